@@ -1,0 +1,364 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "ka-item.h"
+#include "ka-topology.h"
+
+G_BEGIN_DECLS
+
+/** KaSource: a bibliographic record. */
+struct _KaSource
+{
+  KaItem item;
+  char  *citation; /* the whole record in one line */
+  char  *label;    /* short form for a list */
+  char  *type;     /* documents, book, article, newspaper, web, dataset */
+};
+
+/** KaPolityKind: what sort of body held land. */
+typedef enum
+{
+  KA_POLITY_EMPIRE,
+  KA_POLITY_STATE,
+  KA_POLITY_SOVIET_REPUBLIC,
+  KA_POLITY_FEDERATION,
+  KA_POLITY_AUTONOMY,
+  KA_POLITY_AUTHORITY,
+} KaPolityKind;
+
+/** KaTint: a family of colours; themes give each its fill, band and text. */
+typedef enum
+{
+  KA_TINT_NEUTRAL,
+  KA_TINT_TURKEY,
+  KA_TINT_RUSSIA,
+  KA_TINT_GEORGIA,
+  KA_TINT_ARMENIA,
+  KA_TINT_AZERBAIJAN,
+  KA_TINT_PERSIA,
+  KA_TINT_BRITAIN,
+  KA_TINT_TRANSCAUCASIAN,
+  KA_TINT_VERMILION,
+  KA_TINT_BLUE,
+  KA_N_TINTS,
+} KaTint;
+
+/** KaMembership: that a polity belonged to a greater whole for a while. */
+typedef struct
+{
+  const KaPolity *whole;
+  KaDay           from;
+  KaDay           to;
+} KaMembership;
+
+/** KaPolity: who can hold land. Lives from @from up to, not including, @to. */
+struct _KaPolity
+{
+  KaItem        item;
+  KaNames       names;
+  KaPolityKind  kind;
+  KaTint        tint;
+  KaDay         from;
+  KaDay         to;
+  KaMembership *memberships;
+  gsize         n_memberships;
+  gboolean      on_timeline; /* its life is a span of the timeline */
+};
+
+/** KaArea: the smallest piece of land that ever changed hands as one. */
+struct _KaArea
+{
+  KaItem            item;
+  KaNames           names;
+  double            accuracy_km; /* how far its outline may be off */
+  const KaGeometry *geometry;    /* its polygons */
+  const KaRegion   *region;      /* (nullable) */
+  KaList            tenures;     /* of KaTenure, not claimed, in order of time, filling it */
+  KaList            claims;      /* of KaTenure, claimed, in order of their start */
+};
+
+/** KaRegion: what a person clicks: a named group of areas. */
+struct _KaRegion
+{
+  KaItem  item;
+  KaNames names;
+  KaText  summary;
+  KaList  areas; /* of KaArea; empty for what lies outside the map */
+  KaTint  tint;  /* KA_TINT_NEUTRAL but for the heroes */
+};
+
+/** KaTenureKind: in which way land was held. */
+typedef enum
+{
+  KA_TENURE_DE_JURE,
+  KA_TENURE_DE_FACTO,
+  KA_TENURE_OCCUPIED,
+  KA_TENURE_CONTESTED,
+  KA_TENURE_CLAIMED,
+} KaTenureKind;
+
+/** KaTenure: some areas, an interval, who held them, in which way and by which instrument. */
+struct _KaTenure
+{
+  KaItem          item;
+  KaList          areas; /* of KaArea, at least one */
+  KaDay           from;
+  KaDay           to;
+  KaTenureKind    kind;
+  const KaPolity *holder;     /* (nullable): only for contested ones */
+  const KaPolity *sovereign;  /* (nullable): who had the title where that is not the holder */
+  const KaPolity *autonomy;   /* (nullable): the level below the holder */
+  const KaItem   *instrument; /* (nullable): an article, annex, treaty or event */
+};
+
+/** KaFrontierKind: what sort of line it was. */
+typedef enum
+{
+  KA_FRONTIER_TREATY,
+  KA_FRONTIER_AWARD,
+  KA_FRONTIER_DISTRICT,
+  KA_FRONTIER_AUTONOMY,
+  KA_FRONTIER_CEASEFIRE,
+} KaFrontierKind;
+
+/** KaFrontier: a named line with the instrument that drew it. */
+struct _KaFrontier
+{
+  KaItem            item;
+  KaNames           names;
+  KaText            summary;
+  KaFrontierKind    kind;
+  KaDay             from;
+  KaDay             to;
+  gboolean          in_force; /* false for what never took effect */
+  double            accuracy_km;
+  const KaGeometry *geometry; /* its lines */
+  const KaItem     *instrument;
+  KaList            regions; /* of KaRegion */
+};
+
+/** KaPlaceKind: what sort of point or water it is. */
+typedef enum
+{
+  KA_PLACE_TOWN,
+  KA_PLACE_RUIN,
+  KA_PLACE_PEAK,
+  KA_PLACE_RIVER,
+  KA_PLACE_LAKE,
+  KA_PLACE_SEA,
+} KaPlaceKind;
+
+/** KaPlace: a town, a peak, a water. */
+struct _KaPlace
+{
+  KaItem            item;
+  KaNames           names;
+  KaPlaceKind       kind;
+  KaPoint           at;         /* degrees */
+  int               rank;       /* 1 always shown, 2 at region zoom, 3 at district zoom */
+  gboolean          is_capital;
+  int               height_m;   /* peaks; 0 otherwise */
+  const KaArea     *area;       /* (nullable): where it lies */
+  const KaGeometry *geometry;   /* (nullable): of rivers and lakes */
+  KaDay             from;
+  KaDay             to;
+};
+
+/** KaSignatory: who signed a treaty, for whom, in which office. */
+typedef struct
+{
+  char           *name;
+  const KaPolity *party;
+  KaText          office;
+} KaSignatory;
+
+/** KaTreatyDate: a step in the life of a treaty. */
+typedef struct
+{
+  char           *kind; /* signed, ratified, exchanged, in-force, registered, renounced, ended */
+  char           *edtf;
+  KaDate          date;
+  const KaPolity *by; /* (nullable) */
+  KaText          place;
+  KaCertainty     certainty;
+  char           *note; /* (nullable) */
+} KaTreatyDate;
+
+/** KaTreaty: a legal text as a whole. */
+struct _KaTreaty
+{
+  KaItem        item;
+  KaText        title;
+  KaText        style;
+  KaText        place;
+  KaText        languages;
+  KaText        outcome;
+  KaText        editions;
+  char         *edtf;
+  KaDate        date;
+  KaList        parties;    /* of KaPolity */
+  KaList        successors; /* of KaTreaty */
+  KaList        articles;   /* of KaArticle, articles before annexes, by number */
+  KaSignatory  *signatories;
+  gsize         n_signatories;
+  KaTreatyDate *dates;
+  gsize         n_dates;
+};
+
+/** KaCorrespondence: an article of another treaty and what this one has that the other lacks. */
+typedef struct
+{
+  const KaArticle *article;
+  KaText           difference;
+} KaCorrespondence;
+
+/** KaLinePoint: a step of a line that an annex describes. */
+typedef struct
+{
+  char       *name;
+  char       *note; /* (nullable) */
+  KaCertainty certainty;
+} KaLinePoint;
+
+/** KaArticle: an article (item.kind is KA_ITEM_ARTICLE) or an annex (KA_ITEM_ANNEX), as a summary in our words. */
+struct _KaArticle
+{
+  KaItem            item;
+  const KaTreaty   *treaty;
+  int               number;
+  char             *label; /* as printed: "V", "I A" */
+  KaText            title;
+  KaText            text;
+  KaText            fate;
+  KaList            bound;     /* of KaPolity */
+  KaList            regions;   /* of KaRegion */
+  KaList            frontiers; /* of KaFrontier */
+  KaList            places;    /* of KaPlace */
+  gboolean          is_general; /* concerns every region */
+  KaDay             from;       /* the day it took effect; KA_DAY_MAX for never */
+  KaDay             to;
+  KaCorrespondence *correspondences;
+  gsize             n_correspondences;
+  KaLinePoint      *points;
+  gsize             n_points;
+};
+
+/** KaCategory: what an event is about; flags so that a filter is one word. */
+typedef enum
+{
+  KA_CATEGORY_TREATY = 1 << 0,
+  KA_CATEGORY_WAR = 1 << 1,
+  KA_CATEGORY_DIPLOMACY = 1 << 2,
+  KA_CATEGORY_BORDER_CHANGE = 1 << 3,
+  KA_CATEGORY_CLAIM = 1 << 4,
+  KA_CATEGORY_ADMINISTRATION = 1 << 5,
+  KA_CATEGORY_STATE_FORMATION = 1 << 6,
+  KA_CATEGORY_ALL = (1 << 7) - 1,
+} KaCategory;
+
+#define KA_N_CATEGORIES 7
+
+/** KaPerson: somebody who acted in an event. */
+typedef struct
+{
+  char  *name;
+  KaText role;
+} KaPerson;
+
+/** KaEvent: something dated. */
+struct _KaEvent
+{
+  KaItem     item;
+  char      *edtf;
+  KaDate     date;
+  KaText     title;
+  KaText     label; /* the short one, for the timeline */
+  KaText     summary;
+  KaText     where;
+  KaText     disputed;
+  char      *old_style;  /* (nullable) */
+  KaCategory categories; /* all of them */
+  KaCategory leading;    /* the one that gives colour and shape */
+  int        importance; /* 1 to 5, 5 the greatest */
+  KaList     places;     /* of KaPlace */
+  KaList     regions;    /* of KaRegion */
+  KaList     articles;   /* of KaArticle */
+  KaList     treaties;   /* of KaTreaty */
+  KaList     parties;    /* of KaPolity */
+  KaPerson  *people;
+  gsize      n_people;
+};
+
+/** KaCorrection: an error in circulation and what is right. */
+struct _KaCorrection
+{
+  KaItem item;
+  KaText claim;
+  KaText correction;
+  KaList about; /* of KaItem */
+};
+
+/**
+ * KaAtlas:
+ *
+ * Everything that can be shown. Immutable and reference counted: it can be read from any thread
+ * without a lock.
+ */
+typedef struct _KaAtlas KaAtlas;
+
+#define KA_ATLAS_ERROR (ka_atlas_error_quark ())
+
+/**
+ * KaAtlasError:
+ * @KA_ATLAS_ERROR_READ: a file could not be read
+ * @KA_ATLAS_ERROR_INVALID: what was read is no atlas; the faults say where and why
+ */
+typedef enum
+{
+  KA_ATLAS_ERROR_READ,
+  KA_ATLAS_ERROR_INVALID,
+} KaAtlasError;
+
+/**
+ * KaFault:
+ * @file: the document, by its base name
+ * @line: counted from 1; 0 where no line applies
+ * @message: what is wrong, what was expected, in one line
+ */
+typedef struct
+{
+  char *file;
+  int   line;
+  char *message;
+} KaFault;
+
+GQuark         ka_atlas_error_quark (void);
+void           ka_fault_free (KaFault *fault);
+char          *ka_fault_to_string (const KaFault *fault) G_GNUC_WARN_UNUSED_RESULT;
+
+KaAtlas       *ka_atlas_load (GFile *file, GPtrArray **faults, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+KaAtlas       *ka_atlas_ref (KaAtlas *self);
+void           ka_atlas_unref (KaAtlas *self);
+
+const char    *ka_atlas_get_id (KaAtlas *self);
+const char    *ka_atlas_get_version (KaAtlas *self);
+const KaText  *ka_atlas_get_title (KaAtlas *self);
+const KaText  *ka_atlas_get_subtitle (KaAtlas *self);
+const KaText  *ka_atlas_get_policy (KaAtlas *self);
+const KaText  *ka_atlas_get_credits (KaAtlas *self);
+const char    *ka_atlas_get_licence (KaAtlas *self);
+KaDay          ka_atlas_get_default_day (KaAtlas *self);
+const KaDate  *ka_atlas_get_range (KaAtlas *self);
+void           ka_atlas_get_extent (KaAtlas *self, KaPoint *south_west_deg, KaPoint *north_east_deg);
+const KaList  *ka_atlas_get_heroes (KaAtlas *self);
+const KaTopology *ka_atlas_get_topology (KaAtlas *self);
+const KaList  *ka_atlas_get_items (KaAtlas *self, KaItemKind kind);
+const KaItem  *ka_atlas_lookup (KaAtlas *self, KaItemKind kind, const char *id);
+const KaItem  *ka_atlas_lookup_reference (KaAtlas *self, const char *reference);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaAtlas, ka_atlas_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaFault, ka_fault_free)
+
+G_END_DECLS

@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ka-date.h"
+#include "ka-text.h"
+
+G_BEGIN_DECLS
+
+/**
+ * KaItemKind:
+ *
+ * What an atlas is made of. The order is the one in which a bare id is looked up.
+ */
+typedef enum
+{
+  KA_ITEM_REGION,
+  KA_ITEM_EVENT,
+  KA_ITEM_ARTICLE,
+  KA_ITEM_ANNEX,
+  KA_ITEM_TREATY,
+  KA_ITEM_FRONTIER,
+  KA_ITEM_PLACE,
+  KA_ITEM_POLITY,
+  KA_ITEM_AREA,
+  KA_ITEM_TENURE,
+  KA_ITEM_SOURCE,
+  KA_ITEM_CORRECTION,
+  KA_N_ITEM_KINDS,
+} KaItemKind;
+
+/** KaCertainty: how sure a statement is, as the reader is told. */
+typedef enum
+{
+  KA_CERTAIN,
+  KA_PROBABLE,
+  KA_UNCERTAIN,
+} KaCertainty;
+
+typedef struct _KaItem KaItem;
+typedef struct _KaSource KaSource;
+typedef struct _KaPolity KaPolity;
+typedef struct _KaArea KaArea;
+typedef struct _KaRegion KaRegion;
+typedef struct _KaTenure KaTenure;
+typedef struct _KaFrontier KaFrontier;
+typedef struct _KaPlace KaPlace;
+typedef struct _KaTreaty KaTreaty;
+typedef struct _KaArticle KaArticle;
+typedef struct _KaEvent KaEvent;
+typedef struct _KaCorrection KaCorrection;
+
+/**
+ * KaList:
+ * @items: (array length=n_items) (element-type KaItem): borrowed pointers to items of the same atlas
+ *
+ * A list of items; its element type is told where it is used (every item starts with a #KaItem).
+ */
+typedef struct
+{
+  gpointer *items;
+  gsize     n_items;
+} KaList;
+
+/**
+ * KaCitation:
+ * @source: what is cited
+ * @locator: (nullable): the place in it, such as "420–429"
+ */
+typedef struct
+{
+  const KaSource *source;
+  char           *locator;
+} KaCitation;
+
+/**
+ * KaItem:
+ * @kind: which struct this is the head of
+ * @id: unique within its kind
+ * @index: its number in the atlas's list of its kind
+ * @certainty: how sure its statements are
+ * @note: (nullable): the reason for doubt, for the reader
+ * @citations: (array length=n_citations): where it comes from
+ */
+struct _KaItem
+{
+  KaItemKind  kind;
+  char       *id;
+  gsize       index;
+  KaCertainty certainty;
+  char       *note;
+  KaCitation *citations;
+  gsize       n_citations;
+};
+
+/** KA_ITEM: the head that every item of an atlas starts with. */
+#define KA_ITEM(item) ((const KaItem *) (item))
+
+const char *ka_item_kind_get_name (KaItemKind kind);
+gboolean    ka_item_kind_from_name (const char *name, KaItemKind *kind);
+const char *ka_certainty_get_name (KaCertainty certainty);
+char       *ka_item_dup_reference (const KaItem *item) G_GNUC_WARN_UNUSED_RESULT;
+const char *ka_item_get_title (const KaItem *item, KaDay day, KaLanguage language);
+
+G_END_DECLS

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <cairo.h>
+
+#include "ka-atlas.h"
+
+G_BEGIN_DECLS
+
+/** KaColour: sRGB, each part 0 to 1. */
+typedef struct
+{
+  double red;
+  double green;
+  double blue;
+  double alpha;
+} KaColour;
+
+/**
+ * KaTintColours:
+ * @fill: the quiet colour of the land
+ * @band: the darker band inside a border
+ * @text: the name of the land on @fill, at least 4.5:1
+ */
+typedef struct
+{
+  KaColour fill;
+  KaColour band;
+  KaColour text;
+} KaTintColours;
+
+/** KaThemeId: the colour schemes. */
+typedef enum
+{
+  KA_THEME_LIGHT,
+  KA_THEME_DARK,
+  KA_N_THEMES,
+} KaThemeId;
+
+/**
+ * KaTheme:
+ *
+ * Colours and fonts of everything painted, so that an export equals the screen. Contrast of text
+ * on what it stands on is at least 4.5:1, of shapes at least 3:1; a test asserts it.
+ */
+typedef struct
+{
+  const char   *name; /* "light", "dark" */
+  gboolean      is_dark;
+  KaColour      page;         /* behind everything */
+  KaColour      panel;        /* legend, title block, overview */
+  KaColour      rule;         /* hairlines between parts */
+  KaColour      text;         /* running text */
+  KaColour      text_muted;   /* secondary text */
+  KaColour      accent;       /* playhead, selection, treaty line */
+  KaColour      accent_text;  /* text on accent */
+  KaColour      halo;         /* behind labels on the map */
+  KaColour      sea;          /* open water */
+  KaColour      water_line;   /* coast lines in the sea, rivers, shores */
+  KaColour      water_text;   /* names of waters */
+  KaColour      context;      /* land outside the atlas */
+  KaColour      border;       /* frontier of states */
+  KaColour      border_minor; /* borders of republics, autonomies */
+  KaColour      district;     /* former districts */
+  KaColour      town;         /* ring of a town */
+  KaColour      town_fill;    /* inside of it */
+  KaColour      peak;         /* triangle of a peak and its name */
+  KaColour      span_fill;    /* life of a state on the timeline */
+  KaTintColours tints[KA_N_TINTS];
+  KaColour      categories[KA_N_CATEGORIES]; /* by the number of the category's bit */
+  const char   *serif;
+  const char   *sans;
+} KaTheme;
+
+const KaTheme  *ka_theme_get (KaThemeId id);
+gboolean        ka_theme_id_from_name (const char *name, KaThemeId *id);
+const KaColour *ka_theme_get_category_colour (const KaTheme *self, KaCategory category);
+void            ka_colour_set_source (const KaColour *self, cairo_t *cr);
+void            ka_colour_set_source_alpha (const KaColour *self, cairo_t *cr, double alpha);
+double          ka_colour_get_contrast (const KaColour *a, const KaColour *b);
+
+G_END_DECLS

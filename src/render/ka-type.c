@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Text: the one place that sets up Pango, so that every text is set alike on screen, in exports
+ * and in tests. Metrics are unhinted, so that a layout at scale 2 is the one at scale 1, doubled.
+ */
+
+#include "config.h"
+
+#include "ka-type.h"
+
+#include "ka-cairo-auto.h"
+
+static int
+to_pango_units (double user)
+{
+  return (int) (user * PANGO_SCALE + (user < 0 ? -0.5 : 0.5));
+}
+
+/**
+ * ka_type_layout:
+ * @cr: what it will be shown on
+ * @theme: gives the fonts
+ * @style: how it is set
+ * @text: UTF-8
+ *
+ * Returns: (transfer full): a layout of @text, in one line until a width is set
+ */
+PangoLayout *
+ka_type_layout (cairo_t *cr, const KaTheme *theme, const KaTypeStyle *style, const char *text)
+{
+  PangoLayout  *layout = pango_cairo_create_layout (cr);
+  PangoContext *context = pango_layout_get_context (layout);
+  g_autoptr (cairo_font_options_t) options = cairo_font_options_create ();
+  g_autoptr (PangoFontDescription) font = pango_font_description_new ();
+
+  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  pango_cairo_context_set_font_options (context, options);
+  pango_cairo_context_set_resolution (context, 96.0);
+  pango_context_set_round_glyph_positions (context, FALSE);
+
+  pango_font_description_set_family_static (font, style->is_serif ? theme->serif : theme->sans);
+  pango_font_description_set_absolute_size (font, style->size * PANGO_SCALE);
+  pango_font_description_set_weight (font,
+                                     style->is_bold ? PANGO_WEIGHT_SEMIBOLD : PANGO_WEIGHT_NORMAL);
+  pango_font_description_set_style (font,
+                                    style->is_italic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL);
+  pango_layout_set_font_description (layout, font);
+
+  if (style->spacing > 0)
+    {
+      g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+      pango_attr_list_insert (attributes,
+                              pango_attr_letter_spacing_new (to_pango_units (style->spacing)));
+      pango_layout_set_attributes (layout, attributes);
+    }
+
+  pango_layout_set_text (layout, text, -1);
+
+  return layout;
+}
+
+/**
+ * ka_type_show:
+ * @cr: where to draw, with its source set
+ * @layout: what
+ * @x: left edge of its logical box, in user units
+ * @y: top edge of it
+ */
+void
+ka_type_show (cairo_t *cr, PangoLayout *layout, double x, double y)
+{
+  cairo_new_path (cr);
+  cairo_move_to (cr, x, y);
+  pango_cairo_show_layout (cr, layout);
+  cairo_new_path (cr);
+}
+
+/**
+ * ka_type_show_with_halo:
+ * @cr: where to draw
+ * @layout: what
+ * @x: left edge of its logical box, in user units
+ * @y: top edge of it
+ * @ink: colour of the letters
+ * @halo: colour round them
+ * @halo_width: how far it reaches beyond the letters, in user units
+ */
+void
+ka_type_show_with_halo (cairo_t        *cr,
+                        PangoLayout    *layout,
+                        double          x,
+                        double          y,
+                        const KaColour *ink,
+                        const KaColour *halo,
+                        double          halo_width)
+{
+  cairo_save (cr);
+  cairo_new_path (cr);
+  cairo_move_to (cr, x, y);
+  pango_cairo_layout_path (cr, layout);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_line_width (cr, halo_width * 2);
+  ka_colour_set_source_alpha (halo, cr, 0.88);
+  cairo_stroke (cr);
+  cairo_restore (cr);
+
+  ka_colour_set_source (ink, cr);
+  ka_type_show (cr, layout, x, y);
+}
+
+/**
+ * ka_type_measure:
+ * @layout: a text
+ * @width: (out) (optional): of its logical box, in user units
+ * @height: (out) (optional): of it
+ * @baseline: (out) (optional): of the first line, from the top of the box
+ */
+void
+ka_type_measure (PangoLayout *layout, double *width, double *height, double *baseline)
+{
+  PangoRectangle logical;
+
+  pango_layout_get_extents (layout, NULL, &logical);
+  if (width != NULL)
+    *width = pango_units_to_double (logical.width);
+  if (height != NULL)
+    *height = pango_units_to_double (logical.height);
+  if (baseline != NULL)
+    *baseline = pango_units_to_double (pango_layout_get_baseline (layout));
+}

@@ -15,13 +15,14 @@ import warnings
 
 try:
     warnings.simplefilter("ignore", DeprecationWarning)
-    from jsonschema import Draft202012Validator
+    from jsonschema import Draft202012Validator, FormatChecker
 except ImportError:
     print("1..0 # SKIP python3-jsonschema is not installed")
     sys.exit(77)
 
 BASE = "file:///schema/"
 MAX_FAULTS = 20
+FORMATS = FormatChecker(["date"])
 
 # What the schemas must refuse: a record of a section with one thing wrong.
 BAD = [
@@ -35,6 +36,7 @@ BAD = [
     ("river without geometry", "places", {"id": "x", "names": [{"en": "X"}], "kind": "river", "at": [44, 40], "rank": 1, "sources": ["a"]}),
     ("capital letter in an id", "places", {"id": "Kars", "names": [{"en": "X"}], "kind": "town", "at": [44, 40], "rank": 1, "sources": ["a"]}),
     ("month 13", "tenures", {"id": "x", "areas": ["a"], "from": "1921-13-01", "holder": "p", "kind": "de-jure", "certainty": "certain", "sources": ["a"]}),
+    ("30 February", "tenures", {"id": "x", "areas": ["a"], "from": "1921-02-30", "holder": "p", "kind": "de-jure", "certainty": "certain", "sources": ["a"]}),
     ("held by nobody", "tenures", {"id": "x", "areas": ["a"], "kind": "occupied", "certainty": "certain", "sources": ["a"]}),
     ("unheard-of certainty", "tenures", {"id": "x", "areas": ["a"], "holder": "p", "kind": "de-jure", "certainty": "high", "sources": ["a"]}),
     ("instrument of no kind", "tenures", {"id": "x", "areas": ["a"], "holder": "p", "kind": "de-jure", "instrument": "kars-4", "certainty": "certain", "sources": ["a"]}),
@@ -99,11 +101,11 @@ def make_validator(schemas):
         from referencing.jsonschema import DRAFT202012
 
         registry = Registry().with_resources((uri, Resource(contents=s, specification=DRAFT202012)) for uri, s in store.items())
-        return lambda name: Draft202012Validator({"$ref": BASE + name}, registry=registry)
+        return lambda name: Draft202012Validator({"$ref": BASE + name}, registry=registry, format_checker=FORMATS)
     except ImportError:
         from jsonschema import RefResolver
 
-        return lambda name: Draft202012Validator({"$ref": BASE + name}, resolver=RefResolver(BASE, {}, store=store))
+        return lambda name: Draft202012Validator({"$ref": BASE + name}, resolver=RefResolver(BASE, {}, store=store), format_checker=FORMATS)
 
 
 def where(path, document):

@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "ka-page.h"
+
+G_BEGIN_DECLS
+
+#define KA_EXPORT_ERROR (ka_export_error_quark ())
+
+/**
+ * KaExportError:
+ * @KA_EXPORT_ERROR_SIZE: the picture is too large, too small or no size; ask for another
+ * @KA_EXPORT_ERROR_FORMAT: no format has that name or ending
+ * @KA_EXPORT_ERROR_DRAW: it could not be drawn, such as for want of memory
+ * @KA_EXPORT_ERROR_WRITE: the file could not be written; nothing was left behind
+ */
+typedef enum
+{
+  KA_EXPORT_ERROR_SIZE,
+  KA_EXPORT_ERROR_FORMAT,
+  KA_EXPORT_ERROR_DRAW,
+  KA_EXPORT_ERROR_WRITE,
+} KaExportError;
+
+/** KaExportFormat: the formats of pictures. */
+typedef enum
+{
+  KA_EXPORT_PNG,
+  KA_EXPORT_SVG,
+  KA_EXPORT_PDF,
+  KA_N_EXPORT_FORMATS,
+} KaExportFormat;
+
+/** KA_EXPORT_MAX_SIDE: the longest side of a picture, in pixels. */
+#define KA_EXPORT_MAX_SIDE 32767
+/** KA_EXPORT_MAX_PIXELS: the most pixels that a picture has. */
+#define KA_EXPORT_MAX_PIXELS 268435456
+
+/**
+ * KaExport:
+ * @scene: the geography, which knows its atlas
+ * @state: what is shown
+ * @theme: colours and fonts
+ * @page: what the picture shows, in user units
+ * @scale: pixels for a user unit, above 0; PNG says 96 times that many dots per inch. SVG and PDF
+ * are as large as the page times the scale
+ *
+ * What is exported. Everything is borrowed.
+ */
+typedef struct
+{
+  KaMapScene        *scene;
+  const KaViewState *state;
+  const KaTheme     *theme;
+  const KaPage      *page;
+  double             scale;
+} KaExport;
+
+GQuark ka_export_error_quark (void);
+
+/**
+ * ka_export_format_get_name:
+ * @format: a format
+ *
+ * Returns: (transfer none): its name and file ending, such as "png"
+ */
+const char *ka_export_format_get_name (KaExportFormat format);
+
+/**
+ * ka_export_format_from_file_name:
+ * @file_name: a file name or path; its ending in any case decides
+ * @format: (out): the format; untouched on failure
+ * @error: (nullable): %KA_EXPORT_ERROR_FORMAT
+ *
+ * Returns: whether there is a format of that ending
+ */
+gboolean
+ka_export_format_from_file_name (const char *file_name, KaExportFormat *format, GError **error);
+
+/**
+ * ka_export_dup_file_name:
+ * @atlas: an atlas
+ * @state: the day
+ * @view: what is shown
+ * @format: gives the ending
+ *
+ * Returns: (transfer full): a telling file name: "kars-atlas-1921-10-13-map.png"
+ */
+char *ka_export_dup_file_name (KaAtlas           *atlas,
+                               const KaViewState *state,
+                               KaPageView         view,
+                               KaExportFormat     format) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * ka_export_check_size:
+ * @page: a page
+ * @scale: pixels for a user unit
+ * @error: (nullable): %KA_EXPORT_ERROR_SIZE, saying what is too large
+ *
+ * Returns: whether a picture of that size can be made
+ */
+gboolean ka_export_check_size (const KaPage *page, double scale, GError **error);
+
+/**
+ * ka_export_render:
+ * @self: what to export
+ * @format: in which format
+ * @error: (nullable): %KA_EXPORT_ERROR_SIZE or %KA_EXPORT_ERROR_DRAW
+ *
+ * Draws a picture into memory. The same input gives the same bytes; no clock is read. PNG carries
+ * its resolution and the text chunks Title, Description (the day that is shown), Source, Copyright
+ * and Software. May be called in any thread.
+ *
+ * Returns: (transfer full) (nullable): the bytes of the file, or %NULL on failure
+ */
+GBytes *ka_export_render (const KaExport *self, KaExportFormat format, GError **error);
+
+/**
+ * ka_export_save:
+ * @self: what to export
+ * @format: in which format
+ * @file: where to; an existing file is replaced, at once or not at all
+ * @error: (nullable): %KA_EXPORT_ERROR, with path and reason
+ *
+ * Draws a picture and writes it. On failure no file is left behind and an old one is left whole.
+ *
+ * Returns: whether it was written
+ */
+gboolean ka_export_save (const KaExport *self, KaExportFormat format, GFile *file, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ka-map-scene.h"
+#include "ka-time-axis.h"
+
+G_BEGIN_DECLS
+
+/** KaPageView: what a picture shows. */
+typedef enum
+{
+  KA_PAGE_MAP,
+  KA_PAGE_TIMELINE,
+  KA_PAGE_BOTH,
+  KA_N_PAGE_VIEWS,
+} KaPageView;
+
+/**
+ * KaPage:
+ * @view: map, timeline or both
+ * @width: in user units (px at scale 1), above 0
+ * @height: in user units, above 0
+ * @viewport: (nullable): what the map shows; its size is adapted to the place that the map has, its
+ * middle and what it covers are kept; %NULL for the extent of the atlas
+ * @axis: (nullable): what the timeline shows; its width is adapted; %NULL for the range of the
+ * atlas
+ * @has_title: whether title, date and text stand beside the picture; without them it fills the page
+ * @has_footer: whether sources, policy, credits and licence stand at the foot
+ *
+ * A picture as it leaves the program.
+ */
+typedef struct
+{
+  KaPageView        view;
+  double            width;
+  double            height;
+  const KaViewport *viewport;
+  const KaTimeAxis *axis;
+  gboolean          has_title;
+  gboolean          has_footer;
+} KaPage;
+
+/**
+ * KA_PAGE_INIT: a page of a view and a size, with title and footer
+ * @page_view: a #KaPageView
+ * @page_width: in user units
+ * @page_height: in user units
+ */
+#define KA_PAGE_INIT(page_view, page_width, page_height)                                           \
+  {                                                                                                \
+    .view = (page_view), .width = (page_width), .height = (page_height), .has_title = TRUE,        \
+    .has_footer = TRUE                                                                             \
+  }
+
+/**
+ * ka_page_view_get_name:
+ * @view: a view
+ *
+ * Returns: (transfer none): "map", "timeline" or "both"
+ */
+const char *ka_page_view_get_name (KaPageView view);
+
+/**
+ * ka_page_view_from_name:
+ * @name: "map", "timeline" or "both"
+ * @view: (out): the view; untouched when there is none of that name
+ *
+ * Returns: whether there is a view of that name
+ */
+gboolean ka_page_view_from_name (const char *name, KaPageView *view);
+
+/**
+ * ka_page_dup_title:
+ * @atlas: an atlas
+ * @state: what is selected, in which language
+ *
+ * Returns: (transfer full): the heading of a picture: the name of what is selected, else the title
+ * of the atlas
+ */
+char *ka_page_dup_title (KaAtlas *atlas, const KaViewState *state) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * ka_page_find_occasion:
+ * @atlas: an atlas
+ * @day: a day
+ *
+ * Returns: (transfer none) (nullable): the greatest event of that day
+ */
+const KaEvent *ka_page_find_occasion (KaAtlas *atlas, KaDay day);
+
+/**
+ * ka_page_paint:
+ * @cr: where to draw; the page has its top left corner at the origin
+ * @scene: the geography, which knows its atlas
+ * @state: the day, the selection, the language and the filter; what is hovered is not shown
+ * @theme: colours and fonts
+ * @page: what the picture shows and how large
+ *
+ * Draws a whole picture: title, date, map, the clauses about what is selected (or the main ones of
+ * the treaty of the day), legend, timeline, and the foot with sources, policy and licence. Type
+ * follows the size of the page. The context is left as found.
+ */
+void ka_page_paint (cairo_t           *cr,
+                    KaMapScene        *scene,
+                    const KaViewState *state,
+                    const KaTheme     *theme,
+                    const KaPage      *page);
+
+G_END_DECLS

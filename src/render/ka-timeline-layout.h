@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ka-theme.h"
+#include "ka-time-axis.h"
+#include "ka-time-ticks.h"
+#include "ka-view-state.h"
+#include "ka-viewport.h"
+
+G_BEGIN_DECLS
+
+/**
+ * KaTimelineSpec:
+ * @atlas: what is shown
+ * @axis: which time, and how wide
+ * @height: of the whole timeline with its axis, in user units
+ * @top: how far the lanes are scrolled down, 0 to ka_timeline_layout_get_max_top()
+ * @scrolls: %FALSE: as many lanes as fit, the rest folds into "+n"; %TRUE: up to two dozen lanes,
+ * which may be higher than @height and are moved by @top
+ *
+ * What a timeline layout is made for.
+ */
+typedef struct
+{
+  KaAtlas   *atlas;
+  KaTimeAxis axis;
+  double     height;
+  double     top;
+  gboolean   scrolls;
+} KaTimelineSpec;
+
+/**
+ * KaTimelineLayout:
+ *
+ * Where everything on a timeline stands. Events and the lives of polities that last are spans in
+ * the lanes above; events of a day or so are points with their label to the right in the lanes
+ * below. Which lane an item has follows from the zoom, never from the scroll. Immutable and
+ * reference counted.
+ */
+typedef struct _KaTimelineLayout KaTimelineLayout;
+
+/**
+ * KaTimelineCluster:
+ * @box: the "+n" on the timeline, in user units from the top left corner
+ * @items: (array length=n_items): (element-type KaItem): what is folded into it, in order of time
+ * @from: first day of the first of them
+ * @to: the day after the first day of the last of them
+ *
+ * Items for which there was no room at this zoom.
+ */
+typedef struct
+{
+  KaBox                box;
+  const KaItem *const *items;
+  gsize                n_items;
+  KaDay                from;
+  KaDay                to;
+} KaTimelineCluster;
+
+/** KaTimelinePart: what a point of the timeline belongs to. */
+typedef enum
+{
+  KA_TIMELINE_LANES,       /* the empty part of the lanes */
+  KA_TIMELINE_AXIS,        /* the ticks */
+  KA_TIMELINE_ITEM,        /* an event or the life of a polity */
+  KA_TIMELINE_CLUSTER,     /* a "+n" */
+  KA_TIMELINE_PLAYHEAD_AT, /* the handle of the playhead or its line */
+  KA_TIMELINE_OUTSIDE,     /* not on the timeline */
+} KaTimelinePart;
+
+/**
+ * KaTimelineHit:
+ * @part: what is there
+ * @item: (nullable): the event or polity, for %KA_TIMELINE_ITEM
+ * @cluster: (nullable): for %KA_TIMELINE_CLUSTER; lives as long as the layout
+ * @day: the day at the point, always set
+ */
+typedef struct
+{
+  KaTimelinePart           part;
+  const KaItem            *item;
+  const KaTimelineCluster *cluster;
+  KaDay                    day;
+} KaTimelineHit;
+
+/**
+ * ka_timeline_layout_new:
+ * @spec: what for
+ * @state: the language of labels and what is selected (its events are lit); the day and the filter
+ * do not change a layout
+ * @theme: the fonts
+ * @cr: any context of the kind that will be drawn on, for measuring
+ * @previous: (nullable): the layout of the frame before; lanes and measured texts are taken from it
+ * when the zoom, height, language and atlas are the same, so that a pan costs only what is in sight
+ *
+ * O(n log n) in the events of the atlas for a new zoom, O(log n + items in sight) with a matching
+ * @previous. Make a new one when the spec, the language, the selection or the theme changes.
+ *
+ * Returns: (transfer full): the layout
+ */
+KaTimelineLayout *ka_timeline_layout_new (const KaTimelineSpec *spec,
+                                          const KaViewState    *state,
+                                          const KaTheme        *theme,
+                                          cairo_t              *cr,
+                                          KaTimelineLayout     *previous) G_GNUC_WARN_UNUSED_RESULT;
+
+/** ka_timeline_layout_ref: Returns: (transfer full): @self with one more reference */
+KaTimelineLayout *ka_timeline_layout_ref (KaTimelineLayout *self);
+
+/** ka_timeline_layout_unref: drops a reference; the last one frees @self */
+void ka_timeline_layout_unref (KaTimelineLayout *self);
+
+/** ka_timeline_layout_get_axis: Returns: (transfer none): the axis that it was made for */
+const KaTimeAxis *ka_timeline_layout_get_axis (KaTimelineLayout *self);
+
+/** ka_timeline_layout_get_ticks: Returns: (transfer none): the marks of the axis */
+const KaTimeTicks *ka_timeline_layout_get_ticks (KaTimelineLayout *self);
+
+/** ka_timeline_layout_get_height: Returns: the height that it was made for */
+double ka_timeline_layout_get_height (KaTimelineLayout *self);
+
+/** ka_timeline_layout_get_axis_y: Returns: the top of the axis; the lanes end there */
+double ka_timeline_layout_get_axis_y (KaTimelineLayout *self);
+
+/** ka_timeline_layout_get_max_top: Returns: how far the lanes can be scrolled; 0 when all are seen
+ */
+double ka_timeline_layout_get_max_top (KaTimelineLayout *self);
+
+/**
+ * ka_timeline_layout_get_playhead_x:
+ * @self: a layout
+ * @day: the day that is shown
+ *
+ * Returns: where the playhead stands: at the middle of @day when a day is wider than a few units,
+ * else at its start; may be outside 0 to the width
+ */
+double ka_timeline_layout_get_playhead_x (KaTimelineLayout *self, KaDay day);
+
+/**
+ * ka_timeline_layout_pick:
+ * @self: a layout
+ * @state: gives the day, that is, where the playhead is
+ * @x: user units from the left edge
+ * @y: user units from the top edge
+ *
+ * Finds what is at a point. The handle of the playhead goes first, then items (within four units of
+ * them), then clusters, then the line of the playhead.
+ *
+ * Returns: the hit; items and clusters are borrowed
+ */
+KaTimelineHit
+ka_timeline_layout_pick (KaTimelineLayout *self, const KaViewState *state, double x, double y);
+
+/**
+ * ka_timeline_layout_get_item_box:
+ * @self: a layout
+ * @item: an event or a polity
+ * @box: (out): its mark and label in user units, cut to the timeline; of the "+n" for a folded one
+ *
+ * Returns: whether it is in sight
+ */
+gboolean ka_timeline_layout_get_item_box (KaTimelineLayout *self, const KaItem *item, KaBox *box);
+
+/**
+ * ka_timeline_layout_list_items:
+ * @self: a layout
+ *
+ * Returns: (transfer container) (element-type KaItem): the items in sight, folded ones too, in
+ * order of time, each once
+ */
+GPtrArray *ka_timeline_layout_list_items (KaTimelineLayout *self) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * ka_timeline_layout_find_in_lane:
+ * @self: a layout
+ * @item: (nullable): an item in sight; %NULL starts at the first
+ * @lanes: 1 for the next lane below, -1 for the one above
+ *
+ * Returns: (transfer none) (nullable): the item in that lane that is nearest in time
+ */
+const KaItem *
+ka_timeline_layout_find_in_lane (KaTimelineLayout *self, const KaItem *item, int lanes);
+
+/** ka_timeline_layout_count_before: Returns: how many items end before the left edge */
+gsize ka_timeline_layout_count_before (KaTimelineLayout *self);
+
+/** ka_timeline_layout_count_after: Returns: how many items begin after the right edge */
+gsize ka_timeline_layout_count_after (KaTimelineLayout *self);
+
+/**
+ * ka_timeline_layout_to_string:
+ * @self: a layout
+ *
+ * Every decision as text, an item a line, for tests.
+ *
+ * Returns: (transfer full): the text
+ */
+char *ka_timeline_layout_to_string (KaTimelineLayout *self) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * ka_timeline_get_limits:
+ * @atlas: an atlas
+ * @from: (out): the first day that is worth showing
+ * @to: (out): the day after the last one
+ *
+ * The time from the first event to the last, with a little room on both sides: how far an axis may
+ * be panned, and what the overview shows. O(events).
+ */
+void ka_timeline_get_limits (KaAtlas *atlas, KaDay *from, KaDay *to);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaTimelineLayout, ka_timeline_layout_unref)
+
+G_END_DECLS

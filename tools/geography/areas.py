@@ -44,6 +44,8 @@ UNITS = {
 REST = {"TUR": "turkey-core", "GEO": "georgia-core", "AZE": "azerbaijan-core", "IRN": "iran-core", "RUS": "north-caucasus"}
 CONTEXT = {"IRQ": "iraq", "SYR": "syria", "UKR": "ukraine", "KAZ": "kazakhstan", "TKM": "turkmenistan", "LBN": "lebanon",
            "CYP": "cyprus", "CYN": "cyprus", "ESB": "cyprus", "WSB": "cyprus", "CNM": "cyprus"}
+# Units that lie in the former oblast but for slivers: Khojaly, Khojavend, Shusha, Stepanakert.
+OBLAST_UNITS = {"AZE-1739", "AZE-1734", "AZE-1737", "AZE-5565", "AZE-4838"}
 # Units that hand lines or lines of another file cut.
 CUT = {"TUR-2298", "TUR-2299", "TUR-3040", "TUR-4840", "TUR-2307", "ARM-1555"}
 AREA_OF = {code: area for area, codes in UNITS.items() for code in codes}
@@ -253,6 +255,8 @@ class Land:
             return self.cuts.area(code, point)
         if country == "AZE" and self.karabakh.contains(point):
             return "karabakh-ao"
+        if code in OBLAST_UNITS:  # their few parts outside the oblast's line
+            return "karabakh-lowland"
         if country == "GEO" and self.ossetia.contains(point):
             return "south-ossetia"
         return AREA_OF.get(code) or REST[country]

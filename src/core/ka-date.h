@@ -7,11 +7,14 @@ G_BEGIN_DECLS
 
 /**
  * KaDateFlags:
- * @KA_DATE_SPAN: written as an interval or a one-of range of more than its precision: it has a length
+ * @KA_DATE_SPAN: written as an interval: it has a length. A one-of set has none: it is one day, and
+ * it is not known which
  * @KA_DATE_UNCERTAIN: qualified with `?` or `%`
  * @KA_DATE_APPROXIMATE: qualified with `~` or `%`
- * @KA_DATE_OPEN_START: `../…`: no start; earliest and start_latest are %KA_DAY_MIN
- * @KA_DATE_OPEN_END: `…/..`: goes on; end_earliest and end_latest are %KA_DAY_MAX
+ * @KA_DATE_OPEN_START: `../…`: no start; earliest and start_latest are %KA_DAY_MIN (of a set
+ * `[..x]`, earliest alone)
+ * @KA_DATE_OPEN_END: `…/..`: goes on; end_earliest and end_latest are %KA_DAY_MAX (of a set
+ * `[x..]`, start_latest and end_latest)
  * @KA_DATE_UNKNOWN_START: `/…`: the start is not known; bounds as for the open one
  * @KA_DATE_UNKNOWN_END: `…/`: the end is not known; bounds as for the open one
  */
@@ -37,7 +40,8 @@ typedef enum
  * What an EDTF text says: bounds of a start and of an end. For an exact day all of it lies between
  * @earliest == @start_latest and @end_earliest == @end_latest == @earliest + 1. A month alone
  * (`1921-03`, no span) is one day somewhere in it: @earliest = 1 March, @start_latest = 31 March,
- * @end_earliest = 2 March, @end_latest = 1 April.
+ * @end_earliest = 2 March, @end_latest = 1 April. So is a one-of set one day between its first and
+ * its last.
  */
 typedef struct
 {
@@ -48,10 +52,63 @@ typedef struct
   KaDateFlags flags;
 } KaDate;
 
+/**
+ * ka_date_parse_edtf:
+ * @text: a date in EDTF: ISO 8601-2:2019 levels 0 and 1, and the one-of sets of level 2
+ * (`[1921-10-13,1921-10-23]`, `[..1945-06]`)
+ * @date: (out): what it says; untouched on failure
+ * @error: (nullable): %KA_DATE_ERROR_SYNTAX or %KA_DATE_ERROR_RANGE; the message names the column,
+ * counted from 1, and what was expected there
+ *
+ * Reads a date. Seasons are those of the meteorologists in the northern half of the Earth (spring
+ * is March to May; winter begins in December of the year named); a time of day is read and dropped.
+ * `?`,
+ * `~` and `%` set flags and do not widen the bounds.
+ *
+ * Returns: whether it was a date
+ */
 gboolean ka_date_parse_edtf (const char *text, KaDate *date, GError **error);
-char    *ka_date_to_words (const KaDate *date, const char *edtf) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * ka_date_to_words:
+ * @date: a date
+ * @edtf: (nullable): the text that it was read from; without it the words follow from the bounds
+ *
+ * Writes a date for an English reader: "13 October 1921", "21–29 May 1918", "December 1918 – June
+ * 1919", "about 1921", "March 1921 (uncertain)", "13 or 23 October 1921". It begins in lower case
+ * where it begins with a word that is not a name.
+ *
+ * Returns: (transfer full): the words, UTF-8
+ */
+char *ka_date_to_words (const KaDate *date, const char *edtf) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * ka_date_is_exact:
+ * @date: a date
+ *
+ * Returns: whether start and end are known to the day and nothing is marked as doubtful
+ */
 gboolean ka_date_is_exact (const KaDate *date);
+
+/**
+ * ka_date_overlaps:
+ * @date: a date
+ * @from: first day of an interval, or %KA_DAY_MIN
+ * @to: its end (exclusive), or %KA_DAY_MAX
+ *
+ * Returns: whether the date, at its longest, shares a day with the interval
+ */
 gboolean ka_date_overlaps (const KaDate *date, KaDay from, KaDay to);
-int      ka_date_compare (const KaDate *a, const KaDate *b);
+
+/**
+ * ka_date_compare:
+ * @a: a date
+ * @b: another one
+ *
+ * Orders dates by their earliest start, then the better known start, then the earlier end.
+ *
+ * Returns: negative, 0 or positive as @a comes before, with or after @b
+ */
+int ka_date_compare (const KaDate *a, const KaDate *b);
 
 G_END_DECLS

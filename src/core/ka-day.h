@@ -24,7 +24,8 @@ typedef gint64 KaDay;
 /**
  * KaDateError:
  * @KA_DATE_ERROR_SYNTAX: the text is no date in the format asked for; the message names the column
- * @KA_DATE_ERROR_RANGE: the text is well formed but no such day, or the interval ends before it starts
+ * @KA_DATE_ERROR_RANGE: the text is well formed but no such day, or the interval ends before it
+ * starts
  */
 typedef enum
 {
@@ -32,13 +33,79 @@ typedef enum
   KA_DATE_ERROR_RANGE,
 } KaDateError;
 
-GQuark   ka_date_error_quark (void);
+GQuark ka_date_error_quark (void);
 
-KaDay    ka_day_from_ymd (gint64 year, int month, int day);
-void     ka_day_to_ymd (KaDay day, gint64 *year, int *month, int *day_of_month);
-int      ka_day_get_days_in_month (gint64 year, int month);
+/**
+ * ka_day_from_ymd:
+ * @year: astronomical year (0 is 1 BC)
+ * @month: 1 to 12
+ * @day: 1 to 31; a day after the end of @month counts on into the next
+ *
+ * Gives the number of a day. The algorithm is `days_from_civil` of Howard Hinnant,
+ * "chrono-Compatible Low-Level Date Algorithms" (2013): years run from March, in eras of 400.
+ *
+ * Returns: the day
+ */
+KaDay ka_day_from_ymd (gint64 year, int month, int day);
+
+/**
+ * ka_day_to_ymd:
+ * @day: a day, neither %KA_DAY_MIN nor %KA_DAY_MAX
+ * @year: (out) (optional): astronomical year (0 is 1 BC)
+ * @month: (out) (optional): 1 to 12
+ * @day_of_month: (out) (optional): 1 to 31
+ *
+ * The inverse of ka_day_from_ymd(); `civil_from_days` of the same source.
+ */
+void ka_day_to_ymd (KaDay day, gint64 *year, int *month, int *day_of_month);
+
+/**
+ * ka_day_get_days_in_month:
+ * @year: astronomical year
+ * @month: 1 to 12
+ *
+ * Returns: 28 to 31
+ */
+int ka_day_get_days_in_month (gint64 year, int month);
+
+/**
+ * ka_day_parse:
+ * @text: `YYYY-MM-DD`; a year before 0 or after 9999 has a sign and at least four digits
+ * @day: (out): the day; untouched on failure
+ * @error: (nullable): %KA_DATE_ERROR_SYNTAX or %KA_DATE_ERROR_RANGE
+ *
+ * Reads a day as ka_day_to_iso() writes it.
+ *
+ * Returns: whether it was one
+ */
 gboolean ka_day_parse (const char *text, KaDay *day, GError **error);
-char    *ka_day_to_iso (KaDay day) G_GNUC_WARN_UNUSED_RESULT;
-char    *ka_day_to_words (KaDay day) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * ka_day_to_iso:
+ * @day: a day, neither %KA_DAY_MIN nor %KA_DAY_MAX
+ *
+ * Writes a day as `YYYY-MM-DD` (ISO 8601, expanded with a sign outside the years 0 to 9999).
+ *
+ * Returns: (transfer full): the text
+ */
+char *ka_day_to_iso (KaDay day) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * ka_day_to_words:
+ * @day: a day, neither %KA_DAY_MIN nor %KA_DAY_MAX
+ *
+ * Writes a day for an English reader: "13 October 1921", "1 March 45 BC".
+ *
+ * Returns: (transfer full): the text
+ */
+char *ka_day_to_words (KaDay day) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * ka_month_get_name:
+ * @month: 1 to 12
+ *
+ * Returns: (transfer none): its English name
+ */
+const char *ka_month_get_name (int month);
 
 G_END_DECLS

@@ -36,22 +36,23 @@ typedef enum
   KA_UNCERTAIN,
 } KaCertainty;
 
-typedef struct _KaItem KaItem;
-typedef struct _KaSource KaSource;
-typedef struct _KaPolity KaPolity;
-typedef struct _KaArea KaArea;
-typedef struct _KaRegion KaRegion;
-typedef struct _KaTenure KaTenure;
-typedef struct _KaFrontier KaFrontier;
-typedef struct _KaPlace KaPlace;
-typedef struct _KaTreaty KaTreaty;
-typedef struct _KaArticle KaArticle;
-typedef struct _KaEvent KaEvent;
+typedef struct _KaItem       KaItem;
+typedef struct _KaSource     KaSource;
+typedef struct _KaPolity     KaPolity;
+typedef struct _KaArea       KaArea;
+typedef struct _KaRegion     KaRegion;
+typedef struct _KaTenure     KaTenure;
+typedef struct _KaFrontier   KaFrontier;
+typedef struct _KaPlace      KaPlace;
+typedef struct _KaTreaty     KaTreaty;
+typedef struct _KaArticle    KaArticle;
+typedef struct _KaEvent      KaEvent;
 typedef struct _KaCorrection KaCorrection;
 
 /**
  * KaList:
- * @items: (array length=n_items) (element-type KaItem): borrowed pointers to items of the same atlas
+ * @items: (array length=n_items) (element-type KaItem): borrowed pointers to items of the same
+ * atlas
  *
  * A list of items; its element type is told where it is used (every item starts with a #KaItem).
  */
@@ -95,10 +96,51 @@ struct _KaItem
 /** KA_ITEM: the head that every item of an atlas starts with. */
 #define KA_ITEM(item) ((const KaItem *) (item))
 
+/**
+ * ka_item_kind_get_name:
+ * @kind: a kind
+ *
+ * Returns: (transfer none): the word before the colon of a reference: "region", "article", …
+ */
 const char *ka_item_kind_get_name (KaItemKind kind);
-gboolean    ka_item_kind_from_name (const char *name, KaItemKind *kind);
+
+/**
+ * ka_item_kind_from_name:
+ * @name: a word as ka_item_kind_get_name() gives it
+ * @kind: (out): the kind; untouched on failure
+ *
+ * Returns: whether there is such a kind
+ */
+gboolean ka_item_kind_from_name (const char *name, KaItemKind *kind);
+
+/**
+ * ka_certainty_get_name:
+ * @certainty: a degree
+ *
+ * Returns: (transfer none): "certain", "probable" or "uncertain", as an atlas writes it
+ */
 const char *ka_certainty_get_name (KaCertainty certainty);
-char       *ka_item_dup_reference (const KaItem *item) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * ka_item_dup_reference:
+ * @item: an item
+ *
+ * Returns: (transfer full): its reference: `kind:id`, such as "article:kars-5"
+ */
+char *ka_item_dup_reference (const KaItem *item) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * ka_item_get_title:
+ * @item: an item
+ * @day: the day whose name is wished for; matters to what changed its name
+ * @language: the language wished for
+ *
+ * Gets the one line that stands for an item: its name on @day, or its title. Of a tenure the name
+ * of its holder (on the tenure's first day), without a holder that of its first area; of a source
+ * its short label; of a correction the claim.
+ *
+ * Returns: (transfer none): UTF-8, never %NULL
+ */
 const char *ka_item_get_title (const KaItem *item, KaDay day, KaLanguage language);
 
 G_END_DECLS

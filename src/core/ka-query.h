@@ -30,16 +30,19 @@ const KaPolity *ka_query_whole_of (const KaPolity *polity, KaDay day);
 KaWhereabouts   ka_query_whereabouts (KaAtlas *atlas, KaPoint point_deg, KaDay day);
 void            ka_whereabouts_clear (KaWhereabouts *self);
 
-/* What concerns an item: it and all that is bound to it. All return (transfer container), in order of date */
-GPtrArray      *ka_query_tenures_about (KaAtlas *atlas, const KaItem *item) G_GNUC_WARN_UNUSED_RESULT;
-GPtrArray      *ka_query_articles_about (KaAtlas *atlas, const KaItem *item) G_GNUC_WARN_UNUSED_RESULT;
-GPtrArray      *ka_query_events_about (KaAtlas *atlas, const KaItem *item) G_GNUC_WARN_UNUSED_RESULT;
-GPtrArray      *ka_query_areas_about (KaAtlas *atlas, const KaItem *item, KaDay day) G_GNUC_WARN_UNUSED_RESULT;
-GPtrArray      *ka_query_frontiers_about (KaAtlas *atlas, const KaItem *item, KaDay day) G_GNUC_WARN_UNUSED_RESULT;
-KaDay           ka_query_day_of (const KaItem *item);
+/* What concerns an item: it and all that is bound to it. All return (transfer container), in order
+ * of date */
+GPtrArray *ka_query_tenures_about (KaAtlas *atlas, const KaItem *item) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *ka_query_articles_about (KaAtlas *atlas, const KaItem *item) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *ka_query_events_about (KaAtlas *atlas, const KaItem *item) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *
+ka_query_areas_about (KaAtlas *atlas, const KaItem *item, KaDay day) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *
+ka_query_frontiers_about (KaAtlas *atlas, const KaItem *item, KaDay day) G_GNUC_WARN_UNUSED_RESULT;
+KaDay ka_query_day_of (const KaItem *item);
 
 /* Time index */
-GPtrArray      *ka_query_events_in (KaAtlas *atlas, KaDay from, KaDay to) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *ka_query_events_in (KaAtlas *atlas, KaDay from, KaDay to) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KaWhereabouts, ka_whereabouts_clear)
 

@@ -23,7 +23,8 @@ typedef enum
 
 /**
  * KaText:
- * @in: the text in each language, UTF-8; %NULL where there is none. English is there in every text of an atlas
+ * @in: the text in each language, UTF-8; %NULL where there is none. English is there in every text
+ * of an atlas
  *
  * A text in several languages. All zero is "no text".
  */
@@ -55,12 +56,68 @@ typedef struct
   gsize   n_items;
 } KaNames;
 
-const char   *ka_language_get_code (KaLanguage language);
-gboolean      ka_language_from_code (const char *code, KaLanguage *language);
-const char   *ka_text_get (const KaText *text, KaLanguage language);
-gboolean      ka_text_is_empty (const KaText *text);
-void          ka_text_clear (KaText *text);
+/**
+ * ka_language_get_code:
+ * @language: a language
+ *
+ * Returns: (transfer none): its ISO 639-1 code, such as "hy"
+ */
+const char *ka_language_get_code (KaLanguage language);
+
+/**
+ * ka_language_from_code:
+ * @code: an ISO 639-1 code in lower case
+ * @language: (out): the language; untouched on failure
+ *
+ * Returns: whether content can be in that language
+ */
+gboolean ka_language_from_code (const char *code, KaLanguage *language);
+
+/**
+ * ka_text_get:
+ * @text: a text
+ * @language: the language wished for
+ *
+ * Gets what to show: the text in @language, else in English, else nothing.
+ *
+ * Returns: (transfer none): UTF-8, never %NULL; "" for no text
+ */
+const char *ka_text_get (const KaText *text, KaLanguage language);
+
+/**
+ * ka_text_is_empty:
+ * @text: a text
+ *
+ * Returns: whether it has no letter in any language
+ */
+gboolean ka_text_is_empty (const KaText *text);
+
+/**
+ * ka_text_clear:
+ * @text: a text
+ *
+ * Frees what it holds and leaves it empty; the struct itself is the caller's.
+ */
+void ka_text_clear (KaText *text);
+
+/**
+ * ka_names_get_on:
+ * @names: names in order of time
+ * @day: a day; %KA_DAY_MIN and %KA_DAY_MAX are allowed
+ *
+ * Gets the name used on a day; before the first name that one, after the last name that one.
+ * O(names).
+ *
+ * Returns: (transfer none) (nullable): the name, or %NULL when there are none at all
+ */
 const KaText *ka_names_get_on (const KaNames *names, KaDay day);
-void          ka_names_clear (KaNames *names);
+
+/**
+ * ka_names_clear:
+ * @names: names
+ *
+ * Frees what it holds and leaves it empty; the struct itself is the caller's.
+ */
+void ka_names_clear (KaNames *names);
 
 G_END_DECLS

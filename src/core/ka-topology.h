@@ -74,6 +74,8 @@ typedef struct
  * @id: as its object has it
  * @is_polygon: rings (the exterior of a polygon, then its holes, then the next polygon) or lines
  * @paths: (array length=n_paths)
+ * @south_west_deg: the least longitude and latitude of its points
+ * @north_east_deg: the greatest longitude and latitude of its points
  */
 typedef struct
 {
@@ -81,6 +83,8 @@ typedef struct
   gboolean is_polygon;
   KaPath  *paths;
   gsize    n_paths;
+  KaPoint  south_west_deg;
+  KaPoint  north_east_deg;
 } KaGeometry;
 
 /** KaLayer: the objects of a topology. */
@@ -94,7 +98,15 @@ typedef enum
   KA_N_LAYERS,
 } KaLayer;
 
-/** KaTopology: the lines of a map, each stored once, and what is made of them. Part of an atlas. */
+/**
+ * KaTopology:
+ * @arcs: (array length=n_arcs): every line, each stored once
+ * @layers: the objects made of them, by layer. Object i of %KA_LAYER_AREAS is that of the area
+ * whose index is i, so an arc's left and right are numbers of both
+ * @n_in_layer: how many objects each layer has
+ *
+ * The lines of a map and what is made of them. Part of an atlas and immutable like it.
+ */
 typedef struct
 {
   KaArc      *arcs;
@@ -103,9 +115,58 @@ typedef struct
   gsize       n_in_layer[KA_N_LAYERS];
 } KaTopology;
 
+/**
+ * ka_topology_lookup:
+ * @self: a topology
+ * @layer: where to look
+ * @id: the id of an object
+ *
+ * Finds an object. O(objects of the layer).
+ *
+ * Returns: (transfer none) (nullable): the object, or %NULL when the layer has none of that id
+ */
 const KaGeometry *ka_topology_lookup (const KaTopology *self, KaLayer layer, const char *id);
-gsize             ka_topology_count_points (const KaTopology *self, const KaPath *path);
-gsize             ka_topology_get_points (const KaTopology *self, const KaPath *path, KaPoint *points);
-gboolean          ka_topology_contains (const KaTopology *self, const KaGeometry *geometry, KaPoint point_deg);
+
+/**
+ * ka_topology_count_points:
+ * @self: a topology
+ * @path: a ring or line of it
+ *
+ * Counts the points of a path, those where two arcs meet once. The last point of a ring is its
+ * first one again. O(arcs of the path).
+ *
+ * Returns: how many points ka_topology_get_points() writes; 0 for a path without arcs
+ */
+gsize ka_topology_count_points (const KaTopology *self, const KaPath *path);
+
+/**
+ * ka_topology_get_points:
+ * @self: a topology
+ * @path: a ring or line of it
+ * @points: (out caller-allocates) (array): room for ka_topology_count_points() points
+ *
+ * Writes the points of a path in degrees, in the order in which one walks along it. The last point
+ * of a ring is its first one again. O(points).
+ *
+ * Returns: how many points were written
+ */
+gsize ka_topology_get_points (const KaTopology *self, const KaPath *path, KaPoint *points);
+
+/**
+ * ka_topology_contains:
+ * @self: a topology
+ * @geometry: polygons of it
+ * @point_deg: a point
+ *
+ * Tells whether a point lies in a geometry, holes excluded, by the even-odd rule: a ray to the east
+ * crosses the rings an odd number of times (M. Shimrat, "Algorithm 112: Position of point relative
+ * to polygon", CACM 5, 1962; E. Haines, "Point in Polygon Strategies", Graphics Gems IV, 1994).
+ * Each edge is computed as its arc is stored, so a point on the line between two neighbours lies in
+ * exactly one of them. O(points of the geometry), O(1) outside its bounds.
+ *
+ * Returns: whether it does; %FALSE for lines
+ */
+gboolean
+ka_topology_contains (const KaTopology *self, const KaGeometry *geometry, KaPoint point_deg);
 
 G_END_DECLS

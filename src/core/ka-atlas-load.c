@@ -1,0 +1,485 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Loads an atlas: finds its documents, its sections and its items, has their members read, and
+ * collects the faults. All or nothing.
+ */
+#include "config.h"
+
+#include "ka-atlas.h"
+
+#include "ka-reader-private.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define FAULTS_MAX         100
+#define DOCUMENT_BYTES_MAX (64 * 1024 * 1024)
+
+static void
+add_fault_at (KaReader *self, const KaDocument *document, int line, char *message)
+{
+  KaFault *fault;
+
+  if (self->faults->len >= FAULTS_MAX)
+    {
+      g_free (message);
+      return;
+    }
+  fault = g_new0 (KaFault, 1);
+  fault->file = g_strdup (document != NULL ? document->name : self->name);
+  fault->line = line;
+  fault->message = message;
+  g_ptr_array_add (self->faults, fault);
+}
+
+static int
+find_line (const KaDocument *document, const char *pointer)
+{
+  int line, column;
+
+  ka_json_get_line (document->text, ka_json_find (document->text, document->length, pointer), &line,
+                    &column);
+  return line;
+}
+
+static void
+add_fault_va (KaReader     *self,
+              const KaNode *node,
+              const char   *member,
+              const char   *format,
+              va_list       arguments)
+{
+  g_autofree char *node_pointer = ka_node_dup_pointer (node);
+  g_autofree char *pointer = g_strconcat (node_pointer, member, NULL);
+  g_autofree char *message = g_strdup_vprintf (format, arguments);
+
+  if (self->faults->len >= FAULTS_MAX)
+    return;
+  add_fault_at (self, node->document, find_line (node->document, pointer),
+                *pointer != '\0' ? g_strdup_printf ("%s: %s", pointer, message)
+                                 : g_strdup (message));
+}
+
+/* Adds a fault at a value. Nothing is added beyond the hundredth. */
+void
+ka_reader_add_fault (KaReader *self, const KaNode *node, const char *format, ...)
+{
+  va_list arguments;
+
+  va_start (arguments, format);
+  add_fault_va (self, node, NULL, format, arguments);
+  va_end (arguments);
+}
+
+/* Adds a fault of an item that was read before; @member is a JSON pointer below it, or %NULL. */
+void
+ka_reader_add_item_fault (KaReader     *self,
+                          gconstpointer item,
+                          const char   *member,
+                          const char   *format,
+                          ...)
+{
+  const KaOrigin *origin = g_hash_table_lookup (self->origin_of, item);
+  va_list         arguments;
+
+  va_start (arguments, format);
+  add_fault_va (self, &origin->node, member, format, arguments);
+  va_end (arguments);
+}
+
+/* What ka_json_scan() reports to. */
+typedef struct
+{
+  KaReader   *reader;
+  KaDocument *document;
+} ScanReport;
+
+static void
+report_scan_cb (gsize offset, const char *message, gpointer user_data)
+{
+  ScanReport *report = user_data;
+  int         line, column;
+
+  ka_json_get_line (report->document->text, offset, &line, &column);
+  add_fault_at (report->reader, report->document, line,
+                g_strdup_printf ("column %d: %s", column, message));
+}
+
+static gboolean
+load_document (KaReader *self, GFile *file, GError **error)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *text = NULL;
+  g_autoptr (KaDocument) document = NULL;
+  ScanReport report;
+  gsize      length;
+
+  if (!g_file_load_contents (file, NULL, &text, &length, NULL, error))
+    return FALSE;
+  document = ka_document_new (name, g_steal_pointer (&text), length);
+  if (length > DOCUMENT_BYTES_MAX)
+    {
+      add_fault_at (self, document, 0, g_strdup ("more than 64 MiB, a smaller document expected"));
+      return TRUE;
+    }
+  report = (ScanReport){ self, document };
+  if (ka_document_parse (document, report_scan_cb, &report))
+    g_ptr_array_add (self->documents, g_steal_pointer (&document));
+  else
+    self->is_incomplete = TRUE;
+  return TRUE;
+}
+
+static int
+compare_files (gconstpointer a, gconstpointer b)
+{
+  g_autofree char *name_a = g_file_get_basename (*(GFile *const *) a);
+  g_autofree char *name_b = g_file_get_basename (*(GFile *const *) b);
+
+  return strcmp (name_a, name_b);
+}
+
+static GPtrArray *
+list_documents (GFile *folder, GError **error)
+{
+  g_autoptr (GFileEnumerator) children = NULL;
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+
+  children = g_file_enumerate_children (folder, G_FILE_ATTRIBUTE_STANDARD_NAME,
+                                        G_FILE_QUERY_INFO_NONE, NULL, error);
+  if (children == NULL)
+    return NULL;
+  while (TRUE)
+    {
+      GFileInfo *info;
+      GFile     *child;
+
+      if (!g_file_enumerator_iterate (children, &info, &child, NULL, error))
+        return NULL;
+      if (info == NULL)
+        break;
+      if (g_str_has_suffix (g_file_info_get_name (info), ".json"))
+        g_ptr_array_add (files, g_object_ref (child));
+    }
+  g_ptr_array_sort (files, compare_files);
+  return g_steal_pointer (&files);
+}
+
+/* Loads the documents of a folder, or the one document that @file is. */
+static gboolean
+load_documents (KaReader *self, GFile *file, GError **error)
+{
+  g_autoptr (GPtrArray) files = NULL;
+
+  if (g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, NULL) != G_FILE_TYPE_DIRECTORY)
+    return load_document (self, file, error);
+  files = list_documents (file, error);
+  if (files == NULL)
+    return FALSE;
+  for (guint i = 0; i < files->len; i++)
+    if (!load_document (self, files->pdata[i], error))
+      return FALSE;
+  if (files->len == 0)
+    add_fault_at (self, NULL, 0, g_strdup ("no document in the folder, files *.json expected"));
+  return TRUE;
+}
+
+/* Gets where a section of that name is to be noted, or %NULL. */
+static KaNode *
+find_section_slot (KaReader *self, const char *name)
+{
+  if (strcmp (name, "atlas") == 0)
+    return &self->header;
+  if (strcmp (name, "geography") == 0)
+    return &self->geography;
+  for (guint i = 0; i < KA_N_SECTIONS; i++)
+    if (strcmp (name, ka_sections[i].name) == 0)
+      return &self->sections[i];
+  return NULL;
+}
+
+static void
+note_section (KaReader *self, const KaNode *section, const char *name)
+{
+  KaNode *slot = find_section_slot (self, name);
+
+  if (slot == NULL)
+    ka_reader_add_fault (self, section, "unknown section “%s”, one of an atlas expected", name);
+  else if (slot->document != NULL)
+    ka_reader_add_fault (self, section,
+                         "the section “%s” stands in %s already, one of each expected", name,
+                         slot->document->name);
+  else
+    *slot = *section;
+}
+
+static void
+note_sections (KaReader *self, const KaNode *root)
+{
+  struct json_object_iterator at, end;
+  KaNode                      type;
+
+  if (!ka_reader_expect (self, root, json_type_object, "an object of sections"))
+    {
+      self->is_incomplete = TRUE;
+      return;
+    }
+  /* A bare TopoJSON document, as other programs write and read it, is the geography. */
+  if (ka_node_get_member (root, "type", &type) && ka_node_is (&type, json_type_string))
+    {
+      note_section (self, root, "geography");
+      return;
+    }
+  at = json_object_iter_begin (root->value);
+  end = json_object_iter_end (root->value);
+  for (; !json_object_iter_equal (&at, &end); json_object_iter_next (&at))
+    {
+      KaNode section;
+
+      if (ka_node_get_member (root, json_object_iter_peek_name (&at), &section))
+        note_section (self, &section, json_object_iter_peek_name (&at));
+    }
+}
+
+static void
+find_sections (KaReader *self)
+{
+  self->roots = g_new0 (KaNode, self->documents->len);
+  for (guint i = 0; i < self->documents->len; i++)
+    {
+      self->roots[i] = ka_node_new_root (self->documents->pdata[i]);
+      note_sections (self, &self->roots[i]);
+    }
+}
+
+static gboolean
+is_id (const char *id)
+{
+  gsize n = 0;
+
+  for (const char *c = id; *c != '\0'; c++)
+    {
+      if (g_ascii_islower (*c) || g_ascii_isdigit (*c))
+        n++;
+      else if (*c == '-' && n > 0 && c[1] != '\0')
+        n = 0;
+      else
+        return FALSE;
+    }
+  return n > 0;
+}
+
+/* Gets the id of a record, or reports. */
+static const char *
+read_id (KaReader *self, const KaNode *node)
+{
+  const char *id;
+  KaNode      member;
+
+  if (!ka_reader_expect (self, node, json_type_object, "an object"))
+    return NULL;
+  if (!ka_node_get_member (node, "id", &member))
+    {
+      ka_reader_add_fault (self, node, "no “id”, a member of that name expected");
+      return NULL;
+    }
+  if (!ka_reader_expect (self, &member, json_type_string, "an id"))
+    return NULL;
+  id = json_object_get_string (member.value);
+  if (is_id (id))
+    return id;
+  ka_reader_add_fault (self, &member,
+                       "“%s” is no id, small letters, digits and single dashes expected", id);
+  return NULL;
+}
+
+/* Of articles and annexes, which the same section holds, the member `kind` tells which it is. */
+static gboolean
+read_kind (KaReader *self, const KaSection *section, const KaNode *node, KaItemKind *kind)
+{
+  const char *word;
+  KaNode      member;
+
+  *kind = section->kind;
+  if (section->kind != KA_ITEM_ARTICLE)
+    return TRUE;
+  if (!ka_node_get_member (node, "kind", &member))
+    {
+      ka_reader_add_fault (self, node, "no “kind”, a member of that name expected");
+      return FALSE;
+    }
+  if (!ka_reader_expect (self, &member, json_type_string, "“article” or “annex”"))
+    return FALSE;
+  word = json_object_get_string (member.value);
+  if (strcmp (word, "annex") == 0)
+    *kind = KA_ITEM_ANNEX;
+  else if (strcmp (word, "article") != 0)
+    ka_reader_add_fault (self, &member, "“%s” found, “article” or “annex” expected", word);
+  return TRUE;
+}
+
+static gboolean
+is_id_taken (KaReader *self, const KaSection *section, const char *id)
+{
+  return ka_atlas_lookup (self->atlas, section->kind, id) != NULL ||
+         (section->kind == KA_ITEM_ARTICLE &&
+          ka_atlas_lookup (self->atlas, KA_ITEM_ANNEX, id) != NULL);
+}
+
+/* Makes the item of a record, so that others can refer to it before it is read. */
+static void
+register_item (KaReader *self, const KaSection *section, const KaNode *node)
+{
+  const char *id = read_id (self, node);
+  KaItemKind  kind;
+  KaOrigin   *origin;
+  KaItem     *item;
+
+  if (id == NULL || !read_kind (self, section, node, &kind))
+    return;
+  if (is_id_taken (self, section, id))
+    {
+      ka_reader_add_fault (self, node, "the id “%s” is taken, a new one expected", id);
+      return;
+    }
+  item = g_malloc0 (section->record->size);
+  item->kind = kind;
+  item->id = g_strdup (id);
+  item->index = self->atlas->items[kind].n_items;
+  ka_list_append (&self->atlas->items[kind], item);
+  g_hash_table_insert (self->atlas->by_id[kind], item->id, item);
+  origin = g_new0 (KaOrigin, 1);
+  origin->item = item;
+  origin->section = section;
+  origin->node = *node;
+  g_ptr_array_add (self->origins, origin);
+  g_hash_table_insert (self->origin_of, item, origin);
+}
+
+static void
+register_section (KaReader *self, guint number)
+{
+  const KaNode *list = &self->sections[number];
+
+  if (list->document == NULL ||
+      !ka_reader_expect (self, list, json_type_array, "a list of objects"))
+    return;
+  for (gsize i = 0; i < ka_node_count (list); i++)
+    {
+      KaNode node = ka_node_get_element (list, i);
+
+      register_item (self, &ka_sections[number], &node);
+    }
+}
+
+static void
+report_missing_sections (KaReader *self)
+{
+  if (self->header.document == NULL)
+    add_fault_at (self, NULL, 0, g_strdup ("no section “atlas”, one expected"));
+}
+
+static void
+read_sections (KaReader *self)
+{
+  find_sections (self);
+  if (!self->is_incomplete)
+    report_missing_sections (self);
+  for (guint i = 0; i < KA_N_SECTIONS; i++)
+    register_section (self, i);
+  if (self->geography.document != NULL)
+    ka_reader_read_topology (self);
+  if (self->header.document != NULL)
+    ka_reader_read_record (self, &self->header, &ka_atlas_record, self->atlas);
+  for (guint i = 0; i < self->origins->len; i++)
+    {
+      KaOrigin *origin = self->origins->pdata[i];
+
+      ka_reader_read_record (self, &origin->node, origin->section->record, origin->item);
+    }
+}
+
+static int
+compare_faults (gconstpointer a, gconstpointer b)
+{
+  const KaFault *fault_a = *(const KaFault *const *) a;
+  const KaFault *fault_b = *(const KaFault *const *) b;
+  int            order = strcmp (fault_a->file, fault_b->file);
+
+  if (order != 0)
+    return order;
+  if (fault_a->line != fault_b->line)
+    return fault_a->line < fault_b->line ? -1 : 1;
+  return strcmp (fault_a->message, fault_b->message);
+}
+
+static void
+reader_init (KaReader *self, GFile *file)
+{
+  memset (self, 0, sizeof *self);
+  self->name = g_file_get_basename (file);
+  self->atlas = ka_atlas_new_empty ();
+  self->documents = g_ptr_array_new_with_free_func ((GDestroyNotify) ka_document_free);
+  self->faults = g_ptr_array_new_with_free_func ((GDestroyNotify) ka_fault_free);
+  self->origins = g_ptr_array_new_with_free_func (g_free);
+  self->origin_of = g_hash_table_new (NULL, NULL);
+}
+
+static void
+reader_clear (KaReader *self)
+{
+  g_hash_table_unref (self->origin_of);
+  g_ptr_array_unref (self->origins);
+  g_clear_pointer (&self->faults, g_ptr_array_unref);
+  g_ptr_array_unref (self->documents);
+  g_free (self->roots);
+  g_clear_pointer (&self->atlas, ka_atlas_unref);
+  g_free (self->name);
+}
+
+static void
+set_invalid_error (KaReader *self, GError **error)
+{
+  g_autofree char *first = ka_fault_to_string (self->faults->pdata[0]);
+
+  if (self->faults->len == 1)
+    g_set_error_literal (error, KA_ATLAS_ERROR, KA_ATLAS_ERROR_INVALID, first);
+  else
+    g_set_error (error, KA_ATLAS_ERROR, KA_ATLAS_ERROR_INVALID, "%s (and %u more)", first,
+                 self->faults->len - 1);
+}
+
+KaAtlas *
+ka_atlas_load (GFile *file, GPtrArray **faults, GError **error)
+{
+  g_autoptr (GError) read_error = NULL;
+  KaAtlas *atlas = NULL;
+  KaReader self;
+
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  reader_init (&self, file);
+  if (!load_documents (&self, file, &read_error))
+    {
+      g_set_error_literal (error, KA_ATLAS_ERROR, KA_ATLAS_ERROR_READ, read_error->message);
+      reader_clear (&self);
+      return NULL;
+    }
+  read_sections (&self);
+  if (self.faults->len == 0)
+    ka_reader_check (&self);
+  if (self.faults->len == 0)
+    {
+      ka_atlas_build_indexes (self.atlas);
+      atlas = g_steal_pointer (&self.atlas);
+    }
+  else
+    {
+      g_ptr_array_sort (self.faults, compare_faults);
+      set_invalid_error (&self, error);
+    }
+  if (faults != NULL)
+    *faults = g_steal_pointer (&self.faults);
+  reader_clear (&self);
+  return atlas;
+}

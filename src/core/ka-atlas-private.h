@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ka-atlas.h"
+
+G_BEGIN_DECLS
+
+/* Events in order of their start, with the latest end below each node of the implicit tree over
+ * them: node of [first, end) is its middle. */
+typedef struct
+{
+  const KaEvent **events;   /* Borrowed */
+  KaDay          *last_end; /* Owned: greatest end in the subtree of that node */
+  gsize           n_events;
+} KaEventIndex;
+
+struct _KaAtlas
+{
+  gatomicrefcount ref_count;
+
+  /* Owned */
+  char      *id;
+  char      *version;
+  char      *licence;
+  char      *range_edtf;
+  KaText     title;
+  KaText     subtitle;
+  KaText     policy;
+  KaText     credits;
+  KaDay      default_day;
+  KaDate     range;
+  KaPoint    south_west_deg;
+  KaPoint    north_east_deg;
+  int        schema_version;
+  int        language;
+  KaList     heroes;
+  KaList     items[KA_N_ITEM_KINDS];
+  KaTopology topology;
+
+  /* Cached */
+  GHashTable  *by_id[KA_N_ITEM_KINDS]; /* id (borrowed) to item (borrowed) */
+  KaDay       *epochs;                 /* days on which some tenure changes, ascending */
+  gsize        n_epochs;
+  KaEventIndex event_index;
+};
+
+KaAtlas *ka_atlas_new_empty (void);
+void     ka_atlas_build_indexes (KaAtlas *self);
+void     ka_topology_clear (KaTopology *self);
+void     ka_list_append (KaList *self, gconstpointer item);
+
+G_END_DECLS

@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The atlas as it is handed out: reference counting, getters, lookups. Loading is ka-atlas-load.c.
+ */
+#include "config.h"
+
+#include "ka-atlas.h"
+
+#include "ka-atlas-private.h"
+#include "ka-reader-private.h"
+
+#include <string.h>
+
+G_DEFINE_QUARK (ka_atlas_error, ka_atlas_error)
+G_DEFINE_BOXED_TYPE (KaAtlas, ka_atlas, ka_atlas_ref, ka_atlas_unref)
+
+void
+ka_fault_free (KaFault *fault)
+{
+  if (fault == NULL)
+    return;
+  g_free (fault->file);
+  g_free (fault->message);
+  g_free (fault);
+}
+
+char *
+ka_fault_to_string (const KaFault *fault)
+{
+  g_return_val_if_fail (fault != NULL, NULL);
+
+  if (fault->line == 0)
+    return g_strdup_printf ("%s: %s", fault->file, fault->message);
+  return g_strdup_printf ("%s:%d: %s", fault->file, fault->line, fault->message);
+}
+
+/* Appends to a list that nobody reads yet. */
+void
+ka_list_append (KaList *self, gconstpointer item)
+{
+  self->items = g_renew (gpointer, self->items, self->n_items + 1);
+  self->items[self->n_items++] = (gpointer) (gsize) item;
+}
+
+KaAtlas *
+ka_atlas_new_empty (void)
+{
+  KaAtlas *self = g_new0 (KaAtlas, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  for (guint kind = 0; kind < KA_N_ITEM_KINDS; kind++)
+    self->by_id[kind] = g_hash_table_new (g_str_hash, g_str_equal);
+  return self;
+}
+
+/* Frees an item with what was derived for it after reading. */
+static void
+free_item (KaItem *item)
+{
+  ka_record_clear (ka_section_of_kind (item->kind)->record, item);
+  if (item->kind == KA_ITEM_AREA)
+    {
+      g_free (((KaArea *) item)->tenures.items);
+      g_free (((KaArea *) item)->claims.items);
+    }
+  else if (item->kind == KA_ITEM_TREATY)
+    {
+      g_free (((KaTreaty *) item)->articles.items);
+    }
+  g_free (item->id);
+  g_free (item);
+}
+
+static void
+free_atlas (KaAtlas *self)
+{
+  for (guint kind = 0; kind < KA_N_ITEM_KINDS; kind++)
+    {
+      g_hash_table_unref (self->by_id[kind]);
+      for (gsize i = 0; i < self->items[kind].n_items; i++)
+        free_item (self->items[kind].items[i]);
+      g_free (self->items[kind].items);
+    }
+  ka_record_clear (&ka_atlas_record, self);
+  ka_topology_clear (&self->topology);
+  g_free (self->epochs);
+  g_free (self->event_index.events);
+  g_free (self->event_index.last_end);
+  g_free (self);
+}
+
+KaAtlas *
+ka_atlas_ref (KaAtlas *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+ka_atlas_unref (KaAtlas *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (g_atomic_ref_count_dec (&self->ref_count))
+    free_atlas (self);
+}
+
+const char *
+ka_atlas_get_id (KaAtlas *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->id;
+}
+
+const char *
+ka_atlas_get_version (KaAtlas *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->version;
+}
+
+const KaText *
+ka_atlas_get_title (KaAtlas *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return &self->title;
+}
+
+const KaText *
+ka_atlas_get_subtitle (KaAtlas *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return &self->subtitle;
+}
+
+const KaText *
+ka_atlas_get_policy (KaAtlas *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return &self->policy;
+}
+
+const KaText *
+ka_atlas_get_credits (KaAtlas *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return &self->credits;
+}
+
+const char *
+ka_atlas_get_licence (KaAtlas *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->licence;
+}
+
+KaDay
+ka_atlas_get_default_day (KaAtlas *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->default_day;
+}
+
+const KaDate *
+ka_atlas_get_range (KaAtlas *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return &self->range;
+}
+
+void
+ka_atlas_get_extent (KaAtlas *self, KaPoint *south_west_deg, KaPoint *north_east_deg)
+{
+  g_return_if_fail (self != NULL);
+
+  if (south_west_deg != NULL)
+    *south_west_deg = self->south_west_deg;
+  if (north_east_deg != NULL)
+    *north_east_deg = self->north_east_deg;
+}
+
+const KaList *
+ka_atlas_get_heroes (KaAtlas *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return &self->heroes;
+}
+
+const KaTopology *
+ka_atlas_get_topology (KaAtlas *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return &self->topology;
+}
+
+const KaList *
+ka_atlas_get_items (KaAtlas *self, KaItemKind kind)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail ((guint) kind < KA_N_ITEM_KINDS, NULL);
+
+  return &self->items[kind];
+}
+
+const KaItem *
+ka_atlas_lookup (KaAtlas *self, KaItemKind kind, const char *id)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail ((guint) kind < KA_N_ITEM_KINDS, NULL);
+  g_return_val_if_fail (id != NULL, NULL);
+
+  return g_hash_table_lookup (self->by_id[kind], id);
+}
+
+const KaItem *
+ka_atlas_lookup_reference (KaAtlas *self, const char *reference)
+{
+  const char *colon;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (reference != NULL, NULL);
+
+  colon = strchr (reference, ':');
+  if (colon != NULL)
+    {
+      g_autofree char *name = g_strndup (reference, (gsize) (colon - reference));
+      KaItemKind       kind;
+
+      return ka_item_kind_from_name (name, &kind) ? ka_atlas_lookup (self, kind, colon + 1) : NULL;
+    }
+  for (guint kind = 0; kind < KA_N_ITEM_KINDS; kind++)
+    {
+      const KaItem *item = ka_atlas_lookup (self, (KaItemKind) kind, reference);
+
+      if (item != NULL)
+        return item;
+    }
+  return NULL;
+}

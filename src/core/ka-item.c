@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What all items of an atlas have in common: kind, id, title.
+ */
+#include "config.h"
+
+#include "ka-item.h"
+
+#include "ka-atlas.h"
+
+#include <string.h>
+
+static const char *const kind_names[KA_N_ITEM_KINDS] = {
+  [KA_ITEM_REGION] = "region", [KA_ITEM_EVENT] = "event",   [KA_ITEM_ARTICLE] = "article",
+  [KA_ITEM_ANNEX] = "annex",   [KA_ITEM_TREATY] = "treaty", [KA_ITEM_FRONTIER] = "frontier",
+  [KA_ITEM_PLACE] = "place",   [KA_ITEM_POLITY] = "polity", [KA_ITEM_AREA] = "area",
+  [KA_ITEM_TENURE] = "tenure", [KA_ITEM_SOURCE] = "source", [KA_ITEM_CORRECTION] = "correction",
+};
+
+static const char *const certainty_names[] = { "certain", "probable", "uncertain" };
+
+const char *
+ka_item_kind_get_name (KaItemKind kind)
+{
+  g_return_val_if_fail ((guint) kind < KA_N_ITEM_KINDS, NULL);
+
+  return kind_names[kind];
+}
+
+gboolean
+ka_item_kind_from_name (const char *name, KaItemKind *kind)
+{
+  g_return_val_if_fail (name != NULL, FALSE);
+  g_return_val_if_fail (kind != NULL, FALSE);
+
+  for (guint i = 0; i < KA_N_ITEM_KINDS; i++)
+    if (strcmp (name, kind_names[i]) == 0)
+      {
+        *kind = (KaItemKind) i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+const char *
+ka_certainty_get_name (KaCertainty certainty)
+{
+  g_return_val_if_fail ((guint) certainty < G_N_ELEMENTS (certainty_names), NULL);
+
+  return certainty_names[certainty];
+}
+
+char *
+ka_item_dup_reference (const KaItem *item)
+{
+  g_return_val_if_fail (item != NULL, NULL);
+
+  return g_strdup_printf ("%s:%s", ka_item_kind_get_name (item->kind), item->id);
+}
+
+static const char *
+get_name_on (const KaNames *names, KaDay day, KaLanguage language)
+{
+  const KaText *name = ka_names_get_on (names, day);
+
+  return name != NULL ? ka_text_get (name, language) : "";
+}
+
+static const char *
+get_tenure_title (const KaTenure *tenure, KaLanguage language)
+{
+  const KaItem *holder = (const KaItem *) tenure->holder;
+
+  if (holder == NULL)
+    holder = tenure->areas.items[0];
+  return ka_item_get_title (holder, tenure->from, language);
+}
+
+const char *
+ka_item_get_title (const KaItem *item, KaDay day, KaLanguage language)
+{
+  g_return_val_if_fail (item != NULL, "");
+
+  switch (item->kind)
+    {
+    case KA_ITEM_REGION:
+      return get_name_on (&((const KaRegion *) item)->names, day, language);
+    case KA_ITEM_EVENT:
+      return ka_text_get (&((const KaEvent *) item)->title, language);
+    case KA_ITEM_ARTICLE:
+    case KA_ITEM_ANNEX:
+      return ka_text_get (&((const KaArticle *) item)->title, language);
+    case KA_ITEM_TREATY:
+      return ka_text_get (&((const KaTreaty *) item)->title, language);
+    case KA_ITEM_FRONTIER:
+      return get_name_on (&((const KaFrontier *) item)->names, day, language);
+    case KA_ITEM_PLACE:
+      return get_name_on (&((const KaPlace *) item)->names, day, language);
+    case KA_ITEM_POLITY:
+      return get_name_on (&((const KaPolity *) item)->names, day, language);
+    case KA_ITEM_AREA:
+      return get_name_on (&((const KaArea *) item)->names, day, language);
+    case KA_ITEM_TENURE:
+      return get_tenure_title ((const KaTenure *) item, language);
+    case KA_ITEM_SOURCE:
+      return ((const KaSource *) item)->label;
+    case KA_ITEM_CORRECTION:
+      return ka_text_get (&((const KaCorrection *) item)->claim, language);
+    case KA_N_ITEM_KINDS:
+    default:
+      g_return_val_if_reached ("");
+    }
+}

@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Questions about a day, a point, a stretch of time. What concerns an item is ka-query-about.c.
+ */
+#include "config.h"
+
+#include "ka-query.h"
+
+#include "ka-atlas-private.h"
+
+#include <stdlib.h>
+
+const KaTenure *
+ka_query_tenure_on (const KaArea *area, KaDay day)
+{
+  gsize low = 0, high;
+
+  g_return_val_if_fail (area != NULL, NULL);
+
+  high = area->tenures.n_items;
+  while (low < high)
+    {
+      gsize           middle = low + (high - low) / 2;
+      const KaTenure *tenure = area->tenures.items[middle];
+
+      if (day < tenure->from)
+        high = middle;
+      else if (day >= tenure->to)
+        low = middle + 1;
+      else
+        return tenure;
+    }
+  return NULL;
+}
+
+GPtrArray *
+ka_query_claims_on (const KaArea *area, KaDay day)
+{
+  GPtrArray *claims = g_ptr_array_new ();
+
+  g_return_val_if_fail (area != NULL, claims);
+
+  for (gsize i = 0; i < area->claims.n_items; i++)
+    {
+      const KaTenure *claim = area->claims.items[i];
+
+      if (claim->from <= day && day < claim->to)
+        g_ptr_array_add (claims, area->claims.items[i]);
+    }
+  return claims;
+}
+
+void
+ka_query_epoch_at (KaAtlas *atlas, KaDay day, KaDay *from, KaDay *to)
+{
+  gsize low = 0, high;
+
+  g_return_if_fail (atlas != NULL);
+
+  /* Finds the first change after the day. */
+  high = atlas->n_epochs;
+  while (low < high)
+    {
+      gsize middle = low + (high - low) / 2;
+
+      if (atlas->epochs[middle] <= day)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  if (from != NULL)
+    *from = low > 0 ? atlas->epochs[low - 1] : KA_DAY_MIN;
+  if (to != NULL)
+    *to = low < atlas->n_epochs ? atlas->epochs[low] : KA_DAY_MAX;
+}
+
+const KaPolity *
+ka_query_whole_of (const KaPolity *polity, KaDay day)
+{
+  g_return_val_if_fail (polity != NULL, NULL);
+
+  for (gsize i = 0; i < polity->n_memberships; i++)
+    if (polity->memberships[i].from <= day && day < polity->memberships[i].to)
+      return polity->memberships[i].whole;
+  return NULL;
+}
+
+static const KaArea *
+find_area_at (KaAtlas *atlas, KaPoint point)
+{
+  const KaList *areas = ka_atlas_get_items (atlas, KA_ITEM_AREA);
+
+  for (gsize i = 0; i < areas->n_items; i++)
+    {
+      const KaArea *area = areas->items[i];
+
+      if (area->geometry != NULL && ka_topology_contains (&atlas->topology, area->geometry, point))
+        return area;
+    }
+  return NULL;
+}
+
+KaWhereabouts
+ka_query_whereabouts (KaAtlas *atlas, KaPoint point_deg, KaDay day)
+{
+  KaWhereabouts whereabouts = { 0 };
+
+  g_return_val_if_fail (atlas != NULL, whereabouts);
+
+  whereabouts.area = find_area_at (atlas, point_deg);
+  if (whereabouts.area == NULL)
+    return whereabouts;
+  whereabouts.region = whereabouts.area->region;
+  whereabouts.tenure = ka_query_tenure_on (whereabouts.area, day);
+  whereabouts.claims = ka_query_claims_on (whereabouts.area, day);
+  return whereabouts;
+}
+
+void
+ka_whereabouts_clear (KaWhereabouts *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_clear_pointer (&self->claims, g_ptr_array_unref);
+  *self = (KaWhereabouts){ 0 };
+}
+
+/* Walks the implicit tree over [first, end), whose root is the middle event. */
+static void
+collect_events (const KaEventIndex *index,
+                gsize               first,
+                gsize               end,
+                KaDay               from,
+                KaDay               to,
+                GPtrArray          *events)
+{
+  gsize middle = first + (end - first) / 2;
+
+  if (first >= end || index->last_end[middle] <= from)
+    return;
+  collect_events (index, first, middle, from, to, events);
+  if (index->events[middle]->date.earliest >= to)
+    return;
+  if (ka_date_overlaps (&index->events[middle]->date, from, to))
+    g_ptr_array_add (events, (gpointer) (gsize) index->events[middle]);
+  collect_events (index, middle + 1, end, from, to, events);
+}
+
+GPtrArray *
+ka_query_events_in (KaAtlas *atlas, KaDay from, KaDay to)
+{
+  GPtrArray *events = g_ptr_array_new ();
+
+  g_return_val_if_fail (atlas != NULL, events);
+
+  collect_events (&atlas->event_index, 0, atlas->event_index.n_events, from, to, events);
+  return events;
+}
+
+static KaDay
+compute_last_ends (KaEventIndex *index, gsize first, gsize end)
+{
+  gsize middle = first + (end - first) / 2;
+  KaDay last, below;
+
+  if (first >= end)
+    return KA_DAY_MIN;
+  last = index->events[middle]->date.end_latest;
+  below = compute_last_ends (index, first, middle);
+  last = MAX (last, below);
+  below = compute_last_ends (index, middle + 1, end);
+  last = MAX (last, below);
+  index->last_end[middle] = last;
+  return last;
+}
+
+static void
+build_event_index (KaAtlas *self)
+{
+  const KaList *events = &self->items[KA_ITEM_EVENT];
+  KaEventIndex *index = &self->event_index;
+
+  index->n_events = events->n_items;
+  index->events = g_new (const KaEvent *, events->n_items);
+  index->last_end = g_new (KaDay, events->n_items);
+  for (gsize i = 0; i < events->n_items; i++)
+    index->events[i] = events->items[i];
+  compute_last_ends (index, 0, index->n_events);
+}
+
+static int
+compare_days (gconstpointer a, gconstpointer b)
+{
+  KaDay day_a = *(const KaDay *) a, day_b = *(const KaDay *) b;
+
+  return (day_a > day_b) - (day_a < day_b);
+}
+
+static void
+build_epochs (KaAtlas *self)
+{
+  const KaList *tenures = &self->items[KA_ITEM_TENURE];
+  gsize         n = 0;
+
+  self->epochs = g_new (KaDay, 2 * tenures->n_items);
+  for (gsize i = 0; i < tenures->n_items; i++)
+    {
+      const KaTenure *tenure = tenures->items[i];
+
+      if (tenure->from != KA_DAY_MIN)
+        self->epochs[n++] = tenure->from;
+      if (tenure->to != KA_DAY_MAX)
+        self->epochs[n++] = tenure->to;
+    }
+  if (n > 1)
+    qsort (self->epochs, n, sizeof (KaDay), compare_days);
+  self->n_epochs = 0;
+  for (gsize i = 0; i < n; i++)
+    if (i == 0 || self->epochs[i] != self->epochs[i - 1])
+      self->epochs[self->n_epochs++] = self->epochs[i];
+}
+
+/* Builds what the queries above look things up in. */
+void
+ka_atlas_build_indexes (KaAtlas *self)
+{
+  build_event_index (self);
+  build_epochs (self);
+}

@@ -1,0 +1,331 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The format of an atlas as tables: each section's members, what they must be and into which field
+ * they go. data/README.md says what they mean.
+ */
+#include "config.h"
+
+#include "ka-reader-private.h"
+
+#include <string.h>
+
+#define KIND(kind)       (1u << KA_ITEM_##kind)
+#define KINDS_ARTICLE    (KIND (ARTICLE) | KIND (ANNEX))
+#define KINDS_INSTRUMENT (KINDS_ARTICLE | KIND (TREATY) | KIND (EVENT))
+#define KINDS_ALL        ((1u << KA_N_ITEM_KINDS) - 1)
+#define LAYER(layer)     (1u << KA_LAYER_##layer)
+
+#define REQUIRED TRUE
+#define OPTIONAL FALSE
+
+/* clang-format off */
+#define IGNORED(name) { name, KA_FIELD_IGNORED, OPTIONAL }
+#define FIELD(name, type, need, struct_type, member) \
+  { name, KA_FIELD_##type, need, offsetof (struct_type, member) }
+#define ARRAY(name, type, need, struct_type, member, row) \
+  { name, KA_FIELD_##type, need, offsetof (struct_type, member), \
+    offsetof (struct_type, n_##member), .record = row }
+#define DAY(name, need, struct_type, member, missing) \
+  { name, KA_FIELD_DAY, need, offsetof (struct_type, member), .default_day = missing }
+#define DATE(name, need, struct_type, text_member, member) \
+  { name, KA_FIELD_DATE, need, offsetof (struct_type, text_member), offsetof (struct_type, member) }
+#define CHOICE(name, need, struct_type, member, words, mask) \
+  { name, KA_FIELD_CHOICE, need, offsetof (struct_type, member), .kinds = mask, .choices = words }
+#define NUMBER(name, type, need, struct_type, member, least, most) \
+  { name, KA_FIELD_##type, need, offsetof (struct_type, member), .minimum = least, .maximum = most }
+#define ITEM(name, type, need, struct_type, member, mask) \
+  { name, KA_FIELD_##type, need, offsetof (struct_type, member), .kinds = mask }
+
+#define CITATIONS { "sources", KA_FIELD_CITATIONS, REQUIRED, offsetof (KaItem, citations), \
+    offsetof (KaItem, n_citations) }
+#define CERTAINTY(need) CHOICE ("certainty", need, KaItem, certainty, certainties, 0)
+#define NOTE FIELD ("note", STRING, OPTIONAL, KaItem, note)
+#define NAMES(struct_type) FIELD ("names", NAMES, REQUIRED, struct_type, names)
+#define END { NULL }
+
+/* In the order of the enumerations that they stand for */
+static const char *const certainties[] = { "certain", "probable", "uncertain", NULL };
+static const char *const polity_kinds[] = { "empire", "state", "soviet-republic", "federation",
+  "autonomy", "authority", NULL };
+static const char *const tints[] = { "neutral", "turkey", "russia", "georgia", "armenia",
+  "azerbaijan", "persia", "britain", "transcaucasia", "vermilion", "blue", NULL };
+static const char *const tenure_kinds[] = { "de-jure", "de-facto", "occupied", "contested",
+  "claimed", NULL };
+static const char *const frontier_kinds[] = { "treaty", "award", "district", "autonomy",
+  "ceasefire", NULL };
+static const char *const place_kinds[] = { "town", "ruin", "peak", "river", "lake", "sea", NULL };
+static const char *const categories[] = { "treaty", "war", "diplomacy", "border-change", "claim",
+  "administration", "state-formation", NULL };
+/* Of fields that are strings in the model */
+static const char *const source_types[] = { "documents", "book", "article", "newspaper", "web",
+  "dataset", NULL };
+static const char *const treaty_date_kinds[] = { "signed", "ratified", "exchanged", "in-force",
+  "registered", "renounced", "ended", NULL };
+static const char *const roles[] = { "", "capital", NULL };
+static const char *const languages[] = { "en", NULL };
+
+#define TINTS_OF_POLITIES ((1u << KA_TINT_VERMILION) - 1)
+#define TINTS_OF_REGIONS (1u << KA_TINT_VERMILION | 1u << KA_TINT_BLUE)
+
+static const KaField atlas_fields[] = {
+  NUMBER ("schema_version", INTEGER, REQUIRED, KaAtlas, schema_version, 1, 1),
+  FIELD ("id", STRING, REQUIRED, KaAtlas, id),
+  FIELD ("version", STRING, REQUIRED, KaAtlas, version),
+  FIELD ("title", TEXT, REQUIRED, KaAtlas, title),
+  FIELD ("subtitle", TEXT, OPTIONAL, KaAtlas, subtitle),
+  CHOICE ("language", REQUIRED, KaAtlas, language, languages, 0),
+  DAY ("default_date", REQUIRED, KaAtlas, default_day, 0),
+  DATE ("range", REQUIRED, KaAtlas, range_edtf, range),
+  { "extent", KA_FIELD_EXTENT, REQUIRED, offsetof (KaAtlas, south_west_deg),
+    offsetof (KaAtlas, north_east_deg) },
+  FIELD ("licence", STRING, REQUIRED, KaAtlas, licence),
+  FIELD ("policy", TEXT, REQUIRED, KaAtlas, policy),
+  FIELD ("credits", TEXT, REQUIRED, KaAtlas, credits),
+  ITEM ("heroes", ITEMS, OPTIONAL, KaAtlas, heroes, KIND (REGION)),
+  END
+};
+
+static const KaField source_fields[] = {
+  IGNORED ("id"),
+  FIELD ("citation", STRING, REQUIRED, KaSource, citation),
+  FIELD ("short", STRING, REQUIRED, KaSource, label),
+  { "kind", KA_FIELD_STRING, REQUIRED, offsetof (KaSource, type), .choices = source_types },
+  NOTE,
+  END
+};
+
+static const KaField membership_fields[] = {
+  ITEM ("polity", ITEM, REQUIRED, KaMembership, whole, KIND (POLITY)),
+  DAY ("from", OPTIONAL, KaMembership, from, KA_DAY_MIN),
+  DAY ("to", OPTIONAL, KaMembership, to, KA_DAY_MAX),
+  END
+};
+static const KaRecordType membership_record = { sizeof (KaMembership), membership_fields };
+
+static const KaField polity_fields[] = {
+  IGNORED ("id"),
+  NAMES (KaPolity),
+  CHOICE ("kind", REQUIRED, KaPolity, kind, polity_kinds, 0),
+  CHOICE ("tint", REQUIRED, KaPolity, tint, tints, TINTS_OF_POLITIES),
+  DAY ("from", OPTIONAL, KaPolity, from, KA_DAY_MIN),
+  DAY ("to", OPTIONAL, KaPolity, to, KA_DAY_MAX),
+  ARRAY ("within", RECORDS, OPTIONAL, KaPolity, memberships, &membership_record),
+  FIELD ("timeline", BOOLEAN, OPTIONAL, KaPolity, on_timeline),
+  CERTAINTY (OPTIONAL), NOTE, CITATIONS,
+  END
+};
+
+static const KaField area_fields[] = {
+  IGNORED ("id"),
+  NAMES (KaArea),
+  NUMBER ("accuracy_km", NUMBER, REQUIRED, KaArea, accuracy_km, 0, 1000),
+  NOTE, CITATIONS,
+  END
+};
+
+static const KaField region_fields[] = {
+  IGNORED ("id"),
+  NAMES (KaRegion),
+  ITEM ("areas", ITEMS, REQUIRED, KaRegion, areas, KIND (AREA)),
+  FIELD ("summary", TEXT, REQUIRED, KaRegion, summary),
+  CHOICE ("tint", OPTIONAL, KaRegion, tint, tints, TINTS_OF_REGIONS),
+  NOTE, CITATIONS,
+  END
+};
+
+static const KaField tenure_fields[] = {
+  IGNORED ("id"),
+  ITEM ("areas", ITEMS, REQUIRED, KaTenure, areas, KIND (AREA)),
+  DAY ("from", OPTIONAL, KaTenure, from, KA_DAY_MIN),
+  DAY ("to", OPTIONAL, KaTenure, to, KA_DAY_MAX),
+  ITEM ("holder", ITEM, OPTIONAL, KaTenure, holder, KIND (POLITY)),
+  CHOICE ("kind", REQUIRED, KaTenure, kind, tenure_kinds, 0),
+  ITEM ("sovereign", ITEM, OPTIONAL, KaTenure, sovereign, KIND (POLITY)),
+  ITEM ("autonomy", ITEM, OPTIONAL, KaTenure, autonomy, KIND (POLITY)),
+  ITEM ("instrument", REFERENCE, OPTIONAL, KaTenure, instrument, KINDS_INSTRUMENT),
+  CERTAINTY (REQUIRED), NOTE, CITATIONS,
+  END
+};
+
+static const KaField frontier_fields[] = {
+  IGNORED ("id"),
+  NAMES (KaFrontier),
+  CHOICE ("kind", REQUIRED, KaFrontier, kind, frontier_kinds, 0),
+  DAY ("from", OPTIONAL, KaFrontier, from, KA_DAY_MIN),
+  DAY ("to", OPTIONAL, KaFrontier, to, KA_DAY_MAX),
+  ITEM ("geometry", GEOMETRY, REQUIRED, KaFrontier, geometry, LAYER (FRONTIERS)),
+  ITEM ("instrument", REFERENCE, OPTIONAL, KaFrontier, instrument, KINDS_INSTRUMENT),
+  FIELD ("in_force", BOOLEAN, REQUIRED, KaFrontier, in_force),
+  NUMBER ("accuracy_km", NUMBER, REQUIRED, KaFrontier, accuracy_km, 0, 1000),
+  FIELD ("summary", TEXT, REQUIRED, KaFrontier, summary),
+  ITEM ("regions", ITEMS, OPTIONAL, KaFrontier, regions, KIND (REGION)),
+  CERTAINTY (REQUIRED), NOTE, CITATIONS,
+  END
+};
+
+static const KaField place_fields[] = {
+  IGNORED ("id"),
+  NAMES (KaPlace),
+  CHOICE ("kind", REQUIRED, KaPlace, kind, place_kinds, 0),
+  FIELD ("at", POINT, REQUIRED, KaPlace, at),
+  NUMBER ("rank", INTEGER, REQUIRED, KaPlace, rank, 1, 3),
+  CHOICE ("role", OPTIONAL, KaPlace, is_capital, roles, 1u << 1),
+  NUMBER ("height_m", INTEGER, OPTIONAL, KaPlace, height_m, 1, 8849),
+  ITEM ("area", ITEM, OPTIONAL, KaPlace, area, KIND (AREA)),
+  ITEM ("geometry", GEOMETRY, OPTIONAL, KaPlace, geometry, LAYER (RIVERS) | LAYER (LAKES)),
+  DAY ("from", OPTIONAL, KaPlace, from, KA_DAY_MIN),
+  DAY ("to", OPTIONAL, KaPlace, to, KA_DAY_MAX),
+  NOTE, CITATIONS,
+  END
+};
+
+static const KaField signatory_fields[] = {
+  FIELD ("name", STRING, REQUIRED, KaSignatory, name),
+  ITEM ("for", ITEM, OPTIONAL, KaSignatory, party, KIND (POLITY)),
+  FIELD ("office", TEXT, OPTIONAL, KaSignatory, office),
+  END
+};
+static const KaRecordType signatory_record = { sizeof (KaSignatory), signatory_fields };
+
+static const KaField treaty_date_fields[] = {
+  { "kind", KA_FIELD_STRING, REQUIRED, offsetof (KaTreatyDate, kind), .choices = treaty_date_kinds },
+  DATE ("date", REQUIRED, KaTreatyDate, edtf, date),
+  ITEM ("by", ITEM, OPTIONAL, KaTreatyDate, by, KIND (POLITY)),
+  FIELD ("place", TEXT, OPTIONAL, KaTreatyDate, place),
+  CHOICE ("certainty", OPTIONAL, KaTreatyDate, certainty, certainties, 0),
+  FIELD ("note", STRING, OPTIONAL, KaTreatyDate, note),
+  END
+};
+static const KaRecordType treaty_date_record = { sizeof (KaTreatyDate), treaty_date_fields };
+
+static const KaField treaty_fields[] = {
+  IGNORED ("id"),
+  FIELD ("title", TEXT, REQUIRED, KaTreaty, title),
+  FIELD ("style", TEXT, OPTIONAL, KaTreaty, style),
+  DATE ("date", REQUIRED, KaTreaty, edtf, date),
+  FIELD ("place", TEXT, REQUIRED, KaTreaty, place),
+  ITEM ("parties", ITEMS, REQUIRED, KaTreaty, parties, KIND (POLITY)),
+  ARRAY ("signatories", RECORDS, OPTIONAL, KaTreaty, signatories, &signatory_record),
+  ARRAY ("dates", RECORDS, REQUIRED, KaTreaty, dates, &treaty_date_record),
+  FIELD ("languages", TEXT, OPTIONAL, KaTreaty, languages),
+  FIELD ("outcome", TEXT, REQUIRED, KaTreaty, outcome),
+  ITEM ("successors", ITEMS, OPTIONAL, KaTreaty, successors, KIND (TREATY)),
+  FIELD ("editions", TEXT, OPTIONAL, KaTreaty, editions),
+  CERTAINTY (REQUIRED), NOTE, CITATIONS,
+  END
+};
+
+static const KaField correspondence_fields[] = {
+  ITEM ("article", ITEM, REQUIRED, KaCorrespondence, article, KINDS_ARTICLE),
+  FIELD ("difference", TEXT, OPTIONAL, KaCorrespondence, difference),
+  END
+};
+static const KaRecordType correspondence_record = { sizeof (KaCorrespondence),
+  correspondence_fields };
+
+static const KaField line_point_fields[] = {
+  FIELD ("name", STRING, REQUIRED, KaLinePoint, name),
+  FIELD ("note", STRING, OPTIONAL, KaLinePoint, note),
+  CHOICE ("certainty", OPTIONAL, KaLinePoint, certainty, certainties, 0),
+  END
+};
+static const KaRecordType line_point_record = { sizeof (KaLinePoint), line_point_fields };
+
+static const KaField article_fields[] = {
+  IGNORED ("id"),
+  IGNORED ("kind"),
+  ITEM ("treaty", ITEM, REQUIRED, KaArticle, treaty, KIND (TREATY)),
+  NUMBER ("number", INTEGER, REQUIRED, KaArticle, number, 1, 999),
+  FIELD ("label", STRING, REQUIRED, KaArticle, label),
+  FIELD ("title", TEXT, REQUIRED, KaArticle, title),
+  FIELD ("text", TEXT, REQUIRED, KaArticle, text),
+  ITEM ("bound", ITEMS, OPTIONAL, KaArticle, bound, KIND (POLITY)),
+  FIELD ("general", BOOLEAN, OPTIONAL, KaArticle, is_general),
+  ITEM ("regions", ITEMS, OPTIONAL, KaArticle, regions, KIND (REGION)),
+  ITEM ("frontiers", ITEMS, OPTIONAL, KaArticle, frontiers, KIND (FRONTIER)),
+  ITEM ("places", ITEMS, OPTIONAL, KaArticle, places, KIND (PLACE)),
+  ARRAY ("corresponds", RECORDS, OPTIONAL, KaArticle, correspondences, &correspondence_record),
+  DAY ("from", OPTIONAL, KaArticle, from, KA_DAY_MAX),
+  DAY ("to", OPTIONAL, KaArticle, to, KA_DAY_MAX),
+  FIELD ("fate", TEXT, OPTIONAL, KaArticle, fate),
+  ARRAY ("points", RECORDS, OPTIONAL, KaArticle, points, &line_point_record),
+  CERTAINTY (REQUIRED), NOTE, CITATIONS,
+  END
+};
+
+static const KaField person_fields[] = {
+  FIELD ("name", STRING, REQUIRED, KaPerson, name),
+  FIELD ("role", TEXT, OPTIONAL, KaPerson, role),
+  END
+};
+static const KaRecordType person_record = { sizeof (KaPerson), person_fields };
+
+static const KaField event_fields[] = {
+  IGNORED ("id"),
+  DATE ("date", REQUIRED, KaEvent, edtf, date),
+  FIELD ("title", TEXT, REQUIRED, KaEvent, title),
+  FIELD ("short", TEXT, OPTIONAL, KaEvent, label),
+  FIELD ("summary", TEXT, REQUIRED, KaEvent, summary),
+  { "categories", KA_FIELD_CATEGORIES, REQUIRED, offsetof (KaEvent, categories),
+    offsetof (KaEvent, leading), .choices = categories },
+  NUMBER ("importance", INTEGER, REQUIRED, KaEvent, importance, 1, 5),
+  ITEM ("places", ITEMS, OPTIONAL, KaEvent, places, KIND (PLACE)),
+  FIELD ("where", TEXT, OPTIONAL, KaEvent, where),
+  ITEM ("regions", ITEMS, OPTIONAL, KaEvent, regions, KIND (REGION)),
+  ITEM ("articles", ITEMS, OPTIONAL, KaEvent, articles, KINDS_ARTICLE),
+  ITEM ("treaties", ITEMS, OPTIONAL, KaEvent, treaties, KIND (TREATY)),
+  ARRAY ("people", RECORDS, OPTIONAL, KaEvent, people, &person_record),
+  ITEM ("parties", ITEMS, OPTIONAL, KaEvent, parties, KIND (POLITY)),
+  FIELD ("old_style", STRING, OPTIONAL, KaEvent, old_style),
+  FIELD ("disputed", TEXT, OPTIONAL, KaEvent, disputed),
+  CERTAINTY (REQUIRED), NOTE, CITATIONS,
+  END
+};
+
+static const KaField correction_fields[] = {
+  IGNORED ("id"),
+  FIELD ("claim", TEXT, REQUIRED, KaCorrection, claim),
+  FIELD ("correction", TEXT, REQUIRED, KaCorrection, correction),
+  ITEM ("about", REFERENCES, REQUIRED, KaCorrection, about, KINDS_ALL),
+  NOTE, CITATIONS,
+  END
+};
+/* clang-format on */
+
+static const KaRecordType source_record = { sizeof (KaSource), source_fields };
+static const KaRecordType polity_record = { sizeof (KaPolity), polity_fields };
+static const KaRecordType area_record = { sizeof (KaArea), area_fields };
+static const KaRecordType region_record = { sizeof (KaRegion), region_fields };
+static const KaRecordType tenure_record = { sizeof (KaTenure), tenure_fields };
+static const KaRecordType frontier_record = { sizeof (KaFrontier), frontier_fields };
+static const KaRecordType place_record = { sizeof (KaPlace), place_fields };
+static const KaRecordType treaty_record = { sizeof (KaTreaty), treaty_fields };
+static const KaRecordType article_record = { sizeof (KaArticle), article_fields };
+static const KaRecordType event_record = { sizeof (KaEvent), event_fields };
+static const KaRecordType correction_record = { sizeof (KaCorrection), correction_fields };
+
+const KaRecordType ka_atlas_record = { sizeof (KaAtlas), atlas_fields };
+
+const KaSection ka_sections[KA_N_SECTIONS] = {
+  { "sources", KA_ITEM_SOURCE, &source_record },
+  { "polities", KA_ITEM_POLITY, &polity_record },
+  { "areas", KA_ITEM_AREA, &area_record },
+  { "regions", KA_ITEM_REGION, &region_record },
+  { "tenures", KA_ITEM_TENURE, &tenure_record },
+  { "frontiers", KA_ITEM_FRONTIER, &frontier_record },
+  { "places", KA_ITEM_PLACE, &place_record },
+  { "treaties", KA_ITEM_TREATY, &treaty_record },
+  { "articles", KA_ITEM_ARTICLE, &article_record },
+  { "events", KA_ITEM_EVENT, &event_record },
+  { "corrections", KA_ITEM_CORRECTION, &correction_record },
+};
+
+const KaSection *
+ka_section_of_kind (KaItemKind kind)
+{
+  for (guint i = 0; i < KA_N_SECTIONS; i++)
+    if (ka_sections[i].kind == kind ||
+        (ka_sections[i].kind == KA_ITEM_ARTICLE && kind == KA_ITEM_ANNEX))
+      return &ka_sections[i];
+  g_assert_not_reached ();
+}

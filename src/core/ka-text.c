@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Texts in several languages and names that change over time. The languages of the content, not
+ * of the interface: those are gettext's.
+ */
+#include "config.h"
+
+#include "ka-text.h"
+
+#include <string.h>
+
+static const char *const language_codes[KA_N_LANGUAGES] = { "en", "tr", "ru", "hy", "ka", "az" };
+
+const char *
+ka_language_get_code (KaLanguage language)
+{
+  g_return_val_if_fail ((guint) language < KA_N_LANGUAGES, NULL);
+
+  return language_codes[language];
+}
+
+gboolean
+ka_language_from_code (const char *code, KaLanguage *language)
+{
+  g_return_val_if_fail (code != NULL, FALSE);
+  g_return_val_if_fail (language != NULL, FALSE);
+
+  for (guint i = 0; i < KA_N_LANGUAGES; i++)
+    if (strcmp (code, language_codes[i]) == 0)
+      {
+        *language = (KaLanguage) i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+const char *
+ka_text_get (const KaText *text, KaLanguage language)
+{
+  g_return_val_if_fail (text != NULL, "");
+  g_return_val_if_fail ((guint) language < KA_N_LANGUAGES, "");
+
+  if (text->in[language] != NULL)
+    return text->in[language];
+  return text->in[KA_LANGUAGE_EN] != NULL ? text->in[KA_LANGUAGE_EN] : "";
+}
+
+gboolean
+ka_text_is_empty (const KaText *text)
+{
+  g_return_val_if_fail (text != NULL, TRUE);
+
+  for (guint i = 0; i < KA_N_LANGUAGES; i++)
+    if (text->in[i] != NULL && *text->in[i] != '\0')
+      return FALSE;
+  return TRUE;
+}
+
+void
+ka_text_clear (KaText *text)
+{
+  g_return_if_fail (text != NULL);
+
+  for (guint i = 0; i < KA_N_LANGUAGES; i++)
+    g_clear_pointer (&text->in[i], g_free);
+}
+
+const KaText *
+ka_names_get_on (const KaNames *names, KaDay day)
+{
+  g_return_val_if_fail (names != NULL, NULL);
+
+  if (names->n_items == 0)
+    return NULL;
+  for (gsize i = 0; i < names->n_items; i++)
+    if (day < names->items[i].to)
+      return &names->items[i].text;
+  return &names->items[names->n_items - 1].text;
+}
+
+void
+ka_names_clear (KaNames *names)
+{
+  g_return_if_fail (names != NULL);
+
+  for (gsize i = 0; i < names->n_items; i++)
+    ka_text_clear (&names->items[i].text);
+  g_clear_pointer (&names->items, g_free);
+  names->n_items = 0;
+}

@@ -7,7 +7,7 @@ import os
 from shapely.geometry import LineString, Polygon, box
 from shapely.ops import linemerge, polygonize, unary_union
 
-from .topology import Finder, distance, faces_of, key, degrees, polygon_km2, smooth
+from .topology import Finder, degrees, distance, faces_of, key, polygon_km2, smooth
 
 BOX = (33.5, 34.5, 53.5, 46.5)
 SMALL_KM2 = 50.0

@@ -1,13 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """From the sources to the topology."""
 
-from shapely.geometry import LineString, Point, Polygon, box
-from shapely.ops import unary_union
+from shapely.geometry import LineString, Point
 from shapely.prepared import prep
 
 from . import areas, frontiers, sources, water
-from .topology import (Arc, SQUASH, chain, degrees, distance, edges_of, encode, join, key, polygon_km2, polygons_of, quantise, rings_of,
-                       simplify, STEP)
+from .topology import (Arc, SQUASH, STEP, chain, degrees, distance, edges_of, encode, join, polygons_of, quantise, simplify, tree_of)
 
 WINDOW = (36.0, 36.5, 51.0, 44.5)
 FINE, COARSE = 0.001, 0.005
@@ -30,7 +28,7 @@ def nearest(points, place):
     return min(points, key=lambda p: (distance(degrees(p), place), p))
 
 
-def area_arcs(land, log):
+def area_arcs(land):
     """The arcs of the areas, whole and exact."""
     edges = edges_of(land.faces, land.labels)
     border = {pair: sides for pair, sides in edges.items() if sides[0] != sides[1]}
@@ -97,11 +95,7 @@ def simplified(arcs, log):
                 arc.points = arcs[i].points
         shapes = [LineString(arc.points) for arc in result]
         bad = set()
-        from shapely.strtree import STRtree
-        import warnings
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            tree = STRtree(shapes)
+        tree = tree_of(shapes)
         numbers = {id(shape): i for i, shape in enumerate(shapes)}
         for i, shape in enumerate(shapes):
             if not shape.is_simple:
@@ -110,7 +104,8 @@ def simplified(arcs, log):
                 j = numbers[id(other)]
                 if j <= i:
                     continue
-                if shape.crosses(other) or shape.overlaps(other) or (shape.touches(other) and not meets_at_ends(result[i], result[j], shape, other)):
+                if shape.crosses(other) or shape.overlaps(other) \
+                        or (shape.touches(other) and not meets_at_ends(result[i], result[j], shape, other)):
                     bad |= {i, j}
         if not bad:
             return result
@@ -174,7 +169,7 @@ def build(cache):
     land = areas.Land(units, disputed, lines)
     topology = Topology()
     topology.log += land.log
-    arcs = area_arcs(land, topology.log)
+    arcs = area_arcs(land)
     for arc in arcs:
         turn(arc)
     arcs.sort(key=order)

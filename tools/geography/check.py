@@ -1,16 +1,28 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What must hold of the topology."""
 
-from shapely.geometry import Point, Polygon
+from shapely.geometry import Point
 from shapely.ops import unary_union
 
 from . import areas
-from .topology import line_of, polygon_km2, rings_of
+from .topology import distance, line_of, polygon_km2
 
 # Built areas in km2 (tolerance 3 %).
 BUILT = {"adjara": 2956, "batum-south": 696, "artvin": 3736, "lazistan-kiskim": 3213, "ardahan": 5135, "olti": 2638, "kars": 5950,
          "aghbaba": 555, "kagizman": 4306, "zivin-strip": 255, "surmalu": 3458, "bayazid-slice": 529, "alexandropol": 2326,
          "karabakh-ao": 4380, "south-ossetia": 4465, "akhaltsikhe-akhalkalaki": 6532}
+
+# Lines and rivers that must be there, with the places where they begin and end (none: not checked).
+FRONTIERS = {
+    "frontier-1878": ((41.46, 41.46), (44.412, 39.651)), "frontier-1828-persia": ((44.412, 39.651), (48.87, 38.44)),
+    "frontier-1829": ((41.774, 41.903), (44.412, 39.651)), "batum-1918-line": ((41.774, 41.903), (46.15, 38.85)),
+    "wilson-award-line": ((38.72, 40.96), (44.35, 38.15)), "kars-line": ((41.54, 41.52), (44.807, 39.640)),
+    "nakhichevan-limit": ((44.78, 39.70), (46.15, 38.85)), "adjara-inner": ((41.774, 41.903), (42.59, 41.58)),
+    "turkey-persia": ((44.807, 39.640), (44.79, 37.17)), "ceasefire-1994": ((45.98, 40.22), (47.32, 39.41)),
+    "districts-russian": None, "karabakh-ao-limit": None}
+RIVERS = """aras kura akhurian coruh oltu-river adjaristsqali kars-river karasu-lower murat euphrates kelkit rioni enguri alazani hrazdan
+debed arpa terek tigris kuban harsit""".split()
+LAKES = """sevan van-lake urmia cildir-lake balik tortum mingachevir paravani tabatskuri khanchali madatapa ercek hazar""".split()
 
 TOWNS = """
 kars 43.085 40.598 kars|batumi 41.645 41.637 adjara|nakhchivan 45.412 39.209 nakhichevan|igdir 44.045 39.924 surmalu
@@ -90,11 +102,25 @@ def check(topology):
     for name in areas.AREAS:
         if name not in shapes:
             faults.append("area %s is missing" % name)
+    found = {collection: {geometry["id"]: geometry for geometry in topology.objects[collection]} for collection in topology.objects}
+    for collection, names in (("frontiers", FRONTIERS), ("rivers", RIVERS), ("lakes", LAKES)):
+        faults += ["%s has no %s" % (collection, name) for name in names if name not in found[collection]]
+    for name, ends in sorted(FRONTIERS.items()):
+        geometry = found["frontiers"].get(name)
+        if ends is None or geometry is None:
+            continue
+        if geometry["type"] != "LineString":
+            faults.append("%s is broken into parts" % name)
+            continue
+        for number, at, place in ((geometry["arcs"][0], 0, ends[0]), (geometry["arcs"][-1], -1, ends[1])):
+            end = line_of(arcs, number)[at]
+            if distance(end, place) > 0.07:
+                faults.append("%s ends at %.3f %.3f, expected %.3f %.3f" % (name, end[0], end[1], place[0], place[1]))
     for name, x, y, area in towns():
         point = Point(x, y)
-        found = [other for other in sorted(shapes) if any(shape.contains(point) for shape in shapes[other])]
-        if found != [area]:
-            faults.append("%s lies in %s, expected %s" % (name, ", ".join(found) or "the sea", area))
+        holders = [other for other in sorted(shapes) if any(shape.contains(point) for shape in shapes[other])]
+        if holders != [area]:
+            faults.append("%s lies in %s, expected %s" % (name, ", ".join(holders) or "the sea", area))
     report.append("%d arcs, %d points" % (len(arcs), sum(len(arc.points) for arc in arcs)))
     for geometry in topology.objects["frontiers"] + topology.objects["rivers"]:
         paths = [geometry["arcs"]] if geometry["type"] == "LineString" else geometry["arcs"]

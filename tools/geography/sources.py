@@ -129,7 +129,7 @@ def read_lakes(cache):
                 points.append(((lon + east) / 120.0, (lat + north) / 120.0))
         return points
 
-    outer, inner, multiple = 2, 3, 4
+    outer, multiple = 2, 4
     version, count, coloured = take("BIB")
     if version != 2 or coloured:
         raise ValueError("%s has an unknown form" % LAKES_FILE)

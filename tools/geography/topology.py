@@ -2,6 +2,7 @@
 """Faces to shared arcs, arcs to rings, and their TopoJSON form."""
 
 import math
+import warnings
 
 from shapely.geometry import LineString, Point, Polygon
 from shapely.ops import polygonize, unary_union
@@ -53,12 +54,19 @@ def faces_of(lines):
     return faces
 
 
+def tree_of(shapes):
+    """A search tree; Shapely 1.8 warns of what will change in 2.0."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return STRtree(shapes)
+
+
 class Finder:
     """Which of many polygons holds a point."""
 
     def __init__(self, polygons):
         self.polygons = polygons
-        self.tree = STRtree([polygon for _, polygon in polygons])
+        self.tree = tree_of([polygon for _, polygon in polygons])
         self.names = {id(polygon): name for name, polygon in polygons}
 
     def at(self, x, y):

@@ -162,8 +162,8 @@ class Water:
             pieces = []
             for number in numbers:
                 pieces += merged(self.rivers[number])
-            if name == "kura":  # the third piece is the outflow of lake Cildir
-                pieces = [line for line in pieces if distance(line[0], (43.288, 40.975)) > 0.01 and distance(line[-1], (43.288, 40.975)) > 0.01]
+            if name == "kura":  # the file counts the outflow of lake Cildir to it
+                pieces = [line for line in pieces if min(distance(end, (43.288, 40.975)) for end in (line[0], line[-1])) > 0.01]
             parts = []
             for line in follow(pieces):
                 parts += clipped(line)
@@ -207,9 +207,9 @@ class Water:
 
     def upstream_last(self, name, part):
         """True when a part of a river of the file runs from its mouth to its source."""
-        heads = {"kura": (42.8, 40.9), "murat": (43.58, 39.41), "euphrates": (41.46, 40.18), "tigris": (39.17, 38.42), "kelkit": (39.62, 39.88),
-                 "kuban": (42.07, 43.24), "kizilirmak": (37.66, 39.88), "ceyhan": (36.72, 38.64), "qezel-owzan": (46.78, 35.60),
-                 "aji-chay": (47.77, 38.14)}
+        heads = {"kura": (42.8, 40.9), "murat": (43.58, 39.41), "euphrates": (41.46, 40.18), "tigris": (39.17, 38.42),
+                 "kelkit": (39.62, 39.88), "kuban": (42.07, 43.24), "kizilirmak": (37.66, 39.88), "ceyhan": (36.72, 38.64),
+                 "qezel-owzan": (46.78, 35.60), "aji-chay": (47.77, 38.14)}
         return distance(part[-1], heads[name]) < distance(part[0], heads[name])
 
     def add_lakes(self):

@@ -131,8 +131,7 @@ double ka_timeline_layout_get_max_top (KaTimelineLayout *self);
  * @self: a layout
  * @day: the day that is shown
  *
- * Returns: where the playhead stands: at the middle of @day when a day is wider than a few units,
- * else at its start; may be outside 0 to the width
+ * Returns: where the playhead stands: at the middle of @day; may be outside 0 to the width
  */
 double ka_timeline_layout_get_playhead_x (KaTimelineLayout *self, KaDay day);
 

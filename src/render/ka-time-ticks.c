@@ -1,0 +1,433 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Marks on the axis of time: which steps, where, and with which labels. Everything follows from one
+ * table of steps; nothing is drawn here.
+ */
+
+#include "config.h"
+
+#include "ka-time-ticks.h"
+
+#include <math.h>
+
+/* Between labels of a row, and between a mark and its label, in user units. */
+#define LABEL_GAP    14.0
+#define LABEL_INDENT 4.0
+/* Marks without label are no closer than this. */
+#define MIN_MARK_SPACING 5.0
+#define MIN_LABELS       3
+#define MAX_LABELS       15
+#define DAYS_PER_YEAR    365.2425
+
+typedef enum
+{
+  UNIT_HOUR,
+  UNIT_DAY,
+  UNIT_MONTH,
+  UNIT_YEAR,
+} Unit;
+
+typedef struct
+{
+  Unit     unit;
+  int      count;
+  gboolean can_be_major;
+} Step;
+
+static const Step steps[] = {
+  { UNIT_HOUR, 1, FALSE },    { UNIT_HOUR, 3, FALSE },     { UNIT_HOUR, 6, TRUE },
+  { UNIT_HOUR, 12, FALSE },   { UNIT_DAY, 1, TRUE },       { UNIT_DAY, 5, TRUE },
+  { UNIT_DAY, 10, TRUE },     { UNIT_MONTH, 1, TRUE },     { UNIT_MONTH, 3, TRUE },
+  { UNIT_MONTH, 6, FALSE },   { UNIT_YEAR, 1, TRUE },      { UNIT_YEAR, 2, TRUE },
+  { UNIT_YEAR, 5, TRUE },     { UNIT_YEAR, 10, TRUE },     { UNIT_YEAR, 20, TRUE },
+  { UNIT_YEAR, 50, TRUE },    { UNIT_YEAR, 100, TRUE },    { UNIT_YEAR, 200, TRUE },
+  { UNIT_YEAR, 500, TRUE },   { UNIT_YEAR, 1000, TRUE },   { UNIT_YEAR, 2000, TRUE },
+  { UNIT_YEAR, 5000, TRUE },  { UNIT_YEAR, 10000, TRUE },  { UNIT_YEAR, 20000, TRUE },
+  { UNIT_YEAR, 50000, TRUE }, { UNIT_YEAR, 100000, TRUE },
+};
+
+/* The widest label that each unit can have, by row. */
+static const char *const widest_major[] = { "30 May 2000 06:00", "30 May 2000", "May 2000",
+                                            "2000 BC" };
+static const char *const widest_minor[] = { "00:00", "30", "May", "2000" };
+
+typedef struct
+{
+  const KaTimeAxis *axis;
+  KaTimeMeasure     measure;
+  gpointer          user_data;
+} Context;
+
+static double
+get_days (const Step *step)
+{
+  switch (step->unit)
+    {
+    case UNIT_HOUR:
+      return step->count / 24.0;
+    case UNIT_DAY:
+      return step->count;
+    case UNIT_MONTH:
+      return step->count * DAYS_PER_YEAR / 12;
+    case UNIT_YEAR:
+    default:
+      return step->count * DAYS_PER_YEAR;
+    }
+}
+
+/* Whether every mark of @coarse is one of @fine. */
+static gboolean
+divides (const Step *fine, const Step *coarse)
+{
+  if (fine->unit == coarse->unit)
+    return coarse->count % fine->count == 0;
+  if (fine->unit > coarse->unit)
+    return FALSE;
+  if (fine->unit == UNIT_MONTH)
+    return 12 % fine->count == 0;
+
+  return TRUE;
+}
+
+/* Years are counted in steps away from the change of era, so that marks are at round numbers on
+ * both sides: 200 BC, 100 BC, AD 1, 100, 200. The astronomical year of n BC is 1 - n. */
+static gint64
+floor_year (gint64 year, int count)
+{
+  if (year >= count)
+    return year - year % count;
+  if (year >= 1)
+    return 1;
+
+  return 1 - (1 - year + count - 1) / count * count;
+}
+
+static gint64
+next_year (gint64 year, int count)
+{
+  if (year >= count)
+    return year + count;
+  if (year >= 1)
+    return MAX (count, year + 1);
+
+  return year + count > 0 ? 1 : year + count;
+}
+
+/* Days of a month are marked at 1, 6, 11, …; a mark too near to the next month is left out. */
+static int
+floor_day_of_month (gint64 year, int month, int day, int count)
+{
+  int last = ka_day_get_days_in_month (year, month);
+  int marked = (day - 1) / count * count + 1;
+
+  if (marked > 1 && last + 1 - marked < count)
+    marked -= count;
+
+  return marked;
+}
+
+static double
+floor_to_step (const Step *step, double moment)
+{
+  KaDay  day = (KaDay) floor (moment);
+  gint64 year;
+  int    month, day_of_month;
+
+  if (step->unit == UNIT_HOUR)
+    return floor (moment * 24 / step->count) * step->count / 24;
+
+  ka_day_to_ymd (day, &year, &month, &day_of_month);
+  switch (step->unit)
+    {
+    case UNIT_DAY:
+      if (step->count > 1)
+        day_of_month = floor_day_of_month (year, month, day_of_month, step->count);
+      break;
+    case UNIT_MONTH:
+      month = (month - 1) / step->count * step->count + 1;
+      day_of_month = 1;
+      break;
+    case UNIT_YEAR:
+    case UNIT_HOUR:
+    default:
+      year = floor_year (year, step->count);
+      month = day_of_month = 1;
+      break;
+    }
+
+  return (double) ka_day_from_ymd (year, month, day_of_month);
+}
+
+static double
+next_step (const Step *step, double moment)
+{
+  gint64 year;
+  int    month, day_of_month;
+
+  if (step->unit == UNIT_HOUR)
+    return (round (moment * 24) + step->count) / 24;
+
+  ka_day_to_ymd ((KaDay) moment, &year, &month, &day_of_month);
+  switch (step->unit)
+    {
+    case UNIT_DAY:
+      if (step->count == 1)
+        return moment + 1;
+      if (floor_day_of_month (year, month, day_of_month + step->count, step->count) >
+            day_of_month &&
+          day_of_month + step->count <= ka_day_get_days_in_month (year, month))
+        day_of_month += step->count;
+      else
+        {
+          day_of_month = 1;
+          month++;
+        }
+      break;
+    case UNIT_MONTH:
+      month += step->count;
+      break;
+    case UNIT_YEAR:
+    case UNIT_HOUR:
+    default:
+      year = next_year (year, step->count);
+      break;
+    }
+
+  if (month > 12)
+    {
+      month -= 12;
+      year++;
+    }
+
+  return (double) ka_day_from_ymd (year, month, day_of_month);
+}
+
+static void
+write_year (gint64 year, gboolean with_era, char *label, gsize size)
+{
+  if (year <= 0)
+    g_snprintf (label, size, "%" G_GINT64_FORMAT " BC", 1 - year);
+  else if (year < 100 && with_era)
+    g_snprintf (label, size, "AD %" G_GINT64_FORMAT, year);
+  else
+    g_snprintf (label, size, "%" G_GINT64_FORMAT, year);
+}
+
+/* @previous: the moment of the label before in this row, NAN for the first; what has not changed
+ * since is not said again. */
+static void
+write_major_label (const Step *step, double moment, double previous, char *label, gsize size)
+{
+  gint64   year, last_year = 0;
+  int      month, day, last_day = 0;
+  int      hour = (int) round ((moment - floor (moment)) * 24);
+  gboolean is_first = isnan (previous);
+  char     year_text[24];
+
+  ka_day_to_ymd ((KaDay) floor (moment), &year, &month, &day);
+  if (!is_first)
+    ka_day_to_ymd ((KaDay) floor (previous), &last_year, NULL, &last_day);
+  write_year (year, TRUE, year_text, sizeof year_text);
+
+  const gboolean says_year = is_first || year != last_year;
+
+  switch (step->unit)
+    {
+    case UNIT_HOUR:
+      if (!is_first && day == last_day)
+        g_snprintf (label, size, "%02d:00", hour);
+      else
+        g_snprintf (label, size, "%d %.3s %s %02d:00", day, ka_month_get_name (month), year_text,
+                    hour);
+      return;
+    case UNIT_DAY:
+      g_snprintf (label, size, says_year ? "%d %.3s %s" : "%d %.3s", day, ka_month_get_name (month),
+                  year_text);
+      return;
+    case UNIT_MONTH:
+      g_snprintf (label, size, says_year ? "%.3s %s" : "%.3s", ka_month_get_name (month),
+                  year_text);
+      return;
+    case UNIT_YEAR:
+    default:
+      g_strlcpy (label, year_text, size);
+      return;
+    }
+}
+
+static void
+write_minor_label (const Step *step, double moment, char *label, gsize size)
+{
+  gint64 year;
+  int    month, day;
+
+  ka_day_to_ymd ((KaDay) floor (moment), &year, &month, &day);
+  switch (step->unit)
+    {
+    case UNIT_HOUR:
+      g_snprintf (label, size, "%02d:00", (int) round ((moment - floor (moment)) * 24));
+      break;
+    case UNIT_DAY:
+      g_snprintf (label, size, "%d", day);
+      break;
+    case UNIT_MONTH:
+      g_snprintf (label, size, "%.3s", ka_month_get_name (month));
+      break;
+    case UNIT_YEAR:
+    default:
+      write_year (year, FALSE, label, size);
+      break;
+    }
+}
+
+/* Gives @tick its label when it fits between @free_from and @free_to. */
+static gboolean
+place_label (const Context *context,
+             KaTimeTick    *tick,
+             gboolean       is_major,
+             double         free_from,
+             double         free_to)
+{
+  tick->label_width = context->measure (tick->label, is_major, context->user_data);
+  tick->label_x = MAX (tick->x, 0) + LABEL_INDENT;
+  if (tick->label_x >= free_from && tick->label_x + tick->label_width <= free_to)
+    return TRUE;
+
+  tick->label_width = 0;
+  tick->label[0] = '\0';
+
+  return FALSE;
+}
+
+static int
+lay_major_row (const Context *context, const Step *step, GArray *row)
+{
+  const KaTimeAxis *axis = context->axis;
+  double            last = ka_time_axis_get_last_day (axis);
+  double            moment = floor_to_step (step, axis->first_day);
+  double            free_from = 0;
+  double            labelled = NAN;
+  int               n_labels = 0;
+
+  g_array_set_size (row, 0);
+  for (double next; moment <= last; moment = next)
+    {
+      next = next_step (step, moment);
+
+      KaTimeTick tick = { .day = moment, .x = ka_time_axis_to_x (axis, moment) };
+      double     next_x = ka_time_axis_to_x (axis, next);
+      double     free_to = MIN (axis->width, next_x - LABEL_GAP + LABEL_INDENT);
+
+      write_major_label (step, moment, labelled, tick.label, sizeof tick.label);
+      if (place_label (context, &tick, TRUE, free_from, free_to))
+        {
+          n_labels++;
+          labelled = moment;
+          free_from = tick.label_x + tick.label_width + LABEL_GAP;
+        }
+      if (tick.x >= 0 || tick.label_width > 0)
+        g_array_append_val (row, tick);
+    }
+
+  return n_labels;
+}
+
+/* @labels is the step that gets labels, a multiple of @marks, or %NULL. */
+static void
+lay_minor_row (const Context *context,
+               const Step    *marks,
+               const Step    *labels,
+               const Step    *major,
+               GArray        *row)
+{
+  const KaTimeAxis *axis = context->axis;
+  double            last = ka_time_axis_get_last_day (axis);
+  double            free_from = 0;
+
+  for (double moment = floor_to_step (marks, axis->first_day); moment <= last;
+       moment = next_step (marks, moment))
+    {
+      KaTimeTick tick = { .day = moment, .x = ka_time_axis_to_x (axis, moment) };
+
+      if (tick.x < 0 || floor_to_step (major, moment) == moment)
+        continue;
+      if (labels != NULL && floor_to_step (labels, moment) == moment)
+        {
+          double next_major = next_step (major, floor_to_step (major, moment));
+          double free_to = MIN (axis->width, ka_time_axis_to_x (axis, next_major) - LABEL_INDENT);
+
+          write_minor_label (labels, moment, tick.label, sizeof tick.label);
+          if (place_label (context, &tick, FALSE, free_from, free_to))
+            free_from = tick.label_x + tick.label_width + LABEL_INDENT;
+        }
+      g_array_append_val (row, tick);
+    }
+}
+
+static const Step *
+choose_major (const Context *context, GArray *row)
+{
+  const Step *chosen = NULL;
+
+  for (gsize i = G_N_ELEMENTS (steps); i-- > 0;)
+    {
+      const Step *step = &steps[i];
+      double      spacing = get_days (step) * context->axis->px_per_day;
+      double      needed = context->measure (widest_major[step->unit], TRUE, context->user_data);
+
+      if (!step->can_be_major)
+        continue;
+      if (chosen != NULL &&
+          (spacing < needed + LABEL_GAP || context->axis->width / spacing > MAX_LABELS))
+        break;
+      chosen = step;
+      if (context->axis->width / spacing >= MIN_LABELS &&
+          lay_major_row (context, step, row) >= MIN_LABELS)
+        return step;
+    }
+
+  g_assert (chosen != NULL);
+  lay_major_row (context, chosen, row);
+
+  return chosen;
+}
+
+void
+ka_time_ticks_compute (KaTimeTicks      *ticks,
+                       const KaTimeAxis *axis,
+                       KaTimeMeasure     measure,
+                       gpointer          user_data)
+{
+  Context     context = { .axis = axis, .measure = measure, .user_data = user_data };
+  const Step *major, *labels = NULL, *marks = NULL;
+
+  ticks->major = g_array_new (FALSE, FALSE, sizeof (KaTimeTick));
+  ticks->minor = g_array_new (FALSE, FALSE, sizeof (KaTimeTick));
+  ticks->has_clock = FALSE;
+  g_return_if_fail (axis->px_per_day > 0 && axis->width > 0);
+
+  major = choose_major (&context, ticks->major);
+  for (const Step *step = steps; step < major && labels == NULL; step++)
+    {
+      double spacing = get_days (step) * axis->px_per_day;
+
+      if (spacing < MIN_MARK_SPACING || !divides (step, major))
+        continue;
+      if (spacing >= measure (widest_minor[step->unit], FALSE, user_data) + LABEL_GAP &&
+          (marks == NULL || divides (marks, step)))
+        labels = step;
+      if (marks == NULL)
+        marks = step;
+    }
+
+  if (marks != NULL)
+    lay_minor_row (&context, marks, labels, major, ticks->minor);
+  ticks->has_clock = labels != NULL && labels->unit == UNIT_HOUR;
+}
+
+void
+ka_time_ticks_clear (KaTimeTicks *ticks)
+{
+  g_clear_pointer (&ticks->major, g_array_unref);
+  g_clear_pointer (&ticks->minor, g_array_unref);
+}

@@ -1,0 +1,247 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What a timeline is made of, before any zoom: the events and lives of an atlas in order of time,
+ * with the width of each label.
+ */
+
+#include "config.h"
+
+#include "ka-cairo-auto.h"
+#include "ka-timeline-private.h"
+
+const KaTypeStyle ka_timeline_item_style = { .size = 12 };
+const KaTypeStyle ka_timeline_item_bold_style = { .size = 12, .is_bold = TRUE };
+const KaTypeStyle ka_timeline_major_style = { .size = 11.5, .is_bold = TRUE };
+const KaTypeStyle ka_timeline_minor_style = { .size = 11 };
+
+struct _KaTimelineMeter
+{
+  gatomicrefcount ref_count;
+  const KaTheme  *theme;
+  GHashTable     *advances; /* Owned: style and letter (KaMeterKey) to its width in Pango units */
+};
+
+/* Letters are 21 bits; above them is the number of the style. */
+static guint
+make_meter_key (const KaTypeStyle *style, gunichar letter)
+{
+  guint size = (guint) (style->size * 8) & 0x1ff;
+
+  return letter | (size << 22) | ((guint) (style->is_bold != 0) << 21);
+}
+
+KaTimelineMeter *
+ka_timeline_meter_new (const KaTheme *theme)
+{
+  KaTimelineMeter *self = g_new0 (KaTimelineMeter, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->theme = theme;
+  self->advances = g_hash_table_new (NULL, NULL);
+
+  return self;
+}
+
+KaTimelineMeter *
+ka_timeline_meter_ref (KaTimelineMeter *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+
+  return self;
+}
+
+void
+ka_timeline_meter_unref (KaTimelineMeter *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
+  g_hash_table_unref (self->advances);
+  g_free (self);
+}
+
+/* Adds up the widths of single letters, a hair more than the real width of most texts. Exact widths
+ * would need a layout for each of what may be a hundred thousand labels; painters end a label with
+ * an ellipsis in the rare case that it turns out longer. */
+double
+ka_timeline_meter_measure (KaTimelineMeter   *self,
+                           cairo_t           *cr,
+                           const KaTypeStyle *style,
+                           const char        *text)
+{
+  double sum = 0;
+
+  for (const char *at = text; *at != '\0'; at += g_utf8_skip[(guchar) *at])
+    {
+      gunichar letter = g_utf8_get_char (at);
+      gpointer key = GUINT_TO_POINTER (make_meter_key (style, letter));
+      gpointer advance;
+
+      if (!g_hash_table_lookup_extended (self->advances, key, NULL, &advance))
+        {
+          char bytes[8] = "";
+          g_autoptr (PangoLayout) layout = NULL;
+          PangoRectangle logical;
+
+          g_unichar_to_utf8 (letter, bytes);
+          layout = ka_type_layout (cr, self->theme, style, bytes);
+          pango_layout_get_extents (layout, NULL, &logical);
+          advance = GINT_TO_POINTER (logical.width);
+          g_hash_table_insert (self->advances, key, advance);
+        }
+      sum += pango_units_to_double (GPOINTER_TO_INT (advance));
+    }
+
+  return sum;
+}
+
+static void
+fill_event (KaTimelineEntry *entry, const KaEvent *event, KaLanguage language)
+{
+  const char *label = ka_text_get (&event->label, language);
+
+  entry->item = &event->item;
+  entry->label = *label != '\0' ? label : ka_text_get (&event->title, language);
+  entry->date = event->date;
+  entry->category = event->leading;
+  entry->categories = event->categories;
+  entry->importance = event->importance;
+}
+
+static void
+fill_life (KaTimelineEntry *entry, const KaPolity *polity, KaLanguage language)
+{
+  entry->item = &polity->item;
+  entry->label = ka_item_get_title (&polity->item, polity->from, language);
+  entry->date = (KaDate){
+    .earliest = polity->from,
+    .start_latest = polity->from,
+    .end_earliest = polity->to,
+    .end_latest = polity->to,
+    .flags = KA_DATE_SPAN,
+  };
+  entry->tint = polity->tint;
+  entry->importance = 3;
+}
+
+static int
+compare_entries (gconstpointer a, gconstpointer b)
+{
+  const KaTimelineEntry *first = a;
+  const KaTimelineEntry *second = b;
+
+  if (first->date.earliest != second->date.earliest)
+    return first->date.earliest < second->date.earliest ? -1 : 1;
+  if (first->importance != second->importance)
+    return first->importance > second->importance ? -1 : 1;
+  if (first->item->kind != second->item->kind)
+    return first->item->kind < second->item->kind ? -1 : 1;
+
+  return (first->item->index > second->item->index) - (first->item->index < second->item->index);
+}
+
+static int
+compare_days (gconstpointer a, gconstpointer b)
+{
+  KaDay first = *(const KaDay *) a;
+  KaDay second = *(const KaDay *) b;
+
+  return (first > second) - (first < second);
+}
+
+static gsize
+fill_entries (KaTimelineEntry *entries, KaAtlas *atlas, KaLanguage language)
+{
+  const KaList *events = ka_atlas_get_items (atlas, KA_ITEM_EVENT);
+  const KaList *polities = ka_atlas_get_items (atlas, KA_ITEM_POLITY);
+  gsize         n_entries = 0;
+
+  for (gsize i = 0; i < events->n_items; i++)
+    fill_event (&entries[n_entries++], events->items[i], language);
+  for (gsize i = 0; i < polities->n_items; i++)
+    {
+      const KaPolity *polity = polities->items[i];
+
+      if (polity->on_timeline)
+        fill_life (&entries[n_entries++], polity, language);
+    }
+
+  return n_entries;
+}
+
+KaTimelineEntries *
+ka_timeline_entries_new (KaAtlas *atlas, KaLanguage language, const KaTheme *theme, cairo_t *cr)
+{
+  KaTimelineEntries *self = g_new0 (KaTimelineEntries, 1);
+  gsize              most = ka_atlas_get_items (atlas, KA_ITEM_EVENT)->n_items +
+               ka_atlas_get_items (atlas, KA_ITEM_POLITY)->n_items;
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->atlas = ka_atlas_ref (atlas);
+  self->language = language;
+  self->theme = theme;
+  self->meter = ka_timeline_meter_new (theme);
+  self->entries = g_new0 (KaTimelineEntry, most + 1);
+  self->n_entries = fill_entries (self->entries, atlas, language);
+  self->ends = g_new0 (KaDay, most + 1);
+  self->by_item = g_hash_table_new (NULL, NULL);
+
+  qsort (self->entries, self->n_entries, sizeof *self->entries, compare_entries);
+  for (gsize i = 0; i < self->n_entries; i++)
+    {
+      KaTimelineEntry *entry = &self->entries[i];
+
+      /* The selected label is bold: its room is kept, so that selecting moves nothing. */
+      entry->width = ka_timeline_meter_measure (self->meter, cr, &ka_timeline_item_bold_style,
+                                                entry->label);
+      self->ends[i] = entry->date.end_latest;
+      g_hash_table_insert (self->by_item, (gpointer) (guintptr) entry->item, entry);
+    }
+  qsort (self->ends, self->n_entries, sizeof *self->ends, compare_days);
+
+  return self;
+}
+
+KaTimelineEntries *
+ka_timeline_entries_ref (KaTimelineEntries *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+
+  return self;
+}
+
+void
+ka_timeline_entries_unref (KaTimelineEntries *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
+  ka_atlas_unref (self->atlas);
+  ka_timeline_meter_unref (self->meter);
+  g_hash_table_unref (self->by_item);
+  g_free (self->entries);
+  g_free (self->ends);
+  g_free (self);
+}
+
+/* Where the mark of a point stands: in the middle of its day, or of the days that it may have been;
+ * what lasted stands at its start. */
+double
+ka_timeline_entry_get_moment (const KaTimelineEntry *self)
+{
+  const KaDate *date = &self->date;
+
+  if (date->earliest == KA_DAY_MIN)
+    return (double) date->end_earliest;
+  if ((date->flags & KA_DATE_SPAN) == 0 && date->end_latest != KA_DAY_MAX)
+    return ((double) date->earliest + (double) date->end_latest) / 2;
+
+  return ((double) date->earliest + (double) date->start_latest + 1) / 2;
+}
+
+/* The width of what is written on a bar: the label, for events after the mark of their category. */
+double
+ka_timeline_entry_get_bar_label (const KaTimelineEntry *self)
+{
+  return self->width + (self->category != 0 ? KA_TIMELINE_BAR_MARK : 0);
+}

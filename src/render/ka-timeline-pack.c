@@ -1,0 +1,271 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Which lane every entry has at a zoom, and what is folded for want of room. Nothing here knows
+ * which part of time is in sight, so that nothing jumps when the timeline is scrolled. Zooms are
+ * rounded down to quarter octaves: at a little more zoom labels only get further apart, so the same
+ * lanes stay good and a pinch does not shuffle them at every step.
+ */
+
+#include "config.h"
+
+#include "ka-lanes.h"
+#include "ka-timeline-private.h"
+
+#include <math.h>
+
+#define STEPS_PER_OCTAVE 4.0
+/* What lasts longer than this on the screen is a bar. */
+#define MIN_BAR 14.0
+
+double
+ka_timeline_pack_get_zoom (double px_per_day)
+{
+  return exp2 (floor (log2 (px_per_day) * STEPS_PER_OCTAVE + 1e-6) / STEPS_PER_OCTAVE);
+}
+
+static double
+get_start_x (const KaTimelineEntry *entry, double px_per_day)
+{
+  return entry->date.earliest == KA_DAY_MIN ? -INFINITY
+                                            : (double) entry->date.earliest * px_per_day;
+}
+
+static double
+get_end_x (const KaTimelineEntry *entry, double px_per_day)
+{
+  return entry->date.end_latest == KA_DAY_MAX ? INFINITY
+                                              : (double) entry->date.end_latest * px_per_day;
+}
+
+static gboolean
+is_span (const KaTimelineEntry *entry, double px_per_day)
+{
+  if (entry->item->kind == KA_ITEM_POLITY)
+    return TRUE;
+
+  return (entry->date.flags & KA_DATE_SPAN) != 0 &&
+         get_end_x (entry, px_per_day) - get_start_x (entry, px_per_day) >= MIN_BAR;
+}
+
+static KaLaneItem
+make_lane_item (const KaTimelineEntry *entry, double px_per_day)
+{
+  if (is_span (entry, px_per_day))
+    {
+      double start = get_start_x (entry, px_per_day);
+      double end = get_end_x (entry, px_per_day);
+      double label = ka_timeline_entry_get_bar_label (entry);
+
+      if (end - start < label + 2 * KA_TIMELINE_BAR_PAD)
+        end += label + KA_TIMELINE_BAR_PAD + KA_TIMELINE_ITEM_GAP;
+
+      /* Lives are packed before events, so that they are the upper lanes. */
+      return (KaLaneItem){ start, end, entry->item->kind == KA_ITEM_POLITY ? 10 : 0, -1 };
+    }
+
+  const double x = ka_timeline_entry_get_moment (entry) * px_per_day;
+
+  return (KaLaneItem){
+    x - KA_TIMELINE_MARK_RADIUS - 2,
+    x + KA_TIMELINE_LABEL_INDENT + entry->width + KA_TIMELINE_ITEM_GAP,
+    entry->importance,
+    -1,
+  };
+}
+
+typedef struct
+{
+  KaLaneItem *items;
+  guint      *entries;
+  gsize       n_items;
+} Batch;
+
+/* Gathers the spans, or the points, with the numbers of their entries. */
+static void
+gather (Batch *batch, const KaTimelineEntries *entries, double px_per_day, gboolean spans)
+{
+  batch->items = g_new (KaLaneItem, entries->n_entries + 1);
+  batch->entries = g_new (guint, entries->n_entries + 1);
+  batch->n_items = 0;
+
+  for (gsize i = 0; i < entries->n_entries; i++)
+    if (is_span (&entries->entries[i], px_per_day) == spans)
+      {
+        batch->items[batch->n_items] = make_lane_item (&entries->entries[i], px_per_day);
+        batch->entries[batch->n_items++] = (guint) i;
+      }
+}
+
+static void
+batch_clear (Batch *batch)
+{
+  g_free (batch->items);
+  g_free (batch->entries);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Batch, batch_clear)
+
+static gsize
+count_folded (const Batch *batch)
+{
+  gsize n_folded = 0;
+
+  for (gsize i = 0; i < batch->n_items; i++)
+    n_folded += batch->items[i].lane < 0;
+
+  return n_folded;
+}
+
+static int
+compare_numbers (gconstpointer a, gconstpointer b)
+{
+  guint first = *(const guint *) a;
+  guint second = *(const guint *) b;
+
+  return (first > second) - (first < second);
+}
+
+static void
+take_lanes (KaTimelinePack *self, const Batch *batch, int first_lane)
+{
+  for (gsize i = 0; i < batch->n_items; i++)
+    {
+      int lane = batch->items[i].lane;
+
+      if (lane < 0)
+        {
+          g_array_append_val (self->folded, batch->entries[i]);
+          continue;
+        }
+      self->lane_of[batch->entries[i]] = first_lane + lane;
+      g_array_append_val ((GArray *) self->lanes->pdata[first_lane + lane], batch->entries[i]);
+    }
+}
+
+/* Numbers of entries are in order of their start, but marks of uncertain dates stand in the middle.
+ */
+static void
+sort_lane (GArray *lane, const KaTimelineEntries *entries, double px_per_day)
+{
+  for (guint i = 1; i < lane->len; i++)
+    {
+      guint  number = g_array_index (lane, guint, i);
+      double start = make_lane_item (&entries->entries[number], px_per_day).start;
+      guint  at = i;
+
+      while (
+        at > 0 &&
+        make_lane_item (&entries->entries[g_array_index (lane, guint, at - 1)], px_per_day).start >
+          start)
+        {
+          g_array_index (lane, guint, at) = g_array_index (lane, guint, at - 1);
+          at--;
+        }
+      g_array_index (lane, guint, at) = number;
+    }
+}
+
+static double
+get_fold_day (const KaTimelineEntry *entry)
+{
+  return ka_timeline_entry_get_moment (entry);
+}
+
+/* Neighbours that stand closer than a "+n" is wide share one. */
+static void
+fold (KaTimelinePack *self)
+{
+  KaTimelineFold current = { 0 };
+
+  g_array_sort (self->folded, compare_numbers);
+  for (guint i = 0; i < self->folded->len; i++)
+    {
+      guint  number = g_array_index (self->folded, guint, i);
+      double day = get_fold_day (&self->entries->entries[number]);
+
+      if (current.n_entries > 0 &&
+          (day - current.day) * self->px_per_day < KA_TIMELINE_CHIP_WIDTH + KA_TIMELINE_ITEM_GAP)
+        {
+          current.n_entries++;
+          continue;
+        }
+      if (current.n_entries > 0)
+        g_array_append_val (self->folds, current);
+      current = (KaTimelineFold){ .first = i, .n_entries = 1, .day = day };
+    }
+  if (current.n_entries > 0)
+    g_array_append_val (self->folds, current);
+}
+
+KaTimelinePack *
+ka_timeline_pack_new (KaTimelineEntries *entries, double px_per_day, int max_lanes)
+{
+  KaTimelinePack *self = g_new0 (KaTimelinePack, 1);
+  g_auto (Batch) spans = { 0 };
+  g_auto (Batch) points = { 0 };
+  int most_points, needed_points;
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->entries = ka_timeline_entries_ref (entries);
+  self->px_per_day = px_per_day;
+  self->max_lanes = max_lanes;
+  self->lanes = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  self->lane_of = g_new (int, entries->n_entries + 1);
+  self->folded = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->folds = g_array_new (FALSE, FALSE, sizeof (KaTimelineFold));
+  memset (self->lane_of, 0xff, (entries->n_entries + 1) * sizeof (int));
+
+  gather (&spans, entries, px_per_day, TRUE);
+  gather (&points, entries, px_per_day, FALSE);
+
+  /* Points get half of the lanes at least, spans what the points do not need. */
+  needed_points = ka_lanes_pack (points.items, points.n_items, max_lanes);
+  most_points = MAX (max_lanes - ka_lanes_pack (spans.items, spans.n_items, max_lanes),
+                     (max_lanes + 1) / 2);
+  self->n_point_lanes = MIN (needed_points, most_points);
+  self->n_span_lanes = ka_lanes_pack (spans.items, spans.n_items, max_lanes - self->n_point_lanes);
+  ka_lanes_pack (points.items, points.n_items, self->n_point_lanes);
+  if (count_folded (&points) + count_folded (&spans) > 0)
+    {
+      self->n_point_lanes = MAX (1, MIN (most_points, needed_points + 1));
+      ka_lanes_pack (points.items, points.n_items, self->n_point_lanes - 1);
+    }
+
+  for (int i = 0; i < self->n_span_lanes + self->n_point_lanes; i++)
+    g_ptr_array_add (self->lanes, g_array_new (FALSE, FALSE, sizeof (guint)));
+  take_lanes (self, &spans, 0);
+  take_lanes (self, &points, self->n_span_lanes);
+  for (guint i = 0; i < self->lanes->len; i++)
+    sort_lane (self->lanes->pdata[i], entries, px_per_day);
+  fold (self);
+
+  return self;
+}
+
+KaTimelinePack *
+ka_timeline_pack_ref (KaTimelinePack *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+
+  return self;
+}
+
+void
+ka_timeline_pack_unref (KaTimelinePack *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
+  ka_timeline_entries_unref (self->entries);
+  g_ptr_array_unref (self->lanes);
+  g_array_unref (self->folded);
+  g_array_unref (self->folds);
+  g_free (self->lane_of);
+  g_free (self);
+}
+
+gboolean
+ka_timeline_pack_is_span (const KaTimelinePack *self, guint entry)
+{
+  return is_span (&self->entries->entries[entry], self->px_per_day);
+}

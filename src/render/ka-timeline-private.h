@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ka-timeline-layout.h"
+#include "ka-type.h"
+
+G_BEGIN_DECLS
+
+/* Sizes of the timeline in user units. */
+#define KA_TIMELINE_TOP_PAD      10.0 /* room for the handle of the playhead */
+#define KA_TIMELINE_SPAN_PITCH   18.0
+#define KA_TIMELINE_SPAN_HEIGHT  15.0
+#define KA_TIMELINE_POINT_PITCH  18.0
+#define KA_TIMELINE_GROUP_GAP    7.0 /* between spans and points */
+#define KA_TIMELINE_AXIS_GAP     3.0 /* between the lowest point and the axis */
+#define KA_TIMELINE_AXIS_HEIGHT  34.0
+#define KA_TIMELINE_MARK_RADIUS  4.5
+#define KA_TIMELINE_LABEL_INDENT 9.0  /* from the middle of a mark to its label */
+#define KA_TIMELINE_BAR_PAD      6.0  /* from the end of a bar to its label */
+#define KA_TIMELINE_BAR_MARK     13.0 /* room of the mark before the label of a bar */
+#define KA_TIMELINE_ITEM_GAP     9.0  /* after a label */
+#define KA_TIMELINE_CHIP_WIDTH   30.0
+#define KA_TIMELINE_MAX_LANES    24
+
+/* How labels of items and of the axis are set. */
+extern const KaTypeStyle ka_timeline_item_style;
+extern const KaTypeStyle ka_timeline_item_bold_style;
+extern const KaTypeStyle ka_timeline_major_style;
+extern const KaTypeStyle ka_timeline_minor_style;
+
+/* Widths of text, measured once per letter. */
+typedef struct _KaTimelineMeter KaTimelineMeter;
+
+KaTimelineMeter *ka_timeline_meter_new (const KaTheme *theme) G_GNUC_WARN_UNUSED_RESULT;
+KaTimelineMeter *ka_timeline_meter_ref (KaTimelineMeter *self);
+void             ka_timeline_meter_unref (KaTimelineMeter *self);
+double           ka_timeline_meter_measure (KaTimelineMeter   *self,
+                                            cairo_t           *cr,
+                                            const KaTypeStyle *style,
+                                            const char        *text);
+
+/* An event, or the life of a polity, as the timeline sees it. */
+typedef struct
+{
+  const KaItem *item;
+  const char   *label;
+  KaDate        date;
+  KaCategory    category;   /* leading one, 0 for a life */
+  KaCategory    categories; /* all of them, 0 for a life */
+  KaTint        tint;       /* of a life */
+  int           importance;
+  double        width; /* of the label in the bold style */
+} KaTimelineEntry;
+
+/* All entries of an atlas in order of time, in a language, set in the fonts of a theme. */
+typedef struct
+{
+  gatomicrefcount  ref_count;
+  KaAtlas         *atlas; /* Owned */
+  KaLanguage       language;
+  const KaTheme   *theme;
+  KaTimelineMeter *meter;   /* Owned */
+  KaTimelineEntry *entries; /* Owned */
+  gsize            n_entries;
+  GHashTable      *by_item; /* Owned: item to entry */
+  KaDay           *ends;    /* Owned: ascending, for counting */
+} KaTimelineEntries;
+
+KaTimelineEntries *ka_timeline_entries_new (KaAtlas       *atlas,
+                                            KaLanguage     language,
+                                            const KaTheme *theme,
+                                            cairo_t       *cr) G_GNUC_WARN_UNUSED_RESULT;
+KaTimelineEntries *ka_timeline_entries_ref (KaTimelineEntries *self);
+void               ka_timeline_entries_unref (KaTimelineEntries *self);
+double             ka_timeline_entry_get_moment (const KaTimelineEntry *self);
+double             ka_timeline_entry_get_bar_label (const KaTimelineEntry *self);
+
+/* "+n": some entries that found no lane. */
+typedef struct
+{
+  guint  first; /* in folded */
+  guint  n_entries;
+  double day; /* where it stands */
+} KaTimelineFold;
+
+/* Which lane everything has at a zoom. */
+typedef struct
+{
+  gatomicrefcount    ref_count;
+  KaTimelineEntries *entries;    /* Owned */
+  double             px_per_day; /* the zoom it was made for; good for that and a little more */
+  int                max_lanes;
+  int                n_span_lanes;
+  int                n_point_lanes; /* with that of the folds */
+  GPtrArray         *lanes;   /* Owned: GArray of guint, numbers of entries in order of time */
+  int               *lane_of; /* Owned: by entry; -1 when folded */
+  GArray            *folded;  /* Owned: of guint, numbers of entries */
+  GArray            *folds;   /* Owned: of KaTimelineFold, in order of time */
+} KaTimelinePack;
+
+double          ka_timeline_pack_get_zoom (double px_per_day);
+KaTimelinePack *ka_timeline_pack_new (KaTimelineEntries *entries,
+                                      double             px_per_day,
+                                      int                max_lanes) G_GNUC_WARN_UNUSED_RESULT;
+KaTimelinePack *ka_timeline_pack_ref (KaTimelinePack *self);
+void            ka_timeline_pack_unref (KaTimelinePack *self);
+gboolean        ka_timeline_pack_is_span (const KaTimelinePack *self, guint entry);
+
+/* An entry that is in sight. */
+typedef struct
+{
+  const KaTimelineEntry *entry;
+  KaBox                  box; /* mark and label, cut to the width */
+  gboolean               is_span;
+  int                    lane;
+  double                 x0; /* a span: its ends, as far out as they are; a point: its middle */
+  double                 x1;
+  double                 fade0; /* how far inside from x0 it is uncertain, in user units */
+  double                 fade1;
+  double                 y; /* middle of the lane */
+  double                 label_x;
+  double                 label_width; /* what there is room for; 0 for none */
+} KaTimelinePlaced;
+
+struct _KaTimelineLayout
+{
+  gatomicrefcount ref_count;
+
+  /* Owned */
+  KaTimelinePack *pack;
+  KaTimeTicks     ticks;
+  GArray         *placed;   /* of KaTimelinePlaced, lane by lane, in order of time in each */
+  GArray         *clusters; /* of KaTimelineCluster, in order of time */
+  GHashTable     *related;  /* (nullable) set of items that concern the selection */
+
+  KaTimeAxis    axis;
+  double        height;
+  double        top;
+  double        max_top;
+  double        axis_y;
+  double        span_pitch;
+  double        point_pitch;
+  double        points_y;  /* top of the lanes of points, before scrolling */
+  const KaItem *selection; /* Borrowed */
+};
+
+void ka_timeline_mark_trace (cairo_t *cr, KaCategory category, double x, double y, double radius);
+
+double                  ka_timeline_layout_get_lane_y (const KaTimelineLayout *self, int lane);
+const KaTimelinePlaced *ka_timeline_layout_find (const KaTimelineLayout *self, const KaItem *item);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaTimelineEntries, ka_timeline_entries_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaTimelinePack, ka_timeline_pack_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaTimelineMeter, ka_timeline_meter_unref)
+
+G_END_DECLS

@@ -1,0 +1,328 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Questions to a finished layout: what is at a point, what is in sight, and the layout as text.
+ */
+
+#include "config.h"
+
+#include "ka-timeline-private.h"
+
+#include <math.h>
+
+#define HANDLE_RADIUS 9.0
+#define HANDLE_HEIGHT 15.0
+#define LINE_REACH    3.0
+#define ITEM_REACH    2.0
+
+const KaTimeAxis *
+ka_timeline_layout_get_axis (KaTimelineLayout *self)
+{
+  return &self->axis;
+}
+
+const KaTimeTicks *
+ka_timeline_layout_get_ticks (KaTimelineLayout *self)
+{
+  return &self->ticks;
+}
+
+double
+ka_timeline_layout_get_height (KaTimelineLayout *self)
+{
+  return self->height;
+}
+
+double
+ka_timeline_layout_get_axis_y (KaTimelineLayout *self)
+{
+  return self->axis_y;
+}
+
+double
+ka_timeline_layout_get_max_top (KaTimelineLayout *self)
+{
+  return self->max_top;
+}
+
+double
+ka_timeline_layout_get_playhead_x (KaTimelineLayout *self, KaDay day)
+{
+  return ka_time_axis_to_x (&self->axis, (double) day + 0.5);
+}
+
+static gboolean
+contains (const KaBox *box, double x, double y, double reach)
+{
+  return x >= box->x0 - reach && x <= box->x1 + reach && y >= box->y0 - reach &&
+         y <= box->y1 + reach;
+}
+
+KaTimelineHit
+ka_timeline_layout_pick (KaTimelineLayout *self, const KaViewState *state, double x, double y)
+{
+  KaTimelineHit hit = {
+    .part = KA_TIMELINE_LANES,
+    .day = (KaDay) floor (ka_time_axis_to_day (&self->axis, x)),
+  };
+  double playhead_x = ka_timeline_layout_get_playhead_x (self, state->day);
+
+  if (x < 0 || y < 0 || x > self->axis.width || y > self->height)
+    {
+      hit.part = KA_TIMELINE_OUTSIDE;
+      return hit;
+    }
+  if (fabs (x - playhead_x) <= HANDLE_RADIUS && y <= HANDLE_HEIGHT)
+    {
+      hit.part = KA_TIMELINE_PLAYHEAD_AT;
+      return hit;
+    }
+  if (y < self->axis_y)
+    {
+      for (guint i = 0; i < self->placed->len; i++)
+        {
+          const KaTimelinePlaced *placed = &g_array_index (self->placed, KaTimelinePlaced, i);
+
+          if (contains (&placed->box, x, y, ITEM_REACH))
+            {
+              hit.part = KA_TIMELINE_ITEM;
+              hit.item = placed->entry->item;
+              return hit;
+            }
+        }
+      for (guint i = 0; i < self->clusters->len; i++)
+        {
+          const KaTimelineCluster *cluster = &g_array_index (self->clusters, KaTimelineCluster, i);
+
+          if (contains (&cluster->box, x, y, ITEM_REACH))
+            {
+              hit.part = KA_TIMELINE_CLUSTER;
+              hit.cluster = cluster;
+              return hit;
+            }
+        }
+    }
+  if (fabs (x - playhead_x) <= LINE_REACH)
+    hit.part = KA_TIMELINE_PLAYHEAD_AT;
+  else if (y >= self->axis_y)
+    hit.part = KA_TIMELINE_AXIS;
+
+  return hit;
+}
+
+const KaTimelinePlaced *
+ka_timeline_layout_find (const KaTimelineLayout *self, const KaItem *item)
+{
+  for (guint i = 0; i < self->placed->len; i++)
+    {
+      const KaTimelinePlaced *placed = &g_array_index (self->placed, KaTimelinePlaced, i);
+
+      if (placed->entry->item == item)
+        return placed;
+    }
+
+  return NULL;
+}
+
+static const KaTimelineCluster *
+find_cluster (const KaTimelineLayout *self, const KaItem *item)
+{
+  for (guint i = 0; i < self->clusters->len; i++)
+    {
+      const KaTimelineCluster *cluster = &g_array_index (self->clusters, KaTimelineCluster, i);
+
+      for (gsize j = 0; j < cluster->n_items; j++)
+        if (cluster->items[j] == item)
+          return cluster;
+    }
+
+  return NULL;
+}
+
+gboolean
+ka_timeline_layout_get_item_box (KaTimelineLayout *self, const KaItem *item, KaBox *box)
+{
+  const KaTimelinePlaced  *placed = ka_timeline_layout_find (self, item);
+  const KaTimelineCluster *cluster = placed == NULL ? find_cluster (self, item) : NULL;
+
+  if (placed == NULL && cluster == NULL)
+    return FALSE;
+
+  *box = placed != NULL ? placed->box : cluster->box;
+
+  return box->y1 > 0 && box->y0 < self->axis_y;
+}
+
+static int
+compare_entries (gconstpointer a, gconstpointer b)
+{
+  const KaTimelineEntry *first = *(const KaTimelineEntry *const *) a;
+  const KaTimelineEntry *second = *(const KaTimelineEntry *const *) b;
+
+  return first < second ? -1 : first > second;
+}
+
+GPtrArray *
+ka_timeline_layout_list_items (KaTimelineLayout *self)
+{
+  GHashTable *by_item = self->pack->entries->by_item;
+  GPtrArray  *items = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->placed->len; i++)
+    g_ptr_array_add (items,
+                     (gpointer) (guintptr) g_array_index (self->placed, KaTimelinePlaced, i).entry);
+  for (guint i = 0; i < self->clusters->len; i++)
+    {
+      const KaTimelineCluster *cluster = &g_array_index (self->clusters, KaTimelineCluster, i);
+
+      for (gsize j = 0; j < cluster->n_items; j++)
+        g_ptr_array_add (items, g_hash_table_lookup (by_item, cluster->items[j]));
+    }
+
+  /* Entries lie in one array in order of time. */
+  g_ptr_array_sort (items, compare_entries);
+  for (guint i = 0; i < items->len; i++)
+    items->pdata[i] = (gpointer) (guintptr) ((const KaTimelineEntry *) items->pdata[i])->item;
+
+  return items;
+}
+
+const KaItem *
+ka_timeline_layout_find_in_lane (KaTimelineLayout *self, const KaItem *item, int lanes)
+{
+  const KaTimelinePlaced *from = item != NULL ? ka_timeline_layout_find (self, item) : NULL;
+  const KaTimelinePlaced *best = NULL;
+
+  if (self->placed->len == 0)
+    return NULL;
+  if (from == NULL)
+    return g_array_index (self->placed, KaTimelinePlaced, 0).entry->item;
+
+  for (guint i = 0; i < self->placed->len; i++)
+    {
+      const KaTimelinePlaced *placed = &g_array_index (self->placed, KaTimelinePlaced, i);
+      int                     rows = (placed->lane - from->lane) * (lanes > 0 ? 1 : -1);
+      int                     best_rows = best != NULL ? ABS (best->lane - from->lane) : G_MAXINT;
+
+      if (rows <= 0 || rows > best_rows)
+        continue;
+      if (rows < best_rows ||
+          fabs (placed->box.x0 - from->box.x0) < fabs (best->box.x0 - from->box.x0))
+        best = placed;
+    }
+
+  return best != NULL ? best->entry->item : NULL;
+}
+
+gsize
+ka_timeline_layout_count_before (KaTimelineLayout *self)
+{
+  const KaTimelineEntries *entries = self->pack->entries;
+  gsize                    low = 0, high = entries->n_entries;
+
+  while (low < high)
+    {
+      gsize middle = (low + high) / 2;
+
+      if ((double) entries->ends[middle] <= self->axis.first_day)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
+gsize
+ka_timeline_layout_count_after (KaTimelineLayout *self)
+{
+  const KaTimelineEntries *entries = self->pack->entries;
+  double                   last = ka_time_axis_get_last_day (&self->axis);
+  gsize                    low = 0, high = entries->n_entries;
+
+  while (low < high)
+    {
+      gsize middle = (low + high) / 2;
+
+      if ((double) entries->entries[middle].date.earliest < last)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return entries->n_entries - low;
+}
+
+static void
+append_ticks (GString *text, const char *name, const GArray *ticks)
+{
+  for (guint i = 0; i < ticks->len; i++)
+    {
+      const KaTimeTick *tick = &g_array_index (ticks, KaTimeTick, i);
+
+      if (tick->label_width > 0)
+        g_string_append_printf (text, "%s %.1f %.1f %s\n", name, tick->x, tick->label_x,
+                                tick->label);
+    }
+}
+
+char *
+ka_timeline_layout_to_string (KaTimelineLayout *self)
+{
+  GString *text = g_string_new (NULL);
+
+  g_string_append_printf (text, "timeline %.1f %.1f spans %d points %d top %.1f of %.1f\n",
+                          self->axis.width, self->height, self->pack->n_span_lanes,
+                          self->pack->n_point_lanes, self->top, self->max_top);
+  append_ticks (text, "major", self->ticks.major);
+  append_ticks (text, "minor", self->ticks.minor);
+  for (guint i = 0; i < self->placed->len; i++)
+    {
+      const KaTimelinePlaced *placed = &g_array_index (self->placed, KaTimelinePlaced, i);
+
+      g_string_append_printf (text, "%s %d %s %.1f %.1f fade %.1f %.1f label %.1f %.1f %s\n",
+                              placed->is_span ? "span" : "point", placed->lane,
+                              placed->entry->item->id, placed->x0, placed->x1, placed->fade0,
+                              placed->fade1, placed->label_x, placed->label_width,
+                              placed->entry->label);
+    }
+  for (guint i = 0; i < self->clusters->len; i++)
+    {
+      const KaTimelineCluster *cluster = &g_array_index (self->clusters, KaTimelineCluster, i);
+
+      g_string_append_printf (text, "cluster %.1f %.1f", cluster->box.x0, cluster->box.y0);
+      for (gsize j = 0; j < cluster->n_items; j++)
+        g_string_append_printf (text, " %s", cluster->items[j]->id);
+      g_string_append_c (text, '\n');
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+void
+ka_timeline_get_limits (KaAtlas *atlas, KaDay *from, KaDay *to)
+{
+  const KaList *events = ka_atlas_get_items (atlas, KA_ITEM_EVENT);
+  const KaDate *range = ka_atlas_get_range (atlas);
+  KaDay         first = ka_atlas_get_default_day (atlas), last = first + 1, pad;
+
+  for (gsize i = 0; i < events->n_items; i++)
+    {
+      const KaDate *date = &((const KaEvent *) events->items[i])->date;
+
+      if (date->earliest != KA_DAY_MIN)
+        first = MIN (first, date->earliest);
+      if (date->earliest != KA_DAY_MIN)
+        last = MAX (last, date->earliest + 1);
+      if (date->end_latest != KA_DAY_MAX)
+        last = MAX (last, date->end_latest);
+    }
+
+  if (range->earliest != KA_DAY_MIN)
+    first = MIN (first, range->earliest);
+  if (range->end_latest != KA_DAY_MAX)
+    last = MAX (last, range->end_latest);
+
+  pad = MAX (1, (last - first) / 50);
+  *from = first - pad;
+  *to = last + pad;
+}

@@ -15,78 +15,6 @@
 #define FAULTS_MAX         100
 #define DOCUMENT_BYTES_MAX (64 * 1024 * 1024)
 
-static void
-add_fault_at (KaReader *self, const KaDocument *document, int line, char *message)
-{
-  KaFault *fault;
-
-  if (self->faults->len >= FAULTS_MAX)
-    {
-      g_free (message);
-      return;
-    }
-  fault = g_new0 (KaFault, 1);
-  fault->file = g_strdup (document != NULL ? document->name : self->name);
-  fault->line = line;
-  fault->message = message;
-  g_ptr_array_add (self->faults, fault);
-}
-
-static int
-find_line (const KaDocument *document, const char *pointer)
-{
-  int line, column;
-
-  ka_json_get_line (document->text, ka_json_find (document->text, document->length, pointer), &line,
-                    &column);
-  return line;
-}
-
-static void
-add_fault_va (KaReader     *self,
-              const KaNode *node,
-              const char   *member,
-              const char   *format,
-              va_list       arguments)
-{
-  g_autofree char *node_pointer = ka_node_dup_pointer (node);
-  g_autofree char *pointer = g_strconcat (node_pointer, member, NULL);
-  g_autofree char *message = g_strdup_vprintf (format, arguments);
-
-  if (self->faults->len >= FAULTS_MAX)
-    return;
-  add_fault_at (self, node->document, find_line (node->document, pointer),
-                *pointer != '\0' ? g_strdup_printf ("%s: %s", pointer, message)
-                                 : g_strdup (message));
-}
-
-/* Adds a fault at a value. Nothing is added beyond the hundredth. */
-void
-ka_reader_add_fault (KaReader *self, const KaNode *node, const char *format, ...)
-{
-  va_list arguments;
-
-  va_start (arguments, format);
-  add_fault_va (self, node, NULL, format, arguments);
-  va_end (arguments);
-}
-
-/* Adds a fault of an item that was read before; @member is a JSON pointer below it, or %NULL. */
-void
-ka_reader_add_item_fault (KaReader     *self,
-                          gconstpointer item,
-                          const char   *member,
-                          const char   *format,
-                          ...)
-{
-  const KaOrigin *origin = g_hash_table_lookup (self->origin_of, item);
-  va_list         arguments;
-
-  va_start (arguments, format);
-  add_fault_va (self, &origin->node, member, format, arguments);
-  va_end (arguments);
-}
-
 /* What ka_json_scan() reports to. */
 typedef struct
 {
@@ -101,8 +29,8 @@ report_scan_cb (gsize offset, const char *message, gpointer user_data)
   int         line, column;
 
   ka_json_get_line (report->document->text, offset, &line, &column);
-  add_fault_at (report->reader, report->document, line,
-                g_strdup_printf ("column %d: %s", column, message));
+  ka_reader_add_line_fault (report->reader, report->document, line,
+                            g_strdup_printf ("column %d: %s", column, message));
 }
 
 static gboolean
@@ -119,7 +47,8 @@ load_document (KaReader *self, GFile *file, GError **error)
   document = ka_document_new (name, g_steal_pointer (&text), length);
   if (length > DOCUMENT_BYTES_MAX)
     {
-      add_fault_at (self, document, 0, g_strdup ("more than 64 MiB, a smaller document expected"));
+      ka_reader_add_line_fault (self, document, 0,
+                                g_strdup ("more than 64 MiB, a smaller document expected"));
       return TRUE;
     }
   report = (ScanReport){ self, document };
@@ -180,7 +109,8 @@ load_documents (KaReader *self, GFile *file, GError **error)
     if (!load_document (self, files->pdata[i], error))
       return FALSE;
   if (files->len == 0)
-    add_fault_at (self, NULL, 0, g_strdup ("no document in the folder, files *.json expected"));
+    ka_reader_add_line_fault (self, NULL, 0,
+                              g_strdup ("no document in the folder, files *.json expected"));
   return TRUE;
 }
 
@@ -376,7 +306,7 @@ static void
 report_missing_sections (KaReader *self)
 {
   if (self->header.document == NULL)
-    add_fault_at (self, NULL, 0, g_strdup ("no section “atlas”, one expected"));
+    ka_reader_add_line_fault (self, NULL, 0, g_strdup ("no section “atlas”, one expected"));
 }
 
 static void
@@ -408,9 +338,8 @@ compare_faults (gconstpointer a, gconstpointer b)
 
   if (order != 0)
     return order;
-  if (fault_a->line != fault_b->line)
-    return fault_a->line < fault_b->line ? -1 : 1;
-  return strcmp (fault_a->message, fault_b->message);
+  /* The sort is stable: faults of a line stay in the order in which they were found. */
+  return fault_a->line - fault_b->line;
 }
 
 static void

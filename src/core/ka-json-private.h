@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* Deeper than any atlas nests (nine levels), far from the end of any stack. */
+#define KA_JSON_DEPTH_MAX 64
+
 /* A JSON document that was read whole. */
 typedef struct
 {

@@ -9,9 +9,6 @@
 
 #include <string.h>
 
-/* Deeper than any atlas nests (8 levels), far from the end of any stack. */
-#define DEPTH_MAX 64
-
 KaDocument *
 ka_document_new (const char *name, char *text, gsize length)
 {
@@ -41,7 +38,7 @@ ka_document_parse (KaDocument *document, KaJsonFaultFunc report, gpointer user_d
 
   if (!ka_json_scan (document->text, document->length, report, user_data))
     return FALSE;
-  tokener = json_tokener_new_ex (DEPTH_MAX + 1);
+  tokener = json_tokener_new_ex (KA_JSON_DEPTH_MAX + 1);
   json_tokener_set_flags (tokener, JSON_TOKENER_STRICT | JSON_TOKENER_VALIDATE_UTF8);
   document->root = json_tokener_parse_ex (tokener, document->text, (int) document->length);
   if (json_tokener_get_error (tokener) != json_tokener_success)

@@ -93,6 +93,20 @@ typedef struct
   KaNode      sections[KA_N_SECTIONS];
 } KaReader;
 
+/* What a field is read into. */
+typedef struct
+{
+  KaReader      *reader;
+  const KaField *field;
+  gpointer       record;
+} KaTarget;
+
+typedef void (*KaReadFunc) (const KaTarget *target, const KaNode *node);
+
+/* The field at an offset of a record. */
+#define KA_MEMBER(record, offset, type) ((type *) (gpointer) ((char *) (record) + (offset)))
+
+void ka_reader_add_line_fault (KaReader *self, const KaDocument *document, int line, char *message);
 void ka_reader_add_fault (KaReader *self, const KaNode *node, const char *format, ...)
   G_GNUC_PRINTF (3, 4);
 void ka_reader_add_item_fault (KaReader     *self,
@@ -109,6 +123,27 @@ void             ka_reader_read_record (KaReader           *self,
                                         gpointer            record);
 void             ka_record_clear (const KaRecordType *type, gpointer record);
 const KaSection *ka_section_of_kind (KaItemKind kind);
+
+void        ka_set_pointer (gpointer record, gsize offset, gconstpointer value);
+const char *ka_read_word (KaReader *reader, const KaNode *node, const char *expected);
+void        ka_read_string (const KaTarget *target, const KaNode *node);
+void        ka_read_text (const KaTarget *target, const KaNode *node);
+void        ka_read_names (const KaTarget *target, const KaNode *node);
+void        ka_read_day (const KaTarget *target, const KaNode *node);
+void        ka_read_date (const KaTarget *target, const KaNode *node);
+void        ka_read_boolean (const KaTarget *target, const KaNode *node);
+void        ka_read_number (const KaTarget *target, const KaNode *node);
+void        ka_read_integer (const KaTarget *target, const KaNode *node);
+void        ka_read_choice (const KaTarget *target, const KaNode *node);
+void        ka_read_categories (const KaTarget *target, const KaNode *node);
+void        ka_read_point (const KaTarget *target, const KaNode *node);
+void        ka_read_extent (const KaTarget *target, const KaNode *node);
+void        ka_read_item (const KaTarget *target, const KaNode *node);
+void        ka_read_reference (const KaTarget *target, const KaNode *node);
+void        ka_read_items (const KaTarget *target, const KaNode *node);
+void        ka_read_references (const KaTarget *target, const KaNode *node);
+void        ka_read_geometry (const KaTarget *target, const KaNode *node);
+void        ka_read_citations (const KaTarget *target, const KaNode *node);
 
 void ka_reader_read_topology (KaReader *self);
 void ka_reader_check (KaReader *self);

@@ -1,177 +1,313 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Ties the items of an atlas together and finds what contradicts itself across records.
+ * Finds what contradicts itself across the records of an atlas. Each record for itself is checked
+ * as it is read; records that were faulty then are left out here, so that one mistake is told once.
  */
 #include "config.h"
 
+#include "ka-query.h"
 #include "ka-reader-private.h"
 
-#include <stdlib.h>
 #include <string.h>
 
-static int
-compare_tenures (gconstpointer a, gconstpointer b)
-{
-  const KaTenure *tenure_a = *(const KaTenure *const *) a;
-  const KaTenure *tenure_b = *(const KaTenure *const *) b;
+/* The day from which on each area must have a holder: the Treaty of Berlin was signed on it. */
+#define FIRST_DAY ka_day_from_ymd (1878, 7, 13)
 
-  if (tenure_a->from != tenure_b->from)
-    return tenure_a->from < tenure_b->from ? -1 : 1;
-  return tenure_a->item.index < tenure_b->item.index ? -1 : 1;
+/* Memberships nest no deeper: a republic of a federation of a union. */
+#define WHOLES_MAX 16
+
+typedef void (*CheckFunc) (KaReader *self, gconstpointer item);
+
+static gboolean
+is_faulty (KaReader *self, gconstpointer item)
+{
+  const KaOrigin *origin = g_hash_table_lookup (self->origin_of, item);
+
+  return origin->is_faulty;
 }
 
-static int
-compare_articles (gconstpointer a, gconstpointer b)
+static char *
+dup_day (KaDay day)
 {
-  const KaArticle *article_a = *(const KaArticle *const *) a;
-  const KaArticle *article_b = *(const KaArticle *const *) b;
-
-  if (article_a->item.kind != article_b->item.kind)
-    return article_a->item.kind < article_b->item.kind ? -1 : 1;
-  if (article_a->number != article_b->number)
-    return article_a->number < article_b->number ? -1 : 1;
-  return article_a->item.index < article_b->item.index ? -1 : 1;
+  if (day == KA_DAY_MIN)
+    return g_strdup ("the beginning");
+  return day == KA_DAY_MAX ? g_strdup ("the end") : ka_day_to_iso (day);
 }
 
-static int
-compare_events (gconstpointer a, gconstpointer b)
+/* Reports that a polity did not live as long as it is said to have acted. */
+static void
+check_life (KaReader *self, const KaTenure *tenure, const KaPolity *polity, const char *member)
 {
-  const KaEvent *event_a = *(const KaEvent *const *) a;
-  const KaEvent *event_b = *(const KaEvent *const *) b;
-  int            order = ka_date_compare (&event_a->date, &event_b->date);
+  g_autofree char *from = NULL, *to = NULL;
 
-  return order != 0 ? order : strcmp (event_a->item.id, event_b->item.id);
+  if (polity == NULL || is_faulty (self, polity) ||
+      (polity->from <= tenure->from && tenure->to <= polity->to))
+    return;
+  from = dup_day (polity->from);
+  to = dup_day (polity->to);
+  ka_reader_add_item_fault (self, tenure, member,
+                            "“%s” existed from %s up to %s, a tenure within that expected",
+                            polity->item.id, from, to);
+}
+
+/* Gets the date of an instrument, or %NULL. */
+static const KaDate *
+get_instrument_date (const KaItem *instrument)
+{
+  if (instrument == NULL)
+    return NULL;
+  if (instrument->kind == KA_ITEM_EVENT)
+    return &((const KaEvent *) instrument)->date;
+  if (instrument->kind == KA_ITEM_TREATY)
+    return &((const KaTreaty *) instrument)->date;
+  return ((const KaArticle *) instrument)->treaty != NULL
+           ? &((const KaArticle *) instrument)->treaty->date
+           : NULL;
+}
+
+/* An instrument may confirm later what was held before, but not after it was over. */
+static void
+check_instrument (KaReader *self, gconstpointer item, const KaItem *instrument, KaDay to)
+{
+  const KaDate    *date = get_instrument_date (instrument);
+  g_autofree char *end = NULL, *day = NULL;
+
+  if (date == NULL || is_faulty (self, instrument) || date->earliest < to)
+    return;
+  end = dup_day (to);
+  day = dup_day (date->earliest);
+  ka_reader_add_item_fault (self, item, "/instrument",
+                            "“%s” is of %s, an instrument from before %s expected", instrument->id,
+                            day, end);
 }
 
 static void
-sort_list (KaList *list, int (*compare) (gconstpointer a, gconstpointer b))
+check_tenure (KaReader *self, gconstpointer item)
 {
-  if (list->n_items > 1)
-    qsort (list->items, list->n_items, sizeof (gpointer), compare);
+  const KaTenure *tenure = item;
+
+  if (tenure->areas.n_items == 0)
+    ka_reader_add_item_fault (self, tenure, "/areas", "no area, at least one expected");
+  if (tenure->holder == NULL && tenure->kind != KA_TENURE_CONTESTED)
+    ka_reader_add_item_fault (self, tenure, NULL,
+                              "no “holder”, one expected of all but contested tenures");
+  check_life (self, tenure, tenure->holder, "/holder");
+  check_life (self, tenure, tenure->sovereign, "/sovereign");
+  check_life (self, tenure, tenure->autonomy, "/autonomy");
+  check_instrument (self, tenure, tenure->instrument, tenure->to);
 }
 
 static void
-tie_tenures (KaAtlas *atlas)
+check_frontier (KaReader *self, gconstpointer item)
 {
-  const KaList *tenures = &atlas->items[KA_ITEM_TENURE];
-  const KaList *areas = &atlas->items[KA_ITEM_AREA];
+  const KaFrontier *frontier = item;
 
-  for (gsize i = 0; i < tenures->n_items; i++)
+  check_instrument (self, frontier, frontier->instrument, frontier->to);
+}
+
+/* Whether a polity leads to itself when one climbs from @whole. */
+static gboolean
+is_in_circle (const KaPolity *polity, const KaPolity *whole, KaDay day)
+{
+  for (guint i = 0; whole != NULL && i < WHOLES_MAX; i++)
     {
-      KaTenure *tenure = tenures->items[i];
-
-      for (gsize j = 0; j < tenure->areas.n_items; j++)
-        {
-          KaArea *area = tenure->areas.items[j];
-
-          ka_list_append (tenure->kind == KA_TENURE_CLAIMED ? &area->claims : &area->tenures,
-                          tenure);
-        }
+      if (whole == polity)
+        return TRUE;
+      whole = ka_query_whole_of (whole, day);
     }
-  for (gsize i = 0; i < areas->n_items; i++)
+  return FALSE;
+}
+
+static void
+check_polity (KaReader *self, gconstpointer item)
+{
+  const KaPolity *polity = item;
+
+  for (gsize i = 0; i < polity->n_memberships; i++)
     {
-      sort_list (&((KaArea *) areas->items[i])->tenures, compare_tenures);
-      sort_list (&((KaArea *) areas->items[i])->claims, compare_tenures);
-    }
-}
+      const KaMembership *membership = &polity->memberships[i];
+      KaDay            day = membership->from != KA_DAY_MIN ? membership->from : membership->to - 1;
+      g_autofree char *member = g_strdup_printf ("/within/%" G_GSIZE_FORMAT, i);
 
-static void
-tie_regions (KaAtlas *atlas)
-{
-  const KaList *regions = &atlas->items[KA_ITEM_REGION];
-
-  for (gsize i = 0; i < regions->n_items; i++)
-    {
-      KaRegion *region = regions->items[i];
-
-      for (gsize j = 0; j < region->areas.n_items; j++)
-        ((KaArea *) region->areas.items[j])->region = region;
-    }
-}
-
-static void
-tie_articles (KaAtlas *atlas, KaItemKind kind)
-{
-  const KaList *articles = &atlas->items[kind];
-
-  for (gsize i = 0; i < articles->n_items; i++)
-    {
-      KaArticle *article = articles->items[i];
-      KaTreaty  *treaty = (KaTreaty *) (gsize) article->treaty;
-
-      if (treaty != NULL)
-        ka_list_append (&treaty->articles, article);
-    }
-}
-
-/* Puts the geometries of the areas into the order of the areas, and ties each to its own. */
-static void
-tie_geometries (KaAtlas *atlas)
-{
-  KaTopology   *topology = &atlas->topology;
-  const KaList *areas = &atlas->items[KA_ITEM_AREA];
-  KaGeometry   *layer = topology->layers[KA_LAYER_AREAS];
-
-  for (gsize i = 0; i < areas->n_items && i < topology->n_in_layer[KA_LAYER_AREAS]; i++)
-    for (gsize j = i; j < topology->n_in_layer[KA_LAYER_AREAS]; j++)
-      if (strcmp (layer[j].id, ((KaItem *) areas->items[i])->id) == 0)
-        {
-          KaGeometry swapped = layer[i];
-
-          layer[i] = layer[j];
-          layer[j] = swapped;
-          ((KaArea *) areas->items[i])->geometry = &layer[i];
-          break;
-        }
-}
-
-static void
-tie_arcs (KaAtlas *atlas)
-{
-  KaTopology *topology = &atlas->topology;
-
-  for (gsize i = 0; i < topology->n_in_layer[KA_LAYER_AREAS]; i++)
-    for (gsize j = 0; j < topology->layers[KA_LAYER_AREAS][i].n_paths; j++)
-      {
-        const KaPath *ring = &topology->layers[KA_LAYER_AREAS][i].paths[j];
-
-        for (gsize k = 0; k < ring->n_arcs; k++)
-          if (ring->arcs[k] < 0)
-            topology->arcs[~ring->arcs[k]].right = (int) i;
-          else
-            topology->arcs[ring->arcs[k]].left = (int) i;
-      }
-}
-
-static void
-complete_events (KaAtlas *atlas)
-{
-  KaList *events = &atlas->items[KA_ITEM_EVENT];
-
-  sort_list (events, compare_events);
-  for (gsize i = 0; i < events->n_items; i++)
-    {
-      KaEvent *event = events->items[i];
-
-      event->item.index = i;
-      if (ka_text_is_empty (&event->label))
-        for (guint language = 0; language < KA_N_LANGUAGES; language++)
-          event->label.in[language] = g_strdup (event->title.in[language]);
+      if (is_in_circle (polity, membership->whole, day))
+        ka_reader_add_item_fault (self, polity, member,
+                                  "“%s” would be a part of itself, a greater whole expected",
+                                  polity->item.id);
     }
 }
+
+static void
+check_region (KaReader *self, gconstpointer item)
+{
+  const KaRegion *region = item;
+  const KaList   *heroes = &self->atlas->heroes;
+
+  if (region->tint == KA_TINT_NEUTRAL || self->is_header_damaged)
+    return;
+  for (gsize i = 0; i < heroes->n_items; i++)
+    if (heroes->items[i] == region)
+      return;
+  ka_reader_add_item_fault (self, region, "/tint",
+                            "“%s” is not among the heroes, a tint for heroes only expected",
+                            region->item.id);
+}
+
+static void
+check_place (KaReader *self, gconstpointer item)
+{
+  const KaPlace *place = item;
+
+  if (place->area == NULL || place->area->geometry == NULL ||
+      ka_topology_contains (&self->atlas->topology, place->area->geometry, place->at))
+    return;
+  ka_reader_add_item_fault (self, place, "/at",
+                            "%g, %g is outside the area “%s”, a point in it expected", place->at.x,
+                            place->at.y, place->area->item.id);
+}
+
+static const KaCorrespondence *
+find_correspondence (const KaArticle *article, const KaArticle *other)
+{
+  for (gsize i = 0; i < article->n_correspondences; i++)
+    if (article->correspondences[i].article == other)
+      return &article->correspondences[i];
+  return NULL;
+}
+
+static void
+check_correspondences (KaReader *self, const KaArticle *article)
+{
+  for (gsize i = 0; i < article->n_correspondences; i++)
+    {
+      const KaArticle *other = article->correspondences[i].article;
+      g_autofree char *member = g_strdup_printf ("/corresponds/%" G_GSIZE_FORMAT, i);
+
+      if (find_correspondence (article, other) != &article->correspondences[i])
+        ka_reader_add_item_fault (self, article, member, "“%s” is in the list twice, once expected",
+                                  other->item.id);
+      else if (other->treaty == article->treaty)
+        ka_reader_add_item_fault (self, article, member,
+                                  "“%s” is of the same treaty, an article of another one expected",
+                                  other->item.id);
+      else if (!is_faulty (self, other) && find_correspondence (other, article) == NULL)
+        ka_reader_add_item_fault (self, article, member,
+                                  "“%s” does not correspond to “%s” in turn, both ways expected",
+                                  other->item.id, article->item.id);
+    }
+}
+
+static void
+check_article (KaReader *self, gconstpointer item)
+{
+  const KaArticle *article = item;
+
+  check_correspondences (self, article);
+  for (gsize i = 0; i < article->treaty->articles.n_items; i++)
+    {
+      const KaArticle *other = article->treaty->articles.items[i];
+
+      if (other == article)
+        return;
+      if (other->item.kind != article->item.kind || other->number != article->number)
+        continue;
+      ka_reader_add_item_fault (self, article, "/number",
+                                "“%s” has the number %d already, a new one expected",
+                                other->item.id, article->number);
+      return;
+    }
+}
+
+static void
+check_event (KaReader *self, gconstpointer item)
+{
+  const KaEvent *event = item;
+
+  for (gsize i = 0; i < event->articles.n_items; i++)
+    {
+      const KaArticle *article = event->articles.items[i];
+      g_autofree char *day = NULL;
+
+      if (is_faulty (self, article) || is_faulty (self, article->treaty) ||
+          article->treaty->date.earliest < event->date.end_latest)
+        continue;
+      day = dup_day (article->treaty->date.earliest);
+      ka_reader_add_item_fault (self, event, "/articles",
+                                "“%s” is of %s, an article from before the event was over expected",
+                                article->item.id, day);
+    }
+}
+
+static void
+report_hole (KaReader *self, gconstpointer item, const KaArea *area, KaDay from, KaDay to)
+{
+  g_autofree char *first = dup_day (from);
+  g_autofree char *end = dup_day (to);
+
+  ka_reader_add_item_fault (self, item, NULL,
+                            "nobody holds the area “%s” from %s up to %s, a tenure expected",
+                            area->item.id, first, end);
+}
+
+static void
+report_overlap (KaReader *self, const KaArea *area, const KaTenure *before, const KaTenure *tenure)
+{
+  g_autofree char *first = dup_day (tenure->from);
+  g_autofree char *end = dup_day (MIN (before->to, tenure->to));
+
+  ka_reader_add_item_fault (self, tenure, NULL,
+                            "the area “%s” is held by the tenure “%s” too from %s up to %s, one on"
+                            " each day expected",
+                            area->item.id, before->item.id, first, end);
+}
+
+/* Tenures fill an area's time once and only once. */
+static void
+check_area (KaReader *self, gconstpointer item)
+{
+  const KaArea   *area = item;
+  const KaTenure *before = NULL; /* the one that reaches farthest so far */
+
+  if (self->is_damaged[ka_section_of_kind (KA_ITEM_TENURE) - ka_sections])
+    return;
+  if (area->tenures.n_items == 0)
+    {
+      report_hole (self, area, area, KA_DAY_MIN, KA_DAY_MAX);
+      return;
+    }
+  for (gsize i = 0; i < area->tenures.n_items; i++)
+    {
+      const KaTenure *tenure = area->tenures.items[i];
+      KaDay           expected = before != NULL ? before->to : MAX (tenure->from, FIRST_DAY);
+
+      if (before == NULL && tenure->from > FIRST_DAY)
+        report_hole (self, tenure, area, FIRST_DAY, tenure->from);
+      else if (before != NULL && tenure->from < expected)
+        report_overlap (self, area, before, tenure);
+      else if (before != NULL && tenure->from > expected)
+        report_hole (self, tenure, area, expected, tenure->from);
+      if (before == NULL || tenure->to > before->to)
+        before = tenure;
+    }
+  if (before->to != KA_DAY_MAX)
+    report_hole (self, before, area, before->to, KA_DAY_MAX);
+}
+
+static const CheckFunc checks[KA_N_ITEM_KINDS] = {
+  [KA_ITEM_REGION] = check_region,     [KA_ITEM_EVENT] = check_event,
+  [KA_ITEM_ARTICLE] = check_article,   [KA_ITEM_ANNEX] = check_article,
+  [KA_ITEM_PLACE] = check_place,       [KA_ITEM_POLITY] = check_polity,
+  [KA_ITEM_AREA] = check_area,         [KA_ITEM_TENURE] = check_tenure,
+  [KA_ITEM_FRONTIER] = check_frontier,
+};
 
 void
 ka_reader_check (KaReader *self)
 {
-  KaAtlas *atlas = self->atlas;
+  for (guint i = 0; i < self->origins->len; i++)
+    {
+      const KaOrigin *origin = self->origins->pdata[i];
 
-  tie_tenures (atlas);
-  tie_regions (atlas);
-  tie_articles (atlas, KA_ITEM_ARTICLE);
-  tie_articles (atlas, KA_ITEM_ANNEX);
-  for (gsize i = 0; i < atlas->items[KA_ITEM_TREATY].n_items; i++)
-    sort_list (&((KaTreaty *) atlas->items[KA_ITEM_TREATY].items[i])->articles, compare_articles);
-  tie_geometries (atlas);
-  tie_arcs (atlas);
-  complete_events (atlas);
+      if (!origin->is_faulty && checks[origin->item->kind] != NULL)
+        checks[origin->item->kind](self, origin->item);
+    }
 }

@@ -290,43 +290,65 @@ static void
 register_section (KaReader *self, guint number)
 {
   const KaNode *list = &self->sections[number];
+  guint         n_faults = self->faults->len;
 
-  if (list->document == NULL ||
-      !ka_reader_expect (self, list, json_type_array, "a list of objects"))
-    return;
+  if (list->document != NULL)
+    ka_reader_expect (self, list, json_type_array, "a list of objects");
+
   for (gsize i = 0; i < ka_node_count (list); i++)
     {
       KaNode node = ka_node_get_element (list, i);
 
       register_item (self, &ka_sections[number], &node);
     }
+  self->is_damaged[number] = list->document == NULL || self->faults->len > n_faults;
 }
 
+/* Every section must be there but the corrections. */
 static void
 report_missing_sections (KaReader *self)
 {
   if (self->header.document == NULL)
     ka_reader_add_line_fault (self, NULL, 0, g_strdup ("no section “atlas”, one expected"));
+  for (guint i = 0; i < KA_N_SECTIONS; i++)
+    if (self->sections[i].document == NULL && ka_sections[i].kind != KA_ITEM_CORRECTION)
+      ka_reader_add_line_fault (
+        self, NULL, 0, g_strdup_printf ("no section “%s”, one expected", ka_sections[i].name));
+  if (self->geography.document == NULL)
+    ka_reader_add_line_fault (self, NULL, 0, g_strdup ("no section “geography”, one expected"));
+}
+
+static void
+read_item (KaReader *self, KaOrigin *origin)
+{
+  guint n_faults = self->faults->len;
+
+  ka_reader_read_record (self, &origin->node, origin->section->record, origin->item);
+  origin->is_faulty = self->faults->len > n_faults;
+  if (origin->is_faulty)
+    self->is_damaged[origin->section - ka_sections] = TRUE;
 }
 
 static void
 read_sections (KaReader *self)
 {
+  guint n_faults;
+
   find_sections (self);
   if (!self->is_incomplete)
     report_missing_sections (self);
   for (guint i = 0; i < KA_N_SECTIONS; i++)
     register_section (self, i);
+  n_faults = self->faults->len;
   if (self->geography.document != NULL)
     ka_reader_read_topology (self);
+  self->is_geography_damaged = self->geography.document == NULL || self->faults->len > n_faults;
+  n_faults = self->faults->len;
   if (self->header.document != NULL)
     ka_reader_read_record (self, &self->header, &ka_atlas_record, self->atlas);
+  self->is_header_damaged = self->header.document == NULL || self->faults->len > n_faults;
   for (guint i = 0; i < self->origins->len; i++)
-    {
-      KaOrigin *origin = self->origins->pdata[i];
-
-      ka_reader_read_record (self, &origin->node, origin->section->record, origin->item);
-    }
+    read_item (self, self->origins->pdata[i]);
 }
 
 static int
@@ -395,8 +417,9 @@ ka_atlas_load (GFile *file, GPtrArray **faults, GError **error)
       return NULL;
     }
   read_sections (&self);
-  if (self.faults->len == 0)
-    ka_reader_check (&self);
+  ka_reader_tie (&self);
+  ka_reader_check (&self);
+
   if (self.faults->len == 0)
     {
       ka_atlas_build_indexes (self.atlas);

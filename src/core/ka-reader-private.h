@@ -75,6 +75,7 @@ typedef struct
   KaItem          *item; /* Borrowed */
   const KaSection *section;
   KaNode           node;
+  gboolean         is_faulty; /* a fault was found as its members were read */
 } KaOrigin;
 
 /* What is known while an atlas is being read. */
@@ -91,6 +92,9 @@ typedef struct
   KaNode      header;
   KaNode      geography;
   KaNode      sections[KA_N_SECTIONS];
+  gboolean    is_damaged[KA_N_SECTIONS]; /* something in that section was faulty */
+  gboolean    is_header_damaged;
+  gboolean    is_geography_damaged;
 } KaReader;
 
 /* What a field is read into. */
@@ -114,6 +118,8 @@ void ka_reader_add_item_fault (KaReader     *self,
                                const char   *member,
                                const char   *format,
                                ...) G_GNUC_PRINTF (4, 5);
+void ka_reader_add_geography_fault (KaReader *self, const char *member, const char *format, ...)
+  G_GNUC_PRINTF (3, 4);
 gboolean
 ka_reader_expect (KaReader *self, const KaNode *node, enum json_type type, const char *expected);
 
@@ -146,6 +152,7 @@ void        ka_read_geometry (const KaTarget *target, const KaNode *node);
 void        ka_read_citations (const KaTarget *target, const KaNode *node);
 
 void ka_reader_read_topology (KaReader *self);
+void ka_reader_tie (KaReader *self);
 void ka_reader_check (KaReader *self);
 
 G_END_DECLS

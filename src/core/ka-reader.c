@@ -85,6 +85,17 @@ ka_reader_add_item_fault (KaReader     *self,
   va_end (arguments);
 }
 
+/* Adds a fault of the geography; @member is a JSON pointer below it. */
+void
+ka_reader_add_geography_fault (KaReader *self, const char *member, const char *format, ...)
+{
+  va_list arguments;
+
+  va_start (arguments, format);
+  add_fault_va (self, &self->geography, member, format, arguments);
+  va_end (arguments);
+}
+
 gboolean
 ka_reader_expect (KaReader *self, const KaNode *node, enum json_type type, const char *expected)
 {
@@ -175,6 +186,24 @@ report_unknown_members (KaReader *self, const KaNode *node, const KaRecordType *
     }
 }
 
+/* Reports an interval that ends before it starts. A start that never came has no end to check. */
+static void
+check_interval (KaReader *self, const KaNode *node, const KaRecordType *type, gpointer record)
+{
+  const KaField *from_field = find_field (type, "from");
+  const KaField *to_field = find_field (type, "to");
+  KaDay          from, to;
+  KaNode         member;
+
+  if (from_field == NULL || to_field == NULL)
+    return;
+  from = *KA_MEMBER (record, from_field->offset, KaDay);
+  to = *KA_MEMBER (record, to_field->offset, KaDay);
+  if (from < to || from == KA_DAY_MAX || !ka_node_get_member (node, "to", &member))
+    return;
+  ka_reader_add_fault (self, &member, "it ends before it starts, a day after “from” expected");
+}
+
 /* Reads the members of an object into @record, which is all zero. */
 void
 ka_reader_read_record (KaReader           *self,
@@ -198,6 +227,7 @@ ka_reader_read_record (KaReader           *self,
       else if (field->is_required)
         ka_reader_add_fault (self, node, "no “%s”, a member of that name expected", field->name);
     }
+  check_interval (self, node, type, record);
   report_unknown_members (self, node, type);
 }
 

@@ -1,0 +1,238 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Ties the items of an atlas together: what follows from the records and is written in none of
+ * them. Works on whatever was read, faulty or not.
+ */
+#include "config.h"
+
+#include "ka-reader-private.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static int
+compare_tenures (gconstpointer a, gconstpointer b)
+{
+  const KaTenure *tenure_a = *(const KaTenure *const *) a;
+  const KaTenure *tenure_b = *(const KaTenure *const *) b;
+
+  if (tenure_a->from != tenure_b->from)
+    return tenure_a->from < tenure_b->from ? -1 : 1;
+  return tenure_a->item.index < tenure_b->item.index ? -1 : 1;
+}
+
+static int
+compare_articles (gconstpointer a, gconstpointer b)
+{
+  const KaArticle *article_a = *(const KaArticle *const *) a;
+  const KaArticle *article_b = *(const KaArticle *const *) b;
+
+  if (article_a->item.kind != article_b->item.kind)
+    return article_a->item.kind < article_b->item.kind ? -1 : 1;
+  if (article_a->number != article_b->number)
+    return article_a->number < article_b->number ? -1 : 1;
+  return article_a->item.index < article_b->item.index ? -1 : 1;
+}
+
+static int
+compare_events (gconstpointer a, gconstpointer b)
+{
+  const KaEvent *event_a = *(const KaEvent *const *) a;
+  const KaEvent *event_b = *(const KaEvent *const *) b;
+  int            order = ka_date_compare (&event_a->date, &event_b->date);
+
+  return order != 0 ? order : strcmp (event_a->item.id, event_b->item.id);
+}
+
+static void
+sort_list (KaList *list, int (*compare) (gconstpointer a, gconstpointer b))
+{
+  if (list->n_items > 1)
+    qsort (list->items, list->n_items, sizeof (gpointer), compare);
+}
+
+static void
+tie_tenures (KaAtlas *atlas)
+{
+  const KaList *tenures = &atlas->items[KA_ITEM_TENURE];
+  const KaList *areas = &atlas->items[KA_ITEM_AREA];
+
+  for (gsize i = 0; i < tenures->n_items; i++)
+    {
+      KaTenure *tenure = tenures->items[i];
+
+      for (gsize j = 0; j < tenure->areas.n_items; j++)
+        {
+          KaArea *area = tenure->areas.items[j];
+
+          ka_list_append (tenure->kind == KA_TENURE_CLAIMED ? &area->claims : &area->tenures,
+                          tenure);
+        }
+    }
+  for (gsize i = 0; i < areas->n_items; i++)
+    {
+      sort_list (&((KaArea *) areas->items[i])->tenures, compare_tenures);
+      sort_list (&((KaArea *) areas->items[i])->claims, compare_tenures);
+    }
+}
+
+static void
+tie_regions (KaReader *self)
+{
+  const KaList *regions = &self->atlas->items[KA_ITEM_REGION];
+
+  for (gsize i = 0; i < regions->n_items; i++)
+    {
+      KaRegion *region = regions->items[i];
+
+      for (gsize j = 0; j < region->areas.n_items; j++)
+        {
+          KaArea *area = region->areas.items[j];
+
+          if (area->region == NULL)
+            area->region = region;
+          else
+            ka_reader_add_item_fault (self, region, "/areas",
+                                      "the area “%s” is in the region “%s” already, one region"
+                                      " expected",
+                                      area->item.id, area->region->item.id);
+        }
+    }
+}
+
+static void
+tie_articles (KaAtlas *atlas, KaItemKind kind)
+{
+  const KaList *articles = &atlas->items[kind];
+
+  for (gsize i = 0; i < articles->n_items; i++)
+    {
+      KaArticle *article = articles->items[i];
+      KaTreaty  *treaty = (KaTreaty *) (gsize) article->treaty;
+
+      if (treaty != NULL)
+        ka_list_append (&treaty->articles, article);
+    }
+}
+
+/* Puts the geometries of the areas into the order of the areas, and ties each to its own. Those
+ * that belong to no area come last. */
+static void
+tie_geometries (KaReader *self)
+{
+  KaTopology   *topology = &self->atlas->topology;
+  const KaList *areas = &self->atlas->items[KA_ITEM_AREA];
+  KaGeometry   *layer = topology->layers[KA_LAYER_AREAS];
+  gsize         n_tied = 0;
+
+  for (gsize i = 0; i < areas->n_items; i++)
+    {
+      KaArea *area = areas->items[i];
+      gsize   j = n_tied;
+
+      while (j < topology->n_in_layer[KA_LAYER_AREAS] && strcmp (layer[j].id, area->item.id) != 0)
+        j++;
+      if (j < topology->n_in_layer[KA_LAYER_AREAS])
+        {
+          KaGeometry swapped = layer[n_tied];
+
+          layer[n_tied] = layer[j];
+          layer[j] = swapped;
+          area->geometry = &layer[n_tied++];
+        }
+      else if (!self->is_geography_damaged)
+        {
+          ka_reader_add_item_fault (self, area, NULL,
+                                    "the geography has no outline of the area “%s”, one expected",
+                                    area->item.id);
+        }
+    }
+  if (self->is_damaged[ka_section_of_kind (KA_ITEM_AREA) - ka_sections])
+    return;
+  for (gsize i = n_tied; i < topology->n_in_layer[KA_LAYER_AREAS]; i++)
+    ka_reader_add_fault (self, &self->geography,
+                         "there is no area “%s” for the outline of that id, one expected",
+                         layer[i].id);
+}
+
+/* Notes which polygon lies on a side of an arc, or reports that another one does already. */
+static void
+claim_side (KaReader *self, const char **side, int arc, const KaGeometry *geometry)
+{
+  g_autofree char *member = NULL;
+
+  if (*side == NULL)
+    {
+      *side = geometry->id;
+      return;
+    }
+  member = g_strdup_printf ("/arcs/%d", arc);
+  ka_reader_add_geography_fault (self, member,
+                                 "arc %d bounds “%s” and “%s” on the same side, one polygon on each"
+                                 " side expected",
+                                 arc, *side, geometry->id);
+}
+
+static void
+tie_arcs (KaReader *self)
+{
+  static const KaLayer    land[] = { KA_LAYER_AREAS, KA_LAYER_CONTEXT };
+  KaTopology             *topology = &self->atlas->topology;
+  g_autofree const char **lefts = g_new0 (const char *, topology->n_arcs);
+  g_autofree const char **rights = g_new0 (const char *, topology->n_arcs);
+
+  for (guint layer = 0; layer < G_N_ELEMENTS (land); layer++)
+    for (gsize i = 0; i < topology->n_in_layer[land[layer]]; i++)
+      {
+        const KaGeometry *geometry = &topology->layers[land[layer]][i];
+        int               number = land[layer] == KA_LAYER_AREAS ? (int) i : KA_NO_AREA;
+
+        for (gsize j = 0; j < geometry->n_paths; j++)
+          for (gsize k = 0; k < geometry->paths[j].n_arcs; k++)
+            {
+              int arc = geometry->paths[j].arcs[k];
+
+              /* The inside of a ring is on its left: see wind_rings() of the reader. */
+              claim_side (self, arc < 0 ? &rights[~arc] : &lefts[arc], arc < 0 ? ~arc : arc,
+                          geometry);
+              if (arc < 0)
+                topology->arcs[~arc].right = number;
+              else
+                topology->arcs[arc].left = number;
+            }
+      }
+}
+
+static void
+complete_events (KaAtlas *atlas)
+{
+  KaList *events = &atlas->items[KA_ITEM_EVENT];
+
+  sort_list (events, compare_events);
+  for (gsize i = 0; i < events->n_items; i++)
+    {
+      KaEvent *event = events->items[i];
+
+      event->item.index = i;
+      if (ka_text_is_empty (&event->label))
+        for (guint language = 0; language < KA_N_LANGUAGES; language++)
+          event->label.in[language] = g_strdup (event->title.in[language]);
+    }
+}
+
+void
+ka_reader_tie (KaReader *self)
+{
+  KaAtlas      *atlas = self->atlas;
+  const KaList *treaties = &atlas->items[KA_ITEM_TREATY];
+
+  tie_tenures (atlas);
+  tie_regions (self);
+  tie_articles (atlas, KA_ITEM_ARTICLE);
+  tie_articles (atlas, KA_ITEM_ANNEX);
+  for (gsize i = 0; i < treaties->n_items; i++)
+    sort_list (&((KaTreaty *) treaties->items[i])->articles, compare_articles);
+  tie_geometries (self);
+  tie_arcs (self);
+  complete_events (atlas);
+}

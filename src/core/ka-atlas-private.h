@@ -27,6 +27,7 @@ struct _KaAtlas
   KaText     subtitle;
   KaText     policy;
   KaText     credits;
+  KaNames    periods;
   KaDay      default_day;
   KaDate     range;
   KaPoint    south_west_deg;

@@ -190,6 +190,14 @@ ka_atlas_get_extent (KaAtlas *self, KaPoint *south_west_deg, KaPoint *north_east
     *north_east_deg = self->north_east_deg;
 }
 
+const KaNames *
+ka_atlas_get_periods (KaAtlas *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return &self->periods;
+}
+
 const KaList *
 ka_atlas_get_heroes (KaAtlas *self)
 {

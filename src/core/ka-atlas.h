@@ -466,6 +466,15 @@ const KaDate *ka_atlas_get_range (KaAtlas *self);
 void ka_atlas_get_extent (KaAtlas *self, KaPoint *south_west_deg, KaPoint *north_east_deg);
 
 /**
+ * ka_atlas_get_periods:
+ * @self: an atlas
+ *
+ * Returns: (transfer none): what stretches of the time are called, for a list of events; may be
+ * empty
+ */
+const KaNames *ka_atlas_get_periods (KaAtlas *self);
+
+/**
  * ka_atlas_get_heroes:
  * @self: an atlas
  *

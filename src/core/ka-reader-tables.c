@@ -81,6 +81,7 @@ static const KaField atlas_fields[] = {
   FIELD ("licence", STRING, REQUIRED, KaAtlas, licence),
   FIELD ("policy", TEXT, REQUIRED, KaAtlas, policy),
   FIELD ("credits", TEXT, REQUIRED, KaAtlas, credits),
+  FIELD ("periods", NAMES, OPTIONAL, KaAtlas, periods),
   ITEM ("heroes", ITEMS, OPTIONAL, KaAtlas, heroes, KIND (REGION)),
   END
 };

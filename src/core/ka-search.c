@@ -21,12 +21,6 @@ static const struct
   { "q", "k" },  { "w", "v" },  { "ae", "a" },
 };
 
-static void
-replace_all (GString *text, const char *from, const char *to)
-{
-  g_string_replace (text, from, to, 0);
-}
-
 /**
  * ka_search_fold:
  * @text: UTF-8
@@ -43,7 +37,7 @@ ka_search_fold (const char *text)
   g_autofree char *decomposed = g_utf8_normalize (lower, -1, G_NORMALIZE_ALL);
   GString         *folded = g_string_new (NULL);
 
-  for (const char *p = decomposed; p != NULL && *p != '\0'; p = g_utf8_next_char (p))
+  for (const char *p = decomposed; p != NULL && *p != '\0'; p = g_utf8_find_next_char (p, NULL))
     {
       gunichar c = g_utf8_get_char (p);
 
@@ -51,7 +45,7 @@ ka_search_fold (const char *text)
         g_string_append_unichar (folded, c);
     }
   for (gsize i = 0; i < G_N_ELEMENTS (foldings); i++)
-    replace_all (folded, foldings[i].from, foldings[i].to);
+    g_string_replace (folded, foldings[i].from, foldings[i].to, 0);
 
   return g_string_free (folded, FALSE);
 }
@@ -73,7 +67,7 @@ rank_string (const char *text, const char *query)
   if (g_str_has_prefix (folded, query))
     return 3;
   for (at = strstr (folded, query); at != NULL; at = strstr (at + 1, query))
-    if (!g_unichar_isalnum (g_utf8_get_char (g_utf8_prev_char (at))))
+    if (!g_unichar_isalnum (g_utf8_get_char (g_utf8_find_prev_char (folded, at))))
       return 2;
 
   return strstr (folded, query) != NULL ? 1 : 0;
@@ -146,8 +140,8 @@ rank_item (const KaItem *item, const char *query)
 
 typedef struct
 {
-  const KaItem *item;
-  int           rank;
+  gpointer item; /* of KaList, starts with a KaItem */
+  int      rank;
 } Match;
 
 static int
@@ -156,12 +150,12 @@ compare_matches (gconstpointer a, gconstpointer b)
   const Match *first = a;
   const Match *second = b;
 
-  if (first->item->kind != second->item->kind)
-    return (int) first->item->kind - (int) second->item->kind;
+  if (KA_ITEM (first->item)->kind != KA_ITEM (second->item)->kind)
+    return (int) KA_ITEM (first->item)->kind - (int) KA_ITEM (second->item)->kind;
   if (first->rank != second->rank)
     return second->rank - first->rank;
 
-  return first->item->index < second->item->index ? -1 : 1;
+  return KA_ITEM (first->item)->index < KA_ITEM (second->item)->index ? -1 : 1;
 }
 
 /**
@@ -200,7 +194,7 @@ ka_search (KaAtlas *atlas, const char *query)
     }
   g_array_sort (matches, compare_matches);
   for (guint i = 0; i < matches->len; i++)
-    g_ptr_array_add (found, (gpointer) g_array_index (matches, Match, i).item);
+    g_ptr_array_add (found, g_array_index (matches, Match, i).item);
 
   return found;
 }

@@ -1,0 +1,282 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The application: its options, its keys, its colours, one window for an atlas.
+ */
+
+#include "config.h"
+
+#include "ka-app.h"
+
+#include <glib/gstdio.h>
+#include <gtk/gtk.h>
+
+#include "ka-style.h"
+#include "ka-window.h"
+
+#define KA_TYPE_APP (ka_app_get_type ())
+G_DECLARE_FINAL_TYPE (KaApp, ka_app, KA, APP, GtkApplication)
+
+struct _KaApp
+{
+  GtkApplication parent_instance;
+
+  /* Owned */
+  KaAtlas *atlas;
+  KaStyle *style;
+  char    *date;   /* --date */
+  char    *select; /* --select */
+
+  KaDay         day;
+  const KaItem *selection;
+  gboolean      is_fullscreen;
+  gboolean      is_first_frame; /* --first-frame */
+};
+
+G_DEFINE_FINAL_TYPE (KaApp, ka_app, GTK_TYPE_APPLICATION)
+
+/* Milliseconds since the process started: its start in clock ticks after boot is field 22 of
+ * /proc/self/stat, proc(5). */
+static gint64
+get_age_ms (void)
+{
+  g_autofree char *stat = NULL;
+  g_autofree char *uptime = NULL;
+  g_auto (GStrv) fields = NULL;
+  const char *after_name;
+  double      start_s;
+
+  if (!g_file_get_contents ("/proc/self/stat", &stat, NULL, NULL) ||
+      !g_file_get_contents ("/proc/uptime", &uptime, NULL, NULL))
+    return -1;
+
+  after_name = strrchr (stat, ')');
+  fields = g_strsplit (after_name != NULL ? after_name + 2 : "", " ", 0);
+  if (g_strv_length (fields) < 20)
+    return -1;
+  start_s = g_ascii_strtod (fields[19], NULL) / (double) sysconf (_SC_CLK_TCK);
+
+  return (gint64) ((g_ascii_strtod (uptime, NULL) - start_s) * 1000.0);
+}
+
+static void
+first_frame_cb (GdkFrameClock *clock, KaApp *self)
+{
+  g_print ("%" G_GINT64_FORMAT "\n", get_age_ms ());
+  g_application_quit (G_APPLICATION (self));
+}
+
+static void
+about_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  KaApp           *self = KA_APP (data);
+  g_autofree char *comments = g_strdup_printf (
+    "%s\n\n%s", ka_text_get (ka_atlas_get_subtitle (self->atlas), KA_LANGUAGE_EN),
+    ka_text_get (ka_atlas_get_credits (self->atlas), KA_LANGUAGE_EN));
+
+  gtk_show_about_dialog (gtk_application_get_active_window (GTK_APPLICATION (self)), "program-name",
+                         "Kars Atlas", "version", KA_VERSION, "logo-icon-name", KA_APPLICATION_ID,
+                         "comments", comments, "license-type", GTK_LICENSE_GPL_3_0, NULL);
+}
+
+static void
+quit_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_application_quit (G_APPLICATION (data));
+}
+
+static const GActionEntry app_actions[] = {
+  { .name = "about", .activate = about_action },
+  { .name = "quit", .activate = quit_action },
+};
+
+static const struct
+{
+  const char *action;
+  const char *accels[4];
+} accels[] = {
+  { "app.quit", { "<Control>q", NULL } },
+  { "window.close", { "<Control>w", NULL } },
+  { "win.go-back", { "<Alt>Left", NULL } },
+  { "win.go-forward", { "<Alt>Right", NULL } },
+  { "win.search", { "<Control>f", NULL } },
+  { "win.toggle-list", { "F9", NULL } },
+  { "win.fullscreen", { "F11", NULL } },
+  { "win.export::both", { "<Control>e", NULL } },
+  { "win.show-help-overlay", { "<Control>question", "<Control>slash", NULL } },
+};
+
+static void
+ka_app_startup (GApplication *application)
+{
+  KaApp *self = KA_APP (application);
+  g_autoptr (GtkCssProvider) css = gtk_css_provider_new ();
+
+  G_APPLICATION_CLASS (ka_app_parent_class)->startup (application);
+
+  gtk_css_provider_load_from_resource (css, KA_RESOURCE_PATH "/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (css),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()),
+                                    KA_RESOURCE_PATH "/icons");
+  self->style = ka_style_new (gtk_settings_get_default ());
+  g_action_map_add_action_entries (G_ACTION_MAP (self), app_actions, G_N_ELEMENTS (app_actions),
+                                   self);
+  for (gsize i = 0; i < G_N_ELEMENTS (accels); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (self), accels[i].action,
+                                           accels[i].accels);
+}
+
+static void
+ka_app_activate (GApplication *application)
+{
+  KaApp *self = KA_APP (application);
+  g_autoptr (KaSession) session = NULL;
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (window == NULL)
+    {
+      session = ka_session_new (self->atlas);
+      if (self->selection != NULL)
+        ka_session_select (session, self->selection);
+      if (self->date != NULL)
+        ka_session_set_day (session, self->day);
+      window = GTK_WINDOW (ka_window_new (GTK_APPLICATION (self), session));
+      if (self->is_fullscreen)
+        gtk_window_fullscreen (window);
+    }
+
+  gtk_window_present (window);
+  if (self->is_first_frame)
+    g_signal_connect_object (gtk_widget_get_frame_clock (GTK_WIDGET (window)), "after-paint",
+                             G_CALLBACK (first_frame_cb), self, G_CONNECT_AFTER);
+}
+
+static int
+fail (int status, const char *message)
+{
+  g_printerr ("kars-atlas: %s\n", message);
+
+  return status;
+}
+
+/* Reads what the command line names; -1 to go on, else the exit status. */
+static int
+ka_app_handle_local_options (GApplication *application, GVariantDict *options)
+{
+  KaApp *self = KA_APP (application);
+  g_autoptr (GError) error = NULL;
+
+  if (self->date != NULL && !ka_day_parse (self->date, &self->day, &error))
+    {
+      g_autofree char *message = g_strdup_printf ("--date %s: %s", self->date, error->message);
+
+      return fail (2, message);
+    }
+  if (self->select != NULL)
+    {
+      self->selection = ka_atlas_lookup_reference (self->atlas, self->select);
+      if (self->selection == NULL)
+        {
+          g_autofree char *message = g_strdup_printf (
+            "--select %s: the atlas has nothing of that id", self->select);
+
+          return fail (1, message);
+        }
+    }
+
+  return -1;
+}
+
+static void
+ka_app_finalize (GObject *object)
+{
+  KaApp *self = KA_APP (object);
+
+  g_clear_object (&self->style);
+  g_clear_pointer (&self->atlas, ka_atlas_unref);
+  g_free (self->date);
+  g_free (self->select);
+
+  G_OBJECT_CLASS (ka_app_parent_class)->finalize (object);
+}
+
+static void
+ka_app_class_init (KaAppClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = ka_app_finalize;
+  application_class->startup = ka_app_startup;
+  application_class->activate = ka_app_activate;
+  application_class->handle_local_options = ka_app_handle_local_options;
+}
+
+static void
+ka_app_init (KaApp *self)
+{
+  const GOptionEntry entries[] = {
+    { "date", 0, 0, G_OPTION_ARG_STRING, &self->date, "Open on this day", "YYYY-MM-DD" },
+    { "select", 0, 0, G_OPTION_ARG_STRING, &self->select, "Select this item", "ID" },
+    { "fullscreen", 0, 0, G_OPTION_ARG_NONE, &self->is_fullscreen, "Open in full screen", NULL },
+    { "first-frame", 0, 0, G_OPTION_ARG_NONE, &self->is_first_frame,
+      "Print the milliseconds from the start to the first frame and quit", NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+
+  g_application_add_main_option_entries (G_APPLICATION (self), entries);
+}
+
+/* The path among the arguments, taken out of them; NULL for the built-in atlas. */
+static char *
+take_path (int *argc, char **argv)
+{
+  for (int i = 1; i < *argc; i++)
+    {
+      char *path = argv[i];
+
+      if (g_str_equal (path, "--date") || g_str_equal (path, "--select"))
+        i++;
+      else if (path[0] != '-')
+        {
+          for (int j = i; j < *argc; j++)
+            argv[j] = argv[j + 1];
+          (*argc)--;
+          return path;
+        }
+    }
+
+  return NULL;
+}
+
+/**
+ * ka_app_run:
+ * @argc: number of arguments
+ * @argv: (array length=argc): [ATLAS] and options
+ *
+ * Opens the window on an atlas and runs until it is closed.
+ *
+ * Returns: the exit status: 0 done, 1 bad input, 2 bad usage
+ */
+int
+ka_app_run (int argc, char **argv)
+{
+  const char *path = take_path (&argc, argv);
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KaApp) app = NULL;
+  KaAtlas *atlas;
+
+  if (path != NULL)
+    file = g_file_new_for_commandline_arg (path);
+  else
+    file = g_file_new_for_uri ("resource://" KA_RESOURCE_PATH "/atlas");
+  atlas = ka_atlas_load (file, NULL, &error);
+  if (atlas == NULL)
+    return fail (1, error->message);
+
+  app = g_object_new (KA_TYPE_APP, "application-id", KA_APPLICATION_ID, "flags",
+                      G_APPLICATION_NON_UNIQUE, NULL);
+  app->atlas = atlas;
+
+  return g_application_run (G_APPLICATION (app), argc, argv);
+}

@@ -1,0 +1,382 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The list at the left: a text twin of the timeline, and search. It fills its model anew whenever
+ * the filter changes; an atlas has hundreds of items, not millions.
+ */
+
+#include "config.h"
+
+#include "ka-event-list.h"
+
+#include "ka-category-mark.h"
+#include "ka-item-row.h"
+#include "ka-query.h"
+#include "ka-search.h"
+#include "ka-words.h"
+
+struct _KaEventList
+{
+  GtkWidget parent_instance;
+
+  /* Template children */
+  GtkWidget          *content;
+  GtkSearchEntry     *search;
+  GtkFlowBox         *filters;
+  GtkListView        *list;
+  GListStore         *rows;
+  GtkSingleSelection *selection;
+  GtkLabel           *empty;
+
+  /* Owned */
+  KaSession *session;
+
+  const KaTheme *theme;
+  GtkWidget     *marks[KA_N_CATEGORIES];
+  gboolean       is_updating; /* the selection is being set to the session's */
+};
+
+G_DEFINE_FINAL_TYPE (KaEventList, ka_event_list, GTK_TYPE_WIDGET)
+
+static void
+append_row (KaEventList *self, KaItemRow *row)
+{
+  g_list_store_append (self->rows, row);
+  g_object_unref (row);
+}
+
+static void
+append_item (KaEventList *self, const KaItem *item)
+{
+  KaLanguage       language = ka_session_get_language (self->session);
+  g_autofree char *subtitle = ka_words_describe_item (item, language);
+
+  append_row (self, ka_item_row_new (
+                      item, ka_item_get_title (item, ka_session_get_day (self->session), language),
+                      subtitle));
+}
+
+static void
+fill_with_events (KaEventList *self)
+{
+  KaAtlas      *atlas = ka_session_get_atlas (self->session);
+  const KaList *events = ka_atlas_get_items (atlas, KA_ITEM_EVENT);
+  KaCategory    categories = ka_session_get_categories (self->session);
+  const KaText *period = NULL;
+
+  for (gsize i = 0; i < events->n_items; i++)
+    {
+      const KaEvent *event = events->items[i];
+      const KaText  *its_period = ka_names_get_on (ka_atlas_get_periods (atlas),
+                                                   event->date.earliest);
+
+      if ((event->categories & categories) == 0)
+        continue;
+      if (its_period != period && its_period != NULL)
+        append_row (self, ka_item_row_new_heading (
+                            ka_text_get (its_period, ka_session_get_language (self->session))));
+      period = its_period;
+      append_item (self, KA_ITEM (event));
+    }
+}
+
+static void
+fill_with_results (KaEventList *self, const char *query)
+{
+  g_autoptr (GPtrArray) found = ka_search (ka_session_get_atlas (self->session), query);
+  KaItemKind kind = KA_N_ITEM_KINDS;
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      const KaItem *item = found->pdata[i];
+
+      if (item->kind != kind)
+        append_row (self, ka_item_row_new_heading (ka_words_get_kind_plural (item->kind)));
+      kind = item->kind;
+      append_item (self, item);
+    }
+}
+
+static guint
+find_row (KaEventList *self, const KaItem *item)
+{
+  guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
+
+  for (guint i = 0; item != NULL && i < n_rows; i++)
+    {
+      g_autoptr (KaItemRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
+
+      if (ka_item_row_get_item (row) == item)
+        return i;
+    }
+
+  return GTK_INVALID_LIST_POSITION;
+}
+
+static void
+show_selection (KaEventList *self)
+{
+  guint position = find_row (self, ka_session_get_selection (self->session));
+
+  self->is_updating = TRUE;
+  gtk_single_selection_set_selected (self->selection, position);
+  self->is_updating = FALSE;
+  if (position != GTK_INVALID_LIST_POSITION)
+    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+}
+
+static void
+fill (KaEventList *self)
+{
+  const char *query = gtk_editable_get_text (GTK_EDITABLE (self->search));
+
+  self->is_updating = TRUE;
+  g_list_store_remove_all (self->rows);
+  if (*query != '\0')
+    fill_with_results (self, query);
+  else
+    fill_with_events (self);
+  self->is_updating = FALSE;
+  gtk_widget_set_visible (GTK_WIDGET (self->filters), *query == '\0');
+  gtk_widget_set_visible (GTK_WIDGET (self->empty),
+                          g_list_model_get_n_items (G_LIST_MODEL (self->rows)) == 0);
+  show_selection (self);
+}
+
+/* Rows */
+
+static void
+row_setup_cb (KaEventList *self, GtkListItem *list_item)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  GtkWidget *mark = ka_category_mark_new ();
+  GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+
+  gtk_widget_set_valign (mark, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (row), mark);
+  gtk_widget_set_hexpand (lines, TRUE);
+  for (int i = 0; i < 2; i++)
+    {
+      GtkWidget *label = gtk_label_new (NULL);
+
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+      gtk_widget_add_css_class (label, i == 0 ? "row-title" : "row-subtitle");
+      gtk_box_append (GTK_BOX (lines), label);
+    }
+  gtk_box_append (GTK_BOX (row), lines);
+  gtk_list_item_set_child (list_item, row);
+}
+
+static void
+row_bind_cb (KaEventList *self, GtkListItem *list_item)
+{
+  KaItemRow    *row = gtk_list_item_get_item (list_item);
+  const KaItem *item = ka_item_row_get_item (row);
+  GtkWidget    *child = gtk_list_item_get_child (list_item);
+  GtkWidget    *mark = gtk_widget_get_first_child (child);
+  GtkWidget    *title = gtk_widget_get_first_child (gtk_widget_get_next_sibling (mark));
+  GtkWidget    *subtitle = gtk_widget_get_next_sibling (title);
+  gboolean      is_event = item != NULL && item->kind == KA_ITEM_EVENT;
+
+  gtk_list_item_set_selectable (list_item, item != NULL);
+  gtk_list_item_set_activatable (list_item, item != NULL);
+  gtk_label_set_text (GTK_LABEL (title), ka_item_row_get_title (row));
+  gtk_label_set_text (GTK_LABEL (subtitle), ka_item_row_get_subtitle (row));
+  gtk_widget_set_visible (subtitle, item != NULL);
+  gtk_widget_set_visible (mark, is_event);
+  if (is_event)
+    ka_category_mark_set (KA_CATEGORY_MARK (mark), self->theme, ((const KaEvent *) item)->leading);
+  if (item == NULL)
+    gtk_widget_add_css_class (child, "heading-row");
+  else
+    gtk_widget_remove_css_class (child, "heading-row");
+}
+
+/* Callbacks */
+
+static void
+selected_cb (KaEventList *self)
+{
+  KaItemRow *row = gtk_single_selection_get_selected_item (self->selection);
+
+  if (self->is_updating || self->session == NULL || row == NULL ||
+      ka_item_row_get_item (row) == NULL)
+    return;
+
+  ka_session_select (self->session, ka_item_row_get_item (row));
+}
+
+static void
+activate_cb (KaEventList *self, guint position)
+{
+  g_autoptr (KaItemRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), position);
+
+  if (row != NULL && ka_item_row_get_item (row) != NULL)
+    ka_session_select (self->session, ka_item_row_get_item (row));
+}
+
+static void
+search_changed_cb (KaEventList *self)
+{
+  if (self->session != NULL)
+    fill (self);
+}
+
+static void
+search_activate_cb (KaEventList *self)
+{
+  guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
+
+  for (guint i = 0; i < n_rows; i++)
+    {
+      g_autoptr (KaItemRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
+
+      if (ka_item_row_get_item (row) == NULL)
+        continue;
+      ka_session_select (self->session, ka_item_row_get_item (row));
+      return;
+    }
+}
+
+static void
+search_stopped_cb (KaEventList *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+}
+
+static void
+filter_toggled_cb (KaEventList *self)
+{
+  KaCategory categories = 0;
+  int        i = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->filters)); child != NULL;
+       child = gtk_widget_get_next_sibling (child), i++)
+    {
+      GtkWidget *button = gtk_flow_box_child_get_child (GTK_FLOW_BOX_CHILD (child));
+
+      if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (button)))
+        categories |= (KaCategory) (1 << i);
+    }
+  ka_session_set_categories (self->session, categories);
+}
+
+static void
+add_filter (KaEventList *self, int number)
+{
+  KaCategory  category = (KaCategory) (1 << number);
+  GtkWidget  *button = gtk_toggle_button_new ();
+  GtkWidget  *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 5);
+  GtkWidget  *mark = ka_category_mark_new ();
+  const char *name = ka_words_get_category (category);
+
+  ka_category_mark_set (KA_CATEGORY_MARK (mark), self->theme, category);
+  self->marks[number] = mark;
+  gtk_box_append (GTK_BOX (box), mark);
+  gtk_box_append (GTK_BOX (box), gtk_label_new (name));
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_widget_add_css_class (button, "chip");
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
+  g_signal_connect_object (button, "toggled", G_CALLBACK (filter_toggled_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_flow_box_append (self->filters, button);
+  gtk_widget_set_focusable (gtk_widget_get_parent (button), FALSE);
+}
+
+static void
+ka_event_list_dispose (GObject *object)
+{
+  KaEventList *self = KA_EVENT_LIST (object);
+
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->content, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (ka_event_list_parent_class)->dispose (object);
+}
+
+static void
+ka_event_list_class_init (KaEventListClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ka_event_list_dispose;
+
+  g_type_ensure (KA_TYPE_ITEM_ROW);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               KA_RESOURCE_PATH "/ui/ka-event-list.ui");
+  gtk_widget_class_bind_template_child (widget_class, KaEventList, content);
+  gtk_widget_class_bind_template_child (widget_class, KaEventList, search);
+  gtk_widget_class_bind_template_child (widget_class, KaEventList, filters);
+  gtk_widget_class_bind_template_child (widget_class, KaEventList, list);
+  gtk_widget_class_bind_template_child (widget_class, KaEventList, rows);
+  gtk_widget_class_bind_template_child (widget_class, KaEventList, selection);
+  gtk_widget_class_bind_template_child (widget_class, KaEventList, empty);
+  gtk_widget_class_bind_template_callback (widget_class, row_setup_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_bind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
+}
+
+static void
+ka_event_list_init (KaEventList *self)
+{
+  self->theme = ka_theme_get (KA_THEME_LIGHT);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  for (int i = 0; i < KA_N_CATEGORIES; i++)
+    add_filter (self, i);
+}
+
+/**
+ * ka_event_list_set_session:
+ * @self: the list
+ * @session: what it shows; set once
+ */
+void
+ka_event_list_set_session (KaEventList *self, KaSession *session)
+{
+  g_return_if_fail (KA_IS_EVENT_LIST (self) && self->session == NULL);
+
+  self->session = g_object_ref (session);
+  g_signal_connect_object (session, "notify::selection", G_CALLBACK (show_selection), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::categories", G_CALLBACK (fill), self,
+                           G_CONNECT_SWAPPED);
+  fill (self);
+}
+
+/**
+ * ka_event_list_set_theme:
+ * @self: the list
+ * @theme: colours of the marks
+ */
+void
+ka_event_list_set_theme (KaEventList *self, const KaTheme *theme)
+{
+  if (self->theme == theme)
+    return;
+
+  self->theme = theme;
+  for (int i = 0; i < KA_N_CATEGORIES; i++)
+    ka_category_mark_set (KA_CATEGORY_MARK (self->marks[i]), theme, (KaCategory) (1 << i));
+  if (self->session != NULL)
+    fill (self);
+}
+
+/**
+ * ka_event_list_focus_search:
+ * @self: the list
+ *
+ * Puts the caret into the search entry, with what was typed selected.
+ */
+void
+ka_event_list_focus_search (KaEventList *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+  gtk_editable_select_region (GTK_EDITABLE (self->search), 0, -1);
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "ka-map-scene.h"
+#include "ka-session.h"
+
+G_BEGIN_DECLS
+
+#define KA_TYPE_MAP_VIEW (ka_map_view_get_type ())
+
+/**
+ * KaMapView:
+ *
+ * The map of the session's day. Pan, zoom, hover and click; what is clicked becomes the session's
+ * selection. The land is painted by a thread into a texture that is wider than the view: a pan
+ * moves the texture and repaints no geometry.
+ */
+G_DECLARE_FINAL_TYPE (KaMapView, ka_map_view, KA, MAP_VIEW, GtkWidget)
+
+void        ka_map_view_set_session (KaMapView *self, KaSession *session);
+void        ka_map_view_set_theme (KaMapView *self, const KaTheme *theme);
+KaViewport  ka_map_view_get_viewport (KaMapView *self);
+KaMapScene *ka_map_view_get_scene (KaMapView *self);
+
+G_END_DECLS

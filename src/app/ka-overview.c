@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The overview strip: draws the brush and moves the axis of its timeline.
+ */
+
+#include "config.h"
+
+#include "ka-overview.h"
+
+#include "ka-cairo-auto.h"
+#include "ka-timeline-layout.h"
+#include "ka-timeline-painter.h"
+
+#define HEIGHT_PX 28
+
+struct _KaOverview
+{
+  GtkWidget parent_instance;
+
+  /* Owned */
+  KaSession      *session;
+  KaTimelineView *timeline;
+
+  const KaTheme *theme;
+
+  /* Input under way */
+  KaOverviewPart drag;
+  KaTimeAxis     start;
+  double         start_x;
+};
+
+G_DEFINE_FINAL_TYPE (KaOverview, ka_overview, GTK_TYPE_WIDGET)
+
+static KaTimeAxis
+get_whole (KaOverview *self)
+{
+  KaDay from;
+  KaDay to;
+
+  ka_timeline_view_get_limits (self->timeline, &from, &to);
+
+  return ka_time_axis_fit (from, to, MAX (1, gtk_widget_get_width (GTK_WIDGET (self))));
+}
+
+static void
+ka_overview_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  KaOverview *self = KA_OVERVIEW (widget);
+  float       width = (float) gtk_widget_get_width (widget);
+  float       height = (float) gtk_widget_get_height (widget);
+  g_autoptr (cairo_t) cr = NULL;
+  KaTimeAxis  whole;
+  KaTimeAxis  window;
+  KaViewState state;
+
+  if (self->timeline == NULL)
+    return;
+
+  whole = get_whole (self);
+  window = ka_timeline_view_get_axis (self->timeline);
+  if (window.width < 2)
+    return;
+  state = ka_session_get_state (self->session);
+  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
+  ka_overview_paint (cr, ka_session_get_atlas (self->session), &state, self->theme, &whole, &window,
+                     height);
+}
+
+static void
+ka_overview_measure (GtkWidget     *widget,
+                     GtkOrientation orientation,
+                     int            for_size,
+                     int           *minimum,
+                     int           *natural,
+                     int           *minimum_baseline,
+                     int           *natural_baseline)
+{
+  *minimum = orientation == GTK_ORIENTATION_VERTICAL ? HEIGHT_PX : 80;
+  *natural = *minimum;
+}
+
+static void
+show_interval (KaOverview *self, double first, double last)
+{
+  KaTimeAxis axis = ka_timeline_view_get_axis (self->timeline);
+
+  if (last - first < KA_TIME_MIN_DAYS)
+    return;
+
+  axis.first_day = first;
+  axis.px_per_day = axis.width / (last - first);
+  ka_timeline_view_set_axis (self->timeline, &axis);
+}
+
+static void
+drag_begin_cb (KaOverview *self, double x, double y)
+{
+  KaTimeAxis whole;
+
+  if (self->timeline == NULL)
+    return;
+
+  whole = get_whole (self);
+  self->start = ka_timeline_view_get_axis (self->timeline);
+  self->drag = ka_overview_pick (&whole, &self->start, x);
+  self->start_x = x;
+  if (self->drag == KA_OVERVIEW_OUTSIDE)
+    {
+      KaTimeAxis centred = ka_time_axis_centre_on (&self->start, ka_time_axis_to_day (&whole, x));
+
+      ka_timeline_view_set_axis (self->timeline, &centred);
+      self->start = ka_timeline_view_get_axis (self->timeline);
+      self->drag = KA_OVERVIEW_BODY;
+    }
+}
+
+static void
+drag_update_cb (KaOverview *self, double dx, double dy)
+{
+  KaTimeAxis whole;
+  double     days;
+  double     first;
+  double     last;
+
+  if (self->timeline == NULL)
+    return;
+
+  whole = get_whole (self);
+  days = dx / whole.px_per_day;
+  first = self->start.first_day;
+  last = ka_time_axis_get_last_day (&self->start);
+  if (self->drag != KA_OVERVIEW_END)
+    first += days;
+  if (self->drag != KA_OVERVIEW_START)
+    last += days;
+  show_interval (self, first, last);
+}
+
+static void
+motion_cb (KaOverview *self, double x, double y)
+{
+  static const char *const cursors[] = {
+    [KA_OVERVIEW_OUTSIDE] = "pointer",
+    [KA_OVERVIEW_BODY] = "grab",
+    [KA_OVERVIEW_START] = "ew-resize",
+    [KA_OVERVIEW_END] = "ew-resize",
+  };
+  KaTimeAxis whole;
+  KaTimeAxis window;
+
+  if (self->timeline == NULL)
+    return;
+
+  whole = get_whole (self);
+  window = ka_timeline_view_get_axis (self->timeline);
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self),
+                                   cursors[ka_overview_pick (&whole, &window, x)]);
+}
+
+static void
+ka_overview_dispose (GObject *object)
+{
+  KaOverview *self = KA_OVERVIEW (object);
+
+  g_clear_object (&self->session);
+  g_clear_object (&self->timeline);
+
+  G_OBJECT_CLASS (ka_overview_parent_class)->dispose (object);
+}
+
+static void
+ka_overview_class_init (KaOverviewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ka_overview_dispose;
+  widget_class->snapshot = ka_overview_snapshot;
+  widget_class->measure = ka_overview_measure;
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+}
+
+static void
+ka_overview_init (KaOverview *self)
+{
+  GtkGesture         *drag = gtk_gesture_drag_new ();
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+
+  self->theme = ka_theme_get (KA_THEME_LIGHT);
+  g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
+  g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
+  g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  "Overview of all events", -1);
+}
+
+/**
+ * ka_overview_set_timeline:
+ * @self: the strip
+ * @timeline: whose axis it shows and moves; set once
+ * @session: whose events it counts
+ */
+void
+ka_overview_set_timeline (KaOverview *self, KaTimelineView *timeline, KaSession *session)
+{
+  g_return_if_fail (KA_IS_OVERVIEW (self) && self->timeline == NULL);
+
+  self->timeline = g_object_ref (timeline);
+  self->session = g_object_ref (session);
+  g_signal_connect_object (timeline, "axis-changed", G_CALLBACK (gtk_widget_queue_draw), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify", G_CALLBACK (gtk_widget_queue_draw), self,
+                           G_CONNECT_SWAPPED);
+}
+
+/**
+ * ka_overview_set_theme:
+ * @self: the strip
+ * @theme: its colours
+ */
+void
+ka_overview_set_theme (KaOverview *self, const KaTheme *theme)
+{
+  self->theme = theme;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}

@@ -1,0 +1,500 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The view state of a window and the history of what was selected. It draws nothing and owns no
+ * widget.
+ */
+
+#include "config.h"
+
+#include "ka-session.h"
+
+#include "ka-query.h"
+
+/* A step of the history: what was selected, and the day that was shown with it. */
+typedef struct
+{
+  const KaItem *selection;
+  KaDay         day;
+} Visit;
+
+struct _KaSession
+{
+  GObject parent_instance;
+
+  /* Owned */
+  KaAtlas *atlas;
+  GArray  *visits; /* of Visit, oldest first */
+
+  /* Borrowed from the atlas */
+  const KaItem *selection;
+  const KaItem *hover;
+
+  guint      current_visit;
+  KaDay      day;
+  KaCategory categories;
+  KaLanguage language;
+};
+
+enum
+{
+  PROP_0,
+  PROP_DAY,
+  PROP_SELECTION,
+  PROP_HOVER,
+  PROP_CATEGORIES,
+  PROP_CAN_GO_BACK,
+  PROP_CAN_GO_FORWARD,
+  N_PROPERTIES,
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+G_DEFINE_FINAL_TYPE (KaSession, ka_session, G_TYPE_OBJECT)
+
+static void
+notify_history (KaSession *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_GO_BACK]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_GO_FORWARD]);
+}
+
+static void
+show_visit (KaSession *self, guint number)
+{
+  const Visit *visit = &g_array_index (self->visits, Visit, number);
+
+  g_object_freeze_notify (G_OBJECT (self));
+  self->current_visit = number;
+  if (self->selection != visit->selection)
+    {
+      self->selection = visit->selection;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTION]);
+    }
+  ka_session_set_day (self, visit->day);
+  notify_history (self);
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+static void
+add_visit (KaSession *self)
+{
+  Visit visit = { self->selection, self->day };
+
+  if (self->current_visit + 1 < self->visits->len)
+    g_array_set_size (self->visits, self->current_visit + 1);
+  g_array_append_val (self->visits, visit);
+  self->current_visit = self->visits->len - 1;
+  notify_history (self);
+}
+
+/* A pointer property knows no const; who reads it takes a const KaItem. */
+static gpointer
+unconst (const KaItem *item)
+{
+  return (gpointer) (guintptr) item;
+}
+
+static void
+ka_session_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  KaSession *self = KA_SESSION (object);
+
+  switch (id)
+    {
+    case PROP_DAY:
+      g_value_set_int64 (value, self->day);
+      break;
+    case PROP_SELECTION:
+      g_value_set_pointer (value, unconst (self->selection));
+      break;
+    case PROP_HOVER:
+      g_value_set_pointer (value, unconst (self->hover));
+      break;
+    case PROP_CATEGORIES:
+      g_value_set_uint (value, self->categories);
+      break;
+    case PROP_CAN_GO_BACK:
+      g_value_set_boolean (value, ka_session_get_can_go_back (self));
+      break;
+    case PROP_CAN_GO_FORWARD:
+      g_value_set_boolean (value, ka_session_get_can_go_forward (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+ka_session_finalize (GObject *object)
+{
+  KaSession *self = KA_SESSION (object);
+
+  g_clear_pointer (&self->visits, g_array_unref);
+  g_clear_pointer (&self->atlas, ka_atlas_unref);
+
+  G_OBJECT_CLASS (ka_session_parent_class)->finalize (object);
+}
+
+static void
+ka_session_class_init (KaSessionClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GParamFlags   flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->get_property = ka_session_get_property;
+  object_class->finalize = ka_session_finalize;
+
+  /**
+   * KaSession:day: the day that is shown, a #KaDay
+   */
+  properties[PROP_DAY] = g_param_spec_int64 ("day", NULL, NULL, G_MININT64, G_MAXINT64, 0, flags);
+  /**
+   * KaSession:selection: what is selected, a #KaItem of the atlas or %NULL
+   */
+  properties[PROP_SELECTION] = g_param_spec_pointer ("selection", NULL, NULL, flags);
+  /**
+   * KaSession:hover: what the pointer is on, a #KaItem of the atlas or %NULL
+   */
+  properties[PROP_HOVER] = g_param_spec_pointer ("hover", NULL, NULL, flags);
+  /**
+   * KaSession:categories: the events that stand out, flags of #KaCategory
+   */
+  properties[PROP_CATEGORIES] = g_param_spec_uint ("categories", NULL, NULL, 0, KA_CATEGORY_ALL,
+                                                   KA_CATEGORY_ALL, flags);
+  properties[PROP_CAN_GO_BACK] = g_param_spec_boolean ("can-go-back", NULL, NULL, FALSE, flags);
+  properties[PROP_CAN_GO_FORWARD] = g_param_spec_boolean ("can-go-forward", NULL, NULL, FALSE,
+                                                          flags);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+}
+
+static void
+ka_session_init (KaSession *self)
+{
+  self->visits = g_array_new (FALSE, TRUE, sizeof (Visit));
+  self->categories = KA_CATEGORY_ALL;
+  self->language = KA_LANGUAGE_EN;
+}
+
+/**
+ * ka_session_new:
+ * @atlas: what is looked at; the session keeps a reference
+ *
+ * Returns: (transfer full): a session on the day that the atlas opens on, nothing selected
+ */
+KaSession *
+ka_session_new (KaAtlas *atlas)
+{
+  KaSession *self = g_object_new (KA_TYPE_SESSION, NULL);
+
+  self->atlas = ka_atlas_ref (atlas);
+  self->day = ka_atlas_get_default_day (atlas);
+  add_visit (self);
+
+  return self;
+}
+
+/**
+ * ka_session_get_atlas:
+ * @self: a session
+ *
+ * Returns: (transfer none): what is looked at
+ */
+KaAtlas *
+ka_session_get_atlas (KaSession *self)
+{
+  g_return_val_if_fail (KA_IS_SESSION (self), NULL);
+
+  return self->atlas;
+}
+
+/**
+ * ka_session_get_day:
+ * @self: a session
+ *
+ * Returns: the day that is shown
+ */
+KaDay
+ka_session_get_day (KaSession *self)
+{
+  g_return_val_if_fail (KA_IS_SESSION (self), 0);
+
+  return self->day;
+}
+
+/**
+ * ka_session_get_selection:
+ * @self: a session
+ *
+ * Returns: (transfer none) (nullable): what is selected
+ */
+const KaItem *
+ka_session_get_selection (KaSession *self)
+{
+  g_return_val_if_fail (KA_IS_SESSION (self), NULL);
+
+  return self->selection;
+}
+
+/**
+ * ka_session_get_hover:
+ * @self: a session
+ *
+ * Returns: (transfer none) (nullable): what the pointer is on
+ */
+const KaItem *
+ka_session_get_hover (KaSession *self)
+{
+  g_return_val_if_fail (KA_IS_SESSION (self), NULL);
+
+  return self->hover;
+}
+
+/**
+ * ka_session_get_categories:
+ * @self: a session
+ *
+ * Returns: the categories of events that stand out
+ */
+KaCategory
+ka_session_get_categories (KaSession *self)
+{
+  g_return_val_if_fail (KA_IS_SESSION (self), KA_CATEGORY_ALL);
+
+  return self->categories;
+}
+
+/**
+ * ka_session_get_language:
+ * @self: a session
+ *
+ * Returns: the language of the content
+ */
+KaLanguage
+ka_session_get_language (KaSession *self)
+{
+  g_return_val_if_fail (KA_IS_SESSION (self), KA_LANGUAGE_EN);
+
+  return self->language;
+}
+
+/**
+ * ka_session_get_state:
+ * @self: a session
+ *
+ * Returns: what painters need of it
+ */
+KaViewState
+ka_session_get_state (KaSession *self)
+{
+  return (KaViewState){
+    .day = self->day,
+    .selection = self->selection,
+    .hover = self->hover,
+    .language = self->language,
+    .categories = self->categories,
+  };
+}
+
+/**
+ * ka_session_get_can_go_back:
+ * @self: a session
+ *
+ * Returns: whether something was looked at before
+ */
+gboolean
+ka_session_get_can_go_back (KaSession *self)
+{
+  g_return_val_if_fail (KA_IS_SESSION (self), FALSE);
+
+  return self->current_visit > 0;
+}
+
+/**
+ * ka_session_get_can_go_forward:
+ * @self: a session
+ *
+ * Returns: whether one went back before
+ */
+gboolean
+ka_session_get_can_go_forward (KaSession *self)
+{
+  g_return_val_if_fail (KA_IS_SESSION (self), FALSE);
+
+  return self->current_visit + 1 < self->visits->len;
+}
+
+/**
+ * ka_session_set_day:
+ * @self: a session
+ * @day: the day to show
+ *
+ * Moves the playhead. The selection stays; the day is kept with the current step of the history, so
+ * that coming back to it shows it as it was left.
+ */
+void
+ka_session_set_day (KaSession *self, KaDay day)
+{
+  g_return_if_fail (KA_IS_SESSION (self));
+
+  if (self->day == day)
+    return;
+
+  self->day = day;
+  g_array_index (self->visits, Visit, self->current_visit).day = day;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DAY]);
+}
+
+/**
+ * ka_session_set_hover:
+ * @self: a session
+ * @item: (nullable): an item of the atlas
+ */
+void
+ka_session_set_hover (KaSession *self, const KaItem *item)
+{
+  g_return_if_fail (KA_IS_SESSION (self));
+
+  if (self->hover == item)
+    return;
+
+  self->hover = item;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HOVER]);
+}
+
+/**
+ * ka_session_set_categories:
+ * @self: a session
+ * @categories: the events that stand out
+ */
+void
+ka_session_set_categories (KaSession *self, KaCategory categories)
+{
+  g_return_if_fail (KA_IS_SESSION (self));
+
+  if (self->categories == categories)
+    return;
+
+  self->categories = categories;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CATEGORIES]);
+}
+
+/**
+ * ka_session_select:
+ * @self: a session
+ * @item: (nullable): an item of the atlas, or %NULL for nothing
+ *
+ * Selects. Events, articles, annexes and treaties also move the day to theirs; a frontier only when
+ * it did not exist on the day that is shown. The step is added to the history.
+ */
+void
+ka_session_select (KaSession *self, const KaItem *item)
+{
+  KaDay day = KA_DAY_MIN;
+
+  g_return_if_fail (KA_IS_SESSION (self));
+
+  if (self->selection == item)
+    return;
+
+  if (item != NULL && item->kind == KA_ITEM_FRONTIER)
+    {
+      const KaFrontier *frontier = (const KaFrontier *) item;
+
+      if (self->day < frontier->from || self->day >= frontier->to)
+        day = frontier->from;
+    }
+  else if (item != NULL && (item->kind == KA_ITEM_EVENT || item->kind == KA_ITEM_ARTICLE ||
+                            item->kind == KA_ITEM_ANNEX || item->kind == KA_ITEM_TREATY))
+    day = ka_query_day_of (item);
+
+  g_object_freeze_notify (G_OBJECT (self));
+  self->selection = item;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTION]);
+  add_visit (self);
+  if (day != KA_DAY_MIN)
+    ka_session_set_day (self, day);
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+/**
+ * ka_session_go_back:
+ * @self: a session
+ *
+ * Shows what was looked at before, or does nothing.
+ */
+void
+ka_session_go_back (KaSession *self)
+{
+  g_return_if_fail (KA_IS_SESSION (self));
+
+  if (ka_session_get_can_go_back (self))
+    show_visit (self, self->current_visit - 1);
+}
+
+/**
+ * ka_session_go_forward:
+ * @self: a session
+ *
+ * Undoes a step back, or does nothing.
+ */
+void
+ka_session_go_forward (KaSession *self)
+{
+  g_return_if_fail (KA_IS_SESSION (self));
+
+  if (ka_session_get_can_go_forward (self))
+    show_visit (self, self->current_visit + 1);
+}
+
+/**
+ * ka_session_step_event:
+ * @self: a session
+ * @direction: 1 for the next event, -1 for the one before
+ *
+ * Selects the next event in time among those whose category stands out: from the selected event,
+ * else from the day that is shown.
+ *
+ * Returns: whether there was one
+ */
+gboolean
+ka_session_step_event (KaSession *self, int direction)
+{
+  const KaList *events;
+  const KaItem *from = NULL;
+  const KaItem *found = NULL;
+  KaDay         day;
+
+  g_return_val_if_fail (KA_IS_SESSION (self), FALSE);
+
+  events = ka_atlas_get_items (self->atlas, KA_ITEM_EVENT);
+  day = self->day;
+  if (self->selection != NULL && self->selection->kind == KA_ITEM_EVENT &&
+      ka_query_day_of (self->selection) == day)
+    from = self->selection;
+
+  for (gsize i = 0; i < events->n_items; i++)
+    {
+      gsize          number = direction > 0 ? i : events->n_items - 1 - i;
+      const KaEvent *event = events->items[number];
+      KaDay          start = event->date.earliest;
+      gboolean       is_past_start;
+
+      if ((event->categories & self->categories) == 0)
+        continue;
+      is_past_start = direction > 0 ? start > day : start < day;
+      if (from != NULL && start == day)
+        is_past_start = direction > 0 ? event->item.index > from->index
+                                      : event->item.index < from->index;
+      if (is_past_start)
+        {
+          found = KA_ITEM (event);
+          break;
+        }
+    }
+  if (found == NULL)
+    return FALSE;
+
+  ka_session_select (self, found);
+
+  return TRUE;
+}

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Saves what the window shows as a PNG among the user's pictures, under a name that tells what it
+ * is and that no file has yet. It draws and writes on a thread.
+ */
+
+#include "config.h"
+
+#include "ka-snapshot.h"
+
+#include "ka-export.h"
+
+/* A slide of 1920 by 1080 pixels, with type of the size that it has on screen. */
+#define PAGE_WIDTH  1920.0
+#define PAGE_HEIGHT 1080.0
+
+typedef struct
+{
+  KaMapScene    *scene;
+  KaViewState    state;
+  const KaTheme *theme;
+  KaViewport     viewport;
+  KaTimeAxis     axis;
+  KaPageView     view;
+} Job;
+
+static void
+job_free (Job *job)
+{
+  ka_map_scene_unref (job->scene);
+  g_free (job);
+}
+
+/* A file of that name, or with "-2", "-3" … before the ending where there is one already. */
+static GFile *
+find_free_file (GFile *folder, const char *name)
+{
+  g_autoptr (GFile) file = g_file_get_child (folder, name);
+  const char *ending = strrchr (name, '.');
+  int         stem = (int) (ending - name);
+
+  for (int i = 2; g_file_query_exists (file, NULL); i++)
+    {
+      g_autofree char *next = g_strdup_printf ("%.*s-%d%s", stem, name, i, ending);
+
+      g_clear_object (&file);
+      file = g_file_get_child (folder, next);
+    }
+
+  return g_steal_pointer (&file);
+}
+
+static GFile *
+find_pictures_folder (void)
+{
+  const char *pictures = g_get_user_special_dir (G_USER_DIRECTORY_PICTURES);
+  g_autoptr (GFile) folder = g_file_new_for_path (pictures != NULL ? pictures : g_get_home_dir ());
+
+  g_file_make_directory_with_parents (folder, NULL, NULL);
+
+  return g_steal_pointer (&folder);
+}
+
+static void
+save_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Job   *job = data;
+  KaPage page = KA_PAGE_INIT (job->view, PAGE_WIDTH, PAGE_HEIGHT);
+  KaExport export = { job->scene, &job->state, job->theme, &page, 1.0 };
+  g_autoptr (GFile) folder = find_pictures_folder ();
+  g_autofree char *name = ka_export_dup_file_name (ka_map_scene_get_atlas (job->scene), &job->state,
+                                                   job->view, KA_EXPORT_PNG);
+  g_autoptr (GFile) file = find_free_file (folder, name);
+  GError *error = NULL;
+
+  page.viewport = &job->viewport;
+  page.axis = &job->axis;
+  if (ka_export_save (&export, KA_EXPORT_PNG, file, &error))
+    g_task_return_pointer (task, g_steal_pointer (&file), g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * ka_snapshot_save_async:
+ * @scene: the geography
+ * @state: what is shown
+ * @theme: colours
+ * @view: map, timeline or both
+ * @viewport: the part of the map that is seen
+ * @axis: the time that is seen
+ * @source: whom it is for
+ * @cancellable: (nullable): forgets the result
+ * @callback: called on the main thread; ends with ka_snapshot_save_finish()
+ * @user_data: for @callback
+ */
+void
+ka_snapshot_save_async (KaMapScene         *scene,
+                        const KaViewState  *state,
+                        const KaTheme      *theme,
+                        KaPageView          view,
+                        const KaViewport   *viewport,
+                        const KaTimeAxis   *axis,
+                        GObject            *source,
+                        GCancellable       *cancellable,
+                        GAsyncReadyCallback callback,
+                        gpointer            user_data)
+{
+  g_autoptr (GTask) task = g_task_new (source, cancellable, callback, user_data);
+  Job *job = g_new0 (Job, 1);
+
+  *job = (Job){ ka_map_scene_ref (scene), *state, theme, *viewport, *axis, view };
+  job->state.hover = NULL;
+  g_task_set_source_tag (task, ka_snapshot_save_async);
+  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
+  g_task_run_in_thread (task, save_in_thread);
+}
+
+/**
+ * ka_snapshot_save_finish:
+ * @result: what the callback got
+ * @error: a #KaExportError, or that it was cancelled
+ *
+ * Returns: (transfer full) (nullable): the file that was written
+ */
+GFile *
+ka_snapshot_save_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

@@ -1,0 +1,338 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The band of tenures in the reading pane. Tenures that follow each other with the same holder and
+ * kind are one piece. A piece is as wide as the square root of its length, so that the months of
+ * 1918 to 1921 can be seen beside decades.
+ */
+
+#include "config.h"
+
+#include "ka-tenure-band.h"
+
+#include <math.h>
+
+#include "ka-cairo-auto.h"
+#include "ka-query.h"
+#include "ka-type.h"
+#include "ka-words.h"
+
+#define BAND_PX   26
+#define HEIGHT_PX 44
+#define FONT_PX   11.0
+
+/* What follows each other under one holder in one way. */
+typedef struct
+{
+  const KaTenure *tenure;
+  KaDay           from;
+  KaDay           to;
+  double          x0; /* 0 to 1 */
+  double          x1;
+} Piece;
+
+struct _KaTenureBand
+{
+  GtkWidget parent_instance;
+
+  /* Owned */
+  KaSession *session;
+  GArray    *pieces; /* of Piece */
+
+  const KaArea  *area;
+  const KaTheme *theme;
+};
+
+G_DEFINE_FINAL_TYPE (KaTenureBand, ka_tenure_band, GTK_TYPE_WIDGET)
+
+static void
+collect_pieces (KaTenureBand *self)
+{
+  KaAtlas *atlas = ka_session_get_atlas (self->session);
+  KaDay    first = ka_day_from_ymd (1878, 1, 1);
+  KaDay    last = ka_day_from_ymd (2026, 1, 1);
+  double   total = 0;
+  double   x = 0;
+
+  g_return_if_fail (atlas != NULL);
+
+  for (gsize i = 0; i < self->area->tenures.n_items; i++)
+    {
+      const KaTenure *tenure = self->area->tenures.items[i];
+      Piece           piece = { tenure, MAX (tenure->from, first), MIN (tenure->to, last), 0, 0 };
+      Piece          *before = NULL;
+
+      if (piece.from >= piece.to)
+        continue;
+      if (self->pieces->len > 0)
+        before = &g_array_index (self->pieces, Piece, self->pieces->len - 1);
+      if (before != NULL && before->tenure->holder == tenure->holder &&
+          before->tenure->kind == tenure->kind)
+        before->to = piece.to;
+      else
+        g_array_append_val (self->pieces, piece);
+    }
+
+  for (guint i = 0; i < self->pieces->len; i++)
+    {
+      const Piece *piece = &g_array_index (self->pieces, Piece, i);
+
+      total += sqrt ((double) (piece->to - piece->from));
+    }
+  for (guint i = 0; i < self->pieces->len; i++)
+    {
+      Piece *piece = &g_array_index (self->pieces, Piece, i);
+
+      piece->x0 = x;
+      x += sqrt ((double) (piece->to - piece->from)) / total;
+      piece->x1 = x;
+    }
+}
+
+static char *
+dup_piece_label (KaTenureBand *self, const Piece *piece)
+{
+  if (piece->tenure->holder == NULL)
+    return g_strdup ("contested");
+
+  return g_strdup (ka_item_get_title (KA_ITEM (piece->tenure->holder), piece->from,
+                                      ka_session_get_language (self->session)));
+}
+
+static void
+paint_hatch (cairo_t *cr, double x, double width, const KaColour *colour)
+{
+  cairo_save (cr);
+  cairo_rectangle (cr, x, 0, width, BAND_PX);
+  cairo_clip (cr);
+  cairo_set_line_width (cr, 1.2);
+  ka_colour_set_source (colour, cr);
+  for (double at = x - BAND_PX; at < x + width; at += 6)
+    {
+      cairo_move_to (cr, at, BAND_PX);
+      cairo_line_to (cr, at + BAND_PX, 0);
+    }
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}
+
+static double
+paint_year (KaTenureBand *self, cairo_t *cr, KaDay day, double x, double left)
+{
+  KaTypeStyle      style = { .size = 10.0 };
+  gint64           year;
+  int              month;
+  int              day_of_month;
+  double           width;
+  g_autofree char *text = NULL;
+  g_autoptr (PangoLayout) layout = NULL;
+
+  ka_day_to_ymd (day, &year, &month, &day_of_month);
+  text = g_strdup_printf ("%" G_GINT64_FORMAT, year);
+  layout = ka_type_layout (cr, self->theme, &style, text);
+  ka_type_measure (layout, &width, NULL, NULL);
+  x = MIN (x, gtk_widget_get_width (GTK_WIDGET (self)) - width);
+  if (x < left)
+    return left;
+
+  ka_colour_set_source (&self->theme->text_muted, cr);
+  ka_type_show (cr, layout, x, BAND_PX + 3);
+
+  return x + width + 6;
+}
+
+static void
+paint_piece (KaTenureBand *self, cairo_t *cr, const Piece *piece, double total_width)
+{
+  const KaPolity      *holder = piece->tenure->holder;
+  const KaTintColours *colours = &self->theme
+                                    ->tints[holder != NULL ? holder->tint : KA_TINT_NEUTRAL];
+  KaTypeStyle      style = { .size = FONT_PX };
+  double           x = piece->x0 * total_width;
+  double           width = (piece->x1 - piece->x0) * total_width;
+  double           height;
+  g_autofree char *label = dup_piece_label (self, piece);
+  g_autoptr (PangoLayout) layout = ka_type_layout (cr, self->theme, &style, label);
+
+  ka_colour_set_source (&colours->fill, cr);
+  cairo_rectangle (cr, x, 0, width, BAND_PX);
+  cairo_fill (cr);
+  if (piece->tenure->kind == KA_TENURE_OCCUPIED || piece->tenure->kind == KA_TENURE_CONTESTED)
+    paint_hatch (cr, x, width, &colours->band);
+  ka_colour_set_source (&self->theme->page, cr);
+  cairo_rectangle (cr, x + width - 1, 0, 1, BAND_PX);
+  cairo_fill (cr);
+
+  if (width < 34)
+    return;
+  pango_layout_set_width (layout, (int) ((width - 8) * PANGO_SCALE));
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  pango_layout_set_single_paragraph_mode (layout, TRUE);
+  ka_type_measure (layout, NULL, &height, NULL);
+  ka_colour_set_source (&colours->text, cr);
+  ka_type_show (cr, layout, x + 4, (BAND_PX - height) / 2);
+}
+
+static void
+ka_tenure_band_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  KaTenureBand *self = KA_TENURE_BAND (widget);
+  double        width = gtk_widget_get_width (widget);
+  KaDay         day = ka_session_get_day (self->session);
+  double        left = 0;
+  g_autoptr (cairo_t) cr = gtk_snapshot_append_cairo (
+    snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) gtk_widget_get_height (widget)));
+
+  for (guint i = 0; i < self->pieces->len; i++)
+    {
+      const Piece *piece = &g_array_index (self->pieces, Piece, i);
+
+      paint_piece (self, cr, piece, width);
+      left = paint_year (self, cr, piece->from, piece->x0 * width, left);
+      if (day >= piece->from && day < piece->to)
+        {
+          double at = piece->x0 + (piece->x1 - piece->x0) * (double) (day - piece->from) /
+                                    (double) (piece->to - piece->from);
+
+          ka_colour_set_source (&self->theme->accent, cr);
+          cairo_rectangle (cr, CLAMP (at * width - 1, 0, width - 2), 0, 2, BAND_PX);
+          cairo_fill (cr);
+        }
+    }
+}
+
+static const Piece *
+find_piece (KaTenureBand *self, double x)
+{
+  double at = x / MAX (1, gtk_widget_get_width (GTK_WIDGET (self)));
+
+  for (guint i = 0; i < self->pieces->len; i++)
+    {
+      const Piece *piece = &g_array_index (self->pieces, Piece, i);
+
+      if (at >= piece->x0 && at < piece->x1)
+        return piece;
+    }
+
+  return NULL;
+}
+
+static void
+released_cb (KaTenureBand *self, int n_press, double x, double y)
+{
+  const Piece *piece = find_piece (self, x);
+
+  if (piece != NULL)
+    ka_session_set_day (self->session, piece->from);
+}
+
+static gboolean
+query_tooltip_cb (KaTenureBand *self, int x, int y, gboolean is_keyboard, GtkTooltip *tooltip)
+{
+  const Piece     *piece = is_keyboard ? NULL : find_piece (self, x);
+  g_autofree char *what = NULL;
+  g_autofree char *when = NULL;
+  g_autofree char *text = NULL;
+
+  if (piece == NULL)
+    return FALSE;
+
+  what = ka_words_describe_tenure (piece->tenure, piece->from,
+                                   ka_session_get_language (self->session));
+  when = ka_words_describe_interval (
+    piece->tenure->from, piece->to == ka_day_from_ymd (2026, 1, 1) ? KA_DAY_MAX : piece->to);
+  text = g_strdup_printf ("%s\n%s", what, when);
+  gtk_tooltip_set_text (tooltip, text);
+
+  return TRUE;
+}
+
+static void
+ka_tenure_band_measure (GtkWidget     *widget,
+                        GtkOrientation orientation,
+                        int            for_size,
+                        int           *minimum,
+                        int           *natural,
+                        int           *minimum_baseline,
+                        int           *natural_baseline)
+{
+  *minimum = *natural = orientation == GTK_ORIENTATION_VERTICAL ? HEIGHT_PX : 120;
+}
+
+static void
+ka_tenure_band_finalize (GObject *object)
+{
+  KaTenureBand *self = KA_TENURE_BAND (object);
+
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->pieces, g_array_unref);
+
+  G_OBJECT_CLASS (ka_tenure_band_parent_class)->finalize (object);
+}
+
+static void
+ka_tenure_band_class_init (KaTenureBandClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = ka_tenure_band_finalize;
+  widget_class->snapshot = ka_tenure_band_snapshot;
+  widget_class->measure = ka_tenure_band_measure;
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+}
+
+static void
+ka_tenure_band_init (KaTenureBand *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  self->pieces = g_array_new (FALSE, TRUE, sizeof (Piece));
+  g_signal_connect_swapped (click, "released", G_CALLBACK (released_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "pointer");
+  g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
+}
+
+static void
+describe (KaTenureBand *self)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < self->pieces->len; i++)
+    {
+      const Piece     *piece = &g_array_index (self->pieces, Piece, i);
+      g_autofree char *what = ka_words_describe_tenure (piece->tenure, piece->from,
+                                                        ka_session_get_language (self->session));
+      g_autofree char *since = ka_day_to_words (piece->from);
+
+      g_string_append_printf (text, "%sfrom %s: %s", i > 0 ? "; " : "", since, what);
+    }
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  "Who held it when", GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  text->str, -1);
+  g_string_free (text, TRUE);
+}
+
+/**
+ * ka_tenure_band_new:
+ * @session: whose day is marked and moved
+ * @area: whose tenures are shown
+ * @theme: colours
+ *
+ * Returns: (transfer floating): the band
+ */
+GtkWidget *
+ka_tenure_band_new (KaSession *session, const KaArea *area, const KaTheme *theme)
+{
+  KaTenureBand *self = g_object_new (KA_TYPE_TENURE_BAND, NULL);
+
+  self->session = g_object_ref (session);
+  self->area = area;
+  self->theme = theme;
+  collect_pieces (self);
+  describe (self);
+  g_signal_connect_object (session, "notify::day", G_CALLBACK (gtk_widget_queue_draw), self,
+                           G_CONNECT_SWAPPED);
+
+  return GTK_WIDGET (self);
+}

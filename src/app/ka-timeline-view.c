@@ -1,0 +1,433 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The widget round the timeline painter: keeps layout and picture while nothing changes, moves the
+ * axis, plays. Pointer and keys are in ka-timeline-view-input.c.
+ */
+
+#include "config.h"
+
+#include "ka-timeline-view-private.h"
+
+#include <math.h>
+
+#include "ka-cairo-auto.h"
+#include "ka-query.h"
+#include "ka-timeline-painter.h"
+
+#define MIN_HEIGHT_PX 120
+/* How long playing stays on an event. */
+#define DWELL_MS         1600
+#define REVEAL_MARGIN_PX 60.0
+
+enum
+{
+  SIGNAL_AXIS_CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+enum
+{
+  PROP_0,
+  PROP_IS_PLAYING,
+  N_PROPERTIES,
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+G_DEFINE_FINAL_TYPE (KaTimelineView, ka_timeline_view, GTK_TYPE_WIDGET)
+
+static void
+drop_picture (KaTimelineView *self)
+{
+  g_clear_object (&self->texture);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* Forgets where everything stands, but keeps the layout for what can be taken over from it. */
+static void
+drop_layout (KaTimelineView *self)
+{
+  self->is_layout_stale = TRUE;
+  drop_picture (self);
+}
+
+/* The layout of what is in view, or NULL without a size. */
+KaTimelineLayout *
+ka_timeline_view_ensure_layout (KaTimelineView *self)
+{
+  g_autoptr (cairo_surface_t) surface = NULL;
+  g_autoptr (cairo_t) cr = NULL;
+  g_autoptr (KaTimelineLayout) previous = NULL;
+  KaViewState    state;
+  KaTimelineSpec spec;
+
+  if (self->session == NULL || self->axis.width < 2 ||
+      gtk_widget_get_height (GTK_WIDGET (self)) < 2)
+    return NULL;
+  if (self->layout != NULL && !self->is_layout_stale)
+    return self->layout;
+
+  surface = cairo_image_surface_create (CAIRO_FORMAT_A8, 1, 1);
+  cr = cairo_create (surface);
+  state = ka_session_get_state (self->session);
+  spec = (KaTimelineSpec){
+    .atlas = ka_session_get_atlas (self->session),
+    .axis = self->axis,
+    .height = gtk_widget_get_height (GTK_WIDGET (self)),
+    .top = self->top,
+    .scrolls = TRUE,
+  };
+  previous = g_steal_pointer (&self->layout);
+  self->layout = ka_timeline_layout_new (&spec, &state, self->theme, cr, previous);
+  self->is_layout_stale = FALSE;
+
+  return self->layout;
+}
+
+static GdkTexture *
+paint_base (KaTimelineView *self, KaTimelineLayout *layout)
+{
+  int              factor = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  int              width = gtk_widget_get_width (GTK_WIDGET (self)) * factor;
+  int              height = gtk_widget_get_height (GTK_WIDGET (self)) * factor;
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+  gsize            stride = (gsize) cairo_image_surface_get_stride (surface);
+  KaViewState      state = ka_session_get_state (self->session);
+  g_autoptr (GBytes) bytes = NULL;
+
+  cairo_surface_set_device_scale (surface, factor, factor);
+  {
+    g_autoptr (cairo_t) cr = cairo_create (surface);
+
+    ka_colour_set_source (&self->theme->page, cr);
+    cairo_paint (cr);
+    ka_timeline_paint (cr, layout, &state, self->theme, KA_TIMELINE_BASE);
+  }
+  cairo_surface_flush (surface);
+  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface),
+                                      stride * (gsize) height,
+                                      (GDestroyNotify) cairo_surface_destroy, surface);
+
+  return gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, stride);
+}
+
+static void
+ka_timeline_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  KaTimelineView   *self = KA_TIMELINE_VIEW (widget);
+  KaTimelineLayout *layout = ka_timeline_view_ensure_layout (self);
+  KaViewState       state;
+  graphene_rect_t   bounds;
+  g_autoptr (cairo_t) cr = NULL;
+
+  if (layout == NULL)
+    return;
+
+  if (self->texture == NULL)
+    self->texture = paint_base (self, layout);
+  graphene_rect_init (&bounds, 0, 0, (float) gtk_widget_get_width (widget),
+                      (float) gtk_widget_get_height (widget));
+  gtk_snapshot_append_texture (snapshot, self->texture, &bounds);
+
+  state = ka_session_get_state (self->session);
+  cr = gtk_snapshot_append_cairo (snapshot, &bounds);
+  ka_timeline_paint (cr, layout, &state, self->theme, KA_TIMELINE_PLAYHEAD);
+  if (gtk_widget_has_visible_focus (widget))
+    {
+      if (state.selection != NULL)
+        ka_timeline_paint_focus (cr, layout, state.selection, self->theme);
+      cairo_rectangle (cr, 1, 1, bounds.size.width - 2, bounds.size.height - 2);
+      cairo_set_line_width (cr, 2);
+      ka_colour_set_source (&self->theme->accent, cr);
+      cairo_stroke (cr);
+    }
+}
+
+static void
+ka_timeline_view_measure (GtkWidget     *widget,
+                          GtkOrientation orientation,
+                          int            for_size,
+                          int           *minimum,
+                          int           *natural,
+                          int           *minimum_baseline,
+                          int           *natural_baseline)
+{
+  *minimum = orientation == GTK_ORIENTATION_VERTICAL ? MIN_HEIGHT_PX : 200;
+  *natural = orientation == GTK_ORIENTATION_VERTICAL ? 190 : 800;
+}
+
+static void
+ka_timeline_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  KaTimelineView *self = KA_TIMELINE_VIEW (widget);
+
+  drop_layout (self);
+  if (self->session == NULL || self->axis.width == width)
+    return;
+
+  if (self->axis.width < 2)
+    {
+      const KaDate *range = ka_atlas_get_range (ka_session_get_atlas (self->session));
+      KaTimeAxis    home = ka_time_axis_fit (range->earliest, range->end_latest, width);
+
+      self->axis = ka_time_axis_reveal (&home, (double) ka_session_get_day (self->session),
+                                        REVEAL_MARGIN_PX);
+      g_signal_emit (self, signals[SIGNAL_AXIS_CHANGED], 0);
+    }
+  else
+    {
+      KaTimeAxis axis = ka_time_axis_resize (&self->axis, width);
+
+      ka_timeline_view_move_to (self, &axis);
+    }
+}
+
+/* Shows another time, as near to the one asked for as the atlas has anything to show. */
+void
+ka_timeline_view_move_to (KaTimelineView *self, const KaTimeAxis *axis)
+{
+  self->axis = ka_time_axis_clamp (axis, self->limit_from, self->limit_to);
+  drop_layout (self);
+  g_signal_emit (self, signals[SIGNAL_AXIS_CHANGED], 0);
+}
+
+/* Scrolls the lanes to @top, or as near as there are lanes. */
+void
+ka_timeline_view_scroll_lanes (KaTimelineView *self, double top)
+{
+  KaTimelineLayout *layout = ka_timeline_view_ensure_layout (self);
+
+  if (layout == NULL)
+    return;
+
+  top = CLAMP (top, 0, ka_timeline_layout_get_max_top (layout));
+  if (top == self->top)
+    return;
+
+  self->top = top;
+  drop_layout (self);
+}
+
+static gboolean
+play_cb (gpointer data)
+{
+  KaTimelineView *self = data;
+
+  if (ka_session_step_event (self->session, 1))
+    return G_SOURCE_CONTINUE;
+
+  self->play_source = 0;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_PLAYING]);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Starts to go from event to event, or stops. */
+void
+ka_timeline_view_set_playing (KaTimelineView *self, gboolean is_playing)
+{
+  if (is_playing == (self->play_source != 0) || self->session == NULL)
+    return;
+
+  if (is_playing)
+    {
+      ka_session_step_event (self->session, 1);
+      self->play_source = g_timeout_add (DWELL_MS, play_cb, self);
+    }
+  else
+    g_clear_handle_id (&self->play_source, g_source_remove);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_PLAYING]);
+}
+
+static void
+update_accessible (KaTimelineView *self)
+{
+  g_autofree char *day = ka_day_to_words (ka_session_get_day (self->session));
+  g_autofree char *label = g_strdup_printf ("Timeline, %s", day);
+  const KaItem    *selection = ka_session_get_selection (self->session);
+  const char      *title = "";
+
+  if (selection != NULL)
+    title = ka_item_get_title (selection, ka_session_get_day (self->session),
+                               ka_session_get_language (self->session));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, title, -1);
+}
+
+static void
+reveal_day (KaTimelineView *self)
+{
+  KaTimeAxis axis;
+  double     margin = MIN (REVEAL_MARGIN_PX, self->axis.width / 4);
+
+  if (self->axis.width < 2)
+    return;
+
+  axis = ka_time_axis_reveal (&self->axis, (double) ka_session_get_day (self->session), margin);
+  if (axis.first_day != self->axis.first_day)
+    ka_timeline_view_move_to (self, &axis);
+}
+
+static void
+day_changed_cb (KaTimelineView *self)
+{
+  if (self->drag != DRAG_PLAYHEAD)
+    reveal_day (self);
+  update_accessible (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+selection_changed_cb (KaTimelineView *self)
+{
+  update_accessible (self);
+  drop_layout (self);
+}
+
+static void
+ka_timeline_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_IS_PLAYING)
+    g_value_set_boolean (value, KA_TIMELINE_VIEW (object)->play_source != 0);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+ka_timeline_view_dispose (GObject *object)
+{
+  KaTimelineView *self = KA_TIMELINE_VIEW (object);
+
+  g_clear_handle_id (&self->play_source, g_source_remove);
+  g_clear_object (&self->texture);
+  g_clear_pointer (&self->layout, ka_timeline_layout_unref);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (ka_timeline_view_parent_class)->dispose (object);
+}
+
+static void
+ka_timeline_view_class_init (KaTimelineViewClass *klass)
+{
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = ka_timeline_view_dispose;
+  object_class->get_property = ka_timeline_view_get_property;
+  widget_class->snapshot = ka_timeline_view_snapshot;
+  widget_class->measure = ka_timeline_view_measure;
+  widget_class->size_allocate = ka_timeline_view_size_allocate;
+
+  /**
+   * KaTimelineView:is-playing: whether the playhead goes from event to event by itself
+   */
+  properties[PROP_IS_PLAYING] = g_param_spec_boolean ("is-playing", NULL, NULL, FALSE,
+                                                      G_PARAM_READABLE | G_PARAM_STATIC_STRINGS |
+                                                        G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+
+  /**
+   * KaTimelineView::axis-changed: another time is in view
+   */
+  signals[SIGNAL_AXIS_CHANGED] = g_signal_new (
+    "axis-changed", KA_TYPE_TIMELINE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_css_name (widget_class, "katimeline");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+  ka_timeline_view_install_input (widget_class);
+}
+
+static void
+ka_timeline_view_init (KaTimelineView *self)
+{
+  self->theme = ka_theme_get (KA_THEME_LIGHT);
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  g_signal_connect_swapped (self, "notify::scale-factor", G_CALLBACK (gtk_widget_queue_resize),
+                            self);
+  ka_timeline_view_add_controllers (self);
+}
+
+/**
+ * ka_timeline_view_set_session:
+ * @self: a timeline view
+ * @session: what it shows; set once
+ */
+void
+ka_timeline_view_set_session (KaTimelineView *self, KaSession *session)
+{
+  g_return_if_fail (KA_IS_TIMELINE_VIEW (self) && self->session == NULL);
+
+  self->session = g_object_ref (session);
+  ka_timeline_get_limits (ka_session_get_atlas (session), &self->limit_from, &self->limit_to);
+  g_signal_connect_object (session, "notify::day", G_CALLBACK (day_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::selection", G_CALLBACK (selection_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::categories", G_CALLBACK (drop_layout), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::hover", G_CALLBACK (gtk_widget_queue_draw), self,
+                           G_CONNECT_SWAPPED);
+  update_accessible (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/**
+ * ka_timeline_view_set_theme:
+ * @self: a timeline view
+ * @theme: its colours
+ */
+void
+ka_timeline_view_set_theme (KaTimelineView *self, const KaTheme *theme)
+{
+  if (self->theme == theme)
+    return;
+
+  self->theme = theme;
+  drop_layout (self);
+}
+
+/**
+ * ka_timeline_view_get_axis:
+ * @self: a timeline view
+ *
+ * Returns: the time that is in view
+ */
+KaTimeAxis
+ka_timeline_view_get_axis (KaTimelineView *self)
+{
+  return self->axis;
+}
+
+/**
+ * ka_timeline_view_set_axis:
+ * @self: a timeline view
+ * @axis: the time to show; its width is adapted to the view's
+ */
+void
+ka_timeline_view_set_axis (KaTimelineView *self, const KaTimeAxis *axis)
+{
+  KaTimeAxis resized;
+
+  if (self->axis.width < 2)
+    return;
+
+  resized = ka_time_axis_resize (axis, self->axis.width);
+  ka_timeline_view_move_to (self, &resized);
+}
+
+/**
+ * ka_timeline_view_get_limits:
+ * @self: a timeline view
+ * @from: (out): the first day that can be shown
+ * @to: (out): the day after the last
+ */
+void
+ka_timeline_view_get_limits (KaTimelineView *self, KaDay *from, KaDay *to)
+{
+  *from = self->limit_from;
+  *to = self->limit_to;
+}

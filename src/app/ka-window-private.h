@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ka-event-list.h"
+#include "ka-map-view.h"
+#include "ka-overview.h"
+#include "ka-reading-pane.h"
+#include "ka-timeline-view.h"
+#include "ka-toast.h"
+#include "ka-window.h"
+
+G_BEGIN_DECLS
+
+struct _KaWindow
+{
+  GtkApplicationWindow parent_instance;
+
+  /* Template children */
+  GtkLabel        *title_label;
+  GtkLabel        *subtitle_label;
+  GtkToggleButton *list_button;
+  GtkButton       *play_button;
+  GtkLabel        *range_label;
+  KaEventList     *event_list;
+  KaMapView       *map_view;
+  KaReadingPane   *reading_pane;
+  KaTimelineView  *timeline_view;
+  KaOverview      *overview;
+  KaToast         *toast;
+
+  /* Owned */
+  KaSession    *session;
+  GCancellable *cancellable;
+
+  const KaTheme *theme;
+  gboolean       is_narrow; /* too narrow for the list to stand open by itself */
+};
+
+void ka_window_install_actions (GtkWidgetClass *widget_class);
+void ka_window_update_actions (KaWindow *self);
+
+G_END_DECLS

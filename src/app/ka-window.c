@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Puts the parts of the window together and gives them the session and the colours. What a person
+ * can do is in ka-window-actions.c.
+ */
+
+#include "config.h"
+
+#include "ka-window-private.h"
+
+#include <math.h>
+
+/* Below this width the list folds by itself. */
+#define NARROW_PX 1000
+
+G_DEFINE_FINAL_TYPE (KaWindow, ka_window, GTK_TYPE_APPLICATION_WINDOW)
+
+static void
+update_theme (KaWindow *self)
+{
+  gboolean is_dark = FALSE;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-application-prefer-dark-theme",
+                &is_dark, NULL);
+  self->theme = ka_theme_get (is_dark ? KA_THEME_DARK : KA_THEME_LIGHT);
+  if (is_dark)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "dark");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "dark");
+  ka_event_list_set_theme (self->event_list, self->theme);
+  ka_map_view_set_theme (self->map_view, self->theme);
+  ka_reading_pane_set_theme (self->reading_pane, self->theme);
+  ka_timeline_view_set_theme (self->timeline_view, self->theme);
+  ka_overview_set_theme (self->overview, self->theme);
+}
+
+static void
+axis_changed_cb (KaWindow *self)
+{
+  KaTimeAxis       axis = ka_timeline_view_get_axis (self->timeline_view);
+  gint64           first;
+  gint64           last;
+  int              month;
+  int              day;
+  g_autofree char *text = NULL;
+
+  ka_day_to_ymd ((KaDay) floor (axis.first_day), &first, &month, &day);
+  ka_day_to_ymd ((KaDay) ceil (ka_time_axis_get_last_day (&axis)) - 1, &last, &month, &day);
+  if (first == last)
+    text = g_strdup_printf ("%" G_GINT64_FORMAT, first);
+  else
+    text = g_strdup_printf ("%" G_GINT64_FORMAT " – %" G_GINT64_FORMAT, first, last);
+  gtk_label_set_text (self->range_label, text);
+}
+
+static void
+playing_cb (KaWindow *self)
+{
+  gboolean    is_playing = FALSE;
+  const char *name;
+
+  g_object_get (self->timeline_view, "is-playing", &is_playing, NULL);
+  name = is_playing ? "Pause" : "Play event by event";
+  gtk_button_set_icon_name (self->play_button, is_playing ? "media-playback-pause-symbolic"
+                                                          : "media-playback-start-symbolic");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->play_button), name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->play_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name, -1);
+}
+
+static void
+ka_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  KaWindow *self = KA_WINDOW (widget);
+  gboolean  is_narrow = width < NARROW_PX;
+
+  GTK_WIDGET_CLASS (ka_window_parent_class)->size_allocate (widget, width, height, baseline);
+  if (is_narrow != self->is_narrow)
+    {
+      self->is_narrow = is_narrow;
+      gtk_toggle_button_set_active (self->list_button, !is_narrow);
+    }
+}
+
+static void
+ka_window_dispose (GObject *object)
+{
+  KaWindow *self = KA_WINDOW (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (ka_window_parent_class)->dispose (object);
+}
+
+static void
+ka_window_class_init (KaWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ka_window_dispose;
+  widget_class->size_allocate = ka_window_size_allocate;
+
+  g_type_ensure (KA_TYPE_EVENT_LIST);
+  g_type_ensure (KA_TYPE_MAP_VIEW);
+  g_type_ensure (KA_TYPE_OVERVIEW);
+  g_type_ensure (KA_TYPE_READING_PANE);
+  g_type_ensure (KA_TYPE_TIMELINE_VIEW);
+  g_type_ensure (KA_TYPE_TOAST);
+  gtk_widget_class_set_template_from_resource (widget_class, KA_RESOURCE_PATH "/ui/ka-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, KaWindow, title_label);
+  gtk_widget_class_bind_template_child (widget_class, KaWindow, subtitle_label);
+  gtk_widget_class_bind_template_child (widget_class, KaWindow, list_button);
+  gtk_widget_class_bind_template_child (widget_class, KaWindow, play_button);
+  gtk_widget_class_bind_template_child (widget_class, KaWindow, range_label);
+  gtk_widget_class_bind_template_child (widget_class, KaWindow, event_list);
+  gtk_widget_class_bind_template_child (widget_class, KaWindow, map_view);
+  gtk_widget_class_bind_template_child (widget_class, KaWindow, reading_pane);
+  gtk_widget_class_bind_template_child (widget_class, KaWindow, timeline_view);
+  gtk_widget_class_bind_template_child (widget_class, KaWindow, overview);
+  gtk_widget_class_bind_template_child (widget_class, KaWindow, toast);
+  gtk_widget_class_bind_template_callback (widget_class, axis_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, playing_cb);
+  ka_window_install_actions (widget_class);
+}
+
+static void
+ka_window_init (KaWindow *self)
+{
+  self->cancellable = g_cancellable_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * ka_window_new:
+ * @application: the application
+ * @session: what is looked at
+ *
+ * Returns: (transfer full): a window, not shown yet
+ */
+KaWindow *
+ka_window_new (GtkApplication *application, KaSession *session)
+{
+  KaWindow *self = g_object_new (KA_TYPE_WINDOW, "application", application, NULL);
+  KaAtlas  *atlas = ka_session_get_atlas (session);
+
+  self->session = g_object_ref (session);
+  gtk_window_set_title (
+    GTK_WINDOW (self), ka_text_get (ka_atlas_get_title (atlas), ka_session_get_language (session)));
+  gtk_label_set_text (self->title_label,
+                      ka_text_get (ka_atlas_get_title (atlas), ka_session_get_language (session)));
+  gtk_label_set_text (self->subtitle_label, ka_text_get (ka_atlas_get_subtitle (atlas),
+                                                         ka_session_get_language (session)));
+
+  ka_event_list_set_session (self->event_list, session);
+  ka_map_view_set_session (self->map_view, session);
+  ka_reading_pane_set_session (self->reading_pane, session);
+  ka_timeline_view_set_session (self->timeline_view, session);
+  ka_overview_set_timeline (self->overview, self->timeline_view, session);
+  playing_cb (self);
+
+  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)),
+                           "notify::gtk-application-prefer-dark-theme", G_CALLBACK (update_theme),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::can-go-back", G_CALLBACK (ka_window_update_actions),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::can-go-forward", G_CALLBACK (ka_window_update_actions),
+                           self, G_CONNECT_SWAPPED);
+  update_theme (self);
+  ka_window_update_actions (self);
+
+  return self;
+}

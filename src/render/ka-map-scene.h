@@ -18,8 +18,8 @@ typedef struct _KaMapScene KaMapScene;
 /**
  * KaMapHit:
  * @item: (nullable): what a click there selects: a town or peak, else a frontier line of the day,
- * else the region, else the polity that holds the area, else a river or lake; %NULL on the sea and
- * outside
+ * else the region, else a river or lake, else the polity that holds the area, or the area itself
+ * where nobody does; %NULL on the sea and outside
  * @area: (nullable): the area there
  * @region: (nullable): the region of @area
  *

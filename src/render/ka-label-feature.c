@@ -1,0 +1,391 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The names of points and lines: towns, peaks, waters, frontiers, each by rank.
+ */
+
+#include "config.h"
+
+#include "ka-map-labels-private.h"
+
+#include <math.h>
+
+/* From this scale on, in user units for a kilometre, places of a rank are shown; in the regions
+ * that always stand out earlier */
+static const double least_scales[4] = { 0, 0, 1.05, 2.6 };
+#define HERO_FACTOR 0.66
+
+/* How each rank of town is set */
+static const struct
+{
+  double   size;
+  gboolean is_bold;
+  double   radius;
+} town_styles[4] = {
+  { 13.5, TRUE, 4.6 }, /* capitals */
+  { 12.5, TRUE, 3.4 },
+  { 12.0, FALSE, 2.8 },
+  { 11.0, FALSE, 2.3 },
+};
+
+static gboolean
+lies_in_hero (const KaMapScene *scene, const KaPlace *place)
+{
+  const KaList *heroes = ka_atlas_get_heroes (scene->atlas);
+
+  for (gsize i = 0; place->area != NULL && i < heroes->n_items; i++)
+    if (place->area->region == heroes->items[i])
+      return TRUE;
+
+  return FALSE;
+}
+
+/*
+ * ka_map_shows_place:
+ * @scale: user units for a kilometre
+ *
+ * Returns: whether a place is shown on a day at a scale, room permitting
+ */
+gboolean
+ka_map_shows_place (const KaMapScene *scene, const KaPlace *place, KaDay day, double scale)
+{
+  double least = least_scales[CLAMP (place->rank, 1, 3)];
+
+  if (day < place->from || day >= place->to)
+    return FALSE;
+
+  return scale >= (lies_in_hero (scene, place) ? least * HERO_FACTOR : least);
+}
+
+KaMapSymbol
+ka_map_get_symbol (const KaPlace *place, double *radius)
+{
+  if (place->kind == KA_PLACE_PEAK)
+    {
+      *radius = place->rank == 1 ? 5.5 : 4.2;
+      return KA_MAP_SYMBOL_PEAK;
+    }
+  if (place->kind == KA_PLACE_RUIN)
+    {
+      *radius = 3.4;
+      return KA_MAP_SYMBOL_RUIN;
+    }
+  if (place->kind != KA_PLACE_TOWN)
+    return KA_MAP_SYMBOL_NONE;
+  *radius = town_styles[place->is_capital ? 0 : CLAMP (place->rank, 1, 3)].radius;
+
+  return place->is_capital ? KA_MAP_SYMBOL_CAPITAL : KA_MAP_SYMBOL_TOWN;
+}
+
+static const KaPlace *
+get_place (const KaLabelBoard *board, gsize i, KaPoint *user)
+{
+  const KaList  *places = ka_atlas_get_items (board->scene->atlas, KA_ITEM_PLACE);
+  const KaPlace *place = places->items[i];
+
+  *user = ka_viewport_to_user (board->viewport, board->scene->places_km[place->item.index]);
+
+  return place;
+}
+
+static gsize
+count_places (const KaLabelBoard *board)
+{
+  return ka_atlas_get_items (board->scene->atlas, KA_ITEM_PLACE)->n_items;
+}
+
+static gboolean
+is_inside_frame (const KaLabelBoard *board, KaPoint user, double radius)
+{
+  return user.x > radius && user.y > radius && user.x < board->viewport->width - radius &&
+         user.y < board->viewport->height - radius;
+}
+
+static gboolean
+is_in_index (const KaLabelBoard *board, KaPoint user, double radius)
+{
+  return !ka_label_index_is_free (board->index, ka_label_board_get_symbol_box (user, radius));
+}
+
+/*
+ * ka_label_reserve_symbols:
+ *
+ * Takes the room of the symbols of the first rank before any name is placed, so that the names of
+ * land go round them.
+ */
+void
+ka_label_reserve_symbols (KaLabelBoard *board)
+{
+  for (gsize i = 0; i < count_places (board); i++)
+    {
+      KaPoint        user;
+      const KaPlace *place = get_place (board, i, &user);
+      double         radius;
+
+      if (place->rank == 1 && ka_map_get_symbol (place, &radius) != KA_MAP_SYMBOL_NONE &&
+          ka_map_shows_place (board->scene, place, board->day->day, board->viewport->scale) &&
+          is_inside_frame (board, user, radius) && !is_in_index (board, user, radius))
+        ka_label_index_add (board->index, ka_label_board_get_symbol_box (user, radius));
+    }
+}
+
+static char *
+get_place_text (const KaLabelBoard *board, const KaPlace *place)
+{
+  const KaText *name = ka_names_get_on (&place->names, board->day->day);
+  const char   *text = name == NULL ? "" : ka_text_get (name, board->state->language);
+
+  return place->kind == KA_PLACE_PEAK && place->height_m > 0
+           ? g_strdup_printf ("%s %d", text, place->height_m)
+           : g_strdup (text);
+}
+
+static void
+name_point (KaLabelBoard *board, const KaPlace *place, KaPoint user, const KaTypeStyle *style)
+{
+  const KaColour  *ink = place->kind == KA_PLACE_PEAK ? &board->theme->peak : &board->theme->text;
+  g_autofree char *text = get_place_text (board, place);
+  KaMapLabel      *label = ka_map_label_new (board, KA_ITEM (place), text, style, ink);
+  gboolean         is_reserved = place->rank == 1;
+
+  label->symbol = ka_map_get_symbol (place, &label->radius);
+  label->symbol_at = user;
+  if (!is_inside_frame (board, user, label->radius) ||
+      (!is_reserved && is_in_index (board, user, label->radius)) ||
+      !ka_label_place_at_point (board, label))
+    {
+      ka_map_label_free (label);
+      return;
+    }
+  if (!is_reserved)
+    ka_label_index_add (board->index, ka_label_board_get_symbol_box (user, label->radius));
+  ka_label_board_add (board, label);
+}
+
+static gboolean
+concerns_rank (const KaPlace *place, int rank)
+{
+  return CLAMP (place->rank, 1, 3) == rank;
+}
+
+/*
+ * ka_label_collect_towns:
+ *
+ * Names the towns and ruins of a rank, capitals first.
+ */
+void
+ka_label_collect_towns (KaLabelBoard *board, int rank)
+{
+  for (int capitals = rank == 1 ? 1 : 0; capitals >= 0; capitals--)
+    for (gsize i = 0; i < count_places (board); i++)
+      {
+        KaPoint        user;
+        const KaPlace *place = get_place (board, i, &user);
+        int            line = place->is_capital ? 0 : rank;
+        KaTypeStyle    style = { .is_serif = TRUE };
+
+        if ((place->kind != KA_PLACE_TOWN && place->kind != KA_PLACE_RUIN) ||
+            !concerns_rank (place, rank) || (rank == 1 && place->is_capital != capitals) ||
+            !ka_map_shows_place (board->scene, place, board->day->day, board->viewport->scale))
+          continue;
+        style.size = town_styles[line].size;
+        style.is_bold = town_styles[line].is_bold;
+        style.is_italic = place->kind == KA_PLACE_RUIN;
+        name_point (board, place, user, &style);
+      }
+}
+
+void
+ka_label_collect_peaks (KaLabelBoard *board, int rank)
+{
+  for (gsize i = 0; i < count_places (board); i++)
+    {
+      KaPoint        user;
+      const KaPlace *place = get_place (board, i, &user);
+      KaTypeStyle style = { .is_serif = TRUE, .is_italic = TRUE, .size = rank == 1 ? 11.5 : 10.5 };
+
+      if (place->kind == KA_PLACE_PEAK && concerns_rank (place, rank) &&
+          ka_map_shows_place (board->scene, place, board->day->day, board->viewport->scale))
+        name_point (board, place, user, &style);
+    }
+}
+
+/* The visible pieces of a line in user units, each smoothed and turned to run from left to right */
+static GPtrArray *
+trace_lines (const KaLabelBoard *board, const KaGeometry *geometry, double least_length)
+{
+  GPtrArray *lines = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  guint      level = ka_map_level_for (5.0 / board->viewport->scale);
+
+  for (gsize i = 0; i < geometry->n_paths; i++)
+    {
+      GArray *line = g_array_new (FALSE, FALSE, sizeof (KaPoint));
+
+      for (gsize j = 0; j < geometry->paths[i].n_arcs; j++)
+        {
+          int              arc = geometry->paths[i].arcs[j];
+          const KaMapLine *points = &board->scene->arcs[ka_map_arc_number (arc)].levels[level];
+
+          for (gsize k = j == 0 ? 0 : 1; k < points->n_points; k++)
+            {
+              KaPoint user = ka_viewport_to_user (
+                board->viewport, points->points[arc < 0 ? points->n_points - 1 - k : k]);
+
+              if (is_inside_frame (board, user, -30))
+                g_array_append_val (line, user);
+            }
+        }
+      if (line->len >= 2 && fabs (g_array_index (line, KaPoint, 0).x -
+                                  g_array_index (line, KaPoint, line->len - 1).x) +
+                                fabs (g_array_index (line, KaPoint, 0).y -
+                                      g_array_index (line, KaPoint, line->len - 1).y) >
+                              least_length)
+        g_ptr_array_add (lines, line);
+      else
+        g_array_unref (line);
+    }
+
+  return lines;
+}
+
+/* Cuts corners twice (G. Chaikin, "An algorithm for high speed curve generation", 1974) and turns
+ * the line to run from left to right */
+static GArray *
+smooth_line (const GArray *line)
+{
+  GArray *smooth = g_array_copy ((GArray *) (gsize) line);
+
+  for (int round = 0; round < 2; round++)
+    {
+      GArray *finer = g_array_new (FALSE, FALSE, sizeof (KaPoint));
+
+      g_array_append_val (finer, g_array_index (smooth, KaPoint, 0));
+      for (guint i = 0; i + 1 < smooth->len; i++)
+        {
+          KaPoint a = g_array_index (smooth, KaPoint, i);
+          KaPoint b = g_array_index (smooth, KaPoint, i + 1);
+          KaPoint cut[2] = { { 0.75 * a.x + 0.25 * b.x, 0.75 * a.y + 0.25 * b.y },
+                             { 0.25 * a.x + 0.75 * b.x, 0.25 * a.y + 0.75 * b.y } };
+
+          g_array_append_vals (finer, cut, 2);
+        }
+      g_array_append_val (finer, g_array_index (smooth, KaPoint, smooth->len - 1));
+      g_array_unref (smooth);
+      smooth = finer;
+    }
+  if (g_array_index (smooth, KaPoint, 0).x > g_array_index (smooth, KaPoint, smooth->len - 1).x)
+    for (guint i = 0; i < smooth->len / 2; i++)
+      {
+        KaPoint *a = &g_array_index (smooth, KaPoint, i);
+        KaPoint *b = &g_array_index (smooth, KaPoint, smooth->len - 1 - i);
+        KaPoint  kept = *a;
+
+        *a = *b;
+        *b = kept;
+      }
+
+  return smooth;
+}
+
+static void
+name_line (KaLabelBoard      *board,
+           const KaItem      *item,
+           const KaGeometry  *geometry,
+           const char        *text,
+           const KaTypeStyle *style,
+           const KaColour    *ink,
+           double             gap)
+{
+  KaMapLabel *label = ka_map_label_new (board, item, text, style, ink);
+  g_autoptr (GPtrArray)
+    lines = trace_lines (board, geometry, ka_label_measure_advance (label) * 0.7);
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      g_autoptr (GArray) line = smooth_line (lines->pdata[i]);
+
+      if (ka_label_place_along (board, label, line, gap) ||
+          ka_label_place_along (board, label, line, -gap - style->size * 0.7))
+        {
+          ka_label_board_add (board, label);
+          return;
+        }
+    }
+  ka_map_label_free (label);
+}
+
+static void
+name_sea (KaLabelBoard *board, const KaPlace *place, KaPoint user)
+{
+  g_autofree char *text = get_place_text (board, place);
+  KaTypeStyle      style = { .is_serif = TRUE, .is_italic = TRUE };
+  gboolean         is_sea = place->kind == KA_PLACE_SEA;
+
+  for (double size = is_sea             ? 21
+                     : place->rank == 1 ? 12
+                                        : 10.5;
+       size >= (is_sea ? 14 : 10.5); size -= 3.5)
+    {
+      KaMapLabel *label;
+
+      style.size = size;
+      style.spacing = is_sea ? size * 0.16 : 0.3;
+      label = ka_map_label_new (board, KA_ITEM (place), text, &style, &board->theme->water_text);
+      if (ka_label_place_on_water (board, label, user))
+        {
+          ka_label_board_add (board, label);
+          return;
+        }
+      ka_map_label_free (label);
+    }
+}
+
+/*
+ * ka_label_collect_waters:
+ *
+ * Names seas and lakes where they lie and rivers along their course.
+ */
+void
+ka_label_collect_waters (KaLabelBoard *board, int rank)
+{
+  for (gsize i = 0; i < count_places (board); i++)
+    {
+      KaPoint          user;
+      const KaPlace   *place = get_place (board, i, &user);
+      g_autofree char *text = NULL;
+      KaTypeStyle style = { .is_serif = TRUE, .is_italic = TRUE, .size = 11.0, .spacing = 0.4 };
+
+      if (!concerns_rank (place, rank) ||
+          !ka_map_shows_place (board->scene, place, board->day->day, board->viewport->scale))
+        continue;
+      if (place->kind == KA_PLACE_SEA || place->kind == KA_PLACE_LAKE)
+        name_sea (board, place, user);
+      if (place->kind != KA_PLACE_RIVER || place->geometry == NULL)
+        continue;
+      text = get_place_text (board, place);
+      name_line (board, KA_ITEM (place), place->geometry, text, &style, &board->theme->water_text,
+                 3.0);
+    }
+}
+
+/*
+ * ka_label_collect_frontiers:
+ *
+ * Names the lines that are drawn for themselves, along their course.
+ */
+void
+ka_label_collect_frontiers (KaLabelBoard *board)
+{
+  for (guint i = board->day->frontiers->len; i > 0; i--)
+    {
+      const KaFrontier *frontier = board->day->frontiers->pdata[i - 1];
+      const KaText     *name = ka_names_get_on (&frontier->names, board->day->day);
+      KaTypeStyle style = { .is_serif = TRUE, .is_italic = TRUE, .is_bold = TRUE, .size = 11.0 };
+
+      if (name == NULL || frontier->kind == KA_FRONTIER_DISTRICT ||
+          frontier->kind == KA_FRONTIER_AUTONOMY ||
+          (frontier->in_force && frontier != board->day->principal))
+        continue;
+      name_line (board, KA_ITEM (frontier), frontier->geometry,
+                 ka_text_get (name, board->state->language), &style, &board->theme->accent, 5.0);
+    }
+}

@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Which parts of a picture are taken by labels already.
+ */
+
+#include "config.h"
+
+#include "ka-label-index.h"
+
+#define CELL 48.0
+
+struct _KaLabelIndex
+{
+  int      columns;
+  int      rows;
+  GArray  *boxes; /* of KaBox */
+  GArray **cells; /* of guint: numbers of boxes */
+};
+
+/**
+ * ka_label_index_new:
+ * @width: of the picture, in user units
+ * @height: of it
+ *
+ * Returns: (transfer full): an index in which nothing is taken
+ */
+KaLabelIndex *
+ka_label_index_new (double width, double height)
+{
+  KaLabelIndex *self = g_new0 (KaLabelIndex, 1);
+
+  self->columns = MAX ((int) (width / CELL) + 1, 1);
+  self->rows = MAX ((int) (height / CELL) + 1, 1);
+  self->boxes = g_array_new (FALSE, FALSE, sizeof (KaBox));
+  self->cells = g_new0 (GArray *, self->columns * self->rows);
+
+  return self;
+}
+
+/**
+ * ka_label_index_free:
+ * @self: (transfer full): an index
+ */
+void
+ka_label_index_free (KaLabelIndex *self)
+{
+  for (int i = 0; i < self->columns * self->rows; i++)
+    g_clear_pointer (&self->cells[i], g_array_unref);
+  g_array_unref (self->boxes);
+  g_free (self->cells);
+  g_free (self);
+}
+
+static int
+find_cell (double at, int n_cells)
+{
+  return (int) CLAMP (at / CELL, 0.0, (double) n_cells - 1.0);
+}
+
+/**
+ * ka_label_index_add:
+ * @self: an index
+ * @box: taken from now on, in user units; what lies outside the picture counts in the nearest cells
+ */
+void
+ka_label_index_add (KaLabelIndex *self, KaBox box)
+{
+  guint number = self->boxes->len;
+
+  g_array_append_val (self->boxes, box);
+  for (int y = find_cell (box.y0, self->rows); y <= find_cell (box.y1, self->rows); y++)
+    for (int x = find_cell (box.x0, self->columns); x <= find_cell (box.x1, self->columns); x++)
+      {
+        GArray **cell = &self->cells[y * self->columns + x];
+
+        if (*cell == NULL)
+          *cell = g_array_new (FALSE, FALSE, sizeof (guint));
+        g_array_append_val (*cell, number);
+      }
+}
+
+/**
+ * ka_label_index_is_free:
+ * @self: an index
+ * @box: asked for, in user units
+ *
+ * Returns: whether no box that is taken shares more than an edge with it
+ */
+gboolean
+ka_label_index_is_free (const KaLabelIndex *self, KaBox box)
+{
+  for (int y = find_cell (box.y0, self->rows); y <= find_cell (box.y1, self->rows); y++)
+    for (int x = find_cell (box.x0, self->columns); x <= find_cell (box.x1, self->columns); x++)
+      {
+        const GArray *cell = self->cells[y * self->columns + x];
+
+        for (guint i = 0; cell != NULL && i < cell->len; i++)
+          {
+            KaBox taken = g_array_index (self->boxes, KaBox, g_array_index (cell, guint, i));
+
+            if (taken.x0 < box.x1 && box.x0 < taken.x1 && taken.y0 < box.y1 && box.y0 < taken.y1)
+              return FALSE;
+          }
+      }
+
+  return TRUE;
+}

@@ -1,0 +1,339 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The names of land: polities in letter-spaced capitals over what is seen of their land, one for
+ * each large connected piece, and regions in smaller ones.
+ */
+
+#include "config.h"
+
+#include "ka-map-labels-private.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Land smaller than this is not named for its owner, in square user units */
+#define LEAST_LAND 3200.0
+/* and a second piece of the same owner has to be this large */
+#define LEAST_SECOND 16000.0
+
+/* One way to set a name, tried in order: smaller, on more lines, slanting */
+typedef struct
+{
+  double   size;     /* times the wished size */
+  double   tracking; /* letter spacing over size */
+  int      n_lines;
+  gboolean is_slanting;
+} Setting;
+
+static const Setting polity_settings[] = {
+  { 1.00, 0.42, 1, FALSE }, { 1.00, 0.28, 1, FALSE }, { 0.95, 0.28, 1, TRUE },
+  { 0.95, 0.18, 2, FALSE }, { 0.82, 0.18, 1, FALSE }, { 0.82, 0.14, 2, FALSE },
+  { 0.70, 0.12, 1, TRUE },  { 0.70, 0.10, 1, FALSE }, { 0.66, 0.08, 2, FALSE },
+  { 0.62, 0.06, 3, FALSE },
+};
+
+static const Setting region_settings[] = {
+  { 1.00, 0.22, 1, FALSE }, { 1.00, 0.16, 1, TRUE }, { 0.90, 0.08, 1, FALSE },
+  { 0.86, 0.06, 2, FALSE }, { 0.84, 0.05, 1, TRUE },
+};
+
+/* What a region is called on the map is the name before any remark in brackets */
+static char *
+shorten_name (const char *name)
+{
+  const char *bracket = strstr (name, " (");
+
+  return bracket == NULL ? g_strdup (name) : g_strndup (name, (gsize) (bracket - name));
+}
+
+/* Capitals by the rules of a language: the dotted i of Turkish and Azerbaijani keeps its dot, and
+ * Georgian, whose capitals few fonts have, stays as it is */
+static char *
+capitalise (const char *text, KaLanguage language)
+{
+  g_autoptr (GString) dotted = NULL;
+
+  if (language == KA_LANGUAGE_KA)
+    return g_strdup (text);
+  if (language != KA_LANGUAGE_TR && language != KA_LANGUAGE_AZ)
+    return g_utf8_strup (text, -1);
+
+  dotted = g_string_new (text);
+  g_string_replace (dotted, "i", "İ", 0);
+
+  return g_utf8_strup (dotted->str, -1);
+}
+
+/* Breaks a name at the space nearest to each even share of its length; %NULL if it has too few */
+static char *
+break_lines (const char *text, int n_lines)
+{
+  char *broken = g_strdup (text);
+  gsize length = strlen (text);
+  int   n_breaks = 0;
+
+  for (int i = 1; i < n_lines; i++)
+    {
+      double wished = (double) length * i / n_lines;
+      char  *nearest = NULL;
+
+      for (char *at = broken; *at != '\0'; at++)
+        if (*at == ' ' && (nearest == NULL || fabs ((double) (at - broken) - wished) <
+                                                fabs ((double) (nearest - broken) - wished)))
+          nearest = at;
+      if (nearest == NULL)
+        break;
+      *nearest = '\n';
+      n_breaks++;
+    }
+  if (n_breaks + 1 == n_lines)
+    return broken;
+
+  g_free (broken);
+
+  return NULL;
+}
+
+/* The slant of the long axis of a part, in radians clockwise; 0 where it is about as wide as long
+ */
+static double
+measure_slant (const KaLabelRaster *raster, const KaLabelPatch *patch, int part)
+{
+  double n = patch->sizes[part];
+  double sx = 0, sy = 0, sxx = 0, syy = 0, sxy = 0;
+  double spread, mean, angle;
+
+  for (int cell = 0; cell < raster->columns * raster->rows; cell++)
+    if (patch->parts[cell] == part)
+      {
+        double x = cell % raster->columns;
+        double y = cell / raster->columns;
+
+        sx += x;
+        sy += y;
+        sxx += x * x;
+        syy += y * y;
+        sxy += x * y;
+      }
+  sxx = sxx / n - (sx / n) * (sx / n);
+  syy = syy / n - (sy / n) * (sy / n);
+  sxy = sxy / n - (sx / n) * (sy / n);
+  spread = sqrt ((sxx - syy) * (sxx - syy) / 4 + sxy * sxy);
+  mean = (sxx + syy) / 2;
+  angle = 0.5 * atan2 (2 * sxy, sxx - syy);
+  if (mean + spread < 2.2 * MAX (mean - spread, 1e-9) || fabs (angle) < 0.14)
+    return 0;
+
+  return CLAMP (angle, -1.05, 1.05);
+}
+
+static gboolean
+place_setting (KaLabelBoard       *board,
+               const KaItem       *item,
+               const char         *name,
+               const KaTypeStyle  *wished,
+               const KaColour     *ink,
+               const Setting      *setting,
+               const KaLabelPatch *patch,
+               int                 part,
+               double              slant,
+               double              least_inside)
+{
+  KaTypeStyle      style = *wished;
+  g_autofree char *text = setting->n_lines > 1 ? break_lines (name, setting->n_lines)
+                                               : g_strdup (name);
+  KaMapLabel      *label;
+
+  if (text == NULL || (setting->is_slanting && slant == 0))
+    return FALSE;
+
+  style.size = wished->size * setting->size;
+  style.spacing = style.size * setting->tracking;
+  label = ka_map_label_new (board, item, text, &style, ink);
+  pango_layout_set_alignment (label->layout, PANGO_ALIGN_CENTER);
+  if (ka_label_place_in_part (board, label, patch, part, setting->is_slanting ? slant : 0,
+                              setting->is_slanting ? MIN (least_inside, 0.97) : least_inside))
+    {
+      ka_label_board_add (board, label);
+      return TRUE;
+    }
+  ka_map_label_free (label);
+
+  return FALSE;
+}
+
+static double
+measure_land (const KaLabelBoard *board, const KaLabelPatch *patch, int part)
+{
+  return patch->sizes[part] * board->raster->cell * board->raster->cell;
+}
+
+static gboolean
+name_polity (KaLabelBoard *board, const KaPolity *polity, const KaLabelPatch *patch, int part)
+{
+  const KaText    *name = ka_names_get_on (&polity->names, board->day->day);
+  double           land = measure_land (board, patch, part);
+  double           slant;
+  g_autofree char *shortened = NULL;
+  g_autofree char *capitals = NULL;
+  KaTypeStyle      style = { .is_serif = TRUE, .is_bold = TRUE };
+
+  if (name == NULL)
+    return FALSE;
+
+  shortened = shorten_name (ka_text_get (name, board->state->language));
+  capitals = capitalise (shortened, board->state->language);
+  slant = measure_slant (board->raster, patch, part);
+  style.size = CLAMP (0.052 * sqrt (land), 11.5, 21.0);
+  for (gsize i = 0; i < G_N_ELEMENTS (polity_settings); i++)
+    if (style.size * polity_settings[i].size >= 9.0 &&
+        place_setting (board, KA_ITEM (polity), capitals, &style,
+                       &board->theme->tints[polity->tint].text, &polity_settings[i], patch, part,
+                       slant, 1.0))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Where each cell belongs: the number of the owner's land, without the heroes */
+static gint16 *
+read_owners (const KaLabelBoard *board)
+{
+  const KaLabelRaster *raster = board->raster;
+  const KaList        *heroes = ka_atlas_get_heroes (board->scene->atlas);
+  gint16              *keys = g_new (gint16, raster->columns * raster->rows);
+  g_autofree gint16   *owners = g_new (gint16, board->scene->n_areas + 1);
+
+  for (gsize area = 0; area < board->scene->n_areas; area++)
+    {
+      owners[area] = -1;
+      for (guint i = 0; i < board->day->lands->len; i++)
+        if (((KaMapLand *) board->day->lands->pdata[i])->polity == board->day->areas[area].owner)
+          owners[area] = (gint16) i;
+      for (gsize i = 0; i < heroes->n_items && board->scene->areas[area] != NULL; i++)
+        if (board->scene->areas[area]->region == heroes->items[i])
+          owners[area] = -1;
+    }
+  for (int cell = 0; cell < raster->columns * raster->rows; cell++)
+    keys[cell] = raster->areas[cell] >= 0 ? owners[raster->areas[cell]] : -1;
+
+  return keys;
+}
+
+typedef struct
+{
+  int part;
+  int land;
+  int size;
+} Piece;
+
+static int
+compare_pieces (gconstpointer a, gconstpointer b)
+{
+  return ((const Piece *) b)->size - ((const Piece *) a)->size;
+}
+
+/*
+ * ka_label_collect_polities:
+ *
+ * Names every owner on its largest piece of land in view, and on further ones that are large.
+ */
+void
+ka_label_collect_polities (KaLabelBoard *board)
+{
+  g_autofree gint16 *keys = read_owners (board);
+  g_autoptr (KaLabelPatch) patch = ka_label_raster_find_parts (board->raster, keys);
+  g_autoptr (GArray) pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
+  g_autofree gboolean *is_named = g_new0 (gboolean, board->day->lands->len + 1);
+
+  for (int cell = 0; cell < board->raster->columns * board->raster->rows; cell++)
+    {
+      int part = patch->parts[cell];
+
+      if (part >= (int) pieces->len)
+        g_array_append_val (pieces, ((Piece){ part, keys[cell], patch->sizes[part] }));
+    }
+  g_array_sort (pieces, compare_pieces);
+  for (guint i = 0; i < pieces->len; i++)
+    {
+      const Piece     *piece = &g_array_index (pieces, Piece, i);
+      const KaMapLand *land = board->day->lands->pdata[piece->land];
+      double           size = measure_land (board, patch, piece->part);
+
+      if (size >= (is_named[piece->land] ? LEAST_SECOND : LEAST_LAND) &&
+          name_polity (board, land->polity, patch, piece->part))
+        is_named[piece->land] = TRUE;
+    }
+}
+
+static gboolean
+is_hero (const KaLabelBoard *board, const KaRegion *region)
+{
+  const KaList *heroes = ka_atlas_get_heroes (board->scene->atlas);
+
+  for (gsize i = 0; i < heroes->n_items; i++)
+    if (heroes->items[i] == region)
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+name_region (KaLabelBoard *board, const KaRegion *region, gboolean hero)
+{
+  const KaLabelRaster *raster = board->raster;
+  g_autofree gint16   *keys = g_new (gint16, raster->columns * raster->rows);
+  g_autoptr (KaLabelPatch) patch = NULL;
+  const KaText    *name = ka_names_get_on (&region->names, board->day->day);
+  g_autofree char *capitals = NULL;
+  KaTypeStyle      style = { .is_serif = !hero, .is_bold = TRUE };
+  const KaColour  *ink = hero ? &board->theme->tints[region->tint].text : &board->theme->district;
+  int              largest = -1;
+  double           slant;
+
+  for (int cell = 0; cell < raster->columns * raster->rows; cell++)
+    keys[cell] = raster->areas[cell] >= 0 && board->scene->areas[raster->areas[cell]] != NULL &&
+                     board->scene->areas[raster->areas[cell]]->region == region
+                   ? 0
+                   : -1;
+  patch = ka_label_raster_find_parts (raster, keys);
+  for (int part = 0; part < patch->n_parts; part++)
+    if (largest < 0 || patch->sizes[part] > patch->sizes[largest])
+      largest = part;
+  if (largest < 0 || name == NULL)
+    return;
+
+  capitals = capitalise (ka_text_get (name, board->state->language), board->state->language);
+  slant = measure_slant (raster, patch, largest);
+  style.size = CLAMP (0.075 * sqrt (measure_land (board, patch, largest)), hero ? 10.5 : 10.0,
+                      17.0);
+  for (gsize i = 0; i < G_N_ELEMENTS (region_settings); i++)
+    if (place_setting (board, KA_ITEM (region), capitals, &style, ink, &region_settings[i], patch,
+                       largest, slant, 1.0))
+      return;
+  /* A hero is named in any case, over its border if need be; another only where it nearly fits */
+  for (double inside = 0.9; inside > (hero ? 0.25 : 0.75); inside -= 0.1)
+    if (place_setting (board, KA_ITEM (region), capitals, &style, ink, &region_settings[2], patch,
+                       largest, 0, inside))
+      return;
+}
+
+/*
+ * ka_label_collect_regions:
+ * @heroes: those that always stand out, else the others
+ *
+ * Names the regions that are seen large enough.
+ */
+void
+ka_label_collect_regions (KaLabelBoard *board, gboolean heroes)
+{
+  const KaList *regions = ka_atlas_get_items (board->scene->atlas, KA_ITEM_REGION);
+
+  for (gsize i = 0; i < regions->n_items; i++)
+    {
+      const KaRegion *region = regions->items[i];
+
+      if (region->areas.n_items > 0 && is_hero (board, region) == heroes)
+        name_region (board, region, heroes);
+    }
+}

@@ -1,0 +1,275 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Where a name goes: candidates round a point, and the roomiest spot inside land. Candidates are
+ * weighed by convention and by what they would cover; E. Imhof, "Positioning Names on Maps", The
+ * American Cartographer 2 (1975), 128-144, for the order of preference.
+ */
+
+#include "config.h"
+
+#include "ka-map-labels-private.h"
+
+#include <math.h>
+
+/* Free space kept round a name, in user units */
+#define PADDING 1.5
+
+/* A place for a name beside a point: which side of it, and how little it is liked */
+typedef struct
+{
+  double x; /* -1 left of the point, 0 centred, 1 right */
+  double y; /* -1 above, 0 level, 1 below */
+  double cost;
+} Candidate;
+
+static const Candidate candidates[] = {
+  { 1, -0.55, 0.00 }, { 1, 0, 0.05 },    { -1, 0, 0.25 }, { 1, 0.6, 0.20 },
+  { -1, -0.6, 0.30 }, { -1, 0.6, 0.40 }, { 0, -1, 0.35 }, { 0, 1, 0.40 },
+};
+
+/* The box of the ink of a level text, relative to the top left of its layout */
+static KaBox
+measure_ink (PangoLayout *layout)
+{
+  PangoRectangle ink;
+
+  pango_layout_get_extents (layout, &ink, NULL);
+
+  return (KaBox){ pango_units_to_double (ink.x), pango_units_to_double (ink.y),
+                  pango_units_to_double (ink.x + ink.width),
+                  pango_units_to_double (ink.y + ink.height) };
+}
+
+static void
+set_level (KaMapLabel *label, KaBox box, KaBox ink)
+{
+  label->at = (KaPoint){ box.x0 + PADDING - ink.x0, box.y0 + PADDING - ink.y0 };
+  g_clear_pointer (&label->glyphs, g_array_unref);
+  g_array_set_size (label->boxes, 0);
+  g_array_append_val (label->boxes, box);
+}
+
+/*
+ * ka_label_place_at_point:
+ *
+ * Sets a name beside its symbol.
+ */
+gboolean
+ka_label_place_at_point (const KaLabelBoard *board, KaMapLabel *label)
+{
+  KaBox  ink = measure_ink (label->layout);
+  double width = ink.x1 - ink.x0 + 2 * PADDING;
+  double height = ink.y1 - ink.y0 + 2 * PADDING;
+  double reach = label->radius + 1.0;
+  double best = G_MAXDOUBLE;
+  KaBox  best_box = { 0, 0, 0, 0 };
+  int    before = GPOINTER_TO_INT (g_hash_table_lookup (board->choices, label->item)) - 1;
+
+  for (int i = 0; i < (int) G_N_ELEMENTS (candidates); i++)
+    {
+      const Candidate *candidate = &candidates[i];
+      double           slant = candidate->x != 0 && candidate->y != 0 ? 0.75 : 1.0;
+      double x = label->symbol_at.x + candidate->x * (reach * slant + width / 2) - width / 2;
+      double y = label->symbol_at.y - height / 2;
+      KaBox  box;
+      double cost;
+
+      y += candidate->x == 0 ? candidate->y * (reach + height / 2)
+                             : candidate->y * (reach * slant + height / 2) * 0.9;
+      box = (KaBox){ x, y, x + width, y + height };
+      if (!ka_label_board_is_free (board, box))
+        continue;
+      cost = candidate->cost + 1.1 * ka_label_raster_weigh_lines (board->raster, box);
+      if (i == before)
+        cost -= 0.4;
+      if (cost < best)
+        {
+          best = cost;
+          best_box = box;
+          label->choice = i;
+        }
+    }
+  if (best == G_MAXDOUBLE)
+    return FALSE;
+
+  set_level (label, best_box, ink);
+
+  return TRUE;
+}
+
+/*
+ * ka_label_place_on_water:
+ * @at: where the name would stand best, in user units
+ *
+ * Sets a name round a point without a symbol, on open water or elsewhere.
+ */
+gboolean
+ka_label_place_on_water (const KaLabelBoard *board, KaMapLabel *label, KaPoint at)
+{
+  KaBox  ink = measure_ink (label->layout);
+  double width = ink.x1 - ink.x0 + 2 * PADDING;
+  double height = ink.y1 - ink.y0 + 2 * PADDING;
+
+  for (int ring = 0; ring < 7; ring++)
+    for (int i = 0; i < (ring == 0 ? 1 : 8); i++)
+      {
+        double x = at.x + ring * 14.0 * cos (i * G_PI / 4) - width / 2;
+        double y = at.y + ring * 9.0 * sin (i * G_PI / 4) - height / 2;
+        KaBox  box = { x, y, x + width, y + height };
+
+        if (!ka_label_board_is_free (board, box) ||
+            ka_label_raster_weigh_lines (board->raster, box) > 0.25)
+          continue;
+        set_level (label, box, ink);
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+/* How much of a slanting rectangle lies in a part, from 0 to 1 */
+static double
+measure_inside (const KaLabelRaster *raster,
+                const KaLabelPatch  *patch,
+                int                  part,
+                KaPoint              centre,
+                double               width,
+                double               height,
+                double               angle)
+{
+  double c = cos (angle);
+  double s = sin (angle);
+  int    n_across = MAX ((int) ceil (width / raster->cell), 2);
+  int    n_down = MAX ((int) ceil (height / raster->cell), 2);
+  int    n_inside = 0;
+
+  for (int i = 0; i <= n_across; i++)
+    for (int j = 0; j <= n_down; j++)
+      {
+        double along = ((double) i / n_across - 0.5) * width;
+        double across = ((double) j / n_down - 0.5) * height;
+        int    column = (int) floor ((centre.x + along * c - across * s) / raster->cell);
+        int    row = (int) floor ((centre.y + along * s + across * c) / raster->cell);
+
+        n_inside += column >= 0 && row >= 0 && column < raster->columns && row < raster->rows &&
+                    patch->parts[row * raster->columns + column] == part;
+      }
+
+  return (double) n_inside / ((n_across + 1) * (n_down + 1));
+}
+
+static KaPoint
+find_middle (const KaLabelRaster *raster, const KaLabelPatch *patch, int part)
+{
+  double x = 0;
+  double y = 0;
+
+  for (int cell = 0; cell < raster->columns * raster->rows; cell++)
+    if (patch->parts[cell] == part)
+      {
+        x += cell % raster->columns + 0.5;
+        y += cell / raster->columns + 0.5;
+      }
+
+  return (KaPoint){ x / patch->sizes[part] * raster->cell, y / patch->sizes[part] * raster->cell };
+}
+
+static void
+set_slanting (KaMapLabel *label, KaPoint centre, double width, double height, double angle)
+{
+  g_autoptr (GArray) line = g_array_new (FALSE, FALSE, sizeof (KaPoint));
+  double  reach = width / 2 + 20;
+  KaPoint ends[2] = {
+    { centre.x - reach * cos (angle), centre.y - reach * sin (angle) },
+    { centre.x + reach * cos (angle), centre.y + reach * sin (angle) },
+  };
+
+  g_array_append_vals (line, ends, 2);
+  ka_label_set_on_line (label, line, 20, -height / 2 + PADDING);
+}
+
+static gboolean
+is_spot_free (const KaLabelBoard *board,
+              KaMapLabel         *label,
+              KaPoint             centre,
+              double              width,
+              double              height,
+              double              angle)
+{
+  if (angle == 0)
+    return ka_label_board_is_free (board, (KaBox){ centre.x - width / 2, centre.y - height / 2,
+                                                   centre.x + width / 2, centre.y + height / 2 });
+
+  set_slanting (label, centre, width, height, angle);
+  for (guint i = 0; i < label->boxes->len; i++)
+    if (!ka_label_board_is_free (board, g_array_index (label->boxes, KaBox, i)))
+      return FALSE;
+
+  return TRUE;
+}
+
+/*
+ * ka_label_place_in_part:
+ * @part: the number of a connected piece of land
+ * @angle: in radians, clockwise; 0 is level
+ * @least_inside: how much of the name must lie on the land, 0 to 1
+ *
+ * Sets a name at the spot of the land that is roomiest, near its middle, and crosses least.
+ */
+gboolean
+ka_label_place_in_part (const KaLabelBoard *board,
+                        KaMapLabel         *label,
+                        const KaLabelPatch *patch,
+                        int                 part,
+                        double              angle,
+                        double              least_inside)
+{
+  const KaLabelRaster *raster = board->raster;
+  KaBox                ink = measure_ink (label->layout);
+  double               width = ink.x1 - ink.x0 - label->style.spacing + 2 * PADDING;
+  double               height = ink.y1 - ink.y0 + 2 * PADDING;
+  KaPoint              middle = find_middle (raster, patch, part);
+  double               spread = sqrt (patch->sizes[part]) * raster->cell;
+  double               best = -G_MAXDOUBLE;
+  KaPoint              spot = { 0, 0 };
+  int                  step = patch->sizes[part] > 4000 ? 3 : patch->sizes[part] > 600 ? 2 : 1;
+
+  for (int row = 0; row < raster->rows; row += step)
+    for (int column = 0; column < raster->columns; column += step)
+      {
+        int     cell = row * raster->columns + column;
+        KaPoint centre = { (column + 0.5) * raster->cell, (row + 0.5) * raster->cell };
+        double  clearance = patch->clearance[cell] * raster->cell;
+        double  score, inside;
+
+        if (patch->parts[cell] != part || (least_inside >= 1 && clearance < height / 2))
+          continue;
+        score = MIN (clearance, width) / spread -
+                0.7 * hypot (centre.x - middle.x, centre.y - middle.y) / spread;
+        if (score <= best)
+          continue;
+        inside = measure_inside (raster, patch, part, centre, width, height, angle);
+        score -= (1 - inside) * 2.0;
+        if (angle == 0)
+          score -= 0.25 * ka_label_raster_weigh_lines (
+                            raster, (KaBox){ centre.x - width / 2, centre.y - height / 2,
+                                             centre.x + width / 2, centre.y + height / 2 });
+        if (inside < least_inside || score <= best ||
+            !is_spot_free (board, label, centre, width, height, angle))
+          continue;
+        best = score;
+        spot = centre;
+      }
+  if (best == -G_MAXDOUBLE)
+    return FALSE;
+
+  if (angle == 0)
+    set_level (
+      label,
+      (KaBox){ spot.x - width / 2, spot.y - height / 2, spot.x + width / 2, spot.y + height / 2 },
+      ink);
+  else
+    set_slanting (label, spot, width, height, angle);
+
+  return TRUE;
+}

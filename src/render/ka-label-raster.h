@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ka-map-day.h"
+
+G_BEGIN_DECLS
+
+/**
+ * KaLabelSurface:
+ *
+ * What a cell of the raster lies on when it is no area.
+ */
+enum
+{
+  KA_LABEL_SEA = -1,
+  KA_LABEL_CONTEXT = -2,
+};
+
+/**
+ * KaLabelRaster:
+ * @cell: side of a cell in user units
+ * @columns: cells across
+ * @rows: cells down
+ * @areas: number of the area in the middle of each cell, or a #KaLabelSurface
+ * @lines: how strong a line goes through each cell: 0 none, 1 river or coast, 2 border, 3 frontier
+ *
+ * The visible map in coarse cells: enough to see where a name has room and which lines it would
+ * cross.
+ */
+typedef struct
+{
+  double  cell;
+  int     columns;
+  int     rows;
+  gint16 *areas;
+  guint8 *lines;
+} KaLabelRaster;
+
+/**
+ * KaLabelPatch:
+ * @parts: for each cell the number of its connected part, from 0, or -1
+ * @clearance: for each cell how far the nearest cell of another part is, in cells
+ * @n_parts: how many parts there are
+ * @sizes: cells in each part
+ *
+ * Connected parts of the cells that satisfy something.
+ */
+typedef struct
+{
+  gint16 *parts;
+  float  *clearance;
+  int     n_parts;
+  int    *sizes;
+} KaLabelPatch;
+
+KaLabelRaster *ka_label_raster_new (const KaMapDay   *day,
+                                    const KaViewport *viewport) G_GNUC_WARN_UNUSED_RESULT;
+void           ka_label_raster_free (KaLabelRaster *self);
+double         ka_label_raster_weigh_lines (const KaLabelRaster *self, KaBox box);
+KaLabelPatch  *ka_label_raster_find_parts (const KaLabelRaster *self,
+                                           const gint16        *keys) G_GNUC_WARN_UNUSED_RESULT;
+void           ka_label_patch_free (KaLabelPatch *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaLabelRaster, ka_label_raster_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaLabelPatch, ka_label_patch_free)
+
+G_END_DECLS

@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ka-map-scene-private.h"
+
+G_BEGIN_DECLS
+
+/**
+ * KaMapBorder:
+ * @KA_MAP_BORDER_COAST: land against the sea
+ * @KA_MAP_BORDER_STATE: two states
+ * @KA_MAP_BORDER_REPUBLIC: two members of the same whole
+ * @KA_MAP_BORDER_AUTONOMY: the limit of an autonomy inside its holder
+ * @KA_MAP_BORDER_OCCUPATION: the same sovereign on both sides, but not the same power on the ground
+ * @KA_MAP_BORDER_UNCERTAIN: contested land on one side, or a state border off by more than 4 km
+ *
+ * What sort of border an arc is on a day, from the weakest to draw to the strongest.
+ */
+typedef enum
+{
+  KA_MAP_BORDER_NONE,
+  KA_MAP_BORDER_COAST,
+  KA_MAP_BORDER_AUTONOMY,
+  KA_MAP_BORDER_REPUBLIC,
+  KA_MAP_BORDER_OCCUPATION,
+  KA_MAP_BORDER_UNCERTAIN,
+  KA_MAP_BORDER_STATE,
+  KA_N_MAP_BORDERS,
+} KaMapBorder;
+
+/**
+ * KaMapAreaState:
+ * @tenure: (nullable): the row that says so; %NULL where the atlas is silent
+ * @owner: (nullable): whose colour the land has: the sovereign of occupied land, else the holder;
+ * %NULL for contested land
+ * @holder: (nullable): the power on the ground
+ * @autonomy: (nullable): the level below
+ */
+typedef struct
+{
+  const KaTenure *tenure;
+  const KaPolity *owner;
+  const KaPolity *holder;
+  const KaPolity *autonomy;
+} KaMapAreaState;
+
+/**
+ * KaMapLand:
+ * @polity: (nullable): whose it is; %NULL for contested land
+ * @region: (nullable): for the land of a hero
+ * @tint: its family of colours
+ * @rings: (element-type KaMapChain): its outline, inner borders dissolved
+ * @box: around it in kilometres
+ *
+ * Land that is filled or hatched in one go.
+ */
+typedef struct
+{
+  const KaPolity *polity;
+  const KaRegion *region;
+  KaTint          tint;
+  GPtrArray      *rings;
+  KaBox           box;
+} KaMapLand;
+
+/**
+ * KaMapDay:
+ * @areas: by the number of the area's geometry
+ * @lands: (element-type KaMapLand): one for each owner
+ * @heroes: (element-type KaMapLand): the regions that always stand out
+ * @occupied: (element-type KaMapLand): occupied land, by occupier
+ * @contested: (element-type KaMapLand): nobody's for sure; at most one
+ * @claimed: (element-type KaMapLand): by claimant
+ * @borders: (element-type KaMapChain): the border lines of each sort
+ * @frontiers: (element-type KaFrontier): named lines of that day, the strongest last
+ * @principal: (nullable): the treaty line in force that bounds the most regions of the atlas
+ *
+ * What a day makes of the geography: who holds what, and which arcs therefore are borders. Cheap
+ * enough to be made for each painting; borrows from scene and atlas.
+ */
+typedef struct
+{
+  KaMapScene     *scene;
+  KaDay           day;
+  KaMapAreaState *areas;
+  GPtrArray      *lands;
+  GPtrArray      *heroes;
+  GPtrArray      *occupied;
+  GPtrArray      *contested;
+  GPtrArray      *claimed;
+  GPtrArray      *borders[KA_N_MAP_BORDERS];
+  GPtrArray      *frontiers;
+
+  const KaFrontier *principal;
+} KaMapDay;
+
+KaMapDay   *ka_map_day_new (KaMapScene *scene, KaDay day) G_GNUC_WARN_UNUSED_RESULT;
+void        ka_map_day_free (KaMapDay *self);
+KaMapBorder ka_map_day_classify (const KaMapDay *self, const KaArc *arc);
+gboolean    ka_map_day_has_frontier (const KaFrontier *frontier, KaDay day);
+GPtrArray  *ka_map_scene_outline (const KaMapScene *scene,
+                                  const gboolean   *is_inside) G_GNUC_WARN_UNUSED_RESULT;
+gssize      ka_map_scene_number_of (const KaMapScene *scene, const KaArea *area);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaMapDay, ka_map_day_free)
+
+G_END_DECLS

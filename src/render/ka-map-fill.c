@@ -1,0 +1,336 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The surfaces of the map: sea with its water lines, land of each owner with the darker band inside
+ * its border, hatches, heroes and lakes. Lines are ka-map-line.c.
+ */
+
+#include "config.h"
+
+#include "ka-map-paint-private.h"
+
+#include <math.h>
+
+#include "ka-query.h"
+
+#define HATCH_PITCH 7.0
+#define HATCH_WIDTH 1.3
+
+/* A soft edge: strokes over one another, from the widest */
+typedef struct
+{
+  double width;
+  double alpha;
+} SoftStroke;
+
+static const SoftStroke water_strokes[] = {
+  { 58, 0.055 }, { 46, 0.06 }, { 36, 0.07 }, { 27, 0.08 }, { 19, 0.09 }, { 12, 0.11 }, { 6, 0.14 },
+};
+
+static const SoftStroke band_strokes[] = { { 15, 0.34 }, { 10, 0.34 }, { 5, 0.40 } };
+
+static void
+stroke_softly (cairo_t          *cr,
+               const KaColour   *colour,
+               const SoftStroke *strokes,
+               gsize             n_strokes,
+               double            factor)
+{
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  for (gsize i = 0; i < n_strokes; i++)
+    {
+      ka_colour_set_source_alpha (colour, cr, strokes[i].alpha);
+      cairo_set_line_width (cr, strokes[i].width * factor);
+      if (i + 1 < n_strokes)
+        cairo_stroke_preserve (cr);
+      else
+        cairo_stroke (cr);
+    }
+}
+
+/*
+ * ka_map_fill_sea:
+ *
+ * Fills the frame with water and shades it towards the coasts. The landward half of the strokes is
+ * covered by the land that is painted next, which is cheaper than a clip.
+ */
+void
+ka_map_fill_sea (const KaMapBrush *brush)
+{
+  cairo_t         *cr = brush->cr;
+  const GPtrArray *coasts = brush->day->borders[KA_MAP_BORDER_COAST];
+
+  ka_colour_set_source (&brush->theme->sea, cr);
+  cairo_rectangle (cr, 0, 0, brush->viewport->width, brush->viewport->height);
+  cairo_fill (cr);
+
+  ka_map_path_chains (brush, coasts, brush->soft_level);
+  stroke_softly (cr, &brush->theme->water_line, water_strokes, G_N_ELEMENTS (water_strokes), 1.0);
+}
+
+/*
+ * ka_map_fill_land:
+ *
+ * Fills land outside the atlas and the land of each owner, one path each. A thin stroke in the same
+ * colour closes the seam that antialiasing would leave between neighbours.
+ */
+void
+ka_map_fill_land (const KaMapBrush *brush)
+{
+  cairo_t *cr = brush->cr;
+
+  ka_colour_set_source (&brush->theme->context, cr);
+  for (gsize i = 0; i < brush->scene->topology->n_in_layer[KA_LAYER_CONTEXT]; i++)
+    if (ka_box_meets (brush->scene->shapes[KA_LAYER_CONTEXT][i].box, brush->view_km))
+      ka_map_path_geometry (brush, brush->scene->shapes[KA_LAYER_CONTEXT][i].geometry,
+                            brush->level);
+  cairo_fill (cr);
+
+  for (guint pass = 0; pass < 2; pass++)
+    {
+      const GPtrArray *lands = pass == 0 ? brush->day->contested : brush->day->lands;
+
+      for (guint i = 0; i < lands->len; i++)
+        {
+          const KaMapLand *land = lands->pdata[i];
+
+          if (!ka_box_meets (land->box, brush->view_km))
+            continue;
+          ka_colour_set_source (&brush->theme->tints[land->tint].fill, cr);
+          ka_map_path_chains (brush, land->rings, brush->level);
+          cairo_fill (cr);
+        }
+    }
+}
+
+static void
+fill_band (const KaMapBrush *brush, const KaMapLand *land, const KaColour *colour, double factor)
+{
+  cairo_t *cr = brush->cr;
+
+  if (!ka_box_meets (land->box, brush->view_km))
+    return;
+
+  cairo_save (cr);
+  ka_map_path_chains (brush, land->rings, brush->level);
+  cairo_clip (cr);
+  ka_map_path_outline (brush, land->rings, brush->soft_level);
+  stroke_softly (cr, colour, band_strokes, G_N_ELEMENTS (band_strokes), factor);
+  cairo_restore (cr);
+}
+
+/*
+ * ka_map_fill_bands:
+ *
+ * Darkens the land of each owner along the inside of its border.
+ */
+void
+ka_map_fill_bands (const KaMapBrush *brush)
+{
+  for (guint i = 0; i < brush->day->lands->len; i++)
+    {
+      const KaMapLand *land = brush->day->lands->pdata[i];
+
+      fill_band (brush, land, &brush->theme->tints[land->tint].band, 1.0);
+    }
+}
+
+/*
+ * ka_map_hatch_box:
+ * @box: what to cover, in user units
+ * @angle_deg: of the lines, counter-clockwise from east: 45 or 135
+ * @pitch: distance between lines, in user units
+ * @phase: a point through which a line goes, so that the hatch keeps to the land when it is panned
+ *
+ * Adds the lines to the path.
+ */
+void
+ka_map_hatch_box (cairo_t *cr, KaBox box, double angle_deg, double pitch, KaPoint phase)
+{
+  double step = pitch * G_SQRT2;
+  double height = box.y1 - box.y0;
+  double sign = angle_deg < 90 ? 1.0 : -1.0;
+  /* A line is x + sign * y = constant */
+  double low = box.x0 + MIN (sign * box.y0, sign * box.y1);
+  double high = box.x1 + MAX (sign * box.y0, sign * box.y1);
+  double origin = phase.x + sign * phase.y;
+  double first = origin + ceil ((low - origin) / step) * step;
+
+  for (double at = first; at <= high; at += step)
+    {
+      cairo_move_to (cr, at - sign * box.y0, box.y0);
+      cairo_line_to (cr, at - sign * (box.y0 + height), box.y0 + height);
+    }
+}
+
+/*
+ * ka_map_stipple_box:
+ * @is_lines: level lines, else dots
+ *
+ * Adds the pattern of a hero to the path, to be stroked with round caps.
+ */
+void
+ka_map_stipple_box (cairo_t *cr, KaBox box, gboolean is_lines, double pitch, KaPoint phase)
+{
+  double first_y = phase.y + ceil ((box.y0 - phase.y) / pitch) * pitch;
+  double first_x = phase.x + ceil ((box.x0 - phase.x) / pitch) * pitch;
+
+  for (double y = first_y; y <= box.y1; y += pitch)
+    {
+      gboolean is_odd = fmod (fabs (round ((y - phase.y) / pitch)), 2.0) > 0.5;
+
+      if (is_lines)
+        {
+          cairo_move_to (cr, box.x0, y);
+          cairo_line_to (cr, box.x1, y);
+          continue;
+        }
+      for (double x = first_x - (is_odd ? pitch / 2.0 : 0); x <= box.x1; x += pitch)
+        {
+          cairo_move_to (cr, x, y);
+          cairo_line_to (cr, x, y);
+        }
+    }
+}
+
+/* The part of the frame that land can cover, in user units; empty when it is not seen */
+static KaBox
+get_user_box (const KaMapBrush *brush, KaBox km)
+{
+  KaPoint low = ka_viewport_to_user (brush->viewport, (KaPoint){ km.x0, km.y1 });
+  KaPoint high = ka_viewport_to_user (brush->viewport, (KaPoint){ km.x1, km.y0 });
+
+  return (KaBox){ MAX (low.x, 0), MAX (low.y, 0), MIN (high.x, brush->viewport->width),
+                  MIN (high.y, brush->viewport->height) };
+}
+
+static void
+hatch_land (const KaMapBrush *brush,
+            const KaMapLand  *land,
+            const KaColour   *colour,
+            double            angle_deg,
+            double            width)
+{
+  cairo_t *cr = brush->cr;
+  KaBox    box = get_user_box (brush, land->box);
+
+  if (ka_box_is_empty (box))
+    return;
+
+  cairo_save (cr);
+  ka_map_path_chains (brush, land->rings, brush->level);
+  cairo_clip (cr);
+  ka_map_hatch_box (cr, box, angle_deg, HATCH_PITCH,
+                    ka_viewport_to_user (brush->viewport, (KaPoint){ 0, 0 }));
+  cairo_set_line_width (cr, width);
+  ka_colour_set_source (colour, cr);
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}
+
+/*
+ * ka_map_fill_hatches:
+ *
+ * Hatches occupied land in the colour of the occupier, contested land in a neutral one, and claimed
+ * land, the other way round and outlined with dashes, in the colour of the claimant.
+ */
+void
+ka_map_fill_hatches (const KaMapBrush *brush)
+{
+  const KaMapDay *day = brush->day;
+  cairo_t        *cr = brush->cr;
+
+  for (guint i = 0; i < day->contested->len; i++)
+    hatch_land (brush, day->contested->pdata[i], &brush->theme->tints[KA_TINT_NEUTRAL].band, 45,
+                HATCH_WIDTH);
+  for (guint i = 0; i < day->occupied->len; i++)
+    {
+      const KaMapLand *land = day->occupied->pdata[i];
+
+      hatch_land (brush, land, &brush->theme->tints[land->tint].band, 45, HATCH_WIDTH * 1.7);
+    }
+  for (guint i = 0; i < day->claimed->len; i++)
+    {
+      const KaMapLand *land = day->claimed->pdata[i];
+      const KaColour  *colour = &brush->theme->tints[land->tint].text;
+
+      hatch_land (brush, land, colour, i % 2 == 0 ? 135 : 45, HATCH_WIDTH * 0.8);
+      cairo_save (cr);
+      ka_map_path_outline (brush, land->rings, brush->level);
+      cairo_set_dash (cr, (double[]){ 8, 3, 2, 3 }, 4, 0);
+      cairo_set_line_width (cr, 1.6);
+      ka_colour_set_source (colour, cr);
+      cairo_stroke (cr);
+      cairo_restore (cr);
+    }
+}
+
+/*
+ * ka_map_fill_heroes:
+ *
+ * Fills the regions that always stand out with their colour and pattern, with a band in the colour
+ * of whoever holds them inside the outline.
+ */
+void
+ka_map_fill_heroes (const KaMapBrush *brush)
+{
+  cairo_t *cr = brush->cr;
+
+  for (guint i = 0; i < brush->day->heroes->len; i++)
+    {
+      const KaMapLand     *land = brush->day->heroes->pdata[i];
+      const KaTintColours *colours = &brush->theme->tints[land->tint];
+      KaBox                box = get_user_box (brush, land->box);
+
+      if (ka_box_is_empty (box))
+        continue;
+
+      cairo_save (cr);
+      ka_map_path_chains (brush, land->rings, brush->level);
+      ka_colour_set_source (&colours->fill, cr);
+      cairo_fill_preserve (cr);
+      cairo_clip (cr);
+
+      ka_map_stipple_box (cr, box, land->tint == KA_TINT_BLUE, 5.0,
+                          ka_viewport_to_user (brush->viewport, (KaPoint){ 0, 0 }));
+      cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+      cairo_set_line_width (cr, land->tint == KA_TINT_BLUE ? 0.6 : 1.3);
+      ka_colour_set_source_alpha (&colours->band, cr, 0.55);
+      cairo_stroke (cr);
+
+      ka_map_path_outline (brush, land->rings, brush->level);
+      if (land->polity != NULL)
+        {
+          cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+          ka_colour_set_source (&brush->theme->tints[land->polity->tint].band, cr);
+          cairo_set_line_width (cr, 9.0);
+          cairo_stroke_preserve (cr);
+        }
+      ka_colour_set_source (&colours->band, cr);
+      cairo_set_line_width (cr, 4.0);
+      cairo_stroke (cr);
+      cairo_restore (cr);
+    }
+}
+
+/*
+ * ka_map_fill_waters:
+ *
+ * Fills the lakes.
+ */
+void
+ka_map_fill_waters (const KaMapBrush *brush)
+{
+  cairo_t *cr = brush->cr;
+
+  for (gsize i = 0; i < brush->scene->topology->n_in_layer[KA_LAYER_LAKES]; i++)
+    if (ka_box_meets (brush->scene->shapes[KA_LAYER_LAKES][i].box, brush->view_km) &&
+        ka_map_scene_has_water (brush->scene, brush->scene->shapes[KA_LAYER_LAKES][i].geometry,
+                                brush->day->day))
+      ka_map_path_geometry (brush, brush->scene->shapes[KA_LAYER_LAKES][i].geometry, brush->level);
+  ka_colour_set_source (&brush->theme->sea, cr);
+  cairo_fill_preserve (cr);
+  ka_colour_set_source (&brush->theme->water_line, cr);
+  cairo_set_line_width (cr, 0.9);
+  cairo_stroke (cr);
+}

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ka-map-day.h"
+#include "ka-map-painter.h"
+
+G_BEGIN_DECLS
+
+/**
+ * KaMapBrush:
+ * @cr: where to draw
+ * @scene: the geography
+ * @day: what the day makes of it
+ * @state: what is selected and hovered
+ * @theme: colours
+ * @viewport: the camera
+ * @level: simplification for fills and borders
+ * @soft_level: simplification for wide soft strokes
+ * @view_km: what is seen, with room for the widest stroke
+ *
+ * What every function that paints a part of the map needs.
+ */
+typedef struct
+{
+  cairo_t           *cr;
+  KaMapScene        *scene;
+  KaMapDay          *day;
+  const KaViewState *state;
+  const KaTheme     *theme;
+  const KaViewport  *viewport;
+  guint              level;
+  guint              soft_level;
+  KaBox              view_km;
+} KaMapBrush;
+
+/* Paths */
+void ka_map_path_chain (const KaMapBrush *brush, const KaMapChain *chain, guint level);
+void ka_map_path_chains (const KaMapBrush *brush, const GPtrArray *chains, guint level);
+void ka_map_path_geometry (const KaMapBrush *brush, const KaGeometry *geometry, guint level);
+void ka_map_path_outline (const KaMapBrush *brush, const GPtrArray *rings, guint level);
+
+/* Parts of the base, from below */
+void ka_map_fill_sea (const KaMapBrush *brush);
+void ka_map_fill_land (const KaMapBrush *brush);
+void ka_map_fill_bands (const KaMapBrush *brush);
+void ka_map_fill_heroes (const KaMapBrush *brush);
+void ka_map_fill_hatches (const KaMapBrush *brush);
+void ka_map_fill_waters (const KaMapBrush *brush);
+void ka_map_line_graticule (const KaMapBrush *brush);
+void ka_map_line_rivers (const KaMapBrush *brush);
+void ka_map_line_borders (const KaMapBrush *brush);
+void ka_map_line_frontiers (const KaMapBrush *brush);
+
+/* Shared with legend and labels */
+void ka_map_hatch_box (cairo_t *cr, KaBox box, double angle_deg, double pitch, KaPoint phase);
+void ka_map_stipple_box (cairo_t *cr, KaBox box, gboolean is_lines, double pitch, KaPoint phase);
+void ka_map_stroke_border (cairo_t *cr, const KaTheme *theme, KaMapBorder border);
+void ka_map_stroke_frontier (cairo_t          *cr,
+                             const KaTheme    *theme,
+                             const KaFrontier *frontier,
+                             gboolean          is_principal,
+                             double            scale);
+
+void ka_map_panel_paint (cairo_t *cr, const KaTheme *theme, KaBox box);
+void ka_map_highlight_paint (const KaMapBrush *brush);
+
+G_END_DECLS

@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The map as a whole: which part is painted when. The parts are in ka-map-fill.c, ka-map-line.c,
+ * ka-map-highlight.c, ka-map-labels-paint.c and ka-map-furniture.c.
+ */
+
+#include "config.h"
+
+#include "ka-map-painter.h"
+
+#include "ka-map-furniture.h"
+#include "ka-map-labels.h"
+#include "ka-map-paint-private.h"
+
+/* How far a drawn line may be off, in user units */
+#define LINE_TOLERANCE 0.35
+/* How far the middle of a wide soft stroke may be off */
+#define SOFT_TOLERANCE 1.2
+/* No stroke reaches further than this beyond its line, in user units */
+#define WIDEST_REACH 40.0
+
+static void
+paint_base (const KaMapBrush *brush)
+{
+  ka_map_fill_sea (brush);
+  ka_map_fill_land (brush);
+  ka_map_fill_bands (brush);
+  ka_map_fill_heroes (brush);
+  ka_map_fill_hatches (brush);
+  ka_map_line_graticule (brush);
+  ka_map_line_rivers (brush);
+  ka_map_fill_waters (brush);
+  ka_map_line_borders (brush);
+  ka_map_line_frontiers (brush);
+}
+
+/* Names keep clear of the furniture also when that is painted elsewhere */
+static void
+paint_words (const KaMapBrush *brush, KaMapPass passes)
+{
+  g_autoptr (KaMapFurniture) furniture = ka_map_furniture_new (
+    brush->cr, brush->scene, brush->state, brush->theme, brush->viewport);
+
+  if (passes & KA_MAP_LABELS)
+    {
+      gsize        n_taken;
+      const KaBox *taken = ka_map_furniture_get_boxes (furniture, &n_taken);
+      g_autoptr (KaMapLabels) labels = ka_map_labels_new (
+        brush->cr, brush->scene, brush->state, brush->theme, brush->viewport, taken, n_taken, NULL);
+
+      ka_map_labels_paint (labels, brush->cr, brush->theme);
+    }
+  if (passes & KA_MAP_FURNITURE)
+    ka_map_furniture_paint (furniture, brush->cr, brush->theme);
+}
+
+/**
+ * ka_map_paint:
+ * @cr: where to draw; the frame is 0, 0 to the viewport's width and height in its user space, under
+ * any matrix. It is left as it was found
+ * @scene: the geography
+ * @state: the day and what is selected
+ * @theme: colours and fonts
+ * @viewport: the camera
+ * @passes: which layers; those above the base have no background
+ *
+ * Paints the map. The same call draws the window, a picture and a page. May be called from any
+ * thread.
+ */
+void
+ka_map_paint (cairo_t           *cr,
+              KaMapScene        *scene,
+              const KaViewState *state,
+              const KaTheme     *theme,
+              const KaViewport  *viewport,
+              KaMapPass          passes)
+{
+  g_autoptr (KaMapDay) day = ka_map_day_new (scene, state->day);
+  KaMapBrush brush = {
+    .cr = cr,
+    .scene = scene,
+    .day = day,
+    .state = state,
+    .theme = theme,
+    .viewport = viewport,
+    .level = ka_map_level_for (LINE_TOLERANCE / viewport->scale),
+    .soft_level = ka_map_level_for (SOFT_TOLERANCE / viewport->scale),
+    .view_km = ka_box_grow (ka_viewport_get_box (viewport), WIDEST_REACH / viewport->scale),
+  };
+
+  cairo_save (cr);
+  cairo_new_path (cr);
+  cairo_rectangle (cr, 0, 0, viewport->width, viewport->height);
+  cairo_clip (cr);
+  if (passes & KA_MAP_BASE)
+    paint_base (&brush);
+  if (passes & KA_MAP_HIGHLIGHT)
+    ka_map_highlight_paint (&brush);
+  if (passes & (KA_MAP_LABELS | KA_MAP_FURNITURE))
+    paint_words (&brush, passes);
+  cairo_restore (cr);
+}

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ka-map-scene.h"
+
+G_BEGIN_DECLS
+
+/** KA_MAP_N_LEVELS: how many simplifications of each arc there are; level 0 is the arc itself. */
+#define KA_MAP_N_LEVELS 6
+
+/** KA_MAP_GRID: cells of the picking grid along each side. */
+#define KA_MAP_GRID 48
+
+/** KaMapLine: points in kilometres. */
+typedef struct
+{
+  KaPoint *points;
+  gsize    n_points;
+} KaMapLine;
+
+/**
+ * KaMapArc:
+ * @levels: from the whole arc to the coarsest; the end points are those of the arc in all
+ * @box: around it, in kilometres
+ * @start: node number of its first point; arcs that meet share nodes
+ * @end: node number of its last point
+ * @source: kind, accuracy and sides
+ */
+typedef struct
+{
+  KaMapLine    levels[KA_MAP_N_LEVELS];
+  KaBox        box;
+  int          start;
+  int          end;
+  const KaArc *source;
+} KaMapArc;
+
+/** KaMapShape: a geometry and the box around it in kilometres. */
+typedef struct
+{
+  const KaGeometry *geometry;
+  KaBox             box;
+} KaMapShape;
+
+struct _KaMapScene
+{
+  gatomicrefcount ref_count;
+
+  /* Owned */
+  KaAtlas       *atlas;
+  KaMapArc      *arcs;
+  gsize          n_arcs;
+  gsize          n_nodes;
+  KaMapShape    *shapes[KA_N_LAYERS];
+  GHashTable    *waters; /* geometry -> place */
+  const KaArea **areas;  /* (array length=n_areas): by the number of the geometry; %NULL for none */
+  gsize          n_areas;
+  KaPoint       *places_km;                       /* by index of the place */
+  GArray        *grid[KA_MAP_GRID * KA_MAP_GRID]; /* of int: areas whose box meets the cell */
+
+  /* Borrowed */
+  const KaTopology *topology;
+
+  /* Cached */
+  KaBox extent;
+  KaBox limits;
+  KaBox data_box; /* around everything */
+};
+
+/** KaMapChain: arcs that follow one another; a ring when @is_closed. */
+typedef struct
+{
+  GArray  *arcs; /* of int: arc numbers, ~n for arc n walked backwards */
+  gboolean is_closed;
+  KaBox    box; /* km */
+} KaMapChain;
+
+/* Boxes */
+static inline gboolean
+ka_box_is_empty (KaBox box)
+{
+  return box.x1 < box.x0 || box.y1 < box.y0;
+}
+
+static inline gboolean
+ka_box_meets (KaBox a, KaBox b)
+{
+  return a.x0 <= b.x1 && b.x0 <= a.x1 && a.y0 <= b.y1 && b.y0 <= a.y1;
+}
+
+static inline KaBox
+ka_box_grow (KaBox box, double by)
+{
+  return (KaBox){ box.x0 - by, box.y0 - by, box.x1 + by, box.y1 + by };
+}
+
+static inline KaBox
+ka_box_unite (KaBox a, KaBox b)
+{
+  return (KaBox){ MIN (a.x0, b.x0), MIN (a.y0, b.y0), MAX (a.x1, b.x1), MAX (a.y1, b.y1) };
+}
+
+/** KA_BOX_NOTHING: unites with any box to that box. */
+#define KA_BOX_NOTHING ((KaBox){ G_MAXDOUBLE, G_MAXDOUBLE, -G_MAXDOUBLE, -G_MAXDOUBLE })
+
+static inline gsize
+ka_map_arc_number (int signed_arc)
+{
+  return (gsize) (signed_arc < 0 ? ~signed_arc : signed_arc);
+}
+
+/* Simplification */
+KaMapLine ka_map_simplify (const KaPoint *points, gsize n_points, double tolerance_km);
+double    ka_map_level_tolerance_km (guint level);
+guint     ka_map_level_for (double tolerance_km);
+
+/* Chains */
+void       ka_map_chain_free (KaMapChain *self);
+GPtrArray *ka_map_chain_rings (const KaMapScene *scene, const GArray *arcs);
+GPtrArray *ka_map_chain_lines (const KaMapScene *scene, const GArray *arcs);
+GPtrArray *ka_map_chain_geometry (const KaMapScene *scene, const KaGeometry *geometry);
+
+/* Picking */
+gssize   ka_map_scene_find_area (const KaMapScene *self, KaPoint km);
+gboolean ka_map_scene_has_water (const KaMapScene *self, const KaGeometry *geometry, KaDay day);
+gboolean ka_map_scene_contains (const KaMapScene *self, const KaGeometry *geometry, KaPoint km);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaMapChain, ka_map_chain_free)
+
+G_END_DECLS

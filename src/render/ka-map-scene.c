@@ -1,0 +1,402 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The geography of an atlas made ready for painting: projected once, simplified once for each level
+ * and boxed. It holds no date and no colour; what a day makes of it is ka-map-day.c.
+ */
+
+#include "config.h"
+
+#include "ka-map-scene-private.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "ka-projection.h"
+#include "ka-query.h"
+
+static KaBox
+measure_points (const KaPoint *points, gsize n_points)
+{
+  KaBox box = KA_BOX_NOTHING;
+
+  for (gsize i = 0; i < n_points; i++)
+    box = ka_box_unite (box, (KaBox){ points[i].x, points[i].y, points[i].x, points[i].y });
+
+  return box;
+}
+
+static void
+prepare_arc (KaMapArc *self, const KaArc *arc)
+{
+  self->source = arc;
+  self->levels[0].points = g_new (KaPoint, arc->n_points);
+  self->levels[0].n_points = arc->n_points;
+  for (gsize i = 0; i < arc->n_points; i++)
+    self->levels[0].points[i] = ka_projection_forward (arc->points[i]);
+  self->box = measure_points (self->levels[0].points, arc->n_points);
+
+  for (guint level = 1; level < KA_MAP_N_LEVELS; level++)
+    self->levels[level] = ka_map_simplify (self->levels[0].points, self->levels[0].n_points,
+                                           ka_map_level_tolerance_km (level));
+}
+
+/* End points are equal to the bit where arcs meet: they come from the same integers */
+static guint
+hash_point (gconstpointer point)
+{
+  const KaPoint *self = point;
+
+  return g_double_hash (&self->x) * 31u + g_double_hash (&self->y);
+}
+
+static gboolean
+equal_points (gconstpointer a, gconstpointer b)
+{
+  const KaPoint *first = a;
+  const KaPoint *second = b;
+
+  return first->x == second->x && first->y == second->y;
+}
+
+static int
+number_node (GHashTable *nodes, const KaPoint *point)
+{
+  gpointer number = g_hash_table_lookup (nodes, point);
+
+  if (number == NULL)
+    {
+      number = GINT_TO_POINTER ((int) g_hash_table_size (nodes) + 1);
+      g_hash_table_insert (nodes, (gpointer) (gsize) point, number);
+    }
+
+  return GPOINTER_TO_INT (number) - 1;
+}
+
+static void
+prepare_arcs (KaMapScene *self)
+{
+  g_autoptr (GHashTable) nodes = g_hash_table_new (hash_point, equal_points);
+
+  self->n_arcs = self->topology->n_arcs;
+  self->arcs = g_new0 (KaMapArc, self->n_arcs);
+  self->data_box = KA_BOX_NOTHING;
+  for (gsize i = 0; i < self->n_arcs; i++)
+    {
+      const KaArc *arc = &self->topology->arcs[i];
+
+      prepare_arc (&self->arcs[i], arc);
+      self->arcs[i].start = number_node (nodes, &arc->points[0]);
+      self->arcs[i].end = number_node (nodes, &arc->points[arc->n_points - 1]);
+      self->data_box = ka_box_unite (self->data_box, self->arcs[i].box);
+    }
+  self->n_nodes = g_hash_table_size (nodes);
+}
+
+static KaBox
+measure_geometry (const KaMapScene *self, const KaGeometry *geometry)
+{
+  KaBox box = KA_BOX_NOTHING;
+
+  for (gsize i = 0; i < geometry->n_paths; i++)
+    for (gsize j = 0; j < geometry->paths[i].n_arcs; j++)
+      box = ka_box_unite (box, self->arcs[ka_map_arc_number (geometry->paths[i].arcs[j])].box);
+
+  return box;
+}
+
+static void
+prepare_shapes (KaMapScene *self)
+{
+  const KaList *areas = ka_atlas_get_items (self->atlas, KA_ITEM_AREA);
+
+  for (int layer = 0; layer < KA_N_LAYERS; layer++)
+    {
+      gsize n_shapes = self->topology->n_in_layer[layer];
+
+      self->shapes[layer] = g_new0 (KaMapShape, n_shapes + 1);
+      for (gsize i = 0; i < n_shapes; i++)
+        {
+          self->shapes[layer][i].geometry = &self->topology->layers[layer][i];
+          self->shapes[layer][i].box = measure_geometry (self, &self->topology->layers[layer][i]);
+        }
+    }
+
+  self->n_areas = self->topology->n_in_layer[KA_LAYER_AREAS];
+  self->areas = g_new0 (const KaArea *, self->n_areas + 1);
+  for (gsize i = 0; i < areas->n_items; i++)
+    {
+      const KaArea *area = areas->items[i];
+
+      if (area->geometry != NULL)
+        self->areas[area->geometry - self->topology->layers[KA_LAYER_AREAS]] = area;
+    }
+}
+
+static void
+prepare_places (KaMapScene *self)
+{
+  const KaList *places = ka_atlas_get_items (self->atlas, KA_ITEM_PLACE);
+
+  self->places_km = g_new0 (KaPoint, places->n_items + 1);
+  self->waters = g_hash_table_new (NULL, NULL);
+  for (gsize i = 0; i < places->n_items; i++)
+    {
+      const KaPlace *place = places->items[i];
+
+      self->places_km[i] = ka_projection_forward (place->at);
+      if (place->geometry != NULL)
+        g_hash_table_insert (self->waters, (gpointer) (gsize) place->geometry,
+                             (gpointer) (gsize) place);
+    }
+}
+
+/*
+ * ka_map_scene_has_water:
+ *
+ * Returns: whether a lake or river was there on a day; those without a place always were
+ */
+gboolean
+ka_map_scene_has_water (const KaMapScene *self, const KaGeometry *geometry, KaDay day)
+{
+  const KaPlace *place = g_hash_table_lookup (self->waters, geometry);
+
+  return place == NULL || (place->from <= day && day < place->to);
+}
+
+/* The box in kilometres around a box in degrees; its sides are curved, so walk along them */
+static KaBox
+project_box (KaPoint south_west, KaPoint north_east)
+{
+  KaBox box = KA_BOX_NOTHING;
+
+  for (int i = 0; i <= 16; i++)
+    {
+      double  lon = south_west.x + (north_east.x - south_west.x) * i / 16.0;
+      double  lat = south_west.y + (north_east.y - south_west.y) * i / 16.0;
+      KaPoint edge[4] = { ka_projection_forward ((KaPoint){ lon, south_west.y }),
+                          ka_projection_forward ((KaPoint){ lon, north_east.y }),
+                          ka_projection_forward ((KaPoint){ south_west.x, lat }),
+                          ka_projection_forward ((KaPoint){ north_east.x, lat }) };
+
+      box = ka_box_unite (box, measure_points (edge, 4));
+    }
+
+  return box;
+}
+
+/* The largest upright box inside the data, whose edges are parallels and meridians: within it no
+ * edge of the data can be seen. North of the equator a meridian leans inwards to the north, and a
+ * parallel sags in the middle. */
+static KaBox
+measure_limits (const KaMapScene *self)
+{
+  KaBox   degrees = KA_BOX_NOTHING;
+  KaPoint north_west, north_east, south_west;
+  double  middle;
+
+  for (gsize i = 0; i < self->topology->n_arcs; i++)
+    degrees = ka_box_unite (
+      degrees, measure_points (self->topology->arcs[i].points, self->topology->arcs[i].n_points));
+
+  north_west = ka_projection_forward ((KaPoint){ degrees.x0, degrees.y1 });
+  north_east = ka_projection_forward ((KaPoint){ degrees.x1, degrees.y1 });
+  south_west = ka_projection_forward ((KaPoint){ degrees.x0, degrees.y0 });
+  middle = CLAMP (43.5, degrees.x0, degrees.x1);
+
+  return (KaBox){ north_west.x,
+                  MAX (south_west.y, ka_projection_forward ((KaPoint){ degrees.x1, degrees.y0 }).y),
+                  north_east.x, ka_projection_forward ((KaPoint){ middle, degrees.y1 }).y };
+}
+
+static void
+prepare_grid (KaMapScene *self)
+{
+  double width = (self->data_box.x1 - self->data_box.x0) / KA_MAP_GRID;
+  double height = (self->data_box.y1 - self->data_box.y0) / KA_MAP_GRID;
+
+  for (int area = 0; area < (int) self->n_areas; area++)
+    {
+      KaBox box = self->shapes[KA_LAYER_AREAS][area].box;
+      int   x0 = (int) ((box.x0 - self->data_box.x0) / width);
+      int   x1 = MIN ((int) ((box.x1 - self->data_box.x0) / width), KA_MAP_GRID - 1);
+      int   y0 = (int) ((box.y0 - self->data_box.y0) / height);
+      int   y1 = MIN ((int) ((box.y1 - self->data_box.y0) / height), KA_MAP_GRID - 1);
+
+      for (int y = y0; y <= y1; y++)
+        for (int x = x0; x <= x1; x++)
+          {
+            GArray **cell = &self->grid[y * KA_MAP_GRID + x];
+
+            if (*cell == NULL)
+              *cell = g_array_new (FALSE, FALSE, sizeof (int));
+            g_array_append_val (*cell, area);
+          }
+    }
+}
+
+/**
+ * ka_map_scene_new:
+ * @atlas: the atlas; the scene keeps it alive
+ *
+ * Projects and simplifies the geography: some ten milliseconds.
+ *
+ * Returns: (transfer full): the scene
+ */
+KaMapScene *
+ka_map_scene_new (KaAtlas *atlas)
+{
+  KaMapScene *self = g_new0 (KaMapScene, 1);
+  KaPoint     south_west, north_east;
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->atlas = ka_atlas_ref (atlas);
+  self->topology = ka_atlas_get_topology (atlas);
+  prepare_arcs (self);
+  prepare_shapes (self);
+  prepare_places (self);
+  prepare_grid (self);
+  ka_atlas_get_extent (atlas, &south_west, &north_east);
+  self->extent = project_box (south_west, north_east);
+  self->limits = self->n_arcs > 0 ? measure_limits (self) : self->extent;
+
+  return self;
+}
+
+/**
+ * ka_map_scene_ref:
+ * @self: a scene
+ *
+ * Returns: (transfer full): @self
+ */
+KaMapScene *
+ka_map_scene_ref (KaMapScene *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+
+  return self;
+}
+
+/**
+ * ka_map_scene_unref:
+ * @self: (transfer full): a scene
+ */
+void
+ka_map_scene_unref (KaMapScene *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
+  for (gsize i = 0; i < self->n_arcs; i++)
+    for (guint level = 0; level < KA_MAP_N_LEVELS; level++)
+      g_free (self->arcs[i].levels[level].points);
+  for (int layer = 0; layer < KA_N_LAYERS; layer++)
+    g_free (self->shapes[layer]);
+  for (int cell = 0; cell < KA_MAP_GRID * KA_MAP_GRID; cell++)
+    g_clear_pointer (&self->grid[cell], g_array_unref);
+  g_free (self->arcs);
+  g_free (self->areas);
+  g_free (self->places_km);
+  g_hash_table_unref (self->waters);
+  ka_atlas_unref (self->atlas);
+  g_free (self);
+}
+
+/**
+ * ka_map_scene_get_atlas:
+ * @self: a scene
+ *
+ * Returns: (transfer none): the atlas it shows
+ */
+KaAtlas *
+ka_map_scene_get_atlas (KaMapScene *self)
+{
+  return self->atlas;
+}
+
+/**
+ * ka_map_scene_get_extent:
+ * @self: a scene
+ *
+ * Returns: what the map shows first, in kilometres
+ */
+KaBox
+ka_map_scene_get_extent (KaMapScene *self)
+{
+  return self->extent;
+}
+
+/**
+ * ka_map_scene_get_limits:
+ * @self: a scene
+ *
+ * Returns: the largest box, in kilometres, in which no edge of the data is seen: what
+ * ka_viewport_clamp() should be given
+ */
+KaBox
+ka_map_scene_get_limits (KaMapScene *self)
+{
+  return self->limits;
+}
+
+static void
+unite_geometry (KaMapScene *self, const KaGeometry *geometry, KaBox *box)
+{
+  if (geometry != NULL)
+    *box = ka_box_unite (*box, measure_geometry (self, geometry));
+}
+
+static void
+unite_place (KaMapScene *self, const KaPlace *place, KaBox *box)
+{
+  KaPoint at = self->places_km[place->item.index];
+
+  *box = ka_box_unite (*box, (KaBox){ at.x, at.y, at.x, at.y });
+}
+
+/**
+ * ka_map_scene_get_bounds_of:
+ * @self: a scene
+ * @item: anything of its atlas
+ * @day: for what holds for a time, such as the land of a polity
+ * @km: (out): the box around everything that concerns it; untouched when nothing does
+ *
+ * Returns: whether it is anywhere on the map
+ */
+gboolean
+ka_map_scene_get_bounds_of (KaMapScene *self, const KaItem *item, KaDay day, KaBox *km)
+{
+  KaBox         box = KA_BOX_NOTHING;
+  const KaList *places = NULL;
+
+  g_return_val_if_fail (item != NULL, FALSE);
+
+  if (item->kind == KA_ITEM_PLACE)
+    {
+      unite_place (self, (const KaPlace *) item, &box);
+      unite_geometry (self, ((const KaPlace *) item)->geometry, &box);
+    }
+  else
+    {
+      g_autoptr (GPtrArray) areas = ka_query_areas_about (self->atlas, item, day);
+      g_autoptr (GPtrArray) frontiers = ka_query_frontiers_about (self->atlas, item, day);
+
+      for (guint i = 0; i < areas->len; i++)
+        unite_geometry (self, ((const KaArea *) areas->pdata[i])->geometry, &box);
+      for (guint i = 0; i < frontiers->len; i++)
+        unite_geometry (self, ((const KaFrontier *) frontiers->pdata[i])->geometry, &box);
+    }
+
+  if (item->kind == KA_ITEM_EVENT)
+    places = &((const KaEvent *) item)->places;
+  else if (item->kind == KA_ITEM_ARTICLE || item->kind == KA_ITEM_ANNEX)
+    places = &((const KaArticle *) item)->places;
+  for (gsize i = 0; places != NULL && i < places->n_items; i++)
+    unite_place (self, places->items[i], &box);
+
+  if (ka_box_is_empty (box))
+    return FALSE;
+
+  *km = box;
+
+  return TRUE;
+}

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Fewer points for smaller scales. Arcs are simplified, never rings, and their end points stay, so
+ * that neighbours, which share arcs, still fit exactly.
+ */
+
+#include "config.h"
+
+#include "ka-map-scene-private.h"
+
+#include <math.h>
+
+static const double tolerances_km[KA_MAP_N_LEVELS] = { 0.0, 0.1, 0.2, 0.4, 0.8, 1.6 };
+
+/* A piece of a line, by the numbers of its end points */
+typedef struct
+{
+  gsize first;
+  gsize last;
+} Range;
+
+double
+ka_map_level_tolerance_km (guint level)
+{
+  return tolerances_km[level];
+}
+
+/*
+ * ka_map_level_for:
+ * @tolerance_km: how far a line may be off
+ *
+ * Returns: the coarsest level that keeps to it
+ */
+guint
+ka_map_level_for (double tolerance_km)
+{
+  guint level = 0;
+
+  while (level + 1 < KA_MAP_N_LEVELS && tolerances_km[level + 1] <= tolerance_km)
+    level++;
+
+  return level;
+}
+
+static double
+measure_distance (KaPoint point, KaPoint a, KaPoint b)
+{
+  double dx = b.x - a.x;
+  double dy = b.y - a.y;
+  double length_squared = dx * dx + dy * dy;
+  double along = 0;
+
+  if (length_squared > 0)
+    along = CLAMP (((point.x - a.x) * dx + (point.y - a.y) * dy) / length_squared, 0.0, 1.0);
+
+  return hypot (point.x - a.x - along * dx, point.y - a.y - along * dy);
+}
+
+static gsize
+find_farthest (const KaPoint *points, gsize first, gsize last, double *distance)
+{
+  gsize farthest = first;
+
+  *distance = -1;
+  for (gsize i = first + 1; i < last; i++)
+    {
+      double here = measure_distance (points[i], points[first], points[last]);
+
+      if (here > *distance)
+        {
+          *distance = here;
+          farthest = i;
+        }
+    }
+
+  return farthest;
+}
+
+/*
+ * ka_map_simplify:
+ * @points: (array length=n_points): a line, at least two points
+ * @tolerance_km: how far it may be off; 0 keeps every point
+ *
+ * Drops points with the algorithm of D. Douglas and T. Peucker, "Algorithms for the reduction of
+ * the number of points required to represent a digitized line or its caricature", The Canadian
+ * Cartographer 10 (1973), 112-122. A closed line keeps at least four points, so that it stays a
+ * ring.
+ *
+ * Returns: the line; its points are the caller's, to be freed with g_free()
+ */
+KaMapLine
+ka_map_simplify (const KaPoint *points, gsize n_points, double tolerance_km)
+{
+  g_autofree gboolean *keep = g_new0 (gboolean, n_points);
+  g_autoptr (GArray) stack = g_array_new (FALSE, FALSE, sizeof (Range));
+  gboolean is_closed = points[0].x == points[n_points - 1].x &&
+                       points[0].y == points[n_points - 1].y;
+  Range     range = { 0, n_points - 1 };
+  KaMapLine line;
+  guint     n_splits = 0;
+
+  keep[0] = keep[n_points - 1] = TRUE;
+  g_array_append_val (stack, range);
+  while (stack->len > 0)
+    {
+      double distance;
+      gsize  farthest;
+
+      range = g_array_index (stack, Range, stack->len - 1);
+      g_array_set_size (stack, stack->len - 1);
+      farthest = find_farthest (points, range.first, range.last, &distance);
+      /* A ring is split twice whatever the tolerance: fewer points would enclose nothing */
+      if (farthest == range.first || (distance <= tolerance_km && !(is_closed && n_splits < 2)))
+        continue;
+
+      n_splits++;
+      keep[farthest] = TRUE;
+      g_array_append_val (stack, ((Range){ range.first, farthest }));
+      g_array_append_val (stack, ((Range){ farthest, range.last }));
+    }
+
+  line.points = g_new (KaPoint, n_points);
+  line.n_points = 0;
+  for (gsize i = 0; i < n_points; i++)
+    if (keep[i])
+      line.points[line.n_points++] = points[i];
+
+  return line;
+}

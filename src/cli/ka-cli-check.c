@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * `kars-atlas check`: every fault of an atlas on a line of its own, as compilers write them. The
+ * faults are the result and go to the standard output; how many there are goes to the standard
+ * error.
+ */
+#include "config.h"
+
+#include "ka-cli-private.h"
+
+static int
+write_faults (const GPtrArray *faults, const GError *error)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  int exit_code;
+
+  for (guint i = 0; faults != NULL && i < faults->len; i++)
+    {
+      g_autofree char *line = ka_fault_to_string (faults->pdata[i]);
+
+      g_string_append_printf (text, "%s\n", line);
+    }
+  exit_code = ka_cli_write (text->str);
+  if (exit_code != KA_CLI_DONE)
+    return exit_code;
+
+  return ka_cli_fail (KA_CLI_BAD_INPUT, "%s", error->message);
+}
+
+static int
+write_praise (KaAtlas *atlas)
+{
+  g_autofree char *line = g_strdup_printf (
+    "No fault: %" G_GSIZE_FORMAT " events, %" G_GSIZE_FORMAT " treaties, %" G_GSIZE_FORMAT
+    " articles, %" G_GSIZE_FORMAT " annexes, %" G_GSIZE_FORMAT " tenures of %" G_GSIZE_FORMAT
+    " areas\n",
+    ka_atlas_get_items (atlas, KA_ITEM_EVENT)->n_items,
+    ka_atlas_get_items (atlas, KA_ITEM_TREATY)->n_items,
+    ka_atlas_get_items (atlas, KA_ITEM_ARTICLE)->n_items,
+    ka_atlas_get_items (atlas, KA_ITEM_ANNEX)->n_items,
+    ka_atlas_get_items (atlas, KA_ITEM_TENURE)->n_items,
+    ka_atlas_get_items (atlas, KA_ITEM_AREA)->n_items);
+
+  return ka_cli_write (line);
+}
+
+int
+ka_cli_check (const KaCliCommand *self, const char *const *arguments)
+{
+  g_auto (KaCliOptions) options = { NULL };
+  g_auto (GStrv) words = NULL;
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GPtrArray) faults = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KaAtlas) atlas = NULL;
+  int exit_code = KA_CLI_DONE;
+
+  if (!ka_cli_parse (self, arguments, NULL, &options, &words, &exit_code))
+    return exit_code;
+  if (g_strv_length (words) > 1 || (words[0] != NULL && options.atlas != NULL))
+    return ka_cli_fail (KA_CLI_BAD_USAGE,
+                        "check: expected one ATLAS (see kars-atlas check --help)");
+
+  file = ka_cli_get_atlas_file (words[0] != NULL ? words[0] : options.atlas);
+  atlas = ka_atlas_load (file, &faults, &error);
+
+  return atlas != NULL ? write_praise (atlas) : write_faults (faults, error);
+}

@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * `kars-atlas export`: a picture of a day into a file. Everything about the picture is decided by
+ * the renderer; here options become what it asks for.
+ */
+#include "config.h"
+
+#include "ka-cli-private.h"
+
+#include "ka-export.h"
+
+#include <math.h>
+
+#define DEFAULT_WIDTH  1920
+#define DEFAULT_HEIGHT 1080
+/* The least side in user units: less has no room for one label. */
+#define MIN_SIDE  64
+#define MAX_SCALE 16.0
+
+/* What the command's own options were set to. */
+typedef struct
+{
+  char    *view;
+  char    *size;
+  char    *scale;
+  char    *selection;
+  char    *theme;
+  char    *output;
+  gboolean no_title;
+  gboolean no_footer;
+} ExportOptions;
+
+static void
+export_options_clear (ExportOptions *options)
+{
+  g_clear_pointer (&options->view, g_free);
+  g_clear_pointer (&options->size, g_free);
+  g_clear_pointer (&options->scale, g_free);
+  g_clear_pointer (&options->selection, g_free);
+  g_clear_pointer (&options->theme, g_free);
+  g_clear_pointer (&options->output, g_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ExportOptions, export_options_clear)
+
+static gboolean
+parse_size (const char *text, double *width, double *height)
+{
+  char  *end = NULL;
+  gint64 left;
+  gint64 right;
+
+  if (!g_ascii_isdigit (text[0]))
+    return FALSE;
+  left = g_ascii_strtoll (text, &end, 10);
+  if ((*end != 'x' && *end != 'X') || !g_ascii_isdigit (end[1]))
+    return FALSE;
+  right = g_ascii_strtoll (end + 1, &end, 10);
+  if (*end != '\0' || left < MIN_SIDE || right < MIN_SIDE || left > KA_EXPORT_MAX_SIDE ||
+      right > KA_EXPORT_MAX_SIDE)
+    return FALSE;
+  *width = (double) left;
+  *height = (double) right;
+
+  return TRUE;
+}
+
+static gboolean
+parse_scale (const char *text, double *scale)
+{
+  char  *end = NULL;
+  double number = g_ascii_strtod (text, &end);
+
+  if (end == text || *end != '\0' || !(number > 0) || number > MAX_SCALE)
+    return FALSE;
+  *scale = number;
+
+  return TRUE;
+}
+
+static gboolean
+get_page (const ExportOptions *options, KaPage *page, double *scale, int *exit_code)
+{
+  const char *views[KA_N_PAGE_VIEWS + 1] = { NULL };
+  guint       view = KA_PAGE_BOTH;
+
+  for (guint i = 0; i < KA_N_PAGE_VIEWS; i++)
+    views[i] = ka_page_view_get_name ((KaPageView) i);
+  if (!ka_cli_choose ("--view", options->view, views, &view, exit_code))
+    return FALSE;
+  page->view = (KaPageView) view;
+  page->has_title = !options->no_title;
+  page->has_footer = !options->no_footer;
+
+  if (options->size != NULL && !parse_size (options->size, &page->width, &page->height))
+    {
+      *exit_code = ka_cli_fail (
+        KA_CLI_BAD_USAGE, "--size: '%s' is no size such as 1920x1080, each side from %d to %d",
+        options->size, MIN_SIDE, KA_EXPORT_MAX_SIDE);
+      return FALSE;
+    }
+  if (options->scale != NULL && !parse_scale (options->scale, scale))
+    {
+      *exit_code = ka_cli_fail (KA_CLI_BAD_USAGE, "--scale: '%s' is no number above 0 and up to %d",
+                                options->scale, (int) MAX_SCALE);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+get_theme (const ExportOptions *options, const KaTheme **theme, int *exit_code)
+{
+  const char *names[KA_N_THEMES + 1] = { NULL };
+  guint       choice = KA_THEME_LIGHT;
+
+  for (guint i = 0; i < KA_N_THEMES; i++)
+    names[i] = ka_theme_get ((KaThemeId) i)->name;
+  if (!ka_cli_choose ("--theme", options->theme, names, &choice, exit_code))
+    return FALSE;
+  *theme = ka_theme_get ((KaThemeId) choice);
+
+  return TRUE;
+}
+
+/* Where to write, and in which format: that of the ending; a telling name when none is given. */
+static gboolean
+get_output (const char        *path,
+            KaAtlas           *atlas,
+            const KaViewState *state,
+            KaPageView         view,
+            char             **output,
+            KaExportFormat    *format)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (path == NULL)
+    {
+      *format = KA_EXPORT_PNG;
+      *output = ka_export_dup_file_name (atlas, state, view, KA_EXPORT_PNG);
+      return TRUE;
+    }
+  if (!ka_export_format_from_file_name (path, format, &error))
+    {
+      ka_cli_fail (KA_CLI_BAD_USAGE, "%s", error->message);
+      return FALSE;
+    }
+  *output = g_strdup (path);
+
+  return TRUE;
+}
+
+static int
+export_page (KaAtlas             *atlas,
+             const ExportOptions *options,
+             const KaViewState   *state,
+             const KaTheme       *theme,
+             const KaPage        *page,
+             double               scale)
+{
+  g_autoptr (KaMapScene) scene = NULL;
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *output = NULL;
+  g_autofree char *line = NULL;
+  KaExportFormat   format = KA_EXPORT_PNG;
+
+  if (!ka_export_check_size (page, scale, &error))
+    return ka_cli_fail (KA_CLI_BAD_USAGE, "%s", error->message);
+  if (!get_output (options->output, atlas, state, page->view, &output, &format))
+    return KA_CLI_BAD_USAGE;
+
+  scene = ka_map_scene_new (atlas);
+  file = g_file_new_for_path (output);
+  if (!ka_export_save (
+        &(KaExport){ .scene = scene, .state = state, .theme = theme, .page = page, .scale = scale },
+        format, file, &error))
+    return ka_cli_fail (KA_CLI_BAD_INPUT, "%s", error->message);
+  line = g_strdup_printf ("%s\n", output);
+
+  return ka_cli_write (line);
+}
+
+int
+ka_cli_export (const KaCliCommand *self, const char *const *arguments)
+{
+  g_auto (KaCliOptions) options = { NULL };
+  g_auto (ExportOptions) own = { NULL };
+  g_auto (GStrv) words = NULL;
+  g_autoptr (KaAtlas) atlas = NULL;
+  const KaTheme     *theme = NULL;
+  KaViewState        state = { .categories = KA_CATEGORY_ALL };
+  KaPage             page = KA_PAGE_INIT (KA_PAGE_BOTH, DEFAULT_WIDTH, DEFAULT_HEIGHT);
+  double             scale = 1;
+  int                exit_code = KA_CLI_DONE;
+  const GOptionEntry entries[] = {
+    { "view", 0, 0, G_OPTION_ARG_FILENAME, &own.view,
+      "What to draw: map, timeline or both (the default)", "VIEW" },
+    { "size", 0, 0, G_OPTION_ARG_FILENAME, &own.size,
+      "Width and height in pixels at scale 1, by default 1920x1080", "WxH" },
+    { "scale", 0, 0, G_OPTION_ARG_FILENAME, &own.scale,
+      "Pixels for each of them, by default 1: 2 doubles the resolution", "N" },
+    { "select", 0, 0, G_OPTION_ARG_FILENAME, &own.selection,
+      "What to bring out, such as nakhichevan or article:kars-5", "ID" },
+    { "theme", 0, 0, G_OPTION_ARG_FILENAME, &own.theme, "Colours: light (the default) or dark",
+      "THEME" },
+    { "no-title", 0, 0, G_OPTION_ARG_NONE, &own.no_title, "Leave out title and text", NULL },
+    { "no-footer", 0, 0, G_OPTION_ARG_NONE, &own.no_footer, "Leave out sources and licence", NULL },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &own.output,
+      "File to write, by default one in the current folder that names day and view", "FILE" },
+    G_OPTION_ENTRY_NULL,
+  };
+
+  if (!ka_cli_parse (self, arguments, entries, &options, &words, &exit_code) ||
+      !get_page (&own, &page, &scale, &exit_code) || !get_theme (&own, &theme, &exit_code))
+    return exit_code;
+  if (words[0] != NULL)
+    return ka_cli_fail (KA_CLI_BAD_USAGE,
+                        "export: '%s' is not expected here (see kars-atlas export --help)",
+                        words[0]);
+  atlas = ka_cli_load_atlas (options.atlas);
+  if (atlas == NULL)
+    return KA_CLI_BAD_INPUT;
+
+  state.language = options.language;
+  state.day = options.has_day ? options.day : ka_atlas_get_default_day (atlas);
+  if (own.selection != NULL)
+    {
+      state.selection = ka_cli_find_item (atlas, own.selection);
+      if (state.selection == NULL)
+        return KA_CLI_BAD_INPUT;
+    }
+
+  return export_page (atlas, &own, &state, theme, &page, scale);
+}

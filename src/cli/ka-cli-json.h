@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ka-atlas.h"
+#include "ka-json-auto.h"
+
+G_BEGIN_DECLS
+
+/**
+ * KaCliContext:
+ * @day: the day whose names are wished for, where a name changed over time
+ * @language: the language of texts that are written as one string
+ */
+typedef struct
+{
+  KaDay      day;
+  KaLanguage language;
+} KaCliContext;
+
+KaJsonObject *ka_cli_json_new_item (const KaItem       *item,
+                                    const KaCliContext *context) G_GNUC_WARN_UNUSED_RESULT;
+KaJsonObject *ka_cli_json_new_names (const KaItem *item, KaDay day) G_GNUC_WARN_UNUSED_RESULT;
+KaJsonObject *ka_cli_json_new_number (double number) G_GNUC_WARN_UNUSED_RESULT;
+KaJsonObject *ka_cli_json_new_day (KaDay day) G_GNUC_WARN_UNUSED_RESULT;
+KaJsonObject *ka_cli_json_new_id (const KaItem *item) G_GNUC_WARN_UNUSED_RESULT;
+KaJsonObject *ka_cli_json_new_ids (const GPtrArray *items) G_GNUC_WARN_UNUSED_RESULT;
+KaJsonObject *ka_cli_json_new_string (const char *string) G_GNUC_WARN_UNUSED_RESULT;
+const char   *ka_cli_tenure_kind_get_name (KaTenureKind kind);
+char        **ka_cli_json_list_columns (KaItemKind kind) G_GNUC_WARN_UNUSED_RESULT;
+int           ka_cli_json_write (KaJsonObject *object);
+
+G_END_DECLS

@@ -1,0 +1,333 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * `kars-atlas show`: everything about one thing, in words or as JSON. The words are made from the
+ * JSON object, so that both say the same.
+ */
+#include "config.h"
+
+#include "ka-cli-json.h"
+#include "ka-cli-private.h"
+#include "ka-cli-text.h"
+
+#include "ka-query.h"
+#include "ka-words.h"
+
+#include <string.h>
+
+/* Lines are wrapped at this many letters. */
+#define WRAP_AT 78
+#define INDENT  16
+
+/* A member as it is told in words: in the order of the table, whatever kind has it. Ids of @refers
+ * are told with their titles. */
+typedef struct
+{
+  const char *key;
+  const char *label;
+  KaItemKind  refers;   /* KA_N_ITEM_KINDS: no ids */
+  gboolean    is_prose; /* a paragraph without a label */
+} Line;
+
+#define NO_ID KA_N_ITEM_KINDS
+
+static const Line lines[] = {
+  { "summary", NULL, NO_ID, TRUE },
+  { "style", NULL, NO_ID, TRUE },
+  { "text", NULL, NO_ID, TRUE },
+  { "citation", NULL, NO_ID, TRUE },
+  { "correction", NULL, NO_ID, TRUE },
+  { "outcome", NULL, NO_ID, TRUE },
+  { "fate", NULL, NO_ID, TRUE },
+  { "disputed", "Disputed", NO_ID, FALSE },
+  { "treaty", "Treaty", KA_ITEM_TREATY, FALSE },
+  { "old_style", "Old Style", NO_ID, FALSE },
+  { "from", "From", NO_ID, FALSE },
+  { "to", "Until", NO_ID, FALSE },
+  { "place", "Place", NO_ID, FALSE },
+  { "places", "Places", KA_ITEM_PLACE, FALSE },
+  { "where", "Where", NO_ID, FALSE },
+  { "lon", "Longitude", NO_ID, FALSE },
+  { "lat", "Latitude", NO_ID, FALSE },
+  { "height_m", "Height in m", NO_ID, FALSE },
+  { "kind", "Kind", NO_ID, FALSE },
+  { "categories", "About", NO_ID, FALSE },
+  { "parties", "Parties", KA_ITEM_POLITY, FALSE },
+  { "bound", "Binds", KA_ITEM_POLITY, FALSE },
+  { "signatories", "Signed by", KA_ITEM_POLITY, FALSE },
+  { "people", "People", NO_ID, FALSE },
+  { "dates", "Dates", KA_ITEM_POLITY, FALSE },
+  { "languages", "Languages", NO_ID, FALSE },
+  { "holder", "Holder", KA_ITEM_POLITY, FALSE },
+  { "sovereign", "Title", KA_ITEM_POLITY, FALSE },
+  { "autonomy", "Autonomy", KA_ITEM_POLITY, FALSE },
+  { "within", "Within", KA_ITEM_POLITY, FALSE },
+  { "area", "Area", KA_ITEM_AREA, FALSE },
+  { "areas", "Areas", KA_ITEM_AREA, FALSE },
+  { "region", "Region", KA_ITEM_REGION, FALSE },
+  { "regions", "Regions", KA_ITEM_REGION, FALSE },
+  { "frontiers", "Frontiers", KA_ITEM_FRONTIER, FALSE },
+  { "points", "The line", NO_ID, FALSE },
+  { "differences", "Corresponds to", KA_ITEM_ARTICLE, FALSE },
+  { "treaties", "Treaties", KA_ITEM_TREATY, FALSE },
+  { "articles", "Articles", KA_ITEM_ARTICLE, FALSE },
+  { "annexes", "Annexes", KA_ITEM_ANNEX, FALSE },
+  { "successors", "Followed by", KA_ITEM_TREATY, FALSE },
+  { "editions", "Full text", NO_ID, FALSE },
+  { "accuracy_km", "Accuracy in km", NO_ID, FALSE },
+  { "certainty", "Certainty", NO_ID, FALSE },
+  { "note", "Note", NO_ID, FALSE },
+  { "citations", "Sources", KA_ITEM_SOURCE, FALSE },
+};
+
+/* What else of the atlas is about an item. */
+typedef struct
+{
+  const char *key;
+  const char *label;
+  GPtrArray *(*query) (KaAtlas *atlas, const KaItem *item);
+} Related;
+
+static const Related related[] = {
+  { "tenures", "Who held it", ka_query_tenures_about },
+  { "articles", "Clauses about it", ka_query_articles_about },
+  { "events", "Events", ka_query_events_about },
+};
+
+/* Whether to list what else is about it: not of what already says so itself. */
+static gboolean
+has_related (const KaItem *item)
+{
+  return item->kind != KA_ITEM_SOURCE && item->kind != KA_ITEM_CORRECTION &&
+         item->kind != KA_ITEM_TENURE && item->kind != KA_ITEM_EVENT;
+}
+
+/* Text */
+
+/* A value in words: the title and the id of what an id means. */
+static char *
+describe_id (const char *id, KaAtlas *atlas, KaItemKind kind, const KaCliContext *context)
+{
+  const KaItem *item = kind != NO_ID ? ka_atlas_lookup (atlas, kind, id) : NULL;
+
+  /* Annexes correspond to annexes and to articles. */
+  if (item == NULL && kind == KA_ITEM_ARTICLE)
+    item = ka_atlas_lookup (atlas, KA_ITEM_ANNEX, id);
+
+  return item != NULL ? g_strdup_printf (
+                          "%s (%s)", ka_item_get_title (item, context->day, context->language), id)
+                      : g_strdup (id);
+}
+
+/* An object in words: its values, the first one apart from the others. */
+static char *
+describe_object (KaJsonObject *object, KaAtlas *atlas, KaItemKind kind, const KaCliContext *context)
+{
+  GString *text = g_string_new (NULL);
+
+  json_object_object_foreach (object, key, value)
+  {
+    g_autofree char *words = NULL;
+
+    if (value == NULL ||
+        (strcmp (key, "certainty") == 0 && strcmp (json_object_get_string (value), "certain") == 0))
+      continue;
+    words = describe_id (json_object_get_string (value), atlas, kind, context);
+    if (text->len > 0)
+      g_string_append (text, strchr (text->str, ':') == NULL ? ": " : "; ");
+    g_string_append (text, words);
+  }
+
+  return g_string_free (text, FALSE);
+}
+
+static char *
+describe_value (KaJsonObject *value, KaAtlas *atlas, KaItemKind kind, const KaCliContext *context)
+{
+  if (json_object_is_type (value, json_type_object))
+    return describe_object (value, atlas, kind, context);
+
+  return describe_id (json_object_get_string (value), atlas, kind, context);
+}
+
+static void
+append_member (GString            *text,
+               const Line         *line,
+               KaJsonObject       *value,
+               KaAtlas            *atlas,
+               const KaCliContext *context)
+{
+  gsize n = json_object_is_type (value, json_type_array) ? json_object_array_length (value) : 1;
+
+  for (gsize i = 0; i < n; i++)
+    {
+      KaJsonObject    *part = json_object_is_type (value, json_type_array)
+                                ? json_object_array_get_idx (value, i)
+                                : value;
+      g_autofree char *words = describe_value (part, atlas, line->refers, context);
+
+      ka_cli_append_labelled (text, i == 0 ? line->label : "", words);
+    }
+}
+
+static void
+append_members (GString *text, KaJsonObject *object, KaAtlas *atlas, const KaCliContext *context)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      KaJsonObject *value = json_object_object_get (object, lines[i].key);
+
+      if (value == NULL || !lines[i].is_prose)
+        continue;
+      ka_cli_append_wrapped (text, json_object_get_string (value), 0, 0);
+      g_string_append_c (text, '\n');
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      KaJsonObject *value = json_object_object_get (object, lines[i].key);
+
+      if (value != NULL && !lines[i].is_prose)
+        append_member (text, &lines[i], value, atlas, context);
+    }
+}
+
+static char *
+describe_related (const KaItem *item, const KaCliContext *context)
+{
+  g_autofree char *words = ka_words_describe_item (item, context->language);
+  g_autofree char *held = NULL;
+
+  if (item->kind != KA_ITEM_TENURE)
+    return g_strdup_printf ("%s: %s (%s)", words,
+                            ka_item_get_title (item, context->day, context->language), item->id);
+
+  held = ka_words_describe_tenure ((const KaTenure *) item, ((const KaTenure *) item)->from,
+                                   context->language);
+  return g_strdup_printf ("%s: %s (%s)", words, held, item->id);
+}
+
+static void
+append_related (GString *text, const KaItem *item, KaAtlas *atlas, const KaCliContext *context)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (related); i++)
+    {
+      g_autoptr (GPtrArray) found = related[i].query (atlas, item);
+
+      if (found->len == 0)
+        continue;
+      g_string_append_printf (text, "\n%s\n", related[i].label);
+      for (guint j = 0; j < found->len; j++)
+        {
+          g_autofree char *words = describe_related (found->pdata[j], context);
+
+          g_string_append (text, "  ");
+          ka_cli_append_wrapped (text, words, 4, 2);
+        }
+    }
+}
+
+/* Who holds the areas of a region, or an area, on the day asked for. */
+static void
+append_day (GString *text, const KaItem *item, KaAtlas *atlas, const KaCliContext *context)
+{
+  g_autofree char *day = ka_day_to_words (context->day);
+  g_autoptr (GPtrArray) areas = NULL;
+
+  if (item->kind != KA_ITEM_REGION && item->kind != KA_ITEM_AREA)
+    return;
+  areas = ka_query_areas_about (atlas, item, context->day);
+  g_string_append_printf (text, "\nOn %s\n", day);
+  for (guint i = 0; i < areas->len; i++)
+    {
+      const KaArea    *area = areas->pdata[i];
+      const KaTenure  *tenure = ka_query_tenure_on (area, context->day);
+      g_autofree char *held = NULL;
+      g_autofree char *words = NULL;
+
+      if (tenure == NULL)
+        continue;
+      held = ka_words_describe_tenure (tenure, context->day, context->language);
+      words = g_strdup_printf (
+        "%s: %s", ka_item_get_title (&area->item, context->day, context->language), held);
+      g_string_append (text, "  ");
+      ka_cli_append_wrapped (text, words, 4, 2);
+    }
+}
+
+static char *
+format_text (const KaItem *item, KaJsonObject *object, KaAtlas *atlas, const KaCliContext *context)
+{
+  GString         *text = g_string_new (NULL);
+  g_autofree char *words = ka_words_describe_item (item, context->language);
+
+  ka_cli_append_wrapped (text, ka_item_get_title (item, context->day, context->language), 0, 0);
+  ka_cli_append_wrapped (text, words, 0, 0);
+  g_string_append_c (text, '\n');
+  append_members (text, object, atlas, context);
+  append_day (text, item, atlas, context);
+  if (has_related (item))
+    append_related (text, item, atlas, context);
+
+  return g_string_free (text, FALSE);
+}
+
+/* JSON */
+
+static void
+add_related (KaJsonObject *object, const KaItem *item, KaAtlas *atlas)
+{
+  KaJsonObject *about = json_object_new_object ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (related); i++)
+    {
+      g_autoptr (GPtrArray) found = related[i].query (atlas, item);
+
+      json_object_object_add (about, related[i].key, ka_cli_json_new_ids (found));
+    }
+  json_object_object_add (object, "about_it", about);
+}
+
+static void
+add_reference (KaJsonObject *object, const KaItem *item)
+{
+  g_autofree char *reference = ka_item_dup_reference (item);
+
+  json_object_object_add (object, "reference", ka_cli_json_new_string (reference));
+}
+
+int
+ka_cli_show (const KaCliCommand *self, const char *const *arguments)
+{
+  g_auto (KaCliOptions) options = { NULL };
+  g_auto (GStrv) words = NULL;
+  g_autoptr (KaAtlas) atlas = NULL;
+  g_autoptr (KaJsonObject) object = NULL;
+  g_autofree char *text = NULL;
+  const KaItem    *item;
+  KaCliContext     context = { 0 };
+  int              exit_code = KA_CLI_DONE;
+
+  if (!ka_cli_parse (self, arguments, NULL, &options, &words, &exit_code))
+    return exit_code;
+  if (g_strv_length (words) != 1)
+    return ka_cli_fail (KA_CLI_BAD_USAGE, "show: expected one ID (see kars-atlas show --help)");
+  atlas = ka_cli_load_atlas (options.atlas);
+  if (atlas == NULL)
+    return KA_CLI_BAD_INPUT;
+  item = ka_cli_find_item (atlas, words[0]);
+  if (item == NULL)
+    return KA_CLI_BAD_INPUT;
+
+  context.language = options.language;
+  context.day = options.has_day ? options.day : ka_atlas_get_default_day (atlas);
+  object = ka_cli_json_new_item (item, &context);
+  if (options.format == 1)
+    {
+      add_reference (object, item);
+      if (has_related (item))
+        add_related (object, item, atlas);
+      return ka_cli_json_write (object);
+    }
+  text = format_text (item, object, atlas, &context);
+
+  return ka_cli_write (text);
+}

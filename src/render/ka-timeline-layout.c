@@ -64,7 +64,7 @@ place_span (const KaTimelineLayout *self, KaTimelinePlaced *placed)
 }
 
 static void
-place_point (const KaTimelineLayout *self, KaTimelinePlaced *placed)
+place_point (const KaTimelineLayout *self, KaTimelinePlaced *placed, double label_width)
 {
   const KaDate *date = &placed->entry->date;
   const double  radius = KA_TIMELINE_MARK_RADIUS;
@@ -78,7 +78,7 @@ place_point (const KaTimelineLayout *self, KaTimelinePlaced *placed)
       placed->fade1 = ka_time_axis_to_x (&self->axis, (double) date->end_latest) - x;
     }
   placed->label_x = x + KA_TIMELINE_LABEL_INDENT;
-  placed->label_width = MIN (placed->entry->width, self->axis.width - placed->label_x);
+  placed->label_width = MIN (label_width, self->axis.width - placed->label_x);
   if (placed->label_width < MIN (MIN_LABEL, placed->entry->width))
     placed->label_width = 0;
 
@@ -104,7 +104,7 @@ place_entry (const KaTimelineLayout *self, guint number, int lane)
   if (placed.is_span)
     place_span (self, &placed);
   else
-    place_point (self, &placed);
+    place_point (self, &placed, placed.entry->width);
 
   return placed;
 }
@@ -179,6 +179,21 @@ place_cluster (KaTimelineLayout *self, const KaTimelineFold *fold)
 }
 
 static void
+place_single (KaTimelineLayout *self, const KaTimelineFold *fold)
+{
+  const KaTimelinePack *pack = self->pack;
+  int                   lane = (int) pack->lanes->len - 1;
+  KaTimelinePlaced      placed = {
+         .entry = &pack->entries->entries[g_array_index (pack->folded, guint, fold->first)],
+         .lane = lane,
+         .y = ka_timeline_layout_get_lane_y (self, lane),
+  };
+
+  place_point (self, &placed, fold->label);
+  g_array_append_val (self->placed, placed);
+}
+
+static void
 place_clusters (KaTimelineLayout *self)
 {
   const GArray *folds = self->pack->folds;
@@ -200,7 +215,10 @@ place_clusters (KaTimelineLayout *self)
 
       if (ka_time_axis_to_x (&self->axis, fold->day) > self->axis.width)
         break;
-      place_cluster (self, fold);
+      if (fold->is_single)
+        place_single (self, fold);
+      else
+        place_cluster (self, fold);
     }
 }
 

@@ -165,10 +165,27 @@ sort_lane (GArray *lane, const KaTimelineEntries *entries, double px_per_day)
     }
 }
 
-static double
-get_fold_day (const KaTimelineEntry *entry)
+/* What is alone in its fold needs no number, and gets its label when the next fold is far enough.
+ */
+static void
+release_singles (KaTimelinePack *self)
 {
-  return ka_timeline_entry_get_moment (entry);
+  for (guint i = 0; i < self->folds->len; i++)
+    {
+      KaTimelineFold        *fold = &g_array_index (self->folds, KaTimelineFold, i);
+      guint                  number = g_array_index (self->folded, guint, fold->first);
+      const KaTimelineEntry *entry = &self->entries->entries[number];
+      double                 room = INFINITY;
+
+      if (fold->n_entries > 1 || entry->category == 0)
+        continue;
+      if (i + 1 < self->folds->len)
+        room = (g_array_index (self->folds, KaTimelineFold, i + 1).day - fold->day) *
+               self->px_per_day;
+      fold->is_single = TRUE;
+      if (room >= KA_TIMELINE_LABEL_INDENT + entry->width + 2 * KA_TIMELINE_ITEM_GAP)
+        fold->label = entry->width;
+    }
 }
 
 /* Neighbours that stand closer than a "+n" is wide share one. */
@@ -181,7 +198,7 @@ fold (KaTimelinePack *self)
   for (guint i = 0; i < self->folded->len; i++)
     {
       guint  number = g_array_index (self->folded, guint, i);
-      double day = get_fold_day (&self->entries->entries[number]);
+      double day = ka_timeline_entry_get_moment (&self->entries->entries[number]);
 
       if (current.n_entries > 0 &&
           (day - current.day) * self->px_per_day < KA_TIMELINE_CHIP_WIDTH + KA_TIMELINE_ITEM_GAP)
@@ -195,6 +212,7 @@ fold (KaTimelinePack *self)
     }
   if (current.n_entries > 0)
     g_array_append_val (self->folds, current);
+  release_singles (self);
 }
 
 KaTimelinePack *

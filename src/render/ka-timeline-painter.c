@@ -13,7 +13,7 @@
 #include <math.h>
 
 /* How much is left of what is not asked for. */
-#define ALPHA_UNRELATED 0.3
+#define ALPHA_UNRELATED 0.36
 #define ALPHA_FILTERED  0.16
 /* Bars are drawn no further outside than this. */
 #define OVERDRAW    12.0
@@ -297,7 +297,8 @@ paint_whisker (const Context          *context,
   const double x0 = MAX (placed->x0 - placed->fade0, -OVERDRAW);
   const double x1 = MIN (placed->x0 + placed->fade1, context->layout->axis.width + OVERDRAW);
   const double at[] = { 0, (placed->x0 - x0) / MAX (x1 - x0, 1), 1 };
-  const double strength[] = { 0.15, 0.8, 0.15 };
+  const double ends = (placed->entry->date.flags & KA_DATE_SPAN) != 0 ? 0.5 : 0.15;
+  const double strength[] = { ends, MAX (ends, 0.5), ends };
   g_autoptr (cairo_pattern_t) pattern = NULL;
 
   if (placed->fade0 + placed->fade1 < 2 * MIN_WHISKER)
@@ -444,6 +445,24 @@ paint_hover (const Context *context, const KaItem *item, const KaColour *colour,
   cairo_stroke (context->cr);
 }
 
+/* No half of a label looks out from below the chip. */
+static void
+clear_covered_labels (const Context *context, double x0, double x1)
+{
+  const KaTimelineLayout *layout = context->layout;
+
+  ka_colour_set_source (&context->theme->page, context->cr);
+  for (guint i = 0; i < layout->ticks.major->len; i++)
+    {
+      const KaTimeTick *tick = &g_array_index (layout->ticks.major, KaTimeTick, i);
+
+      if (tick->label_width > 0 && tick->label_x < x1 && tick->label_x + tick->label_width > x0)
+        cairo_rectangle (context->cr, tick->label_x - 2, layout->axis_y + 17, tick->label_width + 4,
+                         layout->height - layout->axis_y - 17);
+    }
+  cairo_fill (context->cr);
+}
+
 /* The day in a chip on the axis, below the line, kept inside the picture. */
 static void
 paint_chip (const Context *context, double x)
@@ -457,6 +476,7 @@ paint_chip (const Context *context, double x)
 
   ka_type_measure (label, &width, &height, NULL);
   left = CLAMP (x - width / 2, 8, MAX (8, layout->axis.width - width - 8));
+  clear_covered_labels (context, left - 10, left + width + 10);
   trace_bar (context->cr, left - 6, y, left + width + 6, layout->height - 1, 3);
   ka_colour_set_source (&context->theme->accent, context->cr);
   cairo_fill (context->cr);

@@ -75,12 +75,14 @@ void               ka_timeline_entries_unref (KaTimelineEntries *self);
 double             ka_timeline_entry_get_moment (const KaTimelineEntry *self);
 double             ka_timeline_entry_get_bar_label (const KaTimelineEntry *self);
 
-/* "+n": some entries that found no lane. */
+/* Some entries that found no lane, in the lowest one: "+n", or the mark of a single one. */
 typedef struct
 {
-  guint  first; /* in folded */
-  guint  n_entries;
-  double day; /* where it stands */
+  guint    first; /* in folded */
+  guint    n_entries;
+  double   day;       /* where it stands */
+  gboolean is_single; /* a mark of its own instead of a number */
+  double   label;     /* of a single one: the width that there is for its label */
 } KaTimelineFold;
 
 /* Which lane everything has at a zoom. */

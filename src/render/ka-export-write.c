@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Writing of finished bytes: into a new file beside the target, which then takes its name, so that
+ * a full disk or a crash leaves the old file, or none.
+ */
+
+#include "config.h"
+
+#include "ka-export-private.h"
+
+#include <string.h>
+
+/* GLib names its temporary file in the message; the person asked for another. */
+static const char *
+get_reason (const GError *error)
+{
+  const char *reason = g_strrstr (error->message, ": ");
+
+  return reason != NULL ? reason + 2 : error->message;
+}
+
+static gboolean
+write_path (const char *path, GBytes *bytes, GError **error)
+{
+  gsize       size;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  return g_file_set_contents_full (path, data, (gssize) size, G_FILE_SET_CONTENTS_CONSISTENT, 0666,
+                                   error);
+}
+
+gboolean
+ka_export_write (GBytes *bytes, GFile *file, GError **error)
+{
+  g_autofree char *name = g_file_get_parse_name (file);
+  g_autofree char *path = g_file_get_path (file);
+  g_autoptr (GError) reason = NULL;
+  GFileType type = g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, NULL);
+  gboolean  done;
+
+  if (type == G_FILE_TYPE_DIRECTORY)
+    {
+      g_set_error (error, KA_EXPORT_ERROR, KA_EXPORT_ERROR_WRITE,
+                   "%s: is a folder, a file expected", name);
+      return FALSE;
+    }
+
+  /* Devices and files elsewhere than on a disk cannot be replaced by renaming. */
+  if (path != NULL && (type == G_FILE_TYPE_REGULAR || type == G_FILE_TYPE_UNKNOWN))
+    {
+      g_autofree char *target = g_file_test (path, G_FILE_TEST_IS_SYMLINK) ? realpath (path, NULL)
+                                                                           : NULL;
+
+      done = write_path (target != NULL ? target : path, bytes, &reason);
+    }
+  else
+    done = g_file_replace_contents (file, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
+                                    NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, &reason);
+  if (!done)
+    g_set_error (error, KA_EXPORT_ERROR, KA_EXPORT_ERROR_WRITE, "%s: %s", name,
+                 get_reason (reason));
+
+  return done;
+}
+
+/* The date of creation that is written into files: that of the environment variable that builds use
+ * (reproducible-builds.org, *SOURCE_DATE_EPOCH specification*), else that of the atlas's version,
+ * so that the same input gives the same bytes. */
+char *
+ka_export_dup_made_on (KaAtlas *atlas)
+{
+  const char *epoch = g_getenv ("SOURCE_DATE_EPOCH");
+  gint64      seconds, year = 2026;
+  int         month = 1, day = 1;
+
+  if (epoch != NULL &&
+      g_ascii_string_to_signed (epoch, 10, 0, G_GINT64_CONSTANT (253402300799), &seconds, NULL))
+    ka_day_to_ymd (seconds / 86400, &year, &month, &day);
+  else
+    {
+      g_auto (GStrv) parts = g_strsplit (ka_atlas_get_version (atlas), ".", 3);
+      guint64 number;
+
+      if (parts[0] != NULL && g_ascii_string_to_unsigned (parts[0], 10, 1900, 9999, &number, NULL))
+        {
+          year = (gint64) number;
+          if (parts[1] != NULL && g_ascii_string_to_unsigned (parts[1], 10, 1, 12, &number, NULL))
+            month = (int) number;
+        }
+    }
+
+  return g_strdup_printf ("%04d-%02d-%02dT00:00:00Z", (int) year, month, day);
+}

@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Pictures as files: sizes are checked, the page is drawn into memory, and the file appears whole
+ * or not at all. The bytes of PNG are written by ka-export-png.c.
+ */
+
+#include "config.h"
+
+#include "ka-export.h"
+
+#include "ka-cairo-auto.h"
+#include "ka-export-private.h"
+
+#include <cairo-pdf.h>
+#include <cairo-svg.h>
+#include <math.h>
+#include <string.h>
+
+G_DEFINE_QUARK (ka_export_error, ka_export_error)
+
+#define POINTS_PER_USER_UNIT 0.75 /* 72 points and 96 user units to the inch */
+
+static GBytes *render_svg (const KaExport *self, GError **error);
+static GBytes *render_pdf (const KaExport *self, GError **error);
+
+static const struct
+{
+  const char *name;
+  GBytes *(*render) (const KaExport *self, GError **error);
+} formats[KA_N_EXPORT_FORMATS] = {
+  [KA_EXPORT_PNG] = { "png", ka_export_render_png },
+  [KA_EXPORT_SVG] = { "svg", render_svg },
+  [KA_EXPORT_PDF] = { "pdf", render_pdf },
+};
+
+const char *
+ka_export_format_get_name (KaExportFormat format)
+{
+  g_return_val_if_fail (format < KA_N_EXPORT_FORMATS, NULL);
+
+  return formats[format].name;
+}
+
+gboolean
+ka_export_format_from_file_name (const char *file_name, KaExportFormat *format, GError **error)
+{
+  const char *dot = strrchr (file_name, '.');
+
+  for (int i = 0; dot != NULL && i < KA_N_EXPORT_FORMATS; i++)
+    if (g_ascii_strcasecmp (dot + 1, formats[i].name) == 0)
+      {
+        *format = (KaExportFormat) i;
+        return TRUE;
+      }
+
+  g_set_error (error, KA_EXPORT_ERROR, KA_EXPORT_ERROR_FORMAT,
+               "%s: no format has that ending, .png, .svg or .pdf expected", file_name);
+
+  return FALSE;
+}
+
+char *
+ka_export_dup_file_name (KaAtlas           *atlas,
+                         const KaViewState *state,
+                         KaPageView         view,
+                         KaExportFormat     format)
+{
+  g_autofree char *day = ka_day_to_iso (state->day);
+
+  return g_strdup_printf ("%s-%s-%s.%s", ka_atlas_get_id (atlas), day, ka_page_view_get_name (view),
+                          ka_export_format_get_name (format));
+}
+
+gboolean
+ka_export_check_size (const KaPage *page, double scale, GError **error)
+{
+  double width = round (page->width * scale);
+  double height = round (page->height * scale);
+
+  if (!(width >= 1 && height >= 1))
+    g_set_error (error, KA_EXPORT_ERROR, KA_EXPORT_ERROR_SIZE,
+                 "a picture of %g × %g at scale %g has no pixels, at least 1 × 1 expected",
+                 page->width, page->height, scale);
+  else if (width > KA_EXPORT_MAX_SIDE || height > KA_EXPORT_MAX_SIDE)
+    g_set_error (error, KA_EXPORT_ERROR, KA_EXPORT_ERROR_SIZE,
+                 "a picture of %.0f × %.0f pixels is too large, at most %d pixels a side expected",
+                 width, height, KA_EXPORT_MAX_SIDE);
+  else if (width * height > KA_EXPORT_MAX_PIXELS)
+    g_set_error (error, KA_EXPORT_ERROR, KA_EXPORT_ERROR_SIZE,
+                 "a picture of %.0f × %.0f pixels is too large, at most %d million pixels expected",
+                 width, height, KA_EXPORT_MAX_PIXELS / 1000000);
+  else
+    return TRUE;
+
+  return FALSE;
+}
+
+gboolean
+ka_export_check_status (cairo_t *cr, cairo_surface_t *surface, GError **error)
+{
+  cairo_status_t status = cairo_status (cr);
+
+  if (status == CAIRO_STATUS_SUCCESS)
+    status = cairo_surface_status (surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    return TRUE;
+
+  g_set_error (error, KA_EXPORT_ERROR, KA_EXPORT_ERROR_DRAW, "the picture could not be drawn: %s",
+               cairo_status_to_string (status));
+
+  return FALSE;
+}
+
+static cairo_status_t
+write_cb (void *closure, const unsigned char *data, unsigned int length)
+{
+  g_byte_array_append (closure, data, length);
+
+  return CAIRO_STATUS_SUCCESS;
+}
+
+/* Draws on a surface that writes to @bytes, and takes the surface. */
+static GBytes *
+draw_vectors (const KaExport  *self,
+              cairo_surface_t *surface,
+              double           scale,
+              GByteArray      *bytes,
+              GError         **error)
+{
+  g_autoptr (cairo_surface_t) owned = surface;
+  g_autoptr (cairo_t) cr = cairo_create (surface);
+  g_autoptr (GByteArray) taken = bytes;
+
+  cairo_scale (cr, scale, scale);
+  ka_page_paint (cr, self->scene, self->state, self->theme, self->page);
+  cairo_show_page (cr);
+  cairo_surface_finish (surface);
+  if (!ka_export_check_status (cr, surface, error))
+    return NULL;
+
+  return g_byte_array_free_to_bytes (g_steal_pointer (&taken));
+}
+
+static GBytes *
+render_svg (const KaExport *self, GError **error)
+{
+  GByteArray      *bytes = g_byte_array_new ();
+  cairo_surface_t *surface = cairo_svg_surface_create_for_stream (
+    write_cb, bytes, self->page->width * self->scale, self->page->height * self->scale);
+
+  cairo_svg_surface_set_document_unit (surface, CAIRO_SVG_UNIT_PX);
+
+  return draw_vectors (self, surface, self->scale, bytes, error);
+}
+
+static GBytes *
+render_pdf (const KaExport *self, GError **error)
+{
+  const double     scale = self->scale * POINTS_PER_USER_UNIT;
+  KaAtlas         *atlas = ka_map_scene_get_atlas (self->scene);
+  GByteArray      *bytes = g_byte_array_new ();
+  g_autofree char *title = ka_page_dup_title (atlas, self->state);
+  g_autofree char *date = ka_export_dup_made_on (atlas);
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (
+    write_cb, bytes, self->page->width * scale, self->page->height * scale);
+
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, title);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Kars Atlas " KA_VERSION);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, date);
+
+  return draw_vectors (self, surface, scale, bytes, error);
+}
+
+GBytes *
+ka_export_render (const KaExport *self, KaExportFormat format, GError **error)
+{
+  g_return_val_if_fail (format < KA_N_EXPORT_FORMATS, NULL);
+
+  if (!ka_export_check_size (self->page, self->scale, error))
+    return NULL;
+
+  return formats[format].render (self, error);
+}
+
+gboolean
+ka_export_save (const KaExport *self, KaExportFormat format, GFile *file, GError **error)
+{
+  g_autoptr (GBytes) bytes = ka_export_render (self, format, error);
+
+  return bytes != NULL && ka_export_write (bytes, file, error);
+}

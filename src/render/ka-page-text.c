@@ -1,0 +1,360 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The words of a page: heading, the paragraphs about what is selected, sources. No drawing.
+ */
+
+#include "config.h"
+
+#include "ka-page-private.h"
+#include "ka-query.h"
+
+#define MAX_BLOCKS  8
+#define MAX_SOURCES 6
+
+static void
+clear_block (gpointer data)
+{
+  KaPageBlock *block = data;
+
+  g_free (block->heading);
+  g_free (block->text);
+}
+
+static void
+append_block (GArray *blocks, char *heading, const char *text, const KaItem *item)
+{
+  KaPageBlock block = { .heading = g_utf8_strup (heading, -1),
+                        .text = g_strdup (text),
+                        .item = item };
+
+  g_free (heading);
+  g_array_append_val (blocks, block);
+}
+
+static void
+append_article (GArray *blocks, const KaArticle *article, const KaViewState *state)
+{
+  const char *treaty = ka_text_get (&article->treaty->title, state->language);
+  const char *title = ka_text_get (&article->title, state->language);
+  const char *kind = article->item.kind == KA_ITEM_ANNEX ? "Annex" : "Article";
+
+  append_block (blocks, g_strdup_printf ("%s · %s %s · %s", treaty, kind, article->label, title),
+                ka_text_get (&article->text, state->language), &article->item);
+}
+
+static void
+append_event (GArray *blocks, const KaEvent *event, const KaViewState *state)
+{
+  g_autofree char *date = ka_date_to_words (&event->date, event->edtf);
+
+  append_block (blocks,
+                g_strdup_printf ("%s · %s", ka_text_get (&event->title, state->language), date),
+                ka_text_get (&event->summary, state->language), &event->item);
+}
+
+static gboolean
+contains (const KaList *list, gconstpointer item)
+{
+  for (gsize i = 0; i < list->n_items; i++)
+    if (list->items[i] == item)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The treaty that the day is known for: signed that day, or the subject of its greatest event. */
+static const KaTreaty *
+find_treaty_of_day (KaAtlas *atlas, KaDay day)
+{
+  const KaList  *treaties = ka_atlas_get_items (atlas, KA_ITEM_TREATY);
+  const KaEvent *occasion = ka_page_find_occasion (atlas, day);
+
+  if (occasion != NULL && occasion->treaties.n_items > 0)
+    return occasion->treaties.items[0];
+  for (gsize i = 0; i < treaties->n_items; i++)
+    {
+      const KaTreaty *treaty = treaties->items[i];
+
+      if (treaty->date.earliest == day)
+        return treaty;
+    }
+
+  return NULL;
+}
+
+/* How near an article is to the day: those in force first, the younger the nearer; annexes last. */
+static gint64
+rank_article (const KaArticle *article, KaDay day)
+{
+  KaDay  signed_on = article->treaty->date.earliest;
+  gint64 rank = signed_on > day ? (signed_on - day) * 4 : day - signed_on;
+
+  if (article->item.kind == KA_ITEM_ANNEX)
+    rank += 1000000;
+  if (article->is_general)
+    rank += 2000000;
+
+  return rank;
+}
+
+static int
+compare_articles (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  const KaArticle *first = *(const KaArticle *const *) a;
+  const KaArticle *second = *(const KaArticle *const *) b;
+  KaDay            day = *(KaDay *) user_data;
+  gint64           first_rank = rank_article (first, day);
+  gint64           second_rank = rank_article (second, day);
+
+  if (first_rank != second_rank)
+    return first_rank < second_rank ? -1 : 1;
+
+  return (first->number > second->number) - (first->number < second->number);
+}
+
+static void
+append_articles_about (GArray *blocks, KaAtlas *atlas, const KaItem *item, const KaViewState *state)
+{
+  g_autoptr (GPtrArray) articles = ka_query_articles_about (atlas, item);
+  KaDay day = state->day;
+
+  g_ptr_array_sort_with_data (articles, compare_articles, &day);
+  for (guint i = 0; i < articles->len && blocks->len < MAX_BLOCKS; i++)
+    {
+      const KaArticle *article = articles->pdata[i];
+
+      if (!article->is_general && KA_ITEM (article) != item)
+        append_article (blocks, article, state);
+    }
+}
+
+/* How much an article says about single lands: those about a hero alone come first. */
+static int
+rank_main_article (const KaArticle *article, const KaList *heroes)
+{
+  gboolean is_about_hero = FALSE;
+
+  if (article->item.kind != KA_ITEM_ARTICLE || article->is_general || article->regions.n_items == 0)
+    return G_MAXINT;
+  for (gsize i = 0; i < article->regions.n_items; i++)
+    is_about_hero |= contains (heroes, article->regions.items[i]);
+
+  return (int) article->regions.n_items + (is_about_hero ? 0 : 1000);
+}
+
+/* The articles that a treaty is known for. */
+static void
+append_main_articles (GArray            *blocks,
+                      KaAtlas           *atlas,
+                      const KaTreaty    *treaty,
+                      const KaViewState *state)
+{
+  const KaList *heroes = ka_atlas_get_heroes (atlas);
+  g_autoptr (GPtrArray) articles = g_ptr_array_new ();
+
+  for (gsize i = 0; i < treaty->articles.n_items; i++)
+    {
+      const KaArticle *article = treaty->articles.items[i];
+      int              rank = rank_main_article (article, heroes);
+      guint            at = articles->len;
+
+      if (rank == G_MAXINT)
+        continue;
+      while (at > 0 && rank_main_article (articles->pdata[at - 1], heroes) > rank)
+        at--;
+      g_ptr_array_insert (articles, (int) at, (gpointer) (guintptr) article);
+    }
+  for (guint i = 0; i < articles->len && blocks->len < MAX_BLOCKS; i++)
+    append_article (blocks, articles->pdata[i], state);
+}
+
+static const KaEvent *
+find_last_event (KaAtlas *atlas, KaDay day)
+{
+  const KaList  *events = ka_atlas_get_items (atlas, KA_ITEM_EVENT);
+  const KaEvent *last = NULL;
+
+  for (gsize i = 0; i < events->n_items; i++)
+    {
+      const KaEvent *event = events->items[i];
+
+      if (event->date.earliest <= day && event->importance >= 3 &&
+          (last == NULL || event->date.earliest > last->date.earliest))
+        last = event;
+    }
+
+  return last;
+}
+
+static void
+append_day (GArray *blocks, KaAtlas *atlas, const KaViewState *state)
+{
+  const KaTreaty *treaty = find_treaty_of_day (atlas, state->day);
+  const KaEvent  *event = ka_page_find_occasion (atlas, state->day);
+
+  if (treaty != NULL)
+    append_main_articles (blocks, atlas, treaty, state);
+  if (blocks->len > 0)
+    return;
+  if (event == NULL)
+    event = find_last_event (atlas, state->day);
+  if (event != NULL)
+    {
+      append_event (blocks, event, state);
+      append_articles_about (blocks, atlas, &event->item, state);
+    }
+}
+
+GArray *
+ka_page_list_blocks (KaAtlas *atlas, const KaViewState *state)
+{
+  GArray       *blocks = g_array_new (FALSE, TRUE, sizeof (KaPageBlock));
+  const KaItem *selection = state->selection;
+
+  g_array_set_clear_func (blocks, clear_block);
+  if (selection == NULL)
+    {
+      append_day (blocks, atlas, state);
+      return blocks;
+    }
+
+  if (selection->kind == KA_ITEM_EVENT)
+    append_event (blocks, (const KaEvent *) selection, state);
+  else if (selection->kind == KA_ITEM_ARTICLE || selection->kind == KA_ITEM_ANNEX)
+    append_article (blocks, (const KaArticle *) selection, state);
+  else if (selection->kind == KA_ITEM_TREATY)
+    append_main_articles (blocks, atlas, (const KaTreaty *) selection, state);
+  if (selection->kind != KA_ITEM_TREATY)
+    append_articles_about (blocks, atlas, selection, state);
+  if (blocks->len == 0)
+    append_day (blocks, atlas, state);
+
+  return blocks;
+}
+
+char *
+ka_page_dup_title (KaAtlas *atlas, const KaViewState *state)
+{
+  const KaItem *selection = state->selection;
+
+  if (selection == NULL)
+    return g_strdup (ka_text_get (ka_atlas_get_title (atlas), state->language));
+  if (selection->kind == KA_ITEM_ARTICLE || selection->kind == KA_ITEM_ANNEX)
+    {
+      const KaArticle *article = (const KaArticle *) selection;
+
+      return g_strdup_printf ("%s, %s %s", ka_text_get (&article->treaty->title, state->language),
+                              selection->kind == KA_ITEM_ANNEX ? "Annex" : "Article",
+                              article->label);
+    }
+
+  return g_strdup (ka_item_get_title (selection, state->day, state->language));
+}
+
+char *
+ka_page_dup_subtitle (KaAtlas *atlas, const KaViewState *state)
+{
+  const KaItem *selection = state->selection;
+
+  if (selection == NULL)
+    return g_strdup (ka_text_get (ka_atlas_get_subtitle (atlas), state->language));
+  if (selection->kind == KA_ITEM_ARTICLE || selection->kind == KA_ITEM_ANNEX)
+    return g_strdup (ka_text_get (&((const KaArticle *) selection)->title, state->language));
+  if (selection->kind == KA_ITEM_EVENT)
+    {
+      const KaEvent *event = (const KaEvent *) selection;
+
+      return ka_date_to_words (&event->date, event->edtf);
+    }
+  if (selection->kind == KA_ITEM_REGION)
+    {
+      const KaText *summary = &((const KaRegion *) selection)->summary;
+
+      if (!ka_text_is_empty (summary))
+        return g_strdup (ka_text_get (summary, state->language));
+    }
+
+  return g_strdup_printf ("%s · %s", ka_text_get (ka_atlas_get_title (atlas), state->language),
+                          ka_text_get (ka_atlas_get_subtitle (atlas), state->language));
+}
+
+const KaEvent *
+ka_page_find_occasion (KaAtlas *atlas, KaDay day)
+{
+  g_autoptr (GPtrArray) events = ka_query_events_in (atlas, day, day + 1);
+  const KaEvent *greatest = NULL;
+
+  for (guint i = 0; i < events->len; i++)
+    {
+      const KaEvent *event = events->pdata[i];
+
+      if (event->date.earliest == day &&
+          (greatest == NULL || event->importance > greatest->importance))
+        greatest = event;
+    }
+
+  return greatest;
+}
+
+char *
+ka_page_dup_occasion (KaAtlas *atlas, const KaViewState *state)
+{
+  const KaEvent *event = ka_page_find_occasion (atlas, state->day);
+
+  return g_strdup (event != NULL ? ka_text_get (&event->title, state->language)
+                                 : "the map as it was on this day");
+}
+
+static gboolean
+add_source (GPtrArray *labels, const KaCitation *citation)
+{
+  const char *label = citation->source->label;
+  char       *text;
+
+  if (label == NULL || *label == '\0')
+    label = citation->source->citation;
+  text = citation->locator != NULL ? g_strdup_printf ("%s, %s", label, citation->locator)
+                                   : g_strdup (label);
+  if (labels->len >= MAX_SOURCES ||
+      g_ptr_array_find_with_equal_func (labels, text, g_str_equal, NULL))
+    {
+      g_free (text);
+      return FALSE;
+    }
+  g_ptr_array_add (labels, text);
+
+  return TRUE;
+}
+
+/* The first source of each paragraph, then their further ones, as many as a line takes. */
+char *
+ka_page_dup_sources (KaAtlas *atlas, const KaViewState *state, const GArray *blocks)
+{
+  g_autoptr (GPtrArray) labels = g_ptr_array_new_with_free_func (g_free);
+  const KaEvent *occasion = ka_page_find_occasion (atlas, state->day);
+
+  for (gsize rank = 0; rank < 3; rank++)
+    {
+      for (guint i = 0; i < blocks->len; i++)
+        {
+          const KaItem *item = g_array_index (blocks, KaPageBlock, i).item;
+
+          if (rank < item->n_citations)
+            add_source (labels, &item->citations[rank]);
+        }
+      if (occasion != NULL && rank < occasion->item.n_citations)
+        add_source (labels, &occasion->item.citations[rank]);
+    }
+  if (labels->len == 0)
+    return g_strdup ("");
+  g_ptr_array_add (labels, NULL);
+
+  return g_strjoinv ("; ", (char **) labels->pdata);
+}
+
+char *
+ka_page_dup_imprint (KaAtlas *atlas)
+{
+  return g_strdup_printf ("Kars Atlas " KA_VERSION " · atlas %s · %s", ka_atlas_get_version (atlas),
+                          ka_atlas_get_licence (atlas));
+}

@@ -15,9 +15,11 @@
 #define LABEL_INDENT 4.0
 /* Marks without label are no closer than this. */
 #define MIN_MARK_SPACING 5.0
-#define MIN_LABELS       3
-#define MAX_LABELS       15
-#define DAYS_PER_YEAR    365.2425
+/* Labels of the coarse row. */
+#define MIN_LABELS    3
+#define GOOD_LABELS   7.5
+#define MAX_LABELS    15
+#define DAYS_PER_YEAR 365.2425
 
 typedef enum
 {
@@ -299,7 +301,7 @@ place_label (const Context *context,
   return FALSE;
 }
 
-static int
+static void
 lay_major_row (const Context *context, const Step *step, GArray *row)
 {
   const KaTimeAxis *axis = context->axis;
@@ -307,7 +309,6 @@ lay_major_row (const Context *context, const Step *step, GArray *row)
   double            moment = floor_to_step (step, axis->first_day);
   double            free_from = 0;
   double            labelled = NAN;
-  int               n_labels = 0;
 
   g_array_set_size (row, 0);
   for (double next; moment <= last; moment = next)
@@ -321,15 +322,12 @@ lay_major_row (const Context *context, const Step *step, GArray *row)
       write_major_label (step, moment, labelled, tick.label, sizeof tick.label);
       if (place_label (context, &tick, TRUE, free_from, free_to))
         {
-          n_labels++;
           labelled = moment;
           free_from = tick.label_x + tick.label_width + LABEL_GAP;
         }
       if (tick.x >= 0 || tick.label_width > 0)
         g_array_append_val (row, tick);
     }
-
-  return n_labels;
 }
 
 /* @labels is the step that gets labels, a multiple of @marks, or %NULL. */
@@ -364,29 +362,34 @@ lay_minor_row (const Context *context,
     }
 }
 
+/* The step whose number of labels is nearest to what reads well, among those that have room. */
 static const Step *
 choose_major (const Context *context, GArray *row)
 {
   const Step *chosen = NULL;
+  double      best = INFINITY;
 
-  for (gsize i = G_N_ELEMENTS (steps); i-- > 0;)
+  for (gsize i = 0; i < G_N_ELEMENTS (steps); i++)
     {
       const Step *step = &steps[i];
       double      spacing = get_days (step) * context->axis->px_per_day;
+      double      n_labels = context->axis->width / spacing;
       double      needed = context->measure (widest_major[step->unit], TRUE, context->user_data);
+      double      penalty = fabs (log (n_labels / GOOD_LABELS));
 
-      if (!step->can_be_major)
+      if (!step->can_be_major || n_labels > MAX_LABELS || spacing < needed + LABEL_GAP)
         continue;
-      if (chosen != NULL &&
-          (spacing < needed + LABEL_GAP || context->axis->width / spacing > MAX_LABELS))
-        break;
-      chosen = step;
-      if (context->axis->width / spacing >= MIN_LABELS &&
-          lay_major_row (context, step, row) >= MIN_LABELS)
-        return step;
+      if (n_labels < MIN_LABELS)
+        penalty += 10;
+      if (penalty < best)
+        {
+          best = penalty;
+          chosen = step;
+        }
     }
+  if (chosen == NULL)
+    chosen = &steps[G_N_ELEMENTS (steps) - 1];
 
-  g_assert (chosen != NULL);
   lay_major_row (context, chosen, row);
 
   return chosen;

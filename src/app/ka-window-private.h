@@ -33,7 +33,9 @@ struct _KaWindow
   GCancellable *cancellable;
 
   const KaTheme *theme;
-  gboolean       is_narrow; /* too narrow for the list to stand open by itself */
+  guint          update_source;
+  gboolean       is_narrow;  /* too narrow for the list to stand open by itself */
+  gboolean       was_narrow; /* and whether that has been acted upon */
 };
 
 void ka_window_install_actions (GtkWidgetClass *widget_class);

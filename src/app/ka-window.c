@@ -35,7 +35,7 @@ update_theme (KaWindow *self)
 }
 
 static void
-axis_changed_cb (KaWindow *self)
+show_range (KaWindow *self)
 {
   KaTimeAxis       axis = ka_timeline_view_get_axis (self->timeline_view);
   gint64           first;
@@ -51,6 +51,37 @@ axis_changed_cb (KaWindow *self)
   else
     text = g_strdup_printf ("%" G_GINT64_FORMAT " – %" G_GINT64_FORMAT, first, last);
   gtk_label_set_text (self->range_label, text);
+}
+
+static gboolean
+update_cb (gpointer data)
+{
+  KaWindow *self = data;
+
+  self->update_source = 0;
+  show_range (self);
+  if (self->is_narrow != self->was_narrow)
+    {
+      self->was_narrow = self->is_narrow;
+      gtk_toggle_button_set_active (self->list_button, !self->is_narrow);
+    }
+
+  return G_SOURCE_REMOVE;
+}
+
+/* While widgets get their sizes nothing may ask for another one: what follows from a size is done
+ * right after the frame. */
+static void
+queue_update (KaWindow *self)
+{
+  if (self->update_source == 0)
+    self->update_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_cb, self, NULL);
+}
+
+static void
+axis_changed_cb (KaWindow *self)
+{
+  queue_update (self);
 }
 
 static void
@@ -72,14 +103,11 @@ static void
 ka_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   KaWindow *self = KA_WINDOW (widget);
-  gboolean  is_narrow = width < NARROW_PX;
 
   GTK_WIDGET_CLASS (ka_window_parent_class)->size_allocate (widget, width, height, baseline);
-  if (is_narrow != self->is_narrow)
-    {
-      self->is_narrow = is_narrow;
-      gtk_toggle_button_set_active (self->list_button, !is_narrow);
-    }
+  self->is_narrow = width < NARROW_PX;
+  if (self->is_narrow != self->was_narrow)
+    queue_update (self);
 }
 
 static void
@@ -87,6 +115,7 @@ ka_window_dispose (GObject *object)
 {
   KaWindow *self = KA_WINDOW (object);
 
+  g_clear_handle_id (&self->update_source, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->session);

@@ -7,7 +7,12 @@
 #include "ka-cli.h"
 #ifdef KA_HAS_WINDOW
 #include "ka-app.h"
+
+#include <gtk/gtk.h>
 #endif
+
+/* So that a script can tell a machine without a display from a fault. */
+#define EXIT_NO_DISPLAY 3
 
 int
 main (int argc, char **argv)
@@ -16,6 +21,15 @@ main (int argc, char **argv)
     return ka_cli_run (argc, argv);
 
 #ifdef KA_HAS_WINDOW
+  g_set_prgname ("kars-atlas");
+  if (!gtk_init_check ())
+    {
+      g_printerr (
+        "kars-atlas: there is no display for the window; kars-atlas export draws a picture "
+        "without one\n");
+      return EXIT_NO_DISPLAY;
+    }
+
   return ka_app_run (argc, argv);
 #else
   g_printerr ("kars-atlas: built without a window\n");

@@ -411,7 +411,7 @@ print_help (void)
                    "  --help             this help; kars-atlas COMMAND --help tells more\n"
                    "  --version          the version\n"
                    "\n"
-                   "Exit codes: 0 done, 1 bad input, 2 bad usage.\n");
+                   "Exit codes: 0 done, 1 bad input, 2 bad usage, 3 no display for the window.\n");
 
   return ka_cli_write (text->str);
 }

@@ -19,7 +19,7 @@
  * @theme: in which colours
  * @viewport: which part; its size in user units is the texture's
  * @passes: which layers
- * @scale_factor: device pixels for a user unit
+ * @scale: device pixels for a user unit
  *
  * Returns: (transfer full): the picture, transparent where no layer paints
  */
@@ -29,15 +29,15 @@ ka_map_painting_paint_texture (KaMapScene        *scene,
                                const KaTheme     *theme,
                                const KaViewport  *viewport,
                                KaMapPass          passes,
-                               int                scale_factor)
+                               double             scale)
 {
-  int              width = MAX (1, (int) ceil (viewport->width) * scale_factor);
-  int              height = MAX (1, (int) ceil (viewport->height) * scale_factor);
+  int              width = MAX (1, (int) ceil (viewport->width * scale));
+  int              height = MAX (1, (int) ceil (viewport->height * scale));
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
   gsize            stride = (gsize) cairo_image_surface_get_stride (surface);
   g_autoptr (GBytes) bytes = NULL;
 
-  cairo_surface_set_device_scale (surface, scale_factor, scale_factor);
+  cairo_surface_set_device_scale (surface, scale, scale);
   {
     g_autoptr (cairo_t) cr = cairo_create (surface);
 
@@ -56,7 +56,7 @@ ka_map_painting_paint_texture (KaMapScene        *scene,
  * @scene: what is painted
  * @state: on which day, with what selected
  * @theme: in which colours
- * @scale_factor: device pixels for a user unit
+ * @scale: device pixels for a user unit
  *
  * Returns: (transfer full): a painting with nothing asked for yet
  */
@@ -64,14 +64,14 @@ KaMapPainting *
 ka_map_painting_new (KaMapScene        *scene,
                      const KaViewState *state,
                      const KaTheme     *theme,
-                     int                scale_factor)
+                     double             scale)
 {
   KaMapPainting *self = g_new0 (KaMapPainting, 1);
 
   self->scene = ka_map_scene_ref (scene);
   self->state = *state;
   self->theme = theme;
-  self->scale_factor = scale_factor;
+  self->scale = scale;
 
   return self;
 }
@@ -99,12 +99,12 @@ void
 ka_map_painting_run (KaMapPainting *self)
 {
   if (self->has_land)
-    self->land_texture = ka_map_painting_paint_texture (
-      self->scene, &self->state, self->theme, &self->land, KA_MAP_BASE, self->scale_factor);
+    self->land_texture = ka_map_painting_paint_texture (self->scene, &self->state, self->theme,
+                                                        &self->land, KA_MAP_BASE, self->scale);
   if (self->has_names)
     self->names_texture = ka_map_painting_paint_texture (
       self->scene, &self->state, self->theme, &self->names, KA_MAP_HIGHLIGHT | KA_MAP_LABELS,
-      self->scale_factor);
+      self->scale);
 }
 
 static void

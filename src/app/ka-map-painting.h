@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * @scene: (transfer none): what is painted; the painting keeps a reference
  * @state: on which day, with what selected
  * @theme: in which colours
- * @scale_factor: device pixels for a user unit
+ * @scale: device pixels for a user unit
  * @land: where the land is painted for; wider than the view, so that a pan has it already
  * @names: where highlight and names are painted for: the view itself
  *
@@ -24,7 +24,7 @@ typedef struct
   KaMapScene    *scene;
   KaViewState    state;
   const KaTheme *theme;
-  int            scale_factor;
+  double         scale;
   gboolean       has_land;
   gboolean       has_names;
   KaViewport     land;
@@ -40,11 +40,11 @@ GdkTexture    *ka_map_painting_paint_texture (KaMapScene        *scene,
                                               const KaTheme     *theme,
                                               const KaViewport  *viewport,
                                               KaMapPass          passes,
-                                              int scale_factor) G_GNUC_WARN_UNUSED_RESULT;
+                                              double             scale) G_GNUC_WARN_UNUSED_RESULT;
 KaMapPainting *ka_map_painting_new (KaMapScene        *scene,
                                     const KaViewState *state,
                                     const KaTheme     *theme,
-                                    int                scale_factor) G_GNUC_WARN_UNUSED_RESULT;
+                                    double             scale) G_GNUC_WARN_UNUSED_RESULT;
 void           ka_map_painting_free (KaMapPainting *self);
 void           ka_map_painting_run (KaMapPainting *self);
 void           ka_map_painting_run_async (KaMapPainting      *self,

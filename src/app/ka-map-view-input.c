@@ -17,12 +17,19 @@
 #define KEY_PAN_PX      25.0
 #define KEY_ZOOM_FACTOR 1.4142135623730951
 
+/* A point of the widget in the user units of the viewport. */
+static KaPoint
+to_user (KaMapView *self, double x, double y)
+{
+  return (KaPoint){ x / self->unit, y / self->unit };
+}
+
 static const KaItem *
-pick_item (KaMapView *self, double x, double y)
+pick_item (KaMapView *self, KaPoint at)
 {
   KaViewState state = ka_session_get_state (self->session);
 
-  return ka_map_scene_pick (self->scene, &state, &self->viewport, (KaPoint){ x, y }).item;
+  return ka_map_scene_pick (self->scene, &state, &self->viewport, at).item;
 }
 
 static void
@@ -62,9 +69,9 @@ click_released_cb (KaMapView *self, int n_press, double x, double y, GtkGestureC
     return;
 
   if (n_press == 2)
-    zoom_by (self, (KaPoint){ x, y }, 2.0);
+    zoom_by (self, to_user (self, x, y), 2.0);
   else
-    ka_session_select (self->session, pick_item (self, x, y));
+    ka_session_select (self->session, pick_item (self, to_user (self, x, y)));
 }
 
 static void
@@ -75,8 +82,8 @@ motion_cb (KaMapView *self, double x, double y)
   if (self->scene == NULL)
     return;
 
-  self->pointer = (KaPoint){ x, y };
-  item = pick_item (self, x, y);
+  self->pointer = to_user (self, x, y);
+  item = pick_item (self, self->pointer);
   ka_session_set_hover (self->session, item);
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), item != NULL ? "pointer" : "grab");
 }
@@ -107,7 +114,7 @@ drag_update_cb (KaMapView *self, double dx, double dy, GtkGestureDrag *drag)
 
   gtk_gesture_set_state (GTK_GESTURE (drag), GTK_EVENT_SEQUENCE_CLAIMED);
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "grabbing");
-  panned = ka_viewport_pan (&self->start_viewport, dx, dy);
+  panned = ka_viewport_pan (&self->start_viewport, dx / self->unit, dy / self->unit);
   ka_map_view_move_to (self, &panned, TRUE);
 }
 
@@ -135,7 +142,7 @@ scroll_cb (KaMapView *self, double dx, double dy, GtkEventControllerScroll *scro
   if (is_wheel || (modifiers & GDK_CONTROL_MASK))
     zoom_by (self, self->pointer, pow (is_wheel ? NOTCH_FACTOR : 1.01, -dy));
   else
-    pan_by (self, -dx, -dy, FALSE);
+    pan_by (self, -dx / self->unit, -dy / self->unit, FALSE);
 
   return GDK_EVENT_STOP;
 }
@@ -149,13 +156,16 @@ pinch_begin_cb (KaMapView *self)
 static void
 pinch_changed_cb (KaMapView *self, double scale, GtkGesture *pinch)
 {
-  KaPoint    centre = get_middle (self);
+  KaPoint    centre = { 0, 0 };
   KaViewport zoomed;
 
   if (self->scene == NULL)
     return;
 
-  gtk_gesture_get_bounding_box_center (pinch, &centre.x, &centre.y);
+  if (gtk_gesture_get_bounding_box_center (pinch, &centre.x, &centre.y))
+    centre = to_user (self, centre.x, centre.y);
+  else
+    centre = get_middle (self);
   zoomed = ka_viewport_zoom_at (&self->start_viewport, centre, scale);
   ka_map_view_move_to (self, &zoomed, FALSE);
 }
@@ -179,7 +189,7 @@ query_tooltip_cb (KaMapView *self, int x, int y, gboolean is_keyboard, GtkToolti
     return FALSE;
 
   state = ka_session_get_state (self->session);
-  hit = ka_map_scene_pick (self->scene, &state, &self->viewport, (KaPoint){ x, y });
+  hit = ka_map_scene_pick (self->scene, &state, &self->viewport, to_user (self, x, y));
   if (hit.item == NULL)
     return FALSE;
 

@@ -37,6 +37,7 @@ struct _KaMapView
   gboolean    is_painting;
 
   const KaTheme *theme;
+  double         unit; /* pixels for a user unit */
   KaViewport     viewport;
   KaViewport     home;
   gboolean       is_home; /* follows the home extent when resized */

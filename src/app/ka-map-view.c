@@ -12,6 +12,7 @@
 
 #include "ka-map-painting.h"
 #include "ka-query.h"
+#include "ka-text-scale.h"
 
 /* How far the painted land reaches beyond each edge of the view, in user units. */
 #define LAND_MARGIN_PX 256.0
@@ -36,6 +37,13 @@ widen (const KaViewport *viewport)
                              viewport->height + 2 * LAND_MARGIN_PX);
 }
 
+/* Device pixels for a user unit. */
+static double
+get_scale (KaMapView *self)
+{
+  return self->unit * gtk_widget_get_scale_factor (GTK_WIDGET (self));
+}
+
 static KaMapPainting *
 create_painting (KaMapView *self)
 {
@@ -43,8 +51,7 @@ create_painting (KaMapView *self)
   KaMapPainting *painting;
 
   state.hover = NULL;
-  painting = ka_map_painting_new (self->scene, &state, self->theme,
-                                  gtk_widget_get_scale_factor (GTK_WIDGET (self)));
+  painting = ka_map_painting_new (self->scene, &state, self->theme, get_scale (self));
   painting->has_land = (self->stale & STALE_LAND) != 0;
   painting->has_names = (self->stale & STALE_NAMES) != 0;
   painting->land = widen (&self->viewport);
@@ -162,31 +169,43 @@ append_layer (KaMapView        *self,
   KaPoint         corner_km = ka_viewport_to_km (painted, (KaPoint){ 0, 0 });
   KaPoint         corner = ka_viewport_to_user (&self->viewport, corner_km);
   double          ratio = self->viewport.scale / painted->scale;
-  int             scale_factor = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  double          scale = get_scale (self);
+  double          pixel = ratio / gtk_widget_get_scale_factor (GTK_WIDGET (self));
   graphene_rect_t bounds;
 
   if (ratio == 1.0)
     {
-      corner.x = round (corner.x * scale_factor) / scale_factor;
-      corner.y = round (corner.y * scale_factor) / scale_factor;
+      corner.x = round (corner.x * scale) / scale;
+      corner.y = round (corner.y * scale) / scale;
     }
-  graphene_rect_init (&bounds, (float) corner.x, (float) corner.y,
-                      (float) (ceil (painted->width) * ratio),
-                      (float) (ceil (painted->height) * ratio));
+  graphene_rect_init (&bounds, (float) (corner.x * self->unit), (float) (corner.y * self->unit),
+                      (float) (gdk_texture_get_width (texture) * pixel),
+                      (float) (gdk_texture_get_height (texture) * pixel));
   gtk_snapshot_append_texture (snapshot, texture, &bounds);
+}
+
+static void
+append_fixed (KaMapView *self, GtkSnapshot *snapshot, GdkTexture *texture)
+{
+  float pixel = 1.0f / (float) gtk_widget_get_scale_factor (GTK_WIDGET (self));
+
+  gtk_snapshot_append_texture (
+    snapshot, texture,
+    &GRAPHENE_RECT_INIT (0, 0, (float) gdk_texture_get_width (texture) * pixel,
+                         (float) gdk_texture_get_height (texture) * pixel));
 }
 
 static void
 paint_small_layers (KaMapView *self)
 {
   KaViewState state = ka_session_get_state (self->session);
-  int         scale_factor = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  double      scale = get_scale (self);
 
   if (self->stale & STALE_FURNITURE)
     {
       g_clear_object (&self->furniture_texture);
       self->furniture_texture = ka_map_painting_paint_texture (
-        self->scene, &state, self->theme, &self->viewport, KA_MAP_FURNITURE, scale_factor);
+        self->scene, &state, self->theme, &self->viewport, KA_MAP_FURNITURE, scale);
       self->furniture_viewport = self->viewport;
     }
   if (self->stale & STALE_HOVER)
@@ -196,7 +215,7 @@ paint_small_layers (KaMapView *self)
       if (state.hover != NULL && state.hover != ka_session_get_selection (self->session))
         {
           self->hover_texture = ka_map_painting_paint_texture (
-            self->scene, &state, self->theme, &self->viewport, KA_MAP_HIGHLIGHT, scale_factor);
+            self->scene, &state, self->theme, &self->viewport, KA_MAP_HIGHLIGHT, scale);
           self->hover_viewport = self->viewport;
         }
     }
@@ -237,10 +256,7 @@ ka_map_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (self->names_texture != NULL)
     append_layer (self, snapshot, self->names_texture, &self->names_viewport);
   if (self->furniture_texture != NULL)
-    gtk_snapshot_append_texture (
-      snapshot, self->furniture_texture,
-      &GRAPHENE_RECT_INIT (0, 0, (float) ceil (self->furniture_viewport.width),
-                           (float) ceil (self->furniture_viewport.height)));
+    append_fixed (self, snapshot, self->furniture_texture);
   if (gtk_widget_has_visible_focus (widget))
     ka_map_view_snapshot_focus (self, snapshot, &bounds);
   gtk_snapshot_pop (snapshot);
@@ -259,14 +275,18 @@ ka_map_view_snapshot_focus (KaMapView *self, GtkSnapshot *snapshot, const graphe
 }
 
 static void
-ka_map_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+ka_map_view_size_allocate (GtkWidget *widget, int width_px, int height_px, int baseline)
 {
   KaMapView *self = KA_MAP_VIEW (widget);
   gboolean   was_empty = !has_size (self);
+  double     unit = ka_text_scale_get (widget);
+  double     width = width_px / unit;
+  double     height = height_px / unit;
 
   if (self->scene == NULL || (self->viewport.width == width && self->viewport.height == height))
     return;
 
+  self->unit = unit;
   self->home = ka_viewport_fit (ka_map_scene_get_extent (self->scene), width, height, 0);
   if (was_empty || self->is_home)
     {
@@ -401,6 +421,7 @@ static void
 ka_map_view_init (KaMapView *self)
 {
   self->theme = ka_theme_get (KA_THEME_LIGHT);
+  self->unit = 1.0;
   self->cancellable = g_cancellable_new ();
   self->stale = STALE_ALL;
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
@@ -408,6 +429,7 @@ ka_map_view_init (KaMapView *self)
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   g_signal_connect_swapped (self, "notify::scale-factor", G_CALLBACK (gtk_widget_queue_resize),
                             self);
+  ka_text_scale_watch (GTK_WIDGET (self));
   ka_map_view_add_controllers (self);
 }
 

@@ -29,7 +29,7 @@ pick (KaTimelineView *self, double x, double y)
 
   state = ka_session_get_state (self->session);
 
-  return ka_timeline_layout_pick (layout, &state, x, y);
+  return ka_timeline_layout_pick (layout, &state, x / self->unit, y / self->unit);
 }
 
 static void
@@ -133,7 +133,7 @@ click_released_cb (KaTimelineView *self, int n_press, double x, double y)
   hit = pick (self, x, y);
   if (n_press == 2)
     {
-      fit_hit (self, &hit, x);
+      fit_hit (self, &hit, x / self->unit);
       return;
     }
 
@@ -166,7 +166,7 @@ motion_cb (KaTimelineView *self, double x, double y)
   if (self->session == NULL)
     return;
 
-  self->pointer_x = x;
+  self->pointer_x = x / self->unit;
   hit = pick (self, x, y);
   ka_session_set_hover (self->session, hit.part == KA_TIMELINE_ITEM ? hit.item : NULL);
   gtk_widget_set_cursor_from_name (
@@ -189,7 +189,7 @@ drag_begin_cb (KaTimelineView *self, double x, double y)
 
   self->drag = hit.part == KA_TIMELINE_PLAYHEAD_AT ? DRAG_PLAYHEAD : DRAG_AXIS;
   self->start_axis = self->axis;
-  self->start_x = x;
+  self->start_x = x / self->unit;
 }
 
 static void
@@ -204,14 +204,14 @@ drag_update_cb (KaTimelineView *self, double dx, double dy, GtkGestureDrag *drag
   if (self->drag == DRAG_PLAYHEAD)
     {
       gtk_gesture_set_state (GTK_GESTURE (drag), GTK_EVENT_SEQUENCE_CLAIMED);
-      ka_session_set_day (
-        self->session,
-        clamp_day (self, find_day (self, self->start_x + dx, (modifiers & GDK_ALT_MASK) == 0)));
+      ka_session_set_day (self->session,
+                          clamp_day (self, find_day (self, self->start_x + dx / self->unit,
+                                                     (modifiers & GDK_ALT_MASK) == 0)));
     }
   else if (gtk_drag_check_threshold (GTK_WIDGET (self), 0, 0, (int) dx, (int) dy) ||
            self->axis.first_day != self->start_axis.first_day)
     {
-      KaTimeAxis axis = ka_time_axis_pan (&self->start_axis, dx);
+      KaTimeAxis axis = ka_time_axis_pan (&self->start_axis, dx / self->unit);
 
       gtk_gesture_set_state (GTK_GESTURE (drag), GTK_EVENT_SEQUENCE_CLAIMED);
       ka_timeline_view_move_to (self, &axis);
@@ -230,7 +230,7 @@ scroll_cb (KaTimelineView *self, double dx, double dy, GtkEventControllerScroll 
   GdkModifierType modifiers = gtk_event_controller_get_current_event_state (
     GTK_EVENT_CONTROLLER (scroll));
   gboolean is_wheel = gtk_event_controller_scroll_get_unit (scroll) == GDK_SCROLL_UNIT_WHEEL;
-  double   unit = is_wheel ? NOTCH_PX : 1.0;
+  double   unit = is_wheel ? NOTCH_PX : 1.0 / self->unit;
 
   if (self->session == NULL)
     return GDK_EVENT_PROPAGATE;
@@ -267,7 +267,8 @@ pinch_changed_cb (KaTimelineView *self, double scale, GtkGesture *pinch)
   if (self->session == NULL)
     return;
 
-  gtk_gesture_get_bounding_box_center (pinch, &x, &y);
+  if (gtk_gesture_get_bounding_box_center (pinch, &x, &y))
+    x /= self->unit;
   axis = ka_time_axis_zoom_at (&self->start_axis, x, scale);
   ka_timeline_view_move_to (self, &axis);
 }

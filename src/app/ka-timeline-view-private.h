@@ -27,6 +27,7 @@ struct _KaTimelineView
   gboolean          is_layout_stale;
 
   const KaTheme *theme;
+  double         unit; /* pixels for a user unit */
   KaTimeAxis     axis;
   KaDay          limit_from;
   KaDay          limit_to;

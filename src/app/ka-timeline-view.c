@@ -12,6 +12,7 @@
 
 #include "ka-cairo-auto.h"
 #include "ka-query.h"
+#include "ka-text-scale.h"
 #include "ka-timeline-painter.h"
 
 #define MIN_HEIGHT_PX 120
@@ -75,7 +76,7 @@ ka_timeline_view_ensure_layout (KaTimelineView *self)
   spec = (KaTimelineSpec){
     .atlas = ka_session_get_atlas (self->session),
     .axis = self->axis,
-    .height = gtk_widget_get_height (GTK_WIDGET (self)),
+    .height = gtk_widget_get_height (GTK_WIDGET (self)) / self->unit,
     .top = self->top,
     .scrolls = TRUE,
   };
@@ -97,7 +98,7 @@ paint_base (KaTimelineView *self, KaTimelineLayout *layout)
   KaViewState      state = ka_session_get_state (self->session);
   g_autoptr (GBytes) bytes = NULL;
 
-  cairo_surface_set_device_scale (surface, factor, factor);
+  cairo_surface_set_device_scale (surface, factor * self->unit, factor * self->unit);
   {
     g_autoptr (cairo_t) cr = cairo_create (surface);
 
@@ -133,12 +134,14 @@ ka_timeline_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   state = ka_session_get_state (self->session);
   cr = gtk_snapshot_append_cairo (snapshot, &bounds);
+  cairo_scale (cr, self->unit, self->unit);
   ka_timeline_paint (cr, layout, &state, self->theme, KA_TIMELINE_PLAYHEAD);
   if (gtk_widget_has_visible_focus (widget))
     {
       if (state.selection != NULL)
         ka_timeline_paint_focus (cr, layout, state.selection, self->theme);
-      cairo_rectangle (cr, 1, 1, bounds.size.width - 2, bounds.size.height - 2);
+      cairo_rectangle (cr, 1, 1, bounds.size.width / self->unit - 2,
+                       bounds.size.height / self->unit - 2);
       cairo_set_line_width (cr, 2);
       ka_colour_set_source (&self->theme->accent, cr);
       cairo_stroke (cr);
@@ -159,9 +162,13 @@ ka_timeline_view_measure (GtkWidget     *widget,
 }
 
 static void
-ka_timeline_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+ka_timeline_view_size_allocate (GtkWidget *widget, int width_px, int height_px, int baseline)
 {
   KaTimelineView *self = KA_TIMELINE_VIEW (widget);
+  double          width;
+
+  self->unit = ka_text_scale_get (widget);
+  width = width_px / self->unit;
 
   drop_layout (self);
   if (self->session == NULL || self->axis.width == width)
@@ -343,11 +350,13 @@ static void
 ka_timeline_view_init (KaTimelineView *self)
 {
   self->theme = ka_theme_get (KA_THEME_LIGHT);
+  self->unit = 1.0;
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   g_signal_connect_swapped (self, "notify::scale-factor", G_CALLBACK (gtk_widget_queue_resize),
                             self);
+  ka_text_scale_watch (GTK_WIDGET (self));
   ka_timeline_view_add_controllers (self);
 }
 

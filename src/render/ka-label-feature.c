@@ -124,7 +124,10 @@ ka_label_reserve_symbols (KaLabelBoard *board)
       if (place->rank == 1 && ka_map_get_symbol (place, &radius) != KA_MAP_SYMBOL_NONE &&
           ka_map_shows_place (board->scene, place, board->day->day, board->viewport->scale) &&
           is_inside_frame (board, user, radius) && !is_in_index (board, user, radius))
-        ka_label_index_add (board->index, ka_label_board_get_symbol_box (user, radius));
+        {
+          ka_label_index_add (board->index, ka_label_board_get_symbol_box (user, radius));
+          g_hash_table_add (board->reserved, (gpointer) (gsize) place);
+        }
     }
 }
 
@@ -145,7 +148,7 @@ name_point (KaLabelBoard *board, const KaPlace *place, KaPoint user, const KaTyp
   const KaColour  *ink = place->kind == KA_PLACE_PEAK ? &board->theme->peak : &board->theme->text;
   g_autofree char *text = get_place_text (board, place);
   KaMapLabel      *label = ka_map_label_new (board, KA_ITEM (place), text, style, ink);
-  gboolean         is_reserved = place->rank == 1;
+  gboolean         is_reserved = g_hash_table_contains (board->reserved, place);
 
   label->symbol = ka_map_get_symbol (place, &label->radius);
   label->symbol_at = user;
@@ -211,10 +214,13 @@ ka_label_collect_peaks (KaLabelBoard *board, int rank)
 
 /* The visible pieces of a line in user units, each smoothed and turned to run from left to right */
 static GPtrArray *
-trace_lines (const KaLabelBoard *board, const KaGeometry *geometry, double least_length)
+trace_lines (const KaLabelBoard *board,
+             const KaGeometry   *geometry,
+             double              tolerance,
+             double              least_length)
 {
   GPtrArray *lines = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-  guint      level = ka_map_level_for (5.0 / board->viewport->scale);
+  guint      level = ka_map_level_for (tolerance / board->viewport->scale);
 
   for (gsize i = 0; i < geometry->n_paths; i++)
     {
@@ -286,6 +292,42 @@ smooth_line (const GArray *line)
   return smooth;
 }
 
+/* Level text beside a point of the line, where along it least is crossed */
+static gboolean
+place_beside (const KaLabelBoard *board, KaMapLabel *label, const GPtrArray *lines)
+{
+  double  best = G_MAXDOUBLE;
+  KaPoint spot = { 0, 0 };
+
+  label->radius = 6.0;
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const GArray *line = lines->pdata[i];
+
+      for (guint j = 0; j < line->len; j++)
+        {
+          double weight;
+
+          label->symbol_at = g_array_index (line, KaPoint, j);
+          if (!ka_label_place_at_point (board, label))
+            continue;
+          weight = ka_label_raster_weigh_lines (board->raster,
+                                                g_array_index (label->boxes, KaBox, 0)) +
+                   0.4 * fabs ((double) j / line->len - 0.5);
+          if (weight < best)
+            {
+              best = weight;
+              spot = label->symbol_at;
+            }
+        }
+    }
+  if (best == G_MAXDOUBLE)
+    return FALSE;
+  label->symbol_at = spot;
+
+  return ka_label_place_at_point (board, label);
+}
+
 static void
 name_line (KaLabelBoard      *board,
            const KaItem      *item,
@@ -293,11 +335,12 @@ name_line (KaLabelBoard      *board,
            const char        *text,
            const KaTypeStyle *style,
            const KaColour    *ink,
-           double             gap)
+           gboolean           is_strong)
 {
   KaMapLabel *label = ka_map_label_new (board, item, text, style, ink);
-  g_autoptr (GPtrArray)
-    lines = trace_lines (board, geometry, ka_label_measure_advance (label) * 0.7);
+  double      gap = is_strong ? 6.0 : 3.0;
+  g_autoptr (GPtrArray) lines = trace_lines (board, geometry, is_strong ? 12.0 : 5.0,
+                                             ka_label_measure_advance (label) * 0.7);
 
   for (guint i = 0; i < lines->len; i++)
     {
@@ -309,6 +352,11 @@ name_line (KaLabelBoard      *board,
           ka_label_board_add (board, label);
           return;
         }
+    }
+  if (is_strong && place_beside (board, label, lines))
+    {
+      ka_label_board_add (board, label);
+      return;
     }
   ka_map_label_free (label);
 }
@@ -363,7 +411,7 @@ ka_label_collect_waters (KaLabelBoard *board, int rank)
         continue;
       text = get_place_text (board, place);
       name_line (board, KA_ITEM (place), place->geometry, text, &style, &board->theme->water_text,
-                 3.0);
+                 FALSE);
     }
 }
 

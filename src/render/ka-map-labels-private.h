@@ -76,7 +76,6 @@ typedef struct
 struct _KaMapLabels
 {
   GPtrArray *labels; /* of KaMapLabel, in the order of placing */
-  GArray    *boxes;  /* of KaBox: all of them, symbols too */
 };
 
 /**
@@ -96,7 +95,8 @@ typedef struct
   KaLabelRaster     *raster;
   KaMapLabels       *result;
   const KaMapLabels *previous;
-  GHashTable        *choices; /* item -> choice + 1 of @previous */
+  GHashTable        *choices;  /* item -> choice + 1 of @previous */
+  GHashTable        *reserved; /* places whose symbols have been taken */
 } KaLabelBoard;
 
 /* Labels */

@@ -64,8 +64,7 @@ ka_label_board_is_free (const KaLabelBoard *board, KaBox box)
  * ka_label_board_add:
  * @label: (transfer full): a label that has been placed
  *
- * Takes its boxes. The letters of one name may overlap one another, so names along a line keep the
- * boxes to themselves and give away boxes that do not overlap: see ka_map_labels_get_boxes().
+ * Takes its boxes; those of the letters of one name may overlap one another.
  */
 void
 ka_label_board_add (KaLabelBoard *board, KaMapLabel *label)
@@ -82,9 +81,9 @@ place_all (KaLabelBoard *board)
   ka_label_collect_regions (board, TRUE);
   ka_label_collect_polities (board);
   ka_label_collect_towns (board, 1);
+  ka_label_collect_frontiers (board);
   ka_label_collect_peaks (board, 1);
   ka_label_collect_waters (board, 1);
-  ka_label_collect_frontiers (board);
   ka_label_collect_towns (board, 2);
   ka_label_collect_regions (board, FALSE);
   ka_label_collect_waters (board, 2);
@@ -92,17 +91,6 @@ place_all (KaLabelBoard *board)
   ka_label_collect_towns (board, 3);
   ka_label_collect_waters (board, 3);
   ka_label_collect_peaks (board, 3);
-}
-
-static void
-gather_boxes (KaMapLabels *self)
-{
-  for (guint i = 0; i < self->labels->len; i++)
-    {
-      const KaMapLabel *label = self->labels->pdata[i];
-
-      g_array_append_vals (self->boxes, label->boxes->data, label->boxes->len);
-    }
 }
 
 /**
@@ -135,12 +123,23 @@ ka_map_labels_new (cairo_t           *cr,
   g_autoptr (KaLabelIndex) index = ka_label_index_new (viewport->width, viewport->height);
   g_autoptr (KaLabelRaster) raster = ka_label_raster_new (day, viewport);
   g_autoptr (GHashTable) choices = g_hash_table_new (NULL, NULL);
-  KaLabelBoard board = { cr,    scene,  day,  state,    theme,  viewport,
-                         index, raster, NULL, previous, choices };
+  g_autoptr (GHashTable) reserved = g_hash_table_new (NULL, NULL);
+  KaLabelBoard board = {
+    .cr = cr,
+    .scene = scene,
+    .day = day,
+    .state = state,
+    .theme = theme,
+    .viewport = viewport,
+    .index = index,
+    .raster = raster,
+    .previous = previous,
+    .choices = choices,
+    .reserved = reserved,
+  };
 
   board.result = g_new0 (KaMapLabels, 1);
   board.result->labels = g_ptr_array_new_with_free_func ((GDestroyNotify) ka_map_label_free);
-  board.result->boxes = g_array_new (FALSE, FALSE, sizeof (KaBox));
   for (gsize i = 0; i < n_taken; i++)
     ka_label_index_add (index, taken[i]);
   for (guint i = 0; previous != NULL && i < previous->labels->len; i++)
@@ -153,7 +152,6 @@ ka_map_labels_new (cairo_t           *cr,
     }
 
   place_all (&board);
-  gather_boxes (board.result);
 
   return board.result;
 }
@@ -166,25 +164,65 @@ void
 ka_map_labels_free (KaMapLabels *self)
 {
   g_ptr_array_unref (self->labels);
-  g_array_unref (self->boxes);
   g_free (self);
+}
+
+/**
+ * ka_map_labels_get_n_labels:
+ * @self: labels
+ *
+ * Returns: how many there are
+ */
+gsize
+ka_map_labels_get_n_labels (const KaMapLabels *self)
+{
+  return self->labels->len;
 }
 
 /**
  * ka_map_labels_get_boxes:
  * @self: labels
+ * @label: a number below ka_map_labels_get_n_labels()
  * @n_boxes: (out): how many boxes
  *
- * Gets what the names take: one box for a level name, one for each letter of a name along a line.
+ * Gets what a name takes: one box when it is level, one for each letter when it follows a line.
  *
  * Returns: (transfer none) (array length=n_boxes): boxes in user units
  */
 const KaBox *
-ka_map_labels_get_boxes (const KaMapLabels *self, gsize *n_boxes)
+ka_map_labels_get_boxes (const KaMapLabels *self, gsize label, gsize *n_boxes)
 {
-  *n_boxes = self->boxes->len;
+  const KaMapLabel *found;
 
-  return (const KaBox *) (gpointer) self->boxes->data;
+  g_return_val_if_fail (label < self->labels->len, NULL);
+
+  found = self->labels->pdata[label];
+  *n_boxes = found->boxes->len;
+
+  return (const KaBox *) (gpointer) found->boxes->data;
+}
+
+/**
+ * ka_map_labels_get_symbol:
+ * @self: labels
+ * @label: a number below ka_map_labels_get_n_labels()
+ * @box: (out): what the ring or triangle of a point takes, in user units
+ *
+ * Returns: whether the name has a symbol
+ */
+gboolean
+ka_map_labels_get_symbol (const KaMapLabels *self, gsize label, KaBox *box)
+{
+  const KaMapLabel *found;
+
+  g_return_val_if_fail (label < self->labels->len, FALSE);
+
+  found = self->labels->pdata[label];
+  if (found->symbol == KA_MAP_SYMBOL_NONE)
+    return FALSE;
+  *box = ka_label_board_get_symbol_box (found->symbol_at, found->radius);
+
+  return TRUE;
 }
 
 static gboolean

@@ -25,7 +25,9 @@ KaMapLabels  *ka_map_labels_new (cairo_t           *cr,
                                  const KaMapLabels *previous) G_GNUC_WARN_UNUSED_RESULT;
 void          ka_map_labels_free (KaMapLabels *self);
 void          ka_map_labels_paint (const KaMapLabels *self, cairo_t *cr, const KaTheme *theme);
-const KaBox  *ka_map_labels_get_boxes (const KaMapLabels *self, gsize *n_boxes);
+gsize         ka_map_labels_get_n_labels (const KaMapLabels *self);
+const KaBox  *ka_map_labels_get_boxes (const KaMapLabels *self, gsize label, gsize *n_boxes);
+gboolean      ka_map_labels_get_symbol (const KaMapLabels *self, gsize label, KaBox *box);
 const KaItem *ka_map_labels_pick (const KaMapLabels *self, KaPoint user);
 char         *ka_map_labels_to_string (const KaMapLabels *self) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -353,6 +353,13 @@ unite_place (KaMapScene *self, const KaPlace *place, KaBox *box)
   *box = ka_box_unite (*box, (KaBox){ at.x, at.y, at.x, at.y });
 }
 
+static gboolean
+has_own_lines (const KaItem *item)
+{
+  return item->kind != KA_ITEM_REGION && item->kind != KA_ITEM_AREA &&
+         item->kind != KA_ITEM_POLITY && item->kind != KA_ITEM_TENURE;
+}
+
 /**
  * ka_map_scene_get_bounds_of:
  * @self: a scene
@@ -382,7 +389,8 @@ ka_map_scene_get_bounds_of (KaMapScene *self, const KaItem *item, KaDay day, KaB
 
       for (guint i = 0; i < areas->len; i++)
         unite_geometry (self, ((const KaArea *) areas->pdata[i])->geometry, &box);
-      for (guint i = 0; i < frontiers->len; i++)
+      /* Lines reach far beyond the land that they bound */
+      for (guint i = 0; i < frontiers->len && (areas->len == 0 || has_own_lines (item)); i++)
         unite_geometry (self, ((const KaFrontier *) frontiers->pdata[i])->geometry, &box);
     }
 

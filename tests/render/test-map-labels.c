@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ka-map-labels.h"
+
+#include <string.h>
+
+#include "ka-cairo-auto.h"
+#include "ka-map-furniture.h"
+#include "ka-map-test.h"
+#include "ka-projection.h"
+
+static const char *const days[] = { "1878-08-01", "1918-07-01", "1919-06-01",
+                                    "1921-10-13", "1946-01-01", "2016-02-08" };
+
+typedef struct
+{
+  KaAtlas    *atlas;
+  KaMapScene *scene;
+  cairo_t    *cr;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (cairo_surface_t) surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 8, 8);
+
+  fixture->atlas = ka_map_test_load ();
+  fixture->scene = ka_map_scene_new (fixture->atlas);
+  fixture->cr = cairo_create (surface);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  cairo_destroy (fixture->cr);
+  ka_map_scene_unref (fixture->scene);
+  ka_atlas_unref (fixture->atlas);
+}
+
+static gboolean
+overlaps (KaBox a, KaBox b)
+{
+  return a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1;
+}
+
+static void
+assert_boxes_apart (const KaMapLabels *labels, gsize a, gsize b)
+{
+  gsize        n_first, n_second;
+  const KaBox *first = ka_map_labels_get_boxes (labels, a, &n_first);
+  const KaBox *second = ka_map_labels_get_boxes (labels, b, &n_second);
+  KaBox        symbol;
+
+  for (gsize i = 0; i < n_first; i++)
+    for (gsize j = 0; j < n_second; j++)
+      g_assert_false (overlaps (first[i], second[j]));
+  for (gsize i = 0; ka_map_labels_get_symbol (labels, b, &symbol) && i < n_first; i++)
+    g_assert_false (overlaps (first[i], symbol));
+}
+
+/* No two boxes intersect and none leaves the frame or touches the furniture */
+static void
+test_apart (Fixture *fixture, gconstpointer data)
+{
+  KaBox extent = ka_map_scene_get_extent (fixture->scene);
+  gsize n_seen = 0;
+
+  for (int i = 0; i < 200; i++)
+    {
+      KaViewState    state = { .day = ka_map_test_day (days[i % (int) G_N_ELEMENTS (days)]),
+                               .language = (KaLanguage) (i % KA_N_LANGUAGES) };
+      KaViewport     viewport = { .centre_km = { g_test_rand_double_range (extent.x0, extent.x1),
+                                                 g_test_rand_double_range (extent.y0, extent.y1) },
+                                  .scale = g_test_rand_double_range (0.6, 6),
+                                  .width = g_test_rand_double_range (500, 1400),
+                                  .height = g_test_rand_double_range (350, 900) };
+      const KaTheme *theme = ka_theme_get (KA_THEME_LIGHT);
+      gsize          n_taken;
+      g_autoptr (KaMapFurniture)
+        furniture = ka_map_furniture_new (fixture->cr, fixture->scene, &state, theme, &viewport);
+      const KaBox *taken = ka_map_furniture_get_boxes (furniture, &n_taken);
+      g_autoptr (KaMapLabels) labels = ka_map_labels_new (fixture->cr, fixture->scene, &state,
+                                                          theme, &viewport, taken, n_taken, NULL);
+      gsize n_labels = ka_map_labels_get_n_labels (labels);
+
+      n_seen += n_labels;
+      for (gsize a = 0; a < n_labels; a++)
+        {
+          gsize        n_boxes;
+          const KaBox *boxes = ka_map_labels_get_boxes (labels, a, &n_boxes);
+
+          for (gsize j = 0; j < n_boxes; j++)
+            {
+              g_assert_true (boxes[j].x0 >= 0 && boxes[j].y0 >= 0 &&
+                             boxes[j].x1 <= viewport.width && boxes[j].y1 <= viewport.height);
+              for (gsize k = 0; k < n_taken; k++)
+                g_assert_false (overlaps (boxes[j], taken[k]));
+            }
+          for (gsize b = 0; b < n_labels; b++)
+            if (a != b)
+              assert_boxes_apart (labels, a, b);
+        }
+    }
+  g_assert_cmpuint (n_seen, >, 2000);
+}
+
+static KaMapLabels *
+make_labels (Fixture *fixture, const char *day, KaLanguage language)
+{
+  KaViewState state = { .day = ka_map_test_day (day), .language = language };
+  KaViewport  viewport = ka_viewport_fit (ka_map_scene_get_extent (fixture->scene), 1200, 800, 0);
+
+  return ka_map_labels_new (fixture->cr, fixture->scene, &state, ka_theme_get (KA_THEME_LIGHT),
+                            &viewport, NULL, 0, NULL);
+}
+
+static void
+assert_says (const KaMapLabels *labels, const char *text, gboolean expected)
+{
+  g_autofree char *dump = ka_map_labels_to_string (labels);
+  gboolean         is_there = strstr (dump, text) != NULL;
+
+  if (is_there != expected)
+    g_test_message ("%s %s in:\n%s", text, expected ? "missing" : "unexpected", dump);
+  g_assert_cmpint (is_there, ==, expected);
+}
+
+/* What the Kars day cannot do without */
+static void
+test_kars_day (Fixture *fixture, gconstpointer data)
+{
+  static const char *const wanted[] = {
+    "\"NAKHICHEVAN\"",    "\"ADJARA\"", "\"GEORGIAN SSR\"", "\"ARMENIAN SSR\"",
+    "\"AZERBAIJAN SSR\"", "\"PERSIA\"", "\"RUSSIAN SFSR\"", "\"Kars\"",
+    "\"Erivan\"",         "\"Tiflis\"", "\"Batum\"",        "\"Black Sea\"",
+    "frontier:kars-line",
+  };
+  g_autoptr (KaMapLabels) labels = make_labels (fixture, "1921-10-13", KA_LANGUAGE_EN);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (wanted); i++)
+    assert_says (labels, wanted[i], TRUE);
+}
+
+/* Towns are called as they were on the day, and in the reader's language */
+static void
+test_names (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (KaMapLabels) before = make_labels (fixture, "1936-08-16", KA_LANGUAGE_EN);
+  g_autoptr (KaMapLabels) after = make_labels (fixture, "1936-08-17", KA_LANGUAGE_EN);
+  g_autoptr (KaMapLabels) turkish = make_labels (fixture, "2016-02-08", KA_LANGUAGE_TR);
+
+  assert_says (before, "\"Tiflis\"", TRUE);
+  assert_says (before, "\"Tbilisi\"", FALSE);
+  assert_says (after, "\"Tbilisi\"", TRUE);
+  assert_says (after, "\"Tiflis\"", FALSE);
+  assert_says (turkish, "\"TÜRKİYE\"", TRUE);
+}
+
+/* The same call gives the same labels, and the labels of a moment ago stay where they were */
+static void
+test_steady (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (KaMapLabels) first = make_labels (fixture, "1921-10-13", KA_LANGUAGE_EN);
+  g_autoptr (KaMapLabels) second = make_labels (fixture, "1921-10-13", KA_LANGUAGE_EN);
+  g_autofree char *one = ka_map_labels_to_string (first);
+  g_autofree char *two = ka_map_labels_to_string (second);
+
+  g_assert_cmpstr (one, ==, two);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add ("/map-labels/apart", Fixture, NULL, set_up, test_apart, tear_down);
+  g_test_add ("/map-labels/kars-day", Fixture, NULL, set_up, test_kars_day, tear_down);
+  g_test_add ("/map-labels/names", Fixture, NULL, set_up, test_names, tear_down);
+  g_test_add ("/map-labels/steady", Fixture, NULL, set_up, test_steady, tear_down);
+
+  return g_test_run ();
+}

@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ka-cairo-auto.h"
+#include "ka-map-painter.h"
+#include "ka-map-test.h"
+#include "ka-picture-test.h"
+#include "ka-projection.h"
+
+/* A hundredth of the pixels: antialiasing of other versions of Cairo */
+#define TOLERANCE 0.01
+
+typedef struct
+{
+  const char *name;
+  const char *day;
+  KaThemeId   theme;
+  KaPoint     centre_deg; /* 0, 0 for the extent of the atlas */
+  double      scale;
+  const char *selection;
+} Picture;
+
+typedef struct
+{
+  const Picture *picture;
+  KaMapScene    *scene;
+  KaMapPass      passes;
+  double         dx;
+} Painting;
+
+static const Picture pictures[] = {
+  { "map-1878", "1878-08-01", KA_THEME_LIGHT, { 0, 0 }, 0, NULL },
+  { "map-1918", "1918-07-01", KA_THEME_LIGHT, { 0, 0 }, 0, NULL },
+  { "map-1921", "1921-10-13", KA_THEME_LIGHT, { 0, 0 }, 0, NULL },
+  { "map-1921-dark", "1921-10-13", KA_THEME_DARK, { 0, 0 }, 0, NULL },
+  { "map-1921-nakhichevan", "1921-10-13", KA_THEME_LIGHT, { 45.4, 39.3 }, 4, "region:nakhichevan" },
+  { "map-1946-adjara", "1946-01-01", KA_THEME_LIGHT, { 42.1, 41.5 }, 4, NULL },
+  { "map-2016", "2016-02-08", KA_THEME_LIGHT, { 0, 0 }, 0, "article:kars-5" },
+};
+
+#define WIDTH  772
+#define HEIGHT 597
+
+static void
+paint (cairo_t *cr, gpointer data)
+{
+  const Painting *painting = data;
+  const Picture  *picture = painting->picture;
+  KaViewState     state = { .day = ka_map_test_day (picture->day), .categories = KA_CATEGORY_ALL };
+  KaViewport viewport = ka_viewport_fit (ka_map_scene_get_extent (painting->scene), WIDTH, HEIGHT,
+                                         0);
+
+  if (picture->selection != NULL)
+    state.selection = ka_atlas_lookup_reference (ka_map_scene_get_atlas (painting->scene),
+                                                 picture->selection);
+  if (picture->scale > 0)
+    {
+      viewport.centre_km = ka_projection_forward (picture->centre_deg);
+      viewport.scale = picture->scale;
+    }
+  cairo_translate (cr, painting->dx, painting->dx);
+  ka_map_paint (cr, painting->scene, &state, ka_theme_get (picture->theme), &viewport,
+                painting->passes);
+}
+
+static void
+test_pictures (void)
+{
+  g_autoptr (KaAtlas) atlas = ka_map_test_load ();
+  g_autoptr (KaMapScene) scene = ka_map_scene_new (atlas);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (pictures); i++)
+    {
+      Painting painting = { &pictures[i], scene, KA_MAP_ALL, 0 };
+
+      ka_picture_assert (pictures[i].name, WIDTH, HEIGHT, TOLERANCE, paint, &painting);
+    }
+}
+
+/* Layers painted one over another are the picture painted at once */
+static void
+test_passes (void)
+{
+  g_autoptr (KaAtlas) atlas = ka_map_test_load ();
+  g_autoptr (KaMapScene) scene = ka_map_scene_new (atlas);
+  Painting painting = { &pictures[4], scene, KA_MAP_ALL, 0 };
+  g_autoptr (cairo_surface_t) whole = ka_picture_render (WIDTH, HEIGHT, 1, paint, &painting);
+  g_autoptr (cairo_surface_t)
+    stacked = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, WIDTH, HEIGHT);
+  g_autoptr (cairo_t) cr = cairo_create (stacked);
+
+  for (int pass = KA_MAP_BASE; pass <= KA_MAP_FURNITURE; pass <<= 1)
+    {
+      g_autoptr (cairo_surface_t) layer = NULL;
+
+      painting.passes = (KaMapPass) pass;
+      layer = ka_picture_render (WIDTH, HEIGHT, 1, paint, &painting);
+      cairo_set_source_surface (cr, layer, 0, 0);
+      cairo_paint (cr);
+    }
+  cairo_surface_flush (stacked);
+  g_assert_cmpfloat (ka_picture_compare (whole, stacked, 4, NULL), <, 0.001);
+}
+
+/* A matrix moves the picture and changes nothing else */
+static void
+test_offset (void)
+{
+  g_autoptr (KaAtlas) atlas = ka_map_test_load ();
+  g_autoptr (KaMapScene) scene = ka_map_scene_new (atlas);
+  Painting painting = { &pictures[2], scene, KA_MAP_ALL, 0 };
+  g_autoptr (cairo_surface_t) plain = ka_picture_render (WIDTH, HEIGHT, 1, paint, &painting);
+  g_autoptr (cairo_surface_t) moved = NULL;
+  g_autoptr (cairo_surface_t)
+    crop = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, WIDTH, HEIGHT);
+  g_autoptr (cairo_t) cr = cairo_create (crop);
+
+  painting.dx = 7;
+  moved = ka_picture_render (WIDTH + 7, HEIGHT + 7, 1, paint, &painting);
+  cairo_set_source_surface (cr, moved, -7, -7);
+  cairo_paint (cr);
+  cairo_surface_flush (crop);
+  g_assert_cmpfloat (ka_picture_compare (plain, crop, 2, NULL), <, 0.001);
+}
+
+/* Twice as large is the same picture, not another layout */
+static void
+test_scale (void)
+{
+  g_autoptr (KaAtlas) atlas = ka_map_test_load ();
+  g_autoptr (KaMapScene) scene = ka_map_scene_new (atlas);
+  Painting painting = { &pictures[2], scene, KA_MAP_ALL, 0 };
+  g_autoptr (cairo_surface_t) plain = ka_picture_render (WIDTH, HEIGHT, 1, paint, &painting);
+  g_autoptr (cairo_surface_t) large = ka_picture_render (WIDTH, HEIGHT, 2, paint, &painting);
+  g_autoptr (cairo_surface_t)
+    shrunk = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, WIDTH, HEIGHT);
+  g_autoptr (cairo_t) cr = cairo_create (shrunk);
+
+  cairo_scale (cr, 0.5, 0.5);
+  cairo_set_source_surface (cr, large, 0, 0);
+  cairo_paint (cr);
+  cairo_surface_flush (shrunk);
+  g_assert_cmpfloat (ka_picture_compare (plain, shrunk, 48, NULL), <, 0.01);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/map-pictures/references", test_pictures);
+  g_test_add_func ("/map-pictures/passes", test_passes);
+  g_test_add_func ("/map-pictures/offset", test_offset);
+  g_test_add_func ("/map-pictures/scale", test_scale);
+
+  return g_test_run ();
+}

@@ -94,9 +94,7 @@ add_tenure_facts (KaLeaf *self, GtkGrid **grid, const KaArea *area)
 
       add_text_fact (self, grid, "Claim", claim);
     }
-  if (tenure->item.certainty != KA_CERTAIN || tenure->item.note != NULL)
-    add_text_fact (self, grid, tenure->item.certainty == KA_UNCERTAIN ? "Uncertain" : "Note",
-                   tenure->item.note != NULL ? tenure->item.note : "The sources do not agree.");
+  ka_leaf_add_certainty (self, KA_ITEM (tenure));
 }
 
 static void

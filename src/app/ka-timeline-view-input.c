@@ -237,15 +237,8 @@ scroll_cb (KaTimelineView *self, double dx, double dy, GtkEventControllerScroll 
 
   if (modifiers & GDK_CONTROL_MASK)
     zoom_at (self, self->pointer_x, pow (is_wheel ? NOTCH_FACTOR : 1.01, -dy));
-  else if (modifiers & GDK_SHIFT_MASK)
-    pan_by (self, -(dx + dy) * unit);
   else
-    {
-      if (dx != 0)
-        pan_by (self, -dx * unit);
-      if (dy != 0)
-        ka_timeline_view_scroll_lanes (self, self->top + dy * unit / 2);
-    }
+    pan_by (self, -(dx + dy) * unit);
 
   return GDK_EVENT_STOP;
 }

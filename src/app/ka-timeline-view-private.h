@@ -31,7 +31,6 @@ struct _KaTimelineView
   KaTimeAxis     axis;
   KaDay          limit_from;
   KaDay          limit_to;
-  double         top;
   guint          play_source;
 
   /* Input under way */
@@ -43,7 +42,6 @@ struct _KaTimelineView
 
 KaTimelineLayout *ka_timeline_view_ensure_layout (KaTimelineView *self);
 void              ka_timeline_view_move_to (KaTimelineView *self, const KaTimeAxis *axis);
-void              ka_timeline_view_scroll_lanes (KaTimelineView *self, double top);
 void              ka_timeline_view_set_playing (KaTimelineView *self, gboolean is_playing);
 void              ka_timeline_view_install_input (GtkWidgetClass *widget_class);
 void              ka_timeline_view_add_controllers (KaTimelineView *self);

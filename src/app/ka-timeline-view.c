@@ -77,8 +77,6 @@ ka_timeline_view_ensure_layout (KaTimelineView *self)
     .atlas = ka_session_get_atlas (self->session),
     .axis = self->axis,
     .height = gtk_widget_get_height (GTK_WIDGET (self)) / self->unit,
-    .top = self->top,
-    .scrolls = TRUE,
   };
   previous = g_steal_pointer (&self->layout);
   self->layout = ka_timeline_layout_new (&spec, &state, self->theme, cr, previous);
@@ -198,23 +196,6 @@ ka_timeline_view_move_to (KaTimelineView *self, const KaTimeAxis *axis)
   self->axis = ka_time_axis_clamp (axis, self->limit_from, self->limit_to);
   drop_layout (self);
   g_signal_emit (self, signals[SIGNAL_AXIS_CHANGED], 0);
-}
-
-/* Scrolls the lanes to @top, or as near as there are lanes. */
-void
-ka_timeline_view_scroll_lanes (KaTimelineView *self, double top)
-{
-  KaTimelineLayout *layout = ka_timeline_view_ensure_layout (self);
-
-  if (layout == NULL)
-    return;
-
-  top = CLAMP (top, 0, ka_timeline_layout_get_max_top (layout));
-  if (top == self->top)
-    return;
-
-  self->top = top;
-  drop_layout (self);
 }
 
 static gboolean

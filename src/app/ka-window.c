@@ -196,6 +196,7 @@ ka_window_new (GtkApplication *application, KaSession *session)
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::can-go-forward", G_CALLBACK (ka_window_update_actions),
                            self, G_CONNECT_SWAPPED);
+  gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->map_view));
   update_theme (self);
   ka_window_update_actions (self);
 

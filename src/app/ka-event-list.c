@@ -32,6 +32,7 @@ struct _KaEventList
 
   const KaTheme *theme;
   GtkWidget     *marks[KA_N_CATEGORIES];
+  guint          scroll_source;
   gboolean       is_updating; /* the selection is being set to the session's */
 };
 
@@ -140,6 +141,25 @@ fill (KaEventList *self)
   gtk_widget_set_visible (GTK_WIDGET (self->empty),
                           g_list_model_get_n_items (G_LIST_MODEL (self->rows)) == 0);
   show_selection (self);
+}
+
+/* A list scrolls to a row only when it has a size. */
+static gboolean
+scroll_cb (gpointer data)
+{
+  KaEventList *self = data;
+
+  self->scroll_source = 0;
+  show_selection (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+map_cb (KaEventList *self)
+{
+  if (self->scroll_source == 0 && self->session != NULL)
+    self->scroll_source = g_timeout_add (50, scroll_cb, self);
 }
 
 /* Rows */
@@ -290,6 +310,7 @@ ka_event_list_dispose (GObject *object)
 {
   KaEventList *self = KA_EVENT_LIST (object);
 
+  g_clear_handle_id (&self->scroll_source, g_source_remove);
   g_clear_object (&self->session);
   g_clear_pointer (&self->content, gtk_widget_unparent);
 
@@ -328,6 +349,7 @@ ka_event_list_init (KaEventList *self)
 {
   self->theme = ka_theme_get (KA_THEME_LIGHT);
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self, "map", G_CALLBACK (map_cb), NULL);
   for (int i = 0; i < KA_N_CATEGORIES; i++)
     add_filter (self, i);
 }

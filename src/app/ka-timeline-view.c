@@ -17,8 +17,9 @@
 
 #define MIN_HEIGHT_PX 120
 /* How long playing stays on an event. */
-#define DWELL_MS         1600
-#define REVEAL_MARGIN_PX 60.0
+#define DWELL_MS 1600
+/* A day that is brought into view stands at least this part of the width from either edge. */
+#define REVEAL_MARGIN 0.2
 
 enum
 {
@@ -178,7 +179,7 @@ ka_timeline_view_size_allocate (GtkWidget *widget, int width_px, int height_px, 
       KaTimeAxis    home = ka_time_axis_fit (range->earliest, range->end_latest, width);
 
       self->axis = ka_time_axis_reveal (&home, (double) ka_session_get_day (self->session),
-                                        REVEAL_MARGIN_PX);
+                                        width * REVEAL_MARGIN);
       g_signal_emit (self, signals[SIGNAL_AXIS_CHANGED], 0);
     }
   else
@@ -248,7 +249,7 @@ static void
 reveal_day (KaTimelineView *self)
 {
   KaTimeAxis axis;
-  double     margin = MIN (REVEAL_MARGIN_PX, self->axis.width / 4);
+  double     margin = self->axis.width * REVEAL_MARGIN;
 
   if (self->axis.width < 2)
     return;

@@ -12,6 +12,9 @@
 
 /* Below this width the list folds by itself. */
 #define NARROW_PX 1000
+/* Width of the reading pane in a wide and in a narrow window. */
+#define PANE_PX        350
+#define NARROW_PANE_PX 290
 
 G_DEFINE_FINAL_TYPE (KaWindow, ka_window, GTK_TYPE_APPLICATION_WINDOW)
 
@@ -64,6 +67,8 @@ update_cb (gpointer data)
     {
       self->was_narrow = self->is_narrow;
       gtk_toggle_button_set_active (self->list_button, !self->is_narrow);
+      gtk_widget_set_size_request (GTK_WIDGET (self->reading_pane),
+                                   self->is_narrow ? NARROW_PANE_PX : PANE_PX, -1);
     }
 
   return G_SOURCE_REMOVE;

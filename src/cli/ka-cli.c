@@ -25,7 +25,7 @@ static const KaCliCommand commands[] = {
     "\n"
     "Examples:\n"
     "  kars-atlas export -o kars.png\n"
-    "  kars-atlas export --date 1918-06-04 --view map --select batum-1918 -o batum.svg\n"
+    "  kars-atlas export --date 1918-06-04 --view map --select kars -o kars.svg\n"
     "  kars-atlas export --date 1921-10-13 --view timeline --size 1280x400 --scale 2 -o line.png\n",
     KA_CLI_HAS_DATE | KA_CLI_HAS_LANGUAGE, NULL, ka_cli_export },
   { "list", "KIND", "List everything of a kind, as a table, JSON or CSV",

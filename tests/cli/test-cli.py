@@ -1,0 +1,490 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The command line, tested through the real program.
+
+usage: test-cli.py PROGRAM SOURCE-FOLDER
+
+Each function test_* is a point of the TAP output; its name and first line of text say what holds.
+"""
+
+import csv
+import io
+import json
+import os
+import random
+import re
+import shutil
+import struct
+import subprocess
+import sys
+import tempfile
+import traceback
+import zlib
+
+PROGRAM, SOURCE = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2])
+KINDS = {
+    "events": "event", "treaties": "treaty", "articles": "article", "annexes": "annex", "regions": "region",
+    "areas": "area", "tenures": "tenure", "places": "place", "frontiers": "frontier", "sources": "source",
+    "polities": "polity", "corrections": "correction",
+}
+COMMANDS = ["export", "list", "show", "at", "check"]
+FOLDER = tempfile.mkdtemp(prefix="kars-atlas-test-")
+
+
+def environment(**changes):
+    """What the program sees: no display at all."""
+    result = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY", "LANGUAGE", "LANG")}
+    result["XDG_RUNTIME_DIR"] = FOLDER
+    result.update(changes)
+    return result
+
+
+def run(*arguments, **changes):
+    """Run the program; a signal, a sanitizer's or GLib's complaint is a failure whatever is tested."""
+    done = subprocess.run([PROGRAM, *map(str, arguments)], env=environment(**changes), cwd=FOLDER, capture_output=True, timeout=60, check=False)
+    errors = done.stderr.decode("utf-8", "replace")
+    assert done.returncode >= 0, f"{arguments}: killed by signal {-done.returncode}\n{errors}"
+    for word in ("CRITICAL", "WARNING", "runtime error", "Sanitizer"):
+        assert word not in errors, f"{arguments}: {errors}"
+    done.out, done.err = done.stdout.decode("utf-8"), errors
+    return done
+
+
+def good(*arguments, **changes):
+    done = run(*arguments, **changes)
+    assert done.returncode == 0, f"{arguments}: exit code {done.returncode}\n{done.err}"
+    assert done.err == "", f"{arguments}: {done.err}"
+    return done.out
+
+
+def bad(code, *arguments, says=""):
+    """A call that must fail with a code and with one message a line, and print nothing else."""
+    done = run(*arguments)
+    assert done.returncode == code, f"{arguments}: exit code {done.returncode}, expected {code}\n{done.err}"
+    assert done.err.endswith("\n") and done.err.strip(), f"{arguments}: says nothing"
+    for line in done.err.splitlines():
+        assert line.startswith("kars-atlas: "), f"{arguments}: {line}"
+    assert says in done.err, f"{arguments}: {done.err}"
+    return done
+
+
+def listed(kind, *arguments):
+    return json.loads(good("list", kind, "--format", "json", *arguments))
+
+
+def ids(kind):
+    return {item["id"] for item in listed(kind)}
+
+
+# Lists
+
+def test_every_list_in_every_format():
+    """list: the three formats of every kind tell the same items in the same order"""
+    for kind in KINDS:
+        items = listed(kind)
+        rows = list(csv.DictReader(io.StringIO(good("list", kind, "--format", "csv"), newline="")))
+        table = good("list", kind).splitlines()
+        assert items, kind
+        assert [i["id"] for i in items] == [r["id"] for r in rows], kind
+        assert [i["id"] for i in items] == [line.split()[0] for line in table[1:]], kind
+        assert len({i["id"] for i in items}) == len(items), kind
+        for item, row in zip(items, rows):
+            assert set(row) <= set(item) and None not in row, (kind, row)
+            for key, cell in row.items():
+                value = item[key]
+                expected = ";".join(value) if isinstance(value, list) else "" if value is None else cell if not isinstance(value, str) else value
+                assert cell == expected, (kind, item["id"], key)
+
+
+def test_csv_is_rfc_4180():
+    """list: CSV ends each line with CR LF and every row has as many cells as the first"""
+    for kind in KINDS:
+        text = good("list", kind, "--format", "csv")
+        assert text.endswith("\r\n")
+        rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
+        assert len({len(row) for row in rows}) == 1, kind
+
+
+def test_table_columns_are_aligned():
+    """list: a table has its second column at one place in every row"""
+    for kind in ("events", "regions", "sources", "places"):
+        lines = good("list", kind).splitlines()
+        start = re.match(r"\S+ +", lines[0]).end()
+        for line in lines:
+            assert len(line) <= start or (line[start - 2:start] == "  " and line[start] != " "), (kind, line)
+
+
+def test_articles_of_kars_and_moscow():
+    """list articles: the 20 of Kars and the 16 of Moscow, and the three annexes of each"""
+    articles = {item["id"]: item for item in listed("articles")}
+    for treaty, last in (("kars", 20), ("moscow", 16)):
+        for number in range(1, last + 1):
+            article = articles[f"{treaty}-{number}"]
+            assert article["treaty"] == treaty and article["number"] == number
+            assert article["title"] and len(article["text"]) > 40 and article["sources"]
+        assert f"{treaty}-{last + 1}" not in articles
+    annexes = [item["id"] for item in listed("annexes")]
+    assert sum(i.startswith("kars-") for i in annexes) == 3, annexes
+    assert sum(i.startswith("moscow-") for i in annexes) >= 3, annexes
+    assert not set(annexes) & set(articles)
+    assert "moscow-3" in articles["kars-5"]["corresponds"]
+    assert "nakhichevan" in articles["kars-5"]["regions"]
+
+
+def test_members_of_events():
+    """list events: every member that scripts are promised, with values of the right type"""
+    events = listed("events")
+    assert len(events) >= 30
+    for event in events:
+        for key in ("id", "date", "title", "summary"):
+            assert isinstance(event[key], str) and event[key], (event["id"], key)
+        for key in ("categories", "places", "regions", "articles", "sources"):
+            assert isinstance(event[key], list), (event["id"], key)
+        assert event["categories"] and event["sources"], event["id"]
+    assert [e["first_day"] or "" for e in events] == sorted(e["first_day"] or "" for e in events)
+    assert any(e["date"] == "1921-10-13" for e in events)
+
+
+def test_references_resolve():
+    """list: every id that an item refers to is in the list of its kind"""
+    known = {kind: ids(kind) for kind in KINDS}
+    members = {
+        "places": "places", "regions": "regions", "articles": "articles", "annexes": "annexes", "treaties": "treaties",
+        "treaty": "treaties", "parties": "polities", "bound": "polities", "holder": "polities", "sovereign": "polities",
+        "autonomy": "polities", "areas": "areas", "area": "areas", "region": "regions", "frontiers": "frontiers",
+        "sources": "sources", "tenures": "tenures", "claims": "tenures", "successors": "treaties",
+    }
+    for kind in KINDS:
+        for item in listed(kind):
+            for key, target in members.items():
+                value = item.get(key)
+                for reference in value if isinstance(value, list) else [value] if value else []:
+                    assert reference in known[target], (kind, item["id"], key, reference)
+            for other in item.get("corresponds", []):
+                assert other in known["articles"] | known["annexes"], (item["id"], other)
+
+
+# One thing
+
+def test_show_first_and_last_of_each_kind():
+    """show: text and JSON of items of every kind, by kind:id"""
+    for kind, word in KINDS.items():
+        items = listed(kind)
+        for item in (items[0], items[-1]):
+            told = json.loads(good("show", f"{word}:{item['id']}", "--format", "json"))
+            assert told["reference"] == f"{word}:{item['id']}"
+            assert {k: told[k] for k in item} == item
+            text = good("show", f"{word}:{item['id']}")
+            assert len(text) > 20 and "(null)" not in text
+
+
+def test_show_by_bare_id():
+    """show: a bare id finds the article, and the region before the place of the same id"""
+    assert json.loads(good("show", "kars-5", "--format", "json"))["reference"] == "article:kars-5"
+    assert json.loads(good("show", "kars", "--format", "json"))["reference"] == "region:kars"
+    text = good("show", "kars-5")
+    assert "Article V" in text and "Nakhichevan" in text and "moscow-3" in text
+
+
+def test_show_day_and_language():
+    """show: names follow the day and the language"""
+    assert good("show", "polity:georgian-ssr", "--language", "ru").splitlines()[0] == json.loads(
+        good("show", "polity:georgian-ssr", "--format", "json", "--language", "ru"))["title"]
+    early, late = (good("show", "place:yerevan", "--date", day).splitlines()[0] for day in ("1921-10-13", "1950-01-01"))
+    assert (early, late) == ("Erivan", "Yerevan")
+
+
+# A point on a day
+
+POINTS = [
+    # lon, lat, date, area, region, holder, kind, instrument
+    (45.41, 39.21, "1921-10-13", "nakhichevan", "nakhichevan", "azerbaijan-ssr", "de-jure", "moscow-3"),
+    (45.41, 39.21, "1924-02-09", "nakhichevan", "nakhichevan", "azerbaijan-ssr", "de-jure", "kars-5"),
+    (43.085, 40.598, "1878-07-12", "kars", "kars", "russian-empire", "occupied", "san-stefano-19"),
+    (43.085, 40.598, "1878-07-13", "kars", "kars", "russian-empire", "de-jure", "berlin-58"),
+    (43.085, 40.598, "1919-05-01", "kars", "kars", "armenia-dr", "de-facto", None),
+    (43.085, 40.598, "2016-02-08", "kars", "kars", "turkey", "de-jure", "kars-4"),
+    (41.66, 41.65, "1920-07-06", "adjara", "adjara", "united-kingdom", "occupied", "mudros-15"),
+    (44.03, 39.92, "1921-10-13", "surmalu", "surmalu", "ankara-government", "de-jure", "moscow-1"),
+    (35, 43, "1921-10-13", None, None, None, None, None),
+    (-43.5, -41, "1921-10-13", None, None, None, None, None),
+]
+
+
+def test_points_and_days():
+    """at: who held known points on known days, and by which instrument"""
+    for lon, lat, date, *expected in POINTS:
+        told = json.loads(good("at", lon, lat, "--date", date, "--format", "json"))
+        got = [told[key] for key in ("area", "region", "holder", "kind", "instrument")]
+        assert got == expected, (lon, lat, date, got)
+        assert told["names"].keys() == {"area", "region", "holder"}
+        text = good("at", "--date", date, lon, lat)
+        assert (expected[0] is None) == ("No area" in text), text
+
+
+def test_claims_at_a_point():
+    """at: the claims of 1945 are told beside the holder"""
+    told = json.loads(good("at", 43.085, 40.598, "--date=1945-06-07", "--format=json"))
+    assert told["holder"] == "turkey" and told["claims"]
+
+
+# Pictures
+
+def chunks(data):
+    assert data[:8] == b"\x89PNG\r\n\x1a\n"
+    place = 8
+    while place < len(data):
+        length, kind = struct.unpack(">I4s", data[place:place + 8])
+        body = data[place + 8:place + 8 + length]
+        assert zlib.crc32(kind + body) == struct.unpack(">I", data[place + 8 + length:place + 12 + length])[0]
+        yield kind.decode(), body
+        place += 12 + length
+
+
+def exported(*arguments, name="picture.png"):
+    path = os.path.join(FOLDER, name)
+    assert good("export", *arguments, "-o", path).strip() == path
+    with open(path, "rb") as file:
+        return file.read()
+
+
+def test_same_call_same_bytes():
+    """export: the same call writes the same bytes, in every format and under any locale"""
+    for name in ("one.png", "one.svg", "one.pdf"):
+        arguments = ("--date", "1921-10-13", "--view", "both", "--size", "800x600", "--select", "nakhichevan")
+        first = exported(*arguments, name=name)
+        assert exported(*arguments, name=name) == first, name
+        good("export", *arguments, "-o", name, LC_ALL="tr_TR.UTF-8", TZ="Asia/Tokyo")
+        with open(os.path.join(FOLDER, name), "rb") as file:
+            assert file.read() == first, name
+
+
+def test_size_and_resolution():
+    """export: a PNG is as large as asked for, with its resolution and its texts"""
+    for view, size, scale, width, height in (("map", "640x480", "1", 640, 480), ("both", "800x600", "2", 1600, 1200),
+                                             ("timeline", "1001x333", "1.5", 1502, 500)):
+        found = dict(chunks(exported("--view", view, "--size", size, "--scale", scale)))
+        got = struct.unpack(">II", found["IHDR"][:8])
+        assert abs(got[0] - width) <= 1 and abs(got[1] - height) <= 1, (view, got)
+        per_metre = struct.unpack(">IIB", found["pHYs"])
+        assert abs(per_metre[0] - 96 * float(scale) / 0.0254) < 2 and per_metre[2] == 1, per_metre
+    texts = b" ".join(body for kind, body in chunks(exported("--size", "640x480")) if kind in ("tEXt", "iTXt"))
+    for word in (b"Title", b"Software", b"Copyright"):
+        assert word in texts, texts
+
+
+def test_defaults():
+    """export: without any option it draws the day on which the atlas opens and says the file's name"""
+    name = good("export").strip()
+    path = os.path.join(FOLDER, name)
+    with open(path, "rb") as file:
+        width, height = struct.unpack(">II", dict(chunks(file.read()))["IHDR"][:8])
+    os.remove(path)
+    assert (width, height) == (1920, 1080) and "1921-10-13" in name
+
+
+def test_unwritable_path_leaves_no_file():
+    """export: a path that cannot be written is said, and no file is left"""
+    locked = os.path.join(FOLDER, "locked")
+    os.mkdir(locked, 0o500)
+    paths = ["missing-folder/a.png", "/proc/a.png"] + ([] if os.geteuid() == 0 else [os.path.join(locked, "a.png")])
+    for path in paths:
+        bad(1, "export", "--size", "200x100", "-o", path, says=path)
+        assert not os.path.exists(os.path.join(FOLDER, path))
+    folder = os.path.join(FOLDER, "folder.png")
+    os.mkdir(folder)
+    bad(1, "export", "--size", "200x100", "-o", folder)
+    assert os.listdir(folder) == []
+    os.rmdir(folder)
+    os.rmdir(locked)
+    assert not [name for name in os.listdir(FOLDER) if name.startswith(".goutputstream")]
+
+
+# Atlases with faults
+
+def whole_atlas():
+    """The built-in atlas as one document, and its text with a member a line."""
+    whole = {}
+    for name in sorted(os.listdir(os.path.join(SOURCE, "data", "atlas"))):
+        with open(os.path.join(SOURCE, "data", "atlas", name), encoding="utf-8") as file:
+            whole.update(json.load(file))
+    return whole
+
+
+def write(name, text):
+    path = os.path.join(FOLDER, name)
+    with open(path, "wb") as file:
+        file.write(text if isinstance(text, bytes) else text.encode())
+    return path
+
+
+def faulty(path):
+    """An atlas that must be refused, with a file and a line for each fault."""
+    done = bad(1, "check", path)
+    for line in done.out.splitlines():
+        assert re.match(r"[^:]+(:\d+)?: .+", line), line
+    assert bad(1, "list", "events", "--atlas", path).out == ""
+    return done.out
+
+
+def test_one_document():
+    """check: the built-in atlas is good, as a folder and as one document"""
+    assert "No fault" in good("check")
+    assert "No fault" in good("check", os.path.join(SOURCE, "data", "atlas"))
+    assert "No fault" in good("check", write("whole.json", json.dumps(whole_atlas())))
+    assert good("list", "events", "--atlas", "whole.json") == good("list", "events")
+
+
+def test_truncated_atlas():
+    """check: an atlas that is cut off anywhere is refused with the line"""
+    text = json.dumps(whole_atlas(), indent=1, ensure_ascii=False).encode()
+    for part in range(50):
+        out = faulty(write("cut.json", text[:len(text) * part // 50]))
+        assert re.search(r"^cut\.json", out, re.MULTILINE), out
+
+
+def test_garbled_atlas():
+    """check: bytes that are changed at random never crash it"""
+    text = json.dumps(whole_atlas(), indent=1, ensure_ascii=False).encode()
+    dice = random.Random(1921)
+    for _ in range(30):
+        garbled = bytearray(text)
+        for _ in range(dice.randint(1, 20)):
+            garbled[dice.randrange(len(garbled))] = dice.choice(b'{}[],:"0-9\x00\xff\xc3eE\\')
+        path = write("garbled.json", bytes(garbled))
+        done = run("check", path)
+        assert done.returncode in (0, 1)
+        assert (done.returncode == 0) == (done.err == "")
+
+
+def test_wrong_types_and_contradictions():
+    """check: wrong types, unknown members and broken references are said one by one"""
+    changes = [
+        (lambda a: a["events"][3].update(date=1921), "events"),
+        (lambda a: a["events"][3].update(importance="high"), "importance"),
+        (lambda a: a["events"][3].update(colour="red"), "colour"),
+        (lambda a: a["events"][3].update(places=["atlantis"]), "atlantis"),
+        (lambda a: a["articles"][5].pop("title"), "title"),
+        (lambda a: a["tenures"][0].update(holder="nobody"), "nobody"),
+        (lambda a: a["events"].append(dict(a["events"][0])), "russo-turkish-war-1877"),
+        (lambda a: a.pop("sources"), "source"),
+        (lambda a: a.pop("geography"), ""),
+        (lambda a: a["tenures"][0].pop("to"), ""),
+        (lambda a: a["atlas"].update(schema_version=99), "schema_version"),
+    ]
+    for number, (change, says) in enumerate(changes):
+        atlas = whole_atlas()
+        change(atlas)
+        out = faulty(write("wrong.json", json.dumps(atlas, indent=1)))
+        assert says in out, (number, out)
+    for text in ("", "null", "[]", "{}", '{"events": {}}', "\ufeff{}", "[" * 5000, '{"events": NaN}'):
+        faulty(write("wrong.json", text))
+
+
+def test_missing_atlas():
+    """check: an atlas that is not there, or an empty folder, is said"""
+    empty = os.path.join(FOLDER, "empty")
+    os.mkdir(empty)
+    for path in ("not-there.json", empty):
+        bad(1, "check", path)
+        bad(1, "show", "kars-5", "--atlas", path)
+    os.rmdir(empty)
+
+
+# Usage
+
+def test_bad_usage():
+    """every command: what makes no sense is said and exits with 2"""
+    for arguments in (
+            ["lst"], ["list"], ["list", "castles"], ["list", "events", "more"], ["list", "events", "--format", "xml"],
+            ["list", "events", "--language", "xx"], ["list", "--nonsense"], ["list", "events", "--format"],
+            ["show"], ["show", "a", "b"], ["show", "kars-5", "--date", "1921-02-30"], ["show", "kars-5", "--format", "csv"],
+            ["at"], ["at", "45"], ["at", "45", "39", "12"], ["at", "x", "39"], ["at", "181", "39"], ["at", "45", "-91"],
+            ["at", "nan", "39"], ["at", "45", "39", "--date", "tomorrow"],
+            ["export", "--view", "globe"], ["export", "--size", "0x0"], ["export", "--size", "big"],
+            ["export", "--size", "100000x100000"], ["export", "--size", "1920x1080x2"], ["export", "--size", "-5x5"],
+            ["export", "--scale", "0"], ["export", "--scale", "nan"], ["export", "--size", "30000x30000"],
+            ["export", "--theme", "pink"], ["export", "-o", "picture.doc"], ["export", "--date", "1921"],
+            ["export", "extra"], ["check", "a", "b"]):
+        bad(2, *arguments)
+
+
+def test_unknown_ids():
+    """show, export: an id that is not in the atlas is bad input"""
+    bad(1, "show", "atlantis", says="atlantis")
+    bad(1, "show", "castle:kars", says="castle:kars")
+    bad(1, "export", "--select", "atlantis", "-o", "picture.png", says="atlantis")
+    bad(1, "show", "\u0531\u0580\u0574\u0565\u0576\u056b\u0561")
+    done = subprocess.run([PROGRAM.encode(), b"show", b"\xff\xfe"], env=environment(), capture_output=True, check=False)
+    assert done.returncode == 1 and done.stderr.decode("utf-8")
+
+
+def test_help_and_version():
+    """help of the program and of each command; the version"""
+    assert re.fullmatch(r"kars-atlas \d+\.\d+\.\d+\n", good("--version"))
+    assert all(command in good("--help") for command in COMMANDS + ["--first-frame", "--fullscreen"])
+    assert good("-h") == good("--help")
+    for command in COMMANDS:
+        text = good(command, "--help")
+        assert f"kars-atlas {command}" in text and "Examples:" in text and "--atlas" in text
+
+
+def test_examples_of_the_help_work():
+    """every example in the help of a command runs"""
+    folder = os.path.join(FOLDER, "examples")
+    os.makedirs(os.path.join(folder, "bin"))
+    os.symlink(PROGRAM, os.path.join(folder, "bin", "kars-atlas"))
+    shutil.copytree(os.path.join(SOURCE, "data", "atlas"), os.path.join(folder, "my-atlas"))
+    n = 0
+    for command in COMMANDS:
+        for line in re.findall(r"^  (kars-atlas \w+.*)$", good(command, "--help").split("Examples:")[1], re.MULTILINE):
+            done = subprocess.run(["sh", "-c", line], cwd=folder, capture_output=True, check=False,
+                                  env=environment(PATH=os.path.join(folder, "bin") + ":" + os.environ["PATH"]))
+            assert done.returncode == 0, (line, done.stderr)
+            n += 1
+    assert n >= 10
+    shutil.rmtree(folder)
+
+
+def test_no_locale():
+    """the output is the same in every locale"""
+    for arguments in (["list", "places"], ["at", "45.41", "39.21", "--format", "json"], ["show", "kars-5", "--language", "hy"],
+                      ["list", "events", "--format", "csv", "--language", "tr"], ["at", "--help"], ["--help"]):
+        first = good(*arguments, LC_ALL="C")
+        for locale in ("tr_TR.UTF-8", "C.UTF-8", "de_DE.ISO-8859-1", "POSIX"):
+            assert good(*arguments, LC_ALL=locale, LANG=locale) == first, (arguments, locale)
+
+
+def test_full_output_device():
+    """a result that cannot be written is an error"""
+    if not os.path.exists("/dev/full"):
+        return
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run([PROGRAM, "list", "events"], stdout=full, stderr=subprocess.PIPE, env=environment(), check=False)
+    assert done.returncode == 1 and b"cannot write" in done.stderr
+
+
+def test_window_without_display():
+    """without a display the window is refused with a code of its own"""
+    done = run("--date", "1921-10-13")
+    assert done.returncode == 3 and "no display" in done.err, done.err
+
+
+def main():
+    tests = [(name, function) for name, function in globals().items() if name.startswith("test_")]
+    print(f"1..{len(tests)}")
+    status = 0
+    for number, (name, function) in enumerate(tests, 1):
+        try:
+            function()
+            print(f"ok {number} {function.__doc__.splitlines()[0]}", flush=True)
+        except Exception:  # pylint: disable=broad-except
+            status = 1
+            print(f"not ok {number} {function.__doc__.splitlines()[0]}")
+            for line in traceback.format_exc().splitlines():
+                print(f"# {line}", flush=True)
+    shutil.rmtree(FOLDER)
+    return status
+
+
+sys.exit(main())

@@ -86,8 +86,6 @@ check_tenure (KaReader *self, gconstpointer item)
 {
   const KaTenure *tenure = item;
 
-  if (tenure->areas.n_items == 0)
-    ka_reader_add_item_fault (self, tenure, "/areas", "no area, at least one expected");
   if (tenure->holder == NULL && tenure->kind != KA_TENURE_CONTESTED)
     ka_reader_add_item_fault (self, tenure, NULL,
                               "no “holder”, one expected of all but contested tenures");

@@ -147,12 +147,6 @@ tie_geometries (KaReader *self)
                                     area->item.id);
         }
     }
-  if (self->is_damaged[ka_section_of_kind (KA_ITEM_AREA) - ka_sections])
-    return;
-  for (gsize i = n_tied; i < topology->n_in_layer[KA_LAYER_AREAS]; i++)
-    ka_reader_add_fault (self, &self->geography,
-                         "there is no area “%s” for the outline of that id, one expected",
-                         layer[i].id);
 }
 
 /* Notes which polygon lies on a side of an arc, or reports that another one does already. */

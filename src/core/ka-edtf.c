@@ -106,7 +106,7 @@ parse_year (Parser *parser, KaEdtfPoint *point)
     {
       point->year = is_negative ? -year : year;
       if (is_negative && year == 0)
-        return fail (parser, KA_DATE_ERROR_SYNTAX, start, "year 0 has no sign");
+        return fail (parser, KA_DATE_ERROR_SYNTAX, start, "year 0 without a sign expected");
       return TRUE;
     }
   if (!is_negative && accept_digits (parser, 3, &year))

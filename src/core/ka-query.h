@@ -22,26 +22,176 @@ typedef struct
   GPtrArray      *claims;
 } KaWhereabouts;
 
-/* Tenures of a day */
+/**
+ * ka_query_tenure_on:
+ * @area: an area
+ * @day: a day
+ *
+ * Tells who held an area on a day: the tenure, not a claim, whose first day is not after it and
+ * whose end is after it. O(log tenures of the area).
+ *
+ * Returns: (transfer none) (nullable): the tenure, or %NULL on a day before the first one
+ */
 const KaTenure *ka_query_tenure_on (const KaArea *area, KaDay day);
-GPtrArray      *ka_query_claims_on (const KaArea *area, KaDay day) G_GNUC_WARN_UNUSED_RESULT;
-void            ka_query_epoch_at (KaAtlas *atlas, KaDay day, KaDay *from, KaDay *to);
-const KaPolity *ka_query_whole_of (const KaPolity *polity, KaDay day);
-KaWhereabouts   ka_query_whereabouts (KaAtlas *atlas, KaPoint point_deg, KaDay day);
-void            ka_whereabouts_clear (KaWhereabouts *self);
 
-/* What concerns an item: it and all that is bound to it. All return (transfer container), in order
- * of date */
+/**
+ * ka_query_claims_on:
+ * @area: an area
+ * @day: a day
+ *
+ * Returns: (transfer container) (element-type KaTenure): the claims on it that day, in order of
+ * their start
+ */
+GPtrArray *ka_query_claims_on (const KaArea *area, KaDay day) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * ka_query_epoch_at:
+ * @atlas: an atlas
+ * @day: a day
+ * @from: (out) (optional): its first day, %KA_DAY_MIN before the first change
+ * @to: (out) (optional): its end (exclusive), %KA_DAY_MAX after the last change
+ *
+ * Finds the epoch of a day: the longest interval about it in which no tenure, claims included,
+ * begins or ends. O(log tenures).
+ */
+void ka_query_epoch_at (KaAtlas *atlas, KaDay day, KaDay *from, KaDay *to);
+
+/**
+ * ka_query_whole_of:
+ * @polity: a polity
+ * @day: a day
+ *
+ * Finds the greater whole that a polity belonged to on a day; of several the one that is listed
+ * first, which is the nearest.
+ *
+ * Returns: (transfer none) (nullable): the whole, or %NULL when it stood for itself
+ */
+const KaPolity *ka_query_whole_of (const KaPolity *polity, KaDay day);
+
+/**
+ * ka_query_whereabouts:
+ * @atlas: an atlas
+ * @point_deg: a point in degrees
+ * @day: a day
+ *
+ * Tells what is at a point on a day. O(areas), and O(points) of those whose bounds hold the point.
+ *
+ * Returns: (transfer full): what is there; to be cleared with ka_whereabouts_clear()
+ */
+KaWhereabouts ka_query_whereabouts (KaAtlas *atlas, KaPoint point_deg, KaDay day);
+
+/**
+ * ka_whereabouts_clear:
+ * @self: what ka_query_whereabouts() returned
+ *
+ * Frees what it holds; the struct itself is the caller's. May run twice.
+ */
+void ka_whereabouts_clear (KaWhereabouts *self);
+
+/**
+ * ka_query_tenures_about:
+ * @atlas: an atlas
+ * @item: an item of it
+ *
+ * Finds the tenures, claims included, that concern an item. Of a region or area: of its land; of a
+ * place: of the area that it lies in; of a polity: those in which it was holder, sovereign or
+ * autonomy; of an event, article or treaty: those that rest on it; of a frontier: those that rest
+ * on its instrument; of a tenure: itself; of a source: those that cite it; of a correction: of what
+ * it is about. O(tenures).
+ *
+ * Returns: (transfer container) (element-type KaTenure): the tenures by their first day
+ */
 GPtrArray *ka_query_tenures_about (KaAtlas *atlas, const KaItem *item) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * ka_query_articles_about:
+ * @atlas: an atlas
+ * @item: an item of it
+ *
+ * Finds the articles and annexes that concern an item. Of a region: those that list it and the
+ * general ones; of an area: of its region; of a place: those that list it and those of its area; of
+ * a polity: those that bind it; of an event: those that it lists; of an article: itself and its
+ * correspondences; of a treaty: its own; of a frontier: those that list it and its instrument (all
+ * articles, where that is a treaty); of a tenure: its instrument likewise; of a source: those that
+ * cite it; of a correction: of what it is about. O(articles).
+ *
+ * Returns: (transfer container) (element-type KaArticle): by date of the treaty, then number,
+ * annexes after articles
+ */
 GPtrArray *ka_query_articles_about (KaAtlas *atlas, const KaItem *item) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * ka_query_events_about:
+ * @atlas: an atlas
+ * @item: an item of it
+ *
+ * Finds the events that concern an item. Of a region: those that list it or that gave or took its
+ * land; of an area: of its region, those that gave or took it, those at places in it; of a place,
+ * article or polity: those that list it; of a treaty: those that list it or one of its articles; of
+ * a frontier or tenure: its instrument and those that list that; of an event: itself; of a source:
+ * those that cite it; of a correction: of what it is about. O(events).
+ *
+ * Returns: (transfer container) (element-type KaEvent): the events in order of date
+ */
 GPtrArray *ka_query_events_about (KaAtlas *atlas, const KaItem *item) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * ka_query_areas_about:
+ * @atlas: an atlas
+ * @item: an item of it
+ * @day: a day; matters to polities only
+ *
+ * Finds the land that concerns an item. Of a region or tenure: its own; of a place: the area that
+ * it lies in; of a polity: what it, or a part of it, held on @day, and where it was the autonomy;
+ * of an event: of its regions and what it gave or took; of an article: of the regions that it lists
+ * (of a general one: those alone); of a treaty: of its articles; of a frontier: of the regions that
+ * it bounds; of a correction: of what it is about; of a source: none. O(areas).
+ *
+ * Returns: (transfer container) (element-type KaArea): the areas in the order of the atlas
+ */
 GPtrArray *
 ka_query_areas_about (KaAtlas *atlas, const KaItem *item, KaDay day) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * ka_query_frontiers_about:
+ * @atlas: an atlas
+ * @item: an item of it
+ * @day: a day; matters to regions and areas only
+ *
+ * Finds the frontier lines that concern an item. Of a region or area: those that bound it on @day;
+ * of an article: those that it lists or drew; of a treaty: of its articles and those that it drew;
+ * of an event: of its articles, those that it drew or whose instrument it lists; of a frontier:
+ * itself; of a source: those that cite it; of a correction: of what it is about; of the rest: none.
+ * O(frontiers).
+ *
+ * Returns: (transfer container) (element-type KaFrontier): the frontiers in the order of the atlas
+ */
 GPtrArray *
 ka_query_frontiers_about (KaAtlas *atlas, const KaItem *item, KaDay day) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * ka_query_day_of:
+ * @item: an item
+ *
+ * Tells which day to show when an item is chosen: the first day of an event, tenure or frontier,
+ * the day of signature of a treaty and its articles.
+ *
+ * Returns: the day, or %KA_DAY_MIN where the item calls for none
+ */
 KaDay ka_query_day_of (const KaItem *item);
 
-/* Time index */
+/**
+ * ka_query_events_in:
+ * @atlas: an atlas
+ * @from: first day of a stretch of time, or %KA_DAY_MIN
+ * @to: its end (exclusive), or %KA_DAY_MAX
+ *
+ * Finds the events that may have gone on in a stretch of time (see ka_date_overlaps()), by an
+ * interval tree in the order of the starts, each node with the greatest end below it (T. Cormen and
+ * others, "Introduction to Algorithms", 3rd ed., section 14.3). O(log events + found).
+ *
+ * Returns: (transfer container) (element-type KaEvent): the events in order of date
+ */
 GPtrArray *ka_query_events_in (KaAtlas *atlas, KaDay from, KaDay to) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KaWhereabouts, ka_whereabouts_clear)

@@ -11,7 +11,9 @@
 static gboolean
 is_section_missing (KaReader *reader, KaItemKind kind)
 {
-  return reader->sections[ka_section_of_kind (kind) - ka_sections].document == NULL;
+  const KaNode *section = &reader->sections[ka_section_of_kind (kind) - ka_sections];
+
+  return section->document == NULL || !ka_node_is (section, json_type_array);
 }
 
 /* Finds an item of one of the field's kinds by its bare id, or reports. */
@@ -97,6 +99,8 @@ read_list (const KaTarget *target,
 
   if (!ka_reader_expect (target->reader, node, json_type_array, "a list of ids"))
     return;
+  if ((double) n < target->field->minimum)
+    ka_reader_add_fault (target->reader, node, "no id in the list, at least one expected");
   list->items = g_new0 (gpointer, n);
   for (gsize i = 0; i < n; i++)
     {
@@ -131,7 +135,7 @@ ka_read_geometry (const KaTarget *target, const KaNode *node)
   const char *id = ka_read_word (target->reader, node, "the id of a geometry");
   KaTopology *topology = &target->reader->atlas->topology;
 
-  if (id == NULL || target->reader->geography.document == NULL)
+  if (id == NULL)
     return;
   for (guint layer = 0; layer < KA_N_LAYERS; layer++)
     {
@@ -145,6 +149,9 @@ ka_read_geometry (const KaTarget *target, const KaNode *node)
       ka_set_pointer (target->record, target->field->offset, geometry);
       return;
     }
+  /* That the geography is faulty is told where it is. */
+  if (target->reader->is_geography_damaged)
+    return;
   ka_reader_add_fault (
     target->reader, node, "the geography has no object “%s”, an id of its %s expected", id,
     (target->field->kinds & (1u << KA_LAYER_FRONTIERS)) != 0 ? "frontiers" : "rivers or lakes");

@@ -23,7 +23,7 @@ typedef enum
   KA_FIELD_POINT,      /* (KaPoint) */
   KA_FIELD_EXTENT,     /* (KaPoint, KaPoint) */
   KA_FIELD_ITEM,       /* (const KaItem *): an id of one of @kinds */
-  KA_FIELD_ITEMS,      /* (KaList): a list of such */
+  KA_FIELD_ITEMS,      /* (KaList): a list of at least @minimum such */
   KA_FIELD_REFERENCE,  /* (const KaItem *): kind:id, of one of @kinds */
   KA_FIELD_REFERENCES, /* (KaList): a list of such */
   KA_FIELD_GEOMETRY,   /* (const KaGeometry *): an id in one of @kinds, a mask of layers */

@@ -136,7 +136,8 @@ static const KaField region_fields[] = {
 
 static const KaField tenure_fields[] = {
   IGNORED ("id"),
-  ITEM ("areas", ITEMS, REQUIRED, KaTenure, areas, KIND (AREA)),
+  { "areas", KA_FIELD_ITEMS, REQUIRED, offsetof (KaTenure, areas), .kinds = KIND (AREA),
+    .minimum = 1 },
   DAY ("from", OPTIONAL, KaTenure, from, KA_DAY_MIN),
   DAY ("to", OPTIONAL, KaTenure, to, KA_DAY_MAX),
   ITEM ("holder", ITEM, OPTIONAL, KaTenure, holder, KIND (POLITY)),

@@ -283,7 +283,7 @@ read_coordinates (KaReader *reader, const KaNode *node, gsize n, const char *exp
     return FALSE;
   if (ka_node_count (node) != n)
     {
-      ka_reader_add_fault (reader, node, "%" G_GSIZE_FORMAT " numbers, %s expected",
+      ka_reader_add_fault (reader, node, "%" G_GSIZE_FORMAT " in the list, %s expected",
                            ka_node_count (node), expected);
       return FALSE;
     }

@@ -68,7 +68,7 @@ read_pair (KaReader *reader, const KaNode *node, const char *name, KaPoint *pair
     return FALSE;
   if (ka_node_count (&member) != 2)
     {
-      ka_reader_add_fault (reader, &member, "%" G_GSIZE_FORMAT " numbers, two expected",
+      ka_reader_add_fault (reader, &member, "%" G_GSIZE_FORMAT " in the list, two numbers expected",
                            ka_node_count (&member));
       return FALSE;
     }
@@ -105,7 +105,7 @@ read_arc_points (KaReader *reader, const KaNode *node, const Transform *transfor
       if (ka_node_count (&position) != 2)
         {
           ka_reader_add_fault (reader, &position,
-                               "%" G_GSIZE_FORMAT " numbers, a position [x, y] expected",
+                               "%" G_GSIZE_FORMAT " in the list, a position [x, y] expected",
                                ka_node_count (&position));
           return FALSE;
         }
@@ -214,8 +214,8 @@ read_arc_properties (KaReader *reader)
   if (ka_node_count (&list) != topology->n_arcs)
     {
       ka_reader_add_fault (reader, &list,
-                           "properties of %" G_GSIZE_FORMAT " arcs, of all %" G_GSIZE_FORMAT
-                           " expected",
+                           "%" G_GSIZE_FORMAT " in the list, one for each of the %" G_GSIZE_FORMAT
+                           " arcs expected",
                            ka_node_count (&list), topology->n_arcs);
       return;
     }
@@ -462,6 +462,11 @@ read_geometry (KaReader *reader, const KaNode *node, KaLayer layer, KaGeometry *
       ka_reader_add_fault (reader, node, "the id “%s” is taken, a new one expected", id);
       return FALSE;
     }
+  if (layer == KA_LAYER_AREAS &&
+      !reader->is_damaged[ka_section_of_kind (KA_ITEM_AREA) - ka_sections] &&
+      ka_atlas_lookup (reader->atlas, KA_ITEM_AREA, id) == NULL)
+    ka_reader_add_fault (reader, node,
+                         "there is no area “%s”, an id of the section “areas” expected", id);
   geometry->id = g_strdup (id);
   geometry->is_polygon = types[i].is_polygon;
   if (!read_paths (reader, &arcs, types[i].depth, geometry))

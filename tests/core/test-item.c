@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Items of the small atlas: references, titles, lookups, and that every field is read into its
+ * place.
+ */
+#include "config.h"
+
+#include "ka-core-test.h"
+
+#define SMALL_ATLAS "core/faults/valid.json"
+
+static void
+test_kinds (void)
+{
+  KaItemKind kind;
+
+  for (guint i = 0; i < KA_N_ITEM_KINDS; i++)
+    {
+      g_assert_true (ka_item_kind_from_name (ka_item_kind_get_name ((KaItemKind) i), &kind));
+      g_assert_cmpint (kind, ==, i);
+    }
+  g_assert_false (ka_item_kind_from_name ("clause", &kind));
+  g_assert_false (ka_item_kind_from_name ("", &kind));
+  g_assert_cmpstr (ka_certainty_get_name (KA_CERTAIN), ==, "certain");
+  g_assert_cmpstr (ka_certainty_get_name (KA_PROBABLE), ==, "probable");
+  g_assert_cmpstr (ka_certainty_get_name (KA_UNCERTAIN), ==, "uncertain");
+}
+
+static void
+test_titles (void)
+{
+  static const struct
+  {
+    const char *reference, *before_1936, *after_1936;
+  } cases[] = {
+    { "area:west", "Old West", "West" },
+    { "region:left-bank", "Left Bank", "Left Bank" },
+    { "event:signing", "The treaty is signed", "The treaty is signed" },
+    { "article:kars-1", "Line", "Line" },
+    { "annex:kars-annex-1", "Steps", "Steps" },
+    { "treaty:moscow", "Treaty of Moscow", "Treaty of Moscow" },
+    { "frontier:middle", "Middle", "Middle" },
+    { "place:brook", "Brook", "Brook" },
+    { "polity:north", "North", "North" },
+    { "tenure:west-1", "South", "South" },
+    { "source:print", "Print", "Print" },
+  };
+  g_autoptr (KaAtlas) atlas = load_atlas (SMALL_ATLAS);
+  KaDay before = ka_day_from_ymd (1936, 8, 16);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const KaItem    *item = ka_atlas_lookup_reference (atlas, cases[i].reference);
+      g_autofree char *reference = NULL;
+
+      g_assert_nonnull (item);
+      reference = ka_item_dup_reference (item);
+      g_assert_cmpstr (reference, ==, cases[i].reference);
+      g_assert_cmpstr (ka_item_get_title (item, before, KA_LANGUAGE_EN), ==, cases[i].before_1936);
+      g_assert_cmpstr (ka_item_get_title (item, before + 1, KA_LANGUAGE_HY), ==,
+                       cases[i].after_1936);
+    }
+}
+
+static void
+test_lookup (void)
+{
+  g_autoptr (KaAtlas) atlas = load_atlas (SMALL_ATLAS);
+
+  g_assert_nonnull (ka_atlas_lookup (atlas, KA_ITEM_TREATY, "kars"));
+  g_assert_null (ka_atlas_lookup (atlas, KA_ITEM_REGION, "kars"));
+  g_assert_null (ka_atlas_lookup (atlas, KA_ITEM_ARTICLE, "kars-annex-1"));
+  g_assert_true (ka_atlas_lookup_reference (atlas, "middle") ==
+                 ka_atlas_lookup (atlas, KA_ITEM_FRONTIER, "middle"));
+  g_assert_null (ka_atlas_lookup_reference (atlas, "nowhere"));
+  g_assert_null (ka_atlas_lookup_reference (atlas, ""));
+  g_assert_null (ka_atlas_lookup_reference (atlas, ":"));
+  g_assert_null (ka_atlas_lookup_reference (atlas, "region:west"));
+  g_assert_null (ka_atlas_lookup_reference (atlas, "clause:kars-1"));
+}
+
+static void
+test_header (void)
+{
+  g_autoptr (KaAtlas) atlas = load_atlas (SMALL_ATLAS);
+  KaPoint south_west, north_east;
+
+  g_assert_cmpstr (ka_atlas_get_id (atlas), ==, "small");
+  g_assert_cmpstr (ka_atlas_get_version (atlas), ==, "1");
+  g_assert_cmpstr (ka_atlas_get_licence (atlas), ==, "CC0-1.0");
+  g_assert_cmpstr (ka_text_get (ka_atlas_get_title (atlas), KA_LANGUAGE_TR), ==, "Small atlas");
+  g_assert_true (ka_text_is_empty (ka_atlas_get_subtitle (atlas)));
+  g_assert_cmpstr (ka_text_get (ka_atlas_get_policy (atlas), KA_LANGUAGE_EN), ==, "None.");
+  g_assert_cmpstr (ka_text_get (ka_atlas_get_credits (atlas), KA_LANGUAGE_EN), ==, "None.");
+  g_assert_cmpint (ka_atlas_get_default_day (atlas), ==, ka_day_from_ymd (1921, 10, 13));
+  g_assert_cmpint (ka_atlas_get_range (atlas)->earliest, ==, ka_day_from_ymd (1917, 1, 1));
+  g_assert_cmpint (ka_atlas_get_range (atlas)->end_latest, ==, ka_day_from_ymd (1925, 1, 1));
+  ka_atlas_get_extent (atlas, &south_west, &north_east);
+  g_assert_cmpfloat (south_west.x, ==, 0);
+  g_assert_cmpfloat (north_east.x, ==, 2);
+  g_assert_cmpfloat (north_east.y, ==, 1);
+  g_assert_cmpuint (ka_atlas_get_heroes (atlas)->n_items, ==, 1);
+}
+
+static void
+test_fields (void)
+{
+  g_autoptr (KaAtlas) atlas = load_atlas (SMALL_ATLAS);
+  const KaEvent    *event = (const KaEvent *) ka_atlas_lookup_reference (atlas, "event:signing");
+  const KaEvent    *war = (const KaEvent *) ka_atlas_lookup_reference (atlas, "event:war");
+  const KaArticle  *article = (const KaArticle *) ka_atlas_lookup_reference (atlas, "moscow-1");
+  const KaTreaty   *treaty = (const KaTreaty *) ka_atlas_lookup_reference (atlas, "treaty:kars");
+  const KaPlace    *town = (const KaPlace *) ka_atlas_lookup_reference (atlas, "town");
+  const KaPolity   *polity = (const KaPolity *) ka_atlas_lookup_reference (atlas, "union");
+  const KaTenure   *tenure = (const KaTenure *) ka_atlas_lookup_reference (atlas, "west-2");
+  const KaFrontier *line = (const KaFrontier *) ka_atlas_lookup_reference (atlas, "middle");
+
+  g_assert_cmpuint (event->categories, ==, KA_CATEGORY_TREATY | KA_CATEGORY_DIPLOMACY);
+  g_assert_cmpuint (event->leading, ==, KA_CATEGORY_TREATY);
+  g_assert_cmpint (event->importance, ==, 5);
+  g_assert_cmpstr (event->people[0].name, ==, "A. Person");
+  g_assert_cmpstr (ka_text_get (&event->label, KA_LANGUAGE_EN), ==, "Signing");
+  g_assert_cmpstr (ka_text_get (&war->label, KA_LANGUAGE_EN), ==, "A war");
+  g_assert_cmpuint (war->item.index, ==, 0);
+  g_assert_cmpuint (event->item.index, ==, 1);
+  g_assert_cmpint (article->from, ==, KA_DAY_MAX);
+  g_assert_cmpstr (article->correspondences[0].article->item.id, ==, "kars-1");
+  g_assert_cmpuint (treaty->articles.n_items, ==, 3);
+  g_assert_cmpint (KA_ITEM (treaty->articles.items[2])->kind, ==, KA_ITEM_ANNEX);
+  g_assert_cmpstr (treaty->signatories[0].party->item.id, ==, "north");
+  g_assert_cmpstr (treaty->dates[0].kind, ==, "signed");
+  g_assert_true (town->is_capital);
+  g_assert_cmpstr (town->area->region->item.id, ==, "left-bank");
+  g_assert_cmpstr (town->item.citations[0].source->citation, ==, "A printed work.");
+  g_assert_null (town->item.citations[0].locator);
+  g_assert_cmpint (polity->tint, ==, KA_TINT_NEUTRAL);
+  g_assert_cmpint (polity->kind, ==, KA_POLITY_FEDERATION);
+  g_assert_cmpstr (polity->memberships[0].whole->item.id, ==, "north");
+  g_assert_cmpint (polity->memberships[0].to, ==, KA_DAY_MAX);
+  g_assert_true (tenure->instrument == KA_ITEM (line->instrument));
+  g_assert_cmpint (tenure->to, ==, KA_DAY_MAX);
+  g_assert_true (line->in_force);
+  g_assert_false (line->geometry->is_polygon);
+  g_assert_cmpstr (town->area->geometry->id, ==, "west");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/item/kinds", test_kinds);
+  g_test_add_func ("/item/titles", test_titles);
+  g_test_add_func ("/item/lookup", test_lookup);
+  g_test_add_func ("/item/header", test_header);
+  g_test_add_func ("/item/fields", test_fields);
+  return g_test_run ();
+}

@@ -1,0 +1,323 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The strict scanner: what it takes, what it refuses and where, and finding values again. The texts
+ * that a whole atlas may be are test-load.c's.
+ */
+#include "config.h"
+
+#include "ka-json-private.h"
+
+#include <string.h>
+
+/* What a scan reported: the first offset, and how many faults. */
+typedef struct
+{
+  gsize offset;
+  guint n_faults;
+} Report;
+
+static void
+report_cb (gsize offset, const char *message, gpointer user_data)
+{
+  Report *report = user_data;
+
+  g_assert_nonnull (strstr (message, "expected"));
+  if (report->n_faults++ == 0)
+    report->offset = offset;
+}
+
+static void
+test_accepted (void)
+{
+  static const char *const texts[] = {
+    "null",
+    " true ",
+    "\t\r\n false",
+    "0",
+    "-0",
+    "-1.5e-3",
+    "1E+2",
+    "9223372036854775807",
+    "-9223372036854775808",
+    "1e308",
+    "\"\"",
+    "\"\\\"\\\\\\/\\b\\f\\n\\r\\t\\u0416\\ud83d\\ude00\"",
+    "\"Карс, Ղարս, ყარსი\"",
+    "[]",
+    "[ ]",
+    "[1, [2], {}]",
+    "{}",
+    "{ \"a\" : 1 , \"b\" : { \"a\" : 2 } }",
+    "{\"\": 0}",
+    "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]"
+    "]]"
+    "]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      Report report = { 0 };
+
+      g_test_message ("%s", texts[i]);
+      g_assert_true (ka_json_scan (texts[i], strlen (texts[i]), report_cb, &report));
+      g_assert_cmpuint (report.n_faults, ==, 0);
+    }
+}
+
+static void
+test_refused (void)
+{
+  static const struct
+  {
+    const char *text;
+    gsize       offset;
+  } cases[] = {
+    { "", 0 },
+    { "  ", 2 },
+    { "nul", 0 },
+    { "nulll", 4 },
+    { "NaN", 0 },
+    { "Infinity", 0 },
+    { "-Infinity", 1 },
+    { "1e999", 0 },
+    { "-1e999", 0 },
+    { "9223372036854775808", 0 },
+    { "-9223372036854775809", 0 },
+    { "[100000000000000000000000]", 1 },
+    { "01", 1 },
+    { "-", 1 },
+    { "+1", 0 },
+    { "1.", 2 },
+    { ".5", 0 },
+    { "1e", 2 },
+    { "1e+", 3 },
+    { "0x10", 1 },
+    { "'a'", 0 },
+    { "\"a", 2 },
+    { "\"a\tb\"", 2 },
+    { "\"\\a\"", 2 },
+    { "\"\\", 2 },
+    { "\"\\u12", 5 },
+    { "\"\\u12G4\"", 5 },
+    { "\"\\u0000\"", 1 },
+    { "\"\\ud800\"", 1 },
+    { "\"\\ud800\\u0041\"", 1 },
+    { "\"\\ude00\"", 1 },
+    { "[1,]", 3 },
+    { "[1 2]", 3 },
+    { "[1", 2 },
+    { "[,1]", 1 },
+    { "]", 0 },
+    { "{\"a\"}", 4 },
+    { "{\"a\":}", 5 },
+    { "{\"a\":1,}", 7 },
+    { "{a:1}", 1 },
+    { "{1:1}", 1 },
+    { "{\"a\":1 \"b\":2}", 7 },
+    { "{\"a\":1", 6 },
+    { "{\"a\":1,\"a\":2}", 7 },
+    { "{\"a\":1,\"\\u0061\":2}", 7 },
+    { "{} {}", 3 },
+    { "1 // one", 2 },
+    { "/* one */ 1", 0 },
+    { "\xEF\xBB\xBF{}", 0 },
+    { "\"\xF6\"", 1 },
+    { "\"\xC0\x80\"", 1 },
+    { "\"\xED\xA0\x80\"", 1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *shown = g_strescape (cases[i].text, NULL);
+      Report           report = { 0 };
+
+      g_test_message ("%s", shown);
+      g_assert_false (ka_json_scan (cases[i].text, strlen (cases[i].text), report_cb, &report));
+      g_assert_cmpuint (report.n_faults, >=, 1);
+      g_assert_cmpuint (report.offset, ==, cases[i].offset);
+    }
+}
+
+/* Faults that leave the structure readable do not end the scan. */
+static void
+test_goes_on (void)
+{
+  static const char
+         text[] = "{\"a\": 1e999, \"a\": 99999999999999999999, \"b\": [{\"c\": 1, \"c\": 2}]}";
+  Report report = { 0 };
+
+  g_assert_false (ka_json_scan (text, strlen (text), report_cb, &report));
+  g_assert_cmpuint (report.n_faults, ==, 4);
+}
+
+static void
+test_embedded_nul (void)
+{
+  static const char text[] = "[1]\0[2]";
+  Report            report = { 0 };
+
+  g_assert_false (ka_json_scan (text, sizeof text - 1, report_cb, &report));
+  g_assert_cmpuint (report.offset, ==, 3);
+}
+
+static void
+test_depth (void)
+{
+  g_autofree char *deep = g_strnfill (KA_JSON_DEPTH_MAX + 1, '[');
+  g_autofree char *deeper = g_strnfill (1000000, '[');
+  Report           report = { 0 };
+
+  g_assert_false (ka_json_scan (deep, strlen (deep), report_cb, &report));
+  g_assert_cmpuint (report.offset, ==, KA_JSON_DEPTH_MAX);
+  g_assert_false (ka_json_scan (deeper, strlen (deeper), report_cb, &report));
+}
+
+static void
+test_find (void)
+{
+  static const char text[] = "{\n"
+                             "  \"a\": [10, {\"b\": \"é\", \"c/d\": 3}],\n"
+                             "  \"~\": { \"\" : null },\n"
+                             "  \"é\": \"é\", \"f\": 1\n"
+                             "}\n";
+  static const struct
+  {
+    const char *pointer;
+    int         line, column;
+  } cases[] = {
+    { "", 1, 1 },        { "/a", 2, 8 },         { "/a/0", 2, 9 }, { "/a/1", 2, 13 },
+    { "/a/1/b", 2, 19 }, { "/a/1/c~1d", 2, 31 }, { "/~0", 3, 8 },  { "/~0/", 3, 15 },
+    { "/é", 4, 8 },      { "/f", 4, 18 },        { "/a/2", 2, 8 }, { "/a/1/x", 2, 13 },
+    { "/x", 1, 1 },      { "/x/y", 1, 1 },       { "/a/b", 2, 8 }, { "/f/0", 4, 18 },
+    { "/a/-1", 2, 8 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      int line, column;
+
+      g_test_message ("%s", cases[i].pointer);
+      ka_json_get_line (text, ka_json_find (text, strlen (text), cases[i].pointer), &line, &column);
+      g_assert_cmpint (line, ==, cases[i].line);
+      g_assert_cmpint (column, ==, cases[i].column);
+    }
+}
+
+/* Walks a document and finds each value again by the pointer of its node. */
+static void
+check_node (const KaNode *node)
+{
+  g_autofree char *pointer = ka_node_dup_pointer (node);
+  gsize            at = ka_json_find (node->document->text, node->document->length, pointer);
+  const char      *text = node->document->text + at;
+
+  if (ka_node_is (node, json_type_int))
+    g_assert_cmpint (g_ascii_strtoll (text, NULL, 10), ==, json_object_get_int64 (node->value));
+  else if (ka_node_is (node, json_type_array))
+    g_assert_cmpint (*text, ==, '[');
+  else if (ka_node_is (node, json_type_object))
+    g_assert_cmpint (*text, ==, '{');
+  for (gsize i = 0; i < ka_node_count (node); i++)
+    {
+      KaNode element = ka_node_get_element (node, i);
+
+      check_node (&element);
+    }
+  if (ka_node_is (node, json_type_object))
+    {
+      struct json_object_iterator child = json_object_iter_begin (node->value);
+      struct json_object_iterator end = json_object_iter_end (node->value);
+
+      for (; !json_object_iter_equal (&child, &end); json_object_iter_next (&child))
+        {
+          KaNode member;
+
+          g_assert_true (ka_node_get_member (node, json_object_iter_peek_name (&child), &member));
+          check_node (&member);
+        }
+    }
+}
+
+static void
+test_round_trip (void)
+{
+  g_autofree char *name = g_test_build_filename (G_TEST_DIST, "core/faults/valid.json", NULL);
+  g_autoptr (KaDocument) document = NULL;
+  char  *text;
+  gsize  length;
+  Report report = { 0 };
+  KaNode root;
+
+  g_assert_true (g_file_get_contents (name, &text, &length, NULL));
+  document = ka_document_new ("valid.json", text, length);
+  g_assert_true (ka_document_parse (document, report_cb, &report));
+  root = ka_node_new_root (document);
+  check_node (&root);
+}
+
+/* A text that is cut off anywhere is refused, by the scanner and not by luck. */
+static void
+test_truncated (void)
+{
+  g_autofree char *name = g_test_build_filename (G_TEST_DIST, "core/faults/valid.json", NULL);
+  g_autofree char *text = NULL;
+  gsize            length;
+
+  g_assert_true (g_file_get_contents (name, &text, &length, NULL));
+  while (g_ascii_isspace (text[length - 1]))
+    length--;
+  for (gsize n = 0; n < length; n += n < 4000 ? 1 : 7)
+    {
+      /* A copy of just that size, so that a sanitizer sees a step too far. */
+      g_autofree char *cut = g_memdup2 (text, n);
+      Report           report = { 0 };
+
+      g_assert_false (ka_json_scan (cut, n, report_cb, &report));
+      g_assert_cmpuint (report.n_faults, ==, 1);
+      g_assert_cmpuint (report.offset, <=, n);
+    }
+}
+
+/* A byte changed at random is taken or refused, never more. What the scanner takes, json-c takes.
+ */
+static void
+test_mutated (void)
+{
+  static const char letters[] = "{}[]\",:\\0123456789-+.eEtfn/'\x01\xC3 ";
+  g_autofree char  *name = g_test_build_filename (G_TEST_DIST, "core/faults/valid.json", NULL);
+  g_autofree char  *text = NULL;
+  gsize             length;
+
+  g_assert_true (g_file_get_contents (name, &text, &length, NULL));
+  for (guint i = 0; i < 1000; i++)
+    {
+      g_autoptr (KaDocument) document = NULL;
+      char  *changed = g_memdup2 (text, length);
+      Report report = { 0 };
+
+      for (guint j = 0; j < 2; j++)
+        changed[g_test_rand_int_range (0, (gint32) length)] = letters[g_test_rand_int_range (
+          0, sizeof letters - 1)];
+      document = ka_document_new ("mutated.json", changed, length);
+      if (!ka_json_scan (changed, length, report_cb, &report))
+        continue;
+      g_assert_true (ka_document_parse (document, report_cb, &report));
+      g_assert_cmpuint (report.n_faults, ==, 0);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/json/accepted", test_accepted);
+  g_test_add_func ("/json/refused", test_refused);
+  g_test_add_func ("/json/goes-on", test_goes_on);
+  g_test_add_func ("/json/embedded-nul", test_embedded_nul);
+  g_test_add_func ("/json/depth", test_depth);
+  g_test_add_func ("/json/find", test_find);
+  g_test_add_func ("/json/round-trip", test_round_trip);
+  g_test_add_func ("/json/truncated", test_truncated);
+  g_test_add_func ("/json/mutated", test_mutated);
+  return g_test_run ();
+}

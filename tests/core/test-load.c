@@ -1,0 +1,323 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Loading: each file in faults/ is a small atlas with something wrong, and its faults are the lines
+ * of the file beside it that ends in .expected. A new rule needs a new pair.
+ */
+#include "config.h"
+
+#include "ka-core-test.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#define FAULTS "core/faults"
+
+/* Loads what must be refused or taken as a whole, and returns its faults as lines. */
+static char *
+load_faults (GFile *file)
+{
+  g_autoptr (GPtrArray) faults = NULL;
+  g_autoptr (GError) error = NULL;
+  KaAtlas *atlas = ka_atlas_load (file, &faults, &error);
+  GString *lines = g_string_new (NULL);
+
+  g_assert_nonnull (faults);
+  g_ptr_array_set_free_func (faults, (GDestroyNotify) ka_fault_free);
+  for (guint i = 0; i < faults->len; i++)
+    {
+      g_autofree char *line = ka_fault_to_string (faults->pdata[i]);
+
+      g_string_append_printf (lines, "%s\n", line);
+    }
+  g_assert_cmpuint (faults->len, <=, 100);
+  if (faults->len > 0)
+    {
+      g_autofree char *first = ka_fault_to_string (faults->pdata[0]);
+
+      g_assert_error (error, KA_ATLAS_ERROR, KA_ATLAS_ERROR_INVALID);
+      g_assert_true (g_str_has_prefix (error->message, first));
+      g_assert_null (atlas);
+    }
+  else
+    {
+      g_assert_no_error (error);
+      g_assert_nonnull (atlas);
+      ka_atlas_unref (atlas);
+    }
+  return g_string_free (lines, FALSE);
+}
+
+static void
+test_pair (gconstpointer data)
+{
+  const char      *name = data;
+  g_autofree char *stem = g_strndup (name, strlen (name) - strlen (".json"));
+  g_autofree char *expected_name = g_strconcat (stem, ".expected", NULL);
+  g_autofree char *expected = NULL, *lines = NULL;
+  g_autoptr (GFile) file = g_file_new_for_path (name);
+
+  g_assert_true (g_file_get_contents (expected_name, &expected, NULL, NULL));
+  lines = load_faults (file);
+  g_assert_cmpstr (lines, ==, expected);
+}
+
+static void
+add_pairs (void)
+{
+  g_autofree char *folder = g_test_build_filename (G_TEST_DIST, FAULTS, NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  g_assert_nonnull (dir);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = NULL;
+
+      if (!g_str_has_suffix (name, ".json"))
+        continue;
+      path = g_strdup_printf ("/load/pair/%.*s", (int) (strlen (name) - strlen (".json")), name);
+      g_test_add_data_func_full (path, g_build_filename (folder, name, NULL), test_pair, g_free);
+    }
+}
+
+static char *
+read_small_atlas (gsize *length)
+{
+  g_autofree char *name = g_test_build_filename (G_TEST_DIST, FAULTS, "valid.json", NULL);
+  char            *text;
+
+  g_assert_true (g_file_get_contents (name, &text, length, NULL));
+  return text;
+}
+
+/* Writes a document into a folder that is made when it is not there. */
+static void
+write_document (const char *folder, const char *name, const char *text, gsize length)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_file_set_contents (path, text, (gssize) length, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_truncated (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("kars-atlas-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "cut.json", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  gsize            length;
+  g_autofree char *text = read_small_atlas (&length);
+
+  for (gsize n = 0; n < length - 2; n += 61)
+    {
+      g_autofree char *lines = NULL;
+
+      write_document (folder, "cut.json", text, n);
+      lines = load_faults (file);
+      g_assert_true (g_str_has_prefix (lines, "cut.json:"));
+    }
+  g_remove (path);
+  g_rmdir (folder);
+}
+
+/* Values of any other type anywhere are refused or taken, never more. */
+static void
+test_swapped_values (void)
+{
+  static const char *const values[] = { "null", "[]", "{}", "\"x\"", "-1", "1.5", "[[]]", "true" };
+  g_autofree char         *folder = g_dir_make_tmp ("kars-atlas-XXXXXX", NULL);
+  g_autofree char         *path = g_build_filename (folder, "swapped.json", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  gsize            length;
+  g_autofree char *text = read_small_atlas (&length);
+  guint            n = 0;
+
+  for (const char *colon = strstr (text, ": "); colon != NULL; colon = strstr (colon + 2, ": "))
+    {
+      gsize            end = strcspn (colon + 2, ",}]{[\n");
+      g_autofree char *head = g_strndup (text, (gsize) (colon + 2 - text));
+      g_autofree char *swapped = NULL, *lines = NULL;
+
+      if (end == 0)
+        continue;
+      swapped = g_strconcat (head, values[n++ % G_N_ELEMENTS (values)], colon + 2 + end, NULL);
+      write_document (folder, "swapped.json", swapped, strlen (swapped));
+      lines = load_faults (file);
+    }
+  g_assert_cmpuint (n, >, 150);
+  g_remove (path);
+  g_rmdir (folder);
+}
+
+static void
+test_folder (void)
+{
+  static const char extra[] = "{\"corrections\": [{\"id\": \"c\", \"claim\": {\"en\": \"A\"}, "
+                              "\"correction\": {\"en\": \"B\"}, \"about\": [\"region:left-bank\"], "
+                              "\"sources\": [\"print\"]}]}";
+  static const char twice[] = "{\n\"places\": [],\n\"x\": 1}";
+  g_autofree char  *folder = g_dir_make_tmp ("kars-atlas-XXXXXX", NULL);
+  g_autofree char  *first = g_build_filename (folder, "a.json", NULL);
+  g_autofree char  *second = g_build_filename (folder, "b.json", NULL);
+  g_autofree char  *third = g_build_filename (folder, "notes.txt", NULL);
+  g_autofree char  *lines = NULL, *empty_lines = NULL, *twice_lines = NULL;
+  g_autofree char  *empty_expected = NULL, *name = g_path_get_basename (folder);
+  g_autoptr (GFile) file = g_file_new_for_path (folder);
+  gsize            length;
+  g_autofree char *text = read_small_atlas (&length);
+
+  empty_lines = load_faults (file);
+  empty_expected = g_strdup_printf ("%s: no document in the folder, files *.json expected\n", name);
+  g_assert_true (g_str_has_prefix (empty_lines, empty_expected));
+  write_document (folder, "b.json", text, length);
+  write_document (folder, "a.json", extra, strlen (extra));
+  write_document (folder, "notes.txt", "not JSON", 8);
+  lines = load_faults (file);
+  g_assert_cmpstr (lines, ==, "");
+  write_document (folder, "a.json", twice, strlen (twice));
+  twice_lines = load_faults (file);
+  g_assert_cmpstr (
+    twice_lines, ==,
+    "a.json:3: /x: unknown section “x”, one of an atlas expected\n"
+    "b.json:41: /places: the section “places” stands in a.json already, one of each"
+    " expected\n"
+    "b.json:56: /events/0/places/0: there is no “town”, an id of the section “places”"
+    " expected\n");
+  g_remove (first);
+  g_remove (second);
+  g_remove (third);
+  g_rmdir (folder);
+}
+
+/* A document that is TopoJSON itself is the geography. */
+static void
+test_bare_topology (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("kars-atlas-XXXXXX", NULL);
+  g_autofree char *first = g_build_filename (folder, "geography.json", NULL);
+  g_autofree char *second = g_build_filename (folder, "rest.json", NULL);
+  g_autofree char *lines = NULL;
+  g_autofree char *rest = NULL;
+  g_autoptr (GFile) file = g_file_new_for_path (folder);
+  gsize            length;
+  g_autofree char *text = read_small_atlas (&length);
+  char            *geography = strstr (text, "\"geography\": ");
+
+  /* The last brace closes the root, the one before it the geography. */
+  *strrchr (text, '}') = '\0';
+  write_document (folder, "geography.json", geography + strlen ("\"geography\": "),
+                  strlen (geography + strlen ("\"geography\": ")));
+  *geography = '\0';
+  *strrchr (text, ',') = '}';
+  rest = g_strdup (text);
+  write_document (folder, "rest.json", rest, strlen (rest));
+  lines = load_faults (file);
+  g_assert_cmpstr (lines, ==, "");
+  g_remove (first);
+  g_remove (second);
+  g_rmdir (folder);
+}
+
+static void
+test_missing (void)
+{
+  g_autoptr (GFile) file = g_file_new_for_path ("/nonexistent/atlas.json");
+  g_autoptr (GPtrArray) faults = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (ka_atlas_load (file, &faults, &error));
+  g_assert_error (error, KA_ATLAS_ERROR, KA_ATLAS_ERROR_READ);
+  g_assert_null (faults);
+}
+
+/* Neither faults nor error need be asked for. */
+static void
+test_without_out_values (void)
+{
+  g_autofree char *name = g_test_build_filename (G_TEST_DIST, FAULTS, "several.json", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (name);
+
+  g_assert_null (ka_atlas_load (file, NULL, NULL));
+}
+
+static void
+test_hundred (void)
+{
+  g_autoptr (GString) text = g_string_new ("{\"places\": [");
+  g_autofree char *folder = g_dir_make_tmp ("kars-atlas-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "many.json", NULL);
+  g_autofree char *lines = NULL;
+  g_auto (GStrv) split = NULL;
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  for (guint i = 0; i < 500; i++)
+    g_string_append (text, i == 0 ? "\n7" : ",\n7");
+  g_string_append (text, "]}");
+  write_document (folder, "many.json", text->str, text->len);
+  lines = load_faults (file);
+  split = g_strsplit (lines, "\n", -1);
+  g_assert_cmpuint (g_strv_length (split), ==, 101);
+  g_remove (path);
+  g_rmdir (folder);
+}
+
+static void
+test_resource (void)
+{
+  g_autoptr (GFile) folder = g_file_new_for_uri ("resource:///org/karsatlas/test/atlas");
+  g_autoptr (GFile)
+    document = g_file_new_for_uri ("resource:///org/karsatlas/test/atlas/valid.json");
+  g_autofree char *folder_lines = load_faults (folder);
+  g_autofree char *document_lines = load_faults (document);
+
+  g_assert_cmpstr (folder_lines, ==, "");
+  g_assert_cmpstr (document_lines, ==, "");
+}
+
+/* An atlas outlives whoever loaded it and can be read from any thread. */
+static gpointer
+read_in_thread (gpointer data)
+{
+  g_autoptr (KaAtlas) atlas = data;
+
+  for (guint i = 0; i < 1000; i++)
+    {
+      g_autoptr (KaAtlas) another = ka_atlas_ref (atlas);
+
+      g_assert_nonnull (ka_atlas_lookup_reference (another, "article:kars-1"));
+    }
+  return NULL;
+}
+
+static void
+test_threads (void)
+{
+  KaAtlas *atlas = load_atlas (FAULTS "/valid.json");
+  GThread *threads[4];
+
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    threads[i] = g_thread_new ("reader", read_in_thread, ka_atlas_ref (atlas));
+  ka_atlas_unref (atlas);
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    g_thread_join (threads[i]);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  add_pairs ();
+  g_test_add_func ("/load/truncated", test_truncated);
+  g_test_add_func ("/load/swapped-values", test_swapped_values);
+  g_test_add_func ("/load/folder", test_folder);
+  g_test_add_func ("/load/bare-topology", test_bare_topology);
+  g_test_add_func ("/load/missing", test_missing);
+  g_test_add_func ("/load/without-out-values", test_without_out_values);
+  g_test_add_func ("/load/hundred", test_hundred);
+  g_test_add_func ("/load/resource", test_resource);
+  g_test_add_func ("/load/threads", test_threads);
+  return g_test_run ();
+}

@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Texts and names: the language that is shown, the name of a day.
+ */
+#include "config.h"
+
+#include "ka-text.h"
+
+static void
+test_languages (void)
+{
+  for (guint i = 0; i < KA_N_LANGUAGES; i++)
+    {
+      KaLanguage language;
+
+      g_assert_true (ka_language_from_code (ka_language_get_code ((KaLanguage) i), &language));
+      g_assert_cmpint (language, ==, i);
+    }
+}
+
+static void
+test_unknown_languages (void)
+{
+  static const char *const codes[] = { "", "e", "EN", "eng", "fr", "tr-TR" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+    {
+      KaLanguage language = KA_LANGUAGE_AZ;
+
+      g_assert_false (ka_language_from_code (codes[i], &language));
+      g_assert_cmpint (language, ==, KA_LANGUAGE_AZ);
+    }
+}
+
+static void
+test_fallback (void)
+{
+  char   english[] = "Kars", georgian[] = "ყარსი";
+  KaText text = { { english, NULL, NULL, NULL, georgian, NULL } };
+  KaText none = { { NULL } };
+
+  g_assert_cmpstr (ka_text_get (&text, KA_LANGUAGE_EN), ==, "Kars");
+  g_assert_cmpstr (ka_text_get (&text, KA_LANGUAGE_KA), ==, "ყარსი");
+  g_assert_cmpstr (ka_text_get (&text, KA_LANGUAGE_TR), ==, "Kars");
+  g_assert_cmpstr (ka_text_get (&none, KA_LANGUAGE_TR), ==, "");
+  g_assert_false (ka_text_is_empty (&text));
+  g_assert_true (ka_text_is_empty (&none));
+}
+
+static void
+test_clear (void)
+{
+  KaText text = { { g_strdup ("a"), NULL, NULL, g_strdup ("b"), NULL, NULL } };
+
+  ka_text_clear (&text);
+  g_assert_true (ka_text_is_empty (&text));
+  ka_text_clear (&text);
+}
+
+static void
+test_names (void)
+{
+  char    tiflis[] = "Tiflis", tbilisi[] = "Tbilisi";
+  KaDay   change = ka_day_from_ymd (1936, 8, 17);
+  KaName  items[] = { { { { tiflis } }, ka_day_from_ymd (1801, 1, 1), change },
+                      { { { tbilisi } }, change, KA_DAY_MAX } };
+  KaNames names = { items, G_N_ELEMENTS (items) };
+  KaNames none = { NULL, 0 };
+  static const struct
+  {
+    gint64      year;
+    int         month, day;
+    const char *name;
+  } cases[] = {
+    { 1700, 1, 1, "Tiflis" },   { 1801, 1, 1, "Tiflis" },  { 1936, 8, 16, "Tiflis" },
+    { 1936, 8, 17, "Tbilisi" }, { 2026, 1, 1, "Tbilisi" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      KaDay day = ka_day_from_ymd (cases[i].year, cases[i].month, cases[i].day);
+
+      g_assert_cmpstr (ka_text_get (ka_names_get_on (&names, day), KA_LANGUAGE_EN), ==,
+                       cases[i].name);
+    }
+  g_assert_cmpstr (ka_text_get (ka_names_get_on (&names, KA_DAY_MIN), KA_LANGUAGE_EN), ==, tiflis);
+  g_assert_cmpstr (ka_text_get (ka_names_get_on (&names, KA_DAY_MAX), KA_LANGUAGE_EN), ==, tbilisi);
+  g_assert_null (ka_names_get_on (&none, change));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/text/languages", test_languages);
+  g_test_add_func ("/text/unknown-languages", test_unknown_languages);
+  g_test_add_func ("/text/fallback", test_fallback);
+  g_test_add_func ("/text/clear", test_clear);
+  g_test_add_func ("/text/names", test_names);
+  return g_test_run ();
+}

@@ -8,6 +8,8 @@
 #include "ka-page-private.h"
 #include "ka-query.h"
 
+#include <string.h>
+
 #define MAX_BLOCKS  8
 #define MAX_SOURCES 6
 
@@ -31,15 +33,32 @@ append_block (GArray *blocks, char *heading, const char *text, const KaItem *ite
   g_array_append_val (blocks, block);
 }
 
+static const KaTreaty *
+get_last_treaty (const GArray *blocks)
+{
+  const KaItem *item = blocks->len > 0 ? g_array_index (blocks, KaPageBlock, blocks->len - 1).item
+                                       : NULL;
+
+  if (item == NULL || (item->kind != KA_ITEM_ARTICLE && item->kind != KA_ITEM_ANNEX))
+    return NULL;
+
+  return ((const KaArticle *) item)->treaty;
+}
+
+/* The treaty is named once above its articles that follow each other. */
 static void
 append_article (GArray *blocks, const KaArticle *article, const KaViewState *state)
 {
-  const char *treaty = ka_text_get (&article->treaty->title, state->language);
-  const char *title = ka_text_get (&article->title, state->language);
-  const char *kind = article->item.kind == KA_ITEM_ANNEX ? "Annex" : "Article";
+  const gboolean is_same = get_last_treaty (blocks) == article->treaty;
+  const char    *title = ka_text_get (&article->title, state->language);
+  const char    *kind = article->item.kind == KA_ITEM_ANNEX ? "Annex" : "Article";
 
-  append_block (blocks, g_strdup_printf ("%s · %s %s · %s", treaty, kind, article->label, title),
-                ka_text_get (&article->text, state->language), &article->item);
+  append_block (
+    blocks,
+    g_strdup_printf ("%s%s%s %s · %s",
+                     is_same ? "" : ka_text_get (&article->treaty->title, state->language),
+                     is_same ? "" : " · ", kind, article->label, title),
+    ka_text_get (&article->text, state->language), &article->item);
 }
 
 static void
@@ -108,6 +127,9 @@ compare_articles (gconstpointer a, gconstpointer b, gpointer user_data)
 
   if (first_rank != second_rank)
     return first_rank < second_rank ? -1 : 1;
+  /* What is about few lands says more of each. */
+  if (first->regions.n_items != second->regions.n_items)
+    return first->regions.n_items < second->regions.n_items ? -1 : 1;
 
   return (first->number > second->number) - (first->number < second->number);
 }
@@ -251,6 +273,14 @@ ka_page_dup_title (KaAtlas *atlas, const KaViewState *state)
   return g_strdup (ka_item_get_title (selection, state->day, state->language));
 }
 
+static char *
+dup_first_sentence (const char *text)
+{
+  const char *stop = strstr (text, ". ");
+
+  return stop != NULL ? g_strndup (text, (gsize) (stop - text) + 1) : g_strdup (text);
+}
+
 char *
 ka_page_dup_subtitle (KaAtlas *atlas, const KaViewState *state)
 {
@@ -271,7 +301,7 @@ ka_page_dup_subtitle (KaAtlas *atlas, const KaViewState *state)
       const KaText *summary = &((const KaRegion *) selection)->summary;
 
       if (!ka_text_is_empty (summary))
-        return g_strdup (ka_text_get (summary, state->language));
+        return dup_first_sentence (ka_text_get (summary, state->language));
     }
 
   return g_strdup_printf ("%s · %s", ka_text_get (ka_atlas_get_title (atlas), state->language),

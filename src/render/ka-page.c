@@ -9,7 +9,6 @@
 #include "ka-page.h"
 
 #include "ka-cairo-auto.h"
-#include "ka-legend.h"
 #include "ka-map-furniture.h"
 #include "ka-map-painter.h"
 #include "ka-page-private.h"
@@ -22,33 +21,21 @@
 #define UNIT_SIDE      1440.0
 #define MIN_SCALE      0.62
 #define TIMELINE_SCALE 1.2
-#define WIDE           1.2
-#define LEGEND_SCALE   1.2
-#define MIN_COLUMN     380.0
-#define GAP            24.0
+/* From this height on a timeline alone is drawn larger. */
+#define TIMELINE_HEIGHT 560.0
+/* A timeline lower than this has no header. */
+#define LOW         480.0
+#define LEAST_STRIP 900.0
+/* From this width on the names of a map are drawn larger. */
+#define MAP_WIDTH 1300.0
+#define WIDE      1.2
 
 static const KaTypeStyle title_style = { .is_serif = TRUE, .size = 40, .is_bold = TRUE };
 static const KaTypeStyle small_title_style = { .is_serif = TRUE, .size = 30, .is_bold = TRUE };
 static const KaTypeStyle subtitle_style = { .is_serif = TRUE, .size = 20.5 };
 static const KaTypeStyle date_style = { .is_serif = TRUE, .size = 28, .is_bold = TRUE };
 static const KaTypeStyle occasion_style = { .size = 16.5 };
-static const KaTypeStyle heading_style = { .size = 13.5, .is_bold = TRUE, .spacing = 1.2 };
-static const KaTypeStyle text_style = { .is_serif = TRUE, .size = 17.5 };
 static const KaTypeStyle foot_style = { .size = 12.5 };
-
-typedef struct
-{
-  cairo_t       *cr;
-  KaMapScene    *scene;
-  KaAtlas       *atlas;
-  KaViewState    state;
-  const KaTheme *theme;
-  const KaPage  *page;
-  GArray        *blocks; /* Owned: of KaPageBlock */
-  double         width;  /* of the page, in virtual units */
-  double         height;
-  double         margin;
-} Context;
 
 static const char *const view_names[KA_N_PAGE_VIEWS] = { "map", "timeline", "both" };
 
@@ -73,58 +60,8 @@ ka_page_view_from_name (const char *name, KaPageView *view)
   return FALSE;
 }
 
-/* A text of at most @max_lines lines in a column; no lines means as many as it takes. */
-static PangoLayout *
-set_text (const Context     *context,
-          const KaTypeStyle *style,
-          const char        *text,
-          double             width,
-          int                max_lines)
-{
-  PangoLayout *layout = ka_type_layout (context->cr, context->theme, style, text);
-
-  pango_layout_set_width (layout, pango_units_from_double (MAX (1, width)));
-  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  if (max_lines > 0)
-    {
-      pango_layout_set_height (layout, -max_lines);
-      pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-    }
-  if (style->is_serif && style->size < 19)
-    pango_layout_set_line_spacing (layout, 1.12F);
-
-  return layout;
-}
-
-static double
-get_height (PangoLayout *layout)
-{
-  double height;
-
-  ka_type_measure (layout, NULL, &height, NULL);
-
-  return height;
-}
-
-static double
-get_width (PangoLayout *layout)
-{
-  double width;
-
-  ka_type_measure (layout, &width, NULL, NULL);
-
-  return width;
-}
-
 static void
-show (const Context *context, PangoLayout *layout, double x, double y, const KaColour *colour)
-{
-  ka_colour_set_source (colour, context->cr);
-  ka_type_show (context->cr, layout, x, y);
-}
-
-static void
-draw_rule (const Context *context, double y, double weight, const KaColour *colour)
+draw_rule (const KaPageContext *context, double y, double weight, const KaColour *colour)
 {
   ka_colour_set_source (colour, context->cr);
   cairo_set_line_width (context->cr, weight);
@@ -135,7 +72,7 @@ draw_rule (const Context *context, double y, double weight, const KaColour *colo
 
 /* Returns the foot of it. */
 static double
-paint_header (const Context *context)
+paint_header (const KaPageContext *context)
 {
   const KaTheme   *theme = context->theme;
   const gboolean   is_small = context->width < 1150;
@@ -151,19 +88,22 @@ paint_header (const Context *context)
   g_autoptr (PangoLayout) subtitle_text = NULL;
   double date_width, top = context->margin * 0.72, foot;
 
-  occasion_text = set_text (context, &occasion_style, occasion, room * 0.36, 1);
-  date_width = MAX (get_width (date_text), get_width (occasion_text));
-  title_text = set_text (context, is_small ? &small_title_style : &title_style, title,
-                         room - date_width - GAP, 1);
-  subtitle_text = set_text (context, &subtitle_style, subtitle, room - date_width - GAP, 1);
+  occasion_text = ka_page_set_text (context, &occasion_style, occasion, room * 0.36, 1);
+  date_width = MAX (ka_page_get_width (date_text), ka_page_get_width (occasion_text));
+  title_text = ka_page_set_text (context, is_small ? &small_title_style : &title_style, title,
+                                 room - date_width - KA_PAGE_GAP, 1);
+  subtitle_text = ka_page_set_text (context, &subtitle_style, subtitle,
+                                    room - date_width - KA_PAGE_GAP, 1);
 
-  foot = top + get_height (title_text) + get_height (subtitle_text) - 2;
-  show (context, title_text, left, top, &theme->text);
-  show (context, subtitle_text, left, top + get_height (title_text) - 2, &theme->text_muted);
-  show (context, occasion_text, left + room - get_width (occasion_text),
-        foot - get_height (occasion_text) - 1, &theme->text_muted);
-  show (context, date_text, left + room - get_width (date_text),
-        foot - get_height (occasion_text) - get_height (date_text) + 1, &theme->accent);
+  foot = top + ka_page_get_height (title_text) + ka_page_get_height (subtitle_text) - 2;
+  ka_page_show (context, title_text, left, top, &theme->text);
+  ka_page_show (context, subtitle_text, left, top + ka_page_get_height (title_text) - 2,
+                &theme->text_muted);
+  ka_page_show (context, occasion_text, left + room - ka_page_get_width (occasion_text),
+                foot - ka_page_get_height (occasion_text) - 1, &theme->text_muted);
+  ka_page_show (context, date_text, left + room - ka_page_get_width (date_text),
+                foot - ka_page_get_height (occasion_text) - ka_page_get_height (date_text) + 1,
+                &theme->accent);
   draw_rule (context, foot + 12, 2.2, &theme->text);
 
   return foot + 12;
@@ -171,7 +111,7 @@ paint_header (const Context *context)
 
 /* Returns the top of it. */
 static double
-paint_footer (const Context *context)
+paint_footer (const KaPageContext *context, int max_lines)
 {
   const KaTheme   *theme = context->theme;
   const double     room = context->width - 2 * context->margin;
@@ -187,57 +127,39 @@ paint_footer (const Context *context)
     *sources != '\0' ? ". " : "",
     ka_text_get (ka_atlas_get_policy (context->atlas), context->state.language),
     ka_text_get (ka_atlas_get_credits (context->atlas), context->state.language));
-  said_text = set_text (context, &foot_style, said, room - get_width (imprint_text) - 2 * GAP,
-                        context->height < 700   ? 2
-                        : context->width < 1400 ? 5
-                                                : 4);
-  height = get_height (said_text);
+  said_text = ka_page_set_text (context, &foot_style, said,
+                                room - ka_page_get_width (imprint_text) - 2 * KA_PAGE_GAP,
+                                max_lines);
+  height = ka_page_get_height (said_text);
   top = bottom - height;
-  show (context, said_text, context->margin, top, &theme->text_muted);
-  show (context, imprint_text, context->margin + room - get_width (imprint_text),
-        bottom - get_height (imprint_text), &theme->text_muted);
+  ka_page_show (context, said_text, context->margin, top, &theme->text_muted);
+  ka_page_show (context, imprint_text, context->margin + room - ka_page_get_width (imprint_text),
+                bottom - ka_page_get_height (imprint_text), &theme->text_muted);
   draw_rule (context, top - 10, 1, &theme->rule);
 
   return top - 10;
 }
 
-static KaViewport
-fit_viewport (const Context *context, double width, double height)
+/* Names on a large map are larger, so that they can be read when it is seen as a whole. */
+static double
+get_map_scale (KaBox box)
 {
-  const KaViewport *wished = context->page->viewport;
-
-  if (wished == NULL)
-    return ka_viewport_fit (ka_map_scene_get_extent (context->scene), width, height, 0);
-
-  return ka_viewport_fit (ka_viewport_get_box (wished), width, height, 0);
+  return CLAMP ((box.x1 - box.x0) / MAP_WIDTH, 1, 1.4);
 }
 
-/* The legend as the last thing in the column; its own box says how large it is. Returns its height.
- */
-static double
-paint_legend (const Context *context, KaBox column, const KaViewport *viewport)
+static KaViewport
+fit_viewport (const KaPageContext *context, KaBox box)
 {
-  g_autoptr (KaLegend)
-    legend = ka_legend_new (context->cr, context->scene, &context->state, context->theme, viewport);
-  const KaBox  box = ka_legend_get_box (legend);
-  const double scale = MIN (LEGEND_SCALE, (column.x1 - column.x0) / MAX (1, box.x1 - box.x0));
-  const double height = (box.y1 - box.y0) * scale;
+  const KaViewport *wished = context->page->viewport;
+  const double      scale = get_map_scale (box);
+  KaBox             km = wished != NULL ? ka_viewport_get_box (wished)
+                                        : ka_map_scene_get_extent (context->scene);
 
-  if (box.x1 < box.x0 || height > column.y1 - column.y0)
-    return 0;
-
-  cairo_save (context->cr);
-  cairo_translate (context->cr, column.x0, column.y1 - height);
-  cairo_scale (context->cr, scale, scale);
-  cairo_translate (context->cr, -box.x0, -box.y0);
-  ka_legend_paint (legend, context->cr, context->theme);
-  cairo_restore (context->cr);
-
-  return height;
+  return ka_viewport_fit (km, (box.x1 - box.x0) / scale, (box.y1 - box.y0) / scale, 0);
 }
 
 static void
-paint_scale_bar (const Context *context, KaBox box, double px_per_km)
+paint_scale_bar (const KaPageContext *context, KaBox box, double px_per_km)
 {
   const double     km = ka_map_scale_bar_choose (px_per_km, MIN (180, (box.x1 - box.x0) / 4));
   const double     x1 = box.x1 - 18;
@@ -253,36 +175,43 @@ paint_scale_bar (const Context *context, KaBox box, double px_per_km)
   ka_colour_set_source (&context->theme->text, context->cr);
   cairo_set_line_width (context->cr, 1.6);
   cairo_stroke (context->cr);
-  ka_type_show_with_halo (context->cr, label, (x0 + x1 - get_width (label)) / 2,
-                          y - get_height (label) - 2, &context->theme->text, &context->theme->halo,
-                          2);
+  ka_type_show_with_halo (context->cr, label, (x0 + x1 - ka_page_get_width (label)) / 2,
+                          y - ka_page_get_height (label) - 2, &context->theme->text,
+                          &context->theme->halo, 2);
 }
 
 static void
-paint_map (const Context *context, KaBox box, KaMapPass passes)
+paint_map (const KaPageContext *context, KaBox box, const KaViewport *viewport, KaMapPass passes)
 {
-  const double width = box.x1 - box.x0;
-  const double height = box.y1 - box.y0;
-  KaViewport   viewport = fit_viewport (context, width, height);
-
-  if (width < 8 || height < 8)
-    return;
+  const double scale = get_map_scale (box);
 
   cairo_save (context->cr);
   cairo_translate (context->cr, box.x0, box.y0);
-  cairo_rectangle (context->cr, 0, 0, width, height);
+  cairo_rectangle (context->cr, 0, 0, box.x1 - box.x0, box.y1 - box.y0);
   cairo_clip (context->cr);
-  ka_map_paint (context->cr, context->scene, &context->state, context->theme, &viewport, passes);
+  cairo_scale (context->cr, scale, scale);
+  ka_map_paint (context->cr, context->scene, &context->state, context->theme, viewport, passes);
   cairo_restore (context->cr);
+}
 
-  cairo_rectangle (context->cr, box.x0 + 0.5, box.y0 + 0.5, width - 1, height - 1);
+static void
+paint_frame (const KaPageContext *context, KaBox box)
+{
+  cairo_rectangle (context->cr, box.x0 + 0.5, box.y0 + 0.5, box.x1 - box.x0 - 1,
+                   box.y1 - box.y0 - 1);
   ka_colour_set_source (&context->theme->text_muted, context->cr);
   cairo_set_line_width (context->cr, 1);
   cairo_stroke (context->cr);
 }
 
+static gboolean
+is_empty (KaBox box)
+{
+  return box.x1 - box.x0 < 8 || box.y1 - box.y0 < 8;
+}
+
 static KaTimeAxis
-fit_axis (const Context *context, double width)
+fit_axis (const KaPageContext *context, double width)
 {
   const KaDate *range = ka_atlas_get_range (context->atlas);
   KaDay         from, to;
@@ -303,7 +232,7 @@ fit_axis (const Context *context, double width)
 }
 
 static void
-paint_timeline (const Context *context, KaBox box, double scale)
+paint_timeline (const KaPageContext *context, KaBox box, double scale)
 {
   const double   width = (box.x1 - box.x0) / scale;
   const double   height = (box.y1 - box.y0) / scale;
@@ -322,41 +251,6 @@ paint_timeline (const Context *context, KaBox box, double scale)
   cairo_restore (context->cr);
 }
 
-/* Fills columns from left to right with whole paragraphs; only the first may be cut. */
-static void
-paint_blocks (const Context *context, KaBox box)
-{
-  const double room = box.x1 - box.x0;
-  const int    n_columns = MAX (1, (int) ((room + GAP) / (MIN_COLUMN + GAP)));
-  const double width = (room - (n_columns - 1) * GAP) / n_columns;
-  double       x = box.x0, y = box.y0;
-
-  for (guint i = 0; i < context->blocks->len; i++)
-    {
-      const KaPageBlock *block = &g_array_index (context->blocks, KaPageBlock, i);
-      g_autoptr (PangoLayout)
-        heading = set_text (context, &heading_style, block->heading, width, 2);
-      g_autoptr (PangoLayout) text = set_text (context, &text_style, block->text, width, 0);
-      double head = get_height (heading) + 5;
-
-      if (y + head + get_height (text) > box.y1 && y > box.y0 && x + 2 * width < box.x1 + 1)
-        {
-          x += width + GAP;
-          y = box.y0;
-        }
-      if (y + head + get_height (text) > box.y1)
-        {
-          if (y + head + 60 > box.y1)
-            return;
-          pango_layout_set_ellipsize (text, PANGO_ELLIPSIZE_END);
-          pango_layout_set_height (text, pango_units_from_double (box.y1 - y - head));
-        }
-      show (context, heading, x, y, &context->theme->accent);
-      show (context, text, x, y + head, &context->theme->text);
-      y += head + get_height (text) + 16;
-    }
-}
-
 /* Where the parts of a page with everything stand. */
 typedef struct
 {
@@ -367,12 +261,12 @@ typedef struct
 
 /* On a wide page text and legend stand beside the map, on others below it. */
 static Parts
-divide_page (const Context *context, double top, double bottom)
+divide_page (const KaPageContext *context, double top, double bottom)
 {
   const double   left = context->margin;
   const double   right = context->width - context->margin;
   const gboolean is_wide = context->width > context->height * WIDE;
-  const double   strip = CLAMP ((bottom - top) * (is_wide ? 0.31 : 0.22), 150, 340);
+  const double   strip = CLAMP ((bottom - top) * (is_wide ? 0.31 : 0.22), 120, 340);
   Parts          parts = {
              .map = { left, top, right, bottom - strip - 12 },
              .strip = { left, bottom - strip, right, bottom },
@@ -383,73 +277,92 @@ divide_page (const Context *context, double top, double bottom)
     return parts;
   if (is_wide)
     {
-      parts.map.x1 = left + (right - left) * 0.69;
-      parts.text = (KaBox){ parts.map.x1 + GAP, parts.map.y0, right, parts.map.y1 };
+      parts.map.x1 = left + (right - left) * 0.675;
+      parts.text = (KaBox){ parts.map.x1 + KA_PAGE_GAP, parts.map.y0, right, parts.map.y1 };
     }
   else
     {
-      double height = MIN ((parts.map.y1 - parts.map.y0) * 0.7, (right - left) / 1.35);
+      double most = (parts.map.y1 - parts.map.y0) * 0.35;
+      double height = ka_page_measure_column (context, right - left, most);
 
-      parts.text = (KaBox){ left, parts.map.y0 + height + 14, right, parts.map.y1 };
-      parts.map.y1 = parts.map.y0 + height;
+      parts.map.y1 = MIN (parts.map.y1 - height - 14, parts.map.y0 + (right - left) / 1.2);
+      parts.text = (KaBox){ left, parts.map.y1 + 14, right, parts.strip.y0 - 12 };
     }
 
   return parts;
 }
 
 static void
-paint_beside (const Context *context, KaBox text, const KaViewport *viewport)
+paint_both (const KaPageContext *context)
 {
-  const double width = text.x1 - text.x0;
-
-  if (width < 0)
-    return;
-  if (width < 2 * MIN_COLUMN)
-    {
-      double height = paint_legend (context, text, viewport);
-
-      if (height > 0)
-        text.y1 -= height + 14;
-    }
-  else
-    {
-      paint_legend (context, (KaBox){ text.x1 - MIN_COLUMN, text.y0, text.x1, text.y1 }, viewport);
-      text.x1 -= MIN_COLUMN + GAP;
-    }
-  paint_blocks (context, text);
-}
-
-static void
-paint_both (const Context *context)
-{
+  const int  max_lines = context->height < 700 ? 1 : 6;
   double     top = context->page->has_title ? paint_header (context) + 12 : context->margin;
-  double     bottom = context->page->has_footer ? paint_footer (context) - 8
+  double     bottom = context->page->has_footer ? paint_footer (context, max_lines) - 8
                                                 : context->height - context->margin;
   Parts      parts = divide_page (context, top, bottom);
-  KaViewport viewport = fit_viewport (context, parts.map.x1 - parts.map.x0,
-                                      parts.map.y1 - parts.map.y0);
+  KaViewport viewport;
 
-  paint_map (context, parts.map, KA_MAP_BASE | KA_MAP_HIGHLIGHT | KA_MAP_LABELS);
-  paint_scale_bar (context, parts.map, viewport.scale);
-  paint_beside (context, parts.text, &viewport);
-  draw_rule (context, parts.strip.y0 - 2, 1, &context->theme->rule);
   paint_timeline (context, parts.strip, TIMELINE_SCALE);
+  draw_rule (context, parts.strip.y0 - 2, 1, &context->theme->rule);
+  if (is_empty (parts.map))
+    return;
+
+  viewport = fit_viewport (context, parts.map);
+  paint_map (context, parts.map, &viewport, KA_MAP_BASE | KA_MAP_HIGHLIGHT | KA_MAP_LABELS);
+  paint_scale_bar (context, parts.map, viewport.scale * get_map_scale (parts.map));
+  paint_frame (context, parts.map);
+  ka_page_paint_column (context, parts.text, &viewport);
+}
+
+/* A map alone fills the page to its edges; its own furniture tells the date. */
+static void
+paint_map_alone (const KaPageContext *context)
+{
+  const double bottom = context->page->has_footer
+                          ? paint_footer (context, context->height < 700 ? 1 : 2)
+                          : context->height;
+  KaBox        box = { 0, 0, context->width, bottom };
+  KaViewport   viewport;
+
+  if (is_empty (box))
+    return;
+
+  viewport = fit_viewport (context, box);
+  paint_map (context, box, &viewport,
+             context->page->has_title ? KA_MAP_ALL
+                                      : KA_MAP_BASE | KA_MAP_HIGHLIGHT | KA_MAP_LABELS);
 }
 
 static void
-paint_single (const Context *context)
+paint_timeline_alone (const KaPageContext *context)
 {
-  const double left = context->margin;
-  const double right = context->width - context->margin;
-  double       bottom = context->page->has_footer ? paint_footer (context) - 10
-                                                  : context->height - context->margin * 0.5;
-  double       top = context->page->has_title ? paint_header (context) + 12 : context->margin * 0.5;
+  const gboolean is_low = context->height < LOW;
+  const double   left = context->margin;
+  const double   right = context->width - context->margin;
+  double         top = context->margin * 0.5;
+  double         bottom = context->height - context->margin * 0.5;
+  double         scale;
 
-  if (context->page->view == KA_PAGE_MAP)
-    paint_map (context, (KaBox){ left, top, right, bottom }, KA_MAP_ALL);
-  else
-    paint_timeline (context, (KaBox){ left, top, right, bottom },
-                    CLAMP ((bottom - top) / 420, 1, 2));
+  if (context->page->has_footer && context->height > 260)
+    bottom = paint_footer (context, is_low ? 1 : 3) - 8;
+  if (context->page->has_title && !is_low)
+    top = paint_header (context) + 12;
+
+  scale = CLAMP ((bottom - top) / TIMELINE_HEIGHT, 1, 1.6);
+  paint_timeline (context, (KaBox){ left, top, right, bottom }, scale);
+}
+
+/* User units for a virtual one. */
+static double
+get_scale (const KaPage *page)
+{
+  double scale = MAX (sqrt (page->width * page->height) / UNIT_SIDE, MIN_SCALE);
+
+  /* A strip is read from near, however little its surface is. */
+  if (page->view == KA_PAGE_TIMELINE && page->height / scale < LOW)
+    scale = MAX (scale, MIN (1, page->width / LEAST_STRIP));
+
+  return scale;
 }
 
 void
@@ -459,8 +372,8 @@ ka_page_paint (cairo_t           *cr,
                const KaTheme     *theme,
                const KaPage      *page)
 {
-  double  scale = MAX (sqrt (page->width * page->height) / UNIT_SIDE, MIN_SCALE);
-  Context context = {
+  const double  scale = get_scale (page);
+  KaPageContext context = {
     .cr = cr,
     .scene = scene,
     .atlas = ka_map_scene_get_atlas (scene),
@@ -483,8 +396,10 @@ ka_page_paint (cairo_t           *cr,
   cairo_scale (cr, scale, scale);
   if (page->view == KA_PAGE_BOTH)
     paint_both (&context);
+  else if (page->view == KA_PAGE_MAP)
+    paint_map_alone (&context);
   else
-    paint_single (&context);
+    paint_timeline_alone (&context);
   cairo_restore (cr);
 
   g_array_unref (context.blocks);

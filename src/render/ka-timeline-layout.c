@@ -11,7 +11,8 @@
 
 #include <math.h>
 
-#define MAX_PITCH 22.0
+#define MAX_PITCH      23.0
+#define MAX_BAR_HEIGHT 16.0
 /* A shorter rest of a label is not worth showing. */
 #define MIN_LABEL 22.0
 
@@ -56,10 +57,10 @@ place_span (const KaTimelineLayout *self, KaTimelinePlaced *placed)
 
   placed->box = (KaBox){
     .x0 = seen0,
-    .y0 = placed->y - KA_TIMELINE_SPAN_HEIGHT / 2,
+    .y0 = placed->y - self->bar_height / 2,
     .x1 = MIN (width,
                MAX (seen1, placed->label_width > 0 ? placed->label_x + placed->label_width : 0)),
-    .y1 = placed->y + KA_TIMELINE_SPAN_HEIGHT / 2,
+    .y1 = placed->y + self->bar_height / 2,
   };
 }
 
@@ -84,10 +85,10 @@ place_point (const KaTimelineLayout *self, KaTimelinePlaced *placed, double labe
 
   placed->box = (KaBox){
     .x0 = MAX (0, x - radius - 1),
-    .y0 = placed->y - 8,
+    .y0 = placed->y - self->bar_height / 2 - 0.5,
     .x1 = MIN (self->axis.width, placed->label_width > 0 ? placed->label_x + placed->label_width + 2
                                                          : x + radius + 1),
-    .y1 = placed->y + 8,
+    .y1 = placed->y + self->bar_height / 2 + 0.5,
   };
 }
 
@@ -174,7 +175,7 @@ place_cluster (KaTimelineLayout *self, const KaTimelineFold *fold)
                                                       : entry->date.earliest + 1;
     }
 
-  cluster.box = (KaBox){ x - 7, y - 8, x - 7 + KA_TIMELINE_CHIP_WIDTH, y + 8 };
+  cluster.box = (KaBox){ x - 7, y - 7, x - 7 + KA_TIMELINE_CHIP_WIDTH, y + 7 };
   g_array_append_val (self->clusters, cluster);
 }
 
@@ -190,6 +191,7 @@ place_single (KaTimelineLayout *self, const KaTimelineFold *fold)
   };
 
   place_point (self, &placed, fold->label);
+  placed.is_folded = TRUE;
   g_array_append_val (self->placed, placed);
 }
 
@@ -265,8 +267,7 @@ share (KaTimelineLayout     *self,
 {
   g_autoptr (KaTimelineEntries) entries = NULL;
   double room = self->axis_y - KA_TIMELINE_TOP_PAD - KA_TIMELINE_GROUP_GAP - KA_TIMELINE_AXIS_GAP;
-  int    max_lanes = spec->scrolls ? KA_TIMELINE_MAX_LANES
-                                   : MAX (1, (int) (room / KA_TIMELINE_POINT_PITCH));
+  int max_lanes = spec->scrolls ? KA_TIMELINE_MAX_LANES : MAX (1, (int) (room / KA_TIMELINE_PITCH));
   double zoom = ka_timeline_pack_get_zoom (spec->axis.px_per_day);
 
   if (previous != NULL && previous->pack->entries->atlas == spec->atlas &&
@@ -298,15 +299,15 @@ place_rows (KaTimelineLayout *self, double top)
   const int    n_points = self->pack->n_point_lanes;
   const double gap = n_spans > 0 && n_points > 0 ? KA_TIMELINE_GROUP_GAP : 0;
   const double fixed = KA_TIMELINE_TOP_PAD + gap + KA_TIMELINE_AXIS_GAP;
-  const double needed = n_spans * KA_TIMELINE_SPAN_PITCH + n_points * KA_TIMELINE_POINT_PITCH;
+  const double needed = (n_spans + n_points) * KA_TIMELINE_PITCH;
   double       spare = MAX (0, self->axis_y - fixed - needed);
   double       stretch = CLAMP ((self->axis_y - fixed) / MAX (needed, 1), 1,
-                                MAX_PITCH / KA_TIMELINE_POINT_PITCH);
+                                MAX_PITCH / KA_TIMELINE_PITCH);
 
   spare = MAX (0, spare - needed * (stretch - 1));
-  self->span_pitch = KA_TIMELINE_SPAN_PITCH * stretch;
-  self->point_pitch = KA_TIMELINE_POINT_PITCH * stretch;
-  self->points_y = KA_TIMELINE_TOP_PAD + n_spans * self->span_pitch + gap +
+  self->pitch = KA_TIMELINE_PITCH * stretch;
+  self->bar_height = MIN (self->pitch - 2, MAX_BAR_HEIGHT);
+  self->points_y = KA_TIMELINE_TOP_PAD + n_spans * self->pitch + gap +
                    (n_spans > 0 ? MIN (spare / 4, 10) : 0);
   self->max_top = MAX (0, fixed + needed - self->axis_y);
   self->top = CLAMP (top, 0, self->max_top);
@@ -373,7 +374,7 @@ ka_timeline_layout_get_lane_y (const KaTimelineLayout *self, int lane)
   const int n_spans = self->pack->n_span_lanes;
 
   if (lane < n_spans)
-    return KA_TIMELINE_TOP_PAD + (lane + 0.5) * self->span_pitch - self->top;
+    return KA_TIMELINE_TOP_PAD + (lane + 0.5) * self->pitch - self->top;
 
-  return self->points_y + (lane - n_spans + 0.5) * self->point_pitch - self->top;
+  return self->points_y + (lane - n_spans + 0.5) * self->pitch - self->top;
 }

@@ -15,7 +15,9 @@
 
 #define STEPS_PER_OCTAVE 4.0
 /* What lasts longer than this on the screen is a bar. */
-#define MIN_BAR 14.0
+/* Between the greatest wars and the lesser ones. */
+#define LIFE_PRIORITY 7
+#define MIN_BAR       14.0
 
 double
 ka_timeline_pack_get_zoom (double px_per_day)
@@ -47,6 +49,13 @@ is_span (const KaTimelineEntry *entry, double px_per_day)
          get_end_x (entry, px_per_day) - get_start_x (entry, px_per_day) >= MIN_BAR;
 }
 
+/* Great events go first, then the lives of states, so that these stay together in their lanes. */
+static int
+get_span_priority (const KaTimelineEntry *entry)
+{
+  return entry->item->kind == KA_ITEM_POLITY ? LIFE_PRIORITY : 2 * entry->importance;
+}
+
 static KaLaneItem
 make_lane_item (const KaTimelineEntry *entry, double px_per_day)
 {
@@ -59,8 +68,7 @@ make_lane_item (const KaTimelineEntry *entry, double px_per_day)
       if (end - start < label + 2 * KA_TIMELINE_BAR_PAD)
         end += label + KA_TIMELINE_BAR_PAD + KA_TIMELINE_ITEM_GAP;
 
-      /* Lives are packed before events, so that they are the upper lanes. */
-      return (KaLaneItem){ start, end, entry->item->kind == KA_ITEM_POLITY ? 10 : 0, -1 };
+      return (KaLaneItem){ start, end, get_span_priority (entry), -1 };
     }
 
   const double x = ka_timeline_entry_get_moment (entry) * px_per_day;

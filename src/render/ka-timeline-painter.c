@@ -249,7 +249,7 @@ paint_span (const Context *context, const KaTimelinePlaced *placed)
   const double           alpha = get_alpha (context, entry);
   const double           x0 = MAX (placed->x0, -OVERDRAW) + 0.5;
   const double x1 = MAX (x0 + 1.5, MIN (placed->x1, context->layout->axis.width + OVERDRAW) - 0.5);
-  const double y0 = placed->y - KA_TIMELINE_SPAN_HEIGHT / 2;
+  const double y0 = placed->y - context->layout->bar_height / 2;
   const KaColour *fill, *line;
   double          fill_alpha;
 
@@ -265,7 +265,7 @@ paint_span (const Context *context, const KaTimelinePlaced *placed)
       fill_alpha = 0.9;
     }
 
-  trace_bar (cr, x0, y0, x1, y0 + KA_TIMELINE_SPAN_HEIGHT, CORNER);
+  trace_bar (cr, x0, y0, x1, y0 + context->layout->bar_height, CORNER);
   set_bar_source (context, placed, fill, fill_alpha * alpha, x0, x1);
   cairo_fill_preserve (cr);
   set_bar_source (context, placed, is_selected ? &theme->accent : line,
@@ -301,7 +301,7 @@ paint_whisker (const Context          *context,
   const double strength[] = { ends, MAX (ends, 0.5), ends };
   g_autoptr (cairo_pattern_t) pattern = NULL;
 
-  if (placed->fade0 + placed->fade1 < 2 * MIN_WHISKER)
+  if (placed->is_folded || placed->fade0 + placed->fade1 < 2 * MIN_WHISKER)
     return;
 
   pattern = cairo_pattern_create_linear (x0, 0, x1, 0);

@@ -8,11 +8,9 @@ G_BEGIN_DECLS
 
 /* Sizes of the timeline in user units. */
 #define KA_TIMELINE_TOP_PAD      10.0 /* room for the handle of the playhead */
-#define KA_TIMELINE_SPAN_PITCH   18.0
-#define KA_TIMELINE_SPAN_HEIGHT  15.0
-#define KA_TIMELINE_POINT_PITCH  18.0
-#define KA_TIMELINE_GROUP_GAP    7.0 /* between spans and points */
-#define KA_TIMELINE_AXIS_GAP     3.0 /* between the lowest point and the axis */
+#define KA_TIMELINE_PITCH        15.5 /* of lanes; more where there is room */
+#define KA_TIMELINE_GROUP_GAP    7.0  /* between spans and points */
+#define KA_TIMELINE_AXIS_GAP     3.0  /* between the lowest point and the axis */
 #define KA_TIMELINE_AXIS_HEIGHT  34.0
 #define KA_TIMELINE_MARK_RADIUS  4.5
 #define KA_TIMELINE_LABEL_INDENT 9.0  /* from the middle of a mark to its label */
@@ -114,6 +112,7 @@ typedef struct
   const KaTimelineEntry *entry;
   KaBox                  box; /* mark and label, cut to the width */
   gboolean               is_span;
+  gboolean               is_folded; /* stands among the folds */
   int                    lane;
   double                 x0; /* a span: its ends, as far out as they are; a point: its middle */
   double                 x1;
@@ -140,8 +139,8 @@ struct _KaTimelineLayout
   double        top;
   double        max_top;
   double        axis_y;
-  double        span_pitch;
-  double        point_pitch;
+  double        pitch;
+  double        bar_height;
   double        points_y;  /* top of the lanes of points, before scrolling */
   const KaItem *selection; /* Borrowed */
 };

@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The column of a page: paragraphs and legend, beside the map or below it; and the setting of text
+ * that all parts of a page share.
+ */
+
+#include "config.h"
+
+#include "ka-cairo-auto.h"
+#include "ka-legend.h"
+#include "ka-page-private.h"
+
+#define LEGEND_SCALE 1.08
+#define MIN_COLUMN   380.0
+#define MIN_LINES    3
+/* A column lower than this has the legend alone; one below the map is no lower than the other. */
+#define LEAST_TEXT    330.0
+#define LEAST_COLUMN  200.0
+#define WANTED_BLOCKS 4
+
+static const double sizes[] = { 18.5, 17.5, 16.5, 15.5, 14.5 };
+
+static const KaTypeStyle heading_style = { .size = 13.5, .is_bold = TRUE, .spacing = 1.2 };
+
+/* A text of at most @max_lines lines in a column; no lines means as many as it takes. */
+PangoLayout *
+ka_page_set_text (const KaPageContext *context,
+                  const KaTypeStyle   *style,
+                  const char          *text,
+                  double               width,
+                  int                  max_lines)
+{
+  PangoLayout *layout = ka_type_layout (context->cr, context->theme, style, text);
+
+  pango_layout_set_width (layout, pango_units_from_double (MAX (1, width)));
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  if (max_lines > 0)
+    {
+      pango_layout_set_height (layout, -max_lines);
+      pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+    }
+  if (style->is_serif && style->size < 19)
+    pango_layout_set_line_spacing (layout, 1.12F);
+
+  return layout;
+}
+
+double
+ka_page_get_height (PangoLayout *layout)
+{
+  double height;
+
+  ka_type_measure (layout, NULL, &height, NULL);
+
+  return height;
+}
+
+double
+ka_page_get_width (PangoLayout *layout)
+{
+  double width;
+
+  ka_type_measure (layout, &width, NULL, NULL);
+
+  return width;
+}
+
+void
+ka_page_show (const KaPageContext *context,
+              PangoLayout         *layout,
+              double               x,
+              double               y,
+              const KaColour      *colour)
+{
+  ka_colour_set_source (colour, context->cr);
+  ka_type_show (context->cr, layout, x, y);
+}
+
+/* Sets paragraphs at a size into columns from left to right, whole ones only unless not even one
+ * fits. Returns how many found room. */
+static guint
+set_blocks (const KaPageContext *context, KaBox box, double size, gboolean is_shown)
+{
+  const KaTypeStyle style = { .is_serif = TRUE, .size = size };
+  const double      room = box.x1 - box.x0;
+  const int         n_columns = MAX (1, (int) ((room + KA_PAGE_GAP) / (MIN_COLUMN + KA_PAGE_GAP)));
+  const double      width = (room - (n_columns - 1) * KA_PAGE_GAP) / n_columns;
+  double            x = box.x0, y = box.y0;
+
+  for (guint i = 0; i < context->blocks->len; i++)
+    {
+      const KaPageBlock *block = &g_array_index (context->blocks, KaPageBlock, i);
+      g_autoptr (PangoLayout)
+        heading = ka_page_set_text (context, &heading_style, block->heading, width, 2);
+      g_autoptr (PangoLayout) text = ka_page_set_text (context, &style, block->text, width, 0);
+      const double head = ka_page_get_height (heading) + 4;
+      const double line = ka_page_get_height (text) / pango_layout_get_line_count (text);
+
+      if (y + head + ka_page_get_height (text) > box.y1 && y > box.y0 && x + 2 * width < box.x1 + 1)
+        {
+          x += width + KA_PAGE_GAP;
+          y = box.y0;
+        }
+      if (y + head + ka_page_get_height (text) > box.y1)
+        {
+          int n_lines = (int) ((box.y1 - y - head) / line);
+
+          if (n_lines < MIN_LINES)
+            return i;
+          pango_layout_set_ellipsize (text, PANGO_ELLIPSIZE_END);
+          pango_layout_set_height (text, -n_lines);
+          if (!is_shown)
+            return i;
+        }
+      if (is_shown)
+        {
+          ka_page_show (context, heading, x, y, &context->theme->accent);
+          ka_page_show (context, text, x, y + head, &context->theme->text);
+        }
+      y += head + ka_page_get_height (text) + 15;
+    }
+
+  return context->blocks->len;
+}
+
+/* Larger type for little text: the largest of those in which most fits. */
+static double
+choose_size (const KaPageContext *context, KaBox box, guint *n_blocks)
+{
+  const guint wanted = MIN (context->blocks->len, WANTED_BLOCKS);
+  double      size = sizes[0];
+
+  *n_blocks = set_blocks (context, box, size, FALSE);
+  for (gsize i = 1; i < G_N_ELEMENTS (sizes) && *n_blocks < wanted; i++)
+    {
+      guint n_set = set_blocks (context, box, sizes[i], FALSE);
+
+      if (n_set > *n_blocks)
+        {
+          *n_blocks = n_set;
+          size = sizes[i];
+        }
+    }
+
+  return *n_blocks > 0 ? size : sizes[G_N_ELEMENTS (sizes) - 1];
+}
+
+/* The legend at the foot or the head of a column; its own box says how large it is. Returns its
+ * height. */
+static double
+paint_legend (const KaPageContext *context,
+              KaBox                column,
+              const KaViewport    *viewport,
+              gboolean             is_below)
+{
+  g_autoptr (KaLegend)
+    legend = ka_legend_new (context->cr, context->scene, &context->state, context->theme, viewport);
+  const KaBox  box = ka_legend_get_box (legend);
+  const double scale = MIN (LEGEND_SCALE, (column.x1 - column.x0) / MAX (1, box.x1 - box.x0));
+  const double height = (box.y1 - box.y0) * scale;
+
+  if (box.x1 < box.x0 || height > column.y1 - column.y0)
+    return 0;
+
+  cairo_save (context->cr);
+  cairo_translate (context->cr, column.x0, is_below ? column.y1 - height : column.y0);
+  cairo_scale (context->cr, scale, scale);
+  cairo_translate (context->cr, -box.x0, -box.y0);
+  ka_legend_paint (legend, context->cr, context->theme);
+  cairo_restore (context->cr);
+
+  return height;
+}
+
+/* Whether the legend stands beside the text, in a column of its own. */
+static gboolean
+is_beside (double width)
+{
+  return width >= 2 * MIN_COLUMN;
+}
+
+/* How high a column of that width is when it takes what it likes to, up to @most. */
+double
+ka_page_measure_column (const KaPageContext *context, double width, double most)
+{
+  const double text_width = is_beside (width) ? width - MIN_COLUMN - KA_PAGE_GAP : width;
+  const guint  wanted = MIN (context->blocks->len, WANTED_BLOCKS);
+  guint        n_blocks = 0;
+  double       height;
+
+  for (height = MIN (LEAST_COLUMN, most); height < most && n_blocks < wanted; height += 12)
+    choose_size (context, (KaBox){ 0, 0, text_width, height }, &n_blocks);
+
+  return MIN (height, most);
+}
+
+void
+ka_page_paint_column (const KaPageContext *context, KaBox box, const KaViewport *viewport)
+{
+  const double width = box.x1 - box.x0;
+  const double height = box.y1 - box.y0;
+  guint        n_blocks;
+
+  if (width < MIN_COLUMN / 2 || height <= 0)
+    return;
+  if (is_beside (width))
+    {
+      KaBox legend = { box.x1 - MIN_COLUMN, box.y0 + 2, box.x1, box.y1 };
+
+      paint_legend (context, legend, viewport, FALSE);
+      box.x1 -= MIN_COLUMN + KA_PAGE_GAP;
+    }
+  else
+    {
+      double legend = paint_legend (context, box, viewport, height > LEAST_TEXT);
+
+      if (legend > 0 && height <= LEAST_TEXT)
+        return;
+      box.y1 -= legend > 0 ? legend + 14 : 0;
+    }
+  set_blocks (context, box, choose_size (context, box, &n_blocks), TRUE);
+}

@@ -6,12 +6,37 @@
 G_BEGIN_DECLS
 
 /**
+ * KaMapLayer:
+ *
+ * Parts of the map that a person can put away. Land, seas and the borders of the day stay.
+ */
+typedef enum
+{
+  KA_MAP_LAYER_RELIEF = 1 << 0,
+  KA_MAP_LAYER_RIVERS = 1 << 1,
+  KA_MAP_LAYER_PEAKS = 1 << 2,
+  KA_MAP_LAYER_TOWNS = 1 << 3,
+  KA_MAP_LAYER_DISTRICTS = 1 << 4,
+  KA_MAP_LAYER_LINES = 1 << 5, /* named frontier lines of the day */
+  KA_MAP_LAYER_CLAIMS = 1 << 6,
+  KA_MAP_LAYER_GRATICULE = 1 << 7,
+} KaMapLayer;
+
+#define KA_N_MAP_LAYERS 8
+
+/**
  * KaViewState:
  * @day: the day that is shown
  * @selection: (nullable): what is selected
  * @hover: (nullable): what the pointer is on
  * @language: the language of labels
  * @categories: the events that stand out; the others are faded
+ * @hidden_layers: the parts of the map that are put away; 0 shows all
+ * @has_pinned_day: whether a second day is compared with
+ * @pinned_day: that day; its frontiers are drawn over the map
+ * @has_range: whether a range of time is marked
+ * @range_from: its first day
+ * @range_to: the day after its last one
  *
  * What painters need to know of the session, by value: items are borrowed from the atlas.
  */
@@ -22,6 +47,12 @@ typedef struct
   const KaItem *hover;
   KaLanguage    language;
   KaCategory    categories;
+  KaMapLayer    hidden_layers;
+  gboolean      has_pinned_day;
+  KaDay         pinned_day;
+  gboolean      has_range;
+  KaDay         range_from;
+  KaDay         range_to;
 } KaViewState;
 
 G_END_DECLS

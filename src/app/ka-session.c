@@ -31,6 +31,12 @@ struct _KaSession
 
   guint      current_visit;
   KaDay      day;
+  KaMapLayer hidden_layers;
+  gboolean   has_pinned_day;
+  KaDay      pinned_day;
+  gboolean   has_range;
+  KaDay      range_from;
+  KaDay      range_to;
   KaCategory categories;
   KaLanguage language;
 };
@@ -42,6 +48,9 @@ enum
   PROP_SELECTION,
   PROP_HOVER,
   PROP_CATEGORIES,
+  PROP_HIDDEN_LAYERS,
+  PROP_PINNED_DAY,
+  PROP_RANGE,
   PROP_CAN_GO_BACK,
   PROP_CAN_GO_FORWARD,
   N_PROPERTIES,
@@ -113,6 +122,15 @@ ka_session_get_property (GObject *object, guint id, GValue *value, GParamSpec *p
     case PROP_CATEGORIES:
       g_value_set_uint (value, self->categories);
       break;
+    case PROP_HIDDEN_LAYERS:
+      g_value_set_uint (value, self->hidden_layers);
+      break;
+    case PROP_PINNED_DAY:
+      g_value_set_boolean (value, self->has_pinned_day);
+      break;
+    case PROP_RANGE:
+      g_value_set_boolean (value, self->has_range);
+      break;
     case PROP_CAN_GO_BACK:
       g_value_set_boolean (value, ka_session_get_can_go_back (self));
       break;
@@ -161,6 +179,19 @@ ka_session_class_init (KaSessionClass *klass)
    */
   properties[PROP_CATEGORIES] = g_param_spec_uint ("categories", NULL, NULL, 0, KA_CATEGORY_ALL,
                                                    KA_CATEGORY_ALL, flags);
+  /**
+   * KaSession:hidden-layers: the parts of the map that are put away, flags of #KaMapLayer
+   */
+  properties[PROP_HIDDEN_LAYERS] = g_param_spec_uint ("hidden-layers", NULL, NULL, 0,
+                                                      (1 << KA_N_MAP_LAYERS) - 1, 0, flags);
+  /**
+   * KaSession:pinned-day: whether a second day is compared with; notified when that day changes too
+   */
+  properties[PROP_PINNED_DAY] = g_param_spec_boolean ("pinned-day", NULL, NULL, FALSE, flags);
+  /**
+   * KaSession:range: whether a range of time is marked; notified when its ends change too
+   */
+  properties[PROP_RANGE] = g_param_spec_boolean ("range", NULL, NULL, FALSE, flags);
   properties[PROP_CAN_GO_BACK] = g_param_spec_boolean ("can-go-back", NULL, NULL, FALSE, flags);
   properties[PROP_CAN_GO_FORWARD] = g_param_spec_boolean ("can-go-forward", NULL, NULL, FALSE,
                                                           flags);
@@ -292,6 +323,12 @@ ka_session_get_state (KaSession *self)
     .hover = self->hover,
     .language = self->language,
     .categories = self->categories,
+    .hidden_layers = self->hidden_layers,
+    .has_pinned_day = self->has_pinned_day,
+    .pinned_day = self->pinned_day,
+    .has_range = self->has_range,
+    .range_from = self->range_from,
+    .range_to = self->range_to,
   };
 }
 
@@ -376,6 +413,97 @@ ka_session_set_categories (KaSession *self, KaCategory categories)
 
   self->categories = categories;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CATEGORIES]);
+}
+
+/**
+ * ka_session_set_hidden_layers:
+ * @self: a session
+ * @layers: the parts of the map to put away
+ */
+void
+ka_session_set_hidden_layers (KaSession *self, KaMapLayer layers)
+{
+  g_return_if_fail (KA_IS_SESSION (self));
+
+  if (self->hidden_layers == layers)
+    return;
+
+  self->hidden_layers = layers;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HIDDEN_LAYERS]);
+}
+
+/**
+ * ka_session_pin_day:
+ * @self: a session
+ * @day: a day to compare the one that is shown with
+ */
+void
+ka_session_pin_day (KaSession *self, KaDay day)
+{
+  g_return_if_fail (KA_IS_SESSION (self));
+
+  if (self->has_pinned_day && self->pinned_day == day)
+    return;
+
+  self->has_pinned_day = TRUE;
+  self->pinned_day = day;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PINNED_DAY]);
+}
+
+/**
+ * ka_session_unpin_day:
+ * @self: a session
+ *
+ * Ends the comparison, or does nothing.
+ */
+void
+ka_session_unpin_day (KaSession *self)
+{
+  g_return_if_fail (KA_IS_SESSION (self));
+
+  if (!self->has_pinned_day)
+    return;
+
+  self->has_pinned_day = FALSE;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PINNED_DAY]);
+}
+
+/**
+ * ka_session_set_range:
+ * @self: a session
+ * @from: the first day to mark
+ * @to: the day after the last one, after @from
+ */
+void
+ka_session_set_range (KaSession *self, KaDay from, KaDay to)
+{
+  g_return_if_fail (KA_IS_SESSION (self) && from < to);
+
+  if (self->has_range && self->range_from == from && self->range_to == to)
+    return;
+
+  self->has_range = TRUE;
+  self->range_from = from;
+  self->range_to = to;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RANGE]);
+}
+
+/**
+ * ka_session_clear_range:
+ * @self: a session
+ *
+ * Marks nothing.
+ */
+void
+ka_session_clear_range (KaSession *self)
+{
+  g_return_if_fail (KA_IS_SESSION (self));
+
+  if (!self->has_range)
+    return;
+
+  self->has_range = FALSE;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RANGE]);
 }
 
 /**

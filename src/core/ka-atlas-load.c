@@ -14,6 +14,7 @@
 
 #define FAULTS_MAX         100
 #define DOCUMENT_BYTES_MAX (64 * 1024 * 1024)
+#define READ_BYTES         (64 * 1024)
 
 /* What ka_json_scan() reports to. */
 typedef struct
@@ -33,6 +34,31 @@ report_scan_cb (gsize offset, const char *message, gpointer user_data)
                             g_strdup_printf ("column %d: %s", column, message));
 }
 
+/* Reads a file whole, but no more than one byte beyond the limit: what is longer is no atlas, be it
+ * without end. */
+static char *
+read_text (GFile *file, gsize *length, GError **error)
+{
+  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, error);
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  gsize n_read = READ_BYTES;
+
+  if (stream == NULL)
+    return NULL;
+  while (n_read == READ_BYTES && bytes->len <= DOCUMENT_BYTES_MAX)
+    {
+      guint8 chunk[READ_BYTES];
+
+      if (!g_input_stream_read_all (G_INPUT_STREAM (stream), chunk, sizeof chunk, &n_read, NULL,
+                                    error))
+        return NULL;
+      g_byte_array_append (bytes, chunk, (guint) n_read);
+    }
+  *length = bytes->len;
+  g_byte_array_append (bytes, (const guint8 *) "", 1);
+  return (char *) g_byte_array_free (g_steal_pointer (&bytes), FALSE);
+}
+
 static gboolean
 load_document (KaReader *self, GFile *file, GError **error)
 {
@@ -42,13 +68,15 @@ load_document (KaReader *self, GFile *file, GError **error)
   ScanReport report;
   gsize      length;
 
-  if (!g_file_load_contents (file, NULL, &text, &length, NULL, error))
+  text = read_text (file, &length, error);
+  if (text == NULL)
     return FALSE;
   document = ka_document_new (name, g_steal_pointer (&text), length);
   if (length > DOCUMENT_BYTES_MAX)
     {
       ka_reader_add_line_fault (self, document, 0,
                                 g_strdup ("more than 64 MiB, a smaller document expected"));
+      self->is_incomplete = TRUE;
       return TRUE;
     }
   report = (ScanReport){ self, document };

@@ -27,7 +27,7 @@ typedef struct
 static gboolean
 fail (Parser *parser, KaDateError code, gsize at, const char *expected)
 {
-  g_set_error (parser->error, KA_DATE_ERROR, code, "“%s”, column %" G_GSIZE_FORMAT ": %s",
+  g_set_error (parser->error, KA_DATE_ERROR, (int) code, "“%s”, column %" G_GSIZE_FORMAT ": %s",
                parser->text, at + 1, expected);
   return FALSE;
 }

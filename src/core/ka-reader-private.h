@@ -151,6 +151,17 @@ void        ka_read_references (const KaTarget *target, const KaNode *node);
 void        ka_read_geometry (const KaTarget *target, const KaNode *node);
 void        ka_read_citations (const KaTarget *target, const KaNode *node);
 
+gboolean    ka_reader_get_member (KaReader      *reader,
+                                  const KaNode  *node,
+                                  const char    *name,
+                                  enum json_type type,
+                                  const char    *expected,
+                                  KaNode        *member);
+const char *ka_reader_get_word (KaReader *reader, const KaNode *node, const char *name);
+gboolean    ka_reader_read_integer (KaReader *reader, const KaNode *node, gint64 *number);
+void        ka_reader_read_layer (KaReader *reader, const KaNode *objects, KaLayer layer);
+void        ka_geometry_clear (KaGeometry *geometry);
+
 void ka_reader_read_topology (KaReader *self);
 void ka_reader_tie (KaReader *self);
 void ka_reader_check (KaReader *self);

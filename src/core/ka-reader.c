@@ -40,12 +40,11 @@ find_line (const KaDocument *document, const char *pointer)
   return line;
 }
 
-static void
-add_fault_va (KaReader     *self,
-              const KaNode *node,
-              const char   *member,
-              const char   *format,
-              va_list       arguments)
+static void G_GNUC_PRINTF (4, 0) add_fault_va (KaReader     *self,
+                                               const KaNode *node,
+                                               const char   *member,
+                                               const char   *format,
+                                               va_list       arguments)
 {
   g_autofree char *node_pointer = ka_node_dup_pointer (node);
   g_autofree char *pointer = g_strconcat (node_pointer, member, NULL);

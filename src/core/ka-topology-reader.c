@@ -10,11 +10,6 @@
 #include <math.h>
 #include <string.h>
 
-static const char *const layer_names[KA_N_LAYERS] = { "areas", "context", "lakes", "rivers",
-                                                      "frontiers" };
-
-static const gboolean layer_has_polygons[KA_N_LAYERS] = { TRUE, TRUE, TRUE, FALSE, FALSE };
-
 static const char *const arc_kinds[] = { "coast", "inner", "frame", "line", "water", NULL };
 
 /* How integers become degrees. */
@@ -34,8 +29,8 @@ read_number (KaReader *reader, const KaNode *node, double *number)
   return TRUE;
 }
 
-static gboolean
-read_integer (KaReader *reader, const KaNode *node, gint64 *number)
+gboolean
+ka_reader_read_integer (KaReader *reader, const KaNode *node, gint64 *number)
 {
   if (!ka_reader_expect (reader, node, json_type_int, "an integer"))
     return FALSE;
@@ -43,13 +38,14 @@ read_integer (KaReader *reader, const KaNode *node, gint64 *number)
   return TRUE;
 }
 
-static gboolean
-get_member (KaReader     *reader,
-            const KaNode *node,
-            const char   *name,
-            json_type     type,
-            const char   *expected,
-            KaNode       *member)
+/* Gets a member that must be there and of that type, or reports. */
+gboolean
+ka_reader_get_member (KaReader     *reader,
+                      const KaNode *node,
+                      const char   *name,
+                      json_type     type,
+                      const char   *expected,
+                      KaNode       *member)
 {
   if (!ka_node_get_member (node, name, member))
     {
@@ -64,7 +60,7 @@ read_pair (KaReader *reader, const KaNode *node, const char *name, KaPoint *pair
 {
   KaNode member, x, y;
 
-  if (!get_member (reader, node, name, json_type_array, "a list of two numbers", &member))
+  if (!ka_reader_get_member (reader, node, name, json_type_array, "a list of two numbers", &member))
     return FALSE;
   if (ka_node_count (&member) != 2)
     {
@@ -82,8 +78,8 @@ read_transform (KaReader *reader, Transform *transform)
 {
   KaNode node;
 
-  return get_member (reader, &reader->geography, "transform", json_type_object, "an object",
-                     &node) &&
+  return ka_reader_get_member (reader, &reader->geography, "transform", json_type_object,
+                               "an object", &node) &&
          read_pair (reader, &node, "scale", &transform->scale) &&
          read_pair (reader, &node, "translate", &transform->translate);
 }
@@ -113,7 +109,7 @@ read_arc_points (KaReader *reader, const KaNode *node, const Transform *transfor
         {
           KaNode number = ka_node_get_element (&position, j);
 
-          if (!read_integer (reader, &number, &steps[j]))
+          if (!ka_reader_read_integer (reader, &number, &steps[j]))
             return FALSE;
         }
       x += (double) steps[0];
@@ -139,7 +135,7 @@ read_arcs (KaReader *reader, const Transform *transform)
   KaTopology *topology = &reader->atlas->topology;
   KaNode      list;
 
-  if (!get_member (reader, &reader->geography, "arcs", json_type_array, "a list", &list))
+  if (!ka_reader_get_member (reader, &reader->geography, "arcs", json_type_array, "a list", &list))
     return;
   topology->n_arcs = ka_node_count (&list);
   topology->arcs = g_new0 (KaArc, topology->n_arcs);
@@ -165,12 +161,13 @@ read_arcs (KaReader *reader, const Transform *transform)
     }
 }
 
-static const char *
-read_word (KaReader *reader, const KaNode *node, const char *name)
+/* Gets a string that must be there, or reports. */
+const char *
+ka_reader_get_word (KaReader *reader, const KaNode *node, const char *name)
 {
   KaNode member;
 
-  return get_member (reader, node, name, json_type_string, "a word", &member)
+  return ka_reader_get_member (reader, node, name, json_type_string, "a word", &member)
            ? json_object_get_string (member.value)
            : NULL;
 }
@@ -184,7 +181,7 @@ read_arc_property (KaReader *reader, const KaNode *node, KaArc *arc)
 
   if (!ka_reader_expect (reader, node, json_type_object, "an object"))
     return;
-  kind = read_word (reader, node, "kind");
+  kind = ka_reader_get_word (reader, node, "kind");
   while (kind != NULL && arc_kinds[i] != NULL && strcmp (arc_kinds[i], kind) != 0)
     i++;
   if (kind != NULL && arc_kinds[i] == NULL)
@@ -192,7 +189,7 @@ read_arc_property (KaReader *reader, const KaNode *node, KaArc *arc)
                          "an arc of kind “%s”, one of coast inner frame line water expected", kind);
   else
     arc->kind = (KaArcKind) i;
-  evidence = read_word (reader, node, "evidence");
+  evidence = ka_reader_get_word (reader, node, "evidence");
   if (evidence != NULL && strcmp (evidence, "file") != 0 && strcmp (evidence, "hand") != 0)
     ka_reader_add_fault (reader, node, "evidence “%s”, file or hand expected", evidence);
   arc->by_hand = evidence != NULL && strcmp (evidence, "hand") == 0;
@@ -209,7 +206,8 @@ read_arc_properties (KaReader *reader)
   KaTopology *topology = &reader->atlas->topology;
   KaNode      list;
 
-  if (!get_member (reader, &reader->geography, "arc_properties", json_type_array, "a list", &list))
+  if (!ka_reader_get_member (reader, &reader->geography, "arc_properties", json_type_array,
+                             "a list", &list))
     return;
   if (ka_node_count (&list) != topology->n_arcs)
     {
@@ -227,290 +225,6 @@ read_arc_properties (KaReader *reader)
     }
 }
 
-static KaPoint
-get_path_end (const KaTopology *topology, int number, gboolean want_last)
-{
-  const KaArc *arc = &topology->arcs[number < 0 ? ~number : number];
-  gboolean     is_last = number < 0 ? !want_last : want_last;
-
-  return arc->points[is_last ? arc->n_points - 1 : 0];
-}
-
-/* Arcs are stored as integers, so that ends which meet are the same to the last bit. */
-static gboolean
-is_same_place (KaPoint a, KaPoint b)
-{
-  return !(a.x < b.x || a.x > b.x || a.y < b.y || a.y > b.y);
-}
-
-static gboolean
-check_path (KaReader *reader, const KaNode *node, const KaPath *path, gboolean is_ring)
-{
-  const KaTopology *topology = &reader->atlas->topology;
-  gsize             n_points = ka_topology_count_points (topology, path);
-
-  for (gsize i = 1; i < path->n_arcs; i++)
-    if (!is_same_place (get_path_end (topology, path->arcs[i - 1], TRUE),
-                        get_path_end (topology, path->arcs[i], FALSE)))
-      {
-        KaNode element = ka_node_get_element (node, i);
-
-        ka_reader_add_fault (reader, &element,
-                             "arc %d does not begin where the one before it ends, a chain expected",
-                             path->arcs[i]);
-        return FALSE;
-      }
-  if (!is_ring)
-    return TRUE;
-  if (!is_same_place (get_path_end (topology, path->arcs[0], FALSE),
-                      get_path_end (topology, path->arcs[path->n_arcs - 1], TRUE)))
-    {
-      ka_reader_add_fault (reader, node, "the ring does not close, its start as its end expected");
-      return FALSE;
-    }
-  if (n_points < 4)
-    {
-      ka_reader_add_fault (reader, node, "ring has %" G_GSIZE_FORMAT " points, at least 4 expected",
-                           n_points);
-      return FALSE;
-    }
-  return TRUE;
-}
-
-/* Reads a list of arc numbers. */
-static gboolean
-read_path (KaReader *reader, const KaNode *node, gboolean is_ring, KaPath *path)
-{
-  const KaTopology *topology = &reader->atlas->topology;
-
-  if (!ka_reader_expect (reader, node, json_type_array, "a list of arc numbers"))
-    return FALSE;
-  if (ka_node_count (node) == 0)
-    {
-      ka_reader_add_fault (reader, node, "no arc, at least one expected");
-      return FALSE;
-    }
-  path->arcs = g_new0 (int, ka_node_count (node));
-  for (gsize i = 0; i < ka_node_count (node); i++)
-    {
-      KaNode element = ka_node_get_element (node, i);
-      gint64 number, arc;
-
-      if (!read_integer (reader, &element, &number))
-        return FALSE;
-      arc = number < 0 ? ~number : number;
-      if (arc >= (gint64) topology->n_arcs)
-        {
-          ka_reader_add_fault (reader, &element,
-                               "arc %" G_GINT64_FORMAT " does not exist, %" G_GINT64_FORMAT
-                               " to %" G_GINT64_FORMAT " expected",
-                               number, -(gint64) topology->n_arcs, (gint64) topology->n_arcs - 1);
-          return FALSE;
-        }
-      if (topology->arcs[arc].n_points == 0)
-        return FALSE;
-      path->arcs[i] = (int) number;
-      path->n_arcs = i + 1;
-    }
-  return check_path (reader, node, path, is_ring);
-}
-
-static void
-append_path (KaGeometry *geometry, KaPath path)
-{
-  geometry->paths = g_renew (KaPath, geometry->paths, geometry->n_paths + 1);
-  geometry->paths[geometry->n_paths++] = path;
-}
-
-/* Reads lists of arc numbers, nested as deep as the type of geometry has them. */
-static gboolean
-read_paths (KaReader *reader, const KaNode *node, guint depth, KaGeometry *geometry)
-{
-  KaPath path = { 0 };
-
-  if (depth == 0)
-    {
-      if (!read_path (reader, node, geometry->is_polygon, &path))
-        {
-          g_free (path.arcs);
-          return FALSE;
-        }
-      append_path (geometry, path);
-      return TRUE;
-    }
-  if (!ka_reader_expect (reader, node, json_type_array, "a list of arc numbers"))
-    return FALSE;
-  if (ka_node_count (node) == 0)
-    {
-      ka_reader_add_fault (reader, node, "nothing in the list, at least one path expected");
-      return FALSE;
-    }
-  for (gsize i = 0; i < ka_node_count (node); i++)
-    {
-      KaNode element = ka_node_get_element (node, i);
-
-      if (!read_paths (reader, &element, depth - 1, geometry))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static void
-compute_bounds (const KaTopology *topology, KaGeometry *geometry)
-{
-  geometry->south_west_deg = (KaPoint){ 180, 90 };
-  geometry->north_east_deg = (KaPoint){ -180, -90 };
-  for (gsize i = 0; i < geometry->n_paths; i++)
-    for (gsize j = 0; j < geometry->paths[i].n_arcs; j++)
-      {
-        int          number = geometry->paths[i].arcs[j];
-        const KaArc *arc = &topology->arcs[number < 0 ? ~number : number];
-
-        for (gsize k = 0; k < arc->n_points; k++)
-          {
-            geometry->south_west_deg.x = MIN (geometry->south_west_deg.x, arc->points[k].x);
-            geometry->south_west_deg.y = MIN (geometry->south_west_deg.y, arc->points[k].y);
-            geometry->north_east_deg.x = MAX (geometry->north_east_deg.x, arc->points[k].x);
-            geometry->north_east_deg.y = MAX (geometry->north_east_deg.y, arc->points[k].y);
-          }
-      }
-}
-
-/* Twice the signed area of a ring: positive when it runs counter-clockwise. */
-static double
-compute_winding (const KaTopology *topology, const KaPath *ring)
-{
-  gsize               n_points = ka_topology_count_points (topology, ring);
-  g_autofree KaPoint *points = g_new (KaPoint, n_points);
-  double              sum = 0;
-
-  ka_topology_get_points (topology, ring, points);
-  for (gsize i = 1; i < n_points; i++)
-    sum += (points[i - 1].x - points[0].x) * (points[i].y - points[0].y) -
-           (points[i].x - points[0].x) * (points[i - 1].y - points[0].y);
-  return sum;
-}
-
-static void
-reverse_path (KaPath *path)
-{
-  for (gsize i = 0, j = path->n_arcs - 1; i < j; i++, j--)
-    {
-      int swapped = path->arcs[i];
-
-      path->arcs[i] = path->arcs[j];
-      path->arcs[j] = swapped;
-    }
-  for (gsize i = 0; i < path->n_arcs; i++)
-    path->arcs[i] = ~path->arcs[i];
-}
-
-/* Turns exteriors counter-clockwise and holes clockwise; TopoJSON leaves it open. @n_in_polygon are
- * the rings of each polygon: the exterior and its holes. */
-static void
-wind_rings (const KaTopology *topology, KaGeometry *geometry, const KaNode *arcs, guint depth)
-{
-  gsize ring = 0;
-  gsize n_polygons = depth == 1 ? 1 : ka_node_count (arcs);
-
-  for (gsize i = 0; i < n_polygons; i++)
-    {
-      KaNode polygon = depth == 1 ? *arcs : ka_node_get_element (arcs, i);
-
-      for (gsize j = 0; j < ka_node_count (&polygon); j++, ring++)
-        if ((compute_winding (topology, &geometry->paths[ring]) > 0) != (j == 0))
-          reverse_path (&geometry->paths[ring]);
-    }
-}
-
-static gboolean
-read_geometry (KaReader *reader, const KaNode *node, KaLayer layer, KaGeometry *geometry)
-{
-  static const struct
-  {
-    const char *name;
-    gboolean    is_polygon;
-    guint       depth;
-  } types[] = {
-    { "LineString", FALSE, 0 },
-    { "MultiLineString", FALSE, 1 },
-    { "Polygon", TRUE, 1 },
-    { "MultiPolygon", TRUE, 2 },
-  };
-  const char *id, *type;
-  KaNode      arcs;
-  guint       i = 0;
-
-  if (!ka_reader_expect (reader, node, json_type_object, "a geometry"))
-    return FALSE;
-  id = read_word (reader, node, "id");
-  type = read_word (reader, node, "type");
-  if (id == NULL || type == NULL ||
-      !get_member (reader, node, "arcs", json_type_array, "a list", &arcs))
-    return FALSE;
-  while (i < G_N_ELEMENTS (types) && strcmp (types[i].name, type) != 0)
-    i++;
-  if (i == G_N_ELEMENTS (types) || types[i].is_polygon != layer_has_polygons[layer])
-    {
-      ka_reader_add_fault (reader, node, "a %s among the %s, %s expected", type, layer_names[layer],
-                           layer_has_polygons[layer] ? "Polygon or MultiPolygon"
-                                                     : "LineString or MultiLineString");
-      return FALSE;
-    }
-  if (ka_topology_lookup (&reader->atlas->topology, layer, id) != NULL)
-    {
-      ka_reader_add_fault (reader, node, "the id “%s” is taken, a new one expected", id);
-      return FALSE;
-    }
-  if (layer == KA_LAYER_AREAS &&
-      !reader->is_damaged[ka_section_of_kind (KA_ITEM_AREA) - ka_sections] &&
-      ka_atlas_lookup (reader->atlas, KA_ITEM_AREA, id) == NULL)
-    ka_reader_add_fault (reader, node,
-                         "there is no area “%s”, an id of the section “areas” expected", id);
-  geometry->id = g_strdup (id);
-  geometry->is_polygon = types[i].is_polygon;
-  if (!read_paths (reader, &arcs, types[i].depth, geometry))
-    return FALSE;
-  compute_bounds (&reader->atlas->topology, geometry);
-  if (geometry->is_polygon)
-    wind_rings (&reader->atlas->topology, geometry, &arcs, types[i].depth);
-  return TRUE;
-}
-
-static void
-clear_geometry (KaGeometry *geometry)
-{
-  for (gsize i = 0; i < geometry->n_paths; i++)
-    g_free (geometry->paths[i].arcs);
-  g_free (geometry->paths);
-  g_free (geometry->id);
-  memset (geometry, 0, sizeof *geometry);
-}
-
-static void
-read_layer (KaReader *reader, const KaNode *objects, KaLayer layer)
-{
-  KaTopology *topology = &reader->atlas->topology;
-  KaNode      object, list;
-  gsize       n;
-
-  if (!get_member (reader, objects, layer_names[layer], json_type_object, "an object", &object) ||
-      !get_member (reader, &object, "geometries", json_type_array, "a list", &list))
-    return;
-  n = ka_node_count (&list);
-  topology->layers[layer] = g_new0 (KaGeometry, n);
-  for (gsize i = 0; i < n; i++)
-    {
-      KaNode     node = ka_node_get_element (&list, i);
-      KaGeometry geometry = { 0 };
-
-      if (read_geometry (reader, &node, layer, &geometry))
-        topology->layers[layer][topology->n_in_layer[layer]++] = geometry;
-      else
-        clear_geometry (&geometry);
-    }
-}
-
 void
 ka_reader_read_topology (KaReader *self)
 {
@@ -522,10 +236,11 @@ ka_reader_read_topology (KaReader *self)
     return;
   read_arcs (self, &transform);
   read_arc_properties (self);
-  if (!get_member (self, &self->geography, "objects", json_type_object, "an object", &objects))
+  if (!ka_reader_get_member (self, &self->geography, "objects", json_type_object, "an object",
+                             &objects))
     return;
   for (guint layer = 0; layer < KA_N_LAYERS; layer++)
-    read_layer (self, &objects, (KaLayer) layer);
+    ka_reader_read_layer (self, &objects, (KaLayer) layer);
 }
 
 void
@@ -537,7 +252,7 @@ ka_topology_clear (KaTopology *self)
   for (guint layer = 0; layer < KA_N_LAYERS; layer++)
     {
       for (gsize i = 0; i < self->n_in_layer[layer]; i++)
-        clear_geometry (&self->layers[layer][i]);
+        ka_geometry_clear (&self->layers[layer][i]);
       g_free (self->layers[layer]);
     }
   memset (self, 0, sizeof *self);

@@ -121,7 +121,7 @@ test_words_from_bounds (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/date/compare", test_compare);
   g_test_add_func ("/date/overlaps", test_overlaps);
   g_test_add_func ("/date/is-exact", test_is_exact);

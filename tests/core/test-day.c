@@ -151,7 +151,7 @@ test_refused (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/day/known-days", test_known_days);
   g_test_add_func ("/day/walk", test_walk);
   g_test_add_func ("/day/round-trip", test_round_trip);

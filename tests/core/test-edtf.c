@@ -273,7 +273,7 @@ test_noise (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/edtf/accepted", test_accepted);
   g_test_add_func ("/edtf/refused", test_refused);
   g_test_add_func ("/edtf/round-trip", test_round_trip);

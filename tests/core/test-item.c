@@ -147,7 +147,7 @@ test_fields (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/item/kinds", test_kinds);
   g_test_add_func ("/item/titles", test_titles);
   g_test_add_func ("/item/lookup", test_lookup);

@@ -309,7 +309,7 @@ test_mutated (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/json/accepted", test_accepted);
   g_test_add_func ("/json/refused", test_refused);
   g_test_add_func ("/json/goes-on", test_goes_on);

@@ -425,7 +425,7 @@ test_day_of (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/query/tenure-on", test_tenure_on);
   g_test_add_func ("/query/claims-on", test_claims_on);
   g_test_add_func ("/query/epochs", test_epochs);

@@ -91,7 +91,7 @@ test_names (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/text/languages", test_languages);
   g_test_add_func ("/text/unknown-languages", test_unknown_languages);
   g_test_add_func ("/text/fallback", test_fallback);

@@ -96,7 +96,8 @@ test_articles (Fixture *fixture, gconstpointer data)
           gboolean         is_annex = j >= cases[i].n_articles;
 
           g_assert_cmpint (article->item.kind, ==, is_annex ? KA_ITEM_ANNEX : KA_ITEM_ARTICLE);
-          g_assert_cmpint (article->number, ==, is_annex ? j - cases[i].n_articles + 1 : j + 1);
+          g_assert_cmpint (article->number, ==,
+                           (int) (is_annex ? j - cases[i].n_articles + 1 : j + 1));
           g_assert_cmpuint (strlen (ka_text_get (&article->text, KA_LANGUAGE_EN)), >, 40);
         }
     }
@@ -322,7 +323,7 @@ main (int argc, char **argv)
     { "/atlas/opening", test_opening },
   };
 
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].test, tear_down);
   return g_test_run ();

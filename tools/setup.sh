@@ -65,7 +65,7 @@ install_packages ()
   apt-get update && apt-get install --no-install-recommends$missing"
     root=sudo
   fi
-  say "Installing:$missing"
+  say "Installing, which may take some minutes:$missing"
   [ -z "$root" ] || say "sudo may ask for your password."
 
   # A fresh machine has no package lists yet, an old one may have stale ones.
@@ -84,7 +84,7 @@ update_lists ()
 install_now ()
 {
   $root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq -o Dpkg::Use-Pty=0 \
-    --no-install-recommends "$@" >&2
+    --no-install-recommends "$@" >/dev/null
 }
 
 # On a system whose packages we do not know: say what is missing, by the names of the projects.

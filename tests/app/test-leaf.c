@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The reading pane has a page for everything: each item of the atlas is written, on its own day and
+ * on others, and read back. GTK warns about markup that does not parse, and warnings are fatal.
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "ka-app-test.h"
+#include "ka-leaf.h"
+#include "ka-query.h"
+#include "ka-reading-pane.h"
+#include "ka-tenure-band.h"
+
+static GtkWidget *
+write_page (KaSession *session, const KaItem *item)
+{
+  GtkWidget *box = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
+  KaLeaf     leaf = { GTK_BOX (box), session, ka_theme_get (KA_THEME_LIGHT) };
+
+  ka_leaf_write (&leaf, item);
+
+  return box;
+}
+
+/* Every link names an item of the atlas. */
+static void
+check_links (GtkWidget *widget, gpointer data)
+{
+  static const char start[] = "<a href=\"";
+  KaSession        *session = data;
+  const char       *at;
+
+  if (!GTK_IS_LABEL (widget))
+    return;
+
+  at = gtk_label_get_label (GTK_LABEL (widget));
+  while ((at = strstr (at, start)) != NULL)
+    {
+      const char      *end = strchr (at + strlen (start), '"');
+      g_autofree char *reference = NULL;
+
+      g_assert_nonnull (end);
+      reference = g_strndup (at + strlen (start), (gsize) (end - at) - strlen (start));
+      ka_app_test_get_item (session, reference);
+      at = end;
+    }
+}
+
+static void
+check_page (KaSession *session, const KaItem *item)
+{
+  GtkWidget       *page = write_page (session, item);
+  g_autofree char *text = ka_app_test_dup_text (page);
+  g_autofree char *reference = item != NULL ? ka_item_dup_reference (item) : g_strdup ("the day");
+
+  if (strlen (text) < 20)
+    g_error ("%s: the page is empty: %s", reference, text);
+  if (strstr (text, "(null)") != NULL || strstr (text, "&amp;") != NULL)
+    g_error ("%s: text that is none: %s", reference, text);
+  g_assert_true (g_utf8_validate (text, -1, NULL));
+  ka_app_test_visit (page, check_links, session);
+  g_assert_finalize_object (page);
+}
+
+static void
+test_page_of_kind (gconstpointer data)
+{
+  static const char *const days[] = { "1878-01-01", "1918-07-01", "1921-10-13", "2016-02-08" };
+  KaItemKind               kind = (KaItemKind) GPOINTER_TO_INT (data);
+  g_autoptr (KaSession) session = ka_app_test_create_session ();
+  const KaList *items = ka_atlas_get_items (ka_session_get_atlas (session), kind);
+
+  g_assert_cmpuint (items->n_items, >, 0);
+  for (gsize i = 0; i < items->n_items; i++)
+    {
+      KaDay day;
+
+      ka_session_select (session, items->items[i]);
+      check_page (session, items->items[i]);
+      g_assert_true (ka_day_parse (days[i % G_N_ELEMENTS (days)], &day, NULL));
+      ka_session_set_day (session, day);
+      check_page (session, items->items[i]);
+    }
+}
+
+static void
+test_page_of_day (void)
+{
+  g_autoptr (KaSession) session = ka_app_test_create_session ();
+
+  for (int year = 1870; year <= 2030; year += 10)
+    {
+      ka_session_set_day (session, ka_day_from_ymd (year, 1, 1));
+      check_page (session, NULL);
+    }
+}
+
+static void
+assert_page_has (const char *reference, const char *day_text, const char *const *words)
+{
+  g_autoptr (KaSession) session = ka_app_test_create_session ();
+  const KaItem    *item = ka_app_test_get_item (session, reference);
+  GtkWidget       *page;
+  g_autofree char *text = NULL;
+  KaDay            day;
+
+  g_assert_true (ka_day_parse (day_text, &day, NULL));
+  ka_session_select (session, item);
+  ka_session_set_day (session, day);
+  page = write_page (session, item);
+  text = ka_app_test_dup_text (page);
+  for (gsize i = 0; words[i] != NULL; i++)
+    if (strstr (text, words[i]) == NULL)
+      g_error ("%s on %s lacks “%s”: %s", reference, day_text, words[i], text);
+  g_assert_finalize_object (page);
+}
+
+/* What a reader must find where. */
+static void
+test_words (void)
+{
+  assert_page_has ("region:nakhichevan", "1921-10-13",
+                   (const char *const[]){ "Nakhichevan", "Naxçıvan", "Нахичевань", "Article V",
+                                          "Article III", "Annex III", "Treaty of Kars",
+                                          "Treaty of Moscow", "Azerbaijan SSR", NULL });
+  assert_page_has ("region:adjara", "1921-10-13",
+                   (const char *const[]){ "Adjara", "Article VI", "Batum", "Georgian SSR",
+                                          "Adjarian ASSR", NULL });
+  assert_page_has ("article:kars-5", "1921-10-13",
+                   (const char *const[]){ "Article V", "Nakhichevan", "Article III", NULL });
+  assert_page_has ("event:kars-treaty-1921", "1921-10-13",
+                   (const char *const[]){ "Treaty of Kars", "13 October 1921", "Sources", NULL });
+  assert_page_has ("frontier:kars-line", "1921-10-13",
+                   (const char *const[]){ "Article IV", "within about", NULL });
+}
+
+/* The pane follows selection and day. */
+static void
+test_pane (void)
+{
+  g_autoptr (KaSession) session = ka_app_test_create_session ();
+  GtkWidget       *pane = g_object_ref_sink (g_object_new (KA_TYPE_READING_PANE, NULL));
+  g_autofree char *of_day = NULL;
+  g_autofree char *of_region = NULL;
+  g_autofree char *later = NULL;
+
+  ka_reading_pane_set_session (KA_READING_PANE (pane), session);
+  of_day = ka_app_test_dup_text (pane);
+  g_assert_nonnull (strstr (of_day, "13 October 1921"));
+
+  ka_session_select (session, ka_app_test_get_item (session, "region:nakhichevan"));
+  ka_app_test_iterate (0);
+  of_region = ka_app_test_dup_text (pane);
+  g_assert_nonnull (strstr (of_region, "Article V"));
+
+  ka_session_set_day (session, ka_day_from_ymd (2016, 1, 1));
+  ka_app_test_iterate (0);
+  later = ka_app_test_dup_text (pane);
+  g_assert_cmpstr (of_region, !=, later);
+
+  ka_session_select (session, NULL);
+  g_assert_finalize_object (pane);
+}
+
+/* A link selects what it names. */
+static void
+activate_first_link (GtkWidget *widget, gpointer data)
+{
+  const char **reference = data;
+  const char  *at;
+  gboolean     is_handled = FALSE;
+
+  if (!GTK_IS_LABEL (widget) || *reference != NULL)
+    return;
+  at = strstr (gtk_label_get_label (GTK_LABEL (widget)), "<a href=\"article:kars-5\"");
+  if (at == NULL)
+    return;
+
+  *reference = "article:kars-5";
+  g_signal_emit_by_name (widget, "activate-link", *reference, &is_handled);
+  g_assert_true (is_handled);
+}
+
+static void
+test_link (void)
+{
+  g_autoptr (KaSession) session = ka_app_test_create_session ();
+  GtkWidget  *page = write_page (session, ka_app_test_get_item (session, "region:nakhichevan"));
+  const char *reference = NULL;
+
+  ka_app_test_visit (page, activate_first_link, &reference);
+  g_assert_nonnull (reference);
+  g_assert_true (ka_session_get_selection (session) == ka_app_test_get_item (session, reference));
+  g_assert_finalize_object (page);
+}
+
+static void
+test_band (void)
+{
+  g_autoptr (KaSession) session = ka_app_test_create_session ();
+  const KaList *areas = ka_atlas_get_items (ka_session_get_atlas (session), KA_ITEM_AREA);
+
+  for (gsize i = 0; i < areas->n_items; i++)
+    {
+      GtkWidget *band = g_object_ref_sink (
+        ka_tenure_band_new (session, areas->items[i], ka_theme_get (KA_THEME_DARK)));
+
+      gtk_test_accessible_assert_property (band, GTK_ACCESSIBLE_PROPERTY_LABEL, "Who held it when");
+      g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (band),
+                                                       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION));
+      g_assert_finalize_object (band);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+
+  for (int kind = 0; kind < KA_N_ITEM_KINDS; kind++)
+    {
+      g_autofree char *path = g_strdup_printf ("/leaf/page/%s",
+                                               ka_item_kind_get_name ((KaItemKind) kind));
+
+      g_test_add_data_func (path, GINT_TO_POINTER (kind), test_page_of_kind);
+    }
+  g_test_add_func ("/leaf/page/day", test_page_of_day);
+  g_test_add_func ("/leaf/words", test_words);
+  g_test_add_func ("/leaf/pane", test_pane);
+  g_test_add_func ("/leaf/link", test_link);
+  g_test_add_func ("/leaf/band", test_band);
+
+  return g_test_run ();
+}

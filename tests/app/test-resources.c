@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What is built into the program: the style sheet parses, every icon that is named exists, the help
+ * loads.
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "ka-app-test.h"
+
+static void
+parsing_error_cb (GtkCssProvider *provider,
+                  GtkCssSection  *section,
+                  const GError   *error,
+                  gpointer        data)
+{
+  g_autofree char *where = gtk_css_section_to_string (section);
+
+  g_test_message ("%s: %s", where, error->message);
+  (*(guint *) data)++;
+}
+
+static void
+test_css (void)
+{
+  g_autoptr (GtkCssProvider) css = gtk_css_provider_new ();
+  g_autofree char *text = NULL;
+  guint            n_errors = 0;
+
+  g_signal_connect (css, "parsing-error", G_CALLBACK (parsing_error_cb), &n_errors);
+  gtk_css_provider_load_from_resource (css, KA_RESOURCE_PATH "/style.css");
+  g_assert_cmpuint (n_errors, ==, 0);
+  text = gtk_css_provider_to_string (css);
+  g_assert_nonnull (strstr (text, ".reading-pane"));
+}
+
+/* Names of icons in a template, and in the sources where a name ends in "-symbolic". */
+static void
+collect_icon_names (const char *path, const char *pattern, GHashTable *names)
+{
+  g_autoptr (GRegex) regex = g_regex_new (pattern, 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *text = NULL;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_regex_match (regex, text, 0, &match);
+  while (g_match_info_matches (match))
+    {
+      g_hash_table_add (names, g_match_info_fetch (match, 1));
+      g_match_info_next (match, NULL);
+    }
+}
+
+static void
+collect_from_folder (const char *folder, const char *ending, const char *pattern, GHashTable *names)
+{
+  const char      *root = g_getenv ("KA_SOURCE_ROOT");
+  g_autofree char *path = NULL;
+  g_autoptr (GDir) directory = NULL;
+  const char *name;
+
+  g_assert_nonnull (root);
+  path = g_build_filename (root, folder, NULL);
+  directory = g_dir_open (path, 0, NULL);
+  g_assert_nonnull (directory);
+  while ((name = g_dir_read_name (directory)) != NULL)
+    {
+      g_autofree char *file = g_build_filename (path, name, NULL);
+
+      if (g_str_has_suffix (name, ending))
+        collect_icon_names (file, pattern, names);
+    }
+}
+
+static void
+test_icons (void)
+{
+  GtkIconTheme *theme = gtk_icon_theme_get_for_display (gdk_display_get_default ());
+  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GHashTableIter iter;
+  gpointer       name;
+
+  gtk_icon_theme_add_resource_path (theme, KA_RESOURCE_PATH "/icons");
+  collect_from_folder ("ui", ".ui", "<property name=\"icon-name\">([^<]+)<", names);
+  collect_from_folder ("src/app", ".c", "\"([a-z-]+-symbolic)\"", names);
+  g_assert_cmpuint (g_hash_table_size (names), >, 8);
+  g_assert_true (g_hash_table_contains (names, KA_APPLICATION_ID));
+
+  g_hash_table_iter_init (&iter, names);
+  while (g_hash_table_iter_next (&iter, &name, NULL))
+    if (!gtk_icon_theme_has_icon (theme, name))
+      g_error ("no icon “%s”", (const char *) name);
+}
+
+static void
+test_help (void)
+{
+  g_autoptr (GtkBuilder)
+    builder = gtk_builder_new_from_resource (KA_RESOURCE_PATH "/gtk/help-overlay.ui");
+  GObject *help = gtk_builder_get_object (builder, "help_overlay");
+
+  g_assert_true (GTK_IS_SHORTCUTS_WINDOW (help));
+  gtk_window_destroy (GTK_WINDOW (help));
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/resources/css", test_css);
+  g_test_add_func ("/resources/icons", test_icons);
+  g_test_add_func ("/resources/help", test_help);
+
+  return g_test_run ();
+}

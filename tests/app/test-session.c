@@ -1,0 +1,310 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The view state: what a selection does to the day, the history, the order of events, and that each
+ * change is told once.
+ */
+
+#include "config.h"
+
+#include "ka-app-test.h"
+#include "ka-query.h"
+
+typedef struct
+{
+  KaSession *session;
+  guint      n_day;
+  guint      n_selection;
+  guint      n_hover;
+  guint      n_categories;
+  guint      n_back;
+  guint      n_forward;
+} Fixture;
+
+static void
+count_cb (Fixture *fixture, GParamSpec *pspec)
+{
+  static const struct
+  {
+    const char *name;
+    gsize       offset;
+  } counters[] = {
+    { "day", G_STRUCT_OFFSET (Fixture, n_day) },
+    { "selection", G_STRUCT_OFFSET (Fixture, n_selection) },
+    { "hover", G_STRUCT_OFFSET (Fixture, n_hover) },
+    { "categories", G_STRUCT_OFFSET (Fixture, n_categories) },
+    { "can-go-back", G_STRUCT_OFFSET (Fixture, n_back) },
+    { "can-go-forward", G_STRUCT_OFFSET (Fixture, n_forward) },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (counters); i++)
+    if (g_str_equal (pspec->name, counters[i].name))
+      {
+        G_STRUCT_MEMBER (guint, fixture, counters[i].offset)++;
+        return;
+      }
+  g_assert_not_reached ();
+}
+
+static void
+forget_counts (Fixture *fixture)
+{
+  *fixture = (Fixture){ .session = fixture->session };
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->session = ka_app_test_create_session ();
+  g_signal_connect_swapped (fixture->session, "notify", G_CALLBACK (count_cb), fixture);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_assert_finalize_object (fixture->session);
+}
+
+static void
+test_start (Fixture *fixture, gconstpointer data)
+{
+  KaSession *session = fixture->session;
+
+  g_assert_cmpint (ka_session_get_day (session), ==,
+                   ka_atlas_get_default_day (ka_session_get_atlas (session)));
+  g_assert_null (ka_session_get_selection (session));
+  g_assert_null (ka_session_get_hover (session));
+  g_assert_cmpint (ka_session_get_categories (session), ==, KA_CATEGORY_ALL);
+  g_assert_cmpint (ka_session_get_language (session), ==, KA_LANGUAGE_EN);
+  g_assert_false (ka_session_get_can_go_back (session));
+  g_assert_false (ka_session_get_can_go_forward (session));
+}
+
+static void
+test_day (Fixture *fixture, gconstpointer data)
+{
+  KaDay  day = ka_day_from_ymd (1924, 2, 9);
+  gint64 read = 0;
+
+  ka_session_set_day (fixture->session, day);
+  g_assert_cmpint (ka_session_get_day (fixture->session), ==, day);
+  g_object_get (fixture->session, "day", &read, NULL);
+  g_assert_cmpint (read, ==, day);
+  g_assert_cmpint (ka_session_get_state (fixture->session).day, ==, day);
+  g_assert_cmpuint (fixture->n_day, ==, 1);
+  ka_session_set_day (fixture->session, day);
+  g_assert_cmpuint (fixture->n_day, ==, 1);
+  g_assert_cmpuint (fixture->n_selection, ==, 0);
+  g_assert_cmpuint (fixture->n_back, ==, 0);
+}
+
+static void
+test_hover_and_categories (Fixture *fixture, gconstpointer data)
+{
+  const KaItem *region = ka_app_test_get_item (fixture->session, "region:adjara");
+  gpointer      hover = NULL;
+
+  ka_session_set_hover (fixture->session, region);
+  ka_session_set_hover (fixture->session, region);
+  g_assert_cmpuint (fixture->n_hover, ==, 1);
+  g_object_get (fixture->session, "hover", &hover, NULL);
+  g_assert_true (hover == region);
+  g_assert_true (ka_session_get_state (fixture->session).hover == region);
+  ka_session_set_hover (fixture->session, NULL);
+  g_assert_cmpuint (fixture->n_hover, ==, 2);
+
+  ka_session_set_categories (fixture->session, KA_CATEGORY_WAR);
+  ka_session_set_categories (fixture->session, KA_CATEGORY_WAR);
+  g_assert_cmpuint (fixture->n_categories, ==, 1);
+  g_assert_cmpint (ka_session_get_state (fixture->session).categories, ==, KA_CATEGORY_WAR);
+}
+
+/* What lies at a day takes the day along; a region does not. */
+static void
+test_select_moves_day (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *reference;
+    const char *day; /* NULL where the day stays */
+  } cases[] = {
+    { "region:nakhichevan", NULL },
+    { "article:moscow-3", "1921-03-16" },
+    { "article:kars-5", "1921-10-13" },
+    { "treaty:moscow", "1921-03-16" },
+    { "event:kars-treaty-1921", "1921-10-13" },
+    { "region:adjara", NULL },
+  };
+  KaDay day = ka_day_from_ymd (1950, 1, 1);
+
+  ka_session_set_day (fixture->session, day);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const KaItem *item = ka_app_test_get_item (fixture->session, cases[i].reference);
+
+      if (cases[i].day != NULL)
+        g_assert_true (ka_day_parse (cases[i].day, &day, NULL));
+      forget_counts (fixture);
+      ka_session_select (fixture->session, item);
+      g_assert_true (ka_session_get_selection (fixture->session) == item);
+      g_assert_cmpint (ka_session_get_day (fixture->session), ==, day);
+      g_assert_cmpuint (fixture->n_selection, ==, 1);
+      g_assert_cmpuint (fixture->n_day, <=, 1);
+      g_assert_cmpuint (fixture->n_back, ==, 1);
+
+      forget_counts (fixture);
+      ka_session_select (fixture->session, item);
+      g_assert_cmpuint (fixture->n_selection + fixture->n_day + fixture->n_back, ==, 0);
+    }
+}
+
+/* Every line is there on the day that is shown once it is selected. */
+static void
+test_select_frontier (Fixture *fixture, gconstpointer data)
+{
+  const KaList *frontiers = ka_atlas_get_items (ka_session_get_atlas (fixture->session),
+                                                KA_ITEM_FRONTIER);
+  KaDay         day = ka_session_get_day (fixture->session);
+  guint         n_left = 0;
+
+  for (gsize i = 0; i < frontiers->n_items; i++)
+    {
+      const KaFrontier *frontier = frontiers->items[i];
+      gboolean          is_there = day >= frontier->from && day < frontier->to;
+
+      ka_session_set_day (fixture->session, day);
+      ka_session_select (fixture->session, KA_ITEM (frontier));
+      if (is_there)
+        {
+          n_left++;
+          g_assert_cmpint (ka_session_get_day (fixture->session), ==, day);
+        }
+      else
+        g_assert_cmpint (ka_session_get_day (fixture->session), ==, frontier->from);
+    }
+  g_assert_cmpuint (n_left, >, 0);
+  g_assert_cmpuint (n_left, <, frontiers->n_items);
+}
+
+static void
+assert_at (KaSession *session, const char *reference, KaDay day, gboolean back, gboolean forward)
+{
+  const KaItem *item = reference != NULL ? ka_app_test_get_item (session, reference) : NULL;
+
+  g_assert_true (ka_session_get_selection (session) == item);
+  g_assert_cmpint (ka_session_get_day (session), ==, day);
+  g_assert_cmpint (ka_session_get_can_go_back (session), ==, back);
+  g_assert_cmpint (ka_session_get_can_go_forward (session), ==, forward);
+}
+
+static void
+test_history (Fixture *fixture, gconstpointer data)
+{
+  KaSession *session = fixture->session;
+  KaDay      start = ka_session_get_day (session);
+  KaDay      moscow = ka_day_from_ymd (1921, 3, 16);
+  KaDay      later = ka_day_from_ymd (1924, 2, 9);
+
+  ka_session_go_back (session);
+  ka_session_go_forward (session);
+  assert_at (session, NULL, start, FALSE, FALSE);
+
+  ka_session_select (session, ka_app_test_get_item (session, "article:moscow-3"));
+  ka_session_select (session, ka_app_test_get_item (session, "region:nakhichevan"));
+  ka_session_set_day (session, later);
+  assert_at (session, "region:nakhichevan", later, TRUE, FALSE);
+
+  ka_session_go_back (session);
+  assert_at (session, "article:moscow-3", moscow, TRUE, TRUE);
+  ka_session_go_back (session);
+  assert_at (session, NULL, start, FALSE, TRUE);
+  ka_session_go_forward (session);
+  assert_at (session, "article:moscow-3", moscow, TRUE, TRUE);
+
+  forget_counts (fixture);
+  ka_session_go_forward (session);
+  assert_at (session, "region:nakhichevan", later, TRUE, FALSE);
+  g_assert_cmpuint (fixture->n_day, ==, 1);
+  g_assert_cmpuint (fixture->n_selection, ==, 1);
+  g_assert_cmpuint (fixture->n_forward, ==, 1);
+
+  /* A new step forgets those that one went back from. */
+  ka_session_go_back (session);
+  ka_session_select (session, ka_app_test_get_item (session, "region:kars"));
+  assert_at (session, "region:kars", moscow, TRUE, FALSE);
+  ka_session_go_back (session);
+  assert_at (session, "article:moscow-3", moscow, TRUE, TRUE);
+}
+
+/* Steps through the events of some categories, forwards or backwards, against a plain count. */
+static void
+assert_steps (KaSession *session, KaCategory categories, int direction)
+{
+  const KaList *events = ka_atlas_get_items (ka_session_get_atlas (session), KA_ITEM_EVENT);
+  gsize         number = direction > 0 ? 0 : events->n_items - 1;
+  gsize         n_visited = 0;
+
+  ka_session_select (session, NULL);
+  ka_session_set_categories (session, categories);
+  ka_session_set_day (session, ka_day_from_ymd (direction > 0 ? 1500 : 2500, 1, 1));
+  for (gsize i = 0; i<events->n_items; i++, number = direction> 0 ? number + 1 : number - 1)
+    {
+      const KaEvent *event = events->items[number];
+
+      if ((event->categories & categories) == 0)
+        continue;
+      n_visited++;
+      g_assert_true (ka_session_step_event (session, direction));
+      if (ka_session_get_selection (session) != KA_ITEM (event))
+        g_error ("expected %s, got %s", event->item.id, ka_session_get_selection (session)->id);
+      g_assert_cmpint (ka_session_get_day (session), ==, event->date.earliest);
+    }
+  g_assert_cmpuint (n_visited, >, 0);
+  g_assert_false (ka_session_step_event (session, direction));
+}
+
+static void
+test_step_event (Fixture *fixture, gconstpointer data)
+{
+  for (int direction = -1; direction <= 1; direction += 2)
+    {
+      assert_steps (fixture->session, KA_CATEGORY_ALL, direction);
+      assert_steps (fixture->session, KA_CATEGORY_TREATY, direction);
+      assert_steps (fixture->session, KA_CATEGORY_WAR | KA_CATEGORY_CLAIM, direction);
+    }
+  ka_session_set_categories (fixture->session, 0);
+  ka_session_set_day (fixture->session, ka_day_from_ymd (1921, 1, 1));
+  g_assert_false (ka_session_step_event (fixture->session, 1));
+}
+
+/* From a day between two events, a step goes to the neighbour. */
+static void
+test_step_from_day (Fixture *fixture, gconstpointer data)
+{
+  ka_session_set_categories (fixture->session, KA_CATEGORY_TREATY);
+  ka_session_set_day (fixture->session, ka_day_from_ymd (1921, 10, 12));
+  g_assert_true (ka_session_step_event (fixture->session, 1));
+  g_assert_cmpstr (ka_session_get_selection (fixture->session)->id, ==, "kars-treaty-1921");
+
+  ka_session_set_day (fixture->session, ka_day_from_ymd (1921, 10, 14));
+  g_assert_true (ka_session_step_event (fixture->session, -1));
+  g_assert_cmpstr (ka_session_get_selection (fixture->session)->id, ==, "kars-treaty-1921");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+#define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+  ADD ("/session/start", test_start);
+  ADD ("/session/day", test_day);
+  ADD ("/session/hover-and-categories", test_hover_and_categories);
+  ADD ("/session/select-moves-day", test_select_moves_day);
+  ADD ("/session/select-frontier", test_select_frontier);
+  ADD ("/session/history", test_history);
+  ADD ("/session/step-event", test_step_event);
+  ADD ("/session/step-from-day", test_step_from_day);
+#undef ADD
+
+  return g_test_run ();
+}

@@ -1,0 +1,286 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The window as a whole, shown: what a screen reader is told, what the actions do, that it is drawn
+ * at every size, and that it goes when it is closed.
+ */
+
+#include "config.h"
+
+#include <glib/gstdio.h>
+
+#include "ka-app-test.h"
+#include "ka-event-list.h"
+#include "ka-map-view.h"
+#include "ka-reading-pane.h"
+#include "ka-timeline-view.h"
+#include "ka-window.h"
+
+#define MOST_FRAME_PX 60
+
+typedef struct
+{
+  KaSession      *session;
+  GtkWidget      *window;
+  KaMapView      *map;
+  KaTimelineView *timeline;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->session = ka_app_test_create_session ();
+  fixture->window = GTK_WIDGET (ka_window_new (NULL, fixture->session));
+  fixture->map = KA_MAP_VIEW (ka_app_test_find (fixture->window, KA_TYPE_MAP_VIEW));
+  fixture->timeline = KA_TIMELINE_VIEW (ka_app_test_find (fixture->window, KA_TYPE_TIMELINE_VIEW));
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  gtk_test_widget_wait_for_draw (fixture->window);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  gpointer window = fixture->window;
+  gpointer map = fixture->map;
+
+  g_object_add_weak_pointer (window, &window);
+  g_object_add_weak_pointer (map, &map);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  /* A painting that is under way keeps the map view until it is done. */
+  for (int i = 0; i < 100 && (window != NULL || map != NULL); i++)
+    ka_app_test_iterate (50);
+  g_assert_null (window);
+  g_assert_null (map);
+  g_assert_finalize_object (fixture->session);
+}
+
+static void
+activate (Fixture *fixture, const char *action, const char *parameter)
+{
+  g_autoptr (GVariant) value = NULL;
+
+  if (parameter != NULL)
+    value = g_variant_ref_sink (g_variant_new_parsed (parameter));
+  g_assert_true (gtk_widget_activate_action_variant (fixture->window, action, value));
+}
+
+/* Buttons that show but an icon say what they do, to eyes by a tooltip and to ears by a label. */
+static void
+check_button (GtkWidget *widget, gpointer data)
+{
+  guint      *n_buttons = data;
+  const char *icon = NULL;
+
+  if (GTK_IS_BUTTON (widget))
+    icon = gtk_button_get_icon_name (GTK_BUTTON (widget));
+  else if (GTK_IS_MENU_BUTTON (widget))
+    icon = gtk_menu_button_get_icon_name (GTK_MENU_BUTTON (widget));
+  if (icon == NULL || gtk_widget_get_ancestor (widget, GTK_TYPE_WINDOW_CONTROLS) != NULL)
+    return;
+
+  (*n_buttons)++;
+  if (!gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL))
+    g_error ("the button with the icon %s has no label", icon);
+  if (gtk_widget_get_tooltip_text (widget) == NULL)
+    g_error ("the button with the icon %s has no tooltip", icon);
+}
+
+static void
+test_accessible (Fixture *fixture, gconstpointer data)
+{
+  guint n_buttons = 0;
+
+  gtk_test_accessible_assert_role (fixture->map, GTK_ACCESSIBLE_ROLE_IMG);
+  gtk_test_accessible_assert_property (fixture->map, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Map of the Caucasus borders, 13 October 1921");
+  gtk_test_accessible_assert_property (fixture->timeline, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Timeline, 13 October 1921");
+  ka_app_test_visit (fixture->window, check_button, &n_buttons);
+  g_assert_cmpuint (n_buttons, >=, 13);
+
+  ka_session_set_day (fixture->session, ka_day_from_ymd (1924, 2, 9));
+  gtk_test_accessible_assert_property (fixture->map, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Map of the Caucasus borders, 9 February 1924");
+  gtk_test_accessible_assert_property (fixture->timeline, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Timeline, 9 February 1924");
+  ka_session_select (fixture->session,
+                     ka_app_test_get_item (fixture->session, "region:nakhichevan"));
+  gtk_test_accessible_assert_property (fixture->map, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "Selected: Nakhichevan");
+  gtk_test_accessible_assert_property (fixture->timeline, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "Nakhichevan");
+}
+
+static void
+test_map_actions (Fixture *fixture, gconstpointer data)
+{
+  KaViewport home = ka_map_view_get_viewport (fixture->map);
+  KaViewport zoomed;
+  KaViewport back;
+
+  activate (fixture, "win.zoom-map", "2.0");
+  zoomed = ka_map_view_get_viewport (fixture->map);
+  g_assert_cmpfloat_with_epsilon (zoomed.scale, home.scale * 2, home.scale * 1e-9);
+  g_assert_cmpfloat_with_epsilon (zoomed.centre_km.x, home.centre_km.x, 1e-6);
+  for (int i = 0; i < 20; i++)
+    activate (fixture, "win.zoom-map", "2.0");
+  g_assert_cmpfloat (ka_map_view_get_viewport (fixture->map).scale, <, home.scale * 100);
+  for (int i = 0; i < 40; i++)
+    activate (fixture, "win.zoom-map", "0.5");
+  g_assert_cmpfloat (ka_map_view_get_viewport (fixture->map).scale, >, home.scale * 0.3);
+  activate (fixture, "win.fit-map", NULL);
+  back = ka_map_view_get_viewport (fixture->map);
+  g_assert_cmpfloat_with_epsilon (back.scale, home.scale, 1e-12);
+  g_assert_cmpfloat_with_epsilon (back.centre_km.x, home.centre_km.x, 1e-9);
+  g_assert_cmpfloat_with_epsilon (back.centre_km.y, home.centre_km.y, 1e-9);
+}
+
+static void
+test_timeline_actions (Fixture *fixture, gconstpointer data)
+{
+  KaTimeAxis    home = ka_timeline_view_get_axis (fixture->timeline);
+  KaTimeAxis    axis;
+  KaDay         from;
+  KaDay         to;
+  gboolean      is_playing;
+  const KaItem *first;
+
+  activate (fixture, "win.zoom-timeline", "2.0");
+  axis = ka_timeline_view_get_axis (fixture->timeline);
+  g_assert_cmpfloat_with_epsilon (axis.px_per_day, home.px_per_day * 2, 1e-9);
+  activate (fixture, "win.fit-timeline", NULL);
+  axis = ka_timeline_view_get_axis (fixture->timeline);
+  ka_timeline_view_get_limits (fixture->timeline, &from, &to);
+  g_assert_cmpfloat_with_epsilon (axis.first_day, (double) from, 1);
+  g_assert_cmpfloat_with_epsilon (ka_time_axis_get_last_day (&axis), (double) to, 1);
+
+  activate (fixture, "win.step-event", "1");
+  first = ka_session_get_selection (fixture->session);
+  g_assert_nonnull (first);
+  g_assert_cmpint (first->kind, ==, KA_ITEM_EVENT);
+  activate (fixture, "win.step-event", "1");
+  activate (fixture, "win.step-event", "-1");
+  g_assert_true (ka_session_get_selection (fixture->session) == first);
+
+  activate (fixture, "win.play", NULL);
+  g_object_get (fixture->timeline, "is-playing", &is_playing, NULL);
+  g_assert_true (is_playing);
+  activate (fixture, "win.play", NULL);
+  g_object_get (fixture->timeline, "is-playing", &is_playing, NULL);
+  g_assert_false (is_playing);
+}
+
+static void
+test_history_actions (Fixture *fixture, gconstpointer data)
+{
+  const KaItem *kars = ka_app_test_get_item (fixture->session, "region:kars");
+
+  ka_session_select (fixture->session, kars);
+  activate (fixture, "win.go-back", NULL);
+  g_assert_null (ka_session_get_selection (fixture->session));
+  activate (fixture, "win.go-forward", NULL);
+  g_assert_true (ka_session_get_selection (fixture->session) == kars);
+  activate (fixture, "win.clear", NULL);
+  g_assert_null (ka_session_get_selection (fixture->session));
+}
+
+/* The list folds in a narrow window by itself, and comes back. */
+static void
+test_sizes (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    int      width;
+    int      height;
+    gboolean has_list;
+  } cases[] = {
+    { 900, 600, FALSE }, { 1440, 900, TRUE }, { 640, 480, FALSE }, { 1200, 700, TRUE }
+  };
+  GtkWidget *list = ka_app_test_find (fixture->window, KA_TYPE_EVENT_LIST);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      /* The frame of the window may take some of its size. */
+      gtk_window_set_default_size (GTK_WINDOW (fixture->window), cases[i].width, cases[i].height);
+      for (int tries = 0; tries < 100 && ABS (gtk_widget_get_width (fixture->window) -
+                                              cases[i].width) > MOST_FRAME_PX;
+           tries++)
+        ka_app_test_iterate (20);
+      ka_app_test_iterate (100);
+      g_assert_cmpint (ABS (gtk_widget_get_width (fixture->window) - cases[i].width), <=,
+                       MOST_FRAME_PX);
+      g_assert_cmpint (gtk_widget_get_visible (list), ==, cases[i].has_list);
+      g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (fixture->map)), >=, 300);
+      g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (fixture->map)), >=, 180);
+      g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (fixture->timeline)), >=, 100);
+    }
+}
+
+/* Every item can be shown in every part of the window, and be drawn. */
+static void
+test_show_items (Fixture *fixture, gconstpointer data)
+{
+  for (int kind = 0; kind < KA_N_ITEM_KINDS; kind++)
+    {
+      const KaList *items = ka_atlas_get_items (ka_session_get_atlas (fixture->session),
+                                                (KaItemKind) kind);
+      gsize         step = MAX (1, items->n_items / 6);
+
+      for (gsize i = 0; i < items->n_items; i += step)
+        {
+          ka_session_set_hover (fixture->session, items->items[i]);
+          ka_session_select (fixture->session, items->items[i]);
+          gtk_test_widget_wait_for_draw (fixture->window);
+        }
+    }
+}
+
+static void
+test_dark (Fixture *fixture, gconstpointer data)
+{
+  GtkSettings *settings = gtk_widget_get_settings (fixture->window);
+
+  g_object_set (settings, "gtk-application-prefer-dark-theme", TRUE, NULL);
+  g_assert_true (gtk_widget_has_css_class (fixture->window, "dark"));
+  gtk_test_widget_wait_for_draw (fixture->window);
+  g_object_set (settings, "gtk-application-prefer-dark-theme", FALSE, NULL);
+  g_assert_false (gtk_widget_has_css_class (fixture->window, "dark"));
+}
+
+/* The picture says what it is by its name, and a second one does not replace the first. */
+static void
+test_export (Fixture *fixture, gconstpointer data)
+{
+  static const char *const names[] = { "kars-atlas-1921-10-13-map.png",
+                                       "kars-atlas-1921-10-13-map-2.png" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_build_filename (g_get_home_dir (), names[i], NULL);
+      GStatBuf         status;
+
+      activate (fixture, "win.export", "'map'");
+      for (int tries = 0; tries < 500 && !g_file_test (path, G_FILE_TEST_EXISTS); tries++)
+        ka_app_test_iterate (20);
+      g_assert_cmpint (g_stat (path, &status), ==, 0);
+      g_assert_cmpint (status.st_size, >, 10000);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+
+#define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+  ADD ("/window/accessible", test_accessible);
+  ADD ("/window/map-actions", test_map_actions);
+  ADD ("/window/timeline-actions", test_timeline_actions);
+  ADD ("/window/history-actions", test_history_actions);
+  ADD ("/window/sizes", test_sizes);
+  ADD ("/window/show-items", test_show_items);
+  ADD ("/window/dark", test_dark);
+  ADD ("/window/export", test_export);
+#undef ADD
+
+  return g_test_run ();
+}

@@ -8,6 +8,7 @@
 #include "ka-query.h"
 #include "ka-reader-private.h"
 
+#include <math.h>
 #include <string.h>
 
 /* The day from which on each area must have a holder: the Treaty of Berlin was signed on it. */
@@ -15,6 +16,10 @@
 
 /* Memberships nest no deeper: a republic of a federation of a union. */
 #define WHOLES_MAX 16
+
+/* A step of a line may be drawn so far beside it. */
+#define POINT_OFF_LINE_MAX_KM 1.0
+#define KM_PER_DEGREE         (6371.0088 * G_PI / 180)
 
 typedef void (*CheckFunc) (KaReader *self, gconstpointer item);
 
@@ -153,14 +158,17 @@ check_region (KaReader *self, gconstpointer item)
 static void
 check_place (KaReader *self, gconstpointer item)
 {
-  const KaPlace *place = item;
+  const KaPlace   *place = item;
+  g_autofree char *x = NULL, *y = NULL;
 
   if (place->area == NULL || place->area->geometry == NULL ||
       ka_topology_contains (&self->atlas->topology, place->area->geometry, place->at))
     return;
+  x = ka_dup_number (place->at.x);
+  y = ka_dup_number (place->at.y);
   ka_reader_add_item_fault (self, place, "/at",
-                            "%g, %g is outside the area “%s”, a point in it expected", place->at.x,
-                            place->at.y, place->area->item.id);
+                            "%s, %s is outside the area “%s”, a point in it expected", x, y,
+                            place->area->item.id);
 }
 
 static const KaCorrespondence *
@@ -194,12 +202,117 @@ check_correspondences (KaReader *self, const KaArticle *article)
     }
 }
 
+/* Distance in km between two points that are near to each other. */
+static double
+measure_km (KaPoint a, KaPoint b)
+{
+  double north_km = (a.y - b.y) * KM_PER_DEGREE;
+  double east_km = (a.x - b.x) * KM_PER_DEGREE * cos ((a.y + b.y) / 2 * G_PI / 180);
+
+  return hypot (north_km, east_km);
+}
+
+/* Distance in km of a point from a piece of line, by its foot on each segment. */
+static double
+measure_km_to_arc (const KaArc *arc, KaPoint point)
+{
+  double least_km = G_MAXDOUBLE;
+  double shrink = cos (point.y * G_PI / 180);
+
+  for (gsize i = 0; i + 1 < arc->n_points; i++)
+    {
+      KaPoint a = arc->points[i], b = arc->points[i + 1];
+      double  dx = (b.x - a.x) * shrink, dy = b.y - a.y;
+      double  along = (point.x - a.x) * shrink * dx + (point.y - a.y) * dy;
+      double  length = dx * dx + dy * dy;
+      double  part = length > 0 ? CLAMP (along / length, 0, 1) : 0;
+      KaPoint foot = { a.x + part * (b.x - a.x), a.y + part * (b.y - a.y) };
+
+      least_km = MIN (least_km, measure_km (point, foot));
+    }
+  return least_km;
+}
+
+/* Finds a piece of a line, counted from 1 through all its paths, or %NULL. */
+static const KaArc *
+find_piece (const KaTopology *topology, const KaGeometry *line, int piece)
+{
+  gsize n = (gsize) piece - 1;
+
+  for (gsize i = 0; i < line->n_paths; i++)
+    {
+      const KaPath *path = &line->paths[i];
+
+      if (n < path->n_arcs)
+        return &topology->arcs[path->arcs[n] < 0 ? ~path->arcs[n] : path->arcs[n]];
+      n -= path->n_arcs;
+    }
+  return NULL;
+}
+
+static void
+check_point_at (KaReader          *self,
+                const KaArticle   *article,
+                const KaFrontier  *frontier,
+                const KaLinePoint *point,
+                const char        *member)
+{
+  double           least_km = G_MAXDOUBLE;
+  g_autofree char *at = g_strconcat (member, "/at", NULL);
+
+  for (int piece = point->first_piece; piece <= point->last_piece; piece++)
+    least_km = MIN (
+      least_km, measure_km_to_arc (find_piece (&self->atlas->topology, frontier->geometry, piece),
+                                   point->at));
+  if (least_km > POINT_OFF_LINE_MAX_KM)
+    ka_reader_add_item_fault (self, article, at,
+                              "%.1f km off those pieces of “%s”, at most %g km expected", least_km,
+                              frontier->item.id, POINT_OFF_LINE_MAX_KM);
+}
+
+/* The steps of a line are tied to pieces of the line that exist, one after the other. */
+static void
+check_points (KaReader *self, const KaArticle *article)
+{
+  const KaFrontier *frontier = article->frontiers.n_items > 0 ? article->frontiers.items[0] : NULL;
+  int               first = 1, last = 1;
+
+  if (frontier != NULL && (is_faulty (self, frontier) || frontier->geometry == NULL))
+    return;
+  for (gsize i = 0; i < article->n_points; i++)
+    {
+      const KaLinePoint *point = &article->points[i];
+      g_autofree char   *member = g_strdup_printf ("/points/%" G_GSIZE_FORMAT, i);
+
+      if (point->has_at && point->first_piece == 0)
+        ka_reader_add_item_fault (self, article, member, "“at” without “along”, both expected");
+      if (point->first_piece == 0)
+        continue;
+      if (frontier == NULL)
+        ka_reader_add_item_fault (self, article, member,
+                                  "“along” in an annex without “frontiers”, one expected");
+      else if (find_piece (&self->atlas->topology, frontier->geometry, point->last_piece) == NULL)
+        ka_reader_add_item_fault (self, article, member,
+                                  "“%s” has no piece %d, a piece of that line expected",
+                                  frontier->item.id, point->last_piece);
+      else if (point->first_piece < first || point->last_piece < last)
+        ka_reader_add_item_fault (self, article, member,
+                                  "it lies before the step above, steps in order of the line"
+                                  " expected");
+      else if (point->has_at)
+        check_point_at (self, article, frontier, point, member);
+      first = MAX (first, point->first_piece);
+      last = MAX (last, point->last_piece);
+    }
+}
+
 static void
 check_article (KaReader *self, gconstpointer item)
 {
   const KaArticle *article = item;
 
   check_correspondences (self, article);
+  check_points (self, article);
   for (gsize i = 0; i < article->treaty->articles.n_items; i++)
     {
       const KaArticle *other = article->treaty->articles.items[i];
@@ -290,12 +403,22 @@ check_area (KaReader *self, gconstpointer item)
     report_hole (self, before, area, before->to, KA_DAY_MAX);
 }
 
+static void
+check_person (KaReader *self, gconstpointer item)
+{
+  const KaPerson *person = item;
+
+  if (person->born_edtf != NULL && person->died_edtf != NULL &&
+      person->died.end_latest <= person->born.earliest)
+    ka_reader_add_item_fault (self, person, "/died", "dead before birth, a later date expected");
+}
+
 static const CheckFunc checks[KA_N_ITEM_KINDS] = {
   [KA_ITEM_REGION] = check_region,     [KA_ITEM_EVENT] = check_event,
   [KA_ITEM_ARTICLE] = check_article,   [KA_ITEM_ANNEX] = check_article,
   [KA_ITEM_PLACE] = check_place,       [KA_ITEM_POLITY] = check_polity,
   [KA_ITEM_AREA] = check_area,         [KA_ITEM_TENURE] = check_tenure,
-  [KA_ITEM_FRONTIER] = check_frontier,
+  [KA_ITEM_FRONTIER] = check_frontier, [KA_ITEM_PERSON] = check_person,
 };
 
 void

@@ -8,7 +8,18 @@
 
 G_BEGIN_DECLS
 
-/** KaSource: a bibliographic record. */
+/*
+ * The items of an atlas, as data/README.md has them. In all of them:
+ * - `item` is the head, `names` are those over time, `kind` and `tint` are what their types say;
+ * - strings are UTF-8; they, and all that pointers lead to, belong to the atlas;
+ * - pointers are never %NULL but where it is told; texts and lists may be empty;
+ * - `from` is the first day, %KA_DAY_MIN where it is open; `to` is the end (exclusive), %KA_DAY_MAX
+ *   where it is open;
+ * - `edtf` is the text of a date as written, `date` what it means;
+ * - `accuracy_km` says how many kilometres a line may be off.
+ */
+
+/** KaSource: a bibliographic record. Its item has neither certainty nor citations. */
 struct _KaSource
 {
   KaItem item;
@@ -17,7 +28,17 @@ struct _KaSource
   char  *type;     /* documents, book, article, newspaper, web, dataset */
 };
 
-/** KaPolityKind: what sort of body held land. */
+/**
+ * KaPolityKind:
+ * @KA_POLITY_EMPIRE: an empire
+ * @KA_POLITY_STATE: an independent state
+ * @KA_POLITY_SOVIET_REPUBLIC: a soviet republic, before or within the union
+ * @KA_POLITY_FEDERATION: a whole made of republics
+ * @KA_POLITY_AUTONOMY: an autonomous part of another polity
+ * @KA_POLITY_AUTHORITY: an occupation, commissariat or government that was no state
+ *
+ * What sort of body held land.
+ */
 typedef enum
 {
   KA_POLITY_EMPIRE,
@@ -28,7 +49,23 @@ typedef enum
   KA_POLITY_AUTHORITY,
 } KaPolityKind;
 
-/** KaTint: a family of colours; themes give each its fill, band and text. */
+/**
+ * KaTint:
+ * @KA_TINT_NEUTRAL: none in particular
+ * @KA_TINT_TURKEY: of the Ottoman Empire and what followed it
+ * @KA_TINT_RUSSIA: of the Russian Empire and what followed it
+ * @KA_TINT_GEORGIA: of Georgia
+ * @KA_TINT_ARMENIA: of Armenia
+ * @KA_TINT_AZERBAIJAN: of Azerbaijan
+ * @KA_TINT_PERSIA: of Persia and Iran
+ * @KA_TINT_BRITAIN: of the British administrations
+ * @KA_TINT_TRANSCAUCASIAN: of the bodies common to Transcaucasia
+ * @KA_TINT_VERMILION: of a hero among the regions
+ * @KA_TINT_BLUE: of the other hero
+ * @KA_N_TINTS: how many there are
+ *
+ * A family of colours; themes give each its fill, band and text.
+ */
 typedef enum
 {
   KA_TINT_NEUTRAL,
@@ -45,7 +82,14 @@ typedef enum
   KA_N_TINTS,
 } KaTint;
 
-/** KaMembership: that a polity belonged to a greater whole for a while. */
+/**
+ * KaMembership:
+ * @whole: what it belonged to
+ * @from: first day, %KA_DAY_MIN for as long as it lived
+ * @to: end (exclusive), %KA_DAY_MAX for as long as it lived
+ *
+ * That a polity belonged to a greater whole for a while.
+ */
 typedef struct
 {
   const KaPolity *whole;
@@ -89,7 +133,16 @@ struct _KaRegion
   KaTint  tint;  /* KA_TINT_NEUTRAL but for the heroes */
 };
 
-/** KaTenureKind: in which way land was held. */
+/**
+ * KaTenureKind:
+ * @KA_TENURE_DE_JURE: by right
+ * @KA_TENURE_DE_FACTO: in fact, the right being another's or open
+ * @KA_TENURE_OCCUPIED: by armed force, in or after a war
+ * @KA_TENURE_CONTESTED: by nobody who could be named
+ * @KA_TENURE_CLAIMED: not at all; somebody said that it should be theirs
+ *
+ * In which way land was held.
+ */
 typedef enum
 {
   KA_TENURE_DE_JURE,
@@ -113,7 +166,16 @@ struct _KaTenure
   const KaItem   *instrument; /* (nullable): an article, annex, treaty or event */
 };
 
-/** KaFrontierKind: what sort of line it was. */
+/**
+ * KaFrontierKind:
+ * @KA_FRONTIER_TREATY: drawn by a treaty
+ * @KA_FRONTIER_AWARD: drawn by an arbiter
+ * @KA_FRONTIER_DISTRICT: between districts of one polity
+ * @KA_FRONTIER_AUTONOMY: round an autonomy
+ * @KA_FRONTIER_CEASEFIRE: where the fighting stopped
+ *
+ * What sort of line it was.
+ */
 typedef enum
 {
   KA_FRONTIER_TREATY,
@@ -139,7 +201,17 @@ struct _KaFrontier
   KaList            regions;    /* of KaRegion */
 };
 
-/** KaPlaceKind: what sort of point or water it is. */
+/**
+ * KaPlaceKind:
+ * @KA_PLACE_TOWN: a town or village
+ * @KA_PLACE_RUIN: what was one
+ * @KA_PLACE_PEAK: a mountain
+ * @KA_PLACE_RIVER: a river; it has a line
+ * @KA_PLACE_LAKE: a lake; it has an outline
+ * @KA_PLACE_SEA: a sea; a label only
+ *
+ * What sort of point or water it is.
+ */
 typedef enum
 {
   KA_PLACE_TOWN,
@@ -166,10 +238,22 @@ struct _KaPlace
   KaDay             to;
 };
 
+/** KaPerson: somebody who signed a treaty or acted in an event. */
+struct _KaPerson
+{
+  KaItem  item;
+  KaNames names;
+  KaText  summary;   /* who it was, in a line or two */
+  char   *born_edtf; /* (nullable): not known; @born is all zero then */
+  KaDate  born;
+  char   *died_edtf; /* (nullable): alive or not known */
+  KaDate  died;
+};
+
 /** KaSignatory: who signed a treaty, for whom, in which office. */
 typedef struct
 {
-  char           *name;
+  const KaPerson *person;
   const KaPolity *party; /* (nullable) */
   KaText          office;
 } KaSignatory;
@@ -214,12 +298,30 @@ typedef struct
   KaText           difference;
 } KaCorrespondence;
 
-/** KaLinePoint: a step of a line that an annex describes. */
+/**
+ * KaLinePoint:
+ * @name: as printed
+ * @note: (nullable): what a reader should know about it
+ * @certainty: how sure it is that the annex has this step
+ * @first_piece: the first piece of the line that it may lie on or runs along, 0 for none
+ * @last_piece: the last one, 0 for none
+ * @has_at: whether @at is known
+ * @at: where the step is, or ends, on the drawn line, in degrees
+ * @placed: how sure @first_piece, @last_piece and @at are
+ *
+ * A step of a line that an annex describes. The pieces are the arcs of the first of the annex's
+ * frontiers, counted from 1 in the order of its geometry.
+ */
 typedef struct
 {
   char       *name;
-  char       *note; /* (nullable) */
+  char       *note;
   KaCertainty certainty;
+  int         first_piece;
+  int         last_piece;
+  gboolean    has_at;
+  KaPoint     at;
+  KaCertainty placed;
 } KaLinePoint;
 
 /** KaArticle: an article (item.kind is KA_ITEM_ARTICLE) or an annex (KA_ITEM_ANNEX), as a summary
@@ -246,7 +348,19 @@ struct _KaArticle
   gsize             n_points;
 };
 
-/** KaCategory: what an event is about; flags so that a filter is one word. */
+/**
+ * KaCategory:
+ * @KA_CATEGORY_TREATY: a treaty was signed, ratified, ended
+ * @KA_CATEGORY_WAR: there was fighting
+ * @KA_CATEGORY_DIPLOMACY: there were talks, notes, conferences
+ * @KA_CATEGORY_BORDER_CHANGE: land changed hands
+ * @KA_CATEGORY_CLAIM: land was claimed or a claim was given up
+ * @KA_CATEGORY_ADMINISTRATION: land was ruled in another way
+ * @KA_CATEGORY_STATE_FORMATION: a polity came to be or ended
+ * @KA_CATEGORY_ALL: all of them
+ *
+ * What an event is about; flags so that a filter is one word.
+ */
 typedef enum
 {
   KA_CATEGORY_TREATY = 1 << 0,
@@ -259,14 +373,15 @@ typedef enum
   KA_CATEGORY_ALL = (1 << 7) - 1,
 } KaCategory;
 
+/** KA_N_CATEGORIES: how many categories there are; category i is the flag 1 << i. */
 #define KA_N_CATEGORIES 7
 
-/** KaPerson: somebody who acted in an event. */
+/** KaRole: somebody who acted in an event, and in which office or role. */
 typedef struct
 {
-  char  *name;
-  KaText role;
-} KaPerson;
+  const KaPerson *person;
+  KaText          role;
+} KaRole;
 
 /** KaEvent: something dated. */
 struct _KaEvent
@@ -288,7 +403,7 @@ struct _KaEvent
   KaList     articles;   /* of KaArticle */
   KaList     treaties;   /* of KaTreaty */
   KaList     parties;    /* of KaPolity */
-  KaPerson  *people;
+  KaRole    *people;
   gsize      n_people;
 };
 

@@ -20,7 +20,8 @@ typedef enum
   KA_FIELD_NUMBER,     /* (double) from @minimum to @maximum */
   KA_FIELD_CHOICE,     /* (an enum): the index in @choices */
   KA_FIELD_CATEGORIES, /* (KaCategory, KaCategory): all, the first one */
-  KA_FIELD_POINT,      /* (KaPoint) */
+  KA_FIELD_POINT,      /* (KaPoint, optionally gboolean): the point, that it is there */
+  KA_FIELD_PIECES,     /* (int, int): the first and last piece of a line, from 1 */
   KA_FIELD_EXTENT,     /* (KaPoint, KaPoint) */
   KA_FIELD_ITEM,       /* (const KaItem *): an id of one of @kinds */
   KA_FIELD_ITEMS,      /* (KaList): a list of at least @minimum such */
@@ -64,7 +65,7 @@ typedef struct
   const KaRecordType *record;
 } KaSection;
 
-#define KA_N_SECTIONS 11
+#define KA_N_SECTIONS 12
 
 extern const KaSection    ka_sections[KA_N_SECTIONS];
 extern const KaRecordType ka_atlas_record;
@@ -110,6 +111,7 @@ typedef void (*KaReadFunc) (const KaTarget *target, const KaNode *node);
 /* The field at an offset of a record. */
 #define KA_MEMBER(record, offset, type) ((type *) (gpointer) ((char *) (record) + (offset)))
 
+char *ka_dup_number (double number) G_GNUC_WARN_UNUSED_RESULT;
 void ka_reader_add_line_fault (KaReader *self, const KaDocument *document, int line, char *message);
 void ka_reader_add_fault (KaReader *self, const KaNode *node, const char *format, ...)
   G_GNUC_PRINTF (3, 4);
@@ -129,6 +131,7 @@ void             ka_reader_read_record (KaReader           *self,
                                         gpointer            record);
 void             ka_record_clear (const KaRecordType *type, gpointer record);
 const KaSection *ka_section_of_kind (KaItemKind kind);
+gboolean         ka_section_is_optional (const KaSection *section);
 
 void        ka_set_pointer (gpointer record, gsize offset, gconstpointer value);
 const char *ka_read_word (KaReader *reader, const KaNode *node, const char *expected);
@@ -144,6 +147,7 @@ void        ka_read_choice (const KaTarget *target, const KaNode *node);
 void        ka_read_categories (const KaTarget *target, const KaNode *node);
 void        ka_read_point (const KaTarget *target, const KaNode *node);
 void        ka_read_extent (const KaTarget *target, const KaNode *node);
+void        ka_read_pieces (const KaTarget *target, const KaNode *node);
 void        ka_read_item (const KaTarget *target, const KaNode *node);
 void        ka_read_reference (const KaTarget *target, const KaNode *node);
 void        ka_read_items (const KaTarget *target, const KaNode *node);

@@ -212,8 +212,11 @@ read_number (KaReader     *reader,
   value = json_object_get_double (node->value);
   if (!isfinite (value) || value < minimum || value > maximum)
     {
-      ka_reader_add_fault (reader, node, "%s is out of range, %s from %g to %g expected",
-                           json_object_get_string (node->value), expected, minimum, maximum);
+      g_autofree char *least = ka_dup_number (minimum);
+      g_autofree char *most = ka_dup_number (maximum);
+
+      ka_reader_add_fault (reader, node, "%s is out of range, %s from %s to %s expected",
+                           json_object_get_string (node->value), expected, least, most);
       return FALSE;
     }
   *number = value;
@@ -306,6 +309,38 @@ ka_read_point (const KaTarget *target, const KaNode *node)
 
   if (read_coordinates (target->reader, node, 2, "[longitude, latitude]", at))
     *KA_MEMBER (target->record, target->field->offset, KaPoint) = (KaPoint){ at[0], at[1] };
+  if (target->field->more_offset != 0)
+    *KA_MEMBER (target->record, target->field->more_offset, gboolean) = TRUE;
+}
+
+void
+ka_read_pieces (const KaTarget *target, const KaNode *node)
+{
+  double piece[2] = { 0, 0 };
+
+  if (!ka_reader_expect (target->reader, node, json_type_array, "[first piece, last piece]"))
+    return;
+  if (ka_node_count (node) != 2)
+    {
+      ka_reader_add_fault (target->reader, node,
+                           "%" G_GSIZE_FORMAT " in the list, [first piece, last piece] expected",
+                           ka_node_count (node));
+      return;
+    }
+  for (gsize i = 0; i < 2; i++)
+    {
+      KaNode element = ka_node_get_element (node, i);
+
+      if (!ka_reader_expect (target->reader, &element, json_type_int, "the number of a piece") ||
+          !read_number (target->reader, &element, 1, 9999, "the number of a piece", &piece[i]))
+        return;
+    }
+  if (piece[1] < piece[0])
+    ka_reader_add_fault (
+      target->reader, node,
+      "the last piece comes before the first, [first piece, last piece] expected");
+  *KA_MEMBER (target->record, target->field->offset, int) = (int) piece[0];
+  *KA_MEMBER (target->record, target->field->more_offset, int) = (int) piece[1];
 }
 
 void

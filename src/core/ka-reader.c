@@ -95,6 +95,15 @@ ka_reader_add_geography_fault (KaReader *self, const char *member, const char *f
   va_end (arguments);
 }
 
+/* Writes a number as JSON does, whatever the locale. */
+char *
+ka_dup_number (double number)
+{
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+
+  return g_strdup (g_ascii_formatd (buffer, sizeof buffer, "%.6g", number));
+}
+
 gboolean
 ka_reader_expect (KaReader *self, const KaNode *node, enum json_type type, const char *expected)
 {
@@ -149,6 +158,7 @@ static const KaReadFunc read_funcs[] = {
   [KA_FIELD_CHOICE] = ka_read_choice,
   [KA_FIELD_CATEGORIES] = ka_read_categories,
   [KA_FIELD_POINT] = ka_read_point,
+  [KA_FIELD_PIECES] = ka_read_pieces,
   [KA_FIELD_EXTENT] = ka_read_extent,
   [KA_FIELD_ITEM] = ka_read_item,
   [KA_FIELD_ITEMS] = ka_read_items,
@@ -277,6 +287,7 @@ clear_field (const KaField *field, gpointer record)
     case KA_FIELD_CHOICE:
     case KA_FIELD_CATEGORIES:
     case KA_FIELD_POINT:
+    case KA_FIELD_PIECES:
     case KA_FIELD_EXTENT:
     case KA_FIELD_ITEM:
     case KA_FIELD_REFERENCE:

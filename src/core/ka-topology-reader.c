@@ -119,10 +119,13 @@ read_arc_points (KaReader *reader, const KaNode *node, const Transform *transfor
       if (!isfinite (point->x) || !isfinite (point->y) || fabs (point->x) > 180 ||
           fabs (point->y) > 90)
         {
+          g_autofree char *x_deg = ka_dup_number (point->x);
+          g_autofree char *y_deg = ka_dup_number (point->y);
+
           ka_reader_add_fault (reader, &position,
-                               "the point %g, %g is not on the Earth, a longitude from -180 to 180 "
+                               "the point %s, %s is not on the Earth, a longitude from -180 to 180 "
                                "and a latitude from -90 to 90 expected",
-                               point->x, point->y);
+                               x_deg, y_deg);
           return FALSE;
         }
     }
@@ -197,7 +200,8 @@ read_arc_property (KaReader *reader, const KaNode *node, KaArc *arc)
     ka_reader_add_fault (reader, node, "no “accuracy_km”, a number of that name expected");
   else if (read_number (reader, &accuracy, &arc->accuracy_km) &&
            (arc->accuracy_km < 0 || !isfinite (arc->accuracy_km)))
-    ka_reader_add_fault (reader, &accuracy, "%g km, 0 or more expected", arc->accuracy_km);
+    ka_reader_add_fault (reader, &accuracy, "%s found, 0 km or more expected",
+                         json_object_get_string (accuracy.value));
 }
 
 static void

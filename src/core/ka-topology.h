@@ -87,7 +87,17 @@ typedef struct
   KaPoint  north_east_deg;
 } KaGeometry;
 
-/** KaLayer: the objects of a topology. */
+/**
+ * KaLayer:
+ * @KA_LAYER_AREAS: polygons of the areas, in the order of the areas
+ * @KA_LAYER_CONTEXT: polygons of land outside the atlas
+ * @KA_LAYER_LAKES: polygons of lakes; they lie over the areas
+ * @KA_LAYER_RIVERS: lines of rivers
+ * @KA_LAYER_FRONTIERS: lines of frontiers
+ * @KA_N_LAYERS: how many there are
+ *
+ * The objects of a topology.
+ */
 typedef enum
 {
   KA_LAYER_AREAS,

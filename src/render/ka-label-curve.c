@@ -14,6 +14,11 @@
 #define SHARPEST_TURN 0.42
 /* and the whole name this much */
 #define LARGEST_BEND 1.3
+/* The step from letter to letter may be shorter and longer than set by this much */
+#define CLOSEST 0.84
+#define WIDEST  1.5
+/* A name that would cost more than this along its line is better set elsewhere */
+#define LARGEST_COST 2.2
 /* How far apart places along a line are tried, in user units */
 #define TRY_STEP 9.0
 
@@ -32,60 +37,61 @@ ka_label_measure_advance (const KaMapLabel *label)
   return width - label->style.spacing;
 }
 
-/* The point at a distance along a line, and the direction there */
-static KaPoint
-walk (const GArray *line, double distance, double *angle)
+/* A line with the length from its start to each point */
+typedef struct
 {
-  const KaPoint *points = (const KaPoint *) (gpointer) line->data;
-  double         left = distance;
+  const KaPoint *points;
+  double        *lengths;
+  guint          n_points;
+} Ruler;
 
-  for (guint i = 0; i + 1 < line->len; i++)
-    {
-      double length = hypot (points[i + 1].x - points[i].x, points[i + 1].y - points[i].y);
-
-      if (left <= length || i + 2 == line->len)
-        {
-          double along = length > 0 ? left / length : 0;
-
-          *angle = atan2 (points[i + 1].y - points[i].y, points[i + 1].x - points[i].x);
-          return (KaPoint){ points[i].x + along * (points[i + 1].x - points[i].x),
-                            points[i].y + along * (points[i + 1].y - points[i].y) };
-        }
-      left -= length;
-    }
-  *angle = 0;
-
-  return points[0];
-}
-
-static double
+static Ruler
 measure_line (const GArray *line)
 {
-  double length = 0;
+  Ruler ruler = { (const KaPoint *) (gpointer) line->data, g_new (double, line->len), line->len };
 
-  for (guint i = 0; i + 1 < line->len; i++)
-    length += hypot (g_array_index (line, KaPoint, i + 1).x - g_array_index (line, KaPoint, i).x,
-                     g_array_index (line, KaPoint, i + 1).y - g_array_index (line, KaPoint, i).y);
+  ruler.lengths[0] = 0;
+  for (guint i = 1; i < line->len; i++)
+    ruler.lengths[i] = ruler.lengths[i - 1] + hypot (ruler.points[i].x - ruler.points[i - 1].x,
+                                                     ruler.points[i].y - ruler.points[i - 1].y);
 
-  return length;
+  return ruler;
+}
+
+/* The point at a distance along a line, and the direction there; the segment is looked for from
+ * @hint on */
+static KaPoint
+walk (const Ruler *ruler, double distance, guint *hint, KaPoint *direction)
+{
+  const KaPoint *a, *b;
+  double         length, along;
+
+  while (*hint + 2 < ruler->n_points && ruler->lengths[*hint + 1] < distance)
+    (*hint)++;
+  a = &ruler->points[*hint];
+  b = &ruler->points[*hint + 1];
+  length = ruler->lengths[*hint + 1] - ruler->lengths[*hint];
+  along = length > 0 ? (distance - ruler->lengths[*hint]) / length : 0;
+  *direction = length > 0 ? (KaPoint){ (b->x - a->x) / length, (b->y - a->y) / length }
+                          : (KaPoint){ 1, 0 };
+
+  return (KaPoint){ a->x + along * (b->x - a->x), a->y + along * (b->y - a->y) };
 }
 
 /* The upright box round a letter that stands at an angle */
 static KaBox
-box_glyph (const KaLabelGlyph *glyph, double size)
+box_glyph (const KaLabelGlyph *glyph, KaPoint direction, double size)
 {
   double up = size * 0.74;
   double down = size * 0.2;
-  double c = cos (glyph->angle);
-  double s = sin (glyph->angle);
   KaBox  box = { glyph->at.x, glyph->at.y, glyph->at.x, glyph->at.y };
 
   for (int corner = 0; corner < 4; corner++)
     {
       double along = corner & 1 ? glyph->advance : 0;
       double across = corner & 2 ? down : -up;
-      double x = glyph->at.x + along * c - across * s;
-      double y = glyph->at.y + along * s + across * c;
+      double x = glyph->at.x + along * direction.x - across * direction.y;
+      double y = glyph->at.y + along * direction.y + across * direction.x;
 
       box = (KaBox){ MIN (box.x0, x), MIN (box.y0, y), MAX (box.x1, x), MAX (box.y1, y) };
     }
@@ -94,52 +100,73 @@ box_glyph (const KaLabelGlyph *glyph, double size)
 }
 
 static void
-append_run (KaMapLabel *label, const GArray *line, double *at, double offset, PangoLayoutRun *run)
+append_run (KaMapLabel     *label,
+            const Ruler    *ruler,
+            double         *at,
+            guint          *hint,
+            double          offset,
+            PangoLayoutRun *run)
 {
   for (int i = 0; i < run->glyphs->num_glyphs; i++)
     {
       const PangoGlyphInfo *info = &run->glyphs->glyphs[i];
       double                advance = pango_units_to_double (info->geometry.width);
-      double                angle;
-      KaPoint               middle = walk (line, *at + advance / 2.0, &angle);
+      double                shift = pango_units_to_double (info->geometry.x_offset) - advance / 2.0;
+      KaPoint               direction;
+      KaPoint               middle = walk (ruler, *at + advance / 2.0, hint, &direction);
       KaLabelGlyph          glyph = { .font = run->item->analysis.font, .glyph = info->glyph };
+      KaBox                 box;
 
       glyph.advance = advance;
-      glyph.angle = angle;
-      glyph.at.x = middle.x - cos (angle) * advance / 2.0 + sin (angle) * offset +
-                   pango_units_to_double (info->geometry.x_offset) * cos (angle);
-      glyph.at.y = middle.y - sin (angle) * advance / 2.0 - cos (angle) * offset +
-                   pango_units_to_double (info->geometry.x_offset) * sin (angle);
+      glyph.angle = atan2 (direction.y, direction.x);
+      glyph.at.x = middle.x + direction.x * shift + direction.y * offset;
+      glyph.at.y = middle.y + direction.y * shift - direction.x * offset;
       g_array_append_val (label->glyphs, glyph);
+      box = box_glyph (&glyph, direction, label->style.size);
+      g_array_append_val (label->boxes, box);
       *at += advance;
     }
+}
+
+static void
+set_on_ruler (KaMapLabel *label, const Ruler *ruler, double start, double offset)
+{
+  PangoLayoutLine *text = pango_layout_get_line_readonly (label->layout, 0);
+  double           at = start;
+  guint            hint = 0;
+
+  if (label->glyphs == NULL)
+    label->glyphs = g_array_new (FALSE, FALSE, sizeof (KaLabelGlyph));
+  g_array_set_size (label->glyphs, 0);
+  g_array_set_size (label->boxes, 0);
+  for (GSList *runs = text->runs; runs != NULL; runs = runs->next)
+    append_run (label, ruler, &at, &hint, offset, runs->data);
 }
 
 /*
  * ka_label_set_on_line:
  * @label: gets its letters and boxes
- * @line: (element-type KaPoint): a line in user units, from left to right
+ * @line: (element-type KaPoint): a line in user units, from left to right, at least two points
  * @start: where the text begins, as a length along @line
  * @offset: of the baseline above the line, in user units
  */
 void
 ka_label_set_on_line (KaMapLabel *label, const GArray *line, double start, double offset)
 {
-  PangoLayoutLine *text = pango_layout_get_line_readonly (label->layout, 0);
-  double           at = start;
+  Ruler ruler = measure_line (line);
 
-  g_clear_pointer (&label->glyphs, g_array_unref);
-  label->glyphs = g_array_new (FALSE, FALSE, sizeof (KaLabelGlyph));
-  g_array_set_size (label->boxes, 0);
-  for (GSList *runs = text->runs; runs != NULL; runs = runs->next)
-    append_run (label, line, &at, offset, runs->data);
-  for (guint i = 0; i < label->glyphs->len; i++)
-    {
-      const KaLabelGlyph *glyph = &g_array_index (label->glyphs, KaLabelGlyph, i);
-      KaBox               box = box_glyph (glyph, label->style.size);
+  set_on_ruler (label, &ruler, start, offset);
+  g_free (ruler.lengths);
+}
 
-      g_array_append_val (label->boxes, box);
-    }
+/* On the inside of a bend letters crowd, on the outside they part */
+static gboolean
+are_letters_apart (const KaLabelGlyph *before, const KaLabelGlyph *after)
+{
+  double distance = hypot (after->at.x - before->at.x, after->at.y - before->at.y);
+
+  return fabs (after->angle - before->angle) <= SHARPEST_TURN &&
+         distance >= before->advance * CLOSEST && distance <= before->advance * WIDEST + 1.0;
 }
 
 /* How much the letters turn: below 0 when too sharply anywhere */
@@ -155,8 +182,8 @@ measure_bend (const KaMapLabel *label)
 
       if (fabs (angle) > 1.45)
         return -1;
-      if (i > 0 &&
-          fabs (angle - g_array_index (label->glyphs, KaLabelGlyph, i - 1).angle) > SHARPEST_TURN)
+      if (i > 0 && !are_letters_apart (&g_array_index (label->glyphs, KaLabelGlyph, i - 1),
+                                       &g_array_index (label->glyphs, KaLabelGlyph, i)))
         return -1;
       lowest = MIN (lowest, angle);
       highest = MAX (highest, angle);
@@ -195,16 +222,17 @@ ka_label_place_along (const KaLabelBoard *board,
                       const GArray       *line,
                       double              offset)
 {
-  double length = measure_line (line);
+  Ruler  ruler = measure_line (line);
+  double length = ruler.lengths[ruler.n_points - 1];
   double advance = ka_label_measure_advance (label);
-  double best = G_MAXDOUBLE;
+  double best = LARGEST_COST;
   double best_start = -1;
 
   for (double start = 2; start + advance < length - 2; start += TRY_STEP)
     {
       double bend, weight, cost;
 
-      ka_label_set_on_line (label, line, start, offset);
+      set_on_ruler (label, &ruler, start, offset);
       bend = measure_bend (label);
       if (bend < 0)
         continue;
@@ -219,12 +247,11 @@ ka_label_place_along (const KaLabelBoard *board,
         }
     }
 
-  if (best_start < 0)
-    {
-      g_clear_pointer (&label->glyphs, g_array_unref);
-      return FALSE;
-    }
-  ka_label_set_on_line (label, line, best_start, offset);
+  if (best_start >= 0)
+    set_on_ruler (label, &ruler, best_start, offset);
+  else
+    g_clear_pointer (&label->glyphs, g_array_unref);
+  g_free (ruler.lengths);
 
-  return TRUE;
+  return best_start >= 0;
 }

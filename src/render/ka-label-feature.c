@@ -14,6 +14,9 @@
 static const double least_scales[4] = { 0, 0, 1.05, 2.6 };
 #define HERO_FACTOR 0.66
 
+/* The name of a line may not cross more than this */
+#define LARGEST_WEIGHT 0.75
+
 /* How each rank of town is set */
 static const struct
 {
@@ -314,7 +317,7 @@ place_beside (const KaLabelBoard *board, KaMapLabel *label, const GPtrArray *lin
           weight = ka_label_raster_weigh_lines (board->raster,
                                                 g_array_index (label->boxes, KaBox, 0)) +
                    0.4 * fabs ((double) j / line->len - 0.5);
-          if (weight < best)
+          if (weight < best && weight < LARGEST_WEIGHT)
             {
               best = weight;
               spot = label->symbol_at;

@@ -15,6 +15,8 @@
 #define LEAST_LAND 3200.0
 /* and a second piece of the same owner has to be this large */
 #define LEAST_SECOND 16000.0
+/* and a region that is none of the heroes this large */
+#define LEAST_REGION 3600.0
 
 /* One way to set a name, tried in order: smaller, on more lines, slanting */
 typedef struct
@@ -94,39 +96,6 @@ break_lines (const char *text, int n_lines)
   return NULL;
 }
 
-/* The slant of the long axis of a part, in radians clockwise; 0 where it is about as wide as long
- */
-static double
-measure_slant (const KaLabelRaster *raster, const KaLabelPatch *patch, int part)
-{
-  double n = patch->sizes[part];
-  double sx = 0, sy = 0, sxx = 0, syy = 0, sxy = 0;
-  double spread, mean, angle;
-
-  for (int cell = 0; cell < raster->columns * raster->rows; cell++)
-    if (patch->parts[cell] == part)
-      {
-        double x = cell % raster->columns;
-        double y = cell / raster->columns;
-
-        sx += x;
-        sy += y;
-        sxx += x * x;
-        syy += y * y;
-        sxy += x * y;
-      }
-  sxx = sxx / n - (sx / n) * (sx / n);
-  syy = syy / n - (sy / n) * (sy / n);
-  sxy = sxy / n - (sx / n) * (sy / n);
-  spread = sqrt ((sxx - syy) * (sxx - syy) / 4 + sxy * sxy);
-  mean = (sxx + syy) / 2;
-  angle = 0.5 * atan2 (2 * sxy, sxx - syy);
-  if (mean + spread < 2.2 * MAX (mean - spread, 1e-9) || fabs (angle) < 0.14)
-    return 0;
-
-  return CLAMP (angle, -1.05, 1.05);
-}
-
 static gboolean
 place_setting (KaLabelBoard       *board,
                const KaItem       *item,
@@ -136,13 +105,13 @@ place_setting (KaLabelBoard       *board,
                const Setting      *setting,
                const KaLabelPatch *patch,
                int                 part,
-               double              slant,
                double              least_inside)
 {
   KaTypeStyle      style = *wished;
   g_autofree char *text = setting->n_lines > 1 ? break_lines (name, setting->n_lines)
                                                : g_strdup (name);
   KaMapLabel      *label;
+  double           slant = patch->pieces[part].slant;
 
   if (text == NULL || (setting->is_slanting && slant == 0))
     return FALSE;
@@ -165,7 +134,7 @@ place_setting (KaLabelBoard       *board,
 static double
 measure_land (const KaLabelBoard *board, const KaLabelPatch *patch, int part)
 {
-  return patch->sizes[part] * board->raster->cell * board->raster->cell;
+  return patch->pieces[part].size * board->raster->cell * board->raster->cell;
 }
 
 static gboolean
@@ -173,7 +142,6 @@ name_polity (KaLabelBoard *board, const KaPolity *polity, const KaLabelPatch *pa
 {
   const KaText    *name = ka_names_get_on (&polity->names, board->day->day);
   double           land = measure_land (board, patch, part);
-  double           slant;
   g_autofree char *shortened = NULL;
   g_autofree char *capitals = NULL;
   KaTypeStyle      style = { .is_serif = TRUE, .is_bold = TRUE };
@@ -183,13 +151,12 @@ name_polity (KaLabelBoard *board, const KaPolity *polity, const KaLabelPatch *pa
 
   shortened = shorten_name (ka_text_get (name, board->state->language));
   capitals = capitalise (shortened, board->state->language);
-  slant = measure_slant (board->raster, patch, part);
   style.size = CLAMP (0.052 * sqrt (land), 11.5, 21.0);
   for (gsize i = 0; i < G_N_ELEMENTS (polity_settings); i++)
     if (style.size * polity_settings[i].size >= 9.0 &&
         place_setting (board, KA_ITEM (polity), capitals, &style,
                        &board->theme->tints[polity->tint].text, &polity_settings[i], patch, part,
-                       slant, 1.0))
+                       1.0))
       return TRUE;
 
   return FALSE;
@@ -220,17 +187,12 @@ read_owners (const KaLabelBoard *board)
   return keys;
 }
 
-typedef struct
-{
-  int part;
-  int land;
-  int size;
-} Piece;
-
 static int
-compare_pieces (gconstpointer a, gconstpointer b)
+compare_sizes (gconstpointer a, gconstpointer b, gpointer patch)
 {
-  return ((const Piece *) b)->size - ((const Piece *) a)->size;
+  const KaLabelPiece *pieces = ((const KaLabelPatch *) patch)->pieces;
+
+  return pieces[*(const int *) b].size - pieces[*(const int *) a].size;
 }
 
 /*
@@ -243,26 +205,20 @@ ka_label_collect_polities (KaLabelBoard *board)
 {
   g_autofree gint16 *keys = read_owners (board);
   g_autoptr (KaLabelPatch) patch = ka_label_raster_find_parts (board->raster, keys);
-  g_autoptr (GArray) pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
+  g_autofree int      *order = g_new (int, patch->n_parts + 1);
   g_autofree gboolean *is_named = g_new0 (gboolean, board->day->lands->len + 1);
 
-  for (int cell = 0; cell < board->raster->columns * board->raster->rows; cell++)
+  for (int part = 0; part < patch->n_parts; part++)
+    order[part] = part;
+  g_qsort_with_data (order, patch->n_parts, sizeof *order, compare_sizes, patch);
+  for (int i = 0; i < patch->n_parts; i++)
     {
-      int part = patch->parts[cell];
+      int              number = patch->pieces[order[i]].key;
+      const KaMapLand *land = board->day->lands->pdata[number];
 
-      if (part >= (int) pieces->len)
-        g_array_append_val (pieces, ((Piece){ part, keys[cell], patch->sizes[part] }));
-    }
-  g_array_sort (pieces, compare_pieces);
-  for (guint i = 0; i < pieces->len; i++)
-    {
-      const Piece     *piece = &g_array_index (pieces, Piece, i);
-      const KaMapLand *land = board->day->lands->pdata[piece->land];
-      double           size = measure_land (board, patch, piece->part);
-
-      if (size >= (is_named[piece->land] ? LEAST_SECOND : LEAST_LAND) &&
-          name_polity (board, land->polity, patch, piece->part))
-        is_named[piece->land] = TRUE;
+      if (measure_land (board, patch, order[i]) >= (is_named[number] ? LEAST_SECOND : LEAST_LAND) &&
+          name_polity (board, land->polity, patch, order[i]))
+        is_named[number] = TRUE;
     }
 }
 
@@ -278,44 +234,77 @@ is_hero (const KaLabelBoard *board, const KaRegion *region)
   return FALSE;
 }
 
+/* Whether a set of areas is all the land of its owner, which then is named instead */
+static gboolean
+is_whole_land (const KaLabelBoard *board, const gboolean *is_inside)
+{
+  const KaPolity *owner = NULL;
+
+  for (gsize area = 0; area < board->scene->n_areas; area++)
+    if (is_inside[area])
+      owner = board->day->areas[area].owner;
+  for (gsize area = 0; area < board->scene->n_areas; area++)
+    if (!is_inside[area] && board->day->areas[area].owner == owner)
+      return FALSE;
+
+  return owner != NULL;
+}
+
 static void
 name_region (KaLabelBoard *board, const KaRegion *region, gboolean hero)
 {
   const KaLabelRaster *raster = board->raster;
   g_autofree gint16   *keys = g_new (gint16, raster->columns * raster->rows);
+  g_autofree gboolean *is_inside = g_new0 (gboolean, board->scene->n_areas + 1);
   g_autoptr (KaLabelPatch) patch = NULL;
   const KaText    *name = ka_names_get_on (&region->names, board->day->day);
   g_autofree char *capitals = NULL;
   KaTypeStyle      style = { .is_serif = !hero, .is_bold = TRUE };
   const KaColour  *ink = hero ? &board->theme->tints[region->tint].text : &board->theme->district;
   int              largest = -1;
-  double           slant;
 
+  for (gsize area = 0; area < board->scene->n_areas; area++)
+    is_inside[area] = board->scene->areas[area] != NULL &&
+                      board->scene->areas[area]->region == region;
   for (int cell = 0; cell < raster->columns * raster->rows; cell++)
-    keys[cell] = raster->areas[cell] >= 0 && board->scene->areas[raster->areas[cell]] != NULL &&
-                     board->scene->areas[raster->areas[cell]]->region == region
-                   ? 0
-                   : -1;
+    keys[cell] = raster->areas[cell] >= 0 && is_inside[raster->areas[cell]] ? 0 : -1;
   patch = ka_label_raster_find_parts (raster, keys);
   for (int part = 0; part < patch->n_parts; part++)
-    if (largest < 0 || patch->sizes[part] > patch->sizes[largest])
+    if (largest < 0 || patch->pieces[part].size > patch->pieces[largest].size)
       largest = part;
-  if (largest < 0 || name == NULL)
+  if (largest < 0 || name == NULL ||
+      (!hero &&
+       (measure_land (board, patch, largest) < LEAST_REGION || is_whole_land (board, is_inside))))
     return;
 
   capitals = capitalise (ka_text_get (name, board->state->language), board->state->language);
-  slant = measure_slant (raster, patch, largest);
   style.size = CLAMP (0.075 * sqrt (measure_land (board, patch, largest)), hero ? 10.5 : 10.0,
                       17.0);
   for (gsize i = 0; i < G_N_ELEMENTS (region_settings); i++)
     if (place_setting (board, KA_ITEM (region), capitals, &style, ink, &region_settings[i], patch,
-                       largest, slant, 1.0))
+                       largest, 1.0))
       return;
   /* A hero is named in any case, over its border if need be; another only where it nearly fits */
   for (double inside = 0.9; inside > (hero ? 0.25 : 0.75); inside -= 0.1)
     if (place_setting (board, KA_ITEM (region), capitals, &style, ink, &region_settings[2], patch,
-                       largest, 0, inside))
+                       largest, inside))
       return;
+}
+
+static gboolean
+is_seen (const KaLabelBoard *board, const KaRegion *region)
+{
+  KaBox view = ka_viewport_get_box (board->viewport);
+
+  for (gsize i = 0; i < region->areas.n_items; i++)
+    {
+      gssize area = ka_map_scene_number_of (board->scene, region->areas.items[i]);
+
+      if (area >= 0 && ka_box_meets (board->scene->shapes[KA_LAYER_AREAS][area].box, view))
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 /*
@@ -333,7 +322,7 @@ ka_label_collect_regions (KaLabelBoard *board, gboolean heroes)
     {
       const KaRegion *region = regions->items[i];
 
-      if (region->areas.n_items > 0 && is_hero (board, region) == heroes)
+      if (region->areas.n_items > 0 && is_hero (board, region) == heroes && is_seen (board, region))
         name_region (board, region, heroes);
     }
 }

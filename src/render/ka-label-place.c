@@ -158,22 +158,6 @@ measure_inside (const KaLabelRaster *raster,
   return (double) n_inside / ((n_across + 1) * (n_down + 1));
 }
 
-static KaPoint
-find_middle (const KaLabelRaster *raster, const KaLabelPatch *patch, int part)
-{
-  double x = 0;
-  double y = 0;
-
-  for (int cell = 0; cell < raster->columns * raster->rows; cell++)
-    if (patch->parts[cell] == part)
-      {
-        x += cell % raster->columns + 0.5;
-        y += cell / raster->columns + 0.5;
-      }
-
-  return (KaPoint){ x / patch->sizes[part] * raster->cell, y / patch->sizes[part] * raster->cell };
-}
-
 static void
 set_slanting (KaMapLabel *label, KaPoint centre, double width, double height, double angle)
 {
@@ -228,14 +212,15 @@ ka_label_place_in_part (const KaLabelBoard *board,
   KaBox                ink = measure_ink (label->layout);
   double               width = ink.x1 - ink.x0 - label->style.spacing + 2 * PADDING;
   double               height = ink.y1 - ink.y0 + 2 * PADDING;
-  KaPoint              middle = find_middle (raster, patch, part);
-  double               spread = sqrt (patch->sizes[part]) * raster->cell;
+  const KaLabelPiece  *piece = &patch->pieces[part];
+  KaPoint              middle = { piece->middle.x * raster->cell, piece->middle.y * raster->cell };
+  double               spread = sqrt (piece->size) * raster->cell;
   double               best = -G_MAXDOUBLE;
   KaPoint              spot = { 0, 0 };
-  int                  step = patch->sizes[part] > 4000 ? 3 : patch->sizes[part] > 600 ? 2 : 1;
+  int                  step = piece->size > 4000 ? 3 : piece->size > 600 ? 2 : 1;
 
-  for (int row = 0; row < raster->rows; row += step)
-    for (int column = 0; column < raster->columns; column += step)
+  for (int row = piece->y0; row <= piece->y1; row += step)
+    for (int column = piece->x0; column <= piece->x1; column += step)
       {
         int     cell = row * raster->columns + column;
         KaPoint centre = { (column + 0.5) * raster->cell, (row + 0.5) * raster->cell };

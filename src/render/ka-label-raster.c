@@ -99,17 +99,20 @@ fill_geometry (KaLabelRaster    *self,
 
 static void
 fill_layer (KaLabelRaster    *self,
-            const KaMapScene *scene,
+            const KaMapDay   *day,
             const KaViewport *viewport,
             KaLayer           layer,
+            gint16            value,
             GArray          **rows)
 {
-  KaBox view = ka_viewport_get_box (viewport);
+  const KaMapScene *scene = day->scene;
+  KaBox             view = ka_viewport_get_box (viewport);
 
   for (gsize i = 0; i < scene->topology->n_in_layer[layer]; i++)
-    if (ka_box_meets (scene->shapes[layer][i].box, view))
+    if (ka_box_meets (scene->shapes[layer][i].box, view) &&
+        ka_map_scene_has_water (scene, scene->shapes[layer][i].geometry, day->day))
       fill_geometry (self, scene, viewport, scene->shapes[layer][i].geometry, rows,
-                     layer == KA_LAYER_AREAS ? (gint16) i : KA_LABEL_CONTEXT);
+                     layer == KA_LAYER_AREAS ? (gint16) i : value);
 }
 
 static void
@@ -202,8 +205,9 @@ ka_label_raster_new (const KaMapDay *day, const KaViewport *viewport)
   rows = g_new (GArray *, self->rows);
   for (int row = 0; row < self->rows; row++)
     rows[row] = g_array_new (FALSE, FALSE, sizeof (double));
-  fill_layer (self, day->scene, viewport, KA_LAYER_CONTEXT, rows);
-  fill_layer (self, day->scene, viewport, KA_LAYER_AREAS, rows);
+  fill_layer (self, day, viewport, KA_LAYER_CONTEXT, KA_LABEL_CONTEXT, rows);
+  fill_layer (self, day, viewport, KA_LAYER_AREAS, 0, rows);
+  fill_layer (self, day, viewport, KA_LAYER_LAKES, KA_LABEL_LAKE, rows);
   for (int row = 0; row < self->rows; row++)
     g_array_unref (rows[row]);
   g_free (rows);
@@ -244,8 +248,35 @@ ka_label_raster_weigh_lines (const KaLabelRaster *self, KaBox box)
   return sum / MAX ((x1 - x0 + 1) + (y1 - y0 + 1), 1);
 }
 
-/* Gives every cell joined to @start the number @part; returns how many they are */
-static int
+/* The sums from which the middle and the long axis of a part follow */
+typedef struct
+{
+  double x;
+  double y;
+  double xx;
+  double yy;
+  double xy;
+} Moments;
+
+/* The slant of the long axis, by the moments of inertia; steep ones are cut back to 60 degrees */
+static double
+compute_slant (const Moments *sums, double n)
+{
+  double xx = sums->xx / n - (sums->x / n) * (sums->x / n);
+  double yy = sums->yy / n - (sums->y / n) * (sums->y / n);
+  double xy = sums->xy / n - (sums->x / n) * (sums->y / n);
+  double spread = sqrt ((xx - yy) * (xx - yy) / 4 + xy * xy);
+  double mean = (xx + yy) / 2;
+  double angle = 0.5 * atan2 (2 * xy, xx - yy);
+
+  if (mean + spread < 2.2 * MAX (mean - spread, 1e-9) || fabs (angle) < 0.14)
+    return 0;
+
+  return CLAMP (angle, -1.05, 1.05);
+}
+
+/* Gives every cell joined to @start the number @part and measures them */
+static KaLabelPiece
 flood (const KaLabelRaster *self,
        const gint16        *keys,
        gint16              *parts,
@@ -253,8 +284,9 @@ flood (const KaLabelRaster *self,
        gint16               part,
        int                 *stack)
 {
-  int size = 0;
-  int height = 0;
+  KaLabelPiece piece = { keys[start], 0, self->columns, self->rows, 0, 0, { 0, 0 }, 0 };
+  Moments      sums = { 0, 0, 0, 0, 0 };
+  int          height = 0;
 
   stack[height++] = start;
   parts[start] = part;
@@ -262,30 +294,41 @@ flood (const KaLabelRaster *self,
     {
       int cell = stack[--height];
       int x = cell % self->columns;
+      int y = cell / self->columns;
       int neighbours[4] = { x > 0 ? cell - 1 : -1, x + 1 < self->columns ? cell + 1 : -1,
-                            cell - self->columns, cell + self->columns };
+                            cell - self->columns, y + 1 < self->rows ? cell + self->columns : -1 };
 
-      size++;
+      piece.size++;
+      piece.x0 = MIN (piece.x0, x);
+      piece.y0 = MIN (piece.y0, y);
+      piece.x1 = MAX (piece.x1, x);
+      piece.y1 = MAX (piece.y1, y);
+      sums.x += x;
+      sums.y += y;
+      sums.xx += x * x;
+      sums.yy += y * y;
+      sums.xy += x * y;
       for (int i = 0; i < 4; i++)
         {
           int other = neighbours[i];
 
-          if (other >= 0 && other < self->columns * self->rows && parts[other] < 0 &&
-              keys[other] == keys[cell])
+          if (other >= 0 && parts[other] < 0 && keys[other] == keys[cell])
             {
               parts[other] = part;
               stack[height++] = other;
             }
         }
     }
+  piece.middle = (KaPoint){ sums.x / piece.size + 0.5, sums.y / piece.size + 0.5 };
+  piece.slant = compute_slant (&sums, piece.size);
 
-  return size;
+  return piece;
 }
 
-/* Two sweeps of the 3-4 chamfer distance of G. Borgefors, "Distance transformations in digital
- * images", Computer Vision, Graphics, and Image Processing 34 (1986), 344-371 */
+/* The chamfer distance of G. Borgefors, "Distance transformations in digital images", Computer
+ * Vision, Graphics, and Image Processing 34 (1986), 344-371, with steps of 1 and 4/3 */
 static void
-measure_clearance (const KaLabelRaster *self, KaLabelPatch *patch)
+measure_clearance (const KaLabelRaster *self, KaLabelPatch *patch, KaBox cells, int sweep)
 {
   static const struct
   {
@@ -293,26 +336,27 @@ measure_clearance (const KaLabelRaster *self, KaLabelPatch *patch)
     int   dy;
     float step;
   } before[4] = { { -1, 0, 1.0f }, { 0, -1, 1.0f }, { -1, -1, 4.0f / 3 }, { 1, -1, 4.0f / 3 } };
+  int sign = sweep == 0 ? 1 : -1;
+  int x0 = (int) cells.x0, x1 = (int) cells.x1, y0 = (int) cells.y0, y1 = (int) cells.y1;
 
-  for (int sweep = 0; sweep < 2; sweep++)
-    for (int i = 0; i < self->columns * self->rows; i++)
+  for (int y = sweep == 0 ? y0 : y1; y >= y0 && y <= y1; y += sign)
+    for (int x = sweep == 0 ? x0 : x1; x >= x0 && x <= x1; x += sign)
       {
-        int   cell = sweep == 0 ? i : self->columns * self->rows - 1 - i;
-        int   x = cell % self->columns;
-        int   y = cell / self->columns;
+        int   cell = y * self->columns + x;
         float best = sweep == 0 ? 1e6f : patch->clearance[cell];
 
+        if (patch->parts[cell] < 0)
+          continue;
         for (int k = 0; k < 4; k++)
           {
-            int nx = x + (sweep == 0 ? before[k].dx : -before[k].dx);
-            int ny = y + (sweep == 0 ? before[k].dy : -before[k].dy);
-            int other = ny * self->columns + nx;
+            int nx = x + sign * before[k].dx;
+            int ny = y + sign * before[k].dy;
 
             if (nx < 0 || ny < 0 || nx >= self->columns || ny >= self->rows ||
-                patch->parts[other] != patch->parts[cell])
+                patch->parts[ny * self->columns + nx] != patch->parts[cell])
               best = MIN (best, before[k].step * 0.5f);
             else
-              best = MIN (best, patch->clearance[other] + before[k].step);
+              best = MIN (best, patch->clearance[ny * self->columns + nx] + before[k].step);
           }
         patch->clearance[cell] = best;
       }
@@ -330,21 +374,24 @@ ka_label_raster_find_parts (const KaLabelRaster *self, const gint16 *keys)
   int             n_cells = self->columns * self->rows;
   KaLabelPatch   *patch = g_new0 (KaLabelPatch, 1);
   g_autofree int *stack = g_new (int, n_cells);
-  g_autoptr (GArray) sizes = g_array_new (FALSE, FALSE, sizeof (int));
+  g_autoptr (GArray) pieces = g_array_new (FALSE, FALSE, sizeof (KaLabelPiece));
+  KaBox cells = { self->columns, self->rows, -1, -1 };
 
   patch->parts = g_new (gint16, n_cells);
   patch->clearance = g_new (float, n_cells);
   memset (patch->parts, 0xff, (gsize) n_cells * sizeof *patch->parts);
   for (int cell = 0; cell < n_cells; cell++)
-    if (keys[cell] >= 0 && patch->parts[cell] < 0 && sizes->len < G_MAXINT16)
+    if (keys[cell] >= 0 && patch->parts[cell] < 0 && pieces->len < G_MAXINT16)
       {
-        int size = flood (self, keys, patch->parts, cell, (gint16) sizes->len, stack);
+        KaLabelPiece piece = flood (self, keys, patch->parts, cell, (gint16) pieces->len, stack);
 
-        g_array_append_val (sizes, size);
+        g_array_append_val (pieces, piece);
+        cells = ka_box_unite (cells, (KaBox){ piece.x0, piece.y0, piece.x1, piece.y1 });
       }
-  measure_clearance (self, patch);
-  patch->n_parts = (int) sizes->len;
-  patch->sizes = (int *) (gpointer) g_array_free (g_steal_pointer (&sizes), FALSE);
+  for (int sweep = 0; sweep < 2; sweep++)
+    measure_clearance (self, patch, cells, sweep);
+  patch->n_parts = (int) pieces->len;
+  patch->pieces = (KaLabelPiece *) (gpointer) g_array_free (g_steal_pointer (&pieces), FALSE);
 
   return patch;
 }
@@ -354,6 +401,6 @@ ka_label_patch_free (KaLabelPatch *self)
 {
   g_free (self->parts);
   g_free (self->clearance);
-  g_free (self->sizes);
+  g_free (self->pieces);
   g_free (self);
 }

@@ -14,6 +14,7 @@ enum
 {
   KA_LABEL_SEA = -1,
   KA_LABEL_CONTEXT = -2,
+  KA_LABEL_LAKE = -3,
 };
 
 /**
@@ -37,20 +38,47 @@ typedef struct
 } KaLabelRaster;
 
 /**
+ * KaLabelPiece:
+ * @key: what its cells have in common
+ * @size: how many cells it has
+ * @x0: first column
+ * @y0: first row
+ * @x1: last column
+ * @y1: last row
+ * @middle: its centre of gravity, in cells
+ * @slant: of its long axis in radians, clockwise; 0 where it is about as wide as long
+ *
+ * A connected part of the cells.
+ */
+typedef struct
+{
+  int     key;
+  int     size;
+  int     x0;
+  int     y0;
+  int     x1;
+  int     y1;
+  KaPoint middle;
+  double  slant;
+} KaLabelPiece;
+
+/**
  * KaLabelPatch:
  * @parts: for each cell the number of its connected part, from 0, or -1
  * @clearance: for each cell how far the nearest cell of another part is, in cells
  * @n_parts: how many parts there are
- * @sizes: cells in each part
+ * @pieces: each part
  *
- * Connected parts of the cells that satisfy something.
+ * Connected parts of the cells that satisfy something. Outside the boxes of the parts @clearance is
+ * not set.
  */
 typedef struct
 {
   gint16 *parts;
   float  *clearance;
   int     n_parts;
-  int    *sizes;
+
+  KaLabelPiece *pieces;
 } KaLabelPatch;
 
 KaLabelRaster *ka_label_raster_new (const KaMapDay   *day,

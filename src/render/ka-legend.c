@@ -394,11 +394,9 @@ paint_surface (const Row *row, cairo_t *cr, const KaTheme *theme, KaBox box)
     {
     case SAMPLE_HERO:
       paint_ground (cr, theme, box, &colours->fill);
-      ka_map_stipple_box (cr, box, row->tint == KA_TINT_BLUE, 5.0, (KaPoint){ box.x0, box.y0 });
-      cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
-      cairo_set_line_width (cr, row->tint == KA_TINT_BLUE ? 0.6 : 1.3);
-      ka_colour_set_source_alpha (&colours->band, cr, 0.55);
-      cairo_stroke (cr);
+      ka_map_stipple_box (cr, box, row->tint == KA_TINT_BLUE, (KaPoint){ box.x0, box.y0 + 2 }, NULL,
+                          NULL);
+      ka_map_stroke_stipple (cr, colours, row->tint == KA_TINT_BLUE);
       break;
     case SAMPLE_OCCUPIED:
       paint_ground (cr, theme, box, &theme->tints[row->ground].fill);

@@ -6,14 +6,16 @@
 
 #include "config.h"
 
+#include "ka-cairo-auto.h"
 #include "ka-map-paint-private.h"
 
 #include <math.h>
 
 #include "ka-query.h"
 
-#define HATCH_PITCH 7.0
-#define HATCH_WIDTH 1.3
+#define HATCH_PITCH          7.0
+#define HATCH_WIDTH          1.3
+#define SOFT_CURVE_TOLERANCE 1.0
 
 /* A soft edge: strokes over one another, from the widest */
 typedef struct
@@ -26,26 +28,29 @@ static const SoftStroke water_strokes[] = {
   { 58, 0.055 }, { 46, 0.06 }, { 36, 0.07 }, { 27, 0.08 }, { 19, 0.09 }, { 12, 0.11 }, { 6, 0.14 },
 };
 
-static const SoftStroke band_strokes[] = { { 15, 0.34 }, { 10, 0.34 }, { 5, 0.40 } };
+static const SoftStroke band_strokes[] = { { 15, 0.28 }, { 10.5, 0.30 }, { 6, 0.36 } };
 
+/* Nobody sees the facets of a faint wide curve, so they may be coarse */
 static void
 stroke_softly (cairo_t          *cr,
                const KaColour   *colour,
                const SoftStroke *strokes,
                gsize             n_strokes,
-               double            factor)
+               cairo_antialias_t antialias)
 {
+  cairo_save (cr);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
+  cairo_set_tolerance (cr, SOFT_CURVE_TOLERANCE);
+  cairo_set_antialias (cr, antialias);
   for (gsize i = 0; i < n_strokes; i++)
     {
       ka_colour_set_source_alpha (colour, cr, strokes[i].alpha);
-      cairo_set_line_width (cr, strokes[i].width * factor);
-      if (i + 1 < n_strokes)
-        cairo_stroke_preserve (cr);
-      else
-        cairo_stroke (cr);
+      cairo_set_line_width (cr, strokes[i].width);
+      cairo_stroke_preserve (cr);
     }
+  cairo_new_path (cr);
+  cairo_restore (cr);
 }
 
 /*
@@ -65,7 +70,8 @@ ka_map_fill_sea (const KaMapBrush *brush)
   cairo_fill (cr);
 
   ka_map_path_chains (brush, coasts, brush->soft_level);
-  stroke_softly (cr, &brush->theme->water_line, water_strokes, G_N_ELEMENTS (water_strokes), 1.0);
+  stroke_softly (cr, &brush->theme->water_line, water_strokes, G_N_ELEMENTS (water_strokes),
+                 CAIRO_ANTIALIAS_NONE);
 }
 
 /*
@@ -103,36 +109,44 @@ ka_map_fill_land (const KaMapBrush *brush)
     }
 }
 
-static void
-fill_band (const KaMapBrush *brush, const KaMapLand *land, const KaColour *colour, double factor)
-{
-  cairo_t *cr = brush->cr;
-
-  if (!ka_box_meets (land->box, brush->view_km))
-    return;
-
-  cairo_save (cr);
-  ka_map_path_chains (brush, land->rings, brush->level);
-  cairo_clip (cr);
-  ka_map_path_outline (brush, land->rings, brush->soft_level);
-  stroke_softly (cr, colour, band_strokes, G_N_ELEMENTS (band_strokes), factor);
-  cairo_restore (cr);
-}
-
 /*
  * ka_map_fill_bands:
  *
- * Darkens the land of each owner along the inside of its border.
+ * Darkens the land of each owner along the inside of its border: the lands in their darker colours,
+ * seen through a mask of wide strokes along all borders. Each border is stroked once, not once for
+ * either side, and nothing is clipped to land, which is what costs most.
  */
 void
 ka_map_fill_bands (const KaMapBrush *brush)
 {
+  cairo_t *cr = brush->cr;
+  g_autoptr (cairo_pattern_t) lands = NULL;
+  g_autoptr (cairo_pattern_t) mask = NULL;
+  KaColour opaque = { 0, 0, 0, 1 };
+
+  cairo_push_group (cr);
   for (guint i = 0; i < brush->day->lands->len; i++)
     {
       const KaMapLand *land = brush->day->lands->pdata[i];
 
-      fill_band (brush, land, &brush->theme->tints[land->tint].band, 1.0);
+      if (!ka_box_meets (land->box, brush->view_km))
+        continue;
+      ka_colour_set_source (&brush->theme->tints[land->tint].band, cr);
+      ka_map_path_chains (brush, land->rings, brush->level);
+      cairo_fill (cr);
     }
+  lands = cairo_pop_group (cr);
+
+  /* Cairo draws faster on colour than on alpha alone */
+  cairo_push_group (cr);
+  for (int border = KA_MAP_BORDER_COAST; border < KA_N_MAP_BORDERS; border++)
+    if (border != KA_MAP_BORDER_AUTONOMY && border != KA_MAP_BORDER_OCCUPATION)
+      ka_map_path_chains (brush, brush->day->borders[border], brush->soft_level);
+  stroke_softly (cr, &opaque, band_strokes, G_N_ELEMENTS (band_strokes), CAIRO_ANTIALIAS_NONE);
+  mask = cairo_pop_group (cr);
+
+  cairo_set_source (cr, lands);
+  cairo_mask (cr, mask);
 }
 
 /*
@@ -165,31 +179,36 @@ ka_map_hatch_box (cairo_t *cr, KaBox box, double angle_deg, double pitch, KaPoin
 
 /*
  * ka_map_stipple_box:
- * @is_lines: level lines, else dots
+ * @is_dashes: level dashes, else dots
+ * @is_inside: (nullable): whether a mark may stand at a point; %NULL for everywhere
+ * @data: for @is_inside
  *
  * Adds the pattern of a hero to the path, to be stroked with round caps.
  */
 void
-ka_map_stipple_box (cairo_t *cr, KaBox box, gboolean is_lines, double pitch, KaPoint phase)
+ka_map_stipple_box (cairo_t      *cr,
+                    KaBox         box,
+                    gboolean      is_dashes,
+                    KaPoint       phase,
+                    KaMapIsInside is_inside,
+                    gconstpointer data)
 {
-  double first_y = phase.y + ceil ((box.y0 - phase.y) / pitch) * pitch;
-  double first_x = phase.x + ceil ((box.x0 - phase.x) / pitch) * pitch;
+  double pitch_x = is_dashes ? 9.0 : 6.0;
+  double pitch_y = is_dashes ? 4.0 : 5.0;
+  double half = is_dashes ? 2.2 : 0.0;
+  double first_y = phase.y + ceil ((box.y0 - phase.y) / pitch_y) * pitch_y;
+  double first_x = phase.x + ceil ((box.x0 - phase.x) / pitch_x) * pitch_x;
 
-  for (double y = first_y; y <= box.y1; y += pitch)
+  for (double y = first_y; y <= box.y1; y += pitch_y)
     {
-      gboolean is_odd = fmod (fabs (round ((y - phase.y) / pitch)), 2.0) > 0.5;
+      gboolean is_odd = fmod (fabs (round ((y - phase.y) / pitch_y)), 2.0) > 0.5;
 
-      if (is_lines)
-        {
-          cairo_move_to (cr, box.x0, y);
-          cairo_line_to (cr, box.x1, y);
-          continue;
-        }
-      for (double x = first_x - (is_odd ? pitch / 2.0 : 0); x <= box.x1; x += pitch)
-        {
-          cairo_move_to (cr, x, y);
-          cairo_line_to (cr, x, y);
-        }
+      for (double x = first_x - (is_odd ? pitch_x / 2.0 : 0); x <= box.x1; x += pitch_x)
+        if (is_inside == NULL || is_inside ((KaPoint){ x, y }, data))
+          {
+            cairo_move_to (cr, x - half, y);
+            cairo_line_to (cr, x + half, y);
+          }
     }
 }
 
@@ -265,6 +284,49 @@ ka_map_fill_hatches (const KaMapBrush *brush)
     }
 }
 
+typedef struct
+{
+  const KaMapBrush *brush;
+  const KaRegion   *region;
+} HeroTest;
+
+static gboolean
+is_in_region (KaPoint user, gconstpointer data)
+{
+  const HeroTest *test = data;
+  gssize          area = ka_map_scene_find_area (test->brush->scene,
+                                                 ka_viewport_to_km (test->brush->viewport, user));
+
+  return area >= 0 && test->brush->scene->areas[area] != NULL &&
+         test->brush->scene->areas[area]->region == test->region;
+}
+
+/* Bands inside the outline: of the holder's colour, then of the hero's own */
+static void
+line_hero (const KaMapBrush *brush, const KaMapLand *land)
+{
+  cairo_t *cr = brush->cr;
+
+  cairo_save (cr);
+  ka_map_path_chains (brush, land->rings, brush->level);
+  cairo_clip (cr);
+  /* Unlike the clip's, which keeps Cairo from cutting polygons against one another: that is slow */
+  cairo_set_antialias (cr, CAIRO_ANTIALIAS_FAST);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_tolerance (cr, 0.5);
+  ka_map_path_outline (brush, land->rings, brush->level);
+  if (land->polity != NULL)
+    {
+      ka_colour_set_source (&brush->theme->tints[land->polity->tint].band, cr);
+      cairo_set_line_width (cr, 9.0);
+      cairo_stroke_preserve (cr);
+    }
+  ka_colour_set_source (&brush->theme->tints[land->tint].band, cr);
+  cairo_set_line_width (cr, 4.0);
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}
+
 /*
  * ka_map_fill_heroes:
  *
@@ -281,36 +343,36 @@ ka_map_fill_heroes (const KaMapBrush *brush)
       const KaMapLand     *land = brush->day->heroes->pdata[i];
       const KaTintColours *colours = &brush->theme->tints[land->tint];
       KaBox                box = get_user_box (brush, land->box);
+      HeroTest             test = { brush, land->region };
 
       if (ka_box_is_empty (box))
         continue;
 
-      cairo_save (cr);
       ka_map_path_chains (brush, land->rings, brush->level);
       ka_colour_set_source (&colours->fill, cr);
-      cairo_fill_preserve (cr);
-      cairo_clip (cr);
-
-      ka_map_stipple_box (cr, box, land->tint == KA_TINT_BLUE, 5.0,
-                          ka_viewport_to_user (brush->viewport, (KaPoint){ 0, 0 }));
-      cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
-      cairo_set_line_width (cr, land->tint == KA_TINT_BLUE ? 0.6 : 1.3);
-      ka_colour_set_source_alpha (&colours->band, cr, 0.55);
-      cairo_stroke (cr);
-
-      ka_map_path_outline (brush, land->rings, brush->level);
-      if (land->polity != NULL)
-        {
-          cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-          ka_colour_set_source (&brush->theme->tints[land->polity->tint].band, cr);
-          cairo_set_line_width (cr, 9.0);
-          cairo_stroke_preserve (cr);
-        }
-      ka_colour_set_source (&colours->band, cr);
-      cairo_set_line_width (cr, 4.0);
-      cairo_stroke (cr);
-      cairo_restore (cr);
+      cairo_fill (cr);
+      ka_map_stipple_box (cr, box, land->tint == KA_TINT_BLUE,
+                          ka_viewport_to_user (brush->viewport, (KaPoint){ 0, 0 }), is_in_region,
+                          &test);
+      ka_map_stroke_stipple (cr, colours, land->tint == KA_TINT_BLUE);
+      line_hero (brush, land);
     }
+}
+
+/*
+ * ka_map_stroke_stipple:
+ *
+ * Strokes the path as the pattern of a hero, and clears it.
+ */
+void
+ka_map_stroke_stipple (cairo_t *cr, const KaTintColours *colours, gboolean is_dashes)
+{
+  cairo_save (cr);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  cairo_set_line_width (cr, is_dashes ? 0.8 : 1.4);
+  ka_colour_set_source_alpha (&colours->band, cr, 0.5);
+  cairo_stroke (cr);
+  cairo_restore (cr);
 }
 
 /*

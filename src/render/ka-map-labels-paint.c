@@ -8,6 +8,11 @@
 
 #include "ka-map-labels-private.h"
 
+/* How far a halo reaches, and how much it covers: stroked once, or stamped sixteen times */
+#define HALO_WIDTH  1.8
+#define HALO_ALPHA  0.8
+#define STAMP_ALPHA 0.42
+
 /*
  * ka_map_symbol_paint:
  *
@@ -96,6 +101,50 @@ append_halo_path (const KaMapLabel *label, cairo_t *cr)
   pango_cairo_layout_path (cr, label->layout);
 }
 
+static void
+show_text (const KaMapLabel *label, cairo_t *cr)
+{
+  if (label->glyphs != NULL)
+    for_each_glyph (label, cr, pango_cairo_show_glyph_string);
+  else
+    ka_type_show (cr, label->layout, label->at.x, label->at.y);
+}
+
+/* Halos as wide strokes of the outlines: the text is there once, as a vector format wants it */
+static void
+stroke_halos (const KaMapLabels *self, cairo_t *cr, const KaTheme *theme)
+{
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_line_width (cr, HALO_WIDTH * 2);
+  ka_colour_set_source_alpha (&theme->halo, cr, HALO_ALPHA);
+  for (guint i = 0; i < self->labels->len; i++)
+    {
+      append_halo_path (self->labels->pdata[i], cr);
+      cairo_stroke (cr);
+    }
+}
+
+/* Halos as copies of the text round it: on a raster five times as fast as stroking outlines. The
+ * steps are whole, because Cairo sets glyphs on whole pixels. */
+static void
+stamp_halos (const KaMapLabels *self, cairo_t *cr, const KaTheme *theme)
+{
+  static const KaPoint steps[] = {
+    { 2, 0 }, { -2, 0 }, { 0, 2 },  { 0, -2 },  { 1, 1 }, { -1, 1 }, { 1, -1 }, { -1, -1 },
+    { 2, 1 }, { 2, -1 }, { -2, 1 }, { -2, -1 }, { 1, 2 }, { -1, 2 }, { 1, -2 }, { -1, -2 },
+  };
+
+  ka_colour_set_source_alpha (&theme->halo, cr, STAMP_ALPHA);
+  for (guint i = 0; i < self->labels->len; i++)
+    for (gsize j = 0; j < G_N_ELEMENTS (steps); j++)
+      {
+        cairo_save (cr);
+        cairo_translate (cr, steps[j].x, steps[j].y);
+        show_text (self->labels->pdata[i], cr);
+        cairo_restore (cr);
+      }
+}
+
 /**
  * ka_map_labels_paint:
  * @self: labels that have been placed
@@ -109,16 +158,10 @@ ka_map_labels_paint (const KaMapLabels *self, cairo_t *cr, const KaTheme *theme)
 {
   cairo_save (cr);
   cairo_new_path (cr);
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  for (guint i = 0; i < self->labels->len; i++)
-    {
-      const KaMapLabel *label = self->labels->pdata[i];
-
-      append_halo_path (label, cr);
-      cairo_set_line_width (cr, label->halo * 2);
-      ka_colour_set_source_alpha (&theme->halo, cr, 0.78);
-      cairo_stroke (cr);
-    }
+  if (cairo_surface_get_type (cairo_get_group_target (cr)) == CAIRO_SURFACE_TYPE_IMAGE)
+    stamp_halos (self, cr, theme);
+  else
+    stroke_halos (self, cr, theme);
   for (guint i = 0; i < self->labels->len; i++)
     {
       const KaMapLabel *label = self->labels->pdata[i];
@@ -126,10 +169,7 @@ ka_map_labels_paint (const KaMapLabels *self, cairo_t *cr, const KaTheme *theme)
       if (label->symbol != KA_MAP_SYMBOL_NONE)
         ka_map_symbol_paint (cr, theme, label->symbol, label->symbol_at, label->radius);
       ka_colour_set_source (label->ink, cr);
-      if (label->glyphs != NULL)
-        for_each_glyph (label, cr, pango_cairo_show_glyph_string);
-      else
-        ka_type_show (cr, label->layout, label->at.x, label->at.y);
+      show_text (label, cr);
     }
   cairo_restore (cr);
 }

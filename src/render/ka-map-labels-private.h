@@ -47,7 +47,6 @@ typedef struct
  * @text: as shown
  * @style: how it is set
  * @ink: its colour, borrowed from the theme
- * @halo: width of the light edge in user units
  * @layout: (nullable): the text, measured; %NULL for a symbol without a name
  * @at: top left of the layout in user units, for level text
  * @glyphs: (nullable) (element-type KaLabelGlyph): for text along a line
@@ -62,7 +61,6 @@ typedef struct
   char           *text;
   KaTypeStyle     style;
   const KaColour *ink;
-  double          halo;
   PangoLayout    *layout;
   KaPoint         at;
   GArray         *glyphs;

@@ -27,7 +27,6 @@ ka_map_label_new (const KaLabelBoard *board,
   self->text = g_strdup (text);
   self->style = *style;
   self->ink = ink;
-  self->halo = 1.8;
   self->layout = ka_type_layout (board->cr, board->theme, style, text);
   self->boxes = g_array_new (FALSE, FALSE, sizeof (KaBox));
   self->choice = -1;

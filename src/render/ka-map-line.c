@@ -61,6 +61,8 @@ ka_map_stroke_border (cairo_t *cr, const KaTheme *theme, KaMapBorder border)
   cairo_save (cr);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
+  if (border == KA_MAP_BORDER_COAST)
+    cairo_set_antialias (cr, CAIRO_ANTIALIAS_FAST);
   apply_style (cr, &border_styles[border]);
   ka_colour_set_source (colour, cr);
   cairo_stroke (cr);
@@ -172,6 +174,7 @@ ka_map_line_rivers (const KaMapBrush *brush)
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
   cairo_set_line_width (cr, width);
+  cairo_set_antialias (cr, CAIRO_ANTIALIAS_FAST);
   ka_colour_set_source (&brush->theme->water_line, cr);
   for (gsize i = 0; i < brush->scene->topology->n_in_layer[KA_LAYER_RIVERS]; i++)
     if (ka_box_meets (brush->scene->shapes[KA_LAYER_RIVERS][i].box, brush->view_km))
@@ -207,7 +210,8 @@ ka_map_line_graticule (const KaMapBrush *brush)
   KaPoint             south_east = ka_projection_inverse ((KaPoint){ view.x1, view.y0 });
   double              step = steps_deg[0];
 
-  for (gsize i = 0; i < G_N_ELEMENTS (steps_deg) && step * 111.0 * brush->viewport->scale < 90; i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (steps_deg) && step * 111.0 * brush->viewport->scale < 150;
+       i++)
     step = steps_deg[i];
   low = (KaPoint){ floor (MIN (low.x, north_west.x) / step) * step,
                    floor (MIN (low.y, south_east.y) / step - 1) * step };
@@ -215,12 +219,15 @@ ka_map_line_graticule (const KaMapBrush *brush)
                     ceil (MAX (high.y, north_west.y) / step + 1) * step };
 
   for (double lon = low.x; lon <= high.x + step / 2; lon += step)
-    for (double lat = low.y; lat <= high.y + step / 20; lat += step / 4)
+    for (double lat = low.y; lat <= high.y + step / 20; lat += step / 2)
       append_degrees (brush, (KaPoint){ lon, lat }, lat <= low.y);
   for (double lat = low.y; lat <= high.y + step / 2; lat += step)
-    for (double lon = low.x; lon <= high.x + step / 20; lon += step / 4)
+    for (double lon = low.x; lon <= high.x + step / 20; lon += step / 2)
       append_degrees (brush, (KaPoint){ lon, lat }, lon <= low.x);
+  cairo_save (brush->cr);
+  cairo_set_antialias (brush->cr, CAIRO_ANTIALIAS_FAST);
   cairo_set_line_width (brush->cr, 0.6);
   ka_colour_set_source_alpha (&brush->theme->border, brush->cr, 0.13);
   cairo_stroke (brush->cr);
+  cairo_restore (brush->cr);
 }

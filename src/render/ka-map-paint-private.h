@@ -33,6 +33,9 @@ typedef struct
   KaBox              view_km;
 } KaMapBrush;
 
+/** KaMapIsInside: whether a mark of a pattern may stand at a point in user units. */
+typedef gboolean (*KaMapIsInside) (KaPoint user, gconstpointer data);
+
 /* Paths */
 void ka_map_path_chain (const KaMapBrush *brush, const KaMapChain *chain, guint level);
 void ka_map_path_chains (const KaMapBrush *brush, const GPtrArray *chains, guint level);
@@ -53,7 +56,13 @@ void ka_map_line_frontiers (const KaMapBrush *brush);
 
 /* Shared with legend and labels */
 void ka_map_hatch_box (cairo_t *cr, KaBox box, double angle_deg, double pitch, KaPoint phase);
-void ka_map_stipple_box (cairo_t *cr, KaBox box, gboolean is_lines, double pitch, KaPoint phase);
+void ka_map_stipple_box (cairo_t      *cr,
+                         KaBox         box,
+                         gboolean      is_dashes,
+                         KaPoint       phase,
+                         KaMapIsInside is_inside,
+                         gconstpointer data);
+void ka_map_stroke_stipple (cairo_t *cr, const KaTintColours *colours, gboolean is_dashes);
 void ka_map_stroke_border (cairo_t *cr, const KaTheme *theme, KaMapBorder border);
 void ka_map_stroke_frontier (cairo_t          *cr,
                              const KaTheme    *theme,

@@ -13,9 +13,9 @@
 #include "ka-map-paint-private.h"
 
 /* How far a drawn line may be off, in user units */
-#define LINE_TOLERANCE 0.35
+#define LINE_TOLERANCE 0.4
 /* How far the middle of a wide soft stroke may be off */
-#define SOFT_TOLERANCE 1.2
+#define SOFT_TOLERANCE 1.6
 /* No stroke reaches further than this beyond its line, in user units */
 #define WIDEST_REACH 40.0
 

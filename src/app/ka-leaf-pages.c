@@ -10,6 +10,8 @@
 #include "ka-query.h"
 #include "ka-words.h"
 
+#include <string.h>
+
 static const char *
 get_text (KaLeaf *self, const KaText *text)
 {
@@ -287,6 +289,26 @@ write_place (KaLeaf *self, const KaPlace *place)
   ka_leaf_add_sources (self, KA_ITEM (place));
 }
 
+/* A link to a person, with the party that it acted for and its office at the time behind it. */
+static void
+add_person (KaLeaf *self, const KaPerson *person, const char *party, const char *office)
+{
+  g_autofree char *link = ka_leaf_dup_link (self, KA_ITEM (person));
+  GString         *after = g_string_new (NULL);
+
+  if (party != NULL && *party != '\0')
+    g_string_append_printf (after, " – %s", party);
+  if (office != NULL && *office != '\0')
+    g_string_append_printf (after, "%s%s", after->len > 0 ? ", " : " – ", office);
+  {
+    g_autofree char *escaped = g_markup_escape_text (after->str, -1);
+    g_autofree char *markup = g_strdup_printf ("%s<span alpha=\"75%%\">%s</span>", link, escaped);
+
+    ka_leaf_add_markup (self, markup, "leaf-link");
+  }
+  g_string_free (after, TRUE);
+}
+
 static void
 write_event (KaLeaf *self, const KaEvent *event)
 {
@@ -313,12 +335,9 @@ write_event (KaLeaf *self, const KaEvent *event)
     ka_leaf_add_heading (self, "People");
   for (gsize i = 0; i < event->n_people; i++)
     {
-      const char      *role = ka_text_get (&event->people[i].role, language);
-      g_autofree char *markup = g_markup_printf_escaped (
-        "%s<span alpha=\"75%%\">%s%s</span>", event->people[i].name, role != NULL ? " – " : "",
-        role != NULL ? role : "");
+      const KaRole *role = &event->people[i];
 
-      ka_leaf_add_markup (self, markup, "leaf-link");
+      add_person (self, role->person, NULL, ka_text_get (&role->role, language));
     }
   if (event->articles.n_items > 0)
     ka_leaf_add_heading (self, "Clauses");
@@ -334,8 +353,56 @@ write_event (KaLeaf *self, const KaEvent *event)
 }
 
 static void
+append_area (KaLeaf *self, GString *names, const KaTopology *topology, int number)
+{
+  KaAtlas    *atlas = ka_session_get_atlas (self->session);
+  const char *name;
+
+  if (number == KA_NO_AREA)
+    return;
+  name = ka_item_get_title (ka_atlas_get_items (atlas, KA_ITEM_AREA)->items[number],
+                            ka_session_get_day (self->session),
+                            ka_session_get_language (self->session));
+  if (strstr (names->str, name) == NULL)
+    g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", name);
+}
+
+/* The land on both sides of the pieces of a line that a step is tied to: "Ardahan | Adjara". */
+static char *
+dup_sector (KaLeaf *self, const KaFrontier *frontier, const KaLinePoint *point)
+{
+  const KaTopology *topology = ka_atlas_get_topology (ka_session_get_atlas (self->session));
+  GString          *right = g_string_new (NULL);
+  g_autoptr (GString) left = g_string_new (NULL);
+  int piece = 0;
+
+  for (gsize i = 0; i < frontier->geometry->n_paths; i++)
+    for (gsize j = 0; j < frontier->geometry->paths[i].n_arcs; j++)
+      {
+        int          number = frontier->geometry->paths[i].arcs[j];
+        const KaArc *arc = &topology->arcs[number < 0 ? ~number : number];
+
+        if (++piece < point->first_piece || piece > point->last_piece)
+          continue;
+        append_area (self, right, topology, number < 0 ? arc->left : arc->right);
+        append_area (self, left, topology, number < 0 ? arc->right : arc->left);
+      }
+  g_string_append_printf (right, " | %s", left->str);
+
+  return g_string_free (right, FALSE);
+}
+
+static gboolean
+is_on_same_pieces (const KaLinePoint *point, const KaLinePoint *other)
+{
+  return point->first_piece == other->first_piece && point->last_piece == other->last_piece;
+}
+
+static void
 add_points (KaLeaf *self, const KaArticle *article)
 {
+  const KaFrontier *frontier = article->frontiers.n_items > 0 ? article->frontiers.items[0] : NULL;
+
   if (article->n_points == 0)
     return;
 
@@ -350,6 +417,12 @@ add_points (KaLeaf *self, const KaArticle *article)
           "%" G_GSIZE_FORMAT ". %s<span alpha=\"75%%\">%s%s%s</span>", i + 1, point->name, doubt,
         point->note != NULL ? " – " : "", point->note != NULL ? point->note : "");
 
+      if (point->first_piece > 0 && (i == 0 || !is_on_same_pieces (point, point - 1)))
+        {
+          g_autofree char *sector = dup_sector (self, frontier, point);
+
+          ka_leaf_add_note (self, sector);
+        }
       ka_leaf_add_markup (self, markup, "leaf-link");
     }
 }
@@ -457,17 +530,37 @@ write_treaty (KaLeaf *self, const KaTreaty *treaty)
   for (gsize i = 0; i < treaty->n_signatories; i++)
     {
       const KaSignatory *signatory = &treaty->signatories[i];
-      const char        *office = get_text (self, &signatory->office);
-      const char      *party = ka_item_get_title (KA_ITEM (signatory->party), treaty->date.earliest,
-                                                  ka_session_get_language (self->session));
-      g_autofree char *markup = g_markup_printf_escaped (
-        "%s<span alpha=\"75%%\"> – %s%s%s</span>", signatory->name, party,
-        office != NULL ? ", " : "", office != NULL ? office : "");
+      const char        *party = NULL;
 
-      ka_leaf_add_markup (self, markup, "leaf-link");
+      if (signatory->party != NULL)
+        party = ka_item_get_title (KA_ITEM (signatory->party), treaty->date.earliest,
+                                   ka_session_get_language (self->session));
+      add_person (self, signatory->person, party, get_text (self, &signatory->office));
     }
   add_events (self, KA_ITEM (treaty));
   ka_leaf_add_sources (self, KA_ITEM (treaty));
+}
+
+static void
+write_person (KaLeaf *self, const KaPerson *person)
+{
+  GtkGrid         *grid = NULL;
+  g_autofree char *others = dup_other_names (self, &person->names);
+  g_autofree char *life = ka_words_describe_life (person);
+  g_autoptr (GPtrArray)
+    treaties = ka_query_treaties_signed_by (ka_session_get_atlas (self->session), KA_ITEM (person));
+
+  ka_leaf_add_title (self,
+                     ka_item_get_title (KA_ITEM (person), ka_session_get_day (self->session),
+                                        ka_session_get_language (self->session)),
+                     others);
+  ka_leaf_add_paragraph (self, get_text (self, &person->summary));
+  add_text_fact (self, &grid, "Lived", life);
+  add_former_names (self, &grid, &person->names);
+  ka_leaf_add_certainty (self, KA_ITEM (person));
+  ka_leaf_add_items (self, "Treaties signed", treaties);
+  add_events (self, KA_ITEM (person));
+  ka_leaf_add_sources (self, KA_ITEM (person));
 }
 
 static void
@@ -585,6 +678,9 @@ ka_leaf_write (KaLeaf *self, const KaItem *item)
       break;
     case KA_ITEM_TENURE:
       write_area (self, ((const KaTenure *) item)->areas.items[0]);
+      break;
+    case KA_ITEM_PERSON:
+      write_person (self, (const KaPerson *) item);
       break;
     case KA_ITEM_SOURCE:
       write_source (self, (const KaSource *) item);

@@ -228,15 +228,20 @@ build_flag (const Field *field, gconstpointer part, const KaCliContext *context)
 }
 
 static KaJsonObject *
-build_point (const Field *field, gconstpointer part, const KaCliContext *context)
+new_point (const KaPoint *point)
 {
-  const KaPoint *point = part;
-  KaJsonObject  *array = json_object_new_array ();
+  KaJsonObject *array = json_object_new_array ();
 
   json_object_array_add (array, ka_cli_json_new_number (point->x));
   json_object_array_add (array, ka_cli_json_new_number (point->y));
 
   return array;
+}
+
+static KaJsonObject *
+build_point (const Field *field, gconstpointer part, const KaCliContext *context)
+{
+  return new_point (part);
 }
 
 /* References to other items: by bare id */
@@ -386,7 +391,7 @@ build_signatories (const Field *field, gconstpointer part, const KaCliContext *c
       const KaSignatory *signatory = &treaty->signatories[i];
       KaJsonObject      *object = json_object_new_object ();
 
-      json_object_object_add (object, "name", ka_cli_json_new_string (signatory->name));
+      json_object_object_add (object, "person", ka_cli_json_new_id (KA_ITEM (signatory->person)));
       json_object_object_add (object, "for", ka_cli_json_new_id (KA_ITEM (signatory->party)));
       json_object_object_add (object, "office", new_text (&signatory->office, context));
       json_object_array_add (array, object);
@@ -453,6 +458,21 @@ build_differences (const Field *field, gconstpointer part, const KaCliContext *c
   return array;
 }
 
+/* The first and the last piece of the line that a step is tied to. */
+static KaJsonObject *
+new_pieces (const KaLinePoint *point)
+{
+  KaJsonObject *array;
+
+  if (point->first_piece == 0)
+    return NULL;
+  array = json_object_new_array ();
+  json_object_array_add (array, json_object_new_int (point->first_piece));
+  json_object_array_add (array, json_object_new_int (point->last_piece));
+
+  return array;
+}
+
 static KaJsonObject *
 build_line_points (const Field *field, gconstpointer part, const KaCliContext *context)
 {
@@ -468,6 +488,12 @@ build_line_points (const Field *field, gconstpointer part, const KaCliContext *c
       json_object_object_add (object, "note", ka_cli_json_new_string (point->note));
       json_object_object_add (object, "certainty",
                               ka_cli_json_new_string (ka_certainty_get_name (point->certainty)));
+      json_object_object_add (object, "along", new_pieces (point));
+      json_object_object_add (object, "at", point->has_at ? new_point (&point->at) : NULL);
+      json_object_object_add (object, "placed",
+                              point->first_piece != 0
+                                ? json_object_new_string (ka_certainty_get_name (point->placed))
+                                : NULL);
       json_object_array_add (array, object);
     }
 
@@ -484,7 +510,8 @@ build_people (const Field *field, gconstpointer part, const KaCliContext *contex
     {
       KaJsonObject *object = json_object_new_object ();
 
-      json_object_object_add (object, "name", ka_cli_json_new_string (event->people[i].name));
+      json_object_object_add (object, "person",
+                              ka_cli_json_new_id (KA_ITEM (event->people[i].person)));
       json_object_object_add (object, "role", new_text (&event->people[i].role, context));
       json_object_array_add (array, object);
     }
@@ -661,6 +688,17 @@ static const Field source_fields[] = {
   { NULL },
 };
 
+static const Field person_fields[] = {
+  { "id", build_id },
+  { "title", build_title },
+  { "born", build_string, PART (KaPerson, born_edtf) },
+  { "died", build_string, PART (KaPerson, died_edtf) },
+  { "summary", build_text, PART (KaPerson, summary) },
+  { "certainty", build_certainty },
+  { "names", build_names, PART (KaPerson, names), .is_nested = TRUE },
+  { NULL },
+};
+
 static const Field correction_fields[] = {
   { "id", build_id },
   { "claim", build_text, PART (KaCorrection, claim) },
@@ -684,6 +722,7 @@ static const Field *const fields_of[KA_N_ITEM_KINDS] = {
   [KA_ITEM_PLACE] = place_fields,     [KA_ITEM_POLITY] = polity_fields,
   [KA_ITEM_AREA] = area_fields,       [KA_ITEM_TENURE] = tenure_fields,
   [KA_ITEM_SOURCE] = source_fields,   [KA_ITEM_CORRECTION] = correction_fields,
+  [KA_ITEM_PERSON] = person_fields,
 };
 
 static void
@@ -744,6 +783,7 @@ get_names (const KaItem *item)
     [KA_ITEM_POLITY] = G_STRUCT_OFFSET (KaPolity, names),
     [KA_ITEM_PLACE] = G_STRUCT_OFFSET (KaPlace, names),
     [KA_ITEM_FRONTIER] = G_STRUCT_OFFSET (KaFrontier, names),
+    [KA_ITEM_PERSON] = G_STRUCT_OFFSET (KaPerson, names),
   };
 
   g_return_val_if_fail (offsets[item->kind] != 0, NULL);

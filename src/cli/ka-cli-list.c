@@ -34,6 +34,7 @@ static const ListKind list_kinds[] = {
   { "frontiers", KA_ITEM_FRONTIER, { "id", "kind", "from", "to", "title" } },
   { "sources", KA_ITEM_SOURCE, { "id", "kind", "title" } },
   { "polities", KA_ITEM_POLITY, { "id", "kind", "from", "to", "title" } },
+  { "people", KA_ITEM_PERSON, { "id", "born", "died", "title" } },
   { "corrections", KA_ITEM_CORRECTION, { "id", "claim" } },
 };
 

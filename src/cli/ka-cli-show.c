@@ -41,6 +41,8 @@ static const Line lines[] = {
   { "disputed", "Disputed", NO_ID, FALSE },
   { "treaty", "Treaty", KA_ITEM_TREATY, FALSE },
   { "old_style", "Old Style", NO_ID, FALSE },
+  { "born", "Born", NO_ID, FALSE },
+  { "died", "Died", NO_ID, FALSE },
   { "from", "From", NO_ID, FALSE },
   { "to", "Until", NO_ID, FALSE },
   { "place", "Place", NO_ID, FALSE },
@@ -53,8 +55,8 @@ static const Line lines[] = {
   { "categories", "About", NO_ID, FALSE },
   { "parties", "Parties", KA_ITEM_POLITY, FALSE },
   { "bound", "Binds", KA_ITEM_POLITY, FALSE },
-  { "signatories", "Signed by", KA_ITEM_POLITY, FALSE },
-  { "people", "People", NO_ID, FALSE },
+  { "signatories", "Signed by", KA_ITEM_PERSON, FALSE },
+  { "people", "People", KA_ITEM_PERSON, FALSE },
   { "dates", "Dates", KA_ITEM_POLITY, FALSE },
   { "languages", "Languages", NO_ID, FALSE },
   { "holder", "Holder", KA_ITEM_POLITY, FALSE },
@@ -90,6 +92,7 @@ typedef struct
 static const Related related[] = {
   { "tenures", "Who held it", ka_query_tenures_about },
   { "articles", "Clauses about it", ka_query_articles_about },
+  { "treaties", "Treaties signed", ka_query_treaties_signed_by },
   { "events", "Events", ka_query_events_about },
 };
 
@@ -118,6 +121,13 @@ describe_id (const char *id, KaAtlas *atlas, KaItemKind kind, const KaCliContext
                       : g_strdup (id);
 }
 
+/* Which items an id in an object means: what the line says, but for members that tell it. */
+static KaItemKind
+get_kind_of_member (const char *key, KaItemKind kind)
+{
+  return strcmp (key, "for") == 0 ? KA_ITEM_POLITY : kind;
+}
+
 /* An object in words: its values, the first one apart from the others. */
 static char *
 describe_object (KaJsonObject *object, KaAtlas *atlas, KaItemKind kind, const KaCliContext *context)
@@ -131,7 +141,8 @@ describe_object (KaJsonObject *object, KaAtlas *atlas, KaItemKind kind, const Ka
     if (value == NULL ||
         (strcmp (key, "certainty") == 0 && strcmp (json_object_get_string (value), "certain") == 0))
       continue;
-    words = describe_id (json_object_get_string (value), atlas, kind, context);
+    words = describe_id (json_object_get_string (value), atlas, get_kind_of_member (key, kind),
+                         context);
     if (text->len > 0)
       g_string_append (text, strchr (text->str, ':') == NULL ? ": " : "; ");
     g_string_append (text, words);

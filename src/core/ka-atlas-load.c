@@ -332,14 +332,14 @@ register_section (KaReader *self, guint number)
   self->is_damaged[number] = list->document == NULL || self->faults->len > n_faults;
 }
 
-/* Every section must be there but the corrections. */
+/* Every section must be there but the optional ones. */
 static void
 report_missing_sections (KaReader *self)
 {
   if (self->header.document == NULL)
     ka_reader_add_line_fault (self, NULL, 0, g_strdup ("no section “atlas”, one expected"));
   for (guint i = 0; i < KA_N_SECTIONS; i++)
-    if (self->sections[i].document == NULL && ka_sections[i].kind != KA_ITEM_CORRECTION)
+    if (self->sections[i].document == NULL && !ka_section_is_optional (&ka_sections[i]))
       ka_reader_add_line_fault (
         self, NULL, 0, g_strdup_printf ("no section “%s”, one expected", ka_sections[i].name));
   if (self->geography.document == NULL)

@@ -15,6 +15,7 @@ static const char *const kind_names[KA_N_ITEM_KINDS] = {
   [KA_ITEM_ANNEX] = "annex",   [KA_ITEM_TREATY] = "treaty", [KA_ITEM_FRONTIER] = "frontier",
   [KA_ITEM_PLACE] = "place",   [KA_ITEM_POLITY] = "polity", [KA_ITEM_AREA] = "area",
   [KA_ITEM_TENURE] = "tenure", [KA_ITEM_SOURCE] = "source", [KA_ITEM_CORRECTION] = "correction",
+  [KA_ITEM_PERSON] = "person",
 };
 
 static const char *const certainty_names[] = { "certain", "probable", "uncertain" };
@@ -98,6 +99,8 @@ ka_item_get_title (const KaItem *item, KaDay day, KaLanguage language)
       return get_name_on (&((const KaPlace *) item)->names, day, language);
     case KA_ITEM_POLITY:
       return get_name_on (&((const KaPolity *) item)->names, day, language);
+    case KA_ITEM_PERSON:
+      return get_name_on (&((const KaPerson *) item)->names, day, language);
     case KA_ITEM_AREA:
       return get_name_on (&((const KaArea *) item)->names, day, language);
     case KA_ITEM_TENURE:

@@ -21,6 +21,7 @@ typedef enum
   KA_ITEM_FRONTIER,
   KA_ITEM_PLACE,
   KA_ITEM_POLITY,
+  KA_ITEM_PERSON,
   KA_ITEM_AREA,
   KA_ITEM_TENURE,
   KA_ITEM_SOURCE,
@@ -47,6 +48,7 @@ typedef struct _KaPlace      KaPlace;
 typedef struct _KaTreaty     KaTreaty;
 typedef struct _KaArticle    KaArticle;
 typedef struct _KaEvent      KaEvent;
+typedef struct _KaPerson     KaPerson;
 typedef struct _KaCorrection KaCorrection;
 
 /**

@@ -91,6 +91,8 @@ is_tenure_about (const KaItem *candidate, const KaItem *item)
       return candidate == item;
     case KA_ITEM_SOURCE:
       return is_citing (candidate, item);
+    case KA_ITEM_PERSON:
+      return FALSE;
     case KA_ITEM_CORRECTION:
       return is_about_any (&((const KaCorrection *) item)->about, candidate, is_tenure_about);
     case KA_N_ITEM_KINDS:
@@ -150,6 +152,8 @@ is_article_about (const KaItem *candidate, const KaItem *item)
       return rests_on (candidate, ((const KaTenure *) item)->instrument);
     case KA_ITEM_SOURCE:
       return is_citing (candidate, item);
+    case KA_ITEM_PERSON:
+      return FALSE;
     case KA_ITEM_CORRECTION:
       return is_about_any (&((const KaCorrection *) item)->about, candidate, is_article_about);
     case KA_N_ITEM_KINDS:
@@ -216,6 +220,15 @@ is_event_about_area (const KaEvent *event, const KaArea *area)
 }
 
 static gboolean
+is_event_of_person (const KaEvent *event, const KaItem *person)
+{
+  for (gsize i = 0; i < event->n_people; i++)
+    if (KA_ITEM (event->people[i].person) == person)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
 is_event_about (const KaItem *candidate, const KaItem *item)
 {
   const KaEvent *event = (const KaEvent *) candidate;
@@ -243,6 +256,8 @@ is_event_about (const KaItem *candidate, const KaItem *item)
       return is_event_of_instrument (event, ((const KaTenure *) item)->instrument);
     case KA_ITEM_SOURCE:
       return is_citing (candidate, item);
+    case KA_ITEM_PERSON:
+      return is_event_of_person (event, item);
     case KA_ITEM_CORRECTION:
       return is_about_any (&((const KaCorrection *) item)->about, candidate, is_event_about);
     case KA_N_ITEM_KINDS:
@@ -305,6 +320,7 @@ is_area_about (const KaArea *area, const KaItem *item, KaDay day)
         if (is_area_about (area, ((const KaCorrection *) item)->about.items[i], day))
           return TRUE;
       return FALSE;
+    case KA_ITEM_PERSON:
     case KA_ITEM_SOURCE:
       return FALSE;
     case KA_N_ITEM_KINDS:
@@ -360,6 +376,7 @@ is_frontier_about (const KaFrontier *frontier, const KaItem *item, KaDay day)
       return is_citing (KA_ITEM (frontier), item);
     case KA_ITEM_PLACE:
     case KA_ITEM_POLITY:
+    case KA_ITEM_PERSON:
     case KA_ITEM_TENURE:
       return FALSE;
     case KA_N_ITEM_KINDS:
@@ -480,6 +497,30 @@ ka_query_frontiers_about (KaAtlas *atlas, const KaItem *item, KaDay day)
   return found;
 }
 
+GPtrArray *
+ka_query_treaties_signed_by (KaAtlas *atlas, const KaItem *person)
+{
+  GPtrArray    *found = g_ptr_array_new ();
+  const KaList *treaties;
+
+  g_return_val_if_fail (atlas != NULL, found);
+  g_return_val_if_fail (person != NULL, found);
+
+  treaties = ka_atlas_get_items (atlas, KA_ITEM_TREATY);
+  for (gsize i = 0; i < treaties->n_items; i++)
+    {
+      const KaTreaty *treaty = treaties->items[i];
+
+      for (gsize j = 0; j < treaty->n_signatories; j++)
+        if (KA_ITEM (treaty->signatories[j].person) == person)
+          {
+            g_ptr_array_add (found, treaties->items[i]);
+            break;
+          }
+    }
+  return found;
+}
+
 KaDay
 ka_query_day_of (const KaItem *item)
 {
@@ -501,6 +542,7 @@ ka_query_day_of (const KaItem *item)
     case KA_ITEM_REGION:
     case KA_ITEM_PLACE:
     case KA_ITEM_POLITY:
+    case KA_ITEM_PERSON:
     case KA_ITEM_AREA:
     case KA_ITEM_SOURCE:
     case KA_ITEM_CORRECTION:

@@ -127,13 +127,24 @@ GPtrArray *ka_query_articles_about (KaAtlas *atlas, const KaItem *item) G_GNUC_W
  *
  * Finds the events that concern an item. Of a region: those that list it or that gave or took its
  * land; of an area: of its region, those that gave or took it, those at places in it; of a place,
- * article or polity: those that list it; of a treaty: those that list it or one of its articles; of
- * a frontier or tenure: its instrument and those that list that; of an event: itself; of a source:
- * those that cite it; of a correction: of what it is about. O(events).
+ * article, polity or person: those that list it; of a treaty: those that list it or one of its
+ * articles; of a frontier or tenure: its instrument and those that list that; of an event: itself;
+ * of a source: those that cite it; of a correction: of what it is about. O(events).
  *
  * Returns: (transfer container) (element-type KaEvent): the events in order of date
  */
 GPtrArray *ka_query_events_about (KaAtlas *atlas, const KaItem *item) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * ka_query_treaties_signed_by:
+ * @atlas: an atlas
+ * @person: a person of it; of other items there are none
+ *
+ * Returns: (transfer container) (element-type KaTreaty): the treaties that a person signed, in the
+ * order of the atlas
+ */
+GPtrArray *ka_query_treaties_signed_by (KaAtlas      *atlas,
+                                        const KaItem *person) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * ka_query_areas_about:

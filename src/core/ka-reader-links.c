@@ -11,9 +11,12 @@
 static gboolean
 is_section_missing (KaReader *reader, KaItemKind kind)
 {
-  const KaNode *section = &reader->sections[ka_section_of_kind (kind) - ka_sections];
+  const KaSection *section = ka_section_of_kind (kind);
+  const KaNode    *list = &reader->sections[section - ka_sections];
 
-  return section->document == NULL || !ka_node_is (section, json_type_array);
+  if (list->document == NULL)
+    return !ka_section_is_optional (section);
+  return !ka_node_is (list, json_type_array);
 }
 
 /* Finds an item of one of the field's kinds by its bare id, or reports. */

@@ -182,7 +182,7 @@ static const KaField place_fields[] = {
 };
 
 static const KaField signatory_fields[] = {
-  FIELD ("name", STRING, REQUIRED, KaSignatory, name),
+  ITEM ("person", ITEM, REQUIRED, KaSignatory, person, KIND (PERSON)),
   ITEM ("for", ITEM, OPTIONAL, KaSignatory, party, KIND (POLITY)),
   FIELD ("office", TEXT, OPTIONAL, KaSignatory, office),
   END
@@ -229,6 +229,10 @@ static const KaField line_point_fields[] = {
   FIELD ("name", STRING, REQUIRED, KaLinePoint, name),
   FIELD ("note", STRING, OPTIONAL, KaLinePoint, note),
   CHOICE ("certainty", OPTIONAL, KaLinePoint, certainty, certainties, 0),
+  { "along", KA_FIELD_PIECES, OPTIONAL, offsetof (KaLinePoint, first_piece),
+    offsetof (KaLinePoint, last_piece) },
+  { "at", KA_FIELD_POINT, OPTIONAL, offsetof (KaLinePoint, at), offsetof (KaLinePoint, has_at) },
+  CHOICE ("placed", OPTIONAL, KaLinePoint, placed, certainties, 0),
   END
 };
 static const KaRecordType line_point_record = { sizeof (KaLinePoint), line_point_fields };
@@ -256,11 +260,21 @@ static const KaField article_fields[] = {
 };
 
 static const KaField person_fields[] = {
-  FIELD ("name", STRING, REQUIRED, KaPerson, name),
-  FIELD ("role", TEXT, OPTIONAL, KaPerson, role),
+  IGNORED ("id"),
+  NAMES (KaPerson),
+  FIELD ("summary", TEXT, REQUIRED, KaPerson, summary),
+  DATE ("born", OPTIONAL, KaPerson, born_edtf, born),
+  DATE ("died", OPTIONAL, KaPerson, died_edtf, died),
+  CERTAINTY (OPTIONAL), NOTE, CITATIONS,
   END
 };
-static const KaRecordType person_record = { sizeof (KaPerson), person_fields };
+
+static const KaField role_fields[] = {
+  ITEM ("person", ITEM, REQUIRED, KaRole, person, KIND (PERSON)),
+  FIELD ("role", TEXT, OPTIONAL, KaRole, role),
+  END
+};
+static const KaRecordType role_record = { sizeof (KaRole), role_fields };
 
 static const KaField event_fields[] = {
   IGNORED ("id"),
@@ -276,7 +290,7 @@ static const KaField event_fields[] = {
   ITEM ("regions", ITEMS, OPTIONAL, KaEvent, regions, KIND (REGION)),
   ITEM ("articles", ITEMS, OPTIONAL, KaEvent, articles, KINDS_ARTICLE),
   ITEM ("treaties", ITEMS, OPTIONAL, KaEvent, treaties, KIND (TREATY)),
-  ARRAY ("people", RECORDS, OPTIONAL, KaEvent, people, &person_record),
+  ARRAY ("people", RECORDS, OPTIONAL, KaEvent, people, &role_record),
   ITEM ("parties", ITEMS, OPTIONAL, KaEvent, parties, KIND (POLITY)),
   FIELD ("old_style", STRING, OPTIONAL, KaEvent, old_style),
   FIELD ("disputed", TEXT, OPTIONAL, KaEvent, disputed),
@@ -304,6 +318,7 @@ static const KaRecordType place_record = { sizeof (KaPlace), place_fields };
 static const KaRecordType treaty_record = { sizeof (KaTreaty), treaty_fields };
 static const KaRecordType article_record = { sizeof (KaArticle), article_fields };
 static const KaRecordType event_record = { sizeof (KaEvent), event_fields };
+static const KaRecordType person_record = { sizeof (KaPerson), person_fields };
 static const KaRecordType correction_record = { sizeof (KaCorrection), correction_fields };
 
 const KaRecordType ka_atlas_record = { sizeof (KaAtlas), atlas_fields };
@@ -319,6 +334,7 @@ const KaSection ka_sections[KA_N_SECTIONS] = {
   { "treaties", KA_ITEM_TREATY, &treaty_record },
   { "articles", KA_ITEM_ARTICLE, &article_record },
   { "events", KA_ITEM_EVENT, &event_record },
+  { "people", KA_ITEM_PERSON, &person_record },
   { "corrections", KA_ITEM_CORRECTION, &correction_record },
 };
 
@@ -330,4 +346,11 @@ ka_section_of_kind (KaItemKind kind)
         (ka_sections[i].kind == KA_ITEM_ARTICLE && kind == KA_ITEM_ANNEX))
       return &ka_sections[i];
   g_assert_not_reached ();
+}
+
+/* An atlas may do without people and without corrections. */
+gboolean
+ka_section_is_optional (const KaSection *section)
+{
+  return section->kind == KA_ITEM_PERSON || section->kind == KA_ITEM_CORRECTION;
 }

@@ -102,7 +102,7 @@ rank_event (const KaEvent *event, const char *query)
 
   best = MAX (best, rank_text (&event->label, query) * 10);
   for (gsize i = 0; i < event->n_people; i++)
-    best = MAX (best, rank_string (event->people[i].name, query) * 6);
+    best = MAX (best, rank_names (&event->people[i].person->names, query) * 6);
   best = MAX (best, rank_string (event->edtf, query) * 5);
   best = MAX (best, rank_text (&event->summary, query) * 2);
 
@@ -123,6 +123,8 @@ rank_item (const KaItem *item, const char *query)
       return rank_names (&((const KaPlace *) item)->names, query) * 100;
     case KA_ITEM_POLITY:
       return rank_names (&((const KaPolity *) item)->names, query) * 100;
+    case KA_ITEM_PERSON:
+      return rank_names (&((const KaPerson *) item)->names, query) * 100;
     case KA_ITEM_FRONTIER:
       return rank_names (&((const KaFrontier *) item)->names, query) * 100;
     case KA_ITEM_TREATY:
@@ -163,8 +165,8 @@ compare_matches (gconstpointer a, gconstpointer b)
  * @atlas: what to search
  * @query: what somebody typed
  *
- * Finds events, articles, treaties, regions, places, polities, frontiers and corrections by their
- * names in every language, and events and articles by their texts. O(items).
+ * Finds events, articles, treaties, regions, places, polities, people, frontiers and corrections by
+ * their names in every language, and events and articles by their texts. O(items).
  *
  * Returns: (transfer container) (element-type KaItem): grouped by kind, the best of a kind first;
  * empty when nothing matches or the query is blank

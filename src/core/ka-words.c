@@ -7,6 +7,8 @@
 
 #include "ka-words.h"
 
+#include <string.h>
+
 /**
  * ka_words_get_category:
  * @category: one category, not several
@@ -42,6 +44,7 @@ ka_words_get_kind_plural (KaItemKind kind)
     [KA_ITEM_PLACE] = "Places",     [KA_ITEM_POLITY] = "States and governments",
     [KA_ITEM_AREA] = "Areas",       [KA_ITEM_TENURE] = "Tenures",
     [KA_ITEM_SOURCE] = "Sources",   [KA_ITEM_CORRECTION] = "Often told wrongly",
+    [KA_ITEM_PERSON] = "People",
   };
 
   g_return_val_if_fail (kind < KA_N_ITEM_KINDS, "");
@@ -110,6 +113,31 @@ ka_words_describe_interval (KaDay from, KaDay to)
   return g_strdup ("always");
 }
 
+/**
+ * ka_words_describe_life:
+ * @person: a person
+ *
+ * Returns: (transfer full): "1882–1948", "born 1948", "died 1929", or an empty string when neither
+ * is known
+ */
+char *
+ka_words_describe_life (const KaPerson *person)
+{
+  g_autofree char *born = NULL, *died = NULL;
+
+  if (person->born_edtf != NULL)
+    born = ka_date_to_words (&person->born, person->born_edtf);
+  if (person->died_edtf != NULL)
+    died = ka_date_to_words (&person->died, person->died_edtf);
+  if (born != NULL && died != NULL)
+    return g_strdup_printf (
+      strchr (born, ' ') != NULL || strchr (died, ' ') != NULL ? "%s – %s" : "%s–%s", born, died);
+  if (born != NULL)
+    return g_strdup_printf ("born %s", born);
+
+  return died != NULL ? g_strdup_printf ("died %s", died) : g_strdup ("");
+}
+
 static const char *
 get_place_word (const KaPlace *place)
 {
@@ -127,7 +155,7 @@ get_place_word (const KaPlace *place)
  * @language: of names in it
  *
  * Returns: (transfer full): what stands below its title in a list: the date of an event, the treaty
- * and number of an article, the life of a state
+ * and number of an article, the life of a state or a person
  */
 char *
 ka_words_describe_item (const KaItem *item, KaLanguage language)
@@ -144,6 +172,8 @@ ka_words_describe_item (const KaItem *item, KaLanguage language)
     case KA_ITEM_POLITY:
       return ka_words_describe_interval (((const KaPolity *) item)->from,
                                          ((const KaPolity *) item)->to);
+    case KA_ITEM_PERSON:
+      return ka_words_describe_life ((const KaPerson *) item);
     case KA_ITEM_FRONTIER:
       return ka_words_describe_interval (((const KaFrontier *) item)->from,
                                          ((const KaFrontier *) item)->to);

@@ -15,5 +15,6 @@ char *ka_words_describe_tenure (const KaTenure *tenure,
                                 KaDay           day,
                                 KaLanguage      language) G_GNUC_WARN_UNUSED_RESULT;
 char *ka_words_describe_interval (KaDay from, KaDay to) G_GNUC_WARN_UNUSED_RESULT;
+char *ka_words_describe_life (const KaPerson *person) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

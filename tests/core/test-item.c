@@ -118,7 +118,8 @@ test_fields (void)
   g_assert_cmpuint (event->categories, ==, KA_CATEGORY_TREATY | KA_CATEGORY_DIPLOMACY);
   g_assert_cmpuint (event->leading, ==, KA_CATEGORY_TREATY);
   g_assert_cmpint (event->importance, ==, 5);
-  g_assert_cmpstr (event->people[0].name, ==, "A. Person");
+  g_assert_cmpstr (event->people[0].person->item.id, ==, "delegate");
+  g_assert_true (treaty->signatories[0].person == event->people[0].person);
   g_assert_cmpstr (ka_text_get (&event->label, KA_LANGUAGE_EN), ==, "Signing");
   g_assert_cmpstr (ka_text_get (&war->label, KA_LANGUAGE_EN), ==, "A war");
   g_assert_cmpuint (war->item.index, ==, 0);

@@ -318,7 +318,7 @@ static void
 register_section (KaReader *self, guint number)
 {
   const KaNode *list = &self->sections[number];
-  guint         n_faults = self->faults->len;
+  guint         n_problems = self->n_problems;
 
   if (list->document != NULL)
     ka_reader_expect (self, list, json_type_array, "a list of objects");
@@ -329,7 +329,7 @@ register_section (KaReader *self, guint number)
 
       register_item (self, &ka_sections[number], &node);
     }
-  self->is_damaged[number] = list->document == NULL || self->faults->len > n_faults;
+  self->is_damaged[number] = list->document == NULL || self->n_problems > n_problems;
 }
 
 /* Every section must be there but the optional ones. */
@@ -349,10 +349,10 @@ report_missing_sections (KaReader *self)
 static void
 read_item (KaReader *self, KaOrigin *origin)
 {
-  guint n_faults = self->faults->len;
+  guint n_problems = self->n_problems;
 
   ka_reader_read_record (self, &origin->node, origin->section->record, origin->item);
-  origin->is_faulty = self->faults->len > n_faults;
+  origin->is_faulty = self->n_problems > n_problems;
   if (origin->is_faulty)
     self->is_damaged[origin->section - ka_sections] = TRUE;
 }
@@ -360,21 +360,21 @@ read_item (KaReader *self, KaOrigin *origin)
 static void
 read_sections (KaReader *self)
 {
-  guint n_faults;
+  guint n_problems;
 
   find_sections (self);
   if (!self->is_incomplete)
     report_missing_sections (self);
   for (guint i = 0; i < KA_N_SECTIONS; i++)
     register_section (self, i);
-  n_faults = self->faults->len;
+  n_problems = self->n_problems;
   if (self->geography.document != NULL)
     ka_reader_read_topology (self);
-  self->is_geography_damaged = self->geography.document == NULL || self->faults->len > n_faults;
-  n_faults = self->faults->len;
+  self->is_geography_damaged = self->geography.document == NULL || self->n_problems > n_problems;
+  n_problems = self->n_problems;
   if (self->header.document != NULL)
     ka_reader_read_record (self, &self->header, &ka_atlas_record, self->atlas);
-  self->is_header_damaged = self->header.document == NULL || self->faults->len > n_faults;
+  self->is_header_damaged = self->header.document == NULL || self->n_problems > n_problems;
   for (guint i = 0; i < self->origins->len; i++)
     read_item (self, self->origins->pdata[i]);
 }

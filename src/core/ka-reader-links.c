@@ -8,15 +8,19 @@
 
 #include <string.h>
 
+/* Whether nothing can be found for want of the section. That it is missing is told once, not at
+ * every id; what refers to it counts as faulty all the same. */
 static gboolean
 is_section_missing (KaReader *reader, KaItemKind kind)
 {
   const KaSection *section = ka_section_of_kind (kind);
   const KaNode    *list = &reader->sections[section - ka_sections];
 
-  if (list->document == NULL)
-    return !ka_section_is_optional (section);
-  return !ka_node_is (list, json_type_array);
+  if (list->document == NULL ? ka_section_is_optional (section)
+                             : ka_node_is (list, json_type_array))
+    return FALSE;
+  reader->n_problems++;
+  return TRUE;
 }
 
 /* Finds an item of one of the field's kinds by its bare id, or reports. */
@@ -39,7 +43,6 @@ read_item (const KaTarget *target, const KaNode *node)
         return item;
       last_kind = (KaItemKind) kind;
     }
-  /* That the section is missing is told once, not at every id. */
   if (!is_section_missing (target->reader, last_kind))
     ka_reader_add_fault (target->reader, node,
                          "there is no “%s”, an id of the section “%s” expected", id,
@@ -154,7 +157,10 @@ ka_read_geometry (const KaTarget *target, const KaNode *node)
     }
   /* That the geography is faulty is told where it is. */
   if (target->reader->is_geography_damaged)
-    return;
+    {
+      target->reader->n_problems++;
+      return;
+    }
   ka_reader_add_fault (
     target->reader, node, "the geography has no object “%s”, an id of its %s expected", id,
     (target->field->kinds & (1u << KA_LAYER_FRONTIERS)) != 0 ? "frontiers" : "rivers or lakes");

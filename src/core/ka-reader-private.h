@@ -82,11 +82,12 @@ typedef struct
 /* What is known while an atlas is being read. */
 typedef struct
 {
-  char       *name;          /* Owned: base name of the folder or file */
-  KaAtlas    *atlas;         /* Owned */
-  GPtrArray  *documents;     /* Owned, of KaDocument */
-  GPtrArray  *faults;        /* Owned, of KaFault */
-  GPtrArray  *origins;       /* Owned, of KaOrigin, in the order of reading */
+  char      *name;      /* Owned: base name of the folder or file */
+  KaAtlas   *atlas;     /* Owned */
+  GPtrArray *documents; /* Owned, of KaDocument */
+  GPtrArray *faults;    /* Owned, of KaFault */
+  guint n_problems;    /* faults, also those not told: beyond the limit, or for want of a section */
+  GPtrArray  *origins; /* Owned, of KaOrigin, in the order of reading */
   GHashTable *origin_of;     /* Owned, KaItem to KaOrigin */
   KaNode     *roots;         /* Owned: of the documents */
   gboolean    is_incomplete; /* a document could not be parsed: sections may be in it */

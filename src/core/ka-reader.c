@@ -18,6 +18,7 @@ ka_reader_add_line_fault (KaReader *self, const KaDocument *document, int line, 
 {
   KaFault *fault;
 
+  self->n_problems++;
   if (self->faults->len >= FAULTS_MAX)
     {
       g_free (message);
@@ -40,18 +41,29 @@ find_line (const KaDocument *document, const char *pointer)
   return line;
 }
 
-static void G_GNUC_PRINTF (4, 0) add_fault_va (KaReader     *self,
-                                               const KaNode *node,
-                                               const char   *member,
-                                               const char   *format,
-                                               va_list       arguments)
+static void add_fault_va (KaReader     *self,
+                          const KaNode *node,
+                          const char   *member,
+                          const char   *format,
+                          va_list       arguments) G_GNUC_PRINTF (4, 0);
+
+static void
+add_fault_va (KaReader     *self,
+              const KaNode *node,
+              const char   *member,
+              const char   *format,
+              va_list       arguments)
 {
   g_autofree char *node_pointer = ka_node_dup_pointer (node);
   g_autofree char *pointer = g_strconcat (node_pointer, member, NULL);
   g_autofree char *message = g_strdup_vprintf (format, arguments);
 
+  /* Finding the line costs more than all else. */
   if (self->faults->len >= FAULTS_MAX)
-    return;
+    {
+      self->n_problems++;
+      return;
+    }
   ka_reader_add_line_fault (self, node->document, find_line (node->document, pointer),
                             *pointer != '\0' ? g_strdup_printf ("%s: %s", pointer, message)
                                              : g_strdup (message));

@@ -159,34 +159,6 @@ fail (int status, const char *message)
   return status;
 }
 
-/* Reads what the command line names; -1 to go on, else the exit status. */
-static int
-ka_app_handle_local_options (GApplication *application, GVariantDict *options)
-{
-  KaApp *self = KA_APP (application);
-  g_autoptr (GError) error = NULL;
-
-  if (self->date != NULL && !ka_day_parse (self->date, &self->day, &error))
-    {
-      g_autofree char *message = g_strdup_printf ("--date %s: %s", self->date, error->message);
-
-      return fail (2, message);
-    }
-  if (self->select != NULL)
-    {
-      self->selection = ka_atlas_lookup_reference (self->atlas, self->select);
-      if (self->selection == NULL)
-        {
-          g_autofree char *message = g_strdup_printf (
-            "--select %s: the atlas has nothing of that id", self->select);
-
-          return fail (1, message);
-        }
-    }
-
-  return -1;
-}
-
 static void
 ka_app_finalize (GObject *object)
 {
@@ -208,11 +180,17 @@ ka_app_class_init (KaAppClass *klass)
   G_OBJECT_CLASS (klass)->finalize = ka_app_finalize;
   application_class->startup = ka_app_startup;
   application_class->activate = ka_app_activate;
-  application_class->handle_local_options = ka_app_handle_local_options;
 }
 
 static void
 ka_app_init (KaApp *self)
+{
+}
+
+/* Takes the options out of the arguments. GApplication would do it too, but end with 1 where the
+ * usage is wrong. */
+static gboolean
+parse_options (KaApp *self, int *argc, char ***argv, GError **error)
 {
   const GOptionEntry entries[] = {
     { "date", 0, 0, G_OPTION_ARG_STRING, &self->date, "Open on this day", "YYYY-MM-DD" },
@@ -222,30 +200,24 @@ ka_app_init (KaApp *self)
       "Print the milliseconds from the start to the first frame and quit", NULL },
     G_OPTION_ENTRY_NULL,
   };
+  g_autoptr (GOptionContext) context = g_option_context_new ("[ATLAS]");
 
-  g_application_add_main_option_entries (G_APPLICATION (self), entries);
-}
-
-/* The path among the arguments, taken out of them; NULL for the built-in atlas. */
-static char *
-take_path (int *argc, char **argv)
-{
-  for (int i = 1; i < *argc; i++)
+  g_option_context_add_main_entries (context, entries, NULL);
+  if (!g_option_context_parse (context, argc, argv, error))
+    return FALSE;
+  if (self->date != NULL && !ka_day_parse (self->date, &self->day, error))
     {
-      char *path = argv[i];
-
-      if (g_str_equal (path, "--date") || g_str_equal (path, "--select"))
-        i++;
-      else if (path[0] != '-')
-        {
-          for (int j = i; j < *argc; j++)
-            argv[j] = argv[j + 1];
-          (*argc)--;
-          return path;
-        }
+      g_prefix_error (error, "--date %s: ", self->date);
+      return FALSE;
+    }
+  if (*argc > 2)
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED,
+                   "%s: one atlas can be opened, not several", (*argv)[2]);
+      return FALSE;
     }
 
-  return NULL;
+  return TRUE;
 }
 
 /**
@@ -260,23 +232,33 @@ take_path (int *argc, char **argv)
 int
 ka_app_run (int argc, char **argv)
 {
-  const char *path = take_path (&argc, argv);
+  g_autoptr (KaApp) app = g_object_new (KA_TYPE_APP, "application-id", KA_APPLICATION_ID, "flags",
+                                        G_APPLICATION_NON_UNIQUE, NULL);
   g_autoptr (GFile) file = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (KaApp) app = NULL;
-  KaAtlas *atlas;
 
-  if (path != NULL)
-    file = g_file_new_for_commandline_arg (path);
+  if (!parse_options (app, &argc, &argv, &error))
+    return fail (2, error->message);
+
+  if (argc > 1)
+    file = g_file_new_for_commandline_arg (argv[1]);
   else
     file = g_file_new_for_uri ("resource://" KA_RESOURCE_PATH "/atlas");
-  atlas = ka_atlas_load (file, NULL, &error);
-  if (atlas == NULL)
+  app->atlas = ka_atlas_load (file, NULL, &error);
+  if (app->atlas == NULL)
     return fail (1, error->message);
 
-  app = g_object_new (KA_TYPE_APP, "application-id", KA_APPLICATION_ID, "flags",
-                      G_APPLICATION_NON_UNIQUE, NULL);
-  app->atlas = atlas;
+  if (app->select != NULL)
+    {
+      app->selection = ka_atlas_lookup_reference (app->atlas, app->select);
+      if (app->selection == NULL)
+        {
+          g_autofree char *message = g_strdup_printf (
+            "--select %s: the atlas has nothing of that id", app->select);
 
-  return g_application_run (G_APPLICATION (app), argc, argv);
+          return fail (1, message);
+        }
+    }
+
+  return g_application_run (G_APPLICATION (app), 1, argv);
 }

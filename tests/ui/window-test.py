@@ -1,0 +1,553 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Uses the window as a person does: a real pointer and real keys on a virtual display; what is to be
+read is read through the accessibility bus, what is to be seen is looked at on the screen.
+
+window-test.py PROGRAM ATLAS_FOLDER, on a display with a window manager and a session bus. Prints
+TAP. Every step waits for what it expects and not for time."""
+
+import collections
+import ctypes
+import ctypes.util
+import json
+import math
+import os
+import re
+import shutil
+import struct
+import subprocess
+import sys
+import tempfile
+import time
+
+PATIENCE_S = 30
+ACCENT = (0x8B, 0x2A, 0x2B)
+TITLE = "Kars Atlas"
+
+
+def skip(reason):
+    print("1..0 # SKIP " + reason)
+    sys.exit(0)
+
+
+try:
+    import gi
+
+    gi.require_version("Atspi", "2.0")
+    from gi.repository import Atspi
+except (ImportError, ValueError):
+    skip("no gir1.2-atspi-2.0 on this machine")
+if shutil.which("xdotool") is None:
+    skip("no xdotool on this machine")
+
+
+class Failure(Exception):
+    pass
+
+
+def wait_for(what, condition):
+    """Waits until @condition gives something true, and returns it."""
+    end = time.monotonic() + PATIENCE_S
+    while True:
+        try:
+            found = condition()
+        except gi.repository.GLib.Error:
+            found = None  # the widget went while it was looked at
+        if found:
+            return found
+        if time.monotonic() > end:
+            raise Failure("waited in vain for " + what)
+        time.sleep(0.05)
+
+
+# Hands
+
+
+def xdotool(*arguments):
+    return subprocess.run(
+        ["xdotool", *map(str, arguments)], check=True, stdout=subprocess.PIPE, text=True
+    ).stdout
+
+
+def move_to(point):
+    xdotool("mousemove", "--sync", round(point[0]), round(point[1]))
+
+
+def click(point):
+    move_to(point)
+    xdotool("click", 1)
+
+
+def drag(start, end):
+    move_to(start)
+    xdotool("mousedown", 1)
+    for part in range(1, 11):
+        move_to([a + (b - a) * part / 10 for a, b in zip(start, end)])
+    xdotool("mouseup", 1)
+
+
+# Eyes
+
+
+class XImage(ctypes.Structure):
+    """The head of Xlib's XImage, Xlib.h."""
+
+    _fields_ = [
+        ("width", ctypes.c_int),
+        ("height", ctypes.c_int),
+        ("xoffset", ctypes.c_int),
+        ("format", ctypes.c_int),
+        ("data", ctypes.POINTER(ctypes.c_ubyte)),
+        ("byte_order", ctypes.c_int),
+        ("bitmap_unit", ctypes.c_int),
+        ("bitmap_bit_order", ctypes.c_int),
+        ("bitmap_pad", ctypes.c_int),
+        ("depth", ctypes.c_int),
+        ("bytes_per_line", ctypes.c_int),
+    ]
+
+
+class Screen:
+    def __init__(self):
+        self.xlib = ctypes.CDLL(ctypes.util.find_library("X11"))
+        self.xlib.XOpenDisplay.restype = ctypes.c_void_p
+        self.xlib.XDefaultRootWindow.restype = ctypes.c_ulong
+        self.xlib.XDefaultRootWindow.argtypes = [ctypes.c_void_p]
+        self.xlib.XGetImage.restype = ctypes.POINTER(XImage)
+        self.xlib.XGetImage.argtypes = (
+            [ctypes.c_void_p, ctypes.c_ulong] + [ctypes.c_int] * 2 + [ctypes.c_uint] * 2
+            + [ctypes.c_ulong, ctypes.c_int]
+        )
+        self.xlib.XDestroyImage.argtypes = [ctypes.POINTER(XImage)]
+        self.display = self.xlib.XOpenDisplay(None)
+        self.root = self.xlib.XDefaultRootWindow(self.display)
+
+    def grab(self, box):
+        """The pixels in a box (x, y, width, height) as rows of bytes: blue, green, red, unused."""
+        x, y, width, height = map(round, box)
+        all_planes, z_pixmap = 0xFFFFFFFF, 2
+        image = self.xlib.XGetImage(
+            self.display, self.root, x, y, width, height, all_planes, z_pixmap
+        )
+        if not image:
+            raise Failure(f"no picture of {box}")
+        head = image.contents
+        data = ctypes.string_at(head.data, head.bytes_per_line * head.height)
+        rows = [
+            data[i * head.bytes_per_line : i * head.bytes_per_line + 4 * width]
+            for i in range(height)
+        ]
+        self.xlib.XDestroyImage(image)
+        return rows
+
+    def get_colour(self, point):
+        blue, green, red, _ = self.grab((point[0], point[1], 1, 1))[0]
+        return red, green, blue
+
+    def find(self, box, colour):
+        """The columns in which each row of a box has a colour."""
+        pixel = bytes(reversed(colour))
+        found = []
+        for row in self.grab(box):
+            for i in range(0, len(row), 4):
+                if row[i : i + 3] == pixel:
+                    found.append(i // 4)
+        return found
+
+    def count(self, box, colour):
+        return len(self.find(box, colour))
+
+
+# Ears: what a screen reader is told
+
+
+def get_children(node):
+    return [
+        child
+        for child in (node.get_child_at_index(i) for i in range(node.get_child_count()))
+        if child is not None
+    ]
+
+
+def walk(node):
+    yield node
+    for child in get_children(node):
+        yield from walk(child)
+
+
+Place = collections.namedtuple("Place", "x y width height")
+
+
+class Application:
+    def __init__(self, program, arguments=()):
+        self.name = os.path.basename(program)
+        self.errors = tempfile.TemporaryFile(mode="w+")
+        self.process = subprocess.Popen(
+            [program, *arguments], stdout=subprocess.PIPE, stderr=self.errors, text=True
+        )
+        self.window = wait_for("the window", self.find_window)
+        self.root = wait_for("the application on the accessibility bus", self.find_root)
+
+    def find_window(self):
+        if self.process.poll() is not None:
+            raise Failure(f"the program ended with {self.process.returncode}: {self.read_errors()}")
+        found = subprocess.run(
+            ["xdotool", "search", "--onlyvisible", "--name", f"^{TITLE}$"],
+            stdout=subprocess.PIPE,
+            text=True,
+            check=False,
+        ).stdout.split()
+        return found[-1] if found else None
+
+    def find_root(self):
+        desktop = Atspi.get_desktop(0)
+        desktop.clear_cache()
+        for child in get_children(desktop):
+            if child.get_name() == self.name:
+                return child
+        return None
+
+    def read_errors(self):
+        self.errors.seek(0)
+        return self.errors.read()
+
+    def list(self):
+        self.root.clear_cache()
+        return list(walk(self.root))
+
+    def find(self, role, name):
+        """The first node of a role whose name matches a pattern, or None."""
+        for node in self.list():
+            if node.get_role_name() == role and re.search(name, node.get_name() or ""):
+                return node
+        return None
+
+    def wait_for(self, role, name):
+        return wait_for(f"a {role} “{name}”", lambda: self.find(role, name))
+
+    def get_box(self, node):
+        """Where a node is on the screen. GTK tells it within the window, without its shadow."""
+        geometry = dict(
+            line.split("=")
+            for line in xdotool("getwindowgeometry", "--shell", self.window).split("\n")
+            if "=" in line
+        )
+        frame = next(n for n in self.list() if n.get_role_name() == "frame")
+        outer = Atspi.Component.get_extents(frame, Atspi.CoordType.WINDOW)
+        inner = Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
+        return Place(
+            int(geometry["X"]) + (int(geometry["WIDTH"]) - outer.width) / 2 + inner.x,
+            int(geometry["Y"]) + (int(geometry["HEIGHT"]) - outer.height) / 2 + inner.y,
+            inner.width,
+            inner.height,
+        )
+
+    def get_middle(self, node):
+        box = self.get_box(node)
+        return box.x + box.width / 2, box.y + box.height / 2
+
+
+# The map, from the books and not from the program
+
+
+def project(lon, lat):
+    """Lambert conformal conic on the sphere, J. P. Snyder, Map Projections - A Working Manual,
+    section 15: parallels 38 and 43 N, origin 40.5 N 43.5 E; kilometres."""
+    radius = 6371.0088
+    phi1, phi2, phi0, phi = (math.radians(v) for v in (38, 43, 40.5, lat))
+
+    def t(angle):
+        return math.tan(math.pi / 4 + angle / 2)
+
+    n = math.log(math.cos(phi1) / math.cos(phi2)) / math.log(t(phi2) / t(phi1))
+    f = math.cos(phi1) * t(phi1) ** n / n
+    rho, rho0 = radius * f / t(phi) ** n, radius * f / t(phi0) ** n
+    theta = n * math.radians(lon - 43.5)
+    return rho * math.sin(theta), rho0 - rho * math.cos(theta)
+
+
+def locate(box, extent, lon, lat):
+    """Where a point of the earth is in a map that shows an extent whole, centred in a box."""
+    west, south, east, north = extent
+    edge = [
+        project(west + (east - west) * a / 50, south + (north - south) * b / 50)
+        for a in range(51)
+        for b in range(51)
+        if a in (0, 50) or b in (0, 50)
+    ]
+    x0, x1 = min(p[0] for p in edge), max(p[0] for p in edge)
+    y0, y1 = min(p[1] for p in edge), max(p[1] for p in edge)
+    scale = min(box.width / (x1 - x0), box.height / (y1 - y0))
+    x, y = project(lon, lat)
+    return (
+        box.x + box.width / 2 + (x - (x0 + x1) / 2) * scale,
+        box.y + box.height / 2 - (y - (y0 + y1) / 2) * scale,
+    )
+
+
+def read_png_size(path):
+    with open(path, "rb") as file:
+        head = file.read(24)
+    if head[:8] != b"\x89PNG\r\n\x1a\n" or head[12:16] != b"IHDR":
+        raise Failure(f"{path} is no PNG")
+    return struct.unpack(">II", head[16:24])
+
+
+def run(program, *arguments):
+    return subprocess.run(
+        [program, *arguments], capture_output=True, text=True, timeout=60, check=False
+    )
+
+
+def expect(is_so, otherwise):
+    if not is_so:
+        raise Failure(otherwise)
+
+
+class Test:
+    """The steps, in order; each begins where the one before ended."""
+
+    def __init__(self, program, atlas_folder):
+        self.program = program
+        self.screen = Screen()
+        self.app = None
+        with open(os.path.join(atlas_folder, "atlas.json"), encoding="utf-8") as file:
+            self.extent = json.load(file)["atlas"]["extent"]
+        home = os.environ["HOME"]
+        self.pictures = os.path.join(home, "Pictures")
+        os.makedirs(self.pictures, exist_ok=True)
+        with open(
+            os.path.join(os.environ["XDG_CONFIG_HOME"], "user-dirs.dirs"), "w", encoding="utf-8"
+        ) as file:
+            file.write('XDG_PICTURES_DIR="$HOME/Pictures"\n')
+
+    # Helpers
+
+    def get_map(self):
+        return self.app.wait_for("image", "^Map of the Caucasus borders")
+
+    def wait_for_day(self, words):
+        self.app.wait_for("image", f"^Map of the Caucasus borders, {words}$")
+        self.app.wait_for("image", f"^Timeline, {words}$")
+
+    def wait_for_text(self, pattern):
+        return self.app.wait_for("label", pattern)
+
+    def park(self):
+        """Puts the pointer where nothing reacts to it."""
+        title = self.app.find("label", "^From the Treaty")
+        move_to(self.app.get_middle(title))
+
+    def get_nakhichevan(self):
+        """A place in Nakhichevan that is far from its towns, rivers and borders."""
+        return locate(self.app.get_box(self.get_map()), self.extent, 45.62, 39.25)
+
+    # Steps
+
+    def test_first_frame(self):
+        """--first-frame prints a time and quits"""
+        result = run(self.program, "--first-frame")
+        expect(result.returncode == 0, f"exit {result.returncode}: {result.stderr}")
+        expect(
+            re.fullmatch(r"\d+\n", result.stdout) and 0 < int(result.stdout) < 60000,
+            f"printed {result.stdout!r}",
+        )
+
+    def test_bad_usage(self):
+        """bad usage ends with 2 and one line, bad input with 1"""
+        cases = [
+            (2, ["--no-such-option"]),
+            (2, ["--date", "1921-13-45"]),
+            (2, ["--date"]),
+            (1, ["--select", "no-such-thing"]),
+            (2, ["/no/such/atlas"]),
+            (2, [self.pictures, self.pictures]),
+            (1, [self.pictures]),
+        ]
+        for status, arguments in cases:
+            result = run(self.program, *arguments)
+            expect(
+                result.returncode == status,
+                f"{arguments}: exit {result.returncode}, expected {status}: {result.stderr}",
+            )
+            expect(
+                result.stderr.startswith("kars-atlas: ") and result.stdout == "",
+                f"{arguments}: said {result.stderr!r} {result.stdout!r}",
+            )
+
+    def test_open(self):
+        """the window opens on the day of Kars"""
+        self.app = Application(self.program)
+        xdotool("windowsize", "--sync", self.app.window, 1440, 900)
+        self.wait_for_day("13 October 1921")
+        self.wait_for_text("^What the map shows$")
+
+    def test_click_nakhichevan(self):
+        """a click on Nakhichevan opens it, with Article V"""
+        click(self.get_nakhichevan())
+        self.wait_for_text("^Nakhichevan$")
+        self.wait_for_text(r"Article V\b")
+        node = self.get_map()
+        expect(
+            "Nakhichevan" in node.get_description(), f"the map says {node.get_description()!r}"
+        )
+
+    def test_drag_playhead(self):
+        """the playhead, dragged, takes the map to another day"""
+        self.park()
+        box = self.app.get_box(self.app.wait_for("image", "^Timeline, "))
+        strip = Place(box.x, box.y + 2, box.width, 8)
+        columns = wait_for("the playhead", lambda: self.screen.find(strip, ACCENT))
+        x = box.x + sorted(columns)[len(columns) // 2]
+        before = self.get_map().get_name()
+        drag((x, box.y + 5), (x + 180, box.y + 5))
+        name = wait_for(
+            "another day",
+            lambda: self.get_map().get_name() != before and self.get_map().get_name(),
+        )
+        year = int(name.split()[-1])
+        expect(1921 <= year < 1930, f"the map says {name}")
+        self.wait_for_day(name.split(", ")[1])
+        self.wait_for_text("^Nakhichevan$")
+
+    def test_click_event(self):
+        """an event of the list is opened and takes the map to its day"""
+        click(self.app.get_middle(self.wait_for_text("^Treaty of Berlin$")))
+        self.wait_for_day("13 July 1878")
+        self.wait_for_text("^Sources$")
+
+    def test_history(self):
+        """back and forward, by pointer and by key"""
+        click(self.app.get_middle(self.app.wait_for("push button", "^Back$")))
+        self.wait_for_text(r"Article V\b")
+        xdotool("key", "alt+Right")
+        self.wait_for_day("13 July 1878")
+        xdotool("key", "alt+Left")
+        self.wait_for_text(r"Article V\b")
+        xdotool("key", "alt+Left")
+        self.wait_for_text("^What the map shows$")
+
+    def test_search(self):
+        """typing finds a region by its name in another language"""
+        xdotool("key", "ctrl+f")
+        xdotool("type", "--delay", 15, "Nakhchivan")
+        self.wait_for_text("^Regions$")
+        xdotool("key", "Return")
+        self.wait_for_text(r"Article V\b")
+        xdotool("key", "Escape")
+        self.wait_for_text("^Treaty of Berlin$")
+
+    def test_zoom(self):
+        """the wheel zooms the map at the pointer, and 0 shows it whole again"""
+        node = self.get_map()
+        box = self.app.get_box(node)
+        point = self.get_nakhichevan()
+        xdotool("key", "ctrl+f", "Escape")
+        click((box.x + box.width / 2, box.y + 40))
+        self.park()
+        colour = self.screen.get_colour(point)
+
+        def count():
+            return self.screen.count(box, colour)
+
+        before = wait_for("the colour of Nakhichevan", count)
+        move_to(point)
+        for _ in range(6):
+            xdotool("click", 4)
+        self.park()
+        wait_for("a larger Nakhichevan", lambda: count() > 2 * before)
+        xdotool("key", "0")
+        wait_for("the whole map", lambda: abs(count() - before) < before / 20)
+
+    def test_keys(self):
+        """the timeline answers to its keys"""
+        box = self.app.get_box(self.app.wait_for("image", "^Timeline, "))
+        click((box.x + box.width / 3, box.y + box.height - 8))
+        before = self.get_map().get_name()
+        xdotool("key", "shift+Right")
+        wait_for("the next day", lambda: self.get_map().get_name() != before)
+        xdotool("key", "shift+Left")
+        wait_for("the day before", lambda: self.get_map().get_name() == before)
+        xdotool("key", "Right")
+        self.wait_for_text("^Sources$")
+
+    def test_export(self):
+        """Ctrl+E saves a picture, and a second one beside it"""
+        day = self.get_map().get_name().split(", ")[1]
+        xdotool("key", "ctrl+e")
+        first = wait_for("a picture", self.list_pictures)
+        expect(len(first) == 1, f"wrote {first}")
+        self.wait_for_text("^Saved as ")
+        path = os.path.join(self.pictures, first[0])
+        year = day.split()[-1]
+        expect(
+            re.fullmatch(rf"kars-atlas-{year}-\d\d-\d\d-both\.png", first[0]), f"wrote {first[0]}"
+        )
+        expect(read_png_size(path) == (1920, 1080), f"the size is {read_png_size(path)}")
+        with open(path, "rb") as file:
+            content = file.read()
+
+        xdotool("key", "ctrl+e")
+        both = wait_for(
+            "a second picture", lambda: len(self.list_pictures()) > 1 and self.list_pictures()
+        )
+        expect(first[0][:-4] + "-2.png" in both, f"wrote {both}")
+        with open(path, "rb") as file:
+            expect(file.read() == content, "the first picture was changed")
+
+    def list_pictures(self):
+        return sorted(name for name in os.listdir(self.pictures) if name.endswith(".png"))
+
+    def test_close(self):
+        """Alt+F4 closes it, and nothing was complained of"""
+        xdotool("key", "alt+F4")
+        wait_for("the end", lambda: self.app.process.poll() is not None)
+        errors = self.app.read_errors()
+        expect(self.app.process.returncode == 0, f"exit {self.app.process.returncode}: {errors}")
+        expect(
+            not re.search("WARNING|CRITICAL|runtime error|Sanitizer", errors), f"it said: {errors}"
+        )
+
+
+STEPS = [
+    "first_frame",
+    "bad_usage",
+    "open",
+    "click_nakhichevan",
+    "drag_playhead",
+    "click_event",
+    "history",
+    "search",
+    "zoom",
+    "keys",
+    "export",
+    "close",
+]
+
+
+def main():
+    test = Test(sys.argv[1], sys.argv[2])
+    is_broken = False
+    print(f"1..{len(STEPS)}", flush=True)
+    for number, name in enumerate(STEPS, 1):
+        step = getattr(test, "test_" + name)
+        title = step.__doc__
+        if test.app is None and number > STEPS.index("open") + 1:
+            print(f"not ok {number} - {title}", flush=True)
+            continue
+        try:
+            step()
+            print(f"ok {number} - {title}", flush=True)
+        except Exception as failure:  # whatever it is, the next step is tried
+            is_broken = True
+            print(f"not ok {number} - {title}", flush=True)
+            for line in repr(failure).split("\\n"):
+                print("# " + line, flush=True)
+    if test.app is not None and test.app.process.poll() is None:
+        if is_broken:
+            print("\n".join("# " + line for line in test.app.read_errors().split("\n")))
+        test.app.process.kill()
+
+
+if __name__ == "__main__":
+    main()

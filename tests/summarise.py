@@ -1,8 +1,12 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Counts the results that `meson test` logged, and says what failed.
+"""Counts the results that `meson test` logged, and tells what failed.
 
-usage: summarise.py LOG.json...
+usage: summarise.py LOG.json[,AGAIN.json]...
+       summarise.py --failed LOG.json
+
+AGAIN.json is the log of tests that were run again; its results replace the first ones. --failed prints
+the names of the tests that failed, one a line.
 
 A test that speaks TAP counts with each of its points, any other test as one. A test that ends badly
 although none of its points failed (it crashed, leaked or took too long) counts as one failure more.
@@ -14,6 +18,7 @@ import sys
 
 POINT = re.compile(r"^(not )?ok\b\s*\d*\s*-?\s*(.*)$")
 GOOD = {"OK", "EXPECTEDFAIL"}
+LINES_MAX = 60
 
 
 def count_points(output):
@@ -35,36 +40,58 @@ def count_points(output):
 
 
 def read_log(path):
-    """Yield the test records of a log; none when there is no log: no test matched, or meson stopped."""
+    """Return the test records of a log by name; none when there is no log: meson stopped before."""
     try:
         with open(path, encoding="utf-8") as log:
-            for line in log:
-                yield json.loads(line)
+            return {test["name"]: test for test in map(json.loads, log)}
     except FileNotFoundError:
-        return
+        return {}
 
 
-def main(paths):
+def count_test(test):
+    """Return (passed, skipped, failed names) of a test."""
+    name, result = test["name"], test["result"]
+    is_good = result in GOOD or result == "SKIP"
+    points = count_points(test.get("stdout", ""))
+    if points is None:
+        return int(result in GOOD), int(result == "SKIP"), [] if is_good else [f"{name}: {result}"]
+    passed, skipped, failed = points
+    failed = [f"{name}: {point}" for point in failed]
+    return passed, skipped, failed if failed or is_good else [f"{name}: {result}"]
+
+
+def print_output(test):
+    """Print what a failed test said, but for the points that are well."""
+    output = test.get("stdout", "") + test.get("stderr", "")
+    lines = [line for line in output.splitlines() if not line.startswith("ok ")]
+    print(f"---- {test['name']}: {test['result']}")
+    print("\n".join(lines[-LINES_MAX:]))
+
+
+def print_failed(path):
+    for test in read_log(path).values():
+        if count_test(test)[2]:
+            print(test["name"].split(" / ")[-1])
+
+
+def main(arguments):
+    if arguments[0] == "--failed":
+        print_failed(arguments[1])
+        return 0
     passed, skipped, failed = 0, 0, []
-    for path in paths:
-        n_tests = 0
-        for test in read_log(path):
-            n_tests += 1
-            name, result = test["name"], test["result"]
-            points = count_points(test.get("stdout", ""))
-            if points is None:
-                passed += result in GOOD
-                skipped += result == "SKIP"
-                if result not in GOOD | {"SKIP"}:
-                    failed.append(f"{name}: {result}")
-                continue
-            passed += points[0]
-            skipped += points[1]
-            failed += [f"{name}: {point}" for point in points[2]]
-            if result not in GOOD | {"SKIP"} and not points[2]:
-                failed.append(f"{name}: {result}")
-        if n_tests == 0:
-            failed.append(f"no test was run: {path}")
+    for paths in arguments:
+        tests = {}
+        for path in paths.split(","):
+            tests.update(read_log(path))
+        if not tests:
+            failed.append(f"no test was run: {paths}")
+        for test in tests.values():
+            counts = count_test(test)
+            passed += counts[0]
+            skipped += counts[1]
+            failed += counts[2]
+            if counts[2]:
+                print_output(test)
     for name in failed:
         print(f"FAILED {name}")
     if skipped:

@@ -8,6 +8,7 @@
 
 #include "ka-session.h"
 
+#include "ka-event-order.h"
 #include "ka-query.h"
 
 /* A step of the history: what was selected, and the day that was shown with it. */
@@ -579,46 +580,19 @@ ka_session_go_forward (KaSession *self)
  * @self: a session
  * @direction: 1 for the next event, -1 for the one before
  *
- * Selects the next event in time among those whose category stands out: from the selected event,
- * else from the day that is shown.
+ * Selects the next event in time among those that are neither filtered out nor outside the marked
+ * range: from the selected event, else from the day that is shown.
  *
  * Returns: whether there was one
  */
 gboolean
 ka_session_step_event (KaSession *self, int direction)
 {
-  const KaList *events;
-  const KaItem *from = NULL;
-  const KaItem *found = NULL;
-  KaDay         day;
+  const KaItem *found;
 
   g_return_val_if_fail (KA_IS_SESSION (self), FALSE);
 
-  events = ka_atlas_get_items (self->atlas, KA_ITEM_EVENT);
-  day = self->day;
-  if (self->selection != NULL && self->selection->kind == KA_ITEM_EVENT &&
-      ka_query_day_of (self->selection) == day)
-    from = self->selection;
-
-  for (gsize i = 0; i < events->n_items; i++)
-    {
-      gsize          number = direction > 0 ? i : events->n_items - 1 - i;
-      const KaEvent *event = events->items[number];
-      KaDay          start = event->date.earliest;
-      gboolean       is_past_start;
-
-      if ((event->categories & self->categories) == 0)
-        continue;
-      is_past_start = direction > 0 ? start > day : start < day;
-      if (from != NULL && start == day)
-        is_past_start = direction > 0 ? event->item.index > from->index
-                                      : event->item.index < from->index;
-      if (is_past_start)
-        {
-          found = KA_ITEM (event);
-          break;
-        }
-    }
+  found = ka_event_order_find_next (self, direction);
   if (found == NULL)
     return FALSE;
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Pointer, touch and keys of the timeline.
+ * Pointer and touch on the timeline.
  */
 
 #include "config.h"
@@ -9,14 +9,15 @@
 
 #include <math.h>
 
-#include "ka-query.h"
+#include "ka-item-popover.h"
 #include "ka-words.h"
 
-#define NOTCH_FACTOR    1.25
-#define NOTCH_PX        60.0
-#define KEY_ZOOM_FACTOR 1.5
+#define NOTCH_FACTOR 1.25
+#define NOTCH_PX     60.0
 /* A dragged playhead snaps to the start of an event this near. */
 #define SNAP_PX 6.0
+/* The ends of a marked range can be taken hold of this near. */
+#define RANGE_REACH_PX 5.0
 
 static KaTimelineHit
 pick (KaTimelineView *self, double x, double y)
@@ -30,32 +31,6 @@ pick (KaTimelineView *self, double x, double y)
   state = ka_session_get_state (self->session);
 
   return ka_timeline_layout_pick (layout, &state, x / self->unit, y / self->unit);
-}
-
-static void
-zoom_at (KaTimelineView *self, double x, double factor)
-{
-  KaTimeAxis axis = ka_time_axis_zoom_at (&self->axis, x, factor);
-
-  ka_timeline_view_move_to (self, &axis);
-}
-
-static void
-pan_by (KaTimelineView *self, double dx)
-{
-  KaTimeAxis axis = ka_time_axis_pan (&self->axis, dx);
-
-  ka_timeline_view_move_to (self, &axis);
-}
-
-static void
-fit (KaTimelineView *self, KaDay from, KaDay to)
-{
-  double     room = MAX (2.0, (double) (to - from) * 0.15);
-  KaTimeAxis axis = ka_time_axis_fit ((KaDay) floor ((double) from - room),
-                                      (KaDay) ceil ((double) to + room), self->axis.width);
-
-  ka_timeline_view_move_to (self, &axis);
 }
 
 /* The day at x; the start of an event in view where one is near. */
@@ -91,35 +66,99 @@ find_day (KaTimelineView *self, double x, gboolean snaps)
   return day;
 }
 
-static KaDay
-clamp_day (KaTimelineView *self, KaDay day)
+/* Where in the axis the end of the marked range is that can be taken hold of at x: -1 for its
+ * start, 1 for its end, 0 for none. */
+static int
+pick_range_end (KaTimelineView *self, const KaTimelineHit *hit, double x)
 {
-  return CLAMP (day, self->limit_from, self->limit_to - 1);
+  KaViewState state = ka_session_get_state (self->session);
+
+  if (!state.has_range || hit->part != KA_TIMELINE_AXIS)
+    return 0;
+  if (fabs (ka_time_axis_to_x (&self->axis, (double) state.range_from) - x) <= RANGE_REACH_PX)
+    return -1;
+
+  return fabs (ka_time_axis_to_x (&self->axis, (double) state.range_to) - x) <= RANGE_REACH_PX;
 }
 
-/* Pointer */
+/* Click */
+
+static void
+choose (KaTimelineView *self, const KaItem *item)
+{
+  self->is_choosing = TRUE;
+  ka_session_select (self->session, item);
+  self->is_choosing = FALSE;
+}
+
+static void
+chosen_cb (KaTimelineView *self, gpointer item)
+{
+  choose (self, item);
+}
+
+static void
+popover_closed_cb (KaTimelineView *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+/* Opens a "+n": makes room for what is in it or, where no zoom could, lists it. */
+static void
+open_cluster (KaTimelineView *self, const KaTimelineCluster *cluster)
+{
+  GdkRectangle place = {
+    (int) (cluster->box.x0 * self->unit),
+    (int) (cluster->box.y0 * self->unit),
+    (int) ((cluster->box.x1 - cluster->box.x0) * self->unit) + 1,
+    (int) ((cluster->box.y1 - cluster->box.y0) * self->unit) + 1,
+  };
+  gboolean is_crowded = self->axis.width / self->axis.px_per_day <=
+                        MAX (28, 1.3 * (double) (cluster->to - cluster->from));
+
+  if (cluster->to - cluster->from > 1 && !is_crowded)
+    {
+      ka_timeline_view_fit (self, cluster->from, cluster->to);
+      return;
+    }
+
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  self->popover = ka_item_popover_new (cluster->items, cluster->n_items, self->session,
+                                       self->theme);
+  g_signal_connect_object (self->popover, "chosen", G_CALLBACK (chosen_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->popover, "closed", G_CALLBACK (popover_closed_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &place);
+  gtk_popover_popup (GTK_POPOVER (self->popover));
+}
 
 static void
 fit_hit (KaTimelineView *self, const KaTimelineHit *hit, double x)
 {
-  if (hit->part == KA_TIMELINE_CLUSTER)
-    fit (self, hit->cluster->from, hit->cluster->to);
-  else if (hit->part == KA_TIMELINE_ITEM && hit->item->kind == KA_ITEM_EVENT)
-    {
-      const KaDate *date = &((const KaEvent *) hit->item)->date;
+  KaDay from;
+  KaDay to;
 
-      fit (self, date->earliest - 30,
-           (date->end_latest == KA_DAY_MAX ? date->start_latest : date->end_latest) + 30);
-    }
-  else if (hit->part != KA_TIMELINE_ITEM)
-    zoom_at (self, x, 2.0);
+  if (hit->part == KA_TIMELINE_ITEM && ka_timeline_view_get_extent (self, hit->item, &from, &to))
+    ka_timeline_view_fit (self, from, to);
+  else if (hit->part == KA_TIMELINE_LANES || hit->part == KA_TIMELINE_AXIS)
+    ka_timeline_view_zoom_at (self, x, 2.0, TRUE);
 }
 
 static void
 click_pressed_cb (KaTimelineView *self, int n_press, double x, double y)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self));
-  ka_timeline_view_set_playing (self, FALSE);
+  self->has_dragged = FALSE;
+  if (self->session == NULL)
+    return;
+
+  ka_player_set_is_playing (self->player, FALSE);
+  if (self->motion == MOTION_FLING)
+    ka_timeline_view_stop_motion (self);
+  if (n_press == 1)
+    self->first_hit = pick (self, x, y);
 }
 
 static void
@@ -127,29 +166,31 @@ click_released_cb (KaTimelineView *self, int n_press, double x, double y)
 {
   KaTimelineHit hit;
 
-  if (self->session == NULL)
+  if (self->session == NULL || self->has_dragged)
     return;
 
-  hit = pick (self, x, y);
+  /* What the first click did may have moved something else under the pointer. */
   if (n_press == 2)
     {
-      fit_hit (self, &hit, x / self->unit);
+      fit_hit (self, &self->first_hit, x / self->unit);
       return;
     }
 
+  hit = pick (self, x, y);
   switch (hit.part)
     {
     case KA_TIMELINE_ITEM:
-      ka_session_select (self->session, hit.item);
+      choose (self, hit.item);
       break;
     case KA_TIMELINE_CLUSTER:
-      fit (self, hit.cluster->from, hit.cluster->to);
+      open_cluster (self, hit.cluster);
       break;
     case KA_TIMELINE_AXIS:
-      ka_session_set_day (self->session, clamp_day (self, hit.day));
+      ka_session_set_day (self->session, ka_timeline_view_clamp_day (self, hit.day));
       break;
     case KA_TIMELINE_LANES:
-      ka_session_select (self->session, NULL);
+      if (n_press == 1)
+        choose (self, NULL);
       break;
     case KA_TIMELINE_PLAYHEAD_AT:
     case KA_TIMELINE_OUTSIDE:
@@ -158,21 +199,30 @@ click_released_cb (KaTimelineView *self, int n_press, double x, double y)
     }
 }
 
+/* Motion */
+
 static void
 motion_cb (KaTimelineView *self, double x, double y)
 {
   KaTimelineHit hit;
+  const char   *cursor = "default";
 
   if (self->session == NULL)
     return;
 
   self->pointer_x = x / self->unit;
+  if (self->drag != DRAG_NOTHING)
+    return;
+
   hit = pick (self, x, y);
   ka_session_set_hover (self->session, hit.part == KA_TIMELINE_ITEM ? hit.item : NULL);
-  gtk_widget_set_cursor_from_name (
-    GTK_WIDGET (self), hit.part == KA_TIMELINE_PLAYHEAD_AT ? "ew-resize"
-                       : hit.part == KA_TIMELINE_ITEM || hit.part == KA_TIMELINE_CLUSTER ? "pointer"
-                                                                                         : "grab");
+  if (hit.part == KA_TIMELINE_PLAYHEAD_AT || pick_range_end (self, &hit, self->pointer_x) != 0)
+    cursor = "ew-resize";
+  else if (hit.part == KA_TIMELINE_ITEM || hit.part == KA_TIMELINE_CLUSTER)
+    cursor = "pointer";
+  else if (hit.part == KA_TIMELINE_AXIS)
+    cursor = "crosshair";
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), cursor);
 }
 
 static void
@@ -182,72 +232,160 @@ leave_cb (KaTimelineView *self)
     ka_session_set_hover (self->session, NULL);
 }
 
-static void
-drag_begin_cb (KaTimelineView *self, double x, double y)
-{
-  KaTimelineHit hit = pick (self, x, y);
+/* Drag */
 
-  self->drag = hit.part == KA_TIMELINE_PLAYHEAD_AT ? DRAG_PLAYHEAD : DRAG_AXIS;
+static void
+drag_begin_cb (KaTimelineView *self, double x, double y, GtkGestureDrag *drag)
+{
+  GdkModifierType modifiers = gtk_event_controller_get_current_event_state (
+    GTK_EVENT_CONTROLLER (drag));
+  KaTimelineHit hit;
+  int           end;
+
+  if (self->session == NULL)
+    return;
+
+  hit = pick (self, x, y);
   self->start_axis = self->axis;
+  self->start_state = ka_session_get_state (self->session);
   self->start_x = x / self->unit;
+  self->trail = (KaTimeTrail){ .n_points = 0 };
+  end = pick_range_end (self, &hit, self->start_x);
+  if (hit.part == KA_TIMELINE_PLAYHEAD_AT)
+    self->drag = DRAG_PLAYHEAD;
+  else if (hit.part == KA_TIMELINE_AXIS || (modifiers & GDK_SHIFT_MASK) != 0)
+    self->drag = DRAG_RANGE;
+  else
+    self->drag = DRAG_AXIS;
+  self->range_anchor = ka_timeline_view_clamp_day (self, hit.day);
+  if (end != 0)
+    self->range_anchor = end < 0 ? self->start_state.range_to - 1 : self->start_state.range_from;
 }
 
 static void
 drag_update_cb (KaTimelineView *self, double dx, double dy, GtkGestureDrag *drag)
 {
-  GdkModifierType modifiers = gtk_event_controller_get_current_event_state (
-    GTK_EVENT_CONTROLLER (drag));
+  GtkEventController *controller = GTK_EVENT_CONTROLLER (drag);
+  gboolean snaps = (gtk_event_controller_get_current_event_state (controller) & GDK_ALT_MASK) == 0;
+  double   x = self->start_x + dx / self->unit;
 
-  if (self->session == NULL || self->drag == DRAG_NOTHING)
+  if (self->session == NULL || self->drag == DRAG_NOTHING || self->is_pinching)
+    return;
+  if (!self->has_dragged && self->drag != DRAG_PLAYHEAD &&
+      !gtk_drag_check_threshold (GTK_WIDGET (self), 0, 0, (int) dx, (int) dy))
     return;
 
+  self->has_dragged = TRUE;
+  gtk_gesture_set_state (GTK_GESTURE (drag), GTK_EVENT_SEQUENCE_CLAIMED);
   if (self->drag == DRAG_PLAYHEAD)
+    ka_session_set_day (self->session,
+                        ka_timeline_view_clamp_day (self, find_day (self, x, snaps)));
+  else if (self->drag == DRAG_RANGE)
     {
-      gtk_gesture_set_state (GTK_GESTURE (drag), GTK_EVENT_SEQUENCE_CLAIMED);
-      ka_session_set_day (self->session,
-                          clamp_day (self, find_day (self, self->start_x + dx / self->unit,
-                                                     (modifiers & GDK_ALT_MASK) == 0)));
+      KaDay day = ka_timeline_view_clamp_day (self, find_day (self, x, snaps));
+
+      ka_session_set_range (self->session, MIN (self->range_anchor, day),
+                            MAX (self->range_anchor, day) + 1);
     }
-  else if (gtk_drag_check_threshold (GTK_WIDGET (self), 0, 0, (int) dx, (int) dy) ||
-           self->axis.first_day != self->start_axis.first_day)
+  else
     {
       KaTimeAxis axis = ka_time_axis_pan (&self->start_axis, dx / self->unit);
 
-      gtk_gesture_set_state (GTK_GESTURE (drag), GTK_EVENT_SEQUENCE_CLAIMED);
+      ka_time_trail_add (&self->trail, x, gtk_event_controller_get_current_event_time (controller));
       ka_timeline_view_move_to (self, &axis);
     }
 }
 
 static void
-drag_end_cb (KaTimelineView *self)
+drag_end_cb (KaTimelineView *self, double dx, double dy, GtkGestureDrag *drag)
 {
+  guint32 now_ms = gtk_event_controller_get_current_event_time (GTK_EVENT_CONTROLLER (drag));
+
+  if (self->drag == DRAG_AXIS && self->has_dragged && !self->is_pinching)
+    ka_timeline_view_fling (self, ka_time_trail_get_velocity (&self->trail, now_ms));
   self->drag = DRAG_NOTHING;
 }
+
+/**
+ * ka_timeline_view_cancel_drag:
+ * @self: a timeline view
+ *
+ * Puts back what a drag under way has changed.
+ *
+ * Returns: whether there was one
+ */
+gboolean
+ka_timeline_view_cancel_drag (KaTimelineView *self)
+{
+  Drag drag = self->drag;
+
+  if (drag == DRAG_NOTHING || !self->has_dragged)
+    return FALSE;
+
+  self->drag = DRAG_NOTHING;
+  if (drag == DRAG_AXIS)
+    ka_timeline_view_move_to (self, &self->start_axis);
+  else if (drag == DRAG_PLAYHEAD)
+    ka_session_set_day (self->session, self->start_state.day);
+  else if (self->start_state.has_range)
+    ka_session_set_range (self->session, self->start_state.range_from, self->start_state.range_to);
+  else
+    ka_session_clear_range (self->session);
+
+  return TRUE;
+}
+
+/* Wheel, touchpad and pinch */
 
 static gboolean
 scroll_cb (KaTimelineView *self, double dx, double dy, GtkEventControllerScroll *scroll)
 {
   GdkModifierType modifiers = gtk_event_controller_get_current_event_state (
     GTK_EVENT_CONTROLLER (scroll));
-  gboolean is_wheel = gtk_event_controller_scroll_get_unit (scroll) == GDK_SCROLL_UNIT_WHEEL;
-  double   unit = is_wheel ? NOTCH_PX : 1.0 / self->unit;
+  gboolean   is_wheel = gtk_event_controller_scroll_get_unit (scroll) == GDK_SCROLL_UNIT_WHEEL;
+  double     unit = is_wheel ? NOTCH_PX : 1.0 / self->unit;
+  KaTimeAxis axis;
 
   if (self->session == NULL)
     return GDK_EVENT_PROPAGATE;
 
+  ka_player_set_is_playing (self->player, FALSE);
   if (modifiers & GDK_CONTROL_MASK)
-    zoom_at (self, self->pointer_x, pow (is_wheel ? NOTCH_FACTOR : 1.01, -dy));
+    ka_timeline_view_zoom_at (self, self->pointer_x, pow (is_wheel ? NOTCH_FACTOR : 1.01, -dy),
+                              FALSE);
   else
-    pan_by (self, -(dx + dy) * unit);
+    {
+      axis = ka_time_axis_pan (&self->axis, -(dx + dy) * unit);
+      ka_timeline_view_move_to (self, &axis);
+    }
 
   return GDK_EVENT_STOP;
+}
+
+/* Fingers that leave a touchpad while they move send the axis on; velocities come in pixels per
+ * second. */
+static void
+decelerate_cb (KaTimelineView *self, double velocity_x, double velocity_y)
+{
+  if (self->session != NULL)
+    ka_timeline_view_fling (self, -(velocity_x + velocity_y) / 1000 / self->unit);
 }
 
 static void
 pinch_begin_cb (KaTimelineView *self)
 {
   self->start_axis = self->axis;
+  self->is_pinching = TRUE;
+  self->has_dragged = TRUE;
   self->drag = DRAG_NOTHING;
+  if (self->session != NULL)
+    ka_player_set_is_playing (self->player, FALSE);
+}
+
+static void
+pinch_end_cb (KaTimelineView *self)
+{
+  self->is_pinching = FALSE;
 }
 
 static void
@@ -269,35 +407,31 @@ pinch_changed_cb (KaTimelineView *self, double scale, GtkGesture *pinch)
 static gboolean
 query_tooltip_cb (KaTimelineView *self, int x, int y, gboolean is_keyboard, GtkTooltip *tooltip)
 {
+  KaLanguage       language;
+  KaDay            day;
   KaTimelineHit    hit;
   g_autofree char *when = NULL;
-  GString         *text;
+  g_autoptr (GString) text = g_string_new (NULL);
 
   if (is_keyboard || self->session == NULL)
     return FALSE;
 
+  language = ka_session_get_language (self->session);
+  day = ka_session_get_day (self->session);
   hit = pick (self, x, y);
   if (hit.part == KA_TIMELINE_ITEM)
     {
-      when = ka_words_describe_item (hit.item, ka_session_get_language (self->session));
-      text = g_string_new (ka_item_get_title (hit.item, ka_session_get_day (self->session),
-                                              ka_session_get_language (self->session)));
-      g_string_append_printf (text, "\n%s", when);
+      when = ka_words_describe_item (hit.item, language);
+      g_string_printf (text, "%s\n%s", ka_item_get_title (hit.item, day, language), when);
     }
   else if (hit.part == KA_TIMELINE_CLUSTER)
-    {
-      text = g_string_new (NULL);
-      for (gsize i = 0; i < hit.cluster->n_items; i++)
-        g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "",
-                                ka_item_get_title (hit.cluster->items[i],
-                                                   ka_session_get_day (self->session),
-                                                   ka_session_get_language (self->session)));
-    }
+    for (gsize i = 0; i < hit.cluster->n_items; i++)
+      g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "",
+                              ka_item_get_title (hit.cluster->items[i], day, language));
   else
     return FALSE;
 
   gtk_tooltip_set_text (tooltip, text->str);
-  g_string_free (text, TRUE);
 
   return TRUE;
 }
@@ -317,7 +451,7 @@ ka_timeline_view_add_controllers (KaTimelineView *self)
   GtkGesture         *pinch = gtk_gesture_zoom_new ();
   GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkEventController *scroll = gtk_event_controller_scroll_new (
-    GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
+    GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES | GTK_EVENT_CONTROLLER_SCROLL_KINETIC);
 
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (click_pressed_cb), self);
   g_signal_connect_swapped (click, "released", G_CALLBACK (click_released_cb), self);
@@ -325,11 +459,14 @@ ka_timeline_view_add_controllers (KaTimelineView *self)
   g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
   g_signal_connect_swapped (drag, "drag-end", G_CALLBACK (drag_end_cb), self);
   g_signal_connect_swapped (pinch, "begin", G_CALLBACK (pinch_begin_cb), self);
+  g_signal_connect_swapped (pinch, "end", G_CALLBACK (pinch_end_cb), self);
+  g_signal_connect_swapped (pinch, "cancel", G_CALLBACK (pinch_end_cb), self);
   g_signal_connect_swapped (pinch, "scale-changed", G_CALLBACK (pinch_changed_cb), self);
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
   g_signal_connect_swapped (motion, "enter", G_CALLBACK (motion_cb), self);
   g_signal_connect_swapped (motion, "leave", G_CALLBACK (leave_cb), self);
   g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (scroll_cb), self);
+  g_signal_connect_swapped (scroll, "decelerate", G_CALLBACK (decelerate_cb), self);
   g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
 
   add_controller (self, click);
@@ -338,161 +475,4 @@ ka_timeline_view_add_controllers (KaTimelineView *self)
   add_controller (self, motion);
   add_controller (self, scroll);
   gtk_gesture_group (click, drag);
-}
-
-/* Keys and actions */
-
-static void
-zoom_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  KaTimelineView *self = KA_TIMELINE_VIEW (widget);
-  double          x;
-
-  if (self->session == NULL)
-    return;
-
-  x = ka_time_axis_to_x (&self->axis, (double) ka_session_get_day (self->session));
-  if (x < 0 || x > self->axis.width)
-    x = self->axis.width / 2;
-  zoom_at (self, x, g_variant_get_double (parameter));
-}
-
-static void
-fit_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  KaTimelineView *self = KA_TIMELINE_VIEW (widget);
-  KaTimeAxis      axis = ka_time_axis_fit (self->limit_from, self->limit_to, self->axis.width);
-
-  ka_timeline_view_move_to (self, &axis);
-}
-
-static void
-step_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  KaTimelineView *self = KA_TIMELINE_VIEW (widget);
-
-  ka_timeline_view_set_playing (self, FALSE);
-  if (self->session != NULL)
-    ka_session_step_event (self->session, g_variant_get_int32 (parameter));
-}
-
-/* Moves the day by so many days. */
-static void
-step_day_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  KaTimelineView *self = KA_TIMELINE_VIEW (widget);
-
-  ka_timeline_view_set_playing (self, FALSE);
-  if (self->session != NULL)
-    ka_session_set_day (self->session, clamp_day (self, ka_session_get_day (self->session) +
-                                                          g_variant_get_int32 (parameter)));
-}
-
-/* Moves the day by so many years; 29 February becomes the 28th where the year has none. */
-static void
-step_year_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  KaTimelineView *self = KA_TIMELINE_VIEW (widget);
-  gint64          year;
-  int             month;
-  int             day;
-
-  ka_timeline_view_set_playing (self, FALSE);
-  if (self->session == NULL)
-    return;
-
-  ka_day_to_ymd (ka_session_get_day (self->session), &year, &month, &day);
-  year += g_variant_get_int32 (parameter);
-  day = MIN (day, ka_day_get_days_in_month (year, month));
-  ka_session_set_day (self->session, clamp_day (self, ka_day_from_ymd (year, month, day)));
-}
-
-static void
-go_to_end_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  KaTimelineView *self = KA_TIMELINE_VIEW (widget);
-
-  ka_timeline_view_set_playing (self, FALSE);
-  if (self->session == NULL)
-    return;
-
-  ka_session_set_day (self->session,
-                      g_variant_get_boolean (parameter) ? self->limit_to - 1 : self->limit_from);
-  ka_session_step_event (self->session, g_variant_get_boolean (parameter) ? -1 : 1);
-}
-
-static void
-lane_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  KaTimelineView   *self = KA_TIMELINE_VIEW (widget);
-  KaTimelineLayout *layout = ka_timeline_view_ensure_layout (self);
-  const KaItem     *item;
-
-  if (layout == NULL)
-    return;
-
-  item = ka_timeline_layout_find_in_lane (layout, ka_session_get_selection (self->session),
-                                          g_variant_get_int32 (parameter));
-  if (item != NULL)
-    ka_session_select (self->session, item);
-}
-
-static void
-play_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  KaTimelineView *self = KA_TIMELINE_VIEW (widget);
-
-  ka_timeline_view_set_playing (self, self->play_source == 0);
-}
-
-/* Installs the actions of the class and its keys. */
-void
-ka_timeline_view_install_input (GtkWidgetClass *klass)
-{
-  static const struct
-  {
-    guint           keyval;
-    GdkModifierType modifiers;
-    const char     *action;
-    int             amount;
-  } keys[] = {
-    { GDK_KEY_Left, 0, "timeline.step", -1 },
-    { GDK_KEY_Right, 0, "timeline.step", 1 },
-    { GDK_KEY_Left, GDK_SHIFT_MASK, "timeline.step-day", -1 },
-    { GDK_KEY_Right, GDK_SHIFT_MASK, "timeline.step-day", 1 },
-    { GDK_KEY_Page_Up, 0, "timeline.step-year", -1 },
-    { GDK_KEY_Page_Down, 0, "timeline.step-year", 1 },
-    { GDK_KEY_Up, 0, "timeline.lane", -1 },
-    { GDK_KEY_Down, 0, "timeline.lane", 1 },
-  };
-  static const guint zoom_in[] = { GDK_KEY_plus, GDK_KEY_equal, GDK_KEY_KP_Add };
-  static const guint zoom_out[] = { GDK_KEY_minus, GDK_KEY_underscore, GDK_KEY_KP_Subtract };
-
-  gtk_widget_class_install_action (klass, "timeline.zoom", "d", zoom_action);
-  gtk_widget_class_install_action (klass, "timeline.fit", NULL, fit_action);
-  gtk_widget_class_install_action (klass, "timeline.step", "i", step_action);
-  gtk_widget_class_install_action (klass, "timeline.step-day", "i", step_day_action);
-  gtk_widget_class_install_action (klass, "timeline.step-year", "i", step_year_action);
-  gtk_widget_class_install_action (klass, "timeline.go-to-end", "b", go_to_end_action);
-  gtk_widget_class_install_action (klass, "timeline.lane", "i", lane_action);
-  gtk_widget_class_install_action (klass, "timeline.play", NULL, play_action);
-
-  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_widget_class_add_binding_action (klass, keys[i].keyval, keys[i].modifiers, keys[i].action,
-                                         "i", keys[i].amount);
-  for (gsize i = 0; i < G_N_ELEMENTS (zoom_in); i++)
-    for (int shift = 0; shift < 2; shift++)
-      {
-        GdkModifierType modifiers = shift ? GDK_SHIFT_MASK : 0;
-
-        gtk_widget_class_add_binding_action (klass, zoom_in[i], modifiers, "timeline.zoom", "d",
-                                             KEY_ZOOM_FACTOR);
-        gtk_widget_class_add_binding_action (klass, zoom_out[i], modifiers, "timeline.zoom", "d",
-                                             1 / KEY_ZOOM_FACTOR);
-      }
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_0, 0, "timeline.fit", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_KP_0, 0, "timeline.fit", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_Home, 0, "timeline.go-to-end", "b", FALSE);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_End, 0, "timeline.go-to-end", "b", TRUE);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_space, 0, "timeline.play", NULL);
 }

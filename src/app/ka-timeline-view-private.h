@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "ka-time-motion.h"
 #include "ka-timeline-layout.h"
 #include "ka-timeline-view.h"
 
@@ -12,7 +13,16 @@ typedef enum
   DRAG_NOTHING,
   DRAG_AXIS,
   DRAG_PLAYHEAD,
+  DRAG_RANGE,
 } Drag;
+
+/* How the axis moves by itself. */
+typedef enum
+{
+  MOTION_NONE,
+  MOTION_GLIDE, /* to another axis */
+  MOTION_FLING, /* on after a drag */
+} Motion;
 
 struct _KaTimelineView
 {
@@ -20,6 +30,8 @@ struct _KaTimelineView
 
   /* Owned */
   KaSession *session;
+  KaPlayer  *player;
+  GtkWidget *popover; /* (nullable): the list of a "+n" */
 
   /* Cached */
   KaTimelineLayout *layout;
@@ -31,19 +43,48 @@ struct _KaTimelineView
   KaTimeAxis     axis;
   KaDay          limit_from;
   KaDay          limit_to;
-  guint          play_source;
+
+  /* Motion under way */
+  Motion      motion;
+  guint       tick;
+  gint64      motion_start_us; /* 0 until the first frame */
+  KaTimeMove  move;
+  KaTimeAxis  fling_axis;
+  double      fling_velocity;
+  KaTimeTrail trail;
 
   /* Input under way */
-  Drag       drag;
-  KaTimeAxis start_axis;
-  double     start_x;
-  double     pointer_x;
+  Drag          drag;
+  gboolean      has_dragged; /* so that the release is no click */
+  gboolean      is_pinching;
+  gboolean      is_choosing; /* the selection is being set by a click on the timeline */
+  KaTimeAxis    start_axis;
+  KaViewState   start_state;
+  double        start_x;
+  KaDay         range_anchor;
+  double        pointer_x;
+  KaTimelineHit first_hit; /* of a double click */
 };
 
+/* ka-timeline-view.c */
 KaTimelineLayout *ka_timeline_view_ensure_layout (KaTimelineView *self);
-void              ka_timeline_view_move_to (KaTimelineView *self, const KaTimeAxis *axis);
-void              ka_timeline_view_set_playing (KaTimelineView *self, gboolean is_playing);
-void              ka_timeline_view_install_input (GtkWidgetClass *widget_class);
-void              ka_timeline_view_add_controllers (KaTimelineView *self);
+void              ka_timeline_view_show_axis (KaTimelineView *self, const KaTimeAxis *axis);
+KaDay             ka_timeline_view_clamp_day (KaTimelineView *self, KaDay day);
+
+/* ka-timeline-view-motion.c */
+void ka_timeline_view_move_to (KaTimelineView *self, const KaTimeAxis *axis);
+void ka_timeline_view_fling (KaTimelineView *self, double velocity);
+void ka_timeline_view_stop_motion (KaTimelineView *self);
+void ka_timeline_view_fit (KaTimelineView *self, KaDay from, KaDay to);
+void ka_timeline_view_zoom_at (KaTimelineView *self, double x, double factor, gboolean glides);
+gboolean
+ka_timeline_view_get_extent (KaTimelineView *self, const KaItem *item, KaDay *from, KaDay *to);
+
+/* ka-timeline-view-input.c */
+void     ka_timeline_view_add_controllers (KaTimelineView *self);
+gboolean ka_timeline_view_cancel_drag (KaTimelineView *self);
+
+/* ka-timeline-view-keys.c */
+void ka_timeline_view_install_keys (GtkWidgetClass *widget_class);
 
 G_END_DECLS

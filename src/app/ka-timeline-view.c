@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The widget round the timeline painter: keeps layout and picture while nothing changes, moves the
- * axis, plays. Pointer and keys are in ka-timeline-view-input.c.
+ * The widget round the timeline painter: keeps layout and picture while nothing changes, and tells
+ * a screen reader where one is. Pointer, keys and motion are in the files beside it.
  */
 
 #include "config.h"
@@ -11,13 +11,12 @@
 #include <math.h>
 
 #include "ka-cairo-auto.h"
-#include "ka-query.h"
+#include "ka-event-order.h"
 #include "ka-text-scale.h"
 #include "ka-timeline-painter.h"
+#include "ka-words.h"
 
 #define MIN_HEIGHT_PX 120
-/* How long playing stays on an event. */
-#define DWELL_MS 1600
 /* A day that is brought into view stands at least this part of the width from either edge. */
 #define REVEAL_MARGIN 0.2
 
@@ -170,6 +169,8 @@ ka_timeline_view_size_allocate (GtkWidget *widget, int width_px, int height_px, 
   width = width_px / self->unit;
 
   drop_layout (self);
+  if (self->popover != NULL)
+    gtk_popover_present (GTK_POPOVER (self->popover));
   if (self->session == NULL || self->axis.width == width)
     return;
 
@@ -190,44 +191,52 @@ ka_timeline_view_size_allocate (GtkWidget *widget, int width_px, int height_px, 
     }
 }
 
-/* Shows another time, as near to the one asked for as the atlas has anything to show. */
+/* Shows another time, as near to the one asked for as the atlas has anything to show. What moves by
+ * itself goes on. */
 void
-ka_timeline_view_move_to (KaTimelineView *self, const KaTimeAxis *axis)
+ka_timeline_view_show_axis (KaTimelineView *self, const KaTimeAxis *axis)
 {
   self->axis = ka_time_axis_clamp (axis, self->limit_from, self->limit_to);
   drop_layout (self);
   g_signal_emit (self, signals[SIGNAL_AXIS_CHANGED], 0);
 }
 
-static gboolean
-play_cb (gpointer data)
+/* The nearest day that can be shown. */
+KaDay
+ka_timeline_view_clamp_day (KaTimelineView *self, KaDay day)
 {
-  KaTimelineView *self = data;
-
-  if (ka_session_step_event (self->session, 1))
-    return G_SOURCE_CONTINUE;
-
-  self->play_source = 0;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_PLAYING]);
-
-  return G_SOURCE_REMOVE;
+  return CLAMP (day, self->limit_from, self->limit_to - 1);
 }
 
-/* Starts to go from event to event, or stops. */
-void
-ka_timeline_view_set_playing (KaTimelineView *self, gboolean is_playing)
+static void
+playing_cb (KaTimelineView *self)
 {
-  if (is_playing == (self->play_source != 0) || self->session == NULL)
-    return;
-
-  if (is_playing)
-    {
-      ka_session_step_event (self->session, 1);
-      self->play_source = g_timeout_add (DWELL_MS, play_cb, self);
-    }
-  else
-    g_clear_handle_id (&self->play_source, g_source_remove);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_PLAYING]);
+}
+
+/* What a screen reader says of an item: an event with its date, its category and its place among
+ * the events. */
+static char *
+describe_item (KaTimelineView *self, const KaItem *item)
+{
+  KaLanguage       language = ka_session_get_language (self->session);
+  const char      *title = ka_item_get_title (item, ka_session_get_day (self->session), language);
+  g_autofree char *when = NULL;
+  gsize            n_events;
+  gsize            position;
+
+  if (item->kind != KA_ITEM_EVENT)
+    return g_strdup (title);
+
+  when = ka_words_describe_item (item, language);
+  n_events = ka_event_order_count (self->session, item, &position);
+  if (position == 0)
+    return g_strdup_printf ("%s, %s, %s, filtered out", title, when,
+                            ka_words_get_category (((const KaEvent *) item)->leading));
+
+  return g_strdup_printf ("%s, %s, %s, event %" G_GSIZE_FORMAT " of %" G_GSIZE_FORMAT, title, when,
+                          ka_words_get_category (((const KaEvent *) item)->leading), position,
+                          n_events);
 }
 
 static void
@@ -236,27 +245,32 @@ update_accessible (KaTimelineView *self)
   g_autofree char *day = ka_day_to_words (ka_session_get_day (self->session));
   g_autofree char *label = g_strdup_printf ("Timeline, %s", day);
   const KaItem    *selection = ka_session_get_selection (self->session);
-  const char      *title = "";
+  g_autofree char *description = selection != NULL ? describe_item (self, selection)
+                                                   : g_strdup ("");
 
-  if (selection != NULL)
-    title = ka_item_get_title (selection, ka_session_get_day (self->session),
-                               ka_session_get_language (self->session));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, title, -1);
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
 }
 
+/* Brings the day into view. What a person has just clicked stays under the pointer, and a playing
+ * playhead takes the axis along. */
 static void
 reveal_day (KaTimelineView *self)
 {
-  KaTimeAxis axis;
-  double     margin = self->axis.width * REVEAL_MARGIN;
+  const KaTimeAxis *base = self->motion == MOTION_GLIDE ? &self->move.to : &self->axis;
+  KaTimeAxis        axis;
+  double            margin = self->is_choosing ? 0 : self->axis.width * REVEAL_MARGIN;
 
   if (self->axis.width < 2)
     return;
 
-  axis = ka_time_axis_reveal (&self->axis, (double) ka_session_get_day (self->session), margin);
-  if (axis.first_day != self->axis.first_day)
+  axis = ka_time_axis_reveal (base, (double) ka_session_get_day (self->session), margin);
+  if (axis.first_day == base->first_day)
+    return;
+  if (ka_player_get_is_playing (self->player))
     ka_timeline_view_move_to (self, &axis);
+  else
+    ka_timeline_view_glide_to (self, &axis);
 }
 
 static void
@@ -269,6 +283,13 @@ day_changed_cb (KaTimelineView *self)
 }
 
 static void
+filter_changed_cb (KaTimelineView *self)
+{
+  update_accessible (self);
+  drop_layout (self);
+}
+
+static void
 selection_changed_cb (KaTimelineView *self)
 {
   update_accessible (self);
@@ -278,8 +299,10 @@ selection_changed_cb (KaTimelineView *self)
 static void
 ka_timeline_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
+  KaTimelineView *self = KA_TIMELINE_VIEW (object);
+
   if (id == PROP_IS_PLAYING)
-    g_value_set_boolean (value, KA_TIMELINE_VIEW (object)->play_source != 0);
+    g_value_set_boolean (value, self->player != NULL && ka_player_get_is_playing (self->player));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -289,7 +312,9 @@ ka_timeline_view_dispose (GObject *object)
 {
   KaTimelineView *self = KA_TIMELINE_VIEW (object);
 
-  g_clear_handle_id (&self->play_source, g_source_remove);
+  ka_timeline_view_stop_motion (self);
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  g_clear_object (&self->player);
   g_clear_object (&self->texture);
   g_clear_pointer (&self->layout, ka_timeline_layout_unref);
   g_clear_object (&self->session);
@@ -325,7 +350,7 @@ ka_timeline_view_class_init (KaTimelineViewClass *klass)
 
   gtk_widget_class_set_css_name (widget_class, "katimeline");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
-  ka_timeline_view_install_input (widget_class);
+  ka_timeline_view_install_keys (widget_class);
 }
 
 static void
@@ -353,12 +378,17 @@ ka_timeline_view_set_session (KaTimelineView *self, KaSession *session)
   g_return_if_fail (KA_IS_TIMELINE_VIEW (self) && self->session == NULL);
 
   self->session = g_object_ref (session);
+  self->player = ka_player_new (session, GTK_WIDGET (self));
+  g_signal_connect_object (self->player, "notify::is-playing", G_CALLBACK (playing_cb), self,
+                           G_CONNECT_SWAPPED);
   ka_timeline_get_limits (ka_session_get_atlas (session), &self->limit_from, &self->limit_to);
   g_signal_connect_object (session, "notify::day", G_CALLBACK (day_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::selection", G_CALLBACK (selection_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::categories", G_CALLBACK (drop_layout), self,
+  g_signal_connect_object (session, "notify::categories", G_CALLBACK (filter_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::range", G_CALLBACK (filter_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::hover", G_CALLBACK (gtk_widget_queue_draw), self,
                            G_CONNECT_SWAPPED);
@@ -394,9 +424,23 @@ ka_timeline_view_get_axis (KaTimelineView *self)
 }
 
 /**
+ * ka_timeline_view_get_player:
+ * @self: a timeline view with a session
+ *
+ * Returns: (transfer none): what plays
+ */
+KaPlayer *
+ka_timeline_view_get_player (KaTimelineView *self)
+{
+  return self->player;
+}
+
+/**
  * ka_timeline_view_set_axis:
  * @self: a timeline view
  * @axis: the time to show; its width is adapted to the view's
+ *
+ * Shows another time at once, as when a person drags; a player stops.
  */
 void
 ka_timeline_view_set_axis (KaTimelineView *self, const KaTimeAxis *axis)
@@ -406,6 +450,7 @@ ka_timeline_view_set_axis (KaTimelineView *self, const KaTimeAxis *axis)
   if (self->axis.width < 2)
     return;
 
+  ka_player_set_is_playing (self->player, FALSE);
   resized = ka_time_axis_resize (axis, self->axis.width);
   ka_timeline_view_move_to (self, &resized);
 }
@@ -421,4 +466,19 @@ ka_timeline_view_get_limits (KaTimelineView *self, KaDay *from, KaDay *to)
 {
   *from = self->limit_from;
   *to = self->limit_to;
+}
+
+/**
+ * ka_timeline_view_get_hidden:
+ * @self: a timeline view
+ * @n_before: (out): how much ends before the time in view
+ * @n_after: (out): how much begins after it
+ */
+void
+ka_timeline_view_get_hidden (KaTimelineView *self, gsize *n_before, gsize *n_after)
+{
+  KaTimelineLayout *layout = ka_timeline_view_ensure_layout (self);
+
+  *n_before = layout != NULL ? ka_timeline_layout_count_before (layout) : 0;
+  *n_after = layout != NULL ? ka_timeline_layout_count_after (layout) : 0;
 }

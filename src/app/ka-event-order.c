@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The order in which arrows, list and player go through the events. It reads the session and
+ * changes nothing.
+ */
+
+#include "config.h"
+
+#include "ka-event-order.h"
+
+#include "ka-query.h"
+
+/**
+ * ka_event_order_has:
+ * @session: a session
+ * @item: (nullable): an item
+ *
+ * Returns: whether it is an event of a chosen category that touches the marked range, if there is
+ * one
+ */
+gboolean
+ka_event_order_has (KaSession *session, const KaItem *item)
+{
+  const KaEvent *event = (const KaEvent *) item;
+  KaViewState    state = ka_session_get_state (session);
+
+  if (item == NULL || item->kind != KA_ITEM_EVENT || (event->categories & state.categories) == 0)
+    return FALSE;
+
+  return !state.has_range || ka_date_overlaps (&event->date, state.range_from, state.range_to);
+}
+
+/* Whether one gets from where the session is to an event by going in a direction. */
+static gboolean
+is_ahead (const KaItem *event, KaDay day, const KaItem *from, int direction)
+{
+  KaDay start = ((const KaEvent *) event)->date.earliest;
+
+  if (from != NULL && start == day)
+    return direction > 0 ? event->index > from->index : event->index < from->index;
+
+  return direction > 0 ? start > day : start < day;
+}
+
+/**
+ * ka_event_order_find_next:
+ * @session: a session
+ * @direction: 1 for the next event, -1 for the one before
+ *
+ * Looks from the selected event, else from the day that is shown. O(events).
+ *
+ * Returns: (transfer none) (nullable): the neighbour that way, or %NULL at the end
+ */
+const KaItem *
+ka_event_order_find_next (KaSession *session, int direction)
+{
+  const KaList *events = ka_atlas_get_items (ka_session_get_atlas (session), KA_ITEM_EVENT);
+  const KaItem *from = ka_session_get_selection (session);
+  KaDay         day = ka_session_get_day (session);
+
+  if (from != NULL && (from->kind != KA_ITEM_EVENT || ka_query_day_of (from) != day))
+    from = NULL;
+
+  for (gsize i = 0; i < events->n_items; i++)
+    {
+      const KaItem *event = events->items[direction > 0 ? i : events->n_items - 1 - i];
+
+      if (ka_event_order_has (session, event) && is_ahead (event, day, from, direction))
+        return event;
+    }
+
+  return NULL;
+}
+
+/**
+ * ka_event_order_find_end:
+ * @session: a session
+ * @direction: -1 for the first event, 1 for the last one
+ *
+ * Returns: (transfer none) (nullable): that event, or %NULL when all are filtered out
+ */
+const KaItem *
+ka_event_order_find_end (KaSession *session, int direction)
+{
+  const KaList *events = ka_atlas_get_items (ka_session_get_atlas (session), KA_ITEM_EVENT);
+
+  for (gsize i = 0; i < events->n_items; i++)
+    {
+      const KaItem *event = events->items[direction < 0 ? i : events->n_items - 1 - i];
+
+      if (ka_event_order_has (session, event))
+        return event;
+    }
+
+  return NULL;
+}
+
+/**
+ * ka_event_order_count:
+ * @session: a session
+ * @item: (nullable): an item
+ * @position: (out) (optional): the place of @item among the events, from 1; 0 when it is not there
+ *
+ * Returns: how many events there are to go through
+ */
+gsize
+ka_event_order_count (KaSession *session, const KaItem *item, gsize *position)
+{
+  const KaList *events = ka_atlas_get_items (ka_session_get_atlas (session), KA_ITEM_EVENT);
+  gsize         n_events = 0;
+  gsize         place = 0;
+
+  for (gsize i = 0; i < events->n_items; i++)
+    if (ka_event_order_has (session, events->items[i]))
+      {
+        n_events++;
+        if (events->items[i] == (gconstpointer) item)
+          place = n_events;
+      }
+  if (position != NULL)
+    *position = place;
+
+  return n_events;
+}

@@ -128,14 +128,14 @@ draw_vectors (const KaExport  *self,
               GError         **error)
 {
   g_autoptr (cairo_surface_t) owned = surface;
-  g_autoptr (cairo_t) cr = cairo_create (surface);
+  g_autoptr (cairo_t) cr = cairo_create (owned);
   g_autoptr (GByteArray) taken = bytes;
 
   cairo_scale (cr, scale, scale);
   ka_page_paint (cr, self->scene, self->state, self->theme, self->page);
   cairo_show_page (cr);
-  cairo_surface_finish (surface);
-  if (!ka_export_check_status (cr, surface, error))
+  cairo_surface_finish (owned);
+  if (!ka_export_check_status (cr, owned, error))
     return NULL;
 
   return g_byte_array_free_to_bytes (g_steal_pointer (&taken));

@@ -141,16 +141,51 @@ draw_vectors (const KaExport  *self,
   return g_byte_array_free_to_bytes (g_steal_pointer (&taken));
 }
 
+static gboolean
+renumber_cb (const GMatchInfo *match, GString *text, gpointer user_data)
+{
+  GHashTable      *numbers = user_data;
+  g_autofree char *id = g_match_info_fetch (match, 0);
+  g_autofree char *kind = g_match_info_fetch (match, 1);
+  gpointer         number = g_hash_table_lookup (numbers, id);
+
+  if (number == NULL)
+    {
+      number = GUINT_TO_POINTER (g_hash_table_size (numbers) + 1);
+      g_hash_table_insert (numbers, g_strdup (id), number);
+    }
+  g_string_append_printf (text, "%s%u", kind, GPOINTER_TO_UINT (number));
+
+  return FALSE;
+}
+
+/* Cairo numbers surfaces through the life of the program and writes that into SVG; here they are
+ * counted from one in each file. */
+static GBytes *
+renumber (GBytes *svg)
+{
+  gsize       size;
+  const char *data = g_bytes_get_data (svg, &size);
+  g_autoptr (GHashTable) numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GRegex)
+    regex = g_regex_new ("(?<=[#\"])((?:surface|image|source)-?)[0-9]+(?=[\")])", 0, 0, NULL);
+  char *text = g_regex_replace_eval (regex, data, (gssize) size, 0, 0, renumber_cb, numbers, NULL);
+
+  return g_bytes_new_take (text, strlen (text));
+}
+
 static GBytes *
 render_svg (const KaExport *self, GError **error)
 {
   GByteArray      *bytes = g_byte_array_new ();
   cairo_surface_t *surface = cairo_svg_surface_create_for_stream (
     write_cb, bytes, self->page->width * self->scale, self->page->height * self->scale);
+  g_autoptr (GBytes) svg = NULL;
 
   cairo_svg_surface_set_document_unit (surface, CAIRO_SVG_UNIT_PX);
+  svg = draw_vectors (self, surface, self->scale, bytes, error);
 
-  return draw_vectors (self, surface, self->scale, bytes, error);
+  return svg != NULL ? renumber (svg) : NULL;
 }
 
 static GBytes *

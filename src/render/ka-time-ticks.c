@@ -12,6 +12,7 @@
 
 /* Between labels of a row, and between a mark and its label, in user units. */
 #define LABEL_GAP    14.0
+#define MINOR_GAP    10.0
 #define LABEL_INDENT 4.0
 /* Marks without label are no closer than this. */
 #define MIN_MARK_SPACING 5.0
@@ -37,20 +38,21 @@ typedef struct
 } Step;
 
 static const Step steps[] = {
-  { UNIT_HOUR, 1, FALSE },    { UNIT_HOUR, 3, FALSE },     { UNIT_HOUR, 6, TRUE },
-  { UNIT_HOUR, 12, FALSE },   { UNIT_DAY, 1, TRUE },       { UNIT_DAY, 5, TRUE },
-  { UNIT_DAY, 10, TRUE },     { UNIT_MONTH, 1, TRUE },     { UNIT_MONTH, 3, TRUE },
-  { UNIT_MONTH, 6, FALSE },   { UNIT_YEAR, 1, TRUE },      { UNIT_YEAR, 2, TRUE },
-  { UNIT_YEAR, 5, TRUE },     { UNIT_YEAR, 10, TRUE },     { UNIT_YEAR, 20, TRUE },
-  { UNIT_YEAR, 50, TRUE },    { UNIT_YEAR, 100, TRUE },    { UNIT_YEAR, 200, TRUE },
-  { UNIT_YEAR, 500, TRUE },   { UNIT_YEAR, 1000, TRUE },   { UNIT_YEAR, 2000, TRUE },
-  { UNIT_YEAR, 5000, TRUE },  { UNIT_YEAR, 10000, TRUE },  { UNIT_YEAR, 20000, TRUE },
-  { UNIT_YEAR, 50000, TRUE }, { UNIT_YEAR, 100000, TRUE },
+  { UNIT_HOUR, 1, FALSE },    { UNIT_HOUR, 3, FALSE },    { UNIT_HOUR, 6, TRUE },
+  { UNIT_HOUR, 12, FALSE },   { UNIT_DAY, 1, TRUE },      { UNIT_DAY, 2, TRUE },
+  { UNIT_DAY, 5, TRUE },      { UNIT_DAY, 10, TRUE },     { UNIT_MONTH, 1, TRUE },
+  { UNIT_MONTH, 3, TRUE },    { UNIT_MONTH, 6, FALSE },   { UNIT_YEAR, 1, TRUE },
+  { UNIT_YEAR, 2, TRUE },     { UNIT_YEAR, 5, TRUE },     { UNIT_YEAR, 10, TRUE },
+  { UNIT_YEAR, 20, TRUE },    { UNIT_YEAR, 50, TRUE },    { UNIT_YEAR, 100, TRUE },
+  { UNIT_YEAR, 200, TRUE },   { UNIT_YEAR, 500, TRUE },   { UNIT_YEAR, 1000, TRUE },
+  { UNIT_YEAR, 2000, TRUE },  { UNIT_YEAR, 5000, TRUE },  { UNIT_YEAR, 10000, TRUE },
+  { UNIT_YEAR, 20000, TRUE }, { UNIT_YEAR, 50000, TRUE }, { UNIT_YEAR, 100000, TRUE },
 };
 
 /* The widest label that each unit can have, by row. */
 static const char *const widest_major[] = { "30 May 2000 06:00", "30 May 2000", "May 2000",
                                             "2000 BC" };
+static const char *const widest_short[] = { "00:00", "30 May", "May", "2000" };
 static const char *const widest_minor[] = { "00:00", "30", "May", "2000" };
 
 typedef struct
@@ -236,11 +238,14 @@ write_major_label (const Step *step, double moment, double previous, char *label
   switch (step->unit)
     {
     case UNIT_HOUR:
-      if (!is_first && day == last_day)
-        g_snprintf (label, size, "%02d:00", hour);
-      else
+      if (says_year)
         g_snprintf (label, size, "%d %.3s %s %02d:00", day, ka_month_get_name (month), year_text,
                     hour);
+      else if (day != last_day)
+        g_snprintf (label, size, hour == 0 ? "%d %.3s" : "%d %.3s %02d:00", day,
+                    ka_month_get_name (month), hour);
+      else
+        g_snprintf (label, size, "%02d:00", hour);
       return;
     case UNIT_DAY:
       g_snprintf (label, size, says_year ? "%d %.3s %s" : "%d %.3s", day, ka_month_get_name (month),
@@ -301,7 +306,8 @@ place_label (const Context *context,
   return FALSE;
 }
 
-static void
+/* Returns how many labels found room. */
+static guint
 lay_major_row (const Context *context, const Step *step, GArray *row)
 {
   const KaTimeAxis *axis = context->axis;
@@ -309,6 +315,7 @@ lay_major_row (const Context *context, const Step *step, GArray *row)
   double            moment = floor_to_step (step, axis->first_day);
   double            free_from = 0;
   double            labelled = NAN;
+  guint             n_labels = 0;
 
   g_array_set_size (row, 0);
   for (double next; moment <= last; moment = next)
@@ -320,14 +327,21 @@ lay_major_row (const Context *context, const Step *step, GArray *row)
       double     free_to = MIN (axis->width, next_x - LABEL_GAP + LABEL_INDENT);
 
       write_major_label (step, moment, labelled, tick.label, sizeof tick.label);
+      /* A label that says more than others takes the room of the next one where it must; one that
+       * stands for a mark out of sight does not. */
+      if (tick.x >= 0)
+        free_to = axis->width;
       if (place_label (context, &tick, TRUE, free_from, free_to))
         {
+          n_labels++;
           labelled = moment;
           free_from = tick.label_x + tick.label_width + LABEL_GAP;
         }
       if (tick.x >= 0 || tick.label_width > 0)
         g_array_append_val (row, tick);
     }
+
+  return n_labels;
 }
 
 /* @labels is the step that gets labels, a multiple of @marks, or %NULL. */
@@ -362,6 +376,24 @@ lay_minor_row (const Context *context,
     }
 }
 
+/* The room that labels of a step take about there: those that say all, or those that follow them.
+ * Far years are written longer. */
+static double
+measure_longest (const Context *context, const Step *step, gboolean says_all)
+{
+  char   label[sizeof ((KaTimeTick *) NULL)->label];
+  double widest = context->measure ((says_all ? widest_major : widest_short)[step->unit], TRUE,
+                                    context->user_data);
+
+  if (!says_all && step->unit != UNIT_YEAR)
+    return widest;
+
+  write_major_label (step, floor_to_step (step, context->axis->first_day), NAN, label,
+                     sizeof label);
+
+  return MAX (widest, context->measure (label, TRUE, context->user_data));
+}
+
 /* The step whose number of labels is nearest to what reads well, among those that have room. */
 static const Step *
 choose_major (const Context *context, GArray *row)
@@ -374,12 +406,17 @@ choose_major (const Context *context, GArray *row)
       const Step *step = &steps[i];
       double      spacing = get_days (step) * context->axis->px_per_day;
       double      n_labels = context->axis->width / spacing;
-      double      needed = context->measure (widest_major[step->unit], TRUE, context->user_data);
       double      penalty = fabs (log (n_labels / GOOD_LABELS));
+      guint       n_set = 0;
 
-      if (!step->can_be_major || n_labels > MAX_LABELS || spacing < needed + LABEL_GAP)
+      if (!step->can_be_major || n_labels > MAX_LABELS ||
+          spacing < measure_longest (context, step, FALSE) + LABEL_GAP)
         continue;
-      if (n_labels < MIN_LABELS)
+      if (spacing < measure_longest (context, step, TRUE) + LABEL_GAP)
+        penalty += 0.8;
+      if (n_labels > MIN_LABELS - 1)
+        n_set = lay_major_row (context, step, row);
+      if (n_set < MIN_LABELS || n_set > MAX_LABELS)
         penalty += 10;
       if (penalty < best)
         {
@@ -416,7 +453,7 @@ ka_time_ticks_compute (KaTimeTicks      *ticks,
 
       if (spacing < MIN_MARK_SPACING || !divides (step, major))
         continue;
-      if (spacing >= measure (widest_minor[step->unit], FALSE, user_data) + LABEL_GAP &&
+      if (spacing >= measure (widest_minor[step->unit], FALSE, user_data) + MINOR_GAP &&
           (marks == NULL || divides (marks, step)))
         labels = step;
       if (marks == NULL)

@@ -112,11 +112,10 @@ ka_overview_get_brush (const KaTimeAxis *whole, const KaTimeAxis *window, double
   double start = CLAMP (ka_time_axis_to_x (whole, window->first_day), 0, whole->width);
   double end = CLAMP (ka_time_axis_to_x (whole, ka_time_axis_get_last_day (window)), 0,
                       whole->width);
-  double missing = MAX (0, MIN (MIN_BRUSH, whole->width) - (end - start));
+  double length = MIN (whole->width, MAX (end - start, MIN_BRUSH));
 
-  start = CLAMP (start - missing / 2, 0, whole->width - (end - start) - missing);
-  *x0 = start;
-  *x1 = CLAMP (MAX (end + missing / 2, start + missing), start, whole->width);
+  *x0 = CLAMP ((start + end - length) / 2, 0, whole->width - length);
+  *x1 = *x0 + length;
 }
 
 KaOverviewPart

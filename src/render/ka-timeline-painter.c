@@ -260,9 +260,9 @@ paint_span (const Context *context, const KaTimelinePlaced *placed)
     }
   else
     {
-      fill = &theme->tints[entry->tint].fill;
+      fill = theme->is_dark ? &theme->tints[entry->tint].band : &theme->tints[entry->tint].fill;
       line = &theme->tints[entry->tint].band;
-      fill_alpha = 0.9;
+      fill_alpha = theme->is_dark ? 0.5 : 0.9;
     }
 
   trace_bar (cr, x0, y0, x1, y0 + context->layout->bar_height, CORNER);

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ka-atlas-private.h"
+#include "ka-cairo-auto.h"
+#include "ka-map-test.h"
+#include "ka-timeline-painter.h"
+
+/* An atlas of random events: most last a day, some for weeks or years; labels of many lengths. */
+static inline KaAtlas *
+ka_time_test_make_atlas (int n_events, KaDay from, KaDay to)
+{
+  KaAtlas *atlas = ka_atlas_new_empty ();
+
+  for (int i = 0; i < n_events; i++)
+    {
+      KaEvent *event = g_new0 (KaEvent, 1);
+      KaDay    start = from + (KaDay) (g_test_rand_double () * (double) (to - from));
+      KaDay    length = 1;
+
+      if (i % 10 == 0)
+        length = g_test_rand_int_range (2, 2000);
+
+      event->item.kind = KA_ITEM_EVENT;
+      event->item.id = g_strdup_printf ("event-%d", i);
+      event->item.index = (gsize) i;
+      event->label.in[KA_LANGUAGE_EN] = g_strndup ("Abandoned and reoccupied",
+                                                   (gsize) g_test_rand_int_range (4, 24));
+      event->title.in[KA_LANGUAGE_EN] = g_strdup (event->label.in[KA_LANGUAGE_EN]);
+      event->leading = event->categories = (KaCategory) (1 << g_test_rand_int_range (
+                                                           0, KA_N_CATEGORIES));
+      event->importance = g_test_rand_int_range (1, 6);
+      event->date = (KaDate){ start, start, start + length, start + length,
+                              length > 1 ? KA_DATE_SPAN : 0 };
+      ka_list_append (&atlas->items[KA_ITEM_EVENT], event);
+    }
+  atlas->range = (KaDate){ from, from, to, to, KA_DATE_SPAN };
+  atlas->default_day = from;
+
+  return atlas;
+}
+
+static inline cairo_t *
+ka_time_test_make_context (void)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 8, 8);
+  cairo_t         *cr = cairo_create (surface);
+
+  cairo_surface_destroy (surface);
+
+  return cr;
+}

@@ -1,0 +1,373 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ka-export.h"
+
+#include <glib/gstdio.h>
+#include <math.h>
+#include <string.h>
+
+#include "ka-cairo-auto.h"
+#include "ka-map-test.h"
+
+typedef struct
+{
+  KaAtlas    *atlas;
+  KaMapScene *scene;
+  KaViewState state;
+  KaPage      page;
+  KaExport export;
+  char *folder;
+} Fixture;
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  self->atlas = ka_map_test_load ();
+  self->scene = ka_map_scene_new (self->atlas);
+  self->state = (KaViewState){ .day = ka_map_test_day ("1921-10-13"),
+                               .categories = KA_CATEGORY_ALL };
+  self->page = (KaPage) KA_PAGE_INIT (KA_PAGE_BOTH, 640, 360);
+  self->export = (KaExport){ self->scene, &self->state, ka_theme_get (KA_THEME_LIGHT), &self->page,
+                             1 };
+  self->folder = g_dir_make_tmp ("ka-export-XXXXXX", NULL);
+  g_assert_nonnull (self->folder);
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  g_assert_cmpint (g_rmdir (self->folder), ==, 0);
+  g_free (self->folder);
+  ka_map_scene_unref (self->scene);
+  ka_atlas_unref (self->atlas);
+}
+
+static GBytes *
+render (const Fixture *self, KaExportFormat format)
+{
+  g_autoptr (GError) error = NULL;
+  GBytes *bytes = ka_export_render (&self->export, format, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (bytes);
+
+  return bytes;
+}
+
+static guint32
+read_number (const guint8 *at)
+{
+  return (guint32) at[0] << 24 | (guint32) at[1] << 16 | (guint32) at[2] << 8 | at[3];
+}
+
+/* The n-th chunk of a kind in a PNG, or %NULL. */
+static const guint8 *
+find_chunk (GBytes *png, const char *kind, int n, guint32 *length)
+{
+  gsize         size;
+  const guint8 *data = g_bytes_get_data (png, &size);
+
+  for (gsize at = 8; at + 12 <= size; at += *length + 12)
+    {
+      *length = read_number (data + at);
+      if (memcmp (data + at + 4, kind, 4) == 0 && n-- == 0)
+        return data + at + 8;
+    }
+
+  return NULL;
+}
+
+static char *
+dup_text (GBytes *png, const char *key)
+{
+  const guint8 *chunk;
+  guint32       length;
+
+  for (int i = 0; (chunk = find_chunk (png, "iTXt", i, &length)) != NULL; i++)
+    if (strcmp ((const char *) chunk, key) == 0)
+      {
+        gsize head = strlen (key) + 5; /* compression flag and method, no language, no other key */
+
+        return g_strndup ((const char *) chunk + head, length - head);
+      }
+
+  return NULL;
+}
+
+static void
+test_same_bytes_twice (Fixture *self, gconstpointer data)
+{
+  for (int format = 0; format < KA_N_EXPORT_FORMATS; format++)
+    {
+      g_autoptr (GBytes) first = render (self, (KaExportFormat) format);
+      g_autoptr (GBytes) second = render (self, (KaExportFormat) format);
+
+      g_assert_true (g_bytes_equal (first, second));
+    }
+}
+
+static void
+test_size_and_resolution (Fixture *self, gconstpointer data)
+{
+  static const struct
+  {
+    double  scale;
+    guint32 width;
+    guint32 height;
+    guint32 per_metre;
+  } cases[] = {
+    { 1, 640, 360, 3780 },
+    { 2, 1280, 720, 7559 },
+    { 0.5, 320, 180, 1890 },
+    { 1.5, 960, 540, 5669 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GBytes) png = NULL;
+      const guint8 *chunk;
+      guint32       length;
+
+      self->export.scale = cases[i].scale;
+      png = render (self, KA_EXPORT_PNG);
+      chunk = find_chunk (png, "IHDR", 0, &length);
+      g_assert_cmpuint (read_number (chunk), ==, cases[i].width);
+      g_assert_cmpuint (read_number (chunk + 4), ==, cases[i].height);
+      chunk = find_chunk (png, "pHYs", 0, &length);
+      g_assert_nonnull (chunk);
+      g_assert_cmpuint (read_number (chunk), ==, cases[i].per_metre);
+      g_assert_cmpuint (read_number (chunk + 4), ==, cases[i].per_metre);
+      g_assert_cmpuint (chunk[8], ==, 1);
+    }
+}
+
+static void
+test_texts (Fixture *self, gconstpointer data)
+{
+  static const char *const keys[] = { "Title",     "Description", "Source",
+                                      "Copyright", "Disclaimer",  "Software" };
+  g_autoptr (GBytes) png = NULL;
+  guint32 length;
+
+  self->state.selection = ka_atlas_lookup (self->atlas, KA_ITEM_REGION, "nakhichevan");
+  self->state.language = KA_LANGUAGE_HY;
+  png = render (self, KA_EXPORT_PNG);
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      g_autofree char *text = dup_text (png, keys[i]);
+
+      g_assert_nonnull (text);
+      g_assert_true (g_utf8_validate (text, -1, NULL));
+      g_assert_cmpstr (text, !=, "");
+      if (i == 0)
+        g_assert_cmpstr (
+          text, ==, ka_item_get_title (self->state.selection, self->state.day, KA_LANGUAGE_HY));
+      if (i == 1)
+        g_assert_nonnull (strstr (text, "1921-10-13"));
+      if (i == 5)
+        g_assert_nonnull (strstr (text, KA_VERSION));
+    }
+  g_assert_null (find_chunk (png, "tIME", 0, &length));
+}
+
+static void
+test_save (Fixture *self, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (self->folder, "kars.png", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GBytes) bytes = render (self, KA_EXPORT_PNG);
+  g_autoptr (GBytes) saved = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (int i = 0; i < 2; i++)
+    {
+      g_assert_true (ka_export_save (&self->export, KA_EXPORT_PNG, file, &error));
+      g_assert_no_error (error);
+      saved = g_file_load_bytes (file, NULL, NULL, &error);
+      g_assert_true (g_bytes_equal (bytes, saved));
+      g_clear_pointer (&saved, g_bytes_unref);
+    }
+  g_assert_cmpint (g_remove (path), ==, 0);
+}
+
+static void
+test_unwritable_path_leaves_nothing (Fixture *self, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (self->folder, "missing", "kars.png", NULL);
+  g_autofree char *folder = g_build_filename (self->folder, "missing", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFile) not_a_file = g_file_new_for_path (self->folder);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (ka_export_save (&self->export, KA_EXPORT_PNG, file, &error));
+  g_assert_error (error, KA_EXPORT_ERROR, KA_EXPORT_ERROR_WRITE);
+  g_assert_nonnull (strstr (error->message, path));
+  g_assert_nonnull (strstr (error->message, "No such file or directory"));
+  g_assert_false (g_file_test (folder, G_FILE_TEST_EXISTS));
+  g_clear_error (&error);
+
+  g_assert_false (ka_export_save (&self->export, KA_EXPORT_PNG, not_a_file, &error));
+  g_assert_error (error, KA_EXPORT_ERROR, KA_EXPORT_ERROR_WRITE);
+}
+
+/* A full disk is asked of a device that is always full. */
+static void
+test_full_disk (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GFile) full = g_file_new_for_path ("/dev/full");
+  g_autoptr (GError) error = NULL;
+
+  if (!g_file_query_exists (full, NULL))
+    {
+      g_test_skip ("no /dev/full here");
+      return;
+    }
+
+  g_assert_false (ka_export_save (&self->export, KA_EXPORT_PNG, full, &error));
+  g_assert_error (error, KA_EXPORT_ERROR, KA_EXPORT_ERROR_WRITE);
+  g_assert_nonnull (strstr (error->message, "/dev/full"));
+  g_assert_true (g_file_query_exists (full, NULL));
+}
+
+static void
+test_through_a_link (Fixture *self, gconstpointer data)
+{
+  g_autofree char *target = g_build_filename (self->folder, "target.png", NULL);
+  g_autofree char *path = g_build_filename (self->folder, "link.png", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFile) target_file = g_file_new_for_path (target);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (target, "old", -1, NULL));
+  g_assert_true (g_file_make_symbolic_link (file, target, NULL, NULL));
+  g_assert_true (ka_export_save (&self->export, KA_EXPORT_PNG, file, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_test (path, G_FILE_TEST_IS_SYMLINK));
+  g_assert_cmpint (g_remove (path), ==, 0);
+  g_assert_cmpint (g_remove (target), ==, 0);
+}
+
+static void
+test_sizes_that_cannot_be (Fixture *self, gconstpointer data)
+{
+  static const struct
+  {
+    double width;
+    double height;
+    double scale;
+  } cases[] = {
+    { 40000, 100, 1 }, { 100, 16384, 2.5 }, { 20000, 20000, 1 },
+    { 0.2, 100, 1 },   { 100, 100, 0 },     { 100, NAN, 1 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      self->page.width = cases[i].width;
+      self->page.height = cases[i].height;
+      self->export.scale = cases[i].scale;
+      g_assert_null (ka_export_render (&self->export, KA_EXPORT_PNG, &error));
+      g_assert_error (error, KA_EXPORT_ERROR, KA_EXPORT_ERROR_SIZE);
+      g_assert_nonnull (strstr (error->message, "expected"));
+    }
+}
+
+static void
+test_small_pictures (Fixture *self, gconstpointer data)
+{
+  static const int sides[] = { 1, 16, 64, 200 };
+
+  for (int view = 0; view < KA_N_PAGE_VIEWS; view++)
+    for (gsize i = 0; i < G_N_ELEMENTS (sides); i++)
+      for (gsize j = 0; j < G_N_ELEMENTS (sides); j++)
+        {
+          g_autoptr (GBytes) png = NULL;
+
+          self->page = (KaPage) KA_PAGE_INIT ((KaPageView) view, sides[i], sides[j]);
+          png = render (self, KA_EXPORT_PNG);
+          g_assert_cmpuint (g_bytes_get_size (png), >, 67);
+        }
+}
+
+static void
+test_formats (Fixture *self, gconstpointer data)
+{
+  static const struct
+  {
+    const char *name;
+    int         format;
+  } cases[] = {
+    { "a.png", KA_EXPORT_PNG },
+    { "/b/c.SVG", KA_EXPORT_SVG },
+    { "d.e.pdf", KA_EXPORT_PDF },
+    { "png", -1 },
+    { "a.jpeg", -1 },
+    { "", -1 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      KaExportFormat format = KA_N_EXPORT_FORMATS;
+      g_autoptr (GError) error = NULL;
+      gboolean is_known = ka_export_format_from_file_name (cases[i].name, &format, &error);
+
+      g_assert_cmpint (is_known, ==, cases[i].format >= 0);
+      if (is_known)
+        g_assert_cmpint ((int) format, ==, cases[i].format);
+      else
+        g_assert_error (error, KA_EXPORT_ERROR, KA_EXPORT_ERROR_FORMAT);
+    }
+  for (int i = 0; i < KA_N_EXPORT_FORMATS; i++)
+    {
+      g_autofree char *name = ka_export_dup_file_name (self->atlas, &self->state, KA_PAGE_MAP,
+                                                       (KaExportFormat) i);
+      KaExportFormat   format;
+
+      g_assert_true (g_str_has_prefix (name, "kars-atlas-1921-10-13-map."));
+      g_assert_true (ka_export_format_from_file_name (name, &format, NULL));
+      g_assert_cmpint ((int) format, ==, i);
+    }
+}
+
+static void
+test_vectors_begin_as_they_should (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GBytes) svg = render (self, KA_EXPORT_SVG);
+  g_autoptr (GBytes) pdf = render (self, KA_EXPORT_PDF);
+  g_autofree char *head = g_strndup (g_bytes_get_data (svg, NULL), 400);
+
+  g_assert_true (g_str_has_prefix (head, "<?xml"));
+  g_assert_nonnull (strstr (head, "width=\"640"));
+  g_assert_true (memcmp (g_bytes_get_data (pdf, NULL), "%PDF-", 5) == 0);
+}
+
+int
+main (int argc, char *argv[])
+{
+  static const struct
+  {
+    const char *name;
+    void (*test) (Fixture *self, gconstpointer data);
+  } tests[] = {
+    { "/render/export/same-bytes-twice", test_same_bytes_twice },
+    { "/render/export/size-and-resolution", test_size_and_resolution },
+    { "/render/export/texts", test_texts },
+    { "/render/export/save", test_save },
+    { "/render/export/unwritable-path", test_unwritable_path_leaves_nothing },
+    { "/render/export/full-disk", test_full_disk },
+    { "/render/export/through-a-link", test_through_a_link },
+    { "/render/export/sizes-that-cannot-be", test_sizes_that_cannot_be },
+    { "/render/export/small-pictures", test_small_pictures },
+    { "/render/export/formats", test_formats },
+    { "/render/export/vectors", test_vectors_begin_as_they_should },
+  };
+
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].name, Fixture, NULL, set_up, tests[i].test, tear_down);
+
+  return g_test_run ();
+}

@@ -1,0 +1,438 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ka-time-test.h"
+#include "ka-timeline-private.h"
+
+#include <math.h>
+#include <string.h>
+
+#define N_RANDOM_EVENTS 10000
+#define N_ZOOMS         50
+
+static const KaViewState plain_state = { .categories = KA_CATEGORY_ALL };
+
+static KaTimelineLayout *
+make_layout (KaAtlas          *atlas,
+             KaTimeAxis        axis,
+             double            height,
+             cairo_t          *cr,
+             KaTimelineLayout *previous)
+{
+  KaTimelineSpec spec = { .atlas = atlas, .axis = axis, .height = height };
+
+  return ka_timeline_layout_new (&spec, &plain_state, ka_theme_get (KA_THEME_LIGHT), cr, previous);
+}
+
+static gboolean
+boxes_meet (const KaBox *a, const KaBox *b)
+{
+  const double slack = 0.01;
+
+  return a->x0 < b->x1 - slack && b->x0 < a->x1 - slack && a->y0 < b->y1 - slack &&
+         b->y0 < a->y1 - slack;
+}
+
+static void
+assert_no_overlap (const KaTimelineLayout *layout)
+{
+  g_autoptr (GArray) boxes = g_array_new (FALSE, FALSE, sizeof (KaBox));
+
+  for (guint i = 0; i < layout->placed->len; i++)
+    g_array_append_val (boxes, g_array_index (layout->placed, KaTimelinePlaced, i).box);
+  for (guint i = 0; i < layout->clusters->len; i++)
+    g_array_append_val (boxes, g_array_index (layout->clusters, KaTimelineCluster, i).box);
+
+  for (guint i = 0; i < boxes->len; i++)
+    for (guint j = i + 1; j < boxes->len; j++)
+      {
+        const KaBox *a = &g_array_index (boxes, KaBox, i);
+        const KaBox *b = &g_array_index (boxes, KaBox, j);
+
+        if (boxes_meet (a, b))
+          g_error ("boxes %g %g %g %g and %g %g %g %g overlap", a->x0, a->y0, a->x1, a->y1, b->x0,
+                   b->y0, b->x1, b->y1);
+      }
+}
+
+static void
+assert_order (const KaTimelineLayout *layout)
+{
+  for (guint i = 1; i < layout->placed->len; i++)
+    {
+      const KaTimelinePlaced *before = &g_array_index (layout->placed, KaTimelinePlaced, i - 1);
+      const KaTimelinePlaced *after = &g_array_index (layout->placed, KaTimelinePlaced, i);
+
+      if (before->lane == after->lane && !before->is_folded && !after->is_folded)
+        g_assert_cmpfloat (before->x0, <=, after->x0);
+    }
+}
+
+/* Everything that is on the axis is on the timeline, as itself or in a fold. */
+static void
+assert_nothing_lost (const KaTimelineLayout *layout)
+{
+  const KaTimelineEntries *entries = layout->pack->entries;
+  g_autoptr (GPtrArray)
+    items = ka_timeline_layout_list_items ((KaTimelineLayout *) (guintptr) layout);
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < items->len; i++)
+    g_assert_true (g_hash_table_add (seen, items->pdata[i]));
+  for (gsize i = 0; i < entries->n_entries; i++)
+    {
+      double x = ka_time_axis_to_x (&layout->axis,
+                                    ka_timeline_entry_get_moment (&entries->entries[i]));
+
+      /* Folds stand at the first of their items. */
+      if (x > 50 && x < layout->axis.width - 50)
+        g_assert_true (g_hash_table_contains (seen, entries->entries[i].item));
+    }
+}
+
+static void
+test_ten_thousand_at_fifty_zooms (void)
+{
+  KaDay from = ka_day_from_ymd (1000, 1, 1), to = ka_day_from_ymd (2000, 1, 1);
+  g_autoptr (KaAtlas) atlas = ka_time_test_make_atlas (N_RANDOM_EVENTS, from, to);
+  g_autoptr (cairo_t) cr = ka_time_test_make_context ();
+  g_autoptr (KaTimelineLayout) layout = NULL;
+
+  for (int zoom = 0; zoom < N_ZOOMS; zoom++)
+    {
+      KaTimeAxis axis = ka_time_axis_fit (from, to, 1440);
+      g_autoptr (KaTimelineLayout) previous = layout;
+
+      axis = ka_time_axis_zoom_at (&axis, g_test_rand_double_range (0, 1440), exp2 (zoom * 0.36));
+      layout = make_layout (atlas, axis, g_test_rand_double_range (120, 500), cr, previous);
+      assert_no_overlap (layout);
+      assert_order (layout);
+      assert_nothing_lost (layout);
+    }
+}
+
+/* Scrolling moves everything by the same distance and nothing to another lane. */
+static void
+test_lanes_are_stable (void)
+{
+  g_autoptr (KaAtlas) atlas = ka_map_test_load ();
+  g_autoptr (cairo_t) cr = ka_time_test_make_context ();
+  KaTimeAxis axis = ka_time_axis_fit (ka_map_test_day ("1917-01-01"),
+                                      ka_map_test_day ("1925-01-01"), 1440);
+  g_autoptr (KaTimelineLayout) first = make_layout (atlas, axis, 240, cr, NULL);
+
+  for (int dx = -900; dx <= 900; dx += 37)
+    {
+      g_autoptr (KaTimelineLayout) panned = make_layout (atlas, ka_time_axis_pan (&axis, dx), 240,
+                                                         cr, dx % 2 == 0 ? first : NULL);
+
+      for (guint i = 0; i < panned->placed->len; i++)
+        {
+          const KaTimelinePlaced *placed = &g_array_index (panned->placed, KaTimelinePlaced, i);
+          const KaTimelinePlaced *before = ka_timeline_layout_find (first, placed->entry->item);
+
+          if (before == NULL)
+            continue;
+          g_assert_cmpint (before->lane, ==, placed->lane);
+          g_assert_cmpfloat (before->y, ==, placed->y);
+          if (placed->entry->date.end_latest != KA_DAY_MAX)
+            g_assert_cmpfloat_with_epsilon (before->x1 + dx, placed->x1, 1e-6);
+        }
+    }
+}
+
+static void
+test_previous_changes_nothing (void)
+{
+  g_autoptr (KaAtlas) atlas = ka_map_test_load ();
+  g_autoptr (cairo_t) cr = ka_time_test_make_context ();
+  KaTimeAxis axis = ka_time_axis_fit (ka_map_test_day ("1918-01-01"),
+                                      ka_map_test_day ("1922-01-01"), 1000);
+  g_autoptr (KaTimelineLayout)
+    other = make_layout (atlas, ka_time_axis_pan (&axis, 300), 200, cr, NULL);
+  g_autoptr (KaTimelineLayout) fresh = make_layout (atlas, axis, 200, cr, NULL);
+  g_autoptr (KaTimelineLayout) reused = make_layout (atlas, axis, 200, cr, other);
+  g_autofree char *fresh_text = ka_timeline_layout_to_string (fresh);
+  g_autofree char *reused_text = ka_timeline_layout_to_string (reused);
+
+  g_assert_true (reused->pack == other->pack);
+  g_assert_cmpstr (fresh_text, ==, reused_text);
+}
+
+static void
+test_pick_finds_what_is_drawn (void)
+{
+  g_autoptr (KaAtlas) atlas = ka_map_test_load ();
+  g_autoptr (cairo_t) cr = ka_time_test_make_context ();
+  KaTimeAxis axis = ka_time_axis_fit (ka_map_test_day ("1917-01-01"),
+                                      ka_map_test_day ("1925-01-01"), 1440);
+  g_autoptr (KaTimelineLayout) layout = make_layout (atlas, axis, 220, cr, NULL);
+  KaViewState state = { .day = ka_map_test_day ("1890-01-01") };
+
+  for (guint i = 0; i < layout->placed->len; i++)
+    {
+      const KaTimelinePlaced *placed = &g_array_index (layout->placed, KaTimelinePlaced, i);
+      double                  x = (placed->box.x0 + placed->box.x1) / 2;
+      KaTimelineHit           hit = ka_timeline_layout_pick (layout, &state, x, placed->y);
+      KaBox                   box;
+
+      g_assert_cmpint (hit.part, ==, KA_TIMELINE_ITEM);
+      g_assert_true (hit.item == placed->entry->item);
+      g_assert_true (ka_timeline_layout_get_item_box (layout, hit.item, &box));
+      g_assert_cmpfloat (box.x0, ==, placed->box.x0);
+    }
+  for (guint i = 0; i < layout->clusters->len; i++)
+    {
+      const KaTimelineCluster *cluster = &g_array_index (layout->clusters, KaTimelineCluster, i);
+      KaTimelineHit            hit = ka_timeline_layout_pick (layout, &state, cluster->box.x0 + 5,
+                                                              cluster->box.y0 + 5);
+
+      g_assert_cmpint (hit.part, ==, KA_TIMELINE_CLUSTER);
+      g_assert_true (hit.cluster == cluster);
+      g_assert_cmpuint (cluster->n_items, >, 0);
+    }
+}
+
+static void
+test_pick_of_the_rest (void)
+{
+  g_autoptr (KaAtlas) atlas = ka_map_test_load ();
+  g_autoptr (cairo_t) cr = ka_time_test_make_context ();
+  KaTimeAxis axis = ka_time_axis_fit (ka_map_test_day ("1917-01-01"),
+                                      ka_map_test_day ("1925-01-01"), 1440);
+  g_autoptr (KaTimelineLayout) layout = make_layout (atlas, axis, 220, cr, NULL);
+  KaViewState state = { .day = ka_map_test_day ("1921-10-13") };
+  double      x = ka_timeline_layout_get_playhead_x (layout, state.day);
+
+  g_assert_cmpint (ka_timeline_layout_pick (layout, &state, x + 5, 4).part, ==,
+                   KA_TIMELINE_PLAYHEAD_AT);
+  g_assert_cmpint (ka_timeline_layout_pick (layout, &state, x, 4).day, ==, state.day);
+  g_assert_cmpint (ka_timeline_layout_pick (layout, &state, 30, 215).part, ==, KA_TIMELINE_AXIS);
+  g_assert_cmpint (ka_timeline_layout_pick (layout, &state, 30, 3).part, ==, KA_TIMELINE_LANES);
+  g_assert_cmpint (ka_timeline_layout_pick (layout, &state, -1, 3).part, ==, KA_TIMELINE_OUTSIDE);
+  g_assert_cmpint (ka_timeline_layout_pick (layout, &state, 30, 221).part, ==, KA_TIMELINE_OUTSIDE);
+}
+
+static void
+test_items_are_listed_in_order_of_time (void)
+{
+  g_autoptr (KaAtlas) atlas = ka_map_test_load ();
+  g_autoptr (cairo_t) cr = ka_time_test_make_context ();
+  const KaList *events = ka_atlas_get_items (atlas, KA_ITEM_EVENT);
+  KaDay         from, to, last = KA_DAY_MIN;
+  gsize         n_events = 0;
+  g_autoptr (KaTimelineLayout) layout = NULL;
+  g_autoptr (GPtrArray) items = NULL;
+
+  ka_timeline_get_limits (atlas, &from, &to);
+  layout = make_layout (atlas, ka_time_axis_fit (from, to, 1440), 220, cr, NULL);
+  items = ka_timeline_layout_list_items (layout);
+  for (guint i = 0; i < items->len; i++)
+    {
+      const KaItem *item = items->pdata[i];
+      KaDay         day;
+
+      if (item->kind != KA_ITEM_EVENT)
+        continue;
+      day = ((const KaEvent *) item)->date.earliest;
+      g_assert_cmpint (day, >=, last);
+      last = day;
+      n_events++;
+    }
+  g_assert_cmpuint (n_events, ==, events->n_items);
+  g_assert_cmpuint (ka_timeline_layout_count_before (layout), ==, 0);
+  g_assert_cmpuint (ka_timeline_layout_count_after (layout), ==, 0);
+}
+
+static void
+test_counts_of_what_is_out_of_sight (void)
+{
+  g_autoptr (KaAtlas) atlas = ka_time_test_make_atlas (500, 0, 10000);
+  g_autoptr (cairo_t) cr = ka_time_test_make_context ();
+  const KaList *events = ka_atlas_get_items (atlas, KA_ITEM_EVENT);
+
+  for (int i = 0; i < 30; i++)
+    {
+      KaDay from = g_test_rand_int_range (0, 9000), to = from + g_test_rand_int_range (10, 900);
+      gsize n_before = 0, n_after = 0;
+      g_autoptr (KaTimelineLayout)
+        layout = make_layout (atlas, ka_time_axis_fit (from, to, 800), 150, cr, NULL);
+
+      for (gsize j = 0; j < events->n_items; j++)
+        {
+          const KaDate *date = &((const KaEvent *) events->items[j])->date;
+
+          n_before += date->end_latest <= from;
+          n_after += date->earliest >= to;
+        }
+      g_assert_cmpuint (ka_timeline_layout_count_before (layout), ==, n_before);
+      g_assert_cmpuint (ka_timeline_layout_count_after (layout), ==, n_after);
+    }
+}
+
+/* Every item in a lane can be reached by going down and up. */
+static void
+test_lanes_can_be_walked (void)
+{
+  g_autoptr (KaAtlas) atlas = ka_map_test_load ();
+  g_autoptr (cairo_t) cr = ka_time_test_make_context ();
+  KaTimeAxis axis = ka_time_axis_fit (ka_map_test_day ("1917-01-01"),
+                                      ka_map_test_day ("1925-01-01"), 1440);
+  g_autoptr (KaTimelineLayout) layout = make_layout (atlas, axis, 300, cr, NULL);
+  const KaItem *item = ka_timeline_layout_find_in_lane (layout, NULL, 1);
+  int           lane = -1, n_steps = 0;
+
+  while (item != NULL)
+    {
+      const KaTimelinePlaced *placed = ka_timeline_layout_find (layout, item);
+
+      g_assert_cmpint (placed->lane, >, lane);
+      lane = placed->lane;
+      n_steps++;
+      item = ka_timeline_layout_find_in_lane (layout, item, 1);
+    }
+  g_assert_cmpint (n_steps, >, 5);
+  g_assert_cmpint (lane, ==, layout->pack->n_span_lanes + layout->pack->n_point_lanes - 1);
+}
+
+static void
+test_labels_of_spans_stick (void)
+{
+  g_autoptr (KaAtlas) atlas = ka_map_test_load ();
+  g_autoptr (cairo_t) cr = ka_time_test_make_context ();
+  KaTimeAxis axis = ka_time_axis_fit (ka_map_test_day ("1921-06-01"),
+                                      ka_map_test_day ("1922-06-01"), 900);
+  g_autoptr (KaTimelineLayout) layout = make_layout (atlas, axis, 300, cr, NULL);
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < layout->placed->len; i++)
+    {
+      const KaTimelinePlaced *placed = &g_array_index (layout->placed, KaTimelinePlaced, i);
+
+      if (!placed->is_span || placed->x0 > 0 || placed->x1 < 400)
+        continue;
+      found = TRUE;
+      g_assert_cmpfloat (placed->label_x, >=, 0);
+      g_assert_cmpfloat (placed->label_width, >, 0);
+      g_assert_cmpfloat (placed->label_x + placed->label_width, <=, 900);
+    }
+  g_assert_true (found);
+}
+
+static void
+test_lanes_scroll (void)
+{
+  g_autoptr (KaAtlas) atlas = ka_map_test_load ();
+  g_autoptr (cairo_t) cr = ka_time_test_make_context ();
+  KaTimelineSpec spec = {
+    .atlas = atlas,
+    .axis = ka_time_axis_fit (ka_map_test_day ("1917-01-01"), ka_map_test_day ("1925-01-01"), 900),
+    .height = 150,
+    .scrolls = TRUE,
+  };
+  const KaTheme *theme = ka_theme_get (KA_THEME_LIGHT);
+  g_autoptr (KaTimelineLayout)
+    unscrolled = ka_timeline_layout_new (&spec, &plain_state, theme, cr, NULL);
+  g_autoptr (KaTimelineLayout) scrolled = NULL;
+  double most = ka_timeline_layout_get_max_top (unscrolled);
+
+  g_assert_cmpfloat (most, >, 0);
+  spec.top = 1e9;
+  scrolled = ka_timeline_layout_new (&spec, &plain_state, theme, cr, unscrolled);
+  g_assert_cmpfloat (scrolled->top, ==, most);
+  g_assert_cmpfloat_with_epsilon (ka_timeline_layout_get_lane_y (unscrolled, 2) - most,
+                                  ka_timeline_layout_get_lane_y (scrolled, 2), 1e-9);
+}
+
+static void
+test_selection_lights_what_concerns_it (void)
+{
+  g_autoptr (KaAtlas) atlas = ka_map_test_load ();
+  g_autoptr (cairo_t) cr = ka_time_test_make_context ();
+  KaViewState    state = { .selection = ka_atlas_lookup (atlas, KA_ITEM_REGION, "nakhichevan"),
+                           .categories = KA_CATEGORY_ALL };
+  KaTimelineSpec spec = {
+    .atlas = atlas,
+    .axis = ka_time_axis_fit (ka_map_test_day ("1917-01-01"), ka_map_test_day ("1925-01-01"), 900),
+    .height = 220,
+  };
+  g_autoptr (KaTimelineLayout)
+    layout = ka_timeline_layout_new (&spec, &state, ka_theme_get (KA_THEME_LIGHT), cr, NULL);
+
+  g_assert_nonnull (state.selection);
+  g_assert_true (g_hash_table_contains (
+    layout->related, ka_atlas_lookup (atlas, KA_ITEM_EVENT, "kars-treaty-1921")));
+  g_assert_false (
+    g_hash_table_contains (layout->related, ka_atlas_lookup (atlas, KA_ITEM_EVENT, "mudros-1918")));
+}
+
+static void
+test_small_sizes (void)
+{
+  static const double sizes[] = { 1, 5, 40, 70, 100 };
+  g_autoptr (KaAtlas) atlas = ka_map_test_load ();
+  g_autoptr (cairo_t) cr = ka_time_test_make_context ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++)
+    for (gsize j = 0; j < G_N_ELEMENTS (sizes); j++)
+      {
+        KaTimeAxis axis = ka_time_axis_fit (-20000, -10000, sizes[i]);
+        g_autoptr (KaTimelineLayout) layout = make_layout (atlas, axis, sizes[j], cr, NULL);
+
+        ka_timeline_paint (cr, layout, &plain_state, ka_theme_get (KA_THEME_DARK), KA_TIMELINE_ALL);
+        g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+      }
+}
+
+static void
+test_overview (void)
+{
+  KaTimeAxis whole = ka_time_axis_fit (0, 10000, 1000);
+
+  for (int i = 0; i < 300; i++)
+    {
+      KaDay from = g_test_rand_int_range (0, 9000), to = from + g_test_rand_int_range (1, 1000);
+      KaTimeAxis window = ka_time_axis_fit (from, to, 500);
+      double     x0, x1;
+
+      ka_overview_get_brush (&whole, &window, &x0, &x1);
+      g_assert_cmpfloat (x0, >=, 0);
+      g_assert_cmpfloat (x1, <=, 1000);
+      g_assert_cmpfloat (x1 - x0, >=, 11.9);
+      if (to - from > 200)
+        {
+          g_assert_cmpfloat_with_epsilon (x0, (double) from / 10, 1);
+          g_assert_cmpfloat_with_epsilon (x1, (double) to / 10, 1);
+        }
+      g_assert_cmpint (ka_overview_pick (&whole, &window, x0), ==, KA_OVERVIEW_START);
+      g_assert_cmpint (ka_overview_pick (&whole, &window, x1), ==, KA_OVERVIEW_END);
+      g_assert_cmpint (ka_overview_pick (&whole, &window, (x0 + x1) / 2), ==, KA_OVERVIEW_BODY);
+      if (x0 > 10)
+        g_assert_cmpint (ka_overview_pick (&whole, &window, x0 - 8), ==, KA_OVERVIEW_OUTSIDE);
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+  g_test_add_func ("/render/timeline/ten-thousand-at-fifty-zooms",
+                   test_ten_thousand_at_fifty_zooms);
+  g_test_add_func ("/render/timeline/lanes-are-stable", test_lanes_are_stable);
+  g_test_add_func ("/render/timeline/previous-changes-nothing", test_previous_changes_nothing);
+  g_test_add_func ("/render/timeline/pick-finds-what-is-drawn", test_pick_finds_what_is_drawn);
+  g_test_add_func ("/render/timeline/pick-of-the-rest", test_pick_of_the_rest);
+  g_test_add_func ("/render/timeline/items-in-order-of-time",
+                   test_items_are_listed_in_order_of_time);
+  g_test_add_func ("/render/timeline/counts-of-what-is-out-of-sight",
+                   test_counts_of_what_is_out_of_sight);
+  g_test_add_func ("/render/timeline/lanes-can-be-walked", test_lanes_can_be_walked);
+  g_test_add_func ("/render/timeline/labels-of-spans-stick", test_labels_of_spans_stick);
+  g_test_add_func ("/render/timeline/lanes-scroll", test_lanes_scroll);
+  g_test_add_func ("/render/timeline/selection-lights", test_selection_lights_what_concerns_it);
+  g_test_add_func ("/render/timeline/small-sizes", test_small_sizes);
+  g_test_add_func ("/render/timeline/overview", test_overview);
+
+  return g_test_run ();
+}

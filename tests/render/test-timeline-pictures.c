@@ -1,0 +1,273 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Pictures of the timeline. The events are those of the table below, so that work on the atlas
+ * does not change the pictures.
+ */
+
+#include "config.h"
+
+#include "ka-picture-test.h"
+#include "ka-time-test.h"
+
+typedef struct
+{
+  const char *edtf;
+  const char *label;
+  KaCategory  category;
+  int         importance;
+} EventRow;
+
+static const EventRow event_rows[] = {
+  { "1878-07-13", "Treaty of Berlin", KA_CATEGORY_TREATY, 4 },
+  { "1914-10-29/1918-10-30", "Caucasus campaign", KA_CATEGORY_WAR, 3 },
+  { "1917-12-18", "Erzincan armistice", KA_CATEGORY_DIPLOMACY, 1 },
+  { "1918-03-03", "Brest-Litovsk", KA_CATEGORY_TREATY, 4 },
+  { "1918-05-21/1918-05-29", "Sardarabad", KA_CATEGORY_WAR, 3 },
+  { "1918-06-04", "Treaties of Batum", KA_CATEGORY_TREATY, 3 },
+  { "1918-07-14", "Three-sanjak vote", KA_CATEGORY_CLAIM, 2 },
+  { "1918-10-30", "Mudros", KA_CATEGORY_TREATY, 4 },
+  { "1918-12/1920-07", "British at Batum", KA_CATEGORY_ADMINISTRATION, 2 },
+  { "1919-04~/1920-10-30", "Armenia in Kars", KA_CATEGORY_ADMINISTRATION, 3 },
+  { "1920-01-28", "National Pact", KA_CATEGORY_CLAIM, 3 },
+  { "1920-08-10", "Treaty of Sèvres", KA_CATEGORY_TREATY, 4 },
+  { "1920-09-24/1920-12-02", "Turkish-Armenian War", KA_CATEGORY_WAR, 4 },
+  { "1920-12-02/1920-12-03", "Alexandropol", KA_CATEGORY_TREATY, 4 },
+  { "1921-01?", "Nakhichevan consulted", KA_CATEGORY_CLAIM, 2 },
+  { "1921-02-25", "Red Army in Tiflis", KA_CATEGORY_WAR, 3 },
+  { "1921-03-16", "Treaty of Moscow", KA_CATEGORY_TREATY, 5 },
+  { "1921-07-16", "Adjarian ASSR", KA_CATEGORY_STATE_FORMATION, 4 },
+  { "1921-10-13", "Treaty of Kars", KA_CATEGORY_TREATY, 5 },
+  { "1922-09-11", "Kars in force", KA_CATEGORY_TREATY, 4 },
+  { "1922-12-30", "USSR formed", KA_CATEGORY_STATE_FORMATION, 3 },
+  { "1923-07-24", "Treaty of Lausanne", KA_CATEGORY_TREATY, 3 },
+  { "1925-03/1926-09", "Frontier marked", KA_CATEGORY_BORDER_CHANGE, 3 },
+  { "1945-06-07/1945-06-18", "Molotov's demands", KA_CATEGORY_CLAIM, 4 },
+  { "1953-05-30", "Claims given up", KA_CATEGORY_DIPLOMACY, 4 },
+  { "1957-06", "Khrushchev's account", KA_CATEGORY_CLAIM, 2 },
+};
+
+static const struct
+{
+  const char *from;
+  const char *to;
+  const char *name;
+  KaTint      tint;
+} life_rows[] = {
+  { "1918-05-28", "1920-12-02", "Republic of Armenia", KA_TINT_ARMENIA },
+  { "1920-12-02", "1991-09-21", "Armenian SSR", KA_TINT_ARMENIA },
+  { "1918-05-26", "1921-02-25", "Democratic Republic of Georgia", KA_TINT_GEORGIA },
+  { "1923-10-29", NULL, "Turkey", KA_TINT_TURKEY },
+};
+
+static void
+add_life (KaAtlas *atlas, gsize i)
+{
+  KaPolity *polity = g_new0 (KaPolity, 1);
+
+  polity->item.kind = KA_ITEM_POLITY;
+  polity->item.id = g_strdup_printf ("life-%" G_GSIZE_FORMAT, i);
+  polity->item.index = i;
+  polity->from = ka_map_test_day (life_rows[i].from);
+  polity->to = life_rows[i].to != NULL ? ka_map_test_day (life_rows[i].to) : KA_DAY_MAX;
+  polity->tint = life_rows[i].tint;
+  polity->on_timeline = TRUE;
+  polity->names.items = g_new0 (KaName, 1);
+  polity->names.n_items = 1;
+  polity->names.items[0] = (KaName){ .from = KA_DAY_MIN, .to = KA_DAY_MAX };
+  polity->names.items[0].text.in[KA_LANGUAGE_EN] = g_strdup (life_rows[i].name);
+  ka_list_append (&atlas->items[KA_ITEM_POLITY], polity);
+}
+
+static void
+add_event (KaAtlas *atlas, gsize i)
+{
+  KaEvent *event = g_new0 (KaEvent, 1);
+
+  event->item.kind = KA_ITEM_EVENT;
+  event->item.id = g_strdup_printf ("event-%" G_GSIZE_FORMAT, i);
+  event->item.index = i;
+  event->edtf = g_strdup (event_rows[i].edtf);
+  g_assert_true (ka_date_parse_edtf (event->edtf, &event->date, NULL));
+  event->label.in[KA_LANGUAGE_EN] = g_strdup (event_rows[i].label);
+  event->leading = event->categories = event_rows[i].category;
+  event->importance = event_rows[i].importance;
+  ka_list_append (&atlas->items[KA_ITEM_EVENT], event);
+}
+
+static KaAtlas *
+make_atlas (void)
+{
+  KaAtlas *atlas = ka_atlas_new_empty ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (event_rows); i++)
+    add_event (atlas, i);
+  for (gsize i = 0; i < G_N_ELEMENTS (life_rows); i++)
+    add_life (atlas, i);
+  atlas->default_day = ka_map_test_day ("1921-10-13");
+  g_assert_true (ka_date_parse_edtf ("1917/1924", &atlas->range, NULL));
+
+  return atlas;
+}
+
+typedef struct
+{
+  const char *name;
+  const char *from;
+  const char *to;
+  int         width;
+  int         height;
+  KaThemeId   theme;
+  KaCategory  categories;
+  int         selection; /* number of an event, or -1 */
+} Case;
+
+static const Case cases[] = {
+  { "timeline-day", "1921-10-13", "1921-10-14", 900, 120, KA_THEME_LIGHT, KA_CATEGORY_ALL, -1 },
+  { "timeline-week", "1921-10-08", "1921-10-19", 900, 120, KA_THEME_LIGHT, KA_CATEGORY_ALL, -1 },
+  { "timeline-quarter", "1920-11-01", "1921-02-01", 900, 150, KA_THEME_LIGHT, KA_CATEGORY_ALL, -1 },
+  { "timeline-year", "1921-01-01", "1922-01-01", 900, 150, KA_THEME_DARK, KA_CATEGORY_ALL, 18 },
+  { "timeline-decade", "1917-01-01", "1925-01-01", 1440, 190, KA_THEME_LIGHT, KA_CATEGORY_ALL, 18 },
+  { "timeline-narrow", "1917-01-01", "1925-01-01", 480, 190, KA_THEME_DARK, KA_CATEGORY_ALL, -1 },
+  { "timeline-century", "1870-01-01", "1970-01-01", 900, 190, KA_THEME_LIGHT, KA_CATEGORY_ALL, -1 },
+  { "timeline-millennium", "1000-01-01", "2000-01-01", 900, 150, KA_THEME_DARK, KA_CATEGORY_ALL,
+    -1 },
+  { "timeline-filtered", "1917-01-01", "1925-01-01", 900, 150, KA_THEME_LIGHT, KA_CATEGORY_TREATY,
+    16 },
+};
+
+typedef struct
+{
+  const Case *row;
+  KaAtlas    *atlas;
+} Picture;
+
+static void
+paint_case (cairo_t *cr, gpointer data)
+{
+  const Picture *picture = data;
+  const Case    *row = picture->row;
+  const KaTheme *theme = ka_theme_get (row->theme);
+  const KaList  *events = ka_atlas_get_items (picture->atlas, KA_ITEM_EVENT);
+  KaTimelineSpec spec = {
+    .atlas = picture->atlas,
+    .axis = ka_time_axis_fit (ka_map_test_day (row->from), ka_map_test_day (row->to), row->width),
+    .height = row->height,
+  };
+  KaViewState state = {
+    .day = ka_map_test_day ("1921-10-13"),
+    .selection = row->selection >= 0 ? events->items[row->selection] : NULL,
+    .categories = row->categories,
+  };
+  g_autoptr (KaTimelineLayout) layout = ka_timeline_layout_new (&spec, &state, theme, cr, NULL);
+
+  ka_colour_set_source (&theme->page, cr);
+  cairo_paint (cr);
+  ka_timeline_paint (cr, layout, &state, theme, KA_TIMELINE_ALL);
+}
+
+static void
+test_case (gconstpointer data)
+{
+  const Case *row = data;
+  g_autoptr (KaAtlas) atlas = make_atlas ();
+  Picture picture = { row, atlas };
+
+  ka_picture_assert (row->name, row->width, row->height, 0.004, paint_case, &picture);
+}
+
+static void
+paint_overview (cairo_t *cr, gpointer data)
+{
+  KaAtlas    *atlas = data;
+  KaViewState state = { .day = ka_map_test_day ("1921-10-13"), .categories = KA_CATEGORY_ALL };
+  KaTimeAxis  window = ka_time_axis_fit (ka_map_test_day ("1917-01-01"),
+                                         ka_map_test_day ("1925-01-01"), 900);
+  KaDay       from, to;
+
+  ka_timeline_get_limits (atlas, &from, &to);
+
+  KaTimeAxis whole = ka_time_axis_fit (from, to, 700);
+
+  ka_overview_paint (cr, atlas, &state, ka_theme_get (KA_THEME_LIGHT), &whole, &window, 26);
+}
+
+static void
+test_overview (void)
+{
+  g_autoptr (KaAtlas) atlas = make_atlas ();
+
+  ka_picture_assert ("timeline-overview", 700, 26, 0.004, paint_overview, atlas);
+}
+
+static void
+paint_marks (cairo_t *cr, gpointer data)
+{
+  for (int theme = 0; theme < KA_N_THEMES; theme++)
+    {
+      cairo_rectangle (cr, 0, 40 * theme, 280, 40);
+      ka_colour_set_source (&ka_theme_get ((KaThemeId) theme)->page, cr);
+      cairo_fill (cr);
+      for (int i = 0; i < KA_N_CATEGORIES; i++)
+        ka_category_paint (cr, (KaCategory) (1 << i), ka_theme_get ((KaThemeId) theme), 20 + 40 * i,
+                           20 + 40 * theme, 10);
+    }
+}
+
+static void
+test_marks (void)
+{
+  ka_picture_assert ("timeline-marks", 280, 80, 0.004, paint_marks, NULL);
+}
+
+/* The two passes, one over the other, are the whole. */
+static void
+paint_in_passes (cairo_t *cr, gpointer data)
+{
+  KaAtlas       *atlas = data;
+  const KaTheme *theme = ka_theme_get (KA_THEME_LIGHT);
+  KaTimelineSpec spec = {
+    .atlas = atlas,
+    .axis = ka_time_axis_fit (ka_map_test_day ("1917-01-01"), ka_map_test_day ("1925-01-01"), 1440),
+    .height = 190,
+  };
+  KaViewState state = {
+    .day = ka_map_test_day ("1921-10-13"),
+    .selection = ka_atlas_get_items (atlas, KA_ITEM_EVENT)->items[18],
+    .categories = KA_CATEGORY_ALL,
+  };
+  g_autoptr (KaTimelineLayout) layout = ka_timeline_layout_new (&spec, &state, theme, cr, NULL);
+
+  ka_colour_set_source (&theme->page, cr);
+  cairo_paint (cr);
+  ka_timeline_paint (cr, layout, &state, theme, KA_TIMELINE_BASE);
+  ka_timeline_paint (cr, layout, &state, theme, KA_TIMELINE_PLAYHEAD);
+}
+
+static void
+test_passes (void)
+{
+  g_autoptr (KaAtlas) atlas = make_atlas ();
+  Picture picture = { &cases[4], atlas };
+  g_autoptr (cairo_surface_t) whole = ka_picture_render (1440, 190, 1, paint_case, &picture);
+  g_autoptr (cairo_surface_t) passes = ka_picture_render (1440, 190, 1, paint_in_passes, atlas);
+
+  g_assert_cmpfloat (ka_picture_compare (whole, passes, 0, NULL), ==, 0);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_strconcat ("/render/pictures/", cases[i].name, NULL);
+
+      g_test_add_data_func (path, &cases[i], test_case);
+    }
+  g_test_add_func ("/render/pictures/timeline-overview", test_overview);
+  g_test_add_func ("/render/pictures/timeline-marks", test_marks);
+  g_test_add_func ("/render/pictures/timeline-passes", test_passes);
+
+  return g_test_run ();
+}

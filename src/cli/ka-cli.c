@@ -384,34 +384,38 @@ find_command (const char *name)
   return NULL;
 }
 
+static const char *const help_start =
+  "Usage:\n"
+  "  kars-atlas [OPTION…] [ATLAS]     open the window\n"
+  "  kars-atlas COMMAND [OPTION…]     work without a window\n"
+  "\n"
+  "Shows the Treaty of Kars and what came before and after it on a map and a timeline.\n"
+  "ATLAS is a folder or file to open instead of the built-in atlas.\n"
+  "\n"
+  "Commands:\n";
+
+static const char
+  *const help_end = "\n"
+                    "Options for the window:\n"
+                    "  --date=YYYY-MM-DD  the day to open on\n"
+                    "  --select=ID        what to select, such as nakhichevan or article:kars-5\n"
+                    "  --fullscreen       fill the screen\n"
+                    "  --first-frame      print the milliseconds to the first frame and quit\n"
+                    "\n"
+                    "Other options:\n"
+                    "  --help             this help; kars-atlas COMMAND --help tells more\n"
+                    "  --version          the version\n"
+                    "\n"
+                    "Exit codes: 0 done, 1 bad input, 2 bad usage, 3 no display for the window.\n";
+
 static int
 print_help (void)
 {
-  g_autoptr (GString) text = g_string_new (
-    "Usage:\n"
-    "  kars-atlas [OPTION…] [ATLAS]     open the window\n"
-    "  kars-atlas COMMAND [OPTION…]     work without a window\n"
-    "\n"
-    "Shows the Treaty of Kars and what came before and after it on a map and a timeline.\n"
-    "ATLAS is a folder or file to open instead of the built-in atlas.\n"
-    "\n"
-    "Commands:\n");
+  g_autoptr (GString) text = g_string_new (help_start);
 
   for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
     g_string_append_printf (text, "  %-16s %s\n", commands[i].name, commands[i].summary);
-  g_string_append (text,
-                   "\n"
-                   "Options for the window:\n"
-                   "  --date=YYYY-MM-DD  the day to open on\n"
-                   "  --select=ID        what to select, such as nakhichevan or article:kars-5\n"
-                   "  --fullscreen       fill the screen\n"
-                   "  --first-frame      print the milliseconds to the first frame and quit\n"
-                   "\n"
-                   "Other options:\n"
-                   "  --help             this help; kars-atlas COMMAND --help tells more\n"
-                   "  --version          the version\n"
-                   "\n"
-                   "Exit codes: 0 done, 1 bad input, 2 bad usage, 3 no display for the window.\n");
+  g_string_append_printf (text, "%s", help_end);
 
   return ka_cli_write (text->str);
 }

@@ -11,7 +11,7 @@
 #include <math.h>
 
 /* Letters of a name along a line may turn this much against one another, in radians */
-#define SHARPEST_TURN 0.42
+#define SHARPEST_TURN 0.3
 /* and the whole name this much */
 #define LARGEST_BEND 1.3
 /* The step from letter to letter may be shorter and longer than set by this much */

@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "ka-map-labels-private.h"
+#include "ka-map-paint-private.h"
 
 #include <math.h>
 
@@ -109,6 +110,17 @@ is_in_index (const KaLabelBoard *board, KaPoint user, double radius)
   return !ka_label_index_is_free (board->index, ka_label_board_get_symbol_box (user, radius));
 }
 
+static gboolean
+is_hidden (const KaLabelBoard *board, const KaPlace *place)
+{
+  KaMapLayer layer = place->kind == KA_PLACE_PEAK    ? KA_MAP_LAYER_PEAKS
+                     : place->kind == KA_PLACE_RIVER ? KA_MAP_LAYER_RIVERS
+                                                     : KA_MAP_LAYER_TOWNS;
+
+  return place->kind != KA_PLACE_LAKE && place->kind != KA_PLACE_SEA &&
+         (board->state->hidden_layers & layer) != 0;
+}
+
 /*
  * ka_label_reserve_symbols:
  *
@@ -124,7 +136,8 @@ ka_label_reserve_symbols (KaLabelBoard *board)
       const KaPlace *place = get_place (board, i, &user);
       double         radius;
 
-      if (place->rank == 1 && ka_map_get_symbol (place, &radius) != KA_MAP_SYMBOL_NONE &&
+      if (place->rank == 1 && !is_hidden (board, place) &&
+          ka_map_get_symbol (place, &radius) != KA_MAP_SYMBOL_NONE &&
           ka_map_shows_place (board->scene, place, board->day->day, board->viewport->scale) &&
           is_inside_frame (board, user, radius) && !is_in_index (board, user, radius))
         {
@@ -342,7 +355,7 @@ name_line (KaLabelBoard      *board,
 {
   KaMapLabel *label = ka_map_label_new (board, item, text, style, ink);
   double      gap = is_strong ? 6.0 : 3.0;
-  g_autoptr (GPtrArray) lines = trace_lines (board, geometry, is_strong ? 12.0 : 5.0,
+  g_autoptr (GPtrArray) lines = trace_lines (board, geometry, is_strong ? 12.0 : 6.0,
                                              ka_label_measure_advance (label) * 0.7);
 
   for (guint i = 0; i < lines->len; i++)
@@ -410,7 +423,7 @@ ka_label_collect_waters (KaLabelBoard *board, int rank)
         continue;
       if (place->kind == KA_PLACE_SEA || place->kind == KA_PLACE_LAKE)
         name_sea (board, place, user);
-      if (place->kind != KA_PLACE_RIVER || place->geometry == NULL)
+      if (place->kind != KA_PLACE_RIVER || place->geometry == NULL || is_hidden (board, place))
         continue;
       text = get_place_text (board, place);
       name_line (board, KA_ITEM (place), place->geometry, text, &style, &board->theme->water_text,
@@ -432,8 +445,8 @@ ka_label_collect_frontiers (KaLabelBoard *board)
       const KaText     *name = ka_names_get_on (&frontier->names, board->day->day);
       KaTypeStyle style = { .is_serif = TRUE, .is_italic = TRUE, .is_bold = TRUE, .size = 11.0 };
 
-      if (name == NULL || frontier->kind == KA_FRONTIER_DISTRICT ||
-          frontier->kind == KA_FRONTIER_AUTONOMY ||
+      if (name == NULL || !ka_map_shows_frontier (board->state, frontier) ||
+          frontier->kind == KA_FRONTIER_DISTRICT || frontier->kind == KA_FRONTIER_AUTONOMY ||
           (frontier->in_force && frontier != board->day->principal))
         continue;
       name_line (board, KA_ITEM (frontier), frontier->geometry,

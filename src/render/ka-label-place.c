@@ -13,6 +13,8 @@
 
 /* Free space kept round a name, in user units */
 #define PADDING 1.5
+/* and round the name of land, which is large and has room to choose */
+#define LAND_PADDING 4.0
 
 /* A place for a name beside a point: which side of it, and how little it is liked */
 typedef struct
@@ -43,7 +45,8 @@ measure_ink (PangoLayout *layout)
 static void
 set_level (KaMapLabel *label, KaBox box, KaBox ink)
 {
-  label->at = (KaPoint){ box.x0 + PADDING - ink.x0, box.y0 + PADDING - ink.y0 };
+  label->at = (KaPoint){ (box.x0 + box.x1 - (ink.x1 - ink.x0)) / 2 - ink.x0,
+                         (box.y0 + box.y1 - (ink.y1 - ink.y0)) / 2 - ink.y0 };
   g_clear_pointer (&label->glyphs, g_array_unref);
   g_array_set_size (label->boxes, 0);
   g_array_append_val (label->boxes, box);
@@ -169,7 +172,7 @@ set_slanting (KaMapLabel *label, KaPoint centre, double width, double height, do
   };
 
   g_array_append_vals (line, ends, 2);
-  ka_label_set_on_line (label, line, 20, -height / 2 + PADDING);
+  ka_label_set_on_line (label, line, 20, -height / 2 + LAND_PADDING);
 }
 
 static gboolean
@@ -210,8 +213,8 @@ ka_label_place_in_part (const KaLabelBoard *board,
 {
   const KaLabelRaster *raster = board->raster;
   KaBox                ink = measure_ink (label->layout);
-  double               width = ink.x1 - ink.x0 - label->style.spacing + 2 * PADDING;
-  double               height = ink.y1 - ink.y0 + 2 * PADDING;
+  double               width = ink.x1 - ink.x0 - label->style.spacing + 2 * LAND_PADDING;
+  double               height = ink.y1 - ink.y0 + 2 * LAND_PADDING;
   const KaLabelPiece  *piece = &patch->pieces[part];
   KaPoint              middle = { piece->middle.x * raster->cell, piece->middle.y * raster->cell };
   double               spread = sqrt (piece->size) * raster->cell;

@@ -29,6 +29,7 @@ typedef enum
   SAMPLE_CLAIMED,
   SAMPLE_FRONTIER,
   SAMPLE_BORDER,
+  SAMPLE_PINNED,
 } Sample;
 
 typedef struct
@@ -77,18 +78,6 @@ is_seen (const KaMapLand *land, KaBox view)
   return ka_box_meets (land->box, view);
 }
 
-static gboolean
-is_frontier_seen (KaMapScene *scene, const KaFrontier *frontier, KaBox view)
-{
-  for (gsize i = 0; i < frontier->geometry->n_paths; i++)
-    for (gsize j = 0; j < frontier->geometry->paths[i].n_arcs; j++)
-      if (ka_box_meets (scene->arcs[ka_map_arc_number (frontier->geometry->paths[i].arcs[j])].box,
-                        view))
-        return TRUE;
-
-  return FALSE;
-}
-
 static void
 collect_frontiers (KaLegend *self, const KaMapDay *day, const KaViewState *state, KaBox view)
 {
@@ -99,7 +88,8 @@ collect_frontiers (KaLegend *self, const KaMapDay *day, const KaViewState *state
       const KaFrontier *frontier = day->frontiers->pdata[i - 1];
       Row               row = { .item = KA_ITEM (frontier), .frontier = frontier };
 
-      if (!is_frontier_seen (day->scene, frontier, view))
+      if (!ka_map_shows_frontier (state, frontier) ||
+          !ka_map_scene_is_seen (day->scene, frontier->geometry, view))
         continue;
       row.sample = frontier == day->principal ? SAMPLE_PRINCIPAL : SAMPLE_FRONTIER;
       if (frontier->kind == KA_FRONTIER_DISTRICT)
@@ -161,7 +151,7 @@ collect_hatches (KaLegend *self, const KaMapDay *day, const KaViewState *state, 
         add_row (self, row,
                  g_strdup_printf ("Occupied · %s", get_name (&land->polity->names, state)));
     }
-  for (guint i = 0; i < day->claimed->len; i++)
+  for (guint i = 0; i < day->claimed->len && (state->hidden_layers & KA_MAP_LAYER_CLAIMS) == 0; i++)
     {
       const KaMapLand *land = day->claimed->pdata[i];
       Row              row = { .sample = SAMPLE_CLAIMED,
@@ -182,8 +172,14 @@ static gboolean
 has_border (const KaMapDay *day, KaMapBorder border, KaBox view)
 {
   for (guint i = 0; i < day->borders[border]->len; i++)
-    if (ka_box_meets (((KaMapChain *) day->borders[border]->pdata[i])->box, view))
-      return TRUE;
+    {
+      const GArray *arcs = ((KaMapChain *) day->borders[border]->pdata[i])->arcs;
+
+      for (guint j = 0; j < arcs->len; j++)
+        if (ka_map_arc_is_seen (&day->scene->arcs[ka_map_arc_number (g_array_index (arcs, int, j))],
+                                view))
+          return TRUE;
+    }
 
   return FALSE;
 }
@@ -270,6 +266,12 @@ ka_legend_new (cairo_t           *cr,
   collect_frontiers (self, day, state, view);
   collect_hatches (self, day, state, view);
   collect_borders (self, day, view);
+  if (state->has_pinned_day)
+    {
+      g_autofree char *words = ka_day_to_words (state->pinned_day);
+
+      add_row (self, (Row){ .sample = SAMPLE_PINNED }, g_strdup_printf ("Frontiers of %s", words));
+    }
   lay_out (self, cr, theme, viewport);
 
   return self;
@@ -381,6 +383,8 @@ paint_line (const Row *row, cairo_t *cr, const KaTheme *theme, KaBox box)
   cairo_line_to (cr, box.x1, y);
   if (row->sample == SAMPLE_BORDER)
     ka_map_stroke_border (cr, theme, row->border);
+  else if (row->sample == SAMPLE_PINNED)
+    ka_map_stroke_pinned (cr, theme);
   else
     ka_map_stroke_frontier (cr, theme, row->frontier, row->sample == SAMPLE_PRINCIPAL, 0.2);
 }
@@ -413,6 +417,7 @@ paint_surface (const Row *row, cairo_t *cr, const KaTheme *theme, KaBox box)
     case SAMPLE_PRINCIPAL:
     case SAMPLE_FRONTIER:
     case SAMPLE_BORDER:
+    case SAMPLE_PINNED:
     default:
       break;
     }
@@ -423,7 +428,7 @@ paint_sample (const Row *row, cairo_t *cr, const KaTheme *theme, KaBox box)
 {
   cairo_save (cr);
   if (row->sample == SAMPLE_PRINCIPAL || row->sample == SAMPLE_FRONTIER ||
-      row->sample == SAMPLE_BORDER)
+      row->sample == SAMPLE_BORDER || row->sample == SAMPLE_PINNED)
     {
       paint_line (row, cr, theme, box);
       cairo_restore (cr);

@@ -250,14 +250,12 @@ hatch_land (const KaMapBrush *brush,
 /*
  * ka_map_fill_hatches:
  *
- * Hatches occupied land in the colour of the occupier, contested land in a neutral one, and claimed
- * land, the other way round and outlined with dashes, in the colour of the claimant.
+ * Hatches occupied land in the colour of the occupier and contested land in a neutral one.
  */
 void
 ka_map_fill_hatches (const KaMapBrush *brush)
 {
   const KaMapDay *day = brush->day;
-  cairo_t        *cr = brush->cr;
 
   for (guint i = 0; i < day->contested->len; i++)
     hatch_land (brush, day->contested->pdata[i], &brush->theme->tints[KA_TINT_NEUTRAL].band, 45,
@@ -268,6 +266,20 @@ ka_map_fill_hatches (const KaMapBrush *brush)
 
       hatch_land (brush, land, &brush->theme->tints[land->tint].band, 45, HATCH_WIDTH * 1.7);
     }
+}
+
+/*
+ * ka_map_fill_claims:
+ *
+ * Hatches claimed land, the other way round than occupied land and outlined with dashes, in the
+ * colour of the claimant: a claim is never drawn as a border.
+ */
+void
+ka_map_fill_claims (const KaMapBrush *brush)
+{
+  const KaMapDay *day = brush->day;
+  cairo_t        *cr = brush->cr;
+
   for (guint i = 0; i < day->claimed->len; i++)
     {
       const KaMapLand *land = day->claimed->pdata[i];

@@ -73,23 +73,34 @@ ka_label_board_add (KaLabelBoard *board, KaMapLabel *label)
   g_ptr_array_add (board->result->labels, label);
 }
 
+static gboolean
+shows (const KaLabelBoard *board, KaMapLayer layer)
+{
+  return (board->state->hidden_layers & layer) == 0;
+}
+
+static void
+place_rank (KaLabelBoard *board, int rank)
+{
+  if (shows (board, KA_MAP_LAYER_TOWNS))
+    ka_label_collect_towns (board, rank);
+  if (rank == 1)
+    ka_label_collect_frontiers (board);
+  if (rank == 2)
+    ka_label_collect_regions (board, FALSE);
+  ka_label_collect_waters (board, rank);
+  if (shows (board, KA_MAP_LAYER_PEAKS))
+    ka_label_collect_peaks (board, rank);
+}
+
 static void
 place_all (KaLabelBoard *board)
 {
   ka_label_reserve_symbols (board);
   ka_label_collect_regions (board, TRUE);
   ka_label_collect_polities (board);
-  ka_label_collect_towns (board, 1);
-  ka_label_collect_frontiers (board);
-  ka_label_collect_peaks (board, 1);
-  ka_label_collect_waters (board, 1);
-  ka_label_collect_towns (board, 2);
-  ka_label_collect_regions (board, FALSE);
-  ka_label_collect_waters (board, 2);
-  ka_label_collect_peaks (board, 2);
-  ka_label_collect_towns (board, 3);
-  ka_label_collect_waters (board, 3);
-  ka_label_collect_peaks (board, 3);
+  for (int rank = 1; rank <= 3; rank++)
+    place_rank (board, rank);
 }
 
 /**

@@ -15,6 +15,9 @@
 /* A frontier drawn by hand whose line may be off by more than this is dashed */
 #define LEAST_CERTAIN_KM 4.0
 
+/* A river is drawn in so many widths */
+#define RIVER_REACHES 5u
+
 /* How a class of border is drawn; the dash ends with a zero */
 typedef struct
 {
@@ -151,7 +154,8 @@ ka_map_line_frontiers (const KaMapBrush *brush)
     {
       const KaFrontier *frontier = brush->day->frontiers->pdata[i];
 
-      if (frontier->kind == KA_FRONTIER_AUTONOMY && frontier->in_force)
+      if (!ka_map_shows_frontier (brush->state, frontier) ||
+          (frontier->kind == KA_FRONTIER_AUTONOMY && frontier->in_force))
         continue;
       ka_map_path_geometry (brush, frontier->geometry, brush->level);
       ka_map_stroke_frontier (brush->cr, brush->theme, frontier, frontier == brush->day->principal,
@@ -160,26 +164,154 @@ ka_map_line_frontiers (const KaMapBrush *brush)
 }
 
 /*
+ * ka_map_shows_frontier:
+ *
+ * Returns: whether the layer of a named line is shown
+ */
+gboolean
+ka_map_shows_frontier (const KaViewState *state, const KaFrontier *frontier)
+{
+  KaMapLayer layer = frontier->kind == KA_FRONTIER_DISTRICT ? KA_MAP_LAYER_DISTRICTS
+                                                            : KA_MAP_LAYER_LINES;
+
+  return (state->hidden_layers & layer) == 0;
+}
+
+/*
+ * ka_map_stroke_pinned:
+ *
+ * Strokes the path as a border of the day that is compared with, and clears it.
+ */
+void
+ka_map_stroke_pinned (cairo_t *cr, const KaTheme *theme)
+{
+  cairo_save (cr);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  cairo_set_line_width (cr, 5.0);
+  ka_colour_set_source_alpha (&theme->halo, cr, 0.65);
+  cairo_stroke_preserve (cr);
+  cairo_set_dash (cr, (double[]){ 0, 4.6 }, 2, 0);
+  cairo_set_line_width (cr, 2.6);
+  ka_colour_set_source (&theme->water_text, cr);
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}
+
+/*
+ * ka_map_line_pinned:
+ *
+ * Draws the borders of the day that is compared with, where they were others than today's.
+ */
+void
+ka_map_line_pinned (const KaMapBrush *brush)
+{
+  g_autoptr (KaMapDay) then = NULL;
+  g_autoptr (GArray) arcs = NULL;
+  g_autoptr (GPtrArray) lines = NULL;
+
+  if (!brush->state->has_pinned_day)
+    return;
+
+  then = ka_map_day_new (brush->scene, brush->state->pinned_day);
+  arcs = g_array_new (FALSE, FALSE, sizeof (int));
+  for (int i = 0; i < (int) brush->scene->n_arcs; i++)
+    {
+      KaMapBorder before = ka_map_day_classify (then, brush->scene->arcs[i].source);
+      KaMapBorder now = ka_map_day_classify (brush->day, brush->scene->arcs[i].source);
+
+      if (before >= KA_MAP_BORDER_REPUBLIC && before != now)
+        g_array_append_val (arcs, i);
+    }
+  lines = ka_map_chain_lines (brush->scene, arcs);
+  ka_map_path_chains (brush, lines, brush->level);
+  if (then->principal != NULL && (brush->day->principal == NULL ||
+                                  then->principal->geometry != brush->day->principal->geometry))
+    ka_map_path_geometry (brush, then->principal->geometry, brush->level);
+  ka_map_stroke_pinned (brush->cr, brush->theme);
+}
+
+/* The points of one line of a river in user units */
+static GArray *
+trace_path (const KaMapBrush *brush, const KaPath *path)
+{
+  GArray *points = g_array_new (FALSE, FALSE, sizeof (KaPoint));
+
+  for (gsize i = 0; i < path->n_arcs; i++)
+    {
+      int              arc = path->arcs[i];
+      const KaMapLine *line = &brush->scene->arcs[ka_map_arc_number (arc)].levels[brush->level];
+
+      for (gsize j = i == 0 ? 0 : 1; j < line->n_points; j++)
+        {
+          KaPoint user = ka_viewport_to_user (brush->viewport,
+                                              line->points[arc < 0 ? line->n_points - 1 - j : j]);
+
+          g_array_append_val (points, user);
+        }
+    }
+
+  return points;
+}
+
+/* Strokes a line in reaches, each wider than the one above it */
+static void
+stroke_river (const KaMapBrush *brush, const GArray *points, double width, int flow)
+{
+  guint n_reaches = flow == 0 ? 1 : MIN (RIVER_REACHES, points->len - 1);
+
+  for (guint reach = 0; reach < n_reaches; reach++)
+    {
+      guint  first = (points->len - 1) * reach / n_reaches;
+      guint  last = (points->len - 1) * (reach + 1) / n_reaches;
+      double along = flow == 0 ? 0.5 : (reach + 0.5) / n_reaches;
+
+      for (guint i = first; i <= last; i++)
+        {
+          KaPoint at = g_array_index (points, KaPoint, i);
+
+          if (i == first)
+            cairo_move_to (brush->cr, at.x, at.y);
+          else
+            cairo_line_to (brush->cr, at.x, at.y);
+        }
+      cairo_set_line_width (brush->cr, width * (0.6 + 0.8 * (flow < 0 ? 1 - along : along)));
+      cairo_stroke (brush->cr);
+    }
+}
+
+/*
  * ka_map_line_rivers:
  *
- * Draws the rivers. Each is one line; where its data runs from source to mouth it thickens.
+ * Draws the rivers, great ones wider, and each wider towards its mouth where that is known.
  */
 void
 ka_map_line_rivers (const KaMapBrush *brush)
 {
-  cairo_t *cr = brush->cr;
-  double   width = CLAMP (0.7 + 0.25 * log2 (MAX (brush->viewport->scale, 0.5) / 0.5), 0.7, 2.2);
+  static const double widths[4] = { 1.0, 1.5, 1.05, 0.8 };
+  cairo_t            *cr = brush->cr;
+  double              zoom = CLAMP (1.0 + 0.3 * log2 (brush->viewport->scale), 0.85, 2.2);
 
   cairo_save (cr);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
-  cairo_set_line_width (cr, width);
   cairo_set_antialias (cr, CAIRO_ANTIALIAS_FAST);
   ka_colour_set_source (&brush->theme->water_line, cr);
   for (gsize i = 0; i < brush->scene->topology->n_in_layer[KA_LAYER_RIVERS]; i++)
-    if (ka_box_meets (brush->scene->shapes[KA_LAYER_RIVERS][i].box, brush->view_km))
-      ka_map_path_geometry (brush, brush->scene->shapes[KA_LAYER_RIVERS][i].geometry, brush->level);
-  cairo_stroke (cr);
+    {
+      const KaMapShape *shape = &brush->scene->shapes[KA_LAYER_RIVERS][i];
+      const KaPlace    *place = g_hash_table_lookup (brush->scene->waters, shape->geometry);
+
+      if (!ka_box_meets (shape->box, brush->view_km))
+        continue;
+      for (gsize j = 0; j < shape->geometry->n_paths; j++)
+        {
+          g_autoptr (GArray) points = trace_path (brush, &shape->geometry->paths[j]);
+
+          stroke_river (brush, points, zoom * widths[place == NULL ? 0 : CLAMP (place->rank, 1, 3)],
+                        brush->scene->flows[i][j]);
+        }
+    }
   cairo_restore (cr);
 }
 

@@ -54,21 +54,26 @@ void ka_map_line_rivers (const KaMapBrush *brush);
 void ka_map_line_borders (const KaMapBrush *brush);
 void ka_map_line_frontiers (const KaMapBrush *brush);
 
+void ka_map_line_pinned (const KaMapBrush *brush);
+void ka_map_fill_claims (const KaMapBrush *brush);
+
 /* Shared with legend and labels */
-void ka_map_hatch_box (cairo_t *cr, KaBox box, double angle_deg, double pitch, KaPoint phase);
-void ka_map_stipple_box (cairo_t      *cr,
-                         KaBox         box,
-                         gboolean      is_dashes,
-                         KaPoint       phase,
-                         KaMapIsInside is_inside,
-                         gconstpointer data);
-void ka_map_stroke_stipple (cairo_t *cr, const KaTintColours *colours, gboolean is_dashes);
-void ka_map_stroke_border (cairo_t *cr, const KaTheme *theme, KaMapBorder border);
-void ka_map_stroke_frontier (cairo_t          *cr,
-                             const KaTheme    *theme,
-                             const KaFrontier *frontier,
-                             gboolean          is_principal,
-                             double            scale);
+gboolean ka_map_shows_frontier (const KaViewState *state, const KaFrontier *frontier);
+void     ka_map_stroke_pinned (cairo_t *cr, const KaTheme *theme);
+void     ka_map_hatch_box (cairo_t *cr, KaBox box, double angle_deg, double pitch, KaPoint phase);
+void     ka_map_stipple_box (cairo_t      *cr,
+                             KaBox         box,
+                             gboolean      is_dashes,
+                             KaPoint       phase,
+                             KaMapIsInside is_inside,
+                             gconstpointer data);
+void     ka_map_stroke_stipple (cairo_t *cr, const KaTintColours *colours, gboolean is_dashes);
+void     ka_map_stroke_border (cairo_t *cr, const KaTheme *theme, KaMapBorder border);
+void     ka_map_stroke_frontier (cairo_t          *cr,
+                                 const KaTheme    *theme,
+                                 const KaFrontier *frontier,
+                                 gboolean          is_principal,
+                                 double            scale);
 
 void ka_map_panel_paint (cairo_t *cr, const KaTheme *theme, KaBox box);
 void ka_map_highlight_paint (const KaMapBrush *brush);

@@ -19,6 +19,12 @@
 /* No stroke reaches further than this beyond its line, in user units */
 #define WIDEST_REACH 40.0
 
+static gboolean
+shows (const KaMapBrush *brush, KaMapLayer layer)
+{
+  return (brush->state->hidden_layers & layer) == 0;
+}
+
 static void
 paint_base (const KaMapBrush *brush)
 {
@@ -27,14 +33,26 @@ paint_base (const KaMapBrush *brush)
   ka_map_fill_bands (brush);
   ka_map_fill_heroes (brush);
   ka_map_fill_hatches (brush);
-  ka_map_line_graticule (brush);
-  ka_map_line_rivers (brush);
+  if (shows (brush, KA_MAP_LAYER_CLAIMS))
+    ka_map_fill_claims (brush);
+  if (shows (brush, KA_MAP_LAYER_GRATICULE))
+    ka_map_line_graticule (brush);
+  if (shows (brush, KA_MAP_LAYER_RIVERS))
+    ka_map_line_rivers (brush);
   ka_map_fill_waters (brush);
   ka_map_line_borders (brush);
   ka_map_line_frontiers (brush);
+  ka_map_line_pinned (brush);
 }
 
-/* Names keep clear of the furniture also when that is painted elsewhere */
+/* On screen the furniture is painted elsewhere, and names keep clear of it all the same; in a
+ * picture that is painted without it there is nothing to keep clear of */
+static gboolean
+has_furniture (KaMapPass passes)
+{
+  return (passes & KA_MAP_FURNITURE) != 0 || (passes & KA_MAP_BASE) == 0;
+}
+
 static void
 paint_words (const KaMapBrush *brush, KaMapPass passes)
 {
@@ -46,7 +64,8 @@ paint_words (const KaMapBrush *brush, KaMapPass passes)
       gsize        n_taken;
       const KaBox *taken = ka_map_furniture_get_boxes (furniture, &n_taken);
       g_autoptr (KaMapLabels) labels = ka_map_labels_new (
-        brush->cr, brush->scene, brush->state, brush->theme, brush->viewport, taken, n_taken, NULL);
+        brush->cr, brush->scene, brush->state, brush->theme, brush->viewport, taken,
+        has_furniture (passes) ? n_taken : 0, NULL);
 
       ka_map_labels_paint (labels, brush->cr, brush->theme);
     }

@@ -91,37 +91,10 @@ ka_map_scene_find_area (const KaMapScene *self, KaPoint km)
   return -1;
 }
 
-static double
-measure_to_segment (KaPoint at, KaPoint a, KaPoint b)
+static gboolean
+is_hidden (const KaViewState *state, KaMapLayer layer)
 {
-  double dx = b.x - a.x;
-  double dy = b.y - a.y;
-  double squared = dx * dx + dy * dy;
-  double along = squared > 0 ? CLAMP (((at.x - a.x) * dx + (at.y - a.y) * dy) / squared, 0, 1) : 0;
-
-  return hypot (at.x - a.x - along * dx, at.y - a.y - along * dy);
-}
-
-/* The distance in kilometres from a point to the lines of a geometry; not more than @most */
-static double
-measure_to_geometry (const KaMapScene *self, const KaGeometry *geometry, KaPoint km, double most)
-{
-  double best = most;
-
-  for (gsize i = 0; i < geometry->n_paths; i++)
-    for (gsize j = 0; j < geometry->paths[i].n_arcs; j++)
-      {
-        const KaMapArc *arc = &self->arcs[ka_map_arc_number (geometry->paths[i].arcs[j])];
-        KaBox           near = ka_box_grow (arc->box, best);
-
-        if (km.x < near.x0 || km.x > near.x1 || km.y < near.y0 || km.y > near.y1)
-          continue;
-        for (gsize k = 0; k + 1 < arc->levels[0].n_points; k++)
-          best = MIN (
-            best, measure_to_segment (km, arc->levels[0].points[k], arc->levels[0].points[k + 1]));
-      }
-
-  return best;
+  return (state->hidden_layers & layer) != 0;
 }
 
 static const KaItem *
@@ -141,6 +114,8 @@ find_point (const KaMapScene *self, const KaViewState *state, double scale, KaPo
       if (distance >= best || distance > 2 * TOLERANCE ||
           ka_map_get_symbol (place, &radius) == KA_MAP_SYMBOL_NONE ||
           distance > MAX (TOLERANCE, radius + 2) ||
+          is_hidden (state,
+                     place->kind == KA_PLACE_PEAK ? KA_MAP_LAYER_PEAKS : KA_MAP_LAYER_TOWNS) ||
           !ka_map_shows_place (self, place, state->day, scale))
         continue;
       best = distance;
@@ -157,6 +132,9 @@ find_frontier (const KaMapScene *self, const KaViewState *state, double scale, K
   const KaItem *found = NULL;
   double        best = G_MAXDOUBLE;
 
+  if (is_hidden (state, KA_MAP_LAYER_LINES))
+    return NULL;
+
   for (gsize i = 0; i < frontiers->n_items; i++)
     {
       const KaFrontier *frontier = frontiers->items[i];
@@ -166,7 +144,7 @@ find_frontier (const KaMapScene *self, const KaViewState *state, double scale, K
 
       if (frontier->kind == KA_FRONTIER_DISTRICT || !ka_map_day_has_frontier (frontier, state->day))
         continue;
-      distance = measure_to_geometry (self, frontier->geometry, km, most);
+      distance = ka_map_scene_measure_to (self, frontier->geometry, km, most);
       if (distance >= most)
         continue;
       /* Where a limit runs along a treaty line, the line is meant */
@@ -191,11 +169,13 @@ find_water (const KaMapScene *self, const KaViewState *state, double scale, KaPo
       const KaPlace *place = places->items[i];
       double         most = FINE_TOLERANCE / scale;
 
-      if (place->geometry == NULL || state->day < place->from || state->day >= place->to)
+      if (place->geometry == NULL ||
+          (place->kind == KA_PLACE_RIVER && is_hidden (state, KA_MAP_LAYER_RIVERS)) ||
+          state->day < place->from || state->day >= place->to)
         continue;
       if (place->geometry->is_polygon
             ? ka_map_scene_contains (self, place->geometry, km)
-            : measure_to_geometry (self, place->geometry, km, most) < most)
+            : ka_map_scene_measure_to (self, place->geometry, km, most) < most)
         return KA_ITEM (place);
     }
 

@@ -55,8 +55,9 @@ struct _KaMapScene
   GHashTable    *waters; /* geometry -> place */
   const KaArea **areas;  /* (array length=n_areas): by the number of the geometry; %NULL for none */
   gsize          n_areas;
-  KaPoint       *places_km;                       /* by index of the place */
-  GArray        *grid[KA_MAP_GRID * KA_MAP_GRID]; /* of int: areas whose box meets the cell */
+  KaPoint       *places_km; /* by index of the place */
+  gint8 **flows; /* by river and path: 1 runs to its last point, -1 to its first, 0 unknown */
+  GArray *grid[KA_MAP_GRID * KA_MAP_GRID]; /* of int: areas whose box meets the cell */
 
   /* Borrowed */
   const KaTopology *topology;
@@ -119,6 +120,17 @@ void       ka_map_chain_free (KaMapChain *self);
 GPtrArray *ka_map_chain_rings (const KaMapScene *scene, const GArray *arcs);
 GPtrArray *ka_map_chain_lines (const KaMapScene *scene, const GArray *arcs);
 GPtrArray *ka_map_chain_geometry (const KaMapScene *scene, const KaGeometry *geometry);
+
+/* Distances */
+double   ka_map_scene_measure_to (const KaMapScene *self,
+                                  const KaGeometry *geometry,
+                                  KaPoint           km,
+                                  double            most);
+double   ka_map_arc_measure_to (const KaMapArc *arc, KaPoint km, double most);
+gboolean ka_map_arc_is_seen (const KaMapArc *arc, KaBox view_km);
+gboolean ka_map_scene_is_seen (const KaMapScene *self, const KaGeometry *geometry, KaBox view_km);
+
+int ka_map_scene_find_flow (const KaMapScene *self, gsize river, const KaPath *path);
 
 /* Picking */
 gssize   ka_map_scene_find_area (const KaMapScene *self, KaPoint km);

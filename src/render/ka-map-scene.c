@@ -163,6 +163,22 @@ ka_map_scene_has_water (const KaMapScene *self, const KaGeometry *geometry, KaDa
   return place == NULL || (place->from <= day && day < place->to);
 }
 
+static void
+prepare_rivers (KaMapScene *self)
+{
+  gsize n_rivers = self->topology->n_in_layer[KA_LAYER_RIVERS];
+
+  self->flows = g_new0 (gint8 *, n_rivers + 1);
+  for (gsize i = 0; i < n_rivers; i++)
+    {
+      const KaGeometry *river = &self->topology->layers[KA_LAYER_RIVERS][i];
+
+      self->flows[i] = g_new0 (gint8, river->n_paths + 1);
+      for (gsize j = 0; j < river->n_paths; j++)
+        self->flows[i][j] = (gint8) ka_map_scene_find_flow (self, i, &river->paths[j]);
+    }
+}
+
 /* The box in kilometres around a box in degrees; its sides are curved, so walk along them */
 static KaBox
 project_box (KaPoint south_west, KaPoint north_east)
@@ -254,6 +270,7 @@ ka_map_scene_new (KaAtlas *atlas)
   prepare_arcs (self);
   prepare_shapes (self);
   prepare_places (self);
+  prepare_rivers (self);
   prepare_grid (self);
   ka_atlas_get_extent (atlas, &south_west, &north_east);
   self->extent = project_box (south_west, north_east);
@@ -293,6 +310,9 @@ ka_map_scene_unref (KaMapScene *self)
     g_free (self->shapes[layer]);
   for (int cell = 0; cell < KA_MAP_GRID * KA_MAP_GRID; cell++)
     g_clear_pointer (&self->grid[cell], g_array_unref);
+  for (gsize i = 0; i < self->topology->n_in_layer[KA_LAYER_RIVERS]; i++)
+    g_free (self->flows[i]);
+  g_free (self->flows);
   g_free (self->arcs);
   g_free (self->areas);
   g_free (self->places_km);

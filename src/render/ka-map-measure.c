@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Distances to the lines of a scene, whether they can be seen, and which way rivers run.
+ */
+
+#include "config.h"
+
+#include "ka-map-scene-private.h"
+
+#include <math.h>
+
+/* A river ends in what is nearer to its end than this */
+#define MOUTH_KM 4.0
+
+static double
+measure_to_segment (KaPoint at, KaPoint a, KaPoint b)
+{
+  double dx = b.x - a.x;
+  double dy = b.y - a.y;
+  double squared = dx * dx + dy * dy;
+  double along = 0;
+
+  if (squared > 0)
+    along = CLAMP (((at.x - a.x) * dx + (at.y - a.y) * dy) / squared, 0.0, 1.0);
+
+  return hypot (at.x - a.x - along * dx, at.y - a.y - along * dy);
+}
+
+/*
+ * ka_map_arc_measure_to:
+ * @most: what is farther does not matter, in kilometres
+ *
+ * Returns: how far @km is from an arc; @most when it is farther
+ */
+double
+ka_map_arc_measure_to (const KaMapArc *arc, KaPoint km, double most)
+{
+  const KaPoint *points = arc->levels[0].points;
+  KaBox          near = ka_box_grow (arc->box, most);
+  double         best = most;
+
+  if (km.x < near.x0 || km.x > near.x1 || km.y < near.y0 || km.y > near.y1)
+    return most;
+
+  for (gsize i = 0; i + 1 < arc->levels[0].n_points; i++)
+    if (MIN (points[i].x, points[i + 1].x) - best <= km.x &&
+        MAX (points[i].x, points[i + 1].x) + best >= km.x)
+      best = MIN (best, measure_to_segment (km, points[i], points[i + 1]));
+
+  return best;
+}
+
+/*
+ * ka_map_scene_measure_to:
+ *
+ * Returns: how far @km is from the lines of a geometry, in kilometres; @most when it is farther
+ */
+double
+ka_map_scene_measure_to (const KaMapScene *self,
+                         const KaGeometry *geometry,
+                         KaPoint           km,
+                         double            most)
+{
+  double best = most;
+
+  for (gsize i = 0; i < geometry->n_paths; i++)
+    for (gsize j = 0; j < geometry->paths[i].n_arcs; j++)
+      best = ka_map_arc_measure_to (&self->arcs[ka_map_arc_number (geometry->paths[i].arcs[j])], km,
+                                    best);
+
+  return best;
+}
+
+/*
+ * ka_map_arc_is_seen:
+ *
+ * Returns: whether the box of any segment of the arc meets the view
+ */
+gboolean
+ka_map_arc_is_seen (const KaMapArc *arc, KaBox view_km)
+{
+  const KaMapLine *line = &arc->levels[KA_MAP_N_LEVELS / 2];
+
+  if (!ka_box_meets (arc->box, view_km))
+    return FALSE;
+
+  for (gsize i = 0; i + 1 < line->n_points; i++)
+    {
+      const KaPoint *a = &line->points[i];
+      const KaPoint *b = &line->points[i + 1];
+
+      if (ka_box_meets (
+            (KaBox){ MIN (a->x, b->x), MIN (a->y, b->y), MAX (a->x, b->x), MAX (a->y, b->y) },
+            view_km))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/*
+ * ka_map_scene_is_seen:
+ *
+ * Returns: whether a line of the geometry comes into the view
+ */
+gboolean
+ka_map_scene_is_seen (const KaMapScene *self, const KaGeometry *geometry, KaBox view_km)
+{
+  for (gsize i = 0; i < geometry->n_paths; i++)
+    for (gsize j = 0; j < geometry->paths[i].n_arcs; j++)
+      if (ka_map_arc_is_seen (&self->arcs[ka_map_arc_number (geometry->paths[i].arcs[j])], view_km))
+        return TRUE;
+
+  return FALSE;
+}
+
+/* Whether a river that ends here ends in the sea, a lake or another river */
+static gboolean
+is_mouth (const KaMapScene *self, gsize river, KaPoint end)
+{
+  static const KaLayer waters[] = { KA_LAYER_LAKES, KA_LAYER_RIVERS };
+
+  for (gsize i = 0; i < self->n_arcs; i++)
+    if (self->arcs[i].source->kind == KA_ARC_COAST &&
+        ka_map_arc_measure_to (&self->arcs[i], end, MOUTH_KM) < MOUTH_KM)
+      return TRUE;
+  for (gsize layer = 0; layer < G_N_ELEMENTS (waters); layer++)
+    for (gsize i = 0; i < self->topology->n_in_layer[waters[layer]]; i++)
+      if ((waters[layer] != KA_LAYER_RIVERS || i != river) &&
+          ka_map_scene_measure_to (self, self->shapes[waters[layer]][i].geometry, end, MOUTH_KM) <
+            MOUTH_KM)
+        return TRUE;
+
+  return FALSE;
+}
+
+static KaPoint
+get_end (const KaMapScene *self, int signed_arc, gboolean last)
+{
+  const KaMapLine *line = &self->arcs[ka_map_arc_number (signed_arc)].levels[0];
+
+  return line->points[(signed_arc < 0) == last ? 0 : line->n_points - 1];
+}
+
+/*
+ * ka_map_scene_find_flow:
+ * @river: its number
+ * @path: one of its lines
+ *
+ * Tells which way a river runs from what its ends come to.
+ *
+ * Returns: 1 to the last point, -1 to the first, 0 where neither or both could be the mouth
+ */
+int
+ka_map_scene_find_flow (const KaMapScene *self, gsize river, const KaPath *path)
+{
+  gboolean first = is_mouth (self, river, get_end (self, path->arcs[0], FALSE));
+  gboolean last = is_mouth (self, river, get_end (self, path->arcs[path->n_arcs - 1], TRUE));
+
+  return (last ? 1 : 0) - (first ? 1 : 0);
+}

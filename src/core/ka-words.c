@@ -231,7 +231,7 @@ ka_words_describe_tenure (const KaTenure *tenure, KaDay day, KaLanguage language
                               parts[1]);
     }
   if (tenure->autonomy != NULL)
-    g_string_append_printf (words, ", as %s",
+    g_string_append_printf (words, tenure->holder != NULL ? ", as %s" : "; formally %s",
                             ka_item_get_title (KA_ITEM (tenure->autonomy), day, language));
   if (tenure->sovereign != NULL)
     g_string_append_printf (words, "; title: %s",

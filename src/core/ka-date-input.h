@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ka-day.h"
+
+G_BEGIN_DECLS
+
+/**
+ * ka_date_input_parse:
+ * @text: what a person has typed, UTF-8
+ * @from: (out): its first day; untouched on failure
+ * @to: (out): the day after its last one, after @from; untouched on failure
+ * @error: (nullable): %KA_DATE_ERROR_SYNTAX or %KA_DATE_ERROR_RANGE; the message names the part
+ * that is wrong and is meant to be read by that person
+ *
+ * Reads a day, a month, a year or an interval of them as people write them: `13.10.1921`,
+ * `13 Oct 1921`, `October 13, 1921`, `1921-10-13`, `Oct 1921`, `10.1921`, `1921-10`, `1921`,
+ * `44 BC`, `Mar 1921 – Oct 1921`, `1921 to 1923`, `1921/1923`. Names of months may be cut to three
+ * letters; they are known in English, Turkish, Russian, Armenian, Georgian and Azerbaijani, in any
+ * case and with or without accents. A year has three digits or more unless BC or AD follows it.
+ *
+ * Returns: whether it was understood
+ */
+gboolean ka_date_input_parse (const char *text, KaDay *from, KaDay *to, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Times of work and their rows. It counts the processor time of the thread that works, which what
+ * else goes on in the machine hardly changes.
+ */
+
+#include "config.h"
+
+#include "ka-bench.h"
+
+#include <time.h>
+
+/**
+ * ka_bench_get_ms:
+ *
+ * Returns: the processor time that this thread has used, in milliseconds
+ */
+double
+ka_bench_get_ms (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
+
+  return (double) now.tv_sec * 1e3 + (double) now.tv_nsec / 1e6;
+}
+
+static int
+compare_times (gconstpointer a, gconstpointer b)
+{
+  double first = *(const double *) a;
+  double second = *(const double *) b;
+
+  return (first > second) - (first < second);
+}
+
+/**
+ * ka_bench_sum_up:
+ * @times: (element-type double): milliseconds, at least one; is sorted
+ *
+ * Returns: the median and the extremes
+ */
+KaBenchTimes
+ka_bench_sum_up (GArray *times)
+{
+  g_array_sort (times, compare_times);
+
+  return (KaBenchTimes){
+    .median = g_array_index (times, double, times->len / 2),
+    .least = g_array_index (times, double, 0),
+    .most = g_array_index (times, double, times->len - 1),
+    .n_runs = times->len,
+  };
+}
+
+/**
+ * ka_bench_measure:
+ * @n_runs: how often, 1 or more
+ * @work: what is done
+ * @data: for @work
+ *
+ * Runs it once to warm up and then @n_runs times.
+ *
+ * Returns: what a run took
+ */
+KaBenchTimes
+ka_bench_measure (guint n_runs, KaBenchWork work, gpointer data)
+{
+  g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (double));
+
+  work (0, data);
+  for (guint run = 0; run < n_runs; run++)
+    {
+      double start = ka_bench_get_ms ();
+      double time;
+
+      work (run, data);
+      time = ka_bench_get_ms () - start;
+      g_array_append_val (times, time);
+    }
+
+  return ka_bench_sum_up (times);
+}
+
+/**
+ * ka_bench_print:
+ * @name: what was measured
+ * @times: what it took
+ * @floor_name: what it is compared with
+ * @floor: what that took in the same run
+ *
+ * Writes a row for the table of tests/bench/run: fields with tabs between, times in microseconds.
+ */
+void
+ka_bench_print (const char         *name,
+                const KaBenchTimes *times,
+                const char         *floor_name,
+                const KaBenchTimes *floor)
+{
+  g_print ("%s\t%.3f\t%.3f\t%.3f\t%u\t%s\t%.3f\n", name, times->median * 1e3, times->least * 1e3,
+           times->most * 1e3, times->n_runs, floor_name, floor->median * 1e3);
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/** KaBenchWork: what is measured; @run counts from 0 */
+typedef void (*KaBenchWork) (guint run, gpointer data);
+
+/**
+ * KaBenchTimes:
+ * @median: of the runs, in milliseconds of processor time
+ * @least: the quickest
+ * @most: the slowest
+ * @n_runs: how many there were
+ */
+typedef struct
+{
+  double median;
+  double least;
+  double most;
+  guint  n_runs;
+} KaBenchTimes;
+
+double       ka_bench_get_ms (void);
+KaBenchTimes ka_bench_sum_up (GArray *times);
+KaBenchTimes ka_bench_measure (guint n_runs, KaBenchWork work, gpointer data);
+void         ka_bench_print (const char         *name,
+                             const KaBenchTimes *times,
+                             const char         *floor_name,
+                             const KaBenchTimes *floor);
+
+G_END_DECLS

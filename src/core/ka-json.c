@@ -38,8 +38,9 @@ ka_document_parse (KaDocument *document, KaJsonFaultFunc report, gpointer user_d
 
   if (!ka_json_scan (document->text, document->length, report, user_data))
     return FALSE;
+  /* Without json-c's strict mode: the scanner is stricter, and that mode of json-c 0.18 refuses every
+   * letter outside ASCII (json-c issue 892). */
   tokener = json_tokener_new_ex (KA_JSON_DEPTH_MAX + 1);
-  json_tokener_set_flags (tokener, JSON_TOKENER_STRICT | JSON_TOKENER_VALIDATE_UTF8);
   document->root = json_tokener_parse_ex (tokener, document->text, (int) document->length);
   if (json_tokener_get_error (tokener) != json_tokener_success)
     {

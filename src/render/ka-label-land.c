@@ -17,6 +17,8 @@
 #define LEAST_SECOND 16000.0
 /* and a region that is none of the heroes this large */
 #define LEAST_REGION 3600.0
+/* A hero is named unless next to nothing of it is seen */
+#define LEAST_HERO 220.0
 
 /* One way to set a name, tried in order: smaller, on more lines, slanting */
 typedef struct
@@ -234,95 +236,101 @@ is_hero (const KaLabelBoard *board, const KaRegion *region)
   return FALSE;
 }
 
-/* Whether a set of areas is all the land of its owner, which then is named instead */
+/* Whether a region is all the land of its owner, which then is named instead */
 static gboolean
-is_whole_land (const KaLabelBoard *board, const gboolean *is_inside)
+is_whole_land (const KaLabelBoard *board, const KaRegion *region)
 {
-  const KaPolity *owner = NULL;
+  const KaMapScene *scene = board->scene;
+  const KaPolity   *owner = NULL;
 
-  for (gsize area = 0; area < board->scene->n_areas; area++)
-    if (is_inside[area])
+  for (gsize area = 0; area < scene->n_areas; area++)
+    if (scene->areas[area] != NULL && scene->areas[area]->region == region)
       owner = board->day->areas[area].owner;
-  for (gsize area = 0; area < board->scene->n_areas; area++)
-    if (!is_inside[area] && board->day->areas[area].owner == owner)
+  for (gsize area = 0; area < scene->n_areas; area++)
+    if ((scene->areas[area] == NULL || scene->areas[area]->region != region) &&
+        board->day->areas[area].owner == owner)
       return FALSE;
 
   return owner != NULL;
 }
 
 static void
-name_region (KaLabelBoard *board, const KaRegion *region, gboolean hero)
+name_region (KaLabelBoard       *board,
+             const KaRegion     *region,
+             const KaLabelPatch *patch,
+             int                 part,
+             gboolean            hero)
 {
-  const KaLabelRaster *raster = board->raster;
-  g_autofree gint16   *keys = g_new (gint16, raster->columns * raster->rows);
-  g_autofree gboolean *is_inside = g_new0 (gboolean, board->scene->n_areas + 1);
-  g_autoptr (KaLabelPatch) patch = NULL;
   const KaText    *name = ka_names_get_on (&region->names, board->day->day);
-  g_autofree char *capitals = NULL;
-  KaTypeStyle      style = { .is_serif = !hero, .is_bold = TRUE };
+  double           land = measure_land (board, patch, part);
   const KaColour  *ink = hero ? &board->theme->tints[region->tint].text : &board->theme->district;
-  int              largest = -1;
+  KaTypeStyle      style = { .is_serif = !hero, .is_bold = TRUE };
+  g_autofree char *capitals = NULL;
 
-  for (gsize area = 0; area < board->scene->n_areas; area++)
-    is_inside[area] = board->scene->areas[area] != NULL &&
-                      board->scene->areas[area]->region == region;
-  for (int cell = 0; cell < raster->columns * raster->rows; cell++)
-    keys[cell] = raster->areas[cell] >= 0 && is_inside[raster->areas[cell]] ? 0 : -1;
-  patch = ka_label_raster_find_parts (raster, keys);
-  for (int part = 0; part < patch->n_parts; part++)
-    if (largest < 0 || patch->pieces[part].size > patch->pieces[largest].size)
-      largest = part;
-  if (largest < 0 || name == NULL ||
-      (!hero &&
-       (measure_land (board, patch, largest) < LEAST_REGION || is_whole_land (board, is_inside))))
+  if (name == NULL || land < (hero ? LEAST_HERO : LEAST_REGION) ||
+      (!hero && is_whole_land (board, region)))
     return;
 
   capitals = capitalise (ka_text_get (name, board->state->language), board->state->language);
-  style.size = CLAMP (0.075 * sqrt (measure_land (board, patch, largest)), hero ? 10.5 : 10.0,
-                      17.0);
+  style.size = CLAMP (0.075 * sqrt (land), hero ? 10.5 : 10.0, 17.0);
   for (gsize i = 0; i < G_N_ELEMENTS (region_settings); i++)
     if (place_setting (board, KA_ITEM (region), capitals, &style, ink, &region_settings[i], patch,
-                       largest, 1.0))
+                       part, 1.0))
       return;
   /* A hero is named in any case, over its border if need be; another only where it nearly fits */
   for (double inside = 0.9; inside > (hero ? 0.25 : 0.75); inside -= 0.1)
     if (place_setting (board, KA_ITEM (region), capitals, &style, ink, &region_settings[2], patch,
-                       largest, inside))
+                       part, inside))
       return;
 }
 
-static gboolean
-is_seen (const KaLabelBoard *board, const KaRegion *region)
+/* Where each cell belongs: the number of its region, if it is one of those wanted */
+static gint16 *
+read_regions (const KaLabelBoard *board, gboolean heroes)
 {
-  KaBox view = ka_viewport_get_box (board->viewport);
+  const KaLabelRaster *raster = board->raster;
+  gint16              *keys = g_new (gint16, raster->columns * raster->rows);
+  g_autofree gint16   *numbers = g_new (gint16, board->scene->n_areas + 1);
 
-  for (gsize i = 0; i < region->areas.n_items; i++)
+  for (gsize area = 0; area < board->scene->n_areas; area++)
     {
-      gssize area = ka_map_scene_number_of (board->scene, region->areas.items[i]);
+      const KaRegion *region = board->scene->areas[area] != NULL ? board->scene->areas[area]->region
+                                                                 : NULL;
 
-      if (area >= 0 && ka_box_meets (board->scene->shapes[KA_LAYER_AREAS][area].box, view))
-        return TRUE;
+      numbers[area] = region != NULL && is_hero (board, region) == heroes
+                        ? (gint16) region->item.index
+                        : -1;
     }
+  for (int cell = 0; cell < raster->columns * raster->rows; cell++)
+    keys[cell] = raster->areas[cell] >= 0 ? numbers[raster->areas[cell]] : -1;
 
-  return FALSE;
+  return keys;
 }
 
 /*
  * ka_label_collect_regions:
  * @heroes: those that always stand out, else the others
  *
- * Names the regions that are seen large enough.
+ * Names the regions that are seen large enough, each on its largest piece in view.
  */
 void
 ka_label_collect_regions (KaLabelBoard *board, gboolean heroes)
 {
-  const KaList *regions = ka_atlas_get_items (board->scene->atlas, KA_ITEM_REGION);
+  const KaList      *regions = ka_atlas_get_items (board->scene->atlas, KA_ITEM_REGION);
+  g_autofree gint16 *keys = read_regions (board, heroes);
+  g_autoptr (KaLabelPatch) patch = ka_label_raster_find_parts (board->raster, keys);
+  g_autofree int *largest = g_new (int, regions->n_items + 1);
 
   for (gsize i = 0; i < regions->n_items; i++)
+    largest[i] = -1;
+  for (int part = 0; part < patch->n_parts; part++)
     {
-      const KaRegion *region = regions->items[i];
+      int *best = &largest[patch->pieces[part].key];
 
-      if (region->areas.n_items > 0 && is_hero (board, region) == heroes && is_seen (board, region))
-        name_region (board, region, heroes);
+      if (*best < 0 || patch->pieces[part].size > patch->pieces[*best].size)
+        *best = part;
     }
+  for (gsize i = 0; i < regions->n_items; i++)
+    if (largest[i] >= 0)
+      name_region (board, regions->items[i], patch, largest[i], heroes);
 }

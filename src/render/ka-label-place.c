@@ -15,6 +15,8 @@
 #define PADDING 1.5
 /* and round the name of land, which is large and has room to choose */
 #define LAND_PADDING 4.0
+/* How far apart it is asked whether land lies under a name, in cells */
+#define SAMPLE_STEP 1.4
 
 /* A place for a name beside a point: which side of it, and how little it is liked */
 typedef struct
@@ -130,35 +132,43 @@ ka_label_place_on_water (const KaLabelBoard *board, KaMapLabel *label, KaPoint a
   return FALSE;
 }
 
-/* How much of a slanting rectangle lies in a part, from 0 to 1 */
+/* How much of a slanting rectangle lies in a part, from 0 to 1; 0 as soon as it is less than @least
+ */
 static double
 measure_inside (const KaLabelRaster *raster,
                 const KaLabelPatch  *patch,
                 int                  part,
                 KaPoint              centre,
-                double               width,
-                double               height,
-                double               angle)
+                KaPoint              size,
+                double               angle,
+                double               least)
 {
-  double c = cos (angle);
-  double s = sin (angle);
-  int    n_across = MAX ((int) ceil (width / raster->cell), 2);
-  int    n_down = MAX ((int) ceil (height / raster->cell), 2);
-  int    n_inside = 0;
+  double c = cos (angle) / raster->cell;
+  double s = sin (angle) / raster->cell;
+  int    n_across = MAX ((int) ceil (size.x / raster->cell / SAMPLE_STEP), 2);
+  int    n_down = MAX ((int) ceil (size.y / raster->cell / SAMPLE_STEP), 2);
+  int    n_samples = (n_across + 1) * (n_down + 1);
+  int    n_spare = (int) floor ((1.0 - least) * n_samples);
+  int    n_outside = 0;
 
+  /* From the ends inwards: there a name leaves its land first */
   for (int i = 0; i <= n_across; i++)
     for (int j = 0; j <= n_down; j++)
       {
-        double along = ((double) i / n_across - 0.5) * width;
-        double across = ((double) j / n_down - 0.5) * height;
-        int    column = (int) floor ((centre.x + along * c - across * s) / raster->cell);
-        int    row = (int) floor ((centre.y + along * s + across * c) / raster->cell);
+        int    step = i % 2 == 0 ? i / 2 : n_across - i / 2;
+        double along = ((double) step / n_across - 0.5) * size.x;
+        double across = ((double) j / n_down - 0.5) * size.y;
+        double x = centre.x / raster->cell + along * c - across * s;
+        double y = centre.y / raster->cell + along * s + across * c;
 
-        n_inside += column >= 0 && row >= 0 && column < raster->columns && row < raster->rows &&
-                    patch->parts[row * raster->columns + column] == part;
+        if (x >= 0 && y >= 0 && x < raster->columns && y < raster->rows &&
+            patch->parts[(int) y * raster->columns + (int) x] == part)
+          continue;
+        if (++n_outside > n_spare)
+          return 0;
       }
 
-  return (double) n_inside / ((n_across + 1) * (n_down + 1));
+  return 1.0 - (double) n_outside / n_samples;
 }
 
 static void
@@ -236,14 +246,16 @@ ka_label_place_in_part (const KaLabelBoard *board,
                 0.7 * hypot (centre.x - middle.x, centre.y - middle.y) / spread;
         if (score <= best)
           continue;
-        inside = measure_inside (raster, patch, part, centre, width, height, angle);
+        inside = measure_inside (raster, patch, part, centre, (KaPoint){ width, height }, angle,
+                                 least_inside);
+        if (inside < least_inside)
+          continue;
         score -= (1 - inside) * 2.0;
         if (angle == 0)
           score -= 0.25 * ka_label_raster_weigh_lines (
                             raster, (KaBox){ centre.x - width / 2, centre.y - height / 2,
                                              centre.x + width / 2, centre.y + height / 2 });
-        if (inside < least_inside || score <= best ||
-            !is_spot_free (board, label, centre, width, height, angle))
+        if (score <= best || !is_spot_free (board, label, centre, width, height, angle))
           continue;
         best = score;
         spot = centre;

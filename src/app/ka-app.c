@@ -101,6 +101,7 @@ static const struct
   { "win.search", { "<Control>f", NULL } },
   { "win.toggle-list", { "F9", NULL } },
   { "win.fullscreen", { "F11", NULL } },
+  { "win.pin-day", { "<Control>t", NULL } },
   { "win.export::both", { "<Control>e", NULL } },
   { "win.show-help-overlay", { "<Control>question", "<Control>slash", NULL } },
 };

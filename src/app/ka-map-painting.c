@@ -54,24 +54,15 @@ ka_map_painting_paint_texture (KaMapScene        *scene,
 /**
  * ka_map_painting_new:
  * @scene: what is painted
- * @state: on which day, with what selected
- * @theme: in which colours
- * @scale: device pixels for a user unit
  *
  * Returns: (transfer full): a painting with nothing asked for yet
  */
 KaMapPainting *
-ka_map_painting_new (KaMapScene        *scene,
-                     const KaViewState *state,
-                     const KaTheme     *theme,
-                     double             scale)
+ka_map_painting_new (KaMapScene *scene)
 {
   KaMapPainting *self = g_new0 (KaMapPainting, 1);
 
   self->scene = ka_map_scene_ref (scene);
-  self->state = *state;
-  self->theme = theme;
-  self->scale = scale;
 
   return self;
 }
@@ -84,9 +75,22 @@ void
 ka_map_painting_free (KaMapPainting *self)
 {
   g_clear_pointer (&self->scene, ka_map_scene_unref);
-  g_clear_object (&self->land_texture);
-  g_clear_object (&self->names_texture);
+  for (gsize i = 0; i < self->n_sheets; i++)
+    ka_map_sheet_clear (&self->sheets[i]);
   g_free (self);
+}
+
+/**
+ * ka_map_painting_add:
+ * @self: a painting with less than %KA_MAP_N_SHEETS sheets
+ * @key: what to paint, too
+ */
+void
+ka_map_painting_add (KaMapPainting *self, const KaMapKey *key)
+{
+  g_return_if_fail (self->n_sheets < KA_MAP_N_SHEETS);
+
+  self->sheets[self->n_sheets++] = (KaMapSheet){ .key = *key };
 }
 
 /**
@@ -98,13 +102,13 @@ ka_map_painting_free (KaMapPainting *self)
 void
 ka_map_painting_run (KaMapPainting *self)
 {
-  if (self->has_land)
-    self->land_texture = ka_map_painting_paint_texture (self->scene, &self->state, self->theme,
-                                                        &self->land, KA_MAP_BASE, self->scale);
-  if (self->has_names)
-    self->names_texture = ka_map_painting_paint_texture (
-      self->scene, &self->state, self->theme, &self->names, KA_MAP_HIGHLIGHT | KA_MAP_LABELS,
-      self->scale);
+  for (gsize i = 0; i < self->n_sheets; i++)
+    {
+      const KaMapKey *key = &self->sheets[i].key;
+
+      self->sheets[i].texture = ka_map_painting_paint_texture (
+        self->scene, &key->state, key->theme, &key->viewport, key->passes, key->scale);
+    }
 }
 
 static void
@@ -154,9 +158,8 @@ ka_map_painting_finish (GAsyncResult *result, GError **error)
     return NULL;
 
   copy = g_memdup2 (painting, sizeof *painting);
-  copy->scene = ka_map_scene_ref (painting->scene);
-  painting->land_texture = NULL;
-  painting->names_texture = NULL;
+  ka_map_scene_ref (copy->scene);
+  painting->n_sheets = 0;
 
   return copy;
 }

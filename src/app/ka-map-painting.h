@@ -3,36 +3,27 @@
 
 #include <gtk/gtk.h>
 
-#include "ka-map-painter.h"
+#include "ka-map-cache.h"
 
 G_BEGIN_DECLS
+
+/** KA_MAP_N_SHEETS: how many sheets are painted in one go at most. */
+#define KA_MAP_N_SHEETS 4
 
 /**
  * KaMapPainting:
  * @scene: (transfer none): what is painted; the painting keeps a reference
- * @state: on which day, with what selected
- * @theme: in which colours
- * @scale: device pixels for a user unit
- * @land: where the land is painted for; wider than the view, so that a pan has it already
- * @names: where highlight and names are painted for: the view itself
+ * @sheets: what to paint; their pictures are filled in
+ * @n_sheets: how many
  *
  * What to paint for a map on screen, and the pictures that came of it. It is filled by a thread
  * and read by the main thread afterwards.
  */
 typedef struct
 {
-  KaMapScene    *scene;
-  KaViewState    state;
-  const KaTheme *theme;
-  double         scale;
-  gboolean       has_land;
-  gboolean       has_names;
-  KaViewport     land;
-  KaViewport     names;
-
-  /* Results */
-  GdkTexture *land_texture;
-  GdkTexture *names_texture;
+  KaMapScene *scene;
+  KaMapSheet  sheets[KA_MAP_N_SHEETS];
+  gsize       n_sheets;
 } KaMapPainting;
 
 GdkTexture    *ka_map_painting_paint_texture (KaMapScene        *scene,
@@ -41,11 +32,9 @@ GdkTexture    *ka_map_painting_paint_texture (KaMapScene        *scene,
                                               const KaViewport  *viewport,
                                               KaMapPass          passes,
                                               double             scale) G_GNUC_WARN_UNUSED_RESULT;
-KaMapPainting *ka_map_painting_new (KaMapScene        *scene,
-                                    const KaViewState *state,
-                                    const KaTheme     *theme,
-                                    double             scale) G_GNUC_WARN_UNUSED_RESULT;
+KaMapPainting *ka_map_painting_new (KaMapScene *scene) G_GNUC_WARN_UNUSED_RESULT;
 void           ka_map_painting_free (KaMapPainting *self);
+void           ka_map_painting_add (KaMapPainting *self, const KaMapKey *key);
 void           ka_map_painting_run (KaMapPainting *self);
 void           ka_map_painting_run_async (KaMapPainting      *self,
                                           GObject            *source,

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Pointer, touch and keys of the map view.
+ * Pointer and touch of the map view. Its keys are in ka-map-view-actions.c.
  */
 
 #include "config.h"
@@ -9,13 +9,18 @@
 
 #include <math.h>
 
-#include "ka-projection.h"
-#include "ka-query.h"
+#include "ka-map-levels.h"
 
 /* One notch of a wheel is a fifth of a doubling, as in GNOME's maps. */
-#define NOTCH_FACTOR    1.1486983549970350
-#define KEY_PAN_PX      25.0
-#define KEY_ZOOM_FACTOR 1.4142135623730951
+#define NOTCH_FACTOR 1.1486983549970350
+/* A touchpad with Ctrl zooms by this for each pixel of its way. */
+#define SMOOTH_FACTOR 1.01
+/* A second click this near counts as one at the same place. */
+#define SAME_PLACE_PX 8.0
+/* A box that is smaller was not meant. */
+#define LEAST_BOX_PX 8.0
+/* How near the swipe handle can be taken: 24 px wide in all. */
+#define HANDLE_REACH_PX 12.0
 
 /* A point of the widget in the user units of the viewport. */
 static KaPoint
@@ -24,68 +29,111 @@ to_user (KaMapView *self, double x, double y)
   return (KaPoint){ x / self->unit, y / self->unit };
 }
 
-static const KaItem *
-pick_item (KaMapView *self, KaPoint at)
+static KaMapHit
+pick (KaMapView *self, KaPoint at)
 {
   KaViewState state = ka_session_get_state (self->session);
 
-  return ka_map_scene_pick (self->scene, &state, &self->viewport, at).item;
+  if (self->has_swipe && at.x < self->swipe * self->viewport.width)
+    state.day = state.pinned_day;
+
+  return ka_map_scene_pick (self->scene, &state, &self->viewport, at);
 }
 
+static gboolean
+is_on_handle (KaMapView *self, KaPoint at)
+{
+  return self->has_swipe &&
+         fabs (at.x - self->swipe * self->viewport.width) * self->unit <= HANDLE_REACH_PX;
+}
+
+static gint64
+get_time_ms (GtkGesture *gesture)
+{
+  return gtk_event_controller_get_current_event_time (GTK_EVENT_CONTROLLER (gesture));
+}
+
+/* Click */
+
+/* The first click selects what is there; each further one at the same place goes a level up. */
 static void
-zoom_by (KaMapView *self, KaPoint at, double factor)
+select_at (KaMapView *self, KaPoint at)
 {
-  KaViewport zoomed = ka_viewport_zoom_at (&self->viewport, at, factor);
+  KaMapHit      hit = pick (self, at);
+  KaPoint       last = ka_viewport_to_user (&self->viewport, self->click_km);
+  const KaItem *selection = ka_session_get_selection (self->session);
+  const KaItem *next = hit.item;
+  g_autoptr (GPtrArray) levels = ka_map_levels_list (&hit, ka_session_get_day (self->session));
 
-  ka_map_view_move_to (self, &zoomed, FALSE);
+  if (hit.item != NULL && selection != NULL && selection == self->clicked &&
+      hypot (at.x - last.x, at.y - last.y) <= SAME_PLACE_PX)
+    next = ka_map_levels_get_next (levels, selection);
+  self->click_km = ka_viewport_to_km (&self->viewport, at);
+  self->clicked = next;
+  ka_session_select (self->session, next);
 }
-
-static KaPoint
-get_middle (KaMapView *self)
-{
-  return (KaPoint){ self->viewport.width / 2, self->viewport.height / 2 };
-}
-
-static void
-pan_by (KaMapView *self, double dx, double dy, gboolean is_moving)
-{
-  KaViewport panned = ka_viewport_pan (&self->viewport, dx, dy);
-
-  ka_map_view_move_to (self, &panned, is_moving);
-}
-
-/* Pointer */
 
 static void
 click_pressed_cb (KaMapView *self, int n_press, double x, double y)
 {
+  self->was_dragged = FALSE;
+  ka_map_view_stop (self);
   gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 static void
 click_released_cb (KaMapView *self, int n_press, double x, double y, GtkGestureClick *click)
 {
-  if (self->scene == NULL)
+  KaPoint at = to_user (self, x, y);
+
+  if (!ka_map_view_has_size (self) || self->was_dragged || is_on_handle (self, at))
     return;
 
-  if (n_press == 2)
-    zoom_by (self, to_user (self, x, y), 2.0);
-  else
-    ka_session_select (self->session, pick_item (self, to_user (self, x, y)));
+  if (n_press == 1)
+    select_at (self, at);
+  else if (n_press == 2)
+    {
+      KaViewport zoomed = ka_viewport_zoom_at (&self->viewport, at, 2.0);
+
+      ka_map_view_fly_to (self, &zoomed);
+    }
+}
+
+static void
+menu_pressed_cb (KaMapView *self, int n_press, double x, double y)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  ka_map_view_open_menu (self, to_user (self, x, y));
+}
+
+/* Pointer */
+
+static void
+update_cursor (KaMapView *self)
+{
+  const char *name = ka_session_get_hover (self->session) != NULL ? "pointer" : "grab";
+
+  if (self->is_boxing)
+    name = "crosshair";
+  else if (self->is_swiping || is_on_handle (self, self->pointer))
+    name = "ew-resize";
+  else if (self->is_dragging)
+    name = "grabbing";
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), name);
 }
 
 static void
 motion_cb (KaMapView *self, double x, double y)
 {
-  const KaItem *item;
-
-  if (self->scene == NULL)
+  if (!ka_map_view_has_size (self))
     return;
 
   self->pointer = to_user (self, x, y);
-  item = pick_item (self, self->pointer);
-  ka_session_set_hover (self->session, item);
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), item != NULL ? "pointer" : "grab");
+  if (self->is_dragging || self->is_boxing || self->is_swiping)
+    return;
+  ka_session_set_hover (
+    self->session, is_on_handle (self, self->pointer) ? NULL : pick (self, self->pointer).item);
+  update_cursor (self);
 }
 
 static void
@@ -95,54 +143,158 @@ leave_cb (KaMapView *self)
     ka_session_set_hover (self->session, NULL);
 }
 
+/* Drag: moves the map; with Shift draws a box to zoom to; at the handle moves that. */
+
 static void
-drag_begin_cb (KaMapView *self)
+drag_begin_cb (KaMapView *self, double x, double y, GtkGesture *drag)
 {
+  GdkModifierType modifiers = gtk_event_controller_get_current_event_state (
+    GTK_EVENT_CONTROLLER (drag));
+
+  if (!ka_map_view_has_size (self))
+    return;
+
+  ka_map_view_stop (self);
   self->start_viewport = self->viewport;
+  self->start = to_user (self, x, y);
+  self->pointer = self->start;
+  self->track = (KaMapTrack){ 0 };
+  ka_map_track_add (&self->track, get_time_ms (drag), self->start);
+  self->is_swiping = is_on_handle (self, self->start);
+  self->is_boxing = !self->is_swiping && (modifiers & GDK_SHIFT_MASK);
 }
 
 static void
-drag_update_cb (KaMapView *self, double dx, double dy, GtkGestureDrag *drag)
+drag_update_cb (KaMapView *self, double dx, double dy, GtkGesture *drag)
 {
+  KaPoint    at = { self->start.x + dx / self->unit, self->start.y + dy / self->unit };
   KaViewport panned;
 
-  if (self->scene == NULL ||
-      !gtk_drag_check_threshold (GTK_WIDGET (self), 0, 0, (int) dx, (int) dy))
-    if (self->start_viewport.centre_km.x == self->viewport.centre_km.x &&
-        self->start_viewport.centre_km.y == self->viewport.centre_km.y)
-      return;
+  if (!ka_map_view_has_size (self))
+    return;
+  if (!self->is_dragging && !gtk_drag_check_threshold (GTK_WIDGET (self), 0, 0, (int) dx, (int) dy))
+    return;
 
-  gtk_gesture_set_state (GTK_GESTURE (drag), GTK_EVENT_SEQUENCE_CLAIMED);
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "grabbing");
+  if (!self->is_dragging)
+    gtk_gesture_set_state (drag, GTK_EVENT_SEQUENCE_CLAIMED);
+  self->is_dragging = TRUE;
+  self->was_dragged = TRUE;
+  self->pointer = at;
+  update_cursor (self);
+  if (self->is_swiping)
+    self->swipe = CLAMP (at.x / self->viewport.width, 0.02, 0.98);
+  if (self->is_swiping || self->is_boxing)
+    {
+      gtk_widget_queue_draw (GTK_WIDGET (self));
+      return;
+    }
+
+  ka_map_track_add (&self->track, get_time_ms (drag), at);
   panned = ka_viewport_pan (&self->start_viewport, dx / self->unit, dy / self->unit);
   ka_map_view_move_to (self, &panned, TRUE);
 }
 
 static void
-drag_end_cb (KaMapView *self)
+zoom_to_box (KaMapView *self)
+{
+  KaPoint one = ka_viewport_to_km (&self->viewport, self->start);
+  KaPoint other = ka_viewport_to_km (&self->viewport, self->pointer);
+  KaBox   box = { MIN (one.x, other.x), MIN (one.y, other.y), MAX (one.x, other.x),
+                  MAX (one.y, other.y) };
+
+  if (fabs (self->start.x - self->pointer.x) >= LEAST_BOX_PX &&
+      fabs (self->start.y - self->pointer.y) >= LEAST_BOX_PX)
+    {
+      KaViewport fitted = ka_viewport_fit (box, self->viewport.width, self->viewport.height, 0);
+
+      ka_map_view_fly_to (self, &fitted);
+    }
+}
+
+static void
+end_drag (KaMapView *self)
+{
+  self->is_dragging = FALSE;
+  self->is_boxing = FALSE;
+  self->is_swiping = FALSE;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  update_cursor (self);
+}
+
+static void
+drag_end_cb (KaMapView *self, double dx, double dy, GtkGesture *drag)
 {
   KaViewport viewport = self->viewport;
 
-  if (viewport.centre_km.x != self->start_viewport.centre_km.x ||
-      viewport.centre_km.y != self->start_viewport.centre_km.y)
-    ka_map_view_move_to (self, &viewport, FALSE);
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "grab");
+  if (!self->is_dragging)
+    {
+      end_drag (self);
+      return;
+    }
+
+  if (self->is_boxing)
+    zoom_to_box (self);
+  else if (!self->is_swiping)
+    {
+      KaPoint velocity = ka_map_track_get_velocity (&self->track, get_time_ms (drag));
+
+      self->is_dragging = FALSE;
+      if (velocity.x != 0 || velocity.y != 0)
+        ka_map_view_glide (self, velocity);
+      if (self->motion.kind == MOTION_NONE)
+        ka_map_view_move_to (self, &viewport, FALSE);
+    }
+  end_drag (self);
 }
+
+/* The sequence went to somebody else, or Escape was pressed. */
+static void
+drag_cancel_cb (KaMapView *self)
+{
+  end_drag (self);
+}
+
+/* Undoes the drag that is under way; whether there was one. */
+gboolean
+ka_map_view_cancel_drag (KaMapView *self)
+{
+  gboolean was_panning = self->is_dragging && !self->is_boxing && !self->is_swiping;
+
+  if (!self->is_dragging)
+    return FALSE;
+
+  gtk_gesture_set_state (self->drag, GTK_EVENT_SEQUENCE_DENIED);
+  end_drag (self);
+  if (was_panning)
+    {
+      KaViewport start = self->start_viewport;
+
+      ka_map_view_move_to (self, &start, FALSE);
+    }
+
+  return TRUE;
+}
+
+/* Wheel, touchpad, pinch */
 
 static gboolean
 scroll_cb (KaMapView *self, double dx, double dy, GtkEventControllerScroll *scroll)
 {
   GdkModifierType modifiers = gtk_event_controller_get_current_event_state (
     GTK_EVENT_CONTROLLER (scroll));
-  gboolean is_wheel = gtk_event_controller_scroll_get_unit (scroll) == GDK_SCROLL_UNIT_WHEEL;
+  gboolean   is_wheel = gtk_event_controller_scroll_get_unit (scroll) == GDK_SCROLL_UNIT_WHEEL;
+  KaViewport moved;
 
-  if (self->scene == NULL)
+  if (!ka_map_view_has_size (self))
     return GDK_EVENT_PROPAGATE;
 
+  ka_map_view_stop (self);
   if (is_wheel || (modifiers & GDK_CONTROL_MASK))
-    zoom_by (self, self->pointer, pow (is_wheel ? NOTCH_FACTOR : 1.01, -dy));
+    moved = ka_viewport_zoom_at (&self->viewport, self->pointer,
+                                 pow (is_wheel ? NOTCH_FACTOR : SMOOTH_FACTOR, -dy));
   else
-    pan_by (self, -dx / self->unit, -dy / self->unit, FALSE);
+    moved = ka_viewport_pan (&self->viewport, -dx / self->unit, -dy / self->unit);
+  ka_map_view_move_to (self, &moved, FALSE);
 
   return GDK_EVENT_STOP;
 }
@@ -150,24 +302,55 @@ scroll_cb (KaMapView *self, double dx, double dy, GtkEventControllerScroll *scro
 static void
 pinch_begin_cb (KaMapView *self)
 {
+  self->was_dragged = TRUE;
+  ka_map_view_stop (self);
   self->start_viewport = self->viewport;
 }
 
 static void
 pinch_changed_cb (KaMapView *self, double scale, GtkGesture *pinch)
 {
-  KaPoint    centre = { 0, 0 };
+  KaPoint    centre = { self->viewport.width / 2, self->viewport.height / 2 };
   KaViewport zoomed;
+  double     x;
+  double     y;
 
-  if (self->scene == NULL)
+  if (!ka_map_view_has_size (self) || scale <= 0)
     return;
 
-  if (gtk_gesture_get_bounding_box_center (pinch, &centre.x, &centre.y))
-    centre = to_user (self, centre.x, centre.y);
-  else
-    centre = get_middle (self);
+  if (gtk_gesture_get_bounding_box_center (pinch, &x, &y))
+    centre = to_user (self, x, y);
   zoomed = ka_viewport_zoom_at (&self->start_viewport, centre, scale);
-  ka_map_view_move_to (self, &zoomed, FALSE);
+  ka_map_view_move_to (self, &zoomed, TRUE);
+}
+
+static void
+pinch_end_cb (KaMapView *self)
+{
+  KaViewport viewport = self->viewport;
+
+  ka_map_view_move_to (self, &viewport, FALSE);
+}
+
+static gboolean
+query_tooltip_cb (KaMapView *self, int x, int y, gboolean is_keyboard, GtkTooltip *tooltip)
+{
+  KaViewState      state;
+  KaMapHit         hit;
+  g_autofree char *markup = NULL;
+
+  if (is_keyboard || !ka_map_view_has_size (self) || self->is_dragging || self->menu != NULL)
+    return FALSE;
+
+  state = ka_session_get_state (self->session);
+  hit = pick (self, to_user (self, x, y));
+  markup = ka_map_levels_describe (&hit, state.day, state.language);
+  if (markup == NULL)
+    return FALSE;
+
+  gtk_tooltip_set_markup (tooltip, markup);
+
+  return TRUE;
 }
 
 static void
@@ -176,51 +359,30 @@ add_controller (KaMapView *self, gpointer controller)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (controller));
 }
 
-static gboolean
-query_tooltip_cb (KaMapView *self, int x, int y, gboolean is_keyboard, GtkTooltip *tooltip)
-{
-  KaViewState      state;
-  KaMapHit         hit;
-  const KaTenure  *tenure;
-  g_autofree char *text = NULL;
-  const char      *title;
-
-  if (is_keyboard || self->scene == NULL)
-    return FALSE;
-
-  state = ka_session_get_state (self->session);
-  hit = ka_map_scene_pick (self->scene, &state, &self->viewport, to_user (self, x, y));
-  if (hit.item == NULL)
-    return FALSE;
-
-  title = ka_item_get_title (hit.item, state.day, state.language);
-  tenure = hit.area != NULL ? ka_query_tenure_on (hit.area, state.day) : NULL;
-  if (tenure != NULL && tenure->holder != NULL && KA_ITEM (tenure->holder) != hit.item)
-    text = g_strdup_printf (
-      "%s\n%s", title, ka_item_get_title (KA_ITEM (tenure->holder), state.day, state.language));
-  gtk_tooltip_set_text (tooltip, text != NULL ? text : title);
-
-  return TRUE;
-}
-
 /* Adds what reacts to pointer and touch; keys are bindings of the class. */
 void
 ka_map_view_add_controllers (KaMapView *self)
 {
   GtkGesture         *click = gtk_gesture_click_new ();
+  GtkGesture         *menu_click = gtk_gesture_click_new ();
   GtkGesture         *drag = gtk_gesture_drag_new ();
   GtkGesture         *pinch = gtk_gesture_zoom_new ();
   GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkEventController *scroll = gtk_event_controller_scroll_new (
     GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
 
+  self->drag = drag;
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (menu_click), GDK_BUTTON_SECONDARY);
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (click_pressed_cb), self);
   g_signal_connect_swapped (click, "released", G_CALLBACK (click_released_cb), self);
+  g_signal_connect_swapped (menu_click, "pressed", G_CALLBACK (menu_pressed_cb), self);
   g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
   g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
   g_signal_connect_swapped (drag, "drag-end", G_CALLBACK (drag_end_cb), self);
+  g_signal_connect_swapped (drag, "cancel", G_CALLBACK (drag_cancel_cb), self);
   g_signal_connect_swapped (pinch, "begin", G_CALLBACK (pinch_begin_cb), self);
   g_signal_connect_swapped (pinch, "scale-changed", G_CALLBACK (pinch_changed_cb), self);
+  g_signal_connect_swapped (pinch, "end", G_CALLBACK (pinch_end_cb), self);
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
   g_signal_connect_swapped (motion, "enter", G_CALLBACK (motion_cb), self);
   g_signal_connect_swapped (motion, "leave", G_CALLBACK (leave_cb), self);
@@ -228,150 +390,10 @@ ka_map_view_add_controllers (KaMapView *self)
   g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
 
   add_controller (self, click);
+  add_controller (self, menu_click);
   add_controller (self, drag);
   add_controller (self, pinch);
   add_controller (self, motion);
   add_controller (self, scroll);
   gtk_gesture_group (click, drag);
-}
-
-/* Keys and actions */
-
-static void
-zoom_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  KaMapView *self = KA_MAP_VIEW (widget);
-
-  if (self->scene != NULL)
-    zoom_by (self, get_middle (self), g_variant_get_double (parameter));
-}
-
-static void
-fit_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  ka_map_view_go_home (KA_MAP_VIEW (widget));
-}
-
-static void
-pan_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  KaMapView *self = KA_MAP_VIEW (widget);
-  double     dx;
-  double     dy;
-
-  g_variant_get (parameter, "(dd)", &dx, &dy);
-  if (self->scene != NULL)
-    pan_by (self, -dx * KEY_PAN_PX, -dy * KEY_PAN_PX, FALSE);
-}
-
-static gboolean
-get_centre (KaMapView *self, const KaItem *item, KaPoint *user)
-{
-  KaBox box;
-
-  if (item == NULL ||
-      !ka_map_scene_get_bounds_of (self->scene, item, ka_session_get_day (self->session), &box))
-    return FALSE;
-
-  *user = ka_viewport_to_user (&self->viewport,
-                               (KaPoint){ (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2 });
-
-  return TRUE;
-}
-
-/* Selects the region whose middle is nearest within 45 degrees of the direction. */
-static void
-select_neighbour_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  KaMapView    *self = KA_MAP_VIEW (widget);
-  const KaList *regions;
-  const KaItem *best = NULL;
-  double        best_distance = G_MAXDOUBLE;
-  KaPoint       from;
-  double        dx;
-  double        dy;
-
-  if (self->scene == NULL)
-    return;
-
-  g_variant_get (parameter, "(dd)", &dx, &dy);
-  if (!get_centre (self, ka_session_get_selection (self->session), &from))
-    from = get_middle (self);
-
-  regions = ka_atlas_get_items (ka_session_get_atlas (self->session), KA_ITEM_REGION);
-  for (gsize i = 0; i < regions->n_items; i++)
-    {
-      const KaItem *region = KA_ITEM (regions->items[i]);
-      KaPoint       to;
-      double        along;
-      double        across;
-
-      if (region == ka_session_get_selection (self->session) || !get_centre (self, region, &to))
-        continue;
-      along = (to.x - from.x) * dx + (to.y - from.y) * dy;
-      across = fabs ((to.x - from.x) * dy - (to.y - from.y) * dx);
-      if (along <= 0 || across > along || along + across >= best_distance)
-        continue;
-      best = region;
-      best_distance = along + across;
-    }
-
-  if (best != NULL)
-    ka_session_select (self->session, best);
-}
-
-static void
-add_zoom_keys (GtkWidgetClass *klass, guint keyval, const char *action, double factor)
-{
-  gtk_widget_class_add_binding_action (klass, keyval, 0, action, "d", factor);
-  gtk_widget_class_add_binding_action (klass, keyval, GDK_SHIFT_MASK, action, "d", factor);
-}
-
-/* Installs the actions of the class and its keys. */
-void
-ka_map_view_install_input (GtkWidgetClass *klass)
-{
-  static const struct
-  {
-    guint  keyval;
-    guint  keypad_keyval;
-    double dx;
-    double dy;
-  } arrows[] = {
-    { GDK_KEY_Left, GDK_KEY_KP_Left, -1, 0 },
-    { GDK_KEY_Right, GDK_KEY_KP_Right, 1, 0 },
-    { GDK_KEY_Up, GDK_KEY_KP_Up, 0, -1 },
-    { GDK_KEY_Down, GDK_KEY_KP_Down, 0, 1 },
-  };
-
-  gtk_widget_class_install_action (klass, "map.zoom", "d", zoom_action);
-  gtk_widget_class_install_action (klass, "map.fit", NULL, fit_action);
-  gtk_widget_class_install_action (klass, "map.pan", "(dd)", pan_action);
-  gtk_widget_class_install_action (klass, "map.select-neighbour", "(dd)", select_neighbour_action);
-
-  add_zoom_keys (klass, GDK_KEY_plus, "map.zoom", KEY_ZOOM_FACTOR);
-  add_zoom_keys (klass, GDK_KEY_equal, "map.zoom", KEY_ZOOM_FACTOR);
-  add_zoom_keys (klass, GDK_KEY_KP_Add, "map.zoom", KEY_ZOOM_FACTOR);
-  add_zoom_keys (klass, GDK_KEY_minus, "map.zoom", 1 / KEY_ZOOM_FACTOR);
-  add_zoom_keys (klass, GDK_KEY_underscore, "map.zoom", 1 / KEY_ZOOM_FACTOR);
-  add_zoom_keys (klass, GDK_KEY_KP_Subtract, "map.zoom", 1 / KEY_ZOOM_FACTOR);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_0, 0, "map.fit", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_KP_0, 0, "map.fit", NULL);
-  for (gsize i = 0; i < G_N_ELEMENTS (arrows); i++)
-    {
-      double dx = arrows[i].dx;
-      double dy = arrows[i].dy;
-
-      for (int keypad = 0; keypad < 2; keypad++)
-        {
-          guint keyval = keypad ? arrows[i].keypad_keyval : arrows[i].keyval;
-
-          gtk_widget_class_add_binding_action (klass, keyval, 0, "map.select-neighbour", "(dd)", dx,
-                                               dy);
-          gtk_widget_class_add_binding_action (klass, keyval, GDK_SHIFT_MASK, "map.pan", "(dd)", dx,
-                                               dy);
-          gtk_widget_class_add_binding_action (klass, keyval, GDK_SHIFT_MASK | GDK_CONTROL_MASK,
-                                               "map.pan", "(dd)", 4 * dx, 4 * dy);
-        }
-    }
 }

@@ -3,17 +3,29 @@
 
 #include "ka-map-view.h"
 
+#include "ka-map-cache.h"
+#include "ka-map-epochs.h"
+#include "ka-map-motion.h"
+
 G_BEGIN_DECLS
 
-/* Which pictures of a map view are out of date. */
+/* How a map view moves by itself. */
 typedef enum
 {
-  STALE_LAND = 1 << 0,
-  STALE_NAMES = 1 << 1,
-  STALE_HOVER = 1 << 2,
-  STALE_FURNITURE = 1 << 3,
-  STALE_ALL = (1 << 4) - 1,
-} Stale;
+  MOTION_NONE,
+  MOTION_FLIGHT, /* from one view to another */
+  MOTION_GLIDE,  /* on after a drag */
+} MotionKind;
+
+typedef struct
+{
+  MotionKind kind;
+  KaViewport from;
+  KaViewport to;
+  KaPoint    velocity; /* of a glide, in user units a second */
+  gint64     start_us;
+  double     duration_ms; /* of a flight */
+} Motion;
 
 struct _KaMapView
 {
@@ -22,38 +34,85 @@ struct _KaMapView
   /* Owned */
   KaSession    *session;
   KaMapScene   *scene;
+  KaMapEpochs  *epochs;
+  KaMapCache   *cache;
   GCancellable *cancellable;
+  GtkWidget    *menu; /* (nullable): the context menu, a child */
 
-  /* Cached: each picture with the viewport it was painted for */
-  GdkTexture *land_texture;
-  GdkTexture *names_texture;
-  GdkTexture *hover_texture;
-  GdkTexture *furniture_texture;
-  KaViewport  land_viewport;
-  KaViewport  names_viewport;
-  KaViewport  hover_viewport;
-  KaViewport  furniture_viewport;
-  Stale       stale;
-  gboolean    is_painting;
+  /* Borrowed */
+  GtkGesture *drag;
+
+  /* Cached: what is on screen */
+  KaMapSheet land;
+  KaMapSheet names;
+  KaMapSheet hover;
+  KaMapSheet furniture;
+  KaMapSheet then;       /* the land of the pinned day, beside a swipe handle */
+  KaMapSheet then_names; /* and its names */
+  KaMapSheet old_land;   /* fades out */
+  KaMapSheet old_names;
+  gboolean   is_hover_stale;
+  gboolean   is_furniture_stale;
+  gboolean   is_painting;
 
   const KaTheme *theme;
   double         unit; /* pixels for a user unit */
   KaViewport     viewport;
   KaViewport     home;
-  gboolean       is_home; /* follows the home extent when resized */
-  KaDay          epoch_from;
-  KaDay          epoch_to;
+  gboolean       is_home;  /* follows the home extent when resized */
+  KaViewport     restored; /* the view to open on; its scale is a multiple of home's, 0 for none */
+
+  /* Movement under way */
+  Motion   motion;
+  gboolean is_dragging;
+  gint64   fade_start_us; /* 0 when nothing fades */
+  guint    tick;
 
   /* Input under way */
-  KaViewport start_viewport;
-  KaPoint    pointer;
+  KaViewport    start_viewport;
+  KaPoint       start;
+  KaPoint       pointer;
+  KaPoint       menu_at;  /* where the context menu was asked for */
+  KaPoint       click_km; /* where the last click was */
+  const KaItem *clicked;  /* what it selected */
+  KaMapTrack    track;
+  gboolean      was_dragged; /* the press that is under way is no click any more */
+  gboolean      is_boxing;   /* draws a box to zoom to, from start to pointer */
+  gboolean      has_swipe;
+  gboolean      is_swiping;
+  double        swipe; /* where the handle is, as a part of the width */
 };
 
-void ka_map_view_move_to (KaMapView *self, const KaViewport *viewport, gboolean is_moving);
-void ka_map_view_go_home (KaMapView *self);
-void
-ka_map_view_snapshot_focus (KaMapView *self, GtkSnapshot *snapshot, const graphene_rect_t *bounds);
-void ka_map_view_install_input (GtkWidgetClass *widget_class);
-void ka_map_view_add_controllers (KaMapView *self);
+/* ka-map-view.c */
+gboolean   ka_map_view_has_size (KaMapView *self);
+KaViewport ka_map_view_clamp (KaMapView *self, const KaViewport *viewport);
+void       ka_map_view_move_to (KaMapView *self, const KaViewport *viewport, gboolean is_moving);
+void       ka_map_view_show_item (KaMapView *self, const KaItem *item, gboolean even_if_seen);
+
+/* ka-map-view-paint.c */
+void ka_map_view_update_sheets (KaMapView *self);
+void ka_map_view_queue_furniture (KaMapView *self);
+void ka_map_view_queue_hover (KaMapView *self);
+void ka_map_view_clear_sheets (KaMapView *self);
+void ka_map_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
+
+/* ka-map-view-motion.c */
+KaViewport ka_map_view_get_target (KaMapView *self);
+void       ka_map_view_fly_to (KaMapView *self, const KaViewport *viewport);
+void       ka_map_view_glide (KaMapView *self, KaPoint velocity);
+void       ka_map_view_stop (KaMapView *self);
+void       ka_map_view_start_fade (KaMapView *self);
+double     ka_map_view_get_fade (KaMapView *self);
+
+/* ka-map-view-input.c */
+void     ka_map_view_add_controllers (KaMapView *self);
+gboolean ka_map_view_cancel_drag (KaMapView *self);
+
+/* ka-map-view-actions.c */
+void ka_map_view_install_actions (GtkWidgetClass *widget_class);
+
+/* ka-map-view-menu.c */
+void ka_map_view_open_menu (KaMapView *self, KaPoint at);
+void ka_map_view_install_menu (GtkWidgetClass *widget_class);
 
 G_END_DECLS

@@ -1,329 +1,152 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The widget round the map painter: which pictures are out of date, when they are painted, where
- * they stand while the new ones are on their way. Pointer and keys are in ka-map-view-input.c.
+ * The widget round the map painter: it follows the session, and holds the view within its limits.
+ * Its pictures are in ka-map-view-paint.c, its movement in ka-map-view-motion.c, pointer and keys
+ * in ka-map-view-input.c and ka-map-view-actions.c.
  */
 
 #include "config.h"
 
 #include "ka-map-view-private.h"
 
-#include <math.h>
-
-#include "ka-map-painting.h"
-#include "ka-query.h"
+#include "ka-projection.h"
 #include "ka-text-scale.h"
 
-/* How far the painted land reaches beyond each edge of the view, in user units. */
-#define LAND_MARGIN_PX 256.0
 /* Largest and smallest scale as multiples of the one at which the home extent just fits. */
 #define MAX_ZOOM 24.0
 #define MIN_ZOOM 0.8
+/* How near the edge of the view something may be and still count as seen, and how much stays free
+ * round it when the view goes there: in user units. */
+#define SEEN_MARGIN_PX 12.0
+#define FREE_MARGIN_PX 80.0
+/* Room for pictures: some dozen epochs in a window of common size. */
+#define CACHE_BYTES (128u * 1024 * 1024)
+
+enum
+{
+  PROP_0,
+  PROP_HAS_SWIPE,
+};
 
 G_DEFINE_FINAL_TYPE (KaMapView, ka_map_view, GTK_TYPE_WIDGET)
 
-static void start_painting (KaMapView *self);
-
-static gboolean
-has_size (KaMapView *self)
+gboolean
+ka_map_view_has_size (KaMapView *self)
 {
   return self->scene != NULL && self->viewport.width > 1 && self->viewport.height > 1;
 }
 
-static KaViewport
-widen (const KaViewport *viewport)
+/* The nearest view within the limits. */
+KaViewport
+ka_map_view_clamp (KaMapView *self, const KaViewport *viewport)
 {
-  return ka_viewport_resize (viewport, viewport->width + 2 * LAND_MARGIN_PX,
-                             viewport->height + 2 * LAND_MARGIN_PX);
+  return ka_viewport_clamp (viewport, ka_map_scene_get_limits (self->scene),
+                            self->home.scale * MIN_ZOOM, self->home.scale * MAX_ZOOM);
 }
 
-/* Device pixels for a user unit. */
-static double
-get_scale (KaMapView *self)
-{
-  return self->unit * gtk_widget_get_scale_factor (GTK_WIDGET (self));
-}
-
-static KaMapPainting *
-create_painting (KaMapView *self)
-{
-  KaViewState    state = ka_session_get_state (self->session);
-  KaMapPainting *painting;
-
-  state.hover = NULL;
-  painting = ka_map_painting_new (self->scene, &state, self->theme, get_scale (self));
-  painting->has_land = (self->stale & STALE_LAND) != 0;
-  painting->has_names = (self->stale & STALE_NAMES) != 0;
-  painting->land = widen (&self->viewport);
-  painting->names = self->viewport;
-  self->stale &= STALE_HOVER | STALE_FURNITURE;
-
-  return painting;
-}
-
-static void
-take_painting (KaMapView *self, KaMapPainting *painting)
-{
-  if (painting->land_texture != NULL)
-    {
-      g_set_object (&self->land_texture, painting->land_texture);
-      self->land_viewport = painting->land;
-    }
-  if (painting->names_texture != NULL)
-    {
-      g_set_object (&self->names_texture, painting->names_texture);
-      self->names_viewport = painting->names;
-    }
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static void
-painted_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  KaMapView *self = KA_MAP_VIEW (source);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (KaMapPainting) painting = ka_map_painting_finish (result, &error);
-
-  if (painting == NULL)
-    return;
-
-  self->is_painting = FALSE;
-  take_painting (self, painting);
-  if (self->stale & (STALE_LAND | STALE_NAMES))
-    start_painting (self);
-}
-
-static void
-start_painting (KaMapView *self)
-{
-  if (self->is_painting || !has_size (self))
-    return;
-
-  self->is_painting = TRUE;
-  ka_map_painting_run_async (create_painting (self), G_OBJECT (self), self->cancellable, painted_cb,
-                             NULL);
-}
-
-static void
-set_stale (KaMapView *self, Stale parts)
-{
-  self->stale |= parts;
-  if (self->land_texture != NULL && (parts & (STALE_LAND | STALE_NAMES)))
-    start_painting (self);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static gboolean
-is_land_enough (KaMapView *self)
-{
-  KaBox  seen = ka_viewport_get_box (&self->viewport);
-  KaBox  painted = ka_viewport_get_box (&self->land_viewport);
-  double slack = LAND_MARGIN_PX / 3 / self->viewport.scale;
-
-  return self->viewport.scale == self->land_viewport.scale && seen.x0 - slack >= painted.x0 &&
-         seen.x1 + slack <= painted.x1 && seen.y0 - slack >= painted.y0 &&
-         seen.y1 + slack <= painted.y1;
-}
-
-/* Moves the view. While @is_moving the names ride along with the land; they are set anew when it
- * rests. */
+/* Moves the view. While @is_moving the names ride along with the land, and what is fixed to the
+ * frame stays; they are set anew when it rests. */
 void
 ka_map_view_move_to (KaMapView *self, const KaViewport *viewport, gboolean is_moving)
 {
-  double     home_scale = self->home.scale;
-  KaViewport clamped;
-  Stale      parts = 0;
-
-  if (!has_size (self))
+  if (!ka_map_view_has_size (self))
     return;
 
-  clamped = ka_viewport_clamp (viewport, ka_map_scene_get_limits (self->scene),
-                               home_scale * MIN_ZOOM, home_scale * MAX_ZOOM);
-  self->is_home = FALSE;
-  self->viewport = clamped;
-  if (!is_land_enough (self))
-    parts |= STALE_LAND;
-  if (!is_moving || clamped.scale != self->names_viewport.scale)
-    parts |= STALE_NAMES;
-  if (clamped.scale != self->furniture_viewport.scale)
-    parts |= STALE_FURNITURE;
-  set_stale (self, parts | STALE_HOVER);
+  self->viewport = ka_map_view_clamp (self, viewport);
+  self->is_home = self->viewport.scale == self->home.scale &&
+                  self->viewport.centre_km.x == self->home.centre_km.x &&
+                  self->viewport.centre_km.y == self->home.centre_km.y;
+  if (!is_moving)
+    {
+      ka_map_view_queue_furniture (self);
+      ka_map_view_queue_hover (self);
+    }
+  ka_map_view_update_sheets (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-void
-ka_map_view_go_home (KaMapView *self)
+/* Opens on the view that was kept, if one was. */
+static void
+open_view (KaMapView *self)
 {
-  if (!has_size (self))
-    return;
+  KaViewport kept = self->restored;
 
-  ka_map_view_move_to (self, &self->home, FALSE);
+  self->viewport = self->home;
   self->is_home = TRUE;
-}
-
-static void
-append_layer (KaMapView        *self,
-              GtkSnapshot      *snapshot,
-              GdkTexture       *texture,
-              const KaViewport *painted)
-{
-  KaPoint         corner_km = ka_viewport_to_km (painted, (KaPoint){ 0, 0 });
-  KaPoint         corner = ka_viewport_to_user (&self->viewport, corner_km);
-  double          ratio = self->viewport.scale / painted->scale;
-  double          scale = get_scale (self);
-  double          pixel = ratio / gtk_widget_get_scale_factor (GTK_WIDGET (self));
-  graphene_rect_t bounds;
-
-  if (ratio == 1.0)
-    {
-      corner.x = round (corner.x * scale) / scale;
-      corner.y = round (corner.y * scale) / scale;
-    }
-  graphene_rect_init (&bounds, (float) (corner.x * self->unit), (float) (corner.y * self->unit),
-                      (float) (gdk_texture_get_width (texture) * pixel),
-                      (float) (gdk_texture_get_height (texture) * pixel));
-  gtk_snapshot_append_texture (snapshot, texture, &bounds);
-}
-
-static void
-append_fixed (KaMapView *self, GtkSnapshot *snapshot, GdkTexture *texture)
-{
-  float pixel = 1.0f / (float) gtk_widget_get_scale_factor (GTK_WIDGET (self));
-
-  gtk_snapshot_append_texture (
-    snapshot, texture,
-    &GRAPHENE_RECT_INIT (0, 0, (float) gdk_texture_get_width (texture) * pixel,
-                         (float) gdk_texture_get_height (texture) * pixel));
-}
-
-static void
-paint_small_layers (KaMapView *self)
-{
-  KaViewState state = ka_session_get_state (self->session);
-  double      scale = get_scale (self);
-
-  if (self->stale & STALE_FURNITURE)
-    {
-      g_clear_object (&self->furniture_texture);
-      self->furniture_texture = ka_map_painting_paint_texture (
-        self->scene, &state, self->theme, &self->viewport, KA_MAP_FURNITURE, scale);
-      self->furniture_viewport = self->viewport;
-    }
-  if (self->stale & STALE_HOVER)
-    {
-      g_clear_object (&self->hover_texture);
-      state.selection = NULL;
-      if (state.hover != NULL && state.hover != ka_session_get_selection (self->session))
-        {
-          self->hover_texture = ka_map_painting_paint_texture (
-            self->scene, &state, self->theme, &self->viewport, KA_MAP_HIGHLIGHT, scale);
-          self->hover_viewport = self->viewport;
-        }
-    }
-  self->stale &= STALE_LAND | STALE_NAMES;
-}
-
-static void
-ka_map_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
-{
-  KaMapView      *self = KA_MAP_VIEW (widget);
-  graphene_rect_t bounds;
-  GdkRGBA         sea;
-
-  if (!has_size (self))
+  if (kept.scale <= 0)
     return;
 
-  if (self->land_texture == NULL)
-    {
-      g_autoptr (KaMapPainting) painting = NULL;
-
-      self->stale = STALE_ALL;
-      painting = create_painting (self);
-      ka_map_painting_run (painting);
-      take_painting (self, painting);
-    }
-  paint_small_layers (self);
-
-  sea = (GdkRGBA){ (float) self->theme->sea.red, (float) self->theme->sea.green,
-                   (float) self->theme->sea.blue, 1.0f };
-  graphene_rect_init (&bounds, 0, 0, (float) gtk_widget_get_width (widget),
-                      (float) gtk_widget_get_height (widget));
-  gtk_snapshot_push_clip (snapshot, &bounds);
-  if (!is_land_enough (self))
-    gtk_snapshot_append_color (snapshot, &sea, &bounds);
-  append_layer (self, snapshot, self->land_texture, &self->land_viewport);
-  if (self->hover_texture != NULL)
-    append_layer (self, snapshot, self->hover_texture, &self->hover_viewport);
-  if (self->names_texture != NULL)
-    append_layer (self, snapshot, self->names_texture, &self->names_viewport);
-  if (self->furniture_texture != NULL)
-    append_fixed (self, snapshot, self->furniture_texture);
-  if (gtk_widget_has_visible_focus (widget))
-    ka_map_view_snapshot_focus (self, snapshot, &bounds);
-  gtk_snapshot_pop (snapshot);
-}
-
-void
-ka_map_view_snapshot_focus (KaMapView *self, GtkSnapshot *snapshot, const graphene_rect_t *bounds)
-{
-  const KaColour *accent = &self->theme->accent;
-  GdkRGBA colour = { (float) accent->red, (float) accent->green, (float) accent->blue, 1.0f };
-  GskRoundedRect outline;
-
-  gsk_rounded_rect_init_from_rect (&outline, bounds, 0);
-  gtk_snapshot_append_border (snapshot, &outline, (float[4]){ 2, 2, 2, 2 },
-                              (GdkRGBA[4]){ colour, colour, colour, colour });
+  kept.scale *= self->home.scale;
+  kept.width = self->home.width;
+  kept.height = self->home.height;
+  self->viewport = ka_map_view_clamp (self, &kept);
+  self->is_home = FALSE;
 }
 
 static void
 ka_map_view_size_allocate (GtkWidget *widget, int width_px, int height_px, int baseline)
 {
   KaMapView *self = KA_MAP_VIEW (widget);
-  gboolean   was_empty = !has_size (self);
+  gboolean   was_empty = !ka_map_view_has_size (self);
   double     unit = ka_text_scale_get (widget);
   double     width = width_px / unit;
   double     height = height_px / unit;
 
+  if (self->menu != NULL)
+    gtk_popover_present (GTK_POPOVER (self->menu));
   if (self->scene == NULL || (self->viewport.width == width && self->viewport.height == height))
     return;
 
   self->unit = unit;
+  self->motion.kind = MOTION_NONE;
   self->home = ka_viewport_fit (ka_map_scene_get_extent (self->scene), width, height, 0);
-  if (was_empty || self->is_home)
-    {
-      self->viewport = self->home;
-      self->is_home = TRUE;
-    }
+  self->home = ka_map_view_clamp (self, &self->home);
+  if (was_empty)
+    open_view (self);
+  else if (self->is_home)
+    self->viewport = self->home;
   else
     {
       KaViewport resized = ka_viewport_resize (&self->viewport, width, height);
 
-      self->viewport = resized;
-      ka_map_view_move_to (self, &resized, FALSE);
+      self->viewport = ka_map_view_clamp (self, &resized);
     }
-  set_stale (self, STALE_ALL);
+  ka_map_view_queue_furniture (self);
+  ka_map_view_queue_hover (self);
+  ka_map_view_update_sheets (self);
 }
 
-/* Brings what is selected into view, if it is not. */
-static void
-show_selection (KaMapView *self)
+static gboolean
+is_seen (const KaViewport *viewport, KaBox box)
 {
-  const KaItem *selection = ka_session_get_selection (self->session);
-  KaBox         box;
-  KaBox         seen;
-  KaViewport    fitted;
+  KaBox  seen = ka_viewport_get_box (viewport);
+  double margin = SEEN_MARGIN_PX / viewport->scale;
 
-  if (!has_size (self) || selection == NULL ||
-      !ka_map_scene_get_bounds_of (self->scene, selection, ka_session_get_day (self->session),
-                                   &box))
+  return box.x0 < seen.x1 - margin && box.x1 > seen.x0 + margin && box.y0 < seen.y1 - margin &&
+         box.y1 > seen.y0 + margin;
+}
+
+/* Flies to an item of the map. Unless @even_if_seen, it stays where some of it is in view already,
+ * and comes no nearer than it is. */
+void
+ka_map_view_show_item (KaMapView *self, const KaItem *item, gboolean even_if_seen)
+{
+  KaViewport target;
+  KaViewport fitted;
+  KaBox      box;
+
+  if (!ka_map_view_has_size (self) || item == NULL ||
+      !ka_map_scene_get_bounds_of (self->scene, item, ka_session_get_day (self->session), &box))
     return;
 
-  seen = ka_viewport_get_box (&self->viewport);
-  if (box.x0 < seen.x1 && box.x1 > seen.x0 && box.y0 < seen.y1 && box.y1 > seen.y0)
+  target = ka_map_view_get_target (self);
+  if (!even_if_seen && is_seen (&target, box))
     return;
 
-  fitted = ka_viewport_fit (box, self->viewport.width, self->viewport.height, 80);
-  fitted.scale = MIN (fitted.scale, self->viewport.scale);
-  ka_map_view_move_to (self, &fitted, FALSE);
+  fitted = ka_viewport_fit (box, self->viewport.width, self->viewport.height, FREE_MARGIN_PX);
+  if (!even_if_seen)
+    fitted.scale = MIN (fitted.scale, target.scale);
+  ka_map_view_fly_to (self, &fitted);
 }
 
 static void
@@ -346,33 +169,52 @@ update_accessible (KaMapView *self)
 static void
 day_changed_cb (KaMapView *self)
 {
-  KaDay from;
-  KaDay to;
-  KaDay day = ka_session_get_day (self->session);
-
-  ka_query_epoch_at (ka_session_get_atlas (self->session), day, &from, &to);
-  set_stale (self, STALE_FURNITURE);
-  if (from != self->epoch_from || to != self->epoch_to)
-    {
-      self->epoch_from = from;
-      self->epoch_to = to;
-      set_stale (self, STALE_ALL);
-    }
+  ka_map_view_queue_furniture (self);
+  ka_map_view_queue_hover (self);
+  ka_map_view_update_sheets (self);
   update_accessible (self);
 }
 
 static void
 selection_changed_cb (KaMapView *self)
 {
-  show_selection (self);
-  set_stale (self, STALE_NAMES | STALE_HOVER);
+  ka_map_view_show_item (self, ka_session_get_selection (self->session), FALSE);
+  ka_map_view_queue_hover (self);
+  ka_map_view_update_sheets (self);
   update_accessible (self);
 }
 
 static void
-hover_changed_cb (KaMapView *self)
+layers_changed_cb (KaMapView *self)
 {
-  set_stale (self, STALE_HOVER);
+  ka_map_view_queue_furniture (self);
+  ka_map_view_update_sheets (self);
+}
+
+static void
+pinned_day_changed_cb (KaMapView *self)
+{
+  if (!ka_session_get_state (self->session).has_pinned_day)
+    ka_map_view_set_swipe (self, FALSE);
+  layers_changed_cb (self);
+}
+
+static void
+ka_map_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_HAS_SWIPE)
+    g_value_set_boolean (value, KA_MAP_VIEW (object)->has_swipe);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+ka_map_view_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_HAS_SWIPE)
+    ka_map_view_set_swipe (KA_MAP_VIEW (object), g_value_get_boolean (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
 
 static void
@@ -381,10 +223,13 @@ ka_map_view_dispose (GObject *object)
   KaMapView *self = KA_MAP_VIEW (object);
 
   g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->land_texture);
-  g_clear_object (&self->names_texture);
-  g_clear_object (&self->hover_texture);
-  g_clear_object (&self->furniture_texture);
+  if (self->tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
+  self->tick = 0;
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  ka_map_view_clear_sheets (self);
+  g_clear_pointer (&self->cache, ka_map_cache_free);
+  g_clear_pointer (&self->epochs, ka_map_epochs_free);
   g_clear_object (&self->session);
   g_clear_pointer (&self->scene, ka_map_scene_unref);
 
@@ -407,14 +252,25 @@ ka_map_view_class_init (KaMapViewClass *klass)
   GObjectClass   *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  object_class->get_property = ka_map_view_get_property;
+  object_class->set_property = ka_map_view_set_property;
   object_class->dispose = ka_map_view_dispose;
   object_class->finalize = ka_map_view_finalize;
   widget_class->snapshot = ka_map_view_snapshot;
   widget_class->size_allocate = ka_map_view_size_allocate;
 
+  /**
+   * KaMapView:has-swipe: whether the map of the pinned day stands beside that of the day
+   */
+  g_object_class_install_property (
+    object_class, PROP_HAS_SWIPE,
+    g_param_spec_boolean ("has-swipe", NULL, NULL, FALSE,
+                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY));
+
   gtk_widget_class_set_css_name (widget_class, "kamap");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
-  ka_map_view_install_input (widget_class);
+  ka_map_view_install_actions (widget_class);
+  ka_map_view_install_menu (widget_class);
 }
 
 static void
@@ -423,7 +279,9 @@ ka_map_view_init (KaMapView *self)
   self->theme = ka_theme_get (KA_THEME_LIGHT);
   self->unit = 1.0;
   self->cancellable = g_cancellable_new ();
-  self->stale = STALE_ALL;
+  self->cache = ka_map_cache_new (CACHE_BYTES);
+  self->is_furniture_stale = TRUE;
+  self->swipe = 0.5;
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
@@ -445,13 +303,16 @@ ka_map_view_set_session (KaMapView *self, KaSession *session)
 
   self->session = g_object_ref (session);
   self->scene = ka_map_scene_new (ka_session_get_atlas (session));
-  ka_query_epoch_at (ka_session_get_atlas (session), ka_session_get_day (session),
-                     &self->epoch_from, &self->epoch_to);
+  self->epochs = ka_map_epochs_new (ka_session_get_atlas (session));
   g_signal_connect_object (session, "notify::day", G_CALLBACK (day_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::selection", G_CALLBACK (selection_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::hover", G_CALLBACK (hover_changed_cb), self,
+  g_signal_connect_object (session, "notify::hover", G_CALLBACK (ka_map_view_queue_hover), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::hidden-layers", G_CALLBACK (layers_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::pinned-day", G_CALLBACK (pinned_day_changed_cb), self,
                            G_CONNECT_SWAPPED);
   update_accessible (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
@@ -471,7 +332,9 @@ ka_map_view_set_theme (KaMapView *self, const KaTheme *theme)
     return;
 
   self->theme = theme;
-  set_stale (self, STALE_ALL);
+  ka_map_view_queue_furniture (self);
+  ka_map_view_queue_hover (self);
+  ka_map_view_update_sheets (self);
 }
 
 /**
@@ -496,4 +359,84 @@ KaMapScene *
 ka_map_view_get_scene (KaMapView *self)
 {
   return self->scene;
+}
+
+/**
+ * ka_map_view_get_has_swipe:
+ * @self: a map view
+ *
+ * Returns: whether the map of the pinned day stands beside that of the day
+ */
+gboolean
+ka_map_view_get_has_swipe (KaMapView *self)
+{
+  g_return_val_if_fail (KA_IS_MAP_VIEW (self), FALSE);
+
+  return self->has_swipe;
+}
+
+/**
+ * ka_map_view_set_swipe:
+ * @self: a map view
+ * @has_swipe: whether to show the map of the pinned day left of a handle that can be dragged;
+ * without a pinned day it stays off
+ */
+void
+ka_map_view_set_swipe (KaMapView *self, gboolean has_swipe)
+{
+  gboolean is_on = has_swipe && self->session != NULL &&
+                   ka_session_get_state (self->session).has_pinned_day;
+
+  g_return_if_fail (KA_IS_MAP_VIEW (self));
+
+  if (self->has_swipe == is_on)
+    return;
+
+  self->has_swipe = is_on;
+  ka_map_sheet_clear (&self->then);
+  ka_map_sheet_clear (&self->then_names);
+  ka_map_view_update_sheets (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_object_notify (G_OBJECT (self), "has-swipe");
+}
+
+/**
+ * ka_map_view_get_place:
+ * @self: a map view
+ * @centre_deg: (out): the middle of the view, in degrees
+ * @zoom: (out): how large it is, as a multiple of the whole map
+ *
+ * Tells where the view is, or will be when it rests, without its size in pixels.
+ *
+ * Returns: %FALSE while the whole map is shown or the view has no size yet
+ */
+gboolean
+ka_map_view_get_place (KaMapView *self, KaPoint *centre_deg, double *zoom)
+{
+  KaViewport target;
+
+  g_return_val_if_fail (KA_IS_MAP_VIEW (self), FALSE);
+
+  if (!ka_map_view_has_size (self) || self->is_home)
+    return FALSE;
+
+  target = ka_map_view_get_target (self);
+  *centre_deg = ka_projection_inverse (target.centre_km);
+  *zoom = target.scale / self->home.scale;
+
+  return TRUE;
+}
+
+/**
+ * ka_map_view_set_place:
+ * @self: a map view that was not shown yet
+ * @centre_deg: the middle of the view to open on, in degrees
+ * @zoom: how large it is, as a multiple of the whole map, above 0
+ */
+void
+ka_map_view_set_place (KaMapView *self, KaPoint centre_deg, double zoom)
+{
+  g_return_if_fail (KA_IS_MAP_VIEW (self) && zoom > 0);
+
+  self->restored = (KaViewport){ .centre_km = ka_projection_forward (centre_deg), .scale = zoom };
 }

@@ -23,5 +23,9 @@ void        ka_map_view_set_session (KaMapView *self, KaSession *session);
 void        ka_map_view_set_theme (KaMapView *self, const KaTheme *theme);
 KaViewport  ka_map_view_get_viewport (KaMapView *self);
 KaMapScene *ka_map_view_get_scene (KaMapView *self);
+gboolean    ka_map_view_get_has_swipe (KaMapView *self);
+void        ka_map_view_set_swipe (KaMapView *self, gboolean has_swipe);
+gboolean    ka_map_view_get_place (KaMapView *self, KaPoint *centre_deg, double *zoom);
+void        ka_map_view_set_place (KaMapView *self, KaPoint centre_deg, double zoom);
 
 G_END_DECLS

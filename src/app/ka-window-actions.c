@@ -7,6 +7,9 @@
 
 #include "ka-window-private.h"
 
+#include <math.h>
+
+#include "ka-map-levels.h"
 #include "ka-snapshot.h"
 
 static void
@@ -86,8 +89,44 @@ map_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (g_str_equal (name, "win.fit-map"))
     gtk_widget_activate_action (GTK_WIDGET (self->map_view), "map.fit", NULL);
+  else if (g_str_equal (name, "win.fit-selection"))
+    gtk_widget_activate_action (GTK_WIDGET (self->map_view), "map.fit-selection", NULL);
   else
     gtk_widget_activate_action_variant (GTK_WIDGET (self->map_view), "map.zoom", parameter);
+}
+
+/* Goes to the day on which the next tenure of what is selected began or ended. */
+static void
+step_change_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KaWindow     *self = KA_WINDOW (widget);
+  const KaItem *selection = ka_session_get_selection (self->session);
+  KaDay         day = ka_session_get_day (self->session);
+
+  if (selection != NULL &&
+      ka_map_levels_find_change (ka_session_get_atlas (self->session), selection, &day,
+                                 g_variant_get_int32 (parameter)))
+    ka_session_set_day (self->session, day);
+}
+
+static void
+focus_pane_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_child_focus (GTK_WIDGET (KA_WINDOW (widget)->reading_pane), GTK_DIR_TAB_FORWARD);
+}
+
+/* Pins the day that is shown; on the pinned day itself, ends the comparison. */
+static void
+pin_day_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KaWindow   *self = KA_WINDOW (widget);
+  KaViewState state = ka_session_get_state (self->session);
+
+  if (g_str_equal (name, "win.unpin-day") ||
+      (state.has_pinned_day && state.pinned_day == state.day))
+    ka_session_unpin_day (self->session);
+  else
+    ka_session_pin_day (self->session, state.day);
 }
 
 static void
@@ -138,6 +177,34 @@ ka_window_update_actions (KaWindow *self)
                                  ka_session_get_can_go_forward (self->session));
 }
 
+/* These work wherever the focus is, unless what has it takes them: the timeline zooms itself. */
+static void
+add_map_keys (GtkWidgetClass *klass)
+{
+  static const struct
+  {
+    guint  keyval;
+    double factor;
+  } zooms[] = {
+    { GDK_KEY_plus, M_SQRT2 },         { GDK_KEY_equal, M_SQRT2 },
+    { GDK_KEY_KP_Add, M_SQRT2 },       { GDK_KEY_minus, M_SQRT1_2 },
+    { GDK_KEY_underscore, M_SQRT1_2 }, { GDK_KEY_KP_Subtract, M_SQRT1_2 },
+  };
+  static const guint fits[] = { GDK_KEY_0, GDK_KEY_KP_0 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (zooms); i++)
+    {
+      gtk_widget_class_add_binding_action (klass, zooms[i].keyval, GDK_CONTROL_MASK, "win.zoom-map",
+                                           "d", zooms[i].factor);
+      gtk_widget_class_add_binding_action (klass, zooms[i].keyval,
+                                           GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.zoom-map", "d",
+                                           zooms[i].factor);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (fits); i++)
+    gtk_widget_class_add_binding_action (klass, fits[i], GDK_CONTROL_MASK, "win.fit-selection",
+                                         NULL);
+}
+
 /* Installs the actions of the window's class. */
 void
 ka_window_install_actions (GtkWidgetClass *klass)
@@ -155,5 +222,11 @@ ka_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.fit-timeline", NULL, timeline_action);
   gtk_widget_class_install_action (klass, "win.zoom-map", "d", map_action);
   gtk_widget_class_install_action (klass, "win.fit-map", NULL, map_action);
+  gtk_widget_class_install_action (klass, "win.fit-selection", NULL, map_action);
+  gtk_widget_class_install_action (klass, "win.step-change", "i", step_change_action);
+  gtk_widget_class_install_action (klass, "win.focus-pane", NULL, focus_pane_action);
+  gtk_widget_class_install_action (klass, "win.pin-day", NULL, pin_day_action);
+  gtk_widget_class_install_action (klass, "win.unpin-day", NULL, pin_day_action);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_Escape, 0, "win.clear", NULL);
+  add_map_keys (klass);
 }

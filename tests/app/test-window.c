@@ -28,6 +28,7 @@ typedef struct
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   fixture->session = ka_app_test_create_session ();
   fixture->window = GTK_WIDGET (ka_window_new (NULL, fixture->session));
   fixture->map = KA_MAP_VIEW (ka_app_test_find (fixture->window, KA_TYPE_MAP_VIEW));

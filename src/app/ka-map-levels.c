@@ -1,0 +1,232 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What lies over one another at a point of the map, from a town up to an empire, and when it
+ * changed. It asks the atlas and paints nothing.
+ */
+
+#include "config.h"
+
+#include "ka-map-levels.h"
+
+#include "ka-query.h"
+#include "ka-words.h"
+
+/* Adds an item unless it is there already. */
+static void
+add_once (GPtrArray *items, gconstpointer item)
+{
+  gpointer added = (gpointer) (guintptr) item;
+
+  if (item != NULL && !g_ptr_array_find (items, item, NULL))
+    g_ptr_array_add (items, added);
+}
+
+static void
+add_wholes (GPtrArray *items, const KaPolity *polity, KaDay day)
+{
+  guint n_before = 0;
+
+  while (polity != NULL && items->len != n_before)
+    {
+      n_before = items->len;
+      add_once (items, polity);
+      polity = ka_query_whole_of (polity, day);
+    }
+}
+
+/**
+ * ka_map_levels_list:
+ * @hit: what is at a point
+ * @day: the day that is shown
+ *
+ * Lists what a click at the point selects, one after the other: the town or line there, its region
+ * (or the area, where there is none), who held it, the greater wholes of that, and who had the
+ * title where that was somebody else.
+ *
+ * Returns: (transfer container) (element-type KaItem): from the smallest; empty over the sea
+ */
+GPtrArray *
+ka_map_levels_list (const KaMapHit *hit, KaDay day)
+{
+  GPtrArray      *levels = g_ptr_array_new ();
+  const KaTenure *tenure;
+
+  add_once (levels, hit->item);
+  if (hit->area == NULL)
+    return levels;
+
+  tenure = ka_query_tenure_on (hit->area, day);
+  if (hit->region != NULL)
+    add_once (levels, hit->region);
+  if (tenure != NULL)
+    {
+      add_wholes (levels, tenure->holder, day);
+      add_wholes (levels, tenure->sovereign, day);
+    }
+  if (levels->len == 0)
+    add_once (levels, hit->area);
+
+  return levels;
+}
+
+/**
+ * ka_map_levels_get_next:
+ * @levels: (element-type KaItem): as ka_map_levels_list() gives them
+ * @item: (nullable): what is selected
+ *
+ * Returns: (transfer none) (nullable): the level above @item; after the highest, or when @item is
+ * none of them, the lowest
+ */
+const KaItem *
+ka_map_levels_get_next (const GPtrArray *levels, const KaItem *item)
+{
+  guint number;
+
+  if (levels->len == 0)
+    return NULL;
+  if (item == NULL || !g_ptr_array_find ((GPtrArray *) (guintptr) levels, item, &number))
+    return levels->pdata[0];
+
+  return levels->pdata[(number + 1) % levels->len];
+}
+
+/**
+ * ka_map_levels_list_here:
+ * @atlas: an atlas
+ * @hit: what is at a point of it
+ * @day: the day that is shown
+ *
+ * Lists everything that is known of a point: the levels, the area, the autonomy, who claimed it
+ * and the lines that bounded it.
+ *
+ * Returns: (transfer container) (element-type KaItem): the items, each once
+ */
+GPtrArray *
+ka_map_levels_list_here (KaAtlas *atlas, const KaMapHit *hit, KaDay day)
+{
+  GPtrArray      *items = ka_map_levels_list (hit, day);
+  const KaTenure *tenure;
+  g_autoptr (GPtrArray) claims = NULL;
+  g_autoptr (GPtrArray) frontiers = NULL;
+
+  if (hit->area == NULL)
+    return items;
+
+  tenure = ka_query_tenure_on (hit->area, day);
+  if (tenure != NULL)
+    add_once (items, tenure->autonomy);
+  add_once (items, hit->area);
+  claims = ka_query_claims_on (hit->area, day);
+  for (guint i = 0; i < claims->len; i++)
+    add_once (items, ((const KaTenure *) claims->pdata[i])->holder);
+  frontiers = ka_query_frontiers_about (atlas, KA_ITEM (hit->area), day);
+  for (guint i = 0; i < frontiers->len; i++)
+    add_once (items, frontiers->pdata[i]);
+
+  return items;
+}
+
+static void
+append_escaped (GString *text, const char *before, const char *words, const char *after)
+{
+  g_autofree char *escaped = g_markup_escape_text (words, -1);
+
+  g_string_append_printf (text, "%s%s%s", before, escaped, after);
+}
+
+static void
+append_instrument (GString *text, const KaItem *instrument, KaDay day, KaLanguage language)
+{
+  g_autofree char *label = NULL;
+
+  if (instrument == NULL)
+    return;
+
+  if (instrument->kind == KA_ITEM_ARTICLE || instrument->kind == KA_ITEM_ANNEX)
+    label = ka_words_describe_item (instrument, language);
+  else
+    label = g_strdup (ka_item_get_title (instrument, day, language));
+  append_escaped (text, "\n<small>", label, "</small>");
+}
+
+/**
+ * ka_map_levels_describe:
+ * @hit: what is at a point
+ * @day: the day that is shown
+ * @language: of names
+ *
+ * Writes the tooltip: the name, and of land who held it, in which way and by which instrument.
+ *
+ * Returns: (transfer full) (nullable): Pango markup, %NULL where nothing is
+ */
+char *
+ka_map_levels_describe (const KaMapHit *hit, KaDay day, KaLanguage language)
+{
+  const KaTenure *tenure = hit->area != NULL ? ka_query_tenure_on (hit->area, day) : NULL;
+  GString        *text;
+
+  if (hit->item == NULL)
+    return NULL;
+
+  text = g_string_new (NULL);
+  append_escaped (text, "<b>", ka_item_get_title (hit->item, day, language), "</b>");
+  if (hit->item->kind == KA_ITEM_FRONTIER)
+    {
+      g_autofree char *interval = ka_words_describe_item (hit->item, language);
+
+      append_escaped (text, "\n", interval, "");
+      append_instrument (text, ((const KaFrontier *) hit->item)->instrument, day, language);
+    }
+  else if (tenure != NULL)
+    {
+      g_autofree char *words = ka_words_describe_tenure (tenure, day, language);
+
+      append_escaped (text, "\n", words, "");
+      append_instrument (text, tenure->instrument, day, language);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+static void
+take_nearer (KaDay day, int direction, KaDay candidate, KaDay *best, gboolean *is_found)
+{
+  if (candidate == KA_DAY_MIN || candidate == KA_DAY_MAX)
+    return;
+  if (direction > 0 ? candidate <= day : candidate >= day)
+    return;
+  if (!*is_found || (direction > 0 ? candidate < *best : candidate > *best))
+    *best = candidate;
+  *is_found = TRUE;
+}
+
+/**
+ * ka_map_levels_find_change:
+ * @atlas: an atlas
+ * @item: an item of it, such as a region
+ * @day: (inout): the day to start from; the day of the change, when there is one
+ * @direction: 1 for the next change, -1 for the one before
+ *
+ * Finds when the next tenure that concerns an item began or ended.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+ka_map_levels_find_change (KaAtlas *atlas, const KaItem *item, KaDay *day, int direction)
+{
+  g_autoptr (GPtrArray) tenures = ka_query_tenures_about (atlas, item);
+  KaDay    best = *day;
+  gboolean is_found = FALSE;
+
+  for (guint i = 0; i < tenures->len; i++)
+    {
+      const KaTenure *tenure = tenures->pdata[i];
+
+      take_nearer (*day, direction, tenure->from, &best, &is_found);
+      take_nearer (*day, direction, tenure->to, &best, &is_found);
+    }
+  if (is_found)
+    *day = best;
+
+  return is_found;
+}

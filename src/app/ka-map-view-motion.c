@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Moves the map from frame to frame: flights, glides and the fade from one epoch to the next. How
+ * far it is at a time, ka-map-motion.c says.
+ */
+
+#include "config.h"
+
+#include "ka-map-view-private.h"
+
+#define FADE_MS 200.0
+
+static gboolean
+has_animations (KaMapView *self)
+{
+  gboolean is_enabled = TRUE;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-enable-animations", &is_enabled,
+                NULL);
+
+  return is_enabled && gtk_widget_get_mapped (GTK_WIDGET (self));
+}
+
+/* Ends a motion where it was to end. */
+static void
+arrive (KaMapView *self, const KaViewport *viewport)
+{
+  self->motion.kind = MOTION_NONE;
+  ka_map_view_move_to (self, viewport, FALSE);
+}
+
+static void
+move_on (KaMapView *self, gint64 now_us)
+{
+  const Motion *motion = &self->motion;
+  double        elapsed_ms = (double) (now_us - motion->start_us) / 1000.0;
+  KaViewport    at;
+
+  if (motion->kind == MOTION_FLIGHT)
+    {
+      KaViewport to = motion->to;
+
+      if (elapsed_ms >= motion->duration_ms)
+        {
+          arrive (self, &to);
+          return;
+        }
+      at = ka_map_flight_at (&motion->from, &motion->to,
+                             ka_map_flight_ease (elapsed_ms / motion->duration_ms));
+    }
+  else
+    {
+      KaPoint offset = ka_map_glide_get_offset (motion->velocity, elapsed_ms);
+
+      at = ka_viewport_pan (&motion->from, offset.x, offset.y);
+      if (ka_map_glide_is_over (motion->velocity, elapsed_ms))
+        {
+          arrive (self, &at);
+          return;
+        }
+    }
+  ka_map_view_move_to (self, &at, TRUE);
+}
+
+static gboolean
+tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  KaMapView *self = KA_MAP_VIEW (widget);
+  gint64     now_us = gdk_frame_clock_get_frame_time (clock);
+
+  if (self->motion.kind != MOTION_NONE)
+    move_on (self, now_us);
+  if (self->fade_start_us != 0)
+    {
+      if ((double) (now_us - self->fade_start_us) >= FADE_MS * 1000.0)
+        {
+          self->fade_start_us = 0;
+          ka_map_sheet_clear (&self->old_land);
+          ka_map_sheet_clear (&self->old_names);
+        }
+      gtk_widget_queue_draw (widget);
+    }
+  if (self->motion.kind != MOTION_NONE || self->fade_start_us != 0)
+    return G_SOURCE_CONTINUE;
+
+  self->tick = 0;
+
+  return G_SOURCE_REMOVE;
+}
+
+static gint64
+start_ticking (KaMapView *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  if (self->tick == 0)
+    self->tick = gtk_widget_add_tick_callback (widget, tick_cb, NULL, NULL);
+
+  return gdk_frame_clock_get_frame_time (gtk_widget_get_frame_clock (widget));
+}
+
+/* Where the view will be at rest. */
+KaViewport
+ka_map_view_get_target (KaMapView *self)
+{
+  return self->motion.kind == MOTION_NONE ? self->viewport : self->motion.to;
+}
+
+/* Moves to a view within some frames, or at once where animations are off. */
+void
+ka_map_view_fly_to (KaMapView *self, const KaViewport *viewport)
+{
+  if (!ka_map_view_has_size (self))
+    return;
+
+  ka_map_view_stop (self);
+  if (!has_animations (self))
+    {
+      ka_map_view_move_to (self, viewport, FALSE);
+      return;
+    }
+
+  self->motion.kind = MOTION_FLIGHT;
+  self->motion.from = self->viewport;
+  self->motion.to = ka_map_view_clamp (self, viewport);
+  self->motion.duration_ms = ka_map_flight_get_duration_ms (&self->motion.from, &self->motion.to);
+  self->motion.start_us = start_ticking (self);
+  ka_map_view_update_sheets (self);
+}
+
+/* Moves on with the speed of the hand, in user units a second, until friction ends it. */
+void
+ka_map_view_glide (KaMapView *self, KaPoint velocity)
+{
+  KaPoint    reach = ka_map_glide_get_offset (velocity, G_MAXDOUBLE);
+  KaViewport to = ka_viewport_pan (&self->viewport, reach.x, reach.y);
+
+  if (!ka_map_view_has_size (self) || !has_animations (self) ||
+      (velocity.x == 0 && velocity.y == 0))
+    return;
+
+  self->motion.kind = MOTION_GLIDE;
+  self->motion.from = self->viewport;
+  self->motion.to = ka_map_view_clamp (self, &to);
+  self->motion.velocity = velocity;
+  self->motion.start_us = start_ticking (self);
+  ka_map_view_update_sheets (self);
+}
+
+/* Stays where it is. */
+void
+ka_map_view_stop (KaMapView *self)
+{
+  KaViewport viewport = self->viewport;
+
+  if (self->motion.kind != MOTION_NONE)
+    arrive (self, &viewport);
+}
+
+/* Lets what is shown give way to what comes next. */
+void
+ka_map_view_start_fade (KaMapView *self)
+{
+  if (!has_animations (self) || self->land.texture == NULL || self->names.texture == NULL)
+    return;
+
+  ka_map_sheet_set (&self->old_land, &self->land);
+  ka_map_sheet_set (&self->old_names, &self->names);
+  self->fade_start_us = start_ticking (self);
+}
+
+/* How much of the new picture is seen, 0 to 1. */
+double
+ka_map_view_get_fade (KaMapView *self)
+{
+  gint64 now_us;
+
+  if (self->fade_start_us == 0)
+    return 1.0;
+
+  now_us = gdk_frame_clock_get_frame_time (gtk_widget_get_frame_clock (GTK_WIDGET (self)));
+
+  return CLAMP ((double) (now_us - self->fade_start_us) / (FADE_MS * 1000.0), 0.0, 1.0);
+}

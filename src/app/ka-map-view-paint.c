@@ -1,0 +1,470 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The pictures of the map view: which are missing, which are on screen, how they are put together.
+ * They are painted by ka-map-painting.c and kept by ka-map-cache.c.
+ */
+
+#include "config.h"
+
+#include "ka-map-view-private.h"
+
+#include <math.h>
+
+#include "ka-map-painting.h"
+
+/* How far the painted land reaches beyond each edge of the view, in user units, and how little of
+ * that may be left before more is painted. */
+#define LAND_MARGIN_PX 256.0
+#define LEFT_MARGIN_PX 85.0
+
+/* Device pixels for a user unit. */
+static double
+get_scale (KaMapView *self)
+{
+  return self->unit * gtk_widget_get_scale_factor (GTK_WIDGET (self));
+}
+
+/* Keys */
+
+static KaMapKey
+get_key (KaMapView *self, KaMapPass passes, KaDay day, const KaViewport *viewport)
+{
+  KaMapKey key = {
+    .passes = passes,
+    .state = ka_session_get_state (self->session),
+    .theme = self->theme,
+    .scale = get_scale (self),
+    .viewport = *viewport,
+  };
+
+  key.state.hover = NULL;
+  if (self->has_swipe)
+    key.state.has_pinned_day = FALSE;
+  key.state.day = day;
+  key.epoch = passes & KA_MAP_LABELS ? ka_map_epochs_get_names (self->epochs, day)
+                                     : ka_map_epochs_get_land (self->epochs, day);
+
+  return key;
+}
+
+static KaMapKey
+get_land_key (KaMapView *self, KaDay day, const KaViewport *viewport, double margin)
+{
+  KaMapKey key = get_key (self, KA_MAP_BASE, day, viewport);
+
+  key.viewport.width += 2 * margin;
+  key.viewport.height += 2 * margin;
+
+  return key;
+}
+
+static KaMapKey
+get_names_key (KaMapView *self, KaDay day, const KaViewport *viewport)
+{
+  return get_key (self, KA_MAP_HIGHLIGHT | KA_MAP_LABELS, day, viewport);
+}
+
+/* Painting */
+
+static gboolean
+has_sheet (KaMapView *self, const KaMapSheet *shown, const KaMapKey *wanted)
+{
+  return (shown->texture != NULL && ka_map_key_covers (&shown->key, wanted)) ||
+         ka_map_cache_find (self->cache, wanted) != NULL;
+}
+
+/* Adds the land and the names of a day, as far as they are missing. */
+static void
+add_missing (KaMapView        *self,
+             KaMapPainting    *painting,
+             KaDay             day,
+             const KaMapSheet *land,
+             const KaMapSheet *names)
+{
+  KaViewport target = ka_map_view_get_target (self);
+  KaMapKey   wanted = get_land_key (self, day, &target, LEFT_MARGIN_PX);
+
+  if (!has_sheet (self, land, &wanted))
+    {
+      KaMapKey key = get_land_key (self, day, &target, LAND_MARGIN_PX);
+
+      ka_map_painting_add (painting, &key);
+    }
+  wanted = get_names_key (self, day, &target);
+  if (!self->is_dragging && !has_sheet (self, names, &wanted))
+    ka_map_painting_add (painting, &wanted);
+}
+
+static KaMapPainting *
+create_painting (KaMapView *self)
+{
+  KaMapPainting *painting = ka_map_painting_new (self->scene);
+  KaViewState    state = ka_session_get_state (self->session);
+
+  add_missing (self, painting, state.day, &self->land, &self->names);
+  if (self->has_swipe && state.has_pinned_day)
+    add_missing (self, painting, state.pinned_day, &self->then, &self->then_names);
+
+  return painting;
+}
+
+/* While the playhead runs faster than the painter, the last picture is better than an older one. */
+static void
+show_meanwhile (KaMapView *self, const KaMapPainting *painting)
+{
+  KaMapKey wanted = get_land_key (self, ka_session_get_day (self->session), &self->viewport, 0);
+
+  if (self->land.key.epoch == wanted.epoch || self->fade_start_us != 0)
+    return;
+
+  for (gsize i = 0; i < painting->n_sheets; i++)
+    {
+      const KaMapSheet *sheet = &painting->sheets[i];
+      gboolean          is_land = (sheet->key.passes & KA_MAP_BASE) != 0;
+
+      if (sheet->key.viewport.scale == self->viewport.scale && !self->has_swipe)
+        ka_map_sheet_set (is_land ? &self->land : &self->names, sheet);
+    }
+}
+
+static void
+take_painting (KaMapView *self, const KaMapPainting *painting)
+{
+  for (gsize i = 0; i < painting->n_sheets; i++)
+    ka_map_cache_add (self->cache, &painting->sheets[i]);
+}
+
+static void
+painted_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  KaMapView *self = KA_MAP_VIEW (source);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KaMapPainting) painting = ka_map_painting_finish (result, &error);
+
+  if (painting == NULL)
+    return;
+
+  self->is_painting = FALSE;
+  take_painting (self, painting);
+  ka_map_view_update_sheets (self);
+  show_meanwhile (self, painting);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+start_painting (KaMapView *self)
+{
+  g_autoptr (KaMapPainting) painting = NULL;
+
+  if (self->is_painting)
+    return;
+
+  painting = create_painting (self);
+  if (painting->n_sheets == 0)
+    return;
+
+  self->is_painting = TRUE;
+  ka_map_painting_run_async (g_steal_pointer (&painting), G_OBJECT (self), self->cancellable,
+                             painted_cb, NULL);
+}
+
+/* Puts a kept picture on screen, unless what is there is as good. */
+static void
+take_sheet (KaMapView *self, KaMapSheet *shown, const KaMapKey *wanted)
+{
+  const KaMapSheet *found;
+
+  if (shown->texture != NULL && ka_map_key_covers (&shown->key, wanted))
+    return;
+
+  found = ka_map_cache_find (self->cache, wanted);
+  if (found == NULL)
+    return;
+
+  ka_map_sheet_set (shown, found);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* Shows what is painted of what is wanted and has the rest painted. Of another epoch land and
+ * names are shown together. */
+void
+ka_map_view_update_sheets (KaMapView *self)
+{
+  KaViewState state;
+  KaMapKey    land;
+  KaMapKey    names;
+
+  if (!ka_map_view_has_size (self) || self->land.texture == NULL)
+    return;
+
+  state = ka_session_get_state (self->session);
+  land = get_land_key (self, state.day, &self->viewport, 0);
+  names = get_names_key (self, state.day, &self->viewport);
+  if (land.epoch == self->land.key.epoch && names.epoch == self->names.key.epoch)
+    {
+      take_sheet (self, &self->land, &land);
+      take_sheet (self, &self->names, &names);
+    }
+  else if (has_sheet (self, &self->land, &land) && has_sheet (self, &self->names, &names))
+    {
+      ka_map_view_start_fade (self);
+      take_sheet (self, &self->land, &land);
+      take_sheet (self, &self->names, &names);
+    }
+  if (self->has_swipe && state.has_pinned_day)
+    {
+      land = get_land_key (self, state.pinned_day, &self->viewport, 0);
+      names = get_names_key (self, state.pinned_day, &self->viewport);
+      take_sheet (self, &self->then, &land);
+      take_sheet (self, &self->then_names, &names);
+    }
+  start_painting (self);
+}
+
+/* Has the legend, the date and the scale bar painted anew with the next frame. */
+void
+ka_map_view_queue_furniture (KaMapView *self)
+{
+  self->is_furniture_stale = TRUE;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* Has what the pointer is on lifted anew with the next frame. */
+void
+ka_map_view_queue_hover (KaMapView *self)
+{
+  self->is_hover_stale = TRUE;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* Forgets all pictures. */
+void
+ka_map_view_clear_sheets (KaMapView *self)
+{
+  KaMapSheet *sheets[] = { &self->land, &self->names,      &self->hover,    &self->furniture,
+                           &self->then, &self->then_names, &self->old_land, &self->old_names };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (sheets); i++)
+    ka_map_sheet_clear (sheets[i]);
+}
+
+/* Snapshot */
+
+static void
+append_sheet (KaMapView *self, GtkSnapshot *snapshot, const KaMapSheet *sheet)
+{
+  const KaViewport *painted = &sheet->key.viewport;
+  KaPoint           corner_km;
+  KaPoint           corner;
+  double            ratio = self->viewport.scale / painted->scale;
+  double            scale = sheet->key.scale;
+  double            pixel = ratio * self->unit / scale;
+  graphene_rect_t   bounds;
+
+  if (sheet->texture == NULL)
+    return;
+
+  corner_km = ka_viewport_to_km (painted, (KaPoint){ 0, 0 });
+  corner = ka_viewport_to_user (&self->viewport, corner_km);
+  if (ratio == 1.0)
+    {
+      corner.x = round (corner.x * scale) / scale;
+      corner.y = round (corner.y * scale) / scale;
+    }
+  graphene_rect_init (&bounds, (float) (corner.x * self->unit), (float) (corner.y * self->unit),
+                      (float) (gdk_texture_get_width (sheet->texture) * pixel),
+                      (float) (gdk_texture_get_height (sheet->texture) * pixel));
+  gtk_snapshot_append_texture (snapshot, sheet->texture, &bounds);
+}
+
+static void
+append_fixed (KaMapView *self, GtkSnapshot *snapshot, GdkTexture *texture)
+{
+  float pixel = 1.0f / (float) gtk_widget_get_scale_factor (GTK_WIDGET (self));
+
+  gtk_snapshot_append_texture (
+    snapshot, texture,
+    &GRAPHENE_RECT_INIT (0, 0, (float) gdk_texture_get_width (texture) * pixel,
+                         (float) gdk_texture_get_height (texture) * pixel));
+}
+
+static void
+paint_small_sheet (KaMapView *self, KaMapSheet *sheet, KaMapPass passes, const KaItem *hover)
+{
+  sheet->key = get_key (self, passes, ka_session_get_day (self->session), &self->viewport);
+  if (passes == KA_MAP_HIGHLIGHT)
+    {
+      sheet->key.state.hover = hover;
+      sheet->key.state.selection = NULL;
+    }
+  ka_map_sheet_clear (sheet);
+  sheet->texture = ka_map_painting_paint_texture (self->scene, &sheet->key.state, self->theme,
+                                                  &self->viewport, passes, sheet->key.scale);
+}
+
+static void
+paint_small_sheets (KaMapView *self)
+{
+  const KaItem *hover = ka_session_get_hover (self->session);
+
+  if (self->is_furniture_stale)
+    paint_small_sheet (self, &self->furniture, KA_MAP_FURNITURE, NULL);
+  self->is_furniture_stale = FALSE;
+  if (self->is_hover_stale)
+    {
+      ka_map_sheet_clear (&self->hover);
+      if (hover != NULL && hover != ka_session_get_selection (self->session))
+        paint_small_sheet (self, &self->hover, KA_MAP_HIGHLIGHT, hover);
+    }
+  self->is_hover_stale = FALSE;
+}
+
+static void
+paint_first (KaMapView *self)
+{
+  g_autoptr (KaMapPainting) painting = create_painting (self);
+
+  ka_map_painting_run (painting);
+  take_painting (self, painting);
+  for (gsize i = 0; i < painting->n_sheets; i++)
+    ka_map_sheet_set (painting->sheets[i].key.passes & KA_MAP_BASE ? &self->land : &self->names,
+                      &painting->sheets[i]);
+}
+
+static GdkRGBA
+to_rgba (const KaColour *colour, double alpha)
+{
+  return (GdkRGBA){ (float) colour->red, (float) colour->green, (float) colour->blue,
+                    (float) alpha };
+}
+
+/* What is not painted yet shows a wider picture of the same day, or open water. */
+static void
+append_backdrop (KaMapView *self, GtkSnapshot *snapshot, const graphene_rect_t *bounds)
+{
+  KaMapKey key = get_land_key (self, ka_session_get_day (self->session), &self->viewport, 0);
+  GdkRGBA  sea = to_rgba (&self->theme->sea, 1.0);
+  const KaMapSheet *backdrop;
+  KaBox             seen = ka_viewport_get_box (&self->viewport);
+  KaBox             has = ka_viewport_get_box (&self->land.key.viewport);
+
+  if (has.x0 <= seen.x0 && has.x1 >= seen.x1 && has.y0 <= seen.y0 && has.y1 >= seen.y1)
+    return;
+
+  gtk_snapshot_append_color (snapshot, &sea, bounds);
+  backdrop = ka_map_cache_find_backdrop (self->cache, &key);
+  if (backdrop != NULL)
+    append_sheet (self, snapshot, backdrop);
+}
+
+static void
+append_map (KaMapView *self, GtkSnapshot *snapshot, const graphene_rect_t *bounds)
+{
+  double fade = ka_map_view_get_fade (self);
+
+  append_backdrop (self, snapshot, bounds);
+  if (fade < 1.0)
+    {
+      append_sheet (self, snapshot, &self->old_land);
+      gtk_snapshot_push_opacity (snapshot, fade);
+    }
+  append_sheet (self, snapshot, &self->land);
+  if (fade < 1.0)
+    gtk_snapshot_pop (snapshot);
+  append_sheet (self, snapshot, &self->hover);
+  if (fade < 1.0)
+    {
+      gtk_snapshot_push_opacity (snapshot, 1.0 - fade);
+      append_sheet (self, snapshot, &self->old_names);
+      gtk_snapshot_pop (snapshot);
+      gtk_snapshot_push_opacity (snapshot, fade);
+    }
+  append_sheet (self, snapshot, &self->names);
+  if (fade < 1.0)
+    gtk_snapshot_pop (snapshot);
+}
+
+/* The map of the pinned day, left of the handle. */
+static void
+append_swipe (KaMapView *self, GtkSnapshot *snapshot, const graphene_rect_t *bounds)
+{
+  float           x = (float) (self->swipe * (double) bounds->size.width);
+  float           middle = bounds->size.height / 2;
+  GdkRGBA         line = to_rgba (&self->theme->accent, 1.0);
+  GdkRGBA         grip = to_rgba (&self->theme->panel, 1.0);
+  GskRoundedRect  outline;
+  graphene_rect_t rect;
+
+  graphene_rect_init (&rect, 0, 0, x, bounds->size.height);
+  gtk_snapshot_push_clip (snapshot, &rect);
+  append_sheet (self, snapshot, &self->then);
+  append_sheet (self, snapshot, &self->then_names);
+  gtk_snapshot_pop (snapshot);
+
+  graphene_rect_init (&rect, x - 1.5f, 0, 3, bounds->size.height);
+  gtk_snapshot_append_color (snapshot, &line, &rect);
+  graphene_rect_init (&rect, x - 7, middle - 20, 14, 40);
+  gsk_rounded_rect_init_from_rect (&outline, &rect, 7);
+  gtk_snapshot_push_rounded_clip (snapshot, &outline);
+  gtk_snapshot_append_color (snapshot, &grip, &rect);
+  gtk_snapshot_pop (snapshot);
+  gtk_snapshot_append_border (snapshot, &outline, (float[4]){ 2, 2, 2, 2 },
+                              (GdkRGBA[4]){ line, line, line, line });
+}
+
+static void
+append_frame (KaMapView *self, GtkSnapshot *snapshot, const graphene_rect_t *rect, float width_px)
+{
+  GdkRGBA        colour = to_rgba (&self->theme->accent, 1.0);
+  GskRoundedRect outline;
+
+  gsk_rounded_rect_init_from_rect (&outline, rect, 0);
+  gtk_snapshot_append_border (snapshot, &outline,
+                              (float[4]){ width_px, width_px, width_px, width_px },
+                              (GdkRGBA[4]){ colour, colour, colour, colour });
+}
+
+/* The rubber band of a box zoom. */
+static void
+append_box (KaMapView *self, GtkSnapshot *snapshot)
+{
+  GdkRGBA         tint = to_rgba (&self->theme->accent, 0.12);
+  graphene_rect_t rect;
+
+  graphene_rect_init (&rect, (float) (self->start.x * self->unit),
+                      (float) (self->start.y * self->unit),
+                      (float) ((self->pointer.x - self->start.x) * self->unit),
+                      (float) ((self->pointer.y - self->start.y) * self->unit));
+  graphene_rect_normalize (&rect);
+  gtk_snapshot_append_color (snapshot, &tint, &rect);
+  append_frame (self, snapshot, &rect, 1.5f);
+}
+
+/* The vfunc of the class. */
+void
+ka_map_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  KaMapView      *self = KA_MAP_VIEW (widget);
+  graphene_rect_t bounds;
+
+  if (!ka_map_view_has_size (self))
+    return;
+
+  if (self->land.texture == NULL)
+    paint_first (self);
+  paint_small_sheets (self);
+
+  graphene_rect_init (&bounds, 0, 0, (float) gtk_widget_get_width (widget),
+                      (float) gtk_widget_get_height (widget));
+  gtk_snapshot_push_clip (snapshot, &bounds);
+  append_map (self, snapshot, &bounds);
+  if (self->has_swipe && self->then.texture != NULL)
+    append_swipe (self, snapshot, &bounds);
+  if (self->furniture.texture != NULL)
+    append_fixed (self, snapshot, self->furniture.texture);
+  if (self->is_boxing)
+    append_box (self, snapshot);
+  if (gtk_widget_has_visible_focus (widget))
+    append_frame (self, snapshot, &bounds, 2);
+  gtk_snapshot_pop (snapshot);
+}

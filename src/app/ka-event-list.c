@@ -178,9 +178,12 @@ row_setup_cb (KaEventList *self, GtkListItem *list_item)
     {
       GtkWidget *label = gtk_label_new (NULL);
 
+      /* A wrapped label is measured many times over, one that breaks words most of all. */
       gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+      if (i == 0)
+        gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      else
+        gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
       gtk_widget_add_css_class (label, i == 0 ? "row-title" : "row-subtitle");
       gtk_box_append (GTK_BOX (lines), label);
     }

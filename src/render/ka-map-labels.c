@@ -267,6 +267,40 @@ ka_map_labels_pick (const KaMapLabels *self, KaPoint user)
 }
 
 /**
+ * ka_map_labels_count_moved:
+ * @before: labels of a picture
+ * @after: labels of the next one
+ *
+ * Counts the names that changed the side of their symbol: what a person sees as flicker.
+ *
+ * Returns: how many
+ */
+gsize
+ka_map_labels_count_moved (const KaMapLabels *before, const KaMapLabels *after)
+{
+  g_autoptr (GHashTable) choices = g_hash_table_new (NULL, NULL);
+  gsize n_moved = 0;
+
+  for (guint i = 0; i < before->labels->len; i++)
+    {
+      const KaMapLabel *label = before->labels->pdata[i];
+
+      g_hash_table_insert (choices, (gpointer) (gsize) label->item,
+                           GINT_TO_POINTER (label->choice + 1));
+    }
+  for (guint i = 0; i < after->labels->len; i++)
+    {
+      const KaMapLabel *label = after->labels->pdata[i];
+      int               choice = GPOINTER_TO_INT (g_hash_table_lookup (choices, label->item)) - 1;
+
+      if (label->choice >= 0 && choice >= 0 && label->choice != choice)
+        n_moved++;
+    }
+
+  return n_moved;
+}
+
+/**
  * ka_map_labels_to_string:
  * @self: labels
  *

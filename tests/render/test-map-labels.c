@@ -169,6 +169,64 @@ test_steady (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (one, ==, two);
 }
 
+/* A matrix that enlarges moves no label */
+static void
+test_scaled (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (KaMapLabels) plain = make_labels (fixture, "1918-07-01", KA_LANGUAGE_EN);
+  g_autoptr (KaMapLabels) scaled = NULL;
+  g_autofree char *one = ka_map_labels_to_string (plain);
+  g_autofree char *two = NULL;
+
+  cairo_scale (fixture->cr, 2.5, 2.5);
+  scaled = make_labels (fixture, "1918-07-01", KA_LANGUAGE_EN);
+  two = ka_map_labels_to_string (scaled);
+  g_assert_cmpstr (one, ==, two);
+}
+
+/* What is put away is not named */
+static void
+test_layers (Fixture *fixture, gconstpointer data)
+{
+  KaViewState state = { .day = ka_map_test_day ("1921-10-13"),
+                        .hidden_layers = KA_MAP_LAYER_TOWNS | KA_MAP_LAYER_PEAKS |
+                                         KA_MAP_LAYER_RIVERS | KA_MAP_LAYER_LINES };
+  KaViewport  viewport = ka_viewport_fit (ka_map_scene_get_extent (fixture->scene), 1200, 800, 0);
+  g_autoptr (KaMapLabels) labels = ka_map_labels_new (
+    fixture->cr, fixture->scene, &state, ka_theme_get (KA_THEME_LIGHT), &viewport, NULL, 0, NULL);
+
+  assert_says (labels, "\"Kars\"", FALSE);
+  assert_says (labels, "\"Kura\"", FALSE);
+  assert_says (labels, "Ararat", FALSE);
+  assert_says (labels, "frontier:", FALSE);
+  assert_says (labels, "\"Black Sea\"", TRUE);
+  assert_says (labels, "\"NAKHICHEVAN\"", TRUE);
+}
+
+/* Zooming a little with the labels of before at hand moves fewer names than without */
+static void
+test_hysteresis (Fixture *fixture, gconstpointer data)
+{
+  KaViewState    state = { .day = ka_map_test_day ("1921-10-13") };
+  const KaTheme *theme = ka_theme_get (KA_THEME_LIGHT);
+  KaViewport viewport = ka_viewport_fit (ka_map_scene_get_extent (fixture->scene), 1200, 800, 0);
+  g_autoptr (KaMapLabels) before = ka_map_labels_new (fixture->cr, fixture->scene, &state, theme,
+                                                      &viewport, NULL, 0, NULL);
+  gsize n_before = ka_map_labels_get_n_labels (before);
+
+  for (int step = 0; step < 12; step++)
+    {
+      KaMapLabels *after;
+
+      viewport = ka_viewport_zoom_at (&viewport, (KaPoint){ 600, 400 }, 1.03);
+      after = ka_map_labels_new (fixture->cr, fixture->scene, &state, theme, &viewport, NULL, 0,
+                                 before);
+      g_assert_cmpuint (ka_map_labels_count_moved (before, after), <=, n_before / 6);
+      ka_map_labels_free (g_steal_pointer (&before));
+      before = after;
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -177,6 +235,9 @@ main (int argc, char **argv)
   g_test_add ("/map-labels/kars-day", Fixture, NULL, set_up, test_kars_day, tear_down);
   g_test_add ("/map-labels/names", Fixture, NULL, set_up, test_names, tear_down);
   g_test_add ("/map-labels/steady", Fixture, NULL, set_up, test_steady, tear_down);
+  g_test_add ("/map-labels/scaled", Fixture, NULL, set_up, test_scaled, tear_down);
+  g_test_add ("/map-labels/layers", Fixture, NULL, set_up, test_layers, tear_down);
+  g_test_add ("/map-labels/hysteresis", Fixture, NULL, set_up, test_hysteresis, tear_down);
 
   return g_test_run ();
 }

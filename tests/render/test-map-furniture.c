@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ka-map-furniture.h"
+
+#include <string.h>
+
+#include "ka-cairo-auto.h"
+#include "ka-map-test.h"
+#include "ka-projection.h"
+
+typedef struct
+{
+  KaAtlas    *atlas;
+  KaMapScene *scene;
+  cairo_t    *cr;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (cairo_surface_t) surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 8, 8);
+
+  fixture->atlas = ka_map_test_load ();
+  fixture->scene = ka_map_scene_new (fixture->atlas);
+  fixture->cr = cairo_create (surface);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  cairo_destroy (fixture->cr);
+  ka_map_scene_unref (fixture->scene);
+  ka_atlas_unref (fixture->atlas);
+}
+
+static KaLegend *
+make_legend (Fixture *fixture, const char *day, const KaViewport *viewport, KaMapLayer hidden)
+{
+  KaViewState state = { .day = ka_map_test_day (day), .hidden_layers = hidden };
+
+  return ka_legend_new (fixture->cr, fixture->scene, &state, ka_theme_get (KA_THEME_LIGHT),
+                        viewport);
+}
+
+static gboolean
+says (const KaLegend *legend, const char *text)
+{
+  for (gsize i = 0; i < ka_legend_get_n_rows (legend); i++)
+    if (strstr (ka_legend_get_text (legend, i), text) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The legend names what is on the map now and nothing else */
+static void
+test_legend (Fixture *fixture, gconstpointer data)
+{
+  KaViewport all = ka_viewport_fit (ka_map_scene_get_extent (fixture->scene), 1200, 900, 0);
+  KaViewport adjara = { .centre_km = ka_projection_forward ((KaPoint){ 42.1, 41.7 }),
+                        .scale = 8,
+                        .width = 800,
+                        .height = 600 };
+  g_autoptr (KaLegend) kars = make_legend (fixture, "1921-10-13", &all, 0);
+  g_autoptr (KaLegend) berlin = make_legend (fixture, "1878-08-01", &all, 0);
+  g_autoptr (KaLegend) claims = make_legend (fixture, "1946-01-01", &all, 0);
+  g_autoptr (KaLegend) hidden = make_legend (fixture, "1946-01-01", &all, KA_MAP_LAYER_CLAIMS);
+  g_autoptr (KaLegend) near = make_legend (fixture, "1921-10-13", &adjara, 0);
+
+  g_assert_true (says (kars, "Nakhichevan"));
+  g_assert_true (says (kars, "Line of the Treaty of Kars"));
+  g_assert_false (says (kars, "Districts"));
+  g_assert_false (says (kars, "Claimed"));
+  g_assert_true (says (berlin, "Districts"));
+  g_assert_false (says (berlin, "Line of the Treaty of Kars"));
+  g_assert_true (says (claims, "Claimed"));
+  g_assert_false (says (hidden, "Claimed"));
+  g_assert_true (says (near, "Adjara"));
+  g_assert_false (says (near, "Nakhichevan"));
+  g_assert_false (says (near, "Wilson"));
+}
+
+static void
+test_legend_rows (Fixture *fixture, gconstpointer data)
+{
+  KaViewport viewport = ka_viewport_fit (ka_map_scene_get_extent (fixture->scene), 1200, 900, 0);
+  g_autoptr (KaLegend) legend = make_legend (fixture, "1918-07-01", &viewport, 0);
+  KaBox         panel = ka_legend_get_box (legend);
+  const KaItem *hero = ka_legend_get_item (legend, 0);
+
+  g_assert_cmpstr (hero->id, ==, "nakhichevan");
+  for (gsize i = 0; i < ka_legend_get_n_rows (legend); i++)
+    {
+      KaBox row = ka_legend_get_row_box (legend, i);
+
+      g_assert_true (row.x0 >= panel.x0 && row.x1 <= panel.x1);
+      g_assert_true (row.y0 >= panel.y0 && row.y1 <= panel.y1);
+    }
+}
+
+static void
+test_scale_bar (Fixture *fixture, gconstpointer data)
+{
+  for (double scale = 0.01; scale < 300; scale *= 1.07)
+    {
+      double km = ka_map_scale_bar_choose (scale, 150);
+      double digit = km;
+
+      g_assert_cmpfloat (km * scale, <=, 150 + 1e-9);
+      g_assert_cmpfloat (km * scale, >, 59);
+      while (digit > 9)
+        digit /= 10;
+      while (digit < 0.9)
+        digit *= 10;
+      g_assert_true (ABS (digit - 1) < 1e-6 || ABS (digit - 2) < 1e-6 || ABS (digit - 5) < 1e-6);
+    }
+}
+
+/* Furniture stays in the frame at every size, and its parts off one another */
+static void
+test_boxes (Fixture *fixture, gconstpointer data)
+{
+  static const double sizes[][2] = { { 300, 200 }, { 480, 360 },   { 640, 480 },
+                                     { 900, 600 }, { 1920, 1080 }, { 3840, 2160 } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      KaViewState state = { .day = ka_map_test_day ("1918-07-01") };
+      KaViewport  viewport = ka_viewport_fit (ka_map_scene_get_extent (fixture->scene), sizes[i][0],
+                                              sizes[i][1], 0);
+      g_autoptr (KaMapFurniture) furniture = ka_map_furniture_new (
+        fixture->cr, fixture->scene, &state, ka_theme_get (KA_THEME_LIGHT), &viewport);
+      gsize        n_boxes;
+      const KaBox *boxes = ka_map_furniture_get_boxes (furniture, &n_boxes);
+
+      for (gsize a = 0; a < n_boxes; a++)
+        {
+          g_assert_true (boxes[a].x0 >= 0 && boxes[a].y0 >= 0);
+          g_assert_true (boxes[a].x1 <= viewport.width && boxes[a].y1 <= viewport.height);
+          for (gsize b = 0; b < a; b++)
+            g_assert_false (boxes[a].x0 < boxes[b].x1 && boxes[b].x0 < boxes[a].x1 &&
+                            boxes[a].y0 < boxes[b].y1 && boxes[b].y0 < boxes[a].y1);
+        }
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add ("/map-furniture/legend", Fixture, NULL, set_up, test_legend, tear_down);
+  g_test_add ("/map-furniture/legend-rows", Fixture, NULL, set_up, test_legend_rows, tear_down);
+  g_test_add ("/map-furniture/scale-bar", Fixture, NULL, set_up, test_scale_bar, tear_down);
+  g_test_add ("/map-furniture/boxes", Fixture, NULL, set_up, test_boxes, tear_down);
+
+  return g_test_run ();
+}

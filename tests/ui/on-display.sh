@@ -22,8 +22,9 @@ export HOME="$private/home" XDG_RUNTIME_DIR="$private/run" XDG_CONFIG_HOME="$pri
 export GDK_BACKEND=x11 GSK_RENDERER=cairo GDK_DEBUG=gl-disable GSETTINGS_BACKEND=memory
 unset DISPLAY WAYLAND_DISPLAY DBUS_SESSION_BUS_ADDRESS GTK_THEME GDK_SCALE LANGUAGE
 
-# What the bus starts writes to its standard output; the test's own goes round it.
-{ "$here/../with-display" sh -c '"$@" >&3' sh "$@" >&2; } 3>&1 2>"$private/errors"
+# What the bus starts writes to its standard output; the test's own goes round it (not
+# as 3: newer versions of xvfb-run close that).
+{ "$here/../with-display" sh -c '"$@" >&5' sh "$@" >&2; } 5>&1 2>"$private/errors"
 status=$?
 grep -v '^dbus-daemon\|^$\|SpiRegistry' "$private/errors" >&2
 exit "$status"

@@ -42,6 +42,9 @@ ka_document_parse (KaDocument *document, KaJsonFaultFunc report, gpointer user_d
    * letter outside ASCII (json-c issue 892). */
   tokener = json_tokener_new_ex (KA_JSON_DEPTH_MAX + 1);
   document->root = json_tokener_parse_ex (tokener, document->text, (int) document->length);
+  /* A number goes on until something follows it. */
+  if (json_tokener_get_error (tokener) == json_tokener_continue)
+    document->root = json_tokener_parse_ex (tokener, "", 1);
   if (json_tokener_get_error (tokener) != json_tokener_success)
     {
       report (json_tokener_get_parse_end (tokener),

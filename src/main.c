@@ -4,12 +4,10 @@
  */
 #include "config.h"
 
-#include "ka-cli.h"
-#ifdef KA_HAS_WINDOW
 #include "ka-app.h"
+#include "ka-cli.h"
 
 #include <gtk/gtk.h>
-#endif
 
 /* So that a script can tell a machine without a display from a fault. */
 #define EXIT_NO_DISPLAY 3
@@ -20,7 +18,6 @@ main (int argc, char **argv)
   if (ka_cli_handles (argc, argv))
     return ka_cli_run (argc, argv);
 
-#ifdef KA_HAS_WINDOW
   g_set_prgname ("kars-atlas");
   if (!gtk_init_check ())
     {
@@ -31,8 +28,4 @@ main (int argc, char **argv)
     }
 
   return ka_app_run (argc, argv);
-#else
-  g_printerr ("kars-atlas: built without a window\n");
-  return 1;
-#endif
 }

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Any bytes as an atlas: it is refused with faults or taken whole, and whatever was taken can be
+ * asked everything that map, timeline and reading pane ask.
+ */
+#include "config.h"
+
+#include "ka-fuzz.h"
+
+#include "ka-query.h"
+#include "ka-search.h"
+
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+#define STEPS 4 /* points asked on each side of the map */
+
+static GFile *
+write_document (const guint8 *bytes, size_t size)
+{
+  g_autofree char *name = NULL;
+  g_autoptr (GError) error = NULL;
+  int fd = g_file_open_tmp ("kars-atlas-XXXXXX.json", &name, &error);
+
+  g_assert_no_error (error);
+  while (size > 0)
+    {
+      ssize_t n = write (fd, bytes, size);
+
+      g_assert_cmpint (n, >, 0);
+      bytes += n;
+      size -= (size_t) n;
+    }
+  g_assert_true (g_close (fd, NULL));
+  return g_file_new_for_path (name);
+}
+
+static void
+free_found (GPtrArray *found)
+{
+  g_assert_nonnull (found);
+  g_ptr_array_unref (found);
+}
+
+static void
+ask_about (KaAtlas *atlas, const KaItem *item, KaDay day)
+{
+  g_autofree char *reference = ka_item_dup_reference (item);
+
+  g_assert_true (ka_atlas_lookup_reference (atlas, reference) == item);
+  g_assert_true (ka_atlas_lookup (atlas, item->kind, item->id) == item);
+  g_assert_nonnull (ka_item_get_title (item, day, KA_LANGUAGE_EN));
+  free_found (ka_query_tenures_about (atlas, item));
+  free_found (ka_query_articles_about (atlas, item));
+  free_found (ka_query_events_about (atlas, item));
+  free_found (ka_query_areas_about (atlas, item, day));
+  free_found (ka_query_frontiers_about (atlas, item, day));
+  if (item->kind == KA_ITEM_PERSON)
+    free_found (ka_query_treaties_signed_by (atlas, item));
+  if (item->kind == KA_ITEM_AREA)
+    {
+      free_found (ka_query_claims_on ((const KaArea *) item, day));
+      ka_query_tenure_on ((const KaArea *) item, day);
+    }
+  ka_query_day_of (item);
+}
+
+static void
+ask_map (KaAtlas *atlas, KaDay day)
+{
+  KaPoint south_west, north_east;
+
+  ka_atlas_get_extent (atlas, &south_west, &north_east);
+  for (int column = 0; column <= STEPS; column++)
+    for (int row = 0; row <= STEPS; row++)
+      {
+        KaPoint at = { south_west.x + (north_east.x - south_west.x) * column / STEPS,
+                       south_west.y + (north_east.y - south_west.y) * row / STEPS };
+        g_auto (KaWhereabouts) whereabouts = ka_query_whereabouts (atlas, at, day);
+
+        g_assert_true (whereabouts.tenure == NULL || whereabouts.area != NULL);
+      }
+}
+
+static void
+ask (KaAtlas *atlas)
+{
+  KaDay day = ka_atlas_get_default_day (atlas);
+  KaDay from, to;
+
+  for (KaItemKind kind = 0; kind < KA_N_ITEM_KINDS; kind++)
+    {
+      const KaList *items = ka_atlas_get_items (atlas, kind);
+
+      for (gsize i = 0; i < items->n_items; i++)
+        ask_about (atlas, items->items[i], day);
+    }
+  ask_map (atlas, day);
+  ka_query_epoch_at (atlas, day, &from, &to);
+  g_assert_cmpint (from, <=, day);
+  g_assert_cmpint (to, >, day);
+  free_found (ka_query_events_in (atlas, KA_DAY_MIN, KA_DAY_MAX));
+  free_found (ka_search (atlas, ka_text_get (ka_atlas_get_title (atlas), KA_LANGUAGE_EN)));
+}
+
+int
+LLVMFuzzerTestOneInput (const guint8 *bytes, size_t size)
+{
+  g_autoptr (GFile) file = write_document (bytes, size);
+  g_autoptr (KaAtlas) atlas = NULL;
+  g_autoptr (GPtrArray) faults = NULL;
+  g_autoptr (GError) error = NULL;
+
+  atlas = ka_atlas_load (file, &faults, &error);
+  g_assert_true (g_file_delete (file, NULL, NULL));
+  g_assert_nonnull (faults);
+  g_ptr_array_set_free_func (faults, (GDestroyNotify) ka_fault_free);
+  g_assert_cmpuint (faults->len, <=, 100);
+  g_assert_true ((atlas == NULL) == (faults->len > 0));
+  g_assert_true ((atlas == NULL) == (error != NULL));
+  for (guint i = 0; i < faults->len; i++)
+    {
+      g_autofree char *line = ka_fault_to_string (faults->pdata[i]);
+
+      g_assert_true (g_utf8_validate (line, -1, NULL));
+    }
+  if (atlas != NULL)
+    ask (atlas);
+  return 0;
+}

@@ -45,6 +45,10 @@ BAD = [
     ("short label of 25 characters", "events", {"id": "x", "date": "1921", "title": {"en": "X"}, "short": {"en": "1234567890123456789012345"}, "summary": {"en": "X"}, "categories": ["war"], "importance": 5, "certainty": "certain", "sources": ["a"]}),
     ("number as a string", "articles", {"id": "x-1", "treaty": "x", "kind": "article", "number": "1", "label": "I", "title": {"en": "X"}, "text": {"en": "X"}, "certainty": "certain", "sources": ["a"]}),
     ("annex named like an article", "articles", {"id": "x-1", "treaty": "x", "kind": "annex", "number": 1, "label": "I", "title": {"en": "X"}, "text": {"en": "X"}, "certainty": "certain", "sources": ["a"]}),
+    ("person by name", "events", {"id": "x", "date": "1921", "title": {"en": "X"}, "summary": {"en": "X"}, "categories": ["war"], "importance": 5, "people": [{"name": "X"}], "certainty": "certain", "sources": ["a"]}),
+    ("person without a summary", "people", {"id": "x", "names": [{"en": "X"}], "sources": ["a"]}),
+    ("step with one piece", "articles", {"id": "x-annex-1", "treaty": "x", "kind": "annex", "number": 1, "label": "I", "title": {"en": "X"}, "text": {"en": "X"}, "points": [{"name": "X", "along": [1]}], "certainty": "certain", "sources": ["a"]}),
+    ("step at a point of no piece", "articles", {"id": "x-annex-1", "treaty": "x", "kind": "annex", "number": 1, "label": "I", "title": {"en": "X"}, "text": {"en": "X"}, "points": [{"name": "X", "at": [44, 40]}], "certainty": "certain", "sources": ["a"]}),
     ("item without a kind", "corrections", {"id": "x", "claim": {"en": "X"}, "correction": {"en": "X"}, "about": ["kars-4"], "sources": ["a"]}),
 ]
 

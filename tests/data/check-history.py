@@ -1,0 +1,489 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Check that the built-in atlas does not contradict itself, independently of the loader.
+
+Usage: check-history.py [DATA-FOLDER]   (the folder that holds atlas/)
+
+Prints TAP and exits with 1 when a test failed. Needs nothing but Python.
+"""
+
+import calendar
+import csv
+import datetime
+import json
+import math
+import pathlib
+import re
+import sys
+
+LANGUAGES = ["en", "tr", "ru", "hy", "ka", "az"]
+MAX_FAULTS = 20
+DAY_MAX = datetime.date.max
+DAY_MIN = datetime.date.min
+
+# What takes sides, or tells the reader what to feel.
+LOADED = [
+    "atrocit", "barbar", "bandit", "betray", "brutal", "butcher", "carve-up", "cowardly", "cunning", "criminal regime", "evil", "fatherland",
+    "glorious", "grab", "greed", "heroic", "heroes", "hordes", "infamous", "infidel", "invader", "land-hungry", "liberated", "liberator", "martyr", "motherland",
+    "notorious", "outrag", "plunder", "puppet", "ravag", "savage", "shameful", "so-called", "so called", "sly", "stab in the back", "stolen",
+    "terrorist", "traitor", "treacher", "tragic", "unfortunately", "unjust", "vicious", "victorious", "yoke", "of course", "obviously",
+    "needless to say", "ancient right", "historic right", "rightful", "illegal", "our ",
+]
+
+# Between which areas each piece of a line runs, in the order of the steps of its annex.
+PIECES = {
+    "kars-line": [
+        ("batum-south", "adjara"), ("artvin", "adjara"), ("ardahan", "adjara"), ("ardahan", "akhaltsikhe-akhalkalaki"), ("kars", "aghbaba"),
+        ("kars", "alexandropol"), ("kars", "alexandropol"), ("kagizman", "alexandropol"), ("kagizman", "erivan"), ("surmalu", "erivan"),
+        ("surmalu", "sharur"),
+    ],
+    "nakhichevan-limit": [("sharur", "erivan"), ("sharur", "daralagez"), ("nakhichevan", "daralagez"), ("nakhichevan", "zangezur")],
+}
+
+# Articles of the two treaties of 1921 that were in force from signature; all others from the exchange of ratifications.
+FROM_SIGNATURE = {"kars": {6, 14, 15, 16, 18, 19}, "moscow": {13}}
+
+SCRIPTS = {"ru": "\u0400-\u052f", "hy": "\u0530-\u058f", "ka": "\u10a0-\u10ff"}
+
+# How many of the names must be there, by kind of item: other people's customary names for a brook are not always known.
+COVERAGE = {"polities": 1, "regions": 1, "frontiers": 1, "town": 0.88, "ruin": 1, "river": 0.7, "lake": 0.45, "peak": 0.6, "sea": 1}
+
+
+class Tap:
+    """Counts and prints tests in the Test Anything Protocol."""
+
+    def __init__(self):
+        self.n = 0
+        self.failed = 0
+
+    def test(self, name, faults):
+        faults = list(faults)
+        self.n += 1
+        self.failed += bool(faults)
+        print(f"{'not ok' if faults else 'ok'} {self.n} - {name}")
+        for fault in faults[:MAX_FAULTS]:
+            print(f"# {fault}")
+        if len(faults) > MAX_FAULTS:
+            print(f"# and {len(faults) - MAX_FAULTS} more")
+
+    def end(self):
+        print(f"1..{self.n}")
+        return 1 if self.failed else 0
+
+
+def load(folder):
+    """All sections of the atlas, and of those that are lists also the records by their ids."""
+    sections = {}
+    for path in sorted(folder.glob("*.json")):
+        sections.update(json.loads(path.read_text(encoding="utf-8")))
+    by_id = {name: {record["id"]: record for record in records} for name, records in sections.items() if isinstance(records, list)}
+    return sections, by_id
+
+
+# Dates
+
+
+def bounds_of_point(text):
+    """First and last day that a point of EDTF may mean; what is unknown in it is any."""
+    parts = text.rstrip("?~%").replace("X", "0").split("-")
+    year = int(parts[0])
+    last_year = int(text[:4].replace("X", "9"))
+    if len(parts) == 1 or parts[1] == "00":
+        return datetime.date(year, 1, 1), datetime.date(last_year, 12, 31)
+    month = int(parts[1])
+    if len(parts) == 2 or parts[2] == "00":
+        return datetime.date(year, month, 1), datetime.date(year, month, calendar.monthrange(year, month)[1])
+    day = datetime.date(year, month, int(parts[2]))
+    return day, day
+
+
+def bounds(text):
+    """First and last day that a date may mean."""
+    if text.startswith("["):
+        points = [bounds_of_point(point) for point in text.strip("[]").split(",")]
+        return min(p[0] for p in points), max(p[1] for p in points)
+    if "/" in text:
+        first, last = text.split("/")
+        return (bounds_of_point(first)[0] if first not in ("", "..") else DAY_MIN, bounds_of_point(last)[1] if last not in ("", "..") else DAY_MAX)
+    return bounds_of_point(text)
+
+
+def interval(record):
+    """The first day, and the day after the last."""
+    return (
+        datetime.date.fromisoformat(record["from"]) if "from" in record else DAY_MIN,
+        datetime.date.fromisoformat(record["to"]) if "to" in record else DAY_MAX,
+    )
+
+
+# Texts
+
+
+def texts_of(value, path=""):
+    """Every text in English below a value, with where it stands."""
+    if isinstance(value, dict):
+        if isinstance(value.get("en"), str):
+            yield path, value["en"]
+        for key, member in value.items():
+            if key == "note" and isinstance(member, str):
+                yield f"{path}.note", member
+            elif not isinstance(member, str):
+                yield from texts_of(member, f"{path}.{key}")
+    elif isinstance(value, list):
+        for i, member in enumerate(value):
+            name = member.get("id", i) if isinstance(member, dict) else i
+            yield from texts_of(member, f"{path}.{name}" if path else str(name))
+
+
+def count_sentences(text):
+    """How many sentences a text has; a dot after a single letter or a short form ends none."""
+    text = re.sub(r"\b([A-Z]|Mt|Dr|St|no|nos|pp|vol|ca)\.", r"\1", text)
+    return len(re.findall(r"[.!?][”’)]*(?=\s|$)", text))
+
+
+# References
+
+
+def references_of(by_id):
+    """Every reference between records: who refers, by which member, to which sections, to what."""
+    simple = {
+        "polities": [], "areas": [], "regions": [("areas", "areas")], "frontiers": [("regions", "regions")], "people": [],
+        "tenures": [("areas", "areas"), ("holder", "polities"), ("sovereign", "polities"), ("autonomy", "polities")],
+        "places": [("area", "areas")], "treaties": [("parties", "polities"), ("successors", "treaties")],
+        "articles": [("treaty", "treaties"), ("bound", "polities"), ("regions", "regions"), ("frontiers", "frontiers"), ("places", "places")],
+        "events": [("places", "places"), ("regions", "regions"), ("articles", "articles"), ("treaties", "treaties"), ("parties", "polities")],
+    }
+    for section, members in simple.items():
+        for record in by_id[section].values():
+            for member, target in members:
+                values = record.get(member, [])
+                for value in values if isinstance(values, list) else [values]:
+                    yield section, record["id"], member, target, value
+    for polity in by_id["polities"].values():
+        for whole in polity.get("within", []):
+            yield "polities", polity["id"], "within", "polities", whole["polity"]
+    for treaty in by_id["treaties"].values():
+        for signatory in treaty.get("signatories", []):
+            yield "treaties", treaty["id"], "signatories", "people", signatory["person"]
+            if "for" in signatory:
+                yield "treaties", treaty["id"], "signatories", "polities", signatory["for"]
+        for date in treaty["dates"]:
+            if "by" in date:
+                yield "treaties", treaty["id"], "dates", "polities", date["by"]
+    for article in by_id["articles"].values():
+        for match in article.get("corresponds", []):
+            yield "articles", article["id"], "corresponds", "articles", match["article"]
+    for event in by_id["events"].values():
+        for person in event.get("people", []):
+            yield "events", event["id"], "people", "people", person["person"]
+    plural = {"polity": "polities", "treaty": "treaties", "annex": "articles", "person": "people"}
+    for section, member in (("tenures", "instrument"), ("frontiers", "instrument"), ("corrections", "about")):
+        for record in by_id[section].values():
+            values = record.get(member, [])
+            for value in values if isinstance(values, list) else [values]:
+                kind, identifier = value.split(":", 1)
+                yield section, record["id"], member, plural.get(kind, kind + "s"), identifier
+    for section, records in by_id.items():
+        for record in records.values():
+            for source in record.get("sources", []):
+                yield section, record["id"], "sources", "sources", source.split(":")[0]
+
+
+def date_of(by_id, reference):
+    """The bounds of the date of an instrument."""
+    kind, identifier = reference.split(":", 1)
+    if kind == "event":
+        return bounds(by_id["events"][identifier]["date"])
+    if kind in ("article", "annex"):
+        identifier = by_id["articles"][identifier]["treaty"]
+    return bounds(by_id["treaties"][identifier]["date"])
+
+
+# Checks
+
+
+def check_life(by_id):
+    """Who held land, signed or took part existed then."""
+    for tenure in by_id["tenures"].values():
+        first, end = interval(tenure)
+        for member in ("holder", "sovereign", "autonomy"):
+            if member in tenure:
+                born, died = interval(by_id["polities"][tenure[member]])
+                if born > first or died < end:
+                    yield f"{tenure['id']}: {member} {tenure[member]} lived from {born} to {died}"
+    for section, members in (("events", ["parties"]), ("treaties", ["parties"])):
+        for record in by_id[section].values():
+            first, last = bounds(record["date"])
+            for polity in record.get("parties", []):
+                born, died = interval(by_id["polities"][polity])
+                if born > last or died < first:
+                    yield f"{record['id']}: {polity} lived from {born} to {died}"
+
+
+def check_people(by_id):
+    """Who acted in an event was alive; a role that names another year is of that year."""
+    named = set()
+    acts = [(e["id"], bounds(e["date"]), p["person"], p.get("role", {}).get("en", "")) for e in by_id["events"].values() for p in e.get("people", [])]
+    acts += [(t["id"], bounds(t["date"]), s["person"], "") for t in by_id["treaties"].values() for s in t.get("signatories", [])]
+    for where, (first, last), identifier, role in acts:
+        named.add(identifier)
+        person = by_id["people"][identifier]
+        if re.search(r"\b(18|19|20)\d\d\b", role):
+            continue
+        if "born" in person and bounds(person["born"])[0].year + 17 > last.year:
+            yield f"{where}: {identifier} was born {person['born']}"
+        if "died" in person and bounds(person["died"])[1] < first:
+            yield f"{where}: {identifier} had died {person['died']}"
+    yield from (f"{identifier}: named by no event and no treaty" for identifier in by_id["people"] if identifier not in named)
+
+
+def check_articles_of_events(by_id):
+    """No event cites an article that did not exist before it was over."""
+    for event in by_id["events"].values():
+        for article in event.get("articles", []):
+            if bounds(by_id["treaties"][by_id["articles"][article]["treaty"]]["date"])[0] > bounds(event["date"])[1]:
+                yield f"{event['id']}: {article} is later"
+
+
+def check_instruments(by_id):
+    """An instrument is dated before its interval is over, and had not lapsed before it began."""
+    for section in ("tenures", "frontiers"):
+        for record in by_id[section].values():
+            if "instrument" not in record:
+                continue
+            first, end = interval(record)
+            earliest, _ = date_of(by_id, record["instrument"])
+            kind, identifier = record["instrument"].split(":", 1)
+            if earliest >= end:
+                yield f"{record['id']}: {record['instrument']} is of {earliest}, after the interval"
+            lapsed = by_id["articles"][identifier].get("to") if kind in ("article", "annex") else None
+            if lapsed and datetime.date.fromisoformat(lapsed) <= first:
+                yield f"{record['id']}: {record['instrument']} lapsed on {lapsed}, before the interval"
+
+
+def check_fill(by_id):
+    """The tenures of an area follow one another without a hole, from 1878 to today."""
+    for area in by_id["areas"]:
+        rows = sorted(interval(t) for t in by_id["tenures"].values() if area in t["areas"] and t["kind"] != "claimed")
+        if rows[0][0] > datetime.date(1878, 7, 13):
+            yield f"{area}: nobody before {rows[0][0]}"
+        for before, after in zip(rows, rows[1:]):
+            if before[1] != after[0]:
+                yield f"{area}: {before[1]} and {after[0]} do not meet"
+        if rows[-1][1] != DAY_MAX:
+            yield f"{area}: nobody after {rows[-1][1]}"
+
+
+def check_holders(by_id, path):
+    """The table of holders is the atlas's."""
+    with path.open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    areas = {row["area"] for row in rows}
+    for area in ("kars", "adjara", "nakhichevan", "surmalu", "ardahan"):
+        days = {row["date"] for row in rows if row["area"] == area}
+        if len(days) < 30:
+            yield f"{area}: {len(days)} days in the table, 30 expected"
+    yield from (f"no area {area}" for area in areas - set(by_id["areas"]))
+    for row in rows:
+        day = datetime.date.fromisoformat(row["date"])
+        held = [
+            t for t in by_id["tenures"].values()
+            if row["area"] in t["areas"] and t["kind"] != "claimed" and interval(t)[0] <= day < interval(t)[1]
+        ]
+        if len(held) != 1 or held[0].get("holder", "") != row["holder"] or held[0]["kind"] != row["kind"]:
+            yield f"{row['date']} {row['area']}: {[(t.get('holder'), t['kind']) for t in held]}, {row['holder']} {row['kind']} expected"
+        if row["source"] not in by_id["sources"]:
+            yield f"{row['date']} {row['area']}: no source {row['source']}"
+
+
+def check_treaties_of_1921(by_id):
+    """Every article of Moscow and Kars is there, in force from the right day, and compared both ways."""
+    for treaty, n_articles, n_annexes in (("moscow", 16, 3), ("kars", 20, 3)):
+        own = [a for a in by_id["articles"].values() if a["treaty"] == treaty]
+        for kind, n in (("article", n_articles), ("annex", n_annexes)):
+            numbers = sorted(a["number"] for a in own if a["kind"] == kind)
+            if numbers != list(range(1, n + 1)):
+                yield f"{treaty}: {kind} numbers {numbers}"
+        dates = {d["kind"]: d["date"] for d in by_id["treaties"][treaty]["dates"]}
+        for article in own:
+            at_once = article["kind"] == "article" and article["number"] in FROM_SIGNATURE[treaty]
+            if article.get("from") != dates["signed" if at_once else "in-force"]:
+                yield f"{article['id']}: in force from {article.get('from')}"
+            for match in article.get("corresponds", []):
+                if not match.get("difference", {}).get("en"):
+                    yield f"{article['id']}: no difference from {match['article']}"
+                other = by_id["articles"][match["article"]]
+                if not any(m["article"] == article["id"] for m in other.get("corresponds", [])):
+                    yield f"{article['id']}: {match['article']} does not answer"
+
+
+def check_names(sections):
+    """Names are there in as many languages as can be expected, each in its own script."""
+    groups = {name: sections[name] for name in ("polities", "regions", "frontiers")}
+    for place in sections["places"]:
+        groups.setdefault(place["kind"], []).append(place)
+    for group, records in groups.items():
+        names = [name for record in records for name in record["names"]]
+        for language in LANGUAGES:
+            n = sum(language in name for name in names)
+            if n < COVERAGE[group] * len(names):
+                yield f"{group}: {n} of {len(names)} names in {language}"
+        for record in records:
+            for name in record["names"]:
+                for language, letters in SCRIPTS.items():
+                    if language in name and not re.search(f"[{letters}]", name[language]):
+                        yield f"{record['id']}: {name[language]} is not in the script of {language}"
+                for language in ("en", "tr", "az"):
+                    if re.search("[\u0400-\u058f\u10a0-\u10ff]", name.get(language, "")):
+                        yield f"{record['id']}: {name[language]} is not in the script of {language}"
+
+
+def check_same_names(by_id):
+    """A town and the area and region of its name change it on the same day."""
+    for area, place in (("nakhichevan", "nakhchivan"), ("alexandropol", "gyumri"), ("trabzon", "trabzon"), ("erivan", "yerevan")):
+        days = [[n.get("from") for n in by_id[s][i]["names"]] for s, i in (("areas", area), ("places", place))]
+        if days[0] != days[1]:
+            yield f"{area}: {days[0]}, the town {days[1]}"
+
+
+# Lines
+
+
+def points_of_pieces(geography, identifier):
+    """The points of each piece of a frontier, in degrees, in the order of its steps."""
+    scale, shift = geography["transform"]["scale"], geography["transform"]["translate"]
+    geometry = next(g for g in geography["objects"]["frontiers"]["geometries"] if g["id"] == identifier)
+    paths = [geometry["arcs"]] if geometry["type"] == "LineString" else geometry["arcs"]
+    for number in (arc for path in paths for arc in path):
+        x = y = 0
+        points = []
+        for step in geography["arcs"][~number if number < 0 else number]:
+            x, y = x + step[0], y + step[1]
+            points.append((x * scale[0] + shift[0], y * scale[1] + shift[1]))
+        yield number, points[::-1] if number < 0 else points
+
+
+def sides_of_arcs(geography):
+    """Which areas use each arc."""
+    users = {}
+
+    def note(arcs, identifier):
+        for arc in arcs:
+            if isinstance(arc, list):
+                note(arc, identifier)
+            else:
+                users.setdefault(~arc if arc < 0 else arc, set()).add(identifier)
+
+    for geometry in geography["objects"]["areas"]["geometries"]:
+        note(geometry["arcs"], geometry["id"])
+    return users
+
+
+def place_along(points, at):
+    """How far along a line a point lies, in km, and how far off it."""
+    best = (math.inf, 0)
+    walked = 0
+    for a, b in zip(points, points[1:]):
+        shrink = math.cos(math.radians(at[1]))
+        dx, dy = (b[0] - a[0]) * shrink, b[1] - a[1]
+        length = math.hypot(dx, dy)
+        part = max(0, min(1, ((at[0] - a[0]) * shrink * dx + (at[1] - a[1]) * dy) / length**2)) if length else 0
+        off = math.hypot((at[0] - a[0]) * shrink - part * dx, at[1] - a[1] - part * dy)
+        if off < best[0]:
+            best = (off, walked + part * length)
+        walked += length
+    return best[1] * 111.195, best[0] * 111.195
+
+
+def check_pieces(geography):
+    """The pieces that steps are tied to are the ones that were meant: the land beside them tells."""
+    users = sides_of_arcs(geography)
+    for line, expected in PIECES.items():
+        pieces = list(points_of_pieces(geography, line))
+        if len(pieces) != len(expected):
+            yield f"{line}: {len(pieces)} pieces, {len(expected)} expected"
+        for i, ((number, _), sides) in enumerate(zip(pieces, expected), 1):
+            if users[~number if number < 0 else number] != set(sides):
+                yield f"{line}: piece {i} between {users[~number if number < 0 else number]}, {sides} expected"
+
+
+def check_steps(by_id, geography):
+    """Steps come in the order of the line, points lie on it, and the line is told from end to end."""
+    for article in by_id["articles"].values():
+        tied = [p for p in article.get("points", []) if "along" in p]
+        if not tied:
+            continue
+        geometry = by_id["frontiers"][article["frontiers"][0]]["geometry"]
+        pieces = [points for _, points in points_of_pieces(geography, geometry)]
+        line = [point for i, points in enumerate(pieces) for point in (points if i == 0 else points[1:])]
+        walked = -1
+        for step in tied:
+            if "at" not in step:
+                continue
+            km, off = place_along(line, step["at"])
+            if off > 1:
+                yield f"{article['id']}: {step['name']} is {off:.1f} km off the line"
+            if km < walked:
+                yield f"{article['id']}: {step['name']} lies before the step above"
+            walked = km
+        for before, after in zip(tied, tied[1:]):
+            if after["along"][0] < before["along"][0] or after["along"][1] < before["along"][1]:
+                yield f"{article['id']}: {after['name']} is on an earlier piece than the step above"
+        covered = {n for step in tied for n in range(step["along"][0], step["along"][1] + 1)}
+        if covered != set(range(1, len(pieces) + 1)):
+            yield f"{article['id']}: the steps cover the pieces {sorted(covered)} of {len(pieces)}"
+
+
+def check_texts(sections):
+    """The wording is plain and takes no side."""
+    pattern = re.compile("|".join(rf"\b{re.escape(word)}" for word in LOADED), re.IGNORECASE)
+    for section, records in sections.items():
+        if section in ("geography", "sources"):
+            continue
+        for where, text in texts_of(records):
+            found = pattern.search(text)
+            if found:
+                yield f"{section} {where}: “{found.group()}” in {text[:80]!r}"
+            if "!" in text or "  " in text or text != text.strip() or re.search(r"\s[,.;:]", text):
+                yield f"{section} {where}: badly set: {text[:80]!r}"
+
+
+def check_summaries(by_id):
+    for event in by_id["events"].values():
+        n = count_sentences(event["summary"]["en"])
+        if not 2 <= n <= 4:
+            yield f"{event['id']}: {n} sentences, 2 to 4 expected"
+
+
+def main():
+    root = pathlib.Path(sys.argv[1]) if len(sys.argv) > 1 else pathlib.Path(__file__).resolve().parents[2] / "data"
+    sections, by_id = load(root / "atlas")
+    table = pathlib.Path(__file__).resolve().parent / "holders.csv"
+    geography = sections["geography"]
+    tap = Tap()
+
+    unknown = [f"{s} {i}: {m}: no {v} among the {t}" for s, i, m, t, v in references_of(by_id) if v not in by_id[t]]
+    tap.test("every id that is referred to exists", unknown)
+    if unknown:
+        return tap.end()
+    used = {v for s, i, m, t, v in references_of(by_id) if m == "sources"}
+    tap.test("every source is cited", [i for i in by_id["sources"] if i not in used])
+    tap.test("every event, tenure and text has a source", [f"{s} {i}" for s, r in by_id.items() if s != "sources" for i in r if not r[i]["sources"]])
+    tap.test("polities existed when they acted", check_life(by_id))
+    tap.test("people were alive when they acted", check_people(by_id))
+    tap.test("events cite articles that existed", check_articles_of_events(by_id))
+    tap.test("instruments are of their intervals", check_instruments(by_id))
+    tap.test("tenures fill the time of each area", check_fill(by_id))
+    tap.test("the holders of five areas on 30 days are the expected ones", check_holders(by_id, table))
+    tap.test("the articles of Moscow and Kars are whole", check_treaties_of_1921(by_id))
+    tap.test("names cover the languages", check_names(sections))
+    tap.test("names change alike", check_same_names(by_id))
+    tap.test("pieces of lines lie between the expected areas", check_pieces(geography))
+    tap.test("steps of annexes follow the lines", check_steps(by_id, geography))
+    tap.test("summaries of events have two to four sentences", check_summaries(by_id))
+    tap.test("texts are neutral and well set", check_texts(sections))
+    return tap.end()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

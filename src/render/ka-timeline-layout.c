@@ -148,34 +148,28 @@ place_lanes (KaTimelineLayout *self)
     }
 }
 
-static void
-clear_cluster (gpointer data)
+static const KaTimelineEntry *
+get_folded (const KaTimelinePack *pack, const KaTimelineFold *fold, guint i)
 {
-  g_free ((gpointer) (guintptr) ((KaTimelineCluster *) data)->items);
+  return &pack->entries->entries[g_array_index (pack->folded, guint, fold->first + i)];
 }
 
 static void
 place_cluster (KaTimelineLayout *self, const KaTimelineFold *fold)
 {
   const KaTimelinePack *pack = self->pack;
+  const KaDate         *first = &get_folded (pack, fold, 0)->date;
+  const KaDate         *last = &get_folded (pack, fold, fold->n_entries - 1)->date;
   double                x = ka_time_axis_to_x (&self->axis, fold->day);
   double                y = ka_timeline_layout_get_lane_y (self, (int) pack->lanes->len - 1);
-  const KaItem        **items = g_new (const KaItem *, fold->n_entries);
-  KaTimelineCluster     cluster = { .items = items, .n_items = fold->n_entries };
+  KaTimelineCluster     cluster = {
+        .box = { x - 7, y - 7, x - 7 + KA_TIMELINE_CHIP_WIDTH, y + 7 },
+        .items = &pack->folded_items[fold->first],
+        .n_items = fold->n_entries,
+        .from = first->earliest,
+        .to = last->earliest == KA_DAY_MIN ? last->end_earliest : last->earliest + 1,
+  };
 
-  for (guint i = 0; i < fold->n_entries; i++)
-    {
-      guint                  number = g_array_index (pack->folded, guint, fold->first + i);
-      const KaTimelineEntry *entry = &pack->entries->entries[number];
-
-      items[i] = entry->item;
-      if (i == 0)
-        cluster.from = entry->date.earliest;
-      cluster.to = entry->date.earliest == KA_DAY_MIN ? entry->date.end_earliest
-                                                      : entry->date.earliest + 1;
-    }
-
-  cluster.box = (KaBox){ x - 7, y - 7, x - 7 + KA_TIMELINE_CHIP_WIDTH, y + 7 };
   g_array_append_val (self->clusters, cluster);
 }
 
@@ -328,7 +322,6 @@ ka_timeline_layout_new (const KaTimelineSpec *spec,
   self->axis_y = MAX (0, spec->height - KA_TIMELINE_AXIS_HEIGHT);
   self->placed = g_array_new (FALSE, FALSE, sizeof (KaTimelinePlaced));
   self->clusters = g_array_new (FALSE, FALSE, sizeof (KaTimelineCluster));
-  g_array_set_clear_func (self->clusters, clear_cluster);
 
   share (self, spec, state, theme, cr, previous);
   place_rows (self, spec->top);

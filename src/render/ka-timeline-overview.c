@@ -72,7 +72,7 @@ ka_overview_paint (cairo_t           *cr,
                    double             height)
 {
   const int       n_bins = MAX (1, (int) ceil (whole->width / BIN_WIDTH));
-  g_autofree Bin *bins = g_new0 (Bin, n_bins);
+  g_autofree Bin *bins = g_new0 (Bin, (gsize) n_bins);
   double          x0, x1, day_x = ka_time_axis_to_x (whole, (double) state->day + 0.5);
 
   cairo_save (cr);

@@ -113,13 +113,19 @@ batch_clear (Batch *batch)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Batch, batch_clear)
 
+/* Folds what has a lane beyond the first few, and returns how many are folded. First fit gives the
+ * lower lanes to the same items however many lanes there are. */
 static gsize
-count_folded (const Batch *batch)
+keep_lanes (Batch *batch, int n_lanes)
 {
   gsize n_folded = 0;
 
   for (gsize i = 0; i < batch->n_items; i++)
-    n_folded += batch->items[i].lane < 0;
+    {
+      if (batch->items[i].lane >= n_lanes)
+        batch->items[i].lane = -1;
+      n_folded += batch->items[i].lane < 0;
+    }
 
   return n_folded;
 }
@@ -203,6 +209,9 @@ fold (KaTimelinePack *self)
   KaTimelineFold current = { 0 };
 
   g_array_sort (self->folded, compare_numbers);
+  self->folded_items = g_new (const KaItem *, self->folded->len + 1);
+  for (guint i = 0; i < self->folded->len; i++)
+    self->folded_items[i] = self->entries->entries[g_array_index (self->folded, guint, i)].item;
   for (guint i = 0; i < self->folded->len; i++)
     {
       guint  number = g_array_index (self->folded, guint, i);
@@ -229,7 +238,7 @@ ka_timeline_pack_new (KaTimelineEntries *entries, double px_per_day, int max_lan
   KaTimelinePack *self = g_new0 (KaTimelinePack, 1);
   g_auto (Batch) spans = { 0 };
   g_auto (Batch) points = { 0 };
-  int most_points, needed_points;
+  int most_points, needed_points, needed_spans;
 
   g_atomic_ref_count_init (&self->ref_count);
   self->entries = ka_timeline_entries_ref (entries);
@@ -246,15 +255,14 @@ ka_timeline_pack_new (KaTimelineEntries *entries, double px_per_day, int max_lan
 
   /* Points get half of the lanes at least, spans what the points do not need. */
   needed_points = ka_lanes_pack (points.items, points.n_items, max_lanes);
-  most_points = MAX (max_lanes - ka_lanes_pack (spans.items, spans.n_items, max_lanes),
-                     (max_lanes + 1) / 2);
+  needed_spans = ka_lanes_pack (spans.items, spans.n_items, max_lanes);
+  most_points = MAX (max_lanes - needed_spans, (max_lanes + 1) / 2);
   self->n_point_lanes = MIN (needed_points, most_points);
-  self->n_span_lanes = ka_lanes_pack (spans.items, spans.n_items, max_lanes - self->n_point_lanes);
-  ka_lanes_pack (points.items, points.n_items, self->n_point_lanes);
-  if (count_folded (&points) + count_folded (&spans) > 0)
+  self->n_span_lanes = MIN (needed_spans, max_lanes - self->n_point_lanes);
+  if (keep_lanes (&spans, self->n_span_lanes) + keep_lanes (&points, self->n_point_lanes) > 0)
     {
       self->n_point_lanes = MAX (1, MIN (most_points, needed_points + 1));
-      ka_lanes_pack (points.items, points.n_items, self->n_point_lanes - 1);
+      keep_lanes (&points, self->n_point_lanes - 1);
     }
 
   for (int i = 0; i < self->n_span_lanes + self->n_point_lanes; i++)
@@ -286,6 +294,7 @@ ka_timeline_pack_unref (KaTimelinePack *self)
   g_ptr_array_unref (self->lanes);
   g_array_unref (self->folded);
   g_array_unref (self->folds);
+  g_free (self->folded_items);
   g_free (self->lane_of);
   g_free (self);
 }

@@ -12,72 +12,8 @@
 
 #include <math.h>
 
-/* How much is left of what is not asked for. */
-#define ALPHA_UNRELATED 0.36
-#define ALPHA_FILTERED  0.16
-/* Bars are drawn no further outside than this. */
-#define OVERDRAW    12.0
-#define CORNER      3.0
-#define MIN_WHISKER 5.0
-
-typedef struct
-{
-  cairo_t                *cr;
-  const KaTimelineLayout *layout;
-  const KaViewState      *state;
-  const KaTheme          *theme;
-} Context;
-
-static double
-get_alpha (const Context *context, const KaTimelineEntry *entry)
-{
-  if (entry->categories != 0 && (entry->categories & context->state->categories) == 0)
-    return ALPHA_FILTERED;
-  if (context->layout->related != NULL &&
-      !g_hash_table_contains (context->layout->related, entry->item))
-    return ALPHA_UNRELATED;
-
-  return 1;
-}
-
 static void
-trace_bar (cairo_t *cr, double x0, double y0, double x1, double y1, double corner)
-{
-  double radius = MIN (corner, MAX (0, (x1 - x0) / 2));
-
-  cairo_new_sub_path (cr);
-  cairo_arc (cr, x1 - radius, y0 + radius, radius, -G_PI / 2, 0);
-  cairo_arc (cr, x1 - radius, y1 - radius, radius, 0, G_PI / 2);
-  cairo_arc (cr, x0 + radius, y1 - radius, radius, G_PI / 2, G_PI);
-  cairo_arc (cr, x0 + radius, y0 + radius, radius, G_PI, 3 * G_PI / 2);
-  cairo_close_path (cr);
-}
-
-/* Shows @text with the middle of its line at @y; ends it with an ellipsis when it is wider than
- * @width. */
-static void
-show_label (const Context     *context,
-            const KaTypeStyle *style,
-            const char        *text,
-            double             x,
-            double             y,
-            double             width,
-            gboolean           is_cut)
-{
-  g_autoptr (PangoLayout) label = ka_type_layout (context->cr, context->theme, style, text);
-  double real_width, height;
-
-  ka_type_measure (label, &real_width, &height, NULL);
-  if (is_cut || real_width > width + 1)
-    {
-      pango_layout_set_width (label, pango_units_from_double (width));
-      pango_layout_set_ellipsize (label, PANGO_ELLIPSIZE_END);
-    }
-  ka_type_show (context->cr, label, x, y - height / 2);
-}
-
-static void
-paint_grid (const Context *context)
+paint_grid (const KaTimelinePainting *context)
 {
   const KaTimelineLayout *layout = context->layout;
   const GArray           *major = layout->ticks.major;
@@ -95,7 +31,7 @@ paint_grid (const Context *context)
 }
 
 static void
-paint_axis (const Context *context)
+paint_axis (const KaTimelinePainting *context)
 {
   const KaTimelineLayout *layout = context->layout;
   const KaTheme          *theme = context->theme;
@@ -130,8 +66,8 @@ paint_axis (const Context *context)
 
       ka_colour_set_source (&theme->text_muted, cr);
       if (tick->label_width > 0)
-        show_label (context, &ka_timeline_minor_style, tick->label, tick->label_x, minor_y, 1e4,
-                    FALSE);
+        ka_timeline_show_label (context, &ka_timeline_minor_style, tick->label, tick->label_x,
+                                minor_y, -1);
     }
   for (guint i = 0; i < layout->ticks.major->len; i++)
     {
@@ -139,257 +75,13 @@ paint_axis (const Context *context)
 
       ka_colour_set_source (&theme->text, cr);
       if (tick->label_width > 0)
-        show_label (context, &ka_timeline_major_style, tick->label, tick->label_x, major_y, 1e4,
-                    FALSE);
+        ka_timeline_show_label (context, &ka_timeline_major_style, tick->label, tick->label_x,
+                                major_y, -1);
     }
 }
 
-/* How opaque a bar is at @x: it comes up from its uncertain ends. */
-static double
-get_bar_alpha (const KaTimelinePlaced *placed, double x)
-{
-  double rise = placed->fade0 > 0 ? (x - placed->x0) / placed->fade0 : 1;
-  double fall = placed->fade1 > 0 ? (placed->x1 - x) / placed->fade1 : 1;
-
-  return CLAMP (MIN (rise, fall), 0, 1);
-}
-
 static void
-set_bar_source (const Context          *context,
-                const KaTimelinePlaced *placed,
-                const KaColour         *colour,
-                double                  alpha,
-                double                  x0,
-                double                  x1)
-{
-  g_autoptr (cairo_pattern_t) pattern = NULL;
-  const double stops[] = { x0, placed->x0 + placed->fade0, placed->x1 - placed->fade1, x1 };
-
-  if ((placed->fade0 <= 0 && placed->fade1 <= 0) || x1 <= x0)
-    {
-      ka_colour_set_source_alpha (colour, context->cr, alpha);
-      return;
-    }
-
-  pattern = cairo_pattern_create_linear (x0, 0, x1, 0);
-  for (gsize i = 0; i < G_N_ELEMENTS (stops); i++)
-    if (stops[i] >= x0 && stops[i] <= x1)
-      cairo_pattern_add_color_stop_rgba (pattern, (stops[i] - x0) / (x1 - x0), colour->red,
-                                         colour->green, colour->blue,
-                                         alpha * get_bar_alpha (placed, stops[i]));
-  cairo_set_source (context->cr, pattern);
-}
-
-/* An arrow head at the edge of the picture says that the bar has no end. */
-static void
-paint_arrow (const Context          *context,
-             const KaTimelinePlaced *placed,
-             const KaColour         *colour,
-             double                  alpha)
-{
-  const double width = context->layout->axis.width;
-  const double reach = 4;
-
-  ka_colour_set_source_alpha (colour, context->cr, alpha);
-  cairo_set_line_width (context->cr, 1.6);
-  if (placed->entry->date.end_latest == KA_DAY_MAX)
-    {
-      cairo_move_to (context->cr, width - 9, placed->y - reach);
-      cairo_line_to (context->cr, width - 5, placed->y);
-      cairo_line_to (context->cr, width - 9, placed->y + reach);
-    }
-  if (placed->entry->date.earliest == KA_DAY_MIN)
-    {
-      cairo_move_to (context->cr, 9, placed->y - reach);
-      cairo_line_to (context->cr, 5, placed->y);
-      cairo_line_to (context->cr, 9, placed->y + reach);
-    }
-  cairo_stroke (context->cr);
-}
-
-static void
-paint_bar_label (const Context          *context,
-                 const KaTimelinePlaced *placed,
-                 double                  alpha,
-                 gboolean                is_selected)
-{
-  const KaTimelineEntry *entry = placed->entry;
-  const KaTheme         *theme = context->theme;
-  double                 x = placed->label_x;
-  double                 width = placed->label_width;
-  double                 needed = ka_timeline_entry_get_bar_label (entry);
-  const KaColour        *ink = &theme->text;
-
-  if (width <= 0)
-    return;
-  if (entry->category != 0)
-    {
-      ka_timeline_mark_trace (context->cr, entry->category, x + 4, placed->y, 3.4);
-      ka_colour_set_source_alpha (ka_theme_get_category_colour (theme, entry->category),
-                                  context->cr, alpha);
-      cairo_fill (context->cr);
-      x += KA_TIMELINE_BAR_MARK;
-      width -= KA_TIMELINE_BAR_MARK;
-    }
-  else
-    ink = &theme->tints[entry->tint].text;
-
-  ka_colour_set_source_alpha (ink, context->cr, alpha);
-  show_label (context, is_selected ? &ka_timeline_item_bold_style : &ka_timeline_item_style,
-              entry->label, x, placed->y, width, placed->label_width < needed);
-}
-
-static void
-paint_span (const Context *context, const KaTimelinePlaced *placed)
-{
-  const KaTimelineEntry *entry = placed->entry;
-  const KaTheme         *theme = context->theme;
-  cairo_t               *cr = context->cr;
-  const gboolean         is_selected = entry->item == context->state->selection;
-  const double           alpha = get_alpha (context, entry);
-  const double           x0 = MAX (placed->x0, -OVERDRAW) + 0.5;
-  const double x1 = MAX (x0 + 1.5, MIN (placed->x1, context->layout->axis.width + OVERDRAW) - 0.5);
-  const double y0 = placed->y - context->layout->bar_height / 2;
-  const KaColour *fill, *line;
-  double          fill_alpha;
-
-  if (entry->category != 0)
-    {
-      fill = line = ka_theme_get_category_colour (theme, entry->category);
-      fill_alpha = theme->is_dark ? 0.26 : 0.17;
-    }
-  else
-    {
-      fill = theme->is_dark ? &theme->tints[entry->tint].band : &theme->tints[entry->tint].fill;
-      line = &theme->tints[entry->tint].band;
-      fill_alpha = theme->is_dark ? 0.5 : 0.9;
-    }
-
-  trace_bar (cr, x0, y0, x1, y0 + context->layout->bar_height, CORNER);
-  set_bar_source (context, placed, fill, fill_alpha * alpha, x0, x1);
-  cairo_fill_preserve (cr);
-  set_bar_source (context, placed, is_selected ? &theme->accent : line,
-                  is_selected ? 1 : 0.75 * alpha, x0, x1);
-  cairo_set_line_width (cr, is_selected ? 1.8 : 1);
-  cairo_stroke (cr);
-
-  paint_arrow (context, placed, line, alpha);
-  paint_bar_label (context, placed, alpha, is_selected);
-}
-
-static void
-paint_stem (const Context *context, double x, double y, const KaColour *colour, double alpha)
-{
-  ka_colour_set_source_alpha (colour, context->cr, alpha);
-  cairo_set_line_width (context->cr, 1);
-  cairo_move_to (context->cr, x, y);
-  cairo_line_to (context->cr, x, context->layout->axis_y);
-  cairo_stroke (context->cr);
-}
-
-/* A line through the days on which a point may have been, fading to both ends. */
-static void
-paint_whisker (const Context          *context,
-               const KaTimelinePlaced *placed,
-               const KaColour         *colour,
-               double                  alpha)
-{
-  const double x0 = MAX (placed->x0 - placed->fade0, -OVERDRAW);
-  const double x1 = MIN (placed->x0 + placed->fade1, context->layout->axis.width + OVERDRAW);
-  const double at[] = { 0, (placed->x0 - x0) / MAX (x1 - x0, 1), 1 };
-  const double ends = (placed->entry->date.flags & KA_DATE_SPAN) != 0 ? 0.5 : 0.15;
-  const double strength[] = { ends, MAX (ends, 0.5), ends };
-  g_autoptr (cairo_pattern_t) pattern = NULL;
-
-  if (placed->is_folded || placed->fade0 + placed->fade1 < 2 * MIN_WHISKER)
-    return;
-
-  pattern = cairo_pattern_create_linear (x0, 0, x1, 0);
-  for (gsize i = 0; i < G_N_ELEMENTS (at); i++)
-    cairo_pattern_add_color_stop_rgba (pattern, at[i], colour->red, colour->green, colour->blue,
-                                       strength[i] * alpha);
-  cairo_set_source (context->cr, pattern);
-  cairo_rectangle (context->cr, x0, placed->y + 6.5, x1 - x0, 2);
-  cairo_fill (context->cr);
-}
-
-static void
-paint_mark (const Context *context, const KaTimelinePlaced *placed, double radius, double alpha)
-{
-  const KaTimelineEntry *entry = placed->entry;
-  const KaColour        *colour = ka_theme_get_category_colour (context->theme, entry->category);
-  const gboolean         is_doubtful = (entry->date.flags & KA_DATE_UNCERTAIN) != 0;
-
-  /* The ground shows through neither the mark nor what fades: stems end at it. */
-  ka_timeline_mark_trace (context->cr, entry->category, placed->x0, placed->y, radius);
-  ka_colour_set_source (&context->theme->page, context->cr);
-  cairo_fill_preserve (context->cr);
-  ka_colour_set_source_alpha (colour, context->cr, is_doubtful ? alpha * 0.3 : alpha);
-  cairo_fill_preserve (context->cr);
-  if (is_doubtful)
-    {
-      ka_colour_set_source_alpha (colour, context->cr, alpha);
-      cairo_set_line_width (context->cr, 1.2);
-      cairo_stroke (context->cr);
-    }
-  cairo_new_path (context->cr);
-}
-
-static void
-paint_point (const Context *context, const KaTimelinePlaced *placed)
-{
-  const KaTimelineEntry *entry = placed->entry;
-  const KaTheme         *theme = context->theme;
-  cairo_t               *cr = context->cr;
-  const gboolean         is_selected = entry->item == context->state->selection;
-  const double           alpha = is_selected ? 1 : get_alpha (context, entry);
-  const double           radius = KA_TIMELINE_MARK_RADIUS * (is_selected              ? 1.35
-                                                             : entry->importance >= 5 ? 1.2
-                                                                                      : 1);
-
-  if (placed->x0 < -KA_TIMELINE_MARK_RADIUS)
-    return;
-
-  paint_whisker (context, placed, ka_theme_get_category_colour (theme, entry->category), alpha);
-  paint_mark (context, placed, radius, alpha);
-  if (placed->label_width <= 0)
-    return;
-
-  cairo_rectangle (cr, placed->label_x - 1, placed->y - 7, placed->label_width + 2, 14);
-  ka_colour_set_source_alpha (&theme->page, cr, 0.82);
-  cairo_fill (cr);
-  ka_colour_set_source_alpha (&theme->text, cr, alpha);
-  show_label (context, is_selected ? &ka_timeline_item_bold_style : &ka_timeline_item_style,
-              entry->label, placed->label_x, placed->y, placed->label_width,
-              placed->label_width < entry->width);
-}
-
-static void
-paint_cluster (const Context *context, const KaTimelineCluster *cluster)
-{
-  const KaTheme *theme = context->theme;
-  cairo_t       *cr = context->cr;
-  char           text[24];
-  g_autoptr (PangoLayout) label = NULL;
-  double width, height;
-
-  g_snprintf (text, sizeof text, "+%" G_GSIZE_FORMAT, cluster->n_items);
-  label = ka_type_layout (cr, theme, &ka_timeline_minor_style, text);
-  ka_type_measure (label, &width, &height, NULL);
-
-  trace_bar (cr, cluster->box.x0 + 0.5, cluster->box.y0 + 0.5, cluster->box.x1 - 0.5,
-             cluster->box.y1 - 0.5, 8);
-  ka_colour_set_source (&theme->panel, cr);
-  cairo_fill_preserve (cr);
-  ka_colour_set_source (&theme->text_muted, cr);
-  cairo_set_line_width (cr, 1);
-  cairo_stroke (cr);
-  ka_type_show (cr, label, (cluster->box.x0 + cluster->box.x1 - width) / 2,
-                (cluster->box.y0 + cluster->box.y1 - height) / 2);
-}
-
-static void
-paint_base (const Context *context)
+paint_base (const KaTimelinePainting *context)
 {
   const KaTimelineLayout *layout = context->layout;
   const KaTheme          *theme = context->theme;
@@ -404,42 +96,46 @@ paint_base (const Context *context)
       const KaTimelinePlaced *placed = &g_array_index (layout->placed, KaTimelinePlaced, i);
 
       if (!placed->is_span)
-        paint_stem (context, placed->x0, placed->y,
-                    ka_theme_get_category_colour (theme, placed->entry->category),
-                    0.45 * get_alpha (context, placed->entry));
+        ka_timeline_paint_stem (context, placed->x0, placed->y,
+                                ka_theme_get_category_colour (theme, placed->entry->category),
+                                0.45 * ka_timeline_get_alpha (context, placed->entry));
     }
   for (guint i = 0; i < layout->clusters->len; i++)
     {
       const KaTimelineCluster *cluster = &g_array_index (layout->clusters, KaTimelineCluster, i);
 
-      paint_stem (context, cluster->box.x0 + 7, cluster->box.y1, &theme->text_muted, 0.4);
+      ka_timeline_paint_stem (context, cluster->box.x0 + 7, cluster->box.y1, &theme->text_muted,
+                              0.4);
     }
   for (guint i = 0; i < layout->placed->len; i++)
     {
       const KaTimelinePlaced *placed = &g_array_index (layout->placed, KaTimelinePlaced, i);
 
       if (placed->is_span)
-        paint_span (context, placed);
+        ka_timeline_paint_span (context, placed);
       else
-        paint_point (context, placed);
+        ka_timeline_paint_point (context, placed);
     }
   for (guint i = 0; i < layout->clusters->len; i++)
-    paint_cluster (context, &g_array_index (layout->clusters, KaTimelineCluster, i));
+    ka_timeline_paint_cluster (context, &g_array_index (layout->clusters, KaTimelineCluster, i));
   cairo_restore (context->cr);
 
   paint_axis (context);
 }
 
 static void
-paint_hover (const Context *context, const KaItem *item, const KaColour *colour, double width)
+paint_hover (const KaTimelinePainting *context,
+             const KaItem             *item,
+             const KaColour           *colour,
+             double                    width)
 {
   const KaTimelinePlaced *placed = ka_timeline_layout_find (context->layout, item);
 
   if (placed == NULL)
     return;
 
-  trace_bar (context->cr, placed->box.x0 - 2.5, placed->box.y0 - 0.5, placed->box.x1 + 2.5,
-             placed->box.y1 + 0.5, CORNER + 2);
+  ka_timeline_trace_bar (context->cr, placed->box.x0 - 2.5, placed->box.y0 - 0.5,
+                         placed->box.x1 + 2.5, placed->box.y1 + 0.5, 5);
   ka_colour_set_source (colour, context->cr);
   cairo_set_line_width (context->cr, width);
   cairo_stroke (context->cr);
@@ -447,7 +143,7 @@ paint_hover (const Context *context, const KaItem *item, const KaColour *colour,
 
 /* No half of a label looks out from below the chip. */
 static void
-clear_covered_labels (const Context *context, double x0, double x1)
+clear_covered_labels (const KaTimelinePainting *context, double x0, double x1)
 {
   const KaTimelineLayout *layout = context->layout;
 
@@ -465,7 +161,7 @@ clear_covered_labels (const Context *context, double x0, double x1)
 
 /* The day in a chip on the axis, below the line, kept inside the picture. */
 static void
-paint_chip (const Context *context, double x)
+paint_chip (const KaTimelinePainting *context, double x)
 {
   const KaTimelineLayout *layout = context->layout;
   g_autofree char        *day = ka_day_to_words (context->state->day);
@@ -477,7 +173,7 @@ paint_chip (const Context *context, double x)
   ka_type_measure (label, &width, &height, NULL);
   left = CLAMP (x - width / 2, 8, MAX (8, layout->axis.width - width - 8));
   clear_covered_labels (context, left - 10, left + width + 10);
-  trace_bar (context->cr, left - 6, y, left + width + 6, layout->height - 1, 3);
+  ka_timeline_trace_bar (context->cr, left - 6, y, left + width + 6, layout->height - 1, 3);
   ka_colour_set_source (&context->theme->accent, context->cr);
   cairo_fill (context->cr);
   ka_colour_set_source (&context->theme->accent_text, context->cr);
@@ -485,7 +181,7 @@ paint_chip (const Context *context, double x)
 }
 
 static void
-paint_playhead (const Context *context)
+paint_playhead (const KaTimelinePainting *context)
 {
   const KaTimelineLayout *layout = context->layout;
   cairo_t                *cr = context->cr;
@@ -514,7 +210,7 @@ paint_playhead (const Context *context)
 
       if (!placed->is_span && placed->entry->date.earliest == context->state->day &&
           placed->y < layout->axis_y)
-        paint_mark (context, placed, KA_TIMELINE_MARK_RADIUS * 1.45, 1);
+        ka_timeline_paint_mark (context, placed, KA_TIMELINE_MARK_RADIUS * 1.45, 1);
     }
   paint_chip (context, x);
 }
@@ -526,7 +222,7 @@ ka_timeline_paint (cairo_t           *cr,
                    const KaTheme     *theme,
                    KaTimelinePass     passes)
 {
-  const Context context = { .cr = cr, .layout = layout, .state = state, .theme = theme };
+  const KaTimelinePainting context = { .cr = cr, .layout = layout, .state = state, .theme = theme };
 
   cairo_save (cr);
   cairo_rectangle (cr, 0, 0, layout->axis.width, layout->height);
@@ -549,7 +245,7 @@ ka_timeline_paint_focus (cairo_t          *cr,
                          const KaItem     *item,
                          const KaTheme    *theme)
 {
-  const Context context = { .cr = cr, .layout = layout, .theme = theme };
+  const KaTimelinePainting context = { .cr = cr, .layout = layout, .theme = theme };
 
   cairo_save (cr);
   cairo_new_path (cr);

@@ -32,6 +32,13 @@ typedef struct _KaTimelineMeter KaTimelineMeter;
 KaTimelineMeter *ka_timeline_meter_new (const KaTheme *theme) G_GNUC_WARN_UNUSED_RESULT;
 KaTimelineMeter *ka_timeline_meter_ref (KaTimelineMeter *self);
 void             ka_timeline_meter_unref (KaTimelineMeter *self);
+void             ka_timeline_meter_show (KaTimelineMeter   *self,
+                                         cairo_t           *cr,
+                                         const KaTypeStyle *style,
+                                         const char        *text,
+                                         double             x,
+                                         double             y,
+                                         double             width);
 double           ka_timeline_meter_measure (KaTimelineMeter   *self,
                                             cairo_t           *cr,
                                             const KaTypeStyle *style,
@@ -92,10 +99,11 @@ typedef struct
   int                max_lanes;
   int                n_span_lanes;
   int                n_point_lanes; /* with that of the folds */
-  GPtrArray         *lanes;   /* Owned: GArray of guint, numbers of entries in order of time */
-  int               *lane_of; /* Owned: by entry; -1 when folded */
-  GArray            *folded;  /* Owned: of guint, numbers of entries */
-  GArray            *folds;   /* Owned: of KaTimelineFold, in order of time */
+  GPtrArray         *lanes;        /* Owned: GArray of guint, numbers of entries in order of time */
+  int               *lane_of;      /* Owned: by entry; -1 when folded */
+  GArray            *folded;       /* Owned: of guint, numbers of entries */
+  GArray            *folds;        /* Owned: of KaTimelineFold, in order of time */
+  const KaItem     **folded_items; /* Owned: the items of folded */
 } KaTimelinePack;
 
 double          ka_timeline_pack_get_zoom (double px_per_day);
@@ -144,6 +152,37 @@ struct _KaTimelineLayout
   double        points_y;  /* top of the lanes of points, before scrolling */
   const KaItem *selection; /* Borrowed */
 };
+
+/* What is painted, and with what. */
+typedef struct
+{
+  cairo_t                *cr;
+  const KaTimelineLayout *layout;
+  const KaViewState      *state;
+  const KaTheme          *theme;
+} KaTimelinePainting;
+
+double ka_timeline_get_alpha (const KaTimelinePainting *context, const KaTimelineEntry *entry);
+void ka_timeline_trace_bar (cairo_t *cr, double x0, double y0, double x1, double y1, double corner);
+void ka_timeline_show_label (const KaTimelinePainting *context,
+                             const KaTypeStyle        *style,
+                             const char               *text,
+                             double                    x,
+                             double                    y,
+                             double                    width);
+void ka_timeline_paint_span (const KaTimelinePainting *context, const KaTimelinePlaced *placed);
+void ka_timeline_paint_point (const KaTimelinePainting *context, const KaTimelinePlaced *placed);
+void ka_timeline_paint_cluster (const KaTimelinePainting *context,
+                                const KaTimelineCluster  *cluster);
+void ka_timeline_paint_stem (const KaTimelinePainting *context,
+                             double                    x,
+                             double                    y,
+                             const KaColour           *colour,
+                             double                    alpha);
+void ka_timeline_paint_mark (const KaTimelinePainting *context,
+                             const KaTimelinePlaced   *placed,
+                             double                    radius,
+                             double                    alpha);
 
 void ka_timeline_mark_trace (cairo_t *cr, KaCategory category, double x, double y, double radius);
 

@@ -1,0 +1,310 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * How the items of a timeline look: bars with their fading ends, marks with stems, "+n".
+ */
+
+#include "config.h"
+
+#include "ka-cairo-auto.h"
+#include "ka-timeline-painter.h"
+#include "ka-timeline-private.h"
+
+#include <math.h>
+
+/* How much is left of what is not asked for. */
+#define ALPHA_UNRELATED 0.36
+#define ALPHA_FILTERED  0.16
+/* Bars are drawn no further outside than this. */
+#define OVERDRAW    12.0
+#define CORNER      3.0
+#define MIN_WHISKER 5.0
+
+void
+ka_timeline_trace_bar (cairo_t *cr, double x0, double y0, double x1, double y1, double corner)
+{
+  double radius = MIN (corner, MAX (0, (x1 - x0) / 2));
+
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, x1 - radius, y0 + radius, radius, -G_PI / 2, 0);
+  cairo_arc (cr, x1 - radius, y1 - radius, radius, 0, G_PI / 2);
+  cairo_arc (cr, x0 + radius, y1 - radius, radius, G_PI / 2, G_PI);
+  cairo_arc (cr, x0 + radius, y0 + radius, radius, G_PI, 3 * G_PI / 2);
+  cairo_close_path (cr);
+}
+
+/* Shows @text with the middle of its line at @y; cut to @width when that is not below 0. */
+void
+ka_timeline_show_label (const KaTimelinePainting *context,
+                        const KaTypeStyle        *style,
+                        const char               *text,
+                        double                    x,
+                        double                    y,
+                        double                    width)
+{
+  ka_timeline_meter_show (context->layout->pack->entries->meter, context->cr, style, text, x, y,
+                          width);
+}
+
+double
+ka_timeline_get_alpha (const KaTimelinePainting *context, const KaTimelineEntry *entry)
+{
+  if (entry->categories != 0 && (entry->categories & context->state->categories) == 0)
+    return ALPHA_FILTERED;
+  if (context->layout->related != NULL &&
+      !g_hash_table_contains (context->layout->related, entry->item))
+    return ALPHA_UNRELATED;
+
+  return 1;
+}
+
+/* How opaque a bar is at @x: it comes up from its uncertain ends. */
+static double
+get_bar_alpha (const KaTimelinePlaced *placed, double x)
+{
+  double rise = placed->fade0 > 0 ? (x - placed->x0) / placed->fade0 : 1;
+  double fall = placed->fade1 > 0 ? (placed->x1 - x) / placed->fade1 : 1;
+
+  return CLAMP (MIN (rise, fall), 0, 1);
+}
+
+static void
+set_bar_source (const KaTimelinePainting *context,
+                const KaTimelinePlaced   *placed,
+                const KaColour           *colour,
+                double                    alpha,
+                double                    x0,
+                double                    x1)
+{
+  g_autoptr (cairo_pattern_t) pattern = NULL;
+  const double stops[] = { x0, placed->x0 + placed->fade0, placed->x1 - placed->fade1, x1 };
+
+  if ((placed->fade0 <= 0 && placed->fade1 <= 0) || x1 <= x0)
+    {
+      ka_colour_set_source_alpha (colour, context->cr, alpha);
+      return;
+    }
+
+  pattern = cairo_pattern_create_linear (x0, 0, x1, 0);
+  for (gsize i = 0; i < G_N_ELEMENTS (stops); i++)
+    if (stops[i] >= x0 && stops[i] <= x1)
+      cairo_pattern_add_color_stop_rgba (pattern, (stops[i] - x0) / (x1 - x0), colour->red,
+                                         colour->green, colour->blue,
+                                         alpha * get_bar_alpha (placed, stops[i]));
+  cairo_set_source (context->cr, pattern);
+}
+
+/* An arrow head at the edge of the picture says that the bar has no end. */
+static void
+paint_arrow (const KaTimelinePainting *context,
+             const KaTimelinePlaced   *placed,
+             const KaColour           *colour,
+             double                    alpha)
+{
+  const double width = context->layout->axis.width;
+  const double reach = 4;
+
+  ka_colour_set_source_alpha (colour, context->cr, alpha);
+  cairo_set_line_width (context->cr, 1.6);
+  if (placed->entry->date.end_latest == KA_DAY_MAX)
+    {
+      cairo_move_to (context->cr, width - 9, placed->y - reach);
+      cairo_line_to (context->cr, width - 5, placed->y);
+      cairo_line_to (context->cr, width - 9, placed->y + reach);
+    }
+  if (placed->entry->date.earliest == KA_DAY_MIN)
+    {
+      cairo_move_to (context->cr, 9, placed->y - reach);
+      cairo_line_to (context->cr, 5, placed->y);
+      cairo_line_to (context->cr, 9, placed->y + reach);
+    }
+  cairo_stroke (context->cr);
+}
+
+static void
+paint_bar_label (const KaTimelinePainting *context,
+                 const KaTimelinePlaced   *placed,
+                 double                    alpha,
+                 gboolean                  is_selected)
+{
+  const KaTimelineEntry *entry = placed->entry;
+  const KaTheme         *theme = context->theme;
+  double                 x = placed->label_x;
+  double                 width = placed->label_width;
+  double                 needed = ka_timeline_entry_get_bar_label (entry);
+  const KaColour        *ink = &theme->text;
+
+  if (width <= 0)
+    return;
+  if (entry->category != 0)
+    {
+      ka_timeline_mark_trace (context->cr, entry->category, x + 4, placed->y, 3.4);
+      ka_colour_set_source_alpha (ka_theme_get_category_colour (theme, entry->category),
+                                  context->cr, alpha);
+      cairo_fill (context->cr);
+      x += KA_TIMELINE_BAR_MARK;
+      width -= KA_TIMELINE_BAR_MARK;
+    }
+  else
+    ink = &theme->tints[entry->tint].text;
+
+  ka_colour_set_source_alpha (ink, context->cr, alpha);
+  ka_timeline_show_label (context,
+                          is_selected ? &ka_timeline_item_bold_style : &ka_timeline_item_style,
+                          entry->label, x, placed->y, placed->label_width < needed ? width : -1);
+}
+
+void
+ka_timeline_paint_span (const KaTimelinePainting *context, const KaTimelinePlaced *placed)
+{
+  const KaTimelineEntry *entry = placed->entry;
+  const KaTheme         *theme = context->theme;
+  cairo_t               *cr = context->cr;
+  const gboolean         is_selected = entry->item == context->state->selection;
+  const double           alpha = ka_timeline_get_alpha (context, entry);
+  const double           x0 = MAX (placed->x0, -OVERDRAW) + 0.5;
+  const double x1 = MAX (x0 + 1.5, MIN (placed->x1, context->layout->axis.width + OVERDRAW) - 0.5);
+  const double y0 = placed->y - context->layout->bar_height / 2;
+  const KaColour *fill, *line;
+  double          fill_alpha;
+
+  if (entry->category != 0)
+    {
+      fill = line = ka_theme_get_category_colour (theme, entry->category);
+      fill_alpha = theme->is_dark ? 0.26 : 0.17;
+    }
+  else
+    {
+      fill = theme->is_dark ? &theme->tints[entry->tint].band : &theme->tints[entry->tint].fill;
+      line = &theme->tints[entry->tint].band;
+      fill_alpha = theme->is_dark ? 0.5 : 0.9;
+    }
+
+  ka_timeline_trace_bar (cr, x0, y0, x1, y0 + context->layout->bar_height, CORNER);
+  set_bar_source (context, placed, fill, fill_alpha * alpha, x0, x1);
+  cairo_fill_preserve (cr);
+  set_bar_source (context, placed, is_selected ? &theme->accent : line,
+                  is_selected ? 1 : 0.75 * alpha, x0, x1);
+  cairo_set_line_width (cr, is_selected ? 1.8 : 1);
+  cairo_stroke (cr);
+
+  paint_arrow (context, placed, line, alpha);
+  paint_bar_label (context, placed, alpha, is_selected);
+}
+
+void
+ka_timeline_paint_stem (const KaTimelinePainting *context,
+                        double                    x,
+                        double                    y,
+                        const KaColour           *colour,
+                        double                    alpha)
+{
+  ka_colour_set_source_alpha (colour, context->cr, alpha);
+  cairo_set_line_width (context->cr, 1);
+  cairo_move_to (context->cr, x, y);
+  cairo_line_to (context->cr, x, context->layout->axis_y);
+  cairo_stroke (context->cr);
+}
+
+/* A line through the days on which a point may have been, fading to both ends. */
+static void
+paint_whisker (const KaTimelinePainting *context,
+               const KaTimelinePlaced   *placed,
+               const KaColour           *colour,
+               double                    alpha)
+{
+  const double x0 = MAX (placed->x0 - placed->fade0, -OVERDRAW);
+  const double x1 = MIN (placed->x0 + placed->fade1, context->layout->axis.width + OVERDRAW);
+  const double at[] = { 0, (placed->x0 - x0) / MAX (x1 - x0, 1), 1 };
+  const double ends = (placed->entry->date.flags & KA_DATE_SPAN) != 0 ? 0.5 : 0.15;
+  const double strength[] = { ends, MAX (ends, 0.5), ends };
+  g_autoptr (cairo_pattern_t) pattern = NULL;
+
+  if (placed->is_folded || placed->fade0 + placed->fade1 < 2 * MIN_WHISKER)
+    return;
+
+  pattern = cairo_pattern_create_linear (x0, 0, x1, 0);
+  for (gsize i = 0; i < G_N_ELEMENTS (at); i++)
+    cairo_pattern_add_color_stop_rgba (pattern, at[i], colour->red, colour->green, colour->blue,
+                                       strength[i] * alpha);
+  cairo_set_source (context->cr, pattern);
+  cairo_rectangle (context->cr, x0, placed->y + 6.5, x1 - x0, 2);
+  cairo_fill (context->cr);
+}
+
+void
+ka_timeline_paint_mark (const KaTimelinePainting *context,
+                        const KaTimelinePlaced   *placed,
+                        double                    radius,
+                        double                    alpha)
+{
+  const KaTimelineEntry *entry = placed->entry;
+  const KaColour        *colour = ka_theme_get_category_colour (context->theme, entry->category);
+  const gboolean         is_doubtful = (entry->date.flags & KA_DATE_UNCERTAIN) != 0;
+
+  /* The ground shows through neither the mark nor what fades: stems end at it. */
+  ka_timeline_mark_trace (context->cr, entry->category, placed->x0, placed->y, radius);
+  ka_colour_set_source (&context->theme->page, context->cr);
+  cairo_fill_preserve (context->cr);
+  ka_colour_set_source_alpha (colour, context->cr, is_doubtful ? alpha * 0.3 : alpha);
+  cairo_fill_preserve (context->cr);
+  if (is_doubtful)
+    {
+      ka_colour_set_source_alpha (colour, context->cr, alpha);
+      cairo_set_line_width (context->cr, 1.2);
+      cairo_stroke (context->cr);
+    }
+  cairo_new_path (context->cr);
+}
+
+void
+ka_timeline_paint_point (const KaTimelinePainting *context, const KaTimelinePlaced *placed)
+{
+  const KaTimelineEntry *entry = placed->entry;
+  const KaTheme         *theme = context->theme;
+  cairo_t               *cr = context->cr;
+  const gboolean         is_selected = entry->item == context->state->selection;
+  const double           alpha = is_selected ? 1 : ka_timeline_get_alpha (context, entry);
+  const double           radius = KA_TIMELINE_MARK_RADIUS * (is_selected              ? 1.35
+                                                             : entry->importance >= 5 ? 1.2
+                                                                                      : 1);
+
+  if (placed->x0 < -KA_TIMELINE_MARK_RADIUS)
+    return;
+
+  paint_whisker (context, placed, ka_theme_get_category_colour (theme, entry->category), alpha);
+  ka_timeline_paint_mark (context, placed, radius, alpha);
+  if (placed->label_width <= 0)
+    return;
+
+  cairo_rectangle (cr, placed->label_x - 1, placed->y - 7, placed->label_width + 2, 14);
+  ka_colour_set_source_alpha (&theme->page, cr, 0.82);
+  cairo_fill (cr);
+  ka_colour_set_source_alpha (&theme->text, cr, alpha);
+  ka_timeline_show_label (
+    context, is_selected ? &ka_timeline_item_bold_style : &ka_timeline_item_style, entry->label,
+    placed->label_x, placed->y, placed->label_width < entry->width ? placed->label_width : -1);
+}
+
+void
+ka_timeline_paint_cluster (const KaTimelinePainting *context, const KaTimelineCluster *cluster)
+{
+  const KaTheme *theme = context->theme;
+  cairo_t       *cr = context->cr;
+  char           text[24];
+  g_autoptr (PangoLayout) label = NULL;
+  double width, height;
+
+  g_snprintf (text, sizeof text, "+%" G_GSIZE_FORMAT, cluster->n_items);
+  label = ka_type_layout (cr, theme, &ka_timeline_minor_style, text);
+  ka_type_measure (label, &width, &height, NULL);
+
+  ka_timeline_trace_bar (cr, cluster->box.x0 + 0.5, cluster->box.y0 + 0.5, cluster->box.x1 - 0.5,
+                         cluster->box.y1 - 0.5, 8);
+  ka_colour_set_source (&theme->panel, cr);
+  cairo_fill_preserve (cr);
+  ka_colour_set_source (&theme->text_muted, cr);
+  cairo_set_line_width (cr, 1);
+  cairo_stroke (cr);
+  ka_type_show (cr, label, (cluster->box.x0 + cluster->box.x1 - width) / 2,
+                (cluster->box.y0 + cluster->box.y1 - height) / 2);
+}

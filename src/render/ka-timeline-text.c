@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The texts of a timeline: how they are set, how wide they are, and the settings kept from frame to
+ * frame, because shaping them anew costs more than all other drawing together.
+ */
+
+#include "config.h"
+
+#include "ka-cairo-auto.h"
+#include "ka-timeline-private.h"
+
+#include <math.h>
+
+/* Texts of a few screens; when there are more, all are forgotten at once. */
+#define MAX_SETTINGS 2000
+
+const KaTypeStyle ka_timeline_item_style = { .size = 12 };
+const KaTypeStyle ka_timeline_item_bold_style = { .size = 12, .is_bold = TRUE };
+const KaTypeStyle ka_timeline_major_style = { .size = 11.5, .is_bold = TRUE };
+const KaTypeStyle ka_timeline_minor_style = { .size = 11 };
+
+/* A text that has been shaped. */
+typedef struct
+{
+  const KaTypeStyle *style;
+  char              *text;   /* Owned */
+  PangoLayout       *layout; /* Owned */
+  double             width;  /* what it is cut to */
+  double             height;
+} Setting;
+
+static guint
+hash_setting (gconstpointer data)
+{
+  const Setting *setting = data;
+
+  return g_str_hash (setting->text) ^ GPOINTER_TO_UINT (setting->style);
+}
+
+static gboolean
+equal_settings (gconstpointer a, gconstpointer b)
+{
+  const Setting *first = a;
+  const Setting *second = b;
+
+  return first->style == second->style && g_str_equal (first->text, second->text);
+}
+
+static void
+free_setting (Setting *setting)
+{
+  g_free (setting->text);
+  g_object_unref (setting->layout);
+  g_free (setting);
+}
+
+struct _KaTimelineMeter
+{
+  gatomicrefcount ref_count;
+  const KaTheme  *theme;
+  GMutex          lock;
+  GHashTable     *advances; /* Owned: style and letter to its width in Pango units */
+  GHashTable     *layouts;  /* Owned: of Setting, by itself */
+};
+
+/* Letters are 21 bits; above them is the number of the style. */
+static guint
+make_meter_key (const KaTypeStyle *style, gunichar letter)
+{
+  guint size = (guint) (style->size * 8) & 0x1ff;
+
+  return letter | (size << 22) | ((guint) (style->is_bold != 0) << 21);
+}
+
+KaTimelineMeter *
+ka_timeline_meter_new (const KaTheme *theme)
+{
+  KaTimelineMeter *self = g_new0 (KaTimelineMeter, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->theme = theme;
+  g_mutex_init (&self->lock);
+  self->advances = g_hash_table_new (NULL, NULL);
+  self->layouts = g_hash_table_new_full (hash_setting, equal_settings,
+                                         (GDestroyNotify) free_setting, NULL);
+
+  return self;
+}
+
+KaTimelineMeter *
+ka_timeline_meter_ref (KaTimelineMeter *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+
+  return self;
+}
+
+void
+ka_timeline_meter_unref (KaTimelineMeter *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
+  g_hash_table_unref (self->advances);
+  g_hash_table_unref (self->layouts);
+  g_mutex_clear (&self->lock);
+  g_free (self);
+}
+
+/* Adds up the widths of single letters, a hair more than the real width of most texts. Exact widths
+ * would need a layout for each of what may be a hundred thousand labels; painters end a label with
+ * an ellipsis in the rare case that it turns out longer. */
+double
+ka_timeline_meter_measure (KaTimelineMeter   *self,
+                           cairo_t           *cr,
+                           const KaTypeStyle *style,
+                           const char        *text)
+{
+  double sum = 0;
+
+  g_mutex_lock (&self->lock);
+  for (const char *at = text; *at != '\0'; at += g_utf8_skip[(guchar) *at])
+    {
+      gunichar letter = g_utf8_get_char (at);
+      gpointer key = GUINT_TO_POINTER (make_meter_key (style, letter));
+      gpointer advance;
+
+      if (!g_hash_table_lookup_extended (self->advances, key, NULL, &advance))
+        {
+          char bytes[8] = "";
+          g_autoptr (PangoLayout) layout = NULL;
+          PangoRectangle logical;
+
+          g_unichar_to_utf8 (letter, bytes);
+          layout = ka_type_layout (cr, self->theme, style, bytes);
+          pango_layout_get_extents (layout, NULL, &logical);
+          advance = GINT_TO_POINTER (logical.width);
+          g_hash_table_insert (self->advances, key, advance);
+        }
+      sum += pango_units_to_double (GPOINTER_TO_INT (advance));
+    }
+
+  g_mutex_unlock (&self->lock);
+
+  return sum;
+}
+
+static Setting *
+get_setting (KaTimelineMeter *self, cairo_t *cr, const KaTypeStyle *style, const char *text)
+{
+  Setting  key = { .style = style, .text = (char *) (guintptr) text };
+  Setting *setting = g_hash_table_lookup (self->layouts, &key);
+
+  if (setting != NULL)
+    {
+      pango_cairo_update_layout (cr, setting->layout);
+      return setting;
+    }
+
+  if (g_hash_table_size (self->layouts) >= MAX_SETTINGS)
+    g_hash_table_remove_all (self->layouts);
+  setting = g_new0 (Setting, 1);
+  setting->style = style;
+  setting->text = g_strdup (text);
+  setting->layout = ka_type_layout (cr, self->theme, style, text);
+  setting->width = -1;
+  ka_type_measure (setting->layout, NULL, &setting->height, NULL);
+  g_hash_table_add (self->layouts, setting);
+
+  return setting;
+}
+
+/* Shows a text with the middle of its line at @y; one that is wider than @width ends with an
+ * ellipsis; below 0 it is never cut. */
+void
+ka_timeline_meter_show (KaTimelineMeter   *self,
+                        cairo_t           *cr,
+                        const KaTypeStyle *style,
+                        const char        *text,
+                        double             x,
+                        double             y,
+                        double             width)
+{
+  Setting *setting;
+
+  g_mutex_lock (&self->lock);
+  setting = get_setting (self, cr, style, text);
+  if (fabs (setting->width - width) > 0.01)
+    {
+      pango_layout_set_ellipsize (setting->layout,
+                                  width < 0 ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
+      pango_layout_set_width (setting->layout, width < 0 ? -1 : pango_units_from_double (width));
+      setting->width = width;
+    }
+  ka_type_show (cr, setting->layout, x, y - setting->height / 2);
+  g_mutex_unlock (&self->lock);
+}

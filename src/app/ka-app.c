@@ -99,6 +99,7 @@ static const struct
   { "win.go-back", { "<Alt>Left", NULL } },
   { "win.go-forward", { "<Alt>Right", NULL } },
   { "win.search", { "<Control>f", NULL } },
+  { "win.go-to-date", { "<Control>l", NULL } },
   { "win.toggle-list", { "F9", NULL } },
   { "win.fullscreen", { "F11", NULL } },
   { "win.pin-day", { "<Control>t", NULL } },

@@ -24,12 +24,15 @@ go_forward_action (GtkWidget *widget, const char *name, GVariant *parameter)
   ka_session_go_forward (KA_WINDOW (widget)->session);
 }
 
+/* Takes back one thing at a time: the marked range, the selection, the full screen. */
 static void
 clear_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   KaWindow *self = KA_WINDOW (widget);
 
-  if (ka_session_get_selection (self->session) != NULL)
+  if (ka_session_get_state (self->session).has_range)
+    ka_session_clear_range (self->session);
+  else if (ka_session_get_selection (self->session) != NULL)
     ka_session_select (self->session, NULL);
   else
     gtk_window_unfullscreen (GTK_WINDOW (self));
@@ -51,6 +54,19 @@ toggle_list_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   gtk_toggle_button_set_active (self->list_button,
                                 !gtk_toggle_button_get_active (self->list_button));
+}
+
+static void
+go_to_date_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ka_time_bar_ask_for_date (KA_WINDOW (widget)->time_bar);
+}
+
+/* Takes the keyboard to what is said of the selection. */
+static void
+read_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_child_focus (GTK_WIDGET (KA_WINDOW (widget)->reading_pane), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -163,6 +179,8 @@ export_action (GtkWidget *widget, const char *name, GVariant *parameter)
   if (!ka_page_view_from_name (g_variant_get_string (parameter, NULL), &view))
     return;
 
+  if (state.has_range)
+    axis = ka_time_axis_fit (state.range_from, state.range_to, axis.width);
   ka_snapshot_save_async (ka_map_view_get_scene (self->map_view), &state, self->theme, view,
                           &viewport, &axis, G_OBJECT (self), self->cancellable, saved_cb, NULL);
 }
@@ -214,6 +232,8 @@ ka_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.clear", NULL, clear_action);
   gtk_widget_class_install_action (klass, "win.search", NULL, search_action);
   gtk_widget_class_install_action (klass, "win.toggle-list", NULL, toggle_list_action);
+  gtk_widget_class_install_action (klass, "win.go-to-date", NULL, go_to_date_action);
+  gtk_widget_class_install_action (klass, "win.read", NULL, read_action);
   gtk_widget_class_install_action (klass, "win.fullscreen", NULL, fullscreen_action);
   gtk_widget_class_install_action (klass, "win.export", "s", export_action);
   gtk_widget_class_install_action (klass, "win.play", NULL, timeline_action);

@@ -3,8 +3,8 @@
 
 #include "ka-event-list.h"
 #include "ka-map-view.h"
-#include "ka-overview.h"
 #include "ka-reading-pane.h"
+#include "ka-time-bar.h"
 #include "ka-timeline-view.h"
 #include "ka-toast.h"
 #include "ka-window.h"
@@ -19,13 +19,11 @@ struct _KaWindow
   GtkLabel        *title_label;
   GtkLabel        *subtitle_label;
   GtkToggleButton *list_button;
-  GtkButton       *play_button;
-  GtkLabel        *range_label;
   KaEventList     *event_list;
   KaMapView       *map_view;
   KaReadingPane   *reading_pane;
   KaTimelineView  *timeline_view;
-  KaOverview      *overview;
+  KaTimeBar       *time_bar;
   KaToast         *toast;
 
   /* Owned */

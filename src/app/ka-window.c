@@ -8,8 +8,6 @@
 
 #include "ka-window-private.h"
 
-#include <math.h>
-
 /* Below this width the list folds by itself. */
 #define NARROW_PX 1000
 /* Width of the reading pane in a wide and in a narrow window. */
@@ -34,26 +32,7 @@ update_theme (KaWindow *self)
   ka_map_view_set_theme (self->map_view, self->theme);
   ka_reading_pane_set_theme (self->reading_pane, self->theme);
   ka_timeline_view_set_theme (self->timeline_view, self->theme);
-  ka_overview_set_theme (self->overview, self->theme);
-}
-
-static void
-show_range (KaWindow *self)
-{
-  KaTimeAxis       axis = ka_timeline_view_get_axis (self->timeline_view);
-  gint64           first;
-  gint64           last;
-  int              month;
-  int              day;
-  g_autofree char *text = NULL;
-
-  ka_day_to_ymd ((KaDay) floor (axis.first_day), &first, &month, &day);
-  ka_day_to_ymd ((KaDay) ceil (ka_time_axis_get_last_day (&axis)) - 1, &last, &month, &day);
-  if (first == last)
-    text = g_strdup_printf ("%" G_GINT64_FORMAT, first);
-  else
-    text = g_strdup_printf ("%" G_GINT64_FORMAT " – %" G_GINT64_FORMAT, first, last);
-  gtk_label_set_text (self->range_label, text);
+  ka_time_bar_set_theme (self->time_bar, self->theme);
 }
 
 static gboolean
@@ -62,11 +41,11 @@ update_cb (gpointer data)
   KaWindow *self = data;
 
   self->update_source = 0;
-  show_range (self);
   if (self->is_narrow != self->was_narrow)
     {
       self->was_narrow = self->is_narrow;
       gtk_toggle_button_set_active (self->list_button, !self->is_narrow);
+      ka_time_bar_set_is_narrow (self->time_bar, self->is_narrow);
       gtk_widget_set_size_request (GTK_WIDGET (self->reading_pane),
                                    self->is_narrow ? NARROW_PANE_PX : PANE_PX, -1);
     }
@@ -81,27 +60,6 @@ queue_update (KaWindow *self)
 {
   if (self->update_source == 0)
     self->update_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_cb, self, NULL);
-}
-
-static void
-axis_changed_cb (KaWindow *self)
-{
-  queue_update (self);
-}
-
-static void
-playing_cb (KaWindow *self)
-{
-  gboolean    is_playing = FALSE;
-  const char *name;
-
-  g_object_get (self->timeline_view, "is-playing", &is_playing, NULL);
-  name = is_playing ? "Pause" : "Play event by event";
-  gtk_button_set_icon_name (self->play_button, is_playing ? "media-playback-pause-symbolic"
-                                                          : "media-playback-start-symbolic");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->play_button), name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->play_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  name, -1);
 }
 
 static void
@@ -138,24 +96,20 @@ ka_window_class_init (KaWindowClass *klass)
 
   g_type_ensure (KA_TYPE_EVENT_LIST);
   g_type_ensure (KA_TYPE_MAP_VIEW);
-  g_type_ensure (KA_TYPE_OVERVIEW);
   g_type_ensure (KA_TYPE_READING_PANE);
   g_type_ensure (KA_TYPE_TIMELINE_VIEW);
+  g_type_ensure (KA_TYPE_TIME_BAR);
   g_type_ensure (KA_TYPE_TOAST);
   gtk_widget_class_set_template_from_resource (widget_class, KA_RESOURCE_PATH "/ui/ka-window.ui");
   gtk_widget_class_bind_template_child (widget_class, KaWindow, title_label);
   gtk_widget_class_bind_template_child (widget_class, KaWindow, subtitle_label);
   gtk_widget_class_bind_template_child (widget_class, KaWindow, list_button);
-  gtk_widget_class_bind_template_child (widget_class, KaWindow, play_button);
-  gtk_widget_class_bind_template_child (widget_class, KaWindow, range_label);
   gtk_widget_class_bind_template_child (widget_class, KaWindow, event_list);
   gtk_widget_class_bind_template_child (widget_class, KaWindow, map_view);
   gtk_widget_class_bind_template_child (widget_class, KaWindow, reading_pane);
   gtk_widget_class_bind_template_child (widget_class, KaWindow, timeline_view);
-  gtk_widget_class_bind_template_child (widget_class, KaWindow, overview);
+  gtk_widget_class_bind_template_child (widget_class, KaWindow, time_bar);
   gtk_widget_class_bind_template_child (widget_class, KaWindow, toast);
-  gtk_widget_class_bind_template_callback (widget_class, axis_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, playing_cb);
   ka_window_install_actions (widget_class);
 }
 
@@ -191,8 +145,7 @@ ka_window_new (GtkApplication *application, KaSession *session)
   ka_map_view_set_session (self->map_view, session);
   ka_reading_pane_set_session (self->reading_pane, session);
   ka_timeline_view_set_session (self->timeline_view, session);
-  ka_overview_set_timeline (self->overview, self->timeline_view, session);
-  playing_cb (self);
+  ka_time_bar_set_timeline (self->time_bar, self->timeline_view, session);
 
   g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)),
                            "notify::gtk-application-prefer-dark-theme", G_CALLBACK (update_theme),

@@ -332,7 +332,11 @@ find_parting (const char *text, gsize *length)
 }
 
 gboolean
-ka_date_input_parse (const char *text, KaDay *from, KaDay *to, GError **error)
+ka_date_input_parse (const char *text,
+                     KaDay      *from,
+                     KaDay      *to,
+                     gboolean   *is_interval,
+                     GError    **error)
 {
   gsize       length = 0;
   const char *parting;
@@ -348,7 +352,13 @@ ka_date_input_parse (const char *text, KaDay *from, KaDay *to, GError **error)
     return fail (error, KA_DATE_ERROR_SYNTAX,
                  "“%s” could be read in two ways; write 13.10.1921 or 1921-10-13", text);
   if (parting == NULL)
-    return parse_one (text, strlen (text), from, to, error);
+    {
+      if (!parse_one (text, strlen (text), from, to, error))
+        return FALSE;
+      if (is_interval != NULL)
+        *is_interval = FALSE;
+      return TRUE;
+    }
 
   if (!parse_one (text, (gsize) (parting - text), &first_from, &first_to, error) ||
       !parse_one (parting + length, strlen (parting + length), &last_from, &last_to, error))
@@ -358,6 +368,8 @@ ka_date_input_parse (const char *text, KaDay *from, KaDay *to, GError **error)
 
   *from = first_from;
   *to = last_to;
+  if (is_interval != NULL)
+    *is_interval = TRUE;
 
   return TRUE;
 }

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * @text: what a person has typed, UTF-8
  * @from: (out): its first day; untouched on failure
  * @to: (out): the day after its last one, after @from; untouched on failure
+ * @is_interval: (out) (optional): whether two ends were given
  * @error: (nullable): %KA_DATE_ERROR_SYNTAX or %KA_DATE_ERROR_RANGE; the message names the part
  * that is wrong and is meant to be read by that person
  *
@@ -21,6 +22,10 @@ G_BEGIN_DECLS
  *
  * Returns: whether it was understood
  */
-gboolean ka_date_input_parse (const char *text, KaDay *from, KaDay *to, GError **error);
+gboolean ka_date_input_parse (const char *text,
+                              KaDay      *from,
+                              KaDay      *to,
+                              gboolean   *is_interval,
+                              GError    **error);
 
 G_END_DECLS

@@ -71,9 +71,11 @@ test_understood (void)
       g_autofree char *last = NULL;
       KaDay            from = 0;
       KaDay            to = 0;
+      gboolean         is_interval = FALSE;
 
-      if (!ka_date_input_parse (cases[i].text, &from, &to, &error))
+      if (!ka_date_input_parse (cases[i].text, &from, &to, &is_interval, &error))
         g_error ("%s: %s", cases[i].text, error->message);
+      g_assert_cmpint (is_interval, ==, i >= G_N_ELEMENTS (cases) - 7);
       first = ka_day_to_iso (from);
       last = ka_day_to_iso (to - 1);
       g_assert_cmpstr (first, ==, cases[i].first);
@@ -125,7 +127,7 @@ test_refused (void)
       KaDay from = 1;
       KaDay to = 2;
 
-      if (ka_date_input_parse (cases[i].text, &from, &to, &error))
+      if (ka_date_input_parse (cases[i].text, &from, &to, NULL, &error))
         g_error ("“%s” was understood", cases[i].text);
       g_assert_error (error, KA_DATE_ERROR, (gint) cases[i].code);
       if (strstr (error->message, cases[i].part) == NULL)
@@ -151,7 +153,7 @@ test_round_trip (void)
       ka_day_to_ymd (day, &year, NULL, NULL);
       if (year > 0 && year < 100)
         continue;
-      if (!ka_date_input_parse (words, &from, &to, &error))
+      if (!ka_date_input_parse (words, &from, &to, NULL, &error))
         g_error ("%s: %s", words, error->message);
       g_assert_cmpint (from, ==, day);
       g_assert_cmpint (to, ==, day + 1);

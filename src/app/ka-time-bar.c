@@ -1,0 +1,375 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The bar over the timeline. What follows from the axis is written right after the frame in which
+ * it changed, as labels may not ask for another size while sizes are given.
+ */
+
+#include "config.h"
+
+#include "ka-time-bar.h"
+
+#include <math.h>
+
+#include "ka-go-to-date.h"
+#include "ka-overview.h"
+
+struct _KaTimeBar
+{
+  GtkWidget parent_instance;
+
+  /* Template children */
+  GtkWidget     *content;
+  GtkButton     *play_button;
+  GtkMenuButton *speed_button;
+  GtkMenuButton *date_button;
+  KaGoToDate    *go_to_date;
+  GtkLabel      *range_label;
+  GtkWidget     *before_button;
+  GtkLabel      *before_label;
+  GtkWidget     *after_button;
+  GtkLabel      *after_label;
+  KaOverview    *overview;
+  GtkWidget     *zoom_scale;
+  GtkAdjustment *zoom;
+
+  /* Owned */
+  KaTimelineView *timeline;
+  KaSession      *session;
+
+  guint    update_source;
+  gboolean is_updating; /* the slider is being set to the axis */
+  gboolean is_narrow;
+};
+
+G_DEFINE_FINAL_TYPE (KaTimeBar, ka_time_bar, GTK_TYPE_WIDGET)
+
+static void
+set_text (GtkLabel *label, const char *text)
+{
+  if (!g_str_equal (gtk_label_get_text (label), text))
+    gtk_label_set_text (label, text);
+}
+
+/* The time from first to last, as short as is clear: "1917 – 1925", "Mar – Oct 1921". */
+static char *
+describe_time (KaDay first, KaDay last)
+{
+  gint64 years[2];
+  int    months[2];
+  int    days[2];
+
+  ka_day_to_ymd (first, &years[0], &months[0], &days[0]);
+  ka_day_to_ymd (last, &years[1], &months[1], &days[1]);
+  if (last - first > 3 * 366)
+    return g_strdup_printf ("%" G_GINT64_FORMAT " – %" G_GINT64_FORMAT, years[0], years[1]);
+  if (last - first > 62 && years[0] != years[1])
+    return g_strdup_printf ("%.3s %" G_GINT64_FORMAT " – %.3s %" G_GINT64_FORMAT,
+                            ka_month_get_name (months[0]), years[0], ka_month_get_name (months[1]),
+                            years[1]);
+  if (last - first > 62)
+    return g_strdup_printf ("%.3s – %.3s %" G_GINT64_FORMAT, ka_month_get_name (months[0]),
+                            ka_month_get_name (months[1]), years[0]);
+  if (first == last)
+    return g_strdup_printf ("%d %.3s %" G_GINT64_FORMAT, days[0], ka_month_get_name (months[0]),
+                            years[0]);
+  if (months[0] == months[1])
+    return g_strdup_printf ("%d – %d %.3s %" G_GINT64_FORMAT, days[0], days[1],
+                            ka_month_get_name (months[0]), years[0]);
+
+  return g_strdup_printf ("%d %.3s – %d %.3s %" G_GINT64_FORMAT, days[0],
+                          ka_month_get_name (months[0]), days[1], ka_month_get_name (months[1]),
+                          years[1]);
+}
+
+static void
+show_time (KaTimeBar *self, const KaTimeAxis *axis)
+{
+  KaDay            first = (KaDay) floor (axis->first_day);
+  KaDay            last = (KaDay) ceil (ka_time_axis_get_last_day (axis)) - 1;
+  g_autofree char *text = describe_time (first, MAX (first, last));
+  g_autofree char *name = g_strdup_printf ("Go to date; in view: %s", text);
+
+  set_text (self->range_label, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->date_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name, -1);
+}
+
+/* A counter keeps its place when there is nothing to count, so that the strip does not jump. */
+static void
+show_counter (KaTimeBar *self, GtkWidget *button, GtkLabel *label, gsize n_hidden, int direction)
+{
+  const char      *word = direction < 0 ? "earlier" : "later";
+  g_autofree char *count = g_strdup_printf (
+    "%" G_GSIZE_FORMAT "%s%s", n_hidden, self->is_narrow ? "" : " ", self->is_narrow ? "" : word);
+  g_autofree char *text = direction < 0 ? g_strdup_printf ("‹ %s", count)
+                                        : g_strdup_printf ("%s ›", count);
+  g_autofree char *name = g_strdup_printf ("%" G_GSIZE_FORMAT " %s: show the nearest", n_hidden,
+                                           word);
+
+  set_text (label, text);
+  gtk_label_set_width_chars (label, self->is_narrow ? 4 : 10);
+  gtk_widget_set_opacity (button, n_hidden > 0 ? 1 : 0);
+  gtk_widget_set_sensitive (button, n_hidden > 0);
+  gtk_widget_set_tooltip_text (button, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/* The days in view at both ends of the slider. */
+static void
+get_zoom_ends (KaTimeBar *self, double *most, double *least)
+{
+  KaDay from;
+  KaDay to;
+
+  ka_timeline_view_get_limits (self->timeline, &from, &to);
+  *least = KA_TIME_MIN_DAYS;
+  *most = MAX ((double) (to - from), 2 * *least);
+}
+
+static void
+show_zoom (KaTimeBar *self, const KaTimeAxis *axis)
+{
+  double most;
+  double least;
+
+  get_zoom_ends (self, &most, &least);
+  self->is_updating = TRUE;
+  gtk_adjustment_set_value (self->zoom,
+                            log (most * axis->px_per_day / axis->width) / log (most / least));
+  self->is_updating = FALSE;
+}
+
+static gboolean
+update_cb (gpointer data)
+{
+  KaTimeBar *self = data;
+  KaTimeAxis axis = ka_timeline_view_get_axis (self->timeline);
+  gsize      n_before;
+  gsize      n_after;
+
+  self->update_source = 0;
+  if (axis.width < 2)
+    return G_SOURCE_REMOVE;
+
+  ka_timeline_view_get_hidden (self->timeline, &n_before, &n_after);
+  show_time (self, &axis);
+  show_zoom (self, &axis);
+  show_counter (self, self->before_button, self->before_label, n_before, -1);
+  show_counter (self, self->after_button, self->after_label, n_after, 1);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_update (KaTimeBar *self)
+{
+  if (self->update_source == 0)
+    self->update_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_cb, self, NULL);
+}
+
+static void
+playing_cb (KaTimeBar *self)
+{
+  gboolean    is_playing = ka_player_get_is_playing (ka_timeline_view_get_player (self->timeline));
+  const char *name = is_playing ? "Pause" : "Play event by event";
+
+  gtk_button_set_icon_name (self->play_button, is_playing ? "media-playback-pause-symbolic"
+                                                          : "media-playback-start-symbolic");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->play_button),
+                               is_playing ? "Pause (Space)" : "Play Event by Event (Space)");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->play_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name, -1);
+}
+
+static void
+speed_cb (KaTimeBar *self, GParamSpec *pspec, KaPlayer *player)
+{
+  g_autofree char *text = NULL;
+  double           speed;
+
+  g_object_get (player, "speed", &speed, NULL);
+  text = speed == 0.5 ? g_strdup ("½×") : g_strdup_printf ("%g×", speed);
+  gtk_menu_button_set_label (self->speed_button, text);
+}
+
+static void
+zoom_changed_cb (KaTimeBar *self)
+{
+  KaTimeAxis axis;
+  double     most;
+  double     least;
+  double     days;
+  double     x;
+
+  if (self->is_updating || self->timeline == NULL)
+    return;
+
+  axis = ka_timeline_view_get_axis (self->timeline);
+  if (axis.width < 2)
+    return;
+  get_zoom_ends (self, &most, &least);
+  days = most * pow (least / most, gtk_adjustment_get_value (self->zoom));
+  x = ka_time_axis_to_x (&axis, (double) ka_session_get_day (self->session) + 0.5);
+  if (x < 0 || x > axis.width)
+    x = axis.width / 2;
+  axis = ka_time_axis_zoom_at (&axis, x, axis.width / axis.px_per_day / days);
+  ka_timeline_view_set_axis (self->timeline, &axis);
+}
+
+static void
+before_clicked_cb (KaTimeBar *self)
+{
+  ka_timeline_view_jump (self->timeline, -1);
+}
+
+static void
+after_clicked_cb (KaTimeBar *self)
+{
+  ka_timeline_view_jump (self->timeline, 1);
+}
+
+static void
+date_chosen_cb (KaTimeBar *self, gint64 from, gint64 to, gboolean is_interval)
+{
+  KaTimeAxis axis = ka_timeline_view_get_axis (self->timeline);
+  double     days = axis.width / axis.px_per_day;
+
+  /* The whole of it is shown; the zoom changes only when it must. */
+  if ((double) (to - from) > days)
+    {
+      days = (double) (to - from) * 1.1;
+      axis.px_per_day = axis.width / days;
+    }
+  axis = ka_time_axis_centre_on (&axis, (double) from + (double) (to - from) / 2);
+  ka_timeline_view_glide_to (self->timeline, &axis);
+  ka_session_set_day (self->session, from);
+  if (is_interval)
+    ka_session_set_range (self->session, from, to);
+  gtk_widget_grab_focus (GTK_WIDGET (self->timeline));
+}
+
+static void
+ka_time_bar_dispose (GObject *object)
+{
+  KaTimeBar *self = KA_TIME_BAR (object);
+
+  g_clear_handle_id (&self->update_source, g_source_remove);
+  g_clear_object (&self->session);
+  g_clear_object (&self->timeline);
+  g_clear_pointer (&self->content, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (ka_time_bar_parent_class)->dispose (object);
+}
+
+static void
+ka_time_bar_class_init (KaTimeBarClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ka_time_bar_dispose;
+
+  g_type_ensure (KA_TYPE_GO_TO_DATE);
+  g_type_ensure (KA_TYPE_OVERVIEW);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class, KA_RESOURCE_PATH "/ui/ka-time-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, KaTimeBar, content);
+  gtk_widget_class_bind_template_child (widget_class, KaTimeBar, play_button);
+  gtk_widget_class_bind_template_child (widget_class, KaTimeBar, speed_button);
+  gtk_widget_class_bind_template_child (widget_class, KaTimeBar, date_button);
+  gtk_widget_class_bind_template_child (widget_class, KaTimeBar, go_to_date);
+  gtk_widget_class_bind_template_child (widget_class, KaTimeBar, range_label);
+  gtk_widget_class_bind_template_child (widget_class, KaTimeBar, before_button);
+  gtk_widget_class_bind_template_child (widget_class, KaTimeBar, before_label);
+  gtk_widget_class_bind_template_child (widget_class, KaTimeBar, after_button);
+  gtk_widget_class_bind_template_child (widget_class, KaTimeBar, after_label);
+  gtk_widget_class_bind_template_child (widget_class, KaTimeBar, overview);
+  gtk_widget_class_bind_template_child (widget_class, KaTimeBar, zoom_scale);
+  gtk_widget_class_bind_template_child (widget_class, KaTimeBar, zoom);
+  gtk_widget_class_bind_template_callback (widget_class, before_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, after_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, date_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, zoom_changed_cb);
+}
+
+static void
+ka_time_bar_init (KaTimeBar *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * ka_time_bar_set_timeline:
+ * @self: the bar
+ * @timeline: whose bar it is, with its session; set once
+ * @session: its session
+ */
+void
+ka_time_bar_set_timeline (KaTimeBar *self, KaTimelineView *timeline, KaSession *session)
+{
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  KaPlayer *player = ka_timeline_view_get_player (timeline);
+  g_autoptr (GPropertyAction) speed = g_property_action_new ("speed", player, "speed");
+  g_autoptr (GPropertyAction) loops = g_property_action_new ("loops", player, "loops");
+  KaDay from;
+  KaDay to;
+
+  g_return_if_fail (KA_IS_TIME_BAR (self) && self->timeline == NULL);
+
+  self->timeline = g_object_ref (timeline);
+  self->session = g_object_ref (session);
+  ka_overview_set_timeline (self->overview, timeline, session);
+  ka_timeline_view_get_limits (timeline, &from, &to);
+  ka_go_to_date_set_limits (self->go_to_date, from, to);
+
+  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (speed));
+  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (loops));
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "player", G_ACTION_GROUP (group));
+
+  g_signal_connect_object (timeline, "axis-changed", G_CALLBACK (queue_update), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (player, "notify::is-playing", G_CALLBACK (playing_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (player, "notify::speed", G_CALLBACK (speed_cb), self, G_CONNECT_SWAPPED);
+  playing_cb (self);
+  queue_update (self);
+}
+
+/**
+ * ka_time_bar_set_theme:
+ * @self: the bar
+ * @theme: colours of the overview strip
+ */
+void
+ka_time_bar_set_theme (KaTimeBar *self, const KaTheme *theme)
+{
+  ka_overview_set_theme (self->overview, theme);
+}
+
+/**
+ * ka_time_bar_set_is_narrow:
+ * @self: the bar
+ * @is_narrow: whether to do without the slider and most words
+ */
+void
+ka_time_bar_set_is_narrow (KaTimeBar *self, gboolean is_narrow)
+{
+  if (self->is_narrow == is_narrow)
+    return;
+
+  self->is_narrow = is_narrow;
+  gtk_widget_set_visible (self->zoom_scale, !is_narrow);
+  if (self->timeline != NULL)
+    queue_update (self);
+}
+
+/**
+ * ka_time_bar_ask_for_date:
+ * @self: the bar
+ *
+ * Opens the entry for a date.
+ */
+void
+ka_time_bar_ask_for_date (KaTimeBar *self)
+{
+  gtk_menu_button_popup (self->date_button);
+}

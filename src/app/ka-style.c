@@ -74,15 +74,17 @@ static void
 portal_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GError) error = NULL;
-  GDBusProxy *portal = g_dbus_proxy_new_for_bus_finish (result, &error);
-  KaStyle    *self = data;
+  g_autofree char *owner = NULL;
+  GDBusProxy      *portal = g_dbus_proxy_new_for_bus_finish (result, &error);
+  KaStyle         *self = data;
 
   if (portal == NULL)
     return;
 
   self->portal = portal;
   g_signal_connect_object (portal, "g-signal", G_CALLBACK (signal_cb), self, G_CONNECT_SWAPPED);
-  if (g_dbus_proxy_get_name_owner (portal) != NULL)
+  owner = g_dbus_proxy_get_name_owner (portal);
+  if (owner != NULL)
     g_dbus_proxy_call (portal, "Read", g_variant_new ("(ss)", APPEARANCE, "color-scheme"),
                        G_DBUS_CALL_FLAGS_NONE, -1, self->cancellable, read_cb, self);
 }

@@ -34,7 +34,7 @@ add_links_fact (KaLeaf *self, GtkGrid **grid, const char *name, const KaList *it
   ka_leaf_add_fact (self, grid, name, links);
 }
 
-/* The names in the other languages, with dots between. */
+/* The names in the other languages, with dots between; not those that are spelt as in this one. */
 static char *
 dup_other_names (KaLeaf *self, const KaNames *names)
 {
@@ -43,7 +43,7 @@ dup_other_names (KaLeaf *self, const KaNames *names)
   GString      *others = g_string_new (NULL);
 
   for (int i = 0; text != NULL && i < KA_N_LANGUAGES; i++)
-    if (text->in[i] != NULL && (KaLanguage) i != own)
+    if (text->in[i] != NULL && g_strcmp0 (text->in[i], ka_text_get (text, own)) != 0)
       g_string_append_printf (others, "%s%s", others->len > 0 ? " · " : "", text->in[i]);
 
   return g_string_free (others, FALSE);

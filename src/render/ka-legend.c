@@ -40,6 +40,7 @@ typedef struct
   KaTint            tint;
   KaTint            ground;
   KaMapBorder       border;
+  guint             number; /* of a claimant */
   char             *text;
   PangoLayout      *layout;
 } Row;
@@ -73,9 +74,28 @@ get_name (const KaNames *names, const KaViewState *state)
 }
 
 static gboolean
-is_seen (const KaMapLand *land, KaBox view)
+are_arcs_seen (const KaMapScene *scene, const GArray *arcs, KaBox view)
 {
-  return ka_box_meets (land->box, view);
+  for (guint i = 0; i < arcs->len; i++)
+    if (ka_map_arc_is_seen (&scene->arcs[ka_map_arc_number (g_array_index (arcs, int, i))], view))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Whether any of the land is in view: its outline, or all of the view lies within it */
+static gboolean
+is_seen (const KaMapScene *scene, const KaMapLand *land, KaBox view)
+{
+  if (!ka_box_meets (land->box, view))
+    return FALSE;
+
+  for (guint i = 0; i < land->rings->len; i++)
+    if (are_arcs_seen (scene, ((KaMapChain *) land->rings->pdata[i])->arcs, view))
+      return TRUE;
+
+  return ka_map_scene_surrounds (scene, land->rings,
+                                 (KaPoint){ (view.x0 + view.x1) / 2, (view.y0 + view.y1) / 2 });
 }
 
 static void
@@ -116,7 +136,7 @@ collect_heroes (KaLegend *self, const KaMapDay *day, const KaViewState *state, K
                                .tint = land->tint,
                                .ground = land->polity != NULL ? land->polity->tint : KA_TINT_NEUTRAL };
 
-      if (!is_seen (land, view))
+      if (!is_seen (day->scene, land, view))
         continue;
       add_row (self, row,
                land->polity == NULL
@@ -147,24 +167,23 @@ collect_hatches (KaLegend *self, const KaMapDay *day, const KaViewState *state, 
                                .tint = land->tint,
                                .ground = find_ground (day, land->polity) };
 
-      if (is_seen (land, view))
+      if (is_seen (day->scene, land, view))
         add_row (self, row,
                  g_strdup_printf ("Occupied · %s", get_name (&land->polity->names, state)));
     }
   for (guint i = 0; i < day->claimed->len && (state->hidden_layers & KA_MAP_LAYER_CLAIMS) == 0; i++)
     {
       const KaMapLand *land = day->claimed->pdata[i];
-      Row              row = { .sample = SAMPLE_CLAIMED,
-                               .item = KA_ITEM (land->polity),
-                               .tint = land->tint,
-                               .border = (KaMapBorder) (i % 2) };
+      Row              row = {
+                     .sample = SAMPLE_CLAIMED, .item = KA_ITEM (land->polity), .tint = land->tint, .number = i
+      };
 
-      if (is_seen (land, view))
+      if (is_seen (day->scene, land, view))
         add_row (self, row,
                  g_strdup_printf ("Claimed · %s", get_name (&land->polity->names, state)));
     }
   for (guint i = 0; i < day->contested->len; i++)
-    if (is_seen (day->contested->pdata[i], view))
+    if (is_seen (day->scene, day->contested->pdata[i], view))
       add_row (self, (Row){ .sample = SAMPLE_CONTESTED }, g_strdup ("Contested"));
 }
 
@@ -172,14 +191,8 @@ static gboolean
 has_border (const KaMapDay *day, KaMapBorder border, KaBox view)
 {
   for (guint i = 0; i < day->borders[border]->len; i++)
-    {
-      const GArray *arcs = ((KaMapChain *) day->borders[border]->pdata[i])->arcs;
-
-      for (guint j = 0; j < arcs->len; j++)
-        if (ka_map_arc_is_seen (&day->scene->arcs[ka_map_arc_number (g_array_index (arcs, int, j))],
-                                view))
-          return TRUE;
-    }
+    if (are_arcs_seen (day->scene, ((KaMapChain *) day->borders[border]->pdata[i])->arcs, view))
+      return TRUE;
 
   return FALSE;
 }
@@ -366,9 +379,14 @@ paint_ground (cairo_t *cr, const KaTheme *theme, KaBox box, const KaColour *colo
 }
 
 static void
-paint_hatch (cairo_t *cr, KaBox box, const KaColour *colour, double angle_deg, double width)
+paint_hatch (cairo_t        *cr,
+             KaBox           box,
+             const KaColour *colour,
+             double          angle_deg,
+             double          pitch,
+             double          width)
 {
-  ka_map_hatch_box (cr, box, angle_deg, 7.0, (KaPoint){ box.x0, box.y0 });
+  ka_map_hatch_box (cr, box, angle_deg, pitch, (KaPoint){ box.x0, box.y0 });
   cairo_set_line_width (cr, width);
   ka_colour_set_source (colour, cr);
   cairo_stroke (cr);
@@ -404,15 +422,16 @@ paint_surface (const Row *row, cairo_t *cr, const KaTheme *theme, KaBox box)
       break;
     case SAMPLE_OCCUPIED:
       paint_ground (cr, theme, box, &theme->tints[row->ground].fill);
-      paint_hatch (cr, box, &colours->band, 45, 2.2);
+      paint_hatch (cr, box, &colours->band, 45, 7.0, 2.2);
       break;
     case SAMPLE_CONTESTED:
       paint_ground (cr, theme, box, &theme->tints[KA_TINT_NEUTRAL].fill);
-      paint_hatch (cr, box, &theme->tints[KA_TINT_NEUTRAL].band, 45, 1.3);
+      paint_hatch (cr, box, &theme->tints[KA_TINT_NEUTRAL].band, 45, 7.0, 1.3);
       break;
     case SAMPLE_CLAIMED:
       paint_ground (cr, theme, box, &theme->panel);
-      paint_hatch (cr, box, &colours->text, row->border == 0 ? 135 : 45, 1.0);
+      paint_hatch (cr, box, &colours->text, ka_map_claim_angle_deg (row->number),
+                   ka_map_claim_pitch (row->number), 1.0);
       break;
     case SAMPLE_PRINCIPAL:
     case SAMPLE_FRONTIER:

@@ -228,6 +228,7 @@ hatch_land (const KaMapBrush *brush,
             const KaMapLand  *land,
             const KaColour   *colour,
             double            angle_deg,
+            double            pitch,
             double            width)
 {
   cairo_t *cr = brush->cr;
@@ -239,7 +240,7 @@ hatch_land (const KaMapBrush *brush,
   cairo_save (cr);
   ka_map_path_chains (brush, land->rings, brush->level);
   cairo_clip (cr);
-  ka_map_hatch_box (cr, box, angle_deg, HATCH_PITCH,
+  ka_map_hatch_box (cr, box, angle_deg, pitch,
                     ka_viewport_to_user (brush->viewport, (KaPoint){ 0, 0 }));
   cairo_set_line_width (cr, width);
   ka_colour_set_source (colour, cr);
@@ -259,13 +260,33 @@ ka_map_fill_hatches (const KaMapBrush *brush)
 
   for (guint i = 0; i < day->contested->len; i++)
     hatch_land (brush, day->contested->pdata[i], &brush->theme->tints[KA_TINT_NEUTRAL].band, 45,
-                HATCH_WIDTH);
+                HATCH_PITCH, HATCH_WIDTH);
   for (guint i = 0; i < day->occupied->len; i++)
     {
       const KaMapLand *land = day->occupied->pdata[i];
 
-      hatch_land (brush, land, &brush->theme->tints[land->tint].band, 45, HATCH_WIDTH * 1.7);
+      hatch_land (brush, land, &brush->theme->tints[land->tint].band, 45, HATCH_PITCH,
+                  HATCH_WIDTH * 1.7);
     }
+}
+
+/*
+ * ka_map_claim_angle_deg:
+ * @number: of the claimant among those of the day
+ *
+ * Claimants differ by the slant of their hatch, and from the third on by its pitch too, so that
+ * they can be told apart without colour.
+ */
+double
+ka_map_claim_angle_deg (guint number)
+{
+  return number % 2 == 0 ? 135 : 45;
+}
+
+double
+ka_map_claim_pitch (guint number)
+{
+  return HATCH_PITCH * (1.0 + 0.7 * (number / 2));
 }
 
 /*
@@ -285,7 +306,8 @@ ka_map_fill_claims (const KaMapBrush *brush)
       const KaMapLand *land = day->claimed->pdata[i];
       const KaColour  *colour = &brush->theme->tints[land->tint].text;
 
-      hatch_land (brush, land, colour, i % 2 == 0 ? 135 : 45, HATCH_WIDTH * 0.8);
+      hatch_land (brush, land, colour, ka_map_claim_angle_deg (i), ka_map_claim_pitch (i),
+                  HATCH_WIDTH * 0.8);
       cairo_save (cr);
       ka_map_path_outline (brush, land->rings, brush->level);
       cairo_set_dash (cr, (double[]){ 8, 3, 2, 3 }, 4, 0);

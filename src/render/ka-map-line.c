@@ -145,7 +145,9 @@ ka_map_stroke_frontier (cairo_t          *cr,
 /*
  * ka_map_line_frontiers:
  *
- * Draws the named lines of the day, the strongest last.
+ * Draws the named lines of the day, the strongest last. Treaty lines and limits in force are
+ * borders that ka_map_line_borders() has drawn already; of them only the principal one is drawn
+ * again.
  */
 void
 ka_map_line_frontiers (const KaMapBrush *brush)
@@ -155,7 +157,8 @@ ka_map_line_frontiers (const KaMapBrush *brush)
       const KaFrontier *frontier = brush->day->frontiers->pdata[i];
 
       if (!ka_map_shows_frontier (brush->state, frontier) ||
-          (frontier->kind == KA_FRONTIER_AUTONOMY && frontier->in_force))
+          (frontier != brush->day->principal && frontier->in_force &&
+           (frontier->kind == KA_FRONTIER_AUTONOMY || frontier->kind == KA_FRONTIER_TREATY)))
         continue;
       ka_map_path_geometry (brush, frontier->geometry, brush->level);
       ka_map_stroke_frontier (brush->cr, brush->theme, frontier, frontier == brush->day->principal,

@@ -60,6 +60,8 @@ void ka_map_fill_claims (const KaMapBrush *brush);
 /* Shared with legend and labels */
 gboolean ka_map_shows_frontier (const KaViewState *state, const KaFrontier *frontier);
 void     ka_map_stroke_pinned (cairo_t *cr, const KaTheme *theme);
+double   ka_map_claim_angle_deg (guint number);
+double   ka_map_claim_pitch (guint number);
 void     ka_map_hatch_box (cairo_t *cr, KaBox box, double angle_deg, double pitch, KaPoint phase);
 void     ka_map_stipple_box (cairo_t      *cr,
                              KaBox         box,

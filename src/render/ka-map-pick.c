@@ -63,6 +63,29 @@ ka_map_scene_contains (const KaMapScene *self, const KaGeometry *geometry, KaPoi
 }
 
 /*
+ * ka_map_scene_surrounds:
+ * @rings: (element-type KaMapChain): the outline of land
+ *
+ * Returns: whether @km lies in it
+ */
+gboolean
+ka_map_scene_surrounds (const KaMapScene *self, const GPtrArray *rings, KaPoint km)
+{
+  gboolean is_inside = FALSE;
+
+  for (guint i = 0; i < rings->len; i++)
+    {
+      const GArray *arcs = ((const KaMapChain *) rings->pdata[i])->arcs;
+
+      for (guint j = 0; j < arcs->len; j++)
+        if (crosses_oddly (&self->arcs[ka_map_arc_number (g_array_index (arcs, int, j))], km))
+          is_inside = !is_inside;
+    }
+
+  return is_inside;
+}
+
+/*
  * ka_map_scene_find_area:
  *
  * Returns: the number of the area at a point, or -1. O(areas in the cell of the grid)

@@ -135,6 +135,7 @@ int ka_map_scene_find_flow (const KaMapScene *self, gsize river, const KaPath *p
 /* Picking */
 gssize   ka_map_scene_find_area (const KaMapScene *self, KaPoint km);
 gboolean ka_map_scene_has_water (const KaMapScene *self, const KaGeometry *geometry, KaDay day);
+gboolean ka_map_scene_surrounds (const KaMapScene *self, const GPtrArray *rings, KaPoint km);
 gboolean ka_map_scene_contains (const KaMapScene *self, const KaGeometry *geometry, KaPoint km);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaMapChain, ka_map_chain_free)

@@ -29,11 +29,23 @@ typedef struct
   KaColour text;
 } KaTintColours;
 
-/** KaThemeId: the colour schemes. */
+/**
+ * KaThemeId:
+ * @KA_THEME_LIGHT: the printed atlas
+ * @KA_THEME_DARK: for a dark desktop
+ * @KA_THEME_PRINT: black, white and greys; patterns and line styles carry what colours do elsewhere
+ * @KA_THEME_HIGH_CONTRAST: black on white with strong colours
+ * @KA_THEME_HIGH_CONTRAST_DARK: white on black with bright ones
+ *
+ * The colour schemes.
+ */
 typedef enum
 {
   KA_THEME_LIGHT,
   KA_THEME_DARK,
+  KA_THEME_PRINT,
+  KA_THEME_HIGH_CONTRAST,
+  KA_THEME_HIGH_CONTRAST_DARK,
   KA_N_THEMES,
 } KaThemeId;
 
@@ -45,7 +57,7 @@ typedef enum
  */
 typedef struct
 {
-  const char   *name; /* "light", "dark" */
+  const char   *name; /* "light", "dark", "print", "high-contrast", "high-contrast-dark" */
   gboolean      is_dark;
   KaColour      page;         /* behind everything */
   KaColour      panel;        /* legend, title block, overview */

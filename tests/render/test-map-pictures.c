@@ -35,6 +35,7 @@ static const Picture pictures[] = {
   { "map-1921-dark", "1921-10-13", KA_THEME_DARK, { 0, 0 }, 0, NULL },
   { "map-1921-nakhichevan", "1921-10-13", KA_THEME_LIGHT, { 45.4, 39.3 }, 4, "region:nakhichevan" },
   { "map-1946-adjara", "1946-01-01", KA_THEME_LIGHT, { 42.1, 41.5 }, 4, NULL },
+  { "map-1946-print", "1946-01-01", KA_THEME_PRINT, { 0, 0 }, 0, NULL },
   { "map-2016", "2016-02-08", KA_THEME_LIGHT, { 0, 0 }, 0, "article:kars-5" },
 };
 

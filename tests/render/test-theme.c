@@ -104,12 +104,17 @@ compute_lab (const KaColour *colour, const double *matrix, double *lab)
   lab[2] = 200.0 * (f[1] - f[2]);
 }
 
-/* The two heroes stay apart for every kind of colour vision */
+/* The two heroes stay apart for every kind of colour vision, and in grey by lightness */
 static void
 test_heroes (void)
 {
+  const KaTheme *print = ka_theme_get (KA_THEME_PRINT);
+
+  g_assert_cmpfloat (ka_colour_get_contrast (&print->tints[KA_TINT_VERMILION].fill,
+                                             &print->tints[KA_TINT_BLUE].fill),
+                     >, 1.8);
   for (int id = 0; id < KA_N_THEMES; id++)
-    for (int kind = -1; kind < 3; kind++)
+    for (int kind = -1; kind < 3 && id != KA_THEME_PRINT; kind++)
       {
         const KaTheme *theme = ka_theme_get ((KaThemeId) id);
         double         a[3], b[3];
@@ -119,6 +124,25 @@ test_heroes (void)
         g_assert_cmpfloat (
           sqrt (pow (a[0] - b[0], 2) + pow (a[1] - b[1], 2) + pow (a[2] - b[2], 2)), >, 35.0);
       }
+}
+
+/* Print needs no ink but black */
+static void
+test_print (void)
+{
+  const KaTheme *print = ka_theme_get (KA_THEME_PRINT);
+
+  for (int tint = 0; tint < KA_N_TINTS; tint++)
+    {
+      const KaTintColours *colours = &print->tints[tint];
+
+      g_assert_true (colours->fill.red == colours->fill.green &&
+                     colours->fill.green == colours->fill.blue);
+      g_assert_true (colours->band.red == colours->band.green &&
+                     colours->band.green == colours->band.blue);
+    }
+  g_assert_true (print->accent.red == print->accent.blue);
+  g_assert_true (print->sea.red == print->sea.blue);
 }
 
 static void
@@ -149,6 +173,7 @@ main (int argc, char **argv)
   g_test_add_func ("/theme/text", test_text);
   g_test_add_func ("/theme/shapes", test_shapes);
   g_test_add_func ("/theme/heroes", test_heroes);
+  g_test_add_func ("/theme/print", test_print);
   g_test_add_func ("/theme/names", test_names);
   g_test_add_func ("/theme/contrast", test_contrast);
 

@@ -236,7 +236,6 @@ test_through_a_link (Fixture *self, gconstpointer data)
   g_autofree char *target = g_build_filename (self->folder, "target.png", NULL);
   g_autofree char *path = g_build_filename (self->folder, "link.png", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GFile) target_file = g_file_new_for_path (target);
   g_autoptr (GError) error = NULL;
 
   g_assert_true (g_file_set_contents (target, "old", -1, NULL));

@@ -178,6 +178,25 @@ ka_map_labels_free (KaMapLabels *self)
 }
 
 /**
+ * ka_map_labels_forget_text:
+ * @self: labels that have been painted
+ *
+ * Drops the measured text, which belongs to a thread; where the names stood is kept. They cannot be
+ * painted any more.
+ */
+void
+ka_map_labels_forget_text (KaMapLabels *self)
+{
+  for (guint i = 0; i < self->labels->len; i++)
+    {
+      KaMapLabel *label = self->labels->pdata[i];
+
+      g_clear_object (&label->layout);
+      g_clear_pointer (&label->glyphs, g_array_unref);
+    }
+}
+
+/**
  * ka_map_labels_get_n_labels:
  * @self: labels
  *

@@ -24,6 +24,7 @@ KaMapLabels  *ka_map_labels_new (cairo_t           *cr,
                                  gsize              n_taken,
                                  const KaMapLabels *previous) G_GNUC_WARN_UNUSED_RESULT;
 void          ka_map_labels_free (KaMapLabels *self);
+void          ka_map_labels_forget_text (KaMapLabels *self);
 void          ka_map_labels_paint (const KaMapLabels *self, cairo_t *cr, const KaTheme *theme);
 gsize         ka_map_labels_get_n_labels (const KaMapLabels *self);
 const KaBox  *ka_map_labels_get_boxes (const KaMapLabels *self, gsize label, gsize *n_boxes);

@@ -45,12 +45,27 @@ paint_base (const KaMapBrush *brush)
   ka_map_line_pinned (brush);
 }
 
-/* On screen the furniture is painted elsewhere, and names keep clear of it all the same; in a
- * picture that is painted without it there is nothing to keep clear of */
-static gboolean
-has_furniture (KaMapPass passes)
+/* What names keep clear of. On screen names are painted alone: furniture is on a layer of its own,
+ * and the buttons of the map stand over its top right corner. In a picture that is painted at once
+ * and without furniture there is nothing to keep clear of. */
+static GArray *
+list_taken (const KaMapFurniture *furniture, const KaViewport *viewport, KaMapPass passes)
 {
-  return (passes & KA_MAP_FURNITURE) != 0 || (passes & KA_MAP_BASE) == 0;
+  GArray *taken = g_array_new (FALSE, FALSE, sizeof (KaBox));
+  KaBox   controls = { viewport->width - KA_MAP_CONTROLS_WIDTH, 0, viewport->width,
+                       KA_MAP_CONTROLS_HEIGHT };
+
+  if ((passes & KA_MAP_FURNITURE) != 0 || (passes & KA_MAP_BASE) == 0)
+    {
+      gsize        n_boxes;
+      const KaBox *boxes = ka_map_furniture_get_boxes (furniture, &n_boxes);
+
+      g_array_append_vals (taken, boxes, (guint) n_boxes);
+    }
+  if ((passes & (KA_MAP_BASE | KA_MAP_FURNITURE)) == 0)
+    g_array_append_val (taken, controls);
+
+  return taken;
 }
 
 static void
@@ -61,16 +76,53 @@ paint_words (const KaMapBrush *brush, KaMapPass passes)
 
   if (passes & KA_MAP_LABELS)
     {
-      gsize        n_taken;
-      const KaBox *taken = ka_map_furniture_get_boxes (furniture, &n_taken);
+      g_autoptr (GArray) taken = list_taken (furniture, brush->viewport, passes);
       g_autoptr (KaMapLabels) labels = ka_map_labels_new (
-        brush->cr, brush->scene, brush->state, brush->theme, brush->viewport, taken,
-        has_furniture (passes) ? n_taken : 0, NULL);
+        brush->cr, brush->scene, brush->state, brush->theme, brush->viewport,
+        (const KaBox *) (gpointer) taken->data, taken->len, NULL);
 
       ka_map_labels_paint (labels, brush->cr, brush->theme);
     }
   if (passes & KA_MAP_FURNITURE)
     ka_map_furniture_paint (furniture, brush->cr, brush->theme);
+}
+
+/**
+ * ka_map_paint_names:
+ * @cr: where to draw, as for ka_map_paint()
+ * @scene: the geography
+ * @state: the day and the language
+ * @theme: colours and fonts
+ * @viewport: the camera
+ * @previous: (nullable): what the call before returned: names stay on the side of their symbol
+ * where they were
+ *
+ * Paints the layer %KA_MAP_LABELS for a screen on which the camera moves.
+ *
+ * Returns: (transfer full): the labels, for the next call; they may be freed on any thread
+ */
+KaMapLabels *
+ka_map_paint_names (cairo_t           *cr,
+                    KaMapScene        *scene,
+                    const KaViewState *state,
+                    const KaTheme     *theme,
+                    const KaViewport  *viewport,
+                    const KaMapLabels *previous)
+{
+  g_autoptr (KaMapFurniture) furniture = ka_map_furniture_new (cr, scene, state, theme, viewport);
+  g_autoptr (GArray) taken = list_taken (furniture, viewport, KA_MAP_LABELS);
+  KaMapLabels *labels = ka_map_labels_new (cr, scene, state, theme, viewport,
+                                           (const KaBox *) (gpointer) taken->data, taken->len,
+                                           previous);
+
+  cairo_save (cr);
+  cairo_rectangle (cr, 0, 0, viewport->width, viewport->height);
+  cairo_clip (cr);
+  ka_map_labels_paint (labels, cr, theme);
+  cairo_restore (cr);
+  ka_map_labels_forget_text (labels);
+
+  return labels;
 }
 
 /**

@@ -7,6 +7,7 @@
 
 #include "ka-cairo-auto.h"
 #include "ka-map-furniture.h"
+#include "ka-map-painter.h"
 #include "ka-map-test.h"
 #include "ka-projection.h"
 
@@ -203,6 +204,36 @@ test_layers (Fixture *fixture, gconstpointer data)
   assert_says (labels, "\"NAKHICHEVAN\"", TRUE);
 }
 
+/* On a screen names leave room for the buttons, and can be thrown away on another thread */
+static gpointer
+free_labels (gpointer labels)
+{
+  ka_map_labels_free (labels);
+
+  return NULL;
+}
+
+static void
+test_screen (Fixture *fixture, gconstpointer data)
+{
+  KaViewState    state = { .day = ka_map_test_day ("1921-10-13") };
+  const KaTheme *theme = ka_theme_get (KA_THEME_LIGHT);
+  KaViewport     viewport = ka_viewport_fit (ka_map_scene_get_extent (fixture->scene), 900, 600, 0);
+  KaBox          controls = { 900 - KA_MAP_CONTROLS_WIDTH, 0, 900, KA_MAP_CONTROLS_HEIGHT };
+  KaMapLabels   *labels = ka_map_paint_names (fixture->cr, fixture->scene, &state, theme, &viewport,
+                                              NULL);
+
+  for (gsize i = 0; i < ka_map_labels_get_n_labels (labels); i++)
+    {
+      gsize        n_boxes;
+      const KaBox *boxes = ka_map_labels_get_boxes (labels, i, &n_boxes);
+
+      for (gsize j = 0; j < n_boxes; j++)
+        g_assert_false (overlaps (boxes[j], controls));
+    }
+  g_thread_join (g_thread_new ("free", free_labels, labels));
+}
+
 /* Zooming a little with the labels of before at hand moves fewer names than without */
 static void
 test_hysteresis (Fixture *fixture, gconstpointer data)
@@ -237,6 +268,7 @@ main (int argc, char **argv)
   g_test_add ("/map-labels/steady", Fixture, NULL, set_up, test_steady, tear_down);
   g_test_add ("/map-labels/scaled", Fixture, NULL, set_up, test_scaled, tear_down);
   g_test_add ("/map-labels/layers", Fixture, NULL, set_up, test_layers, tear_down);
+  g_test_add ("/map-labels/screen", Fixture, NULL, set_up, test_screen, tear_down);
   g_test_add ("/map-labels/hysteresis", Fixture, NULL, set_up, test_hysteresis, tear_down);
 
   return g_test_run ();

@@ -128,6 +128,28 @@ get_kind_of_member (const char *key, KaItemKind kind)
   return strcmp (key, "for") == 0 ? KA_ITEM_POLITY : kind;
 }
 
+/* The pieces of a line that a step is tied to, or where it is. */
+static char *
+describe_pair (const char *key, KaJsonObject *value)
+{
+  const char *first = json_object_get_string (json_object_array_get_idx (value, 0));
+  const char *second = json_object_get_string (json_object_array_get_idx (value, 1));
+
+  if (strcmp (key, "at") == 0)
+    return g_strdup_printf ("at %s, %s", first, second);
+
+  return strcmp (first, second) == 0 ? g_strdup_printf ("piece %s", first)
+                                     : g_strdup_printf ("pieces %s–%s", first, second);
+}
+
+/* Whether a member of an object goes without saying. */
+static gboolean
+is_understood (const char *key, KaJsonObject *value)
+{
+  return value == NULL || ((strcmp (key, "certainty") == 0 || strcmp (key, "placed") == 0) &&
+                           strcmp (json_object_get_string (value), "certain") == 0);
+}
+
 /* An object in words: its values, the first one apart from the others. */
 static char *
 describe_object (KaJsonObject *object, KaAtlas *atlas, KaItemKind kind, const KaCliContext *context)
@@ -138,14 +160,18 @@ describe_object (KaJsonObject *object, KaAtlas *atlas, KaItemKind kind, const Ka
   {
     g_autofree char *words = NULL;
 
-    if (value == NULL ||
-        (strcmp (key, "certainty") == 0 && strcmp (json_object_get_string (value), "certain") == 0))
+    if (is_understood (key, value))
       continue;
-    words = describe_id (json_object_get_string (value), atlas, get_kind_of_member (key, kind),
-                         context);
+    if (json_object_is_type (value, json_type_array))
+      words = describe_pair (key, value);
+    else
+      words = describe_id (json_object_get_string (value), atlas, get_kind_of_member (key, kind),
+                           context);
+    if (g_str_has_suffix (text->str, "."))
+      g_string_truncate (text, text->len - 1);
     if (text->len > 0)
       g_string_append (text, strchr (text->str, ':') == NULL ? ": " : "; ");
-    g_string_append (text, words);
+    g_string_append_printf (text, "%s%s", strcmp (key, "placed") == 0 ? "place " : "", words);
   }
 
   return g_string_free (text, FALSE);

@@ -8,7 +8,9 @@
 
 #include "ka-event-list.h"
 
+#include "ka-category-filter.h"
 #include "ka-category-mark.h"
+#include "ka-event-order.h"
 #include "ka-item-row.h"
 #include "ka-query.h"
 #include "ka-search.h"
@@ -21,17 +23,18 @@ struct _KaEventList
   /* Template children */
   GtkWidget          *content;
   GtkSearchEntry     *search;
-  GtkFlowBox         *filters;
+  KaCategoryFilter   *filters;
   GtkListView        *list;
   GListStore         *rows;
   GtkSingleSelection *selection;
   GtkLabel           *empty;
+  GtkWidget          *range_bar;
+  GtkLabel           *range_label;
 
   /* Owned */
   KaSession *session;
 
   const KaTheme *theme;
-  GtkWidget     *marks[KA_N_CATEGORIES];
   guint          scroll_source;
   gboolean       is_updating; /* the selection is being set to the session's */
 };
@@ -61,7 +64,6 @@ fill_with_events (KaEventList *self)
 {
   KaAtlas      *atlas = ka_session_get_atlas (self->session);
   const KaList *events = ka_atlas_get_items (atlas, KA_ITEM_EVENT);
-  KaCategory    categories = ka_session_get_categories (self->session);
   const KaText *period = NULL;
 
   for (gsize i = 0; i < events->n_items; i++)
@@ -70,7 +72,7 @@ fill_with_events (KaEventList *self)
       const KaText  *its_period = ka_names_get_on (ka_atlas_get_periods (atlas),
                                                    event->date.earliest);
 
-      if ((event->categories & categories) == 0)
+      if (!ka_event_order_has (self->session, KA_ITEM (event)))
         continue;
       if (its_period != period && its_period != NULL)
         append_row (self, ka_item_row_new_heading (
@@ -125,6 +127,27 @@ show_selection (KaEventList *self)
     gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
 }
 
+/* Says in words what the list is narrowed to. */
+static void
+show_range (KaEventList *self)
+{
+  KaViewState      state = ka_session_get_state (self->session);
+  gsize            n_events = ka_event_order_count (self->session, NULL, NULL);
+  g_autofree char *first = NULL;
+  g_autofree char *last = NULL;
+  g_autofree char *text = NULL;
+
+  if (!state.has_range)
+    return;
+
+  first = ka_day_to_words (state.range_from);
+  last = ka_day_to_words (state.range_to - 1);
+  text = g_strdup_printf (n_events == 1 ? "%s – %s: %" G_GSIZE_FORMAT " event"
+                                        : "%s – %s: %" G_GSIZE_FORMAT " events",
+                          first, last, n_events);
+  gtk_label_set_text (self->range_label, text);
+}
+
 static void
 fill (KaEventList *self)
 {
@@ -138,6 +161,9 @@ fill (KaEventList *self)
     fill_with_events (self);
   self->is_updating = FALSE;
   gtk_widget_set_visible (GTK_WIDGET (self->filters), *query == '\0');
+  gtk_widget_set_visible (self->range_bar,
+                          *query == '\0' && ka_session_get_state (self->session).has_range);
+  show_range (self);
   gtk_widget_set_visible (GTK_WIDGET (self->empty),
                           g_list_model_get_n_items (G_LIST_MODEL (self->rows)) == 0);
   show_selection (self);
@@ -269,43 +295,9 @@ search_stopped_cb (KaEventList *self)
 }
 
 static void
-filter_toggled_cb (KaEventList *self)
+range_cleared_cb (KaEventList *self)
 {
-  KaCategory categories = 0;
-  int        i = 0;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->filters)); child != NULL;
-       child = gtk_widget_get_next_sibling (child), i++)
-    {
-      GtkWidget *button = gtk_flow_box_child_get_child (GTK_FLOW_BOX_CHILD (child));
-
-      if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (button)))
-        categories |= (KaCategory) (1 << i);
-    }
-  ka_session_set_categories (self->session, categories);
-}
-
-static void
-add_filter (KaEventList *self, int number)
-{
-  KaCategory  category = (KaCategory) (1 << number);
-  GtkWidget  *button = gtk_toggle_button_new ();
-  GtkWidget  *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 5);
-  GtkWidget  *mark = ka_category_mark_new ();
-  const char *name = ka_words_get_category (category);
-
-  ka_category_mark_set (KA_CATEGORY_MARK (mark), self->theme, category);
-  self->marks[number] = mark;
-  gtk_box_append (GTK_BOX (box), mark);
-  gtk_box_append (GTK_BOX (box), gtk_label_new (name));
-  gtk_button_set_child (GTK_BUTTON (button), box);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_widget_add_css_class (button, "chip");
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
-  g_signal_connect_object (button, "toggled", G_CALLBACK (filter_toggled_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_flow_box_append (self->filters, button);
-  gtk_widget_set_focusable (gtk_widget_get_parent (button), FALSE);
+  ka_session_clear_range (self->session);
 }
 
 static void
@@ -327,6 +319,7 @@ ka_event_list_class_init (KaEventListClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = ka_event_list_dispose;
 
+  g_type_ensure (KA_TYPE_CATEGORY_FILTER);
   g_type_ensure (KA_TYPE_ITEM_ROW);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -338,6 +331,8 @@ ka_event_list_class_init (KaEventListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KaEventList, rows);
   gtk_widget_class_bind_template_child (widget_class, KaEventList, selection);
   gtk_widget_class_bind_template_child (widget_class, KaEventList, empty);
+  gtk_widget_class_bind_template_child (widget_class, KaEventList, range_bar);
+  gtk_widget_class_bind_template_child (widget_class, KaEventList, range_label);
   gtk_widget_class_bind_template_callback (widget_class, row_setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_bind_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
@@ -345,6 +340,7 @@ ka_event_list_class_init (KaEventListClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
+  gtk_widget_class_bind_template_callback (widget_class, range_cleared_cb);
 }
 
 static void
@@ -353,8 +349,6 @@ ka_event_list_init (KaEventList *self)
   self->theme = ka_theme_get (KA_THEME_LIGHT);
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect (self, "map", G_CALLBACK (map_cb), NULL);
-  for (int i = 0; i < KA_N_CATEGORIES; i++)
-    add_filter (self, i);
 }
 
 /**
@@ -368,10 +362,12 @@ ka_event_list_set_session (KaEventList *self, KaSession *session)
   g_return_if_fail (KA_IS_EVENT_LIST (self) && self->session == NULL);
 
   self->session = g_object_ref (session);
+  ka_category_filter_set_session (self->filters, session);
   g_signal_connect_object (session, "notify::selection", G_CALLBACK (show_selection), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::categories", G_CALLBACK (fill), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::range", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
   fill (self);
 }
 
@@ -387,8 +383,7 @@ ka_event_list_set_theme (KaEventList *self, const KaTheme *theme)
     return;
 
   self->theme = theme;
-  for (int i = 0; i < KA_N_CATEGORIES; i++)
-    ka_category_mark_set (KA_CATEGORY_MARK (self->marks[i]), theme, (KaCategory) (1 << i));
+  ka_category_filter_set_theme (self->filters, theme);
   if (self->session != NULL)
     fill (self);
 }

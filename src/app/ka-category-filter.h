@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "ka-session.h"
+#include "ka-theme.h"
+
+G_BEGIN_DECLS
+
+#define KA_TYPE_CATEGORY_FILTER (ka_category_filter_get_type ())
+
+/**
+ * KaCategoryFilter:
+ *
+ * A chip for every category of events, with how many there are, to let it stand out or not. A
+ * double click on one, or Ctrl+Enter, leaves only its events.
+ */
+G_DECLARE_FINAL_TYPE (KaCategoryFilter, ka_category_filter, KA, CATEGORY_FILTER, GtkWidget)
+
+void ka_category_filter_set_session (KaCategoryFilter *self, KaSession *session);
+void ka_category_filter_set_theme (KaCategoryFilter *self, const KaTheme *theme);
+
+G_END_DECLS

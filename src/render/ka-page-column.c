@@ -20,7 +20,7 @@
 
 static const double sizes[] = { 18.5, 17.5, 16.5, 15.5, 14.5 };
 
-static const KaTypeStyle heading_style = { .size = 13.5, .is_bold = TRUE, .spacing = 1.2 };
+static const KaTypeStyle heading_style = { .size = 12.5, .is_bold = TRUE, .spacing = 0.7 };
 
 /* A text of at most @max_lines lines in a column; no lines means as many as it takes. */
 PangoLayout *
@@ -179,19 +179,29 @@ is_beside (double width)
   return width >= 2 * MIN_COLUMN;
 }
 
-/* How high a column of that width is when it takes what it likes to, up to @most. */
+/* How high a column of that width likes to be, up to @most: the least height in which as much is
+ * set as in any. */
 double
 ka_page_measure_column (const KaPageContext *context, double width, double most)
 {
   const double text_width = is_beside (width) ? width - MIN_COLUMN - KA_PAGE_GAP : width;
   const guint  wanted = MIN (context->blocks->len, WANTED_BLOCKS);
-  guint        n_blocks = 0;
-  double       height;
+  double       best = MIN (LEAST_COLUMN, most);
+  guint        n_best = 0;
 
-  for (height = MIN (LEAST_COLUMN, most); height < most && n_blocks < wanted; height += 12)
-    choose_size (context, (KaBox){ 0, 0, text_width, height }, &n_blocks);
+  for (double height = best; height <= most && n_best < wanted; height += 12)
+    {
+      guint n_blocks;
 
-  return MIN (height, most);
+      choose_size (context, (KaBox){ 0, 0, text_width, height }, &n_blocks);
+      if (n_blocks > n_best)
+        {
+          n_best = n_blocks;
+          best = height;
+        }
+    }
+
+  return best;
 }
 
 void

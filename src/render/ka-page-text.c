@@ -81,24 +81,25 @@ contains (const KaList *list, gconstpointer item)
   return FALSE;
 }
 
-/* The treaty that the day is known for: signed that day, or the subject of its greatest event. */
+/* The treaty that was signed on a day; of several the one that the greatest event is about. */
 static const KaTreaty *
 find_treaty_of_day (KaAtlas *atlas, KaDay day)
 {
-  const KaList  *treaties = ka_atlas_get_items (atlas, KA_ITEM_TREATY);
-  const KaEvent *occasion = ka_page_find_occasion (atlas, day);
+  const KaList   *treaties = ka_atlas_get_items (atlas, KA_ITEM_TREATY);
+  const KaEvent  *occasion = ka_page_find_occasion (atlas, day);
+  const KaTreaty *signed_on = NULL;
 
-  if (occasion != NULL && occasion->treaties.n_items > 0)
-    return occasion->treaties.items[0];
   for (gsize i = 0; i < treaties->n_items; i++)
     {
       const KaTreaty *treaty = treaties->items[i];
 
-      if (treaty->date.earliest == day)
-        return treaty;
+      if (treaty->date.earliest != day)
+        continue;
+      if (signed_on == NULL || (occasion != NULL && contains (&occasion->treaties, treaty)))
+        signed_on = treaty;
     }
 
-  return NULL;
+  return signed_on;
 }
 
 /* How near an article is to the day: those in force first, the younger the nearer; annexes last. */

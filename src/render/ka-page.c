@@ -24,8 +24,14 @@
 /* From this height on a timeline alone is drawn larger. */
 #define TIMELINE_HEIGHT 560.0
 /* A timeline lower than this has no header. */
-#define LOW         480.0
-#define LEAST_STRIP 900.0
+#define LOW 480.0
+/* A map is no wider than this for its height: there is no land beyond. */
+#define WIDEST_MAP 2.2
+/* A strip without a range of its own shows so many events, and no less than so many days both ways.
+ */
+#define EVENTS_ROUND 6
+#define LEAST_REACH  1100
+#define LEAST_STRIP  900.0
 /* From this width on the names of a map are drawn larger. */
 #define MAP_WIDTH 1300.0
 #define WIDE      1.2
@@ -109,31 +115,47 @@ paint_header (const KaPageContext *context)
   return foot + 12;
 }
 
+/* The foot in at most @max_lines lines: whole sentences, those that are missed least last. */
+static PangoLayout *
+set_footer (const KaPageContext *context, double width, int max_lines)
+{
+  g_autofree char *sources = ka_page_dup_sources (context->atlas, &context->state, context->blocks);
+  g_autofree char *said = g_strdup_printf (
+    "Summaries in our own words. %s%s%s%s %s", *sources != '\0' ? "Sources: " : "", sources,
+    *sources != '\0' ? ". " : "",
+    ka_text_get (ka_atlas_get_credits (context->atlas), context->state.language),
+    ka_text_get (ka_atlas_get_policy (context->atlas), context->state.language));
+  PangoLayout *layout = ka_page_set_text (context, &foot_style, said, width, 0);
+
+  for (char *stop = g_strrstr (said, ". ");
+       stop != NULL && pango_layout_get_line_count (layout) > max_lines;
+       stop = g_strrstr (said, ". "))
+    {
+      stop[1] = '\0';
+      pango_layout_set_text (layout, said, -1);
+    }
+  pango_layout_set_height (layout, -max_lines);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+
+  return layout;
+}
+
 /* Returns the top of it. */
 static double
 paint_footer (const KaPageContext *context, int max_lines)
 {
   const KaTheme   *theme = context->theme;
   const double     room = context->width - 2 * context->margin;
+  const double     bottom = context->height - context->margin * 0.5;
   g_autofree char *imprint = ka_page_dup_imprint (context->atlas);
-  g_autofree char *sources = ka_page_dup_sources (context->atlas, &context->state, context->blocks);
-  g_autofree char *said = NULL;
   g_autoptr (PangoLayout) imprint_text = ka_type_layout (context->cr, theme, &foot_style, imprint);
-  g_autoptr (PangoLayout) said_text = NULL;
-  double height, top, bottom = context->height - context->margin * 0.5;
+  const double imprint_width = ka_page_get_width (imprint_text);
+  g_autoptr (PangoLayout)
+    text = set_footer (context, room - imprint_width - 2 * KA_PAGE_GAP, max_lines);
+  const double top = bottom - ka_page_get_height (text);
 
-  said = g_strdup_printf (
-    "Summaries in our own words. %s%s%s%s %s", *sources != '\0' ? "Sources: " : "", sources,
-    *sources != '\0' ? ". " : "",
-    ka_text_get (ka_atlas_get_policy (context->atlas), context->state.language),
-    ka_text_get (ka_atlas_get_credits (context->atlas), context->state.language));
-  said_text = ka_page_set_text (context, &foot_style, said,
-                                room - ka_page_get_width (imprint_text) - 2 * KA_PAGE_GAP,
-                                max_lines);
-  height = ka_page_get_height (said_text);
-  top = bottom - height;
-  ka_page_show (context, said_text, context->margin, top, &theme->text_muted);
-  ka_page_show (context, imprint_text, context->margin + room - ka_page_get_width (imprint_text),
+  ka_page_show (context, text, context->margin, top, &theme->text_muted);
+  ka_page_show (context, imprint_text, context->margin + room - imprint_width,
                 bottom - ka_page_get_height (imprint_text), &theme->text_muted);
   draw_rule (context, top - 10, 1, &theme->rule);
 
@@ -210,25 +232,54 @@ is_empty (KaBox box)
   return box.x1 - box.x0 < 8 || box.y1 - box.y0 < 8;
 }
 
+static int
+compare_days (gconstpointer a, gconstpointer b)
+{
+  KaDay first = *(const KaDay *) a;
+  KaDay second = *(const KaDay *) b;
+
+  return (first > second) - (first < second);
+}
+
+/* The time round a day in which some events happened, so that no picture is empty. */
+static KaTimeAxis
+fit_axis_round (const KaPageContext *context, KaDay day, double width)
+{
+  const KaList *events = ka_atlas_get_items (context->atlas, KA_ITEM_EVENT);
+  g_autoptr (GArray) distances = g_array_new (FALSE, FALSE, sizeof (KaDay));
+  KaDay reach = LEAST_REACH;
+
+  for (gsize i = 0; i < events->n_items; i++)
+    {
+      KaDay distance = ABS (((const KaEvent *) events->items[i])->date.earliest - day);
+
+      g_array_append_val (distances, distance);
+    }
+  g_array_sort (distances, compare_days);
+  if (distances->len > 0)
+    reach = MAX (reach, g_array_index (distances, KaDay, MIN (distances->len - 1, EVENTS_ROUND)));
+
+  return ka_time_axis_fit (day - reach * 11 / 10, day + reach * 11 / 10, width);
+}
+
 static KaTimeAxis
 fit_axis (const KaPageContext *context, double width)
 {
   const KaDate *range = ka_atlas_get_range (context->atlas);
+  const KaDay   day = context->state.day;
+  KaTimeAxis    axis;
   KaDay         from, to;
 
   if (context->page->axis != NULL)
     return ka_time_axis_resize (context->page->axis, width);
+  if (range->earliest <= day && day < range->end_latest && range->earliest != KA_DAY_MIN &&
+      range->end_latest != KA_DAY_MAX)
+    return ka_time_axis_fit (range->earliest, range->end_latest, width);
 
   ka_timeline_get_limits (context->atlas, &from, &to);
-  if (range->earliest != KA_DAY_MIN && range->end_latest != KA_DAY_MAX)
-    {
-      KaTimeAxis axis = ka_time_axis_fit (range->earliest, range->end_latest, width);
+  axis = fit_axis_round (context, day, width);
 
-      /* A day outside the range is brought into sight. */
-      return ka_time_axis_reveal (&axis, (double) context->state.day + 0.5, width / 4);
-    }
-
-  return ka_time_axis_fit (from, to, width);
+  return ka_time_axis_clamp (&axis, MIN (from, day), MAX (to, day + 1));
 }
 
 static void
@@ -277,7 +328,9 @@ divide_page (const KaPageContext *context, double top, double bottom)
     return parts;
   if (is_wide)
     {
-      parts.map.x1 = left + (right - left) * 0.675;
+      double wide = (parts.map.y1 - parts.map.y0) * WIDEST_MAP;
+
+      parts.map.x1 = left + MIN ((right - left) * 0.675, wide);
       parts.text = (KaBox){ parts.map.x1 + KA_PAGE_GAP, parts.map.y0, right, parts.map.y1 };
     }
   else
@@ -356,7 +409,8 @@ paint_timeline_alone (const KaPageContext *context)
 static double
 get_scale (const KaPage *page)
 {
-  double scale = MAX (sqrt (page->width * page->height) / UNIT_SIDE, MIN_SCALE);
+  double side = sqrt (page->width * page->height) / UNIT_SIDE;
+  double scale = side >= 1 ? side : MAX (pow (side, 0.8), MIN_SCALE);
 
   /* A strip is read from near, however little its surface is. */
   if (page->view == KA_PAGE_TIMELINE && page->height / scale < LOW)

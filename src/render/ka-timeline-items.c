@@ -256,33 +256,61 @@ ka_timeline_paint_mark (const KaTimelinePainting *context,
   cairo_new_path (context->cr);
 }
 
+static void
+paint_point_label (const KaTimelinePainting *context,
+                   const KaTimelinePlaced   *placed,
+                   gboolean                  is_bold,
+                   double                    ground,
+                   double                    alpha)
+{
+  const KaTimelineEntry *entry = placed->entry;
+  const gboolean         is_cut = placed->label_width < entry->width;
+
+  if (placed->label_width <= 0)
+    return;
+
+  cairo_rectangle (context->cr, placed->label_x - 1, placed->y - 7, placed->label_width + 2, 14);
+  ka_colour_set_source_alpha (&context->theme->page, context->cr, ground);
+  cairo_fill (context->cr);
+  ka_colour_set_source_alpha (&context->theme->text, context->cr, alpha);
+  ka_timeline_show_label (context, is_bold ? &ka_timeline_item_bold_style : &ka_timeline_item_style,
+                          entry->label, placed->label_x, placed->y,
+                          is_cut ? placed->label_width : -1);
+}
+
 void
 ka_timeline_paint_point (const KaTimelinePainting *context, const KaTimelinePlaced *placed)
 {
   const KaTimelineEntry *entry = placed->entry;
-  const KaTheme         *theme = context->theme;
-  cairo_t               *cr = context->cr;
   const gboolean         is_selected = entry->item == context->state->selection;
   const double           alpha = is_selected ? 1 : ka_timeline_get_alpha (context, entry);
-  const double           radius = KA_TIMELINE_MARK_RADIUS * (is_selected              ? 1.35
-                                                             : entry->importance >= 5 ? 1.2
-                                                                                      : 1);
+  double                 radius = KA_TIMELINE_MARK_RADIUS;
 
   if (placed->x0 < -KA_TIMELINE_MARK_RADIUS)
     return;
 
-  paint_whisker (context, placed, ka_theme_get_category_colour (theme, entry->category), alpha);
+  if (is_selected)
+    radius *= 1.35;
+  else if (entry->importance >= 5)
+    radius *= 1.2;
+  paint_whisker (context, placed, ka_theme_get_category_colour (context->theme, entry->category),
+                 alpha);
   ka_timeline_paint_mark (context, placed, radius, alpha);
-  if (placed->label_width <= 0)
+  paint_point_label (context, placed, is_selected, 0.82, alpha);
+}
+
+/* What happened on the day that is shown stands before the playhead, and bolder than in its lane.
+ */
+void
+ka_timeline_paint_present (const KaTimelinePainting *context, const KaTimelinePlaced *placed)
+{
+  if (placed->is_span || placed->entry->date.earliest != context->state->day ||
+      placed->y > context->layout->axis_y)
     return;
 
-  cairo_rectangle (cr, placed->label_x - 1, placed->y - 7, placed->label_width + 2, 14);
-  ka_colour_set_source_alpha (&theme->page, cr, 0.82);
-  cairo_fill (cr);
-  ka_colour_set_source_alpha (&theme->text, cr, alpha);
-  ka_timeline_show_label (
-    context, is_selected ? &ka_timeline_item_bold_style : &ka_timeline_item_style, entry->label,
-    placed->label_x, placed->y, placed->label_width < entry->width ? placed->label_width : -1);
+  ka_timeline_paint_mark (context, placed, KA_TIMELINE_MARK_RADIUS * 1.45, 1);
+  if (ka_timeline_get_alpha (context, placed->entry) >= 1)
+    paint_point_label (context, placed, TRUE, 1, 1);
 }
 
 void

@@ -203,15 +203,8 @@ paint_playhead (const KaTimelinePainting *context)
   cairo_close_path (cr);
   cairo_fill (cr);
 
-  /* What happened on this day stands before the line. */
   for (guint i = 0; i < layout->placed->len; i++)
-    {
-      const KaTimelinePlaced *placed = &g_array_index (layout->placed, KaTimelinePlaced, i);
-
-      if (!placed->is_span && placed->entry->date.earliest == context->state->day &&
-          placed->y < layout->axis_y)
-        ka_timeline_paint_mark (context, placed, KA_TIMELINE_MARK_RADIUS * 1.45, 1);
-    }
+    ka_timeline_paint_present (context, &g_array_index (layout->placed, KaTimelinePlaced, i));
   paint_chip (context, x);
 }
 

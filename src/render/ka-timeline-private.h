@@ -172,6 +172,7 @@ void ka_timeline_show_label (const KaTimelinePainting *context,
                              double                    width);
 void ka_timeline_paint_span (const KaTimelinePainting *context, const KaTimelinePlaced *placed);
 void ka_timeline_paint_point (const KaTimelinePainting *context, const KaTimelinePlaced *placed);
+void ka_timeline_paint_present (const KaTimelinePainting *context, const KaTimelinePlaced *placed);
 void ka_timeline_paint_cluster (const KaTimelinePainting *context,
                                 const KaTimelineCluster  *cluster);
 void ka_timeline_paint_stem (const KaTimelinePainting *context,

@@ -1,0 +1,283 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ka-page.h"
+
+#include <string.h>
+
+#include "ka-cairo-auto.h"
+#include "ka-map-test.h"
+#include "ka-page-private.h"
+#include "ka-picture-test.h"
+
+typedef struct
+{
+  KaAtlas    *atlas;
+  KaMapScene *scene;
+  KaViewState state;
+  KaPage      page;
+  KaThemeId   theme;
+} Fixture;
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  self->atlas = ka_map_test_load ();
+  self->scene = ka_map_scene_new (self->atlas);
+  self->state = (KaViewState){ .day = ka_map_test_day ("1921-10-13"),
+                               .categories = KA_CATEGORY_ALL };
+  self->page = (KaPage) KA_PAGE_INIT (KA_PAGE_BOTH, 960, 540);
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  ka_map_scene_unref (self->scene);
+  ka_atlas_unref (self->atlas);
+}
+
+static void
+paint (cairo_t *cr, gpointer data)
+{
+  Fixture *self = data;
+
+  ka_page_paint (cr, self->scene, &self->state, ka_theme_get (self->theme), &self->page);
+}
+
+/* The ids of the first paragraphs, in order. */
+static char *
+join_blocks (const Fixture *self, guint most)
+{
+  GArray  *blocks = ka_page_list_blocks (self->atlas, &self->state);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < MIN (most, blocks->len); i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? " " : "",
+                            g_array_index (blocks, KaPageBlock, i).item->id);
+  g_array_unref (blocks);
+
+  return g_string_free (text, FALSE);
+}
+
+static void
+test_paragraphs (Fixture *self, gconstpointer data)
+{
+  static const struct
+  {
+    const char *day;
+    const char *selection; /* (nullable) */
+    const char *blocks;
+  } cases[] = {
+    { "1921-10-13", NULL, "kars-5 kars-6" },
+    { "1921-10-13", "region:nakhichevan", "kars-5" },
+    { "1921-10-13", "region:adjara", "kars-6" },
+    { "1921-10-13", "article:kars-5", "kars-5 moscow-3" },
+    { "1921-03-16", NULL, "moscow-2 moscow-3" },
+    { "1945-06-07", NULL, "molotov-sarper-1945" },
+    { "1945-06-09", NULL, "molotov-sarper-1945" },
+    { "1921-10-13", "event:mudros-1918", "mudros-1918" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      guint            n_words = 1;
+      g_autofree char *blocks = NULL;
+
+      for (const char *at = cases[i].blocks; *at != '\0'; at++)
+        n_words += *at == ' ';
+      self->state.day = ka_map_test_day (cases[i].day);
+      self->state.selection = cases[i].selection != NULL
+                                ? ka_atlas_lookup_reference (self->atlas, cases[i].selection)
+                                : NULL;
+      blocks = join_blocks (self, n_words);
+      g_assert_cmpstr (blocks, ==, cases[i].blocks);
+    }
+}
+
+/* Whatever is selected, on whatever day, there is a title and nothing breaks. */
+static void
+test_every_item (Fixture *self, gconstpointer data)
+{
+  static const KaItemKind kinds[] = {
+    KA_ITEM_REGION,   KA_ITEM_EVENT, KA_ITEM_ARTICLE, KA_ITEM_ANNEX, KA_ITEM_TREATY,
+    KA_ITEM_FRONTIER, KA_ITEM_PLACE, KA_ITEM_POLITY,  KA_ITEM_AREA,  KA_ITEM_TENURE,
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      const KaList *items = ka_atlas_get_items (self->atlas, kinds[i]);
+
+      for (gsize j = 0; j < items->n_items; j++)
+        {
+          g_autofree char *title = NULL;
+          g_autofree char *subtitle = NULL;
+          g_autofree char *sources = NULL;
+          GArray          *blocks;
+
+          self->state.selection = items->items[j];
+          self->state.language = (KaLanguage) (j % KA_N_LANGUAGES);
+          title = ka_page_dup_title (self->atlas, &self->state);
+          subtitle = ka_page_dup_subtitle (self->atlas, &self->state);
+          blocks = ka_page_list_blocks (self->atlas, &self->state);
+          sources = ka_page_dup_sources (self->atlas, &self->state, blocks);
+          g_assert_cmpstr (title, !=, "");
+          g_assert_cmpstr (subtitle, !=, "");
+          g_assert_cmpstr (sources, !=, "");
+          g_assert_true (g_utf8_validate (title, -1, NULL));
+          g_assert_cmpuint (blocks->len, >, 0);
+          g_array_unref (blocks);
+        }
+    }
+}
+
+static void
+test_occasion (Fixture *self, gconstpointer data)
+{
+  const KaEvent *event = ka_page_find_occasion (self->atlas, self->state.day);
+
+  g_assert_nonnull (event);
+  g_assert_cmpstr (event->item.id, ==, "kars-treaty-1921");
+  g_assert_null (ka_page_find_occasion (self->atlas, ka_map_test_day ("1800-01-01")));
+}
+
+static void
+test_views_have_names (Fixture *self, gconstpointer data)
+{
+  KaPageView view = KA_PAGE_MAP;
+
+  for (int i = 0; i < KA_N_PAGE_VIEWS; i++)
+    {
+      g_assert_true (ka_page_view_from_name (ka_page_view_get_name ((KaPageView) i), &view));
+      g_assert_cmpint ((int) view, ==, i);
+    }
+  g_assert_false (ka_page_view_from_name ("nothing", &view));
+}
+
+static void
+paint_clipped (cairo_t *cr, gpointer data)
+{
+  cairo_translate (cr, -300, -100);
+  paint (cr, data);
+}
+
+static void
+paint_and_crop (cairo_t *cr, gpointer data)
+{
+  g_autoptr (cairo_surface_t) whole = ka_picture_render (960, 540, 1, paint, data);
+
+  cairo_set_source_surface (cr, whole, -300, -100);
+  cairo_paint (cr);
+}
+
+/* A part that is drawn alone is that part of the whole. */
+static void
+test_crop (Fixture *self, gconstpointer data)
+{
+  g_autoptr (cairo_surface_t) part = ka_picture_render (200, 200, 1, paint_clipped, self);
+  g_autoptr (cairo_surface_t) crop = ka_picture_render (200, 200, 1, paint_and_crop, self);
+
+  g_assert_cmpfloat (ka_picture_compare (part, crop, 2, NULL), <, 0.002);
+}
+
+static void
+paint_halved (cairo_t *cr, gpointer data)
+{
+  cairo_scale (cr, 0.5, 0.5);
+  paint (cr, data);
+}
+
+/* A page twice as large is the same picture, doubled: type follows the page. */
+static void
+test_large_pages_are_alike (Fixture *self, gconstpointer data)
+{
+  g_autoptr (cairo_surface_t) half = NULL;
+  g_autoptr (cairo_surface_t) full = NULL;
+
+  self->page.width = 1920;
+  self->page.height = 1080;
+  full = ka_picture_render (1920, 1080, 0.5, paint, self);
+  self->page.width = 3840;
+  self->page.height = 2160;
+  half = ka_picture_render (1920, 1080, 0.5, paint_halved, self);
+  g_assert_cmpfloat (ka_picture_compare (full, half, 8, NULL), <, 0.01);
+}
+
+/* Painting leaves the context as it was. */
+static void
+test_context_is_left_as_found (Fixture *self, gconstpointer data)
+{
+  g_autoptr (cairo_surface_t) surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 400, 300);
+  g_autoptr (cairo_t) cr = cairo_create (surface);
+  cairo_matrix_t before, after;
+  double         x0, y0, x1, y1;
+
+  self->page.width = 400;
+  self->page.height = 300;
+  for (int view = 0; view < KA_N_PAGE_VIEWS; view++)
+    {
+      self->page.view = (KaPageView) view;
+      cairo_get_matrix (cr, &before);
+      paint (cr, self);
+      cairo_get_matrix (cr, &after);
+      cairo_clip_extents (cr, &x0, &y0, &x1, &y1);
+      g_assert_true (memcmp (&before, &after, sizeof before) == 0);
+      g_assert_cmpfloat (x1 - x0, ==, 400);
+      g_assert_cmpfloat (y1 - y0, ==, 300);
+      g_assert_false (cairo_has_current_point (cr));
+    }
+}
+
+static void
+test_pictures (Fixture *self, gconstpointer data)
+{
+  static const struct
+  {
+    const char *name;
+    const char *selection;
+    KaPageView  view;
+    int         width;
+    int         height;
+    KaThemeId   theme;
+  } cases[] = {
+    { "page-wide", NULL, KA_PAGE_BOTH, 1280, 720, KA_THEME_LIGHT },
+    { "page-square", "region:nakhichevan", KA_PAGE_BOTH, 720, 720, KA_THEME_DARK },
+    { "page-portrait", "region:adjara", KA_PAGE_BOTH, 620, 877, KA_THEME_LIGHT },
+    { "page-timeline", "article:kars-5", KA_PAGE_TIMELINE, 960, 540, KA_THEME_LIGHT },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      self->page = (KaPage) KA_PAGE_INIT (cases[i].view, cases[i].width, cases[i].height);
+      self->theme = cases[i].theme;
+      self->state.selection = cases[i].selection != NULL
+                                ? ka_atlas_lookup_reference (self->atlas, cases[i].selection)
+                                : NULL;
+      ka_picture_assert (cases[i].name, cases[i].width, cases[i].height, 0.08, paint, self);
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  static const struct
+  {
+    const char *name;
+    void (*test) (Fixture *self, gconstpointer data);
+  } tests[] = {
+    { "/render/page/paragraphs", test_paragraphs },
+    { "/render/page/every-item", test_every_item },
+    { "/render/page/occasion", test_occasion },
+    { "/render/page/views-have-names", test_views_have_names },
+    { "/render/page/crop", test_crop },
+    { "/render/page/large-pages-are-alike", test_large_pages_are_alike },
+    { "/render/page/context-is-left-as-found", test_context_is_left_as_found },
+    { "/render/page/pictures", test_pictures },
+  };
+
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].name, Fixture, NULL, set_up, tests[i].test, tear_down);
+
+  return g_test_run ();
+}

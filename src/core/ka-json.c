@@ -38,8 +38,8 @@ ka_document_parse (KaDocument *document, KaJsonFaultFunc report, gpointer user_d
 
   if (!ka_json_scan (document->text, document->length, report, user_data))
     return FALSE;
-  /* Without json-c's strict mode: the scanner is stricter, and that mode of json-c 0.18 refuses every
-   * letter outside ASCII (json-c issue 892). */
+  /* Without json-c's strict mode: the scanner is stricter, and that mode of json-c 0.18 refuses
+   * every letter outside ASCII (json-c issue 892). */
   tokener = json_tokener_new_ex (KA_JSON_DEPTH_MAX + 1);
   document->root = json_tokener_parse_ex (tokener, document->text, (int) document->length);
   /* A number goes on until something follows it. */

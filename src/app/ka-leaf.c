@@ -12,6 +12,8 @@
 #include "ka-tenure-band.h"
 #include "ka-words.h"
 
+#define LONG_FACT_CHARS 120
+
 static gboolean
 activate_link_cb (GtkLabel *label, const char *uri, KaSession *session)
 {
@@ -88,7 +90,8 @@ ka_leaf_add_note (KaLeaf *self, const char *text)
   add_text (self, text, "leaf-note");
 }
 
-/* Adds a name and what it is, in a grid that the first call makes. */
+/* Adds a name and what it is, in a grid that the first call makes; what is long goes below its name
+ * and not into a narrow column beside it. */
 void
 ka_leaf_add_fact (KaLeaf *self, GtkGrid **grid, const char *name, const char *markup)
 {
@@ -116,8 +119,17 @@ ka_leaf_add_fact (KaLeaf *self, GtkGrid **grid, const char *name, const char *ma
   gtk_label_set_width_chars (GTK_LABEL (label), 10);
   value = create_label (self, markup, NULL);
   gtk_widget_set_hexpand (value, TRUE);
-  gtk_grid_attach (*grid, label, 0, row, 1, 1);
-  gtk_grid_attach (*grid, value, 1, row, 1, 1);
+  if (g_utf8_strlen (gtk_label_get_text (GTK_LABEL (value)), -1) > LONG_FACT_CHARS)
+    {
+      gtk_grid_attach (*grid, label, 0, row, 2, 1);
+      gtk_grid_attach (*grid, value, 0, row + 1, 2, 1);
+      gtk_widget_add_css_class (value, "leaf-long-fact");
+    }
+  else
+    {
+      gtk_grid_attach (*grid, label, 0, row, 1, 1);
+      gtk_grid_attach (*grid, value, 1, row, 1, 1);
+    }
 }
 
 /* The title of an item as a link to it, in Pango markup. */

@@ -151,7 +151,7 @@ test_nothing (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/render/lanes/ten-thousand-at-fifty-zooms", test_ten_thousand_at_fifty_zooms);
   g_test_add_func ("/render/lanes/same-as-by-force", test_same_as_by_force);

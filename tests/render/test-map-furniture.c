@@ -148,7 +148,7 @@ test_boxes (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add ("/map-furniture/legend", Fixture, NULL, set_up, test_legend, tear_down);
   g_test_add ("/map-furniture/legend-rows", Fixture, NULL, set_up, test_legend_rows, tear_down);
   g_test_add ("/map-furniture/scale-bar", Fixture, NULL, set_up, test_scale_bar, tear_down);

@@ -261,7 +261,7 @@ test_hysteresis (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add ("/map-labels/apart", Fixture, NULL, set_up, test_apart, tear_down);
   g_test_add ("/map-labels/kars-day", Fixture, NULL, set_up, test_kars_day, tear_down);
   g_test_add ("/map-labels/names", Fixture, NULL, set_up, test_names, tear_down);

@@ -149,7 +149,7 @@ test_scale (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/map-pictures/references", test_pictures);
   g_test_add_func ("/map-pictures/passes", test_passes);
   g_test_add_func ("/map-pictures/offset", test_offset);

@@ -240,7 +240,7 @@ test_bounds (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/map-scene/pick-areas", test_pick_areas);
   g_test_add_func ("/map-scene/pick-heroes", test_pick_heroes);
   g_test_add_func ("/map-scene/pick-place-and-line", test_pick_place_and_line);

@@ -67,7 +67,7 @@ test_scale (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/projection/known", test_known);
   g_test_add_func ("/projection/round-trip", test_round_trip);
   g_test_add_func ("/projection/scale", test_scale);

@@ -169,7 +169,7 @@ test_contrast (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/theme/text", test_text);
   g_test_add_func ("/theme/shapes", test_shapes);
   g_test_add_func ("/theme/heroes", test_heroes);

@@ -142,7 +142,7 @@ test_resize (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/render/time-axis/round-trip", test_round_trip);
   g_test_add_func ("/render/time-axis/far-days-can-be-drawn", test_far_days_can_be_drawn);

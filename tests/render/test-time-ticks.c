@@ -196,7 +196,7 @@ test_first_label_sticks (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/render/time-ticks/from-a-day-to-millennia", test_from_a_day_to_millennia);
   g_test_add_func ("/render/time-ticks/narrow-and-wide", test_narrow_and_wide);

@@ -415,7 +415,7 @@ test_overview (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/render/timeline/ten-thousand-at-fifty-zooms",
                    test_ten_thousand_at_fifty_zooms);

@@ -137,7 +137,7 @@ test_clamp (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/viewport/round-trip", test_round_trip);
   g_test_add_func ("/viewport/north-is-up", test_north_is_up);
   g_test_add_func ("/viewport/box", test_box);

@@ -1,0 +1,446 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The timeline in its window: zoom, fit and motion, the way through the events by keys, ranges,
+ * playing, and the date that one goes to.
+ */
+
+#include "config.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "ka-app-test.h"
+#include "ka-event-order.h"
+#include "ka-go-to-date.h"
+#include "ka-player.h"
+#include "ka-time-bar.h"
+#include "ka-timeline-view-private.h"
+#include "ka-window.h"
+
+typedef struct
+{
+  KaSession      *session;
+  GtkWidget      *window;
+  KaTimelineView *timeline;
+} Fixture;
+
+static void
+set_animations (gboolean are_enabled)
+{
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", are_enabled, NULL);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  set_animations (FALSE);
+  fixture->session = ka_app_test_create_session ();
+  fixture->window = GTK_WIDGET (ka_window_new (NULL, fixture->session));
+  fixture->timeline = KA_TIMELINE_VIEW (ka_app_test_find (fixture->window, KA_TYPE_TIMELINE_VIEW));
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  gtk_test_widget_wait_for_draw (fixture->window);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  gpointer window = fixture->window;
+
+  g_object_add_weak_pointer (window, &window);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  for (int i = 0; i < 100 && window != NULL; i++)
+    ka_app_test_iterate (50);
+  g_assert_null (window);
+  for (int i = 0; i < 100 && G_OBJECT (fixture->session)->ref_count > 1; i++)
+    ka_app_test_iterate (50);
+  g_assert_finalize_object (fixture->session);
+}
+
+static void
+activate (Fixture *fixture, const char *action, const char *parameter)
+{
+  g_autoptr (GVariant) value = NULL;
+
+  if (parameter != NULL)
+    value = g_variant_ref_sink (g_variant_new_parsed (parameter));
+  g_assert_true (
+    gtk_widget_activate_action_variant (GTK_WIDGET (fixture->timeline), action, value));
+}
+
+static double
+get_days (Fixture *fixture)
+{
+  KaTimeAxis axis = ka_timeline_view_get_axis (fixture->timeline);
+
+  return axis.width / axis.px_per_day;
+}
+
+/* The date under the pointer stays within a pixel over fifty steps in and out. */
+static void
+test_zoom_at (Fixture *fixture, gconstpointer data)
+{
+  KaTimeAxis axis = ka_timeline_view_get_axis (fixture->timeline);
+  double     x = axis.width * 0.37;
+  double     day = ka_time_axis_to_day (&axis, x);
+
+  for (int i = 0; i < 50; i++)
+    {
+      ka_timeline_view_zoom_at (fixture->timeline, x, i < 25 ? 1.25 : 1 / 1.25, FALSE);
+      axis = ka_timeline_view_get_axis (fixture->timeline);
+      g_assert_cmpfloat_with_epsilon (ka_time_axis_to_x (&axis, day), x, 1);
+    }
+}
+
+static void
+test_glide (Fixture *fixture, gconstpointer data)
+{
+  double days = get_days (fixture);
+
+  set_animations (TRUE);
+  activate (fixture, "timeline.zoom", "2.0");
+  g_assert_cmpfloat_with_epsilon (get_days (fixture), days, 1e-6);
+  /* A second press while the first one is under way adds to it. */
+  activate (fixture, "timeline.zoom", "2.0");
+  for (int i = 0; i < 100 && fixture->timeline->motion != MOTION_NONE; i++)
+    ka_app_test_iterate (20);
+  g_assert_cmpfloat_with_epsilon (get_days (fixture), days / 4, 1e-6);
+
+  ka_timeline_view_fling (fixture->timeline, 2);
+  g_assert_cmpint (fixture->timeline->motion, ==, MOTION_FLING);
+  ka_timeline_view_stop_motion (fixture->timeline);
+  g_assert_cmpint (fixture->timeline->motion, ==, MOTION_NONE);
+
+  set_animations (FALSE);
+  ka_timeline_view_fling (fixture->timeline, 2);
+  g_assert_cmpint (fixture->timeline->motion, ==, MOTION_NONE);
+  activate (fixture, "timeline.zoom", "0.5");
+  g_assert_cmpfloat_with_epsilon (get_days (fixture), days / 2, 1e-6);
+}
+
+static void
+assert_in_view (Fixture *fixture, KaDay from, KaDay to)
+{
+  KaTimeAxis axis = ka_timeline_view_get_axis (fixture->timeline);
+
+  g_assert_cmpfloat (axis.first_day, <=, (double) from);
+  g_assert_cmpfloat (ka_time_axis_get_last_day (&axis), >=, (double) to);
+}
+
+static void
+test_fit (Fixture *fixture, gconstpointer data)
+{
+  const KaEvent *event = (const KaEvent *) ka_app_test_get_item (fixture->session,
+                                                                 "event:kars-treaty-1921");
+  KaDay          from;
+  KaDay          to;
+
+  ka_timeline_view_get_limits (fixture->timeline, &from, &to);
+  activate (fixture, "timeline.fit", NULL);
+  assert_in_view (fixture, from, to);
+
+  /* Once puts it in the middle, twice fits it. */
+  activate (fixture, "timeline.zoom", "20.0");
+  ka_session_select (fixture->session, KA_ITEM (event));
+  activate (fixture, "timeline.centre", NULL);
+  g_assert_cmpfloat (get_days (fixture), >, 1000);
+  activate (fixture, "timeline.centre", NULL);
+  g_assert_cmpfloat (get_days (fixture), <, 60);
+  assert_in_view (fixture, event->date.earliest, event->date.end_latest);
+
+  ka_session_select (fixture->session,
+                     ka_app_test_get_item (fixture->session, "region:nakhichevan"));
+  activate (fixture, "timeline.fit-selection", NULL);
+  g_assert_cmpfloat (get_days (fixture), >, 300);
+
+  ka_session_select (fixture->session, NULL);
+  ka_session_set_range (fixture->session, ka_day_from_ymd (1930, 1, 1),
+                        ka_day_from_ymd (1931, 1, 1));
+  activate (fixture, "timeline.fit-selection", NULL);
+  assert_in_view (fixture, ka_day_from_ymd (1930, 1, 1), ka_day_from_ymd (1931, 1, 1));
+  g_assert_cmpfloat (get_days (fixture), <, 500);
+}
+
+/* Right visits every event once, in order of time, and says so; left comes back the same way. */
+static void
+test_traversal (Fixture *fixture, gconstpointer data)
+{
+  static const KaCategory filters[] = { KA_CATEGORY_ALL, KA_CATEGORY_TREATY,
+                                        KA_CATEGORY_WAR | KA_CATEGORY_CLAIM };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (filters); i++)
+    {
+      g_autoptr (GHashTable) visited = g_hash_table_new (NULL, NULL);
+      gsize n_events;
+      KaDay last = KA_DAY_MIN;
+
+      ka_session_set_categories (fixture->session, filters[i]);
+      n_events = ka_event_order_count (fixture->session, NULL, NULL);
+      g_assert_cmpuint (n_events, >, 5);
+      activate (fixture, "timeline.go-to-end", "false");
+      for (gsize number = 1; number <= n_events; number++)
+        {
+          const KaItem    *item = ka_session_get_selection (fixture->session);
+          g_autofree char *place = g_strdup_printf ("event %" G_GSIZE_FORMAT " of %" G_GSIZE_FORMAT,
+                                                    number, n_events);
+          gsize            position;
+
+          g_assert_true (ka_event_order_has (fixture->session, item));
+          g_assert_true (g_hash_table_add (visited, (gpointer) (guintptr) item));
+          g_assert_cmpint (((const KaEvent *) item)->date.earliest, >=, last);
+          last = ((const KaEvent *) item)->date.earliest;
+          ka_event_order_count (fixture->session, item, &position);
+          g_assert_cmpuint (position, ==, number);
+          g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (fixture->timeline),
+                                                           GTK_ACCESSIBLE_PROPERTY_DESCRIPTION));
+          assert_in_view (fixture, last, last);
+          activate (fixture, "timeline.step", "1");
+          g_assert_cmpint (ka_session_get_selection (fixture->session) == item, ==,
+                           number == n_events);
+        }
+      g_assert_cmpuint (g_hash_table_size (visited), ==, n_events);
+      for (gsize number = 1; number < n_events; number++)
+        {
+          activate (fixture, "timeline.step", "-1");
+          g_assert_true (
+            g_hash_table_remove (visited, ka_session_get_selection (fixture->session)));
+        }
+    }
+}
+
+static void
+test_spoken (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *expected = NULL;
+  const KaItem    *item = ka_app_test_get_item (fixture->session, "event:kars-treaty-1921");
+  gsize            position;
+  gsize            n_events = ka_event_order_count (fixture->session, item, &position);
+
+  ka_session_select (fixture->session, item);
+  expected = g_strdup_printf ("Treaty of Kars, 13 October 1921, Treaty, event %" G_GSIZE_FORMAT
+                              " of %" G_GSIZE_FORMAT,
+                              position, n_events);
+  gtk_test_accessible_assert_property (fixture->timeline, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       expected);
+  ka_session_set_categories (fixture->session, KA_CATEGORY_WAR);
+  gtk_test_accessible_assert_property (fixture->timeline, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "Treaty of Kars, 13 October 1921, Treaty, filtered out");
+}
+
+/* With a range marked, arrows stay inside, and Escape takes the range back before the selection. */
+static void
+test_range (Fixture *fixture, gconstpointer data)
+{
+  KaDay from = ka_day_from_ymd (1921, 3, 1);
+  KaDay to = ka_day_from_ymd (1921, 11, 1);
+  gsize n_all = ka_event_order_count (fixture->session, NULL, NULL);
+  gsize n_inside;
+
+  ka_session_set_range (fixture->session, from, to);
+  n_inside = ka_event_order_count (fixture->session, NULL, NULL);
+  g_assert_cmpuint (n_inside, >, 2);
+  g_assert_cmpuint (n_inside, <, n_all);
+  activate (fixture, "timeline.go-to-end", "true");
+  for (gsize i = 0; i < n_inside + 2; i++)
+    {
+      const KaEvent *event = (const KaEvent *) ka_session_get_selection (fixture->session);
+
+      g_assert_true (ka_date_overlaps (&event->date, from, to));
+      activate (fixture, "timeline.step", "-1");
+    }
+
+  activate (fixture, "timeline.cancel", NULL);
+  g_assert_false (ka_session_get_state (fixture->session).has_range);
+  g_assert_nonnull (ka_session_get_selection (fixture->session));
+  activate (fixture, "timeline.cancel", NULL);
+  g_assert_null (ka_session_get_selection (fixture->session));
+}
+
+static void
+test_extend_range (Fixture *fixture, gconstpointer data)
+{
+  KaDay       start = ka_day_from_ymd (1921, 3, 16);
+  KaViewState state;
+
+  ka_session_set_day (fixture->session, start);
+  for (int i = 0; i < 3; i++)
+    activate (fixture, "timeline.extend-range", "1");
+  state = ka_session_get_state (fixture->session);
+  g_assert_true (state.has_range);
+  g_assert_cmpint (state.range_from, ==, start);
+  g_assert_cmpint (state.range_to, ==, state.day + 1);
+  for (int i = 0; i < 5; i++)
+    activate (fixture, "timeline.extend-range", "-1");
+  state = ka_session_get_state (fixture->session);
+  g_assert_cmpint (state.range_from, ==, state.day);
+  g_assert_cmpint (state.range_to, ==, start + 1);
+}
+
+/* Up and down end somewhere, and never on what is filtered out. */
+static void
+test_lanes (Fixture *fixture, gconstpointer data)
+{
+  ka_session_set_categories (fixture->session, KA_CATEGORY_TREATY | KA_CATEGORY_CLAIM);
+  ka_session_select (fixture->session,
+                     ka_app_test_get_item (fixture->session, "event:kars-treaty-1921"));
+  for (int direction = -1; direction <= 1; direction += 2)
+    {
+      g_autofree char *parameter = g_strdup_printf ("%d", direction);
+      const KaItem    *last = NULL;
+      int              n_steps = 0;
+
+      while (last != ka_session_get_selection (fixture->session))
+        {
+          last = ka_session_get_selection (fixture->session);
+          g_assert_true (last->kind != KA_ITEM_EVENT ||
+                         ka_event_order_has (fixture->session, last));
+          activate (fixture, "timeline.lane", parameter);
+          g_assert_cmpint (n_steps++, <, 40);
+        }
+      g_assert_cmpint (n_steps, >, 1);
+    }
+}
+
+/* Plays fast to the end, every event once, and stops there. */
+static void
+test_play (Fixture *fixture, gconstpointer data)
+{
+  KaPlayer     *player = ka_timeline_view_get_player (fixture->timeline);
+  const KaItem *last = ka_event_order_find_end (fixture->session, 1);
+  KaDay         day;
+
+  g_object_set (player, "speed", 8.0, NULL);
+  ka_session_set_range (fixture->session, ka_day_from_ymd (1921, 3, 1),
+                        ka_day_from_ymd (1921, 7, 1));
+  activate (fixture, "timeline.go-to-end", "false");
+  ka_player_set_is_playing (player, TRUE);
+  for (int i = 0; i < 200 && ka_player_get_is_playing (player); i++)
+    ka_app_test_iterate (50);
+  g_assert_false (ka_player_get_is_playing (player));
+  g_assert_true (ka_session_get_selection (fixture->session) ==
+                 ka_event_order_find_end (fixture->session, 1));
+
+  /* From the end it begins again; whatever moves the day stops it. */
+  ka_player_set_is_playing (player, TRUE);
+  g_assert_true (ka_session_get_selection (fixture->session) ==
+                 ka_event_order_find_end (fixture->session, -1));
+  ka_session_set_day (fixture->session, ka_day_from_ymd (1921, 5, 5));
+  g_assert_false (ka_player_get_is_playing (player));
+
+  ka_player_set_is_playing (player, TRUE);
+  ka_session_select (fixture->session, NULL);
+  g_assert_false (ka_player_get_is_playing (player));
+
+  ka_session_clear_range (fixture->session);
+  ka_session_select (fixture->session, last);
+  g_object_set (player, "loops", TRUE, NULL);
+  ka_session_set_day (fixture->session, ka_session_get_day (fixture->session));
+  ka_player_set_is_playing (player, TRUE);
+  activate (fixture, "timeline.zoom", "2.0");
+  g_assert_false (ka_player_get_is_playing (player));
+
+  ka_session_set_categories (fixture->session, 0);
+  ka_player_set_is_playing (player, TRUE);
+  g_assert_false (ka_player_get_is_playing (player));
+
+  /* On its way the day moves, and the step that is left keeps its own. */
+  set_animations (TRUE);
+  g_object_set (player, "speed", 0.5, NULL);
+  ka_session_set_categories (fixture->session, KA_CATEGORY_ALL);
+  ka_session_select (fixture->session,
+                     ka_app_test_get_item (fixture->session, "event:kars-treaty-1921"));
+  day = ka_session_get_day (fixture->session);
+  ka_player_set_is_playing (player, TRUE);
+  for (int i = 0; i < 50 && ka_session_get_day (fixture->session) == day; i++)
+    ka_app_test_iterate (20);
+  g_assert_cmpint (ka_session_get_day (fixture->session), >, day);
+  while (strcmp (ka_session_get_selection (fixture->session)->id, "kars-treaty-1921") == 0)
+    ka_app_test_iterate (50);
+  ka_player_set_is_playing (player, FALSE);
+  ka_session_go_back (fixture->session);
+  g_assert_cmpint (ka_session_get_day (fixture->session), ==, day);
+}
+
+static void
+test_go_to_date (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget   *popover = ka_app_test_find (fixture->window, KA_TYPE_GO_TO_DATE);
+  GtkWidget   *entry = ka_app_test_find (popover, GTK_TYPE_TEXT);
+  KaViewState  state;
+  const char  *refused[] = { "13 Octember 1921", "1066", "2500" };
+  const char **name;
+
+  g_assert_nonnull (entry);
+  entry = ka_app_test_find (popover, GTK_TYPE_ENTRY);
+  for (name = refused; name < refused + G_N_ELEMENTS (refused); name++)
+    {
+      KaDay day = ka_session_get_day (fixture->session);
+
+      gtk_editable_set_text (GTK_EDITABLE (entry), *name);
+      g_signal_emit_by_name (entry, "activate");
+      g_assert_true (gtk_widget_has_css_class (entry, "error"));
+      g_assert_cmpint (ka_session_get_day (fixture->session), ==, day);
+    }
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Dec 1991");
+  g_assert_false (gtk_widget_has_css_class (entry, "error"));
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_cmpint (ka_session_get_day (fixture->session), ==, ka_day_from_ymd (1991, 12, 1));
+  g_assert_false (ka_session_get_state (fixture->session).has_range);
+  assert_in_view (fixture, ka_day_from_ymd (1991, 12, 1), ka_day_from_ymd (1992, 1, 1));
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), "1921 – 1922");
+  g_signal_emit_by_name (entry, "activate");
+  state = ka_session_get_state (fixture->session);
+  g_assert_true (state.has_range);
+  g_assert_cmpint (state.range_from, ==, ka_day_from_ymd (1921, 1, 1));
+  g_assert_cmpint (state.range_to, ==, ka_day_from_ymd (1923, 1, 1));
+  assert_in_view (fixture, state.range_from, state.range_to);
+}
+
+/* What is counted as hidden comes into view by jumping there, until nothing is left that way. */
+static void
+test_hidden (Fixture *fixture, gconstpointer data)
+{
+  for (int direction = -1; direction <= 1; direction += 2)
+    {
+      gsize last = G_MAXSIZE;
+
+      for (int i = 0; i < 200; i++)
+        {
+          gsize n_before;
+          gsize n_after;
+          gsize n_hidden;
+
+          ka_timeline_view_get_hidden (fixture->timeline, &n_before, &n_after);
+          n_hidden = direction < 0 ? n_before : n_after;
+          g_assert_cmpuint (n_hidden, <, last);
+          last = n_hidden;
+          if (n_hidden == 0)
+            break;
+          ka_timeline_view_jump (fixture->timeline, direction);
+        }
+      g_assert_cmpuint (last, ==, 0);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+
+#define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+  ADD ("/timeline-view/zoom-at", test_zoom_at);
+  ADD ("/timeline-view/glide", test_glide);
+  ADD ("/timeline-view/fit", test_fit);
+  ADD ("/timeline-view/traversal", test_traversal);
+  ADD ("/timeline-view/spoken", test_spoken);
+  ADD ("/timeline-view/range", test_range);
+  ADD ("/timeline-view/extend-range", test_extend_range);
+  ADD ("/timeline-view/lanes", test_lanes);
+  ADD ("/timeline-view/play", test_play);
+  ADD ("/timeline-view/go-to-date", test_go_to_date);
+  ADD ("/timeline-view/hidden", test_hidden);
+#undef ADD
+
+  return g_test_run ();
+}

@@ -10,7 +10,8 @@
 
 #include <string.h>
 
-/* Letters that Unicode does not decompose, and habits of transliteration. */
+/* Letters that Unicode does not decompose, habits of transliteration, the apostrophe that keyboards
+ * have. */
 static const struct
 {
   const char *from;
@@ -18,7 +19,7 @@ static const struct
 } foldings[] = {
   { "ı", "i" },  { "ə", "a" },  { "ё", "е" },  { "ø", "o" }, { "kh", "h" },
   { "ch", "c" }, { "zh", "j" }, { "sh", "s" }, { "x", "h" }, { "dzh", "j" },
-  { "q", "k" },  { "w", "v" },  { "ae", "a" },
+  { "q", "k" },  { "w", "v" },  { "ae", "a" },  { "’", "'" },
 };
 
 /**

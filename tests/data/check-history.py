@@ -444,7 +444,7 @@ def check_texts(sections):
             found = pattern.search(text)
             if found:
                 yield f"{section} {where}: “{found.group()}” in {text[:80]!r}"
-            if "!" in text or "  " in text or text != text.strip() or re.search(r"\s[,.;:]", text):
+            if '"' in text or re.search(r"\w'\w", text) or "!" in text or "  " in text or text != text.strip() or re.search(r"\s[,.;:]", text):
                 yield f"{section} {where}: badly set: {text[:80]!r}"
 
 

@@ -6,6 +6,8 @@
 #include "config.h"
 
 #include "ka-query.h"
+#include "ka-search.h"
+#include "ka-words.h"
 
 #include <string.h>
 
@@ -66,6 +68,7 @@ test_sections (Fixture *fixture, gconstpointer data)
     { KA_ITEM_ANNEX, 6 },    { KA_ITEM_TREATY, 10 }, { KA_ITEM_FRONTIER, 8 },
     { KA_ITEM_PLACE, 60 },   { KA_ITEM_POLITY, 20 }, { KA_ITEM_AREA, 40 },
     { KA_ITEM_TENURE, 100 }, { KA_ITEM_SOURCE, 40 }, { KA_ITEM_CORRECTION, 5 },
+    { KA_ITEM_PERSON, 60 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -274,6 +277,67 @@ test_signatures (Fixture *fixture, gconstpointer data)
     }
 }
 
+static gboolean
+has_found (KaAtlas *atlas, const char *query, const KaItem *item)
+{
+  g_autoptr (GPtrArray) found = ka_search (atlas, query);
+
+  return g_ptr_array_find (found, item, NULL);
+}
+
+/* Somebody who signed treaties and acted in events: found by name, with what he did. */
+static void
+test_people (Fixture *fixture, gconstpointer data)
+{
+  const KaItem *karabekir = ka_atlas_lookup_reference (fixture->atlas, "person:karabekir");
+  const KaItem *kars = ka_atlas_lookup_reference (fixture->atlas, "treaty:kars");
+  const KaItem *signing = ka_atlas_lookup_reference (fixture->atlas, "event:kars-treaty-1921");
+  const KaItem *ataturk = ka_atlas_lookup_reference (fixture->atlas, "person:mustafa-kemal");
+  g_autoptr (GPtrArray) treaties = NULL;
+  g_autoptr (GPtrArray) events = NULL;
+  g_autofree char *life = NULL;
+
+  g_assert_nonnull (karabekir);
+  treaties = ka_query_treaties_signed_by (fixture->atlas, karabekir);
+  events = ka_query_events_about (fixture->atlas, karabekir);
+  life = ka_words_describe_life ((const KaPerson *) karabekir);
+  g_assert_cmpuint (treaties->len, ==, 2);
+  g_assert_true (g_ptr_array_find (treaties, kars, NULL));
+  g_assert_true (g_ptr_array_find (events, signing, NULL));
+  g_assert_cmpstr (life, ==, "1882–1948");
+  g_assert_true (has_found (fixture->atlas, "karabekir", karabekir));
+  g_assert_true (has_found (fixture->atlas, "Карабекир", karabekir));
+  g_assert_true (has_found (fixture->atlas, "karabekir", signing));
+  g_assert_true (has_found (fixture->atlas, "atatürk", ataturk));
+  g_assert_cmpstr (ka_item_get_title (ataturk, parse_day ("1921-10-13"), KA_LANGUAGE_EN), ==,
+                   "Mustafa Kemal Pasha");
+  g_assert_cmpstr (ka_item_get_title (ataturk, parse_day ("1935-01-01"), KA_LANGUAGE_EN), ==,
+                   "Mustafa Kemal Atatürk");
+}
+
+/* The frontier step by step, from the sea to the mouth of the Lower Karasu. */
+static void
+test_steps (Fixture *fixture, gconstpointer data)
+{
+  const KaArticle   *annex = (const KaArticle *) ka_atlas_lookup_reference (fixture->atlas,
+                                                                            "annex:kars-annex-1");
+  const KaPlace     *karasu = (const KaPlace *) ka_atlas_lookup_reference (fixture->atlas,
+                                                                           "place:karasu-lower");
+  const KaLinePoint *last;
+
+  g_assert_nonnull (annex);
+  g_assert_nonnull (karasu);
+  g_assert_cmpuint (annex->n_points, ==, 39);
+  for (gsize i = 0; i < annex->n_points; i++)
+    g_assert_cmpint (annex->points[i].first_piece, >, 0);
+  g_assert_true (annex->points[0].has_at);
+  g_assert_false (annex->points[1].has_at);
+  last = &annex->points[annex->n_points - 1];
+  g_assert_true (last->has_at);
+  g_assert_cmpint (last->placed, ==, KA_CERTAIN);
+  g_assert_cmpfloat_with_epsilon (last->at.x, karasu->geometry->north_east_deg.x, 0.001);
+}
+
 static void
 test_opening (Fixture *fixture, gconstpointer data)
 {
@@ -320,6 +384,8 @@ main (int argc, char **argv)
     { "/atlas/sources", test_sources },
     { "/atlas/events", test_events },
     { "/atlas/signatures", test_signatures },
+    { "/atlas/people", test_people },
+    { "/atlas/steps", test_steps },
     { "/atlas/opening", test_opening },
   };
 

@@ -11,6 +11,7 @@
 #include "ka-map-furniture.h"
 #include "ka-map-labels.h"
 #include "ka-map-paint-private.h"
+#include "ka-map-relief.h"
 
 /* How far a drawn line may be off, in user units */
 #define LINE_TOLERANCE 0.4
@@ -30,6 +31,8 @@ paint_base (const KaMapBrush *brush)
 {
   ka_map_fill_sea (brush);
   ka_map_fill_land (brush);
+  if (shows (brush, KA_MAP_LAYER_RELIEF))
+    ka_map_fill_relief (brush);
   ka_map_fill_bands (brush);
   ka_map_fill_heroes (brush);
   ka_map_fill_hatches (brush);

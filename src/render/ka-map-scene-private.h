@@ -63,6 +63,7 @@ struct _KaMapScene
   const KaTopology *topology;
 
   /* Cached */
+  gsize shading; /* a cairo_surface_t, 0 until it is asked for */
   KaBox extent;
   KaBox limits;
   KaBox data_box; /* around everything */

@@ -313,6 +313,8 @@ ka_map_scene_unref (KaMapScene *self)
   for (gsize i = 0; i < self->topology->n_in_layer[KA_LAYER_RIVERS]; i++)
     g_free (self->flows[i]);
   g_free (self->flows);
+  if (self->shading != 0)
+    cairo_surface_destroy ((cairo_surface_t *) self->shading);
   g_free (self->arcs);
   g_free (self->areas);
   g_free (self->places_km);

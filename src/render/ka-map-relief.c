@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Soft hill shading: where the mountains are, not where a ridge runs, for the heights are nine
+ * kilometres apart. The light comes from the north-west, as on printed maps; E. Imhof,
+ * *Cartographic Relief Presentation* (1982), chapter 9. The picture is made once for a scene, in
+ * the plane of the map, and only scaled when it is painted.
+ */
+
+#include "config.h"
+
+#include "ka-map-relief.h"
+
+#include <math.h>
+
+#include "ka-map-relief-data.h"
+#include "ka-projection.h"
+
+/* A pixel of the shading, in kilometres */
+#define PIXEL_KM 4.0
+/* Beyond the limits of the view, in kilometres, so that no edge is seen */
+#define MARGIN_KM 24.0
+/* Heights are exaggerated so much before they are lit */
+#define EXAGGERATION 11.0
+#define DARKEST      0.30
+#define LIGHTEST     0.34
+/* Above this scale, in user units for a kilometre, the shading fades, and is gone at the second */
+#define FADES_FROM 5.0
+#define FADES_TO   14.0
+
+static int
+get_digit (char hex)
+{
+  return hex <= '9' ? hex - '0' : hex - 'a' + 10;
+}
+
+static double
+get_height_km (int column, int row)
+{
+  const char *text = ka_map_relief_rows[CLAMP (row, 0, KA_MAP_RELIEF_ROWS - 1)] +
+                     2 * CLAMP (column, 0, KA_MAP_RELIEF_COLUMNS - 1);
+
+  return (get_digit (text[0]) * 16 + get_digit (text[1])) * KA_MAP_RELIEF_METRES / 1000.0;
+}
+
+/* The uniform cubic B-spline, which smooths: steps of the grid must not show as facets */
+static void
+weigh (double along, double *weights)
+{
+  double t = along;
+
+  weights[0] = (1 - t) * (1 - t) * (1 - t) / 6.0;
+  weights[1] = (3 * t * t * t - 6 * t * t + 4) / 6.0;
+  weights[2] = (-3 * t * t * t + 3 * t * t + 3 * t + 1) / 6.0;
+  weights[3] = t * t * t / 6.0;
+}
+
+static double
+interpolate_height_km (KaPoint degrees)
+{
+  double x = (degrees.x - KA_MAP_RELIEF_WEST_DEG) * KA_MAP_RELIEF_STEPS_PER_DEG;
+  double y = (KA_MAP_RELIEF_NORTH_DEG - degrees.y) * KA_MAP_RELIEF_STEPS_PER_DEG;
+  int    column = (int) floor (x);
+  int    row = (int) floor (y);
+  double across[4], down[4];
+  double height = 0;
+
+  if (x < 0 || y < 0 || x >= KA_MAP_RELIEF_COLUMNS || y >= KA_MAP_RELIEF_ROWS)
+    return 0;
+
+  weigh (x - column, across);
+  weigh (y - row, down);
+  for (int j = 0; j < 4; j++)
+    for (int i = 0; i < 4; i++)
+      height += across[i] * down[j] * get_height_km (column + i - 1, row + j - 1);
+
+  return height;
+}
+
+/* How much lighter than level ground a slope is, given what it rises to the east and to the north
+ */
+static double
+light_slope (double east, double north)
+{
+  double x = -east * EXAGGERATION;
+  double y = -north * EXAGGERATION;
+
+  return (-0.5 * x + 0.5 * y + G_SQRT2 / 2) / sqrt (x * x + y * y + 1.0) - G_SQRT2 / 2;
+}
+
+/* White light, and shadow in a warm dark, which does not dirty the colours of the land */
+static void
+write_pixel (guchar *pixel, double light)
+{
+  static const double shadow[3] = { 0.20, 0.14, 0.10 };
+  double              alpha = light < 0 ? MIN (-light * 0.8, DARKEST) : MIN (light * 1.1, LIGHTEST);
+  guint32             premultiplied[3];
+
+  for (int i = 0; i < 3; i++)
+    premultiplied[i] = (guint32) (alpha * (light < 0 ? shadow[i] : 1.0) * 255.0 + 0.5);
+  *(guint32 *) (gpointer) pixel = (guint32) (alpha * 255.0 + 0.5) << 24 | premultiplied[0] << 16 |
+                                  premultiplied[1] << 8 | premultiplied[2];
+}
+
+static cairo_surface_t *
+shade (KaBox box)
+{
+  int                width = (int) ceil ((box.x1 - box.x0) / PIXEL_KM);
+  int                height = (int) ceil ((box.y1 - box.y0) / PIXEL_KM);
+  cairo_surface_t   *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+  guchar            *data = cairo_image_surface_get_data (surface);
+  int                stride = cairo_image_surface_get_stride (surface);
+  g_autofree double *heights = g_new (double, (width + 2) * (height + 2));
+
+  for (int y = 0; y < height + 2; y++)
+    for (int x = 0; x < width + 2; x++)
+      heights[y * (width + 2) + x] = interpolate_height_km (ka_projection_inverse (
+        (KaPoint){ box.x0 + (x - 0.5) * PIXEL_KM, box.y1 - (y - 0.5) * PIXEL_KM }));
+  cairo_surface_flush (surface);
+  for (int y = 0; y < height; y++)
+    for (int x = 0; x < width; x++)
+      {
+        const double *here = &heights[(y + 1) * (width + 2) + x + 1];
+
+        write_pixel (data + y * stride + 4 * x,
+                     light_slope ((here[1] - here[-1]) / (2 * PIXEL_KM),
+                                  (here[-(width + 2)] - here[width + 2]) / (2 * PIXEL_KM)));
+      }
+  cairo_surface_mark_dirty (surface);
+
+  return surface;
+}
+
+/* The shading of a scene, made when it is first asked for, on whichever thread that is */
+static cairo_surface_t *
+get_shading (KaMapScene *scene)
+{
+  if (g_once_init_enter (&scene->shading))
+    g_once_init_leave (&scene->shading, (gsize) shade (ka_box_grow (scene->limits, MARGIN_KM)));
+
+  return (cairo_surface_t *) scene->shading;
+}
+
+/* In black and white, and where contrast matters most, the shading would be in the way of the rest
+ */
+static double
+get_strength (const KaTheme *theme)
+{
+  if (theme == ka_theme_get (KA_THEME_PRINT))
+    return 0.5;
+  if (theme == ka_theme_get (KA_THEME_HIGH_CONTRAST) ||
+      theme == ka_theme_get (KA_THEME_HIGH_CONTRAST_DARK))
+    return 0.35;
+
+  return theme->is_dark ? 0.8 : 1.0;
+}
+
+/*
+ * ka_map_fill_relief:
+ *
+ * Shades the land. The shading is cut to the land: over the sea it would smear.
+ */
+void
+ka_map_fill_relief (const KaMapBrush *brush)
+{
+  cairo_t             *cr = brush->cr;
+  double               scale = brush->viewport->scale;
+  double               alpha = CLAMP ((FADES_TO - scale) / (FADES_TO - FADES_FROM), 0.0, 1.0);
+  KaBox                box = ka_box_grow (brush->scene->limits, MARGIN_KM);
+  KaPoint              corner = ka_viewport_to_user (brush->viewport, (KaPoint){ box.x0, box.y1 });
+  g_autofree gboolean *is_land = NULL;
+  g_autoptr (GPtrArray) rings = NULL;
+
+  if (alpha <= 0)
+    return;
+
+  is_land = g_new (gboolean, brush->scene->n_areas + 1);
+  for (gsize area = 0; area < brush->scene->n_areas; area++)
+    is_land[area] = TRUE;
+  rings = ka_map_scene_outline (brush->scene, is_land);
+
+  cairo_save (cr);
+  ka_map_path_chains (brush, rings, brush->soft_level);
+  cairo_clip (cr);
+  cairo_translate (cr, corner.x, corner.y);
+  cairo_scale (cr, scale * PIXEL_KM, scale * PIXEL_KM);
+  cairo_set_source_surface (cr, get_shading (brush->scene), 0, 0);
+  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_BILINEAR);
+  cairo_paint_with_alpha (cr, alpha * get_strength (brush->theme));
+  cairo_restore (cr);
+}

@@ -10,7 +10,6 @@
 #include <glib/gstdio.h>
 #include <gtk/gtk.h>
 
-#include "ka-style.h"
 #include "ka-window.h"
 
 #define KA_TYPE_APP (ka_app_get_type ())
@@ -22,7 +21,6 @@ struct _KaApp
 
   /* Owned */
   KaAtlas *atlas;
-  KaStyle *style;
   char    *date;   /* --date */
   char    *select; /* --select */
 
@@ -81,7 +79,16 @@ about_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 quit_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  g_application_quit (G_APPLICATION (data));
+  GtkApplication *application = GTK_APPLICATION (data);
+  GtkWindow      *window = gtk_application_get_active_window (application);
+
+  /* Closed like by hand, so that it keeps its state. */
+  while (window != NULL)
+    {
+      gtk_window_destroy (window);
+      window = gtk_application_get_active_window (application);
+    }
+  g_application_quit (G_APPLICATION (application));
 }
 
 static const GActionEntry app_actions[] = {
@@ -120,7 +127,6 @@ ka_app_startup (GApplication *application)
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
   gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()),
                                     KA_RESOURCE_PATH "/icons");
-  self->style = ka_style_new (gtk_settings_get_default ());
   g_action_map_add_action_entries (G_ACTION_MAP (self), app_actions, G_N_ELEMENTS (app_actions),
                                    self);
   for (gsize i = 0; i < G_N_ELEMENTS (accels); i++)
@@ -143,6 +149,13 @@ ka_app_activate (GApplication *application)
       if (self->date != NULL)
         ka_session_set_day (session, self->day);
       window = GTK_WINDOW (ka_window_new (GTK_APPLICATION (self), session));
+      if (!self->is_first_frame)
+        {
+          g_autoptr (KaSettings) settings = ka_settings_new ();
+
+          ka_window_restore (KA_WINDOW (window), settings,
+                             self->date == NULL && self->selection == NULL);
+        }
       if (self->is_fullscreen)
         gtk_window_fullscreen (window);
     }
@@ -166,7 +179,6 @@ ka_app_finalize (GObject *object)
 {
   KaApp *self = KA_APP (object);
 
-  g_clear_object (&self->style);
   g_clear_pointer (&self->atlas, ka_atlas_unref);
   g_free (self->date);
   g_free (self->select);

@@ -200,8 +200,8 @@ ka_map_view_install_actions (GtkWidgetClass *klass)
   add_key (klass, GDK_KEY_KP_0, "map.fit");
   add_key (klass, GDK_KEY_0, "map.fit");
   add_key (klass, GDK_KEY_f, "map.fit-selection");
-  add_key (klass, GDK_KEY_Return, "win.focus-pane");
-  add_key (klass, GDK_KEY_KP_Enter, "win.focus-pane");
+  add_key (klass, GDK_KEY_Return, "win.read");
+  add_key (klass, GDK_KEY_KP_Enter, "win.read");
   gtk_widget_class_add_binding_action (klass, GDK_KEY_period, 0, "win.step-change", "i", 1);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_comma, 0, "win.step-change", "i", -1);
   gtk_widget_class_add_binding (klass, GDK_KEY_Escape, 0, cancel_cb, NULL);

@@ -9,6 +9,9 @@
 #include "ka-map-view-private.h"
 
 #define FADE_MS 200.0
+/* The time of a start that is the next frame's: between frames the clock may tell a time long past.
+ */
+#define NOT_STARTED (-1)
 
 static gboolean
 has_animations (KaMapView *self)
@@ -68,6 +71,10 @@ tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   KaMapView *self = KA_MAP_VIEW (widget);
   gint64     now_us = gdk_frame_clock_get_frame_time (clock);
 
+  if (self->motion.start_us == NOT_STARTED)
+    self->motion.start_us = now_us;
+  if (self->fade_start_us == NOT_STARTED)
+    self->fade_start_us = now_us;
   if (self->motion.kind != MOTION_NONE)
     move_on (self, now_us);
   if (self->fade_start_us != 0)
@@ -88,15 +95,11 @@ tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-static gint64
+static void
 start_ticking (KaMapView *self)
 {
-  GtkWidget *widget = GTK_WIDGET (self);
-
   if (self->tick == 0)
-    self->tick = gtk_widget_add_tick_callback (widget, tick_cb, NULL, NULL);
-
-  return gdk_frame_clock_get_frame_time (gtk_widget_get_frame_clock (widget));
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
 }
 
 /* Where the view will be at rest. */
@@ -124,7 +127,8 @@ ka_map_view_fly_to (KaMapView *self, const KaViewport *viewport)
   self->motion.from = self->viewport;
   self->motion.to = ka_map_view_clamp (self, viewport);
   self->motion.duration_ms = ka_map_flight_get_duration_ms (&self->motion.from, &self->motion.to);
-  self->motion.start_us = start_ticking (self);
+  self->motion.start_us = NOT_STARTED;
+  start_ticking (self);
   ka_map_view_update_sheets (self);
 }
 
@@ -143,7 +147,8 @@ ka_map_view_glide (KaMapView *self, KaPoint velocity)
   self->motion.from = self->viewport;
   self->motion.to = ka_map_view_clamp (self, &to);
   self->motion.velocity = velocity;
-  self->motion.start_us = start_ticking (self);
+  self->motion.start_us = NOT_STARTED;
+  start_ticking (self);
   ka_map_view_update_sheets (self);
 }
 
@@ -166,7 +171,8 @@ ka_map_view_start_fade (KaMapView *self)
 
   ka_map_sheet_set (&self->old_land, &self->land);
   ka_map_sheet_set (&self->old_names, &self->names);
-  self->fade_start_us = start_ticking (self);
+  self->fade_start_us = NOT_STARTED;
+  start_ticking (self);
 }
 
 /* How much of the new picture is seen, 0 to 1. */
@@ -177,6 +183,8 @@ ka_map_view_get_fade (KaMapView *self)
 
   if (self->fade_start_us == 0)
     return 1.0;
+  if (self->fade_start_us == NOT_STARTED)
+    return 0.0;
 
   now_us = gdk_frame_clock_get_frame_time (gtk_widget_get_frame_clock (GTK_WIDGET (self)));
 

@@ -125,12 +125,6 @@ step_change_action (GtkWidget *widget, const char *name, GVariant *parameter)
     ka_session_set_day (self->session, day);
 }
 
-static void
-focus_pane_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  gtk_widget_child_focus (GTK_WIDGET (KA_WINDOW (widget)->reading_pane), GTK_DIR_TAB_FORWARD);
-}
-
 /* Pins the day that is shown; on the pinned day itself, ends the comparison. */
 static void
 pin_day_action (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -244,7 +238,6 @@ ka_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.fit-map", NULL, map_action);
   gtk_widget_class_install_action (klass, "win.fit-selection", NULL, map_action);
   gtk_widget_class_install_action (klass, "win.step-change", "i", step_change_action);
-  gtk_widget_class_install_action (klass, "win.focus-pane", NULL, focus_pane_action);
   gtk_widget_class_install_action (klass, "win.pin-day", NULL, pin_day_action);
   gtk_widget_class_install_action (klass, "win.unpin-day", NULL, pin_day_action);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_Escape, 0, "win.clear", NULL);

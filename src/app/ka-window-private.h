@@ -4,6 +4,7 @@
 #include "ka-event-list.h"
 #include "ka-map-view.h"
 #include "ka-reading-pane.h"
+#include "ka-style.h"
 #include "ka-time-bar.h"
 #include "ka-timeline-view.h"
 #include "ka-toast.h"
@@ -25,9 +26,16 @@ struct _KaWindow
   KaTimelineView  *timeline_view;
   KaTimeBar       *time_bar;
   KaToast         *toast;
+  GtkMenuButton   *layers_button;
+  GtkWidget       *compare_chip;
+  GtkLabel        *compare_label;
+  GMenu           *theme_menu;
+  GtkPaned        *dividers[3]; /* right of the list, left of the pane, above the timeline */
 
   /* Owned */
   KaSession    *session;
+  KaSettings   *settings; /* (nullable): where its state is kept */
+  KaStyle      *style;
   GCancellable *cancellable;
 
   const KaTheme *theme;
@@ -38,5 +46,7 @@ struct _KaWindow
 
 void ka_window_install_actions (GtkWidgetClass *widget_class);
 void ka_window_update_actions (KaWindow *self);
+void ka_window_set_up_look (KaWindow *self);
+void ka_window_keep (KaWindow *self);
 
 G_END_DECLS

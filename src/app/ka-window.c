@@ -16,25 +16,6 @@
 
 G_DEFINE_FINAL_TYPE (KaWindow, ka_window, GTK_TYPE_APPLICATION_WINDOW)
 
-static void
-update_theme (KaWindow *self)
-{
-  gboolean is_dark = FALSE;
-
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-application-prefer-dark-theme",
-                &is_dark, NULL);
-  self->theme = ka_theme_get (is_dark ? KA_THEME_DARK : KA_THEME_LIGHT);
-  if (is_dark)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "dark");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "dark");
-  ka_event_list_set_theme (self->event_list, self->theme);
-  ka_map_view_set_theme (self->map_view, self->theme);
-  ka_reading_pane_set_theme (self->reading_pane, self->theme);
-  ka_timeline_view_set_theme (self->timeline_view, self->theme);
-  ka_time_bar_set_theme (self->time_bar, self->theme);
-}
-
 static gboolean
 update_cb (gpointer data)
 {
@@ -73,6 +54,15 @@ ka_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
     queue_update (self);
 }
 
+/* A window that is closed is unmapped first, while it still has its sizes. */
+static void
+ka_window_unmap (GtkWidget *widget)
+{
+  ka_window_keep (KA_WINDOW (widget));
+
+  GTK_WIDGET_CLASS (ka_window_parent_class)->unmap (widget);
+}
+
 static void
 ka_window_dispose (GObject *object)
 {
@@ -81,6 +71,8 @@ ka_window_dispose (GObject *object)
   g_clear_handle_id (&self->update_source, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->style);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (ka_window_parent_class)->dispose (object);
@@ -89,10 +81,12 @@ ka_window_dispose (GObject *object)
 static void
 ka_window_class_init (KaWindowClass *klass)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  static const char *const dividers[] = { "list_divider", "pane_divider", "timeline_divider" };
+  GtkWidgetClass          *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ka_window_dispose;
   widget_class->size_allocate = ka_window_size_allocate;
+  widget_class->unmap = ka_window_unmap;
 
   g_type_ensure (KA_TYPE_EVENT_LIST);
   g_type_ensure (KA_TYPE_MAP_VIEW);
@@ -110,6 +104,14 @@ ka_window_class_init (KaWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KaWindow, timeline_view);
   gtk_widget_class_bind_template_child (widget_class, KaWindow, time_bar);
   gtk_widget_class_bind_template_child (widget_class, KaWindow, toast);
+  gtk_widget_class_bind_template_child (widget_class, KaWindow, layers_button);
+  gtk_widget_class_bind_template_child (widget_class, KaWindow, compare_chip);
+  gtk_widget_class_bind_template_child (widget_class, KaWindow, compare_label);
+  gtk_widget_class_bind_template_child (widget_class, KaWindow, theme_menu);
+  for (gsize i = 0; i < G_N_ELEMENTS (dividers); i++)
+    gtk_widget_class_bind_template_child_full (widget_class, dividers[i], FALSE,
+                                               G_STRUCT_OFFSET (KaWindow, dividers) +
+                                                 (gssize) (i * sizeof (GtkPaned *)));
   ka_window_install_actions (widget_class);
 }
 
@@ -147,15 +149,12 @@ ka_window_new (GtkApplication *application, KaSession *session)
   ka_timeline_view_set_session (self->timeline_view, session);
   ka_time_bar_set_timeline (self->time_bar, self->timeline_view, session);
 
-  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)),
-                           "notify::gtk-application-prefer-dark-theme", G_CALLBACK (update_theme),
-                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::can-go-back", G_CALLBACK (ka_window_update_actions),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::can-go-forward", G_CALLBACK (ka_window_update_actions),
                            self, G_CONNECT_SWAPPED);
   gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->map_view));
-  update_theme (self);
+  ka_window_set_up_look (self);
   ka_window_update_actions (self);
 
   return self;

@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "ka-session.h"
+#include "ka-settings.h"
 
 G_BEGIN_DECLS
 
@@ -17,5 +18,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KaWindow, ka_window, KA, WINDOW, GtkApplicationWindow)
 
 KaWindow *ka_window_new (GtkApplication *application, KaSession *session) G_GNUC_WARN_UNUSED_RESULT;
+void      ka_window_restore (KaWindow *self, KaSettings *settings, gboolean with_place);
 
 G_END_DECLS

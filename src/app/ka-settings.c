@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Finds the schema of the settings. g_settings_new() ends the program where there is none, so it is
+ * looked up first: among the installed ones, then beside the program that was built but not
+ * installed.
+ */
+
+#include "config.h"
+
+#include "ka-settings.h"
+
+struct _KaSettings
+{
+  GObject parent_instance;
+
+  /* Owned */
+  GSettings *settings; /* (nullable) */
+};
+
+G_DEFINE_FINAL_TYPE (KaSettings, ka_settings, G_TYPE_OBJECT)
+
+/* Where compiled schemas may be, seen from the folder of the program: a build, its tests, an
+ * installation with a prefix that the desktop does not search. */
+static const char *const folders[] = {
+  "../data",
+  "../../data",
+  "../share/glib-2.0/schemas",
+};
+
+static GSettingsSchema *
+lookup_in (const char *folder)
+{
+  g_autoptr (GSettingsSchemaSource) source = NULL;
+  g_autofree char *compiled = g_build_filename (folder, "gschemas.compiled", NULL);
+
+  if (!g_file_test (compiled, G_FILE_TEST_EXISTS))
+    return NULL;
+
+  source = g_settings_schema_source_new_from_directory (
+    folder, g_settings_schema_source_get_default (), TRUE, NULL);
+
+  return source != NULL ? g_settings_schema_source_lookup (source, KA_APPLICATION_ID, FALSE) : NULL;
+}
+
+static GSettingsSchema *
+lookup_schema (void)
+{
+  GSettingsSchemaSource *installed = g_settings_schema_source_get_default ();
+  GSettingsSchema       *schema = NULL;
+  g_autofree char       *program = g_file_read_link ("/proc/self/exe", NULL);
+  g_autofree char       *program_folder = NULL;
+
+  if (installed != NULL)
+    schema = g_settings_schema_source_lookup (installed, KA_APPLICATION_ID, TRUE);
+  if (program == NULL)
+    return schema;
+
+  program_folder = g_path_get_dirname (program);
+  for (gsize i = 0; schema == NULL && i < G_N_ELEMENTS (folders); i++)
+    {
+      g_autofree char *folder = g_build_filename (program_folder, folders[i], NULL);
+
+      schema = lookup_in (folder);
+    }
+
+  return schema;
+}
+
+static void
+ka_settings_dispose (GObject *object)
+{
+  g_clear_object (&KA_SETTINGS (object)->settings);
+
+  G_OBJECT_CLASS (ka_settings_parent_class)->dispose (object);
+}
+
+static void
+ka_settings_class_init (KaSettingsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = ka_settings_dispose;
+}
+
+static void
+ka_settings_init (KaSettings *self)
+{
+  g_autoptr (GSettingsSchema) schema = lookup_schema ();
+
+  if (schema != NULL)
+    self->settings = g_settings_new_full (schema, NULL, NULL);
+}
+
+/**
+ * ka_settings_new:
+ *
+ * Returns: (transfer full): the settings of the person who runs the program
+ */
+KaSettings *
+ka_settings_new (void)
+{
+  return g_object_new (KA_TYPE_SETTINGS, NULL);
+}
+
+/**
+ * ka_settings_get_is_kept:
+ * @self: settings
+ *
+ * Returns: whether there is a schema, so that what is set can be read again
+ */
+gboolean
+ka_settings_get_is_kept (KaSettings *self)
+{
+  g_return_val_if_fail (KA_IS_SETTINGS (self), FALSE);
+
+  return self->settings != NULL;
+}
+
+static gboolean
+has_key (KaSettings *self, const char *key)
+{
+  g_autoptr (GSettingsSchema) schema = NULL;
+
+  if (self->settings == NULL)
+    return FALSE;
+
+  g_object_get (self->settings, "settings-schema", &schema, NULL);
+
+  return g_settings_schema_has_key (schema, key);
+}
+
+/**
+ * ka_settings_get:
+ * @self: settings
+ * @key: a key of the schema
+ * @format: its type, as g_variant_get() takes it
+ * @...: where to store the parts; untouched where nothing is kept
+ *
+ * Returns: whether there was something to read
+ */
+gboolean
+ka_settings_get (KaSettings *self, const char *key, const char *format, ...)
+{
+  g_autoptr (GVariant) value = NULL;
+  va_list arguments;
+
+  g_return_val_if_fail (KA_IS_SETTINGS (self), FALSE);
+
+  if (!has_key (self, key))
+    return FALSE;
+
+  value = g_settings_get_value (self->settings, key);
+  va_start (arguments, format);
+  g_variant_get_va (value, format, NULL, &arguments);
+  va_end (arguments);
+
+  return TRUE;
+}
+
+/**
+ * ka_settings_set:
+ * @self: settings
+ * @key: a key of the schema
+ * @format: its type, as g_variant_new() takes it
+ * @...: the parts
+ *
+ * Keeps a value, where anything can be kept; otherwise does nothing.
+ */
+void
+ka_settings_set (KaSettings *self, const char *key, const char *format, ...)
+{
+  g_autoptr (GVariant) value = NULL;
+  va_list arguments;
+
+  g_return_if_fail (KA_IS_SETTINGS (self));
+
+  va_start (arguments, format);
+  value = g_variant_ref_sink (g_variant_new_va (format, NULL, &arguments));
+  va_end (arguments);
+  if (has_key (self, key) && g_settings_is_writable (self->settings, key))
+    g_settings_set_value (self->settings, key, value);
+}

@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What comes back at the next start: colours, layers, the size of the window and where its dividers
+ * stand, the day and the place of the map.
+ */
+
+#include "config.h"
+
+#include "ka-window-private.h"
+
+#include "ka-layers.h"
+
+/* No window opens smaller than this. */
+#define LEAST_WIDTH  600
+#define LEAST_HEIGHT 400
+
+static void
+restore_look (KaWindow *self)
+{
+  g_autofree char *theme = NULL;
+  g_auto (GStrv) names = NULL;
+
+  if (ka_settings_get (self->settings, "theme", "s", &theme))
+    g_action_group_change_action_state (G_ACTION_GROUP (self), "theme",
+                                        g_variant_new_string (theme));
+  if (ka_settings_get (self->settings, "hidden-layers", "^as", &names))
+    ka_session_set_hidden_layers (self->session,
+                                  ka_layers_from_names ((const char *const *) names));
+}
+
+static void
+restore_size (KaWindow *self)
+{
+  int      width;
+  int      height;
+  int      positions[3];
+  gboolean is_maximized;
+  gboolean has_list;
+
+  if (!ka_settings_get (self->settings, "window-size", "(ii)", &width, &height))
+    return;
+
+  gtk_window_set_default_size (GTK_WINDOW (self), MAX (width, LEAST_WIDTH),
+                               MAX (height, LEAST_HEIGHT));
+  if (ka_settings_get (self->settings, "window-maximized", "b", &is_maximized) && is_maximized)
+    gtk_window_maximize (GTK_WINDOW (self));
+  if (ka_settings_get (self->settings, "list-visible", "b", &has_list))
+    gtk_toggle_button_set_active (self->list_button, has_list);
+  if (ka_settings_get (self->settings, "divider-positions", "(iii)", &positions[0], &positions[1],
+                       &positions[2]))
+    for (gsize i = 0; i < G_N_ELEMENTS (positions); i++)
+      if (positions[i] >= 0)
+        gtk_paned_set_position (self->dividers[i], positions[i]);
+}
+
+/* Day and place belong to the atlas that they were kept with. */
+static void
+restore_place (KaWindow *self)
+{
+  g_autofree char *atlas = NULL;
+  g_autofree char *iso = NULL;
+  KaPoint          centre_deg;
+  double           zoom;
+  KaDay            day;
+
+  if (!ka_settings_get (self->settings, "atlas", "s", &atlas) ||
+      !g_str_equal (atlas, ka_atlas_get_id (ka_session_get_atlas (self->session))))
+    return;
+
+  if (ka_settings_get (self->settings, "day", "s", &iso) && ka_day_parse (iso, &day, NULL))
+    ka_session_set_day (self->session, day);
+  if (ka_settings_get (self->settings, "map-place", "(ddd)", &centre_deg.x, &centre_deg.y, &zoom) &&
+      zoom > 0)
+    ka_map_view_set_place (self->map_view, centre_deg, zoom);
+}
+
+/**
+ * ka_window_restore:
+ * @self: a window that was not shown yet
+ * @settings: what was kept; the window keeps its own state there when it is closed
+ * @with_place: whether the day and the place of the map come back too
+ */
+void
+ka_window_restore (KaWindow *self, KaSettings *settings, gboolean with_place)
+{
+  g_return_if_fail (KA_IS_WINDOW (self) && self->settings == NULL);
+
+  self->settings = g_object_ref (settings);
+  restore_look (self);
+  restore_size (self);
+  if (with_place)
+    restore_place (self);
+}
+
+static int
+get_position (GtkPaned *divider)
+{
+  gboolean is_set = FALSE;
+
+  g_object_get (divider, "position-set", &is_set, NULL);
+
+  return is_set ? gtk_paned_get_position (divider) : -1;
+}
+
+/* Keeps what ka_window_restore() brings back. */
+void
+ka_window_keep (KaWindow *self)
+{
+  KaViewState state;
+  g_auto (GStrv) layers = NULL;
+  g_autofree char *iso = NULL;
+  KaPoint          centre_deg = { 0, 0 };
+  double           zoom = 0;
+  int              width;
+  int              height;
+
+  if (self->settings == NULL)
+    return;
+
+  state = ka_session_get_state (self->session);
+  layers = ka_layers_to_names (state.hidden_layers);
+  iso = ka_day_to_iso (state.day);
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  ka_settings_set (self->settings, "theme", "s", ka_style_get_choice (self->style));
+  ka_settings_set (self->settings, "hidden-layers", "^as", layers);
+  ka_settings_set (self->settings, "window-size", "(ii)", width, height);
+  ka_settings_set (self->settings, "window-maximized", "b",
+                   gtk_window_is_maximized (GTK_WINDOW (self)));
+  ka_settings_set (self->settings, "divider-positions", "(iii)", get_position (self->dividers[0]),
+                   get_position (self->dividers[1]), get_position (self->dividers[2]));
+  if (!self->is_narrow)
+    ka_settings_set (self->settings, "list-visible", "b",
+                     gtk_toggle_button_get_active (self->list_button));
+  ka_settings_set (self->settings, "atlas", "s",
+                   ka_atlas_get_id (ka_session_get_atlas (self->session)));
+  ka_settings_set (self->settings, "day", "s", iso);
+  ka_map_view_get_place (self->map_view, &centre_deg, &zoom);
+  ka_settings_set (self->settings, "map-place", "(ddd)", centre_deg.x, centre_deg.y, zoom);
+}

@@ -1,0 +1,420 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the map view is made of: how it moves, which pictures it keeps, when they are out of date,
+ * and what a second click selects.
+ */
+
+#include "config.h"
+
+#include <math.h>
+
+#include "ka-app-test.h"
+#include "ka-map-cache.h"
+#include "ka-map-epochs.h"
+#include "ka-map-levels.h"
+#include "ka-map-motion.h"
+#include "ka-query.h"
+
+/* Motion */
+
+static void
+test_track (void)
+{
+  KaMapTrack track = { 0 };
+  KaPoint    velocity;
+
+  velocity = ka_map_track_get_velocity (&track, 0);
+  g_assert_cmpfloat (velocity.x, ==, 0);
+
+  /* 5 units each 10 ms are 500 a second, whatever came long before. */
+  ka_map_track_add (&track, 0, (KaPoint){ 900, 900 });
+  for (int i = 0; i < 40; i++)
+    ka_map_track_add (&track, 1000 + i * 10, (KaPoint){ 5.0 * i, -2.5 * i });
+  velocity = ka_map_track_get_velocity (&track, 1395);
+  g_assert_cmpfloat_with_epsilon (velocity.x, 500, 1e-6);
+  g_assert_cmpfloat_with_epsilon (velocity.y, -250, 1e-6);
+
+  /* A hand that rests before it lets go throws nothing. */
+  velocity = ka_map_track_get_velocity (&track, 1390 + 100);
+  g_assert_cmpfloat (velocity.x, ==, 0);
+  g_assert_cmpfloat (velocity.y, ==, 0);
+
+  /* Nor does a slow one, and none is faster than the eye. */
+  track = (KaMapTrack){ 0 };
+  ka_map_track_add (&track, 0, (KaPoint){ 0, 0 });
+  ka_map_track_add (&track, 100, (KaPoint){ 5, 0 });
+  velocity = ka_map_track_get_velocity (&track, 100);
+  g_assert_cmpfloat (velocity.x, ==, 0);
+  track = (KaMapTrack){ 0 };
+  ka_map_track_add (&track, 0, (KaPoint){ 0, 0 });
+  ka_map_track_add (&track, 10, (KaPoint){ 3000, 4000 });
+  velocity = ka_map_track_get_velocity (&track, 10);
+  g_assert_cmpfloat (hypot (velocity.x, velocity.y), <, 4001);
+  g_assert_cmpfloat_with_epsilon (velocity.y / velocity.x, 4.0 / 3.0, 1e-9);
+}
+
+/* A glide goes on the way of the hand, ever slower, and ends. */
+static void
+test_glide (void)
+{
+  KaPoint velocity = { 800, -600 };
+  double  before = 0;
+  double  step = G_MAXDOUBLE;
+  double  elapsed = 0;
+
+  while (!ka_map_glide_is_over (velocity, elapsed))
+    {
+      KaPoint offset;
+      double  way;
+
+      elapsed += 16;
+      offset = ka_map_glide_get_offset (velocity, elapsed);
+      way = hypot (offset.x, offset.y);
+      g_assert_cmpfloat_with_epsilon (offset.y / offset.x, -0.75, 1e-9);
+      g_assert_cmpfloat (way - before, >, 0);
+      g_assert_cmpfloat (way - before, <, step);
+      step = way - before;
+      before = way;
+      g_assert_cmpfloat (elapsed, <, 3000);
+    }
+  g_assert_cmpfloat (before, >, 200);
+  g_assert_cmpfloat (before, <, 300);
+  g_assert_true (ka_map_glide_is_over ((KaPoint){ 0, 0 }, 0));
+}
+
+/* A zoom at a point keeps what is there at each moment; time and way run from 0 to 1. */
+static void
+test_flight (void)
+{
+  KaViewport from = { { 30, -40 }, 0.5, 800, 600 };
+  KaPoint    fixed = { 650, 120 };
+  KaViewport to = ka_viewport_zoom_at (&from, fixed, 6.0);
+  KaPoint    fixed_km = ka_viewport_to_km (&from, fixed);
+  double     scale = from.scale;
+  double     duration = ka_map_flight_get_duration_ms (&from, &to);
+
+  g_assert_cmpfloat (duration, >=, 250);
+  g_assert_cmpfloat (duration, <=, 400);
+  for (int i = 1; i <= 20; i++)
+    {
+      KaViewport at = ka_map_flight_at (&from, &to, i / 20.0);
+      KaPoint    seen = ka_viewport_to_user (&at, fixed_km);
+
+      g_assert_cmpfloat_with_epsilon (seen.x, fixed.x, 1e-6);
+      g_assert_cmpfloat_with_epsilon (seen.y, fixed.y, 1e-6);
+      g_assert_cmpfloat (at.scale, >, scale);
+      scale = at.scale;
+    }
+  g_assert_cmpfloat (scale, ==, to.scale);
+
+  to = ka_viewport_pan (&from, 100, 0);
+  g_assert_cmpfloat_with_epsilon (ka_map_flight_at (&from, &to, 0.5).centre_km.x,
+                                  (from.centre_km.x + to.centre_km.x) / 2, 1e-9);
+  g_assert_cmpfloat (ka_map_flight_ease (0), ==, 0);
+  g_assert_cmpfloat (ka_map_flight_ease (1), ==, 1);
+  g_assert_cmpfloat (ka_map_flight_ease (2), ==, 1);
+  g_assert_cmpfloat (ka_map_flight_ease (0.5), >, 0.5);
+}
+
+/* Cache */
+
+static GdkTexture *
+create_texture (int width, int height)
+{
+  gsize size = (gsize) width * (gsize) height * 4;
+  g_autoptr (GBytes) bytes = g_bytes_new_take (g_malloc0 (size), size);
+
+  return gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, (gsize) width * 4);
+}
+
+static KaMapKey
+create_key (KaMapPass passes, KaDay epoch)
+{
+  return (KaMapKey){
+    .passes = passes,
+    .epoch = epoch,
+    .theme = ka_theme_get (KA_THEME_LIGHT),
+    .scale = 1,
+    .viewport = { { 0, 0 }, 1, 100, 100 },
+  };
+}
+
+static void
+add_sheet (KaMapCache *cache, const KaMapKey *key)
+{
+  g_autoptr (GdkTexture) texture = create_texture (100, 100);
+  KaMapSheet sheet = { *key, texture };
+
+  ka_map_cache_add (cache, &sheet);
+}
+
+static void
+test_cache_order (void)
+{
+  g_autoptr (KaMapCache) cache = ka_map_cache_new (4 * 40000);
+  KaMapKey keys[6];
+
+  for (int i = 0; i < 6; i++)
+    keys[i] = create_key (KA_MAP_BASE, i);
+  for (int i = 0; i < 4; i++)
+    add_sheet (cache, &keys[i]);
+  g_assert_cmpuint (ka_map_cache_get_n_sheets (cache), ==, 4);
+  g_assert_cmpuint (ka_map_cache_get_bytes (cache), ==, 4 * 40000);
+
+  /* What was asked for stays; what was not goes first. */
+  g_assert_nonnull (ka_map_cache_find (cache, &keys[0]));
+  add_sheet (cache, &keys[4]);
+  g_assert_cmpuint (ka_map_cache_get_n_sheets (cache), ==, 4);
+  g_assert_null (ka_map_cache_find (cache, &keys[1]));
+  g_assert_nonnull (ka_map_cache_find (cache, &keys[0]));
+  g_assert_nonnull (ka_map_cache_find (cache, &keys[2]));
+
+  /* The same picture twice takes the room of one. */
+  add_sheet (cache, &keys[2]);
+  g_assert_cmpuint (ka_map_cache_get_bytes (cache), ==, 4 * 40000);
+  ka_map_cache_clear (cache);
+  g_assert_cmpuint (ka_map_cache_get_bytes (cache), ==, 0);
+  g_assert_null (ka_map_cache_find (cache, &keys[2]));
+}
+
+/* However large pictures are, land and names of one view are kept. */
+static void
+test_cache_least (void)
+{
+  g_autoptr (KaMapCache) cache = ka_map_cache_new (1);
+  KaMapKey land = create_key (KA_MAP_BASE, 1);
+  KaMapKey names = create_key (KA_MAP_LABELS, 1);
+  KaMapKey other = create_key (KA_MAP_LABELS, 2);
+
+  add_sheet (cache, &land);
+  add_sheet (cache, &names);
+  g_assert_nonnull (ka_map_cache_find (cache, &land));
+  g_assert_nonnull (ka_map_cache_find (cache, &names));
+  add_sheet (cache, &other);
+  g_assert_cmpuint (ka_map_cache_get_n_sheets (cache), ==, 2);
+  g_assert_null (ka_map_cache_find (cache, &land));
+}
+
+static void
+test_cache_keys (void)
+{
+  KaMapKey land = create_key (KA_MAP_BASE, 1);
+  KaMapKey wanted = land;
+  KaMapKey names = create_key (KA_MAP_LABELS | KA_MAP_HIGHLIGHT, 1);
+
+  /* Land serves for any part of it, at its own scale. */
+  wanted.viewport.width = 80;
+  wanted.viewport.centre_km.x = 10;
+  g_assert_true (ka_map_key_covers (&land, &wanted));
+  wanted.viewport.centre_km.x = 11;
+  g_assert_false (ka_map_key_covers (&land, &wanted));
+  wanted = land;
+  wanted.viewport.scale = 2;
+  g_assert_false (ka_map_key_covers (&land, &wanted));
+  g_assert_true (ka_map_key_matches (&land, &wanted));
+
+  /* Names serve for their own frame only. */
+  wanted = names;
+  g_assert_true (ka_map_key_covers (&names, &wanted));
+  wanted.viewport.width = 80;
+  g_assert_false (ka_map_key_covers (&names, &wanted));
+
+  /* A selection is drawn with the names, not with the land. */
+  wanted = names;
+  wanted.state.selection = (const KaItem *) &wanted;
+  g_assert_false (ka_map_key_covers (&names, &wanted));
+  wanted = land;
+  wanted.state.selection = (const KaItem *) &wanted;
+  g_assert_true (ka_map_key_covers (&land, &wanted));
+
+  /* Another epoch, theme, layer or pinned day is another picture; the day within an epoch not. */
+  wanted = land;
+  wanted.state.day = 77;
+  wanted.state.pinned_day = 77;
+  g_assert_true (ka_map_key_covers (&land, &wanted));
+  wanted.state.has_pinned_day = TRUE;
+  g_assert_false (ka_map_key_covers (&land, &wanted));
+  wanted = land;
+  wanted.state.hidden_layers = KA_MAP_LAYER_RIVERS;
+  g_assert_false (ka_map_key_covers (&land, &wanted));
+  wanted = land;
+  wanted.theme = ka_theme_get (KA_THEME_DARK);
+  g_assert_false (ka_map_key_covers (&land, &wanted));
+  wanted = land;
+  wanted.epoch = 2;
+  g_assert_false (ka_map_key_covers (&land, &wanted));
+}
+
+/* Epochs */
+
+/* Within an epoch nothing that is drawn differs; at its first day something does. */
+static void
+test_epochs (void)
+{
+  g_autoptr (KaSession) session = ka_app_test_create_session ();
+  KaAtlas *atlas = ka_session_get_atlas (session);
+  g_autoptr (KaMapEpochs) epochs = ka_map_epochs_new (atlas);
+  const KaList *areas = ka_atlas_get_items (atlas, KA_ITEM_AREA);
+  const KaList *frontiers = ka_atlas_get_items (atlas, KA_ITEM_FRONTIER);
+  const KaList *places = ka_atlas_get_items (atlas, KA_ITEM_PLACE);
+  KaDay         first = ka_day_from_ymd (1870, 1, 1);
+  KaDay         last = ka_day_from_ymd (2020, 1, 1);
+
+  g_assert_cmpint (ka_map_epochs_get_land (epochs, ka_day_from_ymd (1, 1, 1)), ==, KA_DAY_MIN);
+  for (KaDay day = first; day < last; day += 13)
+    {
+      KaDay land = ka_map_epochs_get_land (epochs, day);
+      KaDay names = ka_map_epochs_get_names (epochs, day);
+
+      g_assert_cmpint (land, <=, day);
+      g_assert_cmpint (land, <=, names);
+      g_assert_cmpint (names, <=, day);
+      if (land == KA_DAY_MIN)
+        continue;
+      for (gsize i = 0; i < areas->n_items; i++)
+        g_assert_true (ka_query_tenure_on (areas->items[i], day) ==
+                       ka_query_tenure_on (areas->items[i], land));
+      for (gsize i = 0; i < frontiers->n_items; i++)
+        {
+          const KaFrontier *frontier = frontiers->items[i];
+
+          g_assert_cmpint (day >= frontier->from && day < frontier->to, ==,
+                           land >= frontier->from && land < frontier->to);
+        }
+      for (gsize i = 0; i < places->n_items; i++)
+        {
+          const KaPlace *place = places->items[i];
+
+          g_assert_true (ka_names_get_on (&place->names, day) ==
+                         ka_names_get_on (&place->names, names));
+        }
+    }
+}
+
+/* Levels */
+
+static KaMapHit
+create_hit (KaSession *session, const char *area)
+{
+  KaMapHit hit = { NULL, NULL, NULL };
+
+  hit.area = (const KaArea *) ka_app_test_get_item (session, area);
+  hit.region = hit.area->region;
+  hit.item = KA_ITEM (hit.region);
+
+  return hit;
+}
+
+static void
+assert_levels (const KaMapHit *hit, KaDay day, const char *expected)
+{
+  g_autoptr (GPtrArray) levels = ka_map_levels_list (hit, day);
+  g_autoptr (GString) found = g_string_new (NULL);
+
+  for (guint i = 0; i < levels->len; i++)
+    g_string_append_printf (found, "%s%s", i > 0 ? " " : "", KA_ITEM (levels->pdata[i])->id);
+  g_assert_cmpstr (found->str, ==, expected);
+}
+
+static void
+test_levels (void)
+{
+  g_autoptr (KaSession) session = ka_app_test_create_session ();
+  KaMapHit hit = create_hit (session, "area:nakhichevan");
+  KaMapHit town;
+  g_autoptr (GPtrArray) levels = NULL;
+  const KaItem *item = NULL;
+
+  assert_levels (&hit, ka_day_from_ymd (1921, 10, 13), "nakhichevan azerbaijan-ssr");
+  assert_levels (&hit, ka_day_from_ymd (1950, 1, 1), "nakhichevan azerbaijan-ssr ussr");
+  assert_levels (&hit, ka_day_from_ymd (1925, 1, 1), "nakhichevan azerbaijan-ssr tsfsr ussr");
+  town = hit;
+  town.item = ka_app_test_get_item (session, "place:julfa");
+  assert_levels (&town, ka_day_from_ymd (1921, 10, 13), "julfa nakhichevan azerbaijan-ssr");
+
+  /* Click after click goes up, and from the top to the bottom. */
+  levels = ka_map_levels_list (&town, ka_day_from_ymd (1950, 1, 1));
+  for (guint i = 0; i < 2 * levels->len; i++)
+    {
+      item = ka_map_levels_get_next (levels, item);
+      g_assert_true (item == levels->pdata[i % levels->len]);
+    }
+  item = ka_app_test_get_item (session, "region:kars");
+  g_assert_true (ka_map_levels_get_next (levels, item) == levels->pdata[0]);
+
+  /* Over the sea nothing is. */
+  town = (KaMapHit){ NULL, NULL, NULL };
+  assert_levels (&town, 0, "");
+  g_clear_pointer (&levels, g_ptr_array_unref);
+  levels = ka_map_levels_list (&town, 0);
+  g_assert_null (ka_map_levels_get_next (levels, item));
+}
+
+static void
+test_describe (void)
+{
+  g_autoptr (KaSession) session = ka_app_test_create_session ();
+  KaMapHit         hit = create_hit (session, "area:nakhichevan");
+  g_autofree char *markup = ka_map_levels_describe (&hit, ka_day_from_ymd (1921, 10, 13),
+                                                    KA_LANGUAGE_EN);
+
+  g_assert_nonnull (strstr (markup, "<b>Nakhichevan</b>"));
+  g_assert_nonnull (strstr (markup, "Held by Azerbaijan SSR"));
+  g_assert_nonnull (strstr (markup, "Treaty of Moscow"));
+  hit = (KaMapHit){ NULL, NULL, NULL };
+  g_assert_null (ka_map_levels_describe (&hit, 0, KA_LANGUAGE_EN));
+}
+
+/* Stepping through the changes of a region visits each of its days of change once. */
+static void
+test_changes (void)
+{
+  g_autoptr (KaSession) session = ka_app_test_create_session ();
+  KaAtlas      *atlas = ka_session_get_atlas (session);
+  const KaItem *region = ka_app_test_get_item (session, "region:adjara");
+  g_autoptr (GPtrArray) tenures = ka_query_tenures_about (atlas, region);
+  g_autoptr (GHashTable) days = g_hash_table_new (g_int64_hash, g_int64_equal);
+  KaDay day = ka_day_from_ymd (1800, 1, 1);
+  KaDay before = day;
+  guint n_steps = 0;
+
+  for (guint i = 0; i < tenures->len; i++)
+    {
+      KaTenure *tenure = tenures->pdata[i];
+
+      if (tenure->from != KA_DAY_MIN)
+        g_hash_table_add (days, &tenure->from);
+      if (tenure->to != KA_DAY_MAX)
+        g_hash_table_add (days, &tenure->to);
+    }
+  while (ka_map_levels_find_change (atlas, region, &day, 1))
+    {
+      g_assert_cmpint (day, >, before);
+      g_assert_true (g_hash_table_contains (days, &day));
+      before = day;
+      n_steps++;
+    }
+  g_assert_cmpuint (n_steps, ==, g_hash_table_size (days));
+  while (ka_map_levels_find_change (atlas, region, &day, -1))
+    n_steps--;
+  g_assert_cmpuint (n_steps, ==, 1);
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/map-parts/motion/track", test_track);
+  g_test_add_func ("/map-parts/motion/glide", test_glide);
+  g_test_add_func ("/map-parts/motion/flight", test_flight);
+  g_test_add_func ("/map-parts/cache/order", test_cache_order);
+  g_test_add_func ("/map-parts/cache/least", test_cache_least);
+  g_test_add_func ("/map-parts/cache/keys", test_cache_keys);
+  g_test_add_func ("/map-parts/epochs", test_epochs);
+  g_test_add_func ("/map-parts/levels/list", test_levels);
+  g_test_add_func ("/map-parts/levels/describe", test_describe);
+  g_test_add_func ("/map-parts/levels/changes", test_changes);
+
+  return g_test_run ();
+}

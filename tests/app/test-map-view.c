@@ -1,0 +1,308 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The map view in a window: where its actions take it, that nobody gets lost, that a move that is
+ * animated ends where it should, what a pinned day brings.
+ */
+
+#include "config.h"
+
+#include <math.h>
+
+#include "ka-app-test.h"
+#include "ka-map-view.h"
+
+typedef struct
+{
+  KaSession *session;
+  GtkWidget *window;
+  KaMapView *map;
+} Fixture;
+
+static void
+set_animations (gboolean has_animations)
+{
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", has_animations, NULL);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  set_animations (FALSE);
+  fixture->session = ka_app_test_create_session ();
+  fixture->map = g_object_new (KA_TYPE_MAP_VIEW, NULL);
+  ka_map_view_set_session (fixture->map, fixture->session);
+  fixture->window = gtk_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 640, 480);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->map));
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  gtk_test_widget_wait_for_draw (fixture->window);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  gpointer map = fixture->map;
+
+  g_object_add_weak_pointer (map, &map);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  for (int i = 0; i < 100 && map != NULL; i++)
+    ka_app_test_iterate (50);
+  g_assert_null (map);
+  g_assert_finalize_object (fixture->session);
+}
+
+static void
+activate (Fixture *fixture, const char *action, const char *parameter)
+{
+  g_autoptr (GVariant) value = NULL;
+
+  if (parameter != NULL)
+    value = g_variant_ref_sink (g_variant_new_parsed (parameter));
+  g_assert_true (gtk_widget_activate_action_variant (GTK_WIDGET (fixture->map), action, value));
+}
+
+static void
+assert_same_view (KaViewport a, KaViewport b)
+{
+  g_assert_cmpfloat_with_epsilon (a.scale, b.scale, b.scale * 1e-9);
+  g_assert_cmpfloat_with_epsilon (a.centre_km.x, b.centre_km.x, 1e-6);
+  g_assert_cmpfloat_with_epsilon (a.centre_km.y, b.centre_km.y, 1e-6);
+}
+
+static void
+assert_within_limits (Fixture *fixture)
+{
+  KaViewport viewport = ka_map_view_get_viewport (fixture->map);
+  KaBox      limits = ka_map_scene_get_limits (ka_map_view_get_scene (fixture->map));
+
+  g_assert_cmpfloat (viewport.centre_km.x, >, limits.x0);
+  g_assert_cmpfloat (viewport.centre_km.x, <, limits.x1);
+  g_assert_cmpfloat (viewport.centre_km.y, >, limits.y0);
+  g_assert_cmpfloat (viewport.centre_km.y, <, limits.y1);
+}
+
+/* However far one goes, there is always some of the map, and 0 leads home. */
+static void
+test_limits (Fixture *fixture, gconstpointer data)
+{
+  static const char *const ways[] = { "(-9e3, 0.0)", "(9e3, 0.0)", "(0.0, -9e3)", "(0.0, 9e3)",
+                                      "(9e3, 9e3)" };
+  static const char *const factors[] = { "1e-6", "1e6", "4.0" };
+  KaViewport               home = ka_map_view_get_viewport (fixture->map);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (factors); i++)
+    for (gsize j = 0; j < G_N_ELEMENTS (ways); j++)
+      {
+        double ratio;
+
+        activate (fixture, "map.zoom", factors[i]);
+        activate (fixture, "map.pan", ways[j]);
+        assert_within_limits (fixture);
+        ratio = ka_map_view_get_viewport (fixture->map).scale / home.scale;
+        g_assert_cmpfloat (ratio, >, 0.3);
+        g_assert_cmpfloat (ratio, <, 100);
+      }
+  activate (fixture, "map.fit", NULL);
+  assert_same_view (ka_map_view_get_viewport (fixture->map), home);
+}
+
+static void
+test_pages (Fixture *fixture, gconstpointer data)
+{
+  KaViewport before;
+  KaViewport after;
+
+  activate (fixture, "map.zoom", "8.0");
+  before = ka_map_view_get_viewport (fixture->map);
+  activate (fixture, "map.page", "(0.0, 1.0)");
+  after = ka_map_view_get_viewport (fixture->map);
+  g_assert_cmpfloat_with_epsilon ((before.centre_km.y - after.centre_km.y) * after.scale,
+                                  0.8 * after.height, 1e-6);
+  activate (fixture, "map.page", "(0.0, -1.0)");
+  assert_same_view (ka_map_view_get_viewport (fixture->map), before);
+}
+
+static gboolean
+is_seen (Fixture *fixture, const KaItem *item)
+{
+  KaViewport viewport = ka_map_view_get_viewport (fixture->map);
+  KaBox      seen = ka_viewport_get_box (&viewport);
+  KaBox      box;
+
+  g_assert_true (ka_map_scene_get_bounds_of (ka_map_view_get_scene (fixture->map), item,
+                                             ka_session_get_day (fixture->session), &box));
+
+  return box.x0 < seen.x1 && box.x1 > seen.x0 && box.y0 < seen.y1 && box.y1 > seen.y0;
+}
+
+/* What is selected elsewhere comes into view; what is in view leaves the view alone. */
+static void
+test_selection (Fixture *fixture, gconstpointer data)
+{
+  const KaItem *adjara = ka_app_test_get_item (fixture->session, "region:adjara");
+  const KaItem *nakhichevan = ka_app_test_get_item (fixture->session, "region:nakhichevan");
+  KaViewport    before;
+
+  ka_session_select (fixture->session, nakhichevan);
+  activate (fixture, "map.fit-selection", NULL);
+  g_assert_true (is_seen (fixture, nakhichevan));
+  g_assert_false (is_seen (fixture, adjara));
+  before = ka_map_view_get_viewport (fixture->map);
+  ka_session_select (fixture->session, NULL);
+  ka_session_select (fixture->session, nakhichevan);
+  assert_same_view (ka_map_view_get_viewport (fixture->map), before);
+
+  ka_session_select (fixture->session, adjara);
+  g_assert_true (is_seen (fixture, adjara));
+}
+
+/* From any region, arrows lead to a region that way or stay. */
+static void
+test_arrows (Fixture *fixture, gconstpointer data)
+{
+  const KaItem *kars = ka_app_test_get_item (fixture->session, "region:kars");
+  const KaItem *right;
+
+  ka_session_select (fixture->session, kars);
+  activate (fixture, "map.select-neighbour", "(1.0, 0.0)");
+  right = ka_session_get_selection (fixture->session);
+  g_assert_true (right != kars);
+  g_assert_cmpint (right->kind, ==, KA_ITEM_REGION);
+  for (int i = 0; i < 30; i++)
+    activate (fixture, "map.select-neighbour", "(0.0, -1.0)");
+  g_assert_nonnull (ka_session_get_selection (fixture->session));
+}
+
+/* With animations a move takes a while, passes through between and ends at the same place. */
+static void
+test_animation (Fixture *fixture, gconstpointer data)
+{
+  KaViewport home = ka_map_view_get_viewport (fixture->map);
+  KaViewport goal = ka_viewport_zoom_at (&home, (KaPoint){ home.width / 2, home.height / 2 }, 4.0);
+  gboolean   was_between = FALSE;
+
+  set_animations (TRUE);
+  activate (fixture, "map.zoom", "2.0");
+  activate (fixture, "map.zoom", "2.0");
+  for (int i = 0; i < 300; i++)
+    {
+      KaViewport viewport = ka_map_view_get_viewport (fixture->map);
+
+      if (viewport.scale == goal.scale)
+        break;
+      was_between |= viewport.scale > home.scale && viewport.scale < goal.scale;
+      ka_app_test_iterate (10);
+    }
+  assert_same_view (ka_map_view_get_viewport (fixture->map), goal);
+  g_assert_true (was_between);
+}
+
+/* Going back and forth between epochs shows each again, with and without a fade. */
+static void
+test_epochs (Fixture *fixture, gconstpointer data)
+{
+  static const int years[] = { 1921, 1919, 1921, 1946, 1919, 1946 };
+
+  for (int has_fade = 0; has_fade <= 1; has_fade++)
+    {
+      set_animations (has_fade);
+      for (gsize i = 0; i < G_N_ELEMENTS (years); i++)
+        {
+          ka_session_set_day (fixture->session, ka_day_from_ymd (years[i], 10, 13));
+          ka_app_test_iterate (60);
+        }
+    }
+  ka_app_test_iterate (400);
+}
+
+static void
+test_swipe (Fixture *fixture, gconstpointer data)
+{
+  guint n_notified = 0;
+
+  g_signal_connect_swapped (fixture->map, "notify::has-swipe", G_CALLBACK (g_atomic_int_inc),
+                            &n_notified);
+  ka_map_view_set_swipe (fixture->map, TRUE);
+  g_assert_false (ka_map_view_get_has_swipe (fixture->map));
+  ka_session_pin_day (fixture->session, ka_day_from_ymd (1919, 6, 1));
+  ka_map_view_set_swipe (fixture->map, TRUE);
+  g_assert_true (ka_map_view_get_has_swipe (fixture->map));
+  ka_app_test_iterate (300);
+  ka_session_unpin_day (fixture->session);
+  g_assert_false (ka_map_view_get_has_swipe (fixture->map));
+  g_assert_cmpuint (n_notified, ==, 2);
+  gtk_test_widget_wait_for_draw (fixture->window);
+}
+
+/* The place that one view gives, another opens on. */
+static void
+test_place (Fixture *fixture, gconstpointer data)
+{
+  KaMapView *other = g_object_new (KA_TYPE_MAP_VIEW, NULL);
+  GtkWidget *window = gtk_window_new ();
+  KaPoint    centre;
+  KaPoint    other_centre;
+  double     zoom;
+  double     other_zoom;
+
+  g_assert_false (ka_map_view_get_place (fixture->map, &centre, &zoom));
+  activate (fixture, "map.zoom", "6.0");
+  activate (fixture, "map.pan", "(3.0, -2.0)");
+  g_assert_true (ka_map_view_get_place (fixture->map, &centre, &zoom));
+  g_assert_cmpfloat_with_epsilon (zoom, 6, 1e-6);
+
+  ka_map_view_set_session (other, fixture->session);
+  ka_map_view_set_place (other, centre, zoom);
+  gtk_window_set_default_size (GTK_WINDOW (window), 900, 500);
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (other));
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_test_widget_wait_for_draw (window);
+  g_assert_true (ka_map_view_get_place (other, &other_centre, &other_zoom));
+  g_assert_cmpfloat_with_epsilon (other_centre.x, centre.x, 1e-6);
+  g_assert_cmpfloat_with_epsilon (other_centre.y, centre.y, 1e-6);
+  g_assert_cmpfloat_with_epsilon (other_zoom, zoom, 1e-9);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_menu (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *menu;
+
+  ka_session_select (fixture->session,
+                     ka_app_test_get_item (fixture->session, "region:nakhichevan"));
+  activate (fixture, "map.menu", NULL);
+  menu = ka_app_test_find (GTK_WIDGET (fixture->map), GTK_TYPE_POPOVER_MENU);
+  g_assert_nonnull (menu);
+  ka_app_test_iterate (100);
+  gtk_popover_popdown (GTK_POPOVER (menu));
+  for (int i = 0; i < 50 && ka_app_test_find (GTK_WIDGET (fixture->map), GTK_TYPE_POPOVER_MENU);
+       i++)
+    ka_app_test_iterate (20);
+  g_assert_null (ka_app_test_find (GTK_WIDGET (fixture->map), GTK_TYPE_POPOVER_MENU));
+
+  activate (fixture, "map.select", "'polity:azerbaijan-ssr'");
+  g_assert_cmpstr (ka_session_get_selection (fixture->session)->id, ==, "azerbaijan-ssr");
+  activate (fixture, "map.select", "'region:nowhere'");
+  g_assert_cmpstr (ka_session_get_selection (fixture->session)->id, ==, "azerbaijan-ssr");
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+
+#define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+  ADD ("/map-view/limits", test_limits);
+  ADD ("/map-view/pages", test_pages);
+  ADD ("/map-view/selection", test_selection);
+  ADD ("/map-view/arrows", test_arrows);
+  ADD ("/map-view/animation", test_animation);
+  ADD ("/map-view/epochs", test_epochs);
+  ADD ("/map-view/swipe", test_swipe);
+  ADD ("/map-view/place", test_place);
+  ADD ("/map-view/menu", test_menu);
+#undef ADD
+
+  return g_test_run ();
+}

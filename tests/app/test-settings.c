@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What is kept between starts, and the choice of colours.
+ */
+
+#include "config.h"
+
+#include "ka-app-test.h"
+#include "ka-layers.h"
+#include "ka-settings.h"
+#include "ka-style.h"
+#include "ka-window.h"
+
+static void
+test_round_trip (void)
+{
+  g_autoptr (KaSettings) settings = ka_settings_new ();
+  g_autoptr (KaSettings) later = NULL;
+  g_autofree char *theme = NULL;
+  g_autofree char *kept = NULL;
+  int              width = 0;
+  int              height = 0;
+
+  g_assert_true (ka_settings_get_is_kept (settings));
+  g_assert_true (ka_settings_get (settings, "theme", "s", &theme));
+  g_assert_cmpstr (theme, ==, KA_STYLE_SYSTEM);
+  ka_settings_set (settings, "theme", "s", "dark");
+  ka_settings_set (settings, "window-size", "(ii)", 1000, 700);
+
+  later = ka_settings_new ();
+  g_assert_true (ka_settings_get (later, "theme", "s", &kept));
+  g_assert_cmpstr (kept, ==, "dark");
+  g_assert_true (ka_settings_get (later, "window-size", "(ii)", &width, &height));
+  g_assert_cmpint (width, ==, 1000);
+  g_assert_cmpint (height, ==, 700);
+  ka_settings_set (settings, "theme", "s", KA_STYLE_SYSTEM);
+
+  /* A key of a later version is neither read nor kept, and harms nothing. */
+  g_assert_false (ka_settings_get (settings, "no-such-key", "i", &width));
+  ka_settings_set (settings, "no-such-key", "i", 1);
+  g_assert_cmpint (width, ==, 1000);
+}
+
+/* Each set of layers comes back from its names; names are told apart. */
+static void
+test_layers (void)
+{
+  static const char *const unknown[] = { "rivers", "dragons", NULL };
+
+  for (int layers = 0; layers < 1 << KA_N_MAP_LAYERS; layers++)
+    {
+      g_auto (GStrv) names = ka_layers_to_names ((KaMapLayer) layers);
+
+      g_assert_cmpint (ka_layers_from_names ((const char *const *) names), ==, layers);
+    }
+  g_assert_cmpint (ka_layers_from_names (unknown), ==, KA_MAP_LAYER_RIVERS);
+}
+
+static void
+collect_check (GtkWidget *widget, gpointer data)
+{
+  if (GTK_IS_CHECK_BUTTON (widget))
+    g_ptr_array_add (data, widget);
+}
+
+/* The popover shows what the session has, and changes it. */
+static void
+test_layers_popover (void)
+{
+  g_autoptr (KaSession) session = ka_app_test_create_session ();
+  GtkWidget *popover;
+  g_autoptr (GPtrArray) checks = g_ptr_array_new ();
+
+  ka_session_set_hidden_layers (session, KA_MAP_LAYER_RIVERS);
+  popover = g_object_ref_sink (ka_layers_create_popover (session));
+  ka_app_test_visit (popover, collect_check, checks);
+  g_assert_cmpuint (checks->len, ==, KA_N_MAP_LAYERS);
+  for (guint i = 0; i < checks->len; i++)
+    {
+      KaMapLayer before = ka_session_get_state (session).hidden_layers;
+      gboolean   is_shown = gtk_check_button_get_active (checks->pdata[i]);
+      KaMapLayer changed;
+
+      gtk_check_button_set_active (checks->pdata[i], !is_shown);
+      changed = ka_session_get_state (session).hidden_layers ^ before;
+      g_assert_cmpint (changed, !=, 0);
+      g_assert_cmpint (changed & (changed - 1), ==, 0);
+    }
+  g_assert_cmpint (ka_session_get_state (session).hidden_layers, ==,
+                   ((1 << KA_N_MAP_LAYERS) - 1) & ~KA_MAP_LAYER_RIVERS);
+  ka_session_set_hidden_layers (session, 0);
+  for (guint i = 0; i < checks->len; i++)
+    g_assert_true (gtk_check_button_get_active (checks->pdata[i]));
+  g_object_unref (popover);
+}
+
+static void
+test_style (void)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  g_autoptr (KaStyle) style = ka_style_new (settings);
+  gboolean is_dark;
+
+  g_assert_cmpstr (ka_style_get_choice (style), ==, KA_STYLE_SYSTEM);
+  g_assert_true (ka_style_get_theme (style) == ka_theme_get (KA_THEME_LIGHT));
+  g_object_set (settings, "gtk-application-prefer-dark-theme", TRUE, NULL);
+  g_assert_true (ka_style_get_theme (style) == ka_theme_get (KA_THEME_DARK));
+
+  /* A choice wins over the desktop and tells GTK; without one the desktop's wish is back. */
+  for (int id = 0; id < KA_N_THEMES; id++)
+    {
+      const KaTheme *theme = ka_theme_get ((KaThemeId) id);
+
+      ka_style_set_choice (style, theme->name);
+      g_assert_true (ka_style_get_theme (style) == theme);
+      g_object_get (settings, "gtk-application-prefer-dark-theme", &is_dark, NULL);
+      g_assert_cmpint (is_dark, ==, theme->is_dark);
+    }
+  ka_style_set_choice (style, "polka dots");
+  g_assert_cmpstr (ka_style_get_choice (style), ==, KA_STYLE_SYSTEM);
+  g_assert_true (ka_style_get_theme (style) == ka_theme_get (KA_THEME_DARK));
+  g_object_set (settings, "gtk-application-prefer-dark-theme", FALSE, NULL);
+  g_assert_true (ka_style_get_theme (style) == ka_theme_get (KA_THEME_LIGHT));
+}
+
+static void
+test_high_contrast (void)
+{
+  static const struct
+  {
+    const char *name;
+    gboolean    is_high_contrast;
+  } cases[] = {
+    { "Default-hc", TRUE },    { "Default:hc-dark", TRUE },
+    { "HighContrast", TRUE },  { "Default", FALSE },
+    { "Adwaita-dark", FALSE }, { "Orchis", FALSE },
+    { "Matcha-sea", FALSE },   { NULL, FALSE },
+  };
+  KaThemeId    id;
+  GtkSettings *settings = gtk_settings_get_default ();
+  g_autoptr (KaStyle) style = ka_style_new (settings);
+  g_autofree char *before = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpint (ka_style_is_high_contrast (cases[i].name), ==, cases[i].is_high_contrast);
+
+  if (!ka_theme_id_from_name ("high-contrast", &id))
+    return;
+  g_object_get (settings, "gtk-theme-name", &before, NULL);
+  g_object_set (settings, "gtk-theme-name", "Default-hc", NULL);
+  g_assert_true (ka_style_get_theme (style) == ka_theme_get (id));
+  g_object_set (settings, "gtk-theme-name", before, NULL);
+  g_assert_true (ka_style_get_theme (style) == ka_theme_get (KA_THEME_LIGHT));
+}
+
+static KaWindow *
+open_window (KaSession *session, KaSettings *settings)
+{
+  KaWindow *window = ka_window_new (NULL, session);
+
+  ka_window_restore (window, settings, TRUE);
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+
+  return window;
+}
+
+/* Day, layers and colours that a window is closed with are those that the next one opens with. */
+static void
+test_window (void)
+{
+  g_autoptr (KaSettings) settings = ka_settings_new ();
+  g_autoptr (KaSession) session = ka_app_test_create_session ();
+  g_autoptr (KaSession) later = ka_app_test_create_session ();
+  KaDay     day = ka_day_from_ymd (1945, 6, 7);
+  KaWindow *window;
+
+  window = open_window (session, settings);
+  g_assert_cmpint (ka_session_get_day (session), ==,
+                   ka_atlas_get_default_day (ka_session_get_atlas (session)));
+  ka_session_set_day (session, day);
+  ka_session_set_hidden_layers (session, KA_MAP_LAYER_TOWNS);
+  g_action_group_change_action_state (G_ACTION_GROUP (window), "theme",
+                                      g_variant_new_string ("dark"));
+  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (window), "dark"));
+  gtk_window_destroy (GTK_WINDOW (window));
+  ka_app_test_iterate (50);
+
+  window = open_window (later, settings);
+  g_assert_cmpint (ka_session_get_day (later), ==, day);
+  g_assert_cmpint (ka_session_get_state (later).hidden_layers, ==, KA_MAP_LAYER_TOWNS);
+  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (window), "dark"));
+  g_action_group_change_action_state (G_ACTION_GROUP (window), "theme",
+                                      g_variant_new_string (KA_STYLE_SYSTEM));
+  gtk_window_destroy (GTK_WINDOW (window));
+  ka_app_test_iterate (300);
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/settings/round-trip", test_round_trip);
+  g_test_add_func ("/settings/layers", test_layers);
+  g_test_add_func ("/settings/layers-popover", test_layers_popover);
+  g_test_add_func ("/settings/style", test_style);
+  g_test_add_func ("/settings/high-contrast", test_high_contrast);
+  g_test_add_func ("/settings/window", test_window);
+
+  return g_test_run ();
+}

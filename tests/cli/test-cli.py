@@ -429,21 +429,34 @@ def test_help_and_version():
         assert f"kars-atlas {command}" in text and "Examples:" in text and "--atlas" in text
 
 
-def test_examples_of_the_help_work():
-    """every example in the help of a command runs"""
+def run_examples(lines):
+    """Run command lines as a shell does, in a folder that has an atlas in my-atlas/."""
     folder = os.path.join(FOLDER, "examples")
     os.makedirs(os.path.join(folder, "bin"))
     os.symlink(PROGRAM, os.path.join(folder, "bin", "kars-atlas"))
     shutil.copytree(os.path.join(SOURCE, "data", "atlas"), os.path.join(folder, "my-atlas"))
-    n = 0
-    for command in COMMANDS:
-        for line in re.findall(r"^  (kars-atlas \w+.*)$", good(command, "--help").split("Examples:")[1], re.MULTILINE):
-            done = subprocess.run(["sh", "-c", line], cwd=folder, capture_output=True, check=False,
-                                  env=environment(PATH=os.path.join(folder, "bin") + ":" + os.environ["PATH"]))
-            assert done.returncode == 0, (line, done.stderr)
-            n += 1
-    assert n >= 10
+    for line in lines:
+        done = subprocess.run(["sh", "-c", line], cwd=folder, capture_output=True, check=False,
+                              env=environment(PATH=os.path.join(folder, "bin") + ":" + os.environ["PATH"]))
+        assert done.returncode == 0, (line, done.stderr)
     shutil.rmtree(folder)
+
+
+def test_examples_of_the_help_work():
+    """every example in the help of a command runs"""
+    lines = []
+    for command in COMMANDS:
+        lines += re.findall(r"^  (kars-atlas \w+.*)$", good(command, "--help").split("Examples:")[1], re.MULTILINE)
+    assert len(lines) >= 10
+    run_examples(lines)
+
+
+def test_examples_of_the_readme_work():
+    """every command for scripts in the README runs"""
+    with open(os.path.join(SOURCE, "README.md"), encoding="utf-8") as file:
+        lines = re.findall(rf"^    (kars-atlas (?:{'|'.join(COMMANDS)})\b.*)$", file.read(), re.MULTILINE)
+    assert len(lines) >= 8
+    run_examples(lines)
 
 
 def test_no_locale():

@@ -105,7 +105,7 @@ check_tools ()
     done
   else
     lacks="$lacks
-  the libraries (to be looked for with pkg-config): $build_modules"
+  the libraries $(printf '%s' "$build_modules" | sed 's/:/ /g; s/ \([a-z]\)/, \1/g') or later, with their development files"
   fi
   [ -z "$lacks" ] || fail "This is neither Debian 12 nor Ubuntu. Install what is missing, then run this again:$lacks"
 }

@@ -237,6 +237,16 @@ def check_people(by_id):
     yield from (f"{identifier}: named by no event and no treaty" for identifier in by_id["people"] if identifier not in named)
 
 
+def check_offices(by_id):
+    """Who signed did so for a party and in an office; who acted had a role."""
+    for treaty in by_id["treaties"].values():
+        for signatory in treaty.get("signatories", []):
+            if signatory.get("for") not in treaty["parties"] or not signatory.get("office"):
+                yield f"{treaty['id']}: {signatory['person']} signed for {signatory.get('for')} as {signatory.get('office')}"
+    for event in by_id["events"].values():
+        yield from (f"{event['id']}: {p['person']} has no role" for p in event.get("people", []) if not p.get("role"))
+
+
 def check_articles_of_events(by_id):
     """No event cites an article that did not exist before it was over."""
     for event in by_id["events"].values():
@@ -471,6 +481,7 @@ def main():
     tap.test("every event, tenure and text has a source", [f"{s} {i}" for s, r in by_id.items() if s != "sources" for i in r if not r[i]["sources"]])
     tap.test("polities existed when they acted", check_life(by_id))
     tap.test("people were alive when they acted", check_people(by_id))
+    tap.test("people have an office at the time", check_offices(by_id))
     tap.test("events cite articles that existed", check_articles_of_events(by_id))
     tap.test("instruments are of their intervals", check_instruments(by_id))
     tap.test("tenures fill the time of each area", check_fill(by_id))

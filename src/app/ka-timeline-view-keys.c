@@ -39,7 +39,8 @@ zoom_action (GtkWidget *widget, const char *name, GVariant *parameter)
   if (self == NULL)
     return;
 
-  x = ka_time_axis_to_x (&self->axis, (double) ka_session_get_day (self->session) + 0.5);
+  x = ka_time_axis_to_x (ka_timeline_view_get_goal (self),
+                         (double) ka_session_get_day (self->session) + 0.5);
   if (x < 0 || x > self->axis.width)
     x = self->axis.width / 2;
   ka_timeline_view_zoom_at (self, x, g_variant_get_double (parameter), TRUE);
@@ -100,7 +101,7 @@ centre_action (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
 
   get_focus (self, &from, &to);
-  base = self->motion == MOTION_GLIDE ? &self->move.to : &self->axis;
+  base = ka_timeline_view_get_goal (self);
   centred = ka_time_axis_centre_on (base, (double) from + (double) (to - from) / 2);
   centred = ka_time_axis_clamp (&centred, self->limit_from, self->limit_to);
   if (fabs (centred.first_day - base->first_day) * base->px_per_day <= CENTRED_PX)

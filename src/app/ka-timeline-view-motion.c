@@ -140,12 +140,19 @@ ka_timeline_view_fling (KaTimelineView *self, double velocity)
   start_motion (self, MOTION_FLING);
 }
 
-/* Makes days longer or shorter; the moment at x stays. What is gliding already goes on from its
- * goal, so that quick repeats add up. */
+/* The axis that is gone to, else the one that is shown. */
+const KaTimeAxis *
+ka_timeline_view_get_goal (KaTimelineView *self)
+{
+  return self->motion == MOTION_GLIDE ? &self->move.to : &self->axis;
+}
+
+/* Makes days longer or shorter; the moment at x stays. What glides starts from the goal of a glide
+ * under way, so that quick repeats add up: x is on that axis. */
 void
 ka_timeline_view_zoom_at (KaTimelineView *self, double x, double factor, gboolean glides)
 {
-  const KaTimeAxis *base = self->motion == MOTION_GLIDE && glides ? &self->move.to : &self->axis;
+  const KaTimeAxis *base = glides ? ka_timeline_view_get_goal (self) : &self->axis;
   KaTimeAxis        axis = ka_time_axis_zoom_at (base, x, factor);
 
   if (glides)

@@ -72,10 +72,11 @@ void              ka_timeline_view_show_axis (KaTimelineView *self, const KaTime
 KaDay             ka_timeline_view_clamp_day (KaTimelineView *self, KaDay day);
 
 /* ka-timeline-view-motion.c */
-void ka_timeline_view_move_to (KaTimelineView *self, const KaTimeAxis *axis);
-void ka_timeline_view_fling (KaTimelineView *self, double velocity);
-void ka_timeline_view_stop_motion (KaTimelineView *self);
-void ka_timeline_view_fit (KaTimelineView *self, KaDay from, KaDay to);
+void              ka_timeline_view_move_to (KaTimelineView *self, const KaTimeAxis *axis);
+void              ka_timeline_view_fling (KaTimelineView *self, double velocity);
+void              ka_timeline_view_stop_motion (KaTimelineView *self);
+const KaTimeAxis *ka_timeline_view_get_goal (KaTimelineView *self);
+void              ka_timeline_view_fit (KaTimelineView *self, KaDay from, KaDay to);
 void ka_timeline_view_zoom_at (KaTimelineView *self, double x, double factor, gboolean glides);
 gboolean
 ka_timeline_view_get_extent (KaTimelineView *self, const KaItem *item, KaDay *from, KaDay *to);

@@ -257,7 +257,7 @@ update_accessible (KaTimelineView *self)
 static void
 reveal_day (KaTimelineView *self)
 {
-  const KaTimeAxis *base = self->motion == MOTION_GLIDE ? &self->move.to : &self->axis;
+  const KaTimeAxis *base = ka_timeline_view_get_goal (self);
   KaTimeAxis        axis;
   double            margin = self->is_choosing ? 0 : self->axis.width * REVEAL_MARGIN;
 

@@ -94,16 +94,22 @@ test_zoom_at (Fixture *fixture, gconstpointer data)
 static void
 test_glide (Fixture *fixture, gconstpointer data)
 {
-  double days = get_days (fixture);
+  double     days = get_days (fixture);
+  KaTimeAxis axis = ka_timeline_view_get_axis (fixture->timeline);
+  double     day = (double) ka_session_get_day (fixture->session) + 0.5;
+  double     x = ka_time_axis_to_x (&axis, day);
 
   set_animations (TRUE);
   activate (fixture, "timeline.zoom", "2.0");
   g_assert_cmpfloat_with_epsilon (get_days (fixture), days, 1e-6);
   /* A second press while the first one is under way adds to it. */
+  ka_app_test_iterate (60);
   activate (fixture, "timeline.zoom", "2.0");
   for (int i = 0; i < 100 && fixture->timeline->motion != MOTION_NONE; i++)
     ka_app_test_iterate (20);
   g_assert_cmpfloat_with_epsilon (get_days (fixture), days / 4, 1e-6);
+  axis = ka_timeline_view_get_axis (fixture->timeline);
+  g_assert_cmpfloat_with_epsilon (ka_time_axis_to_x (&axis, day), x, 1);
 
   ka_timeline_view_fling (fixture->timeline, 2);
   g_assert_cmpint (fixture->timeline->motion, ==, MOTION_FLING);

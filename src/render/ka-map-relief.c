@@ -12,6 +12,7 @@
 
 #include <math.h>
 
+#include "ka-cairo-auto.h"
 #include "ka-map-relief-data.h"
 #include "ka-projection.h"
 
@@ -130,14 +131,21 @@ shade (KaBox box)
   return surface;
 }
 
-/* The shading of a scene, made when it is first asked for, on whichever thread that is */
+/* The shading of a scene, made when it is first asked for, on whichever thread that is. Only its
+ * pixels are shared: a Cairo surface is not made for two threads that draw from it at once. */
 static cairo_surface_t *
-get_shading (KaMapScene *scene)
+dup_shading (KaMapScene *scene)
 {
+  cairo_surface_t *shared;
+
   if (g_once_init_enter (&scene->shading))
     g_once_init_leave (&scene->shading, (gsize) shade (ka_box_grow (scene->limits, MARGIN_KM)));
+  shared = (cairo_surface_t *) scene->shading;
 
-  return (cairo_surface_t *) scene->shading;
+  return cairo_image_surface_create_for_data (
+    cairo_image_surface_get_data (shared), CAIRO_FORMAT_ARGB32,
+    cairo_image_surface_get_width (shared), cairo_image_surface_get_height (shared),
+    cairo_image_surface_get_stride (shared));
 }
 
 /* In black and white, and where contrast matters most, the shading would be in the way of the rest
@@ -169,6 +177,7 @@ ka_map_fill_relief (const KaMapBrush *brush)
   KaPoint              corner = ka_viewport_to_user (brush->viewport, (KaPoint){ box.x0, box.y1 });
   g_autofree gboolean *is_land = NULL;
   g_autoptr (GPtrArray) rings = NULL;
+  g_autoptr (cairo_surface_t) shading = NULL;
 
   if (alpha <= 0)
     return;
@@ -178,12 +187,13 @@ ka_map_fill_relief (const KaMapBrush *brush)
     is_land[area] = TRUE;
   rings = ka_map_scene_outline (brush->scene, is_land);
 
+  shading = dup_shading (brush->scene);
   cairo_save (cr);
   ka_map_path_chains (brush, rings, brush->soft_level);
   cairo_clip (cr);
   cairo_translate (cr, corner.x, corner.y);
   cairo_scale (cr, scale * PIXEL_KM, scale * PIXEL_KM);
-  cairo_set_source_surface (cr, get_shading (brush->scene), 0, 0);
+  cairo_set_source_surface (cr, shading, 0, 0);
   cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_BILINEAR);
   cairo_paint_with_alpha (cr, alpha * get_strength (brush->theme));
   cairo_restore (cr);

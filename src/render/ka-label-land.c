@@ -207,19 +207,20 @@ ka_label_collect_polities (KaLabelBoard *board)
 {
   g_autofree gint16 *keys = read_owners (board);
   g_autoptr (KaLabelPatch) patch = ka_label_raster_find_parts (board->raster, keys);
-  g_autofree int      *order = g_new (int, patch->n_parts + 1);
+  g_autoptr (GArray) order = g_array_new (FALSE, FALSE, sizeof (int));
   g_autofree gboolean *is_named = g_new0 (gboolean, board->day->lands->len + 1);
 
   for (int part = 0; part < patch->n_parts; part++)
-    order[part] = part;
-  g_qsort_with_data (order, patch->n_parts, sizeof *order, compare_sizes, patch);
-  for (int i = 0; i < patch->n_parts; i++)
+    g_array_append_val (order, part);
+  g_array_sort_with_data (order, compare_sizes, patch);
+  for (guint i = 0; i < order->len; i++)
     {
-      int              number = patch->pieces[order[i]].key;
+      int              part = g_array_index (order, int, i);
+      int              number = patch->pieces[part].key;
       const KaMapLand *land = board->day->lands->pdata[number];
 
-      if (measure_land (board, patch, order[i]) >= (is_named[number] ? LEAST_SECOND : LEAST_LAND) &&
-          name_polity (board, land->polity, patch, order[i]))
+      if (measure_land (board, patch, part) >= (is_named[number] ? LEAST_SECOND : LEAST_LAND) &&
+          name_polity (board, land->polity, patch, part))
         is_named[number] = TRUE;
     }
 }

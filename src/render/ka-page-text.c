@@ -12,6 +12,9 @@
 
 #define MAX_BLOCKS  8
 #define MAX_SOURCES 6
+/* Another land in an article weighs like so many days. */
+#define DAYS_A_REGION 300
+#define MANY_REGIONS  5
 
 static void
 clear_block (gpointer data)
@@ -102,13 +105,16 @@ find_treaty_of_day (KaAtlas *atlas, KaDay day)
   return signed_on;
 }
 
-/* How near an article is to the day: those in force first, the younger the nearer; annexes last. */
+/* How near an article is to the day and to what it is about: those signed last before it first;
+ * what is about many lands says less of each; annexes and general articles last. */
 static gint64
 rank_article (const KaArticle *article, KaDay day)
 {
   KaDay  signed_on = article->treaty->date.earliest;
   gint64 rank = signed_on > day ? (signed_on - day) * 4 : day - signed_on;
 
+  rank += DAYS_A_REGION *
+          (gint64) (article->regions.n_items > 0 ? article->regions.n_items : MANY_REGIONS);
   if (article->item.kind == KA_ITEM_ANNEX)
     rank += 1000000;
   if (article->is_general)
@@ -128,9 +134,6 @@ compare_articles (gconstpointer a, gconstpointer b, gpointer user_data)
 
   if (first_rank != second_rank)
     return first_rank < second_rank ? -1 : 1;
-  /* What is about few lands says more of each. */
-  if (first->regions.n_items != second->regions.n_items)
-    return first->regions.n_items < second->regions.n_items ? -1 : 1;
 
   return (first->number > second->number) - (first->number < second->number);
 }

@@ -287,7 +287,9 @@ paint_timeline (const KaPageContext *context, KaBox box, double scale)
 {
   const double   width = (box.x1 - box.x0) / scale;
   const double   height = (box.y1 - box.y0) / scale;
-  KaTimelineSpec spec = { .atlas = context->atlas, .height = height };
+  KaTimelineSpec spec = { .atlas = context->atlas,
+                          .height = height,
+                          .band = context->state.selection };
   g_autoptr (KaTimelineLayout) layout = NULL;
 
   if (width < 8 || height < 40)

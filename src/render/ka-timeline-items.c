@@ -57,6 +57,14 @@ ka_timeline_get_alpha (const KaTimelinePainting *context, const KaTimelineEntry 
   return 1;
 }
 
+/* The colour of an event's category, or of the land of a life. */
+const KaColour *
+ka_timeline_get_colour (const KaTheme *theme, const KaTimelineEntry *entry)
+{
+  return entry->category != 0 ? ka_theme_get_category_colour (theme, entry->category)
+                              : &theme->tints[entry->tint].band;
+}
+
 /* How opaque a bar is at @x: it comes up from its uncertain ends. */
 static double
 get_bar_alpha (const KaTimelinePlaced *placed, double x)
@@ -201,7 +209,7 @@ ka_timeline_paint_stem (const KaTimelinePainting *context,
   ka_colour_set_source_alpha (colour, context->cr, alpha);
   cairo_set_line_width (context->cr, 1);
   cairo_move_to (context->cr, x, y);
-  cairo_line_to (context->cr, x, context->layout->axis_y);
+  cairo_line_to (context->cr, x, context->layout->lanes_end);
   cairo_stroke (context->cr);
 }
 
@@ -238,11 +246,15 @@ ka_timeline_paint_mark (const KaTimelinePainting *context,
                         double                    alpha)
 {
   const KaTimelineEntry *entry = placed->entry;
-  const KaColour        *colour = ka_theme_get_category_colour (context->theme, entry->category);
+  const KaColour        *colour = ka_timeline_get_colour (context->theme, entry);
   const gboolean         is_doubtful = (entry->date.flags & KA_DATE_UNCERTAIN) != 0;
 
   /* The ground shows through neither the mark nor what fades: stems end at it. */
-  ka_timeline_mark_trace (context->cr, entry->category, placed->x0, placed->y, radius);
+  if (entry->category != 0)
+    ka_timeline_mark_trace (context->cr, entry->category, placed->x0, placed->y, radius);
+  else
+    ka_timeline_trace_bar (context->cr, placed->x0 - 4, placed->y - 4, placed->x0 + 6,
+                           placed->y + 4, 2);
   ka_colour_set_source (&context->theme->page, context->cr);
   cairo_fill_preserve (context->cr);
   ka_colour_set_source_alpha (colour, context->cr, is_doubtful ? alpha * 0.3 : alpha);
@@ -293,8 +305,7 @@ ka_timeline_paint_point (const KaTimelinePainting *context, const KaTimelinePlac
     radius *= 1.35;
   else if (entry->importance >= 5)
     radius *= 1.2;
-  paint_whisker (context, placed, ka_theme_get_category_colour (context->theme, entry->category),
-                 alpha);
+  paint_whisker (context, placed, ka_timeline_get_colour (context->theme, entry), alpha);
   ka_timeline_paint_mark (context, placed, radius, alpha);
   paint_point_label (context, placed, is_selected, 0.82, alpha);
 }
@@ -305,7 +316,7 @@ void
 ka_timeline_paint_present (const KaTimelinePainting *context, const KaTimelinePlaced *placed)
 {
   if (placed->is_span || placed->entry->date.earliest != context->state->day ||
-      placed->y > context->layout->axis_y)
+      placed->y > context->layout->lanes_end)
     return;
 
   ka_timeline_paint_mark (context, placed, KA_TIMELINE_MARK_RADIUS * 1.45, 1);
@@ -322,7 +333,10 @@ ka_timeline_paint_cluster (const KaTimelinePainting *context, const KaTimelineCl
   g_autoptr (PangoLayout) label = NULL;
   double width, height;
 
-  g_snprintf (text, sizeof text, "+%" G_GSIZE_FORMAT, cluster->n_items);
+  if (cluster->n_items < 1000)
+    g_snprintf (text, sizeof text, "+%" G_GSIZE_FORMAT, cluster->n_items);
+  else
+    g_snprintf (text, sizeof text, "+%" G_GSIZE_FORMAT "k", cluster->n_items / 1000);
   label = ka_type_layout (cr, theme, &ka_timeline_minor_style, text);
   ka_type_measure (label, &width, &height, NULL);
 

@@ -260,7 +260,8 @@ share (KaTimelineLayout     *self,
        KaTimelineLayout     *previous)
 {
   g_autoptr (KaTimelineEntries) entries = NULL;
-  double room = self->axis_y - KA_TIMELINE_TOP_PAD - KA_TIMELINE_GROUP_GAP - KA_TIMELINE_AXIS_GAP;
+  double room = self->lanes_end - KA_TIMELINE_TOP_PAD - KA_TIMELINE_GROUP_GAP -
+                KA_TIMELINE_AXIS_GAP;
   int max_lanes = spec->scrolls ? KA_TIMELINE_MAX_LANES : MAX (1, (int) (room / KA_TIMELINE_PITCH));
   double zoom = ka_timeline_pack_get_zoom (spec->axis.px_per_day);
 
@@ -294,8 +295,8 @@ place_rows (KaTimelineLayout *self, double top)
   const double gap = n_spans > 0 && n_points > 0 ? KA_TIMELINE_GROUP_GAP : 0;
   const double fixed = KA_TIMELINE_TOP_PAD + gap + KA_TIMELINE_AXIS_GAP;
   const double needed = (n_spans + n_points) * KA_TIMELINE_PITCH;
-  double       spare = MAX (0, self->axis_y - fixed - needed);
-  double       stretch = CLAMP ((self->axis_y - fixed) / MAX (needed, 1), 1,
+  double       spare = MAX (0, self->lanes_end - fixed - needed);
+  double       stretch = CLAMP ((self->lanes_end - fixed) / MAX (needed, 1), 1,
                                 MAX_PITCH / KA_TIMELINE_PITCH);
 
   spare = MAX (0, spare - needed * (stretch - 1));
@@ -303,7 +304,7 @@ place_rows (KaTimelineLayout *self, double top)
   self->bar_height = MIN (self->pitch - 2, MAX_BAR_HEIGHT);
   self->points_y = KA_TIMELINE_TOP_PAD + n_spans * self->pitch + gap +
                    (n_spans > 0 ? MIN (spare / 4, 10) : 0);
-  self->max_top = MAX (0, fixed + needed - self->axis_y);
+  self->max_top = MAX (0, fixed + needed - self->lanes_end);
   self->top = CLAMP (top, 0, self->max_top);
 }
 
@@ -323,6 +324,8 @@ ka_timeline_layout_new (const KaTimelineSpec *spec,
   self->placed = g_array_new (FALSE, FALSE, sizeof (KaTimelinePlaced));
   self->clusters = g_array_new (FALSE, FALSE, sizeof (KaTimelineCluster));
 
+  self->pieces = g_array_new (FALSE, FALSE, sizeof (KaTimelinePiece));
+  ka_timeline_band_place (self, spec->band, state->language);
   share (self, spec, state, theme, cr, previous);
   place_rows (self, spec->top);
   place_lanes (self);
@@ -357,6 +360,7 @@ ka_timeline_layout_unref (KaTimelineLayout *self)
   ka_time_ticks_clear (&self->ticks);
   g_array_unref (self->placed);
   g_array_unref (self->clusters);
+  g_array_unref (self->pieces);
   g_clear_pointer (&self->related, g_hash_table_unref);
   g_free (self);
 }

@@ -17,6 +17,8 @@ G_BEGIN_DECLS
  * @top: how far the lanes are scrolled down, 0 to ka_timeline_layout_get_max_top()
  * @scrolls: %FALSE: as many lanes as fit, the rest folds into "+n"; %TRUE: up to two dozen lanes,
  * which may be higher than @height and are moved by @top
+ * @band: (nullable): a region or an area whose tenures stand in a band above the axis, "who held
+ * it, when"; of a region the first of its areas
  *
  * What a timeline layout is made for.
  */
@@ -27,6 +29,8 @@ typedef struct
   double     height;
   double     top;
   gboolean   scrolls;
+
+  const KaItem *band;
 } KaTimelineSpec;
 
 /**
@@ -185,6 +189,17 @@ gsize ka_timeline_layout_count_before (KaTimelineLayout *self);
 
 /** ka_timeline_layout_count_after: Returns: how many items begin after the right edge */
 gsize ka_timeline_layout_count_after (KaTimelineLayout *self);
+
+/**
+ * ka_timeline_layout_get_tenure_at:
+ * @self: a layout
+ * @x: user units from the left edge
+ * @y: user units from the top edge
+ *
+ * Returns: (transfer none) (nullable): the tenure that stands in the band at a point, the first one
+ * of those that follow each other under one holder in one way
+ */
+const KaTenure *ka_timeline_layout_get_tenure_at (KaTimelineLayout *self, double x, double y);
 
 /**
  * ka_timeline_layout_to_string:

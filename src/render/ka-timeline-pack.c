@@ -191,7 +191,7 @@ release_singles (KaTimelinePack *self)
       const KaTimelineEntry *entry = &self->entries->entries[number];
       double                 room = INFINITY;
 
-      if (fold->n_entries > 1 || entry->category == 0)
+      if (fold->n_entries > 1)
         continue;
       if (i + 1 < self->folds->len)
         room = (g_array_index (self->folds, KaTimelineFold, i + 1).day - fold->day) *

@@ -89,7 +89,7 @@ paint_base (const KaTimelinePainting *context)
   paint_grid (context);
 
   cairo_save (context->cr);
-  cairo_rectangle (context->cr, 0, 0, layout->axis.width, layout->axis_y);
+  cairo_rectangle (context->cr, 0, 0, layout->axis.width, layout->lanes_end);
   cairo_clip (context->cr);
   for (guint i = 0; i < layout->placed->len; i++)
     {
@@ -97,7 +97,7 @@ paint_base (const KaTimelinePainting *context)
 
       if (!placed->is_span)
         ka_timeline_paint_stem (context, placed->x0, placed->y,
-                                ka_theme_get_category_colour (theme, placed->entry->category),
+                                ka_timeline_get_colour (theme, placed->entry),
                                 0.45 * ka_timeline_get_alpha (context, placed->entry));
     }
   for (guint i = 0; i < layout->clusters->len; i++)
@@ -120,6 +120,7 @@ paint_base (const KaTimelinePainting *context)
     ka_timeline_paint_cluster (context, &g_array_index (layout->clusters, KaTimelineCluster, i));
   cairo_restore (context->cr);
 
+  ka_timeline_band_paint (context);
   paint_axis (context);
 }
 

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 #define KA_TIMELINE_GROUP_GAP    7.0  /* between spans and points */
 #define KA_TIMELINE_AXIS_GAP     3.0  /* between the lowest point and the axis */
 #define KA_TIMELINE_AXIS_HEIGHT  34.0
+#define KA_TIMELINE_BAND_HEIGHT  19.0 /* with the room round it */
 #define KA_TIMELINE_MARK_RADIUS  4.5
 #define KA_TIMELINE_LABEL_INDENT 9.0  /* from the middle of a mark to its label */
 #define KA_TIMELINE_BAR_PAD      6.0  /* from the end of a bar to its label */
@@ -131,6 +132,15 @@ typedef struct
   double                 label_width; /* what there is room for; 0 for none */
 } KaTimelinePlaced;
 
+/* Tenures that follow each other under one holder in one way. */
+typedef struct
+{
+  const KaTenure *tenure; /* the first of them */
+  double          x0;
+  double          x1;
+  const char     *label;
+} KaTimelinePiece;
+
 struct _KaTimelineLayout
 {
   gatomicrefcount ref_count;
@@ -141,12 +151,14 @@ struct _KaTimelineLayout
   GArray         *placed;   /* of KaTimelinePlaced, lane by lane, in order of time in each */
   GArray         *clusters; /* of KaTimelineCluster, in order of time */
   GHashTable     *related;  /* (nullable) set of items that concern the selection */
+  GArray         *pieces;   /* of KaTimelinePiece, in order of time; empty without a band */
 
   KaTimeAxis    axis;
   double        height;
   double        top;
   double        max_top;
   double        axis_y;
+  double        lanes_end; /* the foot of the lanes: the band, or the axis */
   double        pitch;
   double        bar_height;
   double        points_y;  /* top of the lanes of points, before scrolling */
@@ -162,6 +174,7 @@ typedef struct
   const KaTheme          *theme;
 } KaTimelinePainting;
 
+const KaColour *ka_timeline_get_colour (const KaTheme *theme, const KaTimelineEntry *entry);
 double ka_timeline_get_alpha (const KaTimelinePainting *context, const KaTimelineEntry *entry);
 void ka_timeline_trace_bar (cairo_t *cr, double x0, double y0, double x1, double y1, double corner);
 void ka_timeline_show_label (const KaTimelinePainting *context,
@@ -185,6 +198,8 @@ void ka_timeline_paint_mark (const KaTimelinePainting *context,
                              double                    radius,
                              double                    alpha);
 
+void ka_timeline_band_place (KaTimelineLayout *self, const KaItem *item, KaLanguage language);
+void ka_timeline_band_paint (const KaTimelinePainting *context);
 void ka_timeline_mark_trace (cairo_t *cr, KaCategory category, double x, double y, double radius);
 
 double                  ka_timeline_layout_get_lane_y (const KaTimelineLayout *self, int lane);

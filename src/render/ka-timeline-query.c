@@ -76,7 +76,7 @@ ka_timeline_layout_pick (KaTimelineLayout *self, const KaViewState *state, doubl
       hit.part = KA_TIMELINE_PLAYHEAD_AT;
       return hit;
     }
-  if (y < self->axis_y)
+  if (y < self->lanes_end)
     {
       for (guint i = 0; i < self->placed->len; i++)
         {
@@ -149,7 +149,7 @@ ka_timeline_layout_get_item_box (KaTimelineLayout *self, const KaItem *item, KaB
 
   *box = placed != NULL ? placed->box : cluster->box;
 
-  return box->y1 > 0 && box->y0 < self->axis_y;
+  return box->y1 > 0 && box->y0 < self->lanes_end;
 }
 
 static int
@@ -284,6 +284,12 @@ ka_timeline_layout_to_string (KaTimelineLayout *self)
                               placed->entry->item->id, placed->x0, placed->x1, placed->fade0,
                               placed->fade1, placed->label_x, placed->label_width,
                               placed->entry->label);
+    }
+  for (guint i = 0; i < self->pieces->len; i++)
+    {
+      const KaTimelinePiece *piece = &g_array_index (self->pieces, KaTimelinePiece, i);
+
+      g_string_append_printf (text, "piece %.1f %.1f %s\n", piece->x0, piece->x1, piece->label);
     }
   for (guint i = 0; i < self->clusters->len; i++)
     {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "ka-query.h"
 #include "ka-time-test.h"
 #include "ka-timeline-private.h"
 
@@ -366,6 +367,39 @@ test_selection_lights_what_concerns_it (void)
     g_hash_table_contains (layout->related, ka_atlas_lookup (atlas, KA_ITEM_EVENT, "mudros-1918")));
 }
 
+/* The band says of every day who held the land, without a hole. */
+static void
+test_band_tells_who_held_it (void)
+{
+  g_autoptr (KaAtlas) atlas = ka_map_test_load ();
+  g_autoptr (cairo_t) cr = ka_time_test_make_context ();
+  const KaItem  *region = ka_atlas_lookup (atlas, KA_ITEM_REGION, "nakhichevan");
+  const KaArea  *area = ((const KaRegion *) region)->areas.items[0];
+  KaDay          from = ka_map_test_day ("1917-01-01"), to = ka_map_test_day ("1925-01-01");
+  KaTimelineSpec spec = {
+    .atlas = atlas,
+    .axis = ka_time_axis_fit (from, to, (double) (to - from)),
+    .height = 200,
+    .band = region,
+  };
+  g_autoptr (KaTimelineLayout)
+    layout = ka_timeline_layout_new (&spec, &plain_state, ka_theme_get (KA_THEME_LIGHT), cr, NULL);
+  double y = ka_timeline_layout_get_axis_y (layout) - 5;
+
+  for (KaDay day = from; day < to; day++)
+    {
+      const KaTenure *told = ka_timeline_layout_get_tenure_at (layout, (double) (day - from) + 0.5,
+                                                               y);
+      const KaTenure *held = ka_query_tenure_on (area, day);
+
+      g_assert_nonnull (told);
+      g_assert_true (told->holder == held->holder);
+      g_assert_cmpint (told->kind, ==, held->kind);
+    }
+  g_assert_null (ka_timeline_layout_get_tenure_at (layout, 5, 5));
+  assert_no_overlap (layout);
+}
+
 static void
 test_small_sizes (void)
 {
@@ -431,6 +465,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/render/timeline/labels-of-spans-stick", test_labels_of_spans_stick);
   g_test_add_func ("/render/timeline/lanes-scroll", test_lanes_scroll);
   g_test_add_func ("/render/timeline/selection-lights", test_selection_lights_what_concerns_it);
+  g_test_add_func ("/render/timeline/band", test_band_tells_who_held_it);
   g_test_add_func ("/render/timeline/small-sizes", test_small_sizes);
   g_test_add_func ("/render/timeline/overview", test_overview);
 

@@ -175,6 +175,32 @@ test_case (gconstpointer data)
   ka_picture_assert (row->name, row->width, row->height, 0.004, paint_case, &picture);
 }
 
+/* Every decision of a layout, as text. KA_UPDATE_PICTURES=1 writes it anew. */
+static void
+test_text (void)
+{
+  g_autoptr (KaAtlas) atlas = make_atlas ();
+  g_autoptr (cairo_t) cr = ka_time_test_make_context ();
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "pictures", "timeline-decade.txt",
+                                                 NULL);
+  g_autofree char *text = NULL;
+  g_autofree char *expected = NULL;
+  KaViewState      state = { .categories = KA_CATEGORY_ALL };
+  KaTimelineSpec   spec = {
+      .atlas = atlas,
+      .axis = ka_time_axis_fit (ka_map_test_day ("1917-01-01"), ka_map_test_day ("1925-01-01"), 1440),
+      .height = 190,
+  };
+  g_autoptr (KaTimelineLayout)
+    layout = ka_timeline_layout_new (&spec, &state, ka_theme_get (KA_THEME_LIGHT), cr, NULL);
+
+  text = ka_timeline_layout_to_string (layout);
+  if (g_strcmp0 (g_getenv ("KA_UPDATE_PICTURES"), "1") == 0)
+    g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  g_assert_true (g_file_get_contents (path, &expected, NULL, NULL));
+  g_assert_cmpstr (text, ==, expected);
+}
+
 static void
 paint_overview (cairo_t *cr, gpointer data)
 {
@@ -265,6 +291,7 @@ main (int argc, char *argv[])
 
       g_test_add_data_func (path, &cases[i], test_case);
     }
+  g_test_add_func ("/render/pictures/timeline-text", test_text);
   g_test_add_func ("/render/pictures/timeline-overview", test_overview);
   g_test_add_func ("/render/pictures/timeline-marks", test_marks);
   g_test_add_func ("/render/pictures/timeline-passes", test_passes);

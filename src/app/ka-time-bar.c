@@ -33,8 +33,9 @@ struct _KaTimeBar
   GtkAdjustment *zoom;
 
   /* Owned */
-  KaTimelineView *timeline;
-  KaSession      *session;
+  GSimpleActionGroup *actions; /* of the player */
+  KaTimelineView     *timeline;
+  KaSession          *session;
 
   guint    update_source;
   gboolean is_updating; /* the slider is being set to the axis */
@@ -254,6 +255,7 @@ ka_time_bar_dispose (GObject *object)
   KaTimeBar *self = KA_TIME_BAR (object);
 
   g_clear_handle_id (&self->update_source, g_source_remove);
+  g_clear_object (&self->actions);
   g_clear_object (&self->session);
   g_clear_object (&self->timeline);
   g_clear_pointer (&self->content, gtk_widget_unparent);
@@ -294,6 +296,9 @@ ka_time_bar_class_init (KaTimeBarClass *klass)
 static void
 ka_time_bar_init (KaTimeBar *self)
 {
+  /* Menus below look for their actions when they are made. */
+  self->actions = g_simple_action_group_new ();
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "player", G_ACTION_GROUP (self->actions));
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -306,7 +311,6 @@ ka_time_bar_init (KaTimeBar *self)
 void
 ka_time_bar_set_timeline (KaTimeBar *self, KaTimelineView *timeline, KaSession *session)
 {
-  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
   KaPlayer *player = ka_timeline_view_get_player (timeline);
   g_autoptr (GPropertyAction) speed = g_property_action_new ("speed", player, "speed");
   g_autoptr (GPropertyAction) loops = g_property_action_new ("loops", player, "loops");
@@ -321,9 +325,8 @@ ka_time_bar_set_timeline (KaTimeBar *self, KaTimelineView *timeline, KaSession *
   ka_timeline_view_get_limits (timeline, &from, &to);
   ka_go_to_date_set_limits (self->go_to_date, from, to);
 
-  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (speed));
-  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (loops));
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "player", G_ACTION_GROUP (group));
+  g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (speed));
+  g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (loops));
 
   g_signal_connect_object (timeline, "axis-changed", G_CALLBACK (queue_update), self,
                            G_CONNECT_SWAPPED);

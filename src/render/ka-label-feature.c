@@ -163,9 +163,12 @@ name_point (KaLabelBoard *board, const KaPlace *place, KaPoint user, const KaTyp
 {
   const KaColour  *ink = place->kind == KA_PLACE_PEAK ? &board->theme->peak : &board->theme->text;
   g_autofree char *text = get_place_text (board, place);
-  KaMapLabel      *label = ka_map_label_new (board, KA_ITEM (place), text, style, ink);
   gboolean         is_reserved = g_hash_table_contains (board->reserved, place);
+  KaMapLabel      *label;
 
+  if (g_hash_table_contains (board->named, place))
+    return;
+  label = ka_map_label_new (board, KA_ITEM (place), text, style, ink);
   label->symbol = ka_map_get_symbol (place, &label->radius);
   label->symbol_at = user;
   if (!is_inside_frame (board, user, label->radius) ||
@@ -184,6 +187,36 @@ static gboolean
 concerns_rank (const KaPlace *place, int rank)
 {
   return CLAMP (place->rank, 1, 3) == rank;
+}
+
+static void
+name_selected (KaLabelBoard *board, const KaPlace *place)
+{
+  KaTypeStyle style = { .is_serif = TRUE, .is_bold = TRUE, .size = 12.5 };
+  double      radius;
+  KaPoint user = ka_viewport_to_user (board->viewport, board->scene->places_km[place->item.index]);
+
+  style.is_italic = place->kind == KA_PLACE_PEAK || place->kind == KA_PLACE_RUIN;
+  if (ka_map_get_symbol (place, &radius) != KA_MAP_SYMBOL_NONE)
+    name_point (board, place, user, &style);
+}
+
+/*
+ * ka_label_collect_selected:
+ *
+ * Names the place that is selected, or the places of the event or clause that is, before all others
+ * and at every scale.
+ */
+void
+ka_label_collect_selected (KaLabelBoard *board)
+{
+  const KaItem *selection = board->state->selection;
+  const KaList *places = selection != NULL ? ka_map_get_places (selection) : NULL;
+
+  if (selection != NULL && selection->kind == KA_ITEM_PLACE)
+    name_selected (board, (const KaPlace *) selection);
+  for (gsize i = 0; places != NULL && i < places->n_items; i++)
+    name_selected (board, places->items[i]);
 }
 
 /*

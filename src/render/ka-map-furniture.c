@@ -125,7 +125,7 @@ lay_out_title (KaMapFurniture    *self,
   self->title = (KaBox){ MARGIN, MARGIN - 6, MARGIN + width, MARGIN - 6 + height };
   if (occasion != NULL)
     {
-      double most = MAX (self->width * 0.45, 160.0);
+      double most = MAX (self->width * 0.6, 160.0);
 
       self->occasion = ka_type_layout (cr, theme, &occasion_style,
                                        ka_text_get (&occasion->title, state->language));

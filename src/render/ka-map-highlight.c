@@ -89,8 +89,13 @@ paint_place (const KaMapBrush *brush, const KaPlace *place, gboolean is_selected
   cairo_stroke (cr);
 }
 
-static const KaList *
-get_places (const KaItem *item)
+/*
+ * ka_map_get_places:
+ *
+ * Returns: (transfer none) (nullable): the places of an event, an article or an annex
+ */
+const KaList *
+ka_map_get_places (const KaItem *item)
 {
   if (item->kind == KA_ITEM_EVENT)
     return &((const KaEvent *) item)->places;
@@ -103,7 +108,7 @@ get_places (const KaItem *item)
 static void
 paint_item (const KaMapBrush *brush, const KaItem *item, gboolean is_selected)
 {
-  const KaList *places = get_places (item);
+  const KaList *places = ka_map_get_places (item);
   g_autoptr (GPtrArray) areas = NULL;
   g_autoptr (GPtrArray) frontiers = NULL;
 

@@ -95,6 +95,7 @@ typedef struct
   const KaMapLabels *previous;
   GHashTable        *choices;  /* item -> choice + 1 of @previous */
   GHashTable        *reserved; /* places whose symbols have been taken */
+  GHashTable        *named;    /* items that have their name already */
 } KaLabelBoard;
 
 /* Labels */
@@ -129,11 +130,15 @@ double ka_label_measure_advance (const KaMapLabel *label);
 /* What is collected for placing, from the most to the least important */
 void ka_label_collect_polities (KaLabelBoard *board);
 void ka_label_collect_regions (KaLabelBoard *board, gboolean heroes);
+void ka_label_collect_selected (KaLabelBoard *board);
 void ka_label_collect_towns (KaLabelBoard *board, int rank);
 void ka_label_collect_peaks (KaLabelBoard *board, int rank);
 void ka_label_collect_waters (KaLabelBoard *board, int rank);
 void ka_label_collect_frontiers (KaLabelBoard *board);
 void ka_label_reserve_symbols (KaLabelBoard *board);
+
+/* The places of an event or a clause; NULL for other items */
+const KaList *ka_map_get_places (const KaItem *item);
 
 /* Which places are shown at a scale; picking asks too */
 gboolean

@@ -71,6 +71,7 @@ ka_label_board_add (KaLabelBoard *board, KaMapLabel *label)
   for (guint i = 0; i < label->boxes->len; i++)
     ka_label_index_add (board->index, g_array_index (label->boxes, KaBox, i));
   g_ptr_array_add (board->result->labels, label);
+  g_hash_table_add (board->named, (gpointer) (gsize) label->item);
 }
 
 static gboolean
@@ -97,6 +98,7 @@ static void
 place_all (KaLabelBoard *board)
 {
   ka_label_reserve_symbols (board);
+  ka_label_collect_selected (board);
   ka_label_collect_regions (board, TRUE);
   ka_label_collect_polities (board);
   for (int rank = 1; rank <= 3; rank++)
@@ -134,6 +136,7 @@ ka_map_labels_new (cairo_t           *cr,
   g_autoptr (KaLabelRaster) raster = ka_label_raster_new (day, viewport);
   g_autoptr (GHashTable) choices = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) reserved = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) named = g_hash_table_new (NULL, NULL);
   KaLabelBoard board = {
     .cr = cr,
     .scene = scene,
@@ -146,6 +149,7 @@ ka_map_labels_new (cairo_t           *cr,
     .previous = previous,
     .choices = choices,
     .reserved = reserved,
+    .named = named,
   };
 
   board.result = g_new0 (KaMapLabels, 1);

@@ -204,6 +204,23 @@ test_layers (Fixture *fixture, gconstpointer data)
   assert_says (labels, "\"NAKHICHEVAN\"", TRUE);
 }
 
+/* What is selected is named at every scale */
+static void
+test_selected (Fixture *fixture, gconstpointer data)
+{
+  KaViewState    state = { .day = ka_map_test_day ("1921-10-13") };
+  KaViewport     viewport = ka_viewport_fit (ka_map_scene_get_extent (fixture->scene), 700, 500, 0);
+  const KaTheme *theme = ka_theme_get (KA_THEME_LIGHT);
+  g_autoptr (KaMapLabels) before = ka_map_labels_new (fixture->cr, fixture->scene, &state, theme,
+                                                      &viewport, NULL, 0, NULL);
+  g_autoptr (KaMapLabels) after = NULL;
+
+  assert_says (before, "\"Goris\"", FALSE);
+  state.selection = ka_atlas_lookup (fixture->atlas, KA_ITEM_PLACE, "goris");
+  after = ka_map_labels_new (fixture->cr, fixture->scene, &state, theme, &viewport, NULL, 0, NULL);
+  assert_says (after, "\"Goris\"", TRUE);
+}
+
 /* On a screen names leave room for the buttons, and can be thrown away on another thread */
 static gpointer
 free_labels (gpointer labels)
@@ -268,6 +285,7 @@ main (int argc, char **argv)
   g_test_add ("/map-labels/steady", Fixture, NULL, set_up, test_steady, tear_down);
   g_test_add ("/map-labels/scaled", Fixture, NULL, set_up, test_scaled, tear_down);
   g_test_add ("/map-labels/layers", Fixture, NULL, set_up, test_layers, tear_down);
+  g_test_add ("/map-labels/selected", Fixture, NULL, set_up, test_selected, tear_down);
   g_test_add ("/map-labels/screen", Fixture, NULL, set_up, test_screen, tear_down);
   g_test_add ("/map-labels/hysteresis", Fixture, NULL, set_up, test_hysteresis, tear_down);
 

@@ -11,6 +11,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "ka-legend-words.h"
 #include "ka-map-paint-private.h"
 #include "ka-query.h"
 #include "ka-type.h"
@@ -143,13 +144,19 @@ lay_out_title (KaMapFurniture    *self,
 }
 
 static void
-lay_out_bar (KaMapFurniture *self, cairo_t *cr, const KaTheme *theme, const KaViewport *viewport)
+lay_out_bar (KaMapFurniture   *self,
+             cairo_t          *cr,
+             KaLanguage        language,
+             const KaTheme    *theme,
+             const KaViewport *viewport)
 {
   KaTypeStyle      style = { .size = 11.0 };
   double           km = ka_map_scale_bar_choose (viewport->scale, WIDEST_BAR);
   double           width = km * viewport->scale;
-  g_autofree char *text = km >= 1 ? g_strdup_printf ("%.0f km", km)
-                                  : g_strdup_printf ("%.0f m", km * 1000);
+  g_autofree char *text = km >= 1 ? g_strdup_printf ("%.0f %s", km,
+                                                     ka_legend_get_word (KA_LEGEND_KM, language))
+                                  : g_strdup_printf ("%.0f %s", km * 1000,
+                                                     ka_legend_get_word (KA_LEGEND_M, language));
 
   self->bar_text = ka_type_layout (cr, theme, &style, text);
   self->bar = (KaBox){ viewport->width - MARGIN - width, viewport->height - MARGIN - BAR_HEIGHT,
@@ -215,7 +222,7 @@ ka_map_furniture_new (cairo_t           *cr,
   if (viewport->width < LEAST_WIDTH || viewport->height < LEAST_HEIGHT)
     return self;
 
-  lay_out_bar (self, cr, theme, viewport);
+  lay_out_bar (self, cr, state->language, theme, viewport);
   self->legend = ka_legend_new (cr, scene, state, theme, viewport);
   if (!ka_box_is_empty (ka_legend_get_box (self->legend)))
     add_box (self, ka_box_grow (ka_legend_get_box (self->legend), 4));

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "ka-cairo-auto.h"
+#include "ka-legend-words.h"
 #include "ka-map-test.h"
 #include "ka-projection.h"
 
@@ -99,6 +100,27 @@ test_legend_rows (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* Every word is there in every language, and the furniture uses it */
+static void
+test_words (Fixture *fixture, gconstpointer data)
+{
+  KaViewState state = { .day = ka_map_test_day ("1946-01-01"), .language = KA_LANGUAGE_TR };
+  KaViewport  viewport = ka_viewport_fit (ka_map_scene_get_extent (fixture->scene), 1200, 900, 0);
+  g_autoptr (KaLegend) legend = ka_legend_new (fixture->cr, fixture->scene, &state,
+                                               ka_theme_get (KA_THEME_LIGHT), &viewport);
+
+  for (int word = 0; word < KA_N_LEGEND_WORDS; word++)
+    for (int language = 0; language < KA_N_LANGUAGES; language++)
+      {
+        const char *text = ka_legend_get_word ((KaLegendWord) word, (KaLanguage) language);
+
+        g_assert_nonnull (text);
+        g_assert_true (g_utf8_validate (text, -1, NULL) && *text != '\0');
+      }
+  g_assert_true (says (legend, "Devlet sınırı"));
+  g_assert_true (says (legend, "Talep edilen"));
+}
+
 static void
 test_scale_bar (Fixture *fixture, gconstpointer data)
 {
@@ -151,6 +173,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/map-furniture/legend", Fixture, NULL, set_up, test_legend, tear_down);
   g_test_add ("/map-furniture/legend-rows", Fixture, NULL, set_up, test_legend_rows, tear_down);
+  g_test_add ("/map-furniture/words", Fixture, NULL, set_up, test_words, tear_down);
   g_test_add ("/map-furniture/scale-bar", Fixture, NULL, set_up, test_scale_bar, tear_down);
   g_test_add ("/map-furniture/boxes", Fixture, NULL, set_up, test_boxes, tear_down);
 

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ka-legend.h"
+#include "ka-map-day.h"
+#include "ka-type.h"
+
+G_BEGIN_DECLS
+
+/* User units */
+#define KA_LEGEND_PADDING       11.0
+#define KA_LEGEND_SAMPLE_WIDTH  25.0
+#define KA_LEGEND_SAMPLE_HEIGHT 13.0
+#define KA_LEGEND_GAP           10.0
+
+/** KaLegendSample: what a row shows a sample of. */
+typedef enum
+{
+  KA_LEGEND_SAMPLE_PRINCIPAL,
+  KA_LEGEND_SAMPLE_HERO,
+  KA_LEGEND_SAMPLE_OCCUPIED,
+  KA_LEGEND_SAMPLE_CONTESTED,
+  KA_LEGEND_SAMPLE_CLAIMED,
+  KA_LEGEND_SAMPLE_FRONTIER,
+  KA_LEGEND_SAMPLE_BORDER,
+  KA_LEGEND_SAMPLE_PINNED,
+} KaLegendSample;
+
+/** KaLegendRow: a sample and what it means. */
+typedef struct
+{
+  KaLegendSample    sample;
+  const KaItem     *item; /* (nullable) */
+  const KaFrontier *frontier;
+  KaTint            tint;
+  KaTint            ground;
+  KaMapBorder       border;
+  guint             number; /* of a claimant */
+  char             *text;
+  PangoLayout      *layout;
+} KaLegendRow;
+
+struct _KaLegend
+{
+  GArray *rows; /* of KaLegendRow */
+  KaBox   box;
+};
+
+G_END_DECLS

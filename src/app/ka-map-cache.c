@@ -91,7 +91,11 @@ ka_map_key_covers (const KaMapKey *self, const KaMapKey *wanted)
 void
 ka_map_sheet_set (KaMapSheet *self, const KaMapSheet *sheet)
 {
+  GPtrArray *tiles = sheet->tiles != NULL ? g_ptr_array_ref (sheet->tiles) : NULL;
+
   g_set_object (&self->texture, sheet->texture);
+  g_clear_pointer (&self->tiles, g_ptr_array_unref);
+  self->tiles = tiles;
   self->key = sheet->key;
 }
 
@@ -105,6 +109,7 @@ void
 ka_map_sheet_clear (KaMapSheet *self)
 {
   g_clear_object (&self->texture);
+  g_clear_pointer (&self->tiles, g_ptr_array_unref);
 }
 
 /**

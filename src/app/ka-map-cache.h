@@ -29,14 +29,30 @@ typedef struct
 } KaMapKey;
 
 /**
+ * KaMapTile:
+ * @texture: a part of a picture
+ * @x_px: its left edge in pixels from that of the picture
+ * @y_px: its top edge
+ */
+typedef struct
+{
+  GdkTexture *texture;
+  int         x_px;
+  int         y_px;
+} KaMapTile;
+
+/**
  * KaMapSheet:
  * @key: what it shows
  * @texture: (nullable): the picture; %NULL until it is painted
+ * @tiles: (nullable) (element-type KaMapTile): the parts of @texture on which there is something;
+ * %NULL for a picture without gaps
  */
 typedef struct
 {
   KaMapKey    key;
   GdkTexture *texture;
+  GPtrArray  *tiles;
 } KaMapSheet;
 
 /**

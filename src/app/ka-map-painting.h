@@ -26,12 +26,7 @@ typedef struct
   gsize       n_sheets;
 } KaMapPainting;
 
-GdkTexture    *ka_map_painting_paint_texture (KaMapScene        *scene,
-                                              const KaViewState *state,
-                                              const KaTheme     *theme,
-                                              const KaViewport  *viewport,
-                                              KaMapPass          passes,
-                                              double             scale) G_GNUC_WARN_UNUSED_RESULT;
+void           ka_map_painting_paint_sheet (KaMapScene *scene, KaMapSheet *sheet);
 KaMapPainting *ka_map_painting_new (KaMapScene *scene) G_GNUC_WARN_UNUSED_RESULT;
 void           ka_map_painting_free (KaMapPainting *self);
 void           ka_map_painting_add (KaMapPainting *self, const KaMapKey *key);

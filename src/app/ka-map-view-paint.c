@@ -251,6 +251,17 @@ ka_map_view_clear_sheets (KaMapView *self)
 /* Snapshot */
 
 static void
+append_picture (GtkSnapshot *snapshot, GdkTexture *texture, double x, double y, double pixel)
+{
+  gtk_snapshot_append_texture (
+    snapshot, texture,
+    &GRAPHENE_RECT_INIT ((float) x, (float) y, (float) (gdk_texture_get_width (texture) * pixel),
+                         (float) (gdk_texture_get_height (texture) * pixel)));
+}
+
+/* Draws a picture where it belongs in the view. At its own scale the parts without anything on
+ * them are left out; scaled, tiles would show seams. */
+static void
 append_sheet (KaMapView *self, GtkSnapshot *snapshot, const KaMapSheet *sheet)
 {
   const KaViewport *painted = &sheet->key.viewport;
@@ -259,7 +270,6 @@ append_sheet (KaMapView *self, GtkSnapshot *snapshot, const KaMapSheet *sheet)
   double            ratio = self->viewport.scale / painted->scale;
   double            scale = sheet->key.scale;
   double            pixel = ratio * self->unit / scale;
-  graphene_rect_t   bounds;
 
   if (sheet->texture == NULL)
     return;
@@ -271,21 +281,37 @@ append_sheet (KaMapView *self, GtkSnapshot *snapshot, const KaMapSheet *sheet)
       corner.x = round (corner.x * scale) / scale;
       corner.y = round (corner.y * scale) / scale;
     }
-  graphene_rect_init (&bounds, (float) (corner.x * self->unit), (float) (corner.y * self->unit),
-                      (float) (gdk_texture_get_width (sheet->texture) * pixel),
-                      (float) (gdk_texture_get_height (sheet->texture) * pixel));
-  gtk_snapshot_append_texture (snapshot, sheet->texture, &bounds);
+  if (ratio != 1.0 || sheet->tiles == NULL)
+    {
+      append_picture (snapshot, sheet->texture, corner.x * self->unit, corner.y * self->unit,
+                      pixel);
+      return;
+    }
+
+  for (guint i = 0; i < sheet->tiles->len; i++)
+    {
+      const KaMapTile *tile = sheet->tiles->pdata[i];
+
+      append_picture (snapshot, tile->texture, corner.x * self->unit + tile->x_px * pixel,
+                      corner.y * self->unit + tile->y_px * pixel, pixel);
+    }
 }
 
+/* Draws a picture that is fixed to the frame. */
 static void
-append_fixed (KaMapView *self, GtkSnapshot *snapshot, GdkTexture *texture)
+append_fixed (KaMapView *self, GtkSnapshot *snapshot, const KaMapSheet *sheet)
 {
-  float pixel = 1.0f / (float) gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  double pixel = self->unit / sheet->key.scale;
 
-  gtk_snapshot_append_texture (
-    snapshot, texture,
-    &GRAPHENE_RECT_INIT (0, 0, (float) gdk_texture_get_width (texture) * pixel,
-                         (float) gdk_texture_get_height (texture) * pixel));
+  if (sheet->texture == NULL)
+    return;
+
+  for (guint i = 0; i < sheet->tiles->len; i++)
+    {
+      const KaMapTile *tile = sheet->tiles->pdata[i];
+
+      append_picture (snapshot, tile->texture, tile->x_px * pixel, tile->y_px * pixel, pixel);
+    }
 }
 
 static void
@@ -297,9 +323,7 @@ paint_small_sheet (KaMapView *self, KaMapSheet *sheet, KaMapPass passes, const K
       sheet->key.state.hover = hover;
       sheet->key.state.selection = NULL;
     }
-  ka_map_sheet_clear (sheet);
-  sheet->texture = ka_map_painting_paint_texture (self->scene, &sheet->key.state, self->theme,
-                                                  &self->viewport, passes, sheet->key.scale);
+  ka_map_painting_paint_sheet (self->scene, sheet);
 }
 
 static void
@@ -460,8 +484,7 @@ ka_map_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   append_map (self, snapshot, &bounds);
   if (self->has_swipe && self->then.texture != NULL)
     append_swipe (self, snapshot, &bounds);
-  if (self->furniture.texture != NULL)
-    append_fixed (self, snapshot, self->furniture.texture);
+  append_fixed (self, snapshot, &self->furniture);
   if (self->is_boxing)
     append_box (self, snapshot);
   if (gtk_widget_has_visible_focus (widget))

@@ -395,8 +395,8 @@ ka_map_view_set_swipe (KaMapView *self, gboolean has_swipe)
   self->has_swipe = is_on;
   ka_map_sheet_clear (&self->then);
   ka_map_sheet_clear (&self->then_names);
+  ka_map_view_queue_furniture (self);
   ka_map_view_update_sheets (self);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
   g_object_notify (G_OBJECT (self), "has-swipe");
 }
 

@@ -143,7 +143,7 @@ static void
 add_sheet (KaMapCache *cache, const KaMapKey *key)
 {
   g_autoptr (GdkTexture) texture = create_texture (100, 100);
-  KaMapSheet sheet = { *key, texture };
+  KaMapSheet sheet = { *key, texture, NULL };
 
   ka_map_cache_add (cache, &sheet);
 }

@@ -18,8 +18,10 @@ stroke_glow (const KaMapBrush *brush, double width, double alpha)
   cairo_stroke_preserve (brush->cr);
 }
 
+/* Strokes the path; lines in the accent, the outline of land in the colour of text, so that the
+ * land of a treaty is not taken for its line */
 static void
-paint_lines (const KaMapBrush *brush, gboolean is_selected)
+paint_lines (const KaMapBrush *brush, const KaColour *ink, gboolean is_selected)
 {
   cairo_t *cr = brush->cr;
 
@@ -33,8 +35,8 @@ paint_lines (const KaMapBrush *brush, gboolean is_selected)
   cairo_set_line_width (cr, is_selected ? 5.0 : 4.0);
   ka_colour_set_source_alpha (&brush->theme->halo, cr, 0.9);
   cairo_stroke_preserve (cr);
-  cairo_set_line_width (cr, is_selected ? 2.8 : 1.8);
-  ka_colour_set_source (&brush->theme->accent, cr);
+  cairo_set_line_width (cr, ink == &brush->theme->accent && is_selected ? 2.8 : 1.8);
+  ka_colour_set_source (ink, cr);
   cairo_stroke (cr);
 }
 
@@ -61,7 +63,7 @@ paint_areas (const KaMapBrush *brush, const GPtrArray *areas, gboolean is_select
       cairo_fill (cr);
     }
   ka_map_path_outline (brush, rings, brush->level);
-  paint_lines (brush, is_selected);
+  paint_lines (brush, &brush->theme->text, is_selected);
 }
 
 static void
@@ -74,7 +76,7 @@ paint_place (const KaMapBrush *brush, const KaPlace *place, gboolean is_selected
   if (place->geometry != NULL)
     {
       ka_map_path_geometry (brush, place->geometry, brush->level);
-      paint_lines (brush, is_selected);
+      paint_lines (brush, &brush->theme->accent, is_selected);
       return;
     }
   if (ka_map_get_symbol (place, &radius) == KA_MAP_SYMBOL_NONE)
@@ -131,10 +133,23 @@ paint_item (const KaMapBrush *brush, const KaItem *item, gboolean is_selected)
         if (frontier->geometry == NULL)
           continue;
         ka_map_path_geometry (brush, frontier->geometry, brush->level);
-        paint_lines (brush, is_selected);
+        paint_lines (brush, &brush->theme->accent, is_selected);
       }
   for (gsize i = 0; places != NULL && i < places->n_items; i++)
     paint_place (brush, places->items[i], is_selected);
+}
+
+/* The treaty line of the day stays on top of the outline of land that it bounds */
+static void
+repeat_principal (const KaMapBrush *brush)
+{
+  const KaFrontier *principal = brush->day->principal;
+
+  if (principal == NULL || !ka_map_shows_frontier (brush->state, principal))
+    return;
+
+  ka_map_path_geometry (brush, principal->geometry, brush->level);
+  ka_map_stroke_frontier (brush->cr, brush->theme, principal, TRUE, brush->viewport->scale);
 }
 
 /*
@@ -145,8 +160,15 @@ paint_item (const KaMapBrush *brush, const KaItem *item, gboolean is_selected)
 void
 ka_map_highlight_paint (const KaMapBrush *brush)
 {
-  if (brush->state->hover != NULL && brush->state->hover != brush->state->selection)
-    paint_item (brush, brush->state->hover, FALSE);
-  if (brush->state->selection != NULL)
-    paint_item (brush, brush->state->selection, TRUE);
+  const KaItem *hover = brush->state->hover;
+  const KaItem *selection = brush->state->selection;
+
+  if (hover != NULL && hover != selection)
+    paint_item (brush, hover, FALSE);
+  if (selection != NULL)
+    paint_item (brush, selection, TRUE);
+  if ((hover != NULL && hover->kind != KA_ITEM_PLACE) ||
+      (selection != NULL && selection->kind != KA_ITEM_PLACE &&
+       selection->kind != KA_ITEM_FRONTIER))
+    repeat_principal (brush);
 }

@@ -18,6 +18,8 @@
 #define OVERDRAW    12.0
 #define CORNER      3.0
 #define MIN_WHISKER 5.0
+/* Of a fold; in one of more items a single one is not made out anyway. */
+#define MAX_LOOKED_AT 500
 
 void
 ka_timeline_trace_bar (cairo_t *cr, double x0, double y0, double x1, double y1, double corner)
@@ -221,7 +223,8 @@ paint_whisker (const KaTimelinePainting *context,
                double                    alpha)
 {
   const double x0 = MAX (placed->x0 - placed->fade0, -OVERDRAW);
-  const double x1 = MIN (placed->x0 + placed->fade1, context->layout->axis.width + OVERDRAW);
+  const double x1 = MIN (placed->x0 + placed->fade1,
+                         MAX (placed->box.x1, placed->x0 + 4 * MIN_WHISKER));
   const double at[] = { 0, (placed->x0 - x0) / MAX (x1 - x0, 1), 1 };
   const double ends = (placed->entry->date.flags & KA_DATE_SPAN) != 0 ? 0.5 : 0.15;
   const double strength[] = { ends, MAX (ends, 0.5), ends };
@@ -324,29 +327,85 @@ ka_timeline_paint_present (const KaTimelinePainting *context, const KaTimelinePl
     paint_point_label (context, placed, TRUE, 1, 1);
 }
 
+/* How lit a fold is: as much as the most lit of its items. */
+static double
+get_cluster_alpha (const KaTimelinePainting *context, const KaTimelineCluster *cluster)
+{
+  const KaTimelineEntries *entries = context->layout->pack->entries;
+  double                   most = 0;
+
+  for (gsize i = 0; i < MIN (cluster->n_items, MAX_LOOKED_AT) && most < 1; i++)
+    {
+      const KaTimelineEntry *entry = g_hash_table_lookup (entries->by_item, cluster->items[i]);
+
+      most = MAX (most, ka_timeline_get_alpha (context, entry));
+    }
+
+  return most;
+}
+
+static gboolean
+contains_selection (const KaTimelinePainting *context, const KaTimelineCluster *cluster)
+{
+  for (gsize i = 0; i < MIN (cluster->n_items, MAX_LOOKED_AT); i++)
+    if (cluster->items[i] == context->state->selection)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The selected event when it is folded here: its label beside the number, over what is there. */
+void
+ka_timeline_paint_folded_selection (const KaTimelinePainting *context,
+                                    const KaTimelineCluster  *cluster)
+{
+  const KaTimelineEntries *entries = context->layout->pack->entries;
+  const KaTimelineEntry *entry = g_hash_table_lookup (entries->by_item, context->state->selection);
+  const double           y = (cluster->box.y0 + cluster->box.y1) / 2;
+  double                 room, x = cluster->box.x1 + 3;
+
+  if (!contains_selection (context, cluster))
+    return;
+
+  room = entry->width + 2 * KA_TIMELINE_BAR_PAD;
+  if (x + room > context->layout->axis.width)
+    x = cluster->box.x0 - 3 - room;
+  ka_timeline_trace_bar (context->cr, x, cluster->box.y0, x + room, cluster->box.y1, CORNER);
+  ka_colour_set_source (&context->theme->page, context->cr);
+  cairo_fill (context->cr);
+  ka_colour_set_source (&context->theme->text, context->cr);
+  ka_timeline_show_label (context, &ka_timeline_item_bold_style, entry->label,
+                          x + KA_TIMELINE_BAR_PAD, y, -1);
+}
+
 void
 ka_timeline_paint_cluster (const KaTimelinePainting *context, const KaTimelineCluster *cluster)
 {
   const KaTheme *theme = context->theme;
   cairo_t       *cr = context->cr;
+  const gboolean is_selected = contains_selection (context, cluster);
+  const double   alpha = is_selected ? 1 : get_cluster_alpha (context, cluster);
+  const double   y = (cluster->box.y0 + cluster->box.y1) / 2;
   char           text[24];
-  g_autoptr (PangoLayout) label = NULL;
-  double width, height;
+  double         width;
 
   if (cluster->n_items < 1000)
     g_snprintf (text, sizeof text, "+%" G_GSIZE_FORMAT, cluster->n_items);
   else
     g_snprintf (text, sizeof text, "+%" G_GSIZE_FORMAT "k", cluster->n_items / 1000);
-  label = ka_type_layout (cr, theme, &ka_timeline_minor_style, text);
-  ka_type_measure (label, &width, &height, NULL);
+  width = ka_timeline_meter_measure (context->layout->pack->entries->meter, cr,
+                                     &ka_timeline_minor_style, text);
 
   ka_timeline_trace_bar (cr, cluster->box.x0 + 0.5, cluster->box.y0 + 0.5, cluster->box.x1 - 0.5,
-                         cluster->box.y1 - 0.5, 8);
-  ka_colour_set_source (&theme->panel, cr);
+                         cluster->box.y1 - 0.5, (cluster->box.y1 - cluster->box.y0) / 2);
+  ka_colour_set_source (&theme->page, cr);
   cairo_fill_preserve (cr);
-  ka_colour_set_source (&theme->text_muted, cr);
-  cairo_set_line_width (cr, 1);
+  ka_colour_set_source_alpha (&theme->panel, cr, alpha);
+  cairo_fill_preserve (cr);
+  ka_colour_set_source_alpha (is_selected ? &theme->accent : &theme->text_muted, cr, alpha);
+  cairo_set_line_width (cr, is_selected ? 1.8 : 1);
   cairo_stroke (cr);
-  ka_type_show (cr, label, (cluster->box.x0 + cluster->box.x1 - width) / 2,
-                (cluster->box.y0 + cluster->box.y1 - height) / 2);
+  ka_colour_set_source_alpha (&theme->text_muted, cr, alpha);
+  ka_timeline_show_label (context, &ka_timeline_minor_style, text,
+                          (cluster->box.x0 + cluster->box.x1 - width) / 2, y, -1);
 }

@@ -15,9 +15,10 @@
 
 #define STEPS_PER_OCTAVE 4.0
 /* What lasts longer than this on the screen is a bar. */
-/* Between the greatest wars and the lesser ones. */
-#define LIFE_PRIORITY 7
-#define MIN_BAR       14.0
+/* Among twice the importance of events: before all, and after the middling ones. */
+#define LONG_LIFE_PRIORITY  11
+#define SHORT_LIFE_PRIORITY 5
+#define MIN_BAR             14.0
 
 double
 ka_timeline_pack_get_zoom (double px_per_day)
@@ -49,28 +50,34 @@ is_span (const KaTimelineEntry *entry, double px_per_day)
          get_end_x (entry, px_per_day) - get_start_x (entry, px_per_day) >= MIN_BAR;
 }
 
-/* Great events go first, then the lives of states, so that these stay together in their lanes. */
+/* Great events go first, then the lives of states whose name stands on their bar, so that these
+ * stay together in their lanes, and shorter ones where they leave room. */
 static int
-get_span_priority (const KaTimelineEntry *entry)
+get_span_priority (const KaTimelineEntry *entry, gboolean is_labelled_inside)
 {
-  return entry->item->kind == KA_ITEM_POLITY ? LIFE_PRIORITY : 2 * entry->importance;
+  if (entry->item->kind != KA_ITEM_POLITY)
+    return 2 * entry->importance;
+
+  return is_labelled_inside ? LONG_LIFE_PRIORITY : SHORT_LIFE_PRIORITY;
 }
 
 static KaLaneItem
-make_lane_item (const KaTimelineEntry *entry, double px_per_day)
+make_bar (const KaTimelineEntry *entry, double px_per_day)
 {
-  if (is_span (entry, px_per_day))
-    {
-      double start = get_start_x (entry, px_per_day);
-      double end = get_end_x (entry, px_per_day);
-      double label = ka_timeline_entry_get_bar_label (entry);
+  double   start = get_start_x (entry, px_per_day);
+  double   end = get_end_x (entry, px_per_day);
+  double   label = ka_timeline_entry_get_bar_label (entry);
+  gboolean is_inside = end - start >= label + 2 * KA_TIMELINE_BAR_PAD;
 
-      if (end - start < label + 2 * KA_TIMELINE_BAR_PAD)
-        end += label + KA_TIMELINE_BAR_PAD + KA_TIMELINE_ITEM_GAP;
+  if (!is_inside)
+    end += label + KA_TIMELINE_BAR_PAD + KA_TIMELINE_ITEM_GAP;
 
-      return (KaLaneItem){ start, end, get_span_priority (entry), -1 };
-    }
+  return (KaLaneItem){ start, end, get_span_priority (entry, is_inside), -1 };
+}
 
+static KaLaneItem
+make_point (const KaTimelineEntry *entry, double px_per_day)
+{
   const double x = ka_timeline_entry_get_moment (entry) * px_per_day;
 
   return (KaLaneItem){
@@ -88,20 +95,57 @@ typedef struct
   gsize       n_items;
 } Batch;
 
-/* Gathers the spans, or the points, with the numbers of their entries. */
 static void
-gather (Batch *batch, const KaTimelineEntries *entries, double px_per_day, gboolean spans)
+batch_init (Batch *batch, const KaTimelineEntries *entries)
 {
   batch->items = g_new (KaLaneItem, entries->n_entries + 1);
   batch->entries = g_new (guint, entries->n_entries + 1);
   batch->n_items = 0;
+}
 
-  for (gsize i = 0; i < entries->n_entries; i++)
-    if (is_span (&entries->entries[i], px_per_day) == spans)
-      {
-        batch->items[batch->n_items] = make_lane_item (&entries->entries[i], px_per_day);
-        batch->entries[batch->n_items++] = (guint) i;
-      }
+static void
+batch_add (Batch *batch, guint entry, KaLaneItem item)
+{
+  batch->items[batch->n_items] = item;
+  batch->entries[batch->n_items++] = entry;
+}
+
+static void
+gather (Batch *spans, Batch *points, const KaTimelineEntries *entries, double px_per_day)
+{
+  for (guint i = 0; i < entries->n_entries; i++)
+    {
+      const KaTimelineEntry *entry = &entries->entries[i];
+
+      if (is_span (entry, px_per_day))
+        batch_add (spans, i, make_bar (entry, px_per_day));
+      else
+        batch_add (points, i, make_point (entry, px_per_day));
+    }
+}
+
+/* Events for which there is no room as bars are marked at their start, like those of a day. */
+static void
+move_folded_events (Batch                   *spans,
+                    Batch                   *points,
+                    const KaTimelineEntries *entries,
+                    double                   px_per_day)
+{
+  gsize n_kept = 0;
+
+  for (gsize i = 0; i < spans->n_items; i++)
+    {
+      const KaTimelineEntry *entry = &entries->entries[spans->entries[i]];
+
+      if (spans->items[i].lane < 0 && entry->category != 0)
+        {
+          batch_add (points, spans->entries[i], make_point (entry, px_per_day));
+          continue;
+        }
+      spans->items[n_kept] = spans->items[i];
+      spans->entries[n_kept++] = spans->entries[i];
+    }
+  spans->n_items = n_kept;
 }
 
 static void
@@ -159,18 +203,19 @@ take_lanes (KaTimelinePack *self, const Batch *batch, int first_lane)
 /* Numbers of entries are in order of their start, but marks of uncertain dates stand in the middle.
  */
 static void
-sort_lane (GArray *lane, const KaTimelineEntries *entries, double px_per_day)
+sort_lane (GArray *lane, const KaTimelineEntries *entries, double px_per_day, gboolean is_of_spans)
 {
+  KaLaneItem (*make) (const KaTimelineEntry *, double) = is_of_spans ? make_bar : make_point;
+
   for (guint i = 1; i < lane->len; i++)
     {
       guint  number = g_array_index (lane, guint, i);
-      double start = make_lane_item (&entries->entries[number], px_per_day).start;
+      double start = make (&entries->entries[number], px_per_day).start;
       guint  at = i;
 
-      while (
-        at > 0 &&
-        make_lane_item (&entries->entries[g_array_index (lane, guint, at - 1)], px_per_day).start >
-          start)
+      while (at > 0 &&
+             make (&entries->entries[g_array_index (lane, guint, at - 1)], px_per_day).start >
+               start)
         {
           g_array_index (lane, guint, at) = g_array_index (lane, guint, at - 1);
           at--;
@@ -232,13 +277,40 @@ fold (KaTimelinePack *self)
   release_singles (self);
 }
 
+/* Points get half of the lanes at least, spans what the points do not need. */
+static void
+share_lanes (KaTimelinePack *self, Batch *spans, Batch *points)
+{
+  const int most = self->max_lanes;
+  const int needed_spans = ka_lanes_pack (spans->items, spans->n_items, most);
+  int       needed_points = ka_lanes_pack (points->items, points->n_items, most);
+  int       most_points = MAX (most - needed_spans, (most + 1) / 2);
+  gsize     n_folded;
+
+  self->n_span_lanes = MIN (needed_spans, most - MIN (needed_points, most_points));
+  n_folded = keep_lanes (spans, self->n_span_lanes);
+  if (n_folded > 0)
+    {
+      move_folded_events (spans, points, self->entries, self->px_per_day);
+      n_folded = keep_lanes (spans, self->n_span_lanes);
+      needed_points = ka_lanes_pack (points->items, points->n_items, most);
+    }
+
+  most_points = most - self->n_span_lanes;
+  self->n_point_lanes = MIN (needed_points, most_points);
+  if (n_folded + keep_lanes (points, self->n_point_lanes) > 0)
+    {
+      self->n_point_lanes = MAX (1, MIN (most_points, needed_points + 1));
+      keep_lanes (points, self->n_point_lanes - 1);
+    }
+}
+
 KaTimelinePack *
 ka_timeline_pack_new (KaTimelineEntries *entries, double px_per_day, int max_lanes)
 {
   KaTimelinePack *self = g_new0 (KaTimelinePack, 1);
   g_auto (Batch) spans = { 0 };
   g_auto (Batch) points = { 0 };
-  int most_points, needed_points, needed_spans;
 
   g_atomic_ref_count_init (&self->ref_count);
   self->entries = ka_timeline_entries_ref (entries);
@@ -250,27 +322,17 @@ ka_timeline_pack_new (KaTimelineEntries *entries, double px_per_day, int max_lan
   self->folds = g_array_new (FALSE, FALSE, sizeof (KaTimelineFold));
   memset (self->lane_of, 0xff, (entries->n_entries + 1) * sizeof (int));
 
-  gather (&spans, entries, px_per_day, TRUE);
-  gather (&points, entries, px_per_day, FALSE);
-
-  /* Points get half of the lanes at least, spans what the points do not need. */
-  needed_points = ka_lanes_pack (points.items, points.n_items, max_lanes);
-  needed_spans = ka_lanes_pack (spans.items, spans.n_items, max_lanes);
-  most_points = MAX (max_lanes - needed_spans, (max_lanes + 1) / 2);
-  self->n_point_lanes = MIN (needed_points, most_points);
-  self->n_span_lanes = MIN (needed_spans, max_lanes - self->n_point_lanes);
-  if (keep_lanes (&spans, self->n_span_lanes) + keep_lanes (&points, self->n_point_lanes) > 0)
-    {
-      self->n_point_lanes = MAX (1, MIN (most_points, needed_points + 1));
-      keep_lanes (&points, self->n_point_lanes - 1);
-    }
+  batch_init (&spans, entries);
+  batch_init (&points, entries);
+  gather (&spans, &points, entries, px_per_day);
+  share_lanes (self, &spans, &points);
 
   for (int i = 0; i < self->n_span_lanes + self->n_point_lanes; i++)
     g_ptr_array_add (self->lanes, g_array_new (FALSE, FALSE, sizeof (guint)));
   take_lanes (self, &spans, 0);
   take_lanes (self, &points, self->n_span_lanes);
   for (guint i = 0; i < self->lanes->len; i++)
-    sort_lane (self->lanes->pdata[i], entries, px_per_day);
+    sort_lane (self->lanes->pdata[i], entries, px_per_day, (int) i < self->n_span_lanes);
   fold (self);
 
   return self;
@@ -297,10 +359,4 @@ ka_timeline_pack_unref (KaTimelinePack *self)
   g_free (self->folded_items);
   g_free (self->lane_of);
   g_free (self);
-}
-
-gboolean
-ka_timeline_pack_is_span (const KaTimelinePack *self, guint entry)
-{
-  return is_span (&self->entries->entries[entry], self->px_per_day);
 }

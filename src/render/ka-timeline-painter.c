@@ -118,6 +118,9 @@ paint_base (const KaTimelinePainting *context)
     }
   for (guint i = 0; i < layout->clusters->len; i++)
     ka_timeline_paint_cluster (context, &g_array_index (layout->clusters, KaTimelineCluster, i));
+  for (guint i = 0; i < layout->clusters->len; i++)
+    ka_timeline_paint_folded_selection (context,
+                                        &g_array_index (layout->clusters, KaTimelineCluster, i));
   cairo_restore (context->cr);
 
   ka_timeline_band_paint (context);
@@ -125,18 +128,17 @@ paint_base (const KaTimelinePainting *context)
 }
 
 static void
-paint_hover (const KaTimelinePainting *context,
-             const KaItem             *item,
-             const KaColour           *colour,
-             double                    width)
+paint_ring (const KaTimelinePainting *context,
+            const KaItem             *item,
+            const KaColour           *colour,
+            double                    width)
 {
-  const KaTimelinePlaced *placed = ka_timeline_layout_find (context->layout, item);
+  KaBox box;
 
-  if (placed == NULL)
+  if (!ka_timeline_layout_get_item_box (context->layout, item, &box))
     return;
 
-  ka_timeline_trace_bar (context->cr, placed->box.x0 - 2.5, placed->box.y0 - 0.5,
-                         placed->box.x1 + 2.5, placed->box.y1 + 0.5, 5);
+  ka_timeline_trace_bar (context->cr, box.x0 - 2.5, box.y0 - 0.5, box.x1 + 2.5, box.y1 + 0.5, 5);
   ka_colour_set_source (colour, context->cr);
   cairo_set_line_width (context->cr, width);
   cairo_stroke (context->cr);
@@ -227,7 +229,7 @@ ka_timeline_paint (cairo_t           *cr,
   if ((passes & KA_TIMELINE_PLAYHEAD) != 0)
     {
       if (state->hover != NULL)
-        paint_hover (&context, state->hover, &theme->text_muted, 1.2);
+        paint_ring (&context, state->hover, &theme->text_muted, 1.2);
       paint_playhead (&context);
     }
   cairo_restore (cr);
@@ -243,6 +245,6 @@ ka_timeline_paint_focus (cairo_t          *cr,
 
   cairo_save (cr);
   cairo_new_path (cr);
-  paint_hover (&context, item, &theme->accent, 2);
+  paint_ring (&context, item, &theme->accent, 2);
   cairo_restore (cr);
 }

@@ -113,7 +113,6 @@ KaTimelinePack *ka_timeline_pack_new (KaTimelineEntries *entries,
                                       int                max_lanes) G_GNUC_WARN_UNUSED_RESULT;
 KaTimelinePack *ka_timeline_pack_ref (KaTimelinePack *self);
 void            ka_timeline_pack_unref (KaTimelinePack *self);
-gboolean        ka_timeline_pack_is_span (const KaTimelinePack *self, guint entry);
 
 /* An entry that is in sight. */
 typedef struct
@@ -168,10 +167,10 @@ struct _KaTimelineLayout
 /* What is painted, and with what. */
 typedef struct
 {
-  cairo_t                *cr;
-  const KaTimelineLayout *layout;
-  const KaViewState      *state;
-  const KaTheme          *theme;
+  cairo_t           *cr;
+  KaTimelineLayout  *layout;
+  const KaViewState *state;
+  const KaTheme     *theme;
 } KaTimelinePainting;
 
 const KaColour *ka_timeline_get_colour (const KaTheme *theme, const KaTimelineEntry *entry);
@@ -188,6 +187,8 @@ void ka_timeline_paint_point (const KaTimelinePainting *context, const KaTimelin
 void ka_timeline_paint_present (const KaTimelinePainting *context, const KaTimelinePlaced *placed);
 void ka_timeline_paint_cluster (const KaTimelinePainting *context,
                                 const KaTimelineCluster  *cluster);
+void ka_timeline_paint_folded_selection (const KaTimelinePainting *context,
+                                         const KaTimelineCluster  *cluster);
 void ka_timeline_paint_stem (const KaTimelinePainting *context,
                              double                    x,
                              double                    y,

@@ -10,6 +10,9 @@
 
 #include "ka-leaf.h"
 
+/* The shortest time between two pages of a day that runs. */
+#define WRITE_INTERVAL_US 150000
+
 struct _KaReadingPane
 {
   GtkWidget parent_instance;
@@ -22,6 +25,7 @@ struct _KaReadingPane
 
   const KaTheme *theme;
   guint          write_source;
+  gint64         written_us;  /* when it was written last */
   gboolean       is_new_page; /* starts at its top; otherwise the place is kept */
 };
 
@@ -49,6 +53,7 @@ write_cb (gpointer data)
   KaReadingPane *self = data;
 
   self->write_source = 0;
+  self->written_us = g_get_monotonic_time ();
   write_leaf (self);
 
   return G_SOURCE_REMOVE;
@@ -62,9 +67,26 @@ queue_write (KaReadingPane *self)
     self->write_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, write_cb, self, NULL);
 }
 
+/* While the day runs, its page is written now and then, not for every frame: it costs more than all
+ * the rest of one. */
+static void
+day_changed_cb (KaReadingPane *self)
+{
+  gint64 rest_us = self->written_us + WRITE_INTERVAL_US - g_get_monotonic_time ();
+
+  if (self->write_source != 0)
+    return;
+
+  if (rest_us > 0)
+    self->write_source = g_timeout_add ((guint) (rest_us / 1000 + 1), write_cb, self);
+  else
+    queue_write (self);
+}
+
 static void
 selection_changed_cb (KaReadingPane *self)
 {
+  g_clear_handle_id (&self->write_source, g_source_remove);
   self->is_new_page = TRUE;
   queue_write (self);
 }
@@ -113,7 +135,7 @@ ka_reading_pane_set_session (KaReadingPane *self, KaSession *session)
   self->session = g_object_ref (session);
   g_signal_connect_object (session, "notify::selection", G_CALLBACK (selection_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::day", G_CALLBACK (queue_write), self,
+  g_signal_connect_object (session, "notify::day", G_CALLBACK (day_changed_cb), self,
                            G_CONNECT_SWAPPED);
   self->is_new_page = TRUE;
   write_leaf (self);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "ka-picture.h"
 #include "ka-time-motion.h"
 #include "ka-timeline-layout.h"
 #include "ka-timeline-view.h"
@@ -35,7 +36,7 @@ struct _KaTimelineView
 
   /* Cached */
   KaTimelineLayout *layout;
-  GdkTexture       *texture; /* the base of the layout */
+  KaPicture        *picture; /* the base of the layout */
   gboolean          is_layout_stale;
 
   const KaTheme *theme;

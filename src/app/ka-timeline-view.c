@@ -42,7 +42,7 @@ G_DEFINE_FINAL_TYPE (KaTimelineView, ka_timeline_view, GTK_TYPE_WIDGET)
 static void
 drop_picture (KaTimelineView *self)
 {
-  g_clear_object (&self->texture);
+  g_clear_pointer (&self->picture, ka_picture_free);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -85,31 +85,24 @@ ka_timeline_view_ensure_layout (KaTimelineView *self)
   return self->layout;
 }
 
-static GdkTexture *
+static KaPicture *
 paint_base (KaTimelineView *self, KaTimelineLayout *layout)
 {
-  int              factor = gtk_widget_get_scale_factor (GTK_WIDGET (self));
-  int              width = gtk_widget_get_width (GTK_WIDGET (self)) * factor;
-  int              height = gtk_widget_get_height (GTK_WIDGET (self)) * factor;
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
-  gsize            stride = (gsize) cairo_image_surface_get_stride (surface);
-  KaViewState      state = ka_session_get_state (self->session);
-  g_autoptr (GBytes) bytes = NULL;
+  int         factor = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  int         width = gtk_widget_get_width (GTK_WIDGET (self)) * factor;
+  int         height = gtk_widget_get_height (GTK_WIDGET (self)) * factor;
+  KaViewState state = ka_session_get_state (self->session);
+  g_autoptr (cairo_surface_t)
+    surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+  g_autoptr (cairo_t) cr = NULL;
 
   cairo_surface_set_device_scale (surface, factor * self->unit, factor * self->unit);
-  {
-    g_autoptr (cairo_t) cr = cairo_create (surface);
+  cr = cairo_create (surface);
+  ka_colour_set_source (&self->theme->page, cr);
+  cairo_paint (cr);
+  ka_timeline_paint (cr, layout, &state, self->theme, KA_TIMELINE_BASE);
 
-    ka_colour_set_source (&self->theme->page, cr);
-    cairo_paint (cr);
-    ka_timeline_paint (cr, layout, &state, self->theme, KA_TIMELINE_BASE);
-  }
-  cairo_surface_flush (surface);
-  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface),
-                                      stride * (gsize) height,
-                                      (GDestroyNotify) cairo_surface_destroy, surface);
-
-  return gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, stride);
+  return ka_picture_new (surface);
 }
 
 static void
@@ -124,11 +117,11 @@ ka_timeline_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (layout == NULL)
     return;
 
-  if (self->texture == NULL)
-    self->texture = paint_base (self, layout);
+  if (self->picture == NULL)
+    self->picture = paint_base (self, layout);
   graphene_rect_init (&bounds, 0, 0, (float) gtk_widget_get_width (widget),
                       (float) gtk_widget_get_height (widget));
-  gtk_snapshot_append_texture (snapshot, self->texture, &bounds);
+  ka_picture_append (self->picture, snapshot, widget, &bounds);
 
   state = ka_session_get_state (self->session);
   cr = gtk_snapshot_append_cairo (snapshot, &bounds);
@@ -315,7 +308,7 @@ ka_timeline_view_dispose (GObject *object)
   ka_timeline_view_stop_motion (self);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   g_clear_object (&self->player);
-  g_clear_object (&self->texture);
+  g_clear_pointer (&self->picture, ka_picture_free);
   g_clear_pointer (&self->layout, ka_timeline_layout_unref);
   g_clear_object (&self->session);
 

@@ -355,19 +355,13 @@ paint_first (KaMapView *self)
                       &painting->sheets[i]);
 }
 
-static GdkRGBA
-to_rgba (const KaColour *colour, double alpha)
-{
-  return (GdkRGBA){ (float) colour->red, (float) colour->green, (float) colour->blue,
-                    (float) alpha };
-}
-
 /* What is not painted yet shows a wider picture of the same day, or open water. */
 static void
 append_backdrop (KaMapView *self, GtkSnapshot *snapshot, const graphene_rect_t *bounds)
 {
-  KaMapKey key = get_land_key (self, ka_session_get_day (self->session), &self->viewport, 0);
-  GdkRGBA  sea = to_rgba (&self->theme->sea, 1.0);
+  KaMapKey        key = get_land_key (self, ka_session_get_day (self->session), &self->viewport, 0);
+  const KaColour *colour = &self->theme->sea;
+  GdkRGBA         sea = { (float) colour->red, (float) colour->green, (float) colour->blue, 1 };
   const KaMapSheet *backdrop;
   KaBox             seen = ka_viewport_get_box (&self->viewport);
   KaBox             has = ka_viewport_get_box (&self->land.key.viewport);
@@ -410,58 +404,15 @@ append_map (KaMapView *self, GtkSnapshot *snapshot, const graphene_rect_t *bound
 
 /* The map of the pinned day, left of the handle. */
 static void
-append_swipe (KaMapView *self, GtkSnapshot *snapshot, const graphene_rect_t *bounds)
+append_then (KaMapView *self, GtkSnapshot *snapshot, const graphene_rect_t *bounds)
 {
-  float           x = (float) (self->swipe * (double) bounds->size.width);
-  float           middle = bounds->size.height / 2;
-  GdkRGBA         line = to_rgba (&self->theme->accent, 1.0);
-  GdkRGBA         grip = to_rgba (&self->theme->panel, 1.0);
-  GskRoundedRect  outline;
-  graphene_rect_t rect;
+  graphene_rect_t left;
 
-  graphene_rect_init (&rect, 0, 0, x, bounds->size.height);
-  gtk_snapshot_push_clip (snapshot, &rect);
+  graphene_rect_init (&left, 0, 0, (float) self->swipe * bounds->size.width, bounds->size.height);
+  gtk_snapshot_push_clip (snapshot, &left);
   append_sheet (self, snapshot, &self->then);
   append_sheet (self, snapshot, &self->then_names);
   gtk_snapshot_pop (snapshot);
-
-  graphene_rect_init (&rect, x - 1.5f, 0, 3, bounds->size.height);
-  gtk_snapshot_append_color (snapshot, &line, &rect);
-  graphene_rect_init (&rect, x - 7, middle - 20, 14, 40);
-  gsk_rounded_rect_init_from_rect (&outline, &rect, 7);
-  gtk_snapshot_push_rounded_clip (snapshot, &outline);
-  gtk_snapshot_append_color (snapshot, &grip, &rect);
-  gtk_snapshot_pop (snapshot);
-  gtk_snapshot_append_border (snapshot, &outline, (float[4]){ 2, 2, 2, 2 },
-                              (GdkRGBA[4]){ line, line, line, line });
-}
-
-static void
-append_frame (KaMapView *self, GtkSnapshot *snapshot, const graphene_rect_t *rect, float width_px)
-{
-  GdkRGBA        colour = to_rgba (&self->theme->accent, 1.0);
-  GskRoundedRect outline;
-
-  gsk_rounded_rect_init_from_rect (&outline, rect, 0);
-  gtk_snapshot_append_border (snapshot, &outline,
-                              (float[4]){ width_px, width_px, width_px, width_px },
-                              (GdkRGBA[4]){ colour, colour, colour, colour });
-}
-
-/* The rubber band of a box zoom. */
-static void
-append_box (KaMapView *self, GtkSnapshot *snapshot)
-{
-  GdkRGBA         tint = to_rgba (&self->theme->accent, 0.12);
-  graphene_rect_t rect;
-
-  graphene_rect_init (&rect, (float) (self->start.x * self->unit),
-                      (float) (self->start.y * self->unit),
-                      (float) ((self->pointer.x - self->start.x) * self->unit),
-                      (float) ((self->pointer.y - self->start.y) * self->unit));
-  graphene_rect_normalize (&rect);
-  gtk_snapshot_append_color (snapshot, &tint, &rect);
-  append_frame (self, snapshot, &rect, 1.5f);
 }
 
 /* The vfunc of the class. */
@@ -483,11 +434,8 @@ ka_map_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   gtk_snapshot_push_clip (snapshot, &bounds);
   append_map (self, snapshot, &bounds);
   if (self->has_swipe && self->then.texture != NULL)
-    append_swipe (self, snapshot, &bounds);
+    append_then (self, snapshot, &bounds);
   append_fixed (self, snapshot, &self->furniture);
-  if (self->is_boxing)
-    append_box (self, snapshot);
-  if (gtk_widget_has_visible_focus (widget))
-    append_frame (self, snapshot, &bounds, 2);
+  ka_map_view_snapshot_marks (self, snapshot, &bounds);
   gtk_snapshot_pop (snapshot);
 }

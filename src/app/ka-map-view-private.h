@@ -96,6 +96,10 @@ void ka_map_view_queue_hover (KaMapView *self);
 void ka_map_view_clear_sheets (KaMapView *self);
 void ka_map_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
 
+/* ka-map-view-marks.c */
+void
+ka_map_view_snapshot_marks (KaMapView *self, GtkSnapshot *snapshot, const graphene_rect_t *bounds);
+
 /* ka-map-view-motion.c */
 KaViewport ka_map_view_get_target (KaMapView *self);
 void       ka_map_view_fly_to (KaMapView *self, const KaViewport *viewport);

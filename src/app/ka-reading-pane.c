@@ -31,9 +31,21 @@ struct _KaReadingPane
 
 G_DEFINE_FINAL_TYPE (KaReadingPane, ka_reading_pane, GTK_TYPE_WIDGET)
 
+/* Whether the keyboard is in the pane. */
+static gboolean
+has_focus (KaReadingPane *self)
+{
+  GtkRoot   *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+}
+
+/* What has the keyboard goes with the old leaf: it is taken off first, and put on the new one. */
 static void
 write_leaf (KaReadingPane *self)
 {
+  gboolean       had_focus = has_focus (self);
   GtkWidget     *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   KaLeaf         leaf = { GTK_BOX (box), self->session, self->theme };
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (
@@ -41,10 +53,14 @@ write_leaf (KaReadingPane *self)
 
   gtk_widget_add_css_class (box, "leaf");
   ka_leaf_write (&leaf, ka_session_get_selection (self->session));
+  if (had_focus)
+    gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (self)), NULL);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), box);
   if (self->is_new_page)
     gtk_adjustment_set_value (adjustment, 0);
   self->is_new_page = FALSE;
+  if (had_focus)
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
 
 static gboolean

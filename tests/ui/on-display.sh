@@ -19,7 +19,12 @@ trap 'exit 1' HUP INT TERM
 mkdir -m 700 "$private/home" "$private/run" "$private/config" "$private/data" "$private/cache"
 export HOME="$private/home" XDG_RUNTIME_DIR="$private/run" XDG_CONFIG_HOME="$private/config" \
   XDG_DATA_HOME="$private/data" XDG_CACHE_HOME="$private/cache"
-export GDK_BACKEND=x11 GSK_RENDERER=cairo GDK_DEBUG=gl-disable GSETTINGS_BACKEND=memory
+export GDK_BACKEND=x11 GSK_RENDERER=cairo GSETTINGS_BACKEND=memory
+if pkg-config --atleast-version=4.16 gtk4; then
+  export GDK_DISABLE=gl
+else
+  export GDK_DEBUG=gl-disable
+fi
 unset DISPLAY WAYLAND_DISPLAY DBUS_SESSION_BUS_ADDRESS GTK_THEME GDK_SCALE LANGUAGE
 
 # What the bus starts writes to its standard output; the test's own goes round it (not

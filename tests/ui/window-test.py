@@ -23,6 +23,8 @@ import time
 PATIENCE_S = 30
 ACCENT = (0x8B, 0x2A, 0x2B)
 TITLE = "Kars Atlas"
+# What newer versions of AT-SPI call a role.
+ROLES = {"button": "push button"}
 
 
 def skip(reason):
@@ -218,7 +220,8 @@ class Application:
     def find(self, role, name):
         """The first node of a role whose name matches a pattern, or None."""
         for node in self.list():
-            if node.get_role_name() == role and re.search(name, node.get_name() or ""):
+            node_role = ROLES.get(node.get_role_name(), node.get_role_name())
+            if node_role == role and re.search(name, node.get_name() or ""):
                 return node
         return None
 

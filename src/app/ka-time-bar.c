@@ -13,6 +13,20 @@
 #include "ka-go-to-date.h"
 #include "ka-overview.h"
 
+/* Below these widths the bar does without some of its parts. */
+#define NARROW_PX 980
+#define TINY_PX   720
+/* It may be this narrow; what does not fit is cut until it does without it. */
+#define MIN_WIDTH_PX 300
+
+/* How much room there is. */
+typedef enum
+{
+  ROOM_WIDE,
+  ROOM_NARROW, /* no slider, few words */
+  ROOM_TINY,   /* no counters and no speed */
+} Room;
+
 struct _KaTimeBar
 {
   GtkWidget parent_instance;
@@ -39,7 +53,8 @@ struct _KaTimeBar
 
   guint    update_source;
   gboolean is_updating; /* the slider is being set to the axis */
-  gboolean is_narrow;
+  Room     room;
+  Room     shown_room; /* what has been acted upon */
 };
 
 G_DEFINE_FINAL_TYPE (KaTimeBar, ka_time_bar, GTK_TYPE_WIDGET)
@@ -100,15 +115,16 @@ static void
 show_counter (KaTimeBar *self, GtkWidget *button, GtkLabel *label, gsize n_hidden, int direction)
 {
   const char      *word = direction < 0 ? "earlier" : "later";
-  g_autofree char *count = g_strdup_printf (
-    "%" G_GSIZE_FORMAT "%s%s", n_hidden, self->is_narrow ? "" : " ", self->is_narrow ? "" : word);
+  gboolean         is_wide = self->room == ROOM_WIDE;
+  g_autofree char *count = g_strdup_printf ("%" G_GSIZE_FORMAT "%s%s", n_hidden, is_wide ? " " : "",
+                                            is_wide ? word : "");
   g_autofree char *text = direction < 0 ? g_strdup_printf ("‹ %s", count)
                                         : g_strdup_printf ("%s ›", count);
   g_autofree char *name = g_strdup_printf ("%" G_GSIZE_FORMAT " %s: show the nearest", n_hidden,
                                            word);
 
   set_text (label, text);
-  gtk_label_set_width_chars (label, self->is_narrow ? 4 : 10);
+  gtk_label_set_width_chars (label, is_wide ? 10 : 4);
   gtk_widget_set_opacity (button, n_hidden > 0 ? 1 : 0);
   gtk_widget_set_sensitive (button, n_hidden > 0);
   gtk_widget_set_tooltip_text (button, name);
@@ -140,6 +156,21 @@ show_zoom (KaTimeBar *self, const KaTimeAxis *axis)
   self->is_updating = FALSE;
 }
 
+/* Shows what there is room for. */
+static void
+show_parts (KaTimeBar *self)
+{
+  if (self->room == self->shown_room)
+    return;
+
+  self->shown_room = self->room;
+  gtk_widget_set_visible (self->zoom_scale, self->room == ROOM_WIDE);
+  gtk_widget_set_visible (self->before_button, self->room != ROOM_TINY);
+  gtk_widget_set_visible (self->after_button, self->room != ROOM_TINY);
+  gtk_widget_set_visible (GTK_WIDGET (self->speed_button), self->room != ROOM_TINY);
+  gtk_label_set_width_chars (self->range_label, self->room == ROOM_TINY ? 11 : 18);
+}
+
 static gboolean
 update_cb (gpointer data)
 {
@@ -149,6 +180,7 @@ update_cb (gpointer data)
   gsize      n_after;
 
   self->update_source = 0;
+  show_parts (self);
   if (axis.width < 2)
     return G_SOURCE_REMOVE;
 
@@ -250,6 +282,36 @@ date_chosen_cb (KaTimeBar *self, gint64 from, gint64 to, gboolean is_interval)
 }
 
 static void
+ka_time_bar_measure (GtkWidget     *widget,
+                     GtkOrientation orientation,
+                     int            for_size,
+                     int           *minimum,
+                     int           *natural,
+                     int           *minimum_baseline,
+                     int           *natural_baseline)
+{
+  KaTimeBar *self = KA_TIME_BAR (widget);
+
+  gtk_widget_measure (self->content, orientation, -1, minimum, natural, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = MIN (*minimum, MIN_WIDTH_PX);
+}
+
+static void
+ka_time_bar_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  KaTimeBar *self = KA_TIME_BAR (widget);
+  int        minimum;
+
+  gtk_widget_measure (self->content, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  gtk_widget_size_allocate (self->content, &(GtkAllocation){ 0, 0, MAX (width, minimum), height },
+                            baseline);
+  self->room = width < TINY_PX ? ROOM_TINY : width < NARROW_PX ? ROOM_NARROW : ROOM_WIDE;
+  if (self->room != self->shown_room && self->timeline != NULL)
+    queue_update (self);
+}
+
+static void
 ka_time_bar_dispose (GObject *object)
 {
   KaTimeBar *self = KA_TIME_BAR (object);
@@ -272,7 +334,8 @@ ka_time_bar_class_init (KaTimeBarClass *klass)
 
   g_type_ensure (KA_TYPE_GO_TO_DATE);
   g_type_ensure (KA_TYPE_OVERVIEW);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  widget_class->measure = ka_time_bar_measure;
+  widget_class->size_allocate = ka_time_bar_size_allocate;
   gtk_widget_class_set_template_from_resource (widget_class, KA_RESOURCE_PATH "/ui/ka-time-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, KaTimeBar, content);
   gtk_widget_class_bind_template_child (widget_class, KaTimeBar, play_button);
@@ -300,6 +363,7 @@ ka_time_bar_init (KaTimeBar *self)
   self->actions = g_simple_action_group_new ();
   gtk_widget_insert_action_group (GTK_WIDGET (self), "player", G_ACTION_GROUP (self->actions));
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }
 
 /**
@@ -346,23 +410,6 @@ void
 ka_time_bar_set_theme (KaTimeBar *self, const KaTheme *theme)
 {
   ka_overview_set_theme (self->overview, theme);
-}
-
-/**
- * ka_time_bar_set_is_narrow:
- * @self: the bar
- * @is_narrow: whether to do without the slider and most words
- */
-void
-ka_time_bar_set_is_narrow (KaTimeBar *self, gboolean is_narrow)
-{
-  if (self->is_narrow == is_narrow)
-    return;
-
-  self->is_narrow = is_narrow;
-  gtk_widget_set_visible (self->zoom_scale, !is_narrow);
-  if (self->timeline != NULL)
-    queue_update (self);
 }
 
 /**

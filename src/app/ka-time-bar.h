@@ -17,7 +17,6 @@ G_DECLARE_FINAL_TYPE (KaTimeBar, ka_time_bar, KA, TIME_BAR, GtkWidget)
 
 void ka_time_bar_set_timeline (KaTimeBar *self, KaTimelineView *timeline, KaSession *session);
 void ka_time_bar_set_theme (KaTimeBar *self, const KaTheme *theme);
-void ka_time_bar_set_is_narrow (KaTimeBar *self, gboolean is_narrow);
 void ka_time_bar_ask_for_date (KaTimeBar *self);
 
 G_END_DECLS

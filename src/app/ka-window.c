@@ -26,7 +26,6 @@ update_cb (gpointer data)
     {
       self->was_narrow = self->is_narrow;
       gtk_toggle_button_set_active (self->list_button, !self->is_narrow);
-      ka_time_bar_set_is_narrow (self->time_bar, self->is_narrow);
       gtk_widget_set_size_request (GTK_WIDGET (self->reading_pane),
                                    self->is_narrow ? NARROW_PANE_PX : PANE_PX, -1);
     }

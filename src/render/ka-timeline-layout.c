@@ -15,6 +15,7 @@
 #define MAX_BAR_HEIGHT 16.0
 /* A shorter rest of a label is not worth showing. */
 #define MIN_LABEL 22.0
+#define ARROW     8.0
 
 static double
 measure_tick (const char *label, gboolean is_major, gpointer user_data)
@@ -44,6 +45,9 @@ place_span (const KaTimelineLayout *self, KaTimelinePlaced *placed)
   seen1 = CLAMP (placed->x1, 0, width);
   if (placed->x1 - placed->x0 >= label_width + 2 * KA_TIMELINE_BAR_PAD)
     {
+      /* An open start has an arrow head there. */
+      if (date->earliest == KA_DAY_MIN)
+        seen0 += ARROW;
       placed->label_x = seen0 + KA_TIMELINE_BAR_PAD;
       placed->label_width = MIN (label_width, seen1 - seen0 - 2 * KA_TIMELINE_BAR_PAD);
     }
@@ -56,7 +60,7 @@ place_span (const KaTimelineLayout *self, KaTimelinePlaced *placed)
     placed->label_width = 0;
 
   placed->box = (KaBox){
-    .x0 = seen0,
+    .x0 = CLAMP (placed->x0, 0, width),
     .y0 = placed->y - self->bar_height / 2,
     .x1 = MIN (width,
                MAX (seen1, placed->label_width > 0 ? placed->label_x + placed->label_width : 0)),

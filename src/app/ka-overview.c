@@ -8,6 +8,7 @@
 #include "ka-overview.h"
 
 #include "ka-cairo-auto.h"
+#include "ka-range-mark.h"
 #include "ka-timeline-layout.h"
 #include "ka-timeline-painter.h"
 
@@ -64,6 +65,7 @@ ka_overview_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
   ka_overview_paint (cr, ka_session_get_atlas (self->session), &state, self->theme, &whole, &window,
                      height);
+  ka_range_mark_paint (cr, &state, self->theme, &whole, (double) height, -1);
 }
 
 static void

@@ -12,6 +12,7 @@
 
 #include "ka-cairo-auto.h"
 #include "ka-event-order.h"
+#include "ka-range-mark.h"
 #include "ka-text-scale.h"
 #include "ka-timeline-painter.h"
 #include "ka-words.h"
@@ -126,6 +127,8 @@ ka_timeline_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   state = ka_session_get_state (self->session);
   cr = gtk_snapshot_append_cairo (snapshot, &bounds);
   cairo_scale (cr, self->unit, self->unit);
+  ka_range_mark_paint (cr, &state, self->theme, &self->axis, ka_timeline_layout_get_height (layout),
+                       ka_timeline_layout_get_axis_y (layout));
   ka_timeline_paint (cr, layout, &state, self->theme, KA_TIMELINE_PLAYHEAD);
   if (gtk_widget_has_visible_focus (widget))
     {

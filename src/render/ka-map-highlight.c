@@ -136,7 +136,13 @@ paint_item (const KaMapBrush *brush, const KaItem *item, gboolean is_selected)
         paint_lines (brush, &brush->theme->accent, is_selected);
       }
   for (gsize i = 0; places != NULL && i < places->n_items; i++)
-    paint_place (brush, places->items[i], is_selected);
+    {
+      const KaPlace *place = places->items[i];
+
+      /* A clause names a river for the stretch that its line follows, not from source to mouth */
+      if (place->geometry == NULL)
+        paint_place (brush, place, is_selected);
+    }
 }
 
 /* The treaty line of the day stays on top of the outline of land that it bounds */

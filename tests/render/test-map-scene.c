@@ -3,72 +3,17 @@
 
 #include "ka-map-scene.h"
 
-#include <math.h>
-
-#include "ka-map-day.h"
+#include "ka-cairo-auto.h"
+#include "ka-map-painter.h"
+#include "ka-map-scene-private.h"
 #include "ka-map-test.h"
+#include "ka-picture-test.h"
 #include "ka-projection.h"
-#include "ka-query.h"
 
 static KaViewport
 make_viewport (KaMapScene *scene)
 {
   return ka_viewport_fit (ka_map_scene_get_extent (scene), 1000, 700, 0);
-}
-
-/* An independent point in polygon test: by winding, in degrees, on whole rings */
-static gboolean
-contains_point (const KaTopology *topology, const KaGeometry *geometry, KaPoint degrees)
-{
-  double turns = 0;
-
-  for (gsize i = 0; i < geometry->n_paths; i++)
-    {
-      gsize               n_points = ka_topology_count_points (topology, &geometry->paths[i]);
-      g_autofree KaPoint *points = g_new (KaPoint, n_points);
-
-      ka_topology_get_points (topology, &geometry->paths[i], points);
-      for (gsize j = 0; j + 1 < n_points; j++)
-        {
-          double ax = points[j].x - degrees.x, ay = points[j].y - degrees.y;
-          double bx = points[j + 1].x - degrees.x, by = points[j + 1].y - degrees.y;
-
-          turns += atan2 (ax * by - ay * bx, ax * bx + ay * by);
-        }
-    }
-
-  return fabs (turns) > G_PI;
-}
-
-static void
-test_pick_areas (void)
-{
-  g_autoptr (KaAtlas) atlas = ka_map_test_load ();
-  g_autoptr (KaMapScene) scene = ka_map_scene_new (atlas);
-  KaViewport    viewport = make_viewport (scene);
-  KaViewState   state = { .day = ka_map_test_day ("1921-10-13") };
-  const KaList *areas = ka_atlas_get_items (atlas, KA_ITEM_AREA);
-  int           n_land = 0;
-
-  for (int i = 0; i < 500; i++)
-    {
-      KaPoint  user = { g_test_rand_double_range (0, 1000), g_test_rand_double_range (0, 700) };
-      KaPoint  degrees = ka_projection_inverse (ka_viewport_to_km (&viewport, user));
-      KaMapHit hit = ka_map_scene_pick (scene, &state, &viewport, user);
-      const KaArea *expected = NULL;
-
-      for (gsize j = 0; j < areas->n_items; j++)
-        {
-          const KaArea *area = areas->items[j];
-
-          if (area->geometry != NULL &&
-              contains_point (ka_atlas_get_topology (atlas), area->geometry, degrees))
-            expected = area;
-        }
-      g_assert_true (hit.area == expected);
-      n_land += expected != NULL;
-    }
-  g_assert_cmpint (n_land, >, 200);
 }
 
 /* A click in the middle of a hero selects it, on any date and at any size */
@@ -129,77 +74,6 @@ test_pick_place_and_line (void)
   g_assert_null (hit.area);
 }
 
-static double
-measure_ring (const KaMapScene *scene, const KaMapChain *ring)
-{
-  double  area = 0;
-  KaPoint first = { 0, 0 };
-  KaPoint before = { 0, 0 };
-
-  for (guint i = 0; i < ring->arcs->len; i++)
-    {
-      int              arc = g_array_index (ring->arcs, int, i);
-      const KaMapLine *line = &scene->arcs[ka_map_arc_number (arc)].levels[0];
-
-      for (gsize j = 0; j < line->n_points; j++)
-        {
-          KaPoint here = line->points[arc < 0 ? line->n_points - 1 - j : j];
-
-          if (i == 0 && j == 0)
-            first = before = here;
-          area += (before.x - first.x) * (here.y - first.y) -
-                  (here.x - first.x) * (before.y - first.y);
-          before = here;
-        }
-    }
-
-  return area / 2;
-}
-
-static double
-measure_rings (const KaMapScene *scene, const GPtrArray *rings)
-{
-  double area = 0;
-
-  for (guint i = 0; i < rings->len; i++)
-    {
-      g_assert_true (((KaMapChain *) rings->pdata[i])->is_closed);
-      area += measure_ring (scene, rings->pdata[i]);
-    }
-
-  return area;
-}
-
-/* The lands of the owners tile the areas: no sliver, no overlap, on any day */
-static void
-test_lands_tile (void)
-{
-  static const char *days[] = { "1878-08-01", "1918-07-01", "1919-06-01", "1921-10-13",
-                                "1946-01-01" };
-  g_autoptr (KaAtlas) atlas = ka_map_test_load ();
-  g_autoptr (KaMapScene) scene = ka_map_scene_new (atlas);
-  double total = 0;
-
-  for (gsize i = 0; i < scene->n_areas; i++)
-    {
-      g_autoptr (GPtrArray)
-        rings = ka_map_chain_geometry (scene, scene->shapes[KA_LAYER_AREAS][i].geometry);
-
-      total += measure_rings (scene, rings);
-    }
-  for (gsize i = 0; i < G_N_ELEMENTS (days); i++)
-    {
-      g_autoptr (KaMapDay) day = ka_map_day_new (scene, ka_map_test_day (days[i]));
-      double sum = 0;
-
-      for (guint j = 0; j < day->lands->len; j++)
-        sum += measure_rings (scene, ((KaMapLand *) day->lands->pdata[j])->rings);
-      for (guint j = 0; j < day->contested->len; j++)
-        sum += measure_rings (scene, ((KaMapLand *) day->contested->pdata[j])->rings);
-      g_assert_cmpfloat_with_epsilon (sum, total, 0.01);
-    }
-}
-
 static void
 test_simplify (void)
 {
@@ -237,16 +111,91 @@ test_bounds (void)
   g_assert_true (limits.x0 < -400 && limits.x1 > 400 && limits.y0 < -300 && limits.y1 > 300);
 }
 
+typedef struct
+{
+  KaMapScene *scene;
+  KaViewState state;
+  KaViewport  viewport;
+} Spot;
+
+static void
+paint_highlight (cairo_t *cr, gpointer data)
+{
+  const Spot *spot = data;
+
+  ka_map_paint (cr, spot->scene, &spot->state, ka_theme_get (KA_THEME_LIGHT), &spot->viewport,
+                KA_MAP_HIGHLIGHT);
+}
+
+/* Whether a point of the map is lit when something is selected */
+static gboolean
+is_lit (KaMapScene *scene, const char *selection, KaPoint degrees)
+{
+  Spot spot = { .scene = scene,
+                .state = { .day = ka_map_test_day ("1921-10-13"),
+                           .selection = ka_atlas_lookup_reference (ka_map_scene_get_atlas (scene),
+                                                                   selection) },
+                .viewport = { ka_projection_forward (degrees), 4, 40, 40 } };
+  g_autoptr (cairo_surface_t) lit = ka_picture_render (40, 40, 1, paint_highlight, &spot);
+  g_autoptr (cairo_surface_t) blank = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 40, 40);
+
+  g_assert_nonnull (spot.state.selection);
+
+  return ka_picture_compare (lit, blank, 0, NULL) > 0;
+}
+
+/* What names rivers lights lines and towns; a river shines only when it is selected itself */
+static void
+test_highlight_rivers (void)
+{
+  static const struct
+  {
+    const char *selection;
+    const char *river;
+  } cases[] = {
+    { "annex:kars-annex-1", "kura" },
+    { "annex:kars-annex-1", "coruh" },
+    { "annex:moscow-annex-1-a", "kura" },
+    { "article:berlin-58", "coruh" },
+  };
+  g_autoptr (KaAtlas) atlas = ka_map_test_load ();
+  g_autoptr (KaMapScene) scene = ka_map_scene_new (atlas);
+  const KaTopology *topology = ka_atlas_get_topology (atlas);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *reference = g_strconcat ("place:", cases[i].river, NULL);
+      const KaPlace   *river = (const KaPlace *) ka_atlas_lookup (atlas, KA_ITEM_PLACE,
+                                                                  cases[i].river);
+      const KaArc     *arc = &topology->arcs[ka_map_arc_number (river->geometry->paths[0].arcs[0])];
+      KaPoint          at;
+
+      /* The longest piece of the river is far from any frontier */
+      for (gsize j = 0; j < river->geometry->n_paths; j++)
+        for (gsize k = 0; k < river->geometry->paths[j].n_arcs; k++)
+          {
+            const KaArc *here = &topology
+                                   ->arcs[ka_map_arc_number (river->geometry->paths[j].arcs[k])];
+
+            if (here->n_points > arc->n_points)
+              arc = here;
+          }
+      at = arc->points[arc->n_points / 2];
+      g_test_message ("%s at %.2f %.2f", cases[i].river, at.x, at.y);
+      g_assert_true (is_lit (scene, reference, at));
+      g_assert_false (is_lit (scene, cases[i].selection, at));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/map-scene/pick-areas", test_pick_areas);
   g_test_add_func ("/map-scene/pick-heroes", test_pick_heroes);
   g_test_add_func ("/map-scene/pick-place-and-line", test_pick_place_and_line);
-  g_test_add_func ("/map-scene/lands-tile", test_lands_tile);
   g_test_add_func ("/map-scene/simplify", test_simplify);
   g_test_add_func ("/map-scene/bounds", test_bounds);
+  g_test_add_func ("/map-scene/highlight-rivers", test_highlight_rivers);
 
   return g_test_run ();
 }

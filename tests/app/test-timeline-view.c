@@ -16,6 +16,7 @@
 #include "ka-time-bar.h"
 #include "ka-timeline-view-private.h"
 #include "ka-window.h"
+#include "ka-words.h"
 
 typedef struct
 {
@@ -186,8 +187,8 @@ test_traversal (Fixture *fixture, gconstpointer data)
       for (gsize number = 1; number <= n_events; number++)
         {
           const KaItem    *item = ka_session_get_selection (fixture->session);
-          g_autofree char *place = g_strdup_printf ("event %" G_GSIZE_FORMAT " of %" G_GSIZE_FORMAT,
-                                                    number, n_events);
+          g_autofree char *when = ka_words_describe_item (item, KA_LANGUAGE_EN);
+          g_autofree char *spoken = NULL;
           gsize            position;
 
           g_assert_true (ka_event_order_has (fixture->session, item));
@@ -196,8 +197,12 @@ test_traversal (Fixture *fixture, gconstpointer data)
           last = ((const KaEvent *) item)->date.earliest;
           ka_event_order_count (fixture->session, item, &position);
           g_assert_cmpuint (position, ==, number);
-          g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (fixture->timeline),
-                                                           GTK_ACCESSIBLE_PROPERTY_DESCRIPTION));
+          spoken = g_strdup_printf (
+            "%s, %s, %s, event %" G_GSIZE_FORMAT " of %" G_GSIZE_FORMAT,
+            ka_item_get_title (item, ka_session_get_day (fixture->session), KA_LANGUAGE_EN), when,
+            ka_words_get_category (((const KaEvent *) item)->leading), number, n_events);
+          gtk_test_accessible_assert_property (fixture->timeline,
+                                               GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, spoken);
           assert_in_view (fixture, last, last);
           activate (fixture, "timeline.step", "1");
           g_assert_cmpint (ka_session_get_selection (fixture->session) == item, ==,

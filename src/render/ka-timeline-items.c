@@ -250,7 +250,8 @@ ka_timeline_paint_mark (const KaTimelinePainting *context,
 {
   const KaTimelineEntry *entry = placed->entry;
   const KaColour        *colour = ka_timeline_get_colour (context->theme, entry);
-  const gboolean         is_doubtful = (entry->date.flags & KA_DATE_UNCERTAIN) != 0;
+  const gboolean         is_doubtful = (entry->date.flags & KA_DATE_UNCERTAIN) != 0 ||
+                               entry->item->certainty == KA_UNCERTAIN;
 
   /* The ground shows through neither the mark nor what fades: stems end at it. */
   if (entry->category != 0)

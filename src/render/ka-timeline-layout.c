@@ -134,12 +134,31 @@ find_first_in_sight (const KaTimelineLayout *self, const GArray *lane, int numbe
   return low;
 }
 
+/* A label that the right edge would cut goes to the left of its mark, where the lane is free there.
+ */
+static void
+turn_label (const KaTimelineLayout *self, KaTimelinePlaced *placed, double free_from)
+{
+  const double width = placed->entry->width;
+  const double label_x = placed->x0 - KA_TIMELINE_LABEL_INDENT - width;
+
+  if (placed->is_span || placed->label_width >= width || placed->x0 > self->axis.width ||
+      label_x < MAX (0, free_from + KA_TIMELINE_ITEM_GAP))
+    return;
+
+  placed->label_x = label_x;
+  placed->label_width = width;
+  placed->box.x0 = label_x - 2;
+  placed->box.x1 = MIN (self->axis.width, placed->x0 + KA_TIMELINE_MARK_RADIUS + 1);
+}
+
 static void
 place_lanes (KaTimelineLayout *self)
 {
   for (guint i = 0; i < self->pack->lanes->len; i++)
     {
       const GArray *lane = self->pack->lanes->pdata[i];
+      double        free_from = -INFINITY;
 
       for (guint j = find_first_in_sight (self, lane, (int) i); j < lane->len; j++)
         {
@@ -147,6 +166,8 @@ place_lanes (KaTimelineLayout *self)
 
           if (placed.x0 > self->axis.width + KA_TIMELINE_MARK_RADIUS)
             break;
+          turn_label (self, &placed, free_from);
+          free_from = placed.box.x1;
           g_array_append_val (self->placed, placed);
         }
     }

@@ -330,5 +330,5 @@ ka_timeline_get_limits (KaAtlas *atlas, KaDay *from, KaDay *to)
 
   pad = MAX (1, (last - first) / 50);
   *from = first - pad;
-  *to = last + pad;
+  *to = last + 3 * pad; /* labels stand to the right */
 }

@@ -7,9 +7,6 @@
 
 #include "ka-map-cache.h"
 
-/* A picture may be this much narrower than what is wanted, in user units: rounding. */
-#define LEAST_SLACK 0.01
-
 struct _KaMapCache
 {
   GPtrArray *sheets; /* (element-type KaMapSheet), the one used last at the end */
@@ -20,8 +17,8 @@ struct _KaMapCache
 static gsize
 measure (const KaMapSheet *sheet)
 {
-  return (gsize) gdk_texture_get_width (sheet->texture) *
-         (gsize) gdk_texture_get_height (sheet->texture) * 4;
+  return (gsize) cairo_image_surface_get_stride (sheet->surface) *
+         (gsize) cairo_image_surface_get_height (sheet->surface);
 }
 
 static void
@@ -29,87 +26,6 @@ sheet_free (KaMapSheet *sheet)
 {
   ka_map_sheet_clear (sheet);
   g_free (sheet);
-}
-
-/**
- * ka_map_key_matches:
- * @self: a key
- * @other: another one
- *
- * Returns: whether pictures of the two show the same, apart from which part is seen
- */
-gboolean
-ka_map_key_matches (const KaMapKey *self, const KaMapKey *other)
-{
-  const KaViewState *a = &self->state;
-  const KaViewState *b = &other->state;
-
-  if (self->passes != other->passes || self->epoch != other->epoch || self->theme != other->theme ||
-      self->scale != other->scale)
-    return FALSE;
-  if ((self->passes & KA_MAP_HIGHLIGHT) && a->selection != b->selection)
-    return FALSE;
-
-  return a->language == b->language && a->hidden_layers == b->hidden_layers &&
-         a->has_pinned_day == b->has_pinned_day &&
-         (!a->has_pinned_day || a->pinned_day == b->pinned_day);
-}
-
-/**
- * ka_map_key_covers:
- * @self: the key of a picture
- * @wanted: what is to be seen
- *
- * Returns: whether the picture is as good as a new one: the same map at the same scale, at least
- * the part that is wanted; names are placed for their frame, so that they fit no other
- */
-gboolean
-ka_map_key_covers (const KaMapKey *self, const KaMapKey *wanted)
-{
-  double slack = LEAST_SLACK / wanted->viewport.scale;
-  KaBox  has;
-  KaBox  wants;
-
-  if (!ka_map_key_matches (self, wanted) || self->viewport.scale != wanted->viewport.scale)
-    return FALSE;
-  if ((self->passes & KA_MAP_LABELS) && (self->viewport.width != wanted->viewport.width ||
-                                         self->viewport.height != wanted->viewport.height))
-    return FALSE;
-
-  has = ka_viewport_get_box (&self->viewport);
-  wants = ka_viewport_get_box (&wanted->viewport);
-
-  return has.x0 <= wants.x0 + slack && has.x1 >= wants.x1 - slack && has.y0 <= wants.y0 + slack &&
-         has.y1 >= wants.y1 - slack;
-}
-
-/**
- * ka_map_sheet_set:
- * @self: (inout): a sheet, zeroed or filled
- * @sheet: what it becomes a copy of
- */
-void
-ka_map_sheet_set (KaMapSheet *self, const KaMapSheet *sheet)
-{
-  GPtrArray *tiles = sheet->tiles != NULL ? g_ptr_array_ref (sheet->tiles) : NULL;
-
-  g_set_object (&self->texture, sheet->texture);
-  g_clear_pointer (&self->tiles, g_ptr_array_unref);
-  self->tiles = tiles;
-  self->key = sheet->key;
-}
-
-/**
- * ka_map_sheet_clear:
- * @self: (inout): a sheet
- *
- * Drops the picture; the struct itself is the caller's. May run twice.
- */
-void
-ka_map_sheet_clear (KaMapSheet *self)
-{
-  g_clear_object (&self->texture);
-  g_clear_pointer (&self->tiles, g_ptr_array_unref);
 }
 
 /**
@@ -159,7 +75,7 @@ ka_map_cache_add (KaMapCache *self, const KaMapSheet *sheet)
 {
   KaMapSheet *copy;
 
-  g_return_if_fail (sheet->texture != NULL);
+  g_return_if_fail (sheet->surface != NULL);
 
   for (guint i = self->sheets->len; i > 0; i--)
     {

@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "ka-map-cache.h"
+#include "ka-map-sheet.h"
 
 G_BEGIN_DECLS
 
@@ -26,7 +26,6 @@ typedef struct
   gsize       n_sheets;
 } KaMapPainting;
 
-void           ka_map_painting_paint_sheet (KaMapScene *scene, KaMapSheet *sheet);
 KaMapPainting *ka_map_painting_new (KaMapScene *scene) G_GNUC_WARN_UNUSED_RESULT;
 void           ka_map_painting_free (KaMapPainting *self);
 void           ka_map_painting_add (KaMapPainting *self, const KaMapKey *key);

@@ -29,13 +29,22 @@ to_user (KaMapView *self, double x, double y)
   return (KaPoint){ x / self->unit, y / self->unit };
 }
 
-static KaMapHit
-pick (KaMapView *self, KaPoint at)
+/* What is seen at a point: left of the swipe handle that is the pinned day. */
+static KaViewState
+get_state_at (KaMapView *self, KaPoint at)
 {
   KaViewState state = ka_session_get_state (self->session);
 
   if (self->has_swipe && at.x < self->swipe * self->viewport.width)
     state.day = state.pinned_day;
+
+  return state;
+}
+
+static KaMapHit
+pick (KaMapView *self, KaPoint at)
+{
+  KaViewState state = get_state_at (self, at);
 
   return ka_map_scene_pick (self->scene, &state, &self->viewport, at);
 }
@@ -63,7 +72,7 @@ select_at (KaMapView *self, KaPoint at)
   KaPoint       last = ka_viewport_to_user (&self->viewport, self->click_km);
   const KaItem *selection = ka_session_get_selection (self->session);
   const KaItem *next = hit.item;
-  g_autoptr (GPtrArray) levels = ka_map_levels_list (&hit, ka_session_get_day (self->session));
+  g_autoptr (GPtrArray) levels = ka_map_levels_list (&hit, get_state_at (self, at).day);
 
   if (hit.item != NULL && selection != NULL && selection == self->clicked &&
       hypot (at.x - last.x, at.y - last.y) <= SAME_PLACE_PX)
@@ -342,7 +351,7 @@ query_tooltip_cb (KaMapView *self, int x, int y, gboolean is_keyboard, GtkToolti
   if (is_keyboard || !ka_map_view_has_size (self) || self->is_dragging || self->menu != NULL)
     return FALSE;
 
-  state = ka_session_get_state (self->session);
+  state = get_state_at (self, to_user (self, x, y));
   hit = pick (self, to_user (self, x, y));
   markup = ka_map_levels_describe (&hit, state.day, state.language);
   if (markup == NULL)

@@ -95,12 +95,18 @@ append_box (KaMapView *self, GtkSnapshot *snapshot)
   append_frame (self, snapshot, &rect, 1.5f);
 }
 
+/* Draws the handle between two days, where there is one. */
+void
+ka_map_view_snapshot_handle (KaMapView *self, GtkSnapshot *snapshot, const graphene_rect_t *bounds)
+{
+  if (self->has_swipe && self->then.surface != NULL)
+    append_handle (self, snapshot, bounds);
+}
+
 /* Draws what the input under way calls for. */
 void
 ka_map_view_snapshot_marks (KaMapView *self, GtkSnapshot *snapshot, const graphene_rect_t *bounds)
 {
-  if (self->has_swipe && self->then.texture != NULL)
-    append_handle (self, snapshot, bounds);
   if (self->is_boxing)
     append_box (self, snapshot);
   if (gtk_widget_has_visible_focus (GTK_WIDGET (self)))

@@ -166,7 +166,7 @@ ka_map_view_stop (KaMapView *self)
 void
 ka_map_view_start_fade (KaMapView *self)
 {
-  if (!has_animations (self) || self->land.texture == NULL || self->names.texture == NULL)
+  if (!has_animations (self) || self->land.surface == NULL || self->names.surface == NULL)
     return;
 
   ka_map_sheet_set (&self->old_land, &self->land);

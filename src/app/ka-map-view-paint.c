@@ -69,7 +69,7 @@ get_names_key (KaMapView *self, KaDay day, const KaViewport *viewport)
 static gboolean
 has_sheet (KaMapView *self, const KaMapSheet *shown, const KaMapKey *wanted)
 {
-  return (shown->texture != NULL && ka_map_key_covers (&shown->key, wanted)) ||
+  return (shown->surface != NULL && ka_map_key_covers (&shown->key, wanted)) ||
          ka_map_cache_find (self->cache, wanted) != NULL;
 }
 
@@ -174,7 +174,7 @@ take_sheet (KaMapView *self, KaMapSheet *shown, const KaMapKey *wanted)
 {
   const KaMapSheet *found;
 
-  if (shown->texture != NULL && ka_map_key_covers (&shown->key, wanted))
+  if (shown->surface != NULL && ka_map_key_covers (&shown->key, wanted))
     return;
 
   found = ka_map_cache_find (self->cache, wanted);
@@ -194,7 +194,7 @@ ka_map_view_update_sheets (KaMapView *self)
   KaMapKey    land;
   KaMapKey    names;
 
-  if (!ka_map_view_has_size (self) || self->land.texture == NULL)
+  if (!ka_map_view_has_size (self) || self->land.surface == NULL)
     return;
 
   state = ka_session_get_state (self->session);
@@ -241,8 +241,9 @@ ka_map_view_queue_hover (KaMapView *self)
 void
 ka_map_view_clear_sheets (KaMapView *self)
 {
-  KaMapSheet *sheets[] = { &self->land, &self->names,      &self->hover,    &self->furniture,
-                           &self->then, &self->then_names, &self->old_land, &self->old_names };
+  KaMapSheet *sheets[] = { &self->backdrop,   &self->land,      &self->names,
+                           &self->hover,      &self->furniture, &self->then,
+                           &self->then_names, &self->old_land,  &self->old_names };
 
   for (gsize i = 0; i < G_N_ELEMENTS (sheets); i++)
     ka_map_sheet_clear (sheets[i]);
@@ -250,28 +251,17 @@ ka_map_view_clear_sheets (KaMapView *self)
 
 /* Snapshot */
 
+/* Draws a picture where it belongs in the view. */
 static void
-append_picture (GtkSnapshot *snapshot, GdkTexture *texture, double x, double y, double pixel)
-{
-  gtk_snapshot_append_texture (
-    snapshot, texture,
-    &GRAPHENE_RECT_INIT ((float) x, (float) y, (float) (gdk_texture_get_width (texture) * pixel),
-                         (float) (gdk_texture_get_height (texture) * pixel)));
-}
-
-/* Draws a picture where it belongs in the view. At its own scale the parts without anything on
- * them are left out; scaled, tiles would show seams. */
-static void
-append_sheet (KaMapView *self, GtkSnapshot *snapshot, const KaMapSheet *sheet)
+append_sheet (KaMapView *self, GtkSnapshot *snapshot, KaMapSheet *sheet)
 {
   const KaViewport *painted = &sheet->key.viewport;
   KaPoint           corner_km;
   KaPoint           corner;
   double            ratio = self->viewport.scale / painted->scale;
   double            scale = sheet->key.scale;
-  double            pixel = ratio * self->unit / scale;
 
-  if (sheet->texture == NULL)
+  if (sheet->surface == NULL)
     return;
 
   corner_km = ka_viewport_to_km (painted, (KaPoint){ 0, 0 });
@@ -281,37 +271,8 @@ append_sheet (KaMapView *self, GtkSnapshot *snapshot, const KaMapSheet *sheet)
       corner.x = round (corner.x * scale) / scale;
       corner.y = round (corner.y * scale) / scale;
     }
-  if (ratio != 1.0 || sheet->tiles == NULL)
-    {
-      append_picture (snapshot, sheet->texture, corner.x * self->unit, corner.y * self->unit,
-                      pixel);
-      return;
-    }
-
-  for (guint i = 0; i < sheet->tiles->len; i++)
-    {
-      const KaMapTile *tile = sheet->tiles->pdata[i];
-
-      append_picture (snapshot, tile->texture, corner.x * self->unit + tile->x_px * pixel,
-                      corner.y * self->unit + tile->y_px * pixel, pixel);
-    }
-}
-
-/* Draws a picture that is fixed to the frame. */
-static void
-append_fixed (KaMapView *self, GtkSnapshot *snapshot, const KaMapSheet *sheet)
-{
-  double pixel = self->unit / sheet->key.scale;
-
-  if (sheet->texture == NULL)
-    return;
-
-  for (guint i = 0; i < sheet->tiles->len; i++)
-    {
-      const KaMapTile *tile = sheet->tiles->pdata[i];
-
-      append_picture (snapshot, tile->texture, tile->x_px * pixel, tile->y_px * pixel, pixel);
-    }
+  ka_map_sheet_append (sheet, snapshot, GTK_WIDGET (self), corner.x * self->unit,
+                       corner.y * self->unit, ratio * self->unit / scale, ratio == 1.0);
 }
 
 static void
@@ -323,7 +284,7 @@ paint_small_sheet (KaMapView *self, KaMapSheet *sheet, KaMapPass passes, const K
       sheet->key.state.hover = hover;
       sheet->key.state.selection = NULL;
     }
-  ka_map_painting_paint_sheet (self->scene, sheet);
+  ka_map_sheet_paint (sheet, self->scene);
 }
 
 static void
@@ -362,7 +323,7 @@ append_backdrop (KaMapView *self, GtkSnapshot *snapshot, const graphene_rect_t *
   KaMapKey        key = get_land_key (self, ka_session_get_day (self->session), &self->viewport, 0);
   const KaColour *colour = &self->theme->sea;
   GdkRGBA         sea = { (float) colour->red, (float) colour->green, (float) colour->blue, 1 };
-  const KaMapSheet *backdrop;
+  const KaMapSheet *found;
   KaBox             seen = ka_viewport_get_box (&self->viewport);
   KaBox             has = ka_viewport_get_box (&self->land.key.viewport);
 
@@ -370,9 +331,12 @@ append_backdrop (KaMapView *self, GtkSnapshot *snapshot, const graphene_rect_t *
     return;
 
   gtk_snapshot_append_color (snapshot, &sea, bounds);
-  backdrop = ka_map_cache_find_backdrop (self->cache, &key);
-  if (backdrop != NULL)
-    append_sheet (self, snapshot, backdrop);
+  found = ka_map_cache_find_backdrop (self->cache, &key);
+  if (found == NULL)
+    return;
+
+  ka_map_sheet_set (&self->backdrop, found);
+  append_sheet (self, snapshot, &self->backdrop);
 }
 
 static void
@@ -425,7 +389,7 @@ ka_map_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (!ka_map_view_has_size (self))
     return;
 
-  if (self->land.texture == NULL)
+  if (self->land.surface == NULL)
     paint_first (self);
   paint_small_sheets (self);
 
@@ -433,9 +397,11 @@ ka_map_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
                       (float) gtk_widget_get_height (widget));
   gtk_snapshot_push_clip (snapshot, &bounds);
   append_map (self, snapshot, &bounds);
-  if (self->has_swipe && self->then.texture != NULL)
+  if (self->has_swipe && self->then.surface != NULL)
     append_then (self, snapshot, &bounds);
-  append_fixed (self, snapshot, &self->furniture);
+  ka_map_view_snapshot_handle (self, snapshot, &bounds);
+  ka_map_sheet_append (&self->furniture, snapshot, widget, 0, 0,
+                       self->unit / self->furniture.key.scale, TRUE);
   ka_map_view_snapshot_marks (self, snapshot, &bounds);
   gtk_snapshot_pop (snapshot);
 }

@@ -49,6 +49,7 @@ struct _KaMapView
   KaMapSheet furniture;
   KaMapSheet then;       /* the land of the pinned day, beside a swipe handle */
   KaMapSheet then_names; /* and its names */
+  KaMapSheet backdrop;   /* wider land, seen where there is none else yet */
   KaMapSheet old_land;   /* fades out */
   KaMapSheet old_names;
   gboolean   is_hover_stale;
@@ -97,6 +98,8 @@ void ka_map_view_clear_sheets (KaMapView *self);
 void ka_map_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
 
 /* ka-map-view-marks.c */
+void
+ka_map_view_snapshot_handle (KaMapView *self, GtkSnapshot *snapshot, const graphene_rect_t *bounds);
 void
 ka_map_view_snapshot_marks (KaMapView *self, GtkSnapshot *snapshot, const graphene_rect_t *bounds);
 

@@ -118,15 +118,6 @@ test_flight (void)
 
 /* Cache */
 
-static GdkTexture *
-create_texture (int width, int height)
-{
-  gsize size = (gsize) width * (gsize) height * 4;
-  g_autoptr (GBytes) bytes = g_bytes_new_take (g_malloc0 (size), size);
-
-  return gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, (gsize) width * 4);
-}
-
 static KaMapKey
 create_key (KaMapPass passes, KaDay epoch)
 {
@@ -142,10 +133,11 @@ create_key (KaMapPass passes, KaDay epoch)
 static void
 add_sheet (KaMapCache *cache, const KaMapKey *key)
 {
-  g_autoptr (GdkTexture) texture = create_texture (100, 100);
-  KaMapSheet sheet = { *key, texture, NULL };
+  KaMapSheet sheet = { .key = *key };
 
+  sheet.surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 100, 100);
   ka_map_cache_add (cache, &sheet);
+  ka_map_sheet_clear (&sheet);
 }
 
 static void

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "ka-map-painter.h"
+#include "ka-picture.h"
+
+G_BEGIN_DECLS
+
+/**
+ * KaMapKey:
+ * @passes: which layers
+ * @epoch: the first day of the stretch of time in which the picture stays the same
+ * @state: what is painted; of its days only @epoch and the pinned one matter
+ * @theme: in which colours
+ * @scale: device pixels for a user unit
+ * @viewport: which part
+ *
+ * What decides how a picture of the map looks.
+ */
+typedef struct
+{
+  KaMapPass      passes;
+  KaDay          epoch;
+  KaViewState    state;
+  const KaTheme *theme;
+  double         scale;
+  KaViewport     viewport;
+} KaMapKey;
+
+/**
+ * KaMapSheet:
+ * @key: what it shows
+ * @surface: (nullable): the painted pixels; %NULL until they are there
+ * @tiles: (nullable) (element-type cairo_rectangle_int_t): the parts of @surface, in pixels, on
+ * which there is something; %NULL for a picture without gaps
+ * @whole: (nullable): @surface as it is shown, once it was
+ * @parts: (nullable) (element-type KaPicture): its tiles likewise
+ *
+ * A painted part of the map. Copies share the pixels. Zeroed for an empty one.
+ */
+typedef struct
+{
+  KaMapKey         key;
+  cairo_surface_t *surface;
+  GArray          *tiles;
+  KaPicture       *whole;
+  GPtrArray       *parts;
+} KaMapSheet;
+
+gboolean ka_map_key_matches (const KaMapKey *self, const KaMapKey *other);
+gboolean ka_map_key_covers (const KaMapKey *self, const KaMapKey *wanted);
+
+void ka_map_sheet_paint (KaMapSheet *self, KaMapScene *scene);
+void ka_map_sheet_set (KaMapSheet *self, const KaMapSheet *sheet);
+void ka_map_sheet_clear (KaMapSheet *self);
+void ka_map_sheet_append (KaMapSheet  *self,
+                          GtkSnapshot *snapshot,
+                          GtkWidget   *widget,
+                          double       x,
+                          double       y,
+                          double       pixel,
+                          gboolean     in_parts);
+
+G_END_DECLS

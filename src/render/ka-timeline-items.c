@@ -355,28 +355,80 @@ contains_selection (const KaTimelinePainting *context, const KaTimelineCluster *
   return FALSE;
 }
 
-/* The selected event when it is folded here: its label beside the number, over what is there. */
-void
-ka_timeline_paint_folded_selection (const KaTimelinePainting *context,
-                                    const KaTimelineCluster  *cluster)
+/* The label of an event that is folded, to the right of @x1 or else to the left of @x0, over what
+ * is there; a number that it would cut is covered whole. */
+static void
+paint_folded_label (const KaTimelinePainting *context,
+                    const KaTimelineEntry    *entry,
+                    double                    x0,
+                    double                    x1,
+                    double                    y)
 {
-  const KaTimelineEntries *entries = context->layout->pack->entries;
-  const KaTimelineEntry *entry = g_hash_table_lookup (entries->by_item, context->state->selection);
-  const double           y = (cluster->box.y0 + cluster->box.y1) / 2;
-  double                 room, x = cluster->box.x1 + 3;
+  const GArray *clusters = context->layout->clusters;
+  const double  half = context->layout->bar_height / 2;
+  const double  room = entry->width + 2 * KA_TIMELINE_BAR_PAD;
+  const double  x = x1 + room > context->layout->axis.width ? x0 - room : x1;
+  double        start = x, end = x + room;
 
-  if (!contains_selection (context, cluster))
-    return;
+  for (guint i = 0; i < clusters->len; i++)
+    {
+      const KaBox *box = &g_array_index (clusters, KaTimelineCluster, i).box;
 
-  room = entry->width + 2 * KA_TIMELINE_BAR_PAD;
-  if (x + room > context->layout->axis.width)
-    x = cluster->box.x0 - 3 - room;
-  ka_timeline_trace_bar (context->cr, x, cluster->box.y0, x + room, cluster->box.y1, CORNER);
+      if (box->x0 < x + room && box->x1 > x + room)
+        end = box->x1 + 1;
+      if (box->x0 < x && box->x1 > x)
+        start = box->x0 - 1;
+    }
+  cairo_rectangle (context->cr, start, y - half, end - start, 2 * half);
   ka_colour_set_source (&context->theme->page, context->cr);
   cairo_fill (context->cr);
   ka_colour_set_source (&context->theme->text, context->cr);
   ka_timeline_show_label (context, &ka_timeline_item_bold_style, entry->label,
                           x + KA_TIMELINE_BAR_PAD, y, -1);
+}
+
+/* The selected event when it is folded here. */
+void
+ka_timeline_paint_folded_selection (const KaTimelinePainting *context,
+                                    const KaTimelineCluster  *cluster)
+{
+  GHashTable *by_item = context->layout->pack->entries->by_item;
+
+  if (contains_selection (context, cluster))
+    paint_folded_label (context, g_hash_table_lookup (by_item, context->state->selection),
+                        cluster->box.x0 - 3, cluster->box.x1 + 3,
+                        (cluster->box.y0 + cluster->box.y1) / 2);
+}
+
+/* What happened on the day that is shown when it is folded here: its mark and label come out. */
+void
+ka_timeline_paint_folded_present (const KaTimelinePainting *context,
+                                  const KaTimelineCluster  *cluster)
+{
+  GHashTable            *by_item = context->layout->pack->entries->by_item;
+  const KaTimelineEntry *greatest = NULL;
+
+  for (gsize i = 0; i < MIN (cluster->n_items, MAX_LOOKED_AT); i++)
+    {
+      const KaTimelineEntry *entry = g_hash_table_lookup (by_item, cluster->items[i]);
+
+      if (entry->category != 0 && entry->date.earliest == context->state->day &&
+          (greatest == NULL || entry->importance > greatest->importance))
+        greatest = entry;
+    }
+  if (greatest == NULL || greatest->item == context->state->selection)
+    return;
+
+  const KaTimelinePlaced placed = {
+    .entry = greatest,
+    .x0 = ka_timeline_layout_get_playhead_x (context->layout, context->state->day),
+    .y = (cluster->box.y0 + cluster->box.y1) / 2,
+  };
+
+  paint_folded_label (
+    context, greatest, MIN (cluster->box.x0, placed.x0 - KA_TIMELINE_LABEL_INDENT),
+    MAX (cluster->box.x1, placed.x0 + KA_TIMELINE_LABEL_INDENT - KA_TIMELINE_BAR_PAD), placed.y);
+  ka_timeline_paint_mark (context, &placed, KA_TIMELINE_MARK_RADIUS * 1.45, 1);
 }
 
 void

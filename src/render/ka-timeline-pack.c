@@ -18,6 +18,7 @@
 /* Among twice the importance of events: before all, and after the middling ones. */
 #define LONG_LIFE_PRIORITY  11
 #define SHORT_LIFE_PRIORITY 5
+#define FEW_LANES           6
 #define MIN_BAR             14.0
 
 double
@@ -277,14 +278,15 @@ fold (KaTimelinePack *self)
   release_singles (self);
 }
 
-/* Points get half of the lanes at least, spans what the points do not need. */
+/* Points get half of the lanes at least, more where there are few; spans what the points do not
+ * need. */
 static void
 share_lanes (KaTimelinePack *self, Batch *spans, Batch *points)
 {
   const int most = self->max_lanes;
   const int needed_spans = ka_lanes_pack (spans->items, spans->n_items, most);
   int       needed_points = ka_lanes_pack (points->items, points->n_items, most);
-  int       most_points = MAX (most - needed_spans, (most + 1) / 2);
+  int       most_points = MAX (most - needed_spans, (most + (most < FEW_LANES ? 2 : 1)) / 2);
   gsize     n_folded;
 
   self->n_span_lanes = MIN (needed_spans, most - MIN (needed_points, most_points));

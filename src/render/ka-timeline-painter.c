@@ -208,6 +208,9 @@ paint_playhead (const KaTimelinePainting *context)
 
   for (guint i = 0; i < layout->placed->len; i++)
     ka_timeline_paint_present (context, &g_array_index (layout->placed, KaTimelinePlaced, i));
+  for (guint i = 0; i < layout->clusters->len; i++)
+    ka_timeline_paint_folded_present (context,
+                                      &g_array_index (layout->clusters, KaTimelineCluster, i));
   paint_chip (context, x);
 }
 

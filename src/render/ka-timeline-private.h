@@ -187,6 +187,8 @@ void ka_timeline_paint_point (const KaTimelinePainting *context, const KaTimelin
 void ka_timeline_paint_present (const KaTimelinePainting *context, const KaTimelinePlaced *placed);
 void ka_timeline_paint_cluster (const KaTimelinePainting *context,
                                 const KaTimelineCluster  *cluster);
+void ka_timeline_paint_folded_present (const KaTimelinePainting *context,
+                                       const KaTimelineCluster  *cluster);
 void ka_timeline_paint_folded_selection (const KaTimelinePainting *context,
                                          const KaTimelineCluster  *cluster);
 void ka_timeline_paint_stem (const KaTimelinePainting *context,

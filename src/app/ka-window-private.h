@@ -40,6 +40,7 @@ struct _KaWindow
 
   const KaTheme *theme;
   guint          update_source;
+  guint          range_source;
   gboolean       is_narrow;  /* too narrow for the list to stand open by itself */
   gboolean       was_narrow; /* and whether that has been acted upon */
 };

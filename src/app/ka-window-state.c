@@ -8,6 +8,8 @@
 
 #include "ka-window-private.h"
 
+#include <math.h>
+
 #include "ka-layers.h"
 
 /* No window opens smaller than this. */
@@ -53,6 +55,35 @@ restore_size (KaWindow *self)
         gtk_paned_set_position (self->dividers[i], positions[i]);
 }
 
+static gboolean
+show_range_cb (gpointer data)
+{
+  KaWindow        *self = data;
+  KaTimeAxis       axis = ka_timeline_view_get_axis (self->timeline_view);
+  g_autofree char *from = NULL;
+  g_autofree char *to = NULL;
+  KaDay            first;
+  KaDay            last;
+
+  self->range_source = 0;
+  if (ka_settings_get (self->settings, "time-range", "(ss)", &from, &to) &&
+      ka_day_parse (from, &first, NULL) && ka_day_parse (to, &last, NULL) && first < last)
+    {
+      axis = ka_time_axis_fit (first, last + 1, axis.width);
+      ka_timeline_view_set_axis (self->timeline_view, &axis);
+    }
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The timeline has its width now; it takes another range right after it was given that. */
+static void
+first_axis_cb (KaWindow *self)
+{
+  g_signal_handlers_disconnect_by_func (self->timeline_view, first_axis_cb, self);
+  self->range_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, show_range_cb, self, NULL);
+}
+
 /* Day and place belong to the atlas that they were kept with. */
 static void
 restore_place (KaWindow *self)
@@ -72,6 +103,8 @@ restore_place (KaWindow *self)
   if (ka_settings_get (self->settings, "map-place", "(ddd)", &centre_deg.x, &centre_deg.y, &zoom) &&
       zoom > 0)
     ka_map_view_set_place (self->map_view, centre_deg, zoom);
+  g_signal_connect_object (self->timeline_view, "axis-changed", G_CALLBACK (first_axis_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /**
@@ -100,6 +133,21 @@ get_position (GtkPaned *divider)
   g_object_get (divider, "position-set", &is_set, NULL);
 
   return is_set ? gtk_paned_get_position (divider) : -1;
+}
+
+static void
+keep_range (KaWindow *self)
+{
+  KaTimeAxis       axis = ka_timeline_view_get_axis (self->timeline_view);
+  g_autofree char *from = NULL;
+  g_autofree char *to = NULL;
+
+  if (axis.width < 2)
+    return;
+
+  from = ka_day_to_iso ((KaDay) floor (axis.first_day));
+  to = ka_day_to_iso ((KaDay) ceil (ka_time_axis_get_last_day (&axis)) - 1);
+  ka_settings_set (self->settings, "time-range", "(ss)", from, to);
 }
 
 /* Keeps what ka_window_restore() brings back. */
@@ -136,4 +184,5 @@ ka_window_keep (KaWindow *self)
   ka_settings_set (self->settings, "day", "s", iso);
   ka_map_view_get_place (self->map_view, &centre_deg, &zoom);
   ka_settings_set (self->settings, "map-place", "(ddd)", centre_deg.x, centre_deg.y, zoom);
+  keep_range (self);
 }

@@ -68,6 +68,7 @@ ka_window_dispose (GObject *object)
   KaWindow *self = KA_WINDOW (object);
 
   g_clear_handle_id (&self->update_source, g_source_remove);
+  g_clear_handle_id (&self->range_source, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->settings);

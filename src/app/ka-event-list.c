@@ -294,6 +294,22 @@ search_stopped_cb (KaEventList *self)
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
 }
 
+/* Down leads from the search to the first result; a heading stands above it. */
+static gboolean
+search_key_cb (KaEventList *self, guint key)
+{
+  g_autoptr (KaItemRow) first = g_list_model_get_item (G_LIST_MODEL (self->rows), 0);
+
+  if ((key != GDK_KEY_Down && key != GDK_KEY_KP_Down) || first == NULL)
+    return FALSE;
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+  if (ka_item_row_get_item (first) == NULL)
+    gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_DOWN);
+
+  return TRUE;
+}
+
 static void
 range_cleared_cb (KaEventList *self)
 {
@@ -338,6 +354,7 @@ ka_event_list_class_init (KaEventListClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_key_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
   gtk_widget_class_bind_template_callback (widget_class, range_cleared_cb);

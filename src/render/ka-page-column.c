@@ -20,6 +20,9 @@
 
 static const double sizes[] = { 18.5, 17.5, 16.5, 15.5, 14.5 };
 
+/* What is never too small: an index in sizes. */
+#define MIDDLE_SIZE 2
+
 static const KaTypeStyle heading_style = { .size = 12.5, .is_bold = TRUE, .spacing = 0.7 };
 
 /* A text of at most @max_lines lines in a column; no lines means as many as it takes. */
@@ -123,19 +126,20 @@ set_blocks (const KaPageContext *context, KaBox box, double size, gboolean is_sh
   return context->blocks->len;
 }
 
-/* Larger type for little text: the largest of those in which most fits. */
+/* Larger type for little text: the largest in which all that is wanted fits; else, of those in
+ * which most fits, one that leaves room for the beginning of the next paragraph. */
 static double
 choose_size (const KaPageContext *context, KaBox box, guint *n_blocks)
 {
   const guint wanted = MIN (context->blocks->len, WANTED_BLOCKS);
   double      size = sizes[0];
 
-  *n_blocks = set_blocks (context, box, size, FALSE);
-  for (gsize i = 1; i < G_N_ELEMENTS (sizes) && *n_blocks < wanted; i++)
+  *n_blocks = 0;
+  for (gsize i = 0; i < G_N_ELEMENTS (sizes) && *n_blocks < wanted; i++)
     {
       guint n_set = set_blocks (context, box, sizes[i], FALSE);
 
-      if (n_set > *n_blocks)
+      if (n_set > *n_blocks || (n_set == *n_blocks && i <= MIDDLE_SIZE))
         {
           *n_blocks = n_set;
           size = sizes[i];

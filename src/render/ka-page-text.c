@@ -36,6 +36,13 @@ append_block (GArray *blocks, char *heading, const char *text, const KaItem *ite
   g_array_append_val (blocks, block);
 }
 
+static const char *
+get_kind (const KaArticle *article, KaLanguage language)
+{
+  return ka_page_get_word (article->item.kind == KA_ITEM_ANNEX ? KA_PAGE_ANNEX : KA_PAGE_ARTICLE,
+                           language);
+}
+
 static const KaTreaty *
 get_last_treaty (const GArray *blocks)
 {
@@ -54,7 +61,7 @@ append_article (GArray *blocks, const KaArticle *article, const KaViewState *sta
 {
   const gboolean is_same = get_last_treaty (blocks) == article->treaty;
   const char    *title = ka_text_get (&article->title, state->language);
-  const char    *kind = article->item.kind == KA_ITEM_ANNEX ? "Annex" : "Article";
+  const char    *kind = get_kind (article, state->language);
 
   append_block (
     blocks,
@@ -270,8 +277,7 @@ ka_page_dup_title (KaAtlas *atlas, const KaViewState *state)
       const KaArticle *article = (const KaArticle *) selection;
 
       return g_strdup_printf ("%s, %s %s", ka_text_get (&article->treaty->title, state->language),
-                              selection->kind == KA_ITEM_ANNEX ? "Annex" : "Article",
-                              article->label);
+                              get_kind (article, state->language), article->label);
     }
 
   return g_strdup (ka_item_get_title (selection, state->day, state->language));
@@ -336,7 +342,7 @@ ka_page_dup_occasion (KaAtlas *atlas, const KaViewState *state)
   const KaEvent *event = ka_page_find_occasion (atlas, state->day);
 
   return g_strdup (event != NULL ? ka_text_get (&event->title, state->language)
-                                 : "the map as it was on this day");
+                                 : ka_page_get_word (KA_PAGE_AS_ON_THIS_DAY, state->language));
 }
 
 static gboolean

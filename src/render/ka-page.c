@@ -9,6 +9,7 @@
 #include "ka-page.h"
 
 #include "ka-cairo-auto.h"
+#include "ka-legend-words.h"
 #include "ka-map-furniture.h"
 #include "ka-map-painter.h"
 #include "ka-page-private.h"
@@ -120,11 +121,15 @@ static PangoLayout *
 set_footer (const KaPageContext *context, double width, int max_lines)
 {
   g_autofree char *sources = ka_page_dup_sources (context->atlas, &context->state, context->blocks);
+  const KaLanguage language = context->state.language;
+  g_autofree char *cited = *sources == '\0'
+                             ? g_strdup ("")
+                             : g_strdup_printf (
+                                 "%s: %s. ", ka_page_get_word (KA_PAGE_SOURCES, language), sources);
   g_autofree char *said = g_strdup_printf (
-    "Summaries in our own words. %s%s%s%s %s", *sources != '\0' ? "Sources: " : "", sources,
-    *sources != '\0' ? ". " : "",
-    ka_text_get (ka_atlas_get_credits (context->atlas), context->state.language),
-    ka_text_get (ka_atlas_get_policy (context->atlas), context->state.language));
+    "%s %s%s %s", ka_page_get_word (KA_PAGE_OWN_WORDS, language), cited,
+    ka_text_get (ka_atlas_get_credits (context->atlas), language),
+    ka_text_get (ka_atlas_get_policy (context->atlas), language));
   PangoLayout *layout = ka_page_set_text (context, &foot_style, said, width, 0);
 
   for (char *stop = g_strrstr (said, ". ");
@@ -187,7 +192,8 @@ paint_scale_bar (const KaPageContext *context, KaBox box, double px_per_km)
   const double     x1 = box.x1 - 18;
   const double     x0 = x1 - km * px_per_km;
   const double     y = box.y1 - 18;
-  g_autofree char *text = g_strdup_printf ("%g km", km);
+  g_autofree char *text = g_strdup_printf (
+    "%g %s", km, ka_legend_get_word (KA_LEGEND_KM, context->state.language));
   g_autoptr (PangoLayout) label = ka_type_layout (context->cr, context->theme, &foot_style, text);
 
   cairo_move_to (context->cr, x0, y - 6);

@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "ka-legend-words.h"
 #include "ka-timeline-private.h"
 
 #include <math.h>
@@ -50,7 +51,7 @@ ka_timeline_band_place (KaTimelineLayout *self, const KaItem *item, KaLanguage l
          .tenure = tenure,
          .x0 = MAX (ka_time_axis_to_x (&self->axis, (double) tenure->from), -HATCH),
          .x1 = MIN (ka_time_axis_to_x (&self->axis, (double) tenure->to), self->axis.width + HATCH),
-         .label = "contested",
+         .label = ka_legend_get_word (KA_LEGEND_CONTESTED, language),
       };
 
       if (piece.x0 >= piece.x1)

@@ -131,6 +131,20 @@ test_every_item (Fixture *self, gconstpointer data)
 }
 
 static void
+test_words (Fixture *self, gconstpointer data)
+{
+  for (int word = 0; word < KA_N_PAGE_WORDS; word++)
+    for (int language = 0; language < KA_N_LANGUAGES; language++)
+      {
+        const char *text = ka_page_get_word ((KaPageWord) word, (KaLanguage) language);
+
+        g_assert_nonnull (text);
+        g_assert_true (g_utf8_validate (text, -1, NULL));
+        g_assert_cmpstr (text, !=, "");
+      }
+}
+
+static void
 test_occasion (Fixture *self, gconstpointer data)
 {
   const KaEvent *event = ka_page_find_occasion (self->atlas, self->state.day);
@@ -290,6 +304,7 @@ main (int argc, char *argv[])
   } tests[] = {
     { "/render/page/paragraphs", test_paragraphs },
     { "/render/page/every-item", test_every_item },
+    { "/render/page/words", test_words },
     { "/render/page/occasion", test_occasion },
     { "/render/page/views-have-names", test_views_have_names },
     { "/render/page/crop", test_crop },

@@ -14,13 +14,10 @@
 
 #define NOTCH_FACTOR 1.25
 #define NOTCH_PX     60.0
-/* A dragged playhead snaps to the start of an event this near. */
-#define SNAP_PX 6.0
-/* The ends of a marked range can be taken hold of this near. */
-#define RANGE_REACH_PX 5.0
 
-static KaTimelineHit
-pick (KaTimelineView *self, double x, double y)
+/* What is at a point in pixels. */
+KaTimelineHit
+ka_timeline_view_pick (KaTimelineView *self, double x, double y)
 {
   KaTimelineLayout *layout = ka_timeline_view_ensure_layout (self);
   KaViewState       state;
@@ -31,54 +28,6 @@ pick (KaTimelineView *self, double x, double y)
   state = ka_session_get_state (self->session);
 
   return ka_timeline_layout_pick (layout, &state, x / self->unit, y / self->unit);
-}
-
-/* The day at x; the start of an event in view where one is near. */
-static KaDay
-find_day (KaTimelineView *self, double x, gboolean snaps)
-{
-  KaTimelineLayout *layout = ka_timeline_view_ensure_layout (self);
-  KaDay             day = (KaDay) floor (ka_time_axis_to_day (&self->axis, x));
-  g_autoptr (GPtrArray) items = NULL;
-  double nearest = SNAP_PX;
-
-  if (!snaps || layout == NULL)
-    return day;
-
-  items = ka_timeline_layout_list_items (layout);
-  for (guint i = 0; i < items->len; i++)
-    {
-      const KaItem *item = items->pdata[i];
-      KaDay         start;
-      double        distance;
-
-      if (item->kind != KA_ITEM_EVENT)
-        continue;
-      start = ((const KaEvent *) item)->date.earliest;
-      distance = fabs (ka_timeline_layout_get_playhead_x (layout, start) - x);
-      if (distance < nearest)
-        {
-          nearest = distance;
-          day = start;
-        }
-    }
-
-  return day;
-}
-
-/* Where in the axis the end of the marked range is that can be taken hold of at x: -1 for its
- * start, 1 for its end, 0 for none. */
-static int
-pick_range_end (KaTimelineView *self, const KaTimelineHit *hit, double x)
-{
-  KaViewState state = ka_session_get_state (self->session);
-
-  if (!state.has_range || hit->part != KA_TIMELINE_AXIS)
-    return 0;
-  if (fabs (ka_time_axis_to_x (&self->axis, (double) state.range_from) - x) <= RANGE_REACH_PX)
-    return -1;
-
-  return fabs (ka_time_axis_to_x (&self->axis, (double) state.range_to) - x) <= RANGE_REACH_PX;
 }
 
 /* Click */
@@ -158,13 +107,14 @@ click_pressed_cb (KaTimelineView *self, int n_press, double x, double y)
   if (self->motion == MOTION_FLING)
     ka_timeline_view_stop_motion (self);
   if (n_press == 1)
-    self->first_hit = pick (self, x, y);
+    self->first_hit = ka_timeline_view_pick (self, x, y);
 }
 
 static void
 click_released_cb (KaTimelineView *self, int n_press, double x, double y)
 {
-  KaTimelineHit hit;
+  KaTimelineHit   hit;
+  const KaTenure *tenure;
 
   if (self->session == NULL || self->has_dragged)
     return;
@@ -176,7 +126,7 @@ click_released_cb (KaTimelineView *self, int n_press, double x, double y)
       return;
     }
 
-  hit = pick (self, x, y);
+  hit = ka_timeline_view_pick (self, x, y);
   switch (hit.part)
     {
     case KA_TIMELINE_ITEM:
@@ -189,8 +139,9 @@ click_released_cb (KaTimelineView *self, int n_press, double x, double y)
       ka_session_set_day (self->session, ka_timeline_view_clamp_day (self, hit.day));
       break;
     case KA_TIMELINE_LANES:
+      tenure = ka_timeline_layout_get_tenure_at (self->layout, x / self->unit, y / self->unit);
       if (n_press == 1)
-        choose (self, NULL);
+        choose (self, KA_ITEM (tenure));
       break;
     case KA_TIMELINE_PLAYHEAD_AT:
     case KA_TIMELINE_OUTSIDE:
@@ -214,9 +165,10 @@ motion_cb (KaTimelineView *self, double x, double y)
   if (self->drag != DRAG_NOTHING)
     return;
 
-  hit = pick (self, x, y);
+  hit = ka_timeline_view_pick (self, x, y);
   ka_session_set_hover (self->session, hit.part == KA_TIMELINE_ITEM ? hit.item : NULL);
-  if (hit.part == KA_TIMELINE_PLAYHEAD_AT || pick_range_end (self, &hit, self->pointer_x) != 0)
+  if (hit.part == KA_TIMELINE_PLAYHEAD_AT ||
+      ka_timeline_view_pick_range_end (self, &hit, self->pointer_x) != 0)
     cursor = "ew-resize";
   else if (hit.part == KA_TIMELINE_ITEM || hit.part == KA_TIMELINE_CLUSTER)
     cursor = "pointer";
@@ -230,109 +182,6 @@ leave_cb (KaTimelineView *self)
 {
   if (self->session != NULL)
     ka_session_set_hover (self->session, NULL);
-}
-
-/* Drag */
-
-static void
-drag_begin_cb (KaTimelineView *self, double x, double y, GtkGestureDrag *drag)
-{
-  GdkModifierType modifiers = gtk_event_controller_get_current_event_state (
-    GTK_EVENT_CONTROLLER (drag));
-  KaTimelineHit hit;
-  int           end;
-
-  if (self->session == NULL)
-    return;
-
-  hit = pick (self, x, y);
-  self->start_axis = self->axis;
-  self->start_state = ka_session_get_state (self->session);
-  self->start_x = x / self->unit;
-  self->trail = (KaTimeTrail){ .n_points = 0 };
-  end = pick_range_end (self, &hit, self->start_x);
-  if (hit.part == KA_TIMELINE_PLAYHEAD_AT)
-    self->drag = DRAG_PLAYHEAD;
-  else if (hit.part == KA_TIMELINE_AXIS || (modifiers & GDK_SHIFT_MASK) != 0)
-    self->drag = DRAG_RANGE;
-  else
-    self->drag = DRAG_AXIS;
-  self->range_anchor = ka_timeline_view_clamp_day (self, hit.day);
-  if (end != 0)
-    self->range_anchor = end < 0 ? self->start_state.range_to - 1 : self->start_state.range_from;
-}
-
-static void
-drag_update_cb (KaTimelineView *self, double dx, double dy, GtkGestureDrag *drag)
-{
-  GtkEventController *controller = GTK_EVENT_CONTROLLER (drag);
-  gboolean snaps = (gtk_event_controller_get_current_event_state (controller) & GDK_ALT_MASK) == 0;
-  double   x = self->start_x + dx / self->unit;
-
-  if (self->session == NULL || self->drag == DRAG_NOTHING || self->is_pinching)
-    return;
-  if (!self->has_dragged && self->drag != DRAG_PLAYHEAD &&
-      !gtk_drag_check_threshold (GTK_WIDGET (self), 0, 0, (int) dx, (int) dy))
-    return;
-
-  self->has_dragged = TRUE;
-  gtk_gesture_set_state (GTK_GESTURE (drag), GTK_EVENT_SEQUENCE_CLAIMED);
-  if (self->drag == DRAG_PLAYHEAD)
-    ka_session_set_day (self->session,
-                        ka_timeline_view_clamp_day (self, find_day (self, x, snaps)));
-  else if (self->drag == DRAG_RANGE)
-    {
-      KaDay day = ka_timeline_view_clamp_day (self, find_day (self, x, snaps));
-
-      ka_session_set_range (self->session, MIN (self->range_anchor, day),
-                            MAX (self->range_anchor, day) + 1);
-    }
-  else
-    {
-      KaTimeAxis axis = ka_time_axis_pan (&self->start_axis, dx / self->unit);
-
-      ka_time_trail_add (&self->trail, x, gtk_event_controller_get_current_event_time (controller));
-      ka_timeline_view_move_to (self, &axis);
-    }
-}
-
-static void
-drag_end_cb (KaTimelineView *self, double dx, double dy, GtkGestureDrag *drag)
-{
-  guint32 now_ms = gtk_event_controller_get_current_event_time (GTK_EVENT_CONTROLLER (drag));
-
-  if (self->drag == DRAG_AXIS && self->has_dragged && !self->is_pinching)
-    ka_timeline_view_fling (self, ka_time_trail_get_velocity (&self->trail, now_ms));
-  self->drag = DRAG_NOTHING;
-}
-
-/**
- * ka_timeline_view_cancel_drag:
- * @self: a timeline view
- *
- * Puts back what a drag under way has changed.
- *
- * Returns: whether there was one
- */
-gboolean
-ka_timeline_view_cancel_drag (KaTimelineView *self)
-{
-  Drag drag = self->drag;
-
-  if (drag == DRAG_NOTHING || !self->has_dragged)
-    return FALSE;
-
-  self->drag = DRAG_NOTHING;
-  if (drag == DRAG_AXIS)
-    ka_timeline_view_move_to (self, &self->start_axis);
-  else if (drag == DRAG_PLAYHEAD)
-    ka_session_set_day (self->session, self->start_state.day);
-  else if (self->start_state.has_range)
-    ka_session_set_range (self->session, self->start_state.range_from, self->start_state.range_to);
-  else
-    ka_session_clear_range (self->session);
-
-  return TRUE;
 }
 
 /* Wheel, touchpad and pinch */
@@ -410,7 +259,9 @@ query_tooltip_cb (KaTimelineView *self, int x, int y, gboolean is_keyboard, GtkT
   KaLanguage       language;
   KaDay            day;
   KaTimelineHit    hit;
+  const KaTenure  *tenure;
   g_autofree char *when = NULL;
+  g_autofree char *interval = NULL;
   g_autoptr (GString) text = g_string_new (NULL);
 
   if (is_keyboard || self->session == NULL)
@@ -418,7 +269,7 @@ query_tooltip_cb (KaTimelineView *self, int x, int y, gboolean is_keyboard, GtkT
 
   language = ka_session_get_language (self->session);
   day = ka_session_get_day (self->session);
-  hit = pick (self, x, y);
+  hit = ka_timeline_view_pick (self, x, y);
   if (hit.part == KA_TIMELINE_ITEM)
     {
       when = ka_words_describe_item (hit.item, language);
@@ -428,6 +279,15 @@ query_tooltip_cb (KaTimelineView *self, int x, int y, gboolean is_keyboard, GtkT
     for (gsize i = 0; i < hit.cluster->n_items; i++)
       g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "",
                               ka_item_get_title (hit.cluster->items[i], day, language));
+  else if (hit.part == KA_TIMELINE_LANES)
+    {
+      tenure = ka_timeline_layout_get_tenure_at (self->layout, x / self->unit, y / self->unit);
+      if (tenure == NULL)
+        return FALSE;
+      when = ka_words_describe_tenure (tenure, tenure->from, language);
+      interval = ka_words_describe_interval (tenure->from, tenure->to);
+      g_string_printf (text, "%s\n%s", when, interval);
+    }
   else
     return FALSE;
 
@@ -447,7 +307,7 @@ void
 ka_timeline_view_add_controllers (KaTimelineView *self)
 {
   GtkGesture         *click = gtk_gesture_click_new ();
-  GtkGesture         *drag = gtk_gesture_drag_new ();
+  GtkGesture         *drag = ka_timeline_view_create_drag (self);
   GtkGesture         *pinch = gtk_gesture_zoom_new ();
   GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkEventController *scroll = gtk_event_controller_scroll_new (
@@ -455,9 +315,6 @@ ka_timeline_view_add_controllers (KaTimelineView *self)
 
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (click_pressed_cb), self);
   g_signal_connect_swapped (click, "released", G_CALLBACK (click_released_cb), self);
-  g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
-  g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
-  g_signal_connect_swapped (drag, "drag-end", G_CALLBACK (drag_end_cb), self);
   g_signal_connect_swapped (pinch, "begin", G_CALLBACK (pinch_begin_cb), self);
   g_signal_connect_swapped (pinch, "end", G_CALLBACK (pinch_end_cb), self);
   g_signal_connect_swapped (pinch, "cancel", G_CALLBACK (pinch_end_cb), self);

@@ -239,6 +239,21 @@ ka_timeline_view_get_extent (KaTimelineView *self, const KaItem *item, KaDay *fr
 }
 
 /**
+ * ka_timeline_view_get_hidden:
+ * @self: a timeline view
+ * @n_before: (out): how much ends before the time in view
+ * @n_after: (out): how much begins after it
+ */
+void
+ka_timeline_view_get_hidden (KaTimelineView *self, gsize *n_before, gsize *n_after)
+{
+  KaTimelineLayout *layout = ka_timeline_view_ensure_layout (self);
+
+  *n_before = layout != NULL ? ka_timeline_layout_count_before (layout) : 0;
+  *n_after = layout != NULL ? ka_timeline_layout_count_after (layout) : 0;
+}
+
+/**
  * ka_timeline_view_jump:
  * @self: a timeline view
  * @direction: -1 to what ends before the time in view, 1 to what begins after it

@@ -62,6 +62,10 @@ struct _KaTimelineView
   KaTimeAxis    start_axis;
   KaViewState   start_state;
   double        start_x;
+  double        drag_x; /* where the pointer is, maybe beyond the edges */
+  gboolean      drag_snaps;
+  guint         edge_tick;
+  gint64        edge_us;
   KaDay         range_anchor;
   double        pointer_x;
   KaTimelineHit first_hit; /* of a double click */
@@ -83,8 +87,13 @@ gboolean
 ka_timeline_view_get_extent (KaTimelineView *self, const KaItem *item, KaDay *from, KaDay *to);
 
 /* ka-timeline-view-input.c */
-void     ka_timeline_view_add_controllers (KaTimelineView *self);
-gboolean ka_timeline_view_cancel_drag (KaTimelineView *self);
+KaTimelineHit ka_timeline_view_pick (KaTimelineView *self, double x, double y);
+void          ka_timeline_view_add_controllers (KaTimelineView *self);
+
+/* ka-timeline-view-drag.c */
+GtkGesture *ka_timeline_view_create_drag (KaTimelineView *self);
+gboolean    ka_timeline_view_cancel_drag (KaTimelineView *self);
+int ka_timeline_view_pick_range_end (KaTimelineView *self, const KaTimelineHit *hit, double x);
 
 /* ka-timeline-view-keys.c */
 void ka_timeline_view_install_keys (GtkWidgetClass *widget_class);

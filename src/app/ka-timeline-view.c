@@ -55,6 +55,18 @@ drop_layout (KaTimelineView *self)
   drop_picture (self);
 }
 
+/* Whose tenures stand in a band over the axis: the selected region's or area's. */
+static const KaItem *
+get_band (const KaItem *selection)
+{
+  if (selection == NULL)
+    return NULL;
+  if (selection->kind == KA_ITEM_TENURE)
+    return ((const KaTenure *) selection)->areas.items[0];
+
+  return selection->kind == KA_ITEM_REGION || selection->kind == KA_ITEM_AREA ? selection : NULL;
+}
+
 /* The layout of what is in view, or NULL without a size. */
 KaTimelineLayout *
 ka_timeline_view_ensure_layout (KaTimelineView *self)
@@ -78,6 +90,7 @@ ka_timeline_view_ensure_layout (KaTimelineView *self)
     .atlas = ka_session_get_atlas (self->session),
     .axis = self->axis,
     .height = gtk_widget_get_height (GTK_WIDGET (self)) / self->unit,
+    .band = get_band (state.selection),
   };
   previous = g_steal_pointer (&self->layout);
   self->layout = ka_timeline_layout_new (&spec, &state, self->theme, cr, previous);
@@ -236,16 +249,23 @@ describe_item (KaTimelineView *self, const KaItem *item)
 }
 
 static void
-update_accessible (KaTimelineView *self)
+tell_day (KaTimelineView *self)
 {
   g_autofree char *day = ka_day_to_words (ka_session_get_day (self->session));
   g_autofree char *label = g_strdup_printf ("Timeline, %s", day);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+static void
+tell_selection (KaTimelineView *self)
+{
   const KaItem    *selection = ka_session_get_selection (self->session);
   g_autofree char *description = selection != NULL ? describe_item (self, selection)
                                                    : g_strdup ("");
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  description, -1);
 }
 
 /* Brings the day into view. What a person has just clicked stays under the pointer, and a playing
@@ -274,21 +294,21 @@ day_changed_cb (KaTimelineView *self)
 {
   if (self->drag != DRAG_PLAYHEAD)
     reveal_day (self);
-  update_accessible (self);
+  tell_day (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static void
 filter_changed_cb (KaTimelineView *self)
 {
-  update_accessible (self);
+  tell_selection (self);
   drop_layout (self);
 }
 
 static void
 selection_changed_cb (KaTimelineView *self)
 {
-  update_accessible (self);
+  tell_selection (self);
   drop_layout (self);
 }
 
@@ -309,6 +329,9 @@ ka_timeline_view_dispose (GObject *object)
   KaTimelineView *self = KA_TIMELINE_VIEW (object);
 
   ka_timeline_view_stop_motion (self);
+  if (self->edge_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->edge_tick);
+  self->edge_tick = 0;
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   g_clear_object (&self->player);
   g_clear_pointer (&self->picture, ka_picture_free);
@@ -388,7 +411,8 @@ ka_timeline_view_set_session (KaTimelineView *self, KaSession *session)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::hover", G_CALLBACK (gtk_widget_queue_draw), self,
                            G_CONNECT_SWAPPED);
-  update_accessible (self);
+  tell_day (self);
+  tell_selection (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
@@ -462,19 +486,4 @@ ka_timeline_view_get_limits (KaTimelineView *self, KaDay *from, KaDay *to)
 {
   *from = self->limit_from;
   *to = self->limit_to;
-}
-
-/**
- * ka_timeline_view_get_hidden:
- * @self: a timeline view
- * @n_before: (out): how much ends before the time in view
- * @n_after: (out): how much begins after it
- */
-void
-ka_timeline_view_get_hidden (KaTimelineView *self, gsize *n_before, gsize *n_after)
-{
-  KaTimelineLayout *layout = ka_timeline_view_ensure_layout (self);
-
-  *n_before = layout != NULL ? ka_timeline_layout_count_before (layout) : 0;
-  *n_after = layout != NULL ? ka_timeline_layout_count_after (layout) : 0;
 }

@@ -123,7 +123,7 @@ ka_map_stroke_frontier (cairo_t          *cr,
   else if (frontier->in_force)
     {
       if (frontier->kind != KA_FRONTIER_TREATY)
-        cairo_set_dash (cr, (double[]){ 6, 3 }, 2, 0);
+        cairo_set_dash (cr, (double[]){ 3, 2 }, 2, 0);
       cairo_set_line_width (cr, 1.5);
       ka_colour_set_source (&theme->border, cr);
     }

@@ -24,6 +24,7 @@
 #define EXAGGERATION 11.0
 #define DARKEST      0.30
 #define LIGHTEST     0.34
+#define SHADOW       0.15
 /* Above this scale, in user units for a kilometre, the shading fades, and is gone at the second */
 #define FADES_FROM 5.0
 #define FADES_TO   14.0
@@ -88,18 +89,16 @@ light_slope (double east, double north)
   return (-0.5 * x + 0.5 * y + G_SQRT2 / 2) / sqrt (x * x + y * y + 1.0) - G_SQRT2 / 2;
 }
 
-/* White light, and shadow in a warm dark, which does not dirty the colours of the land */
+/* White light, and shadow in a dark that has no colour of its own: a page in black and white needs
+ * no other ink for it */
 static void
 write_pixel (guchar *pixel, double light)
 {
-  static const double shadow[3] = { 0.20, 0.14, 0.10 };
-  double              alpha = light < 0 ? MIN (-light * 0.8, DARKEST) : MIN (light * 1.1, LIGHTEST);
-  guint32             premultiplied[3];
+  double  alpha = light < 0 ? MIN (-light * 0.8, DARKEST) : MIN (light * 1.1, LIGHTEST);
+  guint32 premultiplied = (guint32) (alpha * (light < 0 ? SHADOW : 1.0) * 255.0 + 0.5);
 
-  for (int i = 0; i < 3; i++)
-    premultiplied[i] = (guint32) (alpha * (light < 0 ? shadow[i] : 1.0) * 255.0 + 0.5);
-  *(guint32 *) (gpointer) pixel = (guint32) (alpha * 255.0 + 0.5) << 24 | premultiplied[0] << 16 |
-                                  premultiplied[1] << 8 | premultiplied[2];
+  *(guint32 *) (gpointer) pixel = (guint32) (alpha * 255.0 + 0.5) << 24 | premultiplied << 16 |
+                                  premultiplied << 8 | premultiplied;
 }
 
 static cairo_surface_t *

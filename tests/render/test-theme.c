@@ -8,13 +8,34 @@
 #define TEXT_CONTRAST  4.5
 #define SHAPE_CONTRAST 3.0
 
-/* Viénot-style matrices of G. Machado et al., "A Physiologically-based Model for Simulation of
- * Color Vision Deficiency" (2009), severity 1, on linear RGB: protan, deutan, tritan */
-static const double vision[3][9] = {
-  { 0.152286, 1.052583, -0.204868, 0.114503, 0.786281, 0.099216, -0.003882, -0.048116, 1.051998 },
-  { 0.367322, 0.860646, -0.227968, 0.280085, 0.672501, 0.047413, -0.011820, 0.042940, 0.968881 },
-  { 1.255528, -0.076749, -0.178779, -0.078411, 0.930809, 0.147602, 0.004733, 0.691367, 0.303900 },
+/* Differences of colour in CIE L*a*b* (1976). Between 2 and 3 is just noticed side by side; these
+ * are for patches that a border or another area may part. */
+#define HEROES_APART   35.0
+#define HERO_FROM_LAND 15.0
+#define BAND_FROM_LAND 30.0
+#define GREY_FROM_LAND 8.0
+
+/* Matrices for linear RGB, severity 1, from G. M. Machado, M. M. Oliveira and L. A. F. Fernandes,
+ * "A Physiologically-based Model for Simulation of Color Vision Deficiency", IEEE Transactions on
+ * Visualization and Computer Graphics 15 (2009), 1291-1298; and a grey picture. */
+static const struct
+{
+  const char *name;
+  double      matrix[9];
+} visions[] = {
+  { "normal", { 1, 0, 0, 0, 1, 0, 0, 0, 1 } },
+  { "protanopia",
+    { 0.152286, 1.052583, -0.204868, 0.114503, 0.786281, 0.099216, -0.003882, -0.048116,
+      1.051998 } },
+  { "deuteranopia",
+    { 0.367322, 0.860646, -0.227968, 0.280085, 0.672501, 0.047413, -0.011820, 0.042940,
+      0.968881 } },
+  { "tritanopia",
+    { 1.255528, -0.076749, -0.178779, -0.078411, 0.930809, 0.147602, 0.004733, 0.691367,
+      0.303900 } },
+  { "grey", { 0.2126, 0.7152, 0.0722, 0.2126, 0.7152, 0.0722, 0.2126, 0.7152, 0.0722 } },
 };
+#define N_COLOUR_VISIONS (G_N_ELEMENTS (visions) - 1)
 
 static void
 assert_contrast (const KaTheme  *theme,
@@ -55,6 +76,30 @@ test_text (void)
     }
 }
 
+/* Lines and symbols against what they lie on. Heroes are parted by bands, treaty lines are cased in
+ * the colour of the halo. */
+static void
+assert_shapes (const KaTheme *theme, const char *where, const KaColour *fill)
+{
+  const struct
+  {
+    const char     *name;
+    const KaColour *colour;
+  } shapes[] = {
+    { "border", &theme->border },     { "minor border", &theme->border_minor },
+    { "district", &theme->district }, { "treaty line", &theme->accent },
+    { "river", &theme->water_line },  { "town", &theme->town },
+    { "peak", &theme->peak },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (shapes); i++)
+    {
+      g_autofree char *what = g_strdup_printf ("%s on %s", shapes[i].name, where);
+
+      assert_contrast (theme, what, shapes[i].colour, fill, SHAPE_CONTRAST);
+    }
+}
+
 static void
 test_shapes (void)
 {
@@ -63,14 +108,25 @@ test_shapes (void)
       const KaTheme *theme = ka_theme_get ((KaThemeId) id);
 
       assert_contrast (theme, "accent on sea", &theme->accent, &theme->sea, SHAPE_CONTRAST);
+      assert_contrast (theme, "coast on sea", &theme->water_line, &theme->sea, SHAPE_CONTRAST);
+      assert_contrast (theme, "accent on halo", &theme->accent, &theme->halo, SHAPE_CONTRAST);
       assert_contrast (theme, "town on its fill", &theme->town, &theme->town_fill, SHAPE_CONTRAST);
+      assert_shapes (theme, "context", &theme->context);
       for (int tint = 0; tint < KA_TINT_VERMILION; tint++)
+        assert_shapes (theme, "land", &theme->tints[tint].fill);
+      for (int tint = KA_TINT_VERMILION; tint < KA_N_TINTS; tint++)
         {
-          const KaColour *fill = &theme->tints[tint].fill;
-
-          assert_contrast (theme, "border", &theme->border, fill, SHAPE_CONTRAST);
-          assert_contrast (theme, "minor border", &theme->border_minor, fill, SHAPE_CONTRAST);
-          assert_contrast (theme, "treaty line", &theme->accent, fill, SHAPE_CONTRAST);
+          assert_contrast (theme, "border on a hero", &theme->border, &theme->tints[tint].fill,
+                           SHAPE_CONTRAST);
+          assert_contrast (theme, "town on a hero", &theme->town, &theme->tints[tint].fill,
+                           SHAPE_CONTRAST);
+        }
+      for (int bit = 0; bit < KA_N_CATEGORIES; bit++)
+        {
+          assert_contrast (theme, "category on page", &theme->categories[bit], &theme->page,
+                           SHAPE_CONTRAST);
+          assert_contrast (theme, "category on panel", &theme->categories[bit], &theme->panel,
+                           SHAPE_CONTRAST);
         }
     }
 }
@@ -90,10 +146,8 @@ compute_lab (const KaColour *colour, const double *matrix, double *lab)
   double f[3];
 
   for (int i = 0; i < 3; i++)
-    seen[i] = matrix == NULL ? rgb[i]
-                             : CLAMP (matrix[3 * i] * rgb[0] + matrix[3 * i + 1] * rgb[1] +
-                                        matrix[3 * i + 2] * rgb[2],
-                                      0.0, 1.0);
+    seen[i] = CLAMP (
+      matrix[3 * i] * rgb[0] + matrix[3 * i + 1] * rgb[1] + matrix[3 * i + 2] * rgb[2], 0.0, 1.0);
   f[0] = (0.4124 * seen[0] + 0.3576 * seen[1] + 0.1805 * seen[2]) / 0.95047;
   f[1] = 0.2126 * seen[0] + 0.7152 * seen[1] + 0.0722 * seen[2];
   f[2] = (0.0193 * seen[0] + 0.1192 * seen[1] + 0.9505 * seen[2]) / 1.08883;
@@ -104,7 +158,59 @@ compute_lab (const KaColour *colour, const double *matrix, double *lab)
   lab[2] = 200.0 * (f[1] - f[2]);
 }
 
-/* The two heroes stay apart for every kind of colour vision, and in grey by lightness */
+static double
+measure_difference (const KaColour *a, const KaColour *b, const double *matrix)
+{
+  double first[3], second[3];
+
+  compute_lab (a, matrix, first);
+  compute_lab (b, matrix, second);
+
+  return sqrt (pow (first[0] - second[0], 2) + pow (first[1] - second[1], 2) +
+               pow (first[2] - second[2], 2));
+}
+
+static void
+assert_apart (const KaTheme  *theme,
+              gsize           vision,
+              const char     *what,
+              const KaColour *a,
+              const KaColour *b,
+              double          least)
+{
+  double difference = measure_difference (a, b, visions[vision].matrix);
+
+  if (difference < least)
+    {
+      g_test_message ("%s, %s: %s is %.1f off, at least %.1f expected", theme->name,
+                      visions[vision].name, what, difference, least);
+      g_test_fail ();
+    }
+}
+
+static void
+assert_hero_apart (const KaTheme *theme, gsize vision, const KaTintColours *hero)
+{
+  gboolean is_grey = vision == N_COLOUR_VISIONS;
+  double   least = is_grey ? GREY_FROM_LAND : HERO_FROM_LAND;
+
+  for (int tint = 0; tint < KA_TINT_VERMILION; tint++)
+    {
+      const KaColour *fill = &theme->tints[tint].fill;
+
+      assert_apart (theme, vision, "band of a hero on land", &hero->band, fill, BAND_FROM_LAND);
+      /* Black and white alone: there bands and patterns carry it */
+      if (theme != ka_theme_get (KA_THEME_PRINT))
+        assert_apart (theme, vision, "hero beside land", &hero->fill, fill, least);
+    }
+  assert_apart (theme, vision, "band of a hero on context", &hero->band, &theme->context,
+                BAND_FROM_LAND);
+  assert_apart (theme, vision, "band of a hero on the sea", &hero->band, &theme->sea,
+                BAND_FROM_LAND);
+}
+
+/* The two heroes stay apart from each other and from every neighbour that they may have, for every
+ * kind of colour vision; in grey from each other by pattern, which is the next test */
 static void
 test_heroes (void)
 {
@@ -114,15 +220,17 @@ test_heroes (void)
                                              &print->tints[KA_TINT_BLUE].fill),
                      >, 1.8);
   for (int id = 0; id < KA_N_THEMES; id++)
-    for (int kind = -1; kind < 3 && id != KA_THEME_PRINT; kind++)
+    for (gsize vision = 0; vision < G_N_ELEMENTS (visions); vision++)
       {
-        const KaTheme *theme = ka_theme_get ((KaThemeId) id);
-        double         a[3], b[3];
+        const KaTheme       *theme = ka_theme_get ((KaThemeId) id);
+        const KaTintColours *first = &theme->tints[KA_TINT_VERMILION];
+        const KaTintColours *second = &theme->tints[KA_TINT_BLUE];
 
-        compute_lab (&theme->tints[KA_TINT_VERMILION].fill, kind < 0 ? NULL : vision[kind], a);
-        compute_lab (&theme->tints[KA_TINT_BLUE].fill, kind < 0 ? NULL : vision[kind], b);
-        g_assert_cmpfloat (
-          sqrt (pow (a[0] - b[0], 2) + pow (a[1] - b[1], 2) + pow (a[2] - b[2], 2)), >, 35.0);
+        if (theme != print && vision < N_COLOUR_VISIONS)
+          assert_apart (theme, vision, "hero beside hero", &first->fill, &second->fill,
+                        HEROES_APART);
+        assert_hero_apart (theme, vision, first);
+        assert_hero_apart (theme, vision, second);
       }
 }
 

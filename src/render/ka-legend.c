@@ -15,6 +15,7 @@
 #define ROW           20.0
 #define TEXT_SIZE     12.0
 #define LARGEST_SHARE 0.42
+#define LEAST_WIDTH   260.0
 
 static void
 clear_row (KaLegendRow *row)
@@ -90,13 +91,53 @@ collect_frontiers (KaLegend *self, const KaMapDay *day, const KaViewState *state
     }
 }
 
+static gboolean
+is_same (gconstpointer a, gconstpointer b)
+{
+  return g_strcmp0 (a, b) == 0;
+}
+
+static void
+append_once (GPtrArray *words, const char *word)
+{
+  if (!g_ptr_array_find_with_equal_func (words, word, is_same, NULL))
+    g_ptr_array_add (words, (gpointer) (gsize) word);
+}
+
+/* What a hero was on the day: its autonomy, or its name; then whoever held it or a part of it */
+static char *
+describe_hero (const KaMapDay *day, const KaRegion *region, const KaViewState *state)
+{
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+  const KaPolity *autonomy = NULL;
+
+  g_ptr_array_add (words, NULL);
+  for (gsize i = 0; i < region->areas.n_items; i++)
+    {
+      gssize number = ka_map_scene_number_of (day->scene, region->areas.items[i]);
+
+      if (number < 0 || day->areas[number].tenure == NULL)
+        continue;
+      if (day->areas[number].autonomy != NULL)
+        autonomy = day->areas[number].autonomy;
+      if (day->areas[number].holder != NULL)
+        append_once (words, get_name (&day->areas[number].holder->names, state));
+      else
+        append_once (words, ka_legend_get_word (KA_LEGEND_CONTESTED, state->language));
+    }
+  words->pdata[0] = (gpointer) (gsize) get_name (
+    autonomy != NULL ? &autonomy->names : &region->names, state);
+  g_ptr_array_add (words, NULL);
+
+  return g_strjoinv (" · ", (char **) words->pdata);
+}
+
 static void
 collect_heroes (KaLegend *self, const KaMapDay *day, const KaViewState *state, KaBox view)
 {
   for (guint i = 0; i < day->heroes->len; i++)
     {
       const KaMapLand *land = day->heroes->pdata[i];
-      const char      *name = get_name (&land->region->names, state);
       KaLegendRow      row = { .sample = KA_LEGEND_SAMPLE_HERO,
                                .item = KA_ITEM (land->region),
                                .tint = land->tint,
@@ -104,10 +145,7 @@ collect_heroes (KaLegend *self, const KaMapDay *day, const KaViewState *state, K
 
       if (!is_seen (day->scene, land, view))
         continue;
-      add_row (self, row,
-               land->polity == NULL
-                 ? g_strdup (name)
-                 : g_strdup_printf ("%s · %s", name, get_name (&land->polity->names, state)));
+      add_row (self, row, describe_hero (day, land->region, state));
     }
 }
 
@@ -196,7 +234,8 @@ static void
 lay_out (KaLegend *self, cairo_t *cr, const KaTheme *theme, const KaViewport *viewport)
 {
   static const KaTypeStyle style = { .size = TEXT_SIZE };
-  double                   most_width = MAX (viewport->width * LARGEST_SHARE, 120.0);
+  double                   most_width = MAX (viewport->width * LARGEST_SHARE,
+                                             MIN (LEAST_WIDTH, viewport->width * 0.6));
   double                   widest = 0;
   double                   most_rows = (viewport->height * 0.55 - 2 * KA_LEGEND_PADDING) / ROW;
 

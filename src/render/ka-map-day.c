@@ -166,12 +166,15 @@ collect_heroes (KaMapDay *self)
       g_autofree gboolean *is_inside = g_new0 (gboolean, self->scene->n_areas + 1);
       const KaPolity      *polity = NULL;
 
-      for (gsize j = 0; j < self->scene->n_areas; j++)
-        if (self->scene->areas[j] != NULL && self->scene->areas[j]->region == region)
-          {
-            is_inside[j] = TRUE;
-            polity = self->areas[j].holder;
-          }
+      for (gsize j = 0; j < region->areas.n_items; j++)
+        {
+          gssize number = ka_map_scene_number_of (self->scene, region->areas.items[j]);
+
+          if (number < 0)
+            continue;
+          is_inside[number] = TRUE;
+          polity = polity != NULL ? polity : self->areas[number].holder;
+        }
       add_land (self->scene, self->heroes, polity, region->tint, is_inside)->region = region;
     }
 }

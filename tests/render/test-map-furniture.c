@@ -67,17 +67,20 @@ test_legend (Fixture *fixture, gconstpointer data)
   g_autoptr (KaLegend) berlin = make_legend (fixture, "1878-08-01", &all, 0);
   g_autoptr (KaLegend) claims = make_legend (fixture, "1946-01-01", &all, 0);
   g_autoptr (KaLegend) hidden = make_legend (fixture, "1946-01-01", &all, KA_MAP_LAYER_CLAIMS);
+  g_autoptr (KaLegend) split = make_legend (fixture, "1920-12-03", &all, 0);
   g_autoptr (KaLegend) near = make_legend (fixture, "1921-10-13", &adjara, 0);
 
   g_assert_true (says (kars, "Nakhichevan"));
   g_assert_true (says (kars, "Line of the Treaty of Kars"));
   g_assert_false (says (kars, "Districts"));
   g_assert_false (says (kars, "Claimed"));
+  /* A part of it was held by somebody else than the rest */
+  g_assert_true (says (split, "Nakhichevan · Nakhichevan Soviet republic · Contested"));
   g_assert_true (says (berlin, "Districts"));
   g_assert_false (says (berlin, "Line of the Treaty of Kars"));
   g_assert_true (says (claims, "Claimed"));
   g_assert_false (says (hidden, "Claimed"));
-  g_assert_true (says (near, "Adjara"));
+  g_assert_true (says (near, "Adjarian ASSR · Georgian SSR"));
   g_assert_false (says (near, "Nakhichevan"));
   g_assert_false (says (near, "Wilson"));
 }

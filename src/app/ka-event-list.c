@@ -42,25 +42,19 @@ struct _KaEventList
 G_DEFINE_FINAL_TYPE (KaEventList, ka_event_list, GTK_TYPE_WIDGET)
 
 static void
-append_row (KaEventList *self, KaItemRow *row)
-{
-  g_list_store_append (self->rows, row);
-  g_object_unref (row);
-}
-
-static void
-append_item (KaEventList *self, const KaItem *item)
+append_item (KaEventList *self, GPtrArray *rows, const KaItem *item)
 {
   KaLanguage       language = ka_session_get_language (self->session);
   g_autofree char *subtitle = ka_words_describe_item (item, language);
 
-  append_row (self, ka_item_row_new (
-                      item, ka_item_get_title (item, ka_session_get_day (self->session), language),
-                      subtitle));
+  g_ptr_array_add (
+    rows,
+    ka_item_row_new (item, ka_item_get_title (item, ka_session_get_day (self->session), language),
+                     subtitle));
 }
 
 static void
-fill_with_events (KaEventList *self)
+list_events (KaEventList *self, GPtrArray *rows)
 {
   KaAtlas      *atlas = ka_session_get_atlas (self->session);
   const KaList *events = ka_atlas_get_items (atlas, KA_ITEM_EVENT);
@@ -75,15 +69,15 @@ fill_with_events (KaEventList *self)
       if (!ka_event_order_has (self->session, KA_ITEM (event)))
         continue;
       if (its_period != period && its_period != NULL)
-        append_row (self, ka_item_row_new_heading (
-                            ka_text_get (its_period, ka_session_get_language (self->session))));
+        g_ptr_array_add (rows, ka_item_row_new_heading (ka_text_get (
+                                 its_period, ka_session_get_language (self->session))));
       period = its_period;
-      append_item (self, KA_ITEM (event));
+      append_item (self, rows, KA_ITEM (event));
     }
 }
 
 static void
-fill_with_results (KaEventList *self, const char *query)
+list_results (KaEventList *self, const char *query, GPtrArray *rows)
 {
   g_autoptr (GPtrArray) found = ka_search (ka_session_get_atlas (self->session), query);
   KaItemKind kind = KA_N_ITEM_KINDS;
@@ -93,9 +87,9 @@ fill_with_results (KaEventList *self, const char *query)
       const KaItem *item = found->pdata[i];
 
       if (item->kind != kind)
-        append_row (self, ka_item_row_new_heading (ka_words_get_kind_plural (item->kind)));
+        g_ptr_array_add (rows, ka_item_row_new_heading (ka_words_get_kind_plural (item->kind)));
       kind = item->kind;
-      append_item (self, item);
+      append_item (self, rows, item);
     }
 }
 
@@ -148,18 +142,42 @@ show_range (KaEventList *self)
   gtk_label_set_text (self->range_label, text);
 }
 
+/* Whether the list holds just these rows already, as often while a range is dragged. */
+static gboolean
+is_shown (KaEventList *self, GPtrArray *rows)
+{
+  if (rows->len != g_list_model_get_n_items (G_LIST_MODEL (self->rows)))
+    return FALSE;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      g_autoptr (KaItemRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
+
+      if (ka_item_row_get_item (row) != ka_item_row_get_item (rows->pdata[i]) ||
+          !g_str_equal (ka_item_row_get_title (row), ka_item_row_get_title (rows->pdata[i])))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 static void
 fill (KaEventList *self)
 {
   const char *query = gtk_editable_get_text (GTK_EDITABLE (self->search));
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
 
-  self->is_updating = TRUE;
-  g_list_store_remove_all (self->rows);
   if (*query != '\0')
-    fill_with_results (self, query);
+    list_results (self, query, rows);
   else
-    fill_with_events (self);
-  self->is_updating = FALSE;
+    list_events (self, rows);
+  if (!is_shown (self, rows))
+    {
+      self->is_updating = TRUE;
+      g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)),
+                           rows->pdata, rows->len);
+      self->is_updating = FALSE;
+    }
   gtk_widget_set_visible (GTK_WIDGET (self->filters), *query == '\0');
   gtk_widget_set_visible (self->range_bar,
                           *query == '\0' && ka_session_get_state (self->session).has_range);
@@ -401,8 +419,14 @@ ka_event_list_set_theme (KaEventList *self, const KaTheme *theme)
 
   self->theme = theme;
   ka_category_filter_set_theme (self->filters, theme);
-  if (self->session != NULL)
-    fill (self);
+  if (self->session == NULL)
+    return;
+
+  /* All rows are bound anew to the new colours. */
+  self->is_updating = TRUE;
+  g_list_store_remove_all (self->rows);
+  self->is_updating = FALSE;
+  fill (self);
 }
 
 /**

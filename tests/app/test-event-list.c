@@ -10,6 +10,7 @@
 
 #include "ka-app-test.h"
 #include "ka-event-list.h"
+#include "ka-event-order.h"
 #include "ka-item-row.h"
 #include "ka-words.h"
 
@@ -190,6 +191,35 @@ test_filter (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_rows (fixture), ==, n_before);
 }
 
+/* With a range marked the list holds what touches it, and says so; its button shows all again. */
+static void
+test_range (Fixture *fixture, gconstpointer data)
+{
+  KaDay            from = ka_day_from_ymd (1921, 3, 1);
+  KaDay            to = ka_day_from_ymd (1921, 11, 1);
+  guint            n_before = count_rows (fixture);
+  gsize            n_events = 0;
+  g_autofree char *text = NULL;
+
+  ka_session_set_range (fixture->session, from, to);
+  g_assert_cmpuint (count_rows (fixture), <, n_before);
+  for (guint row = 0; row < count_rows (fixture); row++)
+    {
+      const KaItem *item = ka_item_row_get_item (get_row (fixture, row));
+
+      if (item == NULL)
+        continue;
+      n_events++;
+      g_assert_true (ka_date_overlaps (&((const KaEvent *) item)->date, from, to));
+    }
+  g_assert_cmpuint (n_events, ==, ka_event_order_count (fixture->session, NULL, NULL));
+  text = ka_app_test_dup_text (fixture->list);
+  g_assert_nonnull (strstr (text, "1 March 1921 – 31 October 1921"));
+
+  ka_session_clear_range (fixture->session);
+  g_assert_cmpuint (count_rows (fixture), ==, n_before);
+}
+
 /* Names are found in every language and in the spellings that a reader may know. */
 static void
 test_search (Fixture *fixture, gconstpointer data)
@@ -292,6 +322,7 @@ main (int argc, char **argv)
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
   ADD ("/event-list/events", test_events);
   ADD ("/event-list/filter", test_filter);
+  ADD ("/event-list/range", test_range);
   ADD ("/event-list/search", test_search);
   ADD ("/event-list/search-for-nothing", test_search_for_nothing);
   ADD ("/event-list/search-activate", test_search_activate);

@@ -10,15 +10,17 @@
 /**
  * ka_map_painting_new:
  * @scene: what is painted
+ * @previous: (nullable): where names stood before; the painting keeps a reference
  *
  * Returns: (transfer full): a painting with nothing asked for yet
  */
 KaMapPainting *
-ka_map_painting_new (KaMapScene *scene)
+ka_map_painting_new (KaMapScene *scene, KaMapNames *previous)
 {
   KaMapPainting *self = g_new0 (KaMapPainting, 1);
 
   self->scene = ka_map_scene_ref (scene);
+  self->previous = previous != NULL ? g_atomic_rc_box_acquire (previous) : NULL;
 
   return self;
 }
@@ -31,6 +33,7 @@ void
 ka_map_painting_free (KaMapPainting *self)
 {
   g_clear_pointer (&self->scene, ka_map_scene_unref);
+  g_clear_pointer (&self->previous, ka_map_names_unref);
   for (gsize i = 0; i < self->n_sheets; i++)
     ka_map_sheet_clear (&self->sheets[i]);
   g_free (self);
@@ -59,7 +62,7 @@ void
 ka_map_painting_run (KaMapPainting *self)
 {
   for (gsize i = 0; i < self->n_sheets; i++)
-    ka_map_sheet_paint (&self->sheets[i], self->scene);
+    ka_map_sheet_paint (&self->sheets[i], self->scene, self->previous);
 }
 
 static void
@@ -110,6 +113,7 @@ ka_map_painting_finish (GAsyncResult *result, GError **error)
 
   copy = g_memdup2 (painting, sizeof *painting);
   ka_map_scene_ref (copy->scene);
+  copy->previous = NULL;
   painting->n_sheets = 0;
 
   return copy;

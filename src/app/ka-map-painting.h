@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @scene: (transfer none): what is painted; the painting keeps a reference
  * @sheets: what to paint; their pictures are filled in
  * @n_sheets: how many
+ * @previous: (nullable): where names stood before
  *
  * What to paint for a map on screen, and the pictures that came of it. It is filled by a thread
  * and read by the main thread afterwards.
@@ -24,9 +25,11 @@ typedef struct
   KaMapScene *scene;
   KaMapSheet  sheets[KA_MAP_N_SHEETS];
   gsize       n_sheets;
+  KaMapNames *previous;
 } KaMapPainting;
 
-KaMapPainting *ka_map_painting_new (KaMapScene *scene) G_GNUC_WARN_UNUSED_RESULT;
+KaMapPainting *ka_map_painting_new (KaMapScene *scene,
+                                    KaMapNames *previous) G_GNUC_WARN_UNUSED_RESULT;
 void           ka_map_painting_free (KaMapPainting *self);
 void           ka_map_painting_add (KaMapPainting *self, const KaMapKey *key);
 void           ka_map_painting_run (KaMapPainting *self);

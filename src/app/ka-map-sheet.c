@@ -109,29 +109,81 @@ find_tiles (cairo_surface_t *surface)
   return tiles;
 }
 
+static void
+clear_names (gpointer data)
+{
+  g_clear_pointer (&((KaMapNames *) data)->labels, ka_map_labels_free);
+}
+
 /**
- * ka_map_sheet_paint:
- * @self: a sheet whose key says what, in which colours and at which size
- * @scene: the geography
- *
- * Fills in the picture, transparent where no layer paints. May run on any thread.
+ * ka_map_names_unref:
+ * @self: names; may be dropped on any thread
  */
 void
-ka_map_sheet_paint (KaMapSheet *self, KaMapScene *scene)
+ka_map_names_unref (KaMapNames *self)
+{
+  g_atomic_rc_box_release_full (self, clear_names);
+}
+
+/**
+ * ka_map_sheet_begin:
+ * @self: a sheet whose key says at which size
+ *
+ * Returns: (transfer full): what to draw on, in user units; to be given to ka_map_sheet_end()
+ */
+cairo_t *
+ka_map_sheet_begin (KaMapSheet *self)
 {
   const KaMapKey *key = &self->key;
   int             width = MAX (1, (int) ceil (key->viewport.width * key->scale));
   int             height = MAX (1, (int) ceil (key->viewport.height * key->scale));
-  g_autoptr (cairo_t) cr = NULL;
 
   ka_map_sheet_clear (self);
   self->surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
   cairo_surface_set_device_scale (self->surface, key->scale, key->scale);
-  cr = cairo_create (self->surface);
-  ka_map_paint (cr, scene, &key->state, key->theme, &key->viewport, key->passes);
+
+  return cairo_create (self->surface);
+}
+
+/**
+ * ka_map_sheet_end:
+ * @self: a sheet
+ * @cr: (transfer full): what ka_map_sheet_begin() returned
+ *
+ * Makes what was drawn the picture of the sheet.
+ */
+void
+ka_map_sheet_end (KaMapSheet *self, cairo_t *cr)
+{
+  cairo_destroy (cr);
   cairo_surface_flush (self->surface);
-  if (!(key->passes & KA_MAP_BASE))
+  if (!(self->key.passes & KA_MAP_BASE))
     self->tiles = find_tiles (self->surface);
+}
+
+/**
+ * ka_map_sheet_paint:
+ * @self: a sheet whose key says what, in which colours and at which size
+ * @scene: the geography
+ * @previous: (nullable): where names stood before; they stay on the side where they were
+ *
+ * Fills in the picture, transparent where no layer paints. May run on any thread.
+ */
+void
+ka_map_sheet_paint (KaMapSheet *self, KaMapScene *scene, const KaMapNames *previous)
+{
+  const KaMapKey *key = &self->key;
+  cairo_t        *cr = ka_map_sheet_begin (self);
+
+  ka_map_paint (cr, scene, &key->state, key->theme, &key->viewport,
+                key->passes & ~(guint) KA_MAP_LABELS);
+  if (key->passes & KA_MAP_LABELS)
+    {
+      self->names = g_atomic_rc_box_new0 (KaMapNames);
+      self->names->labels = ka_map_paint_names (cr, scene, &key->state, key->theme, &key->viewport,
+                                                previous != NULL ? previous->labels : NULL);
+    }
+  ka_map_sheet_end (self, cr);
 }
 
 /**
@@ -147,6 +199,7 @@ ka_map_sheet_set (KaMapSheet *self, const KaMapSheet *sheet)
       ka_map_sheet_clear (self);
       self->surface = sheet->surface != NULL ? cairo_surface_reference (sheet->surface) : NULL;
       self->tiles = sheet->tiles != NULL ? g_array_ref (sheet->tiles) : NULL;
+      self->names = sheet->names != NULL ? g_atomic_rc_box_acquire (sheet->names) : NULL;
     }
   self->key = sheet->key;
 }
@@ -163,6 +216,7 @@ ka_map_sheet_clear (KaMapSheet *self)
   g_clear_pointer (&self->parts, g_ptr_array_unref);
   g_clear_pointer (&self->whole, ka_picture_free);
   g_clear_pointer (&self->tiles, g_array_unref);
+  g_clear_pointer (&self->names, ka_map_names_unref);
   g_clear_pointer (&self->surface, cairo_surface_destroy);
 }
 

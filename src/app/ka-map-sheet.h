@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "ka-map-labels.h"
 #include "ka-map-painter.h"
 #include "ka-picture.h"
 
@@ -29,12 +30,19 @@ typedef struct
   KaViewport     viewport;
 } KaMapKey;
 
+/** KaMapNames: where the names of a sheet stand; counted with g_atomic_rc_box_acquire(). */
+typedef struct
+{
+  KaMapLabels *labels;
+} KaMapNames;
+
 /**
  * KaMapSheet:
  * @key: what it shows
  * @surface: (nullable): the painted pixels; %NULL until they are there
  * @tiles: (nullable) (element-type cairo_rectangle_int_t): the parts of @surface, in pixels, on
  * which there is something; %NULL for a picture without gaps
+ * @names: (nullable): where its names stand, when it has the layer of names
  * @whole: (nullable): @surface as it is shown, once it was
  * @parts: (nullable) (element-type KaPicture): its tiles likewise
  *
@@ -45,6 +53,7 @@ typedef struct
   KaMapKey         key;
   cairo_surface_t *surface;
   GArray          *tiles;
+  KaMapNames      *names;
   KaPicture       *whole;
   GPtrArray       *parts;
 } KaMapSheet;
@@ -52,15 +61,18 @@ typedef struct
 gboolean ka_map_key_matches (const KaMapKey *self, const KaMapKey *other);
 gboolean ka_map_key_covers (const KaMapKey *self, const KaMapKey *wanted);
 
-void ka_map_sheet_paint (KaMapSheet *self, KaMapScene *scene);
-void ka_map_sheet_set (KaMapSheet *self, const KaMapSheet *sheet);
-void ka_map_sheet_clear (KaMapSheet *self);
-void ka_map_sheet_append (KaMapSheet  *self,
-                          GtkSnapshot *snapshot,
-                          GtkWidget   *widget,
-                          double       x,
-                          double       y,
-                          double       pixel,
-                          gboolean     in_parts);
+void     ka_map_names_unref (KaMapNames *self);
+cairo_t *ka_map_sheet_begin (KaMapSheet *self) G_GNUC_WARN_UNUSED_RESULT;
+void     ka_map_sheet_end (KaMapSheet *self, cairo_t *cr);
+void     ka_map_sheet_paint (KaMapSheet *self, KaMapScene *scene, const KaMapNames *previous);
+void     ka_map_sheet_set (KaMapSheet *self, const KaMapSheet *sheet);
+void     ka_map_sheet_clear (KaMapSheet *self);
+void     ka_map_sheet_append (KaMapSheet  *self,
+                              GtkSnapshot *snapshot,
+                              GtkWidget   *widget,
+                              double       x,
+                              double       y,
+                              double       pixel,
+                              gboolean     in_parts);
 
 G_END_DECLS

@@ -19,6 +19,8 @@
 #define SAME_PLACE_PX 8.0
 /* A box that is smaller was not meant. */
 #define LEAST_BOX_PX 8.0
+/* A tooltip stays where it is while the pointer moves less than this on the same thing. */
+#define TIP_REACH_PX 14
 /* How near the swipe handle can be taken: 24 px wide in all. */
 #define HANDLE_REACH_PX 12.0
 
@@ -45,6 +47,10 @@ static KaMapHit
 pick (KaMapView *self, KaPoint at)
 {
   KaViewState state = get_state_at (self, at);
+  KaMapHit    hit = { NULL, NULL, NULL };
+
+  if (ka_map_view_pick_legend (self, at, &hit.item))
+    return hit;
 
   return ka_map_scene_pick (self->scene, &state, &self->viewport, at);
 }
@@ -68,12 +74,19 @@ get_time_ms (GtkGesture *gesture)
 static void
 select_at (KaMapView *self, KaPoint at)
 {
+  const KaItem *row;
   KaMapHit      hit = pick (self, at);
   KaPoint       last = ka_viewport_to_user (&self->viewport, self->click_km);
   const KaItem *selection = ka_session_get_selection (self->session);
   const KaItem *next = hit.item;
   g_autoptr (GPtrArray) levels = ka_map_levels_list (&hit, get_state_at (self, at).day);
 
+  if (ka_map_view_pick_legend (self, at, &row))
+    {
+      if (row != NULL)
+        ka_session_select (self->session, row);
+      return;
+    }
   if (hit.item != NULL && selection != NULL && selection == self->clicked &&
       hypot (at.x - last.x, at.y - last.y) <= SAME_PLACE_PX)
     next = ka_map_levels_get_next (levels, selection);
@@ -341,14 +354,32 @@ pinch_end_cb (KaMapView *self)
   ka_map_view_move_to (self, &viewport, FALSE);
 }
 
+/* GTK hides the tooltip whose area is left and waits for another motion: one that rests there would
+ * wait in vain. */
+static gboolean
+ask_for_tooltip_cb (gpointer data)
+{
+  KaMapView *self = data;
+
+  self->tip_source = 0;
+  gtk_widget_trigger_tooltip_query (GTK_WIDGET (self));
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Without an area GTK leaves the tooltip where it came up first, wherever the pointer goes. */
 static gboolean
 query_tooltip_cb (KaMapView *self, int x, int y, gboolean is_keyboard, GtkTooltip *tooltip)
 {
   KaViewState      state;
   KaMapHit         hit;
+  const KaItem    *row;
   g_autofree char *markup = NULL;
 
   if (is_keyboard || !ka_map_view_has_size (self) || self->is_dragging || self->menu != NULL)
+    return FALSE;
+
+  if (ka_map_view_pick_legend (self, to_user (self, x, y), &row))
     return FALSE;
 
   state = get_state_at (self, to_user (self, x, y));
@@ -358,6 +389,15 @@ query_tooltip_cb (KaMapView *self, int x, int y, gboolean is_keyboard, GtkToolti
     return FALSE;
 
   gtk_tooltip_set_markup (tooltip, markup);
+  if (hit.item != self->tip_item || !gdk_rectangle_contains_point (&self->tip_area, x, y))
+    {
+      self->tip_area = (GdkRectangle){ x - TIP_REACH_PX, y - TIP_REACH_PX, 2 * TIP_REACH_PX,
+                                       2 * TIP_REACH_PX };
+      if (self->tip_source == 0)
+        self->tip_source = g_idle_add (ask_for_tooltip_cb, self);
+    }
+  self->tip_item = hit.item;
+  gtk_tooltip_set_tip_area (tooltip, &self->tip_area);
 
   return TRUE;
 }

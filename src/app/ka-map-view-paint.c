@@ -98,7 +98,7 @@ add_missing (KaMapView        *self,
 static KaMapPainting *
 create_painting (KaMapView *self)
 {
-  KaMapPainting *painting = ka_map_painting_new (self->scene);
+  KaMapPainting *painting = ka_map_painting_new (self->scene, self->names.names);
   KaViewState    state = ka_session_get_state (self->session);
 
   add_missing (self, painting, state.day, &self->land, &self->names);
@@ -247,6 +247,7 @@ ka_map_view_clear_sheets (KaMapView *self)
 
   for (gsize i = 0; i < G_N_ELEMENTS (sheets); i++)
     ka_map_sheet_clear (sheets[i]);
+  g_clear_pointer (&self->furniture_layout, ka_map_furniture_free);
 }
 
 /* Snapshot */
@@ -275,33 +276,71 @@ append_sheet (KaMapView *self, GtkSnapshot *snapshot, KaMapSheet *sheet)
                        corner.y * self->unit, ratio * self->unit / scale, ratio == 1.0);
 }
 
+/* What is fixed to the frame is laid out here, so that clicks can find it. */
 static void
-paint_small_sheet (KaMapView *self, KaMapSheet *sheet, KaMapPass passes, const KaItem *hover)
+paint_furniture (KaMapView *self)
 {
-  sheet->key = get_key (self, passes, ka_session_get_day (self->session), &self->viewport);
-  if (passes == KA_MAP_HIGHLIGHT)
-    {
-      sheet->key.state.hover = hover;
-      sheet->key.state.selection = NULL;
-    }
-  ka_map_sheet_paint (sheet, self->scene);
+  KaMapSheet *sheet = &self->furniture;
+  cairo_t    *cr;
+
+  sheet->key = get_key (self, KA_MAP_FURNITURE, ka_session_get_day (self->session),
+                        &self->viewport);
+  cr = ka_map_sheet_begin (sheet);
+  g_clear_pointer (&self->furniture_layout, ka_map_furniture_free);
+  self->furniture_layout = ka_map_furniture_new (cr, self->scene, &sheet->key.state, self->theme,
+                                                 &self->viewport);
+  ka_map_furniture_paint (self->furniture_layout, cr, self->theme);
+  ka_map_sheet_end (sheet, cr);
+  self->is_furniture_stale = FALSE;
 }
 
 static void
-paint_small_sheets (KaMapView *self)
+paint_hover (KaMapView *self)
 {
   const KaItem *hover = ka_session_get_hover (self->session);
+  KaMapSheet   *sheet = &self->hover;
 
-  if (self->is_furniture_stale)
-    paint_small_sheet (self, &self->furniture, KA_MAP_FURNITURE, NULL);
-  self->is_furniture_stale = FALSE;
-  if (self->is_hover_stale)
-    {
-      ka_map_sheet_clear (&self->hover);
-      if (hover != NULL && hover != ka_session_get_selection (self->session))
-        paint_small_sheet (self, &self->hover, KA_MAP_HIGHLIGHT, hover);
-    }
   self->is_hover_stale = FALSE;
+  ka_map_sheet_clear (sheet);
+  if (hover == NULL || hover == ka_session_get_selection (self->session))
+    return;
+
+  sheet->key = get_key (self, KA_MAP_HIGHLIGHT, ka_session_get_day (self->session),
+                        &self->viewport);
+  sheet->key.state.hover = hover;
+  sheet->key.state.selection = NULL;
+  ka_map_sheet_paint (sheet, self->scene, NULL);
+}
+
+/* The panel of the legend at a point in user units: whether it is there, and what its row stands
+ * for. */
+gboolean
+ka_map_view_pick_legend (KaMapView *self, KaPoint at, const KaItem **item)
+{
+  const KaLegend *legend;
+  KaBox           panel;
+
+  *item = NULL;
+  if (self->furniture_layout == NULL)
+    return FALSE;
+
+  legend = ka_map_furniture_get_legend (self->furniture_layout);
+  if (legend == NULL || ka_legend_get_n_rows (legend) == 0)
+    return FALSE;
+
+  panel = ka_legend_get_box (legend);
+  if (at.x < panel.x0 || at.x > panel.x1 || at.y < panel.y0 || at.y > panel.y1)
+    return FALSE;
+
+  for (gsize i = 0; i < ka_legend_get_n_rows (legend); i++)
+    {
+      KaBox row = ka_legend_get_row_box (legend, i);
+
+      if (at.y >= row.y0 && at.y < row.y1)
+        *item = ka_legend_get_item (legend, i);
+    }
+
+  return TRUE;
 }
 
 static void
@@ -391,7 +430,10 @@ ka_map_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   if (self->land.surface == NULL)
     paint_first (self);
-  paint_small_sheets (self);
+  if (self->is_furniture_stale)
+    paint_furniture (self);
+  if (self->is_hover_stale)
+    paint_hover (self);
 
   graphene_rect_init (&bounds, 0, 0, (float) gtk_widget_get_width (widget),
                       (float) gtk_widget_get_height (widget));

@@ -5,6 +5,7 @@
 
 #include "ka-map-cache.h"
 #include "ka-map-epochs.h"
+#include "ka-map-furniture.h"
 #include "ka-map-motion.h"
 
 G_BEGIN_DECLS
@@ -52,9 +53,12 @@ struct _KaMapView
   KaMapSheet backdrop;   /* wider land, seen where there is none else yet */
   KaMapSheet old_land;   /* fades out */
   KaMapSheet old_names;
-  gboolean   is_hover_stale;
-  gboolean   is_furniture_stale;
-  gboolean   is_painting;
+
+  KaMapFurniture *furniture_layout; /* (nullable): of the furniture on screen */
+
+  gboolean is_hover_stale;
+  gboolean is_furniture_stale;
+  gboolean is_painting;
 
   const KaTheme *theme;
   double         unit; /* pixels for a user unit */
@@ -77,6 +81,9 @@ struct _KaMapView
   KaPoint       click_km; /* where the last click was */
   const KaItem *clicked;  /* what it selected */
   KaMapTrack    track;
+  const KaItem *tip_item; /* what the tooltip is about, and where it stays */
+  GdkRectangle  tip_area;
+  guint         tip_source;
   gboolean      was_dragged; /* the press that is under way is no click any more */
   gboolean      is_boxing;   /* draws a box to zoom to, from start to pointer */
   gboolean      has_swipe;
@@ -91,11 +98,12 @@ void       ka_map_view_move_to (KaMapView *self, const KaViewport *viewport, gbo
 void       ka_map_view_show_item (KaMapView *self, const KaItem *item, gboolean even_if_seen);
 
 /* ka-map-view-paint.c */
-void ka_map_view_update_sheets (KaMapView *self);
-void ka_map_view_queue_furniture (KaMapView *self);
-void ka_map_view_queue_hover (KaMapView *self);
-void ka_map_view_clear_sheets (KaMapView *self);
-void ka_map_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
+void     ka_map_view_update_sheets (KaMapView *self);
+void     ka_map_view_queue_furniture (KaMapView *self);
+void     ka_map_view_queue_hover (KaMapView *self);
+void     ka_map_view_clear_sheets (KaMapView *self);
+gboolean ka_map_view_pick_legend (KaMapView *self, KaPoint at, const KaItem **item);
+void     ka_map_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
 
 /* ka-map-view-marks.c */
 void

@@ -223,6 +223,7 @@ ka_map_view_dispose (GObject *object)
   KaMapView *self = KA_MAP_VIEW (object);
 
   g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->tip_source, g_source_remove);
   if (self->tick != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
   self->tick = 0;

@@ -20,7 +20,9 @@
 #define WIDEST_BAR 150.0
 #define BAR_HEIGHT 4.0
 /* A map smaller than this has no furniture but the date */
-#define LEAST_WIDTH  420.0
+#define LEAST_WIDTH 420.0
+/* and the policy line on this width, on two lines if need be */
+#define LEAST_POLICY 120.0
 #define LEAST_HEIGHT 300.0
 
 struct _KaMapFurniture
@@ -189,8 +191,15 @@ lay_out_policy (KaMapFurniture    *self,
   ka_type_measure (self->policy, &width, &height, NULL);
   if (left + width > right)
     {
-      g_clear_object (&self->policy);
-      return;
+      pango_layout_set_width (self->policy, pango_units_from_double (MAX (right - left, 1)));
+      pango_layout_set_alignment (self->policy, PANGO_ALIGN_RIGHT);
+      ka_type_measure (self->policy, NULL, &height, NULL);
+      width = right - left;
+      if (pango_layout_get_line_count (self->policy) > 2 || width < LEAST_POLICY)
+        {
+          g_clear_object (&self->policy);
+          return;
+        }
     }
   self->policy_box = (KaBox){ right - width, viewport->height - MARGIN - height + 3, right,
                               viewport->height - MARGIN + 3 };

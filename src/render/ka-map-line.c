@@ -353,16 +353,21 @@ ka_map_line_graticule (const KaMapBrush *brush)
   high = (KaPoint){ ceil (MAX (high.x, south_east.x) / step) * step,
                     ceil (MAX (high.y, north_west.y) / step + 1) * step };
 
-  for (double lon = low.x; lon <= high.x + step / 2; lon += step)
-    for (double lat = low.y; lat <= high.y + step / 20; lat += step / 2)
-      append_degrees (brush, (KaPoint){ lon, lat }, lat <= low.y);
-  for (double lat = low.y; lat <= high.y + step / 2; lat += step)
-    for (double lon = low.x; lon <= high.x + step / 20; lon += step / 2)
-      append_degrees (brush, (KaPoint){ lon, lat }, lon <= low.x);
   cairo_save (brush->cr);
   cairo_set_antialias (brush->cr, CAIRO_ANTIALIAS_FAST);
   cairo_set_line_width (brush->cr, 0.6);
   ka_colour_set_source_alpha (&brush->theme->border, brush->cr, 0.13);
-  cairo_stroke (brush->cr);
+  for (double lon = low.x; lon <= high.x + step / 2; lon += step)
+    {
+      for (double lat = low.y; lat <= high.y + step / 20; lat += step / 2)
+        append_degrees (brush, (KaPoint){ lon, lat }, lat <= low.y);
+      cairo_stroke (brush->cr);
+    }
+  for (double lat = low.y; lat <= high.y + step / 2; lat += step)
+    {
+      for (double lon = low.x; lon <= high.x + step / 20; lon += step / 2)
+        append_degrees (brush, (KaPoint){ lon, lat }, lon <= low.x);
+      cairo_stroke (brush->cr);
+    }
   cairo_restore (brush->cr);
 }

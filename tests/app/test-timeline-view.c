@@ -1,80 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The timeline in its window: zoom, fit and motion, the way through the events by keys, ranges,
- * playing, and the date that one goes to.
+ * The timeline in its window: zoom, fit and motion, the way through the events by keys, ranges and
+ * playing.
  */
 
 #include "config.h"
 
-#include <math.h>
 #include <string.h>
 
-#include "ka-app-test.h"
 #include "ka-event-order.h"
-#include "ka-go-to-date.h"
 #include "ka-player.h"
-#include "ka-time-bar.h"
-#include "ka-timeline-view-private.h"
-#include "ka-window.h"
+#include "ka-timeline-test.h"
 #include "ka-words.h"
-
-typedef struct
-{
-  KaSession      *session;
-  GtkWidget      *window;
-  KaTimelineView *timeline;
-} Fixture;
-
-static void
-set_animations (gboolean are_enabled)
-{
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", are_enabled, NULL);
-}
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  set_animations (FALSE);
-  fixture->session = ka_app_test_create_session ();
-  fixture->window = GTK_WIDGET (ka_window_new (NULL, fixture->session));
-  fixture->timeline = KA_TIMELINE_VIEW (ka_app_test_find (fixture->window, KA_TYPE_TIMELINE_VIEW));
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  gtk_test_widget_wait_for_draw (fixture->window);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  gpointer window = fixture->window;
-
-  g_object_add_weak_pointer (window, &window);
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  for (int i = 0; i < 100 && window != NULL; i++)
-    ka_app_test_iterate (50);
-  g_assert_null (window);
-  for (int i = 0; i < 100 && G_OBJECT (fixture->session)->ref_count > 1; i++)
-    ka_app_test_iterate (50);
-  g_assert_finalize_object (fixture->session);
-}
-
-static void
-activate (Fixture *fixture, const char *action, const char *parameter)
-{
-  g_autoptr (GVariant) value = NULL;
-
-  if (parameter != NULL)
-    value = g_variant_ref_sink (g_variant_new_parsed (parameter));
-  g_assert_true (
-    gtk_widget_activate_action_variant (GTK_WIDGET (fixture->timeline), action, value));
-}
-
-static double
-get_days (Fixture *fixture)
-{
-  KaTimeAxis axis = ka_timeline_view_get_axis (fixture->timeline);
-
-  return axis.width / axis.px_per_day;
-}
 
 /* The date under the pointer stays within a pixel over fifty steps in and out. */
 static void
@@ -122,15 +59,6 @@ test_glide (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (fixture->timeline->motion, ==, MOTION_NONE);
   activate (fixture, "timeline.zoom", "0.5");
   g_assert_cmpfloat_with_epsilon (get_days (fixture), days / 2, 1e-6);
-}
-
-static void
-assert_in_view (Fixture *fixture, KaDay from, KaDay to)
-{
-  KaTimeAxis axis = ka_timeline_view_get_axis (fixture->timeline);
-
-  g_assert_cmpfloat (axis.first_day, <=, (double) from);
-  g_assert_cmpfloat (ka_time_axis_get_last_day (&axis), >=, (double) to);
 }
 
 static void
@@ -371,69 +299,6 @@ test_play (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (ka_session_get_day (fixture->session), ==, day);
 }
 
-static void
-test_go_to_date (Fixture *fixture, gconstpointer data)
-{
-  GtkWidget   *popover = ka_app_test_find (fixture->window, KA_TYPE_GO_TO_DATE);
-  GtkWidget   *entry = ka_app_test_find (popover, GTK_TYPE_TEXT);
-  KaViewState  state;
-  const char  *refused[] = { "13 Octember 1921", "1066", "2500" };
-  const char **name;
-
-  g_assert_nonnull (entry);
-  entry = ka_app_test_find (popover, GTK_TYPE_ENTRY);
-  for (name = refused; name < refused + G_N_ELEMENTS (refused); name++)
-    {
-      KaDay day = ka_session_get_day (fixture->session);
-
-      gtk_editable_set_text (GTK_EDITABLE (entry), *name);
-      g_signal_emit_by_name (entry, "activate");
-      g_assert_true (gtk_widget_has_css_class (entry, "error"));
-      g_assert_cmpint (ka_session_get_day (fixture->session), ==, day);
-    }
-
-  gtk_editable_set_text (GTK_EDITABLE (entry), "Dec 1991");
-  g_assert_false (gtk_widget_has_css_class (entry, "error"));
-  g_signal_emit_by_name (entry, "activate");
-  g_assert_cmpint (ka_session_get_day (fixture->session), ==, ka_day_from_ymd (1991, 12, 1));
-  g_assert_false (ka_session_get_state (fixture->session).has_range);
-  assert_in_view (fixture, ka_day_from_ymd (1991, 12, 1), ka_day_from_ymd (1992, 1, 1));
-
-  gtk_editable_set_text (GTK_EDITABLE (entry), "1921 – 1922");
-  g_signal_emit_by_name (entry, "activate");
-  state = ka_session_get_state (fixture->session);
-  g_assert_true (state.has_range);
-  g_assert_cmpint (state.range_from, ==, ka_day_from_ymd (1921, 1, 1));
-  g_assert_cmpint (state.range_to, ==, ka_day_from_ymd (1923, 1, 1));
-  assert_in_view (fixture, state.range_from, state.range_to);
-}
-
-/* What is counted as hidden comes into view by jumping there, until nothing is left that way. */
-static void
-test_hidden (Fixture *fixture, gconstpointer data)
-{
-  for (int direction = -1; direction <= 1; direction += 2)
-    {
-      gsize last = G_MAXSIZE;
-
-      for (int i = 0; i < 200; i++)
-        {
-          gsize n_before;
-          gsize n_after;
-          gsize n_hidden;
-
-          ka_timeline_view_get_hidden (fixture->timeline, &n_before, &n_after);
-          n_hidden = direction < 0 ? n_before : n_after;
-          g_assert_cmpuint (n_hidden, <, last);
-          last = n_hidden;
-          if (n_hidden == 0)
-            break;
-          ka_timeline_view_jump (fixture->timeline, direction);
-        }
-      g_assert_cmpuint (last, ==, 0);
-    }
-}
-
 int
 main (int argc, char **argv)
 {
@@ -449,8 +314,6 @@ main (int argc, char **argv)
   ADD ("/timeline-view/extend-range", test_extend_range);
   ADD ("/timeline-view/lanes", test_lanes);
   ADD ("/timeline-view/play", test_play);
-  ADD ("/timeline-view/go-to-date", test_go_to_date);
-  ADD ("/timeline-view/hidden", test_hidden);
 #undef ADD
 
   return g_test_run ();

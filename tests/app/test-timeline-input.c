@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What a pointer does on the timeline and what its bar does: clicks, drags, the zoom, the date that
+ * one goes to and the jumps to what is out of view.
+ */
+
+#include "config.h"
+
+#include <math.h>
+
+#include "ka-go-to-date.h"
+#include "ka-time-bar.h"
+#include "ka-timeline-test.h"
+
+/* Finds one of the timeline's gestures, to tell it what a pointer would. */
+static gpointer
+find_controller (Fixture *fixture, GType type)
+{
+  g_autoptr (GListModel)
+    controllers = gtk_widget_observe_controllers (GTK_WIDGET (fixture->timeline));
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (G_OBJECT_TYPE (controller) == type)
+        return controller;
+    }
+  g_assert_not_reached ();
+}
+
+static void
+click (Fixture *fixture, double x, double y, int n_times)
+{
+  gpointer gesture = find_controller (fixture, GTK_TYPE_GESTURE_CLICK);
+
+  for (int i = 1; i <= n_times; i++)
+    {
+      g_signal_emit_by_name (gesture, "pressed", i, x, y);
+      g_signal_emit_by_name (gesture, "released", i, x, y);
+    }
+}
+
+static void
+drag (Fixture *fixture, double x, double y, double dx, gboolean ends)
+{
+  gpointer gesture = find_controller (fixture, GTK_TYPE_GESTURE_DRAG);
+
+  g_signal_emit_by_name (find_controller (fixture, GTK_TYPE_GESTURE_CLICK), "pressed", 1, x, y);
+  g_signal_emit_by_name (gesture, "drag-begin", x, y);
+  for (int i = 1; i <= 10; i++)
+    g_signal_emit_by_name (gesture, "drag-update", dx * i / 10, 0.0);
+  if (ends)
+    g_signal_emit_by_name (gesture, "drag-end", dx, 0.0);
+}
+
+static void
+test_click (Fixture *fixture, gconstpointer data)
+{
+  KaTimelineLayout *layout = ka_timeline_view_ensure_layout (fixture->timeline);
+  const KaItem     *item = ka_app_test_get_item (fixture->session, "event:moscow-treaty-1921");
+  double            axis_y = ka_timeline_layout_get_axis_y (layout) + 8;
+  KaBox             box;
+
+  g_assert_true (ka_timeline_layout_get_item_box (layout, item, &box));
+  click (fixture, (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2, 1);
+  g_assert_true (ka_session_get_selection (fixture->session) == item);
+  assert_in_view (fixture, ka_session_get_day (fixture->session),
+                  ka_session_get_day (fixture->session));
+
+  layout = ka_timeline_view_ensure_layout (fixture->timeline);
+  g_assert_true (ka_timeline_layout_get_item_box (layout, item, &box));
+  click (fixture, (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2, 2);
+  g_assert_true (ka_session_get_selection (fixture->session) == item);
+  g_assert_cmpfloat (get_days (fixture), <, 60);
+
+  click (fixture, 300, axis_y, 1);
+  {
+    KaTimeAxis axis = ka_timeline_view_get_axis (fixture->timeline);
+
+    g_assert_cmpint (ka_session_get_day (fixture->session), ==,
+                     (KaDay) floor (ka_time_axis_to_day (&axis, 300)));
+  }
+}
+
+static void
+test_drag (Fixture *fixture, gconstpointer data)
+{
+  KaTimelineLayout *layout = ka_timeline_view_ensure_layout (fixture->timeline);
+  KaTimeAxis        axis = ka_timeline_view_get_axis (fixture->timeline);
+  double            axis_y = ka_timeline_layout_get_axis_y (layout) + 8;
+  KaDay             day = ka_session_get_day (fixture->session);
+  double            playhead_x = ka_timeline_layout_get_playhead_x (layout, day);
+  KaViewState       state;
+
+  /* The playhead, there and, with the drag cancelled, back. */
+  drag (fixture, playhead_x, 4, -100, TRUE);
+  g_assert_cmpint (ka_session_get_day (fixture->session), <, day);
+  g_assert_cmpfloat_with_epsilon ((double) (day - ka_session_get_day (fixture->session)),
+                                  100 / axis.px_per_day, 8 / axis.px_per_day);
+  ka_session_set_day (fixture->session, day);
+  drag (fixture, playhead_x, 4, -100, FALSE);
+  g_assert_true (ka_timeline_view_cancel_drag (fixture->timeline));
+  g_assert_cmpint (ka_session_get_day (fixture->session), ==, day);
+  g_assert_false (ka_timeline_view_cancel_drag (fixture->timeline));
+
+  /* A range on the axis, whose end is then taken hold of. */
+  drag (fixture, 200, axis_y, 150, TRUE);
+  state = ka_session_get_state (fixture->session);
+  g_assert_true (state.has_range);
+  g_assert_cmpint (state.range_from, ==, (KaDay) floor (ka_time_axis_to_day (&axis, 200)));
+  g_assert_cmpfloat_with_epsilon (ka_time_axis_to_x (&axis, (double) state.range_to), 350, 8);
+  drag (fixture, ka_time_axis_to_x (&axis, (double) state.range_to), axis_y, 80, TRUE);
+  g_assert_cmpint (ka_session_get_state (fixture->session).range_from, ==, state.range_from);
+  g_assert_cmpint (ka_session_get_state (fixture->session).range_to, >, state.range_to);
+  state = ka_session_get_state (fixture->session);
+  drag (fixture, 500, axis_y, 50, FALSE);
+  g_assert_true (ka_timeline_view_cancel_drag (fixture->timeline));
+  g_assert_cmpint (ka_session_get_state (fixture->session).range_to, ==, state.range_to);
+
+  /* The axis, by its empty lanes. */
+  ka_session_clear_range (fixture->session);
+  drag (fixture, 60, axis_y - 14, 120, TRUE);
+  g_assert_cmpfloat_with_epsilon (ka_timeline_view_get_axis (fixture->timeline).first_day,
+                                  axis.first_day - 120 / axis.px_per_day, 1e-6);
+}
+
+static void
+test_zoom_slider (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *bar = ka_app_test_find (fixture->window, KA_TYPE_TIME_BAR);
+  GtkWidget *scale = ka_app_test_find (bar, GTK_TYPE_SCALE);
+  KaDay      from;
+  KaDay      to;
+
+  ka_app_test_iterate (100);
+  ka_timeline_view_get_limits (fixture->timeline, &from, &to);
+  gtk_range_set_value (GTK_RANGE (scale), 0);
+  g_assert_cmpfloat_with_epsilon (get_days (fixture), (double) (to - from), 1);
+  gtk_range_set_value (GTK_RANGE (scale), 1);
+  g_assert_cmpfloat_with_epsilon (get_days (fixture), KA_TIME_MIN_DAYS, 1e-3);
+  activate (fixture, "timeline.fit", NULL);
+  ka_app_test_iterate (100);
+  g_assert_cmpfloat_with_epsilon (gtk_range_get_value (GTK_RANGE (scale)), 0, 1e-3);
+}
+
+static void
+test_go_to_date (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget   *popover = ka_app_test_find (fixture->window, KA_TYPE_GO_TO_DATE);
+  GtkWidget   *entry = ka_app_test_find (popover, GTK_TYPE_TEXT);
+  KaViewState  state;
+  const char  *refused[] = { "13 Octember 1921", "1066", "2500" };
+  const char **name;
+
+  g_assert_nonnull (entry);
+  entry = ka_app_test_find (popover, GTK_TYPE_ENTRY);
+  for (name = refused; name < refused + G_N_ELEMENTS (refused); name++)
+    {
+      KaDay day = ka_session_get_day (fixture->session);
+
+      gtk_editable_set_text (GTK_EDITABLE (entry), *name);
+      g_signal_emit_by_name (entry, "activate");
+      g_assert_true (gtk_widget_has_css_class (entry, "error"));
+      g_assert_cmpint (ka_session_get_day (fixture->session), ==, day);
+    }
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Dec 1991");
+  g_assert_false (gtk_widget_has_css_class (entry, "error"));
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_cmpint (ka_session_get_day (fixture->session), ==, ka_day_from_ymd (1991, 12, 1));
+  g_assert_false (ka_session_get_state (fixture->session).has_range);
+  assert_in_view (fixture, ka_day_from_ymd (1991, 12, 1), ka_day_from_ymd (1992, 1, 1));
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), "1921 – 1922");
+  g_signal_emit_by_name (entry, "activate");
+  state = ka_session_get_state (fixture->session);
+  g_assert_true (state.has_range);
+  g_assert_cmpint (state.range_from, ==, ka_day_from_ymd (1921, 1, 1));
+  g_assert_cmpint (state.range_to, ==, ka_day_from_ymd (1923, 1, 1));
+  assert_in_view (fixture, state.range_from, state.range_to);
+}
+
+/* What is counted as hidden comes into view by jumping there, until nothing is left that way. */
+static void
+test_hidden (Fixture *fixture, gconstpointer data)
+{
+  for (int direction = -1; direction <= 1; direction += 2)
+    {
+      gsize last = G_MAXSIZE;
+
+      for (int i = 0; i < 200; i++)
+        {
+          gsize n_before;
+          gsize n_after;
+          gsize n_hidden;
+
+          ka_timeline_view_get_hidden (fixture->timeline, &n_before, &n_after);
+          n_hidden = direction < 0 ? n_before : n_after;
+          g_assert_cmpuint (n_hidden, <, last);
+          last = n_hidden;
+          if (n_hidden == 0)
+            break;
+          ka_timeline_view_jump (fixture->timeline, direction);
+        }
+      g_assert_cmpuint (last, ==, 0);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+
+#define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+  ADD ("/timeline-input/click", test_click);
+  ADD ("/timeline-input/drag", test_drag);
+  ADD ("/timeline-input/zoom-slider", test_zoom_slider);
+  ADD ("/timeline-input/go-to-date", test_go_to_date);
+  ADD ("/timeline-input/hidden", test_hidden);
+#undef ADD
+
+  return g_test_run ();
+}

@@ -15,6 +15,9 @@
 #define DAYS_PER_ERA 146097 /* 400 years of the Gregorian cycle */
 #define DAYS_TO_1970 719468 /* from 1 March of year 0 to 1 January 1970 */
 
+#define DAYS_PER_CYCLE      1461   /* 4 years of the Julian calendar */
+#define JULIAN_DAYS_TO_1970 719470 /* from its 1 March of year 0 to 1 January 1970 (Gregorian) */
+
 static const char *const month_names[] = {
   "January", "February", "March",     "April",   "May",      "June",
   "July",    "August",   "September", "October", "November", "December",
@@ -111,6 +114,40 @@ ka_day_to_ymd (KaDay day, gint64 *year, int *month, int *day_of_month)
     *day_of_month = (int) (day_of_year - (153 * shifted_month + 2) / 5 + 1);
 }
 
+KaDay
+ka_day_from_julian (gint64 year, int month, int day)
+{
+  gint64 shifted_year;
+
+  g_return_val_if_fail (month >= 1 && month <= 12, 0);
+  g_return_val_if_fail (day >= 1 && day <= 31, 0);
+
+  shifted_year = month <= 2 ? year - 1 : year;
+  return divide_floor (shifted_year * DAYS_PER_CYCLE, 4) +
+         (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1 - JULIAN_DAYS_TO_1970;
+}
+
+void
+ka_day_to_julian (KaDay day, gint64 *year, int *month, int *day_of_month)
+{
+  gint64 shifted, shifted_year, day_of_year, shifted_month;
+  int    calendar_month;
+
+  g_return_if_fail (day != KA_DAY_MIN && day != KA_DAY_MAX);
+
+  shifted = day + JULIAN_DAYS_TO_1970;
+  shifted_year = divide_floor (4 * shifted + 3, DAYS_PER_CYCLE);
+  day_of_year = shifted - divide_floor (shifted_year * DAYS_PER_CYCLE, 4);
+  shifted_month = (5 * day_of_year + 2) / 153;
+  calendar_month = (int) (shifted_month < 10 ? shifted_month + 3 : shifted_month - 9);
+  if (year != NULL)
+    *year = shifted_year + (calendar_month <= 2 ? 1 : 0);
+  if (month != NULL)
+    *month = calendar_month;
+  if (day_of_month != NULL)
+    *day_of_month = (int) (day_of_year - (153 * shifted_month + 2) / 5 + 1);
+}
+
 /* Reads the year of a day: four digits, or a sign and at least four. Returns its length, 0 for
  * none. */
 static gsize
@@ -187,4 +224,23 @@ ka_day_to_words (KaDay day)
     return g_strdup_printf ("%d %s %" G_GINT64_FORMAT " BC", day_of_month,
                             ka_month_get_name (month), 1 - year);
   return g_strdup_printf ("%d %s %" G_GINT64_FORMAT, day_of_month, ka_month_get_name (month), year);
+}
+
+char *
+ka_day_to_old_style_words (KaDay day)
+{
+  gint64      year, gregorian_year;
+  int         month, day_of_month;
+  const char *name;
+
+  g_return_val_if_fail (day != KA_DAY_MIN && day != KA_DAY_MAX, NULL);
+
+  ka_day_to_ymd (day, &gregorian_year, NULL, NULL);
+  ka_day_to_julian (day, &year, &month, &day_of_month);
+  name = ka_month_get_name (month);
+  if (year == gregorian_year)
+    return g_strdup_printf ("%d %s O.S.", day_of_month, name);
+  if (year <= 0)
+    return g_strdup_printf ("%d %s %" G_GINT64_FORMAT " BC O.S.", day_of_month, name, 1 - year);
+  return g_strdup_printf ("%d %s %" G_GINT64_FORMAT " O.S.", day_of_month, name, year);
 }

@@ -148,6 +148,75 @@ test_refused (void)
     }
 }
 
+/* Pairs that are written in the books: the last and first days of the two calendars, the day on
+ * which the Julian day numbers begin, dates with both styles. */
+static void
+test_julian (void)
+{
+  static const struct
+  {
+    gint64      year;
+    int         month, day;
+    gint64      julian_year;
+    int         julian_month, julian_day;
+    const char *words;
+  } cases[] = {
+    { -4713, 11, 24, -4712, 1, 1, "1 January 4713 BC O.S." },
+    { 1582, 10, 15, 1582, 10, 5, "5 October O.S." },
+    { 1752, 9, 14, 1752, 9, 3, "3 September O.S." },
+    { 1917, 11, 7, 1917, 10, 25, "25 October O.S." },
+    { 1918, 1, 1, 1917, 12, 19, "19 December 1917 O.S." },
+    { 1918, 2, 14, 1918, 2, 1, "1 February O.S." },
+    { 1921, 10, 13, 1921, 9, 30, "30 September O.S." },
+    { 1900, 3, 13, 1900, 2, 29, "29 February O.S." },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      KaDay            day = ka_day_from_ymd (cases[i].year, cases[i].month, cases[i].day);
+      g_autofree char *words = ka_day_to_old_style_words (day);
+      gint64           year;
+      int              month, day_of_month;
+
+      ka_day_to_julian (day, &year, &month, &day_of_month);
+      g_assert_cmpint (year, ==, cases[i].julian_year);
+      g_assert_cmpint (month, ==, cases[i].julian_month);
+      g_assert_cmpint (day_of_month, ==, cases[i].julian_day);
+      g_assert_cmpstr (words, ==, cases[i].words);
+    }
+}
+
+/* Every day has one Julian date, and each follows the one before. */
+static void
+test_julian_round_trip (void)
+{
+  const KaDay first = ka_day_from_julian (-5000, 1, 1), last = ka_day_from_julian (3000, 12, 31);
+  gint64      year_before = -5001;
+  int         month_before = 12, day_before = 31;
+
+  for (KaDay day = first; day <= last; day++)
+    {
+      gint64 year;
+      int    month, day_of_month;
+
+      ka_day_to_julian (day, &year, &month, &day_of_month);
+      if (ka_day_from_julian (year, month, day_of_month) != day)
+        g_error ("%" G_GINT64_FORMAT "-%d-%d is not day %" G_GINT64_FORMAT, year, month,
+                 day_of_month, day);
+      if (day_of_month != day_before + 1)
+        {
+          g_assert_cmpint (day_of_month, ==, 1);
+          g_assert_cmpint (month, ==, month_before % 12 + 1);
+          g_assert_cmpint (year, ==, month == 1 ? year_before + 1 : year_before);
+          if (month == 3)
+            g_assert_cmpint (day_before, ==, year % 4 == 0 ? 29 : 28);
+        }
+      year_before = year;
+      month_before = month;
+      day_before = day_of_month;
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -155,6 +224,8 @@ main (int argc, char **argv)
   g_test_add_func ("/day/known-days", test_known_days);
   g_test_add_func ("/day/walk", test_walk);
   g_test_add_func ("/day/round-trip", test_round_trip);
+  g_test_add_func ("/day/julian", test_julian);
+  g_test_add_func ("/day/julian-round-trip", test_julian_round_trip);
   g_test_add_func ("/day/iso", test_iso);
   g_test_add_func ("/day/words", test_words);
   g_test_add_func ("/day/refused", test_refused);

@@ -49,15 +49,20 @@ static const Step steps[] = {
   { UNIT_YEAR, 20000, TRUE }, { UNIT_YEAR, 50000, TRUE }, { UNIT_YEAR, 100000, TRUE },
 };
 
-/* The widest label that each unit can have, by row. */
-static const char *const widest_major[] = { "30 May 2000 06:00", "30 May 2000", "May 2000",
-                                            "2000 BC" };
-static const char *const widest_short[] = { "00:00", "30 May", "May", "2000" };
-static const char *const widest_minor[] = { "00:00", "30", "May", "2000" };
+/* The widest label that each unit can have, by row; the second lines with Old Style. */
+static const char *const widest_major[][4] = {
+  { "30 May 2000 06:00", "30 May 2000", "May 2000", "2000 BC" },
+  { "30 May 2000 06:00", "30 May 2000 (30 May)", "May 2000", "2000 BC" }
+};
+static const char *const widest_short[][4] = { { "00:00", "30 May", "May", "2000" },
+                                               { "00:00", "30 May (30 May)", "May", "2000" } };
+static const char *const widest_minor[][4] = { { "00:00", "30", "May", "2000" },
+                                               { "00:00", "30 (30)", "May", "2000" } };
 
 typedef struct
 {
   const KaTimeAxis *axis;
+  gboolean          shows_old_style;
   KaTimeMeasure     measure;
   gpointer          user_data;
 } Context;
@@ -287,6 +292,19 @@ write_minor_label (const Step *step, double moment, char *label, gsize size)
     }
 }
 
+/* Says the day of the Julian calendar after the one that stands in the label of a day. */
+static void
+add_old_style (KaTimeTick *tick, gboolean with_month)
+{
+  char text[16];
+  int  month, day;
+
+  ka_day_to_julian ((KaDay) floor (tick->day), NULL, &month, &day);
+  g_snprintf (text, sizeof text, " (%d%s%.3s)", day, with_month ? " " : "",
+              with_month ? ka_month_get_name (month) : "");
+  g_strlcat (tick->label, text, sizeof tick->label);
+}
+
 /* Gives @tick its label when it fits between @free_from and @free_to. */
 static gboolean
 place_label (const Context *context,
@@ -327,6 +345,8 @@ lay_major_row (const Context *context, const Step *step, GArray *row)
       double     free_to = MIN (axis->width, next_x - LABEL_GAP + LABEL_INDENT);
 
       write_major_label (step, moment, labelled, tick.label, sizeof tick.label);
+      if (context->shows_old_style && step->unit == UNIT_DAY)
+        add_old_style (&tick, TRUE);
       /* A label that says more than others takes the room of the next one where it must; one that
        * stands for a mark out of sight does not. */
       if (tick.x >= 0)
@@ -369,6 +389,8 @@ lay_minor_row (const Context *context,
           double free_to = MIN (axis->width, ka_time_axis_to_x (axis, next_major) - LABEL_INDENT);
 
           write_minor_label (labels, moment, tick.label, sizeof tick.label);
+          if (context->shows_old_style && labels->unit == UNIT_DAY)
+            add_old_style (&tick, FALSE);
           if (place_label (context, &tick, FALSE, free_from, free_to))
             free_from = tick.label_x + tick.label_width + LABEL_INDENT;
         }
@@ -381,9 +403,10 @@ lay_minor_row (const Context *context,
 static double
 measure_longest (const Context *context, const Step *step, gboolean says_all)
 {
-  char   label[sizeof ((KaTimeTick *) NULL)->label];
-  double widest = context->measure ((says_all ? widest_major : widest_short)[step->unit], TRUE,
-                                    context->user_data);
+  char        label[sizeof ((KaTimeTick *) NULL)->label];
+  const char *longest = (says_all ? widest_major
+                                  : widest_short)[context->shows_old_style != 0][step->unit];
+  double      widest = context->measure (longest, TRUE, context->user_data);
 
   if (!says_all && step->unit != UNIT_YEAR)
     return widest;
@@ -435,10 +458,11 @@ choose_major (const Context *context, GArray *row)
 void
 ka_time_ticks_compute (KaTimeTicks      *ticks,
                        const KaTimeAxis *axis,
+                       gboolean          shows_old_style,
                        KaTimeMeasure     measure,
                        gpointer          user_data)
 {
-  Context     context = { .axis = axis, .measure = measure, .user_data = user_data };
+  Context     context = { axis, shows_old_style, measure, user_data };
   const Step *major, *labels = NULL, *marks = NULL;
 
   ticks->major = g_array_new (FALSE, FALSE, sizeof (KaTimeTick));
@@ -449,11 +473,12 @@ ka_time_ticks_compute (KaTimeTicks      *ticks,
   major = choose_major (&context, ticks->major);
   for (const Step *step = steps; step < major && labels == NULL; step++)
     {
-      double spacing = get_days (step) * axis->px_per_day;
+      double      spacing = get_days (step) * axis->px_per_day;
+      const char *widest = widest_minor[shows_old_style != 0][step->unit];
 
       if (spacing < MIN_MARK_SPACING || !divides (step, major))
         continue;
-      if (spacing >= measure (widest_minor[step->unit], FALSE, user_data) + MINOR_GAP &&
+      if (spacing >= measure (widest, FALSE, user_data) + MINOR_GAP &&
           (marks == NULL || divides (marks, step)))
         labels = step;
       if (marks == NULL)

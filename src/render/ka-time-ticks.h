@@ -57,6 +57,7 @@ typedef double (*KaTimeMeasure) (const char *label, gboolean is_major, gpointer 
  * ka_time_ticks_compute:
  * @ticks: (out caller-allocates): cleared by the caller with ka_time_ticks_clear()
  * @axis: an axis
+ * @shows_old_style: whether labels of days say the day of the Julian calendar too, as "13 (30)"
  * @measure: (scope call): gives the width of labels
  * @user_data: for @measure
  *
@@ -65,6 +66,7 @@ typedef double (*KaTimeMeasure) (const char *label, gboolean is_major, gpointer 
  */
 void ka_time_ticks_compute (KaTimeTicks      *ticks,
                             const KaTimeAxis *axis,
+                            gboolean          shows_old_style,
                             KaTimeMeasure     measure,
                             gpointer          user_data);
 

@@ -16,6 +16,8 @@
 /* A shorter rest of a label is not worth showing. */
 #define MIN_LABEL 22.0
 #define ARROW     8.0
+/* Between the line of today and its word. */
+#define TODAY_INDENT 4.0
 
 static double
 measure_tick (const char *label, gboolean is_major, gpointer user_data)
@@ -333,6 +335,37 @@ place_rows (KaTimelineLayout *self, double top)
   self->top = CLAMP (top, 0, self->max_top);
 }
 
+/* The word stands in the fine row to the right of its line, or to the left at the edge; labels of
+ * marks make way for it. */
+static void
+place_today (KaTimelineLayout *self, const KaTimelineSpec *spec, cairo_t *cr)
+{
+  const double width = ka_timeline_meter_measure (self->pack->entries->meter, cr,
+                                                  &ka_timeline_minor_style, KA_TIMELINE_TODAY);
+  double       x0, x1;
+
+  self->today_x = ka_time_axis_to_x (&self->axis, (double) spec->today + 0.5);
+  self->has_today = spec->has_today && self->today_x >= 0 && self->today_x <= self->axis.width;
+  if (!self->has_today)
+    return;
+
+  self->today_label_x = self->today_x + TODAY_INDENT;
+  if (self->today_label_x + width > self->axis.width)
+    self->today_label_x = self->today_x - TODAY_INDENT - width;
+  x0 = MIN (self->today_x, self->today_label_x) - TODAY_INDENT;
+  x1 = MAX (self->today_x, self->today_label_x + width) + TODAY_INDENT;
+  for (guint i = 0; i < self->ticks.minor->len; i++)
+    {
+      KaTimeTick *tick = &g_array_index (self->ticks.minor, KaTimeTick, i);
+
+      if (tick->label_x < x1 && tick->label_x + tick->label_width > x0)
+        {
+          tick->label_width = 0;
+          tick->label[0] = '\0';
+        }
+    }
+}
+
 KaTimelineLayout *
 ka_timeline_layout_new (const KaTimelineSpec *spec,
                         const KaViewState    *state,
@@ -358,7 +391,8 @@ ka_timeline_layout_new (const KaTimelineSpec *spec,
 
   gpointer data[] = { self->pack->entries->meter, cr };
 
-  ka_time_ticks_compute (&self->ticks, &self->axis, measure_tick, data);
+  ka_time_ticks_compute (&self->ticks, &self->axis, state->shows_old_style, measure_tick, data);
+  place_today (self, spec, cr);
 
   return self;
 }

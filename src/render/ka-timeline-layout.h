@@ -19,6 +19,9 @@ G_BEGIN_DECLS
  * which may be higher than @height and are moved by @top
  * @band: (nullable): a region or an area whose tenures stand in a band above the axis, "who held
  * it, when"; of a region the first of its areas
+ * @has_today: whether today is marked where it is in sight; never in exports, which are the same on
+ * every day
+ * @today: that day
  *
  * What a timeline layout is made for.
  */
@@ -31,6 +34,9 @@ typedef struct
   gboolean   scrolls;
 
   const KaItem *band;
+
+  gboolean has_today;
+  KaDay    today;
 } KaTimelineSpec;
 
 /**
@@ -90,15 +96,16 @@ typedef struct
 /**
  * ka_timeline_layout_new:
  * @spec: what for
- * @state: the language of labels and what is selected (its events are lit); the day and the filter
- * do not change a layout
+ * @state: the language of labels, what is selected (its events are lit) and whether Old Style is
+ * shown; the day and the filter do not change a layout
  * @theme: the fonts
  * @cr: any context of the kind that will be drawn on, for measuring
  * @previous: (nullable): the layout of the frame before; lanes and measured texts are taken from it
  * when the zoom, height, language and atlas are the same, so that a pan costs only what is in sight
  *
  * O(n log n) in the events of the atlas for a new zoom, O(log n + items in sight) with a matching
- * @previous. Make a new one when the spec, the language, the selection or the theme changes.
+ * @previous. Make a new one when the spec, the language, the selection, the style of dates or the
+ * theme changes.
  *
  * Returns: (transfer full): the layout
  */

@@ -12,6 +12,9 @@
 
 #include <math.h>
 
+/* From the line of the axis to the middle of the fine row. */
+#define MINOR_ROW 10.5
+
 static void
 paint_grid (const KaTimelinePainting *context)
 {
@@ -37,7 +40,7 @@ paint_axis (const KaTimelinePainting *context)
   const KaTheme          *theme = context->theme;
   cairo_t                *cr = context->cr;
   const double            y = layout->axis_y;
-  const double            minor_y = y + 10.5;
+  const double            minor_y = y + MINOR_ROW;
   const double            major_y = y + 25;
 
   ka_colour_set_source (&theme->rule, cr);
@@ -78,6 +81,28 @@ paint_axis (const KaTimelinePainting *context)
         ka_timeline_show_label (context, &ka_timeline_major_style, tick->label, tick->label_x,
                                 major_y, -1);
     }
+}
+
+static void
+paint_today (const KaTimelinePainting *context)
+{
+  static const double     dashes[] = { 4, 3 };
+  const KaTimelineLayout *layout = context->layout;
+  cairo_t                *cr = context->cr;
+
+  if (!layout->has_today)
+    return;
+
+  ka_colour_set_source_alpha (&context->theme->text, cr, 0.7);
+  cairo_set_line_width (cr, 1);
+  cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
+  cairo_move_to (cr, layout->today_x, 0);
+  cairo_line_to (cr, layout->today_x, layout->axis_y + 17);
+  cairo_stroke (cr);
+  cairo_set_dash (cr, NULL, 0, 0);
+  ka_colour_set_source (&context->theme->text, cr);
+  ka_timeline_show_label (context, &ka_timeline_minor_style, KA_TIMELINE_TODAY,
+                          layout->today_label_x, layout->axis_y + MINOR_ROW, -1);
 }
 
 static void
@@ -125,6 +150,7 @@ paint_base (const KaTimelinePainting *context)
 
   ka_timeline_band_paint (context);
   paint_axis (context);
+  paint_today (context);
 }
 
 static void
@@ -162,12 +188,25 @@ clear_covered_labels (const KaTimelinePainting *context, double x0, double x1)
   cairo_fill (context->cr);
 }
 
+static char *
+write_day (const KaViewState *state)
+{
+  g_autofree char *day = ka_day_to_words (state->day);
+  g_autofree char *old_style = NULL;
+
+  if (!state->shows_old_style)
+    return g_steal_pointer (&day);
+  old_style = ka_day_to_old_style_words (state->day);
+
+  return g_strdup_printf ("%s (%s)", day, old_style);
+}
+
 /* The day in a chip on the axis, below the line, kept inside the picture. */
 static void
 paint_chip (const KaTimelinePainting *context, double x)
 {
   const KaTimelineLayout *layout = context->layout;
-  g_autofree char        *day = ka_day_to_words (context->state->day);
+  g_autofree char        *day = write_day (context->state);
   g_autoptr (PangoLayout)
     label = ka_type_layout (context->cr, context->theme, &ka_timeline_major_style, day);
   double       width, height, left;

@@ -21,6 +21,9 @@ G_BEGIN_DECLS
 #define KA_TIMELINE_CHIP_WIDTH   30.0
 #define KA_TIMELINE_MAX_LANES    24
 
+/* What stands at the line of today. */
+#define KA_TIMELINE_TODAY "today"
+
 /* How labels of items and of the axis are set. */
 extern const KaTypeStyle ka_timeline_item_style;
 extern const KaTypeStyle ka_timeline_item_bold_style;
@@ -162,6 +165,9 @@ struct _KaTimelineLayout
   double        bar_height;
   double        points_y;  /* top of the lanes of points, before scrolling */
   const KaItem *selection; /* Borrowed */
+  gboolean      has_today; /* and it is in sight */
+  double        today_x;
+  double        today_label_x;
 };
 
 /* What is painted, and with what. */

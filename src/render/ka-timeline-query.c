@@ -275,6 +275,8 @@ ka_timeline_layout_to_string (KaTimelineLayout *self)
                           self->pack->n_point_lanes, self->top, self->max_top);
   append_ticks (text, "major", self->ticks.major);
   append_ticks (text, "minor", self->ticks.minor);
+  if (self->has_today)
+    g_string_append_printf (text, "today %.1f %.1f\n", self->today_x, self->today_label_x);
   for (guint i = 0; i < self->placed->len; i++)
     {
       const KaTimelinePlaced *placed = &g_array_index (self->placed, KaTimelinePlaced, i);

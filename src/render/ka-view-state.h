@@ -37,6 +37,7 @@ typedef enum
  * @has_range: whether a range of time is marked
  * @range_from: its first day
  * @range_to: the day after its last one
+ * @shows_old_style: whether the timeline says the Julian date (Old Style) beside the Gregorian one
  *
  * What painters need to know of the session, by value: items are borrowed from the atlas.
  */
@@ -53,6 +54,7 @@ typedef struct
   gboolean      has_range;
   KaDay         range_from;
   KaDay         range_to;
+  gboolean      shows_old_style;
 } KaViewState;
 
 G_END_DECLS

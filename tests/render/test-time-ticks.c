@@ -61,14 +61,15 @@ test_from_a_day_to_millennia (void)
       double     width = g_test_rand_double_range (600, 2600);
       double     first = g_test_rand_double_range (-1500000, 700000);
       KaTimeAxis axis = { first, width / days, width };
-      guint      n_major, n_minor;
+      gboolean   is_old = i % 2 == 1;
+      guint      n_major, n_minor, fewest = is_old ? 2 : 3; /* two dates take more room */
       g_auto (KaTimeTicks) ticks = { 0 };
 
-      ka_time_ticks_compute (&ticks, &axis, measure, NULL);
+      ka_time_ticks_compute (&ticks, &axis, is_old, measure, NULL);
       assert_row (ticks.major, &axis, &n_major);
       assert_row (ticks.minor, &axis, &n_minor);
       assert_no_double (&ticks);
-      if (n_major < 3 || n_major > 15)
+      if (n_major < fewest || n_major > 15)
         g_error ("%g days from %g on %g units have %u labels", days, first, width, n_major);
     }
 }
@@ -85,7 +86,7 @@ test_narrow_and_wide (void)
         guint      n_labels;
         g_auto (KaTimeTicks) ticks = { 0 };
 
-        ka_time_ticks_compute (&ticks, &axis, measure, NULL);
+        ka_time_ticks_compute (&ticks, &axis, FALSE, measure, NULL);
         assert_row (ticks.major, &axis, &n_labels);
         assert_row (ticks.minor, &axis, &n_labels);
         g_assert_cmpfloat ((double) ticks.minor->len, <, widths[i] / 4 + 2);
@@ -104,8 +105,8 @@ test_marks_do_not_wander (void)
       g_auto (KaTimeTicks) before = { 0 };
       g_auto (KaTimeTicks) after = { 0 };
 
-      ka_time_ticks_compute (&before, &axis, measure, NULL);
-      ka_time_ticks_compute (&after, &panned, measure, NULL);
+      ka_time_ticks_compute (&before, &axis, FALSE, measure, NULL);
+      ka_time_ticks_compute (&after, &panned, FALSE, measure, NULL);
       for (guint j = 0; j < before.major->len; j++)
         {
           double   day = g_array_index (before.major, KaTimeTick, j).day;
@@ -169,11 +170,43 @@ test_cases (void)
       g_assert_true (ka_day_parse (cases[i].from, &from, NULL));
       g_assert_true (ka_day_parse (cases[i].to, &to, NULL));
       axis = ka_time_axis_fit (from, to, 1440);
-      ka_time_ticks_compute (&ticks, &axis, measure, NULL);
+      ka_time_ticks_compute (&ticks, &axis, FALSE, measure, NULL);
       major = join_labels (ticks.major, 20);
       minor = join_labels (ticks.minor, 3);
       g_assert_cmpstr (major, ==, cases[i].major);
       g_assert_cmpstr (minor, ==, cases[i].minor);
+    }
+}
+
+/* Days say the day of the Julian calendar too, other units do not. */
+static void
+test_old_style (void)
+{
+  static const struct
+  {
+    int         n_days;
+    const char *major;
+    const char *minor;
+  } rows[] = {
+    { 1, "13 Oct 1921 00:00|06:00|12:00|18:00", "01:00|02:00|03:00" },
+    { 5, "13 Oct 1921 (30 Sep)|14 Oct (1 Oct)|15 Oct (2 Oct)|16 Oct (3 Oct)|17 Oct (4 Oct)",
+      "06:00|12:00|18:00" },
+    { 100, "Oct 1921|Nov|Dec|Jan 1922", "16 (3)|21 (8)|26 (13)" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      KaDay      from = ka_day_from_ymd (1921, 10, 13);
+      KaTimeAxis axis = ka_time_axis_fit (from, from + rows[i].n_days, 1440);
+      g_auto (KaTimeTicks) ticks = { 0 };
+      g_autofree char *major = NULL;
+      g_autofree char *minor = NULL;
+
+      ka_time_ticks_compute (&ticks, &axis, TRUE, measure, NULL);
+      major = join_labels (ticks.major, 20);
+      minor = join_labels (ticks.minor, 3);
+      g_assert_cmpstr (major, ==, rows[i].major);
+      g_assert_cmpstr (minor, ==, rows[i].minor);
     }
 }
 
@@ -186,7 +219,7 @@ test_first_label_sticks (void)
   const KaTimeTick *first;
   g_auto (KaTimeTicks) ticks = { 0 };
 
-  ka_time_ticks_compute (&ticks, &axis, measure, NULL);
+  ka_time_ticks_compute (&ticks, &axis, FALSE, measure, NULL);
   first = &g_array_index (ticks.major, KaTimeTick, 0);
   g_assert_cmpstr (first->label, ==, "1917");
   g_assert_cmpfloat (first->x, <, 0);
@@ -202,6 +235,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/render/time-ticks/narrow-and-wide", test_narrow_and_wide);
   g_test_add_func ("/render/time-ticks/marks-do-not-wander", test_marks_do_not_wander);
   g_test_add_func ("/render/time-ticks/cases", test_cases);
+  g_test_add_func ("/render/time-ticks/old-style", test_old_style);
   g_test_add_func ("/render/time-ticks/first-label-sticks", test_first_label_sticks);
 
   return g_test_run ();

@@ -25,6 +25,9 @@ ACCENT = (0x8B, 0x2A, 0x2B)
 TITLE = "Kars Atlas"
 # What newer versions of AT-SPI call a role.
 ROLES = {"button": "push button"}
+# What the program runs under; warnings are fatal to it, but not to what looks at it.
+ENVIRONMENT = dict(os.environ)
+os.environ.pop("G_DEBUG", None)
 
 
 def skip(reason):
@@ -75,19 +78,6 @@ def move_to(point):
     xdotool("mousemove", "--sync", round(point[0]), round(point[1]))
 
 
-def click(point):
-    move_to(point)
-    xdotool("click", 1)
-
-
-def drag(start, end):
-    move_to(start)
-    xdotool("mousedown", 1)
-    for part in range(1, 11):
-        move_to([a + (b - a) * part / 10 for a, b in zip(start, end)])
-    xdotool("mouseup", 1)
-
-
 # Eyes
 
 
@@ -109,6 +99,22 @@ class XImage(ctypes.Structure):
     ]
 
 
+class XWindowAttributes(ctypes.Structure):
+    """Xlib's XWindowAttributes, Xlib.h."""
+
+    _fields_ = (
+        [(name, ctypes.c_int) for name in ("x", "y", "width", "height", "border_width", "depth")]
+        + [("visual", ctypes.c_void_p), ("root", ctypes.c_ulong)]
+        + [(name, ctypes.c_int) for name in ("class", "bit_gravity", "win_gravity")]
+        + [("backing_store", ctypes.c_int), ("backing_planes", ctypes.c_ulong)]
+        + [("backing_pixel", ctypes.c_ulong), ("save_under", ctypes.c_int)]
+        + [("colormap", ctypes.c_ulong), ("map_installed", ctypes.c_int)]
+        + [("map_state", ctypes.c_int), ("all_event_masks", ctypes.c_long)]
+        + [("your_event_mask", ctypes.c_long), ("do_not_propagate_mask", ctypes.c_long)]
+        + [("override_redirect", ctypes.c_int), ("screen", ctypes.c_void_p)]
+    )
+
+
 class Screen:
     def __init__(self):
         self.xlib = ctypes.CDLL(ctypes.util.find_library("X11"))
@@ -121,6 +127,12 @@ class Screen:
             + [ctypes.c_ulong, ctypes.c_int]
         )
         self.xlib.XDestroyImage.argtypes = [ctypes.POINTER(XImage)]
+        self.xlib.XQueryTree.argtypes = [ctypes.c_void_p, ctypes.c_ulong] + [ctypes.c_void_p] * 4
+        self.xlib.XGetWindowAttributes.argtypes = [ctypes.c_void_p, ctypes.c_ulong, ctypes.c_void_p]
+        self.xlib.XFree.argtypes = [ctypes.c_void_p]
+        self.handler_type = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p)
+        self.handler = self.handler_type(lambda display, event: 0)  # a window may go meanwhile
+        self.xlib.XSetErrorHandler(self.handler)
         self.display = self.xlib.XOpenDisplay(None)
         self.root = self.xlib.XDefaultRootWindow(self.display)
 
@@ -142,9 +154,25 @@ class Screen:
         self.xlib.XDestroyImage(image)
         return rows
 
-    def get_colour(self, point):
-        blue, green, red, _ = self.grab((point[0], point[1], 1, 1))[0]
-        return red, green, blue
+    def has_popup(self):
+        """Whether a tooltip or a menu is on the screen."""
+        root, parent, n_children = ctypes.c_ulong(), ctypes.c_ulong(), ctypes.c_uint()
+        children = ctypes.POINTER(ctypes.c_ulong)()
+        self.xlib.XQueryTree(
+            self.display,
+            self.root,
+            *map(ctypes.byref, (root, parent, children, n_children)),
+        )
+        found = False
+        for i in range(n_children.value):
+            window = XWindowAttributes()
+            if self.xlib.XGetWindowAttributes(self.display, children[i], ctypes.byref(window)):
+                found = found or (
+                    window.override_redirect and window.map_state == 2 and window.width > 10
+                )
+        if children:
+            self.xlib.XFree(children)
+        return found
 
     def find(self, box, colour):
         """The columns in which each row of a box has a colour."""
@@ -156,8 +184,14 @@ class Screen:
                     found.append(i // 4)
         return found
 
-    def count(self, box, colour):
-        return len(self.find(box, colour))
+    def count_vermilion(self, box):
+        """How many pixels in a box have the colour of Nakhichevan, in light or in shade."""
+        found = 0
+        for row in self.grab(box)[::2]:
+            for i in range(0, len(row), 8):
+                if row[i + 2] > 150 and row[i + 2] - row[i] > 90 and row[i + 1] < 160:
+                    found += 1
+        return found
 
 
 # Ears: what a screen reader is told
@@ -185,7 +219,11 @@ class Application:
         self.name = os.path.basename(program)
         self.errors = tempfile.TemporaryFile(mode="w+")
         self.process = subprocess.Popen(
-            [program, *arguments], stdout=subprocess.PIPE, stderr=self.errors, text=True
+            [program, *arguments],
+            stdout=subprocess.PIPE,
+            stderr=self.errors,
+            text=True,
+            env=ENVIRONMENT,
         )
         self.window = wait_for("the window", self.find_window)
         self.root = wait_for("the application on the accessibility bus", self.find_root)
@@ -298,7 +336,12 @@ def read_png_size(path):
 
 def run(program, *arguments):
     return subprocess.run(
-        [program, *arguments], capture_output=True, text=True, timeout=60, check=False
+        [program, *arguments],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+        env=ENVIRONMENT,
     )
 
 
@@ -326,6 +369,23 @@ class Test:
 
     # Helpers
 
+    def go_to(self, point):
+        """Moves the pointer there, and not onto the tooltip of where it was before."""
+        move_to((1, 1))
+        wait_for("the end of the tooltip", lambda: not self.screen.has_popup())
+        move_to(point)
+
+    def click(self, point):
+        self.go_to(point)
+        xdotool("click", 1)
+
+    def drag(self, start, end):
+        self.go_to(start)
+        xdotool("mousedown", 1)
+        for part in range(1, 11):
+            move_to([a + (b - a) * part / 10 for a, b in zip(start, end)])
+        xdotool("mouseup", 1)
+
     def get_map(self):
         return self.app.wait_for("image", "^Map of the Caucasus borders")
 
@@ -338,8 +398,7 @@ class Test:
 
     def park(self):
         """Puts the pointer where nothing reacts to it."""
-        title = self.app.find("label", "^From the Treaty")
-        move_to(self.app.get_middle(title))
+        move_to((1, 1))
 
     def get_nakhichevan(self):
         """A place in Nakhichevan that is far from its towns, rivers and borders."""
@@ -387,7 +446,7 @@ class Test:
 
     def test_click_nakhichevan(self):
         """a click on Nakhichevan opens it, with Article V"""
-        click(self.get_nakhichevan())
+        self.click(self.get_nakhichevan())
         self.wait_for_text("^Nakhichevan$")
         self.wait_for_text(r"Article V\b")
         node = self.get_map()
@@ -403,7 +462,7 @@ class Test:
         columns = wait_for("the playhead", lambda: self.screen.find(strip, ACCENT))
         x = box.x + sorted(columns)[len(columns) // 2]
         before = self.get_map().get_name()
-        drag((x, box.y + 5), (x + 180, box.y + 5))
+        self.drag((x, box.y + 5), (x + 180, box.y + 5))
         name = wait_for(
             "another day",
             lambda: self.get_map().get_name() != before and self.get_map().get_name(),
@@ -415,13 +474,13 @@ class Test:
 
     def test_click_event(self):
         """an event of the list is opened and takes the map to its day"""
-        click(self.app.get_middle(self.wait_for_text("^Treaty of Berlin$")))
+        self.click(self.app.get_middle(self.wait_for_text("^Treaty of Berlin$")))
         self.wait_for_day("13 July 1878")
         self.wait_for_text("^Sources$")
 
     def test_history(self):
         """back and forward, by pointer and by key"""
-        click(self.app.get_middle(self.app.wait_for("push button", "^Back$")))
+        self.click(self.app.get_middle(self.app.wait_for("push button", "^Back$")))
         self.wait_for_text(r"Article V\b")
         xdotool("key", "alt+Right")
         self.wait_for_day("13 July 1878")
@@ -446,26 +505,32 @@ class Test:
         box = self.app.get_box(node)
         point = self.get_nakhichevan()
         xdotool("key", "ctrl+f", "Escape")
-        click((box.x + box.width / 2, box.y + 40))
+        self.click((box.x + box.width / 2, box.y + 40))
         self.park()
-        colour = self.screen.get_colour(point)
 
         def count():
-            return self.screen.count(box, colour)
+            return self.screen.count_vermilion(box)
 
-        before = wait_for("the colour of Nakhichevan", count)
-        move_to(point)
+        def count_when_steady():
+            first = count()
+            time.sleep(0.5)
+            return count() == first and first
+
+        self.wait_for_text("^Russian SFSR$")
+        xdotool("key", "0")  # what was looked at before may have moved the map
+        before = wait_for("the colour of Nakhichevan", count_when_steady)
+        self.go_to(point)
         for _ in range(6):
             xdotool("click", 4)
         self.park()
         wait_for("a larger Nakhichevan", lambda: count() > 2 * before)
         xdotool("key", "0")
-        wait_for("the whole map", lambda: abs(count() - before) < before / 20)
+        wait_for("the whole map", lambda: abs(count() - before) < before / 10)
 
     def test_keys(self):
         """the timeline answers to its keys"""
         box = self.app.get_box(self.app.wait_for("image", "^Timeline, "))
-        click((box.x + box.width / 3, box.y + box.height - 8))
+        self.click((box.x + box.width / 3, box.y + box.height - 8))
         before = self.get_map().get_name()
         xdotool("key", "shift+Right")
         wait_for("the next day", lambda: self.get_map().get_name() != before)

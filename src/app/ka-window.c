@@ -8,6 +8,8 @@
 
 #include "ka-window-private.h"
 
+#include "ka-compat.h"
+
 /* Below this width the list folds by itself. */
 #define NARROW_PX 1000
 /* Width of the reading pane in a wide and in a narrow window. */
@@ -120,6 +122,7 @@ ka_window_init (KaWindow *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  ka_compat_hold_divided (self->dividers[2]);
 }
 
 /**

@@ -448,6 +448,15 @@ move_day (Frames *self, guint frame)
   ka_session_set_day (self->session, ka_session_get_day (self->session) + 1);
 }
 
+/* The day of the Treaty of Moscow changed who holds what; the map fades from one day to the other
+ */
+static void
+cross_epoch (Frames *self, guint frame)
+{
+  ka_session_set_day (self->session, frame % 2 == 0 ? ka_day_from_ymd (1921, 3, 16)
+                                                    : ka_day_from_ymd (1921, 3, 15));
+}
+
 static void
 step_event (Frames *self, guint frame)
 {
@@ -501,6 +510,8 @@ bench_frames (KaSession *session)
   times = measure_map (session, hover_regions);
   ka_bench_print ("frame of the map, hovered", &times, floor_name, &floor);
   ka_session_set_hover (session, NULL);
+  times = measure_map (session, cross_epoch);
+  ka_bench_print ("frame of the map, across an epoch", &times, floor_name, &floor);
 
   ka_timeline_view_set_session (timeline, session);
   frames = create_frames (session, GTK_WIDGET (timeline), TIMELINE_HEIGHT);

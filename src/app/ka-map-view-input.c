@@ -321,6 +321,16 @@ scroll_cb (KaMapView *self, double dx, double dy, GtkEventControllerScroll *scro
   return GDK_EVENT_STOP;
 }
 
+/* Two fingers that leave a touchpad while they move: the map glides on. */
+static void
+decelerate_cb (KaMapView *self, double vx, double vy, GtkEventController *scroll)
+{
+  GdkModifierType modifiers = gtk_event_controller_get_current_event_state (scroll);
+
+  if (!(modifiers & GDK_CONTROL_MASK))
+    ka_map_view_glide (self, (KaPoint){ -vx / self->unit, -vy / self->unit });
+}
+
 static void
 pinch_begin_cb (KaMapView *self)
 {
@@ -418,7 +428,7 @@ ka_map_view_add_controllers (KaMapView *self)
   GtkGesture         *pinch = gtk_gesture_zoom_new ();
   GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkEventController *scroll = gtk_event_controller_scroll_new (
-    GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
+    GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES | GTK_EVENT_CONTROLLER_SCROLL_KINETIC);
 
   self->drag = drag;
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (menu_click), GDK_BUTTON_SECONDARY);
@@ -436,6 +446,7 @@ ka_map_view_add_controllers (KaMapView *self)
   g_signal_connect_swapped (motion, "enter", G_CALLBACK (motion_cb), self);
   g_signal_connect_swapped (motion, "leave", G_CALLBACK (leave_cb), self);
   g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (scroll_cb), self);
+  g_signal_connect_swapped (scroll, "decelerate", G_CALLBACK (decelerate_cb), self);
   g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
 
   add_controller (self, click);

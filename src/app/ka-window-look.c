@@ -60,7 +60,6 @@ update_theme (KaWindow *self)
   self->theme = theme;
   set_css_class (GTK_WIDGET (self), "dark", theme->is_dark);
   set_css_class (GTK_WIDGET (self), "contrast", g_str_has_prefix (theme->name, "high-contrast"));
-  set_css_class (GTK_WIDGET (self), "print", g_str_equal (theme->name, "print"));
   ka_event_list_set_theme (self->event_list, theme);
   ka_map_view_set_theme (self->map_view, theme);
   ka_reading_pane_set_theme (self->reading_pane, theme);

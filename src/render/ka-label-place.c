@@ -15,6 +15,8 @@
 #define PADDING 1.5
 /* and round the name of land, which is large and has room to choose */
 #define LAND_PADDING 4.0
+/* How much better another spot must be before the name of land leaves the one where it stood */
+#define HOLD 0.6
 /* How far apart it is asked whether land lies under a name, in cells */
 #define SAMPLE_STEP 1.4
 
@@ -205,6 +207,86 @@ is_spot_free (const KaLabelBoard *board,
   return TRUE;
 }
 
+/* A name to be set in a part of the land */
+typedef struct
+{
+  const KaLabelBoard *board;
+  KaMapLabel         *label;
+  const KaLabelPatch *patch;
+  int                 part;
+  double              angle;
+  double              least_inside;
+  KaPoint             size; /* of the text and what is kept free round it */
+} Inset;
+
+/* How good a spot is: the higher, the better; @least unless it is better than that */
+static double
+score_spot (const Inset *self, KaPoint centre, double least)
+{
+  const KaLabelRaster *raster = self->board->raster;
+  const KaLabelPiece  *piece = &self->patch->pieces[self->part];
+  KaPoint              middle = { piece->middle.x * raster->cell, piece->middle.y * raster->cell };
+  double               spread = sqrt (piece->size) * raster->cell;
+  int                  column = (int) floor (centre.x / raster->cell);
+  int                  row = (int) floor (centre.y / raster->cell);
+  int                  cell = row * raster->columns + column;
+  double               clearance, score, inside;
+
+  if (column < 0 || row < 0 || column >= raster->columns || row >= raster->rows ||
+      self->patch->parts[cell] != self->part)
+    return least;
+  clearance = self->patch->clearance[cell] * raster->cell;
+  if (self->least_inside >= 1 && clearance < self->size.y / 2)
+    return least;
+
+  score = MIN (clearance, self->size.x) / spread -
+          0.7 * hypot (centre.x - middle.x, centre.y - middle.y) / spread;
+  if (score <= least)
+    return least;
+  inside = measure_inside (raster, self->patch, self->part, centre, self->size, self->angle,
+                           self->least_inside);
+  if (inside < self->least_inside)
+    return least;
+  score -= (1 - inside) * 2.0;
+  if (self->angle == 0)
+    score -= 0.25 * ka_label_raster_weigh_lines (
+                      raster, (KaBox){ centre.x - self->size.x / 2, centre.y - self->size.y / 2,
+                                       centre.x + self->size.x / 2, centre.y + self->size.y / 2 });
+  if (score <= least ||
+      !is_spot_free (self->board, self->label, centre, self->size.x, self->size.y, self->angle))
+    return least;
+
+  return score;
+}
+
+/* The spot where the name stood in the picture before, if it still can: while the map is panned,
+ * names stay on their land, not in the middle of what is seen of it */
+static double
+hold_spot (const Inset *self, KaPoint *spot)
+{
+  const KaLabelBoard *board = self->board;
+  double              best = -G_MAXDOUBLE;
+
+  for (guint i = 0; board->previous != NULL && i < board->previous->labels->len; i++)
+    {
+      const KaMapLabel *before = board->previous->labels->pdata[i];
+      KaPoint           centre;
+      double            score;
+
+      if (before->item != self->label->item || !before->is_in_land)
+        continue;
+      centre = ka_viewport_to_user (board->viewport, before->centre_km);
+      score = score_spot (self, centre, best);
+      if (score > best)
+        {
+          best = score;
+          *spot = centre;
+        }
+    }
+
+  return best == -G_MAXDOUBLE ? best : best + HOLD;
+}
+
 /*
  * ka_label_place_in_part:
  * @part: the number of a connected piece of land
@@ -222,40 +304,22 @@ ka_label_place_in_part (const KaLabelBoard *board,
                         double              least_inside)
 {
   const KaLabelRaster *raster = board->raster;
+  const KaLabelPiece  *piece = &patch->pieces[part];
   KaBox                ink = measure_ink (label->layout);
   double               width = ink.x1 - ink.x0 - label->style.spacing + 2 * LAND_PADDING;
   double               height = ink.y1 - ink.y0 + 2 * LAND_PADDING;
-  const KaLabelPiece  *piece = &patch->pieces[part];
-  KaPoint              middle = { piece->middle.x * raster->cell, piece->middle.y * raster->cell };
-  double               spread = sqrt (piece->size) * raster->cell;
-  double               best = -G_MAXDOUBLE;
-  KaPoint              spot = { 0, 0 };
-  int                  step = piece->size > 4000 ? 3 : piece->size > 600 ? 2 : 1;
+  Inset   inset = { board, label, patch, part, angle, least_inside, { width, height } };
+  KaPoint spot = { 0, 0 };
+  double  best = hold_spot (&inset, &spot);
+  int     step = piece->size > 4000 ? 3 : piece->size > 600 ? 2 : 1;
 
   for (int row = piece->y0; row <= piece->y1; row += step)
     for (int column = piece->x0; column <= piece->x1; column += step)
       {
-        int     cell = row * raster->columns + column;
         KaPoint centre = { (column + 0.5) * raster->cell, (row + 0.5) * raster->cell };
-        double  clearance = patch->clearance[cell] * raster->cell;
-        double  score, inside;
+        double  score = score_spot (&inset, centre, best);
 
-        if (patch->parts[cell] != part || (least_inside >= 1 && clearance < height / 2))
-          continue;
-        score = MIN (clearance, width) / spread -
-                0.7 * hypot (centre.x - middle.x, centre.y - middle.y) / spread;
         if (score <= best)
-          continue;
-        inside = measure_inside (raster, patch, part, centre, (KaPoint){ width, height }, angle,
-                                 least_inside);
-        if (inside < least_inside)
-          continue;
-        score -= (1 - inside) * 2.0;
-        if (angle == 0)
-          score -= 0.25 * ka_label_raster_weigh_lines (
-                            raster, (KaBox){ centre.x - width / 2, centre.y - height / 2,
-                                             centre.x + width / 2, centre.y + height / 2 });
-        if (score <= best || !is_spot_free (board, label, centre, width, height, angle))
           continue;
         best = score;
         spot = centre;
@@ -263,6 +327,8 @@ ka_label_place_in_part (const KaLabelBoard *board,
   if (best == -G_MAXDOUBLE)
     return FALSE;
 
+  label->is_in_land = TRUE;
+  label->centre_km = ka_viewport_to_km (board->viewport, spot);
   if (angle == 0)
     set_level (
       label,

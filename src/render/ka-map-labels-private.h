@@ -54,6 +54,8 @@ typedef struct
  * @symbol: what stands at @symbol_at
  * @radius: of the symbol
  * @choice: which candidate was taken; the next picture prefers the same
+ * @is_in_land: set in the middle of land
+ * @centre_km: there; the next picture prefers to stay
  */
 typedef struct
 {
@@ -69,6 +71,8 @@ typedef struct
   KaPoint         symbol_at;
   double          radius;
   int             choice;
+  gboolean        is_in_land;
+  KaPoint         centre_km;
 } KaMapLabel;
 
 struct _KaMapLabels

@@ -115,7 +115,7 @@ place_all (KaLabelBoard *board)
  * @taken: (array length=n_taken) (nullable): boxes in user units that no label may touch
  * @n_taken: how many
  * @previous: (nullable): the labels of a picture just before; names stay on the side of their
- * symbol where they were, if they can, so that zooming does not make them jump
+ * symbol and on the spot of their land where they were, if they can, so that they do not jump
  *
  * Places the names of the day. O(labels × candidates).
  *

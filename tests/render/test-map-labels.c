@@ -3,10 +3,12 @@
 
 #include "ka-map-labels.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "ka-cairo-auto.h"
 #include "ka-map-furniture.h"
+#include "ka-map-labels-private.h"
 #include "ka-map-painter.h"
 #include "ka-map-test.h"
 #include "ka-projection.h"
@@ -275,6 +277,69 @@ test_hysteresis (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* How many names of land stand elsewhere on the land than before */
+static gsize
+count_wandered (const KaMapLabels *before, const KaMapLabels *after, double scale)
+{
+  gsize n_wandered = 0;
+
+  for (guint i = 0; i < after->labels->len; i++)
+    {
+      const KaMapLabel *here = after->labels->pdata[i];
+      double            nearest = G_MAXDOUBLE;
+
+      for (guint j = 0; here->is_in_land && j < before->labels->len; j++)
+        {
+          const KaMapLabel *there = before->labels->pdata[j];
+
+          if (there->item == here->item && there->is_in_land)
+            nearest = MIN (nearest, hypot (there->centre_km.x - here->centre_km.x,
+                                           there->centre_km.y - here->centre_km.y));
+        }
+      n_wandered += nearest < G_MAXDOUBLE && nearest * scale > 2.0;
+    }
+
+  return n_wandered;
+}
+
+static gsize
+count_wandered_when_panned (Fixture *fixture, gboolean has_previous)
+{
+  KaViewState    state = { .day = ka_map_test_day ("1921-10-13") };
+  const KaTheme *theme = ka_theme_get (KA_THEME_LIGHT);
+  KaViewport viewport = ka_viewport_fit (ka_map_scene_get_extent (fixture->scene), 1200, 800, 0);
+  g_autoptr (KaMapLabels) before = NULL;
+  gsize n_wandered = 0;
+
+  viewport.scale *= 1.5;
+  for (int step = 0; step < 24; step++)
+    {
+      KaMapLabels *after = ka_map_labels_new (fixture->cr, fixture->scene, &state, theme, &viewport,
+                                              NULL, 0, has_previous ? before : NULL);
+
+      if (before != NULL)
+        n_wandered += count_wandered (before, after, viewport.scale);
+      g_clear_pointer (&before, ka_map_labels_free);
+      before = after;
+      viewport = ka_viewport_pan (&viewport, -9, 4);
+    }
+
+  return n_wandered;
+}
+
+/* While the map is panned names of land mostly stay where they are; they leave when they no longer
+ * fit, or fit with wider letters */
+static void
+test_pan (Fixture *fixture, gconstpointer data)
+{
+  gsize n_held = count_wandered_when_panned (fixture, TRUE);
+  gsize n_free = count_wandered_when_panned (fixture, FALSE);
+
+  g_test_message ("%" G_GSIZE_FORMAT " moves, %" G_GSIZE_FORMAT " without what was before", n_held,
+                  n_free);
+  g_assert_cmpuint (5 * n_held, <, n_free);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -288,6 +353,7 @@ main (int argc, char **argv)
   g_test_add ("/map-labels/selected", Fixture, NULL, set_up, test_selected, tear_down);
   g_test_add ("/map-labels/screen", Fixture, NULL, set_up, test_screen, tear_down);
   g_test_add ("/map-labels/hysteresis", Fixture, NULL, set_up, test_hysteresis, tear_down);
+  g_test_add ("/map-labels/pan", Fixture, NULL, set_up, test_pan, tear_down);
 
   return g_test_run ();
 }

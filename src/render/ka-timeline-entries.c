@@ -62,6 +62,28 @@ compare_days (gconstpointer a, gconstpointer b)
   return (first > second) - (first < second);
 }
 
+static int
+compare_moments (gconstpointer a, gconstpointer b)
+{
+  const KaTimelineMoment *first = a;
+  const KaTimelineMoment *second = b;
+
+  return (first->day > second->day) - (first->day < second->day);
+}
+
+static void
+list_moments (KaTimelineEntries *self)
+{
+  self->moments = g_new (KaTimelineMoment, self->n_entries + 1);
+  for (gsize i = 0; i < self->n_entries; i++)
+    if (self->entries[i].categories != 0)
+      self->moments[self->n_moments++] = (KaTimelineMoment){
+        .day = ka_timeline_entry_get_moment (&self->entries[i]),
+        .categories = self->entries[i].categories,
+      };
+  qsort (self->moments, self->n_moments, sizeof *self->moments, compare_moments);
+}
+
 static gsize
 fill_entries (KaTimelineEntry *entries, KaAtlas *atlas, KaLanguage language)
 {
@@ -111,6 +133,7 @@ ka_timeline_entries_new (KaAtlas *atlas, KaLanguage language, const KaTheme *the
       g_hash_table_insert (self->by_item, (gpointer) (guintptr) entry->item, entry);
     }
   qsort (self->ends, self->n_entries, sizeof *self->ends, compare_days);
+  list_moments (self);
 
   return self;
 }
@@ -134,6 +157,7 @@ ka_timeline_entries_unref (KaTimelineEntries *self)
   g_hash_table_unref (self->by_item);
   g_free (self->entries);
   g_free (self->ends);
+  g_free (self->moments);
   g_free (self);
 }
 

@@ -370,7 +370,7 @@ paint_folded_label (const KaTimelinePainting *context,
   const double  x = x1 + room > context->layout->axis.width ? x0 - room : x1;
   double        start = x, end = x + room;
 
-  for (guint i = 0; i < clusters->len; i++)
+  for (guint i = 0; i < clusters->len && context->layout->density < 1; i++)
     {
       const KaBox *box = &g_array_index (clusters, KaTimelineCluster, i).box;
 
@@ -437,11 +437,14 @@ ka_timeline_paint_cluster (const KaTimelinePainting *context, const KaTimelineCl
   const KaTheme *theme = context->theme;
   cairo_t       *cr = context->cr;
   const gboolean is_selected = contains_selection (context, cluster);
-  const double   alpha = is_selected ? 1 : get_cluster_alpha (context, cluster);
+  const double   strength = is_selected ? 1 : 1 - context->layout->density;
+  const double   alpha = is_selected ? 1 : strength * get_cluster_alpha (context, cluster);
   const double   y = (cluster->box.y0 + cluster->box.y1) / 2;
   char           text[24];
   double         width;
 
+  if (strength <= 0)
+    return;
   if (cluster->n_items < 1000)
     g_snprintf (text, sizeof text, "+%" G_GSIZE_FORMAT, cluster->n_items);
   else
@@ -451,7 +454,7 @@ ka_timeline_paint_cluster (const KaTimelinePainting *context, const KaTimelineCl
 
   ka_timeline_trace_bar (cr, cluster->box.x0 + 0.5, cluster->box.y0 + 0.5, cluster->box.x1 - 0.5,
                          cluster->box.y1 - 0.5, (cluster->box.y1 - cluster->box.y0) / 2);
-  ka_colour_set_source (&theme->page, cr);
+  ka_colour_set_source_alpha (&theme->page, cr, strength);
   cairo_fill_preserve (cr);
   ka_colour_set_source_alpha (&theme->panel, cr, alpha);
   cairo_fill_preserve (cr);

@@ -216,11 +216,30 @@ place_single (KaTimelineLayout *self, const KaTimelineFold *fold)
   g_array_append_val (self->placed, placed);
 }
 
+/* Where the band is alone a number can be hit all the way to the next one. */
+static void
+widen_clusters (KaTimelineLayout *self, guint first, guint end)
+{
+  const GArray *folds = self->pack->folds;
+  guint         at = 0;
+
+  for (guint i = first; i + 1 < folds->len && i < end; i++)
+    {
+      const KaTimelineFold *next = &g_array_index (folds, KaTimelineFold, i + 1);
+      KaBox                *box;
+
+      if (g_array_index (folds, KaTimelineFold, i).is_single)
+        continue;
+      box = &g_array_index (self->clusters, KaTimelineCluster, at++).box;
+      box->x1 = MAX (box->x1, ka_time_axis_to_x (&self->axis, next->day) - 7);
+    }
+}
+
 static void
 place_clusters (KaTimelineLayout *self)
 {
   const GArray *folds = self->pack->folds;
-  guint         low = 0, high = folds->len;
+  guint         low = 0, high = folds->len, first;
 
   while (low < high)
     {
@@ -232,7 +251,7 @@ place_clusters (KaTimelineLayout *self)
       else
         high = middle;
     }
-  for (; low < folds->len; low++)
+  for (first = low; low < folds->len; low++)
     {
       const KaTimelineFold *fold = &g_array_index (folds, KaTimelineFold, low);
 
@@ -243,6 +262,8 @@ place_clusters (KaTimelineLayout *self)
       else
         place_cluster (self, fold);
     }
+  if (self->density >= 1)
+    widen_clusters (self, first, low);
 }
 
 /* What is lit with the selection: the events about it, and the lives of those who held it. */
@@ -387,6 +408,7 @@ ka_timeline_layout_new (const KaTimelineSpec *spec,
   share (self, spec, state, theme, cr, previous);
   place_rows (self, spec->top);
   place_lanes (self);
+  self->density = ka_timeline_density_measure (self);
   place_clusters (self);
 
   gpointer data[] = { self->pack->entries->meter, cr };

@@ -130,8 +130,9 @@ paint_base (const KaTimelinePainting *context)
       const KaTimelineCluster *cluster = &g_array_index (layout->clusters, KaTimelineCluster, i);
 
       ka_timeline_paint_stem (context, cluster->box.x0 + 7, cluster->box.y1, &theme->text_muted,
-                              0.4);
+                              0.4 * (1 - layout->density));
     }
+  ka_timeline_density_paint (context);
   for (guint i = 0; i < layout->placed->len; i++)
     {
       const KaTimelinePlaced *placed = &g_array_index (layout->placed, KaTimelinePlaced, i);

@@ -61,6 +61,13 @@ typedef struct
   double        width; /* of the label in the bold style */
 } KaTimelineEntry;
 
+/* Where an event stands. */
+typedef struct
+{
+  double     day;
+  KaCategory categories;
+} KaTimelineMoment;
+
 /* All entries of an atlas in order of time, in a language, set in the fonts of a theme. */
 typedef struct
 {
@@ -73,6 +80,9 @@ typedef struct
   gsize            n_entries;
   GHashTable      *by_item; /* Owned: item to entry */
   KaDay           *ends;    /* Owned: ascending, for counting */
+
+  KaTimelineMoment *moments; /* Owned: of the events, ascending, for counting */
+  gsize             n_moments;
 } KaTimelineEntries;
 
 KaTimelineEntries *ka_timeline_entries_new (KaAtlas       *atlas,
@@ -168,6 +178,7 @@ struct _KaTimelineLayout
   gboolean      has_today; /* and it is in sight */
   double        today_x;
   double        today_label_x;
+  double        density; /* how much the band of density replaces the numbers, 0 to 1 */
 };
 
 /* What is painted, and with what. */
@@ -206,6 +217,9 @@ void ka_timeline_paint_mark (const KaTimelinePainting *context,
                              const KaTimelinePlaced   *placed,
                              double                    radius,
                              double                    alpha);
+
+double ka_timeline_density_measure (const KaTimelineLayout *self);
+void   ka_timeline_density_paint (const KaTimelinePainting *context);
 
 void ka_timeline_band_place (KaTimelineLayout *self, const KaItem *item, KaLanguage language);
 void ka_timeline_band_paint (const KaTimelinePainting *context);

@@ -72,16 +72,18 @@ static void
 count_events (const KaTimelinePainting *context, Counts *counts)
 {
   const KaTimelineEntries *entries = context->layout->pack->entries;
+  gsize                    i = count_before (entries, counts->first * counts->bin);
 
-  for (gsize i = count_before (entries, counts->first * counts->bin); i < entries->n_moments; i++)
+  for (int bin = 0; bin < counts->n_bins; bin++)
     {
-      double bin = floor (entries->moments[i].day / counts->bin) - counts->first;
+      const double end = (counts->first + bin + 1) * counts->bin;
 
-      if (bin >= counts->n_bins)
-        break;
-      counts->all[(int) MAX (bin, 0)]++;
-      if ((entries->moments[i].categories & context->state->categories) != 0)
-        counts->shown[(int) MAX (bin, 0)]++;
+      for (; i < entries->n_moments && entries->moments[i].day < end; i++)
+        {
+          counts->all[bin]++;
+          if ((entries->moments[i].categories & context->state->categories) != 0)
+            counts->shown[bin]++;
+        }
     }
 }
 

@@ -348,6 +348,8 @@ get_cluster_alpha (const KaTimelinePainting *context, const KaTimelineCluster *c
 static gboolean
 contains_selection (const KaTimelinePainting *context, const KaTimelineCluster *cluster)
 {
+  if (context->state->selection == NULL)
+    return FALSE;
   for (gsize i = 0; i < MIN (cluster->n_items, MAX_LOOKED_AT); i++)
     if (cluster->items[i] == context->state->selection)
       return TRUE;
@@ -408,6 +410,8 @@ ka_timeline_paint_folded_present (const KaTimelinePainting *context,
   GHashTable            *by_item = context->layout->pack->entries->by_item;
   const KaTimelineEntry *greatest = NULL;
 
+  if (context->state->day < cluster->from || context->state->day >= cluster->to)
+    return;
   for (gsize i = 0; i < MIN (cluster->n_items, MAX_LOOKED_AT); i++)
     {
       const KaTimelineEntry *entry = g_hash_table_lookup (by_item, cluster->items[i]);

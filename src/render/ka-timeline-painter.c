@@ -125,7 +125,7 @@ paint_base (const KaTimelinePainting *context)
                                 ka_timeline_get_colour (theme, placed->entry),
                                 0.45 * ka_timeline_get_alpha (context, placed->entry));
     }
-  for (guint i = 0; i < layout->clusters->len; i++)
+  for (guint i = 0; i < layout->clusters->len && layout->density < 1; i++)
     {
       const KaTimelineCluster *cluster = &g_array_index (layout->clusters, KaTimelineCluster, i);
 

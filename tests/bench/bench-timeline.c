@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What a frame of the timeline costs with many events, made up by a fixed rule: panned with some
+ * forty in view, and zoomed out to all of them, beside one paint of the whole surface.
+ */
+
+#include "config.h"
+
+#include "ka-atlas-private.h"
+#include "ka-bench.h"
+#include "ka-cairo-auto.h"
+#include "ka-timeline-painter.h"
+
+#define WIDTH     1920
+#define HEIGHT    240
+#define N_IN_VIEW 40
+#define N_RUNS    60
+#define DAYS      365242
+
+typedef struct
+{
+  KaTimelineSpec    spec;
+  KaViewState       state;
+  const KaTheme    *theme;
+  KaTimelineLayout *layout; /* Owned */
+  cairo_surface_t  *surface;
+  cairo_surface_t  *source;
+} Frames;
+
+static KaAtlas *
+make_atlas (guint n_events)
+{
+  KaAtlas *atlas = ka_atlas_new_empty ();
+  g_autoptr (GRand) rand = g_rand_new_with_seed (1921);
+  const KaDay from = ka_day_from_ymd (1000, 1, 1);
+
+  for (guint i = 0; i < n_events; i++)
+    {
+      KaEvent *event = g_new0 (KaEvent, 1);
+      KaDay    start = from + g_rand_int_range (rand, 0, DAYS);
+      KaDay    length = i % 10 == 0 ? g_rand_int_range (rand, 2, 2000) : 1;
+
+      event->item.kind = KA_ITEM_EVENT;
+      event->item.id = g_strdup_printf ("event-%u", i);
+      event->item.index = i;
+      event->title.in[KA_LANGUAGE_EN] = g_strdup_printf ("Event number %u", i);
+      event->leading = event->categories = (KaCategory) (1 << g_rand_int_range (rand, 0,
+                                                                                KA_N_CATEGORIES));
+      event->importance = g_rand_int_range (rand, 1, 6);
+      event->date = (KaDate){ start, start, start + length, start + length,
+                              length > 1 ? KA_DATE_SPAN : 0 };
+      ka_list_append (&atlas->items[KA_ITEM_EVENT], event);
+    }
+  atlas->range = (KaDate){ from, from, from + DAYS, from + DAYS, KA_DATE_SPAN };
+  atlas->default_day = from;
+
+  return atlas;
+}
+
+static void
+paint_floor (guint run, gpointer data)
+{
+  Frames *self = data;
+  g_autoptr (cairo_t) cr = cairo_create (self->surface);
+
+  cairo_set_source_surface (cr, self->source, 0, 0);
+  cairo_paint (cr);
+}
+
+static void
+pan (guint run, gpointer data)
+{
+  Frames *self = data;
+  g_autoptr (cairo_t) cr = cairo_create (self->surface);
+  g_autoptr (KaTimelineLayout) previous = self->layout;
+
+  self->spec.axis = ka_time_axis_pan (&self->spec.axis, run % 2 == 0 ? 7 : -7);
+  self->layout = ka_timeline_layout_new (&self->spec, &self->state, self->theme, cr, previous);
+  ka_timeline_paint (cr, self->layout, &self->state, self->theme, KA_TIMELINE_ALL);
+}
+
+static void
+bench_events (Frames *self, guint n_events, const KaBenchTimes *floor)
+{
+  const KaDay  from = ka_day_from_ymd (1000, 1, 1);
+  const KaDay  days = (KaDay) DAYS * N_IN_VIEW / n_events;
+  KaTimeAxis   all = ka_time_axis_fit (from, from + DAYS, WIDTH);
+  KaTimeAxis   some = ka_time_axis_fit (from + DAYS / 2, from + DAYS / 2 + days, WIDTH);
+  KaBenchTimes times;
+  g_autoptr (KaAtlas) atlas = make_atlas (n_events);
+  g_autofree char *some_name = g_strdup_printf ("timeline of %u, %d in view, panned", n_events,
+                                                N_IN_VIEW);
+  g_autofree char *all_name = g_strdup_printf ("timeline of %u, all in view, panned", n_events);
+  const struct
+  {
+    const char *name;
+    KaTimeAxis  axis;
+  } rows[] = { { some_name, some }, { all_name, all } };
+
+  self->spec.atlas = atlas;
+  self->state.day = from + DAYS / 2;
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      self->spec.axis = rows[i].axis;
+      pan (0, self); /* lanes of this zoom, which later frames share */
+      times = ka_bench_measure (N_RUNS, pan, self);
+      ka_bench_print (rows[i].name, &times, "paint of the surface", floor);
+    }
+  g_clear_pointer (&self->layout, ka_timeline_layout_unref);
+}
+
+/* Cairo would leave out the paint of a surface on which nothing was drawn. */
+static cairo_surface_t *
+create_noise (void)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, WIDTH, HEIGHT);
+  gsize            size = (gsize) cairo_image_surface_get_stride (surface) * HEIGHT;
+  guchar          *data = cairo_image_surface_get_data (surface);
+
+  for (gsize i = 0; i < size; i++)
+    data[i] = (guchar) (i * 2654435761u >> 16);
+  cairo_surface_mark_dirty (surface);
+
+  return surface;
+}
+
+int
+main (void)
+{
+  Frames self = {
+    .spec.height = HEIGHT,
+    .state.categories = KA_CATEGORY_ALL,
+    .theme = ka_theme_get (KA_THEME_LIGHT),
+    .surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, WIDTH, HEIGHT),
+    .source = create_noise (),
+  };
+  KaBenchTimes floor = ka_bench_measure (5 * N_RUNS, paint_floor, &self);
+
+  bench_events (&self, 10000, &floor);
+  bench_events (&self, 100000, &floor);
+  cairo_surface_destroy (self.surface);
+  cairo_surface_destroy (self.source);
+
+  return 0;
+}

@@ -74,9 +74,19 @@ has_contrast_theme (KaStyle *self)
   return ka_style_is_high_contrast (name) || ka_style_is_high_contrast (forced);
 }
 
+/* GTK_THEME, such as Default:dark, wins over what the program asks of GTK. */
+static gboolean
+is_dark_wished (KaStyle *self)
+{
+  const char *forced = g_getenv ("GTK_THEME");
+
+  return forced != NULL ? g_str_has_suffix (forced, "dark") : self->is_desktop_dark;
+}
+
 static const KaTheme *
 choose_theme (KaStyle *self)
 {
+  gboolean       is_dark = is_dark_wished (self);
   const KaTheme *theme = NULL;
   KaThemeId      id;
 
@@ -84,9 +94,9 @@ choose_theme (KaStyle *self)
     return ka_theme_get (id);
 
   if (self->has_contrast || has_contrast_theme (self))
-    theme = find_theme ("high-contrast", self->is_desktop_dark);
+    theme = find_theme ("high-contrast", is_dark);
   if (theme == NULL)
-    theme = ka_theme_get (self->is_desktop_dark ? KA_THEME_DARK : KA_THEME_LIGHT);
+    theme = ka_theme_get (is_dark ? KA_THEME_DARK : KA_THEME_LIGHT);
 
   return theme;
 }

@@ -179,20 +179,6 @@ export_action (GtkWidget *widget, const char *name, GVariant *parameter)
                           &viewport, &axis, G_OBJECT (self), self->cancellable, saved_cb, NULL);
 }
 
-/* The map plays by the space bar as the timeline does; elsewhere it stays a space bar. */
-static gboolean
-map_space_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
-{
-  KaWindow *self = KA_WINDOW (widget);
-
-  if (gtk_window_get_focus (GTK_WINDOW (self)) != GTK_WIDGET (self->map_view))
-    return GDK_EVENT_PROPAGATE;
-
-  gtk_widget_activate_action (widget, "win.play", NULL);
-
-  return GDK_EVENT_STOP;
-}
-
 /* Enables what can be done now. */
 void
 ka_window_update_actions (KaWindow *self)
@@ -255,6 +241,5 @@ ka_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.pin-day", NULL, pin_day_action);
   gtk_widget_class_install_action (klass, "win.unpin-day", NULL, pin_day_action);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_Escape, 0, "win.clear", NULL);
-  gtk_widget_class_add_binding (klass, GDK_KEY_space, 0, map_space_cb, NULL);
   add_map_keys (klass);
 }

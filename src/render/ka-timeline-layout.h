@@ -56,7 +56,8 @@ typedef struct _KaTimelineLayout KaTimelineLayout;
  * @from: first day of the first of them
  * @to: the day after the first day of the last of them
  *
- * Items for which there was no room at this zoom.
+ * Items for which there was no room at this zoom. Where events outnumber the room in sight a band
+ * of their density stands in place of the numbers, and the boxes touch each other.
  */
 typedef struct
 {

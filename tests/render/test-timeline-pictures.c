@@ -119,6 +119,7 @@ typedef struct
   KaThemeId   theme;
   KaCategory  categories;
   int         selection; /* number of an event, or -1 */
+  const char *today;     /* with Old Style, or NULL */
 } Case;
 
 static const Case cases[] = {
@@ -133,6 +134,9 @@ static const Case cases[] = {
     -1 },
   { "timeline-filtered", "1917-01-01", "1925-01-01", 900, 150, KA_THEME_LIGHT, KA_CATEGORY_TREATY,
     16 },
+  { "timeline-density", "1870-01-01", "1970-01-01", 140, 150, KA_THEME_LIGHT, KA_CATEGORY_ALL, -1 },
+  { "timeline-dates", "1921-09-28", "1921-11-02", 900, 120, KA_THEME_LIGHT, KA_CATEGORY_ALL, -1,
+    .today = "1921-10-24" },
 };
 
 typedef struct
@@ -152,8 +156,11 @@ paint_case (cairo_t *cr, gpointer data)
     .atlas = picture->atlas,
     .axis = ka_time_axis_fit (ka_map_test_day (row->from), ka_map_test_day (row->to), row->width),
     .height = row->height,
+    .has_today = row->today != NULL,
+    .today = row->today != NULL ? ka_map_test_day (row->today) : 0,
   };
   KaViewState state = {
+    .shows_old_style = row->today != NULL,
     .day = ka_map_test_day ("1921-10-13"),
     .selection = row->selection >= 0 ? events->items[row->selection] : NULL,
     .categories = row->categories,

@@ -35,6 +35,7 @@ struct _KaSession
   KaMapLayer hidden_layers;
   gboolean   has_pinned_day;
   KaDay      pinned_day;
+  gboolean   shows_old_style;
   gboolean   has_range;
   KaDay      range_from;
   KaDay      range_to;
@@ -52,6 +53,7 @@ enum
   PROP_HIDDEN_LAYERS,
   PROP_PINNED_DAY,
   PROP_RANGE,
+  PROP_SHOWS_OLD_STYLE,
   PROP_CAN_GO_BACK,
   PROP_CAN_GO_FORWARD,
   N_PROPERTIES,
@@ -132,6 +134,9 @@ ka_session_get_property (GObject *object, guint id, GValue *value, GParamSpec *p
     case PROP_RANGE:
       g_value_set_boolean (value, self->has_range);
       break;
+    case PROP_SHOWS_OLD_STYLE:
+      g_value_set_boolean (value, self->shows_old_style);
+      break;
     case PROP_CAN_GO_BACK:
       g_value_set_boolean (value, ka_session_get_can_go_back (self));
       break;
@@ -140,6 +145,20 @@ ka_session_get_property (GObject *object, guint id, GValue *value, GParamSpec *p
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+ka_session_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  KaSession *self = KA_SESSION (object);
+
+  if (id != PROP_SHOWS_OLD_STYLE)
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  else if (self->shows_old_style != g_value_get_boolean (value))
+    {
+      self->shows_old_style = g_value_get_boolean (value);
+      g_object_notify_by_pspec (object, pspec);
     }
 }
 
@@ -161,6 +180,7 @@ ka_session_class_init (KaSessionClass *klass)
   GParamFlags   flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
 
   object_class->get_property = ka_session_get_property;
+  object_class->set_property = ka_session_set_property;
   object_class->finalize = ka_session_finalize;
 
   /**
@@ -193,6 +213,11 @@ ka_session_class_init (KaSessionClass *klass)
    * KaSession:range: whether a range of time is marked; notified when its ends change too
    */
   properties[PROP_RANGE] = g_param_spec_boolean ("range", NULL, NULL, FALSE, flags);
+  /**
+   * KaSession:shows-old-style: whether dates are told in the Julian calendar too; can be set
+   */
+  properties[PROP_SHOWS_OLD_STYLE] = g_param_spec_boolean ("shows-old-style", NULL, NULL, FALSE,
+                                                           flags | G_PARAM_WRITABLE);
   properties[PROP_CAN_GO_BACK] = g_param_spec_boolean ("can-go-back", NULL, NULL, FALSE, flags);
   properties[PROP_CAN_GO_FORWARD] = g_param_spec_boolean ("can-go-forward", NULL, NULL, FALSE,
                                                           flags);
@@ -327,6 +352,7 @@ ka_session_get_state (KaSession *self)
     .hidden_layers = self->hidden_layers,
     .has_pinned_day = self->has_pinned_day,
     .pinned_day = self->pinned_day,
+    .shows_old_style = self->shows_old_style,
     .has_range = self->has_range,
     .range_from = self->range_from,
     .range_to = self->range_to,

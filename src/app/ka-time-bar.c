@@ -47,7 +47,7 @@ struct _KaTimeBar
   GtkAdjustment *zoom;
 
   /* Owned */
-  GSimpleActionGroup *actions; /* of the player */
+  GSimpleActionGroup *actions;
   KaTimelineView     *timeline;
   KaSession          *session;
 
@@ -361,7 +361,7 @@ ka_time_bar_init (KaTimeBar *self)
 {
   /* Menus below look for their actions when they are made. */
   self->actions = g_simple_action_group_new ();
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "player", G_ACTION_GROUP (self->actions));
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "time", G_ACTION_GROUP (self->actions));
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }
@@ -378,6 +378,8 @@ ka_time_bar_set_timeline (KaTimeBar *self, KaTimelineView *timeline, KaSession *
   KaPlayer *player = ka_timeline_view_get_player (timeline);
   g_autoptr (GPropertyAction) speed = g_property_action_new ("speed", player, "speed");
   g_autoptr (GPropertyAction) loops = g_property_action_new ("loops", player, "loops");
+  g_autoptr (GPropertyAction)
+    old_style = g_property_action_new ("old-style", session, "shows-old-style");
   KaDay from;
   KaDay to;
 
@@ -391,6 +393,7 @@ ka_time_bar_set_timeline (KaTimeBar *self, KaTimelineView *timeline, KaSession *
 
   g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (speed));
   g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (loops));
+  g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (old_style));
 
   g_signal_connect_object (timeline, "axis-changed", G_CALLBACK (queue_update), self,
                            G_CONNECT_SWAPPED);

@@ -77,6 +77,13 @@ start_motion (KaTimelineView *self, Motion motion)
     self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
 }
 
+/* The nearest day that can be shown. */
+KaDay
+ka_timeline_view_clamp_day (KaTimelineView *self, KaDay day)
+{
+  return CLAMP (day, self->limit_from, self->limit_to - 1);
+}
+
 /* Leaves the axis where it is. */
 void
 ka_timeline_view_stop_motion (KaTimelineView *self)

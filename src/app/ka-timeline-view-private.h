@@ -74,9 +74,9 @@ struct _KaTimelineView
 /* ka-timeline-view.c */
 KaTimelineLayout *ka_timeline_view_ensure_layout (KaTimelineView *self);
 void              ka_timeline_view_show_axis (KaTimelineView *self, const KaTimeAxis *axis);
-KaDay             ka_timeline_view_clamp_day (KaTimelineView *self, KaDay day);
 
 /* ka-timeline-view-motion.c */
+KaDay             ka_timeline_view_clamp_day (KaTimelineView *self, KaDay day);
 void              ka_timeline_view_move_to (KaTimelineView *self, const KaTimeAxis *axis);
 void              ka_timeline_view_fling (KaTimelineView *self, double velocity);
 void              ka_timeline_view_stop_motion (KaTimelineView *self);

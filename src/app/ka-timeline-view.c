@@ -67,6 +67,15 @@ get_band (const KaItem *selection)
   return selection->kind == KA_ITEM_REGION || selection->kind == KA_ITEM_AREA ? selection : NULL;
 }
 
+static KaDay
+get_today (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  return ka_day_from_ymd (g_date_time_get_year (now), g_date_time_get_month (now),
+                          g_date_time_get_day_of_month (now));
+}
+
 /* The layout of what is in view, or NULL without a size. */
 KaTimelineLayout *
 ka_timeline_view_ensure_layout (KaTimelineView *self)
@@ -91,6 +100,8 @@ ka_timeline_view_ensure_layout (KaTimelineView *self)
     .axis = self->axis,
     .height = gtk_widget_get_height (GTK_WIDGET (self)) / self->unit,
     .band = get_band (state.selection),
+    .has_today = TRUE,
+    .today = get_today (),
   };
   previous = g_steal_pointer (&self->layout);
   self->layout = ka_timeline_layout_new (&spec, &state, self->theme, cr, previous);
@@ -208,13 +219,6 @@ ka_timeline_view_show_axis (KaTimelineView *self, const KaTimeAxis *axis)
   self->axis = ka_time_axis_clamp (axis, self->limit_from, self->limit_to);
   drop_layout (self);
   g_signal_emit (self, signals[SIGNAL_AXIS_CHANGED], 0);
-}
-
-/* The nearest day that can be shown. */
-KaDay
-ka_timeline_view_clamp_day (KaTimelineView *self, KaDay day)
-{
-  return CLAMP (day, self->limit_from, self->limit_to - 1);
 }
 
 static void
@@ -408,6 +412,8 @@ ka_timeline_view_set_session (KaTimelineView *self, KaSession *session)
   g_signal_connect_object (session, "notify::categories", G_CALLBACK (filter_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::range", G_CALLBACK (filter_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::shows-old-style", G_CALLBACK (drop_layout), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::hover", G_CALLBACK (gtk_widget_queue_draw), self,
                            G_CONNECT_SWAPPED);

@@ -8,9 +8,12 @@
 #include "ka-category-mark.h"
 
 #include "ka-cairo-auto.h"
+#include "ka-text-scale.h"
 #include "ka-timeline-painter.h"
 
-#define MARK_PX 14
+/* At text of the normal size */
+#define MARK_PX   14
+#define RADIUS_PX 4.5
 
 struct _KaCategoryMark
 {
@@ -34,7 +37,8 @@ ka_category_mark_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     return;
 
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
-  ka_category_paint (cr, self->category, self->theme, width / 2.0, height / 2.0, 4.5);
+  ka_category_paint (cr, self->category, self->theme, width / 2.0, height / 2.0,
+                     width / MARK_PX * RADIUS_PX);
 }
 
 static void
@@ -46,7 +50,7 @@ ka_category_mark_measure (GtkWidget     *widget,
                           int           *minimum_baseline,
                           int           *natural_baseline)
 {
-  *minimum = *natural = MARK_PX;
+  *minimum = *natural = (int) (MARK_PX * ka_text_scale_get (widget));
 }
 
 static void

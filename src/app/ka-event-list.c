@@ -14,6 +14,7 @@
 #include "ka-item-row.h"
 #include "ka-query.h"
 #include "ka-search.h"
+#include "ka-text-scale.h"
 #include "ka-words.h"
 
 struct _KaEventList
@@ -222,9 +223,10 @@ row_setup_cb (KaEventList *self, GtkListItem *list_item)
     {
       GtkWidget *label = gtk_label_new (NULL);
 
-      /* A wrapped label is measured many times over, one that breaks words most of all. */
+      /* A wrapped label is measured many times over, one that breaks words most of all; where text
+       * is large, the second line would be cut without. */
       gtk_label_set_xalign (GTK_LABEL (label), 0);
-      if (i == 0)
+      if (i == 0 || ka_text_scale_get (GTK_WIDGET (self)) > 1.0)
         gtk_label_set_wrap (GTK_LABEL (label), TRUE);
       else
         gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);

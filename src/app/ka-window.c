@@ -9,12 +9,15 @@
 #include "ka-window-private.h"
 
 #include "ka-compat.h"
+#include "ka-text-scale.h"
 
 /* Below this width the list folds by itself. */
 #define NARROW_PX 1000
 /* Width of the reading pane in a wide and in a narrow window. */
 #define PANE_PX        350
 #define NARROW_PANE_PX 290
+/* How much wider than the normal one the list becomes where text is large. */
+#define MOST_LIST_SCALE 1.5
 
 G_DEFINE_FINAL_TYPE (KaWindow, ka_window, GTK_TYPE_APPLICATION_WINDOW)
 
@@ -117,12 +120,23 @@ ka_window_class_init (KaWindowClass *klass)
   ka_window_install_actions (widget_class);
 }
 
+/* The list is as wide as large text asks for, up to half more: the map needs room too. */
+static void
+widen_list (KaWindow *self)
+{
+  double scale = MIN (ka_text_scale_get (GTK_WIDGET (self)), MOST_LIST_SCALE);
+
+  gtk_paned_set_position (self->dividers[0],
+                          (int) (gtk_paned_get_position (self->dividers[0]) * scale));
+}
+
 static void
 ka_window_init (KaWindow *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   ka_compat_hold_divided (self->dividers[2]);
+  widen_list (self);
 }
 
 /**

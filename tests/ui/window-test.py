@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Uses the window as a person does: a real pointer and real keys on a virtual display; what is to be
-read is read through the accessibility bus, what is to be seen is looked at on the screen.
+"""Uses the window as a person does: a real pointer and real keys on a virtual display; what is to
+be read is read through the accessibility bus, what is to be seen is looked at on the screen.
 
 window-test.py PROGRAM ATLAS_FOLDER, on a display with a window manager and a session bus. Prints
 TAP. Every step waits for what it expects and not for time."""

@@ -6,7 +6,7 @@
 
 here=$(cd "$(dirname "$0")" && pwd -P)
 
-for tool in Xvfb xauth xvfb-run dbus-run-session openbox xprop; do
+for tool in Xvfb dbus-run-session openbox xprop; do
   command -v "$tool" >/dev/null || {
     echo "1..0 # SKIP no $tool on this machine"
     exit 0
@@ -27,8 +27,7 @@ else
 fi
 unset DISPLAY WAYLAND_DISPLAY DBUS_SESSION_BUS_ADDRESS GTK_THEME GDK_SCALE LANGUAGE
 
-# What the bus starts writes to its standard output; the test's own goes round it (not
-# as 3: newer versions of xvfb-run close that).
+# What the bus starts writes to its standard output; the test's own goes round it.
 { "$here/../with-display" sh -c '"$@" >&5' sh "$@" >&2; } 5>&1 2>"$private/errors"
 status=$?
 grep -v '^dbus-daemon\|^$\|SpiRegistry' "$private/errors" >&2

@@ -267,7 +267,8 @@ class Application:
         return wait_for(f"a {role} “{name}”", lambda: self.find(role, name))
 
     def get_box(self, node):
-        """Where a node is on the screen. GTK tells it within the window, without its shadow."""
+        """Where a node is on the screen. GTK tells it within the window, without its shadow; newer
+        versions count from the corner of the shadow and tell the frame twice as far off."""
         geometry = dict(
             line.split("=")
             for line in xdotool("getwindowgeometry", "--shell", self.window).split("\n")
@@ -277,8 +278,8 @@ class Application:
         outer = Atspi.Component.get_extents(frame, Atspi.CoordType.WINDOW)
         inner = Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
         return Place(
-            int(geometry["X"]) + (int(geometry["WIDTH"]) - outer.width) / 2 + inner.x,
-            int(geometry["Y"]) + (int(geometry["HEIGHT"]) - outer.height) / 2 + inner.y,
+            int(geometry["X"]) + (int(geometry["WIDTH"]) - outer.width) / 2 + inner.x - 2 * outer.x,
+            int(geometry["Y"]) + (int(geometry["HEIGHT"]) - outer.height) / 2 + inner.y - 2 * outer.y,
             inner.width,
             inner.height,
         )

@@ -213,17 +213,22 @@ ka_timeline_layout_find_in_lane (KaTimelineLayout *self, const KaItem *item, int
   return best != NULL ? best->entry->item : NULL;
 }
 
+/* What shows less of itself than this, in pixels, is out of sight: an event that begins on the day on
+ * which the view ends must not come and go with the last bit of a floating-point number. */
+#define SEEN_PX 0.5
+
 gsize
 ka_timeline_layout_count_before (KaTimelineLayout *self)
 {
   const KaTimelineEntries *entries = self->pack->entries;
+  double                   first = ka_time_axis_to_day (&self->axis, SEEN_PX);
   gsize                    low = 0, high = entries->n_entries;
 
   while (low < high)
     {
       gsize middle = (low + high) / 2;
 
-      if ((double) entries->ends[middle] <= self->axis.first_day)
+      if ((double) entries->ends[middle] <= first)
         low = middle + 1;
       else
         high = middle;
@@ -236,7 +241,7 @@ gsize
 ka_timeline_layout_count_after (KaTimelineLayout *self)
 {
   const KaTimelineEntries *entries = self->pack->entries;
-  double                   last = ka_time_axis_get_last_day (&self->axis);
+  double                   last = ka_time_axis_to_day (&self->axis, self->axis.width - SEEN_PX);
   gsize                    low = 0, high = entries->n_entries;
 
   while (low < high)

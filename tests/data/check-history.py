@@ -348,6 +348,24 @@ def check_same_names(by_id):
             yield f"{area}: {days[0]}, the town {days[1]}"
 
 
+def check_doubts(by_id):
+    """What is not certain says why: a record, a date of a treaty, a step (or its annex for all of them)."""
+    for section, records in by_id.items():
+        for record in records.values():
+            parts = [(record["id"], record, False)]
+            parts += [(f"{record['id']} {d['kind']} {d['date']}", d, False) for d in record.get("dates", [])]
+            parts += [(f"{record['id']} {p['name']}", p, "note" in record) for p in record.get("points", [])]
+            for where, part, explained in parts:
+                doubts = {part.get("certainty", "certain"), part.get("placed", "certain")} - {"certain"}
+                if doubts and not explained and not part.get("note"):
+                    yield f"{section} {where}: {doubts} without a note"
+
+
+def check_grounds(by_id):
+    """A tenure says what it rests on: an act, or in words."""
+    return (i for i, tenure in by_id["tenures"].items() if "instrument" not in tenure and not tenure.get("note"))
+
+
 # Lines
 
 
@@ -476,6 +494,8 @@ def main():
     tap.test("people have an office at the time", check_offices(by_id))
     tap.test("events cite articles that existed", check_articles_of_events(by_id))
     tap.test("instruments are of their intervals", check_instruments(by_id))
+    tap.test("tenures say what they rest on", check_grounds(by_id))
+    tap.test("what is not certain says why", check_doubts(by_id))
     tap.test("tenures fill the time of each area", check_fill(by_id))
     tap.test("the holders of five areas on 30 days are the expected ones", check_holders(by_id, table))
     tap.test("the articles of Moscow and Kars are whole", check_treaties_of_1921(by_id))

@@ -36,6 +36,8 @@ ka_map_key_matches (const KaMapKey *self, const KaMapKey *other)
     return FALSE;
   if ((self->passes & KA_MAP_HIGHLIGHT) && a->selection != b->selection)
     return FALSE;
+  if ((self->passes & KA_MAP_LABELS) && a->legend != b->legend)
+    return FALSE;
 
   return a->language == b->language && a->hidden_layers == b->hidden_layers &&
          a->has_pinned_day == b->has_pinned_day &&

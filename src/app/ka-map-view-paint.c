@@ -38,6 +38,7 @@ get_key (KaMapView *self, KaMapPass passes, KaDay day, const KaViewport *viewpor
   };
 
   key.state.hover = NULL;
+  key.state.legend = self->legend;
   if (self->has_swipe)
     key.state.has_pinned_day = FALSE;
   key.state.day = day;
@@ -292,6 +293,7 @@ paint_furniture (KaMapView *self)
   ka_map_furniture_paint (self->furniture_layout, cr, self->theme);
   ka_map_sheet_end (sheet, cr);
   self->is_furniture_stale = FALSE;
+  ka_map_view_update_legend (self);
 }
 
 static void
@@ -310,37 +312,6 @@ paint_hover (KaMapView *self)
   sheet->key.state.hover = hover;
   sheet->key.state.selection = NULL;
   ka_map_sheet_paint (sheet, self->scene, NULL);
-}
-
-/* The panel of the legend at a point in user units: whether it is there, and what its row stands
- * for. */
-gboolean
-ka_map_view_pick_legend (KaMapView *self, KaPoint at, const KaItem **item)
-{
-  const KaLegend *legend;
-  KaBox           panel;
-
-  *item = NULL;
-  if (self->furniture_layout == NULL)
-    return FALSE;
-
-  legend = ka_map_furniture_get_legend (self->furniture_layout);
-  if (legend == NULL || ka_legend_get_n_rows (legend) == 0)
-    return FALSE;
-
-  panel = ka_legend_get_box (legend);
-  if (at.x < panel.x0 || at.x > panel.x1 || at.y < panel.y0 || at.y > panel.y1)
-    return FALSE;
-
-  for (gsize i = 0; i < ka_legend_get_n_rows (legend); i++)
-    {
-      KaBox row = ka_legend_get_row_box (legend, i);
-
-      if (at.y >= row.y0 && at.y < row.y1)
-        *item = ka_legend_get_item (legend, i);
-    }
-
-  return TRUE;
 }
 
 static void
@@ -444,6 +415,7 @@ ka_map_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   ka_map_view_snapshot_handle (self, snapshot, &bounds);
   ka_map_sheet_append (&self->furniture, snapshot, widget, 0, 0,
                        self->unit / self->furniture.key.scale, TRUE);
+  gtk_widget_snapshot_child (widget, self->legend_heading, snapshot);
   ka_map_view_snapshot_marks (self, snapshot, &bounds);
   gtk_snapshot_pop (snapshot);
 }

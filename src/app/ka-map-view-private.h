@@ -38,7 +38,8 @@ struct _KaMapView
   KaMapEpochs  *epochs;
   KaMapCache   *cache;
   GCancellable *cancellable;
-  GtkWidget    *menu; /* (nullable): the context menu, a child */
+  GtkWidget    *menu;           /* (nullable): the context menu, a child */
+  GtkWidget    *legend_heading; /* what folds the legend: a child over the painted heading */
 
   /* Borrowed */
   GtkGesture *drag;
@@ -55,6 +56,9 @@ struct _KaMapView
   KaMapSheet old_names;
 
   KaMapFurniture *furniture_layout; /* (nullable): of the furniture on screen */
+
+  KaLegendFold legend;
+  guint        legend_source;
 
   gboolean is_hover_stale;
   gboolean is_furniture_stale;
@@ -89,6 +93,7 @@ struct _KaMapView
   gboolean      has_swipe;
   gboolean      is_swiping;
   double        swipe; /* where the handle is, as a part of the width */
+
 };
 
 /* ka-map-view.c */
@@ -98,16 +103,23 @@ void       ka_map_view_move_to (KaMapView *self, const KaViewport *viewport, gbo
 void       ka_map_view_show_item (KaMapView *self, const KaItem *item, gboolean even_if_seen);
 
 /* ka-map-view-paint.c */
-void     ka_map_view_update_sheets (KaMapView *self);
-void     ka_map_view_queue_furniture (KaMapView *self);
-void     ka_map_view_queue_hover (KaMapView *self);
-void     ka_map_view_clear_sheets (KaMapView *self);
+void ka_map_view_update_sheets (KaMapView *self);
+void ka_map_view_queue_furniture (KaMapView *self);
+void ka_map_view_queue_hover (KaMapView *self);
+void ka_map_view_clear_sheets (KaMapView *self);
+void ka_map_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
+
+/* ka-map-view-legend.c */
+void     ka_map_view_install_legend (GtkWidgetClass *widget_class);
+void     ka_map_view_add_legend (KaMapView *self);
+void     ka_map_view_update_legend (KaMapView *self);
+void     ka_map_view_allocate_legend (KaMapView *self);
 gboolean ka_map_view_pick_legend (KaMapView *self, KaPoint at, const KaItem **item);
-void     ka_map_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
 
 /* ka-map-view-marks.c */
 void
 ka_map_view_snapshot_handle (KaMapView *self, GtkSnapshot *snapshot, const graphene_rect_t *bounds);
+                                      GtkSnapshot           *snapshot,
 void
 ka_map_view_snapshot_marks (KaMapView *self, GtkSnapshot *snapshot, const graphene_rect_t *bounds);
 

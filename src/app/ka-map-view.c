@@ -94,6 +94,7 @@ ka_map_view_size_allocate (GtkWidget *widget, int width_px, int height_px, int b
 
   if (self->menu != NULL)
     gtk_popover_present (GTK_POPOVER (self->menu));
+  ka_map_view_allocate_legend (self);
   if (self->scene == NULL || (self->viewport.width == width && self->viewport.height == height))
     return;
 
@@ -224,10 +225,12 @@ ka_map_view_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_handle_id (&self->tip_source, g_source_remove);
+  g_clear_handle_id (&self->legend_source, g_source_remove);
   if (self->tick != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
   self->tick = 0;
   g_clear_pointer (&self->menu, gtk_widget_unparent);
+  g_clear_pointer (&self->legend_heading, gtk_widget_unparent);
   ka_map_view_clear_sheets (self);
   g_clear_pointer (&self->cache, ka_map_cache_free);
   g_clear_pointer (&self->epochs, ka_map_epochs_free);
@@ -272,6 +275,7 @@ ka_map_view_class_init (KaMapViewClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
   ka_map_view_install_actions (widget_class);
   ka_map_view_install_menu (widget_class);
+  ka_map_view_install_legend (widget_class);
 }
 
 static void
@@ -282,6 +286,7 @@ ka_map_view_init (KaMapView *self)
   self->cancellable = g_cancellable_new ();
   self->cache = ka_map_cache_new (CACHE_BYTES);
   self->is_furniture_stale = TRUE;
+  self->legend = KA_LEGEND_AUTO;
   self->swipe = 0.5;
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
@@ -290,6 +295,7 @@ ka_map_view_init (KaMapView *self)
                             self);
   ka_text_scale_watch (GTK_WIDGET (self));
   ka_map_view_add_controllers (self);
+  ka_map_view_add_legend (self);
 }
 
 /**

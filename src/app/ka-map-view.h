@@ -19,13 +19,15 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (KaMapView, ka_map_view, KA, MAP_VIEW, GtkWidget)
 
-void        ka_map_view_set_session (KaMapView *self, KaSession *session);
-void        ka_map_view_set_theme (KaMapView *self, const KaTheme *theme);
-KaViewport  ka_map_view_get_viewport (KaMapView *self);
-KaMapScene *ka_map_view_get_scene (KaMapView *self);
-gboolean    ka_map_view_get_has_swipe (KaMapView *self);
-void        ka_map_view_set_swipe (KaMapView *self, gboolean has_swipe);
-gboolean    ka_map_view_get_place (KaMapView *self, KaPoint *centre_deg, double *zoom);
-void        ka_map_view_set_place (KaMapView *self, KaPoint centre_deg, double zoom);
+void         ka_map_view_set_session (KaMapView *self, KaSession *session);
+void         ka_map_view_set_theme (KaMapView *self, const KaTheme *theme);
+KaViewport   ka_map_view_get_viewport (KaMapView *self);
+KaMapScene  *ka_map_view_get_scene (KaMapView *self);
+gboolean     ka_map_view_get_has_swipe (KaMapView *self);
+void         ka_map_view_set_swipe (KaMapView *self, gboolean has_swipe);
+KaLegendFold ka_map_view_get_legend (KaMapView *self);
+void         ka_map_view_set_legend (KaMapView *self, KaLegendFold legend);
+gboolean     ka_map_view_get_place (KaMapView *self, KaPoint *centre_deg, double *zoom);
+void         ka_map_view_set_place (KaMapView *self, KaPoint centre_deg, double zoom);
 
 G_END_DECLS

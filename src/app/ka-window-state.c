@@ -16,6 +16,26 @@
 #define LEAST_WIDTH  600
 #define LEAST_HEIGHT 400
 
+/* How the legend is folded, as it is kept */
+static const char *const fold_names[] = {
+  [KA_LEGEND_AUTO] = "auto",
+  [KA_LEGEND_OPEN] = "open",
+  [KA_LEGEND_FOLDED] = "folded",
+};
+
+static void
+restore_legend (KaWindow *self)
+{
+  g_autofree char *name = NULL;
+
+  if (!ka_settings_get (self->settings, "legend", "s", &name))
+    return;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (fold_names); i++)
+    if (g_strcmp0 (name, fold_names[i]) == 0)
+      ka_map_view_set_legend (self->map_view, (KaLegendFold) i);
+}
+
 static void
 restore_look (KaWindow *self)
 {
@@ -28,6 +48,7 @@ restore_look (KaWindow *self)
   if (ka_settings_get (self->settings, "hidden-layers", "^as", &names))
     ka_session_set_hidden_layers (self->session,
                                   ka_layers_from_names ((const char *const *) names));
+  restore_legend (self);
 }
 
 static void
@@ -171,6 +192,8 @@ ka_window_keep (KaWindow *self)
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
   ka_settings_set (self->settings, "theme", "s", ka_style_get_choice (self->style));
   ka_settings_set (self->settings, "hidden-layers", "^as", layers);
+  ka_settings_set (self->settings, "legend", "s",
+                   fold_names[ka_map_view_get_legend (self->map_view)]);
   ka_settings_set (self->settings, "window-size", "(ii)", width, height);
   ka_settings_set (self->settings, "window-maximized", "b",
                    gtk_window_is_maximized (GTK_WINDOW (self)));

@@ -111,6 +111,49 @@ paint_sample (const KaLegendRow *row, cairo_t *cr, const KaTheme *theme, KaBox b
   cairo_restore (cr);
 }
 
+/* A triangle that points down to the rows, or to the right when they are folded, and the word */
+static void
+paint_heading (const KaLegend *self, cairo_t *cr, const KaTheme *theme)
+{
+  KaBox   box = self->heading_box;
+  KaPoint at = { box.x0 + KA_LEGEND_PADDING + 5, (box.y0 + box.y1) / 2 };
+  double  height;
+
+  cairo_save (cr);
+  cairo_translate (cr, at.x, at.y);
+  if (self->is_folded)
+    cairo_rotate (cr, -G_PI / 2);
+  cairo_move_to (cr, -4.5, -2.5);
+  cairo_line_to (cr, 4.5, -2.5);
+  cairo_line_to (cr, 0, 3.5);
+  cairo_close_path (cr);
+  ka_colour_set_source (&theme->text, cr);
+  cairo_fill (cr);
+  cairo_restore (cr);
+
+  ka_type_measure (self->heading, NULL, &height, NULL);
+  ka_colour_set_source (&theme->text, cr);
+  ka_type_show (cr, self->heading,
+                box.x0 + KA_LEGEND_PADDING + KA_LEGEND_SAMPLE_WIDTH + KA_LEGEND_GAP,
+                at.y - height / 2);
+}
+
+static void
+paint_row (const KaLegendRow *row, cairo_t *cr, const KaTheme *theme)
+{
+  KaBox  box = row->box;
+  double x = box.x0 + KA_LEGEND_PADDING;
+  double y = (box.y0 + box.y1 - KA_LEGEND_SAMPLE_HEIGHT) / 2;
+  double height;
+
+  paint_sample (row, cr, theme,
+                (KaBox){ x, y, x + KA_LEGEND_SAMPLE_WIDTH, y + KA_LEGEND_SAMPLE_HEIGHT });
+  ka_type_measure (row->layout, NULL, &height, NULL);
+  ka_colour_set_source (&theme->text, cr);
+  ka_type_show (cr, row->layout, x + KA_LEGEND_SAMPLE_WIDTH + KA_LEGEND_GAP,
+                (box.y0 + box.y1 - height) / 2);
+}
+
 /**
  * ka_legend_paint:
  * @self: a legend
@@ -120,23 +163,12 @@ paint_sample (const KaLegendRow *row, cairo_t *cr, const KaTheme *theme, KaBox b
 void
 ka_legend_paint (const KaLegend *self, cairo_t *cr, const KaTheme *theme)
 {
-  if (self->rows->len == 0)
+  if (ka_box_is_empty (self->box))
     return;
 
   ka_map_panel_paint (cr, theme, self->box);
+  if (self->heading != NULL)
+    paint_heading (self, cr, theme);
   for (guint i = 0; i < self->rows->len; i++)
-    {
-      const KaLegendRow *row = &g_array_index (self->rows, KaLegendRow, i);
-      KaBox              box = ka_legend_get_row_box (self, i);
-      double             x = box.x0 + KA_LEGEND_PADDING;
-      double             y = (box.y0 + box.y1 - KA_LEGEND_SAMPLE_HEIGHT) / 2;
-      double             height;
-
-      paint_sample (row, cr, theme,
-                    (KaBox){ x, y, x + KA_LEGEND_SAMPLE_WIDTH, y + KA_LEGEND_SAMPLE_HEIGHT });
-      ka_type_measure (row->layout, NULL, &height, NULL);
-      ka_colour_set_source (&theme->text, cr);
-      ka_type_show (cr, row->layout, x + KA_LEGEND_SAMPLE_WIDTH + KA_LEGEND_GAP,
-                    (box.y0 + box.y1 - height) / 2);
-    }
+    paint_row (&g_array_index (self->rows, KaLegendRow, i), cr, theme);
 }

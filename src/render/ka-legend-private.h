@@ -8,10 +8,11 @@
 G_BEGIN_DECLS
 
 /* User units */
-#define KA_LEGEND_PADDING       11.0
-#define KA_LEGEND_SAMPLE_WIDTH  25.0
-#define KA_LEGEND_SAMPLE_HEIGHT 13.0
-#define KA_LEGEND_GAP           10.0
+#define KA_LEGEND_PADDING        11.0
+#define KA_LEGEND_SAMPLE_WIDTH   25.0
+#define KA_LEGEND_SAMPLE_HEIGHT  13.0
+#define KA_LEGEND_GAP            10.0
+#define KA_LEGEND_HEADING_HEIGHT 26.0
 
 /** KaLegendSample: what a row shows a sample of. */
 typedef enum
@@ -26,7 +27,7 @@ typedef enum
   KA_LEGEND_SAMPLE_PINNED,
 } KaLegendSample;
 
-/** KaLegendRow: a sample and what it means. */
+/** KaLegendRow: a sample, what it means, and where it stands. */
 typedef struct
 {
   KaLegendSample    sample;
@@ -38,12 +39,23 @@ typedef struct
   guint             number; /* of a claimant */
   char             *text;
   PangoLayout      *layout;
+  KaBox             box;
 } KaLegendRow;
 
 struct _KaLegend
 {
-  GArray *rows; /* of KaLegendRow */
-  KaBox   box;
+  GArray      *rows; /* of KaLegendRow, from the most important */
+  KaBox        box;
+  KaBox        heading_box; /* empty on paper */
+  PangoLayout *heading;     /* (nullable) (owned) */
+  gboolean     is_folded;
 };
+
+/* ka-legend-layout.c */
+void ka_legend_lay_out (KaLegend          *self,
+                        cairo_t           *cr,
+                        const KaViewState *state,
+                        const KaTheme     *theme,
+                        const KaViewport  *viewport);
 
 G_END_DECLS

@@ -32,6 +32,8 @@ static const char *const words[KA_N_LEGEND_WORDS][KA_N_LANGUAGES] = {
                                  "Muxtariyyət sərhədi" },
   [KA_LEGEND_PINNED] = { "Frontiers of", "Sınırlar:", "Границы:", "Սահմանները՝",
                          "საზღვრები:", "Sərhədlər:" },
+  [KA_LEGEND_HEADING] = { "Legend", "Lejant", "Условные знаки", "Պայմանական նշաններ",
+                          "პირობითი ნიშნები", "Şərti işarələr" },
   [KA_LEGEND_KM] = { "km", "km", "км", "կմ", "კმ", "km" },
   [KA_LEGEND_M] = { "m", "m", "м", "մ", "მ", "m" },
 };

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The legend: which rows it has and where they stand. How it looks is ka-legend-paint.c.
+ * The legend: which rows it has. Where they stand is ka-legend-layout.c, how it looks
+ * ka-legend-paint.c.
  */
 
 #include "config.h"
@@ -10,12 +11,6 @@
 #include "ka-legend-private.h"
 #include "ka-legend-words.h"
 #include "ka-map-paint-private.h"
-
-#define MARGIN        14.0
-#define ROW           20.0
-#define TEXT_SIZE     12.0
-#define LARGEST_SHARE 0.42
-#define LEAST_WIDTH   260.0
 
 static void
 clear_row (KaLegendRow *row)
@@ -228,39 +223,31 @@ collect_borders (KaLegend *self, const KaMapDay *day, const KaViewState *state, 
                g_strdup (ka_legend_get_word (rows[i].word, state->language)));
 }
 
-/* Sets the rows and the panel round them at the bottom left; drops the last rows when there is no
- * room for them */
 static void
-lay_out (KaLegend *self, cairo_t *cr, const KaTheme *theme, const KaViewport *viewport)
+collect_pinned (KaLegend *self, const KaViewState *state)
 {
-  static const KaTypeStyle style = { .size = TEXT_SIZE };
-  double                   most_width = MAX (viewport->width * LARGEST_SHARE,
-                                             MIN (LEAST_WIDTH, viewport->width * 0.6));
-  double                   widest = 0;
-  double                   most_rows = (viewport->height * 0.55 - 2 * KA_LEGEND_PADDING) / ROW;
+  g_autofree char *words = NULL;
 
-  if (self->rows->len > MAX (most_rows, 1))
-    g_array_set_size (self->rows, (guint) MAX (most_rows, 1));
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      KaLegendRow *row = &g_array_index (self->rows, KaLegendRow, i);
-      double       width;
-      double room = most_width - 2 * KA_LEGEND_PADDING - KA_LEGEND_SAMPLE_WIDTH - KA_LEGEND_GAP;
+  if (!state->has_pinned_day)
+    return;
 
-      row->layout = ka_type_layout (cr, theme, &style, row->text);
-      pango_layout_set_ellipsize (row->layout, PANGO_ELLIPSIZE_END);
-      ka_type_measure (row->layout, &width, NULL, NULL);
-      if (width > room)
-        {
-          pango_layout_set_width (row->layout, pango_units_from_double (room));
-          width = room;
-        }
-      widest = MAX (widest, width);
-    }
-  self->box.x0 = MARGIN;
-  self->box.x1 = MARGIN + 2 * KA_LEGEND_PADDING + KA_LEGEND_SAMPLE_WIDTH + KA_LEGEND_GAP + widest;
-  self->box.y1 = viewport->height - MARGIN;
-  self->box.y0 = self->box.y1 - 2 * KA_LEGEND_PADDING + 6 - ROW * self->rows->len;
+  words = ka_day_to_words (state->pinned_day);
+  add_row (
+    self, (KaLegendRow){ .sample = KA_LEGEND_SAMPLE_PINNED },
+    g_strdup_printf ("%s %s", ka_legend_get_word (KA_LEGEND_PINNED, state->language), words));
+}
+
+/* From the most important: what has no room in the end is left out */
+static void
+collect_rows (KaLegend *self, KaMapScene *scene, const KaViewState *state, KaBox view)
+{
+  g_autoptr (KaMapDay) day = ka_map_day_new (scene, state->day);
+
+  collect_heroes (self, day, state, view);
+  collect_frontiers (self, day, state, view);
+  collect_pinned (self, state);
+  collect_hatches (self, day, state, view);
+  collect_borders (self, day, state, view);
 }
 
 /**
@@ -282,23 +269,14 @@ ka_legend_new (cairo_t           *cr,
 {
   KaLegend *self = g_new0 (KaLegend, 1);
   KaBox     view = ka_viewport_get_box (viewport);
-  g_autoptr (KaMapDay) day = ka_map_day_new (scene, state->day);
 
   self->rows = g_array_new (FALSE, FALSE, sizeof (KaLegendRow));
   g_array_set_clear_func (self->rows, (GDestroyNotify) clear_row);
-  collect_heroes (self, day, state, view);
-  collect_frontiers (self, day, state, view);
-  collect_hatches (self, day, state, view);
-  collect_borders (self, day, state, view);
-  if (state->has_pinned_day)
-    {
-      g_autofree char *words = ka_day_to_words (state->pinned_day);
-
-      add_row (
-        self, (KaLegendRow){ .sample = KA_LEGEND_SAMPLE_PINNED },
-        g_strdup_printf ("%s %s", ka_legend_get_word (KA_LEGEND_PINNED, state->language), words));
-    }
-  lay_out (self, cr, theme, viewport);
+  self->is_folded = state->legend == KA_LEGEND_FOLDED ||
+                    (state->legend == KA_LEGEND_AUTO && ka_legend_folds_by_itself (viewport));
+  if (!self->is_folded)
+    collect_rows (self, scene, state, view);
+  ka_legend_lay_out (self, cr, state, theme, viewport);
 
   return self;
 }
@@ -311,6 +289,7 @@ void
 ka_legend_free (KaLegend *self)
 {
   g_array_unref (self->rows);
+  g_clear_object (&self->heading);
   g_free (self);
 }
 
@@ -318,12 +297,36 @@ ka_legend_free (KaLegend *self)
  * ka_legend_get_box:
  * @self: a legend
  *
- * Returns: its panel in user units; empty when there are no rows
+ * Returns: its panel in user units; empty when there is neither row nor heading
  */
 KaBox
 ka_legend_get_box (const KaLegend *self)
 {
-  return self->rows->len > 0 ? self->box : (KaBox){ 0, 0, -1, -1 };
+  return self->box;
+}
+
+/**
+ * ka_legend_get_heading_box:
+ * @self: a legend
+ *
+ * Returns: what folds it, in user units; empty on paper and where there is nothing to fold
+ */
+KaBox
+ka_legend_get_heading_box (const KaLegend *self)
+{
+  return self->heading_box;
+}
+
+/**
+ * ka_legend_get_is_folded:
+ * @self: a legend
+ *
+ * Returns: whether its heading stands alone
+ */
+gboolean
+ka_legend_get_is_folded (const KaLegend *self)
+{
+  return self->is_folded;
 }
 
 /**
@@ -373,12 +376,12 @@ ka_legend_get_item (const KaLegend *self, gsize row)
  * @self: a legend
  * @row: a number below ka_legend_get_n_rows()
  *
- * Returns: the row in user units, over the whole width of the panel
+ * Returns: the row in user units, over the whole width of its column
  */
 KaBox
 ka_legend_get_row_box (const KaLegend *self, gsize row)
 {
-  double y = self->box.y0 + KA_LEGEND_PADDING - 3 + ROW * (double) row;
+  g_return_val_if_fail (row < self->rows->len, self->box);
 
-  return (KaBox){ self->box.x0, y, self->box.x1, y + ROW };
+  return g_array_index (self->rows, KaLegendRow, row).box;
 }

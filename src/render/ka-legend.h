@@ -24,6 +24,9 @@ KaBox         ka_legend_get_box (const KaLegend *self);
 gsize         ka_legend_get_n_rows (const KaLegend *self);
 const char   *ka_legend_get_text (const KaLegend *self, gsize row);
 const KaItem *ka_legend_get_item (const KaLegend *self, gsize row);
+KaBox         ka_legend_get_heading_box (const KaLegend *self);
+gboolean      ka_legend_get_is_folded (const KaLegend *self);
+gboolean      ka_legend_folds_by_itself (const KaViewport *viewport);
 KaBox         ka_legend_get_row_box (const KaLegend *self, gsize row);
 void          ka_legend_paint (const KaLegend *self, cairo_t *cr, const KaTheme *theme);
 

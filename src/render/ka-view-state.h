@@ -25,6 +25,23 @@ typedef enum
 #define KA_N_MAP_LAYERS 8
 
 /**
+ * KaLegendFold:
+ * @KA_LEGEND_PRINTED: a legend on paper has nothing to fold it by
+ * @KA_LEGEND_AUTO: folded where the map is small
+ * @KA_LEGEND_OPEN: unfolded by hand
+ * @KA_LEGEND_FOLDED: folded by hand
+ *
+ * Whether the legend shows its rows or its heading alone.
+ */
+typedef enum
+{
+  KA_LEGEND_PRINTED,
+  KA_LEGEND_AUTO,
+  KA_LEGEND_OPEN,
+  KA_LEGEND_FOLDED,
+} KaLegendFold;
+
+/**
  * KaViewState:
  * @day: the day that is shown
  * @selection: (nullable): what is selected
@@ -32,6 +49,7 @@ typedef enum
  * @language: the language of labels
  * @categories: the events that stand out; the others are faded
  * @hidden_layers: the parts of the map that are put away; 0 shows all
+ * @legend: whether the legend is folded
  * @has_pinned_day: whether a second day is compared with
  * @pinned_day: that day; its frontiers are drawn over the map
  * @has_range: whether a range of time is marked
@@ -49,6 +67,7 @@ typedef struct
   KaLanguage    language;
   KaCategory    categories;
   KaMapLayer    hidden_layers;
+  KaLegendFold  legend;
   gboolean      has_pinned_day;
   KaDay         pinned_day;
   gboolean      has_range;

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The map view in a window: where its actions take it, that nobody gets lost, that a move that is
- * animated ends where it should, what a pinned day brings.
+ * animated ends where it should, what a pinned day brings,
+ * how the legend folds.
  */
 
 #include "config.h"
@@ -280,6 +281,59 @@ test_menu (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (ka_session_get_selection (fixture->session)->id, ==, "azerbaijan-ssr");
 }
 
+static GtkWidget *
+find_heading (Fixture *fixture)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (fixture->map)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_has_css_class (child, "map-legend-heading"))
+      return child;
+
+  return NULL;
+}
+
+static int
+wait_for_heading (Fixture *fixture)
+{
+  gtk_widget_queue_draw (GTK_WIDGET (fixture->map));
+  gtk_test_widget_wait_for_draw (fixture->window);
+  ka_app_test_iterate (50);
+  gtk_test_widget_wait_for_draw (fixture->window);
+
+  return gtk_widget_get_allocated_height (find_heading (fixture));
+}
+
+/* A button stands where the heading of the legend is painted; it folds and unfolds, and what comes
+ * by itself is not kept as a choice. */
+static void
+test_legend (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget      *heading = find_heading (fixture);
+  double          x, folded_y, open_y;
+  graphene_rect_t bounds;
+
+  g_assert_nonnull (heading);
+  g_assert_cmpint (wait_for_heading (fixture), >=, 24);
+  g_assert_true (gtk_widget_get_mapped (heading));
+  g_assert_true (gtk_widget_get_focusable (heading));
+  g_assert_cmpint (ka_map_view_get_legend (fixture->map), ==, KA_LEGEND_AUTO);
+  g_assert_true (
+    gtk_widget_translate_coordinates (heading, GTK_WIDGET (fixture->map), 0, 0, &x, &folded_y));
+
+  g_signal_emit_by_name (heading, "clicked");
+  g_assert_cmpint (ka_map_view_get_legend (fixture->map), ==, KA_LEGEND_OPEN);
+  g_assert_cmpint (wait_for_heading (fixture), >=, 24);
+  g_assert_true (
+    gtk_widget_translate_coordinates (heading, GTK_WIDGET (fixture->map), 0, 0, &x, &open_y));
+  g_assert_cmpfloat (open_y, <, folded_y - 60);
+  g_assert_true (gtk_widget_compute_bounds (heading, GTK_WIDGET (fixture->map), &bounds));
+  g_assert_cmpfloat (bounds.origin.x, >=, 0);
+  g_assert_cmpfloat (bounds.origin.y, >=, 0);
+
+  activate (fixture, "map.toggle-legend", NULL);
+  g_assert_cmpint (ka_map_view_get_legend (fixture->map), ==, KA_LEGEND_AUTO);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -295,6 +349,7 @@ main (int argc, char **argv)
   ADD ("/map-view/swipe", test_swipe);
   ADD ("/map-view/place", test_place);
   ADD ("/map-view/menu", test_menu);
+  ADD ("/map-view/legend", test_legend);
 #undef ADD
 
   return g_test_run ();

@@ -6,7 +6,9 @@
 #include <string.h>
 
 #include "ka-cairo-auto.h"
+#include "ka-legend-private.h"
 #include "ka-legend-words.h"
+#include "ka-map-scene-private.h"
 #include "ka-map-test.h"
 #include "ka-projection.h"
 
@@ -103,6 +105,95 @@ test_legend_rows (Fixture *fixture, gconstpointer data)
     }
 }
 
+static gboolean
+lies_within (KaBox inner, KaBox outer)
+{
+  return inner.x0 >= outer.x0 && inner.y0 >= outer.y0 && inner.x1 <= outer.x1 &&
+         inner.y1 <= outer.y1;
+}
+
+/* No text of the legend is cut, and no row or heading lies on another */
+static void
+assert_whole (const KaLegend *legend)
+{
+  KaBox panel = ka_legend_get_box (legend);
+  KaBox heading = ka_legend_get_heading_box (legend);
+
+  for (guint i = 0; i < legend->rows->len; i++)
+    {
+      const KaLegendRow *row = &g_array_index (legend->rows, KaLegendRow, i);
+      double             width, height;
+
+      ka_type_measure (row->layout, &width, &height, NULL);
+      g_assert_true (lies_within (row->box, panel));
+      g_assert_false (pango_layout_is_ellipsized (row->layout));
+      g_assert_cmpfloat (height, <=, row->box.y1 - row->box.y0);
+      g_assert_cmpfloat (width, <=,
+                         row->box.x1 - row->box.x0 - 2 * KA_LEGEND_PADDING -
+                           KA_LEGEND_SAMPLE_WIDTH - KA_LEGEND_GAP + 1);
+      g_assert_false (row->box.x0 < heading.x1 && row->box.y0 < heading.y1 - 4);
+      for (guint j = 0; j < i; j++)
+        {
+          KaBox other = g_array_index (legend->rows, KaLegendRow, j).box;
+
+          g_assert_false (row->box.x0 < other.x1 && other.x0 < row->box.x1 &&
+                          row->box.y0 < other.y1 && other.y0 < row->box.y1);
+        }
+    }
+}
+
+/* On a screen the legend has a heading and folds; what folds by itself depends on the size alone,
+ * and however small the map, nothing is cut */
+static void
+test_legend_folds (Fixture *fixture, gconstpointer data)
+{
+  static const char *const days[] = { "1878-08-01", "1918-07-01", "1921-10-13", "1946-01-01" };
+
+  for (int i = 0; i < 120; i++)
+    {
+      KaViewport  viewport = ka_viewport_fit (ka_map_scene_get_extent (fixture->scene),
+                                              g_test_rand_double_range (420, 2000),
+                                              g_test_rand_double_range (300, 1200), 0);
+      KaViewState state = { .day = ka_map_test_day (days[i % (int) G_N_ELEMENTS (days)]),
+                            .language = (KaLanguage) (i % KA_N_LANGUAGES),
+                            .has_pinned_day = i % 3 == 0,
+                            .pinned_day = ka_map_test_day ("1914-01-01"),
+                            .legend = (KaLegendFold) (i / 4 % 4) };
+      g_autoptr (KaLegend) legend = ka_legend_new (fixture->cr, fixture->scene, &state,
+                                                   ka_theme_get (KA_THEME_LIGHT), &viewport);
+      gboolean is_folded = state.legend == KA_LEGEND_FOLDED ||
+                           (state.legend == KA_LEGEND_AUTO &&
+                            ka_legend_folds_by_itself (&viewport));
+      KaBox panel = ka_legend_get_box (legend);
+
+      g_assert_cmpint (ka_legend_get_is_folded (legend), ==, is_folded);
+      g_assert_cmpint (ka_legend_get_n_rows (legend) == 0, ==, is_folded);
+      g_assert_cmpint (ka_box_is_empty (ka_legend_get_heading_box (legend)), ==,
+                       state.legend == KA_LEGEND_PRINTED);
+      g_assert_true (lies_within (panel, (KaBox){ 0, 0, viewport.width, viewport.height }));
+      if (state.legend == KA_LEGEND_AUTO && !is_folded)
+        g_assert_cmpfloat ((panel.x1 - panel.x0) * (panel.y1 - panel.y0), <,
+                           0.34 * viewport.width * viewport.height);
+      assert_whole (legend);
+    }
+}
+
+/* A legend unfolded by hand on the least map still shows all of a busy day */
+static void
+test_legend_small (Fixture *fixture, gconstpointer data)
+{
+  KaViewState state = { .day = ka_map_test_day ("1918-07-01"), .legend = KA_LEGEND_OPEN };
+  KaViewport  large = ka_viewport_fit (ka_map_scene_get_extent (fixture->scene), 1200, 900, 0);
+  KaViewport  small = ka_viewport_fit (ka_map_scene_get_extent (fixture->scene), 600, 380, 0);
+  g_autoptr (KaLegend) all = ka_legend_new (fixture->cr, fixture->scene, &state,
+                                            ka_theme_get (KA_THEME_LIGHT), &large);
+  g_autoptr (KaLegend) fitted = ka_legend_new (fixture->cr, fixture->scene, &state,
+                                               ka_theme_get (KA_THEME_LIGHT), &small);
+
+  g_assert_cmpuint (ka_legend_get_n_rows (all), >=, 10);
+  g_assert_cmpuint (ka_legend_get_n_rows (fitted), ==, ka_legend_get_n_rows (all));
+}
+
 /* Every word is there in every language, and the furniture uses it */
 static void
 test_words (Fixture *fixture, gconstpointer data)
@@ -176,6 +267,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/map-furniture/legend", Fixture, NULL, set_up, test_legend, tear_down);
   g_test_add ("/map-furniture/legend-rows", Fixture, NULL, set_up, test_legend_rows, tear_down);
+  g_test_add ("/map-furniture/legend-folds", Fixture, NULL, set_up, test_legend_folds, tear_down);
+  g_test_add ("/map-furniture/legend-small", Fixture, NULL, set_up, test_legend_small, tear_down);
   g_test_add ("/map-furniture/words", Fixture, NULL, set_up, test_words, tear_down);
   g_test_add ("/map-furniture/scale-bar", Fixture, NULL, set_up, test_scale_bar, tear_down);
   g_test_add ("/map-furniture/boxes", Fixture, NULL, set_up, test_boxes, tear_down);

@@ -119,7 +119,6 @@ gboolean ka_map_view_pick_legend (KaMapView *self, KaPoint at, const KaItem **it
 /* ka-map-view-marks.c */
 void
 ka_map_view_snapshot_handle (KaMapView *self, GtkSnapshot *snapshot, const graphene_rect_t *bounds);
-                                      GtkSnapshot           *snapshot,
 void
 ka_map_view_snapshot_marks (KaMapView *self, GtkSnapshot *snapshot, const graphene_rect_t *bounds);
 

@@ -13,43 +13,13 @@
 
 #include "ka-query.h"
 
-#define HATCH_PITCH          7.0
-#define HATCH_WIDTH          1.3
-#define SOFT_CURVE_TOLERANCE 1.0
+#define HATCH_PITCH 7.0
+#define HATCH_WIDTH 1.3
 
-/* A soft edge: strokes over one another, from the widest */
-typedef struct
-{
-  double width;
-  double alpha;
-} SoftStroke;
-
-static const SoftStroke water_strokes[] = {
+static const KaMapSoftStroke water_strokes[] = {
   { 58, 0.055 }, { 46, 0.06 }, { 36, 0.07 }, { 27, 0.08 }, { 19, 0.09 }, { 12, 0.11 }, { 6, 0.14 },
 };
-
-/* The widths of the strokes that make a band, and how much each covers */
-static const double band_widths[] = { 15, 10.5, 6 };
-#define BAND_ALPHA 0.31
-
-/* Nobody sees the facets of a faint wide curve, so they may be coarse */
-static void
-stroke_softly (cairo_t *cr, const KaColour *colour, const SoftStroke *strokes, gsize n_strokes)
-{
-  cairo_save (cr);
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
-  cairo_set_tolerance (cr, SOFT_CURVE_TOLERANCE);
-  cairo_set_antialias (cr, CAIRO_ANTIALIAS_NONE);
-  for (gsize i = 0; i < n_strokes; i++)
-    {
-      ka_colour_set_source_alpha (colour, cr, strokes[i].alpha);
-      cairo_set_line_width (cr, strokes[i].width);
-      cairo_stroke_preserve (cr);
-    }
-  cairo_new_path (cr);
-  cairo_restore (cr);
-}
+static const KaMapSoftStroke band_strokes[] = { { 15, 0.31 }, { 10.5, 0.31 }, { 6, 0.31 } };
 
 /*
  * ka_map_fill_sea:
@@ -68,7 +38,7 @@ ka_map_fill_sea (const KaMapBrush *brush)
   cairo_fill (cr);
 
   ka_map_path_chains (brush, coasts, brush->soft_level);
-  stroke_softly (cr, &brush->theme->water_line, water_strokes, G_N_ELEMENTS (water_strokes));
+  ka_map_stroke_soft (cr, &brush->theme->water_line, water_strokes, G_N_ELEMENTS (water_strokes));
 }
 
 /*
@@ -110,48 +80,70 @@ ka_map_fill_land (const KaMapBrush *brush)
   cairo_restore (cr);
 }
 
-/*
- * ka_map_fill_bands:
- *
- * Darkens the land of each owner along the inside of its border: wide strokes along all borders
- * that are drawn with a picture of the lands in their darker colours. Each border is stroked once,
- * not once for either side, nothing is clipped to land, and there is no mask, which cost most.
- */
-void
-ka_map_fill_bands (const KaMapBrush *brush)
+/* Bands on a raster: all borders stroked once, with a picture of the lands in their darker colours
+ * as the source. Nothing is clipped to land, which costs most. */
+static void
+mask_bands (const KaMapBrush *brush)
 {
   cairo_t *cr = brush->cr;
-  g_autoptr (cairo_pattern_t) lands = NULL;
 
   cairo_push_group (cr);
-  cairo_set_antialias (cr, CAIRO_ANTIALIAS_FAST);
+  /* Borders and coasts are drawn over the edges */
+  cairo_set_antialias (cr, CAIRO_ANTIALIAS_NONE);
   for (guint i = 0; i < brush->day->lands->len; i++)
     {
       const KaMapLand *land = brush->day->lands->pdata[i];
 
       if (!ka_box_meets (land->box, brush->view_km))
         continue;
-      ka_colour_set_source_alpha (&brush->theme->tints[land->tint].band, cr, BAND_ALPHA);
+      ka_colour_set_source (&brush->theme->tints[land->tint].band, cr);
       ka_map_path_chains (brush, land->rings, brush->level);
       cairo_fill (cr);
     }
-  lands = cairo_pop_group (cr);
+  cairo_pop_group_to_source (cr);
 
   for (int border = KA_MAP_BORDER_COAST; border < KA_N_MAP_BORDERS; border++)
     if (border != KA_MAP_BORDER_AUTONOMY && border != KA_MAP_BORDER_OCCUPATION)
       ka_map_path_chains (brush, brush->day->borders[border], brush->soft_level);
-  cairo_save (cr);
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  cairo_set_tolerance (cr, SOFT_CURVE_TOLERANCE);
-  cairo_set_antialias (cr, CAIRO_ANTIALIAS_NONE);
-  cairo_set_source (cr, lands);
-  for (gsize i = 0; i < G_N_ELEMENTS (band_widths); i++)
+  ka_map_mask_soft (cr, band_strokes, G_N_ELEMENTS (band_strokes));
+}
+
+/* Bands in a vector format, where strokes are cut to the land that they are about */
+static void
+stroke_bands (const KaMapBrush *brush)
+{
+  cairo_t *cr = brush->cr;
+
+  for (guint i = 0; i < brush->day->lands->len; i++)
     {
-      cairo_set_line_width (cr, band_widths[i]);
-      cairo_stroke_preserve (cr);
+      const KaMapLand *land = brush->day->lands->pdata[i];
+
+      if (!ka_box_meets (land->box, brush->view_km))
+        continue;
+      cairo_save (cr);
+      ka_map_path_chains (brush, land->rings, brush->level);
+      cairo_clip (cr);
+      ka_map_path_outline (brush, land->rings, brush->soft_level);
+      ka_map_stroke_soft (cr, &brush->theme->tints[land->tint].band, band_strokes,
+                          G_N_ELEMENTS (band_strokes));
+      cairo_restore (cr);
     }
-  cairo_new_path (cr);
-  cairo_restore (cr);
+}
+
+/*
+ * ka_map_fill_bands:
+ *
+ * Darkens the land of each owner along the inside of its border.
+ */
+void
+ka_map_fill_bands (const KaMapBrush *brush)
+{
+  cairo_save (brush->cr);
+  if (ka_map_is_raster (brush->cr))
+    mask_bands (brush);
+  else
+    stroke_bands (brush);
+  cairo_restore (brush->cr);
 }
 
 /*

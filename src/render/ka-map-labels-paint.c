@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "ka-map-labels-private.h"
+#include "ka-map-paint-private.h"
 
 /* How far a halo reaches, and how much it covers: stroked once, or stamped sixteen times */
 #define HALO_WIDTH  1.8
@@ -158,7 +159,7 @@ ka_map_labels_paint (const KaMapLabels *self, cairo_t *cr, const KaTheme *theme)
 {
   cairo_save (cr);
   cairo_new_path (cr);
-  if (cairo_surface_get_type (cairo_get_group_target (cr)) == CAIRO_SURFACE_TYPE_IMAGE)
+  if (ka_map_is_raster (cr))
     stamp_halos (self, cr, theme);
   else
     stroke_halos (self, cr, theme);

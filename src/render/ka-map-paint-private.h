@@ -42,6 +42,26 @@ void ka_map_path_chains (const KaMapBrush *brush, const GPtrArray *chains, guint
 void ka_map_path_geometry (const KaMapBrush *brush, const KaGeometry *geometry, guint level);
 void ka_map_path_outline (const KaMapBrush *brush, const GPtrArray *rings, guint level);
 
+/**
+ * KaMapSoftStroke:
+ * @width: in user units
+ * @alpha: how much it covers
+ *
+ * One of the strokes that make a soft edge.
+ */
+typedef struct
+{
+  double width;
+  double alpha;
+} KaMapSoftStroke;
+
+gboolean ka_map_is_raster (cairo_t *cr);
+void     ka_map_mask_soft (cairo_t *cr, const KaMapSoftStroke *strokes, gsize n_strokes);
+void     ka_map_stroke_soft (cairo_t               *cr,
+                             const KaColour        *colour,
+                             const KaMapSoftStroke *strokes,
+                             gsize                  n_strokes);
+
 /* Parts of the base, from below */
 void ka_map_fill_sea (const KaMapBrush *brush);
 void ka_map_fill_land (const KaMapBrush *brush);

@@ -210,11 +210,30 @@ map_cb (KaEventList *self)
 /* Rows */
 
 static void
+row_enter_cb (GtkListItem *list_item, double x, double y, GtkEventController *motion)
+{
+  KaEventList *self = KA_EVENT_LIST (
+    gtk_widget_get_ancestor (gtk_event_controller_get_widget (motion), KA_TYPE_EVENT_LIST));
+  KaItemRow *row = gtk_list_item_get_item (list_item);
+
+  if (self != NULL && self->session != NULL && row != NULL)
+    ka_session_set_hover (self->session, ka_item_row_get_item (row));
+}
+
+static void
+row_leave_cb (KaEventList *self)
+{
+  if (self->session != NULL)
+    ka_session_set_hover (self->session, NULL);
+}
+
+static void
 row_setup_cb (KaEventList *self, GtkListItem *list_item)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
-  GtkWidget *mark = ka_category_mark_new ();
-  GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget          *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  GtkWidget          *mark = ka_category_mark_new ();
+  GtkWidget          *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkEventController *motion = gtk_event_controller_motion_new ();
 
   gtk_widget_set_valign (mark, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (row), mark);
@@ -234,6 +253,10 @@ row_setup_cb (KaEventList *self, GtkListItem *list_item)
       gtk_box_append (GTK_BOX (lines), label);
     }
   gtk_box_append (GTK_BOX (row), lines);
+  g_signal_connect_object (motion, "enter", G_CALLBACK (row_enter_cb), list_item,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (motion, "leave", G_CALLBACK (row_leave_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (row, motion);
   gtk_list_item_set_child (list_item, row);
 }
 

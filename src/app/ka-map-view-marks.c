@@ -8,6 +8,9 @@
 
 #include "ka-map-view-private.h"
 
+#include "ka-cairo-auto.h"
+#include "ka-connector.h"
+
 static GdkRGBA
 to_rgba (const KaColour *colour, double alpha)
 {
@@ -101,6 +104,47 @@ ka_map_view_snapshot_handle (KaMapView *self, GtkSnapshot *snapshot, const graph
 {
   if (self->has_swipe && self->then.surface != NULL)
     append_handle (self, snapshot, bounds);
+}
+
+/* Draws threads from the event that is connected to its places; names go over them. */
+void
+ka_map_view_snapshot_connectors (KaMapView             *self,
+                                 GtkSnapshot           *snapshot,
+                                 const graphene_rect_t *bounds)
+{
+  g_autoptr (GArray) connectors = NULL;
+  g_autoptr (cairo_t) cr = NULL;
+  KaPoint mark = { self->mark_px.x / self->unit, self->mark_px.y / self->unit };
+
+  if (self->connected == NULL)
+    return;
+
+  connectors = ka_connector_list (self->scene, self->connected, &self->viewport, mark);
+  cr = gtk_snapshot_append_cairo (snapshot, bounds);
+  cairo_scale (cr, self->unit, self->unit);
+  ka_connector_paint (cr, connectors, self->theme);
+}
+
+/**
+ * ka_map_view_connect:
+ * @self: a map view
+ * @item: (nullable): an event of the atlas, or %NULL for none
+ * @mark_px: where it stands on a timeline below, in pixels from the top left corner of the view
+ *
+ * Ties an event to its places, below the names of the map.
+ */
+void
+ka_map_view_connect (KaMapView *self, const KaItem *item, KaPoint mark_px)
+{
+  g_return_if_fail (KA_IS_MAP_VIEW (self));
+
+  if (self->connected == item &&
+      (item == NULL || (self->mark_px.x == mark_px.x && self->mark_px.y == mark_px.y)))
+    return;
+
+  self->connected = item;
+  self->mark_px = mark_px;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /* Draws what the input under way calls for. */

@@ -364,6 +364,7 @@ append_map (KaMapView *self, GtkSnapshot *snapshot, const graphene_rect_t *bound
   if (fade < 1.0)
     gtk_snapshot_pop (snapshot);
   append_sheet (self, snapshot, &self->hover);
+  ka_map_view_snapshot_connectors (self, snapshot, bounds);
   if (fade < 1.0)
     {
       gtk_snapshot_push_opacity (snapshot, 1.0 - fade);

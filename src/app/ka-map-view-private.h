@@ -94,6 +94,8 @@ struct _KaMapView
   gboolean      is_swiping;
   double        swipe; /* where the handle is, as a part of the width */
 
+  const KaItem *connected; /* (nullable): an event on the timeline, tied to its places */
+  KaPoint       mark_px;   /* where that is, seen from here */
 };
 
 /* ka-map-view.c */
@@ -119,6 +121,9 @@ gboolean ka_map_view_pick_legend (KaMapView *self, KaPoint at, const KaItem **it
 /* ka-map-view-marks.c */
 void
 ka_map_view_snapshot_handle (KaMapView *self, GtkSnapshot *snapshot, const graphene_rect_t *bounds);
+void ka_map_view_snapshot_connectors (KaMapView             *self,
+                                      GtkSnapshot           *snapshot,
+                                      const graphene_rect_t *bounds);
 void
 ka_map_view_snapshot_marks (KaMapView *self, GtkSnapshot *snapshot, const graphene_rect_t *bounds);
 

@@ -29,5 +29,6 @@ KaLegendFold ka_map_view_get_legend (KaMapView *self);
 void         ka_map_view_set_legend (KaMapView *self, KaLegendFold legend);
 gboolean     ka_map_view_get_place (KaMapView *self, KaPoint *centre_deg, double *zoom);
 void         ka_map_view_set_place (KaMapView *self, KaPoint centre_deg, double zoom);
+void         ka_map_view_connect (KaMapView *self, const KaItem *item, KaPoint mark_px);
 
 G_END_DECLS

@@ -18,6 +18,8 @@
 #define FIT_MIN_DAYS 28
 /* What is jumped to stands so far from the edge, as a part of the width. */
 #define JUMP_MARGIN 0.2
+/* From the left end of an item to the middle of its mark, in user units. */
+#define MARK_INDENT 5.5
 
 static gboolean
 is_animated (KaTimelineView *self)
@@ -303,4 +305,33 @@ ka_timeline_view_jump (KaTimelineView *self, int direction)
   ka_player_set_is_playing (self->player, FALSE);
   axis = ka_time_axis_reveal (&self->axis, nearest, self->axis.width * JUMP_MARGIN);
   ka_timeline_view_glide_to (self, &axis);
+}
+
+/**
+ * ka_timeline_view_get_mark:
+ * @self: a timeline view
+ * @item: an event of the atlas
+ *
+ * Returns: the top of its mark, in pixels from the top left corner of the view; of one that is out
+ * of sight, where the axis leaves the view towards it
+ */
+KaPoint
+ka_timeline_view_get_mark (KaTimelineView *self, const KaItem *item)
+{
+  KaTimelineLayout *layout = ka_timeline_view_ensure_layout (self);
+  KaPoint           mark = { 0, 0 };
+  KaBox             box;
+  KaDay             from;
+  KaDay             to;
+
+  if (layout == NULL)
+    return mark;
+
+  if (ka_timeline_layout_get_item_box (layout, item, &box))
+    mark = (KaPoint){ MIN (box.x0 + MARK_INDENT, box.x1), box.y0 };
+  else if (ka_timeline_view_get_extent (self, item, &from, &to))
+    mark = (KaPoint){ CLAMP (ka_time_axis_to_x (&self->axis, (double) from), 0, self->axis.width),
+                      ka_timeline_layout_get_axis_y (layout) };
+
+  return (KaPoint){ mark.x * self->unit, mark.y * self->unit };
 }

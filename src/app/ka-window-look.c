@@ -65,6 +65,7 @@ update_theme (KaWindow *self)
   ka_reading_pane_set_theme (self->reading_pane, theme);
   ka_timeline_view_set_theme (self->timeline_view, theme);
   ka_time_bar_set_theme (self->time_bar, theme);
+  ka_connector_layer_set_theme (self->connector_layer, theme);
 }
 
 static void

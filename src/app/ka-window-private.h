@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "ka-connector-layer.h"
 #include "ka-event-list.h"
 #include "ka-map-view.h"
 #include "ka-reading-pane.h"
@@ -17,20 +18,21 @@ struct _KaWindow
   GtkApplicationWindow parent_instance;
 
   /* Template children */
-  GtkLabel        *title_label;
-  GtkLabel        *subtitle_label;
-  GtkToggleButton *list_button;
-  KaEventList     *event_list;
-  KaMapView       *map_view;
-  KaReadingPane   *reading_pane;
-  KaTimelineView  *timeline_view;
-  KaTimeBar       *time_bar;
-  KaToast         *toast;
-  GtkMenuButton   *layers_button;
-  GtkWidget       *compare_chip;
-  GtkLabel        *compare_label;
-  GMenu           *theme_menu;
-  GtkPaned        *dividers[3]; /* right of the list, left of the pane, above the timeline */
+  GtkLabel         *title_label;
+  GtkLabel         *subtitle_label;
+  GtkToggleButton  *list_button;
+  KaEventList      *event_list;
+  KaMapView        *map_view;
+  KaReadingPane    *reading_pane;
+  KaTimelineView   *timeline_view;
+  KaTimeBar        *time_bar;
+  KaToast          *toast;
+  KaConnectorLayer *connector_layer;
+  GtkMenuButton    *layers_button;
+  GtkWidget        *compare_chip;
+  GtkLabel         *compare_label;
+  GMenu            *theme_menu;
+  GtkPaned         *dividers[3]; /* right of the list, left of the pane, above the timeline */
 
   /* Owned */
   KaSession    *session;

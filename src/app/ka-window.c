@@ -93,6 +93,7 @@ ka_window_class_init (KaWindowClass *klass)
   widget_class->size_allocate = ka_window_size_allocate;
   widget_class->unmap = ka_window_unmap;
 
+  g_type_ensure (KA_TYPE_CONNECTOR_LAYER);
   g_type_ensure (KA_TYPE_EVENT_LIST);
   g_type_ensure (KA_TYPE_MAP_VIEW);
   g_type_ensure (KA_TYPE_READING_PANE);
@@ -108,6 +109,7 @@ ka_window_class_init (KaWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KaWindow, reading_pane);
   gtk_widget_class_bind_template_child (widget_class, KaWindow, timeline_view);
   gtk_widget_class_bind_template_child (widget_class, KaWindow, time_bar);
+  gtk_widget_class_bind_template_child (widget_class, KaWindow, connector_layer);
   gtk_widget_class_bind_template_child (widget_class, KaWindow, toast);
   gtk_widget_class_bind_template_child (widget_class, KaWindow, layers_button);
   gtk_widget_class_bind_template_child (widget_class, KaWindow, compare_chip);
@@ -165,6 +167,7 @@ ka_window_new (GtkApplication *application, KaSession *session)
   ka_reading_pane_set_session (self->reading_pane, session);
   ka_timeline_view_set_session (self->timeline_view, session);
   ka_time_bar_set_timeline (self->time_bar, self->timeline_view, session);
+  ka_connector_layer_tie (self->connector_layer, session, self->timeline_view, self->map_view);
 
   g_signal_connect_object (session, "notify::can-go-back", G_CALLBACK (ka_window_update_actions),
                            self, G_CONNECT_SWAPPED);

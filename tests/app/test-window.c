@@ -12,6 +12,7 @@
 #include "ka-event-list.h"
 #include "ka-map-view.h"
 #include "ka-reading-pane.h"
+#include "ka-time-bar.h"
 #include "ka-timeline-view.h"
 #include "ka-window.h"
 
@@ -247,6 +248,88 @@ test_dark (Fixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_has_css_class (fixture->window, "dark"));
 }
 
+/* The pixels of the whole window, as it is now. */
+static GBytes *
+grab (Fixture *fixture, gsize *stride)
+{
+  GtkWidget   *window = fixture->window;
+  int          width = gtk_widget_get_width (window);
+  int          height = gtk_widget_get_height (window);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (window);
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+  guchar *pixels;
+
+  ka_app_test_iterate (100);
+  gdk_paintable_snapshot (paintable, snapshot, width, height);
+  node = gtk_snapshot_free_to_node (snapshot);
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node,
+                                         &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+  *stride = 4 * (gsize) width;
+  pixels = g_malloc (*stride * (gsize) height);
+  gdk_texture_download (texture, pixels, *stride);
+
+  return g_bytes_new_take (pixels, *stride * (gsize) height);
+}
+
+/* How many pixels differ between two pictures where a widget is. */
+static guint
+count_changes (Fixture *fixture, GtkWidget *widget, GBytes *a, GBytes *b, gsize stride)
+{
+  const guchar   *first = g_bytes_get_data (a, NULL);
+  const guchar   *second = g_bytes_get_data (b, NULL);
+  graphene_rect_t bounds;
+  guint           n_changed = 0;
+
+  g_assert_true (gtk_widget_compute_bounds (widget, fixture->window, &bounds));
+  for (int y = (int) bounds.origin.y; y < (int) (bounds.origin.y + bounds.size.height); y++)
+    for (int x = (int) bounds.origin.x; x < (int) (bounds.origin.x + bounds.size.width); x++)
+      n_changed += memcmp (first + (gsize) y * stride + 4 * (gsize) x,
+                           second + (gsize) y * stride + 4 * (gsize) x, 4) != 0;
+
+  return n_changed;
+}
+
+/* The event that is pointed at, in list or timeline, is tied to its places: across the bar between
+ * timeline and map, and on the map; nowhere else. */
+static void
+test_connectors (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *bar = ka_app_test_find (fixture->window, KA_TYPE_TIME_BAR);
+  GtkWidget *list = ka_app_test_find (fixture->window, KA_TYPE_EVENT_LIST);
+  GtkWidget *pane = ka_app_test_find (fixture->window, KA_TYPE_READING_PANE);
+  gsize      stride;
+  g_autoptr (GBytes) before = grab (fixture, &stride);
+  g_autoptr (GBytes) tied = NULL;
+  g_autoptr (GBytes) away = NULL;
+  g_autoptr (GBytes) after = NULL;
+
+  ka_session_set_hover (fixture->session,
+                        ka_app_test_get_item (fixture->session, "event:kars-treaty-1921"));
+  tied = grab (fixture, &stride);
+  g_assert_cmpuint (count_changes (fixture, bar, before, tied, stride), >=, 30);
+  g_assert_cmpuint (count_changes (fixture, GTK_WIDGET (fixture->map), before, tied, stride), >,
+                    1000);
+  g_assert_cmpuint (count_changes (fixture, list, before, tied, stride), ==, 0);
+  g_assert_cmpuint (count_changes (fixture, pane, before, tied, stride), ==, 0);
+
+  /* Of another time, far outside: from the edge of the timeline. */
+  ka_session_set_hover (fixture->session,
+                        ka_app_test_get_item (fixture->session, "event:russo-turkish-war-1877"));
+  away = grab (fixture, &stride);
+  g_assert_cmpuint (count_changes (fixture, bar, before, away, stride), >=, 30);
+
+  /* The map finds out of itself when it gets another size. */
+  activate (fixture, "win.toggle-list", NULL);
+  g_bytes_unref (grab (fixture, &stride));
+  activate (fixture, "win.toggle-list", NULL);
+  ka_session_set_hover (fixture->session, NULL);
+  after = grab (fixture, &stride);
+  g_assert_cmpuint (count_changes (fixture, bar, before, after, stride), ==, 0);
+  g_assert_cmpuint (count_changes (fixture, pane, before, after, stride), ==, 0);
+}
+
 /* The picture says what it is by its name, and a second one does not replace the first. */
 static void
 test_export (Fixture *fixture, gconstpointer data)
@@ -280,6 +363,7 @@ main (int argc, char **argv)
   ADD ("/window/sizes", test_sizes);
   ADD ("/window/show-items", test_show_items);
   ADD ("/window/dark", test_dark);
+  ADD ("/window/connectors", test_connectors);
   ADD ("/window/export", test_export);
 #undef ADD
 

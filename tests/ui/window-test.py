@@ -445,6 +445,38 @@ class Test:
         self.wait_for_day("13 October 1921")
         self.wait_for_text("^What the map shows$")
 
+    def test_connectors(self):
+        """an event under the pointer is tied to its places, in list and timeline"""
+        self.park()
+        timeline = self.app.get_box(self.app.wait_for("image", "^Timeline, "))
+        above = self.app.get_box(self.get_map())
+        bottom = above.y + above.height
+        bar = Place(timeline.x, bottom + 2, timeline.width, timeline.y - bottom - 4)
+        expect(bar.height > 20, f"map and timeline are only {bar.height} apart")
+        before = self.screen.grab(bar)
+        strip = Place(timeline.x, timeline.y + 2, timeline.width, 8)
+        columns = wait_for("the playhead", lambda: self.screen.find(strip, ACCENT))
+        x = timeline.x + sorted(columns)[len(columns) // 2]
+
+        def is_tied():
+            return self.screen.grab(bar) != before
+
+        def point_at_kars():
+            for y in range(20, int(timeline.height) - 40, 4):
+                move_to((x + 4, timeline.y + y))
+                time.sleep(0.05)
+                if is_tied():
+                    return True
+            return False
+
+        wait_for("a line from the Treaty of Kars to the map", point_at_kars)
+        self.park()
+        wait_for("the end of the line", lambda: not is_tied())
+        self.go_to(self.app.get_middle(self.wait_for_text("^Treaty of Berlin$")))
+        wait_for("a line for a row of the list", is_tied)
+        self.park()
+        wait_for("the end of that line", lambda: not is_tied())
+
     def test_click_nakhichevan(self):
         """a click on Nakhichevan opens it, with Article V"""
         self.click(self.get_nakhichevan())
@@ -582,6 +614,7 @@ STEPS = [
     "first_frame",
     "bad_usage",
     "open",
+    "connectors",
     "click_nakhichevan",
     "drag_playhead",
     "click_event",

@@ -1,0 +1,241 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Finds where the ends of the connectors are. It does so when the event changes, when the timeline
+ * moves, and after widgets got other sizes; between frames it costs nothing.
+ */
+
+#include "config.h"
+
+#include "ka-connector-layer.h"
+
+#include "ka-cairo-auto.h"
+#include "ka-connector.h"
+#include "ka-text-scale.h"
+
+struct _KaConnectorLayer
+{
+  GtkWidget parent_instance;
+
+  /* Borrowed: parts of the same window, see ka_connector_layer_tie() */
+  KaSession      *session;
+  KaTimelineView *timeline;
+  KaMapView      *map;
+
+  const KaTheme *theme;
+  const KaItem  *item;    /* (nullable): what is tied */
+  KaPoint        mark_px; /* its mark, seen from here */
+  KaPoint        gate_px;
+  gulong         layout_handler;
+};
+
+G_DEFINE_FINAL_TYPE (KaConnectorLayer, ka_connector_layer, GTK_TYPE_WIDGET)
+
+/* Whether a person goes through the events with the keyboard, on the timeline or in a list. */
+static gboolean
+has_keyboard (KaConnectorLayer *self)
+{
+  GtkRoot   *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus == NULL || !gtk_window_get_focus_visible (GTK_WINDOW (root)))
+    return FALSE;
+
+  return focus == GTK_WIDGET (self->timeline) ||
+         gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_VIEW) != NULL;
+}
+
+/* The event that is pointed at; else the one that the keyboard is on. */
+static const KaItem *
+find_item (KaConnectorLayer *self)
+{
+  const KaItem *hover = ka_session_get_hover (self->session);
+  const KaItem *selection = ka_session_get_selection (self->session);
+
+  if (ka_connector_has_any (hover))
+    return hover;
+  if (hover == NULL && ka_connector_has_any (selection) && has_keyboard (self))
+    return selection;
+
+  return NULL;
+}
+
+static gboolean
+is_same (KaPoint a, KaPoint b)
+{
+  return a.x == b.x && a.y == b.y;
+}
+
+/* Where a point of a widget is for another one. */
+static gboolean
+convert (GtkWidget *widget, KaPoint px, GtkWidget *target, KaPoint *result)
+{
+  graphene_point_t converted;
+
+  if (!gtk_widget_compute_point (widget, target, &GRAPHENE_POINT_INIT ((float) px.x, (float) px.y),
+                                 &converted))
+    return FALSE;
+
+  *result = (KaPoint){ (double) converted.x, (double) converted.y };
+
+  return TRUE;
+}
+
+/* Where the ends are: the mark as the map and as the layer see it, the gate as the layer does. */
+static gboolean
+find_ends (KaConnectorLayer *self,
+           const KaItem     *item,
+           KaPoint          *on_map,
+           KaPoint          *mark,
+           KaPoint          *gate)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  GtkWidget *timeline = GTK_WIDGET (self->timeline);
+  GtkWidget *map = GTK_WIDGET (self->map);
+  KaViewport viewport = ka_map_view_get_viewport (self->map);
+  KaPoint    at = ka_timeline_view_get_mark (self->timeline, item);
+  double     unit = ka_text_scale_get (widget);
+
+  if (!convert (timeline, at, map, on_map) || !convert (timeline, at, widget, mark))
+    return FALSE;
+
+  at = ka_connector_get_gate (&viewport, (KaPoint){ on_map->x / unit, on_map->y / unit });
+
+  return convert (map, (KaPoint){ at.x * unit, at.y * unit }, widget, gate);
+}
+
+static void
+update (KaConnectorLayer *self)
+{
+  const KaItem *item = find_item (self);
+  KaPoint       on_map_px = { 0, 0 };
+  KaPoint       mark_px = { 0, 0 };
+  KaPoint       gate_px = { 0, 0 };
+
+  if (item != NULL && !find_ends (self, item, &on_map_px, &mark_px, &gate_px))
+    item = NULL;
+  ka_map_view_connect (self->map, item, on_map_px);
+  if (item == self->item && is_same (mark_px, self->mark_px) && is_same (gate_px, self->gate_px))
+    return;
+
+  self->item = item;
+  self->mark_px = mark_px;
+  self->gate_px = gate_px;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+ka_connector_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  KaConnectorLayer *self = KA_CONNECTOR_LAYER (widget);
+  double            unit = ka_text_scale_get (widget);
+  KaPoint           mark = { self->mark_px.x / unit, self->mark_px.y / unit };
+  KaPoint           gate = { self->gate_px.x / unit, self->gate_px.y / unit };
+  graphene_rect_t   bounds;
+  g_autoptr (cairo_t) cr = NULL;
+
+  if (self->item == NULL)
+    return;
+
+  /* What is above the gate is on the map. */
+  graphene_rect_init (&bounds, 0, (float) self->gate_px.y, (float) gtk_widget_get_width (widget),
+                      (float) MAX (gtk_widget_get_height (widget) - self->gate_px.y, 0));
+  cr = gtk_snapshot_append_cairo (snapshot, &bounds);
+  cairo_scale (cr, unit, unit);
+  ka_connector_paint_trunk (cr, mark, gate, self->theme);
+}
+
+/* The window has its sizes by then, and paints next. */
+static void
+ka_connector_layer_realize (GtkWidget *widget)
+{
+  KaConnectorLayer *self = KA_CONNECTOR_LAYER (widget);
+
+  GTK_WIDGET_CLASS (ka_connector_layer_parent_class)->realize (widget);
+  self->layout_handler = g_signal_connect_data (gtk_widget_get_frame_clock (widget), "layout",
+                                                G_CALLBACK (update), self, NULL,
+                                                G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+}
+
+static void
+ka_connector_layer_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (ka_connector_layer_parent_class)->root (widget);
+  g_signal_connect_object (gtk_widget_get_root (widget), "notify::focus-widget",
+                           G_CALLBACK (update), widget, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_widget_get_root (widget), "notify::focus-visible",
+                           G_CALLBACK (update), widget, G_CONNECT_SWAPPED);
+}
+
+static void
+ka_connector_layer_unroot (GtkWidget *widget)
+{
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_root (widget), update, widget);
+  GTK_WIDGET_CLASS (ka_connector_layer_parent_class)->unroot (widget);
+}
+
+static void
+ka_connector_layer_unrealize (GtkWidget *widget)
+{
+  KaConnectorLayer *self = KA_CONNECTOR_LAYER (widget);
+
+  g_clear_signal_handler (&self->layout_handler, gtk_widget_get_frame_clock (widget));
+  GTK_WIDGET_CLASS (ka_connector_layer_parent_class)->unrealize (widget);
+}
+
+static void
+ka_connector_layer_class_init (KaConnectorLayerClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  widget_class->snapshot = ka_connector_layer_snapshot;
+  widget_class->realize = ka_connector_layer_realize;
+  widget_class->unrealize = ka_connector_layer_unrealize;
+  widget_class->root = ka_connector_layer_root;
+  widget_class->unroot = ka_connector_layer_unroot;
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
+}
+
+static void
+ka_connector_layer_init (KaConnectorLayer *self)
+{
+  self->theme = ka_theme_get (KA_THEME_LIGHT);
+  gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
+}
+
+/**
+ * ka_connector_layer_tie:
+ * @self: a layer
+ * @session: says which event is pointed at
+ * @timeline: where that stands, in the same window
+ * @map: where its places are, in the same window, above the timeline
+ *
+ * Connects the two views; to be called once.
+ */
+void
+ka_connector_layer_tie (KaConnectorLayer *self,
+                        KaSession        *session,
+                        KaTimelineView   *timeline,
+                        KaMapView        *map)
+{
+  g_return_if_fail (KA_IS_CONNECTOR_LAYER (self) && self->session == NULL);
+
+  self->session = session;
+  self->timeline = timeline;
+  self->map = map;
+  g_signal_connect_object (session, "notify::hover", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::selection", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (timeline, "axis-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * ka_connector_layer_set_theme:
+ * @self: a layer
+ * @theme: its colours
+ */
+void
+ka_connector_layer_set_theme (KaConnectorLayer *self, const KaTheme *theme)
+{
+  self->theme = theme;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}

@@ -468,6 +468,28 @@ def check_texts(sections):
                 yield f"{section} {where}: badly set: {text[:80]!r}"
 
 
+def strings_of(value, member=""):
+    """Every string below a value that is neither an id nor a date; of a citation the locator."""
+    if isinstance(value, dict):
+        for key, below in value.items():
+            yield from strings_of(below, key)
+    elif isinstance(value, list):
+        for below in value:
+            yield from strings_of(below, member)
+    elif isinstance(value, str):
+        if member == "sources":
+            yield value.partition(":")[2]
+        elif not re.fullmatch(r"[a-z0-9:-]*|[\dX?~%/.,\[\]-]*", value):
+            yield value
+
+
+def check_dashes(sections):
+    """From one number to another stands an en dash, and no hyphen stands for a dash."""
+    for section, records in sections.items():
+        if section != "geography":
+            yield from (f"{section}: {text[:80]!r}" for text in strings_of(records) if re.search(r"\d-\d| - ", text))
+
+
 def check_summaries(by_id):
     for event in by_id["events"].values():
         n = count_sentences(event["summary"]["en"])
@@ -505,6 +527,7 @@ def main():
     tap.test("steps of annexes follow the lines", check_steps(by_id, geography))
     tap.test("summaries of events have two to four sentences", check_summaries(by_id))
     tap.test("texts are neutral and well set", check_texts(sections))
+    tap.test("ranges have en dashes", check_dashes(sections))
     return tap.end()
 
 

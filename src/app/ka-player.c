@@ -32,6 +32,7 @@ struct _KaPlayer
   gboolean loops;
   gboolean is_playing;
   gboolean is_moving; /* the session is being changed by the player */
+  gboolean has_begun; /* an event was reached, and a step added to the history */
 
   /* The glide under way */
   const KaItem *target;
@@ -88,13 +89,17 @@ arrive (KaPlayer *self)
 {
   const KaItem *target = g_steal_pointer (&self->target);
 
-  /* The step of the history that is left keeps the day on which it was left. */
+  /* A whole play is one step of the history; the step before keeps the day on which it was left. */
   self->is_moving = TRUE;
   g_object_freeze_notify (G_OBJECT (self->session));
   ka_session_set_day (self->session, self->glide_from);
-  ka_session_select (self->session, target);
+  if (self->has_begun)
+    ka_session_pass (self->session, target);
+  else
+    ka_session_select (self->session, target);
   g_object_thaw_notify (G_OBJECT (self->session));
   self->is_moving = FALSE;
+  self->has_begun = TRUE;
 
   self->dwell_source = g_timeout_add ((guint) (DWELL_MS / self->speed), dwell_source_cb, self);
 }
@@ -318,6 +323,7 @@ ka_player_set_is_playing (KaPlayer *self, gboolean is_playing)
     }
 
   self->is_playing = is_playing;
+  self->has_begun = FALSE;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_PLAYING]);
   if (is_playing)
     set_off (self, next);

@@ -1,47 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The view state of a window and the history of what was selected. It draws nothing and owns no
- * widget.
+ * The view state of a window. It draws nothing and owns no widget. What narrows the view
+ * is in ka-session-filter.c, back and forward in ka-history.c.
  */
 
 #include "config.h"
 
-#include "ka-session.h"
+#include "ka-session-private.h"
 
 #include "ka-event-order.h"
 #include "ka-query.h"
-
-/* A step of the history: what was selected, and the day that was shown with it. */
-typedef struct
-{
-  const KaItem *selection;
-  KaDay         day;
-} Visit;
-
-struct _KaSession
-{
-  GObject parent_instance;
-
-  /* Owned */
-  KaAtlas *atlas;
-  GArray  *visits; /* of Visit, oldest first */
-
-  /* Borrowed from the atlas */
-  const KaItem *selection;
-  const KaItem *hover;
-
-  guint      current_visit;
-  KaDay      day;
-  KaMapLayer hidden_layers;
-  gboolean   has_pinned_day;
-  KaDay      pinned_day;
-  gboolean   shows_old_style;
-  gboolean   has_range;
-  KaDay      range_from;
-  KaDay      range_to;
-  KaCategory categories;
-  KaLanguage language;
-};
 
 enum
 {
@@ -70,13 +38,16 @@ notify_history (KaSession *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_GO_FORWARD]);
 }
 
+/* Goes a step through the history, if there is one that way. */
 static void
-show_visit (KaSession *self, guint number)
+go (KaSession *self, int direction)
 {
-  const Visit *visit = &g_array_index (self->visits, Visit, number);
+  const KaVisit *visit = ka_history_go (self->history, direction);
+
+  if (visit == NULL)
+    return;
 
   g_object_freeze_notify (G_OBJECT (self));
-  self->current_visit = number;
   if (self->selection != visit->selection)
     {
       self->selection = visit->selection;
@@ -85,18 +56,6 @@ show_visit (KaSession *self, guint number)
   ka_session_set_day (self, visit->day);
   notify_history (self);
   g_object_thaw_notify (G_OBJECT (self));
-}
-
-static void
-add_visit (KaSession *self)
-{
-  Visit visit = { self->selection, self->day };
-
-  if (self->current_visit + 1 < self->visits->len)
-    g_array_set_size (self->visits, self->current_visit + 1);
-  g_array_append_val (self->visits, visit);
-  self->current_visit = self->visits->len - 1;
-  notify_history (self);
 }
 
 /* A pointer property knows no const; who reads it takes a const KaItem. */
@@ -167,7 +126,7 @@ ka_session_finalize (GObject *object)
 {
   KaSession *self = KA_SESSION (object);
 
-  g_clear_pointer (&self->visits, g_array_unref);
+  g_clear_pointer (&self->history, ka_history_free);
   g_clear_pointer (&self->atlas, ka_atlas_unref);
 
   G_OBJECT_CLASS (ka_session_parent_class)->finalize (object);
@@ -227,7 +186,6 @@ ka_session_class_init (KaSessionClass *klass)
 static void
 ka_session_init (KaSession *self)
 {
-  self->visits = g_array_new (FALSE, TRUE, sizeof (Visit));
   self->categories = KA_CATEGORY_ALL;
   self->language = KA_LANGUAGE_EN;
 }
@@ -245,7 +203,7 @@ ka_session_new (KaAtlas *atlas)
 
   self->atlas = ka_atlas_ref (atlas);
   self->day = ka_atlas_get_default_day (atlas);
-  add_visit (self);
+  self->history = ka_history_new ((KaVisit){ NULL, self->day });
 
   return self;
 }
@@ -307,20 +265,6 @@ ka_session_get_hover (KaSession *self)
 }
 
 /**
- * ka_session_get_categories:
- * @self: a session
- *
- * Returns: the categories of events that stand out
- */
-KaCategory
-ka_session_get_categories (KaSession *self)
-{
-  g_return_val_if_fail (KA_IS_SESSION (self), KA_CATEGORY_ALL);
-
-  return self->categories;
-}
-
-/**
  * ka_session_get_language:
  * @self: a session
  *
@@ -370,7 +314,7 @@ ka_session_get_can_go_back (KaSession *self)
 {
   g_return_val_if_fail (KA_IS_SESSION (self), FALSE);
 
-  return self->current_visit > 0;
+  return ka_history_can_go (self->history, -1);
 }
 
 /**
@@ -384,7 +328,7 @@ ka_session_get_can_go_forward (KaSession *self)
 {
   g_return_val_if_fail (KA_IS_SESSION (self), FALSE);
 
-  return self->current_visit + 1 < self->visits->len;
+  return ka_history_can_go (self->history, 1);
 }
 
 /**
@@ -404,7 +348,7 @@ ka_session_set_day (KaSession *self, KaDay day)
     return;
 
   self->day = day;
-  g_array_index (self->visits, Visit, self->current_visit).day = day;
+  ka_history_replace (self->history, (KaVisit){ self->selection, day });
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DAY]);
 }
 
@@ -425,112 +369,45 @@ ka_session_set_hover (KaSession *self, const KaItem *item)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HOVER]);
 }
 
-/**
- * ka_session_set_categories:
- * @self: a session
- * @categories: the events that stand out
- */
-void
-ka_session_set_categories (KaSession *self, KaCategory categories)
+/* The day that a selection takes the session to. */
+static KaDay
+get_day_for (KaSession *self, const KaItem *item)
 {
-  g_return_if_fail (KA_IS_SESSION (self));
+  const KaFrontier *frontier = (const KaFrontier *) item;
 
-  if (self->categories == categories)
-    return;
+  if (item == NULL)
+    return self->day;
+  if (item->kind == KA_ITEM_FRONTIER)
+    return self->day < frontier->from || self->day >= frontier->to ? frontier->from : self->day;
+  if (item->kind == KA_ITEM_EVENT || item->kind == KA_ITEM_ARTICLE || item->kind == KA_ITEM_ANNEX ||
+      item->kind == KA_ITEM_TREATY)
+    {
+      KaDay day = ka_query_day_of (item);
 
-  self->categories = categories;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CATEGORIES]);
+      return day != KA_DAY_MIN ? day : self->day;
+    }
+
+  return self->day;
 }
 
-/**
- * ka_session_set_hidden_layers:
- * @self: a session
- * @layers: the parts of the map to put away
- */
-void
-ka_session_set_hidden_layers (KaSession *self, KaMapLayer layers)
+static void
+set_selection (KaSession *self, const KaItem *item, gboolean is_step)
 {
-  g_return_if_fail (KA_IS_SESSION (self));
-
-  if (self->hidden_layers == layers)
+  if (self->selection == item)
     return;
 
-  self->hidden_layers = layers;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HIDDEN_LAYERS]);
-}
-
-/**
- * ka_session_pin_day:
- * @self: a session
- * @day: a day to compare the one that is shown with
- */
-void
-ka_session_pin_day (KaSession *self, KaDay day)
-{
-  g_return_if_fail (KA_IS_SESSION (self));
-
-  if (self->has_pinned_day && self->pinned_day == day)
-    return;
-
-  self->has_pinned_day = TRUE;
-  self->pinned_day = day;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PINNED_DAY]);
-}
-
-/**
- * ka_session_unpin_day:
- * @self: a session
- *
- * Ends the comparison, or does nothing.
- */
-void
-ka_session_unpin_day (KaSession *self)
-{
-  g_return_if_fail (KA_IS_SESSION (self));
-
-  if (!self->has_pinned_day)
-    return;
-
-  self->has_pinned_day = FALSE;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PINNED_DAY]);
-}
-
-/**
- * ka_session_set_range:
- * @self: a session
- * @from: the first day to mark
- * @to: the day after the last one, after @from
- */
-void
-ka_session_set_range (KaSession *self, KaDay from, KaDay to)
-{
-  g_return_if_fail (KA_IS_SESSION (self) && from < to);
-
-  if (self->has_range && self->range_from == from && self->range_to == to)
-    return;
-
-  self->has_range = TRUE;
-  self->range_from = from;
-  self->range_to = to;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RANGE]);
-}
-
-/**
- * ka_session_clear_range:
- * @self: a session
- *
- * Marks nothing.
- */
-void
-ka_session_clear_range (KaSession *self)
-{
-  g_return_if_fail (KA_IS_SESSION (self));
-
-  if (!self->has_range)
-    return;
-
-  self->has_range = FALSE;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RANGE]);
+  g_object_freeze_notify (G_OBJECT (self));
+  self->selection = item;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTION]);
+  if (is_step)
+    {
+      ka_history_add (self->history, (KaVisit){ item, self->day });
+      notify_history (self);
+    }
+  else
+    ka_history_replace (self->history, (KaVisit){ item, self->day });
+  ka_session_set_day (self, get_day_for (self, item));
+  g_object_thaw_notify (G_OBJECT (self));
 }
 
 /**
@@ -544,31 +421,24 @@ ka_session_clear_range (KaSession *self)
 void
 ka_session_select (KaSession *self, const KaItem *item)
 {
-  KaDay day = KA_DAY_MIN;
-
   g_return_if_fail (KA_IS_SESSION (self));
 
-  if (self->selection == item)
-    return;
+  set_selection (self, item, TRUE);
+}
 
-  if (item != NULL && item->kind == KA_ITEM_FRONTIER)
-    {
-      const KaFrontier *frontier = (const KaFrontier *) item;
+/**
+ * ka_session_pass:
+ * @self: a session
+ * @item: (nullable): an item of the atlas, or %NULL for nothing
+ *
+ * Selects in passing, as while playing: the same, but in place of the current step of the history.
+ */
+void
+ka_session_pass (KaSession *self, const KaItem *item)
+{
+  g_return_if_fail (KA_IS_SESSION (self));
 
-      if (self->day < frontier->from || self->day >= frontier->to)
-        day = frontier->from;
-    }
-  else if (item != NULL && (item->kind == KA_ITEM_EVENT || item->kind == KA_ITEM_ARTICLE ||
-                            item->kind == KA_ITEM_ANNEX || item->kind == KA_ITEM_TREATY))
-    day = ka_query_day_of (item);
-
-  g_object_freeze_notify (G_OBJECT (self));
-  self->selection = item;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTION]);
-  add_visit (self);
-  if (day != KA_DAY_MIN)
-    ka_session_set_day (self, day);
-  g_object_thaw_notify (G_OBJECT (self));
+  set_selection (self, item, FALSE);
 }
 
 /**
@@ -582,8 +452,7 @@ ka_session_go_back (KaSession *self)
 {
   g_return_if_fail (KA_IS_SESSION (self));
 
-  if (ka_session_get_can_go_back (self))
-    show_visit (self, self->current_visit - 1);
+  go (self, -1);
 }
 
 /**
@@ -597,8 +466,7 @@ ka_session_go_forward (KaSession *self)
 {
   g_return_if_fail (KA_IS_SESSION (self));
 
-  if (ka_session_get_can_go_forward (self))
-    show_visit (self, self->current_visit + 1);
+  go (self, 1);
 }
 
 /**

@@ -38,6 +38,7 @@ void     ka_session_unpin_day (KaSession *self);
 void     ka_session_set_range (KaSession *self, KaDay from, KaDay to);
 void     ka_session_clear_range (KaSession *self);
 void     ka_session_select (KaSession *self, const KaItem *item);
+void     ka_session_pass (KaSession *self, const KaItem *item);
 void     ka_session_go_back (KaSession *self);
 void     ka_session_go_forward (KaSession *self);
 gboolean ka_session_step_event (KaSession *self, int direction);

@@ -235,6 +235,57 @@ test_history (Fixture *fixture, gconstpointer data)
   assert_at (session, "article:moscow-3", moscow, TRUE, TRUE);
 }
 
+/* Selecting, passing, moving the day, back and forward at random, beside a plain list of what
+ * should be found there. */
+static void
+test_random_history (Fixture *fixture, gconstpointer data)
+{
+  KaSession    *session = fixture->session;
+  const KaList *regions = ka_atlas_get_items (ka_session_get_atlas (session), KA_ITEM_REGION);
+  const KaItem *items[400] = { NULL };
+  KaDay         days[400] = { ka_session_get_day (session) };
+  guint         current = 0;
+  guint         last = 0;
+
+  for (int round = 0; round < 300; round++)
+    {
+      const KaItem *item = regions->items[g_test_rand_int_range (0, (gint32) regions->n_items)];
+      int           what = g_test_rand_int_range (0, 5);
+
+      if (what == 0 && item != items[current])
+        {
+          days[current + 1] = days[current];
+          last = ++current;
+          items[current] = item;
+          ka_session_select (session, item);
+        }
+      else if (what == 1)
+        {
+          items[current] = item;
+          ka_session_pass (session, item);
+        }
+      else if (what == 2)
+        {
+          days[current] = g_test_rand_int_range (-30000, 30000);
+          ka_session_set_day (session, days[current]);
+        }
+      else if (what == 3)
+        {
+          current -= current > 0;
+          ka_session_go_back (session);
+        }
+      else if (what == 4)
+        {
+          current += current < last;
+          ka_session_go_forward (session);
+        }
+      g_assert_true (ka_session_get_selection (session) == items[current]);
+      g_assert_cmpint (ka_session_get_day (session), ==, days[current]);
+      g_assert_cmpint (ka_session_get_can_go_back (session), ==, current > 0);
+      g_assert_cmpint (ka_session_get_can_go_forward (session), ==, current < last);
+    }
+}
+
 /* Steps through the events of some categories, forwards or backwards, against a plain count. */
 static void
 assert_steps (KaSession *session, KaCategory categories, int direction)
@@ -302,6 +353,7 @@ main (int argc, char **argv)
   ADD ("/session/select-moves-day", test_select_moves_day);
   ADD ("/session/select-frontier", test_select_frontier);
   ADD ("/session/history", test_history);
+  ADD ("/session/random-history", test_random_history);
   ADD ("/session/step-event", test_step_event);
   ADD ("/session/step-from-day", test_step_from_day);
 #undef ADD

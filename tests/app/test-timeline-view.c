@@ -245,16 +245,31 @@ test_play (Fixture *fixture, gconstpointer data)
 {
   KaPlayer     *player = ka_timeline_view_get_player (fixture->timeline);
   const KaItem *last = ka_event_order_find_end (fixture->session, 1);
+  const KaItem *region = ka_app_test_get_item (fixture->session, "region:nakhichevan");
+  const KaItem *first;
   KaDay         day;
 
   g_object_set (player, "speed", 8.0, NULL);
   ka_session_set_range (fixture->session, ka_day_from_ymd (1921, 3, 1),
                         ka_day_from_ymd (1921, 7, 1));
+  ka_session_select (fixture->session, region);
   activate (fixture, "timeline.go-to-end", "false");
+  first = ka_session_get_selection (fixture->session);
   ka_player_set_is_playing (player, TRUE);
   for (int i = 0; i < 200 && ka_player_get_is_playing (player); i++)
     ka_app_test_iterate (50);
   g_assert_false (ka_player_get_is_playing (player));
+  g_assert_true (ka_session_get_selection (fixture->session) ==
+                 ka_event_order_find_end (fixture->session, 1));
+
+  /* However many events were played, it is one step back to where it began. */
+  ka_session_go_back (fixture->session);
+  g_assert_true (ka_session_get_selection (fixture->session) == first);
+  ka_session_go_back (fixture->session);
+  g_assert_true (ka_session_get_selection (fixture->session) == region);
+  ka_session_go_forward (fixture->session);
+  ka_session_go_forward (fixture->session);
+  g_assert_false (ka_session_get_can_go_forward (fixture->session));
   g_assert_true (ka_session_get_selection (fixture->session) ==
                  ka_event_order_find_end (fixture->session, 1));
 

@@ -213,6 +213,7 @@ weigh_boxes (const KaLabelBoard *board, const KaMapLabel *label)
  * ka_label_place_along:
  * @line: (element-type KaPoint): smooth, from left to right, in user units
  * @offset: of the baseline above the line; below 0 is under it
+ * @bond: (nullable): which line it must stay at
  *
  * Sets a name where the line bends least and least is crossed, nearest to the middle of the line.
  */
@@ -220,7 +221,8 @@ gboolean
 ka_label_place_along (const KaLabelBoard *board,
                       KaMapLabel         *label,
                       const GArray       *line,
-                      double              offset)
+                      double              offset,
+                      const KaLabelBond  *bond)
 {
   Ruler  ruler = measure_line (line);
   double length = ruler.lengths[ruler.n_points - 1];
@@ -240,7 +242,7 @@ ka_label_place_along (const KaLabelBoard *board,
       if (weight < 0)
         continue;
       cost = bend + weight * 0.8 + 0.5 * fabs (start + advance / 2 - length / 2) / length;
-      if (cost < best)
+      if (cost < best && (bond == NULL || ka_label_bond_holds (bond, board, label)))
         {
           best = cost;
           best_start = start;

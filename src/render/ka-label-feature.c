@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The names of points and lines: towns, peaks, waters, frontiers, each by rank.
+ * The names of points and waters, each by rank. Names along lines are set by ka-label-line.c.
  */
 
 #include "config.h"
@@ -14,9 +14,6 @@
  * that always stand out earlier */
 static const double least_scales[4] = { 0, 0, 1.05, 2.6 };
 #define HERO_FACTOR 0.66
-
-/* The name of a line may not cross more than this */
-#define LARGEST_WEIGHT 0.75
 
 /* How each rank of town is set */
 static const struct
@@ -261,155 +258,6 @@ ka_label_collect_peaks (KaLabelBoard *board, int rank)
     }
 }
 
-/* The visible pieces of a line in user units, each smoothed and turned to run from left to right */
-static GPtrArray *
-trace_lines (const KaLabelBoard *board,
-             const KaGeometry   *geometry,
-             double              tolerance,
-             double              least_length)
-{
-  GPtrArray *lines = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-  guint      level = ka_map_level_for (tolerance / board->viewport->scale);
-
-  for (gsize i = 0; i < geometry->n_paths; i++)
-    {
-      GArray *line = g_array_new (FALSE, FALSE, sizeof (KaPoint));
-
-      for (gsize j = 0; j < geometry->paths[i].n_arcs; j++)
-        {
-          int              arc = geometry->paths[i].arcs[j];
-          const KaMapLine *points = &board->scene->arcs[ka_map_arc_number (arc)].levels[level];
-
-          for (gsize k = j == 0 ? 0 : 1; k < points->n_points; k++)
-            {
-              KaPoint user = ka_viewport_to_user (
-                board->viewport, points->points[arc < 0 ? points->n_points - 1 - k : k]);
-
-              if (is_inside_frame (board, user, -30))
-                g_array_append_val (line, user);
-            }
-        }
-      if (line->len >= 2 && fabs (g_array_index (line, KaPoint, 0).x -
-                                  g_array_index (line, KaPoint, line->len - 1).x) +
-                                fabs (g_array_index (line, KaPoint, 0).y -
-                                      g_array_index (line, KaPoint, line->len - 1).y) >
-                              least_length)
-        g_ptr_array_add (lines, line);
-      else
-        g_array_unref (line);
-    }
-
-  return lines;
-}
-
-/* Cuts corners twice (G. Chaikin, "An algorithm for high speed curve generation", 1974) and turns
- * the line to run from left to right */
-static GArray *
-smooth_line (const GArray *line)
-{
-  GArray *smooth = g_array_copy ((GArray *) (gsize) line);
-
-  for (int round = 0; round < 2; round++)
-    {
-      GArray *finer = g_array_new (FALSE, FALSE, sizeof (KaPoint));
-
-      g_array_append_val (finer, g_array_index (smooth, KaPoint, 0));
-      for (guint i = 0; i + 1 < smooth->len; i++)
-        {
-          KaPoint a = g_array_index (smooth, KaPoint, i);
-          KaPoint b = g_array_index (smooth, KaPoint, i + 1);
-          KaPoint cut[2] = { { 0.75 * a.x + 0.25 * b.x, 0.75 * a.y + 0.25 * b.y },
-                             { 0.25 * a.x + 0.75 * b.x, 0.25 * a.y + 0.75 * b.y } };
-
-          g_array_append_vals (finer, cut, 2);
-        }
-      g_array_append_val (finer, g_array_index (smooth, KaPoint, smooth->len - 1));
-      g_array_unref (smooth);
-      smooth = finer;
-    }
-  if (g_array_index (smooth, KaPoint, 0).x > g_array_index (smooth, KaPoint, smooth->len - 1).x)
-    for (guint i = 0; i < smooth->len / 2; i++)
-      {
-        KaPoint *a = &g_array_index (smooth, KaPoint, i);
-        KaPoint *b = &g_array_index (smooth, KaPoint, smooth->len - 1 - i);
-        KaPoint  kept = *a;
-
-        *a = *b;
-        *b = kept;
-      }
-
-  return smooth;
-}
-
-/* Level text beside a point of the line, where along it least is crossed */
-static gboolean
-place_beside (const KaLabelBoard *board, KaMapLabel *label, const GPtrArray *lines)
-{
-  double  best = G_MAXDOUBLE;
-  KaPoint spot = { 0, 0 };
-
-  label->radius = 6.0;
-  for (guint i = 0; i < lines->len; i++)
-    {
-      const GArray *line = lines->pdata[i];
-
-      for (guint j = 0; j < line->len; j++)
-        {
-          double weight;
-
-          label->symbol_at = g_array_index (line, KaPoint, j);
-          if (!ka_label_place_at_point (board, label))
-            continue;
-          weight = ka_label_raster_weigh_lines (board->raster,
-                                                g_array_index (label->boxes, KaBox, 0)) +
-                   0.4 * fabs ((double) j / line->len - 0.5);
-          if (weight < best && weight < LARGEST_WEIGHT)
-            {
-              best = weight;
-              spot = label->symbol_at;
-            }
-        }
-    }
-  if (best == G_MAXDOUBLE)
-    return FALSE;
-  label->symbol_at = spot;
-
-  return ka_label_place_at_point (board, label);
-}
-
-static void
-name_line (KaLabelBoard      *board,
-           const KaItem      *item,
-           const KaGeometry  *geometry,
-           const char        *text,
-           const KaTypeStyle *style,
-           const KaColour    *ink,
-           gboolean           is_strong)
-{
-  KaMapLabel *label = ka_map_label_new (board, item, text, style, ink);
-  double      gap = is_strong ? 6.0 : 3.0;
-  g_autoptr (GPtrArray) lines = trace_lines (board, geometry, is_strong ? 12.0 : 6.0,
-                                             ka_label_measure_advance (label) * 0.7);
-
-  for (guint i = 0; i < lines->len; i++)
-    {
-      g_autoptr (GArray) line = smooth_line (lines->pdata[i]);
-
-      if (ka_label_place_along (board, label, line, gap) ||
-          ka_label_place_along (board, label, line, -gap - style->size * 0.7))
-        {
-          ka_label_board_add (board, label);
-          return;
-        }
-    }
-  if (is_strong && place_beside (board, label, lines))
-    {
-      ka_label_board_add (board, label);
-      return;
-    }
-  ka_map_label_free (label);
-}
-
 static void
 name_sea (KaLabelBoard *board, const KaPlace *place, KaPoint user)
 {
@@ -459,30 +307,6 @@ ka_label_collect_waters (KaLabelBoard *board, int rank)
       if (place->kind != KA_PLACE_RIVER || place->geometry == NULL || is_hidden (board, place))
         continue;
       text = get_place_text (board, place);
-      name_line (board, KA_ITEM (place), place->geometry, text, &style, &board->theme->water_text,
-                 FALSE);
-    }
-}
-
-/*
- * ka_label_collect_frontiers:
- *
- * Names the lines that are drawn for themselves, along their course.
- */
-void
-ka_label_collect_frontiers (KaLabelBoard *board)
-{
-  for (guint i = board->day->frontiers->len; i > 0; i--)
-    {
-      const KaFrontier *frontier = board->day->frontiers->pdata[i - 1];
-      const KaText     *name = ka_names_get_on (&frontier->names, board->day->day);
-      KaTypeStyle style = { .is_serif = TRUE, .is_italic = TRUE, .is_bold = TRUE, .size = 11.0 };
-
-      if (name == NULL || !ka_map_shows_frontier (board->state, frontier) ||
-          frontier->kind == KA_FRONTIER_DISTRICT || frontier->kind == KA_FRONTIER_AUTONOMY ||
-          (frontier->in_force && frontier != board->day->principal))
-        continue;
-      name_line (board, KA_ITEM (frontier), frontier->geometry,
-                 ka_text_get (name, board->state->language), &style, &board->theme->accent, 5.0);
+      ka_label_name_river (board, place, text, &style);
     }
 }

@@ -68,9 +68,15 @@ capitalise (const char *text, KaLanguage language)
   return g_utf8_strup (dotted->str, -1);
 }
 
-/* Breaks a name at the space nearest to each even share of its length; %NULL if it has too few */
-static char *
-break_lines (const char *text, int n_lines)
+/*
+ * ka_label_break_lines:
+ *
+ * Breaks a name at the space nearest to each even share of its length.
+ *
+ * Returns: (transfer full) (nullable): the lines; %NULL if it has too few words
+ */
+char *
+ka_label_break_lines (const char *text, int n_lines)
 {
   char *broken = g_strdup (text);
   gsize length = strlen (text);
@@ -110,7 +116,7 @@ place_setting (KaLabelBoard       *board,
                double              least_inside)
 {
   KaTypeStyle      style = *wished;
-  g_autofree char *text = setting->n_lines > 1 ? break_lines (name, setting->n_lines)
+  g_autofree char *text = setting->n_lines > 1 ? ka_label_break_lines (name, setting->n_lines)
                                                : g_strdup (name);
   KaMapLabel      *label;
   double           slant = patch->pieces[part].slant;

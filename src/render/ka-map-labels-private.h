@@ -102,6 +102,19 @@ typedef struct
   GHashTable        *named;    /* items that have their name already */
 } KaLabelBoard;
 
+/**
+ * KaLabelBond:
+ * @own: the line that a name belongs to
+ * @rivals: (element-type KaGeometry): the other lines that have names
+ *
+ * Ties a name to its line: nowhere may it be nearer to another.
+ */
+typedef struct
+{
+  const KaGeometry *own;
+  const GPtrArray  *rivals;
+} KaLabelBond;
+
 /* Labels */
 KaMapLabel *ka_map_label_new (const KaLabelBoard *board,
                               const KaItem       *item,
@@ -125,7 +138,17 @@ gboolean ka_label_place_on_water (const KaLabelBoard *board, KaMapLabel *label, 
 gboolean ka_label_place_along (const KaLabelBoard *board,
                                KaMapLabel         *label,
                                const GArray       *line,
-                               double              offset);
+                               double              offset,
+                               const KaLabelBond  *bond);
+
+/* Names of lines */
+gboolean
+ka_label_bond_holds (const KaLabelBond *self, const KaLabelBoard *board, const KaMapLabel *label);
+char *ka_label_break_lines (const char *text, int n_lines) G_GNUC_WARN_UNUSED_RESULT;
+void  ka_label_name_river (KaLabelBoard      *board,
+                           const KaPlace     *river,
+                           const char        *text,
+                           const KaTypeStyle *style);
 
 /* Curves */
 void   ka_label_set_on_line (KaMapLabel *label, const GArray *line, double start, double offset);

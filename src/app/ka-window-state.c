@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What comes back at the next start: colours, layers, the size of the window and where its dividers
- * stand, the day and the place of the map.
+ * What comes back at the next start: colours, layers, how time is told and played, the size of the
+ * window and where its dividers stand, the day and the place of the map.
  */
 
 #include "config.h"
@@ -49,6 +49,22 @@ restore_look (KaWindow *self)
     ka_session_set_hidden_layers (self->session,
                                   ka_layers_from_names ((const char *const *) names));
   restore_legend (self);
+}
+
+static void
+restore_time (KaWindow *self)
+{
+  KaPlayer *player = ka_timeline_view_get_player (self->timeline_view);
+  gboolean  is_old_style;
+  gboolean  loops;
+  double    speed;
+
+  if (ka_settings_get (self->settings, "old-style", "b", &is_old_style))
+    g_object_set (self->session, "shows-old-style", is_old_style, NULL);
+  if (ka_settings_get (self->settings, "play-speed", "d", &speed))
+    g_object_set (player, "speed", speed, NULL);
+  if (ka_settings_get (self->settings, "play-loops", "b", &loops))
+    g_object_set (player, "loops", loops, NULL);
 }
 
 static void
@@ -141,9 +157,24 @@ ka_window_restore (KaWindow *self, KaSettings *settings, gboolean with_place)
 
   self->settings = g_object_ref (settings);
   restore_look (self);
+  restore_time (self);
   restore_size (self);
   if (with_place)
     restore_place (self);
+}
+
+static void
+keep_time (KaWindow *self)
+{
+  gboolean loops;
+  double   speed;
+
+  g_object_get (ka_timeline_view_get_player (self->timeline_view), "speed", &speed, "loops", &loops,
+                NULL);
+  ka_settings_set (self->settings, "old-style", "b",
+                   ka_session_get_state (self->session).shows_old_style);
+  ka_settings_set (self->settings, "play-speed", "d", speed);
+  ka_settings_set (self->settings, "play-loops", "b", loops);
 }
 
 static int
@@ -202,6 +233,7 @@ ka_window_keep (KaWindow *self)
   if (!self->is_narrow)
     ka_settings_set (self->settings, "list-visible", "b",
                      gtk_toggle_button_get_active (self->list_button));
+  keep_time (self);
   ka_settings_set (self->settings, "atlas", "s",
                    ka_atlas_get_id (ka_session_get_atlas (self->session)));
   ka_settings_set (self->settings, "day", "s", iso);

@@ -9,6 +9,7 @@
 #include "ka-layers.h"
 #include "ka-settings.h"
 #include "ka-style.h"
+#include "ka-timeline-view.h"
 #include "ka-window.h"
 
 static void
@@ -165,7 +166,16 @@ open_window (KaSession *session, KaSettings *settings)
   return window;
 }
 
-/* Day, layers and colours that a window is closed with are those that the next one opens with. */
+static KaPlayer *
+get_player (KaWindow *window)
+{
+  GtkWidget *timeline = ka_app_test_find (GTK_WIDGET (window), KA_TYPE_TIMELINE_VIEW);
+
+  return ka_timeline_view_get_player (KA_TIMELINE_VIEW (timeline));
+}
+
+/* Day, layers, colours and how time is told and played that a window is closed with are those that
+ * the next one opens with. */
 static void
 test_window (void)
 {
@@ -174,12 +184,16 @@ test_window (void)
   g_autoptr (KaSession) later = ka_app_test_create_session ();
   KaDay     day = ka_day_from_ymd (1945, 6, 7);
   KaWindow *window;
+  gboolean  loops;
+  double    speed;
 
   window = open_window (session, settings);
   g_assert_cmpint (ka_session_get_day (session), ==,
                    ka_atlas_get_default_day (ka_session_get_atlas (session)));
   ka_session_set_day (session, day);
   ka_session_set_hidden_layers (session, KA_MAP_LAYER_TOWNS);
+  g_object_set (session, "shows-old-style", TRUE, NULL);
+  g_object_set (get_player (window), "speed", 4.0, "loops", TRUE, NULL);
   g_action_group_change_action_state (G_ACTION_GROUP (window), "theme",
                                       g_variant_new_string ("dark"));
   g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (window), "dark"));
@@ -189,6 +203,10 @@ test_window (void)
   window = open_window (later, settings);
   g_assert_cmpint (ka_session_get_day (later), ==, day);
   g_assert_cmpint (ka_session_get_state (later).hidden_layers, ==, KA_MAP_LAYER_TOWNS);
+  g_assert_true (ka_session_get_state (later).shows_old_style);
+  g_object_get (get_player (window), "speed", &speed, "loops", &loops, NULL);
+  g_assert_cmpfloat (speed, ==, 4.0);
+  g_assert_true (loops);
   g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (window), "dark"));
   g_action_group_change_action_state (G_ACTION_GROUP (window), "theme",
                                       g_variant_new_string (KA_STYLE_SYSTEM));

@@ -129,3 +129,22 @@ ka_session_clear_range (KaSession *self)
   self->has_range = FALSE;
   g_object_notify (G_OBJECT (self), "range");
 }
+
+/**
+ * ka_session_fold_groups:
+ * @self: a session
+ * @groups: the groups of the timeline of which only the header is shown, bit n for group n
+ *
+ * Folds these, unfolds the others.
+ */
+void
+ka_session_fold_groups (KaSession *self, guint64 groups)
+{
+  g_return_if_fail (KA_IS_SESSION (self));
+
+  if (self->folded_groups == groups)
+    return;
+
+  self->folded_groups = groups;
+  g_object_notify (G_OBJECT (self), "folded-groups");
+}

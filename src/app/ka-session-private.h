@@ -23,6 +23,8 @@ struct _KaSession
   gboolean   has_pinned_day;
   KaDay      pinned_day;
   gboolean   shows_old_style;
+  KaGrouping grouping;
+  guint64    folded_groups;
   gboolean   has_range;
   KaDay      range_from;
   KaDay      range_to;

@@ -10,6 +10,7 @@
 
 #include "ka-event-order.h"
 #include "ka-query.h"
+#include "ka-timeline-layout.h"
 
 enum
 {
@@ -22,6 +23,8 @@ enum
   PROP_PINNED_DAY,
   PROP_RANGE,
   PROP_SHOWS_OLD_STYLE,
+  PROP_GROUPING,
+  PROP_FOLDED_GROUPS,
   PROP_CAN_GO_BACK,
   PROP_CAN_GO_FORWARD,
   N_PROPERTIES,
@@ -96,6 +99,12 @@ ka_session_get_property (GObject *object, guint id, GValue *value, GParamSpec *p
     case PROP_SHOWS_OLD_STYLE:
       g_value_set_boolean (value, self->shows_old_style);
       break;
+    case PROP_GROUPING:
+      g_value_set_static_string (value, ka_grouping_get_name (self->grouping));
+      break;
+    case PROP_FOLDED_GROUPS:
+      g_value_set_uint64 (value, self->folded_groups);
+      break;
     case PROP_CAN_GO_BACK:
       g_value_set_boolean (value, ka_session_get_can_go_back (self));
       break;
@@ -107,12 +116,29 @@ ka_session_get_property (GObject *object, guint id, GValue *value, GParamSpec *p
     }
 }
 
+/* Groups of another kind are all unfolded. */
+static void
+set_grouping (KaSession *self, const char *name)
+{
+  for (int i = 0; i < KA_N_GROUPINGS; i++)
+    if (g_strcmp0 (ka_grouping_get_name ((KaGrouping) i), name) == 0 &&
+        self->grouping != (KaGrouping) i)
+      {
+        self->grouping = (KaGrouping) i;
+        self->folded_groups = 0;
+        g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_GROUPING]);
+        return;
+      }
+}
+
 static void
 ka_session_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
   KaSession *self = KA_SESSION (object);
 
-  if (id != PROP_SHOWS_OLD_STYLE)
+  if (id == PROP_GROUPING)
+    set_grouping (self, g_value_get_string (value));
+  else if (id != PROP_SHOWS_OLD_STYLE)
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
   else if (self->shows_old_style != g_value_get_boolean (value))
     {
@@ -177,6 +203,18 @@ ka_session_class_init (KaSessionClass *klass)
    */
   properties[PROP_SHOWS_OLD_STYLE] = g_param_spec_boolean ("shows-old-style", NULL, NULL, FALSE,
                                                            flags | G_PARAM_WRITABLE);
+  /**
+   * KaSession:grouping: how the lanes of the timeline are grouped, the name of a #KaGrouping; can
+   * be set, other names are passed over
+   */
+  properties[PROP_GROUPING] = g_param_spec_string ("grouping", NULL, NULL, "none",
+                                                   flags | G_PARAM_WRITABLE);
+  /**
+   * KaSession:folded-groups: the groups of the timeline of which only the header is shown, bit n
+   * for group n
+   */
+  properties[PROP_FOLDED_GROUPS] = g_param_spec_uint64 ("folded-groups", NULL, NULL, 0, G_MAXUINT64,
+                                                        0, flags);
   properties[PROP_CAN_GO_BACK] = g_param_spec_boolean ("can-go-back", NULL, NULL, FALSE, flags);
   properties[PROP_CAN_GO_FORWARD] = g_param_spec_boolean ("can-go-forward", NULL, NULL, FALSE,
                                                           flags);
@@ -297,6 +335,8 @@ ka_session_get_state (KaSession *self)
     .has_pinned_day = self->has_pinned_day,
     .pinned_day = self->pinned_day,
     .shows_old_style = self->shows_old_style,
+    .grouping = self->grouping,
+    .folded_groups = self->folded_groups,
     .has_range = self->has_range,
     .range_from = self->range_from,
     .range_to = self->range_to,

@@ -37,6 +37,7 @@ void     ka_session_pin_day (KaSession *self, KaDay day);
 void     ka_session_unpin_day (KaSession *self);
 void     ka_session_set_range (KaSession *self, KaDay from, KaDay to);
 void     ka_session_clear_range (KaSession *self);
+void     ka_session_fold_groups (KaSession *self, guint64 groups);
 void     ka_session_select (KaSession *self, const KaItem *item);
 void     ka_session_pass (KaSession *self, const KaItem *item);
 void     ka_session_go_back (KaSession *self);

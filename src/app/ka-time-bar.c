@@ -380,6 +380,7 @@ ka_time_bar_set_timeline (KaTimeBar *self, KaTimelineView *timeline, KaSession *
   g_autoptr (GPropertyAction) loops = g_property_action_new ("loops", player, "loops");
   g_autoptr (GPropertyAction)
     old_style = g_property_action_new ("old-style", session, "shows-old-style");
+  g_autoptr (GPropertyAction) grouping = g_property_action_new ("grouping", session, "grouping");
   KaDay from;
   KaDay to;
 
@@ -394,6 +395,7 @@ ka_time_bar_set_timeline (KaTimeBar *self, KaTimelineView *timeline, KaSession *
   g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (speed));
   g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (loops));
   g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (old_style));
+  g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (grouping));
 
   g_signal_connect_object (timeline, "axis-changed", G_CALLBACK (queue_update), self,
                            G_CONNECT_SWAPPED);

@@ -138,6 +138,7 @@ drag_begin_cb (KaTimelineView *self, double x, double y, GtkGestureDrag *drag)
 
   hit = ka_timeline_view_pick (self, x, y);
   self->start_axis = self->axis;
+  self->start_top = self->top;
   self->start_state = ka_session_get_state (self->session);
   self->start_x = x / self->unit;
   self->trail = (KaTimeTrail){ .n_points = 0 };
@@ -185,6 +186,7 @@ drag_update_cb (KaTimelineView *self, double dx, double dy, GtkGestureDrag *drag
 
       ka_time_trail_add (&self->trail, x, gtk_event_controller_get_current_event_time (controller));
       ka_timeline_view_move_to (self, &axis);
+      ka_timeline_view_scroll_lanes (self, self->start_top - dy / self->unit - self->top);
     }
 }
 
@@ -216,7 +218,10 @@ ka_timeline_view_cancel_drag (KaTimelineView *self)
 
   stop_drag (self);
   if (drag == DRAG_AXIS)
-    ka_timeline_view_move_to (self, &self->start_axis);
+    {
+      ka_timeline_view_move_to (self, &self->start_axis);
+      ka_timeline_view_set_top (self, self->start_top);
+    }
   else if (drag == DRAG_PLAYHEAD)
     ka_session_set_day (self->session, self->start_state.day);
   else if (self->start_state.has_range)

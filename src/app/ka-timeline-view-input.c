@@ -135,6 +135,9 @@ click_released_cb (KaTimelineView *self, int n_press, double x, double y)
     case KA_TIMELINE_CLUSTER:
       open_cluster (self, hit.cluster);
       break;
+    case KA_TIMELINE_GROUP:
+      ka_timeline_view_toggle_group (self, hit.group);
+      break;
     case KA_TIMELINE_AXIS:
       ka_session_set_day (self->session, ka_timeline_view_clamp_day (self, hit.day));
       break;
@@ -170,7 +173,8 @@ motion_cb (KaTimelineView *self, double x, double y)
   if (hit.part == KA_TIMELINE_PLAYHEAD_AT ||
       ka_timeline_view_pick_range_end (self, &hit, self->pointer_x) != 0)
     cursor = "ew-resize";
-  else if (hit.part == KA_TIMELINE_ITEM || hit.part == KA_TIMELINE_CLUSTER)
+  else if (hit.part == KA_TIMELINE_ITEM || hit.part == KA_TIMELINE_CLUSTER ||
+           hit.part == KA_TIMELINE_GROUP)
     cursor = "pointer";
   else if (hit.part == KA_TIMELINE_AXIS)
     cursor = "crosshair";
@@ -204,8 +208,11 @@ scroll_cb (KaTimelineView *self, double dx, double dy, GtkEventControllerScroll 
                               FALSE);
   else
     {
+      if ((modifiers & GDK_SHIFT_MASK) == 0 && ka_timeline_view_scroll_lanes (self, dy * unit))
+        dy = 0;
       axis = ka_time_axis_pan (&self->axis, -(dx + dy) * unit);
-      ka_timeline_view_move_to (self, &axis);
+      if (dx + dy != 0)
+        ka_timeline_view_move_to (self, &axis);
     }
 
   return GDK_EVENT_STOP;
@@ -216,8 +223,12 @@ scroll_cb (KaTimelineView *self, double dx, double dy, GtkEventControllerScroll 
 static void
 decelerate_cb (KaTimelineView *self, double velocity_x, double velocity_y)
 {
-  if (self->session != NULL)
-    ka_timeline_view_fling (self, -(velocity_x + velocity_y) / 1000 / self->unit);
+  if (self->session == NULL)
+    return;
+
+  if (ka_timeline_view_scroll_lanes (self, 0))
+    velocity_y = 0;
+  ka_timeline_view_fling (self, -(velocity_x + velocity_y) / 1000 / self->unit);
 }
 
 static void

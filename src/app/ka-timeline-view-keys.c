@@ -164,28 +164,13 @@ go_to_end_action (GtkWidget *widget, const char *name, GVariant *parameter)
     ka_session_select (self->session, event);
 }
 
-/* Goes to the nearest in the next lane that way that holds something not filtered out. */
 static void
 lane_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  KaTimelineView   *self = get_stopped (widget);
-  KaTimelineLayout *layout = self != NULL ? ka_timeline_view_ensure_layout (self) : NULL;
-  const KaItem     *item;
-  const KaItem     *last;
+  KaTimelineView *self = get_stopped (widget);
 
-  if (layout == NULL)
-    return;
-
-  item = ka_session_get_selection (self->session);
-  do
-    {
-      last = item;
-      item = ka_timeline_layout_find_in_lane (layout, item, g_variant_get_int32 (parameter));
-    }
-  while (item != NULL && item != last && item->kind == KA_ITEM_EVENT &&
-         !ka_event_order_has (self->session, item));
-  if (item != NULL)
-    ka_session_select (self->session, item);
+  if (self != NULL)
+    ka_timeline_view_step_row (self, g_variant_get_int32 (parameter));
 }
 
 /* Goes an event on and takes the end of the marked range along, which begins where one was. */
@@ -230,7 +215,9 @@ play_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   KaTimelineView *self = KA_TIMELINE_VIEW (widget);
 
-  if (self->session != NULL)
+  if (self->focus_group != KA_TIMELINE_NO_GROUP)
+    ka_timeline_view_toggle_group (self, self->focus_group);
+  else if (self->session != NULL)
     ka_player_set_is_playing (self->player, !ka_player_get_is_playing (self->player));
 }
 
@@ -244,7 +231,12 @@ cancel_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 open_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  gtk_widget_activate_action (widget, "win.read", NULL);
+  KaTimelineView *self = KA_TIMELINE_VIEW (widget);
+
+  if (self->focus_group != KA_TIMELINE_NO_GROUP)
+    ka_timeline_view_toggle_group (self, self->focus_group);
+  else
+    gtk_widget_activate_action (widget, "win.read", NULL);
 }
 
 static void

@@ -42,6 +42,8 @@ struct _KaTimelineView
   const KaTheme *theme;
   double         unit; /* pixels for a user unit */
   KaTimeAxis     axis;
+  double         top;         /* how far the lanes are scrolled down, in user units */
+  int            focus_group; /* whose header has the focus, or KA_TIMELINE_NO_GROUP */
   KaDay          limit_from;
   KaDay          limit_to;
 
@@ -60,6 +62,7 @@ struct _KaTimelineView
   gboolean      is_pinching;
   gboolean      is_choosing; /* the selection is being set by a click on the timeline */
   KaTimeAxis    start_axis;
+  double        start_top;
   KaViewState   start_state;
   double        start_x;
   double        drag_x; /* where the pointer is, maybe beyond the edges */
@@ -74,6 +77,8 @@ struct _KaTimelineView
 /* ka-timeline-view.c */
 KaTimelineLayout *ka_timeline_view_ensure_layout (KaTimelineView *self);
 void              ka_timeline_view_show_axis (KaTimelineView *self, const KaTimeAxis *axis);
+void              ka_timeline_view_set_top (KaTimelineView *self, double top);
+void              ka_timeline_view_tell_place (KaTimelineView *self);
 
 /* ka-timeline-view-motion.c */
 KaDay             ka_timeline_view_clamp_day (KaTimelineView *self, KaDay day);
@@ -94,6 +99,14 @@ void          ka_timeline_view_add_controllers (KaTimelineView *self);
 GtkGesture *ka_timeline_view_create_drag (KaTimelineView *self);
 gboolean    ka_timeline_view_cancel_drag (KaTimelineView *self);
 int ka_timeline_view_pick_range_end (KaTimelineView *self, const KaTimelineHit *hit, double x);
+
+/* ka-timeline-view-rows.c */
+gboolean ka_timeline_view_scroll_lanes (KaTimelineView *self, double dy);
+void     ka_timeline_view_reveal_row (KaTimelineView *self);
+void     ka_timeline_view_focus_group (KaTimelineView *self, int group);
+void     ka_timeline_view_toggle_group (KaTimelineView *self, int group);
+void     ka_timeline_view_step_row (KaTimelineView *self, int direction);
+char    *ka_timeline_view_describe_group (KaTimelineView *self) G_GNUC_WARN_UNUSED_RESULT;
 
 /* ka-timeline-view-keys.c */
 void ka_timeline_view_install_keys (GtkWidgetClass *widget_class);

@@ -99,6 +99,8 @@ ka_timeline_view_ensure_layout (KaTimelineView *self)
     .atlas = ka_session_get_atlas (self->session),
     .axis = self->axis,
     .height = gtk_widget_get_height (GTK_WIDGET (self)) / self->unit,
+    .top = self->top,
+    .scrolls = state.grouping != KA_GROUPING_NONE,
     .band = get_band (state.selection),
     .has_today = TRUE,
     .today = get_today (),
@@ -106,6 +108,7 @@ ka_timeline_view_ensure_layout (KaTimelineView *self)
   previous = g_steal_pointer (&self->layout);
   self->layout = ka_timeline_layout_new (&spec, &state, self->theme, cr, previous);
   self->is_layout_stale = FALSE;
+  self->top = MIN (self->top, ka_timeline_layout_get_max_top (self->layout));
 
   return self->layout;
 }
@@ -156,7 +159,9 @@ ka_timeline_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   ka_timeline_paint (cr, layout, &state, self->theme, KA_TIMELINE_PLAYHEAD);
   if (gtk_widget_has_visible_focus (widget))
     {
-      if (state.selection != NULL)
+      if (self->focus_group != KA_TIMELINE_NO_GROUP)
+        ka_timeline_paint_group_focus (cr, layout, self->focus_group, self->theme);
+      else if (state.selection != NULL)
         ka_timeline_paint_focus (cr, layout, state.selection, self->theme);
       cairo_rectangle (cr, 1, 1, bounds.size.width / self->unit - 2,
                        bounds.size.height / self->unit - 2);
@@ -221,10 +226,36 @@ ka_timeline_view_show_axis (KaTimelineView *self, const KaTimeAxis *axis)
   g_signal_emit (self, signals[SIGNAL_AXIS_CHANGED], 0);
 }
 
+void
+ka_timeline_view_set_top (KaTimelineView *self, double top)
+{
+  if (self->top == top)
+    return;
+
+  self->top = top;
+  drop_layout (self);
+}
+
 static void
 playing_cb (KaTimelineView *self)
 {
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_PLAYING]);
+}
+
+/* The group of an event, after a comma, where lanes are grouped by region; its category is said
+ * anyway. */
+static char *
+describe_region_group (KaTimelineView *self, const KaItem *item)
+{
+  KaTimelineLayout *layout = ka_timeline_view_ensure_layout (self);
+  KaTimelineHeader  header;
+
+  if (layout == NULL || ka_session_get_state (self->session).grouping != KA_GROUPING_REGION ||
+      !ka_timeline_layout_get_header (layout, ka_timeline_layout_get_group_of (layout, item),
+                                      &header))
+    return g_strdup ("");
+
+  return g_strdup_printf (", group %s", header.title);
 }
 
 /* What a screen reader says of an item: an event with its date, its category and its place among
@@ -235,21 +266,23 @@ describe_item (KaTimelineView *self, const KaItem *item)
   KaLanguage       language = ka_session_get_language (self->session);
   const char      *title = ka_item_get_title (item, ka_session_get_day (self->session), language);
   g_autofree char *when = NULL;
+  g_autofree char *group = NULL;
   gsize            n_events;
   gsize            position;
 
   if (item->kind != KA_ITEM_EVENT)
     return g_strdup (title);
 
+  group = describe_region_group (self, item);
   when = ka_words_describe_item (item, language);
   n_events = ka_event_order_count (self->session, item, &position);
   if (position == 0)
-    return g_strdup_printf ("%s, %s, %s, filtered out", title, when,
-                            ka_words_get_category (((const KaEvent *) item)->leading));
+    return g_strdup_printf ("%s, %s, %s%s, filtered out", title, when,
+                            ka_words_get_category (((const KaEvent *) item)->leading), group);
 
-  return g_strdup_printf ("%s, %s, %s, event %" G_GSIZE_FORMAT " of %" G_GSIZE_FORMAT, title, when,
-                          ka_words_get_category (((const KaEvent *) item)->leading), position,
-                          n_events);
+  return g_strdup_printf ("%s, %s, %s%s, event %" G_GSIZE_FORMAT " of %" G_GSIZE_FORMAT, title,
+                          when, ka_words_get_category (((const KaEvent *) item)->leading), group,
+                          position, n_events);
 }
 
 static void
@@ -261,12 +294,15 @@ tell_day (KaTimelineView *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
-static void
-tell_selection (KaTimelineView *self)
+/* Says where one is: on the header of a group, else on what is selected. */
+void
+ka_timeline_view_tell_place (KaTimelineView *self)
 {
   const KaItem    *selection = ka_session_get_selection (self->session);
-  g_autofree char *description = selection != NULL ? describe_item (self, selection)
-                                                   : g_strdup ("");
+  g_autofree char *description = ka_timeline_view_describe_group (self);
+
+  if (description == NULL)
+    description = selection != NULL ? describe_item (self, selection) : g_strdup ("");
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   description, -1);
@@ -305,15 +341,35 @@ day_changed_cb (KaTimelineView *self)
 static void
 filter_changed_cb (KaTimelineView *self)
 {
-  tell_selection (self);
+  ka_timeline_view_tell_place (self);
   drop_layout (self);
 }
 
 static void
 selection_changed_cb (KaTimelineView *self)
 {
-  tell_selection (self);
+  self->focus_group = KA_TIMELINE_NO_GROUP;
   drop_layout (self);
+  ka_timeline_view_tell_place (self);
+  if (!self->is_choosing)
+    ka_timeline_view_reveal_row (self);
+}
+
+static void
+grouping_changed_cb (KaTimelineView *self)
+{
+  self->focus_group = KA_TIMELINE_NO_GROUP;
+  drop_layout (self);
+  ka_timeline_view_tell_place (self);
+  ka_timeline_view_reveal_row (self);
+}
+
+static void
+folded_groups_changed_cb (KaTimelineView *self)
+{
+  drop_layout (self);
+  ka_timeline_view_tell_place (self);
+  ka_timeline_view_reveal_row (self);
 }
 
 static void
@@ -381,6 +437,7 @@ ka_timeline_view_init (KaTimelineView *self)
 {
   self->theme = ka_theme_get (KA_THEME_LIGHT);
   self->unit = 1.0;
+  self->focus_group = KA_TIMELINE_NO_GROUP;
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
@@ -413,12 +470,16 @@ ka_timeline_view_set_session (KaTimelineView *self, KaSession *session)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::range", G_CALLBACK (filter_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::grouping", G_CALLBACK (grouping_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::folded-groups", G_CALLBACK (folded_groups_changed_cb),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::shows-old-style", G_CALLBACK (drop_layout), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::hover", G_CALLBACK (gtk_widget_queue_draw), self,
                            G_CONNECT_SWAPPED);
   tell_day (self);
-  tell_selection (self);
+  ka_timeline_view_tell_place (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 

@@ -11,6 +11,7 @@
 #include <math.h>
 
 #include "ka-layers.h"
+#include "ka-timeline-layout.h"
 
 /* No window opens smaller than this. */
 #define LEAST_WIDTH  600
@@ -40,6 +41,7 @@ static void
 restore_look (KaWindow *self)
 {
   g_autofree char *theme = NULL;
+  g_autofree char *grouping = NULL;
   g_auto (GStrv) names = NULL;
 
   if (ka_settings_get (self->settings, "theme", "s", &theme))
@@ -49,6 +51,8 @@ restore_look (KaWindow *self)
     ka_session_set_hidden_layers (self->session,
                                   ka_layers_from_names ((const char *const *) names));
   restore_legend (self);
+  if (ka_settings_get (self->settings, "timeline-grouping", "s", &grouping))
+    g_object_set (self->session, "grouping", grouping, NULL);
 }
 
 static void
@@ -225,6 +229,7 @@ ka_window_keep (KaWindow *self)
   ka_settings_set (self->settings, "hidden-layers", "^as", layers);
   ka_settings_set (self->settings, "legend", "s",
                    fold_names[ka_map_view_get_legend (self->map_view)]);
+  ka_settings_set (self->settings, "timeline-grouping", "s", ka_grouping_get_name (state.grouping));
   ka_settings_set (self->settings, "window-size", "(ii)", width, height);
   ka_settings_set (self->settings, "window-maximized", "b",
                    gtk_window_is_maximized (GTK_WINDOW (self)));

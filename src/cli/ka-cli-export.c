@@ -8,6 +8,7 @@
 #include "ka-cli-private.h"
 
 #include "ka-export.h"
+#include "ka-timeline-layout.h"
 
 #include <math.h>
 
@@ -25,6 +26,7 @@ typedef struct
   char    *scale;
   char    *selection;
   char    *theme;
+  char    *grouping;
   char    *output;
   gboolean no_title;
   gboolean no_footer;
@@ -38,6 +40,7 @@ export_options_clear (ExportOptions *options)
   g_clear_pointer (&options->scale, g_free);
   g_clear_pointer (&options->selection, g_free);
   g_clear_pointer (&options->theme, g_free);
+  g_clear_pointer (&options->grouping, g_free);
   g_clear_pointer (&options->output, g_free);
 }
 
@@ -124,6 +127,21 @@ get_theme (const ExportOptions *options, const KaTheme **theme, int *exit_code)
   return TRUE;
 }
 
+static gboolean
+get_grouping (const ExportOptions *options, KaGrouping *grouping, int *exit_code)
+{
+  const char *names[KA_N_GROUPINGS + 1] = { NULL };
+  guint       choice = KA_GROUPING_NONE;
+
+  for (guint i = 0; i < KA_N_GROUPINGS; i++)
+    names[i] = ka_grouping_get_name ((KaGrouping) i);
+  if (!ka_cli_choose ("--group", options->grouping, names, &choice, exit_code))
+    return FALSE;
+  *grouping = (KaGrouping) choice;
+
+  return TRUE;
+}
+
 /* Where to write, and in which format: that of the ending; a telling name when none is given. */
 static gboolean
 get_output (const char        *path,
@@ -205,6 +223,8 @@ ka_cli_export (const KaCliCommand *self, const char *const *arguments)
       "What to bring out, such as nakhichevan or article:kars-5", "ID" },
     { "theme", 0, 0, G_OPTION_ARG_FILENAME, &own.theme, "Colours: light (the default) or dark",
       "THEME" },
+    { "group", 0, 0, G_OPTION_ARG_FILENAME, &own.grouping,
+      "Lanes of the timeline: none (the default) for all together, category or region", "GROUP" },
     { "no-title", 0, 0, G_OPTION_ARG_NONE, &own.no_title, "Leave out title and text", NULL },
     { "no-footer", 0, 0, G_OPTION_ARG_NONE, &own.no_footer, "Leave out sources and licence", NULL },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &own.output,
@@ -213,7 +233,8 @@ ka_cli_export (const KaCliCommand *self, const char *const *arguments)
   };
 
   if (!ka_cli_parse (self, arguments, entries, &options, &words, &exit_code) ||
-      !get_page (&own, &page, &scale, &exit_code) || !get_theme (&own, &theme, &exit_code))
+      !get_page (&own, &page, &scale, &exit_code) || !get_theme (&own, &theme, &exit_code) ||
+      !get_grouping (&own, &state.grouping, &exit_code))
     return exit_code;
   if (words[0] != NULL)
     return ka_cli_fail (KA_CLI_BAD_USAGE,

@@ -22,6 +22,8 @@
 #define UNIT_SIDE      1440.0
 #define MIN_SCALE      0.62
 #define TIMELINE_SCALE 1.2
+/* A timeline with headers of groups takes so many times the height of one without. */
+#define GROUPED_SHARE 1.45
 /* From this height on a timeline alone is drawn larger. */
 #define TIMELINE_HEIGHT 560.0
 /* A timeline lower than this has no header. */
@@ -325,7 +327,9 @@ divide_page (const KaPageContext *context, double top, double bottom)
   const double   left = context->margin;
   const double   right = context->width - context->margin;
   const gboolean is_wide = context->width > context->height * WIDE;
-  const double   strip = CLAMP ((bottom - top) * (is_wide ? 0.31 : 0.22), 120, 340);
+  const gboolean is_grouped = context->state.grouping != KA_GROUPING_NONE;
+  const double   share = (is_wide ? 0.31 : 0.22) * (is_grouped ? GROUPED_SHARE : 1);
+  const double   strip = CLAMP ((bottom - top) * share, 120, is_grouped ? 480 : 340);
   Parts          parts = {
              .map = { left, top, right, bottom - strip - 12 },
              .strip = { left, bottom - strip, right, bottom },

@@ -134,7 +134,7 @@ paint_piece (const KaTimelinePainting *context, const KaTimelinePiece *piece, do
     return;
   if (is_hatched)
     {
-      double width = ka_timeline_meter_measure (context->layout->pack->entries->meter, context->cr,
+      double width = ka_timeline_meter_measure (context->layout->entries->meter, context->cr,
                                                 &ka_timeline_minor_style, piece->label);
 
       cairo_rectangle (context->cr, x0 - 2, y0 + 2, MIN (width, room) + 4, y1 - y0 - 4);

@@ -42,15 +42,17 @@ count_before (const KaTimelineEntries *entries, double day)
   return low;
 }
 
-/* How much the band replaces the numbers, 0 to 1: how far events outnumber the room in sight. */
+/* How much the band replaces the numbers, 0 to 1: how far events outnumber the room in sight.
+ * Groups keep their numbers. */
 double
 ka_timeline_density_measure (const KaTimelineLayout *self)
 {
-  const KaTimelineEntries *entries = self->pack->entries;
+  const KaTimelineGroup   *group = &g_array_index (self->groups, KaTimelineGroup, 0);
+  const KaTimelineEntries *entries = self->entries;
   double                   last = ka_time_axis_get_last_day (&self->axis);
   double                   n_events;
 
-  if (self->pack->folds->len == 0)
+  if (self->plan.grouping != KA_GROUPING_NONE || group->pack->folds->len == 0)
     return 0;
 
   n_events = (double) (count_before (entries, last) - count_before (entries, self->axis.first_day));
@@ -71,7 +73,7 @@ typedef struct
 static void
 count_events (const KaTimelinePainting *context, Counts *counts)
 {
-  const KaTimelineEntries *entries = context->layout->pack->entries;
+  const KaTimelineEntries *entries = context->layout->entries;
   gsize                    i = count_before (entries, counts->first * counts->bin);
 
   for (int bin = 0; bin < counts->n_bins; bin++)
@@ -108,7 +110,7 @@ paint_area (const KaTimelinePainting *context,
             double                    alpha)
 {
   const KaTimelineLayout  *layout = context->layout;
-  const KaTimelineEntries *entries = layout->pack->entries;
+  const KaTimelineEntries *entries = layout->entries;
   const double             foot = layout->lanes_end - 1;
   const double             from = entries->moments[0].day;
   const double             to = entries->moments[entries->n_moments - 1].day;

@@ -43,8 +43,7 @@ ka_timeline_show_label (const KaTimelinePainting *context,
                         double                    y,
                         double                    width)
 {
-  ka_timeline_meter_show (context->layout->pack->entries->meter, context->cr, style, text, x, y,
-                          width);
+  ka_timeline_meter_show (context->layout->entries->meter, context->cr, style, text, x, y, width);
 }
 
 double
@@ -205,13 +204,14 @@ void
 ka_timeline_paint_stem (const KaTimelinePainting *context,
                         double                    x,
                         double                    y,
+                        double                    foot,
                         const KaColour           *colour,
                         double                    alpha)
 {
   ka_colour_set_source_alpha (colour, context->cr, alpha);
   cairo_set_line_width (context->cr, 1);
   cairo_move_to (context->cr, x, y);
-  cairo_line_to (context->cr, x, context->layout->lanes_end);
+  cairo_line_to (context->cr, x, foot);
   cairo_stroke (context->cr);
 }
 
@@ -332,7 +332,7 @@ ka_timeline_paint_present (const KaTimelinePainting *context, const KaTimelinePl
 static double
 get_cluster_alpha (const KaTimelinePainting *context, const KaTimelineCluster *cluster)
 {
-  const KaTimelineEntries *entries = context->layout->pack->entries;
+  const KaTimelineEntries *entries = context->layout->entries;
   double                   most = 0;
 
   for (gsize i = 0; i < MIN (cluster->n_items, MAX_LOOKED_AT) && most < 1; i++)
@@ -394,7 +394,7 @@ void
 ka_timeline_paint_folded_selection (const KaTimelinePainting *context,
                                     const KaTimelineCluster  *cluster)
 {
-  GHashTable *by_item = context->layout->pack->entries->by_item;
+  GHashTable *by_item = context->layout->entries->by_item;
 
   if (contains_selection (context, cluster))
     paint_folded_label (context, g_hash_table_lookup (by_item, context->state->selection),
@@ -407,7 +407,7 @@ void
 ka_timeline_paint_folded_present (const KaTimelinePainting *context,
                                   const KaTimelineCluster  *cluster)
 {
-  GHashTable            *by_item = context->layout->pack->entries->by_item;
+  GHashTable            *by_item = context->layout->entries->by_item;
   const KaTimelineEntry *greatest = NULL;
 
   if (context->state->day < cluster->from || context->state->day >= cluster->to)
@@ -453,8 +453,8 @@ ka_timeline_paint_cluster (const KaTimelinePainting *context, const KaTimelineCl
     g_snprintf (text, sizeof text, "+%" G_GSIZE_FORMAT, cluster->n_items);
   else
     g_snprintf (text, sizeof text, "+%" G_GSIZE_FORMAT "k", cluster->n_items / 1000);
-  width = ka_timeline_meter_measure (context->layout->pack->entries->meter, cr,
-                                     &ka_timeline_minor_style, text);
+  width = ka_timeline_meter_measure (context->layout->entries->meter, cr, &ka_timeline_minor_style,
+                                     text);
 
   ka_timeline_trace_bar (cr, cluster->box.x0 + 0.5, cluster->box.y0 + 0.5, cluster->box.x1 - 0.5,
                          cluster->box.y1 - 0.5, (cluster->box.y1 - cluster->box.y0) / 2);

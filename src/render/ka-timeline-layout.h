@@ -15,8 +15,8 @@ G_BEGIN_DECLS
  * @axis: which time, and how wide
  * @height: of the whole timeline with its axis, in user units
  * @top: how far the lanes are scrolled down, 0 to ka_timeline_layout_get_max_top()
- * @scrolls: %FALSE: as many lanes as fit, the rest folds into "+n"; %TRUE: up to two dozen lanes,
- * which may be higher than @height and are moved by @top
+ * @scrolls: %FALSE: as many lanes as fit, the rest folds into "+n", and the last groups to their
+ * headers; %TRUE: lanes may be higher than @height and are moved by @top
  * @band: (nullable): a region or an area whose tenures stand in a band above the axis, "who held
  * it, when"; of a region the first of its areas
  * @has_today: whether today is marked where it is in sight; never in exports, which are the same on
@@ -55,6 +55,7 @@ typedef struct _KaTimelineLayout KaTimelineLayout;
  * @items: (array length=n_items): (element-type KaItem): what is folded into it, in order of time
  * @from: first day of the first of them
  * @to: the day after the first day of the last of them
+ * @foot: where its stem ends
  *
  * Items for which there was no room at this zoom. Where events outnumber the room in sight a band
  * of their density stands in place of the numbers, and the boxes touch each other.
@@ -66,7 +67,44 @@ typedef struct
   gsize                n_items;
   KaDay                from;
   KaDay                to;
+  double               foot;
 } KaTimelineCluster;
+
+/**
+ * KaTimelineHeader:
+ * @number: of the group, 0 to 63
+ * @title: what its events have in common
+ * @n_items: how many there are in all time
+ * @is_folded: whether only the header is shown
+ * @box: the header, in user units; may be out of sight
+ *
+ * The header of a group of lanes.
+ */
+typedef struct
+{
+  int         number;
+  const char *title;
+  gsize       n_items;
+  gboolean    is_folded;
+  KaBox       box;
+} KaTimelineHeader;
+
+/** KA_TIMELINE_NO_GROUP: the number of no group. */
+#define KA_TIMELINE_NO_GROUP (-1)
+
+/**
+ * KaTimelineRow:
+ * @item: (nullable): an item
+ * @group: the group whose header is meant, or %KA_TIMELINE_NO_GROUP
+ *
+ * Where somebody is who goes through the lanes with the keyboard: on an item, or on the header of
+ * a group.
+ */
+typedef struct
+{
+  const KaItem *item;
+  int           group;
+} KaTimelineRow;
 
 /** KaTimelinePart: what a point of the timeline belongs to. */
 typedef enum
@@ -75,6 +113,7 @@ typedef enum
   KA_TIMELINE_AXIS,        /* the ticks */
   KA_TIMELINE_ITEM,        /* an event or the life of a polity */
   KA_TIMELINE_CLUSTER,     /* a "+n" */
+  KA_TIMELINE_GROUP,       /* the header of a group of lanes */
   KA_TIMELINE_PLAYHEAD_AT, /* the handle of the playhead or its line */
   KA_TIMELINE_OUTSIDE,     /* not on the timeline */
 } KaTimelinePart;
@@ -84,6 +123,7 @@ typedef enum
  * @part: what is there
  * @item: (nullable): the event or polity, for %KA_TIMELINE_ITEM
  * @cluster: (nullable): for %KA_TIMELINE_CLUSTER; lives as long as the layout
+ * @group: the number of a group, for %KA_TIMELINE_GROUP
  * @day: the day at the point, always set
  */
 typedef struct
@@ -91,14 +131,23 @@ typedef struct
   KaTimelinePart           part;
   const KaItem            *item;
   const KaTimelineCluster *cluster;
+  int                      group;
   KaDay                    day;
 } KaTimelineHit;
 
 /**
+ * ka_grouping_get_name:
+ * @grouping: a way to group lanes
+ *
+ * Returns: its name in settings and on the command line
+ */
+const char *ka_grouping_get_name (KaGrouping grouping);
+
+/**
  * ka_timeline_layout_new:
  * @spec: what for
- * @state: the language of labels, what is selected (its events are lit) and whether Old Style is
- * shown; the day and the filter do not change a layout
+ * @state: the language of labels, what is selected (its events are lit), the groups and whether Old
+ * Style is shown; the day and the filter do not change a layout
  * @theme: the fonts
  * @cr: any context of the kind that will be drawn on, for measuring
  * @previous: (nullable): the layout of the frame before; lanes and measured texts are taken from it
@@ -134,6 +183,9 @@ double ka_timeline_layout_get_height (KaTimelineLayout *self);
 /** ka_timeline_layout_get_axis_y: Returns: the top of the axis; the lanes end there */
 double ka_timeline_layout_get_axis_y (KaTimelineLayout *self);
 
+/** ka_timeline_layout_get_lanes_end: Returns: the foot of the lanes that are in sight */
+double ka_timeline_layout_get_lanes_end (KaTimelineLayout *self);
+
 /** ka_timeline_layout_get_max_top: Returns: how far the lanes can be scrolled; 0 when all are seen
  */
 double ka_timeline_layout_get_max_top (KaTimelineLayout *self);
@@ -166,7 +218,8 @@ ka_timeline_layout_pick (KaTimelineLayout *self, const KaViewState *state, doubl
  * ka_timeline_layout_get_item_box:
  * @self: a layout
  * @item: an event or a polity
- * @box: (out): its mark and label in user units, cut to the timeline; of the "+n" for a folded one
+ * @box: (out): its mark and label in user units, cut to the width; of the "+n" for a folded one,
+ * and of its thin mark in the header of a folded group; also set where only the height hides it
  *
  * Returns: whether it is in sight
  */
@@ -182,15 +235,40 @@ gboolean ka_timeline_layout_get_item_box (KaTimelineLayout *self, const KaItem *
 GPtrArray *ka_timeline_layout_list_items (KaTimelineLayout *self) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
- * ka_timeline_layout_find_in_lane:
+ * ka_timeline_layout_find_row:
  * @self: a layout
- * @item: (nullable): an item in sight; %NULL starts at the first
- * @lanes: 1 for the next lane below, -1 for the one above
+ * @from: where one is; with neither an item in sight nor a group one comes to the first row
+ * @direction: 1 for the row below, -1 for the one above
+ * @row: (out): the header that is next that way, else the item in the next lane that is nearest in
+ * time
  *
- * Returns: (transfer none) (nullable): the item in that lane that is nearest in time
+ * Returns: whether there is another row that way
  */
-const KaItem *
-ka_timeline_layout_find_in_lane (KaTimelineLayout *self, const KaItem *item, int lanes);
+gboolean ka_timeline_layout_find_row (KaTimelineLayout    *self,
+                                      const KaTimelineRow *from,
+                                      int                  direction,
+                                      KaTimelineRow       *row);
+
+/**
+ * ka_timeline_layout_get_header:
+ * @self: a layout
+ * @group: the number of a group
+ * @header: (out): its header
+ *
+ * Returns: whether there is such a group
+ */
+gboolean
+ka_timeline_layout_get_header (KaTimelineLayout *self, int group, KaTimelineHeader *header);
+
+/**
+ * ka_timeline_layout_get_group_of:
+ * @self: a layout
+ * @item: an event or a polity
+ *
+ * Returns: the number of the group that it stands in; %KA_TIMELINE_NO_GROUP when lanes are not
+ * grouped
+ */
+int ka_timeline_layout_get_group_of (KaTimelineLayout *self, const KaItem *item);
 
 /** ka_timeline_layout_count_before: Returns: how many items end before the left edge */
 gsize ka_timeline_layout_count_before (KaTimelineLayout *self);

@@ -97,10 +97,10 @@ typedef struct
 } Batch;
 
 static void
-batch_init (Batch *batch, const KaTimelineEntries *entries)
+batch_init (Batch *batch, gsize most)
 {
-  batch->items = g_new (KaLaneItem, entries->n_entries + 1);
-  batch->entries = g_new (guint, entries->n_entries + 1);
+  batch->items = g_new (KaLaneItem, most + 1);
+  batch->entries = g_new (guint, most + 1);
   batch->n_items = 0;
 }
 
@@ -112,16 +112,17 @@ batch_add (Batch *batch, guint entry, KaLaneItem item)
 }
 
 static void
-gather (Batch *spans, Batch *points, const KaTimelineEntries *entries, double px_per_day)
+gather (Batch *spans, Batch *points, const KaTimelinePack *self)
 {
-  for (guint i = 0; i < entries->n_entries; i++)
+  for (guint i = 0; i < self->members->len; i++)
     {
-      const KaTimelineEntry *entry = &entries->entries[i];
+      guint                  number = g_array_index (self->members, guint, i);
+      const KaTimelineEntry *entry = &self->entries->entries[number];
 
-      if (is_span (entry, px_per_day))
-        batch_add (spans, i, make_bar (entry, px_per_day));
+      if (is_span (entry, self->px_per_day))
+        batch_add (spans, number, make_bar (entry, self->px_per_day));
       else
-        batch_add (points, i, make_point (entry, px_per_day));
+        batch_add (points, number, make_point (entry, self->px_per_day));
     }
 }
 
@@ -196,7 +197,6 @@ take_lanes (KaTimelinePack *self, const Batch *batch, int first_lane)
           g_array_append_val (self->folded, batch->entries[i]);
           continue;
         }
-      self->lane_of[batch->entries[i]] = first_lane + lane;
       g_array_append_val ((GArray *) self->lanes->pdata[first_lane + lane], batch->entries[i]);
     }
 }
@@ -298,6 +298,9 @@ share_lanes (KaTimelinePack *self, Batch *spans, Batch *points)
       needed_points = ka_lanes_pack (points->items, points->n_items, most);
     }
 
+  /* What is folded needs a lane too, if only that. */
+  if (n_folded > 0 && self->n_span_lanes == most)
+    n_folded = keep_lanes (spans, --self->n_span_lanes);
   most_points = most - self->n_span_lanes;
   self->n_point_lanes = MIN (needed_points, most_points);
   if (n_folded + keep_lanes (points, self->n_point_lanes) > 0)
@@ -308,7 +311,7 @@ share_lanes (KaTimelinePack *self, Batch *spans, Batch *points)
 }
 
 KaTimelinePack *
-ka_timeline_pack_new (KaTimelineEntries *entries, double px_per_day, int max_lanes)
+ka_timeline_pack_new (KaTimelineEntries *entries, GArray *members, double px_per_day, int max_lanes)
 {
   KaTimelinePack *self = g_new0 (KaTimelinePack, 1);
   g_auto (Batch) spans = { 0 };
@@ -316,17 +319,16 @@ ka_timeline_pack_new (KaTimelineEntries *entries, double px_per_day, int max_lan
 
   g_atomic_ref_count_init (&self->ref_count);
   self->entries = ka_timeline_entries_ref (entries);
+  self->members = g_array_ref (members);
   self->px_per_day = px_per_day;
   self->max_lanes = max_lanes;
   self->lanes = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-  self->lane_of = g_new (int, entries->n_entries + 1);
   self->folded = g_array_new (FALSE, FALSE, sizeof (guint));
   self->folds = g_array_new (FALSE, FALSE, sizeof (KaTimelineFold));
-  memset (self->lane_of, 0xff, (entries->n_entries + 1) * sizeof (int));
 
-  batch_init (&spans, entries);
-  batch_init (&points, entries);
-  gather (&spans, &points, entries, px_per_day);
+  batch_init (&spans, members->len);
+  batch_init (&points, members->len);
+  gather (&spans, &points, self);
   share_lanes (self, &spans, &points);
 
   for (int i = 0; i < self->n_span_lanes + self->n_point_lanes; i++)
@@ -355,10 +357,10 @@ ka_timeline_pack_unref (KaTimelinePack *self)
     return;
 
   ka_timeline_entries_unref (self->entries);
+  g_array_unref (self->members);
   g_ptr_array_unref (self->lanes);
   g_array_unref (self->folded);
   g_array_unref (self->folds);
   g_free (self->folded_items);
-  g_free (self->lane_of);
   g_free (self);
 }

@@ -13,7 +13,9 @@
 #include <math.h>
 
 /* From the line of the axis to the middle of the fine row. */
-#define MINOR_ROW 10.5
+#define MINOR_ROW        10.5
+#define SCROLL_BAR_WIDTH 4.0
+#define SCROLL_BAR_PAD   3.0
 
 static void
 paint_grid (const KaTimelinePainting *context)
@@ -106,47 +108,99 @@ paint_today (const KaTimelinePainting *context)
 }
 
 static void
-paint_base (const KaTimelinePainting *context)
+paint_stems (const KaTimelinePainting *context)
 {
   const KaTimelineLayout *layout = context->layout;
-  const KaTheme          *theme = context->theme;
 
-  paint_grid (context);
-
-  cairo_save (context->cr);
-  cairo_rectangle (context->cr, 0, 0, layout->axis.width, layout->lanes_end);
-  cairo_clip (context->cr);
   for (guint i = 0; i < layout->placed->len; i++)
     {
       const KaTimelinePlaced *placed = &g_array_index (layout->placed, KaTimelinePlaced, i);
 
       if (!placed->is_span)
-        ka_timeline_paint_stem (context, placed->x0, placed->y,
-                                ka_timeline_get_colour (theme, placed->entry),
+        ka_timeline_paint_stem (context, placed->x0, placed->y, placed->foot,
+                                ka_timeline_get_colour (context->theme, placed->entry),
                                 0.45 * ka_timeline_get_alpha (context, placed->entry));
     }
   for (guint i = 0; i < layout->clusters->len && layout->density < 1; i++)
     {
       const KaTimelineCluster *cluster = &g_array_index (layout->clusters, KaTimelineCluster, i);
 
-      ka_timeline_paint_stem (context, cluster->box.x0 + 7, cluster->box.y1, &theme->text_muted,
-                              0.4 * (1 - layout->density));
+      ka_timeline_paint_stem (context, cluster->box.x0 + 7, cluster->box.y1, cluster->foot,
+                              &context->theme->text_muted, 0.4 * (1 - layout->density));
     }
-  ka_timeline_density_paint (context);
+}
+
+static gboolean
+is_in_sight (const KaTimelineLayout *layout, const KaBox *box)
+{
+  return box->y1 > 0 && box->y0 < layout->lanes_end;
+}
+
+static void
+paint_lanes (const KaTimelinePainting *context)
+{
+  const KaTimelineLayout *layout = context->layout;
+
   for (guint i = 0; i < layout->placed->len; i++)
     {
       const KaTimelinePlaced *placed = &g_array_index (layout->placed, KaTimelinePlaced, i);
 
+      if (!is_in_sight (layout, &placed->box))
+        continue;
       if (placed->is_span)
         ka_timeline_paint_span (context, placed);
       else
         ka_timeline_paint_point (context, placed);
     }
   for (guint i = 0; i < layout->clusters->len; i++)
-    ka_timeline_paint_cluster (context, &g_array_index (layout->clusters, KaTimelineCluster, i));
+    {
+      const KaTimelineCluster *cluster = &g_array_index (layout->clusters, KaTimelineCluster, i);
+
+      if (is_in_sight (layout, &cluster->box))
+        ka_timeline_paint_cluster (context, cluster);
+    }
   for (guint i = 0; i < layout->clusters->len; i++)
     ka_timeline_paint_folded_selection (context,
                                         &g_array_index (layout->clusters, KaTimelineCluster, i));
+}
+
+/* Lanes that are higher than the timeline have a bar at the edge that says which part is seen. */
+static void
+paint_scroll_bar (const KaTimelinePainting *context)
+{
+  const KaTimelineLayout *layout = context->layout;
+  const double            length = layout->lanes_end - 2 * SCROLL_BAR_PAD;
+  const double            whole = layout->lanes_end + layout->max_top;
+  const double            x = layout->axis.width - SCROLL_BAR_WIDTH - 1;
+  double                  y;
+
+  if (layout->max_top <= 0 || length <= 0)
+    return;
+
+  y = SCROLL_BAR_PAD + length * layout->top / whole;
+  ka_timeline_trace_bar (context->cr, x, y, x + SCROLL_BAR_WIDTH,
+                         y + MAX (length * layout->lanes_end / whole, 2 * SCROLL_BAR_WIDTH),
+                         SCROLL_BAR_WIDTH / 2);
+  ka_colour_set_source (&context->theme->text_muted, context->cr);
+  cairo_fill (context->cr);
+}
+
+static void
+paint_base (const KaTimelinePainting *context)
+{
+  const KaTimelineLayout *layout = context->layout;
+
+  paint_grid (context);
+
+  cairo_save (context->cr);
+  cairo_rectangle (context->cr, 0, 0, layout->axis.width, layout->lanes_end);
+  cairo_clip (context->cr);
+  paint_stems (context);
+  ka_timeline_density_paint (context);
+  for (guint i = 0; i < layout->groups->len && layout->plan.grouping != KA_GROUPING_NONE; i++)
+    ka_timeline_group_paint (context, &g_array_index (layout->groups, KaTimelineGroup, i));
+  paint_lanes (context);
+  paint_scroll_bar (context);
   cairo_restore (context->cr);
 
   ka_timeline_band_paint (context);
@@ -246,11 +300,15 @@ paint_playhead (const KaTimelinePainting *context)
   cairo_close_path (cr);
   cairo_fill (cr);
 
+  cairo_save (cr);
+  cairo_rectangle (cr, 0, 0, layout->axis.width, layout->lanes_end);
+  cairo_clip (cr);
   for (guint i = 0; i < layout->placed->len; i++)
     ka_timeline_paint_present (context, &g_array_index (layout->placed, KaTimelinePlaced, i));
   for (guint i = 0; i < layout->clusters->len; i++)
     ka_timeline_paint_folded_present (context,
                                       &g_array_index (layout->clusters, KaTimelineCluster, i));
+  cairo_restore (cr);
   paint_chip (context, x);
 }
 
@@ -289,5 +347,27 @@ ka_timeline_paint_focus (cairo_t          *cr,
   cairo_save (cr);
   cairo_new_path (cr);
   paint_ring (&context, item, &theme->accent, 2);
+  cairo_restore (cr);
+}
+
+void
+ka_timeline_paint_group_focus (cairo_t          *cr,
+                               KaTimelineLayout *layout,
+                               int               group,
+                               const KaTheme    *theme)
+{
+  KaTimelineHeader header;
+
+  if (!ka_timeline_layout_get_header (layout, group, &header))
+    return;
+
+  cairo_save (cr);
+  cairo_rectangle (cr, 0, 0, layout->axis.width, layout->lanes_end);
+  cairo_clip (cr);
+  cairo_rectangle (cr, header.box.x0 + 4, header.box.y0 + 1.5, header.box.x1 - header.box.x0 - 8,
+                   header.box.y1 - header.box.y0 - 3);
+  ka_colour_set_source (&theme->accent, cr);
+  cairo_set_line_width (cr, 2);
+  cairo_stroke (cr);
   cairo_restore (cr);
 }

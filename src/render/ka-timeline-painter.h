@@ -51,6 +51,20 @@ void ka_timeline_paint_focus (cairo_t          *cr,
                               const KaTheme    *theme);
 
 /**
+ * ka_timeline_paint_group_focus:
+ * @cr: where to draw, as for ka_timeline_paint()
+ * @layout: where everything stands
+ * @group: the group whose header has the keyboard focus
+ * @theme: colours
+ *
+ * Draws the ring that shows the keyboard focus.
+ */
+void ka_timeline_paint_group_focus (cairo_t          *cr,
+                                    KaTimelineLayout *layout,
+                                    int               group,
+                                    const KaTheme    *theme);
+
+/**
  * ka_category_paint:
  * @cr: where to draw
  * @category: one category

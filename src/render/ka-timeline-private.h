@@ -9,7 +9,9 @@ G_BEGIN_DECLS
 /* Sizes of the timeline in user units. */
 #define KA_TIMELINE_TOP_PAD      10.0 /* room for the handle of the playhead */
 #define KA_TIMELINE_PITCH        15.5 /* of lanes; more where there is room */
-#define KA_TIMELINE_GROUP_GAP    7.0  /* between spans and points */
+#define KA_TIMELINE_KIND_GAP     7.0  /* between spans and points */
+#define KA_TIMELINE_HEADER       17.0 /* of a group of lanes */
+#define KA_TIMELINE_GROUP_GAP    3.0  /* below the lanes of a group, and between its kinds */
 #define KA_TIMELINE_AXIS_GAP     3.0  /* between the lowest point and the axis */
 #define KA_TIMELINE_AXIS_HEIGHT  34.0
 #define KA_TIMELINE_BAND_HEIGHT  19.0 /* with the room round it */
@@ -109,12 +111,12 @@ typedef struct
 {
   gatomicrefcount    ref_count;
   KaTimelineEntries *entries;    /* Owned */
+  GArray            *members;    /* Owned: of guint, the entries that it is of, in order of time */
   double             px_per_day; /* the zoom it was made for; good for that and a little more */
   int                max_lanes;
   int                n_span_lanes;
   int                n_point_lanes; /* with that of the folds */
   GPtrArray         *lanes;        /* Owned: GArray of guint, numbers of entries in order of time */
-  int               *lane_of;      /* Owned: by entry; -1 when folded */
   GArray            *folded;       /* Owned: of guint, numbers of entries */
   GArray            *folds;        /* Owned: of KaTimelineFold, in order of time */
   const KaItem     **folded_items; /* Owned: the items of folded */
@@ -122,10 +124,34 @@ typedef struct
 
 double          ka_timeline_pack_get_zoom (double px_per_day);
 KaTimelinePack *ka_timeline_pack_new (KaTimelineEntries *entries,
+                                      GArray            *members,
                                       double             px_per_day,
                                       int                max_lanes) G_GNUC_WARN_UNUSED_RESULT;
 KaTimelinePack *ka_timeline_pack_ref (KaTimelinePack *self);
 void            ka_timeline_pack_unref (KaTimelinePack *self);
+
+/* Lanes that belong together. */
+typedef struct
+{
+  int             number;
+  const char     *title;    /* (nullable): none when all is in one group without a header */
+  KaCategory      category; /* of all its events, or 0 */
+  GArray         *members;  /* Owned: of guint, numbers of entries in order of time */
+  KaTimelinePack *pack;     /* Owned (nullable): none when only the header is shown */
+  int             first_lane;
+  double          header_y; /* top of it, before scrolling */
+  double          foot;     /* where its lanes end, before scrolling */
+} KaTimelineGroup;
+
+/* What the lanes of groups follow from. */
+typedef struct
+{
+  KaGrouping grouping;
+  guint64    folded;
+  double     px_per_day;
+  int        n_rows; /* for which there is room */
+  gboolean   scrolls;
+} KaTimelinePlan;
 
 /* An entry that is in sight. */
 typedef struct
@@ -139,7 +165,8 @@ typedef struct
   double                 x1;
   double                 fade0; /* how far inside from x0 it is uncertain, in user units */
   double                 fade1;
-  double                 y; /* middle of the lane */
+  double                 y;    /* middle of the lane */
+  double                 foot; /* where the stem of a point ends */
   double                 label_x;
   double                 label_width; /* what there is room for; 0 for none */
 } KaTimelinePlaced;
@@ -158,12 +185,16 @@ struct _KaTimelineLayout
   gatomicrefcount ref_count;
 
   /* Owned */
-  KaTimelinePack *pack;
-  KaTimeTicks     ticks;
-  GArray         *placed;   /* of KaTimelinePlaced, lane by lane, in order of time in each */
-  GArray         *clusters; /* of KaTimelineCluster, in order of time */
-  GHashTable     *related;  /* (nullable) set of items that concern the selection */
-  GArray         *pieces;   /* of KaTimelinePiece, in order of time; empty without a band */
+  KaTimelineEntries *entries;
+  GArray            *groups;  /* of KaTimelineGroup from above, at least one */
+  GArray            *lane_ys; /* of double: the middle of each lane, before scrolling */
+  KaTimeTicks        ticks;
+  GArray            *placed;   /* of KaTimelinePlaced, lane by lane, in order of time in each */
+  GArray            *clusters; /* of KaTimelineCluster, group by group, in order of time in each */
+  GHashTable        *related;  /* (nullable) set of items that concern the selection */
+  GArray            *pieces;   /* of KaTimelinePiece, in order of time; empty without a band */
+
+  KaTimelinePlan plan;
 
   KaTimeAxis    axis;
   double        height;
@@ -173,7 +204,6 @@ struct _KaTimelineLayout
   double        lanes_end; /* the foot of the lanes: the band, or the axis */
   double        pitch;
   double        bar_height;
-  double        points_y;  /* top of the lanes of points, before scrolling */
   const KaItem *selection; /* Borrowed */
   gboolean      has_today; /* and it is in sight */
   double        today_x;
@@ -211,12 +241,30 @@ void ka_timeline_paint_folded_selection (const KaTimelinePainting *context,
 void ka_timeline_paint_stem (const KaTimelinePainting *context,
                              double                    x,
                              double                    y,
+                             double                    foot,
                              const KaColour           *colour,
                              double                    alpha);
 void ka_timeline_paint_mark (const KaTimelinePainting *context,
                              const KaTimelinePlaced   *placed,
                              double                    radius,
                              double                    alpha);
+
+void ka_timeline_place (KaTimelineLayout *self);
+
+void   ka_timeline_groups_make (KaTimelineLayout     *self,
+                                const KaTimelineSpec *spec,
+                                const KaViewState    *state,
+                                KaTimelineLayout     *previous);
+void   ka_timeline_groups_place (KaTimelineLayout *self, double top);
+void   ka_timeline_group_clear (KaTimelineGroup *self);
+void   ka_timeline_group_get_header (const KaTimelineLayout *self,
+                                     const KaTimelineGroup  *group,
+                                     KaBox                  *box);
+double ka_timeline_layout_get_tick_x (const KaTimelineLayout *self, const KaTimelineEntry *entry);
+guint  ka_timeline_group_find_first (const KaTimelineLayout *self, const KaTimelineGroup *group);
+const KaTimelineGroup *ka_timeline_group_of (const KaTimelineLayout *self,
+                                             const KaTimelineEntry  *entry);
+void ka_timeline_group_paint (const KaTimelinePainting *context, const KaTimelineGroup *group);
 
 double ka_timeline_density_measure (const KaTimelineLayout *self);
 void   ka_timeline_density_paint (const KaTimelinePainting *context);

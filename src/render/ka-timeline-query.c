@@ -13,6 +13,7 @@
 #define HANDLE_HEIGHT 15.0
 #define LINE_REACH    3.0
 #define ITEM_REACH    2.0
+#define TICK_REACH    3.0
 
 const KaTimeAxis *
 ka_timeline_layout_get_axis (KaTimelineLayout *self)
@@ -39,6 +40,12 @@ ka_timeline_layout_get_axis_y (KaTimelineLayout *self)
 }
 
 double
+ka_timeline_layout_get_lanes_end (KaTimelineLayout *self)
+{
+  return self->lanes_end;
+}
+
+double
 ka_timeline_layout_get_max_top (KaTimelineLayout *self)
 {
   return self->max_top;
@@ -57,11 +64,52 @@ contains (const KaBox *box, double x, double y, double reach)
          y <= box->y1 + reach;
 }
 
+/* Headers stand over what reaches into their row; an item is hit before the "+n" beside it. */
+static gboolean
+pick_in_lanes (const KaTimelineLayout *self, double x, double y, KaTimelineHit *hit)
+{
+  for (guint i = 0; i < self->groups->len && self->plan.grouping != KA_GROUPING_NONE; i++)
+    {
+      const KaTimelineGroup *group = &g_array_index (self->groups, KaTimelineGroup, i);
+      KaBox                  box;
+
+      ka_timeline_group_get_header (self, group, &box);
+      if (!contains (&box, x, y, 0))
+        continue;
+      hit->part = KA_TIMELINE_GROUP;
+      hit->group = group->number;
+      return TRUE;
+    }
+  for (guint i = 0; i < self->placed->len; i++)
+    {
+      const KaTimelinePlaced *placed = &g_array_index (self->placed, KaTimelinePlaced, i);
+
+      if (!contains (&placed->box, x, y, ITEM_REACH))
+        continue;
+      hit->part = KA_TIMELINE_ITEM;
+      hit->item = placed->entry->item;
+      return TRUE;
+    }
+  for (guint i = 0; i < self->clusters->len; i++)
+    {
+      const KaTimelineCluster *cluster = &g_array_index (self->clusters, KaTimelineCluster, i);
+
+      if (!contains (&cluster->box, x, y, ITEM_REACH))
+        continue;
+      hit->part = KA_TIMELINE_CLUSTER;
+      hit->cluster = cluster;
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
 KaTimelineHit
 ka_timeline_layout_pick (KaTimelineLayout *self, const KaViewState *state, double x, double y)
 {
   KaTimelineHit hit = {
     .part = KA_TIMELINE_LANES,
+    .group = KA_TIMELINE_NO_GROUP,
     .day = (KaDay) floor (ka_time_axis_to_day (&self->axis, x)),
   };
   double playhead_x = ka_timeline_layout_get_playhead_x (self, state->day);
@@ -76,31 +124,8 @@ ka_timeline_layout_pick (KaTimelineLayout *self, const KaViewState *state, doubl
       hit.part = KA_TIMELINE_PLAYHEAD_AT;
       return hit;
     }
-  if (y < self->lanes_end)
-    {
-      for (guint i = 0; i < self->placed->len; i++)
-        {
-          const KaTimelinePlaced *placed = &g_array_index (self->placed, KaTimelinePlaced, i);
-
-          if (contains (&placed->box, x, y, ITEM_REACH))
-            {
-              hit.part = KA_TIMELINE_ITEM;
-              hit.item = placed->entry->item;
-              return hit;
-            }
-        }
-      for (guint i = 0; i < self->clusters->len; i++)
-        {
-          const KaTimelineCluster *cluster = &g_array_index (self->clusters, KaTimelineCluster, i);
-
-          if (contains (&cluster->box, x, y, ITEM_REACH))
-            {
-              hit.part = KA_TIMELINE_CLUSTER;
-              hit.cluster = cluster;
-              return hit;
-            }
-        }
-    }
+  if (y < self->lanes_end && pick_in_lanes (self, x, y, &hit))
+    return hit;
   if (fabs (x - playhead_x) <= LINE_REACH)
     hit.part = KA_TIMELINE_PLAYHEAD_AT;
   else if (y >= self->axis_y)
@@ -138,16 +163,48 @@ find_cluster (const KaTimelineLayout *self, const KaItem *item)
   return NULL;
 }
 
+/* The thin mark in the header of a folded group; a life has its whole line. */
+static gboolean
+get_tick_box (const KaTimelineLayout *self, const KaItem *item, KaBox *box)
+{
+  const KaTimelineEntry *entry = g_hash_table_lookup (self->entries->by_item, item);
+  const KaTimelineGroup *group = entry != NULL ? ka_timeline_group_of (self, entry) : NULL;
+  double                 x0, x1;
+
+  if (group == NULL || group->pack != NULL)
+    return FALSE;
+
+  x0 = x1 = ka_timeline_layout_get_tick_x (self, entry);
+  if (entry->category == 0)
+    {
+      x0 = ka_time_axis_to_x (&self->axis, (double) entry->date.earliest);
+      x1 = ka_time_axis_to_x (&self->axis, (double) entry->date.end_latest);
+    }
+  if (x1 < 0 || x0 > self->axis.width)
+    return FALSE;
+
+  ka_timeline_group_get_header (self, group, box);
+  box->x0 = MAX (0, x0 - TICK_REACH);
+  box->x1 = MIN (self->axis.width, x1 + TICK_REACH);
+
+  return TRUE;
+}
+
 gboolean
 ka_timeline_layout_get_item_box (KaTimelineLayout *self, const KaItem *item, KaBox *box)
 {
   const KaTimelinePlaced  *placed = ka_timeline_layout_find (self, item);
   const KaTimelineCluster *cluster = placed == NULL ? find_cluster (self, item) : NULL;
 
-  if (placed == NULL && cluster == NULL)
-    return FALSE;
-
-  *box = placed != NULL ? placed->box : cluster->box;
+  if (placed != NULL)
+    *box = placed->box;
+  else if (cluster != NULL)
+    *box = cluster->box;
+  else if (!get_tick_box (self, item, box))
+    {
+      *box = (KaBox){ NAN, NAN, NAN, NAN };
+      return FALSE;
+    }
 
   return box->y1 > 0 && box->y0 < self->lanes_end;
 }
@@ -161,10 +218,28 @@ compare_entries (gconstpointer a, gconstpointer b)
   return first < second ? -1 : first > second;
 }
 
+/* Those of a group of which only the header is shown. */
+static void
+add_folded (const KaTimelineLayout *self, const KaTimelineGroup *group, GPtrArray *entries)
+{
+  if (group->pack != NULL)
+    return;
+  for (guint i = ka_timeline_group_find_first (self, group); i < group->members->len; i++)
+    {
+      const guint      number = g_array_index (group->members, guint, i);
+      KaTimelineEntry *entry = &self->entries->entries[number];
+
+      if (ka_timeline_layout_get_tick_x (self, entry) > self->axis.width)
+        break;
+      if (ka_time_axis_to_x (&self->axis, (double) entry->date.end_latest) >= 0)
+        g_ptr_array_add (entries, entry);
+    }
+}
+
 GPtrArray *
 ka_timeline_layout_list_items (KaTimelineLayout *self)
 {
-  GHashTable *by_item = self->pack->entries->by_item;
+  GHashTable *by_item = self->entries->by_item;
   GPtrArray  *items = g_ptr_array_new ();
 
   for (guint i = 0; i < self->placed->len; i++)
@@ -178,6 +253,9 @@ ka_timeline_layout_list_items (KaTimelineLayout *self)
         g_ptr_array_add (items, g_hash_table_lookup (by_item, cluster->items[j]));
     }
 
+  for (guint i = 0; i < self->groups->len; i++)
+    add_folded (self, &g_array_index (self->groups, KaTimelineGroup, i), items);
+
   /* Entries lie in one array in order of time. */
   g_ptr_array_sort (items, compare_entries);
   for (guint i = 0; i < items->len; i++)
@@ -186,41 +264,14 @@ ka_timeline_layout_list_items (KaTimelineLayout *self)
   return items;
 }
 
-const KaItem *
-ka_timeline_layout_find_in_lane (KaTimelineLayout *self, const KaItem *item, int lanes)
-{
-  const KaTimelinePlaced *from = item != NULL ? ka_timeline_layout_find (self, item) : NULL;
-  const KaTimelinePlaced *best = NULL;
-
-  if (self->placed->len == 0)
-    return NULL;
-  if (from == NULL)
-    return g_array_index (self->placed, KaTimelinePlaced, 0).entry->item;
-
-  for (guint i = 0; i < self->placed->len; i++)
-    {
-      const KaTimelinePlaced *placed = &g_array_index (self->placed, KaTimelinePlaced, i);
-      int                     rows = (placed->lane - from->lane) * (lanes > 0 ? 1 : -1);
-      int                     best_rows = best != NULL ? ABS (best->lane - from->lane) : G_MAXINT;
-
-      if (rows <= 0 || rows > best_rows)
-        continue;
-      if (rows < best_rows ||
-          fabs (placed->box.x0 - from->box.x0) < fabs (best->box.x0 - from->box.x0))
-        best = placed;
-    }
-
-  return best != NULL ? best->entry->item : NULL;
-}
-
-/* What shows less of itself than this, in pixels, is out of sight: an event that begins on the day on
- * which the view ends must not come and go with the last bit of a floating-point number. */
+/* What shows less of itself than this, in pixels, is out of sight: an event that begins on the day
+ * on which the view ends must not come and go with the last bit of a floating-point number. */
 #define SEEN_PX 0.5
 
 gsize
 ka_timeline_layout_count_before (KaTimelineLayout *self)
 {
-  const KaTimelineEntries *entries = self->pack->entries;
+  const KaTimelineEntries *entries = self->entries;
   double                   first = ka_time_axis_to_day (&self->axis, SEEN_PX);
   gsize                    low = 0, high = entries->n_entries;
 
@@ -240,7 +291,7 @@ ka_timeline_layout_count_before (KaTimelineLayout *self)
 gsize
 ka_timeline_layout_count_after (KaTimelineLayout *self)
 {
-  const KaTimelineEntries *entries = self->pack->entries;
+  const KaTimelineEntries *entries = self->entries;
   double                   last = ka_time_axis_to_day (&self->axis, self->axis.width - SEEN_PX);
   gsize                    low = 0, high = entries->n_entries;
 
@@ -270,14 +321,29 @@ append_ticks (GString *text, const char *name, const GArray *ticks)
     }
 }
 
+static void
+append_groups (GString *text, const KaTimelineLayout *self)
+{
+  g_string_append_printf (text, "timeline %.1f %.1f top %.1f of %.1f\n", self->axis.width,
+                          self->height, self->top, self->max_top);
+  for (guint i = 0; i < self->groups->len; i++)
+    {
+      const KaTimelineGroup *group = &g_array_index (self->groups, KaTimelineGroup, i);
+
+      g_string_append_printf (text, "group %d %.1f spans %d points %d of %u%s%s\n", group->number,
+                              group->header_y, group->pack != NULL ? group->pack->n_span_lanes : 0,
+                              group->pack != NULL ? group->pack->n_point_lanes : 0,
+                              group->members->len, group->title != NULL ? " " : "",
+                              group->title != NULL ? group->title : "");
+    }
+}
+
 char *
 ka_timeline_layout_to_string (KaTimelineLayout *self)
 {
   GString *text = g_string_new (NULL);
 
-  g_string_append_printf (text, "timeline %.1f %.1f spans %d points %d top %.1f of %.1f\n",
-                          self->axis.width, self->height, self->pack->n_span_lanes,
-                          self->pack->n_point_lanes, self->top, self->max_top);
+  append_groups (text, self);
   append_ticks (text, "major", self->ticks.major);
   append_ticks (text, "minor", self->ticks.minor);
   if (self->has_today)

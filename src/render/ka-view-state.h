@@ -42,6 +42,23 @@ typedef enum
 } KaLegendFold;
 
 /**
+ * KaGrouping:
+ * @KA_GROUPING_NONE: all events and lives stand together
+ * @KA_GROUPING_CATEGORY: by the leading category of an event
+ * @KA_GROUPING_REGION: by the leading region of an event, the one that it names first
+ *
+ * How the lanes of the timeline are grouped. Every event stands in one group only.
+ */
+typedef enum
+{
+  KA_GROUPING_NONE,
+  KA_GROUPING_CATEGORY,
+  KA_GROUPING_REGION,
+} KaGrouping;
+
+#define KA_N_GROUPINGS 3
+
+/**
  * KaViewState:
  * @day: the day that is shown
  * @selection: (nullable): what is selected
@@ -56,6 +73,8 @@ typedef enum
  * @range_from: its first day
  * @range_to: the day after its last one
  * @shows_old_style: whether the timeline says the Julian date (Old Style) beside the Gregorian one
+ * @grouping: how the lanes of the timeline are grouped
+ * @folded_groups: the groups of which only the header is shown: bit n is group number n
  *
  * What painters need to know of the session, by value: items are borrowed from the atlas.
  */
@@ -74,6 +93,8 @@ typedef struct
   KaDay         range_from;
   KaDay         range_to;
   gboolean      shows_old_style;
+  KaGrouping    grouping;
+  guint64       folded_groups;
 } KaViewState;
 
 G_END_DECLS

@@ -404,7 +404,7 @@ def test_bad_usage():
             ["export", "--view", "globe"], ["export", "--size", "0x0"], ["export", "--size", "big"],
             ["export", "--size", "100000x100000"], ["export", "--size", "1920x1080x2"], ["export", "--size", "-5x5"],
             ["export", "--scale", "0"], ["export", "--scale", "nan"], ["export", "--size", "30000x30000"],
-            ["export", "--theme", "pink"], ["export", "-o", "picture.doc"], ["export", "--date", "1921"],
+            ["export", "--theme", "pink"], ["export", "--group", "moon"], ["export", "-o", "picture.doc"], ["export", "--date", "1921"],
             ["export", "extra"], ["check", "a", "b"]):
         bad(2, *arguments)
 

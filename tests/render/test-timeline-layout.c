@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "ka-layout-test.h"
 #include "ka-query.h"
 #include "ka-time-test.h"
 #include "ka-timeline-private.h"
@@ -25,70 +26,10 @@ make_layout (KaAtlas          *atlas,
   return ka_timeline_layout_new (&spec, &plain_state, ka_theme_get (KA_THEME_LIGHT), cr, previous);
 }
 
-static gboolean
-boxes_meet (const KaBox *a, const KaBox *b)
+static const KaTimelinePack *
+get_pack (const KaTimelineLayout *layout)
 {
-  const double slack = 0.01;
-
-  return a->x0 < b->x1 - slack && b->x0 < a->x1 - slack && a->y0 < b->y1 - slack &&
-         b->y0 < a->y1 - slack;
-}
-
-static void
-assert_no_overlap (const KaTimelineLayout *layout)
-{
-  g_autoptr (GArray) boxes = g_array_new (FALSE, FALSE, sizeof (KaBox));
-
-  for (guint i = 0; i < layout->placed->len; i++)
-    g_array_append_val (boxes, g_array_index (layout->placed, KaTimelinePlaced, i).box);
-  for (guint i = 0; i < layout->clusters->len; i++)
-    g_array_append_val (boxes, g_array_index (layout->clusters, KaTimelineCluster, i).box);
-
-  for (guint i = 0; i < boxes->len; i++)
-    for (guint j = i + 1; j < boxes->len; j++)
-      {
-        const KaBox *a = &g_array_index (boxes, KaBox, i);
-        const KaBox *b = &g_array_index (boxes, KaBox, j);
-
-        if (boxes_meet (a, b))
-          g_error ("boxes %g %g %g %g and %g %g %g %g overlap", a->x0, a->y0, a->x1, a->y1, b->x0,
-                   b->y0, b->x1, b->y1);
-      }
-}
-
-static void
-assert_order (const KaTimelineLayout *layout)
-{
-  for (guint i = 1; i < layout->placed->len; i++)
-    {
-      const KaTimelinePlaced *before = &g_array_index (layout->placed, KaTimelinePlaced, i - 1);
-      const KaTimelinePlaced *after = &g_array_index (layout->placed, KaTimelinePlaced, i);
-
-      if (before->lane == after->lane && !before->is_folded && !after->is_folded)
-        g_assert_cmpfloat (before->x0, <=, after->x0);
-    }
-}
-
-/* Everything that is on the axis is on the timeline, as itself or in a fold. */
-static void
-assert_nothing_lost (const KaTimelineLayout *layout)
-{
-  const KaTimelineEntries *entries = layout->pack->entries;
-  g_autoptr (GPtrArray)
-    items = ka_timeline_layout_list_items ((KaTimelineLayout *) (guintptr) layout);
-  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
-
-  for (guint i = 0; i < items->len; i++)
-    g_assert_true (g_hash_table_add (seen, items->pdata[i]));
-  for (gsize i = 0; i < entries->n_entries; i++)
-    {
-      double x = ka_time_axis_to_x (&layout->axis,
-                                    ka_timeline_entry_get_moment (&entries->entries[i]));
-
-      /* Folds stand at the first of their items. */
-      if (x > 50 && x < layout->axis.width - 50)
-        g_assert_true (g_hash_table_contains (seen, entries->entries[i].item));
-    }
+  return g_array_index (layout->groups, KaTimelineGroup, 0).pack;
 }
 
 static void
@@ -106,9 +47,9 @@ test_ten_thousand_at_fifty_zooms (void)
 
       axis = ka_time_axis_zoom_at (&axis, g_test_rand_double_range (0, 1440), exp2 (zoom * 0.36));
       layout = make_layout (atlas, axis, g_test_rand_double_range (120, 500), cr, previous);
-      assert_no_overlap (layout);
-      assert_order (layout);
-      assert_nothing_lost (layout);
+      ka_layout_test_no_overlap (layout);
+      ka_layout_test_order (layout);
+      ka_layout_test_nothing_lost (layout);
     }
 }
 
@@ -156,7 +97,7 @@ test_previous_changes_nothing (void)
   g_autofree char *fresh_text = ka_timeline_layout_to_string (fresh);
   g_autofree char *reused_text = ka_timeline_layout_to_string (reused);
 
-  g_assert_true (reused->pack == other->pack);
+  g_assert_true (get_pack (reused) == get_pack (other));
   g_assert_cmpstr (fresh_text, ==, reused_text);
 }
 
@@ -280,20 +221,20 @@ test_lanes_can_be_walked (void)
   KaTimeAxis axis = ka_time_axis_fit (ka_map_test_day ("1917-01-01"),
                                       ka_map_test_day ("1925-01-01"), 1440);
   g_autoptr (KaTimelineLayout) layout = make_layout (atlas, axis, 300, cr, NULL);
-  const KaItem *item = ka_timeline_layout_find_in_lane (layout, NULL, 1);
+  KaTimelineRow row = { NULL, KA_TIMELINE_NO_GROUP };
   int           lane = -1, n_steps = 0;
 
-  while (item != NULL)
+  while (ka_timeline_layout_find_row (layout, &row, 1, &row))
     {
-      const KaTimelinePlaced *placed = ka_timeline_layout_find (layout, item);
+      const KaTimelinePlaced *placed = ka_timeline_layout_find (layout, row.item);
 
+      g_assert_cmpint (row.group, ==, KA_TIMELINE_NO_GROUP);
       g_assert_cmpint (placed->lane, >, lane);
       lane = placed->lane;
       n_steps++;
-      item = ka_timeline_layout_find_in_lane (layout, item, 1);
     }
   g_assert_cmpint (n_steps, >, 5);
-  g_assert_cmpint (lane, ==, layout->pack->n_span_lanes + layout->pack->n_point_lanes - 1);
+  g_assert_cmpint (lane, ==, (int) layout->lane_ys->len - 1);
 }
 
 static void
@@ -397,7 +338,7 @@ test_band_tells_who_held_it (void)
       g_assert_cmpint (told->kind, ==, held->kind);
     }
   g_assert_null (ka_timeline_layout_get_tenure_at (layout, 5, 5));
-  assert_no_overlap (layout);
+  ka_layout_test_no_overlap (layout);
 }
 
 static void

@@ -9,6 +9,8 @@
 #include "ka-picture-test.h"
 #include "ka-time-test.h"
 
+#include <string.h>
+
 typedef struct
 {
   const char *edtf;
@@ -59,6 +61,16 @@ static const struct
   { "1923-10-29", NULL, "Turkey", KA_TINT_TURKEY },
 };
 
+static const struct
+{
+  const char *name;
+  const char *word;
+} region_rows[] = {
+  { "Nakhichevan", "Nakhichevan" },
+  { "Adjara", "Adjar" },
+  { "Kars", "Kars" },
+};
+
 static void
 add_life (KaAtlas *atlas, gsize i)
 {
@@ -79,6 +91,30 @@ add_life (KaAtlas *atlas, gsize i)
 }
 
 static void
+add_region (KaAtlas *atlas, gsize i)
+{
+  KaRegion *region = g_new0 (KaRegion, 1);
+
+  region->item.kind = KA_ITEM_REGION;
+  region->item.id = g_strdup_printf ("region-%" G_GSIZE_FORMAT, i);
+  region->item.index = i;
+  region->names.items = g_new0 (KaName, 1);
+  region->names.n_items = 1;
+  region->names.items[0] = (KaName){ .from = KA_DAY_MIN, .to = KA_DAY_MAX };
+  region->names.items[0].text.in[KA_LANGUAGE_EN] = g_strdup (region_rows[i].name);
+  ka_list_append (&atlas->items[KA_ITEM_REGION], region);
+}
+
+/* The regions whose word is in the label. */
+static void
+add_regions_of_event (KaAtlas *atlas, KaEvent *event, const char *label)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (region_rows); i++)
+    if (strstr (label, region_rows[i].word) != NULL)
+      ka_list_append (&event->regions, atlas->items[KA_ITEM_REGION].items[i]);
+}
+
+static void
 add_event (KaAtlas *atlas, gsize i)
 {
   KaEvent *event = g_new0 (KaEvent, 1);
@@ -91,6 +127,7 @@ add_event (KaAtlas *atlas, gsize i)
   event->label.in[KA_LANGUAGE_EN] = g_strdup (event_rows[i].label);
   event->leading = event->categories = event_rows[i].category;
   event->importance = event_rows[i].importance;
+  add_regions_of_event (atlas, event, event_rows[i].label);
   ka_list_append (&atlas->items[KA_ITEM_EVENT], event);
 }
 
@@ -99,6 +136,8 @@ make_atlas (void)
 {
   KaAtlas *atlas = ka_atlas_new_empty ();
 
+  for (gsize i = 0; i < G_N_ELEMENTS (region_rows); i++)
+    add_region (atlas, i);
   for (gsize i = 0; i < G_N_ELEMENTS (event_rows); i++)
     add_event (atlas, i);
   for (gsize i = 0; i < G_N_ELEMENTS (life_rows); i++)
@@ -120,6 +159,9 @@ typedef struct
   KaCategory  categories;
   int         selection; /* number of an event, or -1 */
   const char *today;     /* with Old Style, or NULL */
+  KaGrouping  grouping;
+  guint64     folded;
+  double      top;
 } Case;
 
 static const Case cases[] = {
@@ -137,6 +179,14 @@ static const Case cases[] = {
   { "timeline-density", "1870-01-01", "1970-01-01", 140, 150, KA_THEME_LIGHT, KA_CATEGORY_ALL, -1 },
   { "timeline-dates", "1921-09-28", "1921-11-02", 900, 120, KA_THEME_LIGHT, KA_CATEGORY_ALL, -1,
     .today = "1921-10-24" },
+  { "timeline-groups", "1917-01-01", "1925-01-01", 900, 420, KA_THEME_LIGHT, KA_CATEGORY_ALL, -1,
+    .grouping = KA_GROUPING_CATEGORY },
+  { "timeline-groups-folded", "1917-01-01", "1925-01-01", 900, 300, KA_THEME_DARK,
+    KA_CATEGORY_TREATY, 18, .grouping = KA_GROUPING_CATEGORY, .folded = 1 << 0 | 1 << 1 | 1 << 6 },
+  { "timeline-groups-scrolled", "1917-01-01", "1925-01-01", 900, 190, KA_THEME_LIGHT,
+    KA_CATEGORY_ALL, -1, .grouping = KA_GROUPING_CATEGORY, .top = 70 },
+  { "timeline-groups-region", "1917-01-01", "1925-01-01", 900, 300, KA_THEME_HIGH_CONTRAST,
+    KA_CATEGORY_ALL, -1, .grouping = KA_GROUPING_REGION },
 };
 
 typedef struct
@@ -158,9 +208,13 @@ paint_case (cairo_t *cr, gpointer data)
     .height = row->height,
     .has_today = row->today != NULL,
     .today = row->today != NULL ? ka_map_test_day (row->today) : 0,
+    .top = row->top,
+    .scrolls = row->top > 0,
   };
   KaViewState state = {
     .shows_old_style = row->today != NULL,
+    .grouping = row->grouping,
+    .folded_groups = row->folded,
     .day = ka_map_test_day ("1921-10-13"),
     .selection = row->selection >= 0 ? events->items[row->selection] : NULL,
     .categories = row->categories,

@@ -1,0 +1,434 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Groups of lanes: who stands in which, how many lanes each has, and where these are. How many
+ * follows from the zoom and the height, never from what is in sight, so that nothing jumps when the
+ * timeline is scrolled.
+ */
+
+#include "config.h"
+
+#include "ka-timeline-private.h"
+#include "ka-words.h"
+
+#include <math.h>
+
+#define MAX_PITCH      23.0
+#define MAX_BAR_HEIGHT 16.0
+/* Numbers of groups are bits of a word. */
+#define N_NUMBERS 64
+/* Those of no category or region, from above. */
+#define LIVES     0
+#define ELSEWHERE (N_NUMBERS - 1)
+/* So many lanes each group has at least where lanes scroll, when it needs them. */
+#define BASE_LANES 6
+
+static const char *const names[KA_N_GROUPINGS] = {
+  [KA_GROUPING_NONE] = "none",
+  [KA_GROUPING_CATEGORY] = "category",
+  [KA_GROUPING_REGION] = "region",
+};
+
+const char *
+ka_grouping_get_name (KaGrouping grouping)
+{
+  return names[grouping];
+}
+
+/* The region that an event names first is its leading one. Regions beyond the numbers that there
+ * are for them stand elsewhere. */
+static int
+get_number (const KaTimelineEntry *entry, KaGrouping grouping)
+{
+  const KaEvent  *event = (const KaEvent *) entry->item;
+  const KaRegion *region;
+
+  if (grouping == KA_GROUPING_NONE || entry->item->kind != KA_ITEM_EVENT)
+    return LIVES;
+  if (grouping == KA_GROUPING_CATEGORY)
+    return LIVES + 1 + g_bit_nth_lsf ((gulong) entry->category, -1);
+  if (event->regions.n_items == 0)
+    return ELSEWHERE;
+
+  region = event->regions.items[0];
+
+  return (int) MIN (LIVES + 1 + region->item.index, ELSEWHERE);
+}
+
+/* Regions have the name of the day that the atlas opens on. */
+static const char *
+get_title (const KaTimelineEntries *entries, guint i, KaGrouping grouping, int number)
+{
+  const KaEvent *event = (const KaEvent *) entries->entries[i].item;
+
+  if (grouping == KA_GROUPING_NONE)
+    return NULL;
+  if (number == LIVES)
+    return "Lives of states";
+  if (number == ELSEWHERE)
+    return "Elsewhere";
+  if (grouping == KA_GROUPING_CATEGORY)
+    return ka_words_get_category (event->leading);
+
+  return ka_item_get_title (event->regions.items[0], ka_atlas_get_default_day (entries->atlas),
+                            entries->language);
+}
+
+static void
+gather_members (KaTimelineLayout *self, KaGrouping grouping)
+{
+  const KaTimelineEntries *entries = self->entries;
+  GArray                  *members[N_NUMBERS] = { NULL };
+
+  for (guint i = 0; i < entries->n_entries; i++)
+    {
+      int number = get_number (&entries->entries[i], grouping);
+
+      if (members[number] == NULL)
+        members[number] = g_array_new (FALSE, FALSE, sizeof (guint));
+      g_array_append_val (members[number], i);
+    }
+  if (entries->n_entries == 0)
+    members[LIVES] = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (int i = 0; i < N_NUMBERS; i++)
+    {
+      KaTimelineGroup group = { .number = i, .members = members[i] };
+
+      if (members[i] == NULL)
+        continue;
+      if (members[i]->len > 0)
+        {
+          guint first = g_array_index (members[i], guint, 0);
+
+          group.title = get_title (entries, first, grouping, i);
+          if (grouping == KA_GROUPING_CATEGORY)
+            group.category = entries->entries[first].category;
+        }
+      g_array_append_val (self->groups, group);
+    }
+}
+
+static KaTimelineGroup *
+get_group (const KaTimelineLayout *self, guint i)
+{
+  return &g_array_index (self->groups, KaTimelineGroup, i);
+}
+
+static KaTimelinePack *
+make_pack (const KaTimelineLayout *self, const KaTimelineGroup *group, int max_lanes)
+{
+  return ka_timeline_pack_new (self->entries, group->members, self->plan.px_per_day, max_lanes);
+}
+
+/* Folds the last groups away for which there is not even one row. */
+static guint
+count_open (const KaTimelineLayout *self)
+{
+  guint n_open = 0;
+
+  for (guint i = 0; i < self->groups->len; i++)
+    if (((self->plan.folded >> get_group (self, i)->number) & 1) == 0)
+      n_open++;
+
+  return self->plan.scrolls ? n_open : MIN (n_open, (guint) MAX (0, self->plan.n_rows));
+}
+
+/* The group that is most crowded in the lanes given so far, of those that need more; -1 for none.
+ */
+static int
+find_most_crowded (const KaTimelineLayout *self, const int *lanes, const int *needs)
+{
+  double most = 0;
+  int    found = -1;
+
+  for (guint i = 0; i < self->groups->len; i++)
+    {
+      double crowd = get_group (self, i)->members->len / (double) MAX (lanes[i], 1);
+
+      if (lanes[i] < needs[i] && crowd > most)
+        {
+          most = crowd;
+          found = (int) i;
+        }
+    }
+
+  return found;
+}
+
+/* Every open group gets the lanes that it needs; where these are too many each gets a few, and the
+ * most crowded ones the rest. */
+static void
+share_rows (const KaTimelineLayout *self, int *lanes, const int *needs)
+{
+  int n_given = 0;
+
+  for (guint i = 0; i < self->groups->len; i++)
+    {
+      lanes[i] = MIN (needs[i], self->plan.scrolls ? BASE_LANES : 1);
+      n_given += lanes[i];
+    }
+  for (; n_given < self->plan.n_rows; n_given++)
+    {
+      int i = find_most_crowded (self, lanes, needs);
+
+      if (i < 0)
+        break;
+      lanes[i]++;
+    }
+}
+
+static void
+pack_groups (KaTimelineLayout *self)
+{
+  g_autofree int *needs = g_new0 (int, self->groups->len);
+  g_autofree int *lanes = g_new0 (int, self->groups->len);
+  guint           n_open = count_open (self);
+
+  if (self->plan.grouping == KA_GROUPING_NONE)
+    {
+      get_group (self, 0)->pack = make_pack (self, get_group (self, 0), self->plan.n_rows);
+      return;
+    }
+
+  for (guint i = 0; i < self->groups->len && n_open > 0; i++)
+    {
+      KaTimelineGroup *group = get_group (self, i);
+
+      if (((self->plan.folded >> group->number) & 1) != 0)
+        continue;
+      group->pack = make_pack (self, group, KA_TIMELINE_MAX_LANES);
+      needs[i] = (int) group->pack->lanes->len;
+      n_open--;
+    }
+
+  share_rows (self, lanes, needs);
+  for (guint i = 0; i < self->groups->len; i++)
+    {
+      KaTimelineGroup *group = get_group (self, i);
+
+      if (lanes[i] == needs[i])
+        continue;
+      ka_timeline_pack_unref (group->pack);
+      group->pack = make_pack (self, group, lanes[i]);
+    }
+}
+
+/* Takes the groups of the frame before, with their lanes when these follow from the same plan. */
+static void
+take_groups (KaTimelineLayout *self, const KaTimelineLayout *previous, gboolean with_packs)
+{
+  for (guint i = 0; i < previous->groups->len; i++)
+    {
+      KaTimelineGroup group = *get_group (previous, i);
+
+      g_array_ref (group.members);
+      group.pack = with_packs && group.pack != NULL ? ka_timeline_pack_ref (group.pack) : NULL;
+      g_array_append_val (self->groups, group);
+    }
+}
+
+static int
+count_rows (const KaTimelineLayout *self, const KaTimelineSpec *spec, KaGrouping grouping)
+{
+  double room = self->lanes_end - KA_TIMELINE_TOP_PAD - KA_TIMELINE_AXIS_GAP;
+
+  if (grouping == KA_GROUPING_NONE && spec->scrolls)
+    return KA_TIMELINE_MAX_LANES;
+  if (grouping == KA_GROUPING_NONE)
+    return MAX (1, (int) ((room - KA_TIMELINE_KIND_GAP) / KA_TIMELINE_PITCH));
+
+  room -= self->groups->len * (KA_TIMELINE_HEADER + 2 * KA_TIMELINE_GROUP_GAP);
+
+  return (int) floor (room / KA_TIMELINE_PITCH);
+}
+
+static gboolean
+plans_are_equal (const KaTimelinePlan *a, const KaTimelinePlan *b)
+{
+  return a->grouping == b->grouping && a->folded == b->folded && a->px_per_day == b->px_per_day &&
+         a->n_rows == b->n_rows && a->scrolls == b->scrolls;
+}
+
+/* Makes the groups with their lanes. Where nothing scrolls and not even the headers have room all
+ * stand together. */
+void
+ka_timeline_groups_make (KaTimelineLayout     *self,
+                         const KaTimelineSpec *spec,
+                         const KaViewState    *state,
+                         KaTimelineLayout     *previous)
+{
+  KaGrouping     grouping = state->grouping;
+  KaTimelinePlan plan;
+  gboolean       is_same = previous != NULL && previous->entries == self->entries &&
+                     previous->plan.grouping == grouping;
+
+  self->groups = g_array_new (FALSE, FALSE, sizeof (KaTimelineGroup));
+  g_array_set_clear_func (self->groups, (GDestroyNotify) ka_timeline_group_clear);
+  self->lane_ys = g_array_new (FALSE, FALSE, sizeof (double));
+  plan = (KaTimelinePlan){
+    .px_per_day = ka_timeline_pack_get_zoom (spec->axis.px_per_day),
+    .scrolls = spec->scrolls,
+  };
+
+  if (is_same)
+    take_groups (self, previous, FALSE);
+  else
+    gather_members (self, grouping);
+  plan.n_rows = count_rows (self, spec, grouping);
+  if (grouping != KA_GROUPING_NONE && !spec->scrolls && plan.n_rows < 0)
+    {
+      g_array_set_size (self->groups, 0);
+      grouping = KA_GROUPING_NONE;
+      gather_members (self, grouping);
+      plan.n_rows = count_rows (self, spec, grouping);
+    }
+  plan.grouping = grouping;
+  plan.folded = grouping != KA_GROUPING_NONE ? state->folded_groups : 0;
+  self->plan = plan;
+
+  if (is_same && plans_are_equal (&plan, &previous->plan))
+    {
+      g_array_set_size (self->groups, 0);
+      take_groups (self, previous, TRUE);
+    }
+  else
+    pack_groups (self);
+}
+
+/* The fixed height of all groups: their headers, and the room between and below their lanes. */
+static double
+measure_fixed (const KaTimelineLayout *self, int *n_lanes, double kind_gap)
+{
+  double fixed = KA_TIMELINE_TOP_PAD + KA_TIMELINE_AXIS_GAP;
+
+  *n_lanes = 0;
+  for (guint i = 0; i < self->groups->len; i++)
+    {
+      const KaTimelineGroup *group = get_group (self, i);
+
+      if (group->title != NULL)
+        fixed += KA_TIMELINE_HEADER + KA_TIMELINE_GROUP_GAP;
+      if (group->pack == NULL)
+        continue;
+      if (group->pack->n_span_lanes > 0 && group->pack->n_point_lanes > 0)
+        fixed += kind_gap;
+      *n_lanes += (int) group->pack->lanes->len;
+    }
+
+  return fixed;
+}
+
+static double
+place_group (KaTimelineLayout *self, KaTimelineGroup *group, double y, double kind_gap)
+{
+  group->first_lane = (int) self->lane_ys->len;
+  group->header_y = y;
+  if (group->title != NULL)
+    y += KA_TIMELINE_HEADER + KA_TIMELINE_GROUP_GAP / 2;
+  for (guint i = 0; group->pack != NULL && i < group->pack->lanes->len; i++)
+    {
+      double middle;
+
+      if (i > 0 && (int) i == group->pack->n_span_lanes)
+        y += kind_gap;
+      middle = y + self->pitch / 2;
+      g_array_append_val (self->lane_ys, middle);
+      y += self->pitch;
+    }
+  group->foot = y;
+  if (group->title != NULL)
+    y += KA_TIMELINE_GROUP_GAP / 2;
+
+  return y;
+}
+
+/* Spreads the lanes over the height: first they get wider, then stems get longer. */
+void
+ka_timeline_groups_place (KaTimelineLayout *self, double top)
+{
+  const gboolean is_grouped = get_group (self, 0)->title != NULL;
+  double         kind_gap = is_grouped ? KA_TIMELINE_GROUP_GAP : KA_TIMELINE_KIND_GAP;
+  int            n_lanes;
+  const double   fixed = measure_fixed (self, &n_lanes, kind_gap);
+  const double   needed = n_lanes * KA_TIMELINE_PITCH;
+  double         spare = MAX (0, self->lanes_end - fixed - needed);
+  double         stretch = CLAMP ((self->lanes_end - fixed) / MAX (needed, 1), 1,
+                                  MAX_PITCH / KA_TIMELINE_PITCH);
+  double         y = KA_TIMELINE_TOP_PAD;
+
+  spare = MAX (0, spare - needed * (stretch - 1));
+  self->pitch = KA_TIMELINE_PITCH * stretch;
+  self->bar_height = MIN (self->pitch - 2, MAX_BAR_HEIGHT);
+  if (!is_grouped)
+    kind_gap += MIN (spare / 4, 10);
+  for (guint i = 0; i < self->groups->len; i++)
+    y = place_group (self, get_group (self, i), y, kind_gap);
+  if (!is_grouped)
+    get_group (self, 0)->foot = self->lanes_end;
+  self->max_top = MAX (0, fixed + needed - self->lanes_end);
+  self->top = CLAMP (top, 0, self->max_top);
+}
+
+void
+ka_timeline_group_clear (KaTimelineGroup *self)
+{
+  g_array_unref (self->members);
+  g_clear_pointer (&self->pack, ka_timeline_pack_unref);
+}
+
+double
+ka_timeline_layout_get_lane_y (const KaTimelineLayout *self, int lane)
+{
+  return g_array_index (self->lane_ys, double, (guint) lane) - self->top;
+}
+
+/* The row with the title, over the whole width. */
+void
+ka_timeline_group_get_header (const KaTimelineLayout *self,
+                              const KaTimelineGroup  *group,
+                              KaBox                  *box)
+{
+  const double y = group->header_y - self->top;
+
+  *box = (KaBox){ 0, y, self->axis.width, y + KA_TIMELINE_HEADER };
+}
+
+const KaTimelineGroup *
+ka_timeline_group_of (const KaTimelineLayout *self, const KaTimelineEntry *entry)
+{
+  const int number = get_number (entry, self->plan.grouping);
+
+  for (guint i = 0; i < self->groups->len; i++)
+    if (get_group (self, i)->number == number)
+      return get_group (self, i);
+
+  return NULL;
+}
+
+/* Where the thin mark of an event stands in the header of its folded group: at its start, as
+ * members are in order of that. */
+double
+ka_timeline_layout_get_tick_x (const KaTimelineLayout *self, const KaTimelineEntry *entry)
+{
+  return ka_time_axis_to_x (&self->axis, (double) entry->date.earliest + 0.5);
+}
+
+/* The first member whose thin mark may be in sight; the lives of a group are all gone through. */
+guint
+ka_timeline_group_find_first (const KaTimelineLayout *self, const KaTimelineGroup *group)
+{
+  guint low = 0, high = group->members->len;
+
+  while (group->number != LIVES && low < high)
+    {
+      guint middle = (low + high) / 2;
+      guint number = g_array_index (group->members, guint, middle);
+
+      if (ka_timeline_layout_get_tick_x (self, &self->entries->entries[number]) < 0)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
+}

@@ -1,0 +1,271 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Puts what is in sight of every lane at its place: bars, marks and their labels, and what is
+ * folded.
+ */
+
+#include "config.h"
+
+#include "ka-timeline-private.h"
+
+#include <math.h>
+
+/* A shorter rest of a label is not worth showing. */
+#define MIN_LABEL 22.0
+#define ARROW     8.0
+
+static void
+place_span (const KaTimelineLayout *self, KaTimelinePlaced *placed)
+{
+  const KaDate *date = &placed->entry->date;
+  const double  width = self->axis.width;
+  double        label_width = ka_timeline_entry_get_bar_label (placed->entry);
+  double        seen0, seen1;
+
+  placed->x0 = ka_time_axis_to_x (&self->axis, (double) date->earliest);
+  placed->x1 = ka_time_axis_to_x (&self->axis, (double) date->end_latest);
+  if (date->earliest != KA_DAY_MIN)
+    placed->fade0 = (double) (date->start_latest - date->earliest) * self->axis.px_per_day;
+  if (date->end_latest != KA_DAY_MAX)
+    placed->fade1 = (double) (date->end_latest - date->end_earliest) * self->axis.px_per_day;
+
+  seen0 = CLAMP (placed->x0, 0, width);
+  seen1 = CLAMP (placed->x1, 0, width);
+  if (placed->x1 - placed->x0 >= label_width + 2 * KA_TIMELINE_BAR_PAD)
+    {
+      /* An open start has an arrow head there. */
+      if (date->earliest == KA_DAY_MIN)
+        seen0 += ARROW;
+      placed->label_x = seen0 + KA_TIMELINE_BAR_PAD;
+      placed->label_width = MIN (label_width, seen1 - seen0 - 2 * KA_TIMELINE_BAR_PAD);
+    }
+  else
+    {
+      placed->label_x = placed->x1 + KA_TIMELINE_BAR_PAD;
+      placed->label_width = MIN (label_width, width - placed->label_x);
+    }
+  if (placed->label_width < MIN (MIN_LABEL, label_width))
+    placed->label_width = 0;
+
+  placed->box = (KaBox){
+    .x0 = CLAMP (placed->x0, 0, width),
+    .y0 = placed->y - self->bar_height / 2,
+    .x1 = MIN (width,
+               MAX (seen1, placed->label_width > 0 ? placed->label_x + placed->label_width : 0)),
+    .y1 = placed->y + self->bar_height / 2,
+  };
+}
+
+static void
+place_point (const KaTimelineLayout *self, KaTimelinePlaced *placed, double label_width)
+{
+  const KaDate *date = &placed->entry->date;
+  const double  radius = KA_TIMELINE_MARK_RADIUS;
+  double        x = ka_time_axis_to_x (&self->axis, ka_timeline_entry_get_moment (placed->entry));
+
+  placed->x0 = placed->x1 = x;
+  if (date->earliest != KA_DAY_MIN && date->end_latest != KA_DAY_MAX &&
+      date->end_latest - date->earliest > 1)
+    {
+      placed->fade0 = x - ka_time_axis_to_x (&self->axis, (double) date->earliest);
+      placed->fade1 = ka_time_axis_to_x (&self->axis, (double) date->end_latest) - x;
+    }
+  placed->label_x = x + KA_TIMELINE_LABEL_INDENT;
+  placed->label_width = MIN (label_width, self->axis.width - placed->label_x);
+  if (placed->label_width < MIN (MIN_LABEL, placed->entry->width))
+    placed->label_width = 0;
+
+  placed->box = (KaBox){
+    .x0 = MAX (0, x - radius - 1),
+    .y0 = placed->y - self->bar_height / 2 - 0.5,
+    .x1 = MIN (self->axis.width, placed->label_width > 0 ? placed->label_x + placed->label_width + 2
+                                                         : x + radius + 1),
+    .y1 = placed->y + self->bar_height / 2 + 0.5,
+  };
+}
+
+static KaTimelinePlaced
+place_entry (const KaTimelineLayout *self, const KaTimelineGroup *group, guint number, int lane)
+{
+  KaTimelinePlaced placed = {
+    .entry = &self->entries->entries[number],
+    .is_span = lane < group->pack->n_span_lanes,
+    .lane = group->first_lane + lane,
+    .y = ka_timeline_layout_get_lane_y (self, group->first_lane + lane),
+    .foot = group->foot - self->top,
+  };
+
+  if (placed.is_span)
+    place_span (self, &placed);
+  else
+    place_point (self, &placed, placed.entry->width);
+
+  return placed;
+}
+
+/* Items of a lane neither overlap nor change order, so their ends ascend as their starts do. */
+static guint
+find_first_in_sight (const KaTimelineLayout *self, const KaTimelineGroup *group, int lane)
+{
+  const GArray *entries = group->pack->lanes->pdata[lane];
+  guint         low = 0, high = entries->len;
+
+  while (low < high)
+    {
+      guint            middle = (low + high) / 2;
+      KaTimelinePlaced placed = place_entry (self, group, g_array_index (entries, guint, middle),
+                                             lane);
+
+      if (placed.x1 < -KA_TIMELINE_MARK_RADIUS)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
+/* A label that the right edge would cut goes to the left of its mark, where the lane is free there.
+ */
+static void
+turn_label (const KaTimelineLayout *self, KaTimelinePlaced *placed, double free_from)
+{
+  const double width = placed->entry->width;
+  const double label_x = placed->x0 - KA_TIMELINE_LABEL_INDENT - width;
+
+  if (placed->is_span || placed->label_width >= width || placed->x0 > self->axis.width ||
+      label_x < MAX (0, free_from + KA_TIMELINE_ITEM_GAP))
+    return;
+
+  placed->label_x = label_x;
+  placed->label_width = width;
+  placed->box.x0 = label_x - 2;
+  placed->box.x1 = MIN (self->axis.width, placed->x0 + KA_TIMELINE_MARK_RADIUS + 1);
+}
+
+static void
+place_lane (KaTimelineLayout *self, const KaTimelineGroup *group, int lane)
+{
+  const GArray *entries = group->pack->lanes->pdata[lane];
+  double        free_from = -INFINITY;
+
+  for (guint i = find_first_in_sight (self, group, lane); i < entries->len; i++)
+    {
+      KaTimelinePlaced placed = place_entry (self, group, g_array_index (entries, guint, i), lane);
+
+      if (placed.x0 > self->axis.width + KA_TIMELINE_MARK_RADIUS)
+        break;
+      turn_label (self, &placed, free_from);
+      free_from = placed.box.x1;
+      g_array_append_val (self->placed, placed);
+    }
+}
+
+static const KaTimelineEntry *
+get_folded (const KaTimelinePack *pack, const KaTimelineFold *fold, guint i)
+{
+  return &pack->entries->entries[g_array_index (pack->folded, guint, fold->first + i)];
+}
+
+static void
+place_cluster (KaTimelineLayout *self, const KaTimelineGroup *group, const KaTimelineFold *fold)
+{
+  const KaTimelinePack *pack = group->pack;
+  const KaDate         *first = &get_folded (pack, fold, 0)->date;
+  const KaDate         *last = &get_folded (pack, fold, fold->n_entries - 1)->date;
+  double                x = ka_time_axis_to_x (&self->axis, fold->day);
+  double y = ka_timeline_layout_get_lane_y (self, group->first_lane + (int) pack->lanes->len - 1);
+  KaTimelineCluster cluster = {
+    .box = { x - 7, y - 7, x - 7 + KA_TIMELINE_CHIP_WIDTH, y + 7 },
+    .foot = group->foot - self->top,
+    .items = &pack->folded_items[fold->first],
+    .n_items = fold->n_entries,
+    .from = first->earliest,
+    .to = last->earliest == KA_DAY_MIN ? last->end_earliest : last->earliest + 1,
+  };
+
+  g_array_append_val (self->clusters, cluster);
+}
+
+static void
+place_single (KaTimelineLayout *self, const KaTimelineGroup *group, const KaTimelineFold *fold)
+{
+  const KaTimelinePack *pack = group->pack;
+  int                   lane = group->first_lane + (int) pack->lanes->len - 1;
+  KaTimelinePlaced      placed = {
+         .entry = &pack->entries->entries[g_array_index (pack->folded, guint, fold->first)],
+         .lane = lane,
+         .y = ka_timeline_layout_get_lane_y (self, lane),
+         .foot = group->foot - self->top,
+  };
+
+  place_point (self, &placed, fold->label);
+  placed.is_folded = TRUE;
+  g_array_append_val (self->placed, placed);
+}
+
+/* Where the band is alone a number can be hit all the way to the next one. */
+static void
+widen_clusters (KaTimelineLayout *self, const KaTimelineGroup *group, guint first, guint end)
+{
+  const GArray *folds = group->pack->folds;
+  guint         at = 0;
+
+  for (guint i = first; i + 1 < folds->len && i < end; i++)
+    {
+      const KaTimelineFold *next = &g_array_index (folds, KaTimelineFold, i + 1);
+      KaBox                *box;
+
+      if (g_array_index (folds, KaTimelineFold, i).is_single)
+        continue;
+      box = &g_array_index (self->clusters, KaTimelineCluster, at++).box;
+      box->x1 = MAX (box->x1, ka_time_axis_to_x (&self->axis, next->day) - 7);
+    }
+}
+
+static void
+place_clusters (KaTimelineLayout *self, const KaTimelineGroup *group)
+{
+  const GArray *folds = group->pack->folds;
+  guint         low = 0, high = folds->len, first;
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (ka_time_axis_to_x (&self->axis, g_array_index (folds, KaTimelineFold, middle).day) <
+          -KA_TIMELINE_CHIP_WIDTH)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  for (first = low; low < folds->len; low++)
+    {
+      const KaTimelineFold *fold = &g_array_index (folds, KaTimelineFold, low);
+
+      if (ka_time_axis_to_x (&self->axis, fold->day) > self->axis.width)
+        break;
+      if (fold->is_single)
+        place_single (self, group, fold);
+      else
+        place_cluster (self, group, fold);
+    }
+  if (self->density >= 1)
+    widen_clusters (self, group, first, low);
+}
+
+/* Fills the layout with what is in sight, once groups and their lanes are placed. */
+void
+ka_timeline_place (KaTimelineLayout *self)
+{
+  for (guint i = 0; i < self->groups->len; i++)
+    {
+      const KaTimelineGroup *group = &g_array_index (self->groups, KaTimelineGroup, i);
+
+      if (group->pack == NULL)
+        continue;
+      for (guint lane = 0; lane < group->pack->lanes->len; lane++)
+        place_lane (self, group, (int) lane);
+      place_clusters (self, group);
+    }
+}

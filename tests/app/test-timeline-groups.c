@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The timeline with its lanes in groups: headers fold by pointer and keys, lanes scroll, arrows and
+ * a screen reader go along.
+ */
+
+#include "config.h"
+
+#include "ka-event-order.h"
+#include "ka-settings.h"
+#include "ka-timeline-test.h"
+
+static void
+set_grouping (Fixture *fixture, const char *name)
+{
+  g_object_set (fixture->session, "grouping", name, NULL);
+}
+
+static void
+click (Fixture *fixture, double x, double y)
+{
+  g_autoptr (GListModel)
+    controllers = gtk_widget_observe_controllers (GTK_WIDGET (fixture->timeline));
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (!GTK_IS_GESTURE_CLICK (controller))
+        continue;
+      g_signal_emit_by_name (controller, "pressed", 1, x, y);
+      g_signal_emit_by_name (controller, "released", 1, x, y);
+      return;
+    }
+  g_assert_not_reached ();
+}
+
+/* A click on a header leaves the header alone, a second one brings the lanes back. */
+static void
+test_fold (Fixture *fixture, gconstpointer data)
+{
+  KaTimelineLayout *layout;
+  KaTimelineHeader  header;
+
+  set_grouping (fixture, "category");
+  layout = ka_timeline_view_ensure_layout (fixture->timeline);
+  g_assert_true (ka_timeline_layout_get_header (layout, 0, &header));
+  g_assert_false (header.is_folded);
+  for (int i = 1; i <= 2; i++)
+    {
+      click (fixture, 200, (header.box.y0 + header.box.y1) / 2);
+      layout = ka_timeline_view_ensure_layout (fixture->timeline);
+      g_assert_true (ka_timeline_layout_get_header (layout, 0, &header));
+      g_assert_cmpint (header.is_folded, ==, i == 1);
+      g_assert_cmpint (ka_session_get_state (fixture->session).folded_groups != 0, ==, i == 1);
+    }
+
+  click (fixture, 200, (header.box.y0 + header.box.y1) / 2);
+  set_grouping (fixture, "region");
+  g_assert_cmpuint (ka_session_get_state (fixture->session).folded_groups, ==, 0);
+  set_grouping (fixture, "by the moon");
+  g_assert_cmpint (ka_session_get_state (fixture->session).grouping, ==, KA_GROUPING_REGION);
+}
+
+static gboolean
+is_spoken (Fixture *fixture, const char *expected)
+{
+  g_autofree char *problem = gtk_test_accessible_check_property (
+    GTK_ACCESSIBLE (fixture->timeline), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, expected);
+
+  return problem == NULL;
+}
+
+/* Down passes every header, which is spoken; Space folds and unfolds it; what is gone to is always
+ * in sight. */
+static void
+test_keys (Fixture *fixture, gconstpointer data)
+{
+  int n_headers = 0;
+  int n_steps = 0;
+  int last = KA_TIMELINE_NO_GROUP;
+
+  set_grouping (fixture, "category");
+  ka_session_select (fixture->session, NULL);
+  for (const KaItem *before = NULL; n_steps < 200; n_steps++)
+    {
+      KaTimelineLayout *layout;
+      const KaItem     *item;
+      KaTimelineHeader  header;
+      KaBox             box;
+
+      activate (fixture, "timeline.lane", "1");
+      layout = ka_timeline_view_ensure_layout (fixture->timeline);
+      item = ka_session_get_selection (fixture->session);
+      if (fixture->timeline->focus_group == KA_TIMELINE_NO_GROUP)
+        {
+          if (item == before)
+            break;
+          before = item;
+          g_assert_true (ka_timeline_layout_get_item_box (layout, item, &box));
+          continue;
+        }
+      if (fixture->timeline->focus_group == last)
+        break;
+      last = fixture->timeline->focus_group;
+      n_headers++;
+      for (int i = 0; i < 2; i++)
+        {
+          g_autofree char *expected = NULL;
+
+          g_assert_true (ka_timeline_layout_get_header (layout, last, &header));
+          expected = g_strdup_printf ("Group %s, %" G_GSIZE_FORMAT " in it, %s", header.title,
+                                      header.n_items, header.is_folded ? "folded" : "unfolded");
+          g_assert_true (is_spoken (fixture, expected));
+          g_assert_cmpfloat (header.box.y0, >=, 0);
+          g_assert_cmpfloat (header.box.y1, <=, ka_timeline_layout_get_lanes_end (layout));
+          activate (fixture, "timeline.play", NULL);
+          layout = ka_timeline_view_ensure_layout (fixture->timeline);
+        }
+      g_assert_cmpint (fixture->timeline->focus_group, ==, last);
+    }
+  g_assert_cmpint (n_headers, ==, KA_N_CATEGORIES + 1);
+  g_assert_cmpint (n_steps, >, n_headers);
+}
+
+/* Left and right visit each event once, whatever is grouped and folded, and show where it is. */
+static void
+test_traversal (Fixture *fixture, gconstpointer data)
+{
+  static const char *const names[] = { "category", "region" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      gsize n_events = ka_event_order_count (fixture->session, NULL, NULL);
+      g_autoptr (GHashTable) visited = g_hash_table_new (NULL, NULL);
+
+      set_grouping (fixture, names[i]);
+      ka_session_fold_groups (fixture->session, 1 << 2 | 1 << 4);
+      activate (fixture, "timeline.go-to-end", "false");
+      for (gsize number = 1; number <= n_events; number++)
+        {
+          KaTimelineLayout *layout = ka_timeline_view_ensure_layout (fixture->timeline);
+          const KaItem     *item = ka_session_get_selection (fixture->session);
+          KaBox             box;
+
+          g_assert_true (g_hash_table_add (visited, (gpointer) (guintptr) item));
+          g_assert_true (ka_timeline_layout_get_item_box (layout, item, &box));
+          activate (fixture, "timeline.step", "1");
+        }
+      g_assert_cmpuint (g_hash_table_size (visited), ==, n_events);
+    }
+}
+
+static void
+test_scroll (Fixture *fixture, gconstpointer data)
+{
+  KaTimelineLayout *layout;
+  double            most;
+
+  g_assert_false (ka_timeline_view_scroll_lanes (fixture->timeline, 10));
+  set_grouping (fixture, "region");
+  layout = ka_timeline_view_ensure_layout (fixture->timeline);
+  most = ka_timeline_layout_get_max_top (layout);
+  g_assert_cmpfloat (most, >, 50);
+  g_assert_true (ka_timeline_view_scroll_lanes (fixture->timeline, 30));
+  g_assert_cmpfloat (fixture->timeline->top, ==, 30);
+  g_assert_true (ka_timeline_view_scroll_lanes (fixture->timeline, 1e6));
+  g_assert_cmpfloat (fixture->timeline->top, ==, most);
+  g_assert_true (ka_timeline_view_scroll_lanes (fixture->timeline, -1e6));
+  g_assert_cmpfloat (fixture->timeline->top, ==, 0);
+
+  /* Less to scroll is not scrolled beyond. */
+  ka_timeline_view_scroll_lanes (fixture->timeline, 1e6);
+  ka_session_fold_groups (fixture->session, G_MAXUINT64);
+  layout = ka_timeline_view_ensure_layout (fixture->timeline);
+  g_assert_cmpfloat (fixture->timeline->top, ==, ka_timeline_layout_get_max_top (layout));
+}
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv);
+
+  g_test_add ("/app/groups/fold", Fixture, NULL, set_up, test_fold, tear_down);
+  g_test_add ("/app/groups/keys", Fixture, NULL, set_up, test_keys, tear_down);
+  g_test_add ("/app/groups/traversal", Fixture, NULL, set_up, test_traversal, tear_down);
+  g_test_add ("/app/groups/scroll", Fixture, NULL, set_up, test_scroll, tear_down);
+
+  return g_test_run ();
+}

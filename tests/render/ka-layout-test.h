@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ka-timeline-private.h"
+
+/* What holds of every layout of a timeline. */
+
+static inline gboolean
+ka_layout_test_boxes_meet (const KaBox *a, const KaBox *b)
+{
+  const double slack = 0.01;
+
+  return a->x0 < b->x1 - slack && b->x0 < a->x1 - slack && a->y0 < b->y1 - slack &&
+         b->y0 < a->y1 - slack;
+}
+
+static inline void
+ka_layout_test_no_overlap (const KaTimelineLayout *layout)
+{
+  g_autoptr (GArray) boxes = g_array_new (FALSE, FALSE, sizeof (KaBox));
+
+  for (guint i = 0; i < layout->placed->len; i++)
+    g_array_append_val (boxes, g_array_index (layout->placed, KaTimelinePlaced, i).box);
+  for (guint i = 0; i < layout->clusters->len; i++)
+    g_array_append_val (boxes, g_array_index (layout->clusters, KaTimelineCluster, i).box);
+  for (guint i = 0; i < layout->groups->len; i++)
+    {
+      const KaTimelineGroup *group = &g_array_index (layout->groups, KaTimelineGroup, i);
+      KaBox                  box;
+
+      ka_timeline_group_get_header (layout, group, &box);
+      if (group->title != NULL)
+        g_array_append_val (boxes, box);
+    }
+
+  for (guint i = 0; i < boxes->len; i++)
+    for (guint j = i + 1; j < boxes->len; j++)
+      {
+        const KaBox *a = &g_array_index (boxes, KaBox, i);
+        const KaBox *b = &g_array_index (boxes, KaBox, j);
+
+        if (ka_layout_test_boxes_meet (a, b))
+          g_error ("boxes %g %g %g %g and %g %g %g %g overlap", a->x0, a->y0, a->x1, a->y1, b->x0,
+                   b->y0, b->x1, b->y1);
+      }
+}
+
+static inline void
+ka_layout_test_order (const KaTimelineLayout *layout)
+{
+  for (guint i = 1; i < layout->placed->len; i++)
+    {
+      const KaTimelinePlaced *before = &g_array_index (layout->placed, KaTimelinePlaced, i - 1);
+      const KaTimelinePlaced *after = &g_array_index (layout->placed, KaTimelinePlaced, i);
+
+      if (before->lane == after->lane && !before->is_folded && !after->is_folded)
+        g_assert_cmpfloat (before->x0, <=, after->x0);
+    }
+}
+
+/* Everything that is on the axis is on the timeline, as itself or in a fold. */
+static inline void
+ka_layout_test_nothing_lost (const KaTimelineLayout *layout)
+{
+  const KaTimelineEntries *entries = layout->entries;
+  g_autoptr (GPtrArray)
+    items = ka_timeline_layout_list_items ((KaTimelineLayout *) (guintptr) layout);
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < items->len; i++)
+    g_assert_true (g_hash_table_add (seen, items->pdata[i]));
+  for (gsize i = 0; i < entries->n_entries; i++)
+    {
+      double x = ka_time_axis_to_x (&layout->axis,
+                                    ka_timeline_entry_get_moment (&entries->entries[i]));
+
+      /* Folds stand at the first of their items. */
+      if (x > 50 && x < layout->axis.width - 50)
+        g_assert_true (g_hash_table_contains (seen, entries->entries[i].item));
+    }
+}

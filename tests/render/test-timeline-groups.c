@@ -1,0 +1,315 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Groups of lanes: by category, by region, folded and not.
+ */
+
+#include "config.h"
+
+#include "ka-layout-test.h"
+#include "ka-time-test.h"
+#include "ka-words.h"
+
+#include <math.h>
+
+#define N_RANDOM_EVENTS 10000
+#define N_ZOOMS         50
+
+static KaTimelineLayout *
+make_layout (const KaTimelineSpec *spec,
+             const KaViewState    *state,
+             cairo_t              *cr,
+             KaTimelineLayout     *previous)
+{
+  return ka_timeline_layout_new (spec, state, ka_theme_get (KA_THEME_LIGHT), cr, previous);
+}
+
+static KaTimelineSpec
+make_spec (KaAtlas *atlas, double height)
+{
+  return (KaTimelineSpec){
+    .atlas = atlas,
+    .axis = ka_time_axis_fit (ka_map_test_day ("1917-01-01"), ka_map_test_day ("1925-01-01"), 1440),
+    .height = height,
+    .scrolls = TRUE,
+  };
+}
+
+/* Every item stands between the header of its own group and the foot of that. */
+static void
+assert_all_in_their_groups (const KaTimelineLayout *layout)
+{
+  for (guint i = 0; i < layout->placed->len; i++)
+    {
+      const KaTimelinePlaced *placed = &g_array_index (layout->placed, KaTimelinePlaced, i);
+      const KaTimelineGroup  *group = ka_timeline_group_of (layout, placed->entry);
+      KaBox                   header;
+
+      ka_timeline_group_get_header (layout, group, &header);
+      g_assert_nonnull (group->pack);
+      g_assert_cmpfloat (placed->box.y0, >=, header.y1);
+      g_assert_cmpfloat (placed->box.y1, <=, group->foot - layout->top + 1);
+      if (group->category != 0)
+        g_assert_cmpint (placed->entry->category, ==, group->category);
+    }
+}
+
+static void
+test_ten_thousand_at_fifty_zooms (void)
+{
+  KaDay from = ka_day_from_ymd (1000, 1, 1), to = ka_day_from_ymd (2000, 1, 1);
+  g_autoptr (KaAtlas) atlas = ka_time_test_make_atlas (N_RANDOM_EVENTS, from, to);
+  g_autoptr (cairo_t) cr = ka_time_test_make_context ();
+  g_autoptr (KaTimelineLayout) layout = NULL;
+  KaViewState state = { .categories = KA_CATEGORY_ALL, .grouping = KA_GROUPING_CATEGORY };
+
+  for (int zoom = 0; zoom < N_ZOOMS; zoom++)
+    {
+      KaTimelineSpec spec = make_spec (atlas, g_test_rand_double_range (300, 700));
+      g_autoptr (KaTimelineLayout) previous = layout;
+
+      spec.axis = ka_time_axis_fit (from, to, 1440);
+      spec.axis = ka_time_axis_zoom_at (&spec.axis, g_test_rand_double_range (0, 1440),
+                                        exp2 (zoom * 0.36));
+      spec.scrolls = g_test_rand_bit ();
+      spec.top = g_test_rand_double_range (0, 300);
+      state.folded_groups = (guint64) g_test_rand_int_range (0, 256);
+      layout = make_layout (&spec, &state, cr, previous);
+      ka_layout_test_no_overlap (layout);
+      ka_layout_test_order (layout);
+      ka_layout_test_nothing_lost (layout);
+      assert_all_in_their_groups (layout);
+      if (!spec.scrolls)
+        g_assert_cmpfloat (layout->max_top, ==, 0);
+    }
+}
+
+/* Scrolling moves nothing to another lane, whatever comes into view. */
+static void
+test_lanes_are_stable (void)
+{
+  g_autoptr (KaAtlas) atlas = ka_map_test_load ();
+  g_autoptr (cairo_t) cr = ka_time_test_make_context ();
+  KaTimelineSpec spec = make_spec (atlas, 260);
+
+  for (int grouping = 1; grouping < KA_N_GROUPINGS; grouping++)
+    {
+      KaViewState state = { .categories = KA_CATEGORY_ALL, .grouping = (KaGrouping) grouping };
+      g_autoptr (KaTimelineLayout) first = make_layout (&spec, &state, cr, NULL);
+
+      for (int dx = -900; dx <= 900; dx += 61)
+        {
+          KaTimelineSpec panned_spec = spec;
+          g_autoptr (KaTimelineLayout) panned = NULL;
+
+          panned_spec.axis = ka_time_axis_pan (&spec.axis, dx);
+          panned = make_layout (&panned_spec, &state, cr, dx % 2 == 0 ? first : NULL);
+          for (guint i = 0; i < panned->placed->len; i++)
+            {
+              const KaTimelinePlaced *placed = &g_array_index (panned->placed, KaTimelinePlaced, i);
+              const KaTimelinePlaced *before = ka_timeline_layout_find (first, placed->entry->item);
+
+              if (before == NULL)
+                continue;
+              g_assert_cmpint (before->lane, ==, placed->lane);
+              g_assert_cmpfloat (before->y, ==, placed->y);
+            }
+        }
+    }
+}
+
+/* An event of several regions stands once, in the group of the one that it names first. */
+static void
+test_by_region (void)
+{
+  g_autoptr (KaAtlas) atlas = ka_map_test_load ();
+  g_autoptr (cairo_t) cr = ka_time_test_make_context ();
+  const KaList  *events = ka_atlas_get_items (atlas, KA_ITEM_EVENT);
+  KaViewState    state = { .categories = KA_CATEGORY_ALL, .grouping = KA_GROUPING_REGION };
+  KaTimelineSpec spec = make_spec (atlas, 300);
+  g_autoptr (KaTimelineLayout) layout = make_layout (&spec, &state, cr, NULL);
+  gsize n_members = 0;
+
+  for (gsize i = 0; i < events->n_items; i++)
+    {
+      const KaEvent   *event = events->items[i];
+      int              number = ka_timeline_layout_get_group_of (layout, &event->item);
+      KaTimelineHeader header;
+
+      g_assert_true (ka_timeline_layout_get_header (layout, number, &header));
+      if (event->regions.n_items == 0)
+        g_assert_cmpstr (header.title, ==, "Elsewhere");
+      else
+        g_assert_cmpstr (header.title, ==,
+                         ka_item_get_title (event->regions.items[0],
+                                            ka_atlas_get_default_day (atlas), KA_LANGUAGE_EN));
+    }
+  for (guint i = 0; i < layout->groups->len; i++)
+    n_members += g_array_index (layout->groups, KaTimelineGroup, i).members->len;
+  g_assert_cmpuint (n_members, ==, layout->entries->n_entries);
+}
+
+/* Down through everything and up again: each header once, in order, and every lane that has
+ * something in sight. */
+static void
+test_rows_can_be_walked (void)
+{
+  g_autoptr (KaAtlas) atlas = ka_map_test_load ();
+  g_autoptr (cairo_t) cr = ka_time_test_make_context ();
+  KaViewState    state = { .categories = KA_CATEGORY_ALL,
+                           .grouping = KA_GROUPING_CATEGORY,
+                           .folded_groups = 1 << 3 };
+  KaTimelineSpec spec = make_spec (atlas, 300);
+  g_autoptr (KaTimelineLayout) layout = make_layout (&spec, &state, cr, NULL);
+  KaTimelineRow row = { NULL, KA_TIMELINE_NO_GROUP };
+  gboolean     *lanes = g_new0 (gboolean, layout->lane_ys->len);
+  guint         n_headers = 0;
+  double        y = -1;
+
+  while (ka_timeline_layout_find_row (layout, &row, 1, &row))
+    {
+      KaTimelineHeader        header;
+      const KaTimelinePlaced *placed;
+
+      if (row.group != KA_TIMELINE_NO_GROUP)
+        {
+          n_headers++;
+          g_assert_true (ka_timeline_layout_get_header (layout, row.group, &header));
+          g_assert_cmpfloat (header.box.y0, >, y);
+          y = header.box.y0;
+          continue;
+        }
+      placed = ka_timeline_layout_find (layout, row.item);
+      g_assert_cmpfloat (placed->y, >, y);
+      y = placed->y;
+      lanes[placed->lane] = TRUE;
+    }
+  g_assert_cmpuint (n_headers, ==, layout->groups->len);
+  for (guint i = 0; i < layout->placed->len; i++)
+    g_assert_true (lanes[g_array_index (layout->placed, KaTimelinePlaced, i).lane]);
+  g_free (lanes);
+
+  while (ka_timeline_layout_find_row (layout, &row, -1, &row))
+    n_headers -= row.group != KA_TIMELINE_NO_GROUP;
+  g_assert_cmpint (row.group, ==, g_array_index (layout->groups, KaTimelineGroup, 0).number);
+  g_assert_cmpuint (n_headers, <=, 1);
+}
+
+/* Of a folded group the header alone is left, and every event has its thin mark in it. */
+static void
+test_folded_groups_show_their_events (void)
+{
+  g_autoptr (KaAtlas) atlas = ka_map_test_load ();
+  g_autoptr (cairo_t) cr = ka_time_test_make_context ();
+  KaViewState    state = { .categories = KA_CATEGORY_ALL,
+                           .grouping = KA_GROUPING_CATEGORY,
+                           .folded_groups = G_MAXUINT64 };
+  KaTimelineSpec spec = make_spec (atlas, 300);
+  g_autoptr (KaTimelineLayout) layout = make_layout (&spec, &state, cr, NULL);
+  g_autoptr (GPtrArray) items = ka_timeline_layout_list_items (layout);
+  KaDay from = ka_map_test_day ("1917-01-01"), to = ka_map_test_day ("1925-01-01");
+  gsize n_events = 0;
+
+  g_assert_cmpuint (layout->placed->len, ==, 0);
+  for (guint i = 0; i < items->len; i++)
+    {
+      const KaItem    *item = items->pdata[i];
+      int              number = ka_timeline_layout_get_group_of (layout, item);
+      KaTimelineHeader header;
+      KaTimelineHit    hit;
+      KaBox            box;
+
+      g_assert_true (ka_timeline_layout_get_header (layout, number, &header));
+      g_assert_true (header.is_folded);
+      g_assert_true (ka_timeline_layout_get_item_box (layout, item, &box));
+      g_assert_cmpfloat (box.y0, ==, header.box.y0);
+      hit = ka_timeline_layout_pick (layout, &state, 700, (box.y0 + box.y1) / 2);
+      g_assert_cmpint (hit.part, ==, KA_TIMELINE_GROUP);
+      g_assert_cmpint (hit.group, ==, number);
+      n_events += item->kind == KA_ITEM_EVENT;
+    }
+  for (gsize i = 0; i < ka_atlas_get_items (atlas, KA_ITEM_EVENT)->n_items; i++)
+    {
+      const KaEvent *event = ka_atlas_get_items (atlas, KA_ITEM_EVENT)->items[i];
+
+      n_events -= event->date.earliest >= from && event->date.earliest < to;
+    }
+  g_assert_cmpuint (n_events, ==, 0);
+}
+
+/* Where nothing scrolls the last groups fold away first, then all headers. */
+static void
+test_low_timelines (void)
+{
+  g_autoptr (KaAtlas) atlas = ka_map_test_load ();
+  g_autoptr (cairo_t) cr = ka_time_test_make_context ();
+  KaViewState state = { .categories = KA_CATEGORY_ALL, .grouping = KA_GROUPING_CATEGORY };
+  guint       n_open = 0;
+
+  for (double height = 10; height < 700; height += 7)
+    {
+      KaTimelineSpec spec = make_spec (atlas, height);
+      guint          n_seen = 0;
+      g_autoptr (KaTimelineLayout) layout = NULL;
+
+      spec.scrolls = FALSE;
+      layout = make_layout (&spec, &state, cr, NULL);
+      if (layout->plan.grouping == KA_GROUPING_NONE)
+        {
+          g_assert_cmpfloat (height, <, 260);
+          continue;
+        }
+      g_assert_cmpfloat (layout->max_top, ==, 0);
+      ka_layout_test_no_overlap (layout);
+      for (guint i = 0; i < layout->groups->len; i++)
+        n_seen += g_array_index (layout->groups, KaTimelineGroup, i).pack != NULL;
+      g_assert_cmpuint (n_seen, >=, n_open);
+      n_open = n_seen;
+    }
+  g_assert_cmpuint (n_open, ==, KA_N_CATEGORIES + 1);
+}
+
+/* A frame that shares the lanes of the frame before is the same as one made anew. */
+static void
+test_previous_changes_nothing (void)
+{
+  g_autoptr (KaAtlas) atlas = ka_map_test_load ();
+  g_autoptr (cairo_t) cr = ka_time_test_make_context ();
+  g_autoptr (KaTimelineLayout) layout = NULL;
+  KaTimelineSpec spec = make_spec (atlas, 300);
+
+  for (int i = 0; i < 40; i++)
+    {
+      KaViewState state = { .categories = KA_CATEGORY_ALL,
+                            .grouping = (KaGrouping) g_test_rand_int_range (0, KA_N_GROUPINGS),
+                            .folded_groups = (guint64) g_test_rand_int_range (0, 32) };
+      g_autoptr (KaTimelineLayout) previous = layout;
+      g_autoptr (KaTimelineLayout) fresh = NULL;
+      g_autofree char *text = NULL;
+      g_autofree char *fresh_text = NULL;
+
+      spec.height = g_test_rand_int_range (0, 3) * 40 + 300;
+      spec.scrolls = state.grouping != KA_GROUPING_NONE;
+      spec.axis = ka_time_axis_pan (&spec.axis, g_test_rand_double_range (-100, 100));
+      layout = make_layout (&spec, &state, cr, previous);
+      fresh = make_layout (&spec, &state, cr, NULL);
+      text = ka_timeline_layout_to_string (layout);
+      fresh_text = ka_timeline_layout_to_string (fresh);
+      g_assert_cmpstr (text, ==, fresh_text);
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/render/groups/ten-thousand-at-fifty-zooms", test_ten_thousand_at_fifty_zooms);
+  g_test_add_func ("/render/groups/lanes-are-stable", test_lanes_are_stable);
+  g_test_add_func ("/render/groups/by-region", test_by_region);
+  g_test_add_func ("/render/groups/rows-can-be-walked", test_rows_can_be_walked);
+  g_test_add_func ("/render/groups/folded", test_folded_groups_show_their_events);
+  g_test_add_func ("/render/groups/low-timelines", test_low_timelines);
+  g_test_add_func ("/render/groups/previous-changes-nothing", test_previous_changes_nothing);
+
+  return g_test_run ();
+}

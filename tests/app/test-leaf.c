@@ -128,7 +128,7 @@ test_words (void)
                                           "Treaty of Moscow", "Azerbaijan SSR", NULL });
   assert_page_has ("region:adjara", "1921-10-13",
                    (const char *const[]){ "Adjara", "Article VI", "Batum", "Georgian SSR",
-                                          "Adjarian ASSR", NULL });
+                                          "ASSR of Adjaristan", NULL });
   assert_page_has ("article:kars-5", "1921-10-13",
                    (const char *const[]){ "Article V", "Nakhichevan", "Article III", NULL });
   assert_page_has ("event:kars-treaty-1921", "1921-10-13",

@@ -324,6 +324,18 @@ def check_treaties_of_1921(by_id):
                     yield f"{article['id']}: {match['article']} does not answer"
 
 
+def check_treaties(by_id):
+    """Of every treaty the reader learns what can be known: who, where, when, in which language, where printed, what became of it."""
+    for treaty in by_id["treaties"].values():
+        for member in ("place", "parties", "dates", "languages", "outcome", "editions", "style"):
+            if not treaty.get(member):
+                yield f"{treaty['id']}: no {member}"
+        if not treaty.get("signatories") and "signatories" not in treaty.get("note", ""):
+            yield f"{treaty['id']}: no signatories, and not a word about them"
+        own = [a for a in by_id["articles"].values() if a["treaty"] == treaty["id"]]
+        yield from (f"{a['id']}: what became of it?" for a in own if not a.get("fate"))
+
+
 def check_names(sections):
     """Whatever has a name on the map has it in every language, each in its own script."""
     for section in ("polities", "areas", "regions", "frontiers", "places"):
@@ -521,6 +533,7 @@ def main():
     tap.test("tenures fill the time of each area", check_fill(by_id))
     tap.test("the holders of five areas on 30 days are the expected ones", check_holders(by_id, table))
     tap.test("the articles of Moscow and Kars are whole", check_treaties_of_1921(by_id))
+    tap.test("treaties and articles are told in full", check_treaties(by_id))
     tap.test("names cover the languages", check_names(sections))
     tap.test("names change alike", check_same_names(by_id))
     tap.test("pieces of lines lie between the expected areas", check_pieces(geography))

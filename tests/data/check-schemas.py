@@ -137,6 +137,31 @@ def sections_of(document):
     return ["geography"] if "type" in document else list(document)
 
 
+def described(schemas, name, part):
+    """Whether a part of a schema says what it is for, itself or where it points."""
+    if "description" in part or "const" in part and len(part) == 1:
+        return True
+    if "$ref" not in part:
+        return False
+    file, _, path = part["$ref"].partition("#")
+    target = schemas[file or name]
+    for key in path.strip("/").split("/"):
+        target = target[key]
+    return described(schemas, file or name, target)
+
+
+def silent_members(schemas, name, part, path=""):
+    """The members that nothing describes."""
+    if isinstance(part, list):
+        part = dict(enumerate(part))
+    if isinstance(part, dict):
+        members = part.get("properties")
+        if isinstance(members, dict) and not path.endswith(("/if", "/then", "/else")):
+            yield from (f"{path}/{m}" for m, p in members.items() if not described(schemas, name, p))
+        for key, value in part.items():
+            yield from silent_members(schemas, name, value, f"{path}/{key}")
+
+
 def main():
     root = pathlib.Path(sys.argv[1]) if len(sys.argv) > 1 else pathlib.Path(__file__).resolve().parents[2] / "data"
     tap = Tap()
@@ -155,6 +180,7 @@ def main():
         return tap.end()
     validator = make_validator(schemas)
     sections = set(schemas["document.schema.json"]["$defs"]["sections"]["properties"])
+    tap.test("each member is described", [f"{n}{p}" for n, s in sorted(schemas.items()) for p in silent_members(schemas, n, s)])
     tap.test("each section has a schema", [f"{s}.schema.json is missing" for s in sorted(sections) if f"{s}.schema.json" not in schemas])
 
     seen = {}

@@ -233,8 +233,10 @@ ka_window_keep (KaWindow *self)
   ka_settings_set (self->settings, "window-size", "(ii)", width, height);
   ka_settings_set (self->settings, "window-maximized", "b",
                    gtk_window_is_maximized (GTK_WINDOW (self)));
-  ka_settings_set (self->settings, "divider-positions", "(iii)", get_position (self->dividers[0]),
-                   get_position (self->dividers[1]), get_position (self->dividers[2]));
+  /* A full screen does not come back, and its dividers would not fit the window that does. */
+  if (!gtk_window_is_fullscreen (GTK_WINDOW (self)))
+    ka_settings_set (self->settings, "divider-positions", "(iii)", get_position (self->dividers[0]),
+                     get_position (self->dividers[1]), get_position (self->dividers[2]));
   if (!self->is_narrow)
     ka_settings_set (self->settings, "list-visible", "b",
                      gtk_toggle_button_get_active (self->list_button));

@@ -25,8 +25,9 @@ ACCENT = (0x8B, 0x2A, 0x2B)
 TITLE = "Kars Atlas"
 # What newer versions of AT-SPI call a role.
 ROLES = {"button": "push button"}
-# What the program runs under; warnings are fatal to it, but not to what looks at it.
-ENVIRONMENT = dict(os.environ)
+# What the program runs under: it keeps its settings in the home of the test; warnings are fatal to
+# it, but not to what looks at it.
+ENVIRONMENT = dict(os.environ, GSETTINGS_BACKEND="keyfile")
 os.environ.pop("G_DEBUG", None)
 
 
@@ -75,7 +76,8 @@ def xdotool(*arguments):
 
 
 def move_to(point):
-    xdotool("mousemove", "--sync", round(point[0]), round(point[1]))
+    # With --sync it would wait for a quarter of a minute where the pointer is there already.
+    xdotool("mousemove", round(point[0]), round(point[1]))
 
 
 # Eyes
@@ -609,6 +611,44 @@ class Test:
             not re.search("WARNING|CRITICAL|runtime error|Sanitizer", errors), f"it said: {errors}"
         )
 
+    def get_size(self):
+        geometry = xdotool("getwindowgeometry", "--shell", self.app.window)
+        return tuple(int(re.search(name + r"=(\d+)", geometry)[1]) for name in ("WIDTH", "HEIGHT"))
+
+    def reopen(self):
+        if self.app.process.poll() is None:
+            xdotool("key", "alt+F4")
+            wait_for("the end", lambda: self.app.process.poll() is not None)
+        self.app = Application(self.program)
+        return self.get_map()
+
+    def test_size_comes_back(self):
+        """size, dividers, the largest size and the day come back"""
+        day = self.reopen().get_name()
+        wait_for("the size it was closed with", lambda: self.get_size() == (1440, 900))
+        box = self.app.get_box(self.get_map())
+        self.drag((box.x - 3, box.y + 300), (box.x + 37, box.y + 300))
+        wait_for("a wider list", lambda: self.app.get_box(self.get_map()).width < box.width - 20)
+        narrower = self.app.get_box(self.get_map())
+        expect(self.reopen().get_name() == day, "another day")
+        wait_for("the divider", lambda: self.app.get_box(self.get_map()).width == narrower.width)
+
+        xdotool("key", "F11")
+        wait_for("the full screen", lambda: self.get_size() > (1440, 900))
+        self.reopen()
+        wait_for("the window", lambda: self.get_size() == (1440, 900))
+        wait_for("the same map", lambda: self.app.get_box(self.get_map())[2:] == narrower[2:])
+
+        title = self.app.get_box(self.wait_for_text("^Kars Atlas$"))
+        self.go_to((title.x + title.width / 2, title.y + title.height / 2))
+        xdotool("click", "--repeat", 2, "--delay", 60, 1)
+        wait_for("the largest size", lambda: self.get_size() > (1440, 900))
+        largest = self.get_size()
+        self.reopen()
+        wait_for("the largest size again", lambda: self.get_size() == largest)
+        xdotool("key", "alt+F4")
+        wait_for("the end", lambda: self.app.process.poll() is not None)
+
 
 STEPS = [
     "first_frame",
@@ -624,6 +664,7 @@ STEPS = [
     "keys",
     "export",
     "close",
+    "size_comes_back",
 ]
 
 

@@ -18,6 +18,24 @@
  * their number low. */
 #define TILE_PX 256
 
+static gboolean
+has_same_overlays (const KaMapKey *self, const KaMapKey *other)
+{
+  if (self->n_overlays != other->n_overlays)
+    return FALSE;
+
+  for (gsize i = 0; i < self->n_overlays; i++)
+    {
+      const KaBox *a = &self->overlays[i];
+      const KaBox *b = &other->overlays[i];
+
+      if (a->x0 != b->x0 || a->y0 != b->y0 || a->x1 != b->x1 || a->y1 != b->y1)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /**
  * ka_map_key_matches:
  * @self: a key
@@ -36,7 +54,8 @@ ka_map_key_matches (const KaMapKey *self, const KaMapKey *other)
     return FALSE;
   if ((self->passes & KA_MAP_HIGHLIGHT) && a->selection != b->selection)
     return FALSE;
-  if ((self->passes & KA_MAP_LABELS) && a->legend != b->legend)
+  if ((self->passes & KA_MAP_LABELS) &&
+      (a->legend != b->legend || !has_same_overlays (self, other)))
     return FALSE;
 
   return a->language == b->language && a->hidden_layers == b->hidden_layers &&
@@ -183,6 +202,7 @@ ka_map_sheet_paint (KaMapSheet *self, KaMapScene *scene, const KaMapNames *previ
     {
       self->names = g_atomic_rc_box_new0 (KaMapNames);
       self->names->labels = ka_map_paint_names (cr, scene, &key->state, key->theme, &key->viewport,
+                                                key->overlays, key->n_overlays,
                                                 previous != NULL ? previous->labels : NULL);
     }
   ka_map_sheet_end (self, cr);

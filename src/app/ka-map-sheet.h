@@ -9,6 +9,9 @@
 
 G_BEGIN_DECLS
 
+/** KA_MAP_MOST_OVERLAYS: of how many widgets over the map names can keep clear. */
+#define KA_MAP_MOST_OVERLAYS 2
+
 /**
  * KaMapKey:
  * @passes: which layers
@@ -17,6 +20,8 @@ G_BEGIN_DECLS
  * @theme: in which colours
  * @scale: device pixels for a user unit
  * @viewport: which part
+ * @overlays: the widgets over the map that names keep clear of, in user units
+ * @n_overlays: how many
  *
  * What decides how a picture of the map looks.
  */
@@ -28,6 +33,8 @@ typedef struct
   const KaTheme *theme;
   double         scale;
   KaViewport     viewport;
+  KaBox          overlays[KA_MAP_MOST_OVERLAYS];
+  gsize          n_overlays;
 } KaMapKey;
 
 /** KaMapNames: where the names of a sheet stand; counted with g_atomic_rc_box_acquire(). */

@@ -62,7 +62,11 @@ get_land_key (KaMapView *self, KaDay day, const KaViewport *viewport, double mar
 static KaMapKey
 get_names_key (KaMapView *self, KaDay day, const KaViewport *viewport)
 {
-  return get_key (self, KA_MAP_HIGHLIGHT | KA_MAP_LABELS, day, viewport);
+  KaMapKey key = get_key (self, KA_MAP_HIGHLIGHT | KA_MAP_LABELS, day, viewport);
+
+  key.n_overlays = ka_map_view_list_overlays (self, key.overlays);
+
+  return key;
 }
 
 /* Painting */

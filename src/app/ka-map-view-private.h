@@ -43,6 +43,7 @@ struct _KaMapView
 
   /* Borrowed */
   GtkGesture *drag;
+  GtkWidget  *overlays[KA_MAP_MOST_OVERLAYS]; /* (nullable) each: over the top right corner */
 
   /* Cached: what is on screen */
   KaMapSheet land;
@@ -110,6 +111,10 @@ void ka_map_view_queue_furniture (KaMapView *self);
 void ka_map_view_queue_hover (KaMapView *self);
 void ka_map_view_clear_sheets (KaMapView *self);
 void ka_map_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
+
+/* ka-map-view-overlay.c */
+gsize ka_map_view_list_overlays (KaMapView *self, KaBox *boxes);
+void  ka_map_view_clear_overlays (KaMapView *self);
 
 /* ka-map-view-legend.c */
 void     ka_map_view_install_legend (GtkWidgetClass *widget_class);

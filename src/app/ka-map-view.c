@@ -231,6 +231,7 @@ ka_map_view_dispose (GObject *object)
   self->tick = 0;
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->legend_heading, gtk_widget_unparent);
+  ka_map_view_clear_overlays (self);
   ka_map_view_clear_sheets (self);
   g_clear_pointer (&self->cache, ka_map_cache_free);
   g_clear_pointer (&self->epochs, ka_map_epochs_free);
@@ -319,8 +320,9 @@ ka_map_view_set_session (KaMapView *self, KaSession *session)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::hidden-layers", G_CALLBACK (layers_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  /* After what stands over the map has changed its size */
   g_signal_connect_object (session, "notify::pinned-day", G_CALLBACK (pinned_day_changed_cb), self,
-                           G_CONNECT_SWAPPED);
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   update_accessible (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }

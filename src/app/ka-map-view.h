@@ -20,6 +20,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KaMapView, ka_map_view, KA, MAP_VIEW, GtkWidget)
 
 void         ka_map_view_set_session (KaMapView *self, KaSession *session);
+void         ka_map_view_add_overlay (KaMapView *self, GtkWidget *widget);
 void         ka_map_view_set_theme (KaMapView *self, const KaTheme *theme);
 KaViewport   ka_map_view_get_viewport (KaMapView *self);
 KaMapScene  *ka_map_view_get_scene (KaMapView *self);

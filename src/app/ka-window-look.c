@@ -9,6 +9,13 @@
 #include "ka-window-private.h"
 
 #include "ka-layers.h"
+#include "ka-text-scale.h"
+
+/* Where the chip over the map stands: from the top and from the right, and where text is large. */
+#define CHIP_TOP_PX      12
+#define CHIP_END_PX      60
+#define LOW_CHIP_TOP_PX  164
+#define LARGE_TEXT_SCALE 1.3
 
 /* How the colour schemes are called in the menu; one that is not listed goes by its own name. */
 static const struct
@@ -77,13 +84,16 @@ theme_changed_cb (GSimpleAction *action, GVariant *value, gpointer data)
   g_simple_action_set_state (action, g_variant_new_string (ka_style_get_choice (self->style)));
 }
 
-/* The chip over the map says which day is compared with. */
+/* The chip over the map says which day is compared with. Beside the buttons it leaves room for the
+ * date at the left, below them where text is large. */
 static void
 update_chip (KaWindow *self)
 {
   KaViewState      state = ka_session_get_state (self->session);
   g_autofree char *day = NULL;
+  g_autofree char *words = NULL;
   g_autofree char *text = NULL;
+  gboolean         is_large = ka_text_scale_get (GTK_WIDGET (self)) >= LARGE_TEXT_SCALE;
 
   gtk_widget_set_visible (self->compare_chip, state.has_pinned_day);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.unpin-day", state.has_pinned_day);
@@ -91,8 +101,14 @@ update_chip (KaWindow *self)
     return;
 
   day = ka_day_to_words (state.pinned_day);
+  words = g_strdup_printf ("vs. %s", day);
   text = g_strdup_printf ("Compared with %s", day);
-  gtk_label_set_text (self->compare_label, text);
+  gtk_label_set_text (self->compare_label, words);
+  gtk_widget_set_tooltip_text (self->compare_chip, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->compare_label),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  gtk_widget_set_margin_top (self->compare_chip, is_large ? LOW_CHIP_TOP_PX : CHIP_TOP_PX);
+  gtk_widget_set_margin_end (self->compare_chip, is_large ? CHIP_TOP_PX : CHIP_END_PX);
 }
 
 /* Fills the parts of the template that depend on the session and on the colours there are. */
@@ -115,6 +131,8 @@ ka_window_set_up_look (KaWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::pinned-day", G_CALLBACK (update_chip), self,
                            G_CONNECT_SWAPPED);
+  ka_map_view_add_overlay (self->map_view, self->map_controls);
+  ka_map_view_add_overlay (self->map_view, self->compare_chip);
   update_theme (self);
   update_chip (self);
 }

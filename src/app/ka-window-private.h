@@ -29,6 +29,7 @@ struct _KaWindow
   KaToast          *toast;
   KaConnectorLayer *connector_layer;
   GtkMenuButton    *layers_button;
+  GtkWidget        *map_controls;
   GtkWidget        *compare_chip;
   GtkLabel         *compare_label;
   GMenu            *theme_menu;

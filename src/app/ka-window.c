@@ -112,6 +112,7 @@ ka_window_class_init (KaWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KaWindow, connector_layer);
   gtk_widget_class_bind_template_child (widget_class, KaWindow, toast);
   gtk_widget_class_bind_template_child (widget_class, KaWindow, layers_button);
+  gtk_widget_class_bind_template_child (widget_class, KaWindow, map_controls);
   gtk_widget_class_bind_template_child (widget_class, KaWindow, compare_chip);
   gtk_widget_class_bind_template_child (widget_class, KaWindow, compare_label);
   gtk_widget_class_bind_template_child (widget_class, KaWindow, theme_menu);

@@ -48,15 +48,13 @@ paint_base (const KaMapBrush *brush)
   ka_map_line_pinned (brush);
 }
 
-/* What names keep clear of. On screen names are painted alone: furniture is on a layer of its own,
- * and the buttons of the map stand over its top right corner. In a picture that is painted at once
- * and without furniture there is nothing to keep clear of. */
+/* What names keep clear of. Names painted alone keep clear of the furniture, which is on a layer of
+ * its own then. In a picture that is painted at once and without furniture there is nothing to keep
+ * clear of. */
 static GArray *
-list_taken (const KaMapFurniture *furniture, const KaViewport *viewport, KaMapPass passes)
+list_taken (const KaMapFurniture *furniture, KaMapPass passes)
 {
   GArray *taken = g_array_new (FALSE, FALSE, sizeof (KaBox));
-  KaBox   controls = { viewport->width - KA_MAP_CONTROLS_WIDTH, 0, viewport->width,
-                       KA_MAP_CONTROLS_HEIGHT };
 
   if ((passes & KA_MAP_FURNITURE) != 0 || (passes & KA_MAP_BASE) == 0)
     {
@@ -65,8 +63,6 @@ list_taken (const KaMapFurniture *furniture, const KaViewport *viewport, KaMapPa
 
       g_array_append_vals (taken, boxes, (guint) n_boxes);
     }
-  if ((passes & (KA_MAP_BASE | KA_MAP_FURNITURE)) == 0)
-    g_array_append_val (taken, controls);
 
   return taken;
 }
@@ -79,7 +75,7 @@ paint_words (const KaMapBrush *brush, KaMapPass passes)
 
   if (passes & KA_MAP_LABELS)
     {
-      g_autoptr (GArray) taken = list_taken (furniture, brush->viewport, passes);
+      g_autoptr (GArray) taken = list_taken (furniture, passes);
       g_autoptr (KaMapLabels) labels = ka_map_labels_new (
         brush->cr, brush->scene, brush->state, brush->theme, brush->viewport,
         (const KaBox *) (gpointer) taken->data, taken->len, NULL);
@@ -97,6 +93,8 @@ paint_words (const KaMapBrush *brush, KaMapPass passes)
  * @state: the day and the language
  * @theme: colours and fonts
  * @viewport: the camera
+ * @overlays: (array length=n_overlays) (nullable): what else stands over the map, in user units
+ * @n_overlays: how many
  * @previous: (nullable): what the call before returned: names stay on the side of their symbol
  * where they were
  *
@@ -110,13 +108,17 @@ ka_map_paint_names (cairo_t           *cr,
                     const KaViewState *state,
                     const KaTheme     *theme,
                     const KaViewport  *viewport,
+                    const KaBox       *overlays,
+                    gsize              n_overlays,
                     const KaMapLabels *previous)
 {
   g_autoptr (KaMapFurniture) furniture = ka_map_furniture_new (cr, scene, state, theme, viewport);
-  g_autoptr (GArray) taken = list_taken (furniture, viewport, KA_MAP_LABELS);
-  KaMapLabels *labels = ka_map_labels_new (cr, scene, state, theme, viewport,
-                                           (const KaBox *) (gpointer) taken->data, taken->len,
-                                           previous);
+  g_autoptr (GArray) taken = list_taken (furniture, KA_MAP_LABELS);
+  KaMapLabels *labels;
+
+  g_array_append_vals (taken, overlays, (guint) n_overlays);
+  labels = ka_map_labels_new (cr, scene, state, theme, viewport,
+                              (const KaBox *) (gpointer) taken->data, taken->len, previous);
 
   cairo_save (cr);
   cairo_rectangle (cr, 0, 0, viewport->width, viewport->height);

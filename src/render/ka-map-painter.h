@@ -24,11 +24,6 @@ typedef enum
   KA_MAP_ALL = (1 << 4) - 1,
 } KaMapPass;
 
-/** KA_MAP_CONTROLS_WIDTH: names on a screen leave this much free at the top right, for buttons. */
-#define KA_MAP_CONTROLS_WIDTH 60.0
-/** KA_MAP_CONTROLS_HEIGHT: how far down that reaches, in user units. */
-#define KA_MAP_CONTROLS_HEIGHT 156.0
-
 void ka_map_paint (cairo_t           *cr,
                    KaMapScene        *scene,
                    const KaViewState *state,
@@ -41,6 +36,8 @@ KaMapLabels *ka_map_paint_names (cairo_t           *cr,
                                  const KaViewState *state,
                                  const KaTheme     *theme,
                                  const KaViewport  *viewport,
+                                 const KaBox       *overlays,
+                                 gsize              n_overlays,
                                  const KaMapLabels *previous) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

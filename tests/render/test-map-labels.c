@@ -342,7 +342,6 @@ test_selected (Fixture *fixture, gconstpointer data)
   assert_says (after, "\"Goris\"", TRUE);
 }
 
-/* On a screen names leave room for the buttons, and can be thrown away on another thread */
 static gpointer
 free_labels (gpointer labels)
 {
@@ -351,25 +350,56 @@ free_labels (gpointer labels)
   return NULL;
 }
 
+/* On a screen names leave room for what stands over the map and for the furniture, however the
+ * legend is folded; they can be thrown away on another thread */
 static void
 test_screen (Fixture *fixture, gconstpointer data)
 {
-  KaViewState    state = { .day = ka_map_test_day ("1921-10-13") };
   const KaTheme *theme = ka_theme_get (KA_THEME_LIGHT);
-  KaViewport     viewport = ka_viewport_fit (ka_map_scene_get_extent (fixture->scene), 900, 600, 0);
-  KaBox          controls = { 900 - KA_MAP_CONTROLS_WIDTH, 0, 900, KA_MAP_CONTROLS_HEIGHT };
-  KaMapLabels   *labels = ka_map_paint_names (fixture->cr, fixture->scene, &state, theme, &viewport,
-                                              NULL);
+  KaBox          extent = ka_map_scene_get_extent (fixture->scene);
 
-  for (gsize i = 0; i < ka_map_labels_get_n_labels (labels); i++)
+  for (int i = 0; i < 200; i++)
     {
+      KaViewState  state = { .day = ka_map_test_day (days[i % (int) G_N_ELEMENTS (days)]),
+                             .has_pinned_day = i % 2 == 0,
+                             .pinned_day = ka_map_test_day ("1914-08-01"),
+                             .legend = (KaLegendFold) (i % 4) };
+      KaViewport   viewport = ka_viewport_fit (extent, g_test_rand_double_range (440, 1600),
+                                               g_test_rand_double_range (300, 1000), 0);
+      KaBox        boxes[8] = { { viewport.width - 60, 0, viewport.width, 156 },
+                                { viewport.width - g_test_rand_double_range (100, 300), 160,
+                                  viewport.width, 200 } };
       gsize        n_boxes;
-      const KaBox *boxes = ka_map_labels_get_boxes (labels, i, &n_boxes);
+      const KaBox *furniture_boxes;
+      KaMapLabels *labels;
+      g_autoptr (KaMapFurniture) furniture = NULL;
 
-      for (gsize j = 0; j < n_boxes; j++)
-        g_assert_false (overlaps (boxes[j], controls));
+      viewport.scale *= g_test_rand_double_range (1, 4);
+      furniture = ka_map_furniture_new (fixture->cr, fixture->scene, &state, theme, &viewport);
+      furniture_boxes = ka_map_furniture_get_boxes (furniture, &n_boxes);
+      g_assert_cmpuint (n_boxes + 2, <=, G_N_ELEMENTS (boxes));
+      memcpy (boxes + 2, furniture_boxes, n_boxes * sizeof (KaBox));
+      labels = ka_map_paint_names (fixture->cr, fixture->scene, &state, theme, &viewport, boxes, 2,
+                                   NULL);
+      for (gsize j = 0; j < ka_map_labels_get_n_labels (labels); j++)
+        {
+          gsize        n_parts;
+          const KaBox *parts = ka_map_labels_get_boxes (labels, j, &n_parts);
+          KaBox        symbol = { 0, 0, 0, 0 };
+
+          ka_map_labels_get_symbol (labels, j, &symbol);
+          for (gsize b = 0; b < n_boxes + 2; b++)
+            {
+              g_assert_false (overlaps (symbol, boxes[b]));
+              for (gsize k = 0; k < n_parts; k++)
+                g_assert_false (overlaps (parts[k], boxes[b]));
+            }
+        }
+      if (i == 0)
+        g_thread_join (g_thread_new ("free", free_labels, labels));
+      else
+        ka_map_labels_free (labels);
     }
-  g_thread_join (g_thread_new ("free", free_labels, labels));
 }
 
 /* Zooming a little with the labels of before at hand moves fewer names than without */

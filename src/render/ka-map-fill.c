@@ -318,18 +318,16 @@ ka_map_fill_claims (const KaMapBrush *brush)
 typedef struct
 {
   const KaMapBrush *brush;
-  const KaRegion   *region;
+  const KaMapLand  *land;
 } HeroTest;
 
 static gboolean
-is_in_region (KaPoint user, gconstpointer data)
+is_in_land (KaPoint user, gconstpointer data)
 {
   const HeroTest *test = data;
-  gssize          area = ka_map_scene_find_area (test->brush->scene,
-                                                 ka_viewport_to_km (test->brush->viewport, user));
 
-  return area >= 0 && test->brush->scene->areas[area] != NULL &&
-         test->brush->scene->areas[area]->region == test->region;
+  return ka_map_scene_surrounds (test->brush->scene, test->land->rings,
+                                 ka_viewport_to_km (test->brush->viewport, user));
 }
 
 /* Bands inside the outline: of the holder's colour, then of the hero's own */
@@ -374,7 +372,7 @@ ka_map_fill_heroes (const KaMapBrush *brush)
       const KaMapLand     *land = brush->day->heroes->pdata[i];
       const KaTintColours *colours = &brush->theme->tints[land->tint];
       KaBox                box = get_user_box (brush, land->box);
-      HeroTest             test = { brush, land->region };
+      HeroTest             test = { brush, land };
 
       if (ka_box_is_empty (box))
         continue;
@@ -383,7 +381,7 @@ ka_map_fill_heroes (const KaMapBrush *brush)
       ka_colour_set_source (&colours->fill, cr);
       cairo_fill (cr);
       ka_map_stipple_box (cr, box, land->tint == KA_TINT_BLUE,
-                          ka_viewport_to_user (brush->viewport, (KaPoint){ 0, 0 }), is_in_region,
+                          ka_viewport_to_user (brush->viewport, (KaPoint){ 0, 0 }), is_in_land,
                           &test);
       ka_map_stroke_stipple (cr, colours, land->tint == KA_TINT_BLUE);
       line_hero (brush, land);

@@ -169,6 +169,8 @@ ka_map_highlight_paint (const KaMapBrush *brush)
   const KaItem *hover = brush->state->hover;
   const KaItem *selection = brush->state->selection;
 
+  cairo_save (brush->cr);
+  cairo_set_antialias (brush->cr, CAIRO_ANTIALIAS_FAST);
   if (hover != NULL && hover != selection)
     paint_item (brush, hover, FALSE);
   if (selection != NULL)
@@ -177,4 +179,5 @@ ka_map_highlight_paint (const KaMapBrush *brush)
       (selection != NULL && selection->kind != KA_ITEM_PLACE &&
        selection->kind != KA_ITEM_FRONTIER))
     repeat_principal (brush);
+  cairo_restore (brush->cr);
 }

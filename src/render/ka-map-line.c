@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "ka-cairo-auto.h"
 #include "ka-map-paint-private.h"
 
 #include <math.h>
@@ -64,8 +65,7 @@ ka_map_stroke_border (cairo_t *cr, const KaTheme *theme, KaMapBorder border)
   cairo_save (cr);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
-  if (border == KA_MAP_BORDER_COAST)
-    cairo_set_antialias (cr, CAIRO_ANTIALIAS_FAST);
+  cairo_set_antialias (cr, CAIRO_ANTIALIAS_FAST);
   apply_style (cr, &border_styles[border]);
   ka_colour_set_source (colour, cr);
   cairo_stroke (cr);
@@ -102,6 +102,7 @@ ka_map_stroke_frontier (cairo_t          *cr,
                         double            scale)
 {
   cairo_save (cr);
+  cairo_set_antialias (cr, CAIRO_ANTIALIAS_FAST);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   if (frontier->kind == KA_FRONTIER_DISTRICT)
     {
@@ -329,10 +330,44 @@ append_degrees (const KaMapBrush *brush, KaPoint degrees, gboolean is_first)
     cairo_line_to (brush->cr, user.x, user.y);
 }
 
+/* The lines of the graticule between two corners in degrees, one by one: a path of them all would
+ * have to be scanned over the whole frame */
+static void
+stroke_graticule (const KaMapBrush *brush, KaPoint low, KaPoint high, double step)
+{
+  for (double lon = low.x; lon <= high.x + step / 2; lon += step)
+    {
+      for (double lat = low.y; lat <= high.y + step / 20; lat += step / 2)
+        append_degrees (brush, (KaPoint){ lon, lat }, lat <= low.y);
+      cairo_stroke (brush->cr);
+    }
+  for (double lat = low.y; lat <= high.y + step / 2; lat += step)
+    {
+      for (double lon = low.x; lon <= high.x + step / 20; lon += step / 2)
+        append_degrees (brush, (KaPoint){ lon, lat }, lon <= low.x);
+      cairo_stroke (brush->cr);
+    }
+}
+
+/* The same in a mask: opaque lines cost Cairo less than faint ones */
+static void
+mask_graticule (const KaMapBrush *brush, KaPoint low, KaPoint high, double step)
+{
+  cairo_t *cr = brush->cr;
+  g_autoptr (cairo_pattern_t) mask = NULL;
+
+  cairo_push_group_with_content (cr, CAIRO_CONTENT_ALPHA);
+  cairo_set_operator (cr, CAIRO_OPERATOR_SOURCE);
+  stroke_graticule (brush, low, high, step);
+  mask = cairo_pop_group (cr);
+  ka_colour_set_source (&brush->theme->border, cr);
+  cairo_mask (cr, mask);
+}
+
 /*
  * ka_map_line_graticule:
  *
- * Draws parallels and meridians as polylines of tenths of a step.
+ * Draws parallels and meridians as polylines of halves of a step.
  */
 void
 ka_map_line_graticule (const KaMapBrush *brush)
@@ -357,17 +392,9 @@ ka_map_line_graticule (const KaMapBrush *brush)
   cairo_set_antialias (brush->cr, CAIRO_ANTIALIAS_FAST);
   cairo_set_line_width (brush->cr, 0.6);
   ka_colour_set_source_alpha (&brush->theme->border, brush->cr, 0.13);
-  for (double lon = low.x; lon <= high.x + step / 2; lon += step)
-    {
-      for (double lat = low.y; lat <= high.y + step / 20; lat += step / 2)
-        append_degrees (brush, (KaPoint){ lon, lat }, lat <= low.y);
-      cairo_stroke (brush->cr);
-    }
-  for (double lat = low.y; lat <= high.y + step / 2; lat += step)
-    {
-      for (double lon = low.x; lon <= high.x + step / 20; lon += step / 2)
-        append_degrees (brush, (KaPoint){ lon, lat }, lon <= low.x);
-      cairo_stroke (brush->cr);
-    }
+  if (ka_map_is_raster (brush->cr))
+    mask_graticule (brush, low, high, step);
+  else
+    stroke_graticule (brush, low, high, step);
   cairo_restore (brush->cr);
 }

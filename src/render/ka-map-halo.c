@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Halos on a raster: the text is drawn once into a mask, and the mask is widened. To stroke the
+ * outlines of letters takes Cairo many times as long.
+ */
+
+#include "config.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "ka-cairo-auto.h"
+#include "ka-map-labels-private.h"
+
+/* Rows are widened so many pixels at a time: a fixed number, so that compilers use vectors */
+#define CHUNK 16
+/* How much of a neighbour at a corner reaches over */
+#define CORNER 0.85
+
+/* Grey pixels with an empty border, one row above and below and a chunk at either end */
+typedef struct
+{
+  guchar *data;
+  gsize   stride;
+  int     width;
+  int     height;
+} Mask;
+
+static Mask
+create_mask (int width, int height)
+{
+  gsize stride = ((gsize) width + 2 * CHUNK + CHUNK - 1) / CHUNK * CHUNK;
+
+  return (Mask){ g_malloc0 (stride * ((gsize) height + 2)), stride, width, height };
+}
+
+static guchar *
+get_row (const Mask *self, int row)
+{
+  return self->data + ((gsize) row + 1) * self->stride + CHUNK;
+}
+
+static cairo_surface_t *
+create_surface (const Mask *self, double scale)
+{
+  cairo_surface_t *surface = cairo_image_surface_create_for_data (
+    get_row (self, 0), CAIRO_FORMAT_A8, self->width, self->height, (int) self->stride);
+
+  cairo_surface_set_device_scale (surface, scale, scale);
+
+  return surface;
+}
+
+static inline guint
+get_most (guint a, guint b, guint c, guint d)
+{
+  return MAX (MAX (a, b), MAX (c, d));
+}
+
+static void
+widen_chunk (const guchar *above,
+             const guchar *row,
+             const guchar *below,
+             guchar       *to,
+             guint         side,
+             guint         corner)
+{
+  for (int i = 0; i < CHUNK; i++)
+    {
+      guint sides = get_most (above[i], below[i], row[i - 1], row[i + 1]) * side >> 8;
+      guint corners = get_most (above[i - 1], above[i + 1], below[i - 1], below[i + 1]) * corner >>
+                      8;
+
+      to[i] = (guchar) MAX (row[i], MAX (sides, corners));
+    }
+}
+
+/* Grows what is there by a pixel, or by a part @share of one, 0 to 1 */
+static void
+widen (const Mask *from, Mask *to, double share)
+{
+  guint side = (guint) (share * 256.0);
+  guint corner = (guint) (share * CORNER * 256.0);
+
+  for (int y = 0; y < from->height; y++)
+    for (int x = 0; x < from->width; x += CHUNK)
+      widen_chunk (get_row (from, y - 1) + x, get_row (from, y) + x, get_row (from, y + 1) + x,
+                   get_row (to, y) + x, side, corner);
+  /* What the last chunk of a row wrote beyond its end is no part of the mask */
+  for (int y = 0; y < to->height; y++)
+    memset (get_row (to, y) + to->width, 0, CHUNK);
+}
+
+/* The pixels of the target that letters and halo can cover */
+static cairo_rectangle_int_t
+measure (cairo_t *cr, KaBox box, double reach, double scale)
+{
+  KaPoint corners[4] = {
+    { box.x0 - reach, box.y0 - reach },
+    { box.x1 + reach, box.y0 - reach },
+    { box.x0 - reach, box.y1 + reach },
+    { box.x1 + reach, box.y1 + reach },
+  };
+  KaBox device = KA_BOX_NOTHING;
+  int   left, top;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (corners); i++)
+    {
+      KaPoint at = corners[i];
+
+      cairo_user_to_device (cr, &at.x, &at.y);
+      device = ka_box_unite (device, (KaBox){ at.x, at.y, at.x, at.y });
+    }
+  left = (int) floor (device.x0 * scale) - 1;
+  top = (int) floor (device.y0 * scale) - 1;
+
+  return (cairo_rectangle_int_t){ left, top, (int) ceil (device.x1 * scale) + 1 - left,
+                                  (int) ceil (device.y1 * scale) + 1 - top };
+}
+
+/* The letters alone, in the colour of a mask */
+static void
+draw_letters (const Mask   *mask,
+              cairo_t      *like,
+              KaPoint       origin,
+              double        scale,
+              KaMapShow     show,
+              gconstpointer data)
+{
+  g_autoptr (cairo_surface_t) surface = create_surface (mask, scale);
+  g_autoptr (cairo_t) cr = cairo_create (surface);
+  cairo_matrix_t matrix;
+
+  cairo_get_matrix (like, &matrix);
+  matrix.x0 -= origin.x;
+  matrix.y0 -= origin.y;
+  cairo_set_matrix (cr, &matrix);
+  show (cr, data);
+  cairo_surface_flush (surface);
+}
+
+/*
+ * ka_map_halo_paint:
+ * @cr: a raster with the source set
+ * @box: where there are letters, in user units
+ * @reach: how far the halo goes beyond them, in user units
+ * @show: draws the letters
+ * @data: for @show
+ *
+ * Paints what surrounds letters, and what is below them.
+ */
+void
+ka_map_halo_paint (cairo_t *cr, KaBox box, double reach, KaMapShow show, gconstpointer data)
+{
+  double                scale, unit_x = 1.0, unit_y = 0.0, left_px;
+  cairo_rectangle_int_t area;
+  KaPoint               origin;
+  Mask                  mask, wider;
+  g_autoptr (cairo_surface_t) surface = NULL;
+
+  cairo_surface_get_device_scale (cairo_get_group_target (cr), &scale, NULL);
+  cairo_user_to_device_distance (cr, &unit_x, &unit_y);
+  area = measure (cr, box, reach, scale);
+  origin = (KaPoint){ area.x / scale, area.y / scale };
+  mask = create_mask (area.width, area.height);
+  wider = create_mask (area.width, area.height);
+  draw_letters (&mask, cr, origin, scale, show, data);
+  for (left_px = reach * hypot (unit_x, unit_y) * scale; left_px > 0; left_px -= 1.0)
+    {
+      Mask narrower = mask;
+
+      widen (&mask, &wider, MIN (left_px, 1.0));
+      mask = wider;
+      wider = narrower;
+    }
+
+  surface = create_surface (&mask, scale);
+  cairo_save (cr);
+  cairo_identity_matrix (cr);
+  cairo_mask_surface (cr, surface, origin.x, origin.y);
+  cairo_restore (cr);
+  g_free (mask.data);
+  g_free (wider.data);
+}

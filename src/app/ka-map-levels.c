@@ -8,6 +8,9 @@
 
 #include "ka-map-levels.h"
 
+#include <string.h>
+
+#include "ka-date.h"
 #include "ka-query.h"
 #include "ka-words.h"
 
@@ -134,10 +137,35 @@ append_escaped (GString *text, const char *before, const char *words, const char
   g_string_append_printf (text, "%s%s%s", before, escaped, after);
 }
 
+/* When an instrument was made, in words; %NULL where it has no date of its own */
+static char *
+describe_date (const KaItem *instrument)
+{
+  const KaTreaty *treaty;
+
+  if (instrument->kind == KA_ITEM_EVENT)
+    return ka_date_to_words (&((const KaEvent *) instrument)->date,
+                             ((const KaEvent *) instrument)->edtf);
+  if (instrument->kind == KA_ITEM_TREATY)
+    treaty = (const KaTreaty *) instrument;
+  else if (instrument->kind == KA_ITEM_ARTICLE || instrument->kind == KA_ITEM_ANNEX)
+    treaty = ((const KaArticle *) instrument)->treaty;
+  else
+    return NULL;
+
+  return ka_date_to_words (&treaty->date, treaty->edtf);
+}
+
+/* The clause and its date, unless @said says the date already */
 static void
-append_instrument (GString *text, const KaItem *instrument, KaDay day, KaLanguage language)
+append_instrument (GString      *text,
+                   const KaItem *instrument,
+                   const char   *said,
+                   KaDay         day,
+                   KaLanguage    language)
 {
   g_autofree char *label = NULL;
+  g_autofree char *date = NULL;
 
   if (instrument == NULL)
     return;
@@ -146,7 +174,61 @@ append_instrument (GString *text, const KaItem *instrument, KaDay day, KaLanguag
     label = ka_words_describe_item (instrument, language);
   else
     label = g_strdup (ka_item_get_title (instrument, day, language));
-  append_escaped (text, "\n<small>", label, "</small>");
+  date = describe_date (instrument);
+  append_escaped (text, "\n<small>", label, "");
+  if (date != NULL && (said == NULL || strstr (said, date) == NULL))
+    append_escaped (text, ", ", date, "");
+  g_string_append (text, "</small>");
+}
+
+static void
+append_part (GString *words, const char *part)
+{
+  if (part == NULL || *part == '\0')
+    return;
+
+  if (words->len > 0)
+    g_string_append (words, "; ");
+  g_string_append (words, part);
+}
+
+/* How land was held whose holder has been named: which land it is, and what was unusual about it */
+static char *
+describe_holding (const KaArea *area, const KaTenure *tenure, KaDay day, KaLanguage language)
+{
+  static const char *const manners[] = {
+    [KA_TENURE_DE_FACTO] = "held in fact",
+    [KA_TENURE_OCCUPIED] = "occupied",
+    [KA_TENURE_CONTESTED] = "contested",
+  };
+  const char *name = ka_item_get_title (KA_ITEM (area), day, language);
+  GString    *words = g_string_new (NULL);
+
+  if (strstr (ka_item_get_title (KA_ITEM (tenure->holder), day, language), name) == NULL)
+    append_part (words, name);
+  if ((gsize) tenure->kind < G_N_ELEMENTS (manners))
+    append_part (words, manners[tenure->kind]);
+  if (tenure->autonomy != NULL)
+    append_part (words, ka_item_get_title (KA_ITEM (tenure->autonomy), day, language));
+  if (tenure->sovereign != NULL)
+    {
+      g_autofree char *title = g_strdup_printf (
+        "title: %s", ka_item_get_title (KA_ITEM (tenure->sovereign), day, language));
+
+      append_part (words, title);
+    }
+  else if (tenure->kind == KA_TENURE_DE_FACTO)
+    append_part (words, "title not settled");
+
+  return g_string_free (words, FALSE);
+}
+
+static gboolean
+is_water (const KaItem *item)
+{
+  KaPlaceKind kind = item->kind == KA_ITEM_PLACE ? ((const KaPlace *) item)->kind : KA_PLACE_TOWN;
+
+  return kind == KA_PLACE_RIVER || kind == KA_PLACE_LAKE || kind == KA_PLACE_SEA;
 }
 
 /**
@@ -155,35 +237,41 @@ append_instrument (GString *text, const KaItem *instrument, KaDay day, KaLanguag
  * @day: the day that is shown
  * @language: of names
  *
- * Writes the tooltip: the name, and of land who held it, in which way and by which instrument.
+ * Writes the tooltip: the name, and of land who held it, in which way and by which instrument; each
+ * thing once.
  *
  * Returns: (transfer full) (nullable): Pango markup, %NULL where nothing is
  */
 char *
 ka_map_levels_describe (const KaMapHit *hit, KaDay day, KaLanguage language)
 {
-  const KaTenure *tenure = hit->area != NULL ? ka_query_tenure_on (hit->area, day) : NULL;
-  GString        *text;
+  const KaTenure  *tenure = hit->area != NULL ? ka_query_tenure_on (hit->area, day) : NULL;
+  const KaItem    *instrument = NULL;
+  const char      *title;
+  g_autofree char *words = NULL;
+  GString         *text;
 
   if (hit->item == NULL)
     return NULL;
 
   text = g_string_new (NULL);
-  append_escaped (text, "<b>", ka_item_get_title (hit->item, day, language), "</b>");
-  if (hit->item->kind == KA_ITEM_FRONTIER)
-    {
-      g_autofree char *interval = ka_words_describe_item (hit->item, language);
-
-      append_escaped (text, "\n", interval, "");
-      append_instrument (text, ((const KaFrontier *) hit->item)->instrument, day, language);
-    }
+  title = ka_item_get_title (hit->item, day, language);
+  append_escaped (text, "<b>", title, "</b>");
+  if (hit->item->kind == KA_ITEM_FRONTIER || is_water (hit->item))
+    words = ka_words_describe_item (hit->item, language);
+  else if (tenure != NULL && tenure->holder != NULL &&
+           g_str_equal (title, ka_item_get_title (KA_ITEM (tenure->holder), day, language)))
+    words = describe_holding (hit->area, tenure, day, language);
   else if (tenure != NULL)
-    {
-      g_autofree char *words = ka_words_describe_tenure (tenure, day, language);
+    words = ka_words_describe_tenure (tenure, day, language);
+  if (words != NULL && *words != '\0')
+    append_escaped (text, "\n", words, "");
 
-      append_escaped (text, "\n", words, "");
-      append_instrument (text, tenure->instrument, day, language);
-    }
+  if (hit->item->kind == KA_ITEM_FRONTIER)
+    instrument = ((const KaFrontier *) hit->item)->instrument;
+  else if (tenure != NULL && !is_water (hit->item))
+    instrument = tenure->instrument;
+  append_instrument (text, instrument, words, day, language);
 
   return g_string_free (text, FALSE);
 }

@@ -353,8 +353,74 @@ test_describe (void)
   g_assert_nonnull (strstr (markup, "<b>Nakhichevan</b>"));
   g_assert_nonnull (strstr (markup, "Held by Azerbaijan SSR"));
   g_assert_nonnull (strstr (markup, "Treaty of Moscow"));
+  g_assert_nonnull (strstr (markup, "16 March 1921"));
   hit = (KaMapHit){ NULL, NULL, NULL };
   g_assert_null (ka_map_levels_describe (&hit, 0, KA_LANGUAGE_EN));
+}
+
+/* Whether two lines of a tooltip are the same, or one names again who stands in the first */
+static gboolean
+repeats_itself (const char *markup)
+{
+  g_autofree char *plain = NULL;
+  g_auto (GStrv) lines = NULL;
+  g_autofree char *held = NULL;
+
+  g_assert_true (pango_parse_markup (markup, -1, 0, NULL, &plain, NULL, NULL));
+  lines = g_strsplit (plain, "\n", -1);
+  held = g_strdup_printf ("eld by %s", lines[0]);
+  for (guint i = 1; lines[i] != NULL; i++)
+    {
+      const char *again = strstr (lines[i], held);
+
+      if (*lines[i] == '\0' || (again != NULL && strchr (",;", again[strlen (held)]) != NULL))
+        return TRUE;
+      for (guint j = 0; j < i; j++)
+        if (g_str_equal (lines[i], lines[j]))
+          return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* No tooltip of any land, on no day on which anything changed, says a thing twice. */
+static void
+test_describe_once (void)
+{
+  g_autoptr (KaSession) session = ka_app_test_create_session ();
+  KaAtlas      *atlas = ka_session_get_atlas (session);
+  const KaList *tenures = ka_atlas_get_items (atlas, KA_ITEM_TENURE);
+  const KaList *frontiers = ka_atlas_get_items (atlas, KA_ITEM_FRONTIER);
+
+  for (gsize i = 0; i < tenures->n_items; i++)
+    {
+      const KaTenure *tenure = tenures->items[i];
+      KaDay           day = MAX (tenure->from, ka_day_from_ymd (1878, 7, 13));
+
+      for (gsize j = 0; j < tenure->areas.n_items && tenure->kind != KA_TENURE_CLAIMED; j++)
+        {
+          const KaArea *area = tenure->areas.items[j];
+          const KaItem *items[] = { KA_ITEM (area), KA_ITEM (area->region),
+                                    KA_ITEM (tenure->holder) };
+
+          for (gsize k = 0; k < G_N_ELEMENTS (items); k++)
+            {
+              KaMapHit         hit = { items[k], area, area->region };
+              g_autofree char *markup = ka_map_levels_describe (&hit, day, KA_LANGUAGE_EN);
+
+              if (markup != NULL && repeats_itself (markup))
+                g_test_message ("%s", markup);
+              g_assert_false (markup != NULL && repeats_itself (markup));
+            }
+        }
+    }
+  for (gsize i = 0; i < frontiers->n_items; i++)
+    {
+      KaMapHit         hit = { frontiers->items[i], NULL, NULL };
+      g_autofree char *markup = ka_map_levels_describe (&hit, 0, KA_LANGUAGE_EN);
+
+      g_assert_false (repeats_itself (markup));
+    }
 }
 
 /* Stepping through the changes of a region visits each of its days of change once. */
@@ -406,6 +472,7 @@ main (int argc, char **argv)
   g_test_add_func ("/map-parts/epochs", test_epochs);
   g_test_add_func ("/map-parts/levels/list", test_levels);
   g_test_add_func ("/map-parts/levels/describe", test_describe);
+  g_test_add_func ("/map-parts/describe-once", test_describe_once);
   g_test_add_func ("/map-parts/levels/changes", test_changes);
 
   return g_test_run ();

@@ -402,6 +402,10 @@ ka_time_bar_set_timeline (KaTimeBar *self, KaTimelineView *timeline, KaSession *
   g_signal_connect_object (player, "notify::is-playing", G_CALLBACK (playing_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (player, "notify::speed", G_CALLBACK (speed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::categories", G_CALLBACK (queue_update), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::range", G_CALLBACK (queue_update), self,
+                           G_CONNECT_SWAPPED);
   playing_cb (self);
   queue_update (self);
 }

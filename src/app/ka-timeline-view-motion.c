@@ -252,14 +252,22 @@ ka_timeline_view_get_extent (KaTimelineView *self, const KaItem *item, KaDay *fr
  * @self: a timeline view
  * @n_before: (out): how much ends before the time in view
  * @n_after: (out): how much begins after it
+ *
+ * Counts what the filter leaves.
  */
 void
 ka_timeline_view_get_hidden (KaTimelineView *self, gsize *n_before, gsize *n_after)
 {
   KaTimelineLayout *layout = ka_timeline_view_ensure_layout (self);
+  KaViewState       state;
 
-  *n_before = layout != NULL ? ka_timeline_layout_count_before (layout) : 0;
-  *n_after = layout != NULL ? ka_timeline_layout_count_after (layout) : 0;
+  *n_before = *n_after = 0;
+  if (layout == NULL)
+    return;
+
+  state = ka_session_get_state (self->session);
+  *n_before = ka_timeline_layout_count_before (layout, &state);
+  *n_after = ka_timeline_layout_count_after (layout, &state);
 }
 
 /**
@@ -267,43 +275,25 @@ ka_timeline_view_get_hidden (KaTimelineView *self, gsize *n_before, gsize *n_aft
  * @self: a timeline view
  * @direction: -1 to what ends before the time in view, 1 to what begins after it
  *
- * Brings the nearest of it into view. O(events).
+ * Brings the nearest of what the filter leaves into view. O(events).
  */
 void
 ka_timeline_view_jump (KaTimelineView *self, int direction)
 {
-  double     nearest = direction < 0 ? -G_MAXDOUBLE : G_MAXDOUBLE;
-  double     first = self->axis.first_day;
-  double     last = ka_time_axis_get_last_day (&self->axis);
-  KaTimeAxis axis;
+  KaTimelineLayout *layout = ka_timeline_view_ensure_layout (self);
+  KaTimeAxis        axis;
+  KaViewState       state;
+  KaDay             day;
 
-  if (self->session == NULL || self->axis.width < 2)
+  if (layout == NULL)
     return;
 
-  for (int kind = 0; kind < 2; kind++)
-    {
-      const KaList *items = ka_atlas_get_items (ka_session_get_atlas (self->session),
-                                                kind == 0 ? KA_ITEM_EVENT : KA_ITEM_POLITY);
-
-      for (gsize i = 0; i < items->n_items; i++)
-        {
-          KaDay from;
-          KaDay to;
-
-          if (kind == 1 && !((const KaPolity *) items->items[i])->on_timeline)
-            continue;
-          ka_timeline_view_get_extent (self, items->items[i], &from, &to);
-          if (direction < 0 && (double) to <= first)
-            nearest = MAX (nearest, (double) to);
-          else if (direction > 0 && (double) from >= last)
-            nearest = MIN (nearest, (double) from);
-        }
-    }
-  if (nearest == -G_MAXDOUBLE || nearest == G_MAXDOUBLE)
+  state = ka_session_get_state (self->session);
+  if (!ka_timeline_layout_find_hidden (layout, &state, direction, &day))
     return;
 
   ka_player_set_is_playing (self->player, FALSE);
-  axis = ka_time_axis_reveal (&self->axis, nearest, self->axis.width * JUMP_MARGIN);
+  axis = ka_time_axis_reveal (&self->axis, (double) day, self->axis.width * JUMP_MARGIN);
   ka_timeline_view_glide_to (self, &axis);
 }
 

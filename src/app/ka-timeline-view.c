@@ -18,6 +18,11 @@
 #include "ka-words.h"
 
 #define MIN_HEIGHT_PX 120
+#define HEIGHT_PX     190
+/* The lanes for which there is room in the least height, and in the one that is asked for, however
+ * large text is. */
+#define MIN_LANES 2
+#define LANES     3
 /* A day that is brought into view stands at least this part of the width from either edge. */
 #define REVEAL_MARGIN 0.2
 
@@ -180,8 +185,12 @@ ka_timeline_view_measure (GtkWidget     *widget,
                           int           *minimum_baseline,
                           int           *natural_baseline)
 {
-  *minimum = orientation == GTK_ORIENTATION_VERTICAL ? MIN_HEIGHT_PX : 200;
-  *natural = orientation == GTK_ORIENTATION_VERTICAL ? 190 : 800;
+  const double unit = ka_text_scale_get (widget);
+  const int    least = (int) ceil (ka_timeline_get_height_of (MIN_LANES) * unit);
+  const int    wanted = (int) ceil (ka_timeline_get_height_of (LANES) * unit);
+
+  *minimum = orientation == GTK_ORIENTATION_VERTICAL ? MAX (MIN_HEIGHT_PX, least) : 200;
+  *natural = orientation == GTK_ORIENTATION_VERTICAL ? MAX (HEIGHT_PX, wanted) : 800;
 }
 
 static void

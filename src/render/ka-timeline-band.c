@@ -11,9 +11,8 @@
 
 #include <math.h>
 
-#define HATCH     6.0
-#define PAD       4.0
-#define MIN_LABEL 16.0
+#define HATCH 6.0
+#define PAD   4.0
 
 static const KaArea *
 get_area (const KaItem *item)
@@ -117,7 +116,9 @@ paint_piece (const KaTimelinePainting *context, const KaTimelinePiece *piece, do
   const KaTintColours *colours = &context->theme->tints[tint];
   const double         x0 = MAX (piece->x0, 0) + PAD;
   const double         room = MIN (piece->x1, context->layout->axis.width) - PAD - x0;
-  const gboolean       is_hatched = tenure->kind == KA_TENURE_OCCUPIED ||
+  const double   width = ka_timeline_meter_measure (context->layout->entries->meter, context->cr,
+                                                    &ka_timeline_minor_style, piece->label);
+  const gboolean is_hatched = tenure->kind == KA_TENURE_OCCUPIED ||
                               tenure->kind == KA_TENURE_CONTESTED;
 
   cairo_rectangle (context->cr, piece->x0, y0, piece->x1 - piece->x0, y1 - y0);
@@ -130,19 +131,16 @@ paint_piece (const KaTimelinePainting *context, const KaTimelinePiece *piece, do
   cairo_set_line_width (context->cr, 1);
   cairo_stroke (context->cr);
 
-  if (room < MIN_LABEL)
+  if (width > room)
     return;
   if (is_hatched)
     {
-      double width = ka_timeline_meter_measure (context->layout->entries->meter, context->cr,
-                                                &ka_timeline_minor_style, piece->label);
-
-      cairo_rectangle (context->cr, x0 - 2, y0 + 2, MIN (width, room) + 4, y1 - y0 - 4);
+      cairo_rectangle (context->cr, x0 - 2, y0 + 2, width + 4, y1 - y0 - 4);
       ka_colour_set_source_alpha (&colours->fill, context->cr, 0.9);
       cairo_fill (context->cr);
     }
   ka_colour_set_source (&colours->text, context->cr);
-  ka_timeline_show_label (context, &ka_timeline_minor_style, piece->label, x0, (y0 + y1) / 2, room);
+  ka_timeline_show_label (context, &ka_timeline_minor_style, piece->label, x0, (y0 + y1) / 2);
 }
 
 void

@@ -54,15 +54,6 @@ compare_entries (gconstpointer a, gconstpointer b)
 }
 
 static int
-compare_days (gconstpointer a, gconstpointer b)
-{
-  KaDay first = *(const KaDay *) a;
-  KaDay second = *(const KaDay *) b;
-
-  return (first > second) - (first < second);
-}
-
-static int
 compare_moments (gconstpointer a, gconstpointer b)
 {
   const KaTimelineMoment *first = a;
@@ -118,7 +109,6 @@ ka_timeline_entries_new (KaAtlas *atlas, KaLanguage language, const KaTheme *the
   self->meter = ka_timeline_meter_new (theme);
   self->entries = g_new0 (KaTimelineEntry, most + 1);
   self->n_entries = fill_entries (self->entries, atlas, language);
-  self->ends = g_new0 (KaDay, most + 1);
   self->by_item = g_hash_table_new (NULL, NULL);
 
   qsort (self->entries, self->n_entries, sizeof *self->entries, compare_entries);
@@ -129,10 +119,8 @@ ka_timeline_entries_new (KaAtlas *atlas, KaLanguage language, const KaTheme *the
       /* The selected label is bold: its room is kept, so that selecting moves nothing. */
       entry->width = ka_timeline_meter_measure (self->meter, cr, &ka_timeline_item_bold_style,
                                                 entry->label);
-      self->ends[i] = entry->date.end_latest;
       g_hash_table_insert (self->by_item, (gpointer) (guintptr) entry->item, entry);
     }
-  qsort (self->ends, self->n_entries, sizeof *self->ends, compare_days);
   list_moments (self);
 
   return self;
@@ -156,7 +144,6 @@ ka_timeline_entries_unref (KaTimelineEntries *self)
   ka_timeline_meter_unref (self->meter);
   g_hash_table_unref (self->by_item);
   g_free (self->entries);
-  g_free (self->ends);
   g_free (self->moments);
   g_free (self);
 }

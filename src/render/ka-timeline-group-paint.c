@@ -135,8 +135,8 @@ ka_timeline_group_paint (const KaTimelinePainting *context, const KaTimelineGrou
   if (group->category != 0)
     ka_category_paint (cr, group->category, theme, MARK_X, y, 4);
   ka_colour_set_source (&theme->text, cr);
-  ka_timeline_show_label (context, &ka_timeline_major_style, group->title, title_x, y, -1);
+  ka_timeline_show_label (context, &ka_timeline_major_style, group->title, title_x, y);
   ka_colour_set_source (&theme->text_muted, cr);
   ka_timeline_show_label (context, &ka_timeline_minor_style, count, title_x + width + COUNT_INDENT,
-                          y, -1);
+                          y);
 }

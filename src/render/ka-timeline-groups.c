@@ -369,6 +369,13 @@ ka_timeline_groups_place (KaTimelineLayout *self, double top)
   self->top = CLAMP (top, 0, self->max_top);
 }
 
+double
+ka_timeline_get_height_of (int n_lanes)
+{
+  return KA_TIMELINE_TOP_PAD + n_lanes * KA_TIMELINE_PITCH + KA_TIMELINE_KIND_GAP +
+         KA_TIMELINE_AXIS_GAP + KA_TIMELINE_BAND_HEIGHT + KA_TIMELINE_AXIS_HEIGHT;
+}
+
 void
 ka_timeline_group_clear (KaTimelineGroup *self)
 {

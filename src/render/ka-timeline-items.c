@@ -34,16 +34,15 @@ ka_timeline_trace_bar (cairo_t *cr, double x0, double y0, double x1, double y1, 
   cairo_close_path (cr);
 }
 
-/* Shows @text with the middle of its line at @y; cut to @width when that is not below 0. */
+/* Shows @text with the middle of its line at @y. */
 void
 ka_timeline_show_label (const KaTimelinePainting *context,
                         const KaTypeStyle        *style,
                         const char               *text,
                         double                    x,
-                        double                    y,
-                        double                    width)
+                        double                    y)
 {
-  ka_timeline_meter_show (context->layout->entries->meter, context->cr, style, text, x, y, width);
+  ka_timeline_meter_show (context->layout->entries->meter, context->cr, style, text, x, y);
 }
 
 double
@@ -138,11 +137,9 @@ paint_bar_label (const KaTimelinePainting *context,
   const KaTimelineEntry *entry = placed->entry;
   const KaTheme         *theme = context->theme;
   double                 x = placed->label_x;
-  double                 width = placed->label_width;
-  double                 needed = ka_timeline_entry_get_bar_label (entry);
   const KaColour        *ink = &theme->text;
 
-  if (width <= 0)
+  if (placed->label_width <= 0)
     return;
   if (entry->category != 0)
     {
@@ -151,7 +148,6 @@ paint_bar_label (const KaTimelinePainting *context,
                                   context->cr, alpha);
       cairo_fill (context->cr);
       x += KA_TIMELINE_BAR_MARK;
-      width -= KA_TIMELINE_BAR_MARK;
     }
   else
     ink = &theme->tints[entry->tint].text;
@@ -159,7 +155,7 @@ paint_bar_label (const KaTimelinePainting *context,
   ka_colour_set_source_alpha (ink, context->cr, alpha);
   ka_timeline_show_label (context,
                           is_selected ? &ka_timeline_item_bold_style : &ka_timeline_item_style,
-                          entry->label, x, placed->y, placed->label_width < needed ? width : -1);
+                          entry->label, x, placed->y);
 }
 
 void
@@ -279,9 +275,6 @@ paint_point_label (const KaTimelinePainting *context,
                    double                    ground,
                    double                    alpha)
 {
-  const KaTimelineEntry *entry = placed->entry;
-  const gboolean         is_cut = placed->label_width < entry->width;
-
   if (placed->label_width <= 0)
     return;
 
@@ -290,8 +283,7 @@ paint_point_label (const KaTimelinePainting *context,
   cairo_fill (context->cr);
   ka_colour_set_source_alpha (&context->theme->text, context->cr, alpha);
   ka_timeline_show_label (context, is_bold ? &ka_timeline_item_bold_style : &ka_timeline_item_style,
-                          entry->label, placed->label_x, placed->y,
-                          is_cut ? placed->label_width : -1);
+                          placed->entry->label, placed->label_x, placed->y);
 }
 
 void
@@ -386,7 +378,7 @@ paint_folded_label (const KaTimelinePainting *context,
   cairo_fill (context->cr);
   ka_colour_set_source (&context->theme->text, context->cr);
   ka_timeline_show_label (context, &ka_timeline_item_bold_style, entry->label,
-                          x + KA_TIMELINE_BAR_PAD, y, -1);
+                          x + KA_TIMELINE_BAR_PAD, y);
 }
 
 /* The selected event when it is folded here. */
@@ -467,5 +459,5 @@ ka_timeline_paint_cluster (const KaTimelinePainting *context, const KaTimelineCl
   cairo_stroke (cr);
   ka_colour_set_source_alpha (&theme->text_muted, cr, alpha);
   ka_timeline_show_label (context, &ka_timeline_minor_style, text,
-                          (cluster->box.x0 + cluster->box.x1 - width) / 2, y, -1);
+                          (cluster->box.x0 + cluster->box.x1 - width) / 2, y);
 }

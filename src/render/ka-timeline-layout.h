@@ -55,7 +55,8 @@ typedef struct _KaTimelineLayout KaTimelineLayout;
  * @items: (array length=n_items): (element-type KaItem): what is folded into it, in order of time
  * @from: first day of the first of them
  * @to: the day after the first day of the last of them
- * @foot: where its stem ends
+ * @stem_x: where its stem stands
+ * @foot: where that ends
  *
  * Items for which there was no room at this zoom. Where events outnumber the room in sight a band
  * of their density stands in place of the numbers, and the boxes touch each other.
@@ -67,6 +68,7 @@ typedef struct
   gsize                n_items;
   KaDay                from;
   KaDay                to;
+  double               stem_x;
   double               foot;
 } KaTimelineCluster;
 
@@ -270,11 +272,37 @@ ka_timeline_layout_get_header (KaTimelineLayout *self, int group, KaTimelineHead
  */
 int ka_timeline_layout_get_group_of (KaTimelineLayout *self, const KaItem *item);
 
-/** ka_timeline_layout_count_before: Returns: how many items end before the left edge */
-gsize ka_timeline_layout_count_before (KaTimelineLayout *self);
+/**
+ * ka_timeline_layout_count_before:
+ * @self: a layout
+ * @state: the filter: categories of events, and the marked range if there is one
+ *
+ * Returns: how many items that are not filtered out end before the left edge
+ */
+gsize ka_timeline_layout_count_before (KaTimelineLayout *self, const KaViewState *state);
 
-/** ka_timeline_layout_count_after: Returns: how many items begin after the right edge */
-gsize ka_timeline_layout_count_after (KaTimelineLayout *self);
+/**
+ * ka_timeline_layout_count_after:
+ * @self: a layout
+ * @state: the filter, as for ka_timeline_layout_count_before()
+ *
+ * Returns: how many items that are not filtered out begin after the right edge
+ */
+gsize ka_timeline_layout_count_after (KaTimelineLayout *self, const KaViewState *state);
+
+/**
+ * ka_timeline_layout_find_hidden:
+ * @self: a layout
+ * @state: the filter, as for ka_timeline_layout_count_before()
+ * @direction: -1 for what ends before the left edge, 1 for what begins after the right one
+ * @day: (out): the end or the start of the nearest of it
+ *
+ * Returns: whether there is any
+ */
+gboolean ka_timeline_layout_find_hidden (KaTimelineLayout  *self,
+                                         const KaViewState *state,
+                                         int                direction,
+                                         KaDay             *day);
 
 /**
  * ka_timeline_layout_get_tenure_at:
@@ -296,6 +324,14 @@ const KaTenure *ka_timeline_layout_get_tenure_at (KaTimelineLayout *self, double
  * Returns: (transfer full): the text
  */
 char *ka_timeline_layout_to_string (KaTimelineLayout *self) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * ka_timeline_get_height_of:
+ * @n_lanes: a number of lanes
+ *
+ * Returns: the height of a timeline with room for so many lanes and for a band, in user units
+ */
+double ka_timeline_get_height_of (int n_lanes);
 
 /**
  * ka_timeline_get_limits:

@@ -20,6 +20,8 @@
 #define SHORT_LIFE_PRIORITY 5
 #define FEW_LANES           6
 #define MIN_BAR             14.0
+/* A life that begins so near to an event of the same name, in user units, needs no label. */
+#define NAMESAKE_REACH 60.0
 
 double
 ka_timeline_pack_get_zoom (double px_per_day)
@@ -225,6 +227,35 @@ sort_lane (GArray *lane, const KaTimelineEntries *entries, double px_per_day, gb
     }
 }
 
+/* Whether an event close to the start of a life has the same label, as that of its founding has:
+ * then one of them is enough. */
+static gboolean
+has_namesake (const KaTimelinePack *self, guint number)
+{
+  const KaTimelineEntry *entries = self->entries->entries;
+  const KaTimelineEntry *life = &entries[number];
+  const double           reach = NAMESAKE_REACH / self->px_per_day;
+
+  if (life->category != 0)
+    return FALSE;
+  for (guint i = number; i > 0; i--)
+    {
+      if ((double) (life->date.earliest - entries[i - 1].date.earliest) > reach)
+        break;
+      if (entries[i - 1].category != 0 && g_str_equal (entries[i - 1].label, life->label))
+        return TRUE;
+    }
+  for (guint i = number + 1; i < self->entries->n_entries; i++)
+    {
+      if ((double) (entries[i].date.earliest - life->date.earliest) > reach)
+        break;
+      if (entries[i].category != 0 && g_str_equal (entries[i].label, life->label))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* What is alone in its fold needs no number, and gets its label when the next fold is far enough.
  */
 static void
@@ -243,7 +274,8 @@ release_singles (KaTimelinePack *self)
         room = (g_array_index (self->folds, KaTimelineFold, i + 1).day - fold->day) *
                self->px_per_day;
       fold->is_single = TRUE;
-      if (room >= KA_TIMELINE_LABEL_INDENT + entry->width + 2 * KA_TIMELINE_ITEM_GAP)
+      if (room >= KA_TIMELINE_LABEL_INDENT + entry->width + 2 * KA_TIMELINE_ITEM_GAP &&
+          !has_namesake (self, number))
         fold->label = entry->width;
     }
 }

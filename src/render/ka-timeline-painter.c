@@ -72,7 +72,7 @@ paint_axis (const KaTimelinePainting *context)
       ka_colour_set_source (&theme->text_muted, cr);
       if (tick->label_width > 0)
         ka_timeline_show_label (context, &ka_timeline_minor_style, tick->label, tick->label_x,
-                                minor_y, -1);
+                                minor_y);
     }
   for (guint i = 0; i < layout->ticks.major->len; i++)
     {
@@ -81,7 +81,7 @@ paint_axis (const KaTimelinePainting *context)
       ka_colour_set_source (&theme->text, cr);
       if (tick->label_width > 0)
         ka_timeline_show_label (context, &ka_timeline_major_style, tick->label, tick->label_x,
-                                major_y, -1);
+                                major_y);
     }
 }
 
@@ -104,7 +104,7 @@ paint_today (const KaTimelinePainting *context)
   cairo_set_dash (cr, NULL, 0, 0);
   ka_colour_set_source (&context->theme->text, cr);
   ka_timeline_show_label (context, &ka_timeline_minor_style, KA_TIMELINE_TODAY,
-                          layout->today_label_x, layout->axis_y + MINOR_ROW, -1);
+                          layout->today_label_x, layout->axis_y + MINOR_ROW);
 }
 
 static void
@@ -125,7 +125,7 @@ paint_stems (const KaTimelinePainting *context)
     {
       const KaTimelineCluster *cluster = &g_array_index (layout->clusters, KaTimelineCluster, i);
 
-      ka_timeline_paint_stem (context, cluster->box.x0 + 7, cluster->box.y1, cluster->foot,
+      ka_timeline_paint_stem (context, cluster->stem_x, cluster->box.y1, cluster->foot,
                               &context->theme->text_muted, 0.4 * (1 - layout->density));
     }
 }

@@ -10,9 +10,18 @@
 
 #include <math.h>
 
-/* A shorter rest of a label is not worth showing. */
-#define MIN_LABEL 22.0
-#define ARROW     8.0
+/* Of an open end. */
+#define ARROW 8.0
+/* From the start of a "+n" to its first event. */
+#define CHIP_INDENT 7.0
+
+/* A label stands whole or not at all: cut ones are read for others that begin alike. */
+static void
+place_label (KaTimelinePlaced *placed, double x, double width, double end)
+{
+  placed->label_x = x;
+  placed->label_width = x + width <= end ? width : 0;
+}
 
 static void
 place_span (const KaTimelineLayout *self, KaTimelinePlaced *placed)
@@ -33,19 +42,13 @@ place_span (const KaTimelineLayout *self, KaTimelinePlaced *placed)
   seen1 = CLAMP (placed->x1, 0, width);
   if (placed->x1 - placed->x0 >= label_width + 2 * KA_TIMELINE_BAR_PAD)
     {
-      /* An open start has an arrow head there. */
-      if (date->earliest == KA_DAY_MIN)
-        seen0 += ARROW;
-      placed->label_x = seen0 + KA_TIMELINE_BAR_PAD;
-      placed->label_width = MIN (label_width, seen1 - seen0 - 2 * KA_TIMELINE_BAR_PAD);
+      const double start = seen0 + (date->earliest == KA_DAY_MIN ? ARROW : 0);
+      const double end = seen1 - (date->end_latest == KA_DAY_MAX ? ARROW : 0);
+
+      place_label (placed, start + KA_TIMELINE_BAR_PAD, label_width, end - KA_TIMELINE_BAR_PAD);
     }
   else
-    {
-      placed->label_x = placed->x1 + KA_TIMELINE_BAR_PAD;
-      placed->label_width = MIN (label_width, width - placed->label_x);
-    }
-  if (placed->label_width < MIN (MIN_LABEL, label_width))
-    placed->label_width = 0;
+    place_label (placed, placed->x1 + KA_TIMELINE_BAR_PAD, label_width, width);
 
   placed->box = (KaBox){
     .x0 = CLAMP (placed->x0, 0, width),
@@ -70,10 +73,7 @@ place_point (const KaTimelineLayout *self, KaTimelinePlaced *placed, double labe
       placed->fade0 = x - ka_time_axis_to_x (&self->axis, (double) date->earliest);
       placed->fade1 = ka_time_axis_to_x (&self->axis, (double) date->end_latest) - x;
     }
-  placed->label_x = x + KA_TIMELINE_LABEL_INDENT;
-  placed->label_width = MIN (label_width, self->axis.width - placed->label_x);
-  if (placed->label_width < MIN (MIN_LABEL, placed->entry->width))
-    placed->label_width = 0;
+  place_label (placed, x + KA_TIMELINE_LABEL_INDENT, label_width, self->axis.width);
 
   placed->box = (KaBox){
     .x0 = MAX (0, x - radius - 1),
@@ -125,22 +125,24 @@ find_first_in_sight (const KaTimelineLayout *self, const KaTimelineGroup *group,
   return low;
 }
 
-/* A label that the right edge would cut goes to the left of its mark, where the lane is free there.
- */
+/* A label for which there is no room before the right edge goes to the left of its mark or bar,
+ * where the lane is free there. */
 static void
 turn_label (const KaTimelineLayout *self, KaTimelinePlaced *placed, double free_from)
 {
-  const double width = placed->entry->width;
-  const double label_x = placed->x0 - KA_TIMELINE_LABEL_INDENT - width;
+  const KaTimelineEntry *entry = placed->entry;
+  const double width = placed->is_span ? ka_timeline_entry_get_bar_label (entry) : entry->width;
+  const double indent = placed->is_span ? KA_TIMELINE_BAR_PAD : KA_TIMELINE_LABEL_INDENT;
+  const double label_x = placed->x0 - indent - width;
 
-  if (placed->is_span || placed->label_width >= width || placed->x0 > self->axis.width ||
-      label_x < MAX (0, free_from + KA_TIMELINE_ITEM_GAP))
+  if (placed->label_width > 0 || placed->x0 > self->axis.width ||
+      label_x < MAX (0, free_from + KA_TIMELINE_ITEM_GAP) ||
+      placed->x1 - placed->x0 >= width + 2 * KA_TIMELINE_BAR_PAD)
     return;
 
   placed->label_x = label_x;
   placed->label_width = width;
   placed->box.x0 = label_x - 2;
-  placed->box.x1 = MIN (self->axis.width, placed->x0 + KA_TIMELINE_MARK_RADIUS + 1);
 }
 
 static void
@@ -167,16 +169,37 @@ get_folded (const KaTimelinePack *pack, const KaTimelineFold *fold, guint i)
   return &pack->entries->entries[g_array_index (pack->folded, guint, fold->first + i)];
 }
 
-static void
-place_cluster (KaTimelineLayout *self, const KaTimelineGroup *group, const KaTimelineFold *fold)
+/* Where a "+n" begins: a little before its mark, but not cut by an edge when it has room beside
+ * that. Where the band of density stands alone there is nothing to cut. */
+static double
+get_chip_x (const KaTimelineLayout *self, double x, double free_from)
+{
+  const double last = self->axis.width - KA_TIMELINE_CHIP_WIDTH;
+
+  if (self->density >= 1)
+    return x - CHIP_INDENT;
+  if (x - CHIP_INDENT < 0 && x >= 0)
+    return 0;
+
+  return x - CHIP_INDENT > last && free_from < last ? last : x - CHIP_INDENT;
+}
+
+/* Returns where it ends. */
+static double
+place_cluster (KaTimelineLayout      *self,
+               const KaTimelineGroup *group,
+               const KaTimelineFold  *fold,
+               double                 free_from)
 {
   const KaTimelinePack *pack = group->pack;
   const KaDate         *first = &get_folded (pack, fold, 0)->date;
   const KaDate         *last = &get_folded (pack, fold, fold->n_entries - 1)->date;
   double                x = ka_time_axis_to_x (&self->axis, fold->day);
   double y = ka_timeline_layout_get_lane_y (self, group->first_lane + (int) pack->lanes->len - 1);
+  const double      x0 = get_chip_x (self, x, free_from);
   KaTimelineCluster cluster = {
-    .box = { x - 7, y - 7, x - 7 + KA_TIMELINE_CHIP_WIDTH, y + 7 },
+    .stem_x = x,
+    .box = { x0, y - 7, x0 + KA_TIMELINE_CHIP_WIDTH, y + 7 },
     .foot = group->foot - self->top,
     .items = &pack->folded_items[fold->first],
     .n_items = fold->n_entries,
@@ -185,9 +208,11 @@ place_cluster (KaTimelineLayout *self, const KaTimelineGroup *group, const KaTim
   };
 
   g_array_append_val (self->clusters, cluster);
+
+  return cluster.box.x1;
 }
 
-static void
+static double
 place_single (KaTimelineLayout *self, const KaTimelineGroup *group, const KaTimelineFold *fold)
 {
   const KaTimelinePack *pack = group->pack;
@@ -202,6 +227,8 @@ place_single (KaTimelineLayout *self, const KaTimelineGroup *group, const KaTime
   place_point (self, &placed, fold->label);
   placed.is_folded = TRUE;
   g_array_append_val (self->placed, placed);
+
+  return placed.box.x1;
 }
 
 /* Where the band is alone a number can be hit all the way to the next one. */
@@ -219,7 +246,7 @@ widen_clusters (KaTimelineLayout *self, const KaTimelineGroup *group, guint firs
       if (g_array_index (folds, KaTimelineFold, i).is_single)
         continue;
       box = &g_array_index (self->clusters, KaTimelineCluster, at++).box;
-      box->x1 = MAX (box->x1, ka_time_axis_to_x (&self->axis, next->day) - 7);
+      box->x1 = MAX (box->x1, ka_time_axis_to_x (&self->axis, next->day) - CHIP_INDENT);
     }
 }
 
@@ -228,6 +255,7 @@ place_clusters (KaTimelineLayout *self, const KaTimelineGroup *group)
 {
   const GArray *folds = group->pack->folds;
   guint         low = 0, high = folds->len, first;
+  double        free_from = -INFINITY;
 
   while (low < high)
     {
@@ -246,9 +274,9 @@ place_clusters (KaTimelineLayout *self, const KaTimelineGroup *group)
       if (ka_time_axis_to_x (&self->axis, fold->day) > self->axis.width)
         break;
       if (fold->is_single)
-        place_single (self, group, fold);
+        free_from = place_single (self, group, fold);
       else
-        place_cluster (self, group, fold);
+        free_from = place_cluster (self, group, fold, free_from);
     }
   if (self->density >= 1)
     widen_clusters (self, group, first, low);

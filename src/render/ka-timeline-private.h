@@ -43,8 +43,7 @@ void             ka_timeline_meter_show (KaTimelineMeter   *self,
                                          const KaTypeStyle *style,
                                          const char        *text,
                                          double             x,
-                                         double             y,
-                                         double             width);
+                                         double             y);
 double           ka_timeline_meter_measure (KaTimelineMeter   *self,
                                             cairo_t           *cr,
                                             const KaTypeStyle *style,
@@ -81,7 +80,6 @@ typedef struct
   KaTimelineEntry *entries; /* Owned */
   gsize            n_entries;
   GHashTable      *by_item; /* Owned: item to entry */
-  KaDay           *ends;    /* Owned: ascending, for counting */
 
   KaTimelineMoment *moments; /* Owned: of the events, ascending, for counting */
   gsize             n_moments;
@@ -227,8 +225,7 @@ void ka_timeline_show_label (const KaTimelinePainting *context,
                              const KaTypeStyle        *style,
                              const char               *text,
                              double                    x,
-                             double                    y,
-                             double                    width);
+                             double                    y);
 void ka_timeline_paint_span (const KaTimelinePainting *context, const KaTimelinePlaced *placed);
 void ka_timeline_paint_point (const KaTimelinePainting *context, const KaTimelinePlaced *placed);
 void ka_timeline_paint_present (const KaTimelinePainting *context, const KaTimelinePlaced *placed);

@@ -264,50 +264,6 @@ ka_timeline_layout_list_items (KaTimelineLayout *self)
   return items;
 }
 
-/* What shows less of itself than this, in pixels, is out of sight: an event that begins on the day
- * on which the view ends must not come and go with the last bit of a floating-point number. */
-#define SEEN_PX 0.5
-
-gsize
-ka_timeline_layout_count_before (KaTimelineLayout *self)
-{
-  const KaTimelineEntries *entries = self->entries;
-  double                   first = ka_time_axis_to_day (&self->axis, SEEN_PX);
-  gsize                    low = 0, high = entries->n_entries;
-
-  while (low < high)
-    {
-      gsize middle = (low + high) / 2;
-
-      if ((double) entries->ends[middle] <= first)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-
-  return low;
-}
-
-gsize
-ka_timeline_layout_count_after (KaTimelineLayout *self)
-{
-  const KaTimelineEntries *entries = self->entries;
-  double                   last = ka_time_axis_to_day (&self->axis, self->axis.width - SEEN_PX);
-  gsize                    low = 0, high = entries->n_entries;
-
-  while (low < high)
-    {
-      gsize middle = (low + high) / 2;
-
-      if ((double) entries->entries[middle].date.earliest < last)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-
-  return entries->n_entries - low;
-}
-
 static void
 append_ticks (GString *text, const char *name, const GArray *ticks)
 {

@@ -9,8 +9,6 @@
 #include "ka-cairo-auto.h"
 #include "ka-timeline-private.h"
 
-#include <math.h>
-
 /* Texts of a few screens; when there are more, all are forgotten at once. */
 #define MAX_SETTINGS 2000
 
@@ -25,7 +23,6 @@ typedef struct
   const KaTypeStyle *style;
   char              *text;   /* Owned */
   PangoLayout       *layout; /* Owned */
-  double             width;  /* what it is cut to */
   double             height;
 } Setting;
 
@@ -108,8 +105,7 @@ ka_timeline_meter_unref (KaTimelineMeter *self)
 }
 
 /* Adds up the widths of single letters, a hair more than the real width of most texts. Exact widths
- * would need a layout for each of what may be a hundred thousand labels; painters end a label with
- * an ellipsis in the rare case that it turns out longer. */
+ * would need a layout for each of what may be a hundred thousand labels. */
 double
 ka_timeline_meter_measure (KaTimelineMeter   *self,
                            cairo_t           *cr,
@@ -163,35 +159,25 @@ get_setting (KaTimelineMeter *self, cairo_t *cr, const KaTypeStyle *style, const
   setting->style = style;
   setting->text = g_strdup (text);
   setting->layout = ka_type_layout (cr, self->theme, style, text);
-  setting->width = -1;
   ka_type_measure (setting->layout, NULL, &setting->height, NULL);
   g_hash_table_add (self->layouts, setting);
 
   return setting;
 }
 
-/* Shows a text with the middle of its line at @y; one that is wider than @width ends with an
- * ellipsis; below 0 it is never cut. */
+/* Shows a text with the middle of its line at @y. */
 void
 ka_timeline_meter_show (KaTimelineMeter   *self,
                         cairo_t           *cr,
                         const KaTypeStyle *style,
                         const char        *text,
                         double             x,
-                        double             y,
-                        double             width)
+                        double             y)
 {
   Setting *setting;
 
   g_mutex_lock (&self->lock);
   setting = get_setting (self, cr, style, text);
-  if (fabs (setting->width - width) > 0.01)
-    {
-      pango_layout_set_ellipsize (setting->layout,
-                                  width < 0 ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
-      pango_layout_set_width (setting->layout, width < 0 ? -1 : pango_units_from_double (width));
-      setting->width = width;
-    }
   ka_type_show (cr, setting->layout, x, y - setting->height / 2);
   g_mutex_unlock (&self->lock);
 }

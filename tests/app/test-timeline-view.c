@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "ka-cairo-auto.h"
 #include "ka-event-order.h"
 #include "ka-player.h"
 #include "ka-timeline-test.h"
@@ -239,6 +240,53 @@ test_lanes (Fixture *fixture, gconstpointer data)
     }
 }
 
+static guint
+count_lanes (KaTimelineLayout *layout)
+{
+  g_autoptr (GPtrArray) items = ka_timeline_layout_list_items (layout);
+  g_autoptr (GHashTable) rows = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      KaBox box;
+
+      if (ka_timeline_layout_get_item_box (layout, items->pdata[i], &box))
+        g_hash_table_add (rows, GINT_TO_POINTER ((int) (box.y0 + box.y1)));
+    }
+
+  return g_hash_table_size (rows);
+}
+
+/* Text of twice the size leaves room for three lanes, or two where there is least. */
+static void
+test_large_text (Fixture *fixture, gconstpointer data)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  GtkWidget   *widget = GTK_WIDGET (fixture->timeline);
+  int          least;
+  int          wanted;
+
+  g_object_set (settings, "gtk-xft-dpi", 192 * 1024, NULL);
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, -1, &least, &wanted, NULL, NULL);
+  for (int i = 0; i < 2; i++)
+    {
+      KaTimelineSpec spec = {
+        .atlas = ka_session_get_atlas (fixture->session),
+        .axis = ka_timeline_view_get_axis (fixture->timeline),
+        .height = (i == 0 ? least : wanted) / 2.0,
+        .band = ka_app_test_get_item (fixture->session, "region:nakhichevan"),
+      };
+      KaViewState state = ka_session_get_state (fixture->session);
+      g_autoptr (cairo_surface_t) surface = cairo_image_surface_create (CAIRO_FORMAT_A8, 1, 1);
+      g_autoptr (cairo_t) cr = cairo_create (surface);
+      g_autoptr (KaTimelineLayout) layout = NULL;
+
+      layout = ka_timeline_layout_new (&spec, &state, ka_theme_get (KA_THEME_LIGHT), cr, NULL);
+      g_assert_cmpuint (count_lanes (layout), >=, i == 0 ? 2 : 3);
+    }
+  g_object_set (settings, "gtk-xft-dpi", 96 * 1024, NULL);
+}
+
 /* Plays fast to the end, every event once, and stops there. */
 static void
 test_play (Fixture *fixture, gconstpointer data)
@@ -320,6 +368,7 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv, NULL);
 
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+  ADD ("/app/timeline/large-text", test_large_text);
   ADD ("/timeline-view/zoom-at", test_zoom_at);
   ADD ("/timeline-view/glide", test_glide);
   ADD ("/timeline-view/fit", test_fit);

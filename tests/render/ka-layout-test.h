@@ -45,6 +45,25 @@ ka_layout_test_no_overlap (const KaTimelineLayout *layout)
       }
 }
 
+/* A label stands whole or not at all, inside the picture. */
+static inline void
+ka_layout_test_labels_are_whole (const KaTimelineLayout *layout)
+{
+  for (guint i = 0; i < layout->placed->len; i++)
+    {
+      const KaTimelinePlaced *placed = &g_array_index (layout->placed, KaTimelinePlaced, i);
+      double width = placed->is_span ? ka_timeline_entry_get_bar_label (placed->entry)
+                                     : placed->entry->width;
+
+      if (placed->label_width <= 0)
+        continue;
+      g_assert_cmpfloat (placed->label_width, ==, width);
+      g_assert_cmpfloat (placed->label_x + width, <=, layout->axis.width + 1e-9);
+      if (placed->x0 > 0)
+        g_assert_cmpfloat (placed->label_x, >=, 0);
+    }
+}
+
 static inline void
 ka_layout_test_order (const KaTimelineLayout *layout)
 {

@@ -75,6 +75,7 @@ test_ten_thousand_at_fifty_zooms (void)
       state.folded_groups = (guint64) g_test_rand_int_range (0, 256);
       layout = make_layout (&spec, &state, cr, previous);
       ka_layout_test_no_overlap (layout);
+      ka_layout_test_labels_are_whole (layout);
       ka_layout_test_order (layout);
       ka_layout_test_nothing_lost (layout);
       assert_all_in_their_groups (layout);

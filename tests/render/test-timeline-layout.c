@@ -48,6 +48,7 @@ test_ten_thousand_at_fifty_zooms (void)
       axis = ka_time_axis_zoom_at (&axis, g_test_rand_double_range (0, 1440), exp2 (zoom * 0.36));
       layout = make_layout (atlas, axis, g_test_rand_double_range (120, 500), cr, previous);
       ka_layout_test_no_overlap (layout);
+      ka_layout_test_labels_are_whole (layout);
       ka_layout_test_order (layout);
       ka_layout_test_nothing_lost (layout);
     }
@@ -182,10 +183,21 @@ test_items_are_listed_in_order_of_time (void)
       n_events++;
     }
   g_assert_cmpuint (n_events, ==, events->n_items);
-  g_assert_cmpuint (ka_timeline_layout_count_before (layout), ==, 0);
-  g_assert_cmpuint (ka_timeline_layout_count_after (layout), ==, 0);
+  g_assert_cmpuint (ka_timeline_layout_count_before (layout, &plain_state), ==, 0);
+  g_assert_cmpuint (ka_timeline_layout_count_after (layout, &plain_state), ==, 0);
 }
 
+static gboolean
+passes_filter (const KaEvent *event, const KaViewState *state)
+{
+  if ((event->categories & state->categories) == 0)
+    return FALSE;
+
+  return !state->has_range ||
+         (event->date.earliest < state->range_to && event->date.end_latest > state->range_from);
+}
+
+/* Only what the filter leaves is counted, and the jump goes to the nearest of it. */
 static void
 test_counts_of_what_is_out_of_sight (void)
 {
@@ -193,22 +205,44 @@ test_counts_of_what_is_out_of_sight (void)
   g_autoptr (cairo_t) cr = ka_time_test_make_context ();
   const KaList *events = ka_atlas_get_items (atlas, KA_ITEM_EVENT);
 
-  for (int i = 0; i < 30; i++)
+  for (int i = 0; i < 60; i++)
     {
       KaDay from = g_test_rand_int_range (0, 9000), to = from + g_test_rand_int_range (10, 900);
+      KaDay before = KA_DAY_MIN, after = KA_DAY_MAX, day;
       gsize n_before = 0, n_after = 0;
+      KaViewState state = { .categories = (KaCategory) g_test_rand_int_range (0, KA_CATEGORY_ALL +
+                                                                                   1) };
       g_autoptr (KaTimelineLayout)
         layout = make_layout (atlas, ka_time_axis_fit (from, to, 800), 150, cr, NULL);
 
+      state.has_range = g_test_rand_bit ();
+      state.range_from = g_test_rand_int_range (0, 9000);
+      state.range_to = state.range_from + g_test_rand_int_range (1, 5000);
       for (gsize j = 0; j < events->n_items; j++)
         {
           const KaDate *date = &((const KaEvent *) events->items[j])->date;
 
-          n_before += date->end_latest <= from;
-          n_after += date->earliest >= to;
+          if (!passes_filter (events->items[j], &state))
+            continue;
+          if (date->end_latest <= from)
+            {
+              n_before++;
+              before = MAX (before, date->end_latest);
+            }
+          if (date->earliest >= to)
+            {
+              n_after++;
+              after = MIN (after, date->earliest);
+            }
         }
-      g_assert_cmpuint (ka_timeline_layout_count_before (layout), ==, n_before);
-      g_assert_cmpuint (ka_timeline_layout_count_after (layout), ==, n_after);
+      g_assert_cmpuint (ka_timeline_layout_count_before (layout, &state), ==, n_before);
+      g_assert_cmpuint (ka_timeline_layout_count_after (layout, &state), ==, n_after);
+      g_assert_cmpint (ka_timeline_layout_find_hidden (layout, &state, -1, &day), ==, n_before > 0);
+      if (n_before > 0)
+        g_assert_cmpint (day, ==, before);
+      g_assert_cmpint (ka_timeline_layout_find_hidden (layout, &state, 1, &day), ==, n_after > 0);
+      if (n_after > 0)
+        g_assert_cmpint (day, ==, after);
     }
 }
 

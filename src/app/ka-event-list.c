@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The list at the left: a text twin of the timeline, and search. It fills its model anew whenever
- * the filter changes; an atlas has hundreds of items, not millions.
+ * The list at the left: a text twin of the timeline, and search. Its rows are in ka-item-rows.c.
  */
 
 #include "config.h"
@@ -10,10 +9,8 @@
 
 #include "ka-category-filter.h"
 #include "ka-category-mark.h"
-#include "ka-event-order.h"
 #include "ka-item-row.h"
-#include "ka-query.h"
-#include "ka-search.h"
+#include "ka-item-rows.h"
 #include "ka-text-scale.h"
 #include "ka-words.h"
 
@@ -26,14 +23,14 @@ struct _KaEventList
   GtkSearchEntry     *search;
   KaCategoryFilter   *filters;
   GtkListView        *list;
-  GListStore         *rows;
   GtkSingleSelection *selection;
   GtkLabel           *empty;
   GtkWidget          *range_bar;
   GtkLabel           *range_label;
 
   /* Owned */
-  KaSession *session;
+  KaSession  *session;
+  KaItemRows *rows;
 
   const KaTheme *theme;
   guint          scroll_source;
@@ -43,77 +40,9 @@ struct _KaEventList
 G_DEFINE_FINAL_TYPE (KaEventList, ka_event_list, GTK_TYPE_WIDGET)
 
 static void
-append_item (KaEventList *self, GPtrArray *rows, const KaItem *item)
-{
-  KaLanguage       language = ka_session_get_language (self->session);
-  g_autofree char *subtitle = ka_words_describe_item (item, language);
-
-  g_ptr_array_add (
-    rows,
-    ka_item_row_new (item, ka_item_get_title (item, ka_session_get_day (self->session), language),
-                     subtitle));
-}
-
-static void
-list_events (KaEventList *self, GPtrArray *rows)
-{
-  KaAtlas      *atlas = ka_session_get_atlas (self->session);
-  const KaList *events = ka_atlas_get_items (atlas, KA_ITEM_EVENT);
-  const KaText *period = NULL;
-
-  for (gsize i = 0; i < events->n_items; i++)
-    {
-      const KaEvent *event = events->items[i];
-      const KaText  *its_period = ka_names_get_on (ka_atlas_get_periods (atlas),
-                                                   event->date.earliest);
-
-      if (!ka_event_order_has (self->session, KA_ITEM (event)))
-        continue;
-      if (its_period != period && its_period != NULL)
-        g_ptr_array_add (rows, ka_item_row_new_heading (ka_text_get (
-                                 its_period, ka_session_get_language (self->session))));
-      period = its_period;
-      append_item (self, rows, KA_ITEM (event));
-    }
-}
-
-static void
-list_results (KaEventList *self, const char *query, GPtrArray *rows)
-{
-  g_autoptr (GPtrArray) found = ka_search (ka_session_get_atlas (self->session), query);
-  KaItemKind kind = KA_N_ITEM_KINDS;
-
-  for (guint i = 0; i < found->len; i++)
-    {
-      const KaItem *item = found->pdata[i];
-
-      if (item->kind != kind)
-        g_ptr_array_add (rows, ka_item_row_new_heading (ka_words_get_kind_plural (item->kind)));
-      kind = item->kind;
-      append_item (self, rows, item);
-    }
-}
-
-static guint
-find_row (KaEventList *self, const KaItem *item)
-{
-  guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
-
-  for (guint i = 0; item != NULL && i < n_rows; i++)
-    {
-      g_autoptr (KaItemRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
-
-      if (ka_item_row_get_item (row) == item)
-        return i;
-    }
-
-  return GTK_INVALID_LIST_POSITION;
-}
-
-static void
 show_selection (KaEventList *self)
 {
-  guint position = find_row (self, ka_session_get_selection (self->session));
+  guint position = ka_item_rows_find (self->rows, ka_session_get_selection (self->session));
 
   self->is_updating = TRUE;
   gtk_single_selection_set_selected (self->selection, position);
@@ -127,7 +56,7 @@ static void
 show_range (KaEventList *self)
 {
   KaViewState      state = ka_session_get_state (self->session);
-  gsize            n_events = ka_event_order_count (self->session, NULL, NULL);
+  gsize            n_events = ka_item_rows_count_items (self->rows);
   g_autofree char *first = NULL;
   g_autofree char *last = NULL;
   g_autofree char *text = NULL;
@@ -143,48 +72,24 @@ show_range (KaEventList *self)
   gtk_label_set_text (self->range_label, text);
 }
 
-/* Whether the list holds just these rows already, as often while a range is dragged. */
-static gboolean
-is_shown (KaEventList *self, GPtrArray *rows)
-{
-  if (rows->len != g_list_model_get_n_items (G_LIST_MODEL (self->rows)))
-    return FALSE;
-
-  for (guint i = 0; i < rows->len; i++)
-    {
-      g_autoptr (KaItemRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
-
-      if (ka_item_row_get_item (row) != ka_item_row_get_item (rows->pdata[i]) ||
-          !g_str_equal (ka_item_row_get_title (row), ka_item_row_get_title (rows->pdata[i])))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
 static void
 fill (KaEventList *self)
 {
   const char *query = gtk_editable_get_text (GTK_EDITABLE (self->search));
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
 
+  /* While something is selected, each row that comes would be made to see whether it is that. */
+  self->is_updating = TRUE;
+  gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
   if (*query != '\0')
-    list_results (self, query, rows);
+    ka_item_rows_show_results (self->rows, query);
   else
-    list_events (self, rows);
-  if (!is_shown (self, rows))
-    {
-      self->is_updating = TRUE;
-      g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)),
-                           rows->pdata, rows->len);
-      self->is_updating = FALSE;
-    }
+    ka_item_rows_show_events (self->rows);
+  self->is_updating = FALSE;
   gtk_widget_set_visible (GTK_WIDGET (self->filters), *query == '\0');
   gtk_widget_set_visible (self->range_bar,
                           *query == '\0' && ka_session_get_state (self->session).has_range);
   show_range (self);
-  gtk_widget_set_visible (GTK_WIDGET (self->empty),
-                          g_list_model_get_n_items (G_LIST_MODEL (self->rows)) == 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->empty), ka_item_rows_count_items (self->rows) == 0);
   show_selection (self);
 }
 
@@ -302,10 +207,10 @@ selected_cb (KaEventList *self)
 static void
 activate_cb (KaEventList *self, guint position)
 {
-  g_autoptr (KaItemRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), position);
+  const KaItem *item = ka_item_rows_get (self->rows, position);
 
-  if (row != NULL && ka_item_row_get_item (row) != NULL)
-    ka_session_select (self->session, ka_item_row_get_item (row));
+  if (item != NULL)
+    ka_session_select (self->session, item);
 }
 
 static void
@@ -315,20 +220,16 @@ search_changed_cb (KaEventList *self)
     fill (self);
 }
 
+/* A heading stands above the first result. */
 static void
 search_activate_cb (KaEventList *self)
 {
-  guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
+  const KaItem *first = NULL;
 
-  for (guint i = 0; i < n_rows; i++)
-    {
-      g_autoptr (KaItemRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
-
-      if (ka_item_row_get_item (row) == NULL)
-        continue;
-      ka_session_select (self->session, ka_item_row_get_item (row));
-      return;
-    }
+  for (guint i = 0; self->rows != NULL && i < 2 && first == NULL; i++)
+    first = ka_item_rows_get (self->rows, i);
+  if (first != NULL)
+    ka_session_select (self->session, first);
 }
 
 static void
@@ -341,13 +242,12 @@ search_stopped_cb (KaEventList *self)
 static gboolean
 search_key_cb (KaEventList *self, guint key)
 {
-  g_autoptr (KaItemRow) first = g_list_model_get_item (G_LIST_MODEL (self->rows), 0);
-
-  if ((key != GDK_KEY_Down && key != GDK_KEY_KP_Down) || first == NULL)
+  if ((key != GDK_KEY_Down && key != GDK_KEY_KP_Down) || self->rows == NULL ||
+      ka_item_rows_count_items (self->rows) == 0)
     return FALSE;
 
   gtk_widget_grab_focus (GTK_WIDGET (self->list));
-  if (ka_item_row_get_item (first) == NULL)
+  if (ka_item_rows_get (self->rows, 0) == NULL)
     gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_DOWN);
 
   return TRUE;
@@ -365,6 +265,7 @@ ka_event_list_dispose (GObject *object)
   KaEventList *self = KA_EVENT_LIST (object);
 
   g_clear_handle_id (&self->scroll_source, g_source_remove);
+  g_clear_object (&self->rows);
   g_clear_object (&self->session);
   g_clear_pointer (&self->content, gtk_widget_unparent);
 
@@ -387,7 +288,6 @@ ka_event_list_class_init (KaEventListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KaEventList, search);
   gtk_widget_class_bind_template_child (widget_class, KaEventList, filters);
   gtk_widget_class_bind_template_child (widget_class, KaEventList, list);
-  gtk_widget_class_bind_template_child (widget_class, KaEventList, rows);
   gtk_widget_class_bind_template_child (widget_class, KaEventList, selection);
   gtk_widget_class_bind_template_child (widget_class, KaEventList, empty);
   gtk_widget_class_bind_template_child (widget_class, KaEventList, range_bar);
@@ -422,6 +322,8 @@ ka_event_list_set_session (KaEventList *self, KaSession *session)
   g_return_if_fail (KA_IS_EVENT_LIST (self) && self->session == NULL);
 
   self->session = g_object_ref (session);
+  self->rows = ka_item_rows_new (session);
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->rows));
   ka_category_filter_set_session (self->filters, session);
   g_signal_connect_object (session, "notify::selection", G_CALLBACK (show_selection), self,
                            G_CONNECT_SWAPPED);
@@ -449,9 +351,9 @@ ka_event_list_set_theme (KaEventList *self, const KaTheme *theme)
 
   /* All rows are bound anew to the new colours. */
   self->is_updating = TRUE;
-  g_list_store_remove_all (self->rows);
+  ka_item_rows_renew (self->rows);
   self->is_updating = FALSE;
-  fill (self);
+  show_selection (self);
 }
 
 /**

@@ -11,23 +11,35 @@
 #include "ka-query.h"
 
 /**
+ * ka_event_order_admits:
+ * @state: gives the filter
+ * @event: an event
+ *
+ * Returns: whether it is of a chosen category and touches the marked range, if there is one
+ */
+gboolean
+ka_event_order_admits (const KaViewState *state, const KaEvent *event)
+{
+  if ((event->categories & state->categories) == 0)
+    return FALSE;
+
+  return !state->has_range || ka_date_overlaps (&event->date, state->range_from, state->range_to);
+}
+
+/**
  * ka_event_order_has:
  * @session: a session
  * @item: (nullable): an item
  *
- * Returns: whether it is an event of a chosen category that touches the marked range, if there is
- * one
+ * Returns: whether it is an event that the filter of the session leaves
  */
 gboolean
 ka_event_order_has (KaSession *session, const KaItem *item)
 {
-  const KaEvent *event = (const KaEvent *) item;
-  KaViewState    state = ka_session_get_state (session);
+  KaViewState state = ka_session_get_state (session);
 
-  if (item == NULL || item->kind != KA_ITEM_EVENT || (event->categories & state.categories) == 0)
-    return FALSE;
-
-  return !state.has_range || ka_date_overlaps (&event->date, state.range_from, state.range_to);
+  return item != NULL && item->kind == KA_ITEM_EVENT &&
+         ka_event_order_admits (&state, (const KaEvent *) item);
 }
 
 /* Whether one gets from where the session is to an event by going in a direction. */
@@ -57,6 +69,7 @@ ka_event_order_find_next (KaSession *session, int direction)
   const KaList *events = ka_atlas_get_items (ka_session_get_atlas (session), KA_ITEM_EVENT);
   const KaItem *from = ka_session_get_selection (session);
   KaDay         day = ka_session_get_day (session);
+  KaViewState   state = ka_session_get_state (session);
 
   if (from != NULL && (from->kind != KA_ITEM_EVENT || ka_query_day_of (from) != day))
     from = NULL;
@@ -65,7 +78,8 @@ ka_event_order_find_next (KaSession *session, int direction)
     {
       const KaItem *event = events->items[direction > 0 ? i : events->n_items - 1 - i];
 
-      if (ka_event_order_has (session, event) && is_ahead (event, day, from, direction))
+      if (ka_event_order_admits (&state, (const KaEvent *) event) &&
+          is_ahead (event, day, from, direction))
         return event;
     }
 
@@ -83,12 +97,13 @@ const KaItem *
 ka_event_order_find_end (KaSession *session, int direction)
 {
   const KaList *events = ka_atlas_get_items (ka_session_get_atlas (session), KA_ITEM_EVENT);
+  KaViewState   state = ka_session_get_state (session);
 
   for (gsize i = 0; i < events->n_items; i++)
     {
       const KaItem *event = events->items[direction < 0 ? i : events->n_items - 1 - i];
 
-      if (ka_event_order_has (session, event))
+      if (ka_event_order_admits (&state, (const KaEvent *) event))
         return event;
     }
 
@@ -107,11 +122,12 @@ gsize
 ka_event_order_count (KaSession *session, const KaItem *item, gsize *position)
 {
   const KaList *events = ka_atlas_get_items (ka_session_get_atlas (session), KA_ITEM_EVENT);
+  KaViewState   state = ka_session_get_state (session);
   gsize         n_events = 0;
   gsize         place = 0;
 
   for (gsize i = 0; i < events->n_items; i++)
-    if (ka_event_order_has (session, events->items[i]))
+    if (ka_event_order_admits (&state, events->items[i]))
       {
         n_events++;
         if (events->items[i] == (gconstpointer) item)

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * atlas has them; without the filtered out and those outside the marked range.
  */
 
+gboolean      ka_event_order_admits (const KaViewState *state, const KaEvent *event);
 gboolean      ka_event_order_has (KaSession *session, const KaItem *item);
 const KaItem *ka_event_order_find_next (KaSession *session, int direction);
 const KaItem *ka_event_order_find_end (KaSession *session, int direction);

@@ -12,6 +12,7 @@
 #include "ka-event-list.h"
 #include "ka-event-order.h"
 #include "ka-item-row.h"
+#include "ka-item-rows.h"
 #include "ka-words.h"
 
 typedef struct
@@ -20,6 +21,7 @@ typedef struct
   GtkWidget          *list;
   GtkEditable        *search;
   GtkSingleSelection *selection;
+  GPtrArray          *rows; /* that were looked at */
 } Fixture;
 
 static void
@@ -27,6 +29,7 @@ set_up (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *view;
 
+  fixture->rows = g_ptr_array_new_with_free_func (g_object_unref);
   fixture->session = ka_app_test_create_session ();
   fixture->list = g_object_ref_sink (g_object_new (KA_TYPE_EVENT_LIST, NULL));
   ka_event_list_set_session (KA_EVENT_LIST (fixture->list), fixture->session);
@@ -38,6 +41,7 @@ set_up (Fixture *fixture, gconstpointer data)
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
+  g_ptr_array_unref (fixture->rows);
   g_assert_finalize_object (fixture->list);
   g_assert_finalize_object (fixture->session);
 }
@@ -51,9 +55,10 @@ count_rows (Fixture *fixture)
 static KaItemRow *
 get_row (Fixture *fixture, guint position)
 {
-  g_autoptr (KaItemRow) row = g_list_model_get_item (G_LIST_MODEL (fixture->selection), position);
+  KaItemRow *row = g_list_model_get_item (G_LIST_MODEL (fixture->selection), position);
 
   g_assert_true (KA_IS_ITEM_ROW (row));
+  g_ptr_array_add (fixture->rows, row);
 
   return row;
 }
@@ -220,6 +225,109 @@ test_range (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_rows (fixture), ==, n_before);
 }
 
+/* What somebody knows of the rows who is only told of changes. */
+typedef struct
+{
+  KaItemRows *rows;
+  GPtrArray  *items; /* NULL for headings */
+  guint       n_told;
+} Mirror;
+
+static void
+mirror_cb (Mirror *mirror, guint position, guint n_removed, guint n_added)
+{
+  mirror->n_told++;
+  g_assert_cmpuint (position + n_removed, <=, mirror->items->len);
+  if (n_removed > 0)
+    g_ptr_array_remove_range (mirror->items, position, n_removed);
+  for (guint i = 0; i < n_added; i++)
+    g_ptr_array_insert (mirror->items, (int) (position + i),
+                        (gpointer) (guintptr) ka_item_rows_get (mirror->rows, position + i));
+  g_assert_cmpuint (mirror->items->len, ==, g_list_model_get_n_items (G_LIST_MODEL (mirror->rows)));
+}
+
+/* The rows that there should be, one by one. */
+static void
+check_rows (KaItemRows *rows, KaSession *session)
+{
+  KaAtlas      *atlas = ka_session_get_atlas (session);
+  const KaList *events = ka_atlas_get_items (atlas, KA_ITEM_EVENT);
+  const KaText *period = NULL;
+  guint         at = 0;
+  gsize         n_items = 0;
+
+  for (gsize i = 0; i < events->n_items; i++)
+    {
+      const KaEvent *event = events->items[i];
+      const KaText  *its_period = ka_names_get_on (ka_atlas_get_periods (atlas),
+                                                   event->date.earliest);
+
+      if (!ka_event_order_has (session, KA_ITEM (event)))
+        {
+          g_assert_cmpuint (ka_item_rows_find (rows, KA_ITEM (event)), ==, G_MAXUINT);
+          continue;
+        }
+      if (its_period != period && its_period != NULL)
+        {
+          g_autoptr (KaItemRow) heading = g_list_model_get_item (G_LIST_MODEL (rows), at++);
+
+          g_assert_null (ka_item_row_get_item (heading));
+          g_assert_cmpstr (ka_item_row_get_title (heading), ==,
+                           ka_text_get (its_period, KA_LANGUAGE_EN));
+        }
+      period = its_period;
+      g_assert_true (ka_item_rows_get (rows, at) == KA_ITEM (event));
+      g_assert_cmpuint (ka_item_rows_find (rows, KA_ITEM (event)), ==, at++);
+      n_items++;
+    }
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (rows)), ==, at);
+  g_assert_cmpuint (ka_item_rows_count_items (rows), ==, n_items);
+}
+
+/* Filters and searches at random: who is told of the changes knows the rows. */
+static void
+test_random_filters (Fixture *fixture, gconstpointer data)
+{
+  static const char *const queries[] = { "Kars", "Nakhichevan", "qqzzvv", "treaty" };
+  g_autoptr (KaItemRows) rows = ka_item_rows_new (fixture->session);
+  g_autoptr (GPtrArray) items = g_ptr_array_new ();
+  Mirror mirror = { rows, items, 0 };
+
+  g_signal_connect_swapped (rows, "items-changed", G_CALLBACK (mirror_cb), &mirror);
+  for (int round = 0; round < 400; round++)
+    {
+      KaDay from = ka_day_from_ymd (1877, 1, 1) + g_test_rand_int_range (0, 40000);
+      int   what = g_test_rand_int_range (0, 8);
+
+      if (what < 4)
+        ka_session_set_range (fixture->session, from, from + g_test_rand_int_range (1, 20000));
+      else if (what == 4)
+        ka_session_clear_range (fixture->session);
+      else if (what < 7)
+        ka_session_set_categories (fixture->session,
+                                   (KaCategory) g_test_rand_int_range (0, KA_CATEGORY_ALL + 1));
+      else
+        ka_item_rows_show_results (rows,
+                                   queries[g_test_rand_int_range (0, G_N_ELEMENTS (queries))]);
+      if (what < 7)
+        {
+          ka_item_rows_show_events (rows);
+          check_rows (rows, fixture->session);
+        }
+      for (guint i = 0; i < items->len; i++)
+        g_assert_true (items->pdata[i] == (gconstpointer) ka_item_rows_get (rows, i));
+      g_assert_cmpuint (items->len, ==, g_list_model_get_n_items (G_LIST_MODEL (rows)));
+    }
+
+  /* What does not change is not told of. */
+  ka_item_rows_show_events (rows);
+  mirror.n_told = 0;
+  ka_item_rows_show_events (rows);
+  g_assert_cmpuint (mirror.n_told, ==, 0);
+  ka_item_rows_renew (rows);
+  g_assert_cmpuint (mirror.n_told, ==, g_list_model_get_n_items (G_LIST_MODEL (rows)) > 0);
+}
+
 /* Names are found in every language and in the spellings that a reader may know. */
 static void
 test_search (Fixture *fixture, gconstpointer data)
@@ -323,6 +431,7 @@ main (int argc, char **argv)
   ADD ("/event-list/events", test_events);
   ADD ("/event-list/filter", test_filter);
   ADD ("/event-list/range", test_range);
+  ADD ("/event-list/random-filters", test_random_filters);
   ADD ("/event-list/search", test_search);
   ADD ("/event-list/search-for-nothing", test_search_for_nothing);
   ADD ("/event-list/search-activate", test_search_activate);

@@ -1,0 +1,349 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The model of the list. An atlas may have a hundred thousand events: while a range is dragged all
+ * of them are looked at for every step, so that nothing is made of those that are not on screen.
+ */
+
+#include "config.h"
+
+#include "ka-item-rows.h"
+
+#include "ka-event-order.h"
+#include "ka-item-row.h"
+#include "ka-search.h"
+#include "ka-words.h"
+
+/* In more blocks than these a change is told as a whole. */
+#define MAX_BLOCKS 32
+
+/* An item, or a heading: the name of a period, or that of a kind. */
+typedef struct
+{
+  const KaItem *item;
+  const char   *heading;
+} Row;
+
+/* Rows that went, by their old places, and rows that came in their stead, by their new ones. */
+typedef struct
+{
+  guint old_first;
+  guint n_removed;
+  guint new_first;
+  guint n_added;
+} Block;
+
+struct _KaItemRows
+{
+  GObject parent_instance;
+
+  /* Owned */
+  KaSession *session;
+  GArray    *rows; /* of Row */
+
+  gsize n_items; /* of them, without headings */
+};
+
+static GType
+get_item_type (GListModel *model)
+{
+  return KA_TYPE_ITEM_ROW;
+}
+
+static guint
+get_n_items (GListModel *model)
+{
+  return KA_ITEM_ROWS (model)->rows->len;
+}
+
+static gpointer
+get_item (GListModel *model, guint position)
+{
+  KaItemRows      *self = KA_ITEM_ROWS (model);
+  KaLanguage       language = ka_session_get_language (self->session);
+  g_autofree char *subtitle = NULL;
+  const Row       *row;
+
+  if (position >= self->rows->len)
+    return NULL;
+
+  row = &g_array_index (self->rows, Row, position);
+  if (row->item == NULL)
+    return ka_item_row_new_heading (row->heading);
+
+  subtitle = ka_words_describe_item (row->item, language);
+
+  return ka_item_row_new (
+    row->item, ka_item_get_title (row->item, ka_session_get_day (self->session), language),
+    subtitle);
+}
+
+static void
+list_model_init (GListModelInterface *interface)
+{
+  interface->get_item_type = get_item_type;
+  interface->get_n_items = get_n_items;
+  interface->get_item = get_item;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (KaItemRows,
+                               ka_item_rows,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
+
+static void
+ka_item_rows_finalize (GObject *object)
+{
+  KaItemRows *self = KA_ITEM_ROWS (object);
+
+  g_array_unref (self->rows);
+  g_object_unref (self->session);
+
+  G_OBJECT_CLASS (ka_item_rows_parent_class)->finalize (object);
+}
+
+static void
+ka_item_rows_class_init (KaItemRowsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = ka_item_rows_finalize;
+}
+
+static void
+ka_item_rows_init (KaItemRows *self)
+{
+  self->rows = g_array_new (FALSE, FALSE, sizeof (Row));
+}
+
+static gboolean
+is_same (const Row *a, const Row *b)
+{
+  return a->item == b->item && a->heading == b->heading;
+}
+
+/* Where rows come among the events: a heading just before the event that follows it. */
+static gint64
+get_order (const GArray *rows, guint position)
+{
+  const Row *row = &g_array_index (rows, Row, position);
+
+  if (row->item != NULL)
+    return 2 * (gint64) row->item->index;
+
+  return 2 * (gint64) g_array_index (rows, Row, position + 1).item->index - 1;
+}
+
+/* The blocks in which two lists of events differ; both have them in the same order. */
+static GArray *
+find_blocks (const GArray *before, const GArray *after)
+{
+  GArray *blocks = g_array_new (FALSE, FALSE, sizeof (Block));
+  guint   i = 0;
+  guint   j = 0;
+
+  while ((i < before->len || j < after->len) && blocks->len <= MAX_BLOCKS)
+    {
+      Block block = { .old_first = i, .new_first = j };
+
+      while (i < before->len || j < after->len)
+        {
+          if (i < before->len && j < after->len &&
+              is_same (&g_array_index (before, Row, i), &g_array_index (after, Row, j)))
+            break;
+          if (j >= after->len || (i < before->len && get_order (before, i) <= get_order (after, j)))
+            i++;
+          else
+            j++;
+        }
+      block.n_removed = i - block.old_first;
+      block.n_added = j - block.new_first;
+      if (block.n_removed > 0 || block.n_added > 0)
+        g_array_append_val (blocks, block);
+      while (i < before->len && j < after->len &&
+             is_same (&g_array_index (before, Row, i), &g_array_index (after, Row, j)))
+        {
+          i++;
+          j++;
+        }
+    }
+
+  return blocks;
+}
+
+/* Takes other rows, and tells of the change as a whole. */
+static void
+replace (KaItemRows *self, GArray *rows)
+{
+  guint n_before = self->rows->len;
+
+  g_array_unref (self->rows);
+  self->rows = rows;
+  if (n_before > 0 || rows->len > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, rows->len);
+}
+
+/* Takes other rows block by block, from the last one on, so that places before it stay valid. */
+static void
+change (KaItemRows *self, GArray *rows)
+{
+  g_autoptr (GArray) blocks = find_blocks (self->rows, rows);
+
+  if (blocks->len > MAX_BLOCKS)
+    {
+      replace (self, rows);
+      return;
+    }
+
+  for (guint i = blocks->len; i > 0; i--)
+    {
+      const Block *block = &g_array_index (blocks, Block, i - 1);
+
+      if (block->n_removed > 0)
+        g_array_remove_range (self->rows, block->old_first, block->n_removed);
+      if (block->n_added > 0)
+        g_array_insert_vals (self->rows, block->old_first,
+                             &g_array_index (rows, Row, block->new_first), block->n_added);
+      g_list_model_items_changed (G_LIST_MODEL (self), block->old_first, block->n_removed,
+                                  block->n_added);
+    }
+  g_array_unref (rows);
+}
+
+/**
+ * ka_item_rows_new:
+ * @session: says which events there are
+ *
+ * Returns: (transfer full): an empty list
+ */
+KaItemRows *
+ka_item_rows_new (KaSession *session)
+{
+  KaItemRows *self = g_object_new (KA_TYPE_ITEM_ROWS, NULL);
+
+  self->session = g_object_ref (session);
+
+  return self;
+}
+
+/**
+ * ka_item_rows_show_events:
+ * @self: a list
+ *
+ * Lists the events that the filter of the session leaves, each period under its heading. O(events).
+ */
+void
+ka_item_rows_show_events (KaItemRows *self)
+{
+  KaAtlas       *atlas = ka_session_get_atlas (self->session);
+  const KaList  *events = ka_atlas_get_items (atlas, KA_ITEM_EVENT);
+  const KaNames *periods = ka_atlas_get_periods (atlas);
+  KaViewState    state = ka_session_get_state (self->session);
+  const KaText  *period = NULL;
+  GArray        *rows = g_array_sized_new (FALSE, FALSE, sizeof (Row), self->rows->len);
+
+  self->n_items = 0;
+  for (gsize i = 0; i < events->n_items; i++)
+    {
+      const KaEvent *event = events->items[i];
+      const KaText  *its_period;
+      Row            row = { .item = KA_ITEM (event) };
+
+      if (!ka_event_order_admits (&state, event))
+        continue;
+
+      its_period = ka_names_get_on (periods, event->date.earliest);
+      if (its_period != period && its_period != NULL)
+        {
+          Row heading = { .heading = ka_text_get (its_period, state.language) };
+
+          g_array_append_val (rows, heading);
+        }
+      period = its_period;
+      g_array_append_val (rows, row);
+      self->n_items++;
+    }
+  change (self, rows);
+}
+
+/**
+ * ka_item_rows_show_results:
+ * @self: a list
+ * @query: what to search for
+ *
+ * Lists what is found in the atlas, each kind of items under its heading.
+ */
+void
+ka_item_rows_show_results (KaItemRows *self, const char *query)
+{
+  g_autoptr (GPtrArray) found = ka_search (ka_session_get_atlas (self->session), query);
+  KaItemKind kind = KA_N_ITEM_KINDS;
+  GArray    *rows = g_array_new (FALSE, FALSE, sizeof (Row));
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      Row row = { .item = found->pdata[i] };
+
+      if (row.item->kind != kind)
+        {
+          Row heading = { .heading = ka_words_get_kind_plural (row.item->kind) };
+
+          g_array_append_val (rows, heading);
+        }
+      kind = row.item->kind;
+      g_array_append_val (rows, row);
+    }
+  self->n_items = found->len;
+  replace (self, rows);
+}
+
+/**
+ * ka_item_rows_renew:
+ * @self: a list
+ *
+ * Has every row made anew, as when its colours changed.
+ */
+void
+ka_item_rows_renew (KaItemRows *self)
+{
+  replace (self, g_array_ref (self->rows));
+}
+
+/**
+ * ka_item_rows_count_items:
+ * @self: a list
+ *
+ * Returns: how many items there are, without headings
+ */
+gsize
+ka_item_rows_count_items (KaItemRows *self)
+{
+  return self->n_items;
+}
+
+/**
+ * ka_item_rows_get:
+ * @self: a list
+ * @position: a row, from 0
+ *
+ * Returns: (transfer none) (nullable): its item; %NULL for a heading and beyond the end
+ */
+const KaItem *
+ka_item_rows_get (KaItemRows *self, guint position)
+{
+  return position < self->rows->len ? g_array_index (self->rows, Row, position).item : NULL;
+}
+
+/**
+ * ka_item_rows_find:
+ * @self: a list
+ * @item: (nullable): an item
+ *
+ * Returns: its row, or G_MAXUINT where it is not listed
+ */
+guint
+ka_item_rows_find (KaItemRows *self, const KaItem *item)
+{
+  for (guint i = 0; item != NULL && i < self->rows->len; i++)
+    if (g_array_index (self->rows, Row, i).item == item)
+      return i;
+
+  return G_MAXUINT;
+}

@@ -43,6 +43,10 @@ PIECES = {
 # Articles of the two treaties of 1921 that were in force from signature; all others from the exchange of ratifications.
 FROM_SIGNATURE = {"kars": {6, 14, 15, 16, 18, 19}, "moscow": {13}}
 
+# Which article of Moscow each article of Kars took up.
+CONCORDANCE = {1: [6], 2: [1], 3: [7], 4: [1], 5: [3], 6: [2], 7: [], 8: [], 9: [5], 10: [8], 11: [10], 12: [11], 13: [12], 14: [], 15: [], 16: [13],
+               17: [9], 18: [14], 19: [14], 20: [16]}
+
 SCRIPTS = {"ru": "\u0400-\u052f", "hy": "\u0530-\u058f", "ka": "\u10a0-\u10ff"}
 
 
@@ -324,6 +328,16 @@ def check_treaties_of_1921(by_id):
                     yield f"{article['id']}: {match['article']} does not answer"
 
 
+def check_concordance(by_id):
+    """The articles of Kars answer to those of Moscow that they took up, and to no others; so do the annexes."""
+    expected = {f"kars-{n}": {f"moscow-{m}" for m in matches} for n, matches in CONCORDANCE.items()}
+    expected |= {"kars-annex-1": {"moscow-annex-1-a"}, "kars-annex-2": {"moscow-annex-1-c"}, "kars-annex-3": {"moscow-annex-1-b"}}
+    for identifier, matches in expected.items():
+        found = {m["article"] for m in by_id["articles"][identifier].get("corresponds", [])}
+        if found != matches:
+            yield f"{identifier}: answers to {sorted(found)}, {sorted(matches)} expected"
+
+
 def check_treaties(by_id):
     """Of every treaty the reader learns what can be known: who, where, when, in which language, where printed, what became of it."""
     for treaty in by_id["treaties"].values():
@@ -533,6 +547,7 @@ def main():
     tap.test("tenures fill the time of each area", check_fill(by_id))
     tap.test("the holders of five areas on 30 days are the expected ones", check_holders(by_id, table))
     tap.test("the articles of Moscow and Kars are whole", check_treaties_of_1921(by_id))
+    tap.test("Kars answers to Moscow article by article", check_concordance(by_id))
     tap.test("treaties and articles are told in full", check_treaties(by_id))
     tap.test("names cover the languages", check_names(sections))
     tap.test("names change alike", check_same_names(by_id))

@@ -181,6 +181,42 @@ GPtrArray *
 ka_query_frontiers_about (KaAtlas *atlas, const KaItem *item, KaDay day) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
+ * ka_query_trace_step:
+ * @atlas: an atlas
+ * @annex: an annex of it
+ * @step: the number of one of its steps, from 1
+ *
+ * Finds the piece of the drawn line that a step of an annex speaks of: on the pieces that it is
+ * tied to, from where the last step before it is that has a place, to its own place or, if that is
+ * not known, to the next step that has one. A step at the very start of the line gives a single
+ * point.
+ *
+ * Returns: (transfer full) (element-type GArray): lines of #KaPoint in degrees in the order of the
+ * line; empty when the step is not tied to it
+ */
+GPtrArray *
+ka_query_trace_step (KaAtlas *atlas, const KaArticle *annex, guint step) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * ka_query_lookup_step:
+ * @atlas: an atlas
+ * @reference: the reference of an item as ka_atlas_lookup_reference() takes it, for a step of an
+ * annex with its number behind it: `annex:kars-annex-1#3`
+ * @step: (out): the number of the step, from 1; 0 without one
+ *
+ * Returns: (transfer none) (nullable): the item, or %NULL when there is none or it has no such step
+ */
+const KaItem *ka_query_lookup_step (KaAtlas *atlas, const char *reference, guint *step);
+
+/**
+ * ka_query_count_steps:
+ * @item: an item
+ *
+ * Returns: how many steps it describes a line in: that of an annex, 0 for others
+ */
+guint ka_query_count_steps (const KaItem *item);
+
+/**
  * ka_query_day_of:
  * @item: an item
  *

@@ -8,6 +8,7 @@
 #include "ka-category-filter.h"
 
 #include "ka-category-mark.h"
+#include "ka-event-order.h"
 #include "ka-words.h"
 
 #define CHIPS_PER_LINE 4
@@ -40,9 +41,10 @@ show_counts (KaCategoryFilter *self)
 {
   const KaList *events = ka_atlas_get_items (ka_session_get_atlas (self->session), KA_ITEM_EVENT);
   KaViewState   state = ka_session_get_state (self->session);
+  gsize         n_begun = ka_event_order_count_begun (events, &state);
   guint         n_events[KA_N_CATEGORIES] = { 0 };
 
-  for (gsize i = 0; i < events->n_items; i++)
+  for (gsize i = 0; i < n_begun; i++)
     {
       const KaEvent *event = events->items[i];
 

@@ -27,6 +27,32 @@ ka_event_order_admits (const KaViewState *state, const KaEvent *event)
 }
 
 /**
+ * ka_event_order_count_begun:
+ * @events: all events of an atlas, in order of time
+ * @state: gives the marked range
+ *
+ * Returns: how many of the first events may touch the range; none of the others does. O(log events)
+ */
+gsize
+ka_event_order_count_begun (const KaList *events, const KaViewState *state)
+{
+  gsize low = 0;
+  gsize high = events->n_items;
+
+  while (state->has_range && low < high)
+    {
+      gsize middle = (low + high) / 2;
+
+      if (((const KaEvent *) events->items[middle])->date.earliest < state->range_to)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return high;
+}
+
+/**
  * ka_event_order_has:
  * @session: a session
  * @item: (nullable): an item
@@ -124,9 +150,10 @@ ka_event_order_count (KaSession *session, const KaItem *item, gsize *position)
   const KaList *events = ka_atlas_get_items (ka_session_get_atlas (session), KA_ITEM_EVENT);
   KaViewState   state = ka_session_get_state (session);
   gsize         n_events = 0;
+  gsize         n_begun = ka_event_order_count_begun (events, &state);
   gsize         place = 0;
 
-  for (gsize i = 0; i < events->n_items; i++)
+  for (gsize i = 0; i < n_begun; i++)
     if (ka_event_order_admits (&state, events->items[i]))
       {
         n_events++;

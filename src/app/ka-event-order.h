@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  */
 
 gboolean      ka_event_order_admits (const KaViewState *state, const KaEvent *event);
+gsize         ka_event_order_count_begun (const KaList *events, const KaViewState *state);
 gboolean      ka_event_order_has (KaSession *session, const KaItem *item);
 const KaItem *ka_event_order_find_next (KaSession *session, int direction);
 const KaItem *ka_event_order_find_end (KaSession *session, int direction);

@@ -236,11 +236,12 @@ ka_item_rows_show_events (KaItemRows *self)
   const KaList  *events = ka_atlas_get_items (atlas, KA_ITEM_EVENT);
   const KaNames *periods = ka_atlas_get_periods (atlas);
   KaViewState    state = ka_session_get_state (self->session);
+  gsize          n_begun = ka_event_order_count_begun (events, &state);
   const KaText  *period = NULL;
   GArray        *rows = g_array_sized_new (FALSE, FALSE, sizeof (Row), self->rows->len);
 
   self->n_items = 0;
-  for (gsize i = 0; i < events->n_items; i++)
+  for (gsize i = 0; i < n_begun; i++)
     {
       const KaEvent *event = events->items[i];
       const KaText  *its_period;

@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "ka-atlas-private.h"
+#include "ka-bench-atlas.h"
 #include "ka-bench.h"
 #include "ka-cairo-auto.h"
 #include "ka-timeline-painter.h"
@@ -15,7 +15,6 @@
 #define HEIGHT    240
 #define N_IN_VIEW 40
 #define N_RUNS    60
-#define DAYS      365242
 
 typedef struct
 {
@@ -26,36 +25,6 @@ typedef struct
   cairo_surface_t  *surface;
   cairo_surface_t  *source;
 } Frames;
-
-static KaAtlas *
-make_atlas (guint n_events)
-{
-  KaAtlas *atlas = ka_atlas_new_empty ();
-  g_autoptr (GRand) rand = g_rand_new_with_seed (1921);
-  const KaDay from = ka_day_from_ymd (1000, 1, 1);
-
-  for (guint i = 0; i < n_events; i++)
-    {
-      KaEvent *event = g_new0 (KaEvent, 1);
-      KaDay    start = from + g_rand_int_range (rand, 0, DAYS);
-      KaDay    length = i % 10 == 0 ? g_rand_int_range (rand, 2, 2000) : 1;
-
-      event->item.kind = KA_ITEM_EVENT;
-      event->item.id = g_strdup_printf ("event-%u", i);
-      event->item.index = i;
-      event->title.in[KA_LANGUAGE_EN] = g_strdup_printf ("Event number %u", i);
-      event->leading = event->categories = (KaCategory) (1 << g_rand_int_range (rand, 0,
-                                                                                KA_N_CATEGORIES));
-      event->importance = g_rand_int_range (rand, 1, 6);
-      event->date = (KaDate){ start, start, start + length, start + length,
-                              length > 1 ? KA_DATE_SPAN : 0 };
-      ka_list_append (&atlas->items[KA_ITEM_EVENT], event);
-    }
-  atlas->range = (KaDate){ from, from, from + DAYS, from + DAYS, KA_DATE_SPAN };
-  atlas->default_day = from;
-
-  return atlas;
-}
 
 static void
 paint_floor (guint run, gpointer data)
@@ -83,11 +52,12 @@ static void
 bench_events (Frames *self, guint n_events, const KaBenchTimes *floor)
 {
   const KaDay  from = ka_day_from_ymd (1000, 1, 1);
-  const KaDay  days = (KaDay) DAYS * N_IN_VIEW / n_events;
-  KaTimeAxis   all = ka_time_axis_fit (from, from + DAYS, WIDTH);
-  KaTimeAxis   some = ka_time_axis_fit (from + DAYS / 2, from + DAYS / 2 + days, WIDTH);
+  const KaDay  days = (KaDay) KA_BENCH_ATLAS_DAYS * N_IN_VIEW / n_events;
+  KaTimeAxis   all = ka_time_axis_fit (from, from + KA_BENCH_ATLAS_DAYS, WIDTH);
+  KaTimeAxis   some = ka_time_axis_fit (from + KA_BENCH_ATLAS_DAYS / 2,
+                                        from + KA_BENCH_ATLAS_DAYS / 2 + days, WIDTH);
   KaBenchTimes times;
-  g_autoptr (KaAtlas) atlas = make_atlas (n_events);
+  g_autoptr (KaAtlas) atlas = ka_bench_atlas_new (n_events);
   g_autofree char *some_name = g_strdup_printf ("timeline of %u, %d in view, panned", n_events,
                                                 N_IN_VIEW);
   g_autofree char *all_name = g_strdup_printf ("timeline of %u, all in view, panned", n_events);
@@ -98,7 +68,7 @@ bench_events (Frames *self, guint n_events, const KaBenchTimes *floor)
   } rows[] = { { some_name, some }, { all_name, all } };
 
   self->spec.atlas = atlas;
-  self->state.day = from + DAYS / 2;
+  self->state.day = from + KA_BENCH_ATLAS_DAYS / 2;
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       self->spec.axis = rows[i].axis;

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Atlases of any number of events, made up by a fixed rule.
+ */
+
+#include "config.h"
+
+#include "ka-bench-atlas.h"
+
+#include "ka-atlas-private.h"
+
+/**
+ * ka_bench_atlas_new:
+ * @n_events: how many events
+ *
+ * Returns: (transfer full): an atlas of events alone, spread over nine centuries in order of time
+ */
+KaAtlas *
+ka_bench_atlas_new (guint n_events)
+{
+  KaAtlas *atlas = ka_atlas_new_empty ();
+  g_autoptr (GRand) rand = g_rand_new_with_seed (1921);
+  const KaDay from = ka_day_from_ymd (1000, 1, 1);
+
+  for (guint i = 0; i < n_events; i++)
+    {
+      KaEvent *event = g_new0 (KaEvent, 1);
+      double   part = (i + g_rand_double (rand)) / n_events;
+      KaDay    start = from + (KaDay) (part * KA_BENCH_ATLAS_DAYS);
+      KaDay    length = i % 10 == 0 ? g_rand_int_range (rand, 2, 2000) : 1;
+
+      event->item.kind = KA_ITEM_EVENT;
+      event->item.id = g_strdup_printf ("event-%u", i);
+      event->item.index = i;
+      event->title.in[KA_LANGUAGE_EN] = g_strdup_printf ("Event number %u", i);
+      event->leading = event->categories = (KaCategory) (1 << g_rand_int_range (rand, 0,
+                                                                                KA_N_CATEGORIES));
+      event->importance = g_rand_int_range (rand, 1, 6);
+      event->date = (KaDate){ start, start, start + length, start + length,
+                              length > 1 ? KA_DATE_SPAN : 0 };
+      ka_list_append (&atlas->items[KA_ITEM_EVENT], event);
+    }
+  atlas->range = (KaDate){ from, from, from + KA_BENCH_ATLAS_DAYS, from + KA_BENCH_ATLAS_DAYS,
+                           KA_DATE_SPAN };
+  atlas->default_day = from;
+
+  return atlas;
+}

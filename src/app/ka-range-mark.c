@@ -10,7 +10,10 @@
 
 #include "ka-cairo-auto.h"
 
+/* Of what is outside on the overview; on the timeline that is faded already, and the range has a
+ * tint. */
 #define DIM_ALPHA   0.6
+#define TINT_ALPHA  0.07
 #define LINE_WIDTH  1.5
 #define GRIP_WIDTH  5.0
 #define GRIP_HEIGHT 14.0
@@ -34,9 +37,17 @@ ka_range_mark_paint (cairo_t           *cr,
   cairo_rectangle (cr, 0, 0, axis->width, height);
   cairo_clip (cr);
 
-  cairo_rectangle (cr, 0, 0, x[0], height);
-  cairo_rectangle (cr, x[1], 0, axis->width - x[1], height);
-  ka_colour_set_source_alpha (&theme->page, cr, DIM_ALPHA);
+  if (grip_y >= 0)
+    {
+      cairo_rectangle (cr, x[0], 0, x[1] - x[0], height);
+      ka_colour_set_source_alpha (&theme->accent, cr, TINT_ALPHA);
+    }
+  else
+    {
+      cairo_rectangle (cr, 0, 0, x[0], height);
+      cairo_rectangle (cr, x[1], 0, axis->width - x[1], height);
+      ka_colour_set_source_alpha (&theme->page, cr, DIM_ALPHA);
+    }
   cairo_fill (cr);
 
   ka_colour_set_source (&theme->accent, cr);

@@ -30,16 +30,6 @@ find_start (const KaTimelineEntries *entries, double day)
   return low;
 }
 
-/* Lives are of no category and never filtered out by one. */
-static gboolean
-passes (const KaTimelineEntry *entry, const KaViewState *state)
-{
-  if (entry->categories != 0 && (entry->categories & state->categories) == 0)
-    return FALSE;
-
-  return !state->has_range || ka_date_overlaps (&entry->date, state->range_from, state->range_to);
-}
-
 gsize
 ka_timeline_layout_count_before (KaTimelineLayout *self, const KaViewState *state)
 {
@@ -50,7 +40,7 @@ ka_timeline_layout_count_before (KaTimelineLayout *self, const KaViewState *stat
 
   for (gsize i = 0; i < end; i++)
     if ((double) entries->entries[i].date.end_latest <= first &&
-        passes (&entries->entries[i], state))
+        ka_timeline_entry_passes (&entries->entries[i], state))
       n_before++;
 
   return n_before;
@@ -64,7 +54,7 @@ ka_timeline_layout_count_after (KaTimelineLayout *self, const KaViewState *state
   gsize                    n_after = 0;
 
   for (gsize i = find_start (entries, last); i < entries->n_entries; i++)
-    if (passes (&entries->entries[i], state))
+    if (ka_timeline_entry_passes (&entries->entries[i], state))
       n_after++;
 
   return n_after;
@@ -84,7 +74,7 @@ ka_timeline_layout_find_hidden (KaTimelineLayout  *self,
   gboolean                 has_found = FALSE;
 
   for (gsize i = find_start (entries, last); direction > 0 && i < entries->n_entries; i++)
-    if (passes (&entries->entries[i], state))
+    if (ka_timeline_entry_passes (&entries->entries[i], state))
       {
         *day = entries->entries[i].date.earliest;
         return TRUE;
@@ -93,7 +83,7 @@ ka_timeline_layout_find_hidden (KaTimelineLayout  *self,
     {
       const KaTimelineEntry *entry = &entries->entries[i];
 
-      if ((double) entry->date.end_latest > first || !passes (entry, state) ||
+      if ((double) entry->date.end_latest > first || !ka_timeline_entry_passes (entry, state) ||
           (has_found && entry->date.end_latest <= *day))
         continue;
       *day = entry->date.end_latest;

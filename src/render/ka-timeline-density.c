@@ -149,5 +149,5 @@ ka_timeline_density_paint (const KaTimelinePainting *context)
   counts.shown = shown = g_new0 (double, counts.n_bins);
   count_events (context, &counts);
   paint_area (context, &counts, all, height, 0.2 * layout->density);
-  paint_area (context, &counts, shown, height, 0.35 * layout->density);
+  paint_area (context, &counts, shown, height, 0.55 * layout->density);
 }

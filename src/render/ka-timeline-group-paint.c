@@ -44,13 +44,12 @@ paint_triangle (const KaTimelinePainting *context, double y, gboolean is_folded)
 static void
 paint_tick (const KaTimelinePainting *context, const KaTimelineEntry *entry, double x, double y)
 {
-  const gboolean  is_selected = entry->item == context->state->selection;
-  const KaColour *colour = is_selected ? &context->theme->accent
-                                       : ka_timeline_get_colour (context->theme, entry);
-  const double    height = is_selected ? KA_TIMELINE_HEADER - 2 : TICK_HEIGHT;
+  const KaTimelineLook look = ka_timeline_get_look (context, entry);
+  double               height = TICK_HEIGHT * look.size * look.size;
 
-  ka_colour_set_source_alpha (colour, context->cr,
-                              is_selected ? 1 : ka_timeline_get_alpha (context, entry));
+  if (entry->item == context->state->selection)
+    height = KA_TIMELINE_HEADER - 2;
+  ka_colour_set_source (height > TICK_HEIGHT ? &context->theme->accent : &look.line, context->cr);
   cairo_rectangle (context->cr, x - TICK_WIDTH / 2, y - height / 2, TICK_WIDTH, height);
   cairo_fill (context->cr);
 }
@@ -58,15 +57,15 @@ paint_tick (const KaTimelinePainting *context, const KaTimelineEntry *entry, dou
 static void
 paint_life (const KaTimelinePainting *context, const KaTimelineEntry *entry, double y)
 {
-  const KaTimeAxis *axis = &context->layout->axis;
-  double            x0 = MAX (0, ka_time_axis_to_x (axis, (double) entry->date.earliest));
+  const KaTimeAxis    *axis = &context->layout->axis;
+  const KaTimelineLook look = ka_timeline_get_look (context, entry);
+  double               x0 = MAX (0, ka_time_axis_to_x (axis, (double) entry->date.earliest));
   double x1 = MIN (axis->width, ka_time_axis_to_x (axis, (double) entry->date.end_latest));
 
   if (x0 >= x1)
     return;
 
-  ka_colour_set_source_alpha (ka_timeline_get_colour (context->theme, entry), context->cr,
-                              ka_timeline_get_alpha (context, entry));
+  ka_colour_set_source (&look.line, context->cr);
   cairo_rectangle (context->cr, x0, y - LIFE_HEIGHT / 2, x1 - x0, LIFE_HEIGHT);
   cairo_fill (context->cr);
 }

@@ -11,9 +11,6 @@
 
 #include <math.h>
 
-/* How much is left of what is not asked for. */
-#define ALPHA_UNRELATED 0.36
-#define ALPHA_FILTERED  0.16
 /* Bars are drawn no further outside than this. */
 #define OVERDRAW    12.0
 #define CORNER      3.0
@@ -43,26 +40,6 @@ ka_timeline_show_label (const KaTimelinePainting *context,
                         double                    y)
 {
   ka_timeline_meter_show (context->layout->entries->meter, context->cr, style, text, x, y);
-}
-
-double
-ka_timeline_get_alpha (const KaTimelinePainting *context, const KaTimelineEntry *entry)
-{
-  if (entry->categories != 0 && (entry->categories & context->state->categories) == 0)
-    return ALPHA_FILTERED;
-  if (context->layout->related != NULL &&
-      !g_hash_table_contains (context->layout->related, entry->item))
-    return ALPHA_UNRELATED;
-
-  return 1;
-}
-
-/* The colour of an event's category, or of the land of a life. */
-const KaColour *
-ka_timeline_get_colour (const KaTheme *theme, const KaTimelineEntry *entry)
-{
-  return entry->category != 0 ? ka_theme_get_category_colour (theme, entry->category)
-                              : &theme->tints[entry->tint].band;
 }
 
 /* How opaque a bar is at @x: it comes up from its uncertain ends. */
@@ -105,13 +82,12 @@ set_bar_source (const KaTimelinePainting *context,
 static void
 paint_arrow (const KaTimelinePainting *context,
              const KaTimelinePlaced   *placed,
-             const KaColour           *colour,
-             double                    alpha)
+             const KaColour           *colour)
 {
   const double width = context->layout->axis.width;
   const double reach = 4;
 
-  ka_colour_set_source_alpha (colour, context->cr, alpha);
+  ka_colour_set_source (colour, context->cr);
   cairo_set_line_width (context->cr, 1.6);
   if (placed->entry->date.end_latest == KA_DAY_MAX)
     {
@@ -128,72 +104,87 @@ paint_arrow (const KaTimelinePainting *context,
   cairo_stroke (context->cr);
 }
 
+/* What is filtered out is hollow. */
+static void
+fill_small_mark (const KaTimelinePainting *context, const KaTimelineLook *look)
+{
+  ka_colour_set_source (&look->line, context->cr);
+  cairo_set_line_width (context->cr, 1);
+  if (look->fill > 0)
+    cairo_fill (context->cr);
+  else
+    cairo_stroke (context->cr);
+}
+
 static void
 paint_bar_label (const KaTimelinePainting *context,
                  const KaTimelinePlaced   *placed,
-                 double                    alpha,
-                 gboolean                  is_selected)
+                 const KaTimelineLook     *look)
 {
   const KaTimelineEntry *entry = placed->entry;
-  const KaTheme         *theme = context->theme;
   double                 x = placed->label_x;
-  const KaColour        *ink = &theme->text;
 
   if (placed->label_width <= 0)
     return;
   if (entry->category != 0)
     {
       ka_timeline_mark_trace (context->cr, entry->category, x + 4, placed->y, 3.4);
-      ka_colour_set_source_alpha (ka_theme_get_category_colour (theme, entry->category),
-                                  context->cr, alpha);
-      cairo_fill (context->cr);
+      fill_small_mark (context, look);
       x += KA_TIMELINE_BAR_MARK;
     }
-  else
-    ink = &theme->tints[entry->tint].text;
 
-  ka_colour_set_source_alpha (ink, context->cr, alpha);
+  ka_colour_set_source (&look->ink, context->cr);
   ka_timeline_show_label (context,
-                          is_selected ? &ka_timeline_item_bold_style : &ka_timeline_item_style,
+                          look->is_bold ? &ka_timeline_item_bold_style : &ka_timeline_item_style,
                           entry->label, x, placed->y);
+}
+
+/* The ground of a bar: of an event a hint of its category, of a life the colour of its land. */
+static void
+fill_bar (const KaTimelinePainting *context,
+          const KaTimelinePlaced   *placed,
+          const KaTimelineLook     *look,
+          double                    x0,
+          double                    x1)
+{
+  const KaTimelineEntry *entry = placed->entry;
+  const KaTheme         *theme = context->theme;
+  const KaColour        *fill = &look->line;
+  double                 alpha = theme->is_dark ? 0.26 : 0.17;
+
+  if (entry->category == 0)
+    {
+      fill = theme->is_dark ? &theme->tints[entry->tint].band : &theme->tints[entry->tint].fill;
+      alpha = theme->is_dark ? 0.5 : 0.9;
+    }
+  set_bar_source (context, placed, fill, alpha * look->fill, x0, x1);
+  cairo_fill_preserve (context->cr);
 }
 
 void
 ka_timeline_paint_span (const KaTimelinePainting *context, const KaTimelinePlaced *placed)
 {
+  static const double    dashes[] = { 3, 2 };
   const KaTimelineEntry *entry = placed->entry;
   const KaTheme         *theme = context->theme;
   cairo_t               *cr = context->cr;
   const gboolean         is_selected = entry->item == context->state->selection;
-  const double           alpha = ka_timeline_get_alpha (context, entry);
+  const KaTimelineLook   look = ka_timeline_get_look (context, entry);
   const double           x0 = MAX (placed->x0, -OVERDRAW) + 0.5;
   const double x1 = MAX (x0 + 1.5, MIN (placed->x1, context->layout->axis.width + OVERDRAW) - 0.5);
   const double y0 = placed->y - context->layout->bar_height / 2;
-  const KaColour *fill, *line;
-  double          fill_alpha;
-
-  if (entry->category != 0)
-    {
-      fill = line = ka_theme_get_category_colour (theme, entry->category);
-      fill_alpha = theme->is_dark ? 0.26 : 0.17;
-    }
-  else
-    {
-      fill = theme->is_dark ? &theme->tints[entry->tint].band : &theme->tints[entry->tint].fill;
-      line = &theme->tints[entry->tint].band;
-      fill_alpha = theme->is_dark ? 0.5 : 0.9;
-    }
 
   ka_timeline_trace_bar (cr, x0, y0, x1, y0 + context->layout->bar_height, CORNER);
-  set_bar_source (context, placed, fill, fill_alpha * alpha, x0, x1);
-  cairo_fill_preserve (cr);
-  set_bar_source (context, placed, is_selected ? &theme->accent : line,
-                  is_selected ? 1 : 0.75 * alpha, x0, x1);
-  cairo_set_line_width (cr, is_selected ? 1.8 : 1);
+  fill_bar (context, placed, &look, x0, x1);
+  set_bar_source (context, placed, is_selected ? &theme->accent : &look.line, 1, x0, x1);
+  if (look.emphasis == KA_TIMELINE_FILTERED)
+    cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
+  cairo_set_line_width (cr, is_selected ? 1.8 : look.emphasis == KA_TIMELINE_PLAIN ? 0.8 : 1);
   cairo_stroke (cr);
+  cairo_set_dash (cr, NULL, 0, 0);
 
-  paint_arrow (context, placed, line, alpha);
-  paint_bar_label (context, placed, alpha, is_selected);
+  paint_arrow (context, placed, &look.line);
+  paint_bar_label (context, placed, &look);
 }
 
 void
@@ -215,8 +206,7 @@ ka_timeline_paint_stem (const KaTimelinePainting *context,
 static void
 paint_whisker (const KaTimelinePainting *context,
                const KaTimelinePlaced   *placed,
-               const KaColour           *colour,
-               double                    alpha)
+               const KaColour           *colour)
 {
   const double x0 = MAX (placed->x0 - placed->fade0, -OVERDRAW);
   const double x1 = MIN (placed->x0 + placed->fade1,
@@ -232,36 +222,49 @@ paint_whisker (const KaTimelinePainting *context,
   pattern = cairo_pattern_create_linear (x0, 0, x1, 0);
   for (gsize i = 0; i < G_N_ELEMENTS (at); i++)
     cairo_pattern_add_color_stop_rgba (pattern, at[i], colour->red, colour->green, colour->blue,
-                                       strength[i] * alpha);
+                                       strength[i]);
   cairo_set_source (context->cr, pattern);
   cairo_rectangle (context->cr, x0, placed->y + 6.5, x1 - x0, 2);
   cairo_fill (context->cr);
 }
 
+static void
+trace_mark (const KaTimelinePainting *context, const KaTimelinePlaced *placed, double radius)
+{
+  const double part = radius / KA_TIMELINE_MARK_RADIUS;
+
+  if (placed->entry->category != 0)
+    ka_timeline_mark_trace (context->cr, placed->entry->category, placed->x0, placed->y, radius);
+  else
+    ka_timeline_trace_bar (context->cr, placed->x0 - 4 * part, placed->y - 4 * part,
+                           placed->x0 + 6 * part, placed->y + 4 * part, 2);
+}
+
+/* The ground shows through neither the mark nor what is hollow: stems end at it. What is doubtful
+ * is half filled. */
 void
 ka_timeline_paint_mark (const KaTimelinePainting *context,
                         const KaTimelinePlaced   *placed,
-                        double                    radius,
-                        double                    alpha)
+                        double                    radius)
 {
   const KaTimelineEntry *entry = placed->entry;
-  const KaColour        *colour = ka_timeline_get_colour (context->theme, entry);
+  const KaTimelineLook   look = ka_timeline_get_look (context, entry);
   const gboolean         is_doubtful = (entry->date.flags & KA_DATE_UNCERTAIN) != 0 ||
                                entry->item->certainty == KA_UNCERTAIN;
+  const gboolean is_life = entry->category == 0;
+  double         alpha = is_doubtful ? 0.3 : 1;
 
-  /* The ground shows through neither the mark nor what fades: stems end at it. */
-  if (entry->category != 0)
-    ka_timeline_mark_trace (context->cr, entry->category, placed->x0, placed->y, radius);
-  else
-    ka_timeline_trace_bar (context->cr, placed->x0 - 4, placed->y - 4, placed->x0 + 6,
-                           placed->y + 4, 2);
+  if (look.emphasis == KA_TIMELINE_FILTERED)
+    alpha = 0;
+  trace_mark (context, placed, radius * look.size);
   ka_colour_set_source (&context->theme->page, context->cr);
   cairo_fill_preserve (context->cr);
-  ka_colour_set_source_alpha (colour, context->cr, is_doubtful ? alpha * 0.3 : alpha);
+  ka_colour_set_source_alpha (is_life ? &context->theme->tints[entry->tint].band : &look.line,
+                              context->cr, alpha);
   cairo_fill_preserve (context->cr);
-  if (is_doubtful)
+  if (alpha < 1 || is_life)
     {
-      ka_colour_set_source_alpha (colour, context->cr, alpha);
+      ka_colour_set_source (&look.line, context->cr);
       cairo_set_line_width (context->cr, 1.2);
       cairo_stroke (context->cr);
     }
@@ -271,9 +274,9 @@ ka_timeline_paint_mark (const KaTimelinePainting *context,
 static void
 paint_point_label (const KaTimelinePainting *context,
                    const KaTimelinePlaced   *placed,
+                   const KaColour           *ink,
                    gboolean                  is_bold,
-                   double                    ground,
-                   double                    alpha)
+                   double                    ground)
 {
   if (placed->label_width <= 0)
     return;
@@ -281,7 +284,7 @@ paint_point_label (const KaTimelinePainting *context,
   cairo_rectangle (context->cr, placed->label_x - 1, placed->y - 7, placed->label_width + 2, 14);
   ka_colour_set_source_alpha (&context->theme->page, context->cr, ground);
   cairo_fill (context->cr);
-  ka_colour_set_source_alpha (&context->theme->text, context->cr, alpha);
+  ka_colour_set_source (ink, context->cr);
   ka_timeline_show_label (context, is_bold ? &ka_timeline_item_bold_style : &ka_timeline_item_style,
                           placed->entry->label, placed->label_x, placed->y);
 }
@@ -290,51 +293,52 @@ void
 ka_timeline_paint_point (const KaTimelinePainting *context, const KaTimelinePlaced *placed)
 {
   const KaTimelineEntry *entry = placed->entry;
-  const gboolean         is_selected = entry->item == context->state->selection;
-  const double           alpha = is_selected ? 1 : ka_timeline_get_alpha (context, entry);
+  const KaTimelineLook   look = ka_timeline_get_look (context, entry);
   double                 radius = KA_TIMELINE_MARK_RADIUS;
 
   if (placed->x0 < -KA_TIMELINE_MARK_RADIUS)
     return;
 
-  if (is_selected)
+  if (entry->item == context->state->selection)
     radius *= 1.35;
   else if (entry->importance >= 5)
     radius *= 1.2;
-  paint_whisker (context, placed, ka_timeline_get_colour (context->theme, entry), alpha);
-  ka_timeline_paint_mark (context, placed, radius, alpha);
-  paint_point_label (context, placed, is_selected, 0.82, alpha);
+  paint_whisker (context, placed, &look.line);
+  ka_timeline_paint_mark (context, placed, radius);
+  paint_point_label (context, placed, &look.ink, look.is_bold, 0.82);
 }
 
-/* What happened on the day that is shown stands before the playhead, and bolder than in its lane.
- */
+/* What happened on the day that is shown stands before the playhead, and bolder than in its lane,
+ * unless it is filtered out. */
 void
 ka_timeline_paint_present (const KaTimelinePainting *context, const KaTimelinePlaced *placed)
 {
+  const KaTimelineEmphasis emphasis = ka_timeline_get_emphasis (context, placed->entry);
+
   if (placed->is_span || placed->entry->date.earliest != context->state->day ||
       placed->y > context->layout->lanes_end)
     return;
 
-  ka_timeline_paint_mark (context, placed, KA_TIMELINE_MARK_RADIUS * 1.45, 1);
-  if (ka_timeline_get_alpha (context, placed->entry) >= 1)
-    paint_point_label (context, placed, TRUE, 1, 1);
+  ka_timeline_paint_mark (context, placed, KA_TIMELINE_MARK_RADIUS * 1.45);
+  if (emphasis == KA_TIMELINE_PLAIN || emphasis == KA_TIMELINE_LIT)
+    paint_point_label (context, placed, &context->theme->text, TRUE, 1);
 }
 
-/* How lit a fold is: as much as the most lit of its items. */
-static double
-get_cluster_alpha (const KaTimelinePainting *context, const KaTimelineCluster *cluster)
+/* Whether there is anything in a fold that is asked for. */
+static gboolean
+has_lit (const KaTimelinePainting *context, const KaTimelineCluster *cluster)
 {
   const KaTimelineEntries *entries = context->layout->entries;
-  double                   most = 0;
 
-  for (gsize i = 0; i < MIN (cluster->n_items, MAX_LOOKED_AT) && most < 1; i++)
+  for (gsize i = 0; i < MIN (cluster->n_items, MAX_LOOKED_AT); i++)
     {
       const KaTimelineEntry *entry = g_hash_table_lookup (entries->by_item, cluster->items[i]);
 
-      most = MAX (most, ka_timeline_get_alpha (context, entry));
+      if (ka_timeline_get_emphasis (context, entry) <= KA_TIMELINE_LIT)
+        return TRUE;
     }
 
-  return most;
+  return FALSE;
 }
 
 static gboolean
@@ -424,20 +428,21 @@ ka_timeline_paint_folded_present (const KaTimelinePainting *context,
   paint_folded_label (
     context, greatest, MIN (cluster->box.x0, placed.x0 - KA_TIMELINE_LABEL_INDENT),
     MAX (cluster->box.x1, placed.x0 + KA_TIMELINE_LABEL_INDENT - KA_TIMELINE_BAR_PAD), placed.y);
-  ka_timeline_paint_mark (context, &placed, KA_TIMELINE_MARK_RADIUS * 1.45, 1);
+  ka_timeline_paint_mark (context, &placed, KA_TIMELINE_MARK_RADIUS * 1.45);
 }
 
 void
 ka_timeline_paint_cluster (const KaTimelinePainting *context, const KaTimelineCluster *cluster)
 {
-  const KaTheme *theme = context->theme;
-  cairo_t       *cr = context->cr;
-  const gboolean is_selected = contains_selection (context, cluster);
-  const double   strength = is_selected ? 1 : 1 - context->layout->density;
-  const double   alpha = is_selected ? 1 : strength * get_cluster_alpha (context, cluster);
-  const double   y = (cluster->box.y0 + cluster->box.y1) / 2;
-  char           text[24];
-  double         width;
+  const KaTheme  *theme = context->theme;
+  cairo_t        *cr = context->cr;
+  const gboolean  is_selected = contains_selection (context, cluster);
+  const gboolean  is_lit = is_selected || has_lit (context, cluster);
+  const double    strength = is_selected ? 1 : 1 - context->layout->density;
+  const double    y = (cluster->box.y0 + cluster->box.y1) / 2;
+  const KaColour *line = is_lit ? &theme->text_muted : &context->faint_line;
+  char            text[24];
+  double          width;
 
   if (strength <= 0)
     return;
@@ -450,14 +455,12 @@ ka_timeline_paint_cluster (const KaTimelinePainting *context, const KaTimelineCl
 
   ka_timeline_trace_bar (cr, cluster->box.x0 + 0.5, cluster->box.y0 + 0.5, cluster->box.x1 - 0.5,
                          cluster->box.y1 - 0.5, (cluster->box.y1 - cluster->box.y0) / 2);
-  ka_colour_set_source_alpha (&theme->page, cr, strength);
+  ka_colour_set_source_alpha (is_lit ? &theme->panel : &theme->page, cr, strength);
   cairo_fill_preserve (cr);
-  ka_colour_set_source_alpha (&theme->panel, cr, alpha);
-  cairo_fill_preserve (cr);
-  ka_colour_set_source_alpha (is_selected ? &theme->accent : &theme->text_muted, cr, alpha);
+  ka_colour_set_source_alpha (is_selected ? &theme->accent : line, cr, strength);
   cairo_set_line_width (cr, is_selected ? 1.8 : 1);
   cairo_stroke (cr);
-  ka_colour_set_source_alpha (&theme->text_muted, cr, alpha);
+  ka_colour_set_source_alpha (is_lit ? &theme->text_muted : &context->faint_ink, cr, strength);
   ka_timeline_show_label (context, &ka_timeline_minor_style, text,
                           (cluster->box.x0 + cluster->box.x1 - width) / 2, y);
 }

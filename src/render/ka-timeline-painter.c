@@ -107,6 +107,16 @@ paint_today (const KaTimelinePainting *context)
                           layout->today_label_x, layout->axis_y + MINOR_ROW);
 }
 
+/* Only what is asked for has a stem. */
+static void
+paint_stem_of (const KaTimelinePainting *context, const KaTimelinePlaced *placed)
+{
+  const KaTimelineLook look = ka_timeline_get_look (context, placed->entry);
+
+  if (look.emphasis <= KA_TIMELINE_LIT)
+    ka_timeline_paint_stem (context, placed->x0, placed->y, placed->foot, &look.line, 0.45);
+}
+
 static void
 paint_stems (const KaTimelinePainting *context)
 {
@@ -117,9 +127,7 @@ paint_stems (const KaTimelinePainting *context)
       const KaTimelinePlaced *placed = &g_array_index (layout->placed, KaTimelinePlaced, i);
 
       if (!placed->is_span)
-        ka_timeline_paint_stem (context, placed->x0, placed->y, placed->foot,
-                                ka_timeline_get_colour (context->theme, placed->entry),
-                                0.45 * ka_timeline_get_alpha (context, placed->entry));
+        paint_stem_of (context, placed);
     }
   for (guint i = 0; i < layout->clusters->len && layout->density < 1; i++)
     {
@@ -319,8 +327,9 @@ ka_timeline_paint (cairo_t           *cr,
                    const KaTheme     *theme,
                    KaTimelinePass     passes)
 {
-  const KaTimelinePainting context = { .cr = cr, .layout = layout, .state = state, .theme = theme };
+  KaTimelinePainting context;
 
+  ka_timeline_painting_init (&context, cr, layout, state, theme);
   cairo_save (cr);
   cairo_rectangle (cr, 0, 0, layout->axis.width, layout->height);
   cairo_clip (cr);

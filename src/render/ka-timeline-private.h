@@ -216,10 +216,40 @@ typedef struct
   KaTimelineLayout  *layout;
   const KaViewState *state;
   const KaTheme     *theme;
+  KaColour           faint_ink;  /* of what is filtered out: its labels */
+  KaColour           faint_line; /* its marks and outlines */
 } KaTimelinePainting;
 
-const KaColour *ka_timeline_get_colour (const KaTheme *theme, const KaTimelineEntry *entry);
-double ka_timeline_get_alpha (const KaTimelinePainting *context, const KaTimelineEntry *entry);
+/* How much an entry stands out. */
+typedef enum
+{
+  KA_TIMELINE_PLAIN,
+  KA_TIMELINE_LIT,      /* selected, or about what is selected */
+  KA_TIMELINE_QUIET,    /* not about it */
+  KA_TIMELINE_FILTERED, /* of no category that is asked for, or outside of the marked range */
+} KaTimelineEmphasis;
+
+/* How an entry is drawn. */
+typedef struct
+{
+  KaTimelineEmphasis emphasis;
+  KaColour           line; /* of marks and outlines */
+  KaColour           ink;  /* of labels */
+  double             size; /* of marks, as a part of the usual one */
+  double             fill; /* of bars and marks, as a part of the usual one; 0 for hollow ones */
+  gboolean           is_bold;
+} KaTimelineLook;
+
+void               ka_timeline_painting_init (KaTimelinePainting *self,
+                                              cairo_t            *cr,
+                                              KaTimelineLayout   *layout,
+                                              const KaViewState  *state,
+                                              const KaTheme      *theme);
+gboolean           ka_timeline_entry_passes (const KaTimelineEntry *self, const KaViewState *state);
+KaTimelineEmphasis ka_timeline_get_emphasis (const KaTimelinePainting *context,
+                                             const KaTimelineEntry    *entry);
+KaTimelineLook     ka_timeline_get_look (const KaTimelinePainting *context,
+                                         const KaTimelineEntry    *entry);
 void ka_timeline_trace_bar (cairo_t *cr, double x0, double y0, double x1, double y1, double corner);
 void ka_timeline_show_label (const KaTimelinePainting *context,
                              const KaTypeStyle        *style,
@@ -243,8 +273,7 @@ void ka_timeline_paint_stem (const KaTimelinePainting *context,
                              double                    alpha);
 void ka_timeline_paint_mark (const KaTimelinePainting *context,
                              const KaTimelinePlaced   *placed,
-                             double                    radius,
-                             double                    alpha);
+                             double                    radius);
 
 void ka_timeline_place (KaTimelineLayout *self);
 

@@ -8,6 +8,7 @@
 #include "ka-overview.h"
 
 #include "ka-cairo-auto.h"
+#include "ka-picture.h"
 #include "ka-range-mark.h"
 #include "ka-timeline-layout.h"
 #include "ka-timeline-painter.h"
@@ -23,6 +24,10 @@ struct _KaOverview
   KaTimelineView *timeline;
 
   const KaTheme *theme;
+
+  /* Cached */
+  KaPicture *strip; /* how many events there are, without the brush */
+  KaCategory strip_categories;
 
   /* Input under way */
   KaOverviewPart drag;
@@ -44,27 +49,66 @@ get_whole (KaOverview *self)
 }
 
 static void
+drop_strip (KaOverview *self)
+{
+  g_clear_pointer (&self->strip, ka_picture_free);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* Counting all events in every frame would cost more than all the rest of it. */
+static void
+ensure_strip (KaOverview *self, const KaTimeAxis *whole, KaCategory categories)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  const int  factor = gtk_widget_get_scale_factor (widget);
+  const int  height = gtk_widget_get_height (widget);
+  g_autoptr (cairo_surface_t) surface = NULL;
+  g_autoptr (cairo_t) cr = NULL;
+
+  if (self->strip != NULL && self->strip_categories == categories)
+    return;
+
+  g_clear_pointer (&self->strip, ka_picture_free);
+  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, gtk_widget_get_width (widget) * factor,
+                                        height * factor);
+  cairo_surface_set_device_scale (surface, factor, factor);
+  cr = cairo_create (surface);
+  ka_overview_paint_strip (cr, ka_session_get_atlas (self->session), categories, self->theme, whole,
+                           height);
+  self->strip = ka_picture_new (surface);
+  self->strip_categories = categories;
+}
+
+static void
+ka_overview_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  drop_strip (KA_OVERVIEW (widget));
+}
+
+static void
 ka_overview_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   KaOverview *self = KA_OVERVIEW (widget);
-  float       width = (float) gtk_widget_get_width (widget);
-  float       height = (float) gtk_widget_get_height (widget);
+  const int   height = gtk_widget_get_height (widget);
   g_autoptr (cairo_t) cr = NULL;
-  KaTimeAxis  whole;
-  KaTimeAxis  window;
-  KaViewState state;
+  KaTimeAxis      whole;
+  KaTimeAxis      window;
+  KaViewState     state;
+  graphene_rect_t bounds;
 
   if (self->timeline == NULL)
     return;
 
   whole = get_whole (self);
   window = ka_timeline_view_get_axis (self->timeline);
-  if (window.width < 2)
+  if (window.width < 2 || height < 1)
     return;
+  graphene_rect_init (&bounds, 0, 0, (float) whole.width, (float) height);
   state = ka_session_get_state (self->session);
-  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
-  ka_overview_paint (cr, ka_session_get_atlas (self->session), &state, self->theme, &whole, &window,
-                     height);
+  ensure_strip (self, &whole, state.categories);
+  ka_picture_append (self->strip, snapshot, widget, &bounds);
+  cr = gtk_snapshot_append_cairo (snapshot, &bounds);
+  ka_overview_paint_brush (cr, state.day, self->theme, &whole, &window, (double) height);
   ka_range_mark_paint (cr, &state, self->theme, &whole, (double) height, -1);
 }
 
@@ -164,6 +208,7 @@ ka_overview_dispose (GObject *object)
 {
   KaOverview *self = KA_OVERVIEW (object);
 
+  g_clear_pointer (&self->strip, ka_picture_free);
   g_clear_object (&self->session);
   g_clear_object (&self->timeline);
 
@@ -177,6 +222,7 @@ ka_overview_class_init (KaOverviewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = ka_overview_dispose;
   widget_class->snapshot = ka_overview_snapshot;
+  widget_class->size_allocate = ka_overview_size_allocate;
   widget_class->measure = ka_overview_measure;
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
 }
@@ -188,6 +234,7 @@ ka_overview_init (KaOverview *self)
   GtkEventController *motion = gtk_event_controller_motion_new ();
 
   self->theme = ka_theme_get (KA_THEME_LIGHT);
+  g_signal_connect_swapped (self, "notify::scale-factor", G_CALLBACK (drop_strip), self);
   g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
   g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
@@ -225,5 +272,5 @@ void
 ka_overview_set_theme (KaOverview *self, const KaTheme *theme)
 {
   self->theme = theme;
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  drop_strip (self);
 }

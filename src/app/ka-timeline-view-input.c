@@ -138,6 +138,9 @@ click_released_cb (KaTimelineView *self, int n_press, double x, double y)
     case KA_TIMELINE_GROUP:
       ka_timeline_view_toggle_group (self, hit.group);
       break;
+    case KA_TIMELINE_AWAY:
+      ka_timeline_view_reveal_day (self);
+      break;
     case KA_TIMELINE_AXIS:
       ka_session_set_day (self->session, ka_timeline_view_clamp_day (self, hit.day));
       break;
@@ -174,7 +177,7 @@ motion_cb (KaTimelineView *self, double x, double y)
       ka_timeline_view_pick_range_end (self, &hit, self->pointer_x) != 0)
     cursor = "ew-resize";
   else if (hit.part == KA_TIMELINE_ITEM || hit.part == KA_TIMELINE_CLUSTER ||
-           hit.part == KA_TIMELINE_GROUP)
+           hit.part == KA_TIMELINE_GROUP || hit.part == KA_TIMELINE_AWAY)
     cursor = "pointer";
   else if (hit.part == KA_TIMELINE_AXIS)
     cursor = "crosshair";

@@ -79,6 +79,7 @@ KaTimelineLayout *ka_timeline_view_ensure_layout (KaTimelineView *self);
 void              ka_timeline_view_show_axis (KaTimelineView *self, const KaTimeAxis *axis);
 void              ka_timeline_view_set_top (KaTimelineView *self, double top);
 void              ka_timeline_view_tell_place (KaTimelineView *self);
+void              ka_timeline_view_reveal_day (KaTimelineView *self);
 
 /* ka-timeline-view-motion.c */
 KaDay             ka_timeline_view_clamp_day (KaTimelineView *self, KaDay day);

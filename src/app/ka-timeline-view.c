@@ -319,8 +319,8 @@ ka_timeline_view_tell_place (KaTimelineView *self)
 
 /* Brings the day into view. What a person has just clicked stays under the pointer, and a playing
  * playhead takes the axis along. */
-static void
-reveal_day (KaTimelineView *self)
+void
+ka_timeline_view_reveal_day (KaTimelineView *self)
 {
   const KaTimeAxis *base = ka_timeline_view_get_goal (self);
   KaTimeAxis        axis;
@@ -342,7 +342,7 @@ static void
 day_changed_cb (KaTimelineView *self)
 {
   if (self->drag != DRAG_PLAYHEAD)
-    reveal_day (self);
+    ka_timeline_view_reveal_day (self);
   tell_day (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

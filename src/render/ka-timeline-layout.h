@@ -117,6 +117,7 @@ typedef enum
   KA_TIMELINE_CLUSTER,     /* a "+n" */
   KA_TIMELINE_GROUP,       /* the header of a group of lanes */
   KA_TIMELINE_PLAYHEAD_AT, /* the handle of the playhead or its line */
+  KA_TIMELINE_AWAY,        /* the mark at the edge that says where the playhead is */
   KA_TIMELINE_OUTSIDE,     /* not on the timeline */
 } KaTimelinePart;
 

@@ -63,17 +63,15 @@ paint_bins (cairo_t *cr, const KaTheme *theme, const Bin *bins, int n_bins, int 
 }
 
 void
-ka_overview_paint (cairo_t           *cr,
-                   KaAtlas           *atlas,
-                   const KaViewState *state,
-                   const KaTheme     *theme,
-                   const KaTimeAxis  *whole,
-                   const KaTimeAxis  *window,
-                   double             height)
+ka_overview_paint_strip (cairo_t          *cr,
+                         KaAtlas          *atlas,
+                         KaCategory        categories,
+                         const KaTheme    *theme,
+                         const KaTimeAxis *whole,
+                         double            height)
 {
   const int       n_bins = MAX (1, (int) ceil (whole->width / BIN_WIDTH));
   g_autofree Bin *bins = g_new0 (Bin, (gsize) n_bins);
-  double          x0, x1, day_x = ka_time_axis_to_x (whole, (double) state->day + 0.5);
 
   cairo_save (cr);
   cairo_rectangle (cr, 0, 0, whole->width, height);
@@ -84,10 +82,25 @@ ka_overview_paint (cairo_t           *cr,
   ka_colour_set_source (&theme->rule, cr);
   cairo_set_line_width (cr, 1);
   cairo_stroke (cr);
-
-  paint_bins (cr, theme, bins, n_bins, count_events (atlas, whole, state->categories, bins, n_bins),
+  paint_bins (cr, theme, bins, n_bins, count_events (atlas, whole, categories, bins, n_bins),
               height);
+  cairo_restore (cr);
+}
 
+void
+ka_overview_paint_brush (cairo_t          *cr,
+                         KaDay             day,
+                         const KaTheme    *theme,
+                         const KaTimeAxis *whole,
+                         const KaTimeAxis *window,
+                         double            height)
+{
+  const double day_x = ka_time_axis_to_x (whole, (double) day + 0.5);
+  double       x0, x1;
+
+  cairo_save (cr);
+  cairo_rectangle (cr, 0, 0, whole->width, height);
+  cairo_clip (cr);
   ka_overview_get_brush (whole, window, &x0, &x1);
   cairo_rectangle (cr, x0 + 0.75, 0.75, MAX (1, x1 - x0 - 1.5), height - 1.5);
   ka_colour_set_source_alpha (&theme->accent, cr, 0.14);

@@ -234,8 +234,8 @@ paint_ring (const KaTimelinePainting *context,
 }
 
 /* No half of a label looks out from below the chip. */
-static void
-clear_covered_labels (const KaTimelinePainting *context, double x0, double x1)
+void
+ka_timeline_clear_covered_labels (const KaTimelinePainting *context, double x0, double x1)
 {
   const KaTimelineLayout *layout = context->layout;
 
@@ -251,25 +251,12 @@ clear_covered_labels (const KaTimelinePainting *context, double x0, double x1)
   cairo_fill (context->cr);
 }
 
-static char *
-write_day (const KaViewState *state)
-{
-  g_autofree char *day = ka_day_to_words (state->day);
-  g_autofree char *old_style = NULL;
-
-  if (!state->shows_old_style)
-    return g_steal_pointer (&day);
-  old_style = ka_day_to_old_style_words (state->day);
-
-  return g_strdup_printf ("%s (%s)", day, old_style);
-}
-
 /* The day in a chip on the axis, below the line, kept inside the picture. */
 static void
 paint_chip (const KaTimelinePainting *context, double x)
 {
   const KaTimelineLayout *layout = context->layout;
-  g_autofree char        *day = write_day (context->state);
+  g_autofree char        *day = ka_timeline_write_day (context->state);
   g_autoptr (PangoLayout)
     label = ka_type_layout (context->cr, context->theme, &ka_timeline_major_style, day);
   double       width, height, left;
@@ -277,7 +264,7 @@ paint_chip (const KaTimelinePainting *context, double x)
 
   ka_type_measure (label, &width, &height, NULL);
   left = CLAMP (x - width / 2, 8, MAX (8, layout->axis.width - width - 8));
-  clear_covered_labels (context, left - 10, left + width + 10);
+  ka_timeline_clear_covered_labels (context, left - 10, left + width + 10);
   ka_timeline_trace_bar (context->cr, left - 6, y, left + width + 6, layout->height - 1, 3);
   ka_colour_set_source (&context->theme->accent, context->cr);
   cairo_fill (context->cr);
@@ -292,6 +279,7 @@ paint_playhead (const KaTimelinePainting *context)
   cairo_t                *cr = context->cr;
   const double            x = ka_time_axis_to_x (&layout->axis, (double) context->state->day + 0.5);
 
+  ka_timeline_away_paint (context);
   if (x < -8 || x > layout->axis.width + 8)
     return;
 
@@ -317,7 +305,8 @@ paint_playhead (const KaTimelinePainting *context)
     ka_timeline_paint_folded_present (context,
                                       &g_array_index (layout->clusters, KaTimelineCluster, i));
   cairo_restore (cr);
-  paint_chip (context, x);
+  if (x >= 0 && x <= layout->axis.width)
+    paint_chip (context, x);
 }
 
 void

@@ -92,25 +92,40 @@ typedef enum
 } KaOverviewPart;
 
 /**
- * ka_overview_paint:
+ * ka_overview_paint_strip:
  * @cr: where to draw, top left corner at the origin
  * @atlas: whose events are counted
- * @state: the day, the selection and the filter
+ * @categories: those that stand out
  * @theme: colours
  * @whole: the axis of the strip, usually of ka_timeline_get_limits()
+ * @height: in user units
+ *
+ * Draws how many events there are in the whole time. O(events): a screen keeps it in a texture.
+ */
+void ka_overview_paint_strip (cairo_t          *cr,
+                              KaAtlas          *atlas,
+                              KaCategory        categories,
+                              const KaTheme    *theme,
+                              const KaTimeAxis *whole,
+                              double            height);
+
+/**
+ * ka_overview_paint_brush:
+ * @cr: where to draw, as for ka_overview_paint_strip()
+ * @day: the day that is shown
+ * @theme: colours
+ * @whole: the axis of the strip
  * @window: the axis of the timeline, whose interval the brush shows
  * @height: in user units
  *
- * Draws how many events there are in the whole time, and which part of it the timeline shows.
- * O(events).
+ * Draws which part of the whole time the timeline shows, and the day.
  */
-void ka_overview_paint (cairo_t           *cr,
-                        KaAtlas           *atlas,
-                        const KaViewState *state,
-                        const KaTheme     *theme,
-                        const KaTimeAxis  *whole,
-                        const KaTimeAxis  *window,
-                        double             height);
+void ka_overview_paint_brush (cairo_t          *cr,
+                              KaDay             day,
+                              const KaTheme    *theme,
+                              const KaTimeAxis *whole,
+                              const KaTimeAxis *window,
+                              double            height);
 
 /**
  * ka_overview_get_brush:

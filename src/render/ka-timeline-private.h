@@ -297,6 +297,14 @@ void   ka_timeline_density_paint (const KaTimelinePainting *context);
 
 void ka_timeline_band_place (KaTimelineLayout *self, const KaItem *item, KaLanguage language);
 void ka_timeline_band_paint (const KaTimelinePainting *context);
+
+char    *ka_timeline_write_day (const KaViewState *state) G_GNUC_WARN_UNUSED_RESULT;
+void     ka_timeline_clear_covered_labels (const KaTimelinePainting *context, double x0, double x1);
+gboolean ka_timeline_away_get_box (const KaTimelineLayout *self,
+                                   cairo_t                *cr,
+                                   const KaViewState      *state,
+                                   KaBox                  *box);
+void     ka_timeline_away_paint (const KaTimelinePainting *context);
 void ka_timeline_mark_trace (cairo_t *cr, KaCategory category, double x, double y, double radius);
 
 double                  ka_timeline_layout_get_lane_y (const KaTimelineLayout *self, int lane);

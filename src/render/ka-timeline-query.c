@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "ka-cairo-auto.h"
 #include "ka-timeline-private.h"
 
 #include <math.h>
@@ -104,6 +105,16 @@ pick_in_lanes (const KaTimelineLayout *self, double x, double y, KaTimelineHit *
   return FALSE;
 }
 
+static gboolean
+is_on_away (const KaTimelineLayout *self, const KaViewState *state, double x, double y)
+{
+  g_autoptr (cairo_surface_t) surface = cairo_image_surface_create (CAIRO_FORMAT_A8, 1, 1);
+  g_autoptr (cairo_t) cr = cairo_create (surface);
+  KaBox box;
+
+  return ka_timeline_away_get_box (self, cr, state, &box) && contains (&box, x, y, 0);
+}
+
 KaTimelineHit
 ka_timeline_layout_pick (KaTimelineLayout *self, const KaViewState *state, double x, double y)
 {
@@ -126,7 +137,9 @@ ka_timeline_layout_pick (KaTimelineLayout *self, const KaViewState *state, doubl
     }
   if (y < self->lanes_end && pick_in_lanes (self, x, y, &hit))
     return hit;
-  if (fabs (x - playhead_x) <= LINE_REACH)
+  if (y >= self->axis_y && is_on_away (self, state, x, y))
+    hit.part = KA_TIMELINE_AWAY;
+  else if (fabs (x - playhead_x) <= LINE_REACH)
     hit.part = KA_TIMELINE_PLAYHEAD_AT;
   else if (y >= self->axis_y)
     hit.part = KA_TIMELINE_AXIS;

@@ -83,6 +83,25 @@ test_click (Fixture *fixture, gconstpointer data)
   }
 }
 
+/* A click on the mark at the edge brings the day back. */
+static void
+test_away (Fixture *fixture, gconstpointer data)
+{
+  const int  width = gtk_widget_get_width (GTK_WIDGET (fixture->timeline));
+  const int  height = gtk_widget_get_height (GTK_WIDGET (fixture->timeline));
+  KaDay      day = ka_session_get_day (fixture->session);
+  KaTimeAxis axis = ka_time_axis_fit (day + 4000, day + 5000, width);
+
+  for (int i = 0; i < 2; i++)
+    {
+      ka_timeline_view_set_axis (fixture->timeline, &axis);
+      click (fixture, i == 0 ? 20 : width - 20, height - 6, 1);
+      g_assert_cmpint (ka_session_get_day (fixture->session), ==, day);
+      assert_in_view (fixture, day, day + 1);
+      axis = ka_time_axis_fit (day - 5000, day - 4000, width);
+    }
+}
+
 static void
 test_drag (Fixture *fixture, gconstpointer data)
 {
@@ -213,6 +232,7 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv, NULL);
 
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+  ADD ("/timeline-input/away", test_away);
   ADD ("/timeline-input/click", test_click);
   ADD ("/timeline-input/drag", test_drag);
   ADD ("/timeline-input/zoom-slider", test_zoom_slider);

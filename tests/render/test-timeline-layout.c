@@ -156,6 +156,28 @@ test_pick_of_the_rest (void)
   g_assert_cmpint (ka_timeline_layout_pick (layout, &state, 30, 221).part, ==, KA_TIMELINE_OUTSIDE);
 }
 
+/* Out of sight the playhead leaves a mark with its day at the edge, and none in sight. */
+static void
+test_away (void)
+{
+  g_autoptr (KaAtlas) atlas = ka_map_test_load ();
+  g_autoptr (cairo_t) cr = ka_time_test_make_context ();
+  KaTimeAxis axis = ka_time_axis_fit (ka_map_test_day ("1917-01-01"),
+                                      ka_map_test_day ("1925-01-01"), 1440);
+  g_autoptr (KaTimelineLayout) layout = make_layout (atlas, axis, 220, cr, NULL);
+  KaViewState before = { .day = ka_map_test_day ("1878-07-13") };
+  KaViewState inside = { .day = ka_map_test_day ("1921-10-13") };
+  KaViewState after = { .day = ka_map_test_day ("1945-06-07"), .shows_old_style = TRUE };
+
+  g_assert_cmpint (ka_timeline_layout_pick (layout, &before, 20, 210).part, ==, KA_TIMELINE_AWAY);
+  g_assert_cmpint (ka_timeline_layout_pick (layout, &before, 1420, 210).part, ==, KA_TIMELINE_AXIS);
+  g_assert_cmpint (ka_timeline_layout_pick (layout, &inside, 20, 210).part, ==, KA_TIMELINE_AXIS);
+  g_assert_cmpint (ka_timeline_layout_pick (layout, &inside, 1420, 210).part, ==, KA_TIMELINE_AXIS);
+  g_assert_cmpint (ka_timeline_layout_pick (layout, &after, 1420, 210).part, ==, KA_TIMELINE_AWAY);
+  g_assert_cmpint (ka_timeline_layout_pick (layout, &after, 20, 210).part, ==, KA_TIMELINE_AXIS);
+  g_assert_cmpint (ka_timeline_layout_pick (layout, &after, 1420, 195).part, ==, KA_TIMELINE_AXIS);
+}
+
 static void
 test_items_are_listed_in_order_of_time (void)
 {
@@ -432,6 +454,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/render/timeline/previous-changes-nothing", test_previous_changes_nothing);
   g_test_add_func ("/render/timeline/pick-finds-what-is-drawn", test_pick_finds_what_is_drawn);
   g_test_add_func ("/render/timeline/pick-of-the-rest", test_pick_of_the_rest);
+  g_test_add_func ("/render/timeline/away", test_away);
   g_test_add_func ("/render/timeline/items-in-order-of-time",
                    test_items_are_listed_in_order_of_time);
   g_test_add_func ("/render/timeline/counts-of-what-is-out-of-sight",

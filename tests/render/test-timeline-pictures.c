@@ -265,17 +265,18 @@ test_text (void)
 static void
 paint_overview (cairo_t *cr, gpointer data)
 {
-  KaAtlas    *atlas = data;
-  KaViewState state = { .day = ka_map_test_day ("1921-10-13"), .categories = KA_CATEGORY_ALL };
-  KaTimeAxis  window = ka_time_axis_fit (ka_map_test_day ("1917-01-01"),
-                                         ka_map_test_day ("1925-01-01"), 900);
-  KaDay       from, to;
+  KaAtlas   *atlas = data;
+  KaTimeAxis window = ka_time_axis_fit (ka_map_test_day ("1917-01-01"),
+                                        ka_map_test_day ("1925-01-01"), 900);
+  KaDay      from, to;
 
   ka_timeline_get_limits (atlas, &from, &to);
 
   KaTimeAxis whole = ka_time_axis_fit (from, to, 700);
 
-  ka_overview_paint (cr, atlas, &state, ka_theme_get (KA_THEME_LIGHT), &whole, &window, 26);
+  ka_overview_paint_strip (cr, atlas, KA_CATEGORY_ALL, ka_theme_get (KA_THEME_LIGHT), &whole, 26);
+  ka_overview_paint_brush (cr, ka_map_test_day ("1921-10-13"), ka_theme_get (KA_THEME_LIGHT),
+                           &whole, &window, 26);
 }
 
 static void

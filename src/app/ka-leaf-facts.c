@@ -97,28 +97,39 @@ ka_leaf_add_tenure_facts (KaLeaf *self, GtkGrid **grid, const KaArea *area)
   ka_leaf_add_certainty (self, KA_ITEM (tenure));
 }
 
+/* What stands over the clauses that stand so on the day. */
+static const char *const standing_headings[KA_N_STANDINGS] = {
+  [KA_STANDING_CURRENT] = "Clauses about it",
+  [KA_STANDING_EARLIER] = "No longer in force",
+  [KA_STANDING_NEVER] = "Never in force",
+  [KA_STANDING_LATER] = "Later clauses",
+};
+
 void
 ka_leaf_add_clauses (KaLeaf *self, const KaItem *item)
 {
+  KaDay day = ka_session_get_day (self->session);
   g_autoptr (GPtrArray)
-    articles = ka_query_articles_about (ka_session_get_atlas (self->session), item);
+    articles = ka_query_clauses_about (ka_session_get_atlas (self->session), item, day);
   g_autoptr (GPtrArray) general = g_ptr_array_new ();
-  guint n_specific = 0;
+  int last = -1;
 
   for (guint i = 0; i < articles->len; i++)
     {
       const KaArticle *article = articles->pdata[i];
+      KaStanding       standing = ka_query_standing_of (article, day);
 
       if (article->is_general && item->kind != KA_ITEM_POLITY)
         {
           g_ptr_array_add (general, articles->pdata[i]);
           continue;
         }
-      if (n_specific++ == 0)
-        ka_leaf_add_heading (self, "Clauses about it");
+      if ((int) standing != last)
+        ka_leaf_add_heading (self, standing_headings[standing]);
+      last = (int) standing;
       ka_leaf_add_clause (self, article, NULL);
     }
-  if (n_specific > 0)
+  if (last >= 0)
     ka_leaf_add_note (self, "Summaries in our own words, not the wording of the treaties.");
   ka_leaf_add_items (self, "Clauses about every region", general);
 }

@@ -227,3 +227,35 @@ ka_atlas_build_indexes (KaAtlas *self)
   build_event_index (self);
   build_epochs (self);
 }
+
+KaDay
+ka_query_day_of (const KaItem *item)
+{
+  g_return_val_if_fail (item != NULL, KA_DAY_MIN);
+
+  switch (item->kind)
+    {
+    case KA_ITEM_EVENT:
+      return ((const KaEvent *) item)->date.earliest;
+    case KA_ITEM_ARTICLE:
+    case KA_ITEM_ANNEX:
+      return ((const KaArticle *) item)->treaty->date.earliest;
+    case KA_ITEM_TREATY:
+      return ((const KaTreaty *) item)->date.earliest;
+    case KA_ITEM_TENURE:
+      return ((const KaTenure *) item)->from;
+    case KA_ITEM_FRONTIER:
+      return ((const KaFrontier *) item)->from;
+    case KA_ITEM_REGION:
+    case KA_ITEM_PLACE:
+    case KA_ITEM_POLITY:
+    case KA_ITEM_PERSON:
+    case KA_ITEM_AREA:
+    case KA_ITEM_SOURCE:
+    case KA_ITEM_CORRECTION:
+      return KA_DAY_MIN;
+    case KA_N_ITEM_KINDS:
+    default:
+      g_return_val_if_reached (KA_DAY_MIN);
+    }
+}

@@ -121,6 +121,50 @@ GPtrArray *ka_query_tenures_about (KaAtlas *atlas, const KaItem *item) G_GNUC_WA
 GPtrArray *ka_query_articles_about (KaAtlas *atlas, const KaItem *item) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
+ * KaStanding:
+ * @KA_STANDING_CURRENT: it binds, or is signed and will
+ * @KA_STANDING_EARLIER: it does not bind any more
+ * @KA_STANDING_NEVER: it is signed, but will never take effect
+ * @KA_STANDING_LATER: it is not signed yet
+ *
+ * How a clause stands on a day, in the order in which a reader of that day wants them.
+ */
+typedef enum
+{
+  KA_STANDING_CURRENT,
+  KA_STANDING_EARLIER,
+  KA_STANDING_NEVER,
+  KA_STANDING_LATER,
+} KaStanding;
+
+/** KA_N_STANDINGS: how many of them there are. */
+#define KA_N_STANDINGS 4
+
+/**
+ * ka_query_standing_of:
+ * @article: an article or an annex
+ * @day: a day
+ *
+ * Returns: how it stands on that day
+ */
+KaStanding ka_query_standing_of (const KaArticle *article, KaDay day);
+
+/**
+ * ka_query_clauses_about:
+ * @atlas: an atlas
+ * @item: an item of it
+ * @day: the day to look from
+ *
+ * Finds the same as ka_query_articles_about().
+ *
+ * Returns: (transfer container) (element-type KaArticle): by standing on that day; of each, those
+ * about one region alone first where @item is land; then by how near in time the treaty was signed;
+ * then by number, annexes after articles
+ */
+GPtrArray *
+ka_query_clauses_about (KaAtlas *atlas, const KaItem *item, KaDay day) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
  * ka_query_events_about:
  * @atlas: an atlas
  * @item: an item of it

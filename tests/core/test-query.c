@@ -322,6 +322,49 @@ test_articles_about (void)
       }
 }
 
+/* Clauses as seen from random days: the same as without a day, what binds first, and of each kind
+ * the nearest first. */
+static void
+test_clauses (void)
+{
+  g_autoptr (KaAtlas) atlas = load_built_in_atlas ();
+  const KaList *regions = ka_atlas_get_items (atlas, KA_ITEM_REGION);
+  const KaItem *nakhichevan = ka_atlas_lookup (atlas, KA_ITEM_REGION, "nakhichevan");
+  KaDay         kars_day = ka_day_from_ymd (1921, 10, 13);
+  g_autoptr (GPtrArray) of_kars = ka_query_clauses_about (atlas, nakhichevan, kars_day);
+
+  g_assert_cmpstr (((const KaItem *) of_kars->pdata[0])->id, ==, "kars-5");
+  for (int round = 0; round < 200; round++)
+    {
+      const KaItem *region = regions->items[g_test_rand_int_range (0, (gint32) regions->n_items)];
+      KaDay         day = ka_day_from_ymd (1820, 1, 1) + g_test_rand_int_range (0, 75000);
+      g_autoptr (GPtrArray) plain = ka_query_articles_about (atlas, region);
+      g_autoptr (GPtrArray) clauses = ka_query_clauses_about (atlas, region, day);
+
+      g_assert_cmpuint (clauses->len, ==, plain->len);
+      for (guint i = 0; i < clauses->len; i++)
+        {
+          const KaArticle *article = clauses->pdata[i];
+          KaStanding       standing = ka_query_standing_of (article, day);
+          const KaArticle *before = i > 0 ? clauses->pdata[i - 1] : NULL;
+
+          g_assert_true (g_ptr_array_find (plain, article, NULL));
+          g_assert_cmpint (standing == KA_STANDING_LATER, ==, article->treaty->date.earliest > day);
+          if (article->from <= day && day < article->to)
+            g_assert_cmpint (standing, ==, KA_STANDING_CURRENT);
+          if (standing == KA_STANDING_CURRENT)
+            g_assert_cmpint (day, <, article->to);
+          if (before == NULL)
+            continue;
+          g_assert_cmpint (ka_query_standing_of (before, day), <=, standing);
+          if (ka_query_standing_of (before, day) == standing &&
+              (before->regions.n_items == 1) == (article->regions.n_items == 1))
+            g_assert_cmpint (ABS (before->treaty->date.earliest - day), <=,
+                             ABS (article->treaty->date.earliest - day));
+        }
+    }
+}
+
 /* What the reader must find, whatever else is found with it. */
 static void
 test_known_answers (void)
@@ -435,6 +478,7 @@ main (int argc, char **argv)
   g_test_add_func ("/query/about-every-item", test_about_every_item);
   g_test_add_func ("/query/articles-about", test_articles_about);
   g_test_add_func ("/query/known-answers", test_known_answers);
+  g_test_add_func ("/query/clauses", test_clauses);
   g_test_add_func ("/query/areas-of-polities", test_areas_of_polities);
   g_test_add_func ("/query/day-of", test_day_of);
   return g_test_run ();

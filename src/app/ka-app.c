@@ -10,6 +10,7 @@
 #include <glib/gstdio.h>
 #include <gtk/gtk.h>
 
+#include "ka-query.h"
 #include "ka-window.h"
 
 #define KA_TYPE_APP (ka_app_get_type ())
@@ -26,6 +27,7 @@ struct _KaApp
 
   KaDay         day;
   const KaItem *selection;
+  guint         step; /* of it, 0 for none */
   gboolean      is_fullscreen;
   gboolean      is_first_frame; /* --first-frame */
 };
@@ -146,6 +148,7 @@ ka_app_activate (GApplication *application)
       session = ka_session_new (self->atlas);
       if (self->selection != NULL)
         ka_session_select (session, self->selection);
+      ka_session_set_step (session, self->step);
       if (self->date != NULL)
         ka_session_set_day (session, self->day);
       window = GTK_WINDOW (ka_window_new (GTK_APPLICATION (self), session));
@@ -264,7 +267,7 @@ ka_app_run (int argc, char **argv)
 
   if (app->select != NULL)
     {
-      app->selection = ka_atlas_lookup_reference (app->atlas, app->select);
+      app->selection = ka_query_lookup_step (app->atlas, app->select, &app->step);
       if (app->selection == NULL)
         {
           g_autofree char *message = g_strdup_printf (

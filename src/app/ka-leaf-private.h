@@ -12,6 +12,7 @@ void  ka_leaf_add_links_fact (KaLeaf *self, GtkGrid **grid, const char *name, co
 char *ka_leaf_dup_other_names (KaLeaf *self, const KaNames *names) G_GNUC_WARN_UNUSED_RESULT;
 void  ka_leaf_add_former_names (KaLeaf *self, GtkGrid **grid, const KaNames *names);
 void  ka_leaf_add_tenure_facts (KaLeaf *self, GtkGrid **grid, const KaArea *area);
+void  ka_leaf_add_steps (KaLeaf *self, const KaArticle *article);
 void  ka_leaf_add_clauses (KaLeaf *self, const KaItem *item);
 void  ka_leaf_add_events (KaLeaf *self, const KaItem *item);
 

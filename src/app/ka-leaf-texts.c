@@ -75,81 +75,6 @@ ka_leaf_write_event (KaLeaf *self, const KaEvent *event)
   ka_leaf_add_sources (self, KA_ITEM (event));
 }
 
-static void
-append_area (KaLeaf *self, GString *names, const KaTopology *topology, int number)
-{
-  KaAtlas    *atlas = ka_session_get_atlas (self->session);
-  const char *name;
-
-  if (number == KA_NO_AREA)
-    return;
-  name = ka_item_get_title (ka_atlas_get_items (atlas, KA_ITEM_AREA)->items[number],
-                            ka_session_get_day (self->session),
-                            ka_session_get_language (self->session));
-  if (strstr (names->str, name) == NULL)
-    g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", name);
-}
-
-/* The land on both sides of the pieces of a line that a step is tied to: "Ardahan | Adjara". */
-static char *
-dup_sector (KaLeaf *self, const KaFrontier *frontier, const KaLinePoint *point)
-{
-  const KaTopology *topology = ka_atlas_get_topology (ka_session_get_atlas (self->session));
-  GString          *right = g_string_new (NULL);
-  g_autoptr (GString) left = g_string_new (NULL);
-  int piece = 0;
-
-  for (gsize i = 0; i < frontier->geometry->n_paths; i++)
-    for (gsize j = 0; j < frontier->geometry->paths[i].n_arcs; j++)
-      {
-        int          number = frontier->geometry->paths[i].arcs[j];
-        const KaArc *arc = &topology->arcs[number < 0 ? ~number : number];
-
-        if (++piece < point->first_piece || piece > point->last_piece)
-          continue;
-        append_area (self, right, topology, number < 0 ? arc->left : arc->right);
-        append_area (self, left, topology, number < 0 ? arc->right : arc->left);
-      }
-  g_string_append_printf (right, " | %s", left->str);
-
-  return g_string_free (right, FALSE);
-}
-
-static gboolean
-is_on_same_pieces (const KaLinePoint *point, const KaLinePoint *other)
-{
-  return point->first_piece == other->first_piece && point->last_piece == other->last_piece;
-}
-
-static void
-add_points (KaLeaf *self, const KaArticle *article)
-{
-  const KaFrontier *frontier = article->frontiers.n_items > 0 ? article->frontiers.items[0] : NULL;
-
-  if (article->n_points == 0)
-    return;
-
-  ka_leaf_add_heading (self, "Step by step");
-  for (gsize i = 0; i < article->n_points; i++)
-    {
-      const KaLinePoint *point = &article->points[i];
-      const char        *doubt = point->certainty == KA_CERTAIN    ? ""
-                                 : point->certainty == KA_PROBABLE ? " (probable)"
-                                                                   : " (uncertain)";
-      g_autofree char   *markup = g_markup_printf_escaped (
-          "%" G_GSIZE_FORMAT ". %s<span alpha=\"75%%\">%s%s%s</span>", i + 1, point->name, doubt,
-        point->note != NULL ? " – " : "", point->note != NULL ? point->note : "");
-
-      if (point->first_piece > 0 && (i == 0 || !is_on_same_pieces (point, point - 1)))
-        {
-          g_autofree char *sector = dup_sector (self, frontier, point);
-
-          ka_leaf_add_note (self, sector);
-        }
-      ka_leaf_add_markup (self, markup, "leaf-link");
-    }
-}
-
 void
 ka_leaf_write_article (KaLeaf *self, const KaArticle *article)
 {
@@ -178,7 +103,7 @@ ka_leaf_write_article (KaLeaf *self, const KaArticle *article)
     ka_leaf_add_text_fact (self, &grid, "Full text",
                            ka_leaf_get_text (self, &article->treaty->editions));
   ka_leaf_add_certainty (self, KA_ITEM (article));
-  add_points (self, article);
+  ka_leaf_add_steps (self, article);
   if (article->n_correspondences > 0)
     ka_leaf_add_heading (self, "Compared with");
   for (gsize i = 0; i < article->n_correspondences; i++)

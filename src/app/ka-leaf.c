@@ -17,10 +17,13 @@
 static gboolean
 activate_link_cb (GtkLabel *label, const char *uri, KaSession *session)
 {
-  const KaItem *item = ka_atlas_lookup_reference (ka_session_get_atlas (session), uri);
+  guint         step;
+  const KaItem *item = ka_query_lookup_step (ka_session_get_atlas (session), uri, &step);
 
   if (item != NULL)
     ka_session_select (session, item);
+  if (step > 0)
+    ka_session_set_step (session, step == ka_session_get_state (session).step ? 0 : step);
 
   return TRUE;
 }

@@ -52,7 +52,7 @@ ka_map_key_matches (const KaMapKey *self, const KaMapKey *other)
   if (self->passes != other->passes || self->epoch != other->epoch || self->theme != other->theme ||
       self->scale != other->scale)
     return FALSE;
-  if ((self->passes & KA_MAP_HIGHLIGHT) && a->selection != b->selection)
+  if ((self->passes & KA_MAP_HIGHLIGHT) && (a->selection != b->selection || a->step != b->step))
     return FALSE;
   if ((self->passes & KA_MAP_LABELS) &&
       (a->legend != b->legend || !has_same_overlays (self, other)))

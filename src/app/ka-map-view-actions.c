@@ -44,7 +44,7 @@ fit_selection_action (GtkWidget *widget, const char *name, GVariant *parameter)
   KaMapView *self = KA_MAP_VIEW (widget);
 
   if (self->session != NULL)
-    ka_map_view_show_item (self, ka_session_get_selection (self->session), TRUE);
+    ka_map_view_show_selection (self, TRUE);
 }
 
 static void

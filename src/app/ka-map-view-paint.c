@@ -38,6 +38,7 @@ get_key (KaMapView *self, KaMapPass passes, KaDay day, const KaViewport *viewpor
   };
 
   key.state.hover = NULL;
+  key.state.hover_step = 0;
   key.state.legend = self->legend;
   if (self->has_swipe)
     key.state.has_pinned_day = FALSE;
@@ -305,15 +306,18 @@ paint_hover (KaMapView *self)
 {
   const KaItem *hover = ka_session_get_hover (self->session);
   KaMapSheet   *sheet = &self->hover;
+  guint         step;
 
   self->is_hover_stale = FALSE;
   ka_map_sheet_clear (sheet);
-  if (hover == NULL || hover == ka_session_get_selection (self->session))
+  step = ka_session_get_state (self->session).hover_step;
+  if (hover == NULL || (hover == ka_session_get_selection (self->session) && step == 0))
     return;
 
   sheet->key = get_key (self, KA_MAP_HIGHLIGHT, ka_session_get_day (self->session),
                         &self->viewport);
   sheet->key.state.hover = hover;
+  sheet->key.state.hover_step = step;
   sheet->key.state.selection = NULL;
   ka_map_sheet_paint (sheet, self->scene, NULL);
 }

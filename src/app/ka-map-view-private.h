@@ -103,7 +103,7 @@ struct _KaMapView
 gboolean   ka_map_view_has_size (KaMapView *self);
 KaViewport ka_map_view_clamp (KaMapView *self, const KaViewport *viewport);
 void       ka_map_view_move_to (KaMapView *self, const KaViewport *viewport, gboolean is_moving);
-void       ka_map_view_show_item (KaMapView *self, const KaItem *item, gboolean even_if_seen);
+void       ka_map_view_show_selection (KaMapView *self, gboolean even_if_seen);
 
 /* ka-map-view-paint.c */
 void ka_map_view_update_sheets (KaMapView *self);

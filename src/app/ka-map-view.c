@@ -9,6 +9,7 @@
 
 #include "ka-map-view-private.h"
 
+#include "ka-map-step.h"
 #include "ka-projection.h"
 #include "ka-text-scale.h"
 
@@ -127,17 +128,29 @@ is_seen (const KaViewport *viewport, KaBox box)
          box.y1 > seen.y0 + margin;
 }
 
-/* Flies to an item of the map. Unless @even_if_seen, it stays where some of it is in view already,
- * and comes no nearer than it is. */
+static gboolean
+get_selected_box (KaMapView *self, KaBox *box)
+{
+  KaViewState state = ka_session_get_state (self->session);
+
+  if (state.selection == NULL)
+    return FALSE;
+  if (state.step > 0 && ka_map_step_get_bounds (self->scene, state.selection, state.step, box))
+    return TRUE;
+
+  return ka_map_scene_get_bounds_of (self->scene, state.selection, state.day, box);
+}
+
+/* Flies to what is selected, or to the step of it that is lit. Unless @even_if_seen, it stays where
+ * some of it is in view already, and comes no nearer than it is. */
 void
-ka_map_view_show_item (KaMapView *self, const KaItem *item, gboolean even_if_seen)
+ka_map_view_show_selection (KaMapView *self, gboolean even_if_seen)
 {
   KaViewport target;
   KaViewport fitted;
   KaBox      box;
 
-  if (!ka_map_view_has_size (self) || item == NULL ||
-      !ka_map_scene_get_bounds_of (self->scene, item, ka_session_get_day (self->session), &box))
+  if (!ka_map_view_has_size (self) || !get_selected_box (self, &box))
     return;
 
   target = ka_map_view_get_target (self);
@@ -179,7 +192,7 @@ day_changed_cb (KaMapView *self)
 static void
 selection_changed_cb (KaMapView *self)
 {
-  ka_map_view_show_item (self, ka_session_get_selection (self->session), FALSE);
+  ka_map_view_show_selection (self, FALSE);
   ka_map_view_queue_hover (self);
   ka_map_view_update_sheets (self);
   update_accessible (self);
@@ -317,6 +330,7 @@ ka_map_view_set_session (KaMapView *self, KaSession *session)
   g_signal_connect_object (session, "notify::selection", G_CALLBACK (selection_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::hover", G_CALLBACK (ka_map_view_queue_hover), self,
+                           G_CONNECT_SWAPPED);
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::hidden-layers", G_CALLBACK (layers_changed_cb), self,
                            G_CONNECT_SWAPPED);

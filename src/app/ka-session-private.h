@@ -18,6 +18,8 @@ struct _KaSession
   const KaItem *selection;
   const KaItem *hover;
 
+  guint      step;
+  guint      hover_step;
   KaDay      day;
   KaMapLayer hidden_layers;
   gboolean   has_pinned_day;

@@ -18,6 +18,7 @@ enum
   PROP_DAY,
   PROP_SELECTION,
   PROP_HOVER,
+  PROP_STEP,
   PROP_CATEGORIES,
   PROP_HIDDEN_LAYERS,
   PROP_PINNED_DAY,
@@ -54,6 +55,7 @@ go (KaSession *self, int direction)
   if (self->selection != visit->selection)
     {
       self->selection = visit->selection;
+      ka_session_set_step (self, 0);
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTION]);
     }
   ka_session_set_day (self, visit->day);
@@ -83,6 +85,9 @@ ka_session_get_property (GObject *object, guint id, GValue *value, GParamSpec *p
       break;
     case PROP_HOVER:
       g_value_set_pointer (value, unconst (self->hover));
+      break;
+    case PROP_STEP:
+      g_value_set_uint (value, self->step);
       break;
     case PROP_CATEGORIES:
       g_value_set_uint (value, self->categories);
@@ -180,6 +185,10 @@ ka_session_class_init (KaSessionClass *klass)
    * KaSession:hover: what the pointer is on, a #KaItem of the atlas or %NULL
    */
   properties[PROP_HOVER] = g_param_spec_pointer ("hover", NULL, NULL, flags);
+  /**
+   * KaSession:step: the step of the selected annex that is lit, from 1; 0 for none
+   */
+  properties[PROP_STEP] = g_param_spec_uint ("step", NULL, NULL, 0, G_MAXUINT, 0, flags);
   /**
    * KaSession:categories: the events that stand out, flags of #KaCategory
    */
@@ -329,6 +338,8 @@ ka_session_get_state (KaSession *self)
     .day = self->day,
     .selection = self->selection,
     .hover = self->hover,
+    .step = self->step,
+    .hover_step = self->hover_step,
     .language = self->language,
     .categories = self->categories,
     .hidden_layers = self->hidden_layers,
@@ -402,10 +413,54 @@ ka_session_set_hover (KaSession *self, const KaItem *item)
 {
   g_return_if_fail (KA_IS_SESSION (self));
 
-  if (self->hover == item)
+  if (self->hover == item && self->hover_step == 0)
     return;
 
   self->hover = item;
+  self->hover_step = 0;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HOVER]);
+}
+
+/**
+ * ka_session_set_step:
+ * @self: a session
+ * @step: a step of the selected annex, from 1, or 0 for none; what it does not have is none
+ *
+ * Lights the piece of line that a step describes, as long as its annex is selected.
+ */
+void
+ka_session_set_step (KaSession *self, guint step)
+{
+  g_return_if_fail (KA_IS_SESSION (self));
+
+  if (self->selection == NULL || step > ka_query_count_steps (self->selection))
+    step = 0;
+  if (self->step == step)
+    return;
+
+  self->step = step;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STEP]);
+}
+
+/**
+ * ka_session_set_hover_step:
+ * @self: a session
+ * @step: a step of the selected annex, from 1, or 0 for none
+ *
+ * Shows beforehand what ka_session_set_step() would light.
+ */
+void
+ka_session_set_hover_step (KaSession *self, guint step)
+{
+  g_return_if_fail (KA_IS_SESSION (self));
+
+  if (self->selection == NULL || step > ka_query_count_steps (self->selection))
+    step = 0;
+  if (self->hover_step == step)
+    return;
+
+  self->hover = step > 0 ? self->selection : NULL;
+  self->hover_step = step;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HOVER]);
 }
 
@@ -438,6 +493,8 @@ set_selection (KaSession *self, const KaItem *item, gboolean is_step)
 
   g_object_freeze_notify (G_OBJECT (self));
   self->selection = item;
+  ka_session_set_step (self, 0);
+  ka_session_set_hover_step (self, 0);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTION]);
   if (is_step)
     {

@@ -31,6 +31,8 @@ gboolean      ka_session_get_can_go_forward (KaSession *self);
 
 void     ka_session_set_day (KaSession *self, KaDay day);
 void     ka_session_set_hover (KaSession *self, const KaItem *item);
+void     ka_session_set_step (KaSession *self, guint step);
+void     ka_session_set_hover_step (KaSession *self, guint step);
 void     ka_session_set_categories (KaSession *self, KaCategory categories);
 void     ka_session_set_hidden_layers (KaSession *self, KaMapLayer layers);
 void     ka_session_pin_day (KaSession *self, KaDay day);

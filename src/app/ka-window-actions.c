@@ -24,7 +24,8 @@ go_forward_action (GtkWidget *widget, const char *name, GVariant *parameter)
   ka_session_go_forward (KA_WINDOW (widget)->session);
 }
 
-/* Takes back one thing at a time: the marked range, the selection, the full screen. */
+/* Takes back one thing at a time: the marked range, the step of an annex, the selection, the full
+ * screen. */
 static void
 clear_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -32,6 +33,8 @@ clear_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (ka_session_get_state (self->session).has_range)
     ka_session_clear_range (self->session);
+  else if (ka_session_get_state (self->session).step > 0)
+    ka_session_set_step (self->session, 0);
   else if (ka_session_get_selection (self->session) != NULL)
     ka_session_select (self->session, NULL);
   else

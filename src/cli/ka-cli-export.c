@@ -220,7 +220,8 @@ ka_cli_export (const KaCliCommand *self, const char *const *arguments)
     { "scale", 0, 0, G_OPTION_ARG_FILENAME, &own.scale,
       "Pixels for each of them, by default 1: 2 doubles the resolution", "N" },
     { "select", 0, 0, G_OPTION_ARG_FILENAME, &own.selection,
-      "What to bring out, such as nakhichevan or article:kars-5", "ID" },
+      "What to bring out, such as nakhichevan, article:kars-5 or kars-annex-1#3 (step 3 of it)",
+      "ID" },
     { "theme", 0, 0, G_OPTION_ARG_FILENAME, &own.theme, "Colours: light (the default) or dark",
       "THEME" },
     { "group", 0, 0, G_OPTION_ARG_FILENAME, &own.grouping,
@@ -248,7 +249,7 @@ ka_cli_export (const KaCliCommand *self, const char *const *arguments)
   state.day = options.has_day ? options.day : ka_atlas_get_default_day (atlas);
   if (own.selection != NULL)
     {
-      state.selection = ka_cli_find_item (atlas, own.selection);
+      state.selection = ka_cli_find_item (atlas, own.selection, &state.step);
       if (state.selection == NULL)
         return KA_CLI_BAD_INPUT;
     }

@@ -60,7 +60,7 @@ void     ka_cli_options_clear (KaCliOptions *options);
 
 KaAtlas      *ka_cli_load_atlas (const char *path) G_GNUC_WARN_UNUSED_RESULT;
 GFile        *ka_cli_get_atlas_file (const char *path) G_GNUC_WARN_UNUSED_RESULT;
-const KaItem *ka_cli_find_item (KaAtlas *atlas, const char *reference);
+const KaItem *ka_cli_find_item (KaAtlas *atlas, const char *reference, guint *step);
 
 int ka_cli_fail (int exit_code, const char *format, ...) G_GNUC_PRINTF (2, 3);
 int ka_cli_write (const char *text);

@@ -350,7 +350,7 @@ ka_cli_show (const KaCliCommand *self, const char *const *arguments)
   atlas = ka_cli_load_atlas (options.atlas);
   if (atlas == NULL)
     return KA_CLI_BAD_INPUT;
-  item = ka_cli_find_item (atlas, words[0]);
+  item = ka_cli_find_item (atlas, words[0], NULL);
   if (item == NULL)
     return KA_CLI_BAD_INPUT;
 

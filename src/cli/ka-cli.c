@@ -11,6 +11,7 @@
 #include "ka-cli.h"
 
 #include "ka-cli-private.h"
+#include "ka-query.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -356,15 +357,17 @@ ka_cli_load_atlas (const char *path)
  * ka_cli_find_item:
  * @atlas: an atlas
  * @reference: an id, or kind:id
+ * @step: (out) (optional): the step of an annex, where the number of one may stand behind its id
  *
  * Finds what a person names, and says when there is no such thing.
  *
  * Returns: (transfer none) (nullable): the item
  */
 const KaItem *
-ka_cli_find_item (KaAtlas *atlas, const char *reference)
+ka_cli_find_item (KaAtlas *atlas, const char *reference, guint *step)
 {
-  const KaItem *item = ka_atlas_lookup_reference (atlas, reference);
+  const KaItem *item = step != NULL ? ka_query_lookup_step (atlas, reference, step)
+                                    : ka_atlas_lookup_reference (atlas, reference);
 
   if (item == NULL)
     ka_cli_fail (KA_CLI_BAD_INPUT,

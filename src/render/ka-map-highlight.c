@@ -166,8 +166,10 @@ repeat_principal (const KaMapBrush *brush)
 void
 ka_map_highlight_paint (const KaMapBrush *brush)
 {
-  const KaItem *hover = brush->state->hover;
-  const KaItem *selection = brush->state->selection;
+  const KaViewState *state = brush->state;
+  /* A step stands out by itself, without all the rest of what its annex is about */
+  const KaItem *hover = state->hover_step == 0 ? state->hover : NULL;
+  const KaItem *selection = state->step == 0 ? state->selection : NULL;
 
   cairo_save (brush->cr);
   cairo_set_antialias (brush->cr, CAIRO_ANTIALIAS_FAST);
@@ -179,5 +181,9 @@ ka_map_highlight_paint (const KaMapBrush *brush)
       (selection != NULL && selection->kind != KA_ITEM_PLACE &&
        selection->kind != KA_ITEM_FRONTIER))
     repeat_principal (brush);
+  if (state->step > 0 && state->selection != NULL)
+    ka_map_step_paint (brush, state->selection, state->step, TRUE);
+  if (state->hover_step > 0 && state->hover != NULL)
+    ka_map_step_paint (brush, state->hover, state->hover_step, FALSE);
   cairo_restore (brush->cr);
 }

@@ -63,6 +63,8 @@ typedef enum
  * @day: the day that is shown
  * @selection: (nullable): what is selected
  * @hover: (nullable): what the pointer is on
+ * @step: the step of the selected annex whose piece of line is lit, from 1; 0 for none
+ * @hover_step: the step of the hovered annex, likewise
  * @language: the language of labels
  * @categories: the events that stand out; the others are faded
  * @hidden_layers: the parts of the map that are put away; 0 shows all
@@ -83,6 +85,8 @@ typedef struct
   KaDay         day;
   const KaItem *selection;
   const KaItem *hover;
+  guint         step;
+  guint         hover_step;
   KaLanguage    language;
   KaCategory    categories;
   KaMapLayer    hidden_layers;

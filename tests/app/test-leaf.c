@@ -44,7 +44,8 @@ check_links (GtkWidget *widget, gpointer data)
 
       g_assert_nonnull (end);
       reference = g_strndup (at + strlen (start), (gsize) (end - at) - strlen (start));
-      ka_app_test_get_item (session, reference);
+      g_assert_nonnull (
+        ka_query_lookup_step (ka_session_get_atlas (session), reference, &(guint){ 0 }));
       at = end;
     }
 }
@@ -198,6 +199,53 @@ test_link (void)
   g_assert_finalize_object (page);
 }
 
+typedef struct
+{
+  GtkWidget *row;
+  guint      n_rows;
+} Steps;
+
+static void
+collect_step (GtkWidget *widget, gpointer data)
+{
+  Steps *steps = data;
+
+  if (!GTK_IS_LABEL (widget) || !gtk_widget_has_css_class (widget, "leaf-step"))
+    return;
+
+  steps->n_rows++;
+  if (strstr (gtk_label_get_label (GTK_LABEL (widget)), "annex:kars-annex-1#11\"") != NULL)
+    steps->row = widget;
+}
+
+/* The link of a step lights it, and once more puts it out; its row stands out meanwhile. */
+static void
+test_steps (void)
+{
+  g_autoptr (KaSession) session = ka_app_test_create_session ();
+  const KaItem *annex = ka_app_test_get_item (session, "annex:kars-annex-1");
+  GtkWidget    *page;
+  Steps         steps = { NULL, 0 };
+  gboolean      is_handled;
+
+  ka_session_select (session, annex);
+  page = write_page (session, annex);
+  ka_app_test_visit (page, collect_step, &steps);
+  g_assert_cmpuint (steps.n_rows, ==, ka_query_count_steps (annex));
+  g_assert_nonnull (steps.row);
+  g_assert_false (gtk_widget_has_css_class (steps.row, "lit"));
+  for (guint expected = 11;; expected = 0)
+    {
+      g_signal_emit_by_name (steps.row, "activate-link", "annex:kars-annex-1#11", &is_handled);
+      g_assert_cmpuint (ka_session_get_state (session).step, ==, expected);
+      g_assert_true (ka_session_get_selection (session) == annex);
+      g_assert_cmpint (gtk_widget_has_css_class (steps.row, "lit"), ==, expected > 0);
+      if (expected == 0)
+        break;
+    }
+  g_assert_finalize_object (page);
+}
+
 static void
 test_band (void)
 {
@@ -232,6 +280,7 @@ main (int argc, char **argv)
   g_test_add_func ("/leaf/words", test_words);
   g_test_add_func ("/leaf/pane", test_pane);
   g_test_add_func ("/leaf/link", test_link);
+  g_test_add_func ("/leaf/steps", test_steps);
   g_test_add_func ("/leaf/band", test_band);
 
   return g_test_run ();

@@ -281,6 +281,30 @@ test_menu (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (ka_session_get_selection (fixture->session)->id, ==, "azerbaijan-ssr");
 }
 
+/* A step of an annex that is lit comes into view, unless it is there. */
+static void
+test_step (Fixture *fixture, gconstpointer data)
+{
+  KaViewport before;
+  KaViewport after;
+
+  ka_session_select (fixture->session,
+                     ka_app_test_get_item (fixture->session, "annex:kars-annex-1"));
+  before = ka_map_view_get_viewport (fixture->map);
+  ka_session_set_step (fixture->session, 38);
+  assert_same_view (ka_map_view_get_viewport (fixture->map), before);
+
+  activate (fixture, "map.zoom", "8.0");
+  activate (fixture, "map.pan", "(900.0, -900.0)");
+  before = ka_map_view_get_viewport (fixture->map);
+  ka_session_set_step (fixture->session, 3);
+  after = ka_map_view_get_viewport (fixture->map);
+  g_assert_cmpfloat (after.centre_km.x, <, before.centre_km.x);
+  g_assert_cmpfloat (after.scale, <=, before.scale);
+  activate (fixture, "map.fit-selection", NULL);
+  g_assert_cmpfloat (ka_map_view_get_viewport (fixture->map).scale, >, after.scale);
+}
+
 static GtkWidget *
 find_heading (Fixture *fixture)
 {
@@ -349,6 +373,7 @@ main (int argc, char **argv)
   ADD ("/map-view/swipe", test_swipe);
   ADD ("/map-view/place", test_place);
   ADD ("/map-view/menu", test_menu);
+  ADD ("/map-view/step", test_step);
   ADD ("/map-view/legend", test_legend);
 #undef ADD
 

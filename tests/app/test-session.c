@@ -15,6 +15,7 @@ typedef struct
   guint      n_day;
   guint      n_selection;
   guint      n_hover;
+  guint      n_step;
   guint      n_categories;
   guint      n_back;
   guint      n_forward;
@@ -31,6 +32,7 @@ count_cb (Fixture *fixture, GParamSpec *pspec)
     { "day", G_STRUCT_OFFSET (Fixture, n_day) },
     { "selection", G_STRUCT_OFFSET (Fixture, n_selection) },
     { "hover", G_STRUCT_OFFSET (Fixture, n_hover) },
+    { "step", G_STRUCT_OFFSET (Fixture, n_step) },
     { "categories", G_STRUCT_OFFSET (Fixture, n_categories) },
     { "can-go-back", G_STRUCT_OFFSET (Fixture, n_back) },
     { "can-go-forward", G_STRUCT_OFFSET (Fixture, n_forward) },
@@ -341,6 +343,37 @@ test_step_from_day (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (ka_session_get_selection (fixture->session)->id, ==, "kars-treaty-1921");
 }
 
+/* A step belongs to the annex that is selected, and goes with it. */
+static void
+test_step_of_annex (Fixture *fixture, gconstpointer data)
+{
+  const KaItem *annex = ka_app_test_get_item (fixture->session, "annex:kars-annex-1");
+
+  ka_session_set_step (fixture->session, 3);
+  g_assert_cmpuint (ka_session_get_state (fixture->session).step, ==, 0);
+  ka_session_select (fixture->session, annex);
+  forget_counts (fixture);
+  ka_session_set_step (fixture->session, 3);
+  ka_session_set_step (fixture->session, 3);
+  g_assert_cmpuint (fixture->n_step, ==, 1);
+  ka_session_set_hover_step (fixture->session, 4);
+  g_assert_true (ka_session_get_hover (fixture->session) == annex);
+  g_assert_cmpuint (ka_session_get_state (fixture->session).hover_step, ==, 4);
+  g_assert_cmpuint (ka_session_get_state (fixture->session).step, ==, 3);
+  ka_session_set_hover (fixture->session, annex);
+  g_assert_cmpuint (ka_session_get_state (fixture->session).hover_step, ==, 0);
+  g_assert_cmpuint (fixture->n_hover, ==, 2);
+  ka_session_set_step (fixture->session, ka_query_count_steps (annex) + 1);
+  g_assert_cmpuint (ka_session_get_state (fixture->session).step, ==, 0);
+
+  ka_session_set_step (fixture->session, 3);
+  ka_session_select (fixture->session, ka_app_test_get_item (fixture->session, "region:kars"));
+  g_assert_cmpuint (ka_session_get_state (fixture->session).step, ==, 0);
+  ka_session_go_back (fixture->session);
+  g_assert_true (ka_session_get_selection (fixture->session) == annex);
+  g_assert_cmpuint (ka_session_get_state (fixture->session).step, ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -356,6 +389,7 @@ main (int argc, char **argv)
   ADD ("/session/random-history", test_random_history);
   ADD ("/session/step-event", test_step_event);
   ADD ("/session/step-from-day", test_step_from_day);
+  ADD ("/session/step-of-annex", test_step_of_annex);
 #undef ADD
 
   return g_test_run ();

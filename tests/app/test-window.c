@@ -183,6 +183,16 @@ test_history_actions (Fixture *fixture, gconstpointer data)
   g_assert_true (ka_session_get_selection (fixture->session) == kars);
   activate (fixture, "win.clear", NULL);
   g_assert_null (ka_session_get_selection (fixture->session));
+
+  /* The step of an annex goes before the annex. */
+  ka_session_select (fixture->session,
+                     ka_app_test_get_item (fixture->session, "annex:kars-annex-1"));
+  ka_session_set_step (fixture->session, 2);
+  activate (fixture, "win.clear", NULL);
+  g_assert_cmpuint (ka_session_get_state (fixture->session).step, ==, 0);
+  g_assert_nonnull (ka_session_get_selection (fixture->session));
+  activate (fixture, "win.clear", NULL);
+  g_assert_null (ka_session_get_selection (fixture->session));
 }
 
 /* The list folds in a narrow window by itself, and comes back. */

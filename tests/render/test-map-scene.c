@@ -3,12 +3,16 @@
 
 #include "ka-map-scene.h"
 
+#include <math.h>
+
 #include "ka-cairo-auto.h"
 #include "ka-map-painter.h"
 #include "ka-map-scene-private.h"
+#include "ka-map-step.h"
 #include "ka-map-test.h"
 #include "ka-picture-test.h"
 #include "ka-projection.h"
+#include "ka-query.h"
 
 static KaViewport
 make_viewport (KaMapScene *scene)
@@ -187,6 +191,58 @@ test_highlight_rivers (void)
     }
 }
 
+typedef struct
+{
+  KaMapScene *scene;
+  KaViewState state;
+  KaViewport  viewport;
+} Whole;
+
+static void
+paint_whole (cairo_t *cr, gpointer data)
+{
+  const Whole *whole = data;
+
+  ka_map_paint (cr, whole->scene, &whole->state, ka_theme_get (KA_THEME_LIGHT), &whole->viewport,
+                KA_MAP_HIGHLIGHT);
+}
+
+/* What a step of an annex lights is round its piece of line, and reaches to all its ends */
+static void
+test_highlight_step (void)
+{
+  g_autoptr (KaAtlas) atlas = ka_map_test_load ();
+  g_autoptr (KaMapScene) scene = ka_map_scene_new (atlas);
+  const KaItem *annex = ka_atlas_lookup (atlas, KA_ITEM_ANNEX, "kars-annex-1");
+
+  for (guint step = 1; step <= ka_query_count_steps (annex); step++)
+    {
+      Whole whole = {
+        .scene = scene,
+        .state = { .day = ka_map_test_day ("1921-10-13"), .selection = annex, .step = step },
+        .viewport = ka_viewport_fit (ka_map_scene_get_extent (scene), 900, 700, 0)
+      };
+      g_autoptr (cairo_surface_t) lit = ka_picture_render (900, 700, 1, paint_whole, &whole);
+      const guchar *pixels = cairo_image_surface_get_data (lit);
+      KaBox         box, seen = { 900, 700, 0, 0 };
+      KaPoint       low, high;
+
+      g_assert_true (ka_map_step_get_bounds (scene, annex, step, &box));
+      low = ka_viewport_to_user (&whole.viewport, (KaPoint){ box.x0, box.y0 });
+      high = ka_viewport_to_user (&whole.viewport, (KaPoint){ box.x1, box.y1 });
+      for (int y = 0; y < 700; y++)
+        for (int x = 0; x < 900; x++)
+          if (pixels[y * cairo_image_surface_get_stride (lit) + 4 * x + 3] > 64)
+            seen = ka_box_unite (seen, (KaBox){ x, y, x + 1, y + 1 });
+      g_assert_cmpfloat (seen.x0, >, MIN (low.x, high.x) - 20);
+      g_assert_cmpfloat (seen.x1, <, MAX (low.x, high.x) + 20);
+      g_assert_cmpfloat (seen.y0, >, MIN (low.y, high.y) - 20);
+      g_assert_cmpfloat (seen.y1, <, MAX (low.y, high.y) + 20);
+      g_assert_cmpfloat (seen.x1 - seen.x0, >, fabs (high.x - low.x));
+      g_assert_cmpfloat (seen.y1 - seen.y0, >, fabs (high.y - low.y));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -196,6 +252,7 @@ main (int argc, char **argv)
   g_test_add_func ("/map-scene/simplify", test_simplify);
   g_test_add_func ("/map-scene/bounds", test_bounds);
   g_test_add_func ("/map-scene/highlight-rivers", test_highlight_rivers);
+  g_test_add_func ("/map-scene/highlight-step", test_highlight_step);
 
   return g_test_run ();
 }

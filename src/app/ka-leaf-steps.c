@@ -117,8 +117,13 @@ add_row (KaLeaf *self, const KaArticle *article, guint step)
   focus = gtk_event_controller_focus_new ();
   g_object_set_data (G_OBJECT (row), "step", GUINT_TO_POINTER (step));
   g_object_set_data_full (G_OBJECT (row), "session", g_object_ref (self->session), g_object_unref);
+  g_signal_connect (motion, "enter", G_CALLBACK (entered_cb), NULL);
+  g_signal_connect (motion, "leave", G_CALLBACK (left_cb), NULL);
+  g_signal_connect (focus, "enter", G_CALLBACK (entered_cb), NULL);
+  g_signal_connect (focus, "leave", G_CALLBACK (left_cb), NULL);
   gtk_widget_add_controller (row, motion);
   gtk_widget_add_controller (row, focus);
+  g_signal_connect_object (self->session, "notify::step", G_CALLBACK (step_changed_cb), row,
                            G_CONNECT_SWAPPED);
   step_changed_cb (row, NULL, self->session);
 }

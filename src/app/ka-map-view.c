@@ -331,6 +331,7 @@ ka_map_view_set_session (KaMapView *self, KaSession *session)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::hover", G_CALLBACK (ka_map_view_queue_hover), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::step", G_CALLBACK (selection_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::hidden-layers", G_CALLBACK (layers_changed_cb), self,
                            G_CONNECT_SWAPPED);

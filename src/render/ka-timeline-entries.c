@@ -99,17 +99,19 @@ KaTimelineEntries *
 ka_timeline_entries_new (KaAtlas *atlas, KaLanguage language, const KaTheme *theme, cairo_t *cr)
 {
   KaTimelineEntries *self = g_new0 (KaTimelineEntries, 1);
-  gsize              most = ka_atlas_get_items (atlas, KA_ITEM_EVENT)->n_items +
-               ka_atlas_get_items (atlas, KA_ITEM_POLITY)->n_items;
+  const KaList      *events = ka_atlas_get_items (atlas, KA_ITEM_EVENT);
+  const KaList      *polities = ka_atlas_get_items (atlas, KA_ITEM_POLITY);
 
   g_atomic_ref_count_init (&self->ref_count);
   self->atlas = ka_atlas_ref (atlas);
   self->language = language;
   self->theme = theme;
   self->meter = ka_timeline_meter_new (theme);
-  self->entries = g_new0 (KaTimelineEntry, most + 1);
+  self->entries = g_new0 (KaTimelineEntry, events->n_items + polities->n_items + 1);
   self->n_entries = fill_entries (self->entries, atlas, language);
-  self->by_item = g_hash_table_new (NULL, NULL);
+  self->by_event = g_new (guint, events->n_items + 1);
+  self->by_polity = g_new (guint, polities->n_items + 1);
+  memset (self->by_polity, 0xff, (polities->n_items + 1) * sizeof (guint));
 
   qsort (self->entries, self->n_entries, sizeof *self->entries, compare_entries);
   for (gsize i = 0; i < self->n_entries; i++)
@@ -119,7 +121,10 @@ ka_timeline_entries_new (KaAtlas *atlas, KaLanguage language, const KaTheme *the
       /* The selected label is bold: its room is kept, so that selecting moves nothing. */
       entry->width = ka_timeline_meter_measure (self->meter, cr, &ka_timeline_item_bold_style,
                                                 entry->label);
-      g_hash_table_insert (self->by_item, (gpointer) (guintptr) entry->item, entry);
+      if (entry->item->kind == KA_ITEM_EVENT)
+        self->by_event[entry->item->index] = (guint) i;
+      else
+        self->by_polity[entry->item->index] = (guint) i;
     }
   list_moments (self);
 
@@ -142,10 +147,25 @@ ka_timeline_entries_unref (KaTimelineEntries *self)
 
   ka_atlas_unref (self->atlas);
   ka_timeline_meter_unref (self->meter);
-  g_hash_table_unref (self->by_item);
+  g_free (self->by_event);
+  g_free (self->by_polity);
   g_free (self->entries);
   g_free (self->moments);
   g_free (self);
+}
+
+/* The entry of an event or a life, or NULL for anything else. */
+const KaTimelineEntry *
+ka_timeline_entries_find (const KaTimelineEntries *self, const KaItem *item)
+{
+  guint number = G_MAXUINT;
+
+  if (item->kind == KA_ITEM_EVENT)
+    number = self->by_event[item->index];
+  else if (item->kind == KA_ITEM_POLITY)
+    number = self->by_polity[item->index];
+
+  return number != G_MAXUINT ? &self->entries[number] : NULL;
 }
 
 /* Where the mark of a point stands: in the middle of its day, or of the days that it may have been;

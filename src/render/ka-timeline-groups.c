@@ -183,7 +183,12 @@ pack_groups (KaTimelineLayout *self)
   g_autofree int *needs = g_new0 (int, self->groups->len);
   g_autofree int *lanes = g_new0 (int, self->groups->len);
   guint           n_open = count_open (self);
+  int             most = MAX (self->plan.n_rows, self->plan.scrolls ? BASE_LANES : 1);
 
+  /* Of lanes that no group can get none need to be tried. */
+  if (self->plan.scrolls && self->plan.n_rows <= BASE_LANES * (int) n_open)
+    most = BASE_LANES;
+  most = MIN (most, KA_TIMELINE_MAX_LANES);
   if (self->plan.grouping == KA_GROUPING_NONE)
     {
       get_group (self, 0)->pack = make_pack (self, get_group (self, 0), self->plan.n_rows);
@@ -196,7 +201,7 @@ pack_groups (KaTimelineLayout *self)
 
       if (((self->plan.folded >> group->number) & 1) != 0)
         continue;
-      group->pack = make_pack (self, group, KA_TIMELINE_MAX_LANES);
+      group->pack = make_pack (self, group, most);
       needs[i] = (int) group->pack->lanes->len;
       n_open--;
     }

@@ -332,7 +332,7 @@ has_lit (const KaTimelinePainting *context, const KaTimelineCluster *cluster)
 
   for (gsize i = 0; i < MIN (cluster->n_items, MAX_LOOKED_AT); i++)
     {
-      const KaTimelineEntry *entry = g_hash_table_lookup (entries->by_item, cluster->items[i]);
+      const KaTimelineEntry *entry = ka_timeline_entries_find (entries, cluster->items[i]);
 
       if (ka_timeline_get_emphasis (context, entry) <= KA_TIMELINE_LIT)
         return TRUE;
@@ -390,12 +390,10 @@ void
 ka_timeline_paint_folded_selection (const KaTimelinePainting *context,
                                     const KaTimelineCluster  *cluster)
 {
-  GHashTable *by_item = context->layout->entries->by_item;
-
   if (contains_selection (context, cluster))
-    paint_folded_label (context, g_hash_table_lookup (by_item, context->state->selection),
-                        cluster->box.x0 - 3, cluster->box.x1 + 3,
-                        (cluster->box.y0 + cluster->box.y1) / 2);
+    paint_folded_label (
+      context, ka_timeline_entries_find (context->layout->entries, context->state->selection),
+      cluster->box.x0 - 3, cluster->box.x1 + 3, (cluster->box.y0 + cluster->box.y1) / 2);
 }
 
 /* What happened on the day that is shown when it is folded here: its mark and label come out. */
@@ -403,14 +401,14 @@ void
 ka_timeline_paint_folded_present (const KaTimelinePainting *context,
                                   const KaTimelineCluster  *cluster)
 {
-  GHashTable            *by_item = context->layout->entries->by_item;
-  const KaTimelineEntry *greatest = NULL;
+  const KaTimelineEntries *entries = context->layout->entries;
+  const KaTimelineEntry   *greatest = NULL;
 
   if (context->state->day < cluster->from || context->state->day >= cluster->to)
     return;
   for (gsize i = 0; i < MIN (cluster->n_items, MAX_LOOKED_AT); i++)
     {
-      const KaTimelineEntry *entry = g_hash_table_lookup (by_item, cluster->items[i]);
+      const KaTimelineEntry *entry = ka_timeline_entries_find (entries, cluster->items[i]);
 
       if (entry->category != 0 && entry->date.earliest == context->state->day &&
           (greatest == NULL || entry->importance > greatest->importance))

@@ -79,20 +79,22 @@ typedef struct
   KaTimelineMeter *meter;   /* Owned */
   KaTimelineEntry *entries; /* Owned */
   gsize            n_entries;
-  GHashTable      *by_item; /* Owned: item to entry */
+  guint           *by_event;  /* Owned: by the index of an event, the number of its entry */
+  guint           *by_polity; /* Owned: by that of a polity, 0xffffffff for one without an entry */
 
   KaTimelineMoment *moments; /* Owned: of the events, ascending, for counting */
   gsize             n_moments;
 } KaTimelineEntries;
 
-KaTimelineEntries *ka_timeline_entries_new (KaAtlas       *atlas,
-                                            KaLanguage     language,
-                                            const KaTheme *theme,
-                                            cairo_t       *cr) G_GNUC_WARN_UNUSED_RESULT;
-KaTimelineEntries *ka_timeline_entries_ref (KaTimelineEntries *self);
-void               ka_timeline_entries_unref (KaTimelineEntries *self);
-double             ka_timeline_entry_get_moment (const KaTimelineEntry *self);
-double             ka_timeline_entry_get_bar_label (const KaTimelineEntry *self);
+KaTimelineEntries     *ka_timeline_entries_new (KaAtlas       *atlas,
+                                                KaLanguage     language,
+                                                const KaTheme *theme,
+                                                cairo_t       *cr) G_GNUC_WARN_UNUSED_RESULT;
+KaTimelineEntries     *ka_timeline_entries_ref (KaTimelineEntries *self);
+void                   ka_timeline_entries_unref (KaTimelineEntries *self);
+const KaTimelineEntry *ka_timeline_entries_find (const KaTimelineEntries *self, const KaItem *item);
+double                 ka_timeline_entry_get_moment (const KaTimelineEntry *self);
+double                 ka_timeline_entry_get_bar_label (const KaTimelineEntry *self);
 
 /* Some entries that found no lane, in the lowest one: "+n", or the mark of a single one. */
 typedef struct

@@ -180,7 +180,7 @@ find_cluster (const KaTimelineLayout *self, const KaItem *item)
 static gboolean
 get_tick_box (const KaTimelineLayout *self, const KaItem *item, KaBox *box)
 {
-  const KaTimelineEntry *entry = g_hash_table_lookup (self->entries->by_item, item);
+  const KaTimelineEntry *entry = ka_timeline_entries_find (self->entries, item);
   const KaTimelineGroup *group = entry != NULL ? ka_timeline_group_of (self, entry) : NULL;
   double                 x0, x1;
 
@@ -252,8 +252,7 @@ add_folded (const KaTimelineLayout *self, const KaTimelineGroup *group, GPtrArra
 GPtrArray *
 ka_timeline_layout_list_items (KaTimelineLayout *self)
 {
-  GHashTable *by_item = self->entries->by_item;
-  GPtrArray  *items = g_ptr_array_new ();
+  GPtrArray *items = g_ptr_array_new ();
 
   for (guint i = 0; i < self->placed->len; i++)
     g_ptr_array_add (items,
@@ -263,7 +262,8 @@ ka_timeline_layout_list_items (KaTimelineLayout *self)
       const KaTimelineCluster *cluster = &g_array_index (self->clusters, KaTimelineCluster, i);
 
       for (gsize j = 0; j < cluster->n_items; j++)
-        g_ptr_array_add (items, g_hash_table_lookup (by_item, cluster->items[j]));
+        g_ptr_array_add (
+          items, (gpointer) (guintptr) ka_timeline_entries_find (self->entries, cluster->items[j]));
     }
 
   for (guint i = 0; i < self->groups->len; i++)

@@ -45,7 +45,7 @@ static gboolean
 find_place (KaTimelineLayout *self, const KaItem *item, Place *place, double *x)
 {
   const KaTimelinePlaced *placed = ka_timeline_layout_find (self, item);
-  const KaTimelineEntry  *entry = g_hash_table_lookup (self->entries->by_item, item);
+  const KaTimelineEntry  *entry = ka_timeline_entries_find (self->entries, item);
   const KaTimelineGroup  *group = entry != NULL ? ka_timeline_group_of (self, entry) : NULL;
   KaBox                   box;
 
@@ -160,7 +160,7 @@ ka_timeline_layout_get_header (KaTimelineLayout *self, int group, KaTimelineHead
 int
 ka_timeline_layout_get_group_of (KaTimelineLayout *self, const KaItem *item)
 {
-  const KaTimelineEntry *entry = g_hash_table_lookup (self->entries->by_item, item);
+  const KaTimelineEntry *entry = ka_timeline_entries_find (self->entries, item);
 
   if (entry == NULL || self->plan.grouping == KA_GROUPING_NONE)
     return KA_TIMELINE_NO_GROUP;

@@ -17,6 +17,16 @@ const KaTypeStyle ka_timeline_item_bold_style = { .size = 12, .is_bold = TRUE };
 const KaTypeStyle ka_timeline_major_style = { .size = 11.5, .is_bold = TRUE };
 const KaTypeStyle ka_timeline_minor_style = { .size = 11 };
 
+static const KaTypeStyle *const styles[] = {
+  &ka_timeline_item_style,
+  &ka_timeline_item_bold_style,
+  &ka_timeline_major_style,
+  &ka_timeline_minor_style,
+};
+
+#define N_STYLES G_N_ELEMENTS (styles)
+#define N_ASCII  128
+
 /* A text that has been shaped. */
 typedef struct
 {
@@ -56,18 +66,10 @@ struct _KaTimelineMeter
   gatomicrefcount ref_count;
   const KaTheme  *theme;
   GMutex          lock;
-  GHashTable     *advances; /* Owned: style and letter to its width in Pango units */
+  int             ascii[N_STYLES][N_ASCII]; /* widths in Pango units, 0 for not measured */
+  GHashTable     *advances; /* Owned: style and letter to its width, for all other letters */
   GHashTable     *layouts;  /* Owned: of Setting, by itself */
 };
-
-/* Letters are 21 bits; above them is the number of the style. */
-static guint
-make_meter_key (const KaTypeStyle *style, gunichar letter)
-{
-  guint size = (guint) (style->size * 8) & 0x1ff;
-
-  return letter | (size << 22) | ((guint) (style->is_bold != 0) << 21);
-}
 
 KaTimelineMeter *
 ka_timeline_meter_new (const KaTheme *theme)
@@ -104,6 +106,53 @@ ka_timeline_meter_unref (KaTimelineMeter *self)
   g_free (self);
 }
 
+static guint
+get_style_number (const KaTypeStyle *style)
+{
+  guint number = 0;
+
+  while (number + 1 < N_STYLES && styles[number] != style)
+    number++;
+
+  return number;
+}
+
+static int
+measure_letter (KaTimelineMeter *self, cairo_t *cr, guint style, gunichar letter)
+{
+  char bytes[8] = "";
+  g_autoptr (PangoLayout) layout = NULL;
+  PangoRectangle logical;
+
+  g_unichar_to_utf8 (letter, bytes);
+  layout = ka_type_layout (cr, self->theme, styles[style], bytes);
+  pango_layout_get_extents (layout, NULL, &logical);
+
+  return logical.width;
+}
+
+static int
+get_advance (KaTimelineMeter *self, cairo_t *cr, guint style, gunichar letter)
+{
+  /* Letters are 21 bits. */
+  const gpointer key = GUINT_TO_POINTER (letter | (style << 21));
+  gpointer       advance;
+
+  if (letter < N_ASCII)
+    {
+      if (self->ascii[style][letter] == 0)
+        self->ascii[style][letter] = measure_letter (self, cr, style, letter);
+      return self->ascii[style][letter];
+    }
+  if (!g_hash_table_lookup_extended (self->advances, key, NULL, &advance))
+    {
+      advance = GINT_TO_POINTER (measure_letter (self, cr, style, letter));
+      g_hash_table_insert (self->advances, key, advance);
+    }
+
+  return GPOINTER_TO_INT (advance);
+}
+
 /* Adds up the widths of single letters, a hair more than the real width of most texts. Exact widths
  * would need a layout for each of what may be a hundred thousand labels. */
 double
@@ -112,33 +161,15 @@ ka_timeline_meter_measure (KaTimelineMeter   *self,
                            const KaTypeStyle *style,
                            const char        *text)
 {
-  double sum = 0;
+  const guint number = get_style_number (style);
+  int         sum = 0;
 
   g_mutex_lock (&self->lock);
   for (const char *at = text; *at != '\0'; at += g_utf8_skip[(guchar) *at])
-    {
-      gunichar letter = g_utf8_get_char (at);
-      gpointer key = GUINT_TO_POINTER (make_meter_key (style, letter));
-      gpointer advance;
-
-      if (!g_hash_table_lookup_extended (self->advances, key, NULL, &advance))
-        {
-          char bytes[8] = "";
-          g_autoptr (PangoLayout) layout = NULL;
-          PangoRectangle logical;
-
-          g_unichar_to_utf8 (letter, bytes);
-          layout = ka_type_layout (cr, self->theme, style, bytes);
-          pango_layout_get_extents (layout, NULL, &logical);
-          advance = GINT_TO_POINTER (logical.width);
-          g_hash_table_insert (self->advances, key, advance);
-        }
-      sum += pango_units_to_double (GPOINTER_TO_INT (advance));
-    }
-
+    sum += get_advance (self, cr, number, g_utf8_get_char (at));
   g_mutex_unlock (&self->lock);
 
-  return sum;
+  return pango_units_to_double (sum);
 }
 
 static Setting *

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * What a frame of the timeline costs with many events, made up by a fixed rule: panned with some
- * forty in view, and zoomed out to all of them, beside one paint of the whole surface.
+ * forty in view, and zoomed out to all of them, together and in groups, beside one paint of the
+ * whole surface.
  */
 
 #include "config.h"
@@ -61,17 +62,27 @@ bench_events (Frames *self, guint n_events, const KaBenchTimes *floor)
   g_autofree char *some_name = g_strdup_printf ("timeline of %u, %d in view, panned", n_events,
                                                 N_IN_VIEW);
   g_autofree char *all_name = g_strdup_printf ("timeline of %u, all in view, panned", n_events);
+  g_autofree char *some_groups_name = g_strdup_printf ("timeline of %u, %d in groups, panned",
+                                                       n_events, N_IN_VIEW);
+  g_autofree char *all_groups_name = g_strdup_printf ("timeline of %u, all in groups, panned",
+                                                      n_events);
   const struct
   {
     const char *name;
     KaTimeAxis  axis;
-  } rows[] = { { some_name, some }, { all_name, all } };
+    KaGrouping  grouping;
+  } rows[] = { { some_name, some, KA_GROUPING_NONE },
+               { all_name, all, KA_GROUPING_NONE },
+               { some_groups_name, some, KA_GROUPING_CATEGORY },
+               { all_groups_name, all, KA_GROUPING_CATEGORY } };
 
   self->spec.atlas = atlas;
   self->state.day = from + KA_BENCH_ATLAS_DAYS / 2;
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       self->spec.axis = rows[i].axis;
+      self->spec.scrolls = rows[i].grouping != KA_GROUPING_NONE;
+      self->state.grouping = rows[i].grouping;
       pan (0, self); /* lanes of this zoom, which later frames share */
       times = ka_bench_measure (N_RUNS, pan, self);
       ka_bench_print (rows[i].name, &times, "paint of the surface", floor);

@@ -309,90 +309,7 @@ ka_cli_build_sources (const KaCliField *field, gconstpointer part, const KaCliCo
   return array;
 }
 
-KaJsonObject *
-ka_cli_build_citations (const KaCliField *field, gconstpointer part, const KaCliContext *context)
-{
-  const KaItem *item = part;
-  KaJsonObject *array = json_object_new_array ();
-
-  for (gsize i = 0; i < item->n_citations; i++)
-    {
-      const KaCitation *citation = &item->citations[i];
-      KaJsonObject     *object = json_object_new_object ();
-
-      json_object_object_add (object, "source", ka_cli_json_new_id (&citation->source->item));
-      json_object_object_add (object, "locator", ka_cli_json_new_string (citation->locator));
-      json_object_array_add (array, object);
-    }
-
-  return array;
-}
-
 /* Members made of several parts of an item */
-
-KaJsonObject *
-ka_cli_build_memberships (const KaCliField *field, gconstpointer part, const KaCliContext *context)
-{
-  const KaPolity *polity = part;
-  KaJsonObject   *array = json_object_new_array ();
-
-  for (gsize i = 0; i < polity->n_memberships; i++)
-    {
-      const KaMembership *membership = &polity->memberships[i];
-      KaJsonObject       *object = json_object_new_object ();
-
-      json_object_object_add (object, "polity", ka_cli_json_new_id (&membership->whole->item));
-      json_object_object_add (object, "from", ka_cli_json_new_day (membership->from));
-      json_object_object_add (object, "to", ka_cli_json_new_day (membership->to));
-      json_object_array_add (array, object);
-    }
-
-  return array;
-}
-
-KaJsonObject *
-ka_cli_build_signatories (const KaCliField *field, gconstpointer part, const KaCliContext *context)
-{
-  const KaTreaty *treaty = part;
-  KaJsonObject   *array = json_object_new_array ();
-
-  for (gsize i = 0; i < treaty->n_signatories; i++)
-    {
-      const KaSignatory *signatory = &treaty->signatories[i];
-      KaJsonObject      *object = json_object_new_object ();
-
-      json_object_object_add (object, "person", ka_cli_json_new_id (KA_ITEM (signatory->person)));
-      json_object_object_add (object, "for", ka_cli_json_new_id (KA_ITEM (signatory->party)));
-      json_object_object_add (object, "office", new_text (&signatory->office, context));
-      json_object_array_add (array, object);
-    }
-
-  return array;
-}
-
-KaJsonObject *
-ka_cli_build_treaty_dates (const KaCliField *field, gconstpointer part, const KaCliContext *context)
-{
-  const KaTreaty *treaty = part;
-  KaJsonObject   *array = json_object_new_array ();
-
-  for (gsize i = 0; i < treaty->n_dates; i++)
-    {
-      const KaTreatyDate *date = &treaty->dates[i];
-      KaJsonObject       *object = json_object_new_object ();
-
-      json_object_object_add (object, "kind", ka_cli_json_new_string (date->kind));
-      json_object_object_add (object, "date", ka_cli_json_new_string (date->edtf));
-      json_object_object_add (object, "by", ka_cli_json_new_id (KA_ITEM (date->by)));
-      json_object_object_add (object, "place", new_text (&date->place, context));
-      json_object_object_add (object, "certainty",
-                              ka_cli_json_new_string (ka_certainty_get_name (date->certainty)));
-      json_object_object_add (object, "note", ka_cli_json_new_string (date->note));
-      json_object_array_add (array, object);
-    }
-
-  return array;
-}
 
 KaJsonObject *
 ka_cli_build_corresponds (const KaCliField *field, gconstpointer part, const KaCliContext *context)
@@ -407,32 +324,12 @@ ka_cli_build_corresponds (const KaCliField *field, gconstpointer part, const KaC
   return array;
 }
 
-KaJsonObject *
-ka_cli_build_differences (const KaCliField *field, gconstpointer part, const KaCliContext *context)
-{
-  const KaArticle *article = part;
-  KaJsonObject    *array = json_object_new_array ();
-
-  for (gsize i = 0; i < article->n_correspondences; i++)
-    {
-      const KaCorrespondence *correspondence = &article->correspondences[i];
-      KaJsonObject           *object = json_object_new_object ();
-
-      json_object_object_add (object, "article",
-                              ka_cli_json_new_id (KA_ITEM (correspondence->article)));
-      json_object_object_add (object, "difference",
-                              new_text (&correspondence->difference, context));
-      json_object_array_add (array, object);
-    }
-
-  return array;
-}
-
 /* The first and the last piece of the line that a step is tied to. */
-static KaJsonObject *
-new_pieces (const KaLinePoint *point)
+KaJsonObject *
+ka_cli_build_pieces (const KaCliField *field, gconstpointer part, const KaCliContext *context)
 {
-  KaJsonObject *array;
+  const KaLinePoint *point = part;
+  KaJsonObject      *array;
 
   if (point->first_piece == 0)
     return NULL;
@@ -444,53 +341,59 @@ new_pieces (const KaLinePoint *point)
 }
 
 KaJsonObject *
-ka_cli_build_line_points (const KaCliField *field, gconstpointer part, const KaCliContext *context)
+ka_cli_build_step_at (const KaCliField *field, gconstpointer part, const KaCliContext *context)
 {
-  const KaArticle *article = part;
-  KaJsonObject    *array = json_object_new_array ();
+  const KaLinePoint *point = part;
 
-  for (gsize i = 0; i < article->n_points; i++)
-    {
-      const KaLinePoint *point = &article->points[i];
-      KaJsonObject      *object = json_object_new_object ();
-
-      json_object_object_add (object, "name", ka_cli_json_new_string (point->name));
-      json_object_object_add (object, "note", ka_cli_json_new_string (point->note));
-      json_object_object_add (object, "certainty",
-                              ka_cli_json_new_string (ka_certainty_get_name (point->certainty)));
-      json_object_object_add (object, "along", new_pieces (point));
-      json_object_object_add (object, "at", point->has_at ? new_point (&point->at) : NULL);
-      json_object_object_add (object, "placed",
-                              point->first_piece != 0
-                                ? json_object_new_string (ka_certainty_get_name (point->placed))
-                                : NULL);
-      json_object_array_add (array, object);
-    }
-
-  return array;
+  return point->has_at ? new_point (&point->at) : NULL;
 }
 
 KaJsonObject *
-ka_cli_build_people (const KaCliField *field, gconstpointer part, const KaCliContext *context)
+ka_cli_build_placed (const KaCliField *field, gconstpointer part, const KaCliContext *context)
 {
-  const KaEvent *event = part;
-  KaJsonObject  *array = json_object_new_array ();
+  const KaLinePoint *point = part;
 
-  for (gsize i = 0; i < event->n_people; i++)
-    {
-      KaJsonObject *object = json_object_new_object ();
-
-      json_object_object_add (object, "person",
-                              ka_cli_json_new_id (KA_ITEM (event->people[i].person)));
-      json_object_object_add (object, "role", new_text (&event->people[i].role, context));
-      json_object_array_add (array, object);
-    }
-
-  return array;
+  return point->first_piece != 0 ? json_object_new_string (ka_certainty_get_name (point->placed))
+                                 : NULL;
 }
 
 KaJsonObject *
 ka_cli_build_certainty (const KaCliField *field, gconstpointer part, const KaCliContext *context)
 {
-  return json_object_new_string (ka_certainty_get_name (KA_ITEM (part)->certainty));
+  return json_object_new_string (ka_certainty_get_name (*(const KaCertainty *) part));
+}
+
+/* Tables */
+
+/* Adds the members that a table, which ends with a field without a key, says of a struct. */
+void
+ka_cli_json_add_fields (KaJsonObject       *object,
+                        const KaCliField   *fields,
+                        gconstpointer       base,
+                        const KaCliContext *context)
+{
+  for (const KaCliField *field = fields; field->key != NULL; field++)
+    json_object_object_add (object, field->key,
+                            field->build (field, (const char *) base + field->offset, context));
+}
+
+/* An array of structs, as an array of objects. */
+KaJsonObject *
+ka_cli_build_records (const KaCliField *field, gconstpointer part, const KaCliContext *context)
+{
+  const KaCliRecord *record = field->record;
+  const char        *base = part;
+  const char        *items = *(const char *const *) (gconstpointer) (base + record->items);
+  gsize              n_items = *(const gsize *) (gconstpointer) (base + record->n_items);
+  KaJsonObject      *array = json_object_new_array ();
+
+  for (gsize i = 0; i < n_items; i++)
+    {
+      KaJsonObject *object = json_object_new_object ();
+
+      ka_cli_json_add_fields (object, record->fields, items + i * record->size, context);
+      json_object_array_add (array, object);
+    }
+
+  return array;
 }

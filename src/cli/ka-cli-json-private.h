@@ -12,18 +12,33 @@ typedef KaJsonObject *(*KaCliBuildFunc) (const KaCliField   *field,
                                          gconstpointer       part,
                                          const KaCliContext *context);
 
+/* An array of structs in an item: where the pointer to the first and their number are, how large
+ * one is, and which members it has. */
+typedef struct
+{
+  gsize             items;
+  gsize             n_items;
+  gsize             size;
+  const KaCliField *fields;
+} KaCliRecord;
+
 struct _KaCliField
 {
   const char        *key;
   KaCliBuildFunc     build;
   gsize              offset;
   const char *const *words;     /* of an enum */
+  const KaCliRecord *record;    /* of an array */
   gboolean           is_nested; /* no column of CSV */
 };
 
 extern const char *const ka_cli_tenure_words[];
 
 KaJsonObject *ka_cli_json_new_languages (const KaText *text);
+void          ka_cli_json_add_fields (KaJsonObject       *object,
+                                      const KaCliField   *fields,
+                                      gconstpointer       base,
+                                      const KaCliContext *context);
 
 KaJsonObject *
 ka_cli_build_annexes (const KaCliField *field, gconstpointer part, const KaCliContext *context);
@@ -34,13 +49,9 @@ ka_cli_build_boolean (const KaCliField *field, gconstpointer part, const KaCliCo
 KaJsonObject *
 ka_cli_build_certainty (const KaCliField *field, gconstpointer part, const KaCliContext *context);
 KaJsonObject *
-ka_cli_build_citations (const KaCliField *field, gconstpointer part, const KaCliContext *context);
-KaJsonObject *
 ka_cli_build_corresponds (const KaCliField *field, gconstpointer part, const KaCliContext *context);
 KaJsonObject *
 ka_cli_build_day (const KaCliField *field, gconstpointer part, const KaCliContext *context);
-KaJsonObject *
-ka_cli_build_differences (const KaCliField *field, gconstpointer part, const KaCliContext *context);
 KaJsonObject *
 ka_cli_build_flag (const KaCliField *field, gconstpointer part, const KaCliContext *context);
 KaJsonObject *
@@ -58,34 +69,31 @@ ka_cli_build_item_kind (const KaCliField *field, gconstpointer part, const KaCli
 KaJsonObject *
 ka_cli_build_languages (const KaCliField *field, gconstpointer part, const KaCliContext *context);
 KaJsonObject *
-ka_cli_build_line_points (const KaCliField *field, gconstpointer part, const KaCliContext *context);
-KaJsonObject *
 ka_cli_build_list (const KaCliField *field, gconstpointer part, const KaCliContext *context);
-KaJsonObject *
-ka_cli_build_memberships (const KaCliField *field, gconstpointer part, const KaCliContext *context);
 KaJsonObject *
 ka_cli_build_names (const KaCliField *field, gconstpointer part, const KaCliContext *context);
 KaJsonObject *
 ka_cli_build_number (const KaCliField *field, gconstpointer part, const KaCliContext *context);
 KaJsonObject *
-ka_cli_build_people (const KaCliField *field, gconstpointer part, const KaCliContext *context);
+ka_cli_build_pieces (const KaCliField *field, gconstpointer part, const KaCliContext *context);
+KaJsonObject *
+ka_cli_build_placed (const KaCliField *field, gconstpointer part, const KaCliContext *context);
 KaJsonObject *
 ka_cli_build_point (const KaCliField *field, gconstpointer part, const KaCliContext *context);
 KaJsonObject *
+ka_cli_build_records (const KaCliField *field, gconstpointer part, const KaCliContext *context);
+KaJsonObject *
 ka_cli_build_references (const KaCliField *field, gconstpointer part, const KaCliContext *context);
 KaJsonObject *
-ka_cli_build_signatories (const KaCliField *field, gconstpointer part, const KaCliContext *context);
-KaJsonObject *
 ka_cli_build_sources (const KaCliField *field, gconstpointer part, const KaCliContext *context);
+KaJsonObject *
+ka_cli_build_step_at (const KaCliField *field, gconstpointer part, const KaCliContext *context);
 KaJsonObject *
 ka_cli_build_string (const KaCliField *field, gconstpointer part, const KaCliContext *context);
 KaJsonObject *
 ka_cli_build_text (const KaCliField *field, gconstpointer part, const KaCliContext *context);
 KaJsonObject *
 ka_cli_build_title (const KaCliField *field, gconstpointer part, const KaCliContext *context);
-KaJsonObject *ka_cli_build_treaty_dates (const KaCliField   *field,
-                                         gconstpointer       part,
-                                         const KaCliContext *context);
 KaJsonObject *
 ka_cli_build_word (const KaCliField *field, gconstpointer part, const KaCliContext *context);
 

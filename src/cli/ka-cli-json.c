@@ -32,6 +32,84 @@ static const char *const place_words[] = {
 
 #define PART(type, member) .offset = G_STRUCT_OFFSET (type, member)
 
+/* Parts of items that are structs themselves */
+
+static const KaCliField role_fields[] = {
+  { "person", ka_cli_build_item, PART (KaRole, person) },
+  { "role", ka_cli_build_text, PART (KaRole, role) },
+  { NULL },
+};
+
+static const KaCliField correspondence_fields[] = {
+  { "article", ka_cli_build_item, PART (KaCorrespondence, article) },
+  { "difference", ka_cli_build_text, PART (KaCorrespondence, difference) },
+  { NULL },
+};
+
+static const KaCliField line_point_fields[] = {
+  { "name", ka_cli_build_string, PART (KaLinePoint, name) },
+  { "note", ka_cli_build_string, PART (KaLinePoint, note) },
+  { "certainty", ka_cli_build_certainty, PART (KaLinePoint, certainty) },
+  { "along", ka_cli_build_pieces },
+  { "at", ka_cli_build_step_at },
+  { "placed", ka_cli_build_placed },
+  { NULL },
+};
+
+static const KaCliField signatory_fields[] = {
+  { "person", ka_cli_build_item, PART (KaSignatory, person) },
+  { "for", ka_cli_build_item, PART (KaSignatory, party) },
+  { "office", ka_cli_build_text, PART (KaSignatory, office) },
+  { NULL },
+};
+
+static const KaCliField treaty_date_fields[] = {
+  { "kind", ka_cli_build_string, PART (KaTreatyDate, kind) },
+  { "date", ka_cli_build_string, PART (KaTreatyDate, edtf) },
+  { "by", ka_cli_build_item, PART (KaTreatyDate, by) },
+  { "place", ka_cli_build_text, PART (KaTreatyDate, place) },
+  { "certainty", ka_cli_build_certainty, PART (KaTreatyDate, certainty) },
+  { "note", ka_cli_build_string, PART (KaTreatyDate, note) },
+  { NULL },
+};
+
+static const KaCliField membership_fields[] = {
+  { "polity", ka_cli_build_item, PART (KaMembership, whole) },
+  { "from", ka_cli_build_day, PART (KaMembership, from) },
+  { "to", ka_cli_build_day, PART (KaMembership, to) },
+  { NULL },
+};
+
+static const KaCliField citation_fields[] = {
+  { "source", ka_cli_build_item, PART (KaCitation, source) },
+  { "locator", ka_cli_build_string, PART (KaCitation, locator) },
+  { NULL },
+};
+
+#define RECORD(type, items, struct_type, fields)                                                   \
+  {                                                                                                \
+    G_STRUCT_OFFSET (type, items), G_STRUCT_OFFSET (type, n_##items), sizeof (struct_type), fields \
+  }
+
+static const KaCliRecord roles = RECORD (KaEvent, people, KaRole, role_fields);
+static const KaCliRecord correspondences = RECORD (KaArticle,
+                                                   correspondences,
+                                                   KaCorrespondence,
+                                                   correspondence_fields);
+static const KaCliRecord line_points = RECORD (KaArticle, points, KaLinePoint, line_point_fields);
+static const KaCliRecord signatories = RECORD (KaTreaty,
+                                               signatories,
+                                               KaSignatory,
+                                               signatory_fields);
+static const KaCliRecord treaty_dates = RECORD (KaTreaty, dates, KaTreatyDate, treaty_date_fields);
+static const KaCliRecord memberships = RECORD (KaPolity,
+                                               memberships,
+                                               KaMembership,
+                                               membership_fields);
+static const KaCliRecord citations = RECORD (KaItem, citations, KaCitation, citation_fields);
+
+/* Items */
+
 static const KaCliField event_fields[] = {
   { "id", ka_cli_build_id },
   { "date", ka_cli_build_string, PART (KaEvent, edtf) },
@@ -48,12 +126,12 @@ static const KaCliField event_fields[] = {
   { "annexes", ka_cli_build_annexes, PART (KaEvent, articles) },
   { "treaties", ka_cli_build_list, PART (KaEvent, treaties) },
   { "parties", ka_cli_build_list, PART (KaEvent, parties) },
-  { "people", ka_cli_build_people, .is_nested = TRUE },
+  { "people", ka_cli_build_records, .record = &roles, .is_nested = TRUE },
   { "first_day", ka_cli_build_day, PART (KaEvent, date.earliest) },
   { "day_after", ka_cli_build_day, PART (KaEvent, date.end_latest) },
   { "old_style", ka_cli_build_string, PART (KaEvent, old_style) },
   { "disputed", ka_cli_build_text, PART (KaEvent, disputed) },
-  { "certainty", ka_cli_build_certainty },
+  { "certainty", ka_cli_build_certainty, PART (KaItem, certainty) },
   { "titles", ka_cli_build_languages, PART (KaEvent, title), .is_nested = TRUE },
   { NULL },
 };
@@ -71,12 +149,12 @@ static const KaCliField article_fields[] = {
   { "places", ka_cli_build_list, PART (KaArticle, places) },
   { "bound", ka_cli_build_list, PART (KaArticle, bound) },
   { "corresponds", ka_cli_build_corresponds },
-  { "differences", ka_cli_build_differences, .is_nested = TRUE },
+  { "differences", ka_cli_build_records, .record = &correspondences, .is_nested = TRUE },
   { "from", ka_cli_build_day, PART (KaArticle, from) },
   { "to", ka_cli_build_day, PART (KaArticle, to) },
   { "fate", ka_cli_build_text, PART (KaArticle, fate) },
-  { "points", ka_cli_build_line_points, .is_nested = TRUE },
-  { "certainty", ka_cli_build_certainty },
+  { "points", ka_cli_build_records, .record = &line_points, .is_nested = TRUE },
+  { "certainty", ka_cli_build_certainty, PART (KaItem, certainty) },
   { "titles", ka_cli_build_languages, PART (KaArticle, title), .is_nested = TRUE },
   { NULL },
 };
@@ -88,15 +166,15 @@ static const KaCliField treaty_fields[] = {
   { "style", ka_cli_build_text, PART (KaTreaty, style) },
   { "place", ka_cli_build_text, PART (KaTreaty, place) },
   { "parties", ka_cli_build_list, PART (KaTreaty, parties) },
-  { "signatories", ka_cli_build_signatories, .is_nested = TRUE },
-  { "dates", ka_cli_build_treaty_dates, .is_nested = TRUE },
+  { "signatories", ka_cli_build_records, .record = &signatories, .is_nested = TRUE },
+  { "dates", ka_cli_build_records, .record = &treaty_dates, .is_nested = TRUE },
   { "languages", ka_cli_build_text, PART (KaTreaty, languages) },
   { "outcome", ka_cli_build_text, PART (KaTreaty, outcome) },
   { "successors", ka_cli_build_list, PART (KaTreaty, successors) },
   { "articles", ka_cli_build_articles, PART (KaTreaty, articles) },
   { "annexes", ka_cli_build_annexes, PART (KaTreaty, articles) },
   { "editions", ka_cli_build_text, PART (KaTreaty, editions) },
-  { "certainty", ka_cli_build_certainty },
+  { "certainty", ka_cli_build_certainty, PART (KaItem, certainty) },
   { "titles", ka_cli_build_languages, PART (KaTreaty, title), .is_nested = TRUE },
   { NULL },
 };
@@ -133,7 +211,7 @@ static const KaCliField tenure_fields[] = {
   { "autonomy", ka_cli_build_item, PART (KaTenure, autonomy) },
   { "instrument", ka_cli_build_item, PART (KaTenure, instrument) },
   { "instrument_kind", ka_cli_build_item_kind, PART (KaTenure, instrument) },
-  { "certainty", ka_cli_build_certainty },
+  { "certainty", ka_cli_build_certainty, PART (KaItem, certainty) },
   { NULL },
 };
 
@@ -166,7 +244,7 @@ static const KaCliField frontier_fields[] = {
   { "summary", ka_cli_build_text, PART (KaFrontier, summary) },
   { "regions", ka_cli_build_list, PART (KaFrontier, regions) },
   { "accuracy_km", ka_cli_build_number, PART (KaFrontier, accuracy_km) },
-  { "certainty", ka_cli_build_certainty },
+  { "certainty", ka_cli_build_certainty, PART (KaItem, certainty) },
   { "names", ka_cli_build_names, PART (KaFrontier, names), .is_nested = TRUE },
   { NULL },
 };
@@ -177,8 +255,8 @@ static const KaCliField polity_fields[] = {
   { "kind", ka_cli_build_word, PART (KaPolity, kind), polity_words },
   { "from", ka_cli_build_day, PART (KaPolity, from) },
   { "to", ka_cli_build_day, PART (KaPolity, to) },
-  { "within", ka_cli_build_memberships, .is_nested = TRUE },
-  { "certainty", ka_cli_build_certainty },
+  { "within", ka_cli_build_records, .record = &memberships, .is_nested = TRUE },
+  { "certainty", ka_cli_build_certainty, PART (KaItem, certainty) },
   { "names", ka_cli_build_names, PART (KaPolity, names), .is_nested = TRUE },
   { NULL },
 };
@@ -197,7 +275,7 @@ static const KaCliField person_fields[] = {
   { "born", ka_cli_build_string, PART (KaPerson, born_edtf) },
   { "died", ka_cli_build_string, PART (KaPerson, died_edtf) },
   { "summary", ka_cli_build_text, PART (KaPerson, summary) },
-  { "certainty", ka_cli_build_certainty },
+  { "certainty", ka_cli_build_certainty, PART (KaItem, certainty) },
   { "names", ka_cli_build_names, PART (KaPerson, names), .is_nested = TRUE },
   { NULL },
 };
@@ -214,7 +292,7 @@ static const KaCliField correction_fields[] = {
 static const KaCliField last_fields[] = {
   { "note", ka_cli_build_string, PART (KaItem, note) },
   { "sources", ka_cli_build_sources },
-  { "citations", ka_cli_build_citations, .is_nested = TRUE },
+  { "citations", ka_cli_build_records, .record = &citations, .is_nested = TRUE },
   { NULL },
 };
 
@@ -228,17 +306,6 @@ static const KaCliField *const fields_of[KA_N_ITEM_KINDS] = {
   [KA_ITEM_PERSON] = person_fields,
 };
 
-static void
-add_fields (KaJsonObject       *object,
-            const KaCliField   *fields,
-            const KaItem       *item,
-            const KaCliContext *context)
-{
-  for (const KaCliField *field = fields; field->key != NULL; field++)
-    json_object_object_add (object, field->key,
-                            field->build (field, (const char *) item + field->offset, context));
-}
-
 /**
  * ka_cli_json_new_item:
  * @item: an item
@@ -251,8 +318,8 @@ ka_cli_json_new_item (const KaItem *item, const KaCliContext *context)
 {
   KaJsonObject *object = json_object_new_object ();
 
-  add_fields (object, fields_of[item->kind], item, context);
-  add_fields (object, last_fields, item, context);
+  ka_cli_json_add_fields (object, fields_of[item->kind], item, context);
+  ka_cli_json_add_fields (object, last_fields, item, context);
 
   return object;
 }

@@ -8,6 +8,7 @@
 
 #include "ka-map-levels.h"
 
+#include <pango/pango.h>
 #include <string.h>
 
 #include "ka-date.h"
@@ -265,7 +266,11 @@ ka_map_levels_describe (const KaMapHit *hit, KaDay day, KaLanguage language)
   else if (tenure != NULL)
     words = ka_words_describe_tenure (tenure, day, language);
   if (words != NULL && *words != '\0')
-    append_escaped (text, "\n", words, "");
+    append_escaped (text, "\n", words,
+                    hit->item->kind == KA_ITEM_FRONTIER &&
+                        !((const KaFrontier *) hit->item)->in_force
+                      ? "; never in force"
+                      : "");
 
   if (hit->item->kind == KA_ITEM_FRONTIER)
     instrument = ((const KaFrontier *) hit->item)->instrument;
@@ -274,6 +279,58 @@ ka_map_levels_describe (const KaMapHit *hit, KaDay day, KaLanguage language)
   append_instrument (text, instrument, words, day, language);
 
   return g_string_free (text, FALSE);
+}
+
+/* Adds the lines of a tooltip, without those that are there already */
+static void
+add_lines (GPtrArray *lines, const char *markup)
+{
+  g_autofree char *plain = NULL;
+  g_auto (GStrv) parts = NULL;
+
+  if (!pango_parse_markup (markup, -1, 0, NULL, &plain, NULL, NULL))
+    return;
+
+  parts = g_strsplit (plain, "\n", -1);
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (!g_ptr_array_find_with_equal_func (lines, parts[i], g_str_equal, NULL))
+      g_ptr_array_add (lines, g_strdup (parts[i]));
+}
+
+/**
+ * ka_map_levels_tell:
+ * @item: an item of the map
+ * @day: the day that is shown
+ * @language: of names
+ *
+ * Tells what the tooltip shows, for those who hear it; of a region all that its parts were.
+ *
+ * Returns: (transfer full): sentences
+ */
+char *
+ka_map_levels_tell (const KaItem *item, KaDay day, KaLanguage language)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+  KaMapHit      hit = { .item = item };
+  const KaList  none = { NULL, 0 };
+  const KaList *areas = item->kind == KA_ITEM_REGION ? &((const KaRegion *) item)->areas : &none;
+
+  if (item->kind == KA_ITEM_AREA)
+    hit.area = (const KaArea *) item;
+  else if (item->kind == KA_ITEM_PLACE)
+    hit.area = ((const KaPlace *) item)->area;
+  for (gsize i = 0; i < MAX (areas->n_items, 1); i++)
+    {
+      g_autofree char *markup = NULL;
+
+      if (i < areas->n_items)
+        hit.area = areas->items[i];
+      markup = ka_map_levels_describe (&hit, day, language);
+      add_lines (lines, markup);
+    }
+  g_ptr_array_add (lines, NULL);
+
+  return g_strjoinv (". ", (char **) lines->pdata);
 }
 
 static void

@@ -112,6 +112,10 @@ void ka_map_view_queue_hover (KaMapView *self);
 void ka_map_view_clear_sheets (KaMapView *self);
 void ka_map_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
 
+/* ka-map-view-words.c */
+void ka_map_view_update_words (KaMapView *self);
+void ka_map_view_install_words (GtkWidgetClass *widget_class);
+
 /* ka-map-view-overlay.c */
 gsize ka_map_view_list_overlays (KaMapView *self, KaBox *boxes);
 void  ka_map_view_clear_overlays (KaMapView *self);

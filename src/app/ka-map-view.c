@@ -164,29 +164,12 @@ ka_map_view_show_selection (KaMapView *self, gboolean even_if_seen)
 }
 
 static void
-update_accessible (KaMapView *self)
-{
-  g_autofree char *day = ka_day_to_words (ka_session_get_day (self->session));
-  const KaItem    *selection = ka_session_get_selection (self->session);
-  g_autofree char *label = g_strdup_printf ("Map of the Caucasus borders, %s", day);
-  g_autofree char *description = NULL;
-
-  if (selection != NULL)
-    description = g_strdup_printf ("Selected: %s",
-                                   ka_item_get_title (selection, ka_session_get_day (self->session),
-                                                      ka_session_get_language (self->session)));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  description != NULL ? description : "", -1);
-}
-
-static void
 day_changed_cb (KaMapView *self)
 {
   ka_map_view_queue_furniture (self);
   ka_map_view_queue_hover (self);
   ka_map_view_update_sheets (self);
-  update_accessible (self);
+  ka_map_view_update_words (self);
 }
 
 static void
@@ -195,7 +178,7 @@ selection_changed_cb (KaMapView *self)
   ka_map_view_show_selection (self, FALSE);
   ka_map_view_queue_hover (self);
   ka_map_view_update_sheets (self);
-  update_accessible (self);
+  ka_map_view_update_words (self);
 }
 
 static void
@@ -290,6 +273,7 @@ ka_map_view_class_init (KaMapViewClass *klass)
   ka_map_view_install_actions (widget_class);
   ka_map_view_install_menu (widget_class);
   ka_map_view_install_legend (widget_class);
+  ka_map_view_install_words (widget_class);
 }
 
 static void
@@ -338,7 +322,7 @@ ka_map_view_set_session (KaMapView *self, KaSession *session)
   /* After what stands over the map has changed its size */
   g_signal_connect_object (session, "notify::pinned-day", G_CALLBACK (pinned_day_changed_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  update_accessible (self);
+  ka_map_view_update_words (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 

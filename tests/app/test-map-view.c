@@ -8,8 +8,10 @@
 #include "config.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "ka-app-test.h"
+#include "ka-map-levels.h"
 #include "ka-map-view.h"
 
 typedef struct
@@ -305,6 +307,40 @@ test_step (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat (ka_map_view_get_viewport (fixture->map).scale, >, after.scale);
 }
 
+/* Going through everything in view comes to each region and line once and then begins anew; each is
+ * told of with who held it. */
+static void
+test_things (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) seen = g_ptr_array_new ();
+  gsize n_kinds[KA_N_ITEM_KINDS] = { 0 };
+
+  for (;;)
+    {
+      const KaItem    *item;
+      g_autofree char *text = NULL;
+
+      activate (fixture, "map.step", "1");
+      item = ka_session_get_selection (fixture->session);
+      g_assert_nonnull (item);
+      if (seen->len > 0 && item == seen->pdata[0])
+        break;
+      g_assert_false (g_ptr_array_find (seen, item, NULL));
+      g_ptr_array_add (seen, (gpointer) (gsize) item);
+      n_kinds[item->kind]++;
+      text = ka_map_levels_tell (item, ka_session_get_day (fixture->session), KA_LANGUAGE_EN);
+      g_assert_true (g_str_has_prefix (
+        text, ka_item_get_title (item, ka_session_get_day (fixture->session), KA_LANGUAGE_EN)));
+      if (item->kind == KA_ITEM_REGION)
+        g_assert_true (strstr (text, "eld ") != NULL || strstr (text, "ccupied") != NULL ||
+                       strstr (text, "ontested") != NULL);
+    }
+  g_assert_cmpuint (n_kinds[KA_ITEM_REGION], >, 8);
+  g_assert_cmpuint (n_kinds[KA_ITEM_FRONTIER], >, 2);
+  activate (fixture, "map.step", "-1");
+  g_assert_true (ka_session_get_selection (fixture->session) == seen->pdata[seen->len - 1]);
+}
+
 static GtkWidget *
 find_heading (Fixture *fixture)
 {
@@ -374,6 +410,7 @@ main (int argc, char **argv)
   ADD ("/map-view/place", test_place);
   ADD ("/map-view/menu", test_menu);
   ADD ("/map-view/step", test_step);
+  ADD ("/map-view/things", test_things);
   ADD ("/map-view/legend", test_legend);
 #undef ADD
 

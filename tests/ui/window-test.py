@@ -562,6 +562,33 @@ class Test:
         xdotool("key", "0")
         wait_for("the whole map", lambda: abs(count() - before) < before / 10)
 
+    def test_listen(self):
+        """who hears the map is told of each region and line in view"""
+        heard = []
+
+        def hear():
+            node = self.get_map()
+            words = node.get_description()
+            return words != (heard[-1] if heard else "") and words
+
+        for _ in range(60):
+            xdotool("key", "ctrl+Right")
+            heard.append(wait_for("other words", hear))
+            if len(heard) > 1 and heard[-1] == heard[0]:
+                break
+        expect(
+            self.get_map().get_state_set().contains(Atspi.StateType.FOCUSED),
+            "the map has lost the keyboard",
+        )
+        expect(len(heard) > 10 and heard[-1] == heard[0], f"heard {heard}")
+        expect(
+            re.match(r"Selected: Nakhichevan\. (Held|Occupied|Contested)", heard[0]),
+            f"heard first {heard[0]!r}",
+        )
+        expect(any("Frontier of " in words for words in heard), f"heard of no line: {heard}")
+        xdotool("key", "Escape")
+        self.wait_for_text("^What the map shows$")
+
     def test_keys(self):
         """the timeline answers to its keys"""
         box = self.app.get_box(self.app.wait_for("image", "^Timeline, "))
@@ -661,6 +688,7 @@ STEPS = [
     "history",
     "search",
     "zoom",
+    "listen",
     "keys",
     "export",
     "close",

@@ -51,10 +51,10 @@ ka_timeline_view_reveal_row (KaTimelineView *self)
 
   selection = ka_session_get_selection (self->session);
   if (ka_timeline_layout_get_header (layout, self->focus_group, &header))
-    reveal_box (self, &header.box, ka_timeline_layout_get_lanes_end (layout));
+    reveal_box (self, &header.box, ka_timeline_layout_get_axis_y (layout));
   else if (selection != NULL && !ka_timeline_layout_get_item_box (layout, selection, &box) &&
            box.y0 == box.y0)
-    reveal_box (self, &box, ka_timeline_layout_get_lanes_end (layout));
+    reveal_box (self, &box, ka_timeline_layout_get_axis_y (layout));
 }
 
 void

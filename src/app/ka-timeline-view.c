@@ -60,7 +60,7 @@ drop_layout (KaTimelineView *self)
   drop_picture (self);
 }
 
-/* Whose tenures stand in a band over the axis: the selected region's or area's. */
+/* Whose tenures stand in a band under the axis: the selected region's or area's. */
 static const KaItem *
 get_band (const KaItem *selection)
 {

@@ -60,7 +60,7 @@ ka_timeline_away_get_box (const KaTimelineLayout *self,
   box->x0 = side < 0 ? 1 : MAX (1, self->axis.width - 1 - width);
   box->x1 = box->x0 + width;
   box->y0 = self->axis_y + CHIP_ROW;
-  box->y1 = self->height - 1;
+  box->y1 = self->axis_end - 1;
 
   return TRUE;
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The band above the axis that says who held a region, and when: in the colours of the map, hatched
+ * The band under the axis that says who held a region, and when: in the colours of the map, hatched
  * where the land was occupied or contested.
  */
 
@@ -31,17 +31,17 @@ get_area (const KaItem *item)
   return region->areas.n_items > 0 ? region->areas.items[0] : NULL;
 }
 
-/* Takes room from the lanes and fills it with what is in sight. */
+/* Divides the height into lanes, axis and band, and fills the last with what is in sight. */
 void
 ka_timeline_band_place (KaTimelineLayout *self, const KaItem *item, KaLanguage language)
 {
   const KaArea *area = get_area (item);
 
-  self->lanes_end = self->axis_y;
+  self->axis_end = self->height - (area != NULL ? KA_TIMELINE_BAND_HEIGHT : 0);
+  self->axis_y = MAX (0, self->axis_end - KA_TIMELINE_AXIS_HEIGHT);
   if (area == NULL)
     return;
 
-  self->lanes_end = MAX (0, self->axis_y - KA_TIMELINE_BAND_HEIGHT);
   for (gsize i = 0; i < area->tenures.n_items; i++)
     {
       const KaTenure  *tenure = area->tenures.items[i];
@@ -72,7 +72,7 @@ ka_timeline_band_place (KaTimelineLayout *self, const KaItem *item, KaLanguage l
 const KaTenure *
 ka_timeline_layout_get_tenure_at (KaTimelineLayout *self, double x, double y)
 {
-  if (y < self->lanes_end || y >= self->axis_y)
+  if (y < self->axis_end)
     return NULL;
   for (guint i = 0; i < self->pieces->len; i++)
     {
@@ -149,6 +149,6 @@ ka_timeline_band_paint (const KaTimelinePainting *context)
   const KaTimelineLayout *layout = context->layout;
 
   for (guint i = 0; i < layout->pieces->len; i++)
-    paint_piece (context, &g_array_index (layout->pieces, KaTimelinePiece, i),
-                 layout->lanes_end + 2, layout->axis_y - 1);
+    paint_piece (context, &g_array_index (layout->pieces, KaTimelinePiece, i), layout->axis_end + 2,
+                 layout->height - 1);
 }

@@ -111,7 +111,7 @@ paint_area (const KaTimelinePainting *context,
 {
   const KaTimelineLayout  *layout = context->layout;
   const KaTimelineEntries *entries = layout->entries;
-  const double             foot = layout->lanes_end - 1;
+  const double             foot = layout->axis_y - 1;
   const double             from = entries->moments[0].day;
   const double             to = entries->moments[entries->n_moments - 1].day;
   const double             mean = (double) entries->n_moments / MAX (1, to - from) * counts->bin;

@@ -111,7 +111,7 @@ ka_timeline_group_paint (const KaTimelinePainting *context, const KaTimelineGrou
   KaBox            box;
 
   ka_timeline_group_get_header (context->layout, group, &box);
-  if (box.y1 <= 0 || box.y0 >= context->layout->lanes_end)
+  if (box.y1 <= 0 || box.y0 >= context->layout->axis_y)
     return;
 
   y = (box.y0 + box.y1) / 2;

@@ -235,7 +235,7 @@ take_groups (KaTimelineLayout *self, const KaTimelineLayout *previous, gboolean 
 static int
 count_rows (const KaTimelineLayout *self, const KaTimelineSpec *spec, KaGrouping grouping)
 {
-  double room = self->lanes_end - KA_TIMELINE_TOP_PAD - KA_TIMELINE_AXIS_GAP;
+  double room = self->axis_y - KA_TIMELINE_TOP_PAD - KA_TIMELINE_AXIS_GAP;
 
   if (grouping == KA_GROUPING_NONE && spec->scrolls)
     return KA_TIMELINE_MAX_LANES;
@@ -356,8 +356,8 @@ ka_timeline_groups_place (KaTimelineLayout *self, double top)
   int            n_lanes;
   const double   fixed = measure_fixed (self, &n_lanes, kind_gap);
   const double   needed = n_lanes * KA_TIMELINE_PITCH;
-  double         spare = MAX (0, self->lanes_end - fixed - needed);
-  double         stretch = CLAMP ((self->lanes_end - fixed) / MAX (needed, 1), 1,
+  double         spare = MAX (0, self->axis_y - fixed - needed);
+  double         stretch = CLAMP ((self->axis_y - fixed) / MAX (needed, 1), 1,
                                   MAX_PITCH / KA_TIMELINE_PITCH);
   double         y = KA_TIMELINE_TOP_PAD;
 
@@ -369,8 +369,8 @@ ka_timeline_groups_place (KaTimelineLayout *self, double top)
   for (guint i = 0; i < self->groups->len; i++)
     y = place_group (self, get_group (self, i), y, kind_gap);
   if (!is_grouped)
-    get_group (self, 0)->foot = self->lanes_end;
-  self->max_top = MAX (0, fixed + needed - self->lanes_end);
+    get_group (self, 0)->foot = self->axis_y;
+  self->max_top = MAX (0, fixed + needed - self->axis_y);
   self->top = CLAMP (top, 0, self->max_top);
 }
 

@@ -316,7 +316,7 @@ ka_timeline_paint_present (const KaTimelinePainting *context, const KaTimelinePl
   const KaTimelineEmphasis emphasis = ka_timeline_get_emphasis (context, placed->entry);
 
   if (placed->is_span || placed->entry->date.earliest != context->state->day ||
-      placed->y > context->layout->lanes_end)
+      placed->y > context->layout->axis_y)
     return;
 
   ka_timeline_paint_mark (context, placed, KA_TIMELINE_MARK_RADIUS * 1.45);

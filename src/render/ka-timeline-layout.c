@@ -123,7 +123,6 @@ ka_timeline_layout_new (const KaTimelineSpec *spec,
   g_atomic_ref_count_init (&self->ref_count);
   self->axis = spec->axis;
   self->height = spec->height;
-  self->axis_y = MAX (0, spec->height - KA_TIMELINE_AXIS_HEIGHT);
   self->placed = g_array_new (FALSE, FALSE, sizeof (KaTimelinePlaced));
   self->clusters = g_array_new (FALSE, FALSE, sizeof (KaTimelineCluster));
 

@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  * @top: how far the lanes are scrolled down, 0 to ka_timeline_layout_get_max_top()
  * @scrolls: %FALSE: as many lanes as fit, the rest folds into "+n", and the last groups to their
  * headers; %TRUE: lanes may be higher than @height and are moved by @top
- * @band: (nullable): a region or an area whose tenures stand in a band above the axis, "who held
+ * @band: (nullable): a region or an area whose tenures stand in a band under the axis, "who held
  * it, when"; of a region the first of its areas
  * @has_today: whether today is marked where it is in sight; never in exports, which are the same on
  * every day
@@ -111,7 +111,7 @@ typedef struct
 /** KaTimelinePart: what a point of the timeline belongs to. */
 typedef enum
 {
-  KA_TIMELINE_LANES,       /* the empty part of the lanes */
+  KA_TIMELINE_LANES,       /* the empty part of the lanes, or the band */
   KA_TIMELINE_AXIS,        /* the ticks */
   KA_TIMELINE_ITEM,        /* an event or the life of a polity */
   KA_TIMELINE_CLUSTER,     /* a "+n" */
@@ -185,9 +185,6 @@ double ka_timeline_layout_get_height (KaTimelineLayout *self);
 
 /** ka_timeline_layout_get_axis_y: Returns: the top of the axis; the lanes end there */
 double ka_timeline_layout_get_axis_y (KaTimelineLayout *self);
-
-/** ka_timeline_layout_get_lanes_end: Returns: the foot of the lanes that are in sight */
-double ka_timeline_layout_get_lanes_end (KaTimelineLayout *self);
 
 /** ka_timeline_layout_get_max_top: Returns: how far the lanes can be scrolled; 0 when all are seen
  */

@@ -61,7 +61,7 @@ paint_axis (const KaTimelinePainting *context)
       const KaTimeTick *tick = &g_array_index (layout->ticks.major, KaTimeTick, i);
 
       cairo_move_to (cr, tick->x, y);
-      cairo_line_to (cr, tick->x, layout->height - 2);
+      cairo_line_to (cr, tick->x, layout->axis_end - 2);
     }
   cairo_stroke (cr);
 
@@ -141,7 +141,7 @@ paint_stems (const KaTimelinePainting *context)
 static gboolean
 is_in_sight (const KaTimelineLayout *layout, const KaBox *box)
 {
-  return box->y1 > 0 && box->y0 < layout->lanes_end;
+  return box->y1 > 0 && box->y0 < layout->axis_y;
 }
 
 static void
@@ -177,8 +177,8 @@ static void
 paint_scroll_bar (const KaTimelinePainting *context)
 {
   const KaTimelineLayout *layout = context->layout;
-  const double            length = layout->lanes_end - 2 * SCROLL_BAR_PAD;
-  const double            whole = layout->lanes_end + layout->max_top;
+  const double            length = layout->axis_y - 2 * SCROLL_BAR_PAD;
+  const double            whole = layout->axis_y + layout->max_top;
   const double            x = layout->axis.width - SCROLL_BAR_WIDTH - 1;
   double                  y;
 
@@ -187,7 +187,7 @@ paint_scroll_bar (const KaTimelinePainting *context)
 
   y = SCROLL_BAR_PAD + length * layout->top / whole;
   ka_timeline_trace_bar (context->cr, x, y, x + SCROLL_BAR_WIDTH,
-                         y + MAX (length * layout->lanes_end / whole, 2 * SCROLL_BAR_WIDTH),
+                         y + MAX (length * layout->axis_y / whole, 2 * SCROLL_BAR_WIDTH),
                          SCROLL_BAR_WIDTH / 2);
   ka_colour_set_source (&context->theme->text_muted, context->cr);
   cairo_fill (context->cr);
@@ -201,7 +201,7 @@ paint_base (const KaTimelinePainting *context)
   paint_grid (context);
 
   cairo_save (context->cr);
-  cairo_rectangle (context->cr, 0, 0, layout->axis.width, layout->lanes_end);
+  cairo_rectangle (context->cr, 0, 0, layout->axis.width, layout->axis_y);
   cairo_clip (context->cr);
   paint_stems (context);
   ka_timeline_density_paint (context);
@@ -246,7 +246,7 @@ ka_timeline_clear_covered_labels (const KaTimelinePainting *context, double x0, 
 
       if (tick->label_width > 0 && tick->label_x < x1 && tick->label_x + tick->label_width > x0)
         cairo_rectangle (context->cr, tick->label_x - 2, layout->axis_y + 17, tick->label_width + 4,
-                         layout->height - layout->axis_y - 17);
+                         layout->axis_end - layout->axis_y - 17);
     }
   cairo_fill (context->cr);
 }
@@ -265,11 +265,11 @@ paint_chip (const KaTimelinePainting *context, double x)
   ka_type_measure (label, &width, &height, NULL);
   left = CLAMP (x - width / 2, 8, MAX (8, layout->axis.width - width - 8));
   ka_timeline_clear_covered_labels (context, left - 10, left + width + 10);
-  ka_timeline_trace_bar (context->cr, left - 6, y, left + width + 6, layout->height - 1, 3);
+  ka_timeline_trace_bar (context->cr, left - 6, y, left + width + 6, layout->axis_end - 1, 3);
   ka_colour_set_source (&context->theme->accent, context->cr);
   cairo_fill (context->cr);
   ka_colour_set_source (&context->theme->accent_text, context->cr);
-  ka_type_show (context->cr, label, left, (y + layout->height - 1 - height) / 2);
+  ka_type_show (context->cr, label, left, (y + layout->axis_end - 1 - height) / 2);
 }
 
 static void
@@ -287,6 +287,8 @@ paint_playhead (const KaTimelinePainting *context)
   cairo_set_line_width (cr, 1.8);
   cairo_move_to (cr, x, 8);
   cairo_line_to (cr, x, layout->axis_y + 18);
+  cairo_move_to (cr, x, layout->axis_end);
+  cairo_line_to (cr, x, layout->height);
   cairo_stroke (cr);
   cairo_move_to (cr, x - 6.5, 0);
   cairo_line_to (cr, x + 6.5, 0);
@@ -297,7 +299,7 @@ paint_playhead (const KaTimelinePainting *context)
   cairo_fill (cr);
 
   cairo_save (cr);
-  cairo_rectangle (cr, 0, 0, layout->axis.width, layout->lanes_end);
+  cairo_rectangle (cr, 0, 0, layout->axis.width, layout->axis_y);
   cairo_clip (cr);
   for (guint i = 0; i < layout->placed->len; i++)
     ka_timeline_paint_present (context, &g_array_index (layout->placed, KaTimelinePlaced, i));
@@ -360,7 +362,7 @@ ka_timeline_paint_group_focus (cairo_t          *cr,
     return;
 
   cairo_save (cr);
-  cairo_rectangle (cr, 0, 0, layout->axis.width, layout->lanes_end);
+  cairo_rectangle (cr, 0, 0, layout->axis.width, layout->axis_y);
   cairo_clip (cr);
   cairo_rectangle (cr, header.box.x0 + 4, header.box.y0 + 1.5, header.box.x1 - header.box.x0 - 8,
                    header.box.y1 - header.box.y0 - 3);

@@ -200,8 +200,8 @@ struct _KaTimelineLayout
   double        height;
   double        top;
   double        max_top;
-  double        axis_y;
-  double        lanes_end; /* the foot of the lanes: the band, or the axis */
+  double        axis_y;   /* the foot of the lanes */
+  double        axis_end; /* the foot of the axis: the band, or the edge */
   double        pitch;
   double        bar_height;
   const KaItem *selection; /* Borrowed */

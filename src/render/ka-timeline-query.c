@@ -41,12 +41,6 @@ ka_timeline_layout_get_axis_y (KaTimelineLayout *self)
 }
 
 double
-ka_timeline_layout_get_lanes_end (KaTimelineLayout *self)
-{
-  return self->lanes_end;
-}
-
-double
 ka_timeline_layout_get_max_top (KaTimelineLayout *self)
 {
   return self->max_top;
@@ -135,13 +129,13 @@ ka_timeline_layout_pick (KaTimelineLayout *self, const KaViewState *state, doubl
       hit.part = KA_TIMELINE_PLAYHEAD_AT;
       return hit;
     }
-  if (y < self->lanes_end && pick_in_lanes (self, x, y, &hit))
+  if (y < self->axis_y && pick_in_lanes (self, x, y, &hit))
     return hit;
-  if (y >= self->axis_y && is_on_away (self, state, x, y))
+  if (y >= self->axis_y && y < self->axis_end && is_on_away (self, state, x, y))
     hit.part = KA_TIMELINE_AWAY;
   else if (fabs (x - playhead_x) <= LINE_REACH)
     hit.part = KA_TIMELINE_PLAYHEAD_AT;
-  else if (y >= self->axis_y)
+  else if (y >= self->axis_y && y < self->axis_end)
     hit.part = KA_TIMELINE_AXIS;
 
   return hit;
@@ -219,7 +213,7 @@ ka_timeline_layout_get_item_box (KaTimelineLayout *self, const KaItem *item, KaB
       return FALSE;
     }
 
-  return box->y1 > 0 && box->y0 < self->lanes_end;
+  return box->y1 > 0 && box->y0 < self->axis_y;
 }
 
 static int

@@ -113,7 +113,7 @@ test_keys (Fixture *fixture, gconstpointer data)
                                       header.n_items, header.is_folded ? "folded" : "unfolded");
           g_assert_true (is_spoken (fixture, expected));
           g_assert_cmpfloat (header.box.y0, >=, 0);
-          g_assert_cmpfloat (header.box.y1, <=, ka_timeline_layout_get_lanes_end (layout));
+          g_assert_cmpfloat (header.box.y1, <=, ka_timeline_layout_get_axis_y (layout));
           activate (fixture, "timeline.play", NULL);
           layout = ka_timeline_view_ensure_layout (fixture->timeline);
         }

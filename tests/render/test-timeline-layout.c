@@ -381,7 +381,7 @@ test_band_tells_who_held_it (void)
   };
   g_autoptr (KaTimelineLayout)
     layout = ka_timeline_layout_new (&spec, &plain_state, ka_theme_get (KA_THEME_LIGHT), cr, NULL);
-  double y = ka_timeline_layout_get_axis_y (layout) - 5;
+  double y = 195;
 
   for (KaDay day = from; day < to; day++)
     {

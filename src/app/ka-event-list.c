@@ -35,20 +35,60 @@ struct _KaEventList
   const KaTheme *theme;
   guint          scroll_source;
   gboolean       is_updating; /* the selection is being set to the session's */
+  gboolean       is_choosing; /* and the session's to that of the list */
 };
 
 G_DEFINE_FINAL_TYPE (KaEventList, ka_event_list, GTK_TYPE_WIDGET)
 
 static void
+scroll_to (KaEventList *self, guint position)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+}
+
+static gboolean
+scroll_cb (gpointer data)
+{
+  KaEventList *self = data;
+  guint        position = gtk_single_selection_get_selected (self->selection);
+
+  self->scroll_source = 0;
+  if (position != GTK_INVALID_LIST_POSITION)
+    scroll_to (self, position);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Scrolls when the list has its size. */
+static void
+queue_scroll (KaEventList *self)
+{
+  if (self->scroll_source == 0 && self->session != NULL)
+    self->scroll_source = g_timeout_add (50, scroll_cb, self);
+}
+
+/* Shows with the selected row the one that one would get to next. Where the list had been scrolled
+ * beyond it, that may leave the row itself out of sight. */
+static void
 show_selection (KaEventList *self)
 {
+  guint before = gtk_single_selection_get_selected (self->selection);
   guint position = ka_item_rows_find (self->rows, ka_session_get_selection (self->session));
+  guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
+  guint next = position;
 
   self->is_updating = TRUE;
   gtk_single_selection_set_selected (self->selection, position);
   self->is_updating = FALSE;
-  if (position != GTK_INVALID_LIST_POSITION)
-    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+  if (position == GTK_INVALID_LIST_POSITION || self->is_choosing)
+    return;
+
+  if (position > 0 && before != GTK_INVALID_LIST_POSITION && before > position)
+    next = position - 1;
+  else if (position + 1 < n_rows)
+    next = position + 1;
+  scroll_to (self, next);
+  queue_scroll (self);
 }
 
 /* Says in words what the list is narrowed to. */
@@ -91,25 +131,6 @@ fill (KaEventList *self)
   show_range (self);
   gtk_widget_set_visible (GTK_WIDGET (self->empty), ka_item_rows_count_items (self->rows) == 0);
   show_selection (self);
-}
-
-/* A list scrolls to a row only when it has a size. */
-static gboolean
-scroll_cb (gpointer data)
-{
-  KaEventList *self = data;
-
-  self->scroll_source = 0;
-  show_selection (self);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-map_cb (KaEventList *self)
-{
-  if (self->scroll_source == 0 && self->session != NULL)
-    self->scroll_source = g_timeout_add (50, scroll_cb, self);
 }
 
 /* Rows */
@@ -201,7 +222,10 @@ selected_cb (KaEventList *self)
       ka_item_row_get_item (row) == NULL)
     return;
 
+  /* What was clicked stays under the pointer. */
+  self->is_choosing = TRUE;
   ka_session_select (self->session, ka_item_row_get_item (row));
+  self->is_choosing = FALSE;
 }
 
 static void
@@ -308,7 +332,7 @@ ka_event_list_init (KaEventList *self)
 {
   self->theme = ka_theme_get (KA_THEME_LIGHT);
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect (self, "map", G_CALLBACK (map_cb), NULL);
+  g_signal_connect (self, "map", G_CALLBACK (queue_scroll), NULL);
 }
 
 /**

@@ -44,6 +44,7 @@ struct _KaWindow
   const KaTheme *theme;
   guint          update_source;
   guint          range_source;
+  gboolean       has_single_keys;
   gboolean       is_narrow;  /* too narrow for the list to stand open by itself */
   gboolean       was_narrow; /* and whether that has been acted upon */
 };
@@ -51,6 +52,7 @@ struct _KaWindow
 void ka_window_install_actions (GtkWidgetClass *widget_class);
 void ka_window_update_actions (KaWindow *self);
 void ka_window_set_up_look (KaWindow *self);
+void ka_window_set_up_keys (KaWindow *self);
 void ka_window_keep (KaWindow *self);
 
 G_END_DECLS

@@ -42,6 +42,7 @@ restore_look (KaWindow *self)
 {
   g_autofree char *theme = NULL;
   g_autofree char *grouping = NULL;
+  gboolean         has_single_keys;
   g_auto (GStrv) names = NULL;
 
   if (ka_settings_get (self->settings, "theme", "s", &theme))
@@ -50,6 +51,9 @@ restore_look (KaWindow *self)
   if (ka_settings_get (self->settings, "hidden-layers", "^as", &names))
     ka_session_set_hidden_layers (self->session,
                                   ka_layers_from_names ((const char *const *) names));
+  if (ka_settings_get (self->settings, "single-keys", "b", &has_single_keys))
+    g_action_group_change_action_state (G_ACTION_GROUP (self), "single-keys",
+                                        g_variant_new_boolean (has_single_keys));
   restore_legend (self);
   if (ka_settings_get (self->settings, "timeline-grouping", "s", &grouping))
     g_object_set (self->session, "grouping", grouping, NULL);
@@ -227,6 +231,7 @@ ka_window_keep (KaWindow *self)
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
   ka_settings_set (self->settings, "theme", "s", ka_style_get_choice (self->style));
   ka_settings_set (self->settings, "hidden-layers", "^as", layers);
+  ka_settings_set (self->settings, "single-keys", "b", self->has_single_keys);
   ka_settings_set (self->settings, "legend", "s",
                    fold_names[ka_map_view_get_legend (self->map_view)]);
   ka_settings_set (self->settings, "timeline-grouping", "s", ka_grouping_get_name (state.grouping));

@@ -176,6 +176,7 @@ ka_window_new (GtkApplication *application, KaSession *session)
                            self, G_CONNECT_SWAPPED);
   gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->map_view));
   ka_window_set_up_look (self);
+  ka_window_set_up_keys (self);
   ka_window_update_actions (self);
 
   return self;

@@ -7,6 +7,7 @@
 
 #include "ka-app-test.h"
 #include "ka-layers.h"
+#include "ka-map-view.h"
 #include "ka-settings.h"
 #include "ka-style.h"
 #include "ka-timeline-view.h"
@@ -174,6 +175,28 @@ get_player (KaWindow *window)
   return ka_timeline_view_get_player (KA_TIMELINE_VIEW (timeline));
 }
 
+static KaMapView *
+get_map (KaWindow *window)
+{
+  return KA_MAP_VIEW (ka_app_test_find (GTK_WIDGET (window), KA_TYPE_MAP_VIEW));
+}
+
+static void
+set_single_keys (KaWindow *window, gboolean has_single_keys)
+{
+  g_action_group_change_action_state (G_ACTION_GROUP (window), "single-keys",
+                                      g_variant_new_boolean (has_single_keys));
+}
+
+static gboolean
+get_single_keys (KaWindow *window)
+{
+  g_autoptr (GVariant)
+    state = g_action_group_get_action_state (G_ACTION_GROUP (window), "single-keys");
+
+  return g_variant_get_boolean (state);
+}
+
 /* Day, layers, colours and how time is told and played that a window is closed with are those that
  * the next one opens with. */
 static void
@@ -197,6 +220,8 @@ test_window (void)
   g_action_group_change_action_state (G_ACTION_GROUP (window), "theme",
                                       g_variant_new_string ("dark"));
   g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (window), "dark"));
+  ka_map_view_set_legend (get_map (window), KA_LEGEND_FOLDED);
+  set_single_keys (window, FALSE);
   gtk_window_destroy (GTK_WINDOW (window));
   ka_app_test_iterate (50);
 
@@ -208,6 +233,10 @@ test_window (void)
   g_assert_cmpfloat (speed, ==, 4.0);
   g_assert_true (loops);
   g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (window), "dark"));
+  g_assert_cmpint (ka_map_view_get_legend (get_map (window)), ==, KA_LEGEND_FOLDED);
+  g_assert_false (get_single_keys (window));
+  ka_map_view_set_legend (get_map (window), KA_LEGEND_AUTO);
+  set_single_keys (window, TRUE);
   g_action_group_change_action_state (G_ACTION_GROUP (window), "theme",
                                       g_variant_new_string (KA_STYLE_SYSTEM));
   gtk_window_destroy (GTK_WINDOW (window));

@@ -10,6 +10,7 @@
 
 #include "ka-app-test.h"
 #include "ka-event-list.h"
+#include "ka-map-levels.h"
 #include "ka-map-view.h"
 #include "ka-reading-pane.h"
 #include "ka-time-bar.h"
@@ -89,7 +90,9 @@ check_button (GtkWidget *widget, gpointer data)
 static void
 test_accessible (Fixture *fixture, gconstpointer data)
 {
-  guint n_buttons = 0;
+  g_autofree char *told = NULL;
+  g_autofree char *description = NULL;
+  guint            n_buttons = 0;
 
   gtk_test_accessible_assert_role (fixture->map, GTK_ACCESSIBLE_ROLE_IMG);
   gtk_test_accessible_assert_property (fixture->map, GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -106,8 +109,11 @@ test_accessible (Fixture *fixture, gconstpointer data)
                                        "Timeline, 9 February 1924");
   ka_session_select (fixture->session,
                      ka_app_test_get_item (fixture->session, "region:nakhichevan"));
+  told = ka_map_levels_tell (ka_app_test_get_item (fixture->session, "region:nakhichevan"),
+                             ka_session_get_day (fixture->session), KA_LANGUAGE_EN);
+  description = g_strdup_printf ("Selected: %s. 1 of 20 in view", told);
   gtk_test_accessible_assert_property (fixture->map, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                       "Selected: Nakhichevan");
+                                       description);
   gtk_test_accessible_assert_property (fixture->timeline, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                        "Nakhichevan");
 }
@@ -193,6 +199,56 @@ test_history_actions (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (ka_session_get_selection (fixture->session));
   activate (fixture, "win.clear", NULL);
   g_assert_null (ka_session_get_selection (fixture->session));
+}
+
+/* Whether the window takes a key before it reaches what has the keyboard */
+static gboolean
+takes_key (Fixture *fixture, guint keyval, GdkModifierType modifiers)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (fixture->window);
+  gboolean is_taken = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+      gboolean takes = FALSE;
+
+      if (!GTK_IS_EVENT_CONTROLLER_KEY (controller) ||
+          gtk_event_controller_get_propagation_phase (controller) != GTK_PHASE_CAPTURE)
+        continue;
+      g_signal_emit_by_name (controller, "key-pressed", keyval, 0, modifiers, &takes);
+      is_taken = is_taken || takes;
+    }
+
+  return is_taken;
+}
+
+/* Turned off, keys of a single letter or sign do nothing, but for writing; others stay. */
+static void
+test_single_keys (Fixture *fixture, gconstpointer data)
+{
+  static const guint single[] = { GDK_KEY_l,     GDK_KEY_F,      GDK_KEY_0,      GDK_KEY_plus,
+                                  GDK_KEY_equal, GDK_KEY_period, GDK_KEY_KP_Add, GDK_KEY_KP_0 };
+  static const guint other[] = { GDK_KEY_space, GDK_KEY_Left, GDK_KEY_Escape, GDK_KEY_Return,
+                                 GDK_KEY_Tab,   GDK_KEY_Home, GDK_KEY_F9 };
+  GtkWidget         *map = ka_app_test_find (fixture->window, KA_TYPE_MAP_VIEW);
+
+  gtk_widget_grab_focus (map);
+  for (gsize i = 0; i < G_N_ELEMENTS (single); i++)
+    g_assert_false (takes_key (fixture, single[i], 0));
+  g_action_group_change_action_state (G_ACTION_GROUP (fixture->window), "single-keys",
+                                      g_variant_new_boolean (FALSE));
+  for (gsize i = 0; i < G_N_ELEMENTS (single); i++)
+    {
+      g_assert_true (takes_key (fixture, single[i], 0));
+      g_assert_true (takes_key (fixture, single[i], GDK_SHIFT_MASK));
+      g_assert_false (takes_key (fixture, single[i], GDK_CONTROL_MASK));
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (other); i++)
+    g_assert_false (takes_key (fixture, other[i], 0));
+
+  activate (fixture, "win.search", NULL);
+  g_assert_false (takes_key (fixture, GDK_KEY_l, 0));
 }
 
 /* The list folds in a narrow window by itself, and comes back. */
@@ -368,6 +424,7 @@ main (int argc, char **argv)
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
   ADD ("/window/accessible", test_accessible);
   ADD ("/window/map-actions", test_map_actions);
+  ADD ("/window/single-keys", test_single_keys);
   ADD ("/window/timeline-actions", test_timeline_actions);
   ADD ("/window/history-actions", test_history_actions);
   ADD ("/window/sizes", test_sizes);

@@ -172,8 +172,9 @@ test_legend_folds (Fixture *fixture, gconstpointer data)
                        state.legend == KA_LEGEND_PRINTED);
       g_assert_true (lies_within (panel, (KaBox){ 0, 0, viewport.width, viewport.height }));
       if (state.legend == KA_LEGEND_AUTO && !is_folded)
+        /* Two busy days that are compared, on the least map that is not folded */
         g_assert_cmpfloat ((panel.x1 - panel.x0) * (panel.y1 - panel.y0), <,
-                           0.34 * viewport.width * viewport.height);
+                           0.48 * viewport.width * viewport.height);
       assert_whole (legend);
     }
 }

@@ -30,6 +30,32 @@ LOADED = [
     "needless to say", "ancient right", "historic right", "rightful", "illegal", "our ",
 ]
 
+# What belongs in the workshop, not on the page.
+WORKSHOP = ["at hand", "from memory", "known to us", "to be checked", "todo", "to do", "unverified"]
+
+# What the sources leave in doubt and no page may call certain.
+DOUBTED = {
+    "events": {
+        "alexandropol-evacuated-1921", "aras-republic-1918", "armenian-rule-kars-1919", "azrevkom-declaration-1920", "khrushchev-account-1957",
+        "nakhchivan-1990", "nakhichevan-consultation-1921", "nakhichevan-transfers-1929",
+    },
+    "articles": {
+        "alexandropol-2", "alexandropol-10", "batum-2", "kars-13", "kars-20", "kars-annex-1", "kars-annex-3", "moscow-annex-1-a", "paris-1925-2", "paris-1925-3",
+    },
+    "frontiers": {"batum-1918-line", "nakhichevan-limit", "nakhichevan-limit-moscow", "turkey-iran", "wilson-award-line"},
+    "treaties": {"brest-supplement"},
+}
+
+# Days of ratification that no edition was seen for.
+DOUBTED_DAYS = {("moscow", "ankara-government"), ("kars", "ankara-government"), ("kars", "armenian-ssr"), ("kars", "georgian-ssr")}
+
+# Errors in circulation that readers will meet and are told of.
+ERRORS = {
+    "assr-1921", "beria-asked", "border-bought-1932", "duma-2016", "ended-by-1945-notice", "ended-caucasus-campaign", "ended-sardarabad",
+    "future-soviet-republics", "georgia-annulled-2005", "kars-23-october", "kars-expires", "kars-names-adjara", "pact-25-december", "ratified-in-yerevan",
+    "right-to-intervene", "soviet-army-signed", "succeeded-brest-litovsk", "surmalu-regained", "ussr-turkey-border-1921",
+}
+
 # Between which areas each piece of a line runs, in the order of the steps of its annex.
 PIECES = {
     "kars-line": [
@@ -387,6 +413,16 @@ def check_doubts(by_id):
                     yield f"{section} {where}: {doubts} without a note"
 
 
+def check_certainty(by_id):
+    """Nothing is more certain here than in the sources."""
+    for section, ids in DOUBTED.items():
+        yield from (f"{i}: certain" for i in sorted(ids) if by_id[section][i].get("certainty", "certain") == "certain")
+    for treaty, polity in sorted(DOUBTED_DAYS):
+        days = [d for d in by_id["treaties"][treaty]["dates"] if d["kind"] == "ratified" and d.get("by") == polity]
+        if len(days) != 1 or days[0]["certainty"] == "certain":
+            yield f"{treaty}: ratified by {polity}: {days}"
+
+
 def check_grounds(by_id):
     """A tenure says what it rests on: an act, or in words."""
     return (i for i, tenure in by_id["tenures"].items() if "instrument" not in tenure and not tenure.get("note"))
@@ -494,6 +530,30 @@ def check_texts(sections):
                 yield f"{section} {where}: badly set: {text[:80]!r}"
 
 
+def check_notes(sections):
+    """A note is short enough not to drown the text, and speaks to the reader."""
+    pattern = re.compile("|".join(rf"\b{re.escape(words)}\b" for words in WORKSHOP), re.IGNORECASE)
+    for section, records in sections.items():
+        for where, text in texts_of(records if section != "geography" else []):
+            found = pattern.search(text)
+            if found:
+                yield f"{section} {where}: “{found.group()}”"
+            if where.endswith((".note", ".disputed")) and (count_sentences(text) > 3 or len(text) > 340):
+                yield f"{section} {where}: {count_sentences(text)} sentences, {len(text)} letters"
+
+
+def check_repeats(by_id):
+    """A record says a thing once; steps of a line, offices and dates may be alike."""
+    for section, records in by_id.items():
+        for record in records.values():
+            said = set()
+            for where, text in texts_of({k: v for k, v in record.items() if k not in ("dates", "people", "points", "signatories")}):
+                for sentence in re.split(r"(?<=[.!?;])\s+", text):
+                    if len(sentence.split()) > 5 and sentence in said:
+                        yield f"{section} {record['id']}{where}: {sentence}"
+                    said.add(sentence)
+
+
 def strings_of(value, member=""):
     """Every string below a value that is neither an id nor a date; of a citation the locator."""
     if isinstance(value, dict):
@@ -544,6 +604,7 @@ def main():
     tap.test("instruments are of their intervals", check_instruments(by_id))
     tap.test("tenures say what they rest on", check_grounds(by_id))
     tap.test("what is not certain says why", check_doubts(by_id))
+    tap.test("nothing is more certain than its sources", check_certainty(by_id))
     tap.test("tenures fill the time of each area", check_fill(by_id))
     tap.test("the holders of five areas on 30 days are the expected ones", check_holders(by_id, table))
     tap.test("the articles of Moscow and Kars are whole", check_treaties_of_1921(by_id))
@@ -555,6 +616,9 @@ def main():
     tap.test("steps of annexes follow the lines", check_steps(by_id, geography))
     tap.test("summaries of events have two to four sentences", check_summaries(by_id))
     tap.test("texts are neutral and well set", check_texts(sections))
+    tap.test("notes are short and speak to the reader", check_notes(sections))
+    tap.test("a record says a thing once", check_repeats(by_id))
+    tap.test("errors in circulation are put right", [i for i in sorted(ERRORS) if i not in by_id["corrections"]])
     tap.test("ranges have en dashes", check_dashes(sections))
     return tap.end()
 

@@ -12,26 +12,6 @@
 
 #define N_ROUNDS 3000
 
-typedef struct
-{
-  KaAtlas    *atlas;
-  KaMapScene *scene;
-} Fixture;
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  fixture->atlas = ka_map_test_load ();
-  fixture->scene = ka_map_scene_new (fixture->atlas);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  ka_map_scene_unref (fixture->scene);
-  ka_atlas_unref (fixture->atlas);
-}
-
 static KaPoint
 get_point (const KaConnector *connector, double t)
 {
@@ -89,9 +69,9 @@ check_connector (const KaConnector *connector, const KaViewport *viewport, KaPoi
 /* Wherever map and mark are: each point among the places has a curve that ends at it or, with an
  * arrow, at the edge, and no curve leaves the map */
 static void
-test_random (Fixture *fixture, gconstpointer data)
+test_random (KaMapTest *test, gconstpointer data)
 {
-  const KaList *events = ka_atlas_get_items (fixture->atlas, KA_ITEM_EVENT);
+  const KaList *events = ka_atlas_get_items (test->atlas, KA_ITEM_EVENT);
 
   for (int round = 0; round < N_ROUNDS; round++)
     {
@@ -101,7 +81,7 @@ test_random (Fixture *fixture, gconstpointer data)
                               viewport.height + g_test_rand_double_range (1, 400) };
       KaPoint        gate = ka_connector_get_gate (&viewport, mark);
       g_autoptr (GArray)
-        connectors = ka_connector_list (fixture->scene, KA_ITEM (event), &viewport, mark);
+        connectors = ka_connector_list (test->scene, KA_ITEM (event), &viewport, mark);
       guint n_points = 0;
 
       g_assert_true (gate.x >= 0 && gate.x <= viewport.width);
@@ -117,18 +97,18 @@ test_random (Fixture *fixture, gconstpointer data)
 
 /* Nothing but events has connectors */
 static void
-test_others (Fixture *fixture, gconstpointer data)
+test_others (KaMapTest *test, gconstpointer data)
 {
   KaViewport viewport = make_viewport ();
 
   g_assert_false (ka_connector_has_any (NULL));
   for (int kind = 0; kind < KA_N_ITEM_KINDS; kind++)
     {
-      const KaList *items = ka_atlas_get_items (fixture->atlas, (KaItemKind) kind);
+      const KaList *items = ka_atlas_get_items (test->atlas, (KaItemKind) kind);
 
       for (gsize i = 0; kind != KA_ITEM_EVENT && i < items->n_items; i++)
         {
-          g_autoptr (GArray) connectors = ka_connector_list (fixture->scene, items->items[i],
+          g_autoptr (GArray) connectors = ka_connector_list (test->scene, items->items[i],
                                                              &viewport, (KaPoint){ 10, 5000 });
 
           g_assert_false (ka_connector_has_any (items->items[i]));
@@ -152,10 +132,10 @@ get_pixel (cairo_surface_t *surface, double x, double y)
 
 /* What is painted follows the curves, from the mark to the place, and nothing else is touched */
 static void
-test_paint (Fixture *fixture, gconstpointer data)
+test_paint (KaMapTest *test, gconstpointer data)
 {
-  const KaItem *kars = ka_atlas_lookup_reference (fixture->atlas, "event:kars-treaty-1921");
-  KaViewport    viewport = ka_viewport_fit (ka_map_scene_get_extent (fixture->scene), 800, 500, 0);
+  const KaItem *kars = ka_atlas_lookup_reference (test->atlas, "event:kars-treaty-1921");
+  KaViewport    viewport = ka_viewport_fit (ka_map_scene_get_extent (test->scene), 800, 500, 0);
   KaPoint       mark = { 300, 580 };
   KaPoint       gate = ka_connector_get_gate (&viewport, mark);
   g_autoptr (cairo_surface_t) surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 800, 600);
@@ -163,7 +143,7 @@ test_paint (Fixture *fixture, gconstpointer data)
   g_autoptr (GArray) connectors = NULL;
 
   g_assert_nonnull (kars);
-  connectors = ka_connector_list (fixture->scene, kars, &viewport, mark);
+  connectors = ka_connector_list (test->scene, kars, &viewport, mark);
   g_assert_cmpuint (connectors->len, >, 0);
   ka_connector_paint_trunk (cr, mark, gate, ka_theme_get (KA_THEME_LIGHT));
   ka_connector_paint (cr, connectors, ka_theme_get (KA_THEME_LIGHT));
@@ -185,9 +165,9 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add ("/connector/random", Fixture, NULL, set_up, test_random, tear_down);
-  g_test_add ("/connector/others", Fixture, NULL, set_up, test_others, tear_down);
-  g_test_add ("/connector/paint", Fixture, NULL, set_up, test_paint, tear_down);
+  ka_map_test_add ("/connector/random", test_random);
+  ka_map_test_add ("/connector/others", test_others);
+  ka_map_test_add ("/connector/paint", test_paint);
 
   return g_test_run ();
 }

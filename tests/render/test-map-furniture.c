@@ -12,38 +12,12 @@
 #include "ka-map-test.h"
 #include "ka-projection.h"
 
-typedef struct
-{
-  KaAtlas    *atlas;
-  KaMapScene *scene;
-  cairo_t    *cr;
-} Fixture;
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (cairo_surface_t) surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 8, 8);
-
-  fixture->atlas = ka_map_test_load ();
-  fixture->scene = ka_map_scene_new (fixture->atlas);
-  fixture->cr = cairo_create (surface);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  cairo_destroy (fixture->cr);
-  ka_map_scene_unref (fixture->scene);
-  ka_atlas_unref (fixture->atlas);
-}
-
 static KaLegend *
-make_legend (Fixture *fixture, const char *day, const KaViewport *viewport, KaMapLayer hidden)
+make_legend (KaMapTest *test, const char *day, const KaViewport *viewport, KaMapLayer hidden)
 {
   KaViewState state = { .day = ka_map_test_day (day), .hidden_layers = hidden };
 
-  return ka_legend_new (fixture->cr, fixture->scene, &state, ka_theme_get (KA_THEME_LIGHT),
-                        viewport);
+  return ka_legend_new (test->cr, test->scene, &state, ka_theme_get (KA_THEME_LIGHT), viewport);
 }
 
 static gboolean
@@ -58,19 +32,19 @@ says (const KaLegend *legend, const char *text)
 
 /* The legend names what is on the map now and nothing else */
 static void
-test_legend (Fixture *fixture, gconstpointer data)
+test_legend (KaMapTest *test, gconstpointer data)
 {
-  KaViewport all = ka_viewport_fit (ka_map_scene_get_extent (fixture->scene), 1200, 900, 0);
+  KaViewport all = ka_viewport_fit (ka_map_scene_get_extent (test->scene), 1200, 900, 0);
   KaViewport adjara = { .centre_km = ka_projection_forward ((KaPoint){ 42.1, 41.7 }),
                         .scale = 8,
                         .width = 800,
                         .height = 600 };
-  g_autoptr (KaLegend) kars = make_legend (fixture, "1921-10-13", &all, 0);
-  g_autoptr (KaLegend) berlin = make_legend (fixture, "1878-08-01", &all, 0);
-  g_autoptr (KaLegend) claims = make_legend (fixture, "1946-01-01", &all, 0);
-  g_autoptr (KaLegend) hidden = make_legend (fixture, "1946-01-01", &all, KA_MAP_LAYER_CLAIMS);
-  g_autoptr (KaLegend) split = make_legend (fixture, "1920-12-03", &all, 0);
-  g_autoptr (KaLegend) near = make_legend (fixture, "1921-10-13", &adjara, 0);
+  g_autoptr (KaLegend) kars = make_legend (test, "1921-10-13", &all, 0);
+  g_autoptr (KaLegend) berlin = make_legend (test, "1878-08-01", &all, 0);
+  g_autoptr (KaLegend) claims = make_legend (test, "1946-01-01", &all, 0);
+  g_autoptr (KaLegend) hidden = make_legend (test, "1946-01-01", &all, KA_MAP_LAYER_CLAIMS);
+  g_autoptr (KaLegend) split = make_legend (test, "1920-12-03", &all, 0);
+  g_autoptr (KaLegend) near = make_legend (test, "1921-10-13", &adjara, 0);
 
   g_assert_true (says (kars, "Nakhichevan"));
   g_assert_true (says (kars, "Line of the Treaty of Kars"));
@@ -88,10 +62,10 @@ test_legend (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_legend_rows (Fixture *fixture, gconstpointer data)
+test_legend_rows (KaMapTest *test, gconstpointer data)
 {
-  KaViewport viewport = ka_viewport_fit (ka_map_scene_get_extent (fixture->scene), 1200, 900, 0);
-  g_autoptr (KaLegend) legend = make_legend (fixture, "1918-07-01", &viewport, 0);
+  KaViewport viewport = ka_viewport_fit (ka_map_scene_get_extent (test->scene), 1200, 900, 0);
+  g_autoptr (KaLegend) legend = make_legend (test, "1918-07-01", &viewport, 0);
   KaBox         panel = ka_legend_get_box (legend);
   const KaItem *hero = ka_legend_get_item (legend, 0);
 
@@ -145,13 +119,13 @@ assert_whole (const KaLegend *legend)
 /* On a screen the legend has a heading and folds; what folds by itself depends on the size alone,
  * and however small the map, nothing is cut */
 static void
-test_legend_folds (Fixture *fixture, gconstpointer data)
+test_legend_folds (KaMapTest *test, gconstpointer data)
 {
   static const char *const days[] = { "1878-08-01", "1918-07-01", "1921-10-13", "1946-01-01" };
 
   for (int i = 0; i < 120; i++)
     {
-      KaViewport  viewport = ka_viewport_fit (ka_map_scene_get_extent (fixture->scene),
+      KaViewport  viewport = ka_viewport_fit (ka_map_scene_get_extent (test->scene),
                                               g_test_rand_double_range (420, 2000),
                                               g_test_rand_double_range (300, 1200), 0);
       KaViewState state = { .day = ka_map_test_day (days[i % (int) G_N_ELEMENTS (days)]),
@@ -159,7 +133,7 @@ test_legend_folds (Fixture *fixture, gconstpointer data)
                             .has_pinned_day = i % 3 == 0,
                             .pinned_day = ka_map_test_day ("1914-01-01"),
                             .legend = (KaLegendFold) (i / 4 % 4) };
-      g_autoptr (KaLegend) legend = ka_legend_new (fixture->cr, fixture->scene, &state,
+      g_autoptr (KaLegend) legend = ka_legend_new (test->cr, test->scene, &state,
                                                    ka_theme_get (KA_THEME_LIGHT), &viewport);
       gboolean is_folded = state.legend == KA_LEGEND_FOLDED ||
                            (state.legend == KA_LEGEND_AUTO &&
@@ -181,15 +155,15 @@ test_legend_folds (Fixture *fixture, gconstpointer data)
 
 /* A legend unfolded by hand on the least map still shows all of a busy day */
 static void
-test_legend_small (Fixture *fixture, gconstpointer data)
+test_legend_small (KaMapTest *test, gconstpointer data)
 {
   KaViewState state = { .day = ka_map_test_day ("1918-07-01"), .legend = KA_LEGEND_OPEN };
-  KaViewport  large = ka_viewport_fit (ka_map_scene_get_extent (fixture->scene), 1200, 900, 0);
-  KaViewport  small = ka_viewport_fit (ka_map_scene_get_extent (fixture->scene), 600, 380, 0);
-  g_autoptr (KaLegend) all = ka_legend_new (fixture->cr, fixture->scene, &state,
-                                            ka_theme_get (KA_THEME_LIGHT), &large);
-  g_autoptr (KaLegend) fitted = ka_legend_new (fixture->cr, fixture->scene, &state,
-                                               ka_theme_get (KA_THEME_LIGHT), &small);
+  KaViewport  large = ka_viewport_fit (ka_map_scene_get_extent (test->scene), 1200, 900, 0);
+  KaViewport  small = ka_viewport_fit (ka_map_scene_get_extent (test->scene), 600, 380, 0);
+  g_autoptr (KaLegend)
+    all = ka_legend_new (test->cr, test->scene, &state, ka_theme_get (KA_THEME_LIGHT), &large);
+  g_autoptr (KaLegend)
+    fitted = ka_legend_new (test->cr, test->scene, &state, ka_theme_get (KA_THEME_LIGHT), &small);
 
   g_assert_cmpuint (ka_legend_get_n_rows (all), >=, 10);
   g_assert_cmpuint (ka_legend_get_n_rows (fitted), ==, ka_legend_get_n_rows (all));
@@ -197,11 +171,11 @@ test_legend_small (Fixture *fixture, gconstpointer data)
 
 /* Every word is there in every language, and the furniture uses it */
 static void
-test_words (Fixture *fixture, gconstpointer data)
+test_words (KaMapTest *test, gconstpointer data)
 {
   KaViewState state = { .day = ka_map_test_day ("1946-01-01"), .language = KA_LANGUAGE_TR };
-  KaViewport  viewport = ka_viewport_fit (ka_map_scene_get_extent (fixture->scene), 1200, 900, 0);
-  g_autoptr (KaLegend) legend = ka_legend_new (fixture->cr, fixture->scene, &state,
+  KaViewport  viewport = ka_viewport_fit (ka_map_scene_get_extent (test->scene), 1200, 900, 0);
+  g_autoptr (KaLegend) legend = ka_legend_new (test->cr, test->scene, &state,
                                                ka_theme_get (KA_THEME_LIGHT), &viewport);
 
   for (int word = 0; word < KA_N_LEGEND_WORDS; word++)
@@ -217,7 +191,7 @@ test_words (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_scale_bar (Fixture *fixture, gconstpointer data)
+test_scale_bar (KaMapTest *test, gconstpointer data)
 {
   for (double scale = 0.01; scale < 300; scale *= 1.07)
     {
@@ -236,7 +210,7 @@ test_scale_bar (Fixture *fixture, gconstpointer data)
 
 /* Furniture stays in the frame at every size, and its parts off one another */
 static void
-test_boxes (Fixture *fixture, gconstpointer data)
+test_boxes (KaMapTest *test, gconstpointer data)
 {
   static const double sizes[][2] = { { 300, 200 }, { 480, 360 },   { 640, 480 },
                                      { 900, 600 }, { 1920, 1080 }, { 3840, 2160 } };
@@ -244,10 +218,10 @@ test_boxes (Fixture *fixture, gconstpointer data)
   for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++)
     {
       KaViewState state = { .day = ka_map_test_day ("1918-07-01") };
-      KaViewport  viewport = ka_viewport_fit (ka_map_scene_get_extent (fixture->scene), sizes[i][0],
+      KaViewport  viewport = ka_viewport_fit (ka_map_scene_get_extent (test->scene), sizes[i][0],
                                               sizes[i][1], 0);
       g_autoptr (KaMapFurniture) furniture = ka_map_furniture_new (
-        fixture->cr, fixture->scene, &state, ka_theme_get (KA_THEME_LIGHT), &viewport);
+        test->cr, test->scene, &state, ka_theme_get (KA_THEME_LIGHT), &viewport);
       gsize        n_boxes;
       const KaBox *boxes = ka_map_furniture_get_boxes (furniture, &n_boxes);
 
@@ -266,13 +240,13 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add ("/map-furniture/legend", Fixture, NULL, set_up, test_legend, tear_down);
-  g_test_add ("/map-furniture/legend-rows", Fixture, NULL, set_up, test_legend_rows, tear_down);
-  g_test_add ("/map-furniture/legend-folds", Fixture, NULL, set_up, test_legend_folds, tear_down);
-  g_test_add ("/map-furniture/legend-small", Fixture, NULL, set_up, test_legend_small, tear_down);
-  g_test_add ("/map-furniture/words", Fixture, NULL, set_up, test_words, tear_down);
-  g_test_add ("/map-furniture/scale-bar", Fixture, NULL, set_up, test_scale_bar, tear_down);
-  g_test_add ("/map-furniture/boxes", Fixture, NULL, set_up, test_boxes, tear_down);
+  ka_map_test_add ("/map-furniture/legend", test_legend);
+  ka_map_test_add ("/map-furniture/legend-rows", test_legend_rows);
+  ka_map_test_add ("/map-furniture/legend-folds", test_legend_folds);
+  ka_map_test_add ("/map-furniture/legend-small", test_legend_small);
+  ka_map_test_add ("/map-furniture/words", test_words);
+  ka_map_test_add ("/map-furniture/scale-bar", test_scale_bar);
+  ka_map_test_add ("/map-furniture/boxes", test_boxes);
 
   return g_test_run ();
 }

@@ -17,31 +17,6 @@
 static const char *const days[] = { "1878-08-01", "1918-07-01", "1919-06-01",
                                     "1921-10-13", "1946-01-01", "2016-02-08" };
 
-typedef struct
-{
-  KaAtlas    *atlas;
-  KaMapScene *scene;
-  cairo_t    *cr;
-} Fixture;
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (cairo_surface_t) surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 8, 8);
-
-  fixture->atlas = ka_map_test_load ();
-  fixture->scene = ka_map_scene_new (fixture->atlas);
-  fixture->cr = cairo_create (surface);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  cairo_destroy (fixture->cr);
-  ka_map_scene_unref (fixture->scene);
-  ka_atlas_unref (fixture->atlas);
-}
-
 static gboolean
 overlaps (KaBox a, KaBox b)
 {
@@ -65,9 +40,9 @@ assert_boxes_apart (const KaMapLabels *labels, gsize a, gsize b)
 
 /* No two boxes intersect and none leaves the frame or touches the furniture */
 static void
-test_apart (Fixture *fixture, gconstpointer data)
+test_apart (KaMapTest *test, gconstpointer data)
 {
-  KaBox extent = ka_map_scene_get_extent (fixture->scene);
+  KaBox extent = ka_map_scene_get_extent (test->scene);
   gsize n_seen = 0;
 
   for (int i = 0; i < 200; i++)
@@ -82,10 +57,10 @@ test_apart (Fixture *fixture, gconstpointer data)
       const KaTheme *theme = ka_theme_get (KA_THEME_LIGHT);
       gsize          n_taken;
       g_autoptr (KaMapFurniture)
-        furniture = ka_map_furniture_new (fixture->cr, fixture->scene, &state, theme, &viewport);
+        furniture = ka_map_furniture_new (test->cr, test->scene, &state, theme, &viewport);
       const KaBox *taken = ka_map_furniture_get_boxes (furniture, &n_taken);
-      g_autoptr (KaMapLabels) labels = ka_map_labels_new (fixture->cr, fixture->scene, &state,
-                                                          theme, &viewport, taken, n_taken, NULL);
+      g_autoptr (KaMapLabels) labels = ka_map_labels_new (test->cr, test->scene, &state, theme,
+                                                          &viewport, taken, n_taken, NULL);
       gsize n_labels = ka_map_labels_get_n_labels (labels);
 
       n_seen += n_labels;
@@ -111,18 +86,15 @@ test_apart (Fixture *fixture, gconstpointer data)
 
 /* How far a box is from a line of the map, in user units, segment by segment */
 static double
-measure_to_line (Fixture          *fixture,
-                 const KaViewport *viewport,
-                 const KaGeometry *geometry,
-                 KaBox             box)
+measure_to_line (KaMapTest *test, const KaViewport *viewport, const KaGeometry *geometry, KaBox box)
 {
   double best = G_MAXDOUBLE;
 
   for (gsize i = 0; i < geometry->n_paths; i++)
     for (gsize j = 0; j < geometry->paths[i].n_arcs; j++)
       {
-        const KaMapLine
-          *line = &fixture->scene->arcs[ka_map_arc_number (geometry->paths[i].arcs[j])].levels[0];
+        const KaMapLine *line = &test->scene->arcs[ka_map_arc_number (geometry->paths[i].arcs[j])]
+                                   .levels[0];
 
         for (gsize k = 0; k + 1 < line->n_points; k++)
           {
@@ -146,7 +118,7 @@ measure_to_line (Fixture          *fixture,
 
 /* A name that is nearer to another named line than to its own would be read as that of the other */
 static void
-assert_belongs (Fixture           *fixture,
+assert_belongs (KaMapTest         *test,
                 const KaMapLabels *labels,
                 gsize              number,
                 const KaViewport  *viewport)
@@ -159,8 +131,8 @@ assert_belongs (Fixture           *fixture,
     {
       KaBox   box = g_array_index (label->boxes, KaBox, i);
       KaPoint at = { (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2 };
-      double  distance = measure_to_line (fixture, viewport, own->geometry, box);
-      double  from_middle = measure_to_line (fixture, viewport, own->geometry,
+      double  distance = measure_to_line (test, viewport, own->geometry, box);
+      double  from_middle = measure_to_line (test, viewport, own->geometry,
                                              (KaBox){ at.x, at.y, at.x, at.y });
 
       if (distance > (is_along ? 20 : 12))
@@ -173,8 +145,7 @@ assert_belongs (Fixture           *fixture,
 
           if (j == number || other->item->kind != KA_ITEM_FRONTIER)
             continue;
-          to_other = measure_to_line (fixture, viewport,
-                                      ((const KaFrontier *) other->item)->geometry,
+          to_other = measure_to_line (test, viewport, ((const KaFrontier *) other->item)->geometry,
                                       (KaBox){ at.x, at.y, at.x, at.y });
           if (to_other <= from_middle)
             g_test_message ("%s is %.0f from its line and %.0f from %s", label->item->id,
@@ -186,11 +157,11 @@ assert_belongs (Fixture           *fixture,
 
 /* The name of a line stands at that line, and nearer to it than to any other that is named */
 static void
-test_lines (Fixture *fixture, gconstpointer data)
+test_lines (KaMapTest *test, gconstpointer data)
 {
   static const char *const line_days[] = { "1914-08-01", "1918-07-01", "1920-08-11", "1920-12-03",
                                            "1921-04-01", "1921-10-13", "1946-01-01" };
-  KaBox                    extent = ka_map_scene_get_extent (fixture->scene);
+  KaBox                    extent = ka_map_scene_get_extent (test->scene);
   gsize                    n_seen = 0;
 
   for (int i = 0; i < 200; i++)
@@ -212,15 +183,15 @@ test_lines (Fixture *fixture, gconstpointer data)
                                           g_test_rand_double_range (extent.y0, extent.y1) };
           viewport.scale = g_test_rand_double_range (0.6, 6);
         }
-      furniture = ka_map_furniture_new (fixture->cr, fixture->scene, &state, theme, &viewport);
+      furniture = ka_map_furniture_new (test->cr, test->scene, &state, theme, &viewport);
       taken = ka_map_furniture_get_boxes (furniture, &n_taken);
-      labels = ka_map_labels_new (fixture->cr, fixture->scene, &state, theme, &viewport, taken,
-                                  n_taken, NULL);
+      labels = ka_map_labels_new (test->cr, test->scene, &state, theme, &viewport, taken, n_taken,
+                                  NULL);
       for (guint j = 0; j < labels->labels->len; j++)
         if (((const KaMapLabel *) labels->labels->pdata[j])->item->kind == KA_ITEM_FRONTIER)
           {
             n_seen++;
-            assert_belongs (fixture, labels, j, &viewport);
+            assert_belongs (test, labels, j, &viewport);
           }
     }
   g_test_message ("%" G_GSIZE_FORMAT " names of lines", n_seen);
@@ -228,13 +199,13 @@ test_lines (Fixture *fixture, gconstpointer data)
 }
 
 static KaMapLabels *
-make_labels (Fixture *fixture, const char *day, KaLanguage language)
+make_labels (KaMapTest *test, const char *day, KaLanguage language)
 {
   KaViewState state = { .day = ka_map_test_day (day), .language = language };
-  KaViewport  viewport = ka_viewport_fit (ka_map_scene_get_extent (fixture->scene), 1200, 800, 0);
+  KaViewport  viewport = ka_viewport_fit (ka_map_scene_get_extent (test->scene), 1200, 800, 0);
 
-  return ka_map_labels_new (fixture->cr, fixture->scene, &state, ka_theme_get (KA_THEME_LIGHT),
-                            &viewport, NULL, 0, NULL);
+  return ka_map_labels_new (test->cr, test->scene, &state, ka_theme_get (KA_THEME_LIGHT), &viewport,
+                            NULL, 0, NULL);
 }
 
 static void
@@ -250,7 +221,7 @@ assert_says (const KaMapLabels *labels, const char *text, gboolean expected)
 
 /* What the Kars day cannot do without */
 static void
-test_kars_day (Fixture *fixture, gconstpointer data)
+test_kars_day (KaMapTest *test, gconstpointer data)
 {
   static const char *const wanted[] = {
     "\"NAKHICHEVAN\"",    "\"ADJARA\"", "\"GEORGIAN SSR\"", "\"ARMENIAN SSR\"",
@@ -258,7 +229,7 @@ test_kars_day (Fixture *fixture, gconstpointer data)
     "\"Erivan\"",         "\"Tiflis\"", "\"Batum\"",        "\"Black Sea\"",
     "frontier:kars-line",
   };
-  g_autoptr (KaMapLabels) labels = make_labels (fixture, "1921-10-13", KA_LANGUAGE_EN);
+  g_autoptr (KaMapLabels) labels = make_labels (test, "1921-10-13", KA_LANGUAGE_EN);
 
   for (gsize i = 0; i < G_N_ELEMENTS (wanted); i++)
     assert_says (labels, wanted[i], TRUE);
@@ -266,11 +237,11 @@ test_kars_day (Fixture *fixture, gconstpointer data)
 
 /* Towns are called as they were on the day, and in the reader's language */
 static void
-test_names (Fixture *fixture, gconstpointer data)
+test_names (KaMapTest *test, gconstpointer data)
 {
-  g_autoptr (KaMapLabels) before = make_labels (fixture, "1936-08-16", KA_LANGUAGE_EN);
-  g_autoptr (KaMapLabels) after = make_labels (fixture, "1936-08-17", KA_LANGUAGE_EN);
-  g_autoptr (KaMapLabels) turkish = make_labels (fixture, "2016-02-08", KA_LANGUAGE_TR);
+  g_autoptr (KaMapLabels) before = make_labels (test, "1936-08-16", KA_LANGUAGE_EN);
+  g_autoptr (KaMapLabels) after = make_labels (test, "1936-08-17", KA_LANGUAGE_EN);
+  g_autoptr (KaMapLabels) turkish = make_labels (test, "2016-02-08", KA_LANGUAGE_TR);
 
   assert_says (before, "\"Tiflis\"", TRUE);
   assert_says (before, "\"Tbilisi\"", FALSE);
@@ -281,10 +252,10 @@ test_names (Fixture *fixture, gconstpointer data)
 
 /* The same call gives the same labels, and the labels of a moment ago stay where they were */
 static void
-test_steady (Fixture *fixture, gconstpointer data)
+test_steady (KaMapTest *test, gconstpointer data)
 {
-  g_autoptr (KaMapLabels) first = make_labels (fixture, "1921-10-13", KA_LANGUAGE_EN);
-  g_autoptr (KaMapLabels) second = make_labels (fixture, "1921-10-13", KA_LANGUAGE_EN);
+  g_autoptr (KaMapLabels) first = make_labels (test, "1921-10-13", KA_LANGUAGE_EN);
+  g_autoptr (KaMapLabels) second = make_labels (test, "1921-10-13", KA_LANGUAGE_EN);
   g_autofree char *one = ka_map_labels_to_string (first);
   g_autofree char *two = ka_map_labels_to_string (second);
 
@@ -293,29 +264,29 @@ test_steady (Fixture *fixture, gconstpointer data)
 
 /* A matrix that enlarges moves no label */
 static void
-test_scaled (Fixture *fixture, gconstpointer data)
+test_scaled (KaMapTest *test, gconstpointer data)
 {
-  g_autoptr (KaMapLabels) plain = make_labels (fixture, "1918-07-01", KA_LANGUAGE_EN);
+  g_autoptr (KaMapLabels) plain = make_labels (test, "1918-07-01", KA_LANGUAGE_EN);
   g_autoptr (KaMapLabels) scaled = NULL;
   g_autofree char *one = ka_map_labels_to_string (plain);
   g_autofree char *two = NULL;
 
-  cairo_scale (fixture->cr, 2.5, 2.5);
-  scaled = make_labels (fixture, "1918-07-01", KA_LANGUAGE_EN);
+  cairo_scale (test->cr, 2.5, 2.5);
+  scaled = make_labels (test, "1918-07-01", KA_LANGUAGE_EN);
   two = ka_map_labels_to_string (scaled);
   g_assert_cmpstr (one, ==, two);
 }
 
 /* What is put away is not named */
 static void
-test_layers (Fixture *fixture, gconstpointer data)
+test_layers (KaMapTest *test, gconstpointer data)
 {
   KaViewState state = { .day = ka_map_test_day ("1921-10-13"),
                         .hidden_layers = KA_MAP_LAYER_TOWNS | KA_MAP_LAYER_PEAKS |
                                          KA_MAP_LAYER_RIVERS | KA_MAP_LAYER_LINES };
-  KaViewport  viewport = ka_viewport_fit (ka_map_scene_get_extent (fixture->scene), 1200, 800, 0);
+  KaViewport  viewport = ka_viewport_fit (ka_map_scene_get_extent (test->scene), 1200, 800, 0);
   g_autoptr (KaMapLabels) labels = ka_map_labels_new (
-    fixture->cr, fixture->scene, &state, ka_theme_get (KA_THEME_LIGHT), &viewport, NULL, 0, NULL);
+    test->cr, test->scene, &state, ka_theme_get (KA_THEME_LIGHT), &viewport, NULL, 0, NULL);
 
   assert_says (labels, "\"Kars\"", FALSE);
   assert_says (labels, "\"Kura\"", FALSE);
@@ -327,18 +298,18 @@ test_layers (Fixture *fixture, gconstpointer data)
 
 /* What is selected is named at every scale */
 static void
-test_selected (Fixture *fixture, gconstpointer data)
+test_selected (KaMapTest *test, gconstpointer data)
 {
   KaViewState    state = { .day = ka_map_test_day ("1921-10-13") };
-  KaViewport     viewport = ka_viewport_fit (ka_map_scene_get_extent (fixture->scene), 700, 500, 0);
+  KaViewport     viewport = ka_viewport_fit (ka_map_scene_get_extent (test->scene), 700, 500, 0);
   const KaTheme *theme = ka_theme_get (KA_THEME_LIGHT);
-  g_autoptr (KaMapLabels) before = ka_map_labels_new (fixture->cr, fixture->scene, &state, theme,
-                                                      &viewport, NULL, 0, NULL);
+  g_autoptr (KaMapLabels)
+    before = ka_map_labels_new (test->cr, test->scene, &state, theme, &viewport, NULL, 0, NULL);
   g_autoptr (KaMapLabels) after = NULL;
 
   assert_says (before, "\"Goris\"", FALSE);
-  state.selection = ka_atlas_lookup (fixture->atlas, KA_ITEM_PLACE, "goris");
-  after = ka_map_labels_new (fixture->cr, fixture->scene, &state, theme, &viewport, NULL, 0, NULL);
+  state.selection = ka_atlas_lookup (test->atlas, KA_ITEM_PLACE, "goris");
+  after = ka_map_labels_new (test->cr, test->scene, &state, theme, &viewport, NULL, 0, NULL);
   assert_says (after, "\"Goris\"", TRUE);
 }
 
@@ -353,10 +324,10 @@ free_labels (gpointer labels)
 /* On a screen names leave room for what stands over the map and for the furniture, however the
  * legend is folded; they can be thrown away on another thread */
 static void
-test_screen (Fixture *fixture, gconstpointer data)
+test_screen (KaMapTest *test, gconstpointer data)
 {
   const KaTheme *theme = ka_theme_get (KA_THEME_LIGHT);
-  KaBox          extent = ka_map_scene_get_extent (fixture->scene);
+  KaBox          extent = ka_map_scene_get_extent (test->scene);
 
   for (int i = 0; i < 200; i++)
     {
@@ -375,12 +346,11 @@ test_screen (Fixture *fixture, gconstpointer data)
       g_autoptr (KaMapFurniture) furniture = NULL;
 
       viewport.scale *= g_test_rand_double_range (1, 4);
-      furniture = ka_map_furniture_new (fixture->cr, fixture->scene, &state, theme, &viewport);
+      furniture = ka_map_furniture_new (test->cr, test->scene, &state, theme, &viewport);
       furniture_boxes = ka_map_furniture_get_boxes (furniture, &n_boxes);
       g_assert_cmpuint (n_boxes + 2, <=, G_N_ELEMENTS (boxes));
       memcpy (boxes + 2, furniture_boxes, n_boxes * sizeof (KaBox));
-      labels = ka_map_paint_names (fixture->cr, fixture->scene, &state, theme, &viewport, boxes, 2,
-                                   NULL);
+      labels = ka_map_paint_names (test->cr, test->scene, &state, theme, &viewport, boxes, 2, NULL);
       for (gsize j = 0; j < ka_map_labels_get_n_labels (labels); j++)
         {
           gsize        n_parts;
@@ -404,13 +374,13 @@ test_screen (Fixture *fixture, gconstpointer data)
 
 /* Zooming a little with the labels of before at hand moves fewer names than without */
 static void
-test_hysteresis (Fixture *fixture, gconstpointer data)
+test_hysteresis (KaMapTest *test, gconstpointer data)
 {
   KaViewState    state = { .day = ka_map_test_day ("1921-10-13") };
   const KaTheme *theme = ka_theme_get (KA_THEME_LIGHT);
-  KaViewport viewport = ka_viewport_fit (ka_map_scene_get_extent (fixture->scene), 1200, 800, 0);
-  g_autoptr (KaMapLabels) before = ka_map_labels_new (fixture->cr, fixture->scene, &state, theme,
-                                                      &viewport, NULL, 0, NULL);
+  KaViewport     viewport = ka_viewport_fit (ka_map_scene_get_extent (test->scene), 1200, 800, 0);
+  g_autoptr (KaMapLabels)
+    before = ka_map_labels_new (test->cr, test->scene, &state, theme, &viewport, NULL, 0, NULL);
   gsize n_before = ka_map_labels_get_n_labels (before);
 
   for (int step = 0; step < 12; step++)
@@ -418,8 +388,7 @@ test_hysteresis (Fixture *fixture, gconstpointer data)
       KaMapLabels *after;
 
       viewport = ka_viewport_zoom_at (&viewport, (KaPoint){ 600, 400 }, 1.03);
-      after = ka_map_labels_new (fixture->cr, fixture->scene, &state, theme, &viewport, NULL, 0,
-                                 before);
+      after = ka_map_labels_new (test->cr, test->scene, &state, theme, &viewport, NULL, 0, before);
       g_assert_cmpuint (ka_map_labels_count_moved (before, after), <=, n_before / 6);
       ka_map_labels_free (g_steal_pointer (&before));
       before = after;
@@ -452,19 +421,19 @@ count_wandered (const KaMapLabels *before, const KaMapLabels *after, double scal
 }
 
 static gsize
-count_wandered_when_panned (Fixture *fixture, gboolean has_previous)
+count_wandered_when_panned (KaMapTest *test, gboolean has_previous)
 {
   KaViewState    state = { .day = ka_map_test_day ("1921-10-13") };
   const KaTheme *theme = ka_theme_get (KA_THEME_LIGHT);
-  KaViewport viewport = ka_viewport_fit (ka_map_scene_get_extent (fixture->scene), 1200, 800, 0);
+  KaViewport     viewport = ka_viewport_fit (ka_map_scene_get_extent (test->scene), 1200, 800, 0);
   g_autoptr (KaMapLabels) before = NULL;
   gsize n_wandered = 0;
 
   viewport.scale *= 1.5;
   for (int step = 0; step < 24; step++)
     {
-      KaMapLabels *after = ka_map_labels_new (fixture->cr, fixture->scene, &state, theme, &viewport,
-                                              NULL, 0, has_previous ? before : NULL);
+      KaMapLabels *after = ka_map_labels_new (test->cr, test->scene, &state, theme, &viewport, NULL,
+                                              0, has_previous ? before : NULL);
 
       if (before != NULL)
         n_wandered += count_wandered (before, after, viewport.scale);
@@ -479,10 +448,10 @@ count_wandered_when_panned (Fixture *fixture, gboolean has_previous)
 /* While the map is panned names of land mostly stay where they are; they leave when they no longer
  * fit, or fit with wider letters */
 static void
-test_pan (Fixture *fixture, gconstpointer data)
+test_pan (KaMapTest *test, gconstpointer data)
 {
-  gsize n_held = count_wandered_when_panned (fixture, TRUE);
-  gsize n_free = count_wandered_when_panned (fixture, FALSE);
+  gsize n_held = count_wandered_when_panned (test, TRUE);
+  gsize n_free = count_wandered_when_panned (test, FALSE);
 
   g_test_message ("%" G_GSIZE_FORMAT " moves, %" G_GSIZE_FORMAT " without what was before", n_held,
                   n_free);
@@ -493,17 +462,17 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add ("/map-labels/apart", Fixture, NULL, set_up, test_apart, tear_down);
-  g_test_add ("/map-labels/lines", Fixture, NULL, set_up, test_lines, tear_down);
-  g_test_add ("/map-labels/kars-day", Fixture, NULL, set_up, test_kars_day, tear_down);
-  g_test_add ("/map-labels/names", Fixture, NULL, set_up, test_names, tear_down);
-  g_test_add ("/map-labels/steady", Fixture, NULL, set_up, test_steady, tear_down);
-  g_test_add ("/map-labels/scaled", Fixture, NULL, set_up, test_scaled, tear_down);
-  g_test_add ("/map-labels/layers", Fixture, NULL, set_up, test_layers, tear_down);
-  g_test_add ("/map-labels/selected", Fixture, NULL, set_up, test_selected, tear_down);
-  g_test_add ("/map-labels/screen", Fixture, NULL, set_up, test_screen, tear_down);
-  g_test_add ("/map-labels/hysteresis", Fixture, NULL, set_up, test_hysteresis, tear_down);
-  g_test_add ("/map-labels/pan", Fixture, NULL, set_up, test_pan, tear_down);
+  ka_map_test_add ("/map-labels/apart", test_apart);
+  ka_map_test_add ("/map-labels/lines", test_lines);
+  ka_map_test_add ("/map-labels/kars-day", test_kars_day);
+  ka_map_test_add ("/map-labels/names", test_names);
+  ka_map_test_add ("/map-labels/steady", test_steady);
+  ka_map_test_add ("/map-labels/scaled", test_scaled);
+  ka_map_test_add ("/map-labels/layers", test_layers);
+  ka_map_test_add ("/map-labels/selected", test_selected);
+  ka_map_test_add ("/map-labels/screen", test_screen);
+  ka_map_test_add ("/map-labels/hysteresis", test_hysteresis);
+  ka_map_test_add ("/map-labels/pan", test_pan);
 
   return g_test_run ();
 }

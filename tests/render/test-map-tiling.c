@@ -20,29 +20,6 @@
 /* Sums of areas of 1.6 million km², added in another order */
 #define SUM_KM2 1e-4
 
-typedef struct
-{
-  KaAtlas    *atlas;
-  KaMapScene *scene;
-  GRand      *random;
-} Fixture;
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  fixture->atlas = ka_map_test_load ();
-  fixture->scene = ka_map_scene_new (fixture->atlas);
-  fixture->random = g_rand_new_with_seed (1921);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  g_rand_free (fixture->random);
-  ka_map_scene_unref (fixture->scene);
-  ka_atlas_unref (fixture->atlas);
-}
-
 /* An independent point in polygon test: by winding, in degrees, on whole rings */
 static gboolean
 contains_point (const KaTopology *topology, const KaGeometry *geometry, KaPoint degrees)
@@ -80,11 +57,11 @@ is_at_border (const KaMapScene *scene, KaPoint km)
 
 /* What a click hits is the area in which the point lies, by a test that shares nothing with it */
 static void
-test_hits (Fixture *fixture, gconstpointer data)
+test_hits (KaMapTest *test, gconstpointer data)
 {
-  KaMapScene       *scene = fixture->scene;
-  const KaTopology *topology = ka_atlas_get_topology (fixture->atlas);
-  const KaList     *areas = ka_atlas_get_items (fixture->atlas, KA_ITEM_AREA);
+  KaMapScene       *scene = test->scene;
+  const KaTopology *topology = ka_atlas_get_topology (test->atlas);
+  const KaList     *areas = ka_atlas_get_items (test->atlas, KA_ITEM_AREA);
   KaViewport        viewport = ka_viewport_fit (ka_map_scene_get_extent (scene), 1000, 700, 0);
   KaViewState       state = { .day = ka_map_test_day ("1921-10-13") };
   int               n_tested = 0;
@@ -92,11 +69,10 @@ test_hits (Fixture *fixture, gconstpointer data)
 
   for (int i = 0; n_tested < N_POINTS; i++)
     {
-      KaPoint       user = { g_rand_double_range (fixture->random, 0, 1000),
-                             g_rand_double_range (fixture->random, 0, 700) };
-      KaPoint       km = ka_viewport_to_km (&viewport, user);
-      KaPoint       degrees = ka_projection_inverse (km);
-      KaMapHit      hit = ka_map_scene_pick (scene, &state, &viewport, user);
+      KaPoint  user = { g_test_rand_double_range (0, 1000), g_test_rand_double_range (0, 700) };
+      KaPoint  km = ka_viewport_to_km (&viewport, user);
+      KaPoint  degrees = ka_projection_inverse (km);
+      KaMapHit hit = ka_map_scene_pick (scene, &state, &viewport, user);
       const KaArea *expected = NULL;
 
       g_assert_cmpint (i, <, N_POINTS + N_POINTS / 20);
@@ -166,21 +142,21 @@ measure_geometry (const KaMapScene *scene, const KaGeometry *geometry, guint lev
 }
 
 /* The land is areas and context */
-typedef void (*LandFunc) (Fixture *fixture, const KaGeometry *geometry, gpointer data);
+typedef void (*LandFunc) (KaMapTest *test, const KaGeometry *geometry, gpointer data);
 
 static void
-for_each_land (Fixture *fixture, LandFunc func, gpointer data)
+for_each_land (KaMapTest *test, LandFunc func, gpointer data)
 {
   static const KaLayer layers[] = { KA_LAYER_AREAS, KA_LAYER_CONTEXT };
 
   for (gsize i = 0; i < G_N_ELEMENTS (layers); i++)
-    for (gsize j = 0; j < fixture->scene->topology->n_in_layer[layers[i]]; j++)
-      func (fixture, fixture->scene->shapes[layers[i]][j].geometry, data);
+    for (gsize j = 0; j < test->scene->topology->n_in_layer[layers[i]]; j++)
+      func (test, test->scene->shapes[layers[i]][j].geometry, data);
 }
 
 /* How often each arc bounds land on its left and on its right */
 static void
-count_uses (Fixture *fixture, const KaGeometry *geometry, gpointer data)
+count_uses (KaMapTest *test, const KaGeometry *geometry, gpointer data)
 {
   int (*uses)[2] = data;
 
@@ -196,15 +172,15 @@ count_uses (Fixture *fixture, const KaGeometry *geometry, gpointer data)
 /* Between neighbours is one arc, used once from each side; what has land on one side alone is the
  * coast or the edge of the data, so there is no gap between neighbours */
 static void
-test_arcs (Fixture *fixture, gconstpointer data)
+test_arcs (KaMapTest *test, gconstpointer data)
 {
-  int (*uses)[2] = g_malloc0_n (fixture->scene->n_arcs, sizeof *uses);
+  int (*uses)[2] = g_malloc0_n (test->scene->n_arcs, sizeof *uses);
   int n_shared = 0;
 
-  for_each_land (fixture, count_uses, uses);
-  for (gsize i = 0; i < fixture->scene->n_arcs; i++)
+  for_each_land (test, count_uses, uses);
+  for (gsize i = 0; i < test->scene->n_arcs; i++)
     {
-      KaArcKind kind = fixture->scene->arcs[i].source->kind;
+      KaArcKind kind = test->scene->arcs[i].source->kind;
       int       n_uses = uses[i][0] + uses[i][1];
 
       g_assert_cmpint (uses[i][0], <=, 1);
@@ -227,14 +203,14 @@ typedef struct
 } Sums;
 
 static void
-add_area (Fixture *fixture, const KaGeometry *geometry, gpointer data)
+add_area (KaMapTest *test, const KaGeometry *geometry, gpointer data)
 {
   Sums  *sums = data;
-  double whole = measure_geometry (fixture->scene, geometry, 0);
+  double whole = measure_geometry (test->scene, geometry, 0);
 
   for (guint level = 0; level < KA_MAP_N_LEVELS; level++)
     {
-      double area = measure_geometry (fixture->scene, geometry, level);
+      double area = measure_geometry (test->scene, geometry, level);
 
       /* Nothing vanishes, turns inside out or grows a sliver */
       g_assert_cmpfloat (area / whole, >, 0.5);
@@ -246,27 +222,27 @@ add_area (Fixture *fixture, const KaGeometry *geometry, gpointer data)
 /* The areas and the context sum up to what the coast and the edge of the data enclose: at every
  * simplification */
 static void
-test_sums (Fixture *fixture, gconstpointer data)
+test_sums (KaMapTest *test, gconstpointer data)
 {
-  int (*uses)[2] = g_malloc0_n (fixture->scene->n_arcs, sizeof *uses);
+  int (*uses)[2] = g_malloc0_n (test->scene->n_arcs, sizeof *uses);
   g_autoptr (GArray) outer = g_array_new (FALSE, FALSE, sizeof (int));
   g_autoptr (GPtrArray) rings = NULL;
   Sums sums = { { 0 } };
 
-  for_each_land (fixture, count_uses, uses);
-  for (int i = 0; i < (int) fixture->scene->n_arcs; i++)
+  for_each_land (test, count_uses, uses);
+  for (int i = 0; i < (int) test->scene->n_arcs; i++)
     {
-      KaArcKind kind = fixture->scene->arcs[i].source->kind;
+      KaArcKind kind = test->scene->arcs[i].source->kind;
       int       arc = uses[i][0] > 0 ? i : ~i;
 
       if (kind == KA_ARC_COAST || kind == KA_ARC_FRAME)
         g_array_append_val (outer, arc);
     }
-  rings = ka_map_chain_rings (fixture->scene, outer);
-  for_each_land (fixture, add_area, &sums);
+  rings = ka_map_chain_rings (test->scene, outer);
+  for_each_land (test, add_area, &sums);
   for (guint level = 0; level < KA_MAP_N_LEVELS; level++)
     {
-      double land = measure_rings (fixture->scene, rings, level);
+      double land = measure_rings (test->scene, rings, level);
 
       g_test_message ("level %u: %.4f km² of land, %.4f km² in areas", level, fabs (land),
                       fabs (sums.sums[level]));
@@ -300,7 +276,7 @@ typedef struct
 } Around;
 
 static void
-count_around (Fixture *fixture, const KaGeometry *geometry, gpointer data)
+count_around (KaMapTest *test, const KaGeometry *geometry, gpointer data)
 {
   Around  *around = data;
   gboolean is_inside = FALSE;
@@ -315,9 +291,9 @@ count_around (Fixture *fixture, const KaGeometry *geometry, gpointer data)
  * that overlaps one neighbour and leaves a gap to another. Where two arcs were simplified across
  * each other they overlap by less than the tolerance of the level. */
 static void
-test_cover (Fixture *fixture, gconstpointer data)
+test_cover (KaMapTest *test, gconstpointer data)
 {
-  const KaMapScene    *scene = fixture->scene;
+  const KaMapScene    *scene = test->scene;
   KaBox                box = scene->data_box;
   g_autofree gboolean *is_crossed = g_new0 (gboolean, scene->n_arcs);
   guint                n_wrong[KA_MAP_N_LEVELS] = { 0 };
@@ -325,8 +301,8 @@ test_cover (Fixture *fixture, gconstpointer data)
   for (guint i = 0; i < N_POINTS * KA_MAP_N_LEVELS; i++)
     {
       guint    level = i % KA_MAP_N_LEVELS;
-      KaPoint  km = { g_rand_double_range (fixture->random, box.x0, box.x1),
-                      g_rand_double_range (fixture->random, box.y0, box.y1) };
+      KaPoint  km = { g_test_rand_double_range (box.x0, box.x1),
+                      g_test_rand_double_range (box.y0, box.y1) };
       Around   around = { is_crossed, 0 };
       gboolean is_land = FALSE;
 
@@ -338,7 +314,7 @@ test_cover (Fixture *fixture, gconstpointer data)
           if (kind == KA_ARC_COAST || kind == KA_ARC_FRAME)
             is_land ^= is_crossed[j];
         }
-      for_each_land (fixture, count_around, &around);
+      for_each_land (test, count_around, &around);
       n_wrong[level] += around.n_around != (is_land ? 1 : 0);
     }
   for (guint level = 0; level < KA_MAP_N_LEVELS; level++)
@@ -347,11 +323,11 @@ test_cover (Fixture *fixture, gconstpointer data)
 
 /* The lands of the owners tile the areas: no sliver, no overlap, on any day */
 static void
-test_lands (Fixture *fixture, gconstpointer data)
+test_lands (KaMapTest *test, gconstpointer data)
 {
   static const char *days[] = { "1878-08-01", "1918-07-01", "1919-06-01", "1921-10-13",
                                 "1946-01-01" };
-  KaMapScene        *scene = fixture->scene;
+  KaMapScene        *scene = test->scene;
 
   for (guint level = 0; level < KA_MAP_N_LEVELS; level++)
     {
@@ -373,7 +349,7 @@ test_lands (Fixture *fixture, gconstpointer data)
     }
 }
 
-#define ADD(name, func) g_test_add ("/map-tiling/" name, Fixture, NULL, set_up, func, tear_down)
+#define ADD(name, func) ka_map_test_add ("/map-tiling/" name, func)
 
 int
 main (int argc, char **argv)

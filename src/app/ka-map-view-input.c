@@ -9,6 +9,7 @@
 
 #include <math.h>
 
+#include "ka-canvas.h"
 #include "ka-map-levels.h"
 
 /* One notch of a wheel is a fifth of a doubling, as in GNOME's maps. */
@@ -412,12 +413,6 @@ query_tooltip_cb (KaMapView *self, int x, int y, gboolean is_keyboard, GtkToolti
   return TRUE;
 }
 
-static void
-add_controller (KaMapView *self, gpointer controller)
-{
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (controller));
-}
-
 /* Adds what reacts to pointer and touch; keys are bindings of the class. */
 void
 ka_map_view_add_controllers (KaMapView *self)
@@ -449,11 +444,11 @@ ka_map_view_add_controllers (KaMapView *self)
   g_signal_connect_swapped (scroll, "decelerate", G_CALLBACK (decelerate_cb), self);
   g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
 
-  add_controller (self, click);
-  add_controller (self, menu_click);
-  add_controller (self, drag);
-  add_controller (self, pinch);
-  add_controller (self, motion);
-  add_controller (self, scroll);
+  ka_canvas_add_controller (GTK_WIDGET (self), click);
+  ka_canvas_add_controller (GTK_WIDGET (self), menu_click);
+  ka_canvas_add_controller (GTK_WIDGET (self), drag);
+  ka_canvas_add_controller (GTK_WIDGET (self), pinch);
+  ka_canvas_add_controller (GTK_WIDGET (self), motion);
+  ka_canvas_add_controller (GTK_WIDGET (self), scroll);
   gtk_gesture_group (click, drag);
 }

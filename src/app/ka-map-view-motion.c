@@ -8,21 +8,12 @@
 
 #include "ka-map-view-private.h"
 
+#include "ka-canvas.h"
+
 #define FADE_MS 200.0
 /* The time of a start that is the next frame's: between frames the clock may tell a time long past.
  */
 #define NOT_STARTED (-1)
-
-static gboolean
-has_animations (KaMapView *self)
-{
-  gboolean is_enabled = TRUE;
-
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-enable-animations", &is_enabled,
-                NULL);
-
-  return is_enabled && gtk_widget_get_mapped (GTK_WIDGET (self));
-}
 
 /* Ends a motion where it was to end. */
 static void
@@ -117,7 +108,7 @@ ka_map_view_fly_to (KaMapView *self, const KaViewport *viewport)
     return;
 
   ka_map_view_stop (self);
-  if (!has_animations (self))
+  if (!ka_canvas_is_animated (GTK_WIDGET (self)))
     {
       ka_map_view_move_to (self, viewport, FALSE);
       return;
@@ -139,7 +130,7 @@ ka_map_view_glide (KaMapView *self, KaPoint velocity)
   KaPoint    reach = ka_map_glide_get_offset (velocity, G_MAXDOUBLE);
   KaViewport to = ka_viewport_pan (&self->viewport, reach.x, reach.y);
 
-  if (!ka_map_view_has_size (self) || !has_animations (self) ||
+  if (!ka_map_view_has_size (self) || !ka_canvas_is_animated (GTK_WIDGET (self)) ||
       (velocity.x == 0 && velocity.y == 0))
     return;
 
@@ -166,7 +157,8 @@ ka_map_view_stop (KaMapView *self)
 void
 ka_map_view_start_fade (KaMapView *self)
 {
-  if (!has_animations (self) || self->land.surface == NULL || self->names.surface == NULL)
+  if (!ka_canvas_is_animated (GTK_WIDGET (self)) || self->land.surface == NULL ||
+      self->names.surface == NULL)
     return;
 
   ka_map_sheet_set (&self->old_land, &self->land);

@@ -9,6 +9,7 @@
 
 #include "ka-map-view-private.h"
 
+#include "ka-canvas.h"
 #include "ka-map-step.h"
 #include "ka-projection.h"
 #include "ka-text-scale.h"
@@ -286,12 +287,7 @@ ka_map_view_init (KaMapView *self)
   self->is_furniture_stale = TRUE;
   self->legend = KA_LEGEND_AUTO;
   self->swipe = 0.5;
-  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
-  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
-  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
-  g_signal_connect_swapped (self, "notify::scale-factor", G_CALLBACK (gtk_widget_queue_resize),
-                            self);
-  ka_text_scale_watch (GTK_WIDGET (self));
+  ka_canvas_set_up (GTK_WIDGET (self));
   ka_map_view_add_controllers (self);
   ka_map_view_add_legend (self);
 }

@@ -8,6 +8,7 @@
 
 #include "ka-player.h"
 
+#include "ka-canvas.h"
 #include "ka-event-order.h"
 #include "ka-query.h"
 #include "ka-time-motion.h"
@@ -131,17 +132,6 @@ glide_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
-static gboolean
-is_animated (KaPlayer *self)
-{
-  gboolean is_animated = TRUE;
-
-  g_object_get (gtk_widget_get_settings (self->widget), "gtk-enable-animations", &is_animated,
-                NULL);
-
-  return is_animated && gtk_widget_get_mapped (self->widget);
-}
-
 static void
 set_off (KaPlayer *self, const KaItem *target)
 {
@@ -150,7 +140,7 @@ set_off (KaPlayer *self, const KaItem *target)
   self->target = target;
   self->glide_from = ka_session_get_day (self->session);
   self->glide_start_us = 0;
-  if (to > self->glide_from && is_animated (self))
+  if (to > self->glide_from && ka_canvas_is_animated (self->widget))
     self->tick = gtk_widget_add_tick_callback (self->widget, glide_cb, self, NULL);
   else
     arrive (self);

@@ -28,16 +28,3 @@ ka_text_scale_get (GtkWidget *widget)
 
   return dpi <= 0 ? 1.0 : CLAMP (dpi / 1024.0 / NORMAL_DPI, MIN_SCALE, MAX_SCALE);
 }
-
-/**
- * ka_text_scale_watch:
- * @widget: a canvas
- *
- * Has it allocated anew whenever the scale changes.
- */
-void
-ka_text_scale_watch (GtkWidget *widget)
-{
-  g_signal_connect_object (gtk_widget_get_settings (widget), "notify::gtk-xft-dpi",
-                           G_CALLBACK (gtk_widget_queue_resize), widget, G_CONNECT_SWAPPED);
-}

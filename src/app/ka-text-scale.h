@@ -6,6 +6,5 @@
 G_BEGIN_DECLS
 
 double ka_text_scale_get (GtkWidget *widget);
-void   ka_text_scale_watch (GtkWidget *widget);
 
 G_END_DECLS

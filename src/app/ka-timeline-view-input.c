@@ -9,6 +9,7 @@
 
 #include <math.h>
 
+#include "ka-canvas.h"
 #include "ka-item-popover.h"
 #include "ka-words.h"
 
@@ -310,12 +311,6 @@ query_tooltip_cb (KaTimelineView *self, int x, int y, gboolean is_keyboard, GtkT
   return TRUE;
 }
 
-static void
-add_controller (KaTimelineView *self, gpointer controller)
-{
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (controller));
-}
-
 /* Adds what reacts to pointer and touch; keys are bindings of the class. */
 void
 ka_timeline_view_add_controllers (KaTimelineView *self)
@@ -340,10 +335,10 @@ ka_timeline_view_add_controllers (KaTimelineView *self)
   g_signal_connect_swapped (scroll, "decelerate", G_CALLBACK (decelerate_cb), self);
   g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
 
-  add_controller (self, click);
-  add_controller (self, drag);
-  add_controller (self, pinch);
-  add_controller (self, motion);
-  add_controller (self, scroll);
+  ka_canvas_add_controller (GTK_WIDGET (self), click);
+  ka_canvas_add_controller (GTK_WIDGET (self), drag);
+  ka_canvas_add_controller (GTK_WIDGET (self), pinch);
+  ka_canvas_add_controller (GTK_WIDGET (self), motion);
+  ka_canvas_add_controller (GTK_WIDGET (self), scroll);
   gtk_gesture_group (click, drag);
 }

@@ -10,6 +10,7 @@
 
 #include <math.h>
 
+#include "ka-canvas.h"
 #include "ka-query.h"
 
 /* Room on both sides of what is fitted, as a part of it. */
@@ -20,17 +21,6 @@
 #define JUMP_MARGIN 0.2
 /* From the left end of an item to the middle of its mark, in user units. */
 #define MARK_INDENT 5.5
-
-static gboolean
-is_animated (KaTimelineView *self)
-{
-  gboolean is_animated = TRUE;
-
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-enable-animations", &is_animated,
-                NULL);
-
-  return is_animated && gtk_widget_get_mapped (GTK_WIDGET (self));
-}
 
 static gboolean
 tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
@@ -121,7 +111,7 @@ ka_timeline_view_glide_to (KaTimelineView *self, const KaTimeAxis *axis)
 
   target = ka_time_axis_resize (axis, self->axis.width);
   target = ka_time_axis_clamp (&target, self->limit_from, self->limit_to);
-  if (!is_animated (self))
+  if (!ka_canvas_is_animated (GTK_WIDGET (self)))
     {
       ka_timeline_view_move_to (self, &target);
       return;
@@ -141,7 +131,7 @@ void
 ka_timeline_view_fling (KaTimelineView *self, double velocity)
 {
   ka_timeline_view_stop_motion (self);
-  if (!is_animated (self) || ka_time_fling_is_over (velocity, 0))
+  if (!ka_canvas_is_animated (GTK_WIDGET (self)) || ka_time_fling_is_over (velocity, 0))
     return;
 
   self->fling_axis = self->axis;

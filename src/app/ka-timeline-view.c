@@ -11,6 +11,7 @@
 #include <math.h>
 
 #include "ka-cairo-auto.h"
+#include "ka-canvas.h"
 #include "ka-event-order.h"
 #include "ka-range-mark.h"
 #include "ka-text-scale.h"
@@ -447,12 +448,7 @@ ka_timeline_view_init (KaTimelineView *self)
   self->theme = ka_theme_get (KA_THEME_LIGHT);
   self->unit = 1.0;
   self->focus_group = KA_TIMELINE_NO_GROUP;
-  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
-  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
-  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
-  g_signal_connect_swapped (self, "notify::scale-factor", G_CALLBACK (gtk_widget_queue_resize),
-                            self);
-  ka_text_scale_watch (GTK_WIDGET (self));
+  ka_canvas_set_up (GTK_WIDGET (self));
   ka_timeline_view_add_controllers (self);
 }
 

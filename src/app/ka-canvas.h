@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void     ka_canvas_set_up (GtkWidget *widget);
+void     ka_canvas_add_controller (GtkWidget *widget, gpointer controller);
+gboolean ka_canvas_is_animated (GtkWidget *widget);
+
+G_END_DECLS

@@ -73,6 +73,17 @@ FROM_SIGNATURE = {"kars": {6, 14, 15, 16, 18, 19}, "moscow": {13}}
 CONCORDANCE = {1: [6], 2: [1], 3: [7], 4: [1], 5: [3], 6: [2], 7: [], 8: [], 9: [5], 10: [8], 11: [10], 12: [11], 13: [12], 14: [], 15: [], 16: [13],
                17: [9], 18: [14], 19: [14], 20: [16]}
 
+# The clauses about each region, besides those that concern all.
+CLAUSES = {
+    "nakhichevan": "kars-5 kars-14 kars-annex-3 moscow-3 moscow-annex-1-b turkmenchay-3 alexandropol-2",
+    "adjara": "kars-4 kars-6 kars-7 kars-8 kars-13 kars-14 moscow-2 moscow-12 san-stefano-19 berlin-58 berlin-59 brest-litovsk-4 batum-2 mudros-15",
+    "kars": "kars-4 kars-13 kars-14 kars-annex-1 kars-annex-2 moscow-1 moscow-12 moscow-annex-1-a moscow-annex-1-c berlin-58 brest-litovsk-4 alexandropol-2",
+    "ardahan": "kars-4 kars-7 kars-8 kars-13 kars-annex-1 moscow-1 moscow-12 moscow-annex-1-a berlin-58 brest-litovsk-4",
+    "artvin": "kars-4 kars-7 kars-8 kars-13 kars-annex-1 moscow-1 moscow-12 moscow-annex-1-a berlin-58",
+    "surmalu": "kars-4 kars-13 kars-annex-1 kars-annex-2 moscow-1 moscow-12 moscow-annex-1-a moscow-annex-1-c turkmenchay-3 batum-2 alexandropol-2",
+    "straits": "kars-9 moscow-5 lausanne-23 montreux-1",
+}
+
 SCRIPTS = {"ru": "\u0400-\u052f", "hy": "\u0530-\u058f", "ka": "\u10a0-\u10ff"}
 
 
@@ -309,6 +320,23 @@ def check_fill(by_id):
                 yield f"{area}: {before[1]} and {after[0]} do not meet"
         if rows[-1][1] != DAY_MAX:
             yield f"{area}: nobody after {rows[-1][1]}"
+
+
+def check_claims(by_id):
+    """Nobody claims the same land twice at once, nor what is already held."""
+    rows = [t for t in by_id["tenures"].values() if t["kind"] != "contested"]
+    for claim in (t for t in rows if t["kind"] == "claimed"):
+        for other in rows:
+            if other is claim or other["holder"] != claim["holder"] or not set(other["areas"]) & set(claim["areas"]):
+                continue
+            if max(interval(claim)[0], interval(other)[0]) < min(interval(claim)[1], interval(other)[1]):
+                yield f"{claim['id']}: beside {other['id']}"
+
+
+def check_clauses(by_id):
+    """The reader of a region finds the clauses about it."""
+    for region, articles in CLAUSES.items():
+        yield from (f"{region}: {i} does not name it" for i in articles.split() if region not in by_id["articles"][i].get("regions", []))
 
 
 def check_holders(by_id, path):
@@ -606,9 +634,11 @@ def main():
     tap.test("what is not certain says why", check_doubts(by_id))
     tap.test("nothing is more certain than its sources", check_certainty(by_id))
     tap.test("tenures fill the time of each area", check_fill(by_id))
+    tap.test("nobody claims what is claimed or held already", check_claims(by_id))
     tap.test("the holders of five areas on 30 days are the expected ones", check_holders(by_id, table))
     tap.test("the articles of Moscow and Kars are whole", check_treaties_of_1921(by_id))
     tap.test("Kars answers to Moscow article by article", check_concordance(by_id))
+    tap.test("the clauses about a region name it", check_clauses(by_id))
     tap.test("treaties and articles are told in full", check_treaties(by_id))
     tap.test("names cover the languages", check_names(sections))
     tap.test("names change alike", check_same_names(by_id))

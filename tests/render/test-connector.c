@@ -8,6 +8,7 @@
 
 #include "ka-cairo-auto.h"
 #include "ka-map-test.h"
+#include "ka-picture-test.h"
 #include "ka-projection.h"
 
 #define N_ROUNDS 3000
@@ -160,6 +161,35 @@ test_paint (KaMapTest *test, gconstpointer data)
       }
 }
 
+static void
+paint_picture (cairo_t *cr, gpointer data)
+{
+  KaMapTest     *test = data;
+  const KaItem  *treaty = ka_atlas_lookup_reference (test->atlas, "event:moscow-treaty-1921");
+  const KaTheme *theme = ka_theme_get (KA_THEME_LIGHT);
+  KaViewport     viewport = { .centre_km = ka_projection_forward ((KaPoint){ 43.6, 40.3 }),
+                              .scale = 1.5,
+                              .width = 720,
+                              .height = 400 };
+  KaPoint        mark = { 520, 470 };
+  g_autoptr (GArray) connectors = ka_connector_list (test->scene, treaty, &viewport, mark);
+
+  ka_colour_set_source (&theme->page, cr);
+  cairo_paint (cr);
+  cairo_rectangle (cr, 0, 0, viewport.width, viewport.height);
+  ka_colour_set_source (&theme->tints[KA_TINT_TURKEY].fill, cr);
+  cairo_fill (cr);
+  ka_connector_paint (cr, connectors, theme);
+  ka_connector_paint_trunk (cr, mark, ka_connector_get_gate (&viewport, mark), theme);
+}
+
+/* With places in view and one that is not */
+static void
+test_picture (KaMapTest *test, gconstpointer data)
+{
+  ka_picture_assert ("connectors", 720, 480, 0.002, paint_picture, test);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -168,6 +198,7 @@ main (int argc, char **argv)
   ka_map_test_add ("/connector/random", test_random);
   ka_map_test_add ("/connector/others", test_others);
   ka_map_test_add ("/connector/paint", test_paint);
+  ka_map_test_add ("/connector/picture", test_picture);
 
   return g_test_run ();
 }

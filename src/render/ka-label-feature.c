@@ -258,10 +258,33 @@ ka_label_collect_peaks (KaLabelBoard *board, int rank)
     }
 }
 
+static gboolean
+name_water (KaLabelBoard      *board,
+            const KaPlace     *place,
+            const char        *text,
+            const KaTypeStyle *style,
+            KaPoint            user)
+{
+  KaMapLabel *label = ka_map_label_new (board, KA_ITEM (place), text, style,
+                                        &board->theme->water_text);
+
+  pango_layout_set_alignment (label->layout, PANGO_ALIGN_CENTER);
+  if (ka_label_place_on_water (board, label, user, place->kind == KA_PLACE_SEA))
+    {
+      ka_label_board_add (board, label);
+      return TRUE;
+    }
+  ka_map_label_free (label);
+
+  return FALSE;
+}
+
+/* As large as there is room for; the name of a sea also on two lines */
 static void
 name_sea (KaLabelBoard *board, const KaPlace *place, KaPoint user)
 {
   g_autofree char *text = get_place_text (board, place);
+  g_autofree char *broken = ka_label_break_lines (text, 2);
   KaTypeStyle      style = { .is_serif = TRUE, .is_italic = TRUE };
   gboolean         is_sea = place->kind == KA_PLACE_SEA;
 
@@ -270,17 +293,11 @@ name_sea (KaLabelBoard *board, const KaPlace *place, KaPoint user)
                                         : 10.5;
        size >= (is_sea ? 14 : 10.5); size -= 3.5)
     {
-      KaMapLabel *label;
-
       style.size = size;
       style.spacing = is_sea ? size * 0.16 : 0.3;
-      label = ka_map_label_new (board, KA_ITEM (place), text, &style, &board->theme->water_text);
-      if (ka_label_place_on_water (board, label, user))
-        {
-          ka_label_board_add (board, label);
-          return;
-        }
-      ka_map_label_free (label);
+      if (name_water (board, place, text, &style, user) ||
+          (is_sea && broken != NULL && name_water (board, place, broken, &style, user)))
+        return;
     }
 }
 

@@ -36,6 +36,9 @@ static const Setting polity_settings[] = {
   { 0.62, 0.06, 3, FALSE },
 };
 
+/* The settings from this one on take little room */
+#define FIRST_COMPACT 4
+
 static const Setting region_settings[] = {
   { 1.00, 0.22, 1, FALSE }, { 1.00, 0.16, 1, TRUE }, { 0.90, 0.08, 1, FALSE },
   { 0.86, 0.06, 2, FALSE }, { 0.84, 0.05, 1, TRUE },
@@ -145,8 +148,13 @@ measure_land (const KaLabelBoard *board, const KaLabelPatch *patch, int part)
   return patch->pieces[part].size * board->raster->cell * board->raster->cell;
 }
 
+/* Sets the name of a state within its land; over its border only on settings that are compact */
 static gboolean
-name_polity (KaLabelBoard *board, const KaPolity *polity, const KaLabelPatch *patch, int part)
+name_polity (KaLabelBoard       *board,
+             const KaPolity     *polity,
+             const KaLabelPatch *patch,
+             int                 part,
+             double              least_inside)
 {
   const KaText    *name = ka_names_get_on (&polity->names, board->day->day);
   double           land = measure_land (board, patch, part);
@@ -160,11 +168,22 @@ name_polity (KaLabelBoard *board, const KaPolity *polity, const KaLabelPatch *pa
   shortened = shorten_name (ka_text_get (name, board->state->language));
   capitals = capitalise (shortened, board->state->language);
   style.size = CLAMP (0.052 * sqrt (land), 11.5, 21.0);
-  for (gsize i = 0; i < G_N_ELEMENTS (polity_settings); i++)
+  for (gsize i = least_inside < 1 ? FIRST_COMPACT : 0; i < G_N_ELEMENTS (polity_settings); i++)
     if (style.size * polity_settings[i].size >= 9.0 &&
         place_setting (board, KA_ITEM (polity), capitals, &style,
                        &board->theme->tints[polity->tint].text, &polity_settings[i], patch, part,
-                       1.0))
+                       least_inside))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* A state has its name even on land that is too narrow for it */
+static gboolean
+name_over_border (KaLabelBoard *board, const KaPolity *polity, const KaLabelPatch *patch, int part)
+{
+  for (double inside = 0.9; inside > 0.65; inside -= 0.1)
+    if (name_polity (board, polity, patch, part, inside))
       return TRUE;
 
   return FALSE;
@@ -205,16 +224,16 @@ compare_sizes (gconstpointer a, gconstpointer b, gpointer patch)
 
 /*
  * ka_label_collect_polities:
+ * @over_border: for those that have no name yet: over their borders if need be
  *
  * Names every owner on its largest piece of land in view, and on further ones that are large.
  */
 void
-ka_label_collect_polities (KaLabelBoard *board)
+ka_label_collect_polities (KaLabelBoard *board, gboolean over_border)
 {
   g_autofree gint16 *keys = read_owners (board);
   g_autoptr (KaLabelPatch) patch = ka_label_raster_find_parts (board->raster, keys);
   g_autoptr (GArray) order = g_array_new (FALSE, FALSE, sizeof (int));
-  g_autofree gboolean *is_named = g_new0 (gboolean, board->day->lands->len + 1);
 
   for (int part = 0; part < patch->n_parts; part++)
     g_array_append_val (order, part);
@@ -222,12 +241,15 @@ ka_label_collect_polities (KaLabelBoard *board)
   for (guint i = 0; i < order->len; i++)
     {
       int              part = g_array_index (order, int, i);
-      int              number = patch->pieces[part].key;
-      const KaMapLand *land = board->day->lands->pdata[number];
+      const KaMapLand *land = board->day->lands->pdata[patch->pieces[part].key];
+      gboolean         is_named = g_hash_table_contains (board->named, land->polity);
 
-      if (measure_land (board, patch, part) >= (is_named[number] ? LEAST_SECOND : LEAST_LAND) &&
-          name_polity (board, land->polity, patch, part))
-        is_named[number] = TRUE;
+      if (measure_land (board, patch, part) < (is_named ? LEAST_SECOND : LEAST_LAND))
+        continue;
+      if (!over_border)
+        name_polity (board, land->polity, patch, part, 1.0);
+      else if (!is_named)
+        name_over_border (board, land->polity, patch, part);
     }
 }
 

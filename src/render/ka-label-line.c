@@ -215,14 +215,17 @@ place_beside (const KaLabelBoard *board,
   return best < LARGEST_WEIGHT && ka_label_place_at_point (board, label);
 }
 
-/* A name on as many lines as make it narrow enough to stand beside its line; %NULL if no number
- * does */
-static KaMapLabel *
-create_narrow (const KaLabelBoard *board,
-               const KaItem       *item,
-               const char         *text,
-               const KaTypeStyle  *style)
+/* Level text on as few lines as make it narrow enough to stand beside its line, and find room there
+ */
+static void
+name_beside (KaLabelBoard      *board,
+             const KaFrontier  *frontier,
+             const char        *text,
+             const KaTypeStyle *style,
+             const KaLabelBond *bond)
 {
+  g_autoptr (GPtrArray) pieces = trace_line (board, frontier->geometry, 1.0, BESIDE_STEP);
+
   for (int n_lines = 1; n_lines <= MOST_LINES; n_lines++)
     {
       g_autofree char *broken = n_lines == 1 ? g_strdup (text)
@@ -230,14 +233,16 @@ create_narrow (const KaLabelBoard *board,
       KaMapLabel      *label;
 
       if (broken == NULL)
-        return NULL;
-      label = ka_map_label_new (board, item, broken, style, &board->theme->accent);
-      if (ka_label_measure_advance (label) <= WIDEST_BESIDE)
-        return label;
+        return;
+      label = ka_map_label_new (board, KA_ITEM (frontier), broken, style, &board->theme->accent);
+      if (ka_label_measure_advance (label) <= WIDEST_BESIDE &&
+          place_beside (board, label, pieces, bond))
+        {
+          ka_label_board_add (board, label);
+          return;
+        }
       ka_map_label_free (label);
     }
-
-  return NULL;
 }
 
 static gboolean
@@ -290,7 +295,6 @@ name_frontier (KaLabelBoard *board, const KaFrontier *frontier, const KaLabelBon
   KaMapLabel *label = ka_map_label_new (board, KA_ITEM (frontier), text, &style,
                                         &board->theme->accent);
   double      length = ka_label_measure_advance (label) * 0.7;
-  g_autoptr (GPtrArray) fine = NULL;
 
   for (gsize i = 0; i < G_N_ELEMENTS (frontier_tolerances); i++)
     {
@@ -305,14 +309,7 @@ name_frontier (KaLabelBoard *board, const KaFrontier *frontier, const KaLabelBon
     }
   ka_map_label_free (label);
 
-  label = create_narrow (board, KA_ITEM (frontier), text, &style);
-  if (label == NULL)
-    return;
-  fine = trace_line (board, frontier->geometry, 1.0, BESIDE_STEP);
-  if (place_beside (board, label, fine, bond))
-    ka_label_board_add (board, label);
-  else
-    ka_map_label_free (label);
+  name_beside (board, frontier, text, &style, bond);
 }
 
 static gboolean

@@ -17,6 +17,8 @@
 #define LAND_PADDING 4.0
 /* How much better another spot must be before the name of land leaves the one where it stood */
 #define HOLD 0.6
+/* The name of a sea stands on the sea, but for this much of it */
+#define LEAST_SEA 0.85
 /* How far apart it is asked whether land lies under a name, in cells */
 #define SAMPLE_STEP 1.4
 
@@ -104,17 +106,38 @@ ka_label_place_at_point (const KaLabelBoard *board, KaMapLabel *label)
   return TRUE;
 }
 
+/* How much of a box lies on the sea, from 0 to 1 */
+static double
+measure_sea (const KaLabelRaster *raster, KaBox box)
+{
+  int n_cells = 0;
+  int n_sea = 0;
+
+  for (double y = box.y0; y < box.y1; y += raster->cell)
+    for (double x = box.x0; x < box.x1; x += raster->cell)
+      {
+        int column = CLAMP ((int) (x / raster->cell), 0, raster->columns - 1);
+        int row = CLAMP ((int) (y / raster->cell), 0, raster->rows - 1);
+
+        n_cells++;
+        n_sea += raster->areas[row * raster->columns + column] == KA_LABEL_SEA;
+      }
+
+  return n_cells > 0 ? (double) n_sea / n_cells : 0;
+}
+
 /*
  * ka_label_place_on_water:
  * @at: where the name would stand best, in user units
+ * @is_sea: whether it must stand on the sea; the name of a lake may be larger than the lake
  *
- * Sets a name round a point without a symbol, on open water or elsewhere.
+ * Sets a name round a point without a symbol.
  */
 gboolean
-ka_label_place_on_water (const KaLabelBoard *board, KaMapLabel *label, KaPoint at)
+ka_label_place_on_water (const KaLabelBoard *board, KaMapLabel *label, KaPoint at, gboolean is_sea)
 {
   KaBox  ink = measure_ink (label->layout);
-  double width = ink.x1 - ink.x0 + 2 * PADDING;
+  double width = ink.x1 - ink.x0 + 2 * (PADDING + label->style.spacing);
   double height = ink.y1 - ink.y0 + 2 * PADDING;
 
   for (int ring = 0; ring < 7; ring++)
@@ -125,7 +148,8 @@ ka_label_place_on_water (const KaLabelBoard *board, KaMapLabel *label, KaPoint a
         KaBox  box = { x, y, x + width, y + height };
 
         if (!ka_label_board_is_free (board, box) ||
-            ka_label_raster_weigh_lines (board->raster, box) > 0.25)
+            ka_label_raster_weigh_lines (board->raster, box) > 0.25 ||
+            (is_sea && measure_sea (board->raster, box) < LEAST_SEA))
           continue;
         set_level (label, box, ink);
         return TRUE;
@@ -187,6 +211,16 @@ set_slanting (KaMapLabel *label, KaPoint centre, double width, double height, do
   ka_label_set_on_line (label, line, 20, -height / 2 + LAND_PADDING);
 }
 
+/* What a level name of land takes: spaced letters need as much air beside them, or they run into
+ * the next name */
+static KaBox
+box_land_name (const KaMapLabel *label, KaPoint centre, double width, double height)
+{
+  double half = width / 2 + label->style.spacing;
+
+  return (KaBox){ centre.x - half, centre.y - height / 2, centre.x + half, centre.y + height / 2 };
+}
+
 static gboolean
 is_spot_free (const KaLabelBoard *board,
               KaMapLabel         *label,
@@ -196,8 +230,7 @@ is_spot_free (const KaLabelBoard *board,
               double              angle)
 {
   if (angle == 0)
-    return ka_label_board_is_free (board, (KaBox){ centre.x - width / 2, centre.y - height / 2,
-                                                   centre.x + width / 2, centre.y + height / 2 });
+    return ka_label_board_is_free (board, box_land_name (label, centre, width, height));
 
   set_slanting (label, centre, width, height, angle);
   for (guint i = 0; i < label->boxes->len; i++)
@@ -330,10 +363,7 @@ ka_label_place_in_part (const KaLabelBoard *board,
   label->is_in_land = TRUE;
   label->centre_km = ka_viewport_to_km (board->viewport, spot);
   if (angle == 0)
-    set_level (
-      label,
-      (KaBox){ spot.x - width / 2, spot.y - height / 2, spot.x + width / 2, spot.y + height / 2 },
-      ink);
+    set_level (label, box_land_name (label, spot, width, height), ink);
   else
     set_slanting (label, spot, width, height, angle);
 

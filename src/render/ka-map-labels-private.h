@@ -134,7 +134,8 @@ gboolean ka_label_place_in_part (const KaLabelBoard *board,
                                  int                 part,
                                  double              angle,
                                  double              least_inside);
-gboolean ka_label_place_on_water (const KaLabelBoard *board, KaMapLabel *label, KaPoint at);
+gboolean
+ka_label_place_on_water (const KaLabelBoard *board, KaMapLabel *label, KaPoint at, gboolean is_sea);
 gboolean ka_label_place_along (const KaLabelBoard *board,
                                KaMapLabel         *label,
                                const GArray       *line,
@@ -160,7 +161,7 @@ typedef void (*KaMapShow) (cairo_t *cr, gconstpointer data);
 void ka_map_halo_paint (cairo_t *cr, KaBox box, double reach, KaMapShow show, gconstpointer data);
 
 /* What is collected for placing, from the most to the least important */
-void ka_label_collect_polities (KaLabelBoard *board);
+void ka_label_collect_polities (KaLabelBoard *board, gboolean over_border);
 void ka_label_collect_regions (KaLabelBoard *board, gboolean heroes);
 void ka_label_collect_selected (KaLabelBoard *board);
 void ka_label_collect_towns (KaLabelBoard *board, int rank);

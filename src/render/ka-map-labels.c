@@ -86,7 +86,10 @@ place_rank (KaLabelBoard *board, int rank)
   if (shows (board, KA_MAP_LAYER_TOWNS))
     ka_label_collect_towns (board, rank);
   if (rank == 1)
-    ka_label_collect_frontiers (board);
+    {
+      ka_label_collect_polities (board, TRUE);
+      ka_label_collect_frontiers (board);
+    }
   if (rank == 2)
     ka_label_collect_regions (board, FALSE);
   ka_label_collect_waters (board, rank);
@@ -100,7 +103,7 @@ place_all (KaLabelBoard *board)
   ka_label_reserve_symbols (board);
   ka_label_collect_selected (board);
   ka_label_collect_regions (board, TRUE);
-  ka_label_collect_polities (board);
+  ka_label_collect_polities (board, FALSE);
   for (int rank = 1; rank <= 3; rank++)
     place_rank (board, rank);
 }

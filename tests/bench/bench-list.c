@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What the list of events costs with many of them, made up by a fixed rule: to fill it, and to drag
- * a range over it, each beside a frame in which nothing changed.
+ * What the list of events costs with many of them, made up by a fixed rule: to fill it, to scroll
+ * it, and to drag a range over it, each beside a frame in which nothing changed.
  */
 
 #include "config.h"
@@ -64,12 +64,39 @@ drag (guint run, gpointer data)
   wait_for_frame (data);
 }
 
+static GtkAdjustment *
+find_adjustment (GtkWidget *widget)
+{
+  GtkAdjustment *found = NULL;
+
+  if (GTK_IS_SCROLLED_WINDOW (widget))
+    return gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (widget));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_adjustment (child);
+
+  return found;
+}
+
+/* A page down, as often as there are runs. */
+static void
+scroll (guint run, gpointer data)
+{
+  Frames        *self = data;
+  GtkAdjustment *adjustment = find_adjustment (self->window);
+
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) +
+                                          gtk_adjustment_get_page_size (adjustment));
+  wait_for_frame (self);
+}
+
 static void
 bench_events (guint n_events)
 {
   g_autoptr (KaAtlas) atlas = ka_bench_atlas_new (n_events);
   g_autoptr (KaSession) session = ka_session_new (atlas);
   g_autofree char *fill_name = g_strdup_printf ("list of %u, first frame", n_events);
+  g_autofree char *scroll_name = g_strdup_printf ("list of %u, scrolled by pages", n_events);
   g_autofree char *step_name = g_strdup_printf ("list of %u, range set", n_events);
   g_autofree char *drag_name = g_strdup_printf ("list of %u, range dragged", n_events);
   GtkWidget       *list = g_object_new (KA_TYPE_EVENT_LIST, NULL);
@@ -89,6 +116,8 @@ bench_events (guint n_events)
   times.n_runs = 1;
   floor = ka_bench_measure (N_STEPS, stay, &self);
   ka_bench_print (fill_name, &times, "frame of an unchanged list", &floor);
+  times = ka_bench_measure (N_STEPS, scroll, &self);
+  ka_bench_print (scroll_name, &times, "frame of an unchanged list", &floor);
   drag (0, &self);
   times = ka_bench_measure (N_STEPS, step, &self);
   ka_bench_print (step_name, &times, "frame of an unchanged list", &floor);

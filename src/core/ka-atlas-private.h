@@ -49,5 +49,6 @@ KaAtlas *ka_atlas_new_empty (void);
 void     ka_atlas_build_indexes (KaAtlas *self);
 void     ka_topology_clear (KaTopology *self);
 void     ka_list_append (KaList *self, gconstpointer item);
+int      ka_tenure_compare (gconstpointer a, gconstpointer b);
 
 G_END_DECLS

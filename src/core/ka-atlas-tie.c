@@ -11,17 +11,6 @@
 #include <string.h>
 
 static int
-compare_tenures (gconstpointer a, gconstpointer b)
-{
-  const KaTenure *tenure_a = *(const KaTenure *const *) a;
-  const KaTenure *tenure_b = *(const KaTenure *const *) b;
-
-  if (tenure_a->from != tenure_b->from)
-    return tenure_a->from < tenure_b->from ? -1 : 1;
-  return tenure_a->item.index < tenure_b->item.index ? -1 : 1;
-}
-
-static int
 compare_articles (gconstpointer a, gconstpointer b)
 {
   const KaArticle *article_a = *(const KaArticle *const *) a;
@@ -71,8 +60,8 @@ tie_tenures (KaAtlas *atlas)
     }
   for (gsize i = 0; i < areas->n_items; i++)
     {
-      sort_list (&((KaArea *) areas->items[i])->tenures, compare_tenures);
-      sort_list (&((KaArea *) areas->items[i])->claims, compare_tenures);
+      sort_list (&((KaArea *) areas->items[i])->tenures, ka_tenure_compare);
+      sort_list (&((KaArea *) areas->items[i])->claims, ka_tenure_compare);
     }
 }
 

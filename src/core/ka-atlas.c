@@ -42,6 +42,18 @@ ka_list_append (KaList *self, gconstpointer item)
   self->items[self->n_items++] = (gpointer) (gsize) item;
 }
 
+/* By the first day, then as the atlas has them; the arguments point to pointers. */
+int
+ka_tenure_compare (gconstpointer a, gconstpointer b)
+{
+  const KaTenure *tenure_a = *(const KaTenure *const *) a;
+  const KaTenure *tenure_b = *(const KaTenure *const *) b;
+
+  if (tenure_a->from != tenure_b->from)
+    return tenure_a->from < tenure_b->from ? -1 : 1;
+  return tenure_a->item.index < tenure_b->item.index ? -1 : 1;
+}
+
 KaAtlas *
 ka_atlas_new_empty (void)
 {

@@ -8,6 +8,8 @@
 
 #include "ka-query-private.h"
 
+#include "ka-atlas-private.h"
+
 static gboolean
 is_tenure_of_region (const KaTenure *tenure, const KaItem *region)
 {
@@ -175,17 +177,6 @@ is_frontier_about (const KaFrontier *frontier, const KaItem *item, KaDay day)
     }
 }
 
-static int
-compare_tenures (gconstpointer a, gconstpointer b)
-{
-  const KaTenure *tenure_a = *(const KaTenure *const *) a;
-  const KaTenure *tenure_b = *(const KaTenure *const *) b;
-
-  if (tenure_a->from != tenure_b->from)
-    return tenure_a->from < tenure_b->from ? -1 : 1;
-  return tenure_a->item.index < tenure_b->item.index ? -1 : 1;
-}
-
 GPtrArray *
 ka_query_tenures_about (KaAtlas *atlas, const KaItem *item)
 {
@@ -195,7 +186,7 @@ ka_query_tenures_about (KaAtlas *atlas, const KaItem *item)
   g_return_val_if_fail (item != NULL, found);
 
   ka_query_collect (atlas, KA_ITEM_TENURE, item, is_tenure_about, found);
-  g_ptr_array_sort (found, compare_tenures);
+  g_ptr_array_sort (found, ka_tenure_compare);
   return found;
 }
 

@@ -122,6 +122,7 @@ test_drag (Fixture *fixture, gconstpointer data)
   g_assert_true (ka_timeline_view_cancel_drag (fixture->timeline));
   g_assert_cmpint (ka_session_get_day (fixture->session), ==, day);
   g_assert_false (ka_timeline_view_cancel_drag (fixture->timeline));
+  g_assert_false (ka_session_get_can_go_back (fixture->session));
 
   /* A range on the axis, whose end is then taken hold of. */
   drag (fixture, 200, axis_y, 150, TRUE);

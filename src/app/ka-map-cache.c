@@ -30,7 +30,8 @@ sheet_free (KaMapSheet *sheet)
 
 /**
  * ka_map_cache_new:
- * @most_bytes: how much room all pictures may take; two are kept in any case
+ * @most_bytes: how much room all pictures may take; the last %KA_MAP_CACHE_LEAST are kept in any
+ * case
  *
  * Returns: (transfer full): an empty cache
  */
@@ -89,7 +90,7 @@ ka_map_cache_add (KaMapCache *self, const KaMapSheet *sheet)
   ka_map_sheet_set (copy, sheet);
   g_ptr_array_add (self->sheets, copy);
   self->bytes += measure (copy);
-  while (self->bytes > self->most_bytes && self->sheets->len > 2)
+  while (self->bytes > self->most_bytes && self->sheets->len > KA_MAP_CACHE_LEAST)
     remove_sheet (self, 0);
 }
 

@@ -13,6 +13,9 @@ G_BEGIN_DECLS
  */
 typedef struct _KaMapCache KaMapCache;
 
+/** KA_MAP_CACHE_LEAST: land and names of an epoch and of those beside it. */
+#define KA_MAP_CACHE_LEAST 6
+
 KaMapCache       *ka_map_cache_new (gsize most_bytes) G_GNUC_WARN_UNUSED_RESULT;
 void              ka_map_cache_free (KaMapCache *self);
 void              ka_map_cache_add (KaMapCache *self, const KaMapSheet *sheet);

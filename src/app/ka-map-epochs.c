@@ -117,9 +117,9 @@ sort_days (GArray *days)
   g_array_set_size (days, n_kept);
 }
 
-/* The last of the days that is not after one, by bisection. */
-static KaDay
-find_start (const GArray *days, KaDay day)
+/* How many of the days are not after one, by bisection. */
+static guint
+count_until (const GArray *days, KaDay day)
 {
   guint low = 0;
   guint high = days->len;
@@ -134,7 +134,15 @@ find_start (const GArray *days, KaDay day)
         high = middle;
     }
 
-  return low > 0 ? g_array_index (days, KaDay, low - 1) : KA_DAY_MIN;
+  return low;
+}
+
+static KaDay
+find_start (const GArray *days, KaDay day)
+{
+  guint n_before = count_until (days, day);
+
+  return n_before > 0 ? g_array_index (days, KaDay, n_before - 1) : KA_DAY_MIN;
 }
 
 /**
@@ -195,4 +203,20 @@ KaDay
 ka_map_epochs_get_names (const KaMapEpochs *self, KaDay day)
 {
   return find_start (self->names, day);
+}
+
+/**
+ * ka_map_epochs_get_next:
+ * @self: days of change
+ * @day: a day
+ *
+ * Returns: the first day after @day on which the map looks different; %KA_DAY_MAX after the last
+ * change. O(log changes)
+ */
+KaDay
+ka_map_epochs_get_next (const KaMapEpochs *self, KaDay day)
+{
+  guint n_before = count_until (self->names, day);
+
+  return n_before < self->names->len ? g_array_index (self->names, KaDay, n_before) : KA_DAY_MAX;
 }

@@ -17,6 +17,7 @@ KaMapEpochs *ka_map_epochs_new (KaAtlas *atlas) G_GNUC_WARN_UNUSED_RESULT;
 void         ka_map_epochs_free (KaMapEpochs *self);
 KaDay        ka_map_epochs_get_land (const KaMapEpochs *self, KaDay day);
 KaDay        ka_map_epochs_get_names (const KaMapEpochs *self, KaDay day);
+KaDay        ka_map_epochs_get_next (const KaMapEpochs *self, KaDay day);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaMapEpochs, ka_map_epochs_free)
 

@@ -55,20 +55,21 @@ ka_map_painting_add (KaMapPainting *self, const KaMapKey *key)
 /**
  * ka_map_painting_run:
  * @self: a painting
+ * @cancellable: (nullable): ends it before the next sheet
  *
  * Paints what is asked for. May run on any thread.
  */
 void
-ka_map_painting_run (KaMapPainting *self)
+ka_map_painting_run (KaMapPainting *self, GCancellable *cancellable)
 {
-  for (gsize i = 0; i < self->n_sheets; i++)
+  for (gsize i = 0; i < self->n_sheets && !g_cancellable_is_cancelled (cancellable); i++)
     ka_map_sheet_paint (&self->sheets[i], self->scene, self->previous);
 }
 
 static void
 run_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  ka_map_painting_run (data);
+  ka_map_painting_run (data, cancellable);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -76,13 +77,15 @@ run_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancel
  * ka_map_painting_run_async:
  * @self: (transfer full): a painting
  * @source: whom it is for
- * @cancellable: (nullable): forgets the result
+ * @priority: whose turn it is when threads are scarce, %G_PRIORITY_DEFAULT or another one
+ * @cancellable: (nullable): ends it and forgets the result
  * @callback: called on the main thread; ends with ka_map_painting_finish()
  * @user_data: for @callback
  */
 void
 ka_map_painting_run_async (KaMapPainting      *self,
                            GObject            *source,
+                           int                 priority,
                            GCancellable       *cancellable,
                            GAsyncReadyCallback callback,
                            gpointer            user_data)
@@ -90,6 +93,7 @@ ka_map_painting_run_async (KaMapPainting      *self,
   g_autoptr (GTask) task = g_task_new (source, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, ka_map_painting_run_async);
+  g_task_set_priority (task, priority);
   g_task_set_task_data (task, self, (GDestroyNotify) ka_map_painting_free);
   g_task_run_in_thread (task, run_in_thread);
 }

@@ -32,9 +32,10 @@ KaMapPainting *ka_map_painting_new (KaMapScene *scene,
                                     KaMapNames *previous) G_GNUC_WARN_UNUSED_RESULT;
 void           ka_map_painting_free (KaMapPainting *self);
 void           ka_map_painting_add (KaMapPainting *self, const KaMapKey *key);
-void           ka_map_painting_run (KaMapPainting *self);
+void           ka_map_painting_run (KaMapPainting *self, GCancellable *cancellable);
 void           ka_map_painting_run_async (KaMapPainting      *self,
                                           GObject            *source,
+                                          int                 priority,
                                           GCancellable       *cancellable,
                                           GAsyncReadyCallback callback,
                                           gpointer            user_data);

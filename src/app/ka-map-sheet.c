@@ -9,6 +9,7 @@
 #include "ka-map-sheet.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "ka-cairo-auto.h"
 
@@ -91,6 +92,13 @@ ka_map_key_covers (const KaMapKey *self, const KaMapKey *wanted)
          has.y1 >= wants.y1 - slack;
 }
 
+/* The base leaves no gaps. */
+static gboolean
+is_opaque (const KaMapSheet *self)
+{
+  return (self->key.passes & KA_MAP_BASE) != 0;
+}
+
 static gboolean
 is_empty (const guchar *data, gsize stride, const cairo_rectangle_int_t *tile)
 {
@@ -108,9 +116,9 @@ is_empty (const guchar *data, gsize stride, const cairo_rectangle_int_t *tile)
   return TRUE;
 }
 
-/* The tiles on which something is painted. */
+/* The tiles on which something is painted, or all. */
 static GArray *
-find_tiles (cairo_surface_t *surface)
+find_tiles (cairo_surface_t *surface, gboolean all)
 {
   GArray       *tiles = g_array_new (FALSE, FALSE, sizeof (cairo_rectangle_int_t));
   const guchar *data = cairo_image_surface_get_data (surface);
@@ -123,7 +131,7 @@ find_tiles (cairo_surface_t *surface)
       {
         cairo_rectangle_int_t tile = { x, y, MIN (TILE_PX, width - x), MIN (TILE_PX, height - y) };
 
-        if (!is_empty (data, stride, &tile))
+        if (all || !is_empty (data, stride, &tile))
           g_array_append_val (tiles, tile);
       }
 
@@ -178,8 +186,7 @@ ka_map_sheet_end (KaMapSheet *self, cairo_t *cr)
 {
   cairo_destroy (cr);
   cairo_surface_flush (self->surface);
-  if (!(self->key.passes & KA_MAP_BASE))
-    self->tiles = find_tiles (self->surface);
+  self->tiles = find_tiles (self->surface, is_opaque (self));
 }
 
 /**
@@ -222,6 +229,7 @@ ka_map_sheet_set (KaMapSheet *self, const KaMapSheet *sheet)
       self->surface = sheet->surface != NULL ? cairo_surface_reference (sheet->surface) : NULL;
       self->tiles = sheet->tiles != NULL ? g_array_ref (sheet->tiles) : NULL;
       self->names = sheet->names != NULL ? g_atomic_rc_box_acquire (sheet->names) : NULL;
+      self->parts = sheet->parts != NULL ? g_ptr_array_ref (sheet->parts) : NULL;
     }
   self->key = sheet->key;
 }
@@ -236,84 +244,218 @@ void
 ka_map_sheet_clear (KaMapSheet *self)
 {
   g_clear_pointer (&self->parts, g_ptr_array_unref);
-  g_clear_pointer (&self->whole, ka_picture_free);
+  g_clear_pointer (&self->alike, g_byte_array_unref);
+  g_clear_pointer (&self->whole, ka_picture_unref);
   g_clear_pointer (&self->tiles, g_array_unref);
   g_clear_pointer (&self->names, ka_map_names_unref);
   g_clear_pointer (&self->surface, cairo_surface_destroy);
 }
 
-/* A picture of a tile, which shares the memory of the surface. */
-static KaPicture *
-create_part (cairo_surface_t *surface, const cairo_rectangle_int_t *tile)
+static guchar *
+get_pixels (const KaMapSheet *self, const cairo_rectangle_int_t *tile, int row)
 {
-  static const cairo_user_data_key_t whole_key;
-  int                                stride = cairo_image_surface_get_stride (surface);
-  guchar *data = cairo_image_surface_get_data (surface) + (gsize) tile->y * (gsize) stride +
-                 (gsize) tile->x * 4;
-  g_autoptr (cairo_surface_t) part = cairo_image_surface_create_for_data (
-    data, CAIRO_FORMAT_ARGB32, tile->width, tile->height, stride);
+  return cairo_image_surface_get_data (self->surface) +
+         (gsize) (tile->y + row) * (gsize) cairo_image_surface_get_stride (self->surface) +
+         (gsize) tile->x * 4;
+}
 
-  cairo_surface_set_user_data (part, &whole_key, cairo_surface_reference (surface),
-                               (cairo_destroy_func_t) cairo_surface_destroy);
+static gboolean
+is_alike (const KaMapSheet *self, const KaMapSheet *other, const cairo_rectangle_int_t *tile)
+{
+  for (int row = 0; row < tile->height; row++)
+    if (memcmp (get_pixels (self, tile, row), get_pixels (other, tile, row),
+                (gsize) tile->width * 4) != 0)
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+is_same_part (const KaMapKey *a, const KaMapKey *b)
+{
+  return a->scale == b->scale && a->viewport.scale == b->viewport.scale &&
+         a->viewport.width == b->viewport.width && a->viewport.height == b->viewport.height &&
+         a->viewport.centre_km.x == b->viewport.centre_km.x &&
+         a->viewport.centre_km.y == b->viewport.centre_km.y;
+}
+
+static void
+make_room_for_parts (KaMapSheet *self)
+{
+  if (self->parts != NULL)
+    return;
+
+  self->parts = g_ptr_array_new_with_free_func ((GDestroyNotify) ka_picture_unref);
+  g_ptr_array_set_size (self->parts, (int) self->tiles->len);
+}
+
+static void
+forget_alike (KaMapSheet *self)
+{
+  g_clear_pointer (&self->alike, g_byte_array_unref);
+  if (self->tiles == NULL)
+    return;
+
+  self->alike = g_byte_array_sized_new (self->tiles->len);
+  g_byte_array_set_size (self->alike, self->tiles->len);
+  memset (self->alike->data, 0, self->tiles->len);
+}
+
+/* Both lists are in the order of rows and columns. */
+static guint
+find_tile (const KaMapSheet *self, const cairo_rectangle_int_t *tile, guint from)
+{
+  for (guint i = from; i < self->tiles->len; i++)
+    {
+      const cairo_rectangle_int_t *here = &g_array_index (self->tiles, cairo_rectangle_int_t, i);
+
+      if (here->y > tile->y || (here->y == tile->y && here->x >= tile->x))
+        return i;
+    }
+
+  return self->tiles->len;
+}
+
+/**
+ * ka_map_sheet_compare:
+ * @self: (inout): a sheet that comes in
+ * @old: (inout): the one that gives way to it
+ *
+ * Finds the tiles on which the two are alike and has them shown by the same pictures: most epochs
+ * differ in a small part of the land, and the rest is neither faded nor drawn again. Without a
+ * picture of the same part of the map there are none.
+ */
+void
+ka_map_sheet_compare (KaMapSheet *self, KaMapSheet *old)
+{
+  guint other = 0;
+
+  forget_alike (self);
+  forget_alike (old);
+  if (self->surface == NULL || old->parts == NULL || !is_same_part (&self->key, &old->key))
+    return;
+
+  make_room_for_parts (self);
+  for (guint i = 0; i < self->tiles->len; i++)
+    {
+      const cairo_rectangle_int_t *tile = &g_array_index (self->tiles, cairo_rectangle_int_t, i);
+      const cairo_rectangle_int_t *at;
+
+      other = find_tile (old, tile, other);
+      if (other == old->tiles->len)
+        return;
+
+      at = &g_array_index (old->tiles, cairo_rectangle_int_t, other);
+      if (at->x != tile->x || at->y != tile->y || self->parts->pdata[i] != NULL ||
+          old->parts->pdata[other] == NULL || !is_alike (self, old, tile))
+        continue;
+      self->parts->pdata[i] = ka_picture_ref (old->parts->pdata[other]);
+      self->alike->data[i] = old->alike->data[other] = 1;
+    }
+}
+
+/* A picture of a part. It has pixels of its own: others may show it when this sheet is long
+ * forgotten. Cairo copies pixels that cannot be transparent, and blends others. */
+static KaPicture *
+create_part (const KaMapSheet *self, const cairo_rectangle_int_t *tile)
+{
+  g_autoptr (cairo_surface_t) part = cairo_image_surface_create (
+    is_opaque (self) ? CAIRO_FORMAT_RGB24 : CAIRO_FORMAT_ARGB32, tile->width, tile->height);
+  guchar *data = cairo_image_surface_get_data (part);
+  gsize   stride = (gsize) cairo_image_surface_get_stride (part);
+
+  for (int row = 0; row < tile->height; row++)
+    memcpy (data + (gsize) row * stride, get_pixels (self, tile, row), (gsize) tile->width * 4);
+  cairo_surface_mark_dirty (part);
 
   return ka_picture_new (part);
 }
 
-static void
-append_picture (KaPicture   *picture,
-                GtkSnapshot *snapshot,
-                GtkWidget   *widget,
-                double       x,
-                double       y,
-                double       width,
-                double       height)
+/* A picture of all, which shares its pixels. */
+static KaPicture *
+create_whole (const KaMapSheet *self)
 {
-  ka_picture_append (picture, snapshot, widget,
-                     &GRAPHENE_RECT_INIT ((float) x, (float) y, (float) width, (float) height));
+  static const cairo_user_data_key_t whole_key;
+  g_autoptr (cairo_surface_t) whole = cairo_image_surface_create_for_data (
+    cairo_image_surface_get_data (self->surface),
+    is_opaque (self) ? CAIRO_FORMAT_RGB24 : CAIRO_FORMAT_ARGB32,
+    cairo_image_surface_get_width (self->surface), cairo_image_surface_get_height (self->surface),
+    cairo_image_surface_get_stride (self->surface));
+
+  cairo_surface_set_user_data (whole, &whole_key, cairo_surface_reference (self->surface),
+                               (cairo_destroy_func_t) cairo_surface_destroy);
+
+  return ka_picture_new (whole);
+}
+
+static gboolean
+is_seen (GtkWidget *widget, const graphene_rect_t *bounds)
+{
+  return bounds->origin.x < (float) gtk_widget_get_width (widget) &&
+         bounds->origin.y < (float) gtk_widget_get_height (widget) &&
+         bounds->origin.x + bounds->size.width > 0 && bounds->origin.y + bounds->size.height > 0;
+}
+
+/* How much of a tile is seen: what both sheets of a fade have is there all the while, in the one
+ * that comes in. */
+static double
+get_tile_alpha (const KaMapSheet *self, guint tile, KaMapFade fade, double alpha)
+{
+  if (self->alike == NULL || self->alike->data[tile] == 0 || fade == KA_MAP_FADE_NONE)
+    return alpha;
+
+  return fade == KA_MAP_FADE_IN ? 1.0 : 0.0;
+}
+
+static void
+append_whole (KaMapSheet *self, const KaMapPlacing *placing)
+{
+  graphene_rect_t bounds;
+
+  if (self->whole == NULL)
+    self->whole = create_whole (self);
+  graphene_rect_init (&bounds, (float) placing->x, (float) placing->y,
+                      (float) (cairo_image_surface_get_width (self->surface) * placing->pixel),
+                      (float) (cairo_image_surface_get_height (self->surface) * placing->pixel));
+  ka_picture_append_faded (self->whole, placing->snapshot, placing->widget, &bounds,
+                           placing->alpha);
 }
 
 /**
  * ka_map_sheet_append:
  * @self: a sheet; an empty one draws nothing
- * @snapshot: where to
- * @widget: a realized widget, whose renderer will draw it
- * @x: where its left edge is, in pixels of the widget
- * @y: where its top edge is
- * @pixel: how large one of its pixels is
- * @in_parts: whether to leave out the tiles on which nothing is; for a sheet that stands pixel on
- * pixel, as others would show the seams
+ * @placing: where to
+ *
+ * Puts the picture into a frame.
  */
 void
-ka_map_sheet_append (KaMapSheet  *self,
-                     GtkSnapshot *snapshot,
-                     GtkWidget   *widget,
-                     double       x,
-                     double       y,
-                     double       pixel,
-                     gboolean     in_parts)
+ka_map_sheet_append (KaMapSheet *self, const KaMapPlacing *placing)
 {
   if (self->surface == NULL)
     return;
 
-  if (!in_parts || self->tiles == NULL)
+  if (!placing->in_tiles)
     {
-      if (self->whole == NULL)
-        self->whole = ka_picture_new (self->surface);
-      append_picture (self->whole, snapshot, widget, x, y,
-                      cairo_image_surface_get_width (self->surface) * pixel,
-                      cairo_image_surface_get_height (self->surface) * pixel);
+      append_whole (self, placing);
       return;
     }
 
-  if (self->parts == NULL)
-    self->parts = g_ptr_array_new_with_free_func ((GDestroyNotify) ka_picture_free);
+  make_room_for_parts (self);
   for (guint i = 0; i < self->tiles->len; i++)
     {
       const cairo_rectangle_int_t *tile = &g_array_index (self->tiles, cairo_rectangle_int_t, i);
+      double                       alpha = get_tile_alpha (self, i, placing->fade, placing->alpha);
+      graphene_rect_t              bounds;
 
-      if (self->parts->len <= i)
-        g_ptr_array_add (self->parts, create_part (self->surface, tile));
-      append_picture (self->parts->pdata[i], snapshot, widget, x + tile->x * pixel,
-                      y + tile->y * pixel, tile->width * pixel, tile->height * pixel);
+      graphene_rect_init (&bounds, (float) (placing->x + tile->x * placing->pixel),
+                          (float) (placing->y + tile->y * placing->pixel),
+                          (float) (tile->width * placing->pixel),
+                          (float) (tile->height * placing->pixel));
+      if (alpha <= 0 || !is_seen (placing->widget, &bounds))
+        continue;
+      if (self->parts->pdata[i] == NULL)
+        self->parts->pdata[i] = create_part (self, tile);
+      ka_picture_append_faded (self->parts->pdata[i], placing->snapshot, placing->widget, &bounds,
+                               alpha);
     }
 }

@@ -48,10 +48,11 @@ typedef struct
  * @key: what it shows
  * @surface: (nullable): the painted pixels; %NULL until they are there
  * @tiles: (nullable) (element-type cairo_rectangle_int_t): the parts of @surface, in pixels, on
- * which there is something; %NULL for a picture without gaps
+ * which there is something
  * @names: (nullable): where its names stand, when it has the layer of names
  * @whole: (nullable): @surface as it is shown, once it was
- * @parts: (nullable) (element-type KaPicture): its tiles likewise
+ * @parts: (nullable) (element-type KaPicture): its tiles likewise, %NULL those that were not seen
+ * @alike: (nullable): for each tile whether the other sheet of a fade has the same
  *
  * A painted part of the map. Copies share the pixels. Zeroed for an empty one.
  */
@@ -63,7 +64,42 @@ typedef struct
   KaMapNames      *names;
   KaPicture       *whole;
   GPtrArray       *parts;
+  GByteArray      *alike;
 } KaMapSheet;
+
+/** KaMapFade: which part a sheet has in a fade. */
+typedef enum
+{
+  KA_MAP_FADE_NONE,
+  KA_MAP_FADE_IN,
+  KA_MAP_FADE_OUT,
+} KaMapFade;
+
+/**
+ * KaMapPlacing:
+ * @snapshot: where to
+ * @widget: a realized widget, whose renderer will draw it
+ * @x: where the left edge of the sheet is, in pixels of the widget
+ * @y: where its top edge is
+ * @pixel: how large one of its pixels is
+ * @in_tiles: whether to leave out the tiles on which nothing is and those that are not seen; for a
+ * sheet that stands pixel on pixel, as others would show the seams
+ * @fade: whether it comes or goes
+ * @alpha: how much of it is seen, 0 to 1
+ *
+ * How a sheet is put into a frame.
+ */
+typedef struct
+{
+  GtkSnapshot *snapshot;
+  GtkWidget   *widget;
+  double       x;
+  double       y;
+  double       pixel;
+  gboolean     in_tiles;
+  KaMapFade    fade;
+  double       alpha;
+} KaMapPlacing;
 
 gboolean ka_map_key_matches (const KaMapKey *self, const KaMapKey *other);
 gboolean ka_map_key_covers (const KaMapKey *self, const KaMapKey *wanted);
@@ -74,12 +110,7 @@ void     ka_map_sheet_end (KaMapSheet *self, cairo_t *cr);
 void     ka_map_sheet_paint (KaMapSheet *self, KaMapScene *scene, const KaMapNames *previous);
 void     ka_map_sheet_set (KaMapSheet *self, const KaMapSheet *sheet);
 void     ka_map_sheet_clear (KaMapSheet *self);
-void     ka_map_sheet_append (KaMapSheet  *self,
-                              GtkSnapshot *snapshot,
-                              GtkWidget   *widget,
-                              double       x,
-                              double       y,
-                              double       pixel,
-                              gboolean     in_parts);
+void     ka_map_sheet_compare (KaMapSheet *self, KaMapSheet *old);
+void     ka_map_sheet_append (KaMapSheet *self, const KaMapPlacing *placing);
 
 G_END_DECLS

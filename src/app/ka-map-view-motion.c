@@ -56,6 +56,14 @@ move_on (KaMapView *self, gint64 now_us)
   ka_map_view_move_to (self, &at, TRUE);
 }
 
+static void
+end_fade (KaMapView *self)
+{
+  self->fade_start_us = 0;
+  ka_map_sheet_clear (&self->old_land);
+  ka_map_sheet_clear (&self->old_names);
+}
+
 static gboolean
 tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
@@ -71,11 +79,7 @@ tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   if (self->fade_start_us != 0)
     {
       if ((double) (now_us - self->fade_start_us) >= FADE_MS * 1000.0)
-        {
-          self->fade_start_us = 0;
-          ka_map_sheet_clear (&self->old_land);
-          ka_map_sheet_clear (&self->old_names);
-        }
+        end_fade (self);
       gtk_widget_queue_draw (widget);
     }
   if (self->motion.kind != MOTION_NONE || self->fade_start_us != 0)
@@ -98,6 +102,13 @@ KaViewport
 ka_map_view_get_target (KaMapView *self)
 {
   return self->motion.kind == MOTION_NONE ? self->viewport : self->motion.to;
+}
+
+/* Whether what is seen now will not stay. */
+gboolean
+ka_map_view_is_moving (KaMapView *self)
+{
+  return self->motion.kind != MOTION_NONE || self->is_dragging;
 }
 
 /* Moves to a view within some frames, or at once where animations are off. */
@@ -153,16 +164,16 @@ ka_map_view_stop (KaMapView *self)
     arrive (self, &viewport);
 }
 
-/* Lets what is shown give way to what comes next. */
+/* Lets what was shown until now give way to what is shown. */
 void
 ka_map_view_start_fade (KaMapView *self)
 {
-  if (!ka_canvas_is_animated (GTK_WIDGET (self)) || self->land.surface == NULL ||
-      self->names.surface == NULL)
-    return;
+  if (!ka_canvas_is_animated (GTK_WIDGET (self)) || self->old_names.surface == NULL)
+    {
+      end_fade (self);
+      return;
+    }
 
-  ka_map_sheet_set (&self->old_land, &self->land);
-  ka_map_sheet_set (&self->old_names, &self->names);
   self->fade_start_us = NOT_STARTED;
   start_ticking (self);
 }

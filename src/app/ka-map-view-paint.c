@@ -1,14 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The pictures of the map view: which are missing, which are on screen, how they are put together.
- * They are painted by ka-map-painting.c and kept by ka-map-cache.c.
+ * The pictures of the map view: which are missing, which are on screen, which will be next. They
+ * are painted by ka-map-painting.c, kept by ka-map-cache.c and shown by ka-map-view-snapshot.c.
  */
 
 #include "config.h"
 
 #include "ka-map-view-private.h"
-
-#include <math.h>
 
 #include "ka-map-painting.h"
 
@@ -16,24 +14,27 @@
  * that may be left before more is painted. */
 #define LAND_MARGIN_PX 256.0
 #define LEFT_MARGIN_PX 85.0
+/* How long the view rests before the epochs beside the one that is seen are painted. */
+#define AHEAD_DELAY_MS 100
 
 /* Device pixels for a user unit. */
-static double
-get_scale (KaMapView *self)
+double
+ka_map_view_get_scale (KaMapView *self)
 {
   return self->unit * gtk_widget_get_scale_factor (GTK_WIDGET (self));
 }
 
 /* Keys */
 
-static KaMapKey
-get_key (KaMapView *self, KaMapPass passes, KaDay day, const KaViewport *viewport)
+/* What a picture of some layers on a day has to show. */
+KaMapKey
+ka_map_view_get_key (KaMapView *self, KaMapPass passes, KaDay day, const KaViewport *viewport)
 {
   KaMapKey key = {
     .passes = passes,
     .state = ka_session_get_state (self->session),
     .theme = self->theme,
-    .scale = get_scale (self),
+    .scale = ka_map_view_get_scale (self),
     .viewport = *viewport,
   };
 
@@ -52,7 +53,7 @@ get_key (KaMapView *self, KaMapPass passes, KaDay day, const KaViewport *viewpor
 static KaMapKey
 get_land_key (KaMapView *self, KaDay day, const KaViewport *viewport, double margin)
 {
-  KaMapKey key = get_key (self, KA_MAP_BASE, day, viewport);
+  KaMapKey key = ka_map_view_get_key (self, KA_MAP_BASE, day, viewport);
 
   key.viewport.width += 2 * margin;
   key.viewport.height += 2 * margin;
@@ -60,10 +61,28 @@ get_land_key (KaMapView *self, KaDay day, const KaViewport *viewport, double mar
   return key;
 }
 
+/* Land of other epochs is painted like that on screen where this has all that is wanted: then the
+ * two differ nowhere but where the land does. */
+static KaMapKey
+get_land_key_to_paint (KaMapView *self, const KaMapKey *wanted)
+{
+  KaMapKey key = *wanted;
+  KaMapKey shown = *wanted;
+
+  shown.viewport = self->land.key.viewport;
+  if (self->land.surface != NULL && ka_map_key_covers (&shown, wanted))
+    return shown;
+
+  key.viewport.width += 2 * (LAND_MARGIN_PX - LEFT_MARGIN_PX);
+  key.viewport.height += 2 * (LAND_MARGIN_PX - LEFT_MARGIN_PX);
+
+  return key;
+}
+
 static KaMapKey
 get_names_key (KaMapView *self, KaDay day, const KaViewport *viewport)
 {
-  KaMapKey key = get_key (self, KA_MAP_HIGHLIGHT | KA_MAP_LABELS, day, viewport);
+  KaMapKey key = ka_map_view_get_key (self, KA_MAP_HIGHLIGHT | KA_MAP_LABELS, day, viewport);
 
   key.n_overlays = ka_map_view_list_overlays (self, key.overlays);
 
@@ -79,6 +98,17 @@ has_sheet (KaMapView *self, const KaMapSheet *shown, const KaMapKey *wanted)
          ka_map_cache_find (self->cache, wanted) != NULL;
 }
 
+/* Whether what is being painted ahead has what is wanted. */
+static gboolean
+is_coming (KaMapView *self, const KaMapKey *wanted)
+{
+  for (gsize i = 0; self->ahead != NULL && i < self->ahead->n_sheets; i++)
+    if (ka_map_key_covers (&self->ahead->sheets[i].key, wanted))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* Adds the land and the names of a day, as far as they are missing. */
 static void
 add_missing (KaMapView        *self,
@@ -90,14 +120,14 @@ add_missing (KaMapView        *self,
   KaViewport target = ka_map_view_get_target (self);
   KaMapKey   wanted = get_land_key (self, day, &target, LEFT_MARGIN_PX);
 
-  if (!has_sheet (self, land, &wanted))
+  if (!has_sheet (self, land, &wanted) && !is_coming (self, &wanted))
     {
-      KaMapKey key = get_land_key (self, day, &target, LAND_MARGIN_PX);
+      KaMapKey key = get_land_key_to_paint (self, &wanted);
 
       ka_map_painting_add (painting, &key);
     }
   wanted = get_names_key (self, day, &target);
-  if (!self->is_dragging && !has_sheet (self, names, &wanted))
+  if (!self->is_dragging && !has_sheet (self, names, &wanted) && !is_coming (self, &wanted))
     ka_map_painting_add (painting, &wanted);
 }
 
@@ -157,6 +187,71 @@ painted_cb (GObject *source, GAsyncResult *result, gpointer data)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+/* What the next or else the previous epoch lacks. */
+static KaMapPainting *
+create_painting_ahead (KaMapView *self)
+{
+  KaMapPainting *painting = ka_map_painting_new (self->scene, self->names.names);
+  KaDay          day = ka_session_get_day (self->session);
+  KaDay          next = ka_map_epochs_get_next (self->epochs, day);
+  KaDay          start = ka_map_epochs_get_names (self->epochs, day);
+
+  if (next != KA_DAY_MAX)
+    add_missing (self, painting, next, &self->land, &self->names);
+  if (painting->n_sheets == 0 && start != KA_DAY_MIN)
+    add_missing (self, painting, start - 1, &self->land, &self->names);
+
+  return painting;
+}
+
+static void
+painted_ahead_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  KaMapView *self = KA_MAP_VIEW (source);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KaMapPainting) painting = ka_map_painting_finish (result, &error);
+
+  if (painting == NULL)
+    return;
+
+  self->ahead = NULL;
+  take_painting (self, painting);
+  ka_map_view_update_sheets (self);
+}
+
+static gboolean
+paint_ahead_cb (gpointer data)
+{
+  KaMapView *self = data;
+  g_autoptr (KaMapPainting) painting = NULL;
+
+  self->ahead_source = 0;
+  if (self->is_painting || self->ahead != NULL || ka_map_view_is_moving (self))
+    return G_SOURCE_REMOVE;
+
+  painting = create_painting_ahead (self);
+  if (painting->n_sheets == 0)
+    return G_SOURCE_REMOVE;
+
+  g_clear_object (&self->ahead_cancellable);
+  self->ahead_cancellable = g_cancellable_new ();
+  self->ahead = painting;
+  ka_map_painting_run_async (g_steal_pointer (&painting), G_OBJECT (self), G_PRIORITY_LOW,
+                             self->ahead_cancellable, painted_ahead_cb, NULL);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Gives up what is painted ahead. */
+void
+ka_map_view_stop_ahead (KaMapView *self)
+{
+  g_clear_handle_id (&self->ahead_source, g_source_remove);
+  g_cancellable_cancel (self->ahead_cancellable);
+  g_clear_object (&self->ahead_cancellable);
+  self->ahead = NULL;
+}
+
 static void
 start_painting (KaMapView *self)
 {
@@ -167,11 +262,16 @@ start_painting (KaMapView *self)
 
   painting = create_painting (self);
   if (painting->n_sheets == 0)
-    return;
+    {
+      if (self->ahead_source == 0 && self->ahead == NULL)
+        self->ahead_source = g_timeout_add (AHEAD_DELAY_MS, paint_ahead_cb, self);
+      return;
+    }
 
+  ka_map_view_stop_ahead (self);
   self->is_painting = TRUE;
-  ka_map_painting_run_async (g_steal_pointer (&painting), G_OBJECT (self), self->cancellable,
-                             painted_cb, NULL);
+  ka_map_painting_run_async (g_steal_pointer (&painting), G_OBJECT (self), G_PRIORITY_DEFAULT,
+                             self->cancellable, painted_cb, NULL);
 }
 
 /* Puts a kept picture on screen, unless what is there is as good. */
@@ -213,9 +313,13 @@ ka_map_view_update_sheets (KaMapView *self)
     }
   else if (has_sheet (self, &self->land, &land) && has_sheet (self, &self->names, &names))
     {
-      ka_map_view_start_fade (self);
+      ka_map_sheet_set (&self->old_land, &self->land);
+      ka_map_sheet_set (&self->old_names, &self->names);
       take_sheet (self, &self->land, &land);
       take_sheet (self, &self->names, &names);
+      ka_map_sheet_compare (&self->land, &self->old_land);
+      ka_map_sheet_compare (&self->names, &self->old_names);
+      ka_map_view_start_fade (self);
     }
   if (self->has_swipe && state.has_pinned_day)
     {
@@ -256,175 +360,16 @@ ka_map_view_clear_sheets (KaMapView *self)
   g_clear_pointer (&self->furniture_layout, ka_map_furniture_free);
 }
 
-/* Snapshot */
-
-/* Draws a picture where it belongs in the view. */
-static void
-append_sheet (KaMapView *self, GtkSnapshot *snapshot, KaMapSheet *sheet)
-{
-  const KaViewport *painted = &sheet->key.viewport;
-  KaPoint           corner_km;
-  KaPoint           corner;
-  double            ratio = self->viewport.scale / painted->scale;
-  double            scale = sheet->key.scale;
-
-  if (sheet->surface == NULL)
-    return;
-
-  corner_km = ka_viewport_to_km (painted, (KaPoint){ 0, 0 });
-  corner = ka_viewport_to_user (&self->viewport, corner_km);
-  if (ratio == 1.0)
-    {
-      corner.x = round (corner.x * scale) / scale;
-      corner.y = round (corner.y * scale) / scale;
-    }
-  ka_map_sheet_append (sheet, snapshot, GTK_WIDGET (self), corner.x * self->unit,
-                       corner.y * self->unit, ratio * self->unit / scale, ratio == 1.0);
-}
-
-/* What is fixed to the frame is laid out here, so that clicks can find it. */
-static void
-paint_furniture (KaMapView *self)
-{
-  KaMapSheet *sheet = &self->furniture;
-  cairo_t    *cr;
-
-  sheet->key = get_key (self, KA_MAP_FURNITURE, ka_session_get_day (self->session),
-                        &self->viewport);
-  cr = ka_map_sheet_begin (sheet);
-  g_clear_pointer (&self->furniture_layout, ka_map_furniture_free);
-  self->furniture_layout = ka_map_furniture_new (cr, self->scene, &sheet->key.state, self->theme,
-                                                 &self->viewport);
-  ka_map_furniture_paint (self->furniture_layout, cr, self->theme);
-  ka_map_sheet_end (sheet, cr);
-  self->is_furniture_stale = FALSE;
-  ka_map_view_update_legend (self);
-}
-
-static void
-paint_hover (KaMapView *self)
-{
-  const KaItem *hover = ka_session_get_hover (self->session);
-  KaMapSheet   *sheet = &self->hover;
-  guint         step;
-
-  self->is_hover_stale = FALSE;
-  ka_map_sheet_clear (sheet);
-  step = ka_session_get_state (self->session).hover_step;
-  if (hover == NULL || (hover == ka_session_get_selection (self->session) && step == 0))
-    return;
-
-  sheet->key = get_key (self, KA_MAP_HIGHLIGHT, ka_session_get_day (self->session),
-                        &self->viewport);
-  sheet->key.state.hover = hover;
-  sheet->key.state.hover_step = step;
-  sheet->key.state.selection = NULL;
-  ka_map_sheet_paint (sheet, self->scene, NULL);
-}
-
-static void
-paint_first (KaMapView *self)
+/* Paints what is to be seen at once, so that the first frame has it. */
+void
+ka_map_view_paint_first (KaMapView *self)
 {
   g_autoptr (KaMapPainting) painting = create_painting (self);
 
-  ka_map_painting_run (painting);
+  ka_map_painting_run (painting, NULL);
   take_painting (self, painting);
   for (gsize i = 0; i < painting->n_sheets; i++)
     ka_map_sheet_set (painting->sheets[i].key.passes & KA_MAP_BASE ? &self->land : &self->names,
                       &painting->sheets[i]);
-}
-
-/* What is not painted yet shows a wider picture of the same day, or open water. */
-static void
-append_backdrop (KaMapView *self, GtkSnapshot *snapshot, const graphene_rect_t *bounds)
-{
-  KaMapKey        key = get_land_key (self, ka_session_get_day (self->session), &self->viewport, 0);
-  const KaColour *colour = &self->theme->sea;
-  GdkRGBA         sea = { (float) colour->red, (float) colour->green, (float) colour->blue, 1 };
-  const KaMapSheet *found;
-  KaBox             seen = ka_viewport_get_box (&self->viewport);
-  KaBox             has = ka_viewport_get_box (&self->land.key.viewport);
-
-  if (has.x0 <= seen.x0 && has.x1 >= seen.x1 && has.y0 <= seen.y0 && has.y1 >= seen.y1)
-    return;
-
-  gtk_snapshot_append_color (snapshot, &sea, bounds);
-  found = ka_map_cache_find_backdrop (self->cache, &key);
-  if (found == NULL)
-    return;
-
-  ka_map_sheet_set (&self->backdrop, found);
-  append_sheet (self, snapshot, &self->backdrop);
-}
-
-static void
-append_map (KaMapView *self, GtkSnapshot *snapshot, const graphene_rect_t *bounds)
-{
-  double fade = ka_map_view_get_fade (self);
-
-  append_backdrop (self, snapshot, bounds);
-  if (fade < 1.0)
-    {
-      append_sheet (self, snapshot, &self->old_land);
-      gtk_snapshot_push_opacity (snapshot, fade);
-    }
-  append_sheet (self, snapshot, &self->land);
-  if (fade < 1.0)
-    gtk_snapshot_pop (snapshot);
-  append_sheet (self, snapshot, &self->hover);
-  ka_map_view_snapshot_connectors (self, snapshot, bounds);
-  if (fade < 1.0)
-    {
-      gtk_snapshot_push_opacity (snapshot, 1.0 - fade);
-      append_sheet (self, snapshot, &self->old_names);
-      gtk_snapshot_pop (snapshot);
-      gtk_snapshot_push_opacity (snapshot, fade);
-    }
-  append_sheet (self, snapshot, &self->names);
-  if (fade < 1.0)
-    gtk_snapshot_pop (snapshot);
-}
-
-/* The map of the pinned day, left of the handle. */
-static void
-append_then (KaMapView *self, GtkSnapshot *snapshot, const graphene_rect_t *bounds)
-{
-  graphene_rect_t left;
-
-  graphene_rect_init (&left, 0, 0, (float) self->swipe * bounds->size.width, bounds->size.height);
-  gtk_snapshot_push_clip (snapshot, &left);
-  append_sheet (self, snapshot, &self->then);
-  append_sheet (self, snapshot, &self->then_names);
-  gtk_snapshot_pop (snapshot);
-}
-
-/* The vfunc of the class. */
-void
-ka_map_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
-{
-  KaMapView      *self = KA_MAP_VIEW (widget);
-  graphene_rect_t bounds;
-
-  if (!ka_map_view_has_size (self))
-    return;
-
-  if (self->land.surface == NULL)
-    paint_first (self);
-  if (self->is_furniture_stale)
-    paint_furniture (self);
-  if (self->is_hover_stale)
-    paint_hover (self);
-
-  graphene_rect_init (&bounds, 0, 0, (float) gtk_widget_get_width (widget),
-                      (float) gtk_widget_get_height (widget));
-  gtk_snapshot_push_clip (snapshot, &bounds);
-  append_map (self, snapshot, &bounds);
-  if (self->has_swipe && self->then.surface != NULL)
-    append_then (self, snapshot, &bounds);
-  ka_map_view_snapshot_handle (self, snapshot, &bounds);
-  ka_map_sheet_append (&self->furniture, snapshot, widget, 0, 0,
-                       self->unit / self->furniture.key.scale, TRUE);
-  gtk_widget_snapshot_child (widget, self->legend_heading, snapshot);
-  ka_map_view_snapshot_marks (self, snapshot, &bounds);
-  gtk_snapshot_pop (snapshot);
+  start_painting (self);
 }

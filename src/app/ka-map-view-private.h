@@ -7,6 +7,7 @@
 #include "ka-map-epochs.h"
 #include "ka-map-furniture.h"
 #include "ka-map-motion.h"
+#include "ka-map-painting.h"
 
 G_BEGIN_DECLS
 
@@ -65,6 +66,10 @@ struct _KaMapView
   gboolean is_furniture_stale;
   gboolean is_painting;
 
+  KaMapPainting *ahead;             /* (nullable): under way for the epochs beside, lent */
+  GCancellable  *ahead_cancellable; /* (nullable): of it */
+  guint          ahead_source;
+
   const KaTheme *theme;
   double         unit; /* pixels for a user unit */
   KaViewport     viewport;
@@ -106,10 +111,17 @@ void       ka_map_view_move_to (KaMapView *self, const KaViewport *viewport, gbo
 void       ka_map_view_show_selection (KaMapView *self, gboolean even_if_seen);
 
 /* ka-map-view-paint.c */
-void ka_map_view_update_sheets (KaMapView *self);
-void ka_map_view_queue_furniture (KaMapView *self);
-void ka_map_view_queue_hover (KaMapView *self);
-void ka_map_view_clear_sheets (KaMapView *self);
+double ka_map_view_get_scale (KaMapView *self);
+void   ka_map_view_update_sheets (KaMapView *self);
+void   ka_map_view_queue_furniture (KaMapView *self);
+void   ka_map_view_queue_hover (KaMapView *self);
+void   ka_map_view_clear_sheets (KaMapView *self);
+void   ka_map_view_stop_ahead (KaMapView *self);
+void   ka_map_view_paint_first (KaMapView *self);
+KaMapKey
+ka_map_view_get_key (KaMapView *self, KaMapPass passes, KaDay day, const KaViewport *viewport);
+
+/* ka-map-view-snapshot.c */
 void ka_map_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
 
 /* ka-map-view-words.c */
@@ -138,6 +150,7 @@ ka_map_view_snapshot_marks (KaMapView *self, GtkSnapshot *snapshot, const graphe
 
 /* ka-map-view-motion.c */
 KaViewport ka_map_view_get_target (KaMapView *self);
+gboolean   ka_map_view_is_moving (KaMapView *self);
 void       ka_map_view_fly_to (KaMapView *self, const KaViewport *viewport);
 void       ka_map_view_glide (KaMapView *self, KaPoint velocity);
 void       ka_map_view_stop (KaMapView *self);

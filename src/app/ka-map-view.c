@@ -221,6 +221,7 @@ ka_map_view_dispose (GObject *object)
   KaMapView *self = KA_MAP_VIEW (object);
 
   g_cancellable_cancel (self->cancellable);
+  ka_map_view_stop_ahead (self);
   g_clear_handle_id (&self->tip_source, g_source_remove);
   g_clear_handle_id (&self->legend_source, g_source_remove);
   if (self->tick != 0)

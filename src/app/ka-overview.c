@@ -51,7 +51,7 @@ get_whole (KaOverview *self)
 static void
 drop_strip (KaOverview *self)
 {
-  g_clear_pointer (&self->strip, ka_picture_free);
+  g_clear_pointer (&self->strip, ka_picture_unref);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -68,7 +68,7 @@ ensure_strip (KaOverview *self, const KaTimeAxis *whole, KaCategory categories)
   if (self->strip != NULL && self->strip_categories == categories)
     return;
 
-  g_clear_pointer (&self->strip, ka_picture_free);
+  g_clear_pointer (&self->strip, ka_picture_unref);
   surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, gtk_widget_get_width (widget) * factor,
                                         height * factor);
   cairo_surface_set_device_scale (surface, factor, factor);
@@ -208,7 +208,7 @@ ka_overview_dispose (GObject *object)
 {
   KaOverview *self = KA_OVERVIEW (object);
 
-  g_clear_pointer (&self->strip, ka_picture_free);
+  g_clear_pointer (&self->strip, ka_picture_unref);
   g_clear_object (&self->session);
   g_clear_object (&self->timeline);
 

@@ -23,14 +23,15 @@ struct _KaPicture
 
 /**
  * ka_picture_new:
- * @surface: an image surface in the format ARGB32 that nothing is drawn on any more
+ * @surface: an image surface that nothing is drawn on any more, in the format ARGB32, or RGB24 when
+ * its pixels are opaque in that format, too
  *
  * Returns: (transfer full): the picture; it keeps a reference to @surface
  */
 KaPicture *
 ka_picture_new (cairo_surface_t *surface)
 {
-  KaPicture *self = g_new0 (KaPicture, 1);
+  KaPicture *self = g_rc_box_new0 (KaPicture);
 
   cairo_surface_flush (surface);
   self->surface = cairo_surface_reference (surface);
@@ -38,17 +39,37 @@ ka_picture_new (cairo_surface_t *surface)
   return self;
 }
 
-/**
- * ka_picture_free:
- * @self: a picture
- */
-void
-ka_picture_free (KaPicture *self)
+static void
+clear_picture (gpointer data)
 {
+  KaPicture *self = data;
+
   g_clear_object (&self->texture);
   g_clear_pointer (&self->node, gsk_render_node_unref);
   cairo_surface_destroy (self->surface);
-  g_free (self);
+}
+
+/**
+ * ka_picture_ref:
+ * @self: a picture
+ *
+ * Returns: (transfer full): @self
+ */
+KaPicture *
+ka_picture_ref (KaPicture *self)
+{
+  return g_rc_box_acquire (self);
+}
+
+/**
+ * ka_picture_unref:
+ * @self: (nullable): a picture
+ */
+void
+ka_picture_unref (KaPicture *self)
+{
+  if (self != NULL)
+    g_rc_box_release_full (self, clear_picture);
 }
 
 static GdkTexture *
@@ -65,7 +86,7 @@ create_texture (cairo_surface_t *surface)
 }
 
 static GskRenderNode *
-create_node (cairo_surface_t *surface, const graphene_rect_t *bounds)
+create_node (cairo_surface_t *surface, const graphene_rect_t *bounds, double alpha)
 {
   GskRenderNode *node = gsk_cairo_node_new (bounds);
   double         scale_x;
@@ -80,10 +101,26 @@ create_node (cairo_surface_t *surface, const graphene_rect_t *bounds)
                (double) bounds->size.height * scale_y / cairo_image_surface_get_height (surface));
   cairo_set_source_surface (cr, surface, 0, 0);
   cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_BILINEAR);
-  cairo_paint (cr);
+  cairo_paint_with_alpha (cr, alpha);
   cairo_destroy (cr);
 
   return node;
+}
+
+static gboolean
+is_drawn_by_cairo (GtkWidget *widget)
+{
+  GskRenderer *renderer = gtk_native_get_renderer (gtk_widget_get_native (widget));
+
+  return renderer != NULL && GSK_IS_CAIRO_RENDERER (renderer);
+}
+
+static void
+append_texture (KaPicture *self, GtkSnapshot *snapshot, const graphene_rect_t *bounds)
+{
+  if (self->texture == NULL)
+    self->texture = create_texture (self->surface);
+  gtk_snapshot_append_texture (snapshot, self->texture, bounds);
 }
 
 /**
@@ -99,14 +136,11 @@ ka_picture_append (KaPicture             *self,
                    GtkWidget             *widget,
                    const graphene_rect_t *bounds)
 {
-  GskRenderer    *renderer = gtk_native_get_renderer (gtk_widget_get_native (widget));
   graphene_rect_t held;
 
-  if (renderer == NULL || !GSK_IS_CAIRO_RENDERER (renderer))
+  if (!is_drawn_by_cairo (widget))
     {
-      if (self->texture == NULL)
-        self->texture = create_texture (self->surface);
-      gtk_snapshot_append_texture (snapshot, self->texture, bounds);
+      append_texture (self, snapshot, bounds);
       return;
     }
 
@@ -115,7 +149,45 @@ ka_picture_append (KaPicture             *self,
   if (self->node == NULL || !graphene_rect_equal (&held, bounds))
     {
       g_clear_pointer (&self->node, gsk_render_node_unref);
-      self->node = create_node (self->surface, bounds);
+      self->node = create_node (self->surface, bounds, 1.0);
     }
   gtk_snapshot_append_node (snapshot, self->node);
+}
+
+/**
+ * ka_picture_append_faded:
+ * @self: a picture
+ * @snapshot: where to
+ * @widget: a realized widget, whose renderer will draw it
+ * @bounds: what the picture fills
+ * @alpha: how much of it is seen, 0 to 1
+ *
+ * Appends a picture on its way in or out. With Cairo it costs little more than a whole one, while
+ * gtk_snapshot_push_opacity() would take several times as long: it makes a surface for each frame.
+ */
+void
+ka_picture_append_faded (KaPicture             *self,
+                         GtkSnapshot           *snapshot,
+                         GtkWidget             *widget,
+                         const graphene_rect_t *bounds,
+                         double                 alpha)
+{
+  GskRenderNode *node;
+
+  if (alpha >= 1.0)
+    {
+      ka_picture_append (self, snapshot, widget, bounds);
+      return;
+    }
+  if (!is_drawn_by_cairo (widget))
+    {
+      gtk_snapshot_push_opacity (snapshot, alpha);
+      append_texture (self, snapshot, bounds);
+      gtk_snapshot_pop (snapshot);
+      return;
+    }
+
+  node = create_node (self->surface, bounds, alpha);
+  gtk_snapshot_append_node (snapshot, node);
+  gsk_render_node_unref (node);
 }

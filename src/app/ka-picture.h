@@ -15,12 +15,18 @@ G_BEGIN_DECLS
 typedef struct _KaPicture KaPicture;
 
 KaPicture *ka_picture_new (cairo_surface_t *surface) G_GNUC_WARN_UNUSED_RESULT;
-void       ka_picture_free (KaPicture *self);
+KaPicture *ka_picture_ref (KaPicture *self) G_GNUC_WARN_UNUSED_RESULT;
+void       ka_picture_unref (KaPicture *self);
 void       ka_picture_append (KaPicture             *self,
                               GtkSnapshot           *snapshot,
                               GtkWidget             *widget,
                               const graphene_rect_t *bounds);
+void       ka_picture_append_faded (KaPicture             *self,
+                                    GtkSnapshot           *snapshot,
+                                    GtkWidget             *widget,
+                                    const graphene_rect_t *bounds,
+                                    double                 alpha);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaPicture, ka_picture_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaPicture, ka_picture_unref)
 
 G_END_DECLS

@@ -49,7 +49,7 @@ G_DEFINE_FINAL_TYPE (KaTimelineView, ka_timeline_view, GTK_TYPE_WIDGET)
 static void
 drop_picture (KaTimelineView *self)
 {
-  g_clear_pointer (&self->picture, ka_picture_free);
+  g_clear_pointer (&self->picture, ka_picture_unref);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -404,7 +404,7 @@ ka_timeline_view_dispose (GObject *object)
   self->edge_tick = 0;
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   g_clear_object (&self->player);
-  g_clear_pointer (&self->picture, ka_picture_free);
+  g_clear_pointer (&self->picture, ka_picture_unref);
   g_clear_pointer (&self->layout, ka_timeline_layout_unref);
   g_clear_object (&self->session);
 

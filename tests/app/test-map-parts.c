@@ -143,48 +143,50 @@ add_sheet (KaMapCache *cache, const KaMapKey *key)
 static void
 test_cache_order (void)
 {
-  g_autoptr (KaMapCache) cache = ka_map_cache_new (4 * 40000);
-  KaMapKey keys[6];
+  g_autoptr (KaMapCache) cache = ka_map_cache_new (8 * 40000);
+  KaMapKey keys[9];
 
-  for (int i = 0; i < 6; i++)
+  for (int i = 0; i < 9; i++)
     keys[i] = create_key (KA_MAP_BASE, i);
-  for (int i = 0; i < 4; i++)
+  for (int i = 0; i < 8; i++)
     add_sheet (cache, &keys[i]);
-  g_assert_cmpuint (ka_map_cache_get_n_sheets (cache), ==, 4);
-  g_assert_cmpuint (ka_map_cache_get_bytes (cache), ==, 4 * 40000);
+  g_assert_cmpuint (ka_map_cache_get_n_sheets (cache), ==, 8);
+  g_assert_cmpuint (ka_map_cache_get_bytes (cache), ==, 8 * 40000);
 
   /* What was asked for stays; what was not goes first. */
   g_assert_nonnull (ka_map_cache_find (cache, &keys[0]));
-  add_sheet (cache, &keys[4]);
-  g_assert_cmpuint (ka_map_cache_get_n_sheets (cache), ==, 4);
+  add_sheet (cache, &keys[8]);
+  g_assert_cmpuint (ka_map_cache_get_n_sheets (cache), ==, 8);
   g_assert_null (ka_map_cache_find (cache, &keys[1]));
   g_assert_nonnull (ka_map_cache_find (cache, &keys[0]));
   g_assert_nonnull (ka_map_cache_find (cache, &keys[2]));
 
   /* The same picture twice takes the room of one. */
   add_sheet (cache, &keys[2]);
-  g_assert_cmpuint (ka_map_cache_get_bytes (cache), ==, 4 * 40000);
+  g_assert_cmpuint (ka_map_cache_get_bytes (cache), ==, 8 * 40000);
   ka_map_cache_clear (cache);
   g_assert_cmpuint (ka_map_cache_get_bytes (cache), ==, 0);
   g_assert_null (ka_map_cache_find (cache, &keys[2]));
 }
 
-/* However large pictures are, land and names of one view are kept. */
+/* However large pictures are, land and names of an epoch and of those beside it are kept. */
 static void
 test_cache_least (void)
 {
   g_autoptr (KaMapCache) cache = ka_map_cache_new (1);
-  KaMapKey land = create_key (KA_MAP_BASE, 1);
-  KaMapKey names = create_key (KA_MAP_LABELS, 1);
-  KaMapKey other = create_key (KA_MAP_LABELS, 2);
+  KaMapKey keys[KA_MAP_CACHE_LEAST + 1];
 
-  add_sheet (cache, &land);
-  add_sheet (cache, &names);
-  g_assert_nonnull (ka_map_cache_find (cache, &land));
-  g_assert_nonnull (ka_map_cache_find (cache, &names));
-  add_sheet (cache, &other);
-  g_assert_cmpuint (ka_map_cache_get_n_sheets (cache), ==, 2);
-  g_assert_null (ka_map_cache_find (cache, &land));
+  for (int i = 0; i < KA_MAP_CACHE_LEAST; i++)
+    {
+      keys[i] = create_key (i % 2 == 0 ? KA_MAP_BASE : KA_MAP_LABELS, i / 2);
+      add_sheet (cache, &keys[i]);
+    }
+  for (int i = 0; i < KA_MAP_CACHE_LEAST; i++)
+    g_assert_nonnull (ka_map_cache_find (cache, &keys[i]));
+  keys[KA_MAP_CACHE_LEAST] = create_key (KA_MAP_LABELS, 9);
+  add_sheet (cache, &keys[KA_MAP_CACHE_LEAST]);
+  g_assert_cmpuint (ka_map_cache_get_n_sheets (cache), ==, KA_MAP_CACHE_LEAST);
+  g_assert_null (ka_map_cache_find (cache, &keys[0]));
 }
 
 static void
@@ -258,6 +260,12 @@ test_epochs (void)
       KaDay land = ka_map_epochs_get_land (epochs, day);
       KaDay names = ka_map_epochs_get_names (epochs, day);
 
+      KaDay next = ka_map_epochs_get_next (epochs, day);
+
+      g_assert_cmpint (next, >, day);
+      g_assert_cmpint (ka_map_epochs_get_names (epochs, next - 1), ==, names);
+      g_assert_cmpint (ka_map_epochs_get_names (epochs, next), ==,
+                       next == KA_DAY_MAX ? names : next);
       g_assert_cmpint (land, <=, day);
       g_assert_cmpint (land, <=, names);
       g_assert_cmpint (names, <=, day);

@@ -262,19 +262,30 @@ search_stopped_cb (KaEventList *self)
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
 }
 
-/* Down leads from the search to the first result; a heading stands above it. */
+static gboolean
+is_heading (GtkWidget *row)
+{
+  GtkWidget *child = gtk_widget_get_first_child (row);
+
+  return child == NULL || gtk_widget_has_css_class (child, "heading-row");
+}
+
+/* Down leads from the search to the first result; a heading stands above it. The list itself would
+ * take the focus and keep it: it knows no row yet. */
 static gboolean
 search_key_cb (KaEventList *self, guint key)
 {
+  GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list));
+
   if ((key != GDK_KEY_Down && key != GDK_KEY_KP_Down) || self->rows == NULL ||
       ka_item_rows_count_items (self->rows) == 0)
     return FALSE;
 
-  gtk_widget_grab_focus (GTK_WIDGET (self->list));
-  if (ka_item_rows_get (self->rows, 0) == NULL)
-    gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_DOWN);
+  scroll_to (self, 0);
+  while (row != NULL && is_heading (row))
+    row = gtk_widget_get_next_sibling (row);
 
-  return TRUE;
+  return row != NULL && gtk_widget_grab_focus (row);
 }
 
 static void

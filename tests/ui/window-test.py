@@ -534,6 +534,17 @@ class Test:
         xdotool("key", "Escape")
         self.wait_for_text("^Treaty of Berlin$")
 
+    def test_search_by_keys(self):
+        """down leads from the search to its first result, return opens that"""
+        xdotool("key", "ctrl+f")
+        xdotool("type", "--delay", 15, "Molotov")
+        self.wait_for_text("^People$")
+        xdotool("key", "Down")
+        xdotool("key", "Return")
+        self.wait_for_text("^Told differently$")
+        xdotool("key", "ctrl+f", "Escape", "alt+Left")
+        self.wait_for_text("^Treaty of Berlin$")
+
     def test_zoom(self):
         """the wheel zooms the map at the pointer, and 0 shows it whole again"""
         node = self.get_map()
@@ -687,6 +698,7 @@ STEPS = [
     "click_event",
     "history",
     "search",
+    "search_by_keys",
     "zoom",
     "listen",
     "keys",

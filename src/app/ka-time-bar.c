@@ -397,6 +397,7 @@ ka_time_bar_set_timeline (KaTimeBar *self, KaTimelineView *timeline, KaSession *
   g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (old_style));
   g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (grouping));
 
+  gtk_widget_insert_action_group (GTK_WIDGET (timeline), "time", G_ACTION_GROUP (self->actions));
   g_signal_connect_object (timeline, "axis-changed", G_CALLBACK (queue_update), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (player, "notify::is-playing", G_CALLBACK (playing_cb), self,

@@ -13,6 +13,8 @@
 
 /* A dragged playhead snaps to the start of an event this near. */
 #define SNAP_PX 6.0
+/* Lanes are not dragged up or down by less than this. */
+#define WAVER_PX 10.0
 /* The ends of a marked range can be taken hold of this near. */
 #define RANGE_REACH_PX 5.0
 /* A playhead or an end that is dragged this near to an edge, or beyond, takes the axis along... */
@@ -186,6 +188,8 @@ drag_update_cb (KaTimelineView *self, double dx, double dy, GtkGestureDrag *drag
 
       ka_time_trail_add (&self->trail, x, gtk_event_controller_get_current_event_time (controller));
       ka_timeline_view_move_to (self, &axis);
+      /* A hand that goes sideways wavers. */
+      dy -= CLAMP (dy, -WAVER_PX, WAVER_PX);
       ka_timeline_view_scroll_lanes (self, self->start_top - dy / self->unit - self->top);
     }
 }

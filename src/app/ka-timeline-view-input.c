@@ -121,7 +121,7 @@ click_released_cb (KaTimelineView *self, int n_press, double x, double y)
     return;
 
   /* What the first click did may have moved something else under the pointer. */
-  if (n_press == 2)
+  if (n_press == 2 && self->first_hit.part != KA_TIMELINE_GROUP)
     {
       fit_hit (self, &self->first_hit, x / self->unit);
       return;
@@ -155,6 +155,17 @@ click_released_cb (KaTimelineView *self, int n_press, double x, double y)
     default:
       break;
     }
+}
+
+static void
+menu_pressed_cb (KaTimelineView *self, int n_press, double x, double y)
+{
+  KaTimelineHit hit = ka_timeline_view_pick (self, x, y);
+
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  if (hit.part == KA_TIMELINE_ITEM)
+    choose (self, hit.item);
+  ka_timeline_view_open_menu (self, x, y);
 }
 
 /* Motion */
@@ -317,6 +328,7 @@ ka_timeline_view_add_controllers (KaTimelineView *self)
 {
   GtkGesture         *click = gtk_gesture_click_new ();
   GtkGesture         *drag = ka_timeline_view_create_drag (self);
+  GtkGesture         *menu_click = gtk_gesture_click_new ();
   GtkGesture         *pinch = gtk_gesture_zoom_new ();
   GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkEventController *scroll = gtk_event_controller_scroll_new (
@@ -324,6 +336,8 @@ ka_timeline_view_add_controllers (KaTimelineView *self)
 
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (click_pressed_cb), self);
   g_signal_connect_swapped (click, "released", G_CALLBACK (click_released_cb), self);
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (menu_click), GDK_BUTTON_SECONDARY);
+  g_signal_connect_swapped (menu_click, "pressed", G_CALLBACK (menu_pressed_cb), self);
   g_signal_connect_swapped (pinch, "begin", G_CALLBACK (pinch_begin_cb), self);
   g_signal_connect_swapped (pinch, "end", G_CALLBACK (pinch_end_cb), self);
   g_signal_connect_swapped (pinch, "cancel", G_CALLBACK (pinch_end_cb), self);
@@ -337,6 +351,7 @@ ka_timeline_view_add_controllers (KaTimelineView *self)
 
   ka_canvas_add_controller (GTK_WIDGET (self), click);
   ka_canvas_add_controller (GTK_WIDGET (self), drag);
+  ka_canvas_add_controller (GTK_WIDGET (self), menu_click);
   ka_canvas_add_controller (GTK_WIDGET (self), pinch);
   ka_canvas_add_controller (GTK_WIDGET (self), motion);
   ka_canvas_add_controller (GTK_WIDGET (self), scroll);

@@ -211,6 +211,35 @@ jump_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+fold_all_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KaTimelineView *self = get_stopped (widget);
+
+  if (self != NULL)
+    ka_timeline_view_fold_all (self, g_variant_get_boolean (parameter));
+}
+
+/* Opens the context menu at the selection, else in the middle. */
+static void
+menu_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KaTimelineView   *self = KA_TIMELINE_VIEW (widget);
+  KaTimelineLayout *layout = ka_timeline_view_ensure_layout (self);
+  const KaItem     *selection;
+  KaBox             box;
+
+  if (layout == NULL)
+    return;
+
+  selection = ka_session_get_selection (self->session);
+  if (selection != NULL && ka_timeline_layout_get_item_box (layout, selection, &box))
+    ka_timeline_view_open_menu (self, (box.x0 + box.x1) / 2 * self->unit, box.y1 * self->unit);
+  else
+    ka_timeline_view_open_menu (self, gtk_widget_get_width (widget) / 2.0,
+                                gtk_widget_get_height (widget) / 2.0);
+}
+
+static void
 play_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   KaTimelineView *self = KA_TIMELINE_VIEW (widget);
@@ -281,15 +310,18 @@ ka_timeline_view_install_keys (GtkWidgetClass *klass)
     { GDK_KEY_Down, 0, "timeline.lane", "i", 1 },
     { GDK_KEY_Home, 0, "timeline.go-to-end", "b", FALSE },
     { GDK_KEY_End, 0, "timeline.go-to-end", "b", TRUE },
-    { GDK_KEY_0, 0, "timeline.fit", NULL, 0 },
+    /* Menus show the last key of an action. */
     { GDK_KEY_KP_0, 0, "timeline.fit", NULL, 0 },
-    { GDK_KEY_0, GDK_CONTROL_MASK, "timeline.fit-selection", NULL, 0 },
+    { GDK_KEY_0, 0, "timeline.fit", NULL, 0 },
     { GDK_KEY_KP_0, GDK_CONTROL_MASK, "timeline.fit-selection", NULL, 0 },
+    { GDK_KEY_0, GDK_CONTROL_MASK, "timeline.fit-selection", NULL, 0 },
     { GDK_KEY_f, 0, "timeline.centre", NULL, 0 },
     { GDK_KEY_space, 0, "timeline.play", NULL, 0 },
     { GDK_KEY_Return, 0, "timeline.open", NULL, 0 },
     { GDK_KEY_KP_Enter, 0, "timeline.open", NULL, 0 },
     { GDK_KEY_Escape, 0, "timeline.cancel", NULL, 0 },
+    { GDK_KEY_Menu, 0, "timeline.menu", NULL, 0 },
+    { GDK_KEY_F10, GDK_SHIFT_MASK, "timeline.menu", NULL, 0 },
   };
 
   gtk_widget_class_install_action (klass, "timeline.zoom", "d", zoom_action);
@@ -303,6 +335,8 @@ ka_timeline_view_install_keys (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "timeline.lane", "i", lane_action);
   gtk_widget_class_install_action (klass, "timeline.extend-range", "i", extend_range_action);
   gtk_widget_class_install_action (klass, "timeline.jump", "i", jump_action);
+  gtk_widget_class_install_action (klass, "timeline.fold-all", "b", fold_all_action);
+  gtk_widget_class_install_action (klass, "timeline.menu", NULL, menu_action);
   gtk_widget_class_install_action (klass, "timeline.play", NULL, play_action);
   gtk_widget_class_install_action (klass, "timeline.open", NULL, open_action);
   gtk_widget_class_install_action (klass, "timeline.cancel", NULL, cancel_action);

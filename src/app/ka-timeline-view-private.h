@@ -33,6 +33,7 @@ struct _KaTimelineView
   KaSession *session;
   KaPlayer  *player;
   GtkWidget *popover; /* (nullable): the list of a "+n" */
+  GtkWidget *menu;    /* (nullable): while it is open */
 
   /* Cached */
   KaTimelineLayout *layout;
@@ -101,11 +102,15 @@ GtkGesture *ka_timeline_view_create_drag (KaTimelineView *self);
 gboolean    ka_timeline_view_cancel_drag (KaTimelineView *self);
 int ka_timeline_view_pick_range_end (KaTimelineView *self, const KaTimelineHit *hit, double x);
 
+/* ka-timeline-view-menu.c */
+void ka_timeline_view_open_menu (KaTimelineView *self, double x, double y);
+
 /* ka-timeline-view-rows.c */
 gboolean ka_timeline_view_scroll_lanes (KaTimelineView *self, double dy);
 void     ka_timeline_view_reveal_row (KaTimelineView *self);
 void     ka_timeline_view_focus_group (KaTimelineView *self, int group);
 void     ka_timeline_view_toggle_group (KaTimelineView *self, int group);
+void     ka_timeline_view_fold_all (KaTimelineView *self, gboolean are_folded);
 void     ka_timeline_view_step_row (KaTimelineView *self, int direction);
 char    *ka_timeline_view_describe_group (KaTimelineView *self) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -77,6 +77,13 @@ ka_timeline_view_toggle_group (KaTimelineView *self, int group)
   ka_session_fold_groups (self->session, state.folded_groups ^ ((guint64) 1 << group));
 }
 
+/* Folds all groups to their headers, or none. */
+void
+ka_timeline_view_fold_all (KaTimelineView *self, gboolean are_folded)
+{
+  ka_session_fold_groups (self->session, are_folded ? G_MAXUINT64 : 0);
+}
+
 /* Goes to the header that is next that way, else to the nearest in the next lane that holds
  * something not filtered out. */
 void

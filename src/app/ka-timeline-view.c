@@ -206,6 +206,8 @@ ka_timeline_view_size_allocate (GtkWidget *widget, int width_px, int height_px, 
   drop_layout (self);
   if (self->popover != NULL)
     gtk_popover_present (GTK_POPOVER (self->popover));
+  if (self->menu != NULL)
+    gtk_popover_present (GTK_POPOVER (self->menu));
   if (self->session == NULL || self->axis.width == width)
     return;
 
@@ -397,12 +399,16 @@ static void
 ka_timeline_view_dispose (GObject *object)
 {
   KaTimelineView *self = KA_TIMELINE_VIEW (object);
+  GtkWidget      *child;
 
   ka_timeline_view_stop_motion (self);
   if (self->edge_tick != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->edge_tick);
   self->edge_tick = 0;
-  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  /* A menu that has just closed is still there. */
+  self->popover = self->menu = NULL;
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
   g_clear_object (&self->player);
   g_clear_pointer (&self->picture, ka_picture_unref);
   g_clear_pointer (&self->layout, ka_timeline_layout_unref);

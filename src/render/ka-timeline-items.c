@@ -396,7 +396,17 @@ ka_timeline_paint_folded_selection (const KaTimelinePainting *context,
       cluster->box.x0 - 3, cluster->box.x1 + 3, (cluster->box.y0 + cluster->box.y1) / 2);
 }
 
-/* What happened on the day that is shown when it is folded here: its mark and label come out. */
+static void
+trace_chip (cairo_t *cr, const KaTimelineCluster *cluster)
+{
+  const KaBox *box = &cluster->box;
+
+  ka_timeline_trace_bar (cr, box->x0 + 0.5, box->y0 + 0.5, box->x1 - 0.5, box->y1 - 0.5,
+                         (box->y1 - box->y0) / 2);
+}
+
+/* What happened on the day that is shown when it is folded here: its mark and label come out, and
+ * a number that the mark would cover goes. */
 void
 ka_timeline_paint_folded_present (const KaTimelinePainting *context,
                                   const KaTimelineCluster  *cluster)
@@ -426,6 +436,12 @@ ka_timeline_paint_folded_present (const KaTimelinePainting *context,
   paint_folded_label (
     context, greatest, MIN (cluster->box.x0, placed.x0 - KA_TIMELINE_LABEL_INDENT),
     MAX (cluster->box.x1, placed.x0 + KA_TIMELINE_LABEL_INDENT - KA_TIMELINE_BAR_PAD), placed.y);
+  if (placed.x0 > cluster->box.x0 && placed.x0 < cluster->box.x1)
+    {
+      trace_chip (context->cr, cluster);
+      ka_colour_set_source (&context->theme->panel, context->cr);
+      cairo_fill (context->cr);
+    }
   ka_timeline_paint_mark (context, &placed, KA_TIMELINE_MARK_RADIUS * 1.45);
 }
 
@@ -451,8 +467,7 @@ ka_timeline_paint_cluster (const KaTimelinePainting *context, const KaTimelineCl
   width = ka_timeline_meter_measure (context->layout->entries->meter, cr, &ka_timeline_minor_style,
                                      text);
 
-  ka_timeline_trace_bar (cr, cluster->box.x0 + 0.5, cluster->box.y0 + 0.5, cluster->box.x1 - 0.5,
-                         cluster->box.y1 - 0.5, (cluster->box.y1 - cluster->box.y0) / 2);
+  trace_chip (cr, cluster);
   ka_colour_set_source_alpha (is_lit ? &theme->panel : &theme->page, cr, strength);
   cairo_fill_preserve (cr);
   ka_colour_set_source_alpha (is_selected ? &theme->accent : line, cr, strength);

@@ -26,7 +26,8 @@ click (Fixture *fixture, double x, double y)
     {
       g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
 
-      if (!GTK_IS_GESTURE_CLICK (controller))
+      if (!GTK_IS_GESTURE_CLICK (controller) ||
+          gtk_gesture_single_get_button (GTK_GESTURE_SINGLE (controller)) != GDK_BUTTON_PRIMARY)
         continue;
       g_signal_emit_by_name (controller, "pressed", 1, x, y);
       g_signal_emit_by_name (controller, "released", 1, x, y);
@@ -176,6 +177,26 @@ test_scroll (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat (fixture->timeline->top, ==, ka_timeline_layout_get_max_top (layout));
 }
 
+/* The menu opens by key, its actions fold all and group, and nothing of it stays. */
+static void
+test_menu (Fixture *fixture, gconstpointer data)
+{
+  activate (fixture, "timeline.menu", NULL);
+  g_assert_nonnull (fixture->timeline->menu);
+  g_assert_true (
+    gtk_widget_activate_action (fixture->timeline->menu, "time.grouping", "s", "category"));
+  g_assert_cmpint (ka_session_get_state (fixture->session).grouping, ==, KA_GROUPING_CATEGORY);
+  gtk_popover_popdown (GTK_POPOVER (fixture->timeline->menu));
+  for (int i = 0; i < 100 && fixture->timeline->menu != NULL; i++)
+    ka_app_test_iterate (20);
+  g_assert_null (fixture->timeline->menu);
+
+  activate (fixture, "timeline.fold-all", "true");
+  g_assert_cmpuint (ka_session_get_state (fixture->session).folded_groups, ==, G_MAXUINT64);
+  activate (fixture, "timeline.fold-all", "false");
+  g_assert_cmpuint (ka_session_get_state (fixture->session).folded_groups, ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -183,6 +204,7 @@ main (int argc, char *argv[])
 
   g_test_add ("/app/groups/fold", Fixture, NULL, set_up, test_fold, tear_down);
   g_test_add ("/app/groups/keys", Fixture, NULL, set_up, test_keys, tear_down);
+  g_test_add ("/app/groups/menu", Fixture, NULL, set_up, test_menu, tear_down);
   g_test_add ("/app/groups/traversal", Fixture, NULL, set_up, test_traversal, tear_down);
   g_test_add ("/app/groups/scroll", Fixture, NULL, set_up, test_scroll, tear_down);
 

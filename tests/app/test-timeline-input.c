@@ -23,7 +23,8 @@ find_controller (Fixture *fixture, GType type)
     {
       g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
 
-      if (G_OBJECT_TYPE (controller) == type)
+      if (G_OBJECT_TYPE (controller) == type &&
+          gtk_gesture_single_get_button (GTK_GESTURE_SINGLE (controller)) == GDK_BUTTON_PRIMARY)
         return controller;
     }
   g_assert_not_reached ();

@@ -197,6 +197,25 @@ measure_inside (const KaLabelRaster *raster,
   return 1.0 - (double) n_outside / n_samples;
 }
 
+/* Spaced letters on a slant need air before the first and after the last, too */
+static void
+add_air (KaMapLabel *label, double angle)
+{
+  double dx = (label->style.spacing + label->style.size / 2) * cos (angle);
+  double dy = (label->style.spacing + label->style.size / 2) * sin (angle);
+  KaBox  first, last;
+
+  if (label->boxes->len == 0)
+    return;
+
+  first = g_array_index (label->boxes, KaBox, 0);
+  last = g_array_index (label->boxes, KaBox, label->boxes->len - 1);
+  first = (KaBox){ first.x0 - dx, first.y0 - dy, first.x1 - dx, first.y1 - dy };
+  last = (KaBox){ last.x0 + dx, last.y0 + dy, last.x1 + dx, last.y1 + dy };
+  g_array_append_val (label->boxes, first);
+  g_array_append_val (label->boxes, last);
+}
+
 static void
 set_slanting (KaMapLabel *label, KaPoint centre, double width, double height, double angle)
 {
@@ -209,6 +228,7 @@ set_slanting (KaMapLabel *label, KaPoint centre, double width, double height, do
 
   g_array_append_vals (line, ends, 2);
   ka_label_set_on_line (label, line, 20, -height / 2 + LAND_PADDING);
+  add_air (label, angle);
 }
 
 /* What a level name of land takes: spaced letters need as much air beside them, or they run into

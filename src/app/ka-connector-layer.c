@@ -26,6 +26,12 @@ struct _KaConnectorLayer
   KaPoint        mark_px; /* its mark, seen from here */
   KaPoint        gate_px;
   gulong         layout_handler;
+
+  /* The hand that was used last */
+  GtkEventController *keys; /* Borrowed from the window, as the next */
+  GtkEventController *motion;
+  KaPoint             pointer;
+  gboolean            is_at_keys;
 };
 
 G_DEFINE_FINAL_TYPE (KaConnectorLayer, ka_connector_layer, GTK_TYPE_WIDGET)
@@ -37,7 +43,7 @@ has_keyboard (KaConnectorLayer *self)
   GtkRoot   *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
-  if (focus == NULL || !gtk_window_get_focus_visible (GTK_WINDOW (root)))
+  if (focus == NULL || !self->is_at_keys)
     return FALSE;
 
   return focus == GTK_WIDGET (self->timeline) ||
@@ -157,29 +163,73 @@ ka_connector_layer_realize (GtkWidget *widget)
 }
 
 static void
-ka_connector_layer_root (GtkWidget *widget)
-{
-  GTK_WIDGET_CLASS (ka_connector_layer_parent_class)->root (widget);
-  g_signal_connect_object (gtk_widget_get_root (widget), "notify::focus-widget",
-                           G_CALLBACK (update), widget, G_CONNECT_SWAPPED);
-  g_signal_connect_object (gtk_widget_get_root (widget), "notify::focus-visible",
-                           G_CALLBACK (update), widget, G_CONNECT_SWAPPED);
-}
-
-static void
-ka_connector_layer_unroot (GtkWidget *widget)
-{
-  g_signal_handlers_disconnect_by_func (gtk_widget_get_root (widget), update, widget);
-  GTK_WIDGET_CLASS (ka_connector_layer_parent_class)->unroot (widget);
-}
-
-static void
 ka_connector_layer_unrealize (GtkWidget *widget)
 {
   KaConnectorLayer *self = KA_CONNECTOR_LAYER (widget);
 
   g_clear_signal_handler (&self->layout_handler, gtk_widget_get_frame_clock (widget));
   GTK_WIDGET_CLASS (ka_connector_layer_parent_class)->unrealize (widget);
+}
+
+static gboolean
+key_pressed_cb (KaConnectorLayer *self)
+{
+  self->is_at_keys = TRUE;
+  update (self);
+
+  return GDK_EVENT_PROPAGATE;
+}
+
+/* Widgets that move below a pointer at rest make motion events too. */
+static void
+motion_cb (KaConnectorLayer *self, double x, double y)
+{
+  KaPoint pointer = { x, y };
+
+  if (is_same (pointer, self->pointer))
+    return;
+
+  self->pointer = pointer;
+  self->is_at_keys = FALSE;
+  update (self);
+}
+
+static GtkEventController *
+watch (KaConnectorLayer   *self,
+       GtkEventController *controller,
+       const char         *signal,
+       GCallback           callback)
+{
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (controller, signal, callback, self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))), controller);
+
+  return controller;
+}
+
+static void
+ka_connector_layer_root (GtkWidget *widget)
+{
+  KaConnectorLayer *self = KA_CONNECTOR_LAYER (widget);
+
+  GTK_WIDGET_CLASS (ka_connector_layer_parent_class)->root (widget);
+  self->keys = watch (self, gtk_event_controller_key_new (), "key-pressed",
+                      G_CALLBACK (key_pressed_cb));
+  self->motion = watch (self, gtk_event_controller_motion_new (), "motion", G_CALLBACK (motion_cb));
+  g_signal_connect_object (gtk_widget_get_root (widget), "notify::focus-widget",
+                           G_CALLBACK (update), widget, G_CONNECT_SWAPPED);
+}
+
+static void
+ka_connector_layer_unroot (GtkWidget *widget)
+{
+  KaConnectorLayer *self = KA_CONNECTOR_LAYER (widget);
+  GtkWidget        *root = GTK_WIDGET (gtk_widget_get_root (widget));
+
+  g_signal_handlers_disconnect_by_func (root, update, widget);
+  gtk_widget_remove_controller (root, g_steal_pointer (&self->keys));
+  gtk_widget_remove_controller (root, g_steal_pointer (&self->motion));
+  GTK_WIDGET_CLASS (ka_connector_layer_parent_class)->unroot (widget);
 }
 
 static void

@@ -453,8 +453,8 @@ class Test:
         timeline = self.app.get_box(self.app.wait_for("image", "^Timeline, "))
         above = self.app.get_box(self.get_map())
         bottom = above.y + above.height
-        bar = Place(timeline.x, bottom + 2, timeline.width, timeline.y - bottom - 4)
-        expect(bar.height > 20, f"map and timeline are only {bar.height} apart")
+        expect(timeline.y - bottom > 20, f"map and timeline are only {timeline.y - bottom} apart")
+        bar = Place(timeline.x, bottom + 2, timeline.width, 3)  # above what shows the day
         before = self.screen.grab(bar)
         strip = Place(timeline.x, timeline.y + 2, timeline.width, 8)
         columns = wait_for("the playhead", lambda: self.screen.find(strip, ACCENT))
@@ -478,6 +478,15 @@ class Test:
         wait_for("a line for a row of the list", is_tied)
         self.park()
         wait_for("the end of that line", lambda: not is_tied())
+
+        self.click((timeline.x + timeline.width / 2, timeline.y + timeline.height - 8))
+        self.park()
+        xdotool("key", "Left", "Left")
+        wait_for("a line for what the keys go to", is_tied)
+        xdotool("key", "Escape")
+        wait_for("the end of it", lambda: not is_tied())
+        xdotool("key", "alt+Left", "alt+Left", "alt+Left")
+        self.wait_for_text("^What the map shows$")
 
     def test_click_nakhichevan(self):
         """a click on Nakhichevan opens it, with Article V"""

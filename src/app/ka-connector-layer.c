@@ -50,16 +50,19 @@ has_keyboard (KaConnectorLayer *self)
          gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_VIEW) != NULL;
 }
 
-/* The event that is pointed at; else the one that the keyboard is on. */
+/* The event that is pointed at; else the one that the keyboard is on, if the timeline shows it:
+ * only who points at something asks where it is. */
 static const KaItem *
 find_item (KaConnectorLayer *self)
 {
   const KaItem *hover = ka_session_get_hover (self->session);
   const KaItem *selection = ka_session_get_selection (self->session);
+  KaPoint       mark;
 
   if (ka_connector_has_any (hover))
     return hover;
-  if (hover == NULL && ka_connector_has_any (selection) && has_keyboard (self))
+  if (hover == NULL && ka_connector_has_any (selection) && has_keyboard (self) &&
+      ka_timeline_view_get_mark (self->timeline, selection, &mark))
     return selection;
 
   return NULL;
@@ -98,9 +101,10 @@ find_ends (KaConnectorLayer *self,
   GtkWidget *timeline = GTK_WIDGET (self->timeline);
   GtkWidget *map = GTK_WIDGET (self->map);
   KaViewport viewport = ka_map_view_get_viewport (self->map);
-  KaPoint    at = ka_timeline_view_get_mark (self->timeline, item);
+  KaPoint    at;
   double     unit = ka_text_scale_get (widget);
 
+  ka_timeline_view_get_mark (self->timeline, item, &at);
   if (!convert (timeline, at, map, on_map) || !convert (timeline, at, widget, mark))
     return FALSE;
 

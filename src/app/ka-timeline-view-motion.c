@@ -291,27 +291,33 @@ ka_timeline_view_jump (KaTimelineView *self, int direction)
  * ka_timeline_view_get_mark:
  * @self: a timeline view
  * @item: an event of the atlas
+ * @mark: (out): the top of its mark, in pixels from the top left corner of the view; of one that is
+ *   out of sight, where the axis leaves the view towards it
  *
- * Returns: the top of its mark, in pixels from the top left corner of the view; of one that is out
- * of sight, where the axis leaves the view towards it
+ * Returns: whether the mark is in sight
  */
-KaPoint
-ka_timeline_view_get_mark (KaTimelineView *self, const KaItem *item)
+gboolean
+ka_timeline_view_get_mark (KaTimelineView *self, const KaItem *item, KaPoint *mark)
 {
   KaTimelineLayout *layout = ka_timeline_view_ensure_layout (self);
-  KaPoint           mark = { 0, 0 };
+  gboolean          is_in_sight;
   KaBox             box;
   KaDay             from;
   KaDay             to;
 
+  *mark = (KaPoint){ 0, 0 };
   if (layout == NULL)
-    return mark;
+    return FALSE;
 
-  if (ka_timeline_layout_get_item_box (layout, item, &box))
-    mark = (KaPoint){ MIN (box.x0 + MARK_INDENT, box.x1), box.y0 };
+  is_in_sight = ka_timeline_layout_get_item_box (layout, item, &box);
+  if (is_in_sight)
+    *mark = (KaPoint){ MIN (box.x0 + MARK_INDENT, box.x1), box.y0 };
   else if (ka_timeline_view_get_extent (self, item, &from, &to))
-    mark = (KaPoint){ CLAMP (ka_time_axis_to_x (&self->axis, (double) from), 0, self->axis.width),
-                      ka_timeline_layout_get_axis_y (layout) };
+    *mark = (KaPoint){ CLAMP (ka_time_axis_to_x (&self->axis, (double) from), 0, self->axis.width),
+                       ka_timeline_layout_get_axis_y (layout) };
 
-  return (KaPoint){ mark.x * self->unit, mark.y * self->unit };
+  mark->x *= self->unit;
+  mark->y *= self->unit;
+
+  return is_in_sight;
 }

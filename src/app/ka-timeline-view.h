@@ -29,6 +29,6 @@ void       ka_timeline_view_glide_to (KaTimelineView *self, const KaTimeAxis *ax
 void       ka_timeline_view_get_limits (KaTimelineView *self, KaDay *from, KaDay *to);
 void       ka_timeline_view_get_hidden (KaTimelineView *self, gsize *n_before, gsize *n_after);
 void       ka_timeline_view_jump (KaTimelineView *self, int direction);
-KaPoint    ka_timeline_view_get_mark (KaTimelineView *self, const KaItem *item);
+gboolean   ka_timeline_view_get_mark (KaTimelineView *self, const KaItem *item, KaPoint *mark);
 
 G_END_DECLS

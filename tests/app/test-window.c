@@ -357,6 +357,25 @@ count_changes (Fixture *fixture, GtkWidget *widget, GBytes *a, GBytes *b, gsize 
   return n_changed;
 }
 
+/* Whether the bar between timeline and map looks otherwise while the keyboard is seen to be used.
+ */
+static gboolean
+is_tied_by_keyboard (Fixture *fixture)
+{
+  GtkWidget *bar = ka_app_test_find (fixture->window, KA_TYPE_TIME_BAR);
+  gsize      stride;
+  g_autoptr (GBytes) seen = NULL;
+  g_autoptr (GBytes) unseen = NULL;
+
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->timeline));
+  gtk_window_set_focus_visible (GTK_WINDOW (fixture->window), TRUE);
+  seen = grab (fixture, &stride);
+  gtk_window_set_focus_visible (GTK_WINDOW (fixture->window), FALSE);
+  unseen = grab (fixture, &stride);
+
+  return count_changes (fixture, bar, unseen, seen, stride) > 0;
+}
+
 /* The event that is pointed at, in list or timeline, is tied to its places: across the bar between
  * timeline and map, and on the map; nowhere else. */
 static void
@@ -394,6 +413,13 @@ test_connectors (Fixture *fixture, gconstpointer data)
   after = grab (fixture, &stride);
   g_assert_cmpuint (count_changes (fixture, bar, before, after, stride), ==, 0);
   g_assert_cmpuint (count_changes (fixture, pane, before, after, stride), ==, 0);
+
+  /* The one that the keyboard is on: while the timeline shows it. */
+  ka_session_select (fixture->session,
+                     ka_app_test_get_item (fixture->session, "event:kars-treaty-1921"));
+  g_assert_true (is_tied_by_keyboard (fixture));
+  ka_session_set_day (fixture->session, ka_day_from_ymd (2016, 1, 1));
+  g_assert_false (is_tied_by_keyboard (fixture));
 }
 
 /* The picture says what it is by its name, and a second one does not replace the first. */

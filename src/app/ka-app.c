@@ -237,6 +237,39 @@ parse_options (KaApp *self, int *argc, char ***argv, GError **error)
   return TRUE;
 }
 
+typedef struct
+{
+  GFile   *file;
+  KaAtlas *atlas;
+  GError  *error;
+} Loading;
+
+static gpointer
+load_atlas (gpointer data)
+{
+  Loading *loading = data;
+
+  loading->atlas = ka_atlas_load (loading->file, NULL, &loading->error);
+
+  return NULL;
+}
+
+/* Reads the atlas while GTK finds the display and its settings. That there is no display is said
+ * later, where the atlas is sound. */
+static KaAtlas *
+load_beside_gtk (GFile *file, GError **error)
+{
+  Loading  loading = { .file = file };
+  GThread *thread = g_thread_new ("atlas", load_atlas, &loading);
+
+  gtk_init_check ();
+  g_thread_join (thread);
+  if (loading.error != NULL)
+    g_propagate_error (error, loading.error);
+
+  return loading.atlas;
+}
+
 /**
  * ka_app_run:
  * @argc: number of arguments
@@ -261,7 +294,7 @@ ka_app_run (int argc, char **argv)
     file = g_file_new_for_commandline_arg (argv[1]);
   else
     file = g_file_new_for_uri ("resource://" KA_RESOURCE_PATH "/atlas");
-  app->atlas = ka_atlas_load (file, NULL, &error);
+  app->atlas = load_beside_gtk (file, &error);
   if (app->atlas == NULL)
     return fail (1, error->message);
 

@@ -52,18 +52,51 @@ ka_map_painting_add (KaMapPainting *self, const KaMapKey *key)
   self->sheets[self->n_sheets++] = (KaMapSheet){ .key = *key };
 }
 
+typedef struct
+{
+  KaMapPainting *painting;
+  GCancellable  *cancellable;
+} Part;
+
+static void
+paint_sheets (const Part *part, gboolean of_land)
+{
+  KaMapPainting *self = part->painting;
+
+  for (gsize i = 0; i < self->n_sheets && !g_cancellable_is_cancelled (part->cancellable); i++)
+    if (((self->sheets[i].key.passes & KA_MAP_BASE) != 0) == of_land)
+      ka_map_sheet_paint (&self->sheets[i], self->scene, self->previous);
+}
+
+static gpointer
+paint_land (gpointer data)
+{
+  paint_sheets (data, TRUE);
+
+  return NULL;
+}
+
 /**
  * ka_map_painting_run:
  * @self: a painting
  * @cancellable: (nullable): ends it before the next sheet
  *
- * Paints what is asked for. May run on any thread.
+ * Paints what is asked for, land beside names. Names are painted on the thread of the caller, which
+ * has fonts loaded more likely than a new one. May run on any thread.
  */
 void
 ka_map_painting_run (KaMapPainting *self, GCancellable *cancellable)
 {
-  for (gsize i = 0; i < self->n_sheets && !g_cancellable_is_cancelled (cancellable); i++)
-    ka_map_sheet_paint (&self->sheets[i], self->scene, self->previous);
+  Part     part = { self, cancellable };
+  GThread *thread = NULL;
+
+  if (self->n_sheets > 1)
+    thread = g_thread_try_new ("map land", paint_land, &part, NULL);
+  paint_sheets (&part, FALSE);
+  if (thread != NULL)
+    g_thread_join (thread);
+  else
+    paint_sheets (&part, TRUE);
 }
 
 static void

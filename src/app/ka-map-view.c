@@ -293,6 +293,15 @@ ka_map_view_init (KaMapView *self)
   ka_map_view_add_legend (self);
 }
 
+static gpointer
+prepare_scene (gpointer data)
+{
+  ka_map_scene_prepare (data);
+  ka_map_scene_unref (data);
+
+  return NULL;
+}
+
 /**
  * ka_map_view_set_session:
  * @self: a map view
@@ -305,6 +314,7 @@ ka_map_view_set_session (KaMapView *self, KaSession *session)
 
   self->session = g_object_ref (session);
   self->scene = ka_map_scene_new (ka_session_get_atlas (session));
+  g_thread_unref (g_thread_new ("map scene", prepare_scene, ka_map_scene_ref (self->scene)));
   self->epochs = ka_map_epochs_new (ka_session_get_atlas (session));
   g_signal_connect_object (session, "notify::day", G_CALLBACK (day_changed_cb), self,
                            G_CONNECT_SWAPPED);

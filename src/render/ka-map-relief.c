@@ -130,15 +130,29 @@ shade (KaBox box)
   return surface;
 }
 
-/* The shading of a scene, made when it is first asked for, on whichever thread that is. Only its
- * pixels are shared: a Cairo surface is not made for two threads that draw from it at once. */
+/**
+ * ka_map_scene_prepare:
+ * @self: a scene
+ *
+ * Makes the shading of its relief, unless it is made already: some ten milliseconds. The first
+ * picture with relief would do it; a program does it before, on whichever thread has nothing else
+ * to do.
+ */
+void
+ka_map_scene_prepare (KaMapScene *self)
+{
+  if (g_once_init_enter (&self->shading))
+    g_once_init_leave (&self->shading, (gsize) shade (ka_box_grow (self->limits, MARGIN_KM)));
+}
+
+/* The shading of a scene. Only its pixels are shared: a Cairo surface is not made for two threads
+ * that draw from it at once. */
 static cairo_surface_t *
 dup_shading (KaMapScene *scene)
 {
   cairo_surface_t *shared;
 
-  if (g_once_init_enter (&scene->shading))
-    g_once_init_leave (&scene->shading, (gsize) shade (ka_box_grow (scene->limits, MARGIN_KM)));
+  ka_map_scene_prepare (scene);
   shared = (cairo_surface_t *) scene->shading;
 
   return cairo_image_surface_create_for_data (

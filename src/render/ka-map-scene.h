@@ -35,6 +35,7 @@ typedef struct
 KaMapScene *ka_map_scene_new (KaAtlas *atlas) G_GNUC_WARN_UNUSED_RESULT;
 KaMapScene *ka_map_scene_ref (KaMapScene *self);
 void        ka_map_scene_unref (KaMapScene *self);
+void        ka_map_scene_prepare (KaMapScene *self);
 KaAtlas    *ka_map_scene_get_atlas (KaMapScene *self);
 KaBox       ka_map_scene_get_extent (KaMapScene *self);
 KaBox       ka_map_scene_get_limits (KaMapScene *self);

@@ -43,7 +43,7 @@ has_keyboard (KaConnectorLayer *self)
   GtkRoot   *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
-  if (focus == NULL || !self->is_at_keys)
+  if (focus == NULL || !(self->is_at_keys || gtk_window_get_focus_visible (GTK_WINDOW (root))))
     return FALSE;
 
   return focus == GTK_WIDGET (self->timeline) ||
@@ -221,6 +221,8 @@ ka_connector_layer_root (GtkWidget *widget)
                       G_CALLBACK (key_pressed_cb));
   self->motion = watch (self, gtk_event_controller_motion_new (), "motion", G_CALLBACK (motion_cb));
   g_signal_connect_object (gtk_widget_get_root (widget), "notify::focus-widget",
+                           G_CALLBACK (update), widget, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_widget_get_root (widget), "notify::focus-visible",
                            G_CALLBACK (update), widget, G_CONNECT_SWAPPED);
 }
 

@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "ka-legend-private.h"
 #include "ka-map-labels-private.h"
 
 #include <math.h>
@@ -19,6 +20,11 @@
 #define LEAST_REGION 3600.0
 /* A hero is named unless next to nothing of it is seen */
 #define LEAST_HERO 220.0
+
+/* How large it is set what a hero was, below its name */
+#define STATUS_SIZE 11.0
+/* if that is no wider than this part of it */
+#define STATUS_SHARE 0.8
 
 /* One way to set a name, tried in order: smaller, on more lines, slanting */
 typedef struct
@@ -283,6 +289,35 @@ is_whole_land (const KaLabelBoard *board, const KaRegion *region)
   return owner != NULL;
 }
 
+/* What a hero was on the day, in small below its name or above it, where it is seen that large */
+static void
+add_status (KaLabelBoard *board, const KaRegion *region, double land_width)
+{
+  KaTypeStyle       style = { .is_serif = TRUE, .is_italic = TRUE, .size = STATUS_SIZE };
+  const KaMapLabel *name = board->result->labels->pdata[board->result->labels->len - 1];
+  g_autofree char  *text = ka_legend_describe_hero (board->day, region, board->state);
+  const char *title = ka_item_get_title (KA_ITEM (region), board->day->day, board->state->language);
+  /* Its own name stands there already */
+  gboolean has_title = g_str_has_prefix (text, title) &&
+                       g_str_has_prefix (text + strlen (title), " · ");
+  KaMapLabel *label;
+  KaBox       box;
+
+  if (name->item != KA_ITEM (region) || name->glyphs != NULL)
+    return;
+
+  label = ka_map_label_new (board, KA_ITEM (region),
+                            has_title ? text + strlen (title) + strlen (" · ") : text, &style,
+                            name->ink);
+  box = g_array_index (name->boxes, KaBox, 0);
+  if (ka_label_measure_advance (label) <= STATUS_SHARE * land_width &&
+      (ka_label_place_level (board, label, (KaPoint){ (box.x0 + box.x1) / 2, box.y1 }, 1) ||
+       ka_label_place_level (board, label, (KaPoint){ (box.x0 + box.x1) / 2, box.y0 }, -1)))
+    ka_label_board_add (board, label);
+  else
+    ka_map_label_free (label);
+}
+
 static void
 name_region (KaLabelBoard       *board,
              const KaRegion     *region,
@@ -305,7 +340,12 @@ name_region (KaLabelBoard       *board,
   for (gsize i = 0; i < G_N_ELEMENTS (region_settings); i++)
     if (place_setting (board, KA_ITEM (region), capitals, &style, ink, &region_settings[i], patch,
                        part, 1.0))
-      return;
+      {
+        if (hero)
+          add_status (board, region,
+                      (patch->pieces[part].x1 - patch->pieces[part].x0) * board->raster->cell);
+        return;
+      }
   /* A hero is named in any case, over its border if need be; another only where it nearly fits */
   for (double inside = 0.9; inside > (hero ? 0.25 : 0.75); inside -= 0.1)
     if (place_setting (board, KA_ITEM (region), capitals, &style, ink, &region_settings[2], patch,

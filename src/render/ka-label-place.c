@@ -106,6 +106,29 @@ ka_label_place_at_point (const KaLabelBoard *board, KaMapLabel *label)
   return TRUE;
 }
 
+/*
+ * ka_label_place_level:
+ * @at: the middle of its upper edge, or of its lower one
+ * @down: 1 to set it below @at, -1 to set it above
+ *
+ * Sets a level name there and nowhere else.
+ */
+gboolean
+ka_label_place_level (const KaLabelBoard *board, KaMapLabel *label, KaPoint at, int down)
+{
+  KaBox  ink = measure_ink (label->layout);
+  double half = (ink.x1 - ink.x0) / 2 + PADDING;
+  double height = (ink.y1 - ink.y0 + 2 * PADDING) * down;
+  KaBox  box = { at.x - half, MIN (at.y, at.y + height), at.x + half, MAX (at.y, at.y + height) };
+
+  if (!ka_label_board_is_free (board, box))
+    return FALSE;
+
+  set_level (label, box, ink);
+
+  return TRUE;
+}
+
 /* How much of a box lies on the sea, from 0 to 1 */
 static double
 measure_sea (const KaLabelRaster *raster, KaBox box)

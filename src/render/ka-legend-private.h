@@ -51,6 +51,10 @@ struct _KaLegend
   gboolean     is_folded;
 };
 
+char *ka_legend_describe_hero (const KaMapDay    *day,
+                               const KaRegion    *region,
+                               const KaViewState *state) G_GNUC_WARN_UNUSED_RESULT;
+
 /* ka-legend-layout.c */
 void ka_legend_lay_out (KaLegend          *self,
                         cairo_t           *cr,

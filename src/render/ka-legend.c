@@ -99,9 +99,14 @@ append_once (GPtrArray *words, const char *word)
     g_ptr_array_add (words, (gpointer) (gsize) word);
 }
 
-/* What a hero was on the day: its autonomy, or its name; then whoever held it or a part of it */
-static char *
-describe_hero (const KaMapDay *day, const KaRegion *region, const KaViewState *state)
+/*
+ * ka_legend_describe_hero:
+ *
+ * Returns: (transfer full): what a hero was on the day: its autonomy, or its name; then whoever
+ * held it or a part of it
+ */
+char *
+ka_legend_describe_hero (const KaMapDay *day, const KaRegion *region, const KaViewState *state)
 {
   g_autoptr (GPtrArray) words = g_ptr_array_new ();
   const KaPolity *autonomy = NULL;
@@ -140,7 +145,7 @@ collect_heroes (KaLegend *self, const KaMapDay *day, const KaViewState *state, K
 
       if (!is_seen (day->scene, land, view))
         continue;
-      add_row (self, row, describe_hero (day, land->region, state));
+      add_row (self, row, ka_legend_describe_hero (day, land->region, state));
     }
 }
 

@@ -136,6 +136,7 @@ gboolean ka_label_place_in_part (const KaLabelBoard *board,
                                  double              least_inside);
 gboolean
 ka_label_place_on_water (const KaLabelBoard *board, KaMapLabel *label, KaPoint at, gboolean is_sea);
+gboolean ka_label_place_level (const KaLabelBoard *board, KaMapLabel *label, KaPoint at, int down);
 gboolean ka_label_place_along (const KaLabelBoard *board,
                                KaMapLabel         *label,
                                const GArray       *line,

@@ -235,6 +235,35 @@ test_kars_day (KaMapTest *test, gconstpointer data)
     assert_says (labels, wanted[i], TRUE);
 }
 
+/* Near enough, the map says what the heroes were on the day */
+static void
+test_status (KaMapTest *test, gconstpointer data)
+{
+  static const struct
+  {
+    const char *day;
+    const char *text;
+  } cases[] = {
+    { "1878-08-01", "\"Russian Empire\"" },
+    { "1921-10-13", "\"Nakhichevan Soviet republic · Azerbaijan SSR\"" },
+    { "1946-01-01", "\"Nakhichevan ASSR · Azerbaijan SSR\"" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      KaViewState state = { .day = ka_map_test_day (cases[i].day) };
+      KaViewport  viewport = { .centre_km = ka_projection_forward ((KaPoint){ 45.5, 39.3 }),
+                               .scale = 6,
+                               .width = 900,
+                               .height = 700 };
+      g_autoptr (KaMapLabels) labels = ka_map_labels_new (
+        test->cr, test->scene, &state, ka_theme_get (KA_THEME_LIGHT), &viewport, NULL, 0, NULL);
+
+      assert_says (labels, "\"NAKHICHEVAN\"", TRUE);
+      assert_says (labels, cases[i].text, TRUE);
+    }
+}
+
 /* Towns are called as they were on the day, and in the reader's language */
 static void
 test_names (KaMapTest *test, gconstpointer data)
@@ -465,6 +494,7 @@ main (int argc, char **argv)
   ka_map_test_add ("/map-labels/apart", test_apart);
   ka_map_test_add ("/map-labels/lines", test_lines);
   ka_map_test_add ("/map-labels/kars-day", test_kars_day);
+  ka_map_test_add ("/map-labels/status", test_status);
   ka_map_test_add ("/map-labels/names", test_names);
   ka_map_test_add ("/map-labels/steady", test_steady);
   ka_map_test_add ("/map-labels/scaled", test_scaled);

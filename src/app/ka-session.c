@@ -8,6 +8,7 @@
 
 #include "ka-session-private.h"
 
+#include "ka-query.h"
 #include "ka-timeline-layout.h"
 
 enum

@@ -99,9 +99,7 @@ void     ka_map_stroke_frontier (cairo_t          *cr,
 
 void ka_map_panel_paint (cairo_t *cr, const KaTheme *theme, KaBox box);
 void ka_map_highlight_paint (const KaMapBrush *brush);
-void ka_map_step_paint (const KaMapBrush *brush,
-                        const KaItem     *item,
-                        guint             step,
-                        gboolean          is_selected);
+void
+ka_map_step_paint (const KaMapBrush *brush, const KaItem *item, guint step, gboolean is_selected);
 
 G_END_DECLS

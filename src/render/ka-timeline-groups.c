@@ -114,10 +114,35 @@ get_group (const KaTimelineLayout *self, guint i)
   return &g_array_index (self->groups, KaTimelineGroup, i);
 }
 
+/* Those that lanes are made for: all of them where one can go elsewhere in time, so that nothing
+ * jumps; on paper those in sight. */
+static GArray *
+list_placed (const KaTimelineLayout *self, const KaTimelineGroup *group)
+{
+  GArray *members;
+
+  if (self->plan.grouping == KA_GROUPING_NONE || self->plan.scrolls)
+    return g_array_ref (group->members);
+
+  members = g_array_new (FALSE, FALSE, sizeof (guint));
+  for (guint i = 0; i < group->members->len; i++)
+    {
+      const guint   number = g_array_index (group->members, guint, i);
+      const KaDate *date = &self->entries->entries[number].date;
+
+      if ((double) date->end_latest > self->plan.from && (double) date->earliest < self->plan.to)
+        g_array_append_val (members, number);
+    }
+
+  return members;
+}
+
 static KaTimelinePack *
 make_pack (const KaTimelineLayout *self, const KaTimelineGroup *group, int max_lanes)
 {
-  return ka_timeline_pack_new (self->entries, group->members, self->plan.px_per_day, max_lanes);
+  g_autoptr (GArray) members = list_placed (self, group);
+
+  return ka_timeline_pack_new (self->entries, members, self->plan.px_per_day, max_lanes);
 }
 
 /* Folds the last groups away for which there is not even one row. */
@@ -143,7 +168,8 @@ find_most_crowded (const KaTimelineLayout *self, const int *lanes, const int *ne
 
   for (guint i = 0; i < self->groups->len; i++)
     {
-      double crowd = get_group (self, i)->members->len / (double) MAX (lanes[i], 1);
+      const KaTimelinePack *pack = get_group (self, i)->pack;
+      double crowd = pack != NULL ? pack->members->len / (double) MAX (lanes[i], 1) : 0;
 
       if (lanes[i] < needs[i] && crowd > most)
         {
@@ -203,7 +229,10 @@ pack_groups (KaTimelineLayout *self)
         continue;
       group->pack = make_pack (self, group, most);
       needs[i] = (int) group->pack->lanes->len;
-      n_open--;
+      if (needs[i] == 0)
+        g_clear_pointer (&group->pack, ka_timeline_pack_unref);
+      else
+        n_open--;
     }
 
   share_rows (self, lanes, needs);
@@ -242,7 +271,7 @@ count_rows (const KaTimelineLayout *self, const KaTimelineSpec *spec, KaGrouping
   if (grouping == KA_GROUPING_NONE)
     return MAX (1, (int) ((room - KA_TIMELINE_KIND_GAP) / KA_TIMELINE_PITCH));
 
-  room -= self->groups->len * (KA_TIMELINE_HEADER + 2 * KA_TIMELINE_GROUP_GAP);
+  room -= self->groups->len * (KA_TIMELINE_HEADER + KA_TIMELINE_GROUP_GAP);
 
   return (int) floor (room / KA_TIMELINE_PITCH);
 }
@@ -251,7 +280,7 @@ static gboolean
 plans_are_equal (const KaTimelinePlan *a, const KaTimelinePlan *b)
 {
   return a->grouping == b->grouping && a->folded == b->folded && a->px_per_day == b->px_per_day &&
-         a->n_rows == b->n_rows && a->scrolls == b->scrolls;
+         a->n_rows == b->n_rows && a->scrolls == b->scrolls && a->from == b->from && a->to == b->to;
 }
 
 /* Makes the groups with their lanes. Where nothing scrolls and not even the headers have room all
@@ -289,6 +318,11 @@ ka_timeline_groups_make (KaTimelineLayout     *self,
     }
   plan.grouping = grouping;
   plan.folded = grouping != KA_GROUPING_NONE ? state->folded_groups : 0;
+  if (grouping != KA_GROUPING_NONE && !spec->scrolls)
+    {
+      plan.from = spec->axis.first_day;
+      plan.to = ka_time_axis_get_last_day (&spec->axis);
+    }
   self->plan = plan;
 
   if (is_same && plans_are_equal (&plan, &previous->plan))
@@ -352,7 +386,7 @@ void
 ka_timeline_groups_place (KaTimelineLayout *self, double top)
 {
   const gboolean is_grouped = get_group (self, 0)->title != NULL;
-  double         kind_gap = is_grouped ? KA_TIMELINE_GROUP_GAP : KA_TIMELINE_KIND_GAP;
+  double         kind_gap = is_grouped ? 0 : KA_TIMELINE_KIND_GAP;
   int            n_lanes;
   const double   fixed = measure_fixed (self, &n_lanes, kind_gap);
   const double   needed = n_lanes * KA_TIMELINE_PITCH;

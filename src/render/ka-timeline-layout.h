@@ -15,8 +15,8 @@ G_BEGIN_DECLS
  * @axis: which time, and how wide
  * @height: of the whole timeline with its axis, in user units
  * @top: how far the lanes are scrolled down, 0 to ka_timeline_layout_get_max_top()
- * @scrolls: %FALSE: as many lanes as fit, the rest folds into "+n", and the last groups to their
- * headers; %TRUE: lanes may be higher than @height and are moved by @top
+ * @scrolls: %FALSE: as many lanes as fit, the rest folds into "+n", groups with nothing in sight
+ * and the last ones to their headers; %TRUE: lanes may be higher than @height and are moved by @top
  * @band: (nullable): a region or an area whose tenures stand in a band under the axis, "who held
  * it, when"; of a region the first of its areas
  * @has_today: whether today is marked where it is in sight; never in exports, which are the same on

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 #define KA_TIMELINE_PITCH        15.5 /* of lanes; more where there is room */
 #define KA_TIMELINE_KIND_GAP     7.0  /* between spans and points */
 #define KA_TIMELINE_HEADER       17.0 /* of a group of lanes */
-#define KA_TIMELINE_GROUP_GAP    3.0  /* below the lanes of a group, and between its kinds */
+#define KA_TIMELINE_GROUP_GAP    3.0  /* below the header and the lanes of a group */
 #define KA_TIMELINE_AXIS_GAP     3.0  /* between the lowest point and the axis */
 #define KA_TIMELINE_AXIS_HEIGHT  34.0
 #define KA_TIMELINE_BAND_HEIGHT  19.0 /* with the room round it */
@@ -151,6 +151,8 @@ typedef struct
   double     px_per_day;
   int        n_rows; /* for which there is room */
   gboolean   scrolls;
+  double     from; /* the time in sight where only that is laid out, else 0 */
+  double     to;
 } KaTimelinePlan;
 
 /* An entry that is in sight. */
@@ -260,6 +262,11 @@ void ka_timeline_show_label (const KaTimelinePainting *context,
                              double                    y);
 void ka_timeline_paint_span (const KaTimelinePainting *context, const KaTimelinePlaced *placed);
 void ka_timeline_paint_point (const KaTimelinePainting *context, const KaTimelinePlaced *placed);
+void ka_timeline_paint_point_label (const KaTimelinePainting *context,
+                                    const KaTimelinePlaced   *placed,
+                                    const KaColour           *ink,
+                                    gboolean                  is_bold,
+                                    double                    ground);
 void ka_timeline_paint_present (const KaTimelinePainting *context, const KaTimelinePlaced *placed);
 void ka_timeline_paint_cluster (const KaTimelinePainting *context,
                                 const KaTimelineCluster  *cluster);

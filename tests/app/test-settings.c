@@ -215,7 +215,7 @@ test_window (void)
                    ka_atlas_get_default_day (ka_session_get_atlas (session)));
   ka_session_set_day (session, day);
   ka_session_set_hidden_layers (session, KA_MAP_LAYER_TOWNS);
-  g_object_set (session, "shows-old-style", TRUE, NULL);
+  g_object_set (session, "shows-old-style", TRUE, "grouping", "region", NULL);
   g_object_set (get_player (window), "speed", 4.0, "loops", TRUE, NULL);
   g_action_group_change_action_state (G_ACTION_GROUP (window), "theme",
                                       g_variant_new_string ("dark"));
@@ -229,6 +229,7 @@ test_window (void)
   g_assert_cmpint (ka_session_get_day (later), ==, day);
   g_assert_cmpint (ka_session_get_state (later).hidden_layers, ==, KA_MAP_LAYER_TOWNS);
   g_assert_true (ka_session_get_state (later).shows_old_style);
+  g_assert_cmpint (ka_session_get_state (later).grouping, ==, KA_GROUPING_REGION);
   g_object_get (get_player (window), "speed", &speed, "loops", &loops, NULL);
   g_assert_cmpfloat (speed, ==, 4.0);
   g_assert_true (loops);

@@ -37,7 +37,7 @@ ka_map_fill_sea (const KaMapBrush *brush)
   cairo_rectangle (cr, 0, 0, brush->viewport->width, brush->viewport->height);
   cairo_fill (cr);
 
-  ka_map_path_chains (brush, coasts, brush->soft_level);
+  ka_map_path_chains (brush, coasts, MIN (brush->soft_level + 1, KA_MAP_N_LEVELS - 1));
   ka_map_stroke_soft (cr, &brush->theme->water_line, water_strokes, G_N_ELEMENTS (water_strokes));
 }
 
@@ -397,6 +397,7 @@ void
 ka_map_stroke_stipple (cairo_t *cr, const KaTintColours *colours, gboolean is_dashes)
 {
   cairo_save (cr);
+  cairo_set_antialias (cr, CAIRO_ANTIALIAS_FAST);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
   cairo_set_line_width (cr, is_dashes ? 0.8 : 1.4);
   ka_colour_set_source_alpha (&colours->band, cr, 0.5);

@@ -6,8 +6,8 @@
 
 #include "config.h"
 
+#include "ka-halo.h"
 #include "ka-map-labels-private.h"
-#include "ka-map-paint-private.h"
 
 /* How far a halo reaches, and how much it covers: stroked along outlines, or as a mask whose edge
  * is soft */
@@ -144,7 +144,7 @@ mask_halos (const KaMapLabels *self, cairo_t *cr, const KaTheme *theme)
       for (guint j = 0; j < label->boxes->len; j++)
         box = ka_box_unite (box, g_array_index (label->boxes, KaBox, j));
       if (!ka_box_is_empty (box))
-        ka_map_halo_paint (cr, box, HALO_WIDTH, show_letters, label);
+        ka_halo_paint (cr, box, HALO_WIDTH, show_letters, label);
     }
 }
 
@@ -161,7 +161,7 @@ ka_map_labels_paint (const KaMapLabels *self, cairo_t *cr, const KaTheme *theme)
 {
   cairo_save (cr);
   cairo_new_path (cr);
-  if (ka_map_is_raster (cr))
+  if (ka_halo_suits (cr))
     mask_halos (self, cr, theme);
   else
     stroke_halos (self, cr, theme);

@@ -156,11 +156,6 @@ void  ka_label_name_river (KaLabelBoard      *board,
 void   ka_label_set_on_line (KaMapLabel *label, const GArray *line, double start, double offset);
 double ka_label_measure_advance (const KaMapLabel *label);
 
-/** KaMapShow: draws letters with the source of @cr */
-typedef void (*KaMapShow) (cairo_t *cr, gconstpointer data);
-
-void ka_map_halo_paint (cairo_t *cr, KaBox box, double reach, KaMapShow show, gconstpointer data);
-
 /* What is collected for placing, from the most to the least important */
 void ka_label_collect_polities (KaLabelBoard *board, gboolean over_border);
 void ka_label_collect_regions (KaLabelBoard *board, gboolean heroes);

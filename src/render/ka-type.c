@@ -9,6 +9,9 @@
 #include "ka-type.h"
 
 #include "ka-cairo-auto.h"
+#include "ka-halo.h"
+
+#define HALO_ALPHA 0.88
 
 static int
 to_pango_units (double user)
@@ -78,6 +81,48 @@ ka_type_show (cairo_t *cr, PangoLayout *layout, double x, double y)
   cairo_new_path (cr);
 }
 
+/* A text and the top left of its logical box */
+typedef struct
+{
+  PangoLayout *layout;
+  KaPoint      at;
+} Placed;
+
+static void
+show_placed (cairo_t *cr, gconstpointer data)
+{
+  const Placed *placed = data;
+
+  ka_type_show (cr, placed->layout, placed->at.x, placed->at.y);
+}
+
+static void
+mask_halo (cairo_t *cr, const Placed *placed, double width)
+{
+  PangoRectangle ink;
+
+  pango_layout_get_extents (placed->layout, &ink, NULL);
+  ka_halo_paint (cr,
+                 (KaBox){ placed->at.x + pango_units_to_double (ink.x),
+                          placed->at.y + pango_units_to_double (ink.y),
+                          placed->at.x + pango_units_to_double (ink.x + ink.width),
+                          placed->at.y + pango_units_to_double (ink.y + ink.height) },
+                 width, show_placed, placed);
+}
+
+static void
+stroke_halo (cairo_t *cr, const Placed *placed, double width)
+{
+  cairo_save (cr);
+  cairo_new_path (cr);
+  cairo_move_to (cr, placed->at.x, placed->at.y);
+  pango_cairo_layout_path (cr, placed->layout);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_line_width (cr, width * 2);
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}
+
 /**
  * ka_type_show_with_halo:
  * @cr: where to draw
@@ -97,16 +142,11 @@ ka_type_show_with_halo (cairo_t        *cr,
                         const KaColour *halo,
                         double          halo_width)
 {
-  cairo_save (cr);
-  cairo_new_path (cr);
-  cairo_move_to (cr, x, y);
-  pango_cairo_layout_path (cr, layout);
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  cairo_set_line_width (cr, halo_width * 2);
-  ka_colour_set_source_alpha (halo, cr, 0.88);
-  cairo_stroke (cr);
-  cairo_restore (cr);
-
+  ka_colour_set_source_alpha (halo, cr, HALO_ALPHA);
+  if (ka_halo_suits (cr))
+    mask_halo (cr, &(Placed){ layout, { x, y } }, halo_width);
+  else
+    stroke_halo (cr, &(Placed){ layout, { x, y } }, halo_width);
   ka_colour_set_source (ink, cr);
   ka_type_show (cr, layout, x, y);
 }

@@ -219,7 +219,7 @@ test_run (Fixture *fixture, gconstpointer data)
       ka_app_test_iterate (4);
       g_assert_cmpuint (ka_map_cache_get_bytes (fixture->map->cache), <=, MOST_BYTES);
     }
-  for (int i = 0; i < 200 && !is_shown (fixture); i++)
+  for (int i = 0; i < 1000 && !is_shown (fixture); i++)
     ka_app_test_iterate (10);
   assert_fresh (fixture);
   rest (fixture);

@@ -6,11 +6,12 @@
 
 #include "config.h"
 
+#include "ka-halo.h"
+
 #include <math.h>
 #include <string.h>
 
 #include "ka-cairo-auto.h"
-#include "ka-map-labels-private.h"
 
 /* Rows are widened so many pixels at a time: a fixed number, so that compilers use vectors */
 #define CHUNK 16
@@ -101,7 +102,7 @@ measure (cairo_t *cr, KaBox box, double reach, double scale)
     { box.x0 - reach, box.y1 + reach },
     { box.x1 + reach, box.y1 + reach },
   };
-  KaBox device = KA_BOX_NOTHING;
+  KaBox device = { G_MAXDOUBLE, G_MAXDOUBLE, -G_MAXDOUBLE, -G_MAXDOUBLE };
   int   left, top;
 
   for (gsize i = 0; i < G_N_ELEMENTS (corners); i++)
@@ -109,7 +110,8 @@ measure (cairo_t *cr, KaBox box, double reach, double scale)
       KaPoint at = corners[i];
 
       cairo_user_to_device (cr, &at.x, &at.y);
-      device = ka_box_unite (device, (KaBox){ at.x, at.y, at.x, at.y });
+      device = (KaBox){ MIN (device.x0, at.x), MIN (device.y0, at.y), MAX (device.x1, at.x),
+                        MAX (device.y1, at.y) };
     }
   left = (int) floor (device.x0 * scale) - 1;
   top = (int) floor (device.y0 * scale) - 1;
@@ -124,7 +126,7 @@ draw_letters (const Mask   *mask,
               cairo_t      *like,
               KaPoint       origin,
               double        scale,
-              KaMapShow     show,
+              KaHaloShow    show,
               gconstpointer data)
 {
   g_autoptr (cairo_surface_t) surface = create_surface (mask, scale);
@@ -139,8 +141,20 @@ draw_letters (const Mask   *mask,
   cairo_surface_flush (surface);
 }
 
-/*
- * ka_map_halo_paint:
+/**
+ * ka_halo_suits:
+ * @cr: where to draw
+ *
+ * Returns: whether it takes pixels; a vector format must keep letters
+ */
+gboolean
+ka_halo_suits (cairo_t *cr)
+{
+  return cairo_surface_get_type (cairo_get_group_target (cr)) == CAIRO_SURFACE_TYPE_IMAGE;
+}
+
+/**
+ * ka_halo_paint:
  * @cr: a raster with the source set
  * @box: where there are letters, in user units
  * @reach: how far the halo goes beyond them, in user units
@@ -150,7 +164,7 @@ draw_letters (const Mask   *mask,
  * Paints what surrounds letters, and what is below them.
  */
 void
-ka_map_halo_paint (cairo_t *cr, KaBox box, double reach, KaMapShow show, gconstpointer data)
+ka_halo_paint (cairo_t *cr, KaBox box, double reach, KaHaloShow show, gconstpointer data)
 {
   double                scale, unit_x = 1.0, unit_y = 0.0, left_px;
   cairo_rectangle_int_t area;

@@ -4,7 +4,7 @@
 #include <math.h>
 
 #include "ka-cairo-auto.h"
-#include "ka-map-labels-private.h"
+#include "ka-halo.h"
 
 #define SIDE  40
 #define REACH 1.8
@@ -37,7 +37,7 @@ paint_halo (double scale, gboolean by_matrix)
   cairo_set_source_rgb (cr, 1, 0, 0);
   cairo_paint (cr);
   cairo_set_source_rgb (cr, 1, 1, 1);
-  ka_map_halo_paint (cr, (KaBox){ letter.x - 1, letter.y - 1, letter.x + 1, letter.y + 1 }, REACH,
+  ka_halo_paint (cr, (KaBox){ letter.x - 1, letter.y - 1, letter.x + 1, letter.y + 1 }, REACH,
                      show_square, &letter);
   cairo_destroy (cr);
   cairo_surface_flush (surface);
@@ -110,8 +110,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/map-halo/reach", test_reach);
-  g_test_add_func ("/map-halo/symmetry", test_symmetry);
+  g_test_add_func ("/halo/reach", test_reach);
+  g_test_add_func ("/halo/symmetry", test_symmetry);
 
   return g_test_run ();
 }

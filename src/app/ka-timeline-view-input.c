@@ -66,7 +66,7 @@ open_cluster (KaTimelineView *self, const KaTimelineCluster *cluster)
   gboolean is_crowded = self->axis.width / self->axis.px_per_day <=
                         MAX (28, 1.3 * (double) (cluster->to - cluster->from));
 
-  if (cluster->to - cluster->from > 1 && !is_crowded)
+  if (cluster->to - cluster->from > 1 && !is_crowded && !cluster->is_behind)
     {
       ka_timeline_view_fit (self, cluster->from, cluster->to);
       return;

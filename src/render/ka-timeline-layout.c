@@ -125,6 +125,7 @@ ka_timeline_layout_new (const KaTimelineSpec *spec,
   self->height = spec->height;
   self->placed = g_array_new (FALSE, FALSE, sizeof (KaTimelinePlaced));
   self->clusters = g_array_new (FALSE, FALSE, sizeof (KaTimelineCluster));
+  self->behind = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
 
   self->pieces = g_array_new (FALSE, FALSE, sizeof (KaTimelinePiece));
   ka_timeline_band_place (self, spec->band, state->language);
@@ -165,6 +166,7 @@ ka_timeline_layout_unref (KaTimelineLayout *self)
   ka_time_ticks_clear (&self->ticks);
   g_array_unref (self->placed);
   g_array_unref (self->clusters);
+  g_ptr_array_unref (self->behind);
   g_array_unref (self->pieces);
   g_clear_pointer (&self->related, g_hash_table_unref);
   g_free (self);

@@ -55,6 +55,7 @@ typedef struct _KaTimelineLayout KaTimelineLayout;
  * @items: (array length=n_items): (element-type KaItem): what is folded into it, in order of time
  * @from: first day of the first of them
  * @to: the day after the first day of the last of them
+ * @is_behind: whether it holds what began before the view and lasts into it
  * @stem_x: where its stem stands
  * @foot: where that ends
  *
@@ -68,6 +69,7 @@ typedef struct
   gsize                n_items;
   KaDay                from;
   KaDay                to;
+  gboolean             is_behind;
   double               stem_x;
   double               foot;
 } KaTimelineCluster;

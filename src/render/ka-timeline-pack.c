@@ -187,6 +187,30 @@ compare_numbers (gconstpointer a, gconstpointer b)
   return (first > second) - (first < second);
 }
 
+static int
+compare_lasting (gconstpointer a, gconstpointer b)
+{
+  const KaTimelineLasting *first = a;
+  const KaTimelineLasting *second = b;
+
+  return (first->number > second->number) - (first->number < second->number);
+}
+
+static void
+add_lasting (KaTimelinePack *self, guint number, guint place)
+{
+  const KaTimelineEntry  *entry = &self->entries->entries[number];
+  const KaTimelineLasting lasting = {
+    .number = number,
+    .place = place,
+    .moment = ka_timeline_entry_get_moment (entry),
+    .end = entry->date.end_latest,
+  };
+
+  if (is_span (entry, self->px_per_day))
+    g_array_append_val (self->lasting, lasting);
+}
+
 static void
 take_lanes (KaTimelinePack *self, const Batch *batch, int first_lane)
 {
@@ -200,6 +224,8 @@ take_lanes (KaTimelinePack *self, const Batch *batch, int first_lane)
           continue;
         }
       g_array_append_val ((GArray *) self->lanes->pdata[first_lane + lane], batch->entries[i]);
+      if (first_lane + lane >= self->n_span_lanes)
+        add_lasting (self, batch->entries[i], G_MAXUINT);
     }
 }
 
@@ -287,6 +313,9 @@ fold (KaTimelinePack *self)
   KaTimelineFold current = { 0 };
 
   g_array_sort (self->folded, compare_numbers);
+  for (guint i = 0; i < self->folded->len; i++)
+    add_lasting (self, g_array_index (self->folded, guint, i), i);
+  g_array_sort (self->lasting, compare_lasting);
   self->folded_items = g_new (const KaItem *, self->folded->len + 1);
   for (guint i = 0; i < self->folded->len; i++)
     self->folded_items[i] = self->entries->entries[g_array_index (self->folded, guint, i)].item;
@@ -356,6 +385,7 @@ ka_timeline_pack_new (KaTimelineEntries *entries, GArray *members, double px_per
   self->max_lanes = max_lanes;
   self->lanes = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   self->folded = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->lasting = g_array_new (FALSE, FALSE, sizeof (KaTimelineLasting));
   self->folds = g_array_new (FALSE, FALSE, sizeof (KaTimelineFold));
 
   batch_init (&spans, members->len);
@@ -393,6 +423,7 @@ ka_timeline_pack_unref (KaTimelinePack *self)
   g_ptr_array_unref (self->lanes);
   g_array_unref (self->folded);
   g_array_unref (self->folds);
+  g_array_unref (self->lasting);
   g_free (self->folded_items);
   g_free (self);
 }

@@ -250,6 +250,72 @@ widen_clusters (KaTimelineLayout *self, const KaTimelineGroup *group, guint firs
     }
 }
 
+/* What has no bar but a mark before the view, in a lane or in the folds up to @first, and lasts
+ * into the view; in order of time. */
+static GPtrArray *
+list_behind (const KaTimelineLayout *self, const KaTimelineGroup *group, guint first)
+{
+  const KaTimelinePack *pack = group->pack;
+  const double          edge = ka_time_axis_to_day (&self->axis, -KA_TIMELINE_MARK_RADIUS);
+  const guint           end = first < pack->folds->len
+                                ? g_array_index (pack->folds, KaTimelineFold, first).first
+                                : pack->folded->len;
+  GPtrArray            *behind = g_ptr_array_new ();
+
+  for (guint i = 0; i < pack->lasting->len; i++)
+    {
+      const KaTimelineLasting *lasting = &g_array_index (pack->lasting, KaTimelineLasting, i);
+      const gboolean           is_before = lasting->place == G_MAXUINT ? lasting->moment < edge
+                                                                       : lasting->place < end;
+
+      if (is_before && (double) lasting->end > self->axis.first_day)
+        g_ptr_array_add (behind,
+                         (gpointer) (guintptr) self->entries->entries[lasting->number].item);
+    }
+
+  return behind;
+}
+
+/* Stands at the edge for what has lost its mark behind that, with the folds that would be in its
+ * way. Returns the first fold that is not. */
+static guint
+place_behind (KaTimelineLayout *self, const KaTimelineGroup *group, guint first)
+{
+  const KaTimelinePack *pack = group->pack;
+  g_autoptr (GPtrArray) behind = list_behind (self, group, first);
+  const double      y = ka_timeline_layout_get_lane_y (self,
+                                                       group->first_lane + (int) pack->lanes->len - 1);
+  KaTimelineCluster cluster = {
+    .box = { 0, y - 7, KA_TIMELINE_CHIP_WIDTH, y + 7 },
+    .is_behind = TRUE,
+    .stem_x = -1,
+    .foot = y,
+  };
+
+  if (behind->len == 0 || self->density >= 1)
+    return first;
+
+  for (; first < pack->folds->len; first++)
+    {
+      const KaTimelineFold *fold = &g_array_index (pack->folds, KaTimelineFold, first);
+
+      if (ka_time_axis_to_x (&self->axis, fold->day) - CHIP_INDENT > KA_TIMELINE_CHIP_WIDTH + 2)
+        break;
+      for (guint i = 0; i < fold->n_entries; i++)
+        g_ptr_array_add (behind, (gpointer) (guintptr) pack->folded_items[fold->first + i]);
+    }
+  cluster.items = (const KaItem *const *) behind->pdata;
+  cluster.n_items = behind->len;
+  cluster.from = ka_timeline_entries_find (self->entries, cluster.items[0])->date.earliest;
+  cluster.to = ka_timeline_entries_find (self->entries, cluster.items[behind->len - 1])
+                 ->date.earliest +
+               1;
+  g_array_append_val (self->clusters, cluster);
+  g_ptr_array_add (self->behind, g_steal_pointer (&behind));
+
+  return first;
+}
+
 static void
 place_clusters (KaTimelineLayout *self, const KaTimelineGroup *group)
 {
@@ -267,6 +333,7 @@ place_clusters (KaTimelineLayout *self, const KaTimelineGroup *group)
       else
         high = middle;
     }
+  low = place_behind (self, group, low);
   for (first = low; low < folds->len; low++)
     {
       const KaTimelineFold *fold = &g_array_index (folds, KaTimelineFold, low);

@@ -106,6 +106,15 @@ typedef struct
   double   label;     /* of a single one: the width that there is for its label */
 } KaTimelineFold;
 
+/* An entry that lasts but has no bar, only a mark in a lane or among the folds. */
+typedef struct
+{
+  guint  number;
+  guint  place; /* in folded; G_MAXUINT in a lane */
+  double moment;
+  KaDay  end;
+} KaTimelineLasting;
+
 /* Which lane everything has at a zoom. */
 typedef struct
 {
@@ -118,6 +127,7 @@ typedef struct
   int                n_point_lanes; /* with that of the folds */
   GPtrArray         *lanes;        /* Owned: GArray of guint, numbers of entries in order of time */
   GArray            *folded;       /* Owned: of guint, numbers of entries */
+  GArray            *lasting;      /* Owned: of KaTimelineLasting, in order of time */
   GArray            *folds;        /* Owned: of KaTimelineFold, in order of time */
   const KaItem     **folded_items; /* Owned: the items of folded */
 } KaTimelinePack;
@@ -193,6 +203,7 @@ struct _KaTimelineLayout
   KaTimeTicks        ticks;
   GArray            *placed;   /* of KaTimelinePlaced, lane by lane, in order of time in each */
   GArray            *clusters; /* of KaTimelineCluster, group by group, in order of time in each */
+  GPtrArray         *behind;   /* of GPtrArray of items: what the clusters at the edge hold */
   GHashTable        *related;  /* (nullable) set of items that concern the selection */
   GArray            *pieces;   /* of KaTimelinePiece, in order of time; empty without a band */
 

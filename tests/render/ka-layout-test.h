@@ -90,8 +90,16 @@ ka_layout_test_nothing_lost (const KaTimelineLayout *layout)
     g_assert_true (g_hash_table_add (seen, items->pdata[i]));
   for (gsize i = 0; i < entries->n_entries; i++)
     {
-      double x = ka_time_axis_to_x (&layout->axis,
-                                    ka_timeline_entry_get_moment (&entries->entries[i]));
+      const KaDate *date = &entries->entries[i].date;
+      double        x = ka_time_axis_to_x (&layout->axis,
+                                           ka_timeline_entry_get_moment (&entries->entries[i]));
+
+      /* So is what lasts into it, but where the band of density stands for all. */
+      if ((date->flags & KA_DATE_SPAN) != 0 && x < 0 && layout->density < 1 &&
+          ka_timeline_group_of (layout, &entries->entries[i])->pack != NULL &&
+          (double) (date->end_latest - date->earliest) * layout->axis.px_per_day > 20 &&
+          (double) date->end_latest > layout->axis.first_day + 5 / layout->axis.px_per_day)
+        g_assert_true (g_hash_table_contains (seen, entries->entries[i].item));
 
       /* Folds stand at the first of their items. */
       if (x > 50 && x < layout->axis.width - 50)

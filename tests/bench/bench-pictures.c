@@ -36,21 +36,6 @@ typedef struct
   cairo_surface_t  *source;
 } Pictures;
 
-/* Cairo would leave out the paint of a surface on which nothing was drawn. */
-static cairo_surface_t *
-create_noise (void)
-{
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, WIDTH, HEIGHT);
-  gsize            size = (gsize) cairo_image_surface_get_stride (surface) * HEIGHT;
-  guchar          *data = cairo_image_surface_get_data (surface);
-
-  for (gsize i = 0; i < size; i++)
-    data[i] = i % 4 == 3 ? 0xff : (guchar) (i * 2654435761u >> 16);
-  cairo_surface_mark_dirty (surface);
-
-  return surface;
-}
-
 static void
 paint_floor (guint run, gpointer data)
 {
@@ -133,7 +118,8 @@ bench_pictures (KaAtlas *atlas, const KaViewState *state)
     .height = HEIGHT,
   };
   self.surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, WIDTH, HEIGHT);
-  self.source = create_noise ();
+  self.source = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, WIDTH, HEIGHT);
+  ka_bench_fill_with_noise (self.source);
 
   floor = ka_bench_measure (5 * N_PICTURES, paint_floor, &self);
   for (gsize i = 0; i < G_N_ELEMENTS (layers); i++)

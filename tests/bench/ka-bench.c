@@ -10,6 +10,16 @@
 
 #include <time.h>
 
+static double
+get_ms (clockid_t clock)
+{
+  struct timespec now;
+
+  clock_gettime (clock, &now);
+
+  return (double) now.tv_sec * 1e3 + (double) now.tv_nsec / 1e6;
+}
+
 /**
  * ka_bench_get_ms:
  *
@@ -18,11 +28,47 @@
 double
 ka_bench_get_ms (void)
 {
-  struct timespec now;
+  return get_ms (CLOCK_THREAD_CPUTIME_ID);
+}
 
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
+/**
+ * ka_bench_get_process_ms:
+ *
+ * Returns: the processor time that all threads have used, in milliseconds
+ */
+double
+ka_bench_get_process_ms (void)
+{
+  return get_ms (CLOCK_PROCESS_CPUTIME_ID);
+}
 
-  return (double) now.tv_sec * 1e3 + (double) now.tv_nsec / 1e6;
+/**
+ * ka_bench_get_wall_ms:
+ *
+ * Returns: the time on the clock, in milliseconds; what else goes on in the machine adds to it
+ */
+double
+ka_bench_get_wall_ms (void)
+{
+  return get_ms (CLOCK_MONOTONIC);
+}
+
+/**
+ * ka_bench_fill_with_noise:
+ * @surface: an ARGB32 image surface
+ *
+ * Cairo would leave out the paint of a surface on which nothing was drawn.
+ */
+void
+ka_bench_fill_with_noise (cairo_surface_t *surface)
+{
+  gsize size = (gsize) cairo_image_surface_get_stride (surface) *
+               (gsize) cairo_image_surface_get_height (surface);
+  guchar *data = cairo_image_surface_get_data (surface);
+
+  for (gsize i = 0; i < size; i++)
+    data[i] = i % 4 == 3 ? 0xff : (guchar) (i * 2654435761u >> 16);
+  cairo_surface_mark_dirty (surface);
 }
 
 static int

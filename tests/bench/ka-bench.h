@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <cairo.h>
 #include <glib.h>
 
 G_BEGIN_DECLS
@@ -24,6 +25,9 @@ typedef struct
 } KaBenchTimes;
 
 double       ka_bench_get_ms (void);
+double       ka_bench_get_process_ms (void);
+double       ka_bench_get_wall_ms (void);
+void         ka_bench_fill_with_noise (cairo_surface_t *surface);
 KaBenchTimes ka_bench_sum_up (GArray *times);
 KaBenchTimes ka_bench_measure (guint n_runs, KaBenchWork work, gpointer data);
 void         ka_bench_print (const char         *name,

@@ -582,6 +582,20 @@ class Test:
         xdotool("key", "0")
         wait_for("the whole map", lambda: abs(count() - before) < before / 10)
 
+    def test_legend(self):
+        """the heading of the legend folds it by pointer and unfolds it by key"""
+
+        def get_top():
+            return self.app.get_box(self.app.wait_for("push button", "^Legend$")).y
+
+        opened = get_top()
+        self.click(self.app.get_middle(self.app.wait_for("push button", "^Legend$")))
+        folded = wait_for("the folded legend", lambda: get_top() > opened + 60 and get_top())
+        xdotool("key", "l")
+        wait_for("the unfolded legend", lambda: abs(get_top() - opened) < 3)
+        expect(folded > opened, f"the heading went from {opened} to {folded}")
+        self.park()
+
     def test_listen(self):
         """who hears the map is told of each region and line in view"""
         heard = []
@@ -709,6 +723,7 @@ STEPS = [
     "search",
     "search_by_keys",
     "zoom",
+    "legend",
     "listen",
     "keys",
     "export",

@@ -79,7 +79,6 @@ struct _KaTimelineView
 KaTimelineLayout *ka_timeline_view_ensure_layout (KaTimelineView *self);
 void              ka_timeline_view_show_axis (KaTimelineView *self, const KaTimeAxis *axis);
 void              ka_timeline_view_set_top (KaTimelineView *self, double top);
-void              ka_timeline_view_tell_place (KaTimelineView *self);
 void              ka_timeline_view_reveal_day (KaTimelineView *self);
 
 /* ka-timeline-view-motion.c */
@@ -101,6 +100,10 @@ void          ka_timeline_view_add_controllers (KaTimelineView *self);
 GtkGesture *ka_timeline_view_create_drag (KaTimelineView *self);
 gboolean    ka_timeline_view_cancel_drag (KaTimelineView *self);
 int ka_timeline_view_pick_range_end (KaTimelineView *self, const KaTimelineHit *hit, double x);
+
+/* ka-timeline-view-speech.c */
+void ka_timeline_view_tell_day (KaTimelineView *self);
+void ka_timeline_view_tell_place (KaTimelineView *self);
 
 /* ka-timeline-view-menu.c */
 void ka_timeline_view_open_menu (KaTimelineView *self, double x, double y);

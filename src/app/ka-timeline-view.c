@@ -12,11 +12,9 @@
 
 #include "ka-cairo-auto.h"
 #include "ka-canvas.h"
-#include "ka-event-order.h"
 #include "ka-range-mark.h"
 #include "ka-text-scale.h"
 #include "ka-timeline-painter.h"
-#include "ka-words.h"
 
 #define MIN_HEIGHT_PX 120
 #define HEIGHT_PX     190
@@ -254,72 +252,6 @@ playing_cb (KaTimelineView *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_PLAYING]);
 }
 
-/* The group of an event, after a comma, where lanes are grouped by region; its category is said
- * anyway. */
-static char *
-describe_region_group (KaTimelineView *self, const KaItem *item)
-{
-  KaTimelineLayout *layout = ka_timeline_view_ensure_layout (self);
-  KaTimelineHeader  header;
-
-  if (layout == NULL || ka_session_get_state (self->session).grouping != KA_GROUPING_REGION ||
-      !ka_timeline_layout_get_header (layout, ka_timeline_layout_get_group_of (layout, item),
-                                      &header))
-    return g_strdup ("");
-
-  return g_strdup_printf (", group %s", header.title);
-}
-
-/* What a screen reader says of an item: an event with its date, its category and its place among
- * the events. */
-static char *
-describe_item (KaTimelineView *self, const KaItem *item)
-{
-  KaLanguage       language = ka_session_get_language (self->session);
-  const char      *title = ka_item_get_title (item, ka_session_get_day (self->session), language);
-  g_autofree char *when = NULL;
-  g_autofree char *group = NULL;
-  gsize            n_events;
-  gsize            position;
-
-  if (item->kind != KA_ITEM_EVENT)
-    return g_strdup (title);
-
-  group = describe_region_group (self, item);
-  when = ka_words_describe_item (item, language);
-  n_events = ka_event_order_count (self->session, item, &position);
-  if (position == 0)
-    return g_strdup_printf ("%s, %s, %s%s, filtered out", title, when,
-                            ka_words_get_category (((const KaEvent *) item)->leading), group);
-
-  return g_strdup_printf ("%s, %s, %s%s, event %" G_GSIZE_FORMAT " of %" G_GSIZE_FORMAT, title,
-                          when, ka_words_get_category (((const KaEvent *) item)->leading), group,
-                          position, n_events);
-}
-
-static void
-tell_day (KaTimelineView *self)
-{
-  g_autofree char *day = ka_day_to_words (ka_session_get_day (self->session));
-  g_autofree char *label = g_strdup_printf ("Timeline, %s", day);
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-}
-
-/* Says where one is: on the header of a group, else on what is selected. */
-void
-ka_timeline_view_tell_place (KaTimelineView *self)
-{
-  const KaItem    *selection = ka_session_get_selection (self->session);
-  g_autofree char *description = ka_timeline_view_describe_group (self);
-
-  if (description == NULL)
-    description = selection != NULL ? describe_item (self, selection) : g_strdup ("");
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  description, -1);
-}
-
 /* Brings the day into view. What a person has just clicked stays under the pointer, and a playing
  * playhead takes the axis along. */
 void
@@ -346,7 +278,7 @@ day_changed_cb (KaTimelineView *self)
 {
   if (self->drag != DRAG_PLAYHEAD)
     ka_timeline_view_reveal_day (self);
-  tell_day (self);
+  ka_timeline_view_tell_day (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -489,7 +421,7 @@ ka_timeline_view_set_session (KaTimelineView *self, KaSession *session)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::hover", G_CALLBACK (gtk_widget_queue_draw), self,
                            G_CONNECT_SWAPPED);
-  tell_day (self);
+  ka_timeline_view_tell_day (self);
   ka_timeline_view_tell_place (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }

@@ -38,7 +38,7 @@ paint_halo (double scale, gboolean by_matrix)
   cairo_paint (cr);
   cairo_set_source_rgb (cr, 1, 1, 1);
   ka_halo_paint (cr, (KaBox){ letter.x - 1, letter.y - 1, letter.x + 1, letter.y + 1 }, REACH,
-                     show_square, &letter);
+                 show_square, &letter);
   cairo_destroy (cr);
   cairo_surface_flush (surface);
 

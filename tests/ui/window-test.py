@@ -488,6 +488,11 @@ class Test:
         wait_for("the end of the line", lambda: not is_tied())
         self.go_to(self.app.get_middle(self.wait_for_berlin()))
         wait_for("a line for a row of the list", is_tied)
+        above = self.app.get_middle(self.wait_for_text("^Treaty of San Stefano$"))
+        below = self.app.get_middle(self.wait_for_text("^Treaty of Berlin$"))
+        for y in range(round(above[1]), round(below[1]), 3):
+            move_to((above[0], y))
+            wait_for("a line wherever a row is lit", is_tied)
         self.park()
         wait_for("the end of that line", lambda: not is_tied())
 

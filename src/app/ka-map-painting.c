@@ -7,6 +7,30 @@
 
 #include "ka-map-painting.h"
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
+/* Blocks up to so many bytes are taken from memory that was freed before; so much of that is kept
+ */
+#define LARGEST_REUSED (32 * 1024 * 1024)
+#define MOST_KEPT      (64 * 1024 * 1024)
+
+/**
+ * ka_map_painting_keep_memory:
+ *
+ * Has the memory of pictures that are gone used again. Else the GNU C library gives each back to
+ * the system and the next one takes new pages, which costs a third of a painting.
+ */
+void
+ka_map_painting_keep_memory (void)
+{
+#ifdef __GLIBC__
+  mallopt (M_MMAP_THRESHOLD, LARGEST_REUSED);
+  mallopt (M_TRIM_THRESHOLD, MOST_KEPT);
+#endif
+}
+
 /**
  * ka_map_painting_new:
  * @scene: what is painted

@@ -28,6 +28,7 @@ typedef struct
   KaMapNames *previous;
 } KaMapPainting;
 
+void           ka_map_painting_keep_memory (void);
 KaMapPainting *ka_map_painting_new (KaMapScene *scene,
                                     KaMapNames *previous) G_GNUC_WARN_UNUSED_RESULT;
 void           ka_map_painting_free (KaMapPainting *self);

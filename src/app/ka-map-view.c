@@ -255,6 +255,7 @@ ka_map_view_class_init (KaMapViewClass *klass)
   GObjectClass   *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  ka_map_painting_keep_memory ();
   object_class->get_property = ka_map_view_get_property;
   object_class->set_property = ka_map_view_set_property;
   object_class->dispose = ka_map_view_dispose;

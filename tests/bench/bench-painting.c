@@ -159,6 +159,7 @@ main (void)
       return 1;
     }
 
+  ka_map_painting_keep_memory ();
   floor = measure_floor ();
   bench_repaint (atlas, "map repainted", 0, &floor);
   bench_repaint (atlas, "map and 256 beyond", BEYOND, &floor);

@@ -492,6 +492,7 @@ class Test:
         below = self.app.get_middle(self.wait_for_text("^Treaty of Berlin$"))
         for y in range(round(above[1]), round(below[1]), 3):
             move_to((above[0], y))
+            time.sleep(0.15)  # what was tied before is still on the screen
             wait_for("a line wherever a row is lit", is_tied)
         self.park()
         wait_for("the end of that line", lambda: not is_tied())

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * What the widgets round a painter have in common, map and timeline: they take the keyboard, tell
- * by a tooltip what is under the pointer, draw nothing outside themselves, and lay all out anew
- * when the screen or the size of text becomes another.
+ * by a tooltip what is under the pointer, have a context menu, draw nothing outside themselves, and
+ * lay all out anew when the screen or the size of text becomes another.
  */
 
 #include "config.h"
@@ -52,4 +52,55 @@ ka_canvas_is_animated (GtkWidget *widget)
   g_object_get (gtk_widget_get_settings (widget), "gtk-enable-animations", &is_enabled, NULL);
 
   return is_enabled && gtk_widget_get_mapped (widget);
+}
+
+static gboolean
+unparent_cb (gpointer data)
+{
+  gtk_widget_unparent (data);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* An entry's action runs after the menu has closed, so it goes a little later. */
+static void
+closed_cb (GtkWidget **place)
+{
+  GtkWidget *menu = g_steal_pointer (place);
+
+  if (menu != NULL)
+    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, unparent_cb, g_object_ref (menu), g_object_unref);
+}
+
+/**
+ * ka_canvas_open_menu:
+ * @widget: a canvas
+ * @place: (inout): where the canvas, which presents and unparents its children, keeps its context
+ *   menu; %NULL stands there while none is open
+ * @model: what the menu offers
+ * @name: its name for a screen reader
+ * @at: where it opens, in pixels from the top left corner
+ *
+ * Opens a context menu; one that is open closes.
+ */
+void
+ka_canvas_open_menu (GtkWidget          *widget,
+                     GtkWidget         **place,
+                     GMenuModel         *model,
+                     const char         *name,
+                     const GdkRectangle *at)
+{
+  GtkPopover *menu;
+
+  if (*place != NULL)
+    gtk_popover_popdown (GTK_POPOVER (*place));
+  *place = gtk_popover_menu_new_from_model (model);
+  menu = GTK_POPOVER (*place);
+  gtk_widget_set_parent (*place, widget);
+  gtk_popover_set_has_arrow (menu, FALSE);
+  gtk_popover_set_pointing_to (menu, at);
+  gtk_widget_set_halign (*place, GTK_ALIGN_START);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (menu), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_signal_connect_swapped (menu, "closed", G_CALLBACK (closed_cb), place);
+  gtk_popover_popup (menu);
 }

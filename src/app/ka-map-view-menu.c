@@ -9,6 +9,7 @@
 
 #include <math.h>
 
+#include "ka-canvas.h"
 #include "ka-map-levels.h"
 #include "ka-projection.h"
 
@@ -88,24 +89,6 @@ create_model (KaMapView *self, KaPoint at)
   return G_MENU_MODEL (menu);
 }
 
-static gboolean
-unparent_cb (gpointer data)
-{
-  gtk_widget_unparent (data);
-
-  return G_SOURCE_REMOVE;
-}
-
-/* An entry's action runs after the menu has closed, so it goes a little later. */
-static void
-closed_cb (KaMapView *self)
-{
-  GtkWidget *menu = g_steal_pointer (&self->menu);
-
-  if (menu != NULL)
-    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, unparent_cb, g_object_ref (menu), g_object_unref);
-}
-
 /* Opens the menu of a point in user units. */
 void
 ka_map_view_open_menu (KaMapView *self, KaPoint at)
@@ -119,21 +102,11 @@ ka_map_view_open_menu (KaMapView *self, KaPoint at)
   ka_map_view_stop (self);
   self->menu_at = at;
   model = create_model (self, at);
-  if (self->menu != NULL)
-    gtk_popover_popdown (GTK_POPOVER (self->menu));
-  self->menu = gtk_popover_menu_new_from_model (model);
-  gtk_widget_set_parent (self->menu, widget);
-  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-  gtk_popover_set_pointing_to (
-    GTK_POPOVER (self->menu),
-    &(GdkRectangle){ (int) (at.x * self->unit), (int) (at.y * self->unit), 1, 1 });
-  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  "What is here", -1);
-  g_signal_connect_swapped (self->menu, "closed", G_CALLBACK (closed_cb), self);
   gtk_widget_action_set_enabled (widget, "map.fit-selection",
                                  ka_session_get_selection (self->session) != NULL);
-  gtk_popover_popup (GTK_POPOVER (self->menu));
+  ka_canvas_open_menu (
+    widget, &self->menu, model, "What is here",
+    &(GdkRectangle){ (int) (at.x * self->unit), (int) (at.y * self->unit), 1, 1 });
 }
 
 static void

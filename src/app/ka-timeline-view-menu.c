@@ -7,6 +7,8 @@
 
 #include "ka-timeline-view-private.h"
 
+#include "ka-canvas.h"
+
 static GMenuModel *
 create_model (KaTimelineView *self)
 {
@@ -38,24 +40,6 @@ create_model (KaTimelineView *self)
   return G_MENU_MODEL (menu);
 }
 
-static gboolean
-unparent_cb (gpointer data)
-{
-  gtk_widget_unparent (data);
-
-  return G_SOURCE_REMOVE;
-}
-
-/* An entry's action runs after the menu has closed, so it goes a little later. */
-static void
-closed_cb (KaTimelineView *self)
-{
-  GtkWidget *menu = g_steal_pointer (&self->menu);
-
-  if (menu != NULL)
-    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, unparent_cb, g_object_ref (menu), g_object_unref);
-}
-
 /* Opens the menu at a point in pixels. */
 void
 ka_timeline_view_open_menu (KaTimelineView *self, double x, double y)
@@ -67,16 +51,7 @@ ka_timeline_view_open_menu (KaTimelineView *self, double x, double y)
 
   ka_player_set_is_playing (self->player, FALSE);
   ka_timeline_view_stop_motion (self);
-  if (self->menu != NULL)
-    gtk_popover_popdown (GTK_POPOVER (self->menu));
   model = create_model (self);
-  self->menu = gtk_popover_menu_new_from_model (model);
-  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
-  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle){ (int) x, (int) y, 1, 1 });
-  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  "Timeline", -1);
-  g_signal_connect_swapped (self->menu, "closed", G_CALLBACK (closed_cb), self);
-  gtk_popover_popup (GTK_POPOVER (self->menu));
+  ka_canvas_open_menu (GTK_WIDGET (self), &self->menu, model, "Timeline",
+                       &(GdkRectangle){ (int) x, (int) y, 1, 1 });
 }

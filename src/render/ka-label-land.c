@@ -229,6 +229,20 @@ compare_sizes (gconstpointer a, gconstpointer b, gpointer patch)
 }
 
 /*
+ * ka_label_find_lands:
+ *
+ * Returns: (transfer full): the connected pieces of each owner's land, by its number among the
+ * lands of the day
+ */
+KaLabelPatch *
+ka_label_find_lands (const KaLabelBoard *board)
+{
+  g_autofree gint16 *keys = read_owners (board);
+
+  return ka_label_raster_find_parts (board->raster, keys);
+}
+
+/*
  * ka_label_collect_polities:
  * @over_border: for those that have no name yet: over their borders if need be
  *
@@ -237,13 +251,12 @@ compare_sizes (gconstpointer a, gconstpointer b, gpointer patch)
 void
 ka_label_collect_polities (KaLabelBoard *board, gboolean over_border)
 {
-  g_autofree gint16 *keys = read_owners (board);
-  g_autoptr (KaLabelPatch) patch = ka_label_raster_find_parts (board->raster, keys);
+  const KaLabelPatch *patch = board->lands;
   g_autoptr (GArray) order = g_array_new (FALSE, FALSE, sizeof (int));
 
   for (int part = 0; part < patch->n_parts; part++)
     g_array_append_val (order, part);
-  g_array_sort_with_data (order, compare_sizes, patch);
+  g_array_sort_with_data (order, compare_sizes, board->lands);
   for (guint i = 0; i < order->len; i++)
     {
       int              part = g_array_index (order, int, i);

@@ -311,7 +311,7 @@ score_spot (const Inset *self, KaPoint centre, double least)
   if (column < 0 || row < 0 || column >= raster->columns || row >= raster->rows ||
       self->patch->parts[cell] != self->part)
     return least;
-  clearance = self->patch->clearance[cell] * raster->cell;
+  clearance = self->patch->clearance[cell] * raster->cell / KA_LABEL_CLEARANCE_UNITS;
   if (self->least_inside >= 1 && clearance < self->size.y / 2)
     return least;
 
@@ -388,6 +388,12 @@ ka_label_place_in_part (const KaLabelBoard *board,
   KaPoint spot = { 0, 0 };
   double  best = hold_spot (&inset, &spot);
   int     step = piece->size > 4000 ? 3 : piece->size > 600 ? 2 : 1;
+
+  /* A level name that is wider or higher than its land is not tried at all */
+  if (least_inside >= 1 && angle == 0 &&
+      (width > (piece->x1 - piece->x0 + 1) * raster->cell ||
+       height > (piece->y1 - piece->y0 + 1) * raster->cell))
+    return FALSE;
 
   for (int row = piece->y0; row <= piece->y1; row += step)
     for (int column = piece->x0; column <= piece->x1; column += step)

@@ -62,21 +62,23 @@ typedef struct
   double  slant;
 } KaLabelPiece;
 
+/* What clearance is counted in: so many to a cell */
+#define KA_LABEL_CLEARANCE_UNITS 6
+
 /**
  * KaLabelPatch:
  * @parts: for each cell the number of its connected part, from 0, or -1
- * @clearance: for each cell how far the nearest cell of another part is, in cells
+ * @clearance: for each cell how far the nearest cell of another part is, in sixths of a cell
  * @n_parts: how many parts there are
  * @pieces: each part
  *
- * Connected parts of the cells that satisfy something. Outside the boxes of the parts @clearance is
- * not set.
+ * Connected parts of the cells that satisfy something. Outside of them @clearance is not set.
  */
 typedef struct
 {
-  gint16 *parts;
-  float  *clearance;
-  int     n_parts;
+  gint16  *parts;
+  guint16 *clearance;
+  int      n_parts;
 
   KaLabelPiece *pieces;
 } KaLabelPatch;

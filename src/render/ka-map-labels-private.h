@@ -95,6 +95,7 @@ typedef struct
   const KaViewport  *viewport;
   KaLabelIndex      *index;
   KaLabelRaster     *raster;
+  KaLabelPatch      *lands; /* pieces of each owner's land */
   KaMapLabels       *result;
   const KaMapLabels *previous;
   GHashTable        *choices;  /* item -> choice + 1 of @previous */
@@ -155,6 +156,9 @@ void  ka_label_name_river (KaLabelBoard      *board,
 /* Curves */
 void   ka_label_set_on_line (KaMapLabel *label, const GArray *line, double start, double offset);
 double ka_label_measure_advance (const KaMapLabel *label);
+
+/* The pieces of each owner's land on the raster of a board */
+KaLabelPatch *ka_label_find_lands (const KaLabelBoard *board) G_GNUC_WARN_UNUSED_RESULT;
 
 /* What is collected for placing, from the most to the least important */
 void ka_label_collect_polities (KaLabelBoard *board, gboolean over_border);

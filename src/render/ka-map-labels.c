@@ -137,6 +137,7 @@ ka_map_labels_new (cairo_t           *cr,
   g_autoptr (KaMapDay) day = ka_map_day_new (scene, state->day);
   g_autoptr (KaLabelIndex) index = ka_label_index_new (viewport->width, viewport->height);
   g_autoptr (KaLabelRaster) raster = ka_label_raster_new (day, viewport);
+  g_autoptr (KaLabelPatch) lands = NULL;
   g_autoptr (GHashTable) choices = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) reserved = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) named = g_hash_table_new (NULL, NULL);
@@ -155,6 +156,7 @@ ka_map_labels_new (cairo_t           *cr,
     .named = named,
   };
 
+  board.lands = lands = ka_label_find_lands (&board);
   board.result = g_new0 (KaMapLabels, 1);
   board.result->labels = g_ptr_array_new_with_free_func ((GDestroyNotify) ka_map_label_free);
   for (gsize i = 0; i < n_taken; i++)

@@ -37,31 +37,50 @@ ka_label_measure_advance (const KaMapLabel *label)
   return width - label->style.spacing;
 }
 
-/* A line with the length from its start to each point */
+/* A line with the length from its start to each point, and which way it goes from there to the next
+ */
 typedef struct
 {
   const KaPoint *points;
   double        *lengths;
+  KaPoint       *directions;
+  double        *angles;
   guint          n_points;
 } Ruler;
 
 static Ruler
 measure_line (const GArray *line)
 {
-  Ruler ruler = { (const KaPoint *) (gpointer) line->data, g_new (double, line->len), line->len };
+  Ruler ruler = { (const KaPoint *) (gpointer) line->data, g_new (double, line->len),
+                  g_new (KaPoint, line->len), g_new (double, line->len), line->len };
 
   ruler.lengths[0] = 0;
-  for (guint i = 1; i < line->len; i++)
-    ruler.lengths[i] = ruler.lengths[i - 1] + hypot (ruler.points[i].x - ruler.points[i - 1].x,
-                                                     ruler.points[i].y - ruler.points[i - 1].y);
+  for (guint i = 0; i + 1 < line->len; i++)
+    {
+      double dx = ruler.points[i + 1].x - ruler.points[i].x;
+      double dy = ruler.points[i + 1].y - ruler.points[i].y;
+      double length;
+
+      ruler.lengths[i + 1] = ruler.lengths[i] + hypot (dx, dy);
+      length = ruler.lengths[i + 1] - ruler.lengths[i];
+      ruler.directions[i] = length > 0 ? (KaPoint){ dx / length, dy / length } : (KaPoint){ 1, 0 };
+      ruler.angles[i] = atan2 (ruler.directions[i].y, ruler.directions[i].x);
+    }
 
   return ruler;
 }
 
-/* The point at a distance along a line, and the direction there; the segment is looked for from
- * @hint on */
+static void
+clear_ruler (Ruler *ruler)
+{
+  g_free (ruler->lengths);
+  g_free (ruler->directions);
+  g_free (ruler->angles);
+}
+
+/* The point at a distance along a line; its segment is looked for from @hint on */
 static KaPoint
-walk (const Ruler *ruler, double distance, guint *hint, KaPoint *direction)
+walk (const Ruler *ruler, double distance, guint *hint)
 {
   const KaPoint *a, *b;
   double         length, along;
@@ -72,8 +91,6 @@ walk (const Ruler *ruler, double distance, guint *hint, KaPoint *direction)
   b = &ruler->points[*hint + 1];
   length = ruler->lengths[*hint + 1] - ruler->lengths[*hint];
   along = length > 0 ? (distance - ruler->lengths[*hint]) / length : 0;
-  *direction = length > 0 ? (KaPoint){ (b->x - a->x) / length, (b->y - a->y) / length }
-                          : (KaPoint){ 1, 0 };
 
   return (KaPoint){ a->x + along * (b->x - a->x), a->y + along * (b->y - a->y) };
 }
@@ -112,13 +129,13 @@ append_run (KaMapLabel     *label,
       const PangoGlyphInfo *info = &run->glyphs->glyphs[i];
       double                advance = pango_units_to_double (info->geometry.width);
       double                shift = pango_units_to_double (info->geometry.x_offset) - advance / 2.0;
-      KaPoint               direction;
-      KaPoint               middle = walk (ruler, *at + advance / 2.0, hint, &direction);
+      KaPoint               middle = walk (ruler, *at + advance / 2.0, hint);
+      KaPoint               direction = ruler->directions[*hint];
       KaLabelGlyph          glyph = { .font = run->item->analysis.font, .glyph = info->glyph };
       KaBox                 box;
 
       glyph.advance = advance;
-      glyph.angle = atan2 (direction.y, direction.x);
+      glyph.angle = ruler->angles[*hint];
       glyph.at.x = middle.x + direction.x * shift + direction.y * offset;
       glyph.at.y = middle.y + direction.y * shift - direction.x * offset;
       g_array_append_val (label->glyphs, glyph);
@@ -156,7 +173,7 @@ ka_label_set_on_line (KaMapLabel *label, const GArray *line, double start, doubl
   Ruler ruler = measure_line (line);
 
   set_on_ruler (label, &ruler, start, offset);
-  g_free (ruler.lengths);
+  clear_ruler (&ruler);
 }
 
 /* On the inside of a bend letters crowd, on the outside they part */
@@ -253,7 +270,7 @@ ka_label_place_along (const KaLabelBoard *board,
     set_on_ruler (label, &ruler, best_start, offset);
   else
     g_clear_pointer (&label->glyphs, g_array_unref);
-  g_free (ruler.lengths);
+  clear_ruler (&ruler);
 
   return best_start >= 0;
 }

@@ -52,27 +52,40 @@ create_surface (const Mask *self, double scale)
   return surface;
 }
 
-static inline guint
-get_most (guint a, guint b, guint c, guint d)
+/* In no wider numbers than it takes: the narrower, the more go into a vector */
+static inline guchar
+get_more (guchar a, guchar b)
 {
-  return MAX (MAX (a, b), MAX (c, d));
+  return a > b ? a : b;
+}
+
+static inline guchar
+get_most (guchar a, guchar b, guchar c, guchar d)
+{
+  return get_more (get_more (a, b), get_more (c, d));
+}
+
+/* A share of 256ths */
+static inline guchar
+take_share (guchar of, guint16 share)
+{
+  return (guchar) ((guint16) (of * share) >> 8);
 }
 
 static void
 widen_chunk (const guchar *above,
              const guchar *row,
              const guchar *below,
-             guchar       *to,
-             guint         side,
-             guint         corner)
+             guchar *restrict to,
+             guint16 side,
+             guint16 corner)
 {
   for (int i = 0; i < CHUNK; i++)
     {
-      guint sides = get_most (above[i], below[i], row[i - 1], row[i + 1]) * side >> 8;
-      guint corners = get_most (above[i - 1], above[i + 1], below[i - 1], below[i + 1]) * corner >>
-                      8;
+      guchar sides = get_most (above[i], below[i], row[i - 1], row[i + 1]);
+      guchar corners = get_most (above[i - 1], above[i + 1], below[i - 1], below[i + 1]);
 
-      to[i] = (guchar) MAX (row[i], MAX (sides, corners));
+      to[i] = get_more (row[i], get_more (take_share (sides, side), take_share (corners, corner)));
     }
 }
 
@@ -80,8 +93,8 @@ widen_chunk (const guchar *above,
 static void
 widen (const Mask *from, Mask *to, double share)
 {
-  guint side = (guint) (share * 256.0);
-  guint corner = (guint) (share * CORNER * 256.0);
+  guint16 side = (guint16) (share * 256.0);
+  guint16 corner = (guint16) (share * CORNER * 256.0);
 
   for (int y = 0; y < from->height; y++)
     for (int x = 0; x < from->width; x += CHUNK)

@@ -203,7 +203,8 @@ ka_map_fill_relief (const KaMapBrush *brush)
   shading = dup_shading (brush->scene);
   alpha *= get_strength (brush->theme);
   cairo_save (cr);
-  cairo_set_antialias (cr, CAIRO_ANTIALIAS_FAST);
+  /* Coasts are drawn over the edges */
+  cairo_set_antialias (cr, CAIRO_ANTIALIAS_NONE);
   ka_map_path_chains (brush, rings, brush->soft_level);
   /* To fill costs less than to paint through a clip, but knows no alpha */
   if (alpha < 1.0)

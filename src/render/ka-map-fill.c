@@ -54,7 +54,7 @@ ka_map_fill_land (const KaMapBrush *brush)
 
   /* Lines run over every edge */
   cairo_save (cr);
-  cairo_set_antialias (cr, CAIRO_ANTIALIAS_FAST);
+  cairo_set_antialias (cr, ka_map_is_raster (cr) ? CAIRO_ANTIALIAS_NONE : CAIRO_ANTIALIAS_FAST);
   ka_colour_set_source (&brush->theme->context, cr);
   for (gsize i = 0; i < brush->scene->topology->n_in_layer[KA_LAYER_CONTEXT]; i++)
     if (ka_box_meets (brush->scene->shapes[KA_LAYER_CONTEXT][i].box, brush->view_km))

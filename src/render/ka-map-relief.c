@@ -204,7 +204,7 @@ ka_map_fill_relief (const KaMapBrush *brush)
   alpha *= get_strength (brush->theme);
   cairo_save (cr);
   /* Coasts are drawn over the edges */
-  cairo_set_antialias (cr, CAIRO_ANTIALIAS_NONE);
+  cairo_set_antialias (cr, ka_map_is_raster (cr) ? CAIRO_ANTIALIAS_NONE : CAIRO_ANTIALIAS_FAST);
   ka_map_path_chains (brush, rings, brush->soft_level);
   /* To fill costs less than to paint through a clip, but knows no alpha */
   if (alpha < 1.0)

@@ -31,13 +31,17 @@ get_area (const KaItem *item)
   return region->areas.n_items > 0 ? region->areas.items[0] : NULL;
 }
 
-/* Divides the height into lanes, axis and band, and fills the last with what is in sight. */
+/* Divides the height into lanes, axis, band and lives, and fills the band with what is in sight. */
 void
 ka_timeline_band_place (KaTimelineLayout *self, const KaItem *item, KaLanguage language)
 {
   const KaArea *area = get_area (item);
 
-  self->axis_end = self->height - (area != NULL ? KA_TIMELINE_BAND_HEIGHT : 0);
+  self->lives_y = self->height;
+  if (self->lives.pack->n_span_lanes > 0)
+    self->lives_y -= self->lives.pack->n_span_lanes * KA_TIMELINE_LIFE_PITCH +
+                     2 * KA_TIMELINE_LIFE_PAD;
+  self->axis_end = self->lives_y - (area != NULL ? KA_TIMELINE_BAND_HEIGHT : 0);
   self->axis_y = MAX (0, self->axis_end - KA_TIMELINE_AXIS_HEIGHT);
   if (area == NULL)
     return;
@@ -72,7 +76,7 @@ ka_timeline_band_place (KaTimelineLayout *self, const KaItem *item, KaLanguage l
 const KaTenure *
 ka_timeline_layout_get_tenure_at (KaTimelineLayout *self, double x, double y)
 {
-  if (y < self->axis_end)
+  if (y < self->axis_end || y >= self->lives_y)
     return NULL;
   for (guint i = 0; i < self->pieces->len; i++)
     {
@@ -150,5 +154,5 @@ ka_timeline_band_paint (const KaTimelinePainting *context)
 
   for (guint i = 0; i < layout->pieces->len; i++)
     paint_piece (context, &g_array_index (layout->pieces, KaTimelinePiece, i), layout->axis_end + 2,
-                 layout->height - 1);
+                 layout->lives_y - 1);
 }

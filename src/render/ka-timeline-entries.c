@@ -183,9 +183,9 @@ ka_timeline_entry_get_moment (const KaTimelineEntry *self)
   return ((double) date->earliest + (double) date->start_latest + 1) / 2;
 }
 
-/* The width of what is written on a bar: the label, for events after the mark of their category. */
+/* The width of what is written on a bar: the label after the mark of its category. */
 double
 ka_timeline_entry_get_bar_label (const KaTimelineEntry *self)
 {
-  return self->width + (self->category != 0 ? KA_TIMELINE_BAR_MARK : 0);
+  return self->width + KA_TIMELINE_BAR_MARK;
 }

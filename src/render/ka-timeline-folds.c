@@ -97,7 +97,8 @@ void
 ka_timeline_paint_folded_selection (const KaTimelinePainting *context,
                                     const KaTimelineCluster  *cluster)
 {
-  if (contains_selection (context, cluster))
+  if (contains_selection (context, cluster) &&
+      !ka_timeline_cluster_is_of_lives (context->layout, cluster))
     paint_folded_label (
       context, ka_timeline_entries_find (context->layout->entries, context->state->selection),
       cluster->box.x0 - 3, cluster->box.x1 + 3, (cluster->box.y0 + cluster->box.y1) / 2);
@@ -159,7 +160,8 @@ ka_timeline_paint_cluster (const KaTimelinePainting *context, const KaTimelineCl
   cairo_t        *cr = context->cr;
   const gboolean  is_selected = contains_selection (context, cluster);
   const gboolean  is_lit = is_selected || has_lit (context, cluster);
-  const double    strength = is_selected ? 1 : 1 - context->layout->density;
+  const gboolean  is_of_lives = ka_timeline_cluster_is_of_lives (context->layout, cluster);
+  const double    strength = is_selected || is_of_lives ? 1 : 1 - context->layout->density;
   const double    y = (cluster->box.y0 + cluster->box.y1) / 2;
   const KaColour *line = is_lit ? &theme->text_muted : &context->faint_line;
   char            text[24];

@@ -17,7 +17,6 @@
 #define COUNT_INDENT 7.0
 #define TICK_WIDTH   2.0
 #define TICK_HEIGHT  9.0
-#define LIFE_HEIGHT  3.0
 
 static void
 paint_triangle (const KaTimelinePainting *context, double y, gboolean is_folded)
@@ -54,22 +53,6 @@ paint_tick (const KaTimelinePainting *context, const KaTimelineEntry *entry, dou
   cairo_fill (context->cr);
 }
 
-static void
-paint_life (const KaTimelinePainting *context, const KaTimelineEntry *entry, double y)
-{
-  const KaTimeAxis    *axis = &context->layout->axis;
-  const KaTimelineLook look = ka_timeline_get_look (context, entry);
-  double               x0 = MAX (0, ka_time_axis_to_x (axis, (double) entry->date.earliest));
-  double x1 = MIN (axis->width, ka_time_axis_to_x (axis, (double) entry->date.end_latest));
-
-  if (x0 >= x1)
-    return;
-
-  ka_colour_set_source (&look.line, context->cr);
-  cairo_rectangle (context->cr, x0, y - LIFE_HEIGHT / 2, x1 - x0, LIFE_HEIGHT);
-  cairo_fill (context->cr);
-}
-
 /* Of events on one pixel the greatest that is not filtered out would hide the others anyway; the
  * first is as good, and there may be very many. */
 static void
@@ -84,11 +67,6 @@ paint_folded (const KaTimelinePainting *context, const KaTimelineGroup *group, d
       const KaTimelineEntry *entry = &entries->entries[g_array_index (group->members, guint, i)];
       double                 x;
 
-      if (entry->category == 0)
-        {
-          paint_life (context, entry, y);
-          continue;
-        }
       x = ka_timeline_layout_get_tick_x (layout, entry);
       if (x > layout->axis.width)
         break;

@@ -94,7 +94,8 @@ double
 ka_timeline_get_height_of (int n_lanes)
 {
   return KA_TIMELINE_TOP_PAD + n_lanes * KA_TIMELINE_PITCH + KA_TIMELINE_KIND_GAP +
-         KA_TIMELINE_AXIS_GAP + KA_TIMELINE_BAND_HEIGHT + KA_TIMELINE_AXIS_HEIGHT;
+         KA_TIMELINE_AXIS_GAP + KA_TIMELINE_AXIS_HEIGHT + KA_TIMELINE_BAND_HEIGHT +
+         KA_TIMELINE_LIFE_PITCH + 2 * KA_TIMELINE_LIFE_PAD;
 }
 
 void
@@ -129,22 +130,13 @@ ka_timeline_layout_get_tick_x (const KaTimelineLayout *self, const KaTimelineEnt
   return ka_time_axis_to_x (&self->axis, (double) entry->date.earliest + 0.5);
 }
 
-/* A group has either lives alone or events alone. */
-static gboolean
-has_lives (const KaTimelineLayout *self, const KaTimelineGroup *group)
-{
-  const guint first = g_array_index (group->members, guint, 0);
-
-  return self->entries->entries[first].category == 0;
-}
-
-/* The first member whose thin mark may be in sight; the lives of a group are all gone through. */
+/* The first member whose thin mark may be in sight. */
 guint
 ka_timeline_group_find_first (const KaTimelineLayout *self, const KaTimelineGroup *group)
 {
   guint low = 0, high = group->members->len;
 
-  while (low < high && !has_lives (self, group))
+  while (low < high)
     {
       guint middle = (low + high) / 2;
       guint number = g_array_index (group->members, guint, middle);

@@ -14,8 +14,8 @@
 
 /* Numbers of groups are bits of a word. */
 #define N_NUMBERS 64
-/* Those of no category or region, from above. */
-#define LIVES     0
+/* Where nothing is grouped, and where there is no region. */
+#define ALL       0
 #define ELSEWHERE (N_NUMBERS - 1)
 /* So many lanes each group has at least where lanes scroll, when it needs them. */
 #define BASE_LANES 6
@@ -40,16 +40,16 @@ get_number (const KaTimelineEntry *entry, KaGrouping grouping)
   const KaEvent  *event = (const KaEvent *) entry->item;
   const KaRegion *region;
 
-  if (grouping == KA_GROUPING_NONE || entry->item->kind != KA_ITEM_EVENT)
-    return LIVES;
+  if (grouping == KA_GROUPING_NONE)
+    return ALL;
   if (grouping == KA_GROUPING_CATEGORY)
-    return LIVES + 1 + g_bit_nth_lsf ((gulong) entry->category, -1);
+    return ALL + 1 + g_bit_nth_lsf ((gulong) entry->category, -1);
   if (event->regions.n_items == 0)
     return ELSEWHERE;
 
   region = event->regions.items[0];
 
-  return (int) MIN (LIVES + 1 + region->item.index, ELSEWHERE);
+  return (int) MIN (ALL + 1 + region->item.index, ELSEWHERE);
 }
 
 /* Regions have the name of the day that the atlas opens on. */
@@ -60,8 +60,6 @@ get_title (const KaTimelineEntries *entries, guint i, KaGrouping grouping, int n
 
   if (grouping == KA_GROUPING_NONE)
     return NULL;
-  if (number == LIVES)
-    return "Lives of states";
   if (number == ELSEWHERE)
     return "Elsewhere";
   if (grouping == KA_GROUPING_CATEGORY)
@@ -79,14 +77,17 @@ gather_members (KaTimelineLayout *self, KaGrouping grouping)
 
   for (guint i = 0; i < entries->n_entries; i++)
     {
-      int number = get_number (&entries->entries[i], grouping);
+      int number;
 
+      if (entries->entries[i].category == 0)
+        continue;
+      number = get_number (&entries->entries[i], grouping);
       if (members[number] == NULL)
         members[number] = g_array_new (FALSE, FALSE, sizeof (guint));
       g_array_append_val (members[number], i);
     }
-  if (entries->n_entries == 0)
-    members[LIVES] = g_array_new (FALSE, FALSE, sizeof (guint));
+  if (entries->n_moments == 0)
+    members[ALL] = g_array_new (FALSE, FALSE, sizeof (guint));
 
   for (int i = 0; i < N_NUMBERS; i++)
     {
@@ -335,8 +336,12 @@ ka_timeline_groups_make (KaTimelineLayout     *self,
 const KaTimelineGroup *
 ka_timeline_group_of (const KaTimelineLayout *self, const KaTimelineEntry *entry)
 {
-  const int number = get_number (entry, self->plan.grouping);
+  int number;
 
+  if (entry->category == 0)
+    return &self->lives;
+
+  number = get_number (entry, self->plan.grouping);
   for (guint i = 0; i < self->groups->len; i++)
     if (get_group (self, i)->number == number)
       return get_group (self, i);

@@ -124,20 +124,16 @@ paint_bar_label (const KaTimelinePainting *context,
 
   if (placed->label_width <= 0)
     return;
-  if (entry->category != 0)
-    {
-      ka_timeline_mark_trace (context->cr, entry->category, x + 4, placed->y, 3.4);
-      fill_small_mark (context, look);
-      x += KA_TIMELINE_BAR_MARK;
-    }
-
+  ka_timeline_mark_trace (context->cr, entry->category, x + 4, placed->y, 3.4);
+  fill_small_mark (context, look);
+  x += KA_TIMELINE_BAR_MARK;
   ka_colour_set_source (&look->ink, context->cr);
   ka_timeline_show_label (context,
                           look->is_bold ? &ka_timeline_item_bold_style : &ka_timeline_item_style,
                           entry->label, x, placed->y);
 }
 
-/* The ground of a bar: of an event a hint of its category, of a life the colour of its land. */
+/* The ground of a bar: a hint of its category. */
 static void
 fill_bar (const KaTimelinePainting *context,
           const KaTimelinePlaced   *placed,
@@ -145,17 +141,9 @@ fill_bar (const KaTimelinePainting *context,
           double                    x0,
           double                    x1)
 {
-  const KaTimelineEntry *entry = placed->entry;
-  const KaTheme         *theme = context->theme;
-  const KaColour        *fill = &look->line;
-  double                 alpha = theme->is_dark ? 0.26 : 0.17;
+  const double alpha = context->theme->is_dark ? 0.26 : 0.17;
 
-  if (entry->category == 0)
-    {
-      fill = theme->is_dark ? &theme->tints[entry->tint].band : &theme->tints[entry->tint].fill;
-      alpha = theme->is_dark ? 0.5 : 0.9;
-    }
-  set_bar_source (context, placed, fill, alpha * look->fill, x0, x1);
+  set_bar_source (context, placed, &look->line, alpha * look->fill, x0, x1);
   cairo_fill_preserve (context->cr);
 }
 
@@ -226,18 +214,6 @@ paint_whisker (const KaTimelinePainting *context,
   cairo_fill (context->cr);
 }
 
-static void
-trace_mark (const KaTimelinePainting *context, const KaTimelinePlaced *placed, double radius)
-{
-  const double part = radius / KA_TIMELINE_MARK_RADIUS;
-
-  if (placed->entry->category != 0)
-    ka_timeline_mark_trace (context->cr, placed->entry->category, placed->x0, placed->y, radius);
-  else
-    ka_timeline_trace_bar (context->cr, placed->x0 - 4 * part, placed->y - 4 * part,
-                           placed->x0 + 6 * part, placed->y + 4 * part, 2);
-}
-
 /* The ground shows through neither the mark nor what is hollow: stems end at it. What is doubtful
  * is half filled. */
 void
@@ -249,18 +225,16 @@ ka_timeline_paint_mark (const KaTimelinePainting *context,
   const KaTimelineLook   look = ka_timeline_get_look (context, entry);
   const gboolean         is_doubtful = (entry->date.flags & KA_DATE_UNCERTAIN) != 0 ||
                                entry->item->certainty == KA_UNCERTAIN;
-  const gboolean is_life = entry->category == 0;
-  double         alpha = is_doubtful ? 0.3 : 1;
+  double alpha = is_doubtful ? 0.3 : 1;
 
   if (look.emphasis == KA_TIMELINE_FILTERED)
     alpha = 0;
-  trace_mark (context, placed, radius * look.size);
+  ka_timeline_mark_trace (context->cr, entry->category, placed->x0, placed->y, radius * look.size);
   ka_colour_set_source (&context->theme->page, context->cr);
   cairo_fill_preserve (context->cr);
-  ka_colour_set_source_alpha (is_life ? &context->theme->tints[entry->tint].band : &look.line,
-                              context->cr, alpha);
+  ka_colour_set_source_alpha (&look.line, context->cr, alpha);
   cairo_fill_preserve (context->cr);
-  if (alpha < 1 || is_life)
+  if (alpha < 1)
     {
       ka_colour_set_source (&look.line, context->cr);
       cairo_set_line_width (context->cr, 1.2);

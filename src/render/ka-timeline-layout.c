@@ -70,6 +70,8 @@ share (KaTimelineLayout     *self,
     self->entries = ka_timeline_entries_ref (previous->entries);
   else
     self->entries = ka_timeline_entries_new (spec->atlas, state->language, theme, cr);
+  ka_timeline_lives_make (self, spec->height, previous);
+  ka_timeline_band_place (self, spec->band, state->language);
   ka_timeline_groups_make (self, spec, state, previous);
 
   self->selection = state->selection;
@@ -128,11 +130,12 @@ ka_timeline_layout_new (const KaTimelineSpec *spec,
   self->behind = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
 
   self->pieces = g_array_new (FALSE, FALSE, sizeof (KaTimelinePiece));
-  ka_timeline_band_place (self, spec->band, state->language);
+  self->namings = g_array_new (FALSE, FALSE, sizeof (KaTimelineNaming));
   share (self, spec, state, theme, cr, previous);
   ka_timeline_groups_place (self, spec->top);
   self->density = ka_timeline_density_measure (self);
   ka_timeline_place (self);
+  ka_timeline_lives_place (self, cr);
 
   gpointer data[] = { self->entries->meter, cr };
 
@@ -168,6 +171,8 @@ ka_timeline_layout_unref (KaTimelineLayout *self)
   g_array_unref (self->clusters);
   g_ptr_array_unref (self->behind);
   g_array_unref (self->pieces);
+  g_array_unref (self->namings);
+  ka_timeline_group_clear (&self->lives);
   g_clear_pointer (&self->related, g_hash_table_unref);
   g_free (self);
 }

@@ -329,7 +329,8 @@ char *ka_timeline_layout_to_string (KaTimelineLayout *self) G_GNUC_WARN_UNUSED_R
  * ka_timeline_get_height_of:
  * @n_lanes: a number of lanes
  *
- * Returns: the height of a timeline with room for so many lanes and for a band, in user units
+ * Returns: the height of a timeline with room for so many lanes and for a band and a row of lives,
+ * in user units
  */
 double ka_timeline_get_height_of (int n_lanes);
 

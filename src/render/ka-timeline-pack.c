@@ -14,15 +14,9 @@
 #include <math.h>
 
 #define STEPS_PER_OCTAVE 4.0
+#define FEW_LANES        6
 /* What lasts longer than this on the screen is a bar. */
-/* Among twice the importance of events: before all, and after the middling ones. */
-#define LONG_LIFE_PRIORITY  11
-#define SHORT_LIFE_PRIORITY 5
-#define FEW_LANES           6
-#define MIN_BAR             14.0
-/* A life that begins so near to an event of the same name, in user units, needs no label. */
-#define NAMESAKE_REACH 60.0
-
+#define MIN_BAR 14.0
 double
 ka_timeline_pack_get_zoom (double px_per_day)
 {
@@ -46,22 +40,8 @@ get_end_x (const KaTimelineEntry *entry, double px_per_day)
 static gboolean
 is_span (const KaTimelineEntry *entry, double px_per_day)
 {
-  if (entry->item->kind == KA_ITEM_POLITY)
-    return TRUE;
-
   return (entry->date.flags & KA_DATE_SPAN) != 0 &&
          get_end_x (entry, px_per_day) - get_start_x (entry, px_per_day) >= MIN_BAR;
-}
-
-/* Great events go first, then the lives of states whose name stands on their bar, so that these
- * stay together in their lanes, and shorter ones where they leave room. */
-static int
-get_span_priority (const KaTimelineEntry *entry, gboolean is_labelled_inside)
-{
-  if (entry->item->kind != KA_ITEM_POLITY)
-    return 2 * entry->importance;
-
-  return is_labelled_inside ? LONG_LIFE_PRIORITY : SHORT_LIFE_PRIORITY;
 }
 
 static KaLaneItem
@@ -75,7 +55,7 @@ make_bar (const KaTimelineEntry *entry, double px_per_day)
   if (!is_inside)
     end += label + KA_TIMELINE_BAR_PAD + KA_TIMELINE_ITEM_GAP;
 
-  return (KaLaneItem){ start, end, get_span_priority (entry, is_inside), -1 };
+  return (KaLaneItem){ start, end, entry->importance, -1 };
 }
 
 static KaLaneItem
@@ -141,7 +121,7 @@ move_folded_events (Batch                   *spans,
     {
       const KaTimelineEntry *entry = &entries->entries[spans->entries[i]];
 
-      if (spans->items[i].lane < 0 && entry->category != 0)
+      if (spans->items[i].lane < 0)
         {
           batch_add (points, spans->entries[i], make_point (entry, px_per_day));
           continue;
@@ -253,35 +233,6 @@ sort_lane (GArray *lane, const KaTimelineEntries *entries, double px_per_day, gb
     }
 }
 
-/* Whether an event close to the start of a life has the same label, as that of its founding has:
- * then one of them is enough. */
-static gboolean
-has_namesake (const KaTimelinePack *self, guint number)
-{
-  const KaTimelineEntry *entries = self->entries->entries;
-  const KaTimelineEntry *life = &entries[number];
-  const double           reach = NAMESAKE_REACH / self->px_per_day;
-
-  if (life->category != 0)
-    return FALSE;
-  for (guint i = number; i > 0; i--)
-    {
-      if ((double) (life->date.earliest - entries[i - 1].date.earliest) > reach)
-        break;
-      if (entries[i - 1].category != 0 && g_str_equal (entries[i - 1].label, life->label))
-        return TRUE;
-    }
-  for (guint i = number + 1; i < self->entries->n_entries; i++)
-    {
-      if ((double) (entries[i].date.earliest - life->date.earliest) > reach)
-        break;
-      if (entries[i].category != 0 && g_str_equal (entries[i].label, life->label))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 /* What is alone in its fold needs no number, and gets its label when the next fold is far enough.
  */
 static void
@@ -300,8 +251,7 @@ release_singles (KaTimelinePack *self)
         room = (g_array_index (self->folds, KaTimelineFold, i + 1).day - fold->day) *
                self->px_per_day;
       fold->is_single = TRUE;
-      if (room >= KA_TIMELINE_LABEL_INDENT + entry->width + 2 * KA_TIMELINE_ITEM_GAP &&
-          !has_namesake (self, number))
+      if (room >= KA_TIMELINE_LABEL_INDENT + entry->width + 2 * KA_TIMELINE_ITEM_GAP)
         fold->label = entry->width;
     }
 }
@@ -371,12 +321,10 @@ share_lanes (KaTimelinePack *self, Batch *spans, Batch *points)
     }
 }
 
-KaTimelinePack *
-ka_timeline_pack_new (KaTimelineEntries *entries, GArray *members, double px_per_day, int max_lanes)
+static KaTimelinePack *
+pack_alloc (KaTimelineEntries *entries, GArray *members, double px_per_day, int max_lanes)
 {
   KaTimelinePack *self = g_new0 (KaTimelinePack, 1);
-  g_auto (Batch) spans = { 0 };
-  g_auto (Batch) points = { 0 };
 
   g_atomic_ref_count_init (&self->ref_count);
   self->entries = ka_timeline_entries_ref (entries);
@@ -387,6 +335,46 @@ ka_timeline_pack_new (KaTimelineEntries *entries, GArray *members, double px_per
   self->folded = g_array_new (FALSE, FALSE, sizeof (guint));
   self->lasting = g_array_new (FALSE, FALSE, sizeof (KaTimelineLasting));
   self->folds = g_array_new (FALSE, FALSE, sizeof (KaTimelineFold));
+
+  return self;
+}
+
+/* Lives have their names inside, so that their rows are the same at every zoom; the longest go
+ * first. What finds no row is folded. */
+KaTimelinePack *
+ka_timeline_pack_new_lives (KaTimelineEntries *entries, GArray *members, int max_lanes)
+{
+  KaTimelinePack *self = pack_alloc (entries, members, 1, max_lanes);
+  g_auto (Batch) spans = { 0 };
+
+  batch_init (&spans, members->len);
+  for (guint i = 0; i < members->len; i++)
+    {
+      const guint            number = g_array_index (members, guint, i);
+      const KaTimelineEntry *entry = &entries->entries[number];
+      const double           start = get_start_x (entry, 1);
+      const double           end = get_end_x (entry, 1);
+
+      batch_add (&spans, number,
+                 (KaLaneItem){ start, end, (int) MIN (end - start, (double) G_MAXINT), -1 });
+    }
+  self->n_span_lanes = ka_lanes_pack (spans.items, spans.n_items, max_lanes);
+  for (int i = 0; i < self->n_span_lanes; i++)
+    g_ptr_array_add (self->lanes, g_array_new (FALSE, FALSE, sizeof (guint)));
+  for (gsize i = 0; i < spans.n_items; i++)
+    g_array_append_val (
+      spans.items[i].lane >= 0 ? (GArray *) self->lanes->pdata[spans.items[i].lane] : self->folded,
+      spans.entries[i]);
+
+  return self;
+}
+
+KaTimelinePack *
+ka_timeline_pack_new (KaTimelineEntries *entries, GArray *members, double px_per_day, int max_lanes)
+{
+  KaTimelinePack *self = pack_alloc (entries, members, px_per_day, max_lanes);
+  g_auto (Batch) spans = { 0 };
+  g_auto (Batch) points = { 0 };
 
   batch_init (&spans, members->len);
   batch_init (&points, members->len);

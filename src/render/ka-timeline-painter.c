@@ -31,6 +31,8 @@ paint_grid (const KaTimelinePainting *context)
 
       cairo_move_to (context->cr, x, 0);
       cairo_line_to (context->cr, x, layout->axis_y);
+      cairo_move_to (context->cr, x, layout->lives_y);
+      cairo_line_to (context->cr, x, layout->height);
     }
   cairo_stroke (context->cr);
 }
@@ -212,6 +214,7 @@ paint_base (const KaTimelinePainting *context)
   cairo_restore (context->cr);
 
   ka_timeline_band_paint (context);
+  ka_timeline_lives_paint (context);
   paint_axis (context);
   paint_today (context);
 }

@@ -15,6 +15,8 @@ G_BEGIN_DECLS
 #define KA_TIMELINE_AXIS_GAP     3.0  /* between the lowest point and the axis */
 #define KA_TIMELINE_AXIS_HEIGHT  34.0
 #define KA_TIMELINE_BAND_HEIGHT  19.0 /* with the room round it */
+#define KA_TIMELINE_LIFE_PITCH   14.0 /* of the rows of lives */
+#define KA_TIMELINE_LIFE_PAD     2.0  /* above and below these */
 #define KA_TIMELINE_MARK_RADIUS  4.5
 #define KA_TIMELINE_LABEL_INDENT 9.0  /* from the middle of a mark to its label */
 #define KA_TIMELINE_BAR_PAD      6.0  /* from the end of a bar to its label */
@@ -137,6 +139,9 @@ KaTimelinePack *ka_timeline_pack_new (KaTimelineEntries *entries,
                                       GArray            *members,
                                       double             px_per_day,
                                       int                max_lanes) G_GNUC_WARN_UNUSED_RESULT;
+KaTimelinePack *ka_timeline_pack_new_lives (KaTimelineEntries *entries,
+                                            GArray            *members,
+                                            int                max_lanes) G_GNUC_WARN_UNUSED_RESULT;
 KaTimelinePack *ka_timeline_pack_ref (KaTimelinePack *self);
 void            ka_timeline_pack_unref (KaTimelinePack *self);
 
@@ -183,6 +188,17 @@ typedef struct
   double                 label_width; /* what there is room for; 0 for none */
 } KaTimelinePlaced;
 
+/* What a polity was called in a part of its life that is in sight. */
+typedef struct
+{
+  guint       placed; /* number of the life */
+  const char *text;
+  double      x0; /* the part, as far as it is seen */
+  double      x1;
+  double      label_x;
+  double      label_width; /* 0 where there is no room for it */
+} KaTimelineNaming;
+
 /* Tenures that follow each other under one holder in one way. */
 typedef struct
 {
@@ -206,6 +222,9 @@ struct _KaTimelineLayout
   GPtrArray         *behind;   /* of GPtrArray of items: what the clusters at the edge hold */
   GHashTable        *related;  /* (nullable) set of items that concern the selection */
   GArray            *pieces;   /* of KaTimelinePiece, in order of time; empty without a band */
+  GArray            *namings;  /* of KaTimelineNaming, life by life, in order of time in each */
+
+  KaTimelineGroup lives; /* of polities, in rows under the axis; its pack always set */
 
   KaTimelinePlan plan;
 
@@ -214,7 +233,8 @@ struct _KaTimelineLayout
   double        top;
   double        max_top;
   double        axis_y;   /* the foot of the lanes */
-  double        axis_end; /* the foot of the axis: the band, or the edge */
+  double        axis_end; /* the foot of the axis */
+  double        lives_y;  /* the top of the lives, under the band if there is one */
   double        pitch;
   double        bar_height;
   const KaItem *selection; /* Borrowed */
@@ -317,6 +337,13 @@ void   ka_timeline_density_paint (const KaTimelinePainting *context);
 
 void ka_timeline_band_place (KaTimelineLayout *self, const KaItem *item, KaLanguage language);
 void ka_timeline_band_paint (const KaTimelinePainting *context);
+
+void
+ka_timeline_lives_make (KaTimelineLayout *self, double height, const KaTimelineLayout *previous);
+void     ka_timeline_lives_place (KaTimelineLayout *self, cairo_t *cr);
+void     ka_timeline_lives_paint (const KaTimelinePainting *context);
+gboolean ka_timeline_cluster_is_of_lives (const KaTimelineLayout  *layout,
+                                          const KaTimelineCluster *cluster);
 
 char    *ka_timeline_write_day (const KaViewState *state) G_GNUC_WARN_UNUSED_RESULT;
 void     ka_timeline_clear_covered_labels (const KaTimelinePainting *context, double x0, double x1);

@@ -59,9 +59,8 @@ contains (const KaBox *box, double x, double y, double reach)
          y <= box->y1 + reach;
 }
 
-/* Headers stand over what reaches into their row; an item is hit before the "+n" beside it. */
 static gboolean
-pick_in_lanes (const KaTimelineLayout *self, double x, double y, KaTimelineHit *hit)
+pick_header (const KaTimelineLayout *self, double x, double y, KaTimelineHit *hit)
 {
   for (guint i = 0; i < self->groups->len && self->plan.grouping != KA_GROUPING_NONE; i++)
     {
@@ -75,11 +74,22 @@ pick_in_lanes (const KaTimelineLayout *self, double x, double y, KaTimelineHit *
       hit->group = group->number;
       return TRUE;
     }
+
+  return FALSE;
+}
+
+/* An item is hit before the "+n" beside it; rows of lives stand close to each other, and need no
+ * reach. */
+static gboolean
+pick_item (const KaTimelineLayout *self, double x, double y, gboolean is_life, KaTimelineHit *hit)
+{
+  const double reach = is_life ? 0.5 : ITEM_REACH;
+
   for (guint i = 0; i < self->placed->len; i++)
     {
       const KaTimelinePlaced *placed = &g_array_index (self->placed, KaTimelinePlaced, i);
 
-      if (!contains (&placed->box, x, y, ITEM_REACH))
+      if ((placed->entry->category == 0) != is_life || !contains (&placed->box, x, y, reach))
         continue;
       hit->part = KA_TIMELINE_ITEM;
       hit->item = placed->entry->item;
@@ -89,7 +99,8 @@ pick_in_lanes (const KaTimelineLayout *self, double x, double y, KaTimelineHit *
     {
       const KaTimelineCluster *cluster = &g_array_index (self->clusters, KaTimelineCluster, i);
 
-      if (!contains (&cluster->box, x, y, ITEM_REACH))
+      if (ka_timeline_cluster_is_of_lives (self, cluster) != is_life ||
+          !contains (&cluster->box, x, y, reach))
         continue;
       hit->part = KA_TIMELINE_CLUSTER;
       hit->cluster = cluster;
@@ -129,7 +140,9 @@ ka_timeline_layout_pick (KaTimelineLayout *self, const KaViewState *state, doubl
       hit.part = KA_TIMELINE_PLAYHEAD_AT;
       return hit;
     }
-  if (y < self->axis_y && pick_in_lanes (self, x, y, &hit))
+  if (y < self->axis_y && (pick_header (self, x, y, &hit) || pick_item (self, x, y, FALSE, &hit)))
+    return hit;
+  if (y >= self->lives_y && pick_item (self, x, y, TRUE, &hit))
     return hit;
   if (y >= self->axis_y && y < self->axis_end && is_on_away (self, state, x, y))
     hit.part = KA_TIMELINE_AWAY;
@@ -170,29 +183,24 @@ find_cluster (const KaTimelineLayout *self, const KaItem *item)
   return NULL;
 }
 
-/* The thin mark in the header of a folded group; a life has its whole line. */
+/* The thin mark in the header of a folded group. */
 static gboolean
 get_tick_box (const KaTimelineLayout *self, const KaItem *item, KaBox *box)
 {
   const KaTimelineEntry *entry = ka_timeline_entries_find (self->entries, item);
   const KaTimelineGroup *group = entry != NULL ? ka_timeline_group_of (self, entry) : NULL;
-  double                 x0, x1;
+  double                 x;
 
   if (group == NULL || group->pack != NULL)
     return FALSE;
 
-  x0 = x1 = ka_timeline_layout_get_tick_x (self, entry);
-  if (entry->category == 0)
-    {
-      x0 = ka_time_axis_to_x (&self->axis, (double) entry->date.earliest);
-      x1 = ka_time_axis_to_x (&self->axis, (double) entry->date.end_latest);
-    }
-  if (x1 < 0 || x0 > self->axis.width)
+  x = ka_timeline_layout_get_tick_x (self, entry);
+  if (x < 0 || x > self->axis.width)
     return FALSE;
 
   ka_timeline_group_get_header (self, group, box);
-  box->x0 = MAX (0, x0 - TICK_REACH);
-  box->x1 = MIN (self->axis.width, x1 + TICK_REACH);
+  box->x0 = MAX (0, x - TICK_REACH);
+  box->x1 = MIN (self->axis.width, x + TICK_REACH);
 
   return TRUE;
 }
@@ -213,7 +221,7 @@ ka_timeline_layout_get_item_box (KaTimelineLayout *self, const KaItem *item, KaB
       return FALSE;
     }
 
-  return box->y1 > 0 && box->y0 < self->axis_y;
+  return item->kind == KA_ITEM_POLITY || (box->y1 > 0 && box->y0 < self->axis_y);
 }
 
 static int
@@ -320,6 +328,13 @@ ka_timeline_layout_to_string (KaTimelineLayout *self)
                               placed->entry->item->id, placed->x0, placed->x1, placed->fade0,
                               placed->fade1, placed->label_x, placed->label_width,
                               placed->entry->label);
+    }
+  for (guint i = 0; i < self->namings->len; i++)
+    {
+      const KaTimelineNaming *naming = &g_array_index (self->namings, KaTimelineNaming, i);
+
+      g_string_append_printf (text, "name %.1f %.1f label %.1f %.1f %s\n", naming->x0, naming->x1,
+                              naming->label_x, naming->label_width, naming->text);
     }
   for (guint i = 0; i < self->pieces->len; i++)
     {

@@ -11,17 +11,18 @@
 
 #define HEADER_ROW (-1)
 
-/* A row: a group, and one of its lanes or its header. */
+/* A row: a group, and one of its lanes or its header. The lives are the last group, without one. */
 typedef struct
 {
-  int group; /* index, not number */
+  int group; /* index, not number; that after the last for the lives */
   int lane;  /* from 0 in the group, or HEADER_ROW */
 } Place;
 
 static const KaTimelineGroup *
 get_group (const KaTimelineLayout *self, int i)
 {
-  return &g_array_index (self->groups, KaTimelineGroup, (guint) i);
+  return i < (int) self->groups->len ? &g_array_index (self->groups, KaTimelineGroup, (guint) i)
+                                     : &self->lives;
 }
 
 static int
@@ -54,7 +55,7 @@ find_place (KaTimelineLayout *self, const KaItem *item, Place *place, double *x)
     return FALSE;
 
   *x = box.x0;
-  place->group = find_index (self, group->number);
+  place->group = group == &self->lives ? (int) self->groups->len : find_index (self, group->number);
   place->lane = placed != NULL ? placed->lane - group->first_lane : count_lanes (group) - 1;
 
   return TRUE;
@@ -83,22 +84,24 @@ find_nearest (const KaTimelineLayout *self, const Place *place, double x)
 static gboolean
 step (const KaTimelineLayout *self, Place *place, int direction)
 {
+  const int      n_groups = (int) self->groups->len;
   const gboolean is_titled = get_group (self, 0)->title != NULL;
 
   place->lane += direction;
   if (place->lane >= count_lanes (get_group (self, place->group)))
     {
-      if (place->group + 1 >= (int) self->groups->len)
+      if (++place->group > n_groups)
         return FALSE;
-      place->group++;
-      place->lane = HEADER_ROW;
+      place->lane = place->group < n_groups ? HEADER_ROW : 0;
+      return place->group < n_groups || count_lanes (&self->lives) > 0;
     }
-  else if (place->lane < (is_titled ? HEADER_ROW : 0))
+  if (place->lane < (is_titled && place->group < n_groups ? HEADER_ROW : 0))
     {
       if (place->group == 0)
         return FALSE;
       place->group--;
       place->lane = count_lanes (get_group (self, place->group)) - 1;
+      return place->lane >= 0 || is_titled;
     }
 
   return TRUE;

@@ -45,13 +45,13 @@ test_fold (Fixture *fixture, gconstpointer data)
 
   set_grouping (fixture, "category");
   layout = ka_timeline_view_ensure_layout (fixture->timeline);
-  g_assert_true (ka_timeline_layout_get_header (layout, 0, &header));
+  g_assert_true (ka_timeline_layout_get_header (layout, 1, &header));
   g_assert_false (header.is_folded);
   for (int i = 1; i <= 2; i++)
     {
       click (fixture, 200, (header.box.y0 + header.box.y1) / 2);
       layout = ka_timeline_view_ensure_layout (fixture->timeline);
-      g_assert_true (ka_timeline_layout_get_header (layout, 0, &header));
+      g_assert_true (ka_timeline_layout_get_header (layout, 1, &header));
       g_assert_cmpint (header.is_folded, ==, i == 1);
       g_assert_cmpint (ka_session_get_state (fixture->session).folded_groups != 0, ==, i == 1);
     }
@@ -120,7 +120,7 @@ test_keys (Fixture *fixture, gconstpointer data)
         }
       g_assert_cmpint (fixture->timeline->focus_group, ==, last);
     }
-  g_assert_cmpint (n_headers, ==, KA_N_CATEGORIES + 1);
+  g_assert_cmpint (n_headers, ==, KA_N_CATEGORIES);
   g_assert_cmpint (n_steps, >, n_headers);
 }
 

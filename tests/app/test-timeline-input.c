@@ -89,14 +89,16 @@ static void
 test_away (Fixture *fixture, gconstpointer data)
 {
   const int  width = gtk_widget_get_width (GTK_WIDGET (fixture->timeline));
-  const int  height = gtk_widget_get_height (GTK_WIDGET (fixture->timeline));
   KaDay      day = ka_session_get_day (fixture->session);
   KaTimeAxis axis = ka_time_axis_fit (day + 4000, day + 5000, width);
 
   for (int i = 0; i < 2; i++)
     {
+      KaTimelineLayout *layout;
+
       ka_timeline_view_set_axis (fixture->timeline, &axis);
-      click (fixture, i == 0 ? 20 : width - 20, height - 6, 1);
+      layout = ka_timeline_view_ensure_layout (fixture->timeline);
+      click (fixture, i == 0 ? 20 : width - 20, ka_timeline_layout_get_axis_y (layout) + 26, 1);
       g_assert_cmpint (ka_session_get_day (fixture->session), ==, day);
       assert_in_view (fixture, day, day + 1);
       axis = ka_time_axis_fit (day - 5000, day - 4000, width);

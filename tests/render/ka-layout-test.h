@@ -19,16 +19,32 @@ ka_layout_test_no_overlap (const KaTimelineLayout *layout)
 {
   g_autoptr (GArray) boxes = g_array_new (FALSE, FALSE, sizeof (KaBox));
 
+  /* Lanes that are scrolled end at the axis. */
   for (guint i = 0; i < layout->placed->len; i++)
-    g_array_append_val (boxes, g_array_index (layout->placed, KaTimelinePlaced, i).box);
+    {
+      const KaTimelinePlaced *placed = &g_array_index (layout->placed, KaTimelinePlaced, i);
+      KaBox                   box = placed->box;
+
+      if (placed->entry->category != 0 && layout->max_top > 0)
+        box.y1 = MIN (box.y1, layout->axis_y);
+      g_array_append_val (boxes, box);
+    }
   for (guint i = 0; i < layout->clusters->len; i++)
-    g_array_append_val (boxes, g_array_index (layout->clusters, KaTimelineCluster, i).box);
+    {
+      const KaTimelineCluster *cluster = &g_array_index (layout->clusters, KaTimelineCluster, i);
+      KaBox                    box = cluster->box;
+
+      if (!ka_timeline_cluster_is_of_lives (layout, cluster) && layout->max_top > 0)
+        box.y1 = MIN (box.y1, layout->axis_y);
+      g_array_append_val (boxes, box);
+    }
   for (guint i = 0; i < layout->groups->len; i++)
     {
       const KaTimelineGroup *group = &g_array_index (layout->groups, KaTimelineGroup, i);
       KaBox                  box;
 
       ka_timeline_group_get_header (layout, group, &box);
+      box.y1 = MIN (box.y1, layout->axis_y);
       if (group->title != NULL)
         g_array_append_val (boxes, box);
     }
@@ -61,6 +77,19 @@ ka_layout_test_labels_are_whole (const KaTimelineLayout *layout)
       g_assert_cmpfloat (placed->label_x + width, <=, layout->axis.width + 1e-9);
       if (placed->x0 > 0)
         g_assert_cmpfloat (placed->label_x, >=, 0);
+    }
+  for (guint i = 0; i < layout->namings->len; i++)
+    {
+      const KaTimelineNaming *naming = &g_array_index (layout->namings, KaTimelineNaming, i);
+      const KaTimelinePlaced *placed = &g_array_index (layout->placed, KaTimelinePlaced,
+                                                       naming->placed);
+
+      g_assert_cmpfloat (naming->x0, >=, placed->box.x0);
+      g_assert_cmpfloat (naming->x1, <=, placed->box.x1);
+      if (naming->label_width <= 0)
+        continue;
+      g_assert_cmpfloat (naming->label_x, >, naming->x0);
+      g_assert_cmpfloat (naming->label_x + naming->label_width, <, naming->x1);
     }
 }
 

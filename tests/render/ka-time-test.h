@@ -40,6 +40,41 @@ ka_time_test_make_atlas (int n_events, KaDay from, KaDay to)
   return atlas;
 }
 
+static inline void
+ka_time_test_name (KaName *name, KaDay from, KaDay to)
+{
+  name->text.in[KA_LANGUAGE_EN] = g_strndup ("Republic of the Mountains",
+                                             (gsize) g_test_rand_int_range (4, 24));
+  name->from = from;
+  name->to = to;
+}
+
+/* Adds lives of states, of which some never began or ended and some changed their names. */
+static inline void
+ka_time_test_add_lives (KaAtlas *atlas, int n_lives, KaDay from, KaDay to)
+{
+  for (int i = 0; i < n_lives; i++)
+    {
+      KaPolity *polity = g_new0 (KaPolity, 1);
+      KaDay     start = from + (KaDay) (g_test_rand_double () * (double) (to - from));
+      KaDay     change = start + g_test_rand_int_range (1, 20000);
+
+      polity->item.kind = KA_ITEM_POLITY;
+      polity->item.id = g_strdup_printf ("life-%d", i);
+      polity->item.index = (gsize) i;
+      polity->from = i % 7 == 0 ? KA_DAY_MIN : start;
+      polity->to = i % 5 == 0 ? KA_DAY_MAX : change + g_test_rand_int_range (1, 20000);
+      polity->on_timeline = TRUE;
+      polity->names.n_items = g_test_rand_bit () ? 2 : 1;
+      polity->names.items = g_new0 (KaName, polity->names.n_items);
+      ka_time_test_name (&polity->names.items[0], KA_DAY_MIN,
+                         polity->names.n_items > 1 ? change : KA_DAY_MAX);
+      if (polity->names.n_items > 1)
+        ka_time_test_name (&polity->names.items[1], change, KA_DAY_MAX);
+      ka_list_append (&atlas->items[KA_ITEM_POLITY], polity);
+    }
+}
+
 static inline cairo_t *
 ka_time_test_make_context (void)
 {

@@ -81,12 +81,27 @@ find_contrast (cairo_surface_t *surface, const KaBox *box, const KaColour *groun
 static void
 assert_label (cairo_surface_t *surface, const KaTimelinePlaced *placed)
 {
-  const double mark = placed->is_span && placed->entry->category != 0 ? KA_TIMELINE_BAR_MARK : 0;
+  const double mark = placed->is_span ? KA_TIMELINE_BAR_MARK : 0;
   const KaBox  box = { placed->label_x + mark, placed->y - 6,
                        placed->label_x + MIN (placed->label_width, 60), placed->y + 5 };
   KaColour     ground;
 
   if (placed->label_width <= 0 || placed->label_x < 0)
+    return;
+  ground = find_ground (surface, &box);
+  g_assert_cmpfloat (find_contrast (surface, &box, &ground), >=, 4.5);
+}
+
+static void
+assert_name (cairo_surface_t *surface, const KaTimelineLayout *layout, guint i)
+{
+  const KaTimelineNaming *naming = &g_array_index (layout->namings, KaTimelineNaming, i);
+  const double            y = g_array_index (layout->placed, KaTimelinePlaced, naming->placed).y;
+  const KaBox box = { naming->label_x, y - 5, naming->label_x + MIN (naming->label_width, 60),
+                      y + 4 };
+  KaColour    ground;
+
+  if (naming->label_width <= 0)
     return;
   ground = find_ground (surface, &box);
   g_assert_cmpfloat (find_contrast (surface, &box, &ground), >=, 4.5);
@@ -135,6 +150,9 @@ assert_readable (KaAtlas *atlas, const KaTheme *theme, KaViewState state)
       assert_label (surface, placed);
       assert_shape (surface, placed, theme);
     }
+  g_assert_cmpuint (layout->namings->len, >, 4);
+  for (guint i = 0; i < layout->namings->len; i++)
+    assert_name (surface, layout, i);
 }
 
 static void

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #define N_RANDOM_EVENTS 10000
+#define N_RANDOM_LIVES  60
 #define N_ZOOMS         50
 
 static const KaViewState plain_state = { .categories = KA_CATEGORY_ALL };
@@ -40,6 +41,7 @@ test_ten_thousand_at_fifty_zooms (void)
   g_autoptr (cairo_t) cr = ka_time_test_make_context ();
   g_autoptr (KaTimelineLayout) layout = NULL;
 
+  ka_time_test_add_lives (atlas, N_RANDOM_LIVES, from, to);
   for (int zoom = 0; zoom < N_ZOOMS; zoom++)
     {
       KaTimeAxis axis = ka_time_axis_fit (from, to, 1440);
@@ -150,7 +152,8 @@ test_pick_of_the_rest (void)
   g_assert_cmpint (ka_timeline_layout_pick (layout, &state, x + 5, 4).part, ==,
                    KA_TIMELINE_PLAYHEAD_AT);
   g_assert_cmpint (ka_timeline_layout_pick (layout, &state, x, 4).day, ==, state.day);
-  g_assert_cmpint (ka_timeline_layout_pick (layout, &state, 30, 215).part, ==, KA_TIMELINE_AXIS);
+  g_assert_cmpint (ka_timeline_layout_pick (layout, &state, 30, layout->axis_y + 29).part, ==,
+                   KA_TIMELINE_AXIS);
   g_assert_cmpint (ka_timeline_layout_pick (layout, &state, 30, 3).part, ==, KA_TIMELINE_LANES);
   g_assert_cmpint (ka_timeline_layout_pick (layout, &state, -1, 3).part, ==, KA_TIMELINE_OUTSIDE);
   g_assert_cmpint (ka_timeline_layout_pick (layout, &state, 30, 221).part, ==, KA_TIMELINE_OUTSIDE);
@@ -168,14 +171,16 @@ test_away (void)
   KaViewState before = { .day = ka_map_test_day ("1878-07-13") };
   KaViewState inside = { .day = ka_map_test_day ("1921-10-13") };
   KaViewState after = { .day = ka_map_test_day ("1945-06-07"), .shows_old_style = TRUE };
+  double      y = layout->axis_y + 24;
 
-  g_assert_cmpint (ka_timeline_layout_pick (layout, &before, 20, 210).part, ==, KA_TIMELINE_AWAY);
-  g_assert_cmpint (ka_timeline_layout_pick (layout, &before, 1420, 210).part, ==, KA_TIMELINE_AXIS);
-  g_assert_cmpint (ka_timeline_layout_pick (layout, &inside, 20, 210).part, ==, KA_TIMELINE_AXIS);
-  g_assert_cmpint (ka_timeline_layout_pick (layout, &inside, 1420, 210).part, ==, KA_TIMELINE_AXIS);
-  g_assert_cmpint (ka_timeline_layout_pick (layout, &after, 1420, 210).part, ==, KA_TIMELINE_AWAY);
-  g_assert_cmpint (ka_timeline_layout_pick (layout, &after, 20, 210).part, ==, KA_TIMELINE_AXIS);
-  g_assert_cmpint (ka_timeline_layout_pick (layout, &after, 1420, 195).part, ==, KA_TIMELINE_AXIS);
+  g_assert_cmpint (ka_timeline_layout_pick (layout, &before, 20, y).part, ==, KA_TIMELINE_AWAY);
+  g_assert_cmpint (ka_timeline_layout_pick (layout, &before, 1420, y).part, ==, KA_TIMELINE_AXIS);
+  g_assert_cmpint (ka_timeline_layout_pick (layout, &inside, 20, y).part, ==, KA_TIMELINE_AXIS);
+  g_assert_cmpint (ka_timeline_layout_pick (layout, &inside, 1420, y).part, ==, KA_TIMELINE_AXIS);
+  g_assert_cmpint (ka_timeline_layout_pick (layout, &after, 1420, y).part, ==, KA_TIMELINE_AWAY);
+  g_assert_cmpint (ka_timeline_layout_pick (layout, &after, 20, y).part, ==, KA_TIMELINE_AXIS);
+  g_assert_cmpint (ka_timeline_layout_pick (layout, &after, 1420, y - 15).part, ==,
+                   KA_TIMELINE_AXIS);
 }
 
 static void
@@ -298,9 +303,10 @@ test_labels_of_spans_stick (void)
 {
   g_autoptr (KaAtlas) atlas = ka_map_test_load ();
   g_autoptr (cairo_t) cr = ka_time_test_make_context ();
-  KaTimeAxis axis = ka_time_axis_fit (ka_map_test_day ("1921-06-01"),
-                                      ka_map_test_day ("1922-06-01"), 900);
+  KaTimeAxis axis = ka_time_axis_fit (ka_map_test_day ("1918-01-01"),
+                                      ka_map_test_day ("1919-01-01"), 900);
   g_autoptr (KaTimelineLayout) layout = make_layout (atlas, axis, 300, cr, NULL);
+  guint    n_names = 0;
   gboolean found = FALSE;
 
   for (guint i = 0; i < layout->placed->len; i++)
@@ -309,12 +315,24 @@ test_labels_of_spans_stick (void)
 
       if (!placed->is_span || placed->x0 > 0 || placed->x1 < 400)
         continue;
+      if (placed->entry->category == 0)
+        continue;
       found = TRUE;
       g_assert_cmpfloat (placed->label_x, >=, 0);
       g_assert_cmpfloat (placed->label_width, >, 0);
       g_assert_cmpfloat (placed->label_x + placed->label_width, <=, 900);
     }
   g_assert_true (found);
+  for (guint i = 0; i < layout->namings->len; i++)
+    {
+      const KaTimelineNaming *naming = &g_array_index (layout->namings, KaTimelineNaming, i);
+
+      if (naming->x1 - naming->x0 < 400)
+        continue;
+      g_assert_cmpfloat (naming->label_width, >, 0);
+      n_names++;
+    }
+  g_assert_cmpuint (n_names, >, 2);
 }
 
 static void
@@ -381,7 +399,7 @@ test_band_tells_who_held_it (void)
   };
   g_autoptr (KaTimelineLayout)
     layout = ka_timeline_layout_new (&spec, &plain_state, ka_theme_get (KA_THEME_LIGHT), cr, NULL);
-  double y = 195;
+  double y = layout->lives_y - 5;
 
   for (KaDay day = from; day < to; day++)
     {
@@ -394,6 +412,7 @@ test_band_tells_who_held_it (void)
       g_assert_cmpint (told->kind, ==, held->kind);
     }
   g_assert_null (ka_timeline_layout_get_tenure_at (layout, 5, 5));
+  g_assert_null (ka_timeline_layout_get_tenure_at (layout, 5, layout->lives_y + 1));
   ka_layout_test_no_overlap (layout);
 }
 

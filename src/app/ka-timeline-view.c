@@ -17,7 +17,7 @@
 #include "ka-timeline-painter.h"
 
 #define MIN_HEIGHT_PX 120
-#define HEIGHT_PX     210
+#define HEIGHT_PX     214
 /* The lanes for which there is room in the least height, and in the one that is asked for, however
  * large text is. */
 #define MIN_LANES 2

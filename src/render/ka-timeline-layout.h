@@ -42,10 +42,10 @@ typedef struct
 /**
  * KaTimelineLayout:
  *
- * Where everything on a timeline stands. Events and the lives of polities that last are spans in
- * the lanes above; events of a day or so are points with their label to the right in the lanes
- * below. Which lane an item has follows from the zoom, never from the scroll. Immutable and
- * reference counted.
+ * Where everything on a timeline stands. Events that last are spans in the lanes above; events of a
+ * day or so are points with their label to the right in the lanes below. Which lane an item has
+ * follows from the zoom, never from the scroll. The lives of states stand in rows of bands under
+ * the axis, which follow from the height alone. Immutable and reference counted.
  */
 typedef struct _KaTimelineLayout KaTimelineLayout;
 
@@ -55,7 +55,8 @@ typedef struct _KaTimelineLayout KaTimelineLayout;
  * @items: (array length=n_items): (element-type KaItem): what is folded into it, in order of time
  * @from: first day of the first of them
  * @to: the day after the first day of the last of them
- * @is_behind: whether it holds what began before the view and lasts into it
+ * @is_behind: whether it stands at the left edge, for what began before the view and lasts into it
+ * or for lives that found no row
  * @stem_x: where its stem stands
  * @foot: where that ends
  *
@@ -113,7 +114,7 @@ typedef struct
 /** KaTimelinePart: what a point of the timeline belongs to. */
 typedef enum
 {
-  KA_TIMELINE_LANES,       /* the empty part of the lanes, or the band */
+  KA_TIMELINE_LANES,       /* the empty part of the lanes, or the bands */
   KA_TIMELINE_AXIS,        /* the ticks */
   KA_TIMELINE_ITEM,        /* an event or the life of a polity */
   KA_TIMELINE_CLUSTER,     /* a "+n" */

@@ -14,16 +14,13 @@
 #define MIN_HEIGHT 80.0
 /* The rest of the height is for events, the axis and a band of tenures. */
 #define HEIGHT_OF_NONE 90.0
-#define HEIGHT_OF_ROW  24.0
+#define HEIGHT_OF_ROW  23.0
 #define PAD            5.0
-#define ARROW          9.0
+#define ARROW          12.0
 #define CORNER         2.5
-/* Before a bar in the row of the "+n". */
-#define CHIP_GAP 3.0
+#define CHIP_GAP       3.0 /* before a bar in the row of the "+n" */
 
-/* By the height alone, so that nothing moves when the timeline is scrolled or something is
- * selected.
- */
+/* By the height alone: neither scrolling nor a selection moves anything. */
 static int
 count_rows (double height)
 {

@@ -497,7 +497,10 @@ class Test:
         self.park()
         wait_for("the end of that line", lambda: not is_tied())
 
-        self.click((timeline.x + timeline.width / 2, timeline.y + timeline.height - 8))
+        # The axis, above the rows of lives.
+        rows = max(1, min(5, int((timeline.height - 90) / 23)))
+        foot = timeline.y + timeline.height - 14 * rows - 4
+        self.click((timeline.x + timeline.width / 2, foot - 8))
         self.park()
         xdotool("key", "Left", "Left")
         wait_for("a line for what the keys go to", is_tied)

@@ -63,10 +63,10 @@ open_cluster (KaTimelineView *self, const KaTimelineCluster *cluster)
     (int) ((cluster->box.x1 - cluster->box.x0) * self->unit) + 1,
     (int) ((cluster->box.y1 - cluster->box.y0) * self->unit) + 1,
   };
-  gboolean is_crowded = self->axis.width / self->axis.px_per_day <=
-                        MAX (28, 1.3 * (double) (cluster->to - cluster->from));
+  double   days = (double) cluster->to - (double) cluster->from; /* of open ends as well */
+  gboolean is_crowded = self->axis.width / self->axis.px_per_day <= MAX (28, 1.3 * days);
 
-  if (cluster->to - cluster->from > 1 && !is_crowded && !cluster->is_behind)
+  if (days > 1 && !is_crowded && !cluster->is_behind)
     {
       ka_timeline_view_fit (self, cluster->from, cluster->to);
       return;

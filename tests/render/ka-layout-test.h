@@ -126,7 +126,7 @@ ka_layout_test_nothing_lost (const KaTimelineLayout *layout)
       /* So is what lasts into it, but where the band of density stands for all. */
       if ((date->flags & KA_DATE_SPAN) != 0 && x < 0 && layout->density < 1 &&
           ka_timeline_group_of (layout, &entries->entries[i])->pack != NULL &&
-          (double) (date->end_latest - date->earliest) * layout->axis.px_per_day > 20 &&
+          ((double) date->end_latest - (double) date->earliest) * layout->axis.px_per_day > 20 &&
           (double) date->end_latest > layout->axis.first_day + 5 / layout->axis.px_per_day)
         g_assert_true (g_hash_table_contains (seen, entries->entries[i].item));
 

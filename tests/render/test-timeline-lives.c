@@ -76,7 +76,7 @@ static gboolean
 is_crowded_out (const KaTimelineLayout *layout, const KaTimelineEntry *entry)
 {
   const KaTimelinePack *pack = layout->lives.pack;
-  const KaDay           length = entry->date.end_latest - entry->date.earliest;
+  const double          length = (double) entry->date.end_latest - (double) entry->date.earliest;
   gboolean              is_full = TRUE;
 
   for (guint lane = 0; lane < pack->lanes->len; lane++)
@@ -91,7 +91,7 @@ is_crowded_out (const KaTimelineLayout *layout, const KaTimelineEntry *entry)
 
           is_taken |= date->earliest < entry->date.end_latest &&
                       date->end_latest > entry->date.earliest &&
-                      (is_open || date->end_latest - date->earliest >= length);
+                      (is_open || (double) date->end_latest - (double) date->earliest >= length);
         }
       is_full &= is_taken;
     }

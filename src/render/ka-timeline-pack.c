@@ -309,8 +309,8 @@ share_lanes (KaTimelinePack *self, Batch *spans, Batch *points)
       needed_points = ka_lanes_pack (points->items, points->n_items, most);
     }
 
-  /* What is folded needs a lane too, if only that. */
-  if (n_folded > 0 && self->n_span_lanes == most)
+  /* What is folded needs a lane too, if only that; so do short spans that have become points. */
+  if (n_folded + (gsize) needed_points > 0 && self->n_span_lanes == most)
     n_folded = keep_lanes (spans, --self->n_span_lanes);
   most_points = most - self->n_span_lanes;
   self->n_point_lanes = MIN (needed_points, most_points);

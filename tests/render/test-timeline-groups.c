@@ -92,6 +92,30 @@ test_ten_thousand_at_fifty_zooms (void)
     }
 }
 
+/* A pack takes no more lanes than it may, also where short spans become points and had none. */
+static void
+test_packs_keep_to_their_lanes (void)
+{
+  g_autoptr (cairo_t) cr = ka_time_test_make_context ();
+
+  for (int i = 0; i < 300; i++)
+    {
+      g_autoptr (KaAtlas) atlas = ka_time_test_make_atlas (12, 0, 40000);
+      g_autoptr (KaTimelineEntries) entries = ka_timeline_entries_new (
+        atlas, KA_LANGUAGE_EN, ka_theme_get (KA_THEME_LIGHT), cr);
+      g_autoptr (GArray) members = g_array_new (FALSE, FALSE, sizeof (guint));
+      const int max_lanes = g_test_rand_int_range (1, 5);
+      g_autoptr (KaTimelinePack) pack = NULL;
+
+      for (guint j = 0; j < entries->n_entries; j++)
+        if (entries->entries[j].date.end_latest - entries->entries[j].date.earliest > 1)
+          g_array_append_val (members, j);
+      pack = ka_timeline_pack_new (entries, members, exp2 (g_test_rand_double_range (-8, 0)),
+                                   max_lanes);
+      g_assert_cmpuint (pack->lanes->len, <=, (guint) max_lanes);
+    }
+}
+
 /* Scrolling moves nothing to another lane, whatever comes into view. */
 static void
 test_lanes_are_stable (void)
@@ -325,6 +349,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/render/groups/ten-thousand-at-fifty-zooms", test_ten_thousand_at_fifty_zooms);
+  g_test_add_func ("/render/groups/packs-keep-to-their-lanes", test_packs_keep_to_their_lanes);
   g_test_add_func ("/render/groups/lanes-are-stable", test_lanes_are_stable);
   g_test_add_func ("/render/groups/by-region", test_by_region);
   g_test_add_func ("/render/groups/rows-can-be-walked", test_rows_can_be_walked);

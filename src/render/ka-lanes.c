@@ -95,6 +95,10 @@ make_grid (const KaLaneItem *items, gsize n_items)
         end = MAX (end, items[i].end);
     }
 
+  /* Where all are open at their starts, any grid will do. */
+  if (!isfinite (start))
+    start = 0;
+
   return (Grid){ start, MAX (1, (end - start) / N_CELLS) };
 }
 

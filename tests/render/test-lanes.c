@@ -148,11 +148,23 @@ test_nothing (void)
   g_assert_cmpint (item.lane, ==, -1);
 }
 
+/* What has neither start nor end leaves room for nothing else, also where it is alone. */
+static void
+test_open_at_both_ends (void)
+{
+  KaLaneItem items[] = { { -INFINITY, INFINITY, 1, -1 }, { -INFINITY, INFINITY, 0, -1 } };
+
+  g_assert_cmpint (ka_lanes_pack (items, 1, 5), ==, 1);
+  g_assert_cmpint (ka_lanes_pack (items, 2, 5), ==, 2);
+  g_assert_cmpint (items[0].lane, !=, items[1].lane);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/render/lanes/open-at-both-ends", test_open_at_both_ends);
   g_test_add_func ("/render/lanes/ten-thousand-at-fifty-zooms", test_ten_thousand_at_fifty_zooms);
   g_test_add_func ("/render/lanes/same-as-by-force", test_same_as_by_force);
   g_test_add_func ("/render/lanes/touching-share-a-lane", test_touching_share_a_lane);

@@ -63,7 +63,7 @@ check 7 'there are no variables that everybody could change' \
 
 check 8 'versions of GTK are asked for in one place' \
   "$(search 'GTK_CHECK_VERSION|(BEGIN|END)_IGNORE_DEPRECATIONS|-Wno-deprecated' src tests |
-    grep -v '^src/app/ka-compat\.[ch]:')"
+    grep -v '^src/app/base/ka-compat\.[ch]:')"
 
 check 9 'checks stay on' "$(search 'G_DISABLE_(CHECKS|ASSERT|CAST_CHECKS)' src tests)"
 

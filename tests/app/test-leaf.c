@@ -9,8 +9,8 @@
 #include <string.h>
 
 #include "ka-app-test.h"
-#include "ka-leaf.h"
 #include "ka-query.h"
+#include "ka-reading-blocks.h"
 #include "ka-reading-pane.h"
 #include "ka-tenure-band.h"
 

@@ -53,6 +53,7 @@ collect_icon_names (const char *path, const char *pattern, GHashTable *names)
     }
 }
 
+/* Collects from all files below @folder, a path in the sources. */
 static void
 collect_from_folder (const char *folder, const char *ending, const char *pattern, GHashTable *names)
 {
@@ -67,9 +68,12 @@ collect_from_folder (const char *folder, const char *ending, const char *pattern
   g_assert_nonnull (directory);
   while ((name = g_dir_read_name (directory)) != NULL)
     {
+      g_autofree char *relative = g_build_filename (folder, name, NULL);
       g_autofree char *file = g_build_filename (path, name, NULL);
 
-      if (g_str_has_suffix (name, ending))
+      if (g_file_test (file, G_FILE_TEST_IS_DIR))
+        collect_from_folder (relative, ending, pattern, names);
+      else if (g_str_has_suffix (name, ending))
         collect_icon_names (file, pattern, names);
     }
 }

@@ -6,7 +6,7 @@
 #include "config.h"
 
 #include "ka-app-test.h"
-#include "ka-layers.h"
+#include "ka-map-layers.h"
 #include "ka-map-view.h"
 #include "ka-settings.h"
 #include "ka-style.h"

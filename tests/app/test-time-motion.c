@@ -8,7 +8,7 @@
 
 #include <math.h>
 
-#include "ka-time-motion.h"
+#include "ka-kinetics.h"
 
 #define WIDTH 1400.0
 

@@ -6,8 +6,8 @@
 #include <string.h>
 
 #include "ka-cairo-auto.h"
+#include "ka-captions.h"
 #include "ka-legend-private.h"
-#include "ka-legend-words.h"
 #include "ka-map-scene-private.h"
 #include "ka-map-test.h"
 #include "ka-projection.h"

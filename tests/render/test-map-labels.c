@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "ka-map-labels.h"
+#include "ka-labels.h"
 
 #include <math.h>
 #include <string.h>
 
 #include "ka-cairo-auto.h"
+#include "ka-label-private.h"
 #include "ka-map-furniture.h"
-#include "ka-map-labels-private.h"
 #include "ka-map-painter.h"
 #include "ka-map-scene-private.h"
 #include "ka-map-test.h"

@@ -5,12 +5,12 @@
 
 #include "config.h"
 
-#include "ka-map-labels.h"
+#include "ka-labels.h"
 
 #include <math.h>
 
+#include "ka-label-private.h"
 #include "ka-map-furniture.h"
-#include "ka-map-labels-private.h"
 #include "ka-map-scene-private.h"
 #include "ka-map-test.h"
 

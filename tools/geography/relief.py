@@ -7,7 +7,7 @@ the Debian package ferret-datasets 7.6.0-5 carries it, cut to the map and kept i
     apt-get download ferret-datasets && dpkg -x ferret-datasets_*.deb ferret
     gdal_translate -of AAIGrid -projwin 35.5 45 51.5 36 \\
         NETCDF:ferret/usr/share/ferret-vis/data/etopo5.cdf:ROSE relief.asc
-    python3 tools/geography/relief.py relief.asc > src/render/ka-map-relief-data.h
+    python3 tools/geography/relief.py relief.asc > src/render/map/ka-map-relief-data.h
 """
 
 import sys

@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The lines of a map: following paths of shared arcs and asking what lies inside. Not the reading
+ * of TopoJSON (ka-reader-topology.c), not projection or drawing.
+ */
+#include "config.h"
+
+#include "ka-topology.h"
+
+#include <string.h>
+
+const KaGeometry *
+ka_topology_lookup (const KaTopology *self, KaLayer layer, const char *id)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail ((guint) layer < KA_N_LAYERS, NULL);
+  g_return_val_if_fail (id != NULL, NULL);
+
+  for (gsize i = 0; i < self->n_in_layer[layer]; i++)
+    if (strcmp (self->layers[layer][i].id, id) == 0)
+      return &self->layers[layer][i];
+  return NULL;
+}
+
+gsize
+ka_topology_count_points (const KaTopology *self, const KaPath *path)
+{
+  gsize n = 0;
+
+  g_return_val_if_fail (self != NULL, 0);
+  g_return_val_if_fail (path != NULL, 0);
+
+  for (gsize i = 0; i < path->n_arcs; i++)
+    {
+      int number = path->arcs[i] < 0 ? ~path->arcs[i] : path->arcs[i];
+
+      n += self->arcs[number].n_points - (i > 0 ? 1 : 0);
+    }
+  return n;
+}
+
+gsize
+ka_topology_get_points (const KaTopology *self, const KaPath *path, KaPoint *points)
+{
+  gsize n = 0;
+
+  g_return_val_if_fail (self != NULL, 0);
+  g_return_val_if_fail (path != NULL, 0);
+  g_return_val_if_fail (points != NULL, 0);
+
+  for (gsize i = 0; i < path->n_arcs; i++)
+    {
+      gboolean     is_backwards = path->arcs[i] < 0;
+      const KaArc *arc = &self->arcs[is_backwards ? ~path->arcs[i] : path->arcs[i]];
+
+      for (gsize j = i > 0 ? 1 : 0; j < arc->n_points; j++)
+        points[n++] = arc->points[is_backwards ? arc->n_points - 1 - j : j];
+    }
+  return n;
+}
+
+/* Whether a ray from the point to the east crosses the arc an odd number of times. */
+static gboolean
+is_crossed_oddly (const KaArc *arc, KaPoint point)
+{
+  gboolean is_odd = FALSE;
+
+  for (gsize i = 1; i < arc->n_points; i++)
+    {
+      KaPoint a = arc->points[i - 1], b = arc->points[i];
+
+      if ((a.y > point.y) != (b.y > point.y) &&
+          point.x < (b.x - a.x) * (point.y - a.y) / (b.y - a.y) + a.x)
+        is_odd = !is_odd;
+    }
+  return is_odd;
+}
+
+gboolean
+ka_topology_contains (const KaTopology *self, const KaGeometry *geometry, KaPoint point_deg)
+{
+  gboolean is_inside = FALSE;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (geometry != NULL, FALSE);
+
+  if (!geometry->is_polygon || point_deg.x < geometry->south_west_deg.x ||
+      point_deg.x > geometry->north_east_deg.x || point_deg.y < geometry->south_west_deg.y ||
+      point_deg.y > geometry->north_east_deg.y)
+    return FALSE;
+  for (gsize i = 0; i < geometry->n_paths; i++)
+    for (gsize j = 0; j < geometry->paths[i].n_arcs; j++)
+      {
+        int number = geometry->paths[i].arcs[j];
+
+        if (is_crossed_oddly (&self->arcs[number < 0 ? ~number : number], point_deg))
+          is_inside = !is_inside;
+      }
+  return is_inside;
+}

@@ -1,0 +1,276 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Names that follow a line: rivers, frontiers, and land that is longer than wide in a slanting
+ * direction. Each letter is set for itself, so that text stays text in PDF and SVG.
+ */
+
+#include "config.h"
+
+#include "ka-label-private.h"
+
+#include <math.h>
+
+/* Letters of a name along a line may turn this much against one another, in radians */
+#define SHARPEST_TURN 0.3
+/* and the whole name this much */
+#define LARGEST_BEND 1.3
+/* The step from letter to letter may be shorter and longer than set by this much */
+#define CLOSEST 0.84
+#define WIDEST  1.5
+/* A name that would cost more than this along its line is better set elsewhere */
+#define LARGEST_COST 2.2
+/* How far apart places along a line are tried, in user units */
+#define TRY_STEP 9.0
+
+/*
+ * ka_label_measure_advance:
+ *
+ * Returns: the length of the text along its baseline, in user units
+ */
+double
+ka_label_measure_advance (const KaMapLabel *label)
+{
+  double width;
+
+  ka_type_measure (label->layout, &width, NULL, NULL);
+
+  return width - label->style.spacing;
+}
+
+/* A line with the length from its start to each point, and which way it goes from there to the next
+ */
+typedef struct
+{
+  const KaPoint *points;
+  double        *lengths;
+  KaPoint       *directions;
+  double        *angles;
+  guint          n_points;
+} Ruler;
+
+static Ruler
+measure_line (const GArray *line)
+{
+  Ruler ruler = { (const KaPoint *) (gpointer) line->data, g_new (double, line->len),
+                  g_new (KaPoint, line->len), g_new (double, line->len), line->len };
+
+  ruler.lengths[0] = 0;
+  for (guint i = 0; i + 1 < line->len; i++)
+    {
+      double dx = ruler.points[i + 1].x - ruler.points[i].x;
+      double dy = ruler.points[i + 1].y - ruler.points[i].y;
+      double length;
+
+      ruler.lengths[i + 1] = ruler.lengths[i] + hypot (dx, dy);
+      length = ruler.lengths[i + 1] - ruler.lengths[i];
+      ruler.directions[i] = length > 0 ? (KaPoint){ dx / length, dy / length } : (KaPoint){ 1, 0 };
+      ruler.angles[i] = atan2 (ruler.directions[i].y, ruler.directions[i].x);
+    }
+
+  return ruler;
+}
+
+static void
+clear_ruler (Ruler *ruler)
+{
+  g_free (ruler->lengths);
+  g_free (ruler->directions);
+  g_free (ruler->angles);
+}
+
+/* The point at a distance along a line; its segment is looked for from @hint on */
+static KaPoint
+walk (const Ruler *ruler, double distance, guint *hint)
+{
+  const KaPoint *a, *b;
+  double         length, along;
+
+  while (*hint + 2 < ruler->n_points && ruler->lengths[*hint + 1] < distance)
+    (*hint)++;
+  a = &ruler->points[*hint];
+  b = &ruler->points[*hint + 1];
+  length = ruler->lengths[*hint + 1] - ruler->lengths[*hint];
+  along = length > 0 ? (distance - ruler->lengths[*hint]) / length : 0;
+
+  return (KaPoint){ a->x + along * (b->x - a->x), a->y + along * (b->y - a->y) };
+}
+
+/* The upright box round a letter that stands at an angle */
+static KaBox
+box_glyph (const KaLabelGlyph *glyph, KaPoint direction, double size)
+{
+  double up = size * 0.74;
+  double down = size * 0.2;
+  KaBox  box = { glyph->at.x, glyph->at.y, glyph->at.x, glyph->at.y };
+
+  for (int corner = 0; corner < 4; corner++)
+    {
+      double along = corner & 1 ? glyph->advance : 0;
+      double across = corner & 2 ? down : -up;
+      double x = glyph->at.x + along * direction.x - across * direction.y;
+      double y = glyph->at.y + along * direction.y + across * direction.x;
+
+      box = (KaBox){ MIN (box.x0, x), MIN (box.y0, y), MAX (box.x1, x), MAX (box.y1, y) };
+    }
+
+  return box;
+}
+
+static void
+append_run (KaMapLabel     *label,
+            const Ruler    *ruler,
+            double         *at,
+            guint          *hint,
+            double          offset,
+            PangoLayoutRun *run)
+{
+  for (int i = 0; i < run->glyphs->num_glyphs; i++)
+    {
+      const PangoGlyphInfo *info = &run->glyphs->glyphs[i];
+      double                advance = pango_units_to_double (info->geometry.width);
+      double                shift = pango_units_to_double (info->geometry.x_offset) - advance / 2.0;
+      KaPoint               middle = walk (ruler, *at + advance / 2.0, hint);
+      KaPoint               direction = ruler->directions[*hint];
+      KaLabelGlyph          glyph = { .font = run->item->analysis.font, .glyph = info->glyph };
+      KaBox                 box;
+
+      glyph.advance = advance;
+      glyph.angle = ruler->angles[*hint];
+      glyph.at.x = middle.x + direction.x * shift + direction.y * offset;
+      glyph.at.y = middle.y + direction.y * shift - direction.x * offset;
+      g_array_append_val (label->glyphs, glyph);
+      box = box_glyph (&glyph, direction, label->style.size);
+      g_array_append_val (label->boxes, box);
+      *at += advance;
+    }
+}
+
+static void
+set_on_ruler (KaMapLabel *label, const Ruler *ruler, double start, double offset)
+{
+  PangoLayoutLine *text = pango_layout_get_line_readonly (label->layout, 0);
+  double           at = start;
+  guint            hint = 0;
+
+  if (label->glyphs == NULL)
+    label->glyphs = g_array_new (FALSE, FALSE, sizeof (KaLabelGlyph));
+  g_array_set_size (label->glyphs, 0);
+  g_array_set_size (label->boxes, 0);
+  for (GSList *runs = text->runs; runs != NULL; runs = runs->next)
+    append_run (label, ruler, &at, &hint, offset, runs->data);
+}
+
+/*
+ * ka_label_set_on_line:
+ * @label: gets its letters and boxes
+ * @line: (element-type KaPoint): a line in user units, from left to right, at least two points
+ * @start: where the text begins, as a length along @line
+ * @offset: of the baseline above the line, in user units
+ */
+void
+ka_label_set_on_line (KaMapLabel *label, const GArray *line, double start, double offset)
+{
+  Ruler ruler = measure_line (line);
+
+  set_on_ruler (label, &ruler, start, offset);
+  clear_ruler (&ruler);
+}
+
+/* On the inside of a bend letters crowd, on the outside they part */
+static gboolean
+are_letters_apart (const KaLabelGlyph *before, const KaLabelGlyph *after)
+{
+  double distance = hypot (after->at.x - before->at.x, after->at.y - before->at.y);
+
+  return fabs (after->angle - before->angle) <= SHARPEST_TURN &&
+         distance >= before->advance * CLOSEST && distance <= before->advance * WIDEST + 1.0;
+}
+
+/* How much the letters turn: below 0 when too sharply anywhere */
+static double
+measure_bend (const KaMapLabel *label)
+{
+  double lowest = G_MAXDOUBLE;
+  double highest = -G_MAXDOUBLE;
+
+  for (guint i = 0; i < label->glyphs->len; i++)
+    {
+      double angle = g_array_index (label->glyphs, KaLabelGlyph, i).angle;
+
+      if (fabs (angle) > 1.45)
+        return -1;
+      if (i > 0 && !are_letters_apart (&g_array_index (label->glyphs, KaLabelGlyph, i - 1),
+                                       &g_array_index (label->glyphs, KaLabelGlyph, i)))
+        return -1;
+      lowest = MIN (lowest, angle);
+      highest = MAX (highest, angle);
+    }
+
+  return highest - lowest > LARGEST_BEND ? -1 : highest - lowest;
+}
+
+static double
+weigh_boxes (const KaLabelBoard *board, const KaMapLabel *label)
+{
+  double weight = 0;
+
+  for (guint i = 0; i < label->boxes->len; i++)
+    {
+      KaBox box = g_array_index (label->boxes, KaBox, i);
+
+      if (!ka_label_board_is_free (board, box))
+        return -1;
+      weight += ka_label_raster_weigh_lines (board->raster, box);
+    }
+
+  return weight / label->boxes->len;
+}
+
+/*
+ * ka_label_place_along:
+ * @line: (element-type KaPoint): smooth, from left to right, in user units
+ * @offset: of the baseline above the line; below 0 is under it
+ * @bond: (nullable): which line it must stay at
+ *
+ * Sets a name where the line bends least and least is crossed, nearest to the middle of the line.
+ */
+gboolean
+ka_label_place_along (const KaLabelBoard *board,
+                      KaMapLabel         *label,
+                      const GArray       *line,
+                      double              offset,
+                      const KaLabelBond  *bond)
+{
+  Ruler  ruler = measure_line (line);
+  double length = ruler.lengths[ruler.n_points - 1];
+  double advance = ka_label_measure_advance (label);
+  double best = LARGEST_COST;
+  double best_start = -1;
+
+  for (double start = 2; start + advance < length - 2; start += TRY_STEP)
+    {
+      double bend, weight, cost;
+
+      set_on_ruler (label, &ruler, start, offset);
+      bend = measure_bend (label);
+      if (bend < 0)
+        continue;
+      weight = weigh_boxes (board, label);
+      if (weight < 0)
+        continue;
+      cost = bend + weight * 0.8 + 0.5 * fabs (start + advance / 2 - length / 2) / length;
+      if (cost < best && (bond == NULL || ka_label_bond_holds (bond, board, label)))
+        {
+          best = cost;
+          best_start = start;
+        }
+    }
+
+  if (best_start >= 0)
+    set_on_ruler (label, &ruler, best_start, offset);
+  else
+    g_clear_pointer (&label->glyphs, g_array_unref);
+  clear_ruler (&ruler);
+
+  return best_start >= 0;
+}

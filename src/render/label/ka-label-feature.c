@@ -1,0 +1,329 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The names of points and waters, each by rank. Names along lines are set by ka-label-line.c.
+ */
+
+#include "config.h"
+
+#include "ka-label-private.h"
+#include "ka-map-brush.h"
+
+#include <math.h>
+
+/* From this scale on, in user units for a kilometre, places of a rank are shown; in the regions
+ * that always stand out earlier */
+static const double least_scales[4] = { 0, 0, 1.05, 2.6 };
+#define HERO_FACTOR 0.66
+
+/* How each rank of town is set */
+static const struct
+{
+  double   size;
+  gboolean is_bold;
+  double   radius;
+} town_styles[4] = {
+  { 13.5, TRUE, 4.6 }, /* capitals */
+  { 12.5, TRUE, 3.4 },
+  { 12.0, FALSE, 2.8 },
+  { 11.0, FALSE, 2.3 },
+};
+
+static gboolean
+lies_in_hero (const KaMapScene *scene, const KaPlace *place)
+{
+  const KaList *heroes = ka_atlas_get_heroes (scene->atlas);
+
+  for (gsize i = 0; place->area != NULL && i < heroes->n_items; i++)
+    if (place->area->region == heroes->items[i])
+      return TRUE;
+
+  return FALSE;
+}
+
+/*
+ * ka_map_shows_place:
+ * @scale: user units for a kilometre
+ *
+ * Returns: whether a place is shown on a day at a scale, room permitting
+ */
+gboolean
+ka_map_shows_place (const KaMapScene *scene, const KaPlace *place, KaDay day, double scale)
+{
+  double least = least_scales[CLAMP (place->rank, 1, 3)];
+
+  if (day < place->from || day >= place->to)
+    return FALSE;
+
+  return scale >= (lies_in_hero (scene, place) ? least * HERO_FACTOR : least);
+}
+
+KaMapSymbol
+ka_map_get_symbol (const KaPlace *place, double *radius)
+{
+  if (place->kind == KA_PLACE_PEAK)
+    {
+      *radius = place->rank == 1 ? 5.5 : 4.2;
+      return KA_MAP_SYMBOL_PEAK;
+    }
+  if (place->kind == KA_PLACE_RUIN)
+    {
+      *radius = 3.4;
+      return KA_MAP_SYMBOL_RUIN;
+    }
+  if (place->kind != KA_PLACE_TOWN)
+    return KA_MAP_SYMBOL_NONE;
+  *radius = town_styles[place->is_capital ? 0 : CLAMP (place->rank, 1, 3)].radius;
+
+  return place->is_capital ? KA_MAP_SYMBOL_CAPITAL : KA_MAP_SYMBOL_TOWN;
+}
+
+static const KaPlace *
+get_place (const KaLabelBoard *board, gsize i, KaPoint *user)
+{
+  const KaList  *places = ka_atlas_get_items (board->scene->atlas, KA_ITEM_PLACE);
+  const KaPlace *place = places->items[i];
+
+  *user = ka_viewport_to_user (board->viewport, board->scene->places_km[place->item.index]);
+
+  return place;
+}
+
+static gsize
+count_places (const KaLabelBoard *board)
+{
+  return ka_atlas_get_items (board->scene->atlas, KA_ITEM_PLACE)->n_items;
+}
+
+static gboolean
+is_inside_frame (const KaLabelBoard *board, KaPoint user, double radius)
+{
+  return user.x > radius && user.y > radius && user.x < board->viewport->width - radius &&
+         user.y < board->viewport->height - radius;
+}
+
+static gboolean
+is_in_index (const KaLabelBoard *board, KaPoint user, double radius)
+{
+  return !ka_label_index_is_free (board->index, ka_label_board_get_symbol_box (user, radius));
+}
+
+static gboolean
+is_hidden (const KaLabelBoard *board, const KaPlace *place)
+{
+  KaMapLayer layer = place->kind == KA_PLACE_PEAK    ? KA_MAP_LAYER_PEAKS
+                     : place->kind == KA_PLACE_RIVER ? KA_MAP_LAYER_RIVERS
+                                                     : KA_MAP_LAYER_TOWNS;
+
+  return place->kind != KA_PLACE_LAKE && place->kind != KA_PLACE_SEA &&
+         (board->state->hidden_layers & layer) != 0;
+}
+
+/*
+ * ka_label_reserve_symbols:
+ *
+ * Takes the room of the symbols of the first rank before any name is placed, so that the names of
+ * land go round them.
+ */
+void
+ka_label_reserve_symbols (KaLabelBoard *board)
+{
+  for (gsize i = 0; i < count_places (board); i++)
+    {
+      KaPoint        user;
+      const KaPlace *place = get_place (board, i, &user);
+      double         radius;
+
+      if (place->rank == 1 && !is_hidden (board, place) &&
+          ka_map_get_symbol (place, &radius) != KA_MAP_SYMBOL_NONE &&
+          ka_map_shows_place (board->scene, place, board->day->day, board->viewport->scale) &&
+          is_inside_frame (board, user, radius) && !is_in_index (board, user, radius))
+        {
+          ka_label_index_add (board->index, ka_label_board_get_symbol_box (user, radius));
+          g_hash_table_add (board->reserved, (gpointer) (gsize) place);
+        }
+    }
+}
+
+static char *
+get_place_text (const KaLabelBoard *board, const KaPlace *place)
+{
+  const KaText *name = ka_names_get_on (&place->names, board->day->day);
+  const char   *text = name == NULL ? "" : ka_text_get (name, board->state->language);
+
+  return place->kind == KA_PLACE_PEAK && place->height_m > 0
+           ? g_strdup_printf ("%s %d", text, place->height_m)
+           : g_strdup (text);
+}
+
+static void
+name_point (KaLabelBoard *board, const KaPlace *place, KaPoint user, const KaTypeStyle *style)
+{
+  const KaColour  *ink = place->kind == KA_PLACE_PEAK ? &board->theme->peak : &board->theme->text;
+  g_autofree char *text = get_place_text (board, place);
+  gboolean         is_reserved = g_hash_table_contains (board->reserved, place);
+  KaMapLabel      *label;
+
+  if (g_hash_table_contains (board->named, place))
+    return;
+  label = ka_map_label_new (board, KA_ITEM (place), text, style, ink);
+  label->symbol = ka_map_get_symbol (place, &label->radius);
+  label->symbol_at = user;
+  if (!is_inside_frame (board, user, label->radius) ||
+      (!is_reserved && is_in_index (board, user, label->radius)) ||
+      !ka_label_place_at_point (board, label))
+    {
+      ka_map_label_free (label);
+      return;
+    }
+  if (!is_reserved)
+    ka_label_index_add (board->index, ka_label_board_get_symbol_box (user, label->radius));
+  ka_label_board_add (board, label);
+}
+
+static gboolean
+concerns_rank (const KaPlace *place, int rank)
+{
+  return CLAMP (place->rank, 1, 3) == rank;
+}
+
+static void
+name_selected (KaLabelBoard *board, const KaPlace *place)
+{
+  KaTypeStyle style = { .is_serif = TRUE, .is_bold = TRUE, .size = 12.5 };
+  double      radius;
+  KaPoint user = ka_viewport_to_user (board->viewport, board->scene->places_km[place->item.index]);
+
+  style.is_italic = place->kind == KA_PLACE_PEAK || place->kind == KA_PLACE_RUIN;
+  if (ka_map_get_symbol (place, &radius) != KA_MAP_SYMBOL_NONE)
+    name_point (board, place, user, &style);
+}
+
+/*
+ * ka_label_collect_selected:
+ *
+ * Names the place that is selected, or the places of the event or clause that is, before all others
+ * and at every scale.
+ */
+void
+ka_label_collect_selected (KaLabelBoard *board)
+{
+  const KaItem *selection = board->state->selection;
+  const KaList *places = selection != NULL ? ka_map_get_places (selection) : NULL;
+
+  if (selection != NULL && selection->kind == KA_ITEM_PLACE)
+    name_selected (board, (const KaPlace *) selection);
+  for (gsize i = 0; places != NULL && i < places->n_items; i++)
+    name_selected (board, places->items[i]);
+}
+
+/*
+ * ka_label_collect_towns:
+ *
+ * Names the towns and ruins of a rank, capitals first.
+ */
+void
+ka_label_collect_towns (KaLabelBoard *board, int rank)
+{
+  for (int capitals = rank == 1 ? 1 : 0; capitals >= 0; capitals--)
+    for (gsize i = 0; i < count_places (board); i++)
+      {
+        KaPoint        user;
+        const KaPlace *place = get_place (board, i, &user);
+        int            line = place->is_capital ? 0 : rank;
+        KaTypeStyle    style = { .is_serif = TRUE };
+
+        if ((place->kind != KA_PLACE_TOWN && place->kind != KA_PLACE_RUIN) ||
+            !concerns_rank (place, rank) || (rank == 1 && place->is_capital != capitals) ||
+            !ka_map_shows_place (board->scene, place, board->day->day, board->viewport->scale))
+          continue;
+        style.size = town_styles[line].size;
+        style.is_bold = town_styles[line].is_bold;
+        style.is_italic = place->kind == KA_PLACE_RUIN;
+        name_point (board, place, user, &style);
+      }
+}
+
+void
+ka_label_collect_peaks (KaLabelBoard *board, int rank)
+{
+  for (gsize i = 0; i < count_places (board); i++)
+    {
+      KaPoint        user;
+      const KaPlace *place = get_place (board, i, &user);
+      KaTypeStyle style = { .is_serif = TRUE, .is_italic = TRUE, .size = rank == 1 ? 11.5 : 10.5 };
+
+      if (place->kind == KA_PLACE_PEAK && concerns_rank (place, rank) &&
+          ka_map_shows_place (board->scene, place, board->day->day, board->viewport->scale))
+        name_point (board, place, user, &style);
+    }
+}
+
+static gboolean
+name_water (KaLabelBoard      *board,
+            const KaPlace     *place,
+            const char        *text,
+            const KaTypeStyle *style,
+            KaPoint            user)
+{
+  KaMapLabel *label = ka_map_label_new (board, KA_ITEM (place), text, style,
+                                        &board->theme->water_text);
+
+  pango_layout_set_alignment (label->layout, PANGO_ALIGN_CENTER);
+  if (ka_label_place_on_water (board, label, user, place->kind == KA_PLACE_SEA))
+    {
+      ka_label_board_add (board, label);
+      return TRUE;
+    }
+  ka_map_label_free (label);
+
+  return FALSE;
+}
+
+/* As large as there is room for; the name of a sea also on two lines */
+static void
+name_sea (KaLabelBoard *board, const KaPlace *place, KaPoint user)
+{
+  g_autofree char *text = get_place_text (board, place);
+  g_autofree char *broken = ka_label_break_lines (text, 2);
+  KaTypeStyle      style = { .is_serif = TRUE, .is_italic = TRUE };
+  gboolean         is_sea = place->kind == KA_PLACE_SEA;
+
+  for (double size = is_sea             ? 21
+                     : place->rank == 1 ? 12
+                                        : 10.5;
+       size >= (is_sea ? 14 : 10.5); size -= 3.5)
+    {
+      style.size = size;
+      style.spacing = is_sea ? size * 0.16 : 0.3;
+      if (name_water (board, place, text, &style, user) ||
+          (is_sea && broken != NULL && name_water (board, place, broken, &style, user)))
+        return;
+    }
+}
+
+/*
+ * ka_label_collect_waters:
+ *
+ * Names seas and lakes where they lie and rivers along their course.
+ */
+void
+ka_label_collect_waters (KaLabelBoard *board, int rank)
+{
+  for (gsize i = 0; i < count_places (board); i++)
+    {
+      KaPoint          user;
+      const KaPlace   *place = get_place (board, i, &user);
+      g_autofree char *text = NULL;
+      KaTypeStyle style = { .is_serif = TRUE, .is_italic = TRUE, .size = 11.0, .spacing = 0.4 };
+
+      if (!concerns_rank (place, rank) ||
+          !ka_map_shows_place (board->scene, place, board->day->day, board->viewport->scale))
+        continue;
+      if (place->kind == KA_PLACE_SEA || place->kind == KA_PLACE_LAKE)
+        name_sea (board, place, user);
+      if (place->kind != KA_PLACE_RIVER || place->geometry == NULL || is_hidden (board, place))
+        continue;
+      text = get_place_text (board, place);
+      ka_label_name_river (board, place, text, &style);
+    }
+}

@@ -1,0 +1,418 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The names of land: polities in letter-spaced capitals over what is seen of their land, one for
+ * each large connected piece, and regions in smaller ones.
+ */
+
+#include "config.h"
+
+#include "ka-label-private.h"
+#include "ka-legend-private.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Land smaller than this is not named for its owner, in square user units */
+#define LEAST_LAND 3200.0
+/* and a second piece of the same owner has to be this large */
+#define LEAST_SECOND 16000.0
+/* and a region that is none of the heroes this large */
+#define LEAST_REGION 3600.0
+/* A hero is named unless next to nothing of it is seen */
+#define LEAST_HERO 220.0
+
+/* How large it is set what a hero was, below its name */
+#define STATUS_SIZE 11.0
+/* if that is no wider than this part of it */
+#define STATUS_SHARE 0.8
+
+/* One way to set a name, tried in order: smaller, on more lines, slanting */
+typedef struct
+{
+  double   size;     /* times the wished size */
+  double   tracking; /* letter spacing over size */
+  int      n_lines;
+  gboolean is_slanting;
+} Setting;
+
+static const Setting polity_settings[] = {
+  { 1.00, 0.42, 1, FALSE }, { 1.00, 0.28, 1, FALSE }, { 0.95, 0.28, 1, TRUE },
+  { 0.95, 0.18, 2, FALSE }, { 0.82, 0.18, 1, FALSE }, { 0.82, 0.14, 2, FALSE },
+  { 0.70, 0.12, 1, TRUE },  { 0.70, 0.10, 1, FALSE }, { 0.66, 0.08, 2, FALSE },
+  { 0.62, 0.06, 3, FALSE },
+};
+
+/* The settings from this one on take little room */
+#define FIRST_COMPACT 4
+
+static const Setting region_settings[] = {
+  { 1.00, 0.22, 1, FALSE }, { 1.00, 0.16, 1, TRUE }, { 0.90, 0.08, 1, FALSE },
+  { 0.86, 0.06, 2, FALSE }, { 0.84, 0.05, 1, TRUE },
+};
+
+/* What a region is called on the map is the name before any remark in brackets */
+static char *
+shorten_name (const char *name)
+{
+  const char *bracket = strstr (name, " (");
+
+  return bracket == NULL ? g_strdup (name) : g_strndup (name, (gsize) (bracket - name));
+}
+
+/* Capitals by the rules of a language: the dotted i of Turkish and Azerbaijani keeps its dot, and
+ * Georgian, whose capitals few fonts have, stays as it is */
+static char *
+capitalise (const char *text, KaLanguage language)
+{
+  g_autoptr (GString) dotted = NULL;
+
+  if (language == KA_LANGUAGE_KA)
+    return g_strdup (text);
+  if (language != KA_LANGUAGE_TR && language != KA_LANGUAGE_AZ)
+    return g_utf8_strup (text, -1);
+
+  dotted = g_string_new (text);
+  g_string_replace (dotted, "i", "İ", 0);
+
+  return g_utf8_strup (dotted->str, -1);
+}
+
+/*
+ * ka_label_break_lines:
+ *
+ * Breaks a name at the space nearest to each even share of its length.
+ *
+ * Returns: (transfer full) (nullable): the lines; %NULL if it has too few words
+ */
+char *
+ka_label_break_lines (const char *text, int n_lines)
+{
+  char *broken = g_strdup (text);
+  gsize length = strlen (text);
+  int   n_breaks = 0;
+
+  for (int i = 1; i < n_lines; i++)
+    {
+      double wished = (double) length * i / n_lines;
+      char  *nearest = NULL;
+
+      for (char *at = broken; *at != '\0'; at++)
+        if (*at == ' ' && (nearest == NULL || fabs ((double) (at - broken) - wished) <
+                                                fabs ((double) (nearest - broken) - wished)))
+          nearest = at;
+      if (nearest == NULL)
+        break;
+      *nearest = '\n';
+      n_breaks++;
+    }
+  if (n_breaks + 1 == n_lines)
+    return broken;
+
+  g_free (broken);
+
+  return NULL;
+}
+
+static gboolean
+place_setting (KaLabelBoard       *board,
+               const KaItem       *item,
+               const char         *name,
+               const KaTypeStyle  *wished,
+               const KaColour     *ink,
+               const Setting      *setting,
+               const KaLabelPatch *patch,
+               int                 part,
+               double              least_inside)
+{
+  KaTypeStyle      style = *wished;
+  g_autofree char *text = setting->n_lines > 1 ? ka_label_break_lines (name, setting->n_lines)
+                                               : g_strdup (name);
+  KaMapLabel      *label;
+  double           slant = patch->pieces[part].slant;
+
+  if (text == NULL || (setting->is_slanting && slant == 0))
+    return FALSE;
+
+  style.size = wished->size * setting->size;
+  style.spacing = style.size * setting->tracking;
+  label = ka_map_label_new (board, item, text, &style, ink);
+  pango_layout_set_alignment (label->layout, PANGO_ALIGN_CENTER);
+  if (ka_label_place_in_part (board, label, patch, part, setting->is_slanting ? slant : 0,
+                              setting->is_slanting ? MIN (least_inside, 0.97) : least_inside))
+    {
+      ka_label_board_add (board, label);
+      return TRUE;
+    }
+  ka_map_label_free (label);
+
+  return FALSE;
+}
+
+static double
+measure_land (const KaLabelBoard *board, const KaLabelPatch *patch, int part)
+{
+  return patch->pieces[part].size * board->raster->cell * board->raster->cell;
+}
+
+/* Sets the name of a state within its land; over its border only on settings that are compact */
+static gboolean
+name_polity (KaLabelBoard       *board,
+             const KaPolity     *polity,
+             const KaLabelPatch *patch,
+             int                 part,
+             double              least_inside)
+{
+  const KaText    *name = ka_names_get_on (&polity->names, board->day->day);
+  double           land = measure_land (board, patch, part);
+  g_autofree char *shortened = NULL;
+  g_autofree char *capitals = NULL;
+  KaTypeStyle      style = { .is_serif = TRUE, .is_bold = TRUE };
+
+  if (name == NULL)
+    return FALSE;
+
+  shortened = shorten_name (ka_text_get (name, board->state->language));
+  capitals = capitalise (shortened, board->state->language);
+  style.size = CLAMP (0.052 * sqrt (land), 11.5, 21.0);
+  for (gsize i = least_inside < 1 ? FIRST_COMPACT : 0; i < G_N_ELEMENTS (polity_settings); i++)
+    if (style.size * polity_settings[i].size >= 9.0 &&
+        place_setting (board, KA_ITEM (polity), capitals, &style,
+                       &board->theme->tints[polity->tint].text, &polity_settings[i], patch, part,
+                       least_inside))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* A state has its name even on land that is too narrow for it */
+static gboolean
+name_over_border (KaLabelBoard *board, const KaPolity *polity, const KaLabelPatch *patch, int part)
+{
+  for (double inside = 0.9; inside > 0.65; inside -= 0.1)
+    if (name_polity (board, polity, patch, part, inside))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Where each cell belongs: the number of the owner's land, without the heroes */
+static gint16 *
+read_owners (const KaLabelBoard *board)
+{
+  const KaLabelRaster *raster = board->raster;
+  const KaList        *heroes = ka_atlas_get_heroes (board->scene->atlas);
+  gint16              *keys = g_new (gint16, raster->columns * raster->rows);
+  g_autofree gint16   *owners = g_new (gint16, board->scene->n_areas + 1);
+
+  for (gsize area = 0; area < board->scene->n_areas; area++)
+    {
+      owners[area] = -1;
+      for (guint i = 0; i < board->day->lands->len; i++)
+        if (((KaMapLand *) board->day->lands->pdata[i])->polity == board->day->areas[area].owner)
+          owners[area] = (gint16) i;
+      for (gsize i = 0; i < heroes->n_items && board->scene->areas[area] != NULL; i++)
+        if (board->scene->areas[area]->region == heroes->items[i])
+          owners[area] = -1;
+    }
+  for (int cell = 0; cell < raster->columns * raster->rows; cell++)
+    keys[cell] = raster->areas[cell] >= 0 ? owners[raster->areas[cell]] : -1;
+
+  return keys;
+}
+
+static int
+compare_sizes (gconstpointer a, gconstpointer b, gpointer patch)
+{
+  const KaLabelPiece *pieces = ((const KaLabelPatch *) patch)->pieces;
+
+  return pieces[*(const int *) b].size - pieces[*(const int *) a].size;
+}
+
+/*
+ * ka_label_find_lands:
+ *
+ * Returns: (transfer full): the connected pieces of each owner's land, by its number among the
+ * lands of the day
+ */
+KaLabelPatch *
+ka_label_find_lands (const KaLabelBoard *board)
+{
+  g_autofree gint16 *keys = read_owners (board);
+
+  return ka_label_raster_find_parts (board->raster, keys);
+}
+
+/*
+ * ka_label_collect_polities:
+ * @over_border: for those that have no name yet: over their borders if need be
+ *
+ * Names every owner on its largest piece of land in view, and on further ones that are large.
+ */
+void
+ka_label_collect_polities (KaLabelBoard *board, gboolean over_border)
+{
+  const KaLabelPatch *patch = board->lands;
+  g_autoptr (GArray) order = g_array_new (FALSE, FALSE, sizeof (int));
+
+  for (int part = 0; part < patch->n_parts; part++)
+    g_array_append_val (order, part);
+  g_array_sort_with_data (order, compare_sizes, board->lands);
+  for (guint i = 0; i < order->len; i++)
+    {
+      int              part = g_array_index (order, int, i);
+      const KaMapLand *land = board->day->lands->pdata[patch->pieces[part].key];
+      gboolean         is_named = g_hash_table_contains (board->named, land->polity);
+
+      if (measure_land (board, patch, part) < (is_named ? LEAST_SECOND : LEAST_LAND))
+        continue;
+      if (!over_border)
+        name_polity (board, land->polity, patch, part, 1.0);
+      else if (!is_named)
+        name_over_border (board, land->polity, patch, part);
+    }
+}
+
+static gboolean
+is_hero (const KaLabelBoard *board, const KaRegion *region)
+{
+  const KaList *heroes = ka_atlas_get_heroes (board->scene->atlas);
+
+  for (gsize i = 0; i < heroes->n_items; i++)
+    if (heroes->items[i] == region)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Whether a region is all the land of its owner, which then is named instead */
+static gboolean
+is_whole_land (const KaLabelBoard *board, const KaRegion *region)
+{
+  const KaMapScene *scene = board->scene;
+  const KaPolity   *owner = NULL;
+
+  for (gsize area = 0; area < scene->n_areas; area++)
+    if (scene->areas[area] != NULL && scene->areas[area]->region == region)
+      owner = board->day->areas[area].owner;
+  for (gsize area = 0; area < scene->n_areas; area++)
+    if ((scene->areas[area] == NULL || scene->areas[area]->region != region) &&
+        board->day->areas[area].owner == owner)
+      return FALSE;
+
+  return owner != NULL;
+}
+
+/* What a hero was on the day, in small below its name or above it, where it is seen that large */
+static void
+add_status (KaLabelBoard *board, const KaRegion *region, double land_width)
+{
+  KaTypeStyle       style = { .is_serif = TRUE, .is_italic = TRUE, .size = STATUS_SIZE };
+  const KaMapLabel *name = board->result->labels->pdata[board->result->labels->len - 1];
+  g_autofree char  *text = ka_legend_describe_hero (board->day, region, board->state);
+  const char *title = ka_item_get_title (KA_ITEM (region), board->day->day, board->state->language);
+  /* Its own name stands there already */
+  gboolean has_title = g_str_has_prefix (text, title) &&
+                       g_str_has_prefix (text + strlen (title), " · ");
+  KaMapLabel *label;
+  KaBox       box;
+
+  if (name->item != KA_ITEM (region) || name->glyphs != NULL)
+    return;
+
+  label = ka_map_label_new (board, KA_ITEM (region),
+                            has_title ? text + strlen (title) + strlen (" · ") : text, &style,
+                            name->ink);
+  box = g_array_index (name->boxes, KaBox, 0);
+  if (ka_label_measure_advance (label) <= STATUS_SHARE * land_width &&
+      (ka_label_place_level (board, label, (KaPoint){ (box.x0 + box.x1) / 2, box.y1 }, 1) ||
+       ka_label_place_level (board, label, (KaPoint){ (box.x0 + box.x1) / 2, box.y0 }, -1)))
+    ka_label_board_add (board, label);
+  else
+    ka_map_label_free (label);
+}
+
+static void
+name_region (KaLabelBoard       *board,
+             const KaRegion     *region,
+             const KaLabelPatch *patch,
+             int                 part,
+             gboolean            hero)
+{
+  const KaText    *name = ka_names_get_on (&region->names, board->day->day);
+  double           land = measure_land (board, patch, part);
+  const KaColour  *ink = hero ? &board->theme->tints[region->tint].text : &board->theme->district;
+  KaTypeStyle      style = { .is_serif = !hero, .is_bold = TRUE };
+  g_autofree char *capitals = NULL;
+
+  if (name == NULL || land < (hero ? LEAST_HERO : LEAST_REGION) ||
+      (!hero && is_whole_land (board, region)))
+    return;
+
+  capitals = capitalise (ka_text_get (name, board->state->language), board->state->language);
+  style.size = CLAMP (0.075 * sqrt (land), hero ? 10.5 : 10.0, 17.0);
+  for (gsize i = 0; i < G_N_ELEMENTS (region_settings); i++)
+    if (place_setting (board, KA_ITEM (region), capitals, &style, ink, &region_settings[i], patch,
+                       part, 1.0))
+      {
+        if (hero)
+          add_status (board, region,
+                      (patch->pieces[part].x1 - patch->pieces[part].x0) * board->raster->cell);
+        return;
+      }
+  /* A hero is named in any case, over its border if need be; another only where it nearly fits */
+  for (double inside = 0.9; inside > (hero ? 0.25 : 0.75); inside -= 0.1)
+    if (place_setting (board, KA_ITEM (region), capitals, &style, ink, &region_settings[2], patch,
+                       part, inside))
+      return;
+}
+
+/* Where each cell belongs: the number of its region, if it is one of those wanted */
+static gint16 *
+read_regions (const KaLabelBoard *board, gboolean heroes)
+{
+  const KaLabelRaster *raster = board->raster;
+  gint16              *keys = g_new (gint16, raster->columns * raster->rows);
+  g_autofree gint16   *numbers = g_new (gint16, board->scene->n_areas + 1);
+
+  for (gsize area = 0; area < board->scene->n_areas; area++)
+    {
+      const KaRegion *region = board->scene->areas[area] != NULL ? board->scene->areas[area]->region
+                                                                 : NULL;
+
+      numbers[area] = region != NULL && is_hero (board, region) == heroes
+                        ? (gint16) region->item.index
+                        : -1;
+    }
+  for (int cell = 0; cell < raster->columns * raster->rows; cell++)
+    keys[cell] = raster->areas[cell] >= 0 ? numbers[raster->areas[cell]] : -1;
+
+  return keys;
+}
+
+/*
+ * ka_label_collect_regions:
+ * @heroes: those that always stand out, else the others
+ *
+ * Names the regions that are seen large enough, each on its largest piece in view.
+ */
+void
+ka_label_collect_regions (KaLabelBoard *board, gboolean heroes)
+{
+  const KaList      *regions = ka_atlas_get_items (board->scene->atlas, KA_ITEM_REGION);
+  g_autofree gint16 *keys = read_regions (board, heroes);
+  g_autoptr (KaLabelPatch) patch = ka_label_raster_find_parts (board->raster, keys);
+  g_autofree int *largest = g_new (int, regions->n_items + 1);
+
+  for (gsize i = 0; i < regions->n_items; i++)
+    largest[i] = -1;
+  for (int part = 0; part < patch->n_parts; part++)
+    {
+      int *best = &largest[patch->pieces[part].key];
+
+      if (*best < 0 || patch->pieces[part].size > patch->pieces[*best].size)
+        *best = part;
+    }
+  for (gsize i = 0; i < regions->n_items; i++)
+    if (largest[i] >= 0)
+      name_region (board, regions->items[i], patch, largest[i], heroes);
+}

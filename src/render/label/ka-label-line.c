@@ -1,0 +1,349 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The names of rivers and frontiers: along the line, else beside it, but never where they could be
+ * taken for the name of another line.
+ */
+
+#include "config.h"
+
+#include "ka-label-private.h"
+#include "ka-map-brush.h"
+
+#include <math.h>
+
+/* How much rounder than drawn a line is on which letters stand, in user units: the rounder first */
+static const double frontier_tolerances[] = { 12.0, 5.0 };
+#define RIVER_TOLERANCE 6.0
+/* Lines reach this far beyond the edge */
+#define BEYOND_EDGE 30.0
+/* The gap between a line and its name */
+#define FRONTIER_GAP 6.0
+#define RIVER_GAP    3.0
+/* A letter may be this far from its line, where letters follow a rounder one */
+#define LARGEST_REACH 24.0
+/* and another line must be farther by this */
+#define LEAST_LEAD 4.0
+/* Level text beside a line is no wider than this; it stands on up to three lines, and places for it
+ * are tried this far apart */
+#define WIDEST_BESIDE 130.0
+#define MOST_LINES    3
+#define BESIDE_STEP   10.0
+/* It may not cross more than this */
+#define LARGEST_WEIGHT 0.75
+
+static gboolean
+is_near_frame (const KaLabelBoard *board, KaPoint user)
+{
+  return user.x > -BEYOND_EDGE && user.y > -BEYOND_EDGE &&
+         user.x < board->viewport->width + BEYOND_EDGE &&
+         user.y < board->viewport->height + BEYOND_EDGE;
+}
+
+/* Ends the piece that is being traced: kept if its ends are far enough apart */
+static void
+end_piece (GPtrArray *pieces, GArray **piece, double least_length)
+{
+  const GArray *line = *piece;
+
+  if (line->len >= 2)
+    {
+      KaPoint first = g_array_index (line, KaPoint, 0);
+      KaPoint last = g_array_index (line, KaPoint, line->len - 1);
+
+      if (fabs (first.x - last.x) + fabs (first.y - last.y) > least_length)
+        {
+          g_ptr_array_add (pieces, *piece);
+          *piece = g_array_new (FALSE, FALSE, sizeof (KaPoint));
+        }
+    }
+  g_array_set_size (*piece, 0);
+}
+
+/* The pieces of a line that are in view, in user units */
+static GPtrArray *
+trace_line (const KaLabelBoard *board,
+            const KaGeometry   *geometry,
+            double              tolerance,
+            double              least_length)
+{
+  GPtrArray *pieces = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  GArray    *piece = g_array_new (FALSE, FALSE, sizeof (KaPoint));
+  guint      level = ka_map_level_for (tolerance / board->viewport->scale);
+
+  for (gsize i = 0; i < geometry->n_paths; i++)
+    {
+      for (gsize j = 0; j < geometry->paths[i].n_arcs; j++)
+        {
+          int              arc = geometry->paths[i].arcs[j];
+          const KaMapLine *points = &board->scene->arcs[ka_map_arc_number (arc)].levels[level];
+
+          for (gsize k = j == 0 ? 0 : 1; k < points->n_points; k++)
+            {
+              KaPoint user = ka_viewport_to_user (
+                board->viewport, points->points[arc < 0 ? points->n_points - 1 - k : k]);
+
+              if (is_near_frame (board, user))
+                g_array_append_val (piece, user);
+              else
+                end_piece (pieces, &piece, least_length);
+            }
+        }
+      end_piece (pieces, &piece, least_length);
+    }
+  g_array_unref (piece);
+
+  return pieces;
+}
+
+/* Cuts corners twice (G. Chaikin, "An algorithm for high speed curve generation", 1974) and turns
+ * the line to run from left to right */
+static GArray *
+smooth_line (const GArray *line)
+{
+  GArray *smooth = g_array_copy ((GArray *) (gsize) line);
+
+  for (int round = 0; round < 2; round++)
+    {
+      GArray *finer = g_array_new (FALSE, FALSE, sizeof (KaPoint));
+
+      g_array_append_val (finer, g_array_index (smooth, KaPoint, 0));
+      for (guint i = 0; i + 1 < smooth->len; i++)
+        {
+          KaPoint a = g_array_index (smooth, KaPoint, i);
+          KaPoint b = g_array_index (smooth, KaPoint, i + 1);
+          KaPoint cut[2] = { { 0.75 * a.x + 0.25 * b.x, 0.75 * a.y + 0.25 * b.y },
+                             { 0.25 * a.x + 0.75 * b.x, 0.25 * a.y + 0.75 * b.y } };
+
+          g_array_append_vals (finer, cut, 2);
+        }
+      g_array_append_val (finer, g_array_index (smooth, KaPoint, smooth->len - 1));
+      g_array_unref (smooth);
+      smooth = finer;
+    }
+  if (g_array_index (smooth, KaPoint, 0).x > g_array_index (smooth, KaPoint, smooth->len - 1).x)
+    for (guint i = 0; i < smooth->len / 2; i++)
+      {
+        KaPoint *a = &g_array_index (smooth, KaPoint, i);
+        KaPoint *b = &g_array_index (smooth, KaPoint, smooth->len - 1 - i);
+        KaPoint  kept = *a;
+
+        *a = *b;
+        *b = kept;
+      }
+
+  return smooth;
+}
+
+static gboolean
+is_nearest (const KaLabelBond *self, const KaLabelBoard *board, KaPoint user, double reach)
+{
+  KaPoint km = ka_viewport_to_km (board->viewport, user);
+  double  most = reach / board->viewport->scale;
+  double  lead = LEAST_LEAD / board->viewport->scale;
+  double  own = ka_map_scene_measure_to (board->scene, self->own, km, most);
+
+  if (own >= most)
+    return FALSE;
+  for (guint i = 0; i < self->rivals->len; i++)
+    if (ka_map_scene_measure_to (board->scene, self->rivals->pdata[i], km, own + lead) < own + lead)
+      return FALSE;
+
+  return TRUE;
+}
+
+/*
+ * ka_label_bond_holds:
+ *
+ * Returns: whether all of a name is near its line and nearer than to any other
+ */
+gboolean
+ka_label_bond_holds (const KaLabelBond *self, const KaLabelBoard *board, const KaMapLabel *label)
+{
+  for (guint i = 0; i < label->boxes->len; i++)
+    {
+      KaBox  box = g_array_index (label->boxes, KaBox, i);
+      double y = (box.y0 + box.y1) / 2;
+      double reach = label->glyphs != NULL ? LARGEST_REACH : WIDEST_BESIDE + LARGEST_REACH;
+
+      if (!is_nearest (self, board, (KaPoint){ (box.x0 + box.x1) / 2, y }, reach))
+        return FALSE;
+      if (label->glyphs == NULL && (!is_nearest (self, board, (KaPoint){ box.x0, y }, reach) ||
+                                    !is_nearest (self, board, (KaPoint){ box.x1, y }, reach)))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Level text beside a point of the line, where least is crossed and the line is in its middle */
+static gboolean
+place_beside (const KaLabelBoard *board,
+              KaMapLabel         *label,
+              const GPtrArray    *pieces,
+              const KaLabelBond  *bond)
+{
+  double  best = LARGEST_WEIGHT;
+  KaPoint spot = { 0, 0 };
+
+  label->radius = 6.0;
+  for (guint i = 0; i < pieces->len; i++)
+    {
+      const GArray *line = pieces->pdata[i];
+      KaPoint       tried = { -1e6, -1e6 };
+
+      for (guint j = 0; j < line->len; j++)
+        {
+          double weight;
+
+          label->symbol_at = g_array_index (line, KaPoint, j);
+          if (hypot (label->symbol_at.x - tried.x, label->symbol_at.y - tried.y) < BESIDE_STEP)
+            continue;
+          tried = label->symbol_at;
+          if (!ka_label_place_at_point (board, label))
+            continue;
+          weight = ka_label_raster_weigh_lines (board->raster,
+                                                g_array_index (label->boxes, KaBox, 0)) +
+                   0.4 * fabs ((double) j / line->len - 0.5);
+          if (weight >= best || !ka_label_bond_holds (bond, board, label))
+            continue;
+          best = weight;
+          spot = tried;
+        }
+    }
+  label->symbol_at = spot;
+
+  return best < LARGEST_WEIGHT && ka_label_place_at_point (board, label);
+}
+
+/* Level text on as few lines as make it narrow enough to stand beside its line, and find room there
+ */
+static void
+name_beside (KaLabelBoard      *board,
+             const KaFrontier  *frontier,
+             const char        *text,
+             const KaTypeStyle *style,
+             const KaLabelBond *bond)
+{
+  g_autoptr (GPtrArray) pieces = trace_line (board, frontier->geometry, 1.0, BESIDE_STEP);
+
+  for (int n_lines = 1; n_lines <= MOST_LINES; n_lines++)
+    {
+      g_autofree char *broken = n_lines == 1 ? g_strdup (text)
+                                             : ka_label_break_lines (text, n_lines);
+      KaMapLabel      *label;
+
+      if (broken == NULL)
+        return;
+      label = ka_map_label_new (board, KA_ITEM (frontier), broken, style, &board->theme->accent);
+      if (ka_label_measure_advance (label) <= WIDEST_BESIDE &&
+          place_beside (board, label, pieces, bond))
+        {
+          ka_label_board_add (board, label);
+          return;
+        }
+      ka_map_label_free (label);
+    }
+}
+
+static gboolean
+place_on_pieces (const KaLabelBoard *board,
+                 KaMapLabel         *label,
+                 const GPtrArray    *pieces,
+                 double              gap,
+                 const KaLabelBond  *bond)
+{
+  for (guint i = 0; i < pieces->len; i++)
+    {
+      g_autoptr (GArray) line = smooth_line (pieces->pdata[i]);
+
+      if (ka_label_place_along (board, label, line, gap, bond) ||
+          ka_label_place_along (board, label, line, -gap - label->style.size * 0.7, bond))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/*
+ * ka_label_name_river:
+ *
+ * Names a river along its course, if that has room.
+ */
+void
+ka_label_name_river (KaLabelBoard      *board,
+                     const KaPlace     *river,
+                     const char        *text,
+                     const KaTypeStyle *style)
+{
+  KaMapLabel *label = ka_map_label_new (board, KA_ITEM (river), text, style,
+                                        &board->theme->water_text);
+  g_autoptr (GPtrArray) pieces = trace_line (board, river->geometry, RIVER_TOLERANCE,
+                                             ka_label_measure_advance (label) * 0.7);
+
+  if (place_on_pieces (board, label, pieces, RIVER_GAP, NULL))
+    ka_label_board_add (board, label);
+  else
+    ka_map_label_free (label);
+}
+
+static void
+name_frontier (KaLabelBoard *board, const KaFrontier *frontier, const KaLabelBond *bond)
+{
+  const char *text = ka_text_get (ka_names_get_on (&frontier->names, board->day->day),
+                                  board->state->language);
+  KaTypeStyle style = { .is_serif = TRUE, .is_italic = TRUE, .is_bold = TRUE, .size = 11.0 };
+  KaMapLabel *label = ka_map_label_new (board, KA_ITEM (frontier), text, &style,
+                                        &board->theme->accent);
+  double      length = ka_label_measure_advance (label) * 0.7;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (frontier_tolerances); i++)
+    {
+      g_autoptr (GPtrArray)
+        pieces = trace_line (board, frontier->geometry, frontier_tolerances[i], length);
+
+      if (place_on_pieces (board, label, pieces, FRONTIER_GAP, bond))
+        {
+          ka_label_board_add (board, label);
+          return;
+        }
+    }
+  ka_map_label_free (label);
+
+  name_beside (board, frontier, text, &style, bond);
+}
+
+static gboolean
+has_name (const KaLabelBoard *board, const KaFrontier *frontier)
+{
+  return ka_names_get_on (&frontier->names, board->day->day) != NULL &&
+         ka_map_shows_frontier (board->state, frontier) && frontier->kind != KA_FRONTIER_DISTRICT &&
+         frontier->kind != KA_FRONTIER_AUTONOMY &&
+         (!frontier->in_force || frontier == board->day->principal);
+}
+
+/*
+ * ka_label_collect_frontiers:
+ *
+ * Names the lines that are drawn for themselves, where they can be told from one another.
+ */
+void
+ka_label_collect_frontiers (KaLabelBoard *board)
+{
+  for (guint i = board->day->frontiers->len; i > 0; i--)
+    {
+      const KaFrontier *frontier = board->day->frontiers->pdata[i - 1];
+      g_autoptr (GPtrArray) rivals = g_ptr_array_new ();
+      KaLabelBond bond = { frontier->geometry, rivals };
+
+      if (!has_name (board, frontier))
+        continue;
+      for (guint j = 0; j < board->day->frontiers->len; j++)
+        {
+          const KaFrontier *other = board->day->frontiers->pdata[j];
+
+          if (other != frontier && has_name (board, other))
+            g_ptr_array_add (rivals, (gpointer) (gsize) other->geometry);
+        }
+      name_frontier (board, frontier, &bond);
+    }
+}

@@ -1,0 +1,420 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Where a name goes: candidates round a point, and the roomiest spot inside land. Candidates are
+ * weighed by convention and by what they would cover; E. Imhof, "Positioning Names on Maps", The
+ * American Cartographer 2 (1975), 128-144, for the order of preference.
+ */
+
+#include "config.h"
+
+#include "ka-label-private.h"
+
+#include <math.h>
+
+/* Free space kept round a name, in user units */
+#define PADDING 1.5
+/* and round the name of land, which is large and has room to choose */
+#define LAND_PADDING 4.0
+/* How much better another spot must be before the name of land leaves the one where it stood */
+#define HOLD 0.6
+/* The name of a sea stands on the sea, but for this much of it */
+#define LEAST_SEA 0.85
+/* How far apart it is asked whether land lies under a name, in cells */
+#define SAMPLE_STEP 1.4
+
+/* A place for a name beside a point: which side of it, and how little it is liked */
+typedef struct
+{
+  double x; /* -1 left of the point, 0 centred, 1 right */
+  double y; /* -1 above, 0 level, 1 below */
+  double cost;
+} Candidate;
+
+static const Candidate candidates[] = {
+  { 1, -0.55, 0.00 }, { 1, 0, 0.05 },    { -1, 0, 0.25 }, { 1, 0.6, 0.20 },
+  { -1, -0.6, 0.30 }, { -1, 0.6, 0.40 }, { 0, -1, 0.35 }, { 0, 1, 0.40 },
+};
+
+/* The box of the ink of a level text, relative to the top left of its layout */
+static KaBox
+measure_ink (PangoLayout *layout)
+{
+  PangoRectangle ink;
+
+  pango_layout_get_extents (layout, &ink, NULL);
+
+  return (KaBox){ pango_units_to_double (ink.x), pango_units_to_double (ink.y),
+                  pango_units_to_double (ink.x + ink.width),
+                  pango_units_to_double (ink.y + ink.height) };
+}
+
+static void
+set_level (KaMapLabel *label, KaBox box, KaBox ink)
+{
+  label->at = (KaPoint){ (box.x0 + box.x1 - (ink.x1 - ink.x0)) / 2 - ink.x0,
+                         (box.y0 + box.y1 - (ink.y1 - ink.y0)) / 2 - ink.y0 };
+  g_clear_pointer (&label->glyphs, g_array_unref);
+  g_array_set_size (label->boxes, 0);
+  g_array_append_val (label->boxes, box);
+}
+
+/*
+ * ka_label_place_at_point:
+ *
+ * Sets a name beside its symbol.
+ */
+gboolean
+ka_label_place_at_point (const KaLabelBoard *board, KaMapLabel *label)
+{
+  KaBox  ink = measure_ink (label->layout);
+  double width = ink.x1 - ink.x0 + 2 * PADDING;
+  double height = ink.y1 - ink.y0 + 2 * PADDING;
+  double reach = label->radius + 1.0;
+  double best = G_MAXDOUBLE;
+  KaBox  best_box = { 0, 0, 0, 0 };
+  int    before = GPOINTER_TO_INT (g_hash_table_lookup (board->choices, label->item)) - 1;
+
+  for (int i = 0; i < (int) G_N_ELEMENTS (candidates); i++)
+    {
+      const Candidate *candidate = &candidates[i];
+      double           slant = candidate->x != 0 && candidate->y != 0 ? 0.75 : 1.0;
+      double x = label->symbol_at.x + candidate->x * (reach * slant + width / 2) - width / 2;
+      double y = label->symbol_at.y - height / 2;
+      KaBox  box;
+      double cost;
+
+      y += candidate->x == 0 ? candidate->y * (reach + height / 2)
+                             : candidate->y * (reach * slant + height / 2) * 0.9;
+      box = (KaBox){ x, y, x + width, y + height };
+      if (!ka_label_board_is_free (board, box))
+        continue;
+      cost = candidate->cost + 1.1 * ka_label_raster_weigh_lines (board->raster, box);
+      if (i == before)
+        cost -= 0.4;
+      if (cost < best)
+        {
+          best = cost;
+          best_box = box;
+          label->choice = i;
+        }
+    }
+  if (best == G_MAXDOUBLE)
+    return FALSE;
+
+  set_level (label, best_box, ink);
+
+  return TRUE;
+}
+
+/*
+ * ka_label_place_level:
+ * @at: the middle of its upper edge, or of its lower one
+ * @down: 1 to set it below @at, -1 to set it above
+ *
+ * Sets a level name there and nowhere else.
+ */
+gboolean
+ka_label_place_level (const KaLabelBoard *board, KaMapLabel *label, KaPoint at, int down)
+{
+  KaBox  ink = measure_ink (label->layout);
+  double half = (ink.x1 - ink.x0) / 2 + PADDING;
+  double height = (ink.y1 - ink.y0 + 2 * PADDING) * down;
+  KaBox  box = { at.x - half, MIN (at.y, at.y + height), at.x + half, MAX (at.y, at.y + height) };
+
+  if (!ka_label_board_is_free (board, box))
+    return FALSE;
+
+  set_level (label, box, ink);
+
+  return TRUE;
+}
+
+/* How much of a box lies on the sea, from 0 to 1 */
+static double
+measure_sea (const KaLabelRaster *raster, KaBox box)
+{
+  int n_cells = 0;
+  int n_sea = 0;
+
+  for (double y = box.y0; y < box.y1; y += raster->cell)
+    for (double x = box.x0; x < box.x1; x += raster->cell)
+      {
+        int column = CLAMP ((int) (x / raster->cell), 0, raster->columns - 1);
+        int row = CLAMP ((int) (y / raster->cell), 0, raster->rows - 1);
+
+        n_cells++;
+        n_sea += raster->areas[row * raster->columns + column] == KA_LABEL_SEA;
+      }
+
+  return n_cells > 0 ? (double) n_sea / n_cells : 0;
+}
+
+/*
+ * ka_label_place_on_water:
+ * @at: where the name would stand best, in user units
+ * @is_sea: whether it must stand on the sea; the name of a lake may be larger than the lake
+ *
+ * Sets a name round a point without a symbol.
+ */
+gboolean
+ka_label_place_on_water (const KaLabelBoard *board, KaMapLabel *label, KaPoint at, gboolean is_sea)
+{
+  KaBox  ink = measure_ink (label->layout);
+  double width = ink.x1 - ink.x0 + 2 * (PADDING + label->style.spacing);
+  double height = ink.y1 - ink.y0 + 2 * PADDING;
+
+  for (int ring = 0; ring < 7; ring++)
+    for (int i = 0; i < (ring == 0 ? 1 : 8); i++)
+      {
+        double x = at.x + ring * 14.0 * cos (i * G_PI / 4) - width / 2;
+        double y = at.y + ring * 9.0 * sin (i * G_PI / 4) - height / 2;
+        KaBox  box = { x, y, x + width, y + height };
+
+        if (!ka_label_board_is_free (board, box) ||
+            ka_label_raster_weigh_lines (board->raster, box) > 0.25 ||
+            (is_sea && measure_sea (board->raster, box) < LEAST_SEA))
+          continue;
+        set_level (label, box, ink);
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+/* How much of a slanting rectangle lies in a part, from 0 to 1; 0 as soon as it is less than @least
+ */
+static double
+measure_inside (const KaLabelRaster *raster,
+                const KaLabelPatch  *patch,
+                int                  part,
+                KaPoint              centre,
+                KaPoint              size,
+                double               angle,
+                double               least)
+{
+  double c = cos (angle) / raster->cell;
+  double s = sin (angle) / raster->cell;
+  int    n_across = MAX ((int) ceil (size.x / raster->cell / SAMPLE_STEP), 2);
+  int    n_down = MAX ((int) ceil (size.y / raster->cell / SAMPLE_STEP), 2);
+  int    n_samples = (n_across + 1) * (n_down + 1);
+  int    n_spare = (int) floor ((1.0 - least) * n_samples);
+  int    n_outside = 0;
+
+  /* From the ends inwards: there a name leaves its land first */
+  for (int i = 0; i <= n_across; i++)
+    for (int j = 0; j <= n_down; j++)
+      {
+        int    step = i % 2 == 0 ? i / 2 : n_across - i / 2;
+        double along = ((double) step / n_across - 0.5) * size.x;
+        double across = ((double) j / n_down - 0.5) * size.y;
+        double x = centre.x / raster->cell + along * c - across * s;
+        double y = centre.y / raster->cell + along * s + across * c;
+
+        if (x >= 0 && y >= 0 && x < raster->columns && y < raster->rows &&
+            patch->parts[(int) y * raster->columns + (int) x] == part)
+          continue;
+        if (++n_outside > n_spare)
+          return 0;
+      }
+
+  return 1.0 - (double) n_outside / n_samples;
+}
+
+/* Spaced letters on a slant need air before the first and after the last, too */
+static void
+add_air (KaMapLabel *label, double angle)
+{
+  double dx = (label->style.spacing + label->style.size / 2) * cos (angle);
+  double dy = (label->style.spacing + label->style.size / 2) * sin (angle);
+  KaBox  first, last;
+
+  if (label->boxes->len == 0)
+    return;
+
+  first = g_array_index (label->boxes, KaBox, 0);
+  last = g_array_index (label->boxes, KaBox, label->boxes->len - 1);
+  first = (KaBox){ first.x0 - dx, first.y0 - dy, first.x1 - dx, first.y1 - dy };
+  last = (KaBox){ last.x0 + dx, last.y0 + dy, last.x1 + dx, last.y1 + dy };
+  g_array_append_val (label->boxes, first);
+  g_array_append_val (label->boxes, last);
+}
+
+static void
+set_slanting (KaMapLabel *label, KaPoint centre, double width, double height, double angle)
+{
+  g_autoptr (GArray) line = g_array_new (FALSE, FALSE, sizeof (KaPoint));
+  double  reach = width / 2 + 20;
+  KaPoint ends[2] = {
+    { centre.x - reach * cos (angle), centre.y - reach * sin (angle) },
+    { centre.x + reach * cos (angle), centre.y + reach * sin (angle) },
+  };
+
+  g_array_append_vals (line, ends, 2);
+  ka_label_set_on_line (label, line, 20, -height / 2 + LAND_PADDING);
+  add_air (label, angle);
+}
+
+/* What a level name of land takes: spaced letters need as much air beside them, or they run into
+ * the next name */
+static KaBox
+box_land_name (const KaMapLabel *label, KaPoint centre, double width, double height)
+{
+  double half = width / 2 + label->style.spacing;
+
+  return (KaBox){ centre.x - half, centre.y - height / 2, centre.x + half, centre.y + height / 2 };
+}
+
+static gboolean
+is_spot_free (const KaLabelBoard *board,
+              KaMapLabel         *label,
+              KaPoint             centre,
+              double              width,
+              double              height,
+              double              angle)
+{
+  if (angle == 0)
+    return ka_label_board_is_free (board, box_land_name (label, centre, width, height));
+
+  set_slanting (label, centre, width, height, angle);
+  for (guint i = 0; i < label->boxes->len; i++)
+    if (!ka_label_board_is_free (board, g_array_index (label->boxes, KaBox, i)))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* A name to be set in a part of the land */
+typedef struct
+{
+  const KaLabelBoard *board;
+  KaMapLabel         *label;
+  const KaLabelPatch *patch;
+  int                 part;
+  double              angle;
+  double              least_inside;
+  KaPoint             size; /* of the text and what is kept free round it */
+} Inset;
+
+/* How good a spot is: the higher, the better; @least unless it is better than that */
+static double
+score_spot (const Inset *self, KaPoint centre, double least)
+{
+  const KaLabelRaster *raster = self->board->raster;
+  const KaLabelPiece  *piece = &self->patch->pieces[self->part];
+  KaPoint              middle = { piece->middle.x * raster->cell, piece->middle.y * raster->cell };
+  double               spread = sqrt (piece->size) * raster->cell;
+  int                  column = (int) floor (centre.x / raster->cell);
+  int                  row = (int) floor (centre.y / raster->cell);
+  int                  cell = row * raster->columns + column;
+  double               clearance, score, inside;
+
+  if (column < 0 || row < 0 || column >= raster->columns || row >= raster->rows ||
+      self->patch->parts[cell] != self->part)
+    return least;
+  clearance = self->patch->clearance[cell] * raster->cell / KA_LABEL_CLEARANCE_UNITS;
+  if (self->least_inside >= 1 && clearance < self->size.y / 2)
+    return least;
+
+  score = MIN (clearance, self->size.x) / spread -
+          0.7 * hypot (centre.x - middle.x, centre.y - middle.y) / spread;
+  if (score <= least)
+    return least;
+  inside = measure_inside (raster, self->patch, self->part, centre, self->size, self->angle,
+                           self->least_inside);
+  if (inside < self->least_inside)
+    return least;
+  score -= (1 - inside) * 2.0;
+  if (self->angle == 0)
+    score -= 0.25 * ka_label_raster_weigh_lines (
+                      raster, (KaBox){ centre.x - self->size.x / 2, centre.y - self->size.y / 2,
+                                       centre.x + self->size.x / 2, centre.y + self->size.y / 2 });
+  if (score <= least ||
+      !is_spot_free (self->board, self->label, centre, self->size.x, self->size.y, self->angle))
+    return least;
+
+  return score;
+}
+
+/* The spot where the name stood in the picture before, if it still can: while the map is panned,
+ * names stay on their land, not in the middle of what is seen of it */
+static double
+hold_spot (const Inset *self, KaPoint *spot)
+{
+  const KaLabelBoard *board = self->board;
+  double              best = -G_MAXDOUBLE;
+
+  for (guint i = 0; board->previous != NULL && i < board->previous->labels->len; i++)
+    {
+      const KaMapLabel *before = board->previous->labels->pdata[i];
+      KaPoint           centre;
+      double            score;
+
+      if (before->item != self->label->item || !before->is_in_land)
+        continue;
+      centre = ka_viewport_to_user (board->viewport, before->centre_km);
+      score = score_spot (self, centre, best);
+      if (score > best)
+        {
+          best = score;
+          *spot = centre;
+        }
+    }
+
+  return best == -G_MAXDOUBLE ? best : best + HOLD;
+}
+
+/*
+ * ka_label_place_in_part:
+ * @part: the number of a connected piece of land
+ * @angle: in radians, clockwise; 0 is level
+ * @least_inside: how much of the name must lie on the land, 0 to 1
+ *
+ * Sets a name at the spot of the land that is roomiest, near its middle, and crosses least.
+ */
+gboolean
+ka_label_place_in_part (const KaLabelBoard *board,
+                        KaMapLabel         *label,
+                        const KaLabelPatch *patch,
+                        int                 part,
+                        double              angle,
+                        double              least_inside)
+{
+  const KaLabelRaster *raster = board->raster;
+  const KaLabelPiece  *piece = &patch->pieces[part];
+  KaBox                ink = measure_ink (label->layout);
+  double               width = ink.x1 - ink.x0 - label->style.spacing + 2 * LAND_PADDING;
+  double               height = ink.y1 - ink.y0 + 2 * LAND_PADDING;
+  Inset   inset = { board, label, patch, part, angle, least_inside, { width, height } };
+  KaPoint spot = { 0, 0 };
+  double  best = hold_spot (&inset, &spot);
+  int     step = piece->size > 4000 ? 3 : piece->size > 600 ? 2 : 1;
+
+  /* A level name that is wider or higher than its land is not tried at all */
+  if (least_inside >= 1 && angle == 0 &&
+      (width > (piece->x1 - piece->x0 + 1) * raster->cell ||
+       height > (piece->y1 - piece->y0 + 1) * raster->cell))
+    return FALSE;
+
+  for (int row = piece->y0; row <= piece->y1; row += step)
+    for (int column = piece->x0; column <= piece->x1; column += step)
+      {
+        KaPoint centre = { (column + 0.5) * raster->cell, (row + 0.5) * raster->cell };
+        double  score = score_spot (&inset, centre, best);
+
+        if (score <= best)
+          continue;
+        best = score;
+        spot = centre;
+      }
+  if (best == -G_MAXDOUBLE)
+    return FALSE;
+
+  label->is_in_land = TRUE;
+  label->centre_km = ka_viewport_to_km (board->viewport, spot);
+  if (angle == 0)
+    set_level (label, box_land_name (label, spot, width, height), ink);
+  else
+    set_slanting (label, spot, width, height, angle);
+
+  return TRUE;
+}

@@ -1,0 +1,362 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The names of the map as a whole: in which order they are placed, what is taken, what is told to
+ * others. Where a single name goes is ka-label-place.c and ka-label-curve.c; which names there are
+ * is ka-label-land.c and ka-label-feature.c.
+ */
+
+#include "config.h"
+
+#include "ka-label-private.h"
+
+#include <math.h>
+
+/* Names keep this far from the edge of the picture, in user units */
+#define FRAME_MARGIN 3.0
+
+KaMapLabel *
+ka_map_label_new (const KaLabelBoard *board,
+                  const KaItem       *item,
+                  const char         *text,
+                  const KaTypeStyle  *style,
+                  const KaColour     *ink)
+{
+  KaMapLabel *self = g_new0 (KaMapLabel, 1);
+
+  self->item = item;
+  self->text = g_strdup (text);
+  self->style = *style;
+  self->ink = ink;
+  self->layout = ka_type_layout (board->cr, board->theme, style, text);
+  self->boxes = g_array_new (FALSE, FALSE, sizeof (KaBox));
+  self->choice = -1;
+
+  return self;
+}
+
+void
+ka_map_label_free (KaMapLabel *self)
+{
+  g_clear_object (&self->layout);
+  g_clear_pointer (&self->glyphs, g_array_unref);
+  g_clear_pointer (&self->boxes, g_array_unref);
+  g_free (self->text);
+  g_free (self);
+}
+
+KaBox
+ka_label_board_get_symbol_box (KaPoint at, double radius)
+{
+  return (KaBox){ at.x - radius, at.y - radius, at.x + radius, at.y + radius };
+}
+
+gboolean
+ka_label_board_is_free (const KaLabelBoard *board, KaBox box)
+{
+  return box.x0 >= FRAME_MARGIN && box.y0 >= FRAME_MARGIN &&
+         box.x1 <= board->viewport->width - FRAME_MARGIN &&
+         box.y1 <= board->viewport->height - FRAME_MARGIN &&
+         ka_label_index_is_free (board->index, box);
+}
+
+/*
+ * ka_label_board_add:
+ * @label: (transfer full): a label that has been placed
+ *
+ * Takes its boxes; those of the letters of one name may overlap one another.
+ */
+void
+ka_label_board_add (KaLabelBoard *board, KaMapLabel *label)
+{
+  for (guint i = 0; i < label->boxes->len; i++)
+    ka_label_index_add (board->index, g_array_index (label->boxes, KaBox, i));
+  g_ptr_array_add (board->result->labels, label);
+  g_hash_table_add (board->named, (gpointer) (gsize) label->item);
+}
+
+static gboolean
+shows (const KaLabelBoard *board, KaMapLayer layer)
+{
+  return (board->state->hidden_layers & layer) == 0;
+}
+
+static void
+place_rank (KaLabelBoard *board, int rank)
+{
+  if (shows (board, KA_MAP_LAYER_TOWNS))
+    ka_label_collect_towns (board, rank);
+  if (rank == 1)
+    {
+      ka_label_collect_polities (board, TRUE);
+      ka_label_collect_frontiers (board);
+    }
+  if (rank == 2)
+    ka_label_collect_regions (board, FALSE);
+  ka_label_collect_waters (board, rank);
+  if (shows (board, KA_MAP_LAYER_PEAKS))
+    ka_label_collect_peaks (board, rank);
+}
+
+static void
+place_all (KaLabelBoard *board)
+{
+  ka_label_reserve_symbols (board);
+  ka_label_collect_selected (board);
+  ka_label_collect_regions (board, TRUE);
+  ka_label_collect_polities (board, FALSE);
+  for (int rank = 1; rank <= 3; rank++)
+    place_rank (board, rank);
+}
+
+/**
+ * ka_map_labels_new:
+ * @cr: what the labels will be painted on, for measuring
+ * @scene: the geography
+ * @state: the day, the language and what is selected
+ * @theme: fonts and colours
+ * @viewport: the camera
+ * @taken: (array length=n_taken) (nullable): boxes in user units that no label may touch
+ * @n_taken: how many
+ * @previous: (nullable): the labels of a picture just before; names stay on the side of their
+ * symbol and on the spot of their land where they were, if they can, so that they do not jump
+ *
+ * Places the names of the day. O(labels × candidates).
+ *
+ * Returns: (transfer full): the labels
+ */
+KaMapLabels *
+ka_map_labels_new (cairo_t           *cr,
+                   KaMapScene        *scene,
+                   const KaViewState *state,
+                   const KaTheme     *theme,
+                   const KaViewport  *viewport,
+                   const KaBox       *taken,
+                   gsize              n_taken,
+                   const KaMapLabels *previous)
+{
+  g_autoptr (KaMapDay) day = ka_map_day_new (scene, state->day);
+  g_autoptr (KaLabelIndex) index = ka_label_index_new (viewport->width, viewport->height);
+  g_autoptr (KaLabelRaster) raster = ka_label_raster_new (day, viewport);
+  g_autoptr (KaLabelPatch) lands = NULL;
+  g_autoptr (GHashTable) choices = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) reserved = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) named = g_hash_table_new (NULL, NULL);
+  KaLabelBoard board = {
+    .cr = cr,
+    .scene = scene,
+    .day = day,
+    .state = state,
+    .theme = theme,
+    .viewport = viewport,
+    .index = index,
+    .raster = raster,
+    .previous = previous,
+    .choices = choices,
+    .reserved = reserved,
+    .named = named,
+  };
+
+  board.lands = lands = ka_label_find_lands (&board);
+  board.result = g_new0 (KaMapLabels, 1);
+  board.result->labels = g_ptr_array_new_with_free_func ((GDestroyNotify) ka_map_label_free);
+  for (gsize i = 0; i < n_taken; i++)
+    ka_label_index_add (index, taken[i]);
+  for (guint i = 0; previous != NULL && i < previous->labels->len; i++)
+    {
+      const KaMapLabel *label = previous->labels->pdata[i];
+
+      if (label->choice >= 0)
+        g_hash_table_insert (choices, (gpointer) (gsize) label->item,
+                             GINT_TO_POINTER (label->choice + 1));
+    }
+
+  place_all (&board);
+
+  return board.result;
+}
+
+/**
+ * ka_map_labels_free:
+ * @self: (transfer full): labels
+ */
+void
+ka_map_labels_free (KaMapLabels *self)
+{
+  g_ptr_array_unref (self->labels);
+  g_free (self);
+}
+
+/**
+ * ka_map_labels_forget_text:
+ * @self: labels that have been painted
+ *
+ * Drops the measured text, which belongs to a thread; where the names stood is kept. They cannot be
+ * painted any more.
+ */
+void
+ka_map_labels_forget_text (KaMapLabels *self)
+{
+  for (guint i = 0; i < self->labels->len; i++)
+    {
+      KaMapLabel *label = self->labels->pdata[i];
+
+      g_clear_object (&label->layout);
+      g_clear_pointer (&label->glyphs, g_array_unref);
+    }
+}
+
+/**
+ * ka_map_labels_get_n_labels:
+ * @self: labels
+ *
+ * Returns: how many there are
+ */
+gsize
+ka_map_labels_get_n_labels (const KaMapLabels *self)
+{
+  return self->labels->len;
+}
+
+/**
+ * ka_map_labels_get_boxes:
+ * @self: labels
+ * @label: a number below ka_map_labels_get_n_labels()
+ * @n_boxes: (out): how many boxes
+ *
+ * Gets what a name takes: one box when it is level, one for each letter when it follows a line.
+ *
+ * Returns: (transfer none) (array length=n_boxes): boxes in user units
+ */
+const KaBox *
+ka_map_labels_get_boxes (const KaMapLabels *self, gsize label, gsize *n_boxes)
+{
+  const KaMapLabel *found;
+
+  g_return_val_if_fail (label < self->labels->len, NULL);
+
+  found = self->labels->pdata[label];
+  *n_boxes = found->boxes->len;
+
+  return (const KaBox *) (gpointer) found->boxes->data;
+}
+
+/**
+ * ka_map_labels_get_symbol:
+ * @self: labels
+ * @label: a number below ka_map_labels_get_n_labels()
+ * @box: (out): what the ring or triangle of a point takes, in user units
+ *
+ * Returns: whether the name has a symbol
+ */
+gboolean
+ka_map_labels_get_symbol (const KaMapLabels *self, gsize label, KaBox *box)
+{
+  const KaMapLabel *found;
+
+  g_return_val_if_fail (label < self->labels->len, FALSE);
+
+  found = self->labels->pdata[label];
+  if (found->symbol == KA_MAP_SYMBOL_NONE)
+    return FALSE;
+  *box = ka_label_board_get_symbol_box (found->symbol_at, found->radius);
+
+  return TRUE;
+}
+
+static gboolean
+contains (KaBox box, KaPoint point)
+{
+  return box.x0 <= point.x && point.x <= box.x1 && box.y0 <= point.y && point.y <= box.y1;
+}
+
+/**
+ * ka_map_labels_pick:
+ * @self: labels
+ * @user: a point in user units
+ *
+ * Returns: (transfer none) (nullable): what the name or symbol at that point stands for
+ */
+const KaItem *
+ka_map_labels_pick (const KaMapLabels *self, KaPoint user)
+{
+  for (guint i = 0; i < self->labels->len; i++)
+    {
+      const KaMapLabel *label = self->labels->pdata[i];
+
+      for (guint j = 0; j < label->boxes->len; j++)
+        if (contains (g_array_index (label->boxes, KaBox, j), user))
+          return label->item;
+      if (label->symbol != KA_MAP_SYMBOL_NONE &&
+          contains (ka_label_board_get_symbol_box (label->symbol_at, label->radius), user))
+        return label->item;
+    }
+
+  return NULL;
+}
+
+/**
+ * ka_map_labels_count_moved:
+ * @before: labels of a picture
+ * @after: labels of the next one
+ *
+ * Counts the names that changed the side of their symbol: what a person sees as flicker.
+ *
+ * Returns: how many
+ */
+gsize
+ka_map_labels_count_moved (const KaMapLabels *before, const KaMapLabels *after)
+{
+  g_autoptr (GHashTable) choices = g_hash_table_new (NULL, NULL);
+  gsize n_moved = 0;
+
+  for (guint i = 0; i < before->labels->len; i++)
+    {
+      const KaMapLabel *label = before->labels->pdata[i];
+
+      g_hash_table_insert (choices, (gpointer) (gsize) label->item,
+                           GINT_TO_POINTER (label->choice + 1));
+    }
+  for (guint i = 0; i < after->labels->len; i++)
+    {
+      const KaMapLabel *label = after->labels->pdata[i];
+      int               choice = GPOINTER_TO_INT (g_hash_table_lookup (choices, label->item)) - 1;
+
+      if (label->choice >= 0 && choice >= 0 && label->choice != choice)
+        n_moved++;
+    }
+
+  return n_moved;
+}
+
+/**
+ * ka_map_labels_to_string:
+ * @self: labels
+ *
+ * Writes every name with its boxes, rounded to whole user units: for tests and for looking into.
+ *
+ * Returns: (transfer full): lines of text
+ */
+char *
+ka_map_labels_to_string (const KaMapLabels *self)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < self->labels->len; i++)
+    {
+      const KaMapLabel *label = self->labels->pdata[i];
+
+      g_string_append_printf (text, "%s:%s \"%s\"", ka_item_kind_get_name (label->item->kind),
+                              label->item->id, label->text);
+      for (guint j = 0; j < label->boxes->len; j++)
+        {
+          KaBox box = g_array_index (label->boxes, KaBox, j);
+
+          g_string_append_printf (text, " [%.0f %.0f %.0f %.0f]", box.x0, box.y0, box.x1, box.y1);
+        }
+      if (label->symbol != KA_MAP_SYMBOL_NONE)
+        g_string_append_printf (text, " @%.0f,%.0f", label->symbol_at.x, label->symbol_at.y);
+      g_string_append_c (text, '\n');
+    }
+
+  return g_string_free (text, FALSE);
+}

@@ -1,0 +1,256 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Where the rows of the legend stand: in a column at the bottom left, in two where one is too high.
+ * A long row is broken, never cut; what finds no room even so is left out, from the last row on.
+ */
+
+#include "config.h"
+
+#include "ka-legend.h"
+
+#include <math.h>
+
+#include "ka-captions.h"
+#include "ka-legend-private.h"
+
+#define MARGIN    14.0
+#define ROW       20.0
+#define TEXT_SIZE 12.0
+/* Around a row of several lines */
+#define ROW_PADDING 3.0
+/* What the samples and the gaps of a column take */
+#define COLUMN_PADDING (2 * KA_LEGEND_PADDING + KA_LEGEND_SAMPLE_WIDTH + KA_LEGEND_GAP)
+#define MOST_COLUMNS   2
+/* Above the first row and below the last: rows have some air of their own */
+#define EDGE        (KA_LEGEND_PADDING - 3)
+#define HEADING_GAP 1.0
+/* The parts of the map that a legend may take: one column, all columns, those that somebody wants
+ * to see, its height */
+#define COLUMN_SHARE 0.42
+#define WIDTH_SHARE  0.66
+#define OPEN_SHARE   0.82
+#define HEIGHT_SHARE 0.55
+/* One column may be this wide on any but the smallest map */
+#define LEAST_COLUMN 260.0
+/* and narrower than this none of two may be */
+#define LEAST_OF_TWO 230.0
+/* Unfolded by hand, it leaves only this much free above it, for the date */
+#define DATE_HEIGHT 96.0
+/* A legend of common size, and the largest part of the map that it may cover by itself */
+#define COMMON_WIDTH  300.0
+#define COMMON_HEIGHT 210.0
+#define LARGEST_SHARE 0.18
+
+/**
+ * ka_legend_folds_by_itself:
+ * @viewport: the camera
+ *
+ * The answer depends on the size alone and not on how many rows there are, so that the legend does
+ * not open and shut while the day moves.
+ *
+ * Returns: whether a legend would cover too much of the map
+ */
+gboolean
+ka_legend_folds_by_itself (const KaViewport *viewport)
+{
+  return COMMON_WIDTH * COMMON_HEIGHT > LARGEST_SHARE * viewport->width * viewport->height;
+}
+
+static KaLegendRow *
+get_row (const KaLegend *self, guint row)
+{
+  return &g_array_index (self->rows, KaLegendRow, row);
+}
+
+/* Sets the text of all rows to a width; returns that of the widest */
+static double
+set_texts (KaLegend *self, double room)
+{
+  double widest = 0;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      KaLegendRow *row = get_row (self, i);
+      double       width, height;
+
+      pango_layout_set_width (row->layout, pango_units_from_double (room));
+      ka_type_measure (row->layout, &width, &height, NULL);
+      widest = MAX (widest, MIN (width, room));
+      row->box = (KaBox){ 0, 0, width, MAX (ROW, height + ROW_PADDING) };
+    }
+
+  return ceil (widest);
+}
+
+static double
+add_heights (const KaLegend *self, guint from, guint to)
+{
+  double height = 0;
+
+  for (guint i = from; i < to; i++)
+    height += get_row (self, i)->box.y1;
+
+  return height;
+}
+
+/* How many of the first @n_rows rows the first of two columns takes, so that it is the higher one,
+ * but by as little as can be */
+static guint
+split_rows (const KaLegend *self, guint n_rows)
+{
+  double half = add_heights (self, 0, n_rows) / 2;
+  guint  n = 0;
+
+  while (n < n_rows && add_heights (self, 0, n) < half)
+    n++;
+
+  return n;
+}
+
+/* How many rows have room in columns of a height */
+static guint
+count_fitting (const KaLegend *self, int n_columns, double height)
+{
+  guint n = self->rows->len;
+
+  while (n > 1 && add_heights (self, 0, n_columns == 1 ? n : split_rows (self, n)) > height)
+    n--;
+
+  return n;
+}
+
+/* Gives the rows their places below @top, and returns how high the highest column is */
+static double
+place_rows (KaLegend *self, int n_columns, double column_width, KaPoint top)
+{
+  guint  n_first = n_columns == 1 ? self->rows->len : split_rows (self, self->rows->len);
+  double highest = 0;
+  double y = 0;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      KaLegendRow *row = get_row (self, i);
+      double       height = row->box.y1;
+      double       x = top.x + (i < n_first ? 0 : column_width);
+
+      if (i == n_first)
+        y = 0;
+      row->box = (KaBox){ x, top.y + y, x + column_width, top.y + y + height };
+      y += height;
+      highest = MAX (highest, y);
+    }
+
+  return highest;
+}
+
+static void
+move_down (KaLegend *self, double dy)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      get_row (self, i)->box.y0 += dy;
+      get_row (self, i)->box.y1 += dy;
+    }
+}
+
+/* Chooses one column or two, whichever shows more */
+static int
+choose_columns (KaLegend         *self,
+                const KaViewport *viewport,
+                double            share,
+                double            height,
+                double           *column_width)
+{
+  double widths[MOST_COLUMNS] = {
+    MAX (viewport->width * COLUMN_SHARE, MIN (LEAST_COLUMN, viewport->width * 0.6)),
+    viewport->width * share / 2,
+  };
+  int   n_columns = 1;
+  guint n_rows = 0;
+
+  for (int n = 1; n <= MOST_COLUMNS && n_rows < self->rows->len; n++)
+    {
+      guint n_fitting;
+
+      if (n > 1 && widths[n - 1] < LEAST_OF_TWO)
+        break;
+      set_texts (self, widths[n - 1] - COLUMN_PADDING);
+      n_fitting = count_fitting (self, n, height);
+      if (n_fitting <= n_rows)
+        continue;
+      n_rows = n_fitting;
+      n_columns = n;
+    }
+  g_array_set_size (self->rows, n_rows);
+  *column_width = set_texts (self, widths[n_columns - 1] - COLUMN_PADDING) + COLUMN_PADDING;
+
+  return n_columns;
+}
+
+static void
+lay_out_rows (KaLegend         *self,
+              cairo_t          *cr,
+              gboolean          is_printed,
+              const KaTheme    *theme,
+              const KaViewport *viewport,
+              double            heading)
+{
+  static const KaTypeStyle style = { .size = TEXT_SIZE };
+  double                   above = is_printed ? EDGE : heading + HEADING_GAP;
+  double                   most = (is_printed ? viewport->height * HEIGHT_SHARE
+                                              : viewport->height - DATE_HEIGHT - MARGIN) -
+                above - EDGE;
+  double column_width, height;
+  int    n_columns;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      KaLegendRow *row = get_row (self, i);
+
+      row->layout = ka_type_layout (cr, theme, &style, row->text);
+      pango_layout_set_wrap (row->layout, PANGO_WRAP_WORD_CHAR);
+    }
+  n_columns = choose_columns (self, viewport, is_printed ? WIDTH_SHARE : OPEN_SHARE, most,
+                              &column_width);
+  height = place_rows (self, n_columns, column_width, (KaPoint){ MARGIN, 0 });
+  self->box.x1 = MAX (self->box.x1, MARGIN + n_columns * column_width);
+  self->box.y0 = viewport->height - MARGIN - EDGE - height - above;
+  move_down (self, self->box.y0 + above);
+}
+
+/*
+ * ka_legend_lay_out:
+ *
+ * Sets the heading, the rows and the panel round them at the bottom left.
+ */
+void
+ka_legend_lay_out (KaLegend          *self,
+                   cairo_t           *cr,
+                   const KaViewState *state,
+                   const KaTheme     *theme,
+                   const KaViewport  *viewport)
+{
+  static const KaTypeStyle heading_style = { .size = TEXT_SIZE, .is_bold = TRUE };
+  gboolean                 is_printed = state->legend == KA_LEGEND_PRINTED;
+  double                   heading = is_printed ? 0 : KA_LEGEND_HEADING_HEIGHT;
+  double                   width;
+
+  self->box = (KaBox){ 0, 0, -1, -1 };
+  self->heading_box = self->box;
+  if (self->rows->len == 0 && !self->is_folded)
+    return;
+
+  self->box = (KaBox){ MARGIN, viewport->height - MARGIN - heading, MARGIN,
+                       viewport->height - MARGIN };
+  if (!is_printed)
+    {
+      self->heading = ka_type_layout (cr, theme, &heading_style,
+                                      ka_legend_get_word (KA_LEGEND_HEADING, state->language));
+      ka_type_measure (self->heading, &width, NULL, NULL);
+      self->box.x1 += ceil (width) + COLUMN_PADDING;
+    }
+  if (self->rows->len > 0)
+    lay_out_rows (self, cr, is_printed, theme, viewport, heading);
+  if (!is_printed)
+    self->heading_box = (KaBox){ self->box.x0, self->box.y0, self->box.x1, self->box.y0 + heading };
+}

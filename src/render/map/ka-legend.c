@@ -1,0 +1,392 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The legend: which rows it has. Where they stand is ka-legend-layout.c, how it looks
+ * ka-legend-paint.c.
+ */
+
+#include "config.h"
+
+#include "ka-legend.h"
+
+#include "ka-captions.h"
+#include "ka-legend-private.h"
+#include "ka-map-brush.h"
+
+static void
+clear_row (KaLegendRow *row)
+{
+  g_free (row->text);
+  g_clear_object (&row->layout);
+}
+
+static void
+add_row (KaLegend *self, KaLegendRow row, char *text)
+{
+  row.text = text;
+  g_array_append_val (self->rows, row);
+}
+
+static const char *
+get_name (const KaNames *names, const KaViewState *state)
+{
+  const KaText *name = ka_names_get_on (names, state->day);
+
+  return name == NULL ? "" : ka_text_get (name, state->language);
+}
+
+static gboolean
+are_arcs_seen (const KaMapScene *scene, const GArray *arcs, KaBox view)
+{
+  for (guint i = 0; i < arcs->len; i++)
+    if (ka_map_arc_is_seen (&scene->arcs[ka_map_arc_number (g_array_index (arcs, int, i))], view))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Whether any of the land is in view: its outline, or all of the view lies within it */
+static gboolean
+is_seen (const KaMapScene *scene, const KaMapLand *land, KaBox view)
+{
+  if (!ka_box_meets (land->box, view))
+    return FALSE;
+
+  for (guint i = 0; i < land->rings->len; i++)
+    if (are_arcs_seen (scene, ((KaMapChain *) land->rings->pdata[i])->arcs, view))
+      return TRUE;
+
+  return ka_map_scene_surrounds (scene, land->rings,
+                                 (KaPoint){ (view.x0 + view.x1) / 2, (view.y0 + view.y1) / 2 });
+}
+
+static void
+collect_frontiers (KaLegend *self, const KaMapDay *day, const KaViewState *state, KaBox view)
+{
+  gboolean has_districts = FALSE;
+
+  for (guint i = day->frontiers->len; i > 0; i--)
+    {
+      const KaFrontier *frontier = day->frontiers->pdata[i - 1];
+      KaLegendRow       row = { .item = KA_ITEM (frontier), .frontier = frontier };
+
+      if (!ka_map_shows_frontier (state, frontier) ||
+          !ka_map_scene_is_seen (day->scene, frontier->geometry, view))
+        continue;
+      row.sample = frontier == day->principal ? KA_LEGEND_SAMPLE_PRINCIPAL
+                                              : KA_LEGEND_SAMPLE_FRONTIER;
+      if (frontier->kind == KA_FRONTIER_DISTRICT)
+        {
+          if (has_districts)
+            continue;
+          has_districts = TRUE;
+        }
+      else if (frontier != day->principal && frontier->in_force)
+        continue;
+      add_row (self, row, g_strdup (get_name (&frontier->names, state)));
+    }
+}
+
+static gboolean
+is_same (gconstpointer a, gconstpointer b)
+{
+  return g_strcmp0 (a, b) == 0;
+}
+
+static void
+append_once (GPtrArray *words, const char *word)
+{
+  if (!g_ptr_array_find_with_equal_func (words, word, is_same, NULL))
+    g_ptr_array_add (words, (gpointer) (gsize) word);
+}
+
+/*
+ * ka_legend_describe_hero:
+ *
+ * Returns: (transfer full): what a hero was on the day: its autonomy, or its name; then whoever
+ * held it or a part of it
+ */
+char *
+ka_legend_describe_hero (const KaMapDay *day, const KaRegion *region, const KaViewState *state)
+{
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+  const KaPolity *autonomy = NULL;
+
+  g_ptr_array_add (words, NULL);
+  for (gsize i = 0; i < region->areas.n_items; i++)
+    {
+      gssize number = ka_map_scene_number_of (day->scene, region->areas.items[i]);
+
+      if (number < 0 || day->areas[number].tenure == NULL)
+        continue;
+      if (day->areas[number].autonomy != NULL)
+        autonomy = day->areas[number].autonomy;
+      if (day->areas[number].holder != NULL)
+        append_once (words, get_name (&day->areas[number].holder->names, state));
+      else
+        append_once (words, ka_legend_get_word (KA_LEGEND_CONTESTED, state->language));
+    }
+  words->pdata[0] = (gpointer) (gsize) get_name (
+    autonomy != NULL ? &autonomy->names : &region->names, state);
+  g_ptr_array_add (words, NULL);
+
+  return g_strjoinv (" · ", (char **) words->pdata);
+}
+
+static void
+collect_heroes (KaLegend *self, const KaMapDay *day, const KaViewState *state, KaBox view)
+{
+  for (guint i = 0; i < day->heroes->len; i++)
+    {
+      const KaMapLand *land = day->heroes->pdata[i];
+      KaLegendRow      row = { .sample = KA_LEGEND_SAMPLE_HERO,
+                               .item = KA_ITEM (land->region),
+                               .tint = land->tint,
+                               .ground = land->polity != NULL ? land->polity->tint : KA_TINT_NEUTRAL };
+
+      if (!is_seen (day->scene, land, view))
+        continue;
+      add_row (self, row, ka_legend_describe_hero (day, land->region, state));
+    }
+}
+
+static KaTint
+find_ground (const KaMapDay *day, const KaPolity *occupier)
+{
+  for (gsize i = 0; i < day->scene->n_areas; i++)
+    if (day->areas[i].tenure != NULL && day->areas[i].tenure->kind == KA_TENURE_OCCUPIED &&
+        day->areas[i].holder == occupier && day->areas[i].owner != NULL)
+      return day->areas[i].owner->tint;
+
+  return KA_TINT_NEUTRAL;
+}
+
+static void
+collect_hatches (KaLegend *self, const KaMapDay *day, const KaViewState *state, KaBox view)
+{
+  for (guint i = 0; i < day->occupied->len; i++)
+    {
+      const KaMapLand *land = day->occupied->pdata[i];
+      KaLegendRow      row = { .sample = KA_LEGEND_SAMPLE_OCCUPIED,
+                               .item = KA_ITEM (land->polity),
+                               .tint = land->tint,
+                               .ground = find_ground (day, land->polity) };
+
+      if (is_seen (day->scene, land, view))
+        add_row (self, row,
+                 g_strdup_printf ("%s · %s",
+                                  ka_legend_get_word (KA_LEGEND_OCCUPIED, state->language),
+                                  get_name (&land->polity->names, state)));
+    }
+  for (guint i = 0; i < day->claimed->len && (state->hidden_layers & KA_MAP_LAYER_CLAIMS) == 0; i++)
+    {
+      const KaMapLand *land = day->claimed->pdata[i];
+      KaLegendRow      row = { .sample = KA_LEGEND_SAMPLE_CLAIMED,
+                               .item = KA_ITEM (land->polity),
+                               .tint = land->tint,
+                               .number = i };
+
+      if (is_seen (day->scene, land, view))
+        add_row (self, row,
+                 g_strdup_printf ("%s · %s",
+                                  ka_legend_get_word (KA_LEGEND_CLAIMED, state->language),
+                                  get_name (&land->polity->names, state)));
+    }
+  for (guint i = 0; i < day->contested->len; i++)
+    if (is_seen (day->scene, day->contested->pdata[i], view))
+      add_row (self, (KaLegendRow){ .sample = KA_LEGEND_SAMPLE_CONTESTED },
+               g_strdup (ka_legend_get_word (KA_LEGEND_CONTESTED, state->language)));
+}
+
+static gboolean
+has_border (const KaMapDay *day, KaMapBorder border, KaBox view)
+{
+  for (guint i = 0; i < day->borders[border]->len; i++)
+    if (are_arcs_seen (day->scene, ((KaMapChain *) day->borders[border]->pdata[i])->arcs, view))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+collect_borders (KaLegend *self, const KaMapDay *day, const KaViewState *state, KaBox view)
+{
+  static const struct
+  {
+    KaMapBorder  border;
+    KaLegendWord word;
+  } rows[] = {
+    { KA_MAP_BORDER_STATE, KA_LEGEND_STATE_FRONTIER },
+    { KA_MAP_BORDER_UNCERTAIN, KA_LEGEND_UNCERTAIN_FRONTIER },
+    { KA_MAP_BORDER_OCCUPATION, KA_LEGEND_OCCUPATION_LIMIT },
+    { KA_MAP_BORDER_REPUBLIC, KA_LEGEND_REPUBLIC_BORDER },
+    { KA_MAP_BORDER_AUTONOMY, KA_LEGEND_AUTONOMY_LIMIT },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    if (has_border (day, rows[i].border, view))
+      add_row (self, (KaLegendRow){ .sample = KA_LEGEND_SAMPLE_BORDER, .border = rows[i].border },
+               g_strdup (ka_legend_get_word (rows[i].word, state->language)));
+}
+
+static void
+collect_pinned (KaLegend *self, const KaViewState *state)
+{
+  g_autofree char *words = NULL;
+
+  if (!state->has_pinned_day)
+    return;
+
+  words = ka_day_to_words (state->pinned_day);
+  add_row (
+    self, (KaLegendRow){ .sample = KA_LEGEND_SAMPLE_PINNED },
+    g_strdup_printf ("%s %s", ka_legend_get_word (KA_LEGEND_PINNED, state->language), words));
+}
+
+/* From the most important: what has no room in the end is left out */
+static void
+collect_rows (KaLegend *self, KaMapScene *scene, const KaViewState *state, KaBox view)
+{
+  g_autoptr (KaMapDay) day = ka_map_day_new (scene, state->day);
+
+  collect_heroes (self, day, state, view);
+  collect_frontiers (self, day, state, view);
+  collect_pinned (self, state);
+  collect_hatches (self, day, state, view);
+  collect_borders (self, day, state, view);
+}
+
+/**
+ * ka_legend_new:
+ * @cr: what it will be painted on, for measuring
+ * @scene: the geography
+ * @state: the day and the language
+ * @theme: fonts
+ * @viewport: the camera: what is not in view has no row
+ *
+ * Returns: (transfer full): the legend of the map as it is seen
+ */
+KaLegend *
+ka_legend_new (cairo_t           *cr,
+               KaMapScene        *scene,
+               const KaViewState *state,
+               const KaTheme     *theme,
+               const KaViewport  *viewport)
+{
+  KaLegend *self = g_new0 (KaLegend, 1);
+  KaBox     view = ka_viewport_get_box (viewport);
+
+  self->rows = g_array_new (FALSE, FALSE, sizeof (KaLegendRow));
+  g_array_set_clear_func (self->rows, (GDestroyNotify) clear_row);
+  self->is_folded = state->legend == KA_LEGEND_FOLDED ||
+                    (state->legend == KA_LEGEND_AUTO && ka_legend_folds_by_itself (viewport));
+  if (!self->is_folded)
+    collect_rows (self, scene, state, view);
+  ka_legend_lay_out (self, cr, state, theme, viewport);
+
+  return self;
+}
+
+/**
+ * ka_legend_free:
+ * @self: (transfer full): a legend
+ */
+void
+ka_legend_free (KaLegend *self)
+{
+  g_array_unref (self->rows);
+  g_clear_object (&self->heading);
+  g_free (self);
+}
+
+/**
+ * ka_legend_get_box:
+ * @self: a legend
+ *
+ * Returns: its panel in user units; empty when there is neither row nor heading
+ */
+KaBox
+ka_legend_get_box (const KaLegend *self)
+{
+  return self->box;
+}
+
+/**
+ * ka_legend_get_heading_box:
+ * @self: a legend
+ *
+ * Returns: what folds it, in user units; empty on paper and where there is nothing to fold
+ */
+KaBox
+ka_legend_get_heading_box (const KaLegend *self)
+{
+  return self->heading_box;
+}
+
+/**
+ * ka_legend_get_is_folded:
+ * @self: a legend
+ *
+ * Returns: whether its heading stands alone
+ */
+gboolean
+ka_legend_get_is_folded (const KaLegend *self)
+{
+  return self->is_folded;
+}
+
+/**
+ * ka_legend_get_n_rows:
+ * @self: a legend
+ *
+ * Returns: how many rows it has
+ */
+gsize
+ka_legend_get_n_rows (const KaLegend *self)
+{
+  return self->rows->len;
+}
+
+/**
+ * ka_legend_get_text:
+ * @self: a legend
+ * @row: a number below ka_legend_get_n_rows()
+ *
+ * Returns: (transfer none): what the row says
+ */
+const char *
+ka_legend_get_text (const KaLegend *self, gsize row)
+{
+  g_return_val_if_fail (row < self->rows->len, "");
+
+  return g_array_index (self->rows, KaLegendRow, row).text;
+}
+
+/**
+ * ka_legend_get_item:
+ * @self: a legend
+ * @row: a number below ka_legend_get_n_rows()
+ *
+ * Returns: (transfer none) (nullable): what a click on the row selects
+ */
+const KaItem *
+ka_legend_get_item (const KaLegend *self, gsize row)
+{
+  g_return_val_if_fail (row < self->rows->len, NULL);
+
+  return g_array_index (self->rows, KaLegendRow, row).item;
+}
+
+/**
+ * ka_legend_get_row_box:
+ * @self: a legend
+ * @row: a number below ka_legend_get_n_rows()
+ *
+ * Returns: the row in user units, over the whole width of its column
+ */
+KaBox
+ka_legend_get_row_box (const KaLegend *self, gsize row)
+{
+  g_return_val_if_fail (row < self->rows->len, self->box);
+
+  return g_array_index (self->rows, KaLegendRow, row).box;
+}

@@ -1,0 +1,428 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The surfaces of the map: sea with its water lines, land of each owner with the darker band inside
+ * its border, hatches, heroes and lakes. Lines are ka-map-line.c.
+ */
+
+#include "config.h"
+
+#include "ka-cairo-auto.h"
+#include "ka-map-brush.h"
+
+#include <math.h>
+
+#include "ka-query.h"
+
+#define HATCH_PITCH 7.0
+#define HATCH_WIDTH 1.3
+
+static const KaMapSoftStroke water_strokes[] = {
+  { 58, 0.055 }, { 46, 0.06 }, { 36, 0.07 }, { 27, 0.08 }, { 19, 0.09 }, { 12, 0.11 }, { 6, 0.14 },
+};
+static const KaMapSoftStroke band_strokes[] = { { 15, 0.31 }, { 10.5, 0.31 }, { 6, 0.31 } };
+
+/*
+ * ka_map_fill_sea:
+ *
+ * Fills the frame with water and shades it towards the coasts. The landward half of the strokes is
+ * covered by the land that is painted next, which is cheaper than a clip.
+ */
+void
+ka_map_fill_sea (const KaMapBrush *brush)
+{
+  cairo_t         *cr = brush->cr;
+  const GPtrArray *coasts = brush->day->borders[KA_MAP_BORDER_COAST];
+
+  ka_colour_set_source (&brush->theme->sea, cr);
+  cairo_rectangle (cr, 0, 0, brush->viewport->width, brush->viewport->height);
+  cairo_fill (cr);
+
+  ka_map_path_chains (brush, coasts, MIN (brush->soft_level + 1, KA_MAP_N_LEVELS - 1));
+  ka_map_stroke_soft (cr, &brush->theme->water_line, water_strokes, G_N_ELEMENTS (water_strokes));
+}
+
+/*
+ * ka_map_fill_land:
+ *
+ * Fills land outside the atlas and the land of each owner, one path each. A thin stroke in the same
+ * colour closes the seam that antialiasing would leave between neighbours.
+ */
+void
+ka_map_fill_land (const KaMapBrush *brush)
+{
+  cairo_t *cr = brush->cr;
+
+  /* Lines run over every edge */
+  cairo_save (cr);
+  cairo_set_antialias (cr, ka_map_is_raster (cr) ? CAIRO_ANTIALIAS_NONE : CAIRO_ANTIALIAS_FAST);
+  ka_colour_set_source (&brush->theme->context, cr);
+  for (gsize i = 0; i < brush->scene->topology->n_in_layer[KA_LAYER_CONTEXT]; i++)
+    if (ka_box_meets (brush->scene->shapes[KA_LAYER_CONTEXT][i].box, brush->view_km))
+      ka_map_path_geometry (brush, brush->scene->shapes[KA_LAYER_CONTEXT][i].geometry,
+                            brush->level);
+  cairo_fill (cr);
+
+  for (guint pass = 0; pass < 2; pass++)
+    {
+      const GPtrArray *lands = pass == 0 ? brush->day->contested : brush->day->lands;
+
+      for (guint i = 0; i < lands->len; i++)
+        {
+          const KaMapLand *land = lands->pdata[i];
+
+          if (!ka_box_meets (land->box, brush->view_km))
+            continue;
+          ka_colour_set_source (&brush->theme->tints[land->tint].fill, cr);
+          ka_map_path_chains (brush, land->rings, brush->level);
+          cairo_fill (cr);
+        }
+    }
+  cairo_restore (cr);
+}
+
+/* Bands on a raster: all borders stroked once, with a picture of the lands in their darker colours
+ * as the source. Nothing is clipped to land, which costs most. */
+static void
+mask_bands (const KaMapBrush *brush)
+{
+  cairo_t *cr = brush->cr;
+
+  cairo_push_group (cr);
+  /* Borders and coasts are drawn over the edges */
+  cairo_set_antialias (cr, CAIRO_ANTIALIAS_NONE);
+  for (guint i = 0; i < brush->day->lands->len; i++)
+    {
+      const KaMapLand *land = brush->day->lands->pdata[i];
+
+      if (!ka_box_meets (land->box, brush->view_km))
+        continue;
+      ka_colour_set_source (&brush->theme->tints[land->tint].band, cr);
+      ka_map_path_chains (brush, land->rings, brush->level);
+      cairo_fill (cr);
+    }
+  cairo_pop_group_to_source (cr);
+
+  for (int border = KA_MAP_BORDER_COAST; border < KA_N_MAP_BORDERS; border++)
+    if (border != KA_MAP_BORDER_AUTONOMY && border != KA_MAP_BORDER_OCCUPATION)
+      ka_map_path_chains (brush, brush->day->borders[border], brush->soft_level);
+  ka_map_mask_soft (cr, band_strokes, G_N_ELEMENTS (band_strokes));
+}
+
+/* Bands in a vector format, where strokes are cut to the land that they are about */
+static void
+stroke_bands (const KaMapBrush *brush)
+{
+  cairo_t *cr = brush->cr;
+
+  for (guint i = 0; i < brush->day->lands->len; i++)
+    {
+      const KaMapLand *land = brush->day->lands->pdata[i];
+
+      if (!ka_box_meets (land->box, brush->view_km))
+        continue;
+      cairo_save (cr);
+      ka_map_path_chains (brush, land->rings, brush->level);
+      cairo_clip (cr);
+      ka_map_path_outline (brush, land->rings, brush->soft_level);
+      ka_map_stroke_soft (cr, &brush->theme->tints[land->tint].band, band_strokes,
+                          G_N_ELEMENTS (band_strokes));
+      cairo_restore (cr);
+    }
+}
+
+/*
+ * ka_map_fill_bands:
+ *
+ * Darkens the land of each owner along the inside of its border.
+ */
+void
+ka_map_fill_bands (const KaMapBrush *brush)
+{
+  cairo_save (brush->cr);
+  if (ka_map_is_raster (brush->cr))
+    mask_bands (brush);
+  else
+    stroke_bands (brush);
+  cairo_restore (brush->cr);
+}
+
+/*
+ * ka_map_hatch_box:
+ * @box: what to cover, in user units
+ * @angle_deg: of the lines, counter-clockwise from east: 45 or 135
+ * @pitch: distance between lines, in user units
+ * @phase: a point through which a line goes, so that the hatch keeps to the land when it is panned
+ *
+ * Adds the lines to the path.
+ */
+void
+ka_map_hatch_box (cairo_t *cr, KaBox box, double angle_deg, double pitch, KaPoint phase)
+{
+  double step = pitch * G_SQRT2;
+  double height = box.y1 - box.y0;
+  double sign = angle_deg < 90 ? 1.0 : -1.0;
+  /* A line is x + sign * y = constant */
+  double low = box.x0 + MIN (sign * box.y0, sign * box.y1);
+  double high = box.x1 + MAX (sign * box.y0, sign * box.y1);
+  double origin = phase.x + sign * phase.y;
+  double first = origin + ceil ((low - origin) / step) * step;
+
+  for (double at = first; at <= high; at += step)
+    {
+      cairo_move_to (cr, at - sign * box.y0, box.y0);
+      cairo_line_to (cr, at - sign * (box.y0 + height), box.y0 + height);
+    }
+}
+
+/*
+ * ka_map_stipple_box:
+ * @is_dashes: level dashes, else dots
+ * @is_inside: (nullable): whether a mark may stand at a point; %NULL for everywhere
+ * @data: for @is_inside
+ *
+ * Adds the pattern of a hero to the path, to be stroked with round caps.
+ */
+void
+ka_map_stipple_box (cairo_t      *cr,
+                    KaBox         box,
+                    gboolean      is_dashes,
+                    KaPoint       phase,
+                    KaMapIsInside is_inside,
+                    gconstpointer data)
+{
+  double pitch_x = is_dashes ? 9.0 : 6.0;
+  double pitch_y = is_dashes ? 4.0 : 5.0;
+  double half = is_dashes ? 2.2 : 0.0;
+  double first_y = phase.y + ceil ((box.y0 - phase.y) / pitch_y) * pitch_y;
+  double first_x = phase.x + ceil ((box.x0 - phase.x) / pitch_x) * pitch_x;
+
+  for (double y = first_y; y <= box.y1; y += pitch_y)
+    {
+      gboolean is_odd = fmod (fabs (round ((y - phase.y) / pitch_y)), 2.0) > 0.5;
+
+      for (double x = first_x - (is_odd ? pitch_x / 2.0 : 0); x <= box.x1; x += pitch_x)
+        if (is_inside == NULL || is_inside ((KaPoint){ x, y }, data))
+          {
+            cairo_move_to (cr, x - half, y);
+            cairo_line_to (cr, x + half, y);
+          }
+    }
+}
+
+/* The part of the frame that land can cover, in user units; empty when it is not seen */
+static KaBox
+get_user_box (const KaMapBrush *brush, KaBox km)
+{
+  KaPoint low = ka_viewport_to_user (brush->viewport, (KaPoint){ km.x0, km.y1 });
+  KaPoint high = ka_viewport_to_user (brush->viewport, (KaPoint){ km.x1, km.y0 });
+
+  return (KaBox){ MAX (low.x, 0), MAX (low.y, 0), MIN (high.x, brush->viewport->width),
+                  MIN (high.y, brush->viewport->height) };
+}
+
+static void
+hatch_land (const KaMapBrush *brush,
+            const KaMapLand  *land,
+            const KaColour   *colour,
+            double            angle_deg,
+            double            pitch,
+            double            width)
+{
+  cairo_t *cr = brush->cr;
+  KaBox    box = get_user_box (brush, land->box);
+
+  if (ka_box_is_empty (box))
+    return;
+
+  cairo_save (cr);
+  ka_map_path_chains (brush, land->rings, brush->level);
+  cairo_clip (cr);
+  ka_map_hatch_box (cr, box, angle_deg, pitch,
+                    ka_viewport_to_user (brush->viewport, (KaPoint){ 0, 0 }));
+  cairo_set_line_width (cr, width);
+  ka_colour_set_source (colour, cr);
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}
+
+/*
+ * ka_map_fill_hatches:
+ *
+ * Hatches occupied land in the colour of the occupier and contested land in a neutral one.
+ */
+void
+ka_map_fill_hatches (const KaMapBrush *brush)
+{
+  const KaMapDay *day = brush->day;
+
+  for (guint i = 0; i < day->contested->len; i++)
+    hatch_land (brush, day->contested->pdata[i], &brush->theme->tints[KA_TINT_NEUTRAL].band, 45,
+                HATCH_PITCH, HATCH_WIDTH);
+  for (guint i = 0; i < day->occupied->len; i++)
+    {
+      const KaMapLand *land = day->occupied->pdata[i];
+
+      hatch_land (brush, land, &brush->theme->tints[land->tint].band, 45, HATCH_PITCH,
+                  HATCH_WIDTH * 1.7);
+    }
+}
+
+/*
+ * ka_map_claim_angle_deg:
+ * @number: of the claimant among those of the day
+ *
+ * Claimants differ by the slant of their hatch, and from the third on by its pitch too, so that
+ * they can be told apart without colour.
+ */
+double
+ka_map_claim_angle_deg (guint number)
+{
+  return number % 2 == 0 ? 135 : 45;
+}
+
+double
+ka_map_claim_pitch (guint number)
+{
+  return HATCH_PITCH * (1.0 + 0.7 * (number / 2));
+}
+
+/*
+ * ka_map_fill_claims:
+ *
+ * Hatches claimed land, the other way round than occupied land and outlined with dashes, in the
+ * colour of the claimant: a claim is never drawn as a border.
+ */
+void
+ka_map_fill_claims (const KaMapBrush *brush)
+{
+  const KaMapDay *day = brush->day;
+  cairo_t        *cr = brush->cr;
+
+  for (guint i = 0; i < day->claimed->len; i++)
+    {
+      const KaMapLand *land = day->claimed->pdata[i];
+      const KaColour  *colour = &brush->theme->tints[land->tint].text;
+
+      hatch_land (brush, land, colour, ka_map_claim_angle_deg (i), ka_map_claim_pitch (i),
+                  HATCH_WIDTH * 0.8);
+      cairo_save (cr);
+      ka_map_path_outline (brush, land->rings, brush->level);
+      cairo_set_dash (cr, (double[]){ 8, 3, 2, 3 }, 4, 0);
+      cairo_set_line_width (cr, 1.6);
+      ka_colour_set_source (colour, cr);
+      cairo_stroke (cr);
+      cairo_restore (cr);
+    }
+}
+
+typedef struct
+{
+  const KaMapBrush *brush;
+  const KaMapLand  *land;
+} HeroTest;
+
+static gboolean
+is_in_land (KaPoint user, gconstpointer data)
+{
+  const HeroTest *test = data;
+
+  return ka_map_scene_surrounds (test->brush->scene, test->land->rings,
+                                 ka_viewport_to_km (test->brush->viewport, user));
+}
+
+/* Bands inside the outline: of the holder's colour, then of the hero's own */
+static void
+line_hero (const KaMapBrush *brush, const KaMapLand *land)
+{
+  cairo_t *cr = brush->cr;
+
+  cairo_save (cr);
+  ka_map_path_chains (brush, land->rings, brush->level);
+  cairo_clip (cr);
+  /* Unlike the clip's, which keeps Cairo from cutting polygons against one another: that is slow */
+  cairo_set_antialias (cr, CAIRO_ANTIALIAS_FAST);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_tolerance (cr, 0.5);
+  ka_map_path_outline (brush, land->rings, brush->level);
+  if (land->polity != NULL)
+    {
+      ka_colour_set_source (&brush->theme->tints[land->polity->tint].band, cr);
+      cairo_set_line_width (cr, 9.0);
+      cairo_stroke_preserve (cr);
+    }
+  ka_colour_set_source (&brush->theme->tints[land->tint].band, cr);
+  cairo_set_line_width (cr, 4.0);
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}
+
+/*
+ * ka_map_fill_heroes:
+ *
+ * Fills the regions that always stand out with their colour and pattern, with a band in the colour
+ * of whoever holds them inside the outline.
+ */
+void
+ka_map_fill_heroes (const KaMapBrush *brush)
+{
+  cairo_t *cr = brush->cr;
+
+  for (guint i = 0; i < brush->day->heroes->len; i++)
+    {
+      const KaMapLand     *land = brush->day->heroes->pdata[i];
+      const KaTintColours *colours = &brush->theme->tints[land->tint];
+      KaBox                box = get_user_box (brush, land->box);
+      HeroTest             test = { brush, land };
+
+      if (ka_box_is_empty (box))
+        continue;
+
+      ka_map_path_chains (brush, land->rings, brush->level);
+      ka_colour_set_source (&colours->fill, cr);
+      cairo_fill (cr);
+      ka_map_stipple_box (cr, box, land->tint == KA_TINT_BLUE,
+                          ka_viewport_to_user (brush->viewport, (KaPoint){ 0, 0 }), is_in_land,
+                          &test);
+      ka_map_stroke_stipple (cr, colours, land->tint == KA_TINT_BLUE);
+      line_hero (brush, land);
+    }
+}
+
+/*
+ * ka_map_stroke_stipple:
+ *
+ * Strokes the path as the pattern of a hero, and clears it.
+ */
+void
+ka_map_stroke_stipple (cairo_t *cr, const KaTintColours *colours, gboolean is_dashes)
+{
+  cairo_save (cr);
+  cairo_set_antialias (cr, CAIRO_ANTIALIAS_FAST);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  cairo_set_line_width (cr, is_dashes ? 0.8 : 1.4);
+  ka_colour_set_source_alpha (&colours->band, cr, 0.5);
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}
+
+/*
+ * ka_map_fill_waters:
+ *
+ * Fills the lakes.
+ */
+void
+ka_map_fill_waters (const KaMapBrush *brush)
+{
+  cairo_t *cr = brush->cr;
+
+  for (gsize i = 0; i < brush->scene->topology->n_in_layer[KA_LAYER_LAKES]; i++)
+    if (ka_box_meets (brush->scene->shapes[KA_LAYER_LAKES][i].box, brush->view_km) &&
+        ka_map_scene_has_water (brush->scene, brush->scene->shapes[KA_LAYER_LAKES][i].geometry,
+                                brush->day->day))
+      ka_map_path_geometry (brush, brush->scene->shapes[KA_LAYER_LAKES][i].geometry, brush->level);
+  ka_colour_set_source (&brush->theme->sea, cr);
+  cairo_fill_preserve (cr);
+  ka_colour_set_source (&brush->theme->water_line, cr);
+  cairo_set_line_width (cr, 0.9);
+  cairo_stroke (cr);
+}

@@ -1,0 +1,400 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The lines of the map: graticule, rivers, borders by class, named frontiers. Solid lines are for
+ * what was in force and is well known; dashes and dots for what was not.
+ */
+
+#include "config.h"
+
+#include "ka-cairo-auto.h"
+#include "ka-map-brush.h"
+
+#include <math.h>
+
+#include "ka-projection.h"
+
+/* A frontier drawn by hand whose line may be off by more than this is dashed */
+#define LEAST_CERTAIN_KM 4.0
+
+/* A river is drawn in so many widths */
+#define RIVER_REACHES 5u
+
+/* How a class of border is drawn; the dash ends with a zero */
+typedef struct
+{
+  double width;
+  double dash[5];
+  double casing; /* width of the light line below, 0 for none */
+} LineStyle;
+
+static const LineStyle border_styles[KA_N_MAP_BORDERS] = {
+  [KA_MAP_BORDER_COAST] = { 0.9, { 0 }, 0 },
+  [KA_MAP_BORDER_AUTONOMY] = { 1.1, { 4, 3 }, 0 },
+  [KA_MAP_BORDER_REPUBLIC] = { 1.2, { 9, 3, 2, 3 }, 0 },
+  [KA_MAP_BORDER_OCCUPATION] = { 1.4, { 10, 4 }, 0 },
+  [KA_MAP_BORDER_UNCERTAIN] = { 1.3, { 6, 4 }, 0 },
+  [KA_MAP_BORDER_STATE] = { 1.5, { 0 }, 0 },
+};
+
+static void
+apply_style (cairo_t *cr, const LineStyle *style)
+{
+  int n_dashes = 0;
+
+  while (n_dashes < 4 && style->dash[n_dashes] > 0)
+    n_dashes++;
+  cairo_set_dash (cr, style->dash, n_dashes, 0);
+  cairo_set_line_width (cr, style->width);
+}
+
+/*
+ * ka_map_stroke_border:
+ *
+ * Strokes the path as a border of a class, and clears it.
+ */
+void
+ka_map_stroke_border (cairo_t *cr, const KaTheme *theme, KaMapBorder border)
+{
+  const KaColour *colour = &theme->border;
+
+  if (border == KA_MAP_BORDER_COAST)
+    colour = &theme->water_line;
+  else if (border == KA_MAP_BORDER_AUTONOMY || border == KA_MAP_BORDER_REPUBLIC)
+    colour = &theme->border_minor;
+
+  cairo_save (cr);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
+  cairo_set_antialias (cr, CAIRO_ANTIALIAS_FAST);
+  apply_style (cr, &border_styles[border]);
+  ka_colour_set_source (colour, cr);
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}
+
+/*
+ * ka_map_line_borders:
+ *
+ * Draws each border line of the day in the style of its class.
+ */
+void
+ka_map_line_borders (const KaMapBrush *brush)
+{
+  for (int border = KA_MAP_BORDER_COAST; border < KA_N_MAP_BORDERS; border++)
+    {
+      ka_map_path_chains (brush, brush->day->borders[border], brush->level);
+      ka_map_stroke_border (brush->cr, brush->theme, (KaMapBorder) border);
+    }
+}
+
+/*
+ * ka_map_stroke_frontier:
+ * @is_principal: the treaty line of the day, the strongest line of the map
+ * @scale: user units for a kilometre, for the band of what is not exact
+ *
+ * Strokes the path as a named frontier, and clears it.
+ */
+void
+ka_map_stroke_frontier (cairo_t          *cr,
+                        const KaTheme    *theme,
+                        const KaFrontier *frontier,
+                        gboolean          is_principal,
+                        double            scale)
+{
+  cairo_save (cr);
+  cairo_set_antialias (cr, CAIRO_ANTIALIAS_FAST);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  if (frontier->kind == KA_FRONTIER_DISTRICT)
+    {
+      cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+      cairo_set_dash (cr, (double[]){ 0, 3.4 }, 2, 0);
+      cairo_set_line_width (cr, 1.4);
+      ka_colour_set_source (&theme->district, cr);
+    }
+  else if (is_principal)
+    {
+      cairo_set_line_width (cr, 5.0);
+      ka_colour_set_source_alpha (&theme->halo, cr, 0.75);
+      cairo_stroke_preserve (cr);
+      if (frontier->accuracy_km > LEAST_CERTAIN_KM)
+        cairo_set_dash (cr, (double[]){ 9, 3 }, 2, 0);
+      cairo_set_line_width (cr, 2.6);
+      ka_colour_set_source (&theme->accent, cr);
+    }
+  else if (frontier->in_force)
+    {
+      if (frontier->kind != KA_FRONTIER_TREATY)
+        cairo_set_dash (cr, (double[]){ 3, 2 }, 2, 0);
+      cairo_set_line_width (cr, 1.5);
+      ka_colour_set_source (&theme->border, cr);
+    }
+  else
+    {
+      cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+      cairo_set_line_width (cr, CLAMP (2.0 * frontier->accuracy_km * scale, 6.0, 40.0));
+      ka_colour_set_source_alpha (&theme->accent, cr, 0.10);
+      cairo_stroke_preserve (cr);
+      cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
+      cairo_set_dash (cr, (double[]){ 8, 5 }, 2, 0);
+      cairo_set_line_width (cr, 1.7);
+      ka_colour_set_source (&theme->accent, cr);
+    }
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}
+
+/*
+ * ka_map_line_frontiers:
+ *
+ * Draws the named lines of the day, the strongest last. Treaty lines and limits in force are
+ * borders that ka_map_line_borders() has drawn already; of them only the principal one is drawn
+ * again.
+ */
+void
+ka_map_line_frontiers (const KaMapBrush *brush)
+{
+  for (guint i = 0; i < brush->day->frontiers->len; i++)
+    {
+      const KaFrontier *frontier = brush->day->frontiers->pdata[i];
+
+      if (!ka_map_shows_frontier (brush->state, frontier) ||
+          (frontier != brush->day->principal && frontier->in_force &&
+           (frontier->kind == KA_FRONTIER_AUTONOMY || frontier->kind == KA_FRONTIER_TREATY)))
+        continue;
+      ka_map_path_geometry (brush, frontier->geometry, brush->level);
+      ka_map_stroke_frontier (brush->cr, brush->theme, frontier, frontier == brush->day->principal,
+                              brush->viewport->scale);
+    }
+}
+
+/*
+ * ka_map_shows_frontier:
+ *
+ * Returns: whether the layer of a named line is shown
+ */
+gboolean
+ka_map_shows_frontier (const KaViewState *state, const KaFrontier *frontier)
+{
+  KaMapLayer layer = frontier->kind == KA_FRONTIER_DISTRICT ? KA_MAP_LAYER_DISTRICTS
+                                                            : KA_MAP_LAYER_LINES;
+
+  return (state->hidden_layers & layer) == 0;
+}
+
+/*
+ * ka_map_stroke_pinned:
+ *
+ * Strokes the path as a border of the day that is compared with, and clears it.
+ */
+void
+ka_map_stroke_pinned (cairo_t *cr, const KaTheme *theme)
+{
+  cairo_save (cr);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  cairo_set_line_width (cr, 5.0);
+  ka_colour_set_source_alpha (&theme->halo, cr, 0.65);
+  cairo_stroke_preserve (cr);
+  cairo_set_dash (cr, (double[]){ 0, 4.6 }, 2, 0);
+  cairo_set_line_width (cr, 2.6);
+  ka_colour_set_source (&theme->water_text, cr);
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}
+
+/*
+ * ka_map_line_pinned:
+ *
+ * Draws the borders of the day that is compared with, where they were others than today's.
+ */
+void
+ka_map_line_pinned (const KaMapBrush *brush)
+{
+  g_autoptr (KaMapDay) then = NULL;
+  g_autoptr (GArray) arcs = NULL;
+  g_autoptr (GPtrArray) lines = NULL;
+
+  if (!brush->state->has_pinned_day)
+    return;
+
+  then = ka_map_day_new (brush->scene, brush->state->pinned_day);
+  arcs = g_array_new (FALSE, FALSE, sizeof (int));
+  for (int i = 0; i < (int) brush->scene->n_arcs; i++)
+    {
+      KaMapBorder before = ka_map_day_classify (then, brush->scene->arcs[i].source);
+      KaMapBorder now = ka_map_day_classify (brush->day, brush->scene->arcs[i].source);
+
+      if (before >= KA_MAP_BORDER_REPUBLIC && before != now)
+        g_array_append_val (arcs, i);
+    }
+  lines = ka_map_chain_lines (brush->scene, arcs);
+  ka_map_path_chains (brush, lines, brush->level);
+  if (then->principal != NULL && (brush->day->principal == NULL ||
+                                  then->principal->geometry != brush->day->principal->geometry))
+    ka_map_path_geometry (brush, then->principal->geometry, brush->level);
+  ka_map_stroke_pinned (brush->cr, brush->theme);
+}
+
+/* The points of one line of a river in user units */
+static GArray *
+trace_path (const KaMapBrush *brush, const KaPath *path)
+{
+  GArray *points = g_array_new (FALSE, FALSE, sizeof (KaPoint));
+
+  for (gsize i = 0; i < path->n_arcs; i++)
+    {
+      int              arc = path->arcs[i];
+      const KaMapLine *line = &brush->scene->arcs[ka_map_arc_number (arc)].levels[brush->level];
+
+      for (gsize j = i == 0 ? 0 : 1; j < line->n_points; j++)
+        {
+          KaPoint user = ka_viewport_to_user (brush->viewport,
+                                              line->points[arc < 0 ? line->n_points - 1 - j : j]);
+
+          g_array_append_val (points, user);
+        }
+    }
+
+  return points;
+}
+
+/* Strokes a line in reaches, each wider than the one above it */
+static void
+stroke_river (const KaMapBrush *brush, const GArray *points, double width, int flow)
+{
+  guint n_reaches = flow == 0 ? 1 : MIN (RIVER_REACHES, points->len - 1);
+
+  for (guint reach = 0; reach < n_reaches; reach++)
+    {
+      guint  first = (points->len - 1) * reach / n_reaches;
+      guint  last = (points->len - 1) * (reach + 1) / n_reaches;
+      double along = flow == 0 ? 0.5 : (reach + 0.5) / n_reaches;
+
+      for (guint i = first; i <= last; i++)
+        {
+          KaPoint at = g_array_index (points, KaPoint, i);
+
+          if (i == first)
+            cairo_move_to (brush->cr, at.x, at.y);
+          else
+            cairo_line_to (brush->cr, at.x, at.y);
+        }
+      cairo_set_line_width (brush->cr, width * (0.6 + 0.8 * (flow < 0 ? 1 - along : along)));
+      cairo_stroke (brush->cr);
+    }
+}
+
+/*
+ * ka_map_line_rivers:
+ *
+ * Draws the rivers, great ones wider, and each wider towards its mouth where that is known.
+ */
+void
+ka_map_line_rivers (const KaMapBrush *brush)
+{
+  static const double widths[4] = { 1.0, 1.5, 1.05, 0.8 };
+  cairo_t            *cr = brush->cr;
+  double              zoom = CLAMP (1.0 + 0.3 * log2 (brush->viewport->scale), 0.85, 2.2);
+
+  cairo_save (cr);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  cairo_set_antialias (cr, CAIRO_ANTIALIAS_FAST);
+  ka_colour_set_source (&brush->theme->water_line, cr);
+  for (gsize i = 0; i < brush->scene->topology->n_in_layer[KA_LAYER_RIVERS]; i++)
+    {
+      const KaMapShape *shape = &brush->scene->shapes[KA_LAYER_RIVERS][i];
+      const KaPlace    *place = g_hash_table_lookup (brush->scene->waters, shape->geometry);
+
+      if (!ka_box_meets (shape->box, brush->view_km))
+        continue;
+      for (gsize j = 0; j < shape->geometry->n_paths; j++)
+        {
+          g_autoptr (GArray) points = trace_path (brush, &shape->geometry->paths[j]);
+
+          stroke_river (brush, points, zoom * widths[place == NULL ? 0 : CLAMP (place->rank, 1, 3)],
+                        brush->scene->flows[i][j]);
+        }
+    }
+  cairo_restore (cr);
+}
+
+static void
+append_degrees (const KaMapBrush *brush, KaPoint degrees, gboolean is_first)
+{
+  KaPoint user = ka_viewport_to_user (brush->viewport, ka_projection_forward (degrees));
+
+  if (is_first)
+    cairo_move_to (brush->cr, user.x, user.y);
+  else
+    cairo_line_to (brush->cr, user.x, user.y);
+}
+
+/* The lines of the graticule between two corners in degrees, one by one: a path of them all would
+ * have to be scanned over the whole frame */
+static void
+stroke_graticule (const KaMapBrush *brush, KaPoint low, KaPoint high, double step)
+{
+  for (double lon = low.x; lon <= high.x + step / 2; lon += step)
+    {
+      for (double lat = low.y; lat <= high.y + step / 20; lat += step / 2)
+        append_degrees (brush, (KaPoint){ lon, lat }, lat <= low.y);
+      cairo_stroke (brush->cr);
+    }
+  for (double lat = low.y; lat <= high.y + step / 2; lat += step)
+    {
+      for (double lon = low.x; lon <= high.x + step / 20; lon += step / 2)
+        append_degrees (brush, (KaPoint){ lon, lat }, lon <= low.x);
+      cairo_stroke (brush->cr);
+    }
+}
+
+/* The same in a mask: opaque lines cost Cairo less than faint ones */
+static void
+mask_graticule (const KaMapBrush *brush, KaPoint low, KaPoint high, double step)
+{
+  cairo_t *cr = brush->cr;
+  g_autoptr (cairo_pattern_t) mask = NULL;
+
+  cairo_push_group_with_content (cr, CAIRO_CONTENT_ALPHA);
+  cairo_set_operator (cr, CAIRO_OPERATOR_SOURCE);
+  stroke_graticule (brush, low, high, step);
+  mask = cairo_pop_group (cr);
+  ka_colour_set_source (&brush->theme->border, cr);
+  cairo_mask (cr, mask);
+}
+
+/*
+ * ka_map_line_graticule:
+ *
+ * Draws parallels and meridians as polylines of halves of a step.
+ */
+void
+ka_map_line_graticule (const KaMapBrush *brush)
+{
+  static const double steps_deg[] = { 0.25, 0.5, 1, 2, 5 };
+  KaBox               view = ka_viewport_get_box (brush->viewport);
+  KaPoint             low = ka_projection_inverse ((KaPoint){ view.x0, view.y0 });
+  KaPoint             high = ka_projection_inverse ((KaPoint){ view.x1, view.y1 });
+  KaPoint             north_west = ka_projection_inverse ((KaPoint){ view.x0, view.y1 });
+  KaPoint             south_east = ka_projection_inverse ((KaPoint){ view.x1, view.y0 });
+  double              step = steps_deg[0];
+
+  for (gsize i = 0; i < G_N_ELEMENTS (steps_deg) && step * 111.0 * brush->viewport->scale < 150;
+       i++)
+    step = steps_deg[i];
+  low = (KaPoint){ floor (MIN (low.x, north_west.x) / step) * step,
+                   floor (MIN (low.y, south_east.y) / step - 1) * step };
+  high = (KaPoint){ ceil (MAX (high.x, south_east.x) / step) * step,
+                    ceil (MAX (high.y, north_west.y) / step + 1) * step };
+
+  cairo_save (brush->cr);
+  cairo_set_antialias (brush->cr, CAIRO_ANTIALIAS_FAST);
+  cairo_set_line_width (brush->cr, 0.6);
+  ka_colour_set_source_alpha (&brush->theme->border, brush->cr, 0.13);
+  if (ka_map_is_raster (brush->cr))
+    mask_graticule (brush, low, high, step);
+  else
+    stroke_graticule (brush, low, high, step);
+  cairo_restore (brush->cr);
+}

@@ -1,0 +1,472 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The composition of a picture: title, map, text, timeline and foot on one page. Type follows the
+ * size of the page; everything below is in virtual units, in which running text is always as large.
+ */
+
+#include "config.h"
+
+#include "ka-page.h"
+
+#include "ka-cairo-auto.h"
+#include "ka-captions.h"
+#include "ka-map-furniture.h"
+#include "ka-map-painter.h"
+#include "ka-page-private.h"
+#include "ka-timeline-painter.h"
+
+#include <math.h>
+
+/* A page of this mean side (1920 by 1080) has one virtual unit to the user unit; type grows in
+ * proportion on larger ones and shrinks on smaller ones, but not until it cannot be read. */
+#define UNIT_SIDE      1440.0
+#define MIN_SCALE      0.62
+#define TIMELINE_SCALE 1.2
+/* A timeline with headers of groups takes so many times the height of one without. */
+#define GROUPED_SHARE 1.45
+/* From this height on a timeline alone is drawn larger. */
+#define TIMELINE_HEIGHT 560.0
+/* A timeline lower than this has no header. */
+#define LOW 480.0
+/* A map is no wider than this for its height: there is no land beyond. */
+#define WIDEST_MAP 2.2
+/* A strip without a range of its own shows so many events, and no less than so many days both ways.
+ */
+#define EVENTS_ROUND 6
+#define LEAST_REACH  1100
+#define LEAST_STRIP  900.0
+/* From this width on the names of a map are drawn larger. */
+#define MAP_WIDTH 1300.0
+#define WIDE      1.2
+
+static const KaTypeStyle title_style = { .is_serif = TRUE, .size = 40, .is_bold = TRUE };
+static const KaTypeStyle small_title_style = { .is_serif = TRUE, .size = 30, .is_bold = TRUE };
+static const KaTypeStyle subtitle_style = { .is_serif = TRUE, .size = 20.5 };
+static const KaTypeStyle date_style = { .is_serif = TRUE, .size = 28, .is_bold = TRUE };
+static const KaTypeStyle occasion_style = { .size = 16.5 };
+static const KaTypeStyle foot_style = { .size = 12.5 };
+
+static const char *const view_names[KA_N_PAGE_VIEWS] = { "map", "timeline", "both" };
+
+const char *
+ka_page_view_get_name (KaPageView view)
+{
+  g_return_val_if_fail (view < KA_N_PAGE_VIEWS, NULL);
+
+  return view_names[view];
+}
+
+gboolean
+ka_page_view_from_name (const char *name, KaPageView *view)
+{
+  for (int i = 0; i < KA_N_PAGE_VIEWS; i++)
+    if (g_str_equal (view_names[i], name))
+      {
+        *view = (KaPageView) i;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+static void
+draw_rule (const KaPageContext *context, double y, double weight, const KaColour *colour)
+{
+  ka_colour_set_source (colour, context->cr);
+  cairo_set_line_width (context->cr, weight);
+  cairo_move_to (context->cr, context->margin, y);
+  cairo_line_to (context->cr, context->width - context->margin, y);
+  cairo_stroke (context->cr);
+}
+
+/* Returns the foot of it. */
+static double
+paint_header (const KaPageContext *context)
+{
+  const KaTheme   *theme = context->theme;
+  const gboolean   is_small = context->width < 1150;
+  const double     left = context->margin;
+  const double     room = context->width - 2 * context->margin;
+  g_autofree char *title = ka_page_dup_title (context->atlas, &context->state);
+  g_autofree char *subtitle = ka_page_dup_subtitle (context->atlas, &context->state);
+  g_autofree char *day = ka_day_to_words (context->state.day);
+  g_autofree char *occasion = ka_page_dup_occasion (context->atlas, &context->state);
+  g_autoptr (PangoLayout) date_text = ka_type_layout (context->cr, theme, &date_style, day);
+  g_autoptr (PangoLayout) occasion_text = NULL;
+  g_autoptr (PangoLayout) title_text = NULL;
+  g_autoptr (PangoLayout) subtitle_text = NULL;
+  double date_width, top = context->margin * 0.72, foot;
+
+  occasion_text = ka_page_set_text (context, &occasion_style, occasion, room * 0.36, 1);
+  date_width = MAX (ka_page_get_width (date_text), ka_page_get_width (occasion_text));
+  title_text = ka_page_set_text (context, is_small ? &small_title_style : &title_style, title,
+                                 room - date_width - KA_PAGE_GAP, 1);
+  subtitle_text = ka_page_set_text (context, &subtitle_style, subtitle,
+                                    room - date_width - KA_PAGE_GAP, 1);
+
+  foot = top + ka_page_get_height (title_text) + ka_page_get_height (subtitle_text) - 2;
+  ka_page_show (context, title_text, left, top, &theme->text);
+  ka_page_show (context, subtitle_text, left, top + ka_page_get_height (title_text) - 2,
+                &theme->text_muted);
+  ka_page_show (context, occasion_text, left + room - ka_page_get_width (occasion_text),
+                foot - ka_page_get_height (occasion_text) - 1, &theme->text_muted);
+  ka_page_show (context, date_text, left + room - ka_page_get_width (date_text),
+                foot - ka_page_get_height (occasion_text) - ka_page_get_height (date_text) + 1,
+                &theme->accent);
+  draw_rule (context, foot + 12, 2.2, &theme->text);
+
+  return foot + 12;
+}
+
+/* The foot in at most @max_lines lines: whole sentences, those that are missed least last. */
+static PangoLayout *
+set_footer (const KaPageContext *context, double width, int max_lines)
+{
+  g_autofree char *sources = ka_page_dup_sources (context->atlas, &context->state, context->blocks);
+  const KaLanguage language = context->state.language;
+  g_autofree char *cited = *sources == '\0'
+                             ? g_strdup ("")
+                             : g_strdup_printf (
+                                 "%s: %s. ", ka_page_get_word (KA_PAGE_SOURCES, language), sources);
+  g_autofree char *said = g_strdup_printf (
+    "%s %s%s %s", ka_page_get_word (KA_PAGE_OWN_WORDS, language), cited,
+    ka_text_get (ka_atlas_get_credits (context->atlas), language),
+    ka_text_get (ka_atlas_get_policy (context->atlas), language));
+  PangoLayout *layout = ka_page_set_text (context, &foot_style, said, width, 0);
+
+  for (char *stop = g_strrstr (said, ". ");
+       stop != NULL && pango_layout_get_line_count (layout) > max_lines;
+       stop = g_strrstr (said, ". "))
+    {
+      stop[1] = '\0';
+      pango_layout_set_text (layout, said, -1);
+    }
+  pango_layout_set_height (layout, -max_lines);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+
+  return layout;
+}
+
+/* Returns the top of it. */
+static double
+paint_footer (const KaPageContext *context, int max_lines)
+{
+  const KaTheme   *theme = context->theme;
+  const double     room = context->width - 2 * context->margin;
+  const double     bottom = context->height - context->margin * 0.5;
+  g_autofree char *imprint = ka_page_dup_imprint (context->atlas);
+  g_autoptr (PangoLayout) imprint_text = ka_type_layout (context->cr, theme, &foot_style, imprint);
+  const double imprint_width = ka_page_get_width (imprint_text);
+  g_autoptr (PangoLayout)
+    text = set_footer (context, room - imprint_width - 2 * KA_PAGE_GAP, max_lines);
+  const double top = bottom - ka_page_get_height (text);
+
+  ka_page_show (context, text, context->margin, top, &theme->text_muted);
+  ka_page_show (context, imprint_text, context->margin + room - imprint_width,
+                bottom - ka_page_get_height (imprint_text), &theme->text_muted);
+  draw_rule (context, top - 10, 1, &theme->rule);
+
+  return top - 10;
+}
+
+/* Names on a large map are larger, so that they can be read when it is seen as a whole. */
+static double
+get_map_scale (KaBox box)
+{
+  return CLAMP ((box.x1 - box.x0) / MAP_WIDTH, 1, 1.4);
+}
+
+static KaViewport
+fit_viewport (const KaPageContext *context, KaBox box)
+{
+  const KaViewport *wished = context->page->viewport;
+  const double      scale = get_map_scale (box);
+  KaBox             km = wished != NULL ? ka_viewport_get_box (wished)
+                                        : ka_map_scene_get_extent (context->scene);
+
+  return ka_viewport_fit (km, (box.x1 - box.x0) / scale, (box.y1 - box.y0) / scale, 0);
+}
+
+static void
+paint_scale_bar (const KaPageContext *context, KaBox box, double px_per_km)
+{
+  const double     km = ka_map_scale_bar_choose (px_per_km, MIN (180, (box.x1 - box.x0) / 4));
+  const double     x1 = box.x1 - 18;
+  const double     x0 = x1 - km * px_per_km;
+  const double     y = box.y1 - 18;
+  g_autofree char *text = g_strdup_printf (
+    "%g %s", km, ka_legend_get_word (KA_LEGEND_KM, context->state.language));
+  g_autoptr (PangoLayout) label = ka_type_layout (context->cr, context->theme, &foot_style, text);
+
+  cairo_move_to (context->cr, x0, y - 6);
+  cairo_line_to (context->cr, x0, y);
+  cairo_line_to (context->cr, x1, y);
+  cairo_line_to (context->cr, x1, y - 6);
+  ka_colour_set_source (&context->theme->text, context->cr);
+  cairo_set_line_width (context->cr, 1.6);
+  cairo_stroke (context->cr);
+  ka_type_show_with_halo (context->cr, label, (x0 + x1 - ka_page_get_width (label)) / 2,
+                          y - ka_page_get_height (label) - 2, &context->theme->text,
+                          &context->theme->halo, 2);
+}
+
+static void
+paint_map (const KaPageContext *context, KaBox box, const KaViewport *viewport, KaMapPass passes)
+{
+  const double scale = get_map_scale (box);
+
+  cairo_save (context->cr);
+  cairo_translate (context->cr, box.x0, box.y0);
+  cairo_rectangle (context->cr, 0, 0, box.x1 - box.x0, box.y1 - box.y0);
+  cairo_clip (context->cr);
+  cairo_scale (context->cr, scale, scale);
+  ka_map_paint (context->cr, context->scene, &context->state, context->theme, viewport, passes);
+  cairo_restore (context->cr);
+}
+
+static void
+paint_frame (const KaPageContext *context, KaBox box)
+{
+  cairo_rectangle (context->cr, box.x0 + 0.5, box.y0 + 0.5, box.x1 - box.x0 - 1,
+                   box.y1 - box.y0 - 1);
+  ka_colour_set_source (&context->theme->text_muted, context->cr);
+  cairo_set_line_width (context->cr, 1);
+  cairo_stroke (context->cr);
+}
+
+static gboolean
+is_empty (KaBox box)
+{
+  return box.x1 - box.x0 < 8 || box.y1 - box.y0 < 8;
+}
+
+static int
+compare_days (gconstpointer a, gconstpointer b)
+{
+  KaDay first = *(const KaDay *) a;
+  KaDay second = *(const KaDay *) b;
+
+  return (first > second) - (first < second);
+}
+
+/* The time round a day in which some events happened, so that no picture is empty. */
+static KaTimeAxis
+fit_axis_round (const KaPageContext *context, KaDay day, double width)
+{
+  const KaList *events = ka_atlas_get_items (context->atlas, KA_ITEM_EVENT);
+  g_autoptr (GArray) distances = g_array_new (FALSE, FALSE, sizeof (KaDay));
+  KaDay reach = LEAST_REACH;
+
+  for (gsize i = 0; i < events->n_items; i++)
+    {
+      KaDay distance = ABS (((const KaEvent *) events->items[i])->date.earliest - day);
+
+      g_array_append_val (distances, distance);
+    }
+  g_array_sort (distances, compare_days);
+  if (distances->len > 0)
+    reach = MAX (reach, g_array_index (distances, KaDay, MIN (distances->len - 1, EVENTS_ROUND)));
+
+  return ka_time_axis_fit (day - reach * 11 / 10, day + reach * 11 / 10, width);
+}
+
+static KaTimeAxis
+fit_axis (const KaPageContext *context, double width)
+{
+  const KaDate *range = ka_atlas_get_range (context->atlas);
+  const KaDay   day = context->state.day;
+  KaTimeAxis    axis;
+  KaDay         from, to;
+
+  if (context->page->axis != NULL)
+    return ka_time_axis_resize (context->page->axis, width);
+  if (range->earliest <= day && day < range->end_latest && range->earliest != KA_DAY_MIN &&
+      range->end_latest != KA_DAY_MAX)
+    return ka_time_axis_fit (range->earliest, range->end_latest, width);
+
+  ka_timeline_get_limits (context->atlas, &from, &to);
+  axis = fit_axis_round (context, day, width);
+
+  return ka_time_axis_clamp (&axis, MIN (from, day), MAX (to, day + 1));
+}
+
+static void
+paint_timeline (const KaPageContext *context, KaBox box, double scale)
+{
+  const double   width = (box.x1 - box.x0) / scale;
+  const double   height = (box.y1 - box.y0) / scale;
+  KaTimelineSpec spec = { .atlas = context->atlas,
+                          .height = height,
+                          .band = context->state.selection };
+  g_autoptr (KaTimelineLayout) layout = NULL;
+
+  if (width < 8 || height < 40)
+    return;
+
+  spec.axis = fit_axis (context, width);
+  cairo_save (context->cr);
+  cairo_translate (context->cr, box.x0, box.y0);
+  cairo_scale (context->cr, scale, scale);
+  layout = ka_timeline_layout_new (&spec, &context->state, context->theme, context->cr, NULL);
+  ka_timeline_paint (context->cr, layout, &context->state, context->theme, KA_TIMELINE_ALL);
+  cairo_restore (context->cr);
+}
+
+/* Where the parts of a page with everything stand. */
+typedef struct
+{
+  KaBox map;
+  KaBox text;
+  KaBox strip;
+} Parts;
+
+/* On a wide page text and legend stand beside the map, on others below it. */
+static Parts
+divide_page (const KaPageContext *context, double top, double bottom)
+{
+  const double   left = context->margin;
+  const double   right = context->width - context->margin;
+  const gboolean is_wide = context->width > context->height * WIDE;
+  const gboolean is_grouped = context->state.grouping != KA_GROUPING_NONE;
+  const double   share = (is_wide ? 0.31 : 0.22) * (is_grouped ? GROUPED_SHARE : 1);
+  const double   strip = CLAMP ((bottom - top) * share, 120, is_grouped ? 480 : 340);
+  Parts          parts = {
+             .map = { left, top, right, bottom - strip - 12 },
+             .strip = { left, bottom - strip, right, bottom },
+             .text = { 0, 0, -1, -1 },
+  };
+
+  if (!context->page->has_title)
+    return parts;
+  if (is_wide)
+    {
+      double wide = (parts.map.y1 - parts.map.y0) * WIDEST_MAP;
+
+      parts.map.x1 = left + MIN ((right - left) * 0.675, wide);
+      parts.text = (KaBox){ parts.map.x1 + KA_PAGE_GAP, parts.map.y0, right, parts.map.y1 };
+    }
+  else
+    {
+      double most = (parts.map.y1 - parts.map.y0) * 0.35;
+      double height = ka_page_measure_column (context, right - left, most);
+
+      parts.map.y1 = MIN (parts.map.y1 - height - 14, parts.map.y0 + (right - left) / 1.2);
+      parts.text = (KaBox){ left, parts.map.y1 + 14, right, parts.strip.y0 - 12 };
+    }
+
+  return parts;
+}
+
+static void
+paint_both (const KaPageContext *context)
+{
+  const int  max_lines = context->height < 700 ? 1 : 6;
+  double     top = context->page->has_title ? paint_header (context) + 12 : context->margin;
+  double     bottom = context->page->has_footer ? paint_footer (context, max_lines) - 8
+                                                : context->height - context->margin;
+  Parts      parts = divide_page (context, top, bottom);
+  KaViewport viewport;
+
+  paint_timeline (context, parts.strip, TIMELINE_SCALE);
+  draw_rule (context, parts.strip.y0 - 2, 1, &context->theme->rule);
+  if (is_empty (parts.map))
+    return;
+
+  viewport = fit_viewport (context, parts.map);
+  paint_map (context, parts.map, &viewport, KA_MAP_BASE | KA_MAP_HIGHLIGHT | KA_MAP_LABELS);
+  paint_scale_bar (context, parts.map, viewport.scale * get_map_scale (parts.map));
+  paint_frame (context, parts.map);
+  ka_page_paint_column (context, parts.text, &viewport);
+}
+
+/* A map alone fills the page to its edges; its own furniture tells the date. */
+static void
+paint_map_alone (const KaPageContext *context)
+{
+  const double bottom = context->page->has_footer
+                          ? paint_footer (context, context->height < 700 ? 1 : 2)
+                          : context->height;
+  KaBox        box = { 0, 0, context->width, bottom };
+  KaViewport   viewport;
+
+  if (is_empty (box))
+    return;
+
+  viewport = fit_viewport (context, box);
+  paint_map (context, box, &viewport,
+             context->page->has_title ? KA_MAP_ALL
+                                      : KA_MAP_BASE | KA_MAP_HIGHLIGHT | KA_MAP_LABELS);
+}
+
+static void
+paint_timeline_alone (const KaPageContext *context)
+{
+  const gboolean is_low = context->height < LOW;
+  const double   left = context->margin;
+  const double   right = context->width - context->margin;
+  double         top = context->margin * 0.5;
+  double         bottom = context->height - context->margin * 0.5;
+  double         scale;
+
+  if (context->page->has_footer && context->height > 260)
+    bottom = paint_footer (context, is_low ? 1 : 3) - 8;
+  if (context->page->has_title && !is_low)
+    top = paint_header (context) + 12;
+
+  scale = CLAMP ((bottom - top) / TIMELINE_HEIGHT, 1, 1.6);
+  paint_timeline (context, (KaBox){ left, top, right, bottom }, scale);
+}
+
+/* User units for a virtual one. */
+static double
+get_scale (const KaPage *page)
+{
+  double side = sqrt (page->width * page->height) / UNIT_SIDE;
+  double scale = side >= 1 ? side : MAX (pow (side, 0.8), MIN_SCALE);
+
+  /* A strip is read from near, however little its surface is. */
+  if (page->view == KA_PAGE_TIMELINE && page->height / scale < LOW)
+    scale = MAX (scale, MIN (1, page->width / LEAST_STRIP));
+
+  return scale;
+}
+
+void
+ka_page_paint (cairo_t           *cr,
+               KaMapScene        *scene,
+               const KaViewState *state,
+               const KaTheme     *theme,
+               const KaPage      *page)
+{
+  const double  scale = get_scale (page);
+  KaPageContext context = {
+    .cr = cr,
+    .scene = scene,
+    .atlas = ka_map_scene_get_atlas (scene),
+    .state = *state,
+    .theme = theme,
+    .page = page,
+    .width = page->width / scale,
+    .height = page->height / scale,
+  };
+
+  context.state.hover = NULL;
+  context.margin = CLAMP (MIN (context.width, context.height) * 0.05, 18, 56);
+  context.blocks = ka_page_list_blocks (context.atlas, &context.state);
+
+  cairo_save (cr);
+  cairo_rectangle (cr, 0, 0, page->width, page->height);
+  cairo_clip (cr);
+  ka_colour_set_source (&theme->page, cr);
+  cairo_paint (cr);
+  cairo_scale (cr, scale, scale);
+  if (page->view == KA_PAGE_BOTH)
+    paint_both (&context);
+  else if (page->view == KA_PAGE_MAP)
+    paint_map_alone (&context);
+  else
+    paint_timeline_alone (&context);
+  cairo_restore (cr);
+
+  g_array_unref (context.blocks);
+}

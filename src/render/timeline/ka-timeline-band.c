@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The band under the axis that says who held a region, and when: in the colours of the map, hatched
+ * where the land was occupied or contested.
+ */
+
+#include "config.h"
+
+#include "ka-captions.h"
+#include "ka-timeline-private.h"
+
+#include <math.h>
+
+#define HATCH 6.0
+#define PAD   4.0
+
+static const KaArea *
+get_area (const KaItem *item)
+{
+  const KaRegion *region;
+
+  if (item == NULL)
+    return NULL;
+  if (item->kind == KA_ITEM_AREA)
+    return (const KaArea *) item;
+  if (item->kind != KA_ITEM_REGION)
+    return NULL;
+
+  region = (const KaRegion *) item;
+
+  return region->areas.n_items > 0 ? region->areas.items[0] : NULL;
+}
+
+/* Divides the height into lanes, axis, band and lives, and fills the band with what is in sight. */
+void
+ka_timeline_band_place (KaTimelineLayout *self, const KaItem *item, KaLanguage language)
+{
+  const KaArea *area = get_area (item);
+
+  self->lives_y = self->height;
+  if (self->lives.pack->n_span_lanes > 0)
+    self->lives_y -= self->lives.pack->n_span_lanes * KA_TIMELINE_LIFE_PITCH +
+                     2 * KA_TIMELINE_LIFE_PAD;
+  self->axis_end = self->lives_y - (area != NULL ? KA_TIMELINE_BAND_HEIGHT : 0);
+  self->axis_y = MAX (0, self->axis_end - KA_TIMELINE_AXIS_HEIGHT);
+  if (area == NULL)
+    return;
+
+  for (gsize i = 0; i < area->tenures.n_items; i++)
+    {
+      const KaTenure  *tenure = area->tenures.items[i];
+      KaTimelinePiece *before = NULL;
+      KaTimelinePiece  piece = {
+         .tenure = tenure,
+         .x0 = MAX (ka_time_axis_to_x (&self->axis, (double) tenure->from), -HATCH),
+         .x1 = MIN (ka_time_axis_to_x (&self->axis, (double) tenure->to), self->axis.width + HATCH),
+         .label = ka_legend_get_word (KA_LEGEND_CONTESTED, language),
+      };
+
+      if (piece.x0 >= piece.x1)
+        continue;
+      if (self->pieces->len > 0)
+        before = &g_array_index (self->pieces, KaTimelinePiece, self->pieces->len - 1);
+      if (before != NULL && before->tenure->holder == tenure->holder &&
+          before->tenure->kind == tenure->kind)
+        {
+          before->x1 = piece.x1;
+          continue;
+        }
+      if (tenure->holder != NULL)
+        piece.label = ka_item_get_title (KA_ITEM (tenure->holder), tenure->from, language);
+      g_array_append_val (self->pieces, piece);
+    }
+}
+
+const KaTenure *
+ka_timeline_layout_get_tenure_at (KaTimelineLayout *self, double x, double y)
+{
+  if (y < self->axis_end || y >= self->lives_y)
+    return NULL;
+  for (guint i = 0; i < self->pieces->len; i++)
+    {
+      const KaTimelinePiece *piece = &g_array_index (self->pieces, KaTimelinePiece, i);
+
+      if (x >= piece->x0 && x < piece->x1)
+        return piece->tenure;
+    }
+
+  return NULL;
+}
+
+static void
+paint_hatch (cairo_t               *cr,
+             const KaTimelinePiece *piece,
+             double                 y0,
+             double                 y1,
+             const KaColour        *colour)
+{
+  const double height = y1 - y0;
+
+  cairo_save (cr);
+  cairo_rectangle (cr, piece->x0, y0, piece->x1 - piece->x0, height);
+  cairo_clip (cr);
+  for (double x = piece->x0 - height; x < piece->x1; x += HATCH)
+    {
+      cairo_move_to (cr, x, y1);
+      cairo_line_to (cr, x + height, y0);
+    }
+  ka_colour_set_source (colour, cr);
+  cairo_set_line_width (cr, 1.2);
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}
+
+static void
+paint_piece (const KaTimelinePainting *context, const KaTimelinePiece *piece, double y0, double y1)
+{
+  const KaTenure      *tenure = piece->tenure;
+  const KaTint         tint = tenure->holder != NULL ? tenure->holder->tint : KA_TINT_NEUTRAL;
+  const KaTintColours *colours = &context->theme->tints[tint];
+  const double         x0 = MAX (piece->x0, 0) + PAD;
+  const double         room = MIN (piece->x1, context->layout->axis.width) - PAD - x0;
+  const double   width = ka_timeline_meter_measure (context->layout->entries->meter, context->cr,
+                                                    &ka_timeline_minor_style, piece->label);
+  const gboolean is_hatched = tenure->kind == KA_TENURE_OCCUPIED ||
+                              tenure->kind == KA_TENURE_CONTESTED;
+
+  cairo_rectangle (context->cr, piece->x0, y0, piece->x1 - piece->x0, y1 - y0);
+  ka_colour_set_source (&colours->fill, context->cr);
+  cairo_fill (context->cr);
+  if (is_hatched)
+    paint_hatch (context->cr, piece, y0, y1, &colours->band);
+  cairo_rectangle (context->cr, piece->x0 + 0.5, y0 + 0.5, piece->x1 - piece->x0 - 1, y1 - y0 - 1);
+  ka_colour_set_source (&colours->band, context->cr);
+  cairo_set_line_width (context->cr, 1);
+  cairo_stroke (context->cr);
+
+  if (width > room)
+    return;
+  if (is_hatched)
+    {
+      cairo_rectangle (context->cr, x0 - 2, y0 + 2, width + 4, y1 - y0 - 4);
+      ka_colour_set_source_alpha (&colours->fill, context->cr, 0.9);
+      cairo_fill (context->cr);
+    }
+  ka_colour_set_source (&colours->text, context->cr);
+  ka_timeline_show_label (context, &ka_timeline_minor_style, piece->label, x0, (y0 + y1) / 2);
+}
+
+void
+ka_timeline_band_paint (const KaTimelinePainting *context)
+{
+  const KaTimelineLayout *layout = context->layout;
+
+  for (guint i = 0; i < layout->pieces->len; i++)
+    paint_piece (context, &g_array_index (layout->pieces, KaTimelinePiece, i), layout->axis_end + 2,
+                 layout->lives_y - 1);
+}

@@ -90,8 +90,8 @@ build_claim (const KaTenure *claim)
 
   json_object_object_add (object, "tenure", ka_cli_json_new_id (&claim->item));
   json_object_object_add (object, "holder", ka_cli_json_new_id (KA_ITEM (claim->holder)));
-  json_object_object_add (object, "from", ka_cli_json_new_day (claim->from));
-  json_object_object_add (object, "to", ka_cli_json_new_day (claim->to));
+  json_object_object_add (object, "from", ka_cli_json_new_day (claim->span.from));
+  json_object_object_add (object, "to", ka_cli_json_new_day (claim->span.to));
   json_object_object_add (object, "instrument", ka_cli_json_new_id (claim->instrument));
 
   return object;
@@ -132,8 +132,10 @@ add_tenure (KaJsonObject *object, const KaTenure *tenure, KaDay day)
   json_object_object_add (object, "autonomy", ka_cli_json_new_id (KA_ITEM (held->autonomy)));
   json_object_object_add (object, "within", ka_cli_json_new_id (KA_ITEM (whole)));
   json_object_object_add (object, "tenure", ka_cli_json_new_id (KA_ITEM (tenure)));
-  json_object_object_add (object, "from", tenure != NULL ? ka_cli_json_new_day (held->from) : NULL);
-  json_object_object_add (object, "to", tenure != NULL ? ka_cli_json_new_day (held->to) : NULL);
+  json_object_object_add (object, "from",
+                          tenure != NULL ? ka_cli_json_new_day (held->span.from) : NULL);
+  json_object_object_add (object, "to",
+                          tenure != NULL ? ka_cli_json_new_day (held->span.to) : NULL);
   json_object_object_add (
     object, "certainty",
     ka_cli_json_new_string (tenure != NULL ? ka_certainty_get_name (held->item.certainty) : NULL));
@@ -178,7 +180,7 @@ append_line (GString *text, const char *label, const KaItem *item, KaDay day, Ka
 static void
 append_tenure (GString *text, const KaTenure *tenure, KaDay day, KaLanguage language)
 {
-  g_autofree char *interval = ka_words_describe_interval (tenure->from, tenure->to);
+  g_autofree char *interval = ka_words_describe_interval (tenure->span.from, tenure->span.to);
   g_autofree char *how = NULL;
 
   append_line (text, "Held by", KA_ITEM (tenure->holder), day, language);

@@ -132,8 +132,8 @@ ka_cli_build_names (const KaCliField *field, gconstpointer part, const KaCliCont
     {
       KaJsonObject *object = ka_cli_json_new_languages (&names->items[i].text);
 
-      json_object_object_add (object, "from", ka_cli_json_new_day (names->items[i].from));
-      json_object_object_add (object, "to", ka_cli_json_new_day (names->items[i].to));
+      json_object_object_add (object, "from", ka_cli_json_new_day (names->items[i].span.from));
+      json_object_object_add (object, "to", ka_cli_json_new_day (names->items[i].span.to));
       json_object_array_add (array, object);
     }
 

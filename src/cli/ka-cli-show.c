@@ -237,7 +237,7 @@ describe_related (const KaItem *item, const KaCliContext *context)
     return g_strdup_printf ("%s: %s (%s)", words,
                             ka_item_get_title (item, context->day, context->language), item->id);
 
-  held = ka_words_describe_tenure ((const KaTenure *) item, ((const KaTenure *) item)->from,
+  held = ka_words_describe_tenure ((const KaTenure *) item, ((const KaTenure *) item)->span.from,
                                    context->language);
   return g_strdup_printf ("%s: %s (%s)", words, held, item->id);
 }

@@ -278,8 +278,8 @@ test_epochs (void)
         {
           const KaFrontier *frontier = frontiers->items[i];
 
-          g_assert_cmpint (day >= frontier->from && day < frontier->to, ==,
-                           land >= frontier->from && land < frontier->to);
+          g_assert_cmpint (day >= frontier->span.from && day < frontier->span.to, ==,
+                           land >= frontier->span.from && land < frontier->span.to);
         }
       for (gsize i = 0; i < places->n_items; i++)
         {
@@ -403,7 +403,7 @@ test_describe_once (void)
   for (gsize i = 0; i < tenures->n_items; i++)
     {
       const KaTenure *tenure = tenures->items[i];
-      KaDay           day = MAX (tenure->from, ka_day_from_ymd (1878, 7, 13));
+      KaDay           day = MAX (tenure->span.from, ka_day_from_ymd (1878, 7, 13));
 
       for (gsize j = 0; j < tenure->areas.n_items && tenure->kind != KA_TENURE_CLAIMED; j++)
         {
@@ -448,10 +448,10 @@ test_changes (void)
     {
       KaTenure *tenure = tenures->pdata[i];
 
-      if (tenure->from != KA_DAY_MIN)
-        g_hash_table_add (days, &tenure->from);
-      if (tenure->to != KA_DAY_MAX)
-        g_hash_table_add (days, &tenure->to);
+      if (tenure->span.from != KA_DAY_MIN)
+        g_hash_table_add (days, &tenure->span.from);
+      if (tenure->span.to != KA_DAY_MAX)
+        g_hash_table_add (days, &tenure->span.to);
     }
   while (ka_map_levels_find_change (atlas, region, &day, 1))
     {

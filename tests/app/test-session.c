@@ -171,7 +171,7 @@ test_select_frontier (Fixture *fixture, gconstpointer data)
   for (gsize i = 0; i < frontiers->n_items; i++)
     {
       const KaFrontier *frontier = frontiers->items[i];
-      gboolean          is_there = day >= frontier->from && day < frontier->to;
+      gboolean          is_there = day >= frontier->span.from && day < frontier->span.to;
 
       ka_session_set_day (fixture->session, day);
       ka_session_select (fixture->session, KA_ITEM (frontier));
@@ -181,7 +181,7 @@ test_select_frontier (Fixture *fixture, gconstpointer data)
           g_assert_cmpint (ka_session_get_day (fixture->session), ==, day);
         }
       else
-        g_assert_cmpint (ka_session_get_day (fixture->session), ==, frontier->from);
+        g_assert_cmpint (ka_session_get_day (fixture->session), ==, frontier->span.from);
     }
   g_assert_cmpuint (n_left, >, 0);
   g_assert_cmpuint (n_left, <, frontiers->n_items);

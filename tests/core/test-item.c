@@ -124,7 +124,7 @@ test_fields (void)
   g_assert_cmpstr (ka_text_get (&war->label, KA_LANGUAGE_EN), ==, "A war");
   g_assert_cmpuint (war->item.index, ==, 0);
   g_assert_cmpuint (event->item.index, ==, 1);
-  g_assert_cmpint (article->from, ==, KA_DAY_MAX);
+  g_assert_cmpint (article->span.from, ==, KA_DAY_MAX);
   g_assert_cmpstr (article->correspondences[0].article->item.id, ==, "kars-1");
   g_assert_cmpuint (treaty->articles.n_items, ==, 3);
   g_assert_cmpint (KA_ITEM (treaty->articles.items[2])->kind, ==, KA_ITEM_ANNEX);
@@ -137,9 +137,9 @@ test_fields (void)
   g_assert_cmpint (polity->tint, ==, KA_TINT_NEUTRAL);
   g_assert_cmpint (polity->kind, ==, KA_POLITY_FEDERATION);
   g_assert_cmpstr (polity->memberships[0].whole->item.id, ==, "north");
-  g_assert_cmpint (polity->memberships[0].to, ==, KA_DAY_MAX);
+  g_assert_cmpint (polity->memberships[0].span.to, ==, KA_DAY_MAX);
   g_assert_true (tenure->instrument == KA_ITEM (line->instrument));
-  g_assert_cmpint (tenure->to, ==, KA_DAY_MAX);
+  g_assert_cmpint (tenure->span.to, ==, KA_DAY_MAX);
   g_assert_true (line->in_force);
   g_assert_false (line->geometry->is_polygon);
   g_assert_cmpstr (town->area->geometry->id, ==, "west");

@@ -22,7 +22,7 @@ list_days (KaAtlas *atlas)
   for (gsize i = 0; i < tenures->n_items; i++)
     for (KaDay near = -1; near <= 1; near++)
       {
-        KaDay day = ((const KaTenure *) tenures->items[i])->from;
+        KaDay day = ((const KaTenure *) tenures->items[i])->span.from;
 
         if (day == KA_DAY_MIN)
           continue;
@@ -49,7 +49,7 @@ find_tenure_slowly (KaAtlas *atlas, const KaArea *area, KaDay day)
       const KaTenure *tenure = tenures->items[i];
 
       if (tenure->kind == KA_TENURE_CLAIMED || !list_has (&tenure->areas, area) ||
-          tenure->from > day || tenure->to <= day)
+          tenure->span.from > day || tenure->span.to <= day)
         continue;
       g_assert_null (found);
       found = tenure;
@@ -94,7 +94,7 @@ test_claims_on (void)
             const KaTenure *tenure = tenures->items[k];
 
             if (tenure->kind != KA_TENURE_CLAIMED || !list_has (&tenure->areas, areas->items[j]) ||
-                tenure->from > day || tenure->to <= day)
+                tenure->span.from > day || tenure->span.to <= day)
               continue;
             g_assert_true (g_ptr_array_find (claims, tenure, NULL));
             n++;
@@ -118,7 +118,7 @@ test_epochs (void)
       for (gsize j = 0; j < tenures->n_items; j++)
         {
           const KaTenure *tenure = tenures->items[j];
-          const KaDay     changes[] = { tenure->from, tenure->to };
+          const KaDay     changes[] = { tenure->span.from, tenure->span.to };
 
           for (guint k = 0; k < G_N_ELEMENTS (changes); k++)
             if (changes[k] <= day)
@@ -206,7 +206,8 @@ test_whole_of (void)
       for (gsize j = 0; j < polity->n_memberships; j++)
         {
           const KaMembership *membership = &polity->memberships[j];
-          KaDay day = membership->from != KA_DAY_MIN ? membership->from : membership->to - 1;
+          KaDay               day = membership->span.from != KA_DAY_MIN ? membership->span.from
+                                                                        : membership->span.to - 1;
 
           g_assert_nonnull (ka_query_whole_of (polity, day));
         }
@@ -350,10 +351,10 @@ test_clauses (void)
 
           g_assert_true (g_ptr_array_find (plain, article, NULL));
           g_assert_cmpint (standing == KA_STANDING_LATER, ==, article->treaty->date.earliest > day);
-          if (article->from <= day && day < article->to)
+          if (article->span.from <= day && day < article->span.to)
             g_assert_cmpint (standing, ==, KA_STANDING_CURRENT);
           if (standing == KA_STANDING_CURRENT)
-            g_assert_cmpint (day, <, article->to);
+            g_assert_cmpint (day, <, article->span.to);
           if (before == NULL)
             continue;
           g_assert_cmpint (ka_query_standing_of (before, day), <=, standing);

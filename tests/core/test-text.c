@@ -62,8 +62,8 @@ test_names (void)
 {
   char    tiflis[] = "Tiflis", tbilisi[] = "Tbilisi";
   KaDay   change = ka_day_from_ymd (1936, 8, 17);
-  KaName  items[] = { { { { tiflis } }, ka_day_from_ymd (1801, 1, 1), change },
-                      { { { tbilisi } }, change, KA_DAY_MAX } };
+  KaName  items[] = { { { { tiflis } }, { ka_day_from_ymd (1801, 1, 1), change } },
+                      { { { tbilisi } }, { change, KA_DAY_MAX } } };
   KaNames names = { items, G_N_ELEMENTS (items) };
   KaNames none = { NULL, 0 };
   static const struct

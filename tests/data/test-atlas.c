@@ -150,7 +150,7 @@ test_tenures (Fixture *fixture, gconstpointer data)
             {
               const KaTenure *tenure = area->tenures.items[j];
 
-              n += tenure->from <= from && from < tenure->to ? 1 : 0;
+              n += tenure->span.from <= from && from < tenure->span.to ? 1 : 0;
             }
           if (n != 1)
             g_error ("%s: %u tenures on day %" G_GINT64_FORMAT, area->item.id, n, from);

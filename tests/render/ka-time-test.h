@@ -45,8 +45,8 @@ ka_time_test_name (KaName *name, KaDay from, KaDay to)
 {
   name->text.in[KA_LANGUAGE_EN] = g_strndup ("Republic of the Mountains",
                                              (gsize) g_test_rand_int_range (4, 24));
-  name->from = from;
-  name->to = to;
+  name->span.from = from;
+  name->span.to = to;
 }
 
 /* Adds lives of states, of which some never began or ended and some changed their names. */
@@ -62,8 +62,8 @@ ka_time_test_add_lives (KaAtlas *atlas, int n_lives, KaDay from, KaDay to)
       polity->item.kind = KA_ITEM_POLITY;
       polity->item.id = g_strdup_printf ("life-%d", i);
       polity->item.index = (gsize) i;
-      polity->from = i % 7 == 0 ? KA_DAY_MIN : start;
-      polity->to = i % 5 == 0 ? KA_DAY_MAX : change + g_test_rand_int_range (1, 20000);
+      polity->span.from = i % 7 == 0 ? KA_DAY_MIN : start;
+      polity->span.to = i % 5 == 0 ? KA_DAY_MAX : change + g_test_rand_int_range (1, 20000);
       polity->on_timeline = TRUE;
       polity->names.n_items = g_test_rand_bit () ? 2 : 1;
       polity->names.items = g_new0 (KaName, polity->names.n_items);

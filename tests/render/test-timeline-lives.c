@@ -126,9 +126,10 @@ test_nothing_is_hidden (void)
         {
           const KaPolity *polity = polities->items[i];
           const double    last = ka_time_axis_get_last_day (&axis);
-          const gboolean  is_seen = polity->from < last && (double) polity->to > axis.first_day;
-          int             n_found = 0;
-          KaBox           box;
+          const gboolean  is_seen = polity->span.from < last &&
+                                   (double) polity->span.to > axis.first_day;
+          int   n_found = 0;
+          KaBox box;
 
           for (guint j = 0; j < layout->placed->len; j++)
             if (g_array_index (layout->placed, KaTimelinePlaced, j).entry->item == &polity->item)

@@ -79,13 +79,13 @@ add_life (KaAtlas *atlas, gsize i)
   polity->item.kind = KA_ITEM_POLITY;
   polity->item.id = g_strdup_printf ("life-%" G_GSIZE_FORMAT, i);
   polity->item.index = i;
-  polity->from = ka_map_test_day (life_rows[i].from);
-  polity->to = life_rows[i].to != NULL ? ka_map_test_day (life_rows[i].to) : KA_DAY_MAX;
+  polity->span.from = ka_map_test_day (life_rows[i].from);
+  polity->span.to = life_rows[i].to != NULL ? ka_map_test_day (life_rows[i].to) : KA_DAY_MAX;
   polity->tint = life_rows[i].tint;
   polity->on_timeline = TRUE;
   polity->names.items = g_new0 (KaName, 1);
   polity->names.n_items = 1;
-  polity->names.items[0] = (KaName){ .from = KA_DAY_MIN, .to = KA_DAY_MAX };
+  polity->names.items[0] = (KaName){ .span = KA_SPAN_ALWAYS };
   polity->names.items[0].text.in[KA_LANGUAGE_EN] = g_strdup (life_rows[i].name);
   ka_list_append (&atlas->items[KA_ITEM_POLITY], polity);
 }
@@ -100,7 +100,7 @@ add_region (KaAtlas *atlas, gsize i)
   region->item.index = i;
   region->names.items = g_new0 (KaName, 1);
   region->names.n_items = 1;
-  region->names.items[0] = (KaName){ .from = KA_DAY_MIN, .to = KA_DAY_MAX };
+  region->names.items[0] = (KaName){ .span = KA_SPAN_ALWAYS };
   region->names.items[0].text.in[KA_LANGUAGE_EN] = g_strdup (region_rows[i].name);
   ka_list_append (&atlas->items[KA_ITEM_REGION], region);
 }

@@ -26,8 +26,8 @@ add_names (GArray *days, const KaNames *names)
 {
   for (gsize i = 0; i < names->n_items; i++)
     {
-      add_day (days, names->items[i].from);
-      add_day (days, names->items[i].to);
+      add_day (days, names->items[i].span.from);
+      add_day (days, names->items[i].span.to);
     }
 }
 
@@ -41,13 +41,13 @@ collect_land (GArray *days, KaAtlas *atlas)
 
   for (gsize i = 0; i < tenures->n_items; i++)
     {
-      add_day (days, ((const KaTenure *) tenures->items[i])->from);
-      add_day (days, ((const KaTenure *) tenures->items[i])->to);
+      add_day (days, ((const KaTenure *) tenures->items[i])->span.from);
+      add_day (days, ((const KaTenure *) tenures->items[i])->span.to);
     }
   for (gsize i = 0; i < frontiers->n_items; i++)
     {
-      add_day (days, ((const KaFrontier *) frontiers->items[i])->from);
-      add_day (days, ((const KaFrontier *) frontiers->items[i])->to);
+      add_day (days, ((const KaFrontier *) frontiers->items[i])->span.from);
+      add_day (days, ((const KaFrontier *) frontiers->items[i])->span.to);
     }
   for (gsize i = 0; i < polities->n_items; i++)
     {
@@ -55,16 +55,16 @@ collect_land (GArray *days, KaAtlas *atlas)
 
       for (gsize j = 0; j < polity->n_memberships; j++)
         {
-          add_day (days, polity->memberships[j].from);
-          add_day (days, polity->memberships[j].to);
+          add_day (days, polity->memberships[j].span.from);
+          add_day (days, polity->memberships[j].span.to);
         }
     }
   /* Lakes and rivers that came or went */
   for (gsize i = 0; i < places->n_items; i++)
     if (((const KaPlace *) places->items[i])->geometry != NULL)
       {
-        add_day (days, ((const KaPlace *) places->items[i])->from);
-        add_day (days, ((const KaPlace *) places->items[i])->to);
+        add_day (days, ((const KaPlace *) places->items[i])->span.from);
+        add_day (days, ((const KaPlace *) places->items[i])->span.to);
       }
 }
 
@@ -81,8 +81,8 @@ collect_names (GArray *days, KaAtlas *atlas)
       const KaPlace *place = places->items[i];
 
       add_names (days, &place->names);
-      add_day (days, place->from);
-      add_day (days, place->to);
+      add_day (days, place->span.from);
+      add_day (days, place->span.to);
     }
   for (gsize i = 0; i < polities->n_items; i++)
     add_names (days, &((const KaPolity *) polities->items[i])->names);

@@ -367,8 +367,8 @@ ka_map_levels_find_change (KaAtlas *atlas, const KaItem *item, KaDay *day, int d
     {
       const KaTenure *tenure = tenures->pdata[i];
 
-      take_nearer (*day, direction, tenure->from, &best, &is_found);
-      take_nearer (*day, direction, tenure->to, &best, &is_found);
+      take_nearer (*day, direction, tenure->span.from, &best, &is_found);
+      take_nearer (*day, direction, tenure->span.to, &best, &is_found);
     }
   if (is_found)
     *day = best;

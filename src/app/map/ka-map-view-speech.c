@@ -40,7 +40,7 @@ list_things (KaMapView *self)
     {
       const KaFrontier *frontier = frontiers->items[i];
 
-      if (day >= frontier->from && day < frontier->to && is_in_view (self, KA_ITEM (frontier)))
+      if (ka_span_has (frontier->span, day) && is_in_view (self, KA_ITEM (frontier)))
         g_ptr_array_add (things, frontiers->items[i]);
     }
 

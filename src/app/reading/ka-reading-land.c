@@ -78,7 +78,7 @@ write_polity (KaLeaf *self, const KaPolity *polity)
   KaLanguage       language = ka_session_get_language (self->session);
   GtkGrid         *grid = NULL;
   g_autofree char *others = ka_leaf_dup_other_names (self, &polity->names);
-  g_autofree char *life = ka_words_describe_interval (polity->from, polity->to);
+  g_autofree char *life = ka_words_describe_interval (polity->span.from, polity->span.to);
   g_autoptr (GPtrArray)
     areas = ka_query_areas_about (ka_session_get_atlas (self->session), KA_ITEM (polity), day);
   GString *held = g_string_new (NULL);
@@ -89,7 +89,8 @@ write_polity (KaLeaf *self, const KaPolity *polity)
     {
       const KaMembership *membership = &polity->memberships[i];
       g_autofree char    *link = ka_leaf_dup_link (self, KA_ITEM (membership->whole));
-      g_autofree char    *when = ka_words_describe_interval (membership->from, membership->to);
+      g_autofree char    *when = ka_words_describe_interval (membership->span.from,
+                                                             membership->span.to);
       g_autofree char    *markup = g_strdup_printf ("%s, %s", link, when);
 
       ka_leaf_add_fact (self, &grid, "Part of", markup);
@@ -112,7 +113,7 @@ write_frontier (KaLeaf *self, const KaFrontier *frontier)
   KaDay            day = ka_session_get_day (self->session);
   GtkGrid         *grid = NULL;
   g_autofree char *others = ka_leaf_dup_other_names (self, &frontier->names);
-  g_autofree char *life = ka_words_describe_interval (frontier->from, frontier->to);
+  g_autofree char *life = ka_words_describe_interval (frontier->span.from, frontier->span.to);
   g_autofree char *accuracy = g_strdup_printf ("within about %g km", frontier->accuracy_km);
 
   ka_leaf_add_title (
@@ -199,9 +200,9 @@ write_day (KaLeaf *self)
   for (gsize i = 0; i < frontiers->n_items; i++)
     {
       const KaFrontier *frontier = frontiers->items[i];
-      g_autofree char  *life = ka_words_describe_interval (frontier->from, frontier->to);
+      g_autofree char  *life = ka_words_describe_interval (frontier->span.from, frontier->span.to);
 
-      if (day >= frontier->from && day < frontier->to)
+      if (ka_span_has (frontier->span, day))
         ka_leaf_add_link (self, KA_ITEM (frontier), NULL, life);
     }
   ka_leaf_add_heading (self, "How borders are drawn");

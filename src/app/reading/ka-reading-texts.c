@@ -95,8 +95,9 @@ ka_leaf_write_article (KaLeaf *self, const KaArticle *article)
                           &article->regions);
   ka_leaf_add_links_fact (self, &grid, "Frontiers", &article->frontiers);
   ka_leaf_add_links_fact (self, &grid, "Places", &article->places);
-  force = article->from == KA_DAY_MAX ? g_strdup ("never")
-                                      : ka_words_describe_interval (article->from, article->to);
+  force = article->span.from == KA_DAY_MAX
+            ? g_strdup ("never")
+            : ka_words_describe_interval (article->span.from, article->span.to);
   ka_leaf_add_text_fact (self, &grid, "In force", force);
   ka_leaf_add_text_fact (self, &grid, "Its fate", ka_leaf_get_text (self, &article->fate));
   if (!ka_text_is_empty (&article->treaty->editions))

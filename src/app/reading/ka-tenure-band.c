@@ -24,8 +24,7 @@
 typedef struct
 {
   const KaTenure *tenure;
-  KaDay           from;
-  KaDay           to;
+  KaSpan          span;
   double          x0; /* 0 to 1 */
   double          x1;
 } Piece;
@@ -48,8 +47,7 @@ static void
 collect_pieces (KaTenureBand *self)
 {
   KaAtlas *atlas = ka_session_get_atlas (self->session);
-  KaDay    first = ka_day_from_ymd (1878, 1, 1);
-  KaDay    last = ka_day_from_ymd (2026, 1, 1);
+  KaSpan   shown = { ka_day_from_ymd (1878, 1, 1), ka_day_from_ymd (2026, 1, 1) };
   double   total = 0;
   double   x = 0;
 
@@ -58,16 +56,16 @@ collect_pieces (KaTenureBand *self)
   for (gsize i = 0; i < self->area->tenures.n_items; i++)
     {
       const KaTenure *tenure = self->area->tenures.items[i];
-      Piece           piece = { tenure, MAX (tenure->from, first), MIN (tenure->to, last), 0, 0 };
+      Piece           piece = { tenure, ka_span_intersect (tenure->span, shown), 0, 0 };
       Piece          *before = NULL;
 
-      if (piece.from >= piece.to)
+      if (piece.span.from >= piece.span.to)
         continue;
       if (self->pieces->len > 0)
         before = &g_array_index (self->pieces, Piece, self->pieces->len - 1);
       if (before != NULL && before->tenure->holder == tenure->holder &&
           before->tenure->kind == tenure->kind)
-        before->to = piece.to;
+        before->span.to = piece.span.to;
       else
         g_array_append_val (self->pieces, piece);
     }
@@ -76,14 +74,14 @@ collect_pieces (KaTenureBand *self)
     {
       const Piece *piece = &g_array_index (self->pieces, Piece, i);
 
-      total += sqrt ((double) (piece->to - piece->from));
+      total += sqrt ((double) (piece->span.to - piece->span.from));
     }
   for (guint i = 0; i < self->pieces->len; i++)
     {
       Piece *piece = &g_array_index (self->pieces, Piece, i);
 
       piece->x0 = x;
-      x += sqrt ((double) (piece->to - piece->from)) / total;
+      x += sqrt ((double) (piece->span.to - piece->span.from)) / total;
       piece->x1 = x;
     }
 }
@@ -94,7 +92,7 @@ dup_piece_label (KaTenureBand *self, const Piece *piece)
   if (piece->tenure->holder == NULL)
     return g_strdup ("contested");
 
-  return g_strdup (ka_item_get_title (KA_ITEM (piece->tenure->holder), piece->from,
+  return g_strdup (ka_item_get_title (KA_ITEM (piece->tenure->holder), piece->span.from,
                                       ka_session_get_language (self->session)));
 }
 
@@ -187,11 +185,11 @@ ka_tenure_band_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
       const Piece *piece = &g_array_index (self->pieces, Piece, i);
 
       paint_piece (self, cr, piece, width);
-      left = paint_year (self, cr, piece->from, piece->x0 * width, left);
-      if (day >= piece->from && day < piece->to)
+      left = paint_year (self, cr, piece->span.from, piece->x0 * width, left);
+      if (ka_span_has (piece->span, day))
         {
-          double at = piece->x0 + (piece->x1 - piece->x0) * (double) (day - piece->from) /
-                                    (double) (piece->to - piece->from);
+          double at = piece->x0 + (piece->x1 - piece->x0) * (double) (day - piece->span.from) /
+                                    (double) (piece->span.to - piece->span.from);
 
           ka_colour_set_source (&self->theme->accent, cr);
           cairo_rectangle (cr, CLAMP (at * width - 1, 0, width - 2), 0, 2, BAND_PX);
@@ -222,7 +220,7 @@ released_cb (KaTenureBand *self, int n_press, double x, double y)
   const Piece *piece = find_piece (self, x);
 
   if (piece != NULL)
-    ka_session_set_day (self->session, piece->from);
+    ka_session_set_day (self->session, piece->span.from);
 }
 
 static gboolean
@@ -236,10 +234,11 @@ query_tooltip_cb (KaTenureBand *self, int x, int y, gboolean is_keyboard, GtkToo
   if (piece == NULL)
     return FALSE;
 
-  what = ka_words_describe_tenure (piece->tenure, piece->from,
+  what = ka_words_describe_tenure (piece->tenure, piece->span.from,
                                    ka_session_get_language (self->session));
   when = ka_words_describe_interval (
-    piece->tenure->from, piece->to == ka_day_from_ymd (2026, 1, 1) ? KA_DAY_MAX : piece->to);
+    piece->tenure->span.from,
+    piece->span.to == ka_day_from_ymd (2026, 1, 1) ? KA_DAY_MAX : piece->span.to);
   text = g_strdup_printf ("%s\n%s", what, when);
   gtk_tooltip_set_text (tooltip, text);
 
@@ -301,9 +300,9 @@ describe (KaTenureBand *self)
   for (guint i = 0; i < self->pieces->len; i++)
     {
       const Piece     *piece = &g_array_index (self->pieces, Piece, i);
-      g_autofree char *what = ka_words_describe_tenure (piece->tenure, piece->from,
+      g_autofree char *what = ka_words_describe_tenure (piece->tenure, piece->span.from,
                                                         ka_session_get_language (self->session));
-      g_autofree char *since = ka_day_to_words (piece->from);
+      g_autofree char *since = ka_day_to_words (piece->span.from);
 
       g_string_append_printf (text, "%sfrom %s: %s", i > 0 ? "; " : "", since, what);
     }

@@ -76,7 +76,7 @@ get_day_for (KaSession *self, const KaItem *item)
   if (item == NULL)
     return self->day;
   if (item->kind == KA_ITEM_FRONTIER)
-    return self->day < frontier->from || self->day >= frontier->to ? frontier->from : self->day;
+    return !ka_span_has (frontier->span, self->day) ? frontier->span.from : self->day;
   if (item->kind == KA_ITEM_EVENT || item->kind == KA_ITEM_ARTICLE || item->kind == KA_ITEM_ANNEX ||
       item->kind == KA_ITEM_TREATY)
     {

@@ -310,8 +310,8 @@ query_tooltip_cb (KaTimelineView *self, int x, int y, gboolean is_keyboard, GtkT
       tenure = ka_timeline_layout_get_tenure_at (self->layout, x / self->unit, y / self->unit);
       if (tenure == NULL)
         return FALSE;
-      when = ka_words_describe_tenure (tenure, tenure->from, language);
-      interval = ka_words_describe_interval (tenure->from, tenure->to);
+      when = ka_words_describe_tenure (tenure, tenure->span.from, language);
+      interval = ka_words_describe_interval (tenure->span.from, tenure->span.to);
       g_string_printf (text, "%s\n%s", when, interval);
     }
   else

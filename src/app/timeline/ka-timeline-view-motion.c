@@ -215,13 +215,13 @@ ka_timeline_view_get_extent (KaTimelineView *self, const KaItem *item, KaDay *fr
     }
   else if (item->kind == KA_ITEM_POLITY)
     {
-      *from = ((const KaPolity *) item)->from;
-      *to = ((const KaPolity *) item)->to;
+      *from = ((const KaPolity *) item)->span.from;
+      *to = ((const KaPolity *) item)->span.to;
     }
   else if (item->kind == KA_ITEM_FRONTIER)
     {
-      *from = ((const KaFrontier *) item)->from;
-      *to = ((const KaFrontier *) item)->to;
+      *from = ((const KaFrontier *) item)->span.from;
+      *to = ((const KaFrontier *) item)->span.to;
     }
   else if (day != KA_DAY_MIN)
     {

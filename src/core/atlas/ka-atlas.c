@@ -49,8 +49,8 @@ ka_tenure_compare (gconstpointer a, gconstpointer b)
   const KaTenure *tenure_a = *(const KaTenure *const *) a;
   const KaTenure *tenure_b = *(const KaTenure *const *) b;
 
-  if (tenure_a->from != tenure_b->from)
-    return tenure_a->from < tenure_b->from ? -1 : 1;
+  if (tenure_a->span.from != tenure_b->span.from)
+    return tenure_a->span.from < tenure_b->span.from ? -1 : 1;
   return tenure_a->item.index < tenure_b->item.index ? -1 : 1;
 }
 

@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 
 #include "ka-item.h"
+#include "ka-span.h"
 #include "ka-topology.h"
 
 G_BEGIN_DECLS
@@ -93,8 +94,7 @@ typedef enum
 typedef struct
 {
   const KaPolity *whole;
-  KaDay           from;
-  KaDay           to;
+  KaSpan          span;
 } KaMembership;
 
 /** KaPolity: who can hold land. Lives from @from up to, not including, @to. */
@@ -104,8 +104,7 @@ struct _KaPolity
   KaNames       names;
   KaPolityKind  kind;
   KaTint        tint;
-  KaDay         from;
-  KaDay         to;
+  KaSpan        span;
   KaMembership *memberships;
   gsize         n_memberships;
   gboolean      on_timeline; /* its life is a span of the timeline */
@@ -157,8 +156,7 @@ struct _KaTenure
 {
   KaItem          item;
   KaList          areas; /* of KaArea, at least one */
-  KaDay           from;
-  KaDay           to;
+  KaSpan          span;
   KaTenureKind    kind;
   const KaPolity *holder;     /* (nullable): only for contested ones */
   const KaPolity *sovereign;  /* (nullable): who had the title where that is not the holder */
@@ -192,8 +190,7 @@ struct _KaFrontier
   KaNames           names;
   KaText            summary;
   KaFrontierKind    kind;
-  KaDay             from;
-  KaDay             to;
+  KaSpan            span;
   gboolean          in_force; /* false for what never took effect */
   double            accuracy_km;
   const KaGeometry *geometry;   /* its lines */
@@ -234,8 +231,7 @@ struct _KaPlace
   int               height_m; /* peaks; 0 otherwise */
   const KaArea     *area;     /* (nullable): where it lies */
   const KaGeometry *geometry; /* (nullable): of rivers and lakes */
-  KaDay             from;
-  KaDay             to;
+  KaSpan            span;
 };
 
 /** KaPerson: somebody who signed a treaty or acted in an event. */
@@ -340,8 +336,7 @@ struct _KaArticle
   KaList            frontiers;  /* of KaFrontier */
   KaList            places;     /* of KaPlace */
   gboolean          is_general; /* concerns every region */
-  KaDay             from;       /* the day it took effect; KA_DAY_MAX for never */
-  KaDay             to;
+  KaSpan            span;       /* the day it took effect; KA_DAY_MAX for never */
   KaCorrespondence *correspondences;
   gsize             n_correspondences;
   KaLinePoint      *points;

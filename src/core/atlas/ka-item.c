@@ -74,7 +74,7 @@ get_tenure_title (const KaTenure *tenure, KaLanguage language)
 
   if (holder == NULL)
     holder = tenure->areas.items[0];
-  return ka_item_get_title (holder, tenure->from, language);
+  return ka_item_get_title (holder, tenure->span.from, language);
 }
 
 const char *

@@ -97,8 +97,8 @@ static const KaField source_fields[] = {
 
 static const KaField membership_fields[] = {
   ITEM ("polity", ITEM, REQUIRED, KaMembership, whole, KIND (POLITY)),
-  DAY ("from", OPTIONAL, KaMembership, from, KA_DAY_MIN),
-  DAY ("to", OPTIONAL, KaMembership, to, KA_DAY_MAX),
+  DAY ("from", OPTIONAL, KaMembership, span.from, KA_DAY_MIN),
+  DAY ("to", OPTIONAL, KaMembership, span.to, KA_DAY_MAX),
   END
 };
 static const KaRecordType membership_record = { sizeof (KaMembership), membership_fields };
@@ -108,8 +108,8 @@ static const KaField polity_fields[] = {
   NAMES (KaPolity),
   CHOICE ("kind", REQUIRED, KaPolity, kind, polity_kinds, 0),
   CHOICE ("tint", REQUIRED, KaPolity, tint, tints, TINTS_OF_POLITIES),
-  DAY ("from", OPTIONAL, KaPolity, from, KA_DAY_MIN),
-  DAY ("to", OPTIONAL, KaPolity, to, KA_DAY_MAX),
+  DAY ("from", OPTIONAL, KaPolity, span.from, KA_DAY_MIN),
+  DAY ("to", OPTIONAL, KaPolity, span.to, KA_DAY_MAX),
   ARRAY ("within", RECORDS, OPTIONAL, KaPolity, memberships, &membership_record),
   FIELD ("timeline", BOOLEAN, OPTIONAL, KaPolity, on_timeline),
   CERTAINTY (OPTIONAL), NOTE, CITATIONS,
@@ -138,8 +138,8 @@ static const KaField tenure_fields[] = {
   IGNORED ("id"),
   { "areas", KA_FIELD_ITEMS, REQUIRED, offsetof (KaTenure, areas), .kinds = KIND (AREA),
     .minimum = 1 },
-  DAY ("from", OPTIONAL, KaTenure, from, KA_DAY_MIN),
-  DAY ("to", OPTIONAL, KaTenure, to, KA_DAY_MAX),
+  DAY ("from", OPTIONAL, KaTenure, span.from, KA_DAY_MIN),
+  DAY ("to", OPTIONAL, KaTenure, span.to, KA_DAY_MAX),
   ITEM ("holder", ITEM, OPTIONAL, KaTenure, holder, KIND (POLITY)),
   CHOICE ("kind", REQUIRED, KaTenure, kind, tenure_kinds, 0),
   ITEM ("sovereign", ITEM, OPTIONAL, KaTenure, sovereign, KIND (POLITY)),
@@ -153,8 +153,8 @@ static const KaField frontier_fields[] = {
   IGNORED ("id"),
   NAMES (KaFrontier),
   CHOICE ("kind", REQUIRED, KaFrontier, kind, frontier_kinds, 0),
-  DAY ("from", OPTIONAL, KaFrontier, from, KA_DAY_MIN),
-  DAY ("to", OPTIONAL, KaFrontier, to, KA_DAY_MAX),
+  DAY ("from", OPTIONAL, KaFrontier, span.from, KA_DAY_MIN),
+  DAY ("to", OPTIONAL, KaFrontier, span.to, KA_DAY_MAX),
   ITEM ("geometry", GEOMETRY, REQUIRED, KaFrontier, geometry, LAYER (FRONTIERS)),
   ITEM ("instrument", REFERENCE, OPTIONAL, KaFrontier, instrument, KINDS_INSTRUMENT),
   FIELD ("in_force", BOOLEAN, REQUIRED, KaFrontier, in_force),
@@ -175,8 +175,8 @@ static const KaField place_fields[] = {
   NUMBER ("height_m", INTEGER, OPTIONAL, KaPlace, height_m, 1, 8849),
   ITEM ("area", ITEM, OPTIONAL, KaPlace, area, KIND (AREA)),
   ITEM ("geometry", GEOMETRY, OPTIONAL, KaPlace, geometry, LAYER (RIVERS) | LAYER (LAKES)),
-  DAY ("from", OPTIONAL, KaPlace, from, KA_DAY_MIN),
-  DAY ("to", OPTIONAL, KaPlace, to, KA_DAY_MAX),
+  DAY ("from", OPTIONAL, KaPlace, span.from, KA_DAY_MIN),
+  DAY ("to", OPTIONAL, KaPlace, span.to, KA_DAY_MAX),
   NOTE, CITATIONS,
   END
 };
@@ -251,8 +251,8 @@ static const KaField article_fields[] = {
   ITEM ("frontiers", ITEMS, OPTIONAL, KaArticle, frontiers, KIND (FRONTIER)),
   ITEM ("places", ITEMS, OPTIONAL, KaArticle, places, KIND (PLACE)),
   ARRAY ("corresponds", RECORDS, OPTIONAL, KaArticle, correspondences, &correspondence_record),
-  DAY ("from", OPTIONAL, KaArticle, from, KA_DAY_MAX),
-  DAY ("to", OPTIONAL, KaArticle, to, KA_DAY_MAX),
+  DAY ("from", OPTIONAL, KaArticle, span.from, KA_DAY_MAX),
+  DAY ("to", OPTIONAL, KaArticle, span.to, KA_DAY_MAX),
   FIELD ("fate", TEXT, OPTIONAL, KaArticle, fate),
   ARRAY ("points", RECORDS, OPTIONAL, KaArticle, points, &line_point_record),
   CERTAINTY (REQUIRED), NOTE, CITATIONS,

@@ -73,7 +73,7 @@ ka_names_get_on (const KaNames *names, KaDay day)
   if (names->n_items == 0)
     return NULL;
   for (gsize i = 0; i < names->n_items; i++)
-    if (day < names->items[i].to)
+    if (day < names->items[i].span.to)
       return &names->items[i].text;
   return &names->items[names->n_items - 1].text;
 }

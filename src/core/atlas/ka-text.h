@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "ka-day.h"
+#include "ka-span.h"
 
 G_BEGIN_DECLS
 
@@ -42,8 +42,7 @@ typedef struct
 typedef struct
 {
   KaText text;
-  KaDay  from;
-  KaDay  to;
+  KaSpan span;
 } KaName;
 
 /**

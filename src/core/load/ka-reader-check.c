@@ -46,10 +46,10 @@ check_life (KaReader *self, const KaTenure *tenure, const KaPolity *polity, cons
   g_autofree char *from = NULL, *to = NULL;
 
   if (polity == NULL || is_faulty (self, polity) ||
-      (polity->from <= tenure->from && tenure->to <= polity->to))
+      (polity->span.from <= tenure->span.from && tenure->span.to <= polity->span.to))
     return;
-  from = dup_day (polity->from);
-  to = dup_day (polity->to);
+  from = dup_day (polity->span.from);
+  to = dup_day (polity->span.to);
   ka_reader_add_item_fault (self, tenure, member,
                             "“%s” existed from %s up to %s, a tenure within that expected",
                             polity->item.id, from, to);
@@ -97,7 +97,7 @@ check_tenure (KaReader *self, gconstpointer item)
   check_life (self, tenure, tenure->holder, "/holder");
   check_life (self, tenure, tenure->sovereign, "/sovereign");
   check_life (self, tenure, tenure->autonomy, "/autonomy");
-  check_instrument (self, tenure, tenure->instrument, tenure->to);
+  check_instrument (self, tenure, tenure->instrument, tenure->span.to);
 }
 
 static void
@@ -105,7 +105,7 @@ check_frontier (KaReader *self, gconstpointer item)
 {
   const KaFrontier *frontier = item;
 
-  check_instrument (self, frontier, frontier->instrument, frontier->to);
+  check_instrument (self, frontier, frontier->instrument, frontier->span.to);
 }
 
 /* Whether a polity leads to itself when one climbs from @whole. */
@@ -129,8 +129,9 @@ check_polity (KaReader *self, gconstpointer item)
   for (gsize i = 0; i < polity->n_memberships; i++)
     {
       const KaMembership *membership = &polity->memberships[i];
-      KaDay            day = membership->from != KA_DAY_MIN ? membership->from : membership->to - 1;
-      g_autofree char *member = g_strdup_printf ("/within/%" G_GSIZE_FORMAT, i);
+      KaDay               day = membership->span.from != KA_DAY_MIN ? membership->span.from
+                                                                    : membership->span.to - 1;
+      g_autofree char    *member = g_strdup_printf ("/within/%" G_GSIZE_FORMAT, i);
 
       if (is_in_circle (polity, membership->whole, day))
         ka_reader_add_item_fault (self, polity, member,
@@ -362,8 +363,8 @@ report_hole (KaReader *self, gconstpointer item, const KaArea *area, KaDay from,
 static void
 report_overlap (KaReader *self, const KaArea *area, const KaTenure *before, const KaTenure *tenure)
 {
-  g_autofree char *first = dup_day (tenure->from);
-  g_autofree char *end = dup_day (MIN (before->to, tenure->to));
+  g_autofree char *first = dup_day (tenure->span.from);
+  g_autofree char *end = dup_day (MIN (before->span.to, tenure->span.to));
 
   ka_reader_add_item_fault (self, tenure, NULL,
                             "the area “%s” is held by the tenure “%s” too from %s up to %s, one on"
@@ -388,19 +389,19 @@ check_area (KaReader *self, gconstpointer item)
   for (gsize i = 0; i < area->tenures.n_items; i++)
     {
       const KaTenure *tenure = area->tenures.items[i];
-      KaDay           expected = before != NULL ? before->to : MAX (tenure->from, FIRST_DAY);
+      KaDay expected = before != NULL ? before->span.to : MAX (tenure->span.from, FIRST_DAY);
 
-      if (before == NULL && tenure->from > FIRST_DAY)
-        report_hole (self, tenure, area, FIRST_DAY, tenure->from);
-      else if (before != NULL && tenure->from < expected)
+      if (before == NULL && tenure->span.from > FIRST_DAY)
+        report_hole (self, tenure, area, FIRST_DAY, tenure->span.from);
+      else if (before != NULL && tenure->span.from < expected)
         report_overlap (self, area, before, tenure);
-      else if (before != NULL && tenure->from > expected)
-        report_hole (self, tenure, area, expected, tenure->from);
-      if (before == NULL || tenure->to > before->to)
+      else if (before != NULL && tenure->span.from > expected)
+        report_hole (self, tenure, area, expected, tenure->span.from);
+      if (before == NULL || tenure->span.to > before->span.to)
         before = tenure;
     }
-  if (before->to != KA_DAY_MAX)
-    report_hole (self, before, area, before->to, KA_DAY_MAX);
+  if (before->span.to != KA_DAY_MAX)
+    report_hole (self, before, area, before->span.to, KA_DAY_MAX);
 }
 
 static void

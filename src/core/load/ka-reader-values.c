@@ -127,16 +127,16 @@ read_name (KaReader *reader, const KaNode *node, KaName *name)
 {
   KaNode member;
 
-  name->from = KA_DAY_MIN;
-  name->to = KA_DAY_MAX;
+  name->span.from = KA_DAY_MIN;
+  name->span.to = KA_DAY_MAX;
   if (!ka_reader_expect (reader, node, json_type_object, "a name in languages"))
     return;
   read_languages (reader, node, TRUE, &name->text);
   if (ka_node_get_member (node, "from", &member))
-    read_day (reader, &member, &name->from);
+    read_day (reader, &member, &name->span.from);
   if (ka_node_get_member (node, "to", &member))
-    read_day (reader, &member, &name->to);
-  if (name->to <= name->from)
+    read_day (reader, &member, &name->span.to);
+  if (name->span.to <= name->span.from)
     ka_reader_add_fault (reader, node, "the name ends before it starts, a later “to” expected");
 }
 
@@ -156,9 +156,9 @@ ka_read_names (const KaTarget *target, const KaNode *node)
       KaNode element = ka_node_get_element (node, i);
 
       read_name (target->reader, &element, &names->items[i]);
-      if (i == 0 || names->items[i].from == names->items[i - 1].to)
+      if (i == 0 || names->items[i].span.from == names->items[i - 1].span.to)
         continue;
-      if (names->items[i].from < names->items[i - 1].to)
+      if (names->items[i].span.from < names->items[i - 1].span.to)
         ka_reader_add_fault (target->reader, &element,
                              "the name overlaps the one before it, “from” at its “to” expected");
       else

@@ -14,10 +14,10 @@ ka_query_standing_of (const KaArticle *article, KaDay day)
 
   if (article->treaty->date.earliest > day)
     return KA_STANDING_LATER;
-  if (article->from == KA_DAY_MAX)
+  if (article->span.from == KA_DAY_MAX)
     return KA_STANDING_NEVER;
 
-  return day < article->to ? KA_STANDING_CURRENT : KA_STANDING_EARLIER;
+  return day < article->span.to ? KA_STANDING_CURRENT : KA_STANDING_EARLIER;
 }
 
 typedef struct

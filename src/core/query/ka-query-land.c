@@ -124,7 +124,7 @@ is_area_about (const KaArea *area, const KaItem *item, KaDay day)
 static gboolean
 is_frontier_of_region (const KaFrontier *frontier, const KaRegion *region, KaDay day)
 {
-  return region != NULL && frontier->from <= day && day < frontier->to &&
+  return region != NULL && ka_span_has (frontier->span, day) &&
          ka_query_has_item (&frontier->regions, region);
 }
 

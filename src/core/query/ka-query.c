@@ -23,9 +23,9 @@ ka_query_tenure_on (const KaArea *area, KaDay day)
       gsize           middle = low + (high - low) / 2;
       const KaTenure *tenure = area->tenures.items[middle];
 
-      if (day < tenure->from)
+      if (day < tenure->span.from)
         high = middle;
-      else if (day >= tenure->to)
+      else if (day >= tenure->span.to)
         low = middle + 1;
       else
         return tenure;
@@ -44,7 +44,7 @@ ka_query_claims_on (const KaArea *area, KaDay day)
     {
       const KaTenure *claim = area->claims.items[i];
 
-      if (claim->from <= day && day < claim->to)
+      if (ka_span_has (claim->span, day))
         g_ptr_array_add (claims, area->claims.items[i]);
     }
   return claims;
@@ -80,7 +80,7 @@ ka_query_whole_of (const KaPolity *polity, KaDay day)
   g_return_val_if_fail (polity != NULL, NULL);
 
   for (gsize i = 0; i < polity->n_memberships; i++)
-    if (polity->memberships[i].from <= day && day < polity->memberships[i].to)
+    if (ka_span_has (polity->memberships[i].span, day))
       return polity->memberships[i].whole;
   return NULL;
 }
@@ -207,10 +207,10 @@ build_epochs (KaAtlas *self)
     {
       const KaTenure *tenure = tenures->items[i];
 
-      if (tenure->from != KA_DAY_MIN)
-        self->epochs[n++] = tenure->from;
-      if (tenure->to != KA_DAY_MAX)
-        self->epochs[n++] = tenure->to;
+      if (tenure->span.from != KA_DAY_MIN)
+        self->epochs[n++] = tenure->span.from;
+      if (tenure->span.to != KA_DAY_MAX)
+        self->epochs[n++] = tenure->span.to;
     }
   if (n > 1)
     qsort (self->epochs, n, sizeof (KaDay), compare_days);
@@ -243,9 +243,9 @@ ka_query_day_of (const KaItem *item)
     case KA_ITEM_TREATY:
       return ((const KaTreaty *) item)->date.earliest;
     case KA_ITEM_TENURE:
-      return ((const KaTenure *) item)->from;
+      return ((const KaTenure *) item)->span.from;
     case KA_ITEM_FRONTIER:
-      return ((const KaFrontier *) item)->from;
+      return ((const KaFrontier *) item)->span.from;
     case KA_ITEM_REGION:
     case KA_ITEM_PLACE:
     case KA_ITEM_POLITY:

@@ -170,16 +170,16 @@ ka_words_describe_item (const KaItem *item, KaLanguage language)
     case KA_ITEM_ANNEX:
       return ka_words_dup_article_label ((const KaArticle *) item, language);
     case KA_ITEM_POLITY:
-      return ka_words_describe_interval (((const KaPolity *) item)->from,
-                                         ((const KaPolity *) item)->to);
+      return ka_words_describe_interval (((const KaPolity *) item)->span.from,
+                                         ((const KaPolity *) item)->span.to);
     case KA_ITEM_PERSON:
       return ka_words_describe_life ((const KaPerson *) item);
     case KA_ITEM_FRONTIER:
-      return ka_words_describe_interval (((const KaFrontier *) item)->from,
-                                         ((const KaFrontier *) item)->to);
+      return ka_words_describe_interval (((const KaFrontier *) item)->span.from,
+                                         ((const KaFrontier *) item)->span.to);
     case KA_ITEM_TENURE:
-      return ka_words_describe_interval (((const KaTenure *) item)->from,
-                                         ((const KaTenure *) item)->to);
+      return ka_words_describe_interval (((const KaTenure *) item)->span.from,
+                                         ((const KaTenure *) item)->span.to);
     case KA_ITEM_PLACE:
       return g_strdup (get_place_word ((const KaPlace *) item));
     case KA_ITEM_REGION:

@@ -51,7 +51,7 @@ ka_map_shows_place (const KaMapScene *scene, const KaPlace *place, KaDay day, do
 {
   double least = least_scales[CLAMP (place->rank, 1, 3)];
 
-  if (day < place->from || day >= place->to)
+  if (!ka_span_has (place->span, day))
     return FALSE;
 
   return scale >= (lies_in_hero (scene, place) ? least * HERO_FACTOR : least);

@@ -191,8 +191,8 @@ collect_claims (KaMapDay *self)
     {
       const KaTenure *tenure = tenures->items[i];
 
-      if (tenure->kind != KA_TENURE_CLAIMED || tenure->from > self->day ||
-          tenure->to <= self->day || tenure->holder == NULL ||
+      if (tenure->kind != KA_TENURE_CLAIMED || !ka_span_has (tenure->span, self->day) ||
+          tenure->holder == NULL ||
           !g_hash_table_add (claimants, (gpointer) (gsize) tenure->holder))
         continue;
 
@@ -202,7 +202,7 @@ collect_claims (KaMapDay *self)
           const KaTenure *other = tenures->items[j];
 
           if (other->kind != KA_TENURE_CLAIMED || other->holder != tenure->holder ||
-              other->from > self->day || other->to <= self->day)
+              !ka_span_has (other->span, self->day))
             continue;
           for (gsize k = 0; k < other->areas.n_items; k++)
             {
@@ -280,7 +280,7 @@ collect_borders (KaMapDay *self)
 gboolean
 ka_map_day_has_frontier (const KaFrontier *frontier, KaDay day)
 {
-  return frontier->geometry != NULL && frontier->from <= day && day < frontier->to;
+  return frontier->geometry != NULL && ka_span_has (frontier->span, day);
 }
 
 static gboolean

@@ -194,7 +194,7 @@ find_water (const KaMapScene *self, const KaViewState *state, double scale, KaPo
 
       if (place->geometry == NULL ||
           (place->kind == KA_PLACE_RIVER && is_hidden (state, KA_MAP_LAYER_RIVERS)) ||
-          state->day < place->from || state->day >= place->to)
+          !ka_span_has (place->span, state->day))
         continue;
       if (place->geometry->is_polygon
             ? ka_map_scene_contains (self, place->geometry, km)

@@ -160,7 +160,7 @@ ka_map_scene_has_water (const KaMapScene *self, const KaGeometry *geometry, KaDa
 {
   const KaPlace *place = g_hash_table_lookup (self->waters, geometry);
 
-  return place == NULL || (place->from <= day && day < place->to);
+  return place == NULL || (ka_span_has (place->span, day));
 }
 
 static void

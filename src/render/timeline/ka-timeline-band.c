@@ -52,8 +52,9 @@ ka_timeline_band_place (KaTimelineLayout *self, const KaItem *item, KaLanguage l
       KaTimelinePiece *before = NULL;
       KaTimelinePiece  piece = {
          .tenure = tenure,
-         .x0 = MAX (ka_time_axis_to_x (&self->axis, (double) tenure->from), -HATCH),
-         .x1 = MIN (ka_time_axis_to_x (&self->axis, (double) tenure->to), self->axis.width + HATCH),
+         .x0 = MAX (ka_time_axis_to_x (&self->axis, (double) tenure->span.from), -HATCH),
+         .x1 = MIN (ka_time_axis_to_x (&self->axis, (double) tenure->span.to),
+                    self->axis.width + HATCH),
          .label = ka_legend_get_word (KA_LEGEND_CONTESTED, language),
       };
 
@@ -68,7 +69,7 @@ ka_timeline_band_place (KaTimelineLayout *self, const KaItem *item, KaLanguage l
           continue;
         }
       if (tenure->holder != NULL)
-        piece.label = ka_item_get_title (KA_ITEM (tenure->holder), tenure->from, language);
+        piece.label = ka_item_get_title (KA_ITEM (tenure->holder), tenure->span.from, language);
       g_array_append_val (self->pieces, piece);
     }
 }

@@ -25,12 +25,12 @@ static void
 fill_life (KaTimelineEntry *entry, const KaPolity *polity, KaLanguage language)
 {
   entry->item = &polity->item;
-  entry->label = ka_item_get_title (&polity->item, polity->from, language);
+  entry->label = ka_item_get_title (&polity->item, polity->span.from, language);
   entry->date = (KaDate){
-    .earliest = polity->from,
-    .start_latest = polity->from,
-    .end_earliest = polity->to,
-    .end_latest = polity->to,
+    .earliest = polity->span.from,
+    .start_latest = polity->span.from,
+    .end_earliest = polity->span.to,
+    .end_latest = polity->span.to,
     .flags = KA_DATE_SPAN,
   };
   entry->tint = polity->tint;

@@ -140,8 +140,8 @@ place_name (KaTimelineLayout *self, cairo_t *cr, const KaTimelinePlaced *placed,
   KaTimelineNaming naming = {
     .placed = self->placed->len,
     .text = ka_text_get (&name->text, self->entries->language),
-    .x0 = MAX (placed->box.x0, get_x (self, name->from)),
-    .x1 = MIN (placed->box.x1, get_x (self, name->to)),
+    .x0 = MAX (placed->box.x0, get_x (self, name->span.from)),
+    .x1 = MIN (placed->box.x1, get_x (self, name->span.to)),
   };
   double width, end;
 

@@ -88,8 +88,7 @@ ka_map_key_covers (const KaMapKey *self, const KaMapKey *wanted)
   has = ka_viewport_get_box (&self->viewport);
   wants = ka_viewport_get_box (&wanted->viewport);
 
-  return has.x0 <= wants.x0 + slack && has.x1 >= wants.x1 - slack && has.y0 <= wants.y0 + slack &&
-         has.y1 >= wants.y1 - slack;
+  return ka_box_covers (ka_box_grow (has, slack), wants);
 }
 
 /* The base leaves no gaps. */

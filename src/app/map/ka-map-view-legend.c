@@ -25,12 +25,6 @@ get_heading_box (KaMapView *self)
   return legend != NULL ? ka_legend_get_heading_box (legend) : (KaBox){ 0, 0, -1, -1 };
 }
 
-static gboolean
-contains (KaBox box, KaPoint at)
-{
-  return at.x >= box.x0 && at.x < box.x1 && at.y >= box.y0 && at.y < box.y1;
-}
-
 /* The panel of the legend at a point in user units: whether it is there, and what its row stands
  * for. */
 gboolean
@@ -39,11 +33,11 @@ ka_map_view_pick_legend (KaMapView *self, KaPoint at, const KaItem **item)
   const KaLegend *legend = get_legend (self);
 
   *item = NULL;
-  if (legend == NULL || !contains (ka_legend_get_box (legend), at))
+  if (legend == NULL || !ka_box_has (ka_legend_get_box (legend), at))
     return FALSE;
 
   for (gsize i = 0; i < ka_legend_get_n_rows (legend); i++)
-    if (contains (ka_legend_get_row_box (legend, i), at))
+    if (ka_box_has (ka_legend_get_row_box (legend, i), at))
       *item = ka_legend_get_item (legend, i);
 
   return TRUE;

@@ -146,7 +146,7 @@ append_backdrop (KaMapView *self, GtkSnapshot *snapshot, const graphene_rect_t *
   KaBox             seen = ka_viewport_get_box (&self->viewport);
   KaBox             has = ka_viewport_get_box (&self->land.key.viewport);
 
-  if (has.x0 <= seen.x0 && has.x1 >= seen.x1 && has.y0 <= seen.y0 && has.y1 >= seen.y1)
+  if (ka_box_covers (has, seen))
     return;
 
   gtk_snapshot_append_color (snapshot, &sea, bounds);

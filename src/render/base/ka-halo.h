@@ -3,7 +3,7 @@
 
 #include <cairo.h>
 
-#include "ka-viewport.h"
+#include "ka-box.h"
 
 G_BEGIN_DECLS
 

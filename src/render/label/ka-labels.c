@@ -263,37 +263,6 @@ ka_map_labels_get_symbol (const KaMapLabels *self, gsize label, KaBox *box)
   return TRUE;
 }
 
-static gboolean
-contains (KaBox box, KaPoint point)
-{
-  return box.x0 <= point.x && point.x <= box.x1 && box.y0 <= point.y && point.y <= box.y1;
-}
-
-/**
- * ka_map_labels_pick:
- * @self: labels
- * @user: a point in user units
- *
- * Returns: (transfer none) (nullable): what the name or symbol at that point stands for
- */
-const KaItem *
-ka_map_labels_pick (const KaMapLabels *self, KaPoint user)
-{
-  for (guint i = 0; i < self->labels->len; i++)
-    {
-      const KaMapLabel *label = self->labels->pdata[i];
-
-      for (guint j = 0; j < label->boxes->len; j++)
-        if (contains (g_array_index (label->boxes, KaBox, j), user))
-          return label->item;
-      if (label->symbol != KA_MAP_SYMBOL_NONE &&
-          contains (ka_label_board_get_symbol_box (label->symbol_at, label->radius), user))
-        return label->item;
-    }
-
-  return NULL;
-}
-
 /**
  * ka_map_labels_count_moved:
  * @before: labels of a picture

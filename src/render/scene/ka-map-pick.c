@@ -106,7 +106,7 @@ ka_map_scene_find_area (const KaMapScene *self, KaPoint km)
       int   area = g_array_index (cell, int, i);
       KaBox box = self->shapes[KA_LAYER_AREAS][area].box;
 
-      if (km.x >= box.x0 && km.x <= box.x1 && km.y >= box.y0 && km.y <= box.y1 &&
+      if (ka_box_has (box, km) &&
           ka_map_scene_contains (self, self->shapes[KA_LAYER_AREAS][area].geometry, km))
         return area;
     }

@@ -77,34 +77,6 @@ typedef struct
   KaBox    box; /* km */
 } KaMapChain;
 
-/* Boxes */
-static inline gboolean
-ka_box_is_empty (KaBox box)
-{
-  return box.x1 < box.x0 || box.y1 < box.y0;
-}
-
-static inline gboolean
-ka_box_meets (KaBox a, KaBox b)
-{
-  return a.x0 <= b.x1 && b.x0 <= a.x1 && a.y0 <= b.y1 && b.y0 <= a.y1;
-}
-
-static inline KaBox
-ka_box_grow (KaBox box, double by)
-{
-  return (KaBox){ box.x0 - by, box.y0 - by, box.x1 + by, box.y1 + by };
-}
-
-static inline KaBox
-ka_box_unite (KaBox a, KaBox b)
-{
-  return (KaBox){ MIN (a.x0, b.x0), MIN (a.y0, b.y0), MAX (a.x1, b.x1), MAX (a.y1, b.y1) };
-}
-
-/** KA_BOX_NOTHING: unites with any box to that box. */
-#define KA_BOX_NOTHING ((KaBox){ G_MAXDOUBLE, G_MAXDOUBLE, -G_MAXDOUBLE, -G_MAXDOUBLE })
-
 static inline gsize
 ka_map_arc_number (int signed_arc)
 {

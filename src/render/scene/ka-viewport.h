@@ -1,22 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "ka-box.h"
 #include "ka-topology.h"
 
 G_BEGIN_DECLS
-
-/**
- * KaBox:
- *
- * A rectangle; the unit is told where it is used. Empty when @x1 < @x0.
- */
-typedef struct
-{
-  double x0;
-  double y0;
-  double x1;
-  double y1;
-} KaBox;
 
 /**
  * KaViewport:

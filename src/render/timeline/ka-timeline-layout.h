@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "ka-box.h"
 #include "ka-theme.h"
 #include "ka-time-axis.h"
 #include "ka-time-ticks.h"
 #include "ka-view-state.h"
-#include "ka-viewport.h"
 
 G_BEGIN_DECLS
 

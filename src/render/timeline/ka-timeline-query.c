@@ -53,13 +53,6 @@ ka_timeline_layout_get_playhead_x (KaTimelineLayout *self, KaDay day)
 }
 
 static gboolean
-contains (const KaBox *box, double x, double y, double reach)
-{
-  return x >= box->x0 - reach && x <= box->x1 + reach && y >= box->y0 - reach &&
-         y <= box->y1 + reach;
-}
-
-static gboolean
 pick_header (const KaTimelineLayout *self, double x, double y, KaTimelineHit *hit)
 {
   for (guint i = 0; i < self->groups->len && self->plan.grouping != KA_GROUPING_NONE; i++)
@@ -68,7 +61,7 @@ pick_header (const KaTimelineLayout *self, double x, double y, KaTimelineHit *hi
       KaBox                  box;
 
       ka_timeline_group_get_header (self, group, &box);
-      if (!contains (&box, x, y, 0))
+      if (!ka_box_has (box, (KaPoint){ x, y }))
         continue;
       hit->part = KA_TIMELINE_GROUP;
       hit->group = group->number;
@@ -89,7 +82,8 @@ pick_item (const KaTimelineLayout *self, double x, double y, gboolean is_life, K
     {
       const KaTimelinePlaced *placed = &g_array_index (self->placed, KaTimelinePlaced, i);
 
-      if ((placed->entry->category == 0) != is_life || !contains (&placed->box, x, y, reach))
+      if ((placed->entry->category == 0) != is_life ||
+          !ka_box_has (ka_box_grow (placed->box, reach), (KaPoint){ x, y }))
         continue;
       hit->part = KA_TIMELINE_ITEM;
       hit->item = placed->entry->item;
@@ -100,7 +94,7 @@ pick_item (const KaTimelineLayout *self, double x, double y, gboolean is_life, K
       const KaTimelineCluster *cluster = &g_array_index (self->clusters, KaTimelineCluster, i);
 
       if (ka_timeline_cluster_is_of_lives (self, cluster) != is_life ||
-          !contains (&cluster->box, x, y, reach))
+          !ka_box_has (ka_box_grow (cluster->box, reach), (KaPoint){ x, y }))
         continue;
       hit->part = KA_TIMELINE_CLUSTER;
       hit->cluster = cluster;
@@ -117,7 +111,7 @@ is_on_away (const KaTimelineLayout *self, const KaViewState *state, double x, do
   g_autoptr (cairo_t) cr = cairo_create (surface);
   KaBox box;
 
-  return ka_timeline_away_get_box (self, cr, state, &box) && contains (&box, x, y, 0);
+  return ka_timeline_away_get_box (self, cr, state, &box) && ka_box_has (box, (KaPoint){ x, y });
 }
 
 KaTimelineHit

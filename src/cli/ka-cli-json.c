@@ -306,13 +306,6 @@ static const KaCliField *const fields_of[KA_N_ITEM_KINDS] = {
   [KA_ITEM_PERSON] = person_fields,
 };
 
-/**
- * ka_cli_json_new_item:
- * @item: an item
- * @context: day and language
- *
- * Returns: (transfer full): the item as an object; what it does not have is null
- */
 KaJsonObject *
 ka_cli_json_new_item (const KaItem *item, const KaCliContext *context)
 {
@@ -324,12 +317,6 @@ ka_cli_json_new_item (const KaItem *item, const KaCliContext *context)
   return object;
 }
 
-/**
- * ka_cli_json_list_columns:
- * @kind: a kind of item
- *
- * Returns: (transfer full): the members that are a value or a list of values, in order
- */
 char **
 ka_cli_json_list_columns (KaItemKind kind)
 {
@@ -361,13 +348,6 @@ get_names (const KaItem *item)
   return (gconstpointer) ((const char *) item + offsets[item->kind]);
 }
 
-/**
- * ka_cli_json_new_names:
- * @item: (nullable): an item of a kind that has names
- * @day: a day
- *
- * Returns: (transfer full) (nullable): its names on that day, by language
- */
 KaJsonObject *
 ka_cli_json_new_names (const KaItem *item, KaDay day)
 {
@@ -376,14 +356,6 @@ ka_cli_json_new_names (const KaItem *item, KaDay day)
   return text != NULL ? ka_cli_json_new_languages (text) : NULL;
 }
 
-/**
- * ka_cli_json_write:
- * @object: (transfer none): a document
- *
- * Writes a document to the standard output, indented, with a line feed at its end.
- *
- * Returns: the exit code
- */
 int
 ka_cli_json_write (KaJsonObject *object)
 {

@@ -45,24 +45,97 @@ typedef struct
   KaDay      day; /* if @has_day */
 } KaCliOptions;
 
+/**
+ * ka_cli_parse:
+ * @command: what is run
+ * @arguments: what follows the command's name
+ * @entries: (nullable): the command's own options
+ * @options: (out): the shared options
+ * @words: (out) (transfer full): the arguments that are no options
+ * @exit_code: (out): set when the command is done already
+ *
+ * Reads options and answers `--help`.
+ *
+ * Returns: whether the command has still to do its work
+ */
 gboolean ka_cli_parse (const KaCliCommand *command,
                        const char *const  *arguments,
                        const GOptionEntry *entries,
                        KaCliOptions       *options,
                        char             ***words,
                        int                *exit_code);
+
+/**
+ * ka_cli_choose:
+ * @option: what is chosen, as the message is to call it
+ * @value: (nullable): what was given
+ * @choices: (array zero-terminated=1): what there is
+ * @choice: (out): the number of @value among @choices; untouched without @value and on failure
+ * @exit_code: (out): set on failure
+ *
+ * Reads one word out of several.
+ *
+ * Returns: whether @value is missing or one of @choices
+ */
 gboolean ka_cli_choose (const char        *option,
                         const char        *value,
                         const char *const *choices,
                         guint             *choice,
                         int               *exit_code);
-void     ka_cli_options_clear (KaCliOptions *options);
 
-KaAtlas      *ka_cli_load_atlas (const char *path) G_GNUC_WARN_UNUSED_RESULT;
-GFile        *ka_cli_get_atlas_file (const char *path) G_GNUC_WARN_UNUSED_RESULT;
+void ka_cli_options_clear (KaCliOptions *options);
+
+/**
+ * ka_cli_load_atlas:
+ * @path: (nullable): a folder or file; %NULL for the built-in atlas
+ *
+ * Loads an atlas, and says every fault of one that cannot be used.
+ *
+ * Returns: (transfer full) (nullable): the atlas
+ */
+KaAtlas *ka_cli_load_atlas (const char *path) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * ka_cli_get_atlas_file:
+ * @path: (nullable): a folder or file; %NULL for the built-in atlas
+ *
+ * Returns: (transfer full): where the atlas is
+ */
+GFile *ka_cli_get_atlas_file (const char *path) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * ka_cli_find_item:
+ * @atlas: an atlas
+ * @reference: an id, or kind:id
+ * @step: (out) (optional): the step of an annex, where the number of one may stand behind its id
+ *
+ * Finds what a person names, and says when there is no such thing.
+ *
+ * Returns: (transfer none) (nullable): the item
+ */
 const KaItem *ka_cli_find_item (KaAtlas *atlas, const char *reference, guint *step);
 
+/**
+ * ka_cli_fail:
+ * @exit_code: %KA_CLI_BAD_INPUT or %KA_CLI_BAD_USAGE
+ * @format: of the message: one line without a full stop
+ * @...: its arguments
+ *
+ * Writes an error to the standard error.
+ *
+ * Returns: @exit_code
+ */
 int ka_cli_fail (int exit_code, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
+/**
+ * ka_cli_write:
+ * @text: UTF-8
+ *
+ * Writes a result to the standard output, whole.
+ *
+ * Returns: the exit code: %KA_CLI_DONE, or %KA_CLI_BAD_INPUT when it cannot be written, which is
+ * then said
+ */
 int ka_cli_write (const char *text);
 
 int ka_cli_at (const KaCliCommand *self, const char *const *arguments);

@@ -63,16 +63,6 @@ static const KaCliCommand commands[] = {
     0, NULL, ka_cli_check },
 };
 
-/**
- * ka_cli_fail:
- * @exit_code: %KA_CLI_BAD_INPUT or %KA_CLI_BAD_USAGE
- * @format: of the message: one line without a full stop
- * @...: its arguments
- *
- * Writes an error to the standard error.
- *
- * Returns: @exit_code
- */
 int
 ka_cli_fail (int exit_code, const char *format, ...)
 {
@@ -90,15 +80,6 @@ ka_cli_fail (int exit_code, const char *format, ...)
   return exit_code;
 }
 
-/**
- * ka_cli_write:
- * @text: UTF-8
- *
- * Writes a result to the standard output, whole.
- *
- * Returns: the exit code: %KA_CLI_DONE, or %KA_CLI_BAD_INPUT when it cannot be written, which is
- * then said
- */
 int
 ka_cli_write (const char *text)
 {
@@ -173,18 +154,6 @@ add_shared_entries (GOptionContext *context, const KaCliCommand *command, RawOpt
   g_option_context_add_main_entries (context, all, NULL);
 }
 
-/**
- * ka_cli_choose:
- * @option: what is chosen, as the message is to call it
- * @value: (nullable): what was given
- * @choices: (array zero-terminated=1): what there is
- * @choice: (out): the number of @value among @choices; untouched without @value and on failure
- * @exit_code: (out): set on failure
- *
- * Reads one word out of several.
- *
- * Returns: whether @value is missing or one of @choices
- */
 gboolean
 ka_cli_choose (const char        *option,
                const char        *value,
@@ -248,19 +217,6 @@ read_options (const KaCliCommand *command,
   return TRUE;
 }
 
-/**
- * ka_cli_parse:
- * @command: what is run
- * @arguments: what follows the command's name
- * @entries: (nullable): the command's own options
- * @options: (out): the shared options
- * @words: (out) (transfer full): the arguments that are no options
- * @exit_code: (out): set when the command is done already
- *
- * Reads options and answers `--help`.
- *
- * Returns: whether the command has still to do its work
- */
 gboolean
 ka_cli_parse (const KaCliCommand *command,
               const char *const  *arguments,
@@ -307,12 +263,6 @@ ka_cli_parse (const KaCliCommand *command,
   return read_options (command, &raw, options, exit_code);
 }
 
-/**
- * ka_cli_get_atlas_file:
- * @path: (nullable): a folder or file; %NULL for the built-in atlas
- *
- * Returns: (transfer full): where the atlas is
- */
 GFile *
 ka_cli_get_atlas_file (const char *path)
 {
@@ -322,14 +272,6 @@ ka_cli_get_atlas_file (const char *path)
   return g_file_new_for_path (path);
 }
 
-/**
- * ka_cli_load_atlas:
- * @path: (nullable): a folder or file; %NULL for the built-in atlas
- *
- * Loads an atlas, and says every fault of one that cannot be used.
- *
- * Returns: (transfer full) (nullable): the atlas
- */
 KaAtlas *
 ka_cli_load_atlas (const char *path)
 {
@@ -353,16 +295,6 @@ ka_cli_load_atlas (const char *path)
   return NULL;
 }
 
-/**
- * ka_cli_find_item:
- * @atlas: an atlas
- * @reference: an id, or kind:id
- * @step: (out) (optional): the step of an annex, where the number of one may stand behind its id
- *
- * Finds what a person names, and says when there is no such thing.
- *
- * Returns: (transfer none) (nullable): the item
- */
 const KaItem *
 ka_cli_find_item (KaAtlas *atlas, const char *reference, guint *step)
 {

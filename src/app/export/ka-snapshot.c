@@ -81,19 +81,6 @@ save_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
     g_task_return_error (task, error);
 }
 
-/**
- * ka_snapshot_save_async:
- * @scene: the geography
- * @state: what is shown
- * @theme: colours
- * @view: map, timeline or both
- * @viewport: the part of the map that is seen
- * @axis: the time that is seen
- * @source: whom it is for
- * @cancellable: (nullable): forgets the result
- * @callback: called on the main thread; ends with ka_snapshot_save_finish()
- * @user_data: for @callback
- */
 void
 ka_snapshot_save_async (KaMapScene         *scene,
                         const KaViewState  *state,
@@ -116,13 +103,6 @@ ka_snapshot_save_async (KaMapScene         *scene,
   g_task_run_in_thread (task, save_in_thread);
 }
 
-/**
- * ka_snapshot_save_finish:
- * @result: what the callback got
- * @error: a #KaExportError, or that it was cancelled
- *
- * Returns: (transfer full) (nullable): the file that was written
- */
 GFile *
 ka_snapshot_save_finish (GAsyncResult *result, GError **error)
 {

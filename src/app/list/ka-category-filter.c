@@ -231,11 +231,6 @@ ka_category_filter_init (KaCategoryFilter *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 }
 
-/**
- * ka_category_filter_set_session:
- * @self: the filter
- * @session: whose categories it shows and sets; set once
- */
 void
 ka_category_filter_set_session (KaCategoryFilter *self, KaSession *session)
 {
@@ -250,11 +245,6 @@ ka_category_filter_set_session (KaCategoryFilter *self, KaSession *session)
   show_counts (self);
 }
 
-/**
- * ka_category_filter_set_theme:
- * @self: the filter
- * @theme: colours of the marks
- */
 void
 ka_category_filter_set_theme (KaCategoryFilter *self, const KaTheme *theme)
 {

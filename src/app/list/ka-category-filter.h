@@ -18,7 +18,18 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (KaCategoryFilter, ka_category_filter, KA, CATEGORY_FILTER, GtkWidget)
 
+/**
+ * ka_category_filter_set_session:
+ * @self: the filter
+ * @session: whose categories it shows and sets; set once
+ */
 void ka_category_filter_set_session (KaCategoryFilter *self, KaSession *session);
+
+/**
+ * ka_category_filter_set_theme:
+ * @self: the filter
+ * @theme: colours of the marks
+ */
 void ka_category_filter_set_theme (KaCategoryFilter *self, const KaTheme *theme);
 
 G_END_DECLS

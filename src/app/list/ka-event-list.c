@@ -346,11 +346,6 @@ ka_event_list_init (KaEventList *self)
   g_signal_connect (self, "map", G_CALLBACK (queue_scroll), NULL);
 }
 
-/**
- * ka_event_list_set_session:
- * @self: the list
- * @session: what it shows; set once
- */
 void
 ka_event_list_set_session (KaEventList *self, KaSession *session)
 {
@@ -368,11 +363,6 @@ ka_event_list_set_session (KaEventList *self, KaSession *session)
   fill (self);
 }
 
-/**
- * ka_event_list_set_theme:
- * @self: the list
- * @theme: colours of the marks
- */
 void
 ka_event_list_set_theme (KaEventList *self, const KaTheme *theme)
 {
@@ -391,12 +381,6 @@ ka_event_list_set_theme (KaEventList *self, const KaTheme *theme)
   show_selection (self);
 }
 
-/**
- * ka_event_list_focus_search:
- * @self: the list
- *
- * Puts the caret into the search entry, with what was typed selected.
- */
 void
 ka_event_list_focus_search (KaEventList *self)
 {

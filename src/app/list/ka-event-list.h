@@ -18,8 +18,26 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (KaEventList, ka_event_list, KA, EVENT_LIST, GtkWidget)
 
+/**
+ * ka_event_list_set_session:
+ * @self: the list
+ * @session: what it shows; set once
+ */
 void ka_event_list_set_session (KaEventList *self, KaSession *session);
+
+/**
+ * ka_event_list_set_theme:
+ * @self: the list
+ * @theme: colours of the marks
+ */
 void ka_event_list_set_theme (KaEventList *self, const KaTheme *theme);
+
+/**
+ * ka_event_list_focus_search:
+ * @self: the list
+ *
+ * Puts the caret into the search entry, with what was typed selected.
+ */
 void ka_event_list_focus_search (KaEventList *self);
 
 G_END_DECLS

@@ -44,14 +44,6 @@ ka_item_row_init (KaItemRow *self)
 {
 }
 
-/**
- * ka_item_row_new:
- * @item: what it stands for
- * @title: its first line
- * @subtitle: its second line
- *
- * Returns: (transfer full): an entry
- */
 KaItemRow *
 ka_item_row_new (const KaItem *item, const char *title, const char *subtitle)
 {
@@ -64,48 +56,24 @@ ka_item_row_new (const KaItem *item, const char *title, const char *subtitle)
   return self;
 }
 
-/**
- * ka_item_row_new_heading:
- * @title: what the group is called
- *
- * Returns: (transfer full): a heading
- */
 KaItemRow *
 ka_item_row_new_heading (const char *title)
 {
   return ka_item_row_new (NULL, title, "");
 }
 
-/**
- * ka_item_row_get_item:
- * @self: an entry
- *
- * Returns: (transfer none) (nullable): what it stands for; %NULL for a heading
- */
 const KaItem *
 ka_item_row_get_item (KaItemRow *self)
 {
   return self->item;
 }
 
-/**
- * ka_item_row_get_title:
- * @self: an entry
- *
- * Returns: (transfer none): its first line
- */
 const char *
 ka_item_row_get_title (KaItemRow *self)
 {
   return self->title;
 }
 
-/**
- * ka_item_row_get_subtitle:
- * @self: an entry
- *
- * Returns: (transfer none): its second line, empty for a heading
- */
 const char *
 ka_item_row_get_subtitle (KaItemRow *self)
 {

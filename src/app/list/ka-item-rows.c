@@ -207,12 +207,6 @@ change (KaItemRows *self, GArray *rows)
   g_array_unref (rows);
 }
 
-/**
- * ka_item_rows_new:
- * @session: says which events there are
- *
- * Returns: (transfer full): an empty list
- */
 KaItemRows *
 ka_item_rows_new (KaSession *session)
 {
@@ -223,12 +217,6 @@ ka_item_rows_new (KaSession *session)
   return self;
 }
 
-/**
- * ka_item_rows_show_events:
- * @self: a list
- *
- * Lists the events that the filter of the session leaves, each period under its heading. O(events).
- */
 void
 ka_item_rows_show_events (KaItemRows *self)
 {
@@ -264,13 +252,6 @@ ka_item_rows_show_events (KaItemRows *self)
   change (self, rows);
 }
 
-/**
- * ka_item_rows_show_results:
- * @self: a list
- * @query: what to search for
- *
- * Lists what is found in the atlas, each kind of items under its heading.
- */
 void
 ka_item_rows_show_results (KaItemRows *self, const char *query)
 {
@@ -295,50 +276,24 @@ ka_item_rows_show_results (KaItemRows *self, const char *query)
   replace (self, rows);
 }
 
-/**
- * ka_item_rows_renew:
- * @self: a list
- *
- * Has every row made anew, as when its colours changed.
- */
 void
 ka_item_rows_renew (KaItemRows *self)
 {
   replace (self, g_array_ref (self->rows));
 }
 
-/**
- * ka_item_rows_count_items:
- * @self: a list
- *
- * Returns: how many items there are, without headings
- */
 gsize
 ka_item_rows_count_items (KaItemRows *self)
 {
   return self->n_items;
 }
 
-/**
- * ka_item_rows_get:
- * @self: a list
- * @position: a row, from 0
- *
- * Returns: (transfer none) (nullable): its item; %NULL for a heading and beyond the end
- */
 const KaItem *
 ka_item_rows_get (KaItemRows *self, guint position)
 {
   return position < self->rows->len ? g_array_index (self->rows, Row, position).item : NULL;
 }
 
-/**
- * ka_item_rows_find:
- * @self: a list
- * @item: (nullable): an item
- *
- * Returns: its row, or G_MAXUINT where it is not listed
- */
 guint
 ka_item_rows_find (KaItemRows *self, const KaItem *item)
 {

@@ -251,13 +251,6 @@ ka_player_init (KaPlayer *self)
   self->speed = 1;
 }
 
-/**
- * ka_player_new:
- * @session: whose day it moves
- * @widget: gives the frames; must outlive the player
- *
- * Returns: (transfer full): a player at rest
- */
 KaPlayer *
 ka_player_new (KaSession *session, GtkWidget *widget)
 {
@@ -273,26 +266,12 @@ ka_player_new (KaSession *session, GtkWidget *widget)
   return self;
 }
 
-/**
- * ka_player_get_is_playing:
- * @self: a player
- *
- * Returns: whether it goes from event to event
- */
 gboolean
 ka_player_get_is_playing (KaPlayer *self)
 {
   return self->is_playing;
 }
 
-/**
- * ka_player_set_is_playing:
- * @self: a player
- * @is_playing: whether to play
- *
- * Starts with the next event, after the last one with the first, or stops where it is. Without
- * an event to go to it stays at rest.
- */
 void
 ka_player_set_is_playing (KaPlayer *self, gboolean is_playing)
 {

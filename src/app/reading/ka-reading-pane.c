@@ -138,11 +138,6 @@ ka_reading_pane_init (KaReadingPane *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/**
- * ka_reading_pane_set_session:
- * @self: the pane
- * @session: what it shows; set once
- */
 void
 ka_reading_pane_set_session (KaReadingPane *self, KaSession *session)
 {
@@ -157,11 +152,6 @@ ka_reading_pane_set_session (KaReadingPane *self, KaSession *session)
   write_leaf (self);
 }
 
-/**
- * ka_reading_pane_set_theme:
- * @self: the pane
- * @theme: colours of painted parts
- */
 void
 ka_reading_pane_set_theme (KaReadingPane *self, const KaTheme *theme)
 {

@@ -18,7 +18,18 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (KaReadingPane, ka_reading_pane, KA, READING_PANE, GtkWidget)
 
+/**
+ * ka_reading_pane_set_session:
+ * @self: the pane
+ * @session: what it shows; set once
+ */
 void ka_reading_pane_set_session (KaReadingPane *self, KaSession *session);
+
+/**
+ * ka_reading_pane_set_theme:
+ * @self: the pane
+ * @theme: colours of painted parts
+ */
 void ka_reading_pane_set_theme (KaReadingPane *self, const KaTheme *theme);
 
 G_END_DECLS

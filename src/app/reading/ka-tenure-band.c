@@ -312,14 +312,6 @@ describe (KaTenureBand *self)
   g_string_free (text, TRUE);
 }
 
-/**
- * ka_tenure_band_new:
- * @session: whose day is marked and moved
- * @area: whose tenures are shown
- * @theme: colours
- *
- * Returns: (transfer floating): the band
- */
 GtkWidget *
 ka_tenure_band_new (KaSession *session, const KaArea *area, const KaTheme *theme)
 {

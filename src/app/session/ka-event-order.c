@@ -10,13 +10,6 @@
 
 #include "ka-query.h"
 
-/**
- * ka_event_order_admits:
- * @state: gives the filter
- * @event: an event
- *
- * Returns: whether it is of a chosen category and touches the marked range, if there is one
- */
 gboolean
 ka_event_order_admits (const KaViewState *state, const KaEvent *event)
 {
@@ -26,13 +19,6 @@ ka_event_order_admits (const KaViewState *state, const KaEvent *event)
   return !state->has_range || ka_date_overlaps (&event->date, state->range_from, state->range_to);
 }
 
-/**
- * ka_event_order_count_begun:
- * @events: all events of an atlas, in order of time
- * @state: gives the marked range
- *
- * Returns: how many of the first events may touch the range; none of the others does. O(log events)
- */
 gsize
 ka_event_order_count_begun (const KaList *events, const KaViewState *state)
 {
@@ -52,13 +38,6 @@ ka_event_order_count_begun (const KaList *events, const KaViewState *state)
   return high;
 }
 
-/**
- * ka_event_order_has:
- * @session: a session
- * @item: (nullable): an item
- *
- * Returns: whether it is an event that the filter of the session leaves
- */
 gboolean
 ka_event_order_has (KaSession *session, const KaItem *item)
 {
@@ -80,15 +59,6 @@ is_ahead (const KaItem *event, KaDay day, const KaItem *from, int direction)
   return direction > 0 ? start > day : start < day;
 }
 
-/**
- * ka_event_order_find_next:
- * @session: a session
- * @direction: 1 for the next event, -1 for the one before
- *
- * Looks from the selected event, else from the day that is shown. O(events).
- *
- * Returns: (transfer none) (nullable): the neighbour that way, or %NULL at the end
- */
 const KaItem *
 ka_event_order_find_next (KaSession *session, int direction)
 {
@@ -112,13 +82,6 @@ ka_event_order_find_next (KaSession *session, int direction)
   return NULL;
 }
 
-/**
- * ka_event_order_find_end:
- * @session: a session
- * @direction: -1 for the first event, 1 for the last one
- *
- * Returns: (transfer none) (nullable): that event, or %NULL when all are filtered out
- */
 const KaItem *
 ka_event_order_find_end (KaSession *session, int direction)
 {
@@ -136,14 +99,6 @@ ka_event_order_find_end (KaSession *session, int direction)
   return NULL;
 }
 
-/**
- * ka_event_order_count:
- * @session: a session
- * @item: (nullable): an item
- * @position: (out) (optional): the place of @item among the events, from 1; 0 when it is not there
- *
- * Returns: how many events there are to go through
- */
 gsize
 ka_event_order_count (KaSession *session, const KaItem *item, gsize *position)
 {

@@ -26,12 +26,60 @@ typedef struct
  */
 typedef struct _KaHistory KaHistory;
 
-KaHistory     *ka_history_new (KaVisit first) G_GNUC_WARN_UNUSED_RESULT;
-void           ka_history_free (KaHistory *self);
+/**
+ * ka_history_new:
+ * @first: where it begins
+ *
+ * Returns: (transfer full): a history of one step
+ */
+KaHistory *ka_history_new (KaVisit first) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * ka_history_free:
+ * @self: a history
+ */
+void ka_history_free (KaHistory *self);
+
+/**
+ * ka_history_get_current:
+ * @self: a history
+ *
+ * Returns: (transfer none): the step that is shown, until the next change
+ */
 const KaVisit *ka_history_get_current (const KaHistory *self);
-gboolean       ka_history_can_go (const KaHistory *self, int direction);
-void           ka_history_add (KaHistory *self, KaVisit visit);
-void           ka_history_replace (KaHistory *self, KaVisit visit);
+
+/**
+ * ka_history_can_go:
+ * @self: a history
+ * @direction: -1 for back, 1 for forward
+ *
+ * Returns: whether there is a step that way
+ */
+gboolean ka_history_can_go (const KaHistory *self, int direction);
+
+/**
+ * ka_history_add:
+ * @self: a history
+ * @visit: what is looked at now
+ *
+ * Makes a step; those that one had gone back from are forgotten.
+ */
+void ka_history_add (KaHistory *self, KaVisit visit);
+
+/**
+ * ka_history_replace:
+ * @self: a history
+ * @visit: what the current step shows from now on
+ */
+void ka_history_replace (KaHistory *self, KaVisit visit);
+
+/**
+ * ka_history_go:
+ * @self: a history
+ * @direction: -1 for back, 1 for forward
+ *
+ * Returns: (transfer none) (nullable): the step that is current now; %NULL where there was none
+ */
 const KaVisit *ka_history_go (KaHistory *self, int direction);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaHistory, ka_history_free)

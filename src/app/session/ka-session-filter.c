@@ -8,12 +8,6 @@
 
 #include "ka-session-private.h"
 
-/**
- * ka_session_get_categories:
- * @self: a session
- *
- * Returns: the categories of events that stand out
- */
 KaCategory
 ka_session_get_categories (KaSession *self)
 {
@@ -22,11 +16,6 @@ ka_session_get_categories (KaSession *self)
   return self->categories;
 }
 
-/**
- * ka_session_set_categories:
- * @self: a session
- * @categories: the events that stand out
- */
 void
 ka_session_set_categories (KaSession *self, KaCategory categories)
 {
@@ -39,11 +28,6 @@ ka_session_set_categories (KaSession *self, KaCategory categories)
   g_object_notify (G_OBJECT (self), "categories");
 }
 
-/**
- * ka_session_set_hidden_layers:
- * @self: a session
- * @layers: the parts of the map to put away
- */
 void
 ka_session_set_hidden_layers (KaSession *self, KaMapLayer layers)
 {
@@ -56,11 +40,6 @@ ka_session_set_hidden_layers (KaSession *self, KaMapLayer layers)
   g_object_notify (G_OBJECT (self), "hidden-layers");
 }
 
-/**
- * ka_session_pin_day:
- * @self: a session
- * @day: a day to compare the one that is shown with
- */
 void
 ka_session_pin_day (KaSession *self, KaDay day)
 {
@@ -74,12 +53,6 @@ ka_session_pin_day (KaSession *self, KaDay day)
   g_object_notify (G_OBJECT (self), "pinned-day");
 }
 
-/**
- * ka_session_unpin_day:
- * @self: a session
- *
- * Ends the comparison, or does nothing.
- */
 void
 ka_session_unpin_day (KaSession *self)
 {
@@ -92,12 +65,6 @@ ka_session_unpin_day (KaSession *self)
   g_object_notify (G_OBJECT (self), "pinned-day");
 }
 
-/**
- * ka_session_set_range:
- * @self: a session
- * @from: the first day to mark
- * @to: the day after the last one, after @from
- */
 void
 ka_session_set_range (KaSession *self, KaDay from, KaDay to)
 {
@@ -112,12 +79,6 @@ ka_session_set_range (KaSession *self, KaDay from, KaDay to)
   g_object_notify (G_OBJECT (self), "range");
 }
 
-/**
- * ka_session_clear_range:
- * @self: a session
- *
- * Marks nothing.
- */
 void
 ka_session_clear_range (KaSession *self)
 {
@@ -130,13 +91,6 @@ ka_session_clear_range (KaSession *self)
   g_object_notify (G_OBJECT (self), "range");
 }
 
-/**
- * ka_session_fold_groups:
- * @self: a session
- * @groups: the groups of the timeline of which only the header is shown, bit n for group n
- *
- * Folds these, unfolds the others.
- */
 void
 ka_session_fold_groups (KaSession *self, guint64 groups)
 {

@@ -39,12 +39,6 @@ go (KaSession *self, int direction)
   g_object_thaw_notify (G_OBJECT (self));
 }
 
-/**
- * ka_session_get_can_go_back:
- * @self: a session
- *
- * Returns: whether something was looked at before
- */
 gboolean
 ka_session_get_can_go_back (KaSession *self)
 {
@@ -53,12 +47,6 @@ ka_session_get_can_go_back (KaSession *self)
   return ka_history_can_go (self->history, -1);
 }
 
-/**
- * ka_session_get_can_go_forward:
- * @self: a session
- *
- * Returns: whether one went back before
- */
 gboolean
 ka_session_get_can_go_forward (KaSession *self)
 {
@@ -110,14 +98,6 @@ set_selection (KaSession *self, const KaItem *item, gboolean is_step)
   g_object_thaw_notify (G_OBJECT (self));
 }
 
-/**
- * ka_session_select:
- * @self: a session
- * @item: (nullable): an item of the atlas, or %NULL for nothing
- *
- * Selects. Events, articles, annexes and treaties also move the day to theirs; a frontier only when
- * it did not exist on the day that is shown. The step is added to the history.
- */
 void
 ka_session_select (KaSession *self, const KaItem *item)
 {
@@ -126,13 +106,6 @@ ka_session_select (KaSession *self, const KaItem *item)
   set_selection (self, item, TRUE);
 }
 
-/**
- * ka_session_pass:
- * @self: a session
- * @item: (nullable): an item of the atlas, or %NULL for nothing
- *
- * Selects in passing, as while playing: the same, but in place of the current step of the history.
- */
 void
 ka_session_pass (KaSession *self, const KaItem *item)
 {
@@ -141,12 +114,6 @@ ka_session_pass (KaSession *self, const KaItem *item)
   set_selection (self, item, FALSE);
 }
 
-/**
- * ka_session_go_back:
- * @self: a session
- *
- * Shows what was looked at before, or does nothing.
- */
 void
 ka_session_go_back (KaSession *self)
 {
@@ -155,12 +122,6 @@ ka_session_go_back (KaSession *self)
   go (self, -1);
 }
 
-/**
- * ka_session_go_forward:
- * @self: a session
- *
- * Undoes a step back, or does nothing.
- */
 void
 ka_session_go_forward (KaSession *self)
 {
@@ -169,16 +130,6 @@ ka_session_go_forward (KaSession *self)
   go (self, 1);
 }
 
-/**
- * ka_session_step_event:
- * @self: a session
- * @direction: 1 for the next event, -1 for the one before
- *
- * Selects the next event in time among those that are neither filtered out nor outside the marked
- * range: from the selected event, else from the day that is shown.
- *
- * Returns: whether there was one
- */
 gboolean
 ka_session_step_event (KaSession *self, int direction)
 {

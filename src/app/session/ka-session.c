@@ -208,12 +208,6 @@ ka_session_init (KaSession *self)
   self->language = KA_LANGUAGE_EN;
 }
 
-/**
- * ka_session_new:
- * @atlas: what is looked at; the session keeps a reference
- *
- * Returns: (transfer full): a session on the day that the atlas opens on, nothing selected
- */
 KaSession *
 ka_session_new (KaAtlas *atlas)
 {
@@ -226,12 +220,6 @@ ka_session_new (KaAtlas *atlas)
   return self;
 }
 
-/**
- * ka_session_get_atlas:
- * @self: a session
- *
- * Returns: (transfer none): what is looked at
- */
 KaAtlas *
 ka_session_get_atlas (KaSession *self)
 {
@@ -240,12 +228,6 @@ ka_session_get_atlas (KaSession *self)
   return self->atlas;
 }
 
-/**
- * ka_session_get_day:
- * @self: a session
- *
- * Returns: the day that is shown
- */
 KaDay
 ka_session_get_day (KaSession *self)
 {
@@ -254,12 +236,6 @@ ka_session_get_day (KaSession *self)
   return self->day;
 }
 
-/**
- * ka_session_get_selection:
- * @self: a session
- *
- * Returns: (transfer none) (nullable): what is selected
- */
 const KaItem *
 ka_session_get_selection (KaSession *self)
 {
@@ -268,12 +244,6 @@ ka_session_get_selection (KaSession *self)
   return self->selection;
 }
 
-/**
- * ka_session_get_hover:
- * @self: a session
- *
- * Returns: (transfer none) (nullable): what the pointer is on
- */
 const KaItem *
 ka_session_get_hover (KaSession *self)
 {
@@ -282,12 +252,6 @@ ka_session_get_hover (KaSession *self)
   return self->hover;
 }
 
-/**
- * ka_session_get_language:
- * @self: a session
- *
- * Returns: the language of the content
- */
 KaLanguage
 ka_session_get_language (KaSession *self)
 {
@@ -296,12 +260,6 @@ ka_session_get_language (KaSession *self)
   return self->language;
 }
 
-/**
- * ka_session_get_state:
- * @self: a session
- *
- * Returns: what painters need of it
- */
 KaViewState
 ka_session_get_state (KaSession *self)
 {
@@ -325,14 +283,6 @@ ka_session_get_state (KaSession *self)
   };
 }
 
-/**
- * ka_session_set_day:
- * @self: a session
- * @day: the day to show
- *
- * Moves the playhead. The selection stays; the day is kept with the current step of the history, so
- * that coming back to it shows it as it was left.
- */
 void
 ka_session_set_day (KaSession *self, KaDay day)
 {
@@ -346,11 +296,6 @@ ka_session_set_day (KaSession *self, KaDay day)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DAY]);
 }
 
-/**
- * ka_session_set_hover:
- * @self: a session
- * @item: (nullable): an item of the atlas
- */
 void
 ka_session_set_hover (KaSession *self, const KaItem *item)
 {
@@ -364,13 +309,6 @@ ka_session_set_hover (KaSession *self, const KaItem *item)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HOVER]);
 }
 
-/**
- * ka_session_set_step:
- * @self: a session
- * @step: a step of the selected annex, from 1, or 0 for none; what it does not have is none
- *
- * Lights the piece of line that a step describes, as long as its annex is selected.
- */
 void
 ka_session_set_step (KaSession *self, guint step)
 {
@@ -385,13 +323,6 @@ ka_session_set_step (KaSession *self, guint step)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STEP]);
 }
 
-/**
- * ka_session_set_hover_step:
- * @self: a session
- * @step: a step of the selected annex, from 1, or 0 for none
- *
- * Shows beforehand what ka_session_set_step() would light.
- */
 void
 ka_session_set_hover_step (KaSession *self, guint step)
 {

@@ -143,12 +143,6 @@ ka_go_to_date_init (KaGoToDate *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/**
- * ka_go_to_date_set_limits:
- * @self: the popover
- * @from: the first day that one can go to
- * @to: the day after the last one, after @from
- */
 void
 ka_go_to_date_set_limits (KaGoToDate *self, KaDay from, KaDay to)
 {

@@ -17,6 +17,12 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (KaGoToDate, ka_go_to_date, KA, GO_TO_DATE, GtkPopover)
 
+/**
+ * ka_go_to_date_set_limits:
+ * @self: the popover
+ * @from: the first day that one can go to
+ * @to: the day after the last one, after @from
+ */
 void ka_go_to_date_set_limits (KaGoToDate *self, KaDay from, KaDay to);
 
 G_END_DECLS

@@ -97,15 +97,6 @@ create_button (KaItemPopover *self, const KaItem *item, KaSession *session, cons
   return button;
 }
 
-/**
- * ka_item_popover_new:
- * @items: (array length=n_items): what to choose from; copied
- * @n_items: how many
- * @session: gives the language
- * @theme: colours of the marks
- *
- * Returns: (transfer floating): the list, without a parent
- */
 GtkWidget *
 ka_item_popover_new (const KaItem *const *items,
                      gsize                n_items,

@@ -17,6 +17,15 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (KaItemPopover, ka_item_popover, KA, ITEM_POPOVER, GtkPopover)
 
+/**
+ * ka_item_popover_new:
+ * @items: (array length=n_items): what to choose from; copied
+ * @n_items: how many
+ * @session: gives the language
+ * @theme: colours of the marks
+ *
+ * Returns: (transfer floating): the list, without a parent
+ */
 GtkWidget *ka_item_popover_new (const KaItem *const *items,
                                 gsize                n_items,
                                 KaSession           *session,

@@ -244,12 +244,6 @@ ka_overview_init (KaOverview *self)
                                   "Overview of all events", -1);
 }
 
-/**
- * ka_overview_set_timeline:
- * @self: the strip
- * @timeline: whose axis it shows and moves; set once
- * @session: whose events it counts
- */
 void
 ka_overview_set_timeline (KaOverview *self, KaTimelineView *timeline, KaSession *session)
 {
@@ -263,11 +257,6 @@ ka_overview_set_timeline (KaOverview *self, KaTimelineView *timeline, KaSession 
                            G_CONNECT_SWAPPED);
 }
 
-/**
- * ka_overview_set_theme:
- * @self: the strip
- * @theme: its colours
- */
 void
 ka_overview_set_theme (KaOverview *self, const KaTheme *theme)
 {

@@ -17,7 +17,19 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (KaOverview, ka_overview, KA, OVERVIEW, GtkWidget)
 
+/**
+ * ka_overview_set_timeline:
+ * @self: the strip
+ * @timeline: whose axis it shows and moves; set once
+ * @session: whose events it counts
+ */
 void ka_overview_set_timeline (KaOverview *self, KaTimelineView *timeline, KaSession *session);
+
+/**
+ * ka_overview_set_theme:
+ * @self: the strip
+ * @theme: its colours
+ */
 void ka_overview_set_theme (KaOverview *self, const KaTheme *theme);
 
 G_END_DECLS

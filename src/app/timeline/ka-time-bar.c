@@ -366,12 +366,6 @@ ka_time_bar_init (KaTimeBar *self)
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }
 
-/**
- * ka_time_bar_set_timeline:
- * @self: the bar
- * @timeline: whose bar it is, with its session; set once
- * @session: its session
- */
 void
 ka_time_bar_set_timeline (KaTimeBar *self, KaTimelineView *timeline, KaSession *session)
 {
@@ -411,23 +405,12 @@ ka_time_bar_set_timeline (KaTimeBar *self, KaTimelineView *timeline, KaSession *
   queue_update (self);
 }
 
-/**
- * ka_time_bar_set_theme:
- * @self: the bar
- * @theme: colours of the overview strip
- */
 void
 ka_time_bar_set_theme (KaTimeBar *self, const KaTheme *theme)
 {
   ka_overview_set_theme (self->overview, theme);
 }
 
-/**
- * ka_time_bar_ask_for_date:
- * @self: the bar
- *
- * Opens the entry for a date.
- */
 void
 ka_time_bar_ask_for_date (KaTimeBar *self)
 {

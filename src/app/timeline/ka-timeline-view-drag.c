@@ -204,14 +204,6 @@ drag_end_cb (KaTimelineView *self, double dx, double dy, GtkGestureDrag *drag)
   stop_drag (self);
 }
 
-/**
- * ka_timeline_view_cancel_drag:
- * @self: a timeline view
- *
- * Puts back what a drag under way has changed.
- *
- * Returns: whether there was one
- */
 gboolean
 ka_timeline_view_cancel_drag (KaTimelineView *self)
 {

@@ -94,13 +94,6 @@ ka_timeline_view_move_to (KaTimelineView *self, const KaTimeAxis *axis)
   ka_timeline_view_show_axis (self, axis);
 }
 
-/**
- * ka_timeline_view_glide_to:
- * @self: a timeline view
- * @axis: the time to show; its width is adapted to the view's
- *
- * Shows another time after a short move, or at once where animations are not wanted.
- */
 void
 ka_timeline_view_glide_to (KaTimelineView *self, const KaTimeAxis *axis)
 {
@@ -237,14 +230,6 @@ ka_timeline_view_get_extent (KaTimelineView *self, const KaItem *item, KaDay *fr
   return TRUE;
 }
 
-/**
- * ka_timeline_view_get_hidden:
- * @self: a timeline view
- * @n_before: (out): how much ends before the time in view
- * @n_after: (out): how much begins after it
- *
- * Counts what the filter leaves.
- */
 void
 ka_timeline_view_get_hidden (KaTimelineView *self, gsize *n_before, gsize *n_after)
 {
@@ -260,13 +245,6 @@ ka_timeline_view_get_hidden (KaTimelineView *self, gsize *n_before, gsize *n_aft
   *n_after = ka_timeline_layout_count_after (layout, &state);
 }
 
-/**
- * ka_timeline_view_jump:
- * @self: a timeline view
- * @direction: -1 to what ends before the time in view, 1 to what begins after it
- *
- * Brings the nearest of what the filter leaves into view. O(events).
- */
 void
 ka_timeline_view_jump (KaTimelineView *self, int direction)
 {
@@ -287,15 +265,6 @@ ka_timeline_view_jump (KaTimelineView *self, int direction)
   ka_timeline_view_glide_to (self, &axis);
 }
 
-/**
- * ka_timeline_view_get_mark:
- * @self: a timeline view
- * @item: an event of the atlas
- * @mark: (out): the top of its mark, in pixels from the top left corner of the view; of one that is
- *   out of sight, where the axis leaves the view towards it
- *
- * Returns: whether the mark is in sight
- */
 gboolean
 ka_timeline_view_get_mark (KaTimelineView *self, const KaItem *item, KaPoint *mark)
 {

@@ -98,7 +98,17 @@ void          ka_timeline_view_add_controllers (KaTimelineView *self);
 
 /* ka-timeline-view-drag.c */
 GtkGesture *ka_timeline_view_create_drag (KaTimelineView *self);
-gboolean    ka_timeline_view_cancel_drag (KaTimelineView *self);
+
+/**
+ * ka_timeline_view_cancel_drag:
+ * @self: a timeline view
+ *
+ * Puts back what a drag under way has changed.
+ *
+ * Returns: whether there was one
+ */
+gboolean ka_timeline_view_cancel_drag (KaTimelineView *self);
+
 int ka_timeline_view_pick_range_end (KaTimelineView *self, const KaTimelineHit *hit, double x);
 
 /* ka-timeline-view-speech.c */

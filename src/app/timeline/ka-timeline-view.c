@@ -390,11 +390,6 @@ ka_timeline_view_init (KaTimelineView *self)
   ka_timeline_view_add_controllers (self);
 }
 
-/**
- * ka_timeline_view_set_session:
- * @self: a timeline view
- * @session: what it shows; set once
- */
 void
 ka_timeline_view_set_session (KaTimelineView *self, KaSession *session)
 {
@@ -426,11 +421,6 @@ ka_timeline_view_set_session (KaTimelineView *self, KaSession *session)
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
-/**
- * ka_timeline_view_set_theme:
- * @self: a timeline view
- * @theme: its colours
- */
 void
 ka_timeline_view_set_theme (KaTimelineView *self, const KaTheme *theme)
 {
@@ -441,37 +431,18 @@ ka_timeline_view_set_theme (KaTimelineView *self, const KaTheme *theme)
   drop_layout (self);
 }
 
-/**
- * ka_timeline_view_get_axis:
- * @self: a timeline view
- *
- * Returns: the time that is in view
- */
 KaTimeAxis
 ka_timeline_view_get_axis (KaTimelineView *self)
 {
   return self->axis;
 }
 
-/**
- * ka_timeline_view_get_player:
- * @self: a timeline view with a session
- *
- * Returns: (transfer none): what plays
- */
 KaPlayer *
 ka_timeline_view_get_player (KaTimelineView *self)
 {
   return self->player;
 }
 
-/**
- * ka_timeline_view_set_axis:
- * @self: a timeline view
- * @axis: the time to show; its width is adapted to the view's
- *
- * Shows another time at once, as when a person drags; a player stops.
- */
 void
 ka_timeline_view_set_axis (KaTimelineView *self, const KaTimeAxis *axis)
 {
@@ -485,12 +456,6 @@ ka_timeline_view_set_axis (KaTimelineView *self, const KaTimeAxis *axis)
   ka_timeline_view_move_to (self, &resized);
 }
 
-/**
- * ka_timeline_view_get_limits:
- * @self: a timeline view
- * @from: (out): the first day that can be shown
- * @to: (out): the day after the last
- */
 void
 ka_timeline_view_get_limits (KaTimelineView *self, KaDay *from, KaDay *to)
 {

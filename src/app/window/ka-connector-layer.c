@@ -258,15 +258,6 @@ ka_connector_layer_init (KaConnectorLayer *self)
   gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
 }
 
-/**
- * ka_connector_layer_tie:
- * @self: a layer
- * @session: says which event is pointed at
- * @timeline: where that stands, in the same window
- * @map: where its places are, in the same window, above the timeline
- *
- * Connects the two views; to be called once.
- */
 void
 ka_connector_layer_tie (KaConnectorLayer *self,
                         KaSession        *session,
@@ -284,11 +275,6 @@ ka_connector_layer_tie (KaConnectorLayer *self,
   g_signal_connect_object (timeline, "axis-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
 }
 
-/**
- * ka_connector_layer_set_theme:
- * @self: a layer
- * @theme: its colours
- */
 void
 ka_connector_layer_set_theme (KaConnectorLayer *self, const KaTheme *theme)
 {

@@ -17,10 +17,25 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (KaConnectorLayer, ka_connector_layer, KA, CONNECTOR_LAYER, GtkWidget)
 
+/**
+ * ka_connector_layer_tie:
+ * @self: a layer
+ * @session: says which event is pointed at
+ * @timeline: where that stands, in the same window
+ * @map: where its places are, in the same window, above the timeline
+ *
+ * Connects the two views; to be called once.
+ */
 void ka_connector_layer_tie (KaConnectorLayer *self,
                              KaSession        *session,
                              KaTimelineView   *timeline,
                              KaMapView        *map);
+
+/**
+ * ka_connector_layer_set_theme:
+ * @self: a layer
+ * @theme: its colours
+ */
 void ka_connector_layer_set_theme (KaConnectorLayer *self, const KaTheme *theme);
 
 G_END_DECLS

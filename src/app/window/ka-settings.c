@@ -89,23 +89,12 @@ ka_settings_init (KaSettings *self)
     self->settings = g_settings_new_full (schema, NULL, NULL);
 }
 
-/**
- * ka_settings_new:
- *
- * Returns: (transfer full): the settings of the person who runs the program
- */
 KaSettings *
 ka_settings_new (void)
 {
   return g_object_new (KA_TYPE_SETTINGS, NULL);
 }
 
-/**
- * ka_settings_get_is_kept:
- * @self: settings
- *
- * Returns: whether there is a schema, so that what is set can be read again
- */
 gboolean
 ka_settings_get_is_kept (KaSettings *self)
 {
@@ -127,15 +116,6 @@ has_key (KaSettings *self, const char *key)
   return g_settings_schema_has_key (schema, key);
 }
 
-/**
- * ka_settings_get:
- * @self: settings
- * @key: a key of the schema
- * @format: its type, as g_variant_get() takes it
- * @...: where to store the parts; untouched where nothing is kept
- *
- * Returns: whether there was something to read
- */
 gboolean
 ka_settings_get (KaSettings *self, const char *key, const char *format, ...)
 {
@@ -155,15 +135,6 @@ ka_settings_get (KaSettings *self, const char *key, const char *format, ...)
   return TRUE;
 }
 
-/**
- * ka_settings_set:
- * @self: settings
- * @key: a key of the schema
- * @format: its type, as g_variant_new() takes it
- * @...: the parts
- *
- * Keeps a value, where anything can be kept; otherwise does nothing.
- */
 void
 ka_settings_set (KaSettings *self, const char *key, const char *format, ...)
 {

@@ -15,9 +15,41 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (KaSettings, ka_settings, KA, SETTINGS, GObject)
 
+/**
+ * ka_settings_new:
+ *
+ * Returns: (transfer full): the settings of the person who runs the program
+ */
 KaSettings *ka_settings_new (void) G_GNUC_WARN_UNUSED_RESULT;
-gboolean    ka_settings_get_is_kept (KaSettings *self);
-gboolean    ka_settings_get (KaSettings *self, const char *key, const char *format, ...);
-void        ka_settings_set (KaSettings *self, const char *key, const char *format, ...);
+
+/**
+ * ka_settings_get_is_kept:
+ * @self: settings
+ *
+ * Returns: whether there is a schema, so that what is set can be read again
+ */
+gboolean ka_settings_get_is_kept (KaSettings *self);
+
+/**
+ * ka_settings_get:
+ * @self: settings
+ * @key: a key of the schema
+ * @format: its type, as g_variant_get() takes it
+ * @...: where to store the parts; untouched where nothing is kept
+ *
+ * Returns: whether there was something to read
+ */
+gboolean ka_settings_get (KaSettings *self, const char *key, const char *format, ...);
+
+/**
+ * ka_settings_set:
+ * @self: settings
+ * @key: a key of the schema
+ * @format: its type, as g_variant_new() takes it
+ * @...: the parts
+ *
+ * Keeps a value, where anything can be kept; otherwise does nothing.
+ */
+void ka_settings_set (KaSettings *self, const char *key, const char *format, ...);
 
 G_END_DECLS

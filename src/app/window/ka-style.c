@@ -272,12 +272,6 @@ ka_style_init (KaStyle *self)
   self->choice = g_strdup (KA_STYLE_SYSTEM);
 }
 
-/**
- * ka_style_new:
- * @settings: where GTK is told whether its own widgets are dark
- *
- * Returns: (transfer full): a style that follows the desktop
- */
 KaStyle *
 ka_style_new (GtkSettings *settings)
 {
@@ -298,12 +292,6 @@ ka_style_new (GtkSettings *settings)
   return self;
 }
 
-/**
- * ka_style_get_theme:
- * @self: a style
- *
- * Returns: (transfer none): the colours to paint with
- */
 const KaTheme *
 ka_style_get_theme (KaStyle *self)
 {
@@ -312,12 +300,6 @@ ka_style_get_theme (KaStyle *self)
   return self->theme;
 }
 
-/**
- * ka_style_get_choice:
- * @self: a style
- *
- * Returns: (transfer none): the name of a theme, or %KA_STYLE_SYSTEM
- */
 const char *
 ka_style_get_choice (KaStyle *self)
 {
@@ -326,11 +308,6 @@ ka_style_get_choice (KaStyle *self)
   return self->choice;
 }
 
-/**
- * ka_style_set_choice:
- * @self: a style
- * @choice: the name of a theme; anything else, such as %KA_STYLE_SYSTEM, follows the desktop
- */
 void
 ka_style_set_choice (KaStyle *self, const char *choice)
 {
@@ -343,12 +320,6 @@ ka_style_set_choice (KaStyle *self, const char *choice)
   update (self);
 }
 
-/**
- * ka_style_is_high_contrast:
- * @theme_name: (nullable): the name of a GTK theme, such as "Default-hc" or "HighContrast"
- *
- * Returns: whether it is one of high contrast
- */
 gboolean
 ka_style_is_high_contrast (const char *theme_name)
 {

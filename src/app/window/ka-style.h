@@ -21,10 +21,43 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (KaStyle, ka_style, KA, STYLE, GObject)
 
-KaStyle       *ka_style_new (GtkSettings *settings) G_GNUC_WARN_UNUSED_RESULT;
+/**
+ * ka_style_new:
+ * @settings: where GTK is told whether its own widgets are dark
+ *
+ * Returns: (transfer full): a style that follows the desktop
+ */
+KaStyle *ka_style_new (GtkSettings *settings) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * ka_style_get_theme:
+ * @self: a style
+ *
+ * Returns: (transfer none): the colours to paint with
+ */
 const KaTheme *ka_style_get_theme (KaStyle *self);
-const char    *ka_style_get_choice (KaStyle *self);
-void           ka_style_set_choice (KaStyle *self, const char *choice);
-gboolean       ka_style_is_high_contrast (const char *theme_name);
+
+/**
+ * ka_style_get_choice:
+ * @self: a style
+ *
+ * Returns: (transfer none): the name of a theme, or %KA_STYLE_SYSTEM
+ */
+const char *ka_style_get_choice (KaStyle *self);
+
+/**
+ * ka_style_set_choice:
+ * @self: a style
+ * @choice: the name of a theme; anything else, such as %KA_STYLE_SYSTEM, follows the desktop
+ */
+void ka_style_set_choice (KaStyle *self, const char *choice);
+
+/**
+ * ka_style_is_high_contrast:
+ * @theme_name: (nullable): the name of a GTK theme, such as "Default-hc" or "HighContrast"
+ *
+ * Returns: whether it is one of high contrast
+ */
+gboolean ka_style_is_high_contrast (const char *theme_name);
 
 G_END_DECLS

@@ -123,12 +123,6 @@ ka_toast_init (KaToast *self)
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
 }
 
-/**
- * ka_toast_show:
- * @self: the toast
- * @message: one sentence
- * @file: (nullable): a file that it speaks of; the button shows it in its folder
- */
 void
 ka_toast_show (KaToast *self, const char *message, GFile *file)
 {

@@ -15,6 +15,12 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (KaToast, ka_toast, KA, TOAST, GtkWidget)
 
+/**
+ * ka_toast_show:
+ * @self: the toast
+ * @message: one sentence
+ * @file: (nullable): a file that it speaks of; the button shows it in its folder
+ */
 void ka_toast_show (KaToast *self, const char *message, GFile *file);
 
 G_END_DECLS

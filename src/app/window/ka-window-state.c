@@ -152,12 +152,6 @@ restore_place (KaWindow *self)
                            G_CONNECT_SWAPPED);
 }
 
-/**
- * ka_window_restore:
- * @self: a window that was not shown yet
- * @settings: what was kept; the window keeps its own state there when it is closed
- * @with_place: whether the day and the place of the map come back too
- */
 void
 ka_window_restore (KaWindow *self, KaSettings *settings, gboolean with_place)
 {

@@ -142,13 +142,6 @@ ka_window_init (KaWindow *self)
   widen_list (self);
 }
 
-/**
- * ka_window_new:
- * @application: the application
- * @session: what is looked at
- *
- * Returns: (transfer full): a window, not shown yet
- */
 KaWindow *
 ka_window_new (GtkApplication *application, KaSession *session)
 {

@@ -17,7 +17,21 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (KaWindow, ka_window, KA, WINDOW, GtkApplicationWindow)
 
+/**
+ * ka_window_new:
+ * @application: the application
+ * @session: what is looked at
+ *
+ * Returns: (transfer full): a window, not shown yet
+ */
 KaWindow *ka_window_new (GtkApplication *application, KaSession *session) G_GNUC_WARN_UNUSED_RESULT;
-void      ka_window_restore (KaWindow *self, KaSettings *settings, gboolean with_place);
+
+/**
+ * ka_window_restore:
+ * @self: a window that was not shown yet
+ * @settings: what was kept; the window keeps its own state there when it is closed
+ * @with_place: whether the day and the place of the map come back too
+ */
+void ka_window_restore (KaWindow *self, KaSettings *settings, gboolean with_place);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "ka-core-test.h"
 
 #define SMALL_ATLAS "core/faults/valid.json"
+#define WHOLE_ATLAS "core/faults/whole.json" /* the small one with every member of the format */
 
 static void
 test_kinds (void)
@@ -145,6 +146,27 @@ test_fields (void)
   g_assert_cmpstr (town->area->geometry->id, ==, "west");
 }
 
+/* A citation is a string or an object, which alone says that it was seen. */
+static void
+test_citations (void)
+{
+  static const struct
+  {
+    const char *locator;
+    gboolean    seen;
+  } cases[] = { { "4", FALSE }, { "5–6: a", TRUE }, { NULL, FALSE } };
+  g_autoptr (KaAtlas) atlas = load_atlas (WHOLE_ATLAS);
+  const KaItem *town = ka_atlas_lookup_reference (atlas, "place:town");
+
+  g_assert_cmpuint (town->n_citations, ==, G_N_ELEMENTS (cases));
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_assert_cmpstr (town->citations[i].source->item.id, ==, "print");
+      g_assert_cmpstr (town->citations[i].locator, ==, cases[i].locator);
+      g_assert_cmpint (town->citations[i].seen, ==, cases[i].seen);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -154,5 +176,6 @@ main (int argc, char **argv)
   g_test_add_func ("/item/lookup", test_lookup);
   g_test_add_func ("/item/header", test_header);
   g_test_add_func ("/item/fields", test_fields);
+  g_test_add_func ("/item/citations", test_citations);
   return g_test_run ();
 }

@@ -224,7 +224,8 @@ def references_of(by_id):
     for section, records in by_id.items():
         for record in records.values():
             for source in record.get("sources", []):
-                yield section, record["id"], "sources", "sources", source.split(":")[0]
+                cited = source["source"] if isinstance(source, dict) else source
+                yield section, record["id"], "sources", "sources", cited.split(":")[0]
 
 
 def date_of(by_id, reference):
@@ -591,7 +592,7 @@ def strings_of(value, member=""):
         for below in value:
             yield from strings_of(below, member)
     elif isinstance(value, str):
-        if member == "sources":
+        if member in ("source", "sources"):
             yield value.partition(":")[2]
         elif not re.fullmatch(r"[a-z0-9:-]*|[\dX?~%/.,\[\]-]*", value):
             yield value

@@ -68,11 +68,13 @@ typedef struct
  * KaCitation:
  * @source: what is cited
  * @locator: (nullable): the place in it, such as "420–429"
+ * @seen: whether the cited place itself was read for the atlas
  */
 typedef struct
 {
   const KaSource *source;
   char           *locator;
+  gboolean        seen;
 } KaCitation;
 
 /**

@@ -36,8 +36,7 @@
 #define ITEM(name, type, need, struct_type, member, mask) \
   { name, KA_FIELD_##type, need, offsetof (struct_type, member), .kinds = mask }
 
-#define CITATIONS { "sources", KA_FIELD_CITATIONS, REQUIRED, offsetof (KaItem, citations), \
-    offsetof (KaItem, n_citations) }
+#define CITATIONS ARRAY ("sources", CITATIONS, REQUIRED, KaItem, citations, &citation_record)
 #define CERTAINTY(need) CHOICE ("certainty", need, KaItem, certainty, certainties, 0)
 #define NOTE FIELD ("note", STRING, OPTIONAL, KaItem, note)
 #define NAMES(struct_type) FIELD ("names", NAMES, REQUIRED, struct_type, names)
@@ -85,6 +84,15 @@ static const KaField atlas_fields[] = {
   ITEM ("heroes", ITEMS, OPTIONAL, KaAtlas, heroes, KIND (REGION)),
   END
 };
+
+/* The source comes first: a citation that is a string is that field alone. */
+static const KaField citation_fields[] = {
+  { "source", KA_FIELD_SOURCE, REQUIRED, offsetof (KaCitation, source),
+    offsetof (KaCitation, locator) },
+  FIELD ("seen", BOOLEAN, OPTIONAL, KaCitation, seen),
+  END
+};
+static const KaRecordType citation_record = { sizeof (KaCitation), citation_fields };
 
 static const KaField source_fields[] = {
   IGNORED ("id"),

@@ -28,7 +28,8 @@ typedef enum
   KA_FIELD_REFERENCE,  /* (const KaItem *): kind:id, of one of @kinds */
   KA_FIELD_REFERENCES, /* (KaList): a list of such */
   KA_FIELD_GEOMETRY,   /* (const KaGeometry *): an id in one of @kinds, a mask of layers */
-  KA_FIELD_CITATIONS,  /* (KaCitation *, gsize) */
+  KA_FIELD_SOURCE,     /* (const KaSource *, char *): the source, the place in it */
+  KA_FIELD_CITATIONS,  /* (an array of @record, gsize): strings or objects */
   KA_FIELD_RECORDS,    /* (an array of @record, gsize) */
 } KaFieldType;
 
@@ -154,6 +155,7 @@ void        ka_read_reference (const KaTarget *target, const KaNode *node);
 void        ka_read_items (const KaTarget *target, const KaNode *node);
 void        ka_read_references (const KaTarget *target, const KaNode *node);
 void        ka_read_geometry (const KaTarget *target, const KaNode *node);
+void        ka_read_source (const KaTarget *target, const KaNode *node);
 void        ka_read_citations (const KaTarget *target, const KaNode *node);
 
 gboolean    ka_reader_get_member (KaReader      *reader,

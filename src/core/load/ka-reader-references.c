@@ -166,47 +166,69 @@ ka_read_geometry (const KaTarget *target, const KaNode *node)
     (target->field->kinds & (1u << KA_LAYER_FRONTIERS)) != 0 ? "frontiers" : "rivers or lakes");
 }
 
-static gboolean
-read_citation (KaReader *reader, const KaNode *node, KaCitation *citation)
+/* Reads the source that a citation names and the place in it, after the first colon. */
+void
+ka_read_source (const KaTarget *target, const KaNode *node)
 {
+  KaReader        *reader = target->reader;
   const char      *text = ka_read_word (reader, node, "the id of a source");
   const char      *colon = text != NULL ? strchr (text, ':') : NULL;
   g_autofree char *id = NULL;
+  const KaItem    *source;
 
   if (text == NULL)
-    return FALSE;
+    return;
   id = colon != NULL ? g_strndup (text, (gsize) (colon - text)) : g_strdup (text);
   if (colon != NULL && colon[1] == '\0')
     ka_reader_add_fault (reader, node, "nothing after the colon, the place in the source expected");
-  citation->source = (const KaSource *) ka_atlas_lookup (reader->atlas, KA_ITEM_SOURCE, id);
-  if (citation->source == NULL)
+  source = ka_atlas_lookup (reader->atlas, KA_ITEM_SOURCE, id);
+  if (source == NULL)
     {
       if (!is_section_missing (reader, KA_ITEM_SOURCE))
         ka_reader_add_fault (reader, node,
                              "there is no “%s”, an id of the section “sources” expected", id);
-      return FALSE;
+      return;
     }
-  citation->locator = colon != NULL ? g_strdup (colon + 1) : NULL;
-  return TRUE;
+  ka_set_pointer (target->record, target->field->offset, source);
+  if (colon != NULL)
+    *KA_MEMBER (target->record, target->field->more_offset, char *) = g_strdup (colon + 1);
+}
+
+/* Reads a citation: an object, or a string that is the first field of one. */
+static gboolean
+read_citation (const KaTarget *target, const KaNode *node, KaCitation *citation)
+{
+  const KaRecordType *type = target->field->record;
+  KaTarget            source = { target->reader, type->fields, citation };
+
+  if (ka_node_is (node, json_type_object))
+    ka_reader_read_record (target->reader, node, type, citation);
+  else
+    ka_read_source (&source, node);
+  if (citation->source != NULL)
+    return TRUE;
+  citation->seen = FALSE;
+  return FALSE;
 }
 
 void
 ka_read_citations (const KaTarget *target, const KaNode *node)
 {
-  gsize        n = ka_node_count (node);
-  KaCitation **citations = KA_MEMBER (target->record, target->field->offset, KaCitation *);
-  gsize       *n_citations = KA_MEMBER (target->record, target->field->more_offset, gsize);
+  gsize       n = ka_node_count (node);
+  gsize      *n_citations = KA_MEMBER (target->record, target->field->more_offset, gsize);
+  KaCitation *citations;
 
   if (!ka_reader_expect (target->reader, node, json_type_array, "a list of sources"))
     return;
   if (n == 0)
     ka_reader_add_fault (target->reader, node, "no source, at least one expected");
-  *citations = g_new0 (KaCitation, n);
+  citations = g_new0 (KaCitation, n);
+  ka_set_pointer (target->record, target->field->offset, citations);
   for (gsize i = 0; i < n; i++)
     {
       KaNode element = ka_node_get_element (node, i);
 
-      if (read_citation (target->reader, &element, &(*citations)[*n_citations]))
+      if (read_citation (target, &element, &citations[*n_citations]))
         *n_citations += 1;
     }
 }

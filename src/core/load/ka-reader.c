@@ -177,6 +177,7 @@ static const KaReadFunc read_funcs[] = {
   [KA_FIELD_REFERENCE] = ka_read_reference,
   [KA_FIELD_REFERENCES] = ka_read_references,
   [KA_FIELD_GEOMETRY] = ka_read_geometry,
+  [KA_FIELD_SOURCE] = ka_read_source,
   [KA_FIELD_CITATIONS] = ka_read_citations,
   [KA_FIELD_RECORDS] = read_records,
 };
@@ -283,11 +284,10 @@ clear_field (const KaField *field, gpointer record)
     case KA_FIELD_REFERENCES:
       g_clear_pointer (&KA_MEMBER (record, field->offset, KaList)->items, g_free);
       break;
-    case KA_FIELD_CITATIONS:
-      for (gsize i = 0; i < *KA_MEMBER (record, field->more_offset, gsize); i++)
-        g_free ((*KA_MEMBER (record, field->offset, KaCitation *))[i].locator);
-      g_clear_pointer (KA_MEMBER (record, field->offset, KaCitation *), g_free);
+    case KA_FIELD_SOURCE:
+      g_clear_pointer (KA_MEMBER (record, field->more_offset, char *), g_free);
       break;
+    case KA_FIELD_CITATIONS:
     case KA_FIELD_RECORDS:
       clear_records (field, record);
       break;

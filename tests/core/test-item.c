@@ -167,6 +167,24 @@ test_citations (void)
     }
 }
 
+static void
+test_treaty (void)
+{
+  g_autoptr (KaAtlas) atlas = load_atlas (WHOLE_ATLAS);
+  const KaTreaty *treaty = (const KaTreaty *) ka_atlas_lookup_reference (atlas, "treaty:moscow");
+
+  g_assert_cmpstr (treaty->written_date, ==, "16 March 1337");
+  g_assert_cmpstr (ka_text_get (&treaty->disputed, KA_LANGUAGE_EN), ==, "South calls it void.");
+  g_assert_cmpuint (treaty->n_later, ==, 2);
+  g_assert_cmpstr (treaty->later[0].how, ==, "replaces");
+  g_assert_cmpstr (treaty->later[0].item->id, ==, "kars");
+  g_assert_null (treaty->later[0].by);
+  g_assert_cmpstr (treaty->later[1].by->item.id, ==, "south");
+  g_assert_cmpint (treaty->later[1].item->kind, ==, KA_ITEM_EVENT);
+  g_assert_cmpstr (ka_text_get (&treaty->later[1].text, KA_LANGUAGE_EN), ==,
+                   "South protests against it.");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -177,5 +195,6 @@ main (int argc, char **argv)
   g_test_add_func ("/item/header", test_header);
   g_test_add_func ("/item/fields", test_fields);
   g_test_add_func ("/item/citations", test_citations);
+  g_test_add_func ("/item/treaty", test_treaty);
   return g_test_run ();
 }

@@ -221,6 +221,12 @@ def references_of(by_id):
             for value in values if isinstance(values, list) else [values]:
                 kind, identifier = value.split(":", 1)
                 yield section, record["id"], member, plural.get(kind, kind + "s"), identifier
+    for treaty in by_id["treaties"].values():
+        for act in treaty.get("later", []):
+            kind, identifier = act["item"].split(":", 1)
+            yield "treaties", treaty["id"], "later", plural.get(kind, kind + "s"), identifier
+            if "by" in act:
+                yield "treaties", treaty["id"], "later", "polities", act["by"]
     for section, records in by_id.items():
         for record in records.values():
             for source in record.get("sources", []):

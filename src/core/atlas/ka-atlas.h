@@ -266,6 +266,23 @@ typedef struct
   char           *note; /* (nullable) */
 } KaTreatyDate;
 
+/**
+ * KaLaterAct:
+ * @item: an event, a treaty, an article or an annex
+ * @how: what it does with the treaty: confirms, cites, replaces, protests, denounces
+ * @by: (nullable): whose act it is
+ * @text: what it says of the treaty
+ *
+ * A later act that concerns a treaty.
+ */
+typedef struct
+{
+  const KaItem   *item;
+  char           *how;
+  const KaPolity *by;
+  KaText          text;
+} KaLaterAct;
+
 /** KaTreaty: a legal text as a whole. */
 struct _KaTreaty
 {
@@ -276,6 +293,8 @@ struct _KaTreaty
   KaText        languages;
   KaText        outcome;
   KaText        editions;
+  KaText        disputed;     /* who calls it void or in doubt, and the answers */
+  char         *written_date; /* (nullable): the date as the document itself writes it */
   char         *edtf;
   KaDate        date;
   KaList        parties;    /* of KaPolity */
@@ -285,6 +304,8 @@ struct _KaTreaty
   gsize         n_signatories;
   KaTreatyDate *dates;
   gsize         n_dates;
+  KaLaterAct   *later;
+  gsize         n_later;
 };
 
 /** KaCorrespondence: an article of another treaty and what this one has that the other lacks. */

@@ -60,6 +60,8 @@ static const char *const source_types[] = { "documents", "book", "article", "new
   "dataset", NULL };
 static const char *const treaty_date_kinds[] = { "signed", "ratified", "exchanged", "in-force",
   "registered", "renounced", "ended", NULL };
+static const char *const later_hows[] = { "confirms", "cites", "replaces", "protests", "denounces",
+  NULL };
 static const char *const roles[] = { "", "capital", NULL };
 static const char *const languages[] = { "en", NULL };
 
@@ -208,11 +210,21 @@ static const KaField treaty_date_fields[] = {
 };
 static const KaRecordType treaty_date_record = { sizeof (KaTreatyDate), treaty_date_fields };
 
+static const KaField later_act_fields[] = {
+  ITEM ("item", REFERENCE, REQUIRED, KaLaterAct, item, KINDS_INSTRUMENT),
+  { "how", KA_FIELD_STRING, REQUIRED, offsetof (KaLaterAct, how), .choices = later_hows },
+  ITEM ("by", ITEM, OPTIONAL, KaLaterAct, by, KIND (POLITY)),
+  FIELD ("text", TEXT, REQUIRED, KaLaterAct, text),
+  END
+};
+static const KaRecordType later_act_record = { sizeof (KaLaterAct), later_act_fields };
+
 static const KaField treaty_fields[] = {
   IGNORED ("id"),
   FIELD ("title", TEXT, REQUIRED, KaTreaty, title),
   FIELD ("style", TEXT, OPTIONAL, KaTreaty, style),
   DATE ("date", REQUIRED, KaTreaty, edtf, date),
+  FIELD ("written_date", STRING, OPTIONAL, KaTreaty, written_date),
   FIELD ("place", TEXT, REQUIRED, KaTreaty, place),
   ITEM ("parties", ITEMS, REQUIRED, KaTreaty, parties, KIND (POLITY)),
   ARRAY ("signatories", RECORDS, OPTIONAL, KaTreaty, signatories, &signatory_record),
@@ -220,6 +232,8 @@ static const KaField treaty_fields[] = {
   FIELD ("languages", TEXT, OPTIONAL, KaTreaty, languages),
   FIELD ("outcome", TEXT, REQUIRED, KaTreaty, outcome),
   ITEM ("successors", ITEMS, OPTIONAL, KaTreaty, successors, KIND (TREATY)),
+  ARRAY ("later", RECORDS, OPTIONAL, KaTreaty, later, &later_act_record),
+  FIELD ("disputed", TEXT, OPTIONAL, KaTreaty, disputed),
   FIELD ("editions", TEXT, OPTIONAL, KaTreaty, editions),
   CERTAINTY (REQUIRED), NOTE, CITATIONS,
   END

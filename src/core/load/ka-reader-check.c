@@ -414,12 +414,36 @@ check_person (KaReader *self, gconstpointer item)
     ka_reader_add_item_fault (self, person, "/died", "dead before birth, a later date expected");
 }
 
+/* What is over before the treaty is no later act. */
+static void
+check_treaty (KaReader *self, gconstpointer item)
+{
+  const KaTreaty *treaty = item;
+
+  for (gsize i = 0; i < treaty->n_later; i++)
+    {
+      const KaItem    *act = treaty->later[i].item;
+      const KaDate    *date = is_faulty (self, act) ? NULL : get_instrument_date (act);
+      g_autofree char *member = g_strdup_printf ("/later/%" G_GSIZE_FORMAT "/item", i);
+      g_autofree char *end = NULL, *day = NULL;
+
+      if (date == NULL || date->end_latest > treaty->date.earliest)
+        continue;
+      end = dup_day (date->end_latest);
+      day = dup_day (treaty->date.earliest);
+      ka_reader_add_item_fault (self, treaty, member,
+                                "“%s” is over before %s, an act not older than %s expected",
+                                act->id, end, day);
+    }
+}
+
 static const CheckFunc checks[KA_N_ITEM_KINDS] = {
   [KA_ITEM_REGION] = check_region,     [KA_ITEM_EVENT] = check_event,
   [KA_ITEM_ARTICLE] = check_article,   [KA_ITEM_ANNEX] = check_article,
   [KA_ITEM_PLACE] = check_place,       [KA_ITEM_POLITY] = check_polity,
   [KA_ITEM_AREA] = check_area,         [KA_ITEM_TENURE] = check_tenure,
   [KA_ITEM_FRONTIER] = check_frontier, [KA_ITEM_PERSON] = check_person,
+  [KA_ITEM_TREATY] = check_treaty,
 };
 
 void

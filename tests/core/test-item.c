@@ -168,6 +168,15 @@ test_citations (void)
 }
 
 static void
+test_event (void)
+{
+  g_autoptr (KaAtlas) atlas = load_atlas (WHOLE_ATLAS);
+  const KaEvent *war = (const KaEvent *) ka_atlas_lookup_reference (atlas, "event:war");
+
+  g_assert_cmpstr (ka_text_get (&war->unchanged, KA_LANGUAGE_EN), ==, "Nobody won.");
+}
+
+static void
 test_treaty (void)
 {
   g_autoptr (KaAtlas) atlas = load_atlas (WHOLE_ATLAS);
@@ -196,5 +205,6 @@ main (int argc, char **argv)
   g_test_add_func ("/item/fields", test_fields);
   g_test_add_func ("/item/citations", test_citations);
   g_test_add_func ("/item/treaty", test_treaty);
+  g_test_add_func ("/item/event", test_event);
   return g_test_run ();
 }

@@ -51,6 +51,7 @@ BAD = [
     ("later act without a text", "treaties", {"id": "x", "date": "1921", "title": {"en": "X"}, "place": {"en": "X"}, "parties": [], "dates": [], "outcome": {"en": "X"}, "certainty": "certain", "sources": ["a"], "later": [{"item": "event:a", "how": "cites"}]}),
     ("written date of no letters", "treaties", {"id": "x", "date": "1921", "title": {"en": "X"}, "place": {"en": "X"}, "parties": [], "dates": [], "outcome": {"en": "X"}, "certainty": "certain", "sources": ["a"], "written_date": ""}),
     ("dispute as a string", "treaties", {"id": "x", "date": "1921", "title": {"en": "X"}, "place": {"en": "X"}, "parties": [], "dates": [], "outcome": {"en": "X"}, "certainty": "certain", "sources": ["a"], "disputed": "X"}),
+    ("no change as a string", "events", {"id": "x", "date": "1921", "title": {"en": "X"}, "summary": {"en": "X"}, "categories": ["war"], "importance": 5, "unchanged": "X", "certainty": "certain", "sources": ["a"]}),
     ("number as a string", "articles", {"id": "x-1", "treaty": "x", "kind": "article", "number": "1", "label": "I", "title": {"en": "X"}, "text": {"en": "X"}, "certainty": "certain", "sources": ["a"]}),
     ("annex named like an article", "articles", {"id": "x-1", "treaty": "x", "kind": "annex", "number": 1, "label": "I", "title": {"en": "X"}, "text": {"en": "X"}, "certainty": "certain", "sources": ["a"]}),
     ("person by name", "events", {"id": "x", "date": "1921", "title": {"en": "X"}, "summary": {"en": "X"}, "categories": ["war"], "importance": 5, "people": [{"name": "X"}], "certainty": "certain", "sources": ["a"]}),

@@ -410,6 +410,7 @@ struct _KaEvent
   KaText     summary;
   KaText     where;
   KaText     disputed;
+  KaText     unchanged;  /* why no land changes hands on its days */
   char      *old_style;  /* (nullable) */
   KaCategory categories; /* all of them */
   KaCategory leading;    /* the one that gives colour and shape */

@@ -316,6 +316,7 @@ static const KaField event_fields[] = {
   ITEM ("parties", ITEMS, OPTIONAL, KaEvent, parties, KIND (POLITY)),
   FIELD ("old_style", STRING, OPTIONAL, KaEvent, old_style),
   FIELD ("disputed", TEXT, OPTIONAL, KaEvent, disputed),
+  FIELD ("unchanged", TEXT, OPTIONAL, KaEvent, unchanged),
   CERTAINTY (REQUIRED), NOTE, CITATIONS,
   END
 };

@@ -177,6 +177,22 @@ test_event (void)
 }
 
 static void
+test_population (void)
+{
+  g_autoptr (KaAtlas) atlas = load_atlas (WHOLE_ATLAS);
+  const KaRegion *bank = (const KaRegion *) ka_atlas_lookup_reference (atlas, "region:left-bank");
+  const KaPopulation *population = bank->population;
+
+  g_assert_cmpuint (bank->n_population, ==, 2);
+  g_assert_cmpstr (population[0].edtf, ==, "1897");
+  g_assert_cmpint (population[0].date.earliest, ==, ka_day_from_ymd (1897, 1, 1));
+  g_assert_cmpstr (ka_text_get (&population[0].text, KA_LANGUAGE_EN), ==, "Many lived there.");
+  g_assert_cmpuint (population[0].n_citations, ==, 1);
+  g_assert_true (population[0].citations[0].seen);
+  g_assert_cmpstr (population[1].citations[1].locator, ==, "8");
+}
+
+static void
 test_treaty (void)
 {
   g_autoptr (KaAtlas) atlas = load_atlas (WHOLE_ATLAS);
@@ -206,5 +222,6 @@ main (int argc, char **argv)
   g_test_add_func ("/item/citations", test_citations);
   g_test_add_func ("/item/treaty", test_treaty);
   g_test_add_func ("/item/event", test_event);
+  g_test_add_func ("/item/population", test_population);
   return g_test_run ();
 }

@@ -229,7 +229,8 @@ def references_of(by_id):
                 yield "treaties", treaty["id"], "later", "polities", act["by"]
     for section, records in by_id.items():
         for record in records.values():
-            for source in record.get("sources", []):
+            cited_in = [record, *record.get("population", [])]
+            for source in (s for part in cited_in for s in part.get("sources", [])):
                 cited = source["source"] if isinstance(source, dict) else source
                 yield section, record["id"], "sources", "sources", cited.split(":")[0]
 

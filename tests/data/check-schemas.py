@@ -52,6 +52,8 @@ BAD = [
     ("written date of no letters", "treaties", {"id": "x", "date": "1921", "title": {"en": "X"}, "place": {"en": "X"}, "parties": [], "dates": [], "outcome": {"en": "X"}, "certainty": "certain", "sources": ["a"], "written_date": ""}),
     ("dispute as a string", "treaties", {"id": "x", "date": "1921", "title": {"en": "X"}, "place": {"en": "X"}, "parties": [], "dates": [], "outcome": {"en": "X"}, "certainty": "certain", "sources": ["a"], "disputed": "X"}),
     ("no change as a string", "events", {"id": "x", "date": "1921", "title": {"en": "X"}, "summary": {"en": "X"}, "categories": ["war"], "importance": 5, "unchanged": "X", "certainty": "certain", "sources": ["a"]}),
+    ("population without a date", "regions", {"id": "x", "names": [{"en": "X"}], "areas": [], "summary": {"en": "X"}, "sources": ["a"], "population": [{"text": {"en": "X"}, "sources": ["a"]}]}),
+    ("population without a source", "regions", {"id": "x", "names": [{"en": "X"}], "areas": [], "summary": {"en": "X"}, "sources": ["a"], "population": [{"date": "1897", "text": {"en": "X"}, "sources": []}]}),
     ("number as a string", "articles", {"id": "x-1", "treaty": "x", "kind": "article", "number": "1", "label": "I", "title": {"en": "X"}, "text": {"en": "X"}, "certainty": "certain", "sources": ["a"]}),
     ("annex named like an article", "articles", {"id": "x-1", "treaty": "x", "kind": "annex", "number": 1, "label": "I", "title": {"en": "X"}, "text": {"en": "X"}, "certainty": "certain", "sources": ["a"]}),
     ("person by name", "events", {"id": "x", "date": "1921", "title": {"en": "X"}, "summary": {"en": "X"}, "categories": ["war"], "importance": 5, "people": [{"name": "X"}], "certainty": "certain", "sources": ["a"]}),

@@ -122,6 +122,24 @@ struct _KaArea
   KaList            claims;      /* of KaTenure, claimed, in order of their start */
 };
 
+/**
+ * KaPopulation:
+ * @edtf: the text of its date
+ * @date: the time that it is about
+ * @text: the statement
+ * @citations: (array length=n_citations): where it comes from
+ *
+ * A statement about who lived in a region at some time.
+ */
+typedef struct
+{
+  char       *edtf;
+  KaDate      date;
+  KaText      text;
+  KaCitation *citations;
+  gsize       n_citations;
+} KaPopulation;
+
 /** KaRegion: what a person clicks: a named group of areas. */
 struct _KaRegion
 {
@@ -130,6 +148,9 @@ struct _KaRegion
   KaText  summary;
   KaList  areas; /* of KaArea; empty for what lies outside the map */
   KaTint  tint;  /* KA_TINT_NEUTRAL but for the heroes */
+
+  KaPopulation *population; /* in the order in which they are written */
+  gsize         n_population;
 };
 
 /**

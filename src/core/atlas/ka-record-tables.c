@@ -36,7 +36,9 @@
 #define ITEM(name, type, need, struct_type, member, mask) \
   { name, KA_FIELD_##type, need, offsetof (struct_type, member), .kinds = mask }
 
-#define CITATIONS ARRAY ("sources", CITATIONS, REQUIRED, KaItem, citations, &citation_record)
+#define CITATIONS_OF(struct_type) \
+  ARRAY ("sources", CITATIONS, REQUIRED, struct_type, citations, &citation_record)
+#define CITATIONS CITATIONS_OF (KaItem)
 #define CERTAINTY(need) CHOICE ("certainty", need, KaItem, certainty, certainties, 0)
 #define NOTE FIELD ("note", STRING, OPTIONAL, KaItem, note)
 #define NAMES(struct_type) FIELD ("names", NAMES, REQUIRED, struct_type, names)
@@ -134,12 +136,21 @@ static const KaField area_fields[] = {
   END
 };
 
+static const KaField population_fields[] = {
+  DATE ("date", REQUIRED, KaPopulation, edtf, date),
+  FIELD ("text", TEXT, REQUIRED, KaPopulation, text),
+  CITATIONS_OF (KaPopulation),
+  END
+};
+static const KaRecordType population_record = { sizeof (KaPopulation), population_fields };
+
 static const KaField region_fields[] = {
   IGNORED ("id"),
   NAMES (KaRegion),
   ITEM ("areas", ITEMS, REQUIRED, KaRegion, areas, KIND (AREA)),
   FIELD ("summary", TEXT, REQUIRED, KaRegion, summary),
   CHOICE ("tint", OPTIONAL, KaRegion, tint, tints, TINTS_OF_REGIONS),
+  ARRAY ("population", RECORDS, OPTIONAL, KaRegion, population, &population_record),
   NOTE, CITATIONS,
   END
 };

@@ -193,6 +193,19 @@ test_population (void)
 }
 
 static void
+test_correction (void)
+{
+  g_autoptr (KaAtlas) atlas = load_atlas (WHOLE_ATLAS);
+  const KaCorrection *term = (const KaCorrection *) ka_atlas_lookup_reference (atlas, "ten-years");
+  const KaCorrection *town = (const KaCorrection *) ka_atlas_lookup_reference (atlas, "old-town");
+
+  g_assert_cmpstr (term->verdict, ==, "wrong");
+  g_assert_cmpstr (ka_text_get (&term->said_by, KA_LANGUAGE_EN), ==, "Newspapers");
+  g_assert_null (town->verdict);
+  g_assert_true (ka_text_is_empty (&town->said_by));
+}
+
+static void
 test_treaty (void)
 {
   g_autoptr (KaAtlas) atlas = load_atlas (WHOLE_ATLAS);
@@ -223,5 +236,6 @@ main (int argc, char **argv)
   g_test_add_func ("/item/treaty", test_treaty);
   g_test_add_func ("/item/event", test_event);
   g_test_add_func ("/item/population", test_population);
+  g_test_add_func ("/item/correction", test_correction);
   return g_test_run ();
 }

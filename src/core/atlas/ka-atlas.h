@@ -451,7 +451,9 @@ struct _KaCorrection
   KaItem item;
   KaText claim;
   KaText correction;
-  KaList about; /* of KaItem */
+  KaText said_by; /* who says it, generally */
+  char  *verdict; /* (nullable): wrong, misleading, unproven, disputed */
+  KaList about;   /* of KaItem */
 };
 
 /**

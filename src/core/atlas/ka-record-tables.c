@@ -64,6 +64,7 @@ static const char *const treaty_date_kinds[] = { "signed", "ratified", "exchange
   "registered", "renounced", "ended", NULL };
 static const char *const later_hows[] = { "confirms", "cites", "replaces", "protests", "denounces",
   NULL };
+static const char *const verdicts[] = { "wrong", "misleading", "unproven", "disputed", NULL };
 static const char *const roles[] = { "", "capital", NULL };
 static const char *const languages[] = { "en", NULL };
 
@@ -336,6 +337,8 @@ static const KaField correction_fields[] = {
   IGNORED ("id"),
   FIELD ("claim", TEXT, REQUIRED, KaCorrection, claim),
   FIELD ("correction", TEXT, REQUIRED, KaCorrection, correction),
+  { "verdict", KA_FIELD_STRING, OPTIONAL, offsetof (KaCorrection, verdict), .choices = verdicts },
+  FIELD ("said_by", TEXT, OPTIONAL, KaCorrection, said_by),
   ITEM ("about", REFERENCES, REQUIRED, KaCorrection, about, KINDS_ALL),
   NOTE, CITATIONS,
   END

@@ -288,6 +288,14 @@ static const KaCliField correction_fields[] = {
   { NULL },
 };
 
+static const KaCliField term_fields[] = {
+  { "id", ka_cli_build_id },
+  { "title", ka_cli_build_title },
+  { "text", ka_cli_build_text, PART (KaTerm, text) },
+  { "names", ka_cli_build_names, PART (KaTerm, names), .is_nested = TRUE },
+  { NULL },
+};
+
 /* What every item ends with. */
 static const KaCliField last_fields[] = {
   { "note", ka_cli_build_string, PART (KaItem, note) },
@@ -303,7 +311,7 @@ static const KaCliField *const fields_of[KA_N_ITEM_KINDS] = {
   [KA_ITEM_PLACE] = place_fields,     [KA_ITEM_POLITY] = polity_fields,
   [KA_ITEM_AREA] = area_fields,       [KA_ITEM_TENURE] = tenure_fields,
   [KA_ITEM_SOURCE] = source_fields,   [KA_ITEM_CORRECTION] = correction_fields,
-  [KA_ITEM_PERSON] = person_fields,
+  [KA_ITEM_PERSON] = person_fields,   [KA_ITEM_TERM] = term_fields,
 };
 
 KaJsonObject *

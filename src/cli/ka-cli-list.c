@@ -36,6 +36,7 @@ static const ListKind list_kinds[] = {
   { "polities", KA_ITEM_POLITY, { "id", "kind", "from", "to", "title" } },
   { "people", KA_ITEM_PERSON, { "id", "born", "died", "title" } },
   { "corrections", KA_ITEM_CORRECTION, { "id", "claim" } },
+  { "glossary", KA_ITEM_TERM, { "id", "title", "text" } },
 };
 
 static int

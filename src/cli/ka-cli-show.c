@@ -96,12 +96,12 @@ static const Related related[] = {
   { "events", "Events", ka_query_events_about },
 };
 
-/* Whether to list what else is about it: not of what already says so itself. */
+/* Whether to list what else is about it: not of what already says so itself, nor of terms. */
 static gboolean
 has_related (const KaItem *item)
 {
   return item->kind != KA_ITEM_SOURCE && item->kind != KA_ITEM_CORRECTION &&
-         item->kind != KA_ITEM_TENURE && item->kind != KA_ITEM_EVENT;
+         item->kind != KA_ITEM_TENURE && item->kind != KA_ITEM_EVENT && item->kind != KA_ITEM_TERM;
 }
 
 /* Text */

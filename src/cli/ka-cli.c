@@ -31,7 +31,7 @@ static const KaCliCommand commands[] = {
     KA_CLI_HAS_DATE | KA_CLI_HAS_LANGUAGE, NULL, ka_cli_export },
   { "list", "KIND", "List everything of a kind, as a table, JSON or CSV",
     "KIND is one of: events, treaties, articles, annexes, regions, areas, tenures, places,\n"
-    "frontiers, sources, polities, people, corrections.\n"
+    "frontiers, sources, polities, people, corrections, glossary.\n"
     "\n"
     "Examples:\n"
     "  kars-atlas list events\n"

@@ -25,7 +25,7 @@ PROGRAM, SOURCE = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2])
 KINDS = {
     "events": "event", "treaties": "treaty", "articles": "article", "annexes": "annex", "regions": "region",
     "areas": "area", "tenures": "tenure", "places": "place", "frontiers": "frontier", "sources": "source",
-    "polities": "polity", "people": "person", "corrections": "correction",
+    "polities": "polity", "people": "person", "corrections": "correction", "glossary": "term",
 }
 COMMANDS = ["export", "list", "show", "at", "check"]
 FOLDER = tempfile.mkdtemp(prefix="kars-atlas-test-")

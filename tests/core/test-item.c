@@ -206,6 +206,21 @@ test_correction (void)
 }
 
 static void
+test_term (void)
+{
+  g_autoptr (KaAtlas) atlas = load_atlas (WHOLE_ATLAS);
+  const KaItem *term = ka_atlas_lookup_reference (atlas, "term:town");
+  KaDay         day = ka_atlas_get_default_day (atlas);
+
+  g_assert_cmpstr (ka_item_get_title (term, day, KA_LANGUAGE_EN), ==, "town");
+  g_assert_cmpstr (ka_item_get_title (term, day, KA_LANGUAGE_TR), ==, "kasaba");
+  g_assert_cmpstr (ka_text_get (&((const KaTerm *) term)->text, KA_LANGUAGE_EN), ==,
+                   "A place with a market.");
+  /* A bare id means the place before the term. */
+  g_assert_cmpint (ka_atlas_lookup_reference (atlas, "town")->kind, ==, KA_ITEM_PLACE);
+}
+
+static void
 test_treaty (void)
 {
   g_autoptr (KaAtlas) atlas = load_atlas (WHOLE_ATLAS);
@@ -237,5 +252,6 @@ main (int argc, char **argv)
   g_test_add_func ("/item/event", test_event);
   g_test_add_func ("/item/population", test_population);
   g_test_add_func ("/item/correction", test_correction);
+  g_test_add_func ("/item/term", test_term);
   return g_test_run ();
 }

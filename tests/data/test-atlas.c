@@ -68,7 +68,7 @@ test_sections (Fixture *fixture, gconstpointer data)
     { KA_ITEM_ANNEX, 6 },    { KA_ITEM_TREATY, 10 }, { KA_ITEM_FRONTIER, 8 },
     { KA_ITEM_PLACE, 60 },   { KA_ITEM_POLITY, 20 }, { KA_ITEM_AREA, 40 },
     { KA_ITEM_TENURE, 100 }, { KA_ITEM_SOURCE, 40 }, { KA_ITEM_CORRECTION, 5 },
-    { KA_ITEM_PERSON, 60 },
+    { KA_ITEM_PERSON, 60 },  { KA_ITEM_TERM, 2 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -226,7 +226,7 @@ test_sources (Fixture *fixture, gconstpointer data)
         g_test_message ("%s:%s", ka_item_kind_get_name (item->kind), item->id);
         if (item->certainty != KA_CERTAIN)
           g_assert_nonnull (item->note);
-        if (item->kind != KA_ITEM_SOURCE)
+        if (item->kind != KA_ITEM_SOURCE && item->kind != KA_ITEM_TERM)
           g_assert_cmpuint (item->n_citations, >, 0);
       }
 }
@@ -315,6 +315,18 @@ test_people (Fixture *fixture, gconstpointer data)
                    "Mustafa Kemal Atatürk");
 }
 
+/* A word that needs explaining is found in any language. */
+static void
+test_terms (Fixture *fixture, gconstpointer data)
+{
+  const KaItem *vilayet = ka_atlas_lookup_reference (fixture->atlas, "term:vilayet");
+
+  g_assert_nonnull (vilayet);
+  g_assert_true (has_found (fixture->atlas, "Vilayet", vilayet));
+  g_assert_true (has_found (fixture->atlas, "вилайет", vilayet));
+  g_assert_false (has_found (fixture->atlas, "karabekir", vilayet));
+}
+
 /* The frontier step by step, from the sea to the mouth of the Lower Karasu. */
 static void
 test_steps (Fixture *fixture, gconstpointer data)
@@ -385,6 +397,7 @@ main (int argc, char **argv)
     { "/atlas/events", test_events },
     { "/atlas/signatures", test_signatures },
     { "/atlas/people", test_people },
+    { "/atlas/terms", test_terms },
     { "/atlas/steps", test_steps },
     { "/atlas/opening", test_opening },
   };

@@ -269,6 +269,9 @@ ka_leaf_write (KaLeaf *self, const KaItem *item)
     case KA_ITEM_CORRECTION:
       ka_leaf_write_correction (self, (const KaCorrection *) item);
       break;
+    case KA_ITEM_TERM:
+      ka_leaf_write_term (self, (const KaTerm *) item);
+      break;
     case KA_N_ITEM_KINDS:
     default:
       g_return_if_reached ();

@@ -23,5 +23,6 @@ void ka_leaf_write_treaty (KaLeaf *self, const KaTreaty *treaty);
 void ka_leaf_write_person (KaLeaf *self, const KaPerson *person);
 void ka_leaf_write_source (KaLeaf *self, const KaSource *source);
 void ka_leaf_write_correction (KaLeaf *self, const KaCorrection *correction);
+void ka_leaf_write_term (KaLeaf *self, const KaTerm *term);
 
 G_END_DECLS

@@ -237,3 +237,15 @@ ka_leaf_write_correction (KaLeaf *self, const KaCorrection *correction)
   ka_leaf_add_fact (self, &grid, "About", links);
   ka_leaf_add_sources (self, KA_ITEM (correction));
 }
+
+void
+ka_leaf_write_term (KaLeaf *self, const KaTerm *term)
+{
+  g_autofree char *others = ka_leaf_dup_other_names (self, &term->names);
+
+  ka_leaf_add_title (self,
+                     ka_item_get_title (KA_ITEM (term), ka_session_get_day (self->session),
+                                        ka_session_get_language (self->session)),
+                     others);
+  ka_leaf_add_paragraph (self, ka_leaf_get_text (self, &term->text));
+}

@@ -456,6 +456,15 @@ struct _KaCorrection
   KaList about;   /* of KaItem */
 };
 
+/** KaTerm: a word of the texts that needs explaining. Its item has neither certainty nor citations.
+ */
+struct _KaTerm
+{
+  KaItem  item;
+  KaNames names;
+  KaText  text; /* what it means, in one sentence */
+};
+
 /**
  * KaAtlas:
  *

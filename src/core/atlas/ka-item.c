@@ -15,7 +15,7 @@ static const char *const kind_names[KA_N_ITEM_KINDS] = {
   [KA_ITEM_ANNEX] = "annex",   [KA_ITEM_TREATY] = "treaty", [KA_ITEM_FRONTIER] = "frontier",
   [KA_ITEM_PLACE] = "place",   [KA_ITEM_POLITY] = "polity", [KA_ITEM_AREA] = "area",
   [KA_ITEM_TENURE] = "tenure", [KA_ITEM_SOURCE] = "source", [KA_ITEM_CORRECTION] = "correction",
-  [KA_ITEM_PERSON] = "person",
+  [KA_ITEM_PERSON] = "person", [KA_ITEM_TERM] = "term",
 };
 
 static const char *const certainty_names[] = { "certain", "probable", "uncertain" };
@@ -109,6 +109,8 @@ ka_item_get_title (const KaItem *item, KaDay day, KaLanguage language)
       return ((const KaSource *) item)->label;
     case KA_ITEM_CORRECTION:
       return ka_text_get (&((const KaCorrection *) item)->claim, language);
+    case KA_ITEM_TERM:
+      return get_name_on (&((const KaTerm *) item)->names, day, language);
     case KA_N_ITEM_KINDS:
     default:
       g_return_val_if_reached ("");

@@ -26,6 +26,7 @@ typedef enum
   KA_ITEM_TENURE,
   KA_ITEM_SOURCE,
   KA_ITEM_CORRECTION,
+  KA_ITEM_TERM,
   KA_N_ITEM_KINDS,
 } KaItemKind;
 
@@ -50,6 +51,7 @@ typedef struct _KaArticle    KaArticle;
 typedef struct _KaEvent      KaEvent;
 typedef struct _KaPerson     KaPerson;
 typedef struct _KaCorrection KaCorrection;
+typedef struct _KaTerm       KaTerm;
 
 /**
  * KaList:

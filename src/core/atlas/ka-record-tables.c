@@ -343,6 +343,12 @@ static const KaField correction_fields[] = {
   NOTE, CITATIONS,
   END
 };
+static const KaField term_fields[] = {
+  IGNORED ("id"),
+  NAMES (KaTerm),
+  FIELD ("text", TEXT, REQUIRED, KaTerm, text),
+  END
+};
 /* clang-format on */
 
 static const KaRecordType source_record = { sizeof (KaSource), source_fields };
@@ -357,6 +363,7 @@ static const KaRecordType article_record = { sizeof (KaArticle), article_fields 
 static const KaRecordType event_record = { sizeof (KaEvent), event_fields };
 static const KaRecordType person_record = { sizeof (KaPerson), person_fields };
 static const KaRecordType correction_record = { sizeof (KaCorrection), correction_fields };
+static const KaRecordType term_record = { sizeof (KaTerm), term_fields };
 
 const KaRecordType ka_atlas_record = { sizeof (KaAtlas), atlas_fields };
 
@@ -373,6 +380,7 @@ const KaSection ka_sections[KA_N_SECTIONS] = {
   { "events", KA_ITEM_EVENT, &event_record },
   { "people", KA_ITEM_PERSON, &person_record },
   { "corrections", KA_ITEM_CORRECTION, &correction_record },
+  { "glossary", KA_ITEM_TERM, &term_record },
 };
 
 const KaSection *
@@ -385,9 +393,10 @@ ka_section_of_kind (KaItemKind kind)
   g_assert_not_reached ();
 }
 
-/* An atlas may do without people and without corrections. */
+/* An atlas may do without people, without corrections and without a glossary. */
 gboolean
 ka_section_is_optional (const KaSection *section)
 {
-  return section->kind == KA_ITEM_PERSON || section->kind == KA_ITEM_CORRECTION;
+  return section->kind == KA_ITEM_PERSON || section->kind == KA_ITEM_CORRECTION ||
+         section->kind == KA_ITEM_TERM;
 }

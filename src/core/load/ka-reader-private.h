@@ -66,7 +66,7 @@ typedef struct
   const KaRecordType *record;
 } KaSection;
 
-#define KA_N_SECTIONS 12
+#define KA_N_SECTIONS 13
 
 extern const KaSection    ka_sections[KA_N_SECTIONS];
 extern const KaRecordType ka_atlas_record;

@@ -62,6 +62,7 @@ is_article_about (const KaItem *candidate, const KaItem *item)
     case KA_ITEM_SOURCE:
       return ka_query_is_citing (candidate, item);
     case KA_ITEM_PERSON:
+    case KA_ITEM_TERM:
       return FALSE;
     case KA_ITEM_CORRECTION:
       return ka_query_is_about_any (&((const KaCorrection *) item)->about, candidate,
@@ -149,6 +150,8 @@ is_event_about (const KaItem *candidate, const KaItem *item)
     case KA_ITEM_CORRECTION:
       return ka_query_is_about_any (&((const KaCorrection *) item)->about, candidate,
                                     is_event_about);
+    case KA_ITEM_TERM:
+      return FALSE;
     case KA_N_ITEM_KINDS:
     default:
       g_return_val_if_reached (FALSE);

@@ -48,6 +48,7 @@ is_tenure_about (const KaItem *candidate, const KaItem *item)
     case KA_ITEM_SOURCE:
       return ka_query_is_citing (candidate, item);
     case KA_ITEM_PERSON:
+    case KA_ITEM_TERM:
       return FALSE;
     case KA_ITEM_CORRECTION:
       return ka_query_is_about_any (&((const KaCorrection *) item)->about, candidate,
@@ -114,6 +115,7 @@ is_area_about (const KaArea *area, const KaItem *item, KaDay day)
       return FALSE;
     case KA_ITEM_PERSON:
     case KA_ITEM_SOURCE:
+    case KA_ITEM_TERM:
       return FALSE;
     case KA_N_ITEM_KINDS:
     default:
@@ -170,6 +172,7 @@ is_frontier_about (const KaFrontier *frontier, const KaItem *item, KaDay day)
     case KA_ITEM_POLITY:
     case KA_ITEM_PERSON:
     case KA_ITEM_TENURE:
+    case KA_ITEM_TERM:
       return FALSE;
     case KA_N_ITEM_KINDS:
     default:

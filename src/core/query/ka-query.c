@@ -253,6 +253,7 @@ ka_query_day_of (const KaItem *item)
     case KA_ITEM_AREA:
     case KA_ITEM_SOURCE:
     case KA_ITEM_CORRECTION:
+    case KA_ITEM_TERM:
       return KA_DAY_MIN;
     case KA_N_ITEM_KINDS:
     default:

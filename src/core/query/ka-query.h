@@ -97,7 +97,7 @@ void ka_whereabouts_clear (KaWhereabouts *self);
  * place: of the area that it lies in; of a polity: those in which it was holder, sovereign or
  * autonomy; of an event, article or treaty: those that rest on it; of a frontier: those that rest
  * on its instrument; of a tenure: itself; of a source: those that cite it; of a correction: of what
- * it is about. O(tenures).
+ * it is about; of a term: none. O(tenures).
  *
  * Returns: (transfer container) (element-type KaTenure): the tenures by their first day
  */
@@ -113,7 +113,7 @@ GPtrArray *ka_query_tenures_about (KaAtlas *atlas, const KaItem *item) G_GNUC_WA
  * a polity: those that bind it; of an event: those that it lists; of an article: itself and its
  * correspondences; of a treaty: its own; of a frontier: those that list it and its instrument (all
  * articles, where that is a treaty); of a tenure: its instrument likewise; of a source: those that
- * cite it; of a correction: of what it is about. O(articles).
+ * cite it; of a correction: of what it is about; of a term: none. O(articles).
  *
  * Returns: (transfer container) (element-type KaArticle): by date of the treaty, then number,
  * annexes after articles
@@ -173,7 +173,8 @@ ka_query_clauses_about (KaAtlas *atlas, const KaItem *item, KaDay day) G_GNUC_WA
  * land; of an area: of its region, those that gave or took it, those at places in it; of a place,
  * article, polity or person: those that list it; of a treaty: those that list it or one of its
  * articles; of a frontier or tenure: its instrument and those that list that; of an event: itself;
- * of a source: those that cite it; of a correction: of what it is about. O(events).
+ * of a source: those that cite it; of a correction: of what it is about; of a term: none.
+ * O(events).
  *
  * Returns: (transfer container) (element-type KaEvent): the events in order of date
  */
@@ -200,7 +201,7 @@ GPtrArray *ka_query_treaties_signed_by (KaAtlas      *atlas,
  * it lies in; of a polity: what it, or a part of it, held on @day, and where it was the autonomy;
  * of an event: of its regions and what it gave or took; of an article: of the regions that it lists
  * (of a general one: those alone); of a treaty: of its articles; of a frontier: of the regions that
- * it bounds; of a correction: of what it is about; of a source: none. O(areas).
+ * it bounds; of a correction: of what it is about; of a source or a term: none. O(areas).
  *
  * Returns: (transfer container) (element-type KaArea): the areas in the order of the atlas
  */

@@ -44,7 +44,7 @@ ka_words_get_kind_plural (KaItemKind kind)
     [KA_ITEM_PLACE] = "Places",     [KA_ITEM_POLITY] = "States and governments",
     [KA_ITEM_AREA] = "Areas",       [KA_ITEM_TENURE] = "Tenures",
     [KA_ITEM_SOURCE] = "Sources",   [KA_ITEM_CORRECTION] = "Often told wrongly",
-    [KA_ITEM_PERSON] = "People",
+    [KA_ITEM_PERSON] = "People",    [KA_ITEM_TERM] = "Terms",
   };
 
   g_return_val_if_fail (kind < KA_N_ITEM_KINDS, "");
@@ -190,6 +190,8 @@ ka_words_describe_item (const KaItem *item, KaLanguage language)
       return g_strdup ("Source");
     case KA_ITEM_CORRECTION:
       return g_strdup ("Correction");
+    case KA_ITEM_TERM:
+      return g_strdup ("Term");
     case KA_N_ITEM_KINDS:
     default:
       g_return_val_if_reached (g_strdup (""));

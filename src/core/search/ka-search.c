@@ -136,6 +136,8 @@ rank_item (const KaItem *item, const char *query)
                   rank_text (&((const KaArticle *) item)->text, query) * 20);
     case KA_ITEM_CORRECTION:
       return rank_text (&((const KaCorrection *) item)->claim, query) * 20;
+    case KA_ITEM_TERM:
+      return rank_names (&((const KaTerm *) item)->names, query) * 100;
     default:
       return 0;
     }
@@ -166,8 +168,8 @@ compare_matches (gconstpointer a, gconstpointer b)
  * @atlas: what to search
  * @query: what somebody typed
  *
- * Finds events, articles, treaties, regions, places, polities, people, frontiers and corrections by
- * their names in every language, and events and articles by their texts. O(items).
+ * Finds events, articles, treaties, regions, places, polities, people, frontiers, corrections and
+ * terms by their names in every language, and events and articles by their texts. O(items).
  *
  * Returns: (transfer container) (element-type KaItem): grouped by kind, the best of a kind first;
  * empty when nothing matches or the query is blank

@@ -83,6 +83,7 @@ static const KaCliField membership_fields[] = {
 static const KaCliField citation_fields[] = {
   { "source", ka_cli_build_item, PART (KaCitation, source) },
   { "locator", ka_cli_build_string, PART (KaCitation, locator) },
+  { "seen", ka_cli_build_boolean, PART (KaCitation, seen) },
   { NULL },
 };
 

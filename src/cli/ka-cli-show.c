@@ -146,8 +146,10 @@ describe_pair (const char *key, KaJsonObject *value)
 static gboolean
 is_understood (const char *key, KaJsonObject *value)
 {
-  return value == NULL || ((strcmp (key, "certainty") == 0 || strcmp (key, "placed") == 0) &&
-                           strcmp (json_object_get_string (value), "certain") == 0);
+  return value == NULL ||
+         (json_object_is_type (value, json_type_boolean) && !json_object_get_boolean (value)) ||
+         ((strcmp (key, "certainty") == 0 || strcmp (key, "placed") == 0) &&
+          strcmp (json_object_get_string (value), "certain") == 0);
 }
 
 /* An object in words: its values, the first one apart from the others. */
@@ -164,6 +166,8 @@ describe_object (KaJsonObject *object, KaAtlas *atlas, KaItemKind kind, const Ka
       continue;
     if (json_object_is_type (value, json_type_array))
       words = describe_pair (key, value);
+    else if (strcmp (key, "seen") == 0)
+      words = g_strdup (ka_words_get_seen ());
     else
       words = describe_id (json_object_get_string (value), atlas, get_kind_of_member (key, kind),
                            context);

@@ -100,22 +100,54 @@ test_page_of_day (void)
 }
 
 static void
+assert_has_words (GtkWidget *page, const char *reference, const char *const *words)
+{
+  g_autofree char *text = ka_app_test_dup_text (page);
+
+  for (gsize i = 0; words[i] != NULL; i++)
+    if (strstr (text, words[i]) == NULL)
+      g_error ("%s lacks “%s”: %s", reference, words[i], text);
+}
+
+/* A session on the small atlas that has every member of the format. */
+static KaSession *
+create_whole_session (void)
+{
+  g_autofree char *name = g_test_build_filename (G_TEST_DIST, "core", "faults", "whole.json", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (name);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KaAtlas) atlas = ka_atlas_load (file, NULL, &error);
+
+  g_assert_no_error (error);
+
+  return ka_session_new (atlas);
+}
+
+static void
+assert_whole_page_has (const char *reference, const char *const *words)
+{
+  g_autoptr (KaSession) session = create_whole_session ();
+  const KaItem *item = ka_app_test_get_item (session, reference);
+  GtkWidget    *page = write_page (session, item);
+
+  check_page (session, item);
+  assert_has_words (page, reference, words);
+  g_assert_finalize_object (page);
+}
+
+static void
 assert_page_has (const char *reference, const char *day_text, const char *const *words)
 {
   g_autoptr (KaSession) session = ka_app_test_create_session ();
-  const KaItem    *item = ka_app_test_get_item (session, reference);
-  GtkWidget       *page;
-  g_autofree char *text = NULL;
-  KaDay            day;
+  const KaItem *item = ka_app_test_get_item (session, reference);
+  GtkWidget    *page;
+  KaDay         day;
 
   g_assert_true (ka_day_parse (day_text, &day, NULL));
   ka_session_select (session, item);
   ka_session_set_day (session, day);
   page = write_page (session, item);
-  text = ka_app_test_dup_text (page);
-  for (gsize i = 0; words[i] != NULL; i++)
-    if (strstr (text, words[i]) == NULL)
-      g_error ("%s on %s lacks “%s”: %s", reference, day_text, words[i], text);
+  assert_has_words (page, reference, words);
   g_assert_finalize_object (page);
 }
 
@@ -136,6 +168,14 @@ test_words (void)
                    (const char *const[]){ "Treaty of Kars", "13 October 1921", "Sources", NULL });
   assert_page_has ("frontier:kars-line", "1921-10-13",
                    (const char *const[]){ "Article IV", "within about", NULL });
+}
+
+/* What the built-in atlas may not have anywhere. */
+static void
+test_whole (void)
+{
+  assert_whole_page_has ("place:town",
+                         (const char *const[]){ "A printed work. – 5–6: a · text seen", NULL });
 }
 
 /* The pane follows selection and day. */
@@ -278,6 +318,7 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/leaf/page/day", test_page_of_day);
   g_test_add_func ("/leaf/words", test_words);
+  g_test_add_func ("/leaf/whole", test_whole);
   g_test_add_func ("/leaf/pane", test_pane);
   g_test_add_func ("/leaf/link", test_link);
   g_test_add_func ("/leaf/steps", test_steps);

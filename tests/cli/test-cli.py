@@ -194,6 +194,25 @@ def test_show_day_and_language():
     assert (early, late) == ("Erivan", "Yerevan")
 
 
+# What the built-in atlas may not have anywhere
+
+WHOLE = os.path.join(SOURCE, "tests", "core", "faults", "whole.json")
+
+
+def shown(reference):
+    """An item of the small atlas that has every member of the format: as text with single spaces, and as JSON"""
+    text = " ".join(good("show", reference, "--atlas", WHOLE).split())
+    return text, json.loads(good("show", reference, "--atlas", WHOLE, "--format", "json"))
+
+
+def test_show_seen():
+    """show: a citation whose place was read says so"""
+    text, told = shown("place:town")
+    assert [c["seen"] for c in told["citations"]] == [False, True, False]
+    assert told["sources"] == ["print"]
+    assert text.count("text seen") == 1 and "5–6: a; text seen" in text and "false" not in text
+
+
 # A point on a day
 
 POINTS = [

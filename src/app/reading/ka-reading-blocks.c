@@ -233,9 +233,10 @@ ka_leaf_add_sources (KaLeaf *self, const KaItem *item)
   for (gsize i = 0; i < item->n_citations; i++)
     {
       const KaCitation *citation = &item->citations[i];
-      g_autofree char  *text = g_strdup_printf ("%s%s%s", citation->source->citation,
-                                               citation->locator != NULL ? " – " : "",
-                                               citation->locator != NULL ? citation->locator : "");
+      g_autofree char  *text = g_strdup_printf (
+         "%s%s%s%s%s", citation->source->citation, citation->locator != NULL ? " – " : "",
+        citation->locator != NULL ? citation->locator : "", citation->seen ? " · " : "",
+        citation->seen ? ka_words_get_seen () : "");
 
       ka_leaf_add_note (self, text);
     }

@@ -75,6 +75,17 @@ ka_words_get_tenure_kind (KaTenureKind kind)
 }
 
 /**
+ * ka_words_get_seen:
+ *
+ * Returns: (transfer none): the mark of a citation whose place was read for the atlas
+ */
+const char *
+ka_words_get_seen (void)
+{
+  return "text seen";
+}
+
+/**
  * ka_words_dup_article_label:
  * @article: an article or annex
  * @language: of the treaty's title

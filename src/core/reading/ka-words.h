@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 const char *ka_words_get_category (KaCategory category);
 const char *ka_words_get_kind_plural (KaItemKind kind);
 const char *ka_words_get_tenure_kind (KaTenureKind kind);
+const char *ka_words_get_seen (void);
 char       *ka_words_dup_article_label (const KaArticle *article,
                                         KaLanguage       language) G_GNUC_WARN_UNUSED_RESULT;
 char *ka_words_describe_item (const KaItem *item, KaLanguage language) G_GNUC_WARN_UNUSED_RESULT;

@@ -267,6 +267,14 @@ ka_cli_build_annexes (const KaCliField *field, gconstpointer part, const KaCliCo
 }
 
 KaJsonObject *
+ka_cli_build_reference (const KaCliField *field, gconstpointer part, const KaCliContext *context)
+{
+  g_autofree char *reference = ka_item_dup_reference (*(const KaItem *const *) part);
+
+  return json_object_new_string (reference);
+}
+
+KaJsonObject *
 ka_cli_build_references (const KaCliField *field, gconstpointer part, const KaCliContext *context)
 {
   const KaList *list = part;

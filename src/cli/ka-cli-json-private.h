@@ -83,6 +83,8 @@ ka_cli_build_point (const KaCliField *field, gconstpointer part, const KaCliCont
 KaJsonObject *
 ka_cli_build_records (const KaCliField *field, gconstpointer part, const KaCliContext *context);
 KaJsonObject *
+ka_cli_build_reference (const KaCliField *field, gconstpointer part, const KaCliContext *context);
+KaJsonObject *
 ka_cli_build_references (const KaCliField *field, gconstpointer part, const KaCliContext *context);
 KaJsonObject *
 ka_cli_build_sources (const KaCliField *field, gconstpointer part, const KaCliContext *context);

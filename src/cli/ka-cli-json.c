@@ -73,6 +73,14 @@ static const KaCliField treaty_date_fields[] = {
   { NULL },
 };
 
+static const KaCliField later_act_fields[] = {
+  { "how", ka_cli_build_string, PART (KaLaterAct, how) },
+  { "item", ka_cli_build_reference, PART (KaLaterAct, item) },
+  { "by", ka_cli_build_item, PART (KaLaterAct, by) },
+  { "text", ka_cli_build_text, PART (KaLaterAct, text) },
+  { NULL },
+};
+
 static const KaCliField membership_fields[] = {
   { "polity", ka_cli_build_item, PART (KaMembership, whole) },
   { "from", ka_cli_build_day, PART (KaMembership, span.from) },
@@ -103,6 +111,7 @@ static const KaCliRecord signatories = RECORD (KaTreaty,
                                                KaSignatory,
                                                signatory_fields);
 static const KaCliRecord treaty_dates = RECORD (KaTreaty, dates, KaTreatyDate, treaty_date_fields);
+static const KaCliRecord later_acts = RECORD (KaTreaty, later, KaLaterAct, later_act_fields);
 static const KaCliRecord memberships = RECORD (KaPolity,
                                                memberships,
                                                KaMembership,
@@ -165,6 +174,7 @@ static const KaCliField treaty_fields[] = {
   { "date", ka_cli_build_string, PART (KaTreaty, edtf) },
   { "title", ka_cli_build_title },
   { "style", ka_cli_build_text, PART (KaTreaty, style) },
+  { "written_date", ka_cli_build_string, PART (KaTreaty, written_date) },
   { "place", ka_cli_build_text, PART (KaTreaty, place) },
   { "parties", ka_cli_build_list, PART (KaTreaty, parties) },
   { "signatories", ka_cli_build_records, .record = &signatories, .is_nested = TRUE },
@@ -174,6 +184,8 @@ static const KaCliField treaty_fields[] = {
   { "successors", ka_cli_build_list, PART (KaTreaty, successors) },
   { "articles", ka_cli_build_articles, PART (KaTreaty, articles) },
   { "annexes", ka_cli_build_annexes, PART (KaTreaty, articles) },
+  { "disputed", ka_cli_build_text, PART (KaTreaty, disputed) },
+  { "later", ka_cli_build_records, .record = &later_acts, .is_nested = TRUE },
   { "editions", ka_cli_build_text, PART (KaTreaty, editions) },
   { "certainty", ka_cli_build_certainty, PART (KaItem, certainty) },
   { "titles", ka_cli_build_languages, PART (KaTreaty, title), .is_nested = TRUE },

@@ -41,6 +41,7 @@ static const Line lines[] = {
   { "disputed", "Disputed", NO_ID, FALSE },
   { "treaty", "Treaty", KA_ITEM_TREATY, FALSE },
   { "old_style", "Old Style", NO_ID, FALSE },
+  { "written_date", "Written date", NO_ID, FALSE },
   { "born", "Born", NO_ID, FALSE },
   { "died", "Died", NO_ID, FALSE },
   { "from", "From", NO_ID, FALSE },
@@ -74,6 +75,7 @@ static const Line lines[] = {
   { "articles", "Articles", KA_ITEM_ARTICLE, FALSE },
   { "annexes", "Annexes", KA_ITEM_ANNEX, FALSE },
   { "successors", "Followed by", KA_ITEM_TREATY, FALSE },
+  { "later", "Later acts", KA_ITEM_POLITY, FALSE },
   { "editions", "Full text", NO_ID, FALSE },
   { "accuracy_km", "Accuracy in km", NO_ID, FALSE },
   { "certainty", "Certainty", NO_ID, FALSE },
@@ -115,6 +117,9 @@ describe_id (const char *id, KaAtlas *atlas, KaItemKind kind, const KaCliContext
   /* Annexes correspond to annexes and to articles. */
   if (item == NULL && kind == KA_ITEM_ARTICLE)
     item = ka_atlas_lookup (atlas, KA_ITEM_ANNEX, id);
+  /* Later acts are of several kinds. */
+  if (item == NULL && kind != NO_ID && strchr (id, ':') != NULL)
+    item = ka_atlas_lookup_reference (atlas, id);
 
   return item != NULL ? g_strdup_printf (
                           "%s (%s)", ka_item_get_title (item, context->day, context->language), id)
@@ -294,6 +299,30 @@ append_day (GString *text, const KaItem *item, KaAtlas *atlas, const KaCliContex
     }
 }
 
+/* What each party of a treaty did with it, and when. */
+static void
+append_parties (GString *text, const KaTreaty *treaty, const KaCliContext *context)
+{
+  gboolean is_first = TRUE;
+
+  for (gsize i = 0; i < treaty->parties.n_items; i++)
+    {
+      const KaItem    *party = treaty->parties.items[i];
+      g_autofree char *did = ka_words_describe_party (treaty, (const KaPolity *) party);
+      g_autofree char *words = NULL;
+
+      if (*did == '\0')
+        continue;
+      if (is_first)
+        g_string_append (text, "\nParty by party\n");
+      is_first = FALSE;
+      words = g_strdup_printf (
+        "%s: %s", ka_item_get_title (party, treaty->date.earliest, context->language), did);
+      g_string_append (text, "  ");
+      ka_cli_append_wrapped (text, words, 4, 2);
+    }
+}
+
 static char *
 format_text (const KaItem *item, KaJsonObject *object, KaAtlas *atlas, const KaCliContext *context)
 {
@@ -304,6 +333,8 @@ format_text (const KaItem *item, KaJsonObject *object, KaAtlas *atlas, const KaC
   ka_cli_append_wrapped (text, words, 0, 0);
   g_string_append_c (text, '\n');
   append_members (text, object, atlas, context);
+  if (item->kind == KA_ITEM_TREATY)
+    append_parties (text, (const KaTreaty *) item, context);
   append_day (text, item, atlas, context);
   if (has_related (item))
     append_related (text, item, atlas, context);

@@ -176,6 +176,12 @@ test_whole (void)
 {
   assert_whole_page_has ("place:town",
                          (const char *const[]){ "A printed work. – 5–6: a · text seen", NULL });
+  assert_whole_page_has (
+    "treaty:moscow",
+    (const char *const[]){ "16 March 1337", "Disputed", "South calls it void.", "Party by party",
+                           "Ratified July 1921; exchanged 22 September 1921", "Ended 1925",
+                           "Later acts", "Replaces", "It has the same line.", "Protests",
+                           "South: South protests against it.", NULL });
 }
 
 /* The pane follows selection and day. */

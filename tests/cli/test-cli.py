@@ -213,6 +213,18 @@ def test_show_seen():
     assert text.count("text seen") == 1 and "5–6: a; text seen" in text and "false" not in text
 
 
+def test_show_fate_of_a_treaty():
+    """show: a treaty's dispute, its later acts and what each party did with it"""
+    text, told = shown("treaty:moscow")
+    assert told["written_date"] == "16 March 1337" and told["disputed"] == "South calls it void."
+    assert [(a["how"], a["item"], a["by"]) for a in told["later"]] == [("replaces", "treaty:kars", None), ("protests", "event:signing", "south")]
+    for words in ("Written date 16 March 1337", "Disputed South calls it void.", "replaces: Treaty of Kars (treaty:kars)",
+                  "protests: The treaty is signed (event:signing); South (south); South protests against it",
+                  "Party by party", "North: ratified July 1921; exchanged 22 September 1921", "South: ended 1925"):
+        assert words in text, (words, text)
+    assert "Party by party" not in shown("treaty:kars")[0]
+
+
 # A point on a day
 
 POINTS = [

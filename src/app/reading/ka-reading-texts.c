@@ -31,6 +31,17 @@ add_person (KaLeaf *self, const KaPerson *person, const char *party, const char 
   g_string_free (after, TRUE);
 }
 
+/* A heading and a paragraph; nothing for a text that is empty. */
+static void
+add_section (KaLeaf *self, const char *heading, const KaText *text)
+{
+  if (ka_text_is_empty (text))
+    return;
+
+  ka_leaf_add_heading (self, heading);
+  ka_leaf_add_paragraph (self, ka_leaf_get_text (self, text));
+}
+
 void
 ka_leaf_write_event (KaLeaf *self, const KaEvent *event)
 {
@@ -40,11 +51,7 @@ ka_leaf_write_event (KaLeaf *self, const KaEvent *event)
 
   ka_leaf_add_title (self, ka_leaf_get_text (self, &event->title), when);
   ka_leaf_add_paragraph (self, ka_leaf_get_text (self, &event->summary));
-  if (!ka_text_is_empty (&event->disputed))
-    {
-      ka_leaf_add_heading (self, "Told differently");
-      ka_leaf_add_paragraph (self, ka_leaf_get_text (self, &event->disputed));
-    }
+  add_section (self, "Told differently", &event->disputed);
   ka_leaf_add_text_fact (self, &grid, "Old Style", event->old_style);
   ka_leaf_add_links_fact (self, &grid, "Places", &event->places);
   if (!ka_text_is_empty (&event->where))
@@ -154,6 +161,52 @@ add_treaty_dates (KaLeaf *self, const KaTreaty *treaty)
     }
 }
 
+/* What each party did with the treaty, from the dates that name it. */
+static void
+add_parties (KaLeaf *self, const KaTreaty *treaty)
+{
+  GtkGrid *grid = NULL;
+
+  for (gsize i = 0; i < treaty->parties.n_items; i++)
+    {
+      const KaItem    *party = treaty->parties.items[i];
+      g_autofree char *did = ka_words_describe_party (treaty, (const KaPolity *) party);
+
+      if (*did == '\0')
+        continue;
+      if (grid == NULL)
+        ka_leaf_add_heading (self, "Party by party");
+      did[0] = g_ascii_toupper (did[0]);
+      ka_leaf_add_text_fact (
+        self, &grid,
+        ka_item_get_title (party, treaty->date.earliest, ka_session_get_language (self->session)),
+        did);
+    }
+}
+
+/* Later acts that confirm, cite, replace, protest against or denounce a treaty. */
+static void
+add_later_acts (KaLeaf *self, const KaTreaty *treaty)
+{
+  if (treaty->n_later > 0)
+    ka_leaf_add_heading (self, "Later acts");
+  for (gsize i = 0; i < treaty->n_later; i++)
+    {
+      const KaLaterAct *act = &treaty->later[i];
+      g_autofree char  *how = g_strdup (act->how);
+      g_autofree char  *text = NULL;
+      const char       *said = ka_leaf_get_text (self, &act->text);
+
+      how[0] = g_ascii_toupper (how[0]);
+      if (act->by != NULL)
+        text = g_strdup_printf ("%s: %s",
+                                ka_item_get_title (KA_ITEM (act->by), treaty->date.earliest,
+                                                   ka_session_get_language (self->session)),
+                                said);
+      ka_leaf_add_link (self, act->item, how, text != NULL ? text : said);
+    }
+}
+
 void
 ka_leaf_write_treaty (KaLeaf *self, const KaTreaty *treaty)
 {
@@ -162,6 +215,7 @@ ka_leaf_write_treaty (KaLeaf *self, const KaTreaty *treaty)
 
   ka_leaf_add_title (self, ka_leaf_get_text (self, &treaty->title), when);
   ka_leaf_add_paragraph (self, ka_leaf_get_text (self, &treaty->style));
+  ka_leaf_add_text_fact (self, &grid, "Written date", treaty->written_date);
   ka_leaf_add_text_fact (self, &grid, "Signed at", ka_leaf_get_text (self, &treaty->place));
   ka_leaf_add_links_fact (self, &grid, "Parties", &treaty->parties);
   ka_leaf_add_text_fact (self, &grid, "Languages", ka_leaf_get_text (self, &treaty->languages));
@@ -169,8 +223,11 @@ ka_leaf_write_treaty (KaLeaf *self, const KaTreaty *treaty)
   ka_leaf_add_links_fact (self, &grid, "Followed by", &treaty->successors);
   ka_leaf_add_text_fact (self, &grid, "Full text", ka_leaf_get_text (self, &treaty->editions));
   ka_leaf_add_certainty (self, KA_ITEM (treaty));
+  add_section (self, "Disputed", &treaty->disputed);
   if (treaty->n_dates > 0)
     add_treaty_dates (self, treaty);
+  add_parties (self, treaty);
+  add_later_acts (self, treaty);
   if (treaty->articles.n_items > 0)
     ka_leaf_add_heading (self, "Articles and annexes");
   for (gsize i = 0; i < treaty->articles.n_items; i++)

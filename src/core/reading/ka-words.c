@@ -149,6 +149,36 @@ ka_words_describe_life (const KaPerson *person)
   return died != NULL ? g_strdup_printf ("died %s", died) : g_strdup ("");
 }
 
+/**
+ * ka_words_describe_party:
+ * @treaty: a treaty
+ * @party: a polity
+ *
+ * Returns: (transfer full): what the polity did with the treaty, from the dates that name it:
+ * "signed 13 October 1921; ratified 20 March 1922"; an empty string where none does
+ */
+char *
+ka_words_describe_party (const KaTreaty *treaty, const KaPolity *party)
+{
+  GString *words = g_string_new (NULL);
+
+  for (gsize i = 0; i < treaty->n_dates; i++)
+    {
+      const KaTreatyDate *date = &treaty->dates[i];
+      g_autofree char    *kind = g_strdelimit (g_strdup (date->kind), "-", ' ');
+      g_autofree char    *when = NULL;
+
+      if (date->by != party)
+        continue;
+      when = ka_date_to_words (&date->date, date->edtf);
+      g_string_append_printf (words, "%s%s %s", words->len > 0 ? "; " : "", kind, when);
+      if (date->certainty != KA_CERTAIN)
+        g_string_append_printf (words, " (%s)", ka_certainty_get_name (date->certainty));
+    }
+
+  return g_string_free (words, FALSE);
+}
+
 static const char *
 get_place_word (const KaPlace *place)
 {

@@ -141,6 +141,7 @@ static const KaCliField event_fields[] = {
   { "day_after", ka_cli_build_day, PART (KaEvent, date.end_latest) },
   { "old_style", ka_cli_build_string, PART (KaEvent, old_style) },
   { "disputed", ka_cli_build_text, PART (KaEvent, disputed) },
+  { "unchanged", ka_cli_build_text, PART (KaEvent, unchanged) },
   { "certainty", ka_cli_build_certainty, PART (KaItem, certainty) },
   { "titles", ka_cli_build_languages, PART (KaEvent, title), .is_nested = TRUE },
   { NULL },

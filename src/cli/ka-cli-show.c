@@ -39,6 +39,7 @@ static const Line lines[] = {
   { "outcome", NULL, NO_ID, TRUE },
   { "fate", NULL, NO_ID, TRUE },
   { "disputed", "Disputed", NO_ID, FALSE },
+  { "unchanged", "Map unchanged", NO_ID, FALSE },
   { "treaty", "Treaty", KA_ITEM_TREATY, FALSE },
   { "old_style", "Old Style", NO_ID, FALSE },
   { "written_date", "Written date", NO_ID, FALSE },

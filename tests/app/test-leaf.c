@@ -182,6 +182,8 @@ test_whole (void)
                            "Ratified July 1921; exchanged 22 September 1921", "Ended 1925",
                            "Later acts", "Replaces", "It has the same line.", "Protests",
                            "South: South protests against it.", NULL });
+  assert_whole_page_has (
+    "event:war", (const char *const[]){ "Why the map stays the same", "Nobody won.", NULL });
 }
 
 /* The pane follows selection and day. */

@@ -225,6 +225,12 @@ def test_show_fate_of_a_treaty():
     assert "Party by party" not in shown("treaty:kars")[0]
 
 
+def test_show_why_unchanged():
+    """show: an event after which the map stays the same says why"""
+    text, told = shown("event:war")
+    assert told["unchanged"] == "Nobody won." and "Map unchanged Nobody won." in text
+
+
 # A point on a day
 
 POINTS = [

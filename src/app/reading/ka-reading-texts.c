@@ -52,6 +52,7 @@ ka_leaf_write_event (KaLeaf *self, const KaEvent *event)
   ka_leaf_add_title (self, ka_leaf_get_text (self, &event->title), when);
   ka_leaf_add_paragraph (self, ka_leaf_get_text (self, &event->summary));
   add_section (self, "Told differently", &event->disputed);
+  add_section (self, "Why the map stays the same", &event->unchanged);
   ka_leaf_add_text_fact (self, &grid, "Old Style", event->old_style);
   ka_leaf_add_links_fact (self, &grid, "Places", &event->places);
   if (!ka_text_is_empty (&event->where))

@@ -298,6 +298,8 @@ static const KaCliField correction_fields[] = {
   { "id", ka_cli_build_id },
   { "claim", ka_cli_build_text, PART (KaCorrection, claim) },
   { "correction", ka_cli_build_text, PART (KaCorrection, correction) },
+  { "verdict", ka_cli_build_string, PART (KaCorrection, verdict) },
+  { "said_by", ka_cli_build_text, PART (KaCorrection, said_by) },
   { "about", ka_cli_build_references, PART (KaCorrection, about) },
   { NULL },
 };

@@ -40,6 +40,8 @@ static const Line lines[] = {
   { "fate", NULL, NO_ID, TRUE },
   { "disputed", "Disputed", NO_ID, FALSE },
   { "unchanged", "Map unchanged", NO_ID, FALSE },
+  { "verdict", "Verdict", NO_ID, FALSE },
+  { "said_by", "Said by", NO_ID, FALSE },
   { "treaty", "Treaty", KA_ITEM_TREATY, FALSE },
   { "old_style", "Old Style", NO_ID, FALSE },
   { "written_date", "Written date", NO_ID, FALSE },

@@ -184,6 +184,10 @@ test_whole (void)
                            "South: South protests against it.", NULL });
   assert_whole_page_has (
     "event:war", (const char *const[]){ "Why the map stays the same", "Nobody won.", NULL });
+  assert_whole_page_has (
+    "correction:ten-years",
+    (const char *const[]){ "Verdict", "Wrong", "Said by", "Newspapers", NULL });
+  assert_whole_page_has ("correction:old-town", (const char *const[]){ "It is old.", NULL });
 }
 
 /* The pane follows selection and day. */

@@ -231,6 +231,14 @@ def test_show_why_unchanged():
     assert told["unchanged"] == "Nobody won." and "Map unchanged Nobody won." in text
 
 
+def test_show_verdict():
+    """show: a correction says how far the claim is off and who says it"""
+    text, told = shown("correction:ten-years")
+    assert (told["verdict"], told["said_by"]) == ("wrong", "Newspapers")
+    assert "Verdict wrong" in text and "Said by Newspapers" in text
+    assert shown("correction:old-town")[1]["verdict"] is None
+
+
 # A point on a day
 
 POINTS = [

@@ -285,13 +285,18 @@ void
 ka_leaf_write_correction (KaLeaf *self, const KaCorrection *correction)
 {
   g_autofree char *links = ka_leaf_dup_links (self, &correction->about);
+  g_autofree char *verdict = g_strdup (correction->verdict);
   GtkGrid         *grid = NULL;
 
+  if (verdict != NULL)
+    verdict[0] = g_ascii_toupper (verdict[0]);
   ka_leaf_add_title (self, "Often told wrongly", NULL);
   ka_leaf_add_heading (self, "What is said");
   ka_leaf_add_paragraph (self, ka_leaf_get_text (self, &correction->claim));
   ka_leaf_add_heading (self, "What the sources say");
   ka_leaf_add_paragraph (self, ka_leaf_get_text (self, &correction->correction));
+  ka_leaf_add_text_fact (self, &grid, "Verdict", verdict);
+  ka_leaf_add_text_fact (self, &grid, "Said by", ka_leaf_get_text (self, &correction->said_by));
   ka_leaf_add_fact (self, &grid, "About", links);
   ka_leaf_add_sources (self, KA_ITEM (correction));
 }

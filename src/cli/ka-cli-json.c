@@ -117,6 +117,22 @@ static const KaCliRecord memberships = RECORD (KaPolity,
                                                KaMembership,
                                                membership_fields);
 static const KaCliRecord citations = RECORD (KaItem, citations, KaCitation, citation_fields);
+static const KaCliRecord population_citations = RECORD (KaPopulation,
+                                                        citations,
+                                                        KaCitation,
+                                                        citation_fields);
+
+static const KaCliField population_fields[] = {
+  { "date", ka_cli_build_string, PART (KaPopulation, edtf) },
+  { "text", ka_cli_build_text, PART (KaPopulation, text) },
+  { "citations", ka_cli_build_records, .record = &population_citations },
+  { NULL },
+};
+
+static const KaCliRecord population = RECORD (KaRegion,
+                                              population,
+                                              KaPopulation,
+                                              population_fields);
 
 /* Items */
 
@@ -198,6 +214,7 @@ static const KaCliField region_fields[] = {
   { "title", ka_cli_build_title },
   { "summary", ka_cli_build_text, PART (KaRegion, summary) },
   { "areas", ka_cli_build_list, PART (KaRegion, areas) },
+  { "population", ka_cli_build_records, .record = &population, .is_nested = TRUE },
   { "names", ka_cli_build_names, PART (KaRegion, names), .is_nested = TRUE },
   { NULL },
 };

@@ -72,6 +72,7 @@ static const Line lines[] = {
   { "region", "Region", KA_ITEM_REGION, FALSE },
   { "regions", "Regions", KA_ITEM_REGION, FALSE },
   { "frontiers", "Frontiers", KA_ITEM_FRONTIER, FALSE },
+  { "population", "Who lived there", KA_ITEM_SOURCE, FALSE },
   { "points", "The line", NO_ID, FALSE },
   { "differences", "Corresponds to", KA_ITEM_ARTICLE, FALSE },
   { "treaties", "Treaties", KA_ITEM_TREATY, FALSE },
@@ -160,6 +161,35 @@ is_understood (const char *key, KaJsonObject *value)
           strcmp (json_object_get_string (value), "certain") == 0);
 }
 
+static char *describe_object (KaJsonObject       *object,
+                              KaAtlas            *atlas,
+                              KaItemKind          kind,
+                              const KaCliContext *context);
+
+/* A list in words: what its objects say, or a pair of numbers. */
+static char *
+describe_list (const char         *key,
+               KaJsonObject       *list,
+               KaAtlas            *atlas,
+               KaItemKind          kind,
+               const KaCliContext *context)
+{
+  GString *text;
+
+  if (!json_object_is_type (json_object_array_get_idx (list, 0), json_type_object))
+    return describe_pair (key, list);
+  text = g_string_new (NULL);
+  for (gsize i = 0; i < json_object_array_length (list); i++)
+    {
+      g_autofree char *words = describe_object (json_object_array_get_idx (list, i), atlas, kind,
+                                                context);
+
+      g_string_append_printf (text, "%s%s", i > 0 ? "; " : "", words);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
 /* An object in words: its values, the first one apart from the others. */
 static char *
 describe_object (KaJsonObject *object, KaAtlas *atlas, KaItemKind kind, const KaCliContext *context)
@@ -173,7 +203,7 @@ describe_object (KaJsonObject *object, KaAtlas *atlas, KaItemKind kind, const Ka
     if (is_understood (key, value))
       continue;
     if (json_object_is_type (value, json_type_array))
-      words = describe_pair (key, value);
+      words = describe_list (key, value, atlas, kind, context);
     else if (strcmp (key, "seen") == 0)
       words = g_strdup (ka_words_get_seen ());
     else

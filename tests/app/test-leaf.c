@@ -188,6 +188,10 @@ test_whole (void)
     "correction:ten-years",
     (const char *const[]){ "Verdict", "Wrong", "Said by", "Newspapers", NULL });
   assert_whole_page_has ("correction:old-town", (const char *const[]){ "It is old.", NULL });
+  assert_whole_page_has ("region:left-bank",
+                         (const char *const[]){ "Who lived there", "1897: Many lived there.",
+                                                "A printed work. – 7 · text seen", "Many fled.",
+                                                "A printed work. – 8", NULL });
 }
 
 /* The pane follows selection and day. */

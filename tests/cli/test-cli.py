@@ -239,6 +239,25 @@ def test_show_verdict():
     assert shown("correction:old-town")[1]["verdict"] is None
 
 
+def test_show_population():
+    """show: a region tells who lived there, each statement with its sources"""
+    text, told = shown("region:left-bank")
+    assert [(p["date"], p["text"], [c["locator"] for c in p["citations"]]) for p in told["population"]] == [
+        ("1897", "Many lived there.", ["7"]), ("1915/1921", "Many fled.", [None, "8"])]
+    assert "Who lived there 1897: Many lived there; Print (print): 7; text seen 1915/1921: Many fled; Print (print); Print (print): 8" in text, text
+    assert shown("region:right-bank")[1]["population"] == []
+
+
+def test_show_term():
+    """show: a term tells what it means and its names; a bare id finds the place before it"""
+    text, told = shown("term:town")
+    assert text == "town Term A place with a market." and told["reference"] == "term:town"
+    assert told["names"] == [{"en": "town", "tr": "kasaba", "from": None, "to": None}]
+    assert good("show", "term:town", "--atlas", WHOLE, "--language", "tr").startswith("kasaba\n")
+    assert shown("town")[1]["reference"] == "place:town"
+    assert [t["id"] for t in json.loads(good("list", "glossary", "--atlas", WHOLE, "--format", "json"))] == ["town"]
+
+
 # A point on a day
 
 POINTS = [

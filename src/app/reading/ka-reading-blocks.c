@@ -222,6 +222,18 @@ ka_leaf_add_certainty (KaLeaf *self, const KaItem *item)
   ka_leaf_add_note (self, text);
 }
 
+/* Adds a source in small, with the place in it and a mark where that was seen. */
+void
+ka_leaf_add_citation (KaLeaf *self, const KaCitation *citation)
+{
+  g_autofree char *text = g_strdup_printf (
+    "%s%s%s%s%s", citation->source->citation, citation->locator != NULL ? " – " : "",
+    citation->locator != NULL ? citation->locator : "", citation->seen ? " · " : "",
+    citation->seen ? ka_words_get_seen () : "");
+
+  ka_leaf_add_note (self, text);
+}
+
 /* Adds the sources of an item. */
 void
 ka_leaf_add_sources (KaLeaf *self, const KaItem *item)
@@ -231,15 +243,7 @@ ka_leaf_add_sources (KaLeaf *self, const KaItem *item)
 
   ka_leaf_add_heading (self, "Sources");
   for (gsize i = 0; i < item->n_citations; i++)
-    {
-      const KaCitation *citation = &item->citations[i];
-      g_autofree char  *text = g_strdup_printf (
-         "%s%s%s%s%s", citation->source->citation, citation->locator != NULL ? " – " : "",
-        citation->locator != NULL ? citation->locator : "", citation->seen ? " · " : "",
-        citation->seen ? ka_words_get_seen () : "");
-
-      ka_leaf_add_note (self, text);
-    }
+    ka_leaf_add_citation (self, &item->citations[i]);
 }
 
 /* Adds a card with the summary of an article; @difference (nullable) says what it has of its own.

@@ -33,6 +33,7 @@ void  ka_leaf_add_fact (KaLeaf *self, GtkGrid **grid, const char *name, const ch
 void  ka_leaf_add_link (KaLeaf *self, const KaItem *item, const char *before, const char *after);
 void  ka_leaf_add_items (KaLeaf *self, const char *heading, const GPtrArray *items);
 void  ka_leaf_add_certainty (KaLeaf *self, const KaItem *item);
+void  ka_leaf_add_citation (KaLeaf *self, const KaCitation *citation);
 void  ka_leaf_add_sources (KaLeaf *self, const KaItem *item);
 void  ka_leaf_add_clause (KaLeaf *self, const KaArticle *article, const char *difference);
 void  ka_leaf_add_band (KaLeaf *self, const KaArea *area);

@@ -10,6 +10,25 @@
 #include "ka-query.h"
 #include "ka-words.h"
 
+/* Who lived in a region at which time, each statement with its sources below it. */
+static void
+add_population (KaLeaf *self, const KaRegion *region)
+{
+  if (region->n_population > 0)
+    ka_leaf_add_heading (self, "Who lived there");
+  for (gsize i = 0; i < region->n_population; i++)
+    {
+      const KaPopulation *population = &region->population[i];
+      g_autofree char    *when = ka_date_to_words (&population->date, population->edtf);
+      g_autofree char    *text = g_strdup_printf ("%s: %s", when,
+                                                  ka_leaf_get_text (self, &population->text));
+
+      ka_leaf_add_paragraph (self, text);
+      for (gsize j = 0; j < population->n_citations; j++)
+        ka_leaf_add_citation (self, &population->citations[j]);
+    }
+}
+
 static void
 write_region (KaLeaf *self, const KaRegion *region)
 {
@@ -44,6 +63,7 @@ write_region (KaLeaf *self, const KaRegion *region)
     grid = NULL;
   ka_leaf_add_former_names (self, &grid, &region->names);
   ka_leaf_add_certainty (self, KA_ITEM (region));
+  add_population (self, region);
   ka_leaf_add_clauses (self, KA_ITEM (region));
   ka_leaf_add_events (self, KA_ITEM (region));
   ka_leaf_add_sources (self, KA_ITEM (region));

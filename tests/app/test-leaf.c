@@ -192,6 +192,8 @@ test_whole (void)
                          (const char *const[]){ "Who lived there", "1897: Many lived there.",
                                                 "A printed work. – 7 · text seen", "Many fled.",
                                                 "A printed work. – 8", NULL });
+  assert_whole_page_has ("term:town",
+                         (const char *const[]){ "town", "kasaba", "A place with a market.", NULL });
 }
 
 /* The pane follows selection and day. */

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "ka-app-test.h"
+#include "ka-event-order.h"
 #include "ka-query.h"
 
 typedef struct
@@ -306,13 +307,13 @@ assert_steps (KaSession *session, KaCategory categories, int direction)
       if ((event->categories & categories) == 0)
         continue;
       n_visited++;
-      g_assert_true (ka_session_step_event (session, direction));
+      g_assert_true (ka_event_order_step (session, direction));
       if (ka_session_get_selection (session) != KA_ITEM (event))
         g_error ("expected %s, got %s", event->item.id, ka_session_get_selection (session)->id);
       g_assert_cmpint (ka_session_get_day (session), ==, event->date.earliest);
     }
   g_assert_cmpuint (n_visited, >, 0);
-  g_assert_false (ka_session_step_event (session, direction));
+  g_assert_false (ka_event_order_step (session, direction));
 }
 
 static void
@@ -326,7 +327,7 @@ test_step_event (Fixture *fixture, gconstpointer data)
     }
   ka_session_set_categories (fixture->session, 0);
   ka_session_set_day (fixture->session, ka_day_from_ymd (1921, 1, 1));
-  g_assert_false (ka_session_step_event (fixture->session, 1));
+  g_assert_false (ka_event_order_step (fixture->session, 1));
 }
 
 /* From a day between two events, a step goes to the neighbour. */
@@ -335,11 +336,11 @@ test_step_from_day (Fixture *fixture, gconstpointer data)
 {
   ka_session_set_categories (fixture->session, KA_CATEGORY_TREATY);
   ka_session_set_day (fixture->session, ka_day_from_ymd (1921, 10, 12));
-  g_assert_true (ka_session_step_event (fixture->session, 1));
+  g_assert_true (ka_event_order_step (fixture->session, 1));
   g_assert_cmpstr (ka_session_get_selection (fixture->session)->id, ==, "kars-treaty-1921");
 
   ka_session_set_day (fixture->session, ka_day_from_ymd (1921, 10, 14));
-  g_assert_true (ka_session_step_event (fixture->session, -1));
+  g_assert_true (ka_event_order_step (fixture->session, -1));
   g_assert_cmpstr (ka_session_get_selection (fixture->session)->id, ==, "kars-treaty-1921");
 }
 

@@ -10,6 +10,7 @@
 
 #include "ka-bench.h"
 #include "ka-cairo-auto.h"
+#include "ka-event-order.h"
 #include "ka-map-view-private.h"
 #include "ka-timeline-view.h"
 #include "ka-window.h"
@@ -278,7 +279,7 @@ drag_playhead (Frames *self, guint frame)
 static void
 step_event (Frames *self, guint frame)
 {
-  ka_session_step_event (self->session, 1);
+  ka_event_order_step (self->session, 1);
 }
 
 static Frames

@@ -1,7 +1,6 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
- * The order in which arrows, list and player go through the events. It reads the session and
- * changes nothing.
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The order in which arrow keys, list and player go through the events that the filter leaves.
  */
 
 #include "config.h"
@@ -119,4 +118,17 @@ ka_event_order_count (KaSession *session, const KaItem *item, gsize *position)
     *position = place;
 
   return n_events;
+}
+
+gboolean
+ka_event_order_step (KaSession *session, int direction)
+{
+  const KaItem *found = ka_event_order_find_next (session, direction);
+
+  if (found == NULL)
+    return FALSE;
+
+  ka_session_select (session, found);
+
+  return TRUE;
 }

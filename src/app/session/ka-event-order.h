@@ -67,4 +67,16 @@ const KaItem *ka_event_order_find_end (KaSession *session, int direction);
  */
 gsize ka_event_order_count (KaSession *session, const KaItem *item, gsize *position);
 
+/**
+ * ka_event_order_step:
+ * @session: a session
+ * @direction: 1 for the next event, -1 for the one before
+ *
+ * Selects the next event in time among those that are neither filtered out nor outside the marked
+ * range: from the selected event, else from the day that is shown.
+ *
+ * Returns: whether there was one
+ */
+gboolean ka_event_order_step (KaSession *session, int direction);
+
 G_END_DECLS

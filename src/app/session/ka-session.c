@@ -1,15 +1,44 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
- * The view state of a window. It draws nothing and owns no widget. What is selected and what was
- * before is in ka-session-visit.c, what narrows the view in ka-session-filter.c.
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The view state of a window: day, selection with its history, filter, range, layers. It owns no
+ * widget and draws nothing.
  */
 
 #include "config.h"
 
-#include "ka-session-private.h"
+#include "ka-session.h"
 
+#include "ka-history.h"
 #include "ka-query.h"
 #include "ka-timeline-layout.h"
+
+struct _KaSession
+{
+  GObject parent_instance;
+
+  /* Owned */
+  KaAtlas   *atlas;
+  KaHistory *history;
+
+  /* Borrowed from the atlas */
+  const KaItem *selection;
+  const KaItem *hover;
+
+  guint      step;
+  guint      hover_step;
+  KaDay      day;
+  KaMapLayer hidden_layers;
+  gboolean   has_pinned_day;
+  KaDay      pinned_day;
+  gboolean   shows_old_style;
+  KaGrouping grouping;
+  guint64    folded_groups;
+  gboolean   has_range;
+  KaDay      range_from;
+  KaDay      range_to;
+  KaCategory categories;
+  KaLanguage language;
+};
 
 enum
 {
@@ -336,4 +365,218 @@ ka_session_set_hover_step (KaSession *self, guint step)
   self->hover = step > 0 ? self->selection : NULL;
   self->hover_step = step;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HOVER]);
+}
+
+KaCategory
+ka_session_get_categories (KaSession *self)
+{
+  g_return_val_if_fail (KA_IS_SESSION (self), KA_CATEGORY_ALL);
+
+  return self->categories;
+}
+
+void
+ka_session_set_categories (KaSession *self, KaCategory categories)
+{
+  g_return_if_fail (KA_IS_SESSION (self));
+
+  if (self->categories == categories)
+    return;
+
+  self->categories = categories;
+  g_object_notify (G_OBJECT (self), "categories");
+}
+
+void
+ka_session_set_hidden_layers (KaSession *self, KaMapLayer layers)
+{
+  g_return_if_fail (KA_IS_SESSION (self));
+
+  if (self->hidden_layers == layers)
+    return;
+
+  self->hidden_layers = layers;
+  g_object_notify (G_OBJECT (self), "hidden-layers");
+}
+
+void
+ka_session_pin_day (KaSession *self, KaDay day)
+{
+  g_return_if_fail (KA_IS_SESSION (self));
+
+  if (self->has_pinned_day && self->pinned_day == day)
+    return;
+
+  self->has_pinned_day = TRUE;
+  self->pinned_day = day;
+  g_object_notify (G_OBJECT (self), "pinned-day");
+}
+
+void
+ka_session_unpin_day (KaSession *self)
+{
+  g_return_if_fail (KA_IS_SESSION (self));
+
+  if (!self->has_pinned_day)
+    return;
+
+  self->has_pinned_day = FALSE;
+  g_object_notify (G_OBJECT (self), "pinned-day");
+}
+
+void
+ka_session_set_range (KaSession *self, KaDay from, KaDay to)
+{
+  g_return_if_fail (KA_IS_SESSION (self) && from < to);
+
+  if (self->has_range && self->range_from == from && self->range_to == to)
+    return;
+
+  self->has_range = TRUE;
+  self->range_from = from;
+  self->range_to = to;
+  g_object_notify (G_OBJECT (self), "range");
+}
+
+void
+ka_session_clear_range (KaSession *self)
+{
+  g_return_if_fail (KA_IS_SESSION (self));
+
+  if (!self->has_range)
+    return;
+
+  self->has_range = FALSE;
+  g_object_notify (G_OBJECT (self), "range");
+}
+
+void
+ka_session_fold_groups (KaSession *self, guint64 groups)
+{
+  g_return_if_fail (KA_IS_SESSION (self));
+
+  if (self->folded_groups == groups)
+    return;
+
+  self->folded_groups = groups;
+  g_object_notify (G_OBJECT (self), "folded-groups");
+}
+
+static void
+notify_history (KaSession *self)
+{
+  g_object_notify (G_OBJECT (self), "can-go-back");
+  g_object_notify (G_OBJECT (self), "can-go-forward");
+}
+
+/* Goes a step through the history, if there is one that way. */
+static void
+go (KaSession *self, int direction)
+{
+  const KaVisit *visit = ka_history_go (self->history, direction);
+
+  if (visit == NULL)
+    return;
+
+  g_object_freeze_notify (G_OBJECT (self));
+  if (self->selection != visit->selection)
+    {
+      self->selection = visit->selection;
+      ka_session_set_step (self, 0);
+      g_object_notify (G_OBJECT (self), "selection");
+    }
+  ka_session_set_day (self, visit->day);
+  notify_history (self);
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+gboolean
+ka_session_get_can_go_back (KaSession *self)
+{
+  g_return_val_if_fail (KA_IS_SESSION (self), FALSE);
+
+  return ka_history_can_go (self->history, -1);
+}
+
+gboolean
+ka_session_get_can_go_forward (KaSession *self)
+{
+  g_return_val_if_fail (KA_IS_SESSION (self), FALSE);
+
+  return ka_history_can_go (self->history, 1);
+}
+
+/* The day that a selection takes the session to. */
+static KaDay
+get_day_for (KaSession *self, const KaItem *item)
+{
+  const KaFrontier *frontier = (const KaFrontier *) item;
+
+  if (item == NULL)
+    return self->day;
+  if (item->kind == KA_ITEM_FRONTIER)
+    return !ka_span_has (frontier->span, self->day) ? frontier->span.from : self->day;
+  if (item->kind == KA_ITEM_EVENT || item->kind == KA_ITEM_ARTICLE || item->kind == KA_ITEM_ANNEX ||
+      item->kind == KA_ITEM_TREATY)
+    {
+      KaDay day = ka_query_day_of (item);
+
+      return day != KA_DAY_MIN ? day : self->day;
+    }
+
+  return self->day;
+}
+
+static void
+set_selection (KaSession *self, const KaItem *item, gboolean is_step)
+{
+  if (self->selection == item)
+    return;
+
+  g_object_freeze_notify (G_OBJECT (self));
+  self->selection = item;
+  ka_session_set_step (self, 0);
+  ka_session_set_hover_step (self, 0);
+  g_object_notify (G_OBJECT (self), "selection");
+  if (is_step)
+    {
+      ka_history_add (self->history, (KaVisit){ item, self->day });
+      notify_history (self);
+    }
+  else
+    ka_history_replace (self->history, (KaVisit){ item, self->day });
+  ka_session_set_day (self, get_day_for (self, item));
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+void
+ka_session_select (KaSession *self, const KaItem *item)
+{
+  g_return_if_fail (KA_IS_SESSION (self));
+
+  set_selection (self, item, TRUE);
+}
+
+void
+ka_session_pass (KaSession *self, const KaItem *item)
+{
+  g_return_if_fail (KA_IS_SESSION (self));
+
+  set_selection (self, item, FALSE);
+}
+
+void
+ka_session_go_back (KaSession *self)
+{
+  g_return_if_fail (KA_IS_SESSION (self));
+
+  go (self, -1);
+}
+
+void
+ka_session_go_forward (KaSession *self)
+{
+  g_return_if_fail (KA_IS_SESSION (self));
+
+  go (self, 1);
 }

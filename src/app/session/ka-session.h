@@ -221,16 +221,4 @@ void ka_session_go_back (KaSession *self);
  */
 void ka_session_go_forward (KaSession *self);
 
-/**
- * ka_session_step_event:
- * @self: a session
- * @direction: 1 for the next event, -1 for the one before
- *
- * Selects the next event in time among those that are neither filtered out nor outside the marked
- * range: from the selected event, else from the day that is shown.
- *
- * Returns: whether there was one
- */
-gboolean ka_session_step_event (KaSession *self, int direction);
-
 G_END_DECLS

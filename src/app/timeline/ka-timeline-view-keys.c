@@ -116,7 +116,7 @@ step_action (GtkWidget *widget, const char *name, GVariant *parameter)
   KaTimelineView *self = get_stopped (widget);
 
   if (self != NULL)
-    ka_session_step_event (self->session, g_variant_get_int32 (parameter));
+    ka_event_order_step (self->session, g_variant_get_int32 (parameter));
 }
 
 /* Moves the day by so many days. */

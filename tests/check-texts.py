@@ -1,0 +1,83 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Checks that translators get every text: po/POTFILES and po/kars-atlas.pot are current.
+
+Usage: check-texts.py ROOT XGETTEXT-ARGUMENT...   checks both, speaks TAP
+       check-texts.py ROOT --list                 prints what po/POTFILES must say
+"""
+import ast
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+CALL = re.compile(r"\b(_|N_|C_|NC_|ngettext|g_dngettext|g_dpgettext2) \(")
+
+
+def has_texts(path):
+    text = path.read_text(encoding='utf-8')
+    return 'translatable="yes"' in text if path.suffix == '.ui' else CALL.search(text) is not None
+
+
+def list_sources(root):
+    """The files with texts for people, sorted, relative to the root."""
+    files = [path for pattern in ('src/**/*.[ch]', 'ui/*.ui') for path in root.glob(pattern) if has_texts(path)]
+    files += [path for pattern in ('*.desktop', '*.desktop.in', '*.metainfo.xml', '*.metainfo.xml.in')
+              for path in root.glob(f'data/{pattern}')]
+    return sorted(str(path.relative_to(root)) for path in files)
+
+
+def read_messages(pot):
+    """The messages of a template: (context, singular, plural), the space in them made one.
+
+    Texts of the metainfo file are left out: versions of its rules differ in what they take.
+    """
+    messages = set()
+    for block in pot.split('\n\n'):
+        fields, field = {}, None
+        places = ' '.join(line[2:] for line in block.split('\n') if line.startswith('#:')).split()
+        for line in block.split('\n'):
+            found = re.match(r'(msgctxt|msgid|msgid_plural|msgstr)\b[^"]*(".*")$', line)
+            if found:
+                field = found[1]
+                fields[field] = ast.literal_eval(found[2])
+            elif line.startswith('"') and field is not None:
+                fields[field] += ast.literal_eval(line)
+        if fields.get('msgid') and not all('.metainfo.xml' in place for place in places):
+            messages.add(tuple(' '.join(fields[key].split()) if key in fields else None
+                               for key in ('msgctxt', 'msgid', 'msgid_plural')))
+    return messages
+
+
+def report(number, name, missing, needless, cure):
+    print(f'{"not " if missing or needless else ""}ok {number} - {name}')
+    for what, items in (('lacks', missing), ('does not need', needless)):
+        for item in sorted(items, key=str):
+            print(f'# {name} {what}: {item}')
+    if missing or needless:
+        print(f'# To mend it, run: {cure}')
+    return bool(missing or needless)
+
+
+def main():
+    root = pathlib.Path(sys.argv[1])
+    wanted = list_sources(root)
+    if sys.argv[2:] == ['--list']:
+        print('\n'.join(wanted))
+        return 0
+
+    print('1..2')
+    listed = (root / 'po/POTFILES').read_text(encoding='utf-8').split()
+    failed = report(1, 'po/POTFILES', set(wanted) - set(listed), set(listed) - set(wanted),
+                    'tests/check-texts.py . --list >po/POTFILES')
+    with tempfile.TemporaryDirectory() as folder:
+        made = pathlib.Path(folder) / 'made.pot'
+        subprocess.run(['xgettext', *sys.argv[2:], f'--directory={root}', f'--output={made}', *wanted], check=True)
+        fresh = read_messages(made.read_text(encoding='utf-8'))
+    kept = read_messages((root / 'po/kars-atlas.pot').read_text(encoding='utf-8'))
+    failed |= report(2, 'po/kars-atlas.pot', fresh - kept, kept - fresh, 'meson compile -C build kars-atlas-pot')
+    return 1 if failed else 0
+
+
+sys.exit(main())

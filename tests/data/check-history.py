@@ -75,12 +75,12 @@ CONCORDANCE = {1: [6], 2: [1], 3: [7], 4: [1], 5: [3], 6: [2], 7: [], 8: [], 9: 
 
 # The clauses about each region, besides those that concern all.
 CLAUSES = {
-    "nakhichevan": "kars-5 kars-14 kars-annex-3 moscow-3 moscow-annex-1-b turkmenchay-3 alexandropol-2",
+    "nakhichevan": "kars-5 kars-14 kars-annex-3 moscow-3 moscow-annex-1-c turkmenchay-3 alexandropol-2",
     "adjara": "kars-4 kars-6 kars-7 kars-8 kars-13 kars-14 moscow-2 moscow-12 san-stefano-19 berlin-58 berlin-59 brest-litovsk-4 batum-2 mudros-15",
-    "kars": "kars-4 kars-13 kars-14 kars-annex-1 kars-annex-2 moscow-1 moscow-12 moscow-annex-1-a moscow-annex-1-c berlin-58 brest-litovsk-4 alexandropol-2",
+    "kars": "kars-4 kars-13 kars-14 kars-annex-1 kars-annex-2 moscow-1 moscow-12 moscow-annex-1-a moscow-annex-1-b berlin-58 brest-litovsk-4 alexandropol-2",
     "ardahan": "kars-4 kars-7 kars-8 kars-13 kars-annex-1 moscow-1 moscow-12 moscow-annex-1-a berlin-58 brest-litovsk-4",
     "artvin": "kars-4 kars-7 kars-8 kars-13 kars-annex-1 moscow-1 moscow-12 moscow-annex-1-a berlin-58",
-    "surmalu": "kars-4 kars-13 kars-annex-1 kars-annex-2 moscow-1 moscow-12 moscow-annex-1-a moscow-annex-1-c turkmenchay-3 batum-2 alexandropol-2",
+    "surmalu": "kars-4 kars-13 kars-annex-1 kars-annex-2 moscow-1 moscow-12 moscow-annex-1-a moscow-annex-1-b turkmenchay-3 batum-2 alexandropol-2",
     "straits": "kars-9 moscow-5 lausanne-23 montreux-1",
 }
 
@@ -393,7 +393,7 @@ def check_treaties_of_1921(by_id):
 def check_concordance(by_id):
     """The articles of Kars answer to those of Moscow that they took up, and to no others; so do the annexes."""
     expected = {f"kars-{n}": {f"moscow-{m}" for m in matches} for n, matches in CONCORDANCE.items()}
-    expected |= {"kars-annex-1": {"moscow-annex-1-a"}, "kars-annex-2": {"moscow-annex-1-c"}, "kars-annex-3": {"moscow-annex-1-b"}}
+    expected |= {"kars-annex-1": {"moscow-annex-1-a"}, "kars-annex-2": {"moscow-annex-1-b"}, "kars-annex-3": {"moscow-annex-1-c"}}
     for identifier, matches in expected.items():
         found = {m["article"] for m in by_id["articles"][identifier].get("corresponds", [])}
         if found != matches:

@@ -260,3 +260,38 @@ ka_query_day_of (const KaItem *item)
       g_return_val_if_reached (KA_DAY_MIN);
     }
 }
+
+const KaList *
+ka_query_places_of (const KaItem *item)
+{
+  g_return_val_if_fail (item != NULL, NULL);
+
+  if (item->kind == KA_ITEM_EVENT)
+    return &((const KaEvent *) item)->places;
+  if (item->kind == KA_ITEM_ARTICLE || item->kind == KA_ITEM_ANNEX)
+    return &((const KaArticle *) item)->places;
+  return NULL;
+}
+
+static gboolean
+begins_on (const KaDate *date, KaDay day)
+{
+  return date->earliest == day && date->start_latest == day &&
+         (date->flags & (KA_DATE_UNCERTAIN | KA_DATE_APPROXIMATE)) == 0;
+}
+
+const KaEvent *
+ka_query_occasion_of (KaAtlas *atlas, KaDay day)
+{
+  g_autoptr (GPtrArray) events = ka_query_events_in (atlas, day, day + 1);
+  const KaEvent *best = NULL;
+
+  for (guint i = 0; i < events->len; i++)
+    {
+      const KaEvent *event = events->pdata[i];
+
+      if (begins_on (&event->date, day) && (best == NULL || event->importance > best->importance))
+        best = event;
+    }
+  return best;
+}

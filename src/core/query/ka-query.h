@@ -273,6 +273,28 @@ guint ka_query_count_steps (const KaItem *item);
 KaDay ka_query_day_of (const KaItem *item);
 
 /**
+ * ka_query_places_of:
+ * @item: an item
+ *
+ * Returns: (transfer none) (nullable): the places of an event, an article or an annex, or %NULL for
+ * other kinds
+ */
+const KaList *ka_query_places_of (const KaItem *item);
+
+/**
+ * ka_query_occasion_of:
+ * @atlas: an atlas
+ * @day: a day
+ *
+ * Finds the event that a day is known for: the most important of those that begin on it, of equal
+ * ones the first in the atlas. Events with a doubtful or inexact start do not count.
+ * O(log events + events of the day).
+ *
+ * Returns: (transfer none) (nullable): the event, or %NULL on a day without one
+ */
+const KaEvent *ka_query_occasion_of (KaAtlas *atlas, KaDay day);
+
+/**
  * ka_query_events_in:
  * @atlas: an atlas
  * @from: first day of a stretch of time, or %KA_DAY_MIN

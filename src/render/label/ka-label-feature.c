@@ -10,6 +10,8 @@
 
 #include <math.h>
 
+#include "ka-query.h"
+
 /* From this scale on, in user units for a kilometre, places of a rank are shown; in the regions
  * that always stand out earlier */
 static const double least_scales[4] = { 0, 0, 1.05, 2.6 };
@@ -208,7 +210,7 @@ void
 ka_label_collect_selected (KaLabelBoard *board)
 {
   const KaItem *selection = board->state->selection;
-  const KaList *places = selection != NULL ? ka_map_get_places (selection) : NULL;
+  const KaList *places = selection != NULL ? ka_query_places_of (selection) : NULL;
 
   if (selection != NULL && selection->kind == KA_ITEM_PLACE)
     name_selected (board, (const KaPlace *) selection);

@@ -170,9 +170,6 @@ void ka_label_collect_waters (KaLabelBoard *board, int rank);
 void ka_label_collect_frontiers (KaLabelBoard *board);
 void ka_label_reserve_symbols (KaLabelBoard *board);
 
-/* The places of an event or a clause; NULL for other items */
-const KaList *ka_map_get_places (const KaItem *item);
-
 /* Which places are shown at a scale; picking asks too */
 gboolean
 ka_map_shows_place (const KaMapScene *scene, const KaPlace *place, KaDay day, double scale);

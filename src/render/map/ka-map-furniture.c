@@ -89,25 +89,6 @@ add_box (KaMapFurniture *self, KaBox box)
   g_array_append_val (self->boxes, box);
 }
 
-/* The event of exactly that day that matters most; %NULL for none */
-static const KaEvent *
-find_occasion (KaAtlas *atlas, KaDay day)
-{
-  g_autoptr (GPtrArray) events = ka_query_events_in (atlas, day, day + 1);
-  const KaEvent *best = NULL;
-
-  for (guint i = 0; i < events->len; i++)
-    {
-      const KaEvent *event = events->pdata[i];
-
-      if (ka_date_is_exact (&event->date) && !(event->date.flags & KA_DATE_SPAN) &&
-          event->date.earliest == day && (best == NULL || event->importance > best->importance))
-        best = event;
-    }
-
-  return best;
-}
-
 static void
 lay_out_title (KaMapFurniture    *self,
                cairo_t           *cr,
@@ -117,7 +98,7 @@ lay_out_title (KaMapFurniture    *self,
 {
   KaTypeStyle      date_style = { .is_serif = TRUE, .is_bold = TRUE, .size = 28.0 };
   KaTypeStyle      occasion_style = { .is_serif = TRUE, .size = 14.0 };
-  const KaEvent   *occasion = find_occasion (scene->atlas, state->day);
+  const KaEvent   *occasion = ka_query_occasion_of (scene->atlas, state->day);
   g_autofree char *words = ka_day_to_words (state->day);
   double           width, height;
 
@@ -333,4 +314,24 @@ ka_map_furniture_paint (const KaMapFurniture *self, cairo_t *cr, const KaTheme *
   if (self->legend != NULL)
     ka_legend_paint (self->legend, cr, theme);
   cairo_restore (cr);
+}
+
+static void
+append_text (GString *dump, const char *name, PangoLayout *text)
+{
+  if (text != NULL)
+    g_string_append_printf (dump, "%s \"%s\"\n", name, pango_layout_get_text (text));
+}
+
+char *
+ka_map_furniture_to_string (const KaMapFurniture *self)
+{
+  GString *dump = g_string_new (NULL);
+
+  append_text (dump, "date", self->date);
+  append_text (dump, "occasion", self->occasion);
+  append_text (dump, "policy", self->policy);
+  append_text (dump, "scale", self->bar_text);
+
+  return g_string_free (dump, FALSE);
 }

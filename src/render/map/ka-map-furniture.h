@@ -21,7 +21,19 @@ KaMapFurniture *ka_map_furniture_new (cairo_t           *cr,
 void            ka_map_furniture_free (KaMapFurniture *self);
 const KaBox    *ka_map_furniture_get_boxes (const KaMapFurniture *self, gsize *n_boxes);
 const KaLegend *ka_map_furniture_get_legend (const KaMapFurniture *self);
-void   ka_map_furniture_paint (const KaMapFurniture *self, cairo_t *cr, const KaTheme *theme);
+void ka_map_furniture_paint (const KaMapFurniture *self, cairo_t *cr, const KaTheme *theme);
+
+/**
+ * ka_map_furniture_to_string:
+ * @self: furniture
+ *
+ * Dumps its texts for tests, a line each: `date "13 October 1921"`, then `occasion`, `policy` and
+ * `scale`, if there are any.
+ *
+ * Returns: (transfer full): the dump
+ */
+char *ka_map_furniture_to_string (const KaMapFurniture *self) G_GNUC_WARN_UNUSED_RESULT;
+
 double ka_map_scale_bar_choose (double scale, double most_width);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaMapFurniture, ka_map_furniture_free)

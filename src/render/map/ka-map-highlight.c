@@ -91,26 +91,10 @@ paint_place (const KaMapBrush *brush, const KaPlace *place, gboolean is_selected
   cairo_stroke (cr);
 }
 
-/*
- * ka_map_get_places:
- *
- * Returns: (transfer none) (nullable): the places of an event, an article or an annex
- */
-const KaList *
-ka_map_get_places (const KaItem *item)
-{
-  if (item->kind == KA_ITEM_EVENT)
-    return &((const KaEvent *) item)->places;
-  if (item->kind == KA_ITEM_ARTICLE || item->kind == KA_ITEM_ANNEX)
-    return &((const KaArticle *) item)->places;
-
-  return NULL;
-}
-
 static void
 paint_item (const KaMapBrush *brush, const KaItem *item, gboolean is_selected)
 {
-  const KaList *places = ka_map_get_places (item);
+  const KaList *places = ka_query_places_of (item);
   g_autoptr (GPtrArray) areas = NULL;
   g_autoptr (GPtrArray) frontiers = NULL;
 

@@ -395,7 +395,7 @@ gboolean
 ka_map_scene_get_bounds_of (KaMapScene *self, const KaItem *item, KaDay day, KaBox *km)
 {
   KaBox         box = KA_BOX_NOTHING;
-  const KaList *places = NULL;
+  const KaList *places;
 
   g_return_val_if_fail (item != NULL, FALSE);
 
@@ -416,10 +416,7 @@ ka_map_scene_get_bounds_of (KaMapScene *self, const KaItem *item, KaDay day, KaB
         unite_geometry (self, ((const KaFrontier *) frontiers->pdata[i])->geometry, &box);
     }
 
-  if (item->kind == KA_ITEM_EVENT)
-    places = &((const KaEvent *) item)->places;
-  else if (item->kind == KA_ITEM_ARTICLE || item->kind == KA_ITEM_ANNEX)
-    places = &((const KaArticle *) item)->places;
+  places = ka_query_places_of (item);
   for (gsize i = 0; places != NULL && i < places->n_items; i++)
     unite_place (self, places->items[i], &box);
 

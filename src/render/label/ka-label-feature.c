@@ -1,5 +1,5 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
  * The names of points and waters, each by rank. Names along lines are set by ka-label-line.c.
  */
 
@@ -42,12 +42,6 @@ lies_in_hero (const KaMapScene *scene, const KaPlace *place)
   return FALSE;
 }
 
-/*
- * ka_map_shows_place:
- * @scale: user units for a kilometre
- *
- * Returns: whether a place is shown on a day at a scale, room permitting
- */
 gboolean
 ka_map_shows_place (const KaMapScene *scene, const KaPlace *place, KaDay day, double scale)
 {
@@ -120,12 +114,6 @@ is_hidden (const KaLabelBoard *board, const KaPlace *place)
          (board->state->hidden_layers & layer) != 0;
 }
 
-/*
- * ka_label_reserve_symbols:
- *
- * Takes the room of the symbols of the first rank before any name is placed, so that the names of
- * land go round them.
- */
 void
 ka_label_reserve_symbols (KaLabelBoard *board)
 {
@@ -200,12 +188,6 @@ name_selected (KaLabelBoard *board, const KaPlace *place)
     name_point (board, place, user, &style);
 }
 
-/*
- * ka_label_collect_selected:
- *
- * Names the place that is selected, or the places of the event or clause that is, before all others
- * and at every scale.
- */
 void
 ka_label_collect_selected (KaLabelBoard *board)
 {
@@ -218,11 +200,6 @@ ka_label_collect_selected (KaLabelBoard *board)
     name_selected (board, places->items[i]);
 }
 
-/*
- * ka_label_collect_towns:
- *
- * Names the towns and ruins of a rank, capitals first.
- */
 void
 ka_label_collect_towns (KaLabelBoard *board, int rank)
 {
@@ -303,11 +280,6 @@ name_sea (KaLabelBoard *board, const KaPlace *place, KaPoint user)
     }
 }
 
-/*
- * ka_label_collect_waters:
- *
- * Names seas and lakes where they lie and rivers along their course.
- */
 void
 ka_label_collect_waters (KaLabelBoard *board, int rank)
 {

@@ -1,5 +1,5 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
  * The names of land: polities in letter-spaced capitals over what is seen of their land, one for
  * each large connected piece, and regions in smaller ones.
  */
@@ -77,13 +77,6 @@ capitalise (const char *text, KaLanguage language)
   return g_utf8_strup (dotted->str, -1);
 }
 
-/*
- * ka_label_break_lines:
- *
- * Breaks a name at the space nearest to each even share of its length.
- *
- * Returns: (transfer full) (nullable): the lines; %NULL if it has too few words
- */
 char *
 ka_label_break_lines (const char *text, int n_lines)
 {
@@ -228,12 +221,6 @@ compare_sizes (gconstpointer a, gconstpointer b, gpointer patch)
   return pieces[*(const int *) b].size - pieces[*(const int *) a].size;
 }
 
-/*
- * ka_label_find_lands:
- *
- * Returns: (transfer full): the connected pieces of each owner's land, by its number among the
- * lands of the day
- */
 KaLabelPatch *
 ka_label_find_lands (const KaLabelBoard *board)
 {
@@ -242,12 +229,6 @@ ka_label_find_lands (const KaLabelBoard *board)
   return ka_label_raster_find_parts (board->raster, keys);
 }
 
-/*
- * ka_label_collect_polities:
- * @over_border: for those that have no name yet: over their borders if need be
- *
- * Names every owner on its largest piece of land in view, and on further ones that are large.
- */
 void
 ka_label_collect_polities (KaLabelBoard *board, gboolean over_border)
 {
@@ -389,12 +370,6 @@ read_regions (const KaLabelBoard *board, gboolean heroes)
   return keys;
 }
 
-/*
- * ka_label_collect_regions:
- * @heroes: those that always stand out, else the others
- *
- * Names the regions that are seen large enough, each on its largest piece in view.
- */
 void
 ka_label_collect_regions (KaLabelBoard *board, gboolean heroes)
 {

@@ -1,5 +1,5 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
  * The names of rivers and frontiers: along the line, else beside it, but never where they could be
  * taken for the name of another line.
  */
@@ -151,11 +151,6 @@ is_nearest (const KaLabelBond *self, const KaLabelBoard *board, KaPoint user, do
   return TRUE;
 }
 
-/*
- * ka_label_bond_holds:
- *
- * Returns: whether all of a name is near its line and nearer than to any other
- */
 gboolean
 ka_label_bond_holds (const KaLabelBond *self, const KaLabelBoard *board, const KaMapLabel *label)
 {
@@ -264,11 +259,6 @@ place_on_pieces (const KaLabelBoard *board,
   return FALSE;
 }
 
-/*
- * ka_label_name_river:
- *
- * Names a river along its course, if that has room.
- */
 void
 ka_label_name_river (KaLabelBoard      *board,
                      const KaPlace     *river,
@@ -321,11 +311,6 @@ has_name (const KaLabelBoard *board, const KaFrontier *frontier)
          (!frontier->in_force || frontier == board->day->principal);
 }
 
-/*
- * ka_label_collect_frontiers:
- *
- * Names the lines that are drawn for themselves, where they can be told from one another.
- */
 void
 ka_label_collect_frontiers (KaLabelBoard *board)
 {

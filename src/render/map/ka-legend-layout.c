@@ -1,5 +1,5 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
  * Where the rows of the legend stand: in a column at the bottom left, in two where one is too high.
  * A long row is broken, never cut; what finds no room even so is left out, from the last row on.
  */
@@ -41,15 +41,6 @@
 #define COMMON_HEIGHT 210.0
 #define LARGEST_SHARE 0.18
 
-/**
- * ka_legend_folds_by_itself:
- * @viewport: the camera
- *
- * The answer depends on the size alone and not on how many rows there are, so that the legend does
- * not open and shut while the day moves.
- *
- * Returns: whether a legend would cover too much of the map
- */
 gboolean
 ka_legend_folds_by_itself (const KaViewport *viewport)
 {
@@ -218,11 +209,6 @@ lay_out_rows (KaLegend         *self,
   move_down (self, self->box.y0 + above);
 }
 
-/*
- * ka_legend_lay_out:
- *
- * Sets the heading, the rows and the panel round them at the bottom left.
- */
 void
 ka_legend_lay_out (KaLegend          *self,
                    cairo_t           *cr,

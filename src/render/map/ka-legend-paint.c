@@ -1,5 +1,5 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
  * How the legend looks. Samples are drawn by the functions that draw the map, so that they cannot
  * differ from it.
  */
@@ -154,12 +154,6 @@ paint_row (const KaLegendRow *row, cairo_t *cr, const KaTheme *theme)
                 (box.y0 + box.y1 - height) / 2);
 }
 
-/**
- * ka_legend_paint:
- * @self: a legend
- * @cr: where to draw
- * @theme: colours
- */
 void
 ka_legend_paint (const KaLegend *self, cairo_t *cr, const KaTheme *theme)
 {

@@ -1,5 +1,5 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
  * The legend: which rows it has. Where they stand is ka-legend-layout.c, how it looks
  * ka-legend-paint.c.
  */
@@ -99,12 +99,6 @@ append_once (GPtrArray *words, const char *word)
     g_ptr_array_add (words, (gpointer) (gsize) word);
 }
 
-/*
- * ka_legend_describe_hero:
- *
- * Returns: (transfer full): what a hero was on the day: its autonomy, or its name; then whoever
- * held it or a part of it
- */
 char *
 ka_legend_describe_hero (const KaMapDay *day, const KaRegion *region, const KaViewState *state)
 {
@@ -255,16 +249,6 @@ collect_rows (KaLegend *self, KaMapScene *scene, const KaViewState *state, KaBox
   collect_borders (self, day, state, view);
 }
 
-/**
- * ka_legend_new:
- * @cr: what it will be painted on, for measuring
- * @scene: the geography
- * @state: the day and the language
- * @theme: fonts
- * @viewport: the camera: what is not in view has no row
- *
- * Returns: (transfer full): the legend of the map as it is seen
- */
 KaLegend *
 ka_legend_new (cairo_t           *cr,
                KaMapScene        *scene,
@@ -286,10 +270,6 @@ ka_legend_new (cairo_t           *cr,
   return self;
 }
 
-/**
- * ka_legend_free:
- * @self: (transfer full): a legend
- */
 void
 ka_legend_free (KaLegend *self)
 {
@@ -298,61 +278,30 @@ ka_legend_free (KaLegend *self)
   g_free (self);
 }
 
-/**
- * ka_legend_get_box:
- * @self: a legend
- *
- * Returns: its panel in user units; empty when there is neither row nor heading
- */
 KaBox
 ka_legend_get_box (const KaLegend *self)
 {
   return self->box;
 }
 
-/**
- * ka_legend_get_heading_box:
- * @self: a legend
- *
- * Returns: what folds it, in user units; empty on paper and where there is nothing to fold
- */
 KaBox
 ka_legend_get_heading_box (const KaLegend *self)
 {
   return self->heading_box;
 }
 
-/**
- * ka_legend_get_is_folded:
- * @self: a legend
- *
- * Returns: whether its heading stands alone
- */
 gboolean
 ka_legend_get_is_folded (const KaLegend *self)
 {
   return self->is_folded;
 }
 
-/**
- * ka_legend_get_n_rows:
- * @self: a legend
- *
- * Returns: how many rows it has
- */
 gsize
 ka_legend_get_n_rows (const KaLegend *self)
 {
   return self->rows->len;
 }
 
-/**
- * ka_legend_get_text:
- * @self: a legend
- * @row: a number below ka_legend_get_n_rows()
- *
- * Returns: (transfer none): what the row says
- */
 const char *
 ka_legend_get_text (const KaLegend *self, gsize row)
 {
@@ -361,13 +310,6 @@ ka_legend_get_text (const KaLegend *self, gsize row)
   return g_array_index (self->rows, KaLegendRow, row).text;
 }
 
-/**
- * ka_legend_get_item:
- * @self: a legend
- * @row: a number below ka_legend_get_n_rows()
- *
- * Returns: (transfer none) (nullable): what a click on the row selects
- */
 const KaItem *
 ka_legend_get_item (const KaLegend *self, gsize row)
 {
@@ -376,13 +318,6 @@ ka_legend_get_item (const KaLegend *self, gsize row)
   return g_array_index (self->rows, KaLegendRow, row).item;
 }
 
-/**
- * ka_legend_get_row_box:
- * @self: a legend
- * @row: a number below ka_legend_get_n_rows()
- *
- * Returns: the row in user units, over the whole width of its column
- */
 KaBox
 ka_legend_get_row_box (const KaLegend *self, gsize row)
 {

@@ -1,5 +1,5 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
  * The surfaces of the map: sea with its water lines, land of each owner with the darker band inside
  * its border, hatches, heroes and lakes. Lines are ka-map-line.c.
  */
@@ -21,12 +21,6 @@ static const KaMapSoftStroke water_strokes[] = {
 };
 static const KaMapSoftStroke band_strokes[] = { { 15, 0.31 }, { 10.5, 0.31 }, { 6, 0.31 } };
 
-/*
- * ka_map_fill_sea:
- *
- * Fills the frame with water and shades it towards the coasts. The landward half of the strokes is
- * covered by the land that is painted next, which is cheaper than a clip.
- */
 void
 ka_map_fill_sea (const KaMapBrush *brush)
 {
@@ -41,12 +35,6 @@ ka_map_fill_sea (const KaMapBrush *brush)
   ka_map_stroke_soft (cr, &brush->theme->water_line, water_strokes, G_N_ELEMENTS (water_strokes));
 }
 
-/*
- * ka_map_fill_land:
- *
- * Fills land outside the atlas and the land of each owner, one path each. A thin stroke in the same
- * colour closes the seam that antialiasing would leave between neighbours.
- */
 void
 ka_map_fill_land (const KaMapBrush *brush)
 {
@@ -130,11 +118,6 @@ stroke_bands (const KaMapBrush *brush)
     }
 }
 
-/*
- * ka_map_fill_bands:
- *
- * Darkens the land of each owner along the inside of its border.
- */
 void
 ka_map_fill_bands (const KaMapBrush *brush)
 {
@@ -146,15 +129,6 @@ ka_map_fill_bands (const KaMapBrush *brush)
   cairo_restore (brush->cr);
 }
 
-/*
- * ka_map_hatch_box:
- * @box: what to cover, in user units
- * @angle_deg: of the lines, counter-clockwise from east: 45 or 135
- * @pitch: distance between lines, in user units
- * @phase: a point through which a line goes, so that the hatch keeps to the land when it is panned
- *
- * Adds the lines to the path.
- */
 void
 ka_map_hatch_box (cairo_t *cr, KaBox box, double angle_deg, double pitch, KaPoint phase)
 {
@@ -174,14 +148,6 @@ ka_map_hatch_box (cairo_t *cr, KaBox box, double angle_deg, double pitch, KaPoin
     }
 }
 
-/*
- * ka_map_stipple_box:
- * @is_dashes: level dashes, else dots
- * @is_inside: (nullable): whether a mark may stand at a point; %NULL for everywhere
- * @data: for @is_inside
- *
- * Adds the pattern of a hero to the path, to be stroked with round caps.
- */
 void
 ka_map_stipple_box (cairo_t      *cr,
                     KaBox         box,
@@ -245,11 +211,6 @@ hatch_land (const KaMapBrush *brush,
   cairo_restore (cr);
 }
 
-/*
- * ka_map_fill_hatches:
- *
- * Hatches occupied land in the colour of the occupier and contested land in a neutral one.
- */
 void
 ka_map_fill_hatches (const KaMapBrush *brush)
 {
@@ -267,13 +228,6 @@ ka_map_fill_hatches (const KaMapBrush *brush)
     }
 }
 
-/*
- * ka_map_claim_angle_deg:
- * @number: of the claimant among those of the day
- *
- * Claimants differ by the slant of their hatch, and from the third on by its pitch too, so that
- * they can be told apart without colour.
- */
 double
 ka_map_claim_angle_deg (guint number)
 {
@@ -286,12 +240,6 @@ ka_map_claim_pitch (guint number)
   return HATCH_PITCH * (1.0 + 0.7 * (number / 2));
 }
 
-/*
- * ka_map_fill_claims:
- *
- * Hatches claimed land, the other way round than occupied land and outlined with dashes, in the
- * colour of the claimant: a claim is never drawn as a border.
- */
 void
 ka_map_fill_claims (const KaMapBrush *brush)
 {
@@ -356,12 +304,6 @@ line_hero (const KaMapBrush *brush, const KaMapLand *land)
   cairo_restore (cr);
 }
 
-/*
- * ka_map_fill_heroes:
- *
- * Fills the regions that always stand out with their colour and pattern, with a band in the colour
- * of whoever holds them inside the outline.
- */
 void
 ka_map_fill_heroes (const KaMapBrush *brush)
 {
@@ -388,11 +330,6 @@ ka_map_fill_heroes (const KaMapBrush *brush)
     }
 }
 
-/*
- * ka_map_stroke_stipple:
- *
- * Strokes the path as the pattern of a hero, and clears it.
- */
 void
 ka_map_stroke_stipple (cairo_t *cr, const KaTintColours *colours, gboolean is_dashes)
 {
@@ -405,11 +342,6 @@ ka_map_stroke_stipple (cairo_t *cr, const KaTintColours *colours, gboolean is_da
   cairo_restore (cr);
 }
 
-/*
- * ka_map_fill_waters:
- *
- * Fills the lakes.
- */
 void
 ka_map_fill_waters (const KaMapBrush *brush)
 {

@@ -1,5 +1,5 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
  * Date and occasion at the top left, legend at the bottom left, scale bar at the bottom right and
  * the policy line between them.
  */
@@ -41,11 +41,6 @@ struct _KaMapFurniture
   double width;
 };
 
-/*
- * ka_map_panel_paint:
- *
- * Paints the ground of a panel over the map: light, with rounded corners and a hairline.
- */
 void
 ka_map_panel_paint (cairo_t *cr, const KaTheme *theme, KaBox box)
 {
@@ -64,13 +59,6 @@ ka_map_panel_paint (cairo_t *cr, const KaTheme *theme, KaBox box)
   cairo_stroke (cr);
 }
 
-/**
- * ka_map_scale_bar_choose:
- * @scale: user units for a kilometre, above 0
- * @most_width: how long a bar may be, in user units
- *
- * Returns: the greatest of 1, 2 and 5 times a power of ten, in kilometres, that fits
- */
 double
 ka_map_scale_bar_choose (double scale, double most_width)
 {
@@ -187,16 +175,6 @@ lay_out_policy (KaMapFurniture    *self,
   add_box (self, ka_box_grow (self->policy_box, 3));
 }
 
-/**
- * ka_map_furniture_new:
- * @cr: what it will be painted on, for measuring
- * @scene: the geography
- * @state: the day and the language
- * @theme: fonts
- * @viewport: the camera
- *
- * Returns: (transfer full): the layout
- */
 KaMapFurniture *
 ka_map_furniture_new (cairo_t           *cr,
                       KaMapScene        *scene,
@@ -221,10 +199,6 @@ ka_map_furniture_new (cairo_t           *cr,
   return self;
 }
 
-/**
- * ka_map_furniture_free:
- * @self: (transfer full): furniture
- */
 void
 ka_map_furniture_free (KaMapFurniture *self)
 {
@@ -237,13 +211,6 @@ ka_map_furniture_free (KaMapFurniture *self)
   g_free (self);
 }
 
-/**
- * ka_map_furniture_get_boxes:
- * @self: furniture
- * @n_boxes: (out): how many
- *
- * Returns: (transfer none) (array length=n_boxes): what it takes, with room round it, in user units
- */
 const KaBox *
 ka_map_furniture_get_boxes (const KaMapFurniture *self, gsize *n_boxes)
 {
@@ -252,12 +219,6 @@ ka_map_furniture_get_boxes (const KaMapFurniture *self, gsize *n_boxes)
   return (const KaBox *) (gpointer) self->boxes->data;
 }
 
-/**
- * ka_map_furniture_get_legend:
- * @self: furniture
- *
- * Returns: (transfer none) (nullable): the legend; %NULL on a map too small for one
- */
 const KaLegend *
 ka_map_furniture_get_legend (const KaMapFurniture *self)
 {
@@ -288,12 +249,6 @@ paint_bar (const KaMapFurniture *self, cairo_t *cr, const KaTheme *theme)
                           &theme->text, &theme->halo, 2.0);
 }
 
-/**
- * ka_map_furniture_paint:
- * @self: furniture
- * @cr: what it was measured on, under any matrix
- * @theme: colours
- */
 void
 ka_map_furniture_paint (const KaMapFurniture *self, cairo_t *cr, const KaTheme *theme)
 {

@@ -1,5 +1,5 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
  * What is selected and what the pointer is on, over the base: glow and outline for land, a strong
  * stroke for lines, a ring for places.
  */
@@ -142,11 +142,6 @@ repeat_principal (const KaMapBrush *brush)
   ka_map_stroke_frontier (brush->cr, brush->theme, principal, TRUE, brush->viewport->scale);
 }
 
-/*
- * ka_map_highlight_paint:
- *
- * Lifts what the pointer is on and outlines what is selected.
- */
 void
 ka_map_highlight_paint (const KaMapBrush *brush)
 {

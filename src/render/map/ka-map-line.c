@@ -1,5 +1,5 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
  * The lines of the map: graticule, rivers, borders by class, named frontiers. Solid lines are for
  * what was in force and is well known; dashes and dots for what was not.
  */
@@ -47,11 +47,6 @@ apply_style (cairo_t *cr, const LineStyle *style)
   cairo_set_line_width (cr, style->width);
 }
 
-/*
- * ka_map_stroke_border:
- *
- * Strokes the path as a border of a class, and clears it.
- */
 void
 ka_map_stroke_border (cairo_t *cr, const KaTheme *theme, KaMapBorder border)
 {
@@ -72,11 +67,6 @@ ka_map_stroke_border (cairo_t *cr, const KaTheme *theme, KaMapBorder border)
   cairo_restore (cr);
 }
 
-/*
- * ka_map_line_borders:
- *
- * Draws each border line of the day in the style of its class.
- */
 void
 ka_map_line_borders (const KaMapBrush *brush)
 {
@@ -87,13 +77,6 @@ ka_map_line_borders (const KaMapBrush *brush)
     }
 }
 
-/*
- * ka_map_stroke_frontier:
- * @is_principal: the treaty line of the day, the strongest line of the map
- * @scale: user units for a kilometre, for the band of what is not exact
- *
- * Strokes the path as a named frontier, and clears it.
- */
 void
 ka_map_stroke_frontier (cairo_t          *cr,
                         const KaTheme    *theme,
@@ -143,13 +126,6 @@ ka_map_stroke_frontier (cairo_t          *cr,
   cairo_restore (cr);
 }
 
-/*
- * ka_map_line_frontiers:
- *
- * Draws the named lines of the day, the strongest last. Treaty lines and limits in force are
- * borders that ka_map_line_borders() has drawn already; of them only the principal one is drawn
- * again.
- */
 void
 ka_map_line_frontiers (const KaMapBrush *brush)
 {
@@ -167,11 +143,6 @@ ka_map_line_frontiers (const KaMapBrush *brush)
     }
 }
 
-/*
- * ka_map_shows_frontier:
- *
- * Returns: whether the layer of a named line is shown
- */
 gboolean
 ka_map_shows_frontier (const KaViewState *state, const KaFrontier *frontier)
 {
@@ -181,11 +152,6 @@ ka_map_shows_frontier (const KaViewState *state, const KaFrontier *frontier)
   return (state->hidden_layers & layer) == 0;
 }
 
-/*
- * ka_map_stroke_pinned:
- *
- * Strokes the path as a border of the day that is compared with, and clears it.
- */
 void
 ka_map_stroke_pinned (cairo_t *cr, const KaTheme *theme)
 {
@@ -202,11 +168,6 @@ ka_map_stroke_pinned (cairo_t *cr, const KaTheme *theme)
   cairo_restore (cr);
 }
 
-/*
- * ka_map_line_pinned:
- *
- * Draws the borders of the day that is compared with, where they were others than today's.
- */
 void
 ka_map_line_pinned (const KaMapBrush *brush)
 {
@@ -284,11 +245,6 @@ stroke_river (const KaMapBrush *brush, const GArray *points, double width, int f
     }
 }
 
-/*
- * ka_map_line_rivers:
- *
- * Draws the rivers, great ones wider, and each wider towards its mouth where that is known.
- */
 void
 ka_map_line_rivers (const KaMapBrush *brush)
 {
@@ -364,11 +320,6 @@ mask_graticule (const KaMapBrush *brush, KaPoint low, KaPoint high, double step)
   cairo_mask (cr, mask);
 }
 
-/*
- * ka_map_line_graticule:
- *
- * Draws parallels and meridians as polylines of halves of a step.
- */
 void
 ka_map_line_graticule (const KaMapBrush *brush)
 {

@@ -1,5 +1,5 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
  * The map as a whole: which part is painted when. The parts are in ka-map-fill.c, ka-map-line.c,
  * ka-map-highlight.c, ka-label-paint.c and ka-map-furniture.c.
  */
@@ -86,22 +86,6 @@ paint_words (const KaMapBrush *brush, KaMapPass passes)
     ka_map_furniture_paint (furniture, brush->cr, brush->theme);
 }
 
-/**
- * ka_map_paint_names:
- * @cr: where to draw, as for ka_map_paint()
- * @scene: the geography
- * @state: the day and the language
- * @theme: colours and fonts
- * @viewport: the camera
- * @overlays: (array length=n_overlays) (nullable): what else stands over the map, in user units
- * @n_overlays: how many
- * @previous: (nullable): what the call before returned: names stay on the side of their symbol
- * where they were
- *
- * Paints the layer %KA_MAP_LABELS for a screen on which the camera moves.
- *
- * Returns: (transfer full): the labels, for the next call; they may be freed on any thread
- */
 KaMapLabels *
 ka_map_paint_names (cairo_t           *cr,
                     KaMapScene        *scene,
@@ -130,19 +114,6 @@ ka_map_paint_names (cairo_t           *cr,
   return labels;
 }
 
-/**
- * ka_map_paint:
- * @cr: where to draw; the frame is 0, 0 to the viewport's width and height in its user space, under
- * any matrix. It is left as it was found
- * @scene: the geography
- * @state: the day and what is selected
- * @theme: colours and fonts
- * @viewport: the camera
- * @passes: which layers; those above the base have no background
- *
- * Paints the map. The same call draws the window, a picture and a page. May be called from any
- * thread.
- */
 void
 ka_map_paint (cairo_t           *cr,
               KaMapScene        *scene,

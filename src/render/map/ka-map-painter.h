@@ -24,6 +24,19 @@ typedef enum
   KA_MAP_ALL = (1 << 4) - 1,
 } KaMapPass;
 
+/**
+ * ka_map_paint:
+ * @cr: where to draw; the frame is 0, 0 to the viewport's width and height in its user space, under
+ * any matrix. It is left as it was found
+ * @scene: the geography
+ * @state: the day and what is selected
+ * @theme: colours and fonts
+ * @viewport: the camera
+ * @passes: which layers; those above the base have no background
+ *
+ * Paints the map. The same call draws the window, a picture and a page. May be called from any
+ * thread.
+ */
 void ka_map_paint (cairo_t           *cr,
                    KaMapScene        *scene,
                    const KaViewState *state,
@@ -31,6 +44,22 @@ void ka_map_paint (cairo_t           *cr,
                    const KaViewport  *viewport,
                    KaMapPass          passes);
 
+/**
+ * ka_map_paint_names:
+ * @cr: where to draw, as for ka_map_paint()
+ * @scene: the geography
+ * @state: the day and the language
+ * @theme: colours and fonts
+ * @viewport: the camera
+ * @overlays: (array length=n_overlays) (nullable): what else stands over the map, in user units
+ * @n_overlays: how many
+ * @previous: (nullable): what the call before returned: names stay on the side of their symbol
+ * where they were
+ *
+ * Paints the layer %KA_MAP_LABELS for a screen on which the camera moves.
+ *
+ * Returns: (transfer full): the labels, for the next call; they may be freed on any thread
+ */
 KaMapLabels *ka_map_paint_names (cairo_t           *cr,
                                  KaMapScene        *scene,
                                  const KaViewState *state,

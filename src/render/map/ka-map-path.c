@@ -1,5 +1,5 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
  * From chains of arcs to Cairo paths in user units. What lies outside the view is skipped, or,
  * where a ring must close, walked at the coarsest level.
  */
@@ -40,11 +40,6 @@ choose_level (const KaMapBrush *brush, int signed_arc, guint level)
            : KA_MAP_N_LEVELS - 1;
 }
 
-/*
- * ka_map_path_chain:
- *
- * Adds a chain to the path: rings as closed subpaths, of lines only the arcs that can be seen.
- */
 void
 ka_map_path_chain (const KaMapBrush *brush, const KaMapChain *chain, guint level)
 {
@@ -86,11 +81,6 @@ ka_map_path_geometry (const KaMapBrush *brush, const KaGeometry *geometry, guint
   ka_map_path_chains (brush, chains, level);
 }
 
-/*
- * ka_map_path_outline:
- *
- * Adds the visible outline of land as lines: without the edge of the data.
- */
 void
 ka_map_path_outline (const KaMapBrush *brush, const GPtrArray *rings, guint level)
 {

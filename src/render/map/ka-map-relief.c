@@ -1,5 +1,5 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
  * Soft hill shading: where the mountains are, not where a ridge runs, for the heights are nine
  * kilometres apart. The light comes from the north-west, as on printed maps; E. Imhof,
  * *Cartographic Relief Presentation* (1982), chapter 9. The picture is made once for a scene, in
@@ -130,14 +130,6 @@ shade (KaBox box)
   return surface;
 }
 
-/**
- * ka_map_scene_prepare:
- * @self: a scene
- *
- * Makes the shading of its relief, unless it is made already: some ten milliseconds. The first
- * picture with relief would do it; a program does it before, on whichever thread has nothing else
- * to do.
- */
 void
 ka_map_scene_prepare (KaMapScene *self)
 {
@@ -175,11 +167,6 @@ get_strength (const KaTheme *theme)
   return theme->is_dark ? 0.8 : 1.0;
 }
 
-/*
- * ka_map_fill_relief:
- *
- * Shades the land. The shading is cut to the land: over the sea it would smear.
- */
 void
 ka_map_fill_relief (const KaMapBrush *brush)
 {

@@ -1,5 +1,5 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
  * A step of an annex on the map: the piece of line that it describes, and how it is lit.
  */
 
@@ -31,15 +31,6 @@ trace (const KaMapScene *scene, const KaItem *item, guint step)
   return ka_query_trace_step (scene->atlas, (const KaArticle *) item, step);
 }
 
-/**
- * ka_map_step_get_bounds:
- * @scene: a scene
- * @item: an annex
- * @step: the number of a step of it, from 1
- * @box: (out): the box round its piece of line, in kilometres
- *
- * Returns: whether the step is tied to the line
- */
 gboolean
 ka_map_step_get_bounds (const KaMapScene *scene, const KaItem *item, guint step, KaBox *box)
 {
@@ -124,13 +115,6 @@ is_long (const KaMapBrush *brush, const GArray *line)
   return FALSE;
 }
 
-/*
- * ka_map_step_paint:
- * @item: an annex
- * @step: the number of a step of it, from 1; 0 paints nothing
- *
- * Lights the piece of line that a step describes.
- */
 void
 ka_map_step_paint (const KaMapBrush *brush, const KaItem *item, guint step, gboolean is_selected)
 {

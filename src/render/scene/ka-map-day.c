@@ -1,5 +1,5 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
  * What a day makes of the geography: who holds which area, the outline of each owner's land and
  * the class of each border. It decides; ka-map-fill.c and ka-map-line.c paint.
  */
@@ -22,24 +22,12 @@ ka_map_land_free (KaMapLand *self)
   g_free (self);
 }
 
-/*
- * ka_map_scene_number_of:
- *
- * Returns: the number of the geometry of @area, or -1 when it has none
- */
 gssize
 ka_map_scene_number_of (const KaMapScene *scene, const KaArea *area)
 {
   return area->geometry == NULL ? -1 : area->geometry - scene->topology->layers[KA_LAYER_AREAS];
 }
 
-/*
- * ka_map_scene_outline:
- * @is_inside: (array): for each area, by the number of its geometry
- *
- * Returns: (transfer full) (element-type KaMapChain): the rings round a set of areas; lines between
- * two areas of the set are none of them
- */
 GPtrArray *
 ka_map_scene_outline (const KaMapScene *scene, const gboolean *is_inside)
 {
@@ -216,12 +204,6 @@ collect_claims (KaMapDay *self)
     }
 }
 
-/*
- * ka_map_day_classify:
- * @arc: an arc of the scene
- *
- * Returns: what sort of border it is on that day
- */
 KaMapBorder
 ka_map_day_classify (const KaMapDay *self, const KaArc *arc)
 {
@@ -272,11 +254,6 @@ collect_borders (KaMapDay *self)
     }
 }
 
-/*
- * ka_map_day_has_frontier:
- *
- * Returns: whether @frontier was a line, in force or asserted, on that day
- */
 gboolean
 ka_map_day_has_frontier (const KaFrontier *frontier, KaDay day)
 {
@@ -334,15 +311,6 @@ collect_frontiers (KaMapDay *self)
     }
 }
 
-/*
- * ka_map_day_new:
- * @scene: a scene, which must outlive the result
- * @day: the day
- *
- * O(areas × owners + arcs); well below a millisecond.
- *
- * Returns: (transfer full): the land and lines of that day
- */
 KaMapDay *
 ka_map_day_new (KaMapScene *scene, KaDay day)
 {

@@ -94,13 +94,50 @@ typedef struct
   const KaFrontier *principal;
 } KaMapDay;
 
-KaMapDay   *ka_map_day_new (KaMapScene *scene, KaDay day) G_GNUC_WARN_UNUSED_RESULT;
-void        ka_map_day_free (KaMapDay *self);
+/**
+ * ka_map_day_new:
+ * @scene: a scene, which must outlive the result
+ * @day: the day
+ *
+ * O(areas × owners + arcs); well below a millisecond.
+ *
+ * Returns: (transfer full): the land and lines of that day
+ */
+KaMapDay *ka_map_day_new (KaMapScene *scene, KaDay day) G_GNUC_WARN_UNUSED_RESULT;
+
+void ka_map_day_free (KaMapDay *self);
+
+/**
+ * ka_map_day_classify:
+ * @arc: an arc of the scene
+ *
+ * Returns: what sort of border it is on that day
+ */
 KaMapBorder ka_map_day_classify (const KaMapDay *self, const KaArc *arc);
-gboolean    ka_map_day_has_frontier (const KaFrontier *frontier, KaDay day);
-GPtrArray  *ka_map_scene_outline (const KaMapScene *scene,
-                                  const gboolean   *is_inside) G_GNUC_WARN_UNUSED_RESULT;
-gssize      ka_map_scene_number_of (const KaMapScene *scene, const KaArea *area);
+
+/**
+ * ka_map_day_has_frontier:
+ *
+ * Returns: whether @frontier was a line, in force or asserted, on that day
+ */
+gboolean ka_map_day_has_frontier (const KaFrontier *frontier, KaDay day);
+
+/**
+ * ka_map_scene_outline:
+ * @is_inside: (array): for each area, by the number of its geometry
+ *
+ * Returns: (transfer full) (element-type KaMapChain): the rings round a set of areas; lines between
+ * two areas of the set are none of them
+ */
+GPtrArray *ka_map_scene_outline (const KaMapScene *scene,
+                                 const gboolean   *is_inside) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * ka_map_scene_number_of:
+ *
+ * Returns: the number of the geometry of @area, or -1 when it has none
+ */
+gssize ka_map_scene_number_of (const KaMapScene *scene, const KaArea *area);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaMapDay, ka_map_day_free)
 

@@ -1,5 +1,5 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
  * What is at a point of the map. Areas come from a grid of boxes and exact polygons; lines and
  * towns from distances on the picture, so that they are as easy to hit at every zoom.
  */
@@ -43,12 +43,6 @@ crosses_oddly (const KaMapArc *arc, KaPoint at)
   return is_odd;
 }
 
-/*
- * ka_map_scene_contains:
- * @geometry: polygons
- *
- * Returns: whether @km lies in them (even-odd rule)
- */
 gboolean
 ka_map_scene_contains (const KaMapScene *self, const KaGeometry *geometry, KaPoint km)
 {
@@ -62,12 +56,6 @@ ka_map_scene_contains (const KaMapScene *self, const KaGeometry *geometry, KaPoi
   return is_inside;
 }
 
-/*
- * ka_map_scene_surrounds:
- * @rings: (element-type KaMapChain): the outline of land
- *
- * Returns: whether @km lies in it
- */
 gboolean
 ka_map_scene_surrounds (const KaMapScene *self, const GPtrArray *rings, KaPoint km)
 {
@@ -85,11 +73,6 @@ ka_map_scene_surrounds (const KaMapScene *self, const GPtrArray *rings, KaPoint 
   return is_inside;
 }
 
-/*
- * ka_map_scene_find_area:
- *
- * Returns: the number of the area at a point, or -1. O(areas in the cell of the grid)
- */
 gssize
 ka_map_scene_find_area (const KaMapScene *self, KaPoint km)
 {
@@ -205,18 +188,6 @@ find_water (const KaMapScene *self, const KaViewState *state, double scale, KaPo
   return NULL;
 }
 
-/**
- * ka_map_scene_pick:
- * @self: a scene
- * @state: the day; what is shown that day can be hit
- * @viewport: the camera
- * @user: a point in user units from the top left corner
- *
- * Finds what is at a point, in some microseconds. Points and lines may be missed by six user units,
- * rivers by three and a half.
- *
- * Returns: what is there; all %NULL on the sea and outside
- */
 KaMapHit
 ka_map_scene_pick (KaMapScene        *self,
                    const KaViewState *state,

@@ -1,5 +1,5 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
  * The geography of an atlas made ready for painting: projected once, simplified once for each level
  * and boxed. It holds no date and no colour; what a day makes of it is ka-map-day.c.
  */
@@ -150,11 +150,6 @@ prepare_places (KaMapScene *self)
     }
 }
 
-/*
- * ka_map_scene_has_water:
- *
- * Returns: whether a lake or river was there on a day; those without a place always were
- */
 gboolean
 ka_map_scene_has_water (const KaMapScene *self, const KaGeometry *geometry, KaDay day)
 {
@@ -250,14 +245,6 @@ prepare_grid (KaMapScene *self)
     }
 }
 
-/**
- * ka_map_scene_new:
- * @atlas: the atlas; the scene keeps it alive
- *
- * Projects and simplifies the geography: some ten milliseconds.
- *
- * Returns: (transfer full): the scene
- */
 KaMapScene *
 ka_map_scene_new (KaAtlas *atlas)
 {
@@ -279,12 +266,6 @@ ka_map_scene_new (KaAtlas *atlas)
   return self;
 }
 
-/**
- * ka_map_scene_ref:
- * @self: a scene
- *
- * Returns: (transfer full): @self
- */
 KaMapScene *
 ka_map_scene_ref (KaMapScene *self)
 {
@@ -293,10 +274,6 @@ ka_map_scene_ref (KaMapScene *self)
   return self;
 }
 
-/**
- * ka_map_scene_unref:
- * @self: (transfer full): a scene
- */
 void
 ka_map_scene_unref (KaMapScene *self)
 {
@@ -323,37 +300,18 @@ ka_map_scene_unref (KaMapScene *self)
   g_free (self);
 }
 
-/**
- * ka_map_scene_get_atlas:
- * @self: a scene
- *
- * Returns: (transfer none): the atlas it shows
- */
 KaAtlas *
 ka_map_scene_get_atlas (KaMapScene *self)
 {
   return self->atlas;
 }
 
-/**
- * ka_map_scene_get_extent:
- * @self: a scene
- *
- * Returns: what the map shows first, in kilometres
- */
 KaBox
 ka_map_scene_get_extent (KaMapScene *self)
 {
   return self->extent;
 }
 
-/**
- * ka_map_scene_get_limits:
- * @self: a scene
- *
- * Returns: the largest box, in kilometres, in which no edge of the data is seen: what
- * ka_viewport_clamp() should be given
- */
 KaBox
 ka_map_scene_get_limits (KaMapScene *self)
 {
@@ -382,15 +340,6 @@ has_own_lines (const KaItem *item)
          item->kind != KA_ITEM_POLITY && item->kind != KA_ITEM_TENURE;
 }
 
-/**
- * ka_map_scene_get_bounds_of:
- * @self: a scene
- * @item: anything of its atlas
- * @day: for what holds for a time, such as the land of a polity
- * @km: (out): the box around everything that concerns it; untouched when nothing does
- *
- * Returns: whether it is anywhere on the map
- */
 gboolean
 ka_map_scene_get_bounds_of (KaMapScene *self, const KaItem *item, KaDay day, KaBox *km)
 {

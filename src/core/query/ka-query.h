@@ -69,12 +69,24 @@ void ka_query_epoch_at (KaAtlas *atlas, KaDay day, KaDay *from, KaDay *to);
 const KaPolity *ka_query_whole_of (const KaPolity *polity, KaDay day);
 
 /**
+ * ka_query_area_at:
+ * @atlas: an atlas
+ * @point_deg: a point
+ *
+ * Finds the area at a point by ka_topology_contains(). O(areas in the cell of a grid), and
+ * O(points) of those whose bounds hold the point.
+ *
+ * Returns: (transfer none) (nullable): the area, or %NULL where there is none
+ */
+const KaArea *ka_query_area_at (KaAtlas *atlas, KaPoint point_deg);
+
+/**
  * ka_query_whereabouts:
  * @atlas: an atlas
  * @point_deg: a point in degrees
  * @day: a day
  *
- * Tells what is at a point on a day. O(areas), and O(points) of those whose bounds hold the point.
+ * Tells what is at a point on a day, the area by ka_query_area_at().
  *
  * Returns: (transfer full): what is there; to be cleared with ka_whereabouts_clear()
  */

@@ -129,3 +129,28 @@ ka_map_scene_find_flow (const KaMapScene *self, gsize river, const KaPath *path)
 
   return (last ? 1 : 0) - (first ? 1 : 0);
 }
+
+gboolean
+ka_map_scene_surrounds (const KaMapScene *self, const GPtrArray *rings, KaPoint km)
+{
+  gboolean is_inside = FALSE;
+
+  for (guint i = 0; i < rings->len; i++)
+    {
+      const GArray *arcs = ((const KaMapChain *) rings->pdata[i])->arcs;
+
+      for (guint j = 0; j < arcs->len; j++)
+        {
+          const KaMapArc *arc = &self->arcs[ka_map_arc_number (g_array_index (arcs, int, j))];
+          KaLine          line = { arc->levels[0].points,
+                                   arc->levels[0].n_points,
+                                   { arc->box.x0, arc->box.y0 },
+                                   { arc->box.x1, arc->box.y1 } };
+
+          if (ka_line_is_crossed_oddly (line, km))
+            is_inside = !is_inside;
+        }
+    }
+
+  return is_inside;
+}

@@ -8,9 +8,6 @@ G_BEGIN_DECLS
 /** KA_MAP_N_LEVELS: how many simplifications of each arc there are; level 0 is the arc itself. */
 #define KA_MAP_N_LEVELS 6
 
-/** KA_MAP_GRID: cells of the picking grid along each side. */
-#define KA_MAP_GRID 48
-
 /** KaMapLine: points in kilometres. */
 typedef struct
 {
@@ -57,7 +54,6 @@ struct _KaMapScene
   gsize          n_areas;
   KaPoint       *places_km; /* by index of the place */
   gint8 **flows; /* by river and path: 1 runs to its last point, -1 to its first, 0 unknown */
-  GArray *grid[KA_MAP_GRID * KA_MAP_GRID]; /* of int: areas whose box meets the cell */
 
   /* Borrowed */
   const KaTopology *topology;
@@ -66,7 +62,6 @@ struct _KaMapScene
   gsize shading; /* a cairo_surface_t, 0 until it is asked for */
   KaBox extent;
   KaBox limits;
-  KaBox data_box; /* around everything */
 };
 
 /** KaMapChain: arcs that follow one another; a ring when @is_closed. */
@@ -175,6 +170,19 @@ gboolean ka_map_arc_is_seen (const KaMapArc *arc, KaBox view_km);
 gboolean ka_map_scene_is_seen (const KaMapScene *self, const KaGeometry *geometry, KaBox view_km);
 
 /**
+ * ka_map_scene_surrounds:
+ * @self: a scene
+ * @rings: (element-type KaMapChain): the outline of land
+ * @km: a point
+ *
+ * Tells whether the land, as it is painted, covers a point. Which area lies at a point is for
+ * ka_query_area_at() to say: a straight edge in kilometres is not quite straight in degrees.
+ *
+ * Returns: whether it does
+ */
+gboolean ka_map_scene_surrounds (const KaMapScene *self, const GPtrArray *rings, KaPoint km);
+
+/**
  * ka_map_scene_find_flow:
  * @river: its number
  * @path: one of its lines
@@ -188,34 +196,11 @@ int ka_map_scene_find_flow (const KaMapScene *self, gsize river, const KaPath *p
 /* Picking */
 
 /**
- * ka_map_scene_find_area:
- *
- * Returns: the number of the area at a point, or -1. O(areas in the cell of the grid)
- */
-gssize ka_map_scene_find_area (const KaMapScene *self, KaPoint km);
-
-/**
  * ka_map_scene_has_water:
  *
  * Returns: whether a lake or river was there on a day; those without a place always were
  */
 gboolean ka_map_scene_has_water (const KaMapScene *self, const KaGeometry *geometry, KaDay day);
-
-/**
- * ka_map_scene_surrounds:
- * @rings: (element-type KaMapChain): the outline of land
- *
- * Returns: whether @km lies in it
- */
-gboolean ka_map_scene_surrounds (const KaMapScene *self, const GPtrArray *rings, KaPoint km);
-
-/**
- * ka_map_scene_contains:
- * @geometry: polygons
- *
- * Returns: whether @km lies in them (even-odd rule)
- */
-gboolean ka_map_scene_contains (const KaMapScene *self, const KaGeometry *geometry, KaPoint km);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaMapChain, ka_map_chain_free)
 

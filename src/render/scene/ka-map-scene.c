@@ -79,7 +79,6 @@ prepare_arcs (KaMapScene *self)
 
   self->n_arcs = self->topology->n_arcs;
   self->arcs = g_new0 (KaMapArc, self->n_arcs);
-  self->data_box = KA_BOX_NOTHING;
   for (gsize i = 0; i < self->n_arcs; i++)
     {
       const KaArc *arc = &self->topology->arcs[i];
@@ -87,7 +86,6 @@ prepare_arcs (KaMapScene *self)
       prepare_arc (&self->arcs[i], arc);
       self->arcs[i].start = number_node (nodes, &arc->points[0]);
       self->arcs[i].end = number_node (nodes, &arc->points[arc->n_points - 1]);
-      self->data_box = ka_box_unite (self->data_box, self->arcs[i].box);
     }
   self->n_nodes = g_hash_table_size (nodes);
 }
@@ -219,32 +217,6 @@ measure_limits (const KaMapScene *self)
                   north_east.x, ka_projection_forward ((KaPoint){ middle, degrees.y1 }).y };
 }
 
-static void
-prepare_grid (KaMapScene *self)
-{
-  double width = (self->data_box.x1 - self->data_box.x0) / KA_MAP_GRID;
-  double height = (self->data_box.y1 - self->data_box.y0) / KA_MAP_GRID;
-
-  for (int area = 0; area < (int) self->n_areas; area++)
-    {
-      KaBox box = self->shapes[KA_LAYER_AREAS][area].box;
-      int   x0 = (int) ((box.x0 - self->data_box.x0) / width);
-      int   x1 = MIN ((int) ((box.x1 - self->data_box.x0) / width), KA_MAP_GRID - 1);
-      int   y0 = (int) ((box.y0 - self->data_box.y0) / height);
-      int   y1 = MIN ((int) ((box.y1 - self->data_box.y0) / height), KA_MAP_GRID - 1);
-
-      for (int y = y0; y <= y1; y++)
-        for (int x = x0; x <= x1; x++)
-          {
-            GArray **cell = &self->grid[y * KA_MAP_GRID + x];
-
-            if (*cell == NULL)
-              *cell = g_array_new (FALSE, FALSE, sizeof (int));
-            g_array_append_val (*cell, area);
-          }
-    }
-}
-
 KaMapScene *
 ka_map_scene_new (KaAtlas *atlas)
 {
@@ -258,7 +230,6 @@ ka_map_scene_new (KaAtlas *atlas)
   prepare_shapes (self);
   prepare_places (self);
   prepare_rivers (self);
-  prepare_grid (self);
   ka_atlas_get_extent (atlas, &south_west, &north_east);
   self->extent = project_box (south_west, north_east);
   self->limits = self->n_arcs > 0 ? measure_limits (self) : self->extent;
@@ -285,8 +256,6 @@ ka_map_scene_unref (KaMapScene *self)
       g_free (self->arcs[i].levels[level].points);
   for (int layer = 0; layer < KA_N_LAYERS; layer++)
     g_free (self->shapes[layer]);
-  for (int cell = 0; cell < KA_MAP_GRID * KA_MAP_GRID; cell++)
-    g_clear_pointer (&self->grid[cell], g_array_unref);
   for (gsize i = 0; i < self->topology->n_in_layer[KA_LAYER_RIVERS]; i++)
     g_free (self->flows[i]);
   g_free (self->flows);

@@ -60,8 +60,7 @@ static char *
 dup_map_occasion (KaMapTest *test, const KaViewState *state)
 {
   KaViewport viewport = { { 0, 0 }, 0.5, 800, 600 };
-  g_autoptr (KaMapFurniture) furniture = ka_map_furniture_new (
-    test->cr, test->scene, state, ka_theme_get (KA_THEME_LIGHT), &viewport);
+  g_autoptr (KaMapFurniture) furniture = ka_map_test_furnish (test, state, &viewport);
   g_autofree char *dump = ka_map_furniture_to_string (furniture);
   const char      *found = strstr (dump, "occasion \"");
 

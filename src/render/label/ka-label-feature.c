@@ -6,7 +6,6 @@
 #include "config.h"
 
 #include "ka-label-private.h"
-#include "ka-map-brush.h"
 
 #include <math.h>
 
@@ -76,10 +75,11 @@ ka_map_get_symbol (const KaPlace *place, double *radius)
 static const KaPlace *
 get_place (const KaLabelBoard *board, gsize i, KaPoint *user)
 {
-  const KaList  *places = ka_atlas_get_items (board->scene->atlas, KA_ITEM_PLACE);
+  const KaList  *places = ka_atlas_get_items (board->context->scene->atlas, KA_ITEM_PLACE);
   const KaPlace *place = places->items[i];
 
-  *user = ka_viewport_to_user (board->viewport, board->scene->places_km[place->item.index]);
+  *user = ka_viewport_to_user (board->context->viewport,
+                               board->context->scene->places_km[place->item.index]);
 
   return place;
 }
@@ -87,14 +87,14 @@ get_place (const KaLabelBoard *board, gsize i, KaPoint *user)
 static gsize
 count_places (const KaLabelBoard *board)
 {
-  return ka_atlas_get_items (board->scene->atlas, KA_ITEM_PLACE)->n_items;
+  return ka_atlas_get_items (board->context->scene->atlas, KA_ITEM_PLACE)->n_items;
 }
 
 static gboolean
 is_inside_frame (const KaLabelBoard *board, KaPoint user, double radius)
 {
-  return user.x > radius && user.y > radius && user.x < board->viewport->width - radius &&
-         user.y < board->viewport->height - radius;
+  return user.x > radius && user.y > radius && user.x < board->context->viewport->width - radius &&
+         user.y < board->context->viewport->height - radius;
 }
 
 static gboolean
@@ -111,7 +111,7 @@ is_hidden (const KaLabelBoard *board, const KaPlace *place)
                                                      : KA_MAP_LAYER_TOWNS;
 
   return place->kind != KA_PLACE_LAKE && place->kind != KA_PLACE_SEA &&
-         (board->state->hidden_layers & layer) != 0;
+         (board->context->state->hidden_layers & layer) != 0;
 }
 
 void
@@ -125,7 +125,8 @@ ka_label_reserve_symbols (KaLabelBoard *board)
 
       if (place->rank == 1 && !is_hidden (board, place) &&
           ka_map_get_symbol (place, &radius) != KA_MAP_SYMBOL_NONE &&
-          ka_map_shows_place (board->scene, place, board->day->day, board->viewport->scale) &&
+          ka_map_shows_place (board->context->scene, place, board->context->day->day,
+                              board->context->viewport->scale) &&
           is_inside_frame (board, user, radius) && !is_in_index (board, user, radius))
         {
           ka_label_index_add (board->index, ka_label_board_get_symbol_box (user, radius));
@@ -137,8 +138,8 @@ ka_label_reserve_symbols (KaLabelBoard *board)
 static char *
 get_place_text (const KaLabelBoard *board, const KaPlace *place)
 {
-  const KaText *name = ka_names_get_on (&place->names, board->day->day);
-  const char   *text = name == NULL ? "" : ka_text_get (name, board->state->language);
+  const KaText *name = ka_names_get_on (&place->names, board->context->day->day);
+  const char   *text = name == NULL ? "" : ka_text_get (name, board->context->state->language);
 
   return place->kind == KA_PLACE_PEAK && place->height_m > 0
            ? g_strdup_printf ("%s %d", text, place->height_m)
@@ -148,7 +149,8 @@ get_place_text (const KaLabelBoard *board, const KaPlace *place)
 static void
 name_point (KaLabelBoard *board, const KaPlace *place, KaPoint user, const KaTypeStyle *style)
 {
-  const KaColour  *ink = place->kind == KA_PLACE_PEAK ? &board->theme->peak : &board->theme->text;
+  const KaColour  *ink = place->kind == KA_PLACE_PEAK ? &board->context->theme->peak
+                                                      : &board->context->theme->text;
   g_autofree char *text = get_place_text (board, place);
   gboolean         is_reserved = g_hash_table_contains (board->reserved, place);
   KaMapLabel      *label;
@@ -181,7 +183,8 @@ name_selected (KaLabelBoard *board, const KaPlace *place)
 {
   KaTypeStyle style = { .is_serif = TRUE, .is_bold = TRUE, .size = 12.5 };
   double      radius;
-  KaPoint user = ka_viewport_to_user (board->viewport, board->scene->places_km[place->item.index]);
+  KaPoint     user = ka_viewport_to_user (board->context->viewport,
+                                          board->context->scene->places_km[place->item.index]);
 
   style.is_italic = place->kind == KA_PLACE_PEAK || place->kind == KA_PLACE_RUIN;
   if (ka_map_get_symbol (place, &radius) != KA_MAP_SYMBOL_NONE)
@@ -191,7 +194,7 @@ name_selected (KaLabelBoard *board, const KaPlace *place)
 void
 ka_label_collect_selected (KaLabelBoard *board)
 {
-  const KaItem *selection = board->state->selection;
+  const KaItem *selection = board->context->state->selection;
   const KaList *places = selection != NULL ? ka_query_places_of (selection) : NULL;
 
   if (selection != NULL && selection->kind == KA_ITEM_PLACE)
@@ -213,7 +216,8 @@ ka_label_collect_towns (KaLabelBoard *board, int rank)
 
         if ((place->kind != KA_PLACE_TOWN && place->kind != KA_PLACE_RUIN) ||
             !concerns_rank (place, rank) || (rank == 1 && place->is_capital != capitals) ||
-            !ka_map_shows_place (board->scene, place, board->day->day, board->viewport->scale))
+            !ka_map_shows_place (board->context->scene, place, board->context->day->day,
+                                 board->context->viewport->scale))
           continue;
         style.size = town_styles[line].size;
         style.is_bold = town_styles[line].is_bold;
@@ -232,7 +236,8 @@ ka_label_collect_peaks (KaLabelBoard *board, int rank)
       KaTypeStyle style = { .is_serif = TRUE, .is_italic = TRUE, .size = rank == 1 ? 11.5 : 10.5 };
 
       if (place->kind == KA_PLACE_PEAK && concerns_rank (place, rank) &&
-          ka_map_shows_place (board->scene, place, board->day->day, board->viewport->scale))
+          ka_map_shows_place (board->context->scene, place, board->context->day->day,
+                              board->context->viewport->scale))
         name_point (board, place, user, &style);
     }
 }
@@ -245,7 +250,7 @@ name_water (KaLabelBoard      *board,
             KaPoint            user)
 {
   KaMapLabel *label = ka_map_label_new (board, KA_ITEM (place), text, style,
-                                        &board->theme->water_text);
+                                        &board->context->theme->water_text);
 
   pango_layout_set_alignment (label->layout, PANGO_ALIGN_CENTER);
   if (ka_label_place_on_water (board, label, user, place->kind == KA_PLACE_SEA))
@@ -291,7 +296,8 @@ ka_label_collect_waters (KaLabelBoard *board, int rank)
       KaTypeStyle style = { .is_serif = TRUE, .is_italic = TRUE, .size = 11.0, .spacing = 0.4 };
 
       if (!concerns_rank (place, rank) ||
-          !ka_map_shows_place (board->scene, place, board->day->day, board->viewport->scale))
+          !ka_map_shows_place (board->context->scene, place, board->context->day->day,
+                               board->context->viewport->scale))
         continue;
       if (place->kind == KA_PLACE_SEA || place->kind == KA_PLACE_LAKE)
         name_sea (board, place, user);

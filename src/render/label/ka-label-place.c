@@ -332,7 +332,7 @@ hold_spot (const Inset *self, KaPoint *spot)
 
       if (before->item != self->label->item || !before->is_in_land)
         continue;
-      centre = ka_viewport_to_user (board->viewport, before->centre_km);
+      centre = ka_viewport_to_user (board->context->viewport, before->centre_km);
       score = score_spot (self, centre, best);
       if (score > best)
         {
@@ -383,7 +383,7 @@ ka_label_place_in_part (const KaLabelBoard *board,
     return FALSE;
 
   label->is_in_land = TRUE;
-  label->centre_km = ka_viewport_to_km (board->viewport, spot);
+  label->centre_km = ka_viewport_to_km (board->context->viewport, spot);
   if (angle == 0)
     set_level (label, box_land_name (label, spot, width, height), ink);
   else

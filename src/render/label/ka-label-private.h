@@ -87,20 +87,15 @@ struct _KaMapLabels
  */
 typedef struct
 {
-  cairo_t           *cr;
-  KaMapScene        *scene;
-  KaMapDay          *day;
-  const KaViewState *state;
-  const KaTheme     *theme;
-  const KaViewport  *viewport;
-  KaLabelIndex      *index;
-  KaLabelRaster     *raster;
-  KaLabelPatch      *lands; /* pieces of each owner's land */
-  KaMapLabels       *result;
-  const KaMapLabels *previous;
-  GHashTable        *choices;  /* item -> choice + 1 of @previous */
-  GHashTable        *reserved; /* places whose symbols have been taken */
-  GHashTable        *named;    /* items that have their name already */
+  const KaPaintContext *context;
+  KaLabelIndex         *index;
+  KaLabelRaster        *raster;
+  KaLabelPatch         *lands; /* pieces of each owner's land */
+  KaMapLabels          *result;
+  const KaMapLabels    *previous;
+  GHashTable           *choices;  /* item -> choice + 1 of @previous */
+  GHashTable           *reserved; /* places whose symbols have been taken */
+  GHashTable           *named;    /* items that have their name already */
 } KaLabelBoard;
 
 /**

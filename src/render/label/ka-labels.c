@@ -27,7 +27,7 @@ ka_map_label_new (const KaLabelBoard *board,
   self->text = g_strdup (text);
   self->style = *style;
   self->ink = ink;
-  self->layout = ka_type_layout (board->cr, board->theme, style, text);
+  self->layout = ka_type_layout (board->context->cr, board->context->theme, style, text);
   self->boxes = g_array_new (FALSE, FALSE, sizeof (KaBox));
   self->choice = -1;
 
@@ -54,8 +54,8 @@ gboolean
 ka_label_board_is_free (const KaLabelBoard *board, KaBox box)
 {
   return box.x0 >= FRAME_MARGIN && box.y0 >= FRAME_MARGIN &&
-         box.x1 <= board->viewport->width - FRAME_MARGIN &&
-         box.y1 <= board->viewport->height - FRAME_MARGIN &&
+         box.x1 <= board->context->viewport->width - FRAME_MARGIN &&
+         box.y1 <= board->context->viewport->height - FRAME_MARGIN &&
          ka_label_index_is_free (board->index, box);
 }
 
@@ -71,7 +71,7 @@ ka_label_board_add (KaLabelBoard *board, KaMapLabel *label)
 static gboolean
 shows (const KaLabelBoard *board, KaMapLayer layer)
 {
-  return (board->state->hidden_layers & layer) == 0;
+  return (board->context->state->hidden_layers & layer) == 0;
 }
 
 static void
@@ -103,29 +103,20 @@ place_all (KaLabelBoard *board)
 }
 
 KaMapLabels *
-ka_map_labels_new (cairo_t           *cr,
-                   KaMapScene        *scene,
-                   const KaViewState *state,
-                   const KaTheme     *theme,
-                   const KaViewport  *viewport,
-                   const KaBox       *taken,
-                   gsize              n_taken,
-                   const KaMapLabels *previous)
+ka_map_labels_new (const KaPaintContext *context,
+                   const KaBox          *taken,
+                   gsize                 n_taken,
+                   const KaMapLabels    *previous)
 {
-  g_autoptr (KaMapDay) day = ka_map_day_new (scene, state->day);
+  const KaViewport *viewport = context->viewport;
   g_autoptr (KaLabelIndex) index = ka_label_index_new (viewport->width, viewport->height);
-  g_autoptr (KaLabelRaster) raster = ka_label_raster_new (day, viewport);
+  g_autoptr (KaLabelRaster) raster = ka_label_raster_new (context->day, viewport);
   g_autoptr (KaLabelPatch) lands = NULL;
   g_autoptr (GHashTable) choices = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) reserved = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) named = g_hash_table_new (NULL, NULL);
   KaLabelBoard board = {
-    .cr = cr,
-    .scene = scene,
-    .day = day,
-    .state = state,
-    .theme = theme,
-    .viewport = viewport,
+    .context = context,
     .index = index,
     .raster = raster,
     .previous = previous,

@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <cairo.h>
-
-#include "ka-map-scene.h"
+#include "ka-paint-context.h"
 
 G_BEGIN_DECLS
 
@@ -17,11 +15,7 @@ typedef struct _KaMapLabels KaMapLabels;
 
 /**
  * ka_map_labels_new:
- * @cr: what the labels will be painted on, for measuring
- * @scene: the geography
- * @state: the day, the language and what is selected
- * @theme: fonts and colours
- * @viewport: the camera
+ * @context: the map, and what the labels will be painted on, for measuring
  * @taken: (array length=n_taken) (nullable): boxes in user units that no label may touch
  * @n_taken: how many
  * @previous: (nullable): the labels of a picture just before; names stay on the side of their
@@ -31,14 +25,10 @@ typedef struct _KaMapLabels KaMapLabels;
  *
  * Returns: (transfer full): the labels
  */
-KaMapLabels *ka_map_labels_new (cairo_t           *cr,
-                                KaMapScene        *scene,
-                                const KaViewState *state,
-                                const KaTheme     *theme,
-                                const KaViewport  *viewport,
-                                const KaBox       *taken,
-                                gsize              n_taken,
-                                const KaMapLabels *previous) G_GNUC_WARN_UNUSED_RESULT;
+KaMapLabels *ka_map_labels_new (const KaPaintContext *context,
+                                const KaBox          *taken,
+                                gsize                 n_taken,
+                                const KaMapLabels    *previous) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * ka_map_labels_free:

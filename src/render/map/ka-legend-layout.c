@@ -179,13 +179,9 @@ choose_columns (KaLegend         *self,
 }
 
 static void
-lay_out_rows (KaLegend         *self,
-              cairo_t          *cr,
-              gboolean          is_printed,
-              const KaTheme    *theme,
-              const KaViewport *viewport,
-              double            heading)
+lay_out_rows (KaLegend *self, const KaPaintContext *context, gboolean is_printed, double heading)
 {
+  const KaViewport        *viewport = context->viewport;
   static const KaTypeStyle style = { .size = TEXT_SIZE };
   double                   above = is_printed ? EDGE : heading + HEADING_GAP;
   double                   most = (is_printed ? viewport->height * HEIGHT_SHARE
@@ -198,7 +194,7 @@ lay_out_rows (KaLegend         *self,
     {
       KaLegendRow *row = get_row (self, i);
 
-      row->layout = ka_type_layout (cr, theme, &style, row->text);
+      row->layout = ka_type_layout (context->cr, context->theme, &style, row->text);
       pango_layout_set_wrap (row->layout, PANGO_WRAP_WORD_CHAR);
     }
   n_columns = choose_columns (self, viewport, is_printed ? WIDTH_SHARE : OPEN_SHARE, most,
@@ -210,14 +206,10 @@ lay_out_rows (KaLegend         *self,
 }
 
 void
-ka_legend_lay_out (KaLegend          *self,
-                   cairo_t           *cr,
-                   const KaViewState *state,
-                   const KaTheme     *theme,
-                   const KaViewport  *viewport)
+ka_legend_lay_out (KaLegend *self, const KaPaintContext *context)
 {
   static const KaTypeStyle heading_style = { .size = TEXT_SIZE, .is_bold = TRUE };
-  gboolean                 is_printed = state->legend == KA_LEGEND_PRINTED;
+  gboolean                 is_printed = context->state->legend == KA_LEGEND_PRINTED;
   double                   heading = is_printed ? 0 : KA_LEGEND_HEADING_HEIGHT;
   double                   width;
 
@@ -226,17 +218,18 @@ ka_legend_lay_out (KaLegend          *self,
   if (self->rows->len == 0 && !self->is_folded)
     return;
 
-  self->box = (KaBox){ MARGIN, viewport->height - MARGIN - heading, MARGIN,
-                       viewport->height - MARGIN };
+  self->box = (KaBox){ MARGIN, context->viewport->height - MARGIN - heading, MARGIN,
+                       context->viewport->height - MARGIN };
   if (!is_printed)
     {
-      self->heading = ka_type_layout (cr, theme, &heading_style,
-                                      ka_legend_get_word (KA_LEGEND_HEADING, state->language));
+      self->heading = ka_type_layout (
+        context->cr, context->theme, &heading_style,
+        ka_legend_get_word (KA_LEGEND_HEADING, context->state->language));
       ka_type_measure (self->heading, &width, NULL, NULL);
       self->box.x1 += ceil (width) + COLUMN_PADDING;
     }
   if (self->rows->len > 0)
-    lay_out_rows (self, cr, is_printed, theme, viewport, heading);
+    lay_out_rows (self, context, is_printed, heading);
   if (!is_printed)
     self->heading_box = (KaBox){ self->box.x0, self->box.y0, self->box.x1, self->box.y0 + heading };
 }

@@ -51,27 +51,15 @@ struct _KaLegend
   gboolean     is_folded;
 };
 
-/**
- * ka_legend_describe_hero:
- *
- * Returns: (transfer full): what a hero was on the day: its autonomy, or its name; then whoever
- * held it or a part of it
- */
-char *ka_legend_describe_hero (const KaMapDay    *day,
-                               const KaRegion    *region,
-                               const KaViewState *state) G_GNUC_WARN_UNUSED_RESULT;
-
 /* ka-legend-layout.c */
 
 /**
  * ka_legend_lay_out:
+ * @self: a legend with its rows
+ * @context: the map
  *
  * Sets the heading, the rows and the panel round them at the bottom left.
  */
-void ka_legend_lay_out (KaLegend          *self,
-                        cairo_t           *cr,
-                        const KaViewState *state,
-                        const KaTheme     *theme,
-                        const KaViewport  *viewport);
+void ka_legend_lay_out (KaLegend *self, const KaPaintContext *context);
 
 G_END_DECLS

@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <cairo.h>
-
-#include "ka-map-scene.h"
+#include "ka-paint-context.h"
 
 G_BEGIN_DECLS
 
@@ -16,19 +14,12 @@ typedef struct _KaLegend KaLegend;
 
 /**
  * ka_legend_new:
- * @cr: what it will be painted on, for measuring
- * @scene: the geography
- * @state: the day and the language
- * @theme: fonts
- * @viewport: the camera: what is not in view has no row
+ * @context: the map, and what the legend will be painted on, for measuring; what is not in view has
+ * no row
  *
  * Returns: (transfer full): the legend of the map as it is seen
  */
-KaLegend *ka_legend_new (cairo_t           *cr,
-                         KaMapScene        *scene,
-                         const KaViewState *state,
-                         const KaTheme     *theme,
-                         const KaViewport  *viewport) G_GNUC_WARN_UNUSED_RESULT;
+KaLegend *ka_legend_new (const KaPaintContext *context) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * ka_legend_free:

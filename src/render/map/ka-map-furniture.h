@@ -15,19 +15,11 @@ typedef struct _KaMapFurniture KaMapFurniture;
 
 /**
  * ka_map_furniture_new:
- * @cr: what it will be painted on, for measuring
- * @scene: the geography
- * @state: the day and the language
- * @theme: fonts
- * @viewport: the camera
+ * @context: the map, and what the furniture will be painted on, for measuring
  *
  * Returns: (transfer full): the layout
  */
-KaMapFurniture *ka_map_furniture_new (cairo_t           *cr,
-                                      KaMapScene        *scene,
-                                      const KaViewState *state,
-                                      const KaTheme     *theme,
-                                      const KaViewport  *viewport) G_GNUC_WARN_UNUSED_RESULT;
+KaMapFurniture *ka_map_furniture_new (const KaPaintContext *context) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * ka_map_furniture_free:

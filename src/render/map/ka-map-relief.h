@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "ka-map-brush.h"
+#include "ka-map-parts.h"
 
 G_BEGIN_DECLS
 
@@ -10,6 +10,6 @@ G_BEGIN_DECLS
  *
  * Shades the land. The shading is cut to the land: over the sea it would smear.
  */
-void ka_map_fill_relief (const KaMapBrush *brush);
+void ka_map_fill_relief (const KaPaintContext *context);
 
 G_END_DECLS

@@ -7,7 +7,7 @@
 #include "config.h"
 
 #include "ka-cairo-auto.h"
-#include "ka-map-brush.h"
+#include "ka-map-parts.h"
 
 #define CURVE_TOLERANCE 1.0
 

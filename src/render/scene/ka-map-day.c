@@ -8,9 +8,10 @@
 
 #include "ka-map-day.h"
 
-#include <string.h>
-
+#include "ka-captions.h"
 #include "ka-query.h"
+
+#include <string.h>
 
 /* A border whose line may be off by more than this is drawn as uncertain */
 #define LEAST_CERTAIN_KM 4.0
@@ -260,6 +261,15 @@ ka_map_day_has_frontier (const KaFrontier *frontier, KaDay day)
   return frontier->geometry != NULL && ka_span_has (frontier->span, day);
 }
 
+gboolean
+ka_map_shows_frontier (const KaViewState *state, const KaFrontier *frontier)
+{
+  KaMapLayer layer = frontier->kind == KA_FRONTIER_DISTRICT ? KA_MAP_LAYER_DISTRICTS
+                                                            : KA_MAP_LAYER_LINES;
+
+  return (state->hidden_layers & layer) == 0;
+}
+
 static gboolean
 is_treaty_line (const KaFrontier *frontier)
 {
@@ -309,6 +319,54 @@ collect_frontiers (KaMapDay *self)
       g_ptr_array_remove (self->frontiers, (gpointer) (gsize) self->principal);
       g_ptr_array_add (self->frontiers, (gpointer) (gsize) self->principal);
     }
+}
+
+static const char *
+get_name (const KaNames *names, KaDay day, KaLanguage language)
+{
+  const KaText *name = ka_names_get_on (names, day);
+
+  return name == NULL ? "" : ka_text_get (name, language);
+}
+
+static gboolean
+is_same (gconstpointer a, gconstpointer b)
+{
+  return g_strcmp0 (a, b) == 0;
+}
+
+static void
+append_once (GPtrArray *words, const char *word)
+{
+  if (!g_ptr_array_find_with_equal_func (words, word, is_same, NULL))
+    g_ptr_array_add (words, (gpointer) (gsize) word);
+}
+
+char *
+ka_map_day_describe_featured (const KaMapDay *self, const KaRegion *region, KaLanguage language)
+{
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+  const KaPolity *autonomy = NULL;
+
+  g_ptr_array_add (words, NULL);
+  for (gsize i = 0; i < region->areas.n_items; i++)
+    {
+      gssize number = ka_map_scene_number_of (self->scene, region->areas.items[i]);
+
+      if (number < 0 || self->areas[number].tenure == NULL)
+        continue;
+      if (self->areas[number].autonomy != NULL)
+        autonomy = self->areas[number].autonomy;
+      if (self->areas[number].holder != NULL)
+        append_once (words, get_name (&self->areas[number].holder->names, self->day, language));
+      else
+        append_once (words, ka_legend_get_word (KA_LEGEND_CONTESTED, language));
+    }
+  words->pdata[0] = (gpointer) (gsize) get_name (
+    autonomy != NULL ? &autonomy->names : &region->names, self->day, language);
+  g_ptr_array_add (words, NULL);
+
+  return g_strjoinv (" · ", (char **) words->pdata);
 }
 
 KaMapDay *

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ka-map-scene-private.h"
+#include "ka-paint-context.h"
 
 G_BEGIN_DECLS
 
@@ -78,7 +79,7 @@ typedef struct
  * What a day makes of the geography: who holds what, and which arcs therefore are borders. Cheap
  * enough to be made for each painting; borrows from scene and atlas.
  */
-typedef struct
+struct _KaMapDay
 {
   KaMapScene     *scene;
   KaDay           day;
@@ -92,7 +93,7 @@ typedef struct
   GPtrArray      *frontiers;
 
   const KaFrontier *principal;
-} KaMapDay;
+};
 
 /**
  * ka_map_day_new:
@@ -138,6 +139,30 @@ GPtrArray *ka_map_scene_outline (const KaMapScene *scene,
  * Returns: the number of the geometry of @area, or -1 when it has none
  */
 gssize ka_map_scene_number_of (const KaMapScene *scene, const KaArea *area);
+
+/**
+ * ka_map_shows_frontier:
+ * @state: the layers that are hidden
+ * @frontier: a named line
+ *
+ * Returns: whether the layer of the line is shown
+ */
+gboolean ka_map_shows_frontier (const KaViewState *state, const KaFrontier *frontier);
+
+/**
+ * ka_map_day_describe_featured:
+ * @self: a day
+ * @region: a featured region
+ * @language: the language of the names
+ *
+ * Names what a featured region was on the day: its autonomy, or else itself; then whoever held it
+ * or a part of it, each once.
+ *
+ * Returns: (transfer full): the names, with ` · ` between them
+ */
+char *ka_map_day_describe_featured (const KaMapDay *self,
+                                    const KaRegion *region,
+                                    KaLanguage      language) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaMapDay, ka_map_day_free)
 

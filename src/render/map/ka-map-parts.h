@@ -2,36 +2,9 @@
 #pragma once
 
 #include "ka-map-day.h"
-#include "ka-map-painter.h"
+#include "ka-paint-context.h"
 
 G_BEGIN_DECLS
-
-/**
- * KaMapBrush:
- * @cr: where to draw
- * @scene: the geography
- * @day: what the day makes of it
- * @state: what is selected and hovered
- * @theme: colours
- * @viewport: the camera
- * @level: simplification for fills and borders
- * @soft_level: simplification for wide soft strokes
- * @view_km: what is seen, with room for the widest stroke
- *
- * What every function that paints a part of the map needs.
- */
-typedef struct
-{
-  cairo_t           *cr;
-  KaMapScene        *scene;
-  KaMapDay          *day;
-  const KaViewState *state;
-  const KaTheme     *theme;
-  const KaViewport  *viewport;
-  guint              level;
-  guint              soft_level;
-  KaBox              view_km;
-} KaMapBrush;
 
 /** KaMapIsInside: whether a mark of a pattern may stand at a point in user units. */
 typedef gboolean (*KaMapIsInside) (KaPoint user, gconstpointer data);
@@ -43,17 +16,17 @@ typedef gboolean (*KaMapIsInside) (KaPoint user, gconstpointer data);
  *
  * Adds a chain to the path: rings as closed subpaths, of lines only the arcs that can be seen.
  */
-void ka_map_path_chain (const KaMapBrush *brush, const KaMapChain *chain, guint level);
+void ka_map_path_chain (const KaPaintContext *context, const KaMapChain *chain, guint level);
 
-void ka_map_path_chains (const KaMapBrush *brush, const GPtrArray *chains, guint level);
-void ka_map_path_geometry (const KaMapBrush *brush, const KaGeometry *geometry, guint level);
+void ka_map_path_chains (const KaPaintContext *context, const GPtrArray *chains, guint level);
+void ka_map_path_geometry (const KaPaintContext *context, const KaGeometry *geometry, guint level);
 
 /**
  * ka_map_path_outline:
  *
  * Adds the visible outline of land as lines: without the edge of the data.
  */
-void ka_map_path_outline (const KaMapBrush *brush, const GPtrArray *rings, guint level);
+void ka_map_path_outline (const KaPaintContext *context, const GPtrArray *rings, guint level);
 
 /**
  * KaMapSoftStroke:
@@ -106,7 +79,7 @@ void ka_map_stroke_soft (cairo_t               *cr,
  * Fills the frame with water and shades it towards the coasts. The landward half of the strokes is
  * covered by the land that is painted next, which is cheaper than a clip.
  */
-void ka_map_fill_sea (const KaMapBrush *brush);
+void ka_map_fill_sea (const KaPaintContext *context);
 
 /**
  * ka_map_fill_land:
@@ -114,14 +87,14 @@ void ka_map_fill_sea (const KaMapBrush *brush);
  * Fills land outside the atlas and the land of each owner, one path each. A thin stroke in the same
  * colour closes the seam that antialiasing would leave between neighbours.
  */
-void ka_map_fill_land (const KaMapBrush *brush);
+void ka_map_fill_land (const KaPaintContext *context);
 
 /**
  * ka_map_fill_bands:
  *
  * Darkens the land of each owner along the inside of its border.
  */
-void ka_map_fill_bands (const KaMapBrush *brush);
+void ka_map_fill_bands (const KaPaintContext *context);
 
 /**
  * ka_map_fill_heroes:
@@ -129,42 +102,42 @@ void ka_map_fill_bands (const KaMapBrush *brush);
  * Fills the regions that always stand out with their colour and pattern, with a band in the colour
  * of whoever holds them inside the outline.
  */
-void ka_map_fill_heroes (const KaMapBrush *brush);
+void ka_map_fill_heroes (const KaPaintContext *context);
 
 /**
  * ka_map_fill_hatches:
  *
  * Hatches occupied land in the colour of the occupier and contested land in a neutral one.
  */
-void ka_map_fill_hatches (const KaMapBrush *brush);
+void ka_map_fill_hatches (const KaPaintContext *context);
 
 /**
  * ka_map_fill_waters:
  *
  * Fills the lakes.
  */
-void ka_map_fill_waters (const KaMapBrush *brush);
+void ka_map_fill_waters (const KaPaintContext *context);
 
 /**
  * ka_map_line_graticule:
  *
  * Draws parallels and meridians as polylines of halves of a step.
  */
-void ka_map_line_graticule (const KaMapBrush *brush);
+void ka_map_line_graticule (const KaPaintContext *context);
 
 /**
  * ka_map_line_rivers:
  *
  * Draws the rivers, great ones wider, and each wider towards its mouth where that is known.
  */
-void ka_map_line_rivers (const KaMapBrush *brush);
+void ka_map_line_rivers (const KaPaintContext *context);
 
 /**
  * ka_map_line_borders:
  *
  * Draws each border line of the day in the style of its class.
  */
-void ka_map_line_borders (const KaMapBrush *brush);
+void ka_map_line_borders (const KaPaintContext *context);
 
 /**
  * ka_map_line_frontiers:
@@ -173,14 +146,14 @@ void ka_map_line_borders (const KaMapBrush *brush);
  * borders that ka_map_line_borders() has drawn already; of them only the principal one is drawn
  * again.
  */
-void ka_map_line_frontiers (const KaMapBrush *brush);
+void ka_map_line_frontiers (const KaPaintContext *context);
 
 /**
  * ka_map_line_pinned:
  *
  * Draws the borders of the day that is compared with, where they were others than today's.
  */
-void ka_map_line_pinned (const KaMapBrush *brush);
+void ka_map_line_pinned (const KaPaintContext *context);
 
 /**
  * ka_map_fill_claims:
@@ -188,16 +161,9 @@ void ka_map_line_pinned (const KaMapBrush *brush);
  * Hatches claimed land, the other way round than occupied land and outlined with dashes, in the
  * colour of the claimant: a claim is never drawn as a border.
  */
-void ka_map_fill_claims (const KaMapBrush *brush);
+void ka_map_fill_claims (const KaPaintContext *context);
 
 /* Shared with legend and labels */
-
-/**
- * ka_map_shows_frontier:
- *
- * Returns: whether the layer of a named line is shown
- */
-gboolean ka_map_shows_frontier (const KaViewState *state, const KaFrontier *frontier);
 
 /**
  * ka_map_stroke_pinned:
@@ -271,18 +237,11 @@ void ka_map_stroke_frontier (cairo_t          *cr,
                              double            scale);
 
 /**
- * ka_map_panel_paint:
- *
- * Paints the ground of a panel over the map: light, with rounded corners and a hairline.
- */
-void ka_map_panel_paint (cairo_t *cr, const KaTheme *theme, KaBox box);
-
-/**
  * ka_map_highlight_paint:
  *
  * Lifts what the pointer is on and outlines what is selected.
  */
-void ka_map_highlight_paint (const KaMapBrush *brush);
+void ka_map_highlight_paint (const KaPaintContext *context);
 
 /**
  * ka_map_step_paint:
@@ -291,7 +250,9 @@ void ka_map_highlight_paint (const KaMapBrush *brush);
  *
  * Lights the piece of line that a step describes.
  */
-void
-ka_map_step_paint (const KaMapBrush *brush, const KaItem *item, guint step, gboolean is_selected);
+void ka_map_step_paint (const KaPaintContext *context,
+                        const KaItem         *item,
+                        guint                 step,
+                        gboolean              is_selected);
 
 G_END_DECLS

@@ -51,8 +51,10 @@ paint_map (guint run, gpointer data)
 {
   Pictures *self = data;
   g_autoptr (cairo_t) cr = cairo_create (self->surface);
+  g_auto (KaPaintContext)
+    context = ka_paint_context (cr, self->scene, &self->state, self->theme, &self->viewport);
 
-  ka_map_paint (cr, self->scene, &self->state, self->theme, &self->viewport, self->passes);
+  ka_map_paint (&context, self->passes);
 }
 
 static void

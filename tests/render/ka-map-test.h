@@ -3,7 +3,8 @@
 
 #include <cairo.h>
 
-#include "ka-map-scene.h"
+#include "ka-map-furniture.h"
+#include "ka-map-painter.h"
 
 /* The built-in atlas; the test ends when it does not load */
 static inline KaAtlas *
@@ -61,4 +62,40 @@ static inline void
 ka_map_test_add (const char *path, void (*function) (KaMapTest *test, gconstpointer data))
 {
   g_test_add (path, KaMapTest, NULL, ka_map_test_set_up, function, ka_map_test_tear_down);
+}
+
+/* The context of a light map */
+static inline KaPaintContext
+ka_map_test_context (KaMapTest *test, const KaViewState *state, const KaViewport *viewport)
+{
+  return ka_paint_context (test->cr, test->scene, state, ka_theme_get (KA_THEME_LIGHT), viewport);
+}
+
+static inline KaMapLabels *
+ka_map_test_label (KaMapTest         *test,
+                   const KaViewState *state,
+                   const KaViewport  *viewport,
+                   const KaBox       *taken,
+                   gsize              n_taken,
+                   const KaMapLabels *previous)
+{
+  g_auto (KaPaintContext) context = ka_map_test_context (test, state, viewport);
+
+  return ka_map_labels_new (&context, taken, n_taken, previous);
+}
+
+static inline KaLegend *
+ka_map_test_legend (KaMapTest *test, const KaViewState *state, const KaViewport *viewport)
+{
+  g_auto (KaPaintContext) context = ka_map_test_context (test, state, viewport);
+
+  return ka_legend_new (&context);
+}
+
+static inline KaMapFurniture *
+ka_map_test_furnish (KaMapTest *test, const KaViewState *state, const KaViewport *viewport)
+{
+  g_auto (KaPaintContext) context = ka_map_test_context (test, state, viewport);
+
+  return ka_map_furniture_new (&context);
 }

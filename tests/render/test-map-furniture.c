@@ -17,7 +17,7 @@ make_legend (KaMapTest *test, const char *day, const KaViewport *viewport, KaMap
 {
   KaViewState state = { .day = ka_map_test_day (day), .hidden_layers = hidden };
 
-  return ka_legend_new (test->cr, test->scene, &state, ka_theme_get (KA_THEME_LIGHT), viewport);
+  return ka_map_test_legend (test, &state, viewport);
 }
 
 static gboolean
@@ -133,8 +133,7 @@ test_legend_folds (KaMapTest *test, gconstpointer data)
                             .has_pinned_day = i % 3 == 0,
                             .pinned_day = ka_map_test_day ("1914-01-01"),
                             .legend = (KaLegendFold) (i / 4 % 4) };
-      g_autoptr (KaLegend) legend = ka_legend_new (test->cr, test->scene, &state,
-                                                   ka_theme_get (KA_THEME_LIGHT), &viewport);
+      g_autoptr (KaLegend) legend = ka_map_test_legend (test, &state, &viewport);
       gboolean is_folded = state.legend == KA_LEGEND_FOLDED ||
                            (state.legend == KA_LEGEND_AUTO &&
                             ka_legend_folds_by_itself (&viewport));
@@ -160,10 +159,8 @@ test_legend_small (KaMapTest *test, gconstpointer data)
   KaViewState state = { .day = ka_map_test_day ("1918-07-01"), .legend = KA_LEGEND_OPEN };
   KaViewport  large = ka_viewport_fit (ka_map_scene_get_extent (test->scene), 1200, 900, 0);
   KaViewport  small = ka_viewport_fit (ka_map_scene_get_extent (test->scene), 600, 380, 0);
-  g_autoptr (KaLegend)
-    all = ka_legend_new (test->cr, test->scene, &state, ka_theme_get (KA_THEME_LIGHT), &large);
-  g_autoptr (KaLegend)
-    fitted = ka_legend_new (test->cr, test->scene, &state, ka_theme_get (KA_THEME_LIGHT), &small);
+  g_autoptr (KaLegend) all = ka_map_test_legend (test, &state, &large);
+  g_autoptr (KaLegend) fitted = ka_map_test_legend (test, &state, &small);
 
   g_assert_cmpuint (ka_legend_get_n_rows (all), >=, 10);
   g_assert_cmpuint (ka_legend_get_n_rows (fitted), ==, ka_legend_get_n_rows (all));
@@ -175,8 +172,7 @@ test_words (KaMapTest *test, gconstpointer data)
 {
   KaViewState state = { .day = ka_map_test_day ("1946-01-01"), .language = KA_LANGUAGE_TR };
   KaViewport  viewport = ka_viewport_fit (ka_map_scene_get_extent (test->scene), 1200, 900, 0);
-  g_autoptr (KaLegend) legend = ka_legend_new (test->cr, test->scene, &state,
-                                               ka_theme_get (KA_THEME_LIGHT), &viewport);
+  g_autoptr (KaLegend) legend = ka_map_test_legend (test, &state, &viewport);
 
   for (int word = 0; word < KA_N_LEGEND_WORDS; word++)
     for (int language = 0; language < KA_N_LANGUAGES; language++)
@@ -220,8 +216,7 @@ test_boxes (KaMapTest *test, gconstpointer data)
       KaViewState state = { .day = ka_map_test_day ("1918-07-01") };
       KaViewport  viewport = ka_viewport_fit (ka_map_scene_get_extent (test->scene), sizes[i][0],
                                               sizes[i][1], 0);
-      g_autoptr (KaMapFurniture) furniture = ka_map_furniture_new (
-        test->cr, test->scene, &state, ka_theme_get (KA_THEME_LIGHT), &viewport);
+      g_autoptr (KaMapFurniture) furniture = ka_map_test_furnish (test, &state, &viewport);
       gsize        n_boxes;
       const KaBox *boxes = ka_map_furniture_get_boxes (furniture, &n_boxes);
 

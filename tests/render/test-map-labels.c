@@ -47,20 +47,18 @@ test_apart (KaMapTest *test, gconstpointer data)
 
   for (int i = 0; i < 200; i++)
     {
-      KaViewState    state = { .day = ka_map_test_day (days[i % (int) G_N_ELEMENTS (days)]),
-                               .language = (KaLanguage) (i % KA_N_LANGUAGES) };
-      KaViewport     viewport = { .centre_km = { g_test_rand_double_range (extent.x0, extent.x1),
-                                                 g_test_rand_double_range (extent.y0, extent.y1) },
-                                  .scale = g_test_rand_double_range (0.6, 6),
-                                  .width = g_test_rand_double_range (500, 1400),
-                                  .height = g_test_rand_double_range (350, 900) };
-      const KaTheme *theme = ka_theme_get (KA_THEME_LIGHT);
-      gsize          n_taken;
-      g_autoptr (KaMapFurniture)
-        furniture = ka_map_furniture_new (test->cr, test->scene, &state, theme, &viewport);
+      KaViewState state = { .day = ka_map_test_day (days[i % (int) G_N_ELEMENTS (days)]),
+                            .language = (KaLanguage) (i % KA_N_LANGUAGES) };
+      KaViewport  viewport = { .centre_km = { g_test_rand_double_range (extent.x0, extent.x1),
+                                              g_test_rand_double_range (extent.y0, extent.y1) },
+                               .scale = g_test_rand_double_range (0.6, 6),
+                               .width = g_test_rand_double_range (500, 1400),
+                               .height = g_test_rand_double_range (350, 900) };
+      gsize       n_taken;
+      g_autoptr (KaMapFurniture) furniture = ka_map_test_furnish (test, &state, &viewport);
       const KaBox *taken = ka_map_furniture_get_boxes (furniture, &n_taken);
-      g_autoptr (KaMapLabels) labels = ka_map_labels_new (test->cr, test->scene, &state, theme,
-                                                          &viewport, taken, n_taken, NULL);
+      g_autoptr (KaMapLabels)
+        labels = ka_map_test_label (test, &state, &viewport, taken, n_taken, NULL);
       gsize n_labels = ka_map_labels_get_n_labels (labels);
 
       n_seen += n_labels;
@@ -90,8 +88,7 @@ make_labels (KaMapTest *test, const char *day, KaLanguage language)
   KaViewState state = { .day = ka_map_test_day (day), .language = language };
   KaViewport  viewport = ka_viewport_fit (ka_map_scene_get_extent (test->scene), 1200, 800, 0);
 
-  return ka_map_labels_new (test->cr, test->scene, &state, ka_theme_get (KA_THEME_LIGHT), &viewport,
-                            NULL, 0, NULL);
+  return ka_map_test_label (test, &state, &viewport, NULL, 0, NULL);
 }
 
 static void
@@ -142,8 +139,7 @@ test_status (KaMapTest *test, gconstpointer data)
                                .scale = 6,
                                .width = 900,
                                .height = 700 };
-      g_autoptr (KaMapLabels) labels = ka_map_labels_new (
-        test->cr, test->scene, &state, ka_theme_get (KA_THEME_LIGHT), &viewport, NULL, 0, NULL);
+      g_autoptr (KaMapLabels) labels = ka_map_test_label (test, &state, &viewport, NULL, 0, NULL);
 
       assert_says (labels, "\"NAKHICHEVAN\"", TRUE);
       assert_says (labels, cases[i].text, TRUE);
@@ -200,8 +196,7 @@ test_layers (KaMapTest *test, gconstpointer data)
                         .hidden_layers = KA_MAP_LAYER_TOWNS | KA_MAP_LAYER_PEAKS |
                                          KA_MAP_LAYER_RIVERS | KA_MAP_LAYER_LINES };
   KaViewport  viewport = ka_viewport_fit (ka_map_scene_get_extent (test->scene), 1200, 800, 0);
-  g_autoptr (KaMapLabels) labels = ka_map_labels_new (
-    test->cr, test->scene, &state, ka_theme_get (KA_THEME_LIGHT), &viewport, NULL, 0, NULL);
+  g_autoptr (KaMapLabels) labels = ka_map_test_label (test, &state, &viewport, NULL, 0, NULL);
 
   assert_says (labels, "\"Kars\"", FALSE);
   assert_says (labels, "\"Kura\"", FALSE);
@@ -215,16 +210,14 @@ test_layers (KaMapTest *test, gconstpointer data)
 static void
 test_selected (KaMapTest *test, gconstpointer data)
 {
-  KaViewState    state = { .day = ka_map_test_day ("1921-10-13") };
-  KaViewport     viewport = ka_viewport_fit (ka_map_scene_get_extent (test->scene), 700, 500, 0);
-  const KaTheme *theme = ka_theme_get (KA_THEME_LIGHT);
-  g_autoptr (KaMapLabels)
-    before = ka_map_labels_new (test->cr, test->scene, &state, theme, &viewport, NULL, 0, NULL);
+  KaViewState state = { .day = ka_map_test_day ("1921-10-13") };
+  KaViewport  viewport = ka_viewport_fit (ka_map_scene_get_extent (test->scene), 700, 500, 0);
+  g_autoptr (KaMapLabels) before = ka_map_test_label (test, &state, &viewport, NULL, 0, NULL);
   g_autoptr (KaMapLabels) after = NULL;
 
   assert_says (before, "\"Goris\"", FALSE);
   state.selection = ka_atlas_lookup (test->atlas, KA_ITEM_PLACE, "goris");
-  after = ka_map_labels_new (test->cr, test->scene, &state, theme, &viewport, NULL, 0, NULL);
+  after = ka_map_test_label (test, &state, &viewport, NULL, 0, NULL);
   assert_says (after, "\"Goris\"", TRUE);
 }
 
@@ -241,8 +234,7 @@ free_labels (gpointer labels)
 static void
 test_screen (KaMapTest *test, gconstpointer data)
 {
-  const KaTheme *theme = ka_theme_get (KA_THEME_LIGHT);
-  KaBox          extent = ka_map_scene_get_extent (test->scene);
+  KaBox extent = ka_map_scene_get_extent (test->scene);
 
   for (int i = 0; i < 200; i++)
     {
@@ -259,13 +251,15 @@ test_screen (KaMapTest *test, gconstpointer data)
       const KaBox *furniture_boxes;
       KaMapLabels *labels;
       g_autoptr (KaMapFurniture) furniture = NULL;
+      g_auto (KaPaintContext) context = { 0 };
 
       viewport.scale *= g_test_rand_double_range (1, 4);
-      furniture = ka_map_furniture_new (test->cr, test->scene, &state, theme, &viewport);
+      furniture = ka_map_test_furnish (test, &state, &viewport);
       furniture_boxes = ka_map_furniture_get_boxes (furniture, &n_boxes);
       g_assert_cmpuint (n_boxes + 2, <=, G_N_ELEMENTS (boxes));
       memcpy (boxes + 2, furniture_boxes, n_boxes * sizeof (KaBox));
-      labels = ka_map_paint_names (test->cr, test->scene, &state, theme, &viewport, boxes, 2, NULL);
+      context = ka_map_test_context (test, &state, &viewport);
+      labels = ka_map_paint_names (&context, boxes, 2, NULL);
       for (gsize j = 0; j < ka_map_labels_get_n_labels (labels); j++)
         {
           gsize        n_parts;
@@ -291,11 +285,9 @@ test_screen (KaMapTest *test, gconstpointer data)
 static void
 test_hysteresis (KaMapTest *test, gconstpointer data)
 {
-  KaViewState    state = { .day = ka_map_test_day ("1921-10-13") };
-  const KaTheme *theme = ka_theme_get (KA_THEME_LIGHT);
-  KaViewport     viewport = ka_viewport_fit (ka_map_scene_get_extent (test->scene), 1200, 800, 0);
-  g_autoptr (KaMapLabels)
-    before = ka_map_labels_new (test->cr, test->scene, &state, theme, &viewport, NULL, 0, NULL);
+  KaViewState state = { .day = ka_map_test_day ("1921-10-13") };
+  KaViewport  viewport = ka_viewport_fit (ka_map_scene_get_extent (test->scene), 1200, 800, 0);
+  g_autoptr (KaMapLabels) before = ka_map_test_label (test, &state, &viewport, NULL, 0, NULL);
   gsize n_before = ka_map_labels_get_n_labels (before);
 
   for (int step = 0; step < 12; step++)
@@ -303,7 +295,7 @@ test_hysteresis (KaMapTest *test, gconstpointer data)
       KaMapLabels *after;
 
       viewport = ka_viewport_zoom_at (&viewport, (KaPoint){ 600, 400 }, 1.03);
-      after = ka_map_labels_new (test->cr, test->scene, &state, theme, &viewport, NULL, 0, before);
+      after = ka_map_test_label (test, &state, &viewport, NULL, 0, before);
       g_assert_cmpuint (ka_map_labels_count_moved (before, after), <=, n_before / 6);
       ka_map_labels_free (g_steal_pointer (&before));
       before = after;
@@ -338,17 +330,16 @@ count_wandered (const KaMapLabels *before, const KaMapLabels *after, double scal
 static gsize
 count_wandered_when_panned (KaMapTest *test, gboolean has_previous)
 {
-  KaViewState    state = { .day = ka_map_test_day ("1921-10-13") };
-  const KaTheme *theme = ka_theme_get (KA_THEME_LIGHT);
-  KaViewport     viewport = ka_viewport_fit (ka_map_scene_get_extent (test->scene), 1200, 800, 0);
+  KaViewState state = { .day = ka_map_test_day ("1921-10-13") };
+  KaViewport  viewport = ka_viewport_fit (ka_map_scene_get_extent (test->scene), 1200, 800, 0);
   g_autoptr (KaMapLabels) before = NULL;
   gsize n_wandered = 0;
 
   viewport.scale *= 1.5;
   for (int step = 0; step < 24; step++)
     {
-      KaMapLabels *after = ka_map_labels_new (test->cr, test->scene, &state, theme, &viewport, NULL,
-                                              0, has_previous ? before : NULL);
+      KaMapLabels *after = ka_map_test_label (test, &state, &viewport, NULL, 0,
+                                              has_previous ? before : NULL);
 
       if (before != NULL)
         n_wandered += count_wandered (before, after, viewport.scale);

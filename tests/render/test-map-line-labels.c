@@ -96,14 +96,13 @@ test_lines (KaMapTest *test, gconstpointer data)
 
   for (int i = 0; i < 200; i++)
     {
-      KaViewState state = { .day = ka_map_test_day (line_days[i % (int) G_N_ELEMENTS (line_days)]),
-                            .language = (KaLanguage) (i % KA_N_LANGUAGES),
-                            .legend = i % 2 == 0 ? KA_LEGEND_AUTO : KA_LEGEND_PRINTED };
-      KaViewport  viewport = ka_viewport_fit (extent, g_test_rand_double_range (500, 1400),
-                                              g_test_rand_double_range (350, 900), 0);
-      const KaTheme *theme = ka_theme_get (KA_THEME_LIGHT);
-      gsize          n_taken;
-      const KaBox   *taken;
+      KaViewState  state = { .day = ka_map_test_day (line_days[i % (int) G_N_ELEMENTS (line_days)]),
+                             .language = (KaLanguage) (i % KA_N_LANGUAGES),
+                             .legend = i % 2 == 0 ? KA_LEGEND_AUTO : KA_LEGEND_PRINTED };
+      KaViewport   viewport = ka_viewport_fit (extent, g_test_rand_double_range (500, 1400),
+                                               g_test_rand_double_range (350, 900), 0);
+      gsize        n_taken;
+      const KaBox *taken;
       g_autoptr (KaMapFurniture) furniture = NULL;
       g_autoptr (KaMapLabels) labels = NULL;
 
@@ -113,10 +112,9 @@ test_lines (KaMapTest *test, gconstpointer data)
                                           g_test_rand_double_range (extent.y0, extent.y1) };
           viewport.scale = g_test_rand_double_range (0.6, 6);
         }
-      furniture = ka_map_furniture_new (test->cr, test->scene, &state, theme, &viewport);
+      furniture = ka_map_test_furnish (test, &state, &viewport);
       taken = ka_map_furniture_get_boxes (furniture, &n_taken);
-      labels = ka_map_labels_new (test->cr, test->scene, &state, theme, &viewport, taken, n_taken,
-                                  NULL);
+      labels = ka_map_test_label (test, &state, &viewport, taken, n_taken, NULL);
       for (guint j = 0; j < labels->labels->len; j++)
         if (((const KaMapLabel *) labels->labels->pdata[j])->item->kind == KA_ITEM_FRONTIER)
           {

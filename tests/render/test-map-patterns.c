@@ -6,8 +6,8 @@
 #include "config.h"
 
 #include "ka-cairo-auto.h"
-#include "ka-map-brush.h"
 #include "ka-map-day.h"
+#include "ka-map-parts.h"
 #include "ka-map-test.h"
 #include "ka-picture-test.h"
 

@@ -68,8 +68,9 @@ paint (cairo_t *cr, gpointer data)
 {
   const Painting *painting = data;
   const Picture  *picture = painting->picture;
-  KaViewState     state = { .day = ka_map_test_day (picture->day), .categories = KA_CATEGORY_ALL };
-  KaViewport      viewport = ka_viewport_fit (ka_map_scene_get_extent (painting->scene),
+  g_auto (KaPaintContext) context = { 0 };
+  KaViewState state = { .day = ka_map_test_day (picture->day), .categories = KA_CATEGORY_ALL };
+  KaViewport  viewport = ka_viewport_fit (ka_map_scene_get_extent (painting->scene),
                                          picture->is_small ? SMALL_WIDTH : WIDTH,
                                          picture->is_small ? SMALL_HEIGHT : HEIGHT, 0);
 
@@ -82,8 +83,9 @@ paint (cairo_t *cr, gpointer data)
       viewport.scale = picture->scale;
     }
   cairo_translate (cr, painting->dx, painting->dx);
-  ka_map_paint (cr, painting->scene, &state, ka_theme_get (picture->theme), &viewport,
-                painting->passes);
+  context = ka_paint_context (cr, painting->scene, &state, ka_theme_get (picture->theme),
+                              &viewport);
+  ka_map_paint (&context, painting->passes);
 }
 
 static void

@@ -126,9 +126,10 @@ static void
 paint_highlight (cairo_t *cr, gpointer data)
 {
   const Spot *spot = data;
+  g_auto (KaPaintContext) context = ka_paint_context (
+    cr, spot->scene, &spot->state, ka_theme_get (KA_THEME_LIGHT), &spot->viewport);
 
-  ka_map_paint (cr, spot->scene, &spot->state, ka_theme_get (KA_THEME_LIGHT), &spot->viewport,
-                KA_MAP_HIGHLIGHT);
+  ka_map_paint (&context, KA_MAP_HIGHLIGHT);
 }
 
 /* Whether a point of the map is lit when something is selected */
@@ -191,22 +192,6 @@ test_highlight_rivers (void)
     }
 }
 
-typedef struct
-{
-  KaMapScene *scene;
-  KaViewState state;
-  KaViewport  viewport;
-} Whole;
-
-static void
-paint_whole (cairo_t *cr, gpointer data)
-{
-  const Whole *whole = data;
-
-  ka_map_paint (cr, whole->scene, &whole->state, ka_theme_get (KA_THEME_LIGHT), &whole->viewport,
-                KA_MAP_HIGHLIGHT);
-}
-
 /* What a step of an annex lights is round its piece of line, and reaches to all its ends */
 static void
 test_highlight_step (void)
@@ -217,12 +202,12 @@ test_highlight_step (void)
 
   for (guint step = 1; step <= ka_query_count_steps (annex); step++)
     {
-      Whole whole = {
+      Spot whole = {
         .scene = scene,
         .state = { .day = ka_map_test_day ("1921-10-13"), .selection = annex, .step = step },
         .viewport = ka_viewport_fit (ka_map_scene_get_extent (scene), 900, 700, 0)
       };
-      g_autoptr (cairo_surface_t) lit = ka_picture_render (900, 700, 1, paint_whole, &whole);
+      g_autoptr (cairo_surface_t) lit = ka_picture_render (900, 700, 1, paint_highlight, &whole);
       const guchar *pixels = cairo_image_surface_get_data (lit);
       KaBox         box, seen = { 900, 700, 0, 0 };
       KaPoint       low, high;

@@ -2,7 +2,7 @@
 #include "config.h"
 
 #include "ka-cairo-auto.h"
-#include "ka-map-brush.h"
+#include "ka-map-parts.h"
 #include "ka-picture-test.h"
 
 #define SIDE 160

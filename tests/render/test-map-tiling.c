@@ -294,10 +294,12 @@ static void
 test_cover (KaMapTest *test, gconstpointer data)
 {
   const KaMapScene    *scene = test->scene;
-  KaBox                box = scene->data_box;
+  KaBox                box = KA_BOX_NOTHING;
   g_autofree gboolean *is_crossed = g_new0 (gboolean, scene->n_arcs);
   guint                n_wrong[KA_MAP_N_LEVELS] = { 0 };
 
+  for (gsize i = 0; i < scene->n_arcs; i++)
+    box = ka_box_unite (box, scene->arcs[i].box);
   for (guint i = 0; i < N_POINTS * KA_MAP_N_LEVELS; i++)
     {
       guint    level = i % KA_MAP_N_LEVELS;

@@ -145,16 +145,6 @@ test_words (Fixture *self, gconstpointer data)
 }
 
 static void
-test_occasion (Fixture *self, gconstpointer data)
-{
-  const KaEvent *event = ka_page_find_occasion (self->atlas, self->state.day);
-
-  g_assert_nonnull (event);
-  g_assert_cmpstr (event->item.id, ==, "kars-treaty-1921");
-  g_assert_null (ka_page_find_occasion (self->atlas, ka_map_test_day ("1800-01-01")));
-}
-
-static void
 test_views_have_names (Fixture *self, gconstpointer data)
 {
   KaPageView view = KA_PAGE_MAP;
@@ -306,7 +296,6 @@ main (int argc, char *argv[])
     { "/render/page/paragraphs", test_paragraphs },
     { "/render/page/every-item", test_every_item },
     { "/render/page/words", test_words },
-    { "/render/page/occasion", test_occasion },
     { "/render/page/views-have-names", test_views_have_names },
     { "/render/page/crop", test_crop },
     { "/render/page/large-pages-are-alike", test_large_pages_are_alike },

@@ -201,14 +201,14 @@ ka_map_sheet_paint (KaMapSheet *self, KaMapScene *scene, const KaMapNames *previ
 {
   const KaMapKey *key = &self->key;
   cairo_t        *cr = ka_map_sheet_begin (self);
+  g_auto (KaPaintContext)
+    context = ka_paint_context (cr, scene, &key->state, key->theme, &key->viewport);
 
-  ka_map_paint (cr, scene, &key->state, key->theme, &key->viewport,
-                key->passes & ~(guint) KA_MAP_LABELS);
+  ka_map_paint (&context, key->passes & ~(guint) KA_MAP_LABELS);
   if (key->passes & KA_MAP_LABELS)
     {
       self->names = g_atomic_rc_box_new0 (KaMapNames);
-      self->names->labels = ka_map_paint_names (cr, scene, &key->state, key->theme, &key->viewport,
-                                                key->overlays, key->n_overlays,
+      self->names->labels = ka_map_paint_names (&context, key->overlays, key->n_overlays,
                                                 previous != NULL ? previous->labels : NULL);
     }
   ka_map_sheet_end (self, cr);

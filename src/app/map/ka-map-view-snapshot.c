@@ -61,15 +61,16 @@ paint_furniture (KaMapView *self)
 {
   KaMapSheet *sheet = &self->furniture;
   KaMapSheet  old = { 0 };
-  cairo_t    *cr;
+  g_auto (KaPaintContext) context = { 0 };
+  cairo_t *cr;
 
   ka_map_sheet_set (&old, sheet);
   sheet->key = ka_map_view_get_key (self, KA_MAP_FURNITURE, ka_session_get_day (self->session),
                                     &self->viewport);
   cr = ka_map_sheet_begin (sheet);
   g_clear_pointer (&self->furniture_layout, ka_map_furniture_free);
-  self->furniture_layout = ka_map_furniture_new (cr, self->scene, &sheet->key.state, self->theme,
-                                                 &self->viewport);
+  context = ka_paint_context (cr, self->scene, &sheet->key.state, self->theme, &self->viewport);
+  self->furniture_layout = ka_map_furniture_new (&context);
   ka_map_furniture_paint (self->furniture_layout, cr, self->theme);
   ka_map_sheet_end (sheet, cr);
   ka_map_sheet_compare (sheet, &old);

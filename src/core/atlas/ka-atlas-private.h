@@ -14,6 +14,25 @@ typedef struct
   gsize           n_events;
 } KaEventIndex;
 
+/** KA_AREA_GRID_SIDE: cells of the grid of areas along each side. */
+#define KA_AREA_GRID_SIDE 48
+
+/**
+ * KaAreaGrid:
+ * @south_west_deg: the least longitude and latitude of all areas
+ * @north_east_deg: the greatest longitude and latitude of all areas
+ * @cells: by row from the south and column from the west: (nullable) (element-type guint) (owned):
+ * indexes of the areas whose bounds meet the cell
+ *
+ * Tells which areas may lie at a point.
+ */
+typedef struct
+{
+  KaPoint south_west_deg;
+  KaPoint north_east_deg;
+  GArray *cells[KA_AREA_GRID_SIDE][KA_AREA_GRID_SIDE];
+} KaAreaGrid;
+
 struct _KaAtlas
 {
   gatomicrefcount ref_count;
@@ -43,10 +62,12 @@ struct _KaAtlas
   KaDay       *epochs;                 /* days on which some tenure changes, ascending */
   gsize        n_epochs;
   KaEventIndex event_index;
+  KaAreaGrid   area_grid;
 };
 
 KaAtlas *ka_atlas_new_empty (void);
 void     ka_atlas_build_indexes (KaAtlas *self);
+void     ka_area_grid_build (KaAtlas *self);
 void     ka_topology_clear (KaTopology *self);
 void     ka_list_append (KaList *self, gconstpointer item);
 int      ka_tenure_compare (gconstpointer a, gconstpointer b);

@@ -98,6 +98,8 @@ free_atlas (KaAtlas *self)
   g_free (self->epochs);
   g_free (self->event_index.events);
   g_free (self->event_index.last_end);
+  for (gsize cell = 0; cell < KA_AREA_GRID_SIDE * KA_AREA_GRID_SIDE; cell++)
+    g_clear_pointer (&(&self->area_grid.cells[0][0])[cell], g_array_unref);
   g_free (self);
 }
 

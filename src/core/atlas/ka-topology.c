@@ -59,18 +59,21 @@ ka_topology_get_points (const KaTopology *self, const KaPath *path, KaPoint *poi
   return n;
 }
 
-/* Whether a ray from the point to the east crosses the arc an odd number of times. */
-static gboolean
-is_crossed_oddly (const KaArc *arc, KaPoint point)
+gboolean
+ka_line_is_crossed_oddly (KaLine self, KaPoint at)
 {
   gboolean is_odd = FALSE;
 
-  for (gsize i = 1; i < arc->n_points; i++)
-    {
-      KaPoint a = arc->points[i - 1], b = arc->points[i];
+  if (at.y < self.low.y || at.y > self.high.y || at.x > self.high.x)
+    return FALSE;
+  if (at.x < self.low.x)
+    return (self.points[0].y > at.y) != (self.points[self.n_points - 1].y > at.y);
 
-      if ((a.y > point.y) != (b.y > point.y) &&
-          point.x < (b.x - a.x) * (point.y - a.y) / (b.y - a.y) + a.x)
+  for (gsize i = 1; i < self.n_points; i++)
+    {
+      KaPoint a = self.points[i - 1], b = self.points[i];
+
+      if ((a.y > at.y) != (b.y > at.y) && at.x < (b.x - a.x) * (at.y - a.y) / (b.y - a.y) + a.x)
         is_odd = !is_odd;
     }
   return is_odd;
@@ -91,9 +94,11 @@ ka_topology_contains (const KaTopology *self, const KaGeometry *geometry, KaPoin
   for (gsize i = 0; i < geometry->n_paths; i++)
     for (gsize j = 0; j < geometry->paths[i].n_arcs; j++)
       {
-        int number = geometry->paths[i].arcs[j];
+        int          number = geometry->paths[i].arcs[j];
+        const KaArc *arc = &self->arcs[number < 0 ? ~number : number];
+        KaLine line = { arc->points, arc->n_points, arc->south_west_deg, arc->north_east_deg };
 
-        if (is_crossed_oddly (&self->arcs[number < 0 ? ~number : number], point_deg))
+        if (ka_line_is_crossed_oddly (line, point_deg))
           is_inside = !is_inside;
       }
   return is_inside;

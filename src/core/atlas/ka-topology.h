@@ -43,6 +43,8 @@ typedef enum
  * @right: number of the area on the right hand, or %KA_NO_AREA
  * @accuracy_km: how far the line may be off
  * @by_hand: drawn from control points, not from the data set
+ * @south_west_deg: the least longitude and latitude of its points
+ * @north_east_deg: the greatest longitude and latitude of its points
  *
  * A piece of line that is stored once and shared by everything that runs along it.
  */
@@ -55,6 +57,8 @@ typedef struct
   int       right;
   double    accuracy_km;
   gboolean  by_hand;
+  KaPoint   south_west_deg;
+  KaPoint   north_east_deg;
 } KaArc;
 
 /**
@@ -161,6 +165,36 @@ gsize ka_topology_count_points (const KaTopology *self, const KaPath *path);
  * Returns: how many points were written
  */
 gsize ka_topology_get_points (const KaTopology *self, const KaPath *path, KaPoint *points);
+
+/**
+ * KaLine:
+ * @points: (array length=n_points): points in any plane
+ * @n_points: how many, 2 or more
+ * @low: their least x and y
+ * @high: their greatest x and y
+ *
+ * A line with its bounds. By value; the points are borrowed.
+ */
+typedef struct
+{
+  const KaPoint *points;
+  gsize          n_points;
+  KaPoint        low;
+  KaPoint        high;
+} KaLine;
+
+/**
+ * ka_line_is_crossed_oddly:
+ * @self: a line
+ * @at: a point of its plane
+ *
+ * Counts how often the ray from a point in the direction of x crosses a line. A point lies inside
+ * rings when the number is odd for an odd number of their lines. O(1) outside the bounds, else
+ * O(points).
+ *
+ * Returns: whether the number is odd
+ */
+gboolean ka_line_is_crossed_oddly (KaLine self, KaPoint at);
 
 /**
  * ka_topology_contains:

@@ -152,13 +152,10 @@ compute_bounds (const KaTopology *topology, KaGeometry *geometry)
         int          number = geometry->paths[i].arcs[j];
         const KaArc *arc = &topology->arcs[number < 0 ? ~number : number];
 
-        for (gsize k = 0; k < arc->n_points; k++)
-          {
-            geometry->south_west_deg.x = MIN (geometry->south_west_deg.x, arc->points[k].x);
-            geometry->south_west_deg.y = MIN (geometry->south_west_deg.y, arc->points[k].y);
-            geometry->north_east_deg.x = MAX (geometry->north_east_deg.x, arc->points[k].x);
-            geometry->north_east_deg.y = MAX (geometry->north_east_deg.y, arc->points[k].y);
-          }
+        geometry->south_west_deg.x = MIN (geometry->south_west_deg.x, arc->south_west_deg.x);
+        geometry->south_west_deg.y = MIN (geometry->south_west_deg.y, arc->south_west_deg.y);
+        geometry->north_east_deg.x = MAX (geometry->north_east_deg.x, arc->north_east_deg.x);
+        geometry->north_east_deg.y = MAX (geometry->north_east_deg.y, arc->north_east_deg.y);
       }
 }
 

@@ -133,6 +133,19 @@ read_arc_points (KaReader *reader, const KaNode *node, const Transform *transfor
 }
 
 static void
+measure_arc (KaArc *arc)
+{
+  arc->south_west_deg = arc->north_east_deg = arc->points[0];
+  for (gsize i = 1; i < arc->n_points; i++)
+    {
+      arc->south_west_deg.x = MIN (arc->south_west_deg.x, arc->points[i].x);
+      arc->south_west_deg.y = MIN (arc->south_west_deg.y, arc->points[i].y);
+      arc->north_east_deg.x = MAX (arc->north_east_deg.x, arc->points[i].x);
+      arc->north_east_deg.y = MAX (arc->north_east_deg.y, arc->points[i].y);
+    }
+}
+
+static void
 read_arcs (KaReader *reader, const Transform *transform)
 {
   KaTopology *topology = &reader->atlas->topology;
@@ -160,7 +173,8 @@ read_arcs (KaReader *reader, const Transform *transform)
         }
       arc->n_points = ka_node_count (&node);
       arc->points = g_new0 (KaPoint, arc->n_points);
-      read_arc_points (reader, &node, transform, arc);
+      if (read_arc_points (reader, &node, transform, arc))
+        measure_arc (arc);
     }
 }
 

@@ -85,21 +85,6 @@ ka_query_whole_of (const KaPolity *polity, KaDay day)
   return NULL;
 }
 
-static const KaArea *
-find_area_at (KaAtlas *atlas, KaPoint point)
-{
-  const KaList *areas = ka_atlas_get_items (atlas, KA_ITEM_AREA);
-
-  for (gsize i = 0; i < areas->n_items; i++)
-    {
-      const KaArea *area = areas->items[i];
-
-      if (area->geometry != NULL && ka_topology_contains (&atlas->topology, area->geometry, point))
-        return area;
-    }
-  return NULL;
-}
-
 KaWhereabouts
 ka_query_whereabouts (KaAtlas *atlas, KaPoint point_deg, KaDay day)
 {
@@ -107,7 +92,7 @@ ka_query_whereabouts (KaAtlas *atlas, KaPoint point_deg, KaDay day)
 
   g_return_val_if_fail (atlas != NULL, whereabouts);
 
-  whereabouts.area = find_area_at (atlas, point_deg);
+  whereabouts.area = ka_query_area_at (atlas, point_deg);
   if (whereabouts.area == NULL)
     return whereabouts;
   whereabouts.region = whereabouts.area->region;
@@ -226,6 +211,7 @@ ka_atlas_build_indexes (KaAtlas *self)
 {
   build_event_index (self);
   build_epochs (self);
+  ka_area_grid_build (self);
 }
 
 KaDay
@@ -259,4 +245,39 @@ ka_query_day_of (const KaItem *item)
     default:
       g_return_val_if_reached (KA_DAY_MIN);
     }
+}
+
+const KaList *
+ka_query_places_of (const KaItem *item)
+{
+  g_return_val_if_fail (item != NULL, NULL);
+
+  if (item->kind == KA_ITEM_EVENT)
+    return &((const KaEvent *) item)->places;
+  if (item->kind == KA_ITEM_ARTICLE || item->kind == KA_ITEM_ANNEX)
+    return &((const KaArticle *) item)->places;
+  return NULL;
+}
+
+static gboolean
+begins_on (const KaDate *date, KaDay day)
+{
+  return date->earliest == day && date->start_latest == day &&
+         (date->flags & (KA_DATE_UNCERTAIN | KA_DATE_APPROXIMATE)) == 0;
+}
+
+const KaEvent *
+ka_query_occasion_of (KaAtlas *atlas, KaDay day)
+{
+  g_autoptr (GPtrArray) events = ka_query_events_in (atlas, day, day + 1);
+  const KaEvent *best = NULL;
+
+  for (guint i = 0; i < events->len; i++)
+    {
+      const KaEvent *event = events->pdata[i];
+
+      if (begins_on (&event->date, day) && (best == NULL || event->importance > best->importance))
+        best = event;
+    }
+  return best;
 }

@@ -69,12 +69,24 @@ void ka_query_epoch_at (KaAtlas *atlas, KaDay day, KaDay *from, KaDay *to);
 const KaPolity *ka_query_whole_of (const KaPolity *polity, KaDay day);
 
 /**
+ * ka_query_area_at:
+ * @atlas: an atlas
+ * @point_deg: a point
+ *
+ * Finds the area at a point by ka_topology_contains(). O(areas in the cell of a grid), and
+ * O(points) of those whose bounds hold the point.
+ *
+ * Returns: (transfer none) (nullable): the area, or %NULL where there is none
+ */
+const KaArea *ka_query_area_at (KaAtlas *atlas, KaPoint point_deg);
+
+/**
  * ka_query_whereabouts:
  * @atlas: an atlas
  * @point_deg: a point in degrees
  * @day: a day
  *
- * Tells what is at a point on a day. O(areas), and O(points) of those whose bounds hold the point.
+ * Tells what is at a point on a day, the area by ka_query_area_at().
  *
  * Returns: (transfer full): what is there; to be cleared with ka_whereabouts_clear()
  */
@@ -271,6 +283,28 @@ guint ka_query_count_steps (const KaItem *item);
  * Returns: the day, or %KA_DAY_MIN where the item calls for none
  */
 KaDay ka_query_day_of (const KaItem *item);
+
+/**
+ * ka_query_places_of:
+ * @item: an item
+ *
+ * Returns: (transfer none) (nullable): the places of an event, an article or an annex, or %NULL for
+ * other kinds
+ */
+const KaList *ka_query_places_of (const KaItem *item);
+
+/**
+ * ka_query_occasion_of:
+ * @atlas: an atlas
+ * @day: a day
+ *
+ * Finds the event that a day is known for: the most important of those that begin on it, of equal
+ * ones the first in the atlas. Events with a doubtful or inexact start do not count.
+ * O(log events + events of the day).
+ *
+ * Returns: (transfer none) (nullable): the event, or %NULL on a day without one
+ */
+const KaEvent *ka_query_occasion_of (KaAtlas *atlas, KaDay day);
 
 /**
  * ka_query_events_in:

@@ -1,5 +1,5 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
  * The few words of the map that no atlas holds. They follow the language of the labels, not that of
  * the interface: a picture reads the same on every machine.
  */
@@ -38,13 +38,6 @@ static const char *const words[KA_N_LEGEND_WORDS][KA_N_LANGUAGES] = {
   [KA_LEGEND_M] = { "m", "m", "м", "մ", "მ", "m" },
 };
 
-/**
- * ka_legend_get_word:
- * @word: what is meant
- * @language: of the labels
- *
- * Returns: (transfer none): the word
- */
 const char *
 ka_legend_get_word (KaLegendWord word, KaLanguage language)
 {

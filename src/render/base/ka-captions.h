@@ -23,6 +23,13 @@ typedef enum
   KA_N_LEGEND_WORDS,
 } KaLegendWord;
 
+/**
+ * ka_legend_get_word:
+ * @word: what is meant
+ * @language: of the labels
+ *
+ * Returns: (transfer none): the word
+ */
 const char *ka_legend_get_word (KaLegendWord word, KaLanguage language);
 
 G_END_DECLS

@@ -1,5 +1,5 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
  * Halos on a raster: the text is drawn once into a mask, and the mask is widened. To stroke the
  * outlines of letters takes Cairo many times as long.
  */
@@ -154,28 +154,12 @@ draw_letters (const Mask   *mask,
   cairo_surface_flush (surface);
 }
 
-/**
- * ka_halo_suits:
- * @cr: where to draw
- *
- * Returns: whether it takes pixels; a vector format must keep letters
- */
 gboolean
 ka_halo_suits (cairo_t *cr)
 {
   return cairo_surface_get_type (cairo_get_group_target (cr)) == CAIRO_SURFACE_TYPE_IMAGE;
 }
 
-/**
- * ka_halo_paint:
- * @cr: a raster with the source set
- * @box: where there are letters, in user units
- * @reach: how far the halo goes beyond them, in user units
- * @show: draws the letters
- * @data: for @show
- *
- * Paints what surrounds letters, and what is below them.
- */
 void
 ka_halo_paint (cairo_t *cr, KaBox box, double reach, KaHaloShow show, gconstpointer data)
 {

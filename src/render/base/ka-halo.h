@@ -10,7 +10,24 @@ G_BEGIN_DECLS
 /** KaHaloShow: draws letters with the source of @cr */
 typedef void (*KaHaloShow) (cairo_t *cr, gconstpointer data);
 
+/**
+ * ka_halo_suits:
+ * @cr: where to draw
+ *
+ * Returns: whether it takes pixels; a vector format must keep letters
+ */
 gboolean ka_halo_suits (cairo_t *cr);
-void     ka_halo_paint (cairo_t *cr, KaBox box, double reach, KaHaloShow show, gconstpointer data);
+
+/**
+ * ka_halo_paint:
+ * @cr: a raster with the source set
+ * @box: where there are letters, in user units
+ * @reach: how far the halo goes beyond them, in user units
+ * @show: draws the letters
+ * @data: for @show
+ *
+ * Paints what surrounds letters, and what is below them.
+ */
+void ka_halo_paint (cairo_t *cr, KaBox box, double reach, KaHaloShow show, gconstpointer data);
 
 G_END_DECLS

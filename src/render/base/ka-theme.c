@@ -1,5 +1,5 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
  * The colour schemes, as tables. Colours of states are quiet and follow no flag or party; the two
  * heroes take the vermilion and the blue of Okabe and Ito, "Color Universal Design" (2008), which
  * stay apart under the three common colour-vision types.
@@ -215,12 +215,6 @@ static const KaTheme themes[KA_N_THEMES] = {
   },
 };
 
-/**
- * ka_theme_get:
- * @id: a scheme
- *
- * Returns: (transfer none): its table, which lives as long as the program
- */
 const KaTheme *
 ka_theme_get (KaThemeId id)
 {
@@ -229,13 +223,6 @@ ka_theme_get (KaThemeId id)
   return &themes[id];
 }
 
-/**
- * ka_theme_id_from_name:
- * @name: "light", "dark", "print", "high-contrast" or "high-contrast-dark"
- * @id: (out): the scheme; untouched when there is none of that name
- *
- * Returns: whether there is a scheme of that name
- */
 gboolean
 ka_theme_id_from_name (const char *name, KaThemeId *id)
 {
@@ -249,13 +236,6 @@ ka_theme_id_from_name (const char *name, KaThemeId *id)
   return FALSE;
 }
 
-/**
- * ka_theme_get_category_colour:
- * @self: a theme
- * @category: one category, not several
- *
- * Returns: (transfer none): the colour of its events
- */
 const KaColour *
 ka_theme_get_category_colour (const KaTheme *self, KaCategory category)
 {
@@ -266,23 +246,12 @@ ka_theme_get_category_colour (const KaTheme *self, KaCategory category)
   return &self->categories[bit];
 }
 
-/**
- * ka_colour_set_source:
- * @self: a colour
- * @cr: becomes what is drawn with
- */
 void
 ka_colour_set_source (const KaColour *self, cairo_t *cr)
 {
   cairo_set_source_rgba (cr, self->red, self->green, self->blue, self->alpha);
 }
 
-/**
- * ka_colour_set_source_alpha:
- * @self: a colour
- * @cr: becomes what is drawn with
- * @alpha: opacity from 0 to 1 that multiplies the colour's own
- */
 void
 ka_colour_set_source_alpha (const KaColour *self, cairo_t *cr, double alpha)
 {
@@ -302,15 +271,6 @@ compute_luminance (const KaColour *colour)
          0.0722 * linearise (colour->blue);
 }
 
-/**
- * ka_colour_get_contrast:
- * @a: a colour, opaque
- * @b: another
- *
- * Contrast ratio as defined by W3C, *Web Content Accessibility Guidelines 2.2*, "contrast ratio".
- *
- * Returns: from 1 (alike) to 21 (black on white)
- */
 double
 ka_colour_get_contrast (const KaColour *a, const KaColour *b)
 {

@@ -84,11 +84,56 @@ typedef struct
   const char   *sans;
 } KaTheme;
 
-const KaTheme  *ka_theme_get (KaThemeId id);
-gboolean        ka_theme_id_from_name (const char *name, KaThemeId *id);
+/**
+ * ka_theme_get:
+ * @id: a scheme
+ *
+ * Returns: (transfer none): its table, which lives as long as the program
+ */
+const KaTheme *ka_theme_get (KaThemeId id);
+
+/**
+ * ka_theme_id_from_name:
+ * @name: "light", "dark", "print", "high-contrast" or "high-contrast-dark"
+ * @id: (out): the scheme; untouched when there is none of that name
+ *
+ * Returns: whether there is a scheme of that name
+ */
+gboolean ka_theme_id_from_name (const char *name, KaThemeId *id);
+
+/**
+ * ka_theme_get_category_colour:
+ * @self: a theme
+ * @category: one category, not several
+ *
+ * Returns: (transfer none): the colour of its events
+ */
 const KaColour *ka_theme_get_category_colour (const KaTheme *self, KaCategory category);
-void            ka_colour_set_source (const KaColour *self, cairo_t *cr);
-void            ka_colour_set_source_alpha (const KaColour *self, cairo_t *cr, double alpha);
-double          ka_colour_get_contrast (const KaColour *a, const KaColour *b);
+
+/**
+ * ka_colour_set_source:
+ * @self: a colour
+ * @cr: becomes what is drawn with
+ */
+void ka_colour_set_source (const KaColour *self, cairo_t *cr);
+
+/**
+ * ka_colour_set_source_alpha:
+ * @self: a colour
+ * @cr: becomes what is drawn with
+ * @alpha: opacity from 0 to 1 that multiplies the colour's own
+ */
+void ka_colour_set_source_alpha (const KaColour *self, cairo_t *cr, double alpha);
+
+/**
+ * ka_colour_get_contrast:
+ * @a: a colour, opaque
+ * @b: another
+ *
+ * Contrast ratio as defined by W3C, *Web Content Accessibility Guidelines 2.2*, "contrast ratio".
+ *
+ * Returns: from 1 (alike) to 21 (black on white)
+ */
+double ka_colour_get_contrast (const KaColour *a, const KaColour *b);
 
 G_END_DECLS

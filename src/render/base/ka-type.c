@@ -1,5 +1,5 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
  * Text: the one place that sets up Pango, so that every text is set alike on screen, in exports
  * and in tests. Metrics are unhinted, so that a layout at scale 2 is the one at scale 1, doubled.
  */
@@ -19,15 +19,6 @@ to_pango_units (double user)
   return (int) (user * PANGO_SCALE + (user < 0 ? -0.5 : 0.5));
 }
 
-/**
- * ka_type_layout:
- * @cr: what it will be shown on
- * @theme: gives the fonts
- * @style: how it is set
- * @text: UTF-8
- *
- * Returns: (transfer full): a layout of @text, in one line until a width is set
- */
 PangoLayout *
 ka_type_layout (cairo_t *cr, const KaTheme *theme, const KaTypeStyle *style, const char *text)
 {
@@ -65,13 +56,6 @@ ka_type_layout (cairo_t *cr, const KaTheme *theme, const KaTypeStyle *style, con
   return layout;
 }
 
-/**
- * ka_type_show:
- * @cr: where to draw, with its source set
- * @layout: what
- * @x: left edge of its logical box, in user units
- * @y: top edge of it
- */
 void
 ka_type_show (cairo_t *cr, PangoLayout *layout, double x, double y)
 {
@@ -123,16 +107,6 @@ stroke_halo (cairo_t *cr, const Placed *placed, double width)
   cairo_restore (cr);
 }
 
-/**
- * ka_type_show_with_halo:
- * @cr: where to draw
- * @layout: what
- * @x: left edge of its logical box, in user units
- * @y: top edge of it
- * @ink: colour of the letters
- * @halo: colour round them
- * @halo_width: how far it reaches beyond the letters, in user units
- */
 void
 ka_type_show_with_halo (cairo_t        *cr,
                         PangoLayout    *layout,
@@ -151,13 +125,6 @@ ka_type_show_with_halo (cairo_t        *cr,
   ka_type_show (cr, layout, x, y);
 }
 
-/**
- * ka_type_measure:
- * @layout: a text
- * @width: (out) (optional): of its logical box, in user units
- * @height: (out) (optional): of it
- * @baseline: (out) (optional): of the first line, from the top of the box
- */
 void
 ka_type_measure (PangoLayout *layout, double *width, double *height, double *baseline)
 {

@@ -26,18 +26,54 @@ typedef struct
   double   spacing;
 } KaTypeStyle;
 
+/**
+ * ka_type_layout:
+ * @cr: what it will be shown on
+ * @theme: gives the fonts
+ * @style: how it is set
+ * @text: UTF-8
+ *
+ * Returns: (transfer full): a layout of @text, in one line until a width is set
+ */
 PangoLayout *ka_type_layout (cairo_t           *cr,
                              const KaTheme     *theme,
                              const KaTypeStyle *style,
                              const char        *text) G_GNUC_WARN_UNUSED_RESULT;
-void         ka_type_show (cairo_t *cr, PangoLayout *layout, double x, double y);
-void         ka_type_show_with_halo (cairo_t        *cr,
-                                     PangoLayout    *layout,
-                                     double          x,
-                                     double          y,
-                                     const KaColour *ink,
-                                     const KaColour *halo,
-                                     double          halo_width);
-void         ka_type_measure (PangoLayout *layout, double *width, double *height, double *baseline);
+
+/**
+ * ka_type_show:
+ * @cr: where to draw, with its source set
+ * @layout: what
+ * @x: left edge of its logical box, in user units
+ * @y: top edge of it
+ */
+void ka_type_show (cairo_t *cr, PangoLayout *layout, double x, double y);
+
+/**
+ * ka_type_show_with_halo:
+ * @cr: where to draw
+ * @layout: what
+ * @x: left edge of its logical box, in user units
+ * @y: top edge of it
+ * @ink: colour of the letters
+ * @halo: colour round them
+ * @halo_width: how far it reaches beyond the letters, in user units
+ */
+void ka_type_show_with_halo (cairo_t        *cr,
+                             PangoLayout    *layout,
+                             double          x,
+                             double          y,
+                             const KaColour *ink,
+                             const KaColour *halo,
+                             double          halo_width);
+
+/**
+ * ka_type_measure:
+ * @layout: a text
+ * @width: (out) (optional): of its logical box, in user units
+ * @height: (out) (optional): of it
+ * @baseline: (out) (optional): of the first line, from the top of the box
+ */
+void ka_type_measure (PangoLayout *layout, double *width, double *height, double *baseline);
 
 G_END_DECLS

@@ -1,5 +1,5 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
  * Names that follow a line: rivers, frontiers, and land that is longer than wide in a slanting
  * direction. Each letter is set for itself, so that text stays text in PDF and SVG.
  */
@@ -22,11 +22,6 @@
 /* How far apart places along a line are tried, in user units */
 #define TRY_STEP 9.0
 
-/*
- * ka_label_measure_advance:
- *
- * Returns: the length of the text along its baseline, in user units
- */
 double
 ka_label_measure_advance (const KaMapLabel *label)
 {
@@ -160,13 +155,6 @@ set_on_ruler (KaMapLabel *label, const Ruler *ruler, double start, double offset
     append_run (label, ruler, &at, &hint, offset, runs->data);
 }
 
-/*
- * ka_label_set_on_line:
- * @label: gets its letters and boxes
- * @line: (element-type KaPoint): a line in user units, from left to right, at least two points
- * @start: where the text begins, as a length along @line
- * @offset: of the baseline above the line, in user units
- */
 void
 ka_label_set_on_line (KaMapLabel *label, const GArray *line, double start, double offset)
 {
@@ -226,14 +214,6 @@ weigh_boxes (const KaLabelBoard *board, const KaMapLabel *label)
   return weight / label->boxes->len;
 }
 
-/*
- * ka_label_place_along:
- * @line: (element-type KaPoint): smooth, from left to right, in user units
- * @offset: of the baseline above the line; below 0 is under it
- * @bond: (nullable): which line it must stay at
- *
- * Sets a name where the line bends least and least is crossed, nearest to the middle of the line.
- */
 gboolean
 ka_label_place_along (const KaLabelBoard *board,
                       KaMapLabel         *label,

@@ -1,14 +1,15 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
  * The names of points and waters, each by rank. Names along lines are set by ka-label-line.c.
  */
 
 #include "config.h"
 
 #include "ka-label-private.h"
-#include "ka-map-brush.h"
 
 #include <math.h>
+
+#include "ka-query.h"
 
 /* From this scale on, in user units for a kilometre, places of a rank are shown; in the regions
  * that always stand out earlier */
@@ -40,12 +41,6 @@ lies_in_hero (const KaMapScene *scene, const KaPlace *place)
   return FALSE;
 }
 
-/*
- * ka_map_shows_place:
- * @scale: user units for a kilometre
- *
- * Returns: whether a place is shown on a day at a scale, room permitting
- */
 gboolean
 ka_map_shows_place (const KaMapScene *scene, const KaPlace *place, KaDay day, double scale)
 {
@@ -80,10 +75,11 @@ ka_map_get_symbol (const KaPlace *place, double *radius)
 static const KaPlace *
 get_place (const KaLabelBoard *board, gsize i, KaPoint *user)
 {
-  const KaList  *places = ka_atlas_get_items (board->scene->atlas, KA_ITEM_PLACE);
+  const KaList  *places = ka_atlas_get_items (board->context->scene->atlas, KA_ITEM_PLACE);
   const KaPlace *place = places->items[i];
 
-  *user = ka_viewport_to_user (board->viewport, board->scene->places_km[place->item.index]);
+  *user = ka_viewport_to_user (board->context->viewport,
+                               board->context->scene->places_km[place->item.index]);
 
   return place;
 }
@@ -91,14 +87,14 @@ get_place (const KaLabelBoard *board, gsize i, KaPoint *user)
 static gsize
 count_places (const KaLabelBoard *board)
 {
-  return ka_atlas_get_items (board->scene->atlas, KA_ITEM_PLACE)->n_items;
+  return ka_atlas_get_items (board->context->scene->atlas, KA_ITEM_PLACE)->n_items;
 }
 
 static gboolean
 is_inside_frame (const KaLabelBoard *board, KaPoint user, double radius)
 {
-  return user.x > radius && user.y > radius && user.x < board->viewport->width - radius &&
-         user.y < board->viewport->height - radius;
+  return user.x > radius && user.y > radius && user.x < board->context->viewport->width - radius &&
+         user.y < board->context->viewport->height - radius;
 }
 
 static gboolean
@@ -115,15 +111,9 @@ is_hidden (const KaLabelBoard *board, const KaPlace *place)
                                                      : KA_MAP_LAYER_TOWNS;
 
   return place->kind != KA_PLACE_LAKE && place->kind != KA_PLACE_SEA &&
-         (board->state->hidden_layers & layer) != 0;
+         (board->context->state->hidden_layers & layer) != 0;
 }
 
-/*
- * ka_label_reserve_symbols:
- *
- * Takes the room of the symbols of the first rank before any name is placed, so that the names of
- * land go round them.
- */
 void
 ka_label_reserve_symbols (KaLabelBoard *board)
 {
@@ -135,7 +125,8 @@ ka_label_reserve_symbols (KaLabelBoard *board)
 
       if (place->rank == 1 && !is_hidden (board, place) &&
           ka_map_get_symbol (place, &radius) != KA_MAP_SYMBOL_NONE &&
-          ka_map_shows_place (board->scene, place, board->day->day, board->viewport->scale) &&
+          ka_map_shows_place (board->context->scene, place, board->context->day->day,
+                              board->context->viewport->scale) &&
           is_inside_frame (board, user, radius) && !is_in_index (board, user, radius))
         {
           ka_label_index_add (board->index, ka_label_board_get_symbol_box (user, radius));
@@ -147,8 +138,8 @@ ka_label_reserve_symbols (KaLabelBoard *board)
 static char *
 get_place_text (const KaLabelBoard *board, const KaPlace *place)
 {
-  const KaText *name = ka_names_get_on (&place->names, board->day->day);
-  const char   *text = name == NULL ? "" : ka_text_get (name, board->state->language);
+  const KaText *name = ka_names_get_on (&place->names, board->context->day->day);
+  const char   *text = name == NULL ? "" : ka_text_get (name, board->context->state->language);
 
   return place->kind == KA_PLACE_PEAK && place->height_m > 0
            ? g_strdup_printf ("%s %d", text, place->height_m)
@@ -158,7 +149,8 @@ get_place_text (const KaLabelBoard *board, const KaPlace *place)
 static void
 name_point (KaLabelBoard *board, const KaPlace *place, KaPoint user, const KaTypeStyle *style)
 {
-  const KaColour  *ink = place->kind == KA_PLACE_PEAK ? &board->theme->peak : &board->theme->text;
+  const KaColour  *ink = place->kind == KA_PLACE_PEAK ? &board->context->theme->peak
+                                                      : &board->context->theme->text;
   g_autofree char *text = get_place_text (board, place);
   gboolean         is_reserved = g_hash_table_contains (board->reserved, place);
   KaMapLabel      *label;
@@ -191,24 +183,19 @@ name_selected (KaLabelBoard *board, const KaPlace *place)
 {
   KaTypeStyle style = { .is_serif = TRUE, .is_bold = TRUE, .size = 12.5 };
   double      radius;
-  KaPoint user = ka_viewport_to_user (board->viewport, board->scene->places_km[place->item.index]);
+  KaPoint     user = ka_viewport_to_user (board->context->viewport,
+                                          board->context->scene->places_km[place->item.index]);
 
   style.is_italic = place->kind == KA_PLACE_PEAK || place->kind == KA_PLACE_RUIN;
   if (ka_map_get_symbol (place, &radius) != KA_MAP_SYMBOL_NONE)
     name_point (board, place, user, &style);
 }
 
-/*
- * ka_label_collect_selected:
- *
- * Names the place that is selected, or the places of the event or clause that is, before all others
- * and at every scale.
- */
 void
 ka_label_collect_selected (KaLabelBoard *board)
 {
-  const KaItem *selection = board->state->selection;
-  const KaList *places = selection != NULL ? ka_map_get_places (selection) : NULL;
+  const KaItem *selection = board->context->state->selection;
+  const KaList *places = selection != NULL ? ka_query_places_of (selection) : NULL;
 
   if (selection != NULL && selection->kind == KA_ITEM_PLACE)
     name_selected (board, (const KaPlace *) selection);
@@ -216,11 +203,6 @@ ka_label_collect_selected (KaLabelBoard *board)
     name_selected (board, places->items[i]);
 }
 
-/*
- * ka_label_collect_towns:
- *
- * Names the towns and ruins of a rank, capitals first.
- */
 void
 ka_label_collect_towns (KaLabelBoard *board, int rank)
 {
@@ -234,7 +216,8 @@ ka_label_collect_towns (KaLabelBoard *board, int rank)
 
         if ((place->kind != KA_PLACE_TOWN && place->kind != KA_PLACE_RUIN) ||
             !concerns_rank (place, rank) || (rank == 1 && place->is_capital != capitals) ||
-            !ka_map_shows_place (board->scene, place, board->day->day, board->viewport->scale))
+            !ka_map_shows_place (board->context->scene, place, board->context->day->day,
+                                 board->context->viewport->scale))
           continue;
         style.size = town_styles[line].size;
         style.is_bold = town_styles[line].is_bold;
@@ -253,7 +236,8 @@ ka_label_collect_peaks (KaLabelBoard *board, int rank)
       KaTypeStyle style = { .is_serif = TRUE, .is_italic = TRUE, .size = rank == 1 ? 11.5 : 10.5 };
 
       if (place->kind == KA_PLACE_PEAK && concerns_rank (place, rank) &&
-          ka_map_shows_place (board->scene, place, board->day->day, board->viewport->scale))
+          ka_map_shows_place (board->context->scene, place, board->context->day->day,
+                              board->context->viewport->scale))
         name_point (board, place, user, &style);
     }
 }
@@ -266,7 +250,7 @@ name_water (KaLabelBoard      *board,
             KaPoint            user)
 {
   KaMapLabel *label = ka_map_label_new (board, KA_ITEM (place), text, style,
-                                        &board->theme->water_text);
+                                        &board->context->theme->water_text);
 
   pango_layout_set_alignment (label->layout, PANGO_ALIGN_CENTER);
   if (ka_label_place_on_water (board, label, user, place->kind == KA_PLACE_SEA))
@@ -301,11 +285,6 @@ name_sea (KaLabelBoard *board, const KaPlace *place, KaPoint user)
     }
 }
 
-/*
- * ka_label_collect_waters:
- *
- * Names seas and lakes where they lie and rivers along their course.
- */
 void
 ka_label_collect_waters (KaLabelBoard *board, int rank)
 {
@@ -317,7 +296,8 @@ ka_label_collect_waters (KaLabelBoard *board, int rank)
       KaTypeStyle style = { .is_serif = TRUE, .is_italic = TRUE, .size = 11.0, .spacing = 0.4 };
 
       if (!concerns_rank (place, rank) ||
-          !ka_map_shows_place (board->scene, place, board->day->day, board->viewport->scale))
+          !ka_map_shows_place (board->context->scene, place, board->context->day->day,
+                               board->context->viewport->scale))
         continue;
       if (place->kind == KA_PLACE_SEA || place->kind == KA_PLACE_LAKE)
         name_sea (board, place, user);

@@ -1,5 +1,5 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
  * Which parts of a picture are taken by labels already.
  */
 
@@ -17,13 +17,6 @@ struct _KaLabelIndex
   GArray **cells; /* of guint: numbers of boxes */
 };
 
-/**
- * ka_label_index_new:
- * @width: of the picture, in user units
- * @height: of it
- *
- * Returns: (transfer full): an index in which nothing is taken
- */
 KaLabelIndex *
 ka_label_index_new (double width, double height)
 {
@@ -37,10 +30,6 @@ ka_label_index_new (double width, double height)
   return self;
 }
 
-/**
- * ka_label_index_free:
- * @self: (transfer full): an index
- */
 void
 ka_label_index_free (KaLabelIndex *self)
 {
@@ -57,11 +46,6 @@ find_cell (double at, int n_cells)
   return (int) CLAMP (at / CELL, 0.0, (double) n_cells - 1.0);
 }
 
-/**
- * ka_label_index_add:
- * @self: an index
- * @box: taken from now on, in user units; what lies outside the picture counts in the nearest cells
- */
 void
 ka_label_index_add (KaLabelIndex *self, KaBox box)
 {
@@ -79,13 +63,6 @@ ka_label_index_add (KaLabelIndex *self, KaBox box)
       }
 }
 
-/**
- * ka_label_index_is_free:
- * @self: an index
- * @box: asked for, in user units
- *
- * Returns: whether no box that is taken shares more than an edge with it
- */
 gboolean
 ka_label_index_is_free (const KaLabelIndex *self, KaBox box)
 {

@@ -14,10 +14,36 @@ G_BEGIN_DECLS
  */
 typedef struct _KaLabelIndex KaLabelIndex;
 
+/**
+ * ka_label_index_new:
+ * @width: of the picture, in user units
+ * @height: of it
+ *
+ * Returns: (transfer full): an index in which nothing is taken
+ */
 KaLabelIndex *ka_label_index_new (double width, double height) G_GNUC_WARN_UNUSED_RESULT;
-void          ka_label_index_free (KaLabelIndex *self);
-void          ka_label_index_add (KaLabelIndex *self, KaBox box);
-gboolean      ka_label_index_is_free (const KaLabelIndex *self, KaBox box);
+
+/**
+ * ka_label_index_free:
+ * @self: (transfer full): an index
+ */
+void ka_label_index_free (KaLabelIndex *self);
+
+/**
+ * ka_label_index_add:
+ * @self: an index
+ * @box: taken from now on, in user units; what lies outside the picture counts in the nearest cells
+ */
+void ka_label_index_add (KaLabelIndex *self, KaBox box);
+
+/**
+ * ka_label_index_is_free:
+ * @self: an index
+ * @box: asked for, in user units
+ *
+ * Returns: whether no box that is taken shares more than an edge with it
+ */
+gboolean ka_label_index_is_free (const KaLabelIndex *self, KaBox box);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaLabelIndex, ka_label_index_free)
 

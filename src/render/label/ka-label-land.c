@@ -1,5 +1,5 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
  * The names of land: polities in letter-spaced capitals over what is seen of their land, one for
  * each large connected piece, and regions in smaller ones.
  */
@@ -7,7 +7,6 @@
 #include "config.h"
 
 #include "ka-label-private.h"
-#include "ka-legend-private.h"
 
 #include <math.h>
 #include <string.h>
@@ -77,13 +76,6 @@ capitalise (const char *text, KaLanguage language)
   return g_utf8_strup (dotted->str, -1);
 }
 
-/*
- * ka_label_break_lines:
- *
- * Breaks a name at the space nearest to each even share of its length.
- *
- * Returns: (transfer full) (nullable): the lines; %NULL if it has too few words
- */
 char *
 ka_label_break_lines (const char *text, int n_lines)
 {
@@ -162,7 +154,7 @@ name_polity (KaLabelBoard       *board,
              int                 part,
              double              least_inside)
 {
-  const KaText    *name = ka_names_get_on (&polity->names, board->day->day);
+  const KaText    *name = ka_names_get_on (&polity->names, board->context->day->day);
   double           land = measure_land (board, patch, part);
   g_autofree char *shortened = NULL;
   g_autofree char *capitals = NULL;
@@ -171,14 +163,14 @@ name_polity (KaLabelBoard       *board,
   if (name == NULL)
     return FALSE;
 
-  shortened = shorten_name (ka_text_get (name, board->state->language));
-  capitals = capitalise (shortened, board->state->language);
+  shortened = shorten_name (ka_text_get (name, board->context->state->language));
+  capitals = capitalise (shortened, board->context->state->language);
   style.size = CLAMP (0.052 * sqrt (land), 11.5, 21.0);
   for (gsize i = least_inside < 1 ? FIRST_COMPACT : 0; i < G_N_ELEMENTS (polity_settings); i++)
     if (style.size * polity_settings[i].size >= 9.0 &&
         place_setting (board, KA_ITEM (polity), capitals, &style,
-                       &board->theme->tints[polity->tint].text, &polity_settings[i], patch, part,
-                       least_inside))
+                       &board->context->theme->tints[polity->tint].text, &polity_settings[i], patch,
+                       part, least_inside))
       return TRUE;
 
   return FALSE;
@@ -200,18 +192,19 @@ static gint16 *
 read_owners (const KaLabelBoard *board)
 {
   const KaLabelRaster *raster = board->raster;
-  const KaList        *heroes = ka_atlas_get_heroes (board->scene->atlas);
+  const KaList        *heroes = ka_atlas_get_heroes (board->context->scene->atlas);
   gint16              *keys = g_new (gint16, raster->columns * raster->rows);
-  g_autofree gint16   *owners = g_new (gint16, board->scene->n_areas + 1);
+  g_autofree gint16   *owners = g_new (gint16, board->context->scene->n_areas + 1);
 
-  for (gsize area = 0; area < board->scene->n_areas; area++)
+  for (gsize area = 0; area < board->context->scene->n_areas; area++)
     {
       owners[area] = -1;
-      for (guint i = 0; i < board->day->lands->len; i++)
-        if (((KaMapLand *) board->day->lands->pdata[i])->polity == board->day->areas[area].owner)
+      for (guint i = 0; i < board->context->day->lands->len; i++)
+        if (((KaMapLand *) board->context->day->lands->pdata[i])->polity ==
+            board->context->day->areas[area].owner)
           owners[area] = (gint16) i;
-      for (gsize i = 0; i < heroes->n_items && board->scene->areas[area] != NULL; i++)
-        if (board->scene->areas[area]->region == heroes->items[i])
+      for (gsize i = 0; i < heroes->n_items && board->context->scene->areas[area] != NULL; i++)
+        if (board->context->scene->areas[area]->region == heroes->items[i])
           owners[area] = -1;
     }
   for (int cell = 0; cell < raster->columns * raster->rows; cell++)
@@ -228,12 +221,6 @@ compare_sizes (gconstpointer a, gconstpointer b, gpointer patch)
   return pieces[*(const int *) b].size - pieces[*(const int *) a].size;
 }
 
-/*
- * ka_label_find_lands:
- *
- * Returns: (transfer full): the connected pieces of each owner's land, by its number among the
- * lands of the day
- */
 KaLabelPatch *
 ka_label_find_lands (const KaLabelBoard *board)
 {
@@ -242,12 +229,6 @@ ka_label_find_lands (const KaLabelBoard *board)
   return ka_label_raster_find_parts (board->raster, keys);
 }
 
-/*
- * ka_label_collect_polities:
- * @over_border: for those that have no name yet: over their borders if need be
- *
- * Names every owner on its largest piece of land in view, and on further ones that are large.
- */
 void
 ka_label_collect_polities (KaLabelBoard *board, gboolean over_border)
 {
@@ -260,7 +241,7 @@ ka_label_collect_polities (KaLabelBoard *board, gboolean over_border)
   for (guint i = 0; i < order->len; i++)
     {
       int              part = g_array_index (order, int, i);
-      const KaMapLand *land = board->day->lands->pdata[patch->pieces[part].key];
+      const KaMapLand *land = board->context->day->lands->pdata[patch->pieces[part].key];
       gboolean         is_named = g_hash_table_contains (board->named, land->polity);
 
       if (measure_land (board, patch, part) < (is_named ? LEAST_SECOND : LEAST_LAND))
@@ -275,7 +256,7 @@ ka_label_collect_polities (KaLabelBoard *board, gboolean over_border)
 static gboolean
 is_hero (const KaLabelBoard *board, const KaRegion *region)
 {
-  const KaList *heroes = ka_atlas_get_heroes (board->scene->atlas);
+  const KaList *heroes = ka_atlas_get_heroes (board->context->scene->atlas);
 
   for (gsize i = 0; i < heroes->n_items; i++)
     if (heroes->items[i] == region)
@@ -288,15 +269,15 @@ is_hero (const KaLabelBoard *board, const KaRegion *region)
 static gboolean
 is_whole_land (const KaLabelBoard *board, const KaRegion *region)
 {
-  const KaMapScene *scene = board->scene;
+  const KaMapScene *scene = board->context->scene;
   const KaPolity   *owner = NULL;
 
   for (gsize area = 0; area < scene->n_areas; area++)
     if (scene->areas[area] != NULL && scene->areas[area]->region == region)
-      owner = board->day->areas[area].owner;
+      owner = board->context->day->areas[area].owner;
   for (gsize area = 0; area < scene->n_areas; area++)
     if ((scene->areas[area] == NULL || scene->areas[area]->region != region) &&
-        board->day->areas[area].owner == owner)
+        board->context->day->areas[area].owner == owner)
       return FALSE;
 
   return owner != NULL;
@@ -308,8 +289,10 @@ add_status (KaLabelBoard *board, const KaRegion *region, double land_width)
 {
   KaTypeStyle       style = { .is_serif = TRUE, .is_italic = TRUE, .size = STATUS_SIZE };
   const KaMapLabel *name = board->result->labels->pdata[board->result->labels->len - 1];
-  g_autofree char  *text = ka_legend_describe_hero (board->day, region, board->state);
-  const char *title = ka_item_get_title (KA_ITEM (region), board->day->day, board->state->language);
+  g_autofree char  *text = ka_map_day_describe_featured (board->context->day, region,
+                                                         board->context->state->language);
+  const char       *title = ka_item_get_title (KA_ITEM (region), board->context->day->day,
+                                               board->context->state->language);
   /* Its own name stands there already */
   gboolean has_title = g_str_has_prefix (text, title) &&
                        g_str_has_prefix (text + strlen (title), " · ");
@@ -338,9 +321,10 @@ name_region (KaLabelBoard       *board,
              int                 part,
              gboolean            hero)
 {
-  const KaText    *name = ka_names_get_on (&region->names, board->day->day);
+  const KaText    *name = ka_names_get_on (&region->names, board->context->day->day);
   double           land = measure_land (board, patch, part);
-  const KaColour  *ink = hero ? &board->theme->tints[region->tint].text : &board->theme->district;
+  const KaColour  *ink = hero ? &board->context->theme->tints[region->tint].text
+                              : &board->context->theme->district;
   KaTypeStyle      style = { .is_serif = !hero, .is_bold = TRUE };
   g_autofree char *capitals = NULL;
 
@@ -348,7 +332,8 @@ name_region (KaLabelBoard       *board,
       (!hero && is_whole_land (board, region)))
     return;
 
-  capitals = capitalise (ka_text_get (name, board->state->language), board->state->language);
+  capitals = capitalise (ka_text_get (name, board->context->state->language),
+                         board->context->state->language);
   style.size = CLAMP (0.075 * sqrt (land), hero ? 10.5 : 10.0, 17.0);
   for (gsize i = 0; i < G_N_ELEMENTS (region_settings); i++)
     if (place_setting (board, KA_ITEM (region), capitals, &style, ink, &region_settings[i], patch,
@@ -372,12 +357,13 @@ read_regions (const KaLabelBoard *board, gboolean heroes)
 {
   const KaLabelRaster *raster = board->raster;
   gint16              *keys = g_new (gint16, raster->columns * raster->rows);
-  g_autofree gint16   *numbers = g_new (gint16, board->scene->n_areas + 1);
+  g_autofree gint16   *numbers = g_new (gint16, board->context->scene->n_areas + 1);
 
-  for (gsize area = 0; area < board->scene->n_areas; area++)
+  for (gsize area = 0; area < board->context->scene->n_areas; area++)
     {
-      const KaRegion *region = board->scene->areas[area] != NULL ? board->scene->areas[area]->region
-                                                                 : NULL;
+      const KaRegion *region = board->context->scene->areas[area] != NULL
+                                 ? board->context->scene->areas[area]->region
+                                 : NULL;
 
       numbers[area] = region != NULL && is_hero (board, region) == heroes
                         ? (gint16) region->item.index
@@ -389,16 +375,10 @@ read_regions (const KaLabelBoard *board, gboolean heroes)
   return keys;
 }
 
-/*
- * ka_label_collect_regions:
- * @heroes: those that always stand out, else the others
- *
- * Names the regions that are seen large enough, each on its largest piece in view.
- */
 void
 ka_label_collect_regions (KaLabelBoard *board, gboolean heroes)
 {
-  const KaList      *regions = ka_atlas_get_items (board->scene->atlas, KA_ITEM_REGION);
+  const KaList      *regions = ka_atlas_get_items (board->context->scene->atlas, KA_ITEM_REGION);
   g_autofree gint16 *keys = read_regions (board, heroes);
   g_autoptr (KaLabelPatch) patch = ka_label_raster_find_parts (board->raster, keys);
   g_autofree int *largest = g_new (int, regions->n_items + 1);

@@ -1,5 +1,5 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
  * The names of rivers and frontiers: along the line, else beside it, but never where they could be
  * taken for the name of another line.
  */
@@ -7,7 +7,6 @@
 #include "config.h"
 
 #include "ka-label-private.h"
-#include "ka-map-brush.h"
 
 #include <math.h>
 
@@ -35,8 +34,8 @@ static gboolean
 is_near_frame (const KaLabelBoard *board, KaPoint user)
 {
   return user.x > -BEYOND_EDGE && user.y > -BEYOND_EDGE &&
-         user.x < board->viewport->width + BEYOND_EDGE &&
-         user.y < board->viewport->height + BEYOND_EDGE;
+         user.x < board->context->viewport->width + BEYOND_EDGE &&
+         user.y < board->context->viewport->height + BEYOND_EDGE;
 }
 
 /* Ends the piece that is being traced: kept if its ends are far enough apart */
@@ -68,19 +67,20 @@ trace_line (const KaLabelBoard *board,
 {
   GPtrArray *pieces = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   GArray    *piece = g_array_new (FALSE, FALSE, sizeof (KaPoint));
-  guint      level = ka_map_level_for (tolerance / board->viewport->scale);
+  guint      level = ka_map_level_for (tolerance / board->context->viewport->scale);
 
   for (gsize i = 0; i < geometry->n_paths; i++)
     {
       for (gsize j = 0; j < geometry->paths[i].n_arcs; j++)
         {
           int              arc = geometry->paths[i].arcs[j];
-          const KaMapLine *points = &board->scene->arcs[ka_map_arc_number (arc)].levels[level];
+          const KaMapLine *points = &board->context->scene->arcs[ka_map_arc_number (arc)]
+                                       .levels[level];
 
           for (gsize k = j == 0 ? 0 : 1; k < points->n_points; k++)
             {
               KaPoint user = ka_viewport_to_user (
-                board->viewport, points->points[arc < 0 ? points->n_points - 1 - k : k]);
+                board->context->viewport, points->points[arc < 0 ? points->n_points - 1 - k : k]);
 
               if (is_near_frame (board, user))
                 g_array_append_val (piece, user);
@@ -137,25 +137,21 @@ smooth_line (const GArray *line)
 static gboolean
 is_nearest (const KaLabelBond *self, const KaLabelBoard *board, KaPoint user, double reach)
 {
-  KaPoint km = ka_viewport_to_km (board->viewport, user);
-  double  most = reach / board->viewport->scale;
-  double  lead = LEAST_LEAD / board->viewport->scale;
-  double  own = ka_map_scene_measure_to (board->scene, self->own, km, most);
+  KaPoint km = ka_viewport_to_km (board->context->viewport, user);
+  double  most = reach / board->context->viewport->scale;
+  double  lead = LEAST_LEAD / board->context->viewport->scale;
+  double  own = ka_map_scene_measure_to (board->context->scene, self->own, km, most);
 
   if (own >= most)
     return FALSE;
   for (guint i = 0; i < self->rivals->len; i++)
-    if (ka_map_scene_measure_to (board->scene, self->rivals->pdata[i], km, own + lead) < own + lead)
+    if (ka_map_scene_measure_to (board->context->scene, self->rivals->pdata[i], km, own + lead) <
+        own + lead)
       return FALSE;
 
   return TRUE;
 }
 
-/*
- * ka_label_bond_holds:
- *
- * Returns: whether all of a name is near its line and nearer than to any other
- */
 gboolean
 ka_label_bond_holds (const KaLabelBond *self, const KaLabelBoard *board, const KaMapLabel *label)
 {
@@ -234,7 +230,8 @@ name_beside (KaLabelBoard      *board,
 
       if (broken == NULL)
         return;
-      label = ka_map_label_new (board, KA_ITEM (frontier), broken, style, &board->theme->accent);
+      label = ka_map_label_new (board, KA_ITEM (frontier), broken, style,
+                                &board->context->theme->accent);
       if (ka_label_measure_advance (label) <= WIDEST_BESIDE &&
           place_beside (board, label, pieces, bond))
         {
@@ -264,11 +261,6 @@ place_on_pieces (const KaLabelBoard *board,
   return FALSE;
 }
 
-/*
- * ka_label_name_river:
- *
- * Names a river along its course, if that has room.
- */
 void
 ka_label_name_river (KaLabelBoard      *board,
                      const KaPlace     *river,
@@ -276,7 +268,7 @@ ka_label_name_river (KaLabelBoard      *board,
                      const KaTypeStyle *style)
 {
   KaMapLabel *label = ka_map_label_new (board, KA_ITEM (river), text, style,
-                                        &board->theme->water_text);
+                                        &board->context->theme->water_text);
   g_autoptr (GPtrArray) pieces = trace_line (board, river->geometry, RIVER_TOLERANCE,
                                              ka_label_measure_advance (label) * 0.7);
 
@@ -289,11 +281,11 @@ ka_label_name_river (KaLabelBoard      *board,
 static void
 name_frontier (KaLabelBoard *board, const KaFrontier *frontier, const KaLabelBond *bond)
 {
-  const char *text = ka_text_get (ka_names_get_on (&frontier->names, board->day->day),
-                                  board->state->language);
+  const char *text = ka_text_get (ka_names_get_on (&frontier->names, board->context->day->day),
+                                  board->context->state->language);
   KaTypeStyle style = { .is_serif = TRUE, .is_italic = TRUE, .is_bold = TRUE, .size = 11.0 };
   KaMapLabel *label = ka_map_label_new (board, KA_ITEM (frontier), text, &style,
-                                        &board->theme->accent);
+                                        &board->context->theme->accent);
   double      length = ka_label_measure_advance (label) * 0.7;
 
   for (gsize i = 0; i < G_N_ELEMENTS (frontier_tolerances); i++)
@@ -315,31 +307,26 @@ name_frontier (KaLabelBoard *board, const KaFrontier *frontier, const KaLabelBon
 static gboolean
 has_name (const KaLabelBoard *board, const KaFrontier *frontier)
 {
-  return ka_names_get_on (&frontier->names, board->day->day) != NULL &&
-         ka_map_shows_frontier (board->state, frontier) && frontier->kind != KA_FRONTIER_DISTRICT &&
-         frontier->kind != KA_FRONTIER_AUTONOMY &&
-         (!frontier->in_force || frontier == board->day->principal);
+  return ka_names_get_on (&frontier->names, board->context->day->day) != NULL &&
+         ka_map_shows_frontier (board->context->state, frontier) &&
+         frontier->kind != KA_FRONTIER_DISTRICT && frontier->kind != KA_FRONTIER_AUTONOMY &&
+         (!frontier->in_force || frontier == board->context->day->principal);
 }
 
-/*
- * ka_label_collect_frontiers:
- *
- * Names the lines that are drawn for themselves, where they can be told from one another.
- */
 void
 ka_label_collect_frontiers (KaLabelBoard *board)
 {
-  for (guint i = board->day->frontiers->len; i > 0; i--)
+  for (guint i = board->context->day->frontiers->len; i > 0; i--)
     {
-      const KaFrontier *frontier = board->day->frontiers->pdata[i - 1];
+      const KaFrontier *frontier = board->context->day->frontiers->pdata[i - 1];
       g_autoptr (GPtrArray) rivals = g_ptr_array_new ();
       KaLabelBond bond = { frontier->geometry, rivals };
 
       if (!has_name (board, frontier))
         continue;
-      for (guint j = 0; j < board->day->frontiers->len; j++)
+      for (guint j = 0; j < board->context->day->frontiers->len; j++)
         {
-          const KaFrontier *other = board->day->frontiers->pdata[j];
+          const KaFrontier *other = board->context->day->frontiers->pdata[j];
 
           if (other != frontier && has_name (board, other))
             g_ptr_array_add (rivals, (gpointer) (gsize) other->geometry);

@@ -1,5 +1,5 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
  * Painting of names and symbols that have been placed: all halos below all letters, so that the
  * halo of one name never covers another name.
  */
@@ -15,12 +15,6 @@
 #define HALO_ALPHA 0.8
 #define MASK_ALPHA 0.95
 
-/*
- * ka_map_symbol_paint:
- *
- * Paints what stands at a point: a ring for a town, a double one for a capital, a triangle for a
- * peak, three dots for ruins.
- */
 void
 ka_map_symbol_paint (cairo_t       *cr,
                      const KaTheme *theme,
@@ -148,14 +142,6 @@ mask_halos (const KaMapLabels *self, cairo_t *cr, const KaTheme *theme)
     }
 }
 
-/**
- * ka_map_labels_paint:
- * @self: labels that have been placed
- * @cr: what they were measured on, under any matrix
- * @theme: colours
- *
- * Paints symbols and names.
- */
 void
 ka_map_labels_paint (const KaMapLabels *self, cairo_t *cr, const KaTheme *theme)
 {

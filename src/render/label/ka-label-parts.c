@@ -1,5 +1,5 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
  * Connected parts of the raster, for the names of land: how large each is, where its middle is, how
  * far its border is from every cell. Worked out by runs of cells in a row, not by single cells.
  */
@@ -211,12 +211,6 @@ sweep_run (const KaLabelRaster *self, KaLabelPatch *patch, const Run *run, int s
     }
 }
 
-/*
- * ka_label_raster_find_parts:
- * @keys: for each cell what it belongs to; below 0 for nothing
- *
- * Returns: (transfer full): the connected parts of cells with the same key
- */
 KaLabelPatch *
 ka_label_raster_find_parts (const KaLabelRaster *self, const gint16 *keys)
 {

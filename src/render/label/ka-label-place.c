@@ -1,5 +1,5 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
  * Where a name goes: candidates round a point, and the roomiest spot inside land. Candidates are
  * weighed by convention and by what they would cover; E. Imhof, "Positioning Names on Maps", The
  * American Cartographer 2 (1975), 128-144, for the order of preference.
@@ -58,11 +58,6 @@ set_level (KaMapLabel *label, KaBox box, KaBox ink)
   g_array_append_val (label->boxes, box);
 }
 
-/*
- * ka_label_place_at_point:
- *
- * Sets a name beside its symbol.
- */
 gboolean
 ka_label_place_at_point (const KaLabelBoard *board, KaMapLabel *label)
 {
@@ -106,13 +101,6 @@ ka_label_place_at_point (const KaLabelBoard *board, KaMapLabel *label)
   return TRUE;
 }
 
-/*
- * ka_label_place_level:
- * @at: the middle of its upper edge, or of its lower one
- * @down: 1 to set it below @at, -1 to set it above
- *
- * Sets a level name there and nowhere else.
- */
 gboolean
 ka_label_place_level (const KaLabelBoard *board, KaMapLabel *label, KaPoint at, int down)
 {
@@ -149,13 +137,6 @@ measure_sea (const KaLabelRaster *raster, KaBox box)
   return n_cells > 0 ? (double) n_sea / n_cells : 0;
 }
 
-/*
- * ka_label_place_on_water:
- * @at: where the name would stand best, in user units
- * @is_sea: whether it must stand on the sea; the name of a lake may be larger than the lake
- *
- * Sets a name round a point without a symbol.
- */
 gboolean
 ka_label_place_on_water (const KaLabelBoard *board, KaMapLabel *label, KaPoint at, gboolean is_sea)
 {
@@ -351,7 +332,7 @@ hold_spot (const Inset *self, KaPoint *spot)
 
       if (before->item != self->label->item || !before->is_in_land)
         continue;
-      centre = ka_viewport_to_user (board->viewport, before->centre_km);
+      centre = ka_viewport_to_user (board->context->viewport, before->centre_km);
       score = score_spot (self, centre, best);
       if (score > best)
         {
@@ -363,14 +344,6 @@ hold_spot (const Inset *self, KaPoint *spot)
   return best == -G_MAXDOUBLE ? best : best + HOLD;
 }
 
-/*
- * ka_label_place_in_part:
- * @part: the number of a connected piece of land
- * @angle: in radians, clockwise; 0 is level
- * @least_inside: how much of the name must lie on the land, 0 to 1
- *
- * Sets a name at the spot of the land that is roomiest, near its middle, and crosses least.
- */
 gboolean
 ka_label_place_in_part (const KaLabelBoard *board,
                         KaMapLabel         *label,
@@ -410,7 +383,7 @@ ka_label_place_in_part (const KaLabelBoard *board,
     return FALSE;
 
   label->is_in_land = TRUE;
-  label->centre_km = ka_viewport_to_km (board->viewport, spot);
+  label->centre_km = ka_viewport_to_km (board->context->viewport, spot);
   if (angle == 0)
     set_level (label, box_land_name (label, spot, width, height), ink);
   else

@@ -1,5 +1,5 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
  * The visible map in coarse cells, for the questions that label placement asks often: is this land
  * of one owner, how far is its border, does a line go through here? Names are tens of cells long,
  * so cells of a few units answer as well as polygons do, in constant time.
@@ -180,11 +180,6 @@ mark_lines (KaLabelRaster *self, const KaMapDay *day, const KaViewport *viewport
     mark_geometry (self, scene, viewport, ((KaFrontier *) day->frontiers->pdata[i])->geometry, 3);
 }
 
-/*
- * ka_label_raster_new:
- *
- * Returns: (transfer full): the cells of what @viewport shows
- */
 KaLabelRaster *
 ka_label_raster_new (const KaMapDay *day, const KaViewport *viewport)
 {
@@ -224,13 +219,6 @@ ka_label_raster_free (KaLabelRaster *self)
   g_free (self);
 }
 
-/*
- * ka_label_raster_weigh_lines:
- * @box: in user units
- *
- * Returns: how much a label there would cross: the sum of the strengths of the cells with lines
- * over the number of cells along the box, 0 for nothing
- */
 double
 ka_label_raster_weigh_lines (const KaLabelRaster *self, KaBox box)
 {

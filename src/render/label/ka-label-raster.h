@@ -83,13 +83,35 @@ typedef struct
   KaLabelPiece *pieces;
 } KaLabelPatch;
 
+/**
+ * ka_label_raster_new:
+ *
+ * Returns: (transfer full): the cells of what @viewport shows
+ */
 KaLabelRaster *ka_label_raster_new (const KaMapDay   *day,
                                     const KaViewport *viewport) G_GNUC_WARN_UNUSED_RESULT;
-void           ka_label_raster_free (KaLabelRaster *self);
-double         ka_label_raster_weigh_lines (const KaLabelRaster *self, KaBox box);
-KaLabelPatch  *ka_label_raster_find_parts (const KaLabelRaster *self,
-                                           const gint16        *keys) G_GNUC_WARN_UNUSED_RESULT;
-void           ka_label_patch_free (KaLabelPatch *self);
+
+void ka_label_raster_free (KaLabelRaster *self);
+
+/**
+ * ka_label_raster_weigh_lines:
+ * @box: in user units
+ *
+ * Returns: how much a label there would cross: the sum of the strengths of the cells with lines
+ * over the number of cells along the box, 0 for nothing
+ */
+double ka_label_raster_weigh_lines (const KaLabelRaster *self, KaBox box);
+
+/**
+ * ka_label_raster_find_parts:
+ * @keys: for each cell what it belongs to; below 0 for nothing
+ *
+ * Returns: (transfer full): the connected parts of cells with the same key
+ */
+KaLabelPatch *ka_label_raster_find_parts (const KaLabelRaster *self,
+                                          const gint16        *keys) G_GNUC_WARN_UNUSED_RESULT;
+
+void ka_label_patch_free (KaLabelPatch *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaLabelRaster, ka_label_raster_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaLabelPatch, ka_label_patch_free)

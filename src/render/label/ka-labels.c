@@ -1,5 +1,5 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
  * The names of the map as a whole: in which order they are placed, what is taken, what is told to
  * others. Where a single name goes is ka-label-place.c and ka-label-curve.c; which names there are
  * is ka-label-land.c and ka-label-feature.c.
@@ -27,7 +27,7 @@ ka_map_label_new (const KaLabelBoard *board,
   self->text = g_strdup (text);
   self->style = *style;
   self->ink = ink;
-  self->layout = ka_type_layout (board->cr, board->theme, style, text);
+  self->layout = ka_type_layout (board->context->cr, board->context->theme, style, text);
   self->boxes = g_array_new (FALSE, FALSE, sizeof (KaBox));
   self->choice = -1;
 
@@ -54,17 +54,11 @@ gboolean
 ka_label_board_is_free (const KaLabelBoard *board, KaBox box)
 {
   return box.x0 >= FRAME_MARGIN && box.y0 >= FRAME_MARGIN &&
-         box.x1 <= board->viewport->width - FRAME_MARGIN &&
-         box.y1 <= board->viewport->height - FRAME_MARGIN &&
+         box.x1 <= board->context->viewport->width - FRAME_MARGIN &&
+         box.y1 <= board->context->viewport->height - FRAME_MARGIN &&
          ka_label_index_is_free (board->index, box);
 }
 
-/*
- * ka_label_board_add:
- * @label: (transfer full): a label that has been placed
- *
- * Takes its boxes; those of the letters of one name may overlap one another.
- */
 void
 ka_label_board_add (KaLabelBoard *board, KaMapLabel *label)
 {
@@ -77,7 +71,7 @@ ka_label_board_add (KaLabelBoard *board, KaMapLabel *label)
 static gboolean
 shows (const KaLabelBoard *board, KaMapLayer layer)
 {
-  return (board->state->hidden_layers & layer) == 0;
+  return (board->context->state->hidden_layers & layer) == 0;
 }
 
 static void
@@ -108,46 +102,21 @@ place_all (KaLabelBoard *board)
     place_rank (board, rank);
 }
 
-/**
- * ka_map_labels_new:
- * @cr: what the labels will be painted on, for measuring
- * @scene: the geography
- * @state: the day, the language and what is selected
- * @theme: fonts and colours
- * @viewport: the camera
- * @taken: (array length=n_taken) (nullable): boxes in user units that no label may touch
- * @n_taken: how many
- * @previous: (nullable): the labels of a picture just before; names stay on the side of their
- * symbol and on the spot of their land where they were, if they can, so that they do not jump
- *
- * Places the names of the day. O(labels × candidates).
- *
- * Returns: (transfer full): the labels
- */
 KaMapLabels *
-ka_map_labels_new (cairo_t           *cr,
-                   KaMapScene        *scene,
-                   const KaViewState *state,
-                   const KaTheme     *theme,
-                   const KaViewport  *viewport,
-                   const KaBox       *taken,
-                   gsize              n_taken,
-                   const KaMapLabels *previous)
+ka_map_labels_new (const KaPaintContext *context,
+                   const KaBox          *taken,
+                   gsize                 n_taken,
+                   const KaMapLabels    *previous)
 {
-  g_autoptr (KaMapDay) day = ka_map_day_new (scene, state->day);
+  const KaViewport *viewport = context->viewport;
   g_autoptr (KaLabelIndex) index = ka_label_index_new (viewport->width, viewport->height);
-  g_autoptr (KaLabelRaster) raster = ka_label_raster_new (day, viewport);
+  g_autoptr (KaLabelRaster) raster = ka_label_raster_new (context->day, viewport);
   g_autoptr (KaLabelPatch) lands = NULL;
   g_autoptr (GHashTable) choices = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) reserved = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) named = g_hash_table_new (NULL, NULL);
   KaLabelBoard board = {
-    .cr = cr,
-    .scene = scene,
-    .day = day,
-    .state = state,
-    .theme = theme,
-    .viewport = viewport,
+    .context = context,
     .index = index,
     .raster = raster,
     .previous = previous,
@@ -175,10 +144,6 @@ ka_map_labels_new (cairo_t           *cr,
   return board.result;
 }
 
-/**
- * ka_map_labels_free:
- * @self: (transfer full): labels
- */
 void
 ka_map_labels_free (KaMapLabels *self)
 {
@@ -186,13 +151,6 @@ ka_map_labels_free (KaMapLabels *self)
   g_free (self);
 }
 
-/**
- * ka_map_labels_forget_text:
- * @self: labels that have been painted
- *
- * Drops the measured text, which belongs to a thread; where the names stood is kept. They cannot be
- * painted any more.
- */
 void
 ka_map_labels_forget_text (KaMapLabels *self)
 {
@@ -205,28 +163,12 @@ ka_map_labels_forget_text (KaMapLabels *self)
     }
 }
 
-/**
- * ka_map_labels_get_n_labels:
- * @self: labels
- *
- * Returns: how many there are
- */
 gsize
 ka_map_labels_get_n_labels (const KaMapLabels *self)
 {
   return self->labels->len;
 }
 
-/**
- * ka_map_labels_get_boxes:
- * @self: labels
- * @label: a number below ka_map_labels_get_n_labels()
- * @n_boxes: (out): how many boxes
- *
- * Gets what a name takes: one box when it is level, one for each letter when it follows a line.
- *
- * Returns: (transfer none) (array length=n_boxes): boxes in user units
- */
 const KaBox *
 ka_map_labels_get_boxes (const KaMapLabels *self, gsize label, gsize *n_boxes)
 {
@@ -240,14 +182,6 @@ ka_map_labels_get_boxes (const KaMapLabels *self, gsize label, gsize *n_boxes)
   return (const KaBox *) (gpointer) found->boxes->data;
 }
 
-/**
- * ka_map_labels_get_symbol:
- * @self: labels
- * @label: a number below ka_map_labels_get_n_labels()
- * @box: (out): what the ring or triangle of a point takes, in user units
- *
- * Returns: whether the name has a symbol
- */
 gboolean
 ka_map_labels_get_symbol (const KaMapLabels *self, gsize label, KaBox *box)
 {
@@ -263,15 +197,6 @@ ka_map_labels_get_symbol (const KaMapLabels *self, gsize label, KaBox *box)
   return TRUE;
 }
 
-/**
- * ka_map_labels_count_moved:
- * @before: labels of a picture
- * @after: labels of the next one
- *
- * Counts the names that changed the side of their symbol: what a person sees as flicker.
- *
- * Returns: how many
- */
 gsize
 ka_map_labels_count_moved (const KaMapLabels *before, const KaMapLabels *after)
 {
@@ -297,14 +222,6 @@ ka_map_labels_count_moved (const KaMapLabels *before, const KaMapLabels *after)
   return n_moved;
 }
 
-/**
- * ka_map_labels_to_string:
- * @self: labels
- *
- * Writes every name with its boxes, rounded to whole user units: for tests and for looking into.
- *
- * Returns: (transfer full): lines of text
- */
 char *
 ka_map_labels_to_string (const KaMapLabels *self)
 {

@@ -1,5 +1,5 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
  * Threads from an event on the timeline to its places on the map. All of them enter the map at one
  * gate in its lower edge, so that none crosses what stands beside the map, and fan out from there.
  * What is beneath the names of the map is for its view to say.
@@ -91,12 +91,6 @@ is_point (const KaPlace *place)
   return place->kind <= KA_PLACE_PEAK;
 }
 
-/**
- * ka_connector_has_any:
- * @item: (nullable): an item of an atlas
- *
- * Returns: whether it is an event with a place to lead to
- */
 gboolean
 ka_connector_has_any (const KaItem *item)
 {
@@ -113,31 +107,12 @@ ka_connector_has_any (const KaItem *item)
   return FALSE;
 }
 
-/**
- * ka_connector_get_gate:
- * @viewport: what the map shows
- * @mark: the event, in user units from the top left corner of the map; it may be outside
- *
- * Returns: where all its connectors enter the map, in the same units
- */
 KaPoint
 ka_connector_get_gate (const KaViewport *viewport, KaPoint mark)
 {
   return (KaPoint){ clamp_into (mark, viewport, GATE_MARGIN).x, viewport->height };
 }
 
-/**
- * ka_connector_list:
- * @scene: the geography
- * @item: (nullable): an event; nothing else has connectors
- * @viewport: what the map shows
- * @mark: where the event is, in user units from the top left corner of the map; below it
- *
- * Lays a curve to each place of the event that is a point; a water is none. No curve leaves the
- * map.
- *
- * Returns: (transfer full) (element-type KaConnector): the curves
- */
 GArray *
 ka_connector_list (KaMapScene *scene, const KaItem *item, const KaViewport *viewport, KaPoint mark)
 {
@@ -190,12 +165,6 @@ stroke_thread (cairo_t *cr, const KaTheme *theme)
   cairo_stroke (cr);
 }
 
-/**
- * ka_connector_paint:
- * @cr: the map, in user units
- * @connectors: (element-type KaConnector): what ka_connector_list() gave
- * @theme: the colours
- */
 void
 ka_connector_paint (cairo_t *cr, const GArray *connectors, const KaTheme *theme)
 {
@@ -216,15 +185,6 @@ ka_connector_paint (cairo_t *cr, const GArray *connectors, const KaTheme *theme)
   cairo_restore (cr);
 }
 
-/**
- * ka_connector_paint_trunk:
- * @cr: what holds the map and the timeline, in user units
- * @mark: the event
- * @gate: the gate of the map, in the same units
- * @theme: the colours
- *
- * Draws what all connectors of an event share.
- */
 void
 ka_connector_paint_trunk (cairo_t *cr, KaPoint mark, KaPoint gate, const KaTheme *theme)
 {

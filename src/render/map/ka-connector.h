@@ -22,13 +22,57 @@ typedef struct
   gboolean       is_outside;
 } KaConnector;
 
+/**
+ * ka_connector_has_any:
+ * @item: (nullable): an item of an atlas
+ *
+ * Returns: whether it is an event with a place to lead to
+ */
 gboolean ka_connector_has_any (const KaItem *item);
-KaPoint  ka_connector_get_gate (const KaViewport *viewport, KaPoint mark);
-GArray  *ka_connector_list (KaMapScene       *scene,
-                            const KaItem     *item,
-                            const KaViewport *viewport,
-                            KaPoint           mark) G_GNUC_WARN_UNUSED_RESULT;
-void     ka_connector_paint (cairo_t *cr, const GArray *connectors, const KaTheme *theme);
-void     ka_connector_paint_trunk (cairo_t *cr, KaPoint mark, KaPoint gate, const KaTheme *theme);
+
+/**
+ * ka_connector_get_gate:
+ * @viewport: what the map shows
+ * @mark: the event, in user units from the top left corner of the map; it may be outside
+ *
+ * Returns: where all its connectors enter the map, in the same units
+ */
+KaPoint ka_connector_get_gate (const KaViewport *viewport, KaPoint mark);
+
+/**
+ * ka_connector_list:
+ * @scene: the geography
+ * @item: (nullable): an event; nothing else has connectors
+ * @viewport: what the map shows
+ * @mark: where the event is, in user units from the top left corner of the map; below it
+ *
+ * Lays a curve to each place of the event that is a point; a water is none. No curve leaves the
+ * map.
+ *
+ * Returns: (transfer full) (element-type KaConnector): the curves
+ */
+GArray *ka_connector_list (KaMapScene       *scene,
+                           const KaItem     *item,
+                           const KaViewport *viewport,
+                           KaPoint           mark) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * ka_connector_paint:
+ * @cr: the map, in user units
+ * @connectors: (element-type KaConnector): what ka_connector_list() gave
+ * @theme: the colours
+ */
+void ka_connector_paint (cairo_t *cr, const GArray *connectors, const KaTheme *theme);
+
+/**
+ * ka_connector_paint_trunk:
+ * @cr: what holds the map and the timeline, in user units
+ * @mark: the event
+ * @gate: the gate of the map, in the same units
+ * @theme: the colours
+ *
+ * Draws what all connectors of an event share.
+ */
+void ka_connector_paint_trunk (cairo_t *cr, KaPoint mark, KaPoint gate, const KaTheme *theme);
 
 G_END_DECLS

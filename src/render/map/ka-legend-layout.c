@@ -1,5 +1,5 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
  * Where the rows of the legend stand: in a column at the bottom left, in two where one is too high.
  * A long row is broken, never cut; what finds no room even so is left out, from the last row on.
  */
@@ -41,15 +41,6 @@
 #define COMMON_HEIGHT 210.0
 #define LARGEST_SHARE 0.18
 
-/**
- * ka_legend_folds_by_itself:
- * @viewport: the camera
- *
- * The answer depends on the size alone and not on how many rows there are, so that the legend does
- * not open and shut while the day moves.
- *
- * Returns: whether a legend would cover too much of the map
- */
 gboolean
 ka_legend_folds_by_itself (const KaViewport *viewport)
 {
@@ -188,13 +179,9 @@ choose_columns (KaLegend         *self,
 }
 
 static void
-lay_out_rows (KaLegend         *self,
-              cairo_t          *cr,
-              gboolean          is_printed,
-              const KaTheme    *theme,
-              const KaViewport *viewport,
-              double            heading)
+lay_out_rows (KaLegend *self, const KaPaintContext *context, gboolean is_printed, double heading)
 {
+  const KaViewport        *viewport = context->viewport;
   static const KaTypeStyle style = { .size = TEXT_SIZE };
   double                   above = is_printed ? EDGE : heading + HEADING_GAP;
   double                   most = (is_printed ? viewport->height * HEIGHT_SHARE
@@ -207,7 +194,7 @@ lay_out_rows (KaLegend         *self,
     {
       KaLegendRow *row = get_row (self, i);
 
-      row->layout = ka_type_layout (cr, theme, &style, row->text);
+      row->layout = ka_type_layout (context->cr, context->theme, &style, row->text);
       pango_layout_set_wrap (row->layout, PANGO_WRAP_WORD_CHAR);
     }
   n_columns = choose_columns (self, viewport, is_printed ? WIDTH_SHARE : OPEN_SHARE, most,
@@ -218,20 +205,11 @@ lay_out_rows (KaLegend         *self,
   move_down (self, self->box.y0 + above);
 }
 
-/*
- * ka_legend_lay_out:
- *
- * Sets the heading, the rows and the panel round them at the bottom left.
- */
 void
-ka_legend_lay_out (KaLegend          *self,
-                   cairo_t           *cr,
-                   const KaViewState *state,
-                   const KaTheme     *theme,
-                   const KaViewport  *viewport)
+ka_legend_lay_out (KaLegend *self, const KaPaintContext *context)
 {
   static const KaTypeStyle heading_style = { .size = TEXT_SIZE, .is_bold = TRUE };
-  gboolean                 is_printed = state->legend == KA_LEGEND_PRINTED;
+  gboolean                 is_printed = context->state->legend == KA_LEGEND_PRINTED;
   double                   heading = is_printed ? 0 : KA_LEGEND_HEADING_HEIGHT;
   double                   width;
 
@@ -240,17 +218,18 @@ ka_legend_lay_out (KaLegend          *self,
   if (self->rows->len == 0 && !self->is_folded)
     return;
 
-  self->box = (KaBox){ MARGIN, viewport->height - MARGIN - heading, MARGIN,
-                       viewport->height - MARGIN };
+  self->box = (KaBox){ MARGIN, context->viewport->height - MARGIN - heading, MARGIN,
+                       context->viewport->height - MARGIN };
   if (!is_printed)
     {
-      self->heading = ka_type_layout (cr, theme, &heading_style,
-                                      ka_legend_get_word (KA_LEGEND_HEADING, state->language));
+      self->heading = ka_type_layout (
+        context->cr, context->theme, &heading_style,
+        ka_legend_get_word (KA_LEGEND_HEADING, context->state->language));
       ka_type_measure (self->heading, &width, NULL, NULL);
       self->box.x1 += ceil (width) + COLUMN_PADDING;
     }
   if (self->rows->len > 0)
-    lay_out_rows (self, cr, is_printed, theme, viewport, heading);
+    lay_out_rows (self, context, is_printed, heading);
   if (!is_printed)
     self->heading_box = (KaBox){ self->box.x0, self->box.y0, self->box.x1, self->box.y0 + heading };
 }

@@ -1,5 +1,5 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
  * How the legend looks. Samples are drawn by the functions that draw the map, so that they cannot
  * differ from it.
  */
@@ -7,7 +7,7 @@
 #include "config.h"
 
 #include "ka-legend-private.h"
-#include "ka-map-brush.h"
+#include "ka-map-parts.h"
 
 static void
 paint_ground (cairo_t *cr, const KaTheme *theme, KaBox box, const KaColour *colour)
@@ -111,6 +111,25 @@ paint_sample (const KaLegendRow *row, cairo_t *cr, const KaTheme *theme, KaBox b
   cairo_restore (cr);
 }
 
+/* The ground of a panel over the map: light, with rounded corners and a hairline */
+static void
+paint_panel (cairo_t *cr, const KaTheme *theme, KaBox box)
+{
+  double radius = 6.0;
+
+  cairo_new_path (cr);
+  cairo_arc (cr, box.x1 - radius, box.y0 + radius, radius, -G_PI / 2, 0);
+  cairo_arc (cr, box.x1 - radius, box.y1 - radius, radius, 0, G_PI / 2);
+  cairo_arc (cr, box.x0 + radius, box.y1 - radius, radius, G_PI / 2, G_PI);
+  cairo_arc (cr, box.x0 + radius, box.y0 + radius, radius, G_PI, 1.5 * G_PI);
+  cairo_close_path (cr);
+  ka_colour_set_source_alpha (&theme->panel, cr, 0.94);
+  cairo_fill_preserve (cr);
+  ka_colour_set_source (&theme->rule, cr);
+  cairo_set_line_width (cr, 1.0);
+  cairo_stroke (cr);
+}
+
 /* A triangle that points down to the rows, or to the right when they are folded, and the word */
 static void
 paint_heading (const KaLegend *self, cairo_t *cr, const KaTheme *theme)
@@ -154,19 +173,13 @@ paint_row (const KaLegendRow *row, cairo_t *cr, const KaTheme *theme)
                 (box.y0 + box.y1 - height) / 2);
 }
 
-/**
- * ka_legend_paint:
- * @self: a legend
- * @cr: where to draw
- * @theme: colours
- */
 void
 ka_legend_paint (const KaLegend *self, cairo_t *cr, const KaTheme *theme)
 {
   if (ka_box_is_empty (self->box))
     return;
 
-  ka_map_panel_paint (cr, theme, self->box);
+  paint_panel (cr, theme, self->box);
   if (self->heading != NULL)
     paint_heading (self, cr, theme);
   for (guint i = 0; i < self->rows->len; i++)

@@ -51,15 +51,15 @@ struct _KaLegend
   gboolean     is_folded;
 };
 
-char *ka_legend_describe_hero (const KaMapDay    *day,
-                               const KaRegion    *region,
-                               const KaViewState *state) G_GNUC_WARN_UNUSED_RESULT;
-
 /* ka-legend-layout.c */
-void ka_legend_lay_out (KaLegend          *self,
-                        cairo_t           *cr,
-                        const KaViewState *state,
-                        const KaTheme     *theme,
-                        const KaViewport  *viewport);
+
+/**
+ * ka_legend_lay_out:
+ * @self: a legend with its rows
+ * @context: the map
+ *
+ * Sets the heading, the rows and the panel round them at the bottom left.
+ */
+void ka_legend_lay_out (KaLegend *self, const KaPaintContext *context);
 
 G_END_DECLS

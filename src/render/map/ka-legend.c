@@ -1,5 +1,5 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
  * The legend: which rows it has. Where they stand is ka-legend-layout.c, how it looks
  * ka-legend-paint.c.
  */
@@ -10,7 +10,7 @@
 
 #include "ka-captions.h"
 #include "ka-legend-private.h"
-#include "ka-map-brush.h"
+#include "ka-map-parts.h"
 
 static void
 clear_row (KaLegendRow *row)
@@ -60,9 +60,11 @@ is_seen (const KaMapScene *scene, const KaMapLand *land, KaBox view)
 }
 
 static void
-collect_frontiers (KaLegend *self, const KaMapDay *day, const KaViewState *state, KaBox view)
+collect_frontiers (KaLegend *self, const KaPaintContext *context, KaBox view)
 {
-  gboolean has_districts = FALSE;
+  const KaMapDay    *day = context->day;
+  const KaViewState *state = context->state;
+  gboolean           has_districts = FALSE;
 
   for (guint i = day->frontiers->len; i > 0; i--)
     {
@@ -86,55 +88,11 @@ collect_frontiers (KaLegend *self, const KaMapDay *day, const KaViewState *state
     }
 }
 
-static gboolean
-is_same (gconstpointer a, gconstpointer b)
-{
-  return g_strcmp0 (a, b) == 0;
-}
-
 static void
-append_once (GPtrArray *words, const char *word)
+collect_heroes (KaLegend *self, const KaPaintContext *context, KaBox view)
 {
-  if (!g_ptr_array_find_with_equal_func (words, word, is_same, NULL))
-    g_ptr_array_add (words, (gpointer) (gsize) word);
-}
-
-/*
- * ka_legend_describe_hero:
- *
- * Returns: (transfer full): what a hero was on the day: its autonomy, or its name; then whoever
- * held it or a part of it
- */
-char *
-ka_legend_describe_hero (const KaMapDay *day, const KaRegion *region, const KaViewState *state)
-{
-  g_autoptr (GPtrArray) words = g_ptr_array_new ();
-  const KaPolity *autonomy = NULL;
-
-  g_ptr_array_add (words, NULL);
-  for (gsize i = 0; i < region->areas.n_items; i++)
-    {
-      gssize number = ka_map_scene_number_of (day->scene, region->areas.items[i]);
-
-      if (number < 0 || day->areas[number].tenure == NULL)
-        continue;
-      if (day->areas[number].autonomy != NULL)
-        autonomy = day->areas[number].autonomy;
-      if (day->areas[number].holder != NULL)
-        append_once (words, get_name (&day->areas[number].holder->names, state));
-      else
-        append_once (words, ka_legend_get_word (KA_LEGEND_CONTESTED, state->language));
-    }
-  words->pdata[0] = (gpointer) (gsize) get_name (
-    autonomy != NULL ? &autonomy->names : &region->names, state);
-  g_ptr_array_add (words, NULL);
-
-  return g_strjoinv (" · ", (char **) words->pdata);
-}
-
-static void
-collect_heroes (KaLegend *self, const KaMapDay *day, const KaViewState *state, KaBox view)
-{
+  const KaMapDay    *day = context->day;
+  const KaViewState *state = context->state;
   for (guint i = 0; i < day->heroes->len; i++)
     {
       const KaMapLand *land = day->heroes->pdata[i];
@@ -145,7 +103,7 @@ collect_heroes (KaLegend *self, const KaMapDay *day, const KaViewState *state, K
 
       if (!is_seen (day->scene, land, view))
         continue;
-      add_row (self, row, ka_legend_describe_hero (day, land->region, state));
+      add_row (self, row, ka_map_day_describe_featured (day, land->region, state->language));
     }
 }
 
@@ -161,8 +119,10 @@ find_ground (const KaMapDay *day, const KaPolity *occupier)
 }
 
 static void
-collect_hatches (KaLegend *self, const KaMapDay *day, const KaViewState *state, KaBox view)
+collect_hatches (KaLegend *self, const KaPaintContext *context, KaBox view)
 {
+  const KaMapDay    *day = context->day;
+  const KaViewState *state = context->state;
   for (guint i = 0; i < day->occupied->len; i++)
     {
       const KaMapLand *land = day->occupied->pdata[i];
@@ -208,8 +168,10 @@ has_border (const KaMapDay *day, KaMapBorder border, KaBox view)
 }
 
 static void
-collect_borders (KaLegend *self, const KaMapDay *day, const KaViewState *state, KaBox view)
+collect_borders (KaLegend *self, const KaPaintContext *context, KaBox view)
 {
+  const KaMapDay    *day = context->day;
+  const KaViewState *state = context->state;
   static const struct
   {
     KaMapBorder  border;
@@ -242,54 +204,31 @@ collect_pinned (KaLegend *self, const KaViewState *state)
     g_strdup_printf ("%s %s", ka_legend_get_word (KA_LEGEND_PINNED, state->language), words));
 }
 
-/* From the most important: what has no room in the end is left out */
-static void
-collect_rows (KaLegend *self, KaMapScene *scene, const KaViewState *state, KaBox view)
-{
-  g_autoptr (KaMapDay) day = ka_map_day_new (scene, state->day);
-
-  collect_heroes (self, day, state, view);
-  collect_frontiers (self, day, state, view);
-  collect_pinned (self, state);
-  collect_hatches (self, day, state, view);
-  collect_borders (self, day, state, view);
-}
-
-/**
- * ka_legend_new:
- * @cr: what it will be painted on, for measuring
- * @scene: the geography
- * @state: the day and the language
- * @theme: fonts
- * @viewport: the camera: what is not in view has no row
- *
- * Returns: (transfer full): the legend of the map as it is seen
- */
 KaLegend *
-ka_legend_new (cairo_t           *cr,
-               KaMapScene        *scene,
-               const KaViewState *state,
-               const KaTheme     *theme,
-               const KaViewport  *viewport)
+ka_legend_new (const KaPaintContext *context)
 {
   KaLegend *self = g_new0 (KaLegend, 1);
-  KaBox     view = ka_viewport_get_box (viewport);
+  KaBox     view = ka_viewport_get_box (context->viewport);
 
   self->rows = g_array_new (FALSE, FALSE, sizeof (KaLegendRow));
   g_array_set_clear_func (self->rows, (GDestroyNotify) clear_row);
-  self->is_folded = state->legend == KA_LEGEND_FOLDED ||
-                    (state->legend == KA_LEGEND_AUTO && ka_legend_folds_by_itself (viewport));
+  self->is_folded = context->state->legend == KA_LEGEND_FOLDED ||
+                    (context->state->legend == KA_LEGEND_AUTO &&
+                     ka_legend_folds_by_itself (context->viewport));
   if (!self->is_folded)
-    collect_rows (self, scene, state, view);
-  ka_legend_lay_out (self, cr, state, theme, viewport);
+    {
+      /* From the most important: what has no room in the end is left out */
+      collect_heroes (self, context, view);
+      collect_frontiers (self, context, view);
+      collect_pinned (self, context->state);
+      collect_hatches (self, context, view);
+      collect_borders (self, context, view);
+    }
+  ka_legend_lay_out (self, context);
 
   return self;
 }
 
-/**
- * ka_legend_free:
- * @self: (transfer full): a legend
- */
 void
 ka_legend_free (KaLegend *self)
 {
@@ -298,61 +237,30 @@ ka_legend_free (KaLegend *self)
   g_free (self);
 }
 
-/**
- * ka_legend_get_box:
- * @self: a legend
- *
- * Returns: its panel in user units; empty when there is neither row nor heading
- */
 KaBox
 ka_legend_get_box (const KaLegend *self)
 {
   return self->box;
 }
 
-/**
- * ka_legend_get_heading_box:
- * @self: a legend
- *
- * Returns: what folds it, in user units; empty on paper and where there is nothing to fold
- */
 KaBox
 ka_legend_get_heading_box (const KaLegend *self)
 {
   return self->heading_box;
 }
 
-/**
- * ka_legend_get_is_folded:
- * @self: a legend
- *
- * Returns: whether its heading stands alone
- */
 gboolean
 ka_legend_get_is_folded (const KaLegend *self)
 {
   return self->is_folded;
 }
 
-/**
- * ka_legend_get_n_rows:
- * @self: a legend
- *
- * Returns: how many rows it has
- */
 gsize
 ka_legend_get_n_rows (const KaLegend *self)
 {
   return self->rows->len;
 }
 
-/**
- * ka_legend_get_text:
- * @self: a legend
- * @row: a number below ka_legend_get_n_rows()
- *
- * Returns: (transfer none): what the row says
- */
 const char *
 ka_legend_get_text (const KaLegend *self, gsize row)
 {
@@ -361,13 +269,6 @@ ka_legend_get_text (const KaLegend *self, gsize row)
   return g_array_index (self->rows, KaLegendRow, row).text;
 }
 
-/**
- * ka_legend_get_item:
- * @self: a legend
- * @row: a number below ka_legend_get_n_rows()
- *
- * Returns: (transfer none) (nullable): what a click on the row selects
- */
 const KaItem *
 ka_legend_get_item (const KaLegend *self, gsize row)
 {
@@ -376,13 +277,6 @@ ka_legend_get_item (const KaLegend *self, gsize row)
   return g_array_index (self->rows, KaLegendRow, row).item;
 }
 
-/**
- * ka_legend_get_row_box:
- * @self: a legend
- * @row: a number below ka_legend_get_n_rows()
- *
- * Returns: the row in user units, over the whole width of its column
- */
 KaBox
 ka_legend_get_row_box (const KaLegend *self, gsize row)
 {

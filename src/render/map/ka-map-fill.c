@@ -1,5 +1,5 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
  * The surfaces of the map: sea with its water lines, land of each owner with the darker band inside
  * its border, hatches, heroes and lakes. Lines are ka-map-line.c.
  */
@@ -7,7 +7,7 @@
 #include "config.h"
 
 #include "ka-cairo-auto.h"
-#include "ka-map-brush.h"
+#include "ka-map-parts.h"
 
 #include <math.h>
 
@@ -21,59 +21,47 @@ static const KaMapSoftStroke water_strokes[] = {
 };
 static const KaMapSoftStroke band_strokes[] = { { 15, 0.31 }, { 10.5, 0.31 }, { 6, 0.31 } };
 
-/*
- * ka_map_fill_sea:
- *
- * Fills the frame with water and shades it towards the coasts. The landward half of the strokes is
- * covered by the land that is painted next, which is cheaper than a clip.
- */
 void
-ka_map_fill_sea (const KaMapBrush *brush)
+ka_map_fill_sea (const KaPaintContext *context)
 {
-  cairo_t         *cr = brush->cr;
-  const GPtrArray *coasts = brush->day->borders[KA_MAP_BORDER_COAST];
+  cairo_t         *cr = context->cr;
+  const GPtrArray *coasts = context->day->borders[KA_MAP_BORDER_COAST];
 
-  ka_colour_set_source (&brush->theme->sea, cr);
-  cairo_rectangle (cr, 0, 0, brush->viewport->width, brush->viewport->height);
+  ka_colour_set_source (&context->theme->sea, cr);
+  cairo_rectangle (cr, 0, 0, context->viewport->width, context->viewport->height);
   cairo_fill (cr);
 
-  ka_map_path_chains (brush, coasts, MIN (brush->soft_level + 1, KA_MAP_N_LEVELS - 1));
-  ka_map_stroke_soft (cr, &brush->theme->water_line, water_strokes, G_N_ELEMENTS (water_strokes));
+  ka_map_path_chains (context, coasts, MIN (context->soft_level + 1, KA_MAP_N_LEVELS - 1));
+  ka_map_stroke_soft (cr, &context->theme->water_line, water_strokes, G_N_ELEMENTS (water_strokes));
 }
 
-/*
- * ka_map_fill_land:
- *
- * Fills land outside the atlas and the land of each owner, one path each. A thin stroke in the same
- * colour closes the seam that antialiasing would leave between neighbours.
- */
 void
-ka_map_fill_land (const KaMapBrush *brush)
+ka_map_fill_land (const KaPaintContext *context)
 {
-  cairo_t *cr = brush->cr;
+  cairo_t *cr = context->cr;
 
   /* Lines run over every edge */
   cairo_save (cr);
   cairo_set_antialias (cr, ka_map_is_raster (cr) ? CAIRO_ANTIALIAS_NONE : CAIRO_ANTIALIAS_FAST);
-  ka_colour_set_source (&brush->theme->context, cr);
-  for (gsize i = 0; i < brush->scene->topology->n_in_layer[KA_LAYER_CONTEXT]; i++)
-    if (ka_box_meets (brush->scene->shapes[KA_LAYER_CONTEXT][i].box, brush->view_km))
-      ka_map_path_geometry (brush, brush->scene->shapes[KA_LAYER_CONTEXT][i].geometry,
-                            brush->level);
+  ka_colour_set_source (&context->theme->context, cr);
+  for (gsize i = 0; i < context->scene->topology->n_in_layer[KA_LAYER_CONTEXT]; i++)
+    if (ka_box_meets (context->scene->shapes[KA_LAYER_CONTEXT][i].box, context->view_km))
+      ka_map_path_geometry (context, context->scene->shapes[KA_LAYER_CONTEXT][i].geometry,
+                            context->level);
   cairo_fill (cr);
 
   for (guint pass = 0; pass < 2; pass++)
     {
-      const GPtrArray *lands = pass == 0 ? brush->day->contested : brush->day->lands;
+      const GPtrArray *lands = pass == 0 ? context->day->contested : context->day->lands;
 
       for (guint i = 0; i < lands->len; i++)
         {
           const KaMapLand *land = lands->pdata[i];
 
-          if (!ka_box_meets (land->box, brush->view_km))
+          if (!ka_box_meets (land->box, context->view_km))
             continue;
-          ka_colour_set_source (&brush->theme->tints[land->tint].fill, cr);
-          ka_map_path_chains (brush, land->rings, brush->level);
+          ka_colour_set_source (&context->theme->tints[land->tint].fill, cr);
+          ka_map_path_chains (context, land->rings, context->level);
           cairo_fill (cr);
         }
     }
@@ -83,78 +71,64 @@ ka_map_fill_land (const KaMapBrush *brush)
 /* Bands on a raster: all borders stroked once, with a picture of the lands in their darker colours
  * as the source. Nothing is clipped to land, which costs most. */
 static void
-mask_bands (const KaMapBrush *brush)
+mask_bands (const KaPaintContext *context)
 {
-  cairo_t *cr = brush->cr;
+  cairo_t *cr = context->cr;
 
   cairo_push_group (cr);
   /* Borders and coasts are drawn over the edges */
   cairo_set_antialias (cr, CAIRO_ANTIALIAS_NONE);
-  for (guint i = 0; i < brush->day->lands->len; i++)
+  for (guint i = 0; i < context->day->lands->len; i++)
     {
-      const KaMapLand *land = brush->day->lands->pdata[i];
+      const KaMapLand *land = context->day->lands->pdata[i];
 
-      if (!ka_box_meets (land->box, brush->view_km))
+      if (!ka_box_meets (land->box, context->view_km))
         continue;
-      ka_colour_set_source (&brush->theme->tints[land->tint].band, cr);
-      ka_map_path_chains (brush, land->rings, brush->level);
+      ka_colour_set_source (&context->theme->tints[land->tint].band, cr);
+      ka_map_path_chains (context, land->rings, context->level);
       cairo_fill (cr);
     }
   cairo_pop_group_to_source (cr);
 
   for (int border = KA_MAP_BORDER_COAST; border < KA_N_MAP_BORDERS; border++)
     if (border != KA_MAP_BORDER_AUTONOMY && border != KA_MAP_BORDER_OCCUPATION)
-      ka_map_path_chains (brush, brush->day->borders[border], brush->soft_level);
+      ka_map_path_chains (context, context->day->borders[border], context->soft_level);
   ka_map_mask_soft (cr, band_strokes, G_N_ELEMENTS (band_strokes));
 }
 
 /* Bands in a vector format, where strokes are cut to the land that they are about */
 static void
-stroke_bands (const KaMapBrush *brush)
+stroke_bands (const KaPaintContext *context)
 {
-  cairo_t *cr = brush->cr;
+  cairo_t *cr = context->cr;
 
-  for (guint i = 0; i < brush->day->lands->len; i++)
+  for (guint i = 0; i < context->day->lands->len; i++)
     {
-      const KaMapLand *land = brush->day->lands->pdata[i];
+      const KaMapLand *land = context->day->lands->pdata[i];
 
-      if (!ka_box_meets (land->box, brush->view_km))
+      if (!ka_box_meets (land->box, context->view_km))
         continue;
       cairo_save (cr);
-      ka_map_path_chains (brush, land->rings, brush->level);
+      ka_map_path_chains (context, land->rings, context->level);
       cairo_clip (cr);
-      ka_map_path_outline (brush, land->rings, brush->soft_level);
-      ka_map_stroke_soft (cr, &brush->theme->tints[land->tint].band, band_strokes,
+      ka_map_path_outline (context, land->rings, context->soft_level);
+      ka_map_stroke_soft (cr, &context->theme->tints[land->tint].band, band_strokes,
                           G_N_ELEMENTS (band_strokes));
       cairo_restore (cr);
     }
 }
 
-/*
- * ka_map_fill_bands:
- *
- * Darkens the land of each owner along the inside of its border.
- */
 void
-ka_map_fill_bands (const KaMapBrush *brush)
+ka_map_fill_bands (const KaPaintContext *context)
 {
-  cairo_save (brush->cr);
-  if (ka_map_is_raster (brush->cr))
-    mask_bands (brush);
+  cairo_save (context->cr);
+  if (ka_map_is_raster (context->cr))
+    mask_bands (context);
   else
-    stroke_bands (brush);
-  cairo_restore (brush->cr);
+    stroke_bands (context);
+  cairo_restore (context->cr);
 }
 
-/*
- * ka_map_hatch_box:
- * @box: what to cover, in user units
- * @angle_deg: of the lines, counter-clockwise from east: 45 or 135
- * @pitch: distance between lines, in user units
- * @phase: a point through which a line goes, so that the hatch keeps to the land when it is panned
- *
- * Adds the lines to the path.
- */
 void
 ka_map_hatch_box (cairo_t *cr, KaBox box, double angle_deg, double pitch, KaPoint phase)
 {
@@ -174,14 +148,6 @@ ka_map_hatch_box (cairo_t *cr, KaBox box, double angle_deg, double pitch, KaPoin
     }
 }
 
-/*
- * ka_map_stipple_box:
- * @is_dashes: level dashes, else dots
- * @is_inside: (nullable): whether a mark may stand at a point; %NULL for everywhere
- * @data: for @is_inside
- *
- * Adds the pattern of a hero to the path, to be stroked with round caps.
- */
 void
 ka_map_stipple_box (cairo_t      *cr,
                     KaBox         box,
@@ -211,69 +177,57 @@ ka_map_stipple_box (cairo_t      *cr,
 
 /* The part of the frame that land can cover, in user units; empty when it is not seen */
 static KaBox
-get_user_box (const KaMapBrush *brush, KaBox km)
+get_user_box (const KaPaintContext *context, KaBox km)
 {
-  KaPoint low = ka_viewport_to_user (brush->viewport, (KaPoint){ km.x0, km.y1 });
-  KaPoint high = ka_viewport_to_user (brush->viewport, (KaPoint){ km.x1, km.y0 });
+  KaPoint low = ka_viewport_to_user (context->viewport, (KaPoint){ km.x0, km.y1 });
+  KaPoint high = ka_viewport_to_user (context->viewport, (KaPoint){ km.x1, km.y0 });
 
-  return (KaBox){ MAX (low.x, 0), MAX (low.y, 0), MIN (high.x, brush->viewport->width),
-                  MIN (high.y, brush->viewport->height) };
+  return (KaBox){ MAX (low.x, 0), MAX (low.y, 0), MIN (high.x, context->viewport->width),
+                  MIN (high.y, context->viewport->height) };
 }
 
 static void
-hatch_land (const KaMapBrush *brush,
-            const KaMapLand  *land,
-            const KaColour   *colour,
-            double            angle_deg,
-            double            pitch,
-            double            width)
+hatch_land (const KaPaintContext *context,
+            const KaMapLand      *land,
+            const KaColour       *colour,
+            double                angle_deg,
+            double                pitch,
+            double                width)
 {
-  cairo_t *cr = brush->cr;
-  KaBox    box = get_user_box (brush, land->box);
+  cairo_t *cr = context->cr;
+  KaBox    box = get_user_box (context, land->box);
 
   if (ka_box_is_empty (box))
     return;
 
   cairo_save (cr);
-  ka_map_path_chains (brush, land->rings, brush->level);
+  ka_map_path_chains (context, land->rings, context->level);
   cairo_clip (cr);
   ka_map_hatch_box (cr, box, angle_deg, pitch,
-                    ka_viewport_to_user (brush->viewport, (KaPoint){ 0, 0 }));
+                    ka_viewport_to_user (context->viewport, (KaPoint){ 0, 0 }));
   cairo_set_line_width (cr, width);
   ka_colour_set_source (colour, cr);
   cairo_stroke (cr);
   cairo_restore (cr);
 }
 
-/*
- * ka_map_fill_hatches:
- *
- * Hatches occupied land in the colour of the occupier and contested land in a neutral one.
- */
 void
-ka_map_fill_hatches (const KaMapBrush *brush)
+ka_map_fill_hatches (const KaPaintContext *context)
 {
-  const KaMapDay *day = brush->day;
+  const KaMapDay *day = context->day;
 
   for (guint i = 0; i < day->contested->len; i++)
-    hatch_land (brush, day->contested->pdata[i], &brush->theme->tints[KA_TINT_NEUTRAL].band, 45,
+    hatch_land (context, day->contested->pdata[i], &context->theme->tints[KA_TINT_NEUTRAL].band, 45,
                 HATCH_PITCH, HATCH_WIDTH);
   for (guint i = 0; i < day->occupied->len; i++)
     {
       const KaMapLand *land = day->occupied->pdata[i];
 
-      hatch_land (brush, land, &brush->theme->tints[land->tint].band, 45, HATCH_PITCH,
+      hatch_land (context, land, &context->theme->tints[land->tint].band, 45, HATCH_PITCH,
                   HATCH_WIDTH * 1.7);
     }
 }
 
-/*
- * ka_map_claim_angle_deg:
- * @number: of the claimant among those of the day
- *
- * Claimants differ by the slant of their hatch, and from the third on by its pitch too, so that
- * they can be told apart without colour.
- */
 double
 ka_map_claim_angle_deg (guint number)
 {
@@ -286,27 +240,21 @@ ka_map_claim_pitch (guint number)
   return HATCH_PITCH * (1.0 + 0.7 * (number / 2));
 }
 
-/*
- * ka_map_fill_claims:
- *
- * Hatches claimed land, the other way round than occupied land and outlined with dashes, in the
- * colour of the claimant: a claim is never drawn as a border.
- */
 void
-ka_map_fill_claims (const KaMapBrush *brush)
+ka_map_fill_claims (const KaPaintContext *context)
 {
-  const KaMapDay *day = brush->day;
-  cairo_t        *cr = brush->cr;
+  const KaMapDay *day = context->day;
+  cairo_t        *cr = context->cr;
 
   for (guint i = 0; i < day->claimed->len; i++)
     {
       const KaMapLand *land = day->claimed->pdata[i];
-      const KaColour  *colour = &brush->theme->tints[land->tint].text;
+      const KaColour  *colour = &context->theme->tints[land->tint].text;
 
-      hatch_land (brush, land, colour, ka_map_claim_angle_deg (i), ka_map_claim_pitch (i),
+      hatch_land (context, land, colour, ka_map_claim_angle_deg (i), ka_map_claim_pitch (i),
                   HATCH_WIDTH * 0.8);
       cairo_save (cr);
-      ka_map_path_outline (brush, land->rings, brush->level);
+      ka_map_path_outline (context, land->rings, context->level);
       cairo_set_dash (cr, (double[]){ 8, 3, 2, 3 }, 4, 0);
       cairo_set_line_width (cr, 1.6);
       ka_colour_set_source (colour, cr);
@@ -317,8 +265,8 @@ ka_map_fill_claims (const KaMapBrush *brush)
 
 typedef struct
 {
-  const KaMapBrush *brush;
-  const KaMapLand  *land;
+  const KaPaintContext *context;
+  const KaMapLand      *land;
 } HeroTest;
 
 static gboolean
@@ -326,73 +274,62 @@ is_in_land (KaPoint user, gconstpointer data)
 {
   const HeroTest *test = data;
 
-  return ka_map_scene_surrounds (test->brush->scene, test->land->rings,
-                                 ka_viewport_to_km (test->brush->viewport, user));
+  return ka_map_scene_surrounds (test->context->scene, test->land->rings,
+                                 ka_viewport_to_km (test->context->viewport, user));
 }
 
 /* Bands inside the outline: of the holder's colour, then of the hero's own */
 static void
-line_hero (const KaMapBrush *brush, const KaMapLand *land)
+line_hero (const KaPaintContext *context, const KaMapLand *land)
 {
-  cairo_t *cr = brush->cr;
+  cairo_t *cr = context->cr;
 
   cairo_save (cr);
-  ka_map_path_chains (brush, land->rings, brush->level);
+  ka_map_path_chains (context, land->rings, context->level);
   cairo_clip (cr);
   /* Unlike the clip's, which keeps Cairo from cutting polygons against one another: that is slow */
   cairo_set_antialias (cr, CAIRO_ANTIALIAS_FAST);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   cairo_set_tolerance (cr, 0.5);
-  ka_map_path_outline (brush, land->rings, brush->level);
+  ka_map_path_outline (context, land->rings, context->level);
   if (land->polity != NULL)
     {
-      ka_colour_set_source (&brush->theme->tints[land->polity->tint].band, cr);
+      ka_colour_set_source (&context->theme->tints[land->polity->tint].band, cr);
       cairo_set_line_width (cr, 9.0);
       cairo_stroke_preserve (cr);
     }
-  ka_colour_set_source (&brush->theme->tints[land->tint].band, cr);
+  ka_colour_set_source (&context->theme->tints[land->tint].band, cr);
   cairo_set_line_width (cr, 4.0);
   cairo_stroke (cr);
   cairo_restore (cr);
 }
 
-/*
- * ka_map_fill_heroes:
- *
- * Fills the regions that always stand out with their colour and pattern, with a band in the colour
- * of whoever holds them inside the outline.
- */
 void
-ka_map_fill_heroes (const KaMapBrush *brush)
+ka_map_fill_heroes (const KaPaintContext *context)
 {
-  cairo_t *cr = brush->cr;
+  cairo_t *cr = context->cr;
 
-  for (guint i = 0; i < brush->day->heroes->len; i++)
+  for (guint i = 0; i < context->day->heroes->len; i++)
     {
-      const KaMapLand     *land = brush->day->heroes->pdata[i];
-      const KaTintColours *colours = &brush->theme->tints[land->tint];
-      KaBox                box = get_user_box (brush, land->box);
-      HeroTest             test = { brush, land };
+      const KaMapLand     *land = context->day->heroes->pdata[i];
+      const KaTintColours *colours = &context->theme->tints[land->tint];
+      KaBox                box = get_user_box (context, land->box);
+      HeroTest             test = { context, land };
 
       if (ka_box_is_empty (box))
         continue;
 
-      ka_map_path_chains (brush, land->rings, brush->level);
+      ka_map_path_chains (context, land->rings, context->level);
       ka_colour_set_source (&colours->fill, cr);
       cairo_fill (cr);
       ka_map_stipple_box (cr, box, land->tint == KA_TINT_BLUE,
-                          ka_viewport_to_user (brush->viewport, (KaPoint){ 0, 0 }), is_in_land,
+                          ka_viewport_to_user (context->viewport, (KaPoint){ 0, 0 }), is_in_land,
                           &test);
       ka_map_stroke_stipple (cr, colours, land->tint == KA_TINT_BLUE);
-      line_hero (brush, land);
+      line_hero (context, land);
     }
 }
 
-/*
- * ka_map_stroke_stipple:
- *
- * Strokes the path as the pattern of a hero, and clears it.
- */
 void
 ka_map_stroke_stipple (cairo_t *cr, const KaTintColours *colours, gboolean is_dashes)
 {
@@ -405,24 +342,20 @@ ka_map_stroke_stipple (cairo_t *cr, const KaTintColours *colours, gboolean is_da
   cairo_restore (cr);
 }
 
-/*
- * ka_map_fill_waters:
- *
- * Fills the lakes.
- */
 void
-ka_map_fill_waters (const KaMapBrush *brush)
+ka_map_fill_waters (const KaPaintContext *context)
 {
-  cairo_t *cr = brush->cr;
+  cairo_t *cr = context->cr;
 
-  for (gsize i = 0; i < brush->scene->topology->n_in_layer[KA_LAYER_LAKES]; i++)
-    if (ka_box_meets (brush->scene->shapes[KA_LAYER_LAKES][i].box, brush->view_km) &&
-        ka_map_scene_has_water (brush->scene, brush->scene->shapes[KA_LAYER_LAKES][i].geometry,
-                                brush->day->day))
-      ka_map_path_geometry (brush, brush->scene->shapes[KA_LAYER_LAKES][i].geometry, brush->level);
-  ka_colour_set_source (&brush->theme->sea, cr);
+  for (gsize i = 0; i < context->scene->topology->n_in_layer[KA_LAYER_LAKES]; i++)
+    if (ka_box_meets (context->scene->shapes[KA_LAYER_LAKES][i].box, context->view_km) &&
+        ka_map_scene_has_water (context->scene, context->scene->shapes[KA_LAYER_LAKES][i].geometry,
+                                context->day->day))
+      ka_map_path_geometry (context, context->scene->shapes[KA_LAYER_LAKES][i].geometry,
+                            context->level);
+  ka_colour_set_source (&context->theme->sea, cr);
   cairo_fill_preserve (cr);
-  ka_colour_set_source (&brush->theme->water_line, cr);
+  ka_colour_set_source (&context->theme->water_line, cr);
   cairo_set_line_width (cr, 0.9);
   cairo_stroke (cr);
 }

@@ -1,5 +1,5 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
  * Date and occasion at the top left, legend at the bottom left, scale bar at the bottom right and
  * the policy line between them.
  */
@@ -12,7 +12,7 @@
 #include <string.h>
 
 #include "ka-captions.h"
-#include "ka-map-brush.h"
+#include "ka-map-parts.h"
 #include "ka-query.h"
 #include "ka-type.h"
 
@@ -41,36 +41,6 @@ struct _KaMapFurniture
   double width;
 };
 
-/*
- * ka_map_panel_paint:
- *
- * Paints the ground of a panel over the map: light, with rounded corners and a hairline.
- */
-void
-ka_map_panel_paint (cairo_t *cr, const KaTheme *theme, KaBox box)
-{
-  double radius = 6.0;
-
-  cairo_new_path (cr);
-  cairo_arc (cr, box.x1 - radius, box.y0 + radius, radius, -G_PI / 2, 0);
-  cairo_arc (cr, box.x1 - radius, box.y1 - radius, radius, 0, G_PI / 2);
-  cairo_arc (cr, box.x0 + radius, box.y1 - radius, radius, G_PI / 2, G_PI);
-  cairo_arc (cr, box.x0 + radius, box.y0 + radius, radius, G_PI, 1.5 * G_PI);
-  cairo_close_path (cr);
-  ka_colour_set_source_alpha (&theme->panel, cr, 0.94);
-  cairo_fill_preserve (cr);
-  ka_colour_set_source (&theme->rule, cr);
-  cairo_set_line_width (cr, 1.0);
-  cairo_stroke (cr);
-}
-
-/**
- * ka_map_scale_bar_choose:
- * @scale: user units for a kilometre, above 0
- * @most_width: how long a bar may be, in user units
- *
- * Returns: the greatest of 1, 2 and 5 times a power of ten, in kilometres, that fits
- */
 double
 ka_map_scale_bar_choose (double scale, double most_width)
 {
@@ -89,48 +59,26 @@ add_box (KaMapFurniture *self, KaBox box)
   g_array_append_val (self->boxes, box);
 }
 
-/* The event of exactly that day that matters most; %NULL for none */
-static const KaEvent *
-find_occasion (KaAtlas *atlas, KaDay day)
-{
-  g_autoptr (GPtrArray) events = ka_query_events_in (atlas, day, day + 1);
-  const KaEvent *best = NULL;
-
-  for (guint i = 0; i < events->len; i++)
-    {
-      const KaEvent *event = events->pdata[i];
-
-      if (ka_date_is_exact (&event->date) && !(event->date.flags & KA_DATE_SPAN) &&
-          event->date.earliest == day && (best == NULL || event->importance > best->importance))
-        best = event;
-    }
-
-  return best;
-}
-
 static void
-lay_out_title (KaMapFurniture    *self,
-               cairo_t           *cr,
-               KaMapScene        *scene,
-               const KaViewState *state,
-               const KaTheme     *theme)
+lay_out_title (KaMapFurniture *self, const KaPaintContext *context)
 {
-  KaTypeStyle      date_style = { .is_serif = TRUE, .is_bold = TRUE, .size = 28.0 };
-  KaTypeStyle      occasion_style = { .is_serif = TRUE, .size = 14.0 };
-  const KaEvent   *occasion = find_occasion (scene->atlas, state->day);
-  g_autofree char *words = ka_day_to_words (state->day);
-  double           width, height;
+  const KaViewState *state = context->state;
+  KaTypeStyle        date_style = { .is_serif = TRUE, .is_bold = TRUE, .size = 28.0 };
+  KaTypeStyle        occasion_style = { .is_serif = TRUE, .size = 14.0 };
+  const KaEvent     *occasion = ka_query_occasion_of (context->scene->atlas, state->day);
+  g_autofree char   *words = ka_day_to_words (state->day);
+  double             width, height;
 
   if (self->width < LEAST_WIDTH)
     date_style.size = 19.0;
-  self->date = ka_type_layout (cr, theme, &date_style, words);
+  self->date = ka_type_layout (context->cr, context->theme, &date_style, words);
   ka_type_measure (self->date, &width, &height, NULL);
   self->title = (KaBox){ MARGIN, MARGIN - 6, MARGIN + width, MARGIN - 6 + height };
   if (occasion != NULL)
     {
       double most = MAX (self->width * 0.6, 160.0);
 
-      self->occasion = ka_type_layout (cr, theme, &occasion_style,
+      self->occasion = ka_type_layout (context->cr, context->theme, &occasion_style,
                                        ka_text_get (&occasion->title, state->language));
       pango_layout_set_ellipsize (self->occasion, PANGO_ELLIPSIZE_END);
       ka_type_measure (self->occasion, &width, &height, NULL);
@@ -146,21 +94,19 @@ lay_out_title (KaMapFurniture    *self,
 }
 
 static void
-lay_out_bar (KaMapFurniture   *self,
-             cairo_t          *cr,
-             KaLanguage        language,
-             const KaTheme    *theme,
-             const KaViewport *viewport)
+lay_out_bar (KaMapFurniture *self, const KaPaintContext *context)
 {
-  KaTypeStyle      style = { .size = 11.0 };
-  double           km = ka_map_scale_bar_choose (viewport->scale, WIDEST_BAR);
-  double           width = km * viewport->scale;
-  g_autofree char *text = km >= 1 ? g_strdup_printf ("%.0f %s", km,
-                                                     ka_legend_get_word (KA_LEGEND_KM, language))
-                                  : g_strdup_printf ("%.0f %s", km * 1000,
-                                                     ka_legend_get_word (KA_LEGEND_M, language));
+  const KaViewport *viewport = context->viewport;
+  KaLanguage        language = context->state->language;
+  KaTypeStyle       style = { .size = 11.0 };
+  double            km = ka_map_scale_bar_choose (viewport->scale, WIDEST_BAR);
+  double            width = km * viewport->scale;
+  g_autofree char  *text = km >= 1 ? g_strdup_printf ("%.0f %s", km,
+                                                      ka_legend_get_word (KA_LEGEND_KM, language))
+                                   : g_strdup_printf ("%.0f %s", km * 1000,
+                                                      ka_legend_get_word (KA_LEGEND_M, language));
 
-  self->bar_text = ka_type_layout (cr, theme, &style, text);
+  self->bar_text = ka_type_layout (context->cr, context->theme, &style, text);
   self->bar = (KaBox){ viewport->width - MARGIN - width, viewport->height - MARGIN - BAR_HEIGHT,
                        viewport->width - MARGIN, viewport->height - MARGIN };
   add_box (self,
@@ -169,15 +115,11 @@ lay_out_bar (KaMapFurniture   *self,
 
 /* The first sentence of the policy, in small type, where there is room beside legend and bar */
 static void
-lay_out_policy (KaMapFurniture    *self,
-                cairo_t           *cr,
-                KaMapScene        *scene,
-                const KaViewState *state,
-                const KaTheme     *theme,
-                const KaViewport  *viewport)
+lay_out_policy (KaMapFurniture *self, const KaPaintContext *context)
 {
   KaTypeStyle      style = { .size = 10.0 };
-  const char      *policy = ka_text_get (ka_atlas_get_policy (scene->atlas), state->language);
+  const char      *policy = ka_text_get (ka_atlas_get_policy (context->scene->atlas),
+                                         context->state->language);
   const char      *end = strstr (policy, ". ");
   g_autofree char *sentence = end == NULL ? g_strdup (policy)
                                           : g_strndup (policy, (gsize) (end - policy) + 1);
@@ -187,7 +129,7 @@ lay_out_policy (KaMapFurniture    *self,
 
   if (*sentence == '\0')
     return;
-  self->policy = ka_type_layout (cr, theme, &style, sentence);
+  self->policy = ka_type_layout (context->cr, context->theme, &style, sentence);
   ka_type_measure (self->policy, &width, &height, NULL);
   if (left + width > right)
     {
@@ -201,49 +143,31 @@ lay_out_policy (KaMapFurniture    *self,
           return;
         }
     }
-  self->policy_box = (KaBox){ right - width, viewport->height - MARGIN - height + 3, right,
-                              viewport->height - MARGIN + 3 };
+  self->policy_box = (KaBox){ right - width, context->viewport->height - MARGIN - height + 3, right,
+                              context->viewport->height - MARGIN + 3 };
   add_box (self, ka_box_grow (self->policy_box, 3));
 }
 
-/**
- * ka_map_furniture_new:
- * @cr: what it will be painted on, for measuring
- * @scene: the geography
- * @state: the day and the language
- * @theme: fonts
- * @viewport: the camera
- *
- * Returns: (transfer full): the layout
- */
 KaMapFurniture *
-ka_map_furniture_new (cairo_t           *cr,
-                      KaMapScene        *scene,
-                      const KaViewState *state,
-                      const KaTheme     *theme,
-                      const KaViewport  *viewport)
+ka_map_furniture_new (const KaPaintContext *context)
 {
   KaMapFurniture *self = g_new0 (KaMapFurniture, 1);
 
-  self->width = viewport->width;
+  self->width = context->viewport->width;
   self->boxes = g_array_new (FALSE, FALSE, sizeof (KaBox));
-  lay_out_title (self, cr, scene, state, theme);
-  if (viewport->width < LEAST_WIDTH || viewport->height < LEAST_HEIGHT)
+  lay_out_title (self, context);
+  if (self->width < LEAST_WIDTH || context->viewport->height < LEAST_HEIGHT)
     return self;
 
-  lay_out_bar (self, cr, state->language, theme, viewport);
-  self->legend = ka_legend_new (cr, scene, state, theme, viewport);
+  lay_out_bar (self, context);
+  self->legend = ka_legend_new (context);
   if (!ka_box_is_empty (ka_legend_get_box (self->legend)))
     add_box (self, ka_box_grow (ka_legend_get_box (self->legend), 4));
-  lay_out_policy (self, cr, scene, state, theme, viewport);
+  lay_out_policy (self, context);
 
   return self;
 }
 
-/**
- * ka_map_furniture_free:
- * @self: (transfer full): furniture
- */
 void
 ka_map_furniture_free (KaMapFurniture *self)
 {
@@ -256,13 +180,6 @@ ka_map_furniture_free (KaMapFurniture *self)
   g_free (self);
 }
 
-/**
- * ka_map_furniture_get_boxes:
- * @self: furniture
- * @n_boxes: (out): how many
- *
- * Returns: (transfer none) (array length=n_boxes): what it takes, with room round it, in user units
- */
 const KaBox *
 ka_map_furniture_get_boxes (const KaMapFurniture *self, gsize *n_boxes)
 {
@@ -271,12 +188,6 @@ ka_map_furniture_get_boxes (const KaMapFurniture *self, gsize *n_boxes)
   return (const KaBox *) (gpointer) self->boxes->data;
 }
 
-/**
- * ka_map_furniture_get_legend:
- * @self: furniture
- *
- * Returns: (transfer none) (nullable): the legend; %NULL on a map too small for one
- */
 const KaLegend *
 ka_map_furniture_get_legend (const KaMapFurniture *self)
 {
@@ -307,12 +218,6 @@ paint_bar (const KaMapFurniture *self, cairo_t *cr, const KaTheme *theme)
                           &theme->text, &theme->halo, 2.0);
 }
 
-/**
- * ka_map_furniture_paint:
- * @self: furniture
- * @cr: what it was measured on, under any matrix
- * @theme: colours
- */
 void
 ka_map_furniture_paint (const KaMapFurniture *self, cairo_t *cr, const KaTheme *theme)
 {
@@ -333,4 +238,24 @@ ka_map_furniture_paint (const KaMapFurniture *self, cairo_t *cr, const KaTheme *
   if (self->legend != NULL)
     ka_legend_paint (self->legend, cr, theme);
   cairo_restore (cr);
+}
+
+static void
+append_text (GString *dump, const char *name, PangoLayout *text)
+{
+  if (text != NULL)
+    g_string_append_printf (dump, "%s \"%s\"\n", name, pango_layout_get_text (text));
+}
+
+char *
+ka_map_furniture_to_string (const KaMapFurniture *self)
+{
+  GString *dump = g_string_new (NULL);
+
+  append_text (dump, "date", self->date);
+  append_text (dump, "occasion", self->occasion);
+  append_text (dump, "policy", self->policy);
+  append_text (dump, "scale", self->bar_text);
+
+  return g_string_free (dump, FALSE);
 }

@@ -13,15 +13,63 @@ G_BEGIN_DECLS
  */
 typedef struct _KaMapFurniture KaMapFurniture;
 
-KaMapFurniture *ka_map_furniture_new (cairo_t           *cr,
-                                      KaMapScene        *scene,
-                                      const KaViewState *state,
-                                      const KaTheme     *theme,
-                                      const KaViewport  *viewport) G_GNUC_WARN_UNUSED_RESULT;
-void            ka_map_furniture_free (KaMapFurniture *self);
-const KaBox    *ka_map_furniture_get_boxes (const KaMapFurniture *self, gsize *n_boxes);
+/**
+ * ka_map_furniture_new:
+ * @context: the map, and what the furniture will be painted on, for measuring
+ *
+ * Returns: (transfer full): the layout
+ */
+KaMapFurniture *ka_map_furniture_new (const KaPaintContext *context) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * ka_map_furniture_free:
+ * @self: (transfer full): furniture
+ */
+void ka_map_furniture_free (KaMapFurniture *self);
+
+/**
+ * ka_map_furniture_get_boxes:
+ * @self: furniture
+ * @n_boxes: (out): how many
+ *
+ * Returns: (transfer none) (array length=n_boxes): what it takes, with room round it, in user units
+ */
+const KaBox *ka_map_furniture_get_boxes (const KaMapFurniture *self, gsize *n_boxes);
+
+/**
+ * ka_map_furniture_get_legend:
+ * @self: furniture
+ *
+ * Returns: (transfer none) (nullable): the legend; %NULL on a map too small for one
+ */
 const KaLegend *ka_map_furniture_get_legend (const KaMapFurniture *self);
-void   ka_map_furniture_paint (const KaMapFurniture *self, cairo_t *cr, const KaTheme *theme);
+
+/**
+ * ka_map_furniture_paint:
+ * @self: furniture
+ * @cr: what it was measured on, under any matrix
+ * @theme: colours
+ */
+void ka_map_furniture_paint (const KaMapFurniture *self, cairo_t *cr, const KaTheme *theme);
+
+/**
+ * ka_map_furniture_to_string:
+ * @self: furniture
+ *
+ * Dumps its texts for tests, a line each: `date "13 October 1921"`, then `occasion`, `policy` and
+ * `scale`, if there are any.
+ *
+ * Returns: (transfer full): the dump
+ */
+char *ka_map_furniture_to_string (const KaMapFurniture *self) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * ka_map_scale_bar_choose:
+ * @scale: user units for a kilometre, above 0
+ * @most_width: how long a bar may be, in user units
+ *
+ * Returns: the greatest of 1, 2 and 5 times a power of ten, in kilometres, that fits
+ */
 double ka_map_scale_bar_choose (double scale, double most_width);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaMapFurniture, ka_map_furniture_free)

@@ -1,5 +1,5 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
  * The lines of the map: graticule, rivers, borders by class, named frontiers. Solid lines are for
  * what was in force and is well known; dashes and dots for what was not.
  */
@@ -7,7 +7,7 @@
 #include "config.h"
 
 #include "ka-cairo-auto.h"
-#include "ka-map-brush.h"
+#include "ka-map-parts.h"
 
 #include <math.h>
 
@@ -47,11 +47,6 @@ apply_style (cairo_t *cr, const LineStyle *style)
   cairo_set_line_width (cr, style->width);
 }
 
-/*
- * ka_map_stroke_border:
- *
- * Strokes the path as a border of a class, and clears it.
- */
 void
 ka_map_stroke_border (cairo_t *cr, const KaTheme *theme, KaMapBorder border)
 {
@@ -72,28 +67,16 @@ ka_map_stroke_border (cairo_t *cr, const KaTheme *theme, KaMapBorder border)
   cairo_restore (cr);
 }
 
-/*
- * ka_map_line_borders:
- *
- * Draws each border line of the day in the style of its class.
- */
 void
-ka_map_line_borders (const KaMapBrush *brush)
+ka_map_line_borders (const KaPaintContext *context)
 {
   for (int border = KA_MAP_BORDER_COAST; border < KA_N_MAP_BORDERS; border++)
     {
-      ka_map_path_chains (brush, brush->day->borders[border], brush->level);
-      ka_map_stroke_border (brush->cr, brush->theme, (KaMapBorder) border);
+      ka_map_path_chains (context, context->day->borders[border], context->level);
+      ka_map_stroke_border (context->cr, context->theme, (KaMapBorder) border);
     }
 }
 
-/*
- * ka_map_stroke_frontier:
- * @is_principal: the treaty line of the day, the strongest line of the map
- * @scale: user units for a kilometre, for the band of what is not exact
- *
- * Strokes the path as a named frontier, and clears it.
- */
 void
 ka_map_stroke_frontier (cairo_t          *cr,
                         const KaTheme    *theme,
@@ -143,49 +126,23 @@ ka_map_stroke_frontier (cairo_t          *cr,
   cairo_restore (cr);
 }
 
-/*
- * ka_map_line_frontiers:
- *
- * Draws the named lines of the day, the strongest last. Treaty lines and limits in force are
- * borders that ka_map_line_borders() has drawn already; of them only the principal one is drawn
- * again.
- */
 void
-ka_map_line_frontiers (const KaMapBrush *brush)
+ka_map_line_frontiers (const KaPaintContext *context)
 {
-  for (guint i = 0; i < brush->day->frontiers->len; i++)
+  for (guint i = 0; i < context->day->frontiers->len; i++)
     {
-      const KaFrontier *frontier = brush->day->frontiers->pdata[i];
+      const KaFrontier *frontier = context->day->frontiers->pdata[i];
 
-      if (!ka_map_shows_frontier (brush->state, frontier) ||
-          (frontier != brush->day->principal && frontier->in_force &&
+      if (!ka_map_shows_frontier (context->state, frontier) ||
+          (frontier != context->day->principal && frontier->in_force &&
            (frontier->kind == KA_FRONTIER_AUTONOMY || frontier->kind == KA_FRONTIER_TREATY)))
         continue;
-      ka_map_path_geometry (brush, frontier->geometry, brush->level);
-      ka_map_stroke_frontier (brush->cr, brush->theme, frontier, frontier == brush->day->principal,
-                              brush->viewport->scale);
+      ka_map_path_geometry (context, frontier->geometry, context->level);
+      ka_map_stroke_frontier (context->cr, context->theme, frontier,
+                              frontier == context->day->principal, context->viewport->scale);
     }
 }
 
-/*
- * ka_map_shows_frontier:
- *
- * Returns: whether the layer of a named line is shown
- */
-gboolean
-ka_map_shows_frontier (const KaViewState *state, const KaFrontier *frontier)
-{
-  KaMapLayer layer = frontier->kind == KA_FRONTIER_DISTRICT ? KA_MAP_LAYER_DISTRICTS
-                                                            : KA_MAP_LAYER_LINES;
-
-  return (state->hidden_layers & layer) == 0;
-}
-
-/*
- * ka_map_stroke_pinned:
- *
- * Strokes the path as a border of the day that is compared with, and clears it.
- */
 void
 ka_map_stroke_pinned (cairo_t *cr, const KaTheme *theme)
 {
@@ -202,53 +159,48 @@ ka_map_stroke_pinned (cairo_t *cr, const KaTheme *theme)
   cairo_restore (cr);
 }
 
-/*
- * ka_map_line_pinned:
- *
- * Draws the borders of the day that is compared with, where they were others than today's.
- */
 void
-ka_map_line_pinned (const KaMapBrush *brush)
+ka_map_line_pinned (const KaPaintContext *context)
 {
   g_autoptr (KaMapDay) then = NULL;
   g_autoptr (GArray) arcs = NULL;
   g_autoptr (GPtrArray) lines = NULL;
 
-  if (!brush->state->has_pinned_day)
+  if (!context->state->has_pinned_day)
     return;
 
-  then = ka_map_day_new (brush->scene, brush->state->pinned_day);
+  then = ka_map_day_new (context->scene, context->state->pinned_day);
   arcs = g_array_new (FALSE, FALSE, sizeof (int));
-  for (int i = 0; i < (int) brush->scene->n_arcs; i++)
+  for (int i = 0; i < (int) context->scene->n_arcs; i++)
     {
-      KaMapBorder before = ka_map_day_classify (then, brush->scene->arcs[i].source);
-      KaMapBorder now = ka_map_day_classify (brush->day, brush->scene->arcs[i].source);
+      KaMapBorder before = ka_map_day_classify (then, context->scene->arcs[i].source);
+      KaMapBorder now = ka_map_day_classify (context->day, context->scene->arcs[i].source);
 
       if (before >= KA_MAP_BORDER_REPUBLIC && before != now)
         g_array_append_val (arcs, i);
     }
-  lines = ka_map_chain_lines (brush->scene, arcs);
-  ka_map_path_chains (brush, lines, brush->level);
-  if (then->principal != NULL && (brush->day->principal == NULL ||
-                                  then->principal->geometry != brush->day->principal->geometry))
-    ka_map_path_geometry (brush, then->principal->geometry, brush->level);
-  ka_map_stroke_pinned (brush->cr, brush->theme);
+  lines = ka_map_chain_lines (context->scene, arcs);
+  ka_map_path_chains (context, lines, context->level);
+  if (then->principal != NULL && (context->day->principal == NULL ||
+                                  then->principal->geometry != context->day->principal->geometry))
+    ka_map_path_geometry (context, then->principal->geometry, context->level);
+  ka_map_stroke_pinned (context->cr, context->theme);
 }
 
 /* The points of one line of a river in user units */
 static GArray *
-trace_path (const KaMapBrush *brush, const KaPath *path)
+trace_path (const KaPaintContext *context, const KaPath *path)
 {
   GArray *points = g_array_new (FALSE, FALSE, sizeof (KaPoint));
 
   for (gsize i = 0; i < path->n_arcs; i++)
     {
       int              arc = path->arcs[i];
-      const KaMapLine *line = &brush->scene->arcs[ka_map_arc_number (arc)].levels[brush->level];
+      const KaMapLine *line = &context->scene->arcs[ka_map_arc_number (arc)].levels[context->level];
 
       for (gsize j = i == 0 ? 0 : 1; j < line->n_points; j++)
         {
-          KaPoint user = ka_viewport_to_user (brush->viewport,
+          KaPoint user = ka_viewport_to_user (context->viewport,
                                               line->points[arc < 0 ? line->n_points - 1 - j : j]);
 
           g_array_append_val (points, user);
@@ -260,7 +212,7 @@ trace_path (const KaMapBrush *brush, const KaPath *path)
 
 /* Strokes a line in reaches, each wider than the one above it */
 static void
-stroke_river (const KaMapBrush *brush, const GArray *points, double width, int flow)
+stroke_river (const KaPaintContext *context, const GArray *points, double width, int flow)
 {
   guint n_reaches = flow == 0 ? 1 : MIN (RIVER_REACHES, points->len - 1);
 
@@ -275,112 +227,103 @@ stroke_river (const KaMapBrush *brush, const GArray *points, double width, int f
           KaPoint at = g_array_index (points, KaPoint, i);
 
           if (i == first)
-            cairo_move_to (brush->cr, at.x, at.y);
+            cairo_move_to (context->cr, at.x, at.y);
           else
-            cairo_line_to (brush->cr, at.x, at.y);
+            cairo_line_to (context->cr, at.x, at.y);
         }
-      cairo_set_line_width (brush->cr, width * (0.6 + 0.8 * (flow < 0 ? 1 - along : along)));
-      cairo_stroke (brush->cr);
+      cairo_set_line_width (context->cr, width * (0.6 + 0.8 * (flow < 0 ? 1 - along : along)));
+      cairo_stroke (context->cr);
     }
 }
 
-/*
- * ka_map_line_rivers:
- *
- * Draws the rivers, great ones wider, and each wider towards its mouth where that is known.
- */
 void
-ka_map_line_rivers (const KaMapBrush *brush)
+ka_map_line_rivers (const KaPaintContext *context)
 {
   static const double widths[4] = { 1.0, 1.5, 1.05, 0.8 };
-  cairo_t            *cr = brush->cr;
-  double              zoom = CLAMP (1.0 + 0.3 * log2 (brush->viewport->scale), 0.85, 2.2);
+  cairo_t            *cr = context->cr;
+  double              zoom = CLAMP (1.0 + 0.3 * log2 (context->viewport->scale), 0.85, 2.2);
 
   cairo_save (cr);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
   cairo_set_antialias (cr, CAIRO_ANTIALIAS_FAST);
-  ka_colour_set_source (&brush->theme->water_line, cr);
-  for (gsize i = 0; i < brush->scene->topology->n_in_layer[KA_LAYER_RIVERS]; i++)
+  ka_colour_set_source (&context->theme->water_line, cr);
+  for (gsize i = 0; i < context->scene->topology->n_in_layer[KA_LAYER_RIVERS]; i++)
     {
-      const KaMapShape *shape = &brush->scene->shapes[KA_LAYER_RIVERS][i];
-      const KaPlace    *place = g_hash_table_lookup (brush->scene->waters, shape->geometry);
+      const KaMapShape *shape = &context->scene->shapes[KA_LAYER_RIVERS][i];
+      const KaPlace    *place = g_hash_table_lookup (context->scene->waters, shape->geometry);
 
-      if (!ka_box_meets (shape->box, brush->view_km))
+      if (!ka_box_meets (shape->box, context->view_km))
         continue;
       for (gsize j = 0; j < shape->geometry->n_paths; j++)
         {
-          g_autoptr (GArray) points = trace_path (brush, &shape->geometry->paths[j]);
+          g_autoptr (GArray) points = trace_path (context, &shape->geometry->paths[j]);
 
-          stroke_river (brush, points, zoom * widths[place == NULL ? 0 : CLAMP (place->rank, 1, 3)],
-                        brush->scene->flows[i][j]);
+          stroke_river (context, points,
+                        zoom * widths[place == NULL ? 0 : CLAMP (place->rank, 1, 3)],
+                        context->scene->flows[i][j]);
         }
     }
   cairo_restore (cr);
 }
 
 static void
-append_degrees (const KaMapBrush *brush, KaPoint degrees, gboolean is_first)
+append_degrees (const KaPaintContext *context, KaPoint degrees, gboolean is_first)
 {
-  KaPoint user = ka_viewport_to_user (brush->viewport, ka_projection_forward (degrees));
+  KaPoint user = ka_viewport_to_user (context->viewport, ka_projection_forward (degrees));
 
   if (is_first)
-    cairo_move_to (brush->cr, user.x, user.y);
+    cairo_move_to (context->cr, user.x, user.y);
   else
-    cairo_line_to (brush->cr, user.x, user.y);
+    cairo_line_to (context->cr, user.x, user.y);
 }
 
 /* The lines of the graticule between two corners in degrees, one by one: a path of them all would
  * have to be scanned over the whole frame */
 static void
-stroke_graticule (const KaMapBrush *brush, KaPoint low, KaPoint high, double step)
+stroke_graticule (const KaPaintContext *context, KaPoint low, KaPoint high, double step)
 {
   for (double lon = low.x; lon <= high.x + step / 2; lon += step)
     {
       for (double lat = low.y; lat <= high.y + step / 20; lat += step / 2)
-        append_degrees (brush, (KaPoint){ lon, lat }, lat <= low.y);
-      cairo_stroke (brush->cr);
+        append_degrees (context, (KaPoint){ lon, lat }, lat <= low.y);
+      cairo_stroke (context->cr);
     }
   for (double lat = low.y; lat <= high.y + step / 2; lat += step)
     {
       for (double lon = low.x; lon <= high.x + step / 20; lon += step / 2)
-        append_degrees (brush, (KaPoint){ lon, lat }, lon <= low.x);
-      cairo_stroke (brush->cr);
+        append_degrees (context, (KaPoint){ lon, lat }, lon <= low.x);
+      cairo_stroke (context->cr);
     }
 }
 
 /* The same in a mask: opaque lines cost Cairo less than faint ones */
 static void
-mask_graticule (const KaMapBrush *brush, KaPoint low, KaPoint high, double step)
+mask_graticule (const KaPaintContext *context, KaPoint low, KaPoint high, double step)
 {
-  cairo_t *cr = brush->cr;
+  cairo_t *cr = context->cr;
   g_autoptr (cairo_pattern_t) mask = NULL;
 
   cairo_push_group_with_content (cr, CAIRO_CONTENT_ALPHA);
   cairo_set_operator (cr, CAIRO_OPERATOR_SOURCE);
-  stroke_graticule (brush, low, high, step);
+  stroke_graticule (context, low, high, step);
   mask = cairo_pop_group (cr);
-  ka_colour_set_source (&brush->theme->border, cr);
+  ka_colour_set_source (&context->theme->border, cr);
   cairo_mask (cr, mask);
 }
 
-/*
- * ka_map_line_graticule:
- *
- * Draws parallels and meridians as polylines of halves of a step.
- */
 void
-ka_map_line_graticule (const KaMapBrush *brush)
+ka_map_line_graticule (const KaPaintContext *context)
 {
   static const double steps_deg[] = { 0.25, 0.5, 1, 2, 5 };
-  KaBox               view = ka_viewport_get_box (brush->viewport);
+  KaBox               view = ka_viewport_get_box (context->viewport);
   KaPoint             low = ka_projection_inverse ((KaPoint){ view.x0, view.y0 });
   KaPoint             high = ka_projection_inverse ((KaPoint){ view.x1, view.y1 });
   KaPoint             north_west = ka_projection_inverse ((KaPoint){ view.x0, view.y1 });
   KaPoint             south_east = ka_projection_inverse ((KaPoint){ view.x1, view.y0 });
   double              step = steps_deg[0];
 
-  for (gsize i = 0; i < G_N_ELEMENTS (steps_deg) && step * 111.0 * brush->viewport->scale < 150;
+  for (gsize i = 0; i < G_N_ELEMENTS (steps_deg) && step * 111.0 * context->viewport->scale < 150;
        i++)
     step = steps_deg[i];
   low = (KaPoint){ floor (MIN (low.x, north_west.x) / step) * step,
@@ -388,13 +331,13 @@ ka_map_line_graticule (const KaMapBrush *brush)
   high = (KaPoint){ ceil (MAX (high.x, south_east.x) / step) * step,
                     ceil (MAX (high.y, north_west.y) / step + 1) * step };
 
-  cairo_save (brush->cr);
-  cairo_set_antialias (brush->cr, CAIRO_ANTIALIAS_FAST);
-  cairo_set_line_width (brush->cr, 0.6);
-  ka_colour_set_source_alpha (&brush->theme->border, brush->cr, 0.13);
-  if (ka_map_is_raster (brush->cr))
-    mask_graticule (brush, low, high, step);
+  cairo_save (context->cr);
+  cairo_set_antialias (context->cr, CAIRO_ANTIALIAS_FAST);
+  cairo_set_line_width (context->cr, 0.6);
+  ka_colour_set_source_alpha (&context->theme->border, context->cr, 0.13);
+  if (ka_map_is_raster (context->cr))
+    mask_graticule (context, low, high, step);
   else
-    stroke_graticule (brush, low, high, step);
-  cairo_restore (brush->cr);
+    stroke_graticule (context, low, high, step);
+  cairo_restore (context->cr);
 }

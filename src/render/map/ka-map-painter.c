@@ -1,5 +1,5 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
  * The map as a whole: which part is painted when. The parts are in ka-map-fill.c, ka-map-line.c,
  * ka-map-highlight.c, ka-label-paint.c and ka-map-furniture.c.
  */
@@ -9,43 +9,36 @@
 #include "ka-map-painter.h"
 
 #include "ka-labels.h"
-#include "ka-map-brush.h"
 #include "ka-map-furniture.h"
+#include "ka-map-parts.h"
 #include "ka-map-relief.h"
 
-/* How far a drawn line may be off, in user units */
-#define LINE_TOLERANCE 0.4
-/* How far the middle of a wide soft stroke may be off */
-#define SOFT_TOLERANCE 1.6
-/* No stroke reaches further than this beyond its line, in user units */
-#define WIDEST_REACH 40.0
-
 static gboolean
-shows (const KaMapBrush *brush, KaMapLayer layer)
+shows (const KaPaintContext *context, KaMapLayer layer)
 {
-  return (brush->state->hidden_layers & layer) == 0;
+  return (context->state->hidden_layers & layer) == 0;
 }
 
 static void
-paint_base (const KaMapBrush *brush)
+paint_base (const KaPaintContext *context)
 {
-  ka_map_fill_sea (brush);
-  ka_map_fill_land (brush);
-  if (shows (brush, KA_MAP_LAYER_RELIEF))
-    ka_map_fill_relief (brush);
-  ka_map_fill_bands (brush);
-  ka_map_fill_heroes (brush);
-  ka_map_fill_hatches (brush);
-  if (shows (brush, KA_MAP_LAYER_CLAIMS))
-    ka_map_fill_claims (brush);
-  if (shows (brush, KA_MAP_LAYER_GRATICULE))
-    ka_map_line_graticule (brush);
-  if (shows (brush, KA_MAP_LAYER_RIVERS))
-    ka_map_line_rivers (brush);
-  ka_map_fill_waters (brush);
-  ka_map_line_borders (brush);
-  ka_map_line_frontiers (brush);
-  ka_map_line_pinned (brush);
+  ka_map_fill_sea (context);
+  ka_map_fill_land (context);
+  if (shows (context, KA_MAP_LAYER_RELIEF))
+    ka_map_fill_relief (context);
+  ka_map_fill_bands (context);
+  ka_map_fill_heroes (context);
+  ka_map_fill_hatches (context);
+  if (shows (context, KA_MAP_LAYER_CLAIMS))
+    ka_map_fill_claims (context);
+  if (shows (context, KA_MAP_LAYER_GRATICULE))
+    ka_map_line_graticule (context);
+  if (shows (context, KA_MAP_LAYER_RIVERS))
+    ka_map_line_rivers (context);
+  ka_map_fill_waters (context);
+  ka_map_line_borders (context);
+  ka_map_line_frontiers (context);
+  ka_map_line_pinned (context);
 }
 
 /* What names keep clear of. Names painted alone keep clear of the furniture, which is on a layer of
@@ -68,111 +61,62 @@ list_taken (const KaMapFurniture *furniture, KaMapPass passes)
 }
 
 static void
-paint_words (const KaMapBrush *brush, KaMapPass passes)
+paint_words (const KaPaintContext *context, KaMapPass passes)
 {
-  g_autoptr (KaMapFurniture) furniture = ka_map_furniture_new (
-    brush->cr, brush->scene, brush->state, brush->theme, brush->viewport);
+  g_autoptr (KaMapFurniture) furniture = ka_map_furniture_new (context);
 
   if (passes & KA_MAP_LABELS)
     {
       g_autoptr (GArray) taken = list_taken (furniture, passes);
       g_autoptr (KaMapLabels) labels = ka_map_labels_new (
-        brush->cr, brush->scene, brush->state, brush->theme, brush->viewport,
-        (const KaBox *) (gpointer) taken->data, taken->len, NULL);
+        context, (const KaBox *) (gpointer) taken->data, taken->len, NULL);
 
-      ka_map_labels_paint (labels, brush->cr, brush->theme);
+      ka_map_labels_paint (labels, context->cr, context->theme);
     }
   if (passes & KA_MAP_FURNITURE)
-    ka_map_furniture_paint (furniture, brush->cr, brush->theme);
+    ka_map_furniture_paint (furniture, context->cr, context->theme);
 }
 
-/**
- * ka_map_paint_names:
- * @cr: where to draw, as for ka_map_paint()
- * @scene: the geography
- * @state: the day and the language
- * @theme: colours and fonts
- * @viewport: the camera
- * @overlays: (array length=n_overlays) (nullable): what else stands over the map, in user units
- * @n_overlays: how many
- * @previous: (nullable): what the call before returned: names stay on the side of their symbol
- * where they were
- *
- * Paints the layer %KA_MAP_LABELS for a screen on which the camera moves.
- *
- * Returns: (transfer full): the labels, for the next call; they may be freed on any thread
- */
-KaMapLabels *
-ka_map_paint_names (cairo_t           *cr,
-                    KaMapScene        *scene,
-                    const KaViewState *state,
-                    const KaTheme     *theme,
-                    const KaViewport  *viewport,
-                    const KaBox       *overlays,
-                    gsize              n_overlays,
-                    const KaMapLabels *previous)
+static void
+clip_frame (const KaPaintContext *context)
 {
-  g_autoptr (KaMapFurniture) furniture = ka_map_furniture_new (cr, scene, state, theme, viewport);
+  cairo_save (context->cr);
+  cairo_new_path (context->cr);
+  cairo_rectangle (context->cr, 0, 0, context->viewport->width, context->viewport->height);
+  cairo_clip (context->cr);
+}
+
+KaMapLabels *
+ka_map_paint_names (const KaPaintContext *context,
+                    const KaBox          *overlays,
+                    gsize                 n_overlays,
+                    const KaMapLabels    *previous)
+{
+  g_autoptr (KaMapFurniture) furniture = ka_map_furniture_new (context);
   g_autoptr (GArray) taken = list_taken (furniture, KA_MAP_LABELS);
   KaMapLabels *labels;
 
   g_array_append_vals (taken, overlays, (guint) n_overlays);
-  labels = ka_map_labels_new (cr, scene, state, theme, viewport,
-                              (const KaBox *) (gpointer) taken->data, taken->len, previous);
+  labels = ka_map_labels_new (context, (const KaBox *) (gpointer) taken->data, taken->len,
+                              previous);
 
-  cairo_save (cr);
-  cairo_rectangle (cr, 0, 0, viewport->width, viewport->height);
-  cairo_clip (cr);
-  ka_map_labels_paint (labels, cr, theme);
-  cairo_restore (cr);
+  clip_frame (context);
+  ka_map_labels_paint (labels, context->cr, context->theme);
+  cairo_restore (context->cr);
   ka_map_labels_forget_text (labels);
 
   return labels;
 }
 
-/**
- * ka_map_paint:
- * @cr: where to draw; the frame is 0, 0 to the viewport's width and height in its user space, under
- * any matrix. It is left as it was found
- * @scene: the geography
- * @state: the day and what is selected
- * @theme: colours and fonts
- * @viewport: the camera
- * @passes: which layers; those above the base have no background
- *
- * Paints the map. The same call draws the window, a picture and a page. May be called from any
- * thread.
- */
 void
-ka_map_paint (cairo_t           *cr,
-              KaMapScene        *scene,
-              const KaViewState *state,
-              const KaTheme     *theme,
-              const KaViewport  *viewport,
-              KaMapPass          passes)
+ka_map_paint (const KaPaintContext *context, KaMapPass passes)
 {
-  g_autoptr (KaMapDay) day = ka_map_day_new (scene, state->day);
-  KaMapBrush brush = {
-    .cr = cr,
-    .scene = scene,
-    .day = day,
-    .state = state,
-    .theme = theme,
-    .viewport = viewport,
-    .level = ka_map_level_for (LINE_TOLERANCE / viewport->scale),
-    .soft_level = ka_map_level_for (SOFT_TOLERANCE / viewport->scale),
-    .view_km = ka_box_grow (ka_viewport_get_box (viewport), WIDEST_REACH / viewport->scale),
-  };
-
-  cairo_save (cr);
-  cairo_new_path (cr);
-  cairo_rectangle (cr, 0, 0, viewport->width, viewport->height);
-  cairo_clip (cr);
+  clip_frame (context);
   if (passes & KA_MAP_BASE)
-    paint_base (&brush);
+    paint_base (context);
   if (passes & KA_MAP_HIGHLIGHT)
-    ka_map_highlight_paint (&brush);
+    ka_map_highlight_paint (context);
   if (passes & (KA_MAP_LABELS | KA_MAP_FURNITURE))
-    paint_words (&brush, passes);
-  cairo_restore (cr);
+    paint_words (context, passes);
+  cairo_restore (context->cr);
 }

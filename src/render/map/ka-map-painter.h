@@ -2,7 +2,6 @@
 #pragma once
 
 #include "ka-labels.h"
-#include "ka-map-scene.h"
 
 G_BEGIN_DECLS
 
@@ -24,20 +23,31 @@ typedef enum
   KA_MAP_ALL = (1 << 4) - 1,
 } KaMapPass;
 
-void ka_map_paint (cairo_t           *cr,
-                   KaMapScene        *scene,
-                   const KaViewState *state,
-                   const KaTheme     *theme,
-                   const KaViewport  *viewport,
-                   KaMapPass          passes);
+/**
+ * ka_map_paint:
+ * @context: where and what to paint; its cairo_t is under any matrix and is left as it was found
+ * @passes: which layers; those above the base have no background
+ *
+ * Paints the map. The same call draws the window, a picture and a page. May be called from any
+ * thread.
+ */
+void ka_map_paint (const KaPaintContext *context, KaMapPass passes);
 
-KaMapLabels *ka_map_paint_names (cairo_t           *cr,
-                                 KaMapScene        *scene,
-                                 const KaViewState *state,
-                                 const KaTheme     *theme,
-                                 const KaViewport  *viewport,
-                                 const KaBox       *overlays,
-                                 gsize              n_overlays,
-                                 const KaMapLabels *previous) G_GNUC_WARN_UNUSED_RESULT;
+/**
+ * ka_map_paint_names:
+ * @context: where and what to paint
+ * @overlays: (array length=n_overlays) (nullable): what else stands over the map, in user units
+ * @n_overlays: how many
+ * @previous: (nullable): what the call before returned: names stay on the side of their symbol
+ * where they were
+ *
+ * Paints the layer %KA_MAP_LABELS for a screen on which the camera moves.
+ *
+ * Returns: (transfer full): the labels, for the next call; they may be freed on any thread
+ */
+KaMapLabels *ka_map_paint_names (const KaPaintContext *context,
+                                 const KaBox          *overlays,
+                                 gsize                 n_overlays,
+                                 const KaMapLabels    *previous) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

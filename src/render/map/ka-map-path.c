@@ -1,20 +1,20 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
  * From chains of arcs to Cairo paths in user units. What lies outside the view is skipped, or,
  * where a ring must close, walked at the coarsest level.
  */
 
 #include "config.h"
 
-#include "ka-map-brush.h"
+#include "ka-map-parts.h"
 
 /* @is_on says whether the pen stands on the end of the arc before */
 static void
-append_arc (const KaMapBrush *brush, int signed_arc, guint level, gboolean is_on)
+append_arc (const KaPaintContext *context, int signed_arc, guint level, gboolean is_on)
 {
-  const KaMapArc   *arc = &brush->scene->arcs[ka_map_arc_number (signed_arc)];
+  const KaMapArc   *arc = &context->scene->arcs[ka_map_arc_number (signed_arc)];
   const KaMapLine  *line = &arc->levels[level];
-  const KaViewport *viewport = brush->viewport;
+  const KaViewport *viewport = context->viewport;
   double            scale = viewport->scale;
   double            x0 = viewport->width / 2.0 - viewport->centre_km.x * scale;
   double            y0 = viewport->height / 2.0 + viewport->centre_km.y * scale;
@@ -26,73 +26,63 @@ append_arc (const KaMapBrush *brush, int signed_arc, guint level, gboolean is_on
       double         y = y0 - point->y * scale;
 
       if (i > 0)
-        cairo_line_to (brush->cr, x, y);
+        cairo_line_to (context->cr, x, y);
       else if (!is_on)
-        cairo_move_to (brush->cr, x, y);
+        cairo_move_to (context->cr, x, y);
     }
 }
 
 static guint
-choose_level (const KaMapBrush *brush, int signed_arc, guint level)
+choose_level (const KaPaintContext *context, int signed_arc, guint level)
 {
-  return ka_box_meets (brush->scene->arcs[ka_map_arc_number (signed_arc)].box, brush->view_km)
+  return ka_box_meets (context->scene->arcs[ka_map_arc_number (signed_arc)].box, context->view_km)
            ? level
            : KA_MAP_N_LEVELS - 1;
 }
 
-/*
- * ka_map_path_chain:
- *
- * Adds a chain to the path: rings as closed subpaths, of lines only the arcs that can be seen.
- */
 void
-ka_map_path_chain (const KaMapBrush *brush, const KaMapChain *chain, guint level)
+ka_map_path_chain (const KaPaintContext *context, const KaMapChain *chain, guint level)
 {
   gboolean is_on = FALSE;
 
-  if (!ka_box_meets (chain->box, brush->view_km))
+  if (!ka_box_meets (chain->box, context->view_km))
     return;
 
   for (guint i = 0; i < chain->arcs->len; i++)
     {
       int      arc = g_array_index (chain->arcs, int, i);
-      gboolean is_seen = ka_box_meets (brush->scene->arcs[ka_map_arc_number (arc)].box,
-                                       brush->view_km);
+      gboolean is_seen = ka_box_meets (context->scene->arcs[ka_map_arc_number (arc)].box,
+                                       context->view_km);
 
       if (!chain->is_closed && !is_seen)
         {
           is_on = FALSE;
           continue;
         }
-      append_arc (brush, arc, choose_level (brush, arc, level), is_on);
+      append_arc (context, arc, choose_level (context, arc, level), is_on);
       is_on = TRUE;
     }
   if (chain->is_closed)
-    cairo_close_path (brush->cr);
+    cairo_close_path (context->cr);
 }
 
 void
-ka_map_path_chains (const KaMapBrush *brush, const GPtrArray *chains, guint level)
+ka_map_path_chains (const KaPaintContext *context, const GPtrArray *chains, guint level)
 {
   for (guint i = 0; i < chains->len; i++)
-    ka_map_path_chain (brush, chains->pdata[i], level);
+    ka_map_path_chain (context, chains->pdata[i], level);
 }
 
 void
-ka_map_path_geometry (const KaMapBrush *brush, const KaGeometry *geometry, guint level)
+ka_map_path_geometry (const KaPaintContext *context, const KaGeometry *geometry, guint level)
 {
-  g_autoptr (GPtrArray) chains = ka_map_chain_geometry (brush->scene, geometry);
+  g_autoptr (GPtrArray) chains = ka_map_chain_geometry (context->scene, geometry);
 
-  ka_map_path_chains (brush, chains, level);
+  ka_map_path_chains (context, chains, level);
 }
 
-/*
- * ka_map_path_outline:
- *
- * Adds the visible outline of land as lines: without the edge of the data.
- */
 void
-ka_map_path_outline (const KaMapBrush *brush, const GPtrArray *rings, guint level)
+ka_map_path_outline (const KaPaintContext *context, const GPtrArray *rings, guint level)
 {
   for (guint i = 0; i < rings->len; i++)
     {
@@ -102,17 +92,17 @@ ka_map_path_outline (const KaMapBrush *brush, const GPtrArray *rings, guint leve
       for (guint j = 0; j < ring->arcs->len; j++)
         {
           int             signed_arc = g_array_index (ring->arcs, int, j);
-          const KaMapArc *arc = &brush->scene->arcs[ka_map_arc_number (signed_arc)];
+          const KaMapArc *arc = &context->scene->arcs[ka_map_arc_number (signed_arc)];
 
-          if (arc->source->kind == KA_ARC_FRAME || !ka_box_meets (arc->box, brush->view_km))
+          if (arc->source->kind == KA_ARC_FRAME || !ka_box_meets (arc->box, context->view_km))
             {
               is_on = FALSE;
               continue;
             }
-          append_arc (brush, signed_arc, level, is_on);
+          append_arc (context, signed_arc, level, is_on);
           is_on = TRUE;
         }
       if (ring->arcs->len == 1 && is_on)
-        cairo_close_path (brush->cr);
+        cairo_close_path (context->cr);
     }
 }

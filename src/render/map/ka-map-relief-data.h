@@ -1,5 +1,5 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
  * Heights of the land in steps of 20 m, from ETOPO5 (NOAA, public domain), in rows from north to
  * south, two hexadecimal digits a height. Written by tools/geography/relief.py; do not edit.
  */

@@ -1,5 +1,5 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
  * Soft hill shading: where the mountains are, not where a ridge runs, for the heights are nine
  * kilometres apart. The light comes from the north-west, as on printed maps; E. Imhof,
  * *Cartographic Relief Presentation* (1982), chapter 9. The picture is made once for a scene, in
@@ -130,14 +130,6 @@ shade (KaBox box)
   return surface;
 }
 
-/**
- * ka_map_scene_prepare:
- * @self: a scene
- *
- * Makes the shading of its relief, unless it is made already: some ten milliseconds. The first
- * picture with relief would do it; a program does it before, on whichever thread has nothing else
- * to do.
- */
 void
 ka_map_scene_prepare (KaMapScene *self)
 {
@@ -175,19 +167,14 @@ get_strength (const KaTheme *theme)
   return theme->is_dark ? 0.8 : 1.0;
 }
 
-/*
- * ka_map_fill_relief:
- *
- * Shades the land. The shading is cut to the land: over the sea it would smear.
- */
 void
-ka_map_fill_relief (const KaMapBrush *brush)
+ka_map_fill_relief (const KaPaintContext *context)
 {
-  cairo_t             *cr = brush->cr;
-  double               scale = brush->viewport->scale;
-  double               alpha = CLAMP ((FADES_TO - scale) / (FADES_TO - FADES_FROM), 0.0, 1.0);
-  KaBox                box = ka_box_grow (brush->scene->limits, MARGIN_KM);
-  KaPoint              corner = ka_viewport_to_user (brush->viewport, (KaPoint){ box.x0, box.y1 });
+  cairo_t *cr = context->cr;
+  double   scale = context->viewport->scale;
+  double   alpha = CLAMP ((FADES_TO - scale) / (FADES_TO - FADES_FROM), 0.0, 1.0);
+  KaBox    box = ka_box_grow (context->scene->limits, MARGIN_KM);
+  KaPoint  corner = ka_viewport_to_user (context->viewport, (KaPoint){ box.x0, box.y1 });
   g_autofree gboolean *is_land = NULL;
   g_autoptr (GPtrArray) rings = NULL;
   g_autoptr (cairo_surface_t) shading = NULL;
@@ -195,17 +182,17 @@ ka_map_fill_relief (const KaMapBrush *brush)
   if (alpha <= 0)
     return;
 
-  is_land = g_new (gboolean, brush->scene->n_areas + 1);
-  for (gsize area = 0; area < brush->scene->n_areas; area++)
+  is_land = g_new (gboolean, context->scene->n_areas + 1);
+  for (gsize area = 0; area < context->scene->n_areas; area++)
     is_land[area] = TRUE;
-  rings = ka_map_scene_outline (brush->scene, is_land);
+  rings = ka_map_scene_outline (context->scene, is_land);
 
-  shading = dup_shading (brush->scene);
-  alpha *= get_strength (brush->theme);
+  shading = dup_shading (context->scene);
+  alpha *= get_strength (context->theme);
   cairo_save (cr);
   /* Coasts are drawn over the edges */
   cairo_set_antialias (cr, ka_map_is_raster (cr) ? CAIRO_ANTIALIAS_NONE : CAIRO_ANTIALIAS_FAST);
-  ka_map_path_chains (brush, rings, brush->soft_level);
+  ka_map_path_chains (context, rings, context->soft_level);
   /* To fill costs less than to paint through a clip, but knows no alpha */
   if (alpha < 1.0)
     cairo_clip (cr);

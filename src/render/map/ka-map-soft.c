@@ -1,5 +1,5 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
  * Soft edges: strokes over one another. On a raster they are put together in a mask first, so that
  * the picture is touched once and not once for each stroke.
  */
@@ -7,15 +7,10 @@
 #include "config.h"
 
 #include "ka-cairo-auto.h"
-#include "ka-map-brush.h"
+#include "ka-map-parts.h"
 
 #define CURVE_TOLERANCE 1.0
 
-/*
- * ka_map_is_raster:
- *
- * Returns: whether what is drawn on @cr becomes pixels at once; a vector format must keep shapes
- */
 gboolean
 ka_map_is_raster (cairo_t *cr)
 {
@@ -52,14 +47,6 @@ create_mask (cairo_t *cr, const KaMapSoftStroke *strokes, gsize n_strokes)
   return cairo_pop_group (cr);
 }
 
-/*
- * ka_map_mask_soft:
- * @cr: a raster, with the path and the source set
- * @strokes: (array length=n_strokes): from the widest
- *
- * Strokes the path softly with the source, and clears it. Nobody sees the facets of a faint wide
- * curve: they are coarse.
- */
 void
 ka_map_mask_soft (cairo_t *cr, const KaMapSoftStroke *strokes, gsize n_strokes)
 {
@@ -69,14 +56,6 @@ ka_map_mask_soft (cairo_t *cr, const KaMapSoftStroke *strokes, gsize n_strokes)
   cairo_new_path (cr);
 }
 
-/*
- * ka_map_stroke_soft:
- * @cr: a raster or not, with the path set
- * @colour: of the strokes
- * @strokes: (array length=n_strokes): from the widest
- *
- * Strokes the path softly with a colour, and clears it.
- */
 void
 ka_map_stroke_soft (cairo_t               *cr,
                     const KaColour        *colour,

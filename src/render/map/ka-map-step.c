@@ -1,5 +1,5 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
  * A step of an annex on the map: the piece of line that it describes, and how it is lit.
  */
 
@@ -9,7 +9,7 @@
 
 #include <math.h>
 
-#include "ka-map-brush.h"
+#include "ka-map-parts.h"
 #include "ka-projection.h"
 #include "ka-query.h"
 
@@ -31,15 +31,6 @@ trace (const KaMapScene *scene, const KaItem *item, guint step)
   return ka_query_trace_step (scene->atlas, (const KaArticle *) item, step);
 }
 
-/**
- * ka_map_step_get_bounds:
- * @scene: a scene
- * @item: an annex
- * @step: the number of a step of it, from 1
- * @box: (out): the box round its piece of line, in kilometres
- *
- * Returns: whether the step is tied to the line
- */
 gboolean
 ka_map_step_get_bounds (const KaMapScene *scene, const KaItem *item, guint step, KaBox *box)
 {
@@ -62,60 +53,60 @@ ka_map_step_get_bounds (const KaMapScene *scene, const KaItem *item, guint step,
 }
 
 static KaPoint
-to_user (const KaMapBrush *brush, const GArray *line, guint number)
+to_user (const KaPaintContext *context, const GArray *line, guint number)
 {
-  return ka_viewport_to_user (brush->viewport,
+  return ka_viewport_to_user (context->viewport,
                               ka_projection_forward (g_array_index (line, KaPoint, number)));
 }
 
 static void
-stroke (const KaMapBrush *brush, const KaColour *colour, double alpha, double width)
+stroke (const KaPaintContext *context, const KaColour *colour, double alpha, double width)
 {
-  cairo_set_line_width (brush->cr, width);
-  ka_colour_set_source_alpha (colour, brush->cr, alpha);
-  cairo_stroke_preserve (brush->cr);
+  cairo_set_line_width (context->cr, width);
+  ka_colour_set_source_alpha (colour, context->cr, alpha);
+  cairo_stroke_preserve (context->cr);
 }
 
 static void
-paint_end (const KaMapBrush *brush, KaPoint at, double radius)
+paint_end (const KaPaintContext *context, KaPoint at, double radius)
 {
-  cairo_new_path (brush->cr);
-  cairo_arc (brush->cr, at.x, at.y, radius, 0, 2 * G_PI);
-  ka_colour_set_source (&brush->theme->halo, brush->cr);
-  cairo_fill_preserve (brush->cr);
-  cairo_set_line_width (brush->cr, 2.2);
-  ka_colour_set_source (&brush->theme->accent, brush->cr);
-  cairo_stroke (brush->cr);
+  cairo_new_path (context->cr);
+  cairo_arc (context->cr, at.x, at.y, radius, 0, 2 * G_PI);
+  ka_colour_set_source (&context->theme->halo, context->cr);
+  cairo_fill_preserve (context->cr);
+  cairo_set_line_width (context->cr, 2.2);
+  ka_colour_set_source (&context->theme->accent, context->cr);
+  cairo_stroke (context->cr);
 }
 
 static void
-paint_line (const KaMapBrush *brush, const GArray *line, gboolean is_selected)
+paint_line (const KaPaintContext *context, const GArray *line, gboolean is_selected)
 {
-  const KaTheme *theme = brush->theme;
+  const KaTheme *theme = context->theme;
 
-  cairo_new_path (brush->cr);
+  cairo_new_path (context->cr);
   for (guint i = 0; i < line->len; i++)
     {
-      KaPoint user = to_user (brush, line, i);
+      KaPoint user = to_user (context, line, i);
 
-      cairo_line_to (brush->cr, user.x, user.y);
+      cairo_line_to (context->cr, user.x, user.y);
     }
-  stroke (brush, &theme->accent, is_selected ? 0.35 : 0.18, GLOW_WIDTH);
-  stroke (brush, &theme->halo, 0.95, HALO_WIDTH);
-  stroke (brush, &theme->accent, 1.0, is_selected ? LINE_WIDTH : LINE_WIDTH - 2);
-  cairo_new_path (brush->cr);
-  paint_end (brush, to_user (brush, line, 0), END_RADIUS);
-  paint_end (brush, to_user (brush, line, line->len - 1), END_RADIUS);
+  stroke (context, &theme->accent, is_selected ? 0.35 : 0.18, GLOW_WIDTH);
+  stroke (context, &theme->halo, 0.95, HALO_WIDTH);
+  stroke (context, &theme->accent, 1.0, is_selected ? LINE_WIDTH : LINE_WIDTH - 2);
+  cairo_new_path (context->cr);
+  paint_end (context, to_user (context, line, 0), END_RADIUS);
+  paint_end (context, to_user (context, line, line->len - 1), END_RADIUS);
 }
 
 static gboolean
-is_long (const KaMapBrush *brush, const GArray *line)
+is_long (const KaPaintContext *context, const GArray *line)
 {
-  KaPoint start = to_user (brush, line, 0);
+  KaPoint start = to_user (context, line, 0);
 
   for (guint i = 1; i < line->len; i++)
     {
-      KaPoint at = to_user (brush, line, i);
+      KaPoint at = to_user (context, line, i);
 
       if (hypot (at.x - start.x, at.y - start.y) > LEAST_LENGTH)
         return TRUE;
@@ -124,30 +115,26 @@ is_long (const KaMapBrush *brush, const GArray *line)
   return FALSE;
 }
 
-/*
- * ka_map_step_paint:
- * @item: an annex
- * @step: the number of a step of it, from 1; 0 paints nothing
- *
- * Lights the piece of line that a step describes.
- */
 void
-ka_map_step_paint (const KaMapBrush *brush, const KaItem *item, guint step, gboolean is_selected)
+ka_map_step_paint (const KaPaintContext *context,
+                   const KaItem         *item,
+                   guint                 step,
+                   gboolean              is_selected)
 {
-  g_autoptr (GPtrArray) lines = trace (brush->scene, item, step);
+  g_autoptr (GPtrArray) lines = trace (context->scene, item, step);
 
-  cairo_set_line_join (brush->cr, CAIRO_LINE_JOIN_ROUND);
-  cairo_set_line_cap (brush->cr, CAIRO_LINE_CAP_ROUND);
+  cairo_set_line_join (context->cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_line_cap (context->cr, CAIRO_LINE_CAP_ROUND);
   for (guint i = 0; lines != NULL && i < lines->len; i++)
     {
       const GArray *line = lines->pdata[i];
 
-      if (is_long (brush, line))
-        paint_line (brush, line, is_selected);
+      if (is_long (context, line))
+        paint_line (context, line, is_selected);
       else
         {
-          paint_end (brush, to_user (brush, line, 0), POINT_RADIUS);
-          paint_end (brush, to_user (brush, line, 0), END_RADIUS);
+          paint_end (context, to_user (context, line, 0), POINT_RADIUS);
+          paint_end (context, to_user (context, line, 0), END_RADIUS);
         }
     }
 }

@@ -5,6 +5,15 @@
 
 G_BEGIN_DECLS
 
+/**
+ * ka_map_step_get_bounds:
+ * @scene: a scene
+ * @item: an annex
+ * @step: the number of a step of it, from 1
+ * @box: (out): the box round its piece of line, in kilometres
+ *
+ * Returns: whether the step is tied to the line
+ */
 gboolean
 ka_map_step_get_bounds (const KaMapScene *scene, const KaItem *item, guint step, KaBox *box);
 

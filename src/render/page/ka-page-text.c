@@ -96,7 +96,7 @@ static const KaTreaty *
 find_treaty_of_day (KaAtlas *atlas, KaDay day)
 {
   const KaList   *treaties = ka_atlas_get_items (atlas, KA_ITEM_TREATY);
-  const KaEvent  *occasion = ka_page_find_occasion (atlas, day);
+  const KaEvent  *occasion = ka_query_occasion_of (atlas, day);
   const KaTreaty *signed_on = NULL;
 
   for (gsize i = 0; i < treaties->n_items; i++)
@@ -223,7 +223,7 @@ static void
 append_day (GArray *blocks, KaAtlas *atlas, const KaViewState *state)
 {
   const KaTreaty *treaty = find_treaty_of_day (atlas, state->day);
-  const KaEvent  *event = ka_page_find_occasion (atlas, state->day);
+  const KaEvent  *event = ka_query_occasion_of (atlas, state->day);
 
   if (treaty != NULL)
     append_main_articles (blocks, atlas, treaty, state);
@@ -318,28 +318,10 @@ ka_page_dup_subtitle (KaAtlas *atlas, const KaViewState *state)
                           ka_text_get (ka_atlas_get_subtitle (atlas), state->language));
 }
 
-const KaEvent *
-ka_page_find_occasion (KaAtlas *atlas, KaDay day)
-{
-  g_autoptr (GPtrArray) events = ka_query_events_in (atlas, day, day + 1);
-  const KaEvent *greatest = NULL;
-
-  for (guint i = 0; i < events->len; i++)
-    {
-      const KaEvent *event = events->pdata[i];
-
-      if (event->date.earliest == day &&
-          (greatest == NULL || event->importance > greatest->importance))
-        greatest = event;
-    }
-
-  return greatest;
-}
-
 char *
 ka_page_dup_occasion (KaAtlas *atlas, const KaViewState *state)
 {
-  const KaEvent *event = ka_page_find_occasion (atlas, state->day);
+  const KaEvent *event = ka_query_occasion_of (atlas, state->day);
 
   return g_strdup (event != NULL ? ka_text_get (&event->title, state->language)
                                  : ka_page_get_word (KA_PAGE_AS_ON_THIS_DAY, state->language));
@@ -371,7 +353,7 @@ char *
 ka_page_dup_sources (KaAtlas *atlas, const KaViewState *state, const GArray *blocks)
 {
   g_autoptr (GPtrArray) labels = g_ptr_array_new_with_free_func (g_free);
-  const KaEvent *occasion = ka_page_find_occasion (atlas, state->day);
+  const KaEvent *occasion = ka_query_occasion_of (atlas, state->day);
 
   for (gsize rank = 0; rank < 3; rank++)
     {

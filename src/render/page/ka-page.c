@@ -214,13 +214,15 @@ static void
 paint_map (const KaPageContext *context, KaBox box, const KaViewport *viewport, KaMapPass passes)
 {
   const double scale = get_map_scale (box);
+  g_auto (KaPaintContext)
+    map = ka_paint_context (context->cr, context->scene, &context->state, context->theme, viewport);
 
   cairo_save (context->cr);
   cairo_translate (context->cr, box.x0, box.y0);
   cairo_rectangle (context->cr, 0, 0, box.x1 - box.x0, box.y1 - box.y0);
   cairo_clip (context->cr);
   cairo_scale (context->cr, scale, scale);
-  ka_map_paint (context->cr, context->scene, &context->state, context->theme, viewport, passes);
+  ka_map_paint (&map, passes);
   cairo_restore (context->cr);
 }
 

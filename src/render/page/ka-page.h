@@ -80,15 +80,6 @@ gboolean ka_page_view_from_name (const char *name, KaPageView *view);
 char *ka_page_dup_title (KaAtlas *atlas, const KaViewState *state) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
- * ka_page_find_occasion:
- * @atlas: an atlas
- * @day: a day
- *
- * Returns: (transfer none) (nullable): the greatest event of that day
- */
-const KaEvent *ka_page_find_occasion (KaAtlas *atlas, KaDay day);
-
-/**
  * ka_page_paint:
  * @cr: where to draw; the page has its top left corner at the origin
  * @scene: the geography, which knows its atlas

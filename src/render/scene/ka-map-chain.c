@@ -1,5 +1,5 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
  * Arcs strung together: the outline of any set of areas, and border lines without a break, so that
  * dashes run on and one path is one ring. It knows numbers and nodes, not what the lines mean.
  */
@@ -91,14 +91,6 @@ append_arc (const KaMapScene *scene, KaMapChain *chain, int arc)
   chain->box = ka_box_unite (chain->box, scene->arcs[ka_map_arc_number (arc)].box);
 }
 
-/*
- * ka_map_chain_rings:
- * @arcs: (element-type int): directed arcs that bound something on their left hand
- *
- * Strings them to rings, each in the direction given. O(arcs + nodes).
- *
- * Returns: (transfer full) (element-type KaMapChain): the rings
- */
 GPtrArray *
 ka_map_chain_rings (const KaMapScene *scene, const GArray *arcs)
 {
@@ -170,15 +162,6 @@ walk_line (const KaMapScene *scene, const GArray *arcs, Nodes *nodes, int use, K
     }
 }
 
-/*
- * ka_map_chain_lines:
- * @arcs: (element-type int): arcs in any direction
- *
- * Strings them to lines that run from junction to junction; where no junction is, round. Directions
- * may be turned. O(arcs + nodes).
- *
- * Returns: (transfer full) (element-type KaMapChain): the lines
- */
 GPtrArray *
 ka_map_chain_lines (const KaMapScene *scene, const GArray *arcs)
 {
@@ -205,11 +188,6 @@ ka_map_chain_lines (const KaMapScene *scene, const GArray *arcs)
   return lines;
 }
 
-/*
- * ka_map_chain_geometry:
- *
- * Returns: (transfer full) (element-type KaMapChain): the paths of a geometry as chains
- */
 GPtrArray *
 ka_map_chain_geometry (const KaMapScene *scene, const KaGeometry *geometry)
 {

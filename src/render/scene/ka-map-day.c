@@ -1,5 +1,5 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
  * What a day makes of the geography: who holds which area, the outline of each owner's land and
  * the class of each border. It decides; ka-map-fill.c and ka-map-line.c paint.
  */
@@ -8,9 +8,10 @@
 
 #include "ka-map-day.h"
 
-#include <string.h>
-
+#include "ka-captions.h"
 #include "ka-query.h"
+
+#include <string.h>
 
 /* A border whose line may be off by more than this is drawn as uncertain */
 #define LEAST_CERTAIN_KM 4.0
@@ -22,24 +23,12 @@ ka_map_land_free (KaMapLand *self)
   g_free (self);
 }
 
-/*
- * ka_map_scene_number_of:
- *
- * Returns: the number of the geometry of @area, or -1 when it has none
- */
 gssize
 ka_map_scene_number_of (const KaMapScene *scene, const KaArea *area)
 {
   return area->geometry == NULL ? -1 : area->geometry - scene->topology->layers[KA_LAYER_AREAS];
 }
 
-/*
- * ka_map_scene_outline:
- * @is_inside: (array): for each area, by the number of its geometry
- *
- * Returns: (transfer full) (element-type KaMapChain): the rings round a set of areas; lines between
- * two areas of the set are none of them
- */
 GPtrArray *
 ka_map_scene_outline (const KaMapScene *scene, const gboolean *is_inside)
 {
@@ -216,12 +205,6 @@ collect_claims (KaMapDay *self)
     }
 }
 
-/*
- * ka_map_day_classify:
- * @arc: an arc of the scene
- *
- * Returns: what sort of border it is on that day
- */
 KaMapBorder
 ka_map_day_classify (const KaMapDay *self, const KaArc *arc)
 {
@@ -272,15 +255,19 @@ collect_borders (KaMapDay *self)
     }
 }
 
-/*
- * ka_map_day_has_frontier:
- *
- * Returns: whether @frontier was a line, in force or asserted, on that day
- */
 gboolean
 ka_map_day_has_frontier (const KaFrontier *frontier, KaDay day)
 {
   return frontier->geometry != NULL && ka_span_has (frontier->span, day);
+}
+
+gboolean
+ka_map_shows_frontier (const KaViewState *state, const KaFrontier *frontier)
+{
+  KaMapLayer layer = frontier->kind == KA_FRONTIER_DISTRICT ? KA_MAP_LAYER_DISTRICTS
+                                                            : KA_MAP_LAYER_LINES;
+
+  return (state->hidden_layers & layer) == 0;
 }
 
 static gboolean
@@ -334,15 +321,54 @@ collect_frontiers (KaMapDay *self)
     }
 }
 
-/*
- * ka_map_day_new:
- * @scene: a scene, which must outlive the result
- * @day: the day
- *
- * O(areas × owners + arcs); well below a millisecond.
- *
- * Returns: (transfer full): the land and lines of that day
- */
+static const char *
+get_name (const KaNames *names, KaDay day, KaLanguage language)
+{
+  const KaText *name = ka_names_get_on (names, day);
+
+  return name == NULL ? "" : ka_text_get (name, language);
+}
+
+static gboolean
+is_same (gconstpointer a, gconstpointer b)
+{
+  return g_strcmp0 (a, b) == 0;
+}
+
+static void
+append_once (GPtrArray *words, const char *word)
+{
+  if (!g_ptr_array_find_with_equal_func (words, word, is_same, NULL))
+    g_ptr_array_add (words, (gpointer) (gsize) word);
+}
+
+char *
+ka_map_day_describe_featured (const KaMapDay *self, const KaRegion *region, KaLanguage language)
+{
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+  const KaPolity *autonomy = NULL;
+
+  g_ptr_array_add (words, NULL);
+  for (gsize i = 0; i < region->areas.n_items; i++)
+    {
+      gssize number = ka_map_scene_number_of (self->scene, region->areas.items[i]);
+
+      if (number < 0 || self->areas[number].tenure == NULL)
+        continue;
+      if (self->areas[number].autonomy != NULL)
+        autonomy = self->areas[number].autonomy;
+      if (self->areas[number].holder != NULL)
+        append_once (words, get_name (&self->areas[number].holder->names, self->day, language));
+      else
+        append_once (words, ka_legend_get_word (KA_LEGEND_CONTESTED, language));
+    }
+  words->pdata[0] = (gpointer) (gsize) get_name (
+    autonomy != NULL ? &autonomy->names : &region->names, self->day, language);
+  g_ptr_array_add (words, NULL);
+
+  return g_strjoinv (" · ", (char **) words->pdata);
+}
+
 KaMapDay *
 ka_map_day_new (KaMapScene *scene, KaDay day)
 {

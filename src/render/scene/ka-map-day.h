@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ka-map-scene-private.h"
+#include "ka-paint-context.h"
 
 G_BEGIN_DECLS
 
@@ -78,7 +79,7 @@ typedef struct
  * What a day makes of the geography: who holds what, and which arcs therefore are borders. Cheap
  * enough to be made for each painting; borrows from scene and atlas.
  */
-typedef struct
+struct _KaMapDay
 {
   KaMapScene     *scene;
   KaDay           day;
@@ -92,15 +93,76 @@ typedef struct
   GPtrArray      *frontiers;
 
   const KaFrontier *principal;
-} KaMapDay;
+};
 
-KaMapDay   *ka_map_day_new (KaMapScene *scene, KaDay day) G_GNUC_WARN_UNUSED_RESULT;
-void        ka_map_day_free (KaMapDay *self);
+/**
+ * ka_map_day_new:
+ * @scene: a scene, which must outlive the result
+ * @day: the day
+ *
+ * O(areas × owners + arcs); well below a millisecond.
+ *
+ * Returns: (transfer full): the land and lines of that day
+ */
+KaMapDay *ka_map_day_new (KaMapScene *scene, KaDay day) G_GNUC_WARN_UNUSED_RESULT;
+
+void ka_map_day_free (KaMapDay *self);
+
+/**
+ * ka_map_day_classify:
+ * @arc: an arc of the scene
+ *
+ * Returns: what sort of border it is on that day
+ */
 KaMapBorder ka_map_day_classify (const KaMapDay *self, const KaArc *arc);
-gboolean    ka_map_day_has_frontier (const KaFrontier *frontier, KaDay day);
-GPtrArray  *ka_map_scene_outline (const KaMapScene *scene,
-                                  const gboolean   *is_inside) G_GNUC_WARN_UNUSED_RESULT;
-gssize      ka_map_scene_number_of (const KaMapScene *scene, const KaArea *area);
+
+/**
+ * ka_map_day_has_frontier:
+ *
+ * Returns: whether @frontier was a line, in force or asserted, on that day
+ */
+gboolean ka_map_day_has_frontier (const KaFrontier *frontier, KaDay day);
+
+/**
+ * ka_map_scene_outline:
+ * @is_inside: (array): for each area, by the number of its geometry
+ *
+ * Returns: (transfer full) (element-type KaMapChain): the rings round a set of areas; lines between
+ * two areas of the set are none of them
+ */
+GPtrArray *ka_map_scene_outline (const KaMapScene *scene,
+                                 const gboolean   *is_inside) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * ka_map_scene_number_of:
+ *
+ * Returns: the number of the geometry of @area, or -1 when it has none
+ */
+gssize ka_map_scene_number_of (const KaMapScene *scene, const KaArea *area);
+
+/**
+ * ka_map_shows_frontier:
+ * @state: the layers that are hidden
+ * @frontier: a named line
+ *
+ * Returns: whether the layer of the line is shown
+ */
+gboolean ka_map_shows_frontier (const KaViewState *state, const KaFrontier *frontier);
+
+/**
+ * ka_map_day_describe_featured:
+ * @self: a day
+ * @region: a featured region
+ * @language: the language of the names
+ *
+ * Names what a featured region was on the day: its autonomy, or else itself; then whoever held it
+ * or a part of it, each once.
+ *
+ * Returns: (transfer full): the names, with ` · ` between them
+ */
+char *ka_map_day_describe_featured (const KaMapDay *self,
+                                    const KaRegion *region,
+                                    KaLanguage      language) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaMapDay, ka_map_day_free)
 

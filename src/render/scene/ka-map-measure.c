@@ -1,5 +1,5 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
  * Distances to the lines of a scene, whether they can be seen, and which way rivers run.
  */
 
@@ -26,12 +26,6 @@ measure_to_segment (KaPoint at, KaPoint a, KaPoint b)
   return hypot (at.x - a.x - along * dx, at.y - a.y - along * dy);
 }
 
-/*
- * ka_map_arc_measure_to:
- * @most: what is farther does not matter, in kilometres
- *
- * Returns: how far @km is from an arc; @most when it is farther
- */
 double
 ka_map_arc_measure_to (const KaMapArc *arc, KaPoint km, double most)
 {
@@ -50,11 +44,6 @@ ka_map_arc_measure_to (const KaMapArc *arc, KaPoint km, double most)
   return best;
 }
 
-/*
- * ka_map_scene_measure_to:
- *
- * Returns: how far @km is from the lines of a geometry, in kilometres; @most when it is farther
- */
 double
 ka_map_scene_measure_to (const KaMapScene *self,
                          const KaGeometry *geometry,
@@ -71,11 +60,6 @@ ka_map_scene_measure_to (const KaMapScene *self,
   return best;
 }
 
-/*
- * ka_map_arc_is_seen:
- *
- * Returns: whether the box of any segment of the arc meets the view
- */
 gboolean
 ka_map_arc_is_seen (const KaMapArc *arc, KaBox view_km)
 {
@@ -98,11 +82,6 @@ ka_map_arc_is_seen (const KaMapArc *arc, KaBox view_km)
   return FALSE;
 }
 
-/*
- * ka_map_scene_is_seen:
- *
- * Returns: whether a line of the geometry comes into the view
- */
 gboolean
 ka_map_scene_is_seen (const KaMapScene *self, const KaGeometry *geometry, KaBox view_km)
 {
@@ -142,15 +121,6 @@ get_end (const KaMapScene *self, int signed_arc, gboolean last)
   return line->points[(signed_arc < 0) == last ? 0 : line->n_points - 1];
 }
 
-/*
- * ka_map_scene_find_flow:
- * @river: its number
- * @path: one of its lines
- *
- * Tells which way a river runs from what its ends come to.
- *
- * Returns: 1 to the last point, -1 to the first, 0 where neither or both could be the mouth
- */
 int
 ka_map_scene_find_flow (const KaMapScene *self, gsize river, const KaPath *path)
 {
@@ -158,4 +128,29 @@ ka_map_scene_find_flow (const KaMapScene *self, gsize river, const KaPath *path)
   gboolean last = is_mouth (self, river, get_end (self, path->arcs[path->n_arcs - 1], TRUE));
 
   return (last ? 1 : 0) - (first ? 1 : 0);
+}
+
+gboolean
+ka_map_scene_surrounds (const KaMapScene *self, const GPtrArray *rings, KaPoint km)
+{
+  gboolean is_inside = FALSE;
+
+  for (guint i = 0; i < rings->len; i++)
+    {
+      const GArray *arcs = ((const KaMapChain *) rings->pdata[i])->arcs;
+
+      for (guint j = 0; j < arcs->len; j++)
+        {
+          const KaMapArc *arc = &self->arcs[ka_map_arc_number (g_array_index (arcs, int, j))];
+          KaLine          line = { arc->levels[0].points,
+                                   arc->levels[0].n_points,
+                                   { arc->box.x0, arc->box.y0 },
+                                   { arc->box.x1, arc->box.y1 } };
+
+          if (ka_line_is_crossed_oddly (line, km))
+            is_inside = !is_inside;
+        }
+    }
+
+  return is_inside;
 }

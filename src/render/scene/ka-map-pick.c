@@ -1,7 +1,7 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
- * What is at a point of the map. Areas come from a grid of boxes and exact polygons; lines and
- * towns from distances on the picture, so that they are as easy to hit at every zoom.
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Finds what is at a point of the map. Areas and lakes are found in degrees, as everywhere else;
+ * lines and towns by their distance on the picture, so that they are easy to hit at every zoom.
  */
 
 #include "config.h"
@@ -10,109 +10,13 @@
 
 #include "ka-label-private.h"
 #include "ka-map-day.h"
+#include "ka-projection.h"
 #include "ka-query.h"
 
 /* How far from a point or line one may be, in user units */
 #define TOLERANCE 6.0
 /* and from a limit that is also the edge of a region */
 #define FINE_TOLERANCE 3.5
-
-/* Whether the ray from a point to the east crosses an arc an odd number of times */
-static gboolean
-crosses_oddly (const KaMapArc *arc, KaPoint at)
-{
-  const KaMapLine *line = &arc->levels[0];
-  const KaPoint   *points = line->points;
-  gboolean         is_odd = FALSE;
-
-  if (at.y < arc->box.y0 || at.y > arc->box.y1 || at.x > arc->box.x1)
-    return FALSE;
-  if (at.x < arc->box.x0)
-    return (points[0].y > at.y) != (points[line->n_points - 1].y > at.y);
-
-  for (gsize i = 0; i + 1 < line->n_points; i++)
-    {
-      const KaPoint *a = &points[i];
-      const KaPoint *b = &points[i + 1];
-
-      if ((a->y > at.y) != (b->y > at.y) &&
-          at.x < a->x + (at.y - a->y) / (b->y - a->y) * (b->x - a->x))
-        is_odd = !is_odd;
-    }
-
-  return is_odd;
-}
-
-/*
- * ka_map_scene_contains:
- * @geometry: polygons
- *
- * Returns: whether @km lies in them (even-odd rule)
- */
-gboolean
-ka_map_scene_contains (const KaMapScene *self, const KaGeometry *geometry, KaPoint km)
-{
-  gboolean is_inside = FALSE;
-
-  for (gsize i = 0; i < geometry->n_paths; i++)
-    for (gsize j = 0; j < geometry->paths[i].n_arcs; j++)
-      if (crosses_oddly (&self->arcs[ka_map_arc_number (geometry->paths[i].arcs[j])], km))
-        is_inside = !is_inside;
-
-  return is_inside;
-}
-
-/*
- * ka_map_scene_surrounds:
- * @rings: (element-type KaMapChain): the outline of land
- *
- * Returns: whether @km lies in it
- */
-gboolean
-ka_map_scene_surrounds (const KaMapScene *self, const GPtrArray *rings, KaPoint km)
-{
-  gboolean is_inside = FALSE;
-
-  for (guint i = 0; i < rings->len; i++)
-    {
-      const GArray *arcs = ((const KaMapChain *) rings->pdata[i])->arcs;
-
-      for (guint j = 0; j < arcs->len; j++)
-        if (crosses_oddly (&self->arcs[ka_map_arc_number (g_array_index (arcs, int, j))], km))
-          is_inside = !is_inside;
-    }
-
-  return is_inside;
-}
-
-/*
- * ka_map_scene_find_area:
- *
- * Returns: the number of the area at a point, or -1. O(areas in the cell of the grid)
- */
-gssize
-ka_map_scene_find_area (const KaMapScene *self, KaPoint km)
-{
-  double        x = (km.x - self->data_box.x0) / (self->data_box.x1 - self->data_box.x0);
-  double        y = (km.y - self->data_box.y0) / (self->data_box.y1 - self->data_box.y0);
-  const GArray *cell;
-
-  if (!(x >= 0 && y >= 0 && x < 1 && y < 1))
-    return -1;
-
-  cell = self->grid[(int) (y * KA_MAP_GRID) * KA_MAP_GRID + (int) (x * KA_MAP_GRID)];
-  for (guint i = 0; cell != NULL && i < cell->len; i++)
-    {
-      int   area = g_array_index (cell, int, i);
-      KaBox box = self->shapes[KA_LAYER_AREAS][area].box;
-
-      if (ka_box_has (box, km) &&
-          ka_map_scene_contains (self, self->shapes[KA_LAYER_AREAS][area].geometry, km))
-        return area;
-    }
-
-  return -1;
-}
 
 static gboolean
 is_hidden (const KaViewState *state, KaMapLayer layer)
@@ -126,16 +30,18 @@ find_point (const KaMapScene *self, const KaViewState *state, double scale, KaPo
   const KaList *places = ka_atlas_get_items (self->atlas, KA_ITEM_PLACE);
   const KaItem *found = NULL;
   double        best = G_MAXDOUBLE;
+  KaBox         near = ka_box_grow ((KaBox){ km.x, km.y, km.x, km.y }, 2 * TOLERANCE / scale);
 
   for (gsize i = 0; i < places->n_items; i++)
     {
       const KaPlace *place = places->items[i];
       KaPoint        at = self->places_km[place->item.index];
-      double         distance = hypot (at.x - km.x, at.y - km.y) * scale;
-      double         radius;
+      double         distance, radius;
 
-      if (distance >= best || distance > 2 * TOLERANCE ||
-          ka_map_get_symbol (place, &radius) == KA_MAP_SYMBOL_NONE ||
+      if (!ka_box_has (near, at))
+        continue;
+      distance = hypot (at.x - km.x, at.y - km.y) * scale;
+      if (distance >= best || ka_map_get_symbol (place, &radius) == KA_MAP_SYMBOL_NONE ||
           distance > MAX (TOLERANCE, radius + 2) ||
           is_hidden (state,
                      place->kind == KA_PLACE_PEAK ? KA_MAP_LAYER_PEAKS : KA_MAP_LAYER_TOWNS) ||
@@ -183,7 +89,11 @@ find_frontier (const KaMapScene *self, const KaViewState *state, double scale, K
 }
 
 static const KaItem *
-find_water (const KaMapScene *self, const KaViewState *state, double scale, KaPoint km)
+find_water (const KaMapScene  *self,
+            const KaViewState *state,
+            double             scale,
+            KaPoint            km,
+            KaPoint            degrees)
 {
   const KaList *places = ka_atlas_get_items (self->atlas, KA_ITEM_PLACE);
 
@@ -197,7 +107,7 @@ find_water (const KaMapScene *self, const KaViewState *state, double scale, KaPo
           !ka_span_has (place->span, state->day))
         continue;
       if (place->geometry->is_polygon
-            ? ka_map_scene_contains (self, place->geometry, km)
+            ? ka_topology_contains (self->topology, place->geometry, degrees)
             : ka_map_scene_measure_to (self, place->geometry, km, most) < most)
         return KA_ITEM (place);
     }
@@ -205,18 +115,6 @@ find_water (const KaMapScene *self, const KaViewState *state, double scale, KaPo
   return NULL;
 }
 
-/**
- * ka_map_scene_pick:
- * @self: a scene
- * @state: the day; what is shown that day can be hit
- * @viewport: the camera
- * @user: a point in user units from the top left corner
- *
- * Finds what is at a point, in some microseconds. Points and lines may be missed by six user units,
- * rivers by three and a half.
- *
- * Returns: what is there; all %NULL on the sea and outside
- */
 KaMapHit
 ka_map_scene_pick (KaMapScene        *self,
                    const KaViewState *state,
@@ -225,13 +123,10 @@ ka_map_scene_pick (KaMapScene        *self,
 {
   KaMapHit hit = { NULL, NULL, NULL };
   KaPoint  km = ka_viewport_to_km (viewport, user);
-  gssize   number = ka_map_scene_find_area (self, km);
+  KaPoint  degrees = ka_projection_inverse (km);
 
-  if (number >= 0 && self->areas[number] != NULL)
-    {
-      hit.area = self->areas[number];
-      hit.region = hit.area->region;
-    }
+  hit.area = ka_query_area_at (self->atlas, degrees);
+  hit.region = hit.area != NULL ? hit.area->region : NULL;
 
   hit.item = find_point (self, state, viewport->scale, km);
   if (hit.item == NULL)
@@ -239,7 +134,7 @@ ka_map_scene_pick (KaMapScene        *self,
   if (hit.item == NULL)
     hit.item = KA_ITEM (hit.region);
   if (hit.item == NULL)
-    hit.item = find_water (self, state, viewport->scale, km);
+    hit.item = find_water (self, state, viewport->scale, km, degrees);
   if (hit.item == NULL && hit.area != NULL)
     {
       const KaTenure *tenure = ka_query_tenure_on (hit.area, state->day);

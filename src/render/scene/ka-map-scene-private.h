@@ -8,9 +8,6 @@ G_BEGIN_DECLS
 /** KA_MAP_N_LEVELS: how many simplifications of each arc there are; level 0 is the arc itself. */
 #define KA_MAP_N_LEVELS 6
 
-/** KA_MAP_GRID: cells of the picking grid along each side. */
-#define KA_MAP_GRID 48
-
 /** KaMapLine: points in kilometres. */
 typedef struct
 {
@@ -57,7 +54,6 @@ struct _KaMapScene
   gsize          n_areas;
   KaPoint       *places_km; /* by index of the place */
   gint8 **flows; /* by river and path: 1 runs to its last point, -1 to its first, 0 unknown */
-  GArray *grid[KA_MAP_GRID * KA_MAP_GRID]; /* of int: areas whose box meets the cell */
 
   /* Borrowed */
   const KaTopology *topology;
@@ -66,7 +62,6 @@ struct _KaMapScene
   gsize shading; /* a cairo_surface_t, 0 until it is asked for */
   KaBox extent;
   KaBox limits;
-  KaBox data_box; /* around everything */
 };
 
 /** KaMapChain: arcs that follow one another; a ring when @is_closed. */
@@ -84,32 +79,128 @@ ka_map_arc_number (int signed_arc)
 }
 
 /* Simplification */
+
+/**
+ * ka_map_simplify:
+ * @points: (array length=n_points): a line, at least two points
+ * @tolerance_km: how far it may be off; 0 keeps every point
+ *
+ * Drops points with the algorithm of D. Douglas and T. Peucker, "Algorithms for the reduction of
+ * the number of points required to represent a digitized line or its caricature", The Canadian
+ * Cartographer 10 (1973), 112-122. A closed line keeps at least four points, so that it stays a
+ * ring.
+ *
+ * Returns: the line; its points are the caller's, to be freed with g_free()
+ */
 KaMapLine ka_map_simplify (const KaPoint *points, gsize n_points, double tolerance_km);
-double    ka_map_level_tolerance_km (guint level);
-guint     ka_map_level_for (double tolerance_km);
+
+double ka_map_level_tolerance_km (guint level);
+
+/**
+ * ka_map_level_for:
+ * @tolerance_km: how far a line may be off
+ *
+ * Returns: the coarsest level that keeps to it
+ */
+guint ka_map_level_for (double tolerance_km);
 
 /* Chains */
-void       ka_map_chain_free (KaMapChain *self);
+void ka_map_chain_free (KaMapChain *self);
+
+/**
+ * ka_map_chain_rings:
+ * @arcs: (element-type int): directed arcs that bound something on their left hand
+ *
+ * Strings them to rings, each in the direction given. O(arcs + nodes).
+ *
+ * Returns: (transfer full) (element-type KaMapChain): the rings
+ */
 GPtrArray *ka_map_chain_rings (const KaMapScene *scene, const GArray *arcs);
+
+/**
+ * ka_map_chain_lines:
+ * @arcs: (element-type int): arcs in any direction
+ *
+ * Strings them to lines that run from junction to junction; where no junction is, round. Directions
+ * may be turned. O(arcs + nodes).
+ *
+ * Returns: (transfer full) (element-type KaMapChain): the lines
+ */
 GPtrArray *ka_map_chain_lines (const KaMapScene *scene, const GArray *arcs);
+
+/**
+ * ka_map_chain_geometry:
+ *
+ * Returns: (transfer full) (element-type KaMapChain): the paths of a geometry as chains
+ */
 GPtrArray *ka_map_chain_geometry (const KaMapScene *scene, const KaGeometry *geometry);
 
 /* Distances */
-double   ka_map_scene_measure_to (const KaMapScene *self,
-                                  const KaGeometry *geometry,
-                                  KaPoint           km,
-                                  double            most);
-double   ka_map_arc_measure_to (const KaMapArc *arc, KaPoint km, double most);
+
+/**
+ * ka_map_scene_measure_to:
+ *
+ * Returns: how far @km is from the lines of a geometry, in kilometres; @most when it is farther
+ */
+double ka_map_scene_measure_to (const KaMapScene *self,
+                                const KaGeometry *geometry,
+                                KaPoint           km,
+                                double            most);
+
+/**
+ * ka_map_arc_measure_to:
+ * @most: what is farther does not matter, in kilometres
+ *
+ * Returns: how far @km is from an arc; @most when it is farther
+ */
+double ka_map_arc_measure_to (const KaMapArc *arc, KaPoint km, double most);
+
+/**
+ * ka_map_arc_is_seen:
+ *
+ * Returns: whether the box of any segment of the arc meets the view
+ */
 gboolean ka_map_arc_is_seen (const KaMapArc *arc, KaBox view_km);
+
+/**
+ * ka_map_scene_is_seen:
+ *
+ * Returns: whether a line of the geometry comes into the view
+ */
 gboolean ka_map_scene_is_seen (const KaMapScene *self, const KaGeometry *geometry, KaBox view_km);
 
+/**
+ * ka_map_scene_surrounds:
+ * @self: a scene
+ * @rings: (element-type KaMapChain): the outline of land
+ * @km: a point
+ *
+ * Tells whether the land, as it is painted, covers a point. Which area lies at a point is for
+ * ka_query_area_at() to say: a straight edge in kilometres is not quite straight in degrees.
+ *
+ * Returns: whether it does
+ */
+gboolean ka_map_scene_surrounds (const KaMapScene *self, const GPtrArray *rings, KaPoint km);
+
+/**
+ * ka_map_scene_find_flow:
+ * @river: its number
+ * @path: one of its lines
+ *
+ * Tells which way a river runs from what its ends come to.
+ *
+ * Returns: 1 to the last point, -1 to the first, 0 where neither or both could be the mouth
+ */
 int ka_map_scene_find_flow (const KaMapScene *self, gsize river, const KaPath *path);
 
 /* Picking */
-gssize   ka_map_scene_find_area (const KaMapScene *self, KaPoint km);
+
+/**
+ * ka_map_scene_has_water:
+ *
+ * Returns: whether a lake or river was there on a day; those without a place always were
+ */
 gboolean ka_map_scene_has_water (const KaMapScene *self, const KaGeometry *geometry, KaDay day);
-gboolean ka_map_scene_surrounds (const KaMapScene *self, const GPtrArray *rings, KaPoint km);
-gboolean ka_map_scene_contains (const KaMapScene *self, const KaGeometry *geometry, KaPoint km);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaMapChain, ka_map_chain_free)
 

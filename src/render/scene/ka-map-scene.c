@@ -1,5 +1,5 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
  * The geography of an atlas made ready for painting: projected once, simplified once for each level
  * and boxed. It holds no date and no colour; what a day makes of it is ka-map-day.c.
  */
@@ -79,7 +79,6 @@ prepare_arcs (KaMapScene *self)
 
   self->n_arcs = self->topology->n_arcs;
   self->arcs = g_new0 (KaMapArc, self->n_arcs);
-  self->data_box = KA_BOX_NOTHING;
   for (gsize i = 0; i < self->n_arcs; i++)
     {
       const KaArc *arc = &self->topology->arcs[i];
@@ -87,7 +86,6 @@ prepare_arcs (KaMapScene *self)
       prepare_arc (&self->arcs[i], arc);
       self->arcs[i].start = number_node (nodes, &arc->points[0]);
       self->arcs[i].end = number_node (nodes, &arc->points[arc->n_points - 1]);
-      self->data_box = ka_box_unite (self->data_box, self->arcs[i].box);
     }
   self->n_nodes = g_hash_table_size (nodes);
 }
@@ -150,11 +148,6 @@ prepare_places (KaMapScene *self)
     }
 }
 
-/*
- * ka_map_scene_has_water:
- *
- * Returns: whether a lake or river was there on a day; those without a place always were
- */
 gboolean
 ka_map_scene_has_water (const KaMapScene *self, const KaGeometry *geometry, KaDay day)
 {
@@ -224,40 +217,6 @@ measure_limits (const KaMapScene *self)
                   north_east.x, ka_projection_forward ((KaPoint){ middle, degrees.y1 }).y };
 }
 
-static void
-prepare_grid (KaMapScene *self)
-{
-  double width = (self->data_box.x1 - self->data_box.x0) / KA_MAP_GRID;
-  double height = (self->data_box.y1 - self->data_box.y0) / KA_MAP_GRID;
-
-  for (int area = 0; area < (int) self->n_areas; area++)
-    {
-      KaBox box = self->shapes[KA_LAYER_AREAS][area].box;
-      int   x0 = (int) ((box.x0 - self->data_box.x0) / width);
-      int   x1 = MIN ((int) ((box.x1 - self->data_box.x0) / width), KA_MAP_GRID - 1);
-      int   y0 = (int) ((box.y0 - self->data_box.y0) / height);
-      int   y1 = MIN ((int) ((box.y1 - self->data_box.y0) / height), KA_MAP_GRID - 1);
-
-      for (int y = y0; y <= y1; y++)
-        for (int x = x0; x <= x1; x++)
-          {
-            GArray **cell = &self->grid[y * KA_MAP_GRID + x];
-
-            if (*cell == NULL)
-              *cell = g_array_new (FALSE, FALSE, sizeof (int));
-            g_array_append_val (*cell, area);
-          }
-    }
-}
-
-/**
- * ka_map_scene_new:
- * @atlas: the atlas; the scene keeps it alive
- *
- * Projects and simplifies the geography: some ten milliseconds.
- *
- * Returns: (transfer full): the scene
- */
 KaMapScene *
 ka_map_scene_new (KaAtlas *atlas)
 {
@@ -271,7 +230,6 @@ ka_map_scene_new (KaAtlas *atlas)
   prepare_shapes (self);
   prepare_places (self);
   prepare_rivers (self);
-  prepare_grid (self);
   ka_atlas_get_extent (atlas, &south_west, &north_east);
   self->extent = project_box (south_west, north_east);
   self->limits = self->n_arcs > 0 ? measure_limits (self) : self->extent;
@@ -279,12 +237,6 @@ ka_map_scene_new (KaAtlas *atlas)
   return self;
 }
 
-/**
- * ka_map_scene_ref:
- * @self: a scene
- *
- * Returns: (transfer full): @self
- */
 KaMapScene *
 ka_map_scene_ref (KaMapScene *self)
 {
@@ -293,10 +245,6 @@ ka_map_scene_ref (KaMapScene *self)
   return self;
 }
 
-/**
- * ka_map_scene_unref:
- * @self: (transfer full): a scene
- */
 void
 ka_map_scene_unref (KaMapScene *self)
 {
@@ -308,8 +256,6 @@ ka_map_scene_unref (KaMapScene *self)
       g_free (self->arcs[i].levels[level].points);
   for (int layer = 0; layer < KA_N_LAYERS; layer++)
     g_free (self->shapes[layer]);
-  for (int cell = 0; cell < KA_MAP_GRID * KA_MAP_GRID; cell++)
-    g_clear_pointer (&self->grid[cell], g_array_unref);
   for (gsize i = 0; i < self->topology->n_in_layer[KA_LAYER_RIVERS]; i++)
     g_free (self->flows[i]);
   g_free (self->flows);
@@ -323,37 +269,18 @@ ka_map_scene_unref (KaMapScene *self)
   g_free (self);
 }
 
-/**
- * ka_map_scene_get_atlas:
- * @self: a scene
- *
- * Returns: (transfer none): the atlas it shows
- */
 KaAtlas *
 ka_map_scene_get_atlas (KaMapScene *self)
 {
   return self->atlas;
 }
 
-/**
- * ka_map_scene_get_extent:
- * @self: a scene
- *
- * Returns: what the map shows first, in kilometres
- */
 KaBox
 ka_map_scene_get_extent (KaMapScene *self)
 {
   return self->extent;
 }
 
-/**
- * ka_map_scene_get_limits:
- * @self: a scene
- *
- * Returns: the largest box, in kilometres, in which no edge of the data is seen: what
- * ka_viewport_clamp() should be given
- */
 KaBox
 ka_map_scene_get_limits (KaMapScene *self)
 {
@@ -382,20 +309,11 @@ has_own_lines (const KaItem *item)
          item->kind != KA_ITEM_POLITY && item->kind != KA_ITEM_TENURE;
 }
 
-/**
- * ka_map_scene_get_bounds_of:
- * @self: a scene
- * @item: anything of its atlas
- * @day: for what holds for a time, such as the land of a polity
- * @km: (out): the box around everything that concerns it; untouched when nothing does
- *
- * Returns: whether it is anywhere on the map
- */
 gboolean
 ka_map_scene_get_bounds_of (KaMapScene *self, const KaItem *item, KaDay day, KaBox *km)
 {
   KaBox         box = KA_BOX_NOTHING;
-  const KaList *places = NULL;
+  const KaList *places;
 
   g_return_val_if_fail (item != NULL, FALSE);
 
@@ -416,10 +334,7 @@ ka_map_scene_get_bounds_of (KaMapScene *self, const KaItem *item, KaDay day, KaB
         unite_geometry (self, ((const KaFrontier *) frontiers->pdata[i])->geometry, &box);
     }
 
-  if (item->kind == KA_ITEM_EVENT)
-    places = &((const KaEvent *) item)->places;
-  else if (item->kind == KA_ITEM_ARTICLE || item->kind == KA_ITEM_ANNEX)
-    places = &((const KaArticle *) item)->places;
+  places = ka_query_places_of (item);
   for (gsize i = 0; places != NULL && i < places->n_items; i++)
     unite_place (self, places->items[i], &box);
 

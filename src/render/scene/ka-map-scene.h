@@ -32,18 +32,92 @@ typedef struct
   const KaRegion *region;
 } KaMapHit;
 
+/**
+ * ka_map_scene_new:
+ * @atlas: the atlas; the scene keeps it alive
+ *
+ * Projects and simplifies the geography: some ten milliseconds.
+ *
+ * Returns: (transfer full): the scene
+ */
 KaMapScene *ka_map_scene_new (KaAtlas *atlas) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * ka_map_scene_ref:
+ * @self: a scene
+ *
+ * Returns: (transfer full): @self
+ */
 KaMapScene *ka_map_scene_ref (KaMapScene *self);
-void        ka_map_scene_unref (KaMapScene *self);
-void        ka_map_scene_prepare (KaMapScene *self);
-KaAtlas    *ka_map_scene_get_atlas (KaMapScene *self);
-KaBox       ka_map_scene_get_extent (KaMapScene *self);
-KaBox       ka_map_scene_get_limits (KaMapScene *self);
-gboolean    ka_map_scene_get_bounds_of (KaMapScene *self, const KaItem *item, KaDay day, KaBox *km);
-KaMapHit    ka_map_scene_pick (KaMapScene        *self,
-                               const KaViewState *state,
-                               const KaViewport  *viewport,
-                               KaPoint            user);
+
+/**
+ * ka_map_scene_unref:
+ * @self: (transfer full): a scene
+ */
+void ka_map_scene_unref (KaMapScene *self);
+
+/**
+ * ka_map_scene_prepare:
+ * @self: a scene
+ *
+ * Makes the shading of its relief, unless it is made already: some ten milliseconds. The first
+ * picture with relief would do it; a program does it before, on whichever thread has nothing else
+ * to do.
+ */
+void ka_map_scene_prepare (KaMapScene *self);
+
+/**
+ * ka_map_scene_get_atlas:
+ * @self: a scene
+ *
+ * Returns: (transfer none): the atlas it shows
+ */
+KaAtlas *ka_map_scene_get_atlas (KaMapScene *self);
+
+/**
+ * ka_map_scene_get_extent:
+ * @self: a scene
+ *
+ * Returns: what the map shows first, in kilometres
+ */
+KaBox ka_map_scene_get_extent (KaMapScene *self);
+
+/**
+ * ka_map_scene_get_limits:
+ * @self: a scene
+ *
+ * Returns: the largest box, in kilometres, in which no edge of the data is seen: what
+ * ka_viewport_clamp() should be given
+ */
+KaBox ka_map_scene_get_limits (KaMapScene *self);
+
+/**
+ * ka_map_scene_get_bounds_of:
+ * @self: a scene
+ * @item: anything of its atlas
+ * @day: for what holds for a time, such as the land of a polity
+ * @km: (out): the box around everything that concerns it; untouched when nothing does
+ *
+ * Returns: whether it is anywhere on the map
+ */
+gboolean ka_map_scene_get_bounds_of (KaMapScene *self, const KaItem *item, KaDay day, KaBox *km);
+
+/**
+ * ka_map_scene_pick:
+ * @self: a scene
+ * @state: the day; what is shown that day can be hit
+ * @viewport: the camera
+ * @user: a point in user units from the top left corner
+ *
+ * Finds what is at a point, in some microseconds. Points and lines may be missed by six user units,
+ * rivers by three and a half.
+ *
+ * Returns: what is there; all %NULL on the sea and outside
+ */
+KaMapHit ka_map_scene_pick (KaMapScene        *self,
+                            const KaViewState *state,
+                            const KaViewport  *viewport,
+                            KaPoint            user);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaMapScene, ka_map_scene_unref)
 

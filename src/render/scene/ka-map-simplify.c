@@ -1,5 +1,5 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
  * Fewer points for smaller scales. Arcs are simplified, never rings, and their end points stay, so
  * that neighbours, which share arcs, still fit exactly.
  */
@@ -25,12 +25,6 @@ ka_map_level_tolerance_km (guint level)
   return tolerances_km[level];
 }
 
-/*
- * ka_map_level_for:
- * @tolerance_km: how far a line may be off
- *
- * Returns: the coarsest level that keeps to it
- */
 guint
 ka_map_level_for (double tolerance_km)
 {
@@ -76,18 +70,6 @@ find_farthest (const KaPoint *points, gsize first, gsize last, double *distance)
   return farthest;
 }
 
-/*
- * ka_map_simplify:
- * @points: (array length=n_points): a line, at least two points
- * @tolerance_km: how far it may be off; 0 keeps every point
- *
- * Drops points with the algorithm of D. Douglas and T. Peucker, "Algorithms for the reduction of
- * the number of points required to represent a digitized line or its caricature", The Canadian
- * Cartographer 10 (1973), 112-122. A closed line keeps at least four points, so that it stays a
- * ring.
- *
- * Returns: the line; its points are the caller's, to be freed with g_free()
- */
 KaMapLine
 ka_map_simplify (const KaPoint *points, gsize n_points, double tolerance_km)
 {

@@ -1,5 +1,5 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
  * The projection of the map: Lambert conformal conic on the sphere, standard parallels 38 and 43 N,
  * origin 40.5 N 43.5 E. J. P. Snyder, *Map Projections - A Working Manual*, USGS Professional Paper
  * 1395 (1987), section 15; the numbers in brackets are his. Between 36.5 and 44.5 N the scale is
@@ -25,12 +25,6 @@ to_radians (double degrees)
   return degrees * (G_PI / 180.0);
 }
 
-/**
- * ka_projection_forward:
- * @degrees: longitude east and latitude north in degrees; the latitude above -90
- *
- * Returns: kilometres east (x) and north (y) of the origin
- */
 KaPoint
 ka_projection_forward (KaPoint degrees)
 {
@@ -40,14 +34,6 @@ ka_projection_forward (KaPoint degrees)
   return (KaPoint){ radius * sin (angle), origin_radius_km - radius * cos (angle) };
 }
 
-/**
- * ka_projection_inverse:
- * @km: kilometres east and north of the origin
- *
- * The inverse of ka_projection_forward() (15-5, 14-9 to 14-11).
- *
- * Returns: longitude and latitude in degrees
- */
 KaPoint
 ka_projection_inverse (KaPoint km)
 {

@@ -1,5 +1,5 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
  * The camera over the projected plane: from kilometres to user units and back. North is up; user
  * units grow downwards. It draws nothing and knows no widget.
  */
@@ -8,13 +8,6 @@
 
 #include "ka-viewport.h"
 
-/**
- * ka_viewport_to_user:
- * @self: a viewport
- * @km: a point of the plane
- *
- * Returns: where it is seen, in user units from the top left corner; may lie outside
- */
 KaPoint
 ka_viewport_to_user (const KaViewport *self, KaPoint km)
 {
@@ -22,13 +15,6 @@ ka_viewport_to_user (const KaViewport *self, KaPoint km)
                     self->height / 2.0 - (km.y - self->centre_km.y) * self->scale };
 }
 
-/**
- * ka_viewport_to_km:
- * @self: a viewport with a scale above 0
- * @user: a point in user units from the top left corner
- *
- * Returns: the point of the plane that is seen there
- */
 KaPoint
 ka_viewport_to_km (const KaViewport *self, KaPoint user)
 {
@@ -36,12 +22,6 @@ ka_viewport_to_km (const KaViewport *self, KaPoint user)
                     self->centre_km.y - (user.y - self->height / 2.0) / self->scale };
 }
 
-/**
- * ka_viewport_get_box:
- * @self: a viewport with a scale above 0
- *
- * Returns: the part of the plane that is seen, in kilometres (y north)
- */
 KaBox
 ka_viewport_get_box (const KaViewport *self)
 {
@@ -52,15 +32,6 @@ ka_viewport_get_box (const KaViewport *self)
                   self->centre_km.x + half_width, self->centre_km.y + half_height };
 }
 
-/**
- * ka_viewport_fit:
- * @km: what is to be seen, in kilometres
- * @width: of the picture, in user units, above 0
- * @height: of it, above 0
- * @margin: left free on each side, in user units; at most a third of the shorter side is heeded
- *
- * Returns: the largest viewport that shows all of @km, in the middle
- */
 KaViewport
 ka_viewport_fit (KaBox km, double width, double height, double margin)
 {
@@ -76,14 +47,6 @@ ka_viewport_fit (KaBox km, double width, double height, double margin)
   return self;
 }
 
-/**
- * ka_viewport_pan:
- * @self: a viewport
- * @dx: how far the picture moves to the right, in user units
- * @dy: how far it moves down
- *
- * Returns: the moved viewport
- */
 KaViewport
 ka_viewport_pan (const KaViewport *self, double dx, double dy)
 {
@@ -95,14 +58,6 @@ ka_viewport_pan (const KaViewport *self, double dx, double dy)
   return moved;
 }
 
-/**
- * ka_viewport_zoom_at:
- * @self: a viewport
- * @user: the point that stays where it is, in user units
- * @factor: above 1 magnifies; above 0
- *
- * Returns: the zoomed viewport
- */
 KaViewport
 ka_viewport_zoom_at (const KaViewport *self, KaPoint user, double factor)
 {
@@ -118,17 +73,6 @@ ka_viewport_zoom_at (const KaViewport *self, KaPoint user, double factor)
   return zoomed;
 }
 
-/**
- * ka_viewport_resize:
- * @self: a viewport
- * @width: new width in user units, above 0
- * @height: new height
- *
- * Keeps the middle and everything that was seen: the scale follows the side that grew least, so
- * that a larger window shows the same land larger.
- *
- * Returns: the resized viewport
- */
 KaViewport
 ka_viewport_resize (const KaViewport *self, double width, double height)
 {
@@ -152,19 +96,6 @@ clamp_centre (double centre, double half, double low, double high)
   return CLAMP (centre, low + half, high - half);
 }
 
-/**
- * ka_viewport_clamp:
- * @self: a viewport
- * @limits_km: what may be seen
- * @min_scale: least user units for a kilometre, above 0
- * @max_scale: most of them
- *
- * Brings a viewport back so that nobody gets lost: first the scale, about the middle, then the
- * middle, so that nothing beyond the limits is seen. Where the view is larger than the limits they
- * stand in its middle.
- *
- * Returns: the nearest viewport allowed
- */
 KaViewport
 ka_viewport_clamp (const KaViewport *self, KaBox limits_km, double min_scale, double max_scale)
 {

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Gathers what all painters of one map share: target, day, state, theme, camera, levels of detail.
+ */
+
+#include "config.h"
+
+#include "ka-paint-context.h"
+
+#include "ka-map-day.h"
+
+/* How far a drawn line may be off, in user units */
+#define LINE_TOLERANCE 0.4
+/* How far the middle of a wide soft stroke may be off */
+#define SOFT_TOLERANCE 1.6
+/* No stroke reaches further than this beyond its line, in user units */
+#define MAX_REACH 40.0
+
+KaPaintContext
+ka_paint_context (cairo_t           *cr,
+                  KaMapScene        *scene,
+                  const KaViewState *state,
+                  const KaTheme     *theme,
+                  const KaViewport  *viewport)
+{
+  return (KaPaintContext){
+    .cr = cr,
+    .scene = scene,
+    .day = ka_map_day_new (scene, state->day),
+    .state = state,
+    .theme = theme,
+    .viewport = viewport,
+    .level = ka_map_level_for (LINE_TOLERANCE / viewport->scale),
+    .soft_level = ka_map_level_for (SOFT_TOLERANCE / viewport->scale),
+    .view_km = ka_box_grow (ka_viewport_get_box (viewport), MAX_REACH / viewport->scale),
+  };
+}
+
+void
+ka_paint_context_clear (KaPaintContext *self)
+{
+  g_clear_pointer (&self->day, ka_map_day_free);
+}

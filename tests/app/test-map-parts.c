@@ -1,120 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What the map view is made of: how it moves, which pictures it keeps, when they are out of date,
- * and what a second click selects.
+ * What the map view is made of: which pictures it keeps, when they are out of date, and what a
+ * second click selects.
  */
 
 #include "config.h"
-
-#include <math.h>
 
 #include "ka-app-test.h"
 #include "ka-map-cache.h"
 #include "ka-map-epochs.h"
 #include "ka-map-levels.h"
-#include "ka-map-motion.h"
 #include "ka-query.h"
-
-/* Motion */
-
-static void
-test_track (void)
-{
-  KaMapTrack track = { 0 };
-  KaPoint    velocity;
-
-  velocity = ka_map_track_get_velocity (&track, 0);
-  g_assert_cmpfloat (velocity.x, ==, 0);
-
-  /* 5 units each 10 ms are 500 a second, whatever came long before. */
-  ka_map_track_add (&track, 0, (KaPoint){ 900, 900 });
-  for (int i = 0; i < 40; i++)
-    ka_map_track_add (&track, 1000 + i * 10, (KaPoint){ 5.0 * i, -2.5 * i });
-  velocity = ka_map_track_get_velocity (&track, 1395);
-  g_assert_cmpfloat_with_epsilon (velocity.x, 500, 1e-6);
-  g_assert_cmpfloat_with_epsilon (velocity.y, -250, 1e-6);
-
-  /* A hand that rests before it lets go throws nothing. */
-  velocity = ka_map_track_get_velocity (&track, 1390 + 100);
-  g_assert_cmpfloat (velocity.x, ==, 0);
-  g_assert_cmpfloat (velocity.y, ==, 0);
-
-  /* Nor does a slow one, and none is faster than the eye. */
-  track = (KaMapTrack){ 0 };
-  ka_map_track_add (&track, 0, (KaPoint){ 0, 0 });
-  ka_map_track_add (&track, 100, (KaPoint){ 5, 0 });
-  velocity = ka_map_track_get_velocity (&track, 100);
-  g_assert_cmpfloat (velocity.x, ==, 0);
-  track = (KaMapTrack){ 0 };
-  ka_map_track_add (&track, 0, (KaPoint){ 0, 0 });
-  ka_map_track_add (&track, 10, (KaPoint){ 3000, 4000 });
-  velocity = ka_map_track_get_velocity (&track, 10);
-  g_assert_cmpfloat (hypot (velocity.x, velocity.y), <, 4001);
-  g_assert_cmpfloat_with_epsilon (velocity.y / velocity.x, 4.0 / 3.0, 1e-9);
-}
-
-/* A glide goes on the way of the hand, ever slower, and ends. */
-static void
-test_glide (void)
-{
-  KaPoint velocity = { 800, -600 };
-  double  before = 0;
-  double  step = G_MAXDOUBLE;
-  double  elapsed = 0;
-
-  while (!ka_map_glide_is_over (velocity, elapsed))
-    {
-      KaPoint offset;
-      double  way;
-
-      elapsed += 16;
-      offset = ka_map_glide_get_offset (velocity, elapsed);
-      way = hypot (offset.x, offset.y);
-      g_assert_cmpfloat_with_epsilon (offset.y / offset.x, -0.75, 1e-9);
-      g_assert_cmpfloat (way - before, >, 0);
-      g_assert_cmpfloat (way - before, <, step);
-      step = way - before;
-      before = way;
-      g_assert_cmpfloat (elapsed, <, 3000);
-    }
-  g_assert_cmpfloat (before, >, 200);
-  g_assert_cmpfloat (before, <, 300);
-  g_assert_true (ka_map_glide_is_over ((KaPoint){ 0, 0 }, 0));
-}
-
-/* A zoom at a point keeps what is there at each moment; time and way run from 0 to 1. */
-static void
-test_flight (void)
-{
-  KaViewport from = { { 30, -40 }, 0.5, 800, 600 };
-  KaPoint    fixed = { 650, 120 };
-  KaViewport to = ka_viewport_zoom_at (&from, fixed, 6.0);
-  KaPoint    fixed_km = ka_viewport_to_km (&from, fixed);
-  double     scale = from.scale;
-  double     duration = ka_map_flight_get_duration_ms (&from, &to);
-
-  g_assert_cmpfloat (duration, >=, 250);
-  g_assert_cmpfloat (duration, <=, 400);
-  for (int i = 1; i <= 20; i++)
-    {
-      KaViewport at = ka_map_flight_at (&from, &to, i / 20.0);
-      KaPoint    seen = ka_viewport_to_user (&at, fixed_km);
-
-      g_assert_cmpfloat_with_epsilon (seen.x, fixed.x, 1e-6);
-      g_assert_cmpfloat_with_epsilon (seen.y, fixed.y, 1e-6);
-      g_assert_cmpfloat (at.scale, >, scale);
-      scale = at.scale;
-    }
-  g_assert_cmpfloat (scale, ==, to.scale);
-
-  to = ka_viewport_pan (&from, 100, 0);
-  g_assert_cmpfloat_with_epsilon (ka_map_flight_at (&from, &to, 0.5).centre_km.x,
-                                  (from.centre_km.x + to.centre_km.x) / 2, 1e-9);
-  g_assert_cmpfloat (ka_map_flight_ease (0), ==, 0);
-  g_assert_cmpfloat (ka_map_flight_ease (1), ==, 1);
-  g_assert_cmpfloat (ka_map_flight_ease (2), ==, 1);
-  g_assert_cmpfloat (ka_map_flight_ease (0.5), >, 0.5);
-}
 
 /* Cache */
 
@@ -471,9 +367,6 @@ main (int argc, char **argv)
 {
   gtk_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/map-parts/motion/track", test_track);
-  g_test_add_func ("/map-parts/motion/glide", test_glide);
-  g_test_add_func ("/map-parts/motion/flight", test_flight);
   g_test_add_func ("/map-parts/cache/order", test_cache_order);
   g_test_add_func ("/map-parts/cache/least", test_cache_least);
   g_test_add_func ("/map-parts/cache/keys", test_cache_keys);

@@ -1,7 +1,7 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
- * How the axis of time moves by itself: plain arithmetic on axes, velocities and milliseconds,
- * without a clock and without a widget.
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * How map and timeline move by themselves: inertia after a drag, and animated changes of the view.
+ * Pure arithmetic, without a clock and without a widget.
  */
 
 #include "config.h"
@@ -10,87 +10,119 @@
 
 #include <math.h>
 
-/* Part of its speed that a fling loses in a millisecond; kinetic scrolling elsewhere has 4 / s. */
+/* The part of the speed that is lost in a millisecond: 4 a second, as in GTK's own scrolling. */
 #define FRICTION 0.004
-/* Slower than this, in units per millisecond, nothing seems to move. */
-#define REST_VELOCITY 0.02
-/* Points of a drag that are older than this say nothing about its speed at the end. */
-#define TRAIL_MS 100.0
-/* A pointer that has stayed for so long was at rest when it was let go. */
-#define REST_MS 60.0
+/* Below this speed, in user units a millisecond, no movement is seen. */
+#define MIN_SPEED 0.012
+/* Points of a drag that are older than this do not count for its speed. */
+#define TRAIL_MS 120.0
+/* A pointer that stays for longer than this is at rest. */
+#define REST_MS          60.0
+#define MAX_ANIMATION_MS 400.0
+/* Below this relative difference two scales count as equal. */
+#define SAME_SCALE 1e-6
+
+void
+ka_trail_add (KaTrail *self, double time_ms, KaPoint at)
+{
+  guint place = self->n_points++ % KA_TRAIL_LENGTH;
+
+  self->at[place] = at;
+  self->time_ms[place] = time_ms;
+}
+
+KaPoint
+ka_trail_get_velocity (const KaTrail *self, double now_ms)
+{
+  guint  n_kept = MIN (self->n_points, KA_TRAIL_LENGTH);
+  guint  last = (self->n_points + KA_TRAIL_LENGTH - 1) % KA_TRAIL_LENGTH;
+  guint  first = last;
+  double time_ms;
+
+  for (guint i = 1; i < n_kept; i++)
+    {
+      guint place = (last + KA_TRAIL_LENGTH - i) % KA_TRAIL_LENGTH;
+
+      if (now_ms - self->time_ms[place] > TRAIL_MS)
+        break;
+      first = place;
+    }
+  time_ms = self->time_ms[last] - self->time_ms[first];
+  if (time_ms <= 0 || now_ms - self->time_ms[last] > REST_MS)
+    return (KaPoint){ 0, 0 };
+
+  return (KaPoint){ (self->at[last].x - self->at[first].x) / time_ms,
+                    (self->at[last].y - self->at[first].y) / time_ms };
+}
+
+KaPoint
+ka_inertia_get_offset (KaPoint velocity, double age_ms)
+{
+  double reach_ms = (1 - exp (-FRICTION * age_ms)) / FRICTION;
+
+  return (KaPoint){ velocity.x * reach_ms, velocity.y * reach_ms };
+}
+
+gboolean
+ka_inertia_is_over (KaPoint velocity, double age_ms)
+{
+  return hypot (velocity.x, velocity.y) * exp (-FRICTION * age_ms) < MIN_SPEED;
+}
 
 double
-ka_time_ease (double progress)
+ka_animation_ease (double progress)
 {
   double left = 1 - CLAMP (progress, 0.0, 1.0);
 
   return 1 - left * left * left;
 }
 
-KaTimeAxis
-ka_time_move_at (const KaTimeMove *self, double age_ms)
+double
+ka_animation_get_duration_ms (const KaViewport *from, const KaViewport *to)
 {
-  double     progress = ka_time_ease (age_ms / self->duration_ms);
-  double     ratio = self->to.px_per_day / self->from.px_per_day;
-  double     zoom = pow (ratio, progress);
-  double     share = progress; /* how much of the way the left edge has gone */
-  KaTimeAxis axis = self->to;
+  double way_km = hypot (to->centre_km.x - from->centre_km.x, to->centre_km.y - from->centre_km.y);
+  double way = way_km * sqrt (from->scale * to->scale) / MAX (from->width, 1.0);
+  double doublings = fabs (log2 (to->scale / from->scale));
 
-  if (age_ms >= self->duration_ms)
+  return KA_ANIMATION_MS + (MAX_ANIMATION_MS - KA_ANIMATION_MS) * MIN (way + doublings / 2.0, 1.0);
+}
+
+/* The part of the way of an edge or a centre while the scale grows by ratio. In step with the
+ * length that is seen and not with the scale: that keeps the fixed point fixed. */
+static double
+get_share (double ratio, double part)
+{
+  return fabs (ratio - 1) > SAME_SCALE ? (1 / pow (ratio, part) - 1) / (1 / ratio - 1) : part;
+}
+
+KaTimeAxis
+ka_animation_get_axis (const KaTimeAxis *from, const KaTimeAxis *to, double part)
+{
+  double     ratio = to->px_per_day / from->px_per_day;
+  KaTimeAxis axis = *to;
+
+  if (part >= 1)
     return axis;
 
-  /* The left edge goes in step with the length of the time shown, not with the zoom: that keeps
-   * the fixed point fixed. */
-  if (fabs (ratio - 1) > 1e-6)
-    share = (1 / zoom - 1) / (1 / ratio - 1);
-  axis.px_per_day = self->from.px_per_day * zoom;
-  axis.first_day = self->from.first_day + (self->to.first_day - self->from.first_day) * share;
+  axis.px_per_day = from->px_per_day * pow (ratio, part);
+  axis.first_day = from->first_day + (to->first_day - from->first_day) * get_share (ratio, part);
 
   return axis;
 }
 
-double
-ka_time_fling_get_distance (double velocity, double age_ms)
+KaViewport
+ka_animation_get_viewport (const KaViewport *from, const KaViewport *to, double part)
 {
-  return velocity / FRICTION * (1 - exp (-FRICTION * age_ms));
-}
+  double     ratio = to->scale / from->scale;
+  double     share = get_share (ratio, part);
+  KaViewport viewport = *to;
 
-gboolean
-ka_time_fling_is_over (double velocity, double age_ms)
-{
-  return fabs (velocity) * exp (-FRICTION * age_ms) < REST_VELOCITY;
-}
+  if (part >= 1)
+    return viewport;
 
-void
-ka_time_trail_add (KaTimeTrail *self, double x, double time_ms)
-{
-  guint place = self->n_points % KA_TIME_TRAIL_LENGTH;
+  viewport.scale = from->scale * pow (ratio, part);
+  viewport.centre_km.x = from->centre_km.x + (to->centre_km.x - from->centre_km.x) * share;
+  viewport.centre_km.y = from->centre_km.y + (to->centre_km.y - from->centre_km.y) * share;
 
-  self->x[place] = x;
-  self->time_ms[place] = time_ms;
-  self->n_points++;
-}
-
-double
-ka_time_trail_get_velocity (const KaTimeTrail *self, double now_ms)
-{
-  guint n_kept = MIN (self->n_points, KA_TIME_TRAIL_LENGTH);
-  guint last = (self->n_points + KA_TIME_TRAIL_LENGTH - 1) % KA_TIME_TRAIL_LENGTH;
-  guint first = last;
-
-  if (n_kept < 2 || now_ms - self->time_ms[last] > REST_MS)
-    return 0;
-
-  for (guint i = 1; i < n_kept; i++)
-    {
-      guint place = (last + KA_TIME_TRAIL_LENGTH - i) % KA_TIME_TRAIL_LENGTH;
-
-      if (now_ms - self->time_ms[place] > TRAIL_MS)
-        break;
-      first = place;
-    }
-  if (self->time_ms[last] <= self->time_ms[first])
-    return 0;
-
-  return (self->x[last] - self->x[first]) / (self->time_ms[last] - self->time_ms[first]);
+  return viewport;
 }

@@ -2,102 +2,111 @@
 #pragma once
 
 #include "ka-time-axis.h"
+#include "ka-viewport.h"
 
 G_BEGIN_DECLS
 
+/** KA_TRAIL_LENGTH: how many points of a drag a trail keeps. */
+#define KA_TRAIL_LENGTH 16
+
 /**
- * KaTimeMove:
+ * KaTrail:
+ * @at: where the pointer was, in user units
+ * @time_ms: when
+ * @n_points: how many points have been added in all
+ *
+ * The last points of a drag, in a ring. By value; zeroed for an empty one.
+ */
+typedef struct
+{
+  KaPoint at[KA_TRAIL_LENGTH];
+  double  time_ms[KA_TRAIL_LENGTH];
+  guint   n_points;
+} KaTrail;
+
+/**
+ * ka_trail_add:
+ * @self: a trail
+ * @time_ms: when, on any clock that runs on; not before the point that was added last
+ * @at: where the pointer is, in user units
+ *
+ * Adds a point and drops the oldest one of a full trail.
+ */
+void ka_trail_add (KaTrail *self, double time_ms, KaPoint at);
+
+/**
+ * ka_trail_get_velocity:
+ * @self: a trail
+ * @now_ms: when the drag ended
+ *
+ * Returns: the mean velocity of the last 120 ms in user units a millisecond; 0, 0 where the pointer
+ * rested for 60 ms before
+ */
+KaPoint ka_trail_get_velocity (const KaTrail *self, double now_ms);
+
+/**
+ * ka_inertia_get_offset:
+ * @velocity: at the start, in user units a millisecond
+ * @age_ms: the time since the start, 0 or more
+ *
+ * Follows a body whose friction is proportional to its speed: the speed decays exponentially.
+ *
+ * Returns: how far the body has moved, in user units
+ */
+KaPoint ka_inertia_get_offset (KaPoint velocity, double age_ms);
+
+/**
+ * ka_inertia_is_over:
+ * @velocity: at the start, in user units a millisecond
+ * @age_ms: the time since the start
+ *
+ * Returns: whether the body is too slow for its movement to be seen
+ */
+gboolean ka_inertia_is_over (KaPoint velocity, double age_ms);
+
+/** KA_ANIMATION_MS: how long an animated change takes at least. */
+#define KA_ANIMATION_MS 250.0
+
+/**
+ * ka_animation_ease:
+ * @progress: the part of the time that has passed; values outside 0 to 1 are clamped
+ *
+ * Returns: the part of the way that lies behind, 0 to 1: cubic, with a fast start and a slow end
+ */
+double ka_animation_ease (double progress);
+
+/**
+ * ka_animation_get_duration_ms:
+ * @from: a viewport
+ * @to: another one of the same size
+ *
+ * Returns: how long the change takes: %KA_ANIMATION_MS to 400, more for a longer way
+ */
+double ka_animation_get_duration_ms (const KaViewport *from, const KaViewport *to);
+
+/**
+ * ka_animation_get_axis:
  * @from: the axis at the start
  * @to: the axis at the end, of the same width
- * @duration_ms: how long it takes, above 0
+ * @part: the part of the way, 0 or more
  *
- * An animated change of the axis, which slows down towards its end. By value.
+ * The scale changes by equal factors on equal parts of the way. The day that both axes show at the
+ * same place stays there, so that a zoom at the pointer keeps the day under it.
+ *
+ * Returns: the axis on the way; exactly @to from 1 on
  */
-typedef struct
-{
-  KaTimeAxis from;
-  KaTimeAxis to;
-  double     duration_ms;
-} KaTimeMove;
-
-/** KA_TIME_MOVE_MS: how long an animated change of the axis takes. */
-#define KA_TIME_MOVE_MS 250.0
+KaTimeAxis ka_animation_get_axis (const KaTimeAxis *from, const KaTimeAxis *to, double part);
 
 /**
- * ka_time_ease:
- * @progress: 0 at the start, 1 at the end; anything beyond counts as the end
+ * ka_animation_get_viewport:
+ * @from: the viewport at the start
+ * @to: the viewport at the end, of the same size
+ * @part: the part of the way, 0 or more
  *
- * Returns: how far along one is, 0 to 1, with a quick start and a slow end (cubic)
+ * Keeps a fixed point as ka_animation_get_axis() does.
+ *
+ * Returns: the viewport on the way; exactly @to from 1 on
  */
-double ka_time_ease (double progress);
-
-/**
- * ka_time_move_at:
- * @self: a move
- * @age_ms: time since its start
- *
- * The length of the shown time changes by equal factors in equal progress, and the moment that
- * stands at the same place before and after stays there throughout, so that a zoom at the pointer
- * remains one on its way.
- *
- * Returns: the axis then; exactly the last one from the end of the duration on
- */
-KaTimeAxis ka_time_move_at (const KaTimeMove *self, double age_ms);
-
-/**
- * ka_time_fling_get_distance:
- * @velocity: at the moment of release, in user units per millisecond, of either sign
- * @age_ms: time since then, 0 or more
- *
- * The velocity decays exponentially, as a thing that slides does against a drag in proportion to
- * its speed.
- *
- * Returns: how far it has slid, in user units
- */
-double ka_time_fling_get_distance (double velocity, double age_ms);
-
-/**
- * ka_time_fling_is_over:
- * @velocity: at the moment of release, in user units per millisecond
- * @age_ms: time since then
- *
- * Returns: whether it is too slow to be seen
- */
-gboolean ka_time_fling_is_over (double velocity, double age_ms);
-
-/** KA_TIME_TRAIL_LENGTH: how many points of a drag are remembered. */
-#define KA_TIME_TRAIL_LENGTH 8
-
-/**
- * KaTimeTrail:
- * @x: where the pointer was
- * @time_ms: when
- * @n_points: how many points there have been in all
- *
- * The last points of a drag, in a ring. All zero is an empty one.
- */
-typedef struct
-{
-  double x[KA_TIME_TRAIL_LENGTH];
-  double time_ms[KA_TIME_TRAIL_LENGTH];
-  guint  n_points;
-} KaTimeTrail;
-
-/**
- * ka_time_trail_add:
- * @self: a trail
- * @x: where the pointer is
- * @time_ms: when; not before the point added last
- */
-void ka_time_trail_add (KaTimeTrail *self, double x, double time_ms);
-
-/**
- * ka_time_trail_get_velocity:
- * @self: a trail
- * @now_ms: when the pointer was let go
- *
- * Returns: its velocity in units of x per millisecond; 0 when it had come to rest before
- */
-double ka_time_trail_get_velocity (const KaTimeTrail *self, double now_ms);
+KaViewport ka_animation_get_viewport (const KaViewport *from, const KaViewport *to, double part);
 
 G_END_DECLS

@@ -1,16 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Moves the map from frame to frame: flights, glides and the fade from one epoch to the next. How
- * far it is at a time, ka-map-motion.c says.
+ * Moves the map from frame to frame: animations, inertia and the fade from one epoch to the next.
+ * The arithmetic is in ka-kinetics.c.
  */
 
 #include "config.h"
 
 #include "ka-map-view-private.h"
 
+#include <math.h>
+
 #include "ka-canvas.h"
 
 #define FADE_MS 200.0
+/* Inertia starts no faster than this, in user units a millisecond. */
+#define MAX_SPEED 4.0
 /* The time of a start that is the next frame's: between frames the clock may tell a time long past.
  */
 #define NOT_STARTED (-1)
@@ -30,7 +34,7 @@ move_on (KaMapView *self, gint64 now_us)
   double        elapsed_ms = (double) (now_us - motion->start_us) / 1000.0;
   KaViewport    at;
 
-  if (motion->kind == MOTION_FLIGHT)
+  if (motion->kind == MOTION_ANIMATION)
     {
       KaViewport to = motion->to;
 
@@ -39,15 +43,15 @@ move_on (KaMapView *self, gint64 now_us)
           arrive (self, &to);
           return;
         }
-      at = ka_map_flight_at (&motion->from, &motion->to,
-                             ka_map_flight_ease (elapsed_ms / motion->duration_ms));
+      at = ka_animation_get_viewport (&motion->from, &motion->to,
+                                      ka_animation_ease (elapsed_ms / motion->duration_ms));
     }
   else
     {
-      KaPoint offset = ka_map_glide_get_offset (motion->velocity, elapsed_ms);
+      KaPoint offset = ka_inertia_get_offset (motion->velocity, elapsed_ms);
 
       at = ka_viewport_pan (&motion->from, offset.x, offset.y);
-      if (ka_map_glide_is_over (motion->velocity, elapsed_ms))
+      if (ka_inertia_is_over (motion->velocity, elapsed_ms))
         {
           arrive (self, &at);
           return;
@@ -125,27 +129,30 @@ ka_map_view_fly_to (KaMapView *self, const KaViewport *viewport)
       return;
     }
 
-  self->motion.kind = MOTION_FLIGHT;
+  self->motion.kind = MOTION_ANIMATION;
   self->motion.from = self->viewport;
   self->motion.to = ka_map_view_clamp (self, viewport);
-  self->motion.duration_ms = ka_map_flight_get_duration_ms (&self->motion.from, &self->motion.to);
+  self->motion.duration_ms = ka_animation_get_duration_ms (&self->motion.from, &self->motion.to);
   self->motion.start_us = NOT_STARTED;
   start_ticking (self);
   ka_map_view_update_sheets (self);
 }
 
-/* Moves on with the speed of the hand, in user units a second, until friction ends it. */
+/* Moves on with the velocity of the hand, in user units a millisecond, until friction ends it. */
 void
-ka_map_view_glide (KaMapView *self, KaPoint velocity)
+ka_map_view_start_inertia (KaMapView *self, KaPoint hand)
 {
-  KaPoint    reach = ka_map_glide_get_offset (velocity, G_MAXDOUBLE);
+  double     speed = hypot (hand.x, hand.y);
+  double     part = speed > MAX_SPEED ? MAX_SPEED / speed : 1.0;
+  KaPoint    velocity = { hand.x * part, hand.y * part };
+  KaPoint    reach = ka_inertia_get_offset (velocity, G_MAXDOUBLE);
   KaViewport to = ka_viewport_pan (&self->viewport, reach.x, reach.y);
 
   if (!ka_map_view_has_size (self) || !ka_canvas_is_animated (GTK_WIDGET (self)) ||
       (velocity.x == 0 && velocity.y == 0))
     return;
 
-  self->motion.kind = MOTION_GLIDE;
+  self->motion.kind = MOTION_INERTIA;
   self->motion.from = self->viewport;
   self->motion.to = ka_map_view_clamp (self, &to);
   self->motion.velocity = velocity;

@@ -16,6 +16,8 @@
 #define NOTCH_FACTOR 1.1486983549970350
 /* A touchpad with Ctrl zooms by this for each pixel of its way. */
 #define SMOOTH_FACTOR 1.01
+/* A drag that ends more slowly than this, in user units a millisecond, has no inertia. */
+#define MIN_THROW 0.12
 /* A second click this near counts as one at the same place. */
 #define SAME_PLACE_PX 8.0
 /* A box that is smaller was not meant. */
@@ -63,7 +65,7 @@ is_on_handle (KaMapView *self, KaPoint at)
          fabs (at.x - self->swipe * self->viewport.width) * self->unit <= HANDLE_REACH_PX;
 }
 
-static gint64
+static guint32
 get_time_ms (GtkGesture *gesture)
 {
   return gtk_event_controller_get_current_event_time (GTK_EVENT_CONTROLLER (gesture));
@@ -181,8 +183,8 @@ drag_begin_cb (KaMapView *self, double x, double y, GtkGesture *drag)
   self->start_viewport = self->viewport;
   self->start = to_user (self, x, y);
   self->pointer = self->start;
-  self->track = (KaMapTrack){ 0 };
-  ka_map_track_add (&self->track, get_time_ms (drag), self->start);
+  self->trail = (KaTrail){ .n_points = 0 };
+  ka_trail_add (&self->trail, get_time_ms (drag), self->start);
   self->is_swiping = is_on_handle (self, self->start);
   self->is_boxing = !self->is_swiping && (modifiers & GDK_SHIFT_MASK);
 }
@@ -212,7 +214,7 @@ drag_update_cb (KaMapView *self, double dx, double dy, GtkGesture *drag)
       return;
     }
 
-  ka_map_track_add (&self->track, get_time_ms (drag), at);
+  ka_trail_add (&self->trail, get_time_ms (drag), at);
   panned = ka_viewport_pan (&self->start_viewport, dx / self->unit, dy / self->unit);
   ka_map_view_move_to (self, &panned, TRUE);
 }
@@ -259,11 +261,11 @@ drag_end_cb (KaMapView *self, double dx, double dy, GtkGesture *drag)
     zoom_to_box (self);
   else if (!self->is_swiping)
     {
-      KaPoint velocity = ka_map_track_get_velocity (&self->track, get_time_ms (drag));
+      KaPoint velocity = ka_trail_get_velocity (&self->trail, get_time_ms (drag));
 
       self->is_dragging = FALSE;
-      if (velocity.x != 0 || velocity.y != 0)
-        ka_map_view_glide (self, velocity);
+      if (hypot (velocity.x, velocity.y) >= MIN_THROW)
+        ka_map_view_start_inertia (self, velocity);
       if (self->motion.kind == MOTION_NONE)
         ka_map_view_move_to (self, &viewport, FALSE);
     }
@@ -322,14 +324,15 @@ scroll_cb (KaMapView *self, double dx, double dy, GtkEventControllerScroll *scro
   return GDK_EVENT_STOP;
 }
 
-/* Two fingers that leave a touchpad while they move: the map glides on. */
+/* Two fingers that leave a touchpad while they move: inertia follows. */
 static void
 decelerate_cb (KaMapView *self, double vx, double vy, GtkEventController *scroll)
 {
   GdkModifierType modifiers = gtk_event_controller_get_current_event_state (scroll);
 
   if (!(modifiers & GDK_CONTROL_MASK))
-    ka_map_view_glide (self, (KaPoint){ -vx / self->unit, -vy / self->unit });
+    ka_map_view_start_inertia (self,
+                               (KaPoint){ -vx / 1000.0 / self->unit, -vy / 1000.0 / self->unit });
 }
 
 static void

@@ -3,10 +3,10 @@
 
 #include "ka-map-view.h"
 
+#include "ka-kinetics.h"
 #include "ka-map-cache.h"
 #include "ka-map-epochs.h"
 #include "ka-map-furniture.h"
-#include "ka-map-motion.h"
 #include "ka-map-painting.h"
 
 G_BEGIN_DECLS
@@ -15,8 +15,8 @@ G_BEGIN_DECLS
 typedef enum
 {
   MOTION_NONE,
-  MOTION_FLIGHT, /* from one view to another */
-  MOTION_GLIDE,  /* on after a drag */
+  MOTION_ANIMATION, /* from one view to another */
+  MOTION_INERTIA,   /* on after a drag */
 } MotionKind;
 
 typedef struct
@@ -24,9 +24,9 @@ typedef struct
   MotionKind kind;
   KaViewport from;
   KaViewport to;
-  KaPoint    velocity; /* of a glide, in user units a second */
+  KaPoint    velocity; /* of inertia, in user units a millisecond */
   gint64     start_us;
-  double     duration_ms; /* of a flight */
+  double     duration_ms; /* of an animation */
 } Motion;
 
 struct _KaMapView
@@ -90,7 +90,7 @@ struct _KaMapView
   KaPoint       menu_at;  /* where the context menu was asked for */
   KaPoint       click_km; /* where the last click was */
   const KaItem *clicked;  /* what it selected */
-  KaMapTrack    track;
+  KaTrail       trail;
   const KaItem *tip_item; /* what the tooltip is about, and where it stays */
   GdkRectangle  tip_area;
   guint         tip_source;
@@ -152,7 +152,7 @@ ka_map_view_snapshot_marks (KaMapView *self, GtkSnapshot *snapshot, const graphe
 KaViewport ka_map_view_get_target (KaMapView *self);
 gboolean   ka_map_view_is_moving (KaMapView *self);
 void       ka_map_view_fly_to (KaMapView *self, const KaViewport *viewport);
-void       ka_map_view_glide (KaMapView *self, KaPoint velocity);
+void       ka_map_view_start_inertia (KaMapView *self, KaPoint velocity);
 void       ka_map_view_stop (KaMapView *self);
 void       ka_map_view_start_fade (KaMapView *self);
 double     ka_map_view_get_fade (KaMapView *self);

@@ -125,8 +125,8 @@ glide_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 
   self->is_moving = TRUE;
   ka_session_set_day (self->session,
-                      self->glide_from +
-                        (KaDay) round ((double) (to - self->glide_from) * ka_time_ease (progress)));
+                      self->glide_from + (KaDay) round ((double) (to - self->glide_from) *
+                                                        ka_animation_ease (progress)));
   self->is_moving = FALSE;
 
   return G_SOURCE_CONTINUE;

@@ -143,7 +143,7 @@ drag_begin_cb (KaTimelineView *self, double x, double y, GtkGestureDrag *drag)
   self->start_top = self->top;
   self->start_state = ka_session_get_state (self->session);
   self->start_x = x / self->unit;
-  self->trail = (KaTimeTrail){ .n_points = 0 };
+  self->trail = (KaTrail){ .n_points = 0 };
   end = ka_timeline_view_pick_range_end (self, &hit, self->start_x);
   if (hit.part == KA_TIMELINE_PLAYHEAD_AT)
     self->drag = DRAG_PLAYHEAD;
@@ -186,7 +186,8 @@ drag_update_cb (KaTimelineView *self, double dx, double dy, GtkGestureDrag *drag
     {
       KaTimeAxis axis = ka_time_axis_pan (&self->start_axis, dx / self->unit);
 
-      ka_time_trail_add (&self->trail, x, gtk_event_controller_get_current_event_time (controller));
+      ka_trail_add (&self->trail, gtk_event_controller_get_current_event_time (controller),
+                    (KaPoint){ x, 0 });
       ka_timeline_view_move_to (self, &axis);
       /* A hand that goes sideways wavers. */
       dy -= CLAMP (dy, -WAVER_PX, WAVER_PX);
@@ -200,7 +201,7 @@ drag_end_cb (KaTimelineView *self, double dx, double dy, GtkGestureDrag *drag)
   guint32 now_ms = gtk_event_controller_get_current_event_time (GTK_EVENT_CONTROLLER (drag));
 
   if (self->drag == DRAG_AXIS && self->has_dragged && !self->is_pinching)
-    ka_timeline_view_fling (self, ka_time_trail_get_velocity (&self->trail, now_ms));
+    ka_timeline_view_fling (self, ka_trail_get_velocity (&self->trail, now_ms).x);
   stop_drag (self);
 }
 

@@ -38,16 +38,17 @@ tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 
   if (self->motion == MOTION_GLIDE)
     {
-      axis = ka_time_move_at (&self->move, age_ms);
-      is_over = age_ms >= self->move.duration_ms;
+      axis = ka_animation_get_axis (&self->motion_from, &self->motion_to,
+                                    ka_animation_ease (age_ms / KA_ANIMATION_MS));
+      is_over = age_ms >= KA_ANIMATION_MS;
       ka_timeline_view_show_axis (self, &axis);
     }
   else
     {
-      axis = ka_time_axis_pan (&self->fling_axis,
-                               ka_time_fling_get_distance (self->fling_velocity, age_ms));
+      axis = ka_time_axis_pan (&self->motion_from,
+                               ka_inertia_get_offset (self->velocity, age_ms).x);
       ka_timeline_view_show_axis (self, &axis);
-      is_over = ka_time_fling_is_over (self->fling_velocity, age_ms) ||
+      is_over = ka_inertia_is_over (self->velocity, age_ms) ||
                 (age_ms > 0 && self->axis.first_day == last);
     }
 
@@ -115,20 +116,22 @@ ka_timeline_view_glide_to (KaTimelineView *self, const KaTimeAxis *axis)
       return;
     }
 
-  self->move = (KaTimeMove){ .from = self->axis, .to = target, .duration_ms = KA_TIME_MOVE_MS };
+  self->motion_from = self->axis;
+  self->motion_to = target;
   start_motion (self, MOTION_GLIDE);
 }
 
-/* Lets the axis slide on at a velocity in user units per millisecond. */
+/* Starts inertia at a velocity in user units a millisecond. */
 void
 ka_timeline_view_fling (KaTimelineView *self, double velocity)
 {
   ka_timeline_view_stop_motion (self);
-  if (!ka_canvas_is_animated (GTK_WIDGET (self)) || ka_time_fling_is_over (velocity, 0))
+  if (!ka_canvas_is_animated (GTK_WIDGET (self)) ||
+      ka_inertia_is_over ((KaPoint){ velocity, 0 }, 0))
     return;
 
-  self->fling_axis = self->axis;
-  self->fling_velocity = velocity;
+  self->motion_from = self->axis;
+  self->velocity = (KaPoint){ velocity, 0 };
   start_motion (self, MOTION_FLING);
 }
 
@@ -136,7 +139,7 @@ ka_timeline_view_fling (KaTimelineView *self, double velocity)
 const KaTimeAxis *
 ka_timeline_view_get_goal (KaTimelineView *self)
 {
-  return self->motion == MOTION_GLIDE ? &self->move.to : &self->axis;
+  return self->motion == MOTION_GLIDE ? &self->motion_to : &self->axis;
 }
 
 /* Makes days longer or shorter; the moment at x stays. What glides starts from the goal of a glide

@@ -49,13 +49,13 @@ struct _KaTimelineView
   KaDay          limit_to;
 
   /* Motion under way */
-  Motion      motion;
-  guint       tick;
-  gint64      motion_start_us; /* 0 until the first frame */
-  KaTimeMove  move;
-  KaTimeAxis  fling_axis;
-  double      fling_velocity;
-  KaTimeTrail trail;
+  Motion     motion;
+  guint      tick;
+  gint64     motion_start_us; /* 0 until the first frame */
+  KaTimeAxis motion_from;
+  KaTimeAxis motion_to; /* of an animation */
+  KaPoint    velocity;  /* of inertia, in user units a millisecond */
+  KaTrail    trail;
 
   /* Input under way */
   Drag          drag;

@@ -118,7 +118,7 @@ lay_out_title (KaMapFurniture    *self,
   KaTypeStyle      date_style = { .is_serif = TRUE, .is_bold = TRUE, .size = 28.0 };
   KaTypeStyle      occasion_style = { .is_serif = TRUE, .size = 14.0 };
   const KaEvent   *occasion = find_occasion (scene->atlas, state->day);
-  g_autofree char *words = ka_day_to_words (state->day);
+  g_autofree char *words = ka_day_to_words (state->day, state->language);
   double           width, height;
 
   if (self->width < LEAST_WIDTH)

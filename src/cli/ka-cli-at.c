@@ -180,7 +180,7 @@ append_line (GString *text, const char *label, const KaItem *item, KaDay day, Ka
 static void
 append_tenure (GString *text, const KaTenure *tenure, KaDay day, KaLanguage language)
 {
-  g_autofree char *interval = ka_words_describe_interval (tenure->span.from, tenure->span.to);
+  g_autofree char *interval = ka_span_to_words (tenure->span, language);
   g_autofree char *how = NULL;
 
   append_line (text, "Held by", KA_ITEM (tenure->holder), day, language);
@@ -199,7 +199,7 @@ append_tenure (GString *text, const KaTenure *tenure, KaDay day, KaLanguage lang
 static char *
 format_text (const KaWhereabouts *what, KaDay day, KaLanguage language)
 {
-  g_autofree char *words = ka_day_to_words (day);
+  g_autofree char *words = ka_day_to_words (day, language);
   GString         *text = g_string_new (NULL);
 
   ka_cli_append_labelled (text, "Day", words);

@@ -308,7 +308,7 @@ append_related (GString *text, const KaItem *item, KaAtlas *atlas, const KaCliCo
 static void
 append_day (GString *text, const KaItem *item, KaAtlas *atlas, const KaCliContext *context)
 {
-  g_autofree char *day = ka_day_to_words (context->day);
+  g_autofree char *day = ka_day_to_words (context->day, context->language);
   g_autoptr (GPtrArray) areas = NULL;
 
   if (item->kind != KA_ITEM_REGION && item->kind != KA_ITEM_AREA)
@@ -341,7 +341,8 @@ append_parties (GString *text, const KaTreaty *treaty, const KaCliContext *conte
   for (gsize i = 0; i < treaty->parties.n_items; i++)
     {
       const KaItem    *party = treaty->parties.items[i];
-      g_autofree char *did = ka_words_describe_party (treaty, (const KaPolity *) party);
+      g_autofree char *did = ka_words_describe_party (treaty, (const KaPolity *) party,
+                                                      context->language);
       g_autofree char *words = NULL;
 
       if (*did == '\0')

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "ka-date-input.h"
+#include "ka-date.h"
 
 static void
 test_understood (void)
@@ -73,7 +74,7 @@ test_understood (void)
       KaDay            to = 0;
       gboolean         is_interval = FALSE;
 
-      if (!ka_date_input_parse (cases[i].text, &from, &to, &is_interval, &error))
+      if (!ka_date_input_parse (cases[i].text, KA_LANGUAGE_EN, &from, &to, &is_interval, &error))
         g_error ("%s: %s", cases[i].text, error->message);
       g_assert_cmpint (is_interval, ==, i >= G_N_ELEMENTS (cases) - 7);
       first = ka_day_to_iso (from);
@@ -127,7 +128,7 @@ test_refused (void)
       KaDay from = 1;
       KaDay to = 2;
 
-      if (ka_date_input_parse (cases[i].text, &from, &to, NULL, &error))
+      if (ka_date_input_parse (cases[i].text, KA_LANGUAGE_EN, &from, &to, NULL, &error))
         g_error ("“%s” was understood", cases[i].text);
       g_assert_error (error, KA_DATE_ERROR, (gint) cases[i].code);
       if (strstr (error->message, cases[i].part) == NULL)
@@ -144,7 +145,7 @@ test_round_trip (void)
   for (int i = 0; i < 2000; i++)
     {
       KaDay            day = g_test_rand_int_range (-1200000, 400000);
-      g_autofree char *words = ka_day_to_words (day);
+      g_autofree char *words = ka_day_to_words (day, KA_LANGUAGE_EN);
       g_autoptr (GError) error = NULL;
       KaDay  from = 0;
       KaDay  to = 0;
@@ -153,7 +154,7 @@ test_round_trip (void)
       ka_day_to_ymd (day, &year, NULL, NULL);
       if (year > 0 && year < 100)
         continue;
-      if (!ka_date_input_parse (words, &from, &to, NULL, &error))
+      if (!ka_date_input_parse (words, KA_LANGUAGE_EN, &from, &to, NULL, &error))
         g_error ("%s: %s", words, error->message);
       g_assert_cmpint (from, ==, day);
       g_assert_cmpint (to, ==, day + 1);

@@ -106,12 +106,12 @@ test_words_from_bounds (void)
     { "../1921-01-01", "until 1 January 1921" },
   };
   const KaDate     always = { KA_DAY_MIN, KA_DAY_MIN, KA_DAY_MAX, KA_DAY_MAX, KA_DATE_SPAN };
-  g_autofree char *always_words = ka_date_to_words (&always, NULL);
+  g_autofree char *always_words = ka_date_to_words (&always, NULL, KA_LANGUAGE_EN);
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       KaDate           date = parse (cases[i].edtf);
-      g_autofree char *words = ka_date_to_words (&date, NULL);
+      g_autofree char *words = ka_date_to_words (&date, NULL, KA_LANGUAGE_EN);
 
       g_assert_cmpstr (words, ==, cases[i].words);
     }

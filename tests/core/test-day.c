@@ -4,7 +4,7 @@
  */
 #include "config.h"
 
-#include "ka-day.h"
+#include "ka-date.h"
 
 #include <stdlib.h>
 
@@ -102,8 +102,8 @@ test_iso (void)
 static void
 test_words (void)
 {
-  g_autofree char *kars = ka_day_to_words (ka_day_from_ymd (1921, 10, 13));
-  g_autofree char *ides = ka_day_to_words (ka_day_from_ymd (-43, 3, 15));
+  g_autofree char *kars = ka_day_to_words (ka_day_from_ymd (1921, 10, 13), KA_LANGUAGE_EN);
+  g_autofree char *ides = ka_day_to_words (ka_day_from_ymd (-43, 3, 15), KA_LANGUAGE_EN);
 
   g_assert_cmpstr (kars, ==, "13 October 1921");
   g_assert_cmpstr (ides, ==, "15 March 44 BC");
@@ -174,7 +174,7 @@ test_julian (void)
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       KaDay            day = ka_day_from_ymd (cases[i].year, cases[i].month, cases[i].day);
-      g_autofree char *words = ka_day_to_old_style_words (day);
+      g_autofree char *words = ka_day_to_old_style_words (day, KA_LANGUAGE_EN);
       gint64           year;
       int              month, day_of_month;
 

@@ -149,7 +149,7 @@ test_accepted (void)
       g_assert_cmpuint (date.flags, ==, cases[i].flags);
       g_assert_cmpint (date.earliest, <=, date.start_latest);
       g_assert_cmpint (date.end_earliest, <=, date.end_latest);
-      words = ka_date_to_words (&date, cases[i].edtf);
+      words = ka_date_to_words (&date, cases[i].edtf, KA_LANGUAGE_EN);
       g_assert_cmpstr (words, ==, cases[i].words);
     }
 }
@@ -265,7 +265,7 @@ test_noise (void)
       text[n] = '\0';
       if (!ka_date_parse_edtf (text, &date, NULL))
         continue;
-      g_free (ka_date_to_words (&date, text));
+      g_free (ka_date_to_words (&date, text, KA_LANGUAGE_EN));
       g_assert_cmpint (date.earliest, <=, date.end_latest);
     }
 }

@@ -300,7 +300,7 @@ test_people (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (karabekir);
   treaties = ka_query_treaties_signed_by (fixture->atlas, karabekir);
   events = ka_query_events_about (fixture->atlas, karabekir);
-  life = ka_words_describe_life ((const KaPerson *) karabekir);
+  life = ka_words_describe_life ((const KaPerson *) karabekir, KA_LANGUAGE_EN);
   g_assert_cmpuint (treaties->len, ==, 2);
   g_assert_true (g_ptr_array_find (treaties, kars, NULL));
   g_assert_true (g_ptr_array_find (events, signing, NULL));

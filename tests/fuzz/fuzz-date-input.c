@@ -32,7 +32,7 @@ LLVMFuzzerTestOneInput (const guint8 *bytes, size_t size)
   KaDay    from, to;
   gboolean is_interval;
 
-  if (!ka_date_input_parse (text, &from, &to, &is_interval, &error))
+  if (!ka_date_input_parse (text, KA_LANGUAGE_EN, &from, &to, &is_interval, &error))
     {
       g_assert_nonnull (error);
       g_assert_true (error->domain == KA_DATE_ERROR);

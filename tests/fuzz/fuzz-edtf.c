@@ -47,8 +47,8 @@ LLVMFuzzerTestOneInput (const guint8 *bytes, size_t size)
     }
   g_assert_no_error (error);
   check_bounds (&date);
-  words = ka_date_to_words (&date, text);
-  words_of_bounds = ka_date_to_words (&date, NULL);
+  words = ka_date_to_words (&date, text, KA_LANGUAGE_EN);
+  words_of_bounds = ka_date_to_words (&date, NULL, KA_LANGUAGE_EN);
   g_assert_cmpstr (words, !=, "");
   g_assert_true (g_utf8_validate (words, -1, NULL));
   g_assert_cmpstr (words_of_bounds, !=, "");

@@ -65,7 +65,7 @@ test_from_a_day_to_millennia (void)
       guint      n_major, n_minor, fewest = is_old ? 2 : 3; /* two dates take more room */
       g_auto (KaTimeTicks) ticks = { 0 };
 
-      ka_time_ticks_compute (&ticks, &axis, is_old, measure, NULL);
+      ka_time_ticks_compute (&ticks, &axis, is_old, KA_LANGUAGE_EN, measure, NULL);
       assert_row (ticks.major, &axis, &n_major);
       assert_row (ticks.minor, &axis, &n_minor);
       assert_no_double (&ticks);
@@ -86,7 +86,7 @@ test_narrow_and_wide (void)
         guint      n_labels;
         g_auto (KaTimeTicks) ticks = { 0 };
 
-        ka_time_ticks_compute (&ticks, &axis, FALSE, measure, NULL);
+        ka_time_ticks_compute (&ticks, &axis, FALSE, KA_LANGUAGE_EN, measure, NULL);
         assert_row (ticks.major, &axis, &n_labels);
         assert_row (ticks.minor, &axis, &n_labels);
         g_assert_cmpfloat ((double) ticks.minor->len, <, widths[i] / 4 + 2);
@@ -105,8 +105,8 @@ test_marks_do_not_wander (void)
       g_auto (KaTimeTicks) before = { 0 };
       g_auto (KaTimeTicks) after = { 0 };
 
-      ka_time_ticks_compute (&before, &axis, FALSE, measure, NULL);
-      ka_time_ticks_compute (&after, &panned, FALSE, measure, NULL);
+      ka_time_ticks_compute (&before, &axis, FALSE, KA_LANGUAGE_EN, measure, NULL);
+      ka_time_ticks_compute (&after, &panned, FALSE, KA_LANGUAGE_EN, measure, NULL);
       for (guint j = 0; j < before.major->len; j++)
         {
           double   day = g_array_index (before.major, KaTimeTick, j).day;
@@ -170,7 +170,7 @@ test_cases (void)
       g_assert_true (ka_day_parse (cases[i].from, &from, NULL));
       g_assert_true (ka_day_parse (cases[i].to, &to, NULL));
       axis = ka_time_axis_fit (from, to, 1440);
-      ka_time_ticks_compute (&ticks, &axis, FALSE, measure, NULL);
+      ka_time_ticks_compute (&ticks, &axis, FALSE, KA_LANGUAGE_EN, measure, NULL);
       major = join_labels (ticks.major, 20);
       minor = join_labels (ticks.minor, 3);
       g_assert_cmpstr (major, ==, cases[i].major);
@@ -202,7 +202,7 @@ test_old_style (void)
       g_autofree char *major = NULL;
       g_autofree char *minor = NULL;
 
-      ka_time_ticks_compute (&ticks, &axis, TRUE, measure, NULL);
+      ka_time_ticks_compute (&ticks, &axis, TRUE, KA_LANGUAGE_EN, measure, NULL);
       major = join_labels (ticks.major, 20);
       minor = join_labels (ticks.minor, 3);
       g_assert_cmpstr (major, ==, rows[i].major);
@@ -219,7 +219,7 @@ test_first_label_sticks (void)
   const KaTimeTick *first;
   g_auto (KaTimeTicks) ticks = { 0 };
 
-  ka_time_ticks_compute (&ticks, &axis, FALSE, measure, NULL);
+  ka_time_ticks_compute (&ticks, &axis, FALSE, KA_LANGUAGE_EN, measure, NULL);
   first = &g_array_index (ticks.major, KaTimeTick, 0);
   g_assert_cmpstr (first->label, ==, "1917");
   g_assert_cmpfloat (first->x, <, 0);

@@ -140,13 +140,13 @@ append_escaped (GString *text, const char *before, const char *words, const char
 
 /* When an instrument was made, in words; %NULL where it has no date of its own */
 static char *
-describe_date (const KaItem *instrument)
+describe_date (const KaItem *instrument, KaLanguage language)
 {
   const KaTreaty *treaty;
 
   if (instrument->kind == KA_ITEM_EVENT)
     return ka_date_to_words (&((const KaEvent *) instrument)->date,
-                             ((const KaEvent *) instrument)->edtf);
+                             ((const KaEvent *) instrument)->edtf, language);
   if (instrument->kind == KA_ITEM_TREATY)
     treaty = (const KaTreaty *) instrument;
   else if (instrument->kind == KA_ITEM_ARTICLE || instrument->kind == KA_ITEM_ANNEX)
@@ -154,7 +154,7 @@ describe_date (const KaItem *instrument)
   else
     return NULL;
 
-  return ka_date_to_words (&treaty->date, treaty->edtf);
+  return ka_date_to_words (&treaty->date, treaty->edtf, language);
 }
 
 /* The clause and its date, unless @said says the date already */
@@ -175,7 +175,7 @@ append_instrument (GString      *text,
     label = ka_words_describe_item (instrument, language);
   else
     label = g_strdup (ka_item_get_title (instrument, day, language));
-  date = describe_date (instrument);
+  date = describe_date (instrument, language);
   append_escaped (text, "\n<small>", label, "");
   if (date != NULL && (said == NULL || strstr (said, date) == NULL))
     append_escaped (text, ", ", date, "");

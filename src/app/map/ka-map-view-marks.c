@@ -26,7 +26,7 @@ append_day (KaMapView             *self,
             KaDay                  day,
             gboolean               is_left)
 {
-  g_autofree char *words = ka_day_to_words (day);
+  g_autofree char *words = ka_day_to_words (day, ka_session_get_language (self->session));
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), words);
   GdkRGBA         ink = to_rgba (&self->theme->accent_text, 1.0);
   GdkRGBA         ground = to_rgba (&self->theme->accent, 1.0);

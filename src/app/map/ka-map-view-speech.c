@@ -77,7 +77,8 @@ describe_selection (KaMapView *self)
 void
 ka_map_view_update_words (KaMapView *self)
 {
-  g_autofree char *day = ka_day_to_words (ka_session_get_day (self->session));
+  g_autofree char *day = ka_day_to_words (ka_session_get_day (self->session),
+                                          ka_session_get_language (self->session));
   g_autofree char *label = g_strdup_printf ("Map of the Caucasus borders, %s", day);
   g_autofree char *description = describe_selection (self);
 

@@ -58,8 +58,8 @@ ka_leaf_add_former_names (KaLeaf *self, GtkGrid **grid, const KaNames *names)
   list = g_string_new (NULL);
   for (gsize i = 0; i < names->n_items; i++)
     {
-      g_autofree char *when = ka_words_describe_interval (names->items[i].span.from,
-                                                          names->items[i].span.to);
+      g_autofree char *when = ka_span_to_words (names->items[i].span,
+                                                ka_session_get_language (self->session));
 
       g_string_append_printf (list, "%s%s (%s)", i > 0 ? "; " : "",
                               ka_leaf_get_text (self, &names->items[i].text), when);

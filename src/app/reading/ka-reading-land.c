@@ -19,7 +19,8 @@ add_population (KaLeaf *self, const KaRegion *region)
   for (gsize i = 0; i < region->n_population; i++)
     {
       const KaPopulation *population = &region->population[i];
-      g_autofree char    *when = ka_date_to_words (&population->date, population->edtf);
+      g_autofree char    *when = ka_date_to_words (&population->date, population->edtf,
+                                                   ka_session_get_language (self->session));
       g_autofree char    *text = g_strdup_printf ("%s: %s", when,
                                                   ka_leaf_get_text (self, &population->text));
 
@@ -98,7 +99,7 @@ write_polity (KaLeaf *self, const KaPolity *polity)
   KaLanguage       language = ka_session_get_language (self->session);
   GtkGrid         *grid = NULL;
   g_autofree char *others = ka_leaf_dup_other_names (self, &polity->names);
-  g_autofree char *life = ka_words_describe_interval (polity->span.from, polity->span.to);
+  g_autofree char *life = ka_span_to_words (polity->span, ka_session_get_language (self->session));
   g_autoptr (GPtrArray)
     areas = ka_query_areas_about (ka_session_get_atlas (self->session), KA_ITEM (polity), day);
   GString *held = g_string_new (NULL);
@@ -109,8 +110,8 @@ write_polity (KaLeaf *self, const KaPolity *polity)
     {
       const KaMembership *membership = &polity->memberships[i];
       g_autofree char    *link = ka_leaf_dup_link (self, KA_ITEM (membership->whole));
-      g_autofree char    *when = ka_words_describe_interval (membership->span.from,
-                                                             membership->span.to);
+      g_autofree char    *when = ka_span_to_words (membership->span,
+                                                   ka_session_get_language (self->session));
       g_autofree char    *markup = g_strdup_printf ("%s, %s", link, when);
 
       ka_leaf_add_fact (self, &grid, "Part of", markup);
@@ -133,7 +134,8 @@ write_frontier (KaLeaf *self, const KaFrontier *frontier)
   KaDay            day = ka_session_get_day (self->session);
   GtkGrid         *grid = NULL;
   g_autofree char *others = ka_leaf_dup_other_names (self, &frontier->names);
-  g_autofree char *life = ka_words_describe_interval (frontier->span.from, frontier->span.to);
+  g_autofree char *life = ka_span_to_words (frontier->span,
+                                            ka_session_get_language (self->session));
   g_autofree char *accuracy = g_strdup_printf ("within about %g km", frontier->accuracy_km);
 
   ka_leaf_add_title (
@@ -194,7 +196,7 @@ write_day (KaLeaf *self)
   KaAtlas         *atlas = ka_session_get_atlas (self->session);
   KaDay            day = ka_session_get_day (self->session);
   KaLanguage       language = ka_session_get_language (self->session);
-  g_autofree char *words = ka_day_to_words (day);
+  g_autofree char *words = ka_day_to_words (day, language);
   const KaList    *regions = ka_atlas_get_items (atlas, KA_ITEM_REGION);
   const KaList    *frontiers = ka_atlas_get_items (atlas, KA_ITEM_FRONTIER);
   const KaList    *corrections = ka_atlas_get_items (atlas, KA_ITEM_CORRECTION);
@@ -220,7 +222,8 @@ write_day (KaLeaf *self)
   for (gsize i = 0; i < frontiers->n_items; i++)
     {
       const KaFrontier *frontier = frontiers->items[i];
-      g_autofree char  *life = ka_words_describe_interval (frontier->span.from, frontier->span.to);
+      g_autofree char  *life = ka_span_to_words (frontier->span,
+                                                 ka_session_get_language (self->session));
 
       if (ka_span_has (frontier->span, day))
         ka_leaf_add_link (self, KA_ITEM (frontier), NULL, life);

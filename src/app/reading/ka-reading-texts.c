@@ -47,7 +47,7 @@ ka_leaf_write_event (KaLeaf *self, const KaEvent *event)
 {
   KaLanguage       language = ka_session_get_language (self->session);
   GtkGrid         *grid = NULL;
-  g_autofree char *when = ka_date_to_words (&event->date, event->edtf);
+  g_autofree char *when = ka_date_to_words (&event->date, event->edtf, language);
 
   ka_leaf_add_title (self, ka_leaf_get_text (self, &event->title), when);
   ka_leaf_add_paragraph (self, ka_leaf_get_text (self, &event->summary));
@@ -105,7 +105,7 @@ ka_leaf_write_article (KaLeaf *self, const KaArticle *article)
   ka_leaf_add_links_fact (self, &grid, "Places", &article->places);
   force = article->span.from == KA_DAY_MAX
             ? g_strdup ("never")
-            : ka_words_describe_interval (article->span.from, article->span.to);
+            : ka_span_to_words (article->span, ka_session_get_language (self->session));
   ka_leaf_add_text_fact (self, &grid, "In force", force);
   ka_leaf_add_text_fact (self, &grid, "Its fate", ka_leaf_get_text (self, &article->fate));
   if (!ka_text_is_empty (&article->treaty->editions))
@@ -142,7 +142,8 @@ add_treaty_dates (KaLeaf *self, const KaTreaty *treaty)
     {
       const KaTreatyDate *date = &treaty->dates[i];
       g_autofree char    *name = g_strdup (date->kind);
-      g_autofree char    *when = ka_date_to_words (&date->date, date->edtf);
+      g_autofree char    *when = ka_date_to_words (&date->date, date->edtf,
+                                                   ka_session_get_language (self->session));
       GString            *text = g_string_new (when);
 
       name[0] = g_ascii_toupper (name[0]);
@@ -171,7 +172,8 @@ add_parties (KaLeaf *self, const KaTreaty *treaty)
   for (gsize i = 0; i < treaty->parties.n_items; i++)
     {
       const KaItem    *party = treaty->parties.items[i];
-      g_autofree char *did = ka_words_describe_party (treaty, (const KaPolity *) party);
+      g_autofree char *did = ka_words_describe_party (treaty, (const KaPolity *) party,
+                                                      ka_session_get_language (self->session));
 
       if (*did == '\0')
         continue;
@@ -212,7 +214,8 @@ void
 ka_leaf_write_treaty (KaLeaf *self, const KaTreaty *treaty)
 {
   GtkGrid         *grid = NULL;
-  g_autofree char *when = ka_date_to_words (&treaty->date, treaty->edtf);
+  g_autofree char *when = ka_date_to_words (&treaty->date, treaty->edtf,
+                                            ka_session_get_language (self->session));
 
   ka_leaf_add_title (self, ka_leaf_get_text (self, &treaty->title), when);
   ka_leaf_add_paragraph (self, ka_leaf_get_text (self, &treaty->style));
@@ -256,7 +259,7 @@ ka_leaf_write_person (KaLeaf *self, const KaPerson *person)
 {
   GtkGrid         *grid = NULL;
   g_autofree char *others = ka_leaf_dup_other_names (self, &person->names);
-  g_autofree char *life = ka_words_describe_life (person);
+  g_autofree char *life = ka_words_describe_life (person, ka_session_get_language (self->session));
   g_autoptr (GPtrArray)
     treaties = ka_query_treaties_signed_by (ka_session_get_atlas (self->session), KA_ITEM (person));
 

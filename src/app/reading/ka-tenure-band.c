@@ -236,9 +236,10 @@ query_tooltip_cb (KaTenureBand *self, int x, int y, gboolean is_keyboard, GtkToo
 
   what = ka_words_describe_tenure (piece->tenure, piece->span.from,
                                    ka_session_get_language (self->session));
-  when = ka_words_describe_interval (
-    piece->tenure->span.from,
-    piece->span.to == ka_day_from_ymd (2026, 1, 1) ? KA_DAY_MAX : piece->span.to);
+  when = ka_span_to_words (
+    (KaSpan){ piece->tenure->span.from,
+              piece->span.to == ka_day_from_ymd (2026, 1, 1) ? KA_DAY_MAX : piece->span.to },
+    ka_session_get_language (self->session));
   text = g_strdup_printf ("%s\n%s", what, when);
   gtk_tooltip_set_text (tooltip, text);
 
@@ -302,7 +303,8 @@ describe (KaTenureBand *self)
       const Piece     *piece = &g_array_index (self->pieces, Piece, i);
       g_autofree char *what = ka_words_describe_tenure (piece->tenure, piece->span.from,
                                                         ka_session_get_language (self->session));
-      g_autofree char *since = ka_day_to_words (piece->span.from);
+      g_autofree char *since = ka_day_to_words (piece->span.from,
+                                                ka_session_get_language (self->session));
 
       g_string_append_printf (text, "%sfrom %s: %s", i > 0 ? "; " : "", since, what);
     }

@@ -20,6 +20,8 @@ struct _KaGoToDate
 
   KaDay limit_from;
   KaDay limit_to;
+
+  KaLanguage language;
 };
 
 enum
@@ -56,15 +58,15 @@ changed_cb (KaGoToDate *self)
   KaDay            from;
   KaDay            to;
 
-  if (!ka_date_input_parse (gtk_editable_get_text (GTK_EDITABLE (self->entry)), &from, &to, NULL,
-                            NULL))
+  if (!ka_date_input_parse (gtk_editable_get_text (GTK_EDITABLE (self->entry)), self->language,
+                            &from, &to, NULL, NULL))
     {
       show_message (self, "A day, a month or a year; with a dash between two, a range", FALSE);
       return;
     }
 
-  first = ka_day_to_words (from);
-  last = ka_day_to_words (to - 1);
+  first = ka_day_to_words (from, self->language);
+  last = ka_day_to_words (to - 1, self->language);
   both = g_strdup_printf ("%s – %s", first, last);
   show_message (self, to == from + 1 ? first : both, FALSE);
 }
@@ -80,16 +82,16 @@ activate_cb (KaGoToDate *self)
   KaDay            from;
   KaDay            to;
 
-  if (!ka_date_input_parse (gtk_editable_get_text (GTK_EDITABLE (self->entry)), &from, &to,
-                            &is_interval, &error))
+  if (!ka_date_input_parse (gtk_editable_get_text (GTK_EDITABLE (self->entry)), self->language,
+                            &from, &to, &is_interval, &error))
     {
       show_message (self, error->message, TRUE);
       return;
     }
   if (to <= self->limit_from || from >= self->limit_to)
     {
-      first = ka_day_to_words (self->limit_from);
-      last = ka_day_to_words (self->limit_to - 1);
+      first = ka_day_to_words (self->limit_from, self->language);
+      last = ka_day_to_words (self->limit_to - 1, self->language);
       message = g_strdup_printf ("The timeline goes from %s to %s", first, last);
       show_message (self, message, TRUE);
       return;
@@ -144,10 +146,11 @@ ka_go_to_date_init (KaGoToDate *self)
 }
 
 void
-ka_go_to_date_set_limits (KaGoToDate *self, KaDay from, KaDay to)
+ka_go_to_date_set_limits (KaGoToDate *self, KaDay from, KaDay to, KaLanguage language)
 {
   g_return_if_fail (KA_IS_GO_TO_DATE (self) && from < to);
 
   self->limit_from = from;
   self->limit_to = to;
+  self->language = language;
 }

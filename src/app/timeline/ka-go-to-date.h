@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "ka-day.h"
+#include "ka-date.h"
 
 G_BEGIN_DECLS
 
@@ -22,7 +22,8 @@ G_DECLARE_FINAL_TYPE (KaGoToDate, ka_go_to_date, KA, GO_TO_DATE, GtkPopover)
  * @self: the popover
  * @from: the first day that one can go to
  * @to: the day after the last one, after @from
+ * @language: of dates in messages
  */
-void ka_go_to_date_set_limits (KaGoToDate *self, KaDay from, KaDay to);
+void ka_go_to_date_set_limits (KaGoToDate *self, KaDay from, KaDay to, KaLanguage language);
 
 G_END_DECLS

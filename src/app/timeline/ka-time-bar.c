@@ -68,7 +68,7 @@ set_text (GtkLabel *label, const char *text)
 
 /* The time from first to last, as short as is clear: "1917 – 1925", "Mar – Oct 1921". */
 static char *
-describe_time (KaDay first, KaDay last)
+describe_time (KaDay first, KaDay last, KaLanguage language)
 {
   gint64 years[2];
   int    months[2];
@@ -80,21 +80,22 @@ describe_time (KaDay first, KaDay last)
     return g_strdup_printf ("%" G_GINT64_FORMAT " – %" G_GINT64_FORMAT, years[0], years[1]);
   if (last - first > 62 && years[0] != years[1])
     return g_strdup_printf ("%.3s %" G_GINT64_FORMAT " – %.3s %" G_GINT64_FORMAT,
-                            ka_month_get_name (months[0]), years[0], ka_month_get_name (months[1]),
-                            years[1]);
+                            ka_month_get_name (months[0], language), years[0],
+                            ka_month_get_name (months[1], language), years[1]);
   if (last - first > 62)
-    return g_strdup_printf ("%.3s – %.3s %" G_GINT64_FORMAT, ka_month_get_name (months[0]),
-                            ka_month_get_name (months[1]), years[0]);
+    return g_strdup_printf ("%.3s – %.3s %" G_GINT64_FORMAT,
+                            ka_month_get_name (months[0], language),
+                            ka_month_get_name (months[1], language), years[0]);
   if (first == last)
-    return g_strdup_printf ("%d %.3s %" G_GINT64_FORMAT, days[0], ka_month_get_name (months[0]),
-                            years[0]);
+    return g_strdup_printf ("%d %.3s %" G_GINT64_FORMAT, days[0],
+                            ka_month_get_name (months[0], language), years[0]);
   if (months[0] == months[1])
     return g_strdup_printf ("%d – %d %.3s %" G_GINT64_FORMAT, days[0], days[1],
-                            ka_month_get_name (months[0]), years[0]);
+                            ka_month_get_name (months[0], language), years[0]);
 
   return g_strdup_printf ("%d %.3s – %d %.3s %" G_GINT64_FORMAT, days[0],
-                          ka_month_get_name (months[0]), days[1], ka_month_get_name (months[1]),
-                          years[1]);
+                          ka_month_get_name (months[0], language), days[1],
+                          ka_month_get_name (months[1], language), years[1]);
 }
 
 static void
@@ -102,7 +103,8 @@ show_time (KaTimeBar *self, const KaTimeAxis *axis)
 {
   KaDay            first = (KaDay) floor (axis->first_day);
   KaDay            last = (KaDay) ceil (ka_time_axis_get_last_day (axis)) - 1;
-  g_autofree char *text = describe_time (first, MAX (first, last));
+  g_autofree char *text = describe_time (first, MAX (first, last),
+                                         ka_session_get_language (self->session));
   g_autofree char *name = g_strdup_printf ("Go to date; in view: %s", text);
 
   set_text (self->range_label, text);
@@ -384,7 +386,7 @@ ka_time_bar_set_timeline (KaTimeBar *self, KaTimelineView *timeline, KaSession *
   self->session = g_object_ref (session);
   ka_overview_set_timeline (self->overview, timeline, session);
   ka_timeline_view_get_limits (timeline, &from, &to);
-  ka_go_to_date_set_limits (self->go_to_date, from, to);
+  ka_go_to_date_set_limits (self->go_to_date, from, to, ka_session_get_language (session));
 
   g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (speed));
   g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (loops));

@@ -311,7 +311,7 @@ query_tooltip_cb (KaTimelineView *self, int x, int y, gboolean is_keyboard, GtkT
       if (tenure == NULL)
         return FALSE;
       when = ka_words_describe_tenure (tenure, tenure->span.from, language);
-      interval = ka_words_describe_interval (tenure->span.from, tenure->span.to);
+      interval = ka_span_to_words (tenure->span, language);
       g_string_printf (text, "%s\n%s", when, interval);
     }
   else

@@ -56,7 +56,8 @@ describe_item (KaTimelineView *self, const KaItem *item)
 void
 ka_timeline_view_tell_day (KaTimelineView *self)
 {
-  g_autofree char *day = ka_day_to_words (ka_session_get_day (self->session));
+  g_autofree char *day = ka_day_to_words (ka_session_get_day (self->session),
+                                          ka_session_get_language (self->session));
   g_autofree char *label = g_strdup_printf ("Timeline, %s", day);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);

@@ -100,7 +100,7 @@ update_chip (KaWindow *self)
   if (!state.has_pinned_day)
     return;
 
-  day = ka_day_to_words (state.pinned_day);
+  day = ka_day_to_words (state.pinned_day, state.language);
   words = g_strdup_printf ("vs. %s", day);
   text = g_strdup_printf ("Compared with %s", day);
   gtk_label_set_text (self->compare_label, words);

@@ -8,6 +8,8 @@
 
 #include "ka-date-input.h"
 
+#include "ka-date.h"
+
 #include <string.h>
 
 #define MAX_TOKENS 4
@@ -43,9 +45,10 @@ typedef struct
 
 typedef struct
 {
-  Token tokens[MAX_TOKENS];
-  int   n_tokens;
-  int   era; /* -1 for BC, 1 for AD, 0 for neither */
+  Token      tokens[MAX_TOKENS];
+  int        n_tokens;
+  KaLanguage language;
+  int        era; /* -1 for BC, 1 for AD, 0 for neither */
 } Scan;
 
 static gboolean fail (GError **error, KaDateError code, const char *format, ...)
@@ -146,7 +149,8 @@ take_word (Scan *scan, const char *start, int length, char before, GError **erro
     return fail (error, KA_DATE_ERROR_SYNTAX, "“%.*s” is no month", length, start);
   if (other != 0)
     return fail (error, KA_DATE_ERROR_SYNTAX, "“%.*s” could be %s or %s", length, start,
-                 ka_month_get_name (month), ka_month_get_name (other));
+                 ka_month_get_name (month, scan->language),
+                 ka_month_get_name (other, scan->language));
   if (scan->n_tokens == MAX_TOKENS)
     return fail (error, KA_DATE_ERROR_SYNTAX, "“%.*s” is too much for a date", length, start);
 
@@ -271,9 +275,14 @@ sort_tokens (const Scan   *scan,
 }
 
 static gboolean
-parse_one (const char *text, gsize length, KaDay *from, KaDay *to, GError **error)
+parse_one (const char *text,
+           gsize       length,
+           KaLanguage  language,
+           KaDay      *from,
+           KaDay      *to,
+           GError    **error)
 {
-  Scan         scan = { .n_tokens = 0 };
+  Scan         scan = { .language = language };
   const Token *year, *month, *day;
   gint64       number;
 
@@ -304,7 +313,8 @@ parse_one (const char *text, gsize length, KaDay *from, KaDay *to, GError **erro
 
   if (day->value < 1 || day->value > ka_day_get_days_in_month (number, (int) month->value))
     return fail (error, KA_DATE_ERROR_RANGE, "%s %" G_GINT64_FORMAT " has no day %.*s",
-                 ka_month_get_name ((int) month->value), year->value, day->length, day->start);
+                 ka_month_get_name ((int) month->value, language), year->value, day->length,
+                 day->start);
   *from = ka_day_from_ymd (number, (int) month->value, (int) day->value);
   *to = *from + 1;
 
@@ -333,6 +343,7 @@ find_parting (const char *text, gsize *length)
 
 gboolean
 ka_date_input_parse (const char *text,
+                     KaLanguage  language,
                      KaDay      *from,
                      KaDay      *to,
                      gboolean   *is_interval,
@@ -353,15 +364,16 @@ ka_date_input_parse (const char *text,
                  "“%s” could be read in two ways; write 13.10.1921 or 1921-10-13", text);
   if (parting == NULL)
     {
-      if (!parse_one (text, strlen (text), from, to, error))
+      if (!parse_one (text, strlen (text), language, from, to, error))
         return FALSE;
       if (is_interval != NULL)
         *is_interval = FALSE;
       return TRUE;
     }
 
-  if (!parse_one (text, (gsize) (parting - text), &first_from, &first_to, error) ||
-      !parse_one (parting + length, strlen (parting + length), &last_from, &last_to, error))
+  if (!parse_one (text, (gsize) (parting - text), language, &first_from, &first_to, error) ||
+      !parse_one (parting + length, strlen (parting + length), language, &last_from, &last_to,
+                  error))
     return FALSE;
   if (last_to <= first_from)
     return fail (error, KA_DATE_ERROR_RANGE, "“%s” ends before it begins", text);

@@ -2,12 +2,14 @@
 #pragma once
 
 #include "ka-day.h"
+#include "ka-language.h"
 
 G_BEGIN_DECLS
 
 /**
  * ka_date_input_parse:
  * @text: what a person has typed, UTF-8
+ * @language: of the names of months in messages
  * @from: (out): its first day; untouched on failure
  * @to: (out): the day after its last one, after @from; untouched on failure
  * @is_interval: (out) (optional): whether two ends were given
@@ -23,6 +25,7 @@ G_BEGIN_DECLS
  * Returns: whether it was understood
  */
 gboolean ka_date_input_parse (const char *text,
+                              KaLanguage  language,
                               KaDay      *from,
                               KaDay      *to,
                               gboolean   *is_interval,

@@ -17,6 +17,11 @@ typedef enum
   WRITE_ALL = (1 << 3) - 1,
 } Parts;
 
+static const char *const month_names[] = {
+  "January", "February", "March",     "April",   "May",      "June",
+  "July",    "August",   "September", "October", "November", "December",
+};
+
 static const char *const season_names[] = { "spring", "summer", "autumn", "winter" };
 
 static void
@@ -39,7 +44,7 @@ append_day_and_month (GString *words, const KaEdtfPoint *point, Parts parts)
   if (point->precision == KA_EDTF_DAY && (parts & WRITE_DAY) != 0)
     g_string_append_printf (words, "%d ", point->day);
   if (point->precision >= KA_EDTF_MONTH && (parts & WRITE_MONTH) != 0)
-    g_string_append_printf (words, "%s ", ka_month_get_name (point->month));
+    g_string_append_printf (words, "%s ", ka_month_get_name (point->month, KA_LANGUAGE_EN));
 }
 
 /* What is said after the year: which part of the date nobody knows, or what is doubted. */
@@ -192,7 +197,7 @@ append_set (GString *words, const GArray *ranges)
 
 /* Words from bounds alone, where no EDTF text is at hand. */
 static char *
-bounds_to_words (const KaDate *date)
+bounds_to_words (const KaDate *date, KaLanguage language)
 {
   g_autofree char *first = NULL, *last = NULL;
   gboolean         is_open_start = date->earliest == KA_DAY_MIN;
@@ -201,9 +206,9 @@ bounds_to_words (const KaDate *date)
   if (is_open_start && is_open_end)
     return g_strdup ("always");
   if (!is_open_start)
-    first = ka_day_to_words (date->earliest);
+    first = ka_day_to_words (date->earliest, language);
   if (!is_open_end)
-    last = ka_day_to_words (date->end_latest - 1);
+    last = ka_day_to_words (date->end_latest - 1, language);
   if (is_open_start)
     return g_strdup_printf ("until %s", last);
   if (is_open_end)
@@ -216,7 +221,7 @@ bounds_to_words (const KaDate *date)
 }
 
 char *
-ka_date_to_words (const KaDate *date, const char *edtf)
+ka_date_to_words (const KaDate *date, const char *edtf, KaLanguage language)
 {
   g_auto (KaEdtf) parsed = { 0 };
   const KaEdtfRange *range;
@@ -225,7 +230,7 @@ ka_date_to_words (const KaDate *date, const char *edtf)
   g_return_val_if_fail (date != NULL, NULL);
 
   if (edtf == NULL || !ka_edtf_parse (edtf, &parsed, NULL))
-    return bounds_to_words (date);
+    return bounds_to_words (date, language);
   words = g_string_new (NULL);
   range = &g_array_index (parsed.ranges, KaEdtfRange, 0);
   if (parsed.is_set)
@@ -235,4 +240,57 @@ ka_date_to_words (const KaDate *date, const char *edtf)
   else
     append_interval (words, range);
   return g_string_free (words, FALSE);
+}
+
+const char *
+ka_month_get_name (int month, KaLanguage language)
+{
+  g_return_val_if_fail (month >= 1 && month <= 12, NULL);
+
+  return month_names[month - 1];
+}
+
+char *
+ka_day_to_words (KaDay day, KaLanguage language)
+{
+  GString    *words = g_string_new (NULL);
+  KaEdtfPoint point = { .precision = KA_EDTF_DAY };
+
+  g_return_val_if_fail (day != KA_DAY_MIN && day != KA_DAY_MAX, NULL);
+
+  ka_day_to_ymd (day, &point.year, &point.month, &point.day);
+  append_point (words, &point, WRITE_ALL);
+  return g_string_free (words, FALSE);
+}
+
+char *
+ka_day_to_old_style_words (KaDay day, KaLanguage language)
+{
+  GString    *words = g_string_new (NULL);
+  KaEdtfPoint point = { .precision = KA_EDTF_DAY };
+  gint64      year;
+
+  g_return_val_if_fail (day != KA_DAY_MIN && day != KA_DAY_MAX, NULL);
+
+  ka_day_to_ymd (day, &year, NULL, NULL);
+  ka_day_to_julian (day, &point.year, &point.month, &point.day);
+  append_point (words, &point, point.year == year ? WRITE_DAY | WRITE_MONTH : WRITE_ALL);
+  g_string_append (words, " O.S.");
+  return g_string_free (words, FALSE);
+}
+
+char *
+ka_span_to_words (KaSpan span, KaLanguage language)
+{
+  g_autofree char *first = span.from == KA_DAY_MIN ? NULL : ka_day_to_words (span.from, language);
+  g_autofree char *last = span.to == KA_DAY_MAX ? NULL : ka_day_to_words (span.to, language);
+
+  if (first != NULL && last != NULL)
+    return g_strdup_printf ("%s – %s", first, last);
+  if (first != NULL)
+    return g_strdup_printf ("from %s", first);
+  if (last != NULL)
+    return g_strdup_printf ("until %s", last);
+
+  return g_strdup ("always");
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "ka-day.h"
+#include "ka-language.h"
+#include "ka-span.h"
 
 G_BEGIN_DECLS
 
@@ -70,17 +71,63 @@ typedef struct
 gboolean ka_date_parse_edtf (const char *text, KaDate *date, GError **error);
 
 /**
- * ka_date_to_words:
- * @date: a date
- * @edtf: (nullable): the text that it was read from; without it the words follow from the bounds
+ * ka_month_get_name:
+ * @month: 1 to 12
+ * @language: a language
  *
- * Writes a date for an English reader: "13 October 1921", "21–29 May 1918", "December 1918 – June
- * 1919", "about 1921", "March 1921 (uncertain)", "13 or 23 October 1921". It begins in lower case
- * where it begins with a word that is not a name.
+ * Returns: (transfer none): the name of the month when it stands alone
+ */
+const char *ka_month_get_name (int month, KaLanguage language);
+
+/**
+ * ka_day_to_words:
+ * @day: a day, neither %KA_DAY_MIN nor %KA_DAY_MAX
+ * @language: a language
+ *
+ * Writes a day: "13 October 1921", "1 March 45 BC".
  *
  * Returns: (transfer full): the words, UTF-8
  */
-char *ka_date_to_words (const KaDate *date, const char *edtf) G_GNUC_WARN_UNUSED_RESULT;
+char *ka_day_to_words (KaDay day, KaLanguage language) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * ka_day_to_old_style_words:
+ * @day: a day, neither %KA_DAY_MIN nor %KA_DAY_MAX
+ * @language: a language
+ *
+ * Writes the Julian date of a day, to stand beside the Gregorian one: "30 September O.S.". The year
+ * follows where it differs: "19 December 1917 O.S." for 1 January 1918.
+ *
+ * Returns: (transfer full): the words, UTF-8
+ */
+char *ka_day_to_old_style_words (KaDay day, KaLanguage language) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * ka_span_to_words:
+ * @span: a span
+ * @language: a language
+ *
+ * Writes a span by its two ends: "16 March 1921 – 13 October 1921", "from 13 October 1921",
+ * "until 13 October 1921" or "always".
+ *
+ * Returns: (transfer full): the words, UTF-8
+ */
+char *ka_span_to_words (KaSpan span, KaLanguage language) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * ka_date_to_words:
+ * @date: a date
+ * @edtf: (nullable): the text that it was read from; without it the words follow from the bounds
+ * @language: a language
+ *
+ * Writes a date: "13 October 1921", "21–29 May 1918", "December 1918 – June 1919", "about 1921",
+ * "March 1921 (uncertain)", "13 or 23 October 1921". A word that is no name begins in lower case.
+ *
+ * Returns: (transfer full): the words, UTF-8
+ */
+char *ka_date_to_words (const KaDate *date,
+                        const char   *edtf,
+                        KaLanguage    language) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * ka_date_is_exact:

@@ -18,11 +18,6 @@
 #define DAYS_PER_CYCLE      1461   /* 4 years of the Julian calendar */
 #define JULIAN_DAYS_TO_1970 719470 /* from its 1 March of year 0 to 1 January 1970 (Gregorian) */
 
-static const char *const month_names[] = {
-  "January", "February", "March",     "April",   "May",      "June",
-  "July",    "August",   "September", "October", "November", "December",
-};
-
 G_DEFINE_QUARK (ka_date_error, ka_date_error)
 
 /* Rounds towards minus infinity, as the eras before year 0 need it. */
@@ -54,14 +49,6 @@ read_digits (const char *text, gsize n, gint64 *value)
     }
   *value = sum;
   return TRUE;
-}
-
-const char *
-ka_month_get_name (int month)
-{
-  g_return_val_if_fail (month >= 1 && month <= 12, NULL);
-
-  return month_names[month - 1];
 }
 
 int
@@ -209,38 +196,4 @@ ka_day_to_iso (KaDay day)
   return g_strdup_printf ("%s%04" G_GINT64_FORMAT "-%02d-%02d",
                           year < 0 ? "-" : (year > 9999 ? "+" : ""), ABS (year), month,
                           day_of_month);
-}
-
-char *
-ka_day_to_words (KaDay day)
-{
-  gint64 year;
-  int    month, day_of_month;
-
-  g_return_val_if_fail (day != KA_DAY_MIN && day != KA_DAY_MAX, NULL);
-
-  ka_day_to_ymd (day, &year, &month, &day_of_month);
-  if (year <= 0)
-    return g_strdup_printf ("%d %s %" G_GINT64_FORMAT " BC", day_of_month,
-                            ka_month_get_name (month), 1 - year);
-  return g_strdup_printf ("%d %s %" G_GINT64_FORMAT, day_of_month, ka_month_get_name (month), year);
-}
-
-char *
-ka_day_to_old_style_words (KaDay day)
-{
-  gint64      year, gregorian_year;
-  int         month, day_of_month;
-  const char *name;
-
-  g_return_val_if_fail (day != KA_DAY_MIN && day != KA_DAY_MAX, NULL);
-
-  ka_day_to_ymd (day, &gregorian_year, NULL, NULL);
-  ka_day_to_julian (day, &year, &month, &day_of_month);
-  name = ka_month_get_name (month);
-  if (year == gregorian_year)
-    return g_strdup_printf ("%d %s O.S.", day_of_month, name);
-  if (year <= 0)
-    return g_strdup_printf ("%d %s %" G_GINT64_FORMAT " BC O.S.", day_of_month, name, 1 - year);
-  return g_strdup_printf ("%d %s %" G_GINT64_FORMAT " O.S.", day_of_month, name, year);
 }

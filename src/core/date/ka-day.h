@@ -91,16 +91,6 @@ gboolean ka_day_parse (const char *text, KaDay *day, GError **error);
 char *ka_day_to_iso (KaDay day) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
- * ka_day_to_words:
- * @day: a day, neither %KA_DAY_MIN nor %KA_DAY_MAX
- *
- * Writes a day for an English reader: "13 October 1921", "1 March 45 BC".
- *
- * Returns: (transfer full): the text
- */
-char *ka_day_to_words (KaDay day) G_GNUC_WARN_UNUSED_RESULT;
-
-/**
  * ka_day_from_julian:
  * @year: astronomical year (0 is 1 BC)
  * @month: 1 to 12
@@ -124,24 +114,5 @@ KaDay ka_day_from_julian (gint64 year, int month, int day);
  * calendar: years run from March, in cycles of four.
  */
 void ka_day_to_julian (KaDay day, gint64 *year, int *month, int *day_of_month);
-
-/**
- * ka_day_to_old_style_words:
- * @day: a day, neither %KA_DAY_MIN nor %KA_DAY_MAX
- *
- * Writes the Julian date of a day as it stands beside the Gregorian one: "30 September O.S.", with
- * the year where it is another, "19 December 1917 O.S." for 1 January 1918.
- *
- * Returns: (transfer full): the text
- */
-char *ka_day_to_old_style_words (KaDay day) G_GNUC_WARN_UNUSED_RESULT;
-
-/**
- * ka_month_get_name:
- * @month: 1 to 12
- *
- * Returns: (transfer none): its English name
- */
-const char *ka_month_get_name (int month);
 
 G_END_DECLS

@@ -101,45 +101,22 @@ ka_words_dup_article_label (const KaArticle *article, KaLanguage language)
 }
 
 /**
- * ka_words_describe_interval:
- * @from: first day, %KA_DAY_MIN for none
- * @to: the day after the last, %KA_DAY_MAX for none
- *
- * Returns: (transfer full): "16 March 1921 – 13 October 1921", "from 13 October 1921", "until …" or
- * "always"
- */
-char *
-ka_words_describe_interval (KaDay from, KaDay to)
-{
-  g_autofree char *first = from == KA_DAY_MIN ? NULL : ka_day_to_words (from);
-  g_autofree char *last = to == KA_DAY_MAX ? NULL : ka_day_to_words (to);
-
-  if (first != NULL && last != NULL)
-    return g_strdup_printf ("%s – %s", first, last);
-  if (first != NULL)
-    return g_strdup_printf ("from %s", first);
-  if (last != NULL)
-    return g_strdup_printf ("until %s", last);
-
-  return g_strdup ("always");
-}
-
-/**
  * ka_words_describe_life:
  * @person: a person
+ * @language: of the dates
  *
  * Returns: (transfer full): "1882–1948", "born 1948", "died 1929", or an empty string when neither
  * is known
  */
 char *
-ka_words_describe_life (const KaPerson *person)
+ka_words_describe_life (const KaPerson *person, KaLanguage language)
 {
   g_autofree char *born = NULL, *died = NULL;
 
   if (person->born_edtf != NULL)
-    born = ka_date_to_words (&person->born, person->born_edtf);
+    born = ka_date_to_words (&person->born, person->born_edtf, language);
   if (person->died_edtf != NULL)
-    died = ka_date_to_words (&person->died, person->died_edtf);
+    died = ka_date_to_words (&person->died, person->died_edtf, language);
   if (born != NULL && died != NULL)
     return g_strdup_printf (
       strchr (born, ' ') != NULL || strchr (died, ' ') != NULL ? "%s – %s" : "%s–%s", born, died);
@@ -153,12 +130,13 @@ ka_words_describe_life (const KaPerson *person)
  * ka_words_describe_party:
  * @treaty: a treaty
  * @party: a polity
+ * @language: of the dates
  *
  * Returns: (transfer full): what the polity did with the treaty, from the dates that name it:
  * "signed 13 October 1921; ratified 20 March 1922"; an empty string where none does
  */
 char *
-ka_words_describe_party (const KaTreaty *treaty, const KaPolity *party)
+ka_words_describe_party (const KaTreaty *treaty, const KaPolity *party, KaLanguage language)
 {
   GString *words = g_string_new (NULL);
 
@@ -170,7 +148,7 @@ ka_words_describe_party (const KaTreaty *treaty, const KaPolity *party)
 
       if (date->by != party)
         continue;
-      when = ka_date_to_words (&date->date, date->edtf);
+      when = ka_date_to_words (&date->date, date->edtf, language);
       g_string_append_printf (words, "%s%s %s", words->len > 0 ? "; " : "", kind, when);
       if (date->certainty != KA_CERTAIN)
         g_string_append_printf (words, " (%s)", ka_certainty_get_name (date->certainty));
@@ -204,23 +182,22 @@ ka_words_describe_item (const KaItem *item, KaLanguage language)
   switch (item->kind)
     {
     case KA_ITEM_EVENT:
-      return ka_date_to_words (&((const KaEvent *) item)->date, ((const KaEvent *) item)->edtf);
+      return ka_date_to_words (&((const KaEvent *) item)->date, ((const KaEvent *) item)->edtf,
+                               language);
     case KA_ITEM_TREATY:
-      return ka_date_to_words (&((const KaTreaty *) item)->date, ((const KaTreaty *) item)->edtf);
+      return ka_date_to_words (&((const KaTreaty *) item)->date, ((const KaTreaty *) item)->edtf,
+                               language);
     case KA_ITEM_ARTICLE:
     case KA_ITEM_ANNEX:
       return ka_words_dup_article_label ((const KaArticle *) item, language);
     case KA_ITEM_POLITY:
-      return ka_words_describe_interval (((const KaPolity *) item)->span.from,
-                                         ((const KaPolity *) item)->span.to);
+      return ka_span_to_words (((const KaPolity *) item)->span, language);
     case KA_ITEM_PERSON:
-      return ka_words_describe_life ((const KaPerson *) item);
+      return ka_words_describe_life ((const KaPerson *) item, language);
     case KA_ITEM_FRONTIER:
-      return ka_words_describe_interval (((const KaFrontier *) item)->span.from,
-                                         ((const KaFrontier *) item)->span.to);
+      return ka_span_to_words (((const KaFrontier *) item)->span, language);
     case KA_ITEM_TENURE:
-      return ka_words_describe_interval (((const KaTenure *) item)->span.from,
-                                         ((const KaTenure *) item)->span.to);
+      return ka_span_to_words (((const KaTenure *) item)->span, language);
     case KA_ITEM_PLACE:
       return g_strdup (get_place_word ((const KaPlace *) item));
     case KA_ITEM_REGION:

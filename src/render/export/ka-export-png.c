@@ -58,7 +58,7 @@ fill_texts (Texts *texts, const KaExport *self)
   const KaViewState *state = self->state;
   GArray            *blocks = ka_page_list_blocks (atlas, state);
   g_autofree char   *day = ka_day_to_iso (state->day);
-  g_autofree char   *words = ka_day_to_words (state->day);
+  g_autofree char   *words = ka_day_to_words (state->day, state->language);
 
   add_text (texts, "Title", ka_page_dup_title (atlas, state));
   add_text (

@@ -198,7 +198,7 @@ collect_pinned (KaLegend *self, const KaViewState *state)
   if (!state->has_pinned_day)
     return;
 
-  words = ka_day_to_words (state->pinned_day);
+  words = ka_day_to_words (state->pinned_day, state->language);
   add_row (
     self, (KaLegendRow){ .sample = KA_LEGEND_SAMPLE_PINNED },
     g_strdup_printf ("%s %s", ka_legend_get_word (KA_LEGEND_PINNED, state->language), words));

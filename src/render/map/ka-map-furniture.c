@@ -66,7 +66,7 @@ lay_out_title (KaMapFurniture *self, const KaPaintContext *context)
   KaTypeStyle        date_style = { .is_serif = TRUE, .is_bold = TRUE, .size = 28.0 };
   KaTypeStyle        occasion_style = { .is_serif = TRUE, .size = 14.0 };
   const KaEvent     *occasion = ka_query_occasion_of (context->scene->atlas, state->day);
-  g_autofree char   *words = ka_day_to_words (state->day);
+  g_autofree char   *words = ka_day_to_words (state->day, state->language);
   double             width, height;
 
   if (self->width < LEAST_WIDTH)

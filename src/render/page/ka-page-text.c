@@ -74,7 +74,7 @@ append_article (GArray *blocks, const KaArticle *article, const KaViewState *sta
 static void
 append_event (GArray *blocks, const KaEvent *event, const KaViewState *state)
 {
-  g_autofree char *date = ka_date_to_words (&event->date, event->edtf);
+  g_autofree char *date = ka_date_to_words (&event->date, event->edtf, state->language);
 
   append_block (blocks,
                 g_strdup_printf ("%s · %s", ka_text_get (&event->title, state->language), date),
@@ -304,7 +304,7 @@ ka_page_dup_subtitle (KaAtlas *atlas, const KaViewState *state)
     {
       const KaEvent *event = (const KaEvent *) selection;
 
-      return ka_date_to_words (&event->date, event->edtf);
+      return ka_date_to_words (&event->date, event->edtf, state->language);
     }
   if (selection->kind == KA_ITEM_REGION)
     {

@@ -89,7 +89,7 @@ paint_header (const KaPageContext *context)
   const double     room = context->width - 2 * context->margin;
   g_autofree char *title = ka_page_dup_title (context->atlas, &context->state);
   g_autofree char *subtitle = ka_page_dup_subtitle (context->atlas, &context->state);
-  g_autofree char *day = ka_day_to_words (context->state.day);
+  g_autofree char *day = ka_day_to_words (context->state.day, context->state.language);
   g_autofree char *occasion = ka_page_dup_occasion (context->atlas, &context->state);
   g_autoptr (PangoLayout) date_text = ka_type_layout (context->cr, theme, &date_style, day);
   g_autoptr (PangoLayout) occasion_text = NULL;

@@ -8,6 +8,8 @@
 
 #include "ka-time-ticks.h"
 
+#include "ka-date.h"
+
 #include <math.h>
 
 /* Between labels of a row, and between a mark and its label, in user units. */
@@ -63,6 +65,7 @@ typedef struct
 {
   const KaTimeAxis *axis;
   gboolean          shows_old_style;
+  KaLanguage        language;
   KaTimeMeasure     measure;
   gpointer          user_data;
 } Context;
@@ -225,7 +228,12 @@ write_year (gint64 year, gboolean with_era, char *label, gsize size)
 /* @previous: the moment of the label before in this row, NAN for the first; what has not changed
  * since is not said again. */
 static void
-write_major_label (const Step *step, double moment, double previous, char *label, gsize size)
+write_major_label (const Context *context,
+                   const Step    *step,
+                   double         moment,
+                   double         previous,
+                   char          *label,
+                   gsize          size)
 {
   gint64   year, last_year = 0;
   int      month, day, last_day = 0;
@@ -244,21 +252,21 @@ write_major_label (const Step *step, double moment, double previous, char *label
     {
     case UNIT_HOUR:
       if (says_year)
-        g_snprintf (label, size, "%d %.3s %s %02d:00", day, ka_month_get_name (month), year_text,
-                    hour);
+        g_snprintf (label, size, "%d %.3s %s %02d:00", day,
+                    ka_month_get_name (month, context->language), year_text, hour);
       else if (day != last_day)
         g_snprintf (label, size, hour == 0 ? "%d %.3s" : "%d %.3s %02d:00", day,
-                    ka_month_get_name (month), hour);
+                    ka_month_get_name (month, context->language), hour);
       else
         g_snprintf (label, size, "%02d:00", hour);
       return;
     case UNIT_DAY:
-      g_snprintf (label, size, says_year ? "%d %.3s %s" : "%d %.3s", day, ka_month_get_name (month),
-                  year_text);
+      g_snprintf (label, size, says_year ? "%d %.3s %s" : "%d %.3s", day,
+                  ka_month_get_name (month, context->language), year_text);
       return;
     case UNIT_MONTH:
-      g_snprintf (label, size, says_year ? "%.3s %s" : "%.3s", ka_month_get_name (month),
-                  year_text);
+      g_snprintf (label, size, says_year ? "%.3s %s" : "%.3s",
+                  ka_month_get_name (month, context->language), year_text);
       return;
     case UNIT_YEAR:
     default:
@@ -268,7 +276,7 @@ write_major_label (const Step *step, double moment, double previous, char *label
 }
 
 static void
-write_minor_label (const Step *step, double moment, char *label, gsize size)
+write_minor_label (const Context *context, const Step *step, double moment, char *label, gsize size)
 {
   gint64 year;
   int    month, day;
@@ -283,7 +291,7 @@ write_minor_label (const Step *step, double moment, char *label, gsize size)
       g_snprintf (label, size, "%d", day);
       break;
     case UNIT_MONTH:
-      g_snprintf (label, size, "%.3s", ka_month_get_name (month));
+      g_snprintf (label, size, "%.3s", ka_month_get_name (month, context->language));
       break;
     case UNIT_YEAR:
     default:
@@ -294,14 +302,14 @@ write_minor_label (const Step *step, double moment, char *label, gsize size)
 
 /* Says the day of the Julian calendar after the one that stands in the label of a day. */
 static void
-add_old_style (KaTimeTick *tick, gboolean with_month)
+add_old_style (const Context *context, KaTimeTick *tick, gboolean with_month)
 {
   char text[16];
   int  month, day;
 
   ka_day_to_julian ((KaDay) floor (tick->day), NULL, &month, &day);
   g_snprintf (text, sizeof text, " (%d%s%.3s)", day, with_month ? " " : "",
-              with_month ? ka_month_get_name (month) : "");
+              with_month ? ka_month_get_name (month, context->language) : "");
   g_strlcat (tick->label, text, sizeof tick->label);
 }
 
@@ -344,9 +352,9 @@ lay_major_row (const Context *context, const Step *step, GArray *row)
       double     next_x = ka_time_axis_to_x (axis, next);
       double     free_to = MIN (axis->width, next_x - LABEL_GAP + LABEL_INDENT);
 
-      write_major_label (step, moment, labelled, tick.label, sizeof tick.label);
+      write_major_label (context, step, moment, labelled, tick.label, sizeof tick.label);
       if (context->shows_old_style && step->unit == UNIT_DAY)
-        add_old_style (&tick, TRUE);
+        add_old_style (context, &tick, TRUE);
       /* A label that says more than others takes the room of the next one where it must; one that
        * stands for a mark out of sight does not. */
       if (tick.x >= 0)
@@ -388,9 +396,9 @@ lay_minor_row (const Context *context,
           double next_major = next_step (major, floor_to_step (major, moment));
           double free_to = MIN (axis->width, ka_time_axis_to_x (axis, next_major) - LABEL_INDENT);
 
-          write_minor_label (labels, moment, tick.label, sizeof tick.label);
+          write_minor_label (context, labels, moment, tick.label, sizeof tick.label);
           if (context->shows_old_style && labels->unit == UNIT_DAY)
-            add_old_style (&tick, FALSE);
+            add_old_style (context, &tick, FALSE);
           if (place_label (context, &tick, FALSE, free_from, free_to))
             free_from = tick.label_x + tick.label_width + LABEL_INDENT;
         }
@@ -411,7 +419,7 @@ measure_longest (const Context *context, const Step *step, gboolean says_all)
   if (!says_all && step->unit != UNIT_YEAR)
     return widest;
 
-  write_major_label (step, floor_to_step (step, context->axis->first_day), NAN, label,
+  write_major_label (context, step, floor_to_step (step, context->axis->first_day), NAN, label,
                      sizeof label);
 
   return MAX (widest, context->measure (label, TRUE, context->user_data));
@@ -459,10 +467,11 @@ void
 ka_time_ticks_compute (KaTimeTicks      *ticks,
                        const KaTimeAxis *axis,
                        gboolean          shows_old_style,
+                       KaLanguage        language,
                        KaTimeMeasure     measure,
                        gpointer          user_data)
 {
-  Context     context = { axis, shows_old_style, measure, user_data };
+  Context     context = { axis, shows_old_style, language, measure, user_data };
   const Step *major, *labels = NULL, *marks = NULL;
 
   ticks->major = g_array_new (FALSE, FALSE, sizeof (KaTimeTick));

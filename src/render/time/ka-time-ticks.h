@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "ka-language.h"
 #include "ka-time-axis.h"
 
 G_BEGIN_DECLS
@@ -58,6 +59,7 @@ typedef double (*KaTimeMeasure) (const char *label, gboolean is_major, gpointer 
  * @ticks: (out caller-allocates): cleared by the caller with ka_time_ticks_clear()
  * @axis: an axis
  * @shows_old_style: whether labels of days say the day of the Julian calendar too, as "13 (30)"
+ * @language: of the labels
  * @measure: (scope call): gives the width of labels
  * @user_data: for @measure
  *
@@ -67,6 +69,7 @@ typedef double (*KaTimeMeasure) (const char *label, gboolean is_major, gpointer 
 void ka_time_ticks_compute (KaTimeTicks      *ticks,
                             const KaTimeAxis *axis,
                             gboolean          shows_old_style,
+                            KaLanguage        language,
                             KaTimeMeasure     measure,
                             gpointer          user_data);
 

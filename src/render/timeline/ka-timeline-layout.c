@@ -139,7 +139,8 @@ ka_timeline_layout_new (const KaTimelineSpec *spec,
 
   gpointer data[] = { self->entries->meter, cr };
 
-  ka_time_ticks_compute (&self->ticks, &self->axis, state->shows_old_style, measure_tick, data);
+  ka_time_ticks_compute (&self->ticks, &self->axis, state->shows_old_style, state->language,
+                         measure_tick, data);
   place_today (self, spec, cr);
 
   return self;

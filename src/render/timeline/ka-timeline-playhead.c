@@ -22,12 +22,12 @@
 char *
 ka_timeline_write_day (const KaViewState *state)
 {
-  g_autofree char *day = ka_day_to_words (state->day);
+  g_autofree char *day = ka_day_to_words (state->day, state->language);
   g_autofree char *old_style = NULL;
 
   if (!state->shows_old_style)
     return g_steal_pointer (&day);
-  old_style = ka_day_to_old_style_words (state->day);
+  old_style = ka_day_to_old_style_words (state->day, state->language);
 
   return g_strdup_printf ("%s (%s)", day, old_style);
 }

@@ -268,7 +268,7 @@ POINTS = [
     (43.085, 40.598, "1878-07-13", "kars", "kars", "russian-empire", "de-jure", "berlin-58"),
     (43.085, 40.598, "1919-05-01", "kars", "kars", "armenia-dr", "de-facto", "armenian-rule-kars-1919"),
     (43.085, 40.598, "2016-02-08", "kars", "kars", "turkey", "de-jure", "kars-4"),
-    (41.66, 41.65, "1920-07-06", "adjara", "adjara", "united-kingdom", "occupied", "mudros-15"),
+    (41.66, 41.65, "1920-07-06", "adjara", "adjara", "british-batum", "occupied", "mudros-15"),
     (44.03, 39.92, "1921-10-13", "surmalu", "surmalu", "ankara-government", "de-jure", "moscow-1"),
     (35, 43, "1921-10-13", None, None, None, None, None),
     (-43.5, -41, "1921-10-13", None, None, None, None, None),

@@ -105,7 +105,7 @@ test_occasion (KaMapTest *test, gconstpointer data)
   } cases[] = {
     { "1921-10-13", "kars-treaty-1921" },
     { "1920-12-02", "alexandropol-1920" },
-    { "1918-12-01", "kars-republic-1918" },
+    { "1918-11-05", "kars-republic-1918" },
     { "1957-06-01", NULL },
     { "1800-01-01", NULL },
   };

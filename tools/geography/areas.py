@@ -7,7 +7,7 @@ import os
 from shapely.geometry import LineString, Polygon, box
 from shapely.ops import linemerge, polygonize, unary_union
 
-from .topology import Finder, degrees, distance, faces_of, key, polygon_km2, smooth
+from .topology import SQUASH, Finder, degrees, distance, faces_of, key, polygon_km2, smooth
 
 BOX = (33.5, 34.5, 53.5, 46.5)
 SMALL_KM2 = 50.0
@@ -17,6 +17,7 @@ UNITS = {
     "abkhazia": ["GEO-3015"],
     "akhaltsikhe-akhalkalaki": ["GEO-3038"],
     "borchaly": ["GEO-3037"],
+    "georgia-west": ["GEO-3028", "GEO-3029", "GEO-3030", "GEO-3035"],
     "ardahan": ["TUR-4839"],
     "agri": ["TUR-2307"],
     "rize": ["TUR-2301"],
@@ -51,17 +52,18 @@ CUT = {"TUR-2298", "TUR-2299", "TUR-3040", "TUR-4840", "TUR-2307", "ARM-1555"}
 AREA_OF = {code: area for area, codes in UNITS.items() for code in codes}
 
 # Accuracy in km of an area's outline where no line says better, for its historical sense.
-ACCURACY = {"adjara": 1, "batum-south": 6, "artvin": 6, "ardahan": 8, "olti": 6, "kars": 8, "aghbaba": 2, "kagizman": 8, "zivin-strip": 4,
-            "surmalu": 2, "bayazid-slice": 2, "nakhichevan": 3, "sharur": 3, "daralagez": 3, "erivan": 5, "alexandropol": 3,
-            "nor-bayazet": 3, "lori": 5, "kazakh-west": 5, "zangezur": 3, "karabakh-ao": 2, "karabakh-lowland": 3, "zakatala": 3,
-            "south-ossetia": 3, "akhaltsikhe-akhalkalaki": 5, "borchaly": 3, "abkhazia": 1}
+ACCURACY = {"adjara": 1, "batum-south": 6, "artvin": 6, "ardahan": 8, "olti": 6, "gole": 10, "kars": 8, "sarikamis": 10, "aghbaba": 2, "kagizman": 8, "zivin-strip": 4,
+            "surmalu": 2, "bayazid-slice": 2, "lesser-ararat-e": 5, "nakhichevan": 3, "sharur": 3, "daralagez": 3, "erivan": 5, "alexandropol": 3,
+            "nor-bayazet": 3, "lori": 5, "pambak": 10, "kazakh-west": 5, "zangezur": 3, "karabakh-ao": 2, "karabakh-south": 10, "karabakh-lowland": 3, "zakatala": 3,
+            "south-ossetia": 3, "akhaltsikhe-akhalkalaki": 5, "borjomi": 10, "georgia-west": 3, "borchaly": 3,
+            "abkhazia": 1}
 COUNTRY = {}
 for _country, _areas in (
-        ("TUR", "batum-south artvin lazistan-kiskim ardahan olti kars kagizman zivin-strip surmalu bayazid-slice rize trabzon gumushane "
-                "bayburt giresun erzincan erzurum-rest agri van bitlis mus turkey-core"),
-        ("GEO", "adjara abkhazia south-ossetia akhaltsikhe-akhalkalaki borchaly georgia-core"),
-        ("ARM", "aghbaba daralagez erivan alexandropol nor-bayazet lori kazakh-west zangezur"),
-        ("AZE", "nakhichevan sharur karabakh-ao karabakh-lowland zakatala azerbaijan-core"),
+        ("TUR", "batum-south artvin lazistan-kiskim ardahan gole olti kars sarikamis kagizman zivin-strip surmalu bayazid-slice "
+                "lesser-ararat-e rize trabzon gumushane bayburt giresun erzincan erzurum-rest agri van bitlis mus turkey-core"),
+        ("GEO", "adjara abkhazia south-ossetia akhaltsikhe-akhalkalaki borjomi georgia-west borchaly georgia-core"),
+        ("ARM", "aghbaba daralagez erivan alexandropol nor-bayazet lori pambak kazakh-west zangezur"),
+        ("AZE", "nakhichevan sharur karabakh-ao karabakh-south karabakh-lowland zakatala azerbaijan-core"),
         ("RUS", "north-caucasus"),
         ("IRN", "persia-maku persia-azerbaijan iran-core")):
     for _area in _areas.split():
@@ -74,7 +76,7 @@ def accuracy_between(left, right):
     if left is None or right is None:
         return 1
     pair = {left, right}
-    if "karabakh-ao" in pair:
+    if pair & {"karabakh-ao", "karabakh-south"}:
         return 2
     if pair & {"nakhichevan", "sharur"} and pair & {"zangezur", "daralagez", "erivan"}:
         return 6 if pair == {"nakhichevan", "zangezur"} else 3
@@ -111,6 +113,7 @@ class Cuts:
         self.all = unary_union([LineString(line) for line in self.lines.values()])
         line = self.lines
         self.russian = Polygon(line["frontier-1878"] + [(42.6, 39.0), (46.0, 39.0), (46.0, 42.5), (41.0, 42.5)])
+        self.persia = Polygon(line["persia-1913"] + [(44.9, 39.39), (44.9, 39.9), (44.36, 39.9)])
         crest = line["ararat-crest"] + line["persia-1828"][1:-1]
         self.surmalu = Polygon(crest + [(44.7, 39.6), (44.95, 39.55), (45.0, 40.5), (43.2, 40.5), (43.2, 39.5)])
         self.kars = Polygon(line["kars-kagizman"] + [(44.0, 40.448), (44.0, 41.5), (42.0, 41.5), (42.0, 40.297)])
@@ -126,9 +129,11 @@ class Cuts:
         if code == "TUR-4840":
             if self.surmalu.contains(point):
                 return "surmalu"
-            return "bayazid-slice" if point.x < 44.412 else "agri"
+            return "lesser-ararat-e" if self.persia.contains(point) else "bayazid-slice"
         if code == "TUR-2307":
-            return "surmalu" if point.x > 44.0 and self.surmalu.contains(point) else "agri"
+            if point.x > 44.0 and self.surmalu.contains(point):
+                return "surmalu"
+            return "lesser-ararat-e" if self.persia.contains(point) else "agri"
         east = self.russian.contains(point)
         if code == "TUR-2299":
             return "olti" if east else "erzurum-rest"
@@ -145,6 +150,42 @@ class Cuts:
         return "olti" if self.olti_artvin.contains(point) else "artvin"
 
 
+class Nearer:
+    """The part of an area that lies nearer to its own towns than to others.
+
+    It stands in for a limit that no source gives: who held a town held the land round it.
+    """
+
+    def __init__(self, area, row):
+        self.area, self.of, self.units, self.accuracy = area, row["of"], row["units"], row["accuracy_km"]
+        self.own = [tuple(place) for place in row["towns"].values()]
+        self.other = [tuple(place) for place in row["against"].values()]
+
+    def has(self, point):
+        here = (point.x, point.y)
+        return min(distance(here, town) for town in self.own) < min(distance(here, town) for town in self.other)
+
+    def cell(self, town):
+        """What lies nearer to a town than to any of the others."""
+        cell = box(town[0] - 3.0, town[1] - 3.0, town[0] + 3.0, town[1] + 3.0)
+        for other in self.other:
+            x, y = (town[0] + other[0]) / 2, (town[1] + other[1]) / 2
+            along = ((other[1] - town[1]) / SQUASH, (town[0] - other[0]) * SQUASH)
+            away = (town[0] - other[0], town[1] - other[1])
+            size = 20.0 / max(abs(along[0]), abs(along[1]), abs(away[0]), abs(away[1]))
+            one, two = (x - along[0] * size, y - along[1] * size), (x + along[0] * size, y + along[1] * size)
+            cell = cell.intersection(Polygon([one, two] + [(px + away[0] * size, py + away[1] * size) for px, py in (two, one)]))
+        return cell
+
+    def lines(self, land):
+        """The limit as far as it runs within the land."""
+        limit = unary_union([self.cell(town) for town in self.own]).boundary
+        inside = limit.intersection(land.buffer(0.01))
+        inside = inside if inside.geom_type == "LineString" else linemerge(inside)
+        lines = [inside] if inside.geom_type == "LineString" else list(inside.geoms)
+        return [[(round(x, 5), round(y, 5)) for x, y in line.coords] for line in lines]
+
+
 def stretch(line, by):
     """A line made longer at both ends by degrees."""
     out = list(line)
@@ -157,6 +198,13 @@ def stretch(line, by):
         else:
             out.append(new)
     return out
+
+
+def spread(line, step):
+    """Points along a line, at most a step apart."""
+    shape = LineString(line)
+    count = max(1, int(shape.length / step))
+    return [(point.x, point.y) for point in (shape.interpolate(i / count, normalized=True) for i in range(count + 1))]
 
 
 def snap_ends(lines, reach):
@@ -224,7 +272,16 @@ class Land:
         self.polygons = polygons
         self.ceasefire = unique([[(round(x, 6), round(y, 6)) for x, y in line] for line in disputed["Ceasefire Line 1994"]])
 
+        self.parts = [Nearer(name, row) for name, row in sorted(lines["nearer"].items()) if name != "about"]
+        limits = []
+        for part in self.parts:
+            whole = unary_union([polygon for code, polygon in polygons if code in part.units]) if part.units else self.karabakh
+            for limit in part.lines(whole):
+                limits.append(limit)
+                self.cuts.control += [(x, y, part.accuracy) for x, y in spread(limit, 0.05)]
+        self.cuts.all = unary_union([self.cuts.all] + [LineString(limit) for limit in limits])
         work = [list(segment) for segment in sorted(segments)]
+        work += limits
         work.append([(BOX[0], BOX[1]), (BOX[2], BOX[1]), (BOX[2], BOX[3]), (BOX[0], BOX[3]), (BOX[0], BOX[1])])
         work += [self.cuts.lines[name] for name in sorted(self.cuts.lines)]
         work.append(list(self.karabakh.exterior.coords))
@@ -242,8 +299,15 @@ class Land:
         for face in self.faces:
             point = face.representative_point()
             code = finder.at(point.x, point.y)
-            self.labels.append(None if code is None else self.label(code, point))
+            self.labels.append(None if code is None else self.part(self.label(code, point), point))
         self.tidy()
+
+    def part(self, label, point):
+        """The part of an area that a point lies in."""
+        for part in self.parts:
+            if part.of == label and part.has(point):
+                return part.area
+        return label
 
     def label(self, code, point):
         country = self.unit_country[code]
@@ -290,7 +354,7 @@ class Land:
                     for other, length in touching.get(n, {}).items():
                         if self.labels[other] != label:
                             around[self.labels[other]] = around.get(self.labels[other], 0.0) + length
-                land = {k: v for k, v in around.items() if k is not None and k != "karabakh-ao"}
+                land = {k: v for k, v in around.items() if k is not None and k not in ("karabakh-ao", "karabakh-south")}
                 country = {k: v for k, v in land.items() if COUNTRY.get(k, k) == COUNTRY.get(label, label)}
                 if label is None:
                     if None in around or not land:

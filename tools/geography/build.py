@@ -43,7 +43,7 @@ def area_arcs(land):
     def vertices(test):
         return {p for pair, sides in border.items() if None not in sides and test(Arc([], "inner", *sides)) for p in pair}
 
-    forced = {nearest(vertices(lambda arc: "surmalu" in arc.sides()), frontiers.LESSER_ARARAT)}
+    forced = set()
     for test, place in water.SPLITS:
         forced.add(nearest(vertices(test), place))
     control = land.cuts.control

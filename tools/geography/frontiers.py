@@ -7,15 +7,15 @@ TURKISH = {area for area, country in COUNTRY.items() if country == "TUR"}
 ARMENIAN = {area for area, country in COUNTRY.items() if country == "ARM"}
 PERSIAN = {area for area, country in COUNTRY.items() if country == "IRN"}
 CAUCASIAN = {area for area, country in COUNTRY.items() if country in ("GEO", "ARM", "AZE")}
-GAINED_1878 = {"batum-south", "artvin", "ardahan", "olti", "kars", "kagizman"}
+GAINED_1878 = {"batum-south", "artvin", "ardahan", "gole", "olti", "kars", "sarikamis", "kagizman"}
+# Persian until 1932.
+CEDED_1932 = {"lesser-ararat-e"}
 RUSSIAN_1914 = CAUCASIAN | GAINED_1878 | {"surmalu"}
-OTTOMAN_1914 = TURKISH - RUSSIAN_1914
+OTTOMAN_1914 = TURKISH - RUSSIAN_1914 - CEDED_1932
 # Adjara and Aghbaba were Ottoman before 1878 too.
-OTTOMAN_1829 = TURKISH - {"surmalu"} | {"adjara", "aghbaba"}
+OTTOMAN_1829 = TURKISH - {"surmalu"} - CEDED_1932 | {"adjara", "aghbaba"}
 RUSSIAN_1829 = CAUCASIAN - {"adjara", "aghbaba"} | {"surmalu"}
 
-# Where the three empires met.
-LESSER_ARARAT = (44.412, 39.651)
 # Where the Batum line of 1918 leaves the old frontier.
 BATUM_LEAVES = (42.55, 41.60)
 
@@ -25,36 +25,26 @@ def between(one, other):
     return lambda arc: (arc.left in one and arc.right in other) or (arc.right in one and arc.left in other)
 
 
-def west_of_ararat(arc):
-    return arc.points[0][0] <= LESSER_ARARAT[0] + 1e-9 and arc.points[-1][0] <= LESSER_ARARAT[0] + 1e-9
-
-
-def east_of_ararat(arc):
-    return arc.points[0][0] >= LESSER_ARARAT[0] - 1e-9 and arc.points[-1][0] >= LESSER_ARARAT[0] - 1e-9
-
-
-def both(*tests):
-    return lambda arc: all(test(arc) for test in tests)
-
-
 def either(*tests):
     return lambda arc: any(test(arc) for test in tests)
 
 
-DISTRICTS = [("kars", "kagizman"), ("kars", "olti"), ("olti", "kagizman"), ("ardahan", "kars"), ("ardahan", "olti"), ("ardahan", "artvin"),
-             ("ardahan", "adjara"), ("ardahan", "aghbaba"), ("olti", "artvin"), ("batum-south", "artvin"), ("artvin", "adjara"),
+DISTRICTS = [("kars", "kagizman"), ("sarikamis", "kagizman"), ("sarikamis", "olti"), ("kars", "olti"), ("olti", "kagizman"),
+             ("ardahan", "kars"), ("gole", "kars"), ("gole", "sarikamis"), ("ardahan", "olti"), ("gole", "olti"), ("ardahan", "artvin"),
+             ("gole", "artvin"), ("ardahan", "adjara"), ("ardahan", "aghbaba"), ("olti", "artvin"), ("batum-south", "artvin"), ("artvin", "adjara"),
              ("ardahan", "batum-south"),
              ("surmalu", "kagizman"), ("sharur", "daralagez"), ("sharur", "erivan"), ("sharur", "nakhichevan"),
              ("nakhichevan", "daralagez"), ("nakhichevan", "zangezur"), ("surmalu", "erivan"), ("surmalu", "sharur")]
 
 FOLLOWS = {
-    "frontier-1878": both(between(RUSSIAN_1914, OTTOMAN_1914), west_of_ararat),
-    "frontier-1828-persia": either(between(RUSSIAN_1914, PERSIAN), both(between({"surmalu"}, OTTOMAN_1914), east_of_ararat)),
-    "frontier-1829": both(between(RUSSIAN_1829, OTTOMAN_1829), west_of_ararat),
+    "frontier-1878": between(RUSSIAN_1914, OTTOMAN_1914),
+    "frontier-1828-persia": between(RUSSIAN_1914, PERSIAN | CEDED_1932),
+    "frontier-1829": between(RUSSIAN_1829, OTTOMAN_1829),
     "kars-line": between(TURKISH, CAUCASIAN),
     "nakhichevan-limit": between({"nakhichevan", "sharur"}, ARMENIAN),
-    "adjara-inner": between({"adjara"}, {"georgia-core", "akhaltsikhe-akhalkalaki"}),
+    "adjara-inner": between({"adjara"}, {"georgia-core", "georgia-west", "akhaltsikhe-akhalkalaki"}),
     "turkey-persia": between(TURKISH, PERSIAN),
+    "turkey-persia-1913": between(TURKISH - CEDED_1932, PERSIAN | CEDED_1932),
     "districts-russian": either(*[between({a}, {b}) for a, b in DISTRICTS]),
-    "karabakh-ao-limit": lambda arc: "karabakh-ao" in arc.sides(),
+    "karabakh-ao-limit": lambda arc: len({"karabakh-ao", "karabakh-south"}.intersection(arc.sides())) == 1,
 }

@@ -103,7 +103,7 @@ ka_layers_create_popover (KaSession *session)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *title = gtk_label_new ("Layers");
 
-  gtk_widget_add_css_class (title, "leaf-heading");
+  gtk_widget_add_css_class (title, "reading-heading");
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_box_append (GTK_BOX (box), title);
   for (gsize i = 0; i < G_N_ELEMENTS (layers_table); i++)

@@ -1,18 +1,28 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
- * The blocks that pages of the reading pane are made of: headings, paragraphs, facts, links,
- * clauses, sources. What stands on which page is in ka-reading-land.c.
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Builds the widgets of a page from its blocks: labels with links, facts, clauses, steps, bands.
  */
-
 #include "config.h"
 
 #include "ka-reading-blocks.h"
 
 #include "ka-query.h"
+#include "ka-reading.h"
 #include "ka-tenure-band.h"
-#include "ka-words.h"
 
-#define LONG_FACT_CHARS 120
+/* A longer fact stands below its label, a shorter one beside it. */
+#define MAX_BESIDE_CHARS 120
+
+#define MUTED "<span alpha=\"75%\">"
+
+/* A page in the making */
+typedef struct
+{
+  KaSession     *session;
+  const KaTheme *theme;
+  GtkBox        *box;
+  GtkGrid       *facts; /* (nullable): that of the block before, if it was a fact */
+} Page;
 
 static gboolean
 activate_link_cb (GtkLabel *label, const char *uri, KaSession *session)
@@ -29,7 +39,7 @@ activate_link_cb (GtkLabel *label, const char *uri, KaSession *session)
 }
 
 static GtkWidget *
-create_label (KaLeaf *self, const char *markup, const char *css_class)
+create_label (const Page *self, const char *markup, const char *css_class)
 {
   GtkWidget *label = gtk_label_new (NULL);
 
@@ -45,236 +55,259 @@ create_label (KaLeaf *self, const char *markup, const char *css_class)
   return label;
 }
 
-/* Adds a block of Pango markup. */
-void
-ka_leaf_add_markup (KaLeaf *self, const char *markup, const char *css_class)
+static GtkWidget *
+append_label (const Page *self, const char *markup, const char *css_class)
 {
-  gtk_box_append (self->box, create_label (self, markup, css_class));
+  GtkWidget *label = create_label (self, markup, css_class);
+
+  gtk_box_append (self->box, label);
+
+  return label;
+}
+
+/* Appends plain text; nothing for %NULL. */
+static void
+append_text (const Page *self, const char *text, const char *css_class)
+{
+  g_autofree char *markup = text != NULL ? g_markup_escape_text (text, -1) : NULL;
+
+  if (markup != NULL)
+    append_label (self, markup, css_class);
 }
 
 static void
-add_text (KaLeaf *self, const char *text, const char *css_class)
+append_escaped (GString *markup, const char *text, gsize length)
 {
-  g_autofree char *markup = NULL;
+  g_autofree char *escaped = g_markup_escape_text (text, (gssize) length);
 
-  if (text == NULL || *text == '\0')
-    return;
-
-  markup = g_markup_escape_text (text, -1);
-  ka_leaf_add_markup (self, markup, css_class);
+  g_string_append (markup, escaped);
 }
 
-/* Adds the name of the page and, below it in small, what kind of thing it is or its other names. */
-void
-ka_leaf_add_title (KaLeaf *self, const char *title, const char *subtitle)
+/* The text of a block with its links as Pango markup. */
+static char *
+dup_markup (const KaBlock *block)
 {
-  add_text (self, title, "leaf-title");
-  add_text (self, subtitle, "leaf-subtitle");
+  GString *markup = g_string_new (NULL);
+  gsize    at = 0;
+
+  for (guint i = 0; i < block->links->len; i++)
+    {
+      const KaBlockLink *link = &g_array_index (block->links, KaBlockLink, i);
+      g_autofree char   *reference = ka_item_dup_reference (link->item);
+
+      append_escaped (markup, block->text + at, link->start - at);
+      g_string_append_printf (markup, "<a href=\"%s", reference);
+      if (link->step > 0)
+        g_string_append_printf (markup, "#%u", link->step);
+      g_string_append (markup, "\">");
+      append_escaped (markup, block->text + link->start, link->end - link->start);
+      g_string_append (markup, "</a>");
+      at = link->end;
+    }
+  append_escaped (markup, block->text + at, strlen (block->text + at));
+
+  return g_string_free (markup, FALSE);
 }
 
-/* Adds a heading in small capitals. */
-void
-ka_leaf_add_heading (KaLeaf *self, const char *text)
+static void
+append_fact (Page *self, const KaBlock *block, const char *markup)
 {
-  add_text (self, text, "leaf-heading");
-}
-
-/* Adds running text. */
-void
-ka_leaf_add_paragraph (KaLeaf *self, const char *text)
-{
-  add_text (self, text, "leaf-text");
-}
-
-/* Adds a remark in small. */
-void
-ka_leaf_add_note (KaLeaf *self, const char *text)
-{
-  add_text (self, text, "leaf-note");
-}
-
-/* Adds a name and what it is, in a grid that the first call makes; what is long goes below its name
- * and not into a narrow column beside it. */
-void
-ka_leaf_add_fact (KaLeaf *self, GtkGrid **grid, const char *name, const char *markup)
-{
-  GtkWidget *label;
-  GtkWidget *value;
+  GtkWidget *label = gtk_label_new (block->label);
+  GtkWidget *value = create_label (self, markup, NULL);
+  gboolean   is_long = g_utf8_strlen (block->text, -1) > MAX_BESIDE_CHARS;
   int        row = 0;
 
-  if (markup == NULL || *markup == '\0')
-    return;
-
-  if (*grid == NULL)
+  if (self->facts == NULL)
     {
-      *grid = GTK_GRID (gtk_grid_new ());
-      gtk_grid_set_column_spacing (*grid, 12);
-      gtk_grid_set_row_spacing (*grid, 6);
-      gtk_box_append (self->box, GTK_WIDGET (*grid));
+      self->facts = GTK_GRID (gtk_grid_new ());
+      gtk_grid_set_column_spacing (self->facts, 12);
+      gtk_grid_set_row_spacing (self->facts, 6);
+      gtk_box_append (self->box, GTK_WIDGET (self->facts));
     }
-  while (gtk_grid_get_child_at (*grid, 0, row) != NULL)
+  while (gtk_grid_get_child_at (self->facts, 0, row) != NULL)
     row++;
 
-  label = gtk_label_new (name);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_set_valign (label, GTK_ALIGN_START);
-  gtk_widget_add_css_class (label, "leaf-fact");
   gtk_label_set_width_chars (GTK_LABEL (label), 10);
-  value = create_label (self, markup, NULL);
+  gtk_widget_set_valign (label, GTK_ALIGN_START);
+  gtk_widget_add_css_class (label, "reading-fact");
   gtk_widget_set_hexpand (value, TRUE);
-  if (g_utf8_strlen (gtk_label_get_text (GTK_LABEL (value)), -1) > LONG_FACT_CHARS)
-    {
-      gtk_grid_attach (*grid, label, 0, row, 2, 1);
-      gtk_grid_attach (*grid, value, 0, row + 1, 2, 1);
-      gtk_widget_add_css_class (value, "leaf-long-fact");
-    }
-  else
-    {
-      gtk_grid_attach (*grid, label, 0, row, 1, 1);
-      gtk_grid_attach (*grid, value, 1, row, 1, 1);
-    }
+  if (is_long)
+    gtk_widget_add_css_class (value, "reading-long-fact");
+  gtk_grid_attach (self->facts, label, 0, row, is_long ? 2 : 1, 1);
+  gtk_grid_attach (self->facts, value, is_long ? 0 : 1, is_long ? row + 1 : row, is_long ? 2 : 1,
+                   1);
 }
 
-/* The title of an item as a link to it, in Pango markup. */
-char *
-ka_leaf_dup_link (KaLeaf *self, const KaItem *item)
+static void
+append_link (const Page *self, const KaBlock *block, const char *link)
 {
-  g_autofree char *reference = ka_item_dup_reference (item);
-  g_autofree char *label = NULL;
-  const char      *title;
+  g_autoptr (GString) markup = g_string_new (NULL);
 
-  title = ka_item_get_title (item, ka_session_get_day (self->session),
-                             ka_session_get_language (self->session));
-  if (item->kind == KA_ITEM_ARTICLE || item->kind == KA_ITEM_ANNEX)
-    title = label = ka_words_dup_article_label ((const KaArticle *) item,
-                                                ka_session_get_language (self->session));
-
-  return g_markup_printf_escaped ("<a href=\"%s\">%s</a>", reference, title);
-}
-
-/* Links to several items with commas between, in Pango markup; empty for none. */
-char *
-ka_leaf_dup_links (KaLeaf *self, const KaList *items)
-{
-  GString *links = g_string_new (NULL);
-
-  for (gsize i = 0; i < items->n_items; i++)
+  if (block->label != NULL)
     {
-      g_autofree char *link = ka_leaf_dup_link (self, items->items[i]);
-
-      g_string_append_printf (links, "%s%s", i > 0 ? ", " : "", link);
+      g_string_append (markup, MUTED);
+      append_escaped (markup, block->label, strlen (block->label));
+      g_string_append (markup, "</span>  ");
     }
-
-  return g_string_free (links, FALSE);
-}
-
-/* Adds a line that links to an item, with something before it in muted type and something below. */
-void
-ka_leaf_add_link (KaLeaf *self, const KaItem *item, const char *before, const char *after)
-{
-  g_autofree char *link = ka_leaf_dup_link (self, item);
-  g_autofree char *first = g_markup_escape_text (before != NULL ? before : "", -1);
-  g_autofree char *second = g_markup_escape_text (after != NULL ? after : "", -1);
-  GString         *markup = g_string_new (NULL);
-
-  if (*first != '\0')
-    g_string_append_printf (markup, "<span alpha=\"75%%\">%s</span>  ", first);
   g_string_append (markup, link);
-  if (*second != '\0')
-    g_string_append_printf (markup, "\n<span size=\"small\" alpha=\"75%%\">%s</span>", second);
-  ka_leaf_add_markup (self, markup->str, "leaf-link");
-  g_string_free (markup, TRUE);
-}
-
-/* Adds a heading and links to all the items, each with its date or place; nothing for none. */
-void
-ka_leaf_add_items (KaLeaf *self, const char *heading, const GPtrArray *items)
-{
-  if (items->len == 0)
-    return;
-
-  ka_leaf_add_heading (self, heading);
-  for (guint i = 0; i < items->len; i++)
+  if (block->detail != NULL)
     {
-      g_autofree char *words = ka_words_describe_item (items->pdata[i],
-                                                       ka_session_get_language (self->session));
-
-      ka_leaf_add_link (self, items->pdata[i], NULL, words);
+      g_string_append (markup, "\n<span size=\"small\" alpha=\"75%\">");
+      append_escaped (markup, block->detail, strlen (block->detail));
+      g_string_append (markup, "</span>");
     }
+  append_label (self, markup->str, "reading-link");
 }
 
-/* Adds how sure an item is and why, when it is not certain or has a note. */
-void
-ka_leaf_add_certainty (KaLeaf *self, const KaItem *item)
-{
-  static const char *const words[] = {
-    [KA_CERTAIN] = "Note",
-    [KA_PROBABLE] = "Probable",
-    [KA_UNCERTAIN] = "Uncertain",
-  };
-  g_autofree char *text = NULL;
-
-  if (item->certainty == KA_CERTAIN && item->note == NULL)
-    return;
-
-  text = g_strdup_printf ("%s%s%s", words[item->certainty], item->note != NULL ? ": " : "",
-                          item->note != NULL ? item->note : "");
-  ka_leaf_add_note (self, text);
-}
-
-/* Adds a source in small, with the place in it and a mark where that was seen. */
-void
-ka_leaf_add_citation (KaLeaf *self, const KaCitation *citation)
-{
-  g_autofree char *text = g_strdup_printf (
-    "%s%s%s%s%s", citation->source->citation, citation->locator != NULL ? " – " : "",
-    citation->locator != NULL ? citation->locator : "", citation->seen ? " · " : "",
-    citation->seen ? ka_words_get_seen () : "");
-
-  ka_leaf_add_note (self, text);
-}
-
-/* Adds the sources of an item. */
-void
-ka_leaf_add_sources (KaLeaf *self, const KaItem *item)
-{
-  if (item->n_citations == 0)
-    return;
-
-  ka_leaf_add_heading (self, "Sources");
-  for (gsize i = 0; i < item->n_citations; i++)
-    ka_leaf_add_citation (self, &item->citations[i]);
-}
-
-/* Adds a card with the summary of an article; @difference (nullable) says what it has of its own.
- */
-void
-ka_leaf_add_clause (KaLeaf *self, const KaArticle *article, const char *difference)
+static void
+append_clause (const Page *self, const KaBlock *block, const char *text)
 {
   GtkWidget       *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-  KaLeaf           inside = { GTK_BOX (card), self->session, self->theme };
-  KaLanguage       language = ka_session_get_language (self->session);
-  g_autofree char *link = ka_leaf_dup_link (self, KA_ITEM (article));
-  g_autofree char *markup = g_strdup_printf ("<b>%s</b>", link);
+  Page             inside = { self->session, self->theme, GTK_BOX (card), NULL };
+  g_autofree char *reference = ka_item_dup_reference (block->item);
+  g_autofree char *link = g_markup_printf_escaped ("<b><a href=\"%s\">%s</a></b>", reference,
+                                                   block->label);
 
   gtk_widget_add_css_class (card, "clause");
   gtk_box_append (self->box, card);
-  ka_leaf_add_markup (&inside, markup, NULL);
-  add_text (&inside, ka_text_get (&article->title, language), "leaf-clause-title");
-  add_text (&inside, ka_text_get (&article->text, language), "leaf-clause");
-  if (difference != NULL && *difference != '\0')
-    {
-      g_autofree char *text = g_strdup_printf ("Difference: %s", difference);
-
-      add_text (&inside, text, "leaf-note");
-    }
-  if (article->item.certainty != KA_CERTAIN)
-    ka_leaf_add_certainty (&inside, KA_ITEM (article));
+  append_label (&inside, link, NULL);
+  append_text (&inside, block->detail, "reading-clause-title");
+  append_label (&inside, text, "reading-clause");
+  append_text (&inside, block->note, "reading-note");
 }
 
-/* Adds the band that shows who held an area when. */
-void
-ka_leaf_add_band (KaLeaf *self, const KaArea *area)
+static guint
+get_step (GtkWidget *row)
 {
-  gtk_box_append (self->box, ka_tenure_band_new (self->session, area, self->theme));
+  return GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "step"));
+}
+
+static void
+entered_cb (GtkEventController *controller, KaSession *session)
+{
+  ka_session_set_hover_step (session, get_step (gtk_event_controller_get_widget (controller)));
+}
+
+static void
+left_cb (GtkEventController *controller, KaSession *session)
+{
+  ka_session_set_hover_step (session, 0);
+}
+
+/* Sets off the row of the step that is lit. */
+static void
+step_changed_cb (GtkWidget *row, GParamSpec *pspec, KaSession *session)
+{
+  if (ka_session_get_state (session).step == get_step (row))
+    gtk_widget_add_css_class (row, "lit");
+  else
+    gtk_widget_remove_css_class (row, "lit");
+}
+
+/* Makes a row light its piece of the line while the pointer or the keyboard is on it. */
+static void
+follow_step (KaSession *session, GtkWidget *row, guint step)
+{
+  GtkEventController *controllers[] = { gtk_event_controller_motion_new (),
+                                        gtk_event_controller_focus_new () };
+
+  g_object_set_data (G_OBJECT (row), "step", GUINT_TO_POINTER (step));
+  for (gsize i = 0; i < G_N_ELEMENTS (controllers); i++)
+    {
+      g_signal_connect_object (controllers[i], "enter", G_CALLBACK (entered_cb), session, 0);
+      g_signal_connect_object (controllers[i], "leave", G_CALLBACK (left_cb), session, 0);
+      gtk_widget_add_controller (row, controllers[i]);
+    }
+  g_signal_connect_object (session, "notify::step", G_CALLBACK (step_changed_cb), row,
+                           G_CONNECT_SWAPPED);
+  step_changed_cb (row, NULL, session);
+}
+
+static void
+append_step (const Page *self, const KaBlock *block, const char *text)
+{
+  g_autoptr (GString) markup = g_string_new (NULL);
+  GtkWidget *row;
+
+  g_string_append_printf (markup, "%u. %s", block->step, text);
+  if (block->detail != NULL)
+    {
+      g_string_append (markup, MUTED " – ");
+      append_escaped (markup, block->detail, strlen (block->detail));
+      g_string_append (markup, "</span>");
+    }
+  row = append_label (self, markup->str, "reading-step");
+  if (block->links->len > 0)
+    follow_step (self->session, row, block->step);
+}
+
+static void
+append_source (const Page *self, const KaBlock *block, const char *text)
+{
+  g_autofree char *detail = block->detail != NULL ? g_markup_escape_text (block->detail, -1) : NULL;
+  g_autofree char *markup = detail != NULL ? g_strdup_printf ("%s · %s", text, detail)
+                                           : g_strdup (text);
+
+  append_label (self, markup, "reading-note");
+}
+
+static void
+append_block (Page *self, const KaBlock *block)
+{
+  g_autofree char *text = dup_markup (block);
+
+  if (block->kind != KA_BLOCK_FACT)
+    self->facts = NULL;
+
+  switch (block->kind)
+    {
+    case KA_BLOCK_TITLE:
+      append_label (self, text, "reading-title");
+      append_text (self, block->detail, "reading-subtitle");
+      break;
+    case KA_BLOCK_HEADING:
+      append_label (self, text, "reading-heading");
+      break;
+    case KA_BLOCK_PARAGRAPH:
+      append_label (self, text, "reading-text");
+      break;
+    case KA_BLOCK_NOTE:
+      append_label (self, text, "reading-note");
+      break;
+    case KA_BLOCK_FACT:
+      append_fact (self, block, text);
+      break;
+    case KA_BLOCK_LINK:
+      append_link (self, block, text);
+      break;
+    case KA_BLOCK_CLAUSE:
+      append_clause (self, block, text);
+      break;
+    case KA_BLOCK_BAND:
+      gtk_box_append (
+        self->box, ka_tenure_band_new (self->session, (const KaArea *) block->item, self->theme));
+      break;
+    case KA_BLOCK_STEP:
+      append_step (self, block, text);
+      break;
+    case KA_BLOCK_SOURCE:
+      append_source (self, block, text);
+      break;
+    default:
+      g_return_if_reached ();
+    }
+}
+
+GtkWidget *
+ka_reading_blocks_new (KaSession *session, const KaTheme *theme, const GPtrArray *blocks)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  Page       page = { session, theme, GTK_BOX (box), NULL };
+
+  gtk_widget_add_css_class (box, "reading");
+  for (guint i = 0; i < blocks->len; i++)
+    append_block (&page, blocks->pdata[i]);
+
+  return box;
 }

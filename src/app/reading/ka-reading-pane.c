@@ -1,14 +1,13 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
- * The pane at the right: writes a leaf anew when the selection or the epoch changes. What stands on
- * it is ka-leaf's.
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The reading pane: shows the page of the selection and replaces it when selection or day change.
  */
-
 #include "config.h"
 
 #include "ka-reading-pane.h"
 
 #include "ka-reading-blocks.h"
+#include "ka-reading.h"
 
 /* The shortest time between two pages of a day that runs. */
 #define WRITE_INTERVAL_US 150000
@@ -41,21 +40,21 @@ has_focus (KaReadingPane *self)
   return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
 }
 
-/* What has the keyboard goes with the old leaf: it is taken off first, and put on the new one. */
+/* The focus leaves the old page before it goes and enters the new one. */
 static void
-write_leaf (KaReadingPane *self)
+write_page (KaReadingPane *self)
 {
-  gboolean       had_focus = has_focus (self);
-  GtkWidget     *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
-  KaLeaf         leaf = { GTK_BOX (box), self->session, self->theme };
+  gboolean    had_focus = has_focus (self);
+  KaViewState state = ka_session_get_state (self->session);
+  g_autoptr (GPtrArray) blocks = ka_reading_list_blocks (
+    ka_session_get_atlas (self->session), state.selection, state.day, state.language);
+  GtkWidget     *page = ka_reading_blocks_new (self->session, self->theme, blocks);
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (
     GTK_SCROLLED_WINDOW (self->scroller));
 
-  gtk_widget_add_css_class (box, "leaf");
-  ka_leaf_write (&leaf, ka_session_get_selection (self->session));
   if (had_focus)
     gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (self)), NULL);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), box);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), page);
   if (self->is_new_page)
     gtk_adjustment_set_value (adjustment, 0);
   self->is_new_page = FALSE;
@@ -70,7 +69,7 @@ write_cb (gpointer data)
 
   self->write_source = 0;
   self->written_us = g_get_monotonic_time ();
-  write_leaf (self);
+  write_page (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -149,7 +148,7 @@ ka_reading_pane_set_session (KaReadingPane *self, KaSession *session)
   g_signal_connect_object (session, "notify::day", G_CALLBACK (day_changed_cb), self,
                            G_CONNECT_SWAPPED);
   self->is_new_page = TRUE;
-  write_leaf (self);
+  write_page (self);
 }
 
 void

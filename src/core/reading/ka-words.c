@@ -1,113 +1,83 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
- * How things of the model are put into words, alike in the window, in exports and in the terminal.
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Puts facts of the model into words. Window, exports and terminal share them.
  */
-
 #include "config.h"
+#include <glib/gi18n-lib.h>
 
 #include "ka-words.h"
 
 #include <string.h>
 
-/**
- * ka_words_get_category:
- * @category: one category, not several
- *
- * Returns: (transfer none): what a filter calls it
- */
 const char *
 ka_words_get_category (KaCategory category)
 {
   static const char *const names[KA_N_CATEGORIES] = {
-    "Treaty", "War", "Diplomacy", "Border", "Claim", "Government", "State",
+    NC_ ("category", "Treaty"), NC_ ("category", "War"),   NC_ ("category", "Diplomacy"),
+    NC_ ("category", "Border"), NC_ ("category", "Claim"), NC_ ("category", "Government"),
+    NC_ ("category", "State"),
   };
   int bit = g_bit_nth_lsf ((gulong) category, -1);
 
   g_return_val_if_fail (bit >= 0 && bit < KA_N_CATEGORIES, "");
 
-  return names[bit];
+  return g_dpgettext2 (GETTEXT_PACKAGE, "category", names[bit]);
 }
 
-/**
- * ka_words_get_kind_plural:
- * @kind: a kind of item
- *
- * Returns: (transfer none): a heading over items of that kind
- */
 const char *
 ka_words_get_kind_plural (KaItemKind kind)
 {
   static const char *const names[KA_N_ITEM_KINDS] = {
-    [KA_ITEM_REGION] = "Regions",   [KA_ITEM_EVENT] = "Events",
-    [KA_ITEM_ARTICLE] = "Articles", [KA_ITEM_ANNEX] = "Annexes",
-    [KA_ITEM_TREATY] = "Treaties",  [KA_ITEM_FRONTIER] = "Frontiers",
-    [KA_ITEM_PLACE] = "Places",     [KA_ITEM_POLITY] = "States and governments",
-    [KA_ITEM_AREA] = "Areas",       [KA_ITEM_TENURE] = "Tenures",
-    [KA_ITEM_SOURCE] = "Sources",   [KA_ITEM_CORRECTION] = "Often told wrongly",
-    [KA_ITEM_PERSON] = "People",    [KA_ITEM_TERM] = "Terms",
+    [KA_ITEM_REGION] = N_ ("Regions"),   [KA_ITEM_EVENT] = N_ ("Events"),
+    [KA_ITEM_ARTICLE] = N_ ("Articles"), [KA_ITEM_ANNEX] = N_ ("Annexes"),
+    [KA_ITEM_TREATY] = N_ ("Treaties"),  [KA_ITEM_FRONTIER] = N_ ("Frontiers"),
+    [KA_ITEM_PLACE] = N_ ("Places"),     [KA_ITEM_POLITY] = N_ ("States and governments"),
+    [KA_ITEM_AREA] = N_ ("Areas"),       [KA_ITEM_TENURE] = N_ ("Tenures"),
+    [KA_ITEM_SOURCE] = N_ ("Sources"),   [KA_ITEM_CORRECTION] = N_ ("Often told wrongly"),
+    [KA_ITEM_PERSON] = N_ ("People"),    [KA_ITEM_TERM] = N_ ("Terms"),
   };
 
   g_return_val_if_fail (kind < KA_N_ITEM_KINDS, "");
 
-  return names[kind];
+  return _ (names[kind]);
 }
 
-/**
- * ka_words_get_tenure_kind:
- * @kind: a kind of tenure
- *
- * Returns: (transfer none): the words that follow the holder's name, such as "by right"
- */
 const char *
 ka_words_get_tenure_kind (KaTenureKind kind)
 {
   static const char *const names[] = {
-    [KA_TENURE_DE_JURE] = "by right (de jure)",
-    [KA_TENURE_DE_FACTO] = "in fact (de facto)",
-    [KA_TENURE_OCCUPIED] = "by occupation",
-    [KA_TENURE_CONTESTED] = "contested",
-    [KA_TENURE_CLAIMED] = "claimed",
+    [KA_TENURE_DE_JURE] = N_ ("by right (de jure)"),
+    [KA_TENURE_DE_FACTO] = N_ ("in fact (de facto)"),
+    [KA_TENURE_OCCUPIED] = N_ ("by occupation"),
+    [KA_TENURE_CONTESTED] = N_ ("contested"),
+    [KA_TENURE_CLAIMED] = N_ ("claimed"),
   };
 
   g_return_val_if_fail (kind < G_N_ELEMENTS (names), "");
 
-  return names[kind];
+  return _ (names[kind]);
 }
 
-/**
- * ka_words_get_seen:
- *
- * Returns: (transfer none): the mark of a citation whose place was read for the atlas
- */
 const char *
 ka_words_get_seen (void)
 {
-  return "text seen";
+  /* Translators: marks a citation whose place was read for the atlas */
+  return _ ("text seen");
 }
 
-/**
- * ka_words_dup_article_label:
- * @article: an article or annex
- * @language: of the treaty's title
- *
- * Returns: (transfer full): "Treaty of Kars · Article V"
- */
 char *
 ka_words_dup_article_label (const KaArticle *article, KaLanguage language)
 {
-  return g_strdup_printf ("%s · %s %s", ka_text_get (&article->treaty->title, language),
-                          article->item.kind == KA_ITEM_ANNEX ? "Annex" : "Article",
-                          article->label);
+  const char *treaty = ka_text_get (&article->treaty->title, language);
+
+  if (article->item.kind == KA_ITEM_ANNEX)
+    /* Translators: the title of a treaty and the number of an annex */
+    return g_strdup_printf (_ ("%s · Annex %s"), treaty, article->label);
+
+  /* Translators: the title of a treaty and the number of an article */
+  return g_strdup_printf (_ ("%s · Article %s"), treaty, article->label);
 }
 
-/**
- * ka_words_describe_life:
- * @person: a person
- * @language: of the dates
- *
- * Returns: (transfer full): "1882–1948", "born 1948", "died 1929", or an empty string when neither
- * is known
- */
 char *
 ka_words_describe_life (const KaPerson *person, KaLanguage language)
 {
@@ -121,37 +91,115 @@ ka_words_describe_life (const KaPerson *person, KaLanguage language)
     return g_strdup_printf (
       strchr (born, ' ') != NULL || strchr (died, ' ') != NULL ? "%s – %s" : "%s–%s", born, died);
   if (born != NULL)
-    return g_strdup_printf ("born %s", born);
+    return g_strdup_printf (_ ("born %s"), born);
 
-  return died != NULL ? g_strdup_printf ("died %s", died) : g_strdup ("");
+  return died != NULL ? g_strdup_printf (_ ("died %s"), died) : g_strdup ("");
 }
 
-/**
- * ka_words_describe_party:
- * @treaty: a treaty
- * @party: a polity
- * @language: of the dates
- *
- * Returns: (transfer full): what the polity did with the treaty, from the dates that name it:
- * "signed 13 October 1921; ratified 20 March 1922"; an empty string where none does
- */
+/* A word of the format and what a reader sees for it */
+typedef struct
+{
+  const char *key;
+  const char *word;
+} Word;
+
+static const char *
+find_word (const Word *words, gsize n_words, const char *key)
+{
+  for (gsize i = 0; i < n_words; i++)
+    if (g_strcmp0 (words[i].key, key) == 0)
+      return _ (words[i].word);
+
+  return NULL;
+}
+
+const char *
+ka_words_get_certainty (KaCertainty certainty)
+{
+  static const char *const words[] = {
+    [KA_CERTAIN] = N_ ("certain"),
+    [KA_PROBABLE] = N_ ("probable"),
+    [KA_UNCERTAIN] = N_ ("uncertain"),
+  };
+
+  return _ (words[certainty]);
+}
+
+const char *
+ka_words_get_treaty_date (const char *kind)
+{
+  static const Word words[] = {
+    { "signed", N_ ("Signed") },         { "ratified", N_ ("Ratified") },
+    { "exchanged", N_ ("Exchanged") },   { "in-force", N_ ("In force") },
+    { "registered", N_ ("Registered") }, { "renounced", N_ ("Renounced") },
+    { "ended", N_ ("Ended") },
+  };
+
+  return find_word (words, G_N_ELEMENTS (words), kind);
+}
+
+const char *
+ka_words_get_later_act (const char *how)
+{
+  static const Word words[] = {
+    { "confirms", N_ ("Confirms") },   { "cites", N_ ("Cites") },
+    { "replaces", N_ ("Replaces") },   { "protests", N_ ("Protests") },
+    { "denounces", N_ ("Denounces") },
+  };
+
+  return find_word (words, G_N_ELEMENTS (words), how);
+}
+
+const char *
+ka_words_get_verdict (const char *verdict)
+{
+  static const Word words[] = {
+    { "wrong", N_ ("Wrong") },
+    { "misleading", N_ ("Misleading") },
+    { "unproven", N_ ("Unproven") },
+    { "disputed", N_ ("Disputed") },
+  };
+
+  return find_word (words, G_N_ELEMENTS (words), verdict);
+}
+
+const char *
+ka_words_get_source_type (const char *type)
+{
+  static const Word words[] = {
+    { "documents", N_ ("Documents") }, { "book", N_ ("Book") },    { "article", N_ ("Article") },
+    { "newspaper", N_ ("Newspaper") }, { "web", N_ ("Web page") }, { "dataset", N_ ("Data set") },
+  };
+
+  return find_word (words, G_N_ELEMENTS (words), type);
+}
+
 char *
 ka_words_describe_party (const KaTreaty *treaty, const KaPolity *party, KaLanguage language)
 {
+  static const Word patterns[] = {
+    { "signed", N_ ("signed %s") },         { "ratified", N_ ("ratified %s") },
+    { "exchanged", N_ ("exchanged %s") },   { "in-force", N_ ("in force %s") },
+    { "registered", N_ ("registered %s") }, { "renounced", N_ ("renounced %s") },
+    { "ended", N_ ("ended %s") },
+  };
   GString *words = g_string_new (NULL);
 
   for (gsize i = 0; i < treaty->n_dates; i++)
     {
       const KaTreatyDate *date = &treaty->dates[i];
-      g_autofree char    *kind = g_strdelimit (g_strdup (date->kind), "-", ' ');
+      const char         *pattern = find_word (patterns, G_N_ELEMENTS (patterns), date->kind);
       g_autofree char    *when = NULL;
+      g_auto (GStrv) parts = NULL;
 
-      if (date->by != party)
+      if (date->by != party || pattern == NULL)
         continue;
       when = ka_date_to_words (&date->date, date->edtf, language);
-      g_string_append_printf (words, "%s%s %s", words->len > 0 ? "; " : "", kind, when);
+      parts = g_strsplit (pattern, "%s", 2);
+      g_string_append_printf (words, "%s%s%s%s", words->len > 0 ? "; " : "", parts[0], when,
+                              parts[1] != NULL ? parts[1] : "");
       if (date->certainty != KA_CERTAIN)
-        g_string_append_printf (words, " (%s)", ka_certainty_get_name (date->certainty));
+        g_string_append_printf (words, " (%s)", ka_words_get_certainty (date->certainty));
     }
 
   return g_string_free (words, FALSE);
@@ -161,21 +209,14 @@ static const char *
 get_place_word (const KaPlace *place)
 {
   static const char *const words[] = {
-    [KA_PLACE_TOWN] = "Town",   [KA_PLACE_RUIN] = "Ruined town", [KA_PLACE_PEAK] = "Mountain",
-    [KA_PLACE_RIVER] = "River", [KA_PLACE_LAKE] = "Lake",        [KA_PLACE_SEA] = "Sea",
+    [KA_PLACE_TOWN] = N_ ("Town"),     [KA_PLACE_RUIN] = N_ ("Ruined town"),
+    [KA_PLACE_PEAK] = N_ ("Mountain"), [KA_PLACE_RIVER] = N_ ("River"),
+    [KA_PLACE_LAKE] = N_ ("Lake"),     [KA_PLACE_SEA] = N_ ("Sea"),
   };
 
-  return words[place->kind];
+  return _ (words[place->kind]);
 }
 
-/**
- * ka_words_describe_item:
- * @item: an item
- * @language: of names in it
- *
- * Returns: (transfer full): what stands below its title in a list: the date of an event, the treaty
- * and number of an article, the life of a state or a person
- */
 char *
 ka_words_describe_item (const KaItem *item, KaLanguage language)
 {
@@ -201,61 +242,71 @@ ka_words_describe_item (const KaItem *item, KaLanguage language)
     case KA_ITEM_PLACE:
       return g_strdup (get_place_word ((const KaPlace *) item));
     case KA_ITEM_REGION:
-      return g_strdup ("Region");
+      return g_strdup (_ ("Region"));
     case KA_ITEM_AREA:
-      return g_strdup ("Area");
+      return g_strdup (_ ("Area"));
     case KA_ITEM_SOURCE:
-      return g_strdup ("Source");
+      return g_strdup (_ ("Source"));
     case KA_ITEM_CORRECTION:
-      return g_strdup ("Correction");
+      return g_strdup (_ ("Correction"));
     case KA_ITEM_TERM:
-      return g_strdup ("Term");
+      return g_strdup (_ ("Term"));
     case KA_N_ITEM_KINDS:
     default:
       g_return_val_if_reached (g_strdup (""));
     }
 }
 
-/**
- * ka_words_describe_tenure:
- * @tenure: a tenure
- * @day: decides which of several names is used
- * @language: of names
- *
- * Returns: (transfer full): one sentence without a full stop, such as "Held by the Azerbaijan SSR,
- * as …"
- */
+/* The holder of a tenure and how it held; no side for one that nobody could be named for. */
+static char *
+dup_holder (const KaTenure *tenure, KaDay day, KaLanguage language)
+{
+  const char *holder;
+
+  if (tenure->holder == NULL)
+    return g_strdup (_ ("Contested; no side held it firmly"));
+
+  holder = ka_item_get_title (&tenure->holder->item, day, language);
+  switch (tenure->kind)
+    {
+    case KA_TENURE_DE_FACTO:
+      return tenure->sovereign != NULL
+               ? g_strdup_printf (_ ("Held in fact by %s"), holder)
+               : g_strdup_printf (_ ("Held in fact by %s; title not settled"), holder);
+    case KA_TENURE_OCCUPIED:
+      return g_strdup_printf (_ ("Occupied by %s"), holder);
+    case KA_TENURE_CONTESTED:
+      return g_strdup_printf (_ ("Contested; mainly %s"), holder);
+    case KA_TENURE_CLAIMED:
+      return g_strdup_printf (_ ("Claimed by %s"), holder);
+    case KA_TENURE_DE_JURE:
+    default:
+      return g_strdup_printf (_ ("Held by %s"), holder);
+    }
+}
+
 char *
 ka_words_describe_tenure (const KaTenure *tenure, KaDay day, KaLanguage language)
 {
-  static const char *const verbs[] = {
-    [KA_TENURE_DE_JURE] = "Held by %s",
-    [KA_TENURE_DE_FACTO] = "Held in fact by %s; title not settled",
-    [KA_TENURE_OCCUPIED] = "Occupied by %s",
-    [KA_TENURE_CONTESTED] = "Contested; mainly %s",
-    [KA_TENURE_CLAIMED] = "Claimed by %s",
-  };
-  GString *words = g_string_new (NULL);
+  char *words = dup_holder (tenure, day, language);
 
-  if (tenure->holder == NULL)
-    g_string_append (words, "Contested; no side held it firmly");
-  else if (tenure->sovereign != NULL && tenure->kind == KA_TENURE_DE_FACTO)
-    g_string_append_printf (words, "Held in fact by %s",
-                            ka_item_get_title (KA_ITEM (tenure->holder), day, language));
-  else
-    {
-      g_auto (GStrv) parts = g_strsplit (verbs[tenure->kind], "%s", 2);
-
-      g_string_append_printf (words, "%s%s%s", parts[0],
-                              ka_item_get_title (KA_ITEM (tenure->holder), day, language),
-                              parts[1]);
-    }
   if (tenure->autonomy != NULL)
-    g_string_append_printf (words, tenure->holder != NULL ? ", as %s" : "; formally %s",
-                            ka_item_get_title (KA_ITEM (tenure->autonomy), day, language));
-  if (tenure->sovereign != NULL)
-    g_string_append_printf (words, "; title: %s",
-                            ka_item_get_title (KA_ITEM (tenure->sovereign), day, language));
+    {
+      const char      *autonomy = ka_item_get_title (&tenure->autonomy->item, day, language);
+      g_autofree char *before = words;
 
-  return g_string_free (words, FALSE);
+      /* Translators: who held land, and the autonomy that it was below the holder */
+      words = tenure->holder != NULL ? g_strdup_printf (_ ("%s, as %s"), before, autonomy)
+                                     : g_strdup_printf (_ ("%s; formally %s"), before, autonomy);
+    }
+  if (tenure->sovereign != NULL)
+    {
+      g_autofree char *before = words;
+
+      /* Translators: who held land, and who had the title to it */
+      words = g_strdup_printf (_ ("%s; title: %s"), before,
+                               ka_item_get_title (&tenure->sovereign->item, day, language));
+    }
+
+  return words;
 }

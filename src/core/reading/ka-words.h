@@ -5,19 +5,131 @@
 
 G_BEGIN_DECLS
 
+/**
+ * ka_words_get_category:
+ * @category: one category, not several
+ *
+ * Returns: (transfer none): what a filter calls it
+ */
 const char *ka_words_get_category (KaCategory category);
+
+/**
+ * ka_words_get_kind_plural:
+ * @kind: a kind of item
+ *
+ * Returns: (transfer none): a heading over items of that kind
+ */
 const char *ka_words_get_kind_plural (KaItemKind kind);
+
+/**
+ * ka_words_get_tenure_kind:
+ * @kind: a kind of tenure
+ *
+ * Returns: (transfer none): the words that follow the holder's name, such as "by right"
+ */
 const char *ka_words_get_tenure_kind (KaTenureKind kind);
+
+/**
+ * ka_words_get_seen:
+ *
+ * Returns: (transfer none): the mark of a citation whose place was read for the atlas
+ */
 const char *ka_words_get_seen (void);
-char       *ka_words_describe_party (const KaTreaty *treaty,
-                                     const KaPolity *party,
-                                     KaLanguage      language) G_GNUC_WARN_UNUSED_RESULT;
-char       *ka_words_dup_article_label (const KaArticle *article,
-                                        KaLanguage       language) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * ka_words_get_certainty:
+ * @certainty: how sure a record is
+ *
+ * Returns: (transfer none): the word for it
+ */
+const char *ka_words_get_certainty (KaCertainty certainty);
+
+/**
+ * ka_words_get_treaty_date:
+ * @kind: the kind of a #KaTreatyDate
+ *
+ * Returns: (transfer none) (nullable): the label of such a date
+ */
+const char *ka_words_get_treaty_date (const char *kind);
+
+/**
+ * ka_words_get_later_act:
+ * @how: what a #KaLaterAct does
+ *
+ * Returns: (transfer none) (nullable): the word for it
+ */
+const char *ka_words_get_later_act (const char *how);
+
+/**
+ * ka_words_get_verdict:
+ * @verdict: (nullable): the verdict of a #KaCorrection
+ *
+ * Returns: (transfer none) (nullable): the word for it
+ */
+const char *ka_words_get_verdict (const char *verdict);
+
+/**
+ * ka_words_get_source_type:
+ * @type: the type of a #KaSource
+ *
+ * Returns: (transfer none) (nullable): the word for it
+ */
+const char *ka_words_get_source_type (const char *type);
+
+/**
+ * ka_words_describe_party:
+ * @treaty: a treaty
+ * @party: a polity
+ * @language: of the dates
+ *
+ * Returns: (transfer full): what the polity did with the treaty, from the dates that name it:
+ * "signed 13 October 1921; ratified 20 March 1922"; an empty string where none does
+ */
+char *ka_words_describe_party (const KaTreaty *treaty,
+                               const KaPolity *party,
+                               KaLanguage      language) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * ka_words_dup_article_label:
+ * @article: an article or annex
+ * @language: of the treaty's title
+ *
+ * Returns: (transfer full): "Treaty of Kars · Article V"
+ */
+char *ka_words_dup_article_label (const KaArticle *article,
+                                  KaLanguage       language) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * ka_words_describe_item:
+ * @item: an item
+ * @language: of names in it
+ *
+ * Returns: (transfer full): what stands below its title in a list: the date of an event, the treaty
+ * and number of an article, the life of a state or a person
+ */
 char *ka_words_describe_item (const KaItem *item, KaLanguage language) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * ka_words_describe_tenure:
+ * @tenure: a tenure
+ * @day: decides which of several names is used
+ * @language: of names
+ *
+ * Returns: (transfer full): one sentence without a full stop, such as "Held by the Azerbaijan SSR,
+ * as …"
+ */
 char *ka_words_describe_tenure (const KaTenure *tenure,
                                 KaDay           day,
                                 KaLanguage      language) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * ka_words_describe_life:
+ * @person: a person
+ * @language: of the dates
+ *
+ * Returns: (transfer full): "1882–1948", "born 1948", "died 1929", or an empty string when neither
+ * is known
+ */
 char *ka_words_describe_life (const KaPerson *person,
                               KaLanguage      language) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Pages as blocks: every item has one on any day, its links lie in its text, terms are linked once.
+ */
+#include "config.h"
+
+#include "ka-core-test.h"
+#include "ka-reading.h"
+
+#include <glib/gstdio.h>
+
+#include <string.h>
+
+static void
+check_links (KaAtlas *atlas, const KaBlock *block)
+{
+  gsize last = 0;
+
+  for (guint i = 0; i < block->links->len; i++)
+    {
+      const KaBlockLink *link = &g_array_index (block->links, KaBlockLink, i);
+
+      g_assert_cmpuint (link->start, >=, last);
+      g_assert_cmpuint (link->start, <, link->end);
+      g_assert_cmpuint (link->end, <=, strlen (block->text));
+      g_assert_true (
+        g_utf8_validate (block->text + link->start, (gssize) (link->end - link->start), NULL));
+      g_assert_true (ka_atlas_lookup (atlas, link->item->kind, link->item->id) == link->item);
+      last = link->end;
+    }
+}
+
+static void
+check_block (KaAtlas *atlas, const KaBlock *block)
+{
+  const gboolean has_item = block->kind == KA_BLOCK_LINK || block->kind == KA_BLOCK_CLAUSE ||
+                            block->kind == KA_BLOCK_BAND || block->kind == KA_BLOCK_STEP ||
+                            block->kind == KA_BLOCK_SOURCE;
+
+  g_assert_nonnull (block->text);
+  g_assert_cmpint (*block->text, !=, '\0');
+  g_assert_true (g_utf8_validate (block->text, -1, NULL));
+  g_assert_null (strstr (block->text, "(null)"));
+  g_assert_cmpint (block->item != NULL, ==, has_item);
+  g_assert_cmpint (block->step > 0, ==, block->kind == KA_BLOCK_STEP);
+  if (block->kind == KA_BLOCK_FACT || block->kind == KA_BLOCK_CLAUSE)
+    g_assert_nonnull (block->label);
+  if (block->kind == KA_BLOCK_LINK)
+    g_assert_cmpuint (block->links->len, ==, 1);
+  check_links (atlas, block);
+}
+
+static void
+check_page (KaAtlas *atlas, const KaItem *item, KaDay day, KaLanguage language)
+{
+  g_autoptr (GPtrArray) blocks = ka_reading_list_blocks (atlas, item, day, language);
+  const KaBlock *first = blocks->pdata[0];
+
+  g_assert_cmpuint (blocks->len, >, 1);
+  g_assert_cmpint (first->kind, ==, KA_BLOCK_TITLE);
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const KaBlock *block = blocks->pdata[i];
+
+      check_block (atlas, block);
+      g_assert_cmpint (block->kind == KA_BLOCK_TITLE, ==, i == 0);
+      if (block->kind == KA_BLOCK_HEADING && i + 1 < blocks->len)
+        g_assert_cmpint (((const KaBlock *) blocks->pdata[i + 1])->kind, !=, KA_BLOCK_HEADING);
+    }
+  g_assert_cmpint (((const KaBlock *) blocks->pdata[blocks->len - 1])->kind, !=, KA_BLOCK_HEADING);
+}
+
+static void
+test_every_item (void)
+{
+  g_autoptr (KaAtlas) atlas = load_built_in_atlas ();
+
+  for (int kind = 0; kind < KA_N_ITEM_KINDS; kind++)
+    {
+      const KaList *items = ka_atlas_get_items (atlas, (KaItemKind) kind);
+
+      g_assert_cmpuint (items->n_items, >, 0);
+      for (gsize i = 0; i < items->n_items; i++)
+        check_page (atlas, items->items[i], ka_day_from_ymd (1870 + (gint64) i % 160, 6, 1),
+                    (KaLanguage) (i % KA_N_LANGUAGES));
+    }
+}
+
+static void
+test_every_decade (void)
+{
+  g_autoptr (KaAtlas) atlas = load_built_in_atlas ();
+
+  for (int year = 1870; year < 2030; year += 10)
+    check_page (atlas, NULL, ka_day_from_ymd (year, 1, 1), KA_LANGUAGE_EN);
+}
+
+/* Counts the links of a page that lead to a term. */
+static guint
+count_terms (KaAtlas *atlas, const char *reference)
+{
+  const KaItem *item = ka_atlas_lookup_reference (atlas, reference);
+  g_autoptr (GPtrArray)
+    blocks = ka_reading_list_blocks (atlas, item, ka_day_from_ymd (1921, 10, 13), KA_LANGUAGE_EN);
+  guint n_terms = 0;
+
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const KaBlock *block = blocks->pdata[i];
+
+      for (guint j = 0; j < block->links->len; j++)
+        n_terms += g_array_index (block->links, KaBlockLink, j).item->kind == KA_ITEM_TERM;
+    }
+
+  return n_terms;
+}
+
+/* The small atlas has the term "town"; texts of it are put in place of one in the file. */
+static guint
+count_terms_in (const char *said)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "core", "faults", "whole.json", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  g_auto (GStrv) parts = NULL;
+  g_autofree char *changed = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("ka-reading-XXXXXX", &error);
+  g_autofree char *copy = g_build_filename (folder, "atlas.json", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (copy);
+  g_autoptr (KaAtlas) atlas = NULL;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, &error));
+  parts = g_strsplit (text, "There was a war.", -1);
+  g_assert_cmpuint (g_strv_length (parts), ==, 2);
+  changed = g_strjoinv (said, parts);
+  g_assert_true (g_file_set_contents (copy, changed, -1, &error));
+  atlas = ka_atlas_load (file, NULL, &error);
+  g_assert_no_error (error);
+  g_remove (copy);
+  g_rmdir (folder);
+
+  return count_terms (atlas, "event:war");
+}
+
+static void
+test_terms (void)
+{
+  static const struct
+  {
+    const char *said;
+    guint       n_terms;
+  } cases[] = {
+    { "The town fell.", 1 },
+    { "Town and country.", 1 },
+    { "Two towns fell.", 1 },
+    { "A town, then a town.", 1 },
+    { "Downtown fell.", 0 },
+    { "The townsmen fled.", 0 },
+    { "Nothing.", 0 },
+    { "The last town", 1 },
+    { "A township or a town.", 1 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_test_message ("%s", cases[i].said);
+      g_assert_cmpuint (count_terms_in (cases[i].said), ==, cases[i].n_terms);
+    }
+}
+
+/* A term does not lead to itself. */
+static void
+test_term_page (void)
+{
+  g_autoptr (KaAtlas) atlas = load_built_in_atlas ();
+  const KaList *terms = ka_atlas_get_items (atlas, KA_ITEM_TERM);
+
+  for (gsize i = 0; i < terms->n_items; i++)
+    {
+      g_autoptr (GPtrArray)
+        blocks = ka_reading_list_blocks (atlas, terms->items[i], 0, KA_LANGUAGE_EN);
+
+      for (guint j = 0; j < blocks->len; j++)
+        {
+          const KaBlock *block = blocks->pdata[j];
+
+          for (guint k = 0; k < block->links->len; k++)
+            g_assert_true (g_array_index (block->links, KaBlockLink, k).item !=
+                           (const KaItem *) terms->items[i]);
+        }
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+  g_test_add_func ("/reading/every-item", test_every_item);
+  g_test_add_func ("/reading/every-decade", test_every_decade);
+  g_test_add_func ("/reading/terms", test_terms);
+  g_test_add_func ("/reading/term-page", test_term_page);
+
+  return g_test_run ();
+}

@@ -6,6 +6,7 @@
  */
 #include "config.h"
 
+#include "ka-atlas-load.h"
 #include "ka-cli-private.h"
 
 static int

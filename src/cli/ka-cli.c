@@ -10,6 +10,7 @@
 
 #include "ka-cli.h"
 
+#include "ka-atlas-load.h"
 #include "ka-cli-private.h"
 #include "ka-query.h"
 

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "ka-app-test.h"
+#include "ka-atlas-load.h"
 
 /**
  * ka_app_test_create_session:

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "ka-app-test.h"
+#include "ka-atlas-load.h"
 #include "ka-query.h"
 #include "ka-reading-blocks.h"
 #include "ka-reading-pane.h"

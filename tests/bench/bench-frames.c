@@ -8,6 +8,7 @@
 
 #include <gtk/gtk.h>
 
+#include "ka-atlas-load.h"
 #include "ka-bench.h"
 #include "ka-cairo-auto.h"
 #include "ka-event-order.h"

@@ -8,6 +8,7 @@
 
 #include <math.h>
 
+#include "ka-atlas-load.h"
 #include "ka-bench.h"
 #include "ka-cairo-auto.h"
 #include "ka-map-painter.h"

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "ka-atlas-load.h"
 #include "ka-query.h"
 
 G_BEGIN_DECLS

@@ -100,7 +100,7 @@ test_header (void)
   g_assert_cmpfloat (south_west.x, ==, 0);
   g_assert_cmpfloat (north_east.x, ==, 2);
   g_assert_cmpfloat (north_east.y, ==, 1);
-  g_assert_cmpuint (ka_atlas_get_heroes (atlas)->n_items, ==, 1);
+  g_assert_cmpuint (ka_atlas_get_featured (atlas)->n_items, ==, 1);
 }
 
 static void

@@ -5,6 +5,7 @@
  */
 #include "config.h"
 
+#include "ka-atlas-load.h"
 #include "ka-query.h"
 #include "ka-search.h"
 #include "ka-words.h"
@@ -385,7 +386,7 @@ static void
 test_opening (Fixture *fixture, gconstpointer data)
 {
   KaPoint       south_west, north_east;
-  const KaList *heroes = ka_atlas_get_heroes (fixture->atlas);
+  const KaList *heroes = ka_atlas_get_featured (fixture->atlas);
   const KaDate *range = ka_atlas_get_range (fixture->atlas);
   KaDay         day = ka_atlas_get_default_day (fixture->atlas);
 

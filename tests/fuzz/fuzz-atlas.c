@@ -7,6 +7,7 @@
 
 #include "ka-fuzz.h"
 
+#include "ka-atlas-load.h"
 #include "ka-query.h"
 #include "ka-search.h"
 

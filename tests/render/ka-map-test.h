@@ -3,6 +3,7 @@
 
 #include <cairo.h>
 
+#include "ka-atlas-load.h"
 #include "ka-map-furniture.h"
 #include "ka-map-painter.h"
 

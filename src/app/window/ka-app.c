@@ -10,6 +10,7 @@
 #include <glib/gstdio.h>
 #include <gtk/gtk.h>
 
+#include "ka-atlas-load.h"
 #include "ka-query.h"
 #include "ka-window.h"
 

@@ -5,8 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* Events in order of their start, with the latest end below each node of the implicit tree over
- * them: node of [first, end) is its middle. */
+/* Events in order of their start form an implicit tree: the node of [first, end) is its middle. */
 typedef struct
 {
   const KaEvent **events;   /* Borrowed */
@@ -53,7 +52,7 @@ struct _KaAtlas
   KaPoint    north_east_deg;
   int        schema_version;
   int        language;
-  KaList     heroes;
+  KaList     featured;
   KaList     items[KA_N_ITEM_KINDS];
   KaTopology topology;
 
@@ -65,11 +64,23 @@ struct _KaAtlas
   KaAreaGrid   area_grid;
 };
 
-KaAtlas *ka_atlas_new_empty (void);
-void     ka_atlas_build_indexes (KaAtlas *self);
-void     ka_area_grid_build (KaAtlas *self);
-void     ka_topology_clear (KaTopology *self);
-void     ka_list_append (KaList *self, gconstpointer item);
-int      ka_tenure_compare (gconstpointer a, gconstpointer b);
+/* Returns an atlas without items; its owner fills the fields above. */
+KaAtlas *ka_atlas_new_empty (void) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Fills the cached fields from the items; call once all items are there. */
+void ka_atlas_build_indexes (KaAtlas *self);
+
+/* The numbers of the areas whose bounds may hold a point, or NULL. */
+const GArray *ka_area_grid_get_cell (const KaAreaGrid *self, KaPoint point_deg);
+
+/* Frees what a geometry or a topology holds and leaves it empty. */
+void ka_geometry_clear (KaGeometry *self);
+void ka_topology_clear (KaTopology *self);
+
+/* Appends a borrowed item to a list that nobody else reads yet. */
+void ka_list_append (KaList *self, gconstpointer item);
+
+/* Orders tenures by first day, then as the atlas has them; the arguments point to pointers. */
+int ka_tenure_compare (gconstpointer a, gconstpointer b);
 
 G_END_DECLS

@@ -1,40 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The atlas as it is handed out: reference counting, getters, lookups. Loading is ka-atlas-load.c.
+ * The atlas as an object: reference counting, getters, lookup of items by id.
  */
 #include "config.h"
 
 #include "ka-atlas.h"
 
 #include "ka-atlas-private.h"
-#include "ka-reader-private.h"
+#include "ka-record.h"
 
 #include <string.h>
 
-G_DEFINE_QUARK (ka_atlas_error, ka_atlas_error)
 G_DEFINE_BOXED_TYPE (KaAtlas, ka_atlas, ka_atlas_ref, ka_atlas_unref)
 
-void
-ka_fault_free (KaFault *fault)
-{
-  if (fault == NULL)
-    return;
-  g_free (fault->file);
-  g_free (fault->message);
-  g_free (fault);
-}
-
-char *
-ka_fault_to_string (const KaFault *fault)
-{
-  g_return_val_if_fail (fault != NULL, NULL);
-
-  if (fault->line == 0)
-    return g_strdup_printf ("%s: %s", fault->file, fault->message);
-  return g_strdup_printf ("%s:%d: %s", fault->file, fault->line, fault->message);
-}
-
-/* Appends to a list that nobody reads yet. */
 void
 ka_list_append (KaList *self, gconstpointer item)
 {
@@ -42,7 +20,6 @@ ka_list_append (KaList *self, gconstpointer item)
   self->items[self->n_items++] = (gpointer) (gsize) item;
 }
 
-/* By the first day, then as the atlas has them; the arguments point to pointers. */
 int
 ka_tenure_compare (gconstpointer a, gconstpointer b)
 {
@@ -65,20 +42,10 @@ ka_atlas_new_empty (void)
   return self;
 }
 
-/* Frees an item with what was derived for it after reading. */
 static void
 free_item (KaItem *item)
 {
   ka_record_clear (ka_section_of_kind (item->kind)->record, item);
-  if (item->kind == KA_ITEM_AREA)
-    {
-      g_free (((KaArea *) item)->tenures.items);
-      g_free (((KaArea *) item)->claims.items);
-    }
-  else if (item->kind == KA_ITEM_TREATY)
-    {
-      g_free (((KaTreaty *) item)->articles.items);
-    }
   g_free (item->id);
   g_free (item);
 }
@@ -213,11 +180,11 @@ ka_atlas_get_periods (KaAtlas *self)
 }
 
 const KaList *
-ka_atlas_get_heroes (KaAtlas *self)
+ka_atlas_get_featured (KaAtlas *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  return &self->heroes;
+  return &self->featured;
 }
 
 const KaTopology *

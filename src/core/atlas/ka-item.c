@@ -6,7 +6,7 @@
 
 #include "ka-item.h"
 
-#include "ka-atlas.h"
+#include "ka-record.h"
 
 #include <string.h>
 
@@ -18,7 +18,7 @@ static const char *const kind_names[KA_N_ITEM_KINDS] = {
   [KA_ITEM_PERSON] = "person", [KA_ITEM_TERM] = "term",
 };
 
-static const char *const certainty_names[] = { "certain", "probable", "uncertain" };
+const char *const ka_certainty_names[] = { "certain", "probable", "uncertain", NULL };
 
 const char *
 ka_item_kind_get_name (KaItemKind kind)
@@ -46,9 +46,9 @@ ka_item_kind_from_name (const char *name, KaItemKind *kind)
 const char *
 ka_certainty_get_name (KaCertainty certainty)
 {
-  g_return_val_if_fail ((guint) certainty < G_N_ELEMENTS (certainty_names), NULL);
+  g_return_val_if_fail ((guint) certainty < KA_N_CERTAINTIES, NULL);
 
-  return certainty_names[certainty];
+  return ka_certainty_names[certainty];
 }
 
 char *
@@ -59,12 +59,15 @@ ka_item_dup_reference (const KaItem *item)
   return g_strdup_printf ("%s:%s", ka_item_kind_get_name (item->kind), item->id);
 }
 
-static const char *
-get_name_on (const KaNames *names, KaDay day, KaLanguage language)
+const KaNames *
+ka_item_get_names (const KaItem *item)
 {
-  const KaText *name = ka_names_get_on (names, day);
+  const KaField *field;
 
-  return name != NULL ? ka_text_get (name, language) : "";
+  g_return_val_if_fail (item != NULL, NULL);
+
+  field = ka_record_find_field (ka_section_of_kind (item->kind)->record, "names");
+  return field != NULL ? KA_MEMBER (item, field->offset, const KaNames) : NULL;
 }
 
 static const char *
@@ -80,12 +83,13 @@ get_tenure_title (const KaTenure *tenure, KaLanguage language)
 const char *
 ka_item_get_title (const KaItem *item, KaDay day, KaLanguage language)
 {
+  const KaNames *names;
+  const KaText  *name;
+
   g_return_val_if_fail (item != NULL, "");
 
-  switch (item->kind)
+  switch ((int) item->kind)
     {
-    case KA_ITEM_REGION:
-      return get_name_on (&((const KaRegion *) item)->names, day, language);
     case KA_ITEM_EVENT:
       return ka_text_get (&((const KaEvent *) item)->title, language);
     case KA_ITEM_ARTICLE:
@@ -93,26 +97,15 @@ ka_item_get_title (const KaItem *item, KaDay day, KaLanguage language)
       return ka_text_get (&((const KaArticle *) item)->title, language);
     case KA_ITEM_TREATY:
       return ka_text_get (&((const KaTreaty *) item)->title, language);
-    case KA_ITEM_FRONTIER:
-      return get_name_on (&((const KaFrontier *) item)->names, day, language);
-    case KA_ITEM_PLACE:
-      return get_name_on (&((const KaPlace *) item)->names, day, language);
-    case KA_ITEM_POLITY:
-      return get_name_on (&((const KaPolity *) item)->names, day, language);
-    case KA_ITEM_PERSON:
-      return get_name_on (&((const KaPerson *) item)->names, day, language);
-    case KA_ITEM_AREA:
-      return get_name_on (&((const KaArea *) item)->names, day, language);
     case KA_ITEM_TENURE:
       return get_tenure_title ((const KaTenure *) item, language);
     case KA_ITEM_SOURCE:
       return ((const KaSource *) item)->label;
     case KA_ITEM_CORRECTION:
       return ka_text_get (&((const KaCorrection *) item)->claim, language);
-    case KA_ITEM_TERM:
-      return get_name_on (&((const KaTerm *) item)->names, day, language);
-    case KA_N_ITEM_KINDS:
     default:
-      g_return_val_if_reached ("");
+      names = ka_item_get_names (item);
+      name = names != NULL ? ka_names_get_on (names, day) : NULL;
+      return name != NULL ? ka_text_get (name, language) : "";
     }
 }

@@ -38,6 +38,9 @@ typedef enum
   KA_UNCERTAIN,
 } KaCertainty;
 
+/** KA_N_CERTAINTIES: the number of degrees. */
+#define KA_N_CERTAINTIES 3
+
 typedef struct _KaItem       KaItem;
 typedef struct _KaSource     KaSource;
 typedef struct _KaPolity     KaPolity;
@@ -119,6 +122,9 @@ const char *ka_item_kind_get_name (KaItemKind kind);
  */
 gboolean ka_item_kind_from_name (const char *name, KaItemKind *kind);
 
+/** ka_certainty_names: the degrees as an atlas writes them; %NULL is the last. */
+extern const char *const ka_certainty_names[KA_N_CERTAINTIES + 1];
+
 /**
  * ka_certainty_get_name:
  * @certainty: a degree
@@ -134,6 +140,14 @@ const char *ka_certainty_get_name (KaCertainty certainty);
  * Returns: (transfer full): its reference: `kind:id`, such as "article:kars-5"
  */
 char *ka_item_dup_reference (const KaItem *item) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * ka_item_get_names:
+ * @item: an item
+ *
+ * Returns: (transfer none) (nullable): its names over time, or %NULL for a kind that has none
+ */
+const KaNames *ka_item_get_names (const KaItem *item);
 
 /**
  * ka_item_get_title:

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The lines of a map: following paths of shared arcs and asking what lies inside. Not the reading
- * of TopoJSON (ka-reader-topology.c), not projection or drawing.
+ * The lines of a map: points of a path of shared arcs, and the test whether a polygon contains a
+ * point.
  */
 #include "config.h"
 
 #include "ka-topology.h"
+
+#include "ka-atlas-private.h"
 
 #include <string.h>
 
@@ -102,4 +104,29 @@ ka_topology_contains (const KaTopology *self, const KaGeometry *geometry, KaPoin
           is_inside = !is_inside;
       }
   return is_inside;
+}
+
+void
+ka_geometry_clear (KaGeometry *self)
+{
+  for (gsize i = 0; i < self->n_paths; i++)
+    g_free (self->paths[i].arcs);
+  g_free (self->paths);
+  g_free (self->id);
+  *self = (KaGeometry){ 0 };
+}
+
+void
+ka_topology_clear (KaTopology *self)
+{
+  for (gsize i = 0; i < self->n_arcs; i++)
+    g_free (self->arcs[i].points);
+  g_free (self->arcs);
+  for (guint layer = 0; layer < KA_N_LAYERS; layer++)
+    {
+      for (gsize i = 0; i < self->n_in_layer[layer]; i++)
+        ka_geometry_clear (&self->layers[layer][i]);
+      g_free (self->layers[layer]);
+    }
+  *self = (KaTopology){ 0 };
 }

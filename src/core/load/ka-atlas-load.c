@@ -1,41 +1,63 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Loads an atlas: finds its documents, its sections and its items, has their members read, and
- * collects the faults. All or nothing.
+ * Loads an atlas as a whole or not at all: finds its documents, sections and items, and runs the
+ * reading, deriving and checking of them.
  */
 #include "config.h"
 
-#include "ka-atlas.h"
+#include "ka-atlas-load.h"
 
 #include "ka-reader-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <stdlib.h>
 #include <string.h>
 
-#define FAULTS_MAX         100
-#define DOCUMENT_BYTES_MAX (64 * 1024 * 1024)
+#define MAX_DOCUMENT_BYTES (64 * 1024 * 1024)
 #define READ_BYTES         (64 * 1024)
 
-/* What ka_json_scan() reports to. */
+G_DEFINE_QUARK (ka_atlas_error, ka_atlas_error)
+
+void
+ka_fault_free (KaFault *fault)
+{
+  if (fault == NULL)
+    return;
+  g_free (fault->file);
+  g_free (fault->message);
+  g_free (fault);
+}
+
+char *
+ka_fault_to_string (const KaFault *fault)
+{
+  g_return_val_if_fail (fault != NULL, NULL);
+
+  if (fault->line == 0)
+    return g_strdup_printf ("%s: %s", fault->file, fault->message);
+  return g_strdup_printf ("%s:%d: %s", fault->file, fault->line, fault->message);
+}
+
+/* What ka_json_parse() reports to. */
 typedef struct
 {
   KaReader   *reader;
   KaDocument *document;
-} ScanReport;
+} ParseReport;
 
 static void
-report_scan_cb (gsize offset, const char *message, gpointer user_data)
+report_fault_cb (gsize offset, const char *message, gpointer user_data)
 {
-  ScanReport *report = user_data;
-  int         line, column;
+  ParseReport *report = user_data;
+  int          line, column;
 
   ka_json_get_line (report->document->text, offset, &line, &column);
-  ka_reader_add_line_fault (report->reader, report->document, line,
-                            g_strdup_printf ("column %d: %s", column, message));
+  /* Translators: of a faulty file: the column in a line, and what is wrong there. */
+  ka_reader_add_line_fault (report->reader, report->document, line, _ ("column %1$d: %2$s"), column,
+                            message);
 }
 
-/* Reads a file whole, but no more than one byte beyond the limit: what is longer is no atlas, be it
- * without end. */
+/* Reads a file as a whole, but stops beyond the limit: a device may have no end. */
 static char *
 read_text (GFile *file, gsize *length, GError **error)
 {
@@ -45,7 +67,7 @@ read_text (GFile *file, gsize *length, GError **error)
 
   if (stream == NULL)
     return NULL;
-  while (n_read == READ_BYTES && bytes->len <= DOCUMENT_BYTES_MAX)
+  while (n_read == READ_BYTES && bytes->len <= MAX_DOCUMENT_BYTES)
     {
       guint8 chunk[READ_BYTES];
 
@@ -65,22 +87,22 @@ load_document (KaReader *self, GFile *file, GError **error)
   g_autofree char *name = g_file_get_basename (file);
   g_autofree char *text = NULL;
   g_autoptr (KaDocument) document = NULL;
-  ScanReport report;
-  gsize      length;
+  ParseReport report;
+  gsize       length;
 
   text = read_text (file, &length, error);
   if (text == NULL)
     return FALSE;
   document = ka_document_new (name, g_steal_pointer (&text), length);
-  if (length > DOCUMENT_BYTES_MAX)
+  if (length > MAX_DOCUMENT_BYTES)
     {
       ka_reader_add_line_fault (self, document, 0,
-                                g_strdup ("more than 64 MiB, a smaller document expected"));
+                                _ ("more than 64 MiB, a smaller document expected"));
       self->is_incomplete = TRUE;
       return TRUE;
     }
-  report = (ScanReport){ self, document };
-  if (ka_document_parse (document, report_scan_cb, &report))
+  report = (ParseReport){ self, document };
+  if (ka_json_parse (document->text, length, report_fault_cb, &report, &document->root))
     g_ptr_array_add (self->documents, g_steal_pointer (&document));
   else
     self->is_incomplete = TRUE;
@@ -138,7 +160,7 @@ load_documents (KaReader *self, GFile *file, GError **error)
       return FALSE;
   if (files->len == 0)
     ka_reader_add_line_fault (self, NULL, 0,
-                              g_strdup ("no document in the folder, files *.json expected"));
+                              _ ("no document in the folder, files *.json expected"));
   return TRUE;
 }
 
@@ -162,10 +184,10 @@ note_section (KaReader *self, const KaNode *section, const char *name)
   KaNode *slot = find_section_slot (self, name);
 
   if (slot == NULL)
-    ka_reader_add_fault (self, section, "unknown section “%s”, one of an atlas expected", name);
+    ka_reader_add_fault (self, section, _ ("unknown section “%s”, one of an atlas expected"), name);
   else if (slot->document != NULL)
     ka_reader_add_fault (self, section,
-                         "the section “%s” stands in %s already, one of each expected", name,
+                         _ ("the section “%s” stands in %s already, one of each expected"), name,
                          slot->document->name);
   else
     *slot = *section;
@@ -177,7 +199,7 @@ note_sections (KaReader *self, const KaNode *root)
   struct json_object_iterator at, end;
   KaNode                      type;
 
-  if (!ka_reader_expect (self, root, json_type_object, "an object of sections"))
+  if (!ka_reader_expect (self, root, json_type_object, N_ ("an object of sections")))
     {
       self->is_incomplete = TRUE;
       return;
@@ -234,20 +256,20 @@ read_id (KaReader *self, const KaNode *node)
   const char *id;
   KaNode      member;
 
-  if (!ka_reader_expect (self, node, json_type_object, "an object"))
+  if (!ka_reader_expect (self, node, json_type_object, N_ ("an object")))
     return NULL;
   if (!ka_node_get_member (node, "id", &member))
     {
-      ka_reader_add_fault (self, node, "no “id”, a member of that name expected");
+      ka_reader_add_fault (self, node, _ ("no “id”, a member of that name expected"));
       return NULL;
     }
-  if (!ka_reader_expect (self, &member, json_type_string, "an id"))
+  if (!ka_reader_expect (self, &member, json_type_string, N_ ("an id")))
     return NULL;
   id = json_object_get_string (member.value);
   if (is_id (id))
     return id;
   ka_reader_add_fault (self, &member,
-                       "“%s” is no id, small letters, digits and single dashes expected", id);
+                       _ ("“%s” is no id, small letters, digits and single dashes expected"), id);
   return NULL;
 }
 
@@ -263,16 +285,16 @@ read_kind (KaReader *self, const KaSection *section, const KaNode *node, KaItemK
     return TRUE;
   if (!ka_node_get_member (node, "kind", &member))
     {
-      ka_reader_add_fault (self, node, "no “kind”, a member of that name expected");
+      ka_reader_add_fault (self, node, _ ("no “kind”, a member of that name expected"));
       return FALSE;
     }
-  if (!ka_reader_expect (self, &member, json_type_string, "“article” or “annex”"))
+  if (!ka_reader_expect (self, &member, json_type_string, N_ ("“article” or “annex”")))
     return FALSE;
   word = json_object_get_string (member.value);
   if (strcmp (word, "annex") == 0)
     *kind = KA_ITEM_ANNEX;
   else if (strcmp (word, "article") != 0)
-    ka_reader_add_fault (self, &member, "“%s” found, “article” or “annex” expected", word);
+    ka_reader_add_fault (self, &member, _ ("“%s” found, “article” or “annex” expected"), word);
   return TRUE;
 }
 
@@ -297,7 +319,7 @@ register_item (KaReader *self, const KaSection *section, const KaNode *node)
     return;
   if (is_id_taken (self, section, id))
     {
-      ka_reader_add_fault (self, node, "the id “%s” is taken, a new one expected", id);
+      ka_reader_add_fault (self, node, _ ("the id “%s” is taken, a new one expected"), id);
       return;
     }
   item = g_malloc0 (section->record->size);
@@ -321,7 +343,7 @@ register_section (KaReader *self, guint number)
   guint         n_problems = self->n_problems;
 
   if (list->document != NULL)
-    ka_reader_expect (self, list, json_type_array, "a list of objects");
+    ka_reader_expect (self, list, json_type_array, N_ ("a list of objects"));
 
   for (gsize i = 0; i < ka_node_count (list); i++)
     {
@@ -337,13 +359,13 @@ static void
 report_missing_sections (KaReader *self)
 {
   if (self->header.document == NULL)
-    ka_reader_add_line_fault (self, NULL, 0, g_strdup ("no section “atlas”, one expected"));
+    ka_reader_add_line_fault (self, NULL, 0, _ ("no section “%s”, one expected"), "atlas");
   for (guint i = 0; i < KA_N_SECTIONS; i++)
-    if (self->sections[i].document == NULL && !ka_section_is_optional (&ka_sections[i]))
-      ka_reader_add_line_fault (
-        self, NULL, 0, g_strdup_printf ("no section “%s”, one expected", ka_sections[i].name));
+    if (self->sections[i].document == NULL && !ka_sections[i].is_optional)
+      ka_reader_add_line_fault (self, NULL, 0, _ ("no section “%s”, one expected"),
+                                ka_sections[i].name);
   if (self->geography.document == NULL)
-    ka_reader_add_line_fault (self, NULL, 0, g_strdup ("no section “geography”, one expected"));
+    ka_reader_add_line_fault (self, NULL, 0, _ ("no section “%s”, one expected"), "geography");
 }
 
 static void
@@ -424,8 +446,11 @@ set_invalid_error (KaReader *self, GError **error)
   if (self->faults->len == 1)
     g_set_error_literal (error, KA_ATLAS_ERROR, KA_ATLAS_ERROR_INVALID, first);
   else
-    g_set_error (error, KA_ATLAS_ERROR, KA_ATLAS_ERROR_INVALID, "%s (and %u more)", first,
-                 self->faults->len - 1);
+    /* Translators: the first fault of a file, and how many more there are. */
+    g_set_error (error, KA_ATLAS_ERROR, KA_ATLAS_ERROR_INVALID,
+                 g_dngettext (GETTEXT_PACKAGE, "%1$s (and %2$u more)", "%1$s (and %2$u more)",
+                              self->faults->len - 1),
+                 first, self->faults->len - 1);
 }
 
 KaAtlas *
@@ -445,7 +470,7 @@ ka_atlas_load (GFile *file, GPtrArray **faults, GError **error)
       return NULL;
     }
   read_sections (&self);
-  ka_reader_tie (&self);
+  ka_reader_derive (&self);
   ka_reader_check (&self);
 
   if (self.faults->len == 0)

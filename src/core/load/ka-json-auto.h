@@ -6,8 +6,7 @@
 
 G_BEGIN_DECLS
 
-typedef struct json_object  KaJsonObject;
-typedef struct json_tokener KaJsonTokener;
+typedef struct json_object KaJsonObject;
 
 static inline void
 ka_json_object_put (KaJsonObject *object)
@@ -16,6 +15,5 @@ ka_json_object_put (KaJsonObject *object)
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaJsonObject, ka_json_object_put)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaJsonTokener, json_tokener_free)
 
 G_END_DECLS

@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 /* Deeper than any atlas nests (nine levels), far from the end of any stack. */
-#define KA_JSON_DEPTH_MAX 64
+#define KA_JSON_MAX_DEPTH 64
 
 /* A JSON document that was read whole. */
 typedef struct
@@ -33,20 +33,37 @@ struct _KaNode
 /* Called for each fault that the scanner finds. @offset is in bytes. */
 typedef void (*KaJsonFaultFunc) (gsize offset, const char *message, gpointer user_data);
 
-gboolean ka_json_scan (const char *text, gsize length, KaJsonFaultFunc report, gpointer user_data);
-gsize    ka_json_find (const char *text, gsize length, const char *pointer);
-void     ka_json_get_line (const char *text, gsize offset, int *line, int *column);
+/* Parses a text into a tree, or reports every fault up to the first one after which the text has no
+ * structure any more. @root: (out) (transfer full): the tree; %NULL for null and on failure. */
+gboolean ka_json_parse (const char     *text,
+                        gsize           length,
+                        KaJsonFaultFunc report,
+                        gpointer        user_data,
+                        KaJsonObject  **root);
 
-KaDocument *ka_document_new (const char *name, char *text, gsize length);
+/* Finds the offset in bytes of the value that a JSON pointer (RFC 6901) leads to in a text without
+ * fault; of the last value on the way, where the pointer leads to none. */
+gsize ka_json_find (const char *text, gsize length, const char *pointer);
+
+/* Gets the line and column of an offset, both counted from 1; columns in characters. */
+void ka_json_get_line (const char *text, gsize offset, int *line, int *column);
+
+/* Makes a document that is not parsed yet. @text: (transfer full): of @length bytes. */
+KaDocument *ka_document_new (const char *name, char *text, gsize length) G_GNUC_WARN_UNUSED_RESULT;
 void        ka_document_free (KaDocument *document);
-gboolean    ka_document_parse (KaDocument *document, KaJsonFaultFunc report, gpointer user_data);
 
-KaNode   ka_node_new_root (const KaDocument *document);
+/* The value at the top of a document. */
+KaNode ka_node_new_root (const KaDocument *document);
+/* Gets a member of an object; %FALSE without one of that name or for another type. */
 gboolean ka_node_get_member (const KaNode *self, const char *key, KaNode *member);
-KaNode   ka_node_get_element (const KaNode *self, gsize index);
-gsize    ka_node_count (const KaNode *self);
+/* Gets an element of a list. */
+KaNode ka_node_get_element (const KaNode *self, gsize index);
+/* Counts the elements of a list; 0 for another type. */
+gsize ka_node_count (const KaNode *self);
+/* Whether a value is of a type. */
 gboolean ka_node_is (const KaNode *self, enum json_type type);
-char    *ka_node_dup_pointer (const KaNode *self) G_GNUC_WARN_UNUSED_RESULT;
+/* The way to a value as a JSON pointer (RFC 6901). */
+char *ka_node_dup_pointer (const KaNode *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaDocument, ka_document_free)
 

@@ -1,30 +1,31 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * A strict scanner of JSON (RFC 8259) that builds no tree. It runs before json-c and finds what
- * that lets pass even in its strict mode: NaN, numbers too great for their type, single quotes,
- * keys that stand twice, text that is cut off. It also finds the place of a value again from its
- * JSON pointer.
+ * Parses JSON (RFC 8259) strictly and reports what it refuses. It accepts neither NaN nor numbers
+ * too great for their type, single quotes, members that stand twice or text that is cut off. It
+ * also finds the place of a value from its JSON pointer.
  */
 #include "config.h"
 
 #include "ka-json-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
-/* Where the scanner is. @report is %NULL where the text is known to be good. */
+/* Where the scanner is. @report is %NULL where the text is known to be good. Functions return
+ * whether the structure of the text is right so far. */
 typedef struct
 {
   const char     *text;
   gsize           length;
   gsize           at;
   guint           depth;
-  gboolean        is_faulty; /* something was reported, be it that scanning went on */
+  gboolean        is_faulty; /* something was reported */
   KaJsonFaultFunc report;
   gpointer        user_data;
 } Scanner;
 
-static gboolean scan_value (Scanner *self);
+static gboolean scan_value (Scanner *self, KaJsonObject **value);
 
 static void
 report_at (Scanner *self, gsize offset, const char *message)
@@ -39,22 +40,18 @@ static gboolean
 fail_expected (Scanner *self, const char *expected)
 {
   g_autofree char *message = NULL;
+  gunichar         letter = self->at < self->length ? g_utf8_get_char (self->text + self->at) : 0;
+  char             utf8[7] = { 0 };
 
+  g_unichar_to_utf8 (letter, utf8);
   if (self->at >= self->length)
-    {
-      message = g_strdup_printf ("the document ends here, %s expected", expected);
-    }
+    message = g_strdup_printf (_ ("the document ends here, %s expected"), _ (expected));
+  else if (g_unichar_isgraph (letter))
+    /* Translators: of a faulty file: the letter that stands there, and what should. */
+    message = g_strdup_printf (_ ("“%1$s” found, %2$s expected"), utf8, _ (expected));
   else
-    {
-      gunichar letter = g_utf8_get_char (self->text + self->at);
-      char     utf8[7] = { 0 };
-
-      g_unichar_to_utf8 (letter, utf8);
-      if (g_unichar_isgraph (letter))
-        message = g_strdup_printf ("“%s” found, %s expected", utf8, expected);
-      else
-        message = g_strdup_printf ("the character U+%04X found, %s expected", letter, expected);
-    }
+    message = g_strdup_printf (_ ("the character U+%1$04X found, %2$s expected"), letter,
+                               _ (expected));
   report_at (self, self->at, message);
   return FALSE;
 }
@@ -82,7 +79,7 @@ skip_blanks (Scanner *self)
     self->at++;
 }
 
-/* Reads the four digits of an escape \uXXXX. */
+/* Scans the four digits of an escape \uXXXX. */
 static gboolean
 scan_hex (Scanner *self, gunichar *code)
 {
@@ -90,13 +87,13 @@ scan_hex (Scanner *self, gunichar *code)
   for (guint i = 0; i < 4; i++)
     {
       if (!g_ascii_isxdigit (peek (self)))
-        return fail_expected (self, "four hexadecimal digits after \\u");
+        return fail_expected (self, N_ ("four hexadecimal digits after \\u"));
       *code = *code * 16 + (gunichar) g_ascii_xdigit_value (self->text[self->at++]);
     }
   return TRUE;
 }
 
-/* Reads what follows \u, both halves of a surrogate pair. */
+/* Scans what follows \u, both halves of a surrogate pair. */
 static gboolean
 scan_unicode_escape (Scanner *self, GString *decoded)
 {
@@ -115,8 +112,8 @@ scan_unicode_escape (Scanner *self, GString *decoded)
   if (code == 0 || (code >= 0xD800 && code <= 0xDFFF))
     {
       report_at (self, start,
-                 code == 0 ? "the character U+0000 in a string, text expected"
-                           : "half a surrogate pair, both halves expected");
+                 code == 0 ? _ ("the character U+0000 in a string, text expected")
+                           : _ ("half a surrogate pair, both halves expected"));
       return FALSE;
     }
   if (decoded != NULL)
@@ -135,23 +132,23 @@ scan_escape (Scanner *self, GString *decoded)
     return scan_unicode_escape (self, decoded);
   letter = self->at < self->length && peek (self) != '\0' ? strchr (letters, peek (self)) : NULL;
   if (letter == NULL)
-    return fail_expected (self, "one of \" \\ / b f n r t u after \\");
+    return fail_expected (self, N_ ("one of \" \\ / b f n r t u after \\"));
   self->at++;
   if (decoded != NULL)
     g_string_append_c (decoded, meanings[letter - letters]);
   return TRUE;
 }
 
-/* Reads a string; what it means goes to @decoded, where that is wanted. */
+/* Scans a string; its text goes to @decoded, where that is wanted. */
 static gboolean
 scan_string (Scanner *self, GString *decoded)
 {
   if (!accept (self, '"'))
-    return fail_expected (self, "a string in double quotes");
+    return fail_expected (self, N_ ("a string in double quotes"));
   while (!accept (self, '"'))
     {
       if (self->at >= self->length || (guchar) peek (self) < 0x20)
-        return fail_expected (self, "the rest of a string with its closing quote");
+        return fail_expected (self, N_ ("the rest of a string with its closing quote"));
       if (accept (self, '\\'))
         {
           if (!scan_escape (self, decoded))
@@ -169,34 +166,37 @@ static gboolean
 scan_digits (Scanner *self)
 {
   if (!g_ascii_isdigit (peek (self)))
-    return fail_expected (self, "a digit");
+    return fail_expected (self, N_ ("a digit"));
   while (g_ascii_isdigit (peek (self)))
     self->at++;
   return TRUE;
 }
 
-/* Reports a number that no integer of 64 bits, or no finite fraction, can hold. */
-static void
-check_number (Scanner *self, gsize start, gboolean is_integer)
+/* Makes a number, or reports that it fits no integer of 64 bits or no finite fraction. */
+static KaJsonObject *
+make_number (Scanner *self, gsize start, gboolean is_integer)
 {
-  g_autofree char *number = NULL, *message = NULL;
+  g_autofree char *number = g_strndup (self->text + start, self->at - start);
+  g_autofree char *message = NULL;
+  gint64           integer;
+  double           fraction;
 
-  /* Without an exponent so few digits fit in any case. */
-  if (self->report == NULL ||
-      (self->at - start < 18 && memchr (self->text + start, 'e', self->at - start) == NULL &&
-       memchr (self->text + start, 'E', self->at - start) == NULL))
-    return;
-  number = g_strndup (self->text + start, self->at - start);
-  if (is_integer ? g_ascii_string_to_signed (number, 10, G_MININT64, G_MAXINT64, NULL, NULL)
-                 : isfinite (g_ascii_strtod (number, NULL)) != 0)
-    return;
-  message = g_strdup_printf ("the number %.40s is out of range, %s expected", number,
-                             is_integer ? "an integer of 64 bits" : "a finite number");
+  if (is_integer && g_ascii_string_to_signed (number, 10, G_MININT64, G_MAXINT64, &integer, NULL))
+    return json_object_new_int64 (integer);
+  fraction = is_integer ? INFINITY : g_ascii_strtod (number, NULL);
+  if (isfinite (fraction))
+    return json_object_new_double_s (fraction, number);
+  message = is_integer
+              ? g_strdup_printf (
+                  _ ("the number %.40s is out of range, an integer of 64 bits expected"), number)
+              : g_strdup_printf (_ ("the number %.40s is out of range, a finite number expected"),
+                                 number);
   report_at (self, start, message);
+  return NULL;
 }
 
 static gboolean
-scan_number (Scanner *self)
+scan_number (Scanner *self, KaJsonObject **value)
 {
   gsize    start = self->at;
   gboolean is_integer = TRUE;
@@ -218,14 +218,15 @@ scan_number (Scanner *self)
       if (!scan_digits (self))
         return FALSE;
     }
-  check_number (self, start, is_integer);
+  if (value != NULL)
+    *value = make_number (self, start, is_integer);
   return TRUE;
 }
 
 static gboolean
-scan_word (Scanner *self)
+scan_word (Scanner *self, KaJsonObject **value)
 {
-  static const char *const words[] = { "true", "false", "null" };
+  static const char *const words[] = { "false", "true", "null" };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     {
@@ -234,14 +235,30 @@ scan_word (Scanner *self)
       if (self->length - self->at >= n && memcmp (self->text + self->at, words[i], n) == 0)
         {
           self->at += n;
+          if (value != NULL)
+            *value = i < 2 ? json_object_new_boolean (i == 1) : NULL;
           return TRUE;
         }
     }
-  return fail_expected (self, "a value");
+  return fail_expected (self, N_ ("a value"));
 }
 
 static gboolean
-scan_array (Scanner *self)
+scan_string_value (Scanner *self, KaJsonObject **value)
+{
+  g_autoptr (GString) text = value != NULL ? g_string_new (NULL) : NULL;
+
+  if (!scan_string (self, text))
+    return FALSE;
+  if (value != NULL)
+    *value = json_object_new_string_len (text->str, (int) text->len);
+  return TRUE;
+}
+
+/* Scans the elements into @array, where that is wanted. What is added belongs to the array, also
+ * when the text is faulty. */
+static gboolean
+scan_array (Scanner *self, KaJsonObject *array)
 {
   self->at++;
   skip_blanks (self);
@@ -249,118 +266,150 @@ scan_array (Scanner *self)
     return TRUE;
   do
     {
-      if (!scan_value (self))
+      KaJsonObject *element = NULL;
+      gboolean      is_valid = scan_value (self, array != NULL ? &element : NULL);
+
+      if (array != NULL)
+        json_object_array_add (array, element);
+      if (!is_valid)
         return FALSE;
       skip_blanks (self);
     }
   while (accept (self, ','));
-  return accept (self, ']') || fail_expected (self, "“,” or “]”");
+  return accept (self, ']') || fail_expected (self, N_ ("“,” or “]”"));
 }
 
-/* Reads a key and its colon and notes it among the keys of its object. */
+/* Scans a key and its colon. */
 static gboolean
-scan_key (Scanner *self, GHashTable *keys)
+scan_key (Scanner *self, GString *key)
+{
+  skip_blanks (self);
+  if (!scan_string (self, key))
+    return FALSE;
+  skip_blanks (self);
+  return accept (self, ':') || fail_expected (self, N_ ("“:”"));
+}
+
+/* Scans a member into @object, where that is wanted. */
+static gboolean
+scan_member (Scanner *self, KaJsonObject *object)
 {
   g_autoptr (GString) key = g_string_new (NULL);
-  gsize start;
+  KaJsonObject *value = NULL;
+  gboolean      is_valid;
+  gsize         start;
 
   skip_blanks (self);
   start = self->at;
-  if (!scan_string (self, key))
+  if (!scan_key (self, key))
     return FALSE;
-  if (keys != NULL && !g_hash_table_add (keys, g_strdup (key->str)))
+  if (object != NULL && json_object_object_get_ex (object, key->str, NULL))
     {
       g_autofree char *message = g_strdup_printf (
-        "the member “%s” stands here twice, once expected", key->str);
+        _ ("the member “%s” stands here twice, once expected"), key->str);
 
       report_at (self, start, message);
     }
-  skip_blanks (self);
-  return accept (self, ':') || fail_expected (self, "“:”");
-}
-
-static gboolean
-scan_object (Scanner *self)
-{
-  g_autoptr (GHashTable) keys = NULL;
-
-  self->at++;
-  skip_blanks (self);
-  if (accept (self, '}'))
-    return TRUE;
-  if (self->report != NULL)
-    keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  do
-    {
-      if (!scan_key (self, keys) || !scan_value (self))
-        return FALSE;
-      skip_blanks (self);
-    }
-  while (accept (self, ','));
-  return accept (self, '}') || fail_expected (self, "“,” or “}”");
-}
-
-/* Reads an object or an array, no deeper than allowed. */
-static gboolean
-scan_nested (Scanner *self, gboolean (*scan) (Scanner *self))
-{
-  gboolean is_valid;
-
-  if (self->depth == KA_JSON_DEPTH_MAX)
-    {
-      report_at (self, self->at, "nested too deep, at most 64 levels expected");
-      return FALSE;
-    }
-  self->depth++;
-  is_valid = scan (self);
-  self->depth--;
+  is_valid = scan_value (self, object != NULL ? &value : NULL);
+  if (object != NULL)
+    json_object_object_add (object, key->str, value);
   return is_valid;
 }
 
 static gboolean
-scan_value (Scanner *self)
+scan_object (Scanner *self, KaJsonObject *object)
+{
+  self->at++;
+  skip_blanks (self);
+  if (accept (self, '}'))
+    return TRUE;
+  do
+    {
+      if (!scan_member (self, object))
+        return FALSE;
+      skip_blanks (self);
+    }
+  while (accept (self, ','));
+  return accept (self, '}') || fail_expected (self, N_ ("“,” or “}”"));
+}
+
+/* Scans an object or an array, no deeper than allowed. */
+static gboolean
+scan_nested (Scanner *self, gboolean is_object, KaJsonObject **value)
+{
+  KaJsonObject *nested = NULL;
+  gboolean      is_valid;
+
+  if (self->depth == KA_JSON_MAX_DEPTH)
+    {
+      report_at (self, self->at, _ ("nested too deep, at most 64 levels expected"));
+      return FALSE;
+    }
+  if (value != NULL)
+    nested = *value = is_object ? json_object_new_object () : json_object_new_array ();
+  self->depth++;
+  is_valid = is_object ? scan_object (self, nested) : scan_array (self, nested);
+  self->depth--;
+  return is_valid;
+}
+
+/* Scans a value into @value, where that is wanted; %NULL is JSON's null. */
+static gboolean
+scan_value (Scanner *self, KaJsonObject **value)
 {
   skip_blanks (self);
   switch (peek (self))
     {
     case '{':
-      return scan_nested (self, scan_object);
     case '[':
-      return scan_nested (self, scan_array);
+      return scan_nested (self, peek (self) == '{', value);
     case '"':
-      return scan_string (self, NULL);
+      return scan_string_value (self, value);
     case '-':
-      return scan_number (self);
+      return scan_number (self, value);
     default:
-      return g_ascii_isdigit (peek (self)) ? scan_number (self) : scan_word (self);
+      return g_ascii_isdigit (peek (self)) ? scan_number (self, value) : scan_word (self, value);
     }
 }
 
-/* Reports every fault up to the first one after which the text has no structure any more. Returns
- * whether there was none. */
-gboolean
-ka_json_scan (const char *text, gsize length, KaJsonFaultFunc report, gpointer user_data)
+static gboolean
+scan_document (Scanner *self, KaJsonObject **root)
 {
-  Scanner     self = { .text = text, .length = length, .report = report, .user_data = user_data };
   const char *invalid;
 
-  if (!g_utf8_validate_len (text, length, &invalid))
+  if (!g_utf8_validate_len (self->text, self->length, &invalid))
     {
-      report_at (&self, (gsize) (invalid - text),
-                 "a byte that is not UTF-8, text in UTF-8 expected");
+      report_at (self, (gsize) (invalid - self->text),
+                 _ ("a byte that is not UTF-8, text in UTF-8 expected"));
       return FALSE;
     }
-  if (length >= 3 && memcmp (text, "\xEF\xBB\xBF", 3) == 0)
+  if (self->length >= 3 && memcmp (self->text, "\xEF\xBB\xBF", 3) == 0)
     {
-      report_at (&self, 0, "a byte order mark, UTF-8 without one expected");
+      report_at (self, 0, _ ("a byte order mark, UTF-8 without one expected"));
       return FALSE;
     }
-  if (!scan_value (&self))
+  if (!scan_value (self, root))
     return FALSE;
-  skip_blanks (&self);
-  if (self.at < length)
-    return fail_expected (&self, "the end of the document");
-  return !self.is_faulty;
+  skip_blanks (self);
+  if (self->at < self->length)
+    return fail_expected (self, N_ ("the end of the document"));
+  return !self->is_faulty;
+}
+
+gboolean
+ka_json_parse (const char     *text,
+               gsize           length,
+               KaJsonFaultFunc report,
+               gpointer        user_data,
+               KaJsonObject  **root)
+{
+  Scanner self = { .text = text, .length = length, .report = report, .user_data = user_data };
+
+  *root = NULL;
+  if (scan_document (&self, root))
+    return TRUE;
+  g_clear_pointer (root, ka_json_object_put);
+  return FALSE;
 }
 
 /* Moves from a value to the one that a step of a pointer leads to. */
@@ -377,7 +426,7 @@ descend (Scanner *self, const char *step)
       for (guint64 i = 0; i < index; i++)
         {
           skip_blanks (self);
-          if (peek (self) == ']' || !scan_value (self))
+          if (peek (self) == ']' || !scan_value (self, NULL))
             return FALSE;
           skip_blanks (self);
           if (!accept (self, ','))
@@ -393,18 +442,14 @@ descend (Scanner *self, const char *step)
     {
       g_autoptr (GString) key = g_string_new (NULL);
 
-      skip_blanks (self);
-      if (!scan_string (self, key))
-        return FALSE;
-      skip_blanks (self);
-      if (!accept (self, ':'))
+      if (!scan_key (self, key))
         return FALSE;
       if (strcmp (key->str, step) == 0)
         {
           skip_blanks (self);
           return TRUE;
         }
-      if (!scan_value (self))
+      if (!scan_value (self, NULL))
         return FALSE;
       skip_blanks (self);
       if (!accept (self, ','))
@@ -424,8 +469,6 @@ unescape_step (const char *step)
   return g_string_free (plain, FALSE);
 }
 
-/* Finds the offset in bytes of the value that a JSON pointer (RFC 6901) leads to in a text that was
- * scanned without fault; of the last value on the way, where the pointer leads to none. */
 gsize
 ka_json_find (const char *text, gsize length, const char *pointer)
 {
@@ -446,7 +489,6 @@ ka_json_find (const char *text, gsize length, const char *pointer)
   return found;
 }
 
-/* Gets the line and column of an offset, both counted from 1; columns in characters. */
 void
 ka_json_get_line (const char *text, gsize offset, int *line, int *column)
 {

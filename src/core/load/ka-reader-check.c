@@ -1,24 +1,25 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Finds what contradicts itself across the records of an atlas. Each record for itself is checked
- * as it is read; records that were faulty then are left out here, so that one mistake is told once.
+ * Finds what contradicts itself across the records of an atlas. Reading checks each record alone;
+ * records that are faulty by themselves are left out here, so one mistake is one fault.
  */
 #include "config.h"
 
 #include "ka-query.h"
 #include "ka-reader-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
 /* The day from which on each area must have a holder: the Treaty of Berlin was signed on it. */
 #define FIRST_DAY ka_day_from_ymd (1878, 7, 13)
 
-/* Memberships nest no deeper: a republic of a federation of a union. */
-#define WHOLES_MAX 16
+/* Memberships nest less deep: a republic of a federation of a union. */
+#define MAX_WHOLES 16
 
-/* A step of a line may be drawn so far beside it. */
-#define POINT_OFF_LINE_MAX_KM 1.0
+/* Greatest distance of a step from the line that it is placed on. */
+#define MAX_POINT_OFF_LINE_KM 1.0
 #define KM_PER_DEGREE         (6371.0088 * G_PI / 180)
 
 typedef void (*CheckFunc) (KaReader *self, gconstpointer item);
@@ -39,7 +40,7 @@ dup_day (KaDay day)
   return day == KA_DAY_MAX ? g_strdup ("the end") : ka_day_to_iso (day);
 }
 
-/* Reports that a polity did not live as long as it is said to have acted. */
+/* Reports a tenure of a polity that did not exist all the time. */
 static void
 check_life (KaReader *self, const KaTenure *tenure, const KaPolity *polity, const char *member)
 {
@@ -51,7 +52,7 @@ check_life (KaReader *self, const KaTenure *tenure, const KaPolity *polity, cons
   from = dup_day (polity->span.from);
   to = dup_day (polity->span.to);
   ka_reader_add_item_fault (self, tenure, member,
-                            "“%s” existed from %s up to %s, a tenure within that expected",
+                            _ ("“%s” existed from %s up to %s, a tenure within that expected"),
                             polity->item.id, from, to);
 }
 
@@ -70,7 +71,7 @@ get_instrument_date (const KaItem *instrument)
            : NULL;
 }
 
-/* An instrument may confirm later what was held before, but not after it was over. */
+/* An instrument may confirm a tenure later, but not after its end. */
 static void
 check_instrument (KaReader *self, gconstpointer item, const KaItem *instrument, KaDay to)
 {
@@ -82,8 +83,8 @@ check_instrument (KaReader *self, gconstpointer item, const KaItem *instrument, 
   end = dup_day (to);
   day = dup_day (date->earliest);
   ka_reader_add_item_fault (self, item, "/instrument",
-                            "“%s” is of %s, an instrument from before %s expected", instrument->id,
-                            day, end);
+                            _ ("“%s” is of %s, an instrument from before %s expected"),
+                            instrument->id, day, end);
 }
 
 static void
@@ -93,7 +94,7 @@ check_tenure (KaReader *self, gconstpointer item)
 
   if (tenure->holder == NULL && tenure->kind != KA_TENURE_CONTESTED)
     ka_reader_add_item_fault (self, tenure, NULL,
-                              "no “holder”, one expected of all but contested tenures");
+                              _ ("no “holder”, one expected of all but contested tenures"));
   check_life (self, tenure, tenure->holder, "/holder");
   check_life (self, tenure, tenure->sovereign, "/sovereign");
   check_life (self, tenure, tenure->autonomy, "/autonomy");
@@ -108,11 +109,11 @@ check_frontier (KaReader *self, gconstpointer item)
   check_instrument (self, frontier, frontier->instrument, frontier->span.to);
 }
 
-/* Whether a polity leads to itself when one climbs from @whole. */
+/* Whether @polity is @whole or one of the wholes above it. */
 static gboolean
 is_in_circle (const KaPolity *polity, const KaPolity *whole, KaDay day)
 {
-  for (guint i = 0; whole != NULL && i < WHOLES_MAX; i++)
+  for (guint i = 0; whole != NULL && i < MAX_WHOLES; i++)
     {
       if (whole == polity)
         return TRUE;
@@ -135,7 +136,7 @@ check_polity (KaReader *self, gconstpointer item)
 
       if (is_in_circle (polity, membership->whole, day))
         ka_reader_add_item_fault (self, polity, member,
-                                  "“%s” would be a part of itself, a greater whole expected",
+                                  _ ("“%s” would be a part of itself, a greater whole expected"),
                                   polity->item.id);
     }
 }
@@ -144,15 +145,15 @@ static void
 check_region (KaReader *self, gconstpointer item)
 {
   const KaRegion *region = item;
-  const KaList   *heroes = &self->atlas->heroes;
+  const KaList   *featured = &self->atlas->featured;
 
   if (region->tint == KA_TINT_NEUTRAL || self->is_header_damaged)
     return;
-  for (gsize i = 0; i < heroes->n_items; i++)
-    if (heroes->items[i] == region)
+  for (gsize i = 0; i < featured->n_items; i++)
+    if (featured->items[i] == region)
       return;
   ka_reader_add_item_fault (self, region, "/tint",
-                            "“%s” is not among the heroes, a tint for heroes only expected",
+                            _ ("“%s” is not among the heroes, a tint for heroes only expected"),
                             region->item.id);
 }
 
@@ -168,7 +169,7 @@ check_place (KaReader *self, gconstpointer item)
   x = ka_dup_number (place->at.x);
   y = ka_dup_number (place->at.y);
   ka_reader_add_item_fault (self, place, "/at",
-                            "%s, %s is outside the area “%s”, a point in it expected", x, y,
+                            _ ("%s, %s is outside the area “%s”, a point in it expected"), x, y,
                             place->area->item.id);
 }
 
@@ -190,16 +191,16 @@ check_correspondences (KaReader *self, const KaArticle *article)
       g_autofree char *member = g_strdup_printf ("/corresponds/%" G_GSIZE_FORMAT, i);
 
       if (find_correspondence (article, other) != &article->correspondences[i])
-        ka_reader_add_item_fault (self, article, member, "“%s” is in the list twice, once expected",
-                                  other->item.id);
+        ka_reader_add_item_fault (self, article, member,
+                                  _ ("“%s” is in the list twice, once expected"), other->item.id);
       else if (other->treaty == article->treaty)
-        ka_reader_add_item_fault (self, article, member,
-                                  "“%s” is of the same treaty, an article of another one expected",
-                                  other->item.id);
+        ka_reader_add_item_fault (
+          self, article, member,
+          _ ("“%s” is of the same treaty, an article of another one expected"), other->item.id);
       else if (!is_faulty (self, other) && find_correspondence (other, article) == NULL)
-        ka_reader_add_item_fault (self, article, member,
-                                  "“%s” does not correspond to “%s” in turn, both ways expected",
-                                  other->item.id, article->item.id);
+        ka_reader_add_item_fault (
+          self, article, member, _ ("“%s” does not correspond to “%s” in turn, both ways expected"),
+          other->item.id, article->item.id);
     }
 }
 
@@ -265,13 +266,13 @@ check_point_at (KaReader          *self,
     least_km = MIN (
       least_km, measure_km_to_arc (find_piece (&self->atlas->topology, frontier->geometry, piece),
                                    point->at));
-  if (least_km > POINT_OFF_LINE_MAX_KM)
+  if (least_km > MAX_POINT_OFF_LINE_KM)
     ka_reader_add_item_fault (self, article, at,
-                              "%.1f km off those pieces of “%s”, at most %g km expected", least_km,
-                              frontier->item.id, POINT_OFF_LINE_MAX_KM);
+                              _ ("%.1f km off those pieces of “%s”, at most %g km expected"),
+                              least_km, frontier->item.id, MAX_POINT_OFF_LINE_KM);
 }
 
-/* The steps of a line are tied to pieces of the line that exist, one after the other. */
+/* Steps lie on pieces that the line has, in their order. */
 static void
 check_points (KaReader *self, const KaArticle *article)
 {
@@ -286,20 +287,20 @@ check_points (KaReader *self, const KaArticle *article)
       g_autofree char   *member = g_strdup_printf ("/points/%" G_GSIZE_FORMAT, i);
 
       if (point->has_at && point->first_piece == 0)
-        ka_reader_add_item_fault (self, article, member, "“at” without “along”, both expected");
+        ka_reader_add_item_fault (self, article, member, _ ("“at” without “along”, both expected"));
       if (point->first_piece == 0)
         continue;
       if (frontier == NULL)
         ka_reader_add_item_fault (self, article, member,
-                                  "“along” in an annex without “frontiers”, one expected");
+                                  _ ("“along” in an annex without “frontiers”, one expected"));
       else if (find_piece (&self->atlas->topology, frontier->geometry, point->last_piece) == NULL)
         ka_reader_add_item_fault (self, article, member,
-                                  "“%s” has no piece %d, a piece of that line expected",
+                                  _ ("“%s” has no piece %d, a piece of that line expected"),
                                   frontier->item.id, point->last_piece);
       else if (point->first_piece < first || point->last_piece < last)
         ka_reader_add_item_fault (self, article, member,
-                                  "it lies before the step above, steps in order of the line"
-                                  " expected");
+                                  _ ("it lies before the step above, steps in order of the line"
+                                     " expected"));
       else if (point->has_at)
         check_point_at (self, article, frontier, point, member);
       first = MAX (first, point->first_piece);
@@ -323,7 +324,7 @@ check_article (KaReader *self, gconstpointer item)
       if (other->item.kind != article->item.kind || other->number != article->number)
         continue;
       ka_reader_add_item_fault (self, article, "/number",
-                                "“%s” has the number %d already, a new one expected",
+                                _ ("“%s” has the number %d already, a new one expected"),
                                 other->item.id, article->number);
       return;
     }
@@ -343,9 +344,10 @@ check_event (KaReader *self, gconstpointer item)
           article->treaty->date.earliest < event->date.end_latest)
         continue;
       day = dup_day (article->treaty->date.earliest);
-      ka_reader_add_item_fault (self, event, "/articles",
-                                "“%s” is of %s, an article from before the event was over expected",
-                                article->item.id, day);
+      ka_reader_add_item_fault (
+        self, event, "/articles",
+        _ ("“%s” is of %s, an article from before the event was over expected"), article->item.id,
+        day);
     }
 }
 
@@ -356,7 +358,7 @@ report_hole (KaReader *self, gconstpointer item, const KaArea *area, KaDay from,
   g_autofree char *end = dup_day (to);
 
   ka_reader_add_item_fault (self, item, NULL,
-                            "nobody holds the area “%s” from %s up to %s, a tenure expected",
+                            _ ("nobody holds the area “%s” from %s up to %s, a tenure expected"),
                             area->item.id, first, end);
 }
 
@@ -366,13 +368,14 @@ report_overlap (KaReader *self, const KaArea *area, const KaTenure *before, cons
   g_autofree char *first = dup_day (tenure->span.from);
   g_autofree char *end = dup_day (MIN (before->span.to, tenure->span.to));
 
-  ka_reader_add_item_fault (self, tenure, NULL,
-                            "the area “%s” is held by the tenure “%s” too from %s up to %s, one on"
-                            " each day expected",
-                            area->item.id, before->item.id, first, end);
+  ka_reader_add_item_fault (
+    self, tenure, NULL,
+    _ ("the area “%s” is held by the tenure “%s” too from %s up to %s, one on"
+       " each day expected"),
+    area->item.id, before->item.id, first, end);
 }
 
-/* Tenures fill an area's time once and only once. */
+/* On every day exactly one tenure holds an area. */
 static void
 check_area (KaReader *self, gconstpointer item)
 {
@@ -411,10 +414,11 @@ check_person (KaReader *self, gconstpointer item)
 
   if (person->born_edtf != NULL && person->died_edtf != NULL &&
       person->died.end_latest <= person->born.earliest)
-    ka_reader_add_item_fault (self, person, "/died", "dead before birth, a later date expected");
+    ka_reader_add_item_fault (self, person, "/died",
+                              _ ("dead before birth, a later date expected"));
 }
 
-/* What is over before the treaty is no later act. */
+/* A later act ends after the signature of the treaty. */
 static void
 check_treaty (KaReader *self, gconstpointer item)
 {
@@ -424,7 +428,7 @@ check_treaty (KaReader *self, gconstpointer item)
     {
       const KaItem    *act = treaty->later[i].item;
       const KaDate    *date = is_faulty (self, act) ? NULL : get_instrument_date (act);
-      g_autofree char *member = g_strdup_printf ("/later/%" G_GSIZE_FORMAT "/item", i);
+      g_autofree char *member = g_strdup_printf ("/later/%zu/item", i);
       g_autofree char *end = NULL, *day = NULL;
 
       if (date == NULL || date->end_latest > treaty->date.earliest)
@@ -432,7 +436,7 @@ check_treaty (KaReader *self, gconstpointer item)
       end = dup_day (date->end_latest);
       day = dup_day (treaty->date.earliest);
       ka_reader_add_item_fault (self, treaty, member,
-                                "“%s” is over before %s, an act not older than %s expected",
+                                _ ("“%s” is over before %s, an act not older than %s expected"),
                                 act->id, end, day);
     }
 }

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Ties the items of an atlas together: what follows from the records and is written in none of
- * them. Works on whatever was read, faulty or not.
+ * Derives what follows from the records of an atlas and is written in none: the tenures of an area,
+ * the articles of a treaty, the sides of an arc, the order of events.
  */
 #include "config.h"
 
 #include "ka-reader-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -41,7 +42,7 @@ sort_list (KaList *list, int (*compare) (gconstpointer a, gconstpointer b))
 }
 
 static void
-tie_tenures (KaAtlas *atlas)
+derive_tenures (KaAtlas *atlas)
 {
   const KaList *tenures = &atlas->items[KA_ITEM_TENURE];
   const KaList *areas = &atlas->items[KA_ITEM_AREA];
@@ -66,7 +67,7 @@ tie_tenures (KaAtlas *atlas)
 }
 
 static void
-tie_regions (KaReader *self)
+derive_regions (KaReader *self)
 {
   const KaList *regions = &self->atlas->items[KA_ITEM_REGION];
 
@@ -82,15 +83,15 @@ tie_regions (KaReader *self)
             area->region = region;
           else
             ka_reader_add_item_fault (self, region, "/areas",
-                                      "the area “%s” is in the region “%s” already, one region"
-                                      " expected",
+                                      _ ("the area “%s” is in the region “%s” already, one region"
+                                         " expected"),
                                       area->item.id, area->region->item.id);
         }
     }
 }
 
 static void
-tie_articles (KaAtlas *atlas, KaItemKind kind)
+derive_articles (KaAtlas *atlas, KaItemKind kind)
 {
   const KaList *articles = &atlas->items[kind];
 
@@ -104,60 +105,62 @@ tie_articles (KaAtlas *atlas, KaItemKind kind)
     }
 }
 
-/* Puts the geometries of the areas into the order of the areas, and ties each to its own. Those
- * that belong to no area come last. */
+/* Sorts the geometries of the areas in the order of the areas and links each area to its own. Those
+ * without an area come last. */
 static void
-tie_geometries (KaReader *self)
+order_geometries (KaReader *self)
 {
   KaTopology   *topology = &self->atlas->topology;
   const KaList *areas = &self->atlas->items[KA_ITEM_AREA];
   KaGeometry   *layer = topology->layers[KA_LAYER_AREAS];
-  gsize         n_tied = 0;
+  gsize         n_ordered = 0;
 
   for (gsize i = 0; i < areas->n_items; i++)
     {
       KaArea *area = areas->items[i];
-      gsize   j = n_tied;
+      gsize   j = n_ordered;
 
       while (j < topology->n_in_layer[KA_LAYER_AREAS] && strcmp (layer[j].id, area->item.id) != 0)
         j++;
       if (j < topology->n_in_layer[KA_LAYER_AREAS])
         {
-          KaGeometry swapped = layer[n_tied];
+          KaGeometry swapped = layer[n_ordered];
 
-          layer[n_tied] = layer[j];
+          layer[n_ordered] = layer[j];
           layer[j] = swapped;
-          area->geometry = &layer[n_tied++];
+          area->geometry = &layer[n_ordered++];
         }
       else if (!self->is_geography_damaged)
         {
-          ka_reader_add_item_fault (self, area, NULL,
-                                    "the geography has no outline of the area “%s”, one expected",
-                                    area->item.id);
+          ka_reader_add_item_fault (
+            self, area, NULL, _ ("the geography has no outline of the area “%s”, one expected"),
+            area->item.id);
         }
     }
 }
 
-/* Notes which polygon lies on a side of an arc, or reports that another one does already. */
+/* Notes which polygon lies on a side of an arc, or reports a second one on the same side. */
 static void
 claim_side (KaReader *self, const char **side, int arc, const KaGeometry *geometry)
 {
-  g_autofree char *member = NULL;
+  KaNode arcs, node;
 
   if (*side == NULL)
     {
       *side = geometry->id;
       return;
     }
-  member = g_strdup_printf ("/arcs/%d", arc);
-  ka_reader_add_geography_fault (self, member,
-                                 "arc %d bounds “%s” and “%s” on the same side, one polygon on each"
-                                 " side expected",
-                                 arc, *side, geometry->id);
+  if (!ka_node_get_member (&self->geography, "arcs", &arcs))
+    return;
+  node = ka_node_get_element (&arcs, (gsize) arc);
+  ka_reader_add_fault (self, &node,
+                       _ ("arc %d bounds “%s” and “%s” on the same side, one polygon on each side"
+                          " expected"),
+                       arc, *side, geometry->id);
 }
 
 static void
-tie_arcs (KaReader *self)
+derive_arcs (KaReader *self)
 {
   static const KaLayer    land[] = { KA_LAYER_AREAS, KA_LAYER_CONTEXT };
   KaTopology             *topology = &self->atlas->topology;
@@ -204,18 +207,18 @@ complete_events (KaAtlas *atlas)
 }
 
 void
-ka_reader_tie (KaReader *self)
+ka_reader_derive (KaReader *self)
 {
   KaAtlas      *atlas = self->atlas;
   const KaList *treaties = &atlas->items[KA_ITEM_TREATY];
 
-  tie_tenures (atlas);
-  tie_regions (self);
-  tie_articles (atlas, KA_ITEM_ARTICLE);
-  tie_articles (atlas, KA_ITEM_ANNEX);
+  derive_tenures (atlas);
+  derive_regions (self);
+  derive_articles (atlas, KA_ITEM_ARTICLE);
+  derive_articles (atlas, KA_ITEM_ANNEX);
   for (gsize i = 0; i < treaties->n_items; i++)
     sort_list (&((KaTreaty *) treaties->items[i])->articles, compare_articles);
-  tie_geometries (self);
-  tie_arcs (self);
+  order_geometries (self);
+  derive_arcs (self);
   complete_events (atlas);
 }

@@ -6,6 +6,7 @@
 
 #include "ka-reader-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 static const char *const layer_names[KA_N_LAYERS] = { "areas", "context", "lakes", "rivers",
@@ -22,7 +23,7 @@ get_path_end (const KaTopology *topology, int number, gboolean want_last)
   return arc->points[is_last ? arc->n_points - 1 : 0];
 }
 
-/* Arcs are stored as integers, so that ends which meet are the same to the last bit. */
+/* Arcs are stored as integers, so ends that meet are the same to the last bit. */
 static gboolean
 is_same_place (KaPoint a, KaPoint b)
 {
@@ -41,9 +42,10 @@ check_path (KaReader *reader, const KaNode *node, const KaPath *path, gboolean i
       {
         KaNode element = ka_node_get_element (node, i);
 
-        ka_reader_add_fault (reader, &element,
-                             "arc %d does not begin where the one before it ends, a chain expected",
-                             path->arcs[i]);
+        ka_reader_add_fault (
+          reader, &element,
+          _ ("arc %d does not begin where the one before it ends, a chain expected"),
+          path->arcs[i]);
         return FALSE;
       }
   if (!is_ring)
@@ -51,13 +53,13 @@ check_path (KaReader *reader, const KaNode *node, const KaPath *path, gboolean i
   if (!is_same_place (get_path_end (topology, path->arcs[0], FALSE),
                       get_path_end (topology, path->arcs[path->n_arcs - 1], TRUE)))
     {
-      ka_reader_add_fault (reader, node, "the ring does not close, its start as its end expected");
+      ka_reader_add_fault (reader, node,
+                           _ ("the ring does not close, its start as its end expected"));
       return FALSE;
     }
   if (n_points < 4)
     {
-      ka_reader_add_fault (reader, node, "ring has %" G_GSIZE_FORMAT " points, at least 4 expected",
-                           n_points);
+      ka_reader_add_fault (reader, node, _ ("ring has %zu points, at least 4 expected"), n_points);
       return FALSE;
     }
   return TRUE;
@@ -69,11 +71,11 @@ read_path (KaReader *reader, const KaNode *node, gboolean is_ring, KaPath *path)
 {
   const KaTopology *topology = &reader->atlas->topology;
 
-  if (!ka_reader_expect (reader, node, json_type_array, "a list of arc numbers"))
+  if (!ka_reader_expect (reader, node, json_type_array, N_ ("a list of arc numbers")))
     return FALSE;
   if (ka_node_count (node) == 0)
     {
-      ka_reader_add_fault (reader, node, "no arc, at least one expected");
+      ka_reader_add_fault (reader, node, _ ("no arc, at least one expected"));
       return FALSE;
     }
   path->arcs = g_new0 (int, ka_node_count (node));
@@ -87,10 +89,9 @@ read_path (KaReader *reader, const KaNode *node, gboolean is_ring, KaPath *path)
       arc = number < 0 ? ~number : number;
       if (arc >= (gint64) topology->n_arcs)
         {
-          ka_reader_add_fault (reader, &element,
-                               "arc %" G_GINT64_FORMAT " does not exist, %" G_GINT64_FORMAT
-                               " to %" G_GINT64_FORMAT " expected",
-                               number, -(gint64) topology->n_arcs, (gint64) topology->n_arcs - 1);
+          ka_reader_add_fault (
+            reader, &element, _ ("arc %lld does not exist, %lld to %lld expected"),
+            (long long) number, -(long long) topology->n_arcs, (long long) topology->n_arcs - 1);
           return FALSE;
         }
       if (topology->arcs[arc].n_points == 0)
@@ -124,11 +125,11 @@ read_paths (KaReader *reader, const KaNode *node, guint depth, KaGeometry *geome
       append_path (geometry, path);
       return TRUE;
     }
-  if (!ka_reader_expect (reader, node, json_type_array, "a list of arc numbers"))
+  if (!ka_reader_expect (reader, node, json_type_array, N_ ("a list of arc numbers")))
     return FALSE;
   if (ka_node_count (node) == 0)
     {
-      ka_reader_add_fault (reader, node, "nothing in the list, at least one path expected");
+      ka_reader_add_fault (reader, node, _ ("nothing in the list, at least one path expected"));
       return FALSE;
     }
   for (gsize i = 0; i < ka_node_count (node); i++)
@@ -188,8 +189,8 @@ reverse_path (KaPath *path)
     path->arcs[i] = ~path->arcs[i];
 }
 
-/* Turns exteriors counter-clockwise and holes clockwise; TopoJSON leaves it open. @n_in_polygon are
- * the rings of each polygon: the exterior and its holes. */
+/* Turns exteriors counter-clockwise and holes clockwise; TopoJSON leaves it open. @arcs are lists
+ * of rings as the document has them: @depth 1 is one polygon, 2 a list of polygons. */
 static void
 wind_rings (const KaTopology *topology, KaGeometry *geometry, const KaNode *arcs, guint depth)
 {
@@ -224,32 +225,34 @@ read_geometry (KaReader *reader, const KaNode *node, KaLayer layer, KaGeometry *
   KaNode      arcs;
   guint       i = 0;
 
-  if (!ka_reader_expect (reader, node, json_type_object, "a geometry"))
+  if (!ka_reader_expect (reader, node, json_type_object, N_ ("a geometry")))
     return FALSE;
   id = ka_reader_get_word (reader, node, "id");
   type = ka_reader_get_word (reader, node, "type");
   if (id == NULL || type == NULL ||
-      !ka_reader_get_member (reader, node, "arcs", json_type_array, "a list", &arcs))
+      !ka_reader_get_member (reader, node, "arcs", json_type_array, N_ ("a list"), &arcs))
     return FALSE;
   while (i < G_N_ELEMENTS (types) && strcmp (types[i].name, type) != 0)
     i++;
   if (i == G_N_ELEMENTS (types) || types[i].is_polygon != layer_has_polygons[layer])
     {
-      ka_reader_add_fault (reader, node, "a %s among the %s, %s expected", type, layer_names[layer],
-                           layer_has_polygons[layer] ? "Polygon or MultiPolygon"
-                                                     : "LineString or MultiLineString");
+      ka_reader_add_fault (reader, node,
+                           layer_has_polygons[layer]
+                             ? _ ("a %s among the %s, Polygon or MultiPolygon expected")
+                             : _ ("a %s among the %s, LineString or MultiLineString expected"),
+                           type, layer_names[layer]);
       return FALSE;
     }
   if (ka_topology_lookup (&reader->atlas->topology, layer, id) != NULL)
     {
-      ka_reader_add_fault (reader, node, "the id “%s” is taken, a new one expected", id);
+      ka_reader_add_fault (reader, node, _ ("the id “%s” is taken, a new one expected"), id);
       return FALSE;
     }
   if (layer == KA_LAYER_AREAS &&
       !reader->is_damaged[ka_section_of_kind (KA_ITEM_AREA) - ka_sections] &&
       ka_atlas_lookup (reader->atlas, KA_ITEM_AREA, id) == NULL)
     ka_reader_add_fault (reader, node,
-                         "there is no area “%s”, an id of the section “areas” expected", id);
+                         _ ("there is no area “%s”, an id of the section “areas” expected"), id);
   geometry->id = g_strdup (id);
   geometry->is_polygon = types[i].is_polygon;
   if (!read_paths (reader, &arcs, types[i].depth, geometry))
@@ -260,18 +263,6 @@ read_geometry (KaReader *reader, const KaNode *node, KaLayer layer, KaGeometry *
   return TRUE;
 }
 
-/* Frees what a geometry holds. */
-void
-ka_geometry_clear (KaGeometry *geometry)
-{
-  for (gsize i = 0; i < geometry->n_paths; i++)
-    g_free (geometry->paths[i].arcs);
-  g_free (geometry->paths);
-  g_free (geometry->id);
-  memset (geometry, 0, sizeof *geometry);
-}
-
-/* Reads a layer of the topology, whose arcs are read already. */
 void
 ka_reader_read_layer (KaReader *reader, const KaNode *objects, KaLayer layer)
 {
@@ -279,9 +270,9 @@ ka_reader_read_layer (KaReader *reader, const KaNode *objects, KaLayer layer)
   KaNode      object, list;
   gsize       n;
 
-  if (!ka_reader_get_member (reader, objects, layer_names[layer], json_type_object, "an object",
-                             &object) ||
-      !ka_reader_get_member (reader, &object, "geometries", json_type_array, "a list", &list))
+  if (!ka_reader_get_member (reader, objects, layer_names[layer], json_type_object,
+                             N_ ("an object"), &object) ||
+      !ka_reader_get_member (reader, &object, "geometries", json_type_array, N_ ("a list"), &list))
     return;
   n = ka_node_count (&list);
   topology->layers[layer] = g_new0 (KaGeometry, n);

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Reads TopoJSON 1.0 (M. Bostock and C. Metcalf, "The TopoJSON Format Specification") into a
- * KaTopology: quantised, delta-coded arcs and objects made of arc numbers.
+ * Reads the arcs of a TopoJSON 1.0 document (M. Bostock and C. Metcalf, "The TopoJSON Format
+ * Specification") into a KaTopology: quantised, delta-coded lines and what they bound.
  */
 #include "config.h"
 
 #include "ka-reader-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
@@ -23,36 +24,10 @@ static gboolean
 read_number (KaReader *reader, const KaNode *node, double *number)
 {
   if (!ka_node_is (node, json_type_int) &&
-      !ka_reader_expect (reader, node, json_type_double, "a number"))
+      !ka_reader_expect (reader, node, json_type_double, N_ ("a number")))
     return FALSE;
   *number = json_object_get_double (node->value);
   return TRUE;
-}
-
-gboolean
-ka_reader_read_integer (KaReader *reader, const KaNode *node, gint64 *number)
-{
-  if (!ka_reader_expect (reader, node, json_type_int, "an integer"))
-    return FALSE;
-  *number = json_object_get_int64 (node->value);
-  return TRUE;
-}
-
-/* Gets a member that must be there and of that type, or reports. */
-gboolean
-ka_reader_get_member (KaReader     *reader,
-                      const KaNode *node,
-                      const char   *name,
-                      json_type     type,
-                      const char   *expected,
-                      KaNode       *member)
-{
-  if (!ka_node_get_member (node, name, member))
-    {
-      ka_reader_add_fault (reader, node, "no “%s”, %s of that name expected", name, expected);
-      return FALSE;
-    }
-  return ka_reader_expect (reader, member, type, expected);
 }
 
 static gboolean
@@ -60,14 +35,10 @@ read_pair (KaReader *reader, const KaNode *node, const char *name, KaPoint *pair
 {
   KaNode member, x, y;
 
-  if (!ka_reader_get_member (reader, node, name, json_type_array, "a list of two numbers", &member))
+  if (!ka_reader_get_member (reader, node, name, json_type_array, N_ ("a list of two numbers"),
+                             &member) ||
+      !ka_reader_expect_count (reader, &member, 2, N_ ("two numbers")))
     return FALSE;
-  if (ka_node_count (&member) != 2)
-    {
-      ka_reader_add_fault (reader, &member, "%" G_GSIZE_FORMAT " in the list, two numbers expected",
-                           ka_node_count (&member));
-      return FALSE;
-    }
   x = ka_node_get_element (&member, 0);
   y = ka_node_get_element (&member, 1);
   return read_number (reader, &x, &pair->x) && read_number (reader, &y, &pair->y);
@@ -79,12 +50,12 @@ read_transform (KaReader *reader, Transform *transform)
   KaNode node;
 
   return ka_reader_get_member (reader, &reader->geography, "transform", json_type_object,
-                               "an object", &node) &&
+                               N_ ("an object"), &node) &&
          read_pair (reader, &node, "scale", &transform->scale) &&
          read_pair (reader, &node, "translate", &transform->translate);
 }
 
-/* Reads the points of an arc: the first one from the origin, the others from the one before. */
+/* Reads the points of an arc: the first from the origin, each other one from the one before. */
 static gboolean
 read_arc_points (KaReader *reader, const KaNode *node, const Transform *transform, KaArc *arc)
 {
@@ -96,15 +67,8 @@ read_arc_points (KaReader *reader, const KaNode *node, const Transform *transfor
       gint64   steps[2];
       KaPoint *point = &arc->points[i];
 
-      if (!ka_reader_expect (reader, &position, json_type_array, "a position [x, y]"))
+      if (!ka_reader_expect_count (reader, &position, 2, N_ ("a position [x, y]")))
         return FALSE;
-      if (ka_node_count (&position) != 2)
-        {
-          ka_reader_add_fault (reader, &position,
-                               "%" G_GSIZE_FORMAT " in the list, a position [x, y] expected",
-                               ka_node_count (&position));
-          return FALSE;
-        }
       for (gsize j = 0; j < 2; j++)
         {
           KaNode number = ka_node_get_element (&position, j);
@@ -122,10 +86,11 @@ read_arc_points (KaReader *reader, const KaNode *node, const Transform *transfor
           g_autofree char *x_deg = ka_dup_number (point->x);
           g_autofree char *y_deg = ka_dup_number (point->y);
 
-          ka_reader_add_fault (reader, &position,
-                               "the point %s, %s is not on the Earth, a longitude from -180 to 180 "
-                               "and a latitude from -90 to 90 expected",
-                               x_deg, y_deg);
+          ka_reader_add_fault (
+            reader, &position,
+            _ ("the point %s, %s is not on the Earth, a longitude from -180 to 180 "
+               "and a latitude from -90 to 90 expected"),
+            x_deg, y_deg);
           return FALSE;
         }
     }
@@ -151,7 +116,8 @@ read_arcs (KaReader *reader, const Transform *transform)
   KaTopology *topology = &reader->atlas->topology;
   KaNode      list;
 
-  if (!ka_reader_get_member (reader, &reader->geography, "arcs", json_type_array, "a list", &list))
+  if (!ka_reader_get_member (reader, &reader->geography, "arcs", json_type_array, N_ ("a list"),
+                             &list))
     return;
   topology->n_arcs = ka_node_count (&list);
   topology->arcs = g_new0 (KaArc, topology->n_arcs);
@@ -162,12 +128,11 @@ read_arcs (KaReader *reader, const Transform *transform)
 
       arc->left = KA_NO_AREA;
       arc->right = KA_NO_AREA;
-      if (!ka_reader_expect (reader, &node, json_type_array, "a list of positions"))
+      if (!ka_reader_expect (reader, &node, json_type_array, N_ ("a list of positions")))
         continue;
       if (ka_node_count (&node) < 2)
         {
-          ka_reader_add_fault (reader, &node,
-                               "an arc of %" G_GSIZE_FORMAT " points, at least two expected",
+          ka_reader_add_fault (reader, &node, _ ("an arc of %zu points, at least two expected"),
                                ka_node_count (&node));
           continue;
         }
@@ -178,17 +143,6 @@ read_arcs (KaReader *reader, const Transform *transform)
     }
 }
 
-/* Gets a string that must be there, or reports. */
-const char *
-ka_reader_get_word (KaReader *reader, const KaNode *node, const char *name)
-{
-  KaNode member;
-
-  return ka_reader_get_member (reader, node, name, json_type_string, "a word", &member)
-           ? json_object_get_string (member.value)
-           : NULL;
-}
-
 static void
 read_arc_property (KaReader *reader, const KaNode *node, KaArc *arc)
 {
@@ -196,25 +150,25 @@ read_arc_property (KaReader *reader, const KaNode *node, KaArc *arc)
   KaNode      accuracy;
   guint       i = 0;
 
-  if (!ka_reader_expect (reader, node, json_type_object, "an object"))
+  if (!ka_reader_expect (reader, node, json_type_object, N_ ("an object")))
     return;
   kind = ka_reader_get_word (reader, node, "kind");
   while (kind != NULL && arc_kinds[i] != NULL && strcmp (arc_kinds[i], kind) != 0)
     i++;
   if (kind != NULL && arc_kinds[i] == NULL)
-    ka_reader_add_fault (reader, node,
-                         "an arc of kind “%s”, one of coast inner frame line water expected", kind);
+    ka_reader_add_fault (
+      reader, node, _ ("an arc of kind “%s”, one of coast inner frame line water expected"), kind);
   else
     arc->kind = (KaArcKind) i;
   evidence = ka_reader_get_word (reader, node, "evidence");
   if (evidence != NULL && strcmp (evidence, "file") != 0 && strcmp (evidence, "hand") != 0)
-    ka_reader_add_fault (reader, node, "evidence “%s”, file or hand expected", evidence);
+    ka_reader_add_fault (reader, node, _ ("evidence “%s”, file or hand expected"), evidence);
   arc->by_hand = evidence != NULL && strcmp (evidence, "hand") == 0;
   if (!ka_node_get_member (node, "accuracy_km", &accuracy))
-    ka_reader_add_fault (reader, node, "no “accuracy_km”, a number of that name expected");
+    ka_reader_add_fault (reader, node, _ ("no “accuracy_km”, a number of that name expected"));
   else if (read_number (reader, &accuracy, &arc->accuracy_km) &&
            (arc->accuracy_km < 0 || !isfinite (arc->accuracy_km)))
-    ka_reader_add_fault (reader, &accuracy, "%s found, 0 km or more expected",
+    ka_reader_add_fault (reader, &accuracy, _ ("%s found, 0 km or more expected"),
                          json_object_get_string (accuracy.value));
 }
 
@@ -225,13 +179,12 @@ read_arc_properties (KaReader *reader)
   KaNode      list;
 
   if (!ka_reader_get_member (reader, &reader->geography, "arc_properties", json_type_array,
-                             "a list", &list))
+                             N_ ("a list"), &list))
     return;
   if (ka_node_count (&list) != topology->n_arcs)
     {
       ka_reader_add_fault (reader, &list,
-                           "%" G_GSIZE_FORMAT " in the list, one for each of the %" G_GSIZE_FORMAT
-                           " arcs expected",
+                           _ ("%zu in the list, one for each of the %zu arcs expected"),
                            ka_node_count (&list), topology->n_arcs);
       return;
     }
@@ -249,29 +202,14 @@ ka_reader_read_topology (KaReader *self)
   Transform transform;
   KaNode    objects;
 
-  if (!ka_reader_expect (self, &self->geography, json_type_object, "a TopoJSON topology") ||
+  if (!ka_reader_expect (self, &self->geography, json_type_object, N_ ("a TopoJSON topology")) ||
       !read_transform (self, &transform))
     return;
   read_arcs (self, &transform);
   read_arc_properties (self);
-  if (!ka_reader_get_member (self, &self->geography, "objects", json_type_object, "an object",
+  if (!ka_reader_get_member (self, &self->geography, "objects", json_type_object, N_ ("an object"),
                              &objects))
     return;
   for (guint layer = 0; layer < KA_N_LAYERS; layer++)
     ka_reader_read_layer (self, &objects, (KaLayer) layer);
-}
-
-void
-ka_topology_clear (KaTopology *self)
-{
-  for (gsize i = 0; i < self->n_arcs; i++)
-    g_free (self->arcs[i].points);
-  g_free (self->arcs);
-  for (guint layer = 0; layer < KA_N_LAYERS; layer++)
-    {
-      for (gsize i = 0; i < self->n_in_layer[layer]; i++)
-        ka_geometry_clear (&self->layers[layer][i]);
-      g_free (self->layers[layer]);
-    }
-  memset (self, 0, sizeof *self);
 }

@@ -1,80 +1,79 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Reads single members that stand for themselves: texts, names, days, numbers, words, coordinates.
+ * Reads records into structs as the tables of ka-record.c say, with a function for each kind of
+ * member. What contradicts itself across records is for ka-reader-check.c.
  */
 #include "config.h"
 
 #include "ka-reader-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
-/* Gets a string that is not empty, or reports. */
-const char *
-ka_read_word (KaReader *reader, const KaNode *node, const char *expected)
+/* What a member is read into. */
+typedef struct
 {
-  if (!ka_reader_expect (reader, node, json_type_string, expected))
-    return NULL;
-  if (json_object_get_string_len (node->value) == 0)
-    {
-      ka_reader_add_fault (reader, node, "empty string, %s expected", expected);
-      return NULL;
-    }
-  return json_object_get_string (node->value);
+  KaReader      *reader;
+  const KaField *field;
+  gpointer       record;
+} Target;
+
+/* The first and the second field of the struct that a member becomes. */
+#define FIELD(target, type) KA_MEMBER ((target)->record, (target)->field->offset, type)
+#define MORE(target, type)  KA_MEMBER ((target)->record, (target)->field->more_offset, type)
+
+static gboolean
+is_allowed (const KaField *field, guint number)
+{
+  return field->allowed == 0 || (field->allowed & (1u << number)) != 0;
 }
 
-/* Finds a word in a list that ends with %NULL; -1 when it is not there or not allowed. */
+/* Single values */
+
+/* Gets the number of a word among the choices of the field, or -1 after a report. */
 static int
-find_choice (const char *const *choices, guint allowed, const char *word)
+read_word (const Target *target, const KaNode *node)
 {
-  for (int i = 0; choices[i] != NULL; i++)
-    if (strcmp (choices[i], word) == 0 && (allowed == 0 || (allowed & (1u << i)) != 0))
-      return i;
-  return -1;
-}
-
-static char *
-dup_choices (const char *const *choices, guint allowed)
-{
-  GString *list = g_string_new (NULL);
-
-  for (guint i = 0; choices[i] != NULL; i++)
-    if (allowed == 0 || (allowed & (1u << i)) != 0)
-      g_string_append_printf (list, "%s“%s”", list->len > 0 ? ", " : "", choices[i]);
-  return g_string_free (list, FALSE);
-}
-
-static int
-read_choice (const KaTarget *target, const KaNode *node)
-{
-  const char *word = ka_read_word (target->reader, node, "a word");
-  int         choice;
+  const char *const *choices = target->field->choices;
+  const char        *word = ka_reader_read_word (target->reader, node, N_ ("a word"));
+  g_autoptr (GString) list = g_string_new (NULL);
 
   if (word == NULL)
     return -1;
-  choice = find_choice (target->field->choices, target->field->kinds, word);
-  if (choice < 0)
+  for (guint i = 0; choices[i] != NULL; i++)
     {
-      g_autofree char *list = dup_choices (target->field->choices, target->field->kinds);
-
-      ka_reader_add_fault (target->reader, node, "“%s” found, one of %s expected", word, list);
+      if (!is_allowed (target->field, i))
+        continue;
+      if (strcmp (choices[i], word) == 0)
+        return (int) i;
+      g_string_append_printf (list, "%s“%s”", list->len > 0 ? ", " : "", choices[i]);
     }
-  return choice;
+  /* Translators: of a faulty file: a word, and a list of the words that may stand there. */
+  ka_reader_add_fault (target->reader, node, _ ("“%1$s” found, one of %2$s expected"), word,
+                       list->str);
+  return -1;
 }
 
-void
-ka_read_string (const KaTarget *target, const KaNode *node)
+static void
+read_choice (const Target *target, const KaNode *node)
 {
-  char **member = KA_MEMBER (target->record, target->field->offset, char *);
+  int choice = read_word (target, node);
 
-  if (target->field->choices != NULL && read_choice (target, node) < 0)
-    return;
-  *member = g_strdup (ka_read_word (target->reader, node, "a text"));
+  if (choice >= 0)
+    *FIELD (target, int) = choice;
+}
+
+static void
+read_string (const Target *target, const KaNode *node)
+{
+  if (target->field->choices == NULL || read_word (target, node) >= 0)
+    *FIELD (target, char *) = g_strdup (ka_reader_read_word (target->reader, node, N_ ("a text")));
 }
 
 /* Reads the languages of @node into @text; @with_days allows the `from` and `to` of a name. */
 static void
-read_languages (KaReader *reader, const KaNode *node, gboolean with_days, KaText *text)
+read_languages (KaReader *self, const KaNode *node, gboolean with_days, KaText *text)
 {
   struct json_object_iterator at = json_object_iter_begin (node->value);
   struct json_object_iterator end = json_object_iter_end (node->value);
@@ -90,65 +89,65 @@ read_languages (KaReader *reader, const KaNode *node, gboolean with_days, KaText
       if (!ka_node_get_member (node, key, &member))
         continue;
       if (ka_language_from_code (key, &language))
-        text->in[language] = g_strdup (ka_read_word (reader, &member, "a text"));
+        text->in[language] = g_strdup (ka_reader_read_word (self, &member, N_ ("a text")));
       else
-        ka_reader_add_fault (reader, &member,
-                             "unknown language “%s”, one of en tr ru hy ka az expected", key);
+        ka_reader_add_fault (self, &member,
+                             _ ("unknown language “%s”, one of en tr ru hy ka az expected"), key);
     }
   if (!json_object_object_get_ex (node->value, "en", NULL))
-    ka_reader_add_fault (reader, node, "no English text, a member “en” expected");
-}
-
-void
-ka_read_text (const KaTarget *target, const KaNode *node)
-{
-  KaText *text = KA_MEMBER (target->record, target->field->offset, KaText);
-
-  if (ka_reader_expect (target->reader, node, json_type_object, "a text in languages"))
-    read_languages (target->reader, node, FALSE, text);
-}
-
-static gboolean
-read_day (KaReader *reader, const KaNode *node, KaDay *day)
-{
-  g_autoptr (GError) error = NULL;
-  const char *text = ka_read_word (reader, node, "a day, YYYY-MM-DD,");
-
-  if (text == NULL)
-    return FALSE;
-  if (ka_day_parse (text, day, &error))
-    return TRUE;
-  ka_reader_add_fault (reader, node, "%s", error->message);
-  return FALSE;
+    ka_reader_add_fault (self, node, _ ("no English text, a member “en” expected"));
 }
 
 static void
-read_name (KaReader *reader, const KaNode *node, KaName *name)
+read_text (const Target *target, const KaNode *node)
+{
+  if (ka_reader_expect (target->reader, node, json_type_object, N_ ("a text in languages")))
+    read_languages (target->reader, node, FALSE, FIELD (target, KaText));
+}
+
+static void
+read_day_into (KaReader *self, const KaNode *node, KaDay *day)
+{
+  g_autoptr (GError) error = NULL;
+  const char *text = ka_reader_read_word (self, node, N_ ("a day, YYYY-MM-DD,"));
+
+  if (text != NULL && !ka_day_parse (text, day, &error))
+    ka_reader_add_fault (self, node, "%s", error->message);
+}
+
+static void
+read_day (const Target *target, const KaNode *node)
+{
+  read_day_into (target->reader, node, FIELD (target, KaDay));
+}
+
+static void
+read_name (KaReader *self, const KaNode *node, KaName *name)
 {
   KaNode member;
 
   name->span.from = KA_DAY_MIN;
   name->span.to = KA_DAY_MAX;
-  if (!ka_reader_expect (reader, node, json_type_object, "a name in languages"))
+  if (!ka_reader_expect (self, node, json_type_object, N_ ("a name in languages")))
     return;
-  read_languages (reader, node, TRUE, &name->text);
+  read_languages (self, node, TRUE, &name->text);
   if (ka_node_get_member (node, "from", &member))
-    read_day (reader, &member, &name->span.from);
+    read_day_into (self, &member, &name->span.from);
   if (ka_node_get_member (node, "to", &member))
-    read_day (reader, &member, &name->span.to);
+    read_day_into (self, &member, &name->span.to);
   if (name->span.to <= name->span.from)
-    ka_reader_add_fault (reader, node, "the name ends before it starts, a later “to” expected");
+    ka_reader_add_fault (self, node, _ ("the name ends before it starts, a later “to” expected"));
 }
 
-void
-ka_read_names (const KaTarget *target, const KaNode *node)
+static void
+read_names (const Target *target, const KaNode *node)
 {
-  KaNames *names = KA_MEMBER (target->record, target->field->offset, KaNames);
+  KaNames *names = FIELD (target, KaNames);
 
-  if (!ka_reader_expect (target->reader, node, json_type_array, "a list of names"))
+  if (!ka_reader_expect (target->reader, node, json_type_array, N_ ("a list of names")))
     return;
   if (ka_node_count (node) == 0)
-    ka_reader_add_fault (target->reader, node, "no name, at least one expected");
+    ka_reader_add_fault (target->reader, node, _ ("no name, at least one expected"));
   names->items = g_new0 (KaName, ka_node_count (node));
   names->n_items = ka_node_count (node);
   for (gsize i = 0; i < names->n_items; i++)
@@ -156,203 +155,494 @@ ka_read_names (const KaTarget *target, const KaNode *node)
       KaNode element = ka_node_get_element (node, i);
 
       read_name (target->reader, &element, &names->items[i]);
-      if (i == 0 || names->items[i].span.from == names->items[i - 1].span.to)
-        continue;
-      if (names->items[i].span.from < names->items[i - 1].span.to)
+      if (i > 0 && names->items[i].span.from < names->items[i - 1].span.to)
+        ka_reader_add_fault (
+          target->reader, &element,
+          _ ("the name overlaps the one before it, “from” at its “to” expected"));
+      else if (i > 0 && names->items[i].span.from > names->items[i - 1].span.to)
         ka_reader_add_fault (target->reader, &element,
-                             "the name overlaps the one before it, “from” at its “to” expected");
-      else
-        ka_reader_add_fault (target->reader, &element,
-                             "there is a hole before the name, “from” at the “to” of the one before"
-                             " expected");
+                             _ ("there is a hole before the name, “from” at the “to” of the one"
+                                " before expected"));
     }
 }
 
-void
-ka_read_day (const KaTarget *target, const KaNode *node)
-{
-  read_day (target->reader, node, KA_MEMBER (target->record, target->field->offset, KaDay));
-}
-
-void
-ka_read_date (const KaTarget *target, const KaNode *node)
+static void
+read_date (const Target *target, const KaNode *node)
 {
   g_autoptr (GError) error = NULL;
-  const char *text = ka_read_word (target->reader, node, "a date in EDTF");
+  const char *text = ka_reader_read_word (target->reader, node, N_ ("a date in EDTF"));
 
   if (text == NULL)
     return;
-  *KA_MEMBER (target->record, target->field->offset, char *) = g_strdup (text);
-  if (!ka_date_parse_edtf (text, KA_MEMBER (target->record, target->field->more_offset, KaDate),
-                           &error))
+  *FIELD (target, char *) = g_strdup (text);
+  if (!ka_date_parse_edtf (text, MORE (target, KaDate), &error))
     ka_reader_add_fault (target->reader, node, "%s", error->message);
 }
 
-void
-ka_read_boolean (const KaTarget *target, const KaNode *node)
+static void
+read_boolean (const Target *target, const KaNode *node)
 {
-  if (ka_reader_expect (target->reader, node, json_type_boolean, "true or false"))
-    *KA_MEMBER (target->record, target->field->offset,
-                gboolean) = json_object_get_boolean (node->value) != 0;
+  if (ka_reader_expect (target->reader, node, json_type_boolean, N_ ("true or false")))
+    *FIELD (target, gboolean) = json_object_get_boolean (node->value) != 0;
 }
 
 static gboolean
-read_number (KaReader     *reader,
-             const KaNode *node,
-             double        minimum,
-             double        maximum,
-             const char   *expected,
-             double       *number)
+read_number_into (KaReader     *self,
+                  const KaNode *node,
+                  double        minimum,
+                  double        maximum,
+                  const char   *expected,
+                  double       *number)
 {
-  double value;
+  g_autofree char *least = NULL, *most = NULL;
+  double           value;
 
   if (!ka_node_is (node, json_type_int) &&
-      !ka_reader_expect (reader, node, json_type_double, expected))
+      !ka_reader_expect (self, node, json_type_double, expected))
     return FALSE;
   value = json_object_get_double (node->value);
-  if (!isfinite (value) || value < minimum || value > maximum)
+  if (isfinite (value) && value >= minimum && value <= maximum)
     {
-      g_autofree char *least = ka_dup_number (minimum);
-      g_autofree char *most = ka_dup_number (maximum);
-
-      ka_reader_add_fault (reader, node, "%s is out of range, %s from %s to %s expected",
-                           json_object_get_string (node->value), expected, least, most);
-      return FALSE;
+      *number = value;
+      return TRUE;
     }
-  *number = value;
-  return TRUE;
+  least = ka_dup_number (minimum);
+  most = ka_dup_number (maximum);
+  /* Translators: of a faulty file: a number, what it is, such as “a longitude”, and its limits. */
+  ka_reader_add_fault (self, node, _ ("%1$s is out of range, %2$s from %3$s to %4$s expected"),
+                       json_object_get_string (node->value), _ (expected), least, most);
+  return FALSE;
 }
 
-void
-ka_read_number (const KaTarget *target, const KaNode *node)
+static void
+read_number (const Target *target, const KaNode *node)
 {
-  read_number (target->reader, node, target->field->minimum, target->field->maximum, "a number",
-               KA_MEMBER (target->record, target->field->offset, double));
+  read_number_into (target->reader, node, target->field->minimum, target->field->maximum,
+                    N_ ("a number"), FIELD (target, double));
 }
 
-void
-ka_read_integer (const KaTarget *target, const KaNode *node)
+static void
+read_integer (const Target *target, const KaNode *node)
 {
   double number;
 
-  if (ka_reader_expect (target->reader, node, json_type_int, "an integer") &&
-      read_number (target->reader, node, target->field->minimum, target->field->maximum,
-                   "an integer", &number))
-    *KA_MEMBER (target->record, target->field->offset, int) = (int) number;
+  if (ka_reader_expect (target->reader, node, json_type_int, N_ ("an integer")) &&
+      read_number_into (target->reader, node, target->field->minimum, target->field->maximum,
+                        N_ ("an integer"), &number))
+    *FIELD (target, int) = (int) number;
 }
 
-void
-ka_read_choice (const KaTarget *target, const KaNode *node)
+static void
+read_categories (const Target *target, const KaNode *node)
 {
-  int choice = read_choice (target, node);
+  guint *all = FIELD (target, guint);
+  guint *leading = MORE (target, guint);
 
-  if (choice >= 0)
-    *KA_MEMBER (target->record, target->field->offset, int) = choice;
-}
-
-void
-ka_read_categories (const KaTarget *target, const KaNode *node)
-{
-  guint all = 0, leading = 0;
-
-  if (!ka_reader_expect (target->reader, node, json_type_array, "a list of categories"))
+  if (!ka_reader_expect (target->reader, node, json_type_array, N_ ("a list of categories")))
     return;
   if (ka_node_count (node) == 0)
-    ka_reader_add_fault (target->reader, node, "no category, at least one expected");
+    ka_reader_add_fault (target->reader, node, _ ("no category, at least one expected"));
   for (gsize i = 0; i < ka_node_count (node); i++)
     {
       KaNode element = ka_node_get_element (node, i);
-      int    choice = read_choice (target, &element);
+      int    choice = read_word (target, &element);
 
       if (choice < 0)
         continue;
-      if ((all & (1u << choice)) != 0)
-        ka_reader_add_fault (target->reader, &element, "a category twice, each once expected");
-      all |= 1u << choice;
-      if (leading == 0)
-        leading = 1u << choice;
+      if ((*all & (1u << choice)) != 0)
+        ka_reader_add_fault (target->reader, &element, _ ("a category twice, each once expected"));
+      *all |= 1u << choice;
+      if (*leading == 0)
+        *leading = 1u << choice;
     }
-  *KA_MEMBER (target->record, target->field->offset, guint) = all;
-  *KA_MEMBER (target->record, target->field->more_offset, guint) = leading;
 }
 
 /* Reads longitudes and latitudes in turn. */
 static gboolean
-read_coordinates (KaReader *reader, const KaNode *node, gsize n, const char *expected, double *out)
+read_coordinates (KaReader *self, const KaNode *node, gsize n, const char *expected, double *out)
 {
   gboolean is_valid = TRUE;
 
-  if (!ka_reader_expect (reader, node, json_type_array, expected))
+  if (!ka_reader_expect_count (self, node, n, expected))
     return FALSE;
-  if (ka_node_count (node) != n)
-    {
-      ka_reader_add_fault (reader, node, "%" G_GSIZE_FORMAT " in the list, %s expected",
-                           ka_node_count (node), expected);
-      return FALSE;
-    }
   for (gsize i = 0; i < n; i++)
     {
-      KaNode element = ka_node_get_element (node, i);
-      double limit = i % 2 == 0 ? 180 : 90;
+      KaNode      element = ka_node_get_element (node, i);
+      const char *name = i % 2 == 0 ? N_ ("a longitude") : N_ ("a latitude");
+      double      limit = i % 2 == 0 ? 180 : 90;
 
-      if (!read_number (reader, &element, -limit, limit, i % 2 == 0 ? "a longitude" : "a latitude",
-                        &out[i]))
+      if (!read_number_into (self, &element, -limit, limit, name, &out[i]))
         is_valid = FALSE;
     }
   return is_valid;
 }
 
-void
-ka_read_point (const KaTarget *target, const KaNode *node)
+static void
+read_point (const Target *target, const KaNode *node)
 {
   double at[2];
 
-  if (read_coordinates (target->reader, node, 2, "[longitude, latitude]", at))
-    *KA_MEMBER (target->record, target->field->offset, KaPoint) = (KaPoint){ at[0], at[1] };
+  if (read_coordinates (target->reader, node, 2, N_ ("[longitude, latitude]"), at))
+    *FIELD (target, KaPoint) = (KaPoint){ at[0], at[1] };
   if (target->field->more_offset != 0)
-    *KA_MEMBER (target->record, target->field->more_offset, gboolean) = TRUE;
+    *MORE (target, gboolean) = TRUE;
 }
 
-void
-ka_read_pieces (const KaTarget *target, const KaNode *node)
+static void
+read_extent (const Target *target, const KaNode *node)
 {
-  double piece[2] = { 0, 0 };
+  const char *expected = N_ ("[west, south, east, north]");
+  double      at[4];
 
-  if (!ka_reader_expect (target->reader, node, json_type_array, "[first piece, last piece]"))
+  if (!read_coordinates (target->reader, node, 4, expected, at))
     return;
-  if (ka_node_count (node) != 2)
-    {
-      ka_reader_add_fault (target->reader, node,
-                           "%" G_GSIZE_FORMAT " in the list, [first piece, last piece] expected",
-                           ka_node_count (node));
-      return;
-    }
+  if (at[0] >= at[2] || at[1] >= at[3])
+    ka_reader_add_fault (target->reader, node,
+                         _ ("no room in it, [west, south, east, north] expected"));
+  *FIELD (target, KaPoint) = (KaPoint){ at[0], at[1] };
+  *MORE (target, KaPoint) = (KaPoint){ at[2], at[3] };
+}
+
+static void
+read_pieces (const Target *target, const KaNode *node)
+{
+  const char *expected = N_ ("the number of a piece");
+  double      piece[2] = { 0, 0 };
+
+  if (!ka_reader_expect_count (target->reader, node, 2, N_ ("[first piece, last piece]")))
+    return;
   for (gsize i = 0; i < 2; i++)
     {
       KaNode element = ka_node_get_element (node, i);
 
-      if (!ka_reader_expect (target->reader, &element, json_type_int, "the number of a piece") ||
-          !read_number (target->reader, &element, 1, 9999, "the number of a piece", &piece[i]))
+      if (!ka_reader_expect (target->reader, &element, json_type_int, expected) ||
+          !read_number_into (target->reader, &element, 1, 9999, expected, &piece[i]))
         return;
     }
   if (piece[1] < piece[0])
+    ka_reader_add_fault (target->reader, node,
+                         _ ("the last piece comes before the first, [first piece, last piece]"
+                            " expected"));
+  *FIELD (target, int) = (int) piece[0];
+  *MORE (target, int) = (int) piece[1];
+}
+
+/* References to something else */
+
+/* Whether a section is missing, so that nothing in it can be found. The missing section is one
+ * fault; what refers to it counts as faulty without a message. */
+static gboolean
+is_section_missing (KaReader *self, KaItemKind kind)
+{
+  const KaSection *section = ka_section_of_kind (kind);
+  const KaNode    *list = &self->sections[section - ka_sections];
+
+  if (list->document == NULL ? section->is_optional : ka_node_is (list, json_type_array))
+    return FALSE;
+  self->n_problems++;
+  return TRUE;
+}
+
+/* Finds an item of one of the allowed kinds by its bare id, or reports. */
+static const KaItem *
+find_item (const Target *target, const KaNode *node)
+{
+  const char *id = ka_reader_read_word (target->reader, node, N_ ("an id"));
+  KaItemKind  last_kind = KA_N_ITEM_KINDS;
+
+  if (id == NULL)
+    return NULL;
+  for (guint kind = 0; kind < KA_N_ITEM_KINDS; kind++)
+    {
+      const KaItem *item;
+
+      if (!is_allowed (target->field, kind))
+        continue;
+      item = ka_atlas_lookup (target->reader->atlas, (KaItemKind) kind, id);
+      if (item != NULL)
+        return item;
+      last_kind = (KaItemKind) kind;
+    }
+  if (!is_section_missing (target->reader, last_kind))
+    /* Translators: of a faulty file: an id that nothing has, and the section that lacks it. */
+    ka_reader_add_fault (target->reader, node,
+                         _ ("there is no “%1$s”, an id of the section “%2$s” expected"), id,
+                         ka_section_of_kind (last_kind)->name);
+  return NULL;
+}
+
+/* Finds an item of one of the allowed kinds by kind:id, or reports. */
+static const KaItem *
+find_reference (const Target *target, const KaNode *node)
+{
+  const char   *reference = ka_reader_read_word (target->reader, node, N_ ("kind:id"));
+  const KaItem *item;
+  KaItemKind    kind;
+  g_auto (GStrv) parts = NULL;
+
+  if (reference == NULL)
+    return NULL;
+  parts = g_strsplit (reference, ":", 2);
+  if (parts[1] == NULL || !ka_item_kind_from_name (parts[0], &kind) ||
+      !is_allowed (target->field, kind))
+    {
+      g_autoptr (GString) kinds = g_string_new (NULL);
+
+      for (guint i = 0; i < KA_N_ITEM_KINDS; i++)
+        if (is_allowed (target->field, i))
+          g_string_append_printf (kinds, " %s", ka_item_kind_get_name ((KaItemKind) i));
+      /* Translators: of a faulty file: a reference, and the words that may stand before its colon;
+       * a space is the first of %2$s. */
+      ka_reader_add_fault (target->reader, node,
+                           _ ("“%1$s” found, kind:id with a kind of%2$s expected"), reference,
+                           kinds->str);
+      return NULL;
+    }
+  item = ka_atlas_lookup (target->reader->atlas, kind, parts[1]);
+  if (item == NULL && !is_section_missing (target->reader, kind))
+    /* Translators: of a faulty file: a kind of item, such as “event”, an id that none of that kind
+     * has, and the section that lacks it. */
+    ka_reader_add_fault (target->reader, node,
+                         _ ("there is no %1$s “%2$s”, an id of the section “%3$s” expected"),
+                         parts[0], parts[1], ka_section_of_kind (kind)->name);
+  return item;
+}
+
+static const KaItem *
+find_target (const Target *target, const KaNode *node)
+{
+  KaFieldKind kind = target->field->kind;
+
+  return kind == KA_FIELD_ITEM || kind == KA_FIELD_ITEMS ? find_item (target, node)
+                                                         : find_reference (target, node);
+}
+
+static void
+read_item (const Target *target, const KaNode *node)
+{
+  ka_record_set_pointer (target->record, target->field->offset, find_target (target, node));
+}
+
+static void
+read_items (const Target *target, const KaNode *node)
+{
+  KaList *list = FIELD (target, KaList);
+  gsize   n = ka_node_count (node);
+
+  if (!ka_reader_expect (target->reader, node, json_type_array, N_ ("a list of ids")))
+    return;
+  if ((double) n < target->field->minimum)
+    ka_reader_add_fault (target->reader, node, _ ("no id in the list, at least one expected"));
+  list->items = g_new0 (gpointer, n);
+  for (gsize i = 0; i < n; i++)
+    {
+      KaNode        element = ka_node_get_element (node, i);
+      const KaItem *item = find_target (target, &element);
+
+      if (item == NULL)
+        continue;
+      for (gsize j = 0; j < list->n_items; j++)
+        if (list->items[j] == item)
+          ka_reader_add_fault (target->reader, &element,
+                               _ ("“%s” is in the list twice, once expected"), item->id);
+      list->items[list->n_items++] = (gpointer) (gsize) item;
+    }
+}
+
+static void
+read_geometry (const Target *target, const KaNode *node)
+{
+  const char *id = ka_reader_read_word (target->reader, node, N_ ("the id of a geometry"));
+  KaTopology *topology = &target->reader->atlas->topology;
+
+  if (id == NULL)
+    return;
+  for (guint layer = 0; layer < KA_N_LAYERS; layer++)
+    {
+      const KaGeometry *geometry = is_allowed (target->field, layer)
+                                     ? ka_topology_lookup (topology, (KaLayer) layer, id)
+                                     : NULL;
+
+      if (geometry == NULL)
+        continue;
+      ka_record_set_pointer (target->record, target->field->offset, geometry);
+      return;
+    }
+  /* A faulty geography has faults of its own. */
+  if (target->reader->is_geography_damaged)
+    target->reader->n_problems++;
+  else if (is_allowed (target->field, KA_LAYER_FRONTIERS))
+    ka_reader_add_fault (target->reader, node,
+                         _ ("the geography has no object “%s”, an id of its frontiers expected"),
+                         id);
+  else
     ka_reader_add_fault (
       target->reader, node,
-      "the last piece comes before the first, [first piece, last piece] expected");
-  *KA_MEMBER (target->record, target->field->offset, int) = (int) piece[0];
-  *KA_MEMBER (target->record, target->field->more_offset, int) = (int) piece[1];
+      _ ("the geography has no object “%s”, an id of its rivers or lakes expected"), id);
+}
+
+/* Reads the source that a citation names and, after the first colon, the place in it. */
+static void
+read_source (const Target *target, const KaNode *node)
+{
+  KaReader     *reader = target->reader;
+  const char   *text = ka_reader_read_word (reader, node, N_ ("the id of a source"));
+  const KaItem *source;
+  g_auto (GStrv) parts = NULL;
+
+  if (text == NULL)
+    return;
+  parts = g_strsplit (text, ":", 2);
+  if (parts[1] != NULL && *parts[1] == '\0')
+    ka_reader_add_fault (reader, node,
+                         _ ("nothing after the colon, the place in the source expected"));
+  source = ka_atlas_lookup (reader->atlas, KA_ITEM_SOURCE, parts[0]);
+  if (source != NULL)
+    {
+      ka_record_set_pointer (target->record, target->field->offset, source);
+      *MORE (target, char *) = g_strdup (parts[1]);
+    }
+  else if (!is_section_missing (reader, KA_ITEM_SOURCE))
+    ka_reader_add_fault (reader, node,
+                         _ ("there is no “%1$s”, an id of the section “%2$s” expected"), parts[0],
+                         "sources");
+}
+
+/* Records in a record */
+
+static gpointer
+new_records (const Target *target, gsize n)
+{
+  gpointer records = g_malloc0_n (n, target->field->record->size);
+
+  ka_record_set_pointer (target->record, target->field->offset, records);
+  return records;
+}
+
+static void
+read_records (const Target *target, const KaNode *node)
+{
+  const KaRecordType *type = target->field->record;
+  gsize               n = ka_node_count (node);
+  char               *records;
+
+  if (!ka_reader_expect (target->reader, node, json_type_array, N_ ("a list of objects")))
+    return;
+  records = new_records (target, n);
+  *MORE (target, gsize) = n;
+  for (gsize i = 0; i < n; i++)
+    {
+      KaNode element = ka_node_get_element (node, i);
+
+      ka_reader_read_record (target->reader, &element, type, records + i * type->size);
+    }
+}
+
+/* Reads citations: objects, or strings that are the first field of one. Those without a source are
+ * left out. */
+static void
+read_citations (const Target *target, const KaNode *node)
+{
+  const KaRecordType *type = target->field->record;
+  gsize              *n_citations = MORE (target, gsize);
+  KaCitation         *citations;
+
+  if (!ka_reader_expect (target->reader, node, json_type_array, N_ ("a list of sources")))
+    return;
+  if (ka_node_count (node) == 0)
+    ka_reader_add_fault (target->reader, node, _ ("no source, at least one expected"));
+  citations = new_records (target, ka_node_count (node));
+  for (gsize i = 0; i < ka_node_count (node); i++)
+    {
+      KaNode      element = ka_node_get_element (node, i);
+      KaCitation *citation = &citations[*n_citations];
+      Target      source = { target->reader, type->fields, citation };
+
+      if (ka_node_is (&element, json_type_object))
+        ka_reader_read_record (target->reader, &element, type, citation);
+      else
+        read_source (&source, &element);
+      if (citation->source != NULL)
+        *n_citations += 1;
+      else
+        citation->seen = FALSE;
+    }
+}
+
+static void (*const read_funcs[]) (const Target *target, const KaNode *node) = {
+  [KA_FIELD_STRING] = read_string,    [KA_FIELD_TEXT] = read_text,
+  [KA_FIELD_NAMES] = read_names,      [KA_FIELD_DAY] = read_day,
+  [KA_FIELD_DATE] = read_date,        [KA_FIELD_BOOLEAN] = read_boolean,
+  [KA_FIELD_INTEGER] = read_integer,  [KA_FIELD_NUMBER] = read_number,
+  [KA_FIELD_CHOICE] = read_choice,    [KA_FIELD_CATEGORIES] = read_categories,
+  [KA_FIELD_POINT] = read_point,      [KA_FIELD_PIECES] = read_pieces,
+  [KA_FIELD_EXTENT] = read_extent,    [KA_FIELD_ITEM] = read_item,
+  [KA_FIELD_ITEMS] = read_items,      [KA_FIELD_REFERENCE] = read_item,
+  [KA_FIELD_REFERENCES] = read_items, [KA_FIELD_GEOMETRY] = read_geometry,
+  [KA_FIELD_SOURCE] = read_source,    [KA_FIELD_CITATIONS] = read_citations,
+  [KA_FIELD_RECORDS] = read_records,
+};
+
+static void
+report_unknown_members (KaReader *self, const KaNode *node, const KaRecordType *type)
+{
+  struct json_object_iterator at = json_object_iter_begin (node->value);
+  struct json_object_iterator end = json_object_iter_end (node->value);
+
+  for (; !json_object_iter_equal (&at, &end); json_object_iter_next (&at))
+    {
+      const char    *name = json_object_iter_peek_name (&at);
+      const KaField *field = ka_record_find_field (type, name);
+      KaNode         member;
+
+      if ((field == NULL || field->need == KA_FIELD_DERIVED) &&
+          ka_node_get_member (node, name, &member))
+        ka_reader_add_fault (self, &member, _ ("unknown member “%s”, none of that name expected"),
+                             name);
+    }
+}
+
+/* Reports an interval that ends before it starts. A start that never came has no end to check. */
+static void
+check_interval (KaReader *self, const KaNode *node, const KaRecordType *type, gpointer record)
+{
+  const KaField *from_field = ka_record_find_field (type, "from");
+  const KaField *to_field = ka_record_find_field (type, "to");
+  KaDay          from, to;
+  KaNode         member;
+
+  if (from_field == NULL || to_field == NULL)
+    return;
+  from = *KA_MEMBER (record, from_field->offset, KaDay);
+  to = *KA_MEMBER (record, to_field->offset, KaDay);
+  if (from < to || from == KA_DAY_MAX || !ka_node_get_member (node, "to", &member))
+    return;
+  ka_reader_add_fault (self, &member, _ ("it ends before it starts, a day after “from” expected"));
 }
 
 void
-ka_read_extent (const KaTarget *target, const KaNode *node)
+ka_reader_read_record (KaReader           *self,
+                       const KaNode       *node,
+                       const KaRecordType *type,
+                       gpointer            record)
 {
-  double at[4];
-
-  if (!read_coordinates (target->reader, node, 4, "[west, south, east, north]", at))
+  if (!ka_reader_expect (self, node, json_type_object, N_ ("an object")))
     return;
-  if (at[0] >= at[2] || at[1] >= at[3])
-    ka_reader_add_fault (target->reader, node,
-                         "no room in it, [west, south, east, north] expected");
-  *KA_MEMBER (target->record, target->field->offset, KaPoint) = (KaPoint){ at[0], at[1] };
-  *KA_MEMBER (target->record, target->field->more_offset, KaPoint) = (KaPoint){ at[2], at[3] };
+  for (const KaField *field = type->fields; field->name != NULL; field++)
+    {
+      Target target = { self, field, record };
+      KaNode member;
+
+      if (field->need == KA_FIELD_DERIVED || field->kind == KA_FIELD_HEAD)
+        continue;
+      if (field->kind == KA_FIELD_DAY)
+        *FIELD (&target, KaDay) = field->default_day;
+      if (ka_node_get_member (node, field->name, &member))
+        read_funcs[field->kind](&target, &member);
+      else if (field->need == KA_FIELD_REQUIRED)
+        ka_reader_add_fault (self, node, _ ("no “%s”, a member of that name expected"),
+                             field->name);
+    }
+  check_interval (self, node, type, record);
+  report_unknown_members (self, node, type);
 }

@@ -8,8 +8,6 @@
 
 #include "ka-atlas-private.h"
 
-#include <stdlib.h>
-
 const KaTenure *
 ka_query_tenure_on (const KaArea *area, KaDay day)
 {
@@ -85,6 +83,24 @@ ka_query_whole_of (const KaPolity *polity, KaDay day)
   return NULL;
 }
 
+const KaArea *
+ka_query_area_at (KaAtlas *atlas, KaPoint point_deg)
+{
+  const GArray *cell;
+
+  g_return_val_if_fail (atlas != NULL, NULL);
+
+  cell = ka_area_grid_get_cell (&atlas->area_grid, point_deg);
+  for (guint i = 0; cell != NULL && i < cell->len; i++)
+    {
+      const KaArea *area = atlas->items[KA_ITEM_AREA].items[g_array_index (cell, guint, i)];
+
+      if (ka_topology_contains (&atlas->topology, area->geometry, point_deg))
+        return area;
+    }
+  return NULL;
+}
+
 KaWhereabouts
 ka_query_whereabouts (KaAtlas *atlas, KaPoint point_deg, KaDay day)
 {
@@ -140,78 +156,6 @@ ka_query_events_in (KaAtlas *atlas, KaDay from, KaDay to)
 
   collect_events (&atlas->event_index, 0, atlas->event_index.n_events, from, to, events);
   return events;
-}
-
-static KaDay
-compute_last_ends (KaEventIndex *index, gsize first, gsize end)
-{
-  gsize middle = first + (end - first) / 2;
-  KaDay last, below;
-
-  if (first >= end)
-    return KA_DAY_MIN;
-  last = index->events[middle]->date.end_latest;
-  below = compute_last_ends (index, first, middle);
-  last = MAX (last, below);
-  below = compute_last_ends (index, middle + 1, end);
-  last = MAX (last, below);
-  index->last_end[middle] = last;
-  return last;
-}
-
-static void
-build_event_index (KaAtlas *self)
-{
-  const KaList *events = &self->items[KA_ITEM_EVENT];
-  KaEventIndex *index = &self->event_index;
-
-  index->n_events = events->n_items;
-  index->events = g_new (const KaEvent *, events->n_items);
-  index->last_end = g_new (KaDay, events->n_items);
-  for (gsize i = 0; i < events->n_items; i++)
-    index->events[i] = events->items[i];
-  compute_last_ends (index, 0, index->n_events);
-}
-
-static int
-compare_days (gconstpointer a, gconstpointer b)
-{
-  KaDay day_a = *(const KaDay *) a, day_b = *(const KaDay *) b;
-
-  return (day_a > day_b) - (day_a < day_b);
-}
-
-static void
-build_epochs (KaAtlas *self)
-{
-  const KaList *tenures = &self->items[KA_ITEM_TENURE];
-  gsize         n = 0;
-
-  self->epochs = g_new (KaDay, 2 * tenures->n_items);
-  for (gsize i = 0; i < tenures->n_items; i++)
-    {
-      const KaTenure *tenure = tenures->items[i];
-
-      if (tenure->span.from != KA_DAY_MIN)
-        self->epochs[n++] = tenure->span.from;
-      if (tenure->span.to != KA_DAY_MAX)
-        self->epochs[n++] = tenure->span.to;
-    }
-  if (n > 1)
-    qsort (self->epochs, n, sizeof (KaDay), compare_days);
-  self->n_epochs = 0;
-  for (gsize i = 0; i < n; i++)
-    if (i == 0 || self->epochs[i] != self->epochs[i - 1])
-      self->epochs[self->n_epochs++] = self->epochs[i];
-}
-
-/* Builds what the queries above look things up in. */
-void
-ka_atlas_build_indexes (KaAtlas *self)
-{
-  build_event_index (self);
-  build_epochs (self);
-  ka_area_grid_build (self);
 }
 
 KaDay

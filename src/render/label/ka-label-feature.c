@@ -32,7 +32,7 @@ static const struct
 static gboolean
 lies_in_hero (const KaMapScene *scene, const KaPlace *place)
 {
-  const KaList *heroes = ka_atlas_get_heroes (scene->atlas);
+  const KaList *heroes = ka_atlas_get_featured (scene->atlas);
 
   for (gsize i = 0; place->area != NULL && i < heroes->n_items; i++)
     if (place->area->region == heroes->items[i])

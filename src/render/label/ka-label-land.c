@@ -192,7 +192,7 @@ static gint16 *
 read_owners (const KaLabelBoard *board)
 {
   const KaLabelRaster *raster = board->raster;
-  const KaList        *heroes = ka_atlas_get_heroes (board->context->scene->atlas);
+  const KaList        *heroes = ka_atlas_get_featured (board->context->scene->atlas);
   gint16              *keys = g_new (gint16, raster->columns * raster->rows);
   g_autofree gint16   *owners = g_new (gint16, board->context->scene->n_areas + 1);
 
@@ -256,7 +256,7 @@ ka_label_collect_polities (KaLabelBoard *board, gboolean over_border)
 static gboolean
 is_hero (const KaLabelBoard *board, const KaRegion *region)
 {
-  const KaList *heroes = ka_atlas_get_heroes (board->context->scene->atlas);
+  const KaList *heroes = ka_atlas_get_featured (board->context->scene->atlas);
 
   for (gsize i = 0; i < heroes->n_items; i++)
     if (heroes->items[i] == region)

@@ -182,7 +182,7 @@ append_main_articles (GArray            *blocks,
                       const KaTreaty    *treaty,
                       const KaViewState *state)
 {
-  const KaList *heroes = ka_atlas_get_heroes (atlas);
+  const KaList *heroes = ka_atlas_get_featured (atlas);
   g_autoptr (GPtrArray) articles = g_ptr_array_new ();
 
   for (gsize i = 0; i < treaty->articles.n_items; i++)

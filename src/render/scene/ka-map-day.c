@@ -147,7 +147,7 @@ collect_contested (KaMapDay *self)
 static void
 collect_heroes (KaMapDay *self)
 {
-  const KaList *heroes = ka_atlas_get_heroes (self->scene->atlas);
+  const KaList *heroes = ka_atlas_get_featured (self->scene->atlas);
 
   for (gsize i = 0; i < heroes->n_items; i++)
     {

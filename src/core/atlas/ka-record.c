@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The format of an atlas as tables: each section's members, what they must be and into which field
- * they go. data/README.md says what they mean.
+ * The schema of an atlas: a table for each section says which members its records have and which
+ * fields they become. Loading, output as JSON and freeing follow these tables. data/README.md says
+ * what the members mean.
  */
 #include "config.h"
 
-#include "ka-reader-private.h"
+#include "ka-record.h"
+
+#include "ka-atlas-private.h"
 
 #include <string.h>
 
@@ -15,37 +18,33 @@
 #define KINDS_ALL        ((1u << KA_N_ITEM_KINDS) - 1)
 #define LAYER(layer)     (1u << KA_LAYER_##layer)
 
-#define REQUIRED TRUE
-#define OPTIONAL FALSE
-
 /* clang-format off */
-#define IGNORED(name) { name, KA_FIELD_IGNORED, OPTIONAL }
-#define FIELD(name, type, need, struct_type, member) \
-  { name, KA_FIELD_##type, need, offsetof (struct_type, member) }
-#define ARRAY(name, type, need, struct_type, member, row) \
-  { name, KA_FIELD_##type, need, offsetof (struct_type, member), \
+#define HEAD(name) { name, KA_FIELD_HEAD }
+#define FIELD(name, kind, need, struct_type, member) \
+  { name, KA_FIELD_##kind, KA_FIELD_##need, offsetof (struct_type, member) }
+#define ARRAY(name, kind, need, struct_type, member, row) \
+  { name, KA_FIELD_##kind, KA_FIELD_##need, offsetof (struct_type, member), \
     offsetof (struct_type, n_##member), .record = row }
 #define DAY(name, need, struct_type, member, missing) \
-  { name, KA_FIELD_DAY, need, offsetof (struct_type, member), .default_day = missing }
+  { name, KA_FIELD_DAY, KA_FIELD_##need, offsetof (struct_type, member), .default_day = missing }
 #define DATE(name, need, struct_type, text_member, member) \
-  { name, KA_FIELD_DATE, need, offsetof (struct_type, text_member), offsetof (struct_type, member) }
+  { name, KA_FIELD_DATE, KA_FIELD_##need, offsetof (struct_type, text_member), offsetof (struct_type, member) }
 #define CHOICE(name, need, struct_type, member, words, mask) \
-  { name, KA_FIELD_CHOICE, need, offsetof (struct_type, member), .kinds = mask, .choices = words }
-#define NUMBER(name, type, need, struct_type, member, least, most) \
-  { name, KA_FIELD_##type, need, offsetof (struct_type, member), .minimum = least, .maximum = most }
-#define ITEM(name, type, need, struct_type, member, mask) \
-  { name, KA_FIELD_##type, need, offsetof (struct_type, member), .kinds = mask }
+  { name, KA_FIELD_CHOICE, KA_FIELD_##need, offsetof (struct_type, member), .allowed = mask, .choices = words }
+#define NUMBER(name, kind, need, struct_type, member, least, most) \
+  { name, KA_FIELD_##kind, KA_FIELD_##need, offsetof (struct_type, member), .minimum = least, .maximum = most }
+#define ITEM(name, kind, need, struct_type, member, mask) \
+  { name, KA_FIELD_##kind, KA_FIELD_##need, offsetof (struct_type, member), .allowed = mask }
 
 #define CITATIONS_OF(struct_type) \
   ARRAY ("sources", CITATIONS, REQUIRED, struct_type, citations, &citation_record)
 #define CITATIONS CITATIONS_OF (KaItem)
-#define CERTAINTY(need) CHOICE ("certainty", need, KaItem, certainty, certainties, 0)
+#define CERTAINTY(need) CHOICE ("certainty", need, KaItem, certainty, ka_certainty_names, 0)
 #define NOTE FIELD ("note", STRING, OPTIONAL, KaItem, note)
 #define NAMES(struct_type) FIELD ("names", NAMES, REQUIRED, struct_type, names)
 #define END { NULL }
 
 /* In the order of the enumerations that they stand for */
-static const char *const certainties[] = { "certain", "probable", "uncertain", NULL };
 static const char *const polity_kinds[] = { "empire", "state", "soviet-republic", "federation",
   "autonomy", "authority", NULL };
 static const char *const tints[] = { "neutral", "turkey", "russia", "georgia", "armenia",
@@ -80,19 +79,19 @@ static const KaField atlas_fields[] = {
   CHOICE ("language", REQUIRED, KaAtlas, language, languages, 0),
   DAY ("default_date", REQUIRED, KaAtlas, default_day, 0),
   DATE ("range", REQUIRED, KaAtlas, range_edtf, range),
-  { "extent", KA_FIELD_EXTENT, REQUIRED, offsetof (KaAtlas, south_west_deg),
+  { "extent", KA_FIELD_EXTENT, KA_FIELD_REQUIRED, offsetof (KaAtlas, south_west_deg),
     offsetof (KaAtlas, north_east_deg) },
   FIELD ("licence", STRING, REQUIRED, KaAtlas, licence),
   FIELD ("policy", TEXT, REQUIRED, KaAtlas, policy),
   FIELD ("credits", TEXT, REQUIRED, KaAtlas, credits),
   FIELD ("periods", NAMES, OPTIONAL, KaAtlas, periods),
-  ITEM ("heroes", ITEMS, OPTIONAL, KaAtlas, heroes, KIND (REGION)),
+  ITEM ("heroes", ITEMS, OPTIONAL, KaAtlas, featured, KIND (REGION)),
   END
 };
 
 /* The source comes first: a citation that is a string is that field alone. */
 static const KaField citation_fields[] = {
-  { "source", KA_FIELD_SOURCE, REQUIRED, offsetof (KaCitation, source),
+  { "source", KA_FIELD_SOURCE, KA_FIELD_REQUIRED, offsetof (KaCitation, source),
     offsetof (KaCitation, locator) },
   FIELD ("seen", BOOLEAN, OPTIONAL, KaCitation, seen),
   END
@@ -100,10 +99,10 @@ static const KaField citation_fields[] = {
 static const KaRecordType citation_record = { sizeof (KaCitation), citation_fields };
 
 static const KaField source_fields[] = {
-  IGNORED ("id"),
-  FIELD ("citation", STRING, REQUIRED, KaSource, citation),
+  HEAD ("id"),
   FIELD ("short", STRING, REQUIRED, KaSource, label),
-  { "kind", KA_FIELD_STRING, REQUIRED, offsetof (KaSource, type), .choices = source_types },
+  { "kind", KA_FIELD_STRING, KA_FIELD_REQUIRED, offsetof (KaSource, type), .choices = source_types },
+  FIELD ("citation", STRING, REQUIRED, KaSource, citation),
   NOTE,
   END
 };
@@ -117,7 +116,7 @@ static const KaField membership_fields[] = {
 static const KaRecordType membership_record = { sizeof (KaMembership), membership_fields };
 
 static const KaField polity_fields[] = {
-  IGNORED ("id"),
+  HEAD ("id"),
   NAMES (KaPolity),
   CHOICE ("kind", REQUIRED, KaPolity, kind, polity_kinds, 0),
   CHOICE ("tint", REQUIRED, KaPolity, tint, tints, TINTS_OF_POLITIES),
@@ -130,9 +129,12 @@ static const KaField polity_fields[] = {
 };
 
 static const KaField area_fields[] = {
-  IGNORED ("id"),
+  HEAD ("id"),
   NAMES (KaArea),
+  ITEM ("region", ITEM, DERIVED, KaArea, region, KIND (REGION)),
   NUMBER ("accuracy_km", NUMBER, REQUIRED, KaArea, accuracy_km, 0, 1000),
+  ITEM ("tenures", ITEMS, DERIVED, KaArea, tenures, KIND (TENURE)),
+  ITEM ("claims", ITEMS, DERIVED, KaArea, claims, KIND (TENURE)),
   NOTE, CITATIONS,
   END
 };
@@ -146,10 +148,10 @@ static const KaField population_fields[] = {
 static const KaRecordType population_record = { sizeof (KaPopulation), population_fields };
 
 static const KaField region_fields[] = {
-  IGNORED ("id"),
+  HEAD ("id"),
   NAMES (KaRegion),
-  ITEM ("areas", ITEMS, REQUIRED, KaRegion, areas, KIND (AREA)),
   FIELD ("summary", TEXT, REQUIRED, KaRegion, summary),
+  ITEM ("areas", ITEMS, REQUIRED, KaRegion, areas, KIND (AREA)),
   CHOICE ("tint", OPTIONAL, KaRegion, tint, tints, TINTS_OF_REGIONS),
   ARRAY ("population", RECORDS, OPTIONAL, KaRegion, population, &population_record),
   NOTE, CITATIONS,
@@ -157,8 +159,8 @@ static const KaField region_fields[] = {
 };
 
 static const KaField tenure_fields[] = {
-  IGNORED ("id"),
-  { "areas", KA_FIELD_ITEMS, REQUIRED, offsetof (KaTenure, areas), .kinds = KIND (AREA),
+  HEAD ("id"),
+  { "areas", KA_FIELD_ITEMS, KA_FIELD_REQUIRED, offsetof (KaTenure, areas), .allowed = KIND (AREA),
     .minimum = 1 },
   DAY ("from", OPTIONAL, KaTenure, span.from, KA_DAY_MIN),
   DAY ("to", OPTIONAL, KaTenure, span.to, KA_DAY_MAX),
@@ -172,23 +174,23 @@ static const KaField tenure_fields[] = {
 };
 
 static const KaField frontier_fields[] = {
-  IGNORED ("id"),
+  HEAD ("id"),
   NAMES (KaFrontier),
   CHOICE ("kind", REQUIRED, KaFrontier, kind, frontier_kinds, 0),
   DAY ("from", OPTIONAL, KaFrontier, span.from, KA_DAY_MIN),
   DAY ("to", OPTIONAL, KaFrontier, span.to, KA_DAY_MAX),
   ITEM ("geometry", GEOMETRY, REQUIRED, KaFrontier, geometry, LAYER (FRONTIERS)),
-  ITEM ("instrument", REFERENCE, OPTIONAL, KaFrontier, instrument, KINDS_INSTRUMENT),
   FIELD ("in_force", BOOLEAN, REQUIRED, KaFrontier, in_force),
-  NUMBER ("accuracy_km", NUMBER, REQUIRED, KaFrontier, accuracy_km, 0, 1000),
+  ITEM ("instrument", REFERENCE, OPTIONAL, KaFrontier, instrument, KINDS_INSTRUMENT),
   FIELD ("summary", TEXT, REQUIRED, KaFrontier, summary),
   ITEM ("regions", ITEMS, OPTIONAL, KaFrontier, regions, KIND (REGION)),
+  NUMBER ("accuracy_km", NUMBER, REQUIRED, KaFrontier, accuracy_km, 0, 1000),
   CERTAINTY (REQUIRED), NOTE, CITATIONS,
   END
 };
 
 static const KaField place_fields[] = {
-  IGNORED ("id"),
+  HEAD ("id"),
   NAMES (KaPlace),
   CHOICE ("kind", REQUIRED, KaPlace, kind, place_kinds, 0),
   FIELD ("at", POINT, REQUIRED, KaPlace, at),
@@ -212,19 +214,19 @@ static const KaField signatory_fields[] = {
 static const KaRecordType signatory_record = { sizeof (KaSignatory), signatory_fields };
 
 static const KaField treaty_date_fields[] = {
-  { "kind", KA_FIELD_STRING, REQUIRED, offsetof (KaTreatyDate, kind), .choices = treaty_date_kinds },
+  { "kind", KA_FIELD_STRING, KA_FIELD_REQUIRED, offsetof (KaTreatyDate, kind), .choices = treaty_date_kinds },
   DATE ("date", REQUIRED, KaTreatyDate, edtf, date),
   ITEM ("by", ITEM, OPTIONAL, KaTreatyDate, by, KIND (POLITY)),
   FIELD ("place", TEXT, OPTIONAL, KaTreatyDate, place),
-  CHOICE ("certainty", OPTIONAL, KaTreatyDate, certainty, certainties, 0),
+  CHOICE ("certainty", OPTIONAL, KaTreatyDate, certainty, ka_certainty_names, 0),
   FIELD ("note", STRING, OPTIONAL, KaTreatyDate, note),
   END
 };
 static const KaRecordType treaty_date_record = { sizeof (KaTreatyDate), treaty_date_fields };
 
 static const KaField later_act_fields[] = {
+  { "how", KA_FIELD_STRING, KA_FIELD_REQUIRED, offsetof (KaLaterAct, how), .choices = later_hows },
   ITEM ("item", REFERENCE, REQUIRED, KaLaterAct, item, KINDS_INSTRUMENT),
-  { "how", KA_FIELD_STRING, REQUIRED, offsetof (KaLaterAct, how), .choices = later_hows },
   ITEM ("by", ITEM, OPTIONAL, KaLaterAct, by, KIND (POLITY)),
   FIELD ("text", TEXT, REQUIRED, KaLaterAct, text),
   END
@@ -232,10 +234,10 @@ static const KaField later_act_fields[] = {
 static const KaRecordType later_act_record = { sizeof (KaLaterAct), later_act_fields };
 
 static const KaField treaty_fields[] = {
-  IGNORED ("id"),
+  HEAD ("id"),
+  DATE ("date", REQUIRED, KaTreaty, edtf, date),
   FIELD ("title", TEXT, REQUIRED, KaTreaty, title),
   FIELD ("style", TEXT, OPTIONAL, KaTreaty, style),
-  DATE ("date", REQUIRED, KaTreaty, edtf, date),
   FIELD ("written_date", STRING, OPTIONAL, KaTreaty, written_date),
   FIELD ("place", TEXT, REQUIRED, KaTreaty, place),
   ITEM ("parties", ITEMS, REQUIRED, KaTreaty, parties, KIND (POLITY)),
@@ -244,8 +246,9 @@ static const KaField treaty_fields[] = {
   FIELD ("languages", TEXT, OPTIONAL, KaTreaty, languages),
   FIELD ("outcome", TEXT, REQUIRED, KaTreaty, outcome),
   ITEM ("successors", ITEMS, OPTIONAL, KaTreaty, successors, KIND (TREATY)),
-  ARRAY ("later", RECORDS, OPTIONAL, KaTreaty, later, &later_act_record),
+  ITEM ("articles", ITEMS, DERIVED, KaTreaty, articles, KINDS_ARTICLE),
   FIELD ("disputed", TEXT, OPTIONAL, KaTreaty, disputed),
+  ARRAY ("later", RECORDS, OPTIONAL, KaTreaty, later, &later_act_record),
   FIELD ("editions", TEXT, OPTIONAL, KaTreaty, editions),
   CERTAINTY (REQUIRED), NOTE, CITATIONS,
   END
@@ -262,28 +265,28 @@ static const KaRecordType correspondence_record = { sizeof (KaCorrespondence),
 static const KaField line_point_fields[] = {
   FIELD ("name", STRING, REQUIRED, KaLinePoint, name),
   FIELD ("note", STRING, OPTIONAL, KaLinePoint, note),
-  CHOICE ("certainty", OPTIONAL, KaLinePoint, certainty, certainties, 0),
-  { "along", KA_FIELD_PIECES, OPTIONAL, offsetof (KaLinePoint, first_piece),
+  CHOICE ("certainty", OPTIONAL, KaLinePoint, certainty, ka_certainty_names, 0),
+  { "along", KA_FIELD_PIECES, KA_FIELD_OPTIONAL, offsetof (KaLinePoint, first_piece),
     offsetof (KaLinePoint, last_piece) },
-  { "at", KA_FIELD_POINT, OPTIONAL, offsetof (KaLinePoint, at), offsetof (KaLinePoint, has_at) },
-  CHOICE ("placed", OPTIONAL, KaLinePoint, placed, certainties, 0),
+  { "at", KA_FIELD_POINT, KA_FIELD_OPTIONAL, offsetof (KaLinePoint, at), offsetof (KaLinePoint, has_at) },
+  CHOICE ("placed", OPTIONAL, KaLinePoint, placed, ka_certainty_names, 0),
   END
 };
 static const KaRecordType line_point_record = { sizeof (KaLinePoint), line_point_fields };
 
 static const KaField article_fields[] = {
-  IGNORED ("id"),
-  IGNORED ("kind"),
+  HEAD ("id"),
+  HEAD ("kind"),
   ITEM ("treaty", ITEM, REQUIRED, KaArticle, treaty, KIND (TREATY)),
   NUMBER ("number", INTEGER, REQUIRED, KaArticle, number, 1, 999),
   FIELD ("label", STRING, REQUIRED, KaArticle, label),
   FIELD ("title", TEXT, REQUIRED, KaArticle, title),
   FIELD ("text", TEXT, REQUIRED, KaArticle, text),
-  ITEM ("bound", ITEMS, OPTIONAL, KaArticle, bound, KIND (POLITY)),
   FIELD ("general", BOOLEAN, OPTIONAL, KaArticle, is_general),
   ITEM ("regions", ITEMS, OPTIONAL, KaArticle, regions, KIND (REGION)),
   ITEM ("frontiers", ITEMS, OPTIONAL, KaArticle, frontiers, KIND (FRONTIER)),
   ITEM ("places", ITEMS, OPTIONAL, KaArticle, places, KIND (PLACE)),
+  ITEM ("bound", ITEMS, OPTIONAL, KaArticle, bound, KIND (POLITY)),
   ARRAY ("corresponds", RECORDS, OPTIONAL, KaArticle, correspondences, &correspondence_record),
   DAY ("from", OPTIONAL, KaArticle, span.from, KA_DAY_MAX),
   DAY ("to", OPTIONAL, KaArticle, span.to, KA_DAY_MAX),
@@ -294,11 +297,11 @@ static const KaField article_fields[] = {
 };
 
 static const KaField person_fields[] = {
-  IGNORED ("id"),
+  HEAD ("id"),
   NAMES (KaPerson),
-  FIELD ("summary", TEXT, REQUIRED, KaPerson, summary),
   DATE ("born", OPTIONAL, KaPerson, born_edtf, born),
   DATE ("died", OPTIONAL, KaPerson, died_edtf, died),
+  FIELD ("summary", TEXT, REQUIRED, KaPerson, summary),
   CERTAINTY (OPTIONAL), NOTE, CITATIONS,
   END
 };
@@ -311,12 +314,12 @@ static const KaField role_fields[] = {
 static const KaRecordType role_record = { sizeof (KaRole), role_fields };
 
 static const KaField event_fields[] = {
-  IGNORED ("id"),
+  HEAD ("id"),
   DATE ("date", REQUIRED, KaEvent, edtf, date),
   FIELD ("title", TEXT, REQUIRED, KaEvent, title),
   FIELD ("short", TEXT, OPTIONAL, KaEvent, label),
   FIELD ("summary", TEXT, REQUIRED, KaEvent, summary),
-  { "categories", KA_FIELD_CATEGORIES, REQUIRED, offsetof (KaEvent, categories),
+  { "categories", KA_FIELD_CATEGORIES, KA_FIELD_REQUIRED, offsetof (KaEvent, categories),
     offsetof (KaEvent, leading), .choices = categories },
   NUMBER ("importance", INTEGER, REQUIRED, KaEvent, importance, 1, 5),
   ITEM ("places", ITEMS, OPTIONAL, KaEvent, places, KIND (PLACE)),
@@ -324,8 +327,10 @@ static const KaField event_fields[] = {
   ITEM ("regions", ITEMS, OPTIONAL, KaEvent, regions, KIND (REGION)),
   ITEM ("articles", ITEMS, OPTIONAL, KaEvent, articles, KINDS_ARTICLE),
   ITEM ("treaties", ITEMS, OPTIONAL, KaEvent, treaties, KIND (TREATY)),
-  ARRAY ("people", RECORDS, OPTIONAL, KaEvent, people, &role_record),
   ITEM ("parties", ITEMS, OPTIONAL, KaEvent, parties, KIND (POLITY)),
+  ARRAY ("people", RECORDS, OPTIONAL, KaEvent, people, &role_record),
+  DAY ("first_day", DERIVED, KaEvent, date.earliest, 0),
+  DAY ("day_after", DERIVED, KaEvent, date.end_latest, 0),
   FIELD ("old_style", STRING, OPTIONAL, KaEvent, old_style),
   FIELD ("disputed", TEXT, OPTIONAL, KaEvent, disputed),
   FIELD ("unchanged", TEXT, OPTIONAL, KaEvent, unchanged),
@@ -334,17 +339,17 @@ static const KaField event_fields[] = {
 };
 
 static const KaField correction_fields[] = {
-  IGNORED ("id"),
+  HEAD ("id"),
   FIELD ("claim", TEXT, REQUIRED, KaCorrection, claim),
   FIELD ("correction", TEXT, REQUIRED, KaCorrection, correction),
-  { "verdict", KA_FIELD_STRING, OPTIONAL, offsetof (KaCorrection, verdict), .choices = verdicts },
+  { "verdict", KA_FIELD_STRING, KA_FIELD_OPTIONAL, offsetof (KaCorrection, verdict), .choices = verdicts },
   FIELD ("said_by", TEXT, OPTIONAL, KaCorrection, said_by),
   ITEM ("about", REFERENCES, REQUIRED, KaCorrection, about, KINDS_ALL),
   NOTE, CITATIONS,
   END
 };
 static const KaField term_fields[] = {
-  IGNORED ("id"),
+  HEAD ("id"),
   NAMES (KaTerm),
   FIELD ("text", TEXT, REQUIRED, KaTerm, text),
   END
@@ -378,9 +383,9 @@ const KaSection ka_sections[KA_N_SECTIONS] = {
   { "treaties", KA_ITEM_TREATY, &treaty_record },
   { "articles", KA_ITEM_ARTICLE, &article_record },
   { "events", KA_ITEM_EVENT, &event_record },
-  { "people", KA_ITEM_PERSON, &person_record },
-  { "corrections", KA_ITEM_CORRECTION, &correction_record },
-  { "glossary", KA_ITEM_TERM, &term_record },
+  { "people", KA_ITEM_PERSON, &person_record, TRUE },
+  { "corrections", KA_ITEM_CORRECTION, &correction_record, TRUE },
+  { "glossary", KA_ITEM_TERM, &term_record, TRUE },
 };
 
 const KaSection *
@@ -393,10 +398,77 @@ ka_section_of_kind (KaItemKind kind)
   g_assert_not_reached ();
 }
 
-/* An atlas may do without people, without corrections and without a glossary. */
-gboolean
-ka_section_is_optional (const KaSection *section)
+const KaField *
+ka_record_find_field (const KaRecordType *type, const char *name)
 {
-  return section->kind == KA_ITEM_PERSON || section->kind == KA_ITEM_CORRECTION ||
-         section->kind == KA_ITEM_TERM;
+  for (const KaField *field = type->fields; field->name != NULL; field++)
+    if (strcmp (field->name, name) == 0)
+      return field;
+  return NULL;
+}
+
+/* C allows no access through another type of pointer, so pointers are copied. */
+
+gpointer
+ka_record_get_pointer (gconstpointer record, gsize offset)
+{
+  gpointer value;
+
+  memcpy (&value, (const char *) record + offset, sizeof value);
+  return value;
+}
+
+void
+ka_record_set_pointer (gpointer record, gsize offset, gconstpointer value)
+{
+  memcpy ((char *) record + offset, &value, sizeof value);
+}
+
+static void
+clear_records (const KaField *field, gpointer record)
+{
+  char *records = ka_record_get_pointer (record, field->offset);
+
+  for (gsize i = 0; i < *KA_MEMBER (record, field->more_offset, gsize); i++)
+    ka_record_clear (field->record, records + i * field->record->size);
+  g_free (records);
+  ka_record_set_pointer (record, field->offset, NULL);
+}
+
+static void
+clear_field (const KaField *field, gpointer record)
+{
+  switch ((int) field->kind)
+    {
+    case KA_FIELD_STRING:
+    case KA_FIELD_DATE:
+      g_clear_pointer (KA_MEMBER (record, field->offset, char *), g_free);
+      break;
+    case KA_FIELD_TEXT:
+      ka_text_clear (KA_MEMBER (record, field->offset, KaText));
+      break;
+    case KA_FIELD_NAMES:
+      ka_names_clear (KA_MEMBER (record, field->offset, KaNames));
+      break;
+    case KA_FIELD_ITEMS:
+    case KA_FIELD_REFERENCES:
+      g_clear_pointer (&KA_MEMBER (record, field->offset, KaList)->items, g_free);
+      break;
+    case KA_FIELD_SOURCE:
+      g_clear_pointer (KA_MEMBER (record, field->more_offset, char *), g_free);
+      break;
+    case KA_FIELD_CITATIONS:
+    case KA_FIELD_RECORDS:
+      clear_records (field, record);
+      break;
+    default:
+      break;
+    }
+}
+
+void
+ka_record_clear (const KaRecordType *type, gpointer record)
+{
+  for (const KaField *field = type->fields; field->name != NULL; field++)
+    clear_field (field, record);
 }

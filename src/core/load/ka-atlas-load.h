@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "ka-atlas.h"
+
+G_BEGIN_DECLS
+
+#define KA_ATLAS_ERROR (ka_atlas_error_quark ())
+
+/**
+ * KaAtlasError:
+ * @KA_ATLAS_ERROR_READ: a file could not be read
+ * @KA_ATLAS_ERROR_INVALID: what was read is no atlas; the faults say where and why
+ */
+typedef enum
+{
+  KA_ATLAS_ERROR_READ,
+  KA_ATLAS_ERROR_INVALID,
+} KaAtlasError;
+
+/**
+ * KaFault:
+ * @file: the document, by its base name
+ * @line: counted from 1; 0 where no line applies
+ * @message: what is wrong, what was expected, in one line
+ */
+typedef struct
+{
+  char *file;
+  int   line;
+  char *message;
+} KaFault;
+
+GQuark ka_atlas_error_quark (void);
+
+/**
+ * ka_fault_free:
+ * @fault: (transfer full) (nullable): a fault
+ */
+void ka_fault_free (KaFault *fault);
+
+/**
+ * ka_fault_to_string:
+ * @fault: a fault
+ *
+ * Returns: (transfer full): `file:line: message`, without the line where there is none
+ */
+char *ka_fault_to_string (const KaFault *fault) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * ka_atlas_load:
+ * @file: a folder, of which all `*.json` are read, or one document; also by `resource:///`
+ * @faults: (out) (optional) (transfer full) (element-type KaFault): what is wrong, at most 100, in
+ * order of file and line; empty when the atlas was loaded; untouched on %KA_ATLAS_ERROR_READ
+ * @error: (nullable): %KA_ATLAS_ERROR_READ or %KA_ATLAS_ERROR_INVALID; the message of the latter is
+ * the first fault and how many more there are
+ *
+ * Loads an atlas whole or not at all. data/README.md describes the format. May be called from any
+ * thread.
+ *
+ * Returns: (transfer full) (nullable): the atlas, or %NULL with @error set
+ */
+KaAtlas *ka_atlas_load (GFile *file, GPtrArray **faults, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaFault, ka_fault_free)
+
+G_END_DECLS

@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Collects the faults of an atlas with file, line and JSON pointer, and gets values of an expected
+ * type or reports.
+ */
+#include "config.h"
+
+#include "ka-reader-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Faults beyond this many are counted, not kept. */
+#define MAX_FAULTS 100
+
+static void
+take_fault (KaReader *self, const KaDocument *document, int line, char *message)
+{
+  KaFault *fault = g_new0 (KaFault, 1);
+
+  fault->file = g_strdup (document != NULL ? document->name : self->name);
+  fault->line = line;
+  fault->message = message;
+  g_ptr_array_add (self->faults, fault);
+}
+
+void
+ka_reader_add_line_fault (KaReader         *self,
+                          const KaDocument *document,
+                          int               line,
+                          const char       *format,
+                          ...)
+{
+  va_list arguments;
+
+  if (self->n_problems++ >= MAX_FAULTS && self->faults->len >= MAX_FAULTS)
+    return;
+  va_start (arguments, format);
+  take_fault (self, document, line, g_strdup_vprintf (format, arguments));
+  va_end (arguments);
+}
+
+static void add_fault_va (KaReader     *self,
+                          const KaNode *node,
+                          const char   *member,
+                          const char   *format,
+                          va_list       arguments) G_GNUC_PRINTF (4, 0);
+
+static void
+add_fault_va (KaReader     *self,
+              const KaNode *node,
+              const char   *member,
+              const char   *format,
+              va_list       arguments)
+{
+  const KaDocument *document = node->document;
+  g_autofree char  *start = ka_node_dup_pointer (node);
+  g_autofree char  *pointer = g_strconcat (start, member, NULL);
+  char             *message;
+  int               line, column;
+
+  self->n_problems++;
+  /* Finding the line costs more than all else. */
+  if (self->faults->len >= MAX_FAULTS)
+    return;
+  ka_json_get_line (document->text, ka_json_find (document->text, document->length, pointer), &line,
+                    &column);
+  message = g_strdup_vprintf (format, arguments);
+  if (*pointer != '\0')
+    {
+      g_autofree char *words = message;
+
+      message = g_strdup_printf ("%s: %s", pointer, words);
+    }
+  take_fault (self, document, line, message);
+}
+
+void
+ka_reader_add_fault (KaReader *self, const KaNode *node, const char *format, ...)
+{
+  va_list arguments;
+
+  va_start (arguments, format);
+  add_fault_va (self, node, NULL, format, arguments);
+  va_end (arguments);
+}
+
+void
+ka_reader_add_item_fault (KaReader     *self,
+                          gconstpointer item,
+                          const char   *member,
+                          const char   *format,
+                          ...)
+{
+  const KaOrigin *origin = g_hash_table_lookup (self->origin_of, item);
+  va_list         arguments;
+
+  va_start (arguments, format);
+  add_fault_va (self, &origin->node, member, format, arguments);
+  va_end (arguments);
+}
+
+char *
+ka_dup_number (double number)
+{
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+
+  return g_strdup (g_ascii_formatd (buffer, sizeof buffer, "%.6g", number));
+}
+
+gboolean
+ka_reader_expect (KaReader *self, const KaNode *node, enum json_type type, const char *expected)
+{
+  static const char *const found[] = { N_ ("null"),       N_ ("a truth value"), N_ ("a fraction"),
+                                       N_ ("an integer"), N_ ("an object"),     N_ ("a list"),
+                                       N_ ("a string") };
+
+  if (ka_node_is (node, type))
+    return TRUE;
+  /* Translators: of a faulty file. Both parts are nouns, such as “an object”. */
+  ka_reader_add_fault (self, node, _ ("%1$s found, %2$s expected"),
+                       _ (found[json_object_get_type (node->value)]), _ (expected));
+  return FALSE;
+}
+
+gboolean
+ka_reader_expect_count (KaReader *self, const KaNode *node, gsize n, const char *expected)
+{
+  if (!ka_reader_expect (self, node, json_type_array, expected))
+    return FALSE;
+  if (ka_node_count (node) == n)
+    return TRUE;
+  /* Translators: of a faulty file: how many elements a list has, and what it should be. */
+  ka_reader_add_fault (self, node, _ ("%1$zu in the list, %2$s expected"), ka_node_count (node),
+                       _ (expected));
+  return FALSE;
+}
+
+const char *
+ka_reader_read_word (KaReader *self, const KaNode *node, const char *expected)
+{
+  if (!ka_reader_expect (self, node, json_type_string, expected))
+    return NULL;
+  if (json_object_get_string_len (node->value) == 0)
+    {
+      ka_reader_add_fault (self, node, _ ("empty string, %s expected"), _ (expected));
+      return NULL;
+    }
+  return json_object_get_string (node->value);
+}
+
+gboolean
+ka_reader_read_integer (KaReader *self, const KaNode *node, gint64 *number)
+{
+  if (!ka_reader_expect (self, node, json_type_int, N_ ("an integer")))
+    return FALSE;
+  *number = json_object_get_int64 (node->value);
+  return TRUE;
+}
+
+gboolean
+ka_reader_get_member (KaReader      *self,
+                      const KaNode  *node,
+                      const char    *name,
+                      enum json_type type,
+                      const char    *expected,
+                      KaNode        *member)
+{
+  if (ka_node_get_member (node, name, member))
+    return ka_reader_expect (self, member, type, expected);
+  /* Translators: of a faulty file: the name of what is missing, and what it is, such as “a word”.
+   */
+  ka_reader_add_fault (self, node, _ ("no “%1$s”, %2$s of that name expected"), name, _ (expected));
+  return FALSE;
+}
+
+const char *
+ka_reader_get_word (KaReader *self, const KaNode *node, const char *name)
+{
+  KaNode member;
+
+  return ka_reader_get_member (self, node, name, json_type_string, N_ ("a word"), &member)
+           ? json_object_get_string (member.value)
+           : NULL;
+}

@@ -11,6 +11,7 @@
 #include "ka-query.h"
 #include "ka-words.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
@@ -54,26 +55,26 @@ get_point (const GPtrArray *numbers, char *const *words, KaPoint *point_deg, int
 {
   if (words[0] != NULL)
     {
-      *exit_code = ka_cli_fail (KA_CLI_BAD_USAGE, "at: '%s' is no number", words[0]);
+      *exit_code = ka_cli_fail (KA_CLI_BAD_USAGE, _ ("at: '%s' is no number"), words[0]);
       return FALSE;
     }
   if (numbers->len != 2)
     {
-      *exit_code = ka_cli_fail (KA_CLI_BAD_USAGE,
-                                "at: expected LON and LAT in degrees (see kars-atlas at --help)");
+      *exit_code = ka_cli_fail (
+        KA_CLI_BAD_USAGE, _ ("at: expected LON and LAT in degrees (see kars-atlas at --help)"));
       return FALSE;
     }
   parse_number (numbers->pdata[0], &point_deg->x);
   parse_number (numbers->pdata[1], &point_deg->y);
   if (!(fabs (point_deg->x) <= 180))
     {
-      *exit_code = ka_cli_fail (KA_CLI_BAD_USAGE, "at: LON is %s, expected -180 to 180",
+      *exit_code = ka_cli_fail (KA_CLI_BAD_USAGE, _ ("at: LON is %s, expected -180 to 180"),
                                 (const char *) numbers->pdata[0]);
       return FALSE;
     }
   if (!(fabs (point_deg->y) <= 90))
     {
-      *exit_code = ka_cli_fail (KA_CLI_BAD_USAGE, "at: LAT is %s, expected -90 to 90",
+      *exit_code = ka_cli_fail (KA_CLI_BAD_USAGE, _ ("at: LAT is %s, expected -90 to 90"),
                                 (const char *) numbers->pdata[1]);
       return FALSE;
     }
@@ -83,18 +84,23 @@ get_point (const GPtrArray *numbers, char *const *words, KaPoint *point_deg, int
 
 /* JSON */
 
-static KaJsonObject *
-build_claim (const KaTenure *claim)
+/* Adds members of a tenure as `list` writes them; null without one. The tenure itself is its id. */
+static void
+add_tenure (KaJsonObject *object, const KaTenure *tenure, KaDay day, const char *const *keys)
 {
-  KaJsonObject *object = json_object_new_object ();
+  const KaPolity    *whole = NULL;
+  const KaCliContext context = { .day = day };
+  g_autoptr (KaJsonObject) members = NULL;
 
-  json_object_object_add (object, "tenure", ka_cli_json_new_id (&claim->item));
-  json_object_object_add (object, "holder", ka_cli_json_new_id (KA_ITEM (claim->holder)));
-  json_object_object_add (object, "from", ka_cli_json_new_day (claim->span.from));
-  json_object_object_add (object, "to", ka_cli_json_new_day (claim->span.to));
-  json_object_object_add (object, "instrument", ka_cli_json_new_id (claim->instrument));
-
-  return object;
+  if (tenure != NULL && tenure->holder != NULL)
+    whole = ka_query_whole_of (tenure->holder, day);
+  members = tenure != NULL ? ka_cli_json_new_item (KA_ITEM (tenure), &context)
+                           : json_object_new_object ();
+  json_object_object_add (members, "tenure", ka_cli_json_new_id (KA_ITEM (tenure)));
+  json_object_object_add (members, "within", ka_cli_json_new_id (KA_ITEM (whole)));
+  for (gsize i = 0; keys[i] != NULL; i++)
+    json_object_object_add (object, keys[i],
+                            json_object_get (json_object_object_get (members, keys[i])));
 }
 
 static KaJsonObject *
@@ -112,51 +118,31 @@ build_names (const KaWhereabouts *what, KaDay day)
   return object;
 }
 
-static void
-add_tenure (KaJsonObject *object, const KaTenure *tenure, KaDay day)
-{
-  static const KaTenure nothing = { .kind = KA_TENURE_CONTESTED };
-  const KaTenure       *held = tenure != NULL ? tenure : &nothing;
-  const KaPolity       *whole = held->holder != NULL ? ka_query_whole_of (held->holder, day) : NULL;
-
-  json_object_object_add (object, "holder", ka_cli_json_new_id (KA_ITEM (held->holder)));
-  json_object_object_add (
-    object, "kind",
-    ka_cli_json_new_string (tenure != NULL ? ka_cli_tenure_kind_get_name (held->kind) : NULL));
-  json_object_object_add (object, "instrument", ka_cli_json_new_id (held->instrument));
-  json_object_object_add (object, "instrument_kind",
-                          ka_cli_json_new_string (held->instrument != NULL
-                                                    ? ka_item_kind_get_name (held->instrument->kind)
-                                                    : NULL));
-  json_object_object_add (object, "sovereign", ka_cli_json_new_id (KA_ITEM (held->sovereign)));
-  json_object_object_add (object, "autonomy", ka_cli_json_new_id (KA_ITEM (held->autonomy)));
-  json_object_object_add (object, "within", ka_cli_json_new_id (KA_ITEM (whole)));
-  json_object_object_add (object, "tenure", ka_cli_json_new_id (KA_ITEM (tenure)));
-  json_object_object_add (object, "from",
-                          tenure != NULL ? ka_cli_json_new_day (held->span.from) : NULL);
-  json_object_object_add (object, "to",
-                          tenure != NULL ? ka_cli_json_new_day (held->span.to) : NULL);
-  json_object_object_add (
-    object, "certainty",
-    ka_cli_json_new_string (tenure != NULL ? ka_certainty_get_name (held->item.certainty) : NULL));
-  json_object_object_add (object, "note", ka_cli_json_new_string (held->item.note));
-}
-
 static KaJsonObject *
 build_document (const KaWhereabouts *what, KaPoint point_deg, KaDay day)
 {
-  KaJsonObject *document = json_object_new_object ();
-  KaJsonObject *claims = json_object_new_array ();
+  static const char *const tenure_keys[] = {
+    "holder", "kind", "instrument", "instrument_kind", "sovereign", "autonomy", "within",
+    "tenure", "from", "to",         "certainty",       "note",      NULL
+  };
+  static const char *const claim_keys[] = { "tenure", "holder", "from", "to", "instrument", NULL };
+  KaJsonObject            *document = json_object_new_object ();
+  KaJsonObject            *claims = json_object_new_array ();
 
   json_object_object_add (document, "lon", ka_cli_json_new_number (point_deg.x));
   json_object_object_add (document, "lat", ka_cli_json_new_number (point_deg.y));
   json_object_object_add (document, "date", ka_cli_json_new_day (day));
   json_object_object_add (document, "area", ka_cli_json_new_id (KA_ITEM (what->area)));
   json_object_object_add (document, "region", ka_cli_json_new_id (KA_ITEM (what->region)));
-  add_tenure (document, what->tenure, day);
+  add_tenure (document, what->tenure, day, tenure_keys);
   json_object_object_add (document, "names", build_names (what, day));
   for (guint i = 0; what->claims != NULL && i < what->claims->len; i++)
-    json_object_array_add (claims, build_claim (what->claims->pdata[i]));
+    {
+      KaJsonObject *claim = json_object_new_object ();
+
+      add_tenure (claim, what->claims->pdata[i], day, claim_keys);
+      json_object_array_add (claims, claim);
+    }
   json_object_object_add (document, "claims", claims);
 
   return document;
@@ -183,17 +169,19 @@ append_tenure (GString *text, const KaTenure *tenure, KaDay day, KaLanguage lang
   g_autofree char *interval = ka_span_to_words (tenure->span, language);
   g_autofree char *how = NULL;
 
-  append_line (text, "Held by", KA_ITEM (tenure->holder), day, language);
-  how = g_strdup_printf ("%s, %s", ka_words_get_tenure_kind (tenure->kind), interval);
-  ka_cli_append_labelled (text, "How", how);
-  append_line (text, "Title", KA_ITEM (tenure->sovereign), day, language);
-  append_line (text, "Autonomy", KA_ITEM (tenure->autonomy), day, language);
+  append_line (text, _ ("Held by"), KA_ITEM (tenure->holder), day, language);
+  how = g_strdup_printf (/* Translators: how land is held, and from when to when. */
+                         _ ("%1$s, %2$s"), ka_words_get_tenure_kind (tenure->kind), interval);
+  ka_cli_append_labelled (text, _ ("How"), how);
+  append_line (text, _ ("Title"), KA_ITEM (tenure->sovereign), day, language);
+  append_line (text, _ ("Autonomy"), KA_ITEM (tenure->autonomy), day, language);
   if (tenure->holder != NULL)
-    append_line (text, "Within", KA_ITEM (ka_query_whole_of (tenure->holder, day)), day, language);
-  append_line (text, "Instrument", tenure->instrument, day, language);
-  ka_cli_append_labelled (text, "Certainty", ka_certainty_get_name (tenure->item.certainty));
+    append_line (text, _ ("Within"), KA_ITEM (ka_query_whole_of (tenure->holder, day)), day,
+                 language);
+  append_line (text, _ ("Instrument"), tenure->instrument, day, language);
+  ka_cli_append_labelled (text, _ ("Certainty"), ka_certainty_get_name (tenure->item.certainty));
   if (tenure->item.note != NULL)
-    ka_cli_append_labelled (text, "Note", tenure->item.note);
+    ka_cli_append_labelled (text, _ ("Note"), tenure->item.note);
 }
 
 static char *
@@ -202,18 +190,18 @@ format_text (const KaWhereabouts *what, KaDay day, KaLanguage language)
   g_autofree char *words = ka_day_to_words (day, language);
   GString         *text = g_string_new (NULL);
 
-  ka_cli_append_labelled (text, "Day", words);
+  ka_cli_append_labelled (text, _ ("Day"), words);
   if (what->area == NULL)
-    g_string_append (text, "No area of the atlas is at this point.\n");
-  append_line (text, "Area", KA_ITEM (what->area), day, language);
-  append_line (text, "Region", KA_ITEM (what->region), day, language);
+    g_string_append (text, _ ("No area of the atlas is at this point.\n"));
+  append_line (text, _ ("Area"), KA_ITEM (what->area), day, language);
+  append_line (text, _ ("Region"), KA_ITEM (what->region), day, language);
   if (what->tenure != NULL)
     append_tenure (text, what->tenure, day, language);
   for (guint i = 0; what->claims != NULL && i < what->claims->len; i++)
     {
       const KaTenure *claim = what->claims->pdata[i];
 
-      append_line (text, "Claimed by", KA_ITEM (claim->holder), day, language);
+      append_line (text, _ ("Claimed by"), KA_ITEM (claim->holder), day, language);
     }
 
   return g_string_free (text, FALSE);

@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * `kars-atlas check`: every fault of an atlas on a line of its own, as compilers write them. The
- * faults are the result and go to the standard output; how many there are goes to the standard
- * error.
+ * `kars-atlas check`: writes every fault of an atlas as compilers do, one on a line. The faults go
+ * to the standard output, their number to the standard error.
  */
 #include "config.h"
 
 #include "ka-atlas-load.h"
 #include "ka-cli-private.h"
+
+#include <glib/gi18n-lib.h>
 
 static int
 write_faults (const GPtrArray *faults, const GError *error)
@@ -32,9 +33,8 @@ static int
 write_praise (KaAtlas *atlas)
 {
   g_autofree char *line = g_strdup_printf (
-    "No fault: %" G_GSIZE_FORMAT " events, %" G_GSIZE_FORMAT " treaties, %" G_GSIZE_FORMAT
-    " articles, %" G_GSIZE_FORMAT " annexes, %" G_GSIZE_FORMAT " tenures of %" G_GSIZE_FORMAT
-    " areas\n",
+    /* Translators: how much of each kind an atlas has. */
+    _ ("No fault: %zu events, %zu treaties, %zu articles, %zu annexes, %zu tenures of %zu areas\n"),
     ka_atlas_get_items (atlas, KA_ITEM_EVENT)->n_items,
     ka_atlas_get_items (atlas, KA_ITEM_TREATY)->n_items,
     ka_atlas_get_items (atlas, KA_ITEM_ARTICLE)->n_items,
@@ -60,7 +60,7 @@ ka_cli_check (const KaCliCommand *self, const char *const *arguments)
     return exit_code;
   if (g_strv_length (words) > 1 || (words[0] != NULL && options.atlas != NULL))
     return ka_cli_fail (KA_CLI_BAD_USAGE,
-                        "check: expected one ATLAS (see kars-atlas check --help)");
+                        _ ("check: expected one ATLAS (see kars-atlas check --help)"));
 
   file = ka_cli_get_atlas_file (words[0] != NULL ? words[0] : options.atlas);
   atlas = ka_atlas_load (file, &faults, &error);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * `kars-atlas export`: a picture of a day into a file. Everything about the picture is decided by
- * the renderer; here options become what it asks for.
+ * `kars-atlas export`: writes a picture of a day into a file. Turns options into what the renderer
+ * asks for.
  */
 #include "config.h"
 
@@ -10,11 +10,11 @@
 #include "ka-export.h"
 #include "ka-timeline-layout.h"
 
-#include <math.h>
+#include <glib/gi18n-lib.h>
 
 #define DEFAULT_WIDTH  1920
 #define DEFAULT_HEIGHT 1080
-/* The least side in user units: less has no room for one label. */
+/* Least side in user units: a shorter one has no room for a label. */
 #define MIN_SIDE  64
 #define MAX_SCALE 16.0
 
@@ -98,13 +98,14 @@ get_page (const ExportOptions *options, KaPage *page, double *scale, int *exit_c
   if (options->size != NULL && !parse_size (options->size, &page->width, &page->height))
     {
       *exit_code = ka_cli_fail (
-        KA_CLI_BAD_USAGE, "--size: '%s' is no size such as 1920x1080, each side from %d to %d",
+        KA_CLI_BAD_USAGE, _ ("--size: '%s' is no size such as 1920x1080, each side from %d to %d"),
         options->size, MIN_SIDE, KA_EXPORT_MAX_SIDE);
       return FALSE;
     }
   if (options->scale != NULL && !parse_scale (options->scale, scale))
     {
-      *exit_code = ka_cli_fail (KA_CLI_BAD_USAGE, "--scale: '%s' is no number above 0 and up to %d",
+      *exit_code = ka_cli_fail (KA_CLI_BAD_USAGE,
+                                _ ("--scale: '%s' is no number above 0 and up to %d"),
                                 options->scale, (int) MAX_SCALE);
       return FALSE;
     }
@@ -214,22 +215,25 @@ ka_cli_export (const KaCliCommand *self, const char *const *arguments)
   int                exit_code = KA_CLI_DONE;
   const GOptionEntry entries[] = {
     { "view", 0, 0, G_OPTION_ARG_FILENAME, &own.view,
-      "What to draw: map, timeline or both (the default)", "VIEW" },
+      _ ("What to draw: map, timeline or both (the default)"), _ ("VIEW") },
     { "size", 0, 0, G_OPTION_ARG_FILENAME, &own.size,
-      "Width and height in pixels at scale 1, by default 1920x1080", "WxH" },
+      _ ("Width and height in pixels at scale 1, by default 1920x1080"), _ ("WxH") },
     { "scale", 0, 0, G_OPTION_ARG_FILENAME, &own.scale,
-      "Pixels for each of them, by default 1: 2 doubles the resolution", "N" },
+      _ ("Pixels for each of them, by default 1: 2 doubles the resolution"), _ ("N") },
     { "select", 0, 0, G_OPTION_ARG_FILENAME, &own.selection,
-      "What to bring out, such as nakhichevan, article:kars-5 or kars-annex-1#3 (step 3 of it)",
-      "ID" },
-    { "theme", 0, 0, G_OPTION_ARG_FILENAME, &own.theme, "Colours: light (the default) or dark",
-      "THEME" },
+      _ ("What to bring out, such as nakhichevan, article:kars-5 or kars-annex-1#3 (step 3 of it)"),
+      _ ("ID") },
+    { "theme", 0, 0, G_OPTION_ARG_FILENAME, &own.theme, _ ("Colours: light (the default) or dark"),
+      _ ("THEME") },
     { "group", 0, 0, G_OPTION_ARG_FILENAME, &own.grouping,
-      "Lanes of the timeline: none (the default) for all together, category or region", "GROUP" },
-    { "no-title", 0, 0, G_OPTION_ARG_NONE, &own.no_title, "Leave out title and text", NULL },
-    { "no-footer", 0, 0, G_OPTION_ARG_NONE, &own.no_footer, "Leave out sources and licence", NULL },
+      _ ("Lanes of the timeline: none (the default) for all together, category or region"),
+      _ ("GROUP") },
+    { "no-title", 0, 0, G_OPTION_ARG_NONE, &own.no_title, _ ("Leave out title and text"), NULL },
+    { "no-footer", 0, 0, G_OPTION_ARG_NONE, &own.no_footer, _ ("Leave out sources and licence"),
+      NULL },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &own.output,
-      "File to write, by default one in the current folder that names day and view", "FILE" },
+      _ ("File to write, by default one in the current folder that names day and view"),
+      _ ("FILE") },
     G_OPTION_ENTRY_NULL,
   };
 
@@ -239,7 +243,7 @@ ka_cli_export (const KaCliCommand *self, const char *const *arguments)
     return exit_code;
   if (words[0] != NULL)
     return ka_cli_fail (KA_CLI_BAD_USAGE,
-                        "export: '%s' is not expected here (see kars-atlas export --help)",
+                        _ ("export: '%s' is not expected here (see kars-atlas export --help)"),
                         words[0]);
   atlas = ka_cli_load_atlas (options.atlas);
   if (atlas == NULL)

@@ -1,400 +1,460 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Items of an atlas as JSON objects for scripts: a table for each kind says which members there
- * are, in which order, and how each is built. CSV takes its columns from the same tables.
- *
- * Texts are strings in one language; ids stand bare. That differs from the format of an atlas on
- * purpose: a script wants values that it can print and compare.
+ * Items of an atlas as JSON objects for scripts. The members and their order are those of the
+ * schema in ka-record.h, except that texts are strings in one language, ids stand bare, and a value
+ * with several parts has a member for each part too.
  */
 #include "config.h"
 
 #include "ka-cli-json.h"
 
-#include "ka-cli-json-private.h"
 #include "ka-cli-private.h"
+#include "ka-record.h"
 
 #include <string.h>
 
-static const char *const category_words[] = {
-  "treaty", "war", "diplomacy", "border-change", "claim", "administration", "state-formation", NULL,
-};
-static const char *const polity_words[] = {
-  "empire", "state", "soviet-republic", "federation", "autonomy", "authority", NULL,
-};
-static const char *const frontier_words[] = {
-  "treaty", "award", "district", "autonomy", "ceasefire", NULL,
-};
-static const char *const place_words[] = {
-  "town", "ruin", "peak", "river", "lake", "sea", NULL,
-};
+/* Where members go. */
+typedef struct
+{
+  const KaCliContext *context;
+  KaJsonObject       *object;
+  GStrvBuilder       *columns; /* (nullable): names of those that CSV has too */
+  gboolean            is_item; /* else a part of an item */
+} Writer;
 
-/* Tables */
+/* A member that CSV has too: a value or a list of values. */
+static void
+add (Writer *writer, const char *name, KaJsonObject *value)
+{
+  json_object_object_add (writer->object, name, value);
+  if (writer->columns != NULL)
+    g_strv_builder_add (writer->columns, name);
+}
 
-#define PART(type, member) .offset = G_STRUCT_OFFSET (type, member)
+static void
+add_nested (Writer *writer, const char *name, KaJsonObject *value)
+{
+  json_object_object_add (writer->object, name, value);
+}
 
-/* Parts of items that are structs themselves */
+/* Values */
 
-static const KaCliField role_fields[] = {
-  { "person", ka_cli_build_item, PART (KaRole, person) },
-  { "role", ka_cli_build_text, PART (KaRole, role) },
-  { NULL },
-};
+KaJsonObject *
+ka_cli_json_new_string (const char *string)
+{
+  return string != NULL ? json_object_new_string (string) : NULL;
+}
 
-static const KaCliField correspondence_fields[] = {
-  { "article", ka_cli_build_item, PART (KaCorrespondence, article) },
-  { "difference", ka_cli_build_text, PART (KaCorrespondence, difference) },
-  { NULL },
-};
+KaJsonObject *
+ka_cli_json_new_number (double number)
+{
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
 
-static const KaCliField line_point_fields[] = {
-  { "name", ka_cli_build_string, PART (KaLinePoint, name) },
-  { "note", ka_cli_build_string, PART (KaLinePoint, note) },
-  { "certainty", ka_cli_build_certainty, PART (KaLinePoint, certainty) },
-  { "along", ka_cli_build_pieces },
-  { "at", ka_cli_build_step_at },
-  { "placed", ka_cli_build_placed },
-  { NULL },
-};
+  /* json-c alone writes 43.1 as 43.100000000000001. */
+  g_ascii_formatd (text, sizeof text, "%.9g", number);
 
-static const KaCliField signatory_fields[] = {
-  { "person", ka_cli_build_item, PART (KaSignatory, person) },
-  { "for", ka_cli_build_item, PART (KaSignatory, party) },
-  { "office", ka_cli_build_text, PART (KaSignatory, office) },
-  { NULL },
-};
+  return json_object_new_double_s (number, text);
+}
 
-static const KaCliField treaty_date_fields[] = {
-  { "kind", ka_cli_build_string, PART (KaTreatyDate, kind) },
-  { "date", ka_cli_build_string, PART (KaTreatyDate, edtf) },
-  { "by", ka_cli_build_item, PART (KaTreatyDate, by) },
-  { "place", ka_cli_build_text, PART (KaTreatyDate, place) },
-  { "certainty", ka_cli_build_certainty, PART (KaTreatyDate, certainty) },
-  { "note", ka_cli_build_string, PART (KaTreatyDate, note) },
-  { NULL },
-};
+KaJsonObject *
+ka_cli_json_new_day (KaDay day)
+{
+  g_autofree char *text = NULL;
 
-static const KaCliField later_act_fields[] = {
-  { "how", ka_cli_build_string, PART (KaLaterAct, how) },
-  { "item", ka_cli_build_reference, PART (KaLaterAct, item) },
-  { "by", ka_cli_build_item, PART (KaLaterAct, by) },
-  { "text", ka_cli_build_text, PART (KaLaterAct, text) },
-  { NULL },
-};
+  if (day == KA_DAY_MIN || day == KA_DAY_MAX)
+    return NULL;
+  text = ka_day_to_iso (day);
 
-static const KaCliField membership_fields[] = {
-  { "polity", ka_cli_build_item, PART (KaMembership, whole) },
-  { "from", ka_cli_build_day, PART (KaMembership, span.from) },
-  { "to", ka_cli_build_day, PART (KaMembership, span.to) },
-  { NULL },
-};
+  return json_object_new_string (text);
+}
 
-static const KaCliField citation_fields[] = {
-  { "source", ka_cli_build_item, PART (KaCitation, source) },
-  { "locator", ka_cli_build_string, PART (KaCitation, locator) },
-  { "seen", ka_cli_build_boolean, PART (KaCitation, seen) },
-  { NULL },
-};
+KaJsonObject *
+ka_cli_json_new_id (const KaItem *item)
+{
+  return ka_cli_json_new_string (item != NULL ? item->id : NULL);
+}
 
-#define RECORD(type, items, struct_type, fields)                                                   \
-  {                                                                                                \
-    G_STRUCT_OFFSET (type, items), G_STRUCT_OFFSET (type, n_##items), sizeof (struct_type), fields \
-  }
+static KaJsonObject *
+new_integer (int number, double minimum)
+{
+  return number >= minimum ? json_object_new_int (number) : NULL;
+}
 
-static const KaCliRecord roles = RECORD (KaEvent, people, KaRole, role_fields);
-static const KaCliRecord correspondences = RECORD (KaArticle,
-                                                   correspondences,
-                                                   KaCorrespondence,
-                                                   correspondence_fields);
-static const KaCliRecord line_points = RECORD (KaArticle, points, KaLinePoint, line_point_fields);
-static const KaCliRecord signatories = RECORD (KaTreaty,
-                                               signatories,
-                                               KaSignatory,
-                                               signatory_fields);
-static const KaCliRecord treaty_dates = RECORD (KaTreaty, dates, KaTreatyDate, treaty_date_fields);
-static const KaCliRecord later_acts = RECORD (KaTreaty, later, KaLaterAct, later_act_fields);
-static const KaCliRecord memberships = RECORD (KaPolity,
-                                               memberships,
-                                               KaMembership,
-                                               membership_fields);
-static const KaCliRecord citations = RECORD (KaItem, citations, KaCitation, citation_fields);
-static const KaCliRecord population_citations = RECORD (KaPopulation,
-                                                        citations,
-                                                        KaCitation,
-                                                        citation_fields);
+static KaJsonObject *
+new_pair (KaJsonObject *first, KaJsonObject *second)
+{
+  KaJsonObject *array = json_object_new_array ();
 
-static const KaCliField population_fields[] = {
-  { "date", ka_cli_build_string, PART (KaPopulation, edtf) },
-  { "text", ka_cli_build_text, PART (KaPopulation, text) },
-  { "citations", ka_cli_build_records, .record = &population_citations },
-  { NULL },
-};
+  json_object_array_add (array, first);
+  json_object_array_add (array, second);
 
-static const KaCliRecord population = RECORD (KaRegion,
-                                              population,
-                                              KaPopulation,
-                                              population_fields);
+  return array;
+}
+
+static KaJsonObject *
+new_point (const KaPoint *point)
+{
+  return new_pair (ka_cli_json_new_number (point->x), ka_cli_json_new_number (point->y));
+}
+
+/* A text in every language that has it. */
+static KaJsonObject *
+new_languages (const KaText *text)
+{
+  KaJsonObject *object = json_object_new_object ();
+
+  for (guint i = 0; i < KA_N_LANGUAGES; i++)
+    if (text->in[i] != NULL)
+      json_object_object_add (object, ka_language_get_code ((KaLanguage) i),
+                              json_object_new_string (text->in[i]));
+
+  return object;
+}
+
+static KaJsonObject *
+new_names (const KaNames *names)
+{
+  KaJsonObject *array = json_object_new_array ();
+
+  for (gsize i = 0; i < names->n_items; i++)
+    {
+      KaJsonObject *object = new_languages (&names->items[i].text);
+
+      json_object_object_add (object, "from", ka_cli_json_new_day (names->items[i].span.from));
+      json_object_object_add (object, "to", ka_cli_json_new_day (names->items[i].span.to));
+      json_object_array_add (array, object);
+    }
+
+  return array;
+}
+
+static KaJsonObject *
+new_reference (const KaItem *item)
+{
+  g_autofree char *reference = ka_item_dup_reference (item);
+
+  return json_object_new_string (reference);
+}
+
+/* The items of the @allowed kinds: their ids, or kind:id. */
+static KaJsonObject *
+new_list (const KaList *list, guint allowed, KaJsonObject *(*new_element) (const KaItem *item))
+{
+  KaJsonObject *array = json_object_new_array ();
+
+  for (gsize i = 0; i < list->n_items; i++)
+    if ((allowed & (1u << KA_ITEM (list->items[i])->kind)) != 0)
+      json_object_array_add (array, new_element (list->items[i]));
+
+  return array;
+}
+
+KaJsonObject *
+ka_cli_json_new_ids (const GPtrArray *items)
+{
+  KaList list = { items->pdata, items->len };
+
+  return new_list (&list, G_MAXUINT, ka_cli_json_new_id);
+}
+
+/* The sources, each once. */
+static KaJsonObject *
+new_sources (const KaItem *item)
+{
+  KaJsonObject *array = json_object_new_array ();
+
+  for (gsize i = 0; i < item->n_citations; i++)
+    {
+      gsize j = 0;
+
+      while (item->citations[j].source != item->citations[i].source)
+        j++;
+      if (j == i)
+        json_object_array_add (array, ka_cli_json_new_id (KA_ITEM (item->citations[i].source)));
+    }
+
+  return array;
+}
+
+/* Fields */
+
+static void write_fields (Writer *writer, const KaRecordType *type, gconstpointer record);
+
+static KaJsonObject *
+new_records (const KaField *field, gconstpointer record, const KaCliContext *context)
+{
+  const char   *records = ka_record_get_pointer (record, field->offset);
+  KaJsonObject *array = json_object_new_array ();
+
+  for (gsize i = 0; i < *KA_MEMBER (record, field->more_offset, const gsize); i++)
+    {
+      Writer writer = { context, json_object_new_object (), NULL, FALSE };
+
+      write_fields (&writer, field->record, records + i * field->record->size);
+      json_object_array_add (array, writer.object);
+    }
+
+  return array;
+}
+
+static void
+write_categories (Writer *writer, const KaField *field, guint categories, guint leading)
+{
+  KaJsonObject *array = json_object_new_array ();
+
+  for (guint i = 0; field->choices[i] != NULL; i++)
+    if (categories & (1u << i))
+      json_object_array_add (array, json_object_new_string (field->choices[i]));
+  add (writer, field->name, array);
+  add (writer, "leading_category",
+       leading != 0 ? json_object_new_string (field->choices[g_bit_nth_lsf (leading, -1)]) : NULL);
+}
+
+/* Articles and annexes are one list in the model and two for scripts. */
+static void
+write_items (Writer *writer, const KaField *field, const KaList *list)
+{
+  const guint annexes = 1u << KA_ITEM_ANNEX;
+
+  add (writer, field->name, new_list (list, field->allowed & ~annexes, ka_cli_json_new_id));
+  if ((field->allowed & annexes) != 0)
+    add (writer, "annexes", new_list (list, annexes, ka_cli_json_new_id));
+}
+
+/* Of an item the id and the kind; a part of an item has them as one word. */
+static void
+write_reference (Writer *writer, const KaField *field, const KaItem *item)
+{
+  g_autofree char *kind_name = g_strconcat (field->name, "_kind", NULL);
+
+  if (!writer->is_item)
+    {
+      add (writer, field->name, new_reference (item));
+      return;
+    }
+  add (writer, field->name, ka_cli_json_new_id (item));
+  add (writer, kind_name,
+       ka_cli_json_new_string (item != NULL ? ka_item_kind_get_name (item->kind) : NULL));
+}
+
+static void
+write_point (Writer *writer, const KaField *field, const KaPoint *point, gboolean is_known)
+{
+  if (writer->is_item)
+    {
+      add (writer, "lon", ka_cli_json_new_number (point->x));
+      add (writer, "lat", ka_cli_json_new_number (point->y));
+    }
+  add_nested (writer, field->name, is_known ? new_point (point) : NULL);
+}
+
+static void
+write_choice (Writer *writer, const KaField *field, guint choice)
+{
+  KaJsonObject *along = NULL;
+
+  /* Only what is placed is placed in some way. */
+  if (strcmp (field->name, "placed") == 0 &&
+      json_object_object_get_ex (writer->object, "along", &along) && along == NULL)
+    add (writer, field->name, NULL);
+  else if (strcmp (field->name, "role") == 0)
+    add (writer, "capital", json_object_new_boolean (choice != 0));
+  else
+    add (writer, field->name, json_object_new_string (field->choices[choice]));
+}
+
+static void
+write_records (Writer *writer, const KaField *field, gconstpointer record)
+{
+  g_autoptr (KaJsonObject) records = new_records (field, record, writer->context);
+
+  if (strcmp (field->name, "corresponds") == 0)
+    {
+      KaJsonObject *ids = json_object_new_array ();
+
+      for (gsize i = 0; i < json_object_array_length (records); i++)
+        json_object_array_add (ids, json_object_get (json_object_object_get (
+                                      json_object_array_get_idx (records, i), "article")));
+      add (writer, field->name, ids);
+      add_nested (writer, "differences", json_object_get (records));
+    }
+  else
+    {
+      add_nested (writer, field->kind == KA_FIELD_CITATIONS ? "citations" : field->name,
+                  json_object_get (records));
+    }
+}
+
+/* The name of a member where the output has another one than the schema; %NULL leaves it out. */
+static const char *
+get_name (const Writer *writer, const KaField *field, const KaItem *item)
+{
+  if (!writer->is_item)
+    return field->name;
+  if (strcmp (field->name, "short") == 0)
+    return item->kind == KA_ITEM_SOURCE ? "title" : "label";
+
+  return strcmp (field->name, "tint") == 0 || strcmp (field->name, "timeline") == 0 ? NULL
+                                                                                    : field->name;
+}
+
+static void
+write_field (Writer *writer, const KaField *field, gconstpointer record)
+{
+  const void *part = KA_MEMBER (record, field->offset, const void);
+  const void *more = KA_MEMBER (record, field->more_offset, const void);
+  const char *name = get_name (writer, field, record);
+
+  if (name == NULL)
+    return;
+  switch ((int) field->kind)
+    {
+    case KA_FIELD_HEAD:
+      if (strcmp (name, "id") == 0)
+        add (writer, name, ka_cli_json_new_id (record));
+      break;
+    case KA_FIELD_STRING:
+    case KA_FIELD_DATE:
+      add (writer, name, ka_cli_json_new_string (*(char *const *) part));
+      break;
+    case KA_FIELD_TEXT:
+      add (writer, name,
+           ka_text_is_empty (part)
+             ? NULL
+             : json_object_new_string (ka_text_get (part, writer->context->language)));
+      break;
+    case KA_FIELD_DAY:
+      add (writer, name, ka_cli_json_new_day (*(const KaDay *) part));
+      break;
+    case KA_FIELD_BOOLEAN:
+      add (writer, name, json_object_new_boolean (*(const gboolean *) part));
+      break;
+    case KA_FIELD_INTEGER:
+      add (writer, name, new_integer (*(const int *) part, field->minimum));
+      break;
+    case KA_FIELD_NUMBER:
+      add (writer, name, ka_cli_json_new_number (*(const double *) part));
+      break;
+    case KA_FIELD_CHOICE:
+      write_choice (writer, field, *(const guint *) part);
+      break;
+    case KA_FIELD_CATEGORIES:
+      write_categories (writer, field, *(const guint *) part, *(const guint *) more);
+      break;
+    case KA_FIELD_POINT:
+      write_point (writer, field, part, field->more_offset == 0 || *(const gboolean *) more);
+      break;
+    case KA_FIELD_PIECES:
+      add_nested (writer, name,
+                  *(const int *) part == 0 ? NULL
+                                           : new_pair (json_object_new_int (*(const int *) part),
+                                                       json_object_new_int (*(const int *) more)));
+      break;
+    case KA_FIELD_ITEM:
+      add (writer, name, ka_cli_json_new_id (ka_record_get_pointer (record, field->offset)));
+      break;
+    case KA_FIELD_ITEMS:
+      write_items (writer, field, part);
+      break;
+    case KA_FIELD_REFERENCE:
+      write_reference (writer, field, ka_record_get_pointer (record, field->offset));
+      break;
+    case KA_FIELD_REFERENCES:
+      add (writer, name, new_list (part, field->allowed, new_reference));
+      break;
+    case KA_FIELD_SOURCE:
+      add (writer, name, ka_cli_json_new_id (ka_record_get_pointer (record, field->offset)));
+      add (writer, "locator", ka_cli_json_new_string (*(char *const *) more));
+      break;
+    case KA_FIELD_CITATIONS:
+    case KA_FIELD_RECORDS:
+      write_records (writer, field, record);
+      break;
+    default:
+      break;
+    }
+}
+
+static void
+write_fields (Writer *writer, const KaRecordType *type, gconstpointer record)
+{
+  for (const KaField *field = type->fields; field->name != NULL; field++)
+    write_field (writer, field, record);
+}
 
 /* Items */
 
-static const KaCliField event_fields[] = {
-  { "id", ka_cli_build_id },
-  { "date", ka_cli_build_string, PART (KaEvent, edtf) },
-  { "title", ka_cli_build_title },
-  { "label", ka_cli_build_text, PART (KaEvent, label) },
-  { "summary", ka_cli_build_text, PART (KaEvent, summary) },
-  { "categories", ka_cli_build_flags, PART (KaEvent, categories), category_words },
-  { "leading_category", ka_cli_build_flag, PART (KaEvent, leading), category_words },
-  { "importance", ka_cli_build_integer, PART (KaEvent, importance) },
-  { "places", ka_cli_build_list, PART (KaEvent, places) },
-  { "where", ka_cli_build_text, PART (KaEvent, where) },
-  { "regions", ka_cli_build_list, PART (KaEvent, regions) },
-  { "articles", ka_cli_build_articles, PART (KaEvent, articles) },
-  { "annexes", ka_cli_build_annexes, PART (KaEvent, articles) },
-  { "treaties", ka_cli_build_list, PART (KaEvent, treaties) },
-  { "parties", ka_cli_build_list, PART (KaEvent, parties) },
-  { "people", ka_cli_build_records, .record = &roles, .is_nested = TRUE },
-  { "first_day", ka_cli_build_day, PART (KaEvent, date.earliest) },
-  { "day_after", ka_cli_build_day, PART (KaEvent, date.end_latest) },
-  { "old_style", ka_cli_build_string, PART (KaEvent, old_style) },
-  { "disputed", ka_cli_build_text, PART (KaEvent, disputed) },
-  { "unchanged", ka_cli_build_text, PART (KaEvent, unchanged) },
-  { "certainty", ka_cli_build_certainty, PART (KaItem, certainty) },
-  { "titles", ka_cli_build_languages, PART (KaEvent, title), .is_nested = TRUE },
-  { NULL },
-};
+/* Writes what stands last in every item. */
+static void
+write_tail (Writer *writer, const KaRecordType *type, const KaItem *item)
+{
+  const KaField *sources = ka_record_find_field (type, "sources");
+  const KaField *title = ka_record_find_field (type, "title");
+  const KaNames *names = ka_item_get_names (item);
 
-static const KaCliField article_fields[] = {
-  { "id", ka_cli_build_id },
-  { "treaty", ka_cli_build_item, PART (KaArticle, treaty) },
-  { "number", ka_cli_build_integer, PART (KaArticle, number) },
-  { "label", ka_cli_build_string, PART (KaArticle, label) },
-  { "title", ka_cli_build_title },
-  { "text", ka_cli_build_text, PART (KaArticle, text) },
-  { "general", ka_cli_build_boolean, PART (KaArticle, is_general) },
-  { "regions", ka_cli_build_list, PART (KaArticle, regions) },
-  { "frontiers", ka_cli_build_list, PART (KaArticle, frontiers) },
-  { "places", ka_cli_build_list, PART (KaArticle, places) },
-  { "bound", ka_cli_build_list, PART (KaArticle, bound) },
-  { "corresponds", ka_cli_build_corresponds },
-  { "differences", ka_cli_build_records, .record = &correspondences, .is_nested = TRUE },
-  { "from", ka_cli_build_day, PART (KaArticle, span.from) },
-  { "to", ka_cli_build_day, PART (KaArticle, span.to) },
-  { "fate", ka_cli_build_text, PART (KaArticle, fate) },
-  { "points", ka_cli_build_records, .record = &line_points, .is_nested = TRUE },
-  { "certainty", ka_cli_build_certainty, PART (KaItem, certainty) },
-  { "titles", ka_cli_build_languages, PART (KaArticle, title), .is_nested = TRUE },
-  { NULL },
-};
+  if (names != NULL)
+    add_nested (writer, "names", new_names (names));
+  if (title != NULL)
+    add_nested (writer, "titles", new_languages (KA_MEMBER (item, title->offset, const KaText)));
+  add (writer, "note", ka_cli_json_new_string (item->note));
+  add (writer, "sources", new_sources (item));
+  add_nested (writer, "citations",
+              sources != NULL ? new_records (sources, item, writer->context)
+                              : json_object_new_array ());
+}
 
-static const KaCliField treaty_fields[] = {
-  { "id", ka_cli_build_id },
-  { "date", ka_cli_build_string, PART (KaTreaty, edtf) },
-  { "title", ka_cli_build_title },
-  { "style", ka_cli_build_text, PART (KaTreaty, style) },
-  { "written_date", ka_cli_build_string, PART (KaTreaty, written_date) },
-  { "place", ka_cli_build_text, PART (KaTreaty, place) },
-  { "parties", ka_cli_build_list, PART (KaTreaty, parties) },
-  { "signatories", ka_cli_build_records, .record = &signatories, .is_nested = TRUE },
-  { "dates", ka_cli_build_records, .record = &treaty_dates, .is_nested = TRUE },
-  { "languages", ka_cli_build_text, PART (KaTreaty, languages) },
-  { "outcome", ka_cli_build_text, PART (KaTreaty, outcome) },
-  { "successors", ka_cli_build_list, PART (KaTreaty, successors) },
-  { "articles", ka_cli_build_articles, PART (KaTreaty, articles) },
-  { "annexes", ka_cli_build_annexes, PART (KaTreaty, articles) },
-  { "disputed", ka_cli_build_text, PART (KaTreaty, disputed) },
-  { "later", ka_cli_build_records, .record = &later_acts, .is_nested = TRUE },
-  { "editions", ka_cli_build_text, PART (KaTreaty, editions) },
-  { "certainty", ka_cli_build_certainty, PART (KaItem, certainty) },
-  { "titles", ka_cli_build_languages, PART (KaTreaty, title), .is_nested = TRUE },
-  { NULL },
-};
+static void
+write_item (Writer *writer, const KaItem *item)
+{
+  const KaRecordType *type = ka_section_of_kind (item->kind)->record;
 
-static const KaCliField region_fields[] = {
-  { "id", ka_cli_build_id },
-  { "title", ka_cli_build_title },
-  { "summary", ka_cli_build_text, PART (KaRegion, summary) },
-  { "areas", ka_cli_build_list, PART (KaRegion, areas) },
-  { "population", ka_cli_build_records, .record = &population, .is_nested = TRUE },
-  { "names", ka_cli_build_names, PART (KaRegion, names), .is_nested = TRUE },
-  { NULL },
-};
+  for (const KaField *field = type->fields; field->name != NULL; field++)
+    {
+      gboolean is_tail = field->kind == KA_FIELD_CITATIONS || strcmp (field->name, "note") == 0;
 
-static const KaCliField area_fields[] = {
-  { "id", ka_cli_build_id },
-  { "title", ka_cli_build_title },
-  { "region", ka_cli_build_item, PART (KaArea, region) },
-  { "accuracy_km", ka_cli_build_number, PART (KaArea, accuracy_km) },
-  { "tenures", ka_cli_build_list, PART (KaArea, tenures) },
-  { "claims", ka_cli_build_list, PART (KaArea, claims) },
-  { "names", ka_cli_build_names, PART (KaArea, names), .is_nested = TRUE },
-  { NULL },
-};
-
-static const KaCliField tenure_fields[] = {
-  { "id", ka_cli_build_id },
-  { "title", ka_cli_build_title },
-  { "areas", ka_cli_build_list, PART (KaTenure, areas) },
-  { "from", ka_cli_build_day, PART (KaTenure, span.from) },
-  { "to", ka_cli_build_day, PART (KaTenure, span.to) },
-  { "holder", ka_cli_build_item, PART (KaTenure, holder) },
-  { "kind", ka_cli_build_word, PART (KaTenure, kind), ka_cli_tenure_words },
-  { "sovereign", ka_cli_build_item, PART (KaTenure, sovereign) },
-  { "autonomy", ka_cli_build_item, PART (KaTenure, autonomy) },
-  { "instrument", ka_cli_build_item, PART (KaTenure, instrument) },
-  { "instrument_kind", ka_cli_build_item_kind, PART (KaTenure, instrument) },
-  { "certainty", ka_cli_build_certainty, PART (KaItem, certainty) },
-  { NULL },
-};
-
-static const KaCliField place_fields[] = {
-  { "id", ka_cli_build_id },
-  { "title", ka_cli_build_title },
-  { "kind", ka_cli_build_word, PART (KaPlace, kind), place_words },
-  { "lon", ka_cli_build_number, PART (KaPlace, at.x) },
-  { "lat", ka_cli_build_number, PART (KaPlace, at.y) },
-  { "at", ka_cli_build_point, PART (KaPlace, at), .is_nested = TRUE },
-  { "rank", ka_cli_build_integer, PART (KaPlace, rank) },
-  { "capital", ka_cli_build_boolean, PART (KaPlace, is_capital) },
-  { "height_m", ka_cli_build_height, PART (KaPlace, height_m) },
-  { "area", ka_cli_build_item, PART (KaPlace, area) },
-  { "from", ka_cli_build_day, PART (KaPlace, span.from) },
-  { "to", ka_cli_build_day, PART (KaPlace, span.to) },
-  { "names", ka_cli_build_names, PART (KaPlace, names), .is_nested = TRUE },
-  { NULL },
-};
-
-static const KaCliField frontier_fields[] = {
-  { "id", ka_cli_build_id },
-  { "title", ka_cli_build_title },
-  { "kind", ka_cli_build_word, PART (KaFrontier, kind), frontier_words },
-  { "from", ka_cli_build_day, PART (KaFrontier, span.from) },
-  { "to", ka_cli_build_day, PART (KaFrontier, span.to) },
-  { "in_force", ka_cli_build_boolean, PART (KaFrontier, in_force) },
-  { "instrument", ka_cli_build_item, PART (KaFrontier, instrument) },
-  { "instrument_kind", ka_cli_build_item_kind, PART (KaFrontier, instrument) },
-  { "summary", ka_cli_build_text, PART (KaFrontier, summary) },
-  { "regions", ka_cli_build_list, PART (KaFrontier, regions) },
-  { "accuracy_km", ka_cli_build_number, PART (KaFrontier, accuracy_km) },
-  { "certainty", ka_cli_build_certainty, PART (KaItem, certainty) },
-  { "names", ka_cli_build_names, PART (KaFrontier, names), .is_nested = TRUE },
-  { NULL },
-};
-
-static const KaCliField polity_fields[] = {
-  { "id", ka_cli_build_id },
-  { "title", ka_cli_build_title },
-  { "kind", ka_cli_build_word, PART (KaPolity, kind), polity_words },
-  { "from", ka_cli_build_day, PART (KaPolity, span.from) },
-  { "to", ka_cli_build_day, PART (KaPolity, span.to) },
-  { "within", ka_cli_build_records, .record = &memberships, .is_nested = TRUE },
-  { "certainty", ka_cli_build_certainty, PART (KaItem, certainty) },
-  { "names", ka_cli_build_names, PART (KaPolity, names), .is_nested = TRUE },
-  { NULL },
-};
-
-static const KaCliField source_fields[] = {
-  { "id", ka_cli_build_id },
-  { "title", ka_cli_build_title },
-  { "kind", ka_cli_build_string, PART (KaSource, type) },
-  { "citation", ka_cli_build_string, PART (KaSource, citation) },
-  { NULL },
-};
-
-static const KaCliField person_fields[] = {
-  { "id", ka_cli_build_id },
-  { "title", ka_cli_build_title },
-  { "born", ka_cli_build_string, PART (KaPerson, born_edtf) },
-  { "died", ka_cli_build_string, PART (KaPerson, died_edtf) },
-  { "summary", ka_cli_build_text, PART (KaPerson, summary) },
-  { "certainty", ka_cli_build_certainty, PART (KaItem, certainty) },
-  { "names", ka_cli_build_names, PART (KaPerson, names), .is_nested = TRUE },
-  { NULL },
-};
-
-static const KaCliField correction_fields[] = {
-  { "id", ka_cli_build_id },
-  { "claim", ka_cli_build_text, PART (KaCorrection, claim) },
-  { "correction", ka_cli_build_text, PART (KaCorrection, correction) },
-  { "verdict", ka_cli_build_string, PART (KaCorrection, verdict) },
-  { "said_by", ka_cli_build_text, PART (KaCorrection, said_by) },
-  { "about", ka_cli_build_references, PART (KaCorrection, about) },
-  { NULL },
-};
-
-static const KaCliField term_fields[] = {
-  { "id", ka_cli_build_id },
-  { "title", ka_cli_build_title },
-  { "text", ka_cli_build_text, PART (KaTerm, text) },
-  { "names", ka_cli_build_names, PART (KaTerm, names), .is_nested = TRUE },
-  { NULL },
-};
-
-/* What every item ends with. */
-static const KaCliField last_fields[] = {
-  { "note", ka_cli_build_string, PART (KaItem, note) },
-  { "sources", ka_cli_build_sources },
-  { "citations", ka_cli_build_records, .record = &citations, .is_nested = TRUE },
-  { NULL },
-};
-
-static const KaCliField *const fields_of[KA_N_ITEM_KINDS] = {
-  [KA_ITEM_REGION] = region_fields,   [KA_ITEM_EVENT] = event_fields,
-  [KA_ITEM_ARTICLE] = article_fields, [KA_ITEM_ANNEX] = article_fields,
-  [KA_ITEM_TREATY] = treaty_fields,   [KA_ITEM_FRONTIER] = frontier_fields,
-  [KA_ITEM_PLACE] = place_fields,     [KA_ITEM_POLITY] = polity_fields,
-  [KA_ITEM_AREA] = area_fields,       [KA_ITEM_TENURE] = tenure_fields,
-  [KA_ITEM_SOURCE] = source_fields,   [KA_ITEM_CORRECTION] = correction_fields,
-  [KA_ITEM_PERSON] = person_fields,   [KA_ITEM_TERM] = term_fields,
-};
+      if (!is_tail && field->kind != KA_FIELD_NAMES)
+        write_field (writer, field, item);
+      /* An item without id stands for its kind and has no title. */
+      if (field->kind == KA_FIELD_NAMES || (item->kind == KA_ITEM_TENURE && field == type->fields))
+        add (writer, "title",
+             item->id == NULL ? NULL
+                              : json_object_new_string (ka_item_get_title (
+                                  item, writer->context->day, writer->context->language)));
+    }
+  write_tail (writer, type, item);
+}
 
 KaJsonObject *
 ka_cli_json_new_item (const KaItem *item, const KaCliContext *context)
 {
-  KaJsonObject *object = json_object_new_object ();
+  Writer writer = { context, json_object_new_object (), NULL, TRUE };
 
-  ka_cli_json_add_fields (object, fields_of[item->kind], item, context);
-  ka_cli_json_add_fields (object, last_fields, item, context);
+  write_item (&writer, item);
 
-  return object;
+  return writer.object;
 }
 
 char **
 ka_cli_json_list_columns (KaItemKind kind)
 {
-  const KaCliField *const tables[] = { fields_of[kind], last_fields };
+  g_autofree KaItem *item = g_malloc0 (ka_section_of_kind (kind)->record->size);
+  g_autoptr (KaJsonObject) object = json_object_new_object ();
   g_autoptr (GStrvBuilder) columns = g_strv_builder_new ();
+  const KaCliContext context = { 0 };
+  Writer             writer = { &context, object, columns, TRUE };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
-    for (const KaCliField *field = tables[i]; field->key != NULL; field++)
-      if (!field->is_nested)
-        g_strv_builder_add (columns, field->key);
+  item->kind = kind;
+  write_item (&writer, item);
 
   return g_strv_builder_end (columns);
-}
-
-static const KaNames *
-get_names (const KaItem *item)
-{
-  static const gsize offsets[KA_N_ITEM_KINDS] = {
-    [KA_ITEM_REGION] = G_STRUCT_OFFSET (KaRegion, names),
-    [KA_ITEM_AREA] = G_STRUCT_OFFSET (KaArea, names),
-    [KA_ITEM_POLITY] = G_STRUCT_OFFSET (KaPolity, names),
-    [KA_ITEM_PLACE] = G_STRUCT_OFFSET (KaPlace, names),
-    [KA_ITEM_FRONTIER] = G_STRUCT_OFFSET (KaFrontier, names),
-    [KA_ITEM_PERSON] = G_STRUCT_OFFSET (KaPerson, names),
-  };
-
-  g_return_val_if_fail (offsets[item->kind] != 0, NULL);
-
-  return (gconstpointer) ((const char *) item + offsets[item->kind]);
 }
 
 KaJsonObject *
 ka_cli_json_new_names (const KaItem *item, KaDay day)
 {
-  const KaText *text = item != NULL ? ka_names_get_on (get_names (item), day) : NULL;
+  const KaText *text = item != NULL ? ka_names_get_on (ka_item_get_names (item), day) : NULL;
 
-  return text != NULL ? ka_cli_json_new_languages (text) : NULL;
+  return text != NULL ? new_languages (text) : NULL;
 }
 
 int

@@ -36,12 +36,12 @@ KaJsonObject *ka_cli_json_new_item (const KaItem       *item,
  */
 KaJsonObject *ka_cli_json_new_names (const KaItem *item, KaDay day) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Values; each returns (transfer full). An open day, no item and no string are null. */
 KaJsonObject *ka_cli_json_new_number (double number) G_GNUC_WARN_UNUSED_RESULT;
 KaJsonObject *ka_cli_json_new_day (KaDay day) G_GNUC_WARN_UNUSED_RESULT;
 KaJsonObject *ka_cli_json_new_id (const KaItem *item) G_GNUC_WARN_UNUSED_RESULT;
 KaJsonObject *ka_cli_json_new_ids (const GPtrArray *items) G_GNUC_WARN_UNUSED_RESULT;
 KaJsonObject *ka_cli_json_new_string (const char *string) G_GNUC_WARN_UNUSED_RESULT;
-const char   *ka_cli_tenure_kind_get_name (KaTenureKind kind);
 
 /**
  * ka_cli_json_list_columns:

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * `kars-atlas list`: everything of a kind as a table for people, as JSON or as CSV.
+ * `kars-atlas list`: writes all items of a kind as a table for people, as JSON or as CSV.
  */
 #include "config.h"
 
@@ -8,11 +8,12 @@
 #include "ka-cli-private.h"
 #include "ka-cli-text.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define N_TABLE_COLUMNS 6
 /* Cells of a table are cut to this many columns of the terminal, but for the last of a row. */
-#define CELL_MAX 48
+#define MAX_CELL 48
 
 /* A kind as the command line calls it, and what a table of it shows. */
 typedef struct
@@ -40,16 +41,6 @@ static const ListKind list_kinds[] = {
 };
 
 static int
-compare_events (gconstpointer a, gconstpointer b)
-{
-  const KaEvent *const *left = a;
-  const KaEvent *const *right = b;
-  int                   order = ka_date_compare (&(*left)->date, &(*right)->date);
-
-  return order != 0 ? order : strcmp ((*left)->item.id, (*right)->item.id);
-}
-
-static int
 compare_treaties (gconstpointer a, gconstpointer b)
 {
   const KaTreaty *const *left = a;
@@ -59,7 +50,7 @@ compare_treaties (gconstpointer a, gconstpointer b)
   return order != 0 ? order : strcmp ((*left)->item.id, (*right)->item.id);
 }
 
-/* Events and treaties in order of date, everything else as the atlas has it. */
+/* Events and treaties in order of date, other items as the atlas has them. */
 static GPtrArray *
 list_items (KaAtlas *atlas, KaItemKind kind)
 {
@@ -68,9 +59,7 @@ list_items (KaAtlas *atlas, KaItemKind kind)
 
   for (gsize i = 0; i < list->n_items; i++)
     g_ptr_array_add (items, list->items[i]);
-  if (kind == KA_ITEM_EVENT)
-    g_ptr_array_sort (items, compare_events);
-  else if (kind == KA_ITEM_TREATY)
+  if (kind == KA_ITEM_TREATY)
     g_ptr_array_sort (items, compare_treaties);
 
   return items;
@@ -184,10 +173,28 @@ append_table_row (GString *text, char *const *cells, const int *widths, gsize n_
   g_string_append_c (text, '\n');
 }
 
-static char *
-dup_heading (const char *key)
+static const char *
+get_heading (const char *key)
 {
-  return g_ascii_strup (key, -1);
+  static const struct
+  {
+    const char *key;
+    const char *heading;
+  } headings[] = {
+    { "id", NC_ ("heading", "ID") },       { "date", NC_ ("heading", "DATE") },
+    { "title", NC_ ("heading", "TITLE") }, { "label", NC_ ("heading", "LABEL") },
+    { "areas", NC_ ("heading", "AREAS") }, { "region", NC_ ("heading", "REGION") },
+    { "from", NC_ ("heading", "FROM") },   { "to", NC_ ("heading", "TO") },
+    { "kind", NC_ ("heading", "KIND") },   { "holder", NC_ ("heading", "HOLDER") },
+    { "lon", NC_ ("heading", "LON") },     { "lat", NC_ ("heading", "LAT") },
+    { "born", NC_ ("heading", "BORN") },   { "died", NC_ ("heading", "DIED") },
+    { "claim", NC_ ("heading", "CLAIM") }, { "text", NC_ ("heading", "TEXT") },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (headings); i++)
+    if (strcmp (headings[i].key, key) == 0)
+      return g_dpgettext2 (GETTEXT_PACKAGE, "heading", headings[i].heading);
+  g_return_val_if_reached (key);
 }
 
 static char *
@@ -200,14 +207,14 @@ format_table (KaJsonObject *document, const ListKind *kind)
   g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
 
   for (gsize i = 0; i < n_columns; i++)
-    g_ptr_array_add (cells, dup_heading (kind->columns[i]));
+    g_ptr_array_add (cells, g_strdup (get_heading (kind->columns[i])));
   for (gsize row = 0; row < n_rows; row++)
     for (gsize i = 0; i < n_columns; i++)
       {
         g_autofree char *cell = dup_cell (json_object_array_get_idx (document, row),
                                           kind->columns[i], " ");
 
-        g_ptr_array_add (cells, i + 1 < n_columns ? ka_cli_cut_text (cell, CELL_MAX)
+        g_ptr_array_add (cells, i + 1 < n_columns ? ka_cli_cut_text (cell, MAX_CELL)
                                                   : g_steal_pointer (&cell));
       }
 
@@ -228,7 +235,8 @@ find_kind (const char *command, char **words, int *exit_code)
   if (g_strv_length (words) != 1)
     {
       *exit_code = ka_cli_fail (
-        KA_CLI_BAD_USAGE, "%s: expected one KIND (see kars-atlas %s --help)", command, command);
+        /* Translators: a command. */
+        KA_CLI_BAD_USAGE, _ ("%1$s: expected one KIND (see kars-atlas %1$s --help)"), command);
       return NULL;
     }
   for (gsize i = 0; i < G_N_ELEMENTS (list_kinds); i++)

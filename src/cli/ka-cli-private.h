@@ -25,7 +25,8 @@ typedef enum
 
 typedef struct _KaCliCommand KaCliCommand;
 
-/* A command. @run gets what follows the command's name and returns the exit code. */
+/* A command. Its texts are in English; @run gets what follows the name and returns the exit code.
+ */
 struct _KaCliCommand
 {
   const char        *name;
@@ -33,7 +34,8 @@ struct _KaCliCommand
   const char        *summary;   /* one line without a full stop */
   const char        *details;   /* printed after the options: words and examples */
   KaCliFlags         flags;
-  const char *const *formats; /* (nullable): the values of --format, the default first */
+  const char *const *formats;     /* (nullable): the values of --format, the default first */
+  const char        *format_help; /* (nullable): what they are */
   int (*run) (const KaCliCommand *self, const char *const *arguments);
 };
 
@@ -85,6 +87,7 @@ gboolean ka_cli_choose (const char        *option,
                         guint             *choice,
                         int               *exit_code);
 
+/* Frees what the options hold; the struct itself is the caller's. */
 void ka_cli_options_clear (KaCliOptions *options);
 
 /**
@@ -140,6 +143,7 @@ int ka_cli_fail (int exit_code, const char *format, ...) G_GNUC_PRINTF (2, 3);
  */
 int ka_cli_write (const char *text);
 
+/* The commands; each returns the exit code. */
 int ka_cli_at (const KaCliCommand *self, const char *const *arguments);
 int ka_cli_check (const KaCliCommand *self, const char *const *arguments);
 int ka_cli_export (const KaCliCommand *self, const char *const *arguments);

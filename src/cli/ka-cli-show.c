@@ -12,11 +12,8 @@
 #include "ka-query.h"
 #include "ka-words.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
-
-/* Lines are wrapped at this many letters. */
-#define WRAP_AT 78
-#define INDENT  16
 
 /* A member as it is told in words: in the order of the table, whatever kind has it. Ids of @refers
  * are told with their titles. */
@@ -38,53 +35,53 @@ static const Line lines[] = {
   { "correction", NULL, NO_ID, TRUE },
   { "outcome", NULL, NO_ID, TRUE },
   { "fate", NULL, NO_ID, TRUE },
-  { "disputed", "Disputed", NO_ID, FALSE },
-  { "unchanged", "Map unchanged", NO_ID, FALSE },
-  { "verdict", "Verdict", NO_ID, FALSE },
-  { "said_by", "Said by", NO_ID, FALSE },
-  { "treaty", "Treaty", KA_ITEM_TREATY, FALSE },
-  { "old_style", "Old Style", NO_ID, FALSE },
-  { "written_date", "Written date", NO_ID, FALSE },
-  { "born", "Born", NO_ID, FALSE },
-  { "died", "Died", NO_ID, FALSE },
-  { "from", "From", NO_ID, FALSE },
-  { "to", "Until", NO_ID, FALSE },
-  { "place", "Place", NO_ID, FALSE },
-  { "places", "Places", KA_ITEM_PLACE, FALSE },
-  { "where", "Where", NO_ID, FALSE },
-  { "lon", "Longitude", NO_ID, FALSE },
-  { "lat", "Latitude", NO_ID, FALSE },
-  { "height_m", "Height in m", NO_ID, FALSE },
-  { "kind", "Kind", NO_ID, FALSE },
-  { "categories", "About", NO_ID, FALSE },
-  { "parties", "Parties", KA_ITEM_POLITY, FALSE },
-  { "bound", "Binds", KA_ITEM_POLITY, FALSE },
-  { "signatories", "Signed by", KA_ITEM_PERSON, FALSE },
-  { "people", "People", KA_ITEM_PERSON, FALSE },
-  { "dates", "Dates", KA_ITEM_POLITY, FALSE },
-  { "languages", "Languages", NO_ID, FALSE },
-  { "holder", "Holder", KA_ITEM_POLITY, FALSE },
-  { "sovereign", "Title", KA_ITEM_POLITY, FALSE },
-  { "autonomy", "Autonomy", KA_ITEM_POLITY, FALSE },
-  { "within", "Within", KA_ITEM_POLITY, FALSE },
-  { "area", "Area", KA_ITEM_AREA, FALSE },
-  { "areas", "Areas", KA_ITEM_AREA, FALSE },
-  { "region", "Region", KA_ITEM_REGION, FALSE },
-  { "regions", "Regions", KA_ITEM_REGION, FALSE },
-  { "frontiers", "Frontiers", KA_ITEM_FRONTIER, FALSE },
-  { "population", "Who lived there", KA_ITEM_SOURCE, FALSE },
-  { "points", "The line", NO_ID, FALSE },
-  { "differences", "Corresponds to", KA_ITEM_ARTICLE, FALSE },
-  { "treaties", "Treaties", KA_ITEM_TREATY, FALSE },
-  { "articles", "Articles", KA_ITEM_ARTICLE, FALSE },
-  { "annexes", "Annexes", KA_ITEM_ANNEX, FALSE },
-  { "successors", "Followed by", KA_ITEM_TREATY, FALSE },
-  { "later", "Later acts", KA_ITEM_POLITY, FALSE },
-  { "editions", "Full text", NO_ID, FALSE },
-  { "accuracy_km", "Accuracy in km", NO_ID, FALSE },
-  { "certainty", "Certainty", NO_ID, FALSE },
-  { "note", "Note", NO_ID, FALSE },
-  { "citations", "Sources", KA_ITEM_SOURCE, FALSE },
+  { "disputed", N_ ("Disputed"), NO_ID, FALSE },
+  { "unchanged", N_ ("Map unchanged"), NO_ID, FALSE },
+  { "verdict", N_ ("Verdict"), NO_ID, FALSE },
+  { "said_by", N_ ("Said by"), NO_ID, FALSE },
+  { "treaty", N_ ("Treaty"), KA_ITEM_TREATY, FALSE },
+  { "old_style", N_ ("Old Style"), NO_ID, FALSE },
+  { "written_date", N_ ("Written date"), NO_ID, FALSE },
+  { "born", N_ ("Born"), NO_ID, FALSE },
+  { "died", N_ ("Died"), NO_ID, FALSE },
+  { "from", N_ ("From"), NO_ID, FALSE },
+  { "to", N_ ("Until"), NO_ID, FALSE },
+  { "place", N_ ("Place"), NO_ID, FALSE },
+  { "places", N_ ("Places"), KA_ITEM_PLACE, FALSE },
+  { "where", N_ ("Where"), NO_ID, FALSE },
+  { "lon", N_ ("Longitude"), NO_ID, FALSE },
+  { "lat", N_ ("Latitude"), NO_ID, FALSE },
+  { "height_m", N_ ("Height in m"), NO_ID, FALSE },
+  { "kind", N_ ("Kind"), NO_ID, FALSE },
+  { "categories", N_ ("About"), NO_ID, FALSE },
+  { "parties", N_ ("Parties"), KA_ITEM_POLITY, FALSE },
+  { "bound", N_ ("Binds"), KA_ITEM_POLITY, FALSE },
+  { "signatories", N_ ("Signed by"), KA_ITEM_PERSON, FALSE },
+  { "people", N_ ("People"), KA_ITEM_PERSON, FALSE },
+  { "dates", N_ ("Dates"), KA_ITEM_POLITY, FALSE },
+  { "languages", N_ ("Languages"), NO_ID, FALSE },
+  { "holder", N_ ("Holder"), KA_ITEM_POLITY, FALSE },
+  { "sovereign", N_ ("Title"), KA_ITEM_POLITY, FALSE },
+  { "autonomy", N_ ("Autonomy"), KA_ITEM_POLITY, FALSE },
+  { "within", N_ ("Within"), KA_ITEM_POLITY, FALSE },
+  { "area", N_ ("Area"), KA_ITEM_AREA, FALSE },
+  { "areas", N_ ("Areas"), KA_ITEM_AREA, FALSE },
+  { "region", N_ ("Region"), KA_ITEM_REGION, FALSE },
+  { "regions", N_ ("Regions"), KA_ITEM_REGION, FALSE },
+  { "frontiers", N_ ("Frontiers"), KA_ITEM_FRONTIER, FALSE },
+  { "population", N_ ("Who lived there"), KA_ITEM_SOURCE, FALSE },
+  { "points", N_ ("The line"), NO_ID, FALSE },
+  { "differences", N_ ("Corresponds to"), KA_ITEM_ARTICLE, FALSE },
+  { "treaties", N_ ("Treaties"), KA_ITEM_TREATY, FALSE },
+  { "articles", N_ ("Articles"), KA_ITEM_ARTICLE, FALSE },
+  { "annexes", N_ ("Annexes"), KA_ITEM_ANNEX, FALSE },
+  { "successors", N_ ("Followed by"), KA_ITEM_TREATY, FALSE },
+  { "later", N_ ("Later acts"), KA_ITEM_POLITY, FALSE },
+  { "editions", N_ ("Full text"), NO_ID, FALSE },
+  { "accuracy_km", N_ ("Accuracy in km"), NO_ID, FALSE },
+  { "certainty", N_ ("Certainty"), NO_ID, FALSE },
+  { "note", N_ ("Note"), NO_ID, FALSE },
+  { "citations", N_ ("Sources"), KA_ITEM_SOURCE, FALSE },
 };
 
 /* What else of the atlas is about an item. */
@@ -96,10 +93,10 @@ typedef struct
 } Related;
 
 static const Related related[] = {
-  { "tenures", "Who held it", ka_query_tenures_about },
-  { "articles", "Clauses about it", ka_query_articles_about },
-  { "treaties", "Treaties signed", ka_query_treaties_signed_by },
-  { "events", "Events", ka_query_events_about },
+  { "tenures", N_ ("Who held it"), ka_query_tenures_about },
+  { "articles", N_ ("Clauses about it"), ka_query_articles_about },
+  { "treaties", N_ ("Treaties signed"), ka_query_treaties_signed_by },
+  { "events", N_ ("Events"), ka_query_events_about },
 };
 
 /* Whether to list what else is about it: not of what already says so itself, nor of terms. */
@@ -145,10 +142,10 @@ describe_pair (const char *key, KaJsonObject *value)
   const char *second = json_object_get_string (json_object_array_get_idx (value, 1));
 
   if (strcmp (key, "at") == 0)
-    return g_strdup_printf ("at %s, %s", first, second);
+    return g_strdup_printf (_ ("at %s, %s"), first, second);
 
-  return strcmp (first, second) == 0 ? g_strdup_printf ("piece %s", first)
-                                     : g_strdup_printf ("pieces %s–%s", first, second);
+  return strcmp (first, second) == 0 ? g_strdup_printf (_ ("piece %s"), first)
+                                     : g_strdup_printf (_ ("pieces %s–%s"), first, second);
 }
 
 /* Whether a member of an object goes without saying. */
@@ -244,7 +241,7 @@ append_member (GString            *text,
                                 : value;
       g_autofree char *words = describe_value (part, atlas, line->refers, context);
 
-      ka_cli_append_labelled (text, i == 0 ? line->label : "", words);
+      ka_cli_append_labelled (text, i == 0 ? _ (line->label) : "", words);
     }
 }
 
@@ -293,7 +290,7 @@ append_related (GString *text, const KaItem *item, KaAtlas *atlas, const KaCliCo
 
       if (found->len == 0)
         continue;
-      g_string_append_printf (text, "\n%s\n", related[i].label);
+      g_string_append_printf (text, "\n%s\n", _ (related[i].label));
       for (guint j = 0; j < found->len; j++)
         {
           g_autofree char *words = describe_related (found->pdata[j], context);
@@ -314,7 +311,8 @@ append_day (GString *text, const KaItem *item, KaAtlas *atlas, const KaCliContex
   if (item->kind != KA_ITEM_REGION && item->kind != KA_ITEM_AREA)
     return;
   areas = ka_query_areas_about (atlas, item, context->day);
-  g_string_append_printf (text, "\nOn %s\n", day);
+  /* Translators: a heading; %s is a day. */
+  g_string_append_printf (text, _ ("\nOn %s\n"), day);
   for (guint i = 0; i < areas->len; i++)
     {
       const KaArea    *area = areas->pdata[i];
@@ -348,7 +346,7 @@ append_parties (GString *text, const KaTreaty *treaty, const KaCliContext *conte
       if (*did == '\0')
         continue;
       if (is_first)
-        g_string_append (text, "\nParty by party\n");
+        g_string_append (text, _ ("\nParty by party\n"));
       is_first = FALSE;
       words = g_strdup_printf (
         "%s: %s", ka_item_get_title (party, treaty->date.earliest, context->language), did);
@@ -415,7 +413,7 @@ ka_cli_show (const KaCliCommand *self, const char *const *arguments)
   if (!ka_cli_parse (self, arguments, NULL, &options, &words, &exit_code))
     return exit_code;
   if (g_strv_length (words) != 1)
-    return ka_cli_fail (KA_CLI_BAD_USAGE, "show: expected one ID (see kars-atlas show --help)");
+    return ka_cli_fail (KA_CLI_BAD_USAGE, _ ("show: expected one ID (see kars-atlas show --help)"));
   atlas = ka_cli_load_atlas (options.atlas);
   if (atlas == NULL)
     return KA_CLI_BAD_INPUT;

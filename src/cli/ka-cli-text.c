@@ -27,19 +27,19 @@ ka_cli_measure_text (const char *text)
 }
 
 char *
-ka_cli_cut_text (const char *text, int width_max)
+ka_cli_cut_text (const char *text, int max_width)
 {
   int         width = 0;
   const char *end = text;
 
-  if (ka_cli_measure_text (text) <= width_max)
+  if (ka_cli_measure_text (text) <= max_width)
     return g_strdup (text);
   while (TRUE)
     {
       gunichar letter = g_utf8_get_char (end);
       int      step = g_unichar_iszerowidth (letter) ? 0 : g_unichar_iswide (letter) ? 2 : 1;
 
-      if (width + step > width_max - 1)
+      if (width + step > max_width - 1)
         break;
       width += step;
       end = g_utf8_find_next_char (end, NULL);
@@ -78,6 +78,8 @@ ka_cli_append_wrapped (GString *text, const char *words, int indent, int column)
 void
 ka_cli_append_labelled (GString *text, const char *label, const char *words)
 {
-  g_string_append_printf (text, "%-*s", INDENT, label);
+  g_string_append (text, label);
+  for (int gap = INDENT - ka_cli_measure_text (label); gap > 0; gap--)
+    g_string_append_c (text, ' ');
   ka_cli_append_wrapped (text, words, INDENT, INDENT);
 }

@@ -37,10 +37,10 @@ int ka_cli_measure_text (const char *text);
 /**
  * ka_cli_cut_text:
  * @text: UTF-8
- * @width_max: columns of a terminal, at least 1
+ * @max_width: columns of a terminal, at least 1
  *
  * Returns: (transfer full): the text, or as much of it as fits with an ellipsis
  */
-char *ka_cli_cut_text (const char *text, int width_max) G_GNUC_WARN_UNUSED_RESULT;
+char *ka_cli_cut_text (const char *text, int max_width) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

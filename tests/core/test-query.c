@@ -103,6 +103,38 @@ test_claims_on (void)
       }
 }
 
+/* The changes of a region from the first to the last and back are the limits of its tenures. */
+static void
+test_find_change (void)
+{
+  g_autoptr (KaAtlas) atlas = load_built_in_atlas ();
+  const KaItem *region = ka_atlas_lookup (atlas, KA_ITEM_REGION, "nakhichevan");
+  g_autoptr (GPtrArray) tenures = ka_query_tenures_about (atlas, region);
+  g_autoptr (GHashTable) limits = g_hash_table_new (g_int64_hash, g_int64_equal);
+  KaDay day = KA_DAY_MIN, last;
+  guint n_changes = 0;
+
+  for (guint i = 0; i < tenures->len; i++)
+    {
+      KaTenure *tenure = tenures->pdata[i];
+
+      if (tenure->span.from != KA_DAY_MIN)
+        g_hash_table_add (limits, &tenure->span.from);
+      if (tenure->span.to != KA_DAY_MAX)
+        g_hash_table_add (limits, &tenure->span.to);
+    }
+  for (last = day; ka_query_find_change (atlas, region, &day, 1); last = day, n_changes++)
+    {
+      g_assert_cmpint (day, >, last);
+      g_assert_true (g_hash_table_contains (limits, &day));
+    }
+  g_assert_cmpuint (n_changes, ==, g_hash_table_size (limits));
+  g_assert_cmpint (day, ==, last);
+  while (ka_query_find_change (atlas, region, &day, -1))
+    n_changes--;
+  g_assert_cmpuint (n_changes, ==, 1);
+}
+
 static void
 test_epochs (void)
 {
@@ -472,6 +504,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/query/tenure-on", test_tenure_on);
   g_test_add_func ("/query/claims-on", test_claims_on);
+  g_test_add_func ("/query/find-change", test_find_change);
   g_test_add_func ("/query/epochs", test_epochs);
   g_test_add_func ("/query/events-in", test_events_in);
   g_test_add_func ("/query/whereabouts", test_whereabouts);

@@ -1,19 +1,106 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
- * Which articles, events and treaties concern an item. Each question is a test of one candidate
- * against the item; the atlas is small enough to test all of them. Of land: ka-query-land.c.
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Finds the tenures, areas, frontiers, articles, events and treaties that concern an item. Each
+ * question tests every candidate of a kind: an atlas is small enough.
  */
-
 #include "config.h"
 
-#include "ka-query-private.h"
+#include "ka-atlas-private.h"
+#include "ka-query.h"
 
 #include <string.h>
+
+/* Whether a candidate concerns an item on a day; the day matters to some kinds of item only. */
+typedef gboolean (*IsAboutFunc) (const KaItem *candidate, const KaItem *item, KaDay day);
+
+static gboolean
+has_item (const KaList *list, gconstpointer item)
+{
+  for (gsize i = 0; i < list->n_items; i++)
+    if (list->items[i] == item)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_citing (const KaItem *candidate, const KaItem *source)
+{
+  for (gsize i = 0; i < candidate->n_citations; i++)
+    if (KA_ITEM (candidate->citations[i].source) == source)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_article_of (const KaItem *candidate, const KaItem *treaty)
+{
+  return (candidate->kind == KA_ITEM_ARTICLE || candidate->kind == KA_ITEM_ANNEX) &&
+         KA_ITEM (((const KaArticle *) candidate)->treaty) == treaty;
+}
+
+/* Whether an instrument is an item or one of its articles. */
+static gboolean
+rests_on (const KaItem *instrument, const KaItem *item)
+{
+  return instrument != NULL && (instrument == item || is_article_of (instrument, item));
+}
+
+/* Whether a candidate concerns one of several items. */
+static gboolean
+is_about_any (const KaItem *candidate, const KaList *items, KaDay day, IsAboutFunc is_about)
+{
+  for (gsize i = 0; i < items->n_items; i++)
+    if (is_about (candidate, items->items[i], day))
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether an event is an instrument or lists it. */
+static gboolean
+is_event_of (const KaEvent *event, const KaItem *instrument)
+{
+  return instrument != NULL &&
+         (KA_ITEM (event) == instrument || has_item (&event->articles, instrument) ||
+          has_item (&event->treaties, instrument));
+}
+
+static gboolean
+has_instrument (const KaList *tenures, const KaItem *instrument)
+{
+  for (gsize i = 0; i < tenures->n_items; i++)
+    if (((const KaTenure *) tenures->items[i])->instrument == instrument)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether a tenure or claim of an area rests on an event. */
+static gboolean
+is_giver_of (const KaEvent *event, const KaArea *area)
+{
+  return has_instrument (&area->tenures, KA_ITEM (event)) ||
+         has_instrument (&area->claims, KA_ITEM (event));
+}
+
+static GPtrArray *
+find_about (KaAtlas *atlas, KaItemKind kind, const KaItem *item, KaDay day, IsAboutFunc is_about)
+{
+  GPtrArray    *found = g_ptr_array_new ();
+  const KaList *candidates;
+
+  g_return_val_if_fail (atlas != NULL, found);
+  g_return_val_if_fail (item != NULL, found);
+
+  candidates = ka_atlas_get_items (atlas, kind);
+  for (gsize i = 0; i < candidates->n_items; i++)
+    if (is_about (candidates->items[i], item, day))
+      g_ptr_array_add (found, candidates->items[i]);
+  return found;
+}
 
 static gboolean
 is_article_about_region (const KaArticle *article, const KaRegion *region)
 {
-  return region != NULL && (article->is_general || ka_query_has_item (&article->regions, region));
+  return region != NULL && (article->is_general || has_item (&article->regions, region));
 }
 
 static gboolean
@@ -28,12 +115,12 @@ is_corresponding (const KaArticle *article, const KaItem *other)
 static gboolean
 is_article_about_place (const KaArticle *article, const KaPlace *place)
 {
-  return ka_query_has_item (&article->places, place) ||
+  return has_item (&article->places, place) ||
          (place->area != NULL && is_article_about_region (article, place->area->region));
 }
 
 static gboolean
-is_article_about (const KaItem *candidate, const KaItem *item)
+is_article_about (const KaItem *candidate, const KaItem *item, KaDay day)
 {
   const KaArticle *article = (const KaArticle *) candidate;
 
@@ -46,27 +133,26 @@ is_article_about (const KaItem *candidate, const KaItem *item)
     case KA_ITEM_PLACE:
       return is_article_about_place (article, (const KaPlace *) item);
     case KA_ITEM_POLITY:
-      return ka_query_has_item (&article->bound, item);
+      return has_item (&article->bound, item);
     case KA_ITEM_EVENT:
-      return ka_query_has_item (&((const KaEvent *) item)->articles, candidate);
+      return has_item (&((const KaEvent *) item)->articles, candidate);
     case KA_ITEM_ARTICLE:
     case KA_ITEM_ANNEX:
       return candidate == item || is_corresponding (article, item);
     case KA_ITEM_TREATY:
-      return ka_query_is_article_of (candidate, item);
+      return is_article_of (candidate, item);
     case KA_ITEM_FRONTIER:
-      return ka_query_has_item (&article->frontiers, item) ||
-             ka_query_rests_on (candidate, ((const KaFrontier *) item)->instrument);
+      return has_item (&article->frontiers, item) ||
+             rests_on (candidate, ((const KaFrontier *) item)->instrument);
     case KA_ITEM_TENURE:
-      return ka_query_rests_on (candidate, ((const KaTenure *) item)->instrument);
+      return rests_on (candidate, ((const KaTenure *) item)->instrument);
     case KA_ITEM_SOURCE:
-      return ka_query_is_citing (candidate, item);
+      return is_citing (candidate, item);
     case KA_ITEM_PERSON:
     case KA_ITEM_TERM:
       return FALSE;
     case KA_ITEM_CORRECTION:
-      return ka_query_is_about_any (&((const KaCorrection *) item)->about, candidate,
-                                    is_article_about);
+      return is_about_any (candidate, &((const KaCorrection *) item)->about, day, is_article_about);
     case KA_N_ITEM_KINDS:
     default:
       g_return_val_if_reached (FALSE);
@@ -76,10 +162,10 @@ is_article_about (const KaItem *candidate, const KaItem *item)
 static gboolean
 is_event_of_treaty (const KaEvent *event, const KaItem *treaty)
 {
-  if (ka_query_has_item (&event->treaties, treaty))
+  if (has_item (&event->treaties, treaty))
     return TRUE;
   for (gsize i = 0; i < event->articles.n_items; i++)
-    if (ka_query_is_article_of (event->articles.items[i], treaty))
+    if (is_article_of (event->articles.items[i], treaty))
       return TRUE;
   return FALSE;
 }
@@ -89,10 +175,10 @@ is_event_about_region (const KaEvent *event, const KaRegion *region)
 {
   if (region == NULL)
     return FALSE;
-  if (ka_query_has_item (&event->regions, region))
+  if (has_item (&event->regions, region))
     return TRUE;
   for (gsize i = 0; i < region->areas.n_items; i++)
-    if (ka_query_is_giver_of (event, region->areas.items[i]))
+    if (is_giver_of (event, region->areas.items[i]))
       return TRUE;
   return FALSE;
 }
@@ -100,7 +186,7 @@ is_event_about_region (const KaEvent *event, const KaRegion *region)
 static gboolean
 is_event_about_area (const KaEvent *event, const KaArea *area)
 {
-  if (ka_query_is_giver_of (event, area))
+  if (is_giver_of (event, area))
     return TRUE;
   for (gsize i = 0; i < event->places.n_items; i++)
     if (((const KaPlace *) event->places.items[i])->area == area)
@@ -118,7 +204,7 @@ is_event_of_person (const KaEvent *event, const KaItem *person)
 }
 
 static gboolean
-is_event_about (const KaItem *candidate, const KaItem *item)
+is_event_about (const KaItem *candidate, const KaItem *item, KaDay day)
 {
   const KaEvent *event = (const KaEvent *) candidate;
 
@@ -129,27 +215,26 @@ is_event_about (const KaItem *candidate, const KaItem *item)
     case KA_ITEM_AREA:
       return is_event_about_area (event, (const KaArea *) item);
     case KA_ITEM_PLACE:
-      return ka_query_has_item (&event->places, item);
+      return has_item (&event->places, item);
     case KA_ITEM_POLITY:
-      return ka_query_has_item (&event->parties, item);
+      return has_item (&event->parties, item);
     case KA_ITEM_EVENT:
       return candidate == item;
     case KA_ITEM_ARTICLE:
     case KA_ITEM_ANNEX:
-      return ka_query_has_item (&event->articles, item);
+      return has_item (&event->articles, item);
     case KA_ITEM_TREATY:
       return is_event_of_treaty (event, item);
     case KA_ITEM_FRONTIER:
-      return ka_query_is_event_of (event, ((const KaFrontier *) item)->instrument);
+      return is_event_of (event, ((const KaFrontier *) item)->instrument);
     case KA_ITEM_TENURE:
-      return ka_query_is_event_of (event, ((const KaTenure *) item)->instrument);
+      return is_event_of (event, ((const KaTenure *) item)->instrument);
     case KA_ITEM_SOURCE:
-      return ka_query_is_citing (candidate, item);
+      return is_citing (candidate, item);
     case KA_ITEM_PERSON:
       return is_event_of_person (event, item);
     case KA_ITEM_CORRECTION:
-      return ka_query_is_about_any (&((const KaCorrection *) item)->about, candidate,
-                                    is_event_about);
+      return is_about_any (candidate, &((const KaCorrection *) item)->about, day, is_event_about);
     case KA_ITEM_TERM:
       return FALSE;
     case KA_N_ITEM_KINDS:
@@ -174,16 +259,177 @@ compare_articles (gconstpointer a, gconstpointer b)
   return order != 0 ? order : strcmp (article_a->item.id, article_b->item.id);
 }
 
+static gboolean
+is_tenure_of_region (const KaTenure *tenure, const KaItem *region)
+{
+  for (gsize i = 0; i < tenure->areas.n_items; i++)
+    if (KA_ITEM (((const KaArea *) tenure->areas.items[i])->region) == region)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_tenure_about (const KaItem *candidate, const KaItem *item, KaDay day)
+{
+  const KaTenure *tenure = (const KaTenure *) candidate;
+
+  switch (item->kind)
+    {
+    case KA_ITEM_REGION:
+      return is_tenure_of_region (tenure, item);
+    case KA_ITEM_AREA:
+      return has_item (&tenure->areas, item);
+    case KA_ITEM_PLACE:
+      return ((const KaPlace *) item)->area != NULL &&
+             has_item (&tenure->areas, ((const KaPlace *) item)->area);
+    case KA_ITEM_POLITY:
+      return KA_ITEM (tenure->holder) == item || KA_ITEM (tenure->sovereign) == item ||
+             KA_ITEM (tenure->autonomy) == item;
+    case KA_ITEM_EVENT:
+    case KA_ITEM_ARTICLE:
+    case KA_ITEM_ANNEX:
+    case KA_ITEM_TREATY:
+      return rests_on (tenure->instrument, item);
+    case KA_ITEM_FRONTIER:
+      return rests_on (tenure->instrument, ((const KaFrontier *) item)->instrument);
+    case KA_ITEM_TENURE:
+      return candidate == item;
+    case KA_ITEM_SOURCE:
+      return is_citing (candidate, item);
+    case KA_ITEM_PERSON:
+    case KA_ITEM_TERM:
+      return FALSE;
+    case KA_ITEM_CORRECTION:
+      return is_about_any (candidate, &((const KaCorrection *) item)->about, day, is_tenure_about);
+    case KA_N_ITEM_KINDS:
+    default:
+      g_return_val_if_reached (FALSE);
+    }
+}
+
+static gboolean
+holds_on (const KaPolity *polity, const KaPolity *holder, KaDay day)
+{
+  /* A whole may be a part itself: a republic of a federation of a union. */
+  for (guint depth = 0; holder != NULL && depth < 8; depth++)
+    {
+      if (holder == polity)
+        return TRUE;
+      holder = ka_query_whole_of (holder, day);
+    }
+  return FALSE;
+}
+
+static gboolean
+is_area_of_polity (const KaArea *area, const KaPolity *polity, KaDay day)
+{
+  const KaTenure *tenure = ka_query_tenure_on (area, day);
+
+  return tenure != NULL && (tenure->autonomy == polity || holds_on (polity, tenure->holder, day));
+}
+
+static gboolean
+is_area_about (const KaItem *candidate, const KaItem *item, KaDay day)
+{
+  const KaArea *area = (const KaArea *) candidate;
+
+  switch (item->kind)
+    {
+    case KA_ITEM_REGION:
+      return KA_ITEM (area->region) == item;
+    case KA_ITEM_AREA:
+      return candidate == item;
+    case KA_ITEM_PLACE:
+      return ((const KaPlace *) item)->area == area;
+    case KA_ITEM_POLITY:
+      return is_area_of_polity (area, (const KaPolity *) item, day);
+    case KA_ITEM_EVENT:
+      return has_item (&((const KaEvent *) item)->regions, area->region) ||
+             is_giver_of ((const KaEvent *) item, area);
+    case KA_ITEM_ARTICLE:
+    case KA_ITEM_ANNEX:
+      return has_item (&((const KaArticle *) item)->regions, area->region);
+    case KA_ITEM_TREATY:
+      return is_about_any (candidate, &((const KaTreaty *) item)->articles, day, is_area_about);
+    case KA_ITEM_FRONTIER:
+      return has_item (&((const KaFrontier *) item)->regions, area->region);
+    case KA_ITEM_TENURE:
+      return has_item (&((const KaTenure *) item)->areas, area);
+    case KA_ITEM_CORRECTION:
+      return is_about_any (candidate, &((const KaCorrection *) item)->about, day, is_area_about);
+    case KA_ITEM_PERSON:
+    case KA_ITEM_SOURCE:
+    case KA_ITEM_TERM:
+      return FALSE;
+    case KA_N_ITEM_KINDS:
+    default:
+      g_return_val_if_reached (FALSE);
+    }
+}
+
+static gboolean
+is_frontier_of_region (const KaFrontier *frontier, const KaRegion *region, KaDay day)
+{
+  return region != NULL && ka_span_has (frontier->span, day) &&
+         has_item (&frontier->regions, region);
+}
+
+static gboolean
+is_frontier_of_event (const KaFrontier *frontier, const KaEvent *event)
+{
+  for (gsize i = 0; i < event->articles.n_items; i++)
+    if (has_item (&((const KaArticle *) event->articles.items[i])->frontiers, frontier))
+      return TRUE;
+  return is_event_of (event, frontier->instrument);
+}
+
+static gboolean
+is_frontier_about (const KaItem *candidate, const KaItem *item, KaDay day)
+{
+  const KaFrontier *frontier = (const KaFrontier *) candidate;
+
+  switch (item->kind)
+    {
+    case KA_ITEM_REGION:
+      return is_frontier_of_region (frontier, (const KaRegion *) item, day);
+    case KA_ITEM_AREA:
+      return is_frontier_of_region (frontier, ((const KaArea *) item)->region, day);
+    case KA_ITEM_EVENT:
+      return is_frontier_of_event (frontier, (const KaEvent *) item);
+    case KA_ITEM_ARTICLE:
+    case KA_ITEM_ANNEX:
+      return has_item (&((const KaArticle *) item)->frontiers, frontier) ||
+             frontier->instrument == item;
+    case KA_ITEM_TREATY:
+      return is_about_any (candidate, &((const KaTreaty *) item)->articles, day,
+                           is_frontier_about) ||
+             frontier->instrument == item;
+    case KA_ITEM_FRONTIER:
+      return candidate == item;
+    case KA_ITEM_CORRECTION:
+      return is_about_any (candidate, &((const KaCorrection *) item)->about, day,
+                           is_frontier_about);
+    case KA_ITEM_SOURCE:
+      return is_citing (candidate, item);
+    case KA_ITEM_PLACE:
+    case KA_ITEM_POLITY:
+    case KA_ITEM_PERSON:
+    case KA_ITEM_TENURE:
+    case KA_ITEM_TERM:
+      return FALSE;
+    case KA_N_ITEM_KINDS:
+    default:
+      g_return_val_if_reached (FALSE);
+    }
+}
+
 GPtrArray *
 ka_query_articles_about (KaAtlas *atlas, const KaItem *item)
 {
-  GPtrArray *found = g_ptr_array_new ();
+  GPtrArray *found = find_about (atlas, KA_ITEM_ARTICLE, item, 0, is_article_about);
 
-  g_return_val_if_fail (atlas != NULL, found);
-  g_return_val_if_fail (item != NULL, found);
-
-  ka_query_collect (atlas, KA_ITEM_ARTICLE, item, is_article_about, found);
-  ka_query_collect (atlas, KA_ITEM_ANNEX, item, is_article_about, found);
+  g_ptr_array_extend_and_steal (found,
+                                find_about (atlas, KA_ITEM_ANNEX, item, 0, is_article_about));
   g_ptr_array_sort (found, compare_articles);
   return found;
 }
@@ -191,35 +437,80 @@ ka_query_articles_about (KaAtlas *atlas, const KaItem *item)
 GPtrArray *
 ka_query_events_about (KaAtlas *atlas, const KaItem *item)
 {
-  GPtrArray *found = g_ptr_array_new ();
+  return find_about (atlas, KA_ITEM_EVENT, item, 0, is_event_about);
+}
 
-  g_return_val_if_fail (atlas != NULL, found);
-  g_return_val_if_fail (item != NULL, found);
+static gboolean
+is_signed_by (const KaItem *candidate, const KaItem *person, KaDay day)
+{
+  const KaTreaty *treaty = (const KaTreaty *) candidate;
 
-  ka_query_collect (atlas, KA_ITEM_EVENT, item, is_event_about, found);
-  return found;
+  for (gsize i = 0; i < treaty->n_signatories; i++)
+    if (KA_ITEM (treaty->signatories[i].person) == person)
+      return TRUE;
+  return FALSE;
 }
 
 GPtrArray *
 ka_query_treaties_signed_by (KaAtlas *atlas, const KaItem *person)
 {
-  GPtrArray    *found = g_ptr_array_new ();
-  const KaList *treaties;
+  return find_about (atlas, KA_ITEM_TREATY, person, 0, is_signed_by);
+}
 
-  g_return_val_if_fail (atlas != NULL, found);
-  g_return_val_if_fail (person != NULL, found);
+GPtrArray *
+ka_query_tenures_about (KaAtlas *atlas, const KaItem *item)
+{
+  GPtrArray *found = find_about (atlas, KA_ITEM_TENURE, item, 0, is_tenure_about);
 
-  treaties = ka_atlas_get_items (atlas, KA_ITEM_TREATY);
-  for (gsize i = 0; i < treaties->n_items; i++)
-    {
-      const KaTreaty *treaty = treaties->items[i];
-
-      for (gsize j = 0; j < treaty->n_signatories; j++)
-        if (KA_ITEM (treaty->signatories[j].person) == person)
-          {
-            g_ptr_array_add (found, treaties->items[i]);
-            break;
-          }
-    }
+  g_ptr_array_sort (found, ka_tenure_compare);
   return found;
+}
+
+GPtrArray *
+ka_query_areas_about (KaAtlas *atlas, const KaItem *item, KaDay day)
+{
+  return find_about (atlas, KA_ITEM_AREA, item, day, is_area_about);
+}
+
+GPtrArray *
+ka_query_frontiers_about (KaAtlas *atlas, const KaItem *item, KaDay day)
+{
+  return find_about (atlas, KA_ITEM_FRONTIER, item, day, is_frontier_about);
+}
+
+/* Takes @candidate when it lies in the wished direction and nearer to @day than @best. */
+static void
+take_nearer (KaDay day, int direction, KaDay candidate, KaDay *best)
+{
+  if (candidate == KA_DAY_MIN || candidate == KA_DAY_MAX)
+    return;
+  if (direction > 0 ? candidate <= day : candidate >= day)
+    return;
+  if (*best == day || (direction > 0 ? candidate < *best : candidate > *best))
+    *best = candidate;
+}
+
+gboolean
+ka_query_find_change (KaAtlas *atlas, const KaItem *item, KaDay *day, int direction)
+{
+  g_autoptr (GPtrArray) tenures = NULL;
+  KaDay best;
+
+  g_return_val_if_fail (atlas != NULL, FALSE);
+  g_return_val_if_fail (item != NULL, FALSE);
+  g_return_val_if_fail (day != NULL, FALSE);
+
+  best = *day;
+  tenures = ka_query_tenures_about (atlas, item);
+  for (guint i = 0; i < tenures->len; i++)
+    {
+      const KaTenure *tenure = tenures->pdata[i];
+
+      take_nearer (*day, direction, tenure->span.from, &best);
+      take_nearer (*day, direction, tenure->span.to, &best);
+    }
+  if (best == *day)
+    return FALSE;
+  *day = best;
+  return TRUE;
 }

@@ -1,8 +1,7 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
- * Clauses as a reader of a certain day wants them: what binds first.
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Orders clauses for a day: those in force first.
  */
-
 #include "config.h"
 
 #include "ka-query.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Where on its line a step of an annex is.
+ * Finds steps of an annex: by reference, and as the piece of the frontier that a step describes.
  */
 #include "config.h"
 
@@ -9,16 +9,16 @@
 #include <math.h>
 #include <string.h>
 
-/* A corner of a line */
+/* A corner of a line. */
 typedef struct
 {
   KaPoint at;    /* degrees */
-  double  along; /* how far from the start of the line, in degrees of latitude */
+  double  along; /* length from the start of the line, in degrees of latitude */
   int     piece; /* the piece that ends here or goes through, from 1 */
   gsize   path;
 } Corner;
 
-/* The stretch between two lengths along the line */
+/* The stretch between two lengths along a line. */
 typedef struct
 {
   double from;
@@ -64,7 +64,7 @@ unroll (const KaTopology *topology, const KaGeometry *geometry)
   return line;
 }
 
-/* The pieces that a step is tied to */
+/* The stretch of the pieces that a step lies on. */
 static Stretch
 find_pieces (const GArray *line, const KaLinePoint *point)
 {
@@ -84,7 +84,7 @@ find_pieces (const GArray *line, const KaLinePoint *point)
   return pieces;
 }
 
-/* How far along the line the place of a step is: the nearest point of its pieces */
+/* The length along the line at the point of the step's pieces that is nearest to its place. */
 static double
 locate (const GArray *line, const KaLinePoint *point)
 {
@@ -149,7 +149,7 @@ interpolate (const Corner *a, const Corner *b, double along)
   return (KaPoint){ a->at.x + part * (b->at.x - a->at.x), a->at.y + part * (b->at.y - a->at.y) };
 }
 
-/* The corners of the stretch and its ends, a line for each path that it lies on */
+/* The corners and ends of a stretch, a line for each path that it lies on. */
 static GPtrArray *
 cut_out (const GArray *line, Stretch stretch)
 {

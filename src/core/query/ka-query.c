@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Questions about a day, a point, a stretch of time. What concerns an item is ka-query-about.c.
+ * Answers questions about a day, a point or a stretch of time: holders, claims, epochs, events.
  */
 #include "config.h"
 

@@ -7,9 +7,9 @@ G_BEGIN_DECLS
 
 /**
  * KaWhereabouts:
- * @area: (nullable): the area at the point; nothing else is set without one
+ * @area: (nullable): the area at the point; without one nothing else is set
  * @region: (nullable): the region that it belongs to
- * @tenure: (nullable): who held it on that day, in which way
+ * @tenure: (nullable): the tenure of that day
  * @claims: (element-type KaTenure) (transfer container): claims on it that day
  *
  * What is at a point on a day.
@@ -27,8 +27,7 @@ typedef struct
  * @area: an area
  * @day: a day
  *
- * Tells who held an area on a day: the tenure, not a claim, whose first day is not after it and
- * whose end is after it. O(log tenures of the area).
+ * Finds the tenure of an area on a day; claims do not count. O(log tenures of the area).
  *
  * Returns: (transfer none) (nullable): the tenure, or %NULL on a day before the first one
  */
@@ -51,8 +50,8 @@ GPtrArray *ka_query_claims_on (const KaArea *area, KaDay day) G_GNUC_WARN_UNUSED
  * @from: (out) (optional): its first day, %KA_DAY_MIN before the first change
  * @to: (out) (optional): its end (exclusive), %KA_DAY_MAX after the last change
  *
- * Finds the epoch of a day: the longest interval about it in which no tenure, claims included,
- * begins or ends. O(log tenures).
+ * Finds the epoch of a day: the longest interval around it in which no tenure or claim begins or
+ * ends. O(log tenures).
  */
 void ka_query_epoch_at (KaAtlas *atlas, KaDay day, KaDay *from, KaDay *to);
 
@@ -61,8 +60,8 @@ void ka_query_epoch_at (KaAtlas *atlas, KaDay day, KaDay *from, KaDay *to);
  * @polity: a polity
  * @day: a day
  *
- * Finds the greater whole that a polity belonged to on a day; of several the one that is listed
- * first, which is the nearest.
+ * Finds the greater whole that a polity belonged to on a day; of several the first in the list,
+ * which is the nearest.
  *
  * Returns: (transfer none) (nullable): the whole, or %NULL when it stood for itself
  */
@@ -86,7 +85,7 @@ const KaArea *ka_query_area_at (KaAtlas *atlas, KaPoint point_deg);
  * @point_deg: a point in degrees
  * @day: a day
  *
- * Tells what is at a point on a day, the area by ka_query_area_at().
+ * Finds what is at a point on a day; the area by ka_query_area_at().
  *
  * Returns: (transfer full): what is there; to be cleared with ka_whereabouts_clear()
  */
@@ -134,12 +133,12 @@ GPtrArray *ka_query_articles_about (KaAtlas *atlas, const KaItem *item) G_GNUC_W
 
 /**
  * KaStanding:
- * @KA_STANDING_CURRENT: it binds, or is signed and will
- * @KA_STANDING_EARLIER: it does not bind any more
- * @KA_STANDING_NEVER: it is signed, but will never take effect
- * @KA_STANDING_LATER: it is not signed yet
+ * @KA_STANDING_CURRENT: in force, or signed and in force later
+ * @KA_STANDING_EARLIER: in force no longer
+ * @KA_STANDING_NEVER: signed, but never in force
+ * @KA_STANDING_LATER: not signed yet
  *
- * How a clause stands on a day, in the order in which a reader of that day wants them.
+ * Whether a clause is in force on a day, in the order of lists.
  */
 typedef enum
 {
@@ -149,7 +148,7 @@ typedef enum
   KA_STANDING_LATER,
 } KaStanding;
 
-/** KA_N_STANDINGS: how many of them there are. */
+/** KA_N_STANDINGS: the number of standings. */
 #define KA_N_STANDINGS 4
 
 /**
@@ -157,7 +156,7 @@ typedef enum
  * @article: an article or an annex
  * @day: a day
  *
- * Returns: how it stands on that day
+ * Returns: its standing on that day
  */
 KaStanding ka_query_standing_of (const KaArticle *article, KaDay day);
 
@@ -165,13 +164,13 @@ KaStanding ka_query_standing_of (const KaArticle *article, KaDay day);
  * ka_query_clauses_about:
  * @atlas: an atlas
  * @item: an item of it
- * @day: the day to look from
+ * @day: the day of the standings
  *
- * Finds the same as ka_query_articles_about().
+ * Finds the same as ka_query_articles_about() in another order.
  *
- * Returns: (transfer container) (element-type KaArticle): by standing on that day; of each, those
- * about one region alone first where @item is land; then by how near in time the treaty was signed;
- * then by number, annexes after articles
+ * Returns: (transfer container) (element-type KaArticle): by standing on that day; where @item is
+ * land, clauses about one region alone before others; then by days from @day to the signature of
+ * the treaty; then by number, annexes after articles
  */
 GPtrArray *
 ka_query_clauses_about (KaAtlas *atlas, const KaItem *item, KaDay day) G_GNUC_WARN_UNUSED_RESULT;
@@ -238,18 +237,31 @@ GPtrArray *
 ka_query_frontiers_about (KaAtlas *atlas, const KaItem *item, KaDay day) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
+ * ka_query_find_change:
+ * @atlas: an atlas
+ * @item: an item of it, such as a region
+ * @day: (inout): the day to start from; the day of the change, when there is one
+ * @direction: 1 for the next change, -1 for the one before
+ *
+ * Finds the nearest day on which a tenure that concerns an item begins or ends, by
+ * ka_query_tenures_about(). O(tenures).
+ *
+ * Returns: whether there is one
+ */
+gboolean ka_query_find_change (KaAtlas *atlas, const KaItem *item, KaDay *day, int direction);
+
+/**
  * ka_query_trace_step:
  * @atlas: an atlas
  * @annex: an annex of it
  * @step: the number of one of its steps, from 1
  *
- * Finds the piece of the drawn line that a step of an annex speaks of: on the pieces that it is
- * tied to, from where the last step before it is that has a place, to its own place or, if that is
- * not known, to the next step that has one. A step at the very start of the line gives a single
- * point.
+ * Finds the piece of the drawn line that a step of an annex describes. It lies on the pieces of the
+ * step, starts at the nearest step before that has a place, and ends at the place of the step
+ * itself or of the next step that has one. A step at the start of the line gives a single point.
  *
  * Returns: (transfer full) (element-type GArray): lines of #KaPoint in degrees in the order of the
- * line; empty when the step is not tied to it
+ * line; empty for a step without pieces
  */
 GPtrArray *
 ka_query_trace_step (KaAtlas *atlas, const KaArticle *annex, guint step) G_GNUC_WARN_UNUSED_RESULT;
@@ -257,8 +269,8 @@ ka_query_trace_step (KaAtlas *atlas, const KaArticle *annex, guint step) G_GNUC_
 /**
  * ka_query_lookup_step:
  * @atlas: an atlas
- * @reference: the reference of an item as ka_atlas_lookup_reference() takes it, for a step of an
- * annex with its number behind it: `annex:kars-annex-1#3`
+ * @reference: a reference as ka_atlas_lookup_reference() takes it; for a step of an annex its
+ * number follows, as in `annex:kars-annex-1#3`
  * @step: (out): the number of the step, from 1; 0 without one
  *
  * Returns: (transfer none) (nullable): the item, or %NULL when there is none or it has no such step
@@ -269,7 +281,7 @@ const KaItem *ka_query_lookup_step (KaAtlas *atlas, const char *reference, guint
  * ka_query_count_steps:
  * @item: an item
  *
- * Returns: how many steps it describes a line in: that of an annex, 0 for others
+ * Returns: the number of steps that an annex describes its line in; 0 for other items
  */
 guint ka_query_count_steps (const KaItem *item);
 
@@ -277,10 +289,10 @@ guint ka_query_count_steps (const KaItem *item);
  * ka_query_day_of:
  * @item: an item
  *
- * Tells which day to show when an item is chosen: the first day of an event, tenure or frontier,
- * the day of signature of a treaty and its articles.
+ * Gets the day to show for an item: the first day of an event, tenure or frontier, the day of
+ * signature of a treaty and its articles.
  *
- * Returns: the day, or %KA_DAY_MIN where the item calls for none
+ * Returns: the day, or %KA_DAY_MIN for an item without one
  */
 KaDay ka_query_day_of (const KaItem *item);
 
@@ -298,7 +310,7 @@ const KaList *ka_query_places_of (const KaItem *item);
  * @atlas: an atlas
  * @day: a day
  *
- * Finds the event that a day is known for: the most important of those that begin on it, of equal
+ * Finds the event that a day is known for: the most important of those that begin on it; of equal
  * ones the first in the atlas. Events with a doubtful or inexact start do not count.
  * O(log events + events of the day).
  *
@@ -312,8 +324,8 @@ const KaEvent *ka_query_occasion_of (KaAtlas *atlas, KaDay day);
  * @from: first day of a stretch of time, or %KA_DAY_MIN
  * @to: its end (exclusive), or %KA_DAY_MAX
  *
- * Finds the events that may have gone on in a stretch of time (see ka_date_overlaps()), by an
- * interval tree in the order of the starts, each node with the greatest end below it (T. Cormen and
+ * Finds the events that may have happened in a stretch of time (see ka_date_overlaps()), by an
+ * interval tree in the order of starts, each node with the greatest end below it (T. Cormen and
  * others, "Introduction to Algorithms", 3rd ed., section 14.3). O(log events + found).
  *
  * Returns: (transfer container) (element-type KaEvent): the events in order of date

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * `kars-atlas at`: what is at a point on a day.
+ * `kars-atlas at`: writes who held a point on a day, as text or as JSON.
  */
 #include "config.h"
 
@@ -25,8 +25,8 @@ parse_number (const char *text, double *number)
   return end != text && *end == '\0';
 }
 
-/* Takes the numbers that are no value of an option out of the arguments, because an option parser
- * reads "-43.1" as options. Every option of this command but --help has a value. */
+/* Takes the numbers out of the arguments, but for values of options: an option parser reads "-43.1"
+ * as options. Every option of this command but --help has a value. */
 static GStrv
 take_numbers (const char *const *arguments, GPtrArray *numbers)
 {

@@ -18,7 +18,7 @@
 #define MIN_SIDE  64
 #define MAX_SCALE 16.0
 
-/* What the command's own options were set to. */
+/* Values of the options that other commands lack. */
 typedef struct
 {
   char    *view;
@@ -143,7 +143,7 @@ get_grouping (const ExportOptions *options, KaGrouping *grouping, int *exit_code
   return TRUE;
 }
 
-/* Where to write, and in which format: that of the ending; a telling name when none is given. */
+/* Gets the file and the format that its ending says; without a path a name for the picture. */
 static gboolean
 get_output (const char        *path,
             KaAtlas           *atlas,

@@ -12,10 +12,10 @@
 #include <string.h>
 
 #define N_TABLE_COLUMNS 6
-/* Cells of a table are cut to this many columns of the terminal, but for the last of a row. */
+/* Greatest width of a cell in columns of the terminal; the last of a row has none. */
 #define MAX_CELL 48
 
-/* A kind as the command line calls it, and what a table of it shows. */
+/* A kind by its name on the command line, and the members in its table. */
 typedef struct
 {
   const char *name;
@@ -76,7 +76,7 @@ build_document (const GPtrArray *items, const KaCliContext *context)
   return document;
 }
 
-/* A value as one string: "" for null, the parts of a list joined. */
+/* A value as one string: "" for null, a list with @separator between its parts. */
 static char *
 dup_cell (KaJsonObject *object, const char *key, const char *separator)
 {

@@ -45,7 +45,7 @@ ka_cli_options_clear (KaCliOptions *options)
   g_clear_pointer (&options->atlas, g_free);
 }
 
-/* Options as they are written. */
+/* Values of the shared options as text. */
 typedef struct
 {
   char    *atlas;
@@ -66,8 +66,8 @@ raw_options_clear (RawOptions *raw)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RawOptions, raw_options_clear)
 
-/* Every string is taken as a file name: GOption converts other strings from the charset of the
- * locale, which is ASCII in the "C" locale. */
+/* Every string is a file name: GOption converts other strings from the charset of the locale, which
+ * is ASCII in the "C" locale. */
 static void
 add_shared_entries (GOptionContext *context, const KaCliCommand *command, RawOptions *raw)
 {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * `kars-atlas show`: everything about one thing, in words or as JSON. The words are made from the
- * JSON object, so that both say the same.
+ * `kars-atlas show`: writes all about one item, as text or as JSON. The text follows from the JSON
+ * object, so both say the same.
  */
 #include "config.h"
 

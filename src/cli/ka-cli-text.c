@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Text for a terminal: wrapped, in columns.
+ * Measures, cuts and wraps text for the columns of a terminal.
  */
 #include "config.h"
 

@@ -10,8 +10,7 @@ G_BEGIN_DECLS
 /**
  * KaAtlas:
  *
- * Everything that can be shown. Immutable and reference counted: it can be read from any thread
- * without a lock.
+ * All items of an atlas. Immutable and reference counted: any thread may read it without a lock.
  */
 typedef struct _KaAtlas KaAtlas;
 
@@ -30,7 +29,7 @@ KaAtlas *ka_atlas_ref (KaAtlas *self);
  * ka_atlas_unref:
  * @self: (transfer full): an atlas
  *
- * Drops a reference; with the last one everything that was ever borrowed from the atlas goes.
+ * Drops a reference; the last one frees everything that was borrowed from the atlas.
  */
 void ka_atlas_unref (KaAtlas *self);
 
@@ -70,7 +69,7 @@ const KaText *ka_atlas_get_subtitle (KaAtlas *self);
  * ka_atlas_get_policy:
  * @self: an atlas
  *
- * Returns: (transfer none): how borders are drawn, for the reader
+ * Returns: (transfer none): the rules for drawing borders
  */
 const KaText *ka_atlas_get_policy (KaAtlas *self);
 
@@ -78,7 +77,7 @@ const KaText *ka_atlas_get_policy (KaAtlas *self);
  * ka_atlas_get_credits:
  * @self: an atlas
  *
- * Returns: (transfer none): whom the data is owed to
+ * Returns: (transfer none): credits for the data
  */
 const KaText *ka_atlas_get_credits (KaAtlas *self);
 
@@ -94,7 +93,7 @@ const char *ka_atlas_get_licence (KaAtlas *self);
  * ka_atlas_get_default_day:
  * @self: an atlas
  *
- * Returns: the day to open it on
+ * Returns: the day that a window shows first
  */
 KaDay ka_atlas_get_default_day (KaAtlas *self);
 
@@ -102,14 +101,14 @@ KaDay ka_atlas_get_default_day (KaAtlas *self);
  * ka_atlas_get_range:
  * @self: an atlas
  *
- * Returns: (transfer none): what the timeline shows first
+ * Returns: (transfer none): the range that the timeline shows first
  */
 const KaDate *ka_atlas_get_range (KaAtlas *self);
 
 /**
  * ka_atlas_get_extent:
  * @self: an atlas
- * @south_west_deg: (out) (optional): one corner of what the map shows first
+ * @south_west_deg: (out) (optional): a corner of what the map shows first
  * @north_east_deg: (out) (optional): the opposite corner
  */
 void ka_atlas_get_extent (KaAtlas *self, KaPoint *south_west_deg, KaPoint *north_east_deg);
@@ -118,8 +117,7 @@ void ka_atlas_get_extent (KaAtlas *self, KaPoint *south_west_deg, KaPoint *north
  * ka_atlas_get_periods:
  * @self: an atlas
  *
- * Returns: (transfer none): what stretches of the time are called, for a list of events; may be
- * empty
+ * Returns: (transfer none): names of stretches of time, for a list of events; may be empty
  */
 const KaNames *ka_atlas_get_periods (KaAtlas *self);
 
@@ -144,7 +142,7 @@ const KaTopology *ka_atlas_get_topology (KaAtlas *self);
  * @self: an atlas
  * @kind: a kind; %KA_ITEM_ARTICLE and %KA_ITEM_ANNEX are lists of their own
  *
- * Gets all items of a kind: events in order of date, others in the order in which they are written.
+ * Gets all items of a kind: events in order of date, others in the order of the documents.
  *
  * Returns: (transfer none) (element-type KaItem): the items
  */
@@ -163,7 +161,7 @@ const KaItem *ka_atlas_lookup (KaAtlas *self, KaItemKind kind, const char *id);
 /**
  * ka_atlas_lookup_reference:
  * @self: an atlas
- * @reference: `kind:id`, or an id alone, which is looked for in the order of #KaItemKind
+ * @reference: `kind:id`, or an id alone, which is looked up in the order of #KaItemKind
  *
  * Returns: (transfer none) (nullable): the item, or %NULL when there is none
  */

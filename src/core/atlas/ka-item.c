@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * What all items of an atlas have in common: kind, id, title.
+ * The head that all items of an atlas share: kind, id, names, title.
  */
 #include "config.h"
 

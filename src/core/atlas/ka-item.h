@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /**
  * KaItemKind:
  *
- * What an atlas is made of. The order is the one in which a bare id is looked up.
+ * Kinds of items, in the order in which ka_atlas_lookup_reference() looks up a bare id.
  */
 typedef enum
 {
@@ -30,7 +30,7 @@ typedef enum
   KA_N_ITEM_KINDS,
 } KaItemKind;
 
-/** KaCertainty: how sure a statement is, as the reader is told. */
+/** KaCertainty: how sure a statement is. */
 typedef enum
 {
   KA_CERTAIN,
@@ -61,7 +61,7 @@ typedef struct _KaTerm       KaTerm;
  * @items: (array length=n_items) (element-type KaItem): borrowed pointers to items of the same
  * atlas
  *
- * A list of items; its element type is told where it is used (every item starts with a #KaItem).
+ * A list of items. Each use says of which kind; every item starts with a #KaItem.
  */
 typedef struct
 {
@@ -73,7 +73,7 @@ typedef struct
  * KaCitation:
  * @source: what is cited
  * @locator: (nullable): the place in it, such as "420–429"
- * @seen: whether the cited place itself was read for the atlas
+ * @seen: whether the authors of the atlas read that place themselves
  */
 typedef struct
 {
@@ -84,12 +84,12 @@ typedef struct
 
 /**
  * KaItem:
- * @kind: which struct this is the head of
+ * @kind: its kind, which tells the struct
  * @id: unique within its kind
- * @index: its number in the atlas's list of its kind
+ * @index: its number in the list of its kind
  * @certainty: how sure its statements are
  * @note: (nullable): the reason for doubt, for the reader
- * @citations: (array length=n_citations): where it comes from
+ * @citations: (array length=n_citations): its sources
  */
 struct _KaItem
 {
@@ -152,12 +152,12 @@ const KaNames *ka_item_get_names (const KaItem *item);
 /**
  * ka_item_get_title:
  * @item: an item
- * @day: the day whose name is wished for; matters to what changed its name
- * @language: the language wished for
+ * @day: the day of the name, for items whose name changes
+ * @language: the language of the text
  *
- * Gets the one line that stands for an item: its name on @day, or its title. Of a tenure the name
- * of its holder (on the tenure's first day), without a holder that of its first area; of a source
- * its short label; of a correction the claim.
+ * Gets the one line that stands for an item: its name on @day, or its title. A tenure has the name
+ * of its holder on its first day, or of its first area; a source its short label; a correction its
+ * claim.
  *
  * Returns: (transfer none): UTF-8, never %NULL
  */

@@ -8,14 +8,13 @@
 G_BEGIN_DECLS
 
 /*
- * The items of an atlas, as data/README.md has them. In all of them:
- * - `item` is the head, `names` are those over time, `kind` and `tint` are what their types say;
- * - strings are UTF-8; they, and all that pointers lead to, belong to the atlas;
- * - pointers are never %NULL but where it is told; texts and lists may be empty;
- * - `from` is the first day, %KA_DAY_MIN where it is open; `to` is the end (exclusive), %KA_DAY_MAX
- *   where it is open;
- * - `edtf` is the text of a date as written, `date` what it means;
- * - `accuracy_km` says how many kilometres a line may be off.
+ * The items of an atlas; data/README.md describes their members. In all of them:
+ * - `item` is the head, `names` are the names over time;
+ * - strings are UTF-8; the atlas owns them and all that pointers lead to;
+ * - pointers are %NULL only where a comment says (nullable); texts and lists may be empty;
+ * - `span` is open where `from` is %KA_DAY_MIN or `to` is %KA_DAY_MAX;
+ * - `edtf` is the text of a date, `date` its meaning;
+ * - `accuracy_km` is the greatest error of a line in kilometres.
  */
 
 /** KaSource: a bibliographic record. Its item has neither certainty nor citations. */
@@ -32,11 +31,11 @@ struct _KaSource
  * @KA_POLITY_EMPIRE: an empire
  * @KA_POLITY_STATE: an independent state
  * @KA_POLITY_SOVIET_REPUBLIC: a soviet republic, before or within the union
- * @KA_POLITY_FEDERATION: a whole made of republics
+ * @KA_POLITY_FEDERATION: a whole of republics
  * @KA_POLITY_AUTONOMY: an autonomous part of another polity
  * @KA_POLITY_AUTHORITY: an occupation, commissariat or government that was no state
  *
- * What sort of body held land.
+ * Kinds of bodies that held land.
  */
 typedef enum
 {
@@ -50,18 +49,18 @@ typedef enum
 
 /**
  * KaTint:
- * @KA_TINT_NEUTRAL: none in particular
- * @KA_TINT_TURKEY: of the Ottoman Empire and what followed it
- * @KA_TINT_RUSSIA: of the Russian Empire and what followed it
+ * @KA_TINT_NEUTRAL: of what has no family
+ * @KA_TINT_TURKEY: of the Ottoman Empire and its successors
+ * @KA_TINT_RUSSIA: of the Russian Empire and its successors
  * @KA_TINT_GEORGIA: of Georgia
  * @KA_TINT_ARMENIA: of Armenia
  * @KA_TINT_AZERBAIJAN: of Azerbaijan
  * @KA_TINT_PERSIA: of Persia and Iran
  * @KA_TINT_BRITAIN: of the British administrations
- * @KA_TINT_TRANSCAUCASIAN: of the bodies common to Transcaucasia
- * @KA_TINT_VERMILION: of a hero among the regions
- * @KA_TINT_BLUE: of the other hero
- * @KA_N_TINTS: how many there are
+ * @KA_TINT_TRANSCAUCASIAN: of the bodies of all Transcaucasia
+ * @KA_TINT_VERMILION: of a featured region
+ * @KA_TINT_BLUE: of another featured region
+ * @KA_N_TINTS: the number of tints
  *
  * A family of colours; themes give each its fill, band and text.
  */
@@ -83,11 +82,10 @@ typedef enum
 
 /**
  * KaMembership:
- * @whole: what it belonged to
- * @from: first day, %KA_DAY_MIN for as long as it lived
- * @to: end (exclusive), %KA_DAY_MAX for as long as it lived
+ * @whole: the greater whole
+ * @span: when; open where it lasted as long as the polity
  *
- * That a polity belonged to a greater whole for a while.
+ * A stretch of time in which a polity belonged to a greater whole.
  */
 typedef struct
 {
@@ -95,7 +93,7 @@ typedef struct
   KaSpan          span;
 } KaMembership;
 
-/** KaPolity: who can hold land. Lives from @from up to, not including, @to. */
+/** KaPolity: a body that can hold land; it exists during @span. */
 struct _KaPolity
 {
   KaItem        item;
@@ -105,7 +103,7 @@ struct _KaPolity
   KaSpan        span;
   KaMembership *memberships;
   gsize         n_memberships;
-  gboolean      on_timeline; /* its life is a span of the timeline */
+  gboolean      on_timeline; /* the timeline shows its lifetime */
 };
 
 /** KaArea: the smallest piece of land that ever changed hands as one. */
@@ -113,21 +111,21 @@ struct _KaArea
 {
   KaItem            item;
   KaNames           names;
-  double            accuracy_km; /* how far its outline may be off */
+  double            accuracy_km; /* of its outline */
   const KaGeometry *geometry;    /* its polygons */
   const KaRegion   *region;      /* (nullable) */
-  KaList            tenures;     /* of KaTenure, not claimed, in order of time, filling it */
+  KaList            tenures;     /* of KaTenure, not claimed, in order of time, without hole */
   KaList            claims;      /* of KaTenure, claimed, in order of their start */
 };
 
 /**
  * KaPopulation:
  * @edtf: the text of its date
- * @date: the time that it is about
+ * @date: the time of the statement
  * @text: the statement
- * @citations: (array length=n_citations): where it comes from
+ * @citations: (array length=n_citations): its sources
  *
- * A statement about who lived in a region at some time.
+ * A statement about the population of a region.
  */
 typedef struct
 {
@@ -138,28 +136,28 @@ typedef struct
   gsize       n_citations;
 } KaPopulation;
 
-/** KaRegion: what a person clicks: a named group of areas. */
+/** KaRegion: a named group of areas, which a person selects. */
 struct _KaRegion
 {
   KaItem  item;
   KaNames names;
   KaText  summary;
   KaList  areas; /* of KaArea; empty for what lies outside the map */
-  KaTint  tint;  /* KA_TINT_NEUTRAL but for the heroes */
+  KaTint  tint;  /* KA_TINT_NEUTRAL but for featured regions */
 
-  KaPopulation *population; /* in the order in which they are written */
+  KaPopulation *population; /* in the order of the document */
   gsize         n_population;
 };
 
 /**
  * KaTenureKind:
- * @KA_TENURE_DE_JURE: by right
- * @KA_TENURE_DE_FACTO: in fact, the right being another's or open
- * @KA_TENURE_OCCUPIED: by armed force, in or after a war
- * @KA_TENURE_CONTESTED: by nobody who could be named
- * @KA_TENURE_CLAIMED: not at all; somebody said that it should be theirs
+ * @KA_TENURE_DE_JURE: held by right
+ * @KA_TENURE_DE_FACTO: held in fact; another had the right, or it was open
+ * @KA_TENURE_OCCUPIED: held by armed force, in or after a war
+ * @KA_TENURE_CONTESTED: without a clear holder
+ * @KA_TENURE_CLAIMED: claimed, not held
  *
- * In which way land was held.
+ * Ways of holding land.
  */
 typedef enum
 {
@@ -170,15 +168,15 @@ typedef enum
   KA_TENURE_CLAIMED,
 } KaTenureKind;
 
-/** KaTenure: some areas, an interval, who held them, in which way and by which instrument. */
+/** KaTenure: the holder of some areas during an interval, with the kind and the instrument. */
 struct _KaTenure
 {
   KaItem          item;
   KaList          areas; /* of KaArea, at least one */
   KaSpan          span;
   KaTenureKind    kind;
-  const KaPolity *holder;     /* (nullable): only for contested ones */
-  const KaPolity *sovereign;  /* (nullable): who had the title where that is not the holder */
+  const KaPolity *holder;     /* (nullable): without one only if contested */
+  const KaPolity *sovereign;  /* (nullable): the owner of the title, if not the holder */
   const KaPolity *autonomy;   /* (nullable): the level below the holder */
   const KaItem   *instrument; /* (nullable): an article, annex, treaty or event */
 };
@@ -191,7 +189,7 @@ struct _KaTenure
  * @KA_FRONTIER_AUTONOMY: round an autonomy
  * @KA_FRONTIER_CEASEFIRE: where the fighting stopped
  *
- * What sort of line it was.
+ * Kinds of frontiers.
  */
 typedef enum
 {
@@ -202,7 +200,7 @@ typedef enum
   KA_FRONTIER_CEASEFIRE,
 } KaFrontierKind;
 
-/** KaFrontier: a named line with the instrument that drew it. */
+/** KaFrontier: a named line and the instrument that drew it. */
 struct _KaFrontier
 {
   KaItem            item;
@@ -210,7 +208,7 @@ struct _KaFrontier
   KaText            summary;
   KaFrontierKind    kind;
   KaSpan            span;
-  gboolean          in_force; /* false for what never took effect */
+  gboolean          in_force; /* FALSE for a line that never took effect */
   double            accuracy_km;
   const KaGeometry *geometry;   /* its lines */
   const KaItem     *instrument; /* (nullable) */
@@ -220,13 +218,13 @@ struct _KaFrontier
 /**
  * KaPlaceKind:
  * @KA_PLACE_TOWN: a town or village
- * @KA_PLACE_RUIN: what was one
+ * @KA_PLACE_RUIN: a former town or village
  * @KA_PLACE_PEAK: a mountain
  * @KA_PLACE_RIVER: a river; it has a line
  * @KA_PLACE_LAKE: a lake; it has an outline
  * @KA_PLACE_SEA: a sea; a label only
  *
- * What sort of point or water it is.
+ * Kinds of places.
  */
 typedef enum
 {
@@ -238,7 +236,7 @@ typedef enum
   KA_PLACE_SEA,
 } KaPlaceKind;
 
-/** KaPlace: a town, a peak, a water. */
+/** KaPlace: a town, a peak, a river, a lake or a sea. */
 struct _KaPlace
 {
   KaItem            item;
@@ -248,24 +246,24 @@ struct _KaPlace
   int               rank; /* 1 always shown, 2 at region zoom, 3 at district zoom */
   gboolean          is_capital;
   int               height_m; /* peaks; 0 otherwise */
-  const KaArea     *area;     /* (nullable): where it lies */
+  const KaArea     *area;     /* (nullable): the area that it lies in */
   const KaGeometry *geometry; /* (nullable): of rivers and lakes */
   KaSpan            span;
 };
 
-/** KaPerson: somebody who signed a treaty or acted in an event. */
+/** KaPerson: a person who signed a treaty or acted in an event. */
 struct _KaPerson
 {
   KaItem  item;
   KaNames names;
-  KaText  summary;   /* who it was, in a line or two */
-  char   *born_edtf; /* (nullable): not known; @born is all zero then */
+  KaText  summary;   /* a line or two */
+  char   *born_edtf; /* (nullable): unknown; @born is all zero then */
   KaDate  born;
-  char   *died_edtf; /* (nullable): alive or not known */
+  char   *died_edtf; /* (nullable): alive or unknown; @died is all zero then */
   KaDate  died;
 };
 
-/** KaSignatory: who signed a treaty, for whom, in which office. */
+/** KaSignatory: a person who signed a treaty for a party, with the office. */
 typedef struct
 {
   const KaPerson *person;
@@ -273,7 +271,7 @@ typedef struct
   KaText          office;
 } KaSignatory;
 
-/** KaTreatyDate: a step in the life of a treaty. */
+/** KaTreatyDate: a dated act of a treaty. */
 typedef struct
 {
   char           *kind; /* signed, ratified, exchanged, in-force, registered, renounced, ended */
@@ -288,9 +286,9 @@ typedef struct
 /**
  * KaLaterAct:
  * @item: an event, a treaty, an article or an annex
- * @how: what it does with the treaty: confirms, cites, replaces, protests, denounces
- * @by: (nullable): whose act it is
- * @text: what it says of the treaty
+ * @how: confirms, cites, replaces, protests, denounces
+ * @by: (nullable): the polity that acts
+ * @text: what it says about the treaty
  *
  * A later act that concerns a treaty.
  */
@@ -312,7 +310,7 @@ struct _KaTreaty
   KaText        languages;
   KaText        outcome;
   KaText        editions;
-  KaText        disputed;     /* who calls it void or in doubt, and the answers */
+  KaText        disputed;     /* doubts about its validity, and answers */
   char         *written_date; /* (nullable): the date as the document itself writes it */
   char         *edtf;
   KaDate        date;
@@ -327,7 +325,7 @@ struct _KaTreaty
   gsize         n_later;
 };
 
-/** KaCorrespondence: an article of another treaty and what this one has that the other lacks. */
+/** KaCorrespondence: an article of another treaty, and what it lacks of this one. */
 typedef struct
 {
   const KaArticle *article;
@@ -337,16 +335,16 @@ typedef struct
 /**
  * KaLinePoint:
  * @name: as printed
- * @note: (nullable): what a reader should know about it
+ * @note: (nullable): a remark for the reader
  * @certainty: how sure it is that the annex has this step
- * @first_piece: the first piece of the line that it may lie on or runs along, 0 for none
- * @last_piece: the last one, 0 for none
+ * @first_piece: the first piece of the line that it lies on or follows, 0 for none
+ * @last_piece: the last such piece, 0 for none
  * @has_at: whether @at is known
- * @at: where the step is, or ends, on the drawn line, in degrees
+ * @at: the point or the end of the step on the drawn line, in degrees
  * @placed: how sure @first_piece, @last_piece and @at are
  *
- * A step of a line that an annex describes. The pieces are the arcs of the first of the annex's
- * frontiers, counted from 1 in the order of its geometry.
+ * A step of a line that an annex describes. The pieces are the arcs of the first frontier of the
+ * annex, counted from 1 in the order of its geometry.
  */
 typedef struct
 {
@@ -360,8 +358,8 @@ typedef struct
   KaCertainty placed;
 } KaLinePoint;
 
-/** KaArticle: an article (item.kind is KA_ITEM_ARTICLE) or an annex (KA_ITEM_ANNEX), as a summary
- * in our words. */
+/** KaArticle: an article (item.kind is KA_ITEM_ARTICLE) or an annex (KA_ITEM_ANNEX); its text is a
+ * summary. */
 struct _KaArticle
 {
   KaItem            item;
@@ -376,7 +374,7 @@ struct _KaArticle
   KaList            frontiers;  /* of KaFrontier */
   KaList            places;     /* of KaPlace */
   gboolean          is_general; /* concerns every region */
-  KaSpan            span;       /* the day it took effect; KA_DAY_MAX for never */
+  KaSpan            span;       /* in force; from KA_DAY_MAX for never */
   KaCorrespondence *correspondences;
   gsize             n_correspondences;
   KaLinePoint      *points;
@@ -385,16 +383,16 @@ struct _KaArticle
 
 /**
  * KaCategory:
- * @KA_CATEGORY_TREATY: a treaty was signed, ratified, ended
- * @KA_CATEGORY_WAR: there was fighting
- * @KA_CATEGORY_DIPLOMACY: there were talks, notes, conferences
- * @KA_CATEGORY_BORDER_CHANGE: land changed hands
- * @KA_CATEGORY_CLAIM: land was claimed or a claim was given up
- * @KA_CATEGORY_ADMINISTRATION: land was ruled in another way
- * @KA_CATEGORY_STATE_FORMATION: a polity came to be or ended
- * @KA_CATEGORY_ALL: all of them
+ * @KA_CATEGORY_TREATY: signature, ratification or end of a treaty
+ * @KA_CATEGORY_WAR: fighting
+ * @KA_CATEGORY_DIPLOMACY: talks, notes, conferences
+ * @KA_CATEGORY_BORDER_CHANGE: a change of the holder of land
+ * @KA_CATEGORY_CLAIM: a claim to land, or its end
+ * @KA_CATEGORY_ADMINISTRATION: a change of administration
+ * @KA_CATEGORY_STATE_FORMATION: the start or the end of a polity
+ * @KA_CATEGORY_ALL: all categories
  *
- * What an event is about; flags so that a filter is one word.
+ * Flags of what an event is about.
  */
 typedef enum
 {
@@ -408,10 +406,10 @@ typedef enum
   KA_CATEGORY_ALL = (1 << 7) - 1,
 } KaCategory;
 
-/** KA_N_CATEGORIES: how many categories there are; category i is the flag 1 << i. */
+/** KA_N_CATEGORIES: the number of categories; category i is the flag 1 << i. */
 #define KA_N_CATEGORIES 7
 
-/** KaRole: somebody who acted in an event, and in which office or role. */
+/** KaRole: a person who acted in an event, with the office or role. */
 typedef struct
 {
   const KaPerson *person;
@@ -425,14 +423,14 @@ struct _KaEvent
   char      *edtf;
   KaDate     date;
   KaText     title;
-  KaText     label; /* the short one, for the timeline */
+  KaText     label; /* a short title for the timeline */
   KaText     summary;
   KaText     where;
   KaText     disputed;
-  KaText     unchanged;  /* why no land changes hands on its days */
+  KaText     unchanged;  /* the reason why no land changes hands on its days */
   char      *old_style;  /* (nullable) */
-  KaCategory categories; /* all of them */
-  KaCategory leading;    /* the one that gives colour and shape */
+  KaCategory categories; /* flags */
+  KaCategory leading;    /* the flag that gives colour and shape */
   int        importance; /* 1 to 5, 5 the greatest */
   KaList     places;     /* of KaPlace */
   KaList     regions;    /* of KaRegion */
@@ -443,24 +441,23 @@ struct _KaEvent
   gsize      n_people;
 };
 
-/** KaCorrection: an error in circulation and what is right. */
+/** KaCorrection: a common error and its correction. */
 struct _KaCorrection
 {
   KaItem item;
   KaText claim;
   KaText correction;
-  KaText said_by; /* who says it, generally */
+  KaText said_by; /* who makes the claim */
   char  *verdict; /* (nullable): wrong, misleading, unproven, disputed */
   KaList about;   /* of KaItem */
 };
 
-/** KaTerm: a word of the texts that needs explaining. Its item has neither certainty nor citations.
- */
+/** KaTerm: a word of the texts and its meaning. Its item has neither certainty nor citations. */
 struct _KaTerm
 {
   KaItem  item;
   KaNames names;
-  KaText  text; /* what it means, in one sentence */
+  KaText  text; /* its meaning in one sentence */
 };
 
 G_END_DECLS

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Texts in several languages and names that change over time. The languages of the content, not
- * of the interface: those are gettext's.
+ * Texts of an atlas in several languages, and names that change over time.
  */
 #include "config.h"
 

@@ -8,8 +8,7 @@ G_BEGIN_DECLS
 
 /**
  * KaText:
- * @in: the text in each language, UTF-8; %NULL where there is none. English is there in every text
- * of an atlas
+ * @in: the text in each language, UTF-8; %NULL without one. Every text of an atlas has English
  *
  * A text in several languages. All zero is "no text".
  */
@@ -21,8 +20,7 @@ typedef struct
 /**
  * KaName:
  * @text: the name
- * @from: first day on which it was used, %KA_DAY_MIN without one
- * @to: first day on which it was used no longer, %KA_DAY_MAX without one
+ * @span: when it was used; open at the first and the last name
  */
 typedef struct
 {
@@ -32,7 +30,7 @@ typedef struct
 
 /**
  * KaNames:
- * @items: (array length=n_items): in order of time, filling it without hole or overlap
+ * @items: (array length=n_items): in order of time, without hole or overlap
  */
 typedef struct
 {
@@ -45,7 +43,7 @@ typedef struct
  * @text: a text
  * @language: the language wished for
  *
- * Gets what to show: the text in @language, else in English, else nothing.
+ * Gets the text in @language, else in English.
  *
  * Returns: (transfer none): UTF-8, never %NULL; "" for no text
  */
@@ -72,7 +70,7 @@ void ka_text_clear (KaText *text);
  * @names: names in order of time
  * @day: a day; %KA_DAY_MIN and %KA_DAY_MAX are allowed
  *
- * Gets the name used on a day; before the first name that one, after the last name that one.
+ * Gets the name used on a day; before the first name the first, after the last name the last.
  * O(names).
  *
  * Returns: (transfer none) (nullable): the name, or %NULL when there are none at all

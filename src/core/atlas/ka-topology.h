@@ -98,7 +98,7 @@ typedef struct
  * @KA_LAYER_LAKES: polygons of lakes; they lie over the areas
  * @KA_LAYER_RIVERS: lines of rivers
  * @KA_LAYER_FRONTIERS: lines of frontiers
- * @KA_N_LAYERS: how many there are
+ * @KA_N_LAYERS: the number of layers
  *
  * The objects of a topology.
  */
@@ -115,9 +115,9 @@ typedef enum
 /**
  * KaTopology:
  * @arcs: (array length=n_arcs): every line, each stored once
- * @layers: the objects made of them, by layer. Object i of %KA_LAYER_AREAS is that of the area
- * whose index is i, so an arc's left and right are numbers of both
- * @n_in_layer: how many objects each layer has
+ * @layers: the objects made of them, by layer. Object i of %KA_LAYER_AREAS is that of the area with
+ * index i, so the left and right of an arc are numbers of both
+ * @n_in_layer: the number of objects in each layer
  *
  * The lines of a map and what is made of them. Part of an atlas and immutable like it.
  */

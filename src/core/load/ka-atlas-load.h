@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 /**
  * KaAtlasError:
  * @KA_ATLAS_ERROR_READ: a file could not be read
- * @KA_ATLAS_ERROR_INVALID: what was read is no atlas; the faults say where and why
+ * @KA_ATLAS_ERROR_INVALID: the documents are no atlas; the faults say where and why
  */
 typedef enum
 {
@@ -24,7 +24,9 @@ typedef enum
  * KaFault:
  * @file: the document, by its base name
  * @line: counted from 1; 0 where no line applies
- * @message: what is wrong, what was expected, in one line
+ * @message: what is there and what is expected, in one line
+ *
+ * A fault of an atlas.
  */
 typedef struct
 {
@@ -52,10 +54,10 @@ char *ka_fault_to_string (const KaFault *fault) G_GNUC_WARN_UNUSED_RESULT;
 /**
  * ka_atlas_load:
  * @file: a folder, of which all `*.json` are read, or one document; also by `resource:///`
- * @faults: (out) (optional) (transfer full) (element-type KaFault): what is wrong, at most 100, in
- * order of file and line; empty when the atlas was loaded; untouched on %KA_ATLAS_ERROR_READ
- * @error: (nullable): %KA_ATLAS_ERROR_READ or %KA_ATLAS_ERROR_INVALID; the message of the latter is
- * the first fault and how many more there are
+ * @faults: (out) (optional) (transfer full) (element-type KaFault): the faults, at most 100, in
+ * order of file and line; empty after success; untouched on %KA_ATLAS_ERROR_READ
+ * @error: (nullable): %KA_ATLAS_ERROR_READ or %KA_ATLAS_ERROR_INVALID; the latter names the first
+ * fault and the number of the others
  *
  * Loads an atlas whole or not at all. data/README.md describes the format. May be called from any
  * thread.

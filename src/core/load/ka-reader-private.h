@@ -89,9 +89,6 @@ void ka_reader_read_record (KaReader           *self,
 /* Reads the geography; the areas are registered, not read. */
 void ka_reader_read_topology (KaReader *self);
 
-/* Reads a layer of the topology, whose arcs are read. */
-void ka_reader_read_layer (KaReader *self, const KaNode *objects, KaLayer layer);
-
 /* Fills what follows from the records and is written in none, faulty records or not. */
 void ka_reader_derive (KaReader *self);
 

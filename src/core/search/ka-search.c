@@ -1,17 +1,15 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
- * Search over titles, names in all languages and texts. It looks at every item: an atlas has
- * hundreds, and a keystroke costs about a millisecond.
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Searches titles, names in all languages and texts. It tests every item: an atlas has hundreds,
+ * and a search takes about a millisecond.
  */
-
 #include "config.h"
 
 #include "ka-search.h"
 
 #include <string.h>
 
-/* Letters that Unicode does not decompose, habits of transliteration, the apostrophe that keyboards
- * have. */
+/* Letters that Unicode does not decompose, spellings of transliterations, the plain apostrophe. */
 static const struct
 {
   const char *from;
@@ -22,15 +20,6 @@ static const struct
   { "q", "k" },  { "w", "v" },  { "ae", "a" }, { "’", "'" },
 };
 
-/**
- * ka_search_fold:
- * @text: UTF-8
- *
- * Takes away what spellings of a name differ in: case, accents, and habits of transliteration, so
- * that Nakhchivan, Naxçıvan and NAKHCHIVAN are the same.
- *
- * Returns: (transfer full): the folded text, to be compared with folded texts only
- */
 char *
 ka_search_fold (const char *text)
 {
@@ -51,8 +40,8 @@ ka_search_fold (const char *text)
   return g_string_free (folded, FALSE);
 }
 
-/* How well a text matches: 4 is it, 3 starts with it, 2 has a word that does, 1 contains it, 0 not.
- */
+/* Rank of a text: 4 equals the query, 3 starts with it, 2 has a word that starts with it, 1
+ * contains it, 0 does not. */
 static int
 rank_string (const char *text, const char *query)
 {
@@ -110,24 +99,16 @@ rank_event (const KaEvent *event, const char *query)
   return best == 0 ? 0 : best * 10 + event->importance;
 }
 
-/* 0 for no match, more for a better one. Only what a person would look for is searched. */
+/* 0 for no match, more for a better one. Areas, tenures and sources are not searched. */
 static int
 rank_item (const KaItem *item, const char *query)
 {
+  const KaNames *names;
+
   switch ((int) item->kind)
     {
     case KA_ITEM_EVENT:
       return rank_event ((const KaEvent *) item, query);
-    case KA_ITEM_REGION:
-      return rank_names (&((const KaRegion *) item)->names, query) * 100;
-    case KA_ITEM_PLACE:
-      return rank_names (&((const KaPlace *) item)->names, query) * 100;
-    case KA_ITEM_POLITY:
-      return rank_names (&((const KaPolity *) item)->names, query) * 100;
-    case KA_ITEM_PERSON:
-      return rank_names (&((const KaPerson *) item)->names, query) * 100;
-    case KA_ITEM_FRONTIER:
-      return rank_names (&((const KaFrontier *) item)->names, query) * 100;
     case KA_ITEM_TREATY:
       return rank_text (&((const KaTreaty *) item)->title, query) * 100;
     case KA_ITEM_ARTICLE:
@@ -136,10 +117,11 @@ rank_item (const KaItem *item, const char *query)
                   rank_text (&((const KaArticle *) item)->text, query) * 20);
     case KA_ITEM_CORRECTION:
       return rank_text (&((const KaCorrection *) item)->claim, query) * 20;
-    case KA_ITEM_TERM:
-      return rank_names (&((const KaTerm *) item)->names, query) * 100;
-    default:
+    case KA_ITEM_AREA:
       return 0;
+    default:
+      names = ka_item_get_names (item);
+      return names != NULL ? rank_names (names, query) * 100 : 0;
     }
 }
 
@@ -163,17 +145,6 @@ compare_matches (gconstpointer a, gconstpointer b)
   return KA_ITEM (first->item)->index < KA_ITEM (second->item)->index ? -1 : 1;
 }
 
-/**
- * ka_search:
- * @atlas: what to search
- * @query: what somebody typed
- *
- * Finds events, articles, treaties, regions, places, polities, people, frontiers, corrections and
- * terms by their names in every language, and events and articles by their texts. O(items).
- *
- * Returns: (transfer container) (element-type KaItem): grouped by kind, the best of a kind first;
- * empty when nothing matches or the query is blank
- */
 GPtrArray *
 ka_search (KaAtlas *atlas, const char *query)
 {

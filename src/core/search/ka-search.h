@@ -5,7 +5,28 @@
 
 G_BEGIN_DECLS
 
-char      *ka_search_fold (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+/**
+ * ka_search_fold:
+ * @text: UTF-8
+ *
+ * Removes what spellings of a name differ in: case, accents and spellings of transliterations, so
+ * that Nakhchivan, Naxçıvan and NAKHCHIVAN are equal.
+ *
+ * Returns: (transfer full): the folded text, for comparison with folded texts only
+ */
+char *ka_search_fold (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * ka_search:
+ * @atlas: an atlas
+ * @query: words of a person, UTF-8
+ *
+ * Finds events, articles, treaties, regions, places, polities, people, frontiers, corrections and
+ * terms by their names in every language, and events and articles by their texts. O(items).
+ *
+ * Returns: (transfer container) (element-type KaItem): by kind, the best of a kind first; empty for
+ * a blank query
+ */
 GPtrArray *ka_search (KaAtlas *atlas, const char *query) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -22,7 +22,7 @@ typedef struct
   gboolean            is_item; /* else a part of an item */
 } Writer;
 
-/* A member that CSV has too: a value or a list of values. */
+/* Adds a member that CSV has too: a value or a list of values. */
 static void
 add (Writer *writer, const char *name, KaJsonObject *value)
 {
@@ -75,12 +75,6 @@ ka_cli_json_new_id (const KaItem *item)
 }
 
 static KaJsonObject *
-new_integer (int number, double minimum)
-{
-  return number >= minimum ? json_object_new_int (number) : NULL;
-}
-
-static KaJsonObject *
 new_pair (KaJsonObject *first, KaJsonObject *second)
 {
   KaJsonObject *array = json_object_new_array ();
@@ -89,12 +83,6 @@ new_pair (KaJsonObject *first, KaJsonObject *second)
   json_object_array_add (array, second);
 
   return array;
-}
-
-static KaJsonObject *
-new_point (const KaPoint *point)
-{
-  return new_pair (ka_cli_json_new_number (point->x), ka_cli_json_new_number (point->y));
 }
 
 /* A text in every language that has it. */
@@ -136,7 +124,7 @@ new_reference (const KaItem *item)
   return json_object_new_string (reference);
 }
 
-/* The items of the @allowed kinds: their ids, or kind:id. */
+/* The items of the @allowed kinds. */
 static KaJsonObject *
 new_list (const KaList *list, guint allowed, KaJsonObject *(*new_element) (const KaItem *item))
 {
@@ -221,7 +209,7 @@ write_items (Writer *writer, const KaField *field, const KaList *list)
     add (writer, "annexes", new_list (list, annexes, ka_cli_json_new_id));
 }
 
-/* Of an item the id and the kind; a part of an item has them as one word. */
+/* An item has the id and the kind as two members, a part of an item as one. */
 static void
 write_reference (Writer *writer, const KaField *field, const KaItem *item)
 {
@@ -245,7 +233,18 @@ write_point (Writer *writer, const KaField *field, const KaPoint *point, gboolea
       add (writer, "lon", ka_cli_json_new_number (point->x));
       add (writer, "lat", ka_cli_json_new_number (point->y));
     }
-  add_nested (writer, field->name, is_known ? new_point (point) : NULL);
+  add_nested (writer, field->name,
+              is_known
+                ? new_pair (ka_cli_json_new_number (point->x), ka_cli_json_new_number (point->y))
+                : NULL);
+}
+
+static void
+write_pieces (Writer *writer, const KaField *field, int first, int last)
+{
+  add_nested (writer, field->name,
+              first == 0 ? NULL
+                         : new_pair (json_object_new_int (first), json_object_new_int (last)));
 }
 
 static void
@@ -253,7 +252,7 @@ write_choice (Writer *writer, const KaField *field, guint choice)
 {
   KaJsonObject *along = NULL;
 
-  /* Only what is placed is placed in some way. */
+  /* A step without pieces has no place. */
   if (strcmp (field->name, "placed") == 0 &&
       json_object_object_get_ex (writer->object, "along", &along) && along == NULL)
     add (writer, field->name, NULL);
@@ -298,6 +297,40 @@ get_name (const Writer *writer, const KaField *field, const KaItem *item)
                                                                                     : field->name;
 }
 
+/* The value of a member that has no parts. */
+static KaJsonObject *
+new_value (const KaField *field, gconstpointer record, const KaCliContext *context)
+{
+  const void *part = KA_MEMBER (record, field->offset, const void);
+
+  switch ((int) field->kind)
+    {
+    case KA_FIELD_STRING:
+    case KA_FIELD_DATE:
+      return ka_cli_json_new_string (*(char *const *) part);
+    case KA_FIELD_TEXT:
+      return ka_text_is_empty (part)
+               ? NULL
+               : json_object_new_string (ka_text_get (part, context->language));
+    case KA_FIELD_DAY:
+      return ka_cli_json_new_day (*(const KaDay *) part);
+    case KA_FIELD_BOOLEAN:
+      return json_object_new_boolean (*(const gboolean *) part);
+    case KA_FIELD_INTEGER:
+      /* A number below the least is none. */
+      return *(const int *) part >= field->minimum ? json_object_new_int (*(const int *) part)
+                                                   : NULL;
+    case KA_FIELD_NUMBER:
+      return ka_cli_json_new_number (*(const double *) part);
+    case KA_FIELD_ITEM:
+      return ka_cli_json_new_id (ka_record_get_pointer (record, field->offset));
+    case KA_FIELD_REFERENCES:
+      return new_list (part, field->allowed, new_reference);
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
+
 static void
 write_field (Writer *writer, const KaField *field, gconstpointer record)
 {
@@ -313,28 +346,6 @@ write_field (Writer *writer, const KaField *field, gconstpointer record)
       if (strcmp (name, "id") == 0)
         add (writer, name, ka_cli_json_new_id (record));
       break;
-    case KA_FIELD_STRING:
-    case KA_FIELD_DATE:
-      add (writer, name, ka_cli_json_new_string (*(char *const *) part));
-      break;
-    case KA_FIELD_TEXT:
-      add (writer, name,
-           ka_text_is_empty (part)
-             ? NULL
-             : json_object_new_string (ka_text_get (part, writer->context->language)));
-      break;
-    case KA_FIELD_DAY:
-      add (writer, name, ka_cli_json_new_day (*(const KaDay *) part));
-      break;
-    case KA_FIELD_BOOLEAN:
-      add (writer, name, json_object_new_boolean (*(const gboolean *) part));
-      break;
-    case KA_FIELD_INTEGER:
-      add (writer, name, new_integer (*(const int *) part, field->minimum));
-      break;
-    case KA_FIELD_NUMBER:
-      add (writer, name, ka_cli_json_new_number (*(const double *) part));
-      break;
     case KA_FIELD_CHOICE:
       write_choice (writer, field, *(const guint *) part);
       break;
@@ -345,22 +356,13 @@ write_field (Writer *writer, const KaField *field, gconstpointer record)
       write_point (writer, field, part, field->more_offset == 0 || *(const gboolean *) more);
       break;
     case KA_FIELD_PIECES:
-      add_nested (writer, name,
-                  *(const int *) part == 0 ? NULL
-                                           : new_pair (json_object_new_int (*(const int *) part),
-                                                       json_object_new_int (*(const int *) more)));
-      break;
-    case KA_FIELD_ITEM:
-      add (writer, name, ka_cli_json_new_id (ka_record_get_pointer (record, field->offset)));
+      write_pieces (writer, field, *(const int *) part, *(const int *) more);
       break;
     case KA_FIELD_ITEMS:
       write_items (writer, field, part);
       break;
     case KA_FIELD_REFERENCE:
       write_reference (writer, field, ka_record_get_pointer (record, field->offset));
-      break;
-    case KA_FIELD_REFERENCES:
-      add (writer, name, new_list (part, field->allowed, new_reference));
       break;
     case KA_FIELD_SOURCE:
       add (writer, name, ka_cli_json_new_id (ka_record_get_pointer (record, field->offset)));
@@ -370,8 +372,10 @@ write_field (Writer *writer, const KaField *field, gconstpointer record)
     case KA_FIELD_RECORDS:
       write_records (writer, field, record);
       break;
-    default:
+    case KA_FIELD_GEOMETRY:
       break;
+    default:
+      add (writer, name, new_value (field, record, writer->context));
     }
 }
 

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 /**
  * KaCliContext:
- * @day: the day whose names are wished for, where a name changed over time
+ * @day: the day of names that change over time
  * @language: the language of texts that are written as one string
  */
 typedef struct

@@ -15,8 +15,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* A member as it is told in words: in the order of the table, whatever kind has it. Ids of @refers
- * are told with their titles. */
+/* A member in the text, in the order of the table for every kind of item. Ids of @refers have their
+ * titles. */
 typedef struct
 {
   const char *key;
@@ -84,7 +84,7 @@ static const Line lines[] = {
   { "citations", N_ ("Sources"), KA_ITEM_SOURCE, FALSE },
 };
 
-/* What else of the atlas is about an item. */
+/* Other items that concern an item. */
 typedef struct
 {
   const char *key;
@@ -99,7 +99,7 @@ static const Related related[] = {
   { "events", N_ ("Events"), ka_query_events_about },
 };
 
-/* Whether to list what else is about it: not of what already says so itself, nor of terms. */
+/* Whether the text lists other items: not for items that list them themselves, nor for terms. */
 static gboolean
 has_related (const KaItem *item)
 {
@@ -109,7 +109,7 @@ has_related (const KaItem *item)
 
 /* Text */
 
-/* A value in words: the title and the id of what an id means. */
+/* A value as text: the title and the id of the item with that id. */
 static char *
 describe_id (const char *id, KaAtlas *atlas, KaItemKind kind, const KaCliContext *context)
 {
@@ -127,14 +127,14 @@ describe_id (const char *id, KaAtlas *atlas, KaItemKind kind, const KaCliContext
                       : g_strdup (id);
 }
 
-/* Which items an id in an object means: what the line says, but for members that tell it. */
+/* The kind of the item that an id in an object means: that of the line, but for some members. */
 static KaItemKind
 get_kind_of_member (const char *key, KaItemKind kind)
 {
   return strcmp (key, "for") == 0 ? KA_ITEM_POLITY : kind;
 }
 
-/* The pieces of a line that a step is tied to, or where it is. */
+/* The pieces of a line that a step lies on, or its place. */
 static char *
 describe_pair (const char *key, KaJsonObject *value)
 {
@@ -148,7 +148,7 @@ describe_pair (const char *key, KaJsonObject *value)
                                      : g_strdup_printf (_ ("pieces %s–%s"), first, second);
 }
 
-/* Whether a member of an object goes without saying. */
+/* Whether the text leaves out a member of an object: null, false or certain. */
 static gboolean
 is_understood (const char *key, KaJsonObject *value)
 {
@@ -163,7 +163,7 @@ static char *describe_object (KaJsonObject       *object,
                               KaItemKind          kind,
                               const KaCliContext *context);
 
-/* A list in words: what its objects say, or a pair of numbers. */
+/* A list as text: its objects, or a pair of numbers. */
 static char *
 describe_list (const char         *key,
                KaJsonObject       *list,
@@ -187,7 +187,7 @@ describe_list (const char         *key,
   return g_string_free (text, FALSE);
 }
 
-/* An object in words: its values, the first one apart from the others. */
+/* An object as text: its values; a colon follows the first. */
 static char *
 describe_object (KaJsonObject *object, KaAtlas *atlas, KaItemKind kind, const KaCliContext *context)
 {
@@ -301,7 +301,7 @@ append_related (GString *text, const KaItem *item, KaAtlas *atlas, const KaCliCo
     }
 }
 
-/* Who holds the areas of a region, or an area, on the day asked for. */
+/* Appends the holders of an area, or of the areas of a region, on the day. */
 static void
 append_day (GString *text, const KaItem *item, KaAtlas *atlas, const KaCliContext *context)
 {
@@ -330,7 +330,7 @@ append_day (GString *text, const KaItem *item, KaAtlas *atlas, const KaCliContex
     }
 }
 
-/* What each party of a treaty did with it, and when. */
+/* Appends the dated acts of each party of a treaty. */
 static void
 append_parties (GString *text, const KaTreaty *treaty, const KaCliContext *context)
 {

@@ -84,7 +84,7 @@ typedef struct
 
 /**
  * KaItem:
- * @kind: its kind, which tells the struct
+ * @kind: its kind, which says which struct it is
  * @id: unique within its kind
  * @index: its number in the list of its kind
  * @certainty: how sure its statements are

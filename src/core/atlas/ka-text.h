@@ -41,7 +41,7 @@ typedef struct
 /**
  * ka_text_get:
  * @text: a text
- * @language: the language wished for
+ * @language: the language of the text
  *
  * Gets the text in @language, else in English.
  *

@@ -164,7 +164,7 @@ load_documents (KaReader *self, GFile *file, GError **error)
   return TRUE;
 }
 
-/* Gets where a section of that name is to be noted, or %NULL. */
+/* Gets the node of a section by its name, or %NULL. */
 static KaNode *
 find_section_slot (KaReader *self, const char *name)
 {
@@ -204,7 +204,7 @@ note_sections (KaReader *self, const KaNode *root)
       self->is_incomplete = TRUE;
       return;
     }
-  /* A bare TopoJSON document, as other programs write and read it, is the geography. */
+  /* A bare TopoJSON document is the geography. */
   if (ka_node_get_member (root, "type", &type) && ka_node_is (&type, json_type_string))
     {
       note_section (self, root, "geography");
@@ -273,7 +273,7 @@ read_id (KaReader *self, const KaNode *node)
   return NULL;
 }
 
-/* Of articles and annexes, which the same section holds, the member `kind` tells which it is. */
+/* Reads the kind of an item. Articles and annexes share a section; their member `kind` differs. */
 static gboolean
 read_kind (KaReader *self, const KaSection *section, const KaNode *node, KaItemKind *kind)
 {
@@ -306,7 +306,7 @@ is_id_taken (KaReader *self, const KaSection *section, const char *id)
           ka_atlas_lookup (self->atlas, KA_ITEM_ANNEX, id) != NULL);
 }
 
-/* Makes the item of a record, so that others can refer to it before it is read. */
+/* Makes the item of a record before its members are read, so that other items can refer to it. */
 static void
 register_item (KaReader *self, const KaSection *section, const KaNode *node)
 {
@@ -354,7 +354,7 @@ register_section (KaReader *self, guint number)
   self->is_damaged[number] = list->document == NULL || self->n_problems > n_problems;
 }
 
-/* Every section must be there but the optional ones. */
+/* Reports sections that an atlas must have. */
 static void
 report_missing_sections (KaReader *self)
 {
@@ -410,7 +410,7 @@ compare_faults (gconstpointer a, gconstpointer b)
 
   if (order != 0)
     return order;
-  /* The sort is stable: faults of a line stay in the order in which they were found. */
+  /* The sort is stable: faults of a line keep their order. */
   return fault_a->line - fault_b->line;
 }
 

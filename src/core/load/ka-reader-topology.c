@@ -132,8 +132,11 @@ read_arcs (KaReader *reader, const Transform *transform)
         continue;
       if (ka_node_count (&node) < 2)
         {
-          ka_reader_add_fault (reader, &node, _ ("an arc of %zu points, at least two expected"),
-                               ka_node_count (&node));
+          ka_reader_add_fault (
+            reader, &node,
+            g_dngettext (GETTEXT_PACKAGE, "an arc of %zu point, at least two expected",
+                         "an arc of %zu points, at least two expected", ka_node_count (&node)),
+            ka_node_count (&node));
           continue;
         }
       arc->n_points = ka_node_count (&node);
@@ -248,7 +251,10 @@ check_path (KaReader *reader, const KaNode *node, const KaPath *path, gboolean i
     }
   if (n_points < 4)
     {
-      ka_reader_add_fault (reader, node, _ ("ring has %zu points, at least 4 expected"), n_points);
+      ka_reader_add_fault (reader, node,
+                           g_dngettext (GETTEXT_PACKAGE, "ring has %zu point, at least 4 expected",
+                                        "ring has %zu points, at least 4 expected", n_points),
+                           n_points);
       return FALSE;
     }
   return TRUE;

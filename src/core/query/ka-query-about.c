@@ -478,7 +478,7 @@ ka_query_frontiers_about (KaAtlas *atlas, const KaItem *item, KaDay day)
   return find_about (atlas, KA_ITEM_FRONTIER, item, day, is_frontier_about);
 }
 
-/* Takes @candidate when it lies in the wished direction and nearer to @day than @best. */
+/* Takes @candidate if it lies in @direction and nearer to @day than @best. */
 static void
 take_nearer (KaDay day, int direction, KaDay candidate, KaDay *best)
 {

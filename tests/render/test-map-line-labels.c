@@ -9,7 +9,7 @@
 
 #include <math.h>
 
-#include "ka-label-private.h"
+#include "ka-label-board.h"
 #include "ka-map-furniture.h"
 #include "ka-map-scene-private.h"
 #include "ka-map-test.h"

@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "ka-label-private.h"
+#include "ka-label-place.h"
 
 #include <math.h>
 
@@ -19,18 +19,12 @@
 #define WIDEST  1.5
 /* A name that would cost more than this along its line is better set elsewhere */
 #define LARGEST_COST 2.2
+/* A letter may be this far from its line, where letters follow a rounder one */
+#define MAX_REACH 24.0
+/* and another line must be farther by this */
+#define MIN_LEAD 4.0
 /* How far apart places along a line are tried, in user units */
 #define TRY_STEP 9.0
-
-double
-ka_label_measure_advance (const KaMapLabel *label)
-{
-  double width;
-
-  ka_type_measure (label->layout, &width, NULL, NULL);
-
-  return width - label->style.spacing;
-}
 
 /* A line with the length from its start to each point, and which way it goes from there to the next
  */
@@ -212,6 +206,43 @@ weigh_boxes (const KaLabelBoard *board, const KaMapLabel *label)
     }
 
   return weight / label->boxes->len;
+}
+
+static gboolean
+is_nearest (const KaLabelBond *self, const KaLabelBoard *board, KaPoint user, double reach)
+{
+  KaPoint km = ka_viewport_to_km (board->context->viewport, user);
+  double  most = reach / board->context->viewport->scale;
+  double  lead = MIN_LEAD / board->context->viewport->scale;
+  double  own = ka_map_scene_measure_to (board->context->scene, self->own, km, most);
+
+  if (own >= most)
+    return FALSE;
+  for (guint i = 0; i < self->rivals->len; i++)
+    if (ka_map_scene_measure_to (board->context->scene, self->rivals->pdata[i], km, own + lead) <
+        own + lead)
+      return FALSE;
+
+  return TRUE;
+}
+
+gboolean
+ka_label_bond_holds (const KaLabelBond *self, const KaLabelBoard *board, const KaMapLabel *label)
+{
+  for (guint i = 0; i < label->boxes->len; i++)
+    {
+      KaBox  box = g_array_index (label->boxes, KaBox, i);
+      double y = (box.y0 + box.y1) / 2;
+      double reach = label->glyphs != NULL ? MAX_REACH : KA_LABEL_MAX_BESIDE + MAX_REACH;
+
+      if (!is_nearest (self, board, (KaPoint){ (box.x0 + box.x1) / 2, y }, reach))
+        return FALSE;
+      if (label->glyphs == NULL && (!is_nearest (self, board, (KaPoint){ box.x0, y }, reach) ||
+                                    !is_nearest (self, board, (KaPoint){ box.x1, y }, reach)))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 gboolean

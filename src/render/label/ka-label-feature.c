@@ -5,72 +5,25 @@
 
 #include "config.h"
 
-#include "ka-label-private.h"
+#include "ka-label-collect.h"
+
+#include "ka-label-place.h"
 
 #include <math.h>
 
 #include "ka-query.h"
 
-/* From this scale on, in user units for a kilometre, places of a rank are shown; in the regions
- * that always stand out earlier */
-static const double least_scales[4] = { 0, 0, 1.05, 2.6 };
-#define HERO_FACTOR 0.66
-
-/* How each rank of town is set */
+/* How the name of each rank of town is set */
 static const struct
 {
   double   size;
   gboolean is_bold;
-  double   radius;
 } town_styles[4] = {
-  { 13.5, TRUE, 4.6 }, /* capitals */
-  { 12.5, TRUE, 3.4 },
-  { 12.0, FALSE, 2.8 },
-  { 11.0, FALSE, 2.3 },
+  { 13.5, TRUE }, /* capitals */
+  { 12.5, TRUE },
+  { 12.0, FALSE },
+  { 11.0, FALSE },
 };
-
-static gboolean
-lies_in_hero (const KaMapScene *scene, const KaPlace *place)
-{
-  const KaList *heroes = ka_atlas_get_featured (scene->atlas);
-
-  for (gsize i = 0; place->area != NULL && i < heroes->n_items; i++)
-    if (place->area->region == heroes->items[i])
-      return TRUE;
-
-  return FALSE;
-}
-
-gboolean
-ka_map_shows_place (const KaMapScene *scene, const KaPlace *place, KaDay day, double scale)
-{
-  double least = least_scales[CLAMP (place->rank, 1, 3)];
-
-  if (!ka_span_has (place->span, day))
-    return FALSE;
-
-  return scale >= (lies_in_hero (scene, place) ? least * HERO_FACTOR : least);
-}
-
-KaMapSymbol
-ka_map_get_symbol (const KaPlace *place, double *radius)
-{
-  if (place->kind == KA_PLACE_PEAK)
-    {
-      *radius = place->rank == 1 ? 5.5 : 4.2;
-      return KA_MAP_SYMBOL_PEAK;
-    }
-  if (place->kind == KA_PLACE_RUIN)
-    {
-      *radius = 3.4;
-      return KA_MAP_SYMBOL_RUIN;
-    }
-  if (place->kind != KA_PLACE_TOWN)
-    return KA_MAP_SYMBOL_NONE;
-  *radius = town_styles[place->is_capital ? 0 : CLAMP (place->rank, 1, 3)].radius;
-
-  return place->is_capital ? KA_MAP_SYMBOL_CAPITAL : KA_MAP_SYMBOL_TOWN;
-}
 
 static const KaPlace *
 get_place (const KaLabelBoard *board, gsize i, KaPoint *user)
@@ -100,7 +53,7 @@ is_inside_frame (const KaLabelBoard *board, KaPoint user, double radius)
 static gboolean
 is_in_index (const KaLabelBoard *board, KaPoint user, double radius)
 {
-  return !ka_label_index_is_free (board->index, ka_label_board_get_symbol_box (user, radius));
+  return !ka_label_index_is_free (board->index, ka_label_get_symbol_box (user, radius));
 }
 
 static gboolean
@@ -129,7 +82,7 @@ ka_label_reserve_symbols (KaLabelBoard *board)
                               board->context->viewport->scale) &&
           is_inside_frame (board, user, radius) && !is_in_index (board, user, radius))
         {
-          ka_label_index_add (board->index, ka_label_board_get_symbol_box (user, radius));
+          ka_label_index_add (board->index, ka_label_get_symbol_box (user, radius));
           g_hash_table_add (board->reserved, (gpointer) (gsize) place);
         }
     }
@@ -153,6 +106,7 @@ name_point (KaLabelBoard *board, const KaPlace *place, KaPoint user, const KaTyp
                                                       : &board->context->theme->text;
   g_autofree char *text = get_place_text (board, place);
   gboolean         is_reserved = g_hash_table_contains (board->reserved, place);
+  gboolean         has_room;
   KaMapLabel      *label;
 
   if (g_hash_table_contains (board->named, place))
@@ -160,16 +114,12 @@ name_point (KaLabelBoard *board, const KaPlace *place, KaPoint user, const KaTyp
   label = ka_map_label_new (board, KA_ITEM (place), text, style, ink);
   label->symbol = ka_map_get_symbol (place, &label->radius);
   label->symbol_at = user;
-  if (!is_inside_frame (board, user, label->radius) ||
-      (!is_reserved && is_in_index (board, user, label->radius)) ||
-      !ka_label_place_at_point (board, label))
-    {
-      ka_map_label_free (label);
-      return;
-    }
-  if (!is_reserved)
-    ka_label_index_add (board->index, ka_label_board_get_symbol_box (user, label->radius));
-  ka_label_board_add (board, label);
+  has_room = is_inside_frame (board, user, label->radius) &&
+             (is_reserved || !is_in_index (board, user, label->radius)) &&
+             ka_label_place_at_point (board, label);
+  if (has_room && !is_reserved)
+    ka_label_index_add (board->index, ka_label_get_symbol_box (user, label->radius));
+  ka_label_board_take (board, label, has_room);
 }
 
 static gboolean
@@ -253,14 +203,9 @@ name_water (KaLabelBoard      *board,
                                         &board->context->theme->water_text);
 
   pango_layout_set_alignment (label->layout, PANGO_ALIGN_CENTER);
-  if (ka_label_place_on_water (board, label, user, place->kind == KA_PLACE_SEA))
-    {
-      ka_label_board_add (board, label);
-      return TRUE;
-    }
-  ka_map_label_free (label);
 
-  return FALSE;
+  return ka_label_board_take (
+    board, label, ka_label_place_on_water (board, label, user, place->kind == KA_PLACE_SEA));
 }
 
 /* As large as there is room for; the name of a sea also on two lines */

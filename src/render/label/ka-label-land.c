@@ -6,7 +6,9 @@
 
 #include "config.h"
 
-#include "ka-label-private.h"
+#include "ka-label-collect.h"
+
+#include "ka-label-place.h"
 
 #include <math.h>
 #include <string.h>
@@ -76,35 +78,6 @@ capitalise (const char *text, KaLanguage language)
   return g_utf8_strup (dotted->str, -1);
 }
 
-char *
-ka_label_break_lines (const char *text, int n_lines)
-{
-  char *broken = g_strdup (text);
-  gsize length = strlen (text);
-  int   n_breaks = 0;
-
-  for (int i = 1; i < n_lines; i++)
-    {
-      double wished = (double) length * i / n_lines;
-      char  *nearest = NULL;
-
-      for (char *at = broken; *at != '\0'; at++)
-        if (*at == ' ' && (nearest == NULL || fabs ((double) (at - broken) - wished) <
-                                                fabs ((double) (nearest - broken) - wished)))
-          nearest = at;
-      if (nearest == NULL)
-        break;
-      *nearest = '\n';
-      n_breaks++;
-    }
-  if (n_breaks + 1 == n_lines)
-    return broken;
-
-  g_free (broken);
-
-  return NULL;
-}
-
 static gboolean
 place_setting (KaLabelBoard       *board,
                const KaItem       *item,
@@ -129,15 +102,11 @@ place_setting (KaLabelBoard       *board,
   style.spacing = style.size * setting->tracking;
   label = ka_map_label_new (board, item, text, &style, ink);
   pango_layout_set_alignment (label->layout, PANGO_ALIGN_CENTER);
-  if (ka_label_place_in_part (board, label, patch, part, setting->is_slanting ? slant : 0,
-                              setting->is_slanting ? MIN (least_inside, 0.97) : least_inside))
-    {
-      ka_label_board_add (board, label);
-      return TRUE;
-    }
-  ka_map_label_free (label);
 
-  return FALSE;
+  return ka_label_board_take (
+    board, label,
+    ka_label_place_in_part (board, label, patch, part, setting->is_slanting ? slant : 0,
+                            setting->is_slanting ? MIN (least_inside, 0.97) : least_inside));
 }
 
 static double
@@ -288,7 +257,7 @@ static void
 add_status (KaLabelBoard *board, const KaRegion *region, double land_width)
 {
   KaTypeStyle       style = { .is_serif = TRUE, .is_italic = TRUE, .size = STATUS_SIZE };
-  const KaMapLabel *name = board->result->labels->pdata[board->result->labels->len - 1];
+  const KaMapLabel *name = board->labels->pdata[board->labels->len - 1];
   g_autofree char  *text = ka_map_day_describe_featured (board->context->day, region,
                                                          board->context->state->language);
   const char       *title = ka_item_get_title (KA_ITEM (region), board->context->day->day,
@@ -306,12 +275,11 @@ add_status (KaLabelBoard *board, const KaRegion *region, double land_width)
                             has_title ? text + strlen (title) + strlen (" · ") : text, &style,
                             name->ink);
   box = g_array_index (name->boxes, KaBox, 0);
-  if (ka_label_measure_advance (label) <= STATUS_SHARE * land_width &&
+  ka_label_board_take (
+    board, label,
+    ka_label_measure_advance (label) <= STATUS_SHARE * land_width &&
       (ka_label_place_level (board, label, (KaPoint){ (box.x0 + box.x1) / 2, box.y1 }, 1) ||
-       ka_label_place_level (board, label, (KaPoint){ (box.x0 + box.x1) / 2, box.y0 }, -1)))
-    ka_label_board_add (board, label);
-  else
-    ka_map_label_free (label);
+       ka_label_place_level (board, label, (KaPoint){ (box.x0 + box.x1) / 2, box.y0 }, -1)));
 }
 
 static void

@@ -6,7 +6,9 @@
 
 #include "config.h"
 
-#include "ka-label-private.h"
+#include "ka-label-collect.h"
+
+#include "ka-label-place.h"
 
 #include <math.h>
 
@@ -18,15 +20,10 @@ static const double frontier_tolerances[] = { 12.0, 5.0 };
 /* The gap between a line and its name */
 #define FRONTIER_GAP 6.0
 #define RIVER_GAP    3.0
-/* A letter may be this far from its line, where letters follow a rounder one */
-#define LARGEST_REACH 24.0
-/* and another line must be farther by this */
-#define LEAST_LEAD 4.0
 /* Level text beside a line is no wider than this; it stands on up to three lines, and places for it
  * are tried this far apart */
-#define WIDEST_BESIDE 130.0
-#define MOST_LINES    3
-#define BESIDE_STEP   10.0
+#define MOST_LINES  3
+#define BESIDE_STEP 10.0
 /* It may not cross more than this */
 #define LARGEST_WEIGHT 0.75
 
@@ -134,43 +131,6 @@ smooth_line (const GArray *line)
   return smooth;
 }
 
-static gboolean
-is_nearest (const KaLabelBond *self, const KaLabelBoard *board, KaPoint user, double reach)
-{
-  KaPoint km = ka_viewport_to_km (board->context->viewport, user);
-  double  most = reach / board->context->viewport->scale;
-  double  lead = LEAST_LEAD / board->context->viewport->scale;
-  double  own = ka_map_scene_measure_to (board->context->scene, self->own, km, most);
-
-  if (own >= most)
-    return FALSE;
-  for (guint i = 0; i < self->rivals->len; i++)
-    if (ka_map_scene_measure_to (board->context->scene, self->rivals->pdata[i], km, own + lead) <
-        own + lead)
-      return FALSE;
-
-  return TRUE;
-}
-
-gboolean
-ka_label_bond_holds (const KaLabelBond *self, const KaLabelBoard *board, const KaMapLabel *label)
-{
-  for (guint i = 0; i < label->boxes->len; i++)
-    {
-      KaBox  box = g_array_index (label->boxes, KaBox, i);
-      double y = (box.y0 + box.y1) / 2;
-      double reach = label->glyphs != NULL ? LARGEST_REACH : WIDEST_BESIDE + LARGEST_REACH;
-
-      if (!is_nearest (self, board, (KaPoint){ (box.x0 + box.x1) / 2, y }, reach))
-        return FALSE;
-      if (label->glyphs == NULL && (!is_nearest (self, board, (KaPoint){ box.x0, y }, reach) ||
-                                    !is_nearest (self, board, (KaPoint){ box.x1, y }, reach)))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
 /* Level text beside a point of the line, where least is crossed and the line is in its middle */
 static gboolean
 place_beside (const KaLabelBoard *board,
@@ -232,13 +192,10 @@ name_beside (KaLabelBoard      *board,
         return;
       label = ka_map_label_new (board, KA_ITEM (frontier), broken, style,
                                 &board->context->theme->accent);
-      if (ka_label_measure_advance (label) <= WIDEST_BESIDE &&
-          place_beside (board, label, pieces, bond))
-        {
-          ka_label_board_add (board, label);
-          return;
-        }
-      ka_map_label_free (label);
+      if (ka_label_board_take (board, label,
+                               ka_label_measure_advance (label) <= KA_LABEL_MAX_BESIDE &&
+                                 place_beside (board, label, pieces, bond)))
+        return;
     }
 }
 
@@ -272,10 +229,7 @@ ka_label_name_river (KaLabelBoard      *board,
   g_autoptr (GPtrArray) pieces = trace_line (board, river->geometry, RIVER_TOLERANCE,
                                              ka_label_measure_advance (label) * 0.7);
 
-  if (place_on_pieces (board, label, pieces, RIVER_GAP, NULL))
-    ka_label_board_add (board, label);
-  else
-    ka_map_label_free (label);
+  ka_label_board_take (board, label, place_on_pieces (board, label, pieces, RIVER_GAP, NULL));
 }
 
 static void
@@ -287,21 +241,17 @@ name_frontier (KaLabelBoard *board, const KaFrontier *frontier, const KaLabelBon
   KaMapLabel *label = ka_map_label_new (board, KA_ITEM (frontier), text, &style,
                                         &board->context->theme->accent);
   double      length = ka_label_measure_advance (label) * 0.7;
+  gboolean    has_room = FALSE;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (frontier_tolerances); i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (frontier_tolerances) && !has_room; i++)
     {
       g_autoptr (GPtrArray)
         pieces = trace_line (board, frontier->geometry, frontier_tolerances[i], length);
 
-      if (place_on_pieces (board, label, pieces, FRONTIER_GAP, bond))
-        {
-          ka_label_board_add (board, label);
-          return;
-        }
+      has_room = place_on_pieces (board, label, pieces, FRONTIER_GAP, bond);
     }
-  ka_map_label_free (label);
-
-  name_beside (board, frontier, text, &style, bond);
+  if (!ka_label_board_take (board, label, has_room))
+    name_beside (board, frontier, text, &style, bond);
 }
 
 static gboolean

@@ -7,7 +7,7 @@
 
 #include "config.h"
 
-#include "ka-label-private.h"
+#include "ka-label-place.h"
 
 #include <math.h>
 
@@ -324,9 +324,9 @@ hold_spot (const Inset *self, KaPoint *spot)
   const KaLabelBoard *board = self->board;
   double              best = -G_MAXDOUBLE;
 
-  for (guint i = 0; board->previous != NULL && i < board->previous->labels->len; i++)
+  for (guint i = 0; board->previous != NULL && i < board->previous->len; i++)
     {
-      const KaMapLabel *before = board->previous->labels->pdata[i];
+      const KaMapLabel *before = board->previous->pdata[i];
       KaPoint           centre;
       double            score;
 

@@ -7,66 +7,16 @@
 
 #include "config.h"
 
-#include "ka-label-private.h"
+#include "ka-labels.h"
 
-#include <math.h>
+#include "ka-halo.h"
+#include "ka-label-collect.h"
 
-/* Names keep this far from the edge of the picture, in user units */
-#define FRAME_MARGIN 3.0
-
-KaMapLabel *
-ka_map_label_new (const KaLabelBoard *board,
-                  const KaItem       *item,
-                  const char         *text,
-                  const KaTypeStyle  *style,
-                  const KaColour     *ink)
-{
-  KaMapLabel *self = g_new0 (KaMapLabel, 1);
-
-  self->item = item;
-  self->text = g_strdup (text);
-  self->style = *style;
-  self->ink = ink;
-  self->layout = ka_type_layout (board->context->cr, board->context->theme, style, text);
-  self->boxes = g_array_new (FALSE, FALSE, sizeof (KaBox));
-  self->choice = -1;
-
-  return self;
-}
-
-void
-ka_map_label_free (KaMapLabel *self)
-{
-  g_clear_object (&self->layout);
-  g_clear_pointer (&self->glyphs, g_array_unref);
-  g_clear_pointer (&self->boxes, g_array_unref);
-  g_free (self->text);
-  g_free (self);
-}
-
-KaBox
-ka_label_board_get_symbol_box (KaPoint at, double radius)
-{
-  return (KaBox){ at.x - radius, at.y - radius, at.x + radius, at.y + radius };
-}
-
-gboolean
-ka_label_board_is_free (const KaLabelBoard *board, KaBox box)
-{
-  return box.x0 >= FRAME_MARGIN && box.y0 >= FRAME_MARGIN &&
-         box.x1 <= board->context->viewport->width - FRAME_MARGIN &&
-         box.y1 <= board->context->viewport->height - FRAME_MARGIN &&
-         ka_label_index_is_free (board->index, box);
-}
-
-void
-ka_label_board_add (KaLabelBoard *board, KaMapLabel *label)
-{
-  for (guint i = 0; i < label->boxes->len; i++)
-    ka_label_index_add (board->index, g_array_index (label->boxes, KaBox, i));
-  g_ptr_array_add (board->result->labels, label);
-  g_hash_table_add (board->named, (gpointer) (gsize) label->item);
-}
+/* How far a halo reaches, and how much it covers: stroked along outlines, or as a mask whose edge
+ * is soft */
+#define HALO_WIDTH 1.8
+#define HALO_ALPHA 0.8
+#define MASK_ALPHA 0.95
 
 static gboolean
 shows (const KaLabelBoard *board, KaMapLayer layer)
@@ -119,15 +69,15 @@ ka_map_labels_new (const KaPaintContext *context,
     .context = context,
     .index = index,
     .raster = raster,
-    .previous = previous,
+    .previous = previous != NULL ? previous->labels : NULL,
     .choices = choices,
     .reserved = reserved,
     .named = named,
   };
+  KaMapLabels *self;
 
   board.lands = lands = ka_label_find_lands (&board);
-  board.result = g_new0 (KaMapLabels, 1);
-  board.result->labels = g_ptr_array_new_with_free_func ((GDestroyNotify) ka_map_label_free);
+  board.labels = g_ptr_array_new_with_free_func ((GDestroyNotify) ka_map_label_free);
   for (gsize i = 0; i < n_taken; i++)
     ka_label_index_add (index, taken[i]);
   for (guint i = 0; previous != NULL && i < previous->labels->len; i++)
@@ -140,8 +90,10 @@ ka_map_labels_new (const KaPaintContext *context,
     }
 
   place_all (&board);
+  self = g_new0 (KaMapLabels, 1);
+  self->labels = board.labels;
 
-  return board.result;
+  return self;
 }
 
 void
@@ -163,86 +115,104 @@ ka_map_labels_forget_text (KaMapLabels *self)
     }
 }
 
-gsize
-ka_map_labels_get_n_labels (const KaMapLabels *self)
+typedef void (*GlyphPainter) (cairo_t *cr, PangoFont *font, PangoGlyphString *glyphs);
+
+static void
+for_each_glyph (const KaMapLabel *label, cairo_t *cr, GlyphPainter paint)
 {
-  return self->labels->len;
-}
+  PangoGlyphInfo   info = { 0 };
+  int              cluster = 0;
+  PangoGlyphString one = { .num_glyphs = 1, .glyphs = &info, .log_clusters = &cluster };
 
-const KaBox *
-ka_map_labels_get_boxes (const KaMapLabels *self, gsize label, gsize *n_boxes)
-{
-  const KaMapLabel *found;
-
-  g_return_val_if_fail (label < self->labels->len, NULL);
-
-  found = self->labels->pdata[label];
-  *n_boxes = found->boxes->len;
-
-  return (const KaBox *) (gpointer) found->boxes->data;
-}
-
-gboolean
-ka_map_labels_get_symbol (const KaMapLabels *self, gsize label, KaBox *box)
-{
-  const KaMapLabel *found;
-
-  g_return_val_if_fail (label < self->labels->len, FALSE);
-
-  found = self->labels->pdata[label];
-  if (found->symbol == KA_MAP_SYMBOL_NONE)
-    return FALSE;
-  *box = ka_label_board_get_symbol_box (found->symbol_at, found->radius);
-
-  return TRUE;
-}
-
-gsize
-ka_map_labels_count_moved (const KaMapLabels *before, const KaMapLabels *after)
-{
-  g_autoptr (GHashTable) choices = g_hash_table_new (NULL, NULL);
-  gsize n_moved = 0;
-
-  for (guint i = 0; i < before->labels->len; i++)
+  for (guint i = 0; i < label->glyphs->len; i++)
     {
-      const KaMapLabel *label = before->labels->pdata[i];
+      const KaLabelGlyph *glyph = &g_array_index (label->glyphs, KaLabelGlyph, i);
 
-      g_hash_table_insert (choices, (gpointer) (gsize) label->item,
-                           GINT_TO_POINTER (label->choice + 1));
+      info.glyph = glyph->glyph;
+      info.geometry.width = pango_units_from_double (glyph->advance);
+      cairo_save (cr);
+      cairo_translate (cr, glyph->at.x, glyph->at.y);
+      cairo_rotate (cr, glyph->angle);
+      cairo_move_to (cr, 0, 0);
+      paint (cr, glyph->font, &one);
+      cairo_restore (cr);
     }
-  for (guint i = 0; i < after->labels->len; i++)
-    {
-      const KaMapLabel *label = after->labels->pdata[i];
-      int               choice = GPOINTER_TO_INT (g_hash_table_lookup (choices, label->item)) - 1;
-
-      if (label->choice >= 0 && choice >= 0 && label->choice != choice)
-        n_moved++;
-    }
-
-  return n_moved;
 }
 
-char *
-ka_map_labels_to_string (const KaMapLabels *self)
+static void
+append_halo_path (const KaMapLabel *label, cairo_t *cr)
 {
-  GString *text = g_string_new (NULL);
+  if (label->glyphs != NULL)
+    {
+      for_each_glyph (label, cr, pango_cairo_glyph_string_path);
+      return;
+    }
+  cairo_move_to (cr, label->at.x, label->at.y);
+  pango_cairo_layout_path (cr, label->layout);
+}
 
+static void
+show_text (const KaMapLabel *label, cairo_t *cr)
+{
+  if (label->glyphs != NULL)
+    for_each_glyph (label, cr, pango_cairo_show_glyph_string);
+  else
+    ka_type_show (cr, label->layout, label->at.x, label->at.y);
+}
+
+/* Halos as wide strokes of the outlines: the text is there once, as a vector format wants it */
+static void
+stroke_halos (const KaMapLabels *self, cairo_t *cr, const KaTheme *theme)
+{
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_line_width (cr, HALO_WIDTH * 2);
+  ka_colour_set_source_alpha (&theme->halo, cr, HALO_ALPHA);
+  for (guint i = 0; i < self->labels->len; i++)
+    {
+      append_halo_path (self->labels->pdata[i], cr);
+      cairo_stroke (cr);
+    }
+}
+
+static void
+show_letters (cairo_t *cr, gconstpointer data)
+{
+  show_text (data, cr);
+}
+
+static void
+mask_halos (const KaMapLabels *self, cairo_t *cr, const KaTheme *theme)
+{
+  ka_colour_set_source_alpha (&theme->halo, cr, MASK_ALPHA);
+  for (guint i = 0; i < self->labels->len; i++)
+    {
+      const KaMapLabel *label = self->labels->pdata[i];
+      KaBox             box = KA_BOX_NOTHING;
+
+      for (guint j = 0; j < label->boxes->len; j++)
+        box = ka_box_unite (box, g_array_index (label->boxes, KaBox, j));
+      if (!ka_box_is_empty (box))
+        ka_halo_paint (cr, box, HALO_WIDTH, show_letters, label);
+    }
+}
+
+void
+ka_map_labels_paint (const KaMapLabels *self, cairo_t *cr, const KaTheme *theme)
+{
+  cairo_save (cr);
+  cairo_new_path (cr);
+  if (ka_halo_suits (cr))
+    mask_halos (self, cr, theme);
+  else
+    stroke_halos (self, cr, theme);
   for (guint i = 0; i < self->labels->len; i++)
     {
       const KaMapLabel *label = self->labels->pdata[i];
 
-      g_string_append_printf (text, "%s:%s \"%s\"", ka_item_kind_get_name (label->item->kind),
-                              label->item->id, label->text);
-      for (guint j = 0; j < label->boxes->len; j++)
-        {
-          KaBox box = g_array_index (label->boxes, KaBox, j);
-
-          g_string_append_printf (text, " [%.0f %.0f %.0f %.0f]", box.x0, box.y0, box.x1, box.y1);
-        }
       if (label->symbol != KA_MAP_SYMBOL_NONE)
-        g_string_append_printf (text, " @%.0f,%.0f", label->symbol_at.x, label->symbol_at.y);
-      g_string_append_c (text, '\n');
+        ka_map_symbol_paint (cr, theme, label->symbol, label->symbol_at, label->radius);
+      ka_colour_set_source (label->ink, cr);
+      show_text (label, cr);
     }
-
-  return g_string_free (text, FALSE);
+  cairo_restore (cr);
 }

@@ -6,8 +6,8 @@
 
 #include "config.h"
 
-#include "ka-label-private.h"
 #include "ka-map-parts.h"
+#include "ka-map-symbol.h"
 #include "ka-query.h"
 
 static void

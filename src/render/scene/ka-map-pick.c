@@ -8,8 +8,8 @@
 
 #include <math.h>
 
-#include "ka-label-private.h"
 #include "ka-map-day.h"
+#include "ka-map-symbol.h"
 #include "ka-projection.h"
 #include "ka-query.h"
 

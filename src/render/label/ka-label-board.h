@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ka-label-index.h"
+#include "ka-label-raster.h"
+#include "ka-labels.h"
+#include "ka-map-symbol.h"
+#include "ka-type.h"
+
+G_BEGIN_DECLS
+
+/**
+ * KaLabelGlyph:
+ * @font: set in it; borrowed from the layout
+ * @glyph: its number in @font
+ * @at: the start of its baseline, in user units
+ * @advance: how far the pen moves
+ * @angle: in radians, clockwise
+ *
+ * A letter of a name that follows a line.
+ */
+typedef struct
+{
+  PangoFont *font;
+  PangoGlyph glyph;
+  KaPoint    at;
+  double     advance;
+  double     angle;
+} KaLabelGlyph;
+
+/**
+ * KaMapLabel:
+ * @item: what it names
+ * @text: as shown
+ * @style: how it is set
+ * @ink: its colour, borrowed from the theme
+ * @layout: (nullable): the text, measured; %NULL for a symbol without a name
+ * @at: top left of the layout in user units, for level text
+ * @glyphs: (nullable) (element-type KaLabelGlyph): for text along a line
+ * @boxes: (element-type KaBox): what it takes, without the symbol
+ * @symbol: what stands at @symbol_at
+ * @radius: of the symbol
+ * @choice: which candidate was taken; the next picture prefers the same
+ * @is_in_land: set in the middle of land
+ * @centre_km: there; the next picture prefers to stay
+ */
+typedef struct
+{
+  const KaItem   *item;
+  char           *text;
+  KaTypeStyle     style;
+  const KaColour *ink;
+  PangoLayout    *layout;
+  KaPoint         at;
+  GArray         *glyphs;
+  GArray         *boxes;
+  KaMapSymbol     symbol;
+  KaPoint         symbol_at;
+  double          radius;
+  int             choice;
+  gboolean        is_in_land;
+  KaPoint         centre_km;
+} KaMapLabel;
+
+struct _KaMapLabels
+{
+  GPtrArray *labels; /* of KaMapLabel, in the order of placing */
+};
+
+/**
+ * KaLabelBoard:
+ * @context: (borrowed): the map
+ * @index: (borrowed): occupied space
+ * @raster: (borrowed): what lies under each spot
+ * @lands: (borrowed): the connected pieces of each owner's land, by its number among the lands of
+ * the day
+ * @labels: (element-type KaMapLabel): what is placed, in this order
+ * @previous: (nullable) (element-type KaMapLabel): the labels of the picture before
+ * @choices: item to choice + 1 in @previous
+ * @reserved: places whose symbols occupy their space already
+ * @named: items that have a name already
+ *
+ * The state of placing: lives as long as ka_map_labels_new() runs.
+ */
+typedef struct
+{
+  const KaPaintContext *context;
+  KaLabelIndex         *index;
+  KaLabelRaster        *raster;
+  KaLabelPatch         *lands;
+  GPtrArray            *labels;
+  const GPtrArray      *previous;
+  GHashTable           *choices;
+  GHashTable           *reserved;
+  GHashTable           *named;
+} KaLabelBoard;
+
+/**
+ * ka_map_label_new:
+ * @board: for the fonts and what to measure on
+ * @item: what is named
+ * @text: the name; lines are split by line feeds
+ * @style: how it is set
+ * @ink: (transfer none): its colour, of the theme
+ *
+ * Returns: (transfer full): a label without a place
+ */
+KaMapLabel *ka_map_label_new (const KaLabelBoard *board,
+                              const KaItem       *item,
+                              const char         *text,
+                              const KaTypeStyle  *style,
+                              const KaColour     *ink) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * ka_map_label_free:
+ * @self: (transfer full): a label
+ */
+void ka_map_label_free (KaMapLabel *self);
+
+/**
+ * ka_label_measure_advance:
+ * @label: a label
+ *
+ * Returns: the length of the text along its baseline, in user units
+ */
+double ka_label_measure_advance (const KaMapLabel *label);
+
+/**
+ * ka_label_break_lines:
+ * @text: a name
+ * @n_lines: how many lines, 2 or more
+ *
+ * Breaks a name at the space nearest to each even share of its length.
+ *
+ * Returns: (transfer full) (nullable): the lines; %NULL if it has too few words
+ */
+char *ka_label_break_lines (const char *text, int n_lines) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * ka_label_get_symbol_box:
+ * @at: the middle of a symbol in user units
+ * @radius: of the symbol
+ *
+ * Returns: the box round it
+ */
+KaBox ka_label_get_symbol_box (KaPoint at, double radius);
+
+/**
+ * ka_label_board_is_free:
+ * @board: a board
+ * @box: in user units
+ *
+ * Returns: whether @box lies within the frame and meets no occupied space
+ */
+gboolean ka_label_board_is_free (const KaLabelBoard *board, KaBox box);
+
+/**
+ * ka_label_board_take:
+ * @board: a board
+ * @label: (transfer full): a label
+ * @has_room: whether it has been placed
+ *
+ * Adds a label that has been placed and occupies its boxes, or frees one that found no room. Boxes
+ * of one label may overlap.
+ *
+ * Returns: @has_room
+ */
+gboolean ka_label_board_take (KaLabelBoard *board, KaMapLabel *label, gboolean has_room);
+
+G_END_DECLS

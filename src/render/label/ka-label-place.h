@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ka-label-board.h"
+
+G_BEGIN_DECLS
+
+/* Each function returns whether there was room, and leaves the label ready to be taken */
+
+/** KA_LABEL_MAX_BESIDE: the greatest width of level text beside a line, in user units. */
+#define KA_LABEL_MAX_BESIDE 130.0
+
+/**
+ * KaLabelBond:
+ * @own: the line that a name belongs to
+ * @rivals: (element-type KaGeometry): the other lines that have names
+ *
+ * Ties a name to its line: nowhere may it be nearer to another.
+ */
+typedef struct
+{
+  const KaGeometry *own;
+  const GPtrArray  *rivals;
+} KaLabelBond;
+
+/**
+ * ka_label_place_at_point:
+ *
+ * Sets a name beside its symbol.
+ */
+gboolean ka_label_place_at_point (const KaLabelBoard *board, KaMapLabel *label);
+
+/**
+ * ka_label_place_in_part:
+ * @part: the number of a connected piece of land
+ * @angle: in radians, clockwise; 0 is level
+ * @least_inside: how much of the name must lie on the land, 0 to 1
+ *
+ * Sets a name at the spot of the land that is roomiest, near its middle, and crosses least.
+ */
+gboolean ka_label_place_in_part (const KaLabelBoard *board,
+                                 KaMapLabel         *label,
+                                 const KaLabelPatch *patch,
+                                 int                 part,
+                                 double              angle,
+                                 double              least_inside);
+
+/**
+ * ka_label_place_on_water:
+ * @at: where the name would stand best, in user units
+ * @is_sea: whether it must stand on the sea; the name of a lake may be larger than the lake
+ *
+ * Sets a name round a point without a symbol.
+ */
+gboolean
+ka_label_place_on_water (const KaLabelBoard *board, KaMapLabel *label, KaPoint at, gboolean is_sea);
+
+/**
+ * ka_label_place_level:
+ * @at: the middle of its upper edge, or of its lower one
+ * @down: 1 to set it below @at, -1 to set it above
+ *
+ * Sets a level name there and nowhere else.
+ */
+gboolean ka_label_place_level (const KaLabelBoard *board, KaMapLabel *label, KaPoint at, int down);
+
+/**
+ * ka_label_place_along:
+ * @line: (element-type KaPoint): smooth, from left to right, in user units
+ * @offset: of the baseline above the line; below 0 is under it
+ * @bond: (nullable): which line it must stay at
+ *
+ * Sets a name where the line bends least and least is crossed, nearest to the middle of the line.
+ */
+gboolean ka_label_place_along (const KaLabelBoard *board,
+                               KaMapLabel         *label,
+                               const GArray       *line,
+                               double              offset,
+                               const KaLabelBond  *bond);
+
+/**
+ * ka_label_set_on_line:
+ * @label: gets its letters and boxes
+ * @line: (element-type KaPoint): a line in user units, from left to right, at least two points
+ * @start: where the text begins, as a length along @line
+ * @offset: of the baseline above the line, in user units
+ */
+void ka_label_set_on_line (KaMapLabel *label, const GArray *line, double start, double offset);
+
+/**
+ * ka_label_bond_holds:
+ *
+ * Returns: whether all of a name is near its line and nearer than to any other
+ */
+gboolean
+ka_label_bond_holds (const KaLabelBond *self, const KaLabelBoard *board, const KaMapLabel *label);
+
+G_END_DECLS

@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Symbols of places: which a place has, how large it is, from which scale on it is shown, its look.
+ */
+
+#include "config.h"
+
+#include "ka-map-symbol.h"
+
+#include "ka-map-scene-private.h"
+
+/* From these scales on, in user units for a kilometre, the places of each rank are shown */
+static const double min_scales[4] = { 0, 0, 1.05, 2.6 };
+/* In featured regions from this part of the scale on */
+#define FEATURED_FACTOR 0.66
+
+/* Of capitals and of each rank of town, in user units */
+static const double town_radii[4] = { 4.6, 3.4, 2.8, 2.3 };
+
+KaMapSymbol
+ka_map_get_symbol (const KaPlace *place, double *radius)
+{
+  if (place->kind == KA_PLACE_PEAK)
+    {
+      *radius = place->rank == 1 ? 5.5 : 4.2;
+      return KA_MAP_SYMBOL_PEAK;
+    }
+  if (place->kind == KA_PLACE_RUIN)
+    {
+      *radius = 3.4;
+      return KA_MAP_SYMBOL_RUIN;
+    }
+  if (place->kind != KA_PLACE_TOWN)
+    return KA_MAP_SYMBOL_NONE;
+  *radius = town_radii[place->is_capital ? 0 : CLAMP (place->rank, 1, 3)];
+
+  return place->is_capital ? KA_MAP_SYMBOL_CAPITAL : KA_MAP_SYMBOL_TOWN;
+}
+
+static gboolean
+is_featured (const KaMapScene *scene, const KaPlace *place)
+{
+  const KaList *featured = ka_atlas_get_featured (scene->atlas);
+
+  for (gsize i = 0; place->area != NULL && i < featured->n_items; i++)
+    if (place->area->region == featured->items[i])
+      return TRUE;
+
+  return FALSE;
+}
+
+gboolean
+ka_map_shows_place (const KaMapScene *scene, const KaPlace *place, KaDay day, double scale)
+{
+  double min = min_scales[CLAMP (place->rank, 1, 3)];
+
+  if (!ka_span_has (place->span, day))
+    return FALSE;
+
+  return scale >= (is_featured (scene, place) ? min * FEATURED_FACTOR : min);
+}
+
+void
+ka_map_symbol_paint (cairo_t       *cr,
+                     const KaTheme *theme,
+                     KaMapSymbol    symbol,
+                     KaPoint        at,
+                     double         radius)
+{
+  cairo_new_path (cr);
+  if (symbol == KA_MAP_SYMBOL_PEAK)
+    {
+      cairo_move_to (cr, at.x, at.y - radius * 0.9);
+      cairo_line_to (cr, at.x + radius, at.y + radius * 0.8);
+      cairo_line_to (cr, at.x - radius, at.y + radius * 0.8);
+      cairo_close_path (cr);
+      ka_colour_set_source (&theme->peak, cr);
+      cairo_fill (cr);
+      return;
+    }
+  if (symbol == KA_MAP_SYMBOL_RUIN)
+    {
+      static const KaPoint dots[3] = { { 0, -0.6 }, { 0.7, 0.6 }, { -0.7, 0.6 } };
+
+      for (int i = 0; i < 3; i++)
+        {
+          cairo_new_sub_path (cr);
+          cairo_arc (cr, at.x + dots[i].x * radius, at.y + dots[i].y * radius, radius * 0.38, 0,
+                     2 * G_PI);
+        }
+      ka_colour_set_source (&theme->town, cr);
+      cairo_fill (cr);
+      return;
+    }
+
+  cairo_arc (cr, at.x, at.y, radius - 0.6, 0, 2 * G_PI);
+  ka_colour_set_source (&theme->town_fill, cr);
+  cairo_fill_preserve (cr);
+  ka_colour_set_source (&theme->town, cr);
+  cairo_set_line_width (cr, 1.3);
+  cairo_stroke (cr);
+  if (symbol == KA_MAP_SYMBOL_CAPITAL)
+    {
+      cairo_arc (cr, at.x, at.y, radius * 0.38, 0, 2 * G_PI);
+      cairo_fill (cr);
+    }
+}

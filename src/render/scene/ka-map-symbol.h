@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <cairo.h>
+
+#include "ka-map-scene.h"
+
+G_BEGIN_DECLS
+
+/** KaMapSymbol: what stands at a place: a ring, a double ring, three dots, a triangle, or nothing.
+ */
+typedef enum
+{
+  KA_MAP_SYMBOL_NONE,
+  KA_MAP_SYMBOL_TOWN,
+  KA_MAP_SYMBOL_CAPITAL,
+  KA_MAP_SYMBOL_RUIN,
+  KA_MAP_SYMBOL_PEAK,
+} KaMapSymbol;
+
+/**
+ * ka_map_get_symbol:
+ * @place: a place
+ * @radius: (out): the radius of its symbol in user units; untouched when it has none
+ *
+ * Returns: the symbol of the place; %KA_MAP_SYMBOL_NONE for rivers, lakes and seas
+ */
+KaMapSymbol ka_map_get_symbol (const KaPlace *place, double *radius);
+
+/**
+ * ka_map_shows_place:
+ * @scene: the geography
+ * @place: a place of it
+ * @day: a day
+ * @scale: user units for a kilometre
+ *
+ * Tells whether a place is shown, room permitting: by its rank from a scale on, earlier in a
+ * featured region.
+ *
+ * Returns: whether it is
+ */
+gboolean
+ka_map_shows_place (const KaMapScene *scene, const KaPlace *place, KaDay day, double scale);
+
+/**
+ * ka_map_symbol_paint:
+ * @cr: where to draw
+ * @theme: colours
+ * @symbol: any but %KA_MAP_SYMBOL_NONE
+ * @at: its middle in user units
+ * @radius: its radius in user units
+ *
+ * Paints a symbol.
+ */
+void ka_map_symbol_paint (cairo_t       *cr,
+                          const KaTheme *theme,
+                          KaMapSymbol    symbol,
+                          KaPoint        at,
+                          double         radius);
+
+G_END_DECLS

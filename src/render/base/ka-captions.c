@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The few words of the map that no atlas holds. They follow the language of the labels, not that of
- * the interface: a picture reads the same on every machine.
+ * Captions of maps that no atlas holds, in every language of labels. They follow the language of
+ * the labels, not that of the interface: a picture reads the same on every machine.
  */
 
 #include "config.h"

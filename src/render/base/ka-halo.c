@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Halos on a raster: the text is drawn once into a mask, and the mask is widened. To stroke the
- * outlines of letters takes Cairo many times as long.
+ * Paints halos on a raster: draws the text once into a mask and widens the mask. Stroking outlines
+ * of letters takes Cairo many times as long.
  */
 
 #include "config.h"
@@ -13,12 +13,12 @@
 
 #include "ka-cairo-auto.h"
 
-/* Rows are widened so many pixels at a time: a fixed number, so that compilers use vectors */
+/* Pixels of a row that are widened at a time; a fixed number lets compilers use vectors */
 #define CHUNK 16
-/* How much of a neighbour at a corner reaches over */
+/* The part of a diagonal neighbour that spreads to a pixel */
 #define CORNER 0.85
 
-/* Grey pixels with an empty border, one row above and below and a chunk at either end */
+/* Grey pixels with an empty border: a row above and below, a chunk at either end */
 typedef struct
 {
   guchar *data;
@@ -52,7 +52,7 @@ create_surface (const Mask *self, double scale)
   return surface;
 }
 
-/* In no wider numbers than it takes: the narrower, the more go into a vector */
+/* Uses the narrowest integers: more of them fit into a vector */
 static inline guchar
 get_more (guchar a, guchar b)
 {
@@ -65,7 +65,7 @@ get_most (guchar a, guchar b, guchar c, guchar d)
   return get_more (get_more (a, b), get_more (c, d));
 }
 
-/* A share of 256ths */
+/* In 256ths */
 static inline guchar
 take_share (guchar of, guint16 share)
 {
@@ -89,7 +89,7 @@ widen_chunk (const guchar *above,
     }
 }
 
-/* Grows what is there by a pixel, or by a part @share of one, 0 to 1 */
+/* Widens the mask by @share of a pixel, 0 to 1 */
 static void
 widen (const Mask *from, Mask *to, double share)
 {
@@ -100,12 +100,12 @@ widen (const Mask *from, Mask *to, double share)
     for (int x = 0; x < from->width; x += CHUNK)
       widen_chunk (get_row (from, y - 1) + x, get_row (from, y) + x, get_row (from, y + 1) + x,
                    get_row (to, y) + x, side, corner);
-  /* What the last chunk of a row wrote beyond its end is no part of the mask */
+  /* Clears what the last chunk of a row wrote beyond the end of the row */
   for (int y = 0; y < to->height; y++)
     memset (get_row (to, y) + to->width, 0, CHUNK);
 }
 
-/* The pixels of the target that letters and halo can cover */
+/* Gets the pixels of the target that letters and halo can cover */
 static cairo_rectangle_int_t
 measure (cairo_t *cr, KaBox box, double reach, double scale)
 {
@@ -133,7 +133,7 @@ measure (cairo_t *cr, KaBox box, double reach, double scale)
                                   (int) ceil (device.y1 * scale) + 1 - top };
 }
 
-/* The letters alone, in the colour of a mask */
+/* Draws the letters into a mask */
 static void
 draw_letters (const Mask   *mask,
               cairo_t      *like,

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The colour schemes, as tables. Colours of states are quiet and follow no flag or party; the two
- * heroes take the vermilion and the blue of Okabe and Ito, "Color Universal Design" (2008), which
- * stay apart under the three common colour-vision types.
+ * Tables of the colour schemes. Colours of states are quiet and follow no flag or party. The
+ * featured regions take the vermilion and the blue of Okabe and Ito, "Color Universal Design"
+ * (2008), which stay apart under the three common colour-vision types.
  */
 
 #include "config.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Text: the one place that sets up Pango, so that every text is set alike on screen, in exports
- * and in tests. Metrics are unhinted, so that a layout at scale 2 is the one at scale 1, doubled.
+ * Lays out and shows text with Pango, in one way for screen, exports and tests. Metrics are
+ * unhinted: a layout at scale 2 is the layout at scale 1, doubled.
  */
 
 #include "config.h"
@@ -65,7 +65,7 @@ ka_type_show (cairo_t *cr, PangoLayout *layout, double x, double y)
   cairo_new_path (cr);
 }
 
-/* A text and the top left of its logical box */
+/* A text and the top left corner of its logical box */
 typedef struct
 {
   PangoLayout *layout;

@@ -10,7 +10,7 @@
 #include <math.h>
 #include <string.h>
 
-/* Names keep this far from the edge of the picture, in user units */
+/* The least distance of a name from the edge of the picture, in user units */
 #define FRAME_MARGIN 3.0
 
 KaMapLabel *

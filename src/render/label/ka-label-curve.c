@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Names that follow a line: rivers, frontiers, and land that is longer than wide in a slanting
- * direction. Each letter is set for itself, so that text stays text in PDF and SVG.
+ * Sets names along lines: rivers, frontiers and long, slanting land. Each letter is a glyph of its
+ * own, so text stays text in PDF and SVG.
  */
 
 #include "config.h"
@@ -10,24 +10,23 @@
 
 #include <math.h>
 
-/* Letters of a name along a line may turn this much against one another, in radians */
-#define SHARPEST_TURN 0.3
-/* and the whole name this much */
-#define LARGEST_BEND 1.3
-/* The step from letter to letter may be shorter and longer than set by this much */
-#define CLOSEST 0.84
-#define WIDEST  1.5
-/* A name that would cost more than this along its line is better set elsewhere */
-#define LARGEST_COST 2.2
-/* A letter may be this far from its line, where letters follow a rounder one */
+/* The greatest angle between two letters of a name, in radians */
+#define MAX_TURN 0.3
+/* The greatest angle between any two letters of a name, in radians */
+#define MAX_BEND 1.3
+/* The least and the greatest distance of two letters over the advance of the first */
+#define MIN_STEP 0.84
+#define MAX_STEP 1.5
+/* The greatest cost of a name along a line; above it the name goes elsewhere */
+#define MAX_COST 2.2
+/* The greatest distance of a letter from its line, in user units; letters follow a smoother line */
 #define MAX_REACH 24.0
-/* and another line must be farther by this */
+/* The least distance by which any other named line is farther */
 #define MIN_LEAD 4.0
-/* How far apart places along a line are tried, in user units */
+/* The distance of candidates along a line, in user units */
 #define TRY_STEP 9.0
 
-/* A line with the length from its start to each point, and which way it goes from there to the next
- */
+/* A line with its length up to each point, and direction and angle of each segment */
 typedef struct
 {
   const KaPoint *points;
@@ -67,7 +66,7 @@ clear_ruler (Ruler *ruler)
   g_free (ruler->angles);
 }
 
-/* The point at a distance along a line; its segment is looked for from @hint on */
+/* The point at a distance along a line; the search for its segment begins at @hint */
 static KaPoint
 walk (const Ruler *ruler, double distance, guint *hint)
 {
@@ -84,7 +83,7 @@ walk (const Ruler *ruler, double distance, guint *hint)
   return (KaPoint){ a->x + along * (b->x - a->x), a->y + along * (b->y - a->y) };
 }
 
-/* The upright box round a letter that stands at an angle */
+/* The upright box around a rotated letter */
 static KaBox
 box_glyph (const KaLabelGlyph *glyph, KaPoint direction, double size)
 {
@@ -158,17 +157,17 @@ ka_label_set_on_line (KaMapLabel *label, const GArray *line, double start, doubl
   clear_ruler (&ruler);
 }
 
-/* On the inside of a bend letters crowd, on the outside they part */
+/* Letters crowd on the inside of a bend and part on the outside */
 static gboolean
 are_letters_apart (const KaLabelGlyph *before, const KaLabelGlyph *after)
 {
   double distance = hypot (after->at.x - before->at.x, after->at.y - before->at.y);
 
-  return fabs (after->angle - before->angle) <= SHARPEST_TURN &&
-         distance >= before->advance * CLOSEST && distance <= before->advance * WIDEST + 1.0;
+  return fabs (after->angle - before->angle) <= MAX_TURN &&
+         distance >= before->advance * MIN_STEP && distance <= before->advance * MAX_STEP + 1.0;
 }
 
-/* How much the letters turn: below 0 when too sharply anywhere */
+/* The angle over which the letters turn; below 0 when the bend is too sharp anywhere */
 static double
 measure_bend (const KaMapLabel *label)
 {
@@ -188,7 +187,7 @@ measure_bend (const KaMapLabel *label)
       highest = MAX (highest, angle);
     }
 
-  return highest - lowest > LARGEST_BEND ? -1 : highest - lowest;
+  return highest - lowest > MAX_BEND ? -1 : highest - lowest;
 }
 
 static double
@@ -255,7 +254,7 @@ ka_label_place_along (const KaLabelBoard *board,
   Ruler  ruler = measure_line (line);
   double length = ruler.lengths[ruler.n_points - 1];
   double advance = ka_label_measure_advance (label);
-  double best = LARGEST_COST;
+  double best = MAX_COST;
   double best_start = -1;
 
   for (double start = 2; start + advance < length - 2; start += TRY_STEP)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The names of points and waters, each by rank. Names along lines are set by ka-label-line.c.
+ * Collects the names of towns, peaks, ruins, seas, lakes and rivers by rank.
  */
 
 #include "config.h"
@@ -13,7 +13,7 @@
 
 #include "ka-query.h"
 
-/* How the name of each rank of town is set */
+/* Type of the names of towns by rank */
 static const struct
 {
   double   size;
@@ -208,7 +208,7 @@ name_water (KaLabelBoard      *board,
     board, label, ka_label_place_on_water (board, label, user, place->kind == KA_PLACE_SEA));
 }
 
-/* As large as there is room for; the name of a sea also on two lines */
+/* Tries sizes from the largest on; the name of a sea may take two lines */
 static void
 name_sea (KaLabelBoard *board, const KaPlace *place, KaPoint user)
 {

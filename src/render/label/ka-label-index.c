@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Which parts of a picture are taken by labels already.
+ * Keeps the boxes of a picture that are occupied, in a grid of cells.
  */
 
 #include "config.h"

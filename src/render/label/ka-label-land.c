@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The names of land: polities in letter-spaced capitals over what is seen of their land, one for
- * each large connected piece, and regions in smaller ones.
+ * Collects the names of land: polities in spaced capitals on each large piece of their land,
+ * regions in smaller type.
  */
 
 #include "config.h"
@@ -13,24 +13,24 @@
 #include <math.h>
 #include <string.h>
 
-/* Land smaller than this is not named for its owner, in square user units */
-#define LEAST_LAND 3200.0
-/* and a second piece of the same owner has to be this large */
-#define LEAST_SECOND 16000.0
-/* and a region that is none of the heroes this large */
-#define LEAST_REGION 3600.0
-/* A hero is named unless next to nothing of it is seen */
-#define LEAST_HERO 220.0
+/* The least land that bears the name of its owner, in square user units */
+#define MIN_LAND 3200.0
+/* The least further land of the same owner that bears the name again */
+#define MIN_SECOND 16000.0
+/* The least land of a region that is not featured */
+#define MIN_REGION 3600.0
+/* The least land of a featured region */
+#define MIN_FEATURED 220.0
 
-/* How large it is set what a hero was, below its name */
+/* The size of the status below the name of a featured region */
 #define STATUS_SIZE 11.0
-/* if that is no wider than this part of it */
+/* The greatest width of the status over that of the land */
 #define STATUS_SHARE 0.8
 
-/* One way to set a name, tried in order: smaller, on more lines, slanting */
+/* A way to set a name; later ones are smaller, on more lines or slanting */
 typedef struct
 {
-  double   size;     /* times the wished size */
+  double   size;     /* over the wished size */
   double   tracking; /* letter spacing over size */
   int      n_lines;
   gboolean is_slanting;
@@ -43,7 +43,7 @@ static const Setting polity_settings[] = {
   { 0.62, 0.06, 3, FALSE },
 };
 
-/* The settings from this one on take little room */
+/* The first setting that takes little room */
 #define FIRST_COMPACT 4
 
 static const Setting region_settings[] = {
@@ -51,7 +51,7 @@ static const Setting region_settings[] = {
   { 0.86, 0.06, 2, FALSE }, { 0.84, 0.05, 1, TRUE },
 };
 
-/* What a region is called on the map is the name before any remark in brackets */
+/* Drops a remark in brackets from a name */
 static char *
 shorten_name (const char *name)
 {
@@ -60,8 +60,8 @@ shorten_name (const char *name)
   return bracket == NULL ? g_strdup (name) : g_strndup (name, (gsize) (bracket - name));
 }
 
-/* Capitals by the rules of a language: the dotted i of Turkish and Azerbaijani keeps its dot, and
- * Georgian, whose capitals few fonts have, stays as it is */
+/* Writes capitals by the rules of a language: Turkish and Azerbaijani keep the dot of i. Georgian
+ * stays as it is, because few fonts have its capitals. */
 static char *
 capitalise (const char *text, KaLanguage language)
 {
@@ -87,7 +87,7 @@ place_setting (KaLabelBoard       *board,
                const Setting      *setting,
                const KaLabelPatch *patch,
                int                 part,
-               double              least_inside)
+               double              min_inside)
 {
   KaTypeStyle      style = *wished;
   g_autofree char *text = setting->n_lines > 1 ? ka_label_break_lines (name, setting->n_lines)
@@ -106,7 +106,7 @@ place_setting (KaLabelBoard       *board,
   return ka_label_board_take (
     board, label,
     ka_label_place_in_part (board, label, patch, part, setting->is_slanting ? slant : 0,
-                            setting->is_slanting ? MIN (least_inside, 0.97) : least_inside));
+                            setting->is_slanting ? MIN (min_inside, 0.97) : min_inside));
 }
 
 static double
@@ -115,13 +115,13 @@ measure_land (const KaLabelBoard *board, const KaLabelPatch *patch, int part)
   return patch->pieces[part].size * board->raster->cell * board->raster->cell;
 }
 
-/* Sets the name of a state within its land; over its border only on settings that are compact */
+/* Sets the name of a state within its land, or, in compact settings alone, over its border */
 static gboolean
 name_polity (KaLabelBoard       *board,
              const KaPolity     *polity,
              const KaLabelPatch *patch,
              int                 part,
-             double              least_inside)
+             double              min_inside)
 {
   const KaText    *name = ka_names_get_on (&polity->names, board->context->day->day);
   double           land = measure_land (board, patch, part);
@@ -135,17 +135,17 @@ name_polity (KaLabelBoard       *board,
   shortened = shorten_name (ka_text_get (name, board->context->state->language));
   capitals = capitalise (shortened, board->context->state->language);
   style.size = CLAMP (0.052 * sqrt (land), 11.5, 21.0);
-  for (gsize i = least_inside < 1 ? FIRST_COMPACT : 0; i < G_N_ELEMENTS (polity_settings); i++)
+  for (gsize i = min_inside < 1 ? FIRST_COMPACT : 0; i < G_N_ELEMENTS (polity_settings); i++)
     if (style.size * polity_settings[i].size >= 9.0 &&
         place_setting (board, KA_ITEM (polity), capitals, &style,
                        &board->context->theme->tints[polity->tint].text, &polity_settings[i], patch,
-                       part, least_inside))
+                       part, min_inside))
       return TRUE;
 
   return FALSE;
 }
 
-/* A state has its name even on land that is too narrow for it */
+/* Names a state whose land is too narrow for its name */
 static gboolean
 name_over_border (KaLabelBoard *board, const KaPolity *polity, const KaLabelPatch *patch, int part)
 {
@@ -156,30 +156,37 @@ name_over_border (KaLabelBoard *board, const KaPolity *polity, const KaLabelPatc
   return FALSE;
 }
 
-/* Where each cell belongs: the number of the owner's land, without the heroes */
+/* The number of the area for each cell; -1 where there is no area */
+static gint16 *
+spread_numbers (const KaLabelRaster *raster, const gint16 *numbers)
+{
+  gint16 *keys = g_new (gint16, raster->columns * raster->rows);
+
+  for (int cell = 0; cell < raster->columns * raster->rows; cell++)
+    keys[cell] = raster->areas[cell] >= 0 ? numbers[raster->areas[cell]] : -1;
+
+  return keys;
+}
+
+/* The number of the owner's land for each cell; -1 in featured regions and elsewhere */
 static gint16 *
 read_owners (const KaLabelBoard *board)
 {
-  const KaLabelRaster *raster = board->raster;
-  const KaList        *heroes = ka_atlas_get_featured (board->context->scene->atlas);
-  gint16              *keys = g_new (gint16, raster->columns * raster->rows);
-  g_autofree gint16   *owners = g_new (gint16, board->context->scene->n_areas + 1);
+  const KaMapScene  *scene = board->context->scene;
+  const KaMapDay    *day = board->context->day;
+  g_autofree gint16 *owners = g_new (gint16, scene->n_areas + 1);
 
-  for (gsize area = 0; area < board->context->scene->n_areas; area++)
+  for (gsize area = 0; area < scene->n_areas; area++)
     {
       owners[area] = -1;
-      for (guint i = 0; i < board->context->day->lands->len; i++)
-        if (((KaMapLand *) board->context->day->lands->pdata[i])->polity ==
-            board->context->day->areas[area].owner)
+      if (scene->areas[area] != NULL && ka_map_is_featured (scene, scene->areas[area]->region))
+        continue;
+      for (guint i = 0; i < day->lands->len; i++)
+        if (((KaMapLand *) day->lands->pdata[i])->polity == day->areas[area].owner)
           owners[area] = (gint16) i;
-      for (gsize i = 0; i < heroes->n_items && board->context->scene->areas[area] != NULL; i++)
-        if (board->context->scene->areas[area]->region == heroes->items[i])
-          owners[area] = -1;
     }
-  for (int cell = 0; cell < raster->columns * raster->rows; cell++)
-    keys[cell] = raster->areas[cell] >= 0 ? owners[raster->areas[cell]] : -1;
 
-  return keys;
+  return spread_numbers (board->raster, owners);
 }
 
 static int
@@ -213,7 +220,7 @@ ka_label_collect_polities (KaLabelBoard *board, gboolean over_border)
       const KaMapLand *land = board->context->day->lands->pdata[patch->pieces[part].key];
       gboolean         is_named = g_hash_table_contains (board->named, land->polity);
 
-      if (measure_land (board, patch, part) < (is_named ? LEAST_SECOND : LEAST_LAND))
+      if (measure_land (board, patch, part) < (is_named ? MIN_SECOND : MIN_LAND))
         continue;
       if (!over_border)
         name_polity (board, land->polity, patch, part, 1.0);
@@ -222,19 +229,7 @@ ka_label_collect_polities (KaLabelBoard *board, gboolean over_border)
     }
 }
 
-static gboolean
-is_hero (const KaLabelBoard *board, const KaRegion *region)
-{
-  const KaList *heroes = ka_atlas_get_featured (board->context->scene->atlas);
-
-  for (gsize i = 0; i < heroes->n_items; i++)
-    if (heroes->items[i] == region)
-      return TRUE;
-
-  return FALSE;
-}
-
-/* Whether a region is all the land of its owner, which then is named instead */
+/* Whether a region is all the land of its owner, whose name then stands instead */
 static gboolean
 is_whole_land (const KaLabelBoard *board, const KaRegion *region)
 {
@@ -252,7 +247,8 @@ is_whole_land (const KaLabelBoard *board, const KaRegion *region)
   return owner != NULL;
 }
 
-/* What a hero was on the day, in small below its name or above it, where it is seen that large */
+/* Adds the status of a featured region in small type below or above its name, where there is room
+ * */
 static void
 add_status (KaLabelBoard *board, const KaRegion *region, double land_width)
 {
@@ -262,7 +258,7 @@ add_status (KaLabelBoard *board, const KaRegion *region, double land_width)
                                                          board->context->state->language);
   const char       *title = ka_item_get_title (KA_ITEM (region), board->context->day->day,
                                                board->context->state->language);
-  /* Its own name stands there already */
+  /* The label has the name already */
   gboolean has_title = g_str_has_prefix (text, title) &&
                        g_str_has_prefix (text + strlen (title), " · ");
   KaMapLabel *label;
@@ -287,67 +283,62 @@ name_region (KaLabelBoard       *board,
              const KaRegion     *region,
              const KaLabelPatch *patch,
              int                 part,
-             gboolean            hero)
+             gboolean            featured)
 {
   const KaText    *name = ka_names_get_on (&region->names, board->context->day->day);
   double           land = measure_land (board, patch, part);
-  const KaColour  *ink = hero ? &board->context->theme->tints[region->tint].text
-                              : &board->context->theme->district;
-  KaTypeStyle      style = { .is_serif = !hero, .is_bold = TRUE };
+  const KaColour  *ink = featured ? &board->context->theme->tints[region->tint].text
+                                  : &board->context->theme->district;
+  KaTypeStyle      style = { .is_serif = !featured, .is_bold = TRUE };
   g_autofree char *capitals = NULL;
 
-  if (name == NULL || land < (hero ? LEAST_HERO : LEAST_REGION) ||
-      (!hero && is_whole_land (board, region)))
+  if (name == NULL || land < (featured ? MIN_FEATURED : MIN_REGION) ||
+      (!featured && is_whole_land (board, region)))
     return;
 
   capitals = capitalise (ka_text_get (name, board->context->state->language),
                          board->context->state->language);
-  style.size = CLAMP (0.075 * sqrt (land), hero ? 10.5 : 10.0, 17.0);
+  style.size = CLAMP (0.075 * sqrt (land), featured ? 10.5 : 10.0, 17.0);
   for (gsize i = 0; i < G_N_ELEMENTS (region_settings); i++)
     if (place_setting (board, KA_ITEM (region), capitals, &style, ink, &region_settings[i], patch,
                        part, 1.0))
       {
-        if (hero)
+        if (featured)
           add_status (board, region,
                       (patch->pieces[part].x1 - patch->pieces[part].x0) * board->raster->cell);
         return;
       }
-  /* A hero is named in any case, over its border if need be; another only where it nearly fits */
-  for (double inside = 0.9; inside > (hero ? 0.25 : 0.75); inside -= 0.1)
+  /* A featured region gets its name even over its border; another only where it nearly fits */
+  for (double inside = 0.9; inside > (featured ? 0.25 : 0.75); inside -= 0.1)
     if (place_setting (board, KA_ITEM (region), capitals, &style, ink, &region_settings[2], patch,
                        part, inside))
       return;
 }
 
-/* Where each cell belongs: the number of its region, if it is one of those wanted */
+/* The number of the region for each cell; -1 where the region is not wanted */
 static gint16 *
-read_regions (const KaLabelBoard *board, gboolean heroes)
+read_regions (const KaLabelBoard *board, gboolean featured)
 {
-  const KaLabelRaster *raster = board->raster;
-  gint16              *keys = g_new (gint16, raster->columns * raster->rows);
-  g_autofree gint16   *numbers = g_new (gint16, board->context->scene->n_areas + 1);
+  const KaMapScene  *scene = board->context->scene;
+  g_autofree gint16 *numbers = g_new (gint16, scene->n_areas + 1);
 
-  for (gsize area = 0; area < board->context->scene->n_areas; area++)
+  for (gsize area = 0; area < scene->n_areas; area++)
     {
-      const KaRegion *region = board->context->scene->areas[area] != NULL
-                                 ? board->context->scene->areas[area]->region
-                                 : NULL;
+      const KaRegion *region = scene->areas[area] != NULL ? scene->areas[area]->region : NULL;
 
-      numbers[area] = region != NULL && is_hero (board, region) == heroes
+      numbers[area] = region != NULL && ka_map_is_featured (scene, region) == featured
                         ? (gint16) region->item.index
                         : -1;
     }
-  for (int cell = 0; cell < raster->columns * raster->rows; cell++)
-    keys[cell] = raster->areas[cell] >= 0 ? numbers[raster->areas[cell]] : -1;
 
-  return keys;
+  return spread_numbers (board->raster, numbers);
 }
 
 void
-ka_label_collect_regions (KaLabelBoard *board, gboolean heroes)
+ka_label_collect_regions (KaLabelBoard *board, gboolean featured)
 {
   const KaList      *regions = ka_atlas_get_items (board->context->scene->atlas, KA_ITEM_REGION);
-  g_autofree gint16 *keys = read_regions (board, heroes);
+  g_autofree gint16 *keys = read_regions (board, featured);
   g_autoptr (KaLabelPatch) patch = ka_label_raster_find_parts (board->raster, keys);
   g_autofree int *largest = g_new (int, regions->n_items + 1);
 
@@ -362,5 +353,5 @@ ka_label_collect_regions (KaLabelBoard *board, gboolean heroes)
     }
   for (gsize i = 0; i < regions->n_items; i++)
     if (largest[i] >= 0)
-      name_region (board, regions->items[i], patch, largest[i], heroes);
+      name_region (board, regions->items[i], patch, largest[i], featured);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The names of rivers and frontiers: along the line, else beside it, but never where they could be
- * taken for the name of another line.
+ * Collects the names of rivers and frontiers. They stand along the line, or else beside it, and
+ * always nearer to it than to another named line.
  */
 
 #include "config.h"
@@ -12,20 +12,19 @@
 
 #include <math.h>
 
-/* How much rounder than drawn a line is on which letters stand, in user units: the rounder first */
+/* Tolerances of the smoothed line that letters follow, in user units, from the smoothest */
 static const double frontier_tolerances[] = { 12.0, 5.0 };
 #define RIVER_TOLERANCE 6.0
-/* Lines reach this far beyond the edge */
+/* The distance beyond the edge up to which lines are followed */
 #define BEYOND_EDGE 30.0
-/* The gap between a line and its name */
+/* Gaps between a line and its name */
 #define FRONTIER_GAP 6.0
 #define RIVER_GAP    3.0
-/* Level text beside a line is no wider than this; it stands on up to three lines, and places for it
- * are tried this far apart */
-#define MOST_LINES  3
+/* Lines of level text beside a frontier, and the distance of candidates along it */
+#define MAX_LINES   3
 #define BESIDE_STEP 10.0
-/* It may not cross more than this */
-#define LARGEST_WEIGHT 0.75
+/* The greatest weight of lines that such text crosses */
+#define MAX_WEIGHT 0.75
 
 static gboolean
 is_near_frame (const KaLabelBoard *board, KaPoint user)
@@ -35,9 +34,9 @@ is_near_frame (const KaLabelBoard *board, KaPoint user)
          user.y < board->context->viewport->height + BEYOND_EDGE;
 }
 
-/* Ends the piece that is being traced: kept if its ends are far enough apart */
+/* Ends the current piece and keeps it if its ends are far enough apart */
 static void
-end_piece (GPtrArray *pieces, GArray **piece, double least_length)
+end_piece (GPtrArray *pieces, GArray **piece, double min_length)
 {
   const GArray *line = *piece;
 
@@ -46,7 +45,7 @@ end_piece (GPtrArray *pieces, GArray **piece, double least_length)
       KaPoint first = g_array_index (line, KaPoint, 0);
       KaPoint last = g_array_index (line, KaPoint, line->len - 1);
 
-      if (fabs (first.x - last.x) + fabs (first.y - last.y) > least_length)
+      if (fabs (first.x - last.x) + fabs (first.y - last.y) > min_length)
         {
           g_ptr_array_add (pieces, *piece);
           *piece = g_array_new (FALSE, FALSE, sizeof (KaPoint));
@@ -55,12 +54,12 @@ end_piece (GPtrArray *pieces, GArray **piece, double least_length)
   g_array_set_size (*piece, 0);
 }
 
-/* The pieces of a line that are in view, in user units */
+/* The pieces of a line in view, in user units */
 static GPtrArray *
 trace_line (const KaLabelBoard *board,
             const KaGeometry   *geometry,
             double              tolerance,
-            double              least_length)
+            double              min_length)
 {
   GPtrArray *pieces = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   GArray    *piece = g_array_new (FALSE, FALSE, sizeof (KaPoint));
@@ -82,18 +81,18 @@ trace_line (const KaLabelBoard *board,
               if (is_near_frame (board, user))
                 g_array_append_val (piece, user);
               else
-                end_piece (pieces, &piece, least_length);
+                end_piece (pieces, &piece, min_length);
             }
         }
-      end_piece (pieces, &piece, least_length);
+      end_piece (pieces, &piece, min_length);
     }
   g_array_unref (piece);
 
   return pieces;
 }
 
-/* Cuts corners twice (G. Chaikin, "An algorithm for high speed curve generation", 1974) and turns
- * the line to run from left to right */
+/* Cuts corners twice (G. Chaikin, "An algorithm for high speed curve generation", 1974) and directs
+ * the line from left to right */
 static GArray *
 smooth_line (const GArray *line)
 {
@@ -131,14 +130,14 @@ smooth_line (const GArray *line)
   return smooth;
 }
 
-/* Level text beside a point of the line, where least is crossed and the line is in its middle */
+/* Places level text beside the line where it crosses least, near the middle of the line */
 static gboolean
 place_beside (const KaLabelBoard *board,
               KaMapLabel         *label,
               const GPtrArray    *pieces,
               const KaLabelBond  *bond)
 {
-  double  best = LARGEST_WEIGHT;
+  double  best = MAX_WEIGHT;
   KaPoint spot = { 0, 0 };
 
   label->radius = 6.0;
@@ -168,11 +167,10 @@ place_beside (const KaLabelBoard *board,
     }
   label->symbol_at = spot;
 
-  return best < LARGEST_WEIGHT && ka_label_place_at_point (board, label);
+  return best < MAX_WEIGHT && ka_label_place_at_point (board, label);
 }
 
-/* Level text on as few lines as make it narrow enough to stand beside its line, and find room there
- */
+/* Places level text beside the line, on as few lines as make it fit */
 static void
 name_beside (KaLabelBoard      *board,
              const KaFrontier  *frontier,
@@ -182,7 +180,7 @@ name_beside (KaLabelBoard      *board,
 {
   g_autoptr (GPtrArray) pieces = trace_line (board, frontier->geometry, 1.0, BESIDE_STEP);
 
-  for (int n_lines = 1; n_lines <= MOST_LINES; n_lines++)
+  for (int n_lines = 1; n_lines <= MAX_LINES; n_lines++)
     {
       g_autofree char *broken = n_lines == 1 ? g_strdup (text)
                                              : ka_label_break_lines (text, n_lines);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Connected parts of the raster, for the names of land: how large each is, where its middle is, how
- * far its border is from every cell. Worked out by runs of cells in a row, not by single cells.
+ * Finds the connected parts of a raster: size, middle, slant, and clearance of each cell from the
+ * border. It works on runs of cells, not on single cells.
  */
 
 #include "config.h"
@@ -11,22 +11,22 @@
 #include <math.h>
 #include <string.h>
 
-/* Steps to a neighbour; half of one leads to the border with what is no part of the same */
+/* Distances to neighbours; half of one leads to the border of the part */
 #define STRAIGHT KA_LABEL_CLEARANCE_UNITS
 #define DIAGONAL (KA_LABEL_CLEARANCE_UNITS * 4 / 3)
 
-/* Cells beside one another with the same key, as many as there are */
+/* Neighbouring cells of a row with the same key */
 typedef struct
 {
   int row;
   int first;
   int last;
   int key;
-  int joined; /* to a run before it, or to itself */
+  int joined; /* an earlier run of the part, or itself */
   int part;
 } Run;
 
-/* The sums from which the middle and the long axis of a part follow; all are whole numbers */
+/* Sums that give the middle and the long axis of a part; all are whole numbers */
 typedef struct
 {
   double x;
@@ -36,7 +36,7 @@ typedef struct
   double xy;
 } Moments;
 
-/* The slant of the long axis, by the moments of inertia; steep ones are cut back to 60 degrees */
+/* The slant of the long axis, from the moments of inertia, at most 60 degrees */
 static double
 compute_slant (const Moments *sums, double n)
 {
@@ -77,7 +77,7 @@ find_runs (const KaLabelRaster *self, const gint16 *keys)
   return runs;
 }
 
-/* The first run of the part to which a run belongs as far as is known */
+/* The first known run of the part of a run */
 static int
 find_root (Run *runs, int run)
 {
@@ -90,7 +90,7 @@ find_root (Run *runs, int run)
   return run;
 }
 
-/* Joins every run to those of the same key above it */
+/* Joins each run with the runs of the same key in the row above */
 static void
 join_runs (Run *runs, int n_runs)
 {
@@ -110,7 +110,7 @@ join_runs (Run *runs, int n_runs)
     }
 }
 
-/* The sums of the numbers and of the squares from 0 to @n */
+/* Sums of the numbers and of the squares from 0 to @n */
 static double
 sum_up (double n)
 {
@@ -177,9 +177,9 @@ measure_parts (const KaLabelRaster *self, Run *runs, int n_runs)
   return pieces;
 }
 
-/* One run of the chamfer distance of G. Borgefors, "Distance transformations in digital images",
- * Computer Vision, Graphics, and Image Processing 34 (1986), 344-371, with steps of 1 and 4/3:
- * downwards with @sign 1, upwards with -1 */
+/* Sweeps a run in the chamfer distance of G. Borgefors, "Distance transformations in digital
+ * images", Computer Vision, Graphics, and Image Processing 34 (1986), 344-371, with steps of 1 and
+ * 4/3: downwards with @sign 1, upwards with -1 */
 static void
 sweep_run (const KaLabelRaster *self, KaLabelPatch *patch, const Run *run, int sign)
 {
@@ -229,7 +229,7 @@ ka_label_raster_find_parts (const KaLabelRaster *self, const gint16 *keys)
   for (int i = 0; i < n_runs; i++)
     for (int x = runs[i].first; x <= runs[i].last; x++)
       patch->parts[runs[i].row * self->columns + x] = (gint16) runs[i].part;
-  /* Downwards, then back */
+  /* First downwards, then upwards */
   for (int i = 0; i < 2 * n_runs; i++)
     {
       const Run *run = &runs[i < n_runs ? i : 2 * n_runs - 1 - i];

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Where a name goes: candidates round a point, and the roomiest spot inside land. Candidates are
- * weighed by convention and by what they would cover; E. Imhof, "Positioning Names on Maps", The
- * American Cartographer 2 (1975), 128-144, for the order of preference.
+ * Places names: beside a point, on water, in the roomiest spot of land. Candidates have the order
+ * of preference of E. Imhof, "Positioning Names on Maps", The American Cartographer 2 (1975),
+ * 128-144, and a cost for what they cover.
  */
 
 #include "config.h"
@@ -11,18 +11,18 @@
 
 #include <math.h>
 
-/* Free space kept round a name, in user units */
+/* Free space around a name, in user units */
 #define PADDING 1.5
-/* and round the name of land, which is large and has room to choose */
+/* Free space around the name of land */
 #define LAND_PADDING 4.0
-/* How much better another spot must be before the name of land leaves the one where it stood */
+/* The score that the previous spot of a name of land has ahead of others */
 #define HOLD 0.6
-/* The name of a sea stands on the sea, but for this much of it */
-#define LEAST_SEA 0.85
-/* How far apart it is asked whether land lies under a name, in cells */
+/* The least part of the name of a sea that lies on the sea */
+#define MIN_SEA 0.85
+/* The distance of samples under a name, in cells */
 #define SAMPLE_STEP 1.4
 
-/* A place for a name beside a point: which side of it, and how little it is liked */
+/* A candidate beside a point: its side and its cost */
 typedef struct
 {
   double x; /* -1 left of the point, 0 centred, 1 right */
@@ -35,7 +35,7 @@ static const Candidate candidates[] = {
   { -1, -0.6, 0.30 }, { -1, 0.6, 0.40 }, { 0, -1, 0.35 }, { 0, 1, 0.40 },
 };
 
-/* The box of the ink of a level text, relative to the top left of its layout */
+/* The ink box of level text, relative to the top left of its layout */
 static KaBox
 measure_ink (PangoLayout *layout)
 {
@@ -117,7 +117,7 @@ ka_label_place_level (const KaLabelBoard *board, KaMapLabel *label, KaPoint at, 
   return TRUE;
 }
 
-/* How much of a box lies on the sea, from 0 to 1 */
+/* The part of a box that lies on the sea, 0 to 1 */
 static double
 measure_sea (const KaLabelRaster *raster, KaBox box)
 {
@@ -153,7 +153,7 @@ ka_label_place_on_water (const KaLabelBoard *board, KaMapLabel *label, KaPoint a
 
         if (!ka_label_board_is_free (board, box) ||
             ka_label_raster_weigh_lines (board->raster, box) > 0.25 ||
-            (is_sea && measure_sea (board->raster, box) < LEAST_SEA))
+            (is_sea && measure_sea (board->raster, box) < MIN_SEA))
           continue;
         set_level (label, box, ink);
         return TRUE;
@@ -162,8 +162,7 @@ ka_label_place_on_water (const KaLabelBoard *board, KaMapLabel *label, KaPoint a
   return FALSE;
 }
 
-/* How much of a slanting rectangle lies in a part, from 0 to 1; 0 as soon as it is less than @least
- */
+/* The part of a slanting rectangle that lies in a piece of land, 0 to 1; 0 when less than @least */
 static double
 measure_inside (const KaLabelRaster *raster,
                 const KaLabelPatch  *patch,
@@ -181,7 +180,7 @@ measure_inside (const KaLabelRaster *raster,
   int    n_spare = (int) floor ((1.0 - least) * n_samples);
   int    n_outside = 0;
 
-  /* From the ends inwards: there a name leaves its land first */
+  /* Samples begin at the ends, where a name leaves its land first */
   for (int i = 0; i <= n_across; i++)
     for (int j = 0; j <= n_down; j++)
       {
@@ -201,7 +200,7 @@ measure_inside (const KaLabelRaster *raster,
   return 1.0 - (double) n_outside / n_samples;
 }
 
-/* Spaced letters on a slant need air before the first and after the last, too */
+/* Adds space before the first and after the last of spaced, slanting letters */
 static void
 add_air (KaMapLabel *label, double angle)
 {
@@ -235,8 +234,7 @@ set_slanting (KaMapLabel *label, KaPoint centre, double width, double height, do
   add_air (label, angle);
 }
 
-/* What a level name of land takes: spaced letters need as much air beside them, or they run into
- * the next name */
+/* The box of a level name of land; spaced letters need as much space beside them */
 static KaBox
 box_land_name (const KaMapLabel *label, KaPoint centre, double width, double height)
 {
@@ -264,7 +262,7 @@ is_spot_free (const KaLabelBoard *board,
   return TRUE;
 }
 
-/* A name to be set in a part of the land */
+/* A name and the piece of land that it is placed in */
 typedef struct
 {
   const KaLabelBoard *board;
@@ -272,11 +270,11 @@ typedef struct
   const KaLabelPatch *patch;
   int                 part;
   double              angle;
-  double              least_inside;
-  KaPoint             size; /* of the text and what is kept free round it */
+  double              min_inside;
+  KaPoint             size; /* of the text with its padding */
 } Inset;
 
-/* How good a spot is: the higher, the better; @least unless it is better than that */
+/* The score of a spot, higher is better; @least when it is not above that */
 static double
 score_spot (const Inset *self, KaPoint centre, double least)
 {
@@ -293,7 +291,7 @@ score_spot (const Inset *self, KaPoint centre, double least)
       self->patch->parts[cell] != self->part)
     return least;
   clearance = self->patch->clearance[cell] * raster->cell / KA_LABEL_CLEARANCE_UNITS;
-  if (self->least_inside >= 1 && clearance < self->size.y / 2)
+  if (self->min_inside >= 1 && clearance < self->size.y / 2)
     return least;
 
   score = MIN (clearance, self->size.x) / spread -
@@ -301,8 +299,8 @@ score_spot (const Inset *self, KaPoint centre, double least)
   if (score <= least)
     return least;
   inside = measure_inside (raster, self->patch, self->part, centre, self->size, self->angle,
-                           self->least_inside);
-  if (inside < self->least_inside)
+                           self->min_inside);
+  if (inside < self->min_inside)
     return least;
   score -= (1 - inside) * 2.0;
   if (self->angle == 0)
@@ -316,8 +314,8 @@ score_spot (const Inset *self, KaPoint centre, double least)
   return score;
 }
 
-/* The spot where the name stood in the picture before, if it still can: while the map is panned,
- * names stay on their land, not in the middle of what is seen of it */
+/* The spot of the name in the previous picture, if it still fits: names stay on their land while
+ * the map is panned */
 static double
 hold_spot (const Inset *self, KaPoint *spot)
 {
@@ -350,20 +348,20 @@ ka_label_place_in_part (const KaLabelBoard *board,
                         const KaLabelPatch *patch,
                         int                 part,
                         double              angle,
-                        double              least_inside)
+                        double              min_inside)
 {
   const KaLabelRaster *raster = board->raster;
   const KaLabelPiece  *piece = &patch->pieces[part];
   KaBox                ink = measure_ink (label->layout);
   double               width = ink.x1 - ink.x0 - label->style.spacing + 2 * LAND_PADDING;
   double               height = ink.y1 - ink.y0 + 2 * LAND_PADDING;
-  Inset   inset = { board, label, patch, part, angle, least_inside, { width, height } };
-  KaPoint spot = { 0, 0 };
-  double  best = hold_spot (&inset, &spot);
-  int     step = piece->size > 4000 ? 3 : piece->size > 600 ? 2 : 1;
+  Inset                inset = { board, label, patch, part, angle, min_inside, { width, height } };
+  KaPoint              spot = { 0, 0 };
+  double               best = hold_spot (&inset, &spot);
+  int                  step = piece->size > 4000 ? 3 : piece->size > 600 ? 2 : 1;
 
-  /* A level name that is wider or higher than its land is not tried at all */
-  if (least_inside >= 1 && angle == 0 &&
+  /* A level name wider or higher than its land cannot fit */
+  if (min_inside >= 1 && angle == 0 &&
       (width > (piece->x1 - piece->x0 + 1) * raster->cell ||
        height > (piece->y1 - piece->y0 + 1) * raster->cell))
     return FALSE;

@@ -34,7 +34,7 @@ gboolean ka_label_place_at_point (const KaLabelBoard *board, KaMapLabel *label);
  * ka_label_place_in_part:
  * @part: the number of a connected piece of land
  * @angle: in radians, clockwise; 0 is level
- * @least_inside: how much of the name must lie on the land, 0 to 1
+ * @min_inside: how much of the name must lie on the land, 0 to 1
  *
  * Sets a name at the spot of the land that is roomiest, near its middle, and crosses least.
  */
@@ -43,7 +43,7 @@ gboolean ka_label_place_in_part (const KaLabelBoard *board,
                                  const KaLabelPatch *patch,
                                  int                 part,
                                  double              angle,
-                                 double              least_inside);
+                                 double              min_inside);
 
 /**
  * ka_label_place_on_water:

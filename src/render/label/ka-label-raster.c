@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The visible map in coarse cells, for the questions that label placement asks often: is this land
- * of one owner, how far is its border, does a line go through here? Names are tens of cells long,
- * so cells of a few units answer as well as polygons do, in constant time.
+ * The visible map in coarse cells. It tells label placement in constant time whose land a cell is
+ * and which lines cross it.
  */
 
 #include "config.h"
@@ -11,7 +10,7 @@
 
 #include <math.h>
 
-#define LEAST_CELL 6.0
+#define MIN_CELL 6.0
 
 static KaPoint
 to_cells (const KaLabelRaster *self, const KaViewport *viewport, KaPoint km)
@@ -21,7 +20,7 @@ to_cells (const KaLabelRaster *self, const KaViewport *viewport, KaPoint km)
   return (KaPoint){ user.x / self->cell, user.y / self->cell };
 }
 
-/* Notes where an edge crosses the middle line of each row */
+/* Notes where an edge crosses the middle of each row */
 static void
 note_crossings (const KaLabelRaster *self, GArray **rows, KaPoint a, KaPoint b)
 {
@@ -187,7 +186,7 @@ ka_label_raster_new (const KaMapDay *day, const KaViewport *viewport)
   GArray       **rows;
   gsize          n_cells;
 
-  self->cell = MAX (LEAST_CELL, MAX (viewport->width, viewport->height) / 280.0);
+  self->cell = MAX (MIN_CELL, MAX (viewport->width, viewport->height) / 280.0);
   self->columns = MAX ((int) ceil (viewport->width / self->cell), 1);
   self->rows = MAX ((int) ceil (viewport->height / self->cell), 1);
   n_cells = (gsize) self->columns * (gsize) self->rows;

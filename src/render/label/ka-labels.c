@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The names of the map as a whole: in which order they are placed, what is taken, what is told to
- * others. Where a single name goes is ka-label-place.c and ka-label-curve.c; which names there are
- * is ka-label-land.c and ka-label-feature.c.
+ * Places all labels in order of importance, and paints them. Other files collect the names and find
+ * their places.
  */
 
 #include "config.h"
@@ -12,8 +11,7 @@
 #include "ka-halo.h"
 #include "ka-label-collect.h"
 
-/* How far a halo reaches, and how much it covers: stroked along outlines, or as a mask whose edge
- * is soft */
+/* Reach of a halo in user units, and its alpha as strokes and as a mask with soft edges */
 #define HALO_WIDTH 1.8
 #define HALO_ALPHA 0.8
 #define MASK_ALPHA 0.95
@@ -160,7 +158,7 @@ show_text (const KaMapLabel *label, cairo_t *cr)
     ka_type_show (cr, label->layout, label->at.x, label->at.y);
 }
 
-/* Halos as wide strokes of the outlines: the text is there once, as a vector format wants it */
+/* Strokes halos along outlines: a vector format then has each text once */
 static void
 stroke_halos (const KaMapLabels *self, cairo_t *cr, const KaTheme *theme)
 {

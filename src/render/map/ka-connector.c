@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Threads from an event on the timeline to its places on the map. All of them enter the map at one
- * gate in its lower edge, so that none crosses what stands beside the map, and fan out from there.
- * What is beneath the names of the map is for its view to say.
+ * Curves from an event on the timeline to its places on the map. All enter the map at one gate in
+ * its lower edge and fan out from there.
  */
 
 #include "config.h"
@@ -13,12 +12,12 @@
 
 #include "ka-map-scene-private.h"
 
-/* How near to a corner of the map the gate may be. */
+/* The least distance of the gate from a corner of the map */
 #define GATE_MARGIN 16.0
-/* From the edge of the map to the tip of an arrow, and how large that is. */
+/* The distance of the tip of an arrow from the edge of the map, and the size of the arrow */
 #define EDGE_MARGIN 9.0
 #define ARROW_SIZE  7.0
-/* Where the ring round a place begins. */
+/* The radius of the ring around a place */
 #define RING_RADIUS 9.0
 #define LINE_WIDTH  1.3
 #define HALO_WIDTH  3.5
@@ -32,7 +31,7 @@ clamp_into (KaPoint point, const KaViewport *viewport, double margin)
                            MAX (viewport->height - margin, viewport->height / 2)) };
 }
 
-/* A point on the way from one point to another. */
+/* The point at a distance on the way from one point to another */
 static KaPoint
 go (KaPoint from, KaPoint to, double distance)
 {
@@ -45,7 +44,7 @@ go (KaPoint from, KaPoint to, double distance)
                     from.y + (to.y - from.y) * distance / length };
 }
 
-/* Where the ray from the middle of the view to a point outside meets a frame inside its edges. */
+/* The point where the ray from the middle of the view to a point outside meets the frame */
 static KaPoint
 meet_edge (const KaViewport *viewport, KaPoint at)
 {
@@ -84,7 +83,7 @@ make_connector (const KaPlace *place, const KaViewport *viewport, KaPoint gate, 
   return self;
 }
 
-/* Waters have an extent; a thread to a point of it would say too much. */
+/* Rivers, lakes and seas are no points */
 static gboolean
 is_point (const KaPlace *place)
 {

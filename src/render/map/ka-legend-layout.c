@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Where the rows of the legend stand: in a column at the bottom left, in two where one is too high.
- * A long row is broken, never cut; what finds no room even so is left out, from the last row on.
+ * Lays out the rows of the legend in one column or two at the bottom left. Long rows are broken;
+ * the last rows are left out when there is no room.
  */
 
 #include "config.h"
@@ -16,35 +16,35 @@
 #define MARGIN    14.0
 #define ROW       20.0
 #define TEXT_SIZE 12.0
-/* Around a row of several lines */
+/* Padding of a row of several lines */
 #define ROW_PADDING 3.0
-/* What the samples and the gaps of a column take */
+/* The width of a column without its text */
 #define COLUMN_PADDING (2 * KA_LEGEND_PADDING + KA_LEGEND_SAMPLE_WIDTH + KA_LEGEND_GAP)
-#define MOST_COLUMNS   2
-/* Above the first row and below the last: rows have some air of their own */
+#define MAX_COLUMNS    2
+/* Space above the first row and below the last */
 #define EDGE        (KA_LEGEND_PADDING - 3)
 #define HEADING_GAP 1.0
-/* The parts of the map that a legend may take: one column, all columns, those that somebody wants
- * to see, its height */
+/* The greatest parts of the map that a legend takes: one column, all columns, all columns when
+ * unfolded by hand, its height */
 #define COLUMN_SHARE 0.42
 #define WIDTH_SHARE  0.66
 #define OPEN_SHARE   0.82
 #define HEIGHT_SHARE 0.55
-/* One column may be this wide on any but the smallest map */
-#define LEAST_COLUMN 260.0
-/* and narrower than this none of two may be */
-#define LEAST_OF_TWO 230.0
-/* Unfolded by hand, it leaves only this much free above it, for the date */
+/* The width that a single column may have on any but the smallest map */
+#define MIN_COLUMN 260.0
+/* The least width of each of two columns */
+#define MIN_OF_TWO 230.0
+/* The space for the date above a legend that is unfolded by hand */
 #define DATE_HEIGHT 96.0
-/* A legend of common size, and the largest part of the map that it may cover by itself */
+/* The size of a common legend, and the greatest part of the map that it covers */
 #define COMMON_WIDTH  300.0
 #define COMMON_HEIGHT 210.0
-#define LARGEST_SHARE 0.18
+#define MAX_SHARE     0.18
 
 gboolean
 ka_legend_folds_by_itself (const KaViewport *viewport)
 {
-  return COMMON_WIDTH * COMMON_HEIGHT > LARGEST_SHARE * viewport->width * viewport->height;
+  return COMMON_WIDTH * COMMON_HEIGHT > MAX_SHARE * viewport->width * viewport->height;
 }
 
 static KaLegendRow *
@@ -53,7 +53,7 @@ get_row (const KaLegend *self, guint row)
   return &g_array_index (self->rows, KaLegendRow, row);
 }
 
-/* Sets the text of all rows to a width; returns that of the widest */
+/* Wraps the text of all rows at a width; returns the greatest width */
 static double
 set_texts (KaLegend *self, double room)
 {
@@ -84,8 +84,8 @@ add_heights (const KaLegend *self, guint from, guint to)
   return height;
 }
 
-/* How many of the first @n_rows rows the first of two columns takes, so that it is the higher one,
- * but by as little as can be */
+/* The number of the first @n_rows rows in the first of two columns, which is the higher one by as
+ * little as possible */
 static guint
 split_rows (const KaLegend *self, guint n_rows)
 {
@@ -98,7 +98,7 @@ split_rows (const KaLegend *self, guint n_rows)
   return n;
 }
 
-/* How many rows have room in columns of a height */
+/* The number of rows that fit into columns of a height */
 static guint
 count_fitting (const KaLegend *self, int n_columns, double height)
 {
@@ -110,7 +110,7 @@ count_fitting (const KaLegend *self, int n_columns, double height)
   return n;
 }
 
-/* Gives the rows their places below @top, and returns how high the highest column is */
+/* Places the rows below @top; returns the height of the highest column */
 static double
 place_rows (KaLegend *self, int n_columns, double column_width, KaPoint top)
 {
@@ -144,7 +144,7 @@ move_down (KaLegend *self, double dy)
     }
 }
 
-/* Chooses one column or two, whichever shows more */
+/* Chooses the number of columns that shows more rows */
 static int
 choose_columns (KaLegend         *self,
                 const KaViewport *viewport,
@@ -152,18 +152,18 @@ choose_columns (KaLegend         *self,
                 double            height,
                 double           *column_width)
 {
-  double widths[MOST_COLUMNS] = {
-    MAX (viewport->width * COLUMN_SHARE, MIN (LEAST_COLUMN, viewport->width * 0.6)),
+  double widths[MAX_COLUMNS] = {
+    MAX (viewport->width * COLUMN_SHARE, MIN (MIN_COLUMN, viewport->width * 0.6)),
     viewport->width * share / 2,
   };
   int   n_columns = 1;
   guint n_rows = 0;
 
-  for (int n = 1; n <= MOST_COLUMNS && n_rows < self->rows->len; n++)
+  for (int n = 1; n <= MAX_COLUMNS && n_rows < self->rows->len; n++)
     {
       guint n_fitting;
 
-      if (n > 1 && widths[n - 1] < LEAST_OF_TWO)
+      if (n > 1 && widths[n - 1] < MIN_OF_TWO)
         break;
       set_texts (self, widths[n - 1] - COLUMN_PADDING);
       n_fitting = count_fitting (self, n, height);

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * How the legend looks. Samples are drawn by the functions that draw the map, so that they cannot
- * differ from it.
+ * Paints the legend. The functions that draw the map draw its samples, so both look the same.
  */
 
 #include "config.h"
@@ -54,7 +53,7 @@ paint_surface (const KaLegendRow *row, cairo_t *cr, const KaTheme *theme, KaBox 
 
   switch (row->sample)
     {
-    case KA_LEGEND_SAMPLE_HERO:
+    case KA_LEGEND_SAMPLE_FEATURED:
       paint_ground (cr, theme, box, &colours->fill);
       ka_map_stipple_box (cr, box, row->tint == KA_TINT_BLUE, (KaPoint){ box.x0, box.y0 + 2 }, NULL,
                           NULL);
@@ -111,7 +110,7 @@ paint_sample (const KaLegendRow *row, cairo_t *cr, const KaTheme *theme, KaBox b
   cairo_restore (cr);
 }
 
-/* The ground of a panel over the map: light, with rounded corners and a hairline */
+/* Paints the ground of a panel over the map, with rounded corners and a hairline */
 static void
 paint_panel (cairo_t *cr, const KaTheme *theme, KaBox box)
 {
@@ -130,7 +129,8 @@ paint_panel (cairo_t *cr, const KaTheme *theme, KaBox box)
   cairo_stroke (cr);
 }
 
-/* A triangle that points down to the rows, or to the right when they are folded, and the word */
+/* Paints the heading: a triangle that points down to the rows, or right when folded, and the text
+ * */
 static void
 paint_heading (const KaLegend *self, cairo_t *cr, const KaTheme *theme)
 {

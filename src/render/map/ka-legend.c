@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The legend: which rows it has. Where they stand is ka-legend-layout.c, how it looks
- * ka-legend-paint.c.
+ * Collects the rows of the legend. ka-legend-layout.c places them, ka-legend-paint.c paints them.
  */
 
 #include "config.h"
@@ -44,7 +43,7 @@ are_arcs_seen (const KaMapScene *scene, const GArray *arcs, KaBox view)
   return FALSE;
 }
 
-/* Whether any of the land is in view: its outline, or all of the view lies within it */
+/* Whether any of the land is in view: a piece of its outline, or all of the view */
 static gboolean
 is_seen (const KaMapScene *scene, const KaMapLand *land, KaBox view)
 {
@@ -89,14 +88,14 @@ collect_frontiers (KaLegend *self, const KaPaintContext *context, KaBox view)
 }
 
 static void
-collect_heroes (KaLegend *self, const KaPaintContext *context, KaBox view)
+collect_featured (KaLegend *self, const KaPaintContext *context, KaBox view)
 {
   const KaMapDay    *day = context->day;
   const KaViewState *state = context->state;
-  for (guint i = 0; i < day->heroes->len; i++)
+  for (guint i = 0; i < day->featured->len; i++)
     {
-      const KaMapLand *land = day->heroes->pdata[i];
-      KaLegendRow      row = { .sample = KA_LEGEND_SAMPLE_HERO,
+      const KaMapLand *land = day->featured->pdata[i];
+      KaLegendRow      row = { .sample = KA_LEGEND_SAMPLE_FEATURED,
                                .item = KA_ITEM (land->region),
                                .tint = land->tint,
                                .ground = land->polity != NULL ? land->polity->tint : KA_TINT_NEUTRAL };
@@ -217,8 +216,8 @@ ka_legend_new (const KaPaintContext *context)
                      ka_legend_folds_by_itself (context->viewport));
   if (!self->is_folded)
     {
-      /* From the most important: what has no room in the end is left out */
-      collect_heroes (self, context, view);
+      /* The most important rows come first: the last ones are left out when there is no room */
+      collect_featured (self, context, view);
       collect_frontiers (self, context, view);
       collect_pinned (self, context->state);
       collect_hatches (self, context, view);

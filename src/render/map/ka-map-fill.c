@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The surfaces of the map: sea with its water lines, land of each owner with the darker band inside
- * its border, hatches, heroes and lakes. Lines are ka-map-line.c.
+ * Paints the surfaces of the map: sea, land of each owner with a darker band inside its border,
+ * hatches, featured regions, lakes.
  */
 
 #include "config.h"
@@ -40,7 +40,7 @@ ka_map_fill_land (const KaPaintContext *context)
 {
   cairo_t *cr = context->cr;
 
-  /* Lines run over every edge */
+  /* Lines cover every edge */
   cairo_save (cr);
   cairo_set_antialias (cr, ka_map_is_raster (cr) ? CAIRO_ANTIALIAS_NONE : CAIRO_ANTIALIAS_FAST);
   ka_colour_set_source (&context->theme->context, cr);
@@ -68,15 +68,15 @@ ka_map_fill_land (const KaPaintContext *context)
   cairo_restore (cr);
 }
 
-/* Bands on a raster: all borders stroked once, with a picture of the lands in their darker colours
- * as the source. Nothing is clipped to land, which costs most. */
+/* Paints bands on a raster: strokes all borders once, with the lands in their darker colours as the
+ * source. This avoids clips to the land, which cost most. */
 static void
 mask_bands (const KaPaintContext *context)
 {
   cairo_t *cr = context->cr;
 
   cairo_push_group (cr);
-  /* Borders and coasts are drawn over the edges */
+  /* Borders and coasts cover the edges */
   cairo_set_antialias (cr, CAIRO_ANTIALIAS_NONE);
   for (guint i = 0; i < context->day->lands->len; i++)
     {
@@ -96,7 +96,7 @@ mask_bands (const KaPaintContext *context)
   ka_map_mask_soft (cr, band_strokes, G_N_ELEMENTS (band_strokes));
 }
 
-/* Bands in a vector format, where strokes are cut to the land that they are about */
+/* Paints bands in a vector format: clips the strokes to each land */
 static void
 stroke_bands (const KaPaintContext *context)
 {
@@ -135,7 +135,7 @@ ka_map_hatch_box (cairo_t *cr, KaBox box, double angle_deg, double pitch, KaPoin
   double step = pitch * G_SQRT2;
   double height = box.y1 - box.y0;
   double sign = angle_deg < 90 ? 1.0 : -1.0;
-  /* A line is x + sign * y = constant */
+  /* Lines satisfy x + sign * y = constant */
   double low = box.x0 + MIN (sign * box.y0, sign * box.y1);
   double high = box.x1 + MAX (sign * box.y0, sign * box.y1);
   double origin = phase.x + sign * phase.y;
@@ -175,7 +175,7 @@ ka_map_stipple_box (cairo_t      *cr,
     }
 }
 
-/* The part of the frame that land can cover, in user units; empty when it is not seen */
+/* The part of the frame that land can cover, in user units; empty out of view */
 static KaBox
 get_user_box (const KaPaintContext *context, KaBox km)
 {
@@ -267,27 +267,27 @@ typedef struct
 {
   const KaPaintContext *context;
   const KaMapLand      *land;
-} HeroTest;
+} FeaturedTest;
 
 static gboolean
 is_in_land (KaPoint user, gconstpointer data)
 {
-  const HeroTest *test = data;
+  const FeaturedTest *test = data;
 
   return ka_map_scene_surrounds (test->context->scene, test->land->rings,
                                  ka_viewport_to_km (test->context->viewport, user));
 }
 
-/* Bands inside the outline: of the holder's colour, then of the hero's own */
+/* Paints two bands inside the outline: in the colour of the holder, then in that of the region */
 static void
-line_hero (const KaPaintContext *context, const KaMapLand *land)
+line_featured (const KaPaintContext *context, const KaMapLand *land)
 {
   cairo_t *cr = context->cr;
 
   cairo_save (cr);
   ka_map_path_chains (context, land->rings, context->level);
   cairo_clip (cr);
-  /* Unlike the clip's, which keeps Cairo from cutting polygons against one another: that is slow */
+  /* Differs from the clip's, or Cairo intersects the polygons, which is slow */
   cairo_set_antialias (cr, CAIRO_ANTIALIAS_FAST);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   cairo_set_tolerance (cr, 0.5);
@@ -305,16 +305,16 @@ line_hero (const KaPaintContext *context, const KaMapLand *land)
 }
 
 void
-ka_map_fill_heroes (const KaPaintContext *context)
+ka_map_fill_featured (const KaPaintContext *context)
 {
   cairo_t *cr = context->cr;
 
-  for (guint i = 0; i < context->day->heroes->len; i++)
+  for (guint i = 0; i < context->day->featured->len; i++)
     {
-      const KaMapLand     *land = context->day->heroes->pdata[i];
+      const KaMapLand     *land = context->day->featured->pdata[i];
       const KaTintColours *colours = &context->theme->tints[land->tint];
       KaBox                box = get_user_box (context, land->box);
-      HeroTest             test = { context, land };
+      FeaturedTest         test = { context, land };
 
       if (ka_box_is_empty (box))
         continue;
@@ -326,7 +326,7 @@ ka_map_fill_heroes (const KaPaintContext *context)
                           ka_viewport_to_user (context->viewport, (KaPoint){ 0, 0 }), is_in_land,
                           &test);
       ka_map_stroke_stipple (cr, colours, land->tint == KA_TINT_BLUE);
-      line_hero (context, land);
+      line_featured (context, land);
     }
 }
 

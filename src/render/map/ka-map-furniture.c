@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Date and occasion at the top left, legend at the bottom left, scale bar at the bottom right and
- * the policy line between them.
+ * Lays out and paints what is fixed to the frame: date and occasion, legend, scale bar, policy
+ * line.
  */
 
 #include "config.h"
@@ -17,13 +17,13 @@
 #include "ka-type.h"
 
 #define MARGIN     16.0
-#define WIDEST_BAR 150.0
+#define MAX_BAR    150.0
 #define BAR_HEIGHT 4.0
-/* A map smaller than this has no furniture but the date */
-#define LEAST_WIDTH 420.0
-/* and the policy line on this width, on two lines if need be */
-#define LEAST_POLICY 120.0
-#define LEAST_HEIGHT 300.0
+/* A smaller map has no furniture but the date */
+#define MIN_WIDTH 420.0
+/* The least width of the policy line, which may take two lines */
+#define MIN_POLICY 120.0
+#define MIN_HEIGHT 300.0
 
 struct _KaMapFurniture
 {
@@ -42,9 +42,9 @@ struct _KaMapFurniture
 };
 
 double
-ka_map_scale_bar_choose (double scale, double most_width)
+ka_map_scale_bar_choose (double scale, double max_width)
 {
-  double most = most_width / scale;
+  double most = max_width / scale;
   double power = pow (10.0, floor (log10 (most)));
 
   if (5.0 * power <= most)
@@ -69,7 +69,7 @@ lay_out_title (KaMapFurniture *self, const KaPaintContext *context)
   g_autofree char   *words = ka_day_to_words (state->day, state->language);
   double             width, height;
 
-  if (self->width < LEAST_WIDTH)
+  if (self->width < MIN_WIDTH)
     date_style.size = 19.0;
   self->date = ka_type_layout (context->cr, context->theme, &date_style, words);
   ka_type_measure (self->date, &width, &height, NULL);
@@ -99,7 +99,7 @@ lay_out_bar (KaMapFurniture *self, const KaPaintContext *context)
   const KaViewport *viewport = context->viewport;
   KaLanguage        language = context->state->language;
   KaTypeStyle       style = { .size = 11.0 };
-  double            km = ka_map_scale_bar_choose (viewport->scale, WIDEST_BAR);
+  double            km = ka_map_scale_bar_choose (viewport->scale, MAX_BAR);
   double            width = km * viewport->scale;
   g_autofree char  *text = km >= 1 ? g_strdup_printf ("%.0f %s", km,
                                                       ka_legend_get_word (KA_LEGEND_KM, language))
@@ -113,7 +113,7 @@ lay_out_bar (KaMapFurniture *self, const KaPaintContext *context)
            (KaBox){ self->bar.x0 - 8, self->bar.y0 - 22, self->bar.x1 + 8, self->bar.y1 + 6 });
 }
 
-/* The first sentence of the policy, in small type, where there is room beside legend and bar */
+/* Lays out the first sentence of the policy, where there is room between legend and bar */
 static void
 lay_out_policy (KaMapFurniture *self, const KaPaintContext *context)
 {
@@ -137,7 +137,7 @@ lay_out_policy (KaMapFurniture *self, const KaPaintContext *context)
       pango_layout_set_alignment (self->policy, PANGO_ALIGN_RIGHT);
       ka_type_measure (self->policy, NULL, &height, NULL);
       width = right - left;
-      if (pango_layout_get_line_count (self->policy) > 2 || width < LEAST_POLICY)
+      if (pango_layout_get_line_count (self->policy) > 2 || width < MIN_POLICY)
         {
           g_clear_object (&self->policy);
           return;
@@ -156,7 +156,7 @@ ka_map_furniture_new (const KaPaintContext *context)
   self->width = context->viewport->width;
   self->boxes = g_array_new (FALSE, FALSE, sizeof (KaBox));
   lay_out_title (self, context);
-  if (self->width < LEAST_WIDTH || context->viewport->height < LEAST_HEIGHT)
+  if (self->width < MIN_WIDTH || context->viewport->height < MIN_HEIGHT)
     return self;
 
   lay_out_bar (self, context);
@@ -200,7 +200,7 @@ paint_bar (const KaMapFurniture *self, cairo_t *cr, const KaTheme *theme)
   double width, height;
   double middle = (self->bar.x0 + self->bar.x1) / 2;
 
-  /* Two halves, dark and light, as on printed maps */
+  /* A dark half and a light one, as on printed maps */
   cairo_rectangle (cr, self->bar.x0 - 1.5, self->bar.y0 - 1.5, self->bar.x1 - self->bar.x0 + 3,
                    BAR_HEIGHT + 3);
   ka_colour_set_source_alpha (&theme->halo, cr, 0.8);

@@ -66,11 +66,11 @@ char *ka_map_furniture_to_string (const KaMapFurniture *self) G_GNUC_WARN_UNUSED
 /**
  * ka_map_scale_bar_choose:
  * @scale: user units for a kilometre, above 0
- * @most_width: how long a bar may be, in user units
+ * @max_width: how long a bar may be, in user units
  *
  * Returns: the greatest of 1, 2 and 5 times a power of ten, in kilometres, that fits
  */
-double ka_map_scale_bar_choose (double scale, double most_width);
+double ka_map_scale_bar_choose (double scale, double max_width);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaMapFurniture, ka_map_furniture_free)
 

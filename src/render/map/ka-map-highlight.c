@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * What is selected and what the pointer is on, over the base: glow and outline for land, a strong
- * stroke for lines, a ring for places.
+ * Paints the selected item and the one under the pointer over the base: glow and outline for land,
+ * a strong stroke for lines, a ring for places.
  */
 
 #include "config.h"
@@ -18,8 +18,8 @@ stroke_glow (const KaPaintContext *context, double width, double alpha)
   cairo_stroke_preserve (context->cr);
 }
 
-/* Strokes the path; lines in the accent, the outline of land in the colour of text, so that the
- * land of a treaty is not taken for its line */
+/* Strokes the path: lines in the accent, outlines of land in the colour of text, so that they
+ * differ */
 static void
 paint_lines (const KaPaintContext *context, const KaColour *ink, gboolean is_selected)
 {
@@ -124,13 +124,13 @@ paint_item (const KaPaintContext *context, const KaItem *item, gboolean is_selec
     {
       const KaPlace *place = places->items[i];
 
-      /* A clause names a river for the stretch that its line follows, not from source to mouth */
+      /* A clause that names a river means a stretch of it, not all of it */
       if (place->geometry == NULL)
         paint_place (context, place, is_selected);
     }
 }
 
-/* The treaty line of the day stays on top of the outline of land that it bounds */
+/* Paints the treaty line of the day again, over the outline of land */
 static void
 repeat_principal (const KaPaintContext *context)
 {
@@ -147,7 +147,7 @@ void
 ka_map_highlight_paint (const KaPaintContext *context)
 {
   const KaViewState *state = context->state;
-  /* A step stands out by itself, without all the rest of what its annex is about */
+  /* A step is highlighted alone, without the rest of its annex */
   const KaItem *hover = state->hover_step == 0 ? state->hover : NULL;
   const KaItem *selection = state->step == 0 ? state->selection : NULL;
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The lines of the map: graticule, rivers, borders by class, named frontiers. Solid lines are for
- * what was in force and is well known; dashes and dots for what was not.
+ * Paints the lines of the map: graticule, rivers, borders by class, named frontiers. Solid lines
+ * were in force and are well known; dashed and dotted ones were not.
  */
 
 #include "config.h"
@@ -13,13 +13,10 @@
 
 #include "ka-projection.h"
 
-/* A frontier drawn by hand whose line may be off by more than this is dashed */
-#define LEAST_CERTAIN_KM 4.0
-
-/* A river is drawn in so many widths */
+/* The number of widths of a river */
 #define RIVER_REACHES 5u
 
-/* How a class of border is drawn; the dash ends with a zero */
+/* The style of a class of border; the dash ends with a zero */
 typedef struct
 {
   double width;
@@ -99,7 +96,7 @@ ka_map_stroke_frontier (cairo_t          *cr,
       cairo_set_line_width (cr, 5.0);
       ka_colour_set_source_alpha (&theme->halo, cr, 0.75);
       cairo_stroke_preserve (cr);
-      if (frontier->accuracy_km > LEAST_CERTAIN_KM)
+      if (frontier->accuracy_km > KA_MAP_CERTAIN_WITHIN_KM)
         cairo_set_dash (cr, (double[]){ 9, 3 }, 2, 0);
       cairo_set_line_width (cr, 2.6);
       ka_colour_set_source (&theme->accent, cr);
@@ -187,7 +184,7 @@ ka_map_line_pinned (const KaPaintContext *context)
   ka_map_stroke_pinned (context->cr, context->theme);
 }
 
-/* The points of one line of a river in user units */
+/* The points of a line of a river in user units */
 static GArray *
 trace_path (const KaPaintContext *context, const KaPath *path)
 {
@@ -210,7 +207,7 @@ trace_path (const KaPaintContext *context, const KaPath *path)
   return points;
 }
 
-/* Strokes a line in reaches, each wider than the one above it */
+/* Strokes a line in reaches that grow wider downstream */
 static void
 stroke_river (const KaPaintContext *context, const GArray *points, double width, int flow)
 {
@@ -278,8 +275,8 @@ append_degrees (const KaPaintContext *context, KaPoint degrees, gboolean is_firs
     cairo_line_to (context->cr, user.x, user.y);
 }
 
-/* The lines of the graticule between two corners in degrees, one by one: a path of them all would
- * have to be scanned over the whole frame */
+/* Strokes the graticule between two corners in degrees, line by line: Cairo scans a path of all
+ * lines over the whole frame */
 static void
 stroke_graticule (const KaPaintContext *context, KaPoint low, KaPoint high, double step)
 {
@@ -297,7 +294,7 @@ stroke_graticule (const KaPaintContext *context, KaPoint low, KaPoint high, doub
     }
 }
 
-/* The same in a mask: opaque lines cost Cairo less than faint ones */
+/* Strokes the graticule into a mask: Cairo is faster with opaque lines */
 static void
 mask_graticule (const KaPaintContext *context, KaPoint low, KaPoint high, double step)
 {

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The map as a whole: which part is painted when. The parts are in ka-map-fill.c, ka-map-line.c,
- * ka-map-highlight.c, ka-label-paint.c and ka-map-furniture.c.
+ * Paints a map: base, highlight, labels and furniture, in this order.
  */
 
 #include "config.h"
@@ -27,7 +26,7 @@ paint_base (const KaPaintContext *context)
   if (shows (context, KA_MAP_LAYER_RELIEF))
     ka_map_fill_relief (context);
   ka_map_fill_bands (context);
-  ka_map_fill_heroes (context);
+  ka_map_fill_featured (context);
   ka_map_fill_hatches (context);
   if (shows (context, KA_MAP_LAYER_CLAIMS))
     ka_map_fill_claims (context);
@@ -41,9 +40,8 @@ paint_base (const KaPaintContext *context)
   ka_map_line_pinned (context);
 }
 
-/* What names keep clear of. Names painted alone keep clear of the furniture, which is on a layer of
- * its own then. In a picture that is painted at once and without furniture there is nothing to keep
- * clear of. */
+/* The boxes that names avoid: those of the furniture, which is on another layer when names are
+ * painted alone. A picture without furniture has none. */
 static GArray *
 list_taken (const KaMapFurniture *furniture, KaMapPass passes)
 {

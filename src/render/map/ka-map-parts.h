@@ -97,12 +97,12 @@ void ka_map_fill_land (const KaPaintContext *context);
 void ka_map_fill_bands (const KaPaintContext *context);
 
 /**
- * ka_map_fill_heroes:
+ * ka_map_fill_featured:
  *
  * Fills the regions that always stand out with their colour and pattern, with a band in the colour
  * of whoever holds them inside the outline.
  */
-void ka_map_fill_heroes (const KaPaintContext *context);
+void ka_map_fill_featured (const KaPaintContext *context);
 
 /**
  * ka_map_fill_hatches:

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * From chains of arcs to Cairo paths in user units. What lies outside the view is skipped, or,
- * where a ring must close, walked at the coarsest level.
+ * Adds chains of arcs to Cairo paths, in user units. Open lines skip what is out of view; rings
+ * follow it at the coarsest level.
  */
 
 #include "config.h"
 
 #include "ka-map-parts.h"
 
-/* @is_on says whether the pen stands on the end of the arc before */
+/* @is_on: whether the pen stands at the start of this arc */
 static void
 append_arc (const KaPaintContext *context, int signed_arc, guint level, gboolean is_on)
 {

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Soft hill shading: where the mountains are, not where a ridge runs, for the heights are nine
- * kilometres apart. The light comes from the north-west, as on printed maps; E. Imhof,
- * *Cartographic Relief Presentation* (1982), chapter 9. The picture is made once for a scene, in
- * the plane of the map, and only scaled when it is painted.
+ * Paints soft hill shading from heights nine kilometres apart. The light comes from the north-west;
+ * E. Imhof, *Cartographic Relief Presentation* (1982), chapter 9. The picture is made once for a
+ * scene and scaled when it is painted.
  */
 
 #include "config.h"
@@ -16,16 +15,16 @@
 #include "ka-map-relief-data.h"
 #include "ka-projection.h"
 
-/* A pixel of the shading, in kilometres */
+/* The size of a pixel of the shading */
 #define PIXEL_KM 4.0
-/* Beyond the limits of the view, in kilometres, so that no edge is seen */
+/* The margin beyond the limits of the view, so that no edge is seen */
 #define MARGIN_KM 24.0
-/* Heights are exaggerated so much before they are lit */
+/* The factor by which heights are exaggerated */
 #define EXAGGERATION 11.0
-#define DARKEST      0.30
-#define LIGHTEST     0.34
+#define MAX_DARK     0.30
+#define MAX_LIGHT    0.34
 #define SHADOW       0.15
-/* Above this scale, in user units for a kilometre, the shading fades, and is gone at the second */
+/* The scales between which the shading fades out, in user units for a kilometre */
 #define FADES_FROM 5.0
 #define FADES_TO   14.0
 
@@ -44,7 +43,7 @@ get_height_km (int column, int row)
   return (get_digit (text[0]) * 16 + get_digit (text[1])) * KA_MAP_RELIEF_METRES / 1000.0;
 }
 
-/* The uniform cubic B-spline, which smooths: steps of the grid must not show as facets */
+/* The weights of the uniform cubic B-spline, which hides the steps of the grid */
 static void
 weigh (double along, double *weights)
 {
@@ -78,8 +77,7 @@ interpolate_height_km (KaPoint degrees)
   return height;
 }
 
-/* How much lighter than level ground a slope is, given what it rises to the east and to the north
- */
+/* The light of a slope over that of level ground; @east and @north are its rises */
 static double
 light_slope (double east, double north)
 {
@@ -89,12 +87,11 @@ light_slope (double east, double north)
   return (-0.5 * x + 0.5 * y + G_SQRT2 / 2) / sqrt (x * x + y * y + 1.0) - G_SQRT2 / 2;
 }
 
-/* White light, and shadow in a dark that has no colour of its own: a page in black and white needs
- * no other ink for it */
+/* Writes white light or grey shadow, which a page in black and white prints with its one ink */
 static void
 write_pixel (guchar *pixel, double light)
 {
-  double  alpha = light < 0 ? MIN (-light * 0.8, DARKEST) : MIN (light * 1.1, LIGHTEST);
+  double  alpha = light < 0 ? MIN (-light * 0.8, MAX_DARK) : MIN (light * 1.1, MAX_LIGHT);
   guint32 premultiplied = (guint32) (alpha * (light < 0 ? SHADOW : 1.0) * 255.0 + 0.5);
 
   *(guint32 *) (gpointer) pixel = (guint32) (alpha * 255.0 + 0.5) << 24 | premultiplied << 16 |
@@ -137,8 +134,8 @@ ka_map_scene_prepare (KaMapScene *self)
     g_once_init_leave (&self->shading, (gsize) shade (ka_box_grow (self->limits, MARGIN_KM)));
 }
 
-/* The shading of a scene. Only its pixels are shared: a Cairo surface is not made for two threads
- * that draw from it at once. */
+/* A surface on the shared pixels of the shading: two threads must not draw from one Cairo surface
+ * at once */
 static cairo_surface_t *
 dup_shading (KaMapScene *scene)
 {
@@ -153,8 +150,7 @@ dup_shading (KaMapScene *scene)
     cairo_image_surface_get_stride (shared));
 }
 
-/* In black and white, and where contrast matters most, the shading would be in the way of the rest
- */
+/* The alpha of the shading: weaker in print and high contrast, where it disturbs the rest */
 static double
 get_strength (const KaTheme *theme)
 {
@@ -190,10 +186,10 @@ ka_map_fill_relief (const KaPaintContext *context)
   shading = dup_shading (context->scene);
   alpha *= get_strength (context->theme);
   cairo_save (cr);
-  /* Coasts are drawn over the edges */
+  /* Coasts cover the edges */
   cairo_set_antialias (cr, ka_map_is_raster (cr) ? CAIRO_ANTIALIAS_NONE : CAIRO_ANTIALIAS_FAST);
   ka_map_path_chains (context, rings, context->soft_level);
-  /* To fill costs less than to paint through a clip, but knows no alpha */
+  /* Filling is faster than painting through a clip, but has no alpha */
   if (alpha < 1.0)
     cairo_clip (cr);
   cairo_translate (cr, corner.x, corner.y);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Soft edges: strokes over one another. On a raster they are put together in a mask first, so that
- * the picture is touched once and not once for each stroke.
+ * Paints soft edges as strokes over one another. On a raster it composes them in a mask first, so
+ * that the picture is touched once.
  */
 
 #include "config.h"
@@ -26,8 +26,8 @@ set_up (cairo_t *cr)
   cairo_set_antialias (cr, CAIRO_ANTIALIAS_NONE);
 }
 
-/* The coverage of all strokes. Each replaces what is there by what it comes to together with those
- * below it: Cairo is slow in laying one mask over another. */
+/* The coverage of all strokes. Each replaces the coverage below it with their sum, because Cairo
+ * blends masks slowly. */
 static cairo_pattern_t *
 create_mask (cairo_t *cr, const KaMapSoftStroke *strokes, gsize n_strokes)
 {

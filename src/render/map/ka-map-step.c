@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * A step of an annex on the map: the piece of line that it describes, and how it is lit.
+ * Finds and paints the piece of line that a step of an annex describes.
  */
 
 #include "config.h"
@@ -18,9 +18,9 @@
 #define HALO_WIDTH 11.0
 #define LINE_WIDTH 6.0
 #define END_RADIUS 5.0
-/* A step that has no length on the map, or less than its ends would take, is a ring */
+/* A step shorter than its end marks is a ring */
 #define POINT_RADIUS 9.0
-#define LEAST_LENGTH 16.0
+#define MIN_LENGTH   16.0
 
 static GPtrArray *
 trace (const KaMapScene *scene, const KaItem *item, guint step)
@@ -108,7 +108,7 @@ is_long (const KaPaintContext *context, const GArray *line)
     {
       KaPoint at = to_user (context, line, i);
 
-      if (hypot (at.x - start.x, at.y - start.y) > LEAST_LENGTH)
+      if (hypot (at.x - start.x, at.y - start.y) > MIN_LENGTH)
         return TRUE;
     }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Arcs strung together: the outline of any set of areas, and border lines without a break, so that
- * dashes run on and one path is one ring. It knows numbers and nodes, not what the lines mean.
+ * Joins arcs to rings around a set of areas and to unbroken border lines. It knows arc numbers and
+ * nodes only; ka-map-day.c knows what the lines mean.
  */
 
 #include "config.h"
@@ -29,7 +29,7 @@ get_end (const KaMapScene *scene, int arc)
   return arc < 0 ? scene->arcs[~arc].start : scene->arcs[arc].end;
 }
 
-/* Which arcs leave each node: a list through @next from @first */
+/* Lists of the arcs that leave each node: the first one, then the next ones */
 typedef struct
 {
   int  *first;
@@ -50,7 +50,7 @@ index_nodes (const KaMapScene *scene, const GArray *arcs, gboolean both_ends)
   for (gsize i = 0; i < scene->n_nodes; i++)
     nodes.first[i] = -1;
 
-  /* Use u of arc u / 2: even at its start, odd at its end; all at starts when directed */
+  /* Use u belongs to arc u / 2 and is even at its start; of directed arcs, use u is arc u */
   for (gsize u = 0; u < n_uses; u++)
     {
       int arc = g_array_index (arcs, int, both_ends ? u / 2 : u);
@@ -130,7 +130,7 @@ ka_map_chain_rings (const KaMapScene *scene, const GArray *arcs)
   return rings;
 }
 
-/* Walks from use @use of an arc until a junction, an end or the arc it began with */
+/* Follows the arcs from @use to a junction, an end or the first arc */
 static void
 walk_line (const KaMapScene *scene, const GArray *arcs, Nodes *nodes, int use, KaMapChain *line)
 {
@@ -168,7 +168,7 @@ ka_map_chain_lines (const KaMapScene *scene, const GArray *arcs)
   GPtrArray *lines = g_ptr_array_new_with_free_func ((GDestroyNotify) ka_map_chain_free);
   Nodes      nodes = index_nodes (scene, arcs, TRUE);
 
-  /* First what begins at a junction or a loose end, then the closed ones */
+  /* Lines that begin at a junction or an end come first, then closed ones */
   for (int round = 0; round < 2; round++)
     for (gsize u = 0; u < (gsize) arcs->len * 2; u++)
       {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * What a day makes of the geography: who holds which area, the outline of each owner's land and
- * the class of each border. It decides; ka-map-fill.c and ka-map-line.c paint.
+ * Works out the map of a day: who holds which area, the outline of each owner's land, the class of
+ * each border.
  */
 
 #include "config.h"
@@ -12,9 +12,6 @@
 #include "ka-query.h"
 
 #include <string.h>
-
-/* A border whose line may be off by more than this is drawn as uncertain */
-#define LEAST_CERTAIN_KM 4.0
 
 static void
 ka_map_land_free (KaMapLand *self)
@@ -104,7 +101,7 @@ choose_occupier (const KaMapAreaState *state)
   return state->tenure != NULL && state->tenure->kind == KA_TENURE_OCCUPIED ? state->holder : NULL;
 }
 
-/* One land for each polity that @choose names for some area */
+/* Adds a land for each polity that @choose returns for an area */
 static void
 collect_lands (KaMapDay *self, GPtrArray *lands, Chooser choose)
 {
@@ -145,13 +142,13 @@ collect_contested (KaMapDay *self)
 }
 
 static void
-collect_heroes (KaMapDay *self)
+collect_featured (KaMapDay *self)
 {
-  const KaList *heroes = ka_atlas_get_featured (self->scene->atlas);
+  const KaList *featured = ka_atlas_get_featured (self->scene->atlas);
 
-  for (gsize i = 0; i < heroes->n_items; i++)
+  for (gsize i = 0; i < featured->n_items; i++)
     {
-      const KaRegion      *region = heroes->items[i];
+      const KaRegion      *region = featured->items[i];
       g_autofree gboolean *is_inside = g_new0 (gboolean, self->scene->n_areas + 1);
       const KaPolity      *polity = NULL;
 
@@ -164,7 +161,7 @@ collect_heroes (KaMapDay *self)
           is_inside[number] = TRUE;
           polity = polity != NULL ? polity : self->areas[number].holder;
         }
-      add_land (self->scene, self->heroes, polity, region->tint, is_inside)->region = region;
+      add_land (self->scene, self->featured, polity, region->tint, is_inside)->region = region;
     }
 }
 
@@ -227,7 +224,7 @@ ka_map_day_classify (const KaMapDay *self, const KaArc *arc)
 
       if (left_whole != NULL && left_whole == right_whole)
         return KA_MAP_BORDER_REPUBLIC;
-      if (arc->by_hand && arc->accuracy_km > LEAST_CERTAIN_KM)
+      if (arc->by_hand && arc->accuracy_km > KA_MAP_CERTAIN_WITHIN_KM)
         return KA_MAP_BORDER_UNCERTAIN;
       return KA_MAP_BORDER_STATE;
     }
@@ -259,6 +256,18 @@ gboolean
 ka_map_day_has_frontier (const KaFrontier *frontier, KaDay day)
 {
   return frontier->geometry != NULL && ka_span_has (frontier->span, day);
+}
+
+gboolean
+ka_map_is_featured (const KaMapScene *scene, const KaRegion *region)
+{
+  const KaList *featured = ka_atlas_get_featured (scene->atlas);
+
+  for (gsize i = 0; region != NULL && i < featured->n_items; i++)
+    if (featured->items[i] == region)
+      return TRUE;
+
+  return FALSE;
 }
 
 gboolean
@@ -377,7 +386,7 @@ ka_map_day_new (KaMapScene *scene, KaDay day)
   self->scene = scene;
   self->day = day;
   self->lands = g_ptr_array_new_with_free_func ((GDestroyNotify) ka_map_land_free);
-  self->heroes = g_ptr_array_new_with_free_func ((GDestroyNotify) ka_map_land_free);
+  self->featured = g_ptr_array_new_with_free_func ((GDestroyNotify) ka_map_land_free);
   self->occupied = g_ptr_array_new_with_free_func ((GDestroyNotify) ka_map_land_free);
   self->contested = g_ptr_array_new_with_free_func ((GDestroyNotify) ka_map_land_free);
   self->claimed = g_ptr_array_new_with_free_func ((GDestroyNotify) ka_map_land_free);
@@ -387,7 +396,7 @@ ka_map_day_new (KaMapScene *scene, KaDay day)
   collect_lands (self, self->lands, choose_owner);
   collect_lands (self, self->occupied, choose_occupier);
   collect_contested (self);
-  collect_heroes (self);
+  collect_featured (self);
   collect_claims (self);
   collect_borders (self);
   collect_frontiers (self);
@@ -399,7 +408,7 @@ void
 ka_map_day_free (KaMapDay *self)
 {
   g_ptr_array_unref (self->lands);
-  g_ptr_array_unref (self->heroes);
+  g_ptr_array_unref (self->featured);
   g_ptr_array_unref (self->occupied);
   g_ptr_array_unref (self->contested);
   g_ptr_array_unref (self->claimed);

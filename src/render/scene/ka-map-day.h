@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/** KA_MAP_CERTAIN_WITHIN_KM: a line that may be off by more is painted as uncertain. */
+#define KA_MAP_CERTAIN_WITHIN_KM 4.0
+
 /**
  * KaMapBorder:
  * @KA_MAP_BORDER_COAST: land against the sea
@@ -48,7 +51,7 @@ typedef struct
 /**
  * KaMapLand:
  * @polity: (nullable): whose it is; %NULL for contested land
- * @region: (nullable): for the land of a hero
+ * @region: (nullable): the region, for the land of a featured one
  * @tint: its family of colours
  * @rings: (element-type KaMapChain): its outline, inner borders dissolved
  * @box: around it in kilometres
@@ -68,7 +71,7 @@ typedef struct
  * KaMapDay:
  * @areas: by the number of the area's geometry
  * @lands: (element-type KaMapLand): one for each owner
- * @heroes: (element-type KaMapLand): the regions that always stand out
+ * @featured: (element-type KaMapLand): the featured regions
  * @occupied: (element-type KaMapLand): occupied land, by occupier
  * @contested: (element-type KaMapLand): nobody's for sure; at most one
  * @claimed: (element-type KaMapLand): by claimant
@@ -85,7 +88,7 @@ struct _KaMapDay
   KaDay           day;
   KaMapAreaState *areas;
   GPtrArray      *lands;
-  GPtrArray      *heroes;
+  GPtrArray      *featured;
   GPtrArray      *occupied;
   GPtrArray      *contested;
   GPtrArray      *claimed;
@@ -139,6 +142,15 @@ GPtrArray *ka_map_scene_outline (const KaMapScene *scene,
  * Returns: the number of the geometry of @area, or -1 when it has none
  */
 gssize ka_map_scene_number_of (const KaMapScene *scene, const KaArea *area);
+
+/**
+ * ka_map_is_featured:
+ * @scene: a scene
+ * @region: (nullable): a region of its atlas
+ *
+ * Returns: whether the atlas features the region, so that it stands out on every day
+ */
+gboolean ka_map_is_featured (const KaMapScene *scene, const KaRegion *region);
 
 /**
  * ka_map_shows_frontier:

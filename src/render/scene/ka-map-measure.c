@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Distances to the lines of a scene, whether they can be seen, and which way rivers run.
+ * Measures distances to the lines of a scene, their visibility and the direction of rivers.
  */
 
 #include "config.h"
@@ -9,11 +9,11 @@
 
 #include <math.h>
 
-/* A river ends in what is nearer to its end than this */
+/* The greatest distance between the end of a river and the water it runs into */
 #define MOUTH_KM 4.0
 
-static double
-measure_to_segment (KaPoint at, KaPoint a, KaPoint b)
+double
+ka_map_measure_to_segment (KaPoint at, KaPoint a, KaPoint b)
 {
   double dx = b.x - a.x;
   double dy = b.y - a.y;
@@ -27,19 +27,19 @@ measure_to_segment (KaPoint at, KaPoint a, KaPoint b)
 }
 
 double
-ka_map_arc_measure_to (const KaMapArc *arc, KaPoint km, double most)
+ka_map_arc_measure_to (const KaMapArc *arc, KaPoint km, double max_km)
 {
   const KaPoint *points = arc->levels[0].points;
-  KaBox          near = ka_box_grow (arc->box, most);
-  double         best = most;
+  KaBox          near = ka_box_grow (arc->box, max_km);
+  double         best = max_km;
 
   if (km.x < near.x0 || km.x > near.x1 || km.y < near.y0 || km.y > near.y1)
-    return most;
+    return max_km;
 
   for (gsize i = 0; i + 1 < arc->levels[0].n_points; i++)
     if (MIN (points[i].x, points[i + 1].x) - best <= km.x &&
         MAX (points[i].x, points[i + 1].x) + best >= km.x)
-      best = MIN (best, measure_to_segment (km, points[i], points[i + 1]));
+      best = MIN (best, ka_map_measure_to_segment (km, points[i], points[i + 1]));
 
   return best;
 }
@@ -48,9 +48,9 @@ double
 ka_map_scene_measure_to (const KaMapScene *self,
                          const KaGeometry *geometry,
                          KaPoint           km,
-                         double            most)
+                         double            max_km)
 {
-  double best = most;
+  double best = max_km;
 
   for (gsize i = 0; i < geometry->n_paths; i++)
     for (gsize j = 0; j < geometry->paths[i].n_arcs; j++)
@@ -93,7 +93,7 @@ ka_map_scene_is_seen (const KaMapScene *self, const KaGeometry *geometry, KaBox 
   return FALSE;
 }
 
-/* Whether a river that ends here ends in the sea, a lake or another river */
+/* Whether the sea, a lake or another river begins at the end of a river */
 static gboolean
 is_mouth (const KaMapScene *self, gsize river, KaPoint end)
 {

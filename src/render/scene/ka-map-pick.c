@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Finds what is at a point of the map. Areas and lakes are found in degrees, as everywhere else;
- * lines and towns by their distance on the picture, so that they are easy to hit at every zoom.
+ * Finds the item at a point of the map. Areas and lakes are tested in degrees, as in all queries.
+ * Towns and lines are tested by their distance in the picture, so they are easy to hit at every
+ * scale.
  */
 
 #include "config.h"
@@ -13,9 +14,9 @@
 #include "ka-projection.h"
 #include "ka-query.h"
 
-/* How far from a point or line one may be, in user units */
+/* The greatest distance between a click and a town or line, in user units */
 #define TOLERANCE 6.0
-/* and from a limit that is also the edge of a region */
+/* The same for rivers and for limits of autonomies, which are edges of regions too */
 #define FINE_TOLERANCE 3.5
 
 static gboolean
@@ -68,16 +69,16 @@ find_frontier (const KaMapScene *self, const KaViewState *state, double scale, K
     {
       const KaFrontier *frontier = frontiers->items[i];
       gboolean          is_limit = frontier->kind == KA_FRONTIER_AUTONOMY;
-      double            most = (is_limit ? FINE_TOLERANCE : TOLERANCE) / scale;
+      double            max_km = (is_limit ? FINE_TOLERANCE : TOLERANCE) / scale;
       double            distance;
 
       if (frontier->kind == KA_FRONTIER_DISTRICT || !ka_map_day_has_frontier (frontier, state->day))
         continue;
-      distance = ka_map_scene_measure_to (self, frontier->geometry, km, most);
-      if (distance >= most)
+      distance = ka_map_scene_measure_to (self, frontier->geometry, km, max_km);
+      if (distance >= max_km)
         continue;
-      /* Where a limit runs along a treaty line, the line is meant */
-      distance += is_limit ? most : 0;
+      /* A treaty line wins over a limit that runs along it */
+      distance += is_limit ? max_km : 0;
       if (distance < best)
         {
           best = distance;
@@ -100,7 +101,7 @@ find_water (const KaMapScene  *self,
   for (gsize i = 0; i < places->n_items; i++)
     {
       const KaPlace *place = places->items[i];
-      double         most = FINE_TOLERANCE / scale;
+      double         max_km = FINE_TOLERANCE / scale;
 
       if (place->geometry == NULL ||
           (place->kind == KA_PLACE_RIVER && is_hidden (state, KA_MAP_LAYER_RIVERS)) ||
@@ -108,7 +109,7 @@ find_water (const KaMapScene  *self,
         continue;
       if (place->geometry->is_polygon
             ? ka_topology_contains (self->topology, place->geometry, degrees)
-            : ka_map_scene_measure_to (self, place->geometry, km, most) < most)
+            : ka_map_scene_measure_to (self, place->geometry, km, max_km) < max_km)
         return KA_ITEM (place);
     }
 

@@ -138,22 +138,32 @@ GPtrArray *ka_map_chain_geometry (const KaMapScene *scene, const KaGeometry *geo
 /* Distances */
 
 /**
+ * ka_map_measure_to_segment:
+ * @at: a point
+ * @a: one end of a segment
+ * @b: the other end
+ *
+ * Returns: how far the point is from the segment, in the unit of all three
+ */
+double ka_map_measure_to_segment (KaPoint at, KaPoint a, KaPoint b);
+
+/**
  * ka_map_scene_measure_to:
  *
- * Returns: how far @km is from the lines of a geometry, in kilometres; @most when it is farther
+ * Returns: how far @km is from the lines of a geometry, in kilometres; @max_km when it is farther
  */
 double ka_map_scene_measure_to (const KaMapScene *self,
                                 const KaGeometry *geometry,
                                 KaPoint           km,
-                                double            most);
+                                double            max_km);
 
 /**
  * ka_map_arc_measure_to:
- * @most: what is farther does not matter, in kilometres
+ * @max_km: what is farther does not matter, in kilometres
  *
- * Returns: how far @km is from an arc; @most when it is farther
+ * Returns: how far @km is from an arc; @max_km when it is farther
  */
-double ka_map_arc_measure_to (const KaMapArc *arc, KaPoint km, double most);
+double ka_map_arc_measure_to (const KaMapArc *arc, KaPoint km, double max_km);
 
 /**
  * ka_map_arc_is_seen:

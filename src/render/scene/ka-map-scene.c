@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The geography of an atlas made ready for painting: projected once, simplified once for each level
- * and boxed. It holds no date and no colour; what a day makes of it is ka-map-day.c.
+ * Prepares the geography of an atlas for painting: projects it, simplifies it for each level,
+ * measures its boxes. The scene knows neither date nor colours.
  */
 
 #include "config.h"
@@ -40,7 +40,7 @@ prepare_arc (KaMapArc *self, const KaArc *arc)
                                            ka_map_level_tolerance_km (level));
 }
 
-/* End points are equal to the bit where arcs meet: they come from the same integers */
+/* Arcs that meet share end points to the bit, because they come from the same integers */
 static guint
 hash_point (gconstpointer point)
 {
@@ -172,7 +172,7 @@ prepare_rivers (KaMapScene *self)
     }
 }
 
-/* The box in kilometres around a box in degrees; its sides are curved, so walk along them */
+/* The box in kilometres around a box in degrees; its sides are curves and are sampled */
 static KaBox
 project_box (KaPoint south_west, KaPoint north_east)
 {
@@ -193,9 +193,8 @@ project_box (KaPoint south_west, KaPoint north_east)
   return box;
 }
 
-/* The largest upright box inside the data, whose edges are parallels and meridians: within it no
- * edge of the data can be seen. North of the equator a meridian leans inwards to the north, and a
- * parallel sags in the middle. */
+/* The largest upright box inside the data, whose edges are parallels and meridians. North of the
+ * equator meridians lean inwards to the north and parallels sag in the middle. */
 static KaBox
 measure_limits (const KaMapScene *self)
 {
@@ -329,7 +328,7 @@ ka_map_scene_get_bounds_of (KaMapScene *self, const KaItem *item, KaDay day, KaB
 
       for (guint i = 0; i < areas->len; i++)
         unite_geometry (self, ((const KaArea *) areas->pdata[i])->geometry, &box);
-      /* Lines reach far beyond the land that they bound */
+      /* A frontier can reach far beyond the land that it bounds */
       for (guint i = 0; i < frontiers->len && (areas->len == 0 || has_own_lines (item)); i++)
         unite_geometry (self, ((const KaFrontier *) frontiers->pdata[i])->geometry, &box);
     }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Fewer points for smaller scales. Arcs are simplified, never rings, and their end points stay, so
- * that neighbours, which share arcs, still fit exactly.
+ * Simplifies lines for smaller scales. It simplifies arcs, not rings, and keeps their end points:
+ * neighbours share arcs and still fit exactly.
  */
 
 #include "config.h"
@@ -12,7 +12,7 @@
 
 static const double tolerances_km[KA_MAP_N_LEVELS] = { 0.0, 0.1, 0.2, 0.4, 0.8, 1.6 };
 
-/* A piece of a line, by the numbers of its end points */
+/* A piece of a line between two of its points */
 typedef struct
 {
   gsize first;
@@ -36,20 +36,6 @@ ka_map_level_for (double tolerance_km)
   return level;
 }
 
-static double
-measure_distance (KaPoint point, KaPoint a, KaPoint b)
-{
-  double dx = b.x - a.x;
-  double dy = b.y - a.y;
-  double length_squared = dx * dx + dy * dy;
-  double along = 0;
-
-  if (length_squared > 0)
-    along = CLAMP (((point.x - a.x) * dx + (point.y - a.y) * dy) / length_squared, 0.0, 1.0);
-
-  return hypot (point.x - a.x - along * dx, point.y - a.y - along * dy);
-}
-
 static gsize
 find_farthest (const KaPoint *points, gsize first, gsize last, double *distance)
 {
@@ -58,7 +44,7 @@ find_farthest (const KaPoint *points, gsize first, gsize last, double *distance)
   *distance = -1;
   for (gsize i = first + 1; i < last; i++)
     {
-      double here = measure_distance (points[i], points[first], points[last]);
+      double here = ka_map_measure_to_segment (points[i], points[first], points[last]);
 
       if (here > *distance)
         {
@@ -91,7 +77,7 @@ ka_map_simplify (const KaPoint *points, gsize n_points, double tolerance_km)
       range = g_array_index (stack, Range, stack->len - 1);
       g_array_set_size (stack, stack->len - 1);
       farthest = find_farthest (points, range.first, range.last, &distance);
-      /* A ring is split twice whatever the tolerance: fewer points would enclose nothing */
+      /* A ring is split at least twice: fewer points enclose no area */
       if (farthest == range.first || (distance <= tolerance_km && !(is_closed && n_splits < 2)))
         continue;
 

@@ -1,20 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Symbols of places: which a place has, how large it is, from which scale on it is shown, its look.
+ * Symbols of places: kind, size, scale from which they are shown, look.
  */
 
 #include "config.h"
 
 #include "ka-map-symbol.h"
 
-#include "ka-map-scene-private.h"
+#include "ka-map-day.h"
 
-/* From these scales on, in user units for a kilometre, the places of each rank are shown */
+/* The least scale at which places of each rank are shown, in user units for a kilometre */
 static const double min_scales[4] = { 0, 0, 1.05, 2.6 };
-/* In featured regions from this part of the scale on */
+/* The part of that scale from which places in featured regions are shown */
 #define FEATURED_FACTOR 0.66
 
-/* Of capitals and of each rank of town, in user units */
+/* Radii of capitals and of each rank of town, in user units */
 static const double town_radii[4] = { 4.6, 3.4, 2.8, 2.3 };
 
 KaMapSymbol
@@ -37,27 +37,15 @@ ka_map_get_symbol (const KaPlace *place, double *radius)
   return place->is_capital ? KA_MAP_SYMBOL_CAPITAL : KA_MAP_SYMBOL_TOWN;
 }
 
-static gboolean
-is_featured (const KaMapScene *scene, const KaPlace *place)
-{
-  const KaList *featured = ka_atlas_get_featured (scene->atlas);
-
-  for (gsize i = 0; place->area != NULL && i < featured->n_items; i++)
-    if (place->area->region == featured->items[i])
-      return TRUE;
-
-  return FALSE;
-}
-
 gboolean
 ka_map_shows_place (const KaMapScene *scene, const KaPlace *place, KaDay day, double scale)
 {
   double min = min_scales[CLAMP (place->rank, 1, 3)];
 
-  if (!ka_span_has (place->span, day))
-    return FALSE;
+  if (place->area != NULL && ka_map_is_featured (scene, place->area->region))
+    min *= FEATURED_FACTOR;
 
-  return scale >= (is_featured (scene, place) ? min * FEATURED_FACTOR : min);
+  return ka_span_has (place->span, day) && scale >= min;
 }
 
 void

@@ -9,11 +9,11 @@
 
 #include "ka-map-day.h"
 
-/* How far a drawn line may be off, in user units */
+/* The greatest error of a drawn line, in user units */
 #define LINE_TOLERANCE 0.4
-/* How far the middle of a wide soft stroke may be off */
+/* The greatest error of the middle of a wide, faint stroke */
 #define SOFT_TOLERANCE 1.6
-/* No stroke reaches further than this beyond its line, in user units */
+/* The greatest reach of a stroke beyond its line, in user units */
 #define MAX_REACH 40.0
 
 KaPaintContext

@@ -2,8 +2,8 @@
 /*
  * The projection of the map: Lambert conformal conic on the sphere, standard parallels 38 and 43 N,
  * origin 40.5 N 43.5 E. J. P. Snyder, *Map Projections - A Working Manual*, USGS Professional Paper
- * 1395 (1987), section 15; the numbers in brackets are his. Between 36.5 and 44.5 N the scale is
- * off by less than 0.16 percent, so one scale bar is honest everywhere.
+ * 1395 (1987), section 15; numbers in brackets are his equations. Between 36.5 and 44.5 N the scale
+ * is off by less than 0.16 percent.
  */
 
 #include "config.h"

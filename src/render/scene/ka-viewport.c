@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The camera over the projected plane: from kilometres to user units and back. North is up; user
- * units grow downwards. It draws nothing and knows no widget.
+ * The camera over the projected plane: converts between kilometres and user units, fits, pans,
+ * zooms. North is up; user units grow downwards.
  */
 
 #include "config.h"

@@ -166,21 +166,28 @@ test_legend_small (KaMapTest *test, gconstpointer data)
   g_assert_cmpuint (ka_legend_get_n_rows (fitted), ==, ka_legend_get_n_rows (all));
 }
 
-/* Every word is there in every language, and the furniture uses it */
+/* Every caption is there in every language, and the furniture uses it */
 static void
-test_words (KaMapTest *test, gconstpointer data)
+test_captions (KaMapTest *test, gconstpointer data)
 {
   KaViewState state = { .day = ka_map_test_day ("1946-01-01"), .language = KA_LANGUAGE_TR };
   KaViewport  viewport = ka_viewport_fit (ka_map_scene_get_extent (test->scene), 1200, 900, 0);
   g_autoptr (KaLegend) legend = ka_map_test_legend (test, &state, &viewport);
 
-  for (int word = 0; word < KA_N_LEGEND_WORDS; word++)
+  for (int caption = 0; caption < KA_N_CAPTIONS; caption++)
     for (int language = 0; language < KA_N_LANGUAGES; language++)
       {
-        const char *text = ka_legend_get_word ((KaLegendWord) word, (KaLanguage) language);
+        const char *text = ka_caption_get ((KaCaption) caption, (KaLanguage) language);
+        const char *place;
 
         g_assert_nonnull (text);
         g_assert_true (g_utf8_validate (text, -1, NULL) && *text != '\0');
+        place = strstr (text, "%s");
+        /* Every language has a place for the value, or none has */
+        g_assert_true (
+          (place != NULL) ==
+          (strstr (ka_caption_get ((KaCaption) caption, KA_LANGUAGE_EN), "%s") != NULL));
+        g_assert_true (strchr (text, '%') == place);
       }
   g_assert_true (says (legend, "Devlet sınırı"));
   g_assert_true (says (legend, "Talep edilen"));
@@ -239,7 +246,7 @@ main (int argc, char **argv)
   ka_map_test_add ("/map-furniture/legend-rows", test_legend_rows);
   ka_map_test_add ("/map-furniture/legend-folds", test_legend_folds);
   ka_map_test_add ("/map-furniture/legend-small", test_legend_small);
-  ka_map_test_add ("/map-furniture/words", test_words);
+  ka_map_test_add ("/map-furniture/captions", test_captions);
   ka_map_test_add ("/map-furniture/scale-bar", test_scale_bar);
   ka_map_test_add ("/map-furniture/boxes", test_boxes);
 

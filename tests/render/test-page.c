@@ -131,20 +131,6 @@ test_every_item (Fixture *self, gconstpointer data)
 }
 
 static void
-test_words (Fixture *self, gconstpointer data)
-{
-  for (int word = 0; word < KA_N_PAGE_WORDS; word++)
-    for (int language = 0; language < KA_N_LANGUAGES; language++)
-      {
-        const char *text = ka_page_get_word ((KaPageWord) word, (KaLanguage) language);
-
-        g_assert_nonnull (text);
-        g_assert_true (g_utf8_validate (text, -1, NULL));
-        g_assert_cmpstr (text, !=, "");
-      }
-}
-
-static void
 test_views_have_names (Fixture *self, gconstpointer data)
 {
   KaPageView view = KA_PAGE_MAP;
@@ -295,7 +281,6 @@ main (int argc, char *argv[])
   } tests[] = {
     { "/render/page/paragraphs", test_paragraphs },
     { "/render/page/every-item", test_every_item },
-    { "/render/page/words", test_words },
     { "/render/page/views-have-names", test_views_have_names },
     { "/render/page/crop", test_crop },
     { "/render/page/large-pages-are-alike", test_large_pages_are_alike },

@@ -5,31 +5,59 @@
 
 G_BEGIN_DECLS
 
-/** KaLegendWord: what the legend and the scale bar say by themselves, without the atlas. */
+/**
+ * KaCaption:
+ * @KA_CAPTION_OCCUPIED_BY: of land, with a polity
+ * @KA_CAPTION_CLAIMED_BY: of land, with a polity
+ * @KA_CAPTION_FRONTIERS_OF: of the day that is compared with, with that day
+ * @KA_CAPTION_KILOMETRES: with a number
+ * @KA_CAPTION_METRES: with a number
+ * @KA_CAPTION_AS_ON_THIS_DAY: in place of the event of a day without one
+ *
+ * Texts of maps, legends and pages that no atlas holds. A caption "with" something has one `%s` for
+ * it: see ka_caption_format().
+ */
 typedef enum
 {
-  KA_LEGEND_CONTESTED,
-  KA_LEGEND_OCCUPIED,
-  KA_LEGEND_CLAIMED,
-  KA_LEGEND_STATE_FRONTIER,
-  KA_LEGEND_UNCERTAIN_FRONTIER,
-  KA_LEGEND_OCCUPATION_LIMIT,
-  KA_LEGEND_REPUBLIC_BORDER,
-  KA_LEGEND_AUTONOMY_LIMIT,
-  KA_LEGEND_PINNED,
-  KA_LEGEND_HEADING,
-  KA_LEGEND_KM,
-  KA_LEGEND_M,
-  KA_N_LEGEND_WORDS,
-} KaLegendWord;
+  KA_CAPTION_CONTESTED,
+  KA_CAPTION_OCCUPIED_BY,
+  KA_CAPTION_CLAIMED_BY,
+  KA_CAPTION_STATE_FRONTIER,
+  KA_CAPTION_UNCERTAIN_FRONTIER,
+  KA_CAPTION_OCCUPATION_LIMIT,
+  KA_CAPTION_REPUBLIC_BORDER,
+  KA_CAPTION_AUTONOMY_LIMIT,
+  KA_CAPTION_FRONTIERS_OF,
+  KA_CAPTION_HEADING,
+  KA_CAPTION_KILOMETRES,
+  KA_CAPTION_METRES,
+  KA_CAPTION_ARTICLE,
+  KA_CAPTION_ANNEX,
+  KA_CAPTION_AS_ON_THIS_DAY,
+  KA_CAPTION_OWN_WORDS,
+  KA_CAPTION_SOURCES,
+  KA_N_CAPTIONS,
+} KaCaption;
 
 /**
- * ka_legend_get_word:
- * @word: what is meant
- * @language: of the labels
+ * ka_caption_get:
+ * @caption: a caption
+ * @language: the language of labels
  *
- * Returns: (transfer none): the word
+ * Returns: (transfer none): its text
  */
-const char *ka_legend_get_word (KaLegendWord word, KaLanguage language);
+const char *ka_caption_get (KaCaption caption, KaLanguage language);
+
+/**
+ * ka_caption_format:
+ * @caption: a caption with a value
+ * @language: the language of labels
+ * @value: the value, in the same language
+ *
+ * Returns: (transfer full): the text with the value in its place
+ */
+char *ka_caption_format (KaCaption   caption,
+                         KaLanguage  language,
+                         const char *value) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

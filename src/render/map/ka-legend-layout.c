@@ -224,7 +224,7 @@ ka_legend_lay_out (KaLegend *self, const KaPaintContext *context)
     {
       self->heading = ka_type_layout (
         context->cr, context->theme, &heading_style,
-        ka_legend_get_word (KA_LEGEND_HEADING, context->state->language));
+        ka_caption_get (KA_CAPTION_HEADING, context->state->language));
       ka_type_measure (self->heading, &width, NULL, NULL);
       self->box.x1 += ceil (width) + COLUMN_PADDING;
     }

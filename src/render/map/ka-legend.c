@@ -132,9 +132,8 @@ collect_hatches (KaLegend *self, const KaPaintContext *context, KaBox view)
 
       if (is_seen (day->scene, land, view))
         add_row (self, row,
-                 g_strdup_printf ("%s · %s",
-                                  ka_legend_get_word (KA_LEGEND_OCCUPIED, state->language),
-                                  get_name (&land->polity->names, state)));
+                 ka_caption_format (KA_CAPTION_OCCUPIED_BY, state->language,
+                                    get_name (&land->polity->names, state)));
     }
   for (guint i = 0; i < day->claimed->len && (state->hidden_layers & KA_MAP_LAYER_CLAIMS) == 0; i++)
     {
@@ -146,14 +145,13 @@ collect_hatches (KaLegend *self, const KaPaintContext *context, KaBox view)
 
       if (is_seen (day->scene, land, view))
         add_row (self, row,
-                 g_strdup_printf ("%s · %s",
-                                  ka_legend_get_word (KA_LEGEND_CLAIMED, state->language),
-                                  get_name (&land->polity->names, state)));
+                 ka_caption_format (KA_CAPTION_CLAIMED_BY, state->language,
+                                    get_name (&land->polity->names, state)));
     }
   for (guint i = 0; i < day->contested->len; i++)
     if (is_seen (day->scene, day->contested->pdata[i], view))
       add_row (self, (KaLegendRow){ .sample = KA_LEGEND_SAMPLE_CONTESTED },
-               g_strdup (ka_legend_get_word (KA_LEGEND_CONTESTED, state->language)));
+               g_strdup (ka_caption_get (KA_CAPTION_CONTESTED, state->language)));
 }
 
 static gboolean
@@ -173,20 +171,20 @@ collect_borders (KaLegend *self, const KaPaintContext *context, KaBox view)
   const KaViewState *state = context->state;
   static const struct
   {
-    KaMapBorder  border;
-    KaLegendWord word;
+    KaMapBorder border;
+    KaCaption   caption;
   } rows[] = {
-    { KA_MAP_BORDER_STATE, KA_LEGEND_STATE_FRONTIER },
-    { KA_MAP_BORDER_UNCERTAIN, KA_LEGEND_UNCERTAIN_FRONTIER },
-    { KA_MAP_BORDER_OCCUPATION, KA_LEGEND_OCCUPATION_LIMIT },
-    { KA_MAP_BORDER_REPUBLIC, KA_LEGEND_REPUBLIC_BORDER },
-    { KA_MAP_BORDER_AUTONOMY, KA_LEGEND_AUTONOMY_LIMIT },
+    { KA_MAP_BORDER_STATE, KA_CAPTION_STATE_FRONTIER },
+    { KA_MAP_BORDER_UNCERTAIN, KA_CAPTION_UNCERTAIN_FRONTIER },
+    { KA_MAP_BORDER_OCCUPATION, KA_CAPTION_OCCUPATION_LIMIT },
+    { KA_MAP_BORDER_REPUBLIC, KA_CAPTION_REPUBLIC_BORDER },
+    { KA_MAP_BORDER_AUTONOMY, KA_CAPTION_AUTONOMY_LIMIT },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     if (has_border (day, rows[i].border, view))
       add_row (self, (KaLegendRow){ .sample = KA_LEGEND_SAMPLE_BORDER, .border = rows[i].border },
-               g_strdup (ka_legend_get_word (rows[i].word, state->language)));
+               g_strdup (ka_caption_get (rows[i].caption, state->language)));
 }
 
 static void
@@ -198,9 +196,8 @@ collect_pinned (KaLegend *self, const KaViewState *state)
     return;
 
   words = ka_day_to_words (state->pinned_day, state->language);
-  add_row (
-    self, (KaLegendRow){ .sample = KA_LEGEND_SAMPLE_PINNED },
-    g_strdup_printf ("%s %s", ka_legend_get_word (KA_LEGEND_PINNED, state->language), words));
+  add_row (self, (KaLegendRow){ .sample = KA_LEGEND_SAMPLE_PINNED },
+           ka_caption_format (KA_CAPTION_FRONTIERS_OF, state->language, words));
 }
 
 KaLegend *

@@ -53,6 +53,14 @@ ka_map_scale_bar_choose (double scale, double max_width)
   return 2.0 * power <= most ? 2.0 * power : power;
 }
 
+char *
+ka_map_scale_bar_dup_text (double km, KaLanguage language)
+{
+  g_autofree char *number = g_strdup_printf ("%.0f", km >= 1 ? km : km * 1000);
+
+  return ka_caption_format (km >= 1 ? KA_CAPTION_KILOMETRES : KA_CAPTION_METRES, language, number);
+}
+
 static void
 add_box (KaMapFurniture *self, KaBox box)
 {
@@ -97,14 +105,10 @@ static void
 lay_out_bar (KaMapFurniture *self, const KaPaintContext *context)
 {
   const KaViewport *viewport = context->viewport;
-  KaLanguage        language = context->state->language;
   KaTypeStyle       style = { .size = 11.0 };
   double            km = ka_map_scale_bar_choose (viewport->scale, MAX_BAR);
   double            width = km * viewport->scale;
-  g_autofree char  *text = km >= 1 ? g_strdup_printf ("%.0f %s", km,
-                                                      ka_legend_get_word (KA_LEGEND_KM, language))
-                                   : g_strdup_printf ("%.0f %s", km * 1000,
-                                                      ka_legend_get_word (KA_LEGEND_M, language));
+  g_autofree char  *text = ka_map_scale_bar_dup_text (km, context->state->language);
 
   self->bar_text = ka_type_layout (context->cr, context->theme, &style, text);
   self->bar = (KaBox){ viewport->width - MARGIN - width, viewport->height - MARGIN - BAR_HEIGHT,

@@ -72,6 +72,15 @@ char *ka_map_furniture_to_string (const KaMapFurniture *self) G_GNUC_WARN_UNUSED
  */
 double ka_map_scale_bar_choose (double scale, double max_width);
 
+/**
+ * ka_map_scale_bar_dup_text:
+ * @km: the length of a bar, of ka_map_scale_bar_choose()
+ * @language: the language of labels
+ *
+ * Returns: (transfer full): the length in words, in metres below a kilometre
+ */
+char *ka_map_scale_bar_dup_text (double km, KaLanguage language) G_GNUC_WARN_UNUSED_RESULT;
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaMapFurniture, ka_map_furniture_free)
 
 G_END_DECLS

@@ -14,19 +14,6 @@ typedef struct
   const KaItem *item;    /* Borrowed: what it is about, for its sources */
 } KaPageBlock;
 
-/* What a page says by itself. */
-typedef enum
-{
-  KA_PAGE_ARTICLE,
-  KA_PAGE_ANNEX,
-  KA_PAGE_AS_ON_THIS_DAY,
-  KA_PAGE_OWN_WORDS,
-  KA_PAGE_SOURCES,
-  KA_N_PAGE_WORDS,
-} KaPageWord;
-
-const char *ka_page_get_word (KaPageWord word, KaLanguage language);
-
 GArray *ka_page_list_blocks (KaAtlas *atlas, const KaViewState *state) G_GNUC_WARN_UNUSED_RESULT;
 char   *ka_page_dup_subtitle (KaAtlas *atlas, const KaViewState *state) G_GNUC_WARN_UNUSED_RESULT;
 char   *ka_page_dup_occasion (KaAtlas *atlas, const KaViewState *state) G_GNUC_WARN_UNUSED_RESULT;

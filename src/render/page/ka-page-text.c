@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "ka-captions.h"
 #include "ka-page-private.h"
 #include "ka-query.h"
 
@@ -39,8 +40,8 @@ append_block (GArray *blocks, char *heading, const char *text, const KaItem *ite
 static const char *
 get_kind (const KaArticle *article, KaLanguage language)
 {
-  return ka_page_get_word (article->item.kind == KA_ITEM_ANNEX ? KA_PAGE_ANNEX : KA_PAGE_ARTICLE,
-                           language);
+  return ka_caption_get (
+    article->item.kind == KA_ITEM_ANNEX ? KA_CAPTION_ANNEX : KA_CAPTION_ARTICLE, language);
 }
 
 static const KaTreaty *
@@ -324,7 +325,7 @@ ka_page_dup_occasion (KaAtlas *atlas, const KaViewState *state)
   const KaEvent *event = ka_query_occasion_of (atlas, state->day);
 
   return g_strdup (event != NULL ? ka_text_get (&event->title, state->language)
-                                 : ka_page_get_word (KA_PAGE_AS_ON_THIS_DAY, state->language));
+                                 : ka_caption_get (KA_CAPTION_AS_ON_THIS_DAY, state->language));
 }
 
 static gboolean

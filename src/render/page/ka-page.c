@@ -126,10 +126,11 @@ set_footer (const KaPageContext *context, double width, int max_lines)
   const KaLanguage language = context->state.language;
   g_autofree char *cited = *sources == '\0'
                              ? g_strdup ("")
-                             : g_strdup_printf (
-                                 "%s: %s. ", ka_page_get_word (KA_PAGE_SOURCES, language), sources);
+                             : g_strdup_printf ("%s: %s. ",
+                                                ka_caption_get (KA_CAPTION_SOURCES, language),
+                                                sources);
   g_autofree char *said = g_strdup_printf (
-    "%s %s%s %s", ka_page_get_word (KA_PAGE_OWN_WORDS, language), cited,
+    "%s %s%s %s", ka_caption_get (KA_CAPTION_OWN_WORDS, language), cited,
     ka_text_get (ka_atlas_get_credits (context->atlas), language),
     ka_text_get (ka_atlas_get_policy (context->atlas), language));
   PangoLayout *layout = ka_page_set_text (context, &foot_style, said, width, 0);
@@ -194,8 +195,7 @@ paint_scale_bar (const KaPageContext *context, KaBox box, double px_per_km)
   const double     x1 = box.x1 - 18;
   const double     x0 = x1 - km * px_per_km;
   const double     y = box.y1 - 18;
-  g_autofree char *text = g_strdup_printf (
-    "%g %s", km, ka_legend_get_word (KA_LEGEND_KM, context->state.language));
+  g_autofree char *text = ka_map_scale_bar_dup_text (km, context->state.language);
   g_autoptr (PangoLayout) label = ka_type_layout (context->cr, context->theme, &foot_style, text);
 
   cairo_move_to (context->cr, x0, y - 6);

@@ -369,7 +369,7 @@ ka_map_day_describe_featured (const KaMapDay *self, const KaRegion *region, KaLa
       if (self->areas[number].holder != NULL)
         append_once (words, get_name (&self->areas[number].holder->names, self->day, language));
       else
-        append_once (words, ka_legend_get_word (KA_LEGEND_CONTESTED, language));
+        append_once (words, ka_caption_get (KA_CAPTION_CONTESTED, language));
     }
   words->pdata[0] = (gpointer) (gsize) get_name (
     autonomy != NULL ? &autonomy->names : &region->names, self->day, language);

@@ -55,7 +55,7 @@ ka_timeline_band_place (KaTimelineLayout *self, const KaItem *item, KaLanguage l
          .x0 = MAX (ka_time_axis_to_x (&self->axis, (double) tenure->span.from), -HATCH),
          .x1 = MIN (ka_time_axis_to_x (&self->axis, (double) tenure->span.to),
                     self->axis.width + HATCH),
-         .label = ka_legend_get_word (KA_LEGEND_CONTESTED, language),
+         .label = ka_caption_get (KA_CAPTION_CONTESTED, language),
       };
 
       if (piece.x0 >= piece.x1)

@@ -8,7 +8,7 @@
 #include "ka-cairo-auto.h"
 #include "ka-captions.h"
 #include "ka-legend-private.h"
-#include "ka-map-scene-private.h"
+#include "ka-map-geometry.h"
 #include "ka-map-test.h"
 #include "ka-projection.h"
 

@@ -9,8 +9,8 @@
 #include "ka-cairo-auto.h"
 #include "ka-label-board.h"
 #include "ka-map-furniture.h"
+#include "ka-map-geometry.h"
 #include "ka-map-painter.h"
-#include "ka-map-scene-private.h"
 #include "ka-map-test.h"
 #include "ka-projection.h"
 

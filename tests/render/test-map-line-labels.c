@@ -11,7 +11,7 @@
 
 #include "ka-label-board.h"
 #include "ka-map-furniture.h"
-#include "ka-map-scene-private.h"
+#include "ka-map-geometry.h"
 #include "ka-map-test.h"
 
 /* How far a box is from a line of the map, in user units, segment by segment */

@@ -6,8 +6,8 @@
 #include <math.h>
 
 #include "ka-cairo-auto.h"
+#include "ka-map-geometry.h"
 #include "ka-map-painter.h"
-#include "ka-map-scene-private.h"
 #include "ka-map-step.h"
 #include "ka-map-test.h"
 #include "ka-picture-test.h"

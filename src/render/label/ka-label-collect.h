@@ -5,8 +5,11 @@
 
 G_BEGIN_DECLS
 
+/* Each function makes labels of a kind, places them on the board, and drops those without room */
+
 /**
  * ka_label_find_lands:
+ * @board: a board with its raster
  *
  * Returns: (transfer full): the connected pieces of each owner's land, by its number among the
  * lands of the day
@@ -15,70 +18,59 @@ KaLabelPatch *ka_label_find_lands (const KaLabelBoard *board) G_GNUC_WARN_UNUSED
 
 /**
  * ka_label_reserve_symbols:
+ * @board: a board
  *
- * Takes the room of the symbols of the first rank before any name is placed, so that the names of
- * land go round them.
+ * Occupies the space of the symbols of the first rank before any name is placed, so that names of
+ * land avoid them.
  */
 void ka_label_reserve_symbols (KaLabelBoard *board);
 
 /**
  * ka_label_collect_selected:
+ * @board: a board
  *
- * Names the place that is selected, or the places of the event or clause that is, before all others
- * and at every scale.
+ * Names the selected place, or the places of the selected event or clause, at every scale.
  */
 void ka_label_collect_selected (KaLabelBoard *board);
 
 /**
  * ka_label_collect_regions:
- * @heroes: those that always stand out, else the others
+ * @board: a board
+ * @featured: the featured regions, or else the others
  *
- * Names the regions that are seen large enough, each on its largest piece in view.
+ * Names the regions that are large enough in view, each on its largest piece.
  */
-void ka_label_collect_regions (KaLabelBoard *board, gboolean heroes);
+void ka_label_collect_regions (KaLabelBoard *board, gboolean featured);
 
 /**
  * ka_label_collect_polities:
- * @over_border: for those that have no name yet: over their borders if need be
+ * @board: a board
+ * @over_border: only those without a name, over their borders where necessary
  *
- * Names every owner on its largest piece of land in view, and on further ones that are large.
+ * Names every owner on its largest piece of land in view, and on further large ones.
  */
 void ka_label_collect_polities (KaLabelBoard *board, gboolean over_border);
 
-/**
- * ka_label_collect_towns:
- *
- * Names the towns and ruins of a rank, capitals first.
- */
+/** ka_label_collect_towns: names the towns and ruins of a rank, 1 to 3, capitals first. */
 void ka_label_collect_towns (KaLabelBoard *board, int rank);
 
-/**
- * ka_label_collect_peaks:
- * @board: a board
- * @rank: 1 to 3
- *
- * Names the peaks of a rank.
- */
+/** ka_label_collect_peaks: names the peaks of a rank, 1 to 3. */
 void ka_label_collect_peaks (KaLabelBoard *board, int rank);
 
-/**
- * ka_label_collect_waters:
- *
- * Names seas and lakes where they lie and rivers along their course.
- */
+/** ka_label_collect_waters: names seas, lakes and rivers of a rank, 1 to 3. */
 void ka_label_collect_waters (KaLabelBoard *board, int rank);
 
-/**
- * ka_label_collect_frontiers:
- *
- * Names the lines that are drawn for themselves, where they can be told from one another.
- */
+/** ka_label_collect_frontiers: names the named lines, each nearer to its name than any other. */
 void ka_label_collect_frontiers (KaLabelBoard *board);
 
 /**
  * ka_label_name_river:
+ * @board: a board
+ * @river: a river with a line
+ * @text: its name
+ * @style: how it is set
  *
- * Names a river along its course, if that has room.
+ * Names a river along its course.
  */
 void ka_label_name_river (KaLabelBoard      *board,
                           const KaPlace     *river,

@@ -85,32 +85,39 @@ typedef struct
 
 /**
  * ka_label_raster_new:
+ * @day: the land and lines
+ * @viewport: the camera
  *
  * Returns: (transfer full): the cells of what @viewport shows
  */
 KaLabelRaster *ka_label_raster_new (const KaMapDay   *day,
                                     const KaViewport *viewport) G_GNUC_WARN_UNUSED_RESULT;
 
+/** ka_label_raster_free: frees a raster (transfer full). */
 void ka_label_raster_free (KaLabelRaster *self);
 
 /**
  * ka_label_raster_weigh_lines:
- * @box: in user units
+ * @self: a raster
+ * @box: the box of a label in user units
  *
- * Returns: how much a label there would cross: the sum of the strengths of the cells with lines
- * over the number of cells along the box, 0 for nothing
+ * Weighs the lines that a label crosses: the strengths of its cells over its cells across and down.
+ *
+ * Returns: the weight, 0 for no line
  */
 double ka_label_raster_weigh_lines (const KaLabelRaster *self, KaBox box);
 
 /**
  * ka_label_raster_find_parts:
- * @keys: for each cell what it belongs to; below 0 for nothing
+ * @self: a raster
+ * @keys: the key of each cell; below 0 for none
  *
  * Returns: (transfer full): the connected parts of cells with the same key
  */
 KaLabelPatch *ka_label_raster_find_parts (const KaLabelRaster *self,
                                           const gint16        *keys) G_GNUC_WARN_UNUSED_RESULT;
 
+/** ka_label_patch_free: frees parts (transfer full). */
 void ka_label_patch_free (KaLabelPatch *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaLabelRaster, ka_label_raster_free)

@@ -10,7 +10,7 @@
 
 #include <math.h>
 
-#include "ka-map-scene-private.h"
+#include "ka-map-geometry.h"
 
 /* The least distance of the gate from a corner of the map */
 #define GATE_MARGIN 16.0

@@ -6,65 +6,56 @@
 
 G_BEGIN_DECLS
 
-/** KaMapIsInside: whether a mark of a pattern may stand at a point in user units. */
-typedef gboolean (*KaMapIsInside) (KaPoint user, gconstpointer data);
-
-/* Paths */
-
-/**
- * ka_map_path_chain:
- *
- * Adds a chain to the path: rings as closed subpaths, of lines only the arcs that can be seen.
+/*
+ * The parts of a map. Functions with a context paint on its cairo_t and restore its state.
+ * Functions that stroke "the path" clear it. Lengths are in user units.
  */
+
+/* Paths. @level is the simplification: 0 for none */
+
+/** ka_map_path_chain: adds a chain: a ring as a closed subpath, of a line the arcs in view. */
 void ka_map_path_chain (const KaPaintContext *context, const KaMapChain *chain, guint level);
 
+/** ka_map_path_chains: adds chains (element-type KaMapChain) as ka_map_path_chain() does. */
 void ka_map_path_chains (const KaPaintContext *context, const GPtrArray *chains, guint level);
+
+/** ka_map_path_geometry: adds the paths of a geometry as ka_map_path_chain() does. */
 void ka_map_path_geometry (const KaPaintContext *context, const KaGeometry *geometry, guint level);
 
-/**
- * ka_map_path_outline:
- *
- * Adds the visible outline of land as lines: without the edge of the data.
- */
+/** ka_map_path_outline: adds the arcs of @rings in view as lines, without the edge of the data. */
 void ka_map_path_outline (const KaPaintContext *context, const GPtrArray *rings, guint level);
 
-/**
- * KaMapSoftStroke:
- * @width: in user units
- * @alpha: how much it covers
- *
- * One of the strokes that make a soft edge.
- */
+/* Soft edges */
+
+/** KaMapSoftStroke: one of the strokes of a soft edge; @alpha is its coverage, 0 to 1. */
 typedef struct
 {
   double width;
   double alpha;
 } KaMapSoftStroke;
 
-/**
- * ka_map_is_raster:
- *
- * Returns: whether what is drawn on @cr becomes pixels at once; a vector format must keep shapes
- */
+/** ka_map_is_raster: whether drawing on @cr gives pixels; a vector format must keep shapes. */
 gboolean ka_map_is_raster (cairo_t *cr);
 
 /**
  * ka_map_mask_soft:
  * @cr: a raster, with the path and the source set
  * @strokes: (array length=n_strokes): from the widest
+ * @n_strokes: how many
  *
- * Strokes the path softly with the source, and clears it. Nobody sees the facets of a faint wide
- * curve: they are coarse.
+ * Strokes the path softly with the source. Flattens coarsely: facets are invisible in a wide, faint
+ * stroke.
  */
 void ka_map_mask_soft (cairo_t *cr, const KaMapSoftStroke *strokes, gsize n_strokes);
 
 /**
  * ka_map_stroke_soft:
- * @cr: a raster or not, with the path set
+ * @cr: a raster or a vector format, with the path set
  * @colour: of the strokes
  * @strokes: (array length=n_strokes): from the widest
+ * @n_strokes: how many
  *
- * Strokes the path softly with a colour, and clears it.
+ * Strokes the path softly with a colour.
  */
 void ka_map_stroke_soft (cairo_t               *cr,
                          const KaColour        *colour,
@@ -75,160 +66,100 @@ void ka_map_stroke_soft (cairo_t               *cr,
 
 /**
  * ka_map_fill_sea:
+ * @context: the map
  *
- * Fills the frame with water and shades it towards the coasts. The landward half of the strokes is
- * covered by the land that is painted next, which is cheaper than a clip.
+ * Fills the frame with water and shades it towards the coasts. Land covers the landward half of the
+ * strokes later, which is faster than a clip.
  */
 void ka_map_fill_sea (const KaPaintContext *context);
 
-/**
- * ka_map_fill_land:
- *
- * Fills land outside the atlas and the land of each owner, one path each. A thin stroke in the same
- * colour closes the seam that antialiasing would leave between neighbours.
- */
+/** ka_map_fill_land: fills land outside the atlas and the land of each owner, one path each. */
 void ka_map_fill_land (const KaPaintContext *context);
 
-/**
- * ka_map_fill_bands:
- *
- * Darkens the land of each owner along the inside of its border.
- */
+/** ka_map_fill_bands: darkens the land of each owner along the inside of its border. */
 void ka_map_fill_bands (const KaPaintContext *context);
 
 /**
  * ka_map_fill_featured:
+ * @context: the map
  *
- * Fills the regions that always stand out with their colour and pattern, with a band in the colour
- * of whoever holds them inside the outline.
+ * Fills the featured regions with their colour and pattern, and with a band in the colour of the
+ * holder inside the outline.
  */
 void ka_map_fill_featured (const KaPaintContext *context);
 
-/**
- * ka_map_fill_hatches:
- *
- * Hatches occupied land in the colour of the occupier and contested land in a neutral one.
- */
+/** ka_map_fill_hatches: hatches occupied land in the colour of the occupier, and contested land. */
 void ka_map_fill_hatches (const KaPaintContext *context);
 
 /**
- * ka_map_fill_waters:
+ * ka_map_fill_claims:
+ * @context: the map
  *
- * Fills the lakes.
+ * Hatches claimed land with a dashed outline in the colour of the claimant. No claim looks like a
+ * border.
  */
-void ka_map_fill_waters (const KaPaintContext *context);
+void ka_map_fill_claims (const KaPaintContext *context);
 
-/**
- * ka_map_line_graticule:
- *
- * Draws parallels and meridians as polylines of halves of a step.
- */
+/** ka_map_line_graticule: strokes parallels and meridians at the finest step that leaves room. */
 void ka_map_line_graticule (const KaPaintContext *context);
 
-/**
- * ka_map_line_rivers:
- *
- * Draws the rivers, great ones wider, and each wider towards its mouth where that is known.
- */
+/** ka_map_line_rivers: strokes the rivers, wider by rank and towards a known mouth. */
 void ka_map_line_rivers (const KaPaintContext *context);
 
-/**
- * ka_map_line_borders:
- *
- * Draws each border line of the day in the style of its class.
- */
+/** ka_map_fill_waters: fills the lakes of the day. */
+void ka_map_fill_waters (const KaPaintContext *context);
+
+/** ka_map_line_borders: strokes each border of the day in the style of its class. */
 void ka_map_line_borders (const KaPaintContext *context);
 
 /**
  * ka_map_line_frontiers:
+ * @context: the map
  *
- * Draws the named lines of the day, the strongest last. Treaty lines and limits in force are
- * borders that ka_map_line_borders() has drawn already; of them only the principal one is drawn
- * again.
+ * Strokes the named lines of the day, the strongest last. ka_map_line_borders() has drawn treaty
+ * lines and limits in force; of them this function repeats the principal one alone.
  */
 void ka_map_line_frontiers (const KaPaintContext *context);
 
-/**
- * ka_map_line_pinned:
- *
- * Draws the borders of the day that is compared with, where they were others than today's.
- */
+/** ka_map_line_pinned: strokes the borders of the pinned day where they differ from the day's. */
 void ka_map_line_pinned (const KaPaintContext *context);
 
-/**
- * ka_map_fill_claims:
- *
- * Hatches claimed land, the other way round than occupied land and outlined with dashes, in the
- * colour of the claimant: a claim is never drawn as a border.
- */
-void ka_map_fill_claims (const KaPaintContext *context);
+/* Over the base */
 
-/* Shared with legend and labels */
+/** ka_map_highlight_paint: highlights the item under the pointer and outlines the selected one. */
+void ka_map_highlight_paint (const KaPaintContext *context);
 
 /**
- * ka_map_stroke_pinned:
+ * ka_map_step_paint:
+ * @context: the map
+ * @item: an annex
+ * @step: the number of a step of it, from 1; 0 paints nothing
+ * @is_selected: whether the step is selected, or else under the pointer
  *
- * Strokes the path as a border of the day that is compared with, and clears it.
+ * Highlights the piece of line that a step describes.
  */
+void ka_map_step_paint (const KaPaintContext *context,
+                        const KaItem         *item,
+                        guint                 step,
+                        gboolean              is_selected);
+
+/* Shared with the legend */
+
+/** ka_map_stroke_border: strokes the path as a border of a class. */
+void ka_map_stroke_border (cairo_t *cr, const KaTheme *theme, KaMapBorder border);
+
+/** ka_map_stroke_pinned: strokes the path as a border of the pinned day. */
 void ka_map_stroke_pinned (cairo_t *cr, const KaTheme *theme);
 
 /**
- * ka_map_claim_angle_deg:
- * @number: of the claimant among those of the day
- *
- * Claimants differ by the slant of their hatch, and from the third on by its pitch too, so that
- * they can be told apart without colour.
- */
-double ka_map_claim_angle_deg (guint number);
-
-double ka_map_claim_pitch (guint number);
-
-/**
- * ka_map_hatch_box:
- * @box: what to cover, in user units
- * @angle_deg: of the lines, counter-clockwise from east: 45 or 135
- * @pitch: distance between lines, in user units
- * @phase: a point through which a line goes, so that the hatch keeps to the land when it is panned
- *
- * Adds the lines to the path.
- */
-void ka_map_hatch_box (cairo_t *cr, KaBox box, double angle_deg, double pitch, KaPoint phase);
-
-/**
- * ka_map_stipple_box:
- * @is_dashes: level dashes, else dots
- * @is_inside: (nullable): whether a mark may stand at a point; %NULL for everywhere
- * @data: for @is_inside
- *
- * Adds the pattern of a hero to the path, to be stroked with round caps.
- */
-void ka_map_stipple_box (cairo_t      *cr,
-                         KaBox         box,
-                         gboolean      is_dashes,
-                         KaPoint       phase,
-                         KaMapIsInside is_inside,
-                         gconstpointer data);
-
-/**
- * ka_map_stroke_stipple:
- *
- * Strokes the path as the pattern of a hero, and clears it.
- */
-void ka_map_stroke_stipple (cairo_t *cr, const KaTintColours *colours, gboolean is_dashes);
-
-/**
- * ka_map_stroke_border:
- *
- * Strokes the path as a border of a class, and clears it.
- */
-void ka_map_stroke_border (cairo_t *cr, const KaTheme *theme, KaMapBorder border);
-
-/**
  * ka_map_stroke_frontier:
- * @is_principal: the treaty line of the day, the strongest line of the map
- * @scale: user units for a kilometre, for the band of what is not exact
+ * @cr: with the path set
+ * @theme: colours
+ * @frontier: its kind and accuracy give the style
+ * @is_principal: whether it is the treaty line of the day, the strongest line of the map
+ * @scale: user units for a kilometre, for the band of an inexact line
  *
- * Strokes the path as a named frontier, and clears it.
+ * Strokes the path as a named frontier.
  */
 void ka_map_stroke_frontier (cairo_t          *cr,
                              const KaTheme    *theme,
@@ -237,22 +168,53 @@ void ka_map_stroke_frontier (cairo_t          *cr,
                              double            scale);
 
 /**
- * ka_map_highlight_paint:
+ * ka_map_claim_angle_deg:
+ * @number: of the claimant among those of the day
  *
- * Lifts what the pointer is on and outlines what is selected.
+ * Distinguishes claimants without colour: by the slant of their hatch, from the third on by its
+ * pitch.
+ *
+ * Returns: the slant, 45 or 135
  */
-void ka_map_highlight_paint (const KaPaintContext *context);
+double ka_map_claim_angle_deg (guint number);
+
+/** ka_map_claim_pitch: the distance of the lines of the hatch of claimant @number. */
+double ka_map_claim_pitch (guint number);
 
 /**
- * ka_map_step_paint:
- * @item: an annex
- * @step: the number of a step of it, from 1; 0 paints nothing
+ * ka_map_hatch_box:
+ * @cr: gets the lines as its path
+ * @box: what to cover
+ * @angle_deg: of the lines, counter-clockwise from east: 45 or 135
+ * @pitch: distance between lines
+ * @phase: a point of a line, fixed to the land, so that the hatch moves with it
  *
- * Lights the piece of line that a step describes.
+ * Adds a hatch to the path.
  */
-void ka_map_step_paint (const KaPaintContext *context,
-                        const KaItem         *item,
-                        guint                 step,
-                        gboolean              is_selected);
+void ka_map_hatch_box (cairo_t *cr, KaBox box, double angle_deg, double pitch, KaPoint phase);
+
+/** KaMapIsInside: whether a mark of a pattern may stand at a point. */
+typedef gboolean (*KaMapIsInside) (KaPoint user, gconstpointer data);
+
+/**
+ * ka_map_stipple_box:
+ * @cr: gets the marks as its path
+ * @box: what to cover
+ * @is_dashes: level dashes, or else dots
+ * @phase: a mark, fixed to the land, so that the pattern moves with it
+ * @is_inside: (nullable): whether a mark may stand at a point; %NULL for everywhere
+ * @data: for @is_inside
+ *
+ * Adds the pattern of a featured region to the path.
+ */
+void ka_map_stipple_box (cairo_t      *cr,
+                         KaBox         box,
+                         gboolean      is_dashes,
+                         KaPoint       phase,
+                         KaMapIsInside is_inside,
+                         gconstpointer data);
+
+/** ka_map_stroke_stipple: strokes the path of ka_map_stipple_box(). */
+void ka_map_stroke_stipple (cairo_t *cr, const KaTintColours *colours, gboolean is_dashes);
 
 G_END_DECLS

@@ -7,8 +7,9 @@ G_BEGIN_DECLS
 
 /**
  * ka_map_fill_relief:
+ * @context: the map
  *
- * Shades the land. The shading is cut to the land: over the sea it would smear.
+ * Shades the land, clipped to the coasts.
  */
 void ka_map_fill_relief (const KaPaintContext *context);
 

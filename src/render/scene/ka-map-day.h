@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "ka-map-scene-private.h"
+#include "ka-map-geometry.h"
 #include "ka-paint-context.h"
 
 G_BEGIN_DECLS
@@ -109,38 +109,28 @@ struct _KaMapDay
  */
 KaMapDay *ka_map_day_new (KaMapScene *scene, KaDay day) G_GNUC_WARN_UNUSED_RESULT;
 
+/** ka_map_day_free: frees a day (transfer full). */
 void ka_map_day_free (KaMapDay *self);
 
-/**
- * ka_map_day_classify:
- * @arc: an arc of the scene
- *
- * Returns: what sort of border it is on that day
- */
+/** ka_map_day_classify: the class of border of an arc of the scene on that day. */
 KaMapBorder ka_map_day_classify (const KaMapDay *self, const KaArc *arc);
 
-/**
- * ka_map_day_has_frontier:
- *
- * Returns: whether @frontier was a line, in force or asserted, on that day
- */
+/** ka_map_day_has_frontier: whether a line with a geometry is in force or asserted on @day. */
 gboolean ka_map_day_has_frontier (const KaFrontier *frontier, KaDay day);
 
 /**
  * ka_map_scene_outline:
+ * @scene: a scene
  * @is_inside: (array): for each area, by the number of its geometry
  *
- * Returns: (transfer full) (element-type KaMapChain): the rings round a set of areas; lines between
- * two areas of the set are none of them
+ * Finds the outline of a set of areas, without lines between two of them.
+ *
+ * Returns: (transfer full) (element-type KaMapChain): its rings
  */
 GPtrArray *ka_map_scene_outline (const KaMapScene *scene,
                                  const gboolean   *is_inside) G_GNUC_WARN_UNUSED_RESULT;
 
-/**
- * ka_map_scene_number_of:
- *
- * Returns: the number of the geometry of @area, or -1 when it has none
- */
+/** ka_map_scene_number_of: the number of the geometry of an area, or -1 without one. */
 gssize ka_map_scene_number_of (const KaMapScene *scene, const KaArea *area);
 
 /**

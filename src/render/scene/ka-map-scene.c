@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "ka-map-scene-private.h"
+#include "ka-map-geometry.h"
 
 #include <math.h>
 #include <string.h>

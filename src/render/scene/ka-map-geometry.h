@@ -39,6 +39,7 @@ typedef struct
   KaBox             box;
 } KaMapShape;
 
+/** KaMapScene: see ka-map-scene.h. Painters read it, ka-map-scene.c alone writes it. */
 struct _KaMapScene
 {
   gatomicrefcount ref_count;
@@ -72,6 +73,7 @@ typedef struct
   KaBox    box; /* km */
 } KaMapChain;
 
+/** ka_map_arc_number: the number of an arc of a chain or path, whichever way it runs. */
 static inline gsize
 ka_map_arc_number (int signed_arc)
 {
@@ -82,7 +84,8 @@ ka_map_arc_number (int signed_arc)
 
 /**
  * ka_map_simplify:
- * @points: (array length=n_points): a line, at least two points
+ * @points: (array length=n_points): a line
+ * @n_points: how many, 2 or more
  * @tolerance_km: how far it may be off; 0 keeps every point
  *
  * Drops points with the algorithm of D. Douglas and T. Peucker, "Algorithms for the reduction of
@@ -94,6 +97,7 @@ ka_map_arc_number (int signed_arc)
  */
 KaMapLine ka_map_simplify (const KaPoint *points, gsize n_points, double tolerance_km);
 
+/** ka_map_level_tolerance_km: how far lines of a level may be off; 0 at level 0. */
 double ka_map_level_tolerance_km (guint level);
 
 /**
@@ -105,13 +109,15 @@ double ka_map_level_tolerance_km (guint level);
 guint ka_map_level_for (double tolerance_km);
 
 /* Chains */
+/** ka_map_chain_free: frees a chain (transfer full). */
 void ka_map_chain_free (KaMapChain *self);
 
 /**
  * ka_map_chain_rings:
+ * @scene: a scene
  * @arcs: (element-type int): directed arcs that bound something on their left hand
  *
- * Strings them to rings, each in the direction given. O(arcs + nodes).
+ * Joins arcs to rings that keep their directions. O(arcs + nodes).
  *
  * Returns: (transfer full) (element-type KaMapChain): the rings
  */
@@ -119,20 +125,17 @@ GPtrArray *ka_map_chain_rings (const KaMapScene *scene, const GArray *arcs);
 
 /**
  * ka_map_chain_lines:
+ * @scene: a scene
  * @arcs: (element-type int): arcs in any direction
  *
- * Strings them to lines that run from junction to junction; where no junction is, round. Directions
- * may be turned. O(arcs + nodes).
+ * Joins arcs to lines that run from junction to junction, or to rings where there is no junction.
+ * Directions may be turned. O(arcs + nodes).
  *
  * Returns: (transfer full) (element-type KaMapChain): the lines
  */
 GPtrArray *ka_map_chain_lines (const KaMapScene *scene, const GArray *arcs);
 
-/**
- * ka_map_chain_geometry:
- *
- * Returns: (transfer full) (element-type KaMapChain): the paths of a geometry as chains
- */
+/** ka_map_chain_geometry: (transfer full) (element-type KaMapChain): a chain for each path. */
 GPtrArray *ka_map_chain_geometry (const KaMapScene *scene, const KaGeometry *geometry);
 
 /* Distances */
@@ -147,36 +150,19 @@ GPtrArray *ka_map_chain_geometry (const KaMapScene *scene, const KaGeometry *geo
  */
 double ka_map_measure_to_segment (KaPoint at, KaPoint a, KaPoint b);
 
-/**
- * ka_map_scene_measure_to:
- *
- * Returns: how far @km is from the lines of a geometry, in kilometres; @max_km when it is farther
- */
+/** ka_map_scene_measure_to: kilometres from @km to the lines of a geometry, at most @max_km. */
 double ka_map_scene_measure_to (const KaMapScene *self,
                                 const KaGeometry *geometry,
                                 KaPoint           km,
                                 double            max_km);
 
-/**
- * ka_map_arc_measure_to:
- * @max_km: what is farther does not matter, in kilometres
- *
- * Returns: how far @km is from an arc; @max_km when it is farther
- */
+/** ka_map_arc_measure_to: kilometres from @km to an arc, at most @max_km. */
 double ka_map_arc_measure_to (const KaMapArc *arc, KaPoint km, double max_km);
 
-/**
- * ka_map_arc_is_seen:
- *
- * Returns: whether the box of any segment of the arc meets the view
- */
+/** ka_map_arc_is_seen: whether the box of any segment of the arc meets the view. */
 gboolean ka_map_arc_is_seen (const KaMapArc *arc, KaBox view_km);
 
-/**
- * ka_map_scene_is_seen:
- *
- * Returns: whether a line of the geometry comes into the view
- */
+/** ka_map_scene_is_seen: whether any line of the geometry is in view. */
 gboolean ka_map_scene_is_seen (const KaMapScene *self, const KaGeometry *geometry, KaBox view_km);
 
 /**
@@ -194,21 +180,17 @@ gboolean ka_map_scene_surrounds (const KaMapScene *self, const GPtrArray *rings,
 
 /**
  * ka_map_scene_find_flow:
- * @river: its number
+ * @self: a scene
+ * @river: the number of a river
  * @path: one of its lines
  *
- * Tells which way a river runs from what its ends come to.
+ * Tells the direction of a river from the waters at its ends.
  *
  * Returns: 1 to the last point, -1 to the first, 0 where neither or both could be the mouth
  */
 int ka_map_scene_find_flow (const KaMapScene *self, gsize river, const KaPath *path);
 
-/* Picking */
-
-/**
- * ka_map_scene_has_water:
- *
- * Returns: whether a lake or river was there on a day; those without a place always were
+/** ka_map_scene_has_water: whether a lake or river exists on @day; without a place it always does.
  */
 gboolean ka_map_scene_has_water (const KaMapScene *self, const KaGeometry *geometry, KaDay day);
 

@@ -7,7 +7,7 @@
 #include "ka-map-furniture.h"
 #include "ka-map-painter.h"
 
-/* The built-in atlas; the test ends when it does not load */
+/* Loads the built-in atlas; ends the test on failure */
 static inline KaAtlas *
 ka_map_test_load (void)
 {
@@ -32,7 +32,7 @@ ka_map_test_day (const char *text)
   return day;
 }
 
-/* What tests of the map begin with: the built-in atlas, its geography, something to measure on */
+/* The built-in atlas, its scene, and a cairo_t to measure text on */
 typedef struct
 {
   KaAtlas    *atlas;

@@ -1,5 +1,5 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
  * Pictures against references. A reference is tests/pictures/NAME.png; KA_UPDATE_PICTURES=1 writes
  * it anew. On failure the picture and its difference stand beside the test programs as
  * NAME-out.png and NAME-diff.png.
@@ -13,13 +13,12 @@
 
 #include "ka-cairo-auto.h"
 
-/* Two channels that differ by no more are alike: rounding in other versions of Cairo and Pixman */
+/* The greatest difference of equal channels: Cairo and Pixman round in their own ways */
 #define MOST_DIFFERENCE 2
 
-/* The references were drawn with Cairo 1.16, which puts every letter on whole pixels; from 1.17.4
- * on it stands between them. There pictures are compared in blocks of pixels, whose averages
- * letters change by at most 15 counts in that way; a label that has moved or is missing changes
- * them by more than 30. */
+/* Cairo 1.16 drew the references and puts letters on whole pixels; from 1.17.4 on letters stand
+ * between pixels. With those, pictures are compared in blocks of pixels: letters change averages by
+ * at most 15 counts, a moved or missing label by more than 30. */
 #define LETTERS_BETWEEN_PIXELS CAIRO_VERSION_ENCODE (1, 17, 4)
 #define BLOCK_PX               8
 #define MOST_BLOCK_DIFFERENCE  24
@@ -109,8 +108,7 @@ ka_picture_compare (cairo_surface_t  *a,
   return (double) n_different / ((double) width * height);
 }
 
-/* The average of each block of pixels. What is left over at the right and at the bottom is not
- * seen. */
+/* Averages each block of pixels; the remainder at the right and at the bottom is dropped */
 static cairo_surface_t *
 compute_blocks (cairo_surface_t *picture)
 {
@@ -137,7 +135,7 @@ compute_blocks (cairo_surface_t *picture)
   return blocks;
 }
 
-/* Returns the share of the picture that differs */
+/* Returns the part of the picture that differs */
 static double
 compare_with_reference (cairo_surface_t  *surface,
                         cairo_surface_t  *reference,
@@ -166,7 +164,7 @@ write_picture (cairo_surface_t *surface, const char *name, const char *suffix)
     g_test_message ("wrote %s", path);
 }
 
-/* The PNG as ARGB32: a picture without transparency is read as RGB24 */
+/* Reads a PNG as ARGB32; Cairo reads a picture without transparency as RGB24 */
 static cairo_surface_t *
 read_reference (const char *path)
 {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Tests that one question has one answer: what lies at a point, which event a day is known for.
+ * Tests that one question has one answer: the area at a point, the event of a day.
  */
 #include "config.h"
 
@@ -55,7 +55,7 @@ test_at_and_click (KaMapTest *test, gconstpointer data)
   g_assert_cmpuint (n_on_land, >, N_POINTS / 3);
 }
 
-/* What the map says below its date; %NULL for nothing */
+/* The event below the date of the map; %NULL for none */
 static char *
 dup_map_occasion (KaMapTest *test, const KaViewState *state)
 {
@@ -69,7 +69,7 @@ dup_map_occasion (KaMapTest *test, const KaViewState *state)
                                     strcspn (found, "\n") - strlen ("occasion \"\""));
 }
 
-/* On a day that is known for nothing the page says so in words of its own */
+/* On a day without an event the page has a caption in its place */
 static void
 test_map_and_page_title (KaMapTest *test, gconstpointer data)
 {

@@ -67,8 +67,8 @@ check_connector (const KaConnector *connector, const KaViewport *viewport, KaPoi
                      >=, -1e-6);
 }
 
-/* Wherever map and mark are: each point among the places has a curve that ends at it or, with an
- * arrow, at the edge, and no curve leaves the map */
+/* For any map and mark: each place that is a point has a curve that ends at it, or at the edge with
+ * an arrow. No curve leaves the map */
 static void
 test_random (KaMapTest *test, gconstpointer data)
 {
@@ -96,7 +96,7 @@ test_random (KaMapTest *test, gconstpointer data)
     }
 }
 
-/* Nothing but events has connectors */
+/* Only events have connectors */
 static void
 test_others (KaMapTest *test, gconstpointer data)
 {
@@ -131,7 +131,7 @@ get_pixel (cairo_surface_t *surface, double x, double y)
   return pixel;
 }
 
-/* What is painted follows the curves, from the mark to the place, and nothing else is touched */
+/* The painted pixels follow the curves from the mark to the place, and no others change */
 static void
 test_paint (KaMapTest *test, gconstpointer data)
 {
@@ -183,7 +183,7 @@ paint_picture (cairo_t *cr, gpointer data)
   ka_connector_paint_trunk (cr, mark, ka_connector_get_gate (&viewport, mark), theme);
 }
 
-/* With places in view and one that is not */
+/* With places in view and one out of view */
 static void
 test_picture (KaMapTest *test, gconstpointer data)
 {

@@ -9,7 +9,7 @@
 #define SIDE  40
 #define REACH 1.8
 
-/* Letters are a square of two units whose middle is here */
+/* The middle of a square of two units that stands for letters */
 static const KaPoint letter = { 20, 20 };
 
 static void
@@ -21,7 +21,8 @@ show_square (cairo_t *cr, gconstpointer data)
   cairo_fill (cr);
 }
 
-/* Red paper with a white halo of the square; the scale may be the surface's or the matrix's */
+/* Paints red paper with a white halo of the square; the scale is that of the surface or of the
+ * matrix */
 static cairo_surface_t *
 paint_halo (double scale, gboolean by_matrix)
 {
@@ -54,7 +55,7 @@ get_green (cairo_surface_t *surface, int x, int y)
   return pixel[1] / 255.0;
 }
 
-/* How far the middle of a pixel is from the square, in user units */
+/* The distance of the middle of a pixel from the square, in user units */
 static double
 measure_distance (int x, int y, double scale)
 {
@@ -91,7 +92,7 @@ test_reach (void)
       }
 }
 
-/* The halo is the same all round, and at either end of a row of chunks */
+/* The halo is the same on all sides and at both ends of a row of chunks */
 static void
 test_symmetry (void)
 {

@@ -30,7 +30,7 @@ says (const KaLegend *legend, const char *text)
   return FALSE;
 }
 
-/* The legend names what is on the map now and nothing else */
+/* The legend names what is in view on the day, and nothing else */
 static void
 test_legend (KaMapTest *test, gconstpointer data)
 {
@@ -50,7 +50,7 @@ test_legend (KaMapTest *test, gconstpointer data)
   g_assert_true (says (kars, "Line of the Treaty of Kars"));
   g_assert_false (says (kars, "Districts"));
   g_assert_false (says (kars, "Claimed"));
-  /* A part of it was held by somebody else than the rest */
+  /* Another polity held a part of it */
   g_assert_true (says (split, "Nakhichevan · Nakhichevan Soviet republic · Contested"));
   g_assert_true (says (berlin, "Districts"));
   g_assert_false (says (berlin, "Line of the Treaty of Kars"));
@@ -67,9 +67,9 @@ test_legend_rows (KaMapTest *test, gconstpointer data)
   KaViewport viewport = ka_viewport_fit (ka_map_scene_get_extent (test->scene), 1200, 900, 0);
   g_autoptr (KaLegend) legend = make_legend (test, "1918-07-01", &viewport, 0);
   KaBox         panel = ka_legend_get_box (legend);
-  const KaItem *hero = ka_legend_get_item (legend, 0);
+  const KaItem *region = ka_legend_get_item (legend, 0);
 
-  g_assert_cmpstr (hero->id, ==, "nakhichevan");
+  g_assert_cmpstr (region->id, ==, "nakhichevan");
   for (gsize i = 0; i < ka_legend_get_n_rows (legend); i++)
     {
       KaBox row = ka_legend_get_row_box (legend, i);
@@ -116,8 +116,8 @@ assert_whole (const KaLegend *legend)
     }
 }
 
-/* On a screen the legend has a heading and folds; what folds by itself depends on the size alone,
- * and however small the map, nothing is cut */
+/* On a screen the legend has a heading and folds, by itself depending on the size alone. Nothing is
+ * cut, however small the map is */
 static void
 test_legend_folds (KaMapTest *test, gconstpointer data)
 {
@@ -145,14 +145,14 @@ test_legend_folds (KaMapTest *test, gconstpointer data)
                        state.legend == KA_LEGEND_PRINTED);
       g_assert_true (lies_within (panel, (KaBox){ 0, 0, viewport.width, viewport.height }));
       if (state.legend == KA_LEGEND_AUTO && !is_folded)
-        /* Two busy days that are compared, on the least map that is not folded */
+        /* Compares two days with many rows on the smallest map that does not fold the legend */
         g_assert_cmpfloat ((panel.x1 - panel.x0) * (panel.y1 - panel.y0), <,
                            0.48 * viewport.width * viewport.height);
       assert_whole (legend);
     }
 }
 
-/* A legend unfolded by hand on the least map still shows all of a busy day */
+/* A legend unfolded by hand on the smallest map shows all rows of a day with many */
 static void
 test_legend_small (KaMapTest *test, gconstpointer data)
 {
@@ -211,7 +211,7 @@ test_scale_bar (KaMapTest *test, gconstpointer data)
     }
 }
 
-/* Furniture stays in the frame at every size, and its parts off one another */
+/* Furniture stays in the frame at every size, and its parts do not overlap */
 static void
 test_boxes (KaMapTest *test, gconstpointer data)
 {

@@ -73,7 +73,7 @@ to_string (const KaMapLabels *self)
   return g_string_free (text, FALSE);
 }
 
-/* How many names changed the side of their symbol: what a person sees as flicker */
+/* Counts the names that changed the side of their symbol, which a person sees as flicker */
 static gsize
 count_moved (const KaMapLabels *before, const KaMapLabels *after)
 {
@@ -178,7 +178,7 @@ assert_says (const KaMapLabels *labels, const char *text, gboolean expected)
   g_assert_cmpint (is_there, ==, expected);
 }
 
-/* What the Kars day cannot do without */
+/* Names that the day of the treaty of Kars must have */
 static void
 test_kars_day (KaMapTest *test, gconstpointer data)
 {
@@ -194,7 +194,7 @@ test_kars_day (KaMapTest *test, gconstpointer data)
     assert_says (labels, wanted[i], TRUE);
 }
 
-/* Near enough, the map says what the heroes were on the day */
+/* At a large scale the map shows the status of featured regions on the day */
 static void
 test_status (KaMapTest *test, gconstpointer data)
 {
@@ -222,7 +222,7 @@ test_status (KaMapTest *test, gconstpointer data)
     }
 }
 
-/* Towns are called as they were on the day, and in the reader's language */
+/* Towns have their names of the day, in the language of labels */
 static void
 test_names (KaMapTest *test, gconstpointer data)
 {
@@ -237,7 +237,7 @@ test_names (KaMapTest *test, gconstpointer data)
   assert_says (turkish, "\"TÜRKİYE\"", TRUE);
 }
 
-/* The same call gives the same labels, and the labels of a moment ago stay where they were */
+/* The same call gives the same labels */
 static void
 test_steady (KaMapTest *test, gconstpointer data)
 {
@@ -264,7 +264,7 @@ test_scaled (KaMapTest *test, gconstpointer data)
   g_assert_cmpstr (one, ==, two);
 }
 
-/* What is put away is not named */
+/* Hidden layers have no names */
 static void
 test_layers (KaMapTest *test, gconstpointer data)
 {
@@ -282,7 +282,7 @@ test_layers (KaMapTest *test, gconstpointer data)
   assert_says (labels, "\"NAKHICHEVAN\"", TRUE);
 }
 
-/* What is selected is named at every scale */
+/* A selected place is named at every scale */
 static void
 test_selected (KaMapTest *test, gconstpointer data)
 {
@@ -305,8 +305,8 @@ free_labels (gpointer labels)
   return NULL;
 }
 
-/* On a screen names leave room for what stands over the map and for the furniture, however the
- * legend is folded; they can be thrown away on another thread */
+/* On a screen names avoid widgets over the map and the furniture, folded or not. Another thread may
+ * free them */
 static void
 test_screen (KaMapTest *test, gconstpointer data)
 {
@@ -357,7 +357,7 @@ test_screen (KaMapTest *test, gconstpointer data)
     }
 }
 
-/* Zooming a little with the labels of before at hand moves fewer names than without */
+/* Zooming with the previous labels moves few names */
 static void
 test_hysteresis (KaMapTest *test, gconstpointer data)
 {
@@ -378,7 +378,7 @@ test_hysteresis (KaMapTest *test, gconstpointer data)
     }
 }
 
-/* How many names of land stand elsewhere on the land than before */
+/* Counts the names of land that moved on the land */
 static gsize
 count_wandered (const KaMapLabels *before, const KaMapLabels *after, double scale)
 {
@@ -427,8 +427,8 @@ count_wandered_when_panned (KaMapTest *test, gboolean has_previous)
   return n_wandered;
 }
 
-/* While the map is panned names of land mostly stay where they are; they leave when they no longer
- * fit, or fit with wider letters */
+/* Names of land mostly stay while the map is panned. They move when they no longer fit or fit with
+ * wider letters */
 static void
 test_pan (KaMapTest *test, gconstpointer data)
 {

@@ -1,6 +1,7 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
- * The names of lines stand at their lines: measured without what places them.
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Tests that names of lines stand at their lines. It measures distances without the code that
+ * places names.
  */
 
 #include "config.h"
@@ -14,7 +15,7 @@
 #include "ka-map-geometry.h"
 #include "ka-map-test.h"
 
-/* How far a box is from a line of the map, in user units, segment by segment */
+/* The distance of a box from a line of the map in user units, segment by segment */
 static double
 measure_to_line (KaMapTest *test, const KaViewport *viewport, const KaGeometry *geometry, KaBox box)
 {
@@ -46,7 +47,7 @@ measure_to_line (KaMapTest *test, const KaViewport *viewport, const KaGeometry *
   return best;
 }
 
-/* A name that is nearer to another named line than to its own would be read as that of the other */
+/* Asserts that a name is nearer to its own line than to other named lines */
 static void
 assert_belongs (KaMapTest         *test,
                 const KaMapLabels *labels,
@@ -85,7 +86,7 @@ assert_belongs (KaMapTest         *test,
     }
 }
 
-/* The name of a line stands at that line, and nearer to it than to any other that is named */
+/* Each name of a line stands at that line, nearer than to any other named line */
 static void
 test_lines (KaMapTest *test, gconstpointer data)
 {

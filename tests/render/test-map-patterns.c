@@ -1,7 +1,7 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
- * What lines and areas mean can be seen without colour: each class of line and each hatch has a
- * pattern of its own. Measured on a grey picture of the theme that has nothing but black.
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Tests that lines and areas differ without colour: each class of line and each hatch has a pattern
+ * of its own. It measures a grey picture of the black and white theme.
  */
 #include "config.h"
 
@@ -14,10 +14,10 @@
 #define WIDTH  240
 #define HEIGHT 48
 
-/* Two lines differ when a measure of one is so many times that of the other */
+/* The least ratio of a measure of two different lines */
 #define APART 1.2
 
-/* Two hatches differ when so many of the pixels do */
+/* The least part of pixels in which two hatches differ */
 #define HATCHES_APART 0.1
 
 typedef struct
@@ -71,7 +71,7 @@ paint_line (cairo_t *cr, gpointer data)
     ka_map_stroke_frontier (cr, theme, &line->frontier, line->is_principal, 1.0);
 }
 
-/* What the eye counts and measures along a line; each at least 1 */
+/* Counts and lengths along a line, each at least 1 */
 typedef struct
 {
   double n_marks;
@@ -178,7 +178,7 @@ assert_pictures_differ (KaPicturePainter paint, gpointer first, gpointer second)
   g_assert_cmpfloat (ka_picture_compare (a, b, 32, NULL), >, HATCHES_APART);
 }
 
-/* The heroes and up to four claimants of the same land */
+/* The featured regions and up to four claimants of the same land */
 static void
 test_hatches (void)
 {

@@ -7,7 +7,7 @@
 #include "ka-picture-test.h"
 #include "ka-projection.h"
 
-/* A hundredth of the pixels: antialiasing of other versions of Cairo */
+/* A hundredth of the pixels, for the antialiasing of other versions of Cairo */
 #define TOLERANCE 0.01
 
 typedef struct
@@ -161,8 +161,7 @@ assert_scales (Painting *painting, int width, int height, double most, cairo_sur
   g_assert_cmpfloat (ka_picture_compare (plain, shrunk, 48, NULL), <, most);
 }
 
-/* A matrix moves the picture and changes nothing else; twice as large is the same picture, not
- * another layout */
+/* A matrix moves the picture and changes nothing else; at twice the size the layout is the same */
 static void
 test_twins (void)
 {
@@ -175,7 +174,7 @@ test_twins (void)
   assert_scales (&painting, WIDTH, HEIGHT, 0.03, plain);
 }
 
-/* Every pixel is painted, there is more on it than fills, and print is grey */
+/* Every pixel is painted, the picture has many colours, and print is grey */
 static void
 assert_painted (const Picture *picture, cairo_surface_t *surface)
 {

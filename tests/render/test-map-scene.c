@@ -20,30 +20,30 @@ make_viewport (KaMapScene *scene)
   return ka_viewport_fit (ka_map_scene_get_extent (scene), 1000, 700, 0);
 }
 
-/* A click in the middle of a hero selects it, on any date and at any size */
+/* A click in the middle of a featured region selects it, on any date and at any size */
 static void
-test_pick_heroes (void)
+test_pick_featured (void)
 {
   static const struct
   {
     KaPoint     degrees;
     const char *region;
-  } heroes[] = { { { 45.55, 39.30 }, "nakhichevan" }, { { 42.10, 41.72 }, "adjara" } };
+  } regions[] = { { { 45.55, 39.30 }, "nakhichevan" }, { { 42.10, 41.72 }, "adjara" } };
   g_autoptr (KaAtlas) atlas = ka_map_test_load ();
   g_autoptr (KaMapScene) scene = ka_map_scene_new (atlas);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (heroes); i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (regions); i++)
     for (double scale = 2; scale < 40; scale *= 2)
       {
         KaViewState state = { .day = ka_map_test_day ("1921-10-13") };
-        KaViewport  viewport = { .centre_km = ka_projection_forward (heroes[i].degrees),
+        KaViewport  viewport = { .centre_km = ka_projection_forward (regions[i].degrees),
                                  .scale = scale,
                                  .width = 800,
                                  .height = 600 };
         KaMapHit    hit = ka_map_scene_pick (scene, &state, &viewport, (KaPoint){ 400, 300 });
 
         g_assert_nonnull (hit.region);
-        g_assert_cmpstr (hit.region->item.id, ==, heroes[i].region);
+        g_assert_cmpstr (hit.region->item.id, ==, regions[i].region);
       }
 }
 
@@ -69,7 +69,7 @@ test_pick_place_and_line (void)
   hit = ka_map_scene_pick (scene, &state, &viewport, on_line);
   g_assert_true (hit.item == line);
 
-  /* The line was not there before it was drawn */
+  /* The line did not exist before the treaty */
   state.day = ka_map_test_day ("1878-08-01");
   hit = ka_map_scene_pick (scene, &state, &viewport, on_line);
   g_assert_true (hit.item != line);
@@ -132,7 +132,7 @@ paint_highlight (cairo_t *cr, gpointer data)
   ka_map_paint (&context, KA_MAP_HIGHLIGHT);
 }
 
-/* Whether a point of the map is lit when something is selected */
+/* Whether a selection highlights a point of the map */
 static gboolean
 is_lit (KaMapScene *scene, const char *selection, KaPoint degrees)
 {
@@ -149,7 +149,8 @@ is_lit (KaMapScene *scene, const char *selection, KaPoint degrees)
   return ka_picture_compare (lit, blank, 0, NULL) > 0;
 }
 
-/* What names rivers lights lines and towns; a river shines only when it is selected itself */
+/* A clause that names rivers highlights lines and towns; a river is highlighted when it is selected
+ * itself */
 static void
 test_highlight_rivers (void)
 {
@@ -192,7 +193,7 @@ test_highlight_rivers (void)
     }
 }
 
-/* What a step of an annex lights is round its piece of line, and reaches to all its ends */
+/* A step of an annex highlights its piece of line up to all its ends, and nothing else */
 static void
 test_highlight_step (void)
 {
@@ -232,7 +233,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/map-scene/pick-heroes", test_pick_heroes);
+  g_test_add_func ("/map-scene/pick-featured", test_pick_featured);
   g_test_add_func ("/map-scene/pick-place-and-line", test_pick_place_and_line);
   g_test_add_func ("/map-scene/simplify", test_simplify);
   g_test_add_func ("/map-scene/bounds", test_bounds);

@@ -35,7 +35,7 @@ append_path (cairo_t *cr, guint32 seed)
     cairo_close_path (cr);
 }
 
-/* What a soft edge is: its strokes over one another, each blended with the picture */
+/* Blends the strokes of a soft edge one by one with the picture */
 static void
 stroke_one_by_one (cairo_t *cr, const KaColour *colour)
 {

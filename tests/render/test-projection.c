@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-/* Checked against PROJ: +proj=lcc +lat_1=38 +lat_2=43 +lat_0=40.5 +lon_0=43.5 +R=6371008.8 */
+/* Values of PROJ */
 static const struct
 {
   KaPoint degrees;

@@ -8,12 +8,12 @@
 #define TEXT_CONTRAST  4.5
 #define SHAPE_CONTRAST 3.0
 
-/* Differences of colour in CIE L*a*b* (1976). Between 2 and 3 is just noticed side by side; these
- * are for patches that a border or another area may part. */
-#define HEROES_APART   35.0
-#define HERO_FROM_LAND 15.0
-#define BAND_FROM_LAND 30.0
-#define GREY_FROM_LAND 8.0
+/* Least differences of colour in CIE L*a*b* (1976). A difference of 2 to 3 is just visible side by
+ * side; these are for patches that a border or an area may separate. */
+#define MIN_FEATURED_APART     35.0
+#define MIN_FEATURED_FROM_LAND 15.0
+#define BAND_FROM_LAND         30.0
+#define GREY_FROM_LAND         8.0
 
 /* Matrices for linear RGB, severity 1, from G. M. Machado, M. M. Oliveira and L. A. F. Fernandes,
  * "A Physiologically-based Model for Simulation of Color Vision Deficiency", IEEE Transactions on
@@ -76,8 +76,8 @@ test_text (void)
     }
 }
 
-/* Lines and symbols against what they lie on. Heroes are parted by bands, treaty lines are cased in
- * the colour of the halo. */
+/* Contrast of lines and symbols with their ground. Bands separate featured regions; treaty lines
+ * have a casing in the colour of the halo. */
 static void
 assert_shapes (const KaTheme *theme, const char *where, const KaColour *fill)
 {
@@ -116,10 +116,10 @@ test_shapes (void)
         assert_shapes (theme, "land", &theme->tints[tint].fill);
       for (int tint = KA_TINT_VERMILION; tint < KA_N_TINTS; tint++)
         {
-          assert_contrast (theme, "border on a hero", &theme->border, &theme->tints[tint].fill,
-                           SHAPE_CONTRAST);
-          assert_contrast (theme, "town on a hero", &theme->town, &theme->tints[tint].fill,
-                           SHAPE_CONTRAST);
+          assert_contrast (theme, "border on a featured region", &theme->border,
+                           &theme->tints[tint].fill, SHAPE_CONTRAST);
+          assert_contrast (theme, "town on a featured region", &theme->town,
+                           &theme->tints[tint].fill, SHAPE_CONTRAST);
         }
       for (int bit = 0; bit < KA_N_CATEGORIES; bit++)
         {
@@ -137,7 +137,7 @@ linearise (double channel)
   return channel <= 0.04045 ? channel / 12.92 : pow ((channel + 0.055) / 1.055, 2.4);
 }
 
-/* CIE L*a*b* under D65, of a colour as it is seen by somebody */
+/* CIE L*a*b* under D65 of a colour, for a type of colour vision */
 static void
 compute_lab (const KaColour *colour, const double *matrix, double *lab)
 {
@@ -189,30 +189,31 @@ assert_apart (const KaTheme  *theme,
 }
 
 static void
-assert_hero_apart (const KaTheme *theme, gsize vision, const KaTintColours *hero)
+assert_featured_apart (const KaTheme *theme, gsize vision, const KaTintColours *featured)
 {
   gboolean is_grey = vision == N_COLOUR_VISIONS;
-  double   least = is_grey ? GREY_FROM_LAND : HERO_FROM_LAND;
+  double   least = is_grey ? GREY_FROM_LAND : MIN_FEATURED_FROM_LAND;
 
   for (int tint = 0; tint < KA_TINT_VERMILION; tint++)
     {
       const KaColour *fill = &theme->tints[tint].fill;
 
-      assert_apart (theme, vision, "band of a hero on land", &hero->band, fill, BAND_FROM_LAND);
-      /* Black and white alone: there bands and patterns carry it */
+      assert_apart (theme, vision, "band of a featured region on land", &featured->band, fill,
+                    BAND_FROM_LAND);
+      /* In black and white bands and patterns replace colours */
       if (theme != ka_theme_get (KA_THEME_PRINT))
-        assert_apart (theme, vision, "hero beside land", &hero->fill, fill, least);
+        assert_apart (theme, vision, "featured region beside land", &featured->fill, fill, least);
     }
-  assert_apart (theme, vision, "band of a hero on context", &hero->band, &theme->context,
-                BAND_FROM_LAND);
-  assert_apart (theme, vision, "band of a hero on the sea", &hero->band, &theme->sea,
+  assert_apart (theme, vision, "band of a featured region on context", &featured->band,
+                &theme->context, BAND_FROM_LAND);
+  assert_apart (theme, vision, "band of a featured region on the sea", &featured->band, &theme->sea,
                 BAND_FROM_LAND);
 }
 
-/* The two heroes stay apart from each other and from every neighbour that they may have, for every
- * kind of colour vision; in grey from each other by pattern, which is the next test */
+/* The two featured regions differ from each other and from any neighbour in all types of colour
+ * vision. In grey their patterns differ, as the next test shows */
 static void
-test_heroes (void)
+test_featured (void)
 {
   const KaTheme *print = ka_theme_get (KA_THEME_PRINT);
 
@@ -227,10 +228,10 @@ test_heroes (void)
         const KaTintColours *second = &theme->tints[KA_TINT_BLUE];
 
         if (theme != print && vision < N_COLOUR_VISIONS)
-          assert_apart (theme, vision, "hero beside hero", &first->fill, &second->fill,
-                        HEROES_APART);
-        assert_hero_apart (theme, vision, first);
-        assert_hero_apart (theme, vision, second);
+          assert_apart (theme, vision, "featured regions beside each other", &first->fill,
+                        &second->fill, MIN_FEATURED_APART);
+        assert_featured_apart (theme, vision, first);
+        assert_featured_apart (theme, vision, second);
       }
 }
 
@@ -280,7 +281,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/theme/text", test_text);
   g_test_add_func ("/theme/shapes", test_shapes);
-  g_test_add_func ("/theme/heroes", test_heroes);
+  g_test_add_func ("/theme/featured", test_featured);
   g_test_add_func ("/theme/print", test_print);
   g_test_add_func ("/theme/names", test_names);
   g_test_add_func ("/theme/contrast", test_contrast);

@@ -21,12 +21,12 @@ gboolean ka_halo_suits (cairo_t *cr);
 /**
  * ka_halo_paint:
  * @cr: a raster with the source set
- * @box: where there are letters, in user units
- * @reach: how far the halo goes beyond them, in user units
+ * @box: the box of the letters, in user units
+ * @reach: the reach of the halo beyond them, in user units
  * @show: draws the letters
  * @data: for @show
  *
- * Paints what surrounds letters, and what is below them.
+ * Paints the halo of letters, and its colour below them.
  */
 void ka_halo_paint (cairo_t *cr, KaBox box, double reach, KaHaloShow show, gconstpointer data);
 

@@ -33,7 +33,7 @@ typedef struct
  * KaThemeId:
  * @KA_THEME_LIGHT: the printed atlas
  * @KA_THEME_DARK: for a dark desktop
- * @KA_THEME_PRINT: black, white and greys; patterns and line styles carry what colours do elsewhere
+ * @KA_THEME_PRINT: black, white and greys; patterns and line styles replace colours
  * @KA_THEME_HIGH_CONTRAST: black on white with strong colours
  * @KA_THEME_HIGH_CONTRAST_DARK: white on black with bright ones
  *
@@ -53,7 +53,7 @@ typedef enum
  * KaTheme:
  *
  * Colours and fonts of everything painted, so that an export equals the screen. Contrast of text
- * on what it stands on is at least 4.5:1, of shapes at least 3:1; a test asserts it.
+ * on its ground is at least 4.5:1, of shapes at least 3:1; a test asserts it.
  */
 typedef struct
 {
@@ -113,14 +113,14 @@ const KaColour *ka_theme_get_category_colour (const KaTheme *self, KaCategory ca
 /**
  * ka_colour_set_source:
  * @self: a colour
- * @cr: becomes what is drawn with
+ * @cr: gets it as its source
  */
 void ka_colour_set_source (const KaColour *self, cairo_t *cr);
 
 /**
  * ka_colour_set_source_alpha:
  * @self: a colour
- * @cr: becomes what is drawn with
+ * @cr: gets it as its source
  * @alpha: opacity from 0 to 1 that multiplies the colour's own
  */
 void ka_colour_set_source_alpha (const KaColour *self, cairo_t *cr, double alpha);

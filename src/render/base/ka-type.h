@@ -28,7 +28,7 @@ typedef struct
 
 /**
  * ka_type_layout:
- * @cr: what it will be shown on
+ * @cr: where it will be shown
  * @theme: gives the fonts
  * @style: how it is set
  * @text: UTF-8
@@ -56,7 +56,7 @@ void ka_type_show (cairo_t *cr, PangoLayout *layout, double x, double y);
  * @x: left edge of its logical box, in user units
  * @y: top edge of it
  * @ink: colour of the letters
- * @halo: colour round them
+ * @halo: colour around them
  * @halo_width: how far it reaches beyond the letters, in user units
  */
 void ka_type_show_with_halo (cairo_t        *cr,

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /**
  * KaMapLayer:
  *
- * Parts of the map that a person can put away. Land, seas and the borders of the day stay.
+ * Parts of the map that a person can hide. Land, seas and the borders of the day stay.
  */
 typedef enum
 {
@@ -26,8 +26,8 @@ typedef enum
 
 /**
  * KaLegendFold:
- * @KA_LEGEND_PRINTED: a legend on paper has nothing to fold it by
- * @KA_LEGEND_AUTO: folded where the map is small
+ * @KA_LEGEND_PRINTED: a legend on paper, without a heading to fold it
+ * @KA_LEGEND_AUTO: folded on a small map
  * @KA_LEGEND_OPEN: unfolded by hand
  * @KA_LEGEND_FOLDED: folded by hand
  *
@@ -43,11 +43,11 @@ typedef enum
 
 /**
  * KaGrouping:
- * @KA_GROUPING_NONE: all events and lives stand together
+ * @KA_GROUPING_NONE: all events and lifetimes together
  * @KA_GROUPING_CATEGORY: by the leading category of an event
  * @KA_GROUPING_REGION: by the leading region of an event, the one that it names first
  *
- * How the lanes of the timeline are grouped. Every event stands in one group only.
+ * How the lanes of the timeline are grouped. Every event is in one group only.
  */
 typedef enum
 {
@@ -61,24 +61,24 @@ typedef enum
 /**
  * KaViewState:
  * @day: the day that is shown
- * @selection: (nullable): what is selected
- * @hover: (nullable): what the pointer is on
- * @step: the step of the selected annex whose piece of line is lit, from 1; 0 for none
+ * @selection: (nullable): the selected item
+ * @hover: (nullable): the item under the pointer
+ * @step: the highlighted step of the selected annex, from 1; 0 for none
  * @hover_step: the step of the hovered annex, likewise
  * @language: the language of labels
- * @categories: the events that stand out; the others are faded
- * @hidden_layers: the parts of the map that are put away; 0 shows all
+ * @categories: the categories whose events are shown fully; others are faded
+ * @hidden_layers: the hidden parts of the map; 0 shows all
  * @legend: whether the legend is folded
- * @has_pinned_day: whether a second day is compared with
+ * @has_pinned_day: whether the day is compared with a second one
  * @pinned_day: that day; its frontiers are drawn over the map
  * @has_range: whether a range of time is marked
  * @range_from: its first day
  * @range_to: the day after its last one
- * @shows_old_style: whether the timeline says the Julian date (Old Style) beside the Gregorian one
+ * @shows_old_style: whether the timeline shows the Julian date (Old Style) beside the Gregorian one
  * @grouping: how the lanes of the timeline are grouped
  * @folded_groups: the groups of which only the header is shown: bit n is group number n
  *
- * What painters need to know of the session, by value: items are borrowed from the atlas.
+ * The part of the session that painters need. By value; items are borrowed from the atlas.
  */
 typedef struct
 {

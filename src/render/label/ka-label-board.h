@@ -37,11 +37,11 @@ typedef struct
  * @layout: (nullable): the text, measured; %NULL for a symbol without a name
  * @at: top left of the layout in user units, for level text
  * @glyphs: (nullable) (element-type KaLabelGlyph): for text along a line
- * @boxes: (element-type KaBox): what it takes, without the symbol
- * @symbol: what stands at @symbol_at
+ * @boxes: (element-type KaBox): the space that it occupies, without the symbol
+ * @symbol: the symbol at @symbol_at
  * @radius: of the symbol
- * @choice: which candidate was taken; the next picture prefers the same
- * @is_in_land: set in the middle of land
+ * @choice: its candidate beside the symbol, or -1; the next picture prefers the same
+ * @is_in_land: whether it stands in the middle of land
  * @centre_km: there; the next picture prefers to stay
  */
 typedef struct
@@ -71,16 +71,16 @@ struct _KaMapLabels
  * KaLabelBoard:
  * @context: (borrowed): the map
  * @index: (borrowed): occupied space
- * @raster: (borrowed): what lies under each spot
+ * @raster: (borrowed): land and lines under each spot
  * @lands: (borrowed): the connected pieces of each owner's land, by its number among the lands of
  * the day
- * @labels: (element-type KaMapLabel): what is placed, in this order
+ * @labels: (element-type KaMapLabel): the placed labels, in order
  * @previous: (nullable) (element-type KaMapLabel): the labels of the picture before
  * @choices: item to choice + 1 in @previous
  * @reserved: places whose symbols occupy their space already
  * @named: items that have a name already
  *
- * The state of placing: lives as long as ka_map_labels_new() runs.
+ * The state of placing, during ka_map_labels_new() alone.
  */
 typedef struct
 {
@@ -97,8 +97,8 @@ typedef struct
 
 /**
  * ka_map_label_new:
- * @board: for the fonts and what to measure on
- * @item: what is named
+ * @board: a board, for its fonts
+ * @item: the item that it names
  * @text: the name; lines are split by line feeds
  * @style: how it is set
  * @ink: (transfer none): its colour, of the theme
@@ -141,7 +141,7 @@ char *ka_label_break_lines (const char *text, int n_lines) G_GNUC_WARN_UNUSED_RE
  * @at: the middle of a symbol in user units
  * @radius: of the symbol
  *
- * Returns: the box round it
+ * Returns: the box around it
  */
 KaBox ka_label_get_symbol_box (KaPoint at, double radius);
 

@@ -8,9 +8,8 @@ G_BEGIN_DECLS
 /**
  * KaLabelIndex:
  *
- * The boxes that are taken on a picture, in a grid of cells of 48 units: labels are small and
- * spread evenly, so that a cell holds a few boxes and a query touches a few cells; a tree would
- * gain nothing.
+ * The occupied boxes of a picture, in a grid of cells of 48 units. Labels are small and spread
+ * evenly: a cell has few boxes and a query touches few cells, so a tree would gain nothing.
  */
 typedef struct _KaLabelIndex KaLabelIndex;
 
@@ -19,7 +18,7 @@ typedef struct _KaLabelIndex KaLabelIndex;
  * @width: of the picture, in user units
  * @height: of it
  *
- * Returns: (transfer full): an index in which nothing is taken
+ * Returns: (transfer full): an index without occupied boxes
  */
 KaLabelIndex *ka_label_index_new (double width, double height) G_GNUC_WARN_UNUSED_RESULT;
 
@@ -32,7 +31,7 @@ void ka_label_index_free (KaLabelIndex *self);
 /**
  * ka_label_index_add:
  * @self: an index
- * @box: taken from now on, in user units; what lies outside the picture counts in the nearest cells
+ * @box: occupied from now on, in user units; parts outside the picture count in the nearest cells
  */
 void ka_label_index_add (KaLabelIndex *self, KaBox box);
 
@@ -41,7 +40,7 @@ void ka_label_index_add (KaLabelIndex *self, KaBox box);
  * @self: an index
  * @box: asked for, in user units
  *
- * Returns: whether no box that is taken shares more than an edge with it
+ * Returns: whether no occupied box shares more than an edge with it
  */
 gboolean ka_label_index_is_free (const KaLabelIndex *self, KaBox box);
 

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /**
  * KaLabelSurface:
  *
- * What a cell of the raster lies on when it is no area.
+ * The surface of a cell without an area.
  */
 enum
 {
@@ -25,8 +25,7 @@ enum
  * @areas: number of the area in the middle of each cell, or a #KaLabelSurface
  * @lines: how strong a line goes through each cell: 0 none, 1 river or coast, 2 border, 3 frontier
  *
- * The visible map in coarse cells: enough to see where a name has room and which lines it would
- * cross.
+ * The visible map in coarse cells, which tell where a name has room and which lines it crosses.
  */
 typedef struct
 {
@@ -39,7 +38,7 @@ typedef struct
 
 /**
  * KaLabelPiece:
- * @key: what its cells have in common
+ * @key: the key of its cells
  * @size: how many cells it has
  * @x0: first column
  * @y0: first row
@@ -62,7 +61,7 @@ typedef struct
   double  slant;
 } KaLabelPiece;
 
-/* What clearance is counted in: so many to a cell */
+/** KA_LABEL_CLEARANCE_UNITS: units of clearance in a cell. */
 #define KA_LABEL_CLEARANCE_UNITS 6
 
 /**
@@ -72,7 +71,7 @@ typedef struct
  * @n_parts: how many parts there are
  * @pieces: each part
  *
- * Connected parts of the cells that satisfy something. Outside of them @clearance is not set.
+ * Connected parts of the cells with a key. Outside of them @clearance is not set.
  */
 typedef struct
 {

@@ -8,18 +8,18 @@ G_BEGIN_DECLS
 /**
  * KaMapLabels:
  *
- * Where every name and symbol of the map stands: placed once for a picture, then painted. No two of
- * its boxes overlap, and none leaves the frame.
+ * The names and symbols of a map: placed once for a picture, then painted. No two boxes of
+ * different names overlap, and none leaves the frame.
  */
 typedef struct _KaMapLabels KaMapLabels;
 
 /**
  * ka_map_labels_new:
- * @context: the map, and what the labels will be painted on, for measuring
+ * @context: the map, on whose cairo_t the labels will be painted
  * @taken: (array length=n_taken) (nullable): boxes in user units that no label may touch
  * @n_taken: how many
  * @previous: (nullable): the labels of a picture just before; names stay on the side of their
- * symbol and on the spot of their land where they were, if they can, so that they do not jump
+ * symbol and on their spot of land if they can, so that they do not jump
  *
  * Places the names of the day. O(labels × candidates).
  *
@@ -40,15 +40,15 @@ void ka_map_labels_free (KaMapLabels *self);
  * ka_map_labels_forget_text:
  * @self: labels that have been painted
  *
- * Drops the measured text, which belongs to a thread; where the names stood is kept. They cannot be
- * painted any more.
+ * Drops the measured text, which belongs to a thread, and keeps the places of names. The labels
+ * cannot be painted any more.
  */
 void ka_map_labels_forget_text (KaMapLabels *self);
 
 /**
  * ka_map_labels_paint:
  * @self: labels that have been placed
- * @cr: what they were measured on, under any matrix
+ * @cr: where they were measured, under any matrix
  * @theme: colours
  *
  * Paints symbols and names.

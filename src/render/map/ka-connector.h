@@ -8,12 +8,12 @@ G_BEGIN_DECLS
 
 /**
  * KaConnector:
- * @place: where it leads to
+ * @place: the place that it leads to
  * @points: a cubic curve on the map, in user units from its top left corner: from the gate on its
  * lower edge to the place
  * @is_outside: the place is not in view; the curve ends at the edge with an arrow towards it
  *
- * A thread from an event on a timeline below the map to one of its places.
+ * A curve from an event on a timeline below the map to one of its places.
  */
 typedef struct
 {
@@ -32,10 +32,10 @@ gboolean ka_connector_has_any (const KaItem *item);
 
 /**
  * ka_connector_get_gate:
- * @viewport: what the map shows
+ * @viewport: the camera of the map
  * @mark: the event, in user units from the top left corner of the map; it may be outside
  *
- * Returns: where all its connectors enter the map, in the same units
+ * Returns: the point where all its connectors enter the map, in the same units
  */
 KaPoint ka_connector_get_gate (const KaViewport *viewport, KaPoint mark);
 
@@ -43,11 +43,10 @@ KaPoint ka_connector_get_gate (const KaViewport *viewport, KaPoint mark);
  * ka_connector_list:
  * @scene: the geography
  * @item: (nullable): an event; nothing else has connectors
- * @viewport: what the map shows
- * @mark: where the event is, in user units from the top left corner of the map; below it
+ * @viewport: the camera of the map
+ * @mark: the event, in user units from the top left corner of the map; below the map
  *
- * Lays a curve to each place of the event that is a point; a water is none. No curve leaves the
- * map.
+ * Makes a curve to each place of the event that is a point, not a water. No curve leaves the map.
  *
  * Returns: (transfer full) (element-type KaConnector): the curves
  */
@@ -59,19 +58,19 @@ GArray *ka_connector_list (KaMapScene       *scene,
 /**
  * ka_connector_paint:
  * @cr: the map, in user units
- * @connectors: (element-type KaConnector): what ka_connector_list() gave
+ * @connectors: (element-type KaConnector): of ka_connector_list()
  * @theme: the colours
  */
 void ka_connector_paint (cairo_t *cr, const GArray *connectors, const KaTheme *theme);
 
 /**
  * ka_connector_paint_trunk:
- * @cr: what holds the map and the timeline, in user units
+ * @cr: the picture with map and timeline, in user units
  * @mark: the event
  * @gate: the gate of the map, in the same units
  * @theme: the colours
  *
- * Draws what all connectors of an event share.
+ * Draws the common part of all connectors of an event.
  */
 void ka_connector_paint_trunk (cairo_t *cr, KaPoint mark, KaPoint gate, const KaTheme *theme);
 

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 #define KA_LEGEND_GAP            10.0
 #define KA_LEGEND_HEADING_HEIGHT 26.0
 
-/** KaLegendSample: what a row shows a sample of. */
+/** KaLegendSample: the kind of sample of a row. */
 typedef enum
 {
   KA_LEGEND_SAMPLE_PRINCIPAL,
@@ -27,7 +27,7 @@ typedef enum
   KA_LEGEND_SAMPLE_PINNED,
 } KaLegendSample;
 
-/** KaLegendRow: a sample, what it means, and where it stands. */
+/** KaLegendRow: a sample, its text and its place. */
 typedef struct
 {
   KaLegendSample    sample;
@@ -58,7 +58,7 @@ struct _KaLegend
  * @self: a legend with its rows
  * @context: the map
  *
- * Sets the heading, the rows and the panel round them at the bottom left.
+ * Places the heading, the rows and the panel around them at the bottom left.
  */
 void ka_legend_lay_out (KaLegend *self, const KaPaintContext *context);
 

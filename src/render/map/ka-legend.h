@@ -8,16 +8,15 @@ G_BEGIN_DECLS
 /**
  * KaLegend:
  *
- * The key to what is on the map now, and to nothing else: laid out once, then painted.
+ * The key to the map in view, laid out once, then painted.
  */
 typedef struct _KaLegend KaLegend;
 
 /**
  * ka_legend_new:
- * @context: the map, and what the legend will be painted on, for measuring; what is not in view has
- * no row
+ * @context: the map, on whose cairo_t the legend will be painted
  *
- * Returns: (transfer full): the legend of the map as it is seen
+ * Returns: (transfer full): the legend, with rows for what is in view
  */
 KaLegend *ka_legend_new (const KaPaintContext *context) G_GNUC_WARN_UNUSED_RESULT;
 
@@ -48,7 +47,7 @@ gsize ka_legend_get_n_rows (const KaLegend *self);
  * @self: a legend
  * @row: a number below ka_legend_get_n_rows()
  *
- * Returns: (transfer none): what the row says
+ * Returns: (transfer none): the text of the row
  */
 const char *ka_legend_get_text (const KaLegend *self, gsize row);
 
@@ -57,7 +56,7 @@ const char *ka_legend_get_text (const KaLegend *self, gsize row);
  * @self: a legend
  * @row: a number below ka_legend_get_n_rows()
  *
- * Returns: (transfer none) (nullable): what a click on the row selects
+ * Returns: (transfer none) (nullable): the item that a click on the row selects
  */
 const KaItem *ka_legend_get_item (const KaLegend *self, gsize row);
 
@@ -65,7 +64,7 @@ const KaItem *ka_legend_get_item (const KaLegend *self, gsize row);
  * ka_legend_get_heading_box:
  * @self: a legend
  *
- * Returns: what folds it, in user units; empty on paper and where there is nothing to fold
+ * Returns: its heading in user units, which folds it; empty on paper and without rows
  */
 KaBox ka_legend_get_heading_box (const KaLegend *self);
 
@@ -73,7 +72,7 @@ KaBox ka_legend_get_heading_box (const KaLegend *self);
  * ka_legend_get_is_folded:
  * @self: a legend
  *
- * Returns: whether its heading stands alone
+ * Returns: whether it shows its heading alone
  */
 gboolean ka_legend_get_is_folded (const KaLegend *self);
 
@@ -81,8 +80,8 @@ gboolean ka_legend_get_is_folded (const KaLegend *self);
  * ka_legend_folds_by_itself:
  * @viewport: the camera
  *
- * The answer depends on the size alone and not on how many rows there are, so that the legend does
- * not open and shut while the day moves.
+ * Depends on the size of the map, not on the number of rows: the legend does not open and fold
+ * while the day moves.
  *
  * Returns: whether a legend would cover too much of the map
  */

@@ -8,14 +8,14 @@ G_BEGIN_DECLS
 /**
  * KaMapFurniture:
  *
- * What is fixed to the frame of a map: date and occasion, legend, scale bar and the policy line.
- * Laid out once, then painted; the names of the map keep clear of its boxes.
+ * The texts fixed to the frame of a map: date and occasion, legend, scale bar, policy line. Laid
+ * out once, then painted; the names of the map avoid its boxes.
  */
 typedef struct _KaMapFurniture KaMapFurniture;
 
 /**
  * ka_map_furniture_new:
- * @context: the map, and what the furniture will be painted on, for measuring
+ * @context: the map, on whose cairo_t the furniture will be painted
  *
  * Returns: (transfer full): the layout
  */
@@ -32,7 +32,7 @@ void ka_map_furniture_free (KaMapFurniture *self);
  * @self: furniture
  * @n_boxes: (out): how many
  *
- * Returns: (transfer none) (array length=n_boxes): what it takes, with room round it, in user units
+ * Returns: (transfer none) (array length=n_boxes): its boxes with some space around, in user units
  */
 const KaBox *ka_map_furniture_get_boxes (const KaMapFurniture *self, gsize *n_boxes);
 
@@ -47,7 +47,7 @@ const KaLegend *ka_map_furniture_get_legend (const KaMapFurniture *self);
 /**
  * ka_map_furniture_paint:
  * @self: furniture
- * @cr: what it was measured on, under any matrix
+ * @cr: where it was measured, under any matrix
  * @theme: colours
  */
 void ka_map_furniture_paint (const KaMapFurniture *self, cairo_t *cr, const KaTheme *theme);

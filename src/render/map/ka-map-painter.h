@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /**
  * KaMapPass:
  * @KA_MAP_BASE: sea, land of the day, rivers, borders, frontier lines
- * @KA_MAP_HIGHLIGHT: what is selected and hovered
+ * @KA_MAP_HIGHLIGHT: the selected item and the one under the pointer
  * @KA_MAP_LABELS: towns, peaks and all names
  * @KA_MAP_FURNITURE: date and occasion, legend, scale bar, policy line; fixed to the frame
  *
@@ -25,7 +25,7 @@ typedef enum
 
 /**
  * ka_map_paint:
- * @context: where and what to paint; its cairo_t is under any matrix and is left as it was found
+ * @context: the map; its cairo_t is under any matrix and its state is restored
  * @passes: which layers; those above the base have no background
  *
  * Paints the map. The same call draws the window, a picture and a page. May be called from any
@@ -35,11 +35,10 @@ void ka_map_paint (const KaPaintContext *context, KaMapPass passes);
 
 /**
  * ka_map_paint_names:
- * @context: where and what to paint
- * @overlays: (array length=n_overlays) (nullable): what else stands over the map, in user units
+ * @context: the map
+ * @overlays: (array length=n_overlays) (nullable): boxes of widgets over the map, in user units
  * @n_overlays: how many
- * @previous: (nullable): what the call before returned: names stay on the side of their symbol
- * where they were
+ * @previous: (nullable): the labels of the call before: names stay on their side of the symbol
  *
  * Paints the layer %KA_MAP_LABELS for a screen on which the camera moves.
  *

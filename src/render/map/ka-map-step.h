@@ -10,9 +10,9 @@ G_BEGIN_DECLS
  * @scene: a scene
  * @item: an annex
  * @step: the number of a step of it, from 1
- * @box: (out): the box round its piece of line, in kilometres
+ * @box: (out): the box around its piece of line, in kilometres
  *
- * Returns: whether the step is tied to the line
+ * Returns: whether the step has a piece of line
  */
 gboolean
 ka_map_step_get_bounds (const KaMapScene *scene, const KaItem *item, guint step, KaBox *box);

@@ -18,7 +18,7 @@ G_BEGIN_DECLS
  * @KA_MAP_BORDER_OCCUPATION: the same sovereign on both sides, but not the same power on the ground
  * @KA_MAP_BORDER_UNCERTAIN: contested land on one side, or a state border off by more than 4 km
  *
- * What sort of border an arc is on a day, from the weakest to draw to the strongest.
+ * The class of border that an arc is on a day, from the weakest to the strongest.
  */
 typedef enum
 {
@@ -34,9 +34,9 @@ typedef enum
 
 /**
  * KaMapAreaState:
- * @tenure: (nullable): the row that says so; %NULL where the atlas is silent
- * @owner: (nullable): whose colour the land has: the sovereign of occupied land, else the holder;
- * %NULL for contested land
+ * @tenure: (nullable): the tenure of the day; %NULL where the atlas has none
+ * @owner: (nullable): the polity that colours the land: the sovereign of occupied land, else the
+ * holder; %NULL for contested land
  * @holder: (nullable): the power on the ground
  * @autonomy: (nullable): the level below
  */
@@ -50,13 +50,13 @@ typedef struct
 
 /**
  * KaMapLand:
- * @polity: (nullable): whose it is; %NULL for contested land
+ * @polity: (nullable): the owner, occupier or claimant; %NULL for contested land
  * @region: (nullable): the region, for the land of a featured one
  * @tint: its family of colours
  * @rings: (element-type KaMapChain): its outline, inner borders dissolved
  * @box: around it in kilometres
  *
- * Land that is filled or hatched in one go.
+ * Land that is filled or hatched as one path.
  */
 typedef struct
 {
@@ -73,13 +73,13 @@ typedef struct
  * @lands: (element-type KaMapLand): one for each owner
  * @featured: (element-type KaMapLand): the featured regions
  * @occupied: (element-type KaMapLand): occupied land, by occupier
- * @contested: (element-type KaMapLand): nobody's for sure; at most one
+ * @contested: (element-type KaMapLand): contested land; at most one
  * @claimed: (element-type KaMapLand): by claimant
- * @borders: (element-type KaMapChain): the border lines of each sort
+ * @borders: (element-type KaMapChain): the border lines of each class
  * @frontiers: (element-type KaFrontier): named lines of that day, the strongest last
  * @principal: (nullable): the treaty line in force that bounds the most regions of the atlas
  *
- * What a day makes of the geography: who holds what, and which arcs therefore are borders. Cheap
+ * The map of a day: who holds which land, and which arcs are borders. Cheap
  * enough to be made for each painting; borrows from scene and atlas.
  */
 struct _KaMapDay

@@ -17,13 +17,13 @@ typedef struct _KaMapScene KaMapScene;
 
 /**
  * KaMapHit:
- * @item: (nullable): what a click there selects: a town or peak, else a frontier line of the day,
- * else the region, else a river or lake, else the polity that holds the area, or the area itself
- * where nobody does; %NULL on the sea and outside
+ * @item: (nullable): the item that a click selects: a town or peak, else a frontier line of the
+ * day, else the region, else a river or lake, else the polity that holds the area, or the area
+ * itself where nobody does; %NULL on the sea and outside
  * @area: (nullable): the area there
  * @region: (nullable): the region of @area
  *
- * What is at a point of the map. Everything is borrowed from the atlas.
+ * The items at a point of the map, borrowed from the atlas.
  */
 typedef struct
 {
@@ -78,7 +78,7 @@ KaAtlas *ka_map_scene_get_atlas (KaMapScene *self);
  * ka_map_scene_get_extent:
  * @self: a scene
  *
- * Returns: what the map shows first, in kilometres
+ * Returns: the extent that the map shows first, in kilometres
  */
 KaBox ka_map_scene_get_extent (KaMapScene *self);
 
@@ -86,8 +86,8 @@ KaBox ka_map_scene_get_extent (KaMapScene *self);
  * ka_map_scene_get_limits:
  * @self: a scene
  *
- * Returns: the largest box, in kilometres, in which no edge of the data is seen: what
- * ka_viewport_clamp() should be given
+ * Returns: the largest box, in kilometres, without an edge of the data: limits for
+ * ka_viewport_clamp()
  */
 KaBox ka_map_scene_get_limits (KaMapScene *self);
 
@@ -95,24 +95,24 @@ KaBox ka_map_scene_get_limits (KaMapScene *self);
  * ka_map_scene_get_bounds_of:
  * @self: a scene
  * @item: anything of its atlas
- * @day: for what holds for a time, such as the land of a polity
- * @km: (out): the box around everything that concerns it; untouched when nothing does
+ * @day: the day, which matters to the land of a polity
+ * @km: (out): the box around everything that concerns it; untouched when it is not on the map
  *
- * Returns: whether it is anywhere on the map
+ * Returns: whether it is on the map
  */
 gboolean ka_map_scene_get_bounds_of (KaMapScene *self, const KaItem *item, KaDay day, KaBox *km);
 
 /**
  * ka_map_scene_pick:
  * @self: a scene
- * @state: the day; what is shown that day can be hit
+ * @state: the day and the hidden layers: only what is shown can be hit
  * @viewport: the camera
  * @user: a point in user units from the top left corner
  *
- * Finds what is at a point, in some microseconds. Points and lines may be missed by six user units,
- * rivers by three and a half.
+ * Finds the items at a point, in about a microsecond. Points and lines may be missed by six user
+ * units, rivers by three and a half.
  *
- * Returns: what is there; all %NULL on the sea and outside
+ * Returns: the items; all %NULL on the sea and outside
  */
 KaMapHit ka_map_scene_pick (KaMapScene        *self,
                             const KaViewState *state,

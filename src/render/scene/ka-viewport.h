@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * @width: in user units
  * @height: in user units
  *
- * Which part of the plane is seen, and how large. By value.
+ * The part of the plane in view and its scale. By value.
  */
 typedef struct
 {
@@ -28,7 +28,7 @@ typedef struct
  * @self: a viewport
  * @km: a point of the plane
  *
- * Returns: where it is seen, in user units from the top left corner; may lie outside
+ * Returns: its place in user units from the top left corner; may lie outside
  */
 KaPoint ka_viewport_to_user (const KaViewport *self, KaPoint km);
 
@@ -37,7 +37,7 @@ KaPoint ka_viewport_to_user (const KaViewport *self, KaPoint km);
  * @self: a viewport with a scale above 0
  * @user: a point in user units from the top left corner
  *
- * Returns: the point of the plane that is seen there
+ * Returns: the point of the plane there
  */
 KaPoint ka_viewport_to_km (const KaViewport *self, KaPoint user);
 
@@ -45,16 +45,16 @@ KaPoint ka_viewport_to_km (const KaViewport *self, KaPoint user);
  * ka_viewport_get_box:
  * @self: a viewport with a scale above 0
  *
- * Returns: the part of the plane that is seen, in kilometres (y north)
+ * Returns: the part of the plane in view, in kilometres (y north)
  */
 KaBox ka_viewport_get_box (const KaViewport *self);
 
 /**
  * ka_viewport_fit:
- * @km: what is to be seen, in kilometres
+ * @km: the box to show, in kilometres
  * @width: of the picture, in user units, above 0
  * @height: of it, above 0
- * @margin: left free on each side, in user units; at most a third of the shorter side is heeded
+ * @margin: free space on each side, in user units, at most a third of the shorter side
  *
  * Returns: the largest viewport that shows all of @km, in the middle
  */
@@ -73,7 +73,7 @@ KaViewport ka_viewport_pan (const KaViewport *self, double dx, double dy);
 /**
  * ka_viewport_zoom_at:
  * @self: a viewport
- * @user: the point that stays where it is, in user units
+ * @user: the fixed point, in user units
  * @factor: above 1 magnifies; above 0
  *
  * Returns: the zoomed viewport
@@ -86,7 +86,7 @@ KaViewport ka_viewport_zoom_at (const KaViewport *self, KaPoint user, double fac
  * @width: new width in user units, above 0
  * @height: new height
  *
- * Keeps the middle and everything that was seen: the scale follows the side that grew least, so
+ * Keeps the middle and everything in view: the scale follows the side that grew least, so
  * that a larger window shows the same land larger.
  *
  * Returns: the resized viewport
@@ -96,13 +96,12 @@ KaViewport ka_viewport_resize (const KaViewport *self, double width, double heig
 /**
  * ka_viewport_clamp:
  * @self: a viewport
- * @limits_km: what may be seen
+ * @limits_km: the box beyond which nothing may be in view
  * @min_scale: least user units for a kilometre, above 0
  * @max_scale: most of them
  *
- * Brings a viewport back so that nobody gets lost: first the scale, about the middle, then the
- * middle, so that nothing beyond the limits is seen. Where the view is larger than the limits they
- * stand in its middle.
+ * Limits the scale about the middle, then moves the middle so that nothing beyond the limits is in
+ * view. A view larger than the limits is centred on them.
  *
  * Returns: the nearest viewport allowed
  */

@@ -10,6 +10,7 @@
 #include "ka-map-view-private.h"
 
 #include "ka-canvas.h"
+#include "ka-map-relief.h"
 #include "ka-map-step.h"
 #include "ka-projection.h"
 #include "ka-text-scale.h"
@@ -297,7 +298,7 @@ ka_map_view_init (KaMapView *self)
 static gpointer
 prepare_scene (gpointer data)
 {
-  ka_map_scene_prepare (data);
+  ka_map_relief_prepare (data);
   ka_map_scene_unref (data);
 
   return NULL;

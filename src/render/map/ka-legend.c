@@ -1,25 +1,99 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Collects the rows of the legend. ka-legend-layout.c places them, ka-legend-paint.c paints them.
+ * The legend of a map: collects its rows, lays them out at the bottom left, paints them. The
+ * functions that draw the map draw the samples, so both look the same.
  */
 
 #include "config.h"
 
 #include "ka-legend.h"
 
+#include <math.h>
+
 #include "ka-captions.h"
-#include "ka-legend-private.h"
 #include "ka-map-parts.h"
+#include "ka-type.h"
+
+/* User units */
+#define PADDING        11.0
+#define SAMPLE_WIDTH   25.0
+#define SAMPLE_HEIGHT  13.0
+#define GAP            10.0
+#define HEADING_HEIGHT 26.0
+#define MARGIN         14.0
+#define ROW            20.0
+#define TEXT_SIZE      12.0
+/* Padding of a row of several lines */
+#define ROW_PADDING 3.0
+/* The width of a column without its text */
+#define COLUMN_PADDING (2 * PADDING + SAMPLE_WIDTH + GAP)
+#define MAX_COLUMNS    2
+/* Space above the first row and below the last */
+#define EDGE        (PADDING - 3)
+#define HEADING_GAP 1.0
+/* The greatest parts of the map that a legend takes: one column, all columns, all columns when
+ * unfolded by hand, its height */
+#define COLUMN_SHARE 0.42
+#define WIDTH_SHARE  0.66
+#define OPEN_SHARE   0.82
+#define HEIGHT_SHARE 0.55
+/* The width that a single column may have on any but the smallest map */
+#define MIN_COLUMN 260.0
+/* The least width of each of two columns */
+#define MIN_OF_TWO 230.0
+/* The space for the date above a legend that is unfolded by hand */
+#define DATE_HEIGHT 96.0
+/* The size of a common legend, and the greatest part of the map that it covers */
+#define COMMON_WIDTH  300.0
+#define COMMON_HEIGHT 210.0
+#define MAX_SHARE     0.18
+
+/* The kind of sample of a row */
+typedef enum
+{
+  SAMPLE_PRINCIPAL,
+  SAMPLE_FEATURED,
+  SAMPLE_OCCUPIED,
+  SAMPLE_CONTESTED,
+  SAMPLE_CLAIMED,
+  SAMPLE_FRONTIER,
+  SAMPLE_BORDER,
+  SAMPLE_PINNED,
+} Sample;
+
+/* A sample, its text and its place */
+typedef struct
+{
+  Sample            sample;
+  const KaItem     *item; /* (nullable) */
+  const KaFrontier *frontier;
+  KaTint            tint;
+  KaTint            ground;
+  KaMapBorder       border;
+  guint             number; /* of a claimant */
+  char             *text;
+  PangoLayout      *layout;
+  KaBox             box;
+} Row;
+
+struct _KaLegend
+{
+  GArray      *rows; /* of Row, from the most important */
+  KaBox        box;
+  KaBox        heading_box; /* empty on paper */
+  PangoLayout *heading;     /* (nullable) (owned) */
+  gboolean     is_folded;
+};
 
 static void
-clear_row (KaLegendRow *row)
+clear_row (Row *row)
 {
   g_free (row->text);
   g_clear_object (&row->layout);
 }
 
 static void
-add_row (KaLegend *self, KaLegendRow row, char *text)
+add_row (KaLegend *self, Row row, char *text)
 {
   row.text = text;
   g_array_append_val (self->rows, row);
@@ -68,13 +142,12 @@ collect_frontiers (KaLegend *self, const KaPaintContext *context, KaBox view)
   for (guint i = day->frontiers->len; i > 0; i--)
     {
       const KaFrontier *frontier = day->frontiers->pdata[i - 1];
-      KaLegendRow       row = { .item = KA_ITEM (frontier), .frontier = frontier };
+      Row               row = { .item = KA_ITEM (frontier), .frontier = frontier };
 
       if (!ka_map_shows_frontier (state, frontier) ||
           !ka_map_scene_is_seen (day->scene, frontier->geometry, view))
         continue;
-      row.sample = frontier == day->principal ? KA_LEGEND_SAMPLE_PRINCIPAL
-                                              : KA_LEGEND_SAMPLE_FRONTIER;
+      row.sample = frontier == day->principal ? SAMPLE_PRINCIPAL : SAMPLE_FRONTIER;
       if (frontier->kind == KA_FRONTIER_DISTRICT)
         {
           if (has_districts)
@@ -95,7 +168,7 @@ collect_featured (KaLegend *self, const KaPaintContext *context, KaBox view)
   for (guint i = 0; i < day->featured->len; i++)
     {
       const KaMapLand *land = day->featured->pdata[i];
-      KaLegendRow      row = { .sample = KA_LEGEND_SAMPLE_FEATURED,
+      Row              row = { .sample = SAMPLE_FEATURED,
                                .item = KA_ITEM (land->region),
                                .tint = land->tint,
                                .ground = land->polity != NULL ? land->polity->tint : KA_TINT_NEUTRAL };
@@ -125,7 +198,7 @@ collect_hatches (KaLegend *self, const KaPaintContext *context, KaBox view)
   for (guint i = 0; i < day->occupied->len; i++)
     {
       const KaMapLand *land = day->occupied->pdata[i];
-      KaLegendRow      row = { .sample = KA_LEGEND_SAMPLE_OCCUPIED,
+      Row              row = { .sample = SAMPLE_OCCUPIED,
                                .item = KA_ITEM (land->polity),
                                .tint = land->tint,
                                .ground = find_ground (day, land->polity) };
@@ -138,10 +211,9 @@ collect_hatches (KaLegend *self, const KaPaintContext *context, KaBox view)
   for (guint i = 0; i < day->claimed->len && (state->hidden_layers & KA_MAP_LAYER_CLAIMS) == 0; i++)
     {
       const KaMapLand *land = day->claimed->pdata[i];
-      KaLegendRow      row = { .sample = KA_LEGEND_SAMPLE_CLAIMED,
-                               .item = KA_ITEM (land->polity),
-                               .tint = land->tint,
-                               .number = i };
+      Row              row = {
+                     .sample = SAMPLE_CLAIMED, .item = KA_ITEM (land->polity), .tint = land->tint, .number = i
+      };
 
       if (is_seen (day->scene, land, view))
         add_row (self, row,
@@ -150,7 +222,7 @@ collect_hatches (KaLegend *self, const KaPaintContext *context, KaBox view)
     }
   for (guint i = 0; i < day->contested->len; i++)
     if (is_seen (day->scene, day->contested->pdata[i], view))
-      add_row (self, (KaLegendRow){ .sample = KA_LEGEND_SAMPLE_CONTESTED },
+      add_row (self, (Row){ .sample = SAMPLE_CONTESTED },
                g_strdup (ka_caption_get (KA_CAPTION_CONTESTED, state->language)));
 }
 
@@ -183,7 +255,7 @@ collect_borders (KaLegend *self, const KaPaintContext *context, KaBox view)
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     if (has_border (day, rows[i].border, view))
-      add_row (self, (KaLegendRow){ .sample = KA_LEGEND_SAMPLE_BORDER, .border = rows[i].border },
+      add_row (self, (Row){ .sample = SAMPLE_BORDER, .border = rows[i].border },
                g_strdup (ka_caption_get (rows[i].caption, state->language)));
 }
 
@@ -196,8 +268,201 @@ collect_pinned (KaLegend *self, const KaViewState *state)
     return;
 
   words = ka_day_to_words (state->pinned_day, state->language);
-  add_row (self, (KaLegendRow){ .sample = KA_LEGEND_SAMPLE_PINNED },
+  add_row (self, (Row){ .sample = SAMPLE_PINNED },
            ka_caption_format (KA_CAPTION_FRONTIERS_OF, state->language, words));
+}
+
+gboolean
+ka_legend_folds_by_itself (const KaViewport *viewport)
+{
+  return COMMON_WIDTH * COMMON_HEIGHT > MAX_SHARE * viewport->width * viewport->height;
+}
+
+static Row *
+get_row (const KaLegend *self, guint row)
+{
+  return &g_array_index (self->rows, Row, row);
+}
+
+/* Wraps the text of all rows at a width; returns the greatest width */
+static double
+set_texts (KaLegend *self, double room)
+{
+  double widest = 0;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      Row   *row = get_row (self, i);
+      double width, height;
+
+      pango_layout_set_width (row->layout, pango_units_from_double (room));
+      ka_type_measure (row->layout, &width, &height, NULL);
+      widest = MAX (widest, MIN (width, room));
+      row->box = (KaBox){ 0, 0, width, MAX (ROW, height + ROW_PADDING) };
+    }
+
+  return ceil (widest);
+}
+
+static double
+add_heights (const KaLegend *self, guint from, guint to)
+{
+  double height = 0;
+
+  for (guint i = from; i < to; i++)
+    height += get_row (self, i)->box.y1;
+
+  return height;
+}
+
+/* The number of the first @n_rows rows in the first of two columns, which is the higher one by as
+ * little as possible */
+static guint
+split_rows (const KaLegend *self, guint n_rows)
+{
+  double half = add_heights (self, 0, n_rows) / 2;
+  guint  n = 0;
+
+  while (n < n_rows && add_heights (self, 0, n) < half)
+    n++;
+
+  return n;
+}
+
+/* The number of rows that fit into columns of a height */
+static guint
+count_fitting (const KaLegend *self, int n_columns, double height)
+{
+  guint n = self->rows->len;
+
+  while (n > 1 && add_heights (self, 0, n_columns == 1 ? n : split_rows (self, n)) > height)
+    n--;
+
+  return n;
+}
+
+/* Places the rows below @top; returns the height of the highest column */
+static double
+place_rows (KaLegend *self, int n_columns, double column_width, KaPoint top)
+{
+  guint  n_first = n_columns == 1 ? self->rows->len : split_rows (self, self->rows->len);
+  double highest = 0;
+  double y = 0;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      Row   *row = get_row (self, i);
+      double height = row->box.y1;
+      double x = top.x + (i < n_first ? 0 : column_width);
+
+      if (i == n_first)
+        y = 0;
+      row->box = (KaBox){ x, top.y + y, x + column_width, top.y + y + height };
+      y += height;
+      highest = MAX (highest, y);
+    }
+
+  return highest;
+}
+
+static void
+move_down (KaLegend *self, double dy)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      get_row (self, i)->box.y0 += dy;
+      get_row (self, i)->box.y1 += dy;
+    }
+}
+
+/* Chooses the number of columns that shows more rows */
+static int
+choose_columns (KaLegend         *self,
+                const KaViewport *viewport,
+                double            share,
+                double            height,
+                double           *column_width)
+{
+  double widths[MAX_COLUMNS] = {
+    MAX (viewport->width * COLUMN_SHARE, MIN (MIN_COLUMN, viewport->width * 0.6)),
+    viewport->width * share / 2,
+  };
+  int   n_columns = 1;
+  guint n_rows = 0;
+
+  for (int n = 1; n <= MAX_COLUMNS && n_rows < self->rows->len; n++)
+    {
+      guint n_fitting;
+
+      if (n > 1 && widths[n - 1] < MIN_OF_TWO)
+        break;
+      set_texts (self, widths[n - 1] - COLUMN_PADDING);
+      n_fitting = count_fitting (self, n, height);
+      if (n_fitting <= n_rows)
+        continue;
+      n_rows = n_fitting;
+      n_columns = n;
+    }
+  g_array_set_size (self->rows, n_rows);
+  *column_width = set_texts (self, widths[n_columns - 1] - COLUMN_PADDING) + COLUMN_PADDING;
+
+  return n_columns;
+}
+
+static void
+lay_out_rows (KaLegend *self, const KaPaintContext *context, gboolean is_printed, double heading)
+{
+  const KaViewport        *viewport = context->viewport;
+  static const KaTypeStyle style = { .size = TEXT_SIZE };
+  double                   above = is_printed ? EDGE : heading + HEADING_GAP;
+  double                   most = (is_printed ? viewport->height * HEIGHT_SHARE
+                                              : viewport->height - DATE_HEIGHT - MARGIN) -
+                above - EDGE;
+  double column_width, height;
+  int    n_columns;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      Row *row = get_row (self, i);
+
+      row->layout = ka_type_layout (context->cr, context->theme, &style, row->text);
+      pango_layout_set_wrap (row->layout, PANGO_WRAP_WORD_CHAR);
+    }
+  n_columns = choose_columns (self, viewport, is_printed ? WIDTH_SHARE : OPEN_SHARE, most,
+                              &column_width);
+  height = place_rows (self, n_columns, column_width, (KaPoint){ MARGIN, 0 });
+  self->box.x1 = MAX (self->box.x1, MARGIN + n_columns * column_width);
+  self->box.y0 = viewport->height - MARGIN - EDGE - height - above;
+  move_down (self, self->box.y0 + above);
+}
+
+static void
+lay_out (KaLegend *self, const KaPaintContext *context)
+{
+  static const KaTypeStyle heading_style = { .size = TEXT_SIZE, .is_bold = TRUE };
+  gboolean                 is_printed = context->state->legend == KA_LEGEND_PRINTED;
+  double                   heading = is_printed ? 0 : HEADING_HEIGHT;
+  double                   width;
+
+  self->box = (KaBox){ 0, 0, -1, -1 };
+  self->heading_box = self->box;
+  if (self->rows->len == 0 && !self->is_folded)
+    return;
+
+  self->box = (KaBox){ MARGIN, context->viewport->height - MARGIN - heading, MARGIN,
+                       context->viewport->height - MARGIN };
+  if (!is_printed)
+    {
+      self->heading = ka_type_layout (
+        context->cr, context->theme, &heading_style,
+        ka_caption_get (KA_CAPTION_HEADING, context->state->language));
+      ka_type_measure (self->heading, &width, NULL, NULL);
+      self->box.x1 += ceil (width) + COLUMN_PADDING;
+    }
+  if (self->rows->len > 0)
+    lay_out_rows (self, context, is_printed, heading);
+  if (!is_printed)
+    self->heading_box = (KaBox){ self->box.x0, self->box.y0, self->box.x1, self->box.y0 + heading };
 }
 
 KaLegend *
@@ -206,7 +471,7 @@ ka_legend_new (const KaPaintContext *context)
   KaLegend *self = g_new0 (KaLegend, 1);
   KaBox     view = ka_viewport_get_box (context->viewport);
 
-  self->rows = g_array_new (FALSE, FALSE, sizeof (KaLegendRow));
+  self->rows = g_array_new (FALSE, FALSE, sizeof (Row));
   g_array_set_clear_func (self->rows, (GDestroyNotify) clear_row);
   self->is_folded = context->state->legend == KA_LEGEND_FOLDED ||
                     (context->state->legend == KA_LEGEND_AUTO &&
@@ -220,7 +485,7 @@ ka_legend_new (const KaPaintContext *context)
       collect_hatches (self, context, view);
       collect_borders (self, context, view);
     }
-  ka_legend_lay_out (self, context);
+  lay_out (self, context);
 
   return self;
 }
@@ -262,7 +527,7 @@ ka_legend_get_text (const KaLegend *self, gsize row)
 {
   g_return_val_if_fail (row < self->rows->len, "");
 
-  return g_array_index (self->rows, KaLegendRow, row).text;
+  return g_array_index (self->rows, Row, row).text;
 }
 
 const KaItem *
@@ -270,7 +535,7 @@ ka_legend_get_item (const KaLegend *self, gsize row)
 {
   g_return_val_if_fail (row < self->rows->len, NULL);
 
-  return g_array_index (self->rows, KaLegendRow, row).item;
+  return g_array_index (self->rows, Row, row).item;
 }
 
 KaBox
@@ -278,5 +543,192 @@ ka_legend_get_row_box (const KaLegend *self, gsize row)
 {
   g_return_val_if_fail (row < self->rows->len, self->box);
 
-  return g_array_index (self->rows, KaLegendRow, row).box;
+  return g_array_index (self->rows, Row, row).box;
+}
+
+KaBox
+ka_legend_get_text_box (const KaLegend *self, gsize row)
+{
+  const Row *found;
+  double     width, height, x, y;
+
+  g_return_val_if_fail (row < self->rows->len, self->box);
+
+  found = &g_array_index (self->rows, Row, row);
+  ka_type_measure (found->layout, &width, &height, NULL);
+  x = found->box.x0 + PADDING + SAMPLE_WIDTH + GAP;
+  y = (found->box.y0 + found->box.y1 - height) / 2;
+
+  return (KaBox){ x, y, x + width, y + height };
+}
+
+static void
+paint_ground (cairo_t *cr, const KaTheme *theme, KaBox box, const KaColour *colour)
+{
+  cairo_rectangle (cr, box.x0, box.y0, box.x1 - box.x0, box.y1 - box.y0);
+  ka_colour_set_source (colour, cr);
+  cairo_fill (cr);
+}
+
+static void
+paint_hatch (cairo_t        *cr,
+             KaBox           box,
+             const KaColour *colour,
+             double          angle_deg,
+             double          pitch,
+             double          width)
+{
+  ka_map_hatch_box (cr, box, angle_deg, pitch, (KaPoint){ box.x0, box.y0 });
+  cairo_set_line_width (cr, width);
+  ka_colour_set_source (colour, cr);
+  cairo_stroke (cr);
+}
+
+static void
+paint_line (const Row *row, cairo_t *cr, const KaTheme *theme, KaBox box)
+{
+  double y = (box.y0 + box.y1) / 2;
+
+  cairo_move_to (cr, box.x0, y);
+  cairo_line_to (cr, box.x1, y);
+  if (row->sample == SAMPLE_BORDER)
+    ka_map_stroke_border (cr, theme, row->border);
+  else if (row->sample == SAMPLE_PINNED)
+    ka_map_stroke_pinned (cr, theme);
+  else
+    ka_map_stroke_frontier (cr, theme, row->frontier, row->sample == SAMPLE_PRINCIPAL, 0.2);
+}
+
+static void
+paint_surface (const Row *row, cairo_t *cr, const KaTheme *theme, KaBox box)
+{
+  const KaTintColours *colours = &theme->tints[row->tint];
+
+  switch (row->sample)
+    {
+    case SAMPLE_FEATURED:
+      paint_ground (cr, theme, box, &colours->fill);
+      ka_map_stipple_box (cr, box, row->tint == KA_TINT_BLUE, (KaPoint){ box.x0, box.y0 + 2 }, NULL,
+                          NULL);
+      ka_map_stroke_stipple (cr, colours, row->tint == KA_TINT_BLUE);
+      break;
+    case SAMPLE_OCCUPIED:
+      paint_ground (cr, theme, box, &theme->tints[row->ground].fill);
+      paint_hatch (cr, box, &colours->band, 45, 7.0, 2.2);
+      break;
+    case SAMPLE_CONTESTED:
+      paint_ground (cr, theme, box, &theme->tints[KA_TINT_NEUTRAL].fill);
+      paint_hatch (cr, box, &theme->tints[KA_TINT_NEUTRAL].band, 45, 7.0, 1.3);
+      break;
+    case SAMPLE_CLAIMED:
+      paint_ground (cr, theme, box, &theme->panel);
+      paint_hatch (cr, box, &colours->text, ka_map_claim_angle_deg (row->number),
+                   ka_map_claim_pitch (row->number), 1.0);
+      break;
+    case SAMPLE_PRINCIPAL:
+    case SAMPLE_FRONTIER:
+    case SAMPLE_BORDER:
+    case SAMPLE_PINNED:
+    default:
+      break;
+    }
+}
+
+static void
+paint_sample (const Row *row, cairo_t *cr, const KaTheme *theme, KaBox box)
+{
+  cairo_save (cr);
+  if (row->sample == SAMPLE_PRINCIPAL || row->sample == SAMPLE_FRONTIER ||
+      row->sample == SAMPLE_BORDER || row->sample == SAMPLE_PINNED)
+    {
+      paint_line (row, cr, theme, box);
+      cairo_restore (cr);
+      return;
+    }
+
+  cairo_rectangle (cr, box.x0, box.y0, box.x1 - box.x0, box.y1 - box.y0);
+  cairo_clip (cr);
+  paint_surface (row, cr, theme, box);
+  cairo_restore (cr);
+
+  cairo_save (cr);
+  cairo_rectangle (cr, box.x0 + 0.5, box.y0 + 0.5, box.x1 - box.x0 - 1, box.y1 - box.y0 - 1);
+  if (row->sample == SAMPLE_CLAIMED)
+    cairo_set_dash (cr, (double[]){ 8, 3, 2, 3 }, 4, 0);
+  ka_colour_set_source (
+    row->sample == SAMPLE_CONTESTED ? &theme->border_minor : &theme->tints[row->tint].band, cr);
+  cairo_set_line_width (cr, 1.0);
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}
+
+/* Paints the ground of a panel over the map, with rounded corners and a hairline */
+static void
+paint_panel (cairo_t *cr, const KaTheme *theme, KaBox box)
+{
+  double radius = 6.0;
+
+  cairo_new_path (cr);
+  cairo_arc (cr, box.x1 - radius, box.y0 + radius, radius, -G_PI / 2, 0);
+  cairo_arc (cr, box.x1 - radius, box.y1 - radius, radius, 0, G_PI / 2);
+  cairo_arc (cr, box.x0 + radius, box.y1 - radius, radius, G_PI / 2, G_PI);
+  cairo_arc (cr, box.x0 + radius, box.y0 + radius, radius, G_PI, 1.5 * G_PI);
+  cairo_close_path (cr);
+  ka_colour_set_source_alpha (&theme->panel, cr, 0.94);
+  cairo_fill_preserve (cr);
+  ka_colour_set_source (&theme->rule, cr);
+  cairo_set_line_width (cr, 1.0);
+  cairo_stroke (cr);
+}
+
+/* Paints the heading: a triangle that points down to the rows, or right when folded, and the text
+ * */
+static void
+paint_heading (const KaLegend *self, cairo_t *cr, const KaTheme *theme)
+{
+  KaBox   box = self->heading_box;
+  KaPoint at = { box.x0 + PADDING + 5, (box.y0 + box.y1) / 2 };
+  double  height;
+
+  cairo_save (cr);
+  cairo_translate (cr, at.x, at.y);
+  if (self->is_folded)
+    cairo_rotate (cr, -G_PI / 2);
+  cairo_move_to (cr, -4.5, -2.5);
+  cairo_line_to (cr, 4.5, -2.5);
+  cairo_line_to (cr, 0, 3.5);
+  cairo_close_path (cr);
+  ka_colour_set_source (&theme->text, cr);
+  cairo_fill (cr);
+  cairo_restore (cr);
+
+  ka_type_measure (self->heading, NULL, &height, NULL);
+  ka_colour_set_source (&theme->text, cr);
+  ka_type_show (cr, self->heading, box.x0 + PADDING + SAMPLE_WIDTH + GAP, at.y - height / 2);
+}
+
+static void
+paint_row (const KaLegend *self, guint number, cairo_t *cr, const KaTheme *theme)
+{
+  const Row *row = get_row (self, number);
+  KaBox      text = ka_legend_get_text_box (self, number);
+  double     x = row->box.x0 + PADDING;
+  double     y = (row->box.y0 + row->box.y1 - SAMPLE_HEIGHT) / 2;
+
+  paint_sample (row, cr, theme, (KaBox){ x, y, x + SAMPLE_WIDTH, y + SAMPLE_HEIGHT });
+  ka_colour_set_source (&theme->text, cr);
+  ka_type_show (cr, row->layout, text.x0, text.y0);
+}
+
+void
+ka_legend_paint (const KaLegend *self, cairo_t *cr, const KaTheme *theme)
+{
+  if (ka_box_is_empty (self->box))
+    return;
+
+  paint_panel (cr, theme, self->box);
+  if (self->heading != NULL)
+    paint_heading (self, cr, theme);
+  for (guint i = 0; i < self->rows->len; i++)
+    paint_row (self, i, cr, theme);
 }

@@ -97,6 +97,15 @@ gboolean ka_legend_folds_by_itself (const KaViewport *viewport);
 KaBox ka_legend_get_row_box (const KaLegend *self, gsize row);
 
 /**
+ * ka_legend_get_text_box:
+ * @self: a legend
+ * @row: a number below ka_legend_get_n_rows()
+ *
+ * Returns: the text of the row in user units
+ */
+KaBox ka_legend_get_text_box (const KaLegend *self, gsize row);
+
+/**
  * ka_legend_paint:
  * @self: a legend
  * @cr: where to draw

@@ -12,6 +12,7 @@
 #include <math.h>
 
 #include "ka-cairo-auto.h"
+#include "ka-map-parts.h"
 #include "ka-map-relief-data.h"
 #include "ka-projection.h"
 
@@ -128,10 +129,10 @@ shade (KaBox box)
 }
 
 void
-ka_map_scene_prepare (KaMapScene *self)
+ka_map_relief_prepare (KaMapScene *scene)
 {
-  if (g_once_init_enter (&self->shading))
-    g_once_init_leave (&self->shading, (gsize) shade (ka_box_grow (self->limits, MARGIN_KM)));
+  if (g_once_init_enter (&scene->shading))
+    g_once_init_leave (&scene->shading, (gsize) shade (ka_box_grow (scene->limits, MARGIN_KM)));
 }
 
 /* A surface on the shared pixels of the shading: two threads must not draw from one Cairo surface
@@ -141,7 +142,7 @@ dup_shading (KaMapScene *scene)
 {
   cairo_surface_t *shared;
 
-  ka_map_scene_prepare (scene);
+  ka_map_relief_prepare (scene);
   shared = (cairo_surface_t *) scene->shading;
 
   return cairo_image_surface_create_for_data (

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "ka-map-parts.h"
+#include "ka-paint-context.h"
 
 G_BEGIN_DECLS
 
@@ -12,5 +12,14 @@ G_BEGIN_DECLS
  * Shades the land, clipped to the coasts.
  */
 void ka_map_fill_relief (const KaPaintContext *context);
+
+/**
+ * ka_map_relief_prepare:
+ * @scene: a scene
+ *
+ * Makes the shading of the relief, unless it is made already: some ten milliseconds. The first
+ * picture with relief does it otherwise. May be called from any thread.
+ */
+void ka_map_relief_prepare (KaMapScene *scene);
 
 G_END_DECLS

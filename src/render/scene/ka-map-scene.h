@@ -57,16 +57,6 @@ KaMapScene *ka_map_scene_ref (KaMapScene *self);
 void ka_map_scene_unref (KaMapScene *self);
 
 /**
- * ka_map_scene_prepare:
- * @self: a scene
- *
- * Makes the shading of its relief, unless it is made already: some ten milliseconds. The first
- * picture with relief would do it; a program does it before, on whichever thread has nothing else
- * to do.
- */
-void ka_map_scene_prepare (KaMapScene *self);
-
-/**
  * ka_map_scene_get_atlas:
  * @self: a scene
  *

@@ -55,6 +55,27 @@ test_at_and_click (KaMapTest *test, gconstpointer data)
   g_assert_cmpuint (n_on_land, >, N_POINTS / 3);
 }
 
+/* The grid of areas finds what a search through all of them finds */
+static void
+test_area_grid (KaMapTest *test, gconstpointer data)
+{
+  const KaTopology *topology = ka_atlas_get_topology (test->atlas);
+  const KaList     *areas = ka_atlas_get_items (test->atlas, KA_ITEM_AREA);
+
+  for (int i = 0; i < 4 * N_POINTS; i++)
+    {
+      KaPoint       at = { g_test_rand_double_range (25, 60), g_test_rand_double_range (30, 50) };
+      const KaArea *expected = NULL;
+
+      for (gsize j = 0; j < areas->n_items && expected == NULL; j++)
+        if (ka_topology_contains (topology, ((const KaArea *) areas->items[j])->geometry, at))
+          expected = areas->items[j];
+      g_assert_true (ka_query_area_at (test->atlas, at) == expected);
+    }
+  g_assert_null (ka_query_area_at (test->atlas, (KaPoint){ NAN, 40 }));
+  g_assert_null (ka_query_area_at (test->atlas, (KaPoint){ 44, INFINITY }));
+}
+
 /* The event below the date of the map; %NULL for none */
 static char *
 dup_map_occasion (KaMapTest *test, const KaViewState *state)
@@ -123,6 +144,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   ka_map_test_add ("/answers/at-and-click", test_at_and_click);
+  ka_map_test_add ("/answers/area-grid", test_area_grid);
   ka_map_test_add ("/answers/map-and-page-title", test_map_and_page_title);
   ka_map_test_add ("/answers/occasion", test_occasion);
 

@@ -78,34 +78,37 @@ capitalise (const char *text, KaLanguage language)
   return g_utf8_strup (dotted->str, -1);
 }
 
-static gboolean
-place_setting (KaLabelBoard       *board,
-               const KaItem       *item,
-               const char         *name,
-               const KaTypeStyle  *wished,
-               const KaColour     *ink,
-               const Setting      *setting,
-               const KaLabelPatch *patch,
-               int                 part,
-               double              min_inside)
+/* A name of land, how it is wished, and the piece of land for it */
+typedef struct
 {
-  KaTypeStyle      style = *wished;
-  g_autofree char *text = setting->n_lines > 1 ? ka_label_break_lines (name, setting->n_lines)
-                                               : g_strdup (name);
+  const KaItem       *item;
+  const char         *text;
+  KaTypeStyle         style;
+  const KaColour     *ink;
+  const KaLabelPatch *patch;
+  int                 part;
+} LandName;
+
+static gboolean
+place_setting (KaLabelBoard *board, const LandName *name, const Setting *setting, double min_inside)
+{
+  KaTypeStyle      style = name->style;
+  g_autofree char *text = setting->n_lines > 1 ? ka_label_break_lines (name->text, setting->n_lines)
+                                               : g_strdup (name->text);
   KaMapLabel      *label;
-  double           slant = patch->pieces[part].slant;
+  double           slant = name->patch->pieces[name->part].slant;
 
   if (text == NULL || (setting->is_slanting && slant == 0))
     return FALSE;
 
-  style.size = wished->size * setting->size;
+  style.size = name->style.size * setting->size;
   style.spacing = style.size * setting->tracking;
-  label = ka_map_label_new (board, item, text, &style, ink);
+  label = ka_map_label_new (board, name->item, text, &style, name->ink);
   pango_layout_set_alignment (label->layout, PANGO_ALIGN_CENTER);
 
   return ka_label_board_take (
     board, label,
-    ka_label_place_in_part (board, label, patch, part, setting->is_slanting ? slant : 0,
+    ka_label_place_in_part (board, label, name->patch, name->part, setting->is_slanting ? slant : 0,
                             setting->is_slanting ? MIN (min_inside, 0.97) : min_inside));
 }
 
@@ -127,19 +130,22 @@ name_polity (KaLabelBoard       *board,
   double           land = measure_land (board, patch, part);
   g_autofree char *shortened = NULL;
   g_autofree char *capitals = NULL;
-  KaTypeStyle      style = { .is_serif = TRUE, .is_bold = TRUE };
+  LandName         wish = { KA_ITEM (polity),
+                            NULL,
+                            { .is_serif = TRUE, .is_bold = TRUE },
+                            &board->context->theme->tints[polity->tint].text,
+                            patch,
+                            part };
 
   if (name == NULL)
     return FALSE;
 
   shortened = shorten_name (ka_text_get (name, board->context->state->language));
-  capitals = capitalise (shortened, board->context->state->language);
-  style.size = CLAMP (0.052 * sqrt (land), 11.5, 21.0);
+  wish.text = capitals = capitalise (shortened, board->context->state->language);
+  wish.style.size = CLAMP (0.052 * sqrt (land), 11.5, 21.0);
   for (gsize i = min_inside < 1 ? FIRST_COMPACT : 0; i < G_N_ELEMENTS (polity_settings); i++)
-    if (style.size * polity_settings[i].size >= 9.0 &&
-        place_setting (board, KA_ITEM (polity), capitals, &style,
-                       &board->context->theme->tints[polity->tint].text, &polity_settings[i], patch,
-                       part, min_inside))
+    if (wish.style.size * polity_settings[i].size >= 9.0 &&
+        place_setting (board, &wish, &polity_settings[i], min_inside))
       return TRUE;
 
   return FALSE;
@@ -285,23 +291,26 @@ name_region (KaLabelBoard       *board,
              int                 part,
              gboolean            featured)
 {
+  const KaTheme   *theme = board->context->theme;
   const KaText    *name = ka_names_get_on (&region->names, board->context->day->day);
   double           land = measure_land (board, patch, part);
-  const KaColour  *ink = featured ? &board->context->theme->tints[region->tint].text
-                                  : &board->context->theme->district;
-  KaTypeStyle      style = { .is_serif = !featured, .is_bold = TRUE };
   g_autofree char *capitals = NULL;
+  LandName         wish = { KA_ITEM (region),
+                            NULL,
+                            { .is_serif = !featured, .is_bold = TRUE },
+                    featured ? &theme->tints[region->tint].text : &theme->district,
+                            patch,
+                            part };
 
   if (name == NULL || land < (featured ? MIN_FEATURED : MIN_REGION) ||
       (!featured && is_whole_land (board, region)))
     return;
 
-  capitals = capitalise (ka_text_get (name, board->context->state->language),
-                         board->context->state->language);
-  style.size = CLAMP (0.075 * sqrt (land), featured ? 10.5 : 10.0, 17.0);
+  wish.text = capitals = capitalise (ka_text_get (name, board->context->state->language),
+                                     board->context->state->language);
+  wish.style.size = CLAMP (0.075 * sqrt (land), featured ? 10.5 : 10.0, 17.0);
   for (gsize i = 0; i < G_N_ELEMENTS (region_settings); i++)
-    if (place_setting (board, KA_ITEM (region), capitals, &style, ink, &region_settings[i], patch,
-                       part, 1.0))
+    if (place_setting (board, &wish, &region_settings[i], 1.0))
       {
         if (featured)
           add_status (board, region,
@@ -310,8 +319,7 @@ name_region (KaLabelBoard       *board,
       }
   /* A featured region gets its name even over its border; another only where it nearly fits */
   for (double inside = 0.9; inside > (featured ? 0.25 : 0.75); inside -= 0.1)
-    if (place_setting (board, KA_ITEM (region), capitals, &style, ink, &region_settings[2], patch,
-                       part, inside))
+    if (place_setting (board, &wish, &region_settings[2], inside))
       return;
 }
 

@@ -162,36 +162,43 @@ ka_label_place_on_water (const KaLabelBoard *board, KaMapLabel *label, KaPoint a
   return FALSE;
 }
 
-/* The part of a slanting rectangle that lies in a piece of land, 0 to 1; 0 when less than @least */
-static double
-measure_inside (const KaLabelRaster *raster,
-                const KaLabelPatch  *patch,
-                int                  part,
-                KaPoint              centre,
-                KaPoint              size,
-                double               angle,
-                double               least)
+/* A name and the piece of land that it is placed in */
+typedef struct
 {
-  double c = cos (angle) / raster->cell;
-  double s = sin (angle) / raster->cell;
-  int    n_across = MAX ((int) ceil (size.x / raster->cell / SAMPLE_STEP), 2);
-  int    n_down = MAX ((int) ceil (size.y / raster->cell / SAMPLE_STEP), 2);
-  int    n_samples = (n_across + 1) * (n_down + 1);
-  int    n_spare = (int) floor ((1.0 - least) * n_samples);
-  int    n_outside = 0;
+  const KaLabelBoard *board;
+  KaMapLabel         *label;
+  const KaLabelPatch *patch;
+  int                 part;
+  double              angle;
+  double              min_inside;
+  KaPoint             size; /* of the text with its padding */
+} Inset;
+
+/* The part of a name at a spot that lies on its land, 0 to 1; 0 when too little of it does */
+static double
+measure_inside (const Inset *self, KaPoint centre)
+{
+  const KaLabelRaster *raster = self->board->raster;
+  double               c = cos (self->angle) / raster->cell;
+  double               s = sin (self->angle) / raster->cell;
+  int                  n_across = MAX ((int) ceil (self->size.x / raster->cell / SAMPLE_STEP), 2);
+  int                  n_down = MAX ((int) ceil (self->size.y / raster->cell / SAMPLE_STEP), 2);
+  int                  n_samples = (n_across + 1) * (n_down + 1);
+  int                  n_spare = (int) floor ((1.0 - self->min_inside) * n_samples);
+  int                  n_outside = 0;
 
   /* Samples begin at the ends, where a name leaves its land first */
   for (int i = 0; i <= n_across; i++)
     for (int j = 0; j <= n_down; j++)
       {
         int    step = i % 2 == 0 ? i / 2 : n_across - i / 2;
-        double along = ((double) step / n_across - 0.5) * size.x;
-        double across = ((double) j / n_down - 0.5) * size.y;
+        double along = ((double) step / n_across - 0.5) * self->size.x;
+        double across = ((double) j / n_down - 0.5) * self->size.y;
         double x = centre.x / raster->cell + along * c - across * s;
         double y = centre.y / raster->cell + along * s + across * c;
 
         if (x >= 0 && y >= 0 && x < raster->columns && y < raster->rows &&
-            patch->parts[(int) y * raster->columns + (int) x] == part)
+            self->patch->parts[(int) y * raster->columns + (int) x] == self->part)
           continue;
         if (++n_outside > n_spare)
           return 0;
@@ -244,35 +251,21 @@ box_land_name (const KaMapLabel *label, KaPoint centre, double width, double hei
 }
 
 static gboolean
-is_spot_free (const KaLabelBoard *board,
-              KaMapLabel         *label,
-              KaPoint             centre,
-              double              width,
-              double              height,
-              double              angle)
+is_spot_free (const Inset *self, KaPoint centre)
 {
-  if (angle == 0)
-    return ka_label_board_is_free (board, box_land_name (label, centre, width, height));
+  const GArray *boxes = self->label->boxes;
 
-  set_slanting (label, centre, width, height, angle);
-  for (guint i = 0; i < label->boxes->len; i++)
-    if (!ka_label_board_is_free (board, g_array_index (label->boxes, KaBox, i)))
+  if (self->angle == 0)
+    return ka_label_board_is_free (self->board,
+                                   box_land_name (self->label, centre, self->size.x, self->size.y));
+
+  set_slanting (self->label, centre, self->size.x, self->size.y, self->angle);
+  for (guint i = 0; i < boxes->len; i++)
+    if (!ka_label_board_is_free (self->board, g_array_index (boxes, KaBox, i)))
       return FALSE;
 
   return TRUE;
 }
-
-/* A name and the piece of land that it is placed in */
-typedef struct
-{
-  const KaLabelBoard *board;
-  KaMapLabel         *label;
-  const KaLabelPatch *patch;
-  int                 part;
-  double              angle;
-  double              min_inside;
-  KaPoint             size; /* of the text with its padding */
-} Inset;
 
 /* The score of a spot, higher is better; @least when it is not above that */
 static double
@@ -298,8 +291,7 @@ score_spot (const Inset *self, KaPoint centre, double least)
           0.7 * hypot (centre.x - middle.x, centre.y - middle.y) / spread;
   if (score <= least)
     return least;
-  inside = measure_inside (raster, self->patch, self->part, centre, self->size, self->angle,
-                           self->min_inside);
+  inside = measure_inside (self, centre);
   if (inside < self->min_inside)
     return least;
   score -= (1 - inside) * 2.0;
@@ -307,8 +299,7 @@ score_spot (const Inset *self, KaPoint centre, double least)
     score -= 0.25 * ka_label_raster_weigh_lines (
                       raster, (KaBox){ centre.x - self->size.x / 2, centre.y - self->size.y / 2,
                                        centre.x + self->size.x / 2, centre.y + self->size.y / 2 });
-  if (score <= least ||
-      !is_spot_free (self->board, self->label, centre, self->size.x, self->size.y, self->angle))
+  if (score <= least || !is_spot_free (self, centre))
     return least;
 
   return score;

@@ -8,7 +8,7 @@
 #include "ka-cli-private.h"
 
 #include "ka-export.h"
-#include "ka-timeline-layout.h"
+#include "ka-timeline-groups.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -114,7 +114,7 @@ test_keys (Fixture *fixture, gconstpointer data)
                                       header.n_items, header.is_folded ? "folded" : "unfolded");
           g_assert_true (is_spoken (fixture, expected));
           g_assert_cmpfloat (header.box.y0, >=, 0);
-          g_assert_cmpfloat (header.box.y1, <=, ka_timeline_layout_get_axis_y (layout));
+          g_assert_cmpfloat (header.box.y1, <=, layout->frame.axis_y);
           activate (fixture, "timeline.play", NULL);
           layout = ka_timeline_view_ensure_layout (fixture->timeline);
         }
@@ -161,7 +161,7 @@ test_scroll (Fixture *fixture, gconstpointer data)
   g_assert_false (ka_timeline_view_scroll_lanes (fixture->timeline, 10));
   set_grouping (fixture, "region");
   layout = ka_timeline_view_ensure_layout (fixture->timeline);
-  most = ka_timeline_layout_get_max_top (layout);
+  most = layout->frame.max_top;
   g_assert_cmpfloat (most, >, 50);
   g_assert_true (ka_timeline_view_scroll_lanes (fixture->timeline, 30));
   g_assert_cmpfloat (fixture->timeline->top, ==, 30);
@@ -174,7 +174,7 @@ test_scroll (Fixture *fixture, gconstpointer data)
   ka_timeline_view_scroll_lanes (fixture->timeline, 1e6);
   ka_session_fold_groups (fixture->session, G_MAXUINT64);
   layout = ka_timeline_view_ensure_layout (fixture->timeline);
-  g_assert_cmpfloat (fixture->timeline->top, ==, ka_timeline_layout_get_max_top (layout));
+  g_assert_cmpfloat (fixture->timeline->top, ==, layout->frame.max_top);
 }
 
 /* The menu opens by key, its actions fold all and group, and nothing of it stays. */

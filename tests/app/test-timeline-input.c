@@ -60,7 +60,7 @@ test_click (Fixture *fixture, gconstpointer data)
 {
   KaTimelineLayout *layout = ka_timeline_view_ensure_layout (fixture->timeline);
   const KaItem     *item = ka_app_test_get_item (fixture->session, "event:moscow-treaty-1921");
-  double            axis_y = ka_timeline_layout_get_axis_y (layout) + 8;
+  double            axis_y = layout->frame.axis_y + 8;
   KaBox             box;
 
   g_assert_true (ka_timeline_layout_get_item_box (layout, item, &box));
@@ -98,7 +98,7 @@ test_away (Fixture *fixture, gconstpointer data)
 
       ka_timeline_view_set_axis (fixture->timeline, &axis);
       layout = ka_timeline_view_ensure_layout (fixture->timeline);
-      click (fixture, i == 0 ? 20 : width - 20, ka_timeline_layout_get_axis_y (layout) + 26, 1);
+      click (fixture, i == 0 ? 20 : width - 20, layout->frame.axis_y + 26, 1);
       g_assert_cmpint (ka_session_get_day (fixture->session), ==, day);
       assert_in_view (fixture, day, day + 1);
       axis = ka_time_axis_fit (day - 5000, day - 4000, width);
@@ -110,7 +110,7 @@ test_drag (Fixture *fixture, gconstpointer data)
 {
   KaTimelineLayout *layout = ka_timeline_view_ensure_layout (fixture->timeline);
   KaTimeAxis        axis = ka_timeline_view_get_axis (fixture->timeline);
-  double            axis_y = ka_timeline_layout_get_axis_y (layout) + 8;
+  double            axis_y = layout->frame.axis_y + 8;
   KaDay             day = ka_session_get_day (fixture->session);
   double            playhead_x = ka_timeline_layout_get_playhead_x (layout, day);
   KaViewState       state;

@@ -78,7 +78,7 @@ pan_timeline (guint run, gpointer data)
 
   self->spec.axis = ka_time_axis_pan (&self->spec.axis, run % 2 == 0 ? 7 : -7);
   layout = ka_timeline_layout_new (&self->spec, &self->state, self->theme, cr, self->layout);
-  g_clear_pointer (&self->layout, ka_timeline_layout_unref);
+  g_clear_pointer (&self->layout, ka_timeline_layout_free);
   self->layout = layout;
   ka_timeline_paint (cr, layout, &self->state, self->theme, KA_TIMELINE_ALL);
 }
@@ -139,7 +139,7 @@ bench_pictures (KaAtlas *atlas, const KaViewState *state)
   times = ka_bench_measure (N_PICTURES, paint_page, &self);
   ka_bench_print ("page with map and timeline", &times, floor_name, &floor);
 
-  g_clear_pointer (&self.layout, ka_timeline_layout_unref);
+  g_clear_pointer (&self.layout, ka_timeline_layout_free);
   cairo_surface_destroy (self.surface);
   cairo_surface_destroy (self.source);
   ka_map_scene_unref (self.scene);

@@ -87,7 +87,7 @@ bench_events (Frames *self, guint n_events, const KaBenchTimes *floor)
       times = ka_bench_measure (N_RUNS, pan, self);
       ka_bench_print (rows[i].name, &times, "paint of the surface", floor);
     }
-  g_clear_pointer (&self->layout, ka_timeline_layout_unref);
+  g_clear_pointer (&self->layout, ka_timeline_layout_free);
 }
 
 /* Cairo would leave out the paint of a surface on which nothing was drawn. */

@@ -1,9 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "ka-timeline-private.h"
+#include "ka-layout-dump.h"
+#include "ka-timeline-query.h"
 
 /* What holds of every layout of a timeline. */
+
+static inline int
+ka_layout_test_count_lanes (const KaTimelineLayout *layout)
+{
+  return ka_timeline_groups_get_n_lanes (layout->groups) +
+         ka_timeline_group_get_n_lanes (&layout->lifetimes);
+}
 
 static inline gboolean
 ka_layout_test_boxes_meet (const KaBox *a, const KaBox *b)
@@ -25,26 +33,26 @@ ka_layout_test_no_overlap (const KaTimelineLayout *layout)
       const KaTimelinePlaced *placed = &g_array_index (layout->placed, KaTimelinePlaced, i);
       KaBox                   box = placed->box;
 
-      if (placed->entry->category != 0 && layout->max_top > 0)
-        box.y1 = MIN (box.y1, layout->axis_y);
+      if (placed->entry->category != 0 && layout->frame.max_top > 0)
+        box.y1 = MIN (box.y1, layout->frame.axis_y);
       g_array_append_val (boxes, box);
     }
-  for (guint i = 0; i < layout->clusters->len; i++)
+  for (guint i = 0; i < layout->overflows->len; i++)
     {
-      const KaTimelineCluster *cluster = &g_array_index (layout->clusters, KaTimelineCluster, i);
-      KaBox                    box = cluster->box;
+      const KaTimelineOverflow *overflow = &g_array_index (layout->overflows, KaTimelineOverflow,
+                                                           i);
+      KaBox                     box = overflow->box;
 
-      if (!ka_timeline_cluster_is_of_lives (layout, cluster) && layout->max_top > 0)
-        box.y1 = MIN (box.y1, layout->axis_y);
+      if (!overflow->is_of_lifetimes && layout->frame.max_top > 0)
+        box.y1 = MIN (box.y1, layout->frame.axis_y);
       g_array_append_val (boxes, box);
     }
-  for (guint i = 0; i < layout->groups->len; i++)
+  for (int i = 0; i < ka_timeline_groups_get_n_groups (layout->groups); i++)
     {
-      const KaTimelineGroup *group = &g_array_index (layout->groups, KaTimelineGroup, i);
-      KaBox                  box;
+      const KaTimelineGroup *group = ka_timeline_groups_get (layout->groups, i);
+      KaBox                  box = group->header;
 
-      ka_timeline_group_get_header (layout, group, &box);
-      box.y1 = MIN (box.y1, layout->axis_y);
+      box.y1 = MIN (box.y1, layout->frame.axis_y);
       if (group->title != NULL)
         g_array_append_val (boxes, box);
     }
@@ -74,7 +82,7 @@ ka_layout_test_labels_are_whole (const KaTimelineLayout *layout)
       if (placed->label_width <= 0)
         continue;
       g_assert_cmpfloat (placed->label_width, ==, width);
-      g_assert_cmpfloat (placed->label_x + width, <=, layout->axis.width + 1e-9);
+      g_assert_cmpfloat (placed->label_x + width, <=, layout->frame.axis.width + 1e-9);
       if (placed->x0 > 0)
         g_assert_cmpfloat (placed->label_x, >=, 0);
     }
@@ -101,7 +109,7 @@ ka_layout_test_order (const KaTimelineLayout *layout)
       const KaTimelinePlaced *before = &g_array_index (layout->placed, KaTimelinePlaced, i - 1);
       const KaTimelinePlaced *after = &g_array_index (layout->placed, KaTimelinePlaced, i);
 
-      if (before->lane == after->lane && !before->is_folded && !after->is_folded)
+      if (before->lane == after->lane && !before->is_single && !after->is_single)
         g_assert_cmpfloat (before->x0, <=, after->x0);
     }
 }
@@ -117,21 +125,23 @@ ka_layout_test_nothing_lost (const KaTimelineLayout *layout)
 
   for (guint i = 0; i < items->len; i++)
     g_assert_true (g_hash_table_add (seen, items->pdata[i]));
-  for (gsize i = 0; i < entries->n_entries; i++)
+  for (guint i = 0; i < ka_timeline_entries_get_n_entries (entries); i++)
     {
-      const KaDate *date = &entries->entries[i].date;
-      double        x = ka_time_axis_to_x (&layout->axis,
-                                           ka_timeline_entry_get_moment (&entries->entries[i]));
+      const KaTimelineEntry *entry = ka_timeline_entries_get (entries, i);
+      const KaDate          *date = &entry->date;
+      double x = ka_time_axis_to_x (&layout->frame.axis, ka_timeline_entry_get_moment (entry));
 
       /* So is what lasts into it, but where the band of density stands for all. */
       if ((date->flags & KA_DATE_SPAN) != 0 && x < 0 && layout->density < 1 &&
-          ka_timeline_group_of (layout, &entries->entries[i])->pack != NULL &&
-          ((double) date->end_latest - (double) date->earliest) * layout->axis.px_per_day > 20 &&
-          (double) date->end_latest > layout->axis.first_day + 5 / layout->axis.px_per_day)
-        g_assert_true (g_hash_table_contains (seen, entries->entries[i].item));
+          ka_timeline_layout_find_group (layout, entry)->pack != NULL &&
+          ((double) date->end_latest - (double) date->earliest) * layout->frame.axis.px_per_day >
+            20 &&
+          (double) date->end_latest >
+            layout->frame.axis.first_day + 5 / layout->frame.axis.px_per_day)
+        g_assert_true (g_hash_table_contains (seen, entry->item));
 
       /* Folds stand at the first of their items. */
-      if (x > 50 && x < layout->axis.width - 50)
-        g_assert_true (g_hash_table_contains (seen, entries->entries[i].item));
+      if (x > 50 && x < layout->frame.axis.width - 50)
+        g_assert_true (g_hash_table_contains (seen, entry->item));
     }
 }

@@ -49,18 +49,18 @@ ka_time_test_name (KaName *name, KaDay from, KaDay to)
   name->span.to = to;
 }
 
-/* Adds lives of states, of which some never began or ended and some changed their names. */
+/* Adds lifetimes of polities, of which some never began or ended and some changed their names. */
 static inline void
-ka_time_test_add_lives (KaAtlas *atlas, int n_lives, KaDay from, KaDay to)
+ka_time_test_add_lifetimes (KaAtlas *atlas, int n_lifetimes, KaDay from, KaDay to)
 {
-  for (int i = 0; i < n_lives; i++)
+  for (int i = 0; i < n_lifetimes; i++)
     {
       KaPolity *polity = g_new0 (KaPolity, 1);
       KaDay     start = from + (KaDay) (g_test_rand_double () * (double) (to - from));
       KaDay     change = start + g_test_rand_int_range (1, 20000);
 
       polity->item.kind = KA_ITEM_POLITY;
-      polity->item.id = g_strdup_printf ("life-%d", i);
+      polity->item.id = g_strdup_printf ("lifetime-%d", i);
       polity->item.index = (gsize) i;
       polity->span.from = i % 7 == 0 ? KA_DAY_MIN : start;
       polity->span.to = i % 5 == 0 ? KA_DAY_MAX : change + g_test_rand_int_range (1, 20000);

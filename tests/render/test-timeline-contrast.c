@@ -8,7 +8,7 @@
 #include "config.h"
 
 #include "ka-time-test.h"
-#include "ka-timeline-private.h"
+#include "ka-timeline-query.h"
 
 #include <string.h>
 

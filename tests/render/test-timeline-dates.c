@@ -2,7 +2,7 @@
 #include "config.h"
 
 #include "ka-time-test.h"
-#include "ka-timeline-private.h"
+#include "ka-timeline-query.h"
 
 static const KaViewState plain_state = { .categories = KA_CATEGORY_ALL };
 
@@ -37,7 +37,7 @@ test_today (void)
       if (!layout->has_today)
         continue;
       g_assert_cmpfloat (layout->today_label_x, >=, 0);
-      g_assert_cmpfloat (x1, <=, layout->axis.width);
+      g_assert_cmpfloat (x1, <=, layout->frame.axis.width);
       for (guint i = 0; i < layout->ticks.minor->len; i++)
         {
           const KaTimeTick *tick = &g_array_index (layout->ticks.minor, KaTimeTick, i);

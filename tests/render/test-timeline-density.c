@@ -3,7 +3,8 @@
 
 #include "ka-picture-test.h"
 #include "ka-time-test.h"
-#include "ka-timeline-private.h"
+#include "ka-timeline-density.h"
+#include "ka-timeline-query.h"
 
 #include <math.h>
 
@@ -59,19 +60,19 @@ test_can_be_hit (void)
   g_autoptr (KaTimelineLayout)
     layout = make_layout (atlas, ka_time_axis_fit (from, to, WIDTH), cr, NULL);
   KaViewState  state = plain_state;
-  const double reach = 10 / layout->axis.px_per_day;
+  const double reach = 10 / layout->frame.axis.px_per_day;
 
   state.day = to + 10000;
   g_assert_cmpfloat (layout->density, ==, 1);
-  g_assert_cmpuint (layout->clusters->len, >, 3);
+  g_assert_cmpuint (layout->overflows->len, >, 3);
   for (double x = 60; x < WIDTH - 60; x += 1)
     {
-      double        y = g_array_index (layout->clusters, KaTimelineCluster, 0).box.y0 + 7;
+      double        y = g_array_index (layout->overflows, KaTimelineOverflow, 0).box.y0 + 7;
       KaTimelineHit hit = ka_timeline_layout_pick (layout, &state, x, y);
 
-      g_assert_cmpint (hit.part, ==, KA_TIMELINE_CLUSTER);
-      g_assert_cmpfloat ((double) hit.cluster->from, <=, (double) hit.day + reach);
-      g_assert_cmpfloat ((double) hit.cluster->to, >=, (double) hit.day - 4 * reach);
+      g_assert_cmpint (hit.part, ==, KA_TIMELINE_OVERFLOW);
+      g_assert_cmpfloat ((double) hit.overflow->from, <=, (double) hit.day + reach);
+      g_assert_cmpfloat ((double) hit.overflow->to, >=, (double) hit.day - 4 * reach);
     }
 }
 

@@ -11,9 +11,9 @@
 
 #include <math.h>
 
-#define N_RANDOM_EVENTS 10000
-#define N_RANDOM_LIVES  60
-#define N_ZOOMS         50
+#define N_RANDOM_EVENTS    10000
+#define N_RANDOM_LIFETIMES 60
+#define N_ZOOMS            50
 
 static KaTimelineLayout *
 make_layout (const KaTimelineSpec *spec,
@@ -42,19 +42,17 @@ assert_all_in_their_groups (const KaTimelineLayout *layout)
   for (guint i = 0; i < layout->placed->len; i++)
     {
       const KaTimelinePlaced *placed = &g_array_index (layout->placed, KaTimelinePlaced, i);
-      const KaTimelineGroup  *group = ka_timeline_group_of (layout, placed->entry);
-      KaBox                   header;
+      const KaTimelineGroup  *group = ka_timeline_layout_find_group (layout, placed->entry);
 
       g_assert_nonnull (group->pack);
       if (placed->entry->category == 0)
         {
-          g_assert_cmpfloat (placed->box.y0, >=, layout->lives_y);
-          g_assert_cmpfloat (placed->box.y1, <=, layout->height);
+          g_assert_cmpfloat (placed->box.y0, >=, layout->frame.lifetimes_y);
+          g_assert_cmpfloat (placed->box.y1, <=, layout->frame.height);
           continue;
         }
-      ka_timeline_group_get_header (layout, group, &header);
-      g_assert_cmpfloat (placed->box.y0, >=, header.y1);
-      g_assert_cmpfloat (placed->box.y1, <=, group->foot - layout->top + 1);
+      g_assert_cmpfloat (placed->box.y0, >=, group->header.y1);
+      g_assert_cmpfloat (placed->box.y1, <=, group->foot + 1);
       if (group->category != 0)
         g_assert_cmpint (placed->entry->category, ==, group->category);
     }
@@ -69,7 +67,7 @@ test_ten_thousand_at_fifty_zooms (void)
   g_autoptr (KaTimelineLayout) layout = NULL;
   KaViewState state = { .categories = KA_CATEGORY_ALL, .grouping = KA_GROUPING_CATEGORY };
 
-  ka_time_test_add_lives (atlas, N_RANDOM_LIVES, from, to);
+  ka_time_test_add_lifetimes (atlas, N_RANDOM_LIFETIMES, from, to);
   for (int zoom = 0; zoom < N_ZOOMS; zoom++)
     {
       KaTimelineSpec spec = make_spec (atlas, g_test_rand_double_range (300, 700));
@@ -88,7 +86,7 @@ test_ten_thousand_at_fifty_zooms (void)
       ka_layout_test_nothing_lost (layout);
       assert_all_in_their_groups (layout);
       if (!spec.scrolls)
-        g_assert_cmpfloat (layout->max_top, ==, 0);
+        g_assert_cmpfloat (layout->frame.max_top, ==, 0);
     }
 }
 
@@ -107,8 +105,10 @@ test_packs_keep_to_their_lanes (void)
       const int max_lanes = g_test_rand_int_range (1, 5);
       g_autoptr (KaTimelinePack) pack = NULL;
 
-      for (guint j = 0; j < entries->n_entries; j++)
-        if (entries->entries[j].date.end_latest - entries->entries[j].date.earliest > 1)
+      for (guint j = 0; j < ka_timeline_entries_get_n_entries (entries); j++)
+        if (ka_timeline_entries_get (entries, j)->date.end_latest -
+              ka_timeline_entries_get (entries, j)->date.earliest >
+            1)
           g_array_append_val (members, j);
       pack = ka_timeline_pack_new (entries, members, exp2 (g_test_rand_double_range (-8, 0)),
                                    max_lanes);
@@ -160,7 +160,7 @@ test_by_region (void)
   KaViewState    state = { .categories = KA_CATEGORY_ALL, .grouping = KA_GROUPING_REGION };
   KaTimelineSpec spec = make_spec (atlas, 300);
   g_autoptr (KaTimelineLayout) layout = make_layout (&spec, &state, cr, NULL);
-  gsize n_members = layout->lives.members->len;
+  gsize n_members = layout->lifetimes.members->len;
 
   for (gsize i = 0; i < events->n_items; i++)
     {
@@ -176,9 +176,9 @@ test_by_region (void)
                          ka_item_get_title (event->regions.items[0],
                                             ka_atlas_get_default_day (atlas), KA_LANGUAGE_EN));
     }
-  for (guint i = 0; i < layout->groups->len; i++)
-    n_members += g_array_index (layout->groups, KaTimelineGroup, i).members->len;
-  g_assert_cmpuint (n_members, ==, layout->entries->n_entries);
+  for (int i = 0; i < ka_timeline_groups_get_n_groups (layout->groups); i++)
+    n_members += ka_timeline_groups_get (layout->groups, i)->members->len;
+  g_assert_cmpuint (n_members, ==, ka_timeline_entries_get_n_entries (layout->entries));
 }
 
 /* Down through everything and up again: each header once, in order, and every lane that has
@@ -194,8 +194,8 @@ test_rows_can_be_walked (void)
   KaTimelineSpec spec = make_spec (atlas, 300);
   g_autoptr (KaTimelineLayout) layout = make_layout (&spec, &state, cr, NULL);
   KaTimelineRow row = { NULL, KA_TIMELINE_NO_GROUP };
-  gboolean     *lanes = g_new0 (gboolean, layout->lane_ys->len);
-  guint         n_headers = 0;
+  gboolean     *lanes = g_new0 (gboolean, ka_layout_test_count_lanes (layout));
+  int           n_headers = 0;
   gboolean      is_below = FALSE;
   double        y = -1;
 
@@ -213,24 +213,24 @@ test_rows_can_be_walked (void)
           continue;
         }
       placed = ka_timeline_layout_find (layout, row.item);
-      /* Lives do not scroll with the lanes: they come after the last of these. */
+      /* Lifetimes do not scroll with the lanes: they come after the last of these. */
       if (placed->entry->category == 0 && !is_below)
-        y = layout->axis_end;
+        y = layout->frame.axis_end;
       g_assert_true (placed->entry->category == 0 || !is_below);
       is_below = placed->entry->category == 0;
       g_assert_cmpfloat (placed->y, >, y);
       y = placed->y;
       lanes[placed->lane] = TRUE;
     }
-  g_assert_cmpuint (n_headers, ==, layout->groups->len);
+  g_assert_cmpint (n_headers, ==, ka_timeline_groups_get_n_groups (layout->groups));
   for (guint i = 0; i < layout->placed->len; i++)
     g_assert_true (lanes[g_array_index (layout->placed, KaTimelinePlaced, i).lane]);
   g_free (lanes);
 
   while (ka_timeline_layout_find_row (layout, &row, -1, &row))
     n_headers -= row.group != KA_TIMELINE_NO_GROUP;
-  g_assert_cmpint (row.group, ==, g_array_index (layout->groups, KaTimelineGroup, 0).number);
-  g_assert_cmpuint (n_headers, <=, 1);
+  g_assert_cmpint (row.group, ==, ka_timeline_groups_get (layout->groups, 0)->number);
+  g_assert_cmpint (n_headers, <=, 1);
 }
 
 /* Of a folded group the header alone is left, and every event has its thin mark in it. */
@@ -298,15 +298,15 @@ test_low_timelines (void)
 
       spec.scrolls = FALSE;
       layout = make_layout (&spec, &state, cr, NULL);
-      if (layout->plan.grouping == KA_GROUPING_NONE)
+      if (ka_timeline_groups_get (layout->groups, 0)->title == NULL)
         {
           g_assert_cmpfloat (height, <, 260);
           continue;
         }
-      g_assert_cmpfloat (layout->max_top, ==, 0);
+      g_assert_cmpfloat (layout->frame.max_top, ==, 0);
       ka_layout_test_no_overlap (layout);
-      for (guint i = 0; i < layout->groups->len; i++)
-        n_seen += g_array_index (layout->groups, KaTimelineGroup, i).pack != NULL;
+      for (int i = 0; i < ka_timeline_groups_get_n_groups (layout->groups); i++)
+        n_seen += ka_timeline_groups_get (layout->groups, i)->pack != NULL;
       g_assert_cmpuint (n_seen, >=, n_open);
       n_open = n_seen;
     }
@@ -337,10 +337,25 @@ test_previous_changes_nothing (void)
       spec.axis = ka_time_axis_pan (&spec.axis, g_test_rand_double_range (-100, 100));
       layout = make_layout (&spec, &state, cr, previous);
       fresh = make_layout (&spec, &state, cr, NULL);
-      text = ka_timeline_layout_to_string (layout);
-      fresh_text = ka_timeline_layout_to_string (fresh);
+      text = ka_layout_dump (layout);
+      fresh_text = ka_layout_dump (fresh);
       g_assert_cmpstr (text, ==, fresh_text);
     }
+}
+
+/* An atlas without events has no group to name. */
+static void
+test_no_events (void)
+{
+  g_autoptr (KaAtlas) atlas = ka_time_test_make_atlas (0, 0, 1000);
+  g_autoptr (cairo_t) cr = ka_time_test_make_context ();
+  KaViewState    state = { .categories = KA_CATEGORY_ALL, .grouping = KA_GROUPING_CATEGORY };
+  KaTimelineSpec spec = make_spec (atlas, 300);
+  g_autoptr (KaTimelineLayout) layout = make_layout (&spec, &state, cr, NULL);
+
+  ka_timeline_paint (cr, layout, &state, ka_theme_get (KA_THEME_LIGHT), KA_TIMELINE_ALL);
+  g_assert_cmpint (ka_timeline_groups_get_n_groups (layout->groups), ==, 1);
+  g_assert_cmpint (ka_timeline_layout_pick (layout, &state, 700, 20).part, ==, KA_TIMELINE_LANES);
 }
 
 int
@@ -354,6 +369,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/render/groups/by-region", test_by_region);
   g_test_add_func ("/render/groups/rows-can-be-walked", test_rows_can_be_walked);
   g_test_add_func ("/render/groups/folded", test_folded_groups_show_their_events);
+  g_test_add_func ("/render/groups/no-events", test_no_events);
   g_test_add_func ("/render/groups/low-timelines", test_low_timelines);
   g_test_add_func ("/render/groups/previous-changes-nothing", test_previous_changes_nothing);
 

@@ -4,14 +4,15 @@
 #include "ka-layout-test.h"
 #include "ka-query.h"
 #include "ka-time-test.h"
-#include "ka-timeline-private.h"
+#include "ka-timeline-overview.h"
+#include "ka-timeline-query.h"
 
 #include <math.h>
 #include <string.h>
 
-#define N_RANDOM_EVENTS 10000
-#define N_RANDOM_LIVES  60
-#define N_ZOOMS         50
+#define N_RANDOM_EVENTS    10000
+#define N_RANDOM_LIFETIMES 60
+#define N_ZOOMS            50
 
 static const KaViewState plain_state = { .categories = KA_CATEGORY_ALL };
 
@@ -30,7 +31,7 @@ make_layout (KaAtlas          *atlas,
 static const KaTimelinePack *
 get_pack (const KaTimelineLayout *layout)
 {
-  return g_array_index (layout->groups, KaTimelineGroup, 0).pack;
+  return ka_timeline_groups_get (layout->groups, 0)->pack;
 }
 
 static void
@@ -41,7 +42,7 @@ test_ten_thousand_at_fifty_zooms (void)
   g_autoptr (cairo_t) cr = ka_time_test_make_context ();
   g_autoptr (KaTimelineLayout) layout = NULL;
 
-  ka_time_test_add_lives (atlas, N_RANDOM_LIVES, from, to);
+  ka_time_test_add_lifetimes (atlas, N_RANDOM_LIFETIMES, from, to);
   for (int zoom = 0; zoom < N_ZOOMS; zoom++)
     {
       KaTimeAxis axis = ka_time_axis_fit (from, to, 1440);
@@ -97,8 +98,8 @@ test_previous_changes_nothing (void)
     other = make_layout (atlas, ka_time_axis_pan (&axis, 300), 200, cr, NULL);
   g_autoptr (KaTimelineLayout) fresh = make_layout (atlas, axis, 200, cr, NULL);
   g_autoptr (KaTimelineLayout) reused = make_layout (atlas, axis, 200, cr, other);
-  g_autofree char *fresh_text = ka_timeline_layout_to_string (fresh);
-  g_autofree char *reused_text = ka_timeline_layout_to_string (reused);
+  g_autofree char *fresh_text = ka_layout_dump (fresh);
+  g_autofree char *reused_text = ka_layout_dump (reused);
 
   g_assert_true (get_pack (reused) == get_pack (other));
   g_assert_cmpstr (fresh_text, ==, reused_text);
@@ -126,15 +127,16 @@ test_pick_finds_what_is_drawn (void)
       g_assert_true (ka_timeline_layout_get_item_box (layout, hit.item, &box));
       g_assert_cmpfloat (box.x0, ==, placed->box.x0);
     }
-  for (guint i = 0; i < layout->clusters->len; i++)
+  for (guint i = 0; i < layout->overflows->len; i++)
     {
-      const KaTimelineCluster *cluster = &g_array_index (layout->clusters, KaTimelineCluster, i);
-      KaTimelineHit            hit = ka_timeline_layout_pick (layout, &state, cluster->box.x0 + 5,
-                                                              cluster->box.y0 + 5);
+      const KaTimelineOverflow *overflow = &g_array_index (layout->overflows, KaTimelineOverflow,
+                                                           i);
+      KaTimelineHit             hit = ka_timeline_layout_pick (layout, &state, overflow->box.x0 + 5,
+                                                               overflow->box.y0 + 5);
 
-      g_assert_cmpint (hit.part, ==, KA_TIMELINE_CLUSTER);
-      g_assert_true (hit.cluster == cluster);
-      g_assert_cmpuint (cluster->n_items, >, 0);
+      g_assert_cmpint (hit.part, ==, KA_TIMELINE_OVERFLOW);
+      g_assert_true (hit.overflow == overflow);
+      g_assert_cmpuint (overflow->n_items, >, 0);
     }
 }
 
@@ -152,7 +154,7 @@ test_pick_of_the_rest (void)
   g_assert_cmpint (ka_timeline_layout_pick (layout, &state, x + 5, 4).part, ==,
                    KA_TIMELINE_PLAYHEAD_AT);
   g_assert_cmpint (ka_timeline_layout_pick (layout, &state, x, 4).day, ==, state.day);
-  g_assert_cmpint (ka_timeline_layout_pick (layout, &state, 30, layout->axis_y + 29).part, ==,
+  g_assert_cmpint (ka_timeline_layout_pick (layout, &state, 30, layout->frame.axis_y + 29).part, ==,
                    KA_TIMELINE_AXIS);
   g_assert_cmpint (ka_timeline_layout_pick (layout, &state, 30, 3).part, ==, KA_TIMELINE_LANES);
   g_assert_cmpint (ka_timeline_layout_pick (layout, &state, -1, 3).part, ==, KA_TIMELINE_OUTSIDE);
@@ -171,13 +173,15 @@ test_away (void)
   KaViewState before = { .day = ka_map_test_day ("1878-07-13") };
   KaViewState inside = { .day = ka_map_test_day ("1921-10-13") };
   KaViewState after = { .day = ka_map_test_day ("1945-06-07"), .shows_old_style = TRUE };
-  double      y = layout->axis_y + 24;
+  double      y = layout->frame.axis_y + 24;
 
-  g_assert_cmpint (ka_timeline_layout_pick (layout, &before, 20, y).part, ==, KA_TIMELINE_AWAY);
+  g_assert_cmpint (ka_timeline_layout_pick (layout, &before, 20, y).part, ==,
+                   KA_TIMELINE_PLAYHEAD_TO);
   g_assert_cmpint (ka_timeline_layout_pick (layout, &before, 1420, y).part, ==, KA_TIMELINE_AXIS);
   g_assert_cmpint (ka_timeline_layout_pick (layout, &inside, 20, y).part, ==, KA_TIMELINE_AXIS);
   g_assert_cmpint (ka_timeline_layout_pick (layout, &inside, 1420, y).part, ==, KA_TIMELINE_AXIS);
-  g_assert_cmpint (ka_timeline_layout_pick (layout, &after, 1420, y).part, ==, KA_TIMELINE_AWAY);
+  g_assert_cmpint (ka_timeline_layout_pick (layout, &after, 1420, y).part, ==,
+                   KA_TIMELINE_PLAYHEAD_TO);
   g_assert_cmpint (ka_timeline_layout_pick (layout, &after, 20, y).part, ==, KA_TIMELINE_AXIS);
   g_assert_cmpint (ka_timeline_layout_pick (layout, &after, 1420, y - 15).part, ==,
                    KA_TIMELINE_AXIS);
@@ -210,8 +214,8 @@ test_items_are_listed_in_order_of_time (void)
       n_events++;
     }
   g_assert_cmpuint (n_events, ==, events->n_items);
-  g_assert_cmpuint (ka_timeline_layout_count_before (layout, &plain_state), ==, 0);
-  g_assert_cmpuint (ka_timeline_layout_count_after (layout, &plain_state), ==, 0);
+  g_assert_cmpuint (ka_timeline_layout_count_hidden (layout, &plain_state, -1), ==, 0);
+  g_assert_cmpuint (ka_timeline_layout_count_hidden (layout, &plain_state, 1), ==, 0);
 }
 
 static gboolean
@@ -262,8 +266,8 @@ test_counts_of_what_is_out_of_sight (void)
               after = MIN (after, date->earliest);
             }
         }
-      g_assert_cmpuint (ka_timeline_layout_count_before (layout, &state), ==, n_before);
-      g_assert_cmpuint (ka_timeline_layout_count_after (layout, &state), ==, n_after);
+      g_assert_cmpuint (ka_timeline_layout_count_hidden (layout, &state, -1), ==, n_before);
+      g_assert_cmpuint (ka_timeline_layout_count_hidden (layout, &state, 1), ==, n_after);
       g_assert_cmpint (ka_timeline_layout_find_hidden (layout, &state, -1, &day), ==, n_before > 0);
       if (n_before > 0)
         g_assert_cmpint (day, ==, before);
@@ -295,7 +299,7 @@ test_lanes_can_be_walked (void)
       n_steps++;
     }
   g_assert_cmpint (n_steps, >, 5);
-  g_assert_cmpint (lane, ==, (int) layout->lane_ys->len - 1);
+  g_assert_cmpint (lane, ==, (int) ka_layout_test_count_lanes (layout) - 1);
 }
 
 static void
@@ -350,14 +354,22 @@ test_lanes_scroll (void)
   g_autoptr (KaTimelineLayout)
     unscrolled = ka_timeline_layout_new (&spec, &plain_state, theme, cr, NULL);
   g_autoptr (KaTimelineLayout) scrolled = NULL;
-  double most = ka_timeline_layout_get_max_top (unscrolled);
+  double most = unscrolled->frame.max_top;
 
   g_assert_cmpfloat (most, >, 0);
   spec.top = 1e9;
   scrolled = ka_timeline_layout_new (&spec, &plain_state, theme, cr, unscrolled);
-  g_assert_cmpfloat (scrolled->top, ==, most);
-  g_assert_cmpfloat_with_epsilon (ka_timeline_layout_get_lane_y (unscrolled, 2) - most,
-                                  ka_timeline_layout_get_lane_y (scrolled, 2), 1e-9);
+  g_assert_cmpfloat (scrolled->frame.top, ==, most);
+  g_assert_cmpfloat_with_epsilon (ka_timeline_groups_get_lane_y (unscrolled->groups, 2) - most,
+                                  ka_timeline_groups_get_lane_y (scrolled->groups, 2), 1e-9);
+  /* Stems stand on the axis, however far the lanes are scrolled. */
+  for (guint i = 0; i < scrolled->placed->len; i++)
+    {
+      const KaTimelinePlaced *placed = &g_array_index (scrolled->placed, KaTimelinePlaced, i);
+
+      if (!placed->is_span)
+        g_assert_cmpfloat (placed->foot, ==, scrolled->frame.axis_y);
+    }
 }
 
 static void
@@ -399,7 +411,7 @@ test_band_tells_who_held_it (void)
   };
   g_autoptr (KaTimelineLayout)
     layout = ka_timeline_layout_new (&spec, &plain_state, ka_theme_get (KA_THEME_LIGHT), cr, NULL);
-  double y = layout->lives_y - 5;
+  double y = layout->frame.lifetimes_y - 5;
 
   for (KaDay day = from; day < to; day++)
     {
@@ -412,7 +424,7 @@ test_band_tells_who_held_it (void)
       g_assert_cmpint (told->kind, ==, held->kind);
     }
   g_assert_null (ka_timeline_layout_get_tenure_at (layout, 5, 5));
-  g_assert_null (ka_timeline_layout_get_tenure_at (layout, 5, layout->lives_y + 1));
+  g_assert_null (ka_timeline_layout_get_tenure_at (layout, 5, layout->frame.lifetimes_y + 1));
   ka_layout_test_no_overlap (layout);
 }
 

@@ -6,8 +6,11 @@
 
 #include "config.h"
 
+#include "ka-layout-dump.h"
 #include "ka-picture-test.h"
 #include "ka-time-test.h"
+#include "ka-timeline-look.h"
+#include "ka-timeline-overview.h"
 
 #include <string.h>
 
@@ -72,12 +75,12 @@ static const struct
 };
 
 static void
-add_life (KaAtlas *atlas, gsize i)
+add_lifetime (KaAtlas *atlas, gsize i)
 {
   KaPolity *polity = g_new0 (KaPolity, 1);
 
   polity->item.kind = KA_ITEM_POLITY;
-  polity->item.id = g_strdup_printf ("life-%" G_GSIZE_FORMAT, i);
+  polity->item.id = g_strdup_printf ("lifetime-%" G_GSIZE_FORMAT, i);
   polity->item.index = i;
   polity->span.from = ka_map_test_day (life_rows[i].from);
   polity->span.to = life_rows[i].to != NULL ? ka_map_test_day (life_rows[i].to) : KA_DAY_MAX;
@@ -141,7 +144,7 @@ make_atlas (void)
   for (gsize i = 0; i < G_N_ELEMENTS (event_rows); i++)
     add_event (atlas, i);
   for (gsize i = 0; i < G_N_ELEMENTS (life_rows); i++)
-    add_life (atlas, i);
+    add_lifetime (atlas, i);
   atlas->default_day = ka_map_test_day ("1921-10-13");
   g_assert_true (ka_date_parse_edtf ("1917/1924", &atlas->range, NULL));
 
@@ -255,7 +258,7 @@ test_text (void)
   g_autoptr (KaTimelineLayout)
     layout = ka_timeline_layout_new (&spec, &state, ka_theme_get (KA_THEME_LIGHT), cr, NULL);
 
-  text = ka_timeline_layout_to_string (layout);
+  text = ka_layout_dump (layout);
   if (g_strcmp0 (g_getenv ("KA_UPDATE_PICTURES"), "1") == 0)
     g_assert_true (g_file_set_contents (path, text, -1, NULL));
   g_assert_true (g_file_get_contents (path, &expected, NULL, NULL));

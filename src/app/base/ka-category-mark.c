@@ -9,7 +9,7 @@
 
 #include "ka-cairo-auto.h"
 #include "ka-text-scale.h"
-#include "ka-timeline-painter.h"
+#include "ka-timeline-look.h"
 
 /* At text of the normal size */
 #define MARK_PX   14

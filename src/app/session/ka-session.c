@@ -10,7 +10,7 @@
 
 #include "ka-history.h"
 #include "ka-query.h"
-#include "ka-timeline-layout.h"
+#include "ka-timeline-groups.h"
 
 struct _KaSession
 {

@@ -10,8 +10,8 @@
 #include "ka-cairo-auto.h"
 #include "ka-picture.h"
 #include "ka-range-mark.h"
-#include "ka-timeline-layout.h"
-#include "ka-timeline-painter.h"
+#include "ka-timeline-entries.h"
+#include "ka-timeline-overview.h"
 
 #define HEIGHT_PX 28
 

@@ -53,27 +53,27 @@ popover_closed_cb (KaTimelineView *self)
   gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
-/* Opens a "+n": makes room for what is in it or, where no zoom could, lists it. */
+/* Opens an overflow: makes room for its items or, where no zoom can, lists them. */
 static void
-open_cluster (KaTimelineView *self, const KaTimelineCluster *cluster)
+open_overflow (KaTimelineView *self, const KaTimelineOverflow *overflow)
 {
   GdkRectangle place = {
-    (int) (cluster->box.x0 * self->unit),
-    (int) (cluster->box.y0 * self->unit),
-    (int) ((cluster->box.x1 - cluster->box.x0) * self->unit) + 1,
-    (int) ((cluster->box.y1 - cluster->box.y0) * self->unit) + 1,
+    (int) (overflow->box.x0 * self->unit),
+    (int) (overflow->box.y0 * self->unit),
+    (int) ((overflow->box.x1 - overflow->box.x0) * self->unit) + 1,
+    (int) ((overflow->box.y1 - overflow->box.y0) * self->unit) + 1,
   };
-  double   days = (double) cluster->to - (double) cluster->from; /* of open ends as well */
+  double   days = (double) overflow->to - (double) overflow->from; /* of open ends as well */
   gboolean is_crowded = self->axis.width / self->axis.px_per_day <= MAX (28, 1.3 * days);
 
-  if (days > 1 && !is_crowded && !cluster->is_behind)
+  if (days > 1 && !is_crowded && !overflow->is_at_edge)
     {
-      ka_timeline_view_fit (self, cluster->from, cluster->to);
+      ka_timeline_view_fit (self, overflow->from, overflow->to);
       return;
     }
 
   g_clear_pointer (&self->popover, gtk_widget_unparent);
-  self->popover = ka_item_popover_new (cluster->items, cluster->n_items, self->session,
+  self->popover = ka_item_popover_new (overflow->items, overflow->n_items, self->session,
                                        self->theme);
   g_signal_connect_object (self->popover, "chosen", G_CALLBACK (chosen_cb), self,
                            G_CONNECT_SWAPPED);
@@ -133,13 +133,13 @@ click_released_cb (KaTimelineView *self, int n_press, double x, double y)
     case KA_TIMELINE_ITEM:
       choose (self, hit.item);
       break;
-    case KA_TIMELINE_CLUSTER:
-      open_cluster (self, hit.cluster);
+    case KA_TIMELINE_OVERFLOW:
+      open_overflow (self, hit.overflow);
       break;
     case KA_TIMELINE_GROUP:
       ka_timeline_view_toggle_group (self, hit.group);
       break;
-    case KA_TIMELINE_AWAY:
+    case KA_TIMELINE_PLAYHEAD_TO:
       ka_timeline_view_reveal_day (self);
       break;
     case KA_TIMELINE_AXIS:
@@ -188,8 +188,8 @@ motion_cb (KaTimelineView *self, double x, double y)
   if (hit.part == KA_TIMELINE_PLAYHEAD_AT ||
       ka_timeline_view_pick_range_end (self, &hit, self->pointer_x) != 0)
     cursor = "ew-resize";
-  else if (hit.part == KA_TIMELINE_ITEM || hit.part == KA_TIMELINE_CLUSTER ||
-           hit.part == KA_TIMELINE_GROUP || hit.part == KA_TIMELINE_AWAY)
+  else if (hit.part == KA_TIMELINE_ITEM || hit.part == KA_TIMELINE_OVERFLOW ||
+           hit.part == KA_TIMELINE_GROUP || hit.part == KA_TIMELINE_PLAYHEAD_TO)
     cursor = "pointer";
   else if (hit.part == KA_TIMELINE_AXIS)
     cursor = "crosshair";
@@ -301,10 +301,10 @@ query_tooltip_cb (KaTimelineView *self, int x, int y, gboolean is_keyboard, GtkT
       when = ka_words_describe_item (hit.item, language);
       g_string_printf (text, "%s\n%s", ka_item_get_title (hit.item, day, language), when);
     }
-  else if (hit.part == KA_TIMELINE_CLUSTER)
-    for (gsize i = 0; i < hit.cluster->n_items; i++)
+  else if (hit.part == KA_TIMELINE_OVERFLOW)
+    for (gsize i = 0; i < hit.overflow->n_items; i++)
       g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "",
-                              ka_item_get_title (hit.cluster->items[i], day, language));
+                              ka_item_get_title (hit.overflow->items[i], day, language));
   else if (hit.part == KA_TIMELINE_LANES)
     {
       tenure = ka_timeline_layout_get_tenure_at (self->layout, x / self->unit, y / self->unit);

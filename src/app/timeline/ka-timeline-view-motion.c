@@ -244,8 +244,8 @@ ka_timeline_view_get_hidden (KaTimelineView *self, gsize *n_before, gsize *n_aft
     return;
 
   state = ka_session_get_state (self->session);
-  *n_before = ka_timeline_layout_count_before (layout, &state);
-  *n_after = ka_timeline_layout_count_after (layout, &state);
+  *n_before = ka_timeline_layout_count_hidden (layout, &state, -1);
+  *n_after = ka_timeline_layout_count_hidden (layout, &state, 1);
 }
 
 void
@@ -286,7 +286,7 @@ ka_timeline_view_get_mark (KaTimelineView *self, const KaItem *item, KaPoint *ma
     *mark = (KaPoint){ MIN (box.x0 + MARK_INDENT, box.x1), box.y0 };
   else if (ka_timeline_view_get_extent (self, item, &from, &to))
     *mark = (KaPoint){ CLAMP (ka_time_axis_to_x (&self->axis, (double) from), 0, self->axis.width),
-                       ka_timeline_layout_get_axis_y (layout) };
+                       layout->frame.axis_y };
 
   mark->x *= self->unit;
   mark->y *= self->unit;

@@ -3,7 +3,7 @@
 
 #include "ka-kinetics.h"
 #include "ka-picture.h"
-#include "ka-timeline-layout.h"
+#include "ka-timeline-query.h"
 #include "ka-timeline-view.h"
 
 G_BEGIN_DECLS

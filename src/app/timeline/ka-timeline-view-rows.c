@@ -18,7 +18,7 @@ gboolean
 ka_timeline_view_scroll_lanes (KaTimelineView *self, double dy)
 {
   KaTimelineLayout *layout = ka_timeline_view_ensure_layout (self);
-  const double      most = layout != NULL ? ka_timeline_layout_get_max_top (layout) : 0;
+  const double      most = layout != NULL ? layout->frame.max_top : 0;
 
   if (most <= 0)
     return FALSE;
@@ -46,15 +46,15 @@ ka_timeline_view_reveal_row (KaTimelineView *self)
   KaTimelineHeader  header;
   KaBox             box;
 
-  if (layout == NULL || ka_timeline_layout_get_max_top (layout) <= 0)
+  if (layout == NULL || layout->frame.max_top <= 0)
     return;
 
   selection = ka_session_get_selection (self->session);
   if (ka_timeline_layout_get_header (layout, self->focus_group, &header))
-    reveal_box (self, &header.box, ka_timeline_layout_get_axis_y (layout));
+    reveal_box (self, &header.box, layout->frame.axis_y);
   else if (selection != NULL && !ka_timeline_layout_get_item_box (layout, selection, &box) &&
            box.y0 == box.y0)
-    reveal_box (self, &box, ka_timeline_layout_get_axis_y (layout));
+    reveal_box (self, &box, layout->frame.axis_y);
 }
 
 void

@@ -112,7 +112,7 @@ ka_timeline_view_ensure_layout (KaTimelineView *self)
   previous = g_steal_pointer (&self->layout);
   self->layout = ka_timeline_layout_new (&spec, &state, self->theme, cr, previous);
   self->is_layout_stale = FALSE;
-  self->top = MIN (self->top, ka_timeline_layout_get_max_top (self->layout));
+  self->top = MIN (self->top, self->layout->frame.max_top);
 
   return self->layout;
 }
@@ -158,8 +158,8 @@ ka_timeline_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   state = ka_session_get_state (self->session);
   cr = gtk_snapshot_append_cairo (snapshot, &bounds);
   cairo_scale (cr, self->unit, self->unit);
-  ka_range_mark_paint (cr, &state, self->theme, &self->axis, ka_timeline_layout_get_height (layout),
-                       ka_timeline_layout_get_axis_y (layout));
+  ka_range_mark_paint (cr, &state, self->theme, &self->axis, layout->frame.height,
+                       layout->frame.axis_y);
   ka_timeline_paint (cr, layout, &state, self->theme, KA_TIMELINE_PLAYHEAD);
   if (gtk_widget_has_visible_focus (widget))
     {
@@ -343,7 +343,7 @@ ka_timeline_view_dispose (GObject *object)
     gtk_widget_unparent (child);
   g_clear_object (&self->player);
   g_clear_pointer (&self->picture, ka_picture_unref);
-  g_clear_pointer (&self->layout, ka_timeline_layout_unref);
+  g_clear_pointer (&self->layout, ka_timeline_layout_free);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (ka_timeline_view_parent_class)->dispose (object);

@@ -11,7 +11,7 @@
 #include <math.h>
 
 #include "ka-map-layers.h"
-#include "ka-timeline-layout.h"
+#include "ka-timeline-groups.h"
 
 /* No window opens smaller than this. */
 #define LEAST_WIDTH  600

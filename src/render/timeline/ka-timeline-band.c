@@ -1,21 +1,22 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
- * The band under the axis that says who held a region, and when: in the colours of the map, hatched
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The band under the axis: who held a region, and when. It has the colours of the map, and hatches
  * where the land was occupied or contested.
  */
 
 #include "config.h"
 
+#include "ka-timeline-band.h"
+
 #include "ka-captions.h"
-#include "ka-timeline-private.h"
 
 #include <math.h>
 
 #define HATCH 6.0
 #define PAD   4.0
 
-static const KaArea *
-get_area (const KaItem *item)
+const KaArea *
+ka_timeline_band_get_area (const KaItem *item)
 {
   const KaRegion *region;
 
@@ -31,37 +32,26 @@ get_area (const KaItem *item)
   return region->areas.n_items > 0 ? region->areas.items[0] : NULL;
 }
 
-/* Divides the height into lanes, axis, band and lives, and fills the band with what is in sight. */
-void
-ka_timeline_band_place (KaTimelineLayout *self, const KaItem *item, KaLanguage language)
+GArray *
+ka_timeline_band_list_pieces (const KaArea *area, const KaTimeAxis *axis, KaLanguage language)
 {
-  const KaArea *area = get_area (item);
+  GArray *pieces = g_array_new (FALSE, FALSE, sizeof (KaTimelinePiece));
 
-  self->lives_y = self->height;
-  if (self->lives.pack->n_span_lanes > 0)
-    self->lives_y -= self->lives.pack->n_span_lanes * KA_TIMELINE_LIFE_PITCH +
-                     2 * KA_TIMELINE_LIFE_PAD;
-  self->axis_end = self->lives_y - (area != NULL ? KA_TIMELINE_BAND_HEIGHT : 0);
-  self->axis_y = MAX (0, self->axis_end - KA_TIMELINE_AXIS_HEIGHT);
-  if (area == NULL)
-    return;
-
-  for (gsize i = 0; i < area->tenures.n_items; i++)
+  for (gsize i = 0; area != NULL && i < area->tenures.n_items; i++)
     {
       const KaTenure  *tenure = area->tenures.items[i];
       KaTimelinePiece *before = NULL;
       KaTimelinePiece  piece = {
          .tenure = tenure,
-         .x0 = MAX (ka_time_axis_to_x (&self->axis, (double) tenure->span.from), -HATCH),
-         .x1 = MIN (ka_time_axis_to_x (&self->axis, (double) tenure->span.to),
-                    self->axis.width + HATCH),
+         .x0 = MAX (ka_time_axis_to_x (axis, (double) tenure->span.from), -HATCH),
+         .x1 = MIN (ka_time_axis_to_x (axis, (double) tenure->span.to), axis->width + HATCH),
          .label = ka_caption_get (KA_CAPTION_CONTESTED, language),
       };
 
       if (piece.x0 >= piece.x1)
         continue;
-      if (self->pieces->len > 0)
-        before = &g_array_index (self->pieces, KaTimelinePiece, self->pieces->len - 1);
+      if (pieces->len > 0)
+        before = &g_array_index (pieces, KaTimelinePiece, pieces->len - 1);
       if (before != NULL && before->tenure->holder == tenure->holder &&
           before->tenure->kind == tenure->kind)
         {
@@ -70,24 +60,10 @@ ka_timeline_band_place (KaTimelineLayout *self, const KaItem *item, KaLanguage l
         }
       if (tenure->holder != NULL)
         piece.label = ka_item_get_title (KA_ITEM (tenure->holder), tenure->span.from, language);
-      g_array_append_val (self->pieces, piece);
-    }
-}
-
-const KaTenure *
-ka_timeline_layout_get_tenure_at (KaTimelineLayout *self, double x, double y)
-{
-  if (y < self->axis_end || y >= self->lives_y)
-    return NULL;
-  for (guint i = 0; i < self->pieces->len; i++)
-    {
-      const KaTimelinePiece *piece = &g_array_index (self->pieces, KaTimelinePiece, i);
-
-      if (x >= piece->x0 && x < piece->x1)
-        return piece->tenure;
+      g_array_append_val (pieces, piece);
     }
 
-  return NULL;
+  return pieces;
 }
 
 static void
@@ -120,9 +96,10 @@ paint_piece (const KaTimelinePainting *context, const KaTimelinePiece *piece, do
   const KaTint         tint = tenure->holder != NULL ? tenure->holder->tint : KA_TINT_NEUTRAL;
   const KaTintColours *colours = &context->theme->tints[tint];
   const double         x0 = MAX (piece->x0, 0) + PAD;
-  const double         room = MIN (piece->x1, context->layout->axis.width) - PAD - x0;
-  const double   width = ka_timeline_meter_measure (context->layout->entries->meter, context->cr,
-                                                    &ka_timeline_minor_style, piece->label);
+  const double         room = MIN (piece->x1, context->layout->frame.axis.width) - PAD - x0;
+  const double         width = ka_timeline_meter_measure (
+            ka_timeline_entries_get_meter (context->layout->entries), context->cr, &ka_timeline_minor_style,
+            piece->label);
   const gboolean is_hatched = tenure->kind == KA_TENURE_OCCUPIED ||
                               tenure->kind == KA_TENURE_CONTESTED;
 
@@ -154,6 +131,6 @@ ka_timeline_band_paint (const KaTimelinePainting *context)
   const KaTimelineLayout *layout = context->layout;
 
   for (guint i = 0; i < layout->pieces->len; i++)
-    paint_piece (context, &g_array_index (layout->pieces, KaTimelinePiece, i), layout->axis_end + 2,
-                 layout->lives_y - 1);
+    paint_piece (context, &g_array_index (layout->pieces, KaTimelinePiece, i),
+                 layout->frame.axis_end + 2, layout->frame.lifetimes_y - 1);
 }

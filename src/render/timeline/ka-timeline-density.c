@@ -1,64 +1,43 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The band of density: how many events there are at each moment. It replaces the chips of overflows
+ * where events outnumber the room for marks, and appears over an octave of zoom or less.
  *
- * The band that stands for what is folded where there are more events than the screen has room for
- * marks: how many there are at each moment. It comes up as the numbers in their folds fade, over
- * an octave of zoom or less. Bins are counted from day 0, so that the shape goes along when the
- * timeline is scrolled; heights follow the mean of the whole time, never what is in sight.
+ * Bins are counted from day 0, so that scrolling moves the shape as a whole. Heights follow the
+ * mean of the whole time, never what is in sight.
  */
 
 #include "config.h"
 
-#include "ka-timeline-private.h"
+#include "ka-timeline-density.h"
 
 #include <math.h>
 
-/* Events for each user unit of the view: where the band begins to show, and where it is alone. */
+/* Events per user unit of the view: where the band begins to show, and where it stands alone. */
 #define FIRST_DENSITY (1 / 9.0)
 #define FULL_DENSITY  (1 / 6.0)
 #define BIN_WIDTH     4.0
-/* Bins to both sides that a bin is smoothed with. */
+/* A bin is smoothed with so many bins to both sides. */
 #define REACH 3
 /* So many times the mean is as high as the band; the mean is not quite half of that. */
-#define HIGHEST_RATIO 20.0
-#define LIFT          8.0
-#define FOOT          3.0
+#define MAX_RATIO 20.0
+#define LIFT      8.0
+#define FOOT      3.0
 
-/* Returns how many events stand before a moment. */
-static gsize
-count_before (const KaTimelineEntries *entries, double day)
-{
-  gsize low = 0, high = entries->n_moments;
-
-  while (low < high)
-    {
-      gsize middle = (low + high) / 2;
-
-      if (entries->moments[middle].day < day)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-
-  return low;
-}
-
-/* How much the band replaces the numbers, 0 to 1: how far events outnumber the room in sight.
- * Groups keep their numbers. */
 double
-ka_timeline_density_measure (const KaTimelineLayout *self)
+ka_timeline_density_measure (const KaTimelineLayout *layout)
 {
-  const KaTimelineGroup   *group = &g_array_index (self->groups, KaTimelineGroup, 0);
-  const KaTimelineEntries *entries = self->entries;
-  double                   last = ka_time_axis_get_last_day (&self->axis);
-  double                   n_events;
+  const KaTimelineGroup *group = ka_timeline_groups_get (layout->groups, 0);
+  const KaTimeAxis      *axis = &layout->frame.axis;
+  double                 n_events;
 
-  if (self->plan.grouping != KA_GROUPING_NONE || group->pack->folds->len == 0)
+  if (group->title != NULL || group->pack == NULL || group->pack->runs->len == 0)
     return 0;
 
-  n_events = (double) (count_before (entries, last) - count_before (entries, self->axis.first_day));
+  n_events = (double) ka_timeline_entries_count_events (
+    layout->entries, axis->first_day, ka_time_axis_get_last_day (axis), KA_CATEGORY_ALL);
 
-  return CLAMP ((n_events / self->axis.width - FIRST_DENSITY) / (FULL_DENSITY - FIRST_DENSITY), 0,
-                1);
+  return CLAMP ((n_events / axis->width - FIRST_DENSITY) / (FULL_DENSITY - FIRST_DENSITY), 0, 1);
 }
 
 typedef struct
@@ -66,66 +45,49 @@ typedef struct
   double  bin;   /* days */
   double  first; /* number of the first bin, counted from day 0 */
   int     n_bins;
-  double *all;   /* Owned */
-  double *shown; /* Owned: of the categories that are asked for */
+  double *n_events; /* Owned: of each bin */
 } Counts;
 
 static void
-count_events (const KaTimelinePainting *context, Counts *counts)
+count_events (const KaTimelinePainting *context, KaCategory categories, Counts *counts)
 {
-  const KaTimelineEntries *entries = context->layout->entries;
-  gsize                    i = count_before (entries, counts->first * counts->bin);
-
-  for (int bin = 0; bin < counts->n_bins; bin++)
-    {
-      const double end = (counts->first + bin + 1) * counts->bin;
-
-      for (; i < entries->n_moments && entries->moments[i].day < end; i++)
-        {
-          counts->all[bin]++;
-          if ((entries->moments[i].categories & context->state->categories) != 0)
-            counts->shown[bin]++;
-        }
-    }
+  for (int i = 0; i < counts->n_bins; i++)
+    counts->n_events[i] = (double) ka_timeline_entries_count_events (
+      context->layout->entries, (counts->first + i) * counts->bin,
+      (counts->first + i + 1) * counts->bin, categories);
 }
 
 /* Weights fall evenly to both sides. */
 static double
-smooth (const double *bins, int n_bins, int at)
+smooth (const Counts *counts, int at)
 {
   double sum = 0;
 
   for (int i = -REACH; i <= REACH; i++)
-    if (at + i >= 0 && at + i < n_bins)
-      sum += bins[at + i] * (REACH + 1 - ABS (i));
+    if (at + i >= 0 && at + i < counts->n_bins)
+      sum += counts->n_events[at + i] * (REACH + 1 - ABS (i));
 
   return sum / ((REACH + 1) * (REACH + 1));
 }
 
 static void
-paint_area (const KaTimelinePainting *context,
-            const Counts             *counts,
-            const double             *bins,
-            double                    height,
-            double                    alpha)
+paint_area (const KaTimelinePainting *context, const Counts *counts, double alpha)
 {
-  const KaTimelineLayout  *layout = context->layout;
-  const KaTimelineEntries *entries = layout->entries;
-  const double             foot = layout->axis_y - 1;
-  const double             from = entries->moments[0].day;
-  const double             to = entries->moments[entries->n_moments - 1].day;
-  const double             mean = (double) entries->n_moments / MAX (1, to - from) * counts->bin;
+  const KaTimelineLayout *layout = context->layout;
+  const double            height = layout->frame.pitch - FOOT;
+  const double            foot = layout->frame.axis_y - 1;
+  const double            mean = ka_timeline_entries_get_density (layout->entries) * counts->bin;
 
   cairo_move_to (context->cr, -BIN_WIDTH, foot);
   for (int i = 0; i < counts->n_bins; i++)
     {
       double day = (counts->first + i + 0.5) * counts->bin;
-      double ratio = smooth (bins, counts->n_bins, i) / mean;
-      double length = height * MIN (1, log1p (LIFT * ratio) / log1p (LIFT * HIGHEST_RATIO));
+      double ratio = smooth (counts, i) / mean;
+      double length = height * MIN (1, log1p (LIFT * ratio) / log1p (LIFT * MAX_RATIO));
 
-      cairo_line_to (context->cr, ka_time_axis_to_x (&layout->axis, day), foot - length);
+      cairo_line_to (context->cr, ka_time_axis_to_x (&layout->frame.axis, day), foot - length);
     }
-  cairo_line_to (context->cr, layout->axis.width + BIN_WIDTH, foot);
+  cairo_line_to (context->cr, layout->frame.axis.width + BIN_WIDTH, foot);
   cairo_close_path (context->cr);
   ka_colour_set_source_alpha (&context->theme->text_muted, context->cr, alpha);
   cairo_fill (context->cr);
@@ -134,20 +96,19 @@ paint_area (const KaTimelinePainting *context,
 void
 ka_timeline_density_paint (const KaTimelinePainting *context)
 {
-  const KaTimelineLayout *layout = context->layout;
-  const double            height = layout->pitch - FOOT;
-  g_autofree double      *all = NULL;
-  g_autofree double      *shown = NULL;
-  Counts                  counts = { .bin = BIN_WIDTH / layout->axis.px_per_day };
+  const KaTimeAxis  *axis = &context->layout->frame.axis;
+  const double       density = context->layout->density;
+  Counts             counts = { .bin = BIN_WIDTH / axis->px_per_day };
+  g_autofree double *n_events = NULL;
 
-  if (layout->density <= 0)
+  if (density <= 0)
     return;
 
-  counts.first = floor (layout->axis.first_day / counts.bin) - REACH - 1;
-  counts.n_bins = (int) ceil (layout->axis.width / BIN_WIDTH) + 2 * REACH + 3;
-  counts.all = all = g_new0 (double, counts.n_bins);
-  counts.shown = shown = g_new0 (double, counts.n_bins);
-  count_events (context, &counts);
-  paint_area (context, &counts, all, height, 0.2 * layout->density);
-  paint_area (context, &counts, shown, height, 0.55 * layout->density);
+  counts.first = floor (axis->first_day / counts.bin) - REACH - 1;
+  counts.n_bins = (int) ceil (axis->width / BIN_WIDTH) + 2 * REACH + 3;
+  counts.n_events = n_events = g_new0 (double, (gsize) counts.n_bins);
+  count_events (context, KA_CATEGORY_ALL, &counts);
+  paint_area (context, &counts, 0.2 * density);
+  count_events (context, context->state->categories, &counts);
+  paint_area (context, &counts, 0.55 * density);
 }

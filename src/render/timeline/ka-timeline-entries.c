@@ -1,12 +1,38 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
- * What a timeline is made of, before any zoom: the events and lives of an atlas in order of time,
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What a timeline shows, before any zoom: the events and lifetimes of an atlas in order of time,
  * with the width of each label.
  */
 
 #include "config.h"
 
-#include "ka-timeline-private.h"
+#include "ka-timeline-entries.h"
+
+/* The importance of a lifetime. */
+#define LIFETIME_IMPORTANCE 3
+
+/* The place of an event on the axis. */
+typedef struct
+{
+  double     day;
+  KaCategory categories;
+} Moment;
+
+struct _KaTimelineEntries
+{
+  gatomicrefcount  ref_count;
+  KaAtlas         *atlas; /* Owned */
+  KaLanguage       language;
+  const KaTheme   *theme;   /* Borrowed */
+  KaTimelineMeter *meter;   /* Owned */
+  KaTimelineEntry *entries; /* Owned */
+  guint            n_entries;
+  guint           *by_event;  /* Owned: number of the entry, by the index of the event */
+  guint           *by_polity; /* Owned: the same for polities; G_MAXUINT for none */
+
+  Moment *moments; /* Owned: of the events, ascending */
+  gsize   n_moments;
+};
 
 static void
 fill_event (KaTimelineEntry *entry, const KaEvent *event, KaLanguage language)
@@ -22,7 +48,7 @@ fill_event (KaTimelineEntry *entry, const KaEvent *event, KaLanguage language)
 }
 
 static void
-fill_life (KaTimelineEntry *entry, const KaPolity *polity, KaLanguage language)
+fill_lifetime (KaTimelineEntry *entry, const KaPolity *polity, KaLanguage language)
 {
   entry->item = &polity->item;
   entry->label = ka_item_get_title (&polity->item, polity->span.from, language);
@@ -34,7 +60,7 @@ fill_life (KaTimelineEntry *entry, const KaPolity *polity, KaLanguage language)
     .flags = KA_DATE_SPAN,
   };
   entry->tint = polity->tint;
-  entry->importance = 3;
+  entry->importance = LIFETIME_IMPORTANCE;
 }
 
 static int
@@ -56,8 +82,8 @@ compare_entries (gconstpointer a, gconstpointer b)
 static int
 compare_moments (gconstpointer a, gconstpointer b)
 {
-  const KaTimelineMoment *first = a;
-  const KaTimelineMoment *second = b;
+  const Moment *first = a;
+  const Moment *second = b;
 
   return (first->day > second->day) - (first->day < second->day);
 }
@@ -65,22 +91,22 @@ compare_moments (gconstpointer a, gconstpointer b)
 static void
 list_moments (KaTimelineEntries *self)
 {
-  self->moments = g_new (KaTimelineMoment, self->n_entries + 1);
-  for (gsize i = 0; i < self->n_entries; i++)
+  self->moments = g_new (Moment, self->n_entries + 1);
+  for (guint i = 0; i < self->n_entries; i++)
     if (self->entries[i].categories != 0)
-      self->moments[self->n_moments++] = (KaTimelineMoment){
+      self->moments[self->n_moments++] = (Moment){
         .day = ka_timeline_entry_get_moment (&self->entries[i]),
         .categories = self->entries[i].categories,
       };
   qsort (self->moments, self->n_moments, sizeof *self->moments, compare_moments);
 }
 
-static gsize
+static guint
 fill_entries (KaTimelineEntry *entries, KaAtlas *atlas, KaLanguage language)
 {
   const KaList *events = ka_atlas_get_items (atlas, KA_ITEM_EVENT);
   const KaList *polities = ka_atlas_get_items (atlas, KA_ITEM_POLITY);
-  gsize         n_entries = 0;
+  guint         n_entries = 0;
 
   for (gsize i = 0; i < events->n_items; i++)
     fill_event (&entries[n_entries++], events->items[i], language);
@@ -89,7 +115,7 @@ fill_entries (KaTimelineEntry *entries, KaAtlas *atlas, KaLanguage language)
       const KaPolity *polity = polities->items[i];
 
       if (polity->on_timeline)
-        fill_life (&entries[n_entries++], polity, language);
+        fill_lifetime (&entries[n_entries++], polity, language);
     }
 
   return n_entries;
@@ -114,17 +140,16 @@ ka_timeline_entries_new (KaAtlas *atlas, KaLanguage language, const KaTheme *the
   memset (self->by_polity, 0xff, (polities->n_items + 1) * sizeof (guint));
 
   qsort (self->entries, self->n_entries, sizeof *self->entries, compare_entries);
-  for (gsize i = 0; i < self->n_entries; i++)
+  for (guint i = 0; i < self->n_entries; i++)
     {
       KaTimelineEntry *entry = &self->entries[i];
 
-      /* The selected label is bold: its room is kept, so that selecting moves nothing. */
       entry->width = ka_timeline_meter_measure (self->meter, cr, &ka_timeline_item_bold_style,
                                                 entry->label);
       if (entry->item->kind == KA_ITEM_EVENT)
-        self->by_event[entry->item->index] = (guint) i;
+        self->by_event[entry->item->index] = i;
       else
-        self->by_polity[entry->item->index] = (guint) i;
+        self->by_polity[entry->item->index] = i;
     }
   list_moments (self);
 
@@ -146,7 +171,7 @@ ka_timeline_entries_unref (KaTimelineEntries *self)
     return;
 
   ka_atlas_unref (self->atlas);
-  ka_timeline_meter_unref (self->meter);
+  ka_timeline_meter_free (self->meter);
   g_free (self->by_event);
   g_free (self->by_polity);
   g_free (self->entries);
@@ -154,7 +179,46 @@ ka_timeline_entries_unref (KaTimelineEntries *self)
   g_free (self);
 }
 
-/* The entry of an event or a life, or NULL for anything else. */
+gboolean
+ka_timeline_entries_suit (const KaTimelineEntries *self,
+                          KaAtlas                 *atlas,
+                          KaLanguage               language,
+                          const KaTheme           *theme)
+{
+  return self->atlas == atlas && self->language == language &&
+         g_str_equal (self->theme->sans, theme->sans);
+}
+
+KaAtlas *
+ka_timeline_entries_get_atlas (const KaTimelineEntries *self)
+{
+  return self->atlas;
+}
+
+KaLanguage
+ka_timeline_entries_get_language (const KaTimelineEntries *self)
+{
+  return self->language;
+}
+
+KaTimelineMeter *
+ka_timeline_entries_get_meter (const KaTimelineEntries *self)
+{
+  return self->meter;
+}
+
+guint
+ka_timeline_entries_get_n_entries (const KaTimelineEntries *self)
+{
+  return self->n_entries;
+}
+
+const KaTimelineEntry *
+ka_timeline_entries_get (const KaTimelineEntries *self, guint number)
+{
+  return &self->entries[number];
+}
+
 const KaTimelineEntry *
 ka_timeline_entries_find (const KaTimelineEntries *self, const KaItem *item)
 {
@@ -168,8 +232,70 @@ ka_timeline_entries_find (const KaTimelineEntries *self, const KaItem *item)
   return number != G_MAXUINT ? &self->entries[number] : NULL;
 }
 
-/* Where the mark of a point stands: in the middle of its day, or of the days that it may have been;
- * what lasted stands at its start. */
+guint
+ka_timeline_entries_find_start (const KaTimelineEntries *self, double day)
+{
+  guint low = 0, high = self->n_entries;
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if ((double) self->entries[middle].date.earliest < day)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
+/* Returns how many events stand before a moment. */
+static gsize
+count_before (const KaTimelineEntries *self, double day)
+{
+  gsize low = 0, high = self->n_moments;
+
+  while (low < high)
+    {
+      gsize middle = (low + high) / 2;
+
+      if (self->moments[middle].day < day)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
+gsize
+ka_timeline_entries_count_events (const KaTimelineEntries *self,
+                                  double                   from,
+                                  double                   to,
+                                  KaCategory               categories)
+{
+  const gsize first = count_before (self, from);
+  gsize       n_events = 0;
+
+  if (categories == KA_CATEGORY_ALL)
+    return count_before (self, to) - first;
+  for (gsize i = first; i < self->n_moments && self->moments[i].day < to; i++)
+    n_events += (self->moments[i].categories & categories) != 0;
+
+  return n_events;
+}
+
+double
+ka_timeline_entries_get_density (const KaTimelineEntries *self)
+{
+  if (self->n_moments == 0)
+    return 0;
+
+  return (double) self->n_moments /
+         MAX (1, self->moments[self->n_moments - 1].day - self->moments[0].day);
+}
+
 double
 ka_timeline_entry_get_moment (const KaTimelineEntry *self)
 {
@@ -183,9 +309,46 @@ ka_timeline_entry_get_moment (const KaTimelineEntry *self)
   return ((double) date->earliest + (double) date->start_latest + 1) / 2;
 }
 
-/* The width of what is written on a bar: the label after the mark of its category. */
-double
-ka_timeline_entry_get_bar_label (const KaTimelineEntry *self)
+gboolean
+ka_timeline_entry_is_lifetime (const KaTimelineEntry *self)
 {
-  return self->width + KA_TIMELINE_BAR_MARK;
+  return self->category == 0;
+}
+
+gboolean
+ka_timeline_entry_passes (const KaTimelineEntry *self, const KaViewState *state)
+{
+  if (self->categories != 0 && (self->categories & state->categories) == 0)
+    return FALSE;
+
+  return !state->has_range || ka_date_overlaps (&self->date, state->range_from, state->range_to);
+}
+
+void
+ka_timeline_get_limits (KaAtlas *atlas, KaDay *from, KaDay *to)
+{
+  const KaList *events = ka_atlas_get_items (atlas, KA_ITEM_EVENT);
+  const KaDate *range = ka_atlas_get_range (atlas);
+  KaDay         first = ka_atlas_get_default_day (atlas), last = first + 1, pad;
+
+  for (gsize i = 0; i < events->n_items; i++)
+    {
+      const KaDate *date = &((const KaEvent *) events->items[i])->date;
+
+      if (date->earliest != KA_DAY_MIN)
+        first = MIN (first, date->earliest);
+      if (date->earliest != KA_DAY_MIN)
+        last = MAX (last, date->earliest + 1);
+      if (date->end_latest != KA_DAY_MAX)
+        last = MAX (last, date->end_latest);
+    }
+
+  if (range->earliest != KA_DAY_MIN)
+    first = MIN (first, range->earliest);
+  if (range->end_latest != KA_DAY_MAX)
+    last = MAX (last, range->end_latest);
+
+  pad = MAX (1, (last - first) / 50);
+  *from = first - pad;
+  *to = last + 3 * pad; /* labels stand to the right */
 }

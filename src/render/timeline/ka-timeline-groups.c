@@ -1,24 +1,55 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
- * Groups of lanes: who stands in which, how many lanes each has, and where these are. How many
- * follows from the zoom and the height, never from what is in sight, so that nothing jumps when the
- * timeline is scrolled.
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Groups the events of a timeline, shares the lanes among the groups, and places lanes and headers.
  */
 
 #include "config.h"
 
-#include "ka-timeline-private.h"
+#include "ka-timeline-groups.h"
+
 #include "ka-words.h"
 
 #include <math.h>
 
-/* Numbers of groups are bits of a word. */
+/* Sizes in user units. */
+#define TOP_PAD        10.0 /* room for the handle of the playhead */
+#define MIN_PITCH      15.5 /* from lane to lane */
+#define MAX_PITCH      23.0
+#define MAX_BAR_HEIGHT 16.0
+#define KIND_GAP       7.0  /* between bars and points */
+#define MAX_EXTRA_GAP  10.0 /* the gap grows by this where there is room */
+#define HEADER_HEIGHT  17.0
+#define GROUP_GAP      3.0 /* below the header and the lanes of a group */
+#define AXIS_GAP       3.0 /* between the lowest lane and the axis */
+
+#define MAX_LANES 24
+/* The number of a group is the number of a bit. */
 #define N_NUMBERS 64
-/* Where nothing is grouped, and where there is no region. */
+/* The group of everything, and the group of events without a region. */
 #define ALL       0
 #define ELSEWHERE (N_NUMBERS - 1)
-/* So many lanes each group has at least where lanes scroll, when it needs them. */
+/* Where lanes scroll, each group gets this many lanes if it needs them. */
 #define BASE_LANES 6
+
+/* What the lanes of all groups depend on. */
+typedef struct
+{
+  KaGrouping grouping;
+  guint64    folded;
+  double     px_per_day;
+  int        n_rows; /* how many lanes there is room for */
+  gboolean   scrolls;
+  double     from; /* the time in sight, where lanes depend on it; else 0 */
+  double     to;
+} Plan;
+
+struct _KaTimelineGroups
+{
+  KaTimelineEntries *entries; /* Owned */
+  GArray            *groups;  /* Owned: of KaTimelineGroup, from above */
+  GArray            *lane_ys; /* Owned: of double: the middle of each lane */
+  Plan               plan;
+};
 
 static const char *const names[KA_N_GROUPINGS] = {
   [KA_GROUPING_NONE] = "none",
@@ -54,9 +85,12 @@ get_number (const KaTimelineEntry *entry, KaGrouping grouping)
 
 /* Regions have the name of the day that the atlas opens on. */
 static const char *
-get_title (const KaTimelineEntries *entries, guint i, KaGrouping grouping, int number)
+get_title (const KaTimelineEntries *entries,
+           const KaTimelineEntry   *entry,
+           KaGrouping               grouping,
+           int                      number)
 {
-  const KaEvent *event = (const KaEvent *) entries->entries[i].item;
+  const KaEvent *event = (const KaEvent *) entry->item;
 
   if (grouping == KA_GROUPING_NONE)
     return NULL;
@@ -65,58 +99,73 @@ get_title (const KaTimelineEntries *entries, guint i, KaGrouping grouping, int n
   if (grouping == KA_GROUPING_CATEGORY)
     return ka_words_get_category (event->leading);
 
-  return ka_item_get_title (event->regions.items[0], ka_atlas_get_default_day (entries->atlas),
-                            entries->language);
+  return ka_item_get_title (event->regions.items[0],
+                            ka_atlas_get_default_day (ka_timeline_entries_get_atlas (entries)),
+                            ka_timeline_entries_get_language (entries));
+}
+
+/* The members are left to the caller. */
+static KaTimelineGroup
+make_group (const KaTimelineEntries *entries, KaGrouping grouping, int number, GArray *members)
+{
+  KaTimelineGroup group = { .number = number, .members = members };
+
+  if (members->len > 0)
+    {
+      const KaTimelineEntry *first = ka_timeline_entries_get (entries,
+                                                              g_array_index (members, guint, 0));
+
+      group.title = get_title (entries, first, grouping, number);
+      group.category = grouping == KA_GROUPING_CATEGORY ? first->category : 0;
+    }
+
+  return group;
 }
 
 static void
-gather_members (KaTimelineLayout *self, KaGrouping grouping)
+gather_members (KaTimelineGroups *self, KaGrouping grouping)
 {
-  const KaTimelineEntries *entries = self->entries;
-  GArray                  *members[N_NUMBERS] = { NULL };
+  const guint n_entries = ka_timeline_entries_get_n_entries (self->entries);
+  GArray     *members[N_NUMBERS] = { NULL };
 
-  for (guint i = 0; i < entries->n_entries; i++)
+  for (guint i = 0; i < n_entries; i++)
     {
-      int number;
+      const KaTimelineEntry *entry = ka_timeline_entries_get (self->entries, i);
+      int                    number;
 
-      if (entries->entries[i].category == 0)
+      if (ka_timeline_entry_is_lifetime (entry))
         continue;
-      number = get_number (&entries->entries[i], grouping);
+      number = get_number (entry, grouping);
       if (members[number] == NULL)
         members[number] = g_array_new (FALSE, FALSE, sizeof (guint));
       g_array_append_val (members[number], i);
     }
-  if (entries->n_moments == 0)
-    members[ALL] = g_array_new (FALSE, FALSE, sizeof (guint));
 
   for (int i = 0; i < N_NUMBERS; i++)
+    if (members[i] != NULL)
+      {
+        const KaTimelineGroup group = make_group (self->entries, grouping, i, members[i]);
+
+        g_array_append_val (self->groups, group);
+      }
+  if (self->groups->len == 0)
     {
-      KaTimelineGroup group = { .number = i, .members = members[i] };
+      const KaTimelineGroup group = { .members = g_array_new (FALSE, FALSE, sizeof (guint)) };
 
-      if (members[i] == NULL)
-        continue;
-      if (members[i]->len > 0)
-        {
-          guint first = g_array_index (members[i], guint, 0);
-
-          group.title = get_title (entries, first, grouping, i);
-          if (grouping == KA_GROUPING_CATEGORY)
-            group.category = entries->entries[first].category;
-        }
       g_array_append_val (self->groups, group);
     }
 }
 
 static KaTimelineGroup *
-get_group (const KaTimelineLayout *self, guint i)
+get_group (const KaTimelineGroups *self, guint i)
 {
   return &g_array_index (self->groups, KaTimelineGroup, i);
 }
 
-/* Those that lanes are made for: all of them where one can go elsewhere in time, so that nothing
- * jumps; on paper those in sight. */
+/* The members that lanes are made for: all of them where the timeline can move, so that nothing
+ * jumps; on paper the members in sight. */
 static GArray *
-list_placed (const KaTimelineLayout *self, const KaTimelineGroup *group)
+list_placed (const KaTimelineGroups *self, const KaTimelineGroup *group)
 {
   GArray *members;
 
@@ -127,7 +176,7 @@ list_placed (const KaTimelineLayout *self, const KaTimelineGroup *group)
   for (guint i = 0; i < group->members->len; i++)
     {
       const guint   number = g_array_index (group->members, guint, i);
-      const KaDate *date = &self->entries->entries[number].date;
+      const KaDate *date = &ka_timeline_entries_get (self->entries, number)->date;
 
       if ((double) date->end_latest > self->plan.from && (double) date->earliest < self->plan.to)
         g_array_append_val (members, number);
@@ -137,16 +186,16 @@ list_placed (const KaTimelineLayout *self, const KaTimelineGroup *group)
 }
 
 static KaTimelinePack *
-make_pack (const KaTimelineLayout *self, const KaTimelineGroup *group, int max_lanes)
+make_pack (const KaTimelineGroups *self, const KaTimelineGroup *group, int max_lanes)
 {
   g_autoptr (GArray) members = list_placed (self, group);
 
   return ka_timeline_pack_new (self->entries, members, self->plan.px_per_day, max_lanes);
 }
 
-/* Folds the last groups away for which there is not even one row. */
+/* Returns how many groups are open. Without scrolling each open group needs a row. */
 static guint
-count_open (const KaTimelineLayout *self)
+count_open (const KaTimelineGroups *self)
 {
   guint n_open = 0;
 
@@ -157,10 +206,9 @@ count_open (const KaTimelineLayout *self)
   return self->plan.scrolls ? n_open : MIN (n_open, (guint) MAX (0, self->plan.n_rows));
 }
 
-/* The group that is most crowded in the lanes given so far, of those that need more; -1 for none.
- */
+/* Returns the most crowded of the groups that need more lanes; -1 for none. */
 static int
-find_most_crowded (const KaTimelineLayout *self, const int *lanes, const int *needs)
+find_most_crowded (const KaTimelineGroups *self, const int *lanes, const int *needs)
 {
   double most = 0;
   int    found = -1;
@@ -180,10 +228,10 @@ find_most_crowded (const KaTimelineLayout *self, const int *lanes, const int *ne
   return found;
 }
 
-/* Every open group gets the lanes that it needs; where these are too many each gets a few, and the
- * most crowded ones the rest. */
+/* Gives each open group a few of the lanes that it needs, then the rest to the most crowded ones.
+ */
 static void
-share_rows (const KaTimelineLayout *self, int *lanes, const int *needs)
+share_rows (const KaTimelineGroups *self, int *lanes, const int *needs)
 {
   int n_given = 0;
 
@@ -203,17 +251,17 @@ share_rows (const KaTimelineLayout *self, int *lanes, const int *needs)
 }
 
 static void
-pack_groups (KaTimelineLayout *self)
+pack_groups (KaTimelineGroups *self)
 {
   g_autofree int *needs = g_new0 (int, self->groups->len);
   g_autofree int *lanes = g_new0 (int, self->groups->len);
   guint           n_open = count_open (self);
   int             most = MAX (self->plan.n_rows, self->plan.scrolls ? BASE_LANES : 1);
 
-  /* Of lanes that no group can get none need to be tried. */
+  /* No group can get more lanes than the base where these take all rows. */
   if (self->plan.scrolls && self->plan.n_rows <= BASE_LANES * (int) n_open)
     most = BASE_LANES;
-  most = MIN (most, KA_TIMELINE_MAX_LANES);
+  most = MIN (most, MAX_LANES);
   if (self->plan.grouping == KA_GROUPING_NONE)
     {
       get_group (self, 0)->pack = make_pack (self, get_group (self, 0), self->plan.n_rows);
@@ -227,7 +275,7 @@ pack_groups (KaTimelineLayout *self)
       if (((self->plan.folded >> group->number) & 1) != 0)
         continue;
       group->pack = make_pack (self, group, most);
-      needs[i] = (int) group->pack->lanes->len;
+      needs[i] = ka_timeline_pack_get_n_lanes (group->pack);
       if (needs[i] == 0)
         g_clear_pointer (&group->pack, ka_timeline_pack_unref);
       else
@@ -246,9 +294,9 @@ pack_groups (KaTimelineLayout *self)
     }
 }
 
-/* Takes the groups of the frame before, with their lanes when these follow from the same plan. */
+/* Takes the groups of the frame before, with their lanes where @with_packs. */
 static void
-take_groups (KaTimelineLayout *self, const KaTimelineLayout *previous, gboolean with_packs)
+take_groups (KaTimelineGroups *self, const KaTimelineGroups *previous, gboolean with_packs)
 {
   for (guint i = 0; i < previous->groups->len; i++)
     {
@@ -261,90 +309,245 @@ take_groups (KaTimelineLayout *self, const KaTimelineLayout *previous, gboolean 
 }
 
 static int
-count_rows (const KaTimelineLayout *self, const KaTimelineSpec *spec, KaGrouping grouping)
+count_rows (const KaTimelineGroups *self, double axis_y, gboolean scrolls, KaGrouping grouping)
 {
-  double room = self->axis_y - KA_TIMELINE_TOP_PAD - KA_TIMELINE_AXIS_GAP;
+  double room = axis_y - TOP_PAD - AXIS_GAP;
 
-  if (grouping == KA_GROUPING_NONE && spec->scrolls)
-    return KA_TIMELINE_MAX_LANES;
+  if (grouping == KA_GROUPING_NONE && scrolls)
+    return MAX_LANES;
   if (grouping == KA_GROUPING_NONE)
-    return MAX (1, (int) ((room - KA_TIMELINE_KIND_GAP) / KA_TIMELINE_PITCH));
+    return MAX (1, (int) ((room - KIND_GAP) / MIN_PITCH));
 
-  room -= self->groups->len * (KA_TIMELINE_HEADER + KA_TIMELINE_GROUP_GAP);
+  room -= self->groups->len * (HEADER_HEIGHT + GROUP_GAP);
 
-  return (int) floor (room / KA_TIMELINE_PITCH);
+  return (int) floor (room / MIN_PITCH);
 }
 
 static gboolean
-plans_are_equal (const KaTimelinePlan *a, const KaTimelinePlan *b)
+plans_are_equal (const Plan *a, const Plan *b)
 {
   return a->grouping == b->grouping && a->folded == b->folded && a->px_per_day == b->px_per_day &&
          a->n_rows == b->n_rows && a->scrolls == b->scrolls && a->from == b->from && a->to == b->to;
 }
 
-/* Makes the groups with their lanes. Where nothing scrolls and not even the headers have room all
- * stand together. */
-void
-ka_timeline_groups_make (KaTimelineLayout     *self,
-                         const KaTimelineSpec *spec,
-                         const KaViewState    *state,
-                         KaTimelineLayout     *previous)
+KaTimelineGroups *
+ka_timeline_groups_new (KaTimelineEntries      *entries,
+                        const KaTimelineFrame  *frame,
+                        const KaViewState      *state,
+                        gboolean                scrolls,
+                        const KaTimelineGroups *previous)
 {
-  KaGrouping     grouping = state->grouping;
-  KaTimelinePlan plan;
-  gboolean       is_same = previous != NULL && previous->entries == self->entries &&
-                     previous->plan.grouping == grouping;
+  KaTimelineGroups *self = g_new0 (KaTimelineGroups, 1);
+  KaGrouping        grouping = state->grouping;
+  const gboolean    is_same = previous != NULL && previous->entries == entries &&
+                           previous->plan.grouping == grouping;
+  int n_rows;
 
+  self->entries = ka_timeline_entries_ref (entries);
   self->groups = g_array_new (FALSE, FALSE, sizeof (KaTimelineGroup));
   g_array_set_clear_func (self->groups, (GDestroyNotify) ka_timeline_group_clear);
   self->lane_ys = g_array_new (FALSE, FALSE, sizeof (double));
-  plan = (KaTimelinePlan){
-    .px_per_day = ka_timeline_pack_get_zoom (spec->axis.px_per_day),
-    .scrolls = spec->scrolls,
-  };
 
   if (is_same)
     take_groups (self, previous, FALSE);
   else
     gather_members (self, grouping);
-  plan.n_rows = count_rows (self, spec, grouping);
-  if (grouping != KA_GROUPING_NONE && !spec->scrolls && plan.n_rows < 0)
+  n_rows = count_rows (self, frame->axis_y, scrolls, grouping);
+  if (grouping != KA_GROUPING_NONE && !scrolls && n_rows < 0)
     {
-      g_array_set_size (self->groups, 0);
       grouping = KA_GROUPING_NONE;
+      g_array_set_size (self->groups, 0);
       gather_members (self, grouping);
-      plan.n_rows = count_rows (self, spec, grouping);
+      n_rows = count_rows (self, frame->axis_y, scrolls, grouping);
     }
-  plan.grouping = grouping;
-  plan.folded = grouping != KA_GROUPING_NONE ? state->folded_groups : 0;
-  if (grouping != KA_GROUPING_NONE && !spec->scrolls)
-    {
-      plan.from = spec->axis.first_day;
-      plan.to = ka_time_axis_get_last_day (&spec->axis);
-    }
-  self->plan = plan;
 
-  if (is_same && plans_are_equal (&plan, &previous->plan))
+  const gboolean is_grouped = grouping != KA_GROUPING_NONE;
+
+  self->plan = (Plan){
+    .grouping = grouping,
+    .folded = is_grouped ? state->folded_groups : 0,
+    .px_per_day = ka_timeline_pack_get_zoom (frame->axis.px_per_day),
+    .n_rows = n_rows,
+    .scrolls = scrolls,
+    .from = is_grouped && !scrolls ? frame->axis.first_day : 0,
+    .to = is_grouped && !scrolls ? ka_time_axis_get_last_day (&frame->axis) : 0,
+  };
+  if (is_same && plans_are_equal (&self->plan, &previous->plan))
     {
       g_array_set_size (self->groups, 0);
       take_groups (self, previous, TRUE);
     }
   else
     pack_groups (self);
+
+  return self;
+}
+
+void
+ka_timeline_groups_free (KaTimelineGroups *self)
+{
+  ka_timeline_entries_unref (self->entries);
+  g_array_unref (self->groups);
+  g_array_unref (self->lane_ys);
+  g_free (self);
+}
+
+/* Returns the fixed height of all groups: headers, and the room between and below lanes. */
+static double
+measure_fixed (const KaTimelineGroups *self, int *n_lanes, double kind_gap)
+{
+  double fixed = TOP_PAD + AXIS_GAP;
+
+  *n_lanes = 0;
+  for (guint i = 0; i < self->groups->len; i++)
+    {
+      const KaTimelineGroup *group = get_group (self, i);
+
+      if (group->title != NULL)
+        fixed += HEADER_HEIGHT + GROUP_GAP;
+      if (group->pack == NULL)
+        continue;
+      if (group->pack->n_span_lanes > 0 && group->pack->n_point_lanes > 0)
+        fixed += kind_gap;
+      *n_lanes += ka_timeline_pack_get_n_lanes (group->pack);
+    }
+
+  return fixed;
+}
+
+/* Returns the top of the next group. */
+static double
+place_group (KaTimelineGroups      *self,
+             KaTimelineGroup       *group,
+             const KaTimelineFrame *frame,
+             double                 y,
+             double                 kind_gap)
+{
+  group->first_lane = (int) self->lane_ys->len;
+  group->header = (KaBox){ 0, y, frame->axis.width, y + HEADER_HEIGHT };
+  if (group->title != NULL)
+    y += HEADER_HEIGHT + GROUP_GAP / 2;
+  for (int i = 0; i < ka_timeline_group_get_n_lanes (group); i++)
+    {
+      double middle;
+
+      if (i > 0 && i == group->pack->n_span_lanes)
+        y += kind_gap;
+      middle = y + frame->pitch / 2;
+      g_array_append_val (self->lane_ys, middle);
+      y += frame->pitch;
+    }
+  group->foot = group->title != NULL ? y : frame->axis_y;
+  if (group->title != NULL)
+    y += GROUP_GAP / 2;
+
+  return y;
+}
+
+void
+ka_timeline_groups_place (KaTimelineGroups *self, KaTimelineFrame *frame, double top)
+{
+  const gboolean is_grouped = get_group (self, 0)->title != NULL;
+  double         kind_gap = is_grouped ? 0 : KIND_GAP;
+  int            n_lanes;
+  const double   fixed = measure_fixed (self, &n_lanes, kind_gap);
+  const double   needed = n_lanes * MIN_PITCH;
+  double         spare = MAX (0, frame->axis_y - fixed - needed);
+  double stretch = CLAMP ((frame->axis_y - fixed) / MAX (needed, 1), 1, MAX_PITCH / MIN_PITCH);
+  double y;
+
+  spare = MAX (0, spare - needed * (stretch - 1));
+  frame->pitch = MIN_PITCH * stretch;
+  frame->bar_height = MIN (frame->pitch - 2, MAX_BAR_HEIGHT);
+  frame->max_top = MAX (0, fixed + needed - frame->axis_y);
+  frame->top = CLAMP (top, 0, frame->max_top);
+  if (!is_grouped)
+    kind_gap += MIN (spare / 4, MAX_EXTRA_GAP);
+
+  y = TOP_PAD - frame->top;
+  for (guint i = 0; i < self->groups->len; i++)
+    y = place_group (self, get_group (self, i), frame, y, kind_gap);
+}
+
+int
+ka_timeline_groups_get_n_groups (const KaTimelineGroups *self)
+{
+  return (int) self->groups->len;
 }
 
 const KaTimelineGroup *
-ka_timeline_group_of (const KaTimelineLayout *self, const KaTimelineEntry *entry)
+ka_timeline_groups_get (const KaTimelineGroups *self, int i)
 {
-  int number;
+  return get_group (self, (guint) i);
+}
 
-  if (entry->category == 0)
-    return &self->lives;
+const KaTimelineGroup *
+ka_timeline_groups_find (const KaTimelineGroups *self, const KaTimelineEntry *entry)
+{
+  const int number = get_number (entry, self->plan.grouping);
 
-  number = get_number (entry, self->plan.grouping);
   for (guint i = 0; i < self->groups->len; i++)
     if (get_group (self, i)->number == number)
       return get_group (self, i);
 
   return NULL;
+}
+
+int
+ka_timeline_groups_get_n_lanes (const KaTimelineGroups *self)
+{
+  return (int) self->lane_ys->len;
+}
+
+double
+ka_timeline_groups_get_lane_y (const KaTimelineGroups *self, int lane)
+{
+  return g_array_index (self->lane_ys, double, (guint) lane);
+}
+
+double
+ka_timeline_groups_get_height_of (int n_lanes)
+{
+  return TOP_PAD + n_lanes * MIN_PITCH + KIND_GAP + AXIS_GAP;
+}
+
+void
+ka_timeline_group_clear (KaTimelineGroup *self)
+{
+  g_array_unref (self->members);
+  g_clear_pointer (&self->pack, ka_timeline_pack_unref);
+}
+
+int
+ka_timeline_group_get_n_lanes (const KaTimelineGroup *self)
+{
+  return self->pack != NULL ? ka_timeline_pack_get_n_lanes (self->pack) : 0;
+}
+
+double
+ka_timeline_entry_get_tick_x (const KaTimelineEntry *self, const KaTimeAxis *axis)
+{
+  return ka_time_axis_to_x (axis, (double) self->date.earliest + 0.5);
+}
+
+guint
+ka_timeline_group_find_first (const KaTimelineGroup   *self,
+                              const KaTimelineEntries *entries,
+                              const KaTimeAxis        *axis)
+{
+  guint low = 0, high = self->members->len;
+
+  while (low < high)
+    {
+      const guint            middle = (low + high) / 2;
+      const guint            number = g_array_index (self->members, guint, middle);
+      const KaTimelineEntry *entry = ka_timeline_entries_get (entries, number);
+
+      if (ka_timeline_entry_get_tick_x (entry, axis) < 0)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
 }

@@ -1,13 +1,14 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
- * How the items of a timeline look: bars with their fading ends, marks with stems.
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Paints the items of a timeline: bars with fading ends, marks with labels, and the chips of
+ * overflows with what stands out from them.
  */
 
 #include "config.h"
 
+#include "ka-timeline-items.h"
+
 #include "ka-cairo-auto.h"
-#include "ka-timeline-painter.h"
-#include "ka-timeline-private.h"
 
 #include <math.h>
 
@@ -15,32 +16,12 @@
 #define OVERDRAW    12.0
 #define CORNER      3.0
 #define MIN_WHISKER 5.0
+/* Items of an overflow that are looked at for the selection and the day. */
+#define MAX_LOOKED_AT 500
+/* The mark of an event of the day, against the usual one. */
+#define PRESENT_SIZE 1.45
 
-void
-ka_timeline_trace_bar (cairo_t *cr, double x0, double y0, double x1, double y1, double corner)
-{
-  double radius = MIN (corner, MAX (0, (x1 - x0) / 2));
-
-  cairo_new_sub_path (cr);
-  cairo_arc (cr, x1 - radius, y0 + radius, radius, -G_PI / 2, 0);
-  cairo_arc (cr, x1 - radius, y1 - radius, radius, 0, G_PI / 2);
-  cairo_arc (cr, x0 + radius, y1 - radius, radius, G_PI / 2, G_PI);
-  cairo_arc (cr, x0 + radius, y0 + radius, radius, G_PI, 3 * G_PI / 2);
-  cairo_close_path (cr);
-}
-
-/* Shows @text with the middle of its line at @y. */
-void
-ka_timeline_show_label (const KaTimelinePainting *context,
-                        const KaTypeStyle        *style,
-                        const char               *text,
-                        double                    x,
-                        double                    y)
-{
-  ka_timeline_meter_show (context->layout->entries->meter, context->cr, style, text, x, y);
-}
-
-/* How opaque a bar is at @x: it comes up from its uncertain ends. */
+/* Returns the opacity of a bar at @x: it rises from the uncertain ends. */
 static double
 get_bar_alpha (const KaTimelinePlaced *placed, double x)
 {
@@ -76,13 +57,13 @@ set_bar_source (const KaTimelinePainting *context,
   cairo_set_source (context->cr, pattern);
 }
 
-/* An arrow head at the edge of the picture says that the bar has no end. */
+/* Paints an arrow head at the edge, for a bar without start or end. */
 static void
 paint_arrow (const KaTimelinePainting *context,
              const KaTimelinePlaced   *placed,
              const KaColour           *colour)
 {
-  const double width = context->layout->axis.width;
+  const double width = context->layout->frame.axis.width;
   const double reach = 4;
 
   ka_colour_set_source (colour, context->cr);
@@ -102,7 +83,7 @@ paint_arrow (const KaTimelinePainting *context,
   cairo_stroke (context->cr);
 }
 
-/* What is filtered out is hollow. */
+/* A mark that is filtered out is hollow. */
 static void
 fill_small_mark (const KaTimelinePainting *context, const KaTimelineLook *look)
 {
@@ -124,7 +105,7 @@ paint_bar_label (const KaTimelinePainting *context,
 
   if (placed->label_width <= 0)
     return;
-  ka_timeline_mark_trace (context->cr, entry->category, x + 4, placed->y, 3.4);
+  ka_category_trace (context->cr, entry->category, x + 4, placed->y, 3.4);
   fill_small_mark (context, look);
   x += KA_TIMELINE_BAR_MARK;
   ka_colour_set_source (&look->ink, context->cr);
@@ -133,7 +114,7 @@ paint_bar_label (const KaTimelinePainting *context,
                           entry->label, x, placed->y);
 }
 
-/* The ground of a bar: a hint of its category. */
+/* Fills a bar with a tint of its category. */
 static void
 fill_bar (const KaTimelinePainting *context,
           const KaTimelinePlaced   *placed,
@@ -157,10 +138,11 @@ ka_timeline_paint_span (const KaTimelinePainting *context, const KaTimelinePlace
   const gboolean         is_selected = entry->item == context->state->selection;
   const KaTimelineLook   look = ka_timeline_get_look (context, entry);
   const double           x0 = MAX (placed->x0, -OVERDRAW) + 0.5;
-  const double x1 = MAX (x0 + 1.5, MIN (placed->x1, context->layout->axis.width + OVERDRAW) - 0.5);
-  const double y0 = placed->y - context->layout->bar_height / 2;
+  const double           x1 = MAX (x0 + 1.5,
+                                   MIN (placed->x1, context->layout->frame.axis.width + OVERDRAW) - 0.5);
+  const double           y0 = placed->y - context->layout->frame.bar_height / 2;
 
-  ka_timeline_trace_bar (cr, x0, y0, x1, y0 + context->layout->bar_height, CORNER);
+  ka_timeline_trace_bar (cr, x0, y0, x1, y0 + context->layout->frame.bar_height, CORNER);
   fill_bar (context, placed, &look, x0, x1);
   set_bar_source (context, placed, is_selected ? &theme->accent : &look.line, 1, x0, x1);
   if (look.emphasis == KA_TIMELINE_FILTERED)
@@ -173,22 +155,7 @@ ka_timeline_paint_span (const KaTimelinePainting *context, const KaTimelinePlace
   paint_bar_label (context, placed, &look);
 }
 
-void
-ka_timeline_paint_stem (const KaTimelinePainting *context,
-                        double                    x,
-                        double                    y,
-                        double                    foot,
-                        const KaColour           *colour,
-                        double                    alpha)
-{
-  ka_colour_set_source_alpha (colour, context->cr, alpha);
-  cairo_set_line_width (context->cr, 1);
-  cairo_move_to (context->cr, x, y);
-  cairo_line_to (context->cr, x, foot);
-  cairo_stroke (context->cr);
-}
-
-/* A line through the days on which a point may have been, fading to both ends. */
+/* Paints a line over the possible days of a point, which fades to both ends. */
 static void
 paint_whisker (const KaTimelinePainting *context,
                const KaTimelinePlaced   *placed,
@@ -202,7 +169,7 @@ paint_whisker (const KaTimelinePainting *context,
   const double strength[] = { ends, MAX (ends, 0.5), ends };
   g_autoptr (cairo_pattern_t) pattern = NULL;
 
-  if (placed->is_folded || placed->fade0 + placed->fade1 < 2 * MIN_WHISKER)
+  if (placed->is_single || placed->fade0 + placed->fade1 < 2 * MIN_WHISKER)
     return;
 
   pattern = cairo_pattern_create_linear (x0, 0, x1, 0);
@@ -214,12 +181,10 @@ paint_whisker (const KaTimelinePainting *context,
   cairo_fill (context->cr);
 }
 
-/* The ground shows through neither the mark nor what is hollow: stems end at it. What is doubtful
- * is half filled. */
-void
-ka_timeline_paint_mark (const KaTimelinePainting *context,
-                        const KaTimelinePlaced   *placed,
-                        double                    radius)
+/* The mark covers the ground, a hollow one too: stems end at it. A doubtful event is half filled.
+ */
+static void
+paint_mark (const KaTimelinePainting *context, const KaTimelinePlaced *placed, double radius)
 {
   const KaTimelineEntry *entry = placed->entry;
   const KaTimelineLook   look = ka_timeline_get_look (context, entry);
@@ -229,7 +194,7 @@ ka_timeline_paint_mark (const KaTimelinePainting *context,
 
   if (look.emphasis == KA_TIMELINE_FILTERED)
     alpha = 0;
-  ka_timeline_mark_trace (context->cr, entry->category, placed->x0, placed->y, radius * look.size);
+  ka_category_trace (context->cr, entry->category, placed->x0, placed->y, radius * look.size);
   ka_colour_set_source (&context->theme->page, context->cr);
   cairo_fill_preserve (context->cr);
   ka_colour_set_source_alpha (&look.line, context->cr, alpha);
@@ -243,12 +208,12 @@ ka_timeline_paint_mark (const KaTimelinePainting *context,
   cairo_new_path (context->cr);
 }
 
-void
-ka_timeline_paint_point_label (const KaTimelinePainting *context,
-                               const KaTimelinePlaced   *placed,
-                               const KaColour           *ink,
-                               gboolean                  is_bold,
-                               double                    ground)
+static void
+paint_point_label (const KaTimelinePainting *context,
+                   const KaTimelinePlaced   *placed,
+                   const KaColour           *ink,
+                   gboolean                  is_bold,
+                   double                    ground)
 {
   if (placed->label_width <= 0)
     return;
@@ -276,6 +241,175 @@ ka_timeline_paint_point (const KaTimelinePainting *context, const KaTimelinePlac
   else if (entry->importance >= 5)
     radius *= 1.2;
   paint_whisker (context, placed, &look.line);
-  ka_timeline_paint_mark (context, placed, radius);
-  ka_timeline_paint_point_label (context, placed, &look.ink, look.is_bold, 0.82);
+  paint_mark (context, placed, radius);
+  paint_point_label (context, placed, &look.ink, look.is_bold, 0.82);
+}
+
+/* Whether an overflow holds anything that the filter passes. */
+static gboolean
+has_lit (const KaTimelinePainting *context, const KaTimelineOverflow *overflow)
+{
+  const KaTimelineEntries *entries = context->layout->entries;
+
+  for (gsize i = 0; i < MIN (overflow->n_items, MAX_LOOKED_AT); i++)
+    {
+      const KaTimelineEntry *entry = ka_timeline_entries_find (entries, overflow->items[i]);
+
+      if (ka_timeline_get_emphasis (context, entry) <= KA_TIMELINE_LIT)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+contains_selection (const KaTimelinePainting *context, const KaTimelineOverflow *overflow)
+{
+  if (context->state->selection == NULL)
+    return FALSE;
+  for (gsize i = 0; i < MIN (overflow->n_items, MAX_LOOKED_AT); i++)
+    if (overflow->items[i] == context->state->selection)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Paints the label of an event from an overflow, to the right of @x1 or else to the left of @x0. It
+ * covers what is there, and whole chips where it would cut one. */
+static void
+paint_overflow_label (const KaTimelinePainting *context,
+                      const KaTimelineEntry    *entry,
+                      double                    x0,
+                      double                    x1,
+                      double                    y)
+{
+  const GArray *overflows = context->layout->overflows;
+  const double  half = context->layout->frame.bar_height / 2;
+  const double  room = entry->width + 2 * KA_TIMELINE_BAR_PAD;
+  const double  x = x1 + room > context->layout->frame.axis.width ? x0 - room : x1;
+  double        start = x, end = x + room;
+
+  for (guint i = 0; i < overflows->len && context->layout->density < 1; i++)
+    {
+      const KaBox *box = &g_array_index (overflows, KaTimelineOverflow, i).box;
+
+      if (box->x0 < x + room && box->x1 > x + room)
+        end = box->x1 + 1;
+      if (box->x0 < x && box->x1 > x)
+        start = box->x0 - 1;
+    }
+  cairo_rectangle (context->cr, start, y - half, end - start, 2 * half);
+  ka_colour_set_source (&context->theme->page, context->cr);
+  cairo_fill (context->cr);
+  ka_colour_set_source (&context->theme->text, context->cr);
+  ka_timeline_show_label (context, &ka_timeline_item_bold_style, entry->label,
+                          x + KA_TIMELINE_BAR_PAD, y);
+}
+
+void
+ka_timeline_paint_present (const KaTimelinePainting *context, const KaTimelinePlaced *placed)
+{
+  const KaTimelineEmphasis emphasis = ka_timeline_get_emphasis (context, placed->entry);
+
+  if (placed->is_span || placed->entry->date.earliest != context->state->day ||
+      placed->y > context->layout->frame.axis_y)
+    return;
+
+  if (placed->is_single && placed->label_width <= 0 && emphasis <= KA_TIMELINE_LIT)
+    paint_overflow_label (context, placed->entry, placed->x0 - KA_TIMELINE_LABEL_INDENT,
+                          placed->x0 + KA_TIMELINE_LABEL_INDENT - KA_TIMELINE_BAR_PAD, placed->y);
+  paint_mark (context, placed, KA_TIMELINE_MARK_RADIUS * PRESENT_SIZE);
+  if (emphasis <= KA_TIMELINE_LIT)
+    paint_point_label (context, placed, &context->theme->text, TRUE, 1);
+}
+
+void
+ka_timeline_paint_overflow_selection (const KaTimelinePainting *context,
+                                      const KaTimelineOverflow *overflow)
+{
+  if (contains_selection (context, overflow) && !overflow->is_of_lifetimes)
+    paint_overflow_label (
+      context, ka_timeline_entries_find (context->layout->entries, context->state->selection),
+      overflow->box.x0 - 3, overflow->box.x1 + 3, (overflow->box.y0 + overflow->box.y1) / 2);
+}
+
+static void
+trace_chip (cairo_t *cr, const KaTimelineOverflow *overflow)
+{
+  const KaBox *box = &overflow->box;
+
+  ka_timeline_trace_bar (cr, box->x0 + 0.5, box->y0 + 0.5, box->x1 - 0.5, box->y1 - 0.5,
+                         (box->y1 - box->y0) / 2);
+}
+
+void
+ka_timeline_paint_overflow_present (const KaTimelinePainting *context,
+                                    const KaTimelineOverflow *overflow)
+{
+  const KaTimelineEntries *entries = context->layout->entries;
+  const KaTimelineEntry   *greatest = NULL;
+
+  if (context->state->day < overflow->from || context->state->day >= overflow->to)
+    return;
+  for (gsize i = 0; i < MIN (overflow->n_items, MAX_LOOKED_AT); i++)
+    {
+      const KaTimelineEntry *entry = ka_timeline_entries_find (entries, overflow->items[i]);
+
+      if (!ka_timeline_entry_is_lifetime (entry) && entry->date.earliest == context->state->day &&
+          (greatest == NULL || entry->importance > greatest->importance))
+        greatest = entry;
+    }
+  if (greatest == NULL || greatest->item == context->state->selection)
+    return;
+
+  const KaTimelinePlaced placed = {
+    .entry = greatest,
+    .x0 = ka_time_axis_to_x (&context->layout->frame.axis, (double) context->state->day + 0.5),
+    .y = (overflow->box.y0 + overflow->box.y1) / 2,
+  };
+
+  paint_overflow_label (
+    context, greatest, MIN (overflow->box.x0, placed.x0 - KA_TIMELINE_LABEL_INDENT),
+    MAX (overflow->box.x1, placed.x0 + KA_TIMELINE_LABEL_INDENT - KA_TIMELINE_BAR_PAD), placed.y);
+  if (placed.x0 > overflow->box.x0 && placed.x0 < overflow->box.x1)
+    {
+      trace_chip (context->cr, overflow);
+      ka_colour_set_source (&context->theme->panel, context->cr);
+      cairo_fill (context->cr);
+    }
+  paint_mark (context, &placed, KA_TIMELINE_MARK_RADIUS * PRESENT_SIZE);
+}
+
+void
+ka_timeline_paint_overflow (const KaTimelinePainting *context, const KaTimelineOverflow *overflow)
+{
+  const KaTheme  *theme = context->theme;
+  cairo_t        *cr = context->cr;
+  const gboolean  is_selected = contains_selection (context, overflow);
+  const gboolean  is_lit = is_selected || has_lit (context, overflow);
+  const double    strength = is_selected || overflow->is_of_lifetimes ? 1
+                                                                      : 1 - context->layout->density;
+  const double    y = (overflow->box.y0 + overflow->box.y1) / 2;
+  const KaColour *line = is_lit ? &theme->text_muted : &context->faint_line;
+  char            text[24];
+  double          width;
+
+  if (strength <= 0)
+    return;
+  if (overflow->n_items < 1000)
+    g_snprintf (text, sizeof text, "+%" G_GSIZE_FORMAT, overflow->n_items);
+  else
+    g_snprintf (text, sizeof text, "+%" G_GSIZE_FORMAT "k", overflow->n_items / 1000);
+  width = ka_timeline_meter_measure (ka_timeline_entries_get_meter (context->layout->entries), cr,
+                                     &ka_timeline_minor_style, text);
+
+  trace_chip (cr, overflow);
+  ka_colour_set_source_alpha (is_lit ? &theme->panel : &theme->page, cr, strength);
+  cairo_fill_preserve (cr);
+  ka_colour_set_source_alpha (is_selected ? &theme->accent : line, cr, strength);
+  cairo_set_line_width (cr, is_selected ? 1.8 : 1);
+  cairo_stroke (cr);
+  ka_colour_set_source_alpha (is_lit ? &theme->text_muted : &context->faint_ink, cr, strength);
+  ka_timeline_show_label (context, &ka_timeline_minor_style, text,
+                          (overflow->box.x0 + overflow->box.x1 - width) / 2, y);
 }

@@ -1,15 +1,17 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
- * How an entry looks: lit, beside the point, or filtered out. What is not asked for steps back by
- * size, fill and weight, never so far that it cannot be read: labels keep 4.5:1 on the page, marks
- * and outlines 3:1.
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * How things on a timeline look: the emphasis of an entry with its colours and sizes, the marks of
+ * categories, and the shapes and labels that all painters share.
  */
 
 #include "config.h"
 
-#include "ka-timeline-private.h"
+#include "ka-timeline-look.h"
 
-/* With a little to spare, for the tint of a marked range. */
+#include <math.h>
+
+/* What is filtered out stays readable: labels keep 4.5:1 on the page, marks and outlines 3:1. The
+ * rest is spare for the tint of a marked range. */
 #define LABEL_CONTRAST 4.7
 #define SHAPE_CONTRAST 3.2
 #define N_HALVINGS     12
@@ -25,7 +27,7 @@ mix (const KaColour *a, const KaColour *b, double part)
   };
 }
 
-/* The colour between @ink and @page that is so far from @page; @ink where that is no further. */
+/* Returns the colour between @ink and @page of that contrast to @page; @ink where it has less. */
 static KaColour
 fade (const KaColour *ink, const KaColour *page, double contrast)
 {
@@ -46,25 +48,15 @@ fade (const KaColour *ink, const KaColour *page, double contrast)
 }
 
 void
-ka_timeline_painting_init (KaTimelinePainting *self,
-                           cairo_t            *cr,
-                           KaTimelineLayout   *layout,
-                           const KaViewState  *state,
-                           const KaTheme      *theme)
+ka_timeline_painting_init (KaTimelinePainting     *self,
+                           cairo_t                *cr,
+                           const KaTimelineLayout *layout,
+                           const KaViewState      *state,
+                           const KaTheme          *theme)
 {
   *self = (KaTimelinePainting){ .cr = cr, .layout = layout, .state = state, .theme = theme };
   self->faint_ink = fade (&theme->text_muted, &theme->page, LABEL_CONTRAST);
   self->faint_line = fade (&theme->text_muted, &theme->page, SHAPE_CONTRAST);
-}
-
-/* Lives are of no category, so that no filter puts them out; a marked range does. */
-gboolean
-ka_timeline_entry_passes (const KaTimelineEntry *self, const KaViewState *state)
-{
-  if (self->categories != 0 && (self->categories & state->categories) == 0)
-    return FALSE;
-
-  return !state->has_range || ka_date_overlaps (&self->date, state->range_from, state->range_to);
 }
 
 KaTimelineEmphasis
@@ -81,7 +73,7 @@ ka_timeline_get_emphasis (const KaTimelinePainting *context, const KaTimelineEnt
                                                                        : KA_TIMELINE_QUIET;
 }
 
-/* The colour of an event's category, or of the land of a life as strong as its name on the map. */
+/* The colour of an event is that of its category; a lifetime has that of its name on the map. */
 static const KaColour *
 get_colour (const KaTheme *theme, const KaTimelineEntry *entry)
 {
@@ -118,4 +110,136 @@ ka_timeline_get_look (const KaTimelinePainting *context, const KaTimelineEntry *
     }
 
   return look;
+}
+
+void
+ka_timeline_trace_bar (cairo_t *cr, double x0, double y0, double x1, double y1, double corner)
+{
+  double radius = MIN (corner, MAX (0, (x1 - x0) / 2));
+
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, x1 - radius, y0 + radius, radius, -G_PI / 2, 0);
+  cairo_arc (cr, x1 - radius, y1 - radius, radius, 0, G_PI / 2);
+  cairo_arc (cr, x0 + radius, y1 - radius, radius, G_PI / 2, G_PI);
+  cairo_arc (cr, x0 + radius, y0 + radius, radius, G_PI, 3 * G_PI / 2);
+  cairo_close_path (cr);
+}
+
+void
+ka_timeline_show_label (const KaTimelinePainting *context,
+                        const KaTypeStyle        *style,
+                        const char               *text,
+                        double                    x,
+                        double                    y)
+{
+  ka_timeline_meter_show (ka_timeline_entries_get_meter (context->layout->entries), context->cr,
+                          style, text, x, y);
+}
+
+typedef void (*TraceShape) (cairo_t *cr, double x, double y, double radius);
+
+static void
+trace_polygon (cairo_t *cr, double x, double y, double outer, double inner, int n_corners)
+{
+  for (int i = 0; i < n_corners; i++)
+    {
+      double angle = 2 * G_PI * i / n_corners - G_PI / 2;
+      double radius = i % 2 == 0 ? outer : inner;
+
+      cairo_line_to (cr, x + radius * cos (angle), y + radius * sin (angle));
+    }
+  cairo_close_path (cr);
+}
+
+static void
+trace_disc (cairo_t *cr, double x, double y, double radius)
+{
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, x, y, radius, 0, 2 * G_PI);
+  cairo_close_path (cr);
+}
+
+static void
+trace_square (cairo_t *cr, double x, double y, double radius)
+{
+  cairo_rectangle (cr, x - radius * 0.88, y - radius * 0.88, radius * 1.76, radius * 1.76);
+}
+
+static void
+trace_diamond (cairo_t *cr, double x, double y, double radius)
+{
+  trace_polygon (cr, x, y, radius * 1.22, radius * 1.22, 4);
+}
+
+static void
+trace_triangle (cairo_t *cr, double x, double y, double radius)
+{
+  trace_polygon (cr, x, y + radius * 0.25, radius * 1.3, radius * 1.3 * 0.5, 6);
+}
+
+static void
+trace_ring (cairo_t *cr, double x, double y, double radius)
+{
+  trace_disc (cr, x, y, radius * 1.05);
+  cairo_new_sub_path (cr);
+  cairo_arc_negative (cr, x, y, radius * 0.52, 2 * G_PI, 0);
+  cairo_close_path (cr);
+}
+
+static void
+trace_cross (cairo_t *cr, double x, double y, double radius)
+{
+  const double arm = radius * 1.1;
+  const double half = radius * 0.42;
+
+  cairo_move_to (cr, x - half, y - arm);
+  cairo_line_to (cr, x + half, y - arm);
+  cairo_line_to (cr, x + half, y - half);
+  cairo_line_to (cr, x + arm, y - half);
+  cairo_line_to (cr, x + arm, y + half);
+  cairo_line_to (cr, x + half, y + half);
+  cairo_line_to (cr, x + half, y + arm);
+  cairo_line_to (cr, x - half, y + arm);
+  cairo_line_to (cr, x - half, y + half);
+  cairo_line_to (cr, x - arm, y + half);
+  cairo_line_to (cr, x - arm, y - half);
+  cairo_line_to (cr, x - half, y - half);
+  cairo_close_path (cr);
+}
+
+static void
+trace_star (cairo_t *cr, double x, double y, double radius)
+{
+  trace_polygon (cr, x, y + radius * 0.08, radius * 1.35, radius * 0.58, 10);
+}
+
+/* By the number of the category's bit. */
+static const TraceShape shapes[KA_N_CATEGORIES] = {
+  trace_disc, trace_square, trace_diamond, trace_triangle, trace_ring, trace_cross, trace_star,
+};
+
+void
+ka_category_trace (cairo_t *cr, KaCategory category, double x, double y, double radius)
+{
+  int bit = g_bit_nth_lsf ((gulong) category, -1);
+
+  g_return_if_fail (bit >= 0 && bit < KA_N_CATEGORIES);
+
+  cairo_new_path (cr);
+  shapes[bit](cr, x, y, radius);
+}
+
+void
+ka_category_paint (cairo_t       *cr,
+                   KaCategory     category,
+                   const KaTheme *theme,
+                   double         x,
+                   double         y,
+                   double         radius)
+{
+  cairo_save (cr);
+  ka_category_trace (cr, category, x, y, radius);
+  ka_colour_set_source (ka_theme_get_category_colour (theme, category), cr);
+  cairo_fill (cr);
+  cairo_restore (cr);
 }

@@ -1,12 +1,12 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
- * The overview strip: how many events there are in the whole time, and the part that is seen.
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The overview strip: how many events there are in the whole time, and a brush over the part in
+ * view.
  */
 
 #include "config.h"
 
-#include "ka-cairo-auto.h"
-#include "ka-timeline-painter.h"
+#include "ka-timeline-overview.h"
 
 #include <math.h>
 
@@ -45,7 +45,7 @@ count_events (KaAtlas *atlas, const KaTimeAxis *whole, KaCategory categories, Bi
 static void
 paint_bins (cairo_t *cr, const KaTheme *theme, const Bin *bins, int n_bins, int most, double height)
 {
-  /* Areas, not heights, would tell the truth about many; a root keeps single events in sight. */
+  /* A square root keeps single events in sight beside many. */
   for (int pass = 0; pass < 2; pass++)
     {
       for (int i = 0; i < n_bins; i++)

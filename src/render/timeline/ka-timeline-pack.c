@@ -1,22 +1,22 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
- * Which lane every entry has at a zoom, and what is folded for want of room. Nothing here knows
- * which part of time is in sight, so that nothing jumps when the timeline is scrolled. Zooms are
- * rounded down to quarter octaves: at a little more zoom labels only get further apart, so the same
- * lanes stay good and a pinch does not shuffle them at every step.
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Gives every entry a lane at a zoom, and gathers the entries without one into runs.
  */
 
 #include "config.h"
 
+#include "ka-timeline-pack.h"
+
 #include "ka-lanes.h"
-#include "ka-timeline-private.h"
 
 #include <math.h>
 
 #define STEPS_PER_OCTAVE 4.0
-#define FEW_LANES        6
-/* What lasts longer than this on the screen is a bar. */
+/* Below this number of lanes, rounding favours points. */
+#define FEW_LANES 6
+/* The shortest bar, in user units. A shorter event is a point. */
 #define MIN_BAR 14.0
+
 double
 ka_timeline_pack_get_zoom (double px_per_day)
 {
@@ -35,6 +35,12 @@ get_end_x (const KaTimelineEntry *entry, double px_per_day)
 {
   return entry->date.end_latest == KA_DAY_MAX ? INFINITY
                                               : (double) entry->date.end_latest * px_per_day;
+}
+
+double
+ka_timeline_entry_get_bar_label (const KaTimelineEntry *self)
+{
+  return self->width + KA_TIMELINE_BAR_MARK;
 }
 
 static gboolean
@@ -99,7 +105,7 @@ gather (Batch *spans, Batch *points, const KaTimelinePack *self)
   for (guint i = 0; i < self->members->len; i++)
     {
       guint                  number = g_array_index (self->members, guint, i);
-      const KaTimelineEntry *entry = &self->entries->entries[number];
+      const KaTimelineEntry *entry = ka_timeline_entries_get (self->entries, number);
 
       if (is_span (entry, self->px_per_day))
         batch_add (spans, number, make_bar (entry, self->px_per_day));
@@ -108,18 +114,18 @@ gather (Batch *spans, Batch *points, const KaTimelinePack *self)
     }
 }
 
-/* Events for which there is no room as bars are marked at their start, like those of a day. */
+/* Events without room for a bar become points at their start. */
 static void
-move_folded_events (Batch                   *spans,
-                    Batch                   *points,
-                    const KaTimelineEntries *entries,
-                    double                   px_per_day)
+move_unplaced_events (Batch                   *spans,
+                      Batch                   *points,
+                      const KaTimelineEntries *entries,
+                      double                   px_per_day)
 {
   gsize n_kept = 0;
 
   for (gsize i = 0; i < spans->n_items; i++)
     {
-      const KaTimelineEntry *entry = &entries->entries[spans->entries[i]];
+      const KaTimelineEntry *entry = ka_timeline_entries_get (entries, spans->entries[i]);
 
       if (spans->items[i].lane < 0)
         {
@@ -141,21 +147,21 @@ batch_clear (Batch *batch)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Batch, batch_clear)
 
-/* Folds what has a lane beyond the first few, and returns how many are folded. First fit gives the
- * lower lanes to the same items however many lanes there are. */
+/* Takes away all lanes but the first ones. First fit gives these to the same items for any number
+ * of lanes. Returns how many items have no lane. */
 static gsize
 keep_lanes (Batch *batch, int n_lanes)
 {
-  gsize n_folded = 0;
+  gsize n_unplaced = 0;
 
   for (gsize i = 0; i < batch->n_items; i++)
     {
       if (batch->items[i].lane >= n_lanes)
         batch->items[i].lane = -1;
-      n_folded += batch->items[i].lane < 0;
+      n_unplaced += batch->items[i].lane < 0;
     }
 
-  return n_folded;
+  return n_unplaced;
 }
 
 static int
@@ -179,7 +185,7 @@ compare_lasting (gconstpointer a, gconstpointer b)
 static void
 add_lasting (KaTimelinePack *self, guint number, guint place)
 {
-  const KaTimelineEntry  *entry = &self->entries->entries[number];
+  const KaTimelineEntry  *entry = ka_timeline_entries_get (self->entries, number);
   const KaTimelineLasting lasting = {
     .number = number,
     .place = place,
@@ -200,7 +206,7 @@ take_lanes (KaTimelinePack *self, const Batch *batch, int first_lane)
 
       if (lane < 0)
         {
-          g_array_append_val (self->folded, batch->entries[i]);
+          g_array_append_val (self->unplaced, batch->entries[i]);
           continue;
         }
       g_array_append_val ((GArray *) self->lanes->pdata[first_lane + lane], batch->entries[i]);
@@ -209,8 +215,8 @@ take_lanes (KaTimelinePack *self, const Batch *batch, int first_lane)
     }
 }
 
-/* Numbers of entries are in order of their start, but marks of uncertain dates stand in the middle.
- */
+/* Orders a lane by the places of its marks. Numbers follow the start of entries, but the mark of an
+ * uncertain date stands in the middle. */
 static void
 sort_lane (GArray *lane, const KaTimelineEntries *entries, double px_per_day, gboolean is_of_spans)
 {
@@ -219,12 +225,12 @@ sort_lane (GArray *lane, const KaTimelineEntries *entries, double px_per_day, gb
   for (guint i = 1; i < lane->len; i++)
     {
       guint  number = g_array_index (lane, guint, i);
-      double start = make (&entries->entries[number], px_per_day).start;
+      double start = make (ka_timeline_entries_get (entries, number), px_per_day).start;
       guint  at = i;
 
-      while (at > 0 &&
-             make (&entries->entries[g_array_index (lane, guint, at - 1)], px_per_day).start >
-               start)
+      while (at > 0 && make (ka_timeline_entries_get (entries, g_array_index (lane, guint, at - 1)),
+                             px_per_day)
+                           .start > start)
         {
           g_array_index (lane, guint, at) = g_array_index (lane, guint, at - 1);
           at--;
@@ -233,64 +239,58 @@ sort_lane (GArray *lane, const KaTimelineEntries *entries, double px_per_day, gb
     }
 }
 
-/* What is alone in its fold needs no number, and gets its label when the next fold is far enough.
- */
+/* A single entry gets its label where the next run is far enough. */
 static void
 release_singles (KaTimelinePack *self)
 {
-  for (guint i = 0; i < self->folds->len; i++)
+  for (guint i = 0; i < self->runs->len; i++)
     {
-      KaTimelineFold        *fold = &g_array_index (self->folds, KaTimelineFold, i);
-      guint                  number = g_array_index (self->folded, guint, fold->first);
-      const KaTimelineEntry *entry = &self->entries->entries[number];
+      KaTimelineRun         *run = &g_array_index (self->runs, KaTimelineRun, i);
+      const KaTimelineEntry *entry = ka_timeline_pack_get_unplaced (self, run, 0);
       double                 room = INFINITY;
 
-      if (fold->n_entries > 1)
+      if (run->n_entries > 1)
         continue;
-      if (i + 1 < self->folds->len)
-        room = (g_array_index (self->folds, KaTimelineFold, i + 1).day - fold->day) *
-               self->px_per_day;
-      fold->is_single = TRUE;
+      if (i + 1 < self->runs->len)
+        room = (g_array_index (self->runs, KaTimelineRun, i + 1).day - run->day) * self->px_per_day;
+      run->is_single = TRUE;
       if (room >= KA_TIMELINE_LABEL_INDENT + entry->width + 2 * KA_TIMELINE_ITEM_GAP)
-        fold->label = entry->width;
+        run->label_width = entry->width;
     }
 }
 
-/* Neighbours that stand closer than a "+n" is wide share one. */
+/* Cuts the entries without a lane into runs: neighbours closer than a chip is wide stay together.
+ */
 static void
-fold (KaTimelinePack *self)
+make_runs (KaTimelinePack *self)
 {
-  KaTimelineFold current = { 0 };
+  const double closest = KA_TIMELINE_CHIP_WIDTH + KA_TIMELINE_ITEM_GAP;
 
-  g_array_sort (self->folded, compare_numbers);
-  for (guint i = 0; i < self->folded->len; i++)
-    add_lasting (self, g_array_index (self->folded, guint, i), i);
-  g_array_sort (self->lasting, compare_lasting);
-  self->folded_items = g_new (const KaItem *, self->folded->len + 1);
-  for (guint i = 0; i < self->folded->len; i++)
-    self->folded_items[i] = self->entries->entries[g_array_index (self->folded, guint, i)].item;
-  for (guint i = 0; i < self->folded->len; i++)
+  g_array_sort (self->unplaced, compare_numbers);
+  self->unplaced_items = g_new (const KaItem *, self->unplaced->len + 1);
+  for (guint i = 0; i < self->unplaced->len; i++)
     {
-      guint  number = g_array_index (self->folded, guint, i);
-      double day = ka_timeline_entry_get_moment (&self->entries->entries[number]);
+      const guint            number = g_array_index (self->unplaced, guint, i);
+      const KaTimelineEntry *entry = ka_timeline_entries_get (self->entries, number);
+      const double           day = ka_timeline_entry_get_moment (entry);
+      KaTimelineRun         *last = NULL;
+      const KaTimelineRun    run = { .first = i, .n_entries = 1, .day = day };
 
-      if (current.n_entries > 0 &&
-          (day - current.day) * self->px_per_day < KA_TIMELINE_CHIP_WIDTH + KA_TIMELINE_ITEM_GAP)
-        {
-          current.n_entries++;
-          continue;
-        }
-      if (current.n_entries > 0)
-        g_array_append_val (self->folds, current);
-      current = (KaTimelineFold){ .first = i, .n_entries = 1, .day = day };
+      add_lasting (self, number, i);
+      self->unplaced_items[i] = entry->item;
+      if (self->runs->len > 0)
+        last = &g_array_index (self->runs, KaTimelineRun, self->runs->len - 1);
+      if (last != NULL && (day - last->day) * self->px_per_day < closest)
+        last->n_entries++;
+      else
+        g_array_append_val (self->runs, run);
     }
-  if (current.n_entries > 0)
-    g_array_append_val (self->folds, current);
+  g_array_sort (self->lasting, compare_lasting);
   release_singles (self);
 }
 
-/* Points get half of the lanes at least, more where there are few; spans what the points do not
- * need. */
+/* Shares the lanes: points get half of them at least, bars get the lanes that points do not need.
+ */
 static void
 share_lanes (KaTimelinePack *self, Batch *spans, Batch *points)
 {
@@ -298,23 +298,23 @@ share_lanes (KaTimelinePack *self, Batch *spans, Batch *points)
   const int needed_spans = ka_lanes_pack (spans->items, spans->n_items, most);
   int       needed_points = ka_lanes_pack (points->items, points->n_items, most);
   int       most_points = MAX (most - needed_spans, (most + (most < FEW_LANES ? 2 : 1)) / 2);
-  gsize     n_folded;
+  gsize     n_unplaced;
 
   self->n_span_lanes = MIN (needed_spans, most - MIN (needed_points, most_points));
-  n_folded = keep_lanes (spans, self->n_span_lanes);
-  if (n_folded > 0)
+  n_unplaced = keep_lanes (spans, self->n_span_lanes);
+  if (n_unplaced > 0)
     {
-      move_folded_events (spans, points, self->entries, self->px_per_day);
-      n_folded = keep_lanes (spans, self->n_span_lanes);
+      move_unplaced_events (spans, points, self->entries, self->px_per_day);
+      n_unplaced = keep_lanes (spans, self->n_span_lanes);
       needed_points = ka_lanes_pack (points->items, points->n_items, most);
     }
 
-  /* What is folded needs a lane too, if only that; so do short spans that have become points. */
-  if (n_folded + (gsize) needed_points > 0 && self->n_span_lanes == most)
-    n_folded = keep_lanes (spans, --self->n_span_lanes);
+  /* Runs need a lane too, and so do short bars that have become points. */
+  if (n_unplaced + (gsize) needed_points > 0 && self->n_span_lanes == most)
+    n_unplaced = keep_lanes (spans, --self->n_span_lanes);
   most_points = most - self->n_span_lanes;
   self->n_point_lanes = MIN (needed_points, most_points);
-  if (n_folded + keep_lanes (points, self->n_point_lanes) > 0)
+  if (n_unplaced + keep_lanes (points, self->n_point_lanes) > 0)
     {
       self->n_point_lanes = MAX (1, MIN (most_points, needed_points + 1));
       keep_lanes (points, self->n_point_lanes - 1);
@@ -332,17 +332,15 @@ pack_alloc (KaTimelineEntries *entries, GArray *members, double px_per_day, int 
   self->px_per_day = px_per_day;
   self->max_lanes = max_lanes;
   self->lanes = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-  self->folded = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->unplaced = g_array_new (FALSE, FALSE, sizeof (guint));
   self->lasting = g_array_new (FALSE, FALSE, sizeof (KaTimelineLasting));
-  self->folds = g_array_new (FALSE, FALSE, sizeof (KaTimelineFold));
+  self->runs = g_array_new (FALSE, FALSE, sizeof (KaTimelineRun));
 
   return self;
 }
 
-/* Lives have their names inside, so that their rows are the same at every zoom; the longest go
- * first. What finds no row is folded. */
 KaTimelinePack *
-ka_timeline_pack_new_lives (KaTimelineEntries *entries, GArray *members, int max_lanes)
+ka_timeline_pack_new_lifetimes (KaTimelineEntries *entries, GArray *members, int max_lanes)
 {
   KaTimelinePack *self = pack_alloc (entries, members, 1, max_lanes);
   g_auto (Batch) spans = { 0 };
@@ -351,7 +349,7 @@ ka_timeline_pack_new_lives (KaTimelineEntries *entries, GArray *members, int max
   for (guint i = 0; i < members->len; i++)
     {
       const guint            number = g_array_index (members, guint, i);
-      const KaTimelineEntry *entry = &entries->entries[number];
+      const KaTimelineEntry *entry = ka_timeline_entries_get (entries, number);
       const double           start = get_start_x (entry, 1);
       const double           end = get_end_x (entry, 1);
 
@@ -362,9 +360,10 @@ ka_timeline_pack_new_lives (KaTimelineEntries *entries, GArray *members, int max
   for (int i = 0; i < self->n_span_lanes; i++)
     g_ptr_array_add (self->lanes, g_array_new (FALSE, FALSE, sizeof (guint)));
   for (gsize i = 0; i < spans.n_items; i++)
-    g_array_append_val (
-      spans.items[i].lane >= 0 ? (GArray *) self->lanes->pdata[spans.items[i].lane] : self->folded,
-      spans.entries[i]);
+    g_array_append_val (spans.items[i].lane >= 0
+                          ? (GArray *) self->lanes->pdata[spans.items[i].lane]
+                          : self->unplaced,
+                        spans.entries[i]);
 
   return self;
 }
@@ -387,7 +386,7 @@ ka_timeline_pack_new (KaTimelineEntries *entries, GArray *members, double px_per
   take_lanes (self, &points, self->n_span_lanes);
   for (guint i = 0; i < self->lanes->len; i++)
     sort_lane (self->lanes->pdata[i], entries, px_per_day, (int) i < self->n_span_lanes);
-  fold (self);
+  make_runs (self);
 
   return self;
 }
@@ -409,9 +408,22 @@ ka_timeline_pack_unref (KaTimelinePack *self)
   ka_timeline_entries_unref (self->entries);
   g_array_unref (self->members);
   g_ptr_array_unref (self->lanes);
-  g_array_unref (self->folded);
-  g_array_unref (self->folds);
+  g_array_unref (self->unplaced);
+  g_array_unref (self->runs);
   g_array_unref (self->lasting);
-  g_free (self->folded_items);
+  g_free (self->unplaced_items);
   g_free (self);
+}
+
+int
+ka_timeline_pack_get_n_lanes (const KaTimelinePack *self)
+{
+  return (int) self->lanes->len;
+}
+
+const KaTimelineEntry *
+ka_timeline_pack_get_unplaced (const KaTimelinePack *self, const KaTimelineRun *run, guint i)
+{
+  return ka_timeline_entries_get (self->entries,
+                                  g_array_index (self->unplaced, guint, run->first + i));
 }

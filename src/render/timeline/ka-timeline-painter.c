@@ -1,16 +1,26 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
- * Draws a timeline layout. Everything about where is decided there; here is only how it looks.
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Draws a timeline layout: grid, axis, headers of groups, lanes, and the rings of hover and focus.
+ * The layout decides the places.
  */
 
 #include "config.h"
 
 #include "ka-timeline-painter.h"
 
-#include "ka-cairo-auto.h"
-#include "ka-timeline-private.h"
+#include "ka-timeline-band.h"
+#include "ka-timeline-density.h"
+#include "ka-timeline-items.h"
+#include "ka-timeline-lifetimes.h"
+#include "ka-timeline-playhead.h"
+#include "ka-timeline-query.h"
 
-#include <math.h>
+#define TRIANGLE_X   11.0
+#define MARK_X       26.0
+#define TITLE_X      36.0
+#define COUNT_INDENT 7.0
+#define TICK_WIDTH   2.0
+#define TICK_HEIGHT  9.0
 
 /* From the line of the axis to the middle of the fine row. */
 #define MINOR_ROW        10.5
@@ -30,9 +40,9 @@ paint_grid (const KaTimelinePainting *context)
       double x = g_array_index (major, KaTimeTick, i).x;
 
       cairo_move_to (context->cr, x, 0);
-      cairo_line_to (context->cr, x, layout->axis_y);
-      cairo_move_to (context->cr, x, layout->lives_y);
-      cairo_line_to (context->cr, x, layout->height);
+      cairo_line_to (context->cr, x, layout->frame.axis_y);
+      cairo_move_to (context->cr, x, layout->frame.lifetimes_y);
+      cairo_line_to (context->cr, x, layout->frame.height);
     }
   cairo_stroke (context->cr);
 }
@@ -43,14 +53,14 @@ paint_axis (const KaTimelinePainting *context)
   const KaTimelineLayout *layout = context->layout;
   const KaTheme          *theme = context->theme;
   cairo_t                *cr = context->cr;
-  const double            y = layout->axis_y;
+  const double            y = layout->frame.axis_y;
   const double            minor_y = y + MINOR_ROW;
   const double            major_y = y + 25;
 
   ka_colour_set_source (&theme->rule, cr);
   cairo_set_line_width (cr, 1);
   cairo_move_to (cr, 0, y);
-  cairo_line_to (cr, layout->axis.width, y);
+  cairo_line_to (cr, layout->frame.axis.width, y);
   for (guint i = 0; i < layout->ticks.minor->len; i++)
     {
       const KaTimeTick *tick = &g_array_index (layout->ticks.minor, KaTimeTick, i);
@@ -63,7 +73,7 @@ paint_axis (const KaTimelinePainting *context)
       const KaTimeTick *tick = &g_array_index (layout->ticks.major, KaTimeTick, i);
 
       cairo_move_to (cr, tick->x, y);
-      cairo_line_to (cr, tick->x, layout->axis_end - 2);
+      cairo_line_to (cr, tick->x, layout->frame.axis_end - 2);
     }
   cairo_stroke (cr);
 
@@ -101,22 +111,37 @@ paint_today (const KaTimelinePainting *context)
   cairo_set_line_width (cr, 1);
   cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
   cairo_move_to (cr, layout->today_x, 0);
-  cairo_line_to (cr, layout->today_x, layout->axis_y + 17);
+  cairo_line_to (cr, layout->today_x, layout->frame.axis_y + 17);
   cairo_stroke (cr);
   cairo_set_dash (cr, NULL, 0, 0);
   ka_colour_set_source (&context->theme->text, cr);
-  ka_timeline_show_label (context, &ka_timeline_minor_style, KA_TIMELINE_TODAY,
-                          layout->today_label_x, layout->axis_y + MINOR_ROW);
+  ka_timeline_show_label (context, &ka_timeline_minor_style, "today", layout->today_label_x,
+                          layout->frame.axis_y + MINOR_ROW);
 }
 
-/* Only what is asked for has a stem. */
+static void
+paint_stem (const KaTimelinePainting *context,
+            double                    x,
+            double                    y,
+            double                    foot,
+            const KaColour           *colour,
+            double                    alpha)
+{
+  ka_colour_set_source_alpha (colour, context->cr, alpha);
+  cairo_set_line_width (context->cr, 1);
+  cairo_move_to (context->cr, x, y);
+  cairo_line_to (context->cr, x, foot);
+  cairo_stroke (context->cr);
+}
+
+/* What is quiet or filtered out has no stem. */
 static void
 paint_stem_of (const KaTimelinePainting *context, const KaTimelinePlaced *placed)
 {
   const KaTimelineLook look = ka_timeline_get_look (context, placed->entry);
 
   if (look.emphasis <= KA_TIMELINE_LIT)
-    ka_timeline_paint_stem (context, placed->x0, placed->y, placed->foot, &look.line, 0.45);
+    paint_stem (context, placed->x0, placed->y, placed->foot, &look.line, 0.45);
 }
 
 static void
@@ -131,19 +156,125 @@ paint_stems (const KaTimelinePainting *context)
       if (!placed->is_span)
         paint_stem_of (context, placed);
     }
-  for (guint i = 0; i < layout->clusters->len && layout->density < 1; i++)
+  for (guint i = 0; i < layout->overflows->len && layout->density < 1; i++)
     {
-      const KaTimelineCluster *cluster = &g_array_index (layout->clusters, KaTimelineCluster, i);
+      const KaTimelineOverflow *overflow = &g_array_index (layout->overflows, KaTimelineOverflow,
+                                                           i);
 
-      ka_timeline_paint_stem (context, cluster->stem_x, cluster->box.y1, cluster->foot,
-                              &context->theme->text_muted, 0.4 * (1 - layout->density));
+      paint_stem (context, overflow->stem_x, overflow->box.y1, overflow->foot,
+                  &context->theme->text_muted, 0.4 * (1 - layout->density));
     }
+}
+
+static void
+paint_triangle (const KaTimelinePainting *context, double y, gboolean is_folded)
+{
+  cairo_t *cr = context->cr;
+
+  if (is_folded)
+    {
+      cairo_move_to (cr, TRIANGLE_X - 2, y - 4);
+      cairo_line_to (cr, TRIANGLE_X + 3, y);
+      cairo_line_to (cr, TRIANGLE_X - 2, y + 4);
+    }
+  else
+    {
+      cairo_move_to (cr, TRIANGLE_X - 4, y - 2);
+      cairo_line_to (cr, TRIANGLE_X + 4, y - 2);
+      cairo_line_to (cr, TRIANGLE_X, y + 3);
+    }
+  cairo_close_path (cr);
+  ka_colour_set_source (&context->theme->text_muted, cr);
+  cairo_fill (cr);
+}
+
+static void
+paint_tick (const KaTimelinePainting *context,
+            const KaTimelineEntry    *entry,
+            double                    x,
+            const KaBox              *header)
+{
+  const KaTimelineLook look = ka_timeline_get_look (context, entry);
+  const double         y = (header->y0 + header->y1) / 2;
+  double               height = TICK_HEIGHT * look.size * look.size;
+
+  if (entry->item == context->state->selection)
+    height = header->y1 - header->y0 - 2;
+  ka_colour_set_source (height > TICK_HEIGHT ? &context->theme->accent : &look.line, context->cr);
+  cairo_rectangle (context->cr, x - TICK_WIDTH / 2, y - height / 2, TICK_WIDTH, height);
+  cairo_fill (context->cr);
+}
+
+/* Paints the thin marks of a folded group. Of events on one pixel only the first and the selected
+ * one are painted: there may be very many. */
+static void
+paint_ticks (const KaTimelinePainting *context, const KaTimelineGroup *group)
+{
+  const KaTimelineLayout  *layout = context->layout;
+  const KaTimelineEntries *entries = layout->entries;
+  double                   last_x = -TICK_WIDTH;
+
+  for (guint i = ka_timeline_group_find_first (group, entries, &layout->frame.axis);
+       i < group->members->len; i++)
+    {
+      const KaTimelineEntry *entry = ka_timeline_entries_get (
+        entries, g_array_index (group->members, guint, i));
+      double x;
+
+      x = ka_timeline_entry_get_tick_x (entry, &layout->frame.axis);
+      if (x > layout->frame.axis.width)
+        break;
+      if (x - last_x < 1 && entry->item != context->state->selection)
+        continue;
+      paint_tick (context, entry, x, &group->header);
+      last_x = x;
+    }
+}
+
+static void
+paint_group (const KaTimelinePainting *context, const KaTimelineGroup *group)
+{
+  const KaTheme   *theme = context->theme;
+  KaTimelineMeter *meter = ka_timeline_entries_get_meter (context->layout->entries);
+  cairo_t         *cr = context->cr;
+  const double     title_x = group->category != 0 ? TITLE_X : MARK_X - 5;
+  g_autofree char *count = g_strdup_printf ("%u", group->members->len);
+  double           width, count_width, y;
+  const KaBox      box = group->header;
+
+  if (group->title == NULL || box.y1 <= 0 || box.y0 >= context->layout->frame.axis_y)
+    return;
+
+  y = (box.y0 + box.y1) / 2;
+  cairo_rectangle (cr, box.x0, box.y0 + 0.5, box.x1, box.y1 - box.y0 - 1);
+  ka_colour_set_source (&theme->panel, cr);
+  cairo_fill (cr);
+  cairo_rectangle (cr, box.x0, box.y0, box.x1, 1);
+  ka_colour_set_source (&theme->rule, cr);
+  cairo_fill (cr);
+  if (group->pack == NULL)
+    paint_ticks (context, group);
+
+  width = ka_timeline_meter_measure (meter, cr, &ka_timeline_major_style, group->title);
+  count_width = ka_timeline_meter_measure (meter, cr, &ka_timeline_minor_style, count);
+  cairo_rectangle (cr, 0, box.y0 + 1, title_x + width + COUNT_INDENT + count_width + 6,
+                   box.y1 - box.y0 - 1.5);
+  ka_colour_set_source (&theme->panel, cr);
+  cairo_fill (cr);
+  paint_triangle (context, y, group->pack == NULL);
+  if (group->category != 0)
+    ka_category_paint (cr, group->category, theme, MARK_X, y, 4);
+  ka_colour_set_source (&theme->text, cr);
+  ka_timeline_show_label (context, &ka_timeline_major_style, group->title, title_x, y);
+  ka_colour_set_source (&theme->text_muted, cr);
+  ka_timeline_show_label (context, &ka_timeline_minor_style, count, title_x + width + COUNT_INDENT,
+                          y);
 }
 
 static gboolean
 is_in_sight (const KaTimelineLayout *layout, const KaBox *box)
 {
-  return box->y1 > 0 && box->y0 < layout->axis_y;
+  return box->y1 > 0 && box->y0 < layout->frame.axis_y;
 }
 
 static void
@@ -162,16 +293,17 @@ paint_lanes (const KaTimelinePainting *context)
       else
         ka_timeline_paint_point (context, placed);
     }
-  for (guint i = 0; i < layout->clusters->len; i++)
+  for (guint i = 0; i < layout->overflows->len; i++)
     {
-      const KaTimelineCluster *cluster = &g_array_index (layout->clusters, KaTimelineCluster, i);
+      const KaTimelineOverflow *overflow = &g_array_index (layout->overflows, KaTimelineOverflow,
+                                                           i);
 
-      if (is_in_sight (layout, &cluster->box))
-        ka_timeline_paint_cluster (context, cluster);
+      if (is_in_sight (layout, &overflow->box))
+        ka_timeline_paint_overflow (context, overflow);
     }
-  for (guint i = 0; i < layout->clusters->len; i++)
-    ka_timeline_paint_folded_selection (context,
-                                        &g_array_index (layout->clusters, KaTimelineCluster, i));
+  for (guint i = 0; i < layout->overflows->len; i++)
+    ka_timeline_paint_overflow_selection (
+      context, &g_array_index (layout->overflows, KaTimelineOverflow, i));
 }
 
 /* Lanes that are higher than the timeline have a bar at the edge that says which part is seen. */
@@ -179,17 +311,17 @@ static void
 paint_scroll_bar (const KaTimelinePainting *context)
 {
   const KaTimelineLayout *layout = context->layout;
-  const double            length = layout->axis_y - 2 * SCROLL_BAR_PAD;
-  const double            whole = layout->axis_y + layout->max_top;
-  const double            x = layout->axis.width - SCROLL_BAR_WIDTH - 1;
+  const double            length = layout->frame.axis_y - 2 * SCROLL_BAR_PAD;
+  const double            whole = layout->frame.axis_y + layout->frame.max_top;
+  const double            x = layout->frame.axis.width - SCROLL_BAR_WIDTH - 1;
   double                  y;
 
-  if (layout->max_top <= 0 || length <= 0)
+  if (layout->frame.max_top <= 0 || length <= 0)
     return;
 
-  y = SCROLL_BAR_PAD + length * layout->top / whole;
+  y = SCROLL_BAR_PAD + length * layout->frame.top / whole;
   ka_timeline_trace_bar (context->cr, x, y, x + SCROLL_BAR_WIDTH,
-                         y + MAX (length * layout->axis_y / whole, 2 * SCROLL_BAR_WIDTH),
+                         y + MAX (length * layout->frame.axis_y / whole, 2 * SCROLL_BAR_WIDTH),
                          SCROLL_BAR_WIDTH / 2);
   ka_colour_set_source (&context->theme->text_muted, context->cr);
   cairo_fill (context->cr);
@@ -203,18 +335,18 @@ paint_base (const KaTimelinePainting *context)
   paint_grid (context);
 
   cairo_save (context->cr);
-  cairo_rectangle (context->cr, 0, 0, layout->axis.width, layout->axis_y);
+  cairo_rectangle (context->cr, 0, 0, layout->frame.axis.width, layout->frame.axis_y);
   cairo_clip (context->cr);
   paint_stems (context);
   ka_timeline_density_paint (context);
-  for (guint i = 0; i < layout->groups->len && layout->plan.grouping != KA_GROUPING_NONE; i++)
-    ka_timeline_group_paint (context, &g_array_index (layout->groups, KaTimelineGroup, i));
+  for (int i = 0; i < ka_timeline_groups_get_n_groups (layout->groups); i++)
+    paint_group (context, ka_timeline_groups_get (layout->groups, i));
   paint_lanes (context);
   paint_scroll_bar (context);
   cairo_restore (context->cr);
 
   ka_timeline_band_paint (context);
-  ka_timeline_lives_paint (context);
+  ka_timeline_lifetimes_paint (context);
   paint_axis (context);
   paint_today (context);
 }
@@ -236,96 +368,18 @@ paint_ring (const KaTimelinePainting *context,
   cairo_stroke (context->cr);
 }
 
-/* No half of a label looks out from below the chip. */
 void
-ka_timeline_clear_covered_labels (const KaTimelinePainting *context, double x0, double x1)
-{
-  const KaTimelineLayout *layout = context->layout;
-
-  ka_colour_set_source (&context->theme->page, context->cr);
-  for (guint i = 0; i < layout->ticks.major->len; i++)
-    {
-      const KaTimeTick *tick = &g_array_index (layout->ticks.major, KaTimeTick, i);
-
-      if (tick->label_width > 0 && tick->label_x < x1 && tick->label_x + tick->label_width > x0)
-        cairo_rectangle (context->cr, tick->label_x - 2, layout->axis_y + 17, tick->label_width + 4,
-                         layout->axis_end - layout->axis_y - 17);
-    }
-  cairo_fill (context->cr);
-}
-
-/* The day in a chip on the axis, below the line, kept inside the picture. */
-static void
-paint_chip (const KaTimelinePainting *context, double x)
-{
-  const KaTimelineLayout *layout = context->layout;
-  g_autofree char        *day = ka_timeline_write_day (context->state);
-  g_autoptr (PangoLayout)
-    label = ka_type_layout (context->cr, context->theme, &ka_timeline_major_style, day);
-  double       width, height, left;
-  const double y = layout->axis_y + 17;
-
-  ka_type_measure (label, &width, &height, NULL);
-  left = CLAMP (x - width / 2, 8, MAX (8, layout->axis.width - width - 8));
-  ka_timeline_clear_covered_labels (context, left - 10, left + width + 10);
-  ka_timeline_trace_bar (context->cr, left - 6, y, left + width + 6, layout->axis_end - 1, 3);
-  ka_colour_set_source (&context->theme->accent, context->cr);
-  cairo_fill (context->cr);
-  ka_colour_set_source (&context->theme->accent_text, context->cr);
-  ka_type_show (context->cr, label, left, (y + layout->axis_end - 1 - height) / 2);
-}
-
-static void
-paint_playhead (const KaTimelinePainting *context)
-{
-  const KaTimelineLayout *layout = context->layout;
-  cairo_t                *cr = context->cr;
-  const double            x = ka_time_axis_to_x (&layout->axis, (double) context->state->day + 0.5);
-
-  ka_timeline_away_paint (context);
-  if (x < -8 || x > layout->axis.width + 8)
-    return;
-
-  ka_colour_set_source (&context->theme->accent, cr);
-  cairo_set_line_width (cr, 1.8);
-  cairo_move_to (cr, x, 8);
-  cairo_line_to (cr, x, layout->axis_y + 18);
-  cairo_move_to (cr, x, layout->axis_end);
-  cairo_line_to (cr, x, layout->height);
-  cairo_stroke (cr);
-  cairo_move_to (cr, x - 6.5, 0);
-  cairo_line_to (cr, x + 6.5, 0);
-  cairo_line_to (cr, x + 6.5, 7);
-  cairo_line_to (cr, x, 13);
-  cairo_line_to (cr, x - 6.5, 7);
-  cairo_close_path (cr);
-  cairo_fill (cr);
-
-  cairo_save (cr);
-  cairo_rectangle (cr, 0, 0, layout->axis.width, layout->axis_y);
-  cairo_clip (cr);
-  for (guint i = 0; i < layout->placed->len; i++)
-    ka_timeline_paint_present (context, &g_array_index (layout->placed, KaTimelinePlaced, i));
-  for (guint i = 0; i < layout->clusters->len; i++)
-    ka_timeline_paint_folded_present (context,
-                                      &g_array_index (layout->clusters, KaTimelineCluster, i));
-  cairo_restore (cr);
-  if (x >= 0 && x <= layout->axis.width)
-    paint_chip (context, x);
-}
-
-void
-ka_timeline_paint (cairo_t           *cr,
-                   KaTimelineLayout  *layout,
-                   const KaViewState *state,
-                   const KaTheme     *theme,
-                   KaTimelinePass     passes)
+ka_timeline_paint (cairo_t                *cr,
+                   const KaTimelineLayout *layout,
+                   const KaViewState      *state,
+                   const KaTheme          *theme,
+                   KaTimelinePass          passes)
 {
   KaTimelinePainting context;
 
   ka_timeline_painting_init (&context, cr, layout, state, theme);
   cairo_save (cr);
-  cairo_rectangle (cr, 0, 0, layout->axis.width, layout->height);
+  cairo_rectangle (cr, 0, 0, layout->frame.axis.width, layout->frame.height);
   cairo_clip (cr);
   cairo_new_path (cr);
   if ((passes & KA_TIMELINE_BASE) != 0)
@@ -334,16 +388,16 @@ ka_timeline_paint (cairo_t           *cr,
     {
       if (state->hover != NULL)
         paint_ring (&context, state->hover, &theme->text_muted, 1.2);
-      paint_playhead (&context);
+      ka_timeline_playhead_paint (&context);
     }
   cairo_restore (cr);
 }
 
 void
-ka_timeline_paint_focus (cairo_t          *cr,
-                         KaTimelineLayout *layout,
-                         const KaItem     *item,
-                         const KaTheme    *theme)
+ka_timeline_paint_focus (cairo_t                *cr,
+                         const KaTimelineLayout *layout,
+                         const KaItem           *item,
+                         const KaTheme          *theme)
 {
   const KaTimelinePainting context = { .cr = cr, .layout = layout, .theme = theme };
 
@@ -354,10 +408,10 @@ ka_timeline_paint_focus (cairo_t          *cr,
 }
 
 void
-ka_timeline_paint_group_focus (cairo_t          *cr,
-                               KaTimelineLayout *layout,
-                               int               group,
-                               const KaTheme    *theme)
+ka_timeline_paint_group_focus (cairo_t                *cr,
+                               const KaTimelineLayout *layout,
+                               int                     group,
+                               const KaTheme          *theme)
 {
   KaTimelineHeader header;
 
@@ -365,7 +419,7 @@ ka_timeline_paint_group_focus (cairo_t          *cr,
     return;
 
   cairo_save (cr);
-  cairo_rectangle (cr, 0, 0, layout->axis.width, layout->axis_y);
+  cairo_rectangle (cr, 0, 0, layout->frame.axis.width, layout->frame.axis_y);
   cairo_clip (cr);
   cairo_rectangle (cr, header.box.x0 + 4, header.box.y0 + 1.5, header.box.x1 - header.box.x0 - 8,
                    header.box.y1 - header.box.y0 - 3);

@@ -1,67 +1,71 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
- * Questions to a finished layout: what is at a point, what is in sight, and the layout as text.
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Answers questions to a finished layout: what is at a point, where an item is, what is out of
+ * sight, and the way of the keyboard through headers and lanes.
  */
 
 #include "config.h"
 
+#include "ka-timeline-query.h"
+
 #include "ka-cairo-auto.h"
-#include "ka-timeline-private.h"
+#include "ka-timeline-playhead.h"
 
 #include <math.h>
 
-#define HANDLE_RADIUS 9.0
-#define HANDLE_HEIGHT 15.0
-#define LINE_REACH    3.0
-#define ITEM_REACH    2.0
-#define TICK_REACH    3.0
+/* How far from a thing a pointer hits it, in user units. */
+#define HANDLE_RADIUS  9.0
+#define HANDLE_HEIGHT  15.0
+#define LINE_REACH     3.0
+#define ITEM_REACH     2.0
+#define LIFETIME_REACH 0.5 /* their rows stand close to each other */
+#define TICK_REACH     3.0
+/* What shows less of itself than this is out of sight. The rounding of a double then never moves an
+ * event in or out of sight. */
+#define MIN_SEEN 0.5
+/* The lane of the header of a group. */
+#define HEADER_ROW (-1)
 
-const KaTimeAxis *
-ka_timeline_layout_get_axis (KaTimelineLayout *self)
+/* A row: a header or a lane of a group. The rows of lifetimes are the last group. */
+typedef struct
 {
-  return &self->axis;
+  int group; /* its place from above */
+  int lane;  /* from 0 in the group, or HEADER_ROW */
+} Place;
+
+static int
+get_n_groups (const KaTimelineLayout *self)
+{
+  return ka_timeline_groups_get_n_groups (self->groups);
 }
 
-const KaTimeTicks *
-ka_timeline_layout_get_ticks (KaTimelineLayout *self)
+static const KaTimelineGroup *
+get_group (const KaTimelineLayout *self, int i)
 {
-  return &self->ticks;
+  return i < get_n_groups (self) ? ka_timeline_groups_get (self->groups, i) : &self->lifetimes;
+}
+
+const KaTimelineGroup *
+ka_timeline_layout_find_group (const KaTimelineLayout *self, const KaTimelineEntry *entry)
+{
+  return ka_timeline_entry_is_lifetime (entry) ? &self->lifetimes
+                                               : ka_timeline_groups_find (self->groups, entry);
 }
 
 double
-ka_timeline_layout_get_height (KaTimelineLayout *self)
+ka_timeline_layout_get_playhead_x (const KaTimelineLayout *self, KaDay day)
 {
-  return self->height;
-}
-
-double
-ka_timeline_layout_get_axis_y (KaTimelineLayout *self)
-{
-  return self->axis_y;
-}
-
-double
-ka_timeline_layout_get_max_top (KaTimelineLayout *self)
-{
-  return self->max_top;
-}
-
-double
-ka_timeline_layout_get_playhead_x (KaTimelineLayout *self, KaDay day)
-{
-  return ka_time_axis_to_x (&self->axis, (double) day + 0.5);
+  return ka_time_axis_to_x (&self->frame.axis, (double) day + 0.5);
 }
 
 static gboolean
-pick_header (const KaTimelineLayout *self, double x, double y, KaTimelineHit *hit)
+pick_header (const KaTimelineLayout *self, KaPoint at, KaTimelineHit *hit)
 {
-  for (guint i = 0; i < self->groups->len && self->plan.grouping != KA_GROUPING_NONE; i++)
+  for (int i = 0; i < get_n_groups (self); i++)
     {
-      const KaTimelineGroup *group = &g_array_index (self->groups, KaTimelineGroup, i);
-      KaBox                  box;
+      const KaTimelineGroup *group = get_group (self, i);
 
-      ka_timeline_group_get_header (self, group, &box);
-      if (!ka_box_has (box, (KaPoint){ x, y }))
+      if (group->title == NULL || !ka_box_has (group->header, at))
         continue;
       hit->part = KA_TIMELINE_GROUP;
       hit->group = group->number;
@@ -71,33 +75,32 @@ pick_header (const KaTimelineLayout *self, double x, double y, KaTimelineHit *hi
   return FALSE;
 }
 
-/* An item is hit before the "+n" beside it; rows of lives stand close to each other, and need no
- * reach. */
+/* Items go before the chips beside them. */
 static gboolean
-pick_item (const KaTimelineLayout *self, double x, double y, gboolean is_life, KaTimelineHit *hit)
+pick_item (const KaTimelineLayout *self, KaPoint at, gboolean is_lifetime, KaTimelineHit *hit)
 {
-  const double reach = is_life ? 0.5 : ITEM_REACH;
+  const double reach = is_lifetime ? LIFETIME_REACH : ITEM_REACH;
 
   for (guint i = 0; i < self->placed->len; i++)
     {
       const KaTimelinePlaced *placed = &g_array_index (self->placed, KaTimelinePlaced, i);
 
-      if ((placed->entry->category == 0) != is_life ||
-          !ka_box_has (ka_box_grow (placed->box, reach), (KaPoint){ x, y }))
+      if (ka_timeline_entry_is_lifetime (placed->entry) != is_lifetime ||
+          !ka_box_has (ka_box_grow (placed->box, reach), at))
         continue;
       hit->part = KA_TIMELINE_ITEM;
       hit->item = placed->entry->item;
       return TRUE;
     }
-  for (guint i = 0; i < self->clusters->len; i++)
+  for (guint i = 0; i < self->overflows->len; i++)
     {
-      const KaTimelineCluster *cluster = &g_array_index (self->clusters, KaTimelineCluster, i);
+      const KaTimelineOverflow *overflow = &g_array_index (self->overflows, KaTimelineOverflow, i);
 
-      if (ka_timeline_cluster_is_of_lives (self, cluster) != is_life ||
-          !ka_box_has (ka_box_grow (cluster->box, reach), (KaPoint){ x, y }))
+      if (overflow->is_of_lifetimes != is_lifetime ||
+          !ka_box_has (ka_box_grow (overflow->box, reach), at))
         continue;
-      hit->part = KA_TIMELINE_CLUSTER;
-      hit->cluster = cluster;
+      hit->part = KA_TIMELINE_OVERFLOW;
+      hit->overflow = overflow;
       return TRUE;
     }
 
@@ -105,26 +108,27 @@ pick_item (const KaTimelineLayout *self, double x, double y, gboolean is_life, K
 }
 
 static gboolean
-is_on_away (const KaTimelineLayout *self, const KaViewState *state, double x, double y)
+is_on_mark (const KaTimelineLayout *self, const KaViewState *state, KaPoint at)
 {
   g_autoptr (cairo_surface_t) surface = cairo_image_surface_create (CAIRO_FORMAT_A8, 1, 1);
   g_autoptr (cairo_t) cr = cairo_create (surface);
   KaBox box;
 
-  return ka_timeline_away_get_box (self, cr, state, &box) && ka_box_has (box, (KaPoint){ x, y });
+  return ka_timeline_playhead_get_mark (self, cr, state, &box) && ka_box_has (box, at);
 }
 
 KaTimelineHit
-ka_timeline_layout_pick (KaTimelineLayout *self, const KaViewState *state, double x, double y)
+ka_timeline_layout_pick (const KaTimelineLayout *self, const KaViewState *state, double x, double y)
 {
   KaTimelineHit hit = {
     .part = KA_TIMELINE_LANES,
     .group = KA_TIMELINE_NO_GROUP,
-    .day = (KaDay) floor (ka_time_axis_to_day (&self->axis, x)),
+    .day = (KaDay) floor (ka_time_axis_to_day (&self->frame.axis, x)),
   };
-  double playhead_x = ka_timeline_layout_get_playhead_x (self, state->day);
+  const KaPoint at = { x, y };
+  const double  playhead_x = ka_timeline_layout_get_playhead_x (self, state->day);
 
-  if (x < 0 || y < 0 || x > self->axis.width || y > self->height)
+  if (x < 0 || y < 0 || x > self->frame.axis.width || y > self->frame.height)
     {
       hit.part = KA_TIMELINE_OUTSIDE;
       return hit;
@@ -134,15 +138,15 @@ ka_timeline_layout_pick (KaTimelineLayout *self, const KaViewState *state, doubl
       hit.part = KA_TIMELINE_PLAYHEAD_AT;
       return hit;
     }
-  if (y < self->axis_y && (pick_header (self, x, y, &hit) || pick_item (self, x, y, FALSE, &hit)))
+  if (y < self->frame.axis_y && (pick_header (self, at, &hit) || pick_item (self, at, FALSE, &hit)))
     return hit;
-  if (y >= self->lives_y && pick_item (self, x, y, TRUE, &hit))
+  if (y >= self->frame.lifetimes_y && pick_item (self, at, TRUE, &hit))
     return hit;
-  if (y >= self->axis_y && y < self->axis_end && is_on_away (self, state, x, y))
-    hit.part = KA_TIMELINE_AWAY;
+  if (y >= self->frame.axis_y && y < self->frame.axis_end && is_on_mark (self, state, at))
+    hit.part = KA_TIMELINE_PLAYHEAD_TO;
   else if (fabs (x - playhead_x) <= LINE_REACH)
     hit.part = KA_TIMELINE_PLAYHEAD_AT;
-  else if (y >= self->axis_y && y < self->axis_end)
+  else if (y >= self->frame.axis_y && y < self->frame.axis_end)
     hit.part = KA_TIMELINE_AXIS;
 
   return hit;
@@ -162,16 +166,16 @@ ka_timeline_layout_find (const KaTimelineLayout *self, const KaItem *item)
   return NULL;
 }
 
-static const KaTimelineCluster *
-find_cluster (const KaTimelineLayout *self, const KaItem *item)
+static const KaTimelineOverflow *
+find_overflow (const KaTimelineLayout *self, const KaItem *item)
 {
-  for (guint i = 0; i < self->clusters->len; i++)
+  for (guint i = 0; i < self->overflows->len; i++)
     {
-      const KaTimelineCluster *cluster = &g_array_index (self->clusters, KaTimelineCluster, i);
+      const KaTimelineOverflow *overflow = &g_array_index (self->overflows, KaTimelineOverflow, i);
 
-      for (gsize j = 0; j < cluster->n_items; j++)
-        if (cluster->items[j] == item)
-          return cluster;
+      for (gsize j = 0; j < overflow->n_items; j++)
+        if (overflow->items[j] == item)
+          return overflow;
     }
 
   return NULL;
@@ -182,40 +186,40 @@ static gboolean
 get_tick_box (const KaTimelineLayout *self, const KaItem *item, KaBox *box)
 {
   const KaTimelineEntry *entry = ka_timeline_entries_find (self->entries, item);
-  const KaTimelineGroup *group = entry != NULL ? ka_timeline_group_of (self, entry) : NULL;
+  const KaTimelineGroup *group = entry != NULL ? ka_timeline_layout_find_group (self, entry) : NULL;
   double                 x;
 
   if (group == NULL || group->pack != NULL)
     return FALSE;
 
-  x = ka_timeline_layout_get_tick_x (self, entry);
-  if (x < 0 || x > self->axis.width)
+  x = ka_timeline_entry_get_tick_x (entry, &self->frame.axis);
+  if (x < 0 || x > self->frame.axis.width)
     return FALSE;
 
-  ka_timeline_group_get_header (self, group, box);
+  *box = group->header;
   box->x0 = MAX (0, x - TICK_REACH);
-  box->x1 = MIN (self->axis.width, x + TICK_REACH);
+  box->x1 = MIN (self->frame.axis.width, x + TICK_REACH);
 
   return TRUE;
 }
 
 gboolean
-ka_timeline_layout_get_item_box (KaTimelineLayout *self, const KaItem *item, KaBox *box)
+ka_timeline_layout_get_item_box (const KaTimelineLayout *self, const KaItem *item, KaBox *box)
 {
-  const KaTimelinePlaced  *placed = ka_timeline_layout_find (self, item);
-  const KaTimelineCluster *cluster = placed == NULL ? find_cluster (self, item) : NULL;
+  const KaTimelinePlaced   *placed = ka_timeline_layout_find (self, item);
+  const KaTimelineOverflow *overflow = placed == NULL ? find_overflow (self, item) : NULL;
 
   if (placed != NULL)
     *box = placed->box;
-  else if (cluster != NULL)
-    *box = cluster->box;
+  else if (overflow != NULL)
+    *box = overflow->box;
   else if (!get_tick_box (self, item, box))
     {
       *box = (KaBox){ NAN, NAN, NAN, NAN };
       return FALSE;
     }
 
-  return item->kind == KA_ITEM_POLITY || (box->y1 > 0 && box->y0 < self->axis_y);
+  return item->kind == KA_ITEM_POLITY || (box->y1 > 0 && box->y0 < self->frame.axis_y);
 }
 
 static int
@@ -227,43 +231,45 @@ compare_entries (gconstpointer a, gconstpointer b)
   return first < second ? -1 : first > second;
 }
 
-/* Those of a group of which only the header is shown. */
+/* Adds the entries in sight of a group that shows its header alone. */
 static void
 add_folded (const KaTimelineLayout *self, const KaTimelineGroup *group, GPtrArray *entries)
 {
+  const guint first = ka_timeline_group_find_first (group, self->entries, &self->frame.axis);
+
   if (group->pack != NULL)
     return;
-  for (guint i = ka_timeline_group_find_first (self, group); i < group->members->len; i++)
+  for (guint i = first; i < group->members->len; i++)
     {
-      const guint      number = g_array_index (group->members, guint, i);
-      KaTimelineEntry *entry = &self->entries->entries[number];
+      const KaTimelineEntry *entry = ka_timeline_entries_get (
+        self->entries, g_array_index (group->members, guint, i));
 
-      if (ka_timeline_layout_get_tick_x (self, entry) > self->axis.width)
+      if (ka_timeline_entry_get_tick_x (entry, &self->frame.axis) > self->frame.axis.width)
         break;
-      if (ka_time_axis_to_x (&self->axis, (double) entry->date.end_latest) >= 0)
-        g_ptr_array_add (entries, entry);
+      if (ka_time_axis_to_x (&self->frame.axis, (double) entry->date.end_latest) >= 0)
+        g_ptr_array_add (entries, (gpointer) (guintptr) entry);
     }
 }
 
 GPtrArray *
-ka_timeline_layout_list_items (KaTimelineLayout *self)
+ka_timeline_layout_list_items (const KaTimelineLayout *self)
 {
   GPtrArray *items = g_ptr_array_new ();
 
   for (guint i = 0; i < self->placed->len; i++)
     g_ptr_array_add (items,
                      (gpointer) (guintptr) g_array_index (self->placed, KaTimelinePlaced, i).entry);
-  for (guint i = 0; i < self->clusters->len; i++)
+  for (guint i = 0; i < self->overflows->len; i++)
     {
-      const KaTimelineCluster *cluster = &g_array_index (self->clusters, KaTimelineCluster, i);
+      const KaTimelineOverflow *overflow = &g_array_index (self->overflows, KaTimelineOverflow, i);
 
-      for (gsize j = 0; j < cluster->n_items; j++)
-        g_ptr_array_add (
-          items, (gpointer) (guintptr) ka_timeline_entries_find (self->entries, cluster->items[j]));
+      for (gsize j = 0; j < overflow->n_items; j++)
+        g_ptr_array_add (items, (gpointer) (guintptr) ka_timeline_entries_find (
+                                  self->entries, overflow->items[j]));
     }
 
-  for (guint i = 0; i < self->groups->len; i++)
-    add_folded (self, &g_array_index (self->groups, KaTimelineGroup, i), items);
+  for (int i = 0; i < get_n_groups (self); i++)
+    add_folded (self, get_group (self, i), items);
 
   /* Entries lie in one array in order of time. */
   g_ptr_array_sort (items, compare_entries);
@@ -273,107 +279,207 @@ ka_timeline_layout_list_items (KaTimelineLayout *self)
   return items;
 }
 
-static void
-append_ticks (GString *text, const char *name, const GArray *ticks)
+/* Counts what the filter passes out of sight on a side, and finds the day nearest to the view. */
+static gsize
+scan_hidden (const KaTimelineLayout *self, const KaViewState *state, int direction, KaDay *nearest)
 {
-  for (guint i = 0; i < ticks->len; i++)
-    {
-      const KaTimeTick *tick = &g_array_index (ticks, KaTimeTick, i);
+  const KaTimeAxis *axis = &self->frame.axis;
+  const double      first = ka_time_axis_to_day (axis, MIN_SEEN);
+  const double      last = ka_time_axis_to_day (axis, axis->width - MIN_SEEN);
+  guint             start = 0, end = ka_timeline_entries_get_n_entries (self->entries);
+  gsize             n_hidden = 0;
 
-      if (tick->label_width > 0)
-        g_string_append_printf (text, "%s %.1f %.1f %s\n", name, tick->x, tick->label_x,
-                                tick->label);
+  if (direction > 0)
+    start = ka_timeline_entries_find_start (self->entries, last);
+  else
+    end = ka_timeline_entries_find_start (self->entries, first);
+  for (guint i = start; i < end; i++)
+    {
+      const KaTimelineEntry *entry = ka_timeline_entries_get (self->entries, i);
+      const KaDay            day = direction > 0 ? entry->date.earliest : entry->date.end_latest;
+
+      if ((direction < 0 && (double) day > first) || !ka_timeline_entry_passes (entry, state))
+        continue;
+      if (n_hidden++ == 0 || (direction < 0 && day > *nearest))
+        *nearest = day;
     }
+
+  return n_hidden;
 }
 
-static void
-append_groups (GString *text, const KaTimelineLayout *self)
+gsize
+ka_timeline_layout_count_hidden (const KaTimelineLayout *self,
+                                 const KaViewState      *state,
+                                 int                     direction)
 {
-  g_string_append_printf (text, "timeline %.1f %.1f top %.1f of %.1f\n", self->axis.width,
-                          self->height, self->top, self->max_top);
-  for (guint i = 0; i < self->groups->len; i++)
-    {
-      const KaTimelineGroup *group = &g_array_index (self->groups, KaTimelineGroup, i);
+  KaDay nearest;
 
-      g_string_append_printf (text, "group %d %.1f spans %d points %d of %u%s%s\n", group->number,
-                              group->header_y, group->pack != NULL ? group->pack->n_span_lanes : 0,
-                              group->pack != NULL ? group->pack->n_point_lanes : 0,
-                              group->members->len, group->title != NULL ? " " : "",
-                              group->title != NULL ? group->title : "");
-    }
+  return scan_hidden (self, state, direction, &nearest);
 }
 
-char *
-ka_timeline_layout_to_string (KaTimelineLayout *self)
+gboolean
+ka_timeline_layout_find_hidden (const KaTimelineLayout *self,
+                                const KaViewState      *state,
+                                int                     direction,
+                                KaDay                  *day)
 {
-  GString *text = g_string_new (NULL);
+  return scan_hidden (self, state, direction, day) > 0;
+}
 
-  append_groups (text, self);
-  append_ticks (text, "major", self->ticks.major);
-  append_ticks (text, "minor", self->ticks.minor);
-  if (self->has_today)
-    g_string_append_printf (text, "today %.1f %.1f\n", self->today_x, self->today_label_x);
+static int
+find_index (const KaTimelineLayout *self, int number)
+{
+  for (int i = 0; i < get_n_groups (self); i++)
+    if (get_group (self, i)->number == number)
+      return i;
+
+  return -1;
+}
+
+/* Finds the row of an item, the lowest lane for one of an overflow. Returns whether it is in sight.
+ */
+static gboolean
+find_place (const KaTimelineLayout *self, const KaItem *item, Place *place, double *x)
+{
+  const KaTimelinePlaced *placed = ka_timeline_layout_find (self, item);
+  const KaTimelineEntry  *entry = ka_timeline_entries_find (self->entries, item);
+  const KaTimelineGroup *group = entry != NULL ? ka_timeline_layout_find_group (self, entry) : NULL;
+  KaBox                  box;
+
+  ka_timeline_layout_get_item_box (self, item, &box);
+  if (group == NULL || isnan (box.x0))
+    return FALSE;
+
+  *x = box.x0;
+  place->group = group == &self->lifetimes ? get_n_groups (self) : find_index (self, group->number);
+  place->lane = placed != NULL ? placed->lane - group->first_lane
+                               : ka_timeline_group_get_n_lanes (group) - 1;
+
+  return TRUE;
+}
+
+/* The item of a lane that is nearest to @x, of those in sight. */
+static const KaItem *
+find_nearest (const KaTimelineLayout *self, const Place *place, double x)
+{
+  const int               lane = get_group (self, place->group)->first_lane + place->lane;
+  const KaTimelinePlaced *best = NULL;
+
   for (guint i = 0; i < self->placed->len; i++)
     {
       const KaTimelinePlaced *placed = &g_array_index (self->placed, KaTimelinePlaced, i);
 
-      g_string_append_printf (text, "%s %d %s %.1f %.1f fade %.1f %.1f label %.1f %.1f %s\n",
-                              placed->is_span ? "span" : "point", placed->lane,
-                              placed->entry->item->id, placed->x0, placed->x1, placed->fade0,
-                              placed->fade1, placed->label_x, placed->label_width,
-                              placed->entry->label);
+      if (placed->lane == lane &&
+          (best == NULL || fabs (placed->box.x0 - x) < fabs (best->box.x0 - x)))
+        best = placed;
     }
-  for (guint i = 0; i < self->namings->len; i++)
-    {
-      const KaTimelineNaming *naming = &g_array_index (self->namings, KaTimelineNaming, i);
 
-      g_string_append_printf (text, "name %.1f %.1f label %.1f %.1f %s\n", naming->x0, naming->x1,
-                              naming->label_x, naming->label_width, naming->text);
+  return best != NULL ? best->entry->item : NULL;
+}
+
+/* Goes to the next row, an empty one too. Returns whether there is one. */
+static gboolean
+step (const KaTimelineLayout *self, Place *place, int direction)
+{
+  const int      n_groups = get_n_groups (self);
+  const gboolean is_titled = get_group (self, 0)->title != NULL;
+
+  place->lane += direction;
+  if (place->lane >= ka_timeline_group_get_n_lanes (get_group (self, place->group)))
+    {
+      if (++place->group > n_groups)
+        return FALSE;
+      place->lane = place->group < n_groups ? HEADER_ROW : 0;
+      return place->group < n_groups || ka_timeline_group_get_n_lanes (&self->lifetimes) > 0;
     }
+  if (place->lane < (is_titled && place->group < n_groups ? HEADER_ROW : 0))
+    {
+      if (place->group == 0)
+        return FALSE;
+      place->group--;
+      place->lane = ka_timeline_group_get_n_lanes (get_group (self, place->group)) - 1;
+      return place->lane >= 0 || is_titled;
+    }
+
+  return TRUE;
+}
+
+gboolean
+ka_timeline_layout_find_row (const KaTimelineLayout *self,
+                             const KaTimelineRow    *from,
+                             int                     direction,
+                             KaTimelineRow          *row)
+{
+  const int      group = from->group >= 0 ? find_index (self, from->group) : -1;
+  const gboolean is_titled = get_group (self, 0)->title != NULL;
+  double         x = self->frame.axis.width / 2;
+  Place          place = { 0, is_titled ? HEADER_ROW - 1 : -1 };
+  gboolean       is_known = from->item != NULL && find_place (self, from->item, &place, &x);
+
+  if (group >= 0)
+    place = (Place){ group, HEADER_ROW };
+  else if (!is_known)
+    direction = 1;
+
+  while (step (self, &place, direction > 0 ? 1 : -1))
+    {
+      if (place.lane == HEADER_ROW)
+        {
+          *row = (KaTimelineRow){ from->item, get_group (self, place.group)->number };
+          return TRUE;
+        }
+      row->item = find_nearest (self, &place, x);
+      row->group = KA_TIMELINE_NO_GROUP;
+      if (row->item != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+gboolean
+ka_timeline_layout_get_header (const KaTimelineLayout *self, int group, KaTimelineHeader *header)
+{
+  const int              index = find_index (self, group);
+  const KaTimelineGroup *found = index >= 0 ? get_group (self, index) : NULL;
+
+  if (found == NULL || found->title == NULL)
+    return FALSE;
+
+  *header = (KaTimelineHeader){
+    .number = group,
+    .title = found->title,
+    .n_items = found->members->len,
+    .is_folded = found->pack == NULL,
+    .box = found->header,
+  };
+
+  return TRUE;
+}
+
+int
+ka_timeline_layout_get_group_of (const KaTimelineLayout *self, const KaItem *item)
+{
+  const KaTimelineEntry *entry = ka_timeline_entries_find (self->entries, item);
+
+  if (entry == NULL || get_group (self, 0)->title == NULL)
+    return KA_TIMELINE_NO_GROUP;
+
+  return ka_timeline_layout_find_group (self, entry)->number;
+}
+
+const KaTenure *
+ka_timeline_layout_get_tenure_at (const KaTimelineLayout *self, double x, double y)
+{
+  if (y < self->frame.axis_end || y >= self->frame.lifetimes_y)
+    return NULL;
   for (guint i = 0; i < self->pieces->len; i++)
     {
       const KaTimelinePiece *piece = &g_array_index (self->pieces, KaTimelinePiece, i);
 
-      g_string_append_printf (text, "piece %.1f %.1f %s\n", piece->x0, piece->x1, piece->label);
-    }
-  for (guint i = 0; i < self->clusters->len; i++)
-    {
-      const KaTimelineCluster *cluster = &g_array_index (self->clusters, KaTimelineCluster, i);
-
-      g_string_append_printf (text, "cluster %.1f %.1f", cluster->box.x0, cluster->box.y0);
-      for (gsize j = 0; j < cluster->n_items; j++)
-        g_string_append_printf (text, " %s", cluster->items[j]->id);
-      g_string_append_c (text, '\n');
+      if (x >= piece->x0 && x < piece->x1)
+        return piece->tenure;
     }
 
-  return g_string_free (text, FALSE);
-}
-
-void
-ka_timeline_get_limits (KaAtlas *atlas, KaDay *from, KaDay *to)
-{
-  const KaList *events = ka_atlas_get_items (atlas, KA_ITEM_EVENT);
-  const KaDate *range = ka_atlas_get_range (atlas);
-  KaDay         first = ka_atlas_get_default_day (atlas), last = first + 1, pad;
-
-  for (gsize i = 0; i < events->n_items; i++)
-    {
-      const KaDate *date = &((const KaEvent *) events->items[i])->date;
-
-      if (date->earliest != KA_DAY_MIN)
-        first = MIN (first, date->earliest);
-      if (date->earliest != KA_DAY_MIN)
-        last = MAX (last, date->earliest + 1);
-      if (date->end_latest != KA_DAY_MAX)
-        last = MAX (last, date->end_latest);
-    }
-
-  if (range->earliest != KA_DAY_MIN)
-    first = MIN (first, range->earliest);
-  if (range->end_latest != KA_DAY_MAX)
-    last = MAX (last, range->end_latest);
-
-  pad = MAX (1, (last - first) / 50);
-  *from = first - pad;
-  *to = last + 3 * pad; /* labels stand to the right */
+  return NULL;
 }

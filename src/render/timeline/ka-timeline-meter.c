@@ -1,15 +1,15 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
- * The texts of a timeline: how they are set, how wide they are, and the settings kept from frame to
- * frame, because shaping them anew costs more than all other drawing together.
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Measures and shows the texts of a timeline, and keeps their widths and shapes.
  */
 
 #include "config.h"
 
-#include "ka-cairo-auto.h"
-#include "ka-timeline-private.h"
+#include "ka-timeline-meter.h"
 
-/* Texts of a few screens; when there are more, all are forgotten at once. */
+#include "ka-cairo-auto.h"
+
+/* Shaped texts of a few screens. Above this number the meter drops all of them. */
 #define MAX_SETTINGS 2000
 
 const KaTypeStyle ka_timeline_item_style = { .size = 12 };
@@ -63,12 +63,11 @@ free_setting (Setting *setting)
 
 struct _KaTimelineMeter
 {
-  gatomicrefcount ref_count;
-  const KaTheme  *theme;
-  GMutex          lock;
-  int             ascii[N_STYLES][N_ASCII]; /* widths in Pango units, 0 for not measured */
-  GHashTable     *advances; /* Owned: style and letter to its width, for all other letters */
-  GHashTable     *layouts;  /* Owned: of Setting, by itself */
+  const KaTheme *theme;
+  GMutex         lock;
+  int            ascii[N_STYLES][N_ASCII]; /* widths in Pango units, 0 for not measured */
+  GHashTable    *advances; /* Owned: style and letter to its width, for all other letters */
+  GHashTable    *layouts;  /* Owned: of Setting, by itself */
 };
 
 KaTimelineMeter *
@@ -76,7 +75,6 @@ ka_timeline_meter_new (const KaTheme *theme)
 {
   KaTimelineMeter *self = g_new0 (KaTimelineMeter, 1);
 
-  g_atomic_ref_count_init (&self->ref_count);
   self->theme = theme;
   g_mutex_init (&self->lock);
   self->advances = g_hash_table_new (NULL, NULL);
@@ -86,20 +84,9 @@ ka_timeline_meter_new (const KaTheme *theme)
   return self;
 }
 
-KaTimelineMeter *
-ka_timeline_meter_ref (KaTimelineMeter *self)
-{
-  g_atomic_ref_count_inc (&self->ref_count);
-
-  return self;
-}
-
 void
-ka_timeline_meter_unref (KaTimelineMeter *self)
+ka_timeline_meter_free (KaTimelineMeter *self)
 {
-  if (!g_atomic_ref_count_dec (&self->ref_count))
-    return;
-
   g_hash_table_unref (self->advances);
   g_hash_table_unref (self->layouts);
   g_mutex_clear (&self->lock);
@@ -153,8 +140,6 @@ get_advance (KaTimelineMeter *self, cairo_t *cr, guint style, gunichar letter)
   return GPOINTER_TO_INT (advance);
 }
 
-/* Adds up the widths of single letters, a hair more than the real width of most texts. Exact widths
- * would need a layout for each of what may be a hundred thousand labels. */
 double
 ka_timeline_meter_measure (KaTimelineMeter   *self,
                            cairo_t           *cr,
@@ -196,7 +181,6 @@ get_setting (KaTimelineMeter *self, cairo_t *cr, const KaTypeStyle *style, const
   return setting;
 }
 
-/* Shows a text with the middle of its line at @y. */
 void
 ka_timeline_meter_show (KaTimelineMeter   *self,
                         cairo_t           *cr,

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The lives of states in their rows under the axis.
+ * The lifetimes of polities in their rows under the axis.
  */
 
 #include "config.h"
@@ -10,8 +10,8 @@
 
 #include <math.h>
 
-#define N_RANDOM_LIVES 40
-#define WIDTH          1440.0
+#define N_RANDOM_LIFETIMES 40
+#define WIDTH              1440.0
 
 static KaTimelineLayout *
 make_layout (KaAtlas *atlas, KaTimeAxis axis, double height, const KaItem *band, cairo_t *cr)
@@ -22,7 +22,7 @@ make_layout (KaAtlas *atlas, KaTimeAxis axis, double height, const KaItem *band,
   return ka_timeline_layout_new (&spec, &state, ka_theme_get (KA_THEME_LIGHT), cr, NULL);
 }
 
-/* What stands on a life at a day is what the state was called on that day. */
+/* What stands on a lifetime at a day is what the state was called on that day. */
 static void
 test_names_are_of_their_time (void)
 {
@@ -42,7 +42,7 @@ test_names_are_of_their_time (void)
           const KaTimelinePlaced *placed = &g_array_index (layout->placed, KaTimelinePlaced,
                                                            naming->placed);
           double                  middle = (naming->x0 + naming->x1) / 2;
-          KaDay                   day = (KaDay) floor (ka_time_axis_to_day (&layout->axis, middle));
+          KaDay day = (KaDay) floor (ka_time_axis_to_day (&layout->frame.axis, middle));
 
           g_assert_cmpstr (naming->text, ==,
                            ka_item_get_title (placed->entry->item, day, KA_LANGUAGE_EN));
@@ -52,7 +52,7 @@ test_names_are_of_their_time (void)
   g_assert_cmpuint (n_changes, >, 0);
 }
 
-/* The names of a life fill what is seen of it, each once, and in order. */
+/* The names of a lifetime fill what is seen of it, each once, and in order. */
 static void
 assert_names_fill (const KaTimelineLayout *layout, guint number)
 {
@@ -71,11 +71,11 @@ assert_names_fill (const KaTimelineLayout *layout, guint number)
   g_assert_cmpfloat (end, ==, placed->box.x1);
 }
 
-/* Whether each row holds a life of that time that lasts at least as long. */
+/* Whether each row holds a lifetime of that time that lasts at least as long. */
 static gboolean
 is_crowded_out (const KaTimelineLayout *layout, const KaTimelineEntry *entry)
 {
-  const KaTimelinePack *pack = layout->lives.pack;
+  const KaTimelinePack *pack = layout->lifetimes.pack;
   const double          length = (double) entry->date.end_latest - (double) entry->date.earliest;
   gboolean              is_full = TRUE;
 
@@ -86,7 +86,8 @@ is_crowded_out (const KaTimelineLayout *layout, const KaTimelineEntry *entry)
 
       for (guint i = 0; i < numbers->len; i++)
         {
-          const KaDate  *date = &layout->entries->entries[g_array_index (numbers, guint, i)].date;
+          const guint    number = g_array_index (numbers, guint, i);
+          const KaDate  *date = &ka_timeline_entries_get (layout->entries, number)->date;
           const gboolean is_open = date->earliest == KA_DAY_MIN || date->end_latest == KA_DAY_MAX;
 
           is_taken |= date->earliest < entry->date.end_latest &&
@@ -99,8 +100,8 @@ is_crowded_out (const KaTimelineLayout *layout, const KaTimelineEntry *entry)
   return is_full;
 }
 
-/* Every life in sight stands in a row or is counted, once; no two meet; what is counted found all
- * rows taken by longer ones. */
+/* Every lifetime in sight stands in a row or is counted, once; no two meet; what is counted found
+ * all rows taken by longer ones. */
 static void
 test_nothing_is_hidden (void)
 {
@@ -115,7 +116,7 @@ test_nothing_is_hidden (void)
       g_autoptr (KaTimelineLayout) layout = NULL;
       const KaList *polities;
 
-      ka_time_test_add_lives (atlas, g_test_rand_int_range (0, N_RANDOM_LIVES), from, to);
+      ka_time_test_add_lifetimes (atlas, g_test_rand_int_range (0, N_RANDOM_LIFETIMES), from, to);
       polities = ka_atlas_get_items (atlas, KA_ITEM_POLITY);
       layout = make_layout (atlas, axis, g_test_rand_double_range (80, 400), NULL, cr);
       ka_layout_test_no_overlap (layout);
@@ -137,24 +138,25 @@ test_nothing_is_hidden (void)
                 assert_names_fill (layout, j);
                 n_found++;
               }
-          for (guint j = 0; j < layout->clusters->len; j++)
-            for (gsize k = 0; k < g_array_index (layout->clusters, KaTimelineCluster, j).n_items;
+          for (guint j = 0; j < layout->overflows->len; j++)
+            for (gsize k = 0; k < g_array_index (layout->overflows, KaTimelineOverflow, j).n_items;
                  k++)
-              n_found += g_array_index (layout->clusters, KaTimelineCluster, j).items[k] ==
+              n_found += g_array_index (layout->overflows, KaTimelineOverflow, j).items[k] ==
                          &polity->item;
           g_assert_cmpint (n_found, ==, is_seen);
           g_assert_cmpint (ka_timeline_layout_get_item_box (layout, &polity->item, &box), ==,
                            is_seen);
           if (is_seen)
-            g_assert_true (box.y0 >= layout->lives_y && box.y1 <= layout->height);
+            g_assert_true (box.y0 >= layout->frame.lifetimes_y && box.y1 <= layout->frame.height);
         }
-      for (guint i = 0; i < layout->lives.pack->folded->len; i++)
+      for (guint i = 0; i < layout->lifetimes.pack->unplaced->len; i++)
         g_assert_true (is_crowded_out (
-          layout, &layout->entries->entries[g_array_index (layout->lives.pack->folded, guint, i)]));
+          layout, ka_timeline_entries_get (
+                    layout->entries, g_array_index (layout->lifetimes.pack->unplaced, guint, i))));
     }
 }
 
-/* Neither scrolling nor zooming nor what is selected moves a life to another row. */
+/* Neither scrolling nor zooming nor what is selected moves a lifetime to another row. */
 static void
 test_rows_are_stable (void)
 {
@@ -196,10 +198,11 @@ test_share_of_height (void)
       g_autoptr (KaTimelineLayout)
         layout = make_layout (atlas, ka_time_axis_fit (-20000, 0, WIDTH), height, region, cr);
 
-      g_assert_cmpint (layout->lives.pack->n_span_lanes, >=, n_rows);
-      n_rows = layout->lives.pack->n_span_lanes;
+      g_assert_cmpint (layout->lifetimes.pack->n_span_lanes, >=, n_rows);
+      n_rows = layout->lifetimes.pack->n_span_lanes;
       if (n_rows > 0)
-        g_assert_cmpfloat (layout->axis_y, >, layout->height - layout->lives_y - 10);
+        g_assert_cmpfloat (layout->frame.axis_y, >,
+                           layout->frame.height - layout->frame.lifetimes_y - 10);
     }
   g_assert_cmpint (n_rows, ==, 5);
 }
@@ -230,7 +233,7 @@ test_rows_can_be_reached (void)
 
       while (ka_timeline_layout_find_row (layout, &row, 1, &row))
         n_rows += row.group == KA_TIMELINE_NO_GROUP && row.item->kind == KA_ITEM_POLITY;
-      g_assert_cmpint (n_rows, ==, layout->lives.pack->n_span_lanes);
+      g_assert_cmpint (n_rows, ==, layout->lifetimes.pack->n_span_lanes);
       while (ka_timeline_layout_find_row (layout, &row, -1, &row))
         n_rows -= row.group == KA_TIMELINE_NO_GROUP && row.item->kind == KA_ITEM_POLITY;
       g_assert_cmpint (n_rows, ==, 1);
@@ -255,11 +258,11 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/render/lives/names-are-of-their-time", test_names_are_of_their_time);
-  g_test_add_func ("/render/lives/nothing-is-hidden", test_nothing_is_hidden);
-  g_test_add_func ("/render/lives/rows-are-stable", test_rows_are_stable);
-  g_test_add_func ("/render/lives/share-of-height", test_share_of_height);
-  g_test_add_func ("/render/lives/rows-can-be-reached", test_rows_can_be_reached);
+  g_test_add_func ("/render/lifetimes/names-are-of-their-time", test_names_are_of_their_time);
+  g_test_add_func ("/render/lifetimes/nothing-is-hidden", test_nothing_is_hidden);
+  g_test_add_func ("/render/lifetimes/rows-are-stable", test_rows_are_stable);
+  g_test_add_func ("/render/lifetimes/share-of-height", test_share_of_height);
+  g_test_add_func ("/render/lifetimes/rows-can-be-reached", test_rows_can_be_reached);
 
   return g_test_run ();
 }

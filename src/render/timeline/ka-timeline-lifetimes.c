@@ -1,26 +1,30 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
- * The lives of states: rows of thin bands under the axis, in the colours of the map, each with the
- * name that the state had at the time.
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The lifetimes of polities: rows of thin bars under the axis, with the name of each time. Packs,
+ * places and paints them.
  */
 
 #include "config.h"
 
-#include "ka-timeline-private.h"
+#include "ka-timeline-lifetimes.h"
+
+#include "ka-timeline-items.h"
 
 #include <math.h>
 
-#define MAX_ROWS   5
-#define MIN_HEIGHT 80.0
-/* The rest of the height is for events, the axis and a band of tenures. */
+/* A timeline below the minimal height has no rows. Each row needs some more height of the whole. */
+#define MAX_ROWS       5
+#define MIN_HEIGHT     80.0
 #define HEIGHT_OF_NONE 90.0
 #define HEIGHT_OF_ROW  23.0
+#define ROW_PITCH      14.0
+#define ROWS_PAD       2.0 /* above and below all rows */
 #define PAD            5.0
 #define ARROW          12.0
 #define CORNER         2.5
-#define CHIP_GAP       3.0 /* before a bar in the row of the "+n" */
+#define CHIP_GAP       3.0 /* between the chip and a bar */
 
-/* By the height alone: neither scrolling nor a selection moves anything. */
+/* The height alone decides: neither scrolling nor a selection moves anything. */
 static int
 count_rows (double height)
 {
@@ -30,37 +34,46 @@ count_rows (double height)
   return CLAMP ((int) ((height - HEIGHT_OF_NONE) / HEIGHT_OF_ROW), 1, MAX_ROWS);
 }
 
-void
-ka_timeline_lives_make (KaTimelineLayout *self, double height, const KaTimelineLayout *previous)
+double
+ka_timeline_lifetimes_get_height (int n_rows)
 {
-  const int n_rows = count_rows (height);
+  return n_rows > 0 ? n_rows * ROW_PITCH + 2 * ROWS_PAD : 0;
+}
 
-  self->lives.number = KA_TIMELINE_NO_GROUP;
-  if (previous != NULL && previous->entries == self->entries &&
-      previous->lives.pack->max_lanes == n_rows)
+void
+ka_timeline_lifetimes_make (KaTimelineGroup       *group,
+                            KaTimelineEntries     *entries,
+                            double                 height,
+                            const KaTimelineGroup *previous)
+{
+  const int   n_rows = count_rows (height);
+  const guint n_entries = ka_timeline_entries_get_n_entries (entries);
+
+  group->number = KA_TIMELINE_NO_GROUP;
+  if (previous != NULL && previous->pack->max_lanes == n_rows)
     {
-      self->lives.members = g_array_ref (previous->lives.members);
-      self->lives.pack = ka_timeline_pack_ref (previous->lives.pack);
+      group->members = g_array_ref (previous->members);
+      group->pack = ka_timeline_pack_ref (previous->pack);
       return;
     }
 
-  self->lives.members = g_array_new (FALSE, FALSE, sizeof (guint));
-  for (guint i = 0; i < self->entries->n_entries; i++)
-    if (self->entries->entries[i].category == 0)
-      g_array_append_val (self->lives.members, i);
-  self->lives.pack = ka_timeline_pack_new_lives (self->entries, self->lives.members, n_rows);
+  group->members = g_array_new (FALSE, FALSE, sizeof (guint));
+  for (guint i = 0; i < n_entries; i++)
+    if (ka_timeline_entry_is_lifetime (ka_timeline_entries_get (entries, i)))
+      g_array_append_val (group->members, i);
+  group->pack = ka_timeline_pack_new_lifetimes (entries, group->members, n_rows);
 }
 
-gboolean
-ka_timeline_cluster_is_of_lives (const KaTimelineLayout *layout, const KaTimelineCluster *cluster)
+static const KaTimelineEntry *
+get_entry (const KaTimelineLayout *self, const GArray *numbers, guint i)
 {
-  return ka_timeline_entries_find (layout->entries, cluster->items[0])->category == 0;
+  return ka_timeline_entries_get (self->entries, g_array_index (numbers, guint, i));
 }
 
 static double
 get_x (const KaTimelineLayout *self, KaDay day)
 {
-  return ka_time_axis_to_x (&self->axis, (double) day);
+  return ka_time_axis_to_x (&self->frame.axis, (double) day);
 }
 
 /* Adds what begins before the right edge and ends after @left. */
@@ -70,9 +83,10 @@ add_seen (const KaTimelineLayout *self, const GArray *numbers, double left, GArr
   for (guint i = 0; i < numbers->len; i++)
     {
       const guint   number = g_array_index (numbers, guint, i);
-      const KaDate *date = &self->entries->entries[number].date;
+      const KaDate *date = &get_entry (self, numbers, i)->date;
 
-      if (get_x (self, date->earliest) < self->axis.width && get_x (self, date->end_latest) > left)
+      if (get_x (self, date->earliest) < self->frame.axis.width &&
+          get_x (self, date->end_latest) > left)
         g_array_append_val (seen, number);
     }
 }
@@ -86,48 +100,47 @@ compare_numbers (gconstpointer a, gconstpointer b)
   return (first > second) - (first < second);
 }
 
-/* The "+n" at the left edge of the last row holds what found no row, and what it would cover.
- * Returns where bars of that row begin. */
+/* Places a chip at the left edge of the last row, for the lifetimes without a row and those that it
+ * covers. Returns the start of the other bars of that row. */
 static double
 place_rest (KaTimelineLayout *self, double y)
 {
-  const KaTimelinePack *pack = self->lives.pack;
+  const KaTimelinePack *pack = self->lifetimes.pack;
   const GArray         *last = pack->lanes->pdata[pack->lanes->len - 1];
   const double          left = KA_TIMELINE_CHIP_WIDTH + CHIP_GAP;
   g_autoptr (GArray) rest = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GPtrArray) items = g_ptr_array_new ();
-  const KaDate     *date;
-  KaTimelineCluster cluster = {
-    .box = { 0, y - KA_TIMELINE_LIFE_PITCH / 2, KA_TIMELINE_CHIP_WIDTH,
-             y + KA_TIMELINE_LIFE_PITCH / 2 },
-    .is_behind = TRUE,
+  const KaDate      *date;
+  KaTimelineOverflow overflow = {
+    .box = { 0, y - ROW_PITCH / 2, KA_TIMELINE_CHIP_WIDTH, y + ROW_PITCH / 2 },
+    .is_at_edge = TRUE,
+    .is_of_lifetimes = TRUE,
     .stem_x = -1,
     .foot = y,
   };
 
-  add_seen (self, pack->folded, 0, rest);
+  add_seen (self, pack->unplaced, 0, rest);
   if (rest->len == 0)
     return 0;
 
   for (guint i = 0; i < last->len; i++)
     {
       const guint  number = g_array_index (last, guint, i);
-      const double end = get_x (self, self->entries->entries[number].date.end_latest);
+      const double end = get_x (self, get_entry (self, last, i)->date.end_latest);
 
       if (end > 0 && end <= left)
         g_array_append_val (rest, number);
     }
   g_array_sort (rest, compare_numbers);
   for (guint i = 0; i < rest->len; i++)
-    g_ptr_array_add (
-      items, (gpointer) (guintptr) self->entries->entries[g_array_index (rest, guint, i)].item);
-  date = &self->entries->entries[g_array_index (rest, guint, rest->len - 1)].date;
-  cluster.items = (const KaItem *const *) items->pdata;
-  cluster.n_items = items->len;
-  cluster.from = self->entries->entries[g_array_index (rest, guint, 0)].date.earliest;
-  cluster.to = date->earliest == KA_DAY_MIN ? date->end_earliest : date->earliest + 1;
-  g_array_append_val (self->clusters, cluster);
-  g_ptr_array_add (self->behind, g_steal_pointer (&items));
+    g_ptr_array_add (items, (gpointer) (guintptr) get_entry (self, rest, i)->item);
+  date = &get_entry (self, rest, rest->len - 1)->date;
+  overflow.items = (const KaItem *const *) items->pdata;
+  overflow.n_items = items->len;
+  overflow.from = get_entry (self, rest, 0)->date.earliest;
+  overflow.to = date->earliest == KA_DAY_MIN ? date->end_earliest : date->earliest + 1;
+  g_array_append_val (self->overflows, overflow);
+  g_ptr_array_add (self->edge_items, g_steal_pointer (&items));
 
   return left;
 }
@@ -139,7 +152,7 @@ place_name (KaTimelineLayout *self, cairo_t *cr, const KaTimelinePlaced *placed,
   const KaDate    *date = &placed->entry->date;
   KaTimelineNaming naming = {
     .placed = self->placed->len,
-    .text = ka_text_get (&name->text, self->entries->language),
+    .text = ka_text_get (&name->text, ka_timeline_entries_get_language (self->entries)),
     .x0 = MAX (placed->box.x0, get_x (self, name->span.from)),
     .x1 = MIN (placed->box.x1, get_x (self, name->span.to)),
   };
@@ -148,26 +161,26 @@ place_name (KaTimelineLayout *self, cairo_t *cr, const KaTimelinePlaced *placed,
   if (naming.x0 >= naming.x1)
     return;
 
-  /* The bold one's room is kept, so that selecting moves nothing. */
-  width = ka_timeline_meter_measure (self->entries->meter, cr, &ka_timeline_major_style,
-                                     naming.text);
+  /* The name keeps the room of the bold style, so that selecting moves nothing. */
+  width = ka_timeline_meter_measure (ka_timeline_entries_get_meter (self->entries), cr,
+                                     &ka_timeline_major_style, naming.text);
   naming.label_x = naming.x0 + (date->earliest == KA_DAY_MIN && naming.x0 <= 0 ? ARROW : PAD);
   end = naming.x1 -
-        (date->end_latest == KA_DAY_MAX && naming.x1 >= self->axis.width ? ARROW + PAD : PAD);
+        (date->end_latest == KA_DAY_MAX && naming.x1 >= self->frame.axis.width ? ARROW + PAD : PAD);
   if (naming.label_x + width <= end)
     naming.label_width = width;
   g_array_append_val (self->namings, naming);
 }
 
 static void
-place_life (KaTimelineLayout *self, cairo_t *cr, guint number, int lane, double y, double left)
+place_lifetime (KaTimelineLayout *self, cairo_t *cr, guint number, int lane, double y, double left)
 {
-  const KaTimelineEntry *entry = &self->entries->entries[number];
+  const KaTimelineEntry *entry = ka_timeline_entries_get (self->entries, number);
   const KaNames         *names = &((const KaPolity *) entry->item)->names;
   KaTimelinePlaced       placed = {
           .entry = entry,
           .is_span = TRUE,
-          .lane = self->lives.first_lane + lane,
+          .lane = self->lifetimes.first_lane + lane,
           .x0 = get_x (self, entry->date.earliest),
           .x1 = get_x (self, entry->date.end_latest),
           .y = y,
@@ -176,35 +189,31 @@ place_life (KaTimelineLayout *self, cairo_t *cr, guint number, int lane, double 
 
   placed.box = (KaBox){
     .x0 = MAX (left, placed.x0),
-    .y0 = y - KA_TIMELINE_LIFE_PITCH / 2 + 0.5,
-    .x1 = MIN (self->axis.width, placed.x1),
-    .y1 = y + KA_TIMELINE_LIFE_PITCH / 2 - 0.5,
+    .y0 = y - ROW_PITCH / 2 + 0.5,
+    .x1 = MIN (self->frame.axis.width, placed.x1),
+    .y1 = y + ROW_PITCH / 2 - 0.5,
   };
   for (gsize i = 0; i < names->n_items; i++)
     place_name (self, cr, &placed, &names->items[i]);
   g_array_append_val (self->placed, placed);
 }
 
-/* Puts the lives that are in sight into their rows, once the lanes of events are placed. */
 void
-ka_timeline_lives_place (KaTimelineLayout *self, cairo_t *cr)
+ka_timeline_lifetimes_place (KaTimelineLayout *self, cairo_t *cr)
 {
-  const GPtrArray *lanes = self->lives.pack->lanes;
+  const GPtrArray *lanes = self->lifetimes.pack->lanes;
 
-  self->lives.first_lane = (int) self->lane_ys->len;
-  self->lives.header_y = self->lives_y;
-  self->lives.foot = self->height;
+  self->lifetimes.first_lane = ka_timeline_groups_get_n_lanes (self->groups);
+  self->lifetimes.foot = self->frame.height;
   for (guint i = 0; i < lanes->len; i++)
     {
-      const double y = self->lives_y + KA_TIMELINE_LIFE_PAD + (i + 0.5) * KA_TIMELINE_LIFE_PITCH;
+      const double y = self->frame.lifetimes_y + ROWS_PAD + (i + 0.5) * ROW_PITCH;
       const double left = i + 1 == lanes->len ? place_rest (self, y) : 0;
-      const double before_scrolling = y + self->top;
       g_autoptr (GArray) seen = g_array_new (FALSE, FALSE, sizeof (guint));
 
-      g_array_append_val (self->lane_ys, before_scrolling);
       add_seen (self, lanes->pdata[i], left, seen);
       for (guint j = 0; j < seen->len; j++)
-        place_life (self, cr, g_array_index (seen, guint, j), (int) i, y, left);
+        place_lifetime (self, cr, g_array_index (seen, guint, j), (int) i, y, left);
     }
 }
 
@@ -217,7 +226,7 @@ trace_arrow (cairo_t *cr, double x, double y, double reach)
 }
 
 static void
-paint_life (const KaTimelinePainting *context, const KaTimelinePlaced *placed)
+paint_lifetime (const KaTimelinePainting *context, const KaTimelinePlaced *placed)
 {
   static const double    dashes[] = { 3, 2 };
   const KaTimelineEntry *entry = placed->entry;
@@ -225,9 +234,9 @@ paint_life (const KaTimelinePainting *context, const KaTimelinePlaced *placed)
   const KaTintColours   *tint = &theme->tints[entry->tint];
   const KaTimelineLook   look = ka_timeline_get_look (context, entry);
   const gboolean         is_selected = entry->item == context->state->selection;
-  const double           width = context->layout->axis.width;
+  const double           width = context->layout->frame.axis.width;
   cairo_t               *cr = context->cr;
-  /* Ends out of sight are drawn out of sight, where they are not hidden by the "+n". */
+  /* Ends out of sight are drawn out of sight, unless the chip hides them. */
   const double x0 = placed->box.x0 - (placed->x0 < 0 && placed->box.x0 <= 0 ? 2 * CORNER : 0);
   const double x1 = MAX (x0 + 1.5, placed->box.x1 + (placed->x1 > width ? 2 * CORNER : 0));
 
@@ -252,7 +261,7 @@ paint_life (const KaTimelinePainting *context, const KaTimelinePlaced *placed)
   cairo_stroke (cr);
 }
 
-/* The names of a life, with a line where one gives way to the next. */
+/* Paints a name, and a line where it replaces the one before. */
 static void
 paint_naming (const KaTimelinePainting *context, const KaTimelineNaming *naming)
 {
@@ -277,7 +286,7 @@ paint_naming (const KaTimelinePainting *context, const KaTimelineNaming *naming)
 }
 
 void
-ka_timeline_lives_paint (const KaTimelinePainting *context)
+ka_timeline_lifetimes_paint (const KaTimelinePainting *context)
 {
   const KaTimelineLayout *layout = context->layout;
 
@@ -285,16 +294,17 @@ ka_timeline_lives_paint (const KaTimelinePainting *context)
     {
       const KaTimelinePlaced *placed = &g_array_index (layout->placed, KaTimelinePlaced, i);
 
-      if (placed->entry->category == 0)
-        paint_life (context, placed);
+      if (ka_timeline_entry_is_lifetime (placed->entry))
+        paint_lifetime (context, placed);
     }
   for (guint i = 0; i < layout->namings->len; i++)
     paint_naming (context, &g_array_index (layout->namings, KaTimelineNaming, i));
-  for (guint i = 0; i < layout->clusters->len; i++)
+  for (guint i = 0; i < layout->overflows->len; i++)
     {
-      const KaTimelineCluster *cluster = &g_array_index (layout->clusters, KaTimelineCluster, i);
+      const KaTimelineOverflow *overflow = &g_array_index (layout->overflows, KaTimelineOverflow,
+                                                           i);
 
-      if (ka_timeline_cluster_is_of_lives (layout, cluster))
-        ka_timeline_paint_cluster (context, cluster);
+      if (overflow->is_of_lifetimes)
+        ka_timeline_paint_overflow (context, overflow);
     }
 }

@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ka-timeline-meter.h"
+#include "ka-view-state.h"
+
+G_BEGIN_DECLS
+
+/**
+ * KaTimelineEntry:
+ * @item: the event or the polity
+ * @label: in the language of the entries; owned by the atlas
+ * @date: when it is; a polity lasts from its foundation to its end
+ * @category: the leading category of an event; 0 for a lifetime
+ * @categories: all categories of an event; 0 for a lifetime
+ * @tint: of the land of a polity
+ * @importance: 1 to 5
+ * @width: of @label in the bold style, in user units; selecting an item then moves nothing
+ *
+ * An event, or the lifetime of a polity, as the timeline sees it.
+ */
+typedef struct
+{
+  const KaItem *item;
+  const char   *label;
+  KaDate        date;
+  KaCategory    category;
+  KaCategory    categories;
+  KaTint        tint;
+  int           importance;
+  double        width;
+} KaTimelineEntry;
+
+/**
+ * KaTimelineEntries:
+ *
+ * The events and lifetimes of an atlas in order of time, in one language and with measured labels.
+ * Immutable and reference counted. The number of an entry is its place in that order.
+ */
+typedef struct _KaTimelineEntries KaTimelineEntries;
+
+/**
+ * ka_timeline_entries_new:
+ * @atlas: an atlas
+ * @language: of the labels
+ * @theme: gives the fonts; must outlive the entries
+ * @cr: any context of the kind that will be drawn on, for measuring
+ *
+ * O(n log n) in the events and polities.
+ *
+ * Returns: (transfer full): the entries
+ */
+KaTimelineEntries *ka_timeline_entries_new (KaAtlas       *atlas,
+                                            KaLanguage     language,
+                                            const KaTheme *theme,
+                                            cairo_t       *cr) G_GNUC_WARN_UNUSED_RESULT;
+
+/** ka_timeline_entries_ref: Returns: (transfer full): @self with one more reference */
+KaTimelineEntries *ka_timeline_entries_ref (KaTimelineEntries *self);
+
+/** ka_timeline_entries_unref: drops a reference; the last one frees @self */
+void ka_timeline_entries_unref (KaTimelineEntries *self);
+
+/** ka_timeline_entries_suit: Returns: whether they are of that atlas, language and fonts */
+gboolean ka_timeline_entries_suit (const KaTimelineEntries *self,
+                                   KaAtlas                 *atlas,
+                                   KaLanguage               language,
+                                   const KaTheme           *theme);
+
+/** ka_timeline_entries_get_atlas: Returns: (transfer none): the atlas */
+KaAtlas *ka_timeline_entries_get_atlas (const KaTimelineEntries *self);
+
+/** ka_timeline_entries_get_language: Returns: the language of the labels */
+KaLanguage ka_timeline_entries_get_language (const KaTimelineEntries *self);
+
+/** ka_timeline_entries_get_meter: Returns: (transfer none): the meter that measured the labels */
+KaTimelineMeter *ka_timeline_entries_get_meter (const KaTimelineEntries *self);
+
+/** ka_timeline_entries_get_n_entries: Returns: how many entries there are */
+guint ka_timeline_entries_get_n_entries (const KaTimelineEntries *self);
+
+/** ka_timeline_entries_get: Returns: (transfer none): the entry of a number */
+const KaTimelineEntry *ka_timeline_entries_get (const KaTimelineEntries *self, guint number);
+
+/**
+ * ka_timeline_entries_find:
+ * @self: entries
+ * @item: any item of the atlas
+ *
+ * O(1).
+ *
+ * Returns: (transfer none) (nullable): the entry of @item, if it has one
+ */
+const KaTimelineEntry *ka_timeline_entries_find (const KaTimelineEntries *self, const KaItem *item);
+
+/**
+ * ka_timeline_entries_find_start:
+ * @self: entries
+ * @day: a moment in days
+ *
+ * O(log n).
+ *
+ * Returns: the number of the first entry that starts at @day or later
+ */
+guint ka_timeline_entries_find_start (const KaTimelineEntries *self, double day);
+
+/**
+ * ka_timeline_entries_count_events:
+ * @self: entries
+ * @from: a moment in days
+ * @to: a moment in days, not before @from
+ * @categories: which events; %KA_CATEGORY_ALL for every one
+ *
+ * O(log n) for all categories, else O(log n + events between the moments).
+ *
+ * Returns: how many events have their mark in [@from, @to)
+ */
+gsize ka_timeline_entries_count_events (const KaTimelineEntries *self,
+                                        double                   from,
+                                        double                   to,
+                                        KaCategory               categories);
+
+/** ka_timeline_entries_get_density: Returns: events per day, from the first event to the last */
+double ka_timeline_entries_get_density (const KaTimelineEntries *self);
+
+/**
+ * ka_timeline_entry_get_moment:
+ * @self: an entry
+ *
+ * Returns: where the mark of a point stands, in days: in the middle of its possible days. The mark
+ * of something that lasts stands at its start.
+ */
+double ka_timeline_entry_get_moment (const KaTimelineEntry *self);
+
+/** ka_timeline_entry_is_lifetime: Returns: whether it is the lifetime of a polity */
+gboolean ka_timeline_entry_is_lifetime (const KaTimelineEntry *self);
+
+/**
+ * ka_timeline_entry_passes:
+ * @self: an entry
+ * @state: the filter: categories, and the marked range if there is one
+ *
+ * Lifetimes have no category. Only a marked range excludes them.
+ *
+ * Returns: whether the filter lets it pass
+ */
+gboolean ka_timeline_entry_passes (const KaTimelineEntry *self, const KaViewState *state);
+
+/**
+ * ka_timeline_get_limits:
+ * @atlas: an atlas
+ * @from: (out): the first day that is worth showing
+ * @to: (out): the day after the last one
+ *
+ * The time from the first event to the last, with a little room on both sides. An axis pans no
+ * further, and the overview shows this time. O(events).
+ */
+void ka_timeline_get_limits (KaAtlas *atlas, KaDay *from, KaDay *to);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaTimelineEntries, ka_timeline_entries_unref)
+
+G_END_DECLS

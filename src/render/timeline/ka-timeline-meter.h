@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ka-type.h"
+
+G_BEGIN_DECLS
+
+/* The type styles of the timeline. A meter knows these four alone, by their addresses. */
+extern const KaTypeStyle ka_timeline_item_style;      /* labels of events */
+extern const KaTypeStyle ka_timeline_item_bold_style; /* the same, selected or related */
+extern const KaTypeStyle ka_timeline_major_style;     /* the coarse row of the axis, titles */
+extern const KaTypeStyle ka_timeline_minor_style;     /* the fine row of the axis, numbers */
+
+/**
+ * KaTimelineMeter:
+ *
+ * Measures and shows the texts of a timeline. It keeps widths and shaped texts from frame to frame:
+ * shaping costs more than all other drawing. Any thread may use it.
+ */
+typedef struct _KaTimelineMeter KaTimelineMeter;
+
+/**
+ * ka_timeline_meter_new:
+ * @theme: gives the fonts; must outlive the meter
+ *
+ * Returns: (transfer full): a meter
+ */
+KaTimelineMeter *ka_timeline_meter_new (const KaTheme *theme) G_GNUC_WARN_UNUSED_RESULT;
+
+/** ka_timeline_meter_free: frees @self */
+void ka_timeline_meter_free (KaTimelineMeter *self);
+
+/**
+ * ka_timeline_meter_measure:
+ * @self: a meter
+ * @cr: any context of the kind that will be drawn on
+ * @style: one of the styles of the timeline
+ * @text: UTF-8
+ *
+ * Adds up the widths of single letters. The sum is a hair above the real width of most texts. Exact
+ * widths would need a layout for each of perhaps a hundred thousand labels.
+ *
+ * Returns: the width of @text in user units
+ */
+double ka_timeline_meter_measure (KaTimelineMeter   *self,
+                                  cairo_t           *cr,
+                                  const KaTypeStyle *style,
+                                  const char        *text);
+
+/**
+ * ka_timeline_meter_show:
+ * @self: a meter
+ * @cr: where to draw, with its source set
+ * @style: one of the styles of the timeline
+ * @text: UTF-8
+ * @x: the left edge of the text
+ * @y: the middle of its line
+ *
+ * Draws a text.
+ */
+void ka_timeline_meter_show (KaTimelineMeter   *self,
+                             cairo_t           *cr,
+                             const KaTypeStyle *style,
+                             const char        *text,
+                             double             x,
+                             double             y);
+
+G_END_DECLS

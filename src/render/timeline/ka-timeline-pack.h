@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ka-timeline-entries.h"
+
+G_BEGIN_DECLS
+
+/* Sizes of items in user units: lanes are packed and items are painted by these. */
+#define KA_TIMELINE_MARK_RADIUS  4.5
+#define KA_TIMELINE_LABEL_INDENT 9.0  /* from the middle of a mark to its label */
+#define KA_TIMELINE_BAR_PAD      6.0  /* from the end of a bar to its label */
+#define KA_TIMELINE_BAR_MARK     13.0 /* room of the mark before the label of a bar */
+#define KA_TIMELINE_ITEM_GAP     9.0  /* after a label */
+#define KA_TIMELINE_CHIP_WIDTH   30.0 /* of the chip of an overflow */
+
+/**
+ * KaTimelineRun:
+ * @first: its first entry, a place in @unplaced of the pack
+ * @n_entries: how many entries it has
+ * @day: the moment of its first entry, in days
+ * @is_single: whether it has one entry, which gets a mark of its own
+ * @label_width: of a single entry, the width of its label; 0 without room for that
+ *
+ * Neighbours that found no lane and stand closer than a chip is wide. They share one chip.
+ */
+typedef struct
+{
+  guint    first;
+  guint    n_entries;
+  double   day;
+  gboolean is_single;
+  double   label_width;
+} KaTimelineRun;
+
+/**
+ * KaTimelineLasting:
+ * @number: of the entry
+ * @place: its place in @unplaced of the pack; G_MAXUINT for an entry in a lane
+ * @moment: where its mark stands, in days
+ * @end: when it is over
+ *
+ * An entry that lasts but has no bar, only a mark.
+ */
+typedef struct
+{
+  guint  number;
+  guint  place;
+  double moment;
+  KaDay  end;
+} KaTimelineLasting;
+
+/**
+ * KaTimelinePack:
+ * @entries: all entries
+ * @members: (element-type guint): the numbers of the entries that were packed, in order of time
+ * @px_per_day: the zoom
+ * @max_lanes: how many lanes it could have
+ * @n_span_lanes: how many lanes of bars there are; they are the upper ones
+ * @n_point_lanes: how many lanes of points there are; the lowest one holds the runs too
+ * @lanes: (element-type GArray): numbers of entries in order of time, for each lane from above
+ * @unplaced: (element-type guint): numbers of the entries without a lane, in order of time
+ * @unplaced_items: (array): their items
+ * @lasting: (element-type KaTimelineLasting): in order of time
+ * @runs: (element-type KaTimelineRun): the entries without a lane, in order of time
+ *
+ * The lane of every entry at a zoom. It knows nothing of the time in sight: scrolling moves no
+ * entry to another lane. Immutable and reference counted; fields are for reading.
+ */
+typedef struct
+{
+  /*< private >*/
+  gatomicrefcount ref_count;
+
+  /*< public >*/
+  KaTimelineEntries *entries;
+  GArray            *members;
+  double             px_per_day;
+  int                max_lanes;
+  int                n_span_lanes;
+  int                n_point_lanes;
+  GPtrArray         *lanes;
+  GArray            *unplaced;
+  const KaItem     **unplaced_items;
+  GArray            *lasting;
+  GArray            *runs;
+} KaTimelinePack;
+
+/**
+ * ka_timeline_pack_get_zoom:
+ * @px_per_day: user units for a day
+ *
+ * Rounds a zoom down to quarter octaves. Labels at a little more zoom only stand further apart, so
+ * the same lanes stay good. A pinch does not shuffle the lanes at every step.
+ *
+ * Returns: the zoom to pack for
+ */
+double ka_timeline_pack_get_zoom (double px_per_day);
+
+/**
+ * ka_timeline_pack_new:
+ * @entries: all entries
+ * @members: (element-type guint): the numbers of those to pack, in order of time
+ * @px_per_day: the zoom, of ka_timeline_pack_get_zoom()
+ * @max_lanes: how many lanes there may be
+ *
+ * Packs events: bars into the upper lanes, points with their labels into the lower ones.
+ *
+ * Returns: (transfer full): the lanes
+ */
+KaTimelinePack *ka_timeline_pack_new (KaTimelineEntries *entries,
+                                      GArray            *members,
+                                      double             px_per_day,
+                                      int                max_lanes) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * ka_timeline_pack_new_lifetimes:
+ * @entries: all entries
+ * @members: (element-type guint): the numbers of those to pack, in order of time
+ * @max_lanes: how many lanes there may be
+ *
+ * Packs lifetimes. Their names stand inside, so the rows are the same at every zoom. The longest
+ * lifetimes come first.
+ *
+ * Returns: (transfer full): the lanes
+ */
+KaTimelinePack *ka_timeline_pack_new_lifetimes (KaTimelineEntries *entries,
+                                                GArray            *members,
+                                                int max_lanes) G_GNUC_WARN_UNUSED_RESULT;
+
+/** ka_timeline_pack_ref: Returns: (transfer full): @self with one more reference */
+KaTimelinePack *ka_timeline_pack_ref (KaTimelinePack *self);
+
+/** ka_timeline_pack_unref: drops a reference; the last one frees @self */
+void ka_timeline_pack_unref (KaTimelinePack *self);
+
+/** ka_timeline_pack_get_n_lanes: Returns: how many lanes there are */
+int ka_timeline_pack_get_n_lanes (const KaTimelinePack *self);
+
+/** ka_timeline_pack_get_unplaced: Returns: (transfer none): an entry of a run, from 0 on */
+const KaTimelineEntry *
+ka_timeline_pack_get_unplaced (const KaTimelinePack *self, const KaTimelineRun *run, guint i);
+
+/** ka_timeline_entry_get_bar_label: Returns: the width of mark and label on a bar, in user units */
+double ka_timeline_entry_get_bar_label (const KaTimelineEntry *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaTimelinePack, ka_timeline_pack_unref)
+
+G_END_DECLS

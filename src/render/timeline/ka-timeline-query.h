@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ka-timeline-layout.h"
+
+G_BEGIN_DECLS
+
+/**
+ * KaTimelineHeader:
+ * @number: of the group, 0 to 63
+ * @title: what its events have in common
+ * @n_items: how many there are in all time
+ * @is_folded: whether only the header is shown
+ * @box: the header, in user units; may be out of sight
+ *
+ * The header of a group of lanes.
+ */
+typedef struct
+{
+  int         number;
+  const char *title;
+  gsize       n_items;
+  gboolean    is_folded;
+  KaBox       box;
+} KaTimelineHeader;
+
+/**
+ * KaTimelineRow:
+ * @item: (nullable): an item
+ * @group: the group whose header is meant, or %KA_TIMELINE_NO_GROUP
+ *
+ * A position of the keyboard in the lanes: an item, or the header of a group.
+ */
+typedef struct
+{
+  const KaItem *item;
+  int           group;
+} KaTimelineRow;
+
+/** KaTimelinePart: what a point of the timeline belongs to. */
+typedef enum
+{
+  KA_TIMELINE_LANES,       /* the empty part of the lanes, or the bands */
+  KA_TIMELINE_AXIS,        /* the ticks */
+  KA_TIMELINE_ITEM,        /* an event or the lifetime of a polity */
+  KA_TIMELINE_OVERFLOW,    /* the chip of an overflow */
+  KA_TIMELINE_GROUP,       /* the header of a group of lanes */
+  KA_TIMELINE_PLAYHEAD_AT, /* the handle of the playhead or its line */
+  KA_TIMELINE_PLAYHEAD_TO, /* the mark at an edge that points to the playhead out of sight */
+  KA_TIMELINE_OUTSIDE,     /* not on the timeline */
+} KaTimelinePart;
+
+/**
+ * KaTimelineHit:
+ * @part: what is there
+ * @item: (nullable): the event or polity, for %KA_TIMELINE_ITEM
+ * @overflow: (nullable): for %KA_TIMELINE_OVERFLOW; owned by the layout
+ * @group: the number of a group, for %KA_TIMELINE_GROUP
+ * @day: the day at the point, always set
+ */
+typedef struct
+{
+  KaTimelinePart            part;
+  const KaItem             *item;
+  const KaTimelineOverflow *overflow;
+  int                       group;
+  KaDay                     day;
+} KaTimelineHit;
+
+/**
+ * ka_timeline_layout_get_playhead_x:
+ * @self: a layout
+ * @day: the day that is shown
+ *
+ * Returns: where the playhead stands: at the middle of @day; may be outside 0 to the width
+ */
+double ka_timeline_layout_get_playhead_x (const KaTimelineLayout *self, KaDay day);
+
+/**
+ * ka_timeline_layout_pick:
+ * @self: a layout
+ * @state: gives the day, that is, where the playhead is
+ * @x: user units from the left edge
+ * @y: user units from the top edge
+ *
+ * Finds what is at a point. The handle of the playhead goes first, then items (within two units of
+ * them), then overflows, then the line of the playhead.
+ *
+ * Returns: the hit; item and overflow are borrowed
+ */
+KaTimelineHit ka_timeline_layout_pick (const KaTimelineLayout *self,
+                                       const KaViewState      *state,
+                                       double                  x,
+                                       double                  y);
+
+/**
+ * ka_timeline_layout_get_item_box:
+ * @self: a layout
+ * @item: an event or a polity
+ * @box: (out): its mark and label in user units, cut to the width; else the chip of its overflow,
+ * or its thin mark in the header of a folded group; also set where only the height hides it
+ *
+ * Returns: whether it is in sight
+ */
+gboolean
+ka_timeline_layout_get_item_box (const KaTimelineLayout *self, const KaItem *item, KaBox *box);
+
+/**
+ * ka_timeline_layout_list_items:
+ * @self: a layout
+ *
+ * Returns: (transfer container) (element-type KaItem): the items in sight, those of overflows
+ * and folded groups too, in order of time, each once
+ */
+GPtrArray *ka_timeline_layout_list_items (const KaTimelineLayout *self) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * ka_timeline_layout_find_row:
+ * @self: a layout
+ * @from: the row to leave; with neither an item in sight nor a group the first row is found
+ * @direction: 1 for the row below, -1 for the one above
+ * @row: (out): the next header that way, else the item of the next lane that is nearest in time
+ *
+ * Returns: whether there is another row that way
+ */
+gboolean ka_timeline_layout_find_row (const KaTimelineLayout *self,
+                                      const KaTimelineRow    *from,
+                                      int                     direction,
+                                      KaTimelineRow          *row);
+
+/**
+ * ka_timeline_layout_get_header:
+ * @self: a layout
+ * @group: the number of a group
+ * @header: (out): its header
+ *
+ * Returns: whether there is such a group
+ */
+gboolean
+ka_timeline_layout_get_header (const KaTimelineLayout *self, int group, KaTimelineHeader *header);
+
+/**
+ * ka_timeline_layout_get_group_of:
+ * @self: a layout
+ * @item: an event or a polity
+ *
+ * Returns: the number of the group that it stands in; %KA_TIMELINE_NO_GROUP when lanes are not
+ * grouped
+ */
+int ka_timeline_layout_get_group_of (const KaTimelineLayout *self, const KaItem *item);
+
+/**
+ * ka_timeline_layout_count_hidden:
+ * @self: a layout
+ * @state: the filter: categories of events, and the marked range if there is one
+ * @direction: -1 for what ends before the left edge, 1 for what starts after the right one
+ *
+ * Returns: how many items that the filter passes are out of sight on that side
+ */
+gsize ka_timeline_layout_count_hidden (const KaTimelineLayout *self,
+                                       const KaViewState      *state,
+                                       int                     direction);
+
+/**
+ * ka_timeline_layout_find_hidden:
+ * @self: a layout
+ * @state: the filter, as for ka_timeline_layout_count_hidden()
+ * @direction: as for ka_timeline_layout_count_hidden()
+ * @day: (out): the end or the start of the nearest item on that side
+ *
+ * Returns: whether there is any
+ */
+gboolean ka_timeline_layout_find_hidden (const KaTimelineLayout *self,
+                                         const KaViewState      *state,
+                                         int                     direction,
+                                         KaDay                  *day);
+
+/**
+ * ka_timeline_layout_get_tenure_at:
+ * @self: a layout
+ * @x: user units from the left edge
+ * @y: user units from the top edge
+ *
+ * Returns: (transfer none) (nullable): the tenure of the band at a point; the first one of those
+ * that follow each other under one holder in one way
+ */
+const KaTenure *ka_timeline_layout_get_tenure_at (const KaTimelineLayout *self, double x, double y);
+
+/**
+ * ka_timeline_layout_find:
+ * @self: a layout
+ * @item: an event or a polity
+ *
+ * Returns: (transfer none) (nullable): where @item stands, if it stands by itself in sight
+ */
+const KaTimelinePlaced *ka_timeline_layout_find (const KaTimelineLayout *self, const KaItem *item);
+
+/** ka_timeline_layout_find_group: Returns: (transfer none) (nullable): the group of an entry */
+const KaTimelineGroup *ka_timeline_layout_find_group (const KaTimelineLayout *self,
+                                                      const KaTimelineEntry  *entry);
+
+G_END_DECLS

@@ -9,7 +9,7 @@
 
 #include "ka-map-furniture.h"
 #include "ka-map-test.h"
-#include "ka-page-private.h"
+#include "ka-page-text.h"
 #include "ka-projection.h"
 #include "ka-query.h"
 

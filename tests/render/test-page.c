@@ -7,7 +7,7 @@
 
 #include "ka-cairo-auto.h"
 #include "ka-map-test.h"
-#include "ka-page-private.h"
+#include "ka-page-text.h"
 #include "ka-picture-test.h"
 
 typedef struct

@@ -1,15 +1,16 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
- * PNG with what cairo's own writer leaves out: resolution (pHYs) and text about the picture (iTXt,
- * in UTF-8). Chunks and their order are those of W3C, *Portable Network Graphics*, third edition
- * (2025).
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Writes PNG with its resolution (pHYs) and with texts about the picture (iTXt, in UTF-8), which
+ * the writer of cairo leaves out. Source: W3C, *Portable Network Graphics*, third edition (2025).
  */
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "ka-cairo-auto.h"
 #include "ka-export-private.h"
-#include "ka-page-private.h"
+#include "ka-page-text.h"
 
 #include <math.h>
 #include <png.h>
@@ -104,7 +105,7 @@ flush_cb (png_structp png)
 {
 }
 
-/* A row of cairo's native 32-bit pixels as red, green, blue bytes. */
+/* Writes a row of 32-bit pixels of cairo as bytes of red, green and blue. */
 static void
 convert_row (const unsigned char *from, unsigned char *to, int width)
 {
@@ -181,8 +182,8 @@ ka_export_render_png (const KaExport *self, GError **error)
   done = encode (&sink, surface, self->scale, &texts, row);
   if (!done)
     g_set_error (error, KA_EXPORT_ERROR, KA_EXPORT_ERROR_DRAW,
-                 "the picture could not be written as PNG: %s",
-                 sink.message != NULL ? sink.message : "out of memory");
+                 _ ("the picture could not be written as PNG: %s"),
+                 sink.message != NULL ? sink.message : _ ("out of memory"));
   g_free (sink.message);
 
   return done ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;

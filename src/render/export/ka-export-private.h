@@ -5,9 +5,41 @@
 
 G_BEGIN_DECLS
 
-GBytes  *ka_export_render_png (const KaExport *self, GError **error);
+/** ka_export_render_png: as ka_export_render(), for PNG */
+GBytes *ka_export_render_png (const KaExport *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * ka_export_check_status:
+ * @cr: what was drawn with
+ * @surface: what was drawn on
+ * @error: (nullable): %KA_EXPORT_ERROR_DRAW
+ *
+ * Returns: whether both are free of errors
+ */
 gboolean ka_export_check_status (cairo_t *cr, cairo_surface_t *surface, GError **error);
+
+/**
+ * ka_export_write:
+ * @bytes: the content
+ * @file: where to
+ * @error: (nullable): %KA_EXPORT_ERROR_WRITE
+ *
+ * Writes a new file beside @file and renames it. A full disk or a crash leaves the old file, or
+ * none.
+ *
+ * Returns: whether it was written
+ */
 gboolean ka_export_write (GBytes *bytes, GFile *file, GError **error);
-char    *ka_export_dup_made_on (KaAtlas *atlas) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * ka_export_dup_made_on:
+ * @atlas: an atlas
+ *
+ * Source of the variable: reproducible-builds.org, *SOURCE_DATE_EPOCH specification*.
+ *
+ * Returns: (transfer full): the date of creation for files: of the variable SOURCE_DATE_EPOCH, else
+ * of the version of @atlas, so that the same input gives the same bytes
+ */
+char *ka_export_dup_made_on (KaAtlas *atlas) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -1,16 +1,34 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
- * Writing of finished bytes: into a new file beside the target, which then takes its name, so that
- * a full disk or a crash leaves the old file, or none.
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What all formats of pictures share: the status of a drawing, the date of creation, and a file
+ * that is written whole or not at all.
  */
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "ka-export-private.h"
 
-#include <string.h>
+G_DEFINE_QUARK (ka_export_error, ka_export_error)
 
-/* GLib names its temporary file in the message; the person asked for another. */
+gboolean
+ka_export_check_status (cairo_t *cr, cairo_surface_t *surface, GError **error)
+{
+  cairo_status_t status = cairo_status (cr);
+
+  if (status == CAIRO_STATUS_SUCCESS)
+    status = cairo_surface_status (surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    return TRUE;
+
+  g_set_error (error, KA_EXPORT_ERROR, KA_EXPORT_ERROR_DRAW,
+               _ ("the picture could not be drawn: %s"), cairo_status_to_string (status));
+
+  return FALSE;
+}
+
+/* Drops the name of the temporary file, which GLib writes before the reason. */
 static const char *
 get_reason (const GError *error)
 {
@@ -41,11 +59,11 @@ ka_export_write (GBytes *bytes, GFile *file, GError **error)
   if (type == G_FILE_TYPE_DIRECTORY)
     {
       g_set_error (error, KA_EXPORT_ERROR, KA_EXPORT_ERROR_WRITE,
-                   "%s: is a folder, a file expected", name);
+                   _ ("%s: is a folder, a file expected"), name);
       return FALSE;
     }
 
-  /* Devices and files elsewhere than on a disk cannot be replaced by renaming. */
+  /* Renaming cannot replace a device, or a file that is not on a disk. */
   if (path != NULL && (type == G_FILE_TYPE_REGULAR || type == G_FILE_TYPE_UNKNOWN))
     {
       g_autofree char *target = g_file_test (path, G_FILE_TEST_IS_SYMLINK) ? realpath (path, NULL)
@@ -63,9 +81,6 @@ ka_export_write (GBytes *bytes, GFile *file, GError **error)
   return done;
 }
 
-/* The date of creation that is written into files: that of the environment variable that builds use
- * (reproducible-builds.org, *SOURCE_DATE_EPOCH specification*), else that of the atlas's version,
- * so that the same input gives the same bytes. */
 char *
 ka_export_dup_made_on (KaAtlas *atlas)
 {

@@ -1,22 +1,23 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
- * Pictures as files: sizes are checked, the page is drawn into memory, and the file appears whole
- * or not at all. The bytes of PNG are written by ka-export-png.c.
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Exports pictures: checks the size, draws the page into memory as PNG, SVG or PDF, and saves the
+ * file whole or not at all.
  */
 
 #include "config.h"
+
+#include <glib/gi18n-lib.h>
 
 #include "ka-export.h"
 
 #include "ka-cairo-auto.h"
 #include "ka-export-private.h"
+#include "ka-page-text.h"
 
 #include <cairo-pdf.h>
 #include <cairo-svg.h>
 #include <math.h>
 #include <string.h>
-
-G_DEFINE_QUARK (ka_export_error, ka_export_error)
 
 #define POINTS_PER_USER_UNIT 0.75 /* 72 points and 96 user units to the inch */
 
@@ -54,7 +55,7 @@ ka_export_format_from_file_name (const char *file_name, KaExportFormat *format, 
       }
 
   g_set_error (error, KA_EXPORT_ERROR, KA_EXPORT_ERROR_FORMAT,
-               "%s: no format has that ending, .png, .svg or .pdf expected", file_name);
+               _ ("%s: no format has that ending, .png, .svg or .pdf expected"), file_name);
 
   return FALSE;
 }
@@ -79,34 +80,20 @@ ka_export_check_size (const KaPage *page, double scale, GError **error)
 
   if (!(width >= 1 && height >= 1))
     g_set_error (error, KA_EXPORT_ERROR, KA_EXPORT_ERROR_SIZE,
-                 "a picture of %g × %g at scale %g has no pixels, at least 1 × 1 expected",
+                 _ ("a picture of %g × %g at scale %g has no pixels, at least 1 × 1 expected"),
                  page->width, page->height, scale);
   else if (width > KA_EXPORT_MAX_SIDE || height > KA_EXPORT_MAX_SIDE)
-    g_set_error (error, KA_EXPORT_ERROR, KA_EXPORT_ERROR_SIZE,
-                 "a picture of %.0f × %.0f pixels is too large, at most %d pixels a side expected",
-                 width, height, KA_EXPORT_MAX_SIDE);
+    g_set_error (
+      error, KA_EXPORT_ERROR, KA_EXPORT_ERROR_SIZE,
+      _ ("a picture of %.0f × %.0f pixels is too large, at most %d pixels a side expected"), width,
+      height, KA_EXPORT_MAX_SIDE);
   else if (width * height > KA_EXPORT_MAX_PIXELS)
-    g_set_error (error, KA_EXPORT_ERROR, KA_EXPORT_ERROR_SIZE,
-                 "a picture of %.0f × %.0f pixels is too large, at most %d million pixels expected",
-                 width, height, KA_EXPORT_MAX_PIXELS / 1000000);
+    g_set_error (
+      error, KA_EXPORT_ERROR, KA_EXPORT_ERROR_SIZE,
+      _ ("a picture of %.0f × %.0f pixels is too large, at most %d million pixels expected"), width,
+      height, KA_EXPORT_MAX_PIXELS / 1000000);
   else
     return TRUE;
-
-  return FALSE;
-}
-
-gboolean
-ka_export_check_status (cairo_t *cr, cairo_surface_t *surface, GError **error)
-{
-  cairo_status_t status = cairo_status (cr);
-
-  if (status == CAIRO_STATUS_SUCCESS)
-    status = cairo_surface_status (surface);
-  if (status == CAIRO_STATUS_SUCCESS)
-    return TRUE;
-
-  g_set_error (error, KA_EXPORT_ERROR, KA_EXPORT_ERROR_DRAW, "the picture could not be drawn: %s",
-               cairo_status_to_string (status));
 
   return FALSE;
 }
@@ -159,8 +146,8 @@ renumber_cb (const GMatchInfo *match, GString *text, gpointer user_data)
   return FALSE;
 }
 
-/* Cairo numbers surfaces through the life of the program and writes that into SVG; here they are
- * counted from one in each file. */
+/* Counts the surfaces of an SVG from one. Cairo writes numbers that grow as long as the program
+ * runs. */
 static GBytes *
 renumber (GBytes *svg)
 {

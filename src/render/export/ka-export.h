@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gio/gio.h>
-
 #include "ka-page.h"
+
+#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
@@ -86,7 +86,7 @@ ka_export_format_from_file_name (const char *file_name, KaExportFormat *format, 
  * @view: what is shown
  * @format: gives the ending
  *
- * Returns: (transfer full): a telling file name: "kars-atlas-1921-10-13-map.png"
+ * Returns: (transfer full): a file name of atlas, day and view: "kars-atlas-1921-10-13-map.png"
  */
 char *ka_export_dup_file_name (KaAtlas           *atlas,
                                const KaViewState *state,

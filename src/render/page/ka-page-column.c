@@ -1,31 +1,33 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
- * The column of a page: paragraphs and legend, beside the map or below it; and the setting of text
- * that all parts of a page share.
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The column of a page: paragraphs and legend, beside the map or below it. Sets the texts of all
+ * parts of a page.
  */
 
 #include "config.h"
 
+#include "ka-page-column.h"
+
 #include "ka-cairo-auto.h"
 #include "ka-legend.h"
-#include "ka-page-private.h"
+#include "ka-page-text.h"
 
 #define LEGEND_SCALE 1.08
 #define MIN_COLUMN   380.0
 #define MIN_LINES    3
-/* A column lower than this has the legend alone; one below the map is no lower than the other. */
-#define LEAST_TEXT    330.0
-#define LEAST_COLUMN  200.0
-#define WANTED_BLOCKS 4
+/* A lower column beside the map has the legend alone. */
+#define MIN_TEXT_HEIGHT 330.0
+/* The least height of a column below the map. */
+#define MIN_COLUMN_HEIGHT 200.0
+#define WANTED_BLOCKS     4
 
 static const double sizes[] = { 18.5, 17.5, 16.5, 15.5, 14.5 };
 
-/* What is never too small: an index in sizes. */
+/* The place in sizes of the smallest size that reads well. */
 #define MIDDLE_SIZE 2
 
 static const KaTypeStyle heading_style = { .size = 12.5, .is_bold = TRUE, .spacing = 0.7 };
 
-/* A text of at most @max_lines lines in a column; no lines means as many as it takes. */
 PangoLayout *
 ka_page_set_text (const KaPageContext *context,
                   const KaTypeStyle   *style,
@@ -79,8 +81,8 @@ ka_page_show (const KaPageContext *context,
   ka_type_show (context->cr, layout, x, y);
 }
 
-/* Sets paragraphs at a size into columns from left to right, whole ones only unless not even one
- * fits. Returns how many found room. */
+/* Sets whole paragraphs at a size into columns from left to right, or cuts the first one. Returns
+ * how many found room. */
 static guint
 set_blocks (const KaPageContext *context, KaBox box, double size, gboolean is_shown)
 {
@@ -126,8 +128,8 @@ set_blocks (const KaPageContext *context, KaBox box, double size, gboolean is_sh
   return context->blocks->len;
 }
 
-/* Larger type for little text: the largest in which all that is wanted fits; else, of those in
- * which most fits, one that leaves room for the beginning of the next paragraph. */
+/* Chooses the largest size in which all wanted paragraphs fit. Else it takes one of the sizes in
+ * which most fit, no smaller than the middle one. */
 static double
 choose_size (const KaPageContext *context, KaBox box, guint *n_blocks)
 {
@@ -149,8 +151,7 @@ choose_size (const KaPageContext *context, KaBox box, guint *n_blocks)
   return *n_blocks > 0 ? size : sizes[G_N_ELEMENTS (sizes) - 1];
 }
 
-/* The legend at the foot or the head of a column; its own box says how large it is. Returns its
- * height. */
+/* Paints the legend at the foot or the head of a column. Returns its height. */
 static double
 paint_legend (const KaPageContext *context,
               KaBox                column,
@@ -184,14 +185,12 @@ is_beside (double width)
   return width >= 2 * MIN_COLUMN;
 }
 
-/* How high a column of that width likes to be, up to @most: the least height in which as much is
- * set as in any. */
 double
 ka_page_measure_column (const KaPageContext *context, double width, double most)
 {
   const double text_width = is_beside (width) ? width - MIN_COLUMN - KA_PAGE_GAP : width;
   const guint  wanted = MIN (context->blocks->len, WANTED_BLOCKS);
-  double       best = MIN (LEAST_COLUMN, most);
+  double       best = MIN (MIN_COLUMN_HEIGHT, most);
   guint        n_best = 0;
 
   for (double height = best; height <= most && n_best < wanted; height += 12)
@@ -227,9 +226,9 @@ ka_page_paint_column (const KaPageContext *context, KaBox box, const KaViewport 
     }
   else
     {
-      double legend = paint_legend (context, box, viewport, height > LEAST_TEXT);
+      double legend = paint_legend (context, box, viewport, height > MIN_TEXT_HEIGHT);
 
-      if (legend > 0 && height <= LEAST_TEXT)
+      if (legend > 0 && height <= MIN_TEXT_HEIGHT)
         return;
       box.y1 -= legend > 0 ? legend + 14 : 0;
     }

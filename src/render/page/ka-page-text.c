@@ -1,19 +1,20 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
- * The words of a page: heading, the paragraphs about what is selected, sources. No drawing.
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The texts of a page: heading, paragraphs about the selection or the day, sources.
  */
 
 #include "config.h"
 
+#include "ka-page-text.h"
+
 #include "ka-captions.h"
-#include "ka-page-private.h"
 #include "ka-query.h"
 
 #include <string.h>
 
 #define MAX_BLOCKS  8
 #define MAX_SOURCES 6
-/* Another land in an article weighs like so many days. */
+/* The rank of an article counts days. Each of its regions adds this much. */
 #define DAYS_A_REGION 300
 #define MANY_REGIONS  5
 
@@ -56,7 +57,7 @@ get_last_treaty (const GArray *blocks)
   return ((const KaArticle *) item)->treaty;
 }
 
-/* The treaty is named once above its articles that follow each other. */
+/* Articles of one treaty in a row have its name once. */
 static void
 append_article (GArray *blocks, const KaArticle *article, const KaViewState *state)
 {
@@ -92,7 +93,7 @@ contains (const KaList *list, gconstpointer item)
   return FALSE;
 }
 
-/* The treaty that was signed on a day; of several the one that the greatest event is about. */
+/* Returns the treaty signed on a day; of several the one that the greatest event is about. */
 static const KaTreaty *
 find_treaty_of_day (KaAtlas *atlas, KaDay day)
 {
@@ -113,8 +114,8 @@ find_treaty_of_day (KaAtlas *atlas, KaDay day)
   return signed_on;
 }
 
-/* How near an article is to the day and to what it is about: those signed last before it first;
- * what is about many lands says less of each; annexes and general articles last. */
+/* Ranks an article by its distance from the day, low first. Many regions count against it, annexes
+ * and general articles come last. */
 static gint64
 rank_article (const KaArticle *article, KaDay day)
 {
@@ -162,39 +163,39 @@ append_articles_about (GArray *blocks, KaAtlas *atlas, const KaItem *item, const
     }
 }
 
-/* How much an article says about single lands: those about a hero alone come first. */
+/* Ranks an article by its number of regions, low first. One about a featured region comes first. */
 static int
-rank_main_article (const KaArticle *article, const KaList *heroes)
+rank_main_article (const KaArticle *article, const KaList *featured)
 {
-  gboolean is_about_hero = FALSE;
+  gboolean is_featured = FALSE;
 
   if (article->item.kind != KA_ITEM_ARTICLE || article->is_general || article->regions.n_items == 0)
     return G_MAXINT;
   for (gsize i = 0; i < article->regions.n_items; i++)
-    is_about_hero |= contains (heroes, article->regions.items[i]);
+    is_featured |= contains (featured, article->regions.items[i]);
 
-  return (int) article->regions.n_items + (is_about_hero ? 0 : 1000);
+  return (int) article->regions.n_items + (is_featured ? 0 : 1000);
 }
 
-/* The articles that a treaty is known for. */
+/* Appends the main articles of a treaty. */
 static void
 append_main_articles (GArray            *blocks,
                       KaAtlas           *atlas,
                       const KaTreaty    *treaty,
                       const KaViewState *state)
 {
-  const KaList *heroes = ka_atlas_get_featured (atlas);
+  const KaList *featured = ka_atlas_get_featured (atlas);
   g_autoptr (GPtrArray) articles = g_ptr_array_new ();
 
   for (gsize i = 0; i < treaty->articles.n_items; i++)
     {
       const KaArticle *article = treaty->articles.items[i];
-      int              rank = rank_main_article (article, heroes);
+      int              rank = rank_main_article (article, featured);
       guint            at = articles->len;
 
       if (rank == G_MAXINT)
         continue;
-      while (at > 0 && rank_main_article (articles->pdata[at - 1], heroes) > rank)
+      while (at > 0 && rank_main_article (articles->pdata[at - 1], featured) > rank)
         at--;
       g_ptr_array_insert (articles, (int) at, (gpointer) (guintptr) article);
     }
@@ -349,7 +350,6 @@ add_source (GPtrArray *labels, const KaCitation *citation)
   return TRUE;
 }
 
-/* The first source of each paragraph, then their further ones, as many as a line takes. */
 char *
 ka_page_dup_sources (KaAtlas *atlas, const KaViewState *state, const GArray *blocks)
 {

@@ -1,7 +1,7 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
- * The composition of a picture: title, map, text, timeline and foot on one page. Type follows the
- * size of the page; everything below is in virtual units, in which running text is always as large.
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Composes a picture on a page: title, map, text, timeline and foot. Sizes are virtual units, in
+ * which running text always has the same size. Type follows the size of the page.
  */
 
 #include "config.h"
@@ -12,13 +12,14 @@
 #include "ka-captions.h"
 #include "ka-map-furniture.h"
 #include "ka-map-painter.h"
-#include "ka-page-private.h"
+#include "ka-page-column.h"
+#include "ka-page-text.h"
 #include "ka-timeline-painter.h"
 
 #include <math.h>
 
-/* A page of this mean side (1920 by 1080) has one virtual unit to the user unit; type grows in
- * proportion on larger ones and shrinks on smaller ones, but not until it cannot be read. */
+/* On a page of this mean side (1920 by 1080) a virtual unit is a user unit. Type grows in
+ * proportion with the page, and shrinks to the minimal scale. */
 #define UNIT_SIDE      1440.0
 #define MIN_SCALE      0.62
 #define TIMELINE_SCALE 1.2
@@ -29,12 +30,12 @@
 /* A timeline lower than this has no header. */
 #define LOW 480.0
 /* A map is no wider than this for its height: there is no land beyond. */
-#define WIDEST_MAP 2.2
-/* A strip without a range of its own shows so many events, and no less than so many days both ways.
- */
+#define MAX_MAP_RATIO 2.2
+/* A timeline without a range of its own shows this many events, and at least this many days to both
+ * sides. */
 #define EVENTS_ROUND 6
-#define LEAST_REACH  1100
-#define LEAST_STRIP  900.0
+#define MIN_REACH    1100
+#define MIN_STRIP    900.0
 /* From this width on the names of a map are drawn larger. */
 #define MAP_WIDTH 1300.0
 #define WIDE      1.2
@@ -79,7 +80,7 @@ draw_rule (const KaPageContext *context, double y, double weight, const KaColour
   cairo_stroke (context->cr);
 }
 
-/* Returns the foot of it. */
+/* Returns the foot of the header. */
 static double
 paint_header (const KaPageContext *context)
 {
@@ -118,7 +119,7 @@ paint_header (const KaPageContext *context)
   return foot + 12;
 }
 
-/* The foot in at most @max_lines lines: whole sentences, those that are missed least last. */
+/* Sets the foot in at most @max_lines lines. It drops whole sentences from the end. */
 static PangoLayout *
 set_footer (const KaPageContext *context, double width, int max_lines)
 {
@@ -170,7 +171,7 @@ paint_footer (const KaPageContext *context, int max_lines)
   return top - 10;
 }
 
-/* Names on a large map are larger, so that they can be read when it is seen as a whole. */
+/* Names on a large map are larger: the reader sees it as a whole. */
 static double
 get_map_scale (KaBox box)
 {
@@ -251,13 +252,13 @@ compare_days (gconstpointer a, gconstpointer b)
   return (first > second) - (first < second);
 }
 
-/* The time round a day in which some events happened, so that no picture is empty. */
+/* Returns the time round a day with some events in it, so that no picture is empty. */
 static KaTimeAxis
 fit_axis_round (const KaPageContext *context, KaDay day, double width)
 {
   const KaList *events = ka_atlas_get_items (context->atlas, KA_ITEM_EVENT);
   g_autoptr (GArray) distances = g_array_new (FALSE, FALSE, sizeof (KaDay));
-  KaDay reach = LEAST_REACH;
+  KaDay reach = MIN_REACH;
 
   for (gsize i = 0; i < events->n_items; i++)
     {
@@ -342,7 +343,7 @@ divide_page (const KaPageContext *context, double top, double bottom)
     return parts;
   if (is_wide)
     {
-      double wide = (parts.map.y1 - parts.map.y0) * WIDEST_MAP;
+      double wide = (parts.map.y1 - parts.map.y0) * MAX_MAP_RATIO;
 
       parts.map.x1 = left + MIN ((right - left) * 0.675, wide);
       parts.text = (KaBox){ parts.map.x1 + KA_PAGE_GAP, parts.map.y0, right, parts.map.y1 };
@@ -381,7 +382,7 @@ paint_both (const KaPageContext *context)
   ka_page_paint_column (context, parts.text, &viewport);
 }
 
-/* A map alone fills the page to its edges; its own furniture tells the date. */
+/* A map alone fills the page to its edges. Its furniture shows the date. */
 static void
 paint_map_alone (const KaPageContext *context)
 {
@@ -426,9 +427,9 @@ get_scale (const KaPage *page)
   double side = sqrt (page->width * page->height) / UNIT_SIDE;
   double scale = side >= 1 ? side : MAX (pow (side, 0.8), MIN_SCALE);
 
-  /* A strip is read from near, however little its surface is. */
+  /* A low strip is read from near. */
   if (page->view == KA_PAGE_TIMELINE && page->height / scale < LOW)
-    scale = MAX (scale, MIN (1, page->width / LEAST_STRIP));
+    scale = MAX (scale, MIN (1, page->width / MIN_STRIP));
 
   return scale;
 }

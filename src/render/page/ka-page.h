@@ -20,14 +20,14 @@ typedef enum
  * @view: map, timeline or both
  * @width: in user units (px at scale 1), above 0
  * @height: in user units, above 0
- * @viewport: (nullable): what the map shows; its size is adapted to the place that the map has, its
- * middle and what it covers are kept; %NULL for the extent of the atlas
+ * @viewport: (nullable): what the map shows; its size follows the room for the map, its middle and
+ * cover stay; %NULL for the extent of the atlas
  * @axis: (nullable): what the timeline shows; its width is adapted; %NULL for the range of the
  * atlas
  * @has_title: whether title, date and text stand beside the picture; without them it fills the page
  * @has_footer: whether sources, policy, credits and licence stand at the foot
  *
- * A picture as it leaves the program.
+ * What an exported picture shows.
  */
 typedef struct
 {
@@ -70,16 +70,6 @@ const char *ka_page_view_get_name (KaPageView view);
 gboolean ka_page_view_from_name (const char *name, KaPageView *view);
 
 /**
- * ka_page_dup_title:
- * @atlas: an atlas
- * @state: what is selected, in which language
- *
- * Returns: (transfer full): the heading of a picture: the name of what is selected, else the title
- * of the atlas
- */
-char *ka_page_dup_title (KaAtlas *atlas, const KaViewState *state) G_GNUC_WARN_UNUSED_RESULT;
-
-/**
  * ka_page_paint:
  * @cr: where to draw; the page has its top left corner at the origin
  * @scene: the geography, which knows its atlas
@@ -87,9 +77,9 @@ char *ka_page_dup_title (KaAtlas *atlas, const KaViewState *state) G_GNUC_WARN_U
  * @theme: colours and fonts
  * @page: what the picture shows and how large
  *
- * Draws a whole picture: title, date, map, the clauses about what is selected (or the main ones of
- * the treaty of the day), legend, timeline, and the foot with sources, policy and licence. Type
- * follows the size of the page. The context is left as found.
+ * Draws a whole picture: title, date, map, the clauses about the selection or the main ones of the
+ * treaty of the day, legend, timeline, and a foot with sources, policy and licence. The size of
+ * type follows that of the page. The context is left as found.
  */
 void ka_page_paint (cairo_t           *cr,
                     KaMapScene        *scene,

@@ -1,8 +1,6 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
- * Packing of intervals into lanes, first fit in order of priority. Each lane is a balanced tree of
- * disjoint intervals by their start, so that whether something fits is a question to two
- * neighbours.
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Packs intervals into lanes, first fit in order of priority.
  */
 
 #include "config.h"
@@ -11,9 +9,9 @@
 
 #include <math.h>
 
-/* A multiple of 64. */
+/* Cells of the whole length: a multiple of 64. */
 #define N_CELLS 16384
-/* More are sorted in the general way. */
+/* A wider range of priorities is sorted in the general way. */
 #define MAX_PRIORITIES 16
 
 static int
@@ -41,9 +39,9 @@ compare_ranks (gconstpointer a, gconstpointer b)
   return first < second ? -1 : first > second;
 }
 
-/* A lane: a balanced tree of disjoint intervals by their start, and a bit for each cell of the
- * whole length that is covered from end to end. Where two cover the same cell they overlap, and the
- * tree need not be asked: that is the usual answer when there is far more than fits. */
+/* A lane: a balanced tree of disjoint intervals by their start, and a bit for each cell that one of
+ * them covers whole. Two items that cover the same cell overlap. With far more items than fit this
+ * test is the usual answer, and it is faster than the tree. */
 typedef struct
 {
   GTree   *tree;
@@ -95,7 +93,7 @@ make_grid (const KaLaneItem *items, gsize n_items)
         end = MAX (end, items[i].end);
     }
 
-  /* Where all are open at their starts, any grid will do. */
+  /* All starts are open: any grid serves. */
   if (!isfinite (start))
     start = 0;
 
@@ -162,7 +160,7 @@ put (Lane *lane, KaLaneItem *item, CellRange range)
     lane->cells[word] |= get_mask (range, word);
 }
 
-/* Items mostly come in order of their start: then those of each priority are in order too. */
+/* Items mostly come in order of their start, and so do those of each priority. */
 static GPtrArray *
 list_by_rank (KaLaneItem *items, gsize n_items)
 {

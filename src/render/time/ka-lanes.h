@@ -28,9 +28,9 @@ typedef struct
  * @n_items: how many
  * @max_lanes: how many lanes there are, 0 or more
  *
- * Gives every item the first lane in which it overlaps nothing: those of high priority first, then
- * those that start first, then the longer ones, then the ones earlier in the array.
- * O(n_items log n_items · lanes).
+ * Gives every item the first lane in which it overlaps nothing. Items of high priority go first,
+ * then those that start first, then longer ones, then the order of the array decides. O(n_items log
+ * n_items · lanes).
  *
  * Returns: how many lanes are used
  */

@@ -1,14 +1,14 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
- * The straight axis of time: plain arithmetic on fractional days, no calendar and no drawing. Days
- * are exact in a double up to 2^53, some 24 million million years.
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The straight axis of time: arithmetic on fractional days, without a calendar. Days are exact in a
+ * double up to 2^53, some 24 million million years.
  */
 
 #include "config.h"
 
 #include "ka-time-axis.h"
 
-/* Cairo keeps coordinates in 24.8 fixed point; what is further out is clipped to this. */
+/* Cairo keeps coordinates in 24.8 fixed point. Places are clamped to this distance. */
 #define MAX_X 1.0e6
 
 static KaTimeAxis

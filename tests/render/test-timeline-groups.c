@@ -176,6 +176,11 @@ test_by_region (void)
                          ka_item_get_title (event->regions.items[0],
                                             ka_atlas_get_default_day (atlas), KA_LANGUAGE_EN));
     }
+  state.language = KA_LANGUAGE_TR;
+  g_autoptr (KaTimelineLayout) turkish = make_layout (&spec, &state, cr, layout);
+  const int last = ka_timeline_groups_get_n_groups (turkish->groups) - 1;
+
+  g_assert_cmpstr (ka_timeline_groups_get (turkish->groups, last)->title, ==, "Diğer yerler");
   for (int i = 0; i < ka_timeline_groups_get_n_groups (layout->groups); i++)
     n_members += ka_timeline_groups_get (layout->groups, i)->members->len;
   g_assert_cmpuint (n_members, ==, ka_timeline_entries_get_n_entries (layout->entries));

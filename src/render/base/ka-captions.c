@@ -46,6 +46,9 @@ static const char *const captions[KA_N_CAPTIONS][KA_N_LANGUAGES] = {
                              "შეჯამებები ჩვენი სიტყვებითაა.", "Xülasələr öz sözlərimizlədir." },
   [KA_CAPTION_SOURCES] = { "Sources", "Kaynaklar", "Источники", "Աղբյուրներ", "წყაროები",
                            "Mənbələr" },
+  [KA_CAPTION_TODAY] = { "today", "bugün", "сегодня", "այսօր", "დღეს", "bu gün" },
+  [KA_CAPTION_ELSEWHERE] = { "Elsewhere", "Diğer yerler", "Другие места", "Այլ վայրեր",
+                             "სხვა ადგილები", "Digər yerlər" },
 };
 
 const char *

@@ -13,9 +13,11 @@ G_BEGIN_DECLS
  * @KA_CAPTION_KILOMETRES: with a number
  * @KA_CAPTION_METRES: with a number
  * @KA_CAPTION_AS_ON_THIS_DAY: in place of the event of a day without one
+ * @KA_CAPTION_TODAY: at the line of today
+ * @KA_CAPTION_ELSEWHERE: title of the events without a region
  *
- * Texts of maps, legends and pages that no atlas holds. A caption "with" something has one `%s` for
- * it: see ka_caption_format().
+ * Texts of maps, legends, timelines and pages that no atlas holds. A caption "with" something has
+ * one `%s` for it: see ka_caption_format().
  */
 typedef enum
 {
@@ -36,6 +38,8 @@ typedef enum
   KA_CAPTION_AS_ON_THIS_DAY,
   KA_CAPTION_OWN_WORDS,
   KA_CAPTION_SOURCES,
+  KA_CAPTION_TODAY,
+  KA_CAPTION_ELSEWHERE,
   KA_N_CAPTIONS,
 } KaCaption;
 

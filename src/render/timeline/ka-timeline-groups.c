@@ -7,6 +7,7 @@
 
 #include "ka-timeline-groups.h"
 
+#include "ka-captions.h"
 #include "ka-words.h"
 
 #include <math.h>
@@ -95,7 +96,7 @@ get_title (const KaTimelineEntries *entries,
   if (grouping == KA_GROUPING_NONE)
     return NULL;
   if (number == ELSEWHERE)
-    return "Elsewhere";
+    return ka_caption_get (KA_CAPTION_ELSEWHERE, ka_timeline_entries_get_language (entries));
   if (grouping == KA_GROUPING_CATEGORY)
     return ka_words_get_category (event->leading);
 

@@ -8,6 +8,7 @@
 
 #include "ka-timeline-layout.h"
 
+#include "ka-captions.h"
 #include "ka-query.h"
 #include "ka-timeline-band.h"
 #include "ka-timeline-density.h"
@@ -468,9 +469,7 @@ share (KaTimelineLayout       *self,
 static void
 place_today (KaTimelineLayout *self, const KaTimelineSpec *spec, cairo_t *cr)
 {
-  const double width = ka_timeline_meter_measure (ka_timeline_entries_get_meter (self->entries), cr,
-                                                  &ka_timeline_minor_style, "today");
-  double       x0, x1;
+  double width, x0, x1;
 
   self->today_x = ka_time_axis_to_x (&self->frame.axis, (double) spec->today + 0.5);
   self->has_today = spec->has_today && self->today_x >= 0 &&
@@ -478,6 +477,10 @@ place_today (KaTimelineLayout *self, const KaTimelineSpec *spec, cairo_t *cr)
   if (!self->has_today)
     return;
 
+  self->today_label = ka_caption_get (KA_CAPTION_TODAY,
+                                      ka_timeline_entries_get_language (self->entries));
+  width = ka_timeline_meter_measure (ka_timeline_entries_get_meter (self->entries), cr,
+                                     &ka_timeline_minor_style, self->today_label);
   self->today_label_x = self->today_x + TODAY_INDENT;
   if (self->today_label_x + width > self->frame.axis.width)
     self->today_label_x = self->today_x - TODAY_INDENT - width;

@@ -153,7 +153,8 @@ typedef struct
  * @related: (nullable): set of the items that are related to the selection; %NULL for none
  * @has_today: whether today is marked and in sight
  * @today_x: where it is
- * @today_label_x: the left edge of its label
+ * @today_label: its label
+ * @today_label_x: the left edge of that
  * @density: how much the band of density replaces the chips, 0 to 1
  *
  * Where everything on a timeline stands. Events that last are bars in the upper lanes. Events of a
@@ -176,6 +177,7 @@ typedef struct
   GHashTable        *related;
   gboolean           has_today;
   double             today_x;
+  const char        *today_label;
   double             today_label_x;
   double             density;
 

@@ -115,8 +115,8 @@ paint_today (const KaTimelinePainting *context)
   cairo_stroke (cr);
   cairo_set_dash (cr, NULL, 0, 0);
   ka_colour_set_source (&context->theme->text, cr);
-  ka_timeline_show_label (context, &ka_timeline_minor_style, "today", layout->today_label_x,
-                          layout->frame.axis_y + MINOR_ROW);
+  ka_timeline_show_label (context, &ka_timeline_minor_style, layout->today_label,
+                          layout->today_label_x, layout->frame.axis_y + MINOR_ROW);
 }
 
 static void

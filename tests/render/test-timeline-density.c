@@ -3,7 +3,7 @@
 
 #include "ka-picture-test.h"
 #include "ka-time-test.h"
-#include "ka-timeline-density.h"
+#include "ka-timeline-parts.h"
 #include "ka-timeline-query.h"
 
 #include <math.h>

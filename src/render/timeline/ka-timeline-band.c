@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "ka-timeline-band.h"
+#include "ka-timeline-parts.h"
 
 #include "ka-captions.h"
 

@@ -9,7 +9,7 @@
 
 #include "config.h"
 
-#include "ka-timeline-density.h"
+#include "ka-timeline-parts.h"
 
 #include <math.h>
 

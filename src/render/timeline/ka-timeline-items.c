@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "ka-timeline-items.h"
+#include "ka-timeline-parts.h"
 
 #include "ka-cairo-auto.h"
 
@@ -63,23 +63,14 @@ paint_arrow (const KaTimelinePainting *context,
              const KaTimelinePlaced   *placed,
              const KaColour           *colour)
 {
-  const double width = context->layout->frame.axis.width;
-  const double reach = 4;
+  const KaDate *date = &placed->entry->date;
 
   ka_colour_set_source (colour, context->cr);
   cairo_set_line_width (context->cr, 1.6);
-  if (placed->entry->date.end_latest == KA_DAY_MAX)
-    {
-      cairo_move_to (context->cr, width - 9, placed->y - reach);
-      cairo_line_to (context->cr, width - 5, placed->y);
-      cairo_line_to (context->cr, width - 9, placed->y + reach);
-    }
-  if (placed->entry->date.earliest == KA_DAY_MIN)
-    {
-      cairo_move_to (context->cr, 9, placed->y - reach);
-      cairo_line_to (context->cr, 5, placed->y);
-      cairo_line_to (context->cr, 9, placed->y + reach);
-    }
+  if (date->end_latest == KA_DAY_MAX)
+    ka_timeline_trace_arrow (context->cr, context->layout->frame.axis.width - 5, placed->y, 4);
+  if (date->earliest == KA_DAY_MIN)
+    ka_timeline_trace_arrow (context->cr, 5, placed->y, -4);
   cairo_stroke (context->cr);
 }
 

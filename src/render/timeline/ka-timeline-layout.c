@@ -10,9 +10,7 @@
 
 #include "ka-captions.h"
 #include "ka-query.h"
-#include "ka-timeline-band.h"
-#include "ka-timeline-density.h"
-#include "ka-timeline-lifetimes.h"
+#include "ka-timeline-parts.h"
 
 #include <math.h>
 

@@ -6,9 +6,7 @@
 
 #include "config.h"
 
-#include "ka-timeline-lifetimes.h"
-
-#include "ka-timeline-items.h"
+#include "ka-timeline-parts.h"
 
 #include <math.h>
 
@@ -218,14 +216,6 @@ ka_timeline_lifetimes_place (KaTimelineLayout *self, cairo_t *cr)
 }
 
 static void
-trace_arrow (cairo_t *cr, double x, double y, double reach)
-{
-  cairo_move_to (cr, x - reach, y - 3.5);
-  cairo_line_to (cr, x, y);
-  cairo_line_to (cr, x - reach, y + 3.5);
-}
-
-static void
 paint_lifetime (const KaTimelinePainting *context, const KaTimelinePlaced *placed)
 {
   static const double    dashes[] = { 3, 2 };
@@ -255,9 +245,9 @@ paint_lifetime (const KaTimelinePainting *context, const KaTimelinePlaced *place
   ka_colour_set_source (&look.line, cr);
   cairo_set_line_width (cr, 1.4);
   if (entry->date.end_latest == KA_DAY_MAX && placed->x1 > width)
-    trace_arrow (cr, width - 4, placed->y, 3.5);
+    ka_timeline_trace_arrow (cr, width - 4, placed->y, 3.5);
   if (entry->date.earliest == KA_DAY_MIN && placed->box.x0 <= 0)
-    trace_arrow (cr, 4, placed->y, -3.5);
+    ka_timeline_trace_arrow (cr, 4, placed->y, -3.5);
   cairo_stroke (cr);
 }
 

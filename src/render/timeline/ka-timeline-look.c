@@ -126,6 +126,14 @@ ka_timeline_trace_bar (cairo_t *cr, double x0, double y0, double x1, double y1, 
 }
 
 void
+ka_timeline_trace_arrow (cairo_t *cr, double x, double y, double reach)
+{
+  cairo_move_to (cr, x - reach, y - fabs (reach));
+  cairo_line_to (cr, x, y);
+  cairo_line_to (cr, x - reach, y + fabs (reach));
+}
+
+void
 ka_timeline_show_label (const KaTimelinePainting *context,
                         const KaTypeStyle        *style,
                         const char               *text,

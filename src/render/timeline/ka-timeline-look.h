@@ -74,6 +74,10 @@ KaTimelineLook ka_timeline_get_look (const KaTimelinePainting *context,
 /** ka_timeline_trace_bar: adds a rectangle with round corners to the path */
 void ka_timeline_trace_bar (cairo_t *cr, double x0, double y0, double x1, double y1, double corner);
 
+/** ka_timeline_trace_arrow: adds an arrow head with its tip at (@x, @y); to the left if @reach < 0
+ */
+void ka_timeline_trace_arrow (cairo_t *cr, double x, double y, double reach);
+
 /** ka_timeline_show_label: draws @text to the right of @x, with the middle of its line at @y */
 void ka_timeline_show_label (const KaTimelinePainting *context,
                              const KaTypeStyle        *style,

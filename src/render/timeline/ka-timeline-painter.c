@@ -8,11 +8,7 @@
 
 #include "ka-timeline-painter.h"
 
-#include "ka-timeline-band.h"
-#include "ka-timeline-density.h"
-#include "ka-timeline-items.h"
-#include "ka-timeline-lifetimes.h"
-#include "ka-timeline-playhead.h"
+#include "ka-timeline-parts.h"
 #include "ka-timeline-query.h"
 
 #define TRIANGLE_X   11.0
@@ -22,8 +18,9 @@
 #define TICK_WIDTH   2.0
 #define TICK_HEIGHT  9.0
 
-/* From the line of the axis to the middle of the fine row. */
+/* From the line of the axis to the middle of its rows. */
 #define MINOR_ROW        10.5
+#define MAJOR_ROW        25.0
 #define SCROLL_BAR_WIDTH 4.0
 #define SCROLL_BAR_PAD   3.0
 
@@ -48,53 +45,53 @@ paint_grid (const KaTimelinePainting *context)
 }
 
 static void
+paint_tick_labels (const KaTimelinePainting *context,
+                   const GArray             *ticks,
+                   const KaTypeStyle        *style,
+                   const KaColour           *ink,
+                   double                    y)
+{
+  ka_colour_set_source (ink, context->cr);
+  for (guint i = 0; i < ticks->len; i++)
+    {
+      const KaTimeTick *tick = &g_array_index (ticks, KaTimeTick, i);
+
+      if (tick->label_width > 0)
+        ka_timeline_show_label (context, style, tick->label, tick->label_x, y);
+    }
+}
+
+static void
 paint_axis (const KaTimelinePainting *context)
 {
   const KaTimelineLayout *layout = context->layout;
   const KaTheme          *theme = context->theme;
+  const KaTimeTicks      *ticks = &layout->ticks;
   cairo_t                *cr = context->cr;
   const double            y = layout->frame.axis_y;
-  const double            minor_y = y + MINOR_ROW;
-  const double            major_y = y + 25;
 
   ka_colour_set_source (&theme->rule, cr);
   cairo_set_line_width (cr, 1);
   cairo_move_to (cr, 0, y);
   cairo_line_to (cr, layout->frame.axis.width, y);
-  for (guint i = 0; i < layout->ticks.minor->len; i++)
+  for (guint i = 0; i < ticks->minor->len; i++)
     {
-      const KaTimeTick *tick = &g_array_index (layout->ticks.minor, KaTimeTick, i);
+      const KaTimeTick *tick = &g_array_index (ticks->minor, KaTimeTick, i);
 
       cairo_move_to (cr, tick->x, y);
       cairo_line_to (cr, tick->x, y + (tick->label_width > 0 ? 8 : 4));
     }
-  for (guint i = 0; i < layout->ticks.major->len; i++)
+  for (guint i = 0; i < ticks->major->len; i++)
     {
-      const KaTimeTick *tick = &g_array_index (layout->ticks.major, KaTimeTick, i);
+      const double x = g_array_index (ticks->major, KaTimeTick, i).x;
 
-      cairo_move_to (cr, tick->x, y);
-      cairo_line_to (cr, tick->x, layout->frame.axis_end - 2);
+      cairo_move_to (cr, x, y);
+      cairo_line_to (cr, x, layout->frame.axis_end - 2);
     }
   cairo_stroke (cr);
-
-  for (guint i = 0; i < layout->ticks.minor->len; i++)
-    {
-      const KaTimeTick *tick = &g_array_index (layout->ticks.minor, KaTimeTick, i);
-
-      ka_colour_set_source (&theme->text_muted, cr);
-      if (tick->label_width > 0)
-        ka_timeline_show_label (context, &ka_timeline_minor_style, tick->label, tick->label_x,
-                                minor_y);
-    }
-  for (guint i = 0; i < layout->ticks.major->len; i++)
-    {
-      const KaTimeTick *tick = &g_array_index (layout->ticks.major, KaTimeTick, i);
-
-      ka_colour_set_source (&theme->text, cr);
-      if (tick->label_width > 0)
-        ka_timeline_show_label (context, &ka_timeline_major_style, tick->label, tick->label_x,
-                                major_y);
-    }
+  paint_tick_labels (context, ticks->minor, &ka_timeline_minor_style, &theme->text_muted,
+                     y + MINOR_ROW);
+  paint_tick_labels (context, ticks->major, &ka_timeline_major_style, &theme->text, y + MAJOR_ROW);
 }
 
 static void

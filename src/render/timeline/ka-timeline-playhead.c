@@ -6,10 +6,9 @@
 
 #include "config.h"
 
-#include "ka-timeline-playhead.h"
+#include "ka-timeline-parts.h"
 
 #include "ka-cairo-auto.h"
-#include "ka-timeline-items.h"
 
 #define PAD         7.0
 #define ARROW_WIDTH 5.0

@@ -9,7 +9,7 @@
 #include "ka-timeline-query.h"
 
 #include "ka-cairo-auto.h"
-#include "ka-timeline-playhead.h"
+#include "ka-timeline-parts.h"
 
 #include <math.h>
 

@@ -12,7 +12,10 @@ G_BEGIN_DECLS
  * @KA_CAPTION_FRONTIERS_OF: of the day that is compared with, with that day
  * @KA_CAPTION_KILOMETRES: with a number
  * @KA_CAPTION_METRES: with a number
+ * @KA_CAPTION_ARTICLE: with its number
+ * @KA_CAPTION_ANNEX: with its number
  * @KA_CAPTION_AS_ON_THIS_DAY: in place of the event of a day without one
+ * @KA_CAPTION_SOURCES: with a list of them
  * @KA_CAPTION_TODAY: at the line of today
  * @KA_CAPTION_ELSEWHERE: title of the events without a region
  *

@@ -38,11 +38,12 @@ append_block (GArray *blocks, char *heading, const char *text, const KaItem *ite
   g_array_append_val (blocks, block);
 }
 
-static const char *
-get_kind (const KaArticle *article, KaLanguage language)
+static char *
+dup_number (const KaArticle *article, KaLanguage language)
 {
-  return ka_caption_get (
-    article->item.kind == KA_ITEM_ANNEX ? KA_CAPTION_ANNEX : KA_CAPTION_ARTICLE, language);
+  return ka_caption_format (article->item.kind == KA_ITEM_ANNEX ? KA_CAPTION_ANNEX
+                                                                : KA_CAPTION_ARTICLE,
+                            language, article->label);
 }
 
 static const KaTreaty *
@@ -61,16 +62,15 @@ get_last_treaty (const GArray *blocks)
 static void
 append_article (GArray *blocks, const KaArticle *article, const KaViewState *state)
 {
-  const gboolean is_same = get_last_treaty (blocks) == article->treaty;
-  const char    *title = ka_text_get (&article->title, state->language);
-  const char    *kind = get_kind (article, state->language);
+  const gboolean   is_same = get_last_treaty (blocks) == article->treaty;
+  const char      *treaty = ka_text_get (&article->treaty->title, state->language);
+  const char      *title = ka_text_get (&article->title, state->language);
+  g_autofree char *number = dup_number (article, state->language);
 
-  append_block (
-    blocks,
-    g_strdup_printf ("%s%s%s %s · %s",
-                     is_same ? "" : ka_text_get (&article->treaty->title, state->language),
-                     is_same ? "" : " · ", kind, article->label, title),
-    ka_text_get (&article->text, state->language), &article->item);
+  append_block (blocks,
+                is_same ? g_strdup_printf ("%s · %s", number, title)
+                        : g_strdup_printf ("%s · %s · %s", treaty, number, title),
+                ka_text_get (&article->text, state->language), &article->item);
 }
 
 static void
@@ -277,9 +277,10 @@ ka_page_dup_title (KaAtlas *atlas, const KaViewState *state)
   if (selection->kind == KA_ITEM_ARTICLE || selection->kind == KA_ITEM_ANNEX)
     {
       const KaArticle *article = (const KaArticle *) selection;
+      g_autofree char *number = dup_number (article, state->language);
 
-      return g_strdup_printf ("%s, %s %s", ka_text_get (&article->treaty->title, state->language),
-                              get_kind (article, state->language), article->label);
+      return g_strdup_printf ("%s, %s", ka_text_get (&article->treaty->title, state->language),
+                              number);
     }
 
   return g_strdup (ka_item_get_title (selection, state->day, state->language));

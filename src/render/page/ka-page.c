@@ -125,14 +125,10 @@ set_footer (const KaPageContext *context, double width, int max_lines)
 {
   g_autofree char *sources = ka_page_dup_sources (context->atlas, &context->state, context->blocks);
   const KaLanguage language = context->state.language;
-  g_autofree char *cited = *sources == '\0'
-                             ? g_strdup ("")
-                             : g_strdup_printf ("%s: %s. ",
-                                                ka_caption_get (KA_CAPTION_SOURCES, language),
-                                                sources);
+  g_autofree char *cited = ka_caption_format (KA_CAPTION_SOURCES, language, sources);
   g_autofree char *said = g_strdup_printf (
-    "%s %s%s %s", ka_caption_get (KA_CAPTION_OWN_WORDS, language), cited,
-    ka_text_get (ka_atlas_get_credits (context->atlas), language),
+    "%s %s%s%s %s", ka_caption_get (KA_CAPTION_OWN_WORDS, language), *sources != '\0' ? cited : "",
+    *sources != '\0' ? " " : "", ka_text_get (ka_atlas_get_credits (context->atlas), language),
     ka_text_get (ka_atlas_get_policy (context->atlas), language));
   PangoLayout *layout = ka_page_set_text (context, &foot_style, said, width, 0);
 

@@ -179,7 +179,7 @@ append_tenure (GString *text, const KaTenure *tenure, KaDay day, KaLanguage lang
     append_line (text, _ ("Within"), KA_ITEM (ka_query_whole_of (tenure->holder, day)), day,
                  language);
   append_line (text, _ ("Instrument"), tenure->instrument, day, language);
-  ka_cli_append_labelled (text, _ ("Certainty"), ka_certainty_get_name (tenure->item.certainty));
+  ka_cli_append_labelled (text, _ ("Certainty"), ka_words_get_certainty (tenure->item.certainty));
   if (tenure->item.note != NULL)
     ka_cli_append_labelled (text, _ ("Note"), tenure->item.note);
 }

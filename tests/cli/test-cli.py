@@ -210,7 +210,7 @@ def test_show_seen():
     text, told = shown("place:town")
     assert [c["seen"] for c in told["citations"]] == [False, True, False]
     assert told["sources"] == ["print"]
-    assert text.count("text seen") == 1 and "5–6: a; text seen" in text and "false" not in text
+    assert text.count("text seen") == 1 and "5–6: a (print) · text seen" in text and "false" not in text
 
 
 def test_show_fate_of_a_treaty():
@@ -218,9 +218,9 @@ def test_show_fate_of_a_treaty():
     text, told = shown("treaty:moscow")
     assert told["written_date"] == "16 March 1337" and told["disputed"] == "South calls it void."
     assert [(a["how"], a["item"], a["by"]) for a in told["later"]] == [("replaces", "treaty:kars", None), ("protests", "event:signing", "south")]
-    for words in ("Written date 16 March 1337", "Disputed South calls it void.", "replaces: Treaty of Kars (treaty:kars)",
-                  "protests: The treaty is signed (event:signing); South (south); South protests against it",
-                  "Party by party", "North: ratified July 1921; exchanged 22 September 1921", "South: ended 1925"):
+    for words in ("Written date 16 March 1337", "Disputed South calls it void.", "Replaces: Treaty of Kars (kars)",
+                  "Protests: The treaty is signed (signing) South: South protests against it",
+                  "Party by party", "North ratified July 1921; exchanged 22 September 1921", "South ended 1925"):
         assert words in text, (words, text)
     assert "Party by party" not in shown("treaty:kars")[0]
 
@@ -228,14 +228,14 @@ def test_show_fate_of_a_treaty():
 def test_show_why_unchanged():
     """show: an event after which the map stays the same says why"""
     text, told = shown("event:war")
-    assert told["unchanged"] == "Nobody won." and "Map unchanged Nobody won." in text
+    assert told["unchanged"] == "Nobody won." and "Why the map stays the same Nobody won." in text
 
 
 def test_show_verdict():
     """show: a correction says how far the claim is off and who says it"""
     text, told = shown("correction:ten-years")
     assert (told["verdict"], told["said_by"]) == ("wrong", "Newspapers")
-    assert "Verdict wrong" in text and "Said by Newspapers" in text
+    assert "Verdict Wrong" in text and "Said by Newspapers" in text
     assert shown("correction:old-town")[1]["verdict"] is None
 
 
@@ -244,14 +244,14 @@ def test_show_population():
     text, told = shown("region:left-bank")
     assert [(p["date"], p["text"], [c["locator"] for c in p["citations"]]) for p in told["population"]] == [
         ("1897", "Many lived there.", ["7"]), ("1915/1921", "Many fled.", [None, "8"])]
-    assert "Who lived there 1897: Many lived there; Print (print): 7; text seen 1915/1921: Many fled; Print (print); Print (print): 8" in text, text
+    assert "Who lived there 1897: Many lived there. A printed work. – 7 (print) · text seen 1915–1921: Many fled. A printed work. (print) A printed work. – 8 (print)" in text, text
     assert shown("region:right-bank")[1]["population"] == []
 
 
 def test_show_term():
     """show: a term tells what it means and its names; a bare id finds the place before it"""
     text, told = shown("term:town")
-    assert text == "town Term A place with a market." and told["reference"] == "term:town"
+    assert text == "town kasaba A place with a market." and told["reference"] == "term:town"
     assert told["names"] == [{"en": "town", "tr": "kasaba", "from": None, "to": None}]
     assert good("show", "term:town", "--atlas", WHOLE, "--language", "tr").startswith("kasaba\n")
     assert shown("town")[1]["reference"] == "place:town"

@@ -22,9 +22,6 @@ test_kinds (void)
     }
   g_assert_false (ka_item_kind_from_name ("clause", &kind));
   g_assert_false (ka_item_kind_from_name ("", &kind));
-  g_assert_cmpstr (ka_certainty_get_name (KA_CERTAIN), ==, "certain");
-  g_assert_cmpstr (ka_certainty_get_name (KA_PROBABLE), ==, "probable");
-  g_assert_cmpstr (ka_certainty_get_name (KA_UNCERTAIN), ==, "uncertain");
 }
 
 static void

@@ -18,8 +18,6 @@ static const char *const kind_names[KA_N_ITEM_KINDS] = {
   [KA_ITEM_PERSON] = "person", [KA_ITEM_TERM] = "term",
 };
 
-const char *const ka_certainty_names[] = { "certain", "probable", "uncertain", NULL };
-
 const char *
 ka_item_kind_get_name (KaItemKind kind)
 {
@@ -41,14 +39,6 @@ ka_item_kind_from_name (const char *name, KaItemKind *kind)
         return TRUE;
       }
   return FALSE;
-}
-
-const char *
-ka_certainty_get_name (KaCertainty certainty)
-{
-  g_return_val_if_fail ((guint) certainty < KA_N_CERTAINTIES, NULL);
-
-  return ka_certainty_names[certainty];
 }
 
 char *

@@ -122,17 +122,6 @@ const char *ka_item_kind_get_name (KaItemKind kind);
  */
 gboolean ka_item_kind_from_name (const char *name, KaItemKind *kind);
 
-/** ka_certainty_names: the degrees as an atlas writes them; %NULL is the last. */
-extern const char *const ka_certainty_names[KA_N_CERTAINTIES + 1];
-
-/**
- * ka_certainty_get_name:
- * @certainty: a degree
- *
- * Returns: (transfer none): "certain", "probable" or "uncertain", as an atlas writes it
- */
-const char *ka_certainty_get_name (KaCertainty certainty);
-
 /**
  * ka_item_dup_reference:
  * @item: an item

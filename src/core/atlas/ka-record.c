@@ -39,12 +39,13 @@
 #define CITATIONS_OF(struct_type) \
   ARRAY ("sources", CITATIONS, REQUIRED, struct_type, citations, &citation_record)
 #define CITATIONS CITATIONS_OF (KaItem)
-#define CERTAINTY(need) CHOICE ("certainty", need, KaItem, certainty, ka_certainty_names, 0)
+#define CERTAINTY(need) CHOICE ("certainty", need, KaItem, certainty, certainty_names, 0)
 #define NOTE FIELD ("note", STRING, OPTIONAL, KaItem, note)
 #define NAMES(struct_type) FIELD ("names", NAMES, REQUIRED, struct_type, names)
 #define END { NULL }
 
 /* In the order of the enumerations that they stand for */
+static const char *const certainty_names[] = { "certain", "probable", "uncertain", NULL };
 static const char *const polity_kinds[] = { "empire", "state", "soviet-republic", "federation",
   "autonomy", "authority", NULL };
 static const char *const tints[] = { "neutral", "turkey", "russia", "georgia", "armenia",
@@ -218,7 +219,7 @@ static const KaField treaty_date_fields[] = {
   DATE ("date", REQUIRED, KaTreatyDate, edtf, date),
   ITEM ("by", ITEM, OPTIONAL, KaTreatyDate, by, KIND (POLITY)),
   FIELD ("place", TEXT, OPTIONAL, KaTreatyDate, place),
-  CHOICE ("certainty", OPTIONAL, KaTreatyDate, certainty, ka_certainty_names, 0),
+  CHOICE ("certainty", OPTIONAL, KaTreatyDate, certainty, certainty_names, 0),
   FIELD ("note", STRING, OPTIONAL, KaTreatyDate, note),
   END
 };
@@ -265,11 +266,11 @@ static const KaRecordType correspondence_record = { sizeof (KaCorrespondence),
 static const KaField line_point_fields[] = {
   FIELD ("name", STRING, REQUIRED, KaLinePoint, name),
   FIELD ("note", STRING, OPTIONAL, KaLinePoint, note),
-  CHOICE ("certainty", OPTIONAL, KaLinePoint, certainty, ka_certainty_names, 0),
+  CHOICE ("certainty", OPTIONAL, KaLinePoint, certainty, certainty_names, 0),
   { "along", KA_FIELD_PIECES, KA_FIELD_OPTIONAL, offsetof (KaLinePoint, first_piece),
     offsetof (KaLinePoint, last_piece) },
   { "at", KA_FIELD_POINT, KA_FIELD_OPTIONAL, offsetof (KaLinePoint, at), offsetof (KaLinePoint, has_at) },
-  CHOICE ("placed", OPTIONAL, KaLinePoint, placed, ka_certainty_names, 0),
+  CHOICE ("placed", OPTIONAL, KaLinePoint, placed, certainty_names, 0),
   END
 };
 static const KaRecordType line_point_record = { sizeof (KaLinePoint), line_point_fields };

@@ -248,16 +248,23 @@ dup_treaty_date (const KaReading *self, const KaTreatyDate *date)
   return g_string_free (text, FALSE);
 }
 
+/* Adds the dates that the list of parties leaves out: those of nobody and those with a note. */
 static void
 add_treaty_dates (KaReading *self, const KaTreaty *treaty)
 {
-  if (treaty->n_dates > 0)
-    ka_reading_add (self, KA_BLOCK_HEADING, _ ("From signature on"));
+  gboolean is_first = TRUE;
+
   for (gsize i = 0; i < treaty->n_dates; i++)
     {
-      g_autofree char *text = dup_treaty_date (self, &treaty->dates[i]);
+      const KaTreatyDate *date = &treaty->dates[i];
+      g_autofree char    *text = dup_treaty_date (self, date);
 
-      ka_reading_add_fact (self, ka_words_get_treaty_date (treaty->dates[i].kind), text);
+      if (date->by != NULL && date->note == NULL)
+        continue;
+      if (is_first)
+        ka_reading_add (self, KA_BLOCK_HEADING, _ ("From signature on"));
+      is_first = FALSE;
+      ka_reading_add_fact (self, ka_words_get_treaty_date (date->kind), text);
     }
 }
 
@@ -335,8 +342,8 @@ ka_reading_write_treaty (KaReading *self, const KaTreaty *treaty)
   ka_reading_add_fact (self, _ ("Full text"), ka_reading_get_text (self, &treaty->editions));
   ka_reading_add_certainty (self, &treaty->item);
   ka_reading_add_section (self, _ ("Disputed"), &treaty->disputed);
-  add_treaty_dates (self, treaty);
   add_parties (self, treaty);
+  add_treaty_dates (self, treaty);
   add_later_acts (self, treaty);
   if (treaty->articles.n_items > 0)
     ka_reading_add (self, KA_BLOCK_HEADING, _ ("Articles and annexes"));

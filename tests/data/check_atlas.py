@@ -32,6 +32,9 @@ OWN_TINT = {"british-batum", "transcaucasian-commissariat"}
 # Areas that are named after one town, and the town where its id is another.
 TOWNS = {"erivan": "yerevan", "erzurum-rest": "erzurum", "alexandropol": "gyumri", "olti": "oltu"}
 
+# Who held land for others and claimed none of it.
+CLAIMS_NOTHING = {"british-batum"}
+
 # The new states of 1918, and the days between their birth and the treaties of 1921.
 STATES = {"georgia-dr", "armenia-dr", "azerbaijan-dr", "ankara-government"}
 UNSETTLED = (datetime.date(1918, 5, 26), datetime.date(1921, 3, 16))
@@ -83,6 +86,13 @@ def check_rivals(atlas):
         for claim in claims:
             if claim["holder"] != tenure["holder"] and set(claim["areas"]) & set(tenure["areas"]) and max(first, interval(claim)[0]) < min(end, interval(claim)[1]):
                 yield f"{tenure['id']}: de jure, and {claim['id']}"
+
+
+def check_occupied(atlas):
+    """Occupied is the land of another, who is named; where the title is unsettled whoever holds the land holds it de facto."""
+    for _, tenure in atlas.records("tenures"):
+        if tenure["kind"] == "occupied" and "sovereign" not in tenure and tenure["holder"] not in CLAIMS_NOTHING:
+            yield f"{tenure['id']}: occupied, and nobody is sovereign"
 
 
 def check_one_title(atlas):
@@ -247,6 +257,7 @@ RULES = [
     Rule("titles under whole treaties count from their effect", check_whole_treaties, moscow("1921-09-22", tenure(instrument="treaty:m", **{"from": "1921-03-16"})),
          moscow("1921-09-22", tenure(instrument="article:m-1"))),
     Rule("land that two new states wanted is de jure nobody's", check_rivals, RIVALS),
+    Rule("occupied land is another's", check_occupied, {"tenures": [tenure(kind="occupied")]}),
     Rule("a state and its forerunner have no title on one day", check_one_title, TWO_TITLES),
     Rule("lines end with their articles", check_lines, moscow(frontiers=[{"id": "f", "instrument": "article:m-1", "from": "1921-03-16"}])),
     Rule("bodies that are no state are neutral", check_tints, {"polities": [{"id": "x", "kind": "authority", "tint": "armenia"}]}),

@@ -264,8 +264,9 @@ POINTS = [
     # lon, lat, date, area, region, holder, kind, instrument
     (45.41, 39.21, "1921-10-13", "nakhichevan", "nakhichevan", "azerbaijan-ssr", "de-jure", "moscow-3"),
     (45.41, 39.21, "1924-02-09", "nakhichevan", "nakhichevan", "azerbaijan-ssr", "de-jure", "kars-5"),
-    (43.085, 40.598, "1878-07-12", "kars", "kars", "russian-empire", "occupied", "san-stefano-19"),
-    (43.085, 40.598, "1878-07-13", "kars", "kars", "russian-empire", "de-jure", "berlin-58"),
+    (43.085, 40.598, "1878-08-02", "kars", "kars", "russian-empire", "occupied", "san-stefano-19"),
+    (43.085, 40.598, "1878-08-03", "kars", "kars", "russian-empire", "de-jure", "berlin-58"),
+    (41.64, 41.64, "1878-09-05", "adjara", "adjara", "ottoman-empire", "de-facto", None),
     (43.085, 40.598, "1919-05-01", "kars", "kars", "armenia-dr", "de-facto", "armenian-rule-kars-1919"),
     (43.085, 40.598, "2016-02-08", "kars", "kars", "turkey", "de-jure", "kars-4"),
     (41.66, 41.65, "1920-07-06", "adjara", "adjara", "british-batum", "occupied", "mudros-15"),

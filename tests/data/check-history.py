@@ -63,10 +63,10 @@ ERRORS = {
 PIECES = {
     "kars-line": [
         ("batum-south", "adjara"), ("artvin", "adjara"), ("ardahan", "adjara"), ("ardahan", "akhaltsikhe-akhalkalaki"), ("kars", "aghbaba"),
-        ("kars", "alexandropol"), ("kars", "alexandropol"), ("kagizman", "alexandropol"), ("kagizman", "erivan"), ("surmalu", "erivan"),
+        ("kars", "alexandropol"), ("kars", "alexandropol"), ("kagizman", "alexandropol"), ("kagizman", "ararat-plain"), ("surmalu", "ararat-plain"),
         ("surmalu", "sharur"),
     ],
-    "nakhichevan-limit": [("sharur", "erivan"), ("sharur", "daralagez"), ("nakhichevan", "daralagez"), ("nakhichevan", "zangezur")],
+    "nakhichevan-limit": [("sharur", "ararat-plain"), ("sharur", "daralagez"), ("nakhichevan", "daralagez"), ("nakhichevan", "zangezur")],
 }
 
 # Articles of the two treaties of 1921 that were in force from signature; all others from the exchange of ratifications.

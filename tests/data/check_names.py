@@ -129,7 +129,7 @@ def check_letters(atlas):
 
 def check_units(atlas):
     """A name names as many units in each language."""
-    for section, record in atlas.records("places", "regions"):
+    for section, record in atlas.records("places", "regions", "areas"):
         for name in record["names"]:
             parts = {language: len(re.findall(JOINED[language], name[language])) + 1 for language in LANGUAGES if language in name}
             if len(set(parts.values())) > 1:

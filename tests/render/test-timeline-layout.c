@@ -391,7 +391,7 @@ test_selection_lights_what_concerns_it (void)
   g_assert_true (g_hash_table_contains (
     layout->related, ka_atlas_lookup (atlas, KA_ITEM_EVENT, "kars-treaty-1921")));
   g_assert_false (
-    g_hash_table_contains (layout->related, ka_atlas_lookup (atlas, KA_ITEM_EVENT, "mudros-1918")));
+    g_hash_table_contains (layout->related, ka_atlas_lookup (atlas, KA_ITEM_EVENT, "poti-1918")));
 }
 
 /* The band says of every day who held the land, without a hole. */

@@ -53,16 +53,16 @@ AREA_OF = {code: area for area, codes in UNITS.items() for code in codes}
 
 # Accuracy in km of an area's outline where no line says better, for its historical sense.
 ACCURACY = {"adjara": 1, "batum-south": 6, "artvin": 6, "ardahan": 8, "olti": 6, "gole": 10, "kars": 8, "sarikamis": 10, "aghbaba": 2, "kagizman": 8, "zivin-strip": 4,
-            "surmalu": 2, "bayazid-slice": 2, "lesser-ararat-e": 5, "nakhichevan": 3, "sharur": 3, "daralagez": 3, "erivan": 5, "alexandropol": 3,
-            "nor-bayazet": 3, "lori": 5, "pambak": 10, "kazakh-west": 5, "zangezur": 3, "karabakh-ao": 2, "karabakh-south": 10, "karabakh-lowland": 3, "zakatala": 3,
-            "south-ossetia": 3, "akhaltsikhe-akhalkalaki": 5, "borjomi": 10, "georgia-west": 3, "borchaly": 3,
-            "abkhazia": 1}
+            "surmalu": 2, "bayazid-slice": 2, "lesser-ararat-e": 5, "nakhichevan": 3, "sharur": 3, "daralagez": 3, "erivan": 10,
+            "ararat-plain": 10, "alexandropol": 3, "nor-bayazet": 3, "lori": 5, "pambak": 10, "kazakh-west": 5, "zangezur": 3, "karabakh-ao": 2,
+            "karabakh-south": 10, "karabakh-lowland": 3, "zakatala": 3, "south-ossetia": 3, "akhaltsikhe-akhalkalaki": 5, "borjomi": 10, "georgia-west": 3,
+            "borchaly": 3, "abkhazia": 1}
 COUNTRY = {}
 for _country, _areas in (
         ("TUR", "batum-south artvin lazistan-kiskim ardahan gole olti kars sarikamis kagizman zivin-strip surmalu bayazid-slice "
                 "lesser-ararat-e rize trabzon gumushane bayburt giresun erzincan erzurum-rest agri van bitlis mus turkey-core"),
         ("GEO", "adjara abkhazia south-ossetia akhaltsikhe-akhalkalaki borjomi georgia-west borchaly georgia-core"),
-        ("ARM", "aghbaba daralagez erivan alexandropol nor-bayazet lori pambak kazakh-west zangezur"),
+        ("ARM", "aghbaba daralagez erivan ararat-plain alexandropol nor-bayazet lori pambak kazakh-west zangezur"),
         ("AZE", "nakhichevan sharur karabakh-ao karabakh-south karabakh-lowland zakatala azerbaijan-core"),
         ("RUS", "north-caucasus"),
         ("IRN", "persia-maku persia-azerbaijan iran-core")):
@@ -78,7 +78,7 @@ def accuracy_between(left, right):
     pair = {left, right}
     if pair & {"karabakh-ao", "karabakh-south"}:
         return 2
-    if pair & {"nakhichevan", "sharur"} and pair & {"zangezur", "daralagez", "erivan"}:
+    if pair & {"nakhichevan", "sharur"} and pair & {"zangezur", "daralagez", "erivan", "ararat-plain"}:
         return 6 if pair == {"nakhichevan", "zangezur"} else 3
     if pair == {"nakhichevan", "sharur"}:
         return 8

@@ -46,6 +46,7 @@ akhalkalaki 43.486 41.405 akhaltsikhe-akhalkalaki|sadarak 44.885 39.711 sharur|o
 meghri 46.243 38.901 zangezur|kapan 46.407 39.208 zangezur|khankendi 46.753 39.818 karabakh-ao|lankaran 48.851 38.754 azerbaijan-core
 tskhinvali 43.969 42.228 south-ossetia|poti 41.674 42.143 georgia-west|khoy 44.952 38.550 persia-maku|amasia 43.784 40.956 aghbaba
 vanadzor 44.497 40.807 pambak|stepanavan 44.385 41.010 lori|borjomi 43.397 41.847 borjomi|selim 42.783 40.458 sarikamis
+armavir 44.038 40.155 ararat-plain|echmiadzin 44.293 40.165 erivan|ashtarak 44.362 40.298 erivan|talin 43.872 40.385 ararat-plain
 lesser-ararat 44.413 39.650 lesser-ararat-e|gori 44.11 41.98 georgia-core|atskuri 43.166 41.729 akhaltsikhe-akhalkalaki
 """
 

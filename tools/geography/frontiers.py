@@ -33,8 +33,8 @@ DISTRICTS = [("kars", "kagizman"), ("sarikamis", "kagizman"), ("sarikamis", "olt
              ("ardahan", "kars"), ("gole", "kars"), ("gole", "sarikamis"), ("ardahan", "olti"), ("gole", "olti"), ("ardahan", "artvin"),
              ("gole", "artvin"), ("ardahan", "adjara"), ("ardahan", "aghbaba"), ("olti", "artvin"), ("batum-south", "artvin"), ("artvin", "adjara"),
              ("ardahan", "batum-south"),
-             ("surmalu", "kagizman"), ("sharur", "daralagez"), ("sharur", "erivan"), ("sharur", "nakhichevan"),
-             ("nakhichevan", "daralagez"), ("nakhichevan", "zangezur"), ("surmalu", "erivan"), ("surmalu", "sharur")]
+             ("surmalu", "kagizman"), ("sharur", "daralagez"), ("sharur", "ararat-plain"), ("sharur", "nakhichevan"),
+             ("nakhichevan", "daralagez"), ("nakhichevan", "zangezur"), ("surmalu", "ararat-plain"), ("surmalu", "sharur")]
 
 FOLLOWS = {
     "frontier-1878": between(RUSSIAN_1914, OTTOMAN_1914),

@@ -19,8 +19,8 @@ RESERVOIR = ("mingachevir", 747, (46.75, 40.91), 605.0)
 
 # Where rivers meet or leave borders: the tests of the arcs, and the place.
 PERSIAN_BANK = frontiers.between({"nakhichevan", "sharur", "zangezur", "karabakh-lowland", "azerbaijan-core"}, frontiers.PERSIAN)
-ARAS_BANK = frontiers.either(frontiers.between({"surmalu"}, {"erivan", "sharur"}), PERSIAN_BANK)
-AKHURIAN_BANK = frontiers.between({"kars", "kagizman"}, {"alexandropol", "erivan"})
+ARAS_BANK = frontiers.either(frontiers.between({"surmalu"}, {"ararat-plain", "sharur"}), PERSIAN_BANK)
+AKHURIAN_BANK = frontiers.between({"kars", "kagizman"}, {"alexandropol", "ararat-plain"})
 UPPER_AKHURIAN = frontiers.between({"aghbaba"}, {"alexandropol"})
 ALAZANI_BANK = frontiers.between({"zakatala"}, {"georgia-core"})
 KARASU_BANK = frontiers.between({"surmalu"}, {"persia-maku"})

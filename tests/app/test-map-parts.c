@@ -1,18 +1,112 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
- * What the map view is made of: which pictures it keeps, when they are out of date, and what a
- * second click selects.
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What the map view is made of: which pictures it keeps, when they are out of date, what two of
+ * them share, how the camera moves, and what a second click selects.
  */
 
 #include "config.h"
 
+#include <string.h>
+
 #include "ka-app-test.h"
-#include "ka-map-cache.h"
+#include "ka-cairo-auto.h"
+#include "ka-map-camera.h"
 #include "ka-map-epochs.h"
 #include "ka-map-levels.h"
+#include "ka-map-pictures.h"
 #include "ka-query.h"
 
-/* Cache */
+/* Camera */
+
+#define EXTENT ((KaBox){ -400, -300, 400, 300 })
+#define LIMITS ((KaBox){ -800, -600, 800, 600 })
+
+static KaMapCamera *
+create_camera (guint *n_moved)
+{
+  KaMapCamera *camera = ka_map_camera_new (EXTENT, LIMITS);
+
+  g_signal_connect_swapped (camera, "moved", G_CALLBACK (g_atomic_int_inc), n_moved);
+
+  return camera;
+}
+
+/* Without a size nothing happens; the home view stays one; limits hold. */
+static void
+test_camera_size (void)
+{
+  guint n_moved = 0;
+  g_autoptr (KaMapCamera) camera = create_camera (&n_moved);
+  KaViewport home;
+  KaPoint    centre;
+  double     zoom;
+
+  ka_map_camera_zoom_at (camera, (KaPoint){ 0, 0 }, 2, FALSE);
+  ka_map_camera_pan (camera, 10, 10, TRUE);
+  ka_map_camera_start_inertia (camera, (KaPoint){ 1, 1 });
+  g_assert_false (ka_map_camera_has_size (camera));
+  g_assert_false (ka_map_camera_is_running (camera));
+  g_assert_cmpuint (n_moved, ==, 0);
+
+  ka_map_camera_resize (camera, 800, 600);
+  g_assert_cmpuint (n_moved, ==, 1);
+  home = ka_map_camera_get_home (camera);
+  g_assert_cmpfloat (home.scale, ==, 1);
+  g_assert_false (ka_map_camera_get_place (camera, &centre, &zoom));
+  ka_map_camera_resize (camera, 1600, 1200);
+  g_assert_cmpfloat (ka_map_camera_get_viewport (camera).scale, ==, 2);
+  g_assert_false (ka_map_camera_get_place (camera, &centre, &zoom));
+
+  ka_map_camera_zoom_at (camera, (KaPoint){ 800, 600 }, 1e9, FALSE);
+  ka_map_camera_pan (camera, -1e9, 1e9, FALSE);
+  g_assert_true (ka_map_camera_get_place (camera, &centre, &zoom));
+  g_assert_cmpfloat (zoom, >, 2);
+  g_assert_cmpfloat (zoom, <, 100);
+  g_assert_true (ka_box_has (LIMITS, centre));
+}
+
+/* A movement tells its target from the start, and ends there. */
+static void
+test_camera_moves (void)
+{
+  guint n_moved = 0;
+  g_autoptr (KaMapCamera) camera = create_camera (&n_moved);
+  KaViewport target;
+  KaViewport viewport;
+  gint64     now_us = 0;
+
+  ka_map_camera_resize (camera, 800, 600);
+  ka_map_camera_zoom_at (camera, (KaPoint){ 400, 300 }, 4, FALSE);
+  for (int is_inertia = 0; is_inertia <= 1; is_inertia++)
+    {
+      if (is_inertia)
+        ka_map_camera_start_inertia (camera, (KaPoint){ 0.5, 0.2 });
+      else
+        ka_map_camera_pan (camera, 100, 50, TRUE);
+      g_assert_true (ka_map_camera_is_running (camera));
+      target = ka_map_camera_get_target (camera);
+      n_moved = 0;
+      for (now_us += 99; ka_map_camera_advance (camera, now_us); now_us += 16000)
+        g_assert_cmpint (now_us, <, 20000000);
+      g_assert_cmpuint (n_moved, >, 8);
+      viewport = ka_map_camera_get_viewport (camera);
+      g_assert_cmpfloat_with_epsilon (viewport.centre_km.x, target.centre_km.x, 1);
+      g_assert_cmpfloat_with_epsilon (viewport.centre_km.y, target.centre_km.y, 1);
+    }
+
+  /* A gesture stops it. */
+  ka_map_camera_pan (camera, 100, 50, TRUE);
+  ka_map_camera_hold (camera);
+  g_assert_true (ka_map_camera_is_held (camera));
+  g_assert_false (ka_map_camera_is_running (camera));
+  g_assert_false (ka_map_camera_advance (camera, now_us));
+  n_moved = 0;
+  ka_map_camera_release (camera);
+  ka_map_camera_release (camera);
+  g_assert_cmpuint (n_moved, ==, 1);
+}
+
+/* Pictures */
 
 static KaMapKey
 create_key (KaMapPass passes, KaDay epoch)
@@ -26,67 +120,140 @@ create_key (KaMapPass passes, KaDay epoch)
   };
 }
 
-static void
-add_sheet (KaMapCache *cache, const KaMapKey *key)
+typedef struct
 {
-  KaMapSheet sheet = { .key = *key };
+  KaMapPictures *pictures;
+  GtkWidget     *window;
+  KaMapRequest   request;
+} Screen;
 
-  sheet.surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 100, 100);
-  ka_map_cache_add (cache, &sheet);
-  ka_map_sheet_clear (&sheet);
+static void
+draw (Screen *screen)
+{
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  KaMapFrame   frame = { snapshot, screen->window, screen->request.key.viewport, 1 };
+
+  ka_map_pictures_append_land (screen->pictures, &frame);
+  ka_map_pictures_append_names (screen->pictures, &frame);
+  gsk_render_node_unref (gtk_snapshot_free_to_node (snapshot));
+}
+
+static gboolean
+has_text (Screen *screen, const char *text)
+{
+  g_autofree char *dump = ka_map_pictures_to_string (screen->pictures);
+
+  return strstr (dump, text) != NULL;
+}
+
+/* Goes to a day; whether all that it needs had been kept. */
+static gboolean
+show_day (Screen *screen, int year)
+{
+  gboolean was_kept;
+
+  screen->request.key.state.day = ka_day_from_ymd (year, 6, 1);
+  ka_map_pictures_update (screen->pictures, &screen->request);
+  was_kept = has_text (screen, "worker: idle") || !has_text (screen, "stale");
+  for (int i = 0; i < 300 && has_text (screen, "stale"); i++)
+    ka_app_test_iterate (100);
+  g_assert_false (has_text (screen, "stale"));
+  draw (screen);
+
+  return was_kept;
+}
+
+/* However large pictures are, land and names of three epochs are kept: those that were shown last.
+ */
+static void
+test_pictures_kept (void)
+{
+  g_autoptr (KaSession) session = ka_app_test_create_session ();
+  g_autoptr (KaMapScene) scene = ka_map_scene_new (ka_session_get_atlas (session));
+  Screen screen = {
+    .pictures = ka_map_pictures_new (scene),
+    .window = gtk_window_new (),
+    /* Nothing is painted ahead of a map that moves. */
+    .request = { .key = create_key (0, 0), .is_moving = TRUE },
+  };
+  KaViewport *viewport = &screen.request.key.viewport;
+
+  gtk_widget_realize (screen.window);
+  *viewport = ka_viewport_fit (ka_map_scene_get_extent (scene), 1600, 1400, 0);
+  screen.request.key.scale = 1.6;
+  screen.request.target = *viewport;
+  screen.request.key.state = ka_session_get_state (session);
+  screen.request.key.state.day = ka_day_from_ymd (1900, 6, 1);
+  ka_map_pictures_update (screen.pictures, &screen.request);
+  draw (&screen);
+  g_assert_true (has_text (&screen, "kept: 2 pictures"));
+  g_assert_false (show_day (&screen, 1919));
+  g_assert_false (show_day (&screen, 1921));
+  g_assert_true (has_text (&screen, "kept: 6 pictures"));
+  g_assert_true (show_day (&screen, 1900));
+  g_assert_false (show_day (&screen, 1950));
+  g_assert_true (has_text (&screen, "kept: 6 pictures"));
+  g_assert_true (show_day (&screen, 1900));
+  g_assert_true (show_day (&screen, 1921));
+  g_assert_false (show_day (&screen, 1919));
+
+  ka_map_pictures_stop (screen.pictures);
+  g_assert_finalize_object (screen.pictures);
+  gtk_window_destroy (GTK_WINDOW (screen.window));
+}
+
+static KaTiles *
+create_tiles (double grey, int x, int y)
+{
+  g_autoptr (cairo_surface_t) surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 600, 500);
+  g_autoptr (cairo_t) cr = cairo_create (surface);
+
+  cairo_set_source_rgb (cr, 0.5, 0.5, 0.5);
+  cairo_paint (cr);
+  cairo_set_source_rgb (cr, grey, grey, grey);
+  cairo_rectangle (cr, x, y, 1, 1);
+  cairo_fill (cr);
+  cairo_surface_flush (surface);
+
+  return ka_tiles_new (surface, FALSE);
+}
+
+/* Tiles that were shown before and have the same pixels are shared; one other pixel is enough. */
+static void
+test_tiles (void)
+{
+  GtkWidget   *window = gtk_window_new ();
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr (KaTiles) old = create_tiles (0.5, 0, 0);
+  g_autoptr (KaTiles) same = create_tiles (0.5, 0, 0);
+  g_autoptr (KaTiles) other = create_tiles (0.6, 599, 499);
+  guint n_alike;
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 700, 600);
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_test_widget_wait_for_draw (window);
+  ka_tiles_compare (same, old);
+  g_assert_cmpuint (ka_tiles_count (same, &n_alike), ==, 6);
+  g_assert_cmpuint (n_alike, ==, 0);
+  ka_tiles_append (old, &(KaTilesPlace){ snapshot, window, { 0, 0 }, 1, KA_FADE_NONE, 1 });
+  gsk_render_node_unref (gtk_snapshot_free_to_node (snapshot));
+  ka_tiles_compare (same, old);
+  ka_tiles_count (same, &n_alike);
+  g_assert_cmpuint (n_alike, ==, 6);
+  ka_tiles_compare (other, same);
+  ka_tiles_count (other, &n_alike);
+  g_assert_cmpuint (n_alike, ==, 5);
+  ka_tiles_compare (other, NULL);
+  ka_tiles_count (other, &n_alike);
+  g_assert_cmpuint (n_alike, ==, 0);
+  ka_tiles_compare (old, old);
+  ka_tiles_count (old, &n_alike);
+  g_assert_cmpuint (n_alike, ==, 6);
+  gtk_window_destroy (GTK_WINDOW (window));
 }
 
 static void
-test_cache_order (void)
-{
-  g_autoptr (KaMapCache) cache = ka_map_cache_new (8 * 40000);
-  KaMapKey keys[9];
-
-  for (int i = 0; i < 9; i++)
-    keys[i] = create_key (KA_MAP_BASE, i);
-  for (int i = 0; i < 8; i++)
-    add_sheet (cache, &keys[i]);
-  g_assert_cmpuint (ka_map_cache_get_n_sheets (cache), ==, 8);
-  g_assert_cmpuint (ka_map_cache_get_bytes (cache), ==, 8 * 40000);
-
-  /* What was asked for stays; what was not goes first. */
-  g_assert_nonnull (ka_map_cache_find (cache, &keys[0]));
-  add_sheet (cache, &keys[8]);
-  g_assert_cmpuint (ka_map_cache_get_n_sheets (cache), ==, 8);
-  g_assert_null (ka_map_cache_find (cache, &keys[1]));
-  g_assert_nonnull (ka_map_cache_find (cache, &keys[0]));
-  g_assert_nonnull (ka_map_cache_find (cache, &keys[2]));
-
-  /* The same picture twice takes the room of one. */
-  add_sheet (cache, &keys[2]);
-  g_assert_cmpuint (ka_map_cache_get_bytes (cache), ==, 8 * 40000);
-  ka_map_cache_clear (cache);
-  g_assert_cmpuint (ka_map_cache_get_bytes (cache), ==, 0);
-  g_assert_null (ka_map_cache_find (cache, &keys[2]));
-}
-
-/* However large pictures are, land and names of an epoch and of those beside it are kept. */
-static void
-test_cache_least (void)
-{
-  g_autoptr (KaMapCache) cache = ka_map_cache_new (1);
-  KaMapKey keys[KA_MAP_CACHE_LEAST + 1];
-
-  for (int i = 0; i < KA_MAP_CACHE_LEAST; i++)
-    {
-      keys[i] = create_key (i % 2 == 0 ? KA_MAP_BASE : KA_MAP_LABELS, i / 2);
-      add_sheet (cache, &keys[i]);
-    }
-  for (int i = 0; i < KA_MAP_CACHE_LEAST; i++)
-    g_assert_nonnull (ka_map_cache_find (cache, &keys[i]));
-  keys[KA_MAP_CACHE_LEAST] = create_key (KA_MAP_LABELS, 9);
-  add_sheet (cache, &keys[KA_MAP_CACHE_LEAST]);
-  g_assert_cmpuint (ka_map_cache_get_n_sheets (cache), ==, KA_MAP_CACHE_LEAST);
-  g_assert_null (ka_map_cache_find (cache, &keys[0]));
-}
-
-static void
-test_cache_keys (void)
+test_keys (void)
 {
   KaMapKey land = create_key (KA_MAP_BASE, 1);
   KaMapKey wanted = land;
@@ -367,9 +534,11 @@ main (int argc, char **argv)
 {
   gtk_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/map-parts/cache/order", test_cache_order);
-  g_test_add_func ("/map-parts/cache/least", test_cache_least);
-  g_test_add_func ("/map-parts/cache/keys", test_cache_keys);
+  g_test_add_func ("/map-parts/camera/size", test_camera_size);
+  g_test_add_func ("/map-parts/camera/moves", test_camera_moves);
+  g_test_add_func ("/map-parts/pictures/kept", test_pictures_kept);
+  g_test_add_func ("/map-parts/tiles", test_tiles);
+  g_test_add_func ("/map-parts/keys", test_keys);
   g_test_add_func ("/map-parts/epochs", test_epochs);
   g_test_add_func ("/map-parts/levels/list", test_levels);
   g_test_add_func ("/map-parts/levels/describe", test_describe);

@@ -211,21 +211,30 @@ test_epochs (Fixture *fixture, gconstpointer data)
   ka_app_test_iterate (400);
 }
 
+static gboolean
+set_swipe (Fixture *fixture, gboolean has_swipe)
+{
+  g_object_set (fixture->map, "has-swipe", has_swipe, NULL);
+  g_object_get (fixture->map, "has-swipe", &has_swipe, NULL);
+
+  return has_swipe;
+}
+
 static void
 test_swipe (Fixture *fixture, gconstpointer data)
 {
-  guint n_notified = 0;
+  guint    n_notified = 0;
+  gboolean has_swipe;
 
   g_signal_connect_swapped (fixture->map, "notify::has-swipe", G_CALLBACK (g_atomic_int_inc),
                             &n_notified);
-  ka_map_view_set_swipe (fixture->map, TRUE);
-  g_assert_false (ka_map_view_get_has_swipe (fixture->map));
+  g_assert_false (set_swipe (fixture, TRUE));
   ka_session_pin_day (fixture->session, ka_day_from_ymd (1919, 6, 1));
-  ka_map_view_set_swipe (fixture->map, TRUE);
-  g_assert_true (ka_map_view_get_has_swipe (fixture->map));
+  g_assert_true (set_swipe (fixture, TRUE));
   ka_app_test_iterate (300);
   ka_session_unpin_day (fixture->session);
-  g_assert_false (ka_map_view_get_has_swipe (fixture->map));
+  g_object_get (fixture->map, "has-swipe", &has_swipe, NULL);
+  g_assert_false (has_swipe);
   g_assert_cmpuint (n_notified, ==, 2);
   gtk_test_widget_wait_for_draw (fixture->window);
 }
@@ -281,6 +290,23 @@ test_menu (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (ka_session_get_selection (fixture->session)->id, ==, "azerbaijan-ssr");
   activate (fixture, "map.select", "'region:nowhere'");
   g_assert_cmpstr (ka_session_get_selection (fixture->session)->id, ==, "azerbaijan-ssr");
+}
+
+/* A menu that was opened without a selection leaves the key for one alive. */
+static void
+test_fit_after_menu (Fixture *fixture, gconstpointer data)
+{
+  KaViewport before;
+
+  ka_session_select (fixture->session, NULL);
+  activate (fixture, "map.menu", NULL);
+  gtk_popover_popdown (
+    GTK_POPOVER (ka_app_test_find (GTK_WIDGET (fixture->map), GTK_TYPE_POPOVER_MENU)));
+  ka_session_select (fixture->session,
+                     ka_app_test_get_item (fixture->session, "region:nakhichevan"));
+  before = ka_map_view_get_viewport (fixture->map);
+  activate (fixture, "map.fit-selection", NULL);
+  g_assert_cmpfloat (ka_map_view_get_viewport (fixture->map).scale, >, before.scale);
 }
 
 /* A step of an annex that is lit comes into view, unless it is there. */
@@ -409,6 +435,7 @@ main (int argc, char **argv)
   ADD ("/map-view/swipe", test_swipe);
   ADD ("/map-view/place", test_place);
   ADD ("/map-view/menu", test_menu);
+  ADD ("/map-view/fit-after-menu", test_fit_after_menu);
   ADD ("/map-view/step", test_step);
   ADD ("/map-view/things", test_things);
   ADD ("/map-view/legend", test_legend);

@@ -12,7 +12,7 @@
 #include "ka-bench.h"
 #include "ka-cairo-auto.h"
 #include "ka-event-order.h"
-#include "ka-map-view-private.h"
+#include "ka-map-view.h"
 #include "ka-timeline-view.h"
 #include "ka-window.h"
 
@@ -219,11 +219,12 @@ redraw (Frames *self, guint frame)
 static void
 pan_map (Frames *self, guint frame)
 {
-  KaMapView *map = KA_MAP_VIEW (self->widget);
-  KaViewport viewport = ka_map_view_get_viewport (map);
+  KaMapCamera *camera = ka_map_view_get_camera (KA_MAP_VIEW (self->widget));
+  KaViewport   viewport = ka_map_camera_get_viewport (camera);
   KaViewport panned = ka_viewport_pan (&viewport, frame % 40 < 20 ? 6 : -6, 2 - 4.0 * (frame % 2));
 
-  ka_map_view_move_to (map, &panned, TRUE);
+  ka_map_camera_hold (camera);
+  ka_map_camera_move_to (camera, &panned);
 }
 
 static void

@@ -12,7 +12,7 @@
 #include "ka-atlas-load.h"
 #include "ka-bench.h"
 #include "ka-cairo-auto.h"
-#include "ka-map-painting.h"
+#include "ka-map-sheet.h"
 
 #define WIDTH  1920
 #define HEIGHT 1080
@@ -32,11 +32,15 @@ typedef struct
 } Repaint;
 
 static void
+run_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  ka_map_job_paint (data);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
 painted_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (KaMapPainting) painting = ka_map_painting_finish (result, NULL);
-
-  g_assert_nonnull (painting);
   g_main_loop_quit (((Repaint *) data)->loop);
 }
 
@@ -60,17 +64,22 @@ create_key (const Repaint *self, KaMapPass passes, double beyond)
 static void
 repaint (Repaint *self)
 {
-  KaMapPainting *painting = ka_map_painting_new (self->scene, NULL);
-  KaMapKey       land = create_key (self, KA_MAP_BASE, self->beyond);
-  KaMapKey       names = create_key (self, KA_MAP_HIGHLIGHT | KA_MAP_LABELS, 0);
-  double         wall = ka_bench_get_wall_ms ();
-  double         all = ka_bench_get_process_ms ();
-  double         main_thread = ka_bench_get_ms ();
+  KaMapKey land = create_key (self, KA_MAP_BASE, self->beyond);
+  KaMapKey names = create_key (self, KA_MAP_HIGHLIGHT | KA_MAP_LABELS, 0);
+  KaMapJob job = { .scene = self->scene, .n_sheets = 2 };
+  double   wall = ka_bench_get_wall_ms ();
+  double   all = ka_bench_get_process_ms ();
+  double   main_thread = ka_bench_get_ms ();
+  GTask   *task = g_task_new (self->source, NULL, painted_cb, self);
 
-  ka_map_painting_add (painting, &land);
-  ka_map_painting_add (painting, &names);
-  ka_map_painting_run_async (painting, self->source, G_PRIORITY_DEFAULT, NULL, painted_cb, self);
+  job.sheets[0] = ka_map_sheet_new (&land);
+  job.sheets[1] = ka_map_sheet_new (&names);
+  g_task_set_task_data (task, &job, NULL);
+  g_task_run_in_thread (task, run_in_thread);
   g_main_loop_run (self->loop);
+  g_object_unref (task);
+  for (gsize i = 0; i < job.n_sheets; i++)
+    ka_map_sheet_unref (job.sheets[i]);
   wall = ka_bench_get_wall_ms () - wall;
   all = ka_bench_get_process_ms () - all;
   main_thread = ka_bench_get_ms () - main_thread;
@@ -160,7 +169,7 @@ main (void)
       return 1;
     }
 
-  ka_map_painting_keep_memory ();
+  ka_picture_keep_memory ();
   floor = measure_floor ();
   bench_repaint (atlas, "map repainted", 0, &floor);
   bench_repaint (atlas, "map and 256 beyond", BEYOND, &floor);

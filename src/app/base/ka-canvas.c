@@ -1,20 +1,13 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
- * What the widgets round a painter have in common, map and timeline: they take the keyboard, tell
- * by a tooltip what is under the pointer, have a context menu, draw nothing outside themselves, and
- * lay all out anew when the screen or the size of text becomes another.
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What the map and timeline widgets share: focus, tooltips, context menu, and a new layout when the
+ * scale of the screen or the size of text changes.
  */
 
 #include "config.h"
 
 #include "ka-canvas.h"
 
-/**
- * ka_canvas_set_up:
- * @widget: a widget that is being made
- *
- * Makes it a canvas. It is allocated anew whenever its pixels or ka_text_scale_get() change.
- */
 void
 ka_canvas_set_up (GtkWidget *widget)
 {
@@ -27,23 +20,12 @@ ka_canvas_set_up (GtkWidget *widget)
                            G_CALLBACK (gtk_widget_queue_resize), widget, G_CONNECT_SWAPPED);
 }
 
-/**
- * ka_canvas_add_controller:
- * @widget: a canvas
- * @controller: (transfer full) (type GtkEventController): what reacts to its input
- */
 void
 ka_canvas_add_controller (GtkWidget *widget, gpointer controller)
 {
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (controller));
 }
 
-/**
- * ka_canvas_is_animated:
- * @widget: a canvas
- *
- * Returns: whether it moves gradually: it is on screen, and the desktop wants animations
- */
 gboolean
 ka_canvas_is_animated (GtkWidget *widget)
 {
@@ -57,12 +39,13 @@ ka_canvas_is_animated (GtkWidget *widget)
 static gboolean
 unparent_cb (gpointer data)
 {
-  gtk_widget_unparent (data);
+  if (gtk_widget_get_parent (data) != NULL)
+    gtk_widget_unparent (data);
 
   return G_SOURCE_REMOVE;
 }
 
-/* An entry's action runs after the menu has closed, so it goes a little later. */
+/* The action of an entry runs after the menu has closed, so the menu is removed later. */
 static void
 closed_cb (GtkWidget **place)
 {
@@ -72,17 +55,6 @@ closed_cb (GtkWidget **place)
     g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, unparent_cb, g_object_ref (menu), g_object_unref);
 }
 
-/**
- * ka_canvas_open_menu:
- * @widget: a canvas
- * @place: (inout): where the canvas, which presents and unparents its children, keeps its context
- *   menu; %NULL stands there while none is open
- * @model: what the menu offers
- * @name: its name for a screen reader
- * @at: where it opens, in pixels from the top left corner
- *
- * Opens a context menu; one that is open closes.
- */
 void
 ka_canvas_open_menu (GtkWidget          *widget,
                      GtkWidget         **place,
@@ -102,5 +74,6 @@ ka_canvas_open_menu (GtkWidget          *widget,
   gtk_widget_set_halign (*place, GTK_ALIGN_START);
   gtk_accessible_update_property (GTK_ACCESSIBLE (menu), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_signal_connect_swapped (menu, "closed", G_CALLBACK (closed_cb), place);
+  g_signal_connect_object (widget, "destroy", G_CALLBACK (unparent_cb), menu, G_CONNECT_SWAPPED);
   gtk_popover_popup (menu);
 }

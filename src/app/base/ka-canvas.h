@@ -5,13 +5,44 @@
 
 G_BEGIN_DECLS
 
-void     ka_canvas_set_up (GtkWidget *widget);
-void     ka_canvas_add_controller (GtkWidget *widget, gpointer controller);
+/**
+ * ka_canvas_set_up:
+ * @widget: a widget under construction
+ *
+ * Makes it a canvas. It gets a new allocation when its scale factor or ka_text_scale_get() changes.
+ */
+void ka_canvas_set_up (GtkWidget *widget);
+
+/**
+ * ka_canvas_add_controller:
+ * @widget: a canvas
+ * @controller: (transfer full) (type GtkEventController): a controller for its input
+ */
+void ka_canvas_add_controller (GtkWidget *widget, gpointer controller);
+
+/**
+ * ka_canvas_is_animated:
+ * @widget: a canvas
+ *
+ * Returns: whether it animates changes: it is on screen, and the desktop has animations enabled
+ */
 gboolean ka_canvas_is_animated (GtkWidget *widget);
-void     ka_canvas_open_menu (GtkWidget          *widget,
-                              GtkWidget         **place,
-                              GMenuModel         *model,
-                              const char         *name,
-                              const GdkRectangle *at);
+
+/**
+ * ka_canvas_open_menu:
+ * @widget: a canvas
+ * @place: (inout): where the canvas keeps its open menu, which it presents when it is allocated;
+ *   %NULL while none is open
+ * @model: the entries
+ * @name: the accessible name of the menu
+ * @at: where it opens, in pixels from the top left corner
+ *
+ * Opens a context menu and closes the one that is open. The menu goes with @widget.
+ */
+void ka_canvas_open_menu (GtkWidget          *widget,
+                          GtkWidget         **place,
+                          GMenuModel         *model,
+                          const char         *name,
+                          const GdkRectangle *at);
 
 G_END_DECLS

@@ -1,6 +1,6 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
- * The mark of a category as a widget, for lists and filters.
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * A widget that shows the mark of a category, for lists and filters.
  */
 
 #include "config.h"
@@ -69,23 +69,12 @@ ka_category_mark_init (KaCategoryMark *self)
   gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
 }
 
-/**
- * ka_category_mark_new:
- *
- * Returns: (transfer floating): a mark of nothing yet
- */
 GtkWidget *
 ka_category_mark_new (void)
 {
   return g_object_new (KA_TYPE_CATEGORY_MARK, NULL);
 }
 
-/**
- * ka_category_mark_set:
- * @self: a mark
- * @theme: gives the colour
- * @category: one category
- */
 void
 ka_category_mark_set (KaCategoryMark *self, const KaTheme *theme, KaCategory category)
 {

@@ -16,7 +16,19 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (KaCategoryMark, ka_category_mark, KA, CATEGORY_MARK, GtkWidget)
 
+/**
+ * ka_category_mark_new:
+ *
+ * Returns: (transfer floating): a mark of nothing yet
+ */
 GtkWidget *ka_category_mark_new (void);
-void       ka_category_mark_set (KaCategoryMark *self, const KaTheme *theme, KaCategory category);
+
+/**
+ * ka_category_mark_set:
+ * @self: a mark
+ * @theme: gives the colour
+ * @category: one category
+ */
+void ka_category_mark_set (KaCategoryMark *self, const KaTheme *theme, KaCategory category);
 
 G_END_DECLS

@@ -1,6 +1,6 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
- * What differs between versions of GTK, from 4.8 on. Only here is asked which one it is.
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Hides the differences between versions of GTK, from 4.8 on. No other file asks for the version.
  */
 
 #include "config.h"
@@ -34,14 +34,6 @@ allocate_child (GtkWidget *box, int width, int height, int baseline)
   gtk_widget_allocate (gtk_widget_get_first_child (box), width, height, baseline, NULL);
 }
 
-/**
- * ka_compat_hold_divided:
- * @outer: a vertical divider whose first child is a horizontal one
- *
- * Has the first child measured without a word about its width. Asked how high it must be at its
- * least width, GtkPaned forgets its handle and asks its end child for a width that is too small by
- * just that; windows of newer versions do ask so at every start, and GTK warns of it.
- */
 void
 ka_compat_hold_divided (GtkPaned *outer)
 {
@@ -57,7 +49,7 @@ ka_compat_hold_divided (GtkPaned *outer)
 
 #else
 
-/* GTK 4.8 does not ask so. */
+/* GTK 4.8 does not measure like that. */
 void
 ka_compat_hold_divided (GtkPaned *outer)
 {

@@ -1,10 +1,9 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Keeps a painted picture in the form that the renderer of a window draws fastest.
  *
- * Keeps what has been painted for the frames to come.
- *
- * GTK 4.8 downloads the textures of a window through floating point numbers for each frame that it
- * draws with Cairo, wherever in the window something has changed; that took nearly ten nanoseconds
- * a pixel, ten times as much as to draw them.
+ * With Cairo, GTK 4.8 converts each texture of a window through floating point numbers in every
+ * frame. That takes ten nanoseconds a pixel, ten times as long as to draw it.
  */
 
 #include "config.h"
@@ -12,6 +11,13 @@
 #include "ka-picture.h"
 
 #include <gsk/gsk.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
+/* Blocks up to the first size come from memory that was freed before; up to the second is kept. */
+#define MAX_REUSED_BYTES (32 * 1024 * 1024)
+#define MAX_KEPT_BYTES   (64 * 1024 * 1024)
 
 struct _KaPicture
 {
@@ -21,13 +27,15 @@ struct _KaPicture
   GskRenderNode   *node;    /* (nullable): the same, for Cairo */
 };
 
-/**
- * ka_picture_new:
- * @surface: an image surface that nothing is drawn on any more, in the format ARGB32, or RGB24 when
- * its pixels are opaque in that format, too
- *
- * Returns: (transfer full): the picture; it keeps a reference to @surface
- */
+void
+ka_picture_keep_memory (void)
+{
+#ifdef __GLIBC__
+  mallopt (M_MMAP_THRESHOLD, MAX_REUSED_BYTES);
+  mallopt (M_TRIM_THRESHOLD, MAX_KEPT_BYTES);
+#endif
+}
+
 KaPicture *
 ka_picture_new (cairo_surface_t *surface)
 {
@@ -49,22 +57,12 @@ clear_picture (gpointer data)
   cairo_surface_destroy (self->surface);
 }
 
-/**
- * ka_picture_ref:
- * @self: a picture
- *
- * Returns: (transfer full): @self
- */
 KaPicture *
 ka_picture_ref (KaPicture *self)
 {
   return g_rc_box_acquire (self);
 }
 
-/**
- * ka_picture_unref:
- * @self: (nullable): a picture
- */
 void
 ka_picture_unref (KaPicture *self)
 {
@@ -93,7 +91,7 @@ create_node (cairo_surface_t *surface, const graphene_rect_t *bounds, double alp
   double         scale_y;
   cairo_t       *cr;
 
-  /* The node may be larger or smaller than the surface, whose own scale is set aside. */
+  /* The node sets the size; the device scale of the surface does not count. */
   cairo_surface_get_device_scale (surface, &scale_x, &scale_y);
   cr = gsk_cairo_node_get_draw_context (node);
   cairo_translate (cr, (double) bounds->origin.x, (double) bounds->origin.y);
@@ -123,13 +121,6 @@ append_texture (KaPicture *self, GtkSnapshot *snapshot, const graphene_rect_t *b
   gtk_snapshot_append_texture (snapshot, self->texture, bounds);
 }
 
-/**
- * ka_picture_append:
- * @self: a picture
- * @snapshot: where to
- * @widget: a realized widget, whose renderer will draw it
- * @bounds: what the picture fills
- */
 void
 ka_picture_append (KaPicture             *self,
                    GtkSnapshot           *snapshot,
@@ -154,17 +145,6 @@ ka_picture_append (KaPicture             *self,
   gtk_snapshot_append_node (snapshot, self->node);
 }
 
-/**
- * ka_picture_append_faded:
- * @self: a picture
- * @snapshot: where to
- * @widget: a realized widget, whose renderer will draw it
- * @bounds: what the picture fills
- * @alpha: how much of it is seen, 0 to 1
- *
- * Appends a picture on its way in or out. With Cairo it costs little more than a whole one, while
- * gtk_snapshot_push_opacity() would take several times as long: it makes a surface for each frame.
- */
 void
 ka_picture_append_faded (KaPicture             *self,
                          GtkSnapshot           *snapshot,

@@ -8,24 +8,61 @@ G_BEGIN_DECLS
 /**
  * KaPicture:
  *
- * What has been painted once and is shown in many frames. It holds the form that the renderer of
- * the window is quick with: a texture for those that draw with the graphics card, a pattern for
- * the one that draws with Cairo, which otherwise converts every texture in every frame.
+ * A picture that is painted once and shown in many frames: a texture for renderers that use the
+ * graphics card, a Cairo pattern for the Cairo renderer, which converts textures in every frame.
  */
 typedef struct _KaPicture KaPicture;
 
+/**
+ * ka_picture_keep_memory:
+ *
+ * Keeps the memory of dropped pictures for new ones. By default the GNU C library gives it back to
+ * the system, and the pages of a new picture cost a third of a painting of the map.
+ */
+void ka_picture_keep_memory (void);
+
+/**
+ * ka_picture_new:
+ * @surface: a finished image surface in the format ARGB32, or RGB24 when all pixels are opaque
+ *
+ * Returns: (transfer full): the picture; it keeps a reference to @surface
+ */
 KaPicture *ka_picture_new (cairo_surface_t *surface) G_GNUC_WARN_UNUSED_RESULT;
+
+/** ka_picture_ref: (transfer full): @self, with another reference. */
 KaPicture *ka_picture_ref (KaPicture *self) G_GNUC_WARN_UNUSED_RESULT;
-void       ka_picture_unref (KaPicture *self);
-void       ka_picture_append (KaPicture             *self,
+
+/** ka_picture_unref: drops a reference to @self (nullable). */
+void ka_picture_unref (KaPicture *self);
+
+/**
+ * ka_picture_append:
+ * @self: a picture
+ * @snapshot: the frame
+ * @widget: a realized widget, whose renderer draws the frame
+ * @bounds: what the picture fills
+ */
+void ka_picture_append (KaPicture             *self,
+                        GtkSnapshot           *snapshot,
+                        GtkWidget             *widget,
+                        const graphene_rect_t *bounds);
+
+/**
+ * ka_picture_append_faded:
+ * @self: a picture
+ * @snapshot: the frame
+ * @widget: a realized widget, whose renderer draws the frame
+ * @bounds: what the picture fills
+ * @alpha: its opacity, 0 to 1
+ *
+ * Appends a picture in a fade. With Cairo it costs little more than an opaque one.
+ * gtk_snapshot_push_opacity() takes several times as long: it makes a surface for each frame.
+ */
+void ka_picture_append_faded (KaPicture             *self,
                               GtkSnapshot           *snapshot,
                               GtkWidget             *widget,
-                              const graphene_rect_t *bounds);
-void       ka_picture_append_faded (KaPicture             *self,
-                                    GtkSnapshot           *snapshot,
-                                    GtkWidget             *widget,
-                                    const graphene_rect_t *bounds,
-                                    double                 alpha);
+                              const graphene_rect_t *bounds,
+                              double                 alpha);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaPicture, ka_picture_unref)
 

@@ -1,7 +1,7 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
- * How large a person wants text to be. Painters know nothing of it: a canvas counts in user units
- * and draws each as so many pixels, so that all of it grows alike.
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The size of text that the desktop asks for. A canvas multiplies its user units by it, so that
+ * text and drawing grow alike; painters do not know it.
  */
 
 #include "config.h"
@@ -12,13 +12,6 @@
 #define MIN_SCALE  0.75
 #define MAX_SCALE  3.0
 
-/**
- * ka_text_scale_get:
- * @widget: a canvas
- *
- * Returns: pixels for a user unit: the resolution of text, GtkSettings:gtk-xft-dpi, by the normal
- * one
- */
 double
 ka_text_scale_get (GtkWidget *widget)
 {

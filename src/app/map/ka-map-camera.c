@@ -1,202 +1,319 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
- * Moves the map from frame to frame: animations, inertia and the fade from one epoch to the next.
- * The arithmetic is in ka-kinetics.c.
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The camera of the map: current viewport and target, limits, animation and inertia. The arithmetic
+ * of movement is in ka-kinetics.c.
  */
 
 #include "config.h"
 
-#include "ka-map-view-private.h"
+#include "ka-map-camera.h"
 
 #include <math.h>
 
-#include "ka-canvas.h"
+#include "ka-kinetics.h"
 
-#define FADE_MS 200.0
+/* Largest and smallest scale, as multiples of the home scale */
+#define MAX_ZOOM 24.0
+#define MIN_ZOOM 0.8
 /* Inertia starts no faster than this, in user units a millisecond. */
 #define MAX_SPEED 4.0
-/* The time of a start that is the next frame's: between frames the clock may tell a time long past.
- */
-#define NOT_STARTED (-1)
 
-/* Ends a motion where it was to end. */
-static void
-arrive (KaMapView *self, const KaViewport *viewport)
+typedef enum
 {
-  self->motion.kind = MOTION_NONE;
-  ka_map_view_move_to (self, viewport, FALSE);
+  MOTION_NONE,
+  MOTION_ANIMATION,
+  MOTION_INERTIA,
+} Motion;
+
+struct _KaMapCamera
+{
+  GObject parent_instance;
+
+  KaBox      extent_km;
+  KaBox      limits_km;
+  KaViewport viewport;
+  KaViewport home;
+  KaViewport place; /* the view to open; its scale is a multiple of home's, 0 for none */
+  gboolean   is_held;
+
+  /* Movement under way */
+  Motion     motion;
+  KaViewport from;
+  KaViewport to;
+  KaPoint    velocity;    /* of inertia, in user units a millisecond */
+  double     duration_ms; /* of an animation */
+  gint64     start_us;    /* the time of its first frame, 0 before */
+};
+
+G_DEFINE_FINAL_TYPE (KaMapCamera, ka_map_camera, G_TYPE_OBJECT)
+
+static void
+ka_map_camera_class_init (KaMapCameraClass *klass)
+{
+  g_signal_new ("moved", KA_TYPE_MAP_CAMERA, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                0);
 }
 
 static void
-move_on (KaMapView *self, gint64 now_us)
+ka_map_camera_init (KaMapCamera *self)
 {
-  const Motion *motion = &self->motion;
-  double        elapsed_ms = (double) (now_us - motion->start_us) / 1000.0;
-  KaViewport    at;
-
-  if (motion->kind == MOTION_ANIMATION)
-    {
-      KaViewport to = motion->to;
-
-      if (elapsed_ms >= motion->duration_ms)
-        {
-          arrive (self, &to);
-          return;
-        }
-      at = ka_animation_get_viewport (&motion->from, &motion->to,
-                                      ka_animation_ease (elapsed_ms / motion->duration_ms));
-    }
-  else
-    {
-      KaPoint offset = ka_inertia_get_offset (motion->velocity, elapsed_ms);
-
-      at = ka_viewport_pan (&motion->from, offset.x, offset.y);
-      if (ka_inertia_is_over (motion->velocity, elapsed_ms))
-        {
-          arrive (self, &at);
-          return;
-        }
-    }
-  ka_map_view_move_to (self, &at, TRUE);
 }
 
-static void
-end_fade (KaMapView *self)
+KaMapCamera *
+ka_map_camera_new (KaBox extent_km, KaBox limits_km)
 {
-  self->fade_start_us = 0;
-  ka_map_sheet_clear (&self->old_land);
-  ka_map_sheet_clear (&self->old_names);
+  KaMapCamera *self = g_object_new (KA_TYPE_MAP_CAMERA, NULL);
+
+  self->extent_km = extent_km;
+  self->limits_km = limits_km;
+
+  return self;
+}
+
+static KaViewport
+clamp (KaMapCamera *self, const KaViewport *viewport)
+{
+  return ka_viewport_clamp (viewport, self->limits_km, self->home.scale * MIN_ZOOM,
+                            self->home.scale * MAX_ZOOM);
 }
 
 static gboolean
-tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+is_home (KaMapCamera *self)
 {
-  KaMapView *self = KA_MAP_VIEW (widget);
-  gint64     now_us = gdk_frame_clock_get_frame_time (clock);
+  return self->viewport.scale == self->home.scale &&
+         self->viewport.centre_km.x == self->home.centre_km.x &&
+         self->viewport.centre_km.y == self->home.centre_km.y;
+}
 
-  if (self->motion.start_us == NOT_STARTED)
-    self->motion.start_us = now_us;
-  if (self->fade_start_us == NOT_STARTED)
-    self->fade_start_us = now_us;
-  if (self->motion.kind != MOTION_NONE)
-    move_on (self, now_us);
-  if (self->fade_start_us != 0)
-    {
-      if ((double) (now_us - self->fade_start_us) >= FADE_MS * 1000.0)
-        end_fade (self);
-      gtk_widget_queue_draw (widget);
-    }
-  if (self->motion.kind != MOTION_NONE || self->fade_start_us != 0)
-    return G_SOURCE_CONTINUE;
+void
+ka_map_camera_resize (KaMapCamera *self, double width, double height)
+{
+  gboolean   opens = !ka_map_camera_has_size (self);
+  gboolean   stays_home = is_home (self);
+  KaViewport kept = ka_viewport_resize (&self->viewport, width, height);
 
-  self->tick = 0;
+  self->motion = MOTION_NONE;
+  self->home = ka_viewport_fit (self->extent_km, width, height, 0);
+  self->home = clamp (self, &self->home);
+  if (opens && self->place.scale > 0)
+    kept = (KaViewport){ self->place.centre_km, self->place.scale * self->home.scale, width,
+                         height };
+  else if (opens || stays_home)
+    kept = self->home;
+  self->viewport = clamp (self, &kept);
+  g_signal_emit_by_name (self, "moved");
+}
 
-  return G_SOURCE_REMOVE;
+gboolean
+ka_map_camera_has_size (KaMapCamera *self)
+{
+  return self->viewport.width > 1 && self->viewport.height > 1;
+}
+
+KaViewport
+ka_map_camera_get_viewport (KaMapCamera *self)
+{
+  return self->viewport;
+}
+
+KaViewport
+ka_map_camera_get_target (KaMapCamera *self)
+{
+  return self->motion == MOTION_NONE ? self->viewport : self->to;
+}
+
+KaViewport
+ka_map_camera_get_home (KaMapCamera *self)
+{
+  return self->home;
+}
+
+gboolean
+ka_map_camera_is_running (KaMapCamera *self)
+{
+  return self->motion != MOTION_NONE;
+}
+
+gboolean
+ka_map_camera_is_held (KaMapCamera *self)
+{
+  return self->is_held;
+}
+
+gboolean
+ka_map_camera_get_place (KaMapCamera *self, KaPoint *centre_km, double *zoom)
+{
+  KaViewport target = ka_map_camera_get_target (self);
+
+  if (!ka_map_camera_has_size (self) || is_home (self))
+    return FALSE;
+
+  *centre_km = target.centre_km;
+  *zoom = target.scale / self->home.scale;
+
+  return TRUE;
+}
+
+void
+ka_map_camera_set_place (KaMapCamera *self, KaPoint centre_km, double zoom)
+{
+  self->place = (KaViewport){ .centre_km = centre_km, .scale = zoom };
+}
+
+void
+ka_map_camera_move_to (KaMapCamera *self, const KaViewport *viewport)
+{
+  if (!ka_map_camera_has_size (self))
+    return;
+
+  self->viewport = clamp (self, viewport);
+  g_signal_emit_by_name (self, "moved");
 }
 
 static void
-start_ticking (KaMapView *self)
+start (KaMapCamera *self, Motion motion, const KaViewport *to)
 {
-  if (self->tick == 0)
-    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
+  self->motion = motion;
+  self->from = self->viewport;
+  self->to = clamp (self, to);
+  self->start_us = 0;
 }
 
-/* Where the view will be at rest. */
-KaViewport
-ka_map_view_get_target (KaMapView *self)
-{
-  return self->motion.kind == MOTION_NONE ? self->viewport : self->motion.to;
-}
-
-/* Whether what is seen now will not stay. */
-gboolean
-ka_map_view_is_moving (KaMapView *self)
-{
-  return self->motion.kind != MOTION_NONE || self->is_dragging;
-}
-
-/* Moves to a view within some frames, or at once where animations are off. */
 void
-ka_map_view_fly_to (KaMapView *self, const KaViewport *viewport)
+ka_map_camera_fly_to (KaMapCamera *self, const KaViewport *viewport, gboolean is_animated)
 {
-  if (!ka_map_view_has_size (self))
+  if (!ka_map_camera_has_size (self))
     return;
 
-  ka_map_view_stop (self);
-  if (!ka_canvas_is_animated (GTK_WIDGET (self)))
+  ka_map_camera_stop (self);
+  if (!is_animated)
     {
-      ka_map_view_move_to (self, viewport, FALSE);
+      ka_map_camera_move_to (self, viewport);
       return;
     }
 
-  self->motion.kind = MOTION_ANIMATION;
-  self->motion.from = self->viewport;
-  self->motion.to = ka_map_view_clamp (self, viewport);
-  self->motion.duration_ms = ka_animation_get_duration_ms (&self->motion.from, &self->motion.to);
-  self->motion.start_us = NOT_STARTED;
-  start_ticking (self);
-  ka_map_view_update_sheets (self);
+  start (self, MOTION_ANIMATION, viewport);
+  self->duration_ms = ka_animation_get_duration_ms (&self->from, &self->to);
+  g_signal_emit_by_name (self, "moved");
 }
 
-/* Moves on with the velocity of the hand, in user units a millisecond, until friction ends it. */
 void
-ka_map_view_start_inertia (KaMapView *self, KaPoint hand)
+ka_map_camera_zoom_at (KaMapCamera *self, KaPoint user, double factor, gboolean is_animated)
 {
-  double     speed = hypot (hand.x, hand.y);
-  double     part = speed > MAX_SPEED ? MAX_SPEED / speed : 1.0;
-  KaPoint    velocity = { hand.x * part, hand.y * part };
-  KaPoint    reach = ka_inertia_get_offset (velocity, G_MAXDOUBLE);
-  KaViewport to = ka_viewport_pan (&self->viewport, reach.x, reach.y);
+  KaViewport target = ka_map_camera_get_target (self);
+  KaViewport zoomed = ka_viewport_zoom_at (&target, user, factor);
 
-  if (!ka_map_view_has_size (self) || !ka_canvas_is_animated (GTK_WIDGET (self)) ||
-      (velocity.x == 0 && velocity.y == 0))
+  ka_map_camera_fly_to (self, &zoomed, is_animated);
+}
+
+void
+ka_map_camera_pan (KaMapCamera *self, double dx, double dy, gboolean is_animated)
+{
+  KaViewport target = ka_map_camera_get_target (self);
+  KaViewport panned = ka_viewport_pan (&target, dx, dy);
+
+  ka_map_camera_fly_to (self, &panned, is_animated);
+}
+
+void
+ka_map_camera_fit (KaMapCamera *self,
+                   KaBox        box_km,
+                   double       margin,
+                   double       max_scale,
+                   gboolean     is_animated)
+{
+  KaViewport fitted = ka_viewport_fit (box_km, self->viewport.width, self->viewport.height, margin);
+
+  fitted.scale = MIN (fitted.scale, max_scale);
+  ka_map_camera_fly_to (self, &fitted, is_animated);
+}
+
+void
+ka_map_camera_start_inertia (KaMapCamera *self, KaPoint velocity)
+{
+  double     speed = hypot (velocity.x, velocity.y);
+  double     part = MIN (MAX_SPEED / speed, 1.0);
+  KaPoint    reach;
+  KaViewport to;
+
+  if (!ka_map_camera_has_size (self) || speed == 0)
     return;
 
-  self->motion.kind = MOTION_INERTIA;
-  self->motion.from = self->viewport;
-  self->motion.to = ka_map_view_clamp (self, &to);
-  self->motion.velocity = velocity;
-  self->motion.start_us = NOT_STARTED;
-  start_ticking (self);
-  ka_map_view_update_sheets (self);
+  self->velocity = (KaPoint){ velocity.x * part, velocity.y * part };
+  reach = ka_inertia_get_offset (self->velocity, G_MAXDOUBLE);
+  to = ka_viewport_pan (&self->viewport, reach.x, reach.y);
+  start (self, MOTION_INERTIA, &to);
+  g_signal_emit_by_name (self, "moved");
 }
 
-/* Stays where it is. */
 void
-ka_map_view_stop (KaMapView *self)
+ka_map_camera_stop (KaMapCamera *self)
 {
   KaViewport viewport = self->viewport;
 
-  if (self->motion.kind != MOTION_NONE)
-    arrive (self, &viewport);
+  if (self->motion == MOTION_NONE)
+    return;
+
+  self->motion = MOTION_NONE;
+  ka_map_camera_move_to (self, &viewport);
 }
 
-/* Lets what was shown until now give way to what is shown. */
 void
-ka_map_view_start_fade (KaMapView *self)
+ka_map_camera_hold (KaMapCamera *self)
 {
-  if (!ka_canvas_is_animated (GTK_WIDGET (self)) || self->old_names.surface == NULL)
-    {
-      end_fade (self);
-      return;
-    }
-
-  self->fade_start_us = NOT_STARTED;
-  start_ticking (self);
+  ka_map_camera_stop (self);
+  self->is_held = TRUE;
 }
 
-/* How much of the new picture is seen, 0 to 1. */
-double
-ka_map_view_get_fade (KaMapView *self)
+void
+ka_map_camera_release (KaMapCamera *self)
 {
-  gint64 now_us;
+  if (!self->is_held)
+    return;
 
-  if (self->fade_start_us == 0)
-    return 1.0;
-  if (self->fade_start_us == NOT_STARTED)
-    return 0.0;
+  self->is_held = FALSE;
+  g_signal_emit_by_name (self, "moved");
+}
 
-  now_us = gdk_frame_clock_get_frame_time (gtk_widget_get_frame_clock (GTK_WIDGET (self)));
+gboolean
+ka_map_camera_advance (KaMapCamera *self, gint64 now_us)
+{
+  double     age_ms;
+  KaViewport viewport;
 
-  return CLAMP ((double) (now_us - self->fade_start_us) / (FADE_MS * 1000.0), 0.0, 1.0);
+  if (self->motion == MOTION_NONE)
+    return FALSE;
+
+  if (self->start_us == 0)
+    self->start_us = now_us;
+  age_ms = (double) (now_us - self->start_us) / 1000.0;
+  if (self->motion == MOTION_ANIMATION)
+    {
+      viewport = ka_animation_get_viewport (&self->from, &self->to,
+                                            ka_animation_ease (age_ms / self->duration_ms));
+      if (age_ms >= self->duration_ms)
+        self->motion = MOTION_NONE;
+    }
+  else
+    {
+      KaPoint offset = ka_inertia_get_offset (self->velocity, age_ms);
+
+      viewport = ka_viewport_pan (&self->from, offset.x, offset.y);
+      if (ka_inertia_is_over (self->velocity, age_ms))
+        self->motion = MOTION_NONE;
+    }
+  ka_map_camera_move_to (self, &viewport);
+
+  return self->motion != MOTION_NONE;
+}
+
+char *
+ka_map_camera_to_string (KaMapCamera *self)
+{
+  static const char *const motions[] = { "none", "animation", "inertia" };
+
+  return g_strdup_printf ("motion: %s%s\nviewport: at %.17g %.17g, scale %.17g, size %g %g\n",
+                          motions[self->motion], self->is_held ? ", held" : "",
+                          self->viewport.centre_km.x, self->viewport.centre_km.y,
+                          self->viewport.scale, self->viewport.width, self->viewport.height);
 }

@@ -1,38 +1,35 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
- * The layers that a person can put away: their names, and the popover with a check button for each.
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The layers of the map that can be hidden: their names in settings, and the popover with a check
+ * button for each.
  */
 
 #include "config.h"
 
 #include "ka-map-layers.h"
 
+#include <glib/gi18n-lib.h>
+
 typedef struct
 {
   KaMapLayer  layer;
-  const char *name;  /* as it is kept */
-  const char *label; /* as it is shown */
+  const char *name;  /* in settings */
+  const char *label; /* to be translated */
 } Layer;
 
 static const Layer layers_table[] = {
-  { KA_MAP_LAYER_RELIEF, "relief", "Relief" },
-  { KA_MAP_LAYER_RIVERS, "rivers", "Rivers" },
-  { KA_MAP_LAYER_PEAKS, "peaks", "Peaks" },
-  { KA_MAP_LAYER_TOWNS, "towns", "Towns" },
-  { KA_MAP_LAYER_DISTRICTS, "districts", "Former districts" },
-  { KA_MAP_LAYER_LINES, "lines", "Treaty lines" },
-  { KA_MAP_LAYER_CLAIMS, "claims", "Claims" },
-  { KA_MAP_LAYER_GRATICULE, "graticule", "Graticule" },
+  { KA_MAP_LAYER_RELIEF, "relief", N_ ("Relief") },
+  { KA_MAP_LAYER_RIVERS, "rivers", N_ ("Rivers") },
+  { KA_MAP_LAYER_PEAKS, "peaks", N_ ("Peaks") },
+  { KA_MAP_LAYER_TOWNS, "towns", N_ ("Towns") },
+  { KA_MAP_LAYER_DISTRICTS, "districts", N_ ("Former districts") },
+  { KA_MAP_LAYER_LINES, "lines", N_ ("Treaty lines") },
+  { KA_MAP_LAYER_CLAIMS, "claims", N_ ("Claims") },
+  { KA_MAP_LAYER_GRATICULE, "graticule", N_ ("Graticule") },
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (layers_table) == KA_N_MAP_LAYERS);
 
-/**
- * ka_layers_to_names:
- * @layers: some layers
- *
- * Returns: (transfer full): their names, as they are kept between starts
- */
 GStrv
 ka_layers_to_names (KaMapLayer layers)
 {
@@ -45,12 +42,6 @@ ka_layers_to_names (KaMapLayer layers)
   return g_strv_builder_end (builder);
 }
 
-/**
- * ka_layers_from_names:
- * @names: (array zero-terminated=1): names of layers; unknown ones are passed over
- *
- * Returns: the layers
- */
 KaMapLayer
 ka_layers_from_names (const char *const *names)
 {
@@ -90,25 +81,19 @@ layers_changed_cb (GtkCheckButton *check, GParamSpec *pspec, KaSession *session)
   gtk_check_button_set_active (check, (hidden & get_layer (check)->layer) == 0);
 }
 
-/**
- * ka_layers_create_popover:
- * @session: what the buttons show and change
- *
- * Returns: (transfer floating): a popover for a menu button
- */
 GtkWidget *
 ka_layers_create_popover (KaSession *session)
 {
   GtkWidget *popover = gtk_popover_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *title = gtk_label_new ("Layers");
+  GtkWidget *title = gtk_label_new (_ ("Layers"));
 
   gtk_widget_add_css_class (title, "reading-heading");
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_box_append (GTK_BOX (box), title);
   for (gsize i = 0; i < G_N_ELEMENTS (layers_table); i++)
     {
-      GtkWidget *check = gtk_check_button_new_with_label (layers_table[i].label);
+      GtkWidget *check = gtk_check_button_new_with_label (_ (layers_table[i].label));
 
       g_object_set_data (G_OBJECT (check), "layer", (gpointer) (guintptr) &layers_table[i]);
       layers_changed_cb (GTK_CHECK_BUTTON (check), NULL, session);
@@ -120,7 +105,7 @@ ka_layers_create_popover (KaSession *session)
     }
   gtk_popover_set_child (GTK_POPOVER (popover), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (popover), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  "Layers of the map", -1);
+                                  _ ("Layers of the map"), -1);
 
   return popover;
 }

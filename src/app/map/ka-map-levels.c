@@ -1,13 +1,14 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
- * What lies over one another at a point of the map, from a town up to an empire, and when it
- * changed. It asks the atlas and paints nothing.
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What is known of a point of the map: the items that a click selects, from a town up to an empire,
+ * the text of the tooltip, and the days of change.
  */
 
 #include "config.h"
 
 #include "ka-map-levels.h"
 
+#include <glib/gi18n-lib.h>
 #include <pango/pango.h>
 #include <string.h>
 
@@ -38,17 +39,6 @@ add_wholes (GPtrArray *items, const KaPolity *polity, KaDay day)
     }
 }
 
-/**
- * ka_map_levels_list:
- * @hit: what is at a point
- * @day: the day that is shown
- *
- * Lists what a click at the point selects, one after the other: the town or line there, its region
- * (or the area, where there is none), who held it, the greater wholes of that, and who had the
- * title where that was somebody else.
- *
- * Returns: (transfer container) (element-type KaItem): from the smallest; empty over the sea
- */
 GPtrArray *
 ka_map_levels_list (const KaMapHit *hit, KaDay day)
 {
@@ -73,14 +63,6 @@ ka_map_levels_list (const KaMapHit *hit, KaDay day)
   return levels;
 }
 
-/**
- * ka_map_levels_get_next:
- * @levels: (element-type KaItem): as ka_map_levels_list() gives them
- * @item: (nullable): what is selected
- *
- * Returns: (transfer none) (nullable): the level above @item; after the highest, or when @item is
- * none of them, the lowest
- */
 const KaItem *
 ka_map_levels_get_next (const GPtrArray *levels, const KaItem *item)
 {
@@ -94,17 +76,6 @@ ka_map_levels_get_next (const GPtrArray *levels, const KaItem *item)
   return levels->pdata[(number + 1) % levels->len];
 }
 
-/**
- * ka_map_levels_list_here:
- * @atlas: an atlas
- * @hit: what is at a point of it
- * @day: the day that is shown
- *
- * Lists everything that is known of a point: the levels, the area, the autonomy, who claimed it
- * and the lines that bounded it.
- *
- * Returns: (transfer container) (element-type KaItem): the items, each once
- */
 GPtrArray *
 ka_map_levels_list_here (KaAtlas *atlas, const KaMapHit *hit, KaDay day)
 {
@@ -138,7 +109,7 @@ append_escaped (GString *text, const char *before, const char *words, const char
   g_string_append_printf (text, "%s%s%s", before, escaped, after);
 }
 
-/* When an instrument was made, in words; %NULL where it has no date of its own */
+/* The date of an instrument in words; %NULL for an item without a date */
 static char *
 describe_date (const KaItem *instrument, KaLanguage language)
 {
@@ -157,7 +128,7 @@ describe_date (const KaItem *instrument, KaLanguage language)
   return ka_date_to_words (&treaty->date, treaty->edtf, language);
 }
 
-/* The clause and its date, unless @said says the date already */
+/* The clause and its date; without the date where the line before has it */
 static void
 append_instrument (GString      *text,
                    const KaItem *instrument,
@@ -193,14 +164,15 @@ append_part (GString *words, const char *part)
   g_string_append (words, part);
 }
 
-/* How land was held whose holder has been named: which land it is, and what was unusual about it */
+/* Describes land whose holder stands in the title: its name, and what is unusual about the tenure
+ */
 static char *
 describe_holding (const KaArea *area, const KaTenure *tenure, KaDay day, KaLanguage language)
 {
   static const char *const manners[] = {
-    [KA_TENURE_DE_FACTO] = "held in fact",
-    [KA_TENURE_OCCUPIED] = "occupied",
-    [KA_TENURE_CONTESTED] = "contested",
+    [KA_TENURE_DE_FACTO] = N_ ("held in fact"),
+    [KA_TENURE_OCCUPIED] = N_ ("occupied"),
+    [KA_TENURE_CONTESTED] = N_ ("contested"),
   };
   const char *name = ka_item_get_title (KA_ITEM (area), day, language);
   GString    *words = g_string_new (NULL);
@@ -208,18 +180,19 @@ describe_holding (const KaArea *area, const KaTenure *tenure, KaDay day, KaLangu
   if (strstr (ka_item_get_title (KA_ITEM (tenure->holder), day, language), name) == NULL)
     append_part (words, name);
   if ((gsize) tenure->kind < G_N_ELEMENTS (manners))
-    append_part (words, manners[tenure->kind]);
+    append_part (words, _ (manners[tenure->kind]));
   if (tenure->autonomy != NULL)
     append_part (words, ka_item_get_title (KA_ITEM (tenure->autonomy), day, language));
   if (tenure->sovereign != NULL)
     {
       g_autofree char *title = g_strdup_printf (
-        "title: %s", ka_item_get_title (KA_ITEM (tenure->sovereign), day, language));
+        /* Translators: %s is the state that holds the title to land which another one holds. */
+        _ ("title: %s"), ka_item_get_title (KA_ITEM (tenure->sovereign), day, language));
 
       append_part (words, title);
     }
   else if (tenure->kind == KA_TENURE_DE_FACTO)
-    append_part (words, "title not settled");
+    append_part (words, _ ("title not settled"));
 
   return g_string_free (words, FALSE);
 }
@@ -232,17 +205,23 @@ is_water (const KaItem *item)
   return kind == KA_PLACE_RIVER || kind == KA_PLACE_LAKE || kind == KA_PLACE_SEA;
 }
 
-/**
- * ka_map_levels_describe:
- * @hit: what is at a point
- * @day: the day that is shown
- * @language: of names
- *
- * Writes the tooltip: the name, and of land who held it, in which way and by which instrument; each
- * thing once.
- *
- * Returns: (transfer full) (nullable): Pango markup, %NULL where nothing is
- */
+/* A frontier line or a water */
+static char *
+describe_line (const KaItem *item, KaLanguage language)
+{
+  char            *words = ka_words_describe_item (item, language);
+  g_autofree char *plain = NULL;
+
+  if (words == NULL || *words == '\0' || item->kind != KA_ITEM_FRONTIER ||
+      ((const KaFrontier *) item)->in_force)
+    return words;
+
+  plain = words;
+
+  /* Translators: %s describes a frontier line. */
+  return g_strdup_printf (_ ("%s; never in force"), plain);
+}
+
 char *
 ka_map_levels_describe (const KaMapHit *hit, KaDay day, KaLanguage language)
 {
@@ -259,18 +238,14 @@ ka_map_levels_describe (const KaMapHit *hit, KaDay day, KaLanguage language)
   title = ka_item_get_title (hit->item, day, language);
   append_escaped (text, "<b>", title, "</b>");
   if (hit->item->kind == KA_ITEM_FRONTIER || is_water (hit->item))
-    words = ka_words_describe_item (hit->item, language);
+    words = describe_line (hit->item, language);
   else if (tenure != NULL && tenure->holder != NULL &&
            g_str_equal (title, ka_item_get_title (KA_ITEM (tenure->holder), day, language)))
     words = describe_holding (hit->area, tenure, day, language);
   else if (tenure != NULL)
     words = ka_words_describe_tenure (tenure, day, language);
   if (words != NULL && *words != '\0')
-    append_escaped (text, "\n", words,
-                    hit->item->kind == KA_ITEM_FRONTIER &&
-                        !((const KaFrontier *) hit->item)->in_force
-                      ? "; never in force"
-                      : "");
+    append_escaped (text, "\n", words, "");
 
   if (hit->item->kind == KA_ITEM_FRONTIER)
     instrument = ((const KaFrontier *) hit->item)->instrument;
@@ -281,7 +256,7 @@ ka_map_levels_describe (const KaMapHit *hit, KaDay day, KaLanguage language)
   return g_string_free (text, FALSE);
 }
 
-/* Adds the lines of a tooltip, without those that are there already */
+/* Adds the lines of a tooltip that are new. */
 static void
 add_lines (GPtrArray *lines, const char *markup)
 {
@@ -297,16 +272,6 @@ add_lines (GPtrArray *lines, const char *markup)
       g_ptr_array_add (lines, g_strdup (parts[i]));
 }
 
-/**
- * ka_map_levels_tell:
- * @item: an item of the map
- * @day: the day that is shown
- * @language: of names
- *
- * Tells what the tooltip shows, for those who hear it; of a region all that its parts were.
- *
- * Returns: (transfer full): sentences
- */
 char *
 ka_map_levels_tell (const KaItem *item, KaDay day, KaLanguage language)
 {
@@ -345,17 +310,6 @@ take_nearer (KaDay day, int direction, KaDay candidate, KaDay *best, gboolean *i
   *is_found = TRUE;
 }
 
-/**
- * ka_map_levels_find_change:
- * @atlas: an atlas
- * @item: an item of it, such as a region
- * @day: (inout): the day to start from; the day of the change, when there is one
- * @direction: 1 for the next change, -1 for the one before
- *
- * Finds when the next tenure that concerns an item began or ended.
- *
- * Returns: whether there is one
- */
 gboolean
 ka_map_levels_find_change (KaAtlas *atlas, const KaItem *item, KaDay *day, int direction)
 {

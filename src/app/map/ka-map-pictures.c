@@ -1,375 +1,599 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
- * The pictures of the map view: which are missing, which are on screen, which will be next. They
- * are painted by ka-map-painting.c, kept by ka-map-cache.c and shown by ka-map-view-snapshot.c.
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Decides which pictures of the map are missing, has a worker paint them, keeps them, and fades
+ * from one epoch to the next.
  */
 
 #include "config.h"
 
-#include "ka-map-view-private.h"
+#include "ka-map-pictures.h"
 
-#include "ka-map-painting.h"
+#include "ka-map-epochs.h"
 
-/* How far the painted land reaches beyond each edge of the view, in user units, and how little of
- * that may be left before more is painted. */
+/* How far painted land reaches beyond each edge of the view, in user units, and how little of that
+ * may be left before more is painted. */
 #define LAND_MARGIN_PX 256.0
 #define LEFT_MARGIN_PX 85.0
-/* How long the view rests before the epochs beside the one that is seen are painted. */
+/* How long the view rests before neighbouring epochs are painted. */
 #define AHEAD_DELAY_MS 100
+#define FADE_MS        200.0
+/* Room for kept pictures: some dozen epochs in a window of common size. Land and names of an epoch
+ * and of its neighbours are kept in any case. */
+#define MAX_CACHE_BYTES  ((gsize) 128 * 1024 * 1024)
+#define MIN_CACHE_SHEETS 6
 
-/* Device pixels for a user unit. */
-double
-ka_map_view_get_scale (KaMapView *self)
+/* Land and names of a day; each is nullable. */
+typedef struct
 {
-  return self->unit * gtk_widget_get_scale_factor (GTK_WIDGET (self));
-}
+  KaMapSheet *land;
+  KaMapSheet *names;
+} Pair;
+
+struct _KaMapPictures
+{
+  GObject parent_instance;
+
+  /* Owned */
+  KaMapScene  *scene;
+  KaMapEpochs *epochs;
+  GPtrArray   *cache; /* (element-type KaMapSheet), the one used last at the end */
+  Pair         day;
+  Pair         pinned;
+  Pair         old; /* fades out */
+
+  KaMapRequest request;
+  KaMapJob    *job; /* (nullable): what the worker paints; the worker fills in pixels meanwhile */
+  gboolean     is_ahead; /* whether that is for a neighbouring epoch */
+  guint        ahead_source;
+  double       fade;          /* the opacity of what fades in, below 1 in a fade */
+  gint64       fade_start_us; /* the time of its first frame, 0 before */
+};
+
+G_DEFINE_FINAL_TYPE (KaMapPictures, ka_map_pictures, G_TYPE_OBJECT)
 
 /* Keys */
 
-/* What a picture of some layers on a day has to show. */
-KaMapKey
-ka_map_view_get_key (KaMapView *self, KaMapPass passes, KaDay day, const KaViewport *viewport)
-{
-  KaMapKey key = {
-    .passes = passes,
-    .state = ka_session_get_state (self->session),
-    .theme = self->theme,
-    .scale = ka_map_view_get_scale (self),
-    .viewport = *viewport,
-  };
-
-  key.state.hover = NULL;
-  key.state.hover_step = 0;
-  key.state.legend = self->legend;
-  if (self->has_swipe)
-    key.state.has_pinned_day = FALSE;
-  key.state.day = day;
-  key.epoch = passes & KA_MAP_LABELS ? ka_map_epochs_get_names (self->epochs, day)
-                                     : ka_map_epochs_get_land (self->epochs, day);
-
-  return key;
-}
-
 static KaMapKey
-get_land_key (KaMapView *self, KaDay day, const KaViewport *viewport, double margin)
+get_land_key (KaMapPictures *self, KaDay day, const KaViewport *viewport, double margin)
 {
-  KaMapKey key = ka_map_view_get_key (self, KA_MAP_BASE, day, viewport);
+  KaMapKey key = self->request.key;
 
+  key.passes = KA_MAP_BASE;
+  key.state.day = day;
+  key.epoch = ka_map_epochs_get_land (self->epochs, day);
+  key.viewport = *viewport;
   key.viewport.width += 2 * margin;
   key.viewport.height += 2 * margin;
 
   return key;
 }
 
-/* Land of other epochs is painted like that on screen where this has all that is wanted: then the
- * two differ nowhere but where the land does. */
 static KaMapKey
-get_land_key_to_paint (KaMapView *self, const KaMapKey *wanted)
+get_names_key (KaMapPictures *self, KaDay day, const KaViewport *viewport)
 {
-  KaMapKey key = *wanted;
-  KaMapKey shown = *wanted;
+  KaMapKey key = get_land_key (self, day, viewport, 0);
 
-  shown.viewport = self->land.key.viewport;
-  if (self->land.surface != NULL && ka_map_key_covers (&shown, wanted))
-    return shown;
-
-  key.viewport.width += 2 * (LAND_MARGIN_PX - LEFT_MARGIN_PX);
-  key.viewport.height += 2 * (LAND_MARGIN_PX - LEFT_MARGIN_PX);
+  key.passes = KA_MAP_HIGHLIGHT | KA_MAP_LABELS;
+  key.epoch = ka_map_epochs_get_names (self->epochs, day);
 
   return key;
 }
 
-static KaMapKey
-get_names_key (KaMapView *self, KaDay day, const KaViewport *viewport)
+static gboolean
+covers (const KaMapSheet *sheet, const KaMapKey *wanted)
 {
-  KaMapKey key = ka_map_view_get_key (self, KA_MAP_HIGHLIGHT | KA_MAP_LABELS, day, viewport);
-
-  key.n_overlays = ka_map_view_list_overlays (self, key.overlays);
-
-  return key;
+  return sheet != NULL && ka_map_key_covers (&sheet->key, wanted);
 }
 
-/* Painting */
+/* Cache */
 
-static gboolean
-has_sheet (KaMapView *self, const KaMapSheet *shown, const KaMapKey *wanted)
+static gsize
+measure_cache (KaMapPictures *self)
 {
-  return (shown->surface != NULL && ka_map_key_covers (&shown->key, wanted)) ||
-         ka_map_cache_find (self->cache, wanted) != NULL;
+  gsize bytes = 0;
+
+  for (guint i = 0; i < self->cache->len; i++)
+    bytes += ka_tiles_get_bytes (((KaMapSheet *) self->cache->pdata[i])->tiles);
+
+  return bytes;
 }
 
-/* Whether what is being painted ahead has what is wanted. */
-static gboolean
-is_coming (KaMapView *self, const KaMapKey *wanted)
+/* Keeps a sheet instead of those that it covers. Drops those that are unused the longest. */
+static void
+keep_sheet (KaMapPictures *self, KaMapSheet *sheet)
 {
-  for (gsize i = 0; self->ahead != NULL && i < self->ahead->n_sheets; i++)
-    if (ka_map_key_covers (&self->ahead->sheets[i].key, wanted))
+  KaMapSheet *kept = NULL;
+
+  for (guint i = self->cache->len; i > 0; i--)
+    if (covers (sheet, &((KaMapSheet *) self->cache->pdata[i - 1])->key))
+      g_ptr_array_remove_index (self->cache, i - 1);
+  ka_map_sheet_set (&kept, sheet);
+  g_ptr_array_add (self->cache, kept);
+  while (self->cache->len > MIN_CACHE_SHEETS && measure_cache (self) > MAX_CACHE_BYTES)
+    g_ptr_array_remove_index (self->cache, 0);
+}
+
+static KaMapSheet *
+find_kept (KaMapPictures *self, const KaMapKey *wanted)
+{
+  for (guint i = self->cache->len; i > 0; i--)
+    {
+      KaMapSheet *sheet = self->cache->pdata[i - 1];
+
+      if (!covers (sheet, wanted))
+        continue;
+      g_ptr_array_steal_index (self->cache, i - 1);
+      g_ptr_array_add (self->cache, sheet);
+      return sheet;
+    }
+
+  return NULL;
+}
+
+/* The widest kept picture of the same map, at any scale */
+static KaMapSheet *
+find_backdrop (KaMapPictures *self, const KaMapKey *wanted)
+{
+  KaMapSheet *widest = NULL;
+  double      width_km = 0;
+
+  for (guint i = 0; i < self->cache->len; i++)
+    {
+      KaMapSheet *sheet = self->cache->pdata[i];
+      double      km = sheet->key.viewport.width / sheet->key.viewport.scale;
+
+      if (km > width_km && ka_map_key_matches (&sheet->key, wanted))
+        {
+          widest = sheet;
+          width_km = km;
+        }
+    }
+
+  return widest;
+}
+
+/* Jobs */
+
+static void
+free_job (KaMapJob *job)
+{
+  for (gsize i = 0; i < job->n_sheets; i++)
+    ka_map_sheet_unref (job->sheets[i]);
+  ka_map_sheet_unref (job->previous);
+  ka_map_scene_unref (job->scene);
+  g_object_unref (job->cancellable);
+  g_free (job);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaMapJob, free_job)
+
+static gboolean
+has_sheet (KaMapPictures *self, const KaMapSheet *shown, const KaMapKey *wanted)
+{
+  return covers (shown, wanted) || find_kept (self, wanted) != NULL;
+}
+
+static gboolean
+is_coming (KaMapPictures *self, const KaMapKey *wanted)
+{
+  for (gsize i = 0; self->job != NULL && i < self->job->n_sheets; i++)
+    if (covers (self->job->sheets[i], wanted))
       return TRUE;
 
   return FALSE;
 }
 
-/* Adds the land and the names of a day, as far as they are missing. */
+/* Another epoch gets the part of the land that is on screen, if it has all that is wanted: then the
+ * two differ only where the land does. */
 static void
-add_missing (KaMapView        *self,
-             KaMapPainting    *painting,
-             KaDay             day,
-             const KaMapSheet *land,
-             const KaMapSheet *names)
+widen_land (KaMapPictures *self, KaMapKey *key)
 {
-  KaViewport target = ka_map_view_get_target (self);
-  KaMapKey   wanted = get_land_key (self, day, &target, LEFT_MARGIN_PX);
+  KaMapKey wide = *key;
 
-  if (!has_sheet (self, land, &wanted) && !is_coming (self, &wanted))
+  if (self->day.land != NULL)
+    wide.viewport = self->day.land->key.viewport;
+  if (self->day.land == NULL || !ka_map_key_covers (&wide, key))
     {
-      KaMapKey key = get_land_key_to_paint (self, &wanted);
-
-      ka_map_painting_add (painting, &key);
+      wide.viewport = key->viewport;
+      wide.viewport.width += 2 * (LAND_MARGIN_PX - LEFT_MARGIN_PX);
+      wide.viewport.height += 2 * (LAND_MARGIN_PX - LEFT_MARGIN_PX);
     }
-  wanted = get_names_key (self, day, &target);
-  if (!self->is_dragging && !has_sheet (self, names, &wanted) && !is_coming (self, &wanted))
-    ka_map_painting_add (painting, &wanted);
+  *key = wide;
 }
 
-static KaMapPainting *
-create_painting (KaMapView *self)
-{
-  KaMapPainting *painting = ka_map_painting_new (self->scene, self->names.names);
-  KaViewState    state = ka_session_get_state (self->session);
-
-  add_missing (self, painting, state.day, &self->land, &self->names);
-  if (self->has_swipe && state.has_pinned_day)
-    add_missing (self, painting, state.pinned_day, &self->then, &self->then_names);
-
-  return painting;
-}
-
-/* While the playhead runs faster than the painter, the last picture is better than an older one. */
+/* Adds land and names of a day to a job, as far as they are missing. */
 static void
-show_meanwhile (KaMapView *self, const KaMapPainting *painting)
+add_missing (KaMapPictures *self, KaMapJob *job, KaDay day, const Pair *shown)
 {
-  KaMapKey wanted = get_land_key (self, ka_session_get_day (self->session), &self->viewport, 0);
+  const KaMapRequest *request = &self->request;
+  KaMapKey            wanted = get_land_key (self, day, &request->target, LEFT_MARGIN_PX);
 
-  if (self->land.key.epoch == wanted.epoch || self->fade_start_us != 0)
+  if (!has_sheet (self, shown->land, &wanted) && !is_coming (self, &wanted))
+    {
+      widen_land (self, &wanted);
+      job->sheets[job->n_sheets++] = ka_map_sheet_new (&wanted);
+    }
+  if (request->is_held && shown->names != NULL &&
+      shown->names->key.viewport.scale == request->target.scale)
     return;
 
-  for (gsize i = 0; i < painting->n_sheets; i++)
-    {
-      const KaMapSheet *sheet = &painting->sheets[i];
-      gboolean          is_land = (sheet->key.passes & KA_MAP_BASE) != 0;
+  wanted = get_names_key (self, day, &request->target);
+  if (!has_sheet (self, shown->names, &wanted) && !is_coming (self, &wanted))
+    job->sheets[job->n_sheets++] = ka_map_sheet_new (&wanted);
+}
 
-      if (sheet->key.viewport.scale == self->viewport.scale && !self->has_swipe)
-        ka_map_sheet_set (is_land ? &self->land : &self->names, sheet);
+/* What the day lacks, and the pinned day; or ahead what the next epoch lacks, or else the previous
+ * one. */
+static KaMapJob *
+create_job (KaMapPictures *self, gboolean is_ahead)
+{
+  KaMapJob          *job = g_new0 (KaMapJob, 1);
+  const KaViewState *state = &self->request.key.state;
+  KaDay              next = ka_map_epochs_get_next (self->epochs, state->day);
+  KaDay              start = ka_map_epochs_get_names (self->epochs, state->day);
+
+  job->scene = ka_map_scene_ref (self->scene);
+  job->cancellable = g_cancellable_new ();
+  ka_map_sheet_set (&job->previous, self->day.names);
+  if (!is_ahead)
+    add_missing (self, job, state->day, &self->day);
+  if (!is_ahead && self->request.has_swipe)
+    add_missing (self, job, state->pinned_day, &self->pinned);
+  if (is_ahead && next != KA_DAY_MAX)
+    add_missing (self, job, next, &self->day);
+  if (is_ahead && job->n_sheets == 0 && start != KA_DAY_MIN)
+    add_missing (self, job, start - 1, &self->day);
+
+  return job;
+}
+
+/* What is on screen */
+
+static gboolean
+is_of_epoch (const KaMapSheet *sheet, const KaMapKey *wanted)
+{
+  return sheet != NULL && sheet->key.epoch == wanted->epoch;
+}
+
+/* Shows a kept picture, unless the one on screen is as good. */
+static void
+show_kept (KaMapPictures *self, KaMapSheet **shown, const KaMapKey *wanted)
+{
+  KaMapSheet *found = covers (*shown, wanted) ? NULL : find_kept (self, wanted);
+
+  if (found != NULL)
+    {
+      ka_map_sheet_set (shown, found);
+      g_signal_emit_by_name (self, "changed");
     }
 }
 
 static void
-take_painting (KaMapView *self, const KaMapPainting *painting)
+set_pair (Pair *pair, const Pair *from)
 {
-  for (gsize i = 0; i < painting->n_sheets; i++)
-    ka_map_cache_add (self->cache, &painting->sheets[i]);
+  ka_map_sheet_set (&pair->land, from->land);
+  ka_map_sheet_set (&pair->names, from->names);
+}
+
+static void
+end_fade (KaMapPictures *self)
+{
+  self->fade = 1.0;
+  set_pair (&self->old, &(Pair){ NULL, NULL });
+}
+
+/* Replaces land and names together. */
+static void
+show_epoch (KaMapPictures *self, const KaMapKey *land, const KaMapKey *names)
+{
+  set_pair (&self->old, &self->day);
+  show_kept (self, &self->day.land, land);
+  show_kept (self, &self->day.names, names);
+  if (!self->request.is_animated || self->old.names == NULL)
+    {
+      end_fade (self);
+      return;
+    }
+
+  ka_map_sheet_compare (self->day.land, self->old.land);
+  ka_map_sheet_compare (self->day.names, self->old.names);
+  self->fade = 0;
+  self->fade_start_us = 0;
+}
+
+/* While the day runs faster than the worker, the last picture is better than an older one. */
+static void
+show_meanwhile (KaMapPictures *self, const KaMapJob *job)
+{
+  const KaMapKey *key = &self->request.key;
+  KaMapKey        wanted = get_land_key (self, key->state.day, &key->viewport, 0);
+
+  if (is_of_epoch (self->day.land, &wanted) || self->fade < 1.0 || self->request.has_swipe)
+    return;
+
+  for (gsize i = 0; i < job->n_sheets; i++)
+    if (job->sheets[i]->key.viewport.scale == key->viewport.scale)
+      ka_map_sheet_set (job->sheets[i]->key.passes & KA_MAP_BASE ? &self->day.land
+                                                                 : &self->day.names,
+                        job->sheets[i]);
+}
+
+static void start_job (KaMapPictures *self);
+
+static void
+show_painted (KaMapPictures *self)
+{
+  const KaMapRequest *request = &self->request;
+  const KaViewport   *viewport = &request->key.viewport;
+  KaMapKey            land = get_land_key (self, request->key.state.day, viewport, 0);
+  KaMapKey            names = get_names_key (self, request->key.state.day, viewport);
+
+  if (is_of_epoch (self->day.land, &land) && is_of_epoch (self->day.names, &names))
+    {
+      show_kept (self, &self->day.land, &land);
+      show_kept (self, &self->day.names, &names);
+    }
+  else if (has_sheet (self, self->day.land, &land) && has_sheet (self, self->day.names, &names))
+    show_epoch (self, &land, &names);
+  if (request->has_swipe)
+    {
+      land = get_land_key (self, request->key.state.pinned_day, viewport, 0);
+      names = get_names_key (self, request->key.state.pinned_day, viewport);
+      show_kept (self, &self->pinned.land, &land);
+      show_kept (self, &self->pinned.names, &names);
+    }
+  start_job (self);
+}
+
+/* The worker */
+
+static void
+run_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  ka_map_job_paint (data);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+keep_painted (KaMapPictures *self, const KaMapJob *job)
+{
+  for (gsize i = 0; i < job->n_sheets; i++)
+    keep_sheet (self, job->sheets[i]);
 }
 
 static void
 painted_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  KaMapView *self = KA_MAP_VIEW (source);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (KaMapPainting) painting = ka_map_painting_finish (result, &error);
+  KaMapPictures *self = KA_MAP_PICTURES (source);
+  g_autoptr (KaMapJob) job = data;
+  gboolean is_ahead = self->is_ahead;
 
-  if (painting == NULL)
+  if (!g_task_propagate_boolean (G_TASK (result), NULL))
     return;
 
-  self->is_painting = FALSE;
-  take_painting (self, painting);
-  ka_map_view_update_sheets (self);
-  show_meanwhile (self, painting);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
+  self->job = NULL;
+  keep_painted (self, job);
+  show_painted (self);
+  if (is_ahead)
+    return;
 
-/* What the next or else the previous epoch lacks. */
-static KaMapPainting *
-create_painting_ahead (KaMapView *self)
-{
-  KaMapPainting *painting = ka_map_painting_new (self->scene, self->names.names);
-  KaDay          day = ka_session_get_day (self->session);
-  KaDay          next = ka_map_epochs_get_next (self->epochs, day);
-  KaDay          start = ka_map_epochs_get_names (self->epochs, day);
-
-  if (next != KA_DAY_MAX)
-    add_missing (self, painting, next, &self->land, &self->names);
-  if (painting->n_sheets == 0 && start != KA_DAY_MIN)
-    add_missing (self, painting, start - 1, &self->land, &self->names);
-
-  return painting;
+  show_meanwhile (self, job);
+  g_signal_emit_by_name (self, "changed");
 }
 
 static void
-painted_ahead_cb (GObject *source, GAsyncResult *result, gpointer data)
+run_job (KaMapPictures *self, KaMapJob *job, gboolean is_ahead)
 {
-  KaMapView *self = KA_MAP_VIEW (source);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (KaMapPainting) painting = ka_map_painting_finish (result, &error);
+  g_autoptr (GTask) task = g_task_new (self, job->cancellable, painted_cb, job);
 
-  if (painting == NULL)
-    return;
+  self->job = job;
+  self->is_ahead = is_ahead;
+  g_task_set_source_tag (task, run_job);
+  g_task_set_priority (task, is_ahead ? G_PRIORITY_LOW : G_PRIORITY_DEFAULT);
+  g_task_set_task_data (task, job, NULL);
+  g_task_run_in_thread (task, run_in_thread);
+}
 
-  self->ahead = NULL;
-  take_painting (self, painting);
-  ka_map_view_update_sheets (self);
+void
+ka_map_pictures_stop (KaMapPictures *self)
+{
+  g_clear_handle_id (&self->ahead_source, g_source_remove);
+  if (self->job != NULL)
+    g_cancellable_cancel (self->job->cancellable);
+  self->job = NULL;
 }
 
 static gboolean
 paint_ahead_cb (gpointer data)
 {
-  KaMapView *self = data;
-  g_autoptr (KaMapPainting) painting = NULL;
+  KaMapPictures *self = data;
+  g_autoptr (KaMapJob) job = NULL;
 
   self->ahead_source = 0;
-  if (self->is_painting || self->ahead != NULL || ka_map_view_is_moving (self))
+  if (self->job != NULL || self->request.is_moving)
     return G_SOURCE_REMOVE;
 
-  painting = create_painting_ahead (self);
-  if (painting->n_sheets == 0)
-    return G_SOURCE_REMOVE;
-
-  g_clear_object (&self->ahead_cancellable);
-  self->ahead_cancellable = g_cancellable_new ();
-  self->ahead = painting;
-  ka_map_painting_run_async (g_steal_pointer (&painting), G_OBJECT (self), G_PRIORITY_LOW,
-                             self->ahead_cancellable, painted_ahead_cb, NULL);
+  job = create_job (self, TRUE);
+  if (job->n_sheets > 0)
+    run_job (self, g_steal_pointer (&job), TRUE);
 
   return G_SOURCE_REMOVE;
 }
 
-/* Gives up what is painted ahead. */
-void
-ka_map_view_stop_ahead (KaMapView *self)
+/* Has the worker paint what is missing, or later what will be missing. */
+static void
+start_job (KaMapPictures *self)
 {
+  g_autoptr (KaMapJob) job = NULL;
+
+  if (self->job != NULL && !self->is_ahead)
+    return;
+
+  job = create_job (self, FALSE);
+  if (job->n_sheets > 0)
+    {
+      ka_map_pictures_stop (self);
+      run_job (self, g_steal_pointer (&job), FALSE);
+    }
+  else if (self->ahead_source == 0 && self->job == NULL)
+    self->ahead_source = g_timeout_add (AHEAD_DELAY_MS, paint_ahead_cb, self);
+}
+
+/* Paints at once what is to be seen, so that the first frame has it. */
+static void
+paint_first (KaMapPictures *self)
+{
+  g_autoptr (KaMapJob) job = create_job (self, FALSE);
+
+  ka_map_job_paint (job);
+  keep_painted (self, job);
+  ka_map_sheet_set (&self->day.land, job->sheets[0]);
+  ka_map_sheet_set (&self->day.names, job->sheets[1]);
+  show_painted (self);
+}
+
+static void
+ka_map_pictures_finalize (GObject *object)
+{
+  KaMapPictures *self = KA_MAP_PICTURES (object);
+
   g_clear_handle_id (&self->ahead_source, g_source_remove);
-  g_cancellable_cancel (self->ahead_cancellable);
-  g_clear_object (&self->ahead_cancellable);
-  self->ahead = NULL;
+  set_pair (&self->day, &(Pair){ NULL, NULL });
+  set_pair (&self->pinned, &(Pair){ NULL, NULL });
+  set_pair (&self->old, &(Pair){ NULL, NULL });
+  g_ptr_array_unref (self->cache);
+  ka_map_epochs_free (self->epochs);
+  ka_map_scene_unref (self->scene);
+
+  G_OBJECT_CLASS (ka_map_pictures_parent_class)->finalize (object);
 }
 
 static void
-start_painting (KaMapView *self)
+ka_map_pictures_class_init (KaMapPicturesClass *klass)
 {
-  g_autoptr (KaMapPainting) painting = NULL;
-
-  if (self->is_painting)
-    return;
-
-  painting = create_painting (self);
-  if (painting->n_sheets == 0)
-    {
-      if (self->ahead_source == 0 && self->ahead == NULL)
-        self->ahead_source = g_timeout_add (AHEAD_DELAY_MS, paint_ahead_cb, self);
-      return;
-    }
-
-  ka_map_view_stop_ahead (self);
-  self->is_painting = TRUE;
-  ka_map_painting_run_async (g_steal_pointer (&painting), G_OBJECT (self), G_PRIORITY_DEFAULT,
-                             self->cancellable, painted_cb, NULL);
+  ka_picture_keep_memory ();
+  G_OBJECT_CLASS (klass)->finalize = ka_map_pictures_finalize;
+  g_signal_new ("changed", KA_TYPE_MAP_PICTURES, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 0);
 }
 
-/* Puts a kept picture on screen, unless what is there is as good. */
 static void
-take_sheet (KaMapView *self, KaMapSheet *shown, const KaMapKey *wanted)
+ka_map_pictures_init (KaMapPictures *self)
 {
-  const KaMapSheet *found;
-
-  if (shown->surface != NULL && ka_map_key_covers (&shown->key, wanted))
-    return;
-
-  found = ka_map_cache_find (self->cache, wanted);
-  if (found == NULL)
-    return;
-
-  ka_map_sheet_set (shown, found);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  self->fade = 1.0;
+  self->cache = g_ptr_array_new_with_free_func ((GDestroyNotify) ka_map_sheet_unref);
 }
 
-/* Shows what is painted of what is wanted and has the rest painted. Of another epoch land and
- * names are shown together. */
-void
-ka_map_view_update_sheets (KaMapView *self)
+KaMapPictures *
+ka_map_pictures_new (KaMapScene *scene)
 {
-  KaViewState state;
-  KaMapKey    land;
-  KaMapKey    names;
+  KaMapPictures *self = g_object_new (KA_TYPE_MAP_PICTURES, NULL);
 
-  if (!ka_map_view_has_size (self) || self->land.surface == NULL)
-    return;
+  self->scene = ka_map_scene_ref (scene);
+  self->epochs = ka_map_epochs_new (ka_map_scene_get_atlas (scene));
 
-  state = ka_session_get_state (self->session);
-  land = get_land_key (self, state.day, &self->viewport, 0);
-  names = get_names_key (self, state.day, &self->viewport);
-  if (land.epoch == self->land.key.epoch && names.epoch == self->names.key.epoch)
+  return self;
+}
+
+void
+ka_map_pictures_update (KaMapPictures *self, const KaMapRequest *request)
+{
+  if (self->request.has_swipe != request->has_swipe)
+    set_pair (&self->pinned, &(Pair){ NULL, NULL });
+  self->request = *request;
+  if (self->day.land != NULL)
+    show_painted (self);
+}
+
+gboolean
+ka_map_pictures_advance (KaMapPictures *self, gint64 now_us)
+{
+  if (self->fade >= 1.0)
+    return FALSE;
+
+  if (self->fade_start_us == 0)
+    self->fade_start_us = now_us;
+  self->fade = (double) (now_us - self->fade_start_us) / (FADE_MS * 1000.0);
+  if (self->fade >= 1.0)
+    end_fade (self);
+  g_signal_emit_by_name (self, "changed");
+
+  return self->fade < 1.0;
+}
+
+void
+ka_map_pictures_append_land (KaMapPictures *self, const KaMapFrame *frame)
+{
+  const KaMapKey *key = &self->request.key;
+  const KaColour *sea = &key->theme->sea;
+  KaMapKey        wanted;
+
+  if (self->day.land == NULL)
+    paint_first (self);
+  if (!ka_box_covers (ka_viewport_get_box (&self->day.land->key.viewport),
+                      ka_viewport_get_box (&frame->viewport)))
     {
-      take_sheet (self, &self->land, &land);
-      take_sheet (self, &self->names, &names);
+      gtk_snapshot_append_color (
+        frame->snapshot, &(GdkRGBA){ (float) sea->red, (float) sea->green, (float) sea->blue, 1 },
+        &GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (frame->widget),
+                             (float) gtk_widget_get_height (frame->widget)));
+      wanted = get_land_key (self, key->state.day, &frame->viewport, 0);
+      ka_map_sheet_append (find_backdrop (self, &wanted), frame, KA_FADE_NONE, 1.0);
     }
-  else if (has_sheet (self, &self->land, &land) && has_sheet (self, &self->names, &names))
-    {
-      ka_map_sheet_set (&self->old_land, &self->land);
-      ka_map_sheet_set (&self->old_names, &self->names);
-      take_sheet (self, &self->land, &land);
-      take_sheet (self, &self->names, &names);
-      ka_map_sheet_compare (&self->land, &self->old_land);
-      ka_map_sheet_compare (&self->names, &self->old_names);
-      ka_map_view_start_fade (self);
-    }
-  if (self->has_swipe && state.has_pinned_day)
-    {
-      land = get_land_key (self, state.pinned_day, &self->viewport, 0);
-      names = get_names_key (self, state.pinned_day, &self->viewport);
-      take_sheet (self, &self->then, &land);
-      take_sheet (self, &self->then_names, &names);
-    }
-  start_painting (self);
+  ka_map_sheet_append (self->old.land, frame, KA_FADE_OUT, 1.0);
+  ka_map_sheet_append (self->day.land, frame, KA_FADE_IN, self->fade);
 }
 
-/* Has the legend, the date and the scale bar painted anew with the next frame. */
 void
-ka_map_view_queue_furniture (KaMapView *self)
+ka_map_pictures_append_names (KaMapPictures *self, const KaMapFrame *frame)
 {
-  self->is_furniture_stale = TRUE;
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  ka_map_sheet_append (self->old.names, frame, KA_FADE_OUT, 1.0 - self->fade);
+  ka_map_sheet_append (self->day.names, frame, KA_FADE_IN, self->fade);
 }
 
-/* Has what the pointer is on lifted anew with the next frame. */
-void
-ka_map_view_queue_hover (KaMapView *self)
+gboolean
+ka_map_pictures_has_pinned (KaMapPictures *self)
 {
-  self->is_hover_stale = TRUE;
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  return self->pinned.land != NULL;
 }
 
-/* Forgets all pictures. */
 void
-ka_map_view_clear_sheets (KaMapView *self)
+ka_map_pictures_append_pinned (KaMapPictures *self, const KaMapFrame *frame)
 {
-  KaMapSheet *sheets[] = { &self->backdrop,   &self->land,      &self->names,
-                           &self->hover,      &self->furniture, &self->then,
-                           &self->then_names, &self->old_land,  &self->old_names };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (sheets); i++)
-    ka_map_sheet_clear (sheets[i]);
-  g_clear_pointer (&self->furniture_layout, ka_map_furniture_free);
+  ka_map_sheet_append (self->pinned.land, frame, KA_FADE_NONE, 1.0);
+  ka_map_sheet_append (self->pinned.names, frame, KA_FADE_NONE, 1.0);
 }
 
-/* Paints what is to be seen at once, so that the first frame has it. */
-void
-ka_map_view_paint_first (KaMapView *self)
+static void
+describe_sheet (GString *text, const char *name, const KaMapSheet *sheet, const KaMapKey *wanted)
 {
-  g_autoptr (KaMapPainting) painting = create_painting (self);
+  const KaViewport *viewport = &sheet->key.viewport;
+  g_autofree char  *checksum = ka_tiles_dup_checksum (sheet->tiles);
+  guint             n_alike;
+  guint             n_tiles = ka_tiles_count (sheet->tiles, &n_alike);
 
-  ka_map_painting_run (painting, NULL);
-  take_painting (self, painting);
-  for (gsize i = 0; i < painting->n_sheets; i++)
-    ka_map_sheet_set (painting->sheets[i].key.passes & KA_MAP_BASE ? &self->land : &self->names,
-                      &painting->sheets[i]);
-  start_painting (self);
+  g_string_append_printf (text,
+                          "%s: epoch %" G_GINT64_FORMAT ", %s, at %.17g %.17g, scale %.17g, size "
+                          "%.17g %.17g, %u of %u tiles alike, pixels %s\n",
+                          name, sheet->key.epoch, covers (sheet, wanted) ? "current" : "stale",
+                          viewport->centre_km.x, viewport->centre_km.y, viewport->scale,
+                          viewport->width, viewport->height, n_alike, n_tiles, checksum);
+}
+
+char *
+ka_map_pictures_to_string (KaMapPictures *self)
+{
+  GString        *text = g_string_new (NULL);
+  const KaMapKey *key = &self->request.key;
+  KaMapKey        land = get_land_key (self, key->state.day, &key->viewport, 0);
+  KaMapKey        names = get_names_key (self, key->state.day, &key->viewport);
+  gboolean        is_busy = self->job != NULL || self->ahead_source != 0;
+
+  g_string_append_printf (
+    text, "worker: %s\nfade: %g\nkept: %u pictures, %" G_GSIZE_FORMAT " bytes\n",
+    is_busy ? "busy" : "idle", self->fade, self->cache->len, measure_cache (self));
+  describe_sheet (text, "land", self->day.land, &land);
+  describe_sheet (text, "names", self->day.names, &names);
+
+  return g_string_free (text, FALSE);
 }

@@ -1,21 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
-
-#include "ka-labels.h"
 #include "ka-map-painter.h"
-#include "ka-picture.h"
+#include "ka-tiles.h"
 
 G_BEGIN_DECLS
 
-/** KA_MAP_MOST_OVERLAYS: of how many widgets over the map names can keep clear. */
-#define KA_MAP_MOST_OVERLAYS 2
+/** KA_MAP_MAX_OVERLAYS: of how many widgets over the map names can keep clear. */
+#define KA_MAP_MAX_OVERLAYS 2
 
 /**
  * KaMapKey:
  * @passes: which layers
- * @epoch: the first day of the stretch of time in which the picture stays the same
+ * @epoch: the first day of the time in which the picture stays the same
  * @state: what is painted; of its days only @epoch and the pinned one matter
  * @theme: in which colours
  * @scale: device pixels for a user unit
@@ -23,7 +20,7 @@ G_BEGIN_DECLS
  * @overlays: the widgets over the map that names keep clear of, in user units
  * @n_overlays: how many
  *
- * What decides how a picture of the map looks.
+ * Everything that decides how a picture of the map looks. By value.
  */
 typedef struct
 {
@@ -33,84 +30,111 @@ typedef struct
   const KaTheme *theme;
   double         scale;
   KaViewport     viewport;
-  KaBox          overlays[KA_MAP_MOST_OVERLAYS];
+  KaBox          overlays[KA_MAP_MAX_OVERLAYS];
   gsize          n_overlays;
 } KaMapKey;
-
-/** KaMapNames: where the names of a sheet stand; counted with g_atomic_rc_box_acquire(). */
-typedef struct
-{
-  KaMapLabels *labels;
-} KaMapNames;
 
 /**
  * KaMapSheet:
  * @key: what it shows
- * @surface: (nullable): the painted pixels; %NULL until they are there
- * @tiles: (nullable) (element-type cairo_rectangle_int_t): the parts of @surface, in pixels, on
- * which there is something
- * @names: (nullable): where its names stand, when it has the layer of names
- * @whole: (nullable): @surface as it is shown, once it was
- * @parts: (nullable) (element-type KaPicture): its tiles likewise, %NULL those that were not seen
- * @alike: (nullable): for each tile whether the other sheet of a fade has the same
+ * @labels: (nullable): where its names stand, when it has the layer of names
+ * @tiles: (nullable): the painted pixels; %NULL until they are there
  *
- * A painted part of the map. Copies share the pixels. Zeroed for an empty one.
+ * A picture of a part of the map. Painted once, by any thread; referenced, shown and freed by the
+ * main thread.
  */
 typedef struct
 {
-  KaMapKey         key;
-  cairo_surface_t *surface;
-  GArray          *tiles;
-  KaMapNames      *names;
-  KaPicture       *whole;
-  GPtrArray       *parts;
-  GByteArray      *alike;
+  KaMapKey     key;
+  KaMapLabels *labels;
+  KaTiles     *tiles;
 } KaMapSheet;
 
-/** KaMapFade: which part a sheet has in a fade. */
-typedef enum
-{
-  KA_MAP_FADE_NONE,
-  KA_MAP_FADE_IN,
-  KA_MAP_FADE_OUT,
-} KaMapFade;
-
 /**
- * KaMapPlacing:
- * @snapshot: where to
- * @widget: a realized widget, whose renderer will draw it
- * @x: where the left edge of the sheet is, in pixels of the widget
- * @y: where its top edge is
- * @pixel: how large one of its pixels is
- * @in_tiles: whether to leave out the tiles on which nothing is and those that are not seen; for a
- * sheet that stands pixel on pixel, as others would show the seams
- * @fade: whether it comes or goes
- * @alpha: how much of it is seen, 0 to 1
+ * KaMapFrame:
+ * @snapshot: the frame
+ * @widget: a realized widget, whose renderer draws the frame
+ * @viewport: the part of the map that the frame shows
+ * @unit: pixels of @widget for a user unit
  *
- * How a sheet is put into a frame.
+ * A frame into which sheets are put.
  */
 typedef struct
 {
   GtkSnapshot *snapshot;
   GtkWidget   *widget;
-  double       x;
-  double       y;
-  double       pixel;
-  gboolean     in_tiles;
-  KaMapFade    fade;
-  double       alpha;
-} KaMapPlacing;
+  KaViewport   viewport;
+  double       unit;
+} KaMapFrame;
 
+/** KA_MAP_MAX_SHEETS: how many sheets a job has at most: land and names of two days. */
+#define KA_MAP_MAX_SHEETS 4
+
+/**
+ * KaMapJob:
+ * @scene: the geography
+ * @sheets: (transfer none): sheets without pixels
+ * @n_sheets: how many
+ * @previous: (nullable): a sheet of names; names stay on the side where they stand in it
+ * @cancellable: (nullable): ends the painting before the next sheet
+ *
+ * Sheets that are painted together.
+ */
+typedef struct
+{
+  KaMapScene   *scene;
+  KaMapSheet   *sheets[KA_MAP_MAX_SHEETS];
+  gsize         n_sheets;
+  KaMapSheet   *previous;
+  GCancellable *cancellable;
+} KaMapJob;
+
+/** ka_map_key_matches: whether pictures of the two show the same map, whichever part of it. */
 gboolean ka_map_key_matches (const KaMapKey *self, const KaMapKey *other);
+
+/**
+ * ka_map_key_covers:
+ * @self: the key of a picture
+ * @wanted: what is to be seen
+ *
+ * Returns: whether the picture is as good as a new one: the same map, the same scale, at least the
+ * same part. Names are placed for their frame: they cover a frame of the same size only.
+ */
 gboolean ka_map_key_covers (const KaMapKey *self, const KaMapKey *wanted);
 
-void     ka_map_names_unref (KaMapNames *self);
-cairo_t *ka_map_sheet_begin (KaMapSheet *self) G_GNUC_WARN_UNUSED_RESULT;
-void     ka_map_sheet_end (KaMapSheet *self, cairo_t *cr);
-void     ka_map_sheet_paint (KaMapSheet *self, KaMapScene *scene, const KaMapNames *previous);
-void     ka_map_sheet_set (KaMapSheet *self, const KaMapSheet *sheet);
-void     ka_map_sheet_clear (KaMapSheet *self);
-void     ka_map_sheet_compare (KaMapSheet *self, KaMapSheet *old);
-void     ka_map_sheet_append (KaMapSheet *self, const KaMapPlacing *placing);
+/** ka_map_sheet_new: returns (transfer full) a sheet of @key without pixels. */
+KaMapSheet *ka_map_sheet_new (const KaMapKey *key) G_GNUC_WARN_UNUSED_RESULT;
+
+/** ka_map_sheet_unref: drops a reference to @self (nullable). */
+void ka_map_sheet_unref (KaMapSheet *self);
+
+/** ka_map_sheet_set: drops what @place (inout) refers to and makes it refer to @sheet (nullable).
+ */
+void ka_map_sheet_set (KaMapSheet **place, KaMapSheet *sheet);
+
+/**
+ * ka_map_job_paint:
+ * @job: what to paint
+ *
+ * Paints land on a thread of its own, and names on the caller's, where fonts are loaded more
+ * likely. May run on any thread.
+ */
+void ka_map_job_paint (KaMapJob *job);
+
+/** ka_map_sheet_compare: finds what @self shares with @old, which it replaces in a fade. */
+void ka_map_sheet_compare (KaMapSheet *self, KaMapSheet *old);
+
+/**
+ * ka_map_sheet_append:
+ * @self: (nullable): a sheet; %NULL draws nothing
+ * @frame: the frame
+ * @fade: the part of the sheet in a fade
+ * @alpha: its opacity, 0 to 1
+ *
+ * Puts the picture into a frame, where it belongs on the map.
+ */
+void ka_map_sheet_append (KaMapSheet *self, const KaMapFrame *frame, KaFade fade, double alpha);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaMapSheet, ka_map_sheet_unref)
 
 G_END_DECLS

@@ -1,208 +1,432 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
- * The widget round the map painter: it follows the session, and holds the view within its limits.
- * Its pictures are in ka-map-pictures.c, its movement in ka-map-camera.c, pointer and keys
- * in ka-map-view-input.c and ka-map-view-actions.c.
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The map as a widget: it follows session and camera, tells the pictures what to show, and puts a
+ * frame together. What else it is made of: actions, input, furniture, marks and speech.
  */
 
 #include "config.h"
 
-#include "ka-map-view-private.h"
+#include "ka-map-view.h"
 
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "ka-cairo-auto.h"
 #include "ka-canvas.h"
+#include "ka-connector.h"
+#include "ka-date.h"
+#include "ka-furniture-layer.h"
+#include "ka-map-actions.h"
+#include "ka-map-input.h"
+#include "ka-map-marks.h"
+#include "ka-map-pictures.h"
 #include "ka-map-relief.h"
-#include "ka-map-step.h"
+#include "ka-map-speech.h"
 #include "ka-projection.h"
 #include "ka-text-scale.h"
 
-/* Largest and smallest scale as multiples of the one at which the home extent just fits. */
-#define MAX_ZOOM 24.0
-#define MIN_ZOOM 0.8
-/* How near the edge of the view something may be and still count as seen, and how much stays free
- * round it when the view goes there: in user units. */
-#define SEEN_MARGIN_PX 12.0
-#define FREE_MARGIN_PX 80.0
-/* Room for pictures: some dozen epochs in a window of common size. */
-#define CACHE_BYTES (128u * 1024 * 1024)
+/* How far a highlight reaches beyond its item, in user units. */
+#define HOVER_REACH 16.0
+/* What names leave free round an overlay, in user units */
+#define CLEARANCE 4.0
+
+struct _KaMapView
+{
+  GtkWidget parent_instance;
+
+  /* Owned; all but the furniture from the session on */
+  KaSession        *session;
+  KaMapScene       *scene;
+  KaMapCamera      *camera;
+  KaMapPictures    *pictures;
+  KaFurnitureLayer *furniture;
+  KaMapActions     *actions;
+  KaMapInput       *input;
+  KaMapSheet       *hover; /* (nullable): the picture of what the pointer is on */
+
+  /* Borrowed */
+  GtkWidget     *overlays[KA_MAP_MAX_OVERLAYS]; /* (nullable) each: over the top right corner */
+  const KaTheme *theme;
+  const KaItem  *connected; /* (nullable): an event on the timeline with lines to its places */
+
+  KaPoint      mark_px; /* where that is, seen from here */
+  KaLegendFold legend;
+  double       unit; /* pixels for a user unit */
+  gboolean     has_swipe;
+  gboolean     is_hover_stale;
+  guint        tick;
+};
 
 enum
 {
   PROP_0,
   PROP_HAS_SWIPE,
+  PROP_LEGEND,
 };
 
 G_DEFINE_FINAL_TYPE (KaMapView, ka_map_view, GTK_TYPE_WIDGET)
 
-gboolean
-ka_map_view_has_size (KaMapView *self)
+/* What the parts have to show */
+
+/* Overlays are measured, not asked where they are: names are painted before a new one has its
+ * place. */
+static gsize
+list_overlays (KaMapView *self, double width, KaBox *boxes)
 {
-  return self->scene != NULL && self->viewport.width > 1 && self->viewport.height > 1;
+  gsize n_boxes = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (self->overlays); i++)
+    {
+      GtkWidget     *widget = self->overlays[i];
+      GtkRequisition size;
+
+      if (widget == NULL || !gtk_widget_get_visible (widget))
+        continue;
+
+      gtk_widget_get_preferred_size (widget, NULL, &size); /* with its margins */
+      boxes[n_boxes++] = (KaBox){ width - size.width / self->unit - CLEARANCE,
+                                  gtk_widget_get_margin_top (widget) / self->unit - CLEARANCE,
+                                  width, size.height / self->unit + CLEARANCE };
+    }
+
+  return n_boxes;
 }
 
-/* The nearest view within the limits. */
-KaViewport
-ka_map_view_clamp (KaMapView *self, const KaViewport *viewport)
+/* State, colours, scale and viewport of what is seen; the pinned day only beside a swipe handle. */
+static KaMapKey
+get_key (KaMapView *self)
 {
-  return ka_viewport_clamp (viewport, ka_map_scene_get_limits (self->scene),
-                            self->home.scale * MIN_ZOOM, self->home.scale * MAX_ZOOM);
+  KaMapKey key = {
+    .state = ka_session_get_state (self->session),
+    .theme = self->theme,
+    .scale = self->unit * gtk_widget_get_scale_factor (GTK_WIDGET (self)),
+    .viewport = ka_map_camera_get_viewport (self->camera),
+  };
+
+  key.state.hover = NULL;
+  key.state.hover_step = 0;
+  key.state.legend = self->legend;
+  if (self->has_swipe)
+    key.state.has_pinned_day = FALSE;
+
+  return key;
 }
 
-/* Moves the view. While @is_moving the names ride along with the land, and what is fixed to the
- * frame stays; they are set anew when it rests. */
-void
-ka_map_view_move_to (KaMapView *self, const KaViewport *viewport, gboolean is_moving)
+static void
+update_pictures (KaMapView *self)
 {
-  if (!ka_map_view_has_size (self))
+  KaMapRequest request;
+
+  if (self->session == NULL || !ka_map_camera_has_size (self->camera))
     return;
 
-  self->viewport = ka_map_view_clamp (self, viewport);
-  self->is_home = self->viewport.scale == self->home.scale &&
-                  self->viewport.centre_km.x == self->home.centre_km.x &&
-                  self->viewport.centre_km.y == self->home.centre_km.y;
-  if (!is_moving)
-    {
-      ka_map_view_queue_furniture (self);
-      ka_map_view_queue_hover (self);
-    }
-  ka_map_view_update_sheets (self);
+  request = (KaMapRequest){
+    .key = get_key (self),
+    .target = ka_map_camera_get_target (self->camera),
+    .is_held = ka_map_camera_is_held (self->camera),
+    .is_moving = ka_map_camera_is_held (self->camera) || ka_map_camera_is_running (self->camera),
+    .has_swipe = self->has_swipe,
+    .is_animated = ka_canvas_is_animated (GTK_WIDGET (self)),
+  };
+  request.key.n_overlays = list_overlays (self, request.key.viewport.width, request.key.overlays);
+  ka_map_pictures_update (self->pictures, &request);
+}
+
+static void
+queue_hover (KaMapView *self)
+{
+  self->is_hover_stale = TRUE;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-/* Opens on the view that was kept, if one was. */
 static void
-open_view (KaMapView *self)
+update_all (KaMapView *self)
 {
-  KaViewport kept = self->restored;
-
-  self->viewport = self->home;
-  self->is_home = TRUE;
-  if (kept.scale <= 0)
-    return;
-
-  kept.scale *= self->home.scale;
-  kept.width = self->home.width;
-  kept.height = self->home.height;
-  self->viewport = ka_map_view_clamp (self, &kept);
-  self->is_home = FALSE;
+  ka_furniture_layer_queue (self->furniture);
+  queue_hover (self);
+  update_pictures (self);
 }
 
 static void
-ka_map_view_size_allocate (GtkWidget *widget, int width_px, int height_px, int baseline)
+update_speech (KaMapView *self)
+{
+  KaViewState      state = ka_session_get_state (self->session);
+  KaViewport       viewport = ka_map_camera_get_viewport (self->camera);
+  g_autofree char *day = ka_day_to_words (state.day, state.language);
+  g_autofree char *label = g_strdup_printf (_ ("Map of the Caucasus borders, %s"), day);
+  g_autofree char *description = ka_map_speech_describe (
+    self->scene, &state, ka_map_camera_has_size (self->camera) ? &viewport : NULL);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
+}
+
+/* Movement */
+
+static gboolean
+tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   KaMapView *self = KA_MAP_VIEW (widget);
-  gboolean   was_empty = !ka_map_view_has_size (self);
-  double     unit = ka_text_scale_get (widget);
-  double     width = width_px / unit;
-  double     height = height_px / unit;
+  gint64     now_us = gdk_frame_clock_get_frame_time (clock);
+  gboolean   is_moving = ka_map_camera_advance (self->camera, now_us);
+  gboolean   is_fading = ka_map_pictures_advance (self->pictures, now_us);
 
-  if (self->menu != NULL)
-    gtk_popover_present (GTK_POPOVER (self->menu));
-  ka_map_view_allocate_legend (self);
-  if (self->scene == NULL || (self->viewport.width == width && self->viewport.height == height))
-    return;
+  if (is_moving || is_fading)
+    return G_SOURCE_CONTINUE;
 
-  self->unit = unit;
-  self->motion.kind = MOTION_NONE;
-  self->home = ka_viewport_fit (ka_map_scene_get_extent (self->scene), width, height, 0);
-  self->home = ka_map_view_clamp (self, &self->home);
-  if (was_empty)
-    open_view (self);
-  else if (self->is_home)
-    self->viewport = self->home;
+  self->tick = 0;
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The next frame looks different, and the one after it, too, if something moves or fades. */
+static void
+start_ticking (KaMapView *self)
+{
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (self->tick == 0)
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
+}
+
+/* While the map moves, names ride along with the land, and what is fixed to the frame stays. */
+static void
+moved_cb (KaMapView *self)
+{
+  if (ka_map_camera_is_held (self->camera) || ka_map_camera_is_running (self->camera))
+    update_pictures (self);
   else
-    {
-      KaViewport resized = ka_viewport_resize (&self->viewport, width, height);
-
-      self->viewport = ka_map_view_clamp (self, &resized);
-    }
-  ka_map_view_queue_furniture (self);
-  ka_map_view_queue_hover (self);
-  ka_map_view_update_sheets (self);
+    update_all (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (ka_map_camera_is_running (self->camera))
+    start_ticking (self);
 }
 
-static gboolean
-is_seen (const KaViewport *viewport, KaBox box)
-{
-  KaBox  seen = ka_viewport_get_box (viewport);
-  double margin = SEEN_MARGIN_PX / viewport->scale;
-
-  return box.x0 < seen.x1 - margin && box.x1 > seen.x0 + margin && box.y0 < seen.y1 - margin &&
-         box.y1 > seen.y0 + margin;
-}
-
-static gboolean
-get_selected_box (KaMapView *self, KaBox *box)
-{
-  KaViewState state = ka_session_get_state (self->session);
-
-  if (state.selection == NULL)
-    return FALSE;
-  if (state.step > 0 && ka_map_step_get_bounds (self->scene, state.selection, state.step, box))
-    return TRUE;
-
-  return ka_map_scene_get_bounds_of (self->scene, state.selection, state.day, box);
-}
-
-/* Flies to what is selected, or to the step of it that is lit. Unless @even_if_seen, it stays where
- * some of it is in view already, and comes no nearer than it is. */
-void
-ka_map_view_show_selection (KaMapView *self, gboolean even_if_seen)
-{
-  KaViewport target;
-  KaViewport fitted;
-  KaBox      box;
-
-  if (!ka_map_view_has_size (self) || !get_selected_box (self, &box))
-    return;
-
-  target = ka_map_view_get_target (self);
-  if (!even_if_seen && is_seen (&target, box))
-    return;
-
-  fitted = ka_viewport_fit (box, self->viewport.width, self->viewport.height, FREE_MARGIN_PX);
-  if (!even_if_seen)
-    fitted.scale = MIN (fitted.scale, target.scale);
-  ka_map_view_fly_to (self, &fitted);
-}
+/* The session */
 
 static void
 day_changed_cb (KaMapView *self)
 {
-  ka_map_view_queue_furniture (self);
-  ka_map_view_queue_hover (self);
-  ka_map_view_update_sheets (self);
-  ka_map_view_update_words (self);
+  update_all (self);
+  update_speech (self);
 }
 
 static void
 selection_changed_cb (KaMapView *self)
 {
-  ka_map_view_show_selection (self, FALSE);
-  ka_map_view_queue_hover (self);
-  ka_map_view_update_sheets (self);
-  ka_map_view_update_words (self);
+  ka_map_actions_show_selection (self->actions, FALSE);
+  queue_hover (self);
+  update_pictures (self);
+  update_speech (self);
 }
 
 static void
 layers_changed_cb (KaMapView *self)
 {
-  ka_map_view_queue_furniture (self);
-  ka_map_view_update_sheets (self);
+  ka_furniture_layer_queue (self->furniture);
+  update_pictures (self);
+}
+
+/* Shows the map of the pinned day left of a swipe handle; without a pinned day it stays off. */
+static void
+set_has_swipe (KaMapView *self, gboolean has_swipe)
+{
+  gboolean is_on = has_swipe && self->session != NULL &&
+                   ka_session_get_state (self->session).has_pinned_day;
+
+  if (self->has_swipe == is_on)
+    return;
+
+  self->has_swipe = is_on;
+  ka_map_input_set_has_swipe (self->input, is_on);
+  layers_changed_cb (self);
+  g_object_notify (G_OBJECT (self), "has-swipe");
 }
 
 static void
 pinned_day_changed_cb (KaMapView *self)
 {
   if (!ka_session_get_state (self->session).has_pinned_day)
-    ka_map_view_set_swipe (self, FALSE);
+    set_has_swipe (self, FALSE);
   layers_changed_cb (self);
+}
+
+/* Frames */
+
+/* The part of the view that an item can cover, in whole pixels; empty when there is none */
+static KaViewport
+get_part (KaMapView *self, const KaItem *item)
+{
+  KaViewport part = ka_map_camera_get_viewport (self->camera);
+  double     pixels = self->unit * gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  KaPoint    low = { 0, 0 };
+  KaPoint    high = { 0, 0 };
+  KaPoint    middle;
+  KaBox      km;
+
+  if (ka_map_scene_get_bounds_of (self->scene, item, ka_session_get_day (self->session), &km))
+    {
+      low = ka_viewport_to_user (&part, (KaPoint){ km.x0, km.y1 });
+      high = ka_viewport_to_user (&part, (KaPoint){ km.x1, km.y0 });
+      low.x = floor (MAX (low.x - HOVER_REACH, 0) * pixels) / pixels;
+      low.y = floor (MAX (low.y - HOVER_REACH, 0) * pixels) / pixels;
+      high.x = ceil (MIN (high.x + HOVER_REACH, part.width) * pixels) / pixels;
+      high.y = ceil (MIN (high.y + HOVER_REACH, part.height) * pixels) / pixels;
+    }
+  middle = (KaPoint){ (low.x + high.x) / 2, (low.y + high.y) / 2 };
+  part.centre_km = ka_viewport_to_km (&part, middle);
+  part.width = MAX (high.x - low.x, 0);
+  part.height = MAX (high.y - low.y, 0);
+
+  return part;
+}
+
+static void
+paint_hover (KaMapView *self)
+{
+  KaViewState state = ka_session_get_state (self->session);
+  KaMapKey    key = get_key (self);
+  KaMapJob    job = { .scene = self->scene, .n_sheets = 1 };
+
+  self->is_hover_stale = FALSE;
+  g_clear_pointer (&self->hover, ka_map_sheet_unref);
+  if (state.hover == NULL || (state.hover == state.selection && state.hover_step == 0))
+    return;
+
+  key.passes = KA_MAP_HIGHLIGHT;
+  key.state.hover = state.hover;
+  key.state.hover_step = state.hover_step;
+  key.state.selection = NULL;
+  key.viewport = get_part (self, state.hover);
+  if (key.viewport.width <= 0 || key.viewport.height <= 0)
+    return;
+
+  self->hover = job.sheets[0] = ka_map_sheet_new (&key);
+  ka_map_job_paint (&job);
+}
+
+/* Lines from the connected event to its places */
+static void
+append_connectors (KaMapView *self, const KaMapFrame *frame, const graphene_rect_t *bounds)
+{
+  g_autoptr (GArray) connectors = NULL;
+  g_autoptr (cairo_t) cr = NULL;
+  KaPoint mark = { self->mark_px.x / self->unit, self->mark_px.y / self->unit };
+
+  if (self->connected == NULL)
+    return;
+
+  connectors = ka_connector_list (self->scene, self->connected, &frame->viewport, mark);
+  cr = gtk_snapshot_append_cairo (frame->snapshot, bounds);
+  cairo_scale (cr, self->unit, self->unit);
+  ka_connector_paint (cr, connectors, self->theme);
+}
+
+/* The map of the pinned day, left of the swipe handle */
+static void
+append_pinned (KaMapView *self, const KaMapFrame *frame, const graphene_rect_t *bounds)
+{
+  KaViewState     state = ka_session_get_state (self->session);
+  double          swipe = ka_map_input_get_swipe (self->input);
+  graphene_rect_t left = GRAPHENE_RECT_INIT (0, 0, (float) swipe * bounds->size.width,
+                                             bounds->size.height);
+
+  if (!ka_map_pictures_has_pinned (self->pictures))
+    return;
+
+  gtk_snapshot_push_clip (frame->snapshot, &left);
+  ka_map_pictures_append_pinned (self->pictures, frame);
+  gtk_snapshot_pop (frame->snapshot);
+  ka_map_marks_append_handle (frame->snapshot, self->theme, frame->widget, swipe, &state);
+}
+
+static void
+append_frame (KaMapView *self, const KaMapFrame *frame, const graphene_rect_t *bounds)
+{
+  KaMapKey        key = get_key (self);
+  graphene_rect_t box;
+
+  if (self->is_hover_stale)
+    paint_hover (self);
+  ka_map_pictures_append_land (self->pictures, frame);
+  ka_map_sheet_append (self->hover, frame, KA_FADE_NONE, 1.0);
+  append_connectors (self, frame, bounds);
+  ka_map_pictures_append_names (self->pictures, frame);
+  if (self->has_swipe)
+    append_pinned (self, frame, bounds);
+  ka_furniture_layer_append (self->furniture, frame, self->scene, &key);
+  if (ka_map_input_get_box (self->input, &box))
+    ka_map_marks_append_box (frame->snapshot, self->theme, &box);
+  if (gtk_widget_has_visible_focus (frame->widget))
+    ka_map_marks_append_frame (frame->snapshot, self->theme, bounds, 2);
+}
+
+static void
+ka_map_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  KaMapView      *self = KA_MAP_VIEW (widget);
+  KaMapFrame      frame = { snapshot, widget, ka_map_view_get_viewport (self), self->unit };
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget),
+                                               (float) gtk_widget_get_height (widget));
+
+  if (self->session == NULL || !ka_map_camera_has_size (self->camera))
+    return;
+
+  gtk_snapshot_push_clip (snapshot, &bounds);
+  append_frame (self, &frame, &bounds);
+  gtk_snapshot_pop (snapshot);
+}
+
+/* The widget */
+
+static void
+ka_map_view_size_allocate (GtkWidget *widget, int width_px, int height_px, int baseline)
+{
+  KaMapView *self = KA_MAP_VIEW (widget);
+  KaViewport viewport = ka_map_view_get_viewport (self);
+  double     unit = ka_text_scale_get (widget);
+
+  ka_furniture_layer_allocate (self->furniture, self->unit);
+  if (self->session == NULL)
+    return;
+
+  if (ka_map_actions_get_menu (self->actions) != NULL)
+    gtk_popover_present (GTK_POPOVER (ka_map_actions_get_menu (self->actions)));
+  if (viewport.width == width_px / unit && viewport.height == height_px / unit)
+    return;
+
+  self->unit = unit;
+  ka_map_camera_resize (self->camera, width_px / unit, height_px / unit);
+}
+
+/* Folds or unfolds the legend. What the size of the map brings by itself is not kept as a choice.
+ */
+static void
+toggle_legend_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KaMapView      *self = KA_MAP_VIEW (widget);
+  KaViewport      viewport = ka_map_view_get_viewport (self);
+  const KaLegend *legend = ka_furniture_layer_get_legend (self->furniture);
+  gboolean        is_folded;
+
+  if (legend == NULL)
+    return;
+
+  is_folded = !ka_legend_get_is_folded (legend);
+  if (is_folded == ka_legend_folds_by_itself (&viewport))
+    ka_map_view_set_legend (self, KA_LEGEND_AUTO);
+  else
+    ka_map_view_set_legend (self, is_folded ? KA_LEGEND_FOLDED : KA_LEGEND_OPEN);
 }
 
 static void
 ka_map_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
+  KaMapView *self = KA_MAP_VIEW (object);
+
   if (id == PROP_HAS_SWIPE)
-    g_value_set_boolean (value, KA_MAP_VIEW (object)->has_swipe);
+    g_value_set_boolean (value, self->has_swipe);
+  else if (id == PROP_LEGEND)
+    g_value_set_uint (value, self->legend);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -210,8 +434,12 @@ ka_map_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *
 static void
 ka_map_view_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
+  KaMapView *self = KA_MAP_VIEW (object);
+
   if (id == PROP_HAS_SWIPE)
-    ka_map_view_set_swipe (KA_MAP_VIEW (object), g_value_get_boolean (value));
+    set_has_swipe (self, g_value_get_boolean (value));
+  else if (id == PROP_LEGEND)
+    ka_map_view_set_legend (self, g_value_get_uint (value));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -221,33 +449,23 @@ ka_map_view_dispose (GObject *object)
 {
   KaMapView *self = KA_MAP_VIEW (object);
 
-  g_cancellable_cancel (self->cancellable);
-  ka_map_view_stop_ahead (self);
-  g_clear_handle_id (&self->tip_source, g_source_remove);
-  g_clear_handle_id (&self->legend_source, g_source_remove);
   if (self->tick != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
   self->tick = 0;
-  g_clear_pointer (&self->menu, gtk_widget_unparent);
-  g_clear_pointer (&self->legend_heading, gtk_widget_unparent);
-  ka_map_view_clear_overlays (self);
-  ka_map_view_clear_sheets (self);
-  g_clear_pointer (&self->cache, ka_map_cache_free);
-  g_clear_pointer (&self->epochs, ka_map_epochs_free);
+  if (self->pictures != NULL)
+    ka_map_pictures_stop (self->pictures);
+  g_clear_pointer (&self->input, ka_map_input_free);
+  g_clear_pointer (&self->actions, ka_map_actions_free);
+  g_clear_pointer (&self->furniture, ka_furniture_layer_free);
+  g_clear_pointer (&self->hover, ka_map_sheet_unref);
+  for (gsize i = 0; i < G_N_ELEMENTS (self->overlays); i++)
+    g_clear_weak_pointer (&self->overlays[i]);
+  g_clear_object (&self->pictures);
+  g_clear_object (&self->camera);
   g_clear_object (&self->session);
   g_clear_pointer (&self->scene, ka_map_scene_unref);
 
   G_OBJECT_CLASS (ka_map_view_parent_class)->dispose (object);
-}
-
-static void
-ka_map_view_finalize (GObject *object)
-{
-  KaMapView *self = KA_MAP_VIEW (object);
-
-  g_clear_object (&self->cancellable);
-
-  G_OBJECT_CLASS (ka_map_view_parent_class)->finalize (object);
 }
 
 static void
@@ -256,28 +474,25 @@ ka_map_view_class_init (KaMapViewClass *klass)
   GObjectClass   *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  ka_map_painting_keep_memory ();
   object_class->get_property = ka_map_view_get_property;
   object_class->set_property = ka_map_view_set_property;
   object_class->dispose = ka_map_view_dispose;
-  object_class->finalize = ka_map_view_finalize;
   widget_class->snapshot = ka_map_view_snapshot;
   widget_class->size_allocate = ka_map_view_size_allocate;
 
-  /**
-   * KaMapView:has-swipe: whether the map of the pinned day stands beside that of the day
-   */
   g_object_class_install_property (
     object_class, PROP_HAS_SWIPE,
     g_param_spec_boolean ("has-swipe", NULL, NULL, FALSE,
                           G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY));
+  g_object_class_install_property (
+    object_class, PROP_LEGEND,
+    g_param_spec_uint ("legend", NULL, NULL, KA_LEGEND_AUTO, KA_LEGEND_FOLDED, KA_LEGEND_AUTO,
+                       G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY));
 
   gtk_widget_class_set_css_name (widget_class, "kamap");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
-  ka_map_view_install_actions (widget_class);
-  ka_map_view_install_menu (widget_class);
-  ka_map_view_install_legend (widget_class);
-  ka_map_view_install_words (widget_class);
+  gtk_widget_class_install_action (widget_class, "map.toggle-legend", NULL, toggle_legend_action);
+  ka_map_actions_install_keys (widget_class);
 }
 
 static void
@@ -285,14 +500,9 @@ ka_map_view_init (KaMapView *self)
 {
   self->theme = ka_theme_get (KA_THEME_LIGHT);
   self->unit = 1.0;
-  self->cancellable = g_cancellable_new ();
-  self->cache = ka_map_cache_new (CACHE_BYTES);
-  self->is_furniture_stale = TRUE;
   self->legend = KA_LEGEND_AUTO;
-  self->swipe = 0.5;
+  self->furniture = ka_furniture_layer_new (GTK_WIDGET (self));
   ka_canvas_set_up (GTK_WIDGET (self));
-  ka_map_view_add_controllers (self);
-  ka_map_view_add_legend (self);
 }
 
 static gpointer
@@ -304,42 +514,67 @@ prepare_scene (gpointer data)
   return NULL;
 }
 
-/**
- * ka_map_view_set_session:
- * @self: a map view
- * @session: what it shows; set once
- */
-void
-ka_map_view_set_session (KaMapView *self, KaSession *session)
+static void
+create_parts (KaMapView *self, KaSession *session)
 {
-  g_return_if_fail (KA_IS_MAP_VIEW (self) && self->session == NULL);
+  GtkWidget *widget = GTK_WIDGET (self);
 
   self->session = g_object_ref (session);
   self->scene = ka_map_scene_new (ka_session_get_atlas (session));
   g_thread_unref (g_thread_new ("map scene", prepare_scene, ka_map_scene_ref (self->scene)));
-  self->epochs = ka_map_epochs_new (ka_session_get_atlas (session));
-  g_signal_connect_object (session, "notify::day", G_CALLBACK (day_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::selection", G_CALLBACK (selection_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::hover", G_CALLBACK (ka_map_view_queue_hover), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::step", G_CALLBACK (selection_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::hidden-layers", G_CALLBACK (layers_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  /* After what stands over the map has changed its size */
+  self->camera = ka_map_camera_new (ka_map_scene_get_extent (self->scene),
+                                    ka_map_scene_get_limits (self->scene));
+  self->pictures = ka_map_pictures_new (self->scene);
+  self->actions = ka_map_actions_new (widget, session, self->scene, self->camera);
+  self->input = ka_map_input_new (widget, session, self->scene, self->camera, self->furniture,
+                                  self->actions);
+}
+
+void
+ka_map_view_set_session (KaMapView *self, KaSession *session)
+{
+  static const struct
+  {
+    const char *signal;
+    GCallback   callback;
+  } changes[] = {
+    { "notify::day", G_CALLBACK (day_changed_cb) },
+    { "notify::selection", G_CALLBACK (selection_changed_cb) },
+    { "notify::hover", G_CALLBACK (queue_hover) },
+    { "notify::step", G_CALLBACK (selection_changed_cb) },
+    { "notify::hidden-layers", G_CALLBACK (layers_changed_cb) },
+  };
+
+  g_return_if_fail (KA_IS_MAP_VIEW (self) && self->session == NULL);
+
+  create_parts (self, session);
+  for (gsize i = 0; i < G_N_ELEMENTS (changes); i++)
+    g_signal_connect_object (session, changes[i].signal, changes[i].callback, self,
+                             G_CONNECT_SWAPPED);
+  /* After overlays have changed their size */
   g_signal_connect_object (session, "notify::pinned-day", G_CALLBACK (pinned_day_changed_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  ka_map_view_update_words (self);
+  g_signal_connect_object (self->camera, "moved", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->pictures, "changed", G_CALLBACK (start_ticking), self,
+                           G_CONNECT_SWAPPED);
+  update_speech (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
-/**
- * ka_map_view_set_theme:
- * @self: a map view
- * @theme: its colours
- */
+void
+ka_map_view_add_overlay (KaMapView *self, GtkWidget *widget)
+{
+  g_return_if_fail (KA_IS_MAP_VIEW (self));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (self->overlays); i++)
+    if (self->overlays[i] == NULL)
+      {
+        g_set_weak_pointer (&self->overlays[i], widget);
+        return;
+      }
+  g_return_if_reached ();
+}
+
 void
 ka_map_view_set_theme (KaMapView *self, const KaTheme *theme)
 {
@@ -349,111 +584,90 @@ ka_map_view_set_theme (KaMapView *self, const KaTheme *theme)
     return;
 
   self->theme = theme;
-  ka_map_view_queue_furniture (self);
-  ka_map_view_queue_hover (self);
-  ka_map_view_update_sheets (self);
+  update_all (self);
 }
 
-/**
- * ka_map_view_get_viewport:
- * @self: a map view
- *
- * Returns: the part that is seen
- */
 KaViewport
 ka_map_view_get_viewport (KaMapView *self)
 {
-  return self->viewport;
+  return self->camera != NULL ? ka_map_camera_get_viewport (self->camera) : (KaViewport){ 0 };
 }
 
-/**
- * ka_map_view_get_scene:
- * @self: a map view
- *
- * Returns: (transfer none): the geography that it paints
- */
+KaMapCamera *
+ka_map_view_get_camera (KaMapView *self)
+{
+  return self->camera;
+}
+
 KaMapScene *
 ka_map_view_get_scene (KaMapView *self)
 {
   return self->scene;
 }
 
-/**
- * ka_map_view_get_has_swipe:
- * @self: a map view
- *
- * Returns: whether the map of the pinned day stands beside that of the day
- */
-gboolean
-ka_map_view_get_has_swipe (KaMapView *self)
+KaLegendFold
+ka_map_view_get_legend (KaMapView *self)
 {
-  g_return_val_if_fail (KA_IS_MAP_VIEW (self), FALSE);
+  g_return_val_if_fail (KA_IS_MAP_VIEW (self), KA_LEGEND_AUTO);
 
-  return self->has_swipe;
+  return self->legend;
 }
 
-/**
- * ka_map_view_set_swipe:
- * @self: a map view
- * @has_swipe: whether to show the map of the pinned day left of a handle that can be dragged;
- * without a pinned day it stays off
- */
 void
-ka_map_view_set_swipe (KaMapView *self, gboolean has_swipe)
+ka_map_view_set_legend (KaMapView *self, KaLegendFold legend)
 {
-  gboolean is_on = has_swipe && self->session != NULL &&
-                   ka_session_get_state (self->session).has_pinned_day;
+  g_return_if_fail (KA_IS_MAP_VIEW (self) && legend != KA_LEGEND_PRINTED);
 
-  g_return_if_fail (KA_IS_MAP_VIEW (self));
-
-  if (self->has_swipe == is_on)
+  if (self->legend == legend)
     return;
 
-  self->has_swipe = is_on;
-  ka_map_sheet_clear (&self->then);
-  ka_map_sheet_clear (&self->then_names);
-  ka_map_view_queue_furniture (self);
-  ka_map_view_update_sheets (self);
-  g_object_notify (G_OBJECT (self), "has-swipe");
+  self->legend = legend;
+  layers_changed_cb (self);
+  g_object_notify (G_OBJECT (self), "legend");
 }
 
-/**
- * ka_map_view_get_place:
- * @self: a map view
- * @centre_deg: (out): the middle of the view, in degrees
- * @zoom: (out): how large it is, as a multiple of the whole map
- *
- * Tells where the view is, or will be when it rests, without its size in pixels.
- *
- * Returns: %FALSE while the whole map is shown or the view has no size yet
- */
 gboolean
 ka_map_view_get_place (KaMapView *self, KaPoint *centre_deg, double *zoom)
 {
-  KaViewport target;
+  KaPoint centre_km;
 
   g_return_val_if_fail (KA_IS_MAP_VIEW (self), FALSE);
 
-  if (!ka_map_view_has_size (self) || self->is_home)
+  if (self->camera == NULL || !ka_map_camera_get_place (self->camera, &centre_km, zoom))
     return FALSE;
 
-  target = ka_map_view_get_target (self);
-  *centre_deg = ka_projection_inverse (target.centre_km);
-  *zoom = target.scale / self->home.scale;
+  *centre_deg = ka_projection_inverse (centre_km);
 
   return TRUE;
 }
 
-/**
- * ka_map_view_set_place:
- * @self: a map view that was not shown yet
- * @centre_deg: the middle of the view to open on, in degrees
- * @zoom: how large it is, as a multiple of the whole map, above 0
- */
 void
 ka_map_view_set_place (KaMapView *self, KaPoint centre_deg, double zoom)
 {
-  g_return_if_fail (KA_IS_MAP_VIEW (self) && zoom > 0);
+  g_return_if_fail (KA_IS_MAP_VIEW (self) && self->camera != NULL && zoom > 0);
 
-  self->restored = (KaViewport){ .centre_km = ka_projection_forward (centre_deg), .scale = zoom };
+  ka_map_camera_set_place (self->camera, ka_projection_forward (centre_deg), zoom);
+}
+
+void
+ka_map_view_connect (KaMapView *self, const KaItem *item, KaPoint mark_px)
+{
+  g_return_if_fail (KA_IS_MAP_VIEW (self));
+
+  if (self->connected == item &&
+      (item == NULL || (self->mark_px.x == mark_px.x && self->mark_px.y == mark_px.y)))
+    return;
+
+  self->connected = item;
+  self->mark_px = mark_px;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+char *
+ka_map_view_to_string (KaMapView *self)
+{
+  g_autofree char *camera = ka_map_camera_to_string (self->camera);
+  g_autofree char *pictures = ka_map_pictures_to_string (self->pictures);
+
+  return g_strconcat (camera, pictures, NULL);
 }

@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "ka-map-camera.h"
 #include "ka-map-scene.h"
 #include "ka-session.h"
 
@@ -13,23 +14,75 @@ G_BEGIN_DECLS
 /**
  * KaMapView:
  *
- * The map of the session's day. Pan, zoom, hover and click; what is clicked becomes the session's
- * selection. The land is painted by a thread into a texture that is wider than the view: a pan
- * moves the texture and repaints no geometry.
+ * The map of the session's day: pan, zoom, hover and click. What is clicked becomes the session's
+ * selection. The land is painted by a thread into a picture wider than the view: a pan moves the
+ * picture and repaints no geometry.
+ *
+ * Properties: `has-swipe`, whether the map of the pinned day stands beside that of the day;
+ * `legend`, a #KaLegendFold, how the legend is folded.
  */
 G_DECLARE_FINAL_TYPE (KaMapView, ka_map_view, KA, MAP_VIEW, GtkWidget)
 
-void         ka_map_view_set_session (KaMapView *self, KaSession *session);
-void         ka_map_view_add_overlay (KaMapView *self, GtkWidget *widget);
-void         ka_map_view_set_theme (KaMapView *self, const KaTheme *theme);
-KaViewport   ka_map_view_get_viewport (KaMapView *self);
-KaMapScene  *ka_map_view_get_scene (KaMapView *self);
-gboolean     ka_map_view_get_has_swipe (KaMapView *self);
-void         ka_map_view_set_swipe (KaMapView *self, gboolean has_swipe);
+/** ka_map_view_set_session: sets what @self shows; once, before it gets a size. */
+void ka_map_view_set_session (KaMapView *self, KaSession *session);
+
+/**
+ * ka_map_view_add_overlay:
+ * @self: a map view
+ * @widget: a widget over it, at its end and its top, as far in as its margins say; no more than
+ * %KA_MAP_MAX_OVERLAYS
+ *
+ * Keeps names from under the widget.
+ */
+void ka_map_view_add_overlay (KaMapView *self, GtkWidget *widget);
+
+/** ka_map_view_set_theme: sets the colours. */
+void ka_map_view_set_theme (KaMapView *self, const KaTheme *theme);
+
+/** ka_map_view_get_viewport: the part of the map that is seen now; zeroed without a size. */
+KaViewport ka_map_view_get_viewport (KaMapView *self);
+
+/** ka_map_view_get_camera: (transfer none) (nullable): what decides which part is seen. */
+KaMapCamera *ka_map_view_get_camera (KaMapView *self);
+
+/** ka_map_view_get_scene: (transfer none) (nullable): the geography that it paints. */
+KaMapScene *ka_map_view_get_scene (KaMapView *self);
+
+/** ka_map_view_get_legend: how the legend is folded. */
 KaLegendFold ka_map_view_get_legend (KaMapView *self);
-void         ka_map_view_set_legend (KaMapView *self, KaLegendFold legend);
-gboolean     ka_map_view_get_place (KaMapView *self, KaPoint *centre_deg, double *zoom);
-void         ka_map_view_set_place (KaMapView *self, KaPoint centre_deg, double zoom);
-void         ka_map_view_connect (KaMapView *self, const KaItem *item, KaPoint mark_px);
+
+/** ka_map_view_set_legend: folds or unfolds the legend; never %KA_LEGEND_PRINTED. */
+void ka_map_view_set_legend (KaMapView *self, KaLegendFold legend);
+
+/**
+ * ka_map_view_get_place:
+ * @self: a map view
+ * @centre_deg: (out): the middle of the view at the end of a movement, in degrees
+ * @zoom: (out): its scale as a multiple of that of the whole map
+ *
+ * Returns: %FALSE while the whole map is shown or the view has no size yet
+ */
+gboolean ka_map_view_get_place (KaMapView *self, KaPoint *centre_deg, double *zoom);
+
+/**
+ * ka_map_view_set_place:
+ * @self: a map view with a session that was not shown yet
+ * @centre_deg: the middle of the view to open on, in degrees
+ * @zoom: its scale as a multiple of that of the whole map, above 0
+ */
+void ka_map_view_set_place (KaMapView *self, KaPoint centre_deg, double zoom);
+
+/**
+ * ka_map_view_connect:
+ * @self: a map view
+ * @item: (nullable): an event of the atlas, or %NULL for none
+ * @mark_px: where it stands on a timeline below, in pixels from the top left corner of the view
+ *
+ * Draws lines from an event to its places, below the names of the map.
+ */
+void ka_map_view_connect (KaMapView *self, const KaItem *item, KaPoint mark_px);
+
+/** ka_map_view_to_string: (transfer full): a dump for tests: the camera, then the pictures. */
+char *ka_map_view_to_string (KaMapView *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -1,0 +1,280 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Cuts a large picture into tiles, leaves out the empty ones, and finds those that two pictures
+ * share, so that a fade between the two draws them once.
+ */
+
+#include "config.h"
+
+#include "ka-tiles.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "ka-cairo-auto.h"
+
+/* The side of a tile in pixels: small enough to leave out most empty land, large enough for few. */
+#define TILE_PX 256
+
+typedef struct
+{
+  cairo_rectangle_int_t box;
+  KaPicture            *picture; /* (nullable): once it was in sight */
+  gboolean              is_alike;
+} Tile;
+
+struct _KaTiles
+{
+  cairo_surface_t *surface;
+  gboolean         is_opaque;
+  GArray          *tiles; /* (element-type Tile), by rows */
+  KaPicture       *whole; /* (nullable): once it was shown scaled */
+};
+
+static guchar *
+get_pixels (const KaTiles *self, const cairo_rectangle_int_t *box, int row)
+{
+  return cairo_image_surface_get_data (self->surface) +
+         (gsize) (box->y + row) * (gsize) cairo_image_surface_get_stride (self->surface) +
+         (gsize) box->x * 4;
+}
+
+static gboolean
+is_empty (const KaTiles *self, const cairo_rectangle_int_t *box)
+{
+  for (int row = 0; row < box->height; row++)
+    {
+      const guint32 *pixels = (gconstpointer) get_pixels (self, box, row);
+      guint32        any = 0;
+
+      for (int x = 0; x < box->width; x++)
+        any |= pixels[x];
+      if (any != 0)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static void
+clear_tile (gpointer data)
+{
+  ka_picture_unref (((Tile *) data)->picture);
+}
+
+cairo_surface_t *
+ka_tiles_create_surface (double width, double height, double scale)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (
+    CAIRO_FORMAT_ARGB32, MAX (1, (int) ceil (width * scale)), MAX (1, (int) ceil (height * scale)));
+
+  cairo_surface_set_device_scale (surface, scale, scale);
+
+  return surface;
+}
+
+KaTiles *
+ka_tiles_new (cairo_surface_t *surface, gboolean is_opaque)
+{
+  KaTiles *self = g_new0 (KaTiles, 1);
+  int      width = cairo_image_surface_get_width (surface);
+  int      height = cairo_image_surface_get_height (surface);
+
+  cairo_surface_flush (surface);
+  self->surface = cairo_surface_reference (surface);
+  self->is_opaque = is_opaque;
+  self->tiles = g_array_new (FALSE, FALSE, sizeof (Tile));
+  g_array_set_clear_func (self->tiles, clear_tile);
+  for (int y = 0; y < height; y += TILE_PX)
+    for (int x = 0; x < width; x += TILE_PX)
+      {
+        Tile tile = { .box = { x, y, MIN (TILE_PX, width - x), MIN (TILE_PX, height - y) } };
+
+        if (is_opaque || !is_empty (self, &tile.box))
+          g_array_append_val (self->tiles, tile);
+      }
+
+  return self;
+}
+
+void
+ka_tiles_free (KaTiles *self)
+{
+  g_array_unref (self->tiles);
+  ka_picture_unref (self->whole);
+  cairo_surface_destroy (self->surface);
+  g_free (self);
+}
+
+static void
+set_alike (KaTiles *self, gboolean is_alike)
+{
+  for (guint i = 0; i < self->tiles->len; i++)
+    g_array_index (self->tiles, Tile, i).is_alike = is_alike;
+}
+
+static gboolean
+has_same_pixels (const KaTiles *self, const KaTiles *other, const cairo_rectangle_int_t *box)
+{
+  for (int row = 0; row < box->height; row++)
+    if (memcmp (get_pixels (self, box, row), get_pixels (other, box, row),
+                (gsize) box->width * 4) != 0)
+      return FALSE;
+
+  return TRUE;
+}
+
+static int
+compare_places (const Tile *a, const Tile *b)
+{
+  return a->box.y != b->box.y ? a->box.y - b->box.y : a->box.x - b->box.x;
+}
+
+void
+ka_tiles_compare (KaTiles *self, KaTiles *old)
+{
+  guint j = 0;
+
+  set_alike (self, self == old);
+  if (old == NULL || self == old)
+    return;
+
+  set_alike (old, FALSE);
+  for (guint i = 0; i < self->tiles->len; i++)
+    {
+      Tile *tile = &g_array_index (self->tiles, Tile, i);
+      Tile *other;
+
+      while (j < old->tiles->len && compare_places (&g_array_index (old->tiles, Tile, j), tile) < 0)
+        j++;
+      if (j == old->tiles->len)
+        return;
+
+      other = &g_array_index (old->tiles, Tile, j);
+      if (compare_places (other, tile) != 0 || other->picture == NULL ||
+          (other->picture != tile->picture && !has_same_pixels (self, old, &tile->box)))
+        continue;
+      ka_picture_unref (tile->picture);
+      tile->picture = ka_picture_ref (other->picture);
+      tile->is_alike = other->is_alike = TRUE;
+    }
+}
+
+guint
+ka_tiles_count (const KaTiles *self, guint *n_alike)
+{
+  *n_alike = 0;
+  for (guint i = 0; i < self->tiles->len; i++)
+    *n_alike += g_array_index (self->tiles, Tile, i).is_alike ? 1 : 0;
+
+  return self->tiles->len;
+}
+
+gsize
+ka_tiles_get_bytes (const KaTiles *self)
+{
+  return (gsize) cairo_image_surface_get_stride (self->surface) *
+         (gsize) cairo_image_surface_get_height (self->surface);
+}
+
+char *
+ka_tiles_dup_checksum (const KaTiles *self)
+{
+  return g_compute_checksum_for_data (G_CHECKSUM_MD5, cairo_image_surface_get_data (self->surface),
+                                      ka_tiles_get_bytes (self));
+}
+
+/* Cairo copies opaque pixels, and blends others. */
+static cairo_format_t
+get_format (const KaTiles *self)
+{
+  return self->is_opaque ? CAIRO_FORMAT_RGB24 : CAIRO_FORMAT_ARGB32;
+}
+
+/* Copies the pixels: other pictures may show a tile after this picture is gone. */
+static KaPicture *
+create_picture (const KaTiles *self, const cairo_rectangle_int_t *box)
+{
+  g_autoptr (cairo_surface_t)
+    part = cairo_image_surface_create (get_format (self), box->width, box->height);
+  guchar *data = cairo_image_surface_get_data (part);
+  gsize   stride = (gsize) cairo_image_surface_get_stride (part);
+
+  for (int row = 0; row < box->height; row++)
+    memcpy (data + (gsize) row * stride, get_pixels (self, box, row), (gsize) box->width * 4);
+  cairo_surface_mark_dirty (part);
+
+  return ka_picture_new (part);
+}
+
+/* A picture of all, which shares the pixels. */
+static KaPicture *
+create_whole (const KaTiles *self)
+{
+  static const cairo_user_data_key_t whole_key;
+  g_autoptr (cairo_surface_t) whole = cairo_image_surface_create_for_data (
+    cairo_image_surface_get_data (self->surface), get_format (self),
+    cairo_image_surface_get_width (self->surface), cairo_image_surface_get_height (self->surface),
+    cairo_image_surface_get_stride (self->surface));
+
+  cairo_surface_set_user_data (whole, &whole_key, cairo_surface_reference (self->surface),
+                               (cairo_destroy_func_t) cairo_surface_destroy);
+
+  return ka_picture_new (whole);
+}
+
+static graphene_rect_t
+get_bounds (const KaTilesPlace *place, const cairo_rectangle_int_t *box)
+{
+  return GRAPHENE_RECT_INIT ((float) (place->corner_px.x + box->x * place->pixel),
+                             (float) (place->corner_px.y + box->y * place->pixel),
+                             (float) (box->width * place->pixel),
+                             (float) (box->height * place->pixel));
+}
+
+static gboolean
+is_in_sight (GtkWidget *widget, const graphene_rect_t *bounds)
+{
+  return bounds->origin.x < (float) gtk_widget_get_width (widget) &&
+         bounds->origin.y < (float) gtk_widget_get_height (widget) &&
+         bounds->origin.x + bounds->size.width > 0 && bounds->origin.y + bounds->size.height > 0;
+}
+
+/* What both pictures of a fade show is opaque in the one that fades in. */
+static double
+get_alpha (const Tile *tile, const KaTilesPlace *place)
+{
+  if (!tile->is_alike || place->fade == KA_FADE_NONE)
+    return place->alpha;
+
+  return place->fade == KA_FADE_IN ? 1.0 : 0.0;
+}
+
+void
+ka_tiles_append (KaTiles *self, const KaTilesPlace *place)
+{
+  for (guint i = 0; i < self->tiles->len; i++)
+    {
+      Tile           *tile = &g_array_index (self->tiles, Tile, i);
+      graphene_rect_t bounds = get_bounds (place, &tile->box);
+      double          alpha = get_alpha (tile, place);
+
+      if (alpha <= 0 || !is_in_sight (place->widget, &bounds))
+        continue;
+      if (tile->picture == NULL)
+        tile->picture = create_picture (self, &tile->box);
+      ka_picture_append_faded (tile->picture, place->snapshot, place->widget, &bounds, alpha);
+    }
+}
+
+void
+ka_tiles_append_scaled (KaTiles *self, const KaTilesPlace *place)
+{
+  cairo_rectangle_int_t box = { 0, 0, cairo_image_surface_get_width (self->surface),
+                                cairo_image_surface_get_height (self->surface) };
+  graphene_rect_t       bounds = get_bounds (place, &box);
+
+  if (self->whole == NULL)
+    self->whole = create_whole (self);
+  ka_picture_append_faded (self->whole, place->snapshot, place->widget, &bounds, place->alpha);
+}

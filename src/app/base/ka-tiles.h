@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ka-box.h"
+#include "ka-picture.h"
+
+G_BEGIN_DECLS
+
+/**
+ * KaTiles:
+ *
+ * A large picture that is shown tile by tile. Empty tiles and tiles out of sight cost nothing.
+ */
+typedef struct _KaTiles KaTiles;
+
+/**
+ * KaFade:
+ * @KA_FADE_NONE: not in a fade
+ * @KA_FADE_IN: it replaces another picture
+ * @KA_FADE_OUT: another picture replaces it
+ *
+ * The part of a picture in a fade between two pictures.
+ */
+typedef enum
+{
+  KA_FADE_NONE,
+  KA_FADE_IN,
+  KA_FADE_OUT,
+} KaFade;
+
+/**
+ * KaTilesPlace:
+ * @snapshot: the frame
+ * @widget: a realized widget, whose renderer draws the frame
+ * @corner_px: the top left corner of the picture, in pixels of @widget
+ * @pixel: how many pixels of @widget a pixel of the picture takes
+ * @fade: the part in a fade
+ * @alpha: the opacity, 0 to 1; in a fade that of the tiles that differ
+ *
+ * Where and how a frame shows a picture.
+ */
+typedef struct
+{
+  GtkSnapshot *snapshot;
+  GtkWidget   *widget;
+  KaPoint      corner_px;
+  double       pixel;
+  KaFade       fade;
+  double       alpha;
+} KaTilesPlace;
+
+/** ka_tiles_create_surface: (transfer full): an empty surface; @scale: pixels for a user unit. */
+cairo_surface_t *
+ka_tiles_create_surface (double width, double height, double scale) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * ka_tiles_new:
+ * @surface: a painted image surface in the format ARGB32
+ * @is_opaque: whether all of its pixels are opaque
+ *
+ * May run on any thread.
+ *
+ * Returns: (transfer full): the tiles; they keep a reference to @surface
+ */
+KaTiles *ka_tiles_new (cairo_surface_t *surface, gboolean is_opaque) G_GNUC_WARN_UNUSED_RESULT;
+
+/** ka_tiles_free: frees @self (transfer full). */
+void ka_tiles_free (KaTiles *self);
+
+/**
+ * ka_tiles_compare:
+ * @self: the tiles of a picture that fades in
+ * @old: (nullable): the tiles of the picture that it replaces; %NULL when they show another part of
+ * the map
+ *
+ * Finds the tiles with equal pixels. In the fade they are drawn once, by the same picture.
+ */
+void ka_tiles_compare (KaTiles *self, KaTiles *old);
+
+/** ka_tiles_count: how many tiles are not empty; @n_alike (out): the last comparison found equal.
+ */
+guint ka_tiles_count (const KaTiles *self, guint *n_alike);
+
+/** ka_tiles_get_bytes: how much memory the pixels take. */
+gsize ka_tiles_get_bytes (const KaTiles *self);
+
+/** ka_tiles_dup_checksum: (transfer full): a checksum of the pixels, for tests. */
+char *ka_tiles_dup_checksum (const KaTiles *self) G_GNUC_WARN_UNUSED_RESULT;
+
+/** ka_tiles_append: shows the tiles in sight; for a picture that stands pixel on pixel. */
+void ka_tiles_append (KaTiles *self, const KaTilesPlace *place);
+
+/** ka_tiles_append_scaled: shows all tiles as one picture, without seams at any scale. */
+void ka_tiles_append_scaled (KaTiles *self, const KaTilesPlace *place);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaTiles, ka_tiles_free)
+
+G_END_DECLS

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ka-map-furniture.h"
+#include "ka-map-sheet.h"
+
+G_BEGIN_DECLS
+
+/**
+ * KaFurnitureLayer:
+ *
+ * Date, legend, scale bar and policy line over a map on screen. A button stands over the painted
+ * heading of the legend and shows nothing but the focus; it activates `map.toggle-legend`.
+ */
+typedef struct _KaFurnitureLayer KaFurnitureLayer;
+
+/** ka_furniture_layer_new: (transfer full): a layer of @widget, which gets the button as a child.
+ */
+KaFurnitureLayer *ka_furniture_layer_new (GtkWidget *widget) G_GNUC_WARN_UNUSED_RESULT;
+
+/** ka_furniture_layer_free: frees @self (transfer full) and removes the button. */
+void ka_furniture_layer_free (KaFurnitureLayer *self);
+
+/** ka_furniture_layer_queue: has the furniture laid out anew with the next frame. */
+void ka_furniture_layer_queue (KaFurnitureLayer *self);
+
+/** ka_furniture_layer_allocate: puts the button over the heading; @unit: pixels for a user unit. */
+void ka_furniture_layer_allocate (KaFurnitureLayer *self, double unit);
+
+/** ka_furniture_layer_append: puts furniture (of state and colours in @key) and button into @frame.
+ */
+void ka_furniture_layer_append (KaFurnitureLayer *self,
+                                const KaMapFrame *frame,
+                                KaMapScene       *scene,
+                                const KaMapKey   *key);
+
+/** ka_furniture_layer_get_legend: (nullable) the legend on screen, until the next frame. */
+const KaLegend *ka_furniture_layer_get_legend (KaFurnitureLayer *self);
+
+/**
+ * ka_furniture_layer_pick:
+ * @self: a layer
+ * @at: a point in user units
+ * @item: (out) (nullable): what the row of the legend there stands for
+ *
+ * Returns: whether the legend is there
+ */
+gboolean ka_furniture_layer_pick (KaFurnitureLayer *self, KaPoint at, const KaItem **item);
+
+G_END_DECLS

@@ -405,9 +405,14 @@ class Test:
         box = self.app.get_box(self.get_map())
         self.go_to((box.x - 60, box.y + box.height - 60))
 
+        # Found where a turn of the wheel moves it no further.
+        places = [None]
+
         def scroll_and_look():
             xdotool("click", "--repeat", 30, "--delay", 5, 4)
-            return self.app.find("label", "^Treaty of Berlin$")
+            node = self.app.find("label", "^Treaty of Berlin$")
+            places.append(self.app.get_box(node) if node is not None else None)
+            return node if places[-1] is not None and places[-1] == places[-2] else None
 
         return wait_for("the Treaty of Berlin in the list", scroll_and_look)
 

@@ -101,7 +101,7 @@ test_words_from_bounds (void)
   } cases[] = {
     { "1921-10-13", "13 October 1921" },
     { "1918-05-21/1918-05-29", "21 May 1918 – 29 May 1918" },
-    { "1921-03", "between 1 March 1921 and 31 March 1921" },
+    { "1921-03", "between 1 and 31 March 1921" },
     { "1945-06-01/..", "from 1 June 1945" },
     { "../1921-01-01", "until 1 January 1921" },
   };

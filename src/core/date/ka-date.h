@@ -71,6 +71,25 @@ typedef struct
 gboolean ka_date_parse_edtf (const char *text, KaDate *date, GError **error);
 
 /**
+ * KaDayParts:
+ * @KA_DAY_PART_DAY: the day of the month
+ * @KA_DAY_PART_MONTH: the name of the month, cut as the language cuts it
+ * @KA_DAY_PART_YEAR: the year, with its era before Christ
+ * @KA_DAY_PART_ERA: with the year: the era of the years 1 to 99 too
+ * @KA_DAY_PART_OLD_STYLE: the others by the Julian calendar
+ *
+ * What the short words of a day say. In all languages they stand in this order.
+ */
+typedef enum
+{
+  KA_DAY_PART_DAY = 1 << 0,
+  KA_DAY_PART_MONTH = 1 << 1,
+  KA_DAY_PART_YEAR = 1 << 2,
+  KA_DAY_PART_ERA = 1 << 3,
+  KA_DAY_PART_OLD_STYLE = 1 << 4,
+} KaDayParts;
+
+/**
  * ka_month_get_name:
  * @month: 1 to 12
  * @language: a language
@@ -89,6 +108,34 @@ const char *ka_month_get_name (int month, KaLanguage language);
  * Returns: (transfer full): the words, UTF-8
  */
 char *ka_day_to_words (KaDay day, KaLanguage language) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * ka_day_to_short_words:
+ * @day: a day, neither %KA_DAY_MIN nor %KA_DAY_MAX
+ * @parts: what to write
+ * @language: a language
+ *
+ * Writes a day for a place that has little room: "13 Oct 1921", "13 Oct", "Oct 1921", "44 BC".
+ *
+ * Returns: (transfer full): the words, UTF-8
+ */
+char *
+ka_day_to_short_words (KaDay day, KaDayParts parts, KaLanguage language) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * ka_days_to_short_words:
+ * @first: a day
+ * @last: another day, not before @first
+ * @parts: what to write of each
+ * @language: a language
+ *
+ * Writes two days as an interval: "13 – 23 Oct 1921", "Mar – Oct 1921", "1917 – 1925". The first
+ * one does not say what follows from the last one.
+ *
+ * Returns: (transfer full): the words, UTF-8
+ */
+char *ka_days_to_short_words (KaDay first, KaDay last, KaDayParts parts, KaLanguage language)
+  G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * ka_day_to_old_style_words:

@@ -10,7 +10,7 @@
 #include <string.h>
 
 /* Years that ka_day_parse() takes; far inside what a day number can hold. */
-#define YEAR_DIGITS_MAX 9
+#define MAX_YEAR_DIGITS 9
 
 #define DAYS_PER_ERA 146097 /* 400 years of the Gregorian cycle */
 #define DAYS_TO_1970 719468 /* from 1 March of year 0 to 1 January 1970 */
@@ -146,7 +146,7 @@ read_year (const char *text, gint64 *year)
 
   while (g_ascii_isdigit (text[start + n]))
     n++;
-  if (n < 4 || (!has_sign && n != 4) || n > YEAR_DIGITS_MAX)
+  if (n < 4 || (!has_sign && n != 4) || n > MAX_YEAR_DIGITS)
     return 0;
   if (!read_digits (text + start, n, year))
     return 0;

@@ -10,8 +10,8 @@
 
 #include <string.h>
 
-#define LONG_YEAR_DIGITS_MIN 5 /* of years written with Y */
-#define LONG_YEAR_DIGITS_MAX 9
+#define MIN_LONG_YEAR_DIGITS 5 /* of years written with Y */
+#define MAX_LONG_YEAR_DIGITS 9
 
 #define SEASON_FIRST 21
 #define SEASON_LAST  24
@@ -80,11 +80,11 @@ parse_long_year (Parser *parser, KaEdtfPoint *point)
   gsize    start = parser->at;
   gint64   year = 0;
 
-  while (g_ascii_isdigit (peek (parser)) && parser->at - start < LONG_YEAR_DIGITS_MAX)
+  while (g_ascii_isdigit (peek (parser)) && parser->at - start < MAX_LONG_YEAR_DIGITS)
     year = year * 10 + (parser->text[parser->at++] - '0');
   if (g_ascii_isdigit (peek (parser)))
     return fail (parser, KA_DATE_ERROR_RANGE, start, "a year of at most nine digits expected");
-  if (parser->at - start < LONG_YEAR_DIGITS_MIN)
+  if (parser->at - start < MIN_LONG_YEAR_DIGITS)
     return fail_syntax (parser, "a year of at least five digits expected after Y");
   if (parser->text[start] == '0')
     return fail (parser, KA_DATE_ERROR_SYNTAX, start, "a year without leading zeros expected");

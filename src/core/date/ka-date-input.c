@@ -1,9 +1,8 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
- * Reads dates as people type them. It is generous where only one reading is possible and says what
- * it does not understand; dates in files are EDTF and are read elsewhere.
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Reads dates as people type them, in six languages. Takes what can be read in one way only; names
+ * the part that is wrong otherwise.
  */
-
 #include "config.h"
 
 #include "ka-date-input.h"
@@ -11,6 +10,7 @@
 #include "ka-date-patterns-private.h"
 #include "ka-date.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define MAX_TOKENS 4
@@ -108,6 +108,12 @@ fold (const char *text, gssize length)
     }
 
   return g_string_free (folded, FALSE);
+}
+
+static const char *
+get_month_name (int month, KaLanguage language)
+{
+  return ka_date_patterns_get (language)->months[KA_NAME_ALONE][month - 1];
 }
 
 /* How many letters two folded words have in common from the start. */
@@ -243,13 +249,13 @@ take_word (Scan *scan, const char *start, int length, char before, GError **erro
   int              month = find_month (word, &other);
 
   if (month == 0)
-    return fail (error, KA_DATE_ERROR_SYNTAX, "“%.*s” is no month", length, start);
+    return fail (error, KA_DATE_ERROR_SYNTAX, _ ("“%.*s” is no month"), length, start);
   if (other != 0)
-    return fail (error, KA_DATE_ERROR_SYNTAX, "“%.*s” could be %s or %s", length, start,
-                 ka_month_get_name (month, scan->language),
-                 ka_month_get_name (other, scan->language));
+    /* Translators: a month that is cut too short, and two months that begin like it */
+    return fail (error, KA_DATE_ERROR_SYNTAX, _ ("“%.*s” could be %s or %s"), length, start,
+                 get_month_name (month, scan->language), get_month_name (other, scan->language));
   if (scan->n_tokens == MAX_TOKENS)
-    return fail (error, KA_DATE_ERROR_SYNTAX, "“%.*s” is too much for a date", length, start);
+    return fail (error, KA_DATE_ERROR_SYNTAX, _ ("“%.*s” is too much for a date"), length, start);
 
   scan->tokens[scan->n_tokens++] = (Token){ start, length, FALSE, FALSE, month, before };
 
@@ -265,10 +271,11 @@ take_number (Scan *scan, const char *start, int length, char before, GError **er
     {
       value = value * 10 + (start[i] - '0');
       if (value > MAX_YEAR)
-        return fail (error, KA_DATE_ERROR_RANGE, "“%.*s” is too great for a year", length, start);
+        return fail (error, KA_DATE_ERROR_RANGE, _ ("“%.*s” is too great for a year"), length,
+                     start);
     }
   if (scan->n_tokens == MAX_TOKENS)
-    return fail (error, KA_DATE_ERROR_SYNTAX, "“%.*s” is too much for a date", length, start);
+    return fail (error, KA_DATE_ERROR_SYNTAX, _ ("“%.*s” is too much for a date"), length, start);
 
   scan->tokens[scan->n_tokens++] = (Token){
     start, length, TRUE, scan->is_year_next, value, before
@@ -320,7 +327,7 @@ scan_text (Scan *scan, const char *text, gsize length, GError **error)
       else
         {
           c = skip_letter (c);
-          return fail (error, KA_DATE_ERROR_SYNTAX, "“%.*s” has no place in a date",
+          return fail (error, KA_DATE_ERROR_SYNTAX, _ ("“%.*s” has no place in a date"),
                        (int) (c - start), start);
         }
     }
@@ -379,11 +386,11 @@ sort_tokens (const Scan   *scan,
     *year = &t[0], *month = &t[1], *day = &t[2];
   else if (n == 0)
     return fail (error, KA_DATE_ERROR_SYNTAX,
-                 "A date is missing, such as 13.10.1921, Oct 1921 or 1921");
+                 _ ("A date is missing, such as 13.10.1921, Oct 1921 or 1921"));
   else if (n == 1 || n == 2)
-    return fail (error, KA_DATE_ERROR_SYNTAX, "“%.*s” lacks the year", length, whole);
+    return fail (error, KA_DATE_ERROR_SYNTAX, _ ("“%.*s” lacks the year"), length, whole);
   else
-    return fail (error, KA_DATE_ERROR_SYNTAX, "“%.*s” is no date; one is written 13.10.1921",
+    return fail (error, KA_DATE_ERROR_SYNTAX, _ ("“%.*s” is no date; one is written 13.10.1921"),
                  length, whole);
 
   return TRUE;
@@ -405,10 +412,10 @@ parse_one (const char *text,
     return FALSE;
 
   if (scan.era == 0 && !is_year (year))
-    return fail (error, KA_DATE_ERROR_SYNTAX, "“%.*s” is not a whole year, such as 1921",
+    return fail (error, KA_DATE_ERROR_SYNTAX, _ ("“%.*s” is not a whole year, such as 1921"),
                  year->length, year->start);
   if (year->value == 0 && scan.era != 0)
-    return fail (error, KA_DATE_ERROR_RANGE, "There is no year 0 before or after Christ");
+    return fail (error, KA_DATE_ERROR_RANGE, _ ("There is no year 0 before or after Christ"));
   number = scan.era < 0 ? 1 - year->value : year->value;
   if (month == NULL)
     {
@@ -418,7 +425,8 @@ parse_one (const char *text,
     }
 
   if (month->value < 1 || month->value > 12)
-    return fail (error, KA_DATE_ERROR_RANGE, "There is no month %.*s", month->length, month->start);
+    return fail (error, KA_DATE_ERROR_RANGE, _ ("There is no month %.*s"), month->length,
+                 month->start);
   if (day == NULL)
     {
       *from = ka_day_from_ymd (number, (int) month->value, 1);
@@ -427,8 +435,9 @@ parse_one (const char *text,
     }
 
   if (day->value < 1 || day->value > ka_day_get_days_in_month (number, (int) month->value))
-    return fail (error, KA_DATE_ERROR_RANGE, "%s %" G_GINT64_FORMAT " has no day %.*s",
-                 ka_month_get_name ((int) month->value, language), year->value, day->length,
+    /* Translators: a month, its year and a day that it lacks: "June 1921 has no day 31" */
+    return fail (error, KA_DATE_ERROR_RANGE, _ ("%s %d has no day %.*s"),
+                 get_month_name ((int) month->value, language), (int) year->value, day->length,
                  day->start);
   *from = ka_day_from_ymd (number, (int) month->value, (int) day->value);
   *to = *from + 1;
@@ -471,12 +480,12 @@ ka_date_input_parse (const char *text,
   g_return_val_if_fail (text != NULL && from != NULL && to != NULL, FALSE);
 
   if (!g_utf8_validate (text, -1, NULL))
-    return fail (error, KA_DATE_ERROR_SYNTAX, "This is not text");
+    return fail (error, KA_DATE_ERROR_SYNTAX, _ ("This is not text"));
 
   parting = find_parting (text, &length);
   if (parting != NULL && *parting == '/' && strchr (parting + 1, '/') != NULL)
     return fail (error, KA_DATE_ERROR_SYNTAX,
-                 "“%s” could be read in two ways; write 13.10.1921 or 1921-10-13", text);
+                 _ ("“%s” could be read in two ways; write 13.10.1921 or 1921-10-13"), text);
   if (parting == NULL)
     {
       if (!parse_one (text, strlen (text), language, from, to, error))
@@ -491,7 +500,7 @@ ka_date_input_parse (const char *text,
                   error))
     return FALSE;
   if (last_to <= first_from)
-    return fail (error, KA_DATE_ERROR_RANGE, "“%s” ends before it begins", text);
+    return fail (error, KA_DATE_ERROR_RANGE, _ ("“%s” ends before it begins"), text);
 
   *from = first_from;
   *to = last_to;

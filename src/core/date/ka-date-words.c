@@ -42,13 +42,13 @@ append_number (GString *words, Slots *slots, gint64 number)
 }
 
 static const char *
-get_month (const KaDatePatterns *patterns, KaNameForm form, int month)
+get_month (const KaDatePatterns *patterns, int form, int month)
 {
   return patterns->months[patterns->months[form][0] != NULL ? form : KA_NAME_ALONE][month - 1];
 }
 
 static const char *
-get_season (const KaDatePatterns *patterns, KaNameForm form, int season)
+get_season (const KaDatePatterns *patterns, int form, int season)
 {
   return patterns->seasons[patterns->seasons[form][0] != NULL ? form : KA_NAME_ALONE][season - 21];
 }
@@ -83,53 +83,27 @@ static void append_pattern (GString *words, const char *pattern, Slots *slots);
 static void
 append_slot (GString *words, char slot, Slots *slots)
 {
-  const KaEdtfPoint *point = slots->point;
+  static const char     month_slots[] = "Mmu", season_slots[] = "Sst"; /* by KaNameForm */
+  const KaDatePatterns *patterns = slots->patterns;
+  const KaEdtfPoint    *point = slots->point;
+  const char           *found;
 
-  switch (slot)
-    {
-    case 'd':
-      append_number (words, slots, point->day);
-      break;
-    case 'M':
-    case 'm':
-    case 'u':
-      g_string_append (words, get_month (slots->patterns,
-                                         slot == 'M'   ? KA_NAME_ALONE
-                                         : slot == 'm' ? KA_NAME_CASE
-                                                       : KA_NAME_UNTIL,
-                                         point->month));
-      break;
-    case 'S':
-    case 's':
-    case 't':
-      g_string_append (words, get_season (slots->patterns,
-                                          slot == 'S'   ? KA_NAME_ALONE
-                                          : slot == 's' ? KA_NAME_CASE
-                                                        : KA_NAME_UNTIL,
-                                          point->season));
-      break;
-    case 'y':
-      append_pattern (words, point->year <= 0 ? slots->patterns->year_bc : slots->patterns->year,
-                      slots);
-      break;
-    case 'n':
-      append_number (words, slots, count_year (point->year));
-      break;
-    case 'z':
-      append_number (words, slots, slots->last_year);
-      break;
-    case '1':
-    case '2':
-    case '3':
-      g_string_append (words, get_ending (slots->patterns, slot - '1', slots->written));
-      break;
-    case 'a':
-      g_string_append (words, slots->a);
-      break;
-    default:
-      g_string_append (words, slots->b);
-      break;
-    }
+  if (slot == 'd')
+    append_number (words, slots, point->day);
+  else if (slot == 'n')
+    append_number (words, slots, count_year (point->year));
+  else if (slot == 'z')
+    append_number (words, slots, slots->last_year);
+  else if (slot == 'y')
+    append_pattern (words, point->year <= 0 ? patterns->year_bc : patterns->year, slots);
+  else if ((found = strchr (month_slots, slot)) != NULL)
+    g_string_append (words, get_month (patterns, (int) (found - month_slots), point->month));
+  else if ((found = strchr (season_slots, slot)) != NULL)
+    g_string_append (words, get_season (patterns, (int) (found - season_slots), point->season));
+  else if (g_ascii_isdigit (slot))
+    g_string_append (words, get_ending (patterns, slot - '1', slots->written));
+  else
+    g_string_append (words, slot == 'a' ? slots->a : slots->b);
 }
 
 /* Fills @pattern up to @end. Returns whether it had a slot. */
@@ -462,14 +436,6 @@ char *
 ka_span_to_words (KaSpan span, KaLanguage language)
 {
   return write_days (span.from, span.to, FALSE, language);
-}
-
-const char *
-ka_month_get_name (int month, KaLanguage language)
-{
-  g_return_val_if_fail (month >= 1 && month <= 12, NULL);
-
-  return get_month (ka_date_patterns_get (language), KA_NAME_ALONE, month);
 }
 
 char *

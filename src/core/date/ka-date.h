@@ -41,8 +41,8 @@ typedef enum
  * What an EDTF text says: bounds of a start and of an end. For an exact day all of it lies between
  * @earliest == @start_latest and @end_earliest == @end_latest == @earliest + 1. A month alone
  * (`1921-03`, no span) is one day somewhere in it: @earliest = 1 March, @start_latest = 31 March,
- * @end_earliest = 2 March, @end_latest = 1 April. So is a one-of set one day between its first and
- * its last.
+ * @end_earliest = 2 March, @end_latest = 1 April. A one-of set, too, is one day between its first
+ * and its last.
  */
 typedef struct
 {
@@ -61,10 +61,9 @@ typedef struct
  * @error: (nullable): %KA_DATE_ERROR_SYNTAX or %KA_DATE_ERROR_RANGE; the message names the column,
  * counted from 1, and what was expected there
  *
- * Reads a date. Seasons are those of the meteorologists in the northern half of the Earth (spring
- * is March to May; winter begins in December of the year named); a time of day is read and dropped.
- * `?`,
- * `~` and `%` set flags and do not widen the bounds.
+ * Reads a date. Seasons are northern meteorological seasons (spring = March–May); winter begins in
+ * December of the year named. A time of day is read and dropped. `?`, `~` and `%` set flags and do
+ * not widen the bounds.
  *
  * Returns: whether it was a date
  */
@@ -88,15 +87,6 @@ typedef enum
   KA_DAY_PART_ERA = 1 << 3,
   KA_DAY_PART_OLD_STYLE = 1 << 4,
 } KaDayParts;
-
-/**
- * ka_month_get_name:
- * @month: 1 to 12
- * @language: a language
- *
- * Returns: (transfer none): the name of the month when it stands alone
- */
-const char *ka_month_get_name (int month, KaLanguage language);
 
 /**
  * ka_day_to_words:
@@ -175,14 +165,6 @@ char *ka_span_to_words (KaSpan span, KaLanguage language) G_GNUC_WARN_UNUSED_RES
 char *ka_date_to_words (const KaDate *date,
                         const char   *edtf,
                         KaLanguage    language) G_GNUC_WARN_UNUSED_RESULT;
-
-/**
- * ka_date_is_exact:
- * @date: a date
- *
- * Returns: whether start and end are known to the day and nothing is marked as doubtful
- */
-gboolean ka_date_is_exact (const KaDate *date);
 
 /**
  * ka_date_overlaps:

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The grammar of dates: EDTF levels 0 and 1 and the one-of sets of level 2, as ISO 8601-2:2019 and
- * the Library of Congress ("Extended Date/Time Format Specification", 2019) give it. Takes a text
- * apart; what it means in days is ka-date.c.
+ * Parses dates of atlas files: EDTF levels 0 and 1 and the one-of sets of level 2. The grammar is
+ * that of ISO 8601-2:2019 and of the Library of Congress ("Extended Date/Time Format
+ * Specification", 2019).
  */
 #include "config.h"
 
@@ -362,8 +362,8 @@ ka_edtf_clear (KaEdtf *edtf)
   g_clear_pointer (&edtf->ranges, g_array_unref);
 }
 
-/* Seasons are those of the meteorologists and of the northern half of the Earth: spring begins on
- * 1 March, winter on 1 December of the year that is named. */
+/* Seasons are northern meteorological seasons: spring begins on 1 March, winter on 1 December of
+ * the year that is named. */
 static int
 get_first_month (const KaEdtfPoint *point)
 {
@@ -410,7 +410,6 @@ get_month_count (KaEdtfPrecision precision)
     }
 }
 
-/* The first day on which the point may lie. */
 KaDay
 ka_edtf_point_get_first (const KaEdtfPoint *point)
 {
@@ -419,7 +418,6 @@ ka_edtf_point_get_first (const KaEdtfPoint *point)
   return ka_day_from_ymd (point->year, get_first_month (point), day);
 }
 
-/* The last day on which the point may lie. */
 KaDay
 ka_edtf_point_get_last (const KaEdtfPoint *point)
 {

@@ -23,7 +23,7 @@ def has_texts(path):
 def list_sources(root):
     """The files with texts for people, sorted, relative to the root."""
     files = [path for pattern in ('src/**/*.[ch]', 'ui/*.ui') for path in root.glob(pattern) if has_texts(path)]
-    files += [path for pattern in ('*.desktop', '*.desktop.in', '*.metainfo.xml', '*.metainfo.xml.in')
+    files += [path for pattern in ('*.desktop.in', '*.gschema.xml', '*.metainfo.xml.in')
               for path in root.glob(f'data/{pattern}')]
     return sorted(str(path.relative_to(root)) for path in files)
 

@@ -188,11 +188,13 @@ test_julian (void)
 
 /* Every day has one Julian date, and each follows the one before. */
 static void
-test_julian_round_trip (void)
+test_julian_sequence (void)
 {
-  const KaDay first = ka_day_from_julian (-5000, 1, 1), last = ka_day_from_julian (3000, 12, 31);
-  gint64      year_before = -5001;
-  int         month_before = 12, day_before = 31;
+  const KaDay first = ka_day_from_ymd (-5000, 1, 1), last = ka_day_from_ymd (3000, 12, 31);
+  gint64      year_before;
+  int         month_before, day_before;
+
+  ka_day_to_julian (first - 1, &year_before, &month_before, &day_before);
 
   for (KaDay day = first; day <= last; day++)
     {
@@ -200,9 +202,6 @@ test_julian_round_trip (void)
       int    month, day_of_month;
 
       ka_day_to_julian (day, &year, &month, &day_of_month);
-      if (ka_day_from_julian (year, month, day_of_month) != day)
-        g_error ("%" G_GINT64_FORMAT "-%d-%d is not day %" G_GINT64_FORMAT, year, month,
-                 day_of_month, day);
       if (day_of_month != day_before + 1)
         {
           g_assert_cmpint (day_of_month, ==, 1);
@@ -225,7 +224,7 @@ main (int argc, char **argv)
   g_test_add_func ("/day/walk", test_walk);
   g_test_add_func ("/day/round-trip", test_round_trip);
   g_test_add_func ("/day/julian", test_julian);
-  g_test_add_func ("/day/julian-round-trip", test_julian_round_trip);
+  g_test_add_func ("/day/julian-sequence", test_julian_sequence);
   g_test_add_func ("/day/iso", test_iso);
   g_test_add_func ("/day/words", test_words);
   g_test_add_func ("/day/refused", test_refused);

@@ -244,7 +244,8 @@ test_round_trip (void)
       g_assert_true (ka_date_parse_edtf (text, &date, NULL));
       g_assert_cmpint (date.earliest, ==, day);
       g_assert_cmpint (date.end_latest, ==, day + 1);
-      g_assert_true (ka_date_is_exact (&date));
+      g_assert_cmpint (date.start_latest, ==, day);
+      g_assert_cmpint (date.flags, ==, 0);
     }
 }
 

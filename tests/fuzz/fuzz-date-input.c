@@ -10,7 +10,7 @@
 #include "ka-date-input.h"
 
 /* Room for two days with long names of months. */
-#define TEXT_BYTES_MAX 256
+#define MAX_TEXT_BYTES 256
 
 static void
 check_day (KaDay day)
@@ -27,7 +27,7 @@ check_day (KaDay day)
 int
 LLVMFuzzerTestOneInput (const guint8 *bytes, size_t size)
 {
-  g_autofree char *text = g_strndup ((const char *) bytes, MIN (size, TEXT_BYTES_MAX));
+  g_autofree char *text = g_strndup ((const char *) bytes, MIN (size, MAX_TEXT_BYTES));
   g_autoptr (GError) error = NULL;
   KaDay    from, to;
   gboolean is_interval;

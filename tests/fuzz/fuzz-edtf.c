@@ -9,8 +9,10 @@
 
 #include "ka-date.h"
 
+#include <string.h>
+
 /* Room for every form of the grammar and for a set of a few of them. */
-#define TEXT_BYTES_MAX 256
+#define MAX_TEXT_BYTES 256
 
 static void
 check_bounds (const KaDate *date)
@@ -33,8 +35,7 @@ check_bounds (const KaDate *date)
 int
 LLVMFuzzerTestOneInput (const guint8 *bytes, size_t size)
 {
-  g_autofree char *text = g_strndup ((const char *) bytes, MIN (size, TEXT_BYTES_MAX));
-  g_autofree char *words = NULL, *words_of_bounds = NULL;
+  g_autofree char *text = g_strndup ((const char *) bytes, MIN (size, MAX_TEXT_BYTES));
   g_autoptr (GError) error = NULL;
   KaDate date;
 
@@ -47,10 +48,15 @@ LLVMFuzzerTestOneInput (const guint8 *bytes, size_t size)
     }
   g_assert_no_error (error);
   check_bounds (&date);
-  words = ka_date_to_words (&date, text, KA_LANGUAGE_EN);
-  words_of_bounds = ka_date_to_words (&date, NULL, KA_LANGUAGE_EN);
-  g_assert_cmpstr (words, !=, "");
-  g_assert_true (g_utf8_validate (words, -1, NULL));
-  g_assert_cmpstr (words_of_bounds, !=, "");
+  for (int language = 0; language < KA_N_LANGUAGES; language++)
+    {
+      g_autofree char *words = ka_date_to_words (&date, text, (KaLanguage) language);
+      g_autofree char *words_of_bounds = ka_date_to_words (&date, NULL, (KaLanguage) language);
+
+      g_assert_cmpstr (words, !=, "");
+      g_assert_true (g_utf8_validate (words, -1, NULL));
+      g_assert_null (strpbrk (words, "{}|"));
+      g_assert_cmpstr (words_of_bounds, !=, "");
+    }
   return 0;
 }

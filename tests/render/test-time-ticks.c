@@ -210,6 +210,33 @@ test_old_style (void)
     }
 }
 
+/* In every language there are rows, and no label is cut: not one of far years with both calendars
+ * either. */
+static void
+test_languages (void)
+{
+  for (int i = 0; i < 1200; i++)
+    {
+      const KaLanguage language = (KaLanguage) (i % KA_N_LANGUAGES);
+      const KaDay      from = ka_day_from_ymd (-100000 + 300 * (i / 2), 1 + i % 12, 1 + i % 28);
+      const double     days = exp2 (g_test_rand_double_range (0, log2 (3000 * 365.25)));
+      KaTimeAxis       axis = ka_time_axis_fit (from, from + (KaDay) MAX (days, 1), 1440);
+      guint            n_labels = 0;
+      g_auto (KaTimeTicks) ticks = { 0 };
+
+      ka_time_ticks_compute (&ticks, &axis, TRUE, language, measure, NULL);
+      assert_row (ticks.major, &axis, &n_labels);
+      g_assert_cmpuint (n_labels, >=, 2);
+      for (guint j = 0; j < ticks.major->len; j++)
+        {
+          const char *label = g_array_index (ticks.major, KaTimeTick, j).label;
+
+          g_assert_true (g_utf8_validate (label, -1, NULL));
+          g_assert_true ((strchr (label, '(') == NULL) == (strchr (label, ')') == NULL));
+        }
+    }
+}
+
 /* The period in which the axis begins is named although its mark is out of sight. */
 static void
 test_first_label_sticks (void)
@@ -236,6 +263,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/render/time-ticks/marks-do-not-wander", test_marks_do_not_wander);
   g_test_add_func ("/render/time-ticks/cases", test_cases);
   g_test_add_func ("/render/time-ticks/old-style", test_old_style);
+  g_test_add_func ("/render/time-ticks/languages", test_languages);
   g_test_add_func ("/render/time-ticks/first-label-sticks", test_first_label_sticks);
 
   return g_test_run ();

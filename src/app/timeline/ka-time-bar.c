@@ -70,32 +70,14 @@ set_text (GtkLabel *label, const char *text)
 static char *
 describe_time (KaDay first, KaDay last, KaLanguage language)
 {
-  gint64 years[2];
-  int    months[2];
-  int    days[2];
+  KaDayParts parts = KA_DAY_PART_YEAR;
 
-  ka_day_to_ymd (first, &years[0], &months[0], &days[0]);
-  ka_day_to_ymd (last, &years[1], &months[1], &days[1]);
-  if (last - first > 3 * 366)
-    return g_strdup_printf ("%" G_GINT64_FORMAT " – %" G_GINT64_FORMAT, years[0], years[1]);
-  if (last - first > 62 && years[0] != years[1])
-    return g_strdup_printf ("%.3s %" G_GINT64_FORMAT " – %.3s %" G_GINT64_FORMAT,
-                            ka_month_get_name (months[0], language), years[0],
-                            ka_month_get_name (months[1], language), years[1]);
-  if (last - first > 62)
-    return g_strdup_printf ("%.3s – %.3s %" G_GINT64_FORMAT,
-                            ka_month_get_name (months[0], language),
-                            ka_month_get_name (months[1], language), years[0]);
-  if (first == last)
-    return g_strdup_printf ("%d %.3s %" G_GINT64_FORMAT, days[0],
-                            ka_month_get_name (months[0], language), years[0]);
-  if (months[0] == months[1])
-    return g_strdup_printf ("%d – %d %.3s %" G_GINT64_FORMAT, days[0], days[1],
-                            ka_month_get_name (months[0], language), years[0]);
+  if (last - first <= 3 * 366)
+    parts |= KA_DAY_PART_MONTH;
+  if (last - first <= 62)
+    parts |= KA_DAY_PART_DAY;
 
-  return g_strdup_printf ("%d %.3s – %d %.3s %" G_GINT64_FORMAT, days[0],
-                          ka_month_get_name (months[0], language), days[1],
-                          ka_month_get_name (months[1], language), years[1]);
+  return ka_days_to_short_words (first, last, parts, language);
 }
 
 static void

@@ -1,36 +1,48 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
- * Reads dates as people type them. It is generous where only one reading is possible and says what
- * it does not understand; dates in files are EDTF and are read elsewhere.
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Reads dates as people type them, in six languages. Takes what can be read in one way only; names
+ * the part that is wrong otherwise.
  */
-
 #include "config.h"
 
 #include "ka-date-input.h"
 
+#include "ka-date-patterns-private.h"
 #include "ka-date.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define MAX_TOKENS 4
 #define MAX_YEAR   999999
 /* Fewer letters of a month are taken for a slip. */
 #define MIN_MONTH_LETTERS 3
+/* So many letters of a name may be followed by another ending. */
+#define MIN_STEM_LETTERS 4
 
-/* How the names of the months begin, as far as cases and endings leave them alone. */
-static const char *const months[12][8] = {
-  { "january", "ocak", "январ", "հունվար", "იანვარ", "yanvar" },
-  { "february", "şubat", "феврал", "փետրվար", "თებერვალ", "fevral" },
-  { "march", "mart", "март", "մարտ", "მარტ" },
-  { "april", "nisan", "апрел", "ապրիլ", "აპრილ", "aprel" },
-  { "may", "mayıs", "май", "мая", "մայիս", "მაის" },
-  { "june", "haziran", "июн", "հունիս", "ივნის", "iyun" },
-  { "july", "temmuz", "июл", "հուլիս", "ივლის", "iyul" },
-  { "august", "ağustos", "август", "օգոստոս", "აგვისტ", "avqust" },
-  { "september", "eylül", "сентябр", "սեպտեմբեր", "სექტემბერ", "sentyabr" },
-  { "october", "ekim", "октябр", "հոկտեմբեր", "ოქტომბერ", "oktyabr" },
-  { "november", "kasım", "ноябр", "նոյեմբեր", "ნოემბერ", "noyabr" },
-  { "december", "aralık", "декабр", "դեկտեմբեր", "დეკემბერ", "dekabr" },
+typedef enum
+{
+  MEANS_BC,
+  MEANS_AD,
+  MEANS_YEAR, /* the number before it is the year */
+} Meaning;
+
+/* Words beside the year, in lower case, without spaces and full stops. A phrase stands before
+ * those that it begins with. */
+static const struct
+{
+  const char *letters;
+  Meaning     meaning;
+} phrases[] = {
+  { "bce", MEANS_BC },       { "bc", MEANS_BC },    { "mö", MEANS_BC },     { "донэ", MEANS_BC },
+  { "մթա", MEANS_BC },       { "ძვწ", MEANS_BC },   { "eə", MEANS_BC },     { "ad", MEANS_AD },
+  { "ce", MEANS_AD },        { "ms", MEANS_AD },    { "нэ", MEANS_AD },     { "մթ", MEANS_AD },
+  { "ახწ", MEANS_AD },       { "ye", MEANS_AD },    { "yılı", MEANS_YEAR }, { "гг", MEANS_YEAR },
+  { "года", MEANS_YEAR },    { "год", MEANS_YEAR }, { "г", MEANS_YEAR },    { "թթ", MEANS_YEAR },
+  { "թվականի", MEANS_YEAR }, { "թ", MEANS_YEAR },   { "წლის", MEANS_YEAR }, { "წლები", MEANS_YEAR },
+  { "წელი", MEANS_YEAR },    { "წ", MEANS_YEAR },   { "ci", MEANS_YEAR },   { "cı", MEANS_YEAR },
+  { "cu", MEANS_YEAR },      { "cü", MEANS_YEAR },  { "ilin", MEANS_YEAR }, { "illər", MEANS_YEAR },
+  { "il", MEANS_YEAR },
 };
 
 /* A number or a word of the text. */
@@ -39,6 +51,7 @@ typedef struct
   const char *start;
   int         length;
   gboolean    is_number;
+  gboolean    is_year; /* words beside it say so */
   gint64      value;
   char        before; /* what stands between it and the one before: '.', '-' or ' ' */
 } Token;
@@ -48,7 +61,8 @@ typedef struct
   Token      tokens[MAX_TOKENS];
   int        n_tokens;
   KaLanguage language;
-  int        era; /* -1 for BC, 1 for AD, 0 for neither */
+  int        era;          /* -1 for BC, 1 for AD, 0 for neither */
+  gboolean   is_year_next; /* an era stands before the next number */
 } Scan;
 
 static gboolean fail (GError **error, KaDateError code, const char *format, ...)
@@ -96,6 +110,65 @@ fold (const char *text, gssize length)
   return g_string_free (folded, FALSE);
 }
 
+static const char *
+get_month_name (int month, KaLanguage language)
+{
+  return ka_date_patterns_get (language)->months[KA_NAME_ALONE][month - 1];
+}
+
+/* How many letters two folded words have in common from the start. */
+static glong
+count_common (const char *a, const char *b)
+{
+  glong n = 0;
+
+  for (; *a != '\0' && g_utf8_get_char (a) == g_utf8_get_char (b); n++)
+    {
+      a = skip_letter (a);
+      b = skip_letter (b);
+    }
+
+  return n;
+}
+
+/* Whether a folded word is the name of a month, its beginning, or it with another ending. */
+static gboolean
+is_month (const char *word, const KaDatePatterns *patterns, int month)
+{
+  g_autofree char *name = fold (patterns->months[KA_NAME_ALONE][month], -1);
+  const glong      length = g_utf8_strlen (name, -1);
+  const glong      common = count_common (word, name);
+  glong            needed = MIN (length, MAX (MIN_STEM_LETTERS, length - 1));
+
+  if (patterns->months[KA_NAME_CASE][0] != NULL)
+    {
+      g_autofree char *other = fold (patterns->months[KA_NAME_CASE][month], -1);
+      const glong      stem = count_common (name, other);
+
+      if (g_str_equal (word, other))
+        return TRUE;
+      if (stem >= MIN_MONTH_LETTERS)
+        needed = MIN (needed, stem);
+    }
+
+  return common >= needed || common == g_utf8_strlen (word, -1);
+}
+
+static gboolean
+is_short_month (const char *word, const KaDatePatterns *patterns, int month)
+{
+  for (int form = 0; form <= KA_NAME_CASE; form++)
+    {
+      const char      *name = patterns->short_months[form][month];
+      g_autofree char *folded = name != NULL ? fold (name, -1) : NULL;
+
+      if (folded != NULL && g_str_equal (word, folded))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* The month that a folded word names; 0 for none. Where it could be two, other is the second. */
 static int
 find_month (const char *word, int *other)
@@ -106,55 +179,85 @@ find_month (const char *word, int *other)
   if (g_utf8_strlen (word, -1) < MIN_MONTH_LETTERS)
     return 0;
 
-  for (int i = 0; i < 12; i++)
-    for (int j = 0; j < 8 && months[i][j] != NULL; j++)
+  for (int language = 0; language < KA_N_LANGUAGES; language++)
+    for (int i = 0; i < 12; i++)
       {
-        g_autofree char *stem = fold (months[i][j], -1);
+        const KaDatePatterns *patterns = ka_date_patterns_get ((KaLanguage) language);
 
-        if (!g_str_has_prefix (stem, word) && !g_str_has_prefix (word, stem))
+        if (is_short_month (word, patterns, i))
+          {
+            *other = 0;
+            return i + 1;
+          }
+        if (!is_month (word, patterns, i))
           continue;
-        if (found != 0 && found != i + 1)
-          *other = i + 1;
-        else
+        if (found == 0)
           found = i + 1;
+        else if (found != i + 1)
+          *other = i + 1;
       }
 
   return found;
 }
 
-static gboolean
-is_word (const char *word, const char *const *choices)
+/* The end of a phrase that begins at @c; %NULL where another word begins. */
+static const char *
+skip_phrase (const char *c, const char *end, const char *phrase)
 {
-  return g_strv_contains (choices, word);
+  for (const char *letter = phrase; *letter != '\0'; letter = skip_letter (letter))
+    {
+      while (letter != phrase && c < end && (*c == '.' || g_unichar_isspace (g_utf8_get_char (c))))
+        c = skip_letter (c);
+      if (c >= end || g_unichar_tolower (g_utf8_get_char (c)) != g_utf8_get_char (letter))
+        return NULL;
+      c = skip_letter (c);
+    }
+
+  return c < end && g_unichar_isalpha (g_utf8_get_char (c)) ? NULL : c;
 }
 
-/* Takes up a word: an era is kept apart, everything else must be a month. */
+/* Takes up an era or a word for the year. Returns its end, or %NULL where none begins. */
+static const char *
+take_phrase (Scan *scan, const char *c, const char *end)
+{
+  Token *last = scan->n_tokens > 0 ? &scan->tokens[scan->n_tokens - 1] : NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (phrases); i++)
+    {
+      const char *after = skip_phrase (c, end, phrases[i].letters);
+
+      if (after == NULL)
+        continue;
+      if (phrases[i].meaning != MEANS_YEAR)
+        scan->era = phrases[i].meaning == MEANS_BC ? -1 : 1;
+      if (last != NULL && last->is_number)
+        last->is_year = TRUE;
+      else
+        scan->is_year_next = phrases[i].meaning != MEANS_YEAR;
+      return after;
+    }
+
+  return NULL;
+}
+
+/* Takes up a word, which must be a month. */
 static gboolean
 take_word (Scan *scan, const char *start, int length, char before, GError **error)
 {
-  static const char *const bc[] = { "bc", "bce", NULL };
-  static const char *const ad[] = { "ad", "ce", NULL };
-  g_autofree char         *word = fold (start, length);
-  int                      other;
-  int                      month;
+  g_autofree char *word = fold (start, length);
+  int              other;
+  int              month = find_month (word, &other);
 
-  if (is_word (word, bc) || is_word (word, ad))
-    {
-      scan->era = is_word (word, bc) ? -1 : 1;
-      return TRUE;
-    }
-
-  month = find_month (word, &other);
   if (month == 0)
-    return fail (error, KA_DATE_ERROR_SYNTAX, "“%.*s” is no month", length, start);
+    return fail (error, KA_DATE_ERROR_SYNTAX, _ ("“%.*s” is no month"), length, start);
   if (other != 0)
-    return fail (error, KA_DATE_ERROR_SYNTAX, "“%.*s” could be %s or %s", length, start,
-                 ka_month_get_name (month, scan->language),
-                 ka_month_get_name (other, scan->language));
+    /* Translators: a month that is cut too short, and two months that begin like it */
+    return fail (error, KA_DATE_ERROR_SYNTAX, _ ("“%.*s” could be %s or %s"), length, start,
+                 get_month_name (month, scan->language), get_month_name (other, scan->language));
   if (scan->n_tokens == MAX_TOKENS)
-    return fail (error, KA_DATE_ERROR_SYNTAX, "“%.*s” is too much for a date", length, start);
+    return fail (error, KA_DATE_ERROR_SYNTAX, _ ("“%.*s” is too much for a date"), length, start);
 
-  scan->tokens[scan->n_tokens++] = (Token){ start, length, FALSE, month, before };
+  scan->tokens[scan->n_tokens++] = (Token){ start, length, FALSE, FALSE, month, before };
 
   return TRUE;
 }
@@ -168,12 +271,16 @@ take_number (Scan *scan, const char *start, int length, char before, GError **er
     {
       value = value * 10 + (start[i] - '0');
       if (value > MAX_YEAR)
-        return fail (error, KA_DATE_ERROR_RANGE, "“%.*s” is too great for a year", length, start);
+        return fail (error, KA_DATE_ERROR_RANGE, _ ("“%.*s” is too great for a year"), length,
+                     start);
     }
   if (scan->n_tokens == MAX_TOKENS)
-    return fail (error, KA_DATE_ERROR_SYNTAX, "“%.*s” is too much for a date", length, start);
+    return fail (error, KA_DATE_ERROR_SYNTAX, _ ("“%.*s” is too much for a date"), length, start);
 
-  scan->tokens[scan->n_tokens++] = (Token){ start, length, TRUE, value, before };
+  scan->tokens[scan->n_tokens++] = (Token){
+    start, length, TRUE, scan->is_year_next, value, before
+  };
+  scan->is_year_next = FALSE;
 
   return TRUE;
 }
@@ -183,6 +290,7 @@ static gboolean
 scan_text (Scan *scan, const char *text, gsize length, GError **error)
 {
   const char *end = text + length;
+  const char *phrase_end;
   char        before = ' ';
 
   for (const char *c = text; c < end;)
@@ -202,6 +310,11 @@ scan_text (Scan *scan, const char *text, gsize length, GError **error)
             return FALSE;
           before = ' ';
         }
+      else if ((phrase_end = take_phrase (scan, c, end)) != NULL)
+        {
+          c = phrase_end;
+          before = ' ';
+        }
       else if (g_unichar_isalpha (letter) || g_unichar_ismark (letter))
         {
           while (c < end && (g_unichar_isalpha (g_utf8_get_char (c)) ||
@@ -214,12 +327,19 @@ scan_text (Scan *scan, const char *text, gsize length, GError **error)
       else
         {
           c = skip_letter (c);
-          return fail (error, KA_DATE_ERROR_SYNTAX, "“%.*s” has no place in a date",
+          return fail (error, KA_DATE_ERROR_SYNTAX, _ ("“%.*s” has no place in a date"),
                        (int) (c - start), start);
         }
     }
 
   return TRUE;
+}
+
+/* Whether a token can only be a year. */
+static gboolean
+is_year (const Token *token)
+{
+  return token->is_number && (token->is_year || token->length > 2);
 }
 
 /* Which of the tokens is the year, the month and the day; NULL for what is not given. */
@@ -240,7 +360,7 @@ sort_tokens (const Scan   *scan,
     *year = &t[0];
   else if (n == 2 && !t[0].is_number && t[1].is_number)
     *month = &t[0], *year = &t[1];
-  else if (n == 2 && t[0].is_number && !t[1].is_number && t[0].length > 2)
+  else if (n == 2 && t[0].is_number && !t[1].is_number && is_year (&t[0]))
     *year = &t[0], *month = &t[1];
   else if (n == 2 && t[0].is_number && t[1].is_number && t[1].before == '-')
     *year = &t[0], *month = &t[1];
@@ -248,12 +368,14 @@ sort_tokens (const Scan   *scan,
     *month = &t[0], *year = &t[1];
   else if (n == 3 && t[0].is_number && !t[1].is_number && t[2].is_number)
     {
-      gboolean is_year_first = t[0].length > 2;
+      gboolean is_year_first = is_year (&t[0]) && !t[2].is_year;
 
       *month = &t[1];
       *year = is_year_first ? &t[0] : &t[2];
       *day = is_year_first ? &t[2] : &t[0];
     }
+  else if (n == 3 && is_year (&t[0]) && t[1].is_number && !t[2].is_number)
+    *year = &t[0], *day = &t[1], *month = &t[2];
   else if (n == 3 && !t[0].is_number && t[1].is_number && t[2].is_number)
     *month = &t[0], *day = &t[1], *year = &t[2];
   else if (n == 3 && t[1].before == '.' && t[2].before == '.' && t[0].is_number && t[1].is_number &&
@@ -264,11 +386,11 @@ sort_tokens (const Scan   *scan,
     *year = &t[0], *month = &t[1], *day = &t[2];
   else if (n == 0)
     return fail (error, KA_DATE_ERROR_SYNTAX,
-                 "A date is missing, such as 13.10.1921, Oct 1921 or 1921");
+                 _ ("A date is missing, such as 13.10.1921, Oct 1921 or 1921"));
   else if (n == 1 || n == 2)
-    return fail (error, KA_DATE_ERROR_SYNTAX, "“%.*s” lacks the year", length, whole);
+    return fail (error, KA_DATE_ERROR_SYNTAX, _ ("“%.*s” lacks the year"), length, whole);
   else
-    return fail (error, KA_DATE_ERROR_SYNTAX, "“%.*s” is no date; one is written 13.10.1921",
+    return fail (error, KA_DATE_ERROR_SYNTAX, _ ("“%.*s” is no date; one is written 13.10.1921"),
                  length, whole);
 
   return TRUE;
@@ -289,11 +411,11 @@ parse_one (const char *text,
   if (!scan_text (&scan, text, length, error) || !sort_tokens (&scan, &year, &month, &day, error))
     return FALSE;
 
-  if (scan.era == 0 && year->length < 3)
-    return fail (error, KA_DATE_ERROR_SYNTAX, "“%.*s” is not a whole year, such as 1921",
+  if (scan.era == 0 && !is_year (year))
+    return fail (error, KA_DATE_ERROR_SYNTAX, _ ("“%.*s” is not a whole year, such as 1921"),
                  year->length, year->start);
   if (year->value == 0 && scan.era != 0)
-    return fail (error, KA_DATE_ERROR_RANGE, "There is no year 0 before or after Christ");
+    return fail (error, KA_DATE_ERROR_RANGE, _ ("There is no year 0 before or after Christ"));
   number = scan.era < 0 ? 1 - year->value : year->value;
   if (month == NULL)
     {
@@ -303,7 +425,8 @@ parse_one (const char *text,
     }
 
   if (month->value < 1 || month->value > 12)
-    return fail (error, KA_DATE_ERROR_RANGE, "There is no month %.*s", month->length, month->start);
+    return fail (error, KA_DATE_ERROR_RANGE, _ ("There is no month %.*s"), month->length,
+                 month->start);
   if (day == NULL)
     {
       *from = ka_day_from_ymd (number, (int) month->value, 1);
@@ -312,8 +435,9 @@ parse_one (const char *text,
     }
 
   if (day->value < 1 || day->value > ka_day_get_days_in_month (number, (int) month->value))
-    return fail (error, KA_DATE_ERROR_RANGE, "%s %" G_GINT64_FORMAT " has no day %.*s",
-                 ka_month_get_name ((int) month->value, language), year->value, day->length,
+    /* Translators: a month, its year and a day that it lacks: "June 1921 has no day 31" */
+    return fail (error, KA_DATE_ERROR_RANGE, _ ("%s %d has no day %.*s"),
+                 get_month_name ((int) month->value, language), (int) year->value, day->length,
                  day->start);
   *from = ka_day_from_ymd (number, (int) month->value, (int) day->value);
   *to = *from + 1;
@@ -356,12 +480,12 @@ ka_date_input_parse (const char *text,
   g_return_val_if_fail (text != NULL && from != NULL && to != NULL, FALSE);
 
   if (!g_utf8_validate (text, -1, NULL))
-    return fail (error, KA_DATE_ERROR_SYNTAX, "This is not text");
+    return fail (error, KA_DATE_ERROR_SYNTAX, _ ("This is not text"));
 
   parting = find_parting (text, &length);
   if (parting != NULL && *parting == '/' && strchr (parting + 1, '/') != NULL)
     return fail (error, KA_DATE_ERROR_SYNTAX,
-                 "“%s” could be read in two ways; write 13.10.1921 or 1921-10-13", text);
+                 _ ("“%s” could be read in two ways; write 13.10.1921 or 1921-10-13"), text);
   if (parting == NULL)
     {
       if (!parse_one (text, strlen (text), language, from, to, error))
@@ -376,7 +500,7 @@ ka_date_input_parse (const char *text,
                   error))
     return FALSE;
   if (last_to <= first_from)
-    return fail (error, KA_DATE_ERROR_RANGE, "“%s” ends before it begins", text);
+    return fail (error, KA_DATE_ERROR_RANGE, _ ("“%s” ends before it begins"), text);
 
   *from = first_from;
   *to = last_to;

@@ -18,9 +18,10 @@ G_BEGIN_DECLS
  *
  * Reads a day, a month, a year or an interval of them as people write them: `13.10.1921`,
  * `13 Oct 1921`, `October 13, 1921`, `1921-10-13`, `Oct 1921`, `10.1921`, `1921-10`, `1921`,
- * `44 BC`, `Mar 1921 – Oct 1921`, `1921 to 1923`, `1921/1923`. Names of months may be cut to three
- * letters; they are known in English, Turkish, Russian, Armenian, Georgian and Azerbaijani, in any
- * case and with or without accents. A year has three digits or more unless BC or AD follows it.
+ * `44 BC`, `Mar 1921 – Oct 1921`, `1921 to 1923`, `1921/1923`. Reads all plain days, months and
+ * years that ka_date_to_words() and ka_day_to_short_words() write, in any language. Names of months
+ * may be cut to three letters and have other endings; case and accents do not count. A year has
+ * three digits or more unless an era or a word for the year stands beside it.
  *
  * Returns: whether it was understood
  */

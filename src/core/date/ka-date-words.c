@@ -1,102 +1,280 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Dates as an English reader has them: "21–29 May 1918", "about 1921".
+ * Writes dates in words, in the language asked for: fills the patterns of that language.
  */
 #include "config.h"
 
 #include "ka-date.h"
 
+#include "ka-date-patterns-private.h"
 #include "ka-edtf-private.h"
 
-/* The parts of a point that are written; the rest follows from what stands beside it. */
+#include <string.h>
+
+/* Earlier years of our era are written with the era where the parts ask for it. */
+#define MIN_BARE_YEAR 100
+
+/* What two neighbouring points have in common, so that one of them need not say it. */
 typedef enum
 {
-  WRITE_DAY = 1 << 0,
-  WRITE_MONTH = 1 << 1,
-  WRITE_YEAR = 1 << 2,
-  WRITE_ALL = (1 << 3) - 1,
-} Parts;
+  SHARED_MONTH = 1 << 0,
+  SHARED_YEAR = 1 << 1,
+} Shared;
 
-static const char *const month_names[] = {
-  "January", "February", "March",     "April",   "May",      "June",
-  "July",    "August",   "September", "October", "November", "December",
-};
-
-static const char *const season_names[] = { "spring", "summer", "autumn", "winter" };
+/* What fills the slots of a pattern. Fields that a pattern does not ask for stay empty. */
+typedef struct
+{
+  const KaDatePatterns *patterns;
+  const KaEdtfPoint    *point;
+  gint64                last_year; /* {z} */
+  Shared                before;    /* shared with the point before this one */
+  Shared                after;
+  const char           *a;
+  const char           *b;
+  gint64                written; /* the last number; endings follow it */
+} Slots;
 
 static void
-append_year (GString *words, gint64 year)
+append_number (GString *words, Slots *slots, gint64 number)
 {
-  if (year <= 0)
-    g_string_append_printf (words, "%" G_GINT64_FORMAT " BC", 1 - year);
+  g_string_append_printf (words, "%" G_GINT64_FORMAT, number);
+  slots->written = number;
+}
+
+static const char *
+get_month (const KaDatePatterns *patterns, int form, int month)
+{
+  return patterns->months[patterns->months[form][0] != NULL ? form : KA_NAME_ALONE][month - 1];
+}
+
+static const char *
+get_season (const KaDatePatterns *patterns, int form, int season)
+{
+  return patterns->seasons[patterns->seasons[form][0] != NULL ? form : KA_NAME_ALONE][season - 21];
+}
+
+/* The ending of a number: its last digit that is not 0 decides, or its last power of ten. */
+static const char *
+get_ending (const KaDatePatterns *patterns, int row, gint64 number)
+{
+  int index;
+
+  if (number % 10 != 0)
+    index = (int) (number % 10) - 1;
+  else if (number % 100 != 0)
+    index = 8 + (int) (number % 100) / 10;
+  else if (number % 1000 != 0)
+    index = 18;
   else
-    g_string_append_printf (words, "%" G_GINT64_FORMAT, year);
+    index = number % 1000000 != 0 ? 19 : 20;
+
+  return patterns->endings[row][index];
 }
 
-static void
-append_day_and_month (GString *words, const KaEdtfPoint *point, Parts parts)
+/* Years of both eras are counted from 1. */
+static gint64
+count_year (gint64 year)
 {
-  if (point->precision == KA_EDTF_SEASON)
-    {
-      g_string_append_printf (words, "%s ", season_names[point->season - 21]);
-      return;
-    }
-  if (point->precision == KA_EDTF_DAY && (parts & WRITE_DAY) != 0)
-    g_string_append_printf (words, "%d ", point->day);
-  if (point->precision >= KA_EDTF_MONTH && (parts & WRITE_MONTH) != 0)
-    g_string_append_printf (words, "%s ", ka_month_get_name (point->month, KA_LANGUAGE_EN));
+  return year <= 0 ? 1 - year : year;
 }
 
-/* What is said after the year: which part of the date nobody knows, or what is doubted. */
+static void append_pattern (GString *words, const char *pattern, Slots *slots);
+
 static void
-append_remark (GString *words, const KaEdtfPoint *point)
+append_slot (GString *words, char slot, Slots *slots)
+{
+  static const char     month_slots[] = "Mmu", season_slots[] = "Sst"; /* by KaNameForm */
+  const KaDatePatterns *patterns = slots->patterns;
+  const KaEdtfPoint    *point = slots->point;
+  const char           *found;
+
+  if (slot == 'd')
+    append_number (words, slots, point->day);
+  else if (slot == 'n')
+    append_number (words, slots, count_year (point->year));
+  else if (slot == 'z')
+    append_number (words, slots, slots->last_year);
+  else if (slot == 'y')
+    append_pattern (words, point->year <= 0 ? patterns->year_bc : patterns->year, slots);
+  else if ((found = strchr (month_slots, slot)) != NULL)
+    g_string_append (words, get_month (patterns, (int) (found - month_slots), point->month));
+  else if ((found = strchr (season_slots, slot)) != NULL)
+    g_string_append (words, get_season (patterns, (int) (found - season_slots), point->season));
+  else if (g_ascii_isdigit (slot))
+    g_string_append (words, get_ending (patterns, slot - '1', slots->written));
+  else
+    g_string_append (words, slot == 'a' ? slots->a : slots->b);
+}
+
+/* Fills @pattern up to @end. Returns whether it had a slot. */
+static gboolean
+append_piece (GString *words, const char *pattern, const char *end, Slots *slots)
+{
+  gboolean has_slot = FALSE;
+
+  for (const char *c = pattern; c < end; c++)
+    if (*c == '{')
+      {
+        append_slot (words, c[1], slots);
+        has_slot = TRUE;
+        c += 2;
+      }
+    else
+      {
+        g_string_append_c (words, *c);
+      }
+  return has_slot;
+}
+
+static void
+append_pattern (GString *words, const char *pattern, Slots *slots)
+{
+  gboolean is_after = FALSE;
+
+  for (const char *c = pattern; *c != '\0';)
+    if (*c == '[')
+      {
+        const char *end = strchr (c, ']');
+        const char *bar = memchr (c, '|', (gsize) (end - c));
+        const char *slot = strchr (c, '{');
+        Shared      shared = is_after ? slots->after : slots->before;
+
+        if ((shared & (slot[1] == 'y' ? SHARED_YEAR : SHARED_MONTH)) == 0)
+          append_piece (words, c + 1, bar != NULL ? bar : end, slots);
+        else if (bar != NULL)
+          append_piece (words, bar + 1, end, slots);
+        c = end + 1;
+      }
+    else
+      {
+        const char *end = c + strcspn (c, "[");
+
+        is_after |= append_piece (words, c, end, slots);
+        c = end;
+      }
+}
+
+static KaPointKind
+get_kind (const KaEdtfPoint *point)
+{
+  static const KaPointKind kinds[] = {
+    [KA_EDTF_CENTURY] = KA_POINT_YEARS,
+    [KA_EDTF_DECADE] = KA_POINT_DECADE,
+    [KA_EDTF_YEAR] = KA_POINT_YEAR,
+    [KA_EDTF_SOME_MONTH] = KA_POINT_YEAR,
+    [KA_EDTF_SOME_YEAR_DAY] = KA_POINT_YEAR,
+    [KA_EDTF_SEASON] = KA_POINT_SEASON,
+    [KA_EDTF_MONTH] = KA_POINT_MONTH,
+    [KA_EDTF_SOME_DAY] = KA_POINT_MONTH,
+    [KA_EDTF_DAY] = KA_POINT_DAY,
+  };
+
+  return kinds[point->precision];
+}
+
+static const char *
+get_pattern (const KaDatePatterns *patterns, KaPointCase in, KaPointKind kind)
+{
+  return patterns->points[patterns->points[in][kind] != NULL ? in : KA_CASE_PLAIN][kind];
+}
+
+/* Says in brackets which part of the date nobody knows, or what is doubted. */
+static void
+append_notes (GString *words, const KaDatePatterns *patterns, const KaEdtfPoint *point)
 {
   const char *unknown = NULL;
+  gboolean    is_uncertain = (point->qualifiers & KA_DATE_UNCERTAIN) != 0;
 
-  if (point->precision == KA_EDTF_SOME_MONTH)
-    unknown = "month unknown";
+  if (point->precision == KA_EDTF_CENTURY)
+    g_string_append_printf (words, " (%s)", patterns->notes[KA_NOTE_YEAR_UNKNOWN]);
+  else if (point->precision == KA_EDTF_SOME_MONTH)
+    unknown = patterns->notes[KA_NOTE_MONTH_UNKNOWN];
   else if (point->precision == KA_EDTF_SOME_DAY || point->precision == KA_EDTF_SOME_YEAR_DAY)
-    unknown = "day unknown";
-  if (unknown != NULL && (point->qualifiers & KA_DATE_UNCERTAIN) != 0)
-    g_string_append_printf (words, " (uncertain; %s)", unknown);
-  else if (unknown != NULL)
-    g_string_append_printf (words, " (%s)", unknown);
-  else if ((point->qualifiers & KA_DATE_UNCERTAIN) != 0)
-    g_string_append (words, " (uncertain)");
+    unknown = patterns->notes[KA_NOTE_DAY_UNKNOWN];
+  if (is_uncertain && unknown != NULL)
+    g_string_append_printf (words, " (%s; %s)", patterns->notes[KA_NOTE_UNCERTAIN], unknown);
+  else if (is_uncertain || unknown != NULL)
+    g_string_append_printf (words, " (%s)",
+                            is_uncertain ? patterns->notes[KA_NOTE_UNCERTAIN] : unknown);
+}
+
+static char *
+write_point (const KaDatePatterns *patterns,
+             const KaEdtfPoint    *point,
+             KaPointCase           in,
+             Shared                before,
+             Shared                after,
+             gboolean              has_notes)
+{
+  GString *words = g_string_new (NULL);
+  Slots    slots = { patterns, point, point->year + 9, before, after };
+  gboolean is_about = (point->qualifiers & KA_DATE_APPROXIMATE) != 0;
+
+  if (is_about && in == KA_CASE_PLAIN)
+    in = KA_CASE_ABOUT;
+  if (point->precision == KA_EDTF_CENTURY)
+    slots.last_year = point->year + 99;
+  append_pattern (words, get_pattern (patterns, in, get_kind (point)), &slots);
+  if (is_about)
+    {
+      g_autofree char *bare = g_string_free (g_steal_pointer (&words), FALSE);
+
+      slots.a = bare;
+      words = g_string_new (NULL);
+      append_pattern (words, patterns->about, &slots);
+    }
+  if (has_notes)
+    append_notes (words, patterns, point);
+  return g_string_free (words, FALSE);
 }
 
 static void
-append_point (GString *words, const KaEdtfPoint *point, Parts parts)
+append_point (GString              *words,
+              const KaDatePatterns *patterns,
+              const KaEdtfPoint    *point,
+              Shared                before,
+              Shared                after)
 {
-  gsize start = words->len;
+  g_autofree char *written = write_point (patterns, point, KA_CASE_PLAIN, before, after, TRUE);
 
-  if ((point->qualifiers & KA_DATE_APPROXIMATE) != 0)
-    g_string_append (words, "about ");
-  append_day_and_month (words, point, parts);
-  if (point->precision == KA_EDTF_CENTURY)
-    g_string_append_printf (words, "%" G_GINT64_FORMAT "–%" G_GINT64_FORMAT " (year unknown)",
-                            point->year, point->year + 99);
-  else if (point->precision == KA_EDTF_DECADE)
-    g_string_append_printf (words, "%" G_GINT64_FORMAT "s", point->year);
-  else if ((parts & WRITE_YEAR) != 0)
-    append_year (words, point->year);
-  else if (words->len > start)
-    g_string_truncate (words, words->len - 1);
-  append_remark (words, point);
+  g_string_append (words, written);
 }
 
-/* Which parts the first of two points needs when the second one stands beside it in full. */
-static Parts
-get_parts_beside (const KaEdtfPoint *first, const KaEdtfPoint *second)
+static Shared
+get_shared (const KaEdtfPoint *a, const KaEdtfPoint *b)
 {
-  if (first->precision != second->precision || first->year != second->year ||
-      (first->qualifiers | second->qualifiers) != 0)
-    return WRITE_ALL;
-  if (first->precision == KA_EDTF_DAY)
-    return first->month == second->month ? WRITE_DAY : WRITE_DAY | WRITE_MONTH;
-  if (first->precision == KA_EDTF_MONTH)
-    return WRITE_MONTH;
-  return WRITE_ALL;
+  if (a->precision != b->precision || a->year != b->year || (a->qualifiers | b->qualifiers) != 0)
+    return 0;
+  return a->month == b->month ? SHARED_MONTH | SHARED_YEAR : SHARED_YEAR;
+}
+
+/* Writes "from …" and the like around a point, or two. Notes on the last one stand at the end. */
+static void
+append_phrase (GString              *words,
+               const KaDatePatterns *patterns,
+               const char           *phrase,
+               KaPointCase           in,
+               const KaEdtfPoint    *a,
+               const KaEdtfPoint    *b)
+{
+  Shared           shared = b != NULL ? get_shared (a, b) : 0;
+  g_autofree char *first = write_point (patterns, a, in, 0, shared, b != NULL);
+  g_autofree char *last = b != NULL ? write_point (patterns, b, in, shared, 0, FALSE) : NULL;
+  Slots            slots = { .patterns = patterns, .a = first, .b = last };
+
+  append_pattern (words, phrase, &slots);
+  append_notes (words, patterns, b != NULL ? b : a);
+}
+
+static void
+append_since (GString *words, const KaDatePatterns *patterns, const KaEdtfPoint *point)
+{
+  gboolean is_second = point->precision == KA_EDTF_DAY && point->day == 2 &&
+                       (point->qualifiers & KA_DATE_APPROXIMATE) == 0;
+
+  append_phrase (words, patterns,
+                 is_second && patterns->since_2 != NULL ? patterns->since_2 : patterns->since,
+                 KA_CASE_SINCE, point, NULL);
 }
 
 static gboolean
@@ -106,123 +284,133 @@ is_same_point (const KaEdtfPoint *a, const KaEdtfPoint *b)
          ka_edtf_point_get_first (a) == ka_edtf_point_get_first (b);
 }
 
-/* An en dash is set close between single words or numbers and spaced otherwise: "21–29 May 1918",
- * "21 May – 3 June 1918". */
-static const char *
-get_dash (const KaEdtfPoint *start, const KaEdtfPoint *end, Parts parts)
+/* Joins the two ends of an interval. An en dash is set close between single words or numbers and
+ * spaced otherwise: "21–29 May 1918", "21 May – 3 June 1918". */
+static void
+append_ends (GString              *words,
+             const KaDatePatterns *patterns,
+             const KaEdtfPoint    *start,
+             const KaEdtfPoint    *end)
 {
-  gboolean is_plain = (start->qualifiers | end->qualifiers) == 0;
+  Shared   shared = get_shared (start, end);
+  Slots    years = { .patterns = patterns, .point = start, .last_year = end->year };
+  gboolean is_close = (start->precision == KA_EDTF_DAY && (shared & SHARED_MONTH) != 0) ||
+                      (start->precision == KA_EDTF_MONTH && (shared & SHARED_YEAR) != 0);
 
-  if (parts == WRITE_DAY || parts == WRITE_MONTH)
-    return "–";
-  if (is_plain && start->precision == KA_EDTF_YEAR && end->precision == KA_EDTF_YEAR &&
-      start->year > 0)
-    return "–";
-  return " – ";
+  if (start->precision == KA_EDTF_YEAR && end->precision == KA_EDTF_YEAR && start->year > 0 &&
+      (start->qualifiers | end->qualifiers) == 0)
+    {
+      append_pattern (words, get_pattern (patterns, KA_CASE_PLAIN, KA_POINT_YEARS), &years);
+      return;
+    }
+  append_point (words, patterns, start, 0, shared);
+  g_string_append (words, is_close ? "–" : " – ");
+  append_point (words, patterns, end, shared, 0);
 }
 
 static void
-append_interval (GString *words, const KaEdtfRange *range)
+append_interval (GString *words, const KaDatePatterns *patterns, const KaEdtfRange *range)
 {
-  Parts parts;
-
   if (range->start_is != KA_EDTF_END_POINT)
     {
-      g_string_append (words, "until ");
-      append_point (words, &range->end, WRITE_ALL);
+      append_phrase (words, patterns, patterns->until, KA_CASE_UNTIL, &range->end, NULL);
       if (range->start_is == KA_EDTF_END_UNKNOWN)
-        g_string_append (words, " (start unknown)");
+        g_string_append_printf (words, " (%s)", patterns->notes[KA_NOTE_START_UNKNOWN]);
     }
   else if (range->end_is != KA_EDTF_END_POINT)
     {
-      g_string_append (words, "from ");
-      append_point (words, &range->start, WRITE_ALL);
+      append_since (words, patterns, &range->start);
       if (range->end_is == KA_EDTF_END_UNKNOWN)
-        g_string_append (words, " (end unknown)");
+        g_string_append_printf (words, " (%s)", patterns->notes[KA_NOTE_END_UNKNOWN]);
     }
   else if (is_same_point (&range->start, &range->end))
     {
-      append_point (words, &range->start, WRITE_ALL);
+      append_point (words, patterns, &range->start, 0, 0);
     }
   else
     {
-      parts = get_parts_beside (&range->start, &range->end);
-      append_point (words, &range->start, parts);
-      g_string_append (words, get_dash (&range->start, &range->end, parts));
-      append_point (words, &range->end, WRITE_ALL);
+      append_ends (words, patterns, &range->start, &range->end);
     }
 }
 
-/* A member of a one-of set; @next is the single point that follows it, if any. */
+/* Writes a member of a one-of set that is not a single point. */
 static void
-append_member (GString *words, const KaEdtfRange *range, const KaEdtfPoint *next)
+append_range (GString *words, const KaDatePatterns *patterns, const KaEdtfRange *range)
 {
-  if (range->is_single)
-    {
-      append_point (words, &range->start,
-                    next != NULL ? get_parts_beside (&range->start, next) : WRITE_ALL);
-    }
-  else if (range->start_is != KA_EDTF_END_POINT)
-    {
-      g_string_append (words, "by ");
-      append_point (words, &range->end, WRITE_ALL);
-    }
+  if (range->start_is != KA_EDTF_END_POINT)
+    append_phrase (words, patterns, patterns->by, KA_CASE_LIMIT, &range->end, NULL);
   else if (range->end_is != KA_EDTF_END_POINT)
-    {
-      g_string_append (words, "not before ");
-      append_point (words, &range->start, WRITE_ALL);
-    }
+    append_phrase (words, patterns, patterns->not_before, KA_CASE_LIMIT, &range->start, NULL);
   else
-    {
-      g_string_append (words, "between ");
-      append_point (words, &range->start, get_parts_beside (&range->start, &range->end));
-      g_string_append (words, " and ");
-      append_point (words, &range->end, WRITE_ALL);
-    }
+    append_phrase (words, patterns, patterns->between, KA_CASE_LIMIT, &range->start, &range->end);
 }
 
 static void
-append_set (GString *words, const GArray *ranges)
+append_set (GString *words, const KaDatePatterns *patterns, const GArray *ranges)
 {
+  Shared before = 0;
+
   for (guint i = 0; i < ranges->len; i++)
     {
       const KaEdtfRange *range = &g_array_index (ranges, KaEdtfRange, i);
       const KaEdtfRange *next = i + 1 < ranges->len ? range + 1 : NULL;
+      Shared             after = 0;
 
       if (i > 0)
-        g_string_append (words, next == NULL ? " or " : ", ");
-      append_member (words, range, next != NULL && next->is_single ? &next->start : NULL);
+        g_string_append (words, next == NULL ? patterns->either : ", ");
+      if (range->is_single && next != NULL && next->is_single)
+        after = get_shared (&range->start, &next->start);
+      if (range->is_single)
+        append_point (words, patterns, &range->start, before, after);
+      else
+        append_range (words, patterns, range);
+      before = after;
     }
 }
 
-/* Words from bounds alone, where no EDTF text is at hand. */
-static char *
-bounds_to_words (const KaDate *date, KaLanguage language)
+static KaEdtfPoint
+make_point (KaDay day)
 {
-  g_autofree char *first = NULL, *last = NULL;
-  gboolean         is_open_start = date->earliest == KA_DAY_MIN;
-  gboolean         is_open_end = date->end_latest == KA_DAY_MAX;
+  KaEdtfPoint point = { .precision = KA_EDTF_DAY };
 
-  if (is_open_start && is_open_end)
-    return g_strdup ("always");
-  if (!is_open_start)
-    first = ka_day_to_words (date->earliest, language);
-  if (!is_open_end)
-    last = ka_day_to_words (date->end_latest - 1, language);
-  if (is_open_start)
-    return g_strdup_printf ("until %s", last);
-  if (is_open_end)
-    return g_strdup_printf ("from %s", first);
-  if (date->end_latest - date->earliest == 1)
-    return g_steal_pointer (&first);
-  if ((date->flags & KA_DATE_SPAN) != 0)
-    return g_strdup_printf ("%s – %s", first, last);
-  return g_strdup_printf ("between %s and %s", first, last);
+  if (day != KA_DAY_MIN && day != KA_DAY_MAX)
+    ka_day_to_ymd (day, &point.year, &point.month, &point.day);
+  return point;
+}
+
+/* Writes the days from @first to @last; %KA_DAY_MIN and %KA_DAY_MAX stand for open
+ * ends. @is_one_of: one day between them is meant. */
+static char *
+write_days (KaDay first, KaDay last, gboolean is_one_of, KaLanguage language)
+{
+  const KaDatePatterns *patterns = ka_date_patterns_get (language);
+  GString              *words = g_string_new (NULL);
+  KaEdtfPoint           start = make_point (first), end = make_point (last);
+
+  if (first == KA_DAY_MIN && last == KA_DAY_MAX)
+    g_string_append (words, patterns->always);
+  else if (first == KA_DAY_MIN)
+    append_phrase (words, patterns, patterns->until, KA_CASE_UNTIL, &end, NULL);
+  else if (last == KA_DAY_MAX)
+    append_since (words, patterns, &start);
+  else if (is_one_of && first != last)
+    append_phrase (words, patterns, patterns->between, KA_CASE_LIMIT, &start, &end);
+  else
+    {
+      append_point (words, patterns, &start, 0, 0);
+      if (first != last)
+        {
+          g_string_append (words, " – ");
+          append_point (words, patterns, &end, 0, 0);
+        }
+    }
+  return g_string_free (words, FALSE);
 }
 
 char *
 ka_date_to_words (const KaDate *date, const char *edtf, KaLanguage language)
 {
+  const KaDatePatterns *patterns = ka_date_patterns_get (language);
   g_auto (KaEdtf) parsed = { 0 };
   const KaEdtfRange *range;
   GString           *words;
@@ -230,67 +418,123 @@ ka_date_to_words (const KaDate *date, const char *edtf, KaLanguage language)
   g_return_val_if_fail (date != NULL, NULL);
 
   if (edtf == NULL || !ka_edtf_parse (edtf, &parsed, NULL))
-    return bounds_to_words (date, language);
+    return write_days (date->earliest,
+                       date->end_latest == KA_DAY_MAX ? KA_DAY_MAX : date->end_latest - 1,
+                       (date->flags & KA_DATE_SPAN) == 0, language);
   words = g_string_new (NULL);
   range = &g_array_index (parsed.ranges, KaEdtfRange, 0);
   if (parsed.is_set)
-    append_set (words, parsed.ranges);
+    append_set (words, patterns, parsed.ranges);
   else if (range->is_single)
-    append_point (words, &range->start, WRITE_ALL);
+    append_point (words, patterns, &range->start, 0, 0);
   else
-    append_interval (words, range);
-  return g_string_free (words, FALSE);
-}
-
-const char *
-ka_month_get_name (int month, KaLanguage language)
-{
-  g_return_val_if_fail (month >= 1 && month <= 12, NULL);
-
-  return month_names[month - 1];
-}
-
-char *
-ka_day_to_words (KaDay day, KaLanguage language)
-{
-  GString    *words = g_string_new (NULL);
-  KaEdtfPoint point = { .precision = KA_EDTF_DAY };
-
-  g_return_val_if_fail (day != KA_DAY_MIN && day != KA_DAY_MAX, NULL);
-
-  ka_day_to_ymd (day, &point.year, &point.month, &point.day);
-  append_point (words, &point, WRITE_ALL);
-  return g_string_free (words, FALSE);
-}
-
-char *
-ka_day_to_old_style_words (KaDay day, KaLanguage language)
-{
-  GString    *words = g_string_new (NULL);
-  KaEdtfPoint point = { .precision = KA_EDTF_DAY };
-  gint64      year;
-
-  g_return_val_if_fail (day != KA_DAY_MIN && day != KA_DAY_MAX, NULL);
-
-  ka_day_to_ymd (day, &year, NULL, NULL);
-  ka_day_to_julian (day, &point.year, &point.month, &point.day);
-  append_point (words, &point, point.year == year ? WRITE_DAY | WRITE_MONTH : WRITE_ALL);
-  g_string_append (words, " O.S.");
+    append_interval (words, patterns, range);
   return g_string_free (words, FALSE);
 }
 
 char *
 ka_span_to_words (KaSpan span, KaLanguage language)
 {
-  g_autofree char *first = span.from == KA_DAY_MIN ? NULL : ka_day_to_words (span.from, language);
-  g_autofree char *last = span.to == KA_DAY_MAX ? NULL : ka_day_to_words (span.to, language);
+  return write_days (span.from, span.to, FALSE, language);
+}
 
-  if (first != NULL && last != NULL)
-    return g_strdup_printf ("%s – %s", first, last);
-  if (first != NULL)
-    return g_strdup_printf ("from %s", first);
-  if (last != NULL)
-    return g_strdup_printf ("until %s", last);
+char *
+ka_day_to_words (KaDay day, KaLanguage language)
+{
+  KaEdtfPoint point = make_point (day);
 
-  return g_strdup ("always");
+  g_return_val_if_fail (day != KA_DAY_MIN && day != KA_DAY_MAX, NULL);
+
+  return write_point (ka_date_patterns_get (language), &point, KA_CASE_PLAIN, 0, 0, FALSE);
+}
+
+char *
+ka_day_to_old_style_words (KaDay day, KaLanguage language)
+{
+  const KaDatePatterns *patterns = ka_date_patterns_get (language);
+  KaEdtfPoint           point = { .precision = KA_EDTF_DAY };
+  Shared                shared;
+  gint64                year;
+  g_autofree char      *bare = NULL;
+  GString              *words = g_string_new (NULL);
+
+  g_return_val_if_fail (day != KA_DAY_MIN && day != KA_DAY_MAX, NULL);
+
+  ka_day_to_ymd (day, &year, NULL, NULL);
+  ka_day_to_julian (day, &point.year, &point.month, &point.day);
+  shared = point.year == year ? SHARED_YEAR : 0;
+  bare = write_point (patterns, &point, KA_CASE_PLAIN, shared, shared, FALSE);
+
+  Slots slots = { .patterns = patterns, .a = bare };
+
+  append_pattern (words, patterns->old_style, &slots);
+  return g_string_free (words, FALSE);
+}
+
+static void
+append_short (GString              *words,
+              const KaEdtfPoint    *point,
+              KaDayParts            parts,
+              const KaDatePatterns *patterns)
+{
+  gsize      start = words->len;
+  KaNameForm form = (parts & KA_DAY_PART_DAY) != 0 &&
+                        patterns->short_months[KA_NAME_CASE][0] != NULL
+                      ? KA_NAME_CASE
+                      : KA_NAME_ALONE;
+  Slots      slots = { .patterns = patterns, .point = point };
+
+  if ((parts & KA_DAY_PART_DAY) != 0)
+    g_string_append_printf (words, "%d ", point->day);
+  if ((parts & KA_DAY_PART_MONTH) != 0)
+    g_string_append_printf (words, "%s ", patterns->short_months[form][point->month - 1]);
+  if ((parts & KA_DAY_PART_YEAR) != 0)
+    append_pattern (words,
+                    point->year <= 0 ? patterns->short_year_bc
+                    : (parts & KA_DAY_PART_ERA) != 0 && point->year < MIN_BARE_YEAR
+                      ? patterns->short_year_ad
+                      : "{n}",
+                    &slots);
+  else if (words->len > start)
+    g_string_truncate (words, words->len - 1);
+}
+
+char *
+ka_day_to_short_words (KaDay day, KaDayParts parts, KaLanguage language)
+{
+  GString    *words = g_string_new (NULL);
+  KaEdtfPoint point = make_point (day);
+
+  g_return_val_if_fail (day != KA_DAY_MIN && day != KA_DAY_MAX, NULL);
+
+  if ((parts & KA_DAY_PART_OLD_STYLE) != 0)
+    ka_day_to_julian (day, &point.year, &point.month, &point.day);
+  append_short (words, &point, parts, ka_date_patterns_get (language));
+  return g_string_free (words, FALSE);
+}
+
+char *
+ka_days_to_short_words (KaDay first, KaDay last, KaDayParts parts, KaLanguage language)
+{
+  const KaDatePatterns *patterns = ka_date_patterns_get (language);
+  KaEdtfPoint           start = make_point (first), end = make_point (last);
+  Shared                shared = get_shared (&start, &end);
+  KaDayParts            differ = parts;
+  GString              *words = g_string_new (NULL);
+
+  g_return_val_if_fail (first != KA_DAY_MIN && last != KA_DAY_MAX && first <= last, NULL);
+
+  if ((shared & SHARED_YEAR) != 0 || ((parts & KA_DAY_PART_DAY) != 0 && last - first < 365))
+    differ &= ~(KaDayParts) KA_DAY_PART_YEAR;
+  if ((shared & SHARED_MONTH) != 0)
+    differ &= ~(KaDayParts) KA_DAY_PART_MONTH;
+  if (first == last)
+    differ = 0;
+  if (differ != 0)
+    {
+      append_short (words, &start, differ, patterns);
+      g_string_append (words, " – ");
+    }
+  append_short (words, &end, parts, patterns);
+  return g_string_free (words, FALSE);
 }

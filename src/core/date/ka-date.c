@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Dates with their doubt: what an EDTF text means as bounds in days. Its grammar is ka-edtf.c, its
- * English ka-date-words.c.
+ * Dates with their doubt: computes the bounds in days of an EDTF text, orders and compares dates.
  */
 #include "config.h"
 
@@ -107,15 +106,6 @@ ka_date_parse_edtf (const char *text, KaDate *date, GError **error)
       *date = compute_interval (range);
     }
   return TRUE;
-}
-
-gboolean
-ka_date_is_exact (const KaDate *date)
-{
-  g_return_val_if_fail (date != NULL, FALSE);
-
-  return date->flags == (date->flags & KA_DATE_SPAN) && date->earliest == date->start_latest &&
-         date->end_earliest == date->end_latest;
 }
 
 gboolean

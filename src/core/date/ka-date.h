@@ -41,8 +41,8 @@ typedef enum
  * What an EDTF text says: bounds of a start and of an end. For an exact day all of it lies between
  * @earliest == @start_latest and @end_earliest == @end_latest == @earliest + 1. A month alone
  * (`1921-03`, no span) is one day somewhere in it: @earliest = 1 March, @start_latest = 31 March,
- * @end_earliest = 2 March, @end_latest = 1 April. So is a one-of set one day between its first and
- * its last.
+ * @end_earliest = 2 March, @end_latest = 1 April. A one-of set, too, is one day between its first
+ * and its last.
  */
 typedef struct
 {
@@ -61,23 +61,32 @@ typedef struct
  * @error: (nullable): %KA_DATE_ERROR_SYNTAX or %KA_DATE_ERROR_RANGE; the message names the column,
  * counted from 1, and what was expected there
  *
- * Reads a date. Seasons are those of the meteorologists in the northern half of the Earth (spring
- * is March to May; winter begins in December of the year named); a time of day is read and dropped.
- * `?`,
- * `~` and `%` set flags and do not widen the bounds.
+ * Reads a date. Seasons are northern meteorological seasons (spring = March–May); winter begins in
+ * December of the year named. A time of day is read and dropped. `?`, `~` and `%` set flags and do
+ * not widen the bounds.
  *
  * Returns: whether it was a date
  */
 gboolean ka_date_parse_edtf (const char *text, KaDate *date, GError **error);
 
 /**
- * ka_month_get_name:
- * @month: 1 to 12
- * @language: a language
+ * KaDayParts:
+ * @KA_DAY_PART_DAY: the day of the month
+ * @KA_DAY_PART_MONTH: the name of the month, cut as the language cuts it
+ * @KA_DAY_PART_YEAR: the year, with its era before Christ
+ * @KA_DAY_PART_ERA: with the year: the era of the years 1 to 99 too
+ * @KA_DAY_PART_OLD_STYLE: the others by the Julian calendar
  *
- * Returns: (transfer none): the name of the month when it stands alone
+ * What the short words of a day say. In all languages they stand in this order.
  */
-const char *ka_month_get_name (int month, KaLanguage language);
+typedef enum
+{
+  KA_DAY_PART_DAY = 1 << 0,
+  KA_DAY_PART_MONTH = 1 << 1,
+  KA_DAY_PART_YEAR = 1 << 2,
+  KA_DAY_PART_ERA = 1 << 3,
+  KA_DAY_PART_OLD_STYLE = 1 << 4,
+} KaDayParts;
 
 /**
  * ka_day_to_words:
@@ -89,6 +98,34 @@ const char *ka_month_get_name (int month, KaLanguage language);
  * Returns: (transfer full): the words, UTF-8
  */
 char *ka_day_to_words (KaDay day, KaLanguage language) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * ka_day_to_short_words:
+ * @day: a day, neither %KA_DAY_MIN nor %KA_DAY_MAX
+ * @parts: what to write
+ * @language: a language
+ *
+ * Writes a day for a place that has little room: "13 Oct 1921", "13 Oct", "Oct 1921", "44 BC".
+ *
+ * Returns: (transfer full): the words, UTF-8
+ */
+char *
+ka_day_to_short_words (KaDay day, KaDayParts parts, KaLanguage language) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * ka_days_to_short_words:
+ * @first: a day
+ * @last: another day, not before @first
+ * @parts: what to write of each
+ * @language: a language
+ *
+ * Writes two days as an interval: "13 – 23 Oct 1921", "Mar – Oct 1921", "1917 – 1925". The first
+ * one does not say what follows from the last one.
+ *
+ * Returns: (transfer full): the words, UTF-8
+ */
+char *ka_days_to_short_words (KaDay first, KaDay last, KaDayParts parts, KaLanguage language)
+  G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * ka_day_to_old_style_words:
@@ -128,14 +165,6 @@ char *ka_span_to_words (KaSpan span, KaLanguage language) G_GNUC_WARN_UNUSED_RES
 char *ka_date_to_words (const KaDate *date,
                         const char   *edtf,
                         KaLanguage    language) G_GNUC_WARN_UNUSED_RESULT;
-
-/**
- * ka_date_is_exact:
- * @date: a date
- *
- * Returns: whether start and end are known to the day and nothing is marked as doubtful
- */
-gboolean ka_date_is_exact (const KaDate *date);
 
 /**
  * ka_date_overlaps:

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Days: the conversion between day numbers and the proleptic Gregorian calendar, and the two ways
- * in which a day is written (ISO 8601, reader's English). Not EDTF: that is ka-edtf.c.
+ * Days: converts day numbers to and from the proleptic Gregorian calendar and to the Julian one,
+ * reads and writes days in ISO 8601.
  */
 #include "config.h"
 
@@ -10,7 +10,7 @@
 #include <string.h>
 
 /* Years that ka_day_parse() takes; far inside what a day number can hold. */
-#define YEAR_DIGITS_MAX 9
+#define MAX_YEAR_DIGITS 9
 
 #define DAYS_PER_ERA 146097 /* 400 years of the Gregorian cycle */
 #define DAYS_TO_1970 719468 /* from 1 March of year 0 to 1 January 1970 */
@@ -101,19 +101,6 @@ ka_day_to_ymd (KaDay day, gint64 *year, int *month, int *day_of_month)
     *day_of_month = (int) (day_of_year - (153 * shifted_month + 2) / 5 + 1);
 }
 
-KaDay
-ka_day_from_julian (gint64 year, int month, int day)
-{
-  gint64 shifted_year;
-
-  g_return_val_if_fail (month >= 1 && month <= 12, 0);
-  g_return_val_if_fail (day >= 1 && day <= 31, 0);
-
-  shifted_year = month <= 2 ? year - 1 : year;
-  return divide_floor (shifted_year * DAYS_PER_CYCLE, 4) +
-         (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1 - JULIAN_DAYS_TO_1970;
-}
-
 void
 ka_day_to_julian (KaDay day, gint64 *year, int *month, int *day_of_month)
 {
@@ -146,7 +133,7 @@ read_year (const char *text, gint64 *year)
 
   while (g_ascii_isdigit (text[start + n]))
     n++;
-  if (n < 4 || (!has_sign && n != 4) || n > YEAR_DIGITS_MAX)
+  if (n < 4 || (!has_sign && n != 4) || n > MAX_YEAR_DIGITS)
     return 0;
   if (!read_digits (text + start, n, year))
     return 0;

@@ -91,25 +91,14 @@ gboolean ka_day_parse (const char *text, KaDay *day, GError **error);
 char *ka_day_to_iso (KaDay day) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
- * ka_day_from_julian:
- * @year: astronomical year (0 is 1 BC)
- * @month: 1 to 12
- * @day: 1 to 31; a day after the end of @month counts on into the next
- *
- * Gives the number of a day of the Julian calendar (Old Style), before and after its use too.
- *
- * Returns: the day
- */
-KaDay ka_day_from_julian (gint64 year, int month, int day);
-
-/**
  * ka_day_to_julian:
  * @day: a day, neither %KA_DAY_MIN nor %KA_DAY_MAX
  * @year: (out) (optional): astronomical year (0 is 1 BC)
  * @month: (out) (optional): 1 to 12
  * @day_of_month: (out) (optional): 1 to 31
  *
- * The inverse of ka_day_from_julian(). The algorithm is that of E. G. Richards, "Calendars", in the
+ * Gives the date of a day in the Julian calendar (Old Style), before and after its use too. The
+ * algorithm is that of E. G. Richards, "Calendars", in the
  * "Explanatory Supplement to the Astronomical Almanac", 3rd ed. (2013), ch. 15, for the Julian
  * calendar: years run from March, in cycles of four.
  */

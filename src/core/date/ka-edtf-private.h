@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* How far a point in time is told. */
+/* How exactly a point in time is known. */
 typedef enum
 {
   KA_EDTF_CENTURY,       /* 19XX */
@@ -55,10 +55,14 @@ typedef struct
   GArray  *ranges; /* Owned, of KaEdtfRange, at least one */
 } KaEdtf;
 
+/* Takes @text apart into @edtf, untouched on failure. Errors are those of ka_date_parse_edtf(). */
 gboolean ka_edtf_parse (const char *text, KaEdtf *edtf, GError **error);
-void     ka_edtf_clear (KaEdtf *edtf);
-KaDay    ka_edtf_point_get_first (const KaEdtfPoint *point);
-KaDay    ka_edtf_point_get_last (const KaEdtfPoint *point);
+/* Frees what @edtf holds. */
+void ka_edtf_clear (KaEdtf *edtf);
+/* Returns: the first day on which the point may lie */
+KaDay ka_edtf_point_get_first (const KaEdtfPoint *point);
+/* Returns: the last day on which the point may lie */
+KaDay ka_edtf_point_get_last (const KaEdtfPoint *point);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KaEdtf, ka_edtf_clear)
 

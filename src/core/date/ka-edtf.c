@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The grammar of dates: EDTF levels 0 and 1 and the one-of sets of level 2, as ISO 8601-2:2019 and
- * the Library of Congress ("Extended Date/Time Format Specification", 2019) give it. Takes a text
- * apart; what it means in days is ka-date.c.
+ * Parses dates of atlas files: EDTF levels 0 and 1 and the one-of sets of level 2. The grammar is
+ * that of ISO 8601-2:2019 and of the Library of Congress ("Extended Date/Time Format
+ * Specification", 2019).
  */
 #include "config.h"
 
@@ -10,8 +10,8 @@
 
 #include <string.h>
 
-#define LONG_YEAR_DIGITS_MIN 5 /* of years written with Y */
-#define LONG_YEAR_DIGITS_MAX 9
+#define MIN_LONG_YEAR_DIGITS 5 /* of years written with Y */
+#define MAX_LONG_YEAR_DIGITS 9
 
 #define SEASON_FIRST 21
 #define SEASON_LAST  24
@@ -80,11 +80,11 @@ parse_long_year (Parser *parser, KaEdtfPoint *point)
   gsize    start = parser->at;
   gint64   year = 0;
 
-  while (g_ascii_isdigit (peek (parser)) && parser->at - start < LONG_YEAR_DIGITS_MAX)
+  while (g_ascii_isdigit (peek (parser)) && parser->at - start < MAX_LONG_YEAR_DIGITS)
     year = year * 10 + (parser->text[parser->at++] - '0');
   if (g_ascii_isdigit (peek (parser)))
     return fail (parser, KA_DATE_ERROR_RANGE, start, "a year of at most nine digits expected");
-  if (parser->at - start < LONG_YEAR_DIGITS_MIN)
+  if (parser->at - start < MIN_LONG_YEAR_DIGITS)
     return fail_syntax (parser, "a year of at least five digits expected after Y");
   if (parser->text[start] == '0')
     return fail (parser, KA_DATE_ERROR_SYNTAX, start, "a year without leading zeros expected");
@@ -362,8 +362,8 @@ ka_edtf_clear (KaEdtf *edtf)
   g_clear_pointer (&edtf->ranges, g_array_unref);
 }
 
-/* Seasons are those of the meteorologists and of the northern half of the Earth: spring begins on
- * 1 March, winter on 1 December of the year that is named. */
+/* Seasons are northern meteorological seasons: spring begins on 1 March, winter on 1 December of
+ * the year that is named. */
 static int
 get_first_month (const KaEdtfPoint *point)
 {
@@ -410,7 +410,6 @@ get_month_count (KaEdtfPrecision precision)
     }
 }
 
-/* The first day on which the point may lie. */
 KaDay
 ka_edtf_point_get_first (const KaEdtfPoint *point)
 {
@@ -419,7 +418,6 @@ ka_edtf_point_get_first (const KaEdtfPoint *point)
   return ka_day_from_ymd (point->year, get_first_month (point), day);
 }
 
-/* The last day on which the point may lie. */
 KaDay
 ka_edtf_point_get_last (const KaEdtfPoint *point)
 {

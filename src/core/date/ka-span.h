@@ -35,19 +35,6 @@ ka_span_has (KaSpan span, KaDay day)
 }
 
 /**
- * ka_span_meets:
- * @a: a span
- * @b: a span
- *
- * Returns: whether the two share a day
- */
-static inline gboolean
-ka_span_meets (KaSpan a, KaSpan b)
-{
-  return a.from < b.to && b.from < a.to;
-}
-
-/**
  * ka_span_intersect:
  * @a: a span
  * @b: a span

@@ -81,15 +81,20 @@ ka_words_dup_article_label (const KaArticle *article, KaLanguage language)
 char *
 ka_words_describe_life (const KaPerson *person, KaLanguage language)
 {
-  g_autofree char *born = NULL, *died = NULL;
+  g_autofree char *born = NULL, *died = NULL, *both = NULL;
+  KaDate           life;
 
   if (person->born_edtf != NULL)
     born = ka_date_to_words (&person->born, person->born_edtf, language);
   if (person->died_edtf != NULL)
     died = ka_date_to_words (&person->died, person->died_edtf, language);
   if (born != NULL && died != NULL)
-    return g_strdup_printf (
-      strchr (born, ' ') != NULL || strchr (died, ' ') != NULL ? "%s – %s" : "%s–%s", born, died);
+    {
+      both = g_strdup_printf ("%s/%s", person->born_edtf, person->died_edtf);
+      if (ka_date_parse_edtf (both, &life, NULL))
+        return ka_date_to_words (&life, both, language);
+      return g_strdup_printf ("%s – %s", born, died);
+    }
   if (born != NULL)
     return g_strdup_printf (_ ("born %s"), born);
 

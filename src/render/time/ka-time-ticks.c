@@ -11,6 +11,7 @@
 #include "ka-date.h"
 
 #include <math.h>
+#include <string.h>
 
 /* Between labels of a row, and between a mark and its label, in user units. */
 #define LABEL_GAP    14.0
@@ -51,15 +52,25 @@ static const Step steps[] = {
   { UNIT_YEAR, 20000, TRUE }, { UNIT_YEAR, 50000, TRUE }, { UNIT_YEAR, 100000, TRUE },
 };
 
-/* The widest label that each unit can have, by row; the second lines with Old Style. */
-static const char *const widest_major[][4] = {
-  { "30 May 2000 06:00", "30 May 2000", "May 2000", "2000 BC" },
-  { "30 May 2000 06:00", "30 May 2000 (30 May)", "May 2000", "2000 BC" }
+/* What a label says: all, only what the label before it does not say, or its unit alone. */
+typedef enum
+{
+  SAYS_ALL,
+  SAYS_SHORT,
+  SAYS_UNIT,
+  N_SAYS,
+} Says;
+
+#define YEAR_PARTS (KA_DAY_PART_YEAR | KA_DAY_PART_ERA)
+
+/* The parts of the day in a label; those of an hour have the clock besides. */
+static const KaDayParts label_parts[][N_SAYS] = {
+  [UNIT_HOUR] = { KA_DAY_PART_DAY | KA_DAY_PART_MONTH | YEAR_PARTS, 0, 0 },
+  [UNIT_DAY] = { KA_DAY_PART_DAY | KA_DAY_PART_MONTH | YEAR_PARTS,
+                 KA_DAY_PART_DAY | KA_DAY_PART_MONTH, KA_DAY_PART_DAY },
+  [UNIT_MONTH] = { KA_DAY_PART_MONTH | YEAR_PARTS, KA_DAY_PART_MONTH, KA_DAY_PART_MONTH },
+  [UNIT_YEAR] = { YEAR_PARTS, YEAR_PARTS, KA_DAY_PART_YEAR },
 };
-static const char *const widest_short[][4] = { { "00:00", "30 May", "May", "2000" },
-                                               { "00:00", "30 May (30 May)", "May", "2000" } };
-static const char *const widest_minor[][4] = { { "00:00", "30", "May", "2000" },
-                                               { "00:00", "30 (30)", "May", "2000" } };
 
 typedef struct
 {
@@ -68,6 +79,7 @@ typedef struct
   KaLanguage        language;
   KaTimeMeasure     measure;
   gpointer          user_data;
+  int               widest_month;
 } Context;
 
 static double
@@ -215,14 +227,32 @@ next_step (const Step *step, double moment)
 }
 
 static void
-write_year (gint64 year, gboolean with_era, char *label, gsize size)
+write_label (const Context *context,
+             double         moment,
+             KaDayParts     parts,
+             gboolean       has_clock,
+             KaTimeTick    *tick)
 {
-  if (year <= 0)
-    g_snprintf (label, size, "%" G_GINT64_FORMAT " BC", 1 - year);
-  else if (year < 100 && with_era)
-    g_snprintf (label, size, "AD %" G_GINT64_FORMAT, year);
+  const KaDay      day = (KaDay) floor (moment);
+  g_autofree char *words = ka_day_to_short_words (day, parts, context->language);
+
+  if (has_clock)
+    g_snprintf (tick->label, sizeof tick->label, "%s%s%02d:00", words, *words != '\0' ? " " : "",
+                (int) round ((moment - floor (moment)) * 24));
   else
-    g_snprintf (label, size, "%" G_GINT64_FORMAT, year);
+    g_strlcpy (tick->label, words, sizeof tick->label);
+}
+
+/* Says the day of the Julian calendar after the one that stands in the label of a day. */
+static void
+add_old_style (const Context *context, double moment, KaDayParts parts, KaTimeTick *tick)
+{
+  const KaDay      day = (KaDay) floor (moment);
+  g_autofree char *words = ka_day_to_short_words (
+    day, (parts & ~(KaDayParts) YEAR_PARTS) | KA_DAY_PART_OLD_STYLE, context->language);
+  gsize length = strlen (tick->label);
+
+  g_snprintf (tick->label + length, sizeof tick->label - length, " (%s)", words);
 }
 
 /* @previous: the moment of the label before in this row, NAN for the first; what has not changed
@@ -232,85 +262,78 @@ write_major_label (const Context *context,
                    const Step    *step,
                    double         moment,
                    double         previous,
-                   char          *label,
-                   gsize          size)
+                   KaTimeTick    *tick)
 {
-  gint64   year, last_year = 0;
-  int      month, day, last_day = 0;
-  int      hour = (int) round ((moment - floor (moment)) * 24);
-  gboolean is_first = isnan (previous);
-  char     year_text[24];
+  gint64     year, last_year = 0;
+  Says       says;
+  KaDayParts parts;
+  gboolean   has_clock = step->unit == UNIT_HOUR;
 
-  ka_day_to_ymd ((KaDay) floor (moment), &year, &month, &day);
-  if (!is_first)
-    ka_day_to_ymd ((KaDay) floor (previous), &last_year, NULL, &last_day);
-  write_year (year, TRUE, year_text, sizeof year_text);
-
-  const gboolean says_year = is_first || year != last_year;
-
-  switch (step->unit)
+  ka_day_to_ymd ((KaDay) floor (moment), &year, NULL, NULL);
+  if (!isnan (previous))
+    ka_day_to_ymd ((KaDay) floor (previous), &last_year, NULL, NULL);
+  says = isnan (previous) || year != last_year ? SAYS_ALL : SAYS_SHORT;
+  parts = label_parts[step->unit][says];
+  if (has_clock && says == SAYS_SHORT && floor (moment) != floor (previous))
     {
-    case UNIT_HOUR:
-      if (says_year)
-        g_snprintf (label, size, "%d %.3s %s %02d:00", day,
-                    ka_month_get_name (month, context->language), year_text, hour);
-      else if (day != last_day)
-        g_snprintf (label, size, hour == 0 ? "%d %.3s" : "%d %.3s %02d:00", day,
-                    ka_month_get_name (month, context->language), hour);
-      else
-        g_snprintf (label, size, "%02d:00", hour);
-      return;
-    case UNIT_DAY:
-      g_snprintf (label, size, says_year ? "%d %.3s %s" : "%d %.3s", day,
-                  ka_month_get_name (month, context->language), year_text);
-      return;
-    case UNIT_MONTH:
-      g_snprintf (label, size, says_year ? "%.3s %s" : "%.3s",
-                  ka_month_get_name (month, context->language), year_text);
-      return;
-    case UNIT_YEAR:
-    default:
-      g_strlcpy (label, year_text, size);
-      return;
+      parts = label_parts[UNIT_DAY][SAYS_SHORT];
+      has_clock = moment != floor (moment);
     }
+  write_label (context, moment, parts, has_clock, tick);
+  if (context->shows_old_style && step->unit == UNIT_DAY)
+    add_old_style (context, moment, parts, tick);
 }
 
 static void
-write_minor_label (const Context *context, const Step *step, double moment, char *label, gsize size)
+write_minor_label (const Context *context, const Step *step, double moment, KaTimeTick *tick)
 {
-  gint64 year;
-  int    month, day;
+  const KaDayParts parts = label_parts[step->unit][SAYS_UNIT];
 
-  ka_day_to_ymd ((KaDay) floor (moment), &year, &month, &day);
-  switch (step->unit)
-    {
-    case UNIT_HOUR:
-      g_snprintf (label, size, "%02d:00", (int) round ((moment - floor (moment)) * 24));
-      break;
-    case UNIT_DAY:
-      g_snprintf (label, size, "%d", day);
-      break;
-    case UNIT_MONTH:
-      g_snprintf (label, size, "%.3s", ka_month_get_name (month, context->language));
-      break;
-    case UNIT_YEAR:
-    default:
-      write_year (year, FALSE, label, size);
-      break;
-    }
+  write_label (context, moment, parts, step->unit == UNIT_HOUR, tick);
+  if (context->shows_old_style && step->unit == UNIT_DAY)
+    add_old_style (context, moment, parts, tick);
 }
 
-/* Says the day of the Julian calendar after the one that stands in the label of a day. */
-static void
-add_old_style (const Context *context, KaTimeTick *tick, gboolean with_month)
+/* The widest label that a unit can have. Far years, which are wider still, stand aside. */
+static double
+measure_widest (const Context *context, Unit unit, Says says)
 {
-  char text[16];
-  int  month, day;
+  const KaDayParts parts = label_parts[unit][says];
+  const gint64     year = unit == UNIT_YEAR && says == SAYS_ALL ? -1999 : 2000;
+  const int        month = context->widest_month;
+  const int        day = MIN (30, ka_day_get_days_in_month (year, month));
+  const double     moment = (double) ka_day_from_ymd (year, month, day);
+  KaTimeTick       tick;
 
-  ka_day_to_julian ((KaDay) floor (tick->day), NULL, &month, &day);
-  g_snprintf (text, sizeof text, " (%d%s%.3s)", day, with_month ? " " : "",
-              with_month ? ka_month_get_name (month, context->language) : "");
-  g_strlcat (tick->label, text, sizeof tick->label);
+  write_label (context, moment, parts, unit == UNIT_HOUR, &tick);
+  if (context->shows_old_style && unit == UNIT_DAY)
+    add_old_style (context, moment, parts, &tick);
+
+  return context->measure (tick.label, says != SAYS_UNIT, context->user_data);
+}
+
+static int
+find_widest_month (const Context *context)
+{
+  double widest = -1;
+  int    found = 1;
+
+  for (int month = 1; month <= 12; month++)
+    {
+      KaTimeTick tick;
+      double     width;
+
+      write_label (context, (double) ka_day_from_ymd (2000, month, 1), KA_DAY_PART_MONTH, FALSE,
+                   &tick);
+      width = context->measure (tick.label, TRUE, context->user_data);
+      if (width > widest)
+        {
+          widest = width;
+          found = month;
+        }
+    }
+
+  return found;
 }
 
 /* Gives @tick its label when it fits between @free_from and @free_to. */
@@ -352,9 +375,7 @@ lay_major_row (const Context *context, const Step *step, GArray *row)
       double     next_x = ka_time_axis_to_x (axis, next);
       double     free_to = MIN (axis->width, next_x - LABEL_GAP + LABEL_INDENT);
 
-      write_major_label (context, step, moment, labelled, tick.label, sizeof tick.label);
-      if (context->shows_old_style && step->unit == UNIT_DAY)
-        add_old_style (context, &tick, TRUE);
+      write_major_label (context, step, moment, labelled, &tick);
       /* A label that says more than others takes the room of the next one where it must; one that
        * stands for a mark out of sight does not. */
       if (tick.x >= 0)
@@ -396,9 +417,7 @@ lay_minor_row (const Context *context,
           double next_major = next_step (major, floor_to_step (major, moment));
           double free_to = MIN (axis->width, ka_time_axis_to_x (axis, next_major) - LABEL_INDENT);
 
-          write_minor_label (context, labels, moment, tick.label, sizeof tick.label);
-          if (context->shows_old_style && labels->unit == UNIT_DAY)
-            add_old_style (context, &tick, FALSE);
+          write_minor_label (context, labels, moment, &tick);
           if (place_label (context, &tick, FALSE, free_from, free_to))
             free_from = tick.label_x + tick.label_width + LABEL_INDENT;
         }
@@ -409,20 +428,17 @@ lay_minor_row (const Context *context,
 /* The room that labels of a step take about there: those that say all, or those that follow them.
  * Far years are written longer. */
 static double
-measure_longest (const Context *context, const Step *step, gboolean says_all)
+measure_longest (const Context *context, const Step *step, Says says)
 {
-  char        label[sizeof ((KaTimeTick *) NULL)->label];
-  const char *longest = (says_all ? widest_major
-                                  : widest_short)[context->shows_old_style != 0][step->unit];
-  double      widest = context->measure (longest, TRUE, context->user_data);
+  KaTimeTick first;
+  double     widest = measure_widest (context, step->unit, says);
 
-  if (!says_all && step->unit != UNIT_YEAR)
+  if (says != SAYS_ALL && step->unit != UNIT_YEAR)
     return widest;
 
-  write_major_label (context, step, floor_to_step (step, context->axis->first_day), NAN, label,
-                     sizeof label);
+  write_major_label (context, step, floor_to_step (step, context->axis->first_day), NAN, &first);
 
-  return MAX (widest, context->measure (label, TRUE, context->user_data));
+  return MAX (widest, context->measure (first.label, TRUE, context->user_data));
 }
 
 /* The step whose number of labels is nearest to what reads well, among those that have room. */
@@ -441,9 +457,9 @@ choose_major (const Context *context, GArray *row)
       guint       n_set = 0;
 
       if (!step->can_be_major || n_labels > MAX_LABELS ||
-          spacing < measure_longest (context, step, FALSE) + LABEL_GAP)
+          spacing < measure_longest (context, step, SAYS_SHORT) + LABEL_GAP)
         continue;
-      if (spacing < measure_longest (context, step, TRUE) + LABEL_GAP)
+      if (spacing < measure_longest (context, step, SAYS_ALL) + LABEL_GAP)
         penalty += 0.8;
       if (n_labels > MIN_LABELS - 1)
         n_set = lay_major_row (context, step, row);
@@ -471,7 +487,7 @@ ka_time_ticks_compute (KaTimeTicks      *ticks,
                        KaTimeMeasure     measure,
                        gpointer          user_data)
 {
-  Context     context = { axis, shows_old_style, language, measure, user_data };
+  Context     context = { axis, shows_old_style, language, measure, user_data, 1 };
   const Step *major, *labels = NULL, *marks = NULL;
 
   ticks->major = g_array_new (FALSE, FALSE, sizeof (KaTimeTick));
@@ -479,15 +495,15 @@ ka_time_ticks_compute (KaTimeTicks      *ticks,
   ticks->has_clock = FALSE;
   g_return_if_fail (axis->px_per_day > 0 && axis->width > 0);
 
+  context.widest_month = find_widest_month (&context);
   major = choose_major (&context, ticks->major);
   for (const Step *step = steps; step < major && labels == NULL; step++)
     {
-      double      spacing = get_days (step) * axis->px_per_day;
-      const char *widest = widest_minor[shows_old_style != 0][step->unit];
+      double spacing = get_days (step) * axis->px_per_day;
 
       if (spacing < MIN_MARK_SPACING || !divides (step, major))
         continue;
-      if (spacing >= measure (widest, FALSE, user_data) + MINOR_GAP &&
+      if (spacing >= measure_widest (&context, step->unit, SAYS_UNIT) + MINOR_GAP &&
           (marks == NULL || divides (marks, step)))
         labels = step;
       if (marks == NULL)

@@ -23,7 +23,7 @@ typedef struct
   double x;
   double label_x;
   double label_width;
-  char   label[40];
+  char   label[80];
 } KaTimeTick;
 
 /**

@@ -516,7 +516,7 @@ test_changes (void)
       if (tenure->span.to != KA_DAY_MAX)
         g_hash_table_add (days, &tenure->span.to);
     }
-  while (ka_map_levels_find_change (atlas, region, &day, 1))
+  while (ka_query_find_change (atlas, region, &day, 1))
     {
       g_assert_cmpint (day, >, before);
       g_assert_true (g_hash_table_contains (days, &day));
@@ -524,7 +524,7 @@ test_changes (void)
       n_steps++;
     }
   g_assert_cmpuint (n_steps, ==, g_hash_table_size (days));
-  while (ka_map_levels_find_change (atlas, region, &day, -1))
+  while (ka_query_find_change (atlas, region, &day, -1))
     n_steps--;
   g_assert_cmpuint (n_steps, ==, 1);
 }

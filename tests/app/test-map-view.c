@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "ka-app-test.h"
+#include "ka-hint.h"
 #include "ka-map-levels.h"
 #include "ka-map-view.h"
 
@@ -354,7 +355,7 @@ test_things (Fixture *fixture, gconstpointer data)
       g_assert_false (g_ptr_array_find (seen, item, NULL));
       g_ptr_array_add (seen, (gpointer) (gsize) item);
       n_kinds[item->kind]++;
-      text = ka_map_levels_tell (item, ka_session_get_day (fixture->session), KA_LANGUAGE_EN);
+      text = ka_hint_tell (item, ka_session_get_day (fixture->session), KA_LANGUAGE_EN);
       g_assert_true (g_str_has_prefix (
         text, ka_item_get_title (item, ka_session_get_day (fixture->session), KA_LANGUAGE_EN)));
       if (item->kind == KA_ITEM_REGION)

@@ -10,6 +10,7 @@
 
 #include "ka-app-test.h"
 #include "ka-event-list.h"
+#include "ka-hint.h"
 #include "ka-map-levels.h"
 #include "ka-map-view.h"
 #include "ka-reading-pane.h"
@@ -109,8 +110,8 @@ test_accessible (Fixture *fixture, gconstpointer data)
                                        "Timeline, 9 February 1924");
   ka_session_select (fixture->session,
                      ka_app_test_get_item (fixture->session, "region:nakhichevan"));
-  told = ka_map_levels_tell (ka_app_test_get_item (fixture->session, "region:nakhichevan"),
-                             ka_session_get_day (fixture->session), KA_LANGUAGE_EN);
+  told = ka_hint_tell (ka_app_test_get_item (fixture->session, "region:nakhichevan"),
+                       ka_session_get_day (fixture->session), KA_LANGUAGE_EN);
   description = g_strdup_printf ("Selected: %s. 1 of 20 in view", told);
   gtk_test_accessible_assert_property (fixture->map, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                        description);

@@ -56,30 +56,4 @@ char *ka_map_levels_describe (const KaMapHit *hit,
                               KaDay           day,
                               KaLanguage      language) G_GNUC_WARN_UNUSED_RESULT;
 
-/**
- * ka_map_levels_tell:
- * @item: an item of the map
- * @day: the day that is shown
- * @language: of names
- *
- * Writes the tooltip as plain text, for screen readers; for a region the tooltips of all its areas.
- *
- * Returns: (transfer full): sentences
- */
-char *
-ka_map_levels_tell (const KaItem *item, KaDay day, KaLanguage language) G_GNUC_WARN_UNUSED_RESULT;
-
-/**
- * ka_map_levels_find_change:
- * @atlas: an atlas
- * @item: an item of it, such as a region
- * @day: (inout): the day to start from; then the day of the change, if there is one
- * @direction: 1 for the next change, -1 for the one before
- *
- * Finds the next day on which a tenure about an item begins or ends.
- *
- * Returns: whether there is one
- */
-gboolean ka_map_levels_find_change (KaAtlas *atlas, const KaItem *item, KaDay *day, int direction);
-
 G_END_DECLS

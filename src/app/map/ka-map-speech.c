@@ -8,6 +8,8 @@
 
 #include "ka-map-speech.h"
 
+#include "ka-hint.h"
+
 #include <glib/gi18n-lib.h>
 
 #include "ka-map-levels.h"
@@ -54,7 +56,7 @@ ka_map_speech_describe (KaMapScene *scene, const KaViewState *state, const KaVie
   if (item == NULL)
     return g_strdup ("");
 
-  text = ka_map_levels_tell (item, state->day, state->language);
+  text = ka_hint_tell (item, state->day, state->language);
   if (state->step > 0)
     return g_strdup_printf (_ ("Selected: %s. Step %u: %s"), text, state->step,
                             ((const KaArticle *) item)->points[state->step - 1].name);

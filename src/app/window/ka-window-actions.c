@@ -9,7 +9,7 @@
 
 #include <math.h>
 
-#include "ka-map-levels.h"
+#include "ka-query.h"
 #include "ka-snapshot.h"
 
 static void
@@ -122,9 +122,8 @@ step_change_action (GtkWidget *widget, const char *name, GVariant *parameter)
   const KaItem *selection = ka_session_get_selection (self->session);
   KaDay         day = ka_session_get_day (self->session);
 
-  if (selection != NULL &&
-      ka_map_levels_find_change (ka_session_get_atlas (self->session), selection, &day,
-                                 g_variant_get_int32 (parameter)))
+  if (selection != NULL && ka_query_find_change (ka_session_get_atlas (self->session), selection,
+                                                 &day, g_variant_get_int32 (parameter)))
     ka_session_set_day (self->session, day);
 }
 

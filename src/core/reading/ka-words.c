@@ -7,6 +7,8 @@
 
 #include "ka-words.h"
 
+#include "ka-captions.h"
+
 #include <string.h>
 
 const char *
@@ -68,14 +70,11 @@ ka_words_get_seen (void)
 char *
 ka_words_dup_article_label (const KaArticle *article, KaLanguage language)
 {
-  const char *treaty = ka_text_get (&article->treaty->title, language);
+  const KaCaption  caption = article->item.kind == KA_ITEM_ANNEX ? KA_CAPTION_ANNEX
+                                                                 : KA_CAPTION_ARTICLE;
+  g_autofree char *number = ka_caption_format (caption, language, article->label);
 
-  if (article->item.kind == KA_ITEM_ANNEX)
-    /* Translators: the title of a treaty and the number of an annex */
-    return g_strdup_printf (_ ("%s · Annex %s"), treaty, article->label);
-
-  /* Translators: the title of a treaty and the number of an article */
-  return g_strdup_printf (_ ("%s · Article %s"), treaty, article->label);
+  return g_strdup_printf ("%s · %s", ka_text_get (&article->treaty->title, language), number);
 }
 
 char *

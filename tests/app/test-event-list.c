@@ -206,7 +206,7 @@ test_range (Fixture *fixture, gconstpointer data)
   gsize            n_events = 0;
   g_autofree char *text = NULL;
 
-  ka_session_set_range (fixture->session, from, to);
+  ka_session_set_range (fixture->session, (KaSpan){ from, to });
   g_assert_cmpuint (count_rows (fixture), <, n_before);
   for (guint row = 0; row < count_rows (fixture); row++)
     {
@@ -300,7 +300,8 @@ test_random_filters (Fixture *fixture, gconstpointer data)
       int   what = g_test_rand_int_range (0, 8);
 
       if (what < 4)
-        ka_session_set_range (fixture->session, from, from + g_test_rand_int_range (1, 20000));
+        ka_session_set_range (fixture->session,
+                              (KaSpan){ from, from + g_test_rand_int_range (1, 20000) });
       else if (what == 4)
         ka_session_clear_range (fixture->session);
       else if (what < 7)

@@ -131,15 +131,15 @@ test_drag (Fixture *fixture, gconstpointer data)
   drag (fixture, 200, axis_y, 150, TRUE);
   state = ka_session_get_state (fixture->session);
   g_assert_true (state.has_range);
-  g_assert_cmpint (state.range_from, ==, (KaDay) floor (ka_time_axis_to_day (&axis, 200)));
-  g_assert_cmpfloat_with_epsilon (ka_time_axis_to_x (&axis, (double) state.range_to), 350, 8);
-  drag (fixture, ka_time_axis_to_x (&axis, (double) state.range_to), axis_y, 80, TRUE);
-  g_assert_cmpint (ka_session_get_state (fixture->session).range_from, ==, state.range_from);
-  g_assert_cmpint (ka_session_get_state (fixture->session).range_to, >, state.range_to);
+  g_assert_cmpint (state.range.from, ==, (KaDay) floor (ka_time_axis_to_day (&axis, 200)));
+  g_assert_cmpfloat_with_epsilon (ka_time_axis_to_x (&axis, (double) state.range.to), 350, 8);
+  drag (fixture, ka_time_axis_to_x (&axis, (double) state.range.to), axis_y, 80, TRUE);
+  g_assert_cmpint (ka_session_get_state (fixture->session).range.from, ==, state.range.from);
+  g_assert_cmpint (ka_session_get_state (fixture->session).range.to, >, state.range.to);
   state = ka_session_get_state (fixture->session);
   drag (fixture, 500, axis_y, 50, FALSE);
   g_assert_true (ka_timeline_view_cancel_drag (fixture->timeline));
-  g_assert_cmpint (ka_session_get_state (fixture->session).range_to, ==, state.range_to);
+  g_assert_cmpint (ka_session_get_state (fixture->session).range.to, ==, state.range.to);
 
   /* The axis, by its empty lanes. */
   ka_session_clear_range (fixture->session);
@@ -199,9 +199,9 @@ test_go_to_date (Fixture *fixture, gconstpointer data)
   g_signal_emit_by_name (entry, "activate");
   state = ka_session_get_state (fixture->session);
   g_assert_true (state.has_range);
-  g_assert_cmpint (state.range_from, ==, ka_day_from_ymd (1921, 1, 1));
-  g_assert_cmpint (state.range_to, ==, ka_day_from_ymd (1923, 1, 1));
-  assert_in_view (fixture, state.range_from, state.range_to);
+  g_assert_cmpint (state.range.from, ==, ka_day_from_ymd (1921, 1, 1));
+  g_assert_cmpint (state.range.to, ==, ka_day_from_ymd (1923, 1, 1));
+  assert_in_view (fixture, state.range.from, state.range.to);
 }
 
 /* What is counted as hidden comes into view by jumping there, until nothing is left that way. */

@@ -89,8 +89,8 @@ test_fit (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat (get_days (fixture), >, 300);
 
   ka_session_select (fixture->session, NULL);
-  ka_session_set_range (fixture->session, ka_day_from_ymd (1930, 1, 1),
-                        ka_day_from_ymd (1931, 1, 1));
+  ka_session_set_range (fixture->session,
+                        (KaSpan){ ka_day_from_ymd (1930, 1, 1), ka_day_from_ymd (1931, 1, 1) });
   activate (fixture, "timeline.fit-selection", NULL);
   assert_in_view (fixture, ka_day_from_ymd (1930, 1, 1), ka_day_from_ymd (1931, 1, 1));
   g_assert_cmpfloat (get_days (fixture), <, 500);
@@ -175,7 +175,7 @@ test_range (Fixture *fixture, gconstpointer data)
   gsize n_all = ka_event_order_count (fixture->session, NULL, NULL);
   gsize n_inside;
 
-  ka_session_set_range (fixture->session, from, to);
+  ka_session_set_range (fixture->session, (KaSpan){ from, to });
   n_inside = ka_event_order_count (fixture->session, NULL, NULL);
   g_assert_cmpuint (n_inside, >, 2);
   g_assert_cmpuint (n_inside, <, n_all);
@@ -206,13 +206,13 @@ test_extend_range (Fixture *fixture, gconstpointer data)
     activate (fixture, "timeline.extend-range", "1");
   state = ka_session_get_state (fixture->session);
   g_assert_true (state.has_range);
-  g_assert_cmpint (state.range_from, ==, start);
-  g_assert_cmpint (state.range_to, ==, state.day + 1);
+  g_assert_cmpint (state.range.from, ==, start);
+  g_assert_cmpint (state.range.to, ==, state.day + 1);
   for (int i = 0; i < 5; i++)
     activate (fixture, "timeline.extend-range", "-1");
   state = ka_session_get_state (fixture->session);
-  g_assert_cmpint (state.range_from, ==, state.day);
-  g_assert_cmpint (state.range_to, ==, start + 1);
+  g_assert_cmpint (state.range.from, ==, state.day);
+  g_assert_cmpint (state.range.to, ==, start + 1);
 }
 
 /* Up and down end somewhere, and never on what is filtered out. */
@@ -298,8 +298,8 @@ test_play (Fixture *fixture, gconstpointer data)
   KaDay         day;
 
   g_object_set (player, "speed", 8.0, NULL);
-  ka_session_set_range (fixture->session, ka_day_from_ymd (1921, 3, 1),
-                        ka_day_from_ymd (1921, 7, 1));
+  ka_session_set_range (fixture->session,
+                        (KaSpan){ ka_day_from_ymd (1921, 3, 1), ka_day_from_ymd (1921, 7, 1) });
   ka_session_select (fixture->session, region);
   activate (fixture, "timeline.go-to-end", "false");
   first = ka_session_get_selection (fixture->session);

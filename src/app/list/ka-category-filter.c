@@ -48,7 +48,7 @@ show_counts (KaCategoryFilter *self)
     {
       const KaEvent *event = events->items[i];
 
-      if (state.has_range && !ka_date_overlaps (&event->date, state.range_from, state.range_to))
+      if (state.has_range && !ka_date_overlaps (&event->date, state.range.from, state.range.to))
         continue;
       for (int j = 0; j < KA_N_CATEGORIES; j++)
         n_events[j] += (event->categories & (1 << j)) != 0;

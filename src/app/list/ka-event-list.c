@@ -104,8 +104,8 @@ show_range (KaEventList *self)
   if (!state.has_range)
     return;
 
-  first = ka_day_to_words (state.range_from, state.language);
-  last = ka_day_to_words (state.range_to - 1, state.language);
+  first = ka_day_to_words (state.range.from, state.language);
+  last = ka_day_to_words (state.range.to - 1, state.language);
   text = g_strdup_printf (n_events == 1 ? "%s – %s: %" G_GSIZE_FORMAT " event"
                                         : "%s – %s: %" G_GSIZE_FORMAT " events",
                           first, last, n_events);

@@ -15,7 +15,7 @@ ka_event_order_admits (const KaViewState *state, const KaEvent *event)
   if ((event->categories & state->categories) == 0)
     return FALSE;
 
-  return !state->has_range || ka_date_overlaps (&event->date, state->range_from, state->range_to);
+  return !state->has_range || ka_date_overlaps (&event->date, state->range.from, state->range.to);
 }
 
 gsize
@@ -28,7 +28,7 @@ ka_event_order_count_begun (const KaList *events, const KaViewState *state)
     {
       gsize middle = (low + high) / 2;
 
-      if (((const KaEvent *) events->items[middle])->date.earliest < state->range_to)
+      if (((const KaEvent *) events->items[middle])->date.earliest < state->range.to)
         low = middle + 1;
       else
         high = middle;

@@ -34,8 +34,7 @@ struct _KaSession
   KaGrouping grouping;
   guint64    folded_groups;
   gboolean   has_range;
-  KaDay      range_from;
-  KaDay      range_to;
+  KaSpan     range;
   KaCategory categories;
   KaLanguage language;
 };
@@ -307,8 +306,7 @@ ka_session_get_state (KaSession *self)
     .grouping = self->grouping,
     .folded_groups = self->folded_groups,
     .has_range = self->has_range,
-    .range_from = self->range_from,
-    .range_to = self->range_to,
+    .range = self->range,
   };
 }
 
@@ -425,16 +423,15 @@ ka_session_unpin_day (KaSession *self)
 }
 
 void
-ka_session_set_range (KaSession *self, KaDay from, KaDay to)
+ka_session_set_range (KaSession *self, KaSpan range)
 {
-  g_return_if_fail (KA_IS_SESSION (self) && from < to);
+  g_return_if_fail (KA_IS_SESSION (self) && range.from < range.to);
 
-  if (self->has_range && self->range_from == from && self->range_to == to)
+  if (self->has_range && self->range.from == range.from && self->range.to == range.to)
     return;
 
   self->has_range = TRUE;
-  self->range_from = from;
-  self->range_to = to;
+  self->range = range;
   g_object_notify (G_OBJECT (self), "range");
 }
 

@@ -164,10 +164,9 @@ void ka_session_unpin_day (KaSession *self);
 /**
  * ka_session_set_range:
  * @self: a session
- * @from: the first day to mark
- * @to: the day after the last one, after @from
+ * @range: the days to mark, one or more
  */
-void ka_session_set_range (KaSession *self, KaDay from, KaDay to);
+void ka_session_set_range (KaSession *self, KaSpan range);
 
 /**
  * ka_session_clear_range:

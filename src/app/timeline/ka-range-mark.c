@@ -31,8 +31,8 @@ ka_range_mark_paint (cairo_t           *cr,
   if (!state->has_range)
     return;
 
-  x[0] = ka_time_axis_to_x (axis, (double) state->range_from);
-  x[1] = ka_time_axis_to_x (axis, (double) state->range_to);
+  x[0] = ka_time_axis_to_x (axis, (double) state->range.from);
+  x[1] = ka_time_axis_to_x (axis, (double) state->range.to);
   cairo_save (cr);
   cairo_rectangle (cr, 0, 0, axis->width, height);
   cairo_clip (cr);

@@ -261,7 +261,7 @@ date_chosen_cb (KaTimeBar *self, gint64 from, gint64 to, gboolean is_interval)
   ka_timeline_view_glide_to (self->timeline, &axis);
   ka_session_set_day (self->session, from);
   if (is_interval)
-    ka_session_set_range (self->session, from, to);
+    ka_session_set_range (self->session, (KaSpan){ from, to });
   gtk_widget_grab_focus (GTK_WIDGET (self->timeline));
 }
 

@@ -65,10 +65,10 @@ ka_timeline_view_pick_range_end (KaTimelineView *self, const KaTimelineHit *hit,
 
   if (!state.has_range || hit->part != KA_TIMELINE_AXIS)
     return 0;
-  if (fabs (ka_time_axis_to_x (&self->axis, (double) state.range_from) - x) <= RANGE_REACH_PX)
+  if (fabs (ka_time_axis_to_x (&self->axis, (double) state.range.from) - x) <= RANGE_REACH_PX)
     return -1;
 
-  return fabs (ka_time_axis_to_x (&self->axis, (double) state.range_to) - x) <= RANGE_REACH_PX;
+  return fabs (ka_time_axis_to_x (&self->axis, (double) state.range.to) - x) <= RANGE_REACH_PX;
 }
 
 /* Takes what is dragged to where the pointer is. */
@@ -81,8 +81,8 @@ follow_pointer (KaTimelineView *self)
   if (self->drag == DRAG_PLAYHEAD)
     ka_session_set_day (self->session, day);
   else if (self->drag == DRAG_RANGE)
-    ka_session_set_range (self->session, MIN (self->range_anchor, day),
-                          MAX (self->range_anchor, day) + 1);
+    ka_session_set_range (
+      self->session, (KaSpan){ MIN (self->range_anchor, day), MAX (self->range_anchor, day) + 1 });
 }
 
 /* How far beyond an edge the pointer is: -1 to 1, 0 for inside. */
@@ -153,7 +153,7 @@ drag_begin_cb (KaTimelineView *self, double x, double y, GtkGestureDrag *drag)
     self->drag = DRAG_AXIS;
   self->range_anchor = ka_timeline_view_clamp_day (self, hit.day);
   if (end != 0)
-    self->range_anchor = end < 0 ? self->start_state.range_to - 1 : self->start_state.range_from;
+    self->range_anchor = end < 0 ? self->start_state.range.to - 1 : self->start_state.range.from;
 }
 
 static void
@@ -222,7 +222,7 @@ ka_timeline_view_cancel_drag (KaTimelineView *self)
   else if (drag == DRAG_PLAYHEAD)
     ka_session_set_day (self->session, self->start_state.day);
   else if (self->start_state.has_range)
-    ka_session_set_range (self->session, self->start_state.range_from, self->start_state.range_to);
+    ka_session_set_range (self->session, self->start_state.range);
   else
     ka_session_clear_range (self->session);
 

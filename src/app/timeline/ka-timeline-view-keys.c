@@ -69,8 +69,8 @@ get_focus (KaTimelineView *self, KaDay *from, KaDay *to)
   if (state.selection != NULL && ka_timeline_view_get_extent (self, state.selection, from, to))
     return;
 
-  *from = state.has_range ? state.range_from : state.day;
-  *to = state.has_range ? state.range_to : state.day + 1;
+  *from = state.has_range ? state.range.from : state.day;
+  *to = state.has_range ? state.range.to : state.day + 1;
 }
 
 static void
@@ -190,10 +190,10 @@ extend_range_action (GtkWidget *widget, const char *name, GVariant *parameter)
   state = ka_session_get_state (self->session);
   day = state.day;
   anchor = day;
-  if (state.has_range && day == state.range_to - 1)
-    anchor = state.range_from;
-  else if (state.has_range && day == state.range_from)
-    anchor = state.range_to - 1;
+  if (state.has_range && day == state.range.to - 1)
+    anchor = state.range.from;
+  else if (state.has_range && day == state.range.from)
+    anchor = state.range.to - 1;
   ka_session_clear_range (self->session);
   event = ka_event_order_find_next (self->session, g_variant_get_int32 (parameter));
   if (event != NULL)
@@ -201,7 +201,7 @@ extend_range_action (GtkWidget *widget, const char *name, GVariant *parameter)
       ka_session_select (self->session, event);
       day = ka_session_get_day (self->session);
     }
-  ka_session_set_range (self->session, MIN (anchor, day), MAX (anchor, day) + 1);
+  ka_session_set_range (self->session, (KaSpan){ MIN (anchor, day), MAX (anchor, day) + 1 });
 }
 
 static void

@@ -177,7 +177,7 @@ export_action (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
 
   if (state.has_range)
-    axis = ka_time_axis_fit (state.range_from, state.range_to, axis.width);
+    axis = ka_time_axis_fit (state.range.from, state.range.to, axis.width);
   ka_snapshot_save_async (ka_map_view_get_scene (self->map_view), &state, self->theme, view,
                           &viewport, &axis, G_OBJECT (self), self->cancellable, saved_cb, NULL);
 }

@@ -19,8 +19,7 @@ set_grouping (Fixture *fixture, const char *name)
 static void
 click (Fixture *fixture, double x, double y)
 {
-  g_autoptr (GListModel)
-    controllers = gtk_widget_observe_controllers (GTK_WIDGET (fixture->timeline));
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (fixture->timeline);
 
   for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
     {
@@ -44,13 +43,13 @@ test_fold (Fixture *fixture, gconstpointer data)
   KaTimelineHeader  header;
 
   set_grouping (fixture, "category");
-  layout = ka_timeline_view_ensure_layout (fixture->timeline);
+  layout = ka_timeline_stage_get_layout (fixture->stage);
   g_assert_true (ka_timeline_layout_get_header (layout, 1, &header));
   g_assert_false (header.is_folded);
   for (int i = 1; i <= 2; i++)
     {
       click (fixture, 200, (header.box.y0 + header.box.y1) / 2);
-      layout = ka_timeline_view_ensure_layout (fixture->timeline);
+      layout = ka_timeline_stage_get_layout (fixture->stage);
       g_assert_true (ka_timeline_layout_get_header (layout, 1, &header));
       g_assert_cmpint (header.is_folded, ==, i == 1);
       g_assert_cmpint (ka_session_get_state (fixture->session).folded_groups != 0, ==, i == 1);
@@ -91,9 +90,9 @@ test_keys (Fixture *fixture, gconstpointer data)
       KaBox             box;
 
       activate (fixture, "timeline.lane", "1");
-      layout = ka_timeline_view_ensure_layout (fixture->timeline);
+      layout = ka_timeline_stage_get_layout (fixture->stage);
       item = ka_session_get_selection (fixture->session);
-      if (fixture->timeline->focus_group == KA_TIMELINE_NO_GROUP)
+      if (ka_timeline_stage_get_focus_group (fixture->stage) == KA_TIMELINE_NO_GROUP)
         {
           if (item == before)
             break;
@@ -101,9 +100,9 @@ test_keys (Fixture *fixture, gconstpointer data)
           g_assert_true (ka_timeline_layout_get_item_box (layout, item, &box));
           continue;
         }
-      if (fixture->timeline->focus_group == last)
+      if (ka_timeline_stage_get_focus_group (fixture->stage) == last)
         break;
-      last = fixture->timeline->focus_group;
+      last = ka_timeline_stage_get_focus_group (fixture->stage);
       n_headers++;
       for (int i = 0; i < 2; i++)
         {
@@ -116,9 +115,9 @@ test_keys (Fixture *fixture, gconstpointer data)
           g_assert_cmpfloat (header.box.y0, >=, 0);
           g_assert_cmpfloat (header.box.y1, <=, layout->frame.axis_y);
           activate (fixture, "timeline.play", NULL);
-          layout = ka_timeline_view_ensure_layout (fixture->timeline);
+          layout = ka_timeline_stage_get_layout (fixture->stage);
         }
-      g_assert_cmpint (fixture->timeline->focus_group, ==, last);
+      g_assert_cmpint (ka_timeline_stage_get_focus_group (fixture->stage), ==, last);
     }
   g_assert_cmpint (n_headers, ==, KA_N_CATEGORIES);
   g_assert_cmpint (n_steps, >, n_headers);
@@ -140,7 +139,7 @@ test_traversal (Fixture *fixture, gconstpointer data)
       activate (fixture, "timeline.go-to-end", "false");
       for (gsize number = 1; number <= n_events; number++)
         {
-          KaTimelineLayout *layout = ka_timeline_view_ensure_layout (fixture->timeline);
+          KaTimelineLayout *layout = ka_timeline_stage_get_layout (fixture->stage);
           const KaItem     *item = ka_session_get_selection (fixture->session);
           KaBox             box;
 
@@ -158,38 +157,40 @@ test_scroll (Fixture *fixture, gconstpointer data)
   KaTimelineLayout *layout;
   double            most;
 
-  g_assert_false (ka_timeline_view_scroll_lanes (fixture->timeline, 10));
+  g_assert_false (ka_timeline_stage_scroll (fixture->stage, 10));
   set_grouping (fixture, "region");
-  layout = ka_timeline_view_ensure_layout (fixture->timeline);
+  layout = ka_timeline_stage_get_layout (fixture->stage);
   most = layout->frame.max_top;
   g_assert_cmpfloat (most, >, 50);
-  g_assert_true (ka_timeline_view_scroll_lanes (fixture->timeline, 30));
-  g_assert_cmpfloat (fixture->timeline->top, ==, 30);
-  g_assert_true (ka_timeline_view_scroll_lanes (fixture->timeline, 1e6));
-  g_assert_cmpfloat (fixture->timeline->top, ==, most);
-  g_assert_true (ka_timeline_view_scroll_lanes (fixture->timeline, -1e6));
-  g_assert_cmpfloat (fixture->timeline->top, ==, 0);
+  g_assert_true (ka_timeline_stage_scroll (fixture->stage, 30));
+  g_assert_cmpfloat (ka_timeline_stage_get_top (fixture->stage), ==, 30);
+  g_assert_true (ka_timeline_stage_scroll (fixture->stage, 1e6));
+  g_assert_cmpfloat (ka_timeline_stage_get_top (fixture->stage), ==, most);
+  g_assert_true (ka_timeline_stage_scroll (fixture->stage, -1e6));
+  g_assert_cmpfloat (ka_timeline_stage_get_top (fixture->stage), ==, 0);
 
   /* Less to scroll is not scrolled beyond. */
-  ka_timeline_view_scroll_lanes (fixture->timeline, 1e6);
+  ka_timeline_stage_scroll (fixture->stage, 1e6);
   ka_session_fold_groups (fixture->session, G_MAXUINT64);
-  layout = ka_timeline_view_ensure_layout (fixture->timeline);
-  g_assert_cmpfloat (fixture->timeline->top, ==, layout->frame.max_top);
+  layout = ka_timeline_stage_get_layout (fixture->stage);
+  g_assert_cmpfloat (ka_timeline_stage_get_top (fixture->stage), ==, layout->frame.max_top);
 }
 
 /* The menu opens by key, its actions fold all and group, and nothing of it stays. */
 static void
 test_menu (Fixture *fixture, gconstpointer data)
 {
+  GtkWidget *menu;
+
   activate (fixture, "timeline.menu", NULL);
-  g_assert_nonnull (fixture->timeline->menu);
-  g_assert_true (
-    gtk_widget_activate_action (fixture->timeline->menu, "time.grouping", "s", "category"));
+  menu = ka_app_test_find (fixture->timeline, GTK_TYPE_POPOVER_MENU);
+  g_assert_nonnull (menu);
+  g_assert_true (gtk_widget_activate_action (menu, "time.grouping", "s", "category"));
   g_assert_cmpint (ka_session_get_state (fixture->session).grouping, ==, KA_GROUPING_CATEGORY);
-  gtk_popover_popdown (GTK_POPOVER (fixture->timeline->menu));
-  for (int i = 0; i < 100 && fixture->timeline->menu != NULL; i++)
+  gtk_popover_popdown (GTK_POPOVER (menu));
+  for (int i = 0; i < 100 && gtk_widget_get_first_child (fixture->timeline) != NULL; i++)
     ka_app_test_iterate (20);
-  g_assert_null (fixture->timeline->menu);
+  g_assert_null (gtk_widget_get_first_child (fixture->timeline));
 
   activate (fixture, "timeline.fold-all", "true");
   g_assert_cmpuint (ka_session_get_state (fixture->session).folded_groups, ==, G_MAXUINT64);

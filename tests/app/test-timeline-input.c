@@ -16,15 +16,15 @@
 static gpointer
 find_controller (Fixture *fixture, GType type)
 {
-  g_autoptr (GListModel)
-    controllers = gtk_widget_observe_controllers (GTK_WIDGET (fixture->timeline));
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (fixture->timeline);
 
   for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
     {
       g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
 
       if (G_OBJECT_TYPE (controller) == type &&
-          gtk_gesture_single_get_button (GTK_GESTURE_SINGLE (controller)) == GDK_BUTTON_PRIMARY)
+          (!GTK_IS_GESTURE_SINGLE (controller) ||
+           gtk_gesture_single_get_button (GTK_GESTURE_SINGLE (controller)) == GDK_BUTTON_PRIMARY))
         return controller;
     }
   g_assert_not_reached ();
@@ -58,7 +58,7 @@ drag (Fixture *fixture, double x, double y, double dx, gboolean ends)
 static void
 test_click (Fixture *fixture, gconstpointer data)
 {
-  KaTimelineLayout *layout = ka_timeline_view_ensure_layout (fixture->timeline);
+  KaTimelineLayout *layout = ka_timeline_stage_get_layout (fixture->stage);
   const KaItem     *item = ka_app_test_get_item (fixture->session, "event:moscow-treaty-1921");
   double            axis_y = layout->frame.axis_y + 8;
   KaBox             box;
@@ -69,7 +69,7 @@ test_click (Fixture *fixture, gconstpointer data)
   assert_in_view (fixture, ka_session_get_day (fixture->session),
                   ka_session_get_day (fixture->session));
 
-  layout = ka_timeline_view_ensure_layout (fixture->timeline);
+  layout = ka_timeline_stage_get_layout (fixture->stage);
   g_assert_true (ka_timeline_layout_get_item_box (layout, item, &box));
   click (fixture, (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2, 2);
   g_assert_true (ka_session_get_selection (fixture->session) == item);
@@ -77,7 +77,7 @@ test_click (Fixture *fixture, gconstpointer data)
 
   click (fixture, 300, axis_y, 1);
   {
-    KaTimeAxis axis = ka_timeline_view_get_axis (fixture->timeline);
+    KaTimeAxis axis = *ka_time_camera_get_axis (fixture->camera);
 
     g_assert_cmpint (ka_session_get_day (fixture->session), ==,
                      (KaDay) floor (ka_time_axis_to_day (&axis, 300)));
@@ -88,7 +88,7 @@ test_click (Fixture *fixture, gconstpointer data)
 static void
 test_away (Fixture *fixture, gconstpointer data)
 {
-  const int  width = gtk_widget_get_width (GTK_WIDGET (fixture->timeline));
+  const int  width = gtk_widget_get_width (fixture->timeline);
   KaDay      day = ka_session_get_day (fixture->session);
   KaTimeAxis axis = ka_time_axis_fit (day + 4000, day + 5000, width);
 
@@ -96,8 +96,8 @@ test_away (Fixture *fixture, gconstpointer data)
     {
       KaTimelineLayout *layout;
 
-      ka_timeline_view_set_axis (fixture->timeline, &axis);
-      layout = ka_timeline_view_ensure_layout (fixture->timeline);
+      ka_timeline_stage_set_axis (fixture->stage, &axis);
+      layout = ka_timeline_stage_get_layout (fixture->stage);
       click (fixture, i == 0 ? 20 : width - 20, layout->frame.axis_y + 26, 1);
       g_assert_cmpint (ka_session_get_day (fixture->session), ==, day);
       assert_in_view (fixture, day, day + 1);
@@ -108,8 +108,8 @@ test_away (Fixture *fixture, gconstpointer data)
 static void
 test_drag (Fixture *fixture, gconstpointer data)
 {
-  KaTimelineLayout *layout = ka_timeline_view_ensure_layout (fixture->timeline);
-  KaTimeAxis        axis = ka_timeline_view_get_axis (fixture->timeline);
+  KaTimelineLayout *layout = ka_timeline_stage_get_layout (fixture->stage);
+  KaTimeAxis        axis = *ka_time_camera_get_axis (fixture->camera);
   double            axis_y = layout->frame.axis_y + 8;
   KaDay             day = ka_session_get_day (fixture->session);
   double            playhead_x = ka_timeline_layout_get_playhead_x (layout, day);
@@ -122,9 +122,10 @@ test_drag (Fixture *fixture, gconstpointer data)
                                   100 / axis.px_per_day, 8 / axis.px_per_day);
   ka_session_set_day (fixture->session, day);
   drag (fixture, playhead_x, 4, -100, FALSE);
-  g_assert_true (ka_timeline_view_cancel_drag (fixture->timeline));
+  activate (fixture, "timeline.cancel", NULL);
   g_assert_cmpint (ka_session_get_day (fixture->session), ==, day);
-  g_assert_false (ka_timeline_view_cancel_drag (fixture->timeline));
+  activate (fixture, "timeline.cancel", NULL);
+  g_assert_cmpint (ka_session_get_day (fixture->session), ==, day);
   g_assert_false (ka_session_get_can_go_back (fixture->session));
 
   /* A range on the axis, whose end is then taken hold of. */
@@ -138,13 +139,20 @@ test_drag (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (ka_session_get_state (fixture->session).range.to, >, state.range.to);
   state = ka_session_get_state (fixture->session);
   drag (fixture, 500, axis_y, 50, FALSE);
-  g_assert_true (ka_timeline_view_cancel_drag (fixture->timeline));
+  activate (fixture, "timeline.cancel", NULL);
   g_assert_cmpint (ka_session_get_state (fixture->session).range.to, ==, state.range.to);
+
+  /* Two fingers end a drag beyond the edge: the axis does not follow it any more. */
+  drag (fixture, ka_time_axis_to_x (&axis, (double) state.range.to), axis_y, 2000, FALSE);
+  g_signal_emit_by_name (find_controller (fixture, GTK_TYPE_GESTURE_ZOOM), "begin", NULL);
+  g_signal_emit_by_name (find_controller (fixture, GTK_TYPE_GESTURE_ZOOM), "end", NULL);
+  ka_app_test_iterate (200);
+  g_assert_cmpfloat (ka_time_camera_get_axis (fixture->camera)->first_day, ==, axis.first_day);
 
   /* The axis, by its empty lanes. */
   ka_session_clear_range (fixture->session);
   drag (fixture, 60, axis_y - 14, 120, TRUE);
-  g_assert_cmpfloat_with_epsilon (ka_timeline_view_get_axis (fixture->timeline).first_day,
+  g_assert_cmpfloat_with_epsilon (ka_time_camera_get_axis (fixture->camera)->first_day,
                                   axis.first_day - 120 / axis.px_per_day, 1e-6);
 }
 
@@ -153,13 +161,12 @@ test_zoom_slider (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *bar = ka_app_test_find (fixture->window, KA_TYPE_TIME_BAR);
   GtkWidget *scale = ka_app_test_find (bar, GTK_TYPE_SCALE);
-  KaDay      from;
-  KaDay      to;
+  KaSpan     limits;
 
   ka_app_test_iterate (100);
-  ka_timeline_view_get_limits (fixture->timeline, &from, &to);
+  limits = ka_time_camera_get_limits (fixture->camera);
   gtk_range_set_value (GTK_RANGE (scale), 0);
-  g_assert_cmpfloat_with_epsilon (get_days (fixture), (double) (to - from), 1);
+  g_assert_cmpfloat_with_epsilon (get_days (fixture), (double) (limits.to - limits.from), 1);
   gtk_range_set_value (GTK_RANGE (scale), 1);
   g_assert_cmpfloat_with_epsilon (get_days (fixture), KA_TIME_MIN_DAYS, 1e-3);
   activate (fixture, "timeline.fit", NULL);
@@ -218,13 +225,13 @@ test_hidden (Fixture *fixture, gconstpointer data)
           gsize n_after;
           gsize n_hidden;
 
-          ka_timeline_view_get_hidden (fixture->timeline, &n_before, &n_after);
+          ka_timeline_stage_count_hidden (fixture->stage, &n_before, &n_after);
           n_hidden = direction < 0 ? n_before : n_after;
           g_assert_cmpuint (n_hidden, <, last);
           last = n_hidden;
           if (n_hidden == 0)
             break;
-          ka_timeline_view_jump (fixture->timeline, direction);
+          ka_timeline_stage_jump (fixture->stage, direction);
         }
       g_assert_cmpuint (last, ==, 0);
     }

@@ -18,14 +18,14 @@
 static void
 test_zoom_at (Fixture *fixture, gconstpointer data)
 {
-  KaTimeAxis axis = ka_timeline_view_get_axis (fixture->timeline);
+  KaTimeAxis axis = *ka_time_camera_get_axis (fixture->camera);
   double     x = axis.width * 0.37;
   double     day = ka_time_axis_to_day (&axis, x);
 
   for (int i = 0; i < 50; i++)
     {
-      ka_timeline_view_zoom_at (fixture->timeline, x, i < 25 ? 1.25 : 1 / 1.25, FALSE);
-      axis = ka_timeline_view_get_axis (fixture->timeline);
+      ka_time_camera_zoom_at (fixture->camera, x, i < 25 ? 1.25 : 1 / 1.25, FALSE);
+      axis = *ka_time_camera_get_axis (fixture->camera);
       g_assert_cmpfloat_with_epsilon (ka_time_axis_to_x (&axis, day), x, 1);
     }
 }
@@ -34,7 +34,7 @@ static void
 test_glide (Fixture *fixture, gconstpointer data)
 {
   double     days = get_days (fixture);
-  KaTimeAxis axis = ka_timeline_view_get_axis (fixture->timeline);
+  KaTimeAxis axis = *ka_time_camera_get_axis (fixture->camera);
   double     day = (double) ka_session_get_day (fixture->session) + 0.5;
   double     x = ka_time_axis_to_x (&axis, day);
 
@@ -44,20 +44,20 @@ test_glide (Fixture *fixture, gconstpointer data)
   /* A second press while the first one is under way adds to it. */
   ka_app_test_iterate (60);
   activate (fixture, "timeline.zoom", "2.0");
-  for (int i = 0; i < 100 && fixture->timeline->motion != MOTION_NONE; i++)
+  for (int i = 0; i < 100 && ka_time_camera_is_moving (fixture->camera); i++)
     ka_app_test_iterate (20);
   g_assert_cmpfloat_with_epsilon (get_days (fixture), days / 4, 1e-6);
-  axis = ka_timeline_view_get_axis (fixture->timeline);
+  axis = *ka_time_camera_get_axis (fixture->camera);
   g_assert_cmpfloat_with_epsilon (ka_time_axis_to_x (&axis, day), x, 1);
 
-  ka_timeline_view_fling (fixture->timeline, 2);
-  g_assert_cmpint (fixture->timeline->motion, ==, MOTION_FLING);
-  ka_timeline_view_stop_motion (fixture->timeline);
-  g_assert_cmpint (fixture->timeline->motion, ==, MOTION_NONE);
+  ka_time_camera_start_inertia (fixture->camera, 2);
+  g_assert_true (ka_time_camera_is_moving (fixture->camera));
+  ka_time_camera_stop (fixture->camera);
+  g_assert_false (ka_time_camera_is_moving (fixture->camera));
 
   set_animations (FALSE);
-  ka_timeline_view_fling (fixture->timeline, 2);
-  g_assert_cmpint (fixture->timeline->motion, ==, MOTION_NONE);
+  ka_time_camera_start_inertia (fixture->camera, 2);
+  g_assert_false (ka_time_camera_is_moving (fixture->camera));
   activate (fixture, "timeline.zoom", "0.5");
   g_assert_cmpfloat_with_epsilon (get_days (fixture), days / 2, 1e-6);
 }
@@ -67,12 +67,11 @@ test_fit (Fixture *fixture, gconstpointer data)
 {
   const KaEvent *event = (const KaEvent *) ka_app_test_get_item (fixture->session,
                                                                  "event:kars-treaty-1921");
-  KaDay          from;
-  KaDay          to;
+  KaSpan         limits;
 
-  ka_timeline_view_get_limits (fixture->timeline, &from, &to);
+  limits = ka_time_camera_get_limits (fixture->camera);
   activate (fixture, "timeline.fit", NULL);
-  assert_in_view (fixture, from, to);
+  assert_in_view (fixture, limits.from, limits.to);
 
   /* Once puts it in the middle, twice fits it. */
   activate (fixture, "timeline.zoom", "20.0");
@@ -262,7 +261,7 @@ static void
 test_large_text (Fixture *fixture, gconstpointer data)
 {
   GtkSettings *settings = gtk_settings_get_default ();
-  GtkWidget   *widget = GTK_WIDGET (fixture->timeline);
+  GtkWidget   *widget = fixture->timeline;
   int          least;
   int          wanted;
 
@@ -272,7 +271,7 @@ test_large_text (Fixture *fixture, gconstpointer data)
     {
       KaTimelineSpec spec = {
         .atlas = ka_session_get_atlas (fixture->session),
-        .axis = ka_timeline_view_get_axis (fixture->timeline),
+        .axis = *ka_time_camera_get_axis (fixture->camera),
         .height = (i == 0 ? least : wanted) / 2.0,
         .band = ka_app_test_get_item (fixture->session, "region:nakhichevan"),
       };
@@ -291,7 +290,7 @@ test_large_text (Fixture *fixture, gconstpointer data)
 static void
 test_play (Fixture *fixture, gconstpointer data)
 {
-  KaPlayer     *player = ka_timeline_view_get_player (fixture->timeline);
+  KaPlayer     *player = ka_timeline_stage_get_player (fixture->stage);
   const KaItem *last = ka_event_order_find_end (fixture->session, 1);
   const KaItem *region = ka_app_test_get_item (fixture->session, "region:nakhichevan");
   const KaItem *first;

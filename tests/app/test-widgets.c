@@ -93,7 +93,8 @@ test_overview (void)
   GtkWidget *timeline = create_with_session (3, session);
   GtkWidget *overview = g_object_ref_sink (g_object_new (KA_TYPE_OVERVIEW, NULL));
 
-  ka_overview_set_timeline (KA_OVERVIEW (overview), KA_TIMELINE_VIEW (timeline), session);
+  ka_overview_set_stage (KA_OVERVIEW (overview),
+                         ka_timeline_view_get_stage (KA_TIMELINE_VIEW (timeline)));
   g_assert_finalize_object (overview);
   g_assert_finalize_object (timeline);
 }

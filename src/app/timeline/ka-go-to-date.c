@@ -18,9 +18,7 @@ struct _KaGoToDate
   GtkEntry *entry;
   GtkLabel *message;
 
-  KaDay limit_from;
-  KaDay limit_to;
-
+  KaSpan     limits;
   KaLanguage language;
 };
 
@@ -88,17 +86,17 @@ activate_cb (KaGoToDate *self)
       show_message (self, error->message, TRUE);
       return;
     }
-  if (to <= self->limit_from || from >= self->limit_to)
+  if (to <= self->limits.from || from >= self->limits.to)
     {
-      first = ka_day_to_words (self->limit_from, self->language);
-      last = ka_day_to_words (self->limit_to - 1, self->language);
+      first = ka_day_to_words (self->limits.from, self->language);
+      last = ka_day_to_words (self->limits.to - 1, self->language);
       message = g_strdup_printf ("The timeline goes from %s to %s", first, last);
       show_message (self, message, TRUE);
       return;
     }
 
-  from = MAX (from, self->limit_from);
-  to = MIN (to, self->limit_to);
+  from = MAX (from, self->limits.from);
+  to = MIN (to, self->limits.to);
   gtk_popover_popdown (GTK_POPOVER (self));
   g_signal_emit (self, signals[SIGNAL_CHOSEN], 0, from, to, is_interval);
 }
@@ -146,11 +144,10 @@ ka_go_to_date_init (KaGoToDate *self)
 }
 
 void
-ka_go_to_date_set_limits (KaGoToDate *self, KaDay from, KaDay to, KaLanguage language)
+ka_go_to_date_set_limits (KaGoToDate *self, KaSpan limits, KaLanguage language)
 {
-  g_return_if_fail (KA_IS_GO_TO_DATE (self) && from < to);
+  g_return_if_fail (KA_IS_GO_TO_DATE (self) && limits.from < limits.to);
 
-  self->limit_from = from;
-  self->limit_to = to;
+  self->limits = limits;
   self->language = language;
 }

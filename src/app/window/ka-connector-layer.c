@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- *
- * Finds where the ends of the connectors are. It does so when the event changes, when the timeline
- * moves, and after widgets got other sizes; between frames it costs nothing.
+ */
+/*
+ * Finds the ends of a connector when the event changes, when the axis moves, and after the widgets
+ * get other sizes.
  */
 
 #include "config.h"
@@ -16,13 +17,13 @@ struct _KaConnectorLayer
 {
   GtkWidget parent_instance;
 
-  /* Borrowed: parts of the same window, see ka_connector_layer_tie() */
-  KaSession      *session;
-  KaTimelineView *timeline;
-  KaMapView      *map;
+  /* Borrowed: parts of the same window */
+  KaSession       *session;
+  KaTimelineStage *stage;
+  KaMapView       *map;
 
   const KaTheme *theme;
-  const KaItem  *item;    /* (nullable): what is tied */
+  const KaItem  *item;    /* (nullable): the event with a connector */
   KaPoint        mark_px; /* its mark, seen from here */
   KaPoint        gate_px;
   gulong         layout_handler;
@@ -46,12 +47,11 @@ has_keyboard (KaConnectorLayer *self)
   if (focus == NULL || !(self->is_at_keys || gtk_window_get_focus_visible (GTK_WINDOW (root))))
     return FALSE;
 
-  return focus == GTK_WIDGET (self->timeline) ||
+  return focus == ka_timeline_stage_get_canvas (self->stage) ||
          gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_VIEW) != NULL;
 }
 
-/* The event that is pointed at; else the one that the keyboard is on, if the timeline shows it:
- * only who points at something asks where it is. */
+/* The event under the pointer; else the one that has the keyboard, if the timeline shows it. */
 static const KaItem *
 find_item (KaConnectorLayer *self)
 {
@@ -62,7 +62,7 @@ find_item (KaConnectorLayer *self)
   if (ka_connector_has_any (hover))
     return hover;
   if (hover == NULL && ka_connector_has_any (selection) && has_keyboard (self) &&
-      ka_timeline_view_get_mark (self->timeline, selection, &mark))
+      ka_timeline_stage_get_mark (self->stage, selection, &mark))
     return selection;
 
   return NULL;
@@ -98,13 +98,13 @@ find_ends (KaConnectorLayer *self,
            KaPoint          *gate)
 {
   GtkWidget *widget = GTK_WIDGET (self);
-  GtkWidget *timeline = GTK_WIDGET (self->timeline);
+  GtkWidget *timeline = ka_timeline_stage_get_canvas (self->stage);
   GtkWidget *map = GTK_WIDGET (self->map);
   KaViewport viewport = ka_map_view_get_viewport (self->map);
   KaPoint    at;
   double     unit = ka_text_scale_get (widget);
 
-  ka_timeline_view_get_mark (self->timeline, item, &at);
+  ka_timeline_stage_get_mark (self->stage, item, &at);
   if (!convert (timeline, at, map, on_map) || !convert (timeline, at, widget, mark))
     return FALSE;
 
@@ -259,20 +259,19 @@ ka_connector_layer_init (KaConnectorLayer *self)
 }
 
 void
-ka_connector_layer_tie (KaConnectorLayer *self,
-                        KaSession        *session,
-                        KaTimelineView   *timeline,
-                        KaMapView        *map)
+ka_connector_layer_set_ends (KaConnectorLayer *self, KaTimelineStage *stage, KaMapView *map)
 {
-  g_return_if_fail (KA_IS_CONNECTOR_LAYER (self) && self->session == NULL);
+  g_return_if_fail (KA_IS_CONNECTOR_LAYER (self) && self->stage == NULL);
 
-  self->session = session;
-  self->timeline = timeline;
+  self->stage = stage;
+  self->session = ka_timeline_stage_get_session (stage);
   self->map = map;
-  g_signal_connect_object (session, "notify::hover", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::selection", G_CALLBACK (update), self,
+  g_signal_connect_object (self->session, "notify::hover", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::selection", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  g_signal_connect_object (timeline, "axis-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (ka_timeline_stage_get_camera (stage), "moved", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
 }
 
 void

@@ -170,7 +170,7 @@ export_action (GtkWidget *widget, const char *name, GVariant *parameter)
   KaWindow   *self = KA_WINDOW (widget);
   KaPageView  view = KA_PAGE_BOTH;
   KaViewport  viewport = ka_map_view_get_viewport (self->map_view);
-  KaTimeAxis  axis = ka_timeline_view_get_axis (self->timeline_view);
+  KaTimeAxis  axis = *ka_time_camera_get_axis (ka_timeline_stage_get_camera (self->stage));
   KaViewState state = ka_session_get_state (self->session);
 
   if (!ka_page_view_from_name (g_variant_get_string (parameter, NULL), &view))

@@ -41,6 +41,8 @@ struct _KaWindow
   KaStyle      *style;
   GCancellable *cancellable;
 
+  KaTimelineStage *stage; /* Borrowed from the timeline view */
+
   const KaTheme *theme;
   guint          update_source;
   guint          range_source;

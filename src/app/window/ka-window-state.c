@@ -62,7 +62,7 @@ restore_look (KaWindow *self)
 static void
 restore_time (KaWindow *self)
 {
-  KaPlayer *player = ka_timeline_view_get_player (self->timeline_view);
+  KaPlayer *player = ka_timeline_stage_get_player (self->stage);
   gboolean  is_old_style;
   gboolean  loops;
   double    speed;
@@ -104,7 +104,7 @@ static gboolean
 show_range_cb (gpointer data)
 {
   KaWindow        *self = data;
-  KaTimeAxis       axis = ka_timeline_view_get_axis (self->timeline_view);
+  KaTimeAxis       axis = *ka_time_camera_get_axis (ka_timeline_stage_get_camera (self->stage));
   g_autofree char *from = NULL;
   g_autofree char *to = NULL;
   KaDay            first;
@@ -115,7 +115,7 @@ show_range_cb (gpointer data)
       ka_day_parse (from, &first, NULL) && ka_day_parse (to, &last, NULL) && first < last)
     {
       axis = ka_time_axis_fit (first, last + 1, axis.width);
-      ka_timeline_view_set_axis (self->timeline_view, &axis);
+      ka_timeline_stage_set_axis (self->stage, &axis);
     }
 
   return G_SOURCE_REMOVE;
@@ -125,7 +125,8 @@ show_range_cb (gpointer data)
 static void
 first_axis_cb (KaWindow *self)
 {
-  g_signal_handlers_disconnect_by_func (self->timeline_view, first_axis_cb, self);
+  g_signal_handlers_disconnect_by_func (ka_timeline_stage_get_camera (self->stage), first_axis_cb,
+                                        self);
   self->range_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, show_range_cb, self, NULL);
 }
 
@@ -148,8 +149,8 @@ restore_place (KaWindow *self)
   if (ka_settings_get (self->settings, "map-place", "(ddd)", &centre_deg.x, &centre_deg.y, &zoom) &&
       zoom > 0)
     ka_map_view_set_place (self->map_view, centre_deg, zoom);
-  g_signal_connect_object (self->timeline_view, "axis-changed", G_CALLBACK (first_axis_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (ka_timeline_stage_get_camera (self->stage), "moved",
+                           G_CALLBACK (first_axis_cb), self, G_CONNECT_SWAPPED);
 }
 
 void
@@ -171,8 +172,7 @@ keep_time (KaWindow *self)
   gboolean loops;
   double   speed;
 
-  g_object_get (ka_timeline_view_get_player (self->timeline_view), "speed", &speed, "loops", &loops,
-                NULL);
+  g_object_get (ka_timeline_stage_get_player (self->stage), "speed", &speed, "loops", &loops, NULL);
   ka_settings_set (self->settings, "old-style", "b",
                    ka_session_get_state (self->session).shows_old_style);
   ka_settings_set (self->settings, "play-speed", "d", speed);
@@ -192,7 +192,7 @@ get_position (GtkPaned *divider)
 static void
 keep_range (KaWindow *self)
 {
-  KaTimeAxis       axis = ka_timeline_view_get_axis (self->timeline_view);
+  KaTimeAxis       axis = *ka_time_camera_get_axis (ka_timeline_stage_get_camera (self->stage));
   g_autofree char *from = NULL;
   g_autofree char *to = NULL;
 

@@ -160,8 +160,9 @@ ka_window_new (GtkApplication *application, KaSession *session)
   ka_map_view_set_session (self->map_view, session);
   ka_reading_pane_set_session (self->reading_pane, session);
   ka_timeline_view_set_session (self->timeline_view, session);
-  ka_time_bar_set_timeline (self->time_bar, self->timeline_view, session);
-  ka_connector_layer_tie (self->connector_layer, session, self->timeline_view, self->map_view);
+  self->stage = ka_timeline_view_get_stage (self->timeline_view);
+  ka_time_bar_set_stage (self->time_bar, self->stage);
+  ka_connector_layer_set_ends (self->connector_layer, self->stage, self->map_view);
 
   g_signal_connect_object (session, "notify::can-go-back", G_CALLBACK (ka_window_update_actions),
                            self, G_CONNECT_SWAPPED);

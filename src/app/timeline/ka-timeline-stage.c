@@ -40,6 +40,7 @@ struct _KaTimelineStage
 
   GtkWidget     *canvas; /* Borrowed */
   const KaTheme *theme;
+  KaSpan         home;        /* the first days in view; empty for the range of the atlas */
   double         unit;        /* pixels for a user unit */
   double         height;      /* in user units */
   double         top;         /* how far the lanes are scrolled down, in user units */
@@ -286,10 +287,34 @@ ka_timeline_stage_get_unit (KaTimelineStage *self)
 }
 
 void
+ka_timeline_stage_set_home (KaTimelineStage *self, KaSpan home)
+{
+  self->home = home;
+}
+
+static KaTimeAxis
+get_first_axis (KaTimelineStage *self, double width)
+{
+  const KaDate *range = ka_atlas_get_range (ka_session_get_atlas (self->session));
+  KaSpan        limits = ka_time_camera_get_limits (self->camera);
+  KaTimeAxis    axis;
+
+  if (self->home.from < self->home.to)
+    {
+      axis = ka_time_axis_fit (self->home.from, self->home.to, width);
+      return ka_time_axis_clamp (&axis, limits.from, limits.to);
+    }
+
+  axis = ka_time_axis_fit (range->earliest, range->end_latest, width);
+
+  return ka_time_axis_reveal (&axis, (double) ka_session_get_day (self->session),
+                              width * REVEAL_MARGIN);
+}
+
+void
 ka_timeline_stage_allocate (KaTimelineStage *self, int width_px, int height_px, double unit)
 {
   const KaTimeAxis *axis = ka_time_camera_get_axis (self->camera);
-  const KaDate     *range = ka_atlas_get_range (ka_session_get_atlas (self->session));
   double            width = width_px / unit;
   KaTimeAxis        target;
 
@@ -306,9 +331,7 @@ ka_timeline_stage_allocate (KaTimelineStage *self, int width_px, int height_px, 
     }
   else
     {
-      target = ka_time_axis_fit (range->earliest, range->end_latest, width);
-      target = ka_time_axis_reveal (&target, (double) ka_session_get_day (self->session),
-                                    width * REVEAL_MARGIN);
+      target = get_first_axis (self, width);
       ka_time_camera_open (self->camera, &target);
     }
 }

@@ -57,9 +57,12 @@ double ka_timeline_stage_get_unit (KaTimelineStage *self);
  * @height_px: the height in pixels
  * @unit: pixels for a user unit
  *
- * Sets the size. The first one brings the range of the atlas and the day of the session into view.
+ * Sets the size. The first one brings the home into view, or the range of the atlas with the day.
  */
 void ka_timeline_stage_allocate (KaTimelineStage *self, int width_px, int height_px, double unit);
+
+/** ka_timeline_stage_set_home: sets the days that the first size brings into view */
+void ka_timeline_stage_set_home (KaTimelineStage *self, KaSpan home);
 
 /** ka_timeline_stage_set_theme: sets the colours and fonts */
 void ka_timeline_stage_set_theme (KaTimelineStage *self, const KaTheme *theme);

@@ -76,7 +76,7 @@ test_start (Fixture *fixture, gconstpointer data)
                    ka_atlas_get_default_day (ka_session_get_atlas (session)));
   g_assert_null (ka_session_get_selection (session));
   g_assert_null (ka_session_get_hover (session));
-  g_assert_cmpint (ka_session_get_categories (session), ==, KA_CATEGORY_ALL);
+  g_assert_cmpint (ka_session_get_state (session).categories, ==, KA_CATEGORY_ALL);
   g_assert_cmpint (ka_session_get_language (session), ==, KA_LANGUAGE_EN);
   g_assert_false (ka_session_get_can_go_back (session));
   g_assert_false (ka_session_get_can_go_forward (session));

@@ -23,7 +23,6 @@ test_round_trip (void)
   int              width = 0;
   int              height = 0;
 
-  g_assert_true (ka_settings_get_is_kept (settings));
   g_assert_true (ka_settings_get (settings, "theme", "s", &theme));
   g_assert_cmpstr (theme, ==, KA_STYLE_SYSTEM);
   ka_settings_set (settings, "theme", "s", "dark");

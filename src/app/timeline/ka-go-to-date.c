@@ -1,10 +1,10 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
- * The popover in which one types where to go. While one types it says how that is understood; only
- * Enter complains.
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Reads typed dates. Shows the date that a text means while a person types; Enter reports errors.
  */
 
 #include "config.h"
+#include <glib/gi18n-lib.h>
 
 #include "ka-go-to-date.h"
 
@@ -50,23 +50,19 @@ show_message (KaGoToDate *self, const char *text, gboolean is_error)
 static void
 changed_cb (KaGoToDate *self)
 {
-  g_autofree char *first = NULL;
-  g_autofree char *last = NULL;
-  g_autofree char *both = NULL;
-  KaDay            from;
-  KaDay            to;
+  g_autofree char *words = NULL;
+  KaSpan           span;
 
   if (!ka_date_input_parse (gtk_editable_get_text (GTK_EDITABLE (self->entry)), self->language,
-                            &from, &to, NULL, NULL))
+                            &span.from, &span.to, NULL, NULL))
     {
-      show_message (self, "A day, a month or a year; with a dash between two, a range", FALSE);
+      show_message (self, _ ("A day, a month or a year; with a dash between two, a range"), FALSE);
       return;
     }
 
-  first = ka_day_to_words (from, self->language);
-  last = ka_day_to_words (to - 1, self->language);
-  both = g_strdup_printf ("%s – %s", first, last);
-  show_message (self, to == from + 1 ? first : both, FALSE);
+  words = span.to == span.from + 1 ? ka_day_to_words (span.from, self->language)
+                                   : ka_span_to_words (span, self->language);
+  show_message (self, words, FALSE);
 }
 
 static void
@@ -90,7 +86,7 @@ activate_cb (KaGoToDate *self)
     {
       first = ka_day_to_words (self->limits.from, self->language);
       last = ka_day_to_words (self->limits.to - 1, self->language);
-      message = g_strdup_printf ("The timeline goes from %s to %s", first, last);
+      message = g_strdup_printf (_ ("The timeline goes from %1$s to %2$s"), first, last);
       show_message (self, message, TRUE);
       return;
     }

@@ -1,9 +1,10 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
- * The overview strip: draws the brush and moves the axis of its timeline.
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Paints the density of all events and the brush, and moves the axis when a person drags the brush.
  */
 
 #include "config.h"
+#include <glib/gi18n-lib.h>
 
 #include "ka-overview.h"
 
@@ -29,7 +30,7 @@ struct _KaOverview
   const KaTheme *theme;
 
   /* Cached */
-  KaPicture *strip; /* how many events there are, without the brush */
+  KaPicture *strip; /* the density of events, without the brush */
   KaCategory strip_categories;
 
   /* Input under way */
@@ -56,7 +57,7 @@ drop_strip (KaOverview *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-/* Counting all events in every frame would cost more than all the rest of it. */
+/* Paints the strip once: counting all events is the slowest part of a frame. */
 static void
 ensure_strip (KaOverview *self, const KaTimeAxis *whole, KaCategory categories)
 {
@@ -241,7 +242,7 @@ ka_overview_init (KaOverview *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  "Overview of all events", -1);
+                                  _ ("Overview of all events"), -1);
 }
 
 void

@@ -1,10 +1,11 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
- * The bar over the timeline. What follows from the axis is written right after the frame in which
- * it changed, as labels may not ask for another size while sizes are given.
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The bar over the timeline. Updates its labels after the frame in which the axis moved: labels may
+ * not ask for another size during allocation.
  */
 
 #include "config.h"
+#include <glib/gi18n-lib.h>
 
 #include "ka-time-bar.h"
 
@@ -13,10 +14,10 @@
 #include "ka-go-to-date.h"
 #include "ka-overview.h"
 
-/* Below these widths the bar does without some of its parts. */
+/* Below these widths the bar hides some of its parts. */
 #define NARROW_PX 980
 #define TINY_PX   720
-/* It may be this narrow; what does not fit is cut until it does without it. */
+/* The bar can be this narrow; it clips its parts until it hides some. */
 #define MIN_WIDTH_PX 300
 
 /* How much room there is. */
@@ -55,9 +56,9 @@ struct _KaTimeBar
   KaTimeCamera *camera;
 
   guint    update_source;
-  gboolean is_updating; /* the slider is being set to the axis */
+  gboolean is_updating; /* the slider takes the zoom of the axis */
   Room     room;
-  Room     shown_room; /* what has been acted upon */
+  Room     shown_room; /* of the last update */
 };
 
 G_DEFINE_FINAL_TYPE (KaTimeBar, ka_time_bar, GTK_TYPE_WIDGET)
@@ -90,30 +91,38 @@ show_time (KaTimeBar *self, const KaTimeAxis *axis)
   KaDay            last = (KaDay) ceil (ka_time_axis_get_last_day (axis)) - 1;
   g_autofree char *text = describe_time (first, MAX (first, last),
                                          ka_session_get_language (self->session));
-  g_autofree char *name = g_strdup_printf ("Go to date; in view: %s", text);
+  g_autofree char *name = g_strdup_printf (_ ("Go to date; in view: %s"), text);
 
   set_text (self->range_label, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->date_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   name, -1);
 }
 
-/* A counter keeps its place when there is nothing to count, so that the strip does not jump. */
+/* Shows how many items are out of view on one side. A counter of nothing keeps its place, so that
+ * the bar does not jump. */
 static void
 show_counter (KaTimeBar *self, GtkWidget *button, GtkLabel *label, gsize n_hidden, int direction)
 {
-  const char      *word = direction < 0 ? "earlier" : "later";
+  const guint      n = (guint) n_hidden;
   gboolean         is_wide = self->room == ROOM_WIDE;
-  g_autofree char *count = g_strdup_printf ("%" G_GSIZE_FORMAT "%s%s", n_hidden, is_wide ? " " : "",
-                                            is_wide ? word : "");
-  g_autofree char *text = direction < 0 ? g_strdup_printf ("‹ %s", count)
-                                        : g_strdup_printf ("%s ›", count);
-  g_autofree char *name = g_strdup_printf ("%" G_GSIZE_FORMAT " %s: show the nearest", n_hidden,
-                                           word);
+  g_autofree char *text = NULL;
+  g_autofree char *name = NULL;
+
+  if (direction < 0)
+    {
+      text = g_strdup_printf (is_wide ? _ ("‹ %u earlier") : "‹ %u", n);
+      name = g_strdup_printf (_ ("%u earlier: show the nearest"), n);
+    }
+  else
+    {
+      text = g_strdup_printf (is_wide ? _ ("%u later ›") : "%u ›", n);
+      name = g_strdup_printf (_ ("%u later: show the nearest"), n);
+    }
 
   set_text (label, text);
   gtk_label_set_width_chars (label, is_wide ? 10 : 4);
-  gtk_widget_set_opacity (button, n_hidden > 0 ? 1 : 0);
-  gtk_widget_set_sensitive (button, n_hidden > 0);
+  gtk_widget_set_opacity (button, n > 0 ? 1 : 0);
+  gtk_widget_set_sensitive (button, n > 0);
   gtk_widget_set_tooltip_text (button, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
@@ -141,7 +150,7 @@ show_zoom (KaTimeBar *self, const KaTimeAxis *axis)
   self->is_updating = FALSE;
 }
 
-/* Shows what there is room for. */
+/* Shows the parts that have room. */
 static void
 show_parts (KaTimeBar *self)
 {
@@ -189,12 +198,13 @@ static void
 playing_cb (KaTimeBar *self)
 {
   gboolean    is_playing = ka_player_get_is_playing (ka_timeline_stage_get_player (self->stage));
-  const char *name = is_playing ? "Pause" : "Play event by event";
+  const char *name = is_playing ? _ ("Pause") : _ ("Play event by event");
 
   gtk_button_set_icon_name (self->play_button, is_playing ? "media-playback-pause-symbolic"
                                                           : "media-playback-start-symbolic");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->play_button),
-                               is_playing ? "Pause (Space)" : "Play Event by Event (Space)");
+                               is_playing ? _ ("Pause (Space)")
+                                          : _ ("Play Event by Event (Space)"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->play_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   name, -1);
 }
@@ -252,7 +262,7 @@ date_chosen_cb (KaTimeBar *self, gint64 from, gint64 to, gboolean is_interval)
   KaTimeAxis axis = *ka_time_camera_get_axis (self->camera);
   double     days = axis.width / axis.px_per_day;
 
-  /* The whole of it is shown; the zoom changes only when it must. */
+  /* Shows the whole interval; zooms only when it is longer than the axis. */
   if ((double) (to - from) > days)
     {
       days = (double) (to - from) * 1.1;
@@ -343,7 +353,7 @@ ka_time_bar_class_init (KaTimeBarClass *klass)
 static void
 ka_time_bar_init (KaTimeBar *self)
 {
-  /* Menus below look for their actions when they are made. */
+  /* Menus of the template look up their actions when GTK makes them. */
   self->actions = g_simple_action_group_new ();
   gtk_widget_insert_action_group (GTK_WIDGET (self), "time", G_ACTION_GROUP (self->actions));
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -355,11 +365,17 @@ ka_time_bar_set_stage (KaTimeBar *self, KaTimelineStage *stage)
 {
   KaPlayer  *player = ka_timeline_stage_get_player (stage);
   KaSession *session = ka_timeline_stage_get_session (stage);
-  g_autoptr (GPropertyAction) speed = g_property_action_new ("speed", player, "speed");
-  g_autoptr (GPropertyAction) loops = g_property_action_new ("loops", player, "loops");
-  g_autoptr (GPropertyAction)
-    old_style = g_property_action_new ("old-style", session, "shows-old-style");
-  g_autoptr (GPropertyAction) grouping = g_property_action_new ("grouping", session, "grouping");
+  const struct
+  {
+    const char *name;
+    gpointer    object;
+    const char *property;
+  } actions[] = {
+    { "speed", player, "speed" },
+    { "loops", player, "loops" },
+    { "old-style", session, "shows-old-style" },
+    { "grouping", session, "grouping" },
+  };
 
   g_return_if_fail (KA_IS_TIME_BAR (self) && self->stage == NULL);
 
@@ -370,11 +386,13 @@ ka_time_bar_set_stage (KaTimeBar *self, KaTimelineStage *stage)
   ka_go_to_date_set_limits (self->go_to_date, ka_time_camera_get_limits (self->camera),
                             ka_session_get_language (session));
 
-  g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (speed));
-  g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (loops));
-  g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (old_style));
-  g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (grouping));
+  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      g_autoptr (GPropertyAction)
+        action = g_property_action_new (actions[i].name, actions[i].object, actions[i].property);
 
+      g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (action));
+    }
   gtk_widget_insert_action_group (ka_timeline_stage_get_canvas (stage), "time",
                                   G_ACTION_GROUP (self->actions));
   g_signal_connect_object (self->camera, "moved", G_CALLBACK (queue_update), self,

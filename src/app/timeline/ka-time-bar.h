@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 /**
  * KaTimeBar:
  *
- * The bar over the timeline: play controls, the time in view, what is hidden before and after it,
- * the overview strip and the zoom. It moves the axis of the timeline.
+ * The bar over the timeline: player, time in view, counters of items out of view, overview and
+ * zoom. It moves the axis of the timeline.
  */
 G_DECLARE_FINAL_TYPE (KaTimeBar, ka_time_bar, KA, TIME_BAR, GtkWidget)
 

@@ -268,10 +268,7 @@ open_overflow (KaTimelinePointer *self, const KaTimelineOverflow *overflow)
     }
 
   g_clear_pointer (&self->popover, gtk_widget_unparent);
-  self->popover = ka_item_popover_new (overflow->items, overflow->n_items, self->session,
-                                       ka_timeline_stage_get_theme (self->stage));
-  g_signal_connect_object (self->popover, "chosen", G_CALLBACK (ka_timeline_stage_choose),
-                           self->stage, G_CONNECT_SWAPPED);
+  self->popover = ka_item_popover_new (overflow->items, overflow->n_items, self->stage);
   g_signal_connect_object (self->popover, "closed", G_CALLBACK (gtk_widget_grab_focus),
                            self->canvas, G_CONNECT_SWAPPED);
   gtk_widget_set_parent (self->popover, self->canvas);

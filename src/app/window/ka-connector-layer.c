@@ -28,7 +28,7 @@ struct _KaConnectorLayer
   KaPoint        gate_px;
   gulong         layout_handler;
 
-  /* The hand that was used last */
+  /* The input that was used last */
   GtkEventController *keys; /* Borrowed from the window, as the next */
   GtkEventController *motion;
   KaPoint             pointer;
@@ -37,7 +37,7 @@ struct _KaConnectorLayer
 
 G_DEFINE_FINAL_TYPE (KaConnectorLayer, ka_connector_layer, GTK_TYPE_WIDGET)
 
-/* Whether a person goes through the events with the keyboard, on the timeline or in a list. */
+/* Whether the keyboard moves through events, on the timeline or in a list. */
 static gboolean
 has_keyboard (KaConnectorLayer *self)
 {
@@ -74,7 +74,7 @@ is_same (KaPoint a, KaPoint b)
   return a.x == b.x && a.y == b.y;
 }
 
-/* Where a point of a widget is for another one. */
+/* Converts a point of a widget to another one. */
 static gboolean
 convert (GtkWidget *widget, KaPoint px, GtkWidget *target, KaPoint *result)
 {
@@ -89,7 +89,8 @@ convert (GtkWidget *widget, KaPoint px, GtkWidget *target, KaPoint *result)
   return TRUE;
 }
 
-/* Where the ends are: the mark as the map and as the layer see it, the gate as the layer does. */
+/* Finds the ends: the mark in the coordinates of the map and of the layer, the gate in those of the
+ * layer. */
 static gboolean
 find_ends (KaConnectorLayer *self,
            const KaItem     *item,
@@ -146,7 +147,7 @@ ka_connector_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (self->item == NULL)
     return;
 
-  /* What is above the gate is on the map. */
+  /* The map paints the part above the gate. */
   graphene_rect_init (&bounds, 0, (float) self->gate_px.y, (float) gtk_widget_get_width (widget),
                       (float) MAX (gtk_widget_get_height (widget) - self->gate_px.y, 0));
   cr = gtk_snapshot_append_cairo (snapshot, &bounds);
@@ -154,7 +155,7 @@ ka_connector_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   ka_connector_paint_trunk (cr, mark, gate, self->theme);
 }
 
-/* The window has its sizes by then, and paints next. */
+/* The phase after layout: the widgets have their sizes, painting comes next. */
 static void
 ka_connector_layer_realize (GtkWidget *widget)
 {
@@ -184,7 +185,7 @@ key_pressed_cb (KaConnectorLayer *self)
   return GDK_EVENT_PROPAGATE;
 }
 
-/* Widgets that move below a pointer at rest make motion events too. */
+/* A widget that moves below a pointer at rest causes motion events too. */
 static void
 motion_cb (KaConnectorLayer *self, double x, double y)
 {

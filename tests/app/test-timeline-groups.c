@@ -1,7 +1,7 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
- * The timeline with its lanes in groups: headers fold by pointer and keys, lanes scroll, arrows and
- * a screen reader go along.
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The timeline with lanes in groups: headers fold by pointer and keys, lanes scroll, arrow keys and
+ * the screen reader follow.
  */
 
 #include "config.h"
@@ -35,7 +35,7 @@ click (Fixture *fixture, double x, double y)
   g_assert_not_reached ();
 }
 
-/* A click on a header leaves the header alone, a second one brings the lanes back. */
+/* A click on a header folds its group, a second one unfolds it. */
 static void
 test_fold (Fixture *fixture, gconstpointer data)
 {
@@ -71,8 +71,8 @@ is_spoken (Fixture *fixture, const char *expected)
   return problem == NULL;
 }
 
-/* Down passes every header, which is spoken; Space folds and unfolds it; what is gone to is always
- * in sight. */
+/* Down passes every header and the screen reader describes it; Space folds and unfolds its group.
+ * The row of the keyboard is always in sight. */
 static void
 test_keys (Fixture *fixture, gconstpointer data)
 {
@@ -123,7 +123,7 @@ test_keys (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (n_steps, >, n_headers);
 }
 
-/* Left and right visit each event once, whatever is grouped and folded, and show where it is. */
+/* Right visits each event once, whatever is grouped and folded, and each is in sight. */
 static void
 test_traversal (Fixture *fixture, gconstpointer data)
 {
@@ -169,14 +169,14 @@ test_scroll (Fixture *fixture, gconstpointer data)
   g_assert_true (ka_timeline_stage_scroll (fixture->stage, -1e6));
   g_assert_cmpfloat (ka_timeline_stage_get_top (fixture->stage), ==, 0);
 
-  /* Less to scroll is not scrolled beyond. */
+  /* Lanes that become lower stay at their end. */
   ka_timeline_stage_scroll (fixture->stage, 1e6);
   ka_session_fold_groups (fixture->session, G_MAXUINT64);
   layout = ka_timeline_stage_get_layout (fixture->stage);
   g_assert_cmpfloat (ka_timeline_stage_get_top (fixture->stage), ==, layout->frame.max_top);
 }
 
-/* The menu opens by key, its actions fold all and group, and nothing of it stays. */
+/* The menu opens by key; its actions group the lanes and fold all; no popover stays. */
 static void
 test_menu (Fixture *fixture, gconstpointer data)
 {

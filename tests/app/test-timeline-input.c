@@ -1,7 +1,7 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
- * What a pointer does on the timeline and what its bar does: clicks, drags, the zoom, the date that
- * one goes to and the jumps to what is out of view.
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The pointer on the timeline and the bar above it: clicks, drags, the zoom, typed dates, and jumps
+ * to items out of view.
  */
 
 #include "config.h"
@@ -12,7 +12,7 @@
 #include "ka-time-bar.h"
 #include "ka-timeline-test.h"
 
-/* Finds one of the timeline's gestures, to tell it what a pointer would. */
+/* Finds a gesture of the timeline, to emit its signals as a pointer does. */
 static gpointer
 find_controller (Fixture *fixture, GType type)
 {
@@ -84,7 +84,7 @@ test_click (Fixture *fixture, gconstpointer data)
   }
 }
 
-/* A click on the mark at the edge brings the day back. */
+/* A click on the mark at the edge brings the day into view. */
 static void
 test_away (Fixture *fixture, gconstpointer data)
 {
@@ -115,7 +115,7 @@ test_drag (Fixture *fixture, gconstpointer data)
   double            playhead_x = ka_timeline_layout_get_playhead_x (layout, day);
   KaViewState       state;
 
-  /* The playhead, there and, with the drag cancelled, back. */
+  /* A drag moves the playhead; Escape puts it back. */
   drag (fixture, playhead_x, 4, -100, TRUE);
   g_assert_cmpint (ka_session_get_day (fixture->session), <, day);
   g_assert_cmpfloat_with_epsilon ((double) (day - ka_session_get_day (fixture->session)),
@@ -128,7 +128,7 @@ test_drag (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (ka_session_get_day (fixture->session), ==, day);
   g_assert_false (ka_session_get_can_go_back (fixture->session));
 
-  /* A range on the axis, whose end is then taken hold of. */
+  /* A drag on the axis marks a range; another one moves its end. */
   drag (fixture, 200, axis_y, 150, TRUE);
   state = ka_session_get_state (fixture->session);
   g_assert_true (state.has_range);
@@ -142,14 +142,14 @@ test_drag (Fixture *fixture, gconstpointer data)
   activate (fixture, "timeline.cancel", NULL);
   g_assert_cmpint (ka_session_get_state (fixture->session).range.to, ==, state.range.to);
 
-  /* Two fingers end a drag beyond the edge: the axis does not follow it any more. */
+  /* Two fingers end a drag beyond the edge: the axis stays. */
   drag (fixture, ka_time_axis_to_x (&axis, (double) state.range.to), axis_y, 2000, FALSE);
   g_signal_emit_by_name (find_controller (fixture, GTK_TYPE_GESTURE_ZOOM), "begin", NULL);
   g_signal_emit_by_name (find_controller (fixture, GTK_TYPE_GESTURE_ZOOM), "end", NULL);
   ka_app_test_iterate (200);
   g_assert_cmpfloat (ka_time_camera_get_axis (fixture->camera)->first_day, ==, axis.first_day);
 
-  /* The axis, by its empty lanes. */
+  /* A drag on empty lanes moves the axis. */
   ka_session_clear_range (fixture->session);
   drag (fixture, 60, axis_y - 14, 120, TRUE);
   g_assert_cmpfloat_with_epsilon (ka_time_camera_get_axis (fixture->camera)->first_day,
@@ -211,7 +211,7 @@ test_go_to_date (Fixture *fixture, gconstpointer data)
   assert_in_view (fixture, state.range.from, state.range.to);
 }
 
-/* What is counted as hidden comes into view by jumping there, until nothing is left that way. */
+/* Each jump brings items into view, until the counter of that side is 0. */
 static void
 test_hidden (Fixture *fixture, gconstpointer data)
 {

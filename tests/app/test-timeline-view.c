@@ -1,7 +1,7 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
- * The timeline in its window: zoom, fit and motion, the way through the events by keys, ranges and
- * playing.
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The timeline in its window: zoom, fit and motion, the order of events by keys, ranges and the
+ * player.
  */
 
 #include "config.h"
@@ -41,7 +41,7 @@ test_glide (Fixture *fixture, gconstpointer data)
   set_animations (TRUE);
   activate (fixture, "timeline.zoom", "2.0");
   g_assert_cmpfloat_with_epsilon (get_days (fixture), days, 1e-6);
-  /* A second press while the first one is under way adds to it. */
+  /* A second press during the animation adds to the first one. */
   ka_app_test_iterate (60);
   activate (fixture, "timeline.zoom", "2.0");
   for (int i = 0; i < 100 && ka_time_camera_is_moving (fixture->camera); i++)
@@ -73,7 +73,7 @@ test_fit (Fixture *fixture, gconstpointer data)
   activate (fixture, "timeline.fit", NULL);
   assert_in_view (fixture, limits.from, limits.to);
 
-  /* Once puts it in the middle, twice fits it. */
+  /* The first press centres the event, the second one fits it. */
   activate (fixture, "timeline.zoom", "20.0");
   ka_session_select (fixture->session, KA_ITEM (event));
   activate (fixture, "timeline.centre", NULL);
@@ -95,7 +95,7 @@ test_fit (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat (get_days (fixture), <, 500);
 }
 
-/* Right visits every event once, in order of time, and says so; left comes back the same way. */
+/* Right visits every event once in order of time, and the screen reader counts; left goes back. */
 static void
 test_traversal (Fixture *fixture, gconstpointer data)
 {
@@ -165,7 +165,7 @@ test_spoken (Fixture *fixture, gconstpointer data)
                                        "Treaty of Kars, 13 October 1921, Treaty, filtered out");
 }
 
-/* With a range marked, arrows stay inside, and Escape takes the range back before the selection. */
+/* Arrow keys stay in a marked range. Escape clears the range first, then the selection. */
 static void
 test_range (Fixture *fixture, gconstpointer data)
 {
@@ -214,7 +214,7 @@ test_extend_range (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (state.range.to, ==, start + 1);
 }
 
-/* Up and down end somewhere, and never on what is filtered out. */
+/* Up and down come to an end and never select a filtered event. */
 static void
 test_lanes (Fixture *fixture, gconstpointer data)
 {
@@ -256,7 +256,7 @@ count_lanes (KaTimelineLayout *layout)
   return g_hash_table_size (rows);
 }
 
-/* Text of twice the size leaves room for three lanes, or two where there is least. */
+/* Text of twice the size leaves room for three lanes, or two at the minimum height. */
 static void
 test_large_text (Fixture *fixture, gconstpointer data)
 {
@@ -286,7 +286,7 @@ test_large_text (Fixture *fixture, gconstpointer data)
   g_object_set (settings, "gtk-xft-dpi", 96 * 1024, NULL);
 }
 
-/* Plays fast to the end, every event once, and stops there. */
+/* Plays fast to the end and stops there. */
 static void
 test_play (Fixture *fixture, gconstpointer data)
 {
@@ -309,7 +309,7 @@ test_play (Fixture *fixture, gconstpointer data)
   g_assert_true (ka_session_get_selection (fixture->session) ==
                  ka_event_order_find_end (fixture->session, 1));
 
-  /* However many events were played, it is one step back to where it began. */
+  /* A whole play is one step of the history. */
   ka_session_go_back (fixture->session);
   g_assert_true (ka_session_get_selection (fixture->session) == first);
   ka_session_go_back (fixture->session);
@@ -320,7 +320,7 @@ test_play (Fixture *fixture, gconstpointer data)
   g_assert_true (ka_session_get_selection (fixture->session) ==
                  ka_event_order_find_end (fixture->session, 1));
 
-  /* From the end it begins again; whatever moves the day stops it. */
+  /* From the end the player begins again; a change of the day stops it. */
   ka_player_set_is_playing (player, TRUE);
   g_assert_true (ka_session_get_selection (fixture->session) ==
                  ka_event_order_find_end (fixture->session, -1));
@@ -343,7 +343,7 @@ test_play (Fixture *fixture, gconstpointer data)
   ka_player_set_is_playing (player, TRUE);
   g_assert_false (ka_player_get_is_playing (player));
 
-  /* On its way the day moves, and the step that is left keeps its own. */
+  /* The day moves between events; the step before the play keeps its own day. */
   set_animations (TRUE);
   g_object_set (player, "speed", 0.5, NULL);
   ka_session_set_categories (fixture->session, KA_CATEGORY_ALL);

@@ -2,16 +2,20 @@
 #pragma once
 
 #include "ka-app-test.h"
-#include "ka-timeline-view-private.h"
+#include "ka-timeline-view.h"
 #include "ka-window.h"
 
 /* A window with its timeline, for the tests of the timeline. */
 
 typedef struct
 {
-  KaSession      *session;
-  GtkWidget      *window;
-  KaTimelineView *timeline;
+  KaSession *session;
+  GtkWidget *window;
+  GtkWidget *timeline;
+
+  /* Borrowed from the timeline */
+  KaTimelineStage *stage;
+  KaTimeCamera    *camera;
 } Fixture;
 
 static inline void
@@ -26,7 +30,9 @@ set_up (Fixture *fixture, gconstpointer data)
   set_animations (FALSE);
   fixture->session = ka_app_test_create_session ();
   fixture->window = GTK_WIDGET (ka_window_new (NULL, fixture->session));
-  fixture->timeline = KA_TIMELINE_VIEW (ka_app_test_find (fixture->window, KA_TYPE_TIMELINE_VIEW));
+  fixture->timeline = ka_app_test_find (fixture->window, KA_TYPE_TIMELINE_VIEW);
+  fixture->stage = ka_timeline_view_get_stage (KA_TIMELINE_VIEW (fixture->timeline));
+  fixture->camera = ka_timeline_stage_get_camera (fixture->stage);
   gtk_window_present (GTK_WINDOW (fixture->window));
   gtk_test_widget_wait_for_draw (fixture->window);
 }
@@ -53,14 +59,13 @@ activate (Fixture *fixture, const char *action, const char *parameter)
 
   if (parameter != NULL)
     value = g_variant_ref_sink (g_variant_new_parsed (parameter));
-  g_assert_true (
-    gtk_widget_activate_action_variant (GTK_WIDGET (fixture->timeline), action, value));
+  g_assert_true (gtk_widget_activate_action_variant (fixture->timeline, action, value));
 }
 
 static inline double
 get_days (Fixture *fixture)
 {
-  KaTimeAxis axis = ka_timeline_view_get_axis (fixture->timeline);
+  KaTimeAxis axis = *ka_time_camera_get_axis (fixture->camera);
 
   return axis.width / axis.px_per_day;
 }
@@ -68,7 +73,7 @@ get_days (Fixture *fixture)
 static inline void
 assert_in_view (Fixture *fixture, KaDay from, KaDay to)
 {
-  KaTimeAxis axis = ka_timeline_view_get_axis (fixture->timeline);
+  KaTimeAxis axis = *ka_time_camera_get_axis (fixture->camera);
 
   g_assert_cmpfloat (axis.first_day, <=, (double) from);
   g_assert_cmpfloat (ka_time_axis_get_last_day (&axis), >=, (double) to);

@@ -1,7 +1,6 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
- * What is built into the program: the style sheet parses, every icon that is named exists, the help
- * loads.
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Resources of the program: the style sheet parses, every named icon exists, the help loads.
  */
 
 #include "config.h"

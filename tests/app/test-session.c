@@ -1,7 +1,7 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
- * The view state: what a selection does to the day, the history, the order of events, and that each
- * change is told once.
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The view state: the day of a selection, the history, the order of events, and one notification
+ * for each change.
  */
 
 #include "config.h"
@@ -76,7 +76,7 @@ test_start (Fixture *fixture, gconstpointer data)
                    ka_atlas_get_default_day (ka_session_get_atlas (session)));
   g_assert_null (ka_session_get_selection (session));
   g_assert_null (ka_session_get_hover (session));
-  g_assert_cmpint (ka_session_get_categories (session), ==, KA_CATEGORY_ALL);
+  g_assert_cmpint (ka_session_get_state (session).categories, ==, KA_CATEGORY_ALL);
   g_assert_cmpint (ka_session_get_language (session), ==, KA_LANGUAGE_EN);
   g_assert_false (ka_session_get_can_go_back (session));
   g_assert_false (ka_session_get_can_go_forward (session));
@@ -121,7 +121,7 @@ test_hover_and_categories (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (ka_session_get_state (fixture->session).categories, ==, KA_CATEGORY_WAR);
 }
 
-/* What lies at a day takes the day along; a region does not. */
+/* An item with a day moves the day; a region does not. */
 static void
 test_select_moves_day (Fixture *fixture, gconstpointer data)
 {
@@ -160,7 +160,7 @@ test_select_moves_day (Fixture *fixture, gconstpointer data)
     }
 }
 
-/* Every line is there on the day that is shown once it is selected. */
+/* A selected frontier exists on the day in view. */
 static void
 test_select_frontier (Fixture *fixture, gconstpointer data)
 {
@@ -230,7 +230,7 @@ test_history (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture->n_selection, ==, 1);
   g_assert_cmpuint (fixture->n_forward, ==, 1);
 
-  /* A new step forgets those that one went back from. */
+  /* A new step drops the steps after the current one. */
   ka_session_go_back (session);
   ka_session_select (session, ka_app_test_get_item (session, "region:kars"));
   assert_at (session, "region:kars", moscow, TRUE, FALSE);
@@ -238,8 +238,8 @@ test_history (Fixture *fixture, gconstpointer data)
   assert_at (session, "article:moscow-3", moscow, TRUE, TRUE);
 }
 
-/* Selecting, passing, moving the day, back and forward at random, beside a plain list of what
- * should be found there. */
+/* Selects, passes, moves the day, goes back and forward at random, and compares with a plain list.
+ */
 static void
 test_random_history (Fixture *fixture, gconstpointer data)
 {
@@ -344,7 +344,7 @@ test_step_from_day (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (ka_session_get_selection (fixture->session)->id, ==, "kars-treaty-1921");
 }
 
-/* A step belongs to the annex that is selected, and goes with it. */
+/* A step belongs to the selected annex and ends with its selection. */
 static void
 test_step_of_annex (Fixture *fixture, gconstpointer data)
 {

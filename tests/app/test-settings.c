@@ -1,6 +1,6 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
- * What is kept between starts, and the choice of colours.
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Settings between starts, and the choice of colours.
  */
 
 #include "config.h"
@@ -23,7 +23,6 @@ test_round_trip (void)
   int              width = 0;
   int              height = 0;
 
-  g_assert_true (ka_settings_get_is_kept (settings));
   g_assert_true (ka_settings_get (settings, "theme", "s", &theme));
   g_assert_cmpstr (theme, ==, KA_STYLE_SYSTEM);
   ka_settings_set (settings, "theme", "s", "dark");
@@ -37,13 +36,13 @@ test_round_trip (void)
   g_assert_cmpint (height, ==, 700);
   ka_settings_set (settings, "theme", "s", KA_STYLE_SYSTEM);
 
-  /* A key of a later version is neither read nor kept, and harms nothing. */
+  /* A key of a later version is neither read nor written. */
   g_assert_false (ka_settings_get (settings, "no-such-key", "i", &width));
   ka_settings_set (settings, "no-such-key", "i", 1);
   g_assert_cmpint (width, ==, 1000);
 }
 
-/* Each set of layers comes back from its names; names are told apart. */
+/* Each set of layers comes back from its names; an unknown name is ignored. */
 static void
 test_layers (void)
 {
@@ -65,7 +64,7 @@ collect_check (GtkWidget *widget, gpointer data)
     g_ptr_array_add (data, widget);
 }
 
-/* The popover shows what the session has, and changes it. */
+/* The popover shows the layers of the session and changes them. */
 static void
 test_layers_popover (void)
 {
@@ -108,7 +107,8 @@ test_style (void)
   g_object_set (settings, "gtk-application-prefer-dark-theme", TRUE, NULL);
   g_assert_true (ka_style_get_theme (style) == ka_theme_get (KA_THEME_DARK));
 
-  /* A choice wins over the desktop and tells GTK; without one the desktop's wish is back. */
+  /* A choice overrides the desktop and sets the property of GTK; without one the desktop decides.
+   */
   for (int id = 0; id < KA_N_THEMES; id++)
     {
       const KaTheme *theme = ka_theme_get ((KaThemeId) id);
@@ -172,7 +172,7 @@ get_player (KaWindow *window)
 {
   GtkWidget *timeline = ka_app_test_find (GTK_WIDGET (window), KA_TYPE_TIMELINE_VIEW);
 
-  return ka_timeline_view_get_player (KA_TIMELINE_VIEW (timeline));
+  return ka_timeline_stage_get_player (ka_timeline_view_get_stage (KA_TIMELINE_VIEW (timeline)));
 }
 
 static KaMapView *
@@ -197,8 +197,7 @@ get_single_keys (KaWindow *window)
   return g_variant_get_boolean (state);
 }
 
-/* Day, layers, colours and how time is told and played that a window is closed with are those that
- * the next one opens with. */
+/* A window opens with the day, layers, colours, dates and player of the window that closed last. */
 static void
 test_window (void)
 {

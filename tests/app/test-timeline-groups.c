@@ -1,7 +1,7 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
- * The timeline with its lanes in groups: headers fold by pointer and keys, lanes scroll, arrows and
- * a screen reader go along.
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The timeline with lanes in groups: headers fold by pointer and keys, lanes scroll, arrow keys and
+ * the screen reader follow.
  */
 
 #include "config.h"
@@ -19,8 +19,7 @@ set_grouping (Fixture *fixture, const char *name)
 static void
 click (Fixture *fixture, double x, double y)
 {
-  g_autoptr (GListModel)
-    controllers = gtk_widget_observe_controllers (GTK_WIDGET (fixture->timeline));
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (fixture->timeline);
 
   for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
     {
@@ -36,7 +35,7 @@ click (Fixture *fixture, double x, double y)
   g_assert_not_reached ();
 }
 
-/* A click on a header leaves the header alone, a second one brings the lanes back. */
+/* A click on a header folds its group, a second one unfolds it. */
 static void
 test_fold (Fixture *fixture, gconstpointer data)
 {
@@ -44,13 +43,13 @@ test_fold (Fixture *fixture, gconstpointer data)
   KaTimelineHeader  header;
 
   set_grouping (fixture, "category");
-  layout = ka_timeline_view_ensure_layout (fixture->timeline);
+  layout = ka_timeline_stage_get_layout (fixture->stage);
   g_assert_true (ka_timeline_layout_get_header (layout, 1, &header));
   g_assert_false (header.is_folded);
   for (int i = 1; i <= 2; i++)
     {
       click (fixture, 200, (header.box.y0 + header.box.y1) / 2);
-      layout = ka_timeline_view_ensure_layout (fixture->timeline);
+      layout = ka_timeline_stage_get_layout (fixture->stage);
       g_assert_true (ka_timeline_layout_get_header (layout, 1, &header));
       g_assert_cmpint (header.is_folded, ==, i == 1);
       g_assert_cmpint (ka_session_get_state (fixture->session).folded_groups != 0, ==, i == 1);
@@ -72,8 +71,8 @@ is_spoken (Fixture *fixture, const char *expected)
   return problem == NULL;
 }
 
-/* Down passes every header, which is spoken; Space folds and unfolds it; what is gone to is always
- * in sight. */
+/* Down passes every header and the screen reader describes it; Space folds and unfolds its group.
+ * The row of the keyboard is always in sight. */
 static void
 test_keys (Fixture *fixture, gconstpointer data)
 {
@@ -91,9 +90,9 @@ test_keys (Fixture *fixture, gconstpointer data)
       KaBox             box;
 
       activate (fixture, "timeline.lane", "1");
-      layout = ka_timeline_view_ensure_layout (fixture->timeline);
+      layout = ka_timeline_stage_get_layout (fixture->stage);
       item = ka_session_get_selection (fixture->session);
-      if (fixture->timeline->focus_group == KA_TIMELINE_NO_GROUP)
+      if (ka_timeline_stage_get_focus_group (fixture->stage) == KA_TIMELINE_NO_GROUP)
         {
           if (item == before)
             break;
@@ -101,9 +100,9 @@ test_keys (Fixture *fixture, gconstpointer data)
           g_assert_true (ka_timeline_layout_get_item_box (layout, item, &box));
           continue;
         }
-      if (fixture->timeline->focus_group == last)
+      if (ka_timeline_stage_get_focus_group (fixture->stage) == last)
         break;
-      last = fixture->timeline->focus_group;
+      last = ka_timeline_stage_get_focus_group (fixture->stage);
       n_headers++;
       for (int i = 0; i < 2; i++)
         {
@@ -116,15 +115,15 @@ test_keys (Fixture *fixture, gconstpointer data)
           g_assert_cmpfloat (header.box.y0, >=, 0);
           g_assert_cmpfloat (header.box.y1, <=, layout->frame.axis_y);
           activate (fixture, "timeline.play", NULL);
-          layout = ka_timeline_view_ensure_layout (fixture->timeline);
+          layout = ka_timeline_stage_get_layout (fixture->stage);
         }
-      g_assert_cmpint (fixture->timeline->focus_group, ==, last);
+      g_assert_cmpint (ka_timeline_stage_get_focus_group (fixture->stage), ==, last);
     }
   g_assert_cmpint (n_headers, ==, KA_N_CATEGORIES);
   g_assert_cmpint (n_steps, >, n_headers);
 }
 
-/* Left and right visit each event once, whatever is grouped and folded, and show where it is. */
+/* Right visits each event once, whatever is grouped and folded, and each is in sight. */
 static void
 test_traversal (Fixture *fixture, gconstpointer data)
 {
@@ -140,7 +139,7 @@ test_traversal (Fixture *fixture, gconstpointer data)
       activate (fixture, "timeline.go-to-end", "false");
       for (gsize number = 1; number <= n_events; number++)
         {
-          KaTimelineLayout *layout = ka_timeline_view_ensure_layout (fixture->timeline);
+          KaTimelineLayout *layout = ka_timeline_stage_get_layout (fixture->stage);
           const KaItem     *item = ka_session_get_selection (fixture->session);
           KaBox             box;
 
@@ -158,38 +157,40 @@ test_scroll (Fixture *fixture, gconstpointer data)
   KaTimelineLayout *layout;
   double            most;
 
-  g_assert_false (ka_timeline_view_scroll_lanes (fixture->timeline, 10));
+  g_assert_false (ka_timeline_stage_scroll (fixture->stage, 10));
   set_grouping (fixture, "region");
-  layout = ka_timeline_view_ensure_layout (fixture->timeline);
+  layout = ka_timeline_stage_get_layout (fixture->stage);
   most = layout->frame.max_top;
   g_assert_cmpfloat (most, >, 50);
-  g_assert_true (ka_timeline_view_scroll_lanes (fixture->timeline, 30));
-  g_assert_cmpfloat (fixture->timeline->top, ==, 30);
-  g_assert_true (ka_timeline_view_scroll_lanes (fixture->timeline, 1e6));
-  g_assert_cmpfloat (fixture->timeline->top, ==, most);
-  g_assert_true (ka_timeline_view_scroll_lanes (fixture->timeline, -1e6));
-  g_assert_cmpfloat (fixture->timeline->top, ==, 0);
+  g_assert_true (ka_timeline_stage_scroll (fixture->stage, 30));
+  g_assert_cmpfloat (ka_timeline_stage_get_top (fixture->stage), ==, 30);
+  g_assert_true (ka_timeline_stage_scroll (fixture->stage, 1e6));
+  g_assert_cmpfloat (ka_timeline_stage_get_top (fixture->stage), ==, most);
+  g_assert_true (ka_timeline_stage_scroll (fixture->stage, -1e6));
+  g_assert_cmpfloat (ka_timeline_stage_get_top (fixture->stage), ==, 0);
 
-  /* Less to scroll is not scrolled beyond. */
-  ka_timeline_view_scroll_lanes (fixture->timeline, 1e6);
+  /* Lanes that become lower stay at their end. */
+  ka_timeline_stage_scroll (fixture->stage, 1e6);
   ka_session_fold_groups (fixture->session, G_MAXUINT64);
-  layout = ka_timeline_view_ensure_layout (fixture->timeline);
-  g_assert_cmpfloat (fixture->timeline->top, ==, layout->frame.max_top);
+  layout = ka_timeline_stage_get_layout (fixture->stage);
+  g_assert_cmpfloat (ka_timeline_stage_get_top (fixture->stage), ==, layout->frame.max_top);
 }
 
-/* The menu opens by key, its actions fold all and group, and nothing of it stays. */
+/* The menu opens by key; its actions group the lanes and fold all; no popover stays. */
 static void
 test_menu (Fixture *fixture, gconstpointer data)
 {
+  GtkWidget *menu;
+
   activate (fixture, "timeline.menu", NULL);
-  g_assert_nonnull (fixture->timeline->menu);
-  g_assert_true (
-    gtk_widget_activate_action (fixture->timeline->menu, "time.grouping", "s", "category"));
+  menu = ka_app_test_find (fixture->timeline, GTK_TYPE_POPOVER_MENU);
+  g_assert_nonnull (menu);
+  g_assert_true (gtk_widget_activate_action (menu, "time.grouping", "s", "category"));
   g_assert_cmpint (ka_session_get_state (fixture->session).grouping, ==, KA_GROUPING_CATEGORY);
-  gtk_popover_popdown (GTK_POPOVER (fixture->timeline->menu));
-  for (int i = 0; i < 100 && fixture->timeline->menu != NULL; i++)
+  gtk_popover_popdown (GTK_POPOVER (menu));
+  for (int i = 0; i < 100 && gtk_widget_get_first_child (fixture->timeline) != NULL; i++)
     ka_app_test_iterate (20);
-  g_assert_null (fixture->timeline->menu);
+  g_assert_null (gtk_widget_get_first_child (fixture->timeline));
 
   activate (fixture, "timeline.fold-all", "true");
   g_assert_cmpuint (ka_session_get_state (fixture->session).folded_groups, ==, G_MAXUINT64);

@@ -1,7 +1,7 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
- * What a pointer does on the timeline and what its bar does: clicks, drags, the zoom, the date that
- * one goes to and the jumps to what is out of view.
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The pointer on the timeline and the bar above it: clicks, drags, the zoom, typed dates, and jumps
+ * to items out of view.
  */
 
 #include "config.h"
@@ -12,19 +12,19 @@
 #include "ka-time-bar.h"
 #include "ka-timeline-test.h"
 
-/* Finds one of the timeline's gestures, to tell it what a pointer would. */
+/* Finds a gesture of the timeline, to emit its signals as a pointer does. */
 static gpointer
 find_controller (Fixture *fixture, GType type)
 {
-  g_autoptr (GListModel)
-    controllers = gtk_widget_observe_controllers (GTK_WIDGET (fixture->timeline));
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (fixture->timeline);
 
   for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
     {
       g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
 
       if (G_OBJECT_TYPE (controller) == type &&
-          gtk_gesture_single_get_button (GTK_GESTURE_SINGLE (controller)) == GDK_BUTTON_PRIMARY)
+          (!GTK_IS_GESTURE_SINGLE (controller) ||
+           gtk_gesture_single_get_button (GTK_GESTURE_SINGLE (controller)) == GDK_BUTTON_PRIMARY))
         return controller;
     }
   g_assert_not_reached ();
@@ -58,7 +58,7 @@ drag (Fixture *fixture, double x, double y, double dx, gboolean ends)
 static void
 test_click (Fixture *fixture, gconstpointer data)
 {
-  KaTimelineLayout *layout = ka_timeline_view_ensure_layout (fixture->timeline);
+  KaTimelineLayout *layout = ka_timeline_stage_get_layout (fixture->stage);
   const KaItem     *item = ka_app_test_get_item (fixture->session, "event:moscow-treaty-1921");
   double            axis_y = layout->frame.axis_y + 8;
   KaBox             box;
@@ -69,7 +69,7 @@ test_click (Fixture *fixture, gconstpointer data)
   assert_in_view (fixture, ka_session_get_day (fixture->session),
                   ka_session_get_day (fixture->session));
 
-  layout = ka_timeline_view_ensure_layout (fixture->timeline);
+  layout = ka_timeline_stage_get_layout (fixture->stage);
   g_assert_true (ka_timeline_layout_get_item_box (layout, item, &box));
   click (fixture, (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2, 2);
   g_assert_true (ka_session_get_selection (fixture->session) == item);
@@ -77,18 +77,18 @@ test_click (Fixture *fixture, gconstpointer data)
 
   click (fixture, 300, axis_y, 1);
   {
-    KaTimeAxis axis = ka_timeline_view_get_axis (fixture->timeline);
+    KaTimeAxis axis = *ka_time_camera_get_axis (fixture->camera);
 
     g_assert_cmpint (ka_session_get_day (fixture->session), ==,
                      (KaDay) floor (ka_time_axis_to_day (&axis, 300)));
   }
 }
 
-/* A click on the mark at the edge brings the day back. */
+/* A click on the mark at the edge brings the day into view. */
 static void
 test_away (Fixture *fixture, gconstpointer data)
 {
-  const int  width = gtk_widget_get_width (GTK_WIDGET (fixture->timeline));
+  const int  width = gtk_widget_get_width (fixture->timeline);
   KaDay      day = ka_session_get_day (fixture->session);
   KaTimeAxis axis = ka_time_axis_fit (day + 4000, day + 5000, width);
 
@@ -96,8 +96,8 @@ test_away (Fixture *fixture, gconstpointer data)
     {
       KaTimelineLayout *layout;
 
-      ka_timeline_view_set_axis (fixture->timeline, &axis);
-      layout = ka_timeline_view_ensure_layout (fixture->timeline);
+      ka_timeline_stage_set_axis (fixture->stage, &axis);
+      layout = ka_timeline_stage_get_layout (fixture->stage);
       click (fixture, i == 0 ? 20 : width - 20, layout->frame.axis_y + 26, 1);
       g_assert_cmpint (ka_session_get_day (fixture->session), ==, day);
       assert_in_view (fixture, day, day + 1);
@@ -108,43 +108,51 @@ test_away (Fixture *fixture, gconstpointer data)
 static void
 test_drag (Fixture *fixture, gconstpointer data)
 {
-  KaTimelineLayout *layout = ka_timeline_view_ensure_layout (fixture->timeline);
-  KaTimeAxis        axis = ka_timeline_view_get_axis (fixture->timeline);
+  KaTimelineLayout *layout = ka_timeline_stage_get_layout (fixture->stage);
+  KaTimeAxis        axis = *ka_time_camera_get_axis (fixture->camera);
   double            axis_y = layout->frame.axis_y + 8;
   KaDay             day = ka_session_get_day (fixture->session);
   double            playhead_x = ka_timeline_layout_get_playhead_x (layout, day);
   KaViewState       state;
 
-  /* The playhead, there and, with the drag cancelled, back. */
+  /* A drag moves the playhead; Escape puts it back. */
   drag (fixture, playhead_x, 4, -100, TRUE);
   g_assert_cmpint (ka_session_get_day (fixture->session), <, day);
   g_assert_cmpfloat_with_epsilon ((double) (day - ka_session_get_day (fixture->session)),
                                   100 / axis.px_per_day, 8 / axis.px_per_day);
   ka_session_set_day (fixture->session, day);
   drag (fixture, playhead_x, 4, -100, FALSE);
-  g_assert_true (ka_timeline_view_cancel_drag (fixture->timeline));
+  activate (fixture, "timeline.cancel", NULL);
   g_assert_cmpint (ka_session_get_day (fixture->session), ==, day);
-  g_assert_false (ka_timeline_view_cancel_drag (fixture->timeline));
+  activate (fixture, "timeline.cancel", NULL);
+  g_assert_cmpint (ka_session_get_day (fixture->session), ==, day);
   g_assert_false (ka_session_get_can_go_back (fixture->session));
 
-  /* A range on the axis, whose end is then taken hold of. */
+  /* A drag on the axis marks a range; another one moves its end. */
   drag (fixture, 200, axis_y, 150, TRUE);
   state = ka_session_get_state (fixture->session);
   g_assert_true (state.has_range);
-  g_assert_cmpint (state.range_from, ==, (KaDay) floor (ka_time_axis_to_day (&axis, 200)));
-  g_assert_cmpfloat_with_epsilon (ka_time_axis_to_x (&axis, (double) state.range_to), 350, 8);
-  drag (fixture, ka_time_axis_to_x (&axis, (double) state.range_to), axis_y, 80, TRUE);
-  g_assert_cmpint (ka_session_get_state (fixture->session).range_from, ==, state.range_from);
-  g_assert_cmpint (ka_session_get_state (fixture->session).range_to, >, state.range_to);
+  g_assert_cmpint (state.range.from, ==, (KaDay) floor (ka_time_axis_to_day (&axis, 200)));
+  g_assert_cmpfloat_with_epsilon (ka_time_axis_to_x (&axis, (double) state.range.to), 350, 8);
+  drag (fixture, ka_time_axis_to_x (&axis, (double) state.range.to), axis_y, 80, TRUE);
+  g_assert_cmpint (ka_session_get_state (fixture->session).range.from, ==, state.range.from);
+  g_assert_cmpint (ka_session_get_state (fixture->session).range.to, >, state.range.to);
   state = ka_session_get_state (fixture->session);
   drag (fixture, 500, axis_y, 50, FALSE);
-  g_assert_true (ka_timeline_view_cancel_drag (fixture->timeline));
-  g_assert_cmpint (ka_session_get_state (fixture->session).range_to, ==, state.range_to);
+  activate (fixture, "timeline.cancel", NULL);
+  g_assert_cmpint (ka_session_get_state (fixture->session).range.to, ==, state.range.to);
 
-  /* The axis, by its empty lanes. */
+  /* Two fingers end a drag beyond the edge: the axis stays. */
+  drag (fixture, ka_time_axis_to_x (&axis, (double) state.range.to), axis_y, 2000, FALSE);
+  g_signal_emit_by_name (find_controller (fixture, GTK_TYPE_GESTURE_ZOOM), "begin", NULL);
+  g_signal_emit_by_name (find_controller (fixture, GTK_TYPE_GESTURE_ZOOM), "end", NULL);
+  ka_app_test_iterate (200);
+  g_assert_cmpfloat (ka_time_camera_get_axis (fixture->camera)->first_day, ==, axis.first_day);
+
+  /* A drag on empty lanes moves the axis. */
   ka_session_clear_range (fixture->session);
   drag (fixture, 60, axis_y - 14, 120, TRUE);
-  g_assert_cmpfloat_with_epsilon (ka_timeline_view_get_axis (fixture->timeline).first_day,
+  g_assert_cmpfloat_with_epsilon (ka_time_camera_get_axis (fixture->camera)->first_day,
                                   axis.first_day - 120 / axis.px_per_day, 1e-6);
 }
 
@@ -153,13 +161,12 @@ test_zoom_slider (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *bar = ka_app_test_find (fixture->window, KA_TYPE_TIME_BAR);
   GtkWidget *scale = ka_app_test_find (bar, GTK_TYPE_SCALE);
-  KaDay      from;
-  KaDay      to;
+  KaSpan     limits;
 
   ka_app_test_iterate (100);
-  ka_timeline_view_get_limits (fixture->timeline, &from, &to);
+  limits = ka_time_camera_get_limits (fixture->camera);
   gtk_range_set_value (GTK_RANGE (scale), 0);
-  g_assert_cmpfloat_with_epsilon (get_days (fixture), (double) (to - from), 1);
+  g_assert_cmpfloat_with_epsilon (get_days (fixture), (double) (limits.to - limits.from), 1);
   gtk_range_set_value (GTK_RANGE (scale), 1);
   g_assert_cmpfloat_with_epsilon (get_days (fixture), KA_TIME_MIN_DAYS, 1e-3);
   activate (fixture, "timeline.fit", NULL);
@@ -199,12 +206,12 @@ test_go_to_date (Fixture *fixture, gconstpointer data)
   g_signal_emit_by_name (entry, "activate");
   state = ka_session_get_state (fixture->session);
   g_assert_true (state.has_range);
-  g_assert_cmpint (state.range_from, ==, ka_day_from_ymd (1921, 1, 1));
-  g_assert_cmpint (state.range_to, ==, ka_day_from_ymd (1923, 1, 1));
-  assert_in_view (fixture, state.range_from, state.range_to);
+  g_assert_cmpint (state.range.from, ==, ka_day_from_ymd (1921, 1, 1));
+  g_assert_cmpint (state.range.to, ==, ka_day_from_ymd (1923, 1, 1));
+  assert_in_view (fixture, state.range.from, state.range.to);
 }
 
-/* What is counted as hidden comes into view by jumping there, until nothing is left that way. */
+/* Each jump brings items into view, until the counter of that side is 0. */
 static void
 test_hidden (Fixture *fixture, gconstpointer data)
 {
@@ -218,13 +225,13 @@ test_hidden (Fixture *fixture, gconstpointer data)
           gsize n_after;
           gsize n_hidden;
 
-          ka_timeline_view_get_hidden (fixture->timeline, &n_before, &n_after);
+          ka_timeline_stage_count_hidden (fixture->stage, &n_before, &n_after);
           n_hidden = direction < 0 ? n_before : n_after;
           g_assert_cmpuint (n_hidden, <, last);
           last = n_hidden;
           if (n_hidden == 0)
             break;
-          ka_timeline_view_jump (fixture->timeline, direction);
+          ka_timeline_stage_jump (fixture->stage, direction);
         }
       g_assert_cmpuint (last, ==, 0);
     }

@@ -1,7 +1,7 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
- * The timeline in its window: zoom, fit and motion, the way through the events by keys, ranges and
- * playing.
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The timeline in its window: zoom, fit and motion, the order of events by keys, ranges and the
+ * player.
  */
 
 #include "config.h"
@@ -18,14 +18,14 @@
 static void
 test_zoom_at (Fixture *fixture, gconstpointer data)
 {
-  KaTimeAxis axis = ka_timeline_view_get_axis (fixture->timeline);
+  KaTimeAxis axis = *ka_time_camera_get_axis (fixture->camera);
   double     x = axis.width * 0.37;
   double     day = ka_time_axis_to_day (&axis, x);
 
   for (int i = 0; i < 50; i++)
     {
-      ka_timeline_view_zoom_at (fixture->timeline, x, i < 25 ? 1.25 : 1 / 1.25, FALSE);
-      axis = ka_timeline_view_get_axis (fixture->timeline);
+      ka_time_camera_zoom_at (fixture->camera, x, i < 25 ? 1.25 : 1 / 1.25, FALSE);
+      axis = *ka_time_camera_get_axis (fixture->camera);
       g_assert_cmpfloat_with_epsilon (ka_time_axis_to_x (&axis, day), x, 1);
     }
 }
@@ -34,30 +34,30 @@ static void
 test_glide (Fixture *fixture, gconstpointer data)
 {
   double     days = get_days (fixture);
-  KaTimeAxis axis = ka_timeline_view_get_axis (fixture->timeline);
+  KaTimeAxis axis = *ka_time_camera_get_axis (fixture->camera);
   double     day = (double) ka_session_get_day (fixture->session) + 0.5;
   double     x = ka_time_axis_to_x (&axis, day);
 
   set_animations (TRUE);
   activate (fixture, "timeline.zoom", "2.0");
   g_assert_cmpfloat_with_epsilon (get_days (fixture), days, 1e-6);
-  /* A second press while the first one is under way adds to it. */
+  /* A second press during the animation adds to the first one. */
   ka_app_test_iterate (60);
   activate (fixture, "timeline.zoom", "2.0");
-  for (int i = 0; i < 100 && fixture->timeline->motion != MOTION_NONE; i++)
+  for (int i = 0; i < 100 && ka_time_camera_is_moving (fixture->camera); i++)
     ka_app_test_iterate (20);
   g_assert_cmpfloat_with_epsilon (get_days (fixture), days / 4, 1e-6);
-  axis = ka_timeline_view_get_axis (fixture->timeline);
+  axis = *ka_time_camera_get_axis (fixture->camera);
   g_assert_cmpfloat_with_epsilon (ka_time_axis_to_x (&axis, day), x, 1);
 
-  ka_timeline_view_fling (fixture->timeline, 2);
-  g_assert_cmpint (fixture->timeline->motion, ==, MOTION_FLING);
-  ka_timeline_view_stop_motion (fixture->timeline);
-  g_assert_cmpint (fixture->timeline->motion, ==, MOTION_NONE);
+  ka_time_camera_start_inertia (fixture->camera, 2);
+  g_assert_true (ka_time_camera_is_moving (fixture->camera));
+  ka_time_camera_stop (fixture->camera);
+  g_assert_false (ka_time_camera_is_moving (fixture->camera));
 
   set_animations (FALSE);
-  ka_timeline_view_fling (fixture->timeline, 2);
-  g_assert_cmpint (fixture->timeline->motion, ==, MOTION_NONE);
+  ka_time_camera_start_inertia (fixture->camera, 2);
+  g_assert_false (ka_time_camera_is_moving (fixture->camera));
   activate (fixture, "timeline.zoom", "0.5");
   g_assert_cmpfloat_with_epsilon (get_days (fixture), days / 2, 1e-6);
 }
@@ -67,14 +67,13 @@ test_fit (Fixture *fixture, gconstpointer data)
 {
   const KaEvent *event = (const KaEvent *) ka_app_test_get_item (fixture->session,
                                                                  "event:kars-treaty-1921");
-  KaDay          from;
-  KaDay          to;
+  KaSpan         limits;
 
-  ka_timeline_view_get_limits (fixture->timeline, &from, &to);
+  limits = ka_time_camera_get_limits (fixture->camera);
   activate (fixture, "timeline.fit", NULL);
-  assert_in_view (fixture, from, to);
+  assert_in_view (fixture, limits.from, limits.to);
 
-  /* Once puts it in the middle, twice fits it. */
+  /* The first press centres the event, the second one fits it. */
   activate (fixture, "timeline.zoom", "20.0");
   ka_session_select (fixture->session, KA_ITEM (event));
   activate (fixture, "timeline.centre", NULL);
@@ -89,14 +88,14 @@ test_fit (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat (get_days (fixture), >, 300);
 
   ka_session_select (fixture->session, NULL);
-  ka_session_set_range (fixture->session, ka_day_from_ymd (1930, 1, 1),
-                        ka_day_from_ymd (1931, 1, 1));
+  ka_session_set_range (fixture->session,
+                        (KaSpan){ ka_day_from_ymd (1930, 1, 1), ka_day_from_ymd (1931, 1, 1) });
   activate (fixture, "timeline.fit-selection", NULL);
   assert_in_view (fixture, ka_day_from_ymd (1930, 1, 1), ka_day_from_ymd (1931, 1, 1));
   g_assert_cmpfloat (get_days (fixture), <, 500);
 }
 
-/* Right visits every event once, in order of time, and says so; left comes back the same way. */
+/* Right visits every event once in order of time, and the screen reader counts; left goes back. */
 static void
 test_traversal (Fixture *fixture, gconstpointer data)
 {
@@ -166,7 +165,7 @@ test_spoken (Fixture *fixture, gconstpointer data)
                                        "Treaty of Kars, 13 October 1921, Treaty, filtered out");
 }
 
-/* With a range marked, arrows stay inside, and Escape takes the range back before the selection. */
+/* Arrow keys stay in a marked range. Escape clears the range first, then the selection. */
 static void
 test_range (Fixture *fixture, gconstpointer data)
 {
@@ -175,7 +174,7 @@ test_range (Fixture *fixture, gconstpointer data)
   gsize n_all = ka_event_order_count (fixture->session, NULL, NULL);
   gsize n_inside;
 
-  ka_session_set_range (fixture->session, from, to);
+  ka_session_set_range (fixture->session, (KaSpan){ from, to });
   n_inside = ka_event_order_count (fixture->session, NULL, NULL);
   g_assert_cmpuint (n_inside, >, 2);
   g_assert_cmpuint (n_inside, <, n_all);
@@ -206,16 +205,16 @@ test_extend_range (Fixture *fixture, gconstpointer data)
     activate (fixture, "timeline.extend-range", "1");
   state = ka_session_get_state (fixture->session);
   g_assert_true (state.has_range);
-  g_assert_cmpint (state.range_from, ==, start);
-  g_assert_cmpint (state.range_to, ==, state.day + 1);
+  g_assert_cmpint (state.range.from, ==, start);
+  g_assert_cmpint (state.range.to, ==, state.day + 1);
   for (int i = 0; i < 5; i++)
     activate (fixture, "timeline.extend-range", "-1");
   state = ka_session_get_state (fixture->session);
-  g_assert_cmpint (state.range_from, ==, state.day);
-  g_assert_cmpint (state.range_to, ==, start + 1);
+  g_assert_cmpint (state.range.from, ==, state.day);
+  g_assert_cmpint (state.range.to, ==, start + 1);
 }
 
-/* Up and down end somewhere, and never on what is filtered out. */
+/* Up and down come to an end and never select a filtered event. */
 static void
 test_lanes (Fixture *fixture, gconstpointer data)
 {
@@ -257,12 +256,12 @@ count_lanes (KaTimelineLayout *layout)
   return g_hash_table_size (rows);
 }
 
-/* Text of twice the size leaves room for three lanes, or two where there is least. */
+/* Text of twice the size leaves room for three lanes, or two at the minimum height. */
 static void
 test_large_text (Fixture *fixture, gconstpointer data)
 {
   GtkSettings *settings = gtk_settings_get_default ();
-  GtkWidget   *widget = GTK_WIDGET (fixture->timeline);
+  GtkWidget   *widget = fixture->timeline;
   int          least;
   int          wanted;
 
@@ -272,7 +271,7 @@ test_large_text (Fixture *fixture, gconstpointer data)
     {
       KaTimelineSpec spec = {
         .atlas = ka_session_get_atlas (fixture->session),
-        .axis = ka_timeline_view_get_axis (fixture->timeline),
+        .axis = *ka_time_camera_get_axis (fixture->camera),
         .height = (i == 0 ? least : wanted) / 2.0,
         .band = ka_app_test_get_item (fixture->session, "region:nakhichevan"),
       };
@@ -287,19 +286,19 @@ test_large_text (Fixture *fixture, gconstpointer data)
   g_object_set (settings, "gtk-xft-dpi", 96 * 1024, NULL);
 }
 
-/* Plays fast to the end, every event once, and stops there. */
+/* Plays fast to the end and stops there. */
 static void
 test_play (Fixture *fixture, gconstpointer data)
 {
-  KaPlayer     *player = ka_timeline_view_get_player (fixture->timeline);
+  KaPlayer     *player = ka_timeline_stage_get_player (fixture->stage);
   const KaItem *last = ka_event_order_find_end (fixture->session, 1);
   const KaItem *region = ka_app_test_get_item (fixture->session, "region:nakhichevan");
   const KaItem *first;
   KaDay         day;
 
   g_object_set (player, "speed", 8.0, NULL);
-  ka_session_set_range (fixture->session, ka_day_from_ymd (1921, 3, 1),
-                        ka_day_from_ymd (1921, 7, 1));
+  ka_session_set_range (fixture->session,
+                        (KaSpan){ ka_day_from_ymd (1921, 3, 1), ka_day_from_ymd (1921, 7, 1) });
   ka_session_select (fixture->session, region);
   activate (fixture, "timeline.go-to-end", "false");
   first = ka_session_get_selection (fixture->session);
@@ -310,7 +309,7 @@ test_play (Fixture *fixture, gconstpointer data)
   g_assert_true (ka_session_get_selection (fixture->session) ==
                  ka_event_order_find_end (fixture->session, 1));
 
-  /* However many events were played, it is one step back to where it began. */
+  /* A whole play is one step of the history. */
   ka_session_go_back (fixture->session);
   g_assert_true (ka_session_get_selection (fixture->session) == first);
   ka_session_go_back (fixture->session);
@@ -321,7 +320,7 @@ test_play (Fixture *fixture, gconstpointer data)
   g_assert_true (ka_session_get_selection (fixture->session) ==
                  ka_event_order_find_end (fixture->session, 1));
 
-  /* From the end it begins again; whatever moves the day stops it. */
+  /* From the end the player begins again; a change of the day stops it. */
   ka_player_set_is_playing (player, TRUE);
   g_assert_true (ka_session_get_selection (fixture->session) ==
                  ka_event_order_find_end (fixture->session, -1));
@@ -344,7 +343,7 @@ test_play (Fixture *fixture, gconstpointer data)
   ka_player_set_is_playing (player, TRUE);
   g_assert_false (ka_player_get_is_playing (player));
 
-  /* On its way the day moves, and the step that is left keeps its own. */
+  /* The day moves between events; the step before the play keeps its own day. */
   set_animations (TRUE);
   g_object_set (player, "speed", 0.5, NULL);
   ka_session_set_categories (fixture->session, KA_CATEGORY_ALL);

@@ -1,6 +1,6 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
- * Every type of widget can be made, shown a session, and goes when it is let go; the toast.
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Every type of widget is made, takes a session and is freed; the toast.
  */
 
 #include "config.h"
@@ -15,7 +15,7 @@
 #include "ka-timeline-view.h"
 #include "ka-toast.h"
 
-/* Without a session nothing is drawn, and nothing goes wrong. */
+/* A widget without a session paints nothing and gives no warning. */
 static void
 test_bare (gconstpointer data)
 {
@@ -63,7 +63,7 @@ create_with_session (int number, KaSession *session)
   return g_object_ref_sink (widget);
 }
 
-/* What observes a session lets it go, and no signal of the session reaches what is gone. */
+/* A widget releases its session, and no signal of the session reaches a freed widget. */
 static void
 test_with_session (void)
 {
@@ -93,7 +93,8 @@ test_overview (void)
   GtkWidget *timeline = create_with_session (3, session);
   GtkWidget *overview = g_object_ref_sink (g_object_new (KA_TYPE_OVERVIEW, NULL));
 
-  ka_overview_set_timeline (KA_OVERVIEW (overview), KA_TIMELINE_VIEW (timeline), session);
+  ka_overview_set_stage (KA_OVERVIEW (overview),
+                         ka_timeline_view_get_stage (KA_TIMELINE_VIEW (timeline)));
   g_assert_finalize_object (overview);
   g_assert_finalize_object (timeline);
 }
@@ -151,7 +152,7 @@ test_toast (void)
   g_assert_false (gtk_revealer_get_reveal_child (revealer));
   g_assert_false (gtk_widget_get_can_target (toast));
 
-  /* Gone while it is still shown */
+  /* Freed while it is still shown */
   ka_toast_show (KA_TOAST (toast), "Saved as picture.png", file);
   g_assert_finalize_object (toast);
 }

@@ -1,7 +1,7 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
- * The window as a whole, shown: what a screen reader is told, what the actions do, that it is drawn
- * at every size, and that it goes when it is closed.
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The whole window on a display: accessible names, actions, painting at every size, and that it is
+ * freed when it closes.
  */
 
 #include "config.h"
@@ -18,14 +18,16 @@
 #include "ka-timeline-view.h"
 #include "ka-window.h"
 
-#define MOST_FRAME_PX 60
+#define MAX_FRAME_PX 60
 
 typedef struct
 {
-  KaSession      *session;
-  GtkWidget      *window;
-  KaMapView      *map;
-  KaTimelineView *timeline;
+  KaSession       *session;
+  GtkWidget       *window;
+  KaMapView       *map;
+  KaTimelineView  *timeline;
+  KaTimelineStage *stage; /* Borrowed from the timeline, as the camera */
+  KaTimeCamera    *camera;
 } Fixture;
 
 static void
@@ -36,6 +38,8 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->window = GTK_WIDGET (ka_window_new (NULL, fixture->session));
   fixture->map = KA_MAP_VIEW (ka_app_test_find (fixture->window, KA_TYPE_MAP_VIEW));
   fixture->timeline = KA_TIMELINE_VIEW (ka_app_test_find (fixture->window, KA_TYPE_TIMELINE_VIEW));
+  fixture->stage = ka_timeline_view_get_stage (fixture->timeline);
+  fixture->camera = ka_timeline_stage_get_camera (fixture->stage);
   gtk_window_present (GTK_WINDOW (fixture->window));
   gtk_test_widget_wait_for_draw (fixture->window);
 }
@@ -49,7 +53,7 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_object_add_weak_pointer (window, &window);
   g_object_add_weak_pointer (map, &map);
   gtk_window_destroy (GTK_WINDOW (fixture->window));
-  /* A painting that is under way keeps the map view until it is done. */
+  /* A painting under way keeps the map view until it ends. */
   for (int i = 0; i < 100 && (window != NULL || map != NULL); i++)
     ka_app_test_iterate (50);
   g_assert_null (window);
@@ -67,7 +71,7 @@ activate (Fixture *fixture, const char *action, const char *parameter)
   g_assert_true (gtk_widget_activate_action_variant (fixture->window, action, value));
 }
 
-/* Buttons that show but an icon say what they do, to eyes by a tooltip and to ears by a label. */
+/* Buttons with an icon alone have a tooltip and an accessible label. */
 static void
 check_button (GtkWidget *widget, gpointer data)
 {
@@ -146,21 +150,20 @@ test_map_actions (Fixture *fixture, gconstpointer data)
 static void
 test_timeline_actions (Fixture *fixture, gconstpointer data)
 {
-  KaTimeAxis    home = ka_timeline_view_get_axis (fixture->timeline);
+  KaTimeAxis    home = *ka_time_camera_get_axis (fixture->camera);
   KaTimeAxis    axis;
-  KaDay         from;
-  KaDay         to;
-  gboolean      is_playing;
+  KaSpan        limits;
+  KaPlayer     *player = ka_timeline_stage_get_player (fixture->stage);
   const KaItem *first;
 
   activate (fixture, "win.zoom-timeline", "2.0");
-  axis = ka_timeline_view_get_axis (fixture->timeline);
+  axis = *ka_time_camera_get_axis (fixture->camera);
   g_assert_cmpfloat_with_epsilon (axis.px_per_day, home.px_per_day * 2, 1e-9);
   activate (fixture, "win.fit-timeline", NULL);
-  axis = ka_timeline_view_get_axis (fixture->timeline);
-  ka_timeline_view_get_limits (fixture->timeline, &from, &to);
-  g_assert_cmpfloat_with_epsilon (axis.first_day, (double) from, 1);
-  g_assert_cmpfloat_with_epsilon (ka_time_axis_get_last_day (&axis), (double) to, 1);
+  axis = *ka_time_camera_get_axis (fixture->camera);
+  limits = ka_time_camera_get_limits (fixture->camera);
+  g_assert_cmpfloat_with_epsilon (axis.first_day, (double) limits.from, 1);
+  g_assert_cmpfloat_with_epsilon (ka_time_axis_get_last_day (&axis), (double) limits.to, 1);
 
   activate (fixture, "win.step-event", "1");
   first = ka_session_get_selection (fixture->session);
@@ -171,11 +174,9 @@ test_timeline_actions (Fixture *fixture, gconstpointer data)
   g_assert_true (ka_session_get_selection (fixture->session) == first);
 
   activate (fixture, "win.play", NULL);
-  g_object_get (fixture->timeline, "is-playing", &is_playing, NULL);
-  g_assert_true (is_playing);
+  g_assert_true (ka_player_get_is_playing (player));
   activate (fixture, "win.play", NULL);
-  g_object_get (fixture->timeline, "is-playing", &is_playing, NULL);
-  g_assert_false (is_playing);
+  g_assert_false (ka_player_get_is_playing (player));
 }
 
 static void
@@ -191,7 +192,7 @@ test_history_actions (Fixture *fixture, gconstpointer data)
   activate (fixture, "win.clear", NULL);
   g_assert_null (ka_session_get_selection (fixture->session));
 
-  /* The step of an annex goes before the annex. */
+  /* Clears the step of an annex before the annex. */
   ka_session_select (fixture->session,
                      ka_app_test_get_item (fixture->session, "annex:kars-annex-1"));
   ka_session_set_step (fixture->session, 2);
@@ -202,7 +203,7 @@ test_history_actions (Fixture *fixture, gconstpointer data)
   g_assert_null (ka_session_get_selection (fixture->session));
 }
 
-/* Whether the window takes a key before it reaches what has the keyboard */
+/* Whether the window stops a key before the focused widget. */
 static gboolean
 takes_key (Fixture *fixture, guint keyval, GdkModifierType modifiers)
 {
@@ -224,7 +225,7 @@ takes_key (Fixture *fixture, guint keyval, GdkModifierType modifiers)
   return is_taken;
 }
 
-/* Turned off, keys of a single letter or sign do nothing, but for writing; others stay. */
+/* Turned off, keys of a single letter or sign do nothing outside text entries; others act. */
 static void
 test_single_keys (Fixture *fixture, gconstpointer data)
 {
@@ -252,7 +253,7 @@ test_single_keys (Fixture *fixture, gconstpointer data)
   g_assert_false (takes_key (fixture, GDK_KEY_l, 0));
 }
 
-/* The list folds in a narrow window by itself, and comes back. */
+/* The list folds by itself in a narrow window and unfolds in a wide one. */
 static void
 test_sizes (Fixture *fixture, gconstpointer data)
 {
@@ -271,12 +272,12 @@ test_sizes (Fixture *fixture, gconstpointer data)
       /* The frame of the window may take some of its size. */
       gtk_window_set_default_size (GTK_WINDOW (fixture->window), cases[i].width, cases[i].height);
       for (int tries = 0; tries < 100 && ABS (gtk_widget_get_width (fixture->window) -
-                                              cases[i].width) > MOST_FRAME_PX;
+                                              cases[i].width) > MAX_FRAME_PX;
            tries++)
         ka_app_test_iterate (20);
       ka_app_test_iterate (100);
       g_assert_cmpint (ABS (gtk_widget_get_width (fixture->window) - cases[i].width), <=,
-                       MOST_FRAME_PX);
+                       MAX_FRAME_PX);
       g_assert_cmpint (gtk_widget_get_visible (list), ==, cases[i].has_list);
       g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (fixture->map)), >=, 300);
       g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (fixture->map)), >=, 180);
@@ -284,7 +285,7 @@ test_sizes (Fixture *fixture, gconstpointer data)
     }
 }
 
-/* Every item can be shown in every part of the window, and be drawn. */
+/* Every part of the window shows and paints every item. */
 static void
 test_show_items (Fixture *fixture, gconstpointer data)
 {
@@ -315,7 +316,7 @@ test_dark (Fixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_has_css_class (fixture->window, "dark"));
 }
 
-/* The pixels of the whole window, as it is now. */
+/* The pixels of the whole window. */
 static GBytes *
 grab (Fixture *fixture, gsize *stride)
 {
@@ -340,7 +341,7 @@ grab (Fixture *fixture, gsize *stride)
   return g_bytes_new_take (pixels, *stride * (gsize) height);
 }
 
-/* How many pixels differ between two pictures where a widget is. */
+/* How many pixels of a widget differ between two pictures. */
 static guint
 count_changes (Fixture *fixture, GtkWidget *widget, GBytes *a, GBytes *b, gsize stride)
 {
@@ -358,10 +359,9 @@ count_changes (Fixture *fixture, GtkWidget *widget, GBytes *a, GBytes *b, gsize 
   return n_changed;
 }
 
-/* Whether the bar between timeline and map looks otherwise while the keyboard is seen to be used.
- */
+/* Whether the bar between timeline and map changes while the keyboard focus is visible. */
 static gboolean
-is_tied_by_keyboard (Fixture *fixture)
+has_connector_of_keyboard (Fixture *fixture)
 {
   GtkWidget *bar = ka_app_test_find (fixture->window, KA_TYPE_TIME_BAR);
   gsize      stride;
@@ -377,8 +377,8 @@ is_tied_by_keyboard (Fixture *fixture)
   return count_changes (fixture, bar, unseen, seen, stride) > 0;
 }
 
-/* The event that is pointed at, in list or timeline, is tied to its places: across the bar between
- * timeline and map, and on the map; nowhere else. */
+/* The event under the pointer, in list or timeline, has a connector to its places across the bar
+ * between timeline and map, and on the map; nowhere else. */
 static void
 test_connectors (Fixture *fixture, gconstpointer data)
 {
@@ -400,13 +400,13 @@ test_connectors (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_changes (fixture, list, before, tied, stride), ==, 0);
   g_assert_cmpuint (count_changes (fixture, pane, before, tied, stride), ==, 0);
 
-  /* Of another time, far outside: from the edge of the timeline. */
+  /* An event far out of view: the connector begins at the edge of the timeline. */
   ka_session_set_hover (fixture->session,
                         ka_app_test_get_item (fixture->session, "event:russo-turkish-war-1877"));
   away = grab (fixture, &stride);
   g_assert_cmpuint (count_changes (fixture, bar, before, away, stride), >=, 30);
 
-  /* The map finds out of itself when it gets another size. */
+  /* The map moves its end itself when it gets another size. */
   activate (fixture, "win.toggle-list", NULL);
   g_bytes_unref (grab (fixture, &stride));
   activate (fixture, "win.toggle-list", NULL);
@@ -415,15 +415,15 @@ test_connectors (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_changes (fixture, bar, before, after, stride), ==, 0);
   g_assert_cmpuint (count_changes (fixture, pane, before, after, stride), ==, 0);
 
-  /* The one that the keyboard is on: while the timeline shows it. */
+  /* The event with the keyboard has a connector while the timeline shows it. */
   ka_session_select (fixture->session,
                      ka_app_test_get_item (fixture->session, "event:kars-treaty-1921"));
-  g_assert_true (is_tied_by_keyboard (fixture));
+  g_assert_true (has_connector_of_keyboard (fixture));
   ka_session_set_day (fixture->session, ka_day_from_ymd (2016, 1, 1));
-  g_assert_false (is_tied_by_keyboard (fixture));
+  g_assert_false (has_connector_of_keyboard (fixture));
 }
 
-/* The picture says what it is by its name, and a second one does not replace the first. */
+/* The name of the picture tells its content; a second one does not replace the first. */
 static void
 test_export (Fixture *fixture, gconstpointer data)
 {

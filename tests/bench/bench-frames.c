@@ -230,11 +230,11 @@ pan_map (Frames *self, guint frame)
 static void
 pan_axis (Frames *self, guint frame)
 {
-  KaTimelineView *timeline = KA_TIMELINE_VIEW (self->widget);
-  KaTimeAxis      axis = ka_timeline_view_get_axis (timeline);
-  KaTimeAxis      panned = ka_time_axis_pan (&axis, frame % 40 < 20 ? 6 : -6);
+  KaTimelineStage *stage = ka_timeline_view_get_stage (KA_TIMELINE_VIEW (self->widget));
+  KaTimeAxis       axis = *ka_time_camera_get_axis (ka_timeline_stage_get_camera (stage));
+  KaTimeAxis       panned = ka_time_axis_pan (&axis, frame % 40 < 20 ? 6 : -6);
 
-  ka_timeline_view_set_axis (timeline, &panned);
+  ka_timeline_stage_set_axis (stage, &panned);
 }
 
 static void

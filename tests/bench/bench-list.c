@@ -53,8 +53,8 @@ step (guint run, gpointer data)
   Frames     *self = data;
   const KaDay from = ka_day_from_ymd (1000, 1, 1);
 
-  ka_session_set_range (self->session, from + STEP_DAYS,
-                        from + (KaDay) (10 + run % 50) * STEP_DAYS);
+  ka_session_set_range (self->session,
+                        (KaSpan){ from + STEP_DAYS, from + (KaDay) (10 + run % 50) * STEP_DAYS });
 }
 
 static void

@@ -169,8 +169,8 @@ test_theme (gconstpointer data)
   assert_readable (atlas, theme, state);
   state.selection = NULL;
   state.has_range = TRUE;
-  state.range_from = ka_map_test_day ("1920-01-01");
-  state.range_to = ka_map_test_day ("1921-01-01");
+  state.range.from = ka_map_test_day ("1920-01-01");
+  state.range.to = ka_map_test_day ("1921-01-01");
   assert_readable (atlas, theme, state);
 }
 

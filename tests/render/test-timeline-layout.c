@@ -225,7 +225,7 @@ passes_filter (const KaEvent *event, const KaViewState *state)
     return FALSE;
 
   return !state->has_range ||
-         (event->date.earliest < state->range_to && event->date.end_latest > state->range_from);
+         (event->date.earliest < state->range.to && event->date.end_latest > state->range.from);
 }
 
 /* Only what the filter leaves is counted, and the jump goes to the nearest of it. */
@@ -247,8 +247,8 @@ test_counts_of_what_is_out_of_sight (void)
         layout = make_layout (atlas, ka_time_axis_fit (from, to, 800), 150, cr, NULL);
 
       state.has_range = g_test_rand_bit ();
-      state.range_from = g_test_rand_int_range (0, 9000);
-      state.range_to = state.range_from + g_test_rand_int_range (1, 5000);
+      state.range.from = g_test_rand_int_range (0, 9000);
+      state.range.to = state.range.from + g_test_rand_int_range (1, 5000);
       for (gsize j = 0; j < events->n_items; j++)
         {
           const KaDate *date = &((const KaEvent *) events->items[j])->date;

@@ -1,7 +1,6 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
- * Saves what the window shows as a PNG among the user's pictures, under a name that tells what it
- * is and that no file has yet. It draws and writes on a thread.
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Saves the view of the window as a PNG in the folder of pictures, under a new name, on a thread.
  */
 
 #include "config.h"
@@ -10,7 +9,7 @@
 
 #include "ka-export.h"
 
-/* A slide of 1920 by 1080 pixels, with type of the size that it has on screen. */
+/* A slide of 1920 by 1080 pixels with the type sizes of the screen. */
 #define PAGE_WIDTH  1920.0
 #define PAGE_HEIGHT 1080.0
 
@@ -31,7 +30,7 @@ job_free (Job *job)
   g_free (job);
 }
 
-/* A file of that name, or with "-2", "-3" … before the ending where there is one already. */
+/* Returns a file of a name, with "-2", "-3" … before the ending where it exists already. */
 static GFile *
 find_free_file (GFile *folder, const char *name)
 {

@@ -8,15 +8,17 @@ G_BEGIN_DECLS
 /**
  * ka_snapshot_save_async:
  * @scene: the geography
- * @state: what is shown
- * @theme: colours
+ * @state: the day, the selection and the layers
+ * @theme: the colours
  * @view: map, timeline or both
- * @viewport: the part of the map that is seen
- * @axis: the time that is seen
- * @source: whom it is for
- * @cancellable: (nullable): forgets the result
- * @callback: called on the main thread; ends with ka_snapshot_save_finish()
+ * @viewport: the part of the map in view
+ * @axis: the time in view
+ * @source: the source object of the result
+ * @cancellable: (nullable): drops the result
+ * @callback: runs on the main thread and calls ka_snapshot_save_finish()
  * @user_data: for @callback
+ *
+ * Saves a picture of what the window shows.
  */
 void ka_snapshot_save_async (KaMapScene         *scene,
                              const KaViewState  *state,
@@ -31,10 +33,10 @@ void ka_snapshot_save_async (KaMapScene         *scene,
 
 /**
  * ka_snapshot_save_finish:
- * @result: what the callback got
- * @error: a #KaExportError, or that it was cancelled
+ * @result: the result that the callback receives
+ * @error: (nullable): a #KaExportError or %G_IO_ERROR_CANCELLED
  *
- * Returns: (transfer full) (nullable): the file that was written
+ * Returns: (transfer full) (nullable): the new file, or %NULL on failure
  */
 GFile *ka_snapshot_save_finish (GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -1,9 +1,10 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
- * The chips that filter events by category.
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * A row of toggle buttons that sets the categories of the session.
  */
 
 #include "config.h"
+#include <glib/gi18n-lib.h>
 
 #include "ka-category-filter.h"
 
@@ -28,14 +29,14 @@ struct _KaCategoryFilter
   KaSession *session;
 
   const KaTheme *theme;
-  GtkWidget     *pressed_chip; /* (nullable): the one pressed last, not to be used but to compare */
+  GtkWidget     *pressed_chip; /* (nullable): the last one, only to compare with */
   guint32        pressed_ms;
-  gboolean       is_updating; /* the chips are being set to the session's */
+  gboolean       is_updating; /* the chips take the categories of the session */
 };
 
 G_DEFINE_FINAL_TYPE (KaCategoryFilter, ka_category_filter, GTK_TYPE_WIDGET)
 
-/* Writes on each chip how many events it stands for, in the marked range if there is one. */
+/* Writes the number of events on each chip: those in the marked range, if there is one. */
 static void
 show_counts (KaCategoryFilter *self)
 {
@@ -48,7 +49,7 @@ show_counts (KaCategoryFilter *self)
     {
       const KaEvent *event = events->items[i];
 
-      if (state.has_range && !ka_date_overlaps (&event->date, state.range_from, state.range_to))
+      if (state.has_range && !ka_date_overlaps (&event->date, state.range.from, state.range.to))
         continue;
       for (int j = 0; j < KA_N_CATEGORIES; j++)
         n_events[j] += (event->categories & (1 << j)) != 0;
@@ -57,8 +58,8 @@ show_counts (KaCategoryFilter *self)
     {
       const char      *name = ka_words_get_category ((KaCategory) (1 << i));
       g_autofree char *count = g_strdup_printf ("%u", n_events[i]);
-      g_autofree char *text = g_strdup_printf (n_events[i] == 1 ? "%u event" : "%u events",
-                                               n_events[i]);
+      g_autofree char *text = g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE, "%u event", "%u events", n_events[i]), n_events[i]);
 
       gtk_label_set_text (GTK_LABEL (self->counts[i]), count);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->chips[i]),
@@ -70,7 +71,7 @@ show_counts (KaCategoryFilter *self)
 static void
 show_chips (KaCategoryFilter *self)
 {
-  KaCategory categories = ka_session_get_categories (self->session);
+  KaCategory categories = ka_session_get_state (self->session).categories;
 
   self->is_updating = TRUE;
   for (int i = 0; i < KA_N_CATEGORIES; i++)
@@ -93,7 +94,7 @@ filter_toggled_cb (KaCategoryFilter *self)
   ka_session_set_categories (self->session, categories);
 }
 
-/* Leaves only the events of a chip; when they are the only ones already, brings all back. */
+/* Chooses one category alone; when it is alone already, chooses all. */
 static void
 choose_only (KaCategoryFilter *self, GtkWidget *chip)
 {
@@ -102,14 +103,14 @@ choose_only (KaCategoryFilter *self, GtkWidget *chip)
       {
         KaCategory only = (KaCategory) (1 << i);
 
-        if (ka_session_get_categories (self->session) == only)
+        if (ka_session_get_state (self->session).categories == only)
           only = KA_CATEGORY_ALL;
         ka_session_set_categories (self->session, only);
       }
 }
 
-/* A button takes each press for itself, so that a gesture never counts to two: the time between
- * presses on one chip decides, as the desktop has it. The first of them has toggled the chip. */
+/* Measures the time between two presses on a chip, as a button claims each press and the gesture
+ * never counts to two. The first press has toggled the chip. */
 static void
 pressed_cb (KaCategoryFilter *self, int n_press, double x, double y, GtkGesture *click)
 {
@@ -149,7 +150,7 @@ chip_only_cb (GtkWidget *chip, GVariant *arguments, gpointer data)
   return GDK_EVENT_STOP;
 }
 
-/* What a double click does, by key. */
+/* Keys for what a double click does. */
 static void
 add_chip_keys (KaCategoryFilter *self, GtkWidget *chip)
 {
@@ -180,7 +181,7 @@ add_filter (KaCategoryFilter *self, int number)
   gtk_box_append (GTK_BOX (box), gtk_label_new (ka_words_get_category (category)));
   gtk_box_append (GTK_BOX (box), count);
   gtk_button_set_child (GTK_BUTTON (button), box);
-  gtk_widget_set_tooltip_text (button, "Double click: only these");
+  gtk_widget_set_tooltip_text (button, _ ("Double click: only these"));
   gtk_widget_add_css_class (button, "chip");
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
   g_signal_connect_object (button, "toggled", G_CALLBACK (filter_toggled_cb), self,
@@ -222,7 +223,7 @@ ka_category_filter_init (KaCategoryFilter *self)
   gtk_flow_box_set_column_spacing (flow, SPACING_PX);
   gtk_flow_box_set_row_spacing (flow, SPACING_PX);
   gtk_accessible_update_property (GTK_ACCESSIBLE (flow), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  "Categories of events", -1);
+                                  _ ("Categories of events"), -1);
   gtk_widget_set_parent (self->flow, GTK_WIDGET (self));
   for (int i = 0; i < KA_N_CATEGORIES; i++)
     add_filter (self, i);

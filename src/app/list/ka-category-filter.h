@@ -13,15 +13,15 @@ G_BEGIN_DECLS
 /**
  * KaCategoryFilter:
  *
- * A chip for every category of events, with how many there are, to let it stand out or not. A
- * double click on one, or Ctrl+Enter, leaves only its events.
+ * A chip for every category of events, with their number, which fades the others. A double click or
+ * Ctrl+Enter leaves the events of one category.
  */
 G_DECLARE_FINAL_TYPE (KaCategoryFilter, ka_category_filter, KA, CATEGORY_FILTER, GtkWidget)
 
 /**
  * ka_category_filter_set_session:
  * @self: the filter
- * @session: whose categories it shows and sets; set once
+ * @session: the session whose categories it shows and sets; set once
  */
 void ka_category_filter_set_session (KaCategoryFilter *self, KaSession *session);
 

@@ -1,15 +1,15 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
- * The list at the left: a text twin of the timeline, and search. Its rows are in ka-item-rows.c.
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The list at the left: search entry, filter by category, and the rows of ka-item-rows.c.
  */
 
 #include "config.h"
+#include <glib/gi18n-lib.h>
 
 #include "ka-event-list.h"
 
 #include "ka-category-filter.h"
 #include "ka-category-mark.h"
-#include "ka-item-row.h"
 #include "ka-item-rows.h"
 #include "ka-text-scale.h"
 #include "ka-words.h"
@@ -34,8 +34,8 @@ struct _KaEventList
 
   const KaTheme *theme;
   guint          scroll_source;
-  gboolean       is_updating; /* the selection is being set to the session's */
-  gboolean       is_choosing; /* and the session's to that of the list */
+  gboolean       is_updating; /* the list takes the selection of the session */
+  gboolean       is_choosing; /* the session takes the selection of the list */
 };
 
 G_DEFINE_FINAL_TYPE (KaEventList, ka_event_list, GTK_TYPE_WIDGET)
@@ -59,7 +59,7 @@ scroll_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Scrolls when the list has its size. */
+/* Scrolls after the list has its size. */
 static void
 queue_scroll (KaEventList *self)
 {
@@ -67,8 +67,8 @@ queue_scroll (KaEventList *self)
     self->scroll_source = g_timeout_add (50, scroll_cb, self);
 }
 
-/* Shows with the selected row the one that one would get to next. Where the list had been scrolled
- * beyond it, that may leave the row itself out of sight. */
+/* Scrolls to the row after the selected one in the direction of the last step, then to the selected
+ * row itself: both are in sight. */
 static void
 show_selection (KaEventList *self)
 {
@@ -91,7 +91,7 @@ show_selection (KaEventList *self)
   queue_scroll (self);
 }
 
-/* Says in words what the list is narrowed to. */
+/* Shows the marked range and how many events meet it. */
 static void
 show_range (KaEventList *self)
 {
@@ -104,11 +104,12 @@ show_range (KaEventList *self)
   if (!state.has_range)
     return;
 
-  first = ka_day_to_words (state.range_from, state.language);
-  last = ka_day_to_words (state.range_to - 1, state.language);
-  text = g_strdup_printf (n_events == 1 ? "%s – %s: %" G_GSIZE_FORMAT " event"
-                                        : "%s – %s: %" G_GSIZE_FORMAT " events",
-                          first, last, n_events);
+  first = ka_day_to_words (state.range.from, state.language);
+  last = ka_day_to_words (state.range.to - 1, state.language);
+  /* Translators: two dates and the number of events between them. */
+  text = g_strdup_printf (
+    g_dngettext (GETTEXT_PACKAGE, "%1$s – %2$s: %3$u event", "%1$s – %2$s: %3$u events", n_events),
+    first, last, (guint) n_events);
   gtk_label_set_text (self->range_label, text);
 }
 
@@ -117,7 +118,7 @@ fill (KaEventList *self)
 {
   const char *query = gtk_editable_get_text (GTK_EDITABLE (self->search));
 
-  /* While something is selected, each row that comes would be made to see whether it is that. */
+  /* A selection model makes each new row to look for the selected one: selects nothing first. */
   self->is_updating = TRUE;
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
   if (*query != '\0')
@@ -168,8 +169,7 @@ row_setup_cb (KaEventList *self, GtkListItem *list_item)
     {
       GtkWidget *label = gtk_label_new (NULL);
 
-      /* A wrapped label is measured many times over, one that breaks words most of all; where text
-       * is large, the second line would be cut without. */
+      /* Measuring a wrapped label is slow. Large text needs it in the second line too. */
       gtk_label_set_xalign (GTK_LABEL (label), 0);
       if (i == 0 || ka_text_scale_get (GTK_WIDGET (self)) > 1.0)
         gtk_label_set_wrap (GTK_LABEL (label), TRUE);
@@ -222,7 +222,7 @@ selected_cb (KaEventList *self)
       ka_item_row_get_item (row) == NULL)
     return;
 
-  /* What was clicked stays under the pointer. */
+  /* The clicked row stays under the pointer. */
   self->is_choosing = TRUE;
   ka_session_select (self->session, ka_item_row_get_item (row));
   self->is_choosing = FALSE;
@@ -244,7 +244,7 @@ search_changed_cb (KaEventList *self)
     fill (self);
 }
 
-/* A heading stands above the first result. */
+/* The first row is a heading, the second one the first result. */
 static void
 search_activate_cb (KaEventList *self)
 {
@@ -270,8 +270,8 @@ is_heading (GtkWidget *row)
   return child == NULL || gtk_widget_has_css_class (child, "heading-row");
 }
 
-/* Down leads from the search to the first result; a heading stands above it. The list itself would
- * take the focus and keep it: it knows no row yet. */
+/* Moves the focus from the search entry to the first result. The list itself would keep the focus,
+ * as it has no focused row yet. */
 static gboolean
 search_key_cb (KaEventList *self, guint key)
 {
@@ -374,7 +374,7 @@ ka_event_list_set_theme (KaEventList *self, const KaTheme *theme)
   if (self->session == NULL)
     return;
 
-  /* All rows are bound anew to the new colours. */
+  /* Binds all rows anew to the new colours. */
   self->is_updating = TRUE;
   ka_item_rows_renew (self->rows);
   self->is_updating = FALSE;

@@ -13,15 +13,15 @@ G_BEGIN_DECLS
 /**
  * KaEventList:
  *
- * The events by period, with a filter by category; or, while something is typed into its search
- * entry, all items of the atlas that it finds.
+ * The events by period, with a filter by category; or, with text in the search entry, the items of
+ * the atlas that match it.
  */
 G_DECLARE_FINAL_TYPE (KaEventList, ka_event_list, KA, EVENT_LIST, GtkWidget)
 
 /**
  * ka_event_list_set_session:
  * @self: the list
- * @session: what it shows; set once
+ * @session: the session to show; set once
  */
 void ka_event_list_set_session (KaEventList *self, KaSession *session);
 
@@ -36,7 +36,7 @@ void ka_event_list_set_theme (KaEventList *self, const KaTheme *theme);
  * ka_event_list_focus_search:
  * @self: the list
  *
- * Puts the caret into the search entry, with what was typed selected.
+ * Moves the focus to the search entry and selects its text.
  */
 void ka_event_list_focus_search (KaEventList *self);
 

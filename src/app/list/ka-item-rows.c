@@ -1,7 +1,7 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
- * The model of the list. An atlas may have a hundred thousand events: while a range is dragged all
- * of them are looked at for every step, so that nothing is made of those that are not on screen.
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The model of the list. Makes objects only for rows on screen: an atlas may have a hundred
+ * thousand events, and a dragged range filters all of them in every frame.
  */
 
 #include "config.h"
@@ -9,21 +9,86 @@
 #include "ka-item-rows.h"
 
 #include "ka-event-order.h"
-#include "ka-item-row.h"
 #include "ka-search.h"
 #include "ka-words.h"
 
-/* In more blocks than these a change is told as a whole. */
+/* Above this many changed blocks, emits one items-changed for the whole list. */
 #define MAX_BLOCKS 32
 
-/* An item, or a heading: the name of a period, or that of a kind. */
+struct _KaItemRow
+{
+  GObject parent_instance;
+
+  /* Owned */
+  char *title;
+  char *subtitle;
+
+  /* Borrowed */
+  const KaItem *item;
+};
+
+G_DEFINE_FINAL_TYPE (KaItemRow, ka_item_row, G_TYPE_OBJECT)
+
+static void
+ka_item_row_finalize (GObject *object)
+{
+  KaItemRow *self = KA_ITEM_ROW (object);
+
+  g_free (self->title);
+  g_free (self->subtitle);
+
+  G_OBJECT_CLASS (ka_item_row_parent_class)->finalize (object);
+}
+
+static void
+ka_item_row_class_init (KaItemRowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = ka_item_row_finalize;
+}
+
+static void
+ka_item_row_init (KaItemRow *self)
+{
+}
+
+static KaItemRow *
+create_row (const KaItem *item, const char *title, const char *subtitle)
+{
+  KaItemRow *self = g_object_new (KA_TYPE_ITEM_ROW, NULL);
+
+  self->item = item;
+  self->title = g_strdup (title);
+  self->subtitle = g_strdup (subtitle);
+
+  return self;
+}
+
+const KaItem *
+ka_item_row_get_item (KaItemRow *self)
+{
+  return self->item;
+}
+
+const char *
+ka_item_row_get_title (KaItemRow *self)
+{
+  return self->title;
+}
+
+const char *
+ka_item_row_get_subtitle (KaItemRow *self)
+{
+  return self->subtitle;
+}
+
+/* An item, or a heading: the name of a period or of a kind of items. */
 typedef struct
 {
   const KaItem *item;
   const char   *heading;
 } Row;
 
-/* Rows that went, by their old places, and rows that came in their stead, by their new ones. */
+/* Removed rows by their old places, and the rows in their stead by their new places. */
 typedef struct
 {
   guint old_first;
@@ -68,13 +133,13 @@ get_item (GListModel *model, guint position)
 
   row = &g_array_index (self->rows, Row, position);
   if (row->item == NULL)
-    return ka_item_row_new_heading (row->heading);
+    return create_row (NULL, row->heading, "");
 
   subtitle = ka_words_describe_item (row->item, language);
 
-  return ka_item_row_new (
-    row->item, ka_item_get_title (row->item, ka_session_get_day (self->session), language),
-    subtitle);
+  return create_row (row->item,
+                     ka_item_get_title (row->item, ka_session_get_day (self->session), language),
+                     subtitle);
 }
 
 static void
@@ -119,7 +184,7 @@ is_same (const Row *a, const Row *b)
   return a->item == b->item && a->heading == b->heading;
 }
 
-/* Where rows come among the events: a heading just before the event that follows it. */
+/* A number to order rows by: a heading stands just before the event below it. */
 static gint64
 get_order (const GArray *rows, guint position)
 {
@@ -131,7 +196,7 @@ get_order (const GArray *rows, guint position)
   return 2 * (gint64) g_array_index (rows, Row, position + 1).item->index - 1;
 }
 
-/* The blocks in which two lists of events differ; both have them in the same order. */
+/* The blocks in which two lists of events differ. Both lists have the same order. */
 static GArray *
 find_blocks (const GArray *before, const GArray *after)
 {
@@ -168,7 +233,7 @@ find_blocks (const GArray *before, const GArray *after)
   return blocks;
 }
 
-/* Takes other rows, and tells of the change as a whole. */
+/* Takes other rows and emits one change of the whole list. */
 static void
 replace (KaItemRows *self, GArray *rows)
 {
@@ -180,7 +245,7 @@ replace (KaItemRows *self, GArray *rows)
     g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, rows->len);
 }
 
-/* Takes other rows block by block, from the last one on, so that places before it stay valid. */
+/* Takes other rows block by block, from the last block on: places before it stay valid. */
 static void
 change (KaItemRows *self, GArray *rows)
 {

@@ -7,21 +7,38 @@
 
 G_BEGIN_DECLS
 
+#define KA_TYPE_ITEM_ROW (ka_item_row_get_type ())
+
+/**
+ * KaItemRow:
+ *
+ * A row of the list: an item of the atlas, or a heading. The atlas outlives the row.
+ */
+G_DECLARE_FINAL_TYPE (KaItemRow, ka_item_row, KA, ITEM_ROW, GObject)
+
+/** ka_item_row_get_item: Returns: (transfer none) (nullable): the item; %NULL for a heading */
+const KaItem *ka_item_row_get_item (KaItemRow *self);
+
+/** ka_item_row_get_title: Returns: (transfer none): the first line */
+const char *ka_item_row_get_title (KaItemRow *self);
+
+/** ka_item_row_get_subtitle: Returns: (transfer none): the second line, empty for a heading */
+const char *ka_item_row_get_subtitle (KaItemRow *self);
+
 #define KA_TYPE_ITEM_ROWS (ka_item_rows_get_type ())
 
 /**
  * KaItemRows:
  *
- * The rows of a list, a #GListModel of #KaItemRow: the events that the session's filter leaves,
- * under the headings of their periods, or what a search found, under those of its kinds. A row is
- * made when it is asked for; a change of the filter is told as the blocks that came and went, so
- * that rows which stay keep their widgets.
+ * A #GListModel of #KaItemRow: the events that the filter of a session leaves, by period, or the
+ * results of a search, by kind. Makes rows on demand. Emits a change for each block of rows that
+ * comes or goes, so that other rows keep their widgets.
  */
 G_DECLARE_FINAL_TYPE (KaItemRows, ka_item_rows, KA, ITEM_ROWS, GObject)
 
 /**
  * ka_item_rows_new:
- * @session: says which events there are
+ * @session: gives the atlas and the filter
  *
  * Returns: (transfer full): an empty list
  */
@@ -38,9 +55,9 @@ void ka_item_rows_show_events (KaItemRows *self);
 /**
  * ka_item_rows_show_results:
  * @self: a list
- * @query: what to search for
+ * @query: the text to search for
  *
- * Lists what is found in the atlas, each kind of items under its heading.
+ * Lists the results of a search in the atlas, each kind of items under its heading.
  */
 void ka_item_rows_show_results (KaItemRows *self, const char *query);
 
@@ -48,7 +65,7 @@ void ka_item_rows_show_results (KaItemRows *self, const char *query);
  * ka_item_rows_renew:
  * @self: a list
  *
- * Has every row made anew, as when its colours changed.
+ * Makes every row anew, for other colours.
  */
 void ka_item_rows_renew (KaItemRows *self);
 
@@ -56,7 +73,7 @@ void ka_item_rows_renew (KaItemRows *self);
  * ka_item_rows_count_items:
  * @self: a list
  *
- * Returns: how many items there are, without headings
+ * Returns: the number of items, without headings
  */
 gsize ka_item_rows_count_items (KaItemRows *self);
 
@@ -74,7 +91,7 @@ const KaItem *ka_item_rows_get (KaItemRows *self, guint position);
  * @self: a list
  * @item: (nullable): an item
  *
- * Returns: its row, or G_MAXUINT where it is not listed
+ * Returns: its row, or %G_MAXUINT for none
  */
 guint ka_item_rows_find (KaItemRows *self, const KaItem *item);
 

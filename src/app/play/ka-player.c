@@ -1,7 +1,6 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
- * Plays the events one after another. It moves the session's day and nothing else; what shows it
- * follows by itself.
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Moves the day of a session from event to event, frame by frame, and selects each event.
  */
 
 #include "config.h"
@@ -15,8 +14,8 @@
 
 #include <math.h>
 
-/* How long it takes to glide to an event and how long it stays there, at speed 1. */
-#define GLIDE_MS 700.0
+/* How long the day takes to an event, and how long it stays there, at speed 1. */
+#define MOVE_MS  700.0
 #define DWELL_MS 1600.0
 
 struct _KaPlayer
@@ -26,19 +25,19 @@ struct _KaPlayer
   /* Owned */
   KaSession *session;
 
-  /* Borrowed: gives the frames to glide by; its owner owns the player too */
+  /* Borrowed: its frame clock drives the animation; its owner owns the player too */
   GtkWidget *widget;
 
   double   speed;
   gboolean loops;
   gboolean is_playing;
-  gboolean is_moving; /* the session is being changed by the player */
-  gboolean has_begun; /* an event was reached, and a step added to the history */
+  gboolean is_moving; /* the player itself changes the session */
+  gboolean has_begun; /* the day reached an event and the history has a new step */
 
-  /* The glide under way */
+  /* The animation under way */
   const KaItem *target;
-  KaDay         glide_from;
-  gint64        glide_start_us;
+  KaDay         from;
+  gint64        start_us;
   guint         tick;
   guint         dwell_source;
 };
@@ -68,19 +67,13 @@ cancel (KaPlayer *self)
   g_clear_handle_id (&self->dwell_source, g_source_remove);
 }
 
-static void
+static gboolean
 dwell_cb (gpointer data)
 {
   KaPlayer *self = data;
 
   self->dwell_source = 0;
   leave_event (self);
-}
-
-static gboolean
-dwell_source_cb (gpointer data)
-{
-  dwell_cb (data);
 
   return G_SOURCE_REMOVE;
 }
@@ -90,10 +83,10 @@ arrive (KaPlayer *self)
 {
   const KaItem *target = g_steal_pointer (&self->target);
 
-  /* A whole play is one step of the history; the step before keeps the day on which it was left. */
+  /* A whole play is one step of the history; the step before it keeps its day. */
   self->is_moving = TRUE;
   g_object_freeze_notify (G_OBJECT (self->session));
-  ka_session_set_day (self->session, self->glide_from);
+  ka_session_set_day (self->session, self->from);
   if (self->has_begun)
     ka_session_pass (self->session, target);
   else
@@ -102,20 +95,20 @@ arrive (KaPlayer *self)
   self->is_moving = FALSE;
   self->has_begun = TRUE;
 
-  self->dwell_source = g_timeout_add ((guint) (DWELL_MS / self->speed), dwell_source_cb, self);
+  self->dwell_source = g_timeout_add ((guint) (DWELL_MS / self->speed), dwell_cb, self);
 }
 
 static gboolean
-glide_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   KaPlayer *self = data;
   gint64    now_us = gdk_frame_clock_get_frame_time (clock);
   double    progress;
   KaDay     to = ka_query_day_of (self->target);
 
-  if (self->glide_start_us == 0)
-    self->glide_start_us = now_us;
-  progress = (double) (now_us - self->glide_start_us) / 1000 * self->speed / GLIDE_MS;
+  if (self->start_us == 0)
+    self->start_us = now_us;
+  progress = (double) (now_us - self->start_us) / 1000 * self->speed / MOVE_MS;
   if (progress >= 1)
     {
       self->tick = 0;
@@ -124,9 +117,8 @@ glide_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
     }
 
   self->is_moving = TRUE;
-  ka_session_set_day (self->session,
-                      self->glide_from + (KaDay) round ((double) (to - self->glide_from) *
-                                                        ka_animation_ease (progress)));
+  ka_session_set_day (self->session, self->from + (KaDay) round ((double) (to - self->from) *
+                                                                 ka_animation_ease (progress)));
   self->is_moving = FALSE;
 
   return G_SOURCE_CONTINUE;
@@ -138,10 +130,10 @@ set_off (KaPlayer *self, const KaItem *target)
   KaDay to = ka_query_day_of (target);
 
   self->target = target;
-  self->glide_from = ka_session_get_day (self->session);
-  self->glide_start_us = 0;
-  if (to > self->glide_from && ka_canvas_is_animated (self->widget))
-    self->tick = gtk_widget_add_tick_callback (self->widget, glide_cb, self, NULL);
+  self->from = ka_session_get_day (self->session);
+  self->start_us = 0;
+  if (to > self->from && ka_canvas_is_animated (self->widget))
+    self->tick = gtk_widget_add_tick_callback (self->widget, tick_cb, self, NULL);
   else
     arrive (self);
 }

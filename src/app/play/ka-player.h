@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 /**
  * KaPlayer:
  *
- * Plays the atlas: the day glides to the next event, stays on it and goes on, without the empty
- * time between. Anything else that changes the day or the selection stops it.
+ * Plays the events of a session: the day moves to the next event, stays there and goes on. Any
+ * other change of the day or the selection stops the player.
  */
 G_DECLARE_FINAL_TYPE (KaPlayer, ka_player, KA, PLAYER, GObject)
 
@@ -24,19 +24,14 @@ G_DECLARE_FINAL_TYPE (KaPlayer, ka_player, KA, PLAYER, GObject)
 
 /**
  * ka_player_new:
- * @session: whose day it moves
- * @widget: gives the frames; must outlive the player
+ * @session: the session to move
+ * @widget: (transfer none): its frame clock drives the animation; outlives the player
  *
  * Returns: (transfer full): a player at rest
  */
 KaPlayer *ka_player_new (KaSession *session, GtkWidget *widget) G_GNUC_WARN_UNUSED_RESULT;
 
-/**
- * ka_player_get_is_playing:
- * @self: a player
- *
- * Returns: whether it goes from event to event
- */
+/** ka_player_get_is_playing: Returns: whether @self moves from event to event */
 gboolean ka_player_get_is_playing (KaPlayer *self);
 
 /**
@@ -44,8 +39,8 @@ gboolean ka_player_get_is_playing (KaPlayer *self);
  * @self: a player
  * @is_playing: whether to play
  *
- * Starts with the next event, after the last one with the first, or stops where it is. Without
- * an event to go to it stays at rest.
+ * Starts with the next event, or with the first one after the last one; or stops. Does not start
+ * where the filter leaves no event.
  */
 void ka_player_set_is_playing (KaPlayer *self, gboolean is_playing);
 

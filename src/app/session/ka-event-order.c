@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The order in which arrow keys, list and player go through the events that the filter leaves.
+ * Finds events by their order among those that the filter leaves.
  */
 
 #include "config.h"
@@ -15,7 +15,7 @@ ka_event_order_admits (const KaViewState *state, const KaEvent *event)
   if ((event->categories & state->categories) == 0)
     return FALSE;
 
-  return !state->has_range || ka_date_overlaps (&event->date, state->range_from, state->range_to);
+  return !state->has_range || ka_date_overlaps (&event->date, state->range.from, state->range.to);
 }
 
 gsize
@@ -28,7 +28,7 @@ ka_event_order_count_begun (const KaList *events, const KaViewState *state)
     {
       gsize middle = (low + high) / 2;
 
-      if (((const KaEvent *) events->items[middle])->date.earliest < state->range_to)
+      if (((const KaEvent *) events->items[middle])->date.earliest < state->range.to)
         low = middle + 1;
       else
         high = middle;
@@ -46,7 +46,7 @@ ka_event_order_has (KaSession *session, const KaItem *item)
          ka_event_order_admits (&state, (const KaEvent *) item);
 }
 
-/* Whether one gets from where the session is to an event by going in a direction. */
+/* Whether an event lies in a direction from the selected event, else from the day. */
 static gboolean
 is_ahead (const KaItem *event, KaDay day, const KaItem *from, int direction)
 {

@@ -6,8 +6,7 @@
 G_BEGIN_DECLS
 
 /*
- * The order in which a person goes through the events: by time, and among those of one day as the
- * atlas has them; without the filtered out and those outside the marked range.
+ * The order of the events that the filter leaves: by time; on one day the order of the atlas.
  */
 
 /**
@@ -15,7 +14,7 @@ G_BEGIN_DECLS
  * @state: gives the filter
  * @event: an event
  *
- * Returns: whether it is of a chosen category and touches the marked range, if there is one
+ * Returns: whether the event has a chosen category and meets the marked range, if there is one
  */
 gboolean ka_event_order_admits (const KaViewState *state, const KaEvent *event);
 
@@ -24,7 +23,7 @@ gboolean ka_event_order_admits (const KaViewState *state, const KaEvent *event);
  * @events: all events of an atlas, in order of time
  * @state: gives the marked range
  *
- * Returns: how many of the first events may touch the range; none of the others does. O(log events)
+ * Returns: how many of the first events may meet the range; later ones do not. O(log events)
  */
 gsize ka_event_order_count_begun (const KaList *events, const KaViewState *state);
 
@@ -33,7 +32,7 @@ gsize ka_event_order_count_begun (const KaList *events, const KaViewState *state
  * @session: a session
  * @item: (nullable): an item
  *
- * Returns: whether it is an event that the filter of the session leaves
+ * Returns: whether the item is an event that the filter leaves
  */
 gboolean ka_event_order_has (KaSession *session, const KaItem *item);
 
@@ -42,9 +41,9 @@ gboolean ka_event_order_has (KaSession *session, const KaItem *item);
  * @session: a session
  * @direction: 1 for the next event, -1 for the one before
  *
- * Looks from the selected event, else from the day that is shown. O(events).
+ * Searches from the selected event, else from the day in view. O(events).
  *
- * Returns: (transfer none) (nullable): the neighbour that way, or %NULL at the end
+ * Returns: (transfer none) (nullable): the neighbour, or %NULL at the end
  */
 const KaItem *ka_event_order_find_next (KaSession *session, int direction);
 
@@ -53,7 +52,7 @@ const KaItem *ka_event_order_find_next (KaSession *session, int direction);
  * @session: a session
  * @direction: -1 for the first event, 1 for the last one
  *
- * Returns: (transfer none) (nullable): that event, or %NULL when all are filtered out
+ * Returns: (transfer none) (nullable): that event, or %NULL when the filter leaves none
  */
 const KaItem *ka_event_order_find_end (KaSession *session, int direction);
 
@@ -61,9 +60,9 @@ const KaItem *ka_event_order_find_end (KaSession *session, int direction);
  * ka_event_order_count:
  * @session: a session
  * @item: (nullable): an item
- * @position: (out) (optional): the place of @item among the events, from 1; 0 when it is not there
+ * @position: (out) (optional): the place of @item among the events, from 1; 0 for none
  *
- * Returns: how many events there are to go through
+ * Returns: how many events the filter leaves
  */
 gsize ka_event_order_count (KaSession *session, const KaItem *item, gsize *position);
 
@@ -72,10 +71,9 @@ gsize ka_event_order_count (KaSession *session, const KaItem *item, gsize *posit
  * @session: a session
  * @direction: 1 for the next event, -1 for the one before
  *
- * Selects the next event in time among those that are neither filtered out nor outside the marked
- * range: from the selected event, else from the day that is shown.
+ * Selects what ka_event_order_find_next() finds.
  *
- * Returns: whether there was one
+ * Returns: whether there was an event
  */
 gboolean ka_event_order_step (KaSession *session, int direction);
 

@@ -1,6 +1,6 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
- * Back and forward. It knows nothing of what a selection does.
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * A list of steps and the place of the current one.
  */
 
 #include "config.h"
@@ -31,12 +31,6 @@ ka_history_free (KaHistory *self)
   g_free (self);
 }
 
-const KaVisit *
-ka_history_get_current (const KaHistory *self)
-{
-  return &g_array_index (self->visits, KaVisit, self->current);
-}
-
 gboolean
 ka_history_can_go (const KaHistory *self, int direction)
 {
@@ -65,5 +59,5 @@ ka_history_go (KaHistory *self, int direction)
 
   self->current = direction < 0 ? self->current - 1 : self->current + 1;
 
-  return ka_history_get_current (self);
+  return &g_array_index (self->visits, KaVisit, self->current);
 }

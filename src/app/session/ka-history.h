@@ -7,8 +7,8 @@ G_BEGIN_DECLS
 
 /**
  * KaVisit:
- * @selection: (nullable): what was selected
- * @day: the day that was shown with it
+ * @selection: (nullable): the selected item
+ * @day: the day in view
  *
  * A step of a history.
  */
@@ -21,32 +21,15 @@ typedef struct
 /**
  * KaHistory:
  *
- * What was looked at, as the history of a browser: one step is current, those after it are
- * forgotten when another one is made.
+ * The history of a session, as that of a browser: a new step drops those after the current one.
  */
 typedef struct _KaHistory KaHistory;
 
-/**
- * ka_history_new:
- * @first: where it begins
- *
- * Returns: (transfer full): a history of one step
- */
+/** ka_history_new: Returns: (transfer full): a history of one step */
 KaHistory *ka_history_new (KaVisit first) G_GNUC_WARN_UNUSED_RESULT;
 
-/**
- * ka_history_free:
- * @self: a history
- */
+/** ka_history_free: frees a history */
 void ka_history_free (KaHistory *self);
-
-/**
- * ka_history_get_current:
- * @self: a history
- *
- * Returns: (transfer none): the step that is shown, until the next change
- */
-const KaVisit *ka_history_get_current (const KaHistory *self);
 
 /**
  * ka_history_can_go:
@@ -57,20 +40,10 @@ const KaVisit *ka_history_get_current (const KaHistory *self);
  */
 gboolean ka_history_can_go (const KaHistory *self, int direction);
 
-/**
- * ka_history_add:
- * @self: a history
- * @visit: what is looked at now
- *
- * Makes a step; those that one had gone back from are forgotten.
- */
+/** ka_history_add: makes @visit the current step and drops the steps after the last one */
 void ka_history_add (KaHistory *self, KaVisit visit);
 
-/**
- * ka_history_replace:
- * @self: a history
- * @visit: what the current step shows from now on
- */
+/** ka_history_replace: replaces the current step */
 void ka_history_replace (KaHistory *self, KaVisit visit);
 
 /**
@@ -78,7 +51,7 @@ void ka_history_replace (KaHistory *self, KaVisit visit);
  * @self: a history
  * @direction: -1 for back, 1 for forward
  *
- * Returns: (transfer none) (nullable): the step that is current now; %NULL where there was none
+ * Returns: (transfer none) (nullable): the new current step, until the next change; %NULL for none
  */
 const KaVisit *ka_history_go (KaHistory *self, int direction);
 

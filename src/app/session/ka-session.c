@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The view state of a window: day, selection with its history, filter, range, layers. It owns no
- * widget and draws nothing.
+ * Keeps the view state of a window and notifies of changes: day, selection with its history,
+ * filter, range, layers.
  */
 
 #include "config.h"
@@ -20,24 +20,7 @@ struct _KaSession
   KaAtlas   *atlas;
   KaHistory *history;
 
-  /* Borrowed from the atlas */
-  const KaItem *selection;
-  const KaItem *hover;
-
-  guint      step;
-  guint      hover_step;
-  KaDay      day;
-  KaMapLayer hidden_layers;
-  gboolean   has_pinned_day;
-  KaDay      pinned_day;
-  gboolean   shows_old_style;
-  KaGrouping grouping;
-  guint64    folded_groups;
-  gboolean   has_range;
-  KaDay      range_from;
-  KaDay      range_to;
-  KaCategory categories;
-  KaLanguage language;
+  KaViewState state; /* its items are borrowed from the atlas */
 };
 
 enum
@@ -63,7 +46,7 @@ static GParamSpec *properties[N_PROPERTIES];
 
 G_DEFINE_FINAL_TYPE (KaSession, ka_session, G_TYPE_OBJECT)
 
-/* A pointer property knows no const; who reads it takes a const KaItem. */
+/* Pointer properties have no const; readers take a const KaItem. */
 static gpointer
 unconst (const KaItem *item)
 {
@@ -78,37 +61,37 @@ ka_session_get_property (GObject *object, guint id, GValue *value, GParamSpec *p
   switch (id)
     {
     case PROP_DAY:
-      g_value_set_int64 (value, self->day);
+      g_value_set_int64 (value, self->state.day);
       break;
     case PROP_SELECTION:
-      g_value_set_pointer (value, unconst (self->selection));
+      g_value_set_pointer (value, unconst (self->state.selection));
       break;
     case PROP_HOVER:
-      g_value_set_pointer (value, unconst (self->hover));
+      g_value_set_pointer (value, unconst (self->state.hover));
       break;
     case PROP_STEP:
-      g_value_set_uint (value, self->step);
+      g_value_set_uint (value, self->state.step);
       break;
     case PROP_CATEGORIES:
-      g_value_set_uint (value, self->categories);
+      g_value_set_uint (value, self->state.categories);
       break;
     case PROP_HIDDEN_LAYERS:
-      g_value_set_uint (value, self->hidden_layers);
+      g_value_set_uint (value, self->state.hidden_layers);
       break;
     case PROP_PINNED_DAY:
-      g_value_set_boolean (value, self->has_pinned_day);
+      g_value_set_boolean (value, self->state.has_pinned_day);
       break;
     case PROP_RANGE:
-      g_value_set_boolean (value, self->has_range);
+      g_value_set_boolean (value, self->state.has_range);
       break;
     case PROP_SHOWS_OLD_STYLE:
-      g_value_set_boolean (value, self->shows_old_style);
+      g_value_set_boolean (value, self->state.shows_old_style);
       break;
     case PROP_GROUPING:
-      g_value_set_static_string (value, ka_grouping_get_name (self->grouping));
+      g_value_set_static_string (value, ka_grouping_get_name (self->state.grouping));
       break;
     case PROP_FOLDED_GROUPS:
-      g_value_set_uint64 (value, self->folded_groups);
+      g_value_set_uint64 (value, self->state.folded_groups);
       break;
     case PROP_CAN_GO_BACK:
       g_value_set_boolean (value, ka_session_get_can_go_back (self));
@@ -121,16 +104,16 @@ ka_session_get_property (GObject *object, guint id, GValue *value, GParamSpec *p
     }
 }
 
-/* Groups of another kind are all unfolded. */
+/* Unfolds all groups, as they are of another kind. */
 static void
 set_grouping (KaSession *self, const char *name)
 {
   for (int i = 0; i < KA_N_GROUPINGS; i++)
     if (g_strcmp0 (ka_grouping_get_name ((KaGrouping) i), name) == 0 &&
-        self->grouping != (KaGrouping) i)
+        self->state.grouping != (KaGrouping) i)
       {
-        self->grouping = (KaGrouping) i;
-        self->folded_groups = 0;
+        self->state.grouping = (KaGrouping) i;
+        self->state.folded_groups = 0;
         g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_GROUPING]);
         return;
       }
@@ -145,9 +128,9 @@ ka_session_set_property (GObject *object, guint id, const GValue *value, GParamS
     set_grouping (self, g_value_get_string (value));
   else if (id != PROP_SHOWS_OLD_STYLE)
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-  else if (self->shows_old_style != g_value_get_boolean (value))
+  else if (self->state.shows_old_style != g_value_get_boolean (value))
     {
-      self->shows_old_style = g_value_get_boolean (value);
+      self->state.shows_old_style = g_value_get_boolean (value);
       g_object_notify_by_pspec (object, pspec);
     }
 }
@@ -178,49 +161,50 @@ ka_session_class_init (KaSessionClass *klass)
    */
   properties[PROP_DAY] = g_param_spec_int64 ("day", NULL, NULL, G_MININT64, G_MAXINT64, 0, flags);
   /**
-   * KaSession:selection: what is selected, a #KaItem of the atlas or %NULL
+   * KaSession:selection: the selected #KaItem of the atlas, or %NULL
    */
   properties[PROP_SELECTION] = g_param_spec_pointer ("selection", NULL, NULL, flags);
   /**
-   * KaSession:hover: what the pointer is on, a #KaItem of the atlas or %NULL
+   * KaSession:hover: the #KaItem of the atlas under the pointer, or %NULL
    */
   properties[PROP_HOVER] = g_param_spec_pointer ("hover", NULL, NULL, flags);
   /**
-   * KaSession:step: the step of the selected annex that is lit, from 1; 0 for none
+   * KaSession:step: the highlighted step of the selected annex, from 1; 0 for none
    */
   properties[PROP_STEP] = g_param_spec_uint ("step", NULL, NULL, 0, G_MAXUINT, 0, flags);
   /**
-   * KaSession:categories: the events that stand out, flags of #KaCategory
+   * KaSession:categories: the categories whose events are shown fully, flags of #KaCategory
    */
   properties[PROP_CATEGORIES] = g_param_spec_uint ("categories", NULL, NULL, 0, KA_CATEGORY_ALL,
                                                    KA_CATEGORY_ALL, flags);
   /**
-   * KaSession:hidden-layers: the parts of the map that are put away, flags of #KaMapLayer
+   * KaSession:hidden-layers: the hidden parts of the map, flags of #KaMapLayer
    */
   properties[PROP_HIDDEN_LAYERS] = g_param_spec_uint ("hidden-layers", NULL, NULL, 0,
                                                       (1 << KA_N_MAP_LAYERS) - 1, 0, flags);
   /**
-   * KaSession:pinned-day: whether a second day is compared with; notified when that day changes too
+   * KaSession:pinned-day: whether the day is compared with a second one; also notified when that
+   * one changes
    */
   properties[PROP_PINNED_DAY] = g_param_spec_boolean ("pinned-day", NULL, NULL, FALSE, flags);
   /**
-   * KaSession:range: whether a range of time is marked; notified when its ends change too
+   * KaSession:range: whether a range of days is marked; also notified when its ends change
    */
   properties[PROP_RANGE] = g_param_spec_boolean ("range", NULL, NULL, FALSE, flags);
   /**
-   * KaSession:shows-old-style: whether dates are told in the Julian calendar too; can be set
+   * KaSession:shows-old-style: whether the timeline shows Julian dates too; can be set
    */
   properties[PROP_SHOWS_OLD_STYLE] = g_param_spec_boolean ("shows-old-style", NULL, NULL, FALSE,
                                                            flags | G_PARAM_WRITABLE);
   /**
    * KaSession:grouping: how the lanes of the timeline are grouped, the name of a #KaGrouping; can
-   * be set, other names are passed over
+   * be set, other names are ignored
    */
   properties[PROP_GROUPING] = g_param_spec_string ("grouping", NULL, NULL, "none",
                                                    flags | G_PARAM_WRITABLE);
   /**
-   * KaSession:folded-groups: the groups of the timeline of which only the header is shown, bit n
-   * for group n
+   * KaSession:folded-groups: the groups of the timeline that are folded to their headers, bit n for
+   * group n
    */
   properties[PROP_FOLDED_GROUPS] = g_param_spec_uint64 ("folded-groups", NULL, NULL, 0, G_MAXUINT64,
                                                         0, flags);
@@ -233,8 +217,8 @@ ka_session_class_init (KaSessionClass *klass)
 static void
 ka_session_init (KaSession *self)
 {
-  self->categories = KA_CATEGORY_ALL;
-  self->language = KA_LANGUAGE_EN;
+  self->state.categories = KA_CATEGORY_ALL;
+  self->state.language = KA_LANGUAGE_EN;
 }
 
 KaSession *
@@ -243,8 +227,8 @@ ka_session_new (KaAtlas *atlas)
   KaSession *self = g_object_new (KA_TYPE_SESSION, NULL);
 
   self->atlas = ka_atlas_ref (atlas);
-  self->day = ka_atlas_get_default_day (atlas);
-  self->history = ka_history_new ((KaVisit){ NULL, self->day });
+  self->state.day = ka_atlas_get_default_day (atlas);
+  self->history = ka_history_new ((KaVisit){ NULL, self->state.day });
 
   return self;
 }
@@ -262,7 +246,7 @@ ka_session_get_day (KaSession *self)
 {
   g_return_val_if_fail (KA_IS_SESSION (self), 0);
 
-  return self->day;
+  return self->state.day;
 }
 
 const KaItem *
@@ -270,7 +254,7 @@ ka_session_get_selection (KaSession *self)
 {
   g_return_val_if_fail (KA_IS_SESSION (self), NULL);
 
-  return self->selection;
+  return self->state.selection;
 }
 
 const KaItem *
@@ -278,7 +262,7 @@ ka_session_get_hover (KaSession *self)
 {
   g_return_val_if_fail (KA_IS_SESSION (self), NULL);
 
-  return self->hover;
+  return self->state.hover;
 }
 
 KaLanguage
@@ -286,30 +270,13 @@ ka_session_get_language (KaSession *self)
 {
   g_return_val_if_fail (KA_IS_SESSION (self), KA_LANGUAGE_EN);
 
-  return self->language;
+  return self->state.language;
 }
 
 KaViewState
 ka_session_get_state (KaSession *self)
 {
-  return (KaViewState){
-    .day = self->day,
-    .selection = self->selection,
-    .hover = self->hover,
-    .step = self->step,
-    .hover_step = self->hover_step,
-    .language = self->language,
-    .categories = self->categories,
-    .hidden_layers = self->hidden_layers,
-    .has_pinned_day = self->has_pinned_day,
-    .pinned_day = self->pinned_day,
-    .shows_old_style = self->shows_old_style,
-    .grouping = self->grouping,
-    .folded_groups = self->folded_groups,
-    .has_range = self->has_range,
-    .range_from = self->range_from,
-    .range_to = self->range_to,
-  };
+  return self->state;
 }
 
 void
@@ -317,11 +284,11 @@ ka_session_set_day (KaSession *self, KaDay day)
 {
   g_return_if_fail (KA_IS_SESSION (self));
 
-  if (self->day == day)
+  if (self->state.day == day)
     return;
 
-  self->day = day;
-  ka_history_replace (self->history, (KaVisit){ self->selection, day });
+  self->state.day = day;
+  ka_history_replace (self->history, (KaVisit){ self->state.selection, day });
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DAY]);
 }
 
@@ -330,11 +297,11 @@ ka_session_set_hover (KaSession *self, const KaItem *item)
 {
   g_return_if_fail (KA_IS_SESSION (self));
 
-  if (self->hover == item && self->hover_step == 0)
+  if (self->state.hover == item && self->state.hover_step == 0)
     return;
 
-  self->hover = item;
-  self->hover_step = 0;
+  self->state.hover = item;
+  self->state.hover_step = 0;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HOVER]);
 }
 
@@ -343,12 +310,12 @@ ka_session_set_step (KaSession *self, guint step)
 {
   g_return_if_fail (KA_IS_SESSION (self));
 
-  if (self->selection == NULL || step > ka_query_count_steps (self->selection))
+  if (self->state.selection == NULL || step > ka_query_count_steps (self->state.selection))
     step = 0;
-  if (self->step == step)
+  if (self->state.step == step)
     return;
 
-  self->step = step;
+  self->state.step = step;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STEP]);
 }
 
@@ -357,22 +324,14 @@ ka_session_set_hover_step (KaSession *self, guint step)
 {
   g_return_if_fail (KA_IS_SESSION (self));
 
-  if (self->selection == NULL || step > ka_query_count_steps (self->selection))
+  if (self->state.selection == NULL || step > ka_query_count_steps (self->state.selection))
     step = 0;
-  if (self->hover_step == step)
+  if (self->state.hover_step == step)
     return;
 
-  self->hover = step > 0 ? self->selection : NULL;
-  self->hover_step = step;
+  self->state.hover = step > 0 ? self->state.selection : NULL;
+  self->state.hover_step = step;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HOVER]);
-}
-
-KaCategory
-ka_session_get_categories (KaSession *self)
-{
-  g_return_val_if_fail (KA_IS_SESSION (self), KA_CATEGORY_ALL);
-
-  return self->categories;
 }
 
 void
@@ -380,10 +339,10 @@ ka_session_set_categories (KaSession *self, KaCategory categories)
 {
   g_return_if_fail (KA_IS_SESSION (self));
 
-  if (self->categories == categories)
+  if (self->state.categories == categories)
     return;
 
-  self->categories = categories;
+  self->state.categories = categories;
   g_object_notify (G_OBJECT (self), "categories");
 }
 
@@ -392,10 +351,10 @@ ka_session_set_hidden_layers (KaSession *self, KaMapLayer layers)
 {
   g_return_if_fail (KA_IS_SESSION (self));
 
-  if (self->hidden_layers == layers)
+  if (self->state.hidden_layers == layers)
     return;
 
-  self->hidden_layers = layers;
+  self->state.hidden_layers = layers;
   g_object_notify (G_OBJECT (self), "hidden-layers");
 }
 
@@ -404,11 +363,11 @@ ka_session_pin_day (KaSession *self, KaDay day)
 {
   g_return_if_fail (KA_IS_SESSION (self));
 
-  if (self->has_pinned_day && self->pinned_day == day)
+  if (self->state.has_pinned_day && self->state.pinned_day == day)
     return;
 
-  self->has_pinned_day = TRUE;
-  self->pinned_day = day;
+  self->state.has_pinned_day = TRUE;
+  self->state.pinned_day = day;
   g_object_notify (G_OBJECT (self), "pinned-day");
 }
 
@@ -417,24 +376,24 @@ ka_session_unpin_day (KaSession *self)
 {
   g_return_if_fail (KA_IS_SESSION (self));
 
-  if (!self->has_pinned_day)
+  if (!self->state.has_pinned_day)
     return;
 
-  self->has_pinned_day = FALSE;
+  self->state.has_pinned_day = FALSE;
   g_object_notify (G_OBJECT (self), "pinned-day");
 }
 
 void
-ka_session_set_range (KaSession *self, KaDay from, KaDay to)
+ka_session_set_range (KaSession *self, KaSpan range)
 {
-  g_return_if_fail (KA_IS_SESSION (self) && from < to);
+  g_return_if_fail (KA_IS_SESSION (self) && range.from < range.to);
 
-  if (self->has_range && self->range_from == from && self->range_to == to)
+  if (self->state.has_range && self->state.range.from == range.from &&
+      self->state.range.to == range.to)
     return;
 
-  self->has_range = TRUE;
-  self->range_from = from;
-  self->range_to = to;
+  self->state.has_range = TRUE;
+  self->state.range = range;
   g_object_notify (G_OBJECT (self), "range");
 }
 
@@ -443,10 +402,10 @@ ka_session_clear_range (KaSession *self)
 {
   g_return_if_fail (KA_IS_SESSION (self));
 
-  if (!self->has_range)
+  if (!self->state.has_range)
     return;
 
-  self->has_range = FALSE;
+  self->state.has_range = FALSE;
   g_object_notify (G_OBJECT (self), "range");
 }
 
@@ -455,10 +414,10 @@ ka_session_fold_groups (KaSession *self, guint64 groups)
 {
   g_return_if_fail (KA_IS_SESSION (self));
 
-  if (self->folded_groups == groups)
+  if (self->state.folded_groups == groups)
     return;
 
-  self->folded_groups = groups;
+  self->state.folded_groups = groups;
   g_object_notify (G_OBJECT (self), "folded-groups");
 }
 
@@ -469,7 +428,7 @@ notify_history (KaSession *self)
   g_object_notify (G_OBJECT (self), "can-go-forward");
 }
 
-/* Goes a step through the history, if there is one that way. */
+/* Shows the next step of the history in a direction, if there is one. */
 static void
 go (KaSession *self, int direction)
 {
@@ -479,9 +438,9 @@ go (KaSession *self, int direction)
     return;
 
   g_object_freeze_notify (G_OBJECT (self));
-  if (self->selection != visit->selection)
+  if (self->state.selection != visit->selection)
     {
-      self->selection = visit->selection;
+      self->state.selection = visit->selection;
       ka_session_set_step (self, 0);
       g_object_notify (G_OBJECT (self), "selection");
     }
@@ -506,45 +465,45 @@ ka_session_get_can_go_forward (KaSession *self)
   return ka_history_can_go (self->history, 1);
 }
 
-/* The day that a selection takes the session to. */
+/* The day to show with a selection. */
 static KaDay
 get_day_for (KaSession *self, const KaItem *item)
 {
   const KaFrontier *frontier = (const KaFrontier *) item;
 
   if (item == NULL)
-    return self->day;
+    return self->state.day;
   if (item->kind == KA_ITEM_FRONTIER)
-    return !ka_span_has (frontier->span, self->day) ? frontier->span.from : self->day;
+    return !ka_span_has (frontier->span, self->state.day) ? frontier->span.from : self->state.day;
   if (item->kind == KA_ITEM_EVENT || item->kind == KA_ITEM_ARTICLE || item->kind == KA_ITEM_ANNEX ||
       item->kind == KA_ITEM_TREATY)
     {
       KaDay day = ka_query_day_of (item);
 
-      return day != KA_DAY_MIN ? day : self->day;
+      return day != KA_DAY_MIN ? day : self->state.day;
     }
 
-  return self->day;
+  return self->state.day;
 }
 
 static void
 set_selection (KaSession *self, const KaItem *item, gboolean is_step)
 {
-  if (self->selection == item)
+  if (self->state.selection == item)
     return;
 
   g_object_freeze_notify (G_OBJECT (self));
-  self->selection = item;
+  self->state.selection = item;
   ka_session_set_step (self, 0);
   ka_session_set_hover_step (self, 0);
   g_object_notify (G_OBJECT (self), "selection");
   if (is_step)
     {
-      ka_history_add (self->history, (KaVisit){ item, self->day });
+      ka_history_add (self->history, (KaVisit){ item, self->state.day });
       notify_history (self);
     }
   else
-    ka_history_replace (self->history, (KaVisit){ item, self->day });
+    ka_history_replace (self->history, (KaVisit){ item, self->state.day });
   ka_session_set_day (self, get_day_for (self, item));
   g_object_thaw_notify (G_OBJECT (self));
 }

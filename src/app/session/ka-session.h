@@ -19,82 +19,34 @@ G_DECLARE_FINAL_TYPE (KaSession, ka_session, KA, SESSION, GObject)
 
 /**
  * ka_session_new:
- * @atlas: what is looked at; the session keeps a reference
+ * @atlas: the atlas to show; the session keeps a reference
  *
- * Returns: (transfer full): a session on the day that the atlas opens on, nothing selected
+ * Returns: (transfer full): a session on the default day of the atlas, with nothing selected
  */
 KaSession *ka_session_new (KaAtlas *atlas) G_GNUC_WARN_UNUSED_RESULT;
 
-/**
- * ka_session_get_atlas:
- * @self: a session
- *
- * Returns: (transfer none): what is looked at
- */
+/** ka_session_get_atlas: Returns: (transfer none): the atlas that @self shows */
 KaAtlas *ka_session_get_atlas (KaSession *self);
 
-/**
- * ka_session_get_day:
- * @self: a session
- *
- * Returns: the day that is shown
- */
+/** ka_session_get_day: Returns: the day that @self shows */
 KaDay ka_session_get_day (KaSession *self);
 
-/**
- * ka_session_get_selection:
- * @self: a session
- *
- * Returns: (transfer none) (nullable): what is selected
- */
+/** ka_session_get_selection: Returns: (transfer none) (nullable): the selected item */
 const KaItem *ka_session_get_selection (KaSession *self);
 
-/**
- * ka_session_get_hover:
- * @self: a session
- *
- * Returns: (transfer none) (nullable): what the pointer is on
- */
+/** ka_session_get_hover: Returns: (transfer none) (nullable): the item under the pointer */
 const KaItem *ka_session_get_hover (KaSession *self);
 
-/**
- * ka_session_get_categories:
- * @self: a session
- *
- * Returns: the categories of events that stand out
- */
-KaCategory ka_session_get_categories (KaSession *self);
-
-/**
- * ka_session_get_language:
- * @self: a session
- *
- * Returns: the language of the content
- */
+/** ka_session_get_language: Returns: the language of the content */
 KaLanguage ka_session_get_language (KaSession *self);
 
-/**
- * ka_session_get_state:
- * @self: a session
- *
- * Returns: what painters need of it
- */
+/** ka_session_get_state: Returns: the part of @self that painters need */
 KaViewState ka_session_get_state (KaSession *self);
 
-/**
- * ka_session_get_can_go_back:
- * @self: a session
- *
- * Returns: whether something was looked at before
- */
+/** ka_session_get_can_go_back: Returns: whether the history has a step before the current one */
 gboolean ka_session_get_can_go_back (KaSession *self);
 
-/**
- * ka_session_get_can_go_forward:
- * @self: a session
- *
- * Returns: whether one went back before
- */
+/** ka_session_get_can_go_forward: Returns: whether it has a step after the current one */
 gboolean ka_session_get_can_go_forward (KaSession *self);
 
 /**
@@ -102,87 +54,75 @@ gboolean ka_session_get_can_go_forward (KaSession *self);
  * @self: a session
  * @day: the day to show
  *
- * Moves the playhead. The selection stays; the day is kept with the current step of the history, so
- * that coming back to it shows it as it was left.
+ * Moves the playhead. The selection stays. The current step of the history keeps the day and brings
+ * it back later.
  */
 void ka_session_set_day (KaSession *self, KaDay day);
 
 /**
  * ka_session_set_hover:
  * @self: a session
- * @item: (nullable): an item of the atlas
+ * @item: (nullable): the item of the atlas under the pointer
  */
 void ka_session_set_hover (KaSession *self, const KaItem *item);
 
 /**
  * ka_session_set_step:
  * @self: a session
- * @step: a step of the selected annex, from 1, or 0 for none; what it does not have is none
+ * @step: a step of the selected annex, from 1; any other number is none
  *
- * Lights the piece of line that a step describes, as long as its annex is selected.
+ * Highlights the piece of line that a step describes, as long as its annex is selected.
  */
 void ka_session_set_step (KaSession *self, guint step);
 
 /**
  * ka_session_set_hover_step:
  * @self: a session
- * @step: a step of the selected annex, from 1, or 0 for none
+ * @step: a step of the selected annex, from 1; any other number is none
  *
- * Shows beforehand what ka_session_set_step() would light.
+ * Previews what ka_session_set_step() highlights.
  */
 void ka_session_set_hover_step (KaSession *self, guint step);
 
 /**
  * ka_session_set_categories:
  * @self: a session
- * @categories: the events that stand out
+ * @categories: the categories whose events are shown fully
  */
 void ka_session_set_categories (KaSession *self, KaCategory categories);
 
 /**
  * ka_session_set_hidden_layers:
  * @self: a session
- * @layers: the parts of the map to put away
+ * @layers: the parts of the map to hide
  */
 void ka_session_set_hidden_layers (KaSession *self, KaMapLayer layers);
 
 /**
  * ka_session_pin_day:
  * @self: a session
- * @day: a day to compare the one that is shown with
+ * @day: the day to compare with
  */
 void ka_session_pin_day (KaSession *self, KaDay day);
 
-/**
- * ka_session_unpin_day:
- * @self: a session
- *
- * Ends the comparison, or does nothing.
- */
+/** ka_session_unpin_day: ends the comparison, if there is one */
 void ka_session_unpin_day (KaSession *self);
 
 /**
  * ka_session_set_range:
  * @self: a session
- * @from: the first day to mark
- * @to: the day after the last one, after @from
+ * @range: the days to mark, one or more
  */
-void ka_session_set_range (KaSession *self, KaDay from, KaDay to);
+void ka_session_set_range (KaSession *self, KaSpan range);
 
-/**
- * ka_session_clear_range:
- * @self: a session
- *
- * Marks nothing.
- */
+/** ka_session_clear_range: marks no days */
 void ka_session_clear_range (KaSession *self);
 
 /**
  * ka_session_fold_groups:
  * @self: a session
- * @groups: the groups of the timeline of which only the header is shown, bit n for group n
- *
- * Folds these, unfolds the others.
+ * @groups: the groups of the timeline to fold to their headers, bit n for group n; the others
+ * unfold
  */
 void ka_session_fold_groups (KaSession *self, guint64 groups);
 
@@ -191,8 +131,8 @@ void ka_session_fold_groups (KaSession *self, guint64 groups);
  * @self: a session
  * @item: (nullable): an item of the atlas, or %NULL for nothing
  *
- * Selects. Events, articles, annexes and treaties also move the day to theirs; a frontier only when
- * it did not exist on the day that is shown. The step is added to the history.
+ * Selects an item and adds a step to the history. Events, articles, annexes and treaties move the
+ * day to theirs. A frontier moves it only when it does not exist on the day in view.
  */
 void ka_session_select (KaSession *self, const KaItem *item);
 
@@ -201,24 +141,15 @@ void ka_session_select (KaSession *self, const KaItem *item);
  * @self: a session
  * @item: (nullable): an item of the atlas, or %NULL for nothing
  *
- * Selects in passing, as while playing: the same, but in place of the current step of the history.
+ * Selects as ka_session_select() does, but replaces the current step of the history, as a player
+ * does.
  */
 void ka_session_pass (KaSession *self, const KaItem *item);
 
-/**
- * ka_session_go_back:
- * @self: a session
- *
- * Shows what was looked at before, or does nothing.
- */
+/** ka_session_go_back: shows the step of the history before the current one, if there is one */
 void ka_session_go_back (KaSession *self);
 
-/**
- * ka_session_go_forward:
- * @self: a session
- *
- * Undoes a step back, or does nothing.
- */
+/** ka_session_go_forward: shows the step after the current one, if there is one */
 void ka_session_go_forward (KaSession *self);
 
 G_END_DECLS

@@ -1,10 +1,10 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
- * The popover in which one types where to go. While one types it says how that is understood; only
- * Enter complains.
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Reads typed dates. Shows the date that a text means while a person types; Enter reports errors.
  */
 
 #include "config.h"
+#include <glib/gi18n-lib.h>
 
 #include "ka-go-to-date.h"
 
@@ -18,9 +18,7 @@ struct _KaGoToDate
   GtkEntry *entry;
   GtkLabel *message;
 
-  KaDay limit_from;
-  KaDay limit_to;
-
+  KaSpan     limits;
   KaLanguage language;
 };
 
@@ -52,23 +50,19 @@ show_message (KaGoToDate *self, const char *text, gboolean is_error)
 static void
 changed_cb (KaGoToDate *self)
 {
-  g_autofree char *first = NULL;
-  g_autofree char *last = NULL;
-  g_autofree char *both = NULL;
-  KaDay            from;
-  KaDay            to;
+  g_autofree char *words = NULL;
+  KaSpan           span;
 
   if (!ka_date_input_parse (gtk_editable_get_text (GTK_EDITABLE (self->entry)), self->language,
-                            &from, &to, NULL, NULL))
+                            &span.from, &span.to, NULL, NULL))
     {
-      show_message (self, "A day, a month or a year; with a dash between two, a range", FALSE);
+      show_message (self, _ ("A day, a month or a year; with a dash between two, a range"), FALSE);
       return;
     }
 
-  first = ka_day_to_words (from, self->language);
-  last = ka_day_to_words (to - 1, self->language);
-  both = g_strdup_printf ("%s – %s", first, last);
-  show_message (self, to == from + 1 ? first : both, FALSE);
+  words = span.to == span.from + 1 ? ka_day_to_words (span.from, self->language)
+                                   : ka_span_to_words (span, self->language);
+  show_message (self, words, FALSE);
 }
 
 static void
@@ -88,17 +82,17 @@ activate_cb (KaGoToDate *self)
       show_message (self, error->message, TRUE);
       return;
     }
-  if (to <= self->limit_from || from >= self->limit_to)
+  if (to <= self->limits.from || from >= self->limits.to)
     {
-      first = ka_day_to_words (self->limit_from, self->language);
-      last = ka_day_to_words (self->limit_to - 1, self->language);
-      message = g_strdup_printf ("The timeline goes from %s to %s", first, last);
+      first = ka_day_to_words (self->limits.from, self->language);
+      last = ka_day_to_words (self->limits.to - 1, self->language);
+      message = g_strdup_printf (_ ("The timeline goes from %1$s to %2$s"), first, last);
       show_message (self, message, TRUE);
       return;
     }
 
-  from = MAX (from, self->limit_from);
-  to = MIN (to, self->limit_to);
+  from = MAX (from, self->limits.from);
+  to = MIN (to, self->limits.to);
   gtk_popover_popdown (GTK_POPOVER (self));
   g_signal_emit (self, signals[SIGNAL_CHOSEN], 0, from, to, is_interval);
 }
@@ -146,11 +140,10 @@ ka_go_to_date_init (KaGoToDate *self)
 }
 
 void
-ka_go_to_date_set_limits (KaGoToDate *self, KaDay from, KaDay to, KaLanguage language)
+ka_go_to_date_set_limits (KaGoToDate *self, KaSpan limits, KaLanguage language)
 {
-  g_return_if_fail (KA_IS_GO_TO_DATE (self) && from < to);
+  g_return_if_fail (KA_IS_GO_TO_DATE (self) && limits.from < limits.to);
 
-  self->limit_from = from;
-  self->limit_to = to;
+  self->limits = limits;
   self->language = language;
 }

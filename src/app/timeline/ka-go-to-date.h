@@ -12,18 +12,17 @@ G_BEGIN_DECLS
 /**
  * KaGoToDate:
  *
- * An entry for a date, in a popover. Emits "chosen" with the first day, the day after the last one
- * and whether they were given as two ends.
+ * A popover with an entry for a date or a range. Emits "chosen" with the first day, the day after
+ * the last one, and whether a person typed a range.
  */
 G_DECLARE_FINAL_TYPE (KaGoToDate, ka_go_to_date, KA, GO_TO_DATE, GtkPopover)
 
 /**
  * ka_go_to_date_set_limits:
  * @self: the popover
- * @from: the first day that one can go to
- * @to: the day after the last one, after @from
+ * @limits: the days that it accepts, one or more
  * @language: of dates in messages
  */
-void ka_go_to_date_set_limits (KaGoToDate *self, KaDay from, KaDay to, KaLanguage language);
+void ka_go_to_date_set_limits (KaGoToDate *self, KaSpan limits, KaLanguage language);
 
 G_END_DECLS

@@ -1,9 +1,10 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
- * The list that a "+n" of the timeline opens: a button for each item.
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Makes the list of an overflow of the timeline: a button for each item.
  */
 
 #include "config.h"
+#include <glib/gi18n-lib.h>
 
 #include "ka-item-popover.h"
 
@@ -13,44 +14,13 @@
 #define MAX_HEIGHT_PX 320
 #define WIDTH_CHARS   34
 
-struct _KaItemPopover
-{
-  GtkPopover parent_instance;
-};
-
-enum
-{
-  SIGNAL_CHOSEN,
-  N_SIGNALS,
-};
-
-static guint signals[N_SIGNALS];
-
-G_DEFINE_FINAL_TYPE (KaItemPopover, ka_item_popover, GTK_TYPE_POPOVER)
-
 static void
-clicked_cb (KaItemPopover *self, GtkWidget *button)
+clicked_cb (KaTimelineStage *stage, GtkWidget *button)
 {
-  gpointer item = g_object_get_data (G_OBJECT (button), "item");
+  GtkWidget *popover = gtk_widget_get_ancestor (button, GTK_TYPE_POPOVER);
 
-  gtk_popover_popdown (GTK_POPOVER (self));
-  g_signal_emit (self, signals[SIGNAL_CHOSEN], 0, item);
-}
-
-static void
-ka_item_popover_class_init (KaItemPopoverClass *klass)
-{
-  /**
-   * KaItemPopover::chosen:
-   * @item: a #KaItem of the list
-   */
-  signals[SIGNAL_CHOSEN] = g_signal_new ("chosen", KA_TYPE_ITEM_POPOVER, G_SIGNAL_RUN_LAST, 0, NULL,
-                                         NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
-}
-
-static void
-ka_item_popover_init (KaItemPopover *self)
-{
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  ka_timeline_stage_choose (stage, g_object_get_data (G_OBJECT (button), "item"));
 }
 
 static GtkWidget *
@@ -67,12 +37,13 @@ create_label (const char *text, const char *css_class)
 }
 
 static GtkWidget *
-create_button (KaItemPopover *self, const KaItem *item, KaSession *session, const KaTheme *theme)
+create_button (const KaItem *item, KaTimelineStage *stage)
 {
-  KaLanguage       language = ka_session_get_language (session);
-  const char      *title = ka_item_get_title (item, ka_session_get_day (session), language);
-  g_autofree char *when = ka_words_describe_item (item, language);
-  g_autofree char *name = g_strdup_printf ("%s, %s", title, when);
+  KaViewState      state = ka_session_get_state (ka_timeline_stage_get_session (stage));
+  const char      *title = ka_item_get_title (item, state.day, state.language);
+  g_autofree char *when = ka_words_describe_item (item, state.language);
+  /* Translators: the accessible name of a button: title and date of an event. */
+  g_autofree char *name = g_strdup_printf (_ ("%1$s, %2$s"), title, when);
   GtkWidget       *button = gtk_button_new ();
   GtkWidget       *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget       *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -81,7 +52,8 @@ create_button (KaItemPopover *self, const KaItem *item, KaSession *session, cons
     {
       GtkWidget *mark = ka_category_mark_new ();
 
-      ka_category_mark_set (KA_CATEGORY_MARK (mark), theme, ((const KaEvent *) item)->leading);
+      ka_category_mark_set (KA_CATEGORY_MARK (mark), ka_timeline_stage_get_theme (stage),
+                            ((const KaEvent *) item)->leading);
       gtk_widget_set_valign (mark, GTK_ALIGN_START);
       gtk_box_append (GTK_BOX (row), mark);
     }
@@ -92,30 +64,27 @@ create_button (KaItemPopover *self, const KaItem *item, KaSession *session, cons
   gtk_button_set_has_frame (GTK_BUTTON (button), FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_object_set_data (G_OBJECT (button), "item", (gpointer) (guintptr) item);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (clicked_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (clicked_cb), stage, G_CONNECT_SWAPPED);
 
   return button;
 }
 
 GtkWidget *
-ka_item_popover_new (const KaItem *const *items,
-                     gsize                n_items,
-                     KaSession           *session,
-                     const KaTheme       *theme)
+ka_item_popover_new (const KaItem *const *items, gsize n_items, KaTimelineStage *stage)
 {
-  KaItemPopover *self = g_object_new (KA_TYPE_ITEM_POPOVER, NULL);
-  GtkWidget     *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget     *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
 
   for (gsize i = 0; i < n_items; i++)
-    gtk_box_append (GTK_BOX (box), create_button (self, items[i], session, theme));
+    gtk_box_append (GTK_BOX (box), create_button (items[i], stage));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
   gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scrolled), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), MAX_HEIGHT_PX);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), box);
-  gtk_popover_set_child (GTK_POPOVER (self), scrolled);
+  gtk_popover_set_child (GTK_POPOVER (popover), scrolled);
 
-  return GTK_WIDGET (self);
+  return popover;
 }

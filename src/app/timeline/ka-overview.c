@@ -1,9 +1,10 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
- * The overview strip: draws the brush and moves the axis of its timeline.
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Paints the density of all events and the brush, and moves the axis when a person drags the brush.
  */
 
 #include "config.h"
+#include <glib/gi18n-lib.h>
 
 #include "ka-overview.h"
 
@@ -20,13 +21,16 @@ struct _KaOverview
   GtkWidget parent_instance;
 
   /* Owned */
-  KaSession      *session;
-  KaTimelineView *timeline;
+  KaTimelineStage *stage;
+
+  /* Borrowed from the stage */
+  KaSession    *session;
+  KaTimeCamera *camera;
 
   const KaTheme *theme;
 
   /* Cached */
-  KaPicture *strip; /* how many events there are, without the brush */
+  KaPicture *strip; /* the density of events, without the brush */
   KaCategory strip_categories;
 
   /* Input under way */
@@ -40,12 +44,10 @@ G_DEFINE_FINAL_TYPE (KaOverview, ka_overview, GTK_TYPE_WIDGET)
 static KaTimeAxis
 get_whole (KaOverview *self)
 {
-  KaDay from;
-  KaDay to;
+  KaSpan limits = ka_time_camera_get_limits (self->camera);
 
-  ka_timeline_view_get_limits (self->timeline, &from, &to);
-
-  return ka_time_axis_fit (from, to, MAX (1, gtk_widget_get_width (GTK_WIDGET (self))));
+  return ka_time_axis_fit (limits.from, limits.to,
+                           MAX (1, gtk_widget_get_width (GTK_WIDGET (self))));
 }
 
 static void
@@ -55,7 +57,7 @@ drop_strip (KaOverview *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-/* Counting all events in every frame would cost more than all the rest of it. */
+/* Paints the strip once: counting all events is the slowest part of a frame. */
 static void
 ensure_strip (KaOverview *self, const KaTimeAxis *whole, KaCategory categories)
 {
@@ -96,11 +98,11 @@ ka_overview_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   KaViewState     state;
   graphene_rect_t bounds;
 
-  if (self->timeline == NULL)
+  if (self->stage == NULL)
     return;
 
   whole = get_whole (self);
-  window = ka_timeline_view_get_axis (self->timeline);
+  window = *ka_time_camera_get_axis (self->camera);
   if (window.width < 2 || height < 1)
     return;
   graphene_rect_init (&bounds, 0, 0, (float) whole.width, (float) height);
@@ -128,14 +130,14 @@ ka_overview_measure (GtkWidget     *widget,
 static void
 show_interval (KaOverview *self, double first, double last)
 {
-  KaTimeAxis axis = ka_timeline_view_get_axis (self->timeline);
+  KaTimeAxis axis = *ka_time_camera_get_axis (self->camera);
 
   if (last - first < KA_TIME_MIN_DAYS)
     return;
 
   axis.first_day = first;
   axis.px_per_day = axis.width / (last - first);
-  ka_timeline_view_set_axis (self->timeline, &axis);
+  ka_timeline_stage_set_axis (self->stage, &axis);
 }
 
 static void
@@ -143,19 +145,19 @@ drag_begin_cb (KaOverview *self, double x, double y)
 {
   KaTimeAxis whole;
 
-  if (self->timeline == NULL)
+  if (self->stage == NULL)
     return;
 
   whole = get_whole (self);
-  self->start = ka_timeline_view_get_axis (self->timeline);
+  self->start = *ka_time_camera_get_axis (self->camera);
   self->drag = ka_overview_pick (&whole, &self->start, x);
   self->start_x = x;
   if (self->drag == KA_OVERVIEW_OUTSIDE)
     {
       KaTimeAxis centred = ka_time_axis_centre_on (&self->start, ka_time_axis_to_day (&whole, x));
 
-      ka_timeline_view_set_axis (self->timeline, &centred);
-      self->start = ka_timeline_view_get_axis (self->timeline);
+      ka_timeline_stage_set_axis (self->stage, &centred);
+      self->start = *ka_time_camera_get_axis (self->camera);
       self->drag = KA_OVERVIEW_BODY;
     }
 }
@@ -168,7 +170,7 @@ drag_update_cb (KaOverview *self, double dx, double dy)
   double     first;
   double     last;
 
-  if (self->timeline == NULL)
+  if (self->stage == NULL)
     return;
 
   whole = get_whole (self);
@@ -194,11 +196,11 @@ motion_cb (KaOverview *self, double x, double y)
   KaTimeAxis whole;
   KaTimeAxis window;
 
-  if (self->timeline == NULL)
+  if (self->stage == NULL)
     return;
 
   whole = get_whole (self);
-  window = ka_timeline_view_get_axis (self->timeline);
+  window = *ka_time_camera_get_axis (self->camera);
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self),
                                    cursors[ka_overview_pick (&whole, &window, x)]);
 }
@@ -209,8 +211,7 @@ ka_overview_dispose (GObject *object)
   KaOverview *self = KA_OVERVIEW (object);
 
   g_clear_pointer (&self->strip, ka_picture_unref);
-  g_clear_object (&self->session);
-  g_clear_object (&self->timeline);
+  g_clear_object (&self->stage);
 
   G_OBJECT_CLASS (ka_overview_parent_class)->dispose (object);
 }
@@ -241,19 +242,20 @@ ka_overview_init (KaOverview *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  "Overview of all events", -1);
+                                  _ ("Overview of all events"), -1);
 }
 
 void
-ka_overview_set_timeline (KaOverview *self, KaTimelineView *timeline, KaSession *session)
+ka_overview_set_stage (KaOverview *self, KaTimelineStage *stage)
 {
-  g_return_if_fail (KA_IS_OVERVIEW (self) && self->timeline == NULL);
+  g_return_if_fail (KA_IS_OVERVIEW (self) && self->stage == NULL);
 
-  self->timeline = g_object_ref (timeline);
-  self->session = g_object_ref (session);
-  g_signal_connect_object (timeline, "axis-changed", G_CALLBACK (gtk_widget_queue_draw), self,
+  self->stage = g_object_ref (stage);
+  self->session = ka_timeline_stage_get_session (stage);
+  self->camera = ka_timeline_stage_get_camera (stage);
+  g_signal_connect_object (self->camera, "moved", G_CALLBACK (gtk_widget_queue_draw), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify", G_CALLBACK (gtk_widget_queue_draw), self,
+  g_signal_connect_object (self->session, "notify", G_CALLBACK (gtk_widget_queue_draw), self,
                            G_CONNECT_SWAPPED);
 }
 

@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "ka-timeline-view.h"
+#include "ka-timeline-stage.h"
 
 G_BEGIN_DECLS
 
@@ -12,18 +12,17 @@ G_BEGIN_DECLS
 /**
  * KaOverview:
  *
- * The strip that shows the whole time, with a brush over what the timeline shows. It is a part of
- * the timeline, as a scroll bar is of a list, and moves its axis.
+ * The strip that shows the whole time, with a brush over the time in view. It moves the axis of the
+ * timeline as a scroll bar moves a list.
  */
 G_DECLARE_FINAL_TYPE (KaOverview, ka_overview, KA, OVERVIEW, GtkWidget)
 
 /**
- * ka_overview_set_timeline:
+ * ka_overview_set_stage:
  * @self: the strip
- * @timeline: whose axis it shows and moves; set once
- * @session: whose events it counts
+ * @stage: the stage whose axis it shows and moves; set once
  */
-void ka_overview_set_timeline (KaOverview *self, KaTimelineView *timeline, KaSession *session);
+void ka_overview_set_stage (KaOverview *self, KaTimelineStage *stage);
 
 /**
  * ka_overview_set_theme:

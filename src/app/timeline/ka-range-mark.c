@@ -1,7 +1,7 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
- * How a marked range of time looks, on the timeline and on its overview. An exported timeline goes
- * from one end of the range to the other and needs no mark.
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Paints the marked range on the timeline and on its overview. Exports show the range alone and
+ * need no mark.
  */
 
 #include "config.h"
@@ -10,8 +10,8 @@
 
 #include "ka-cairo-auto.h"
 
-/* Of what is outside on the overview; on the timeline that is faded already, and the range has a
- * tint. */
+/* The overview dims days outside the range. The timeline tints the range, as events outside are
+ * faded already. */
 #define DIM_ALPHA   0.6
 #define TINT_ALPHA  0.07
 #define LINE_WIDTH  1.5
@@ -31,8 +31,8 @@ ka_range_mark_paint (cairo_t           *cr,
   if (!state->has_range)
     return;
 
-  x[0] = ka_time_axis_to_x (axis, (double) state->range_from);
-  x[1] = ka_time_axis_to_x (axis, (double) state->range_to);
+  x[0] = ka_time_axis_to_x (axis, (double) state->range.from);
+  x[1] = ka_time_axis_to_x (axis, (double) state->range.to);
   cairo_save (cr);
   cairo_rectangle (cr, 0, 0, axis->width, height);
   cairo_clip (cr);

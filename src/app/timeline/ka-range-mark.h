@@ -9,14 +9,14 @@ G_BEGIN_DECLS
 
 /**
  * ka_range_mark_paint:
- * @cr: where to draw, left top corner of the axis at the origin; left as found
- * @state: gives the marked range; nothing is drawn without one
- * @theme: colours
- * @axis: where moments stand
- * @height: how far the mark reaches down
- * @grip_y: where the ends can be taken hold of; below 0 for nowhere
+ * @cr: the target, with the top left corner of the axis at the origin; left as found
+ * @state: gives the marked range, if there is one
+ * @theme: the colours
+ * @axis: the time scale
+ * @height: the height of the mark in user units
+ * @grip_y: the top of the grips of both ends; below 0 for an overview, which has none
  *
- * Marks the range of time that a person has chosen: the rest is dimmed, both ends have a line.
+ * Marks the range by a line at either end and by a tint, or by dimming the rest of an overview.
  */
 void ka_range_mark_paint (cairo_t           *cr,
                           const KaViewState *state,

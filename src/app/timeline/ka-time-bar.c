@@ -1,10 +1,11 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
- * The bar over the timeline. What follows from the axis is written right after the frame in which
- * it changed, as labels may not ask for another size while sizes are given.
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The bar over the timeline. Updates its labels after the frame in which the axis moved: labels may
+ * not ask for another size during allocation.
  */
 
 #include "config.h"
+#include <glib/gi18n-lib.h>
 
 #include "ka-time-bar.h"
 
@@ -13,10 +14,10 @@
 #include "ka-go-to-date.h"
 #include "ka-overview.h"
 
-/* Below these widths the bar does without some of its parts. */
+/* Below these widths the bar hides some of its parts. */
 #define NARROW_PX 980
 #define TINY_PX   720
-/* It may be this narrow; what does not fit is cut until it does without it. */
+/* The bar can be this narrow; it clips its parts until it hides some. */
 #define MIN_WIDTH_PX 300
 
 /* How much room there is. */
@@ -48,13 +49,16 @@ struct _KaTimeBar
 
   /* Owned */
   GSimpleActionGroup *actions;
-  KaTimelineView     *timeline;
-  KaSession          *session;
+  KaTimelineStage    *stage;
+
+  /* Borrowed from the stage */
+  KaSession    *session;
+  KaTimeCamera *camera;
 
   guint    update_source;
-  gboolean is_updating; /* the slider is being set to the axis */
+  gboolean is_updating; /* the slider takes the zoom of the axis */
   Room     room;
-  Room     shown_room; /* what has been acted upon */
+  Room     shown_room; /* of the last update */
 };
 
 G_DEFINE_FINAL_TYPE (KaTimeBar, ka_time_bar, GTK_TYPE_WIDGET)
@@ -87,60 +91,66 @@ show_time (KaTimeBar *self, const KaTimeAxis *axis)
   KaDay            last = (KaDay) ceil (ka_time_axis_get_last_day (axis)) - 1;
   g_autofree char *text = describe_time (first, MAX (first, last),
                                          ka_session_get_language (self->session));
-  g_autofree char *name = g_strdup_printf ("Go to date; in view: %s", text);
+  g_autofree char *name = g_strdup_printf (_ ("Go to date; in view: %s"), text);
 
   set_text (self->range_label, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->date_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   name, -1);
 }
 
-/* A counter keeps its place when there is nothing to count, so that the strip does not jump. */
+/* Shows how many items are out of view on one side. A counter of nothing keeps its place, so that
+ * the bar does not jump. */
 static void
 show_counter (KaTimeBar *self, GtkWidget *button, GtkLabel *label, gsize n_hidden, int direction)
 {
-  const char      *word = direction < 0 ? "earlier" : "later";
+  const guint      n = (guint) n_hidden;
   gboolean         is_wide = self->room == ROOM_WIDE;
-  g_autofree char *count = g_strdup_printf ("%" G_GSIZE_FORMAT "%s%s", n_hidden, is_wide ? " " : "",
-                                            is_wide ? word : "");
-  g_autofree char *text = direction < 0 ? g_strdup_printf ("‹ %s", count)
-                                        : g_strdup_printf ("%s ›", count);
-  g_autofree char *name = g_strdup_printf ("%" G_GSIZE_FORMAT " %s: show the nearest", n_hidden,
-                                           word);
+  g_autofree char *text = NULL;
+  g_autofree char *name = NULL;
+
+  if (direction < 0)
+    {
+      text = g_strdup_printf (is_wide ? _ ("‹ %u earlier") : "‹ %u", n);
+      name = g_strdup_printf (_ ("%u earlier: show the nearest"), n);
+    }
+  else
+    {
+      text = g_strdup_printf (is_wide ? _ ("%u later ›") : "%u ›", n);
+      name = g_strdup_printf (_ ("%u later: show the nearest"), n);
+    }
 
   set_text (label, text);
   gtk_label_set_width_chars (label, is_wide ? 10 : 4);
-  gtk_widget_set_opacity (button, n_hidden > 0 ? 1 : 0);
-  gtk_widget_set_sensitive (button, n_hidden > 0);
+  gtk_widget_set_opacity (button, n > 0 ? 1 : 0);
+  gtk_widget_set_sensitive (button, n > 0);
   gtk_widget_set_tooltip_text (button, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 /* The days in view at both ends of the slider. */
 static void
-get_zoom_ends (KaTimeBar *self, double *most, double *least)
+get_zoom_ends (KaTimeBar *self, double *max_days, double *min_days)
 {
-  KaDay from;
-  KaDay to;
+  KaSpan limits = ka_time_camera_get_limits (self->camera);
 
-  ka_timeline_view_get_limits (self->timeline, &from, &to);
-  *least = KA_TIME_MIN_DAYS;
-  *most = MAX ((double) (to - from), 2 * *least);
+  *min_days = KA_TIME_MIN_DAYS;
+  *max_days = MAX ((double) (limits.to - limits.from), 2 * *min_days);
 }
 
 static void
 show_zoom (KaTimeBar *self, const KaTimeAxis *axis)
 {
-  double most;
-  double least;
+  double max_days;
+  double min_days;
 
-  get_zoom_ends (self, &most, &least);
+  get_zoom_ends (self, &max_days, &min_days);
   self->is_updating = TRUE;
-  gtk_adjustment_set_value (self->zoom,
-                            log (most * axis->px_per_day / axis->width) / log (most / least));
+  gtk_adjustment_set_value (self->zoom, log (max_days * axis->px_per_day / axis->width) /
+                                          log (max_days / min_days));
   self->is_updating = FALSE;
 }
 
-/* Shows what there is room for. */
+/* Shows the parts that have room. */
 static void
 show_parts (KaTimeBar *self)
 {
@@ -159,7 +169,7 @@ static gboolean
 update_cb (gpointer data)
 {
   KaTimeBar *self = data;
-  KaTimeAxis axis = ka_timeline_view_get_axis (self->timeline);
+  KaTimeAxis axis = *ka_time_camera_get_axis (self->camera);
   gsize      n_before;
   gsize      n_after;
 
@@ -168,7 +178,7 @@ update_cb (gpointer data)
   if (axis.width < 2)
     return G_SOURCE_REMOVE;
 
-  ka_timeline_view_get_hidden (self->timeline, &n_before, &n_after);
+  ka_timeline_stage_count_hidden (self->stage, &n_before, &n_after);
   show_time (self, &axis);
   show_zoom (self, &axis);
   show_counter (self, self->before_button, self->before_label, n_before, -1);
@@ -187,13 +197,14 @@ queue_update (KaTimeBar *self)
 static void
 playing_cb (KaTimeBar *self)
 {
-  gboolean    is_playing = ka_player_get_is_playing (ka_timeline_view_get_player (self->timeline));
-  const char *name = is_playing ? "Pause" : "Play event by event";
+  gboolean    is_playing = ka_player_get_is_playing (ka_timeline_stage_get_player (self->stage));
+  const char *name = is_playing ? _ ("Pause") : _ ("Play event by event");
 
   gtk_button_set_icon_name (self->play_button, is_playing ? "media-playback-pause-symbolic"
                                                           : "media-playback-start-symbolic");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->play_button),
-                               is_playing ? "Pause (Space)" : "Play Event by Event (Space)");
+                               is_playing ? _ ("Pause (Space)")
+                                          : _ ("Play Event by Event (Space)"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->play_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   name, -1);
 }
@@ -213,56 +224,56 @@ static void
 zoom_changed_cb (KaTimeBar *self)
 {
   KaTimeAxis axis;
-  double     most;
-  double     least;
+  double     max_days;
+  double     min_days;
   double     days;
   double     x;
 
-  if (self->is_updating || self->timeline == NULL)
+  if (self->is_updating || self->stage == NULL)
     return;
 
-  axis = ka_timeline_view_get_axis (self->timeline);
+  axis = *ka_time_camera_get_axis (self->camera);
   if (axis.width < 2)
     return;
-  get_zoom_ends (self, &most, &least);
-  days = most * pow (least / most, gtk_adjustment_get_value (self->zoom));
+  get_zoom_ends (self, &max_days, &min_days);
+  days = max_days * pow (min_days / max_days, gtk_adjustment_get_value (self->zoom));
   x = ka_time_axis_to_x (&axis, (double) ka_session_get_day (self->session) + 0.5);
   if (x < 0 || x > axis.width)
     x = axis.width / 2;
   axis = ka_time_axis_zoom_at (&axis, x, axis.width / axis.px_per_day / days);
-  ka_timeline_view_set_axis (self->timeline, &axis);
+  ka_timeline_stage_set_axis (self->stage, &axis);
 }
 
 static void
 before_clicked_cb (KaTimeBar *self)
 {
-  ka_timeline_view_jump (self->timeline, -1);
+  ka_timeline_stage_jump (self->stage, -1);
 }
 
 static void
 after_clicked_cb (KaTimeBar *self)
 {
-  ka_timeline_view_jump (self->timeline, 1);
+  ka_timeline_stage_jump (self->stage, 1);
 }
 
 static void
 date_chosen_cb (KaTimeBar *self, gint64 from, gint64 to, gboolean is_interval)
 {
-  KaTimeAxis axis = ka_timeline_view_get_axis (self->timeline);
+  KaTimeAxis axis = *ka_time_camera_get_axis (self->camera);
   double     days = axis.width / axis.px_per_day;
 
-  /* The whole of it is shown; the zoom changes only when it must. */
+  /* Shows the whole interval; zooms only when it is longer than the axis. */
   if ((double) (to - from) > days)
     {
       days = (double) (to - from) * 1.1;
       axis.px_per_day = axis.width / days;
     }
   axis = ka_time_axis_centre_on (&axis, (double) from + (double) (to - from) / 2);
-  ka_timeline_view_glide_to (self->timeline, &axis);
+  ka_time_camera_animate_to (self->camera, &axis);
   ka_session_set_day (self->session, from);
   if (is_interval)
-    ka_session_set_range (self->session, from, to);
-  gtk_widget_grab_focus (GTK_WIDGET (self->timeline));
+    ka_session_set_range (self->session, (KaSpan){ from, to });
+  gtk_widget_grab_focus (ka_timeline_stage_get_canvas (self->stage));
 }
 
 static void
@@ -291,7 +302,7 @@ ka_time_bar_size_allocate (GtkWidget *widget, int width, int height, int baselin
   gtk_widget_size_allocate (self->content, &(GtkAllocation){ 0, 0, MAX (width, minimum), height },
                             baseline);
   self->room = width < TINY_PX ? ROOM_TINY : width < NARROW_PX ? ROOM_NARROW : ROOM_WIDE;
-  if (self->room != self->shown_room && self->timeline != NULL)
+  if (self->room != self->shown_room && self->stage != NULL)
     queue_update (self);
 }
 
@@ -302,8 +313,7 @@ ka_time_bar_dispose (GObject *object)
 
   g_clear_handle_id (&self->update_source, g_source_remove);
   g_clear_object (&self->actions);
-  g_clear_object (&self->session);
-  g_clear_object (&self->timeline);
+  g_clear_object (&self->stage);
   g_clear_pointer (&self->content, gtk_widget_unparent);
 
   G_OBJECT_CLASS (ka_time_bar_parent_class)->dispose (object);
@@ -343,7 +353,7 @@ ka_time_bar_class_init (KaTimeBarClass *klass)
 static void
 ka_time_bar_init (KaTimeBar *self)
 {
-  /* Menus below look for their actions when they are made. */
+  /* Menus of the template look up their actions when GTK makes them. */
   self->actions = g_simple_action_group_new ();
   gtk_widget_insert_action_group (GTK_WIDGET (self), "time", G_ACTION_GROUP (self->actions));
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -351,32 +361,41 @@ ka_time_bar_init (KaTimeBar *self)
 }
 
 void
-ka_time_bar_set_timeline (KaTimeBar *self, KaTimelineView *timeline, KaSession *session)
+ka_time_bar_set_stage (KaTimeBar *self, KaTimelineStage *stage)
 {
-  KaPlayer *player = ka_timeline_view_get_player (timeline);
-  g_autoptr (GPropertyAction) speed = g_property_action_new ("speed", player, "speed");
-  g_autoptr (GPropertyAction) loops = g_property_action_new ("loops", player, "loops");
-  g_autoptr (GPropertyAction)
-    old_style = g_property_action_new ("old-style", session, "shows-old-style");
-  g_autoptr (GPropertyAction) grouping = g_property_action_new ("grouping", session, "grouping");
-  KaDay from;
-  KaDay to;
+  KaPlayer  *player = ka_timeline_stage_get_player (stage);
+  KaSession *session = ka_timeline_stage_get_session (stage);
+  const struct
+  {
+    const char *name;
+    gpointer    object;
+    const char *property;
+  } actions[] = {
+    { "speed", player, "speed" },
+    { "loops", player, "loops" },
+    { "old-style", session, "shows-old-style" },
+    { "grouping", session, "grouping" },
+  };
 
-  g_return_if_fail (KA_IS_TIME_BAR (self) && self->timeline == NULL);
+  g_return_if_fail (KA_IS_TIME_BAR (self) && self->stage == NULL);
 
-  self->timeline = g_object_ref (timeline);
-  self->session = g_object_ref (session);
-  ka_overview_set_timeline (self->overview, timeline, session);
-  ka_timeline_view_get_limits (timeline, &from, &to);
-  ka_go_to_date_set_limits (self->go_to_date, from, to, ka_session_get_language (session));
+  self->stage = g_object_ref (stage);
+  self->session = session;
+  self->camera = ka_timeline_stage_get_camera (stage);
+  ka_overview_set_stage (self->overview, stage);
+  ka_go_to_date_set_limits (self->go_to_date, ka_time_camera_get_limits (self->camera),
+                            ka_session_get_language (session));
 
-  g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (speed));
-  g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (loops));
-  g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (old_style));
-  g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (grouping));
+  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      g_autoptr (GPropertyAction)
+        action = g_property_action_new (actions[i].name, actions[i].object, actions[i].property);
 
-  gtk_widget_insert_action_group (GTK_WIDGET (timeline), "time", G_ACTION_GROUP (self->actions));
-  g_signal_connect_object (timeline, "axis-changed", G_CALLBACK (queue_update), self,
+      g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (action));
+    }
+  gtk_widget_insert_action_group (ka_timeline_stage_get_canvas (stage), "time",
+                                  G_ACTION_GROUP (self->actions));
+  g_signal_connect_object (self->camera, "moved", G_CALLBACK (queue_update), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (player, "notify::is-playing", G_CALLBACK (playing_cb), self,
                            G_CONNECT_SWAPPED);

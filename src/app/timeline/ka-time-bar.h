@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "ka-timeline-view.h"
+#include "ka-timeline-stage.h"
 
 G_BEGIN_DECLS
 
@@ -10,18 +10,19 @@ G_BEGIN_DECLS
 /**
  * KaTimeBar:
  *
- * The bar over the timeline: play controls, the time in view, what is hidden before and after it,
- * the overview strip and the zoom. It is a part of the timeline and moves its axis.
+ * The bar over the timeline: player, time in view, counters of items out of view, overview and
+ * zoom. It moves the axis of the timeline.
  */
 G_DECLARE_FINAL_TYPE (KaTimeBar, ka_time_bar, KA, TIME_BAR, GtkWidget)
 
 /**
- * ka_time_bar_set_timeline:
+ * ka_time_bar_set_stage:
  * @self: the bar
- * @timeline: whose bar it is, with its session; set once
- * @session: its session
+ * @stage: the stage of the timeline; set once
+ *
+ * Adds the actions "time.…" to the bar and to the canvas of the stage.
  */
-void ka_time_bar_set_timeline (KaTimeBar *self, KaTimelineView *timeline, KaSession *session);
+void ka_time_bar_set_stage (KaTimeBar *self, KaTimelineStage *stage);
 
 /**
  * ka_time_bar_set_theme:

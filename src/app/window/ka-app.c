@@ -1,9 +1,10 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
- * The application: its options, its keys, its colours, one window for an atlas.
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The application: reads the options, loads the atlas, and opens one window on it.
  */
 
 #include "config.h"
+#include <glib/gi18n-lib.h>
 
 #include "ka-app.h"
 
@@ -85,7 +86,7 @@ quit_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   GtkApplication *application = GTK_APPLICATION (data);
   GtkWindow      *window = gtk_application_get_active_window (application);
 
-  /* Closed like by hand, so that it keeps its state. */
+  /* A window that closes keeps its state. */
   while (window != NULL)
     {
       gtk_window_destroy (window);
@@ -205,22 +206,22 @@ ka_app_init (KaApp *self)
 {
 }
 
-/* Takes the options out of the arguments. GApplication would do it too, but end with 1 where the
- * usage is wrong. */
+/* Takes the options out of the arguments. GApplication would end with 1, not 2, on bad usage. */
 static gboolean
 parse_options (KaApp *self, int *argc, char ***argv, GError **error)
 {
   const GOptionEntry entries[] = {
-    { "date", 0, 0, G_OPTION_ARG_STRING, &self->date, "Open on this day", "YYYY-MM-DD" },
-    { "select", 0, 0, G_OPTION_ARG_STRING, &self->select, "Select this item", "ID" },
-    { "fullscreen", 0, 0, G_OPTION_ARG_NONE, &self->is_fullscreen, "Open in full screen", NULL },
+    { "date", 0, 0, G_OPTION_ARG_STRING, &self->date, N_ ("Open on this day"), "YYYY-MM-DD" },
+    { "select", 0, 0, G_OPTION_ARG_STRING, &self->select, N_ ("Select this item"), "ID" },
+    { "fullscreen", 0, 0, G_OPTION_ARG_NONE, &self->is_fullscreen, N_ ("Open in full screen"),
+      NULL },
     { "first-frame", 0, 0, G_OPTION_ARG_NONE, &self->is_first_frame,
-      "Print the milliseconds from the start to the first frame and quit", NULL },
+      N_ ("Print the milliseconds from the start to the first frame and quit"), NULL },
     G_OPTION_ENTRY_NULL,
   };
   g_autoptr (GOptionContext) context = g_option_context_new ("[ATLAS]");
 
-  g_option_context_add_main_entries (context, entries, NULL);
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
   if (!g_option_context_parse (context, argc, argv, error))
     return FALSE;
   if (self->date != NULL && !ka_day_parse (self->date, &self->day, error))
@@ -231,7 +232,7 @@ parse_options (KaApp *self, int *argc, char ***argv, GError **error)
   if (*argc > 2)
     {
       g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED,
-                   "%s: one atlas can be opened, not several", (*argv)[2]);
+                   _ ("%s: one atlas can be opened, not several"), (*argv)[2]);
       return FALSE;
     }
 
@@ -255,8 +256,9 @@ load_atlas (gpointer data)
   return NULL;
 }
 
-/* Reads the atlas while GTK finds the display and its settings. That there is no display is said
- * later, where the atlas is sound. */
+/* Reads the atlas while GTK opens the display. Errors of the atlas come before those of the
+ * display.
+ */
 static KaAtlas *
 load_beside_gtk (GFile *file, GError **error)
 {
@@ -296,7 +298,7 @@ ka_app_run (int argc, char **argv)
       if (app->selection == NULL)
         {
           g_autofree char *message = g_strdup_printf (
-            "--select %s: the atlas has nothing of that id", app->select);
+            _ ("--select %s: the atlas has nothing of that id"), app->select);
 
           return fail (1, message);
         }

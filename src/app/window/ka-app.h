@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * @argc: number of arguments
  * @argv: (array length=argc): [ATLAS] and options
  *
- * Opens the window on an atlas and runs until it is closed.
+ * Opens the window on an atlas and runs until it closes.
  *
  * Returns: the exit status: 0 done, 1 bad input, 2 bad usage
  */

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- *
- * Finds where the ends of the connectors are. It does so when the event changes, when the timeline
- * moves, and after widgets got other sizes; between frames it costs nothing.
+ */
+/*
+ * Finds the ends of a connector when the event changes, when the axis moves, and after the widgets
+ * get other sizes.
  */
 
 #include "config.h"
@@ -16,18 +17,18 @@ struct _KaConnectorLayer
 {
   GtkWidget parent_instance;
 
-  /* Borrowed: parts of the same window, see ka_connector_layer_tie() */
-  KaSession      *session;
-  KaTimelineView *timeline;
-  KaMapView      *map;
+  /* Borrowed: parts of the same window */
+  KaSession       *session;
+  KaTimelineStage *stage;
+  KaMapView       *map;
 
   const KaTheme *theme;
-  const KaItem  *item;    /* (nullable): what is tied */
+  const KaItem  *item;    /* (nullable): the event with a connector */
   KaPoint        mark_px; /* its mark, seen from here */
   KaPoint        gate_px;
   gulong         layout_handler;
 
-  /* The hand that was used last */
+  /* The input that was used last */
   GtkEventController *keys; /* Borrowed from the window, as the next */
   GtkEventController *motion;
   KaPoint             pointer;
@@ -36,7 +37,7 @@ struct _KaConnectorLayer
 
 G_DEFINE_FINAL_TYPE (KaConnectorLayer, ka_connector_layer, GTK_TYPE_WIDGET)
 
-/* Whether a person goes through the events with the keyboard, on the timeline or in a list. */
+/* Whether the keyboard moves through events, on the timeline or in a list. */
 static gboolean
 has_keyboard (KaConnectorLayer *self)
 {
@@ -46,12 +47,11 @@ has_keyboard (KaConnectorLayer *self)
   if (focus == NULL || !(self->is_at_keys || gtk_window_get_focus_visible (GTK_WINDOW (root))))
     return FALSE;
 
-  return focus == GTK_WIDGET (self->timeline) ||
+  return focus == ka_timeline_stage_get_canvas (self->stage) ||
          gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_VIEW) != NULL;
 }
 
-/* The event that is pointed at; else the one that the keyboard is on, if the timeline shows it:
- * only who points at something asks where it is. */
+/* The event under the pointer; else the one that has the keyboard, if the timeline shows it. */
 static const KaItem *
 find_item (KaConnectorLayer *self)
 {
@@ -62,7 +62,7 @@ find_item (KaConnectorLayer *self)
   if (ka_connector_has_any (hover))
     return hover;
   if (hover == NULL && ka_connector_has_any (selection) && has_keyboard (self) &&
-      ka_timeline_view_get_mark (self->timeline, selection, &mark))
+      ka_timeline_stage_get_mark (self->stage, selection, &mark))
     return selection;
 
   return NULL;
@@ -74,7 +74,7 @@ is_same (KaPoint a, KaPoint b)
   return a.x == b.x && a.y == b.y;
 }
 
-/* Where a point of a widget is for another one. */
+/* Converts a point of a widget to another one. */
 static gboolean
 convert (GtkWidget *widget, KaPoint px, GtkWidget *target, KaPoint *result)
 {
@@ -89,7 +89,8 @@ convert (GtkWidget *widget, KaPoint px, GtkWidget *target, KaPoint *result)
   return TRUE;
 }
 
-/* Where the ends are: the mark as the map and as the layer see it, the gate as the layer does. */
+/* Finds the ends: the mark in the coordinates of the map and of the layer, the gate in those of the
+ * layer. */
 static gboolean
 find_ends (KaConnectorLayer *self,
            const KaItem     *item,
@@ -98,13 +99,13 @@ find_ends (KaConnectorLayer *self,
            KaPoint          *gate)
 {
   GtkWidget *widget = GTK_WIDGET (self);
-  GtkWidget *timeline = GTK_WIDGET (self->timeline);
+  GtkWidget *timeline = ka_timeline_stage_get_canvas (self->stage);
   GtkWidget *map = GTK_WIDGET (self->map);
   KaViewport viewport = ka_map_view_get_viewport (self->map);
   KaPoint    at;
   double     unit = ka_text_scale_get (widget);
 
-  ka_timeline_view_get_mark (self->timeline, item, &at);
+  ka_timeline_stage_get_mark (self->stage, item, &at);
   if (!convert (timeline, at, map, on_map) || !convert (timeline, at, widget, mark))
     return FALSE;
 
@@ -146,7 +147,7 @@ ka_connector_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (self->item == NULL)
     return;
 
-  /* What is above the gate is on the map. */
+  /* The map paints the part above the gate. */
   graphene_rect_init (&bounds, 0, (float) self->gate_px.y, (float) gtk_widget_get_width (widget),
                       (float) MAX (gtk_widget_get_height (widget) - self->gate_px.y, 0));
   cr = gtk_snapshot_append_cairo (snapshot, &bounds);
@@ -154,7 +155,7 @@ ka_connector_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   ka_connector_paint_trunk (cr, mark, gate, self->theme);
 }
 
-/* The window has its sizes by then, and paints next. */
+/* The phase after layout: the widgets have their sizes, painting comes next. */
 static void
 ka_connector_layer_realize (GtkWidget *widget)
 {
@@ -184,7 +185,7 @@ key_pressed_cb (KaConnectorLayer *self)
   return GDK_EVENT_PROPAGATE;
 }
 
-/* Widgets that move below a pointer at rest make motion events too. */
+/* A widget that moves below a pointer at rest causes motion events too. */
 static void
 motion_cb (KaConnectorLayer *self, double x, double y)
 {
@@ -259,20 +260,19 @@ ka_connector_layer_init (KaConnectorLayer *self)
 }
 
 void
-ka_connector_layer_tie (KaConnectorLayer *self,
-                        KaSession        *session,
-                        KaTimelineView   *timeline,
-                        KaMapView        *map)
+ka_connector_layer_set_ends (KaConnectorLayer *self, KaTimelineStage *stage, KaMapView *map)
 {
-  g_return_if_fail (KA_IS_CONNECTOR_LAYER (self) && self->session == NULL);
+  g_return_if_fail (KA_IS_CONNECTOR_LAYER (self) && self->stage == NULL);
 
-  self->session = session;
-  self->timeline = timeline;
+  self->stage = stage;
+  self->session = ka_timeline_stage_get_session (stage);
   self->map = map;
-  g_signal_connect_object (session, "notify::hover", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::selection", G_CALLBACK (update), self,
+  g_signal_connect_object (self->session, "notify::hover", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::selection", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  g_signal_connect_object (timeline, "axis-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (ka_timeline_stage_get_camera (stage), "moved", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
 }
 
 void

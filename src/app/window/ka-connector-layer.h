@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ka-map-view.h"
-#include "ka-timeline-view.h"
+#include "ka-timeline-stage.h"
 
 G_BEGIN_DECLS
 
@@ -11,25 +11,21 @@ G_BEGIN_DECLS
 /**
  * KaConnectorLayer:
  *
- * Lies over map and timeline and ties the event that the pointer or the keyboard is on to its
- * places: it draws the way to the map itself, and has the map draw the rest below its names. It
- * takes no input, and says nothing that list and reading pane do not say in words.
+ * Lies over map and timeline. Draws a line from the event that has the pointer or the keyboard to
+ * the map, which draws the rest of it to the places below its labels. Takes no input and tells a
+ * screen reader nothing: list and reading pane name the places.
  */
 G_DECLARE_FINAL_TYPE (KaConnectorLayer, ka_connector_layer, KA, CONNECTOR_LAYER, GtkWidget)
 
 /**
- * ka_connector_layer_tie:
+ * ka_connector_layer_set_ends:
  * @self: a layer
- * @session: says which event is pointed at
- * @timeline: where that stands, in the same window
- * @map: where its places are, in the same window, above the timeline
+ * @stage: the timeline with the event, in the same window
+ * @map: the map with its places, in the same window above the timeline
  *
- * Connects the two views; to be called once.
+ * Connects the two; set once. Both outlive the layer.
  */
-void ka_connector_layer_tie (KaConnectorLayer *self,
-                             KaSession        *session,
-                             KaTimelineView   *timeline,
-                             KaMapView        *map);
+void ka_connector_layer_set_ends (KaConnectorLayer *self, KaTimelineStage *stage, KaMapView *map);
 
 /**
  * ka_connector_layer_set_theme:

@@ -1,8 +1,7 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
- * Finds the schema of the settings. g_settings_new() ends the program where there is none, so it is
- * looked up first: among the installed ones, then beside the program that was built but not
- * installed.
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Looks up the schema of the settings, as g_settings_new() ends the program without one: among the
+ * installed schemas, then in the folders of a build.
  */
 
 #include "config.h"
@@ -19,8 +18,8 @@ struct _KaSettings
 
 G_DEFINE_FINAL_TYPE (KaSettings, ka_settings, G_TYPE_OBJECT)
 
-/* Where compiled schemas may be, seen from the folder of the program: a build, its tests, an
- * installation with a prefix that the desktop does not search. */
+/* Folders of compiled schemas, relative to the folder of the program: of a build, of its tests, and
+ * of an installation with a prefix that the desktop does not search. */
 static const char *const folders[] = {
   "../data",
   "../../data",
@@ -93,14 +92,6 @@ KaSettings *
 ka_settings_new (void)
 {
   return g_object_new (KA_TYPE_SETTINGS, NULL);
-}
-
-gboolean
-ka_settings_get_is_kept (KaSettings *self)
-{
-  g_return_val_if_fail (KA_IS_SETTINGS (self), FALSE);
-
-  return self->settings != NULL;
 }
 
 static gboolean

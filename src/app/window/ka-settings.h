@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 /**
  * KaSettings:
  *
- * What is kept between starts. Where the schema is not to be found it runs on the defaults of the
- * program and keeps nothing.
+ * The settings that the program keeps between starts. Without their schema it keeps nothing and
+ * runs on its defaults.
  */
 G_DECLARE_FINAL_TYPE (KaSettings, ka_settings, KA, SETTINGS, GObject)
 
@@ -23,21 +23,13 @@ G_DECLARE_FINAL_TYPE (KaSettings, ka_settings, KA, SETTINGS, GObject)
 KaSettings *ka_settings_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
- * ka_settings_get_is_kept:
- * @self: settings
- *
- * Returns: whether there is a schema, so that what is set can be read again
- */
-gboolean ka_settings_get_is_kept (KaSettings *self);
-
-/**
  * ka_settings_get:
  * @self: settings
  * @key: a key of the schema
  * @format: its type, as g_variant_get() takes it
- * @...: where to store the parts; untouched where nothing is kept
+ * @...: (out): the parts; untouched on failure
  *
- * Returns: whether there was something to read
+ * Returns: whether the schema has the key
  */
 gboolean ka_settings_get (KaSettings *self, const char *key, const char *format, ...);
 
@@ -48,7 +40,7 @@ gboolean ka_settings_get (KaSettings *self, const char *key, const char *format,
  * @format: its type, as g_variant_new() takes it
  * @...: the parts
  *
- * Keeps a value, where anything can be kept; otherwise does nothing.
+ * Keeps a value, or does nothing where the key cannot be written.
  */
 void ka_settings_set (KaSettings *self, const char *key, const char *format, ...);
 

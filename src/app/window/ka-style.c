@@ -1,7 +1,7 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
- * Chooses the colour scheme: a person's choice, else what the desktop says through
- * org.freedesktop.portal.Settings and the name of GTK's theme.
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Chooses the colour scheme: that of a person, else that of the desktop, which the portal
+ * org.freedesktop.portal.Settings and the name of the GTK theme give.
  */
 
 #include "config.h"
@@ -27,8 +27,8 @@ struct _KaStyle
 
   const KaTheme *theme;
   gboolean       is_desktop_dark;
-  gboolean       has_contrast; /* the portal says so */
-  gboolean       is_told_dark; /* what GTK was told last */
+  gboolean       has_contrast; /* from the portal */
+  gboolean       is_told_dark; /* the last value set for GTK */
 };
 
 enum
@@ -42,7 +42,7 @@ static GParamSpec *properties[N_PROPERTIES];
 
 G_DEFINE_FINAL_TYPE (KaStyle, ka_style, G_TYPE_OBJECT)
 
-/* The scheme of a name, or the first one whose name starts so; NULL for none. */
+/* The scheme with a name prefix, of that darkness where there is one; NULL for none. */
 static const KaTheme *
 find_theme (const char *prefix, gboolean is_dark)
 {
@@ -74,7 +74,7 @@ has_contrast_theme (KaStyle *self)
   return ka_style_is_high_contrast (name) || ka_style_is_high_contrast (forced);
 }
 
-/* GTK_THEME, such as Default:dark, wins over what the program asks of GTK. */
+/* GTK_THEME, such as Default:dark, overrides the property of GtkSettings. */
 static gboolean
 is_dark_wished (KaStyle *self)
 {
@@ -118,8 +118,8 @@ update (KaStyle *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_THEME]);
 }
 
-/* What others write to it is the desktop's wish. A notification within a notification starts that
- * one over, so what was written here is known by its value. */
+/* A value that another part of GTK sets is the preference of the desktop. The value tells it from
+ * that of this file, as a nested notification runs the outer one again. */
 static void
 prefer_dark_cb (KaStyle *self)
 {
@@ -258,7 +258,7 @@ ka_style_class_init (KaStyleClass *klass)
   object_class->finalize = ka_style_finalize;
 
   /**
-   * KaStyle:theme: the colours that result, a #KaTheme
+   * KaStyle:theme: the chosen colours, a #KaTheme
    */
   properties[PROP_THEME] = g_param_spec_pointer (
     "theme", NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);

@@ -15,15 +15,14 @@ G_BEGIN_DECLS
 /**
  * KaStyle:
  *
- * The colours of the window: those that a person chose, or the desktop's. It asks the settings
- * portal for light, dark and high contrast, looks at the name of GTK's theme, and keeps
- * GtkSettings:gtk-application-prefer-dark-theme in step with the theme that results.
+ * The colours of the window: the choice of a person, or that of the desktop. Reads the settings
+ * portal and the name of the GTK theme, and sets GtkSettings:gtk-application-prefer-dark-theme.
  */
 G_DECLARE_FINAL_TYPE (KaStyle, ka_style, KA, STYLE, GObject)
 
 /**
  * ka_style_new:
- * @settings: where GTK is told whether its own widgets are dark
+ * @settings: the settings of GTK
  *
  * Returns: (transfer full): a style that follows the desktop
  */
@@ -48,7 +47,7 @@ const char *ka_style_get_choice (KaStyle *self);
 /**
  * ka_style_set_choice:
  * @self: a style
- * @choice: the name of a theme; anything else, such as %KA_STYLE_SYSTEM, follows the desktop
+ * @choice: the name of a theme; any other text, such as %KA_STYLE_SYSTEM, follows the desktop
  */
 void ka_style_set_choice (KaStyle *self, const char *choice);
 

@@ -1,6 +1,6 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
- * Messages that need no answer.
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Shows a message for some seconds and asks the file manager for a folder.
  */
 
 #include "config.h"
@@ -64,8 +64,7 @@ close_cb (KaToast *self)
   hide (self);
 }
 
-/* Asks the file manager to show the file, as the FileManager1 interface of freedesktop.org has it.
- */
+/* Calls ShowItems of the interface org.freedesktop.FileManager1. */
 static void
 show_in_folder_cb (KaToast *self)
 {

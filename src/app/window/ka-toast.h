@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 /**
  * KaToast:
  *
- * A message that shows for a while over the window, with a button that shows a file in its folder.
- * A newer message replaces it; while the pointer is on it, it stays.
+ * A message over the window, with a button that shows a file in its folder. It hides after a while
+ * unless the pointer is over it. A new message replaces it.
  */
 G_DECLARE_FINAL_TYPE (KaToast, ka_toast, KA, TOAST, GtkWidget)
 
@@ -19,7 +19,7 @@ G_DECLARE_FINAL_TYPE (KaToast, ka_toast, KA, TOAST, GtkWidget)
  * ka_toast_show:
  * @self: the toast
  * @message: one sentence
- * @file: (nullable): a file that it speaks of; the button shows it in its folder
+ * @file: (nullable): the file that the button shows in its folder
  */
 void ka_toast_show (KaToast *self, const char *message, GFile *file);
 

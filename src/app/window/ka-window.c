@@ -1,25 +1,437 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
- * Puts the parts of the window together and gives them the session and the colours. What a person
- * can do is in ka-window-actions.c.
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The window: joins list, map, reading pane and timeline with the session, gives them the colours,
+ * and has the actions of a person.
  */
 
 #include "config.h"
+#include <glib/gi18n-lib.h>
 
-#include "ka-window-private.h"
+#include "ka-window.h"
+
+#include <math.h>
 
 #include "ka-compat.h"
+#include "ka-connector-layer.h"
+#include "ka-event-list.h"
+#include "ka-map-layers.h"
+#include "ka-map-view.h"
+#include "ka-query.h"
+#include "ka-reading-pane.h"
+#include "ka-single-keys.h"
+#include "ka-snapshot.h"
+#include "ka-style.h"
 #include "ka-text-scale.h"
+#include "ka-time-bar.h"
+#include "ka-timeline-view.h"
+#include "ka-toast.h"
+#include "ka-window-state.h"
 
-/* Below this width the list folds by itself. */
+/* A narrower window folds the list by itself. */
 #define NARROW_PX 1000
 /* Width of the reading pane in a wide and in a narrow window. */
 #define PANE_PX        350
 #define NARROW_PANE_PX 290
-/* How much wider than the normal one the list becomes where text is large. */
-#define MOST_LIST_SCALE 1.5
+/* How many times as wide the list becomes at most where text is large. */
+#define MAX_LIST_SCALE 1.5
+/* Place of the chip over the map: from the top and from the right, and where text is large. */
+#define CHIP_TOP_PX      12
+#define CHIP_END_PX      60
+#define LOW_CHIP_TOP_PX  164
+#define LARGE_TEXT_SCALE 1.3
+
+struct _KaWindow
+{
+  GtkApplicationWindow parent_instance;
+
+  /* Template children */
+  GtkLabel         *title_label;
+  GtkLabel         *subtitle_label;
+  GtkToggleButton  *list_button;
+  KaEventList      *event_list;
+  KaMapView        *map_view;
+  KaReadingPane    *reading_pane;
+  KaTimelineView   *timeline_view;
+  KaTimeBar        *time_bar;
+  KaToast          *toast;
+  KaConnectorLayer *connector_layer;
+  GtkMenuButton    *layers_button;
+  GtkWidget        *map_controls;
+  GtkWidget        *compare_chip;
+  GtkLabel         *compare_label;
+  GMenu            *theme_menu;
+  GtkPaned         *dividers[3]; /* right of the list, left of the pane, above the timeline */
+
+  /* Owned */
+  KaSession    *session;
+  KaSettings   *settings; /* (nullable): where to keep its state */
+  KaStyle      *style;
+  GCancellable *cancellable;
+
+  KaTimelineStage *stage; /* Borrowed from the timeline view */
+
+  guint    update_source;
+  gboolean is_narrow;  /* too narrow for an open list at first */
+  gboolean was_narrow; /* at the last update */
+};
 
 G_DEFINE_FINAL_TYPE (KaWindow, ka_window, GTK_TYPE_APPLICATION_WINDOW)
+
+/* Colours */
+
+/* Names of the colour schemes in the menu; a scheme that is not listed has its own name. */
+static const struct
+{
+  const char *name;
+  const char *label;
+} theme_labels[] = {
+  { KA_STYLE_SYSTEM, N_ ("Follow System") },
+  { "light", N_ ("Light") },
+  { "dark", N_ ("Dark") },
+  { "print", N_ ("Print") },
+  { "high-contrast", N_ ("High Contrast") },
+  { "high-contrast-dark", N_ ("High Contrast, Dark") },
+};
+
+static const char *
+get_theme_label (const char *name)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (theme_labels); i++)
+    if (g_str_equal (theme_labels[i].name, name))
+      return _ (theme_labels[i].label);
+
+  return name;
+}
+
+static void
+add_theme (GMenu *menu, const char *name)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (get_theme_label (name), NULL);
+
+  g_menu_item_set_action_and_target (item, "win.theme", "s", name);
+  g_menu_append_item (menu, item);
+}
+
+static void
+set_css_class (GtkWidget *widget, const char *name, gboolean is_set)
+{
+  if (is_set)
+    gtk_widget_add_css_class (widget, name);
+  else
+    gtk_widget_remove_css_class (widget, name);
+}
+
+static void
+update_theme (KaWindow *self)
+{
+  const KaTheme *theme = ka_style_get_theme (self->style);
+
+  set_css_class (GTK_WIDGET (self), "dark", theme->is_dark);
+  set_css_class (GTK_WIDGET (self), "contrast", g_str_has_prefix (theme->name, "high-contrast"));
+  ka_event_list_set_theme (self->event_list, theme);
+  ka_map_view_set_theme (self->map_view, theme);
+  ka_reading_pane_set_theme (self->reading_pane, theme);
+  ka_timeline_view_set_theme (self->timeline_view, theme);
+  ka_time_bar_set_theme (self->time_bar, theme);
+  ka_connector_layer_set_theme (self->connector_layer, theme);
+}
+
+static void
+theme_changed_cb (GSimpleAction *action, GVariant *value, gpointer data)
+{
+  KaWindow *self = data;
+
+  ka_style_set_choice (self->style, g_variant_get_string (value, NULL));
+  g_simple_action_set_state (action, g_variant_new_string (ka_style_get_choice (self->style)));
+}
+
+/* Shows the compared day over the map: beside the buttons with room for the date at the left, below
+ * them where text is large. */
+static void
+update_chip (KaWindow *self)
+{
+  KaViewState      state = ka_session_get_state (self->session);
+  g_autofree char *day = NULL;
+  g_autofree char *words = NULL;
+  g_autofree char *text = NULL;
+  gboolean         is_large = ka_text_scale_get (GTK_WIDGET (self)) >= LARGE_TEXT_SCALE;
+
+  gtk_widget_set_visible (self->compare_chip, state.has_pinned_day);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.unpin-day", state.has_pinned_day);
+  if (!state.has_pinned_day)
+    return;
+
+  day = ka_day_to_words (state.pinned_day, state.language);
+  /* Translators: short for "compared with", before a date. */
+  words = g_strdup_printf (_ ("vs. %s"), day);
+  text = g_strdup_printf (_ ("Compared with %s"), day);
+  gtk_label_set_text (self->compare_label, words);
+  gtk_widget_set_tooltip_text (self->compare_chip, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->compare_label),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  gtk_widget_set_margin_top (self->compare_chip, is_large ? LOW_CHIP_TOP_PX : CHIP_TOP_PX);
+  gtk_widget_set_margin_end (self->compare_chip, is_large ? CHIP_TOP_PX : CHIP_END_PX);
+}
+
+/* Fills the parts of the template that depend on the session and on the colour schemes. */
+static void
+set_up_look (KaWindow *self)
+{
+  const GActionEntry theme_entry = { .name = "theme",
+                                     .parameter_type = "s",
+                                     .state = "'" KA_STYLE_SYSTEM "'",
+                                     .change_state = theme_changed_cb };
+
+  self->style = ka_style_new (gtk_widget_get_settings (GTK_WIDGET (self)));
+  g_action_map_add_action_entries (G_ACTION_MAP (self), &theme_entry, 1, self);
+  add_theme (self->theme_menu, KA_STYLE_SYSTEM);
+  for (int id = 0; id < KA_N_THEMES; id++)
+    add_theme (self->theme_menu, ka_theme_get ((KaThemeId) id)->name);
+  gtk_menu_button_set_popover (self->layers_button, ka_layers_create_popover (self->session));
+
+  g_signal_connect_object (self->style, "notify::theme", G_CALLBACK (update_theme), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::pinned-day", G_CALLBACK (update_chip), self,
+                           G_CONNECT_SWAPPED);
+  ka_map_view_add_overlay (self->map_view, self->map_controls);
+  ka_map_view_add_overlay (self->map_view, self->compare_chip);
+  update_theme (self);
+  update_chip (self);
+}
+
+/* Actions */
+
+static void
+go_back_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ka_session_go_back (KA_WINDOW (widget)->session);
+}
+
+static void
+go_forward_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ka_session_go_forward (KA_WINDOW (widget)->session);
+}
+
+/* Takes back one thing at a time: the marked range, the step of an annex, the selection, the full
+ * screen. */
+static void
+clear_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KaWindow *self = KA_WINDOW (widget);
+
+  if (ka_session_get_state (self->session).has_range)
+    ka_session_clear_range (self->session);
+  else if (ka_session_get_state (self->session).step > 0)
+    ka_session_set_step (self->session, 0);
+  else if (ka_session_get_selection (self->session) != NULL)
+    ka_session_select (self->session, NULL);
+  else
+    gtk_window_unfullscreen (GTK_WINDOW (self));
+}
+
+static void
+search_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KaWindow *self = KA_WINDOW (widget);
+
+  gtk_toggle_button_set_active (self->list_button, TRUE);
+  ka_event_list_focus_search (self->event_list);
+}
+
+static void
+toggle_list_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KaWindow *self = KA_WINDOW (widget);
+
+  gtk_toggle_button_set_active (self->list_button,
+                                !gtk_toggle_button_get_active (self->list_button));
+}
+
+static void
+go_to_date_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ka_time_bar_ask_for_date (KA_WINDOW (widget)->time_bar);
+}
+
+/* Takes the keyboard to what is said of the selection. */
+static void
+read_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_child_focus (GTK_WIDGET (KA_WINDOW (widget)->reading_pane), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+fullscreen_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkWindow *window = GTK_WINDOW (widget);
+
+  if (gtk_window_is_fullscreen (window))
+    gtk_window_unfullscreen (window);
+  else
+    gtk_window_fullscreen (window);
+}
+
+/* Forwards an action to the map or the timeline, which need not have the focus. */
+static void
+forward_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  static const struct
+  {
+    const char *name;
+    const char *target;
+  } actions[] = {
+    { "win.play", "timeline.play" },
+    { "win.step-event", "timeline.step" },
+    { "win.zoom-timeline", "timeline.zoom" },
+    { "win.fit-timeline", "timeline.fit" },
+    { "win.zoom-map", "map.zoom" },
+    { "win.fit-map", "map.fit" },
+    { "win.fit-selection", "map.fit-selection" },
+  };
+  KaWindow *self = KA_WINDOW (widget);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
+    if (g_str_equal (name, actions[i].name))
+      gtk_widget_activate_action_variant (g_str_has_prefix (actions[i].target, "map.")
+                                            ? GTK_WIDGET (self->map_view)
+                                            : GTK_WIDGET (self->timeline_view),
+                                          actions[i].target, parameter);
+}
+
+/* Goes to the day on which the next tenure of what is selected began or ended. */
+static void
+step_change_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KaWindow     *self = KA_WINDOW (widget);
+  const KaItem *selection = ka_session_get_selection (self->session);
+  KaDay         day = ka_session_get_day (self->session);
+
+  if (selection != NULL && ka_query_find_change (ka_session_get_atlas (self->session), selection,
+                                                 &day, g_variant_get_int32 (parameter)))
+    ka_session_set_day (self->session, day);
+}
+
+/* Pins the day that is shown; on the pinned day itself, ends the comparison. */
+static void
+pin_day_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KaWindow   *self = KA_WINDOW (widget);
+  KaViewState state = ka_session_get_state (self->session);
+
+  if (g_str_equal (name, "win.unpin-day") ||
+      (state.has_pinned_day && state.pinned_day == state.day))
+    ka_session_unpin_day (self->session);
+  else
+    ka_session_pin_day (self->session, state.day);
+}
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  KaWindow *self = KA_WINDOW (source);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = ka_snapshot_save_finish (result, &error);
+  g_autofree char *message = NULL;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  if (file != NULL)
+    {
+      g_autofree char *base = g_file_get_basename (file);
+
+      message = g_strdup_printf (_ ("Saved as %s"), base);
+    }
+  else
+    message = g_strdup_printf (_ ("The picture could not be saved: %s"), error->message);
+  ka_toast_show (self->toast, message, file);
+}
+
+static void
+export_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KaWindow   *self = KA_WINDOW (widget);
+  KaPageView  view = KA_PAGE_BOTH;
+  KaViewport  viewport = ka_map_view_get_viewport (self->map_view);
+  KaTimeAxis  axis = *ka_time_camera_get_axis (ka_timeline_stage_get_camera (self->stage));
+  KaViewState state = ka_session_get_state (self->session);
+
+  if (!ka_page_view_from_name (g_variant_get_string (parameter, NULL), &view))
+    return;
+
+  if (state.has_range)
+    axis = ka_time_axis_fit (state.range.from, state.range.to, axis.width);
+  ka_snapshot_save_async (ka_map_view_get_scene (self->map_view), &state,
+                          ka_style_get_theme (self->style), view, &viewport, &axis, G_OBJECT (self),
+                          self->cancellable, saved_cb, NULL);
+}
+
+/* Enables the actions that have something to do. */
+static void
+update_actions (KaWindow *self)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.go-back",
+                                 ka_session_get_can_go_back (self->session));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.go-forward",
+                                 ka_session_get_can_go_forward (self->session));
+}
+
+/* These keys act on the map wherever the focus is; a focused timeline takes them first. */
+static void
+install_map_keys (GtkWidgetClass *klass)
+{
+  static const struct
+  {
+    guint  keyval;
+    double factor;
+  } zooms[] = {
+    { GDK_KEY_plus, M_SQRT2 },         { GDK_KEY_equal, M_SQRT2 },
+    { GDK_KEY_KP_Add, M_SQRT2 },       { GDK_KEY_minus, M_SQRT1_2 },
+    { GDK_KEY_underscore, M_SQRT1_2 }, { GDK_KEY_KP_Subtract, M_SQRT1_2 },
+  };
+  static const guint fits[] = { GDK_KEY_0, GDK_KEY_KP_0 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (zooms); i++)
+    {
+      gtk_widget_class_add_binding_action (klass, zooms[i].keyval, GDK_CONTROL_MASK, "win.zoom-map",
+                                           "d", zooms[i].factor);
+      gtk_widget_class_add_binding_action (klass, zooms[i].keyval,
+                                           GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.zoom-map", "d",
+                                           zooms[i].factor);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (fits); i++)
+    gtk_widget_class_add_binding_action (klass, fits[i], GDK_CONTROL_MASK, "win.fit-selection",
+                                         NULL);
+}
+
+static void
+install_actions (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "win.go-back", NULL, go_back_action);
+  gtk_widget_class_install_action (klass, "win.go-forward", NULL, go_forward_action);
+  gtk_widget_class_install_action (klass, "win.clear", NULL, clear_action);
+  gtk_widget_class_install_action (klass, "win.search", NULL, search_action);
+  gtk_widget_class_install_action (klass, "win.toggle-list", NULL, toggle_list_action);
+  gtk_widget_class_install_action (klass, "win.go-to-date", NULL, go_to_date_action);
+  gtk_widget_class_install_action (klass, "win.read", NULL, read_action);
+  gtk_widget_class_install_action (klass, "win.fullscreen", NULL, fullscreen_action);
+  gtk_widget_class_install_action (klass, "win.export", "s", export_action);
+  gtk_widget_class_install_action (klass, "win.play", NULL, forward_action);
+  gtk_widget_class_install_action (klass, "win.step-event", "i", forward_action);
+  gtk_widget_class_install_action (klass, "win.zoom-timeline", "d", forward_action);
+  gtk_widget_class_install_action (klass, "win.fit-timeline", NULL, forward_action);
+  gtk_widget_class_install_action (klass, "win.zoom-map", "d", forward_action);
+  gtk_widget_class_install_action (klass, "win.fit-map", NULL, forward_action);
+  gtk_widget_class_install_action (klass, "win.fit-selection", NULL, forward_action);
+  gtk_widget_class_install_action (klass, "win.step-change", "i", step_change_action);
+  gtk_widget_class_install_action (klass, "win.pin-day", NULL, pin_day_action);
+  gtk_widget_class_install_action (klass, "win.unpin-day", NULL, pin_day_action);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_Escape, 0, "win.clear", NULL);
+  install_map_keys (klass);
+}
+
+/* Sizes and state */
 
 static gboolean
 update_cb (gpointer data)
@@ -38,8 +450,7 @@ update_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* While widgets get their sizes nothing may ask for another one: what follows from a size is done
- * right after the frame. */
+/* Widgets may not ask for another size during allocation: acts on the size after the frame. */
 static void
 queue_update (KaWindow *self)
 {
@@ -58,11 +469,26 @@ ka_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
     queue_update (self);
 }
 
-/* A window that is closed is unmapped first, while it still has its sizes. */
+static KaWindowState
+get_state (KaWindow *self)
+{
+  return (KaWindowState){ .window = GTK_WINDOW (self),
+                          .session = self->session,
+                          .map = self->map_view,
+                          .stage = self->stage,
+                          .list_button = self->list_button,
+                          .dividers = { self->dividers[0], self->dividers[1], self->dividers[2] } };
+}
+
+/* A closed window is unmapped first and still has its size. */
 static void
 ka_window_unmap (GtkWidget *widget)
 {
-  ka_window_keep (KA_WINDOW (widget));
+  KaWindow           *self = KA_WINDOW (widget);
+  const KaWindowState state = get_state (self);
+
+  if (self->settings != NULL)
+    ka_window_state_keep (&state, self->settings, !self->is_narrow);
 
   GTK_WIDGET_CLASS (ka_window_parent_class)->unmap (widget);
 }
@@ -73,7 +499,6 @@ ka_window_dispose (GObject *object)
   KaWindow *self = KA_WINDOW (object);
 
   g_clear_handle_id (&self->update_source, g_source_remove);
-  g_clear_handle_id (&self->range_source, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->settings);
@@ -120,14 +545,14 @@ ka_window_class_init (KaWindowClass *klass)
     gtk_widget_class_bind_template_child_full (widget_class, dividers[i], FALSE,
                                                G_STRUCT_OFFSET (KaWindow, dividers) +
                                                  (gssize) (i * sizeof (GtkPaned *)));
-  ka_window_install_actions (widget_class);
+  install_actions (widget_class);
 }
 
-/* The list is as wide as large text asks for, up to half more: the map needs room too. */
+/* Widens the list for large text, but leaves room for the map. */
 static void
 widen_list (KaWindow *self)
 {
-  double scale = MIN (ka_text_scale_get (GTK_WIDGET (self)), MOST_LIST_SCALE);
+  double scale = MIN (ka_text_scale_get (GTK_WIDGET (self)), MAX_LIST_SCALE);
 
   gtk_paned_set_position (self->dividers[0],
                           (int) (gtk_paned_get_position (self->dividers[0]) * scale));
@@ -160,17 +585,29 @@ ka_window_new (GtkApplication *application, KaSession *session)
   ka_map_view_set_session (self->map_view, session);
   ka_reading_pane_set_session (self->reading_pane, session);
   ka_timeline_view_set_session (self->timeline_view, session);
-  ka_time_bar_set_timeline (self->time_bar, self->timeline_view, session);
-  ka_connector_layer_tie (self->connector_layer, session, self->timeline_view, self->map_view);
+  self->stage = ka_timeline_view_get_stage (self->timeline_view);
+  ka_time_bar_set_stage (self->time_bar, self->stage);
+  ka_connector_layer_set_ends (self->connector_layer, self->stage, self->map_view);
 
-  g_signal_connect_object (session, "notify::can-go-back", G_CALLBACK (ka_window_update_actions),
-                           self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::can-go-forward", G_CALLBACK (ka_window_update_actions),
-                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::can-go-back", G_CALLBACK (update_actions), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::can-go-forward", G_CALLBACK (update_actions), self,
+                           G_CONNECT_SWAPPED);
   gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->map_view));
-  ka_window_set_up_look (self);
-  ka_window_set_up_keys (self);
-  ka_window_update_actions (self);
+  set_up_look (self);
+  ka_single_keys_add (GTK_APPLICATION_WINDOW (self));
+  update_actions (self);
 
   return self;
+}
+
+void
+ka_window_restore (KaWindow *self, KaSettings *settings, gboolean with_place)
+{
+  const KaWindowState state = get_state (self);
+
+  g_return_if_fail (KA_IS_WINDOW (self) && self->settings == NULL);
+
+  self->settings = g_object_ref (settings);
+  ka_window_state_restore (&state, settings, with_place);
 }

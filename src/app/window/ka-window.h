@@ -13,14 +13,14 @@ G_BEGIN_DECLS
 /**
  * KaWindow:
  *
- * The window: list, map, reading pane and timeline round one session.
+ * The window: list, map, reading pane and timeline on one session.
  */
 G_DECLARE_FINAL_TYPE (KaWindow, ka_window, KA, WINDOW, GtkApplicationWindow)
 
 /**
  * ka_window_new:
  * @application: the application
- * @session: what is looked at
+ * @session: the session to show
  *
  * Returns: (transfer full): a window, not shown yet
  */
@@ -29,8 +29,8 @@ KaWindow *ka_window_new (GtkApplication *application, KaSession *session) G_GNUC
 /**
  * ka_window_restore:
  * @self: a window that was not shown yet
- * @settings: what was kept; the window keeps its own state there when it is closed
- * @with_place: whether the day and the place of the map come back too
+ * @settings: the kept state; the window keeps its state there when it closes
+ * @with_place: whether day, axis and the place of the map come back too
  */
 void ka_window_restore (KaWindow *self, KaSettings *settings, gboolean with_place);
 

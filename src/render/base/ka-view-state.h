@@ -72,8 +72,7 @@ typedef enum
  * @has_pinned_day: whether the day is compared with a second one
  * @pinned_day: that day; its frontiers are drawn over the map
  * @has_range: whether a range of time is marked
- * @range_from: its first day
- * @range_to: the day after its last one
+ * @range: that range, when @has_range
  * @shows_old_style: whether the timeline shows the Julian date (Old Style) beside the Gregorian one
  * @grouping: how the lanes of the timeline are grouped
  * @folded_groups: the groups of which only the header is shown: bit n is group number n
@@ -94,8 +93,7 @@ typedef struct
   gboolean      has_pinned_day;
   KaDay         pinned_day;
   gboolean      has_range;
-  KaDay         range_from;
-  KaDay         range_to;
+  KaSpan        range;
   gboolean      shows_old_style;
   KaGrouping    grouping;
   guint64       folded_groups;

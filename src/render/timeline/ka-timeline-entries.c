@@ -321,7 +321,7 @@ ka_timeline_entry_passes (const KaTimelineEntry *self, const KaViewState *state)
   if (self->categories != 0 && (self->categories & state->categories) == 0)
     return FALSE;
 
-  return !state->has_range || ka_date_overlaps (&self->date, state->range_from, state->range_to);
+  return !state->has_range || ka_date_overlaps (&self->date, state->range.from, state->range.to);
 }
 
 void

@@ -1,0 +1,623 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Keeps the layout of a timeline up to date with session, axis, size and theme. Moves the axis and
+ * the lanes to the day, to the selection and to the row that has the keyboard.
+ */
+
+#include "config.h"
+
+#include "ka-timeline-stage.h"
+
+#include <math.h>
+
+#include "ka-cairo-auto.h"
+#include "ka-event-order.h"
+#include "ka-query.h"
+
+/* A day that is brought into view is at least this part of the width from either edge. */
+#define REVEAL_MARGIN 0.2
+/* A row that is brought into view is this far from the edges, in user units. */
+#define ROW_MARGIN 4.0
+/* From the left end of an item to the middle of its mark, in user units. */
+#define MARK_INDENT 5.5
+/* An end of the marked range can be dragged from this near, in user units. */
+#define RANGE_REACH 5.0
+/* Below this height in user units there is no layout. */
+#define MIN_HEIGHT 2
+
+struct _KaTimelineStage
+{
+  GObject parent_instance;
+
+  /* Owned */
+  KaSession    *session;
+  KaPlayer     *player;
+  KaTimeCamera *camera;
+
+  /* Cached */
+  KaTimelineLayout *layout;
+  gboolean          is_stale;
+
+  GtkWidget     *canvas; /* Borrowed */
+  const KaTheme *theme;
+  KaSpan         home;        /* the first days in view; empty for the range of the atlas */
+  double         unit;        /* pixels for a user unit */
+  double         height;      /* in user units */
+  double         top;         /* how far the lanes are scrolled down, in user units */
+  int            focus_group; /* whose header has the keyboard, or KA_TIMELINE_NO_GROUP */
+  gboolean       is_choosing; /* the selection comes from a click */
+  gboolean       is_held;     /* a pointer drags the playhead */
+};
+
+enum
+{
+  SIGNAL_CHANGED,
+  SIGNAL_ROW_CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (KaTimelineStage, ka_timeline_stage, G_TYPE_OBJECT)
+
+/* Keeps the stale layout: the next one takes over what still holds. */
+static void
+drop_layout (KaTimelineStage *self)
+{
+  self->is_stale = TRUE;
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static void
+tell_row (KaTimelineStage *self)
+{
+  g_signal_emit (self, signals[SIGNAL_ROW_CHANGED], 0);
+}
+
+/* The region or area whose tenures the band under the axis shows. */
+static const KaItem *
+get_band (const KaItem *selection)
+{
+  if (selection == NULL)
+    return NULL;
+  if (selection->kind == KA_ITEM_TENURE)
+    return ((const KaTenure *) selection)->areas.items[0];
+
+  return selection->kind == KA_ITEM_REGION || selection->kind == KA_ITEM_AREA ? selection : NULL;
+}
+
+static KaDay
+get_today (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  return ka_day_from_ymd (g_date_time_get_year (now), g_date_time_get_month (now),
+                          g_date_time_get_day_of_month (now));
+}
+
+/* Rows */
+
+static void
+reveal_box (KaTimelineStage *self, const KaBox *box, double end)
+{
+  if (box->y0 < ROW_MARGIN)
+    ka_timeline_stage_scroll (self, box->y0 - ROW_MARGIN);
+  else if (box->y1 > end - ROW_MARGIN)
+    ka_timeline_stage_scroll (self, box->y1 - (end - ROW_MARGIN));
+}
+
+/* Scrolls the lanes as little as brings the row of the keyboard into view. */
+static void
+reveal_row (KaTimelineStage *self)
+{
+  KaTimelineLayout *layout = ka_timeline_stage_get_layout (self);
+  const KaItem     *selection = ka_session_get_selection (self->session);
+  KaTimelineHeader  header;
+  KaBox             box;
+
+  if (layout == NULL || layout->frame.max_top <= 0)
+    return;
+
+  if (ka_timeline_layout_get_header (layout, self->focus_group, &header))
+    reveal_box (self, &header.box, layout->frame.axis_y);
+  else if (selection != NULL && !ka_timeline_layout_get_item_box (layout, selection, &box) &&
+           box.y0 == box.y0)
+    reveal_box (self, &box, layout->frame.axis_y);
+}
+
+/* What the session tells */
+
+static void
+day_changed_cb (KaTimelineStage *self)
+{
+  if (!self->is_held)
+    ka_timeline_stage_reveal_day (self);
+}
+
+static void
+filter_changed_cb (KaTimelineStage *self)
+{
+  tell_row (self);
+  drop_layout (self);
+}
+
+static void
+folded_groups_changed_cb (KaTimelineStage *self)
+{
+  drop_layout (self);
+  tell_row (self);
+  reveal_row (self);
+}
+
+static void
+grouping_changed_cb (KaTimelineStage *self)
+{
+  self->focus_group = KA_TIMELINE_NO_GROUP;
+  folded_groups_changed_cb (self);
+}
+
+static void
+selection_changed_cb (KaTimelineStage *self)
+{
+  self->focus_group = KA_TIMELINE_NO_GROUP;
+  drop_layout (self);
+  tell_row (self);
+  if (!self->is_choosing)
+    reveal_row (self);
+}
+
+/* Other widgets may keep the stage for longer than its canvas. */
+static void
+ka_timeline_stage_dispose (GObject *object)
+{
+  KaTimelineStage *self = KA_TIMELINE_STAGE (object);
+
+  ka_player_set_is_playing (self->player, FALSE);
+  ka_time_camera_stop (self->camera);
+
+  G_OBJECT_CLASS (ka_timeline_stage_parent_class)->dispose (object);
+}
+
+static void
+ka_timeline_stage_finalize (GObject *object)
+{
+  KaTimelineStage *self = KA_TIMELINE_STAGE (object);
+
+  g_clear_object (&self->camera);
+  g_clear_object (&self->player);
+  g_clear_pointer (&self->layout, ka_timeline_layout_free);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (ka_timeline_stage_parent_class)->finalize (object);
+}
+
+static void
+ka_timeline_stage_class_init (KaTimelineStageClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = ka_timeline_stage_dispose;
+  G_OBJECT_CLASS (klass)->finalize = ka_timeline_stage_finalize;
+
+  /**
+   * KaTimelineStage::changed: the lanes are to be painted anew
+   */
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", KA_TYPE_TIMELINE_STAGE, G_SIGNAL_RUN_LAST, 0,
+                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
+  /**
+   * KaTimelineStage::row-changed: another row has the keyboard, or its description changes
+   */
+  signals[SIGNAL_ROW_CHANGED] = g_signal_new (
+    "row-changed", KA_TYPE_TIMELINE_STAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+ka_timeline_stage_init (KaTimelineStage *self)
+{
+  self->theme = ka_theme_get (KA_THEME_LIGHT);
+  self->unit = 1.0;
+  self->focus_group = KA_TIMELINE_NO_GROUP;
+}
+
+KaTimelineStage *
+ka_timeline_stage_new (GtkWidget *canvas, KaSession *session)
+{
+  static const struct
+  {
+    const char *signal;
+    GCallback   callback;
+  } handlers[] = {
+    { "notify::day", G_CALLBACK (day_changed_cb) },
+    { "notify::selection", G_CALLBACK (selection_changed_cb) },
+    { "notify::categories", G_CALLBACK (filter_changed_cb) },
+    { "notify::range", G_CALLBACK (filter_changed_cb) },
+    { "notify::grouping", G_CALLBACK (grouping_changed_cb) },
+    { "notify::folded-groups", G_CALLBACK (folded_groups_changed_cb) },
+    { "notify::shows-old-style", G_CALLBACK (drop_layout) },
+  };
+  KaTimelineStage *self = g_object_new (KA_TYPE_TIMELINE_STAGE, NULL);
+  KaSpan           limits;
+
+  self->canvas = canvas;
+  self->session = g_object_ref (session);
+  self->player = ka_player_new (session, canvas);
+  ka_timeline_get_limits (ka_session_get_atlas (session), &limits.from, &limits.to);
+  self->camera = ka_time_camera_new (canvas, limits);
+  g_signal_connect_object (self->camera, "moved", G_CALLBACK (drop_layout), self,
+                           G_CONNECT_SWAPPED);
+  for (gsize i = 0; i < G_N_ELEMENTS (handlers); i++)
+    g_signal_connect_object (session, handlers[i].signal, handlers[i].callback, self,
+                             G_CONNECT_SWAPPED);
+
+  return self;
+}
+
+GtkWidget *
+ka_timeline_stage_get_canvas (KaTimelineStage *self)
+{
+  return self->canvas;
+}
+
+KaSession *
+ka_timeline_stage_get_session (KaTimelineStage *self)
+{
+  return self->session;
+}
+
+KaPlayer *
+ka_timeline_stage_get_player (KaTimelineStage *self)
+{
+  return self->player;
+}
+
+KaTimeCamera *
+ka_timeline_stage_get_camera (KaTimelineStage *self)
+{
+  return self->camera;
+}
+
+const KaTheme *
+ka_timeline_stage_get_theme (KaTimelineStage *self)
+{
+  return self->theme;
+}
+
+double
+ka_timeline_stage_get_unit (KaTimelineStage *self)
+{
+  return self->unit;
+}
+
+void
+ka_timeline_stage_set_home (KaTimelineStage *self, KaSpan home)
+{
+  self->home = home;
+}
+
+static KaTimeAxis
+get_first_axis (KaTimelineStage *self, double width)
+{
+  const KaDate *range = ka_atlas_get_range (ka_session_get_atlas (self->session));
+  KaSpan        limits = ka_time_camera_get_limits (self->camera);
+  KaTimeAxis    axis;
+
+  if (self->home.from < self->home.to)
+    {
+      axis = ka_time_axis_fit (self->home.from, self->home.to, width);
+      return ka_time_axis_clamp (&axis, limits.from, limits.to);
+    }
+
+  axis = ka_time_axis_fit (range->earliest, range->end_latest, width);
+
+  return ka_time_axis_reveal (&axis, (double) ka_session_get_day (self->session),
+                              width * REVEAL_MARGIN);
+}
+
+void
+ka_timeline_stage_allocate (KaTimelineStage *self, int width_px, int height_px, double unit)
+{
+  const KaTimeAxis *axis = ka_time_camera_get_axis (self->camera);
+  double            width = width_px / unit;
+  KaTimeAxis        target;
+
+  self->unit = unit;
+  self->height = height_px / unit;
+  drop_layout (self);
+  if (axis->width == width)
+    return;
+
+  if (ka_time_camera_is_open (self->camera))
+    {
+      target = ka_time_axis_resize (axis, width);
+      ka_time_camera_move_to (self->camera, &target);
+    }
+  else
+    {
+      target = get_first_axis (self, width);
+      ka_time_camera_open (self->camera, &target);
+    }
+}
+
+void
+ka_timeline_stage_set_theme (KaTimelineStage *self, const KaTheme *theme)
+{
+  if (self->theme == theme)
+    return;
+
+  self->theme = theme;
+  drop_layout (self);
+}
+
+void
+ka_timeline_stage_set_axis (KaTimelineStage *self, const KaTimeAxis *axis)
+{
+  KaTimeAxis resized;
+
+  if (!ka_time_camera_is_open (self->camera))
+    return;
+
+  ka_player_set_is_playing (self->player, FALSE);
+  resized = ka_time_axis_resize (axis, ka_time_camera_get_axis (self->camera)->width);
+  ka_time_camera_move_to (self->camera, &resized);
+}
+
+KaTimelineLayout *
+ka_timeline_stage_get_layout (KaTimelineStage *self)
+{
+  g_autoptr (cairo_surface_t) surface = NULL;
+  g_autoptr (cairo_t) cr = NULL;
+  g_autoptr (KaTimelineLayout) previous = NULL;
+  KaViewState    state;
+  KaTimelineSpec spec;
+
+  if (!ka_time_camera_is_open (self->camera) || self->height < MIN_HEIGHT)
+    return NULL;
+  if (self->layout != NULL && !self->is_stale)
+    return self->layout;
+
+  surface = cairo_image_surface_create (CAIRO_FORMAT_A8, 1, 1);
+  cr = cairo_create (surface);
+  state = ka_session_get_state (self->session);
+  spec = (KaTimelineSpec){
+    .atlas = ka_session_get_atlas (self->session),
+    .axis = *ka_time_camera_get_axis (self->camera),
+    .height = self->height,
+    .top = self->top,
+    .scrolls = state.grouping != KA_GROUPING_NONE,
+    .band = get_band (state.selection),
+    .has_today = TRUE,
+    .today = get_today (),
+  };
+  previous = g_steal_pointer (&self->layout);
+  self->layout = ka_timeline_layout_new (&spec, &state, self->theme, cr, previous);
+  self->is_stale = FALSE;
+  self->top = MIN (self->top, self->layout->frame.max_top);
+
+  return self->layout;
+}
+
+KaTimelineHit
+ka_timeline_stage_pick (KaTimelineStage *self, double x_px, double y_px)
+{
+  KaTimelineLayout *layout = ka_timeline_stage_get_layout (self);
+  KaViewState       state;
+
+  if (layout == NULL)
+    return (KaTimelineHit){ .part = KA_TIMELINE_OUTSIDE };
+
+  state = ka_session_get_state (self->session);
+
+  return ka_timeline_layout_pick (layout, &state, x_px / self->unit, y_px / self->unit);
+}
+
+int
+ka_timeline_stage_pick_range_end (KaTimelineStage *self, const KaTimelineHit *hit, double x)
+{
+  const KaTimeAxis *axis = ka_time_camera_get_axis (self->camera);
+  KaViewState       state = ka_session_get_state (self->session);
+
+  if (!state.has_range || hit->part != KA_TIMELINE_AXIS)
+    return 0;
+  if (fabs (ka_time_axis_to_x (axis, (double) state.range.from) - x) <= RANGE_REACH)
+    return -1;
+
+  return fabs (ka_time_axis_to_x (axis, (double) state.range.to) - x) <= RANGE_REACH;
+}
+
+void
+ka_timeline_stage_choose (KaTimelineStage *self, const KaItem *item)
+{
+  self->is_choosing = TRUE;
+  ka_session_select (self->session, item);
+  self->is_choosing = FALSE;
+}
+
+void
+ka_timeline_stage_hold_day (KaTimelineStage *self, gboolean is_held)
+{
+  self->is_held = is_held;
+}
+
+/* A playing playhead takes the axis along without an animation. */
+void
+ka_timeline_stage_reveal_day (KaTimelineStage *self)
+{
+  const KaTimeAxis *base = ka_time_camera_get_goal (self->camera);
+  double            margin = self->is_choosing ? 0 : base->width * REVEAL_MARGIN;
+  KaTimeAxis        axis;
+
+  if (!ka_time_camera_is_open (self->camera))
+    return;
+
+  axis = ka_time_axis_reveal (base, (double) ka_session_get_day (self->session), margin);
+  if (axis.first_day == base->first_day)
+    return;
+  if (ka_player_get_is_playing (self->player))
+    ka_time_camera_move_to (self->camera, &axis);
+  else
+    ka_time_camera_animate_to (self->camera, &axis);
+}
+
+/* The days of the events about an item; empty for none. */
+static KaSpan
+get_span_of_events (KaTimelineStage *self, const KaItem *item)
+{
+  g_autoptr (GPtrArray) events = ka_query_events_about (ka_session_get_atlas (self->session), item);
+  KaSpan span = { KA_DAY_MAX, KA_DAY_MIN };
+
+  for (guint i = 0; i < events->len; i++)
+    {
+      const KaEvent *event = events->pdata[i];
+
+      span.from = MIN (span.from, event->date.earliest);
+      span.to = MAX (span.to, event->date.earliest + 1);
+    }
+
+  return span;
+}
+
+gboolean
+ka_timeline_stage_find_span (KaTimelineStage *self, const KaItem *item, KaSpan *span)
+{
+  const KaSpan limits = ka_time_camera_get_limits (self->camera);
+  KaDay        day = ka_query_day_of (item);
+  KaSpan       own;
+
+  if (item->kind == KA_ITEM_EVENT)
+    own = (KaSpan){ ((const KaEvent *) item)->date.earliest,
+                    ((const KaEvent *) item)->date.end_latest };
+  else if (item->kind == KA_ITEM_POLITY)
+    own = ((const KaPolity *) item)->span;
+  else if (item->kind == KA_ITEM_FRONTIER)
+    own = ((const KaFrontier *) item)->span;
+  else if (day != KA_DAY_MIN)
+    own = (KaSpan){ day, day + 1 };
+  else
+    own = get_span_of_events (self, item);
+  if (own.from >= own.to)
+    return FALSE;
+
+  span->from = ka_time_camera_clamp_day (self->camera, own.from);
+  span->to = CLAMP (own.to, span->from + 1, limits.to);
+
+  return TRUE;
+}
+
+double
+ka_timeline_stage_get_top (KaTimelineStage *self)
+{
+  return self->top;
+}
+
+void
+ka_timeline_stage_set_top (KaTimelineStage *self, double top)
+{
+  if (self->top == top)
+    return;
+
+  self->top = top;
+  drop_layout (self);
+}
+
+gboolean
+ka_timeline_stage_scroll (KaTimelineStage *self, double dy)
+{
+  KaTimelineLayout *layout = ka_timeline_stage_get_layout (self);
+  const double      max_top = layout != NULL ? layout->frame.max_top : 0;
+
+  if (max_top <= 0)
+    return FALSE;
+
+  ka_timeline_stage_set_top (self, CLAMP (self->top + dy, 0, max_top));
+
+  return TRUE;
+}
+
+int
+ka_timeline_stage_get_focus_group (KaTimelineStage *self)
+{
+  return self->focus_group;
+}
+
+void
+ka_timeline_stage_step_row (KaTimelineStage *self, int direction)
+{
+  KaTimelineLayout *layout = ka_timeline_stage_get_layout (self);
+  KaTimelineRow     row = { ka_session_get_selection (self->session), self->focus_group };
+
+  if (layout == NULL)
+    return;
+
+  do
+    if (!ka_timeline_layout_find_row (layout, &row, direction, &row))
+      return;
+  while (row.group == KA_TIMELINE_NO_GROUP && row.item->kind == KA_ITEM_EVENT &&
+         !ka_event_order_has (self->session, row.item));
+
+  if (row.group == KA_TIMELINE_NO_GROUP)
+    ka_session_select (self->session, row.item);
+  if (self->focus_group == row.group)
+    return;
+
+  self->focus_group = row.group;
+  tell_row (self);
+  reveal_row (self);
+  gtk_widget_queue_draw (self->canvas);
+}
+
+void
+ka_timeline_stage_toggle_group (KaTimelineStage *self, int group)
+{
+  KaViewState state = ka_session_get_state (self->session);
+
+  ka_session_fold_groups (self->session, state.folded_groups ^ ((guint64) 1 << group));
+}
+
+void
+ka_timeline_stage_count_hidden (KaTimelineStage *self, gsize *n_before, gsize *n_after)
+{
+  KaTimelineLayout *layout = ka_timeline_stage_get_layout (self);
+  KaViewState       state = ka_session_get_state (self->session);
+
+  *n_before = layout != NULL ? ka_timeline_layout_count_hidden (layout, &state, -1) : 0;
+  *n_after = layout != NULL ? ka_timeline_layout_count_hidden (layout, &state, 1) : 0;
+}
+
+void
+ka_timeline_stage_jump (KaTimelineStage *self, int direction)
+{
+  const KaTimeAxis *axis = ka_time_camera_get_axis (self->camera);
+  KaTimelineLayout *layout = ka_timeline_stage_get_layout (self);
+  KaViewState       state = ka_session_get_state (self->session);
+  KaTimeAxis        target;
+  KaDay             day;
+
+  if (layout == NULL || !ka_timeline_layout_find_hidden (layout, &state, direction, &day))
+    return;
+
+  ka_player_set_is_playing (self->player, FALSE);
+  target = ka_time_axis_reveal (axis, (double) day, axis->width * REVEAL_MARGIN);
+  ka_time_camera_animate_to (self->camera, &target);
+}
+
+gboolean
+ka_timeline_stage_get_mark (KaTimelineStage *self, const KaItem *item, KaPoint *mark_px)
+{
+  const KaTimeAxis *axis = ka_time_camera_get_axis (self->camera);
+  KaTimelineLayout *layout = ka_timeline_stage_get_layout (self);
+  KaPoint           mark = { 0, 0 };
+  gboolean          is_in_sight = FALSE;
+  KaSpan            span;
+  KaBox             box;
+
+  if (layout != NULL && ka_timeline_layout_get_item_box (layout, item, &box))
+    {
+      is_in_sight = TRUE;
+      mark = (KaPoint){ MIN (box.x0 + MARK_INDENT, box.x1), box.y0 };
+    }
+  else if (layout != NULL && ka_timeline_stage_find_span (self, item, &span))
+    mark = (KaPoint){ CLAMP (ka_time_axis_to_x (axis, (double) span.from), 0, axis->width),
+                      layout->frame.axis_y };
+
+  *mark_px = (KaPoint){ mark.x * self->unit, mark.y * self->unit };
+
+  return is_in_sight;
+}

@@ -62,6 +62,7 @@ BAD = [
     ("step at a point of no piece", "articles", {"id": "x-annex-1", "treaty": "x", "kind": "annex", "number": 1, "label": "I", "title": {"en": "X"}, "text": {"en": "X"}, "points": [{"name": "X", "at": [44, 40]}], "certainty": "certain", "sources": ["a"]}),
     ("unheard-of verdict", "corrections", {"id": "x", "claim": {"en": "X"}, "correction": {"en": "X"}, "about": ["event:a"], "sources": ["a"], "verdict": "false"}),
     ("who says it as a string", "corrections", {"id": "x", "claim": {"en": "X"}, "correction": {"en": "X"}, "about": ["event:a"], "sources": ["a"], "said_by": "X"}),
+    ("relief without a unit", "relief", {"west": 0, "north": 4, "steps_per_degree": 1, "columns": 2, "heights": "00ff0011"}),
     ("term without a text", "glossary", {"id": "x", "names": [{"en": "X"}]}),
     ("term with a source", "glossary", {"id": "x", "names": [{"en": "X"}], "text": {"en": "X"}, "sources": ["a"]}),
     ("item without a kind", "corrections", {"id": "x", "claim": {"en": "X"}, "correction": {"en": "X"}, "about": ["kars-4"], "sources": ["a"]}),

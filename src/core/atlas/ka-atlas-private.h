@@ -55,6 +55,7 @@ struct _KaAtlas
   KaList     featured;
   KaList     items[KA_N_ITEM_KINDS];
   KaTopology topology;
+  KaRelief   relief;
 
   /* Cached */
   GHashTable  *by_id[KA_N_ITEM_KINDS]; /* id (borrowed) to item (borrowed) */

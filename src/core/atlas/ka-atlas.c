@@ -61,6 +61,7 @@ free_atlas (KaAtlas *self)
       g_free (self->items[kind].items);
     }
   ka_record_clear (&ka_atlas_record, self);
+  ka_record_clear (&ka_relief_record, &self->relief);
   ka_topology_clear (&self->topology);
   g_free (self->epochs);
   g_free (self->event_index.events);
@@ -185,6 +186,14 @@ ka_atlas_get_featured (KaAtlas *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return &self->featured;
+}
+
+const KaRelief *
+ka_atlas_get_relief (KaAtlas *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return &self->relief;
 }
 
 const KaTopology *

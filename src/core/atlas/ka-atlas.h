@@ -130,6 +130,32 @@ const KaNames *ka_atlas_get_periods (KaAtlas *self);
 const KaList *ka_atlas_get_featured (KaAtlas *self);
 
 /**
+ * KaRelief:
+ * @west_deg: longitude of the first height of each row
+ * @north_deg: latitude of the first row
+ * @steps_per_deg: how many heights there are to a degree, in both directions
+ * @n_columns: heights in a row
+ * @n_rows: rows from north to south
+ * @metres: the unit of a height
+ * @heights: (nullable): two hexadecimal digits a height, row by row; %NULL for no relief
+ *
+ * A grid of heights that the land is shaded from.
+ */
+typedef struct
+{
+  double west_deg;
+  double north_deg;
+  int    steps_per_deg;
+  int    n_columns;
+  int    n_rows;
+  double metres;
+  char  *heights;
+} KaRelief;
+
+/** ka_atlas_get_relief: Returns: (transfer none): the relief of an atlas */
+const KaRelief *ka_atlas_get_relief (KaAtlas *self);
+
+/**
  * ka_atlas_get_topology:
  * @self: an atlas
  *

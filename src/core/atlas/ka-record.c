@@ -90,6 +90,16 @@ static const KaField atlas_fields[] = {
   END
 };
 
+static const KaField relief_fields[] = {
+  NUMBER ("west", NUMBER, REQUIRED, KaRelief, west_deg, -180, 180),
+  NUMBER ("north", NUMBER, REQUIRED, KaRelief, north_deg, -90, 90),
+  NUMBER ("steps_per_degree", INTEGER, REQUIRED, KaRelief, steps_per_deg, 1, 3600),
+  NUMBER ("columns", INTEGER, REQUIRED, KaRelief, n_columns, 2, 10000),
+  NUMBER ("metres", NUMBER, REQUIRED, KaRelief, metres, 0.1, 100),
+  FIELD ("heights", STRING, REQUIRED, KaRelief, heights),
+  END
+};
+
 /* The source comes first: a citation that is a string is that field alone. */
 static const KaField citation_fields[] = {
   { "source", KA_FIELD_SOURCE, KA_FIELD_REQUIRED, offsetof (KaCitation, source),
@@ -372,6 +382,7 @@ static const KaRecordType correction_record = { sizeof (KaCorrection), correctio
 static const KaRecordType term_record = { sizeof (KaTerm), term_fields };
 
 const KaRecordType ka_atlas_record = { sizeof (KaAtlas), atlas_fields };
+const KaRecordType ka_relief_record = { sizeof (KaRelief), relief_fields };
 
 const KaSection ka_sections[KA_N_SECTIONS] = {
   { "sources", KA_ITEM_SOURCE, &source_record },

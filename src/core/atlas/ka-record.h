@@ -123,6 +123,9 @@ extern const KaSection ka_sections[KA_N_SECTIONS];
 /** ka_atlas_record: the section of the atlas itself; its struct is private to core. */
 extern const KaRecordType ka_atlas_record;
 
+/** ka_relief_record: the section of the relief; a #KaRelief. */
+extern const KaRecordType ka_relief_record;
+
 /** KA_MEMBER: points to the field at an offset of a struct. */
 #define KA_MEMBER(record, offset, type) ((type *) ((gsize) (record) + (offset)))
 

@@ -172,6 +172,8 @@ find_section_slot (KaReader *self, const char *name)
     return &self->header;
   if (strcmp (name, "geography") == 0)
     return &self->geography;
+  if (strcmp (name, "relief") == 0)
+    return &self->relief;
   for (guint i = 0; i < KA_N_SECTIONS; i++)
     if (strcmp (name, ka_sections[i].name) == 0)
       return &self->sections[i];
@@ -379,6 +381,28 @@ read_item (KaReader *self, KaOrigin *origin)
     self->is_damaged[origin->section - ka_sections] = TRUE;
 }
 
+/* Reads the relief; its heights must be whole rows of hexadecimal digits. */
+static void
+read_relief (KaReader *self)
+{
+  KaRelief *relief = &self->atlas->relief;
+  guint     n_problems = self->n_problems;
+  int       n_digits, row;
+  KaNode    heights;
+
+  ka_reader_read_record (self, &self->relief, &ka_relief_record, relief);
+  if (self->n_problems > n_problems || !ka_node_get_member (&self->relief, "heights", &heights))
+    return;
+
+  n_digits = (int) strlen (relief->heights);
+  row = 2 * relief->n_columns;
+  relief->n_rows = n_digits / row;
+  if (n_digits % row != 0 || strspn (relief->heights, "0123456789abcdef") != (gsize) n_digits)
+    ka_reader_add_fault (self, &heights,
+                         _ ("%d characters, rows of %d digits from 0 to 9 and a to f expected"),
+                         n_digits, row);
+}
+
 static void
 read_sections (KaReader *self)
 {
@@ -393,6 +417,8 @@ read_sections (KaReader *self)
   if (self->geography.document != NULL)
     ka_reader_read_topology (self);
   self->is_geography_damaged = self->geography.document == NULL || self->n_problems > n_problems;
+  if (self->relief.document != NULL)
+    read_relief (self);
   n_problems = self->n_problems;
   if (self->header.document != NULL)
     ka_reader_read_record (self, &self->header, &ka_atlas_record, self->atlas);

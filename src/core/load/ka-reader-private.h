@@ -31,6 +31,7 @@ typedef struct
   gboolean    is_incomplete; /* a document could not be parsed: sections may be in it */
   KaNode      header;
   KaNode      geography;
+  KaNode      relief;
   KaNode      sections[KA_N_SECTIONS];
   gboolean    is_damaged[KA_N_SECTIONS]; /* something in that section was faulty */
   gboolean    is_header_damaged;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Paints soft hill shading from heights nine kilometres apart. The light comes from the north-west;
+ * Paints soft hill shading from the heights of the atlas. The light comes from the north-west;
  * E. Imhof, *Cartographic Relief Presentation* (1982), chapter 9. The picture is made once for a
  * scene and scaled when it is painted.
  */
@@ -13,7 +13,6 @@
 
 #include "ka-cairo-auto.h"
 #include "ka-map-parts.h"
-#include "ka-map-relief-data.h"
 #include "ka-projection.h"
 
 /* The size of a pixel of the shading */
@@ -29,19 +28,15 @@
 #define FADES_FROM 5.0
 #define FADES_TO   14.0
 
-static int
-get_digit (char hex)
-{
-  return hex <= '9' ? hex - '0' : hex - 'a' + 10;
-}
-
 static double
-get_height_km (int column, int row)
+get_height_km (const KaRelief *relief, int column, int row)
 {
-  const char *text = ka_map_relief_rows[CLAMP (row, 0, KA_MAP_RELIEF_ROWS - 1)] +
-                     2 * CLAMP (column, 0, KA_MAP_RELIEF_COLUMNS - 1);
+  int number = CLAMP (row, 0, relief->n_rows - 1) * relief->n_columns +
+               CLAMP (column, 0, relief->n_columns - 1);
+  const char *digits = relief->heights + 2 * number;
 
-  return (get_digit (text[0]) * 16 + get_digit (text[1])) * KA_MAP_RELIEF_METRES / 1000.0;
+  return (g_ascii_xdigit_value (digits[0]) * 16 + g_ascii_xdigit_value (digits[1])) *
+         relief->metres / 1000.0;
 }
 
 /* The weights of the uniform cubic B-spline, which hides the steps of the grid */
@@ -57,23 +52,23 @@ weigh (double along, double *weights)
 }
 
 static double
-interpolate_height_km (KaPoint degrees)
+interpolate_height_km (const KaRelief *relief, KaPoint degrees)
 {
-  double x = (degrees.x - KA_MAP_RELIEF_WEST_DEG) * KA_MAP_RELIEF_STEPS_PER_DEG;
-  double y = (KA_MAP_RELIEF_NORTH_DEG - degrees.y) * KA_MAP_RELIEF_STEPS_PER_DEG;
+  double x = (degrees.x - relief->west_deg) * relief->steps_per_deg;
+  double y = (relief->north_deg - degrees.y) * relief->steps_per_deg;
   int    column = (int) floor (x);
   int    row = (int) floor (y);
   double across[4], down[4];
   double height = 0;
 
-  if (x < 0 || y < 0 || x >= KA_MAP_RELIEF_COLUMNS || y >= KA_MAP_RELIEF_ROWS)
+  if (x < 0 || y < 0 || x >= relief->n_columns || y >= relief->n_rows)
     return 0;
 
   weigh (x - column, across);
   weigh (y - row, down);
   for (int j = 0; j < 4; j++)
     for (int i = 0; i < 4; i++)
-      height += across[i] * down[j] * get_height_km (column + i - 1, row + j - 1);
+      height += across[i] * down[j] * get_height_km (relief, column + i - 1, row + j - 1);
 
   return height;
 }
@@ -100,7 +95,7 @@ write_pixel (guchar *pixel, double light)
 }
 
 static cairo_surface_t *
-shade (KaBox box)
+shade (const KaRelief *relief, KaBox box)
 {
   int                width = (int) ceil ((box.x1 - box.x0) / PIXEL_KM);
   int                height = (int) ceil ((box.y1 - box.y0) / PIXEL_KM);
@@ -111,8 +106,9 @@ shade (KaBox box)
 
   for (int y = 0; y < height + 2; y++)
     for (int x = 0; x < width + 2; x++)
-      heights[y * (width + 2) + x] = interpolate_height_km (ka_projection_inverse (
-        (KaPoint){ box.x0 + (x - 0.5) * PIXEL_KM, box.y1 - (y - 0.5) * PIXEL_KM }));
+      heights[y * (width + 2) + x] = interpolate_height_km (
+        relief, ka_projection_inverse (
+                  (KaPoint){ box.x0 + (x - 0.5) * PIXEL_KM, box.y1 - (y - 0.5) * PIXEL_KM }));
   cairo_surface_flush (surface);
   for (int y = 0; y < height; y++)
     for (int x = 0; x < width; x++)
@@ -131,8 +127,11 @@ shade (KaBox box)
 void
 ka_map_relief_prepare (KaMapScene *scene)
 {
-  if (g_once_init_enter (&scene->shading))
-    g_once_init_leave (&scene->shading, (gsize) shade (ka_box_grow (scene->limits, MARGIN_KM)));
+  const KaRelief *relief = ka_atlas_get_relief (scene->atlas);
+
+  if (relief->heights != NULL && g_once_init_enter (&scene->shading))
+    g_once_init_leave (&scene->shading,
+                       (gsize) shade (relief, ka_box_grow (scene->limits, MARGIN_KM)));
 }
 
 /* A surface on the shared pixels of the shading: two threads must not draw from one Cairo surface
@@ -176,7 +175,7 @@ ka_map_fill_relief (const KaPaintContext *context)
   g_autoptr (GPtrArray) rings = NULL;
   g_autoptr (cairo_surface_t) shading = NULL;
 
-  if (alpha <= 0)
+  if (alpha <= 0 || ka_atlas_get_relief (context->scene->atlas)->heights == NULL)
     return;
 
   is_land = g_new (gboolean, context->scene->n_areas + 1);

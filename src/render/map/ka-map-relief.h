@@ -9,7 +9,7 @@ G_BEGIN_DECLS
  * ka_map_fill_relief:
  * @context: the map
  *
- * Shades the land, clipped to the coasts.
+ * Shades the land, clipped to the coasts. Paints nothing for an atlas without relief.
  */
 void ka_map_fill_relief (const KaPaintContext *context);
 

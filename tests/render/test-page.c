@@ -130,6 +130,50 @@ test_every_item (Fixture *self, gconstpointer data)
     }
 }
 
+static gboolean
+has_printed_source (const KaItem *item)
+{
+  for (gsize i = 0; i < item->n_citations; i++)
+    if (g_str_equal (item->citations[i].source->type, "documents") ||
+        g_str_equal (item->citations[i].source->type, "book"))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The first source of a page is a book or an edition where its first paragraph has one. */
+static void
+test_printed_sources_first (Fixture *self, gconstpointer data)
+{
+  const KaList *articles = ka_atlas_get_items (self->atlas, KA_ITEM_ARTICLE);
+  gsize         n_tried = 0;
+
+  for (gsize i = 0; i < articles->n_items; i++)
+    {
+      g_autoptr (GArray) blocks = NULL;
+      g_autofree char *sources = NULL;
+      const KaItem    *item;
+      gboolean         is_first = FALSE;
+
+      self->state.selection = articles->items[i];
+      blocks = ka_page_list_blocks (self->atlas, &self->state);
+      item = g_array_index (blocks, KaPageBlock, 0).item;
+      if (!has_printed_source (item))
+        continue;
+      sources = ka_page_dup_sources (self->atlas, &self->state, blocks);
+      for (gsize j = 0; j < item->n_citations; j++)
+        {
+          const KaSource *source = item->citations[j].source;
+
+          if (g_str_equal (source->type, "documents") || g_str_equal (source->type, "book"))
+            is_first = is_first || g_str_has_prefix (sources, source->label);
+        }
+      g_assert_true (is_first);
+      n_tried++;
+    }
+  g_assert_cmpuint (n_tried, >, 0);
+}
+
 static void
 test_views_have_names (Fixture *self, gconstpointer data)
 {
@@ -279,6 +323,7 @@ main (int argc, char *argv[])
     const char *name;
     void (*test) (Fixture *self, gconstpointer data);
   } tests[] = {
+    { "/render/page/printed-sources-first", test_printed_sources_first },
     { "/render/page/paragraphs", test_paragraphs },
     { "/render/page/every-item", test_every_item },
     { "/render/page/views-have-names", test_views_have_names },

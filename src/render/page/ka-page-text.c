@@ -14,6 +14,8 @@
 
 #define MAX_BLOCKS  8
 #define MAX_SOURCES 6
+/* The sources of a paragraph that a page cites at most, printed and others */
+#define MAX_RANKS 3
 /* The rank of an article counts days. Each of its regions adds this much. */
 #define DAYS_A_REGION 300
 #define MANY_REGIONS  5
@@ -351,23 +353,36 @@ add_source (GPtrArray *labels, const KaCitation *citation)
   return TRUE;
 }
 
+/* Adds the citation of an item with a rank among those of documents and books, or among others. */
+static void
+add_ranked_source (GPtrArray *labels, const KaItem *item, gsize rank, gboolean is_printed)
+{
+  for (gsize i = 0; i < item->n_citations; i++)
+    {
+      const char *type = item->citations[i].source->type;
+
+      if ((g_str_equal (type, "documents") || g_str_equal (type, "book")) != is_printed)
+        continue;
+      if (rank-- == 0)
+        add_source (labels, &item->citations[i]);
+    }
+}
+
 char *
 ka_page_dup_sources (KaAtlas *atlas, const KaViewState *state, const GArray *blocks)
 {
   g_autoptr (GPtrArray) labels = g_ptr_array_new_with_free_func (g_free);
   const KaEvent *occasion = ka_query_occasion_of (atlas, state->day);
 
-  for (gsize rank = 0; rank < 3; rank++)
+  for (gsize turn = 0; turn < 2 * MAX_RANKS; turn++)
     {
-      for (guint i = 0; i < blocks->len; i++)
-        {
-          const KaItem *item = g_array_index (blocks, KaPageBlock, i).item;
+      const gboolean is_printed = turn < MAX_RANKS;
 
-          if (rank < item->n_citations)
-            add_source (labels, &item->citations[rank]);
-        }
-      if (occasion != NULL && rank < occasion->item.n_citations)
-        add_source (labels, &occasion->item.citations[rank]);
+      for (guint i = 0; i < blocks->len; i++)
+        add_ranked_source (labels, g_array_index (blocks, KaPageBlock, i).item, turn % MAX_RANKS,
+                           is_printed);
+      if (occasion != NULL)
+        add_ranked_source (labels, &occasion->item, turn % MAX_RANKS, is_printed);
     }
   if (labels->len == 0)
     return g_strdup ("");

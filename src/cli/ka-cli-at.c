@@ -228,7 +228,7 @@ ka_cli_at (const KaCliCommand *self, const char *const *arguments)
   if (atlas == NULL)
     return KA_CLI_BAD_INPUT;
 
-  day = options.has_day ? options.day : ka_atlas_get_default_day (atlas);
+  day = options.has_day ? options.day : ka_atlas_get_head (atlas)->default_day;
   what = ka_query_whereabouts (atlas, point_deg, day);
   if (options.format == 1)
     {

@@ -250,7 +250,7 @@ ka_cli_export (const KaCliCommand *self, const char *const *arguments)
     return KA_CLI_BAD_INPUT;
 
   state.language = options.language;
-  state.day = options.has_day ? options.day : ka_atlas_get_default_day (atlas);
+  state.day = options.has_day ? options.day : ka_atlas_get_head (atlas)->default_day;
   if (own.selection != NULL)
     {
       state.selection = ka_cli_find_item (atlas, own.selection, &state.step);

@@ -276,7 +276,7 @@ ka_cli_list (const KaCliCommand *self, const char *const *arguments)
     return KA_CLI_BAD_INPUT;
 
   context.language = options.language;
-  context.day = ka_atlas_get_default_day (atlas);
+  context.day = ka_atlas_get_head (atlas)->default_day;
   items = list_items (atlas, kind->kind);
   document = build_document (items, &context);
   if (options.format == JSON)

@@ -232,7 +232,7 @@ ka_cli_show (const KaCliCommand *self, const char *const *arguments)
     return KA_CLI_BAD_INPUT;
 
   context.language = options.language;
-  context.day = options.has_day ? options.day : ka_atlas_get_default_day (atlas);
+  context.day = options.has_day ? options.day : ka_atlas_get_head (atlas)->default_day;
   object = ka_cli_json_new_item (item, &context);
   if (options.format == 1)
     {

@@ -133,7 +133,7 @@ test_events (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (n_events, ==, events->n_items);
   g_assert_cmpuint (n_headings, >, 1);
   g_assert_cmpuint (n_headings, <=,
-                    ka_atlas_get_periods (ka_session_get_atlas (fixture->session))->n_items);
+                    ka_atlas_get_head (ka_session_get_atlas (fixture->session))->periods.n_items);
 }
 
 typedef struct
@@ -265,7 +265,7 @@ check_rows (KaItemRows *rows, KaSession *session)
   for (gsize i = 0; i < events->n_items; i++)
     {
       const KaEvent *event = events->items[i];
-      const KaText  *its_period = ka_names_get_on (ka_atlas_get_periods (atlas),
+      const KaText  *its_period = ka_names_get_on (&ka_atlas_get_head (atlas)->periods,
                                                    event->date.earliest);
 
       if (!ka_event_order_has (session, KA_ITEM (event)))

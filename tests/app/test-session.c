@@ -73,7 +73,7 @@ test_start (Fixture *fixture, gconstpointer data)
   KaSession *session = fixture->session;
 
   g_assert_cmpint (ka_session_get_day (session), ==,
-                   ka_atlas_get_default_day (ka_session_get_atlas (session)));
+                   ka_atlas_get_head (ka_session_get_atlas (session))->default_day);
   g_assert_null (ka_session_get_selection (session));
   g_assert_null (ka_session_get_hover (session));
   g_assert_cmpint (ka_session_get_state (session).categories, ==, KA_CATEGORY_ALL);

@@ -211,7 +211,7 @@ test_window (void)
 
   window = open_window (session, settings);
   g_assert_cmpint (ka_session_get_day (session), ==,
-                   ka_atlas_get_default_day (ka_session_get_atlas (session)));
+                   ka_atlas_get_head (ka_session_get_atlas (session))->default_day);
   ka_session_set_day (session, day);
   ka_session_set_hidden_layers (session, KA_MAP_LAYER_TOWNS);
   g_object_set (session, "shows-old-style", TRUE, "grouping", "region", NULL);

@@ -106,7 +106,7 @@ bench_pictures (KaAtlas *atlas, const KaViewState *state)
     { "map, furniture", KA_MAP_FURNITURE },
   };
   static const char floor_name[] = "paint of a surface";
-  const KaDate     *range = ka_atlas_get_range (atlas);
+  const KaDate     *range = &ka_atlas_get_head (atlas)->range;
   Pictures          self = { .state = *state };
   KaBenchTimes      floor;
   KaBenchTimes      times;

@@ -40,9 +40,9 @@ ka_bench_atlas_new (guint n_events)
                               length > 1 ? KA_DATE_SPAN : 0 };
       ka_list_append (&atlas->items[KA_ITEM_EVENT], event);
     }
-  atlas->range = (KaDate){ from, from, from + KA_BENCH_ATLAS_DAYS, from + KA_BENCH_ATLAS_DAYS,
-                           KA_DATE_SPAN };
-  atlas->default_day = from;
+  atlas->head.range = (KaDate){ from, from, from + KA_BENCH_ATLAS_DAYS, from + KA_BENCH_ATLAS_DAYS,
+                                KA_DATE_SPAN };
+  atlas->head.default_day = from;
 
   return atlas;
 }

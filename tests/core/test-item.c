@@ -81,23 +81,22 @@ static void
 test_header (void)
 {
   g_autoptr (KaAtlas) atlas = load_atlas (SMALL_ATLAS);
-  KaPoint south_west, north_east;
+  const KaAtlasHead *head = ka_atlas_get_head (atlas);
 
-  g_assert_cmpstr (ka_atlas_get_id (atlas), ==, "small");
-  g_assert_cmpstr (ka_atlas_get_version (atlas), ==, "1");
-  g_assert_cmpstr (ka_atlas_get_licence (atlas), ==, "CC0-1.0");
-  g_assert_cmpstr (ka_text_get (ka_atlas_get_title (atlas), KA_LANGUAGE_TR), ==, "Small atlas");
-  g_assert_true (ka_text_is_empty (ka_atlas_get_subtitle (atlas)));
-  g_assert_cmpstr (ka_text_get (ka_atlas_get_policy (atlas), KA_LANGUAGE_EN), ==, "None.");
-  g_assert_cmpstr (ka_text_get (ka_atlas_get_credits (atlas), KA_LANGUAGE_EN), ==, "None.");
-  g_assert_cmpint (ka_atlas_get_default_day (atlas), ==, ka_day_from_ymd (1921, 10, 13));
-  g_assert_cmpint (ka_atlas_get_range (atlas)->earliest, ==, ka_day_from_ymd (1917, 1, 1));
-  g_assert_cmpint (ka_atlas_get_range (atlas)->end_latest, ==, ka_day_from_ymd (1925, 1, 1));
-  ka_atlas_get_extent (atlas, &south_west, &north_east);
-  g_assert_cmpfloat (south_west.x, ==, 0);
-  g_assert_cmpfloat (north_east.x, ==, 2);
-  g_assert_cmpfloat (north_east.y, ==, 1);
-  g_assert_cmpuint (ka_atlas_get_featured (atlas)->n_items, ==, 1);
+  g_assert_cmpstr (head->id, ==, "small");
+  g_assert_cmpstr (head->version, ==, "1");
+  g_assert_cmpstr (head->licence, ==, "CC0-1.0");
+  g_assert_cmpstr (ka_text_get (&head->title, KA_LANGUAGE_TR), ==, "Small atlas");
+  g_assert_true (ka_text_is_empty (&head->subtitle));
+  g_assert_cmpstr (ka_text_get (&head->policy, KA_LANGUAGE_EN), ==, "None.");
+  g_assert_cmpstr (ka_text_get (&head->credits, KA_LANGUAGE_EN), ==, "None.");
+  g_assert_cmpint (head->default_day, ==, ka_day_from_ymd (1921, 10, 13));
+  g_assert_cmpint (head->range.earliest, ==, ka_day_from_ymd (1917, 1, 1));
+  g_assert_cmpint (head->range.end_latest, ==, ka_day_from_ymd (1925, 1, 1));
+  g_assert_cmpfloat (head->south_west_deg.x, ==, 0);
+  g_assert_cmpfloat (head->north_east_deg.x, ==, 2);
+  g_assert_cmpfloat (head->north_east_deg.y, ==, 1);
+  g_assert_cmpuint (head->featured.n_items, ==, 1);
 }
 
 static void
@@ -207,7 +206,7 @@ test_term (void)
 {
   g_autoptr (KaAtlas) atlas = load_atlas (WHOLE_ATLAS);
   const KaItem *term = ka_atlas_lookup_reference (atlas, "term:town");
-  KaDay         day = ka_atlas_get_default_day (atlas);
+  KaDay         day = ka_atlas_get_head (atlas)->default_day;
 
   g_assert_cmpstr (ka_item_get_title (term, day, KA_LANGUAGE_EN), ==, "town");
   g_assert_cmpstr (ka_item_get_title (term, day, KA_LANGUAGE_TR), ==, "kasaba");

@@ -385,14 +385,13 @@ test_steps (Fixture *fixture, gconstpointer data)
 static void
 test_opening (Fixture *fixture, gconstpointer data)
 {
-  KaPoint       south_west, north_east;
-  const KaList *heroes = ka_atlas_get_featured (fixture->atlas);
-  const KaDate *range = ka_atlas_get_range (fixture->atlas);
-  KaDay         day = ka_atlas_get_default_day (fixture->atlas);
+  const KaAtlasHead *head = ka_atlas_get_head (fixture->atlas);
+  const KaList      *heroes = &head->featured;
+  const KaDate      *range = &head->range;
+  KaDay              day = head->default_day;
 
   g_assert_cmpint (day, ==, parse_day ("1921-10-13"));
   g_assert_true (ka_date_overlaps (range, day, day + 1));
-  ka_atlas_get_extent (fixture->atlas, &south_west, &north_east);
   g_assert_cmpuint (heroes->n_items, ==, 2);
   for (gsize i = 0; i < heroes->n_items; i++)
     {
@@ -403,10 +402,10 @@ test_opening (Fixture *fixture, gconstpointer data)
         {
           const KaGeometry *geometry = ((const KaArea *) region->areas.items[j])->geometry;
 
-          g_assert_cmpfloat (south_west.x, <, geometry->south_west_deg.x);
-          g_assert_cmpfloat (south_west.y, <, geometry->south_west_deg.y);
-          g_assert_cmpfloat (north_east.x, >, geometry->north_east_deg.x);
-          g_assert_cmpfloat (north_east.y, >, geometry->north_east_deg.y);
+          g_assert_cmpfloat (head->south_west_deg.x, <, geometry->south_west_deg.x);
+          g_assert_cmpfloat (head->south_west_deg.y, <, geometry->south_west_deg.y);
+          g_assert_cmpfloat (head->north_east_deg.x, >, geometry->north_east_deg.x);
+          g_assert_cmpfloat (head->north_east_deg.y, >, geometry->north_east_deg.y);
         }
     }
 }

@@ -69,9 +69,9 @@ ask_about (KaAtlas *atlas, const KaItem *item, KaDay day)
 static void
 ask_map (KaAtlas *atlas, KaDay day)
 {
-  KaPoint south_west, north_east;
+  KaPoint south_west = ka_atlas_get_head (atlas)->south_west_deg;
+  KaPoint north_east = ka_atlas_get_head (atlas)->north_east_deg;
 
-  ka_atlas_get_extent (atlas, &south_west, &north_east);
   for (int column = 0; column <= STEPS; column++)
     for (int row = 0; row <= STEPS; row++)
       {
@@ -86,7 +86,7 @@ ask_map (KaAtlas *atlas, KaDay day)
 static void
 ask (KaAtlas *atlas)
 {
-  KaDay day = ka_atlas_get_default_day (atlas);
+  KaDay day = ka_atlas_get_head (atlas)->default_day;
   KaDay from, to;
 
   for (KaItemKind kind = 0; kind < KA_N_ITEM_KINDS; kind++)
@@ -101,7 +101,7 @@ ask (KaAtlas *atlas)
   g_assert_cmpint (from, <=, day);
   g_assert_cmpint (to, >, day);
   free_found (ka_query_events_in (atlas, KA_DAY_MIN, KA_DAY_MAX));
-  free_found (ka_search (atlas, ka_text_get (ka_atlas_get_title (atlas), KA_LANGUAGE_EN)));
+  free_found (ka_search (atlas, ka_text_get (&ka_atlas_get_head (atlas)->title, KA_LANGUAGE_EN)));
 }
 
 int

@@ -34,8 +34,8 @@ ka_time_test_make_atlas (int n_events, KaDay from, KaDay to)
                               length > 1 ? KA_DATE_SPAN : 0 };
       ka_list_append (&atlas->items[KA_ITEM_EVENT], event);
     }
-  atlas->range = (KaDate){ from, from, to, to, KA_DATE_SPAN };
-  atlas->default_day = from;
+  atlas->head.range = (KaDate){ from, from, to, to, KA_DATE_SPAN };
+  atlas->head.default_day = from;
 
   return atlas;
 }

@@ -174,7 +174,8 @@ test_by_region (void)
       else
         g_assert_cmpstr (header.title, ==,
                          ka_item_get_title (event->regions.items[0],
-                                            ka_atlas_get_default_day (atlas), KA_LANGUAGE_EN));
+                                            ka_atlas_get_head (atlas)->default_day,
+                                            KA_LANGUAGE_EN));
     }
   state.language = KA_LANGUAGE_TR;
   g_autoptr (KaTimelineLayout) turkish = make_layout (&spec, &state, cr, layout);

@@ -145,8 +145,8 @@ make_atlas (void)
     add_event (atlas, i);
   for (gsize i = 0; i < G_N_ELEMENTS (life_rows); i++)
     add_lifetime (atlas, i);
-  atlas->default_day = ka_map_test_day ("1921-10-13");
-  g_assert_true (ka_date_parse_edtf ("1917/1924", &atlas->range, NULL));
+  atlas->head.default_day = ka_map_test_day ("1921-10-13");
+  g_assert_true (ka_date_parse_edtf ("1917/1924", &atlas->head.range, NULL));
 
   return atlas;
 }

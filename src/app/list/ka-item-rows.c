@@ -287,7 +287,7 @@ ka_item_rows_show_events (KaItemRows *self)
 {
   KaAtlas       *atlas = ka_session_get_atlas (self->session);
   const KaList  *events = ka_atlas_get_items (atlas, KA_ITEM_EVENT);
-  const KaNames *periods = ka_atlas_get_periods (atlas);
+  const KaNames *periods = &ka_atlas_get_head (atlas)->periods;
   KaViewState    state = ka_session_get_state (self->session);
   gsize          n_begun = ka_event_order_count_begun (events, &state);
   const KaText  *period = NULL;

@@ -227,7 +227,7 @@ ka_session_new (KaAtlas *atlas)
   KaSession *self = g_object_new (KA_TYPE_SESSION, NULL);
 
   self->atlas = ka_atlas_ref (atlas);
-  self->state.day = ka_atlas_get_default_day (atlas);
+  self->state.day = ka_atlas_get_head (atlas)->default_day;
   self->history = ka_history_new ((KaVisit){ NULL, self->state.day });
 
   return self;

@@ -295,7 +295,7 @@ ka_timeline_stage_set_home (KaTimelineStage *self, KaSpan home)
 static KaTimeAxis
 get_first_axis (KaTimelineStage *self, double width)
 {
-  const KaDate *range = ka_atlas_get_range (ka_session_get_atlas (self->session));
+  const KaDate *range = &ka_atlas_get_head (ka_session_get_atlas (self->session))->range;
   KaSpan        limits = ka_time_camera_get_limits (self->camera);
   KaTimeAxis    axis;
 

@@ -72,8 +72,8 @@ about_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   KaApp           *self = KA_APP (data);
   g_autofree char *comments = g_strdup_printf (
-    "%s\n\n%s", ka_text_get (ka_atlas_get_subtitle (self->atlas), KA_LANGUAGE_EN),
-    ka_text_get (ka_atlas_get_credits (self->atlas), KA_LANGUAGE_EN));
+    "%s\n\n%s", ka_text_get (&ka_atlas_get_head (self->atlas)->subtitle, KA_LANGUAGE_EN),
+    ka_text_get (&ka_atlas_get_head (self->atlas)->credits, KA_LANGUAGE_EN));
 
   gtk_show_about_dialog (gtk_application_get_active_window (GTK_APPLICATION (self)), "program-name",
                          "Kars Atlas", "version", KA_VERSION, "logo-icon-name", KA_APPLICATION_ID,

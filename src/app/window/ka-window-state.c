@@ -115,7 +115,7 @@ restore_size (const KaWindowState *self, KaSettings *settings)
 static const char *
 get_atlas_id (const KaWindowState *self)
 {
-  return ka_atlas_get_id (ka_session_get_atlas (self->session));
+  return ka_atlas_get_head (ka_session_get_atlas (self->session))->id;
 }
 
 static void

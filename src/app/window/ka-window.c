@@ -574,11 +574,11 @@ ka_window_new (GtkApplication *application, KaSession *session)
   KaAtlas  *atlas = ka_session_get_atlas (session);
 
   self->session = g_object_ref (session);
-  gtk_window_set_title (
-    GTK_WINDOW (self), ka_text_get (ka_atlas_get_title (atlas), ka_session_get_language (session)));
-  gtk_label_set_text (self->title_label,
-                      ka_text_get (ka_atlas_get_title (atlas), ka_session_get_language (session)));
-  gtk_label_set_text (self->subtitle_label, ka_text_get (ka_atlas_get_subtitle (atlas),
+  gtk_window_set_title (GTK_WINDOW (self), ka_text_get (&ka_atlas_get_head (atlas)->title,
+                                                        ka_session_get_language (session)));
+  gtk_label_set_text (self->title_label, ka_text_get (&ka_atlas_get_head (atlas)->title,
+                                                      ka_session_get_language (session)));
+  gtk_label_set_text (self->subtitle_label, ka_text_get (&ka_atlas_get_head (atlas)->subtitle,
                                                          ka_session_get_language (session)));
 
   ka_event_list_set_session (self->event_list, session);

@@ -37,25 +37,10 @@ struct _KaAtlas
   gatomicrefcount ref_count;
 
   /* Owned */
-  char      *id;
-  char      *version;
-  char      *licence;
-  char      *range_edtf;
-  KaText     title;
-  KaText     subtitle;
-  KaText     policy;
-  KaText     credits;
-  KaNames    periods;
-  KaDay      default_day;
-  KaDate     range;
-  KaPoint    south_west_deg;
-  KaPoint    north_east_deg;
-  int        schema_version;
-  int        language;
-  KaList     featured;
-  KaList     items[KA_N_ITEM_KINDS];
-  KaTopology topology;
-  KaRelief   relief;
+  KaAtlasHead head;
+  KaList      items[KA_N_ITEM_KINDS];
+  KaTopology  topology;
+  KaRelief    relief;
 
   /* Cached */
   GHashTable  *by_id[KA_N_ITEM_KINDS]; /* id (borrowed) to item (borrowed) */

@@ -60,7 +60,7 @@ free_atlas (KaAtlas *self)
         free_item (self->items[kind].items[i]);
       g_free (self->items[kind].items);
     }
-  ka_record_clear (&ka_atlas_record, self);
+  ka_record_clear (&ka_atlas_record, &self->head);
   ka_record_clear (&ka_relief_record, &self->relief);
   ka_topology_clear (&self->topology);
   g_free (self->epochs);
@@ -89,103 +89,12 @@ ka_atlas_unref (KaAtlas *self)
     free_atlas (self);
 }
 
-const char *
-ka_atlas_get_id (KaAtlas *self)
+const KaAtlasHead *
+ka_atlas_get_head (KaAtlas *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  return self->id;
-}
-
-const char *
-ka_atlas_get_version (KaAtlas *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  return self->version;
-}
-
-const KaText *
-ka_atlas_get_title (KaAtlas *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  return &self->title;
-}
-
-const KaText *
-ka_atlas_get_subtitle (KaAtlas *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  return &self->subtitle;
-}
-
-const KaText *
-ka_atlas_get_policy (KaAtlas *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  return &self->policy;
-}
-
-const KaText *
-ka_atlas_get_credits (KaAtlas *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  return &self->credits;
-}
-
-const char *
-ka_atlas_get_licence (KaAtlas *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  return self->licence;
-}
-
-KaDay
-ka_atlas_get_default_day (KaAtlas *self)
-{
-  g_return_val_if_fail (self != NULL, 0);
-
-  return self->default_day;
-}
-
-const KaDate *
-ka_atlas_get_range (KaAtlas *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  return &self->range;
-}
-
-void
-ka_atlas_get_extent (KaAtlas *self, KaPoint *south_west_deg, KaPoint *north_east_deg)
-{
-  g_return_if_fail (self != NULL);
-
-  if (south_west_deg != NULL)
-    *south_west_deg = self->south_west_deg;
-  if (north_east_deg != NULL)
-    *north_east_deg = self->north_east_deg;
-}
-
-const KaNames *
-ka_atlas_get_periods (KaAtlas *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  return &self->periods;
-}
-
-const KaList *
-ka_atlas_get_featured (KaAtlas *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  return &self->featured;
+  return &self->head;
 }
 
 const KaRelief *

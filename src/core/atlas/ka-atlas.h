@@ -8,6 +8,47 @@
 G_BEGIN_DECLS
 
 /**
+ * KaAtlasHead:
+ * @id: its id, such as "kars-atlas"
+ * @version: the version of the content
+ * @licence: the licence of the content, an SPDX expression
+ * @title: its title
+ * @subtitle: its subtitle; may be empty
+ * @policy: the rules for drawing borders
+ * @credits: credits for the data
+ * @periods: names of stretches of time, for a list of events; may be empty
+ * @default_day: the day that a window shows first
+ * @range: the range that the timeline shows first
+ * @range_edtf: the same as the atlas writes it
+ * @south_west_deg: a corner of what the map shows first
+ * @north_east_deg: the opposite corner
+ * @featured: (element-type KaRegion): the regions that always stand out
+ * @schema_version: the version of the format
+ * @language: the language of the texts; the format knows one
+ *
+ * What an atlas says of itself.
+ */
+typedef struct
+{
+  char   *id;
+  char   *version;
+  char   *licence;
+  KaText  title;
+  KaText  subtitle;
+  KaText  policy;
+  KaText  credits;
+  KaNames periods;
+  KaDay   default_day;
+  KaDate  range;
+  char   *range_edtf;
+  KaPoint south_west_deg;
+  KaPoint north_east_deg;
+  KaList  featured;
+  int     schema_version;
+  int     language;
+} KaAtlasHead;
+
+/**
  * KaAtlas:
  *
  * All items of an atlas. Immutable and reference counted: any thread may read it without a lock.
@@ -34,100 +75,12 @@ KaAtlas *ka_atlas_ref (KaAtlas *self);
 void ka_atlas_unref (KaAtlas *self);
 
 /**
- * ka_atlas_get_id:
+ * ka_atlas_get_head:
  * @self: an atlas
  *
- * Returns: (transfer none): its id, such as "kars-atlas"
+ * Returns: (transfer none): what it says of itself
  */
-const char *ka_atlas_get_id (KaAtlas *self);
-
-/**
- * ka_atlas_get_version:
- * @self: an atlas
- *
- * Returns: (transfer none): the version of the content
- */
-const char *ka_atlas_get_version (KaAtlas *self);
-
-/**
- * ka_atlas_get_title:
- * @self: an atlas
- *
- * Returns: (transfer none): its title
- */
-const KaText *ka_atlas_get_title (KaAtlas *self);
-
-/**
- * ka_atlas_get_subtitle:
- * @self: an atlas
- *
- * Returns: (transfer none): its subtitle; may be empty
- */
-const KaText *ka_atlas_get_subtitle (KaAtlas *self);
-
-/**
- * ka_atlas_get_policy:
- * @self: an atlas
- *
- * Returns: (transfer none): the rules for drawing borders
- */
-const KaText *ka_atlas_get_policy (KaAtlas *self);
-
-/**
- * ka_atlas_get_credits:
- * @self: an atlas
- *
- * Returns: (transfer none): credits for the data
- */
-const KaText *ka_atlas_get_credits (KaAtlas *self);
-
-/**
- * ka_atlas_get_licence:
- * @self: an atlas
- *
- * Returns: (transfer none): the licence of the content, an SPDX expression
- */
-const char *ka_atlas_get_licence (KaAtlas *self);
-
-/**
- * ka_atlas_get_default_day:
- * @self: an atlas
- *
- * Returns: the day that a window shows first
- */
-KaDay ka_atlas_get_default_day (KaAtlas *self);
-
-/**
- * ka_atlas_get_range:
- * @self: an atlas
- *
- * Returns: (transfer none): the range that the timeline shows first
- */
-const KaDate *ka_atlas_get_range (KaAtlas *self);
-
-/**
- * ka_atlas_get_extent:
- * @self: an atlas
- * @south_west_deg: (out) (optional): a corner of what the map shows first
- * @north_east_deg: (out) (optional): the opposite corner
- */
-void ka_atlas_get_extent (KaAtlas *self, KaPoint *south_west_deg, KaPoint *north_east_deg);
-
-/**
- * ka_atlas_get_periods:
- * @self: an atlas
- *
- * Returns: (transfer none): names of stretches of time, for a list of events; may be empty
- */
-const KaNames *ka_atlas_get_periods (KaAtlas *self);
-
-/**
- * ka_atlas_get_featured:
- * @self: an atlas
- *
- * Returns: (transfer none) (element-type KaRegion): the regions that always stand out
- */
-const KaList *ka_atlas_get_featured (KaAtlas *self);
+const KaAtlasHead *ka_atlas_get_head (KaAtlas *self);
 
 /**
  * KaRelief:

@@ -72,21 +72,21 @@ static const char *const languages[] = { "en", NULL };
 #define TINTS_OF_REGIONS (1u << KA_TINT_VERMILION | 1u << KA_TINT_BLUE)
 
 static const KaField atlas_fields[] = {
-  NUMBER ("schema_version", INTEGER, REQUIRED, KaAtlas, schema_version, 1, 1),
-  FIELD ("id", STRING, REQUIRED, KaAtlas, id),
-  FIELD ("version", STRING, REQUIRED, KaAtlas, version),
-  FIELD ("title", TEXT, REQUIRED, KaAtlas, title),
-  FIELD ("subtitle", TEXT, OPTIONAL, KaAtlas, subtitle),
-  CHOICE ("language", REQUIRED, KaAtlas, language, languages, 0),
-  DAY ("default_date", REQUIRED, KaAtlas, default_day, 0),
-  DATE ("range", REQUIRED, KaAtlas, range_edtf, range),
-  { "extent", KA_FIELD_EXTENT, KA_FIELD_REQUIRED, offsetof (KaAtlas, south_west_deg),
-    offsetof (KaAtlas, north_east_deg) },
-  FIELD ("licence", STRING, REQUIRED, KaAtlas, licence),
-  FIELD ("policy", TEXT, REQUIRED, KaAtlas, policy),
-  FIELD ("credits", TEXT, REQUIRED, KaAtlas, credits),
-  FIELD ("periods", NAMES, OPTIONAL, KaAtlas, periods),
-  ITEM ("heroes", ITEMS, OPTIONAL, KaAtlas, featured, KIND (REGION)),
+  NUMBER ("schema_version", INTEGER, REQUIRED, KaAtlasHead, schema_version, 1, 1),
+  FIELD ("id", STRING, REQUIRED, KaAtlasHead, id),
+  FIELD ("version", STRING, REQUIRED, KaAtlasHead, version),
+  FIELD ("title", TEXT, REQUIRED, KaAtlasHead, title),
+  FIELD ("subtitle", TEXT, OPTIONAL, KaAtlasHead, subtitle),
+  CHOICE ("language", REQUIRED, KaAtlasHead, language, languages, 0),
+  DAY ("default_date", REQUIRED, KaAtlasHead, default_day, 0),
+  DATE ("range", REQUIRED, KaAtlasHead, range_edtf, range),
+  { "extent", KA_FIELD_EXTENT, KA_FIELD_REQUIRED, offsetof (KaAtlasHead, south_west_deg),
+    offsetof (KaAtlasHead, north_east_deg) },
+  FIELD ("licence", STRING, REQUIRED, KaAtlasHead, licence),
+  FIELD ("policy", TEXT, REQUIRED, KaAtlasHead, policy),
+  FIELD ("credits", TEXT, REQUIRED, KaAtlasHead, credits),
+  FIELD ("periods", NAMES, OPTIONAL, KaAtlasHead, periods),
+  ITEM ("heroes", ITEMS, OPTIONAL, KaAtlasHead, featured, KIND (REGION)),
   END
 };
 
@@ -381,7 +381,7 @@ static const KaRecordType person_record = { sizeof (KaPerson), person_fields };
 static const KaRecordType correction_record = { sizeof (KaCorrection), correction_fields };
 static const KaRecordType term_record = { sizeof (KaTerm), term_fields };
 
-const KaRecordType ka_atlas_record = { sizeof (KaAtlas), atlas_fields };
+const KaRecordType ka_atlas_record = { sizeof (KaAtlasHead), atlas_fields };
 const KaRecordType ka_relief_record = { sizeof (KaRelief), relief_fields };
 
 const KaSection ka_sections[KA_N_SECTIONS] = {

@@ -120,7 +120,7 @@ typedef struct
 /** ka_sections: the sections in the order of reading. */
 extern const KaSection ka_sections[KA_N_SECTIONS];
 
-/** ka_atlas_record: the section of the atlas itself; its struct is private to core. */
+/** ka_atlas_record: the section of the atlas itself, a #KaAtlasHead. */
 extern const KaRecordType ka_atlas_record;
 
 /** ka_relief_record: the section of the relief; a #KaRelief. */

@@ -421,7 +421,7 @@ read_sections (KaReader *self)
     read_relief (self);
   n_problems = self->n_problems;
   if (self->header.document != NULL)
-    ka_reader_read_record (self, &self->header, &ka_atlas_record, self->atlas);
+    ka_reader_read_record (self, &self->header, &ka_atlas_record, &self->atlas->head);
   self->is_header_damaged = self->header.document == NULL || self->n_problems > n_problems;
   for (guint i = 0; i < self->origins->len; i++)
     read_item (self, self->origins->pdata[i]);

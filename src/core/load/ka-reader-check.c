@@ -145,7 +145,7 @@ static void
 check_region (KaReader *self, gconstpointer item)
 {
   const KaRegion *region = item;
-  const KaList   *featured = &self->atlas->featured;
+  const KaList   *featured = &self->atlas->head.featured;
 
   if (region->tint == KA_TINT_NEUTRAL || self->is_header_damaged)
     return;

@@ -239,7 +239,8 @@ ka_reading_write_day (KaReading *self)
                      "playhead of the timeline to another day."));
   add_regions (self);
   add_frontiers (self);
-  ka_reading_add_section (self, _ ("How borders are drawn"), ka_atlas_get_policy (self->atlas));
+  ka_reading_add_section (self, _ ("How borders are drawn"),
+                          &ka_atlas_get_head (self->atlas)->policy);
   if (corrections->n_items > 0)
     ka_reading_add (self, KA_BLOCK_HEADING, _ ("Often told wrongly"));
   for (gsize i = 0; i < corrections->n_items; i++)

@@ -67,12 +67,13 @@ fill_texts (Texts *texts, const KaExport *self)
     g_strdup_printf ("%s of %s (%s)", ka_page_view_get_name (self->page->view), words, day));
   add_text (texts, "Source", ka_page_dup_sources (atlas, state, blocks));
   add_text (texts, "Copyright",
-            g_strdup_printf ("%s. %s", ka_atlas_get_licence (atlas),
-                             ka_text_get (ka_atlas_get_credits (atlas), state->language)));
+            g_strdup_printf ("%s. %s", ka_atlas_get_head (atlas)->licence,
+                             ka_text_get (&ka_atlas_get_head (atlas)->credits, state->language)));
   add_text (texts, "Disclaimer",
-            g_strdup (ka_text_get (ka_atlas_get_policy (atlas), state->language)));
-  add_text (texts, "Software",
-            g_strdup_printf ("Kars Atlas %s, atlas %s", KA_VERSION, ka_atlas_get_version (atlas)));
+            g_strdup (ka_text_get (&ka_atlas_get_head (atlas)->policy, state->language)));
+  add_text (
+    texts, "Software",
+    g_strdup_printf ("Kars Atlas %s, atlas %s", KA_VERSION, ka_atlas_get_head (atlas)->version));
   g_array_unref (blocks);
 }
 

@@ -93,7 +93,7 @@ ka_export_dup_made_on (KaAtlas *atlas)
     ka_day_to_ymd (seconds / 86400, &year, &month, &day);
   else
     {
-      g_auto (GStrv) parts = g_strsplit (ka_atlas_get_version (atlas), ".", 3);
+      g_auto (GStrv) parts = g_strsplit (ka_atlas_get_head (atlas)->version, ".", 3);
       guint64 number;
 
       if (parts[0] != NULL && g_ascii_string_to_unsigned (parts[0], 10, 1900, 9999, &number, NULL))

@@ -68,8 +68,8 @@ ka_export_dup_file_name (KaAtlas           *atlas,
 {
   g_autofree char *day = ka_day_to_iso (state->day);
 
-  return g_strdup_printf ("%s-%s-%s.%s", ka_atlas_get_id (atlas), day, ka_page_view_get_name (view),
-                          ka_export_format_get_name (format));
+  return g_strdup_printf ("%s-%s-%s.%s", ka_atlas_get_head (atlas)->id, day,
+                          ka_page_view_get_name (view), ka_export_format_get_name (format));
 }
 
 gboolean

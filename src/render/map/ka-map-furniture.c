@@ -122,7 +122,7 @@ static void
 lay_out_policy (KaMapFurniture *self, const KaPaintContext *context)
 {
   KaTypeStyle      style = { .size = 10.0 };
-  const char      *policy = ka_text_get (ka_atlas_get_policy (context->scene->atlas),
+  const char      *policy = ka_text_get (&ka_atlas_get_head (context->scene->atlas)->policy,
                                          context->state->language);
   const char      *end = strstr (policy, ". ");
   g_autofree char *sentence = end == NULL ? g_strdup (policy)

@@ -186,7 +186,7 @@ append_main_articles (GArray            *blocks,
                       const KaTreaty    *treaty,
                       const KaViewState *state)
 {
-  const KaList *featured = ka_atlas_get_featured (atlas);
+  const KaList *featured = &ka_atlas_get_head (atlas)->featured;
   g_autoptr (GPtrArray) articles = g_ptr_array_new ();
 
   for (gsize i = 0; i < treaty->articles.n_items; i++)
@@ -275,7 +275,7 @@ ka_page_dup_title (KaAtlas *atlas, const KaViewState *state)
   const KaItem *selection = state->selection;
 
   if (selection == NULL)
-    return g_strdup (ka_text_get (ka_atlas_get_title (atlas), state->language));
+    return g_strdup (ka_text_get (&ka_atlas_get_head (atlas)->title, state->language));
   if (selection->kind == KA_ITEM_ARTICLE || selection->kind == KA_ITEM_ANNEX)
     {
       const KaArticle *article = (const KaArticle *) selection;
@@ -302,7 +302,7 @@ ka_page_dup_subtitle (KaAtlas *atlas, const KaViewState *state)
   const KaItem *selection = state->selection;
 
   if (selection == NULL)
-    return g_strdup (ka_text_get (ka_atlas_get_subtitle (atlas), state->language));
+    return g_strdup (ka_text_get (&ka_atlas_get_head (atlas)->subtitle, state->language));
   if (selection->kind == KA_ITEM_ARTICLE || selection->kind == KA_ITEM_ANNEX)
     return g_strdup (ka_text_get (&((const KaArticle *) selection)->title, state->language));
   if (selection->kind == KA_ITEM_EVENT)
@@ -319,8 +319,9 @@ ka_page_dup_subtitle (KaAtlas *atlas, const KaViewState *state)
         return dup_first_sentence (ka_text_get (summary, state->language));
     }
 
-  return g_strdup_printf ("%s · %s", ka_text_get (ka_atlas_get_title (atlas), state->language),
-                          ka_text_get (ka_atlas_get_subtitle (atlas), state->language));
+  return g_strdup_printf ("%s · %s",
+                          ka_text_get (&ka_atlas_get_head (atlas)->title, state->language),
+                          ka_text_get (&ka_atlas_get_head (atlas)->subtitle, state->language));
 }
 
 char *
@@ -394,6 +395,6 @@ ka_page_dup_sources (KaAtlas *atlas, const KaViewState *state, const GArray *blo
 char *
 ka_page_dup_imprint (KaAtlas *atlas)
 {
-  return g_strdup_printf ("Kars Atlas " KA_VERSION " · atlas %s · %s", ka_atlas_get_version (atlas),
-                          ka_atlas_get_licence (atlas));
+  return g_strdup_printf ("Kars Atlas " KA_VERSION " · atlas %s · %s",
+                          ka_atlas_get_head (atlas)->version, ka_atlas_get_head (atlas)->licence);
 }

@@ -128,8 +128,9 @@ set_footer (const KaPageContext *context, double width, int max_lines)
   g_autofree char *cited = ka_caption_format (KA_CAPTION_SOURCES, language, sources);
   g_autofree char *said = g_strdup_printf (
     "%s %s%s%s %s", ka_caption_get (KA_CAPTION_OWN_WORDS, language), *sources != '\0' ? cited : "",
-    *sources != '\0' ? " " : "", ka_text_get (ka_atlas_get_credits (context->atlas), language),
-    ka_text_get (ka_atlas_get_policy (context->atlas), language));
+    *sources != '\0' ? " " : "",
+    ka_text_get (&ka_atlas_get_head (context->atlas)->credits, language),
+    ka_text_get (&ka_atlas_get_head (context->atlas)->policy, language));
   PangoLayout *layout = ka_page_set_text (context, &foot_style, said, width, 0);
 
   for (char *stop = g_strrstr (said, ". ");
@@ -272,7 +273,7 @@ fit_axis_round (const KaPageContext *context, KaDay day, double width)
 static KaTimeAxis
 fit_axis (const KaPageContext *context, double width)
 {
-  const KaDate *range = ka_atlas_get_range (context->atlas);
+  const KaDate *range = &ka_atlas_get_head (context->atlas)->range;
   const KaDay   day = context->state.day;
   KaTimeAxis    axis;
   KaDay         from, to;

@@ -144,7 +144,7 @@ collect_contested (KaMapDay *self)
 static void
 collect_featured (KaMapDay *self)
 {
-  const KaList *featured = ka_atlas_get_featured (self->scene->atlas);
+  const KaList *featured = &ka_atlas_get_head (self->scene->atlas)->featured;
 
   for (gsize i = 0; i < featured->n_items; i++)
     {
@@ -261,7 +261,7 @@ ka_map_day_has_frontier (const KaFrontier *frontier, KaDay day)
 gboolean
 ka_map_is_featured (const KaMapScene *scene, const KaRegion *region)
 {
-  const KaList *featured = ka_atlas_get_featured (scene->atlas);
+  const KaList *featured = &ka_atlas_get_head (scene->atlas)->featured;
 
   for (gsize i = 0; region != NULL && i < featured->n_items; i++)
     if (featured->items[i] == region)

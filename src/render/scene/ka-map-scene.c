@@ -219,8 +219,8 @@ measure_limits (const KaMapScene *self)
 KaMapScene *
 ka_map_scene_new (KaAtlas *atlas)
 {
-  KaMapScene *self = g_new0 (KaMapScene, 1);
-  KaPoint     south_west, north_east;
+  KaMapScene        *self = g_new0 (KaMapScene, 1);
+  const KaAtlasHead *head = ka_atlas_get_head (atlas);
 
   g_atomic_ref_count_init (&self->ref_count);
   self->atlas = ka_atlas_ref (atlas);
@@ -229,8 +229,7 @@ ka_map_scene_new (KaAtlas *atlas)
   prepare_shapes (self);
   prepare_places (self);
   prepare_rivers (self);
-  ka_atlas_get_extent (atlas, &south_west, &north_east);
-  self->extent = project_box (south_west, north_east);
+  self->extent = project_box (head->south_west_deg, head->north_east_deg);
   self->limits = self->n_arcs > 0 ? measure_limits (self) : self->extent;
 
   return self;

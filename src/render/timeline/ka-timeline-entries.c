@@ -328,8 +328,8 @@ void
 ka_timeline_get_limits (KaAtlas *atlas, KaDay *from, KaDay *to)
 {
   const KaList *events = ka_atlas_get_items (atlas, KA_ITEM_EVENT);
-  const KaDate *range = ka_atlas_get_range (atlas);
-  KaDay         first = ka_atlas_get_default_day (atlas), last = first + 1, pad;
+  const KaDate *range = &ka_atlas_get_head (atlas)->range;
+  KaDay         first = ka_atlas_get_head (atlas)->default_day, last = first + 1, pad;
 
   for (gsize i = 0; i < events->n_items; i++)
     {

@@ -100,9 +100,10 @@ get_title (const KaTimelineEntries *entries,
   if (grouping == KA_GROUPING_CATEGORY)
     return ka_words_get_category (event->leading);
 
-  return ka_item_get_title (event->regions.items[0],
-                            ka_atlas_get_default_day (ka_timeline_entries_get_atlas (entries)),
-                            ka_timeline_entries_get_language (entries));
+  return ka_item_get_title (
+    event->regions.items[0],
+    ka_atlas_get_head (ka_timeline_entries_get_atlas (entries))->default_day,
+    ka_timeline_entries_get_language (entries));
 }
 
 /* The members are left to the caller. */

@@ -43,12 +43,8 @@ KaJsonObject *ka_cli_json_new_id (const KaItem *item) G_GNUC_WARN_UNUSED_RESULT;
 KaJsonObject *ka_cli_json_new_ids (const GPtrArray *items) G_GNUC_WARN_UNUSED_RESULT;
 KaJsonObject *ka_cli_json_new_string (const char *string) G_GNUC_WARN_UNUSED_RESULT;
 
-/**
- * ka_cli_json_list_columns:
- * @kind: a kind of item
- *
- * Returns: (transfer full): the members that are a value or a list of values, in order
- */
+/** ka_cli_json_list_columns: Returns: (transfer full): the members that are a value or a list of
+ * values, in order */
 char **ka_cli_json_list_columns (KaItemKind kind) G_GNUC_WARN_UNUSED_RESULT;
 
 /**

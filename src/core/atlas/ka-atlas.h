@@ -7,45 +7,25 @@
 
 G_BEGIN_DECLS
 
-/**
- * KaAtlasHead:
- * @id: its id, such as "kars-atlas"
- * @version: the version of the content
- * @licence: the licence of the content, an SPDX expression
- * @title: its title
- * @subtitle: its subtitle; may be empty
- * @policy: the rules for drawing borders
- * @credits: credits for the data
- * @periods: names of stretches of time, for a list of events; may be empty
- * @default_day: the day that a window shows first
- * @range: the range that the timeline shows first
- * @range_edtf: the same as the atlas writes it
- * @south_west_deg: a corner of what the map shows first
- * @north_east_deg: the opposite corner
- * @featured: (element-type KaRegion): the regions that always stand out
- * @schema_version: the version of the format
- * @language: the language of the texts; the format knows one
- *
- * What an atlas says of itself.
- */
+/** KaAtlasHead: what an atlas says of itself. */
 typedef struct
 {
-  char   *id;
-  char   *version;
-  char   *licence;
-  KaText  title;
-  KaText  subtitle;
-  KaText  policy;
-  KaText  credits;
-  KaNames periods;
-  KaDay   default_day;
-  KaDate  range;
-  char   *range_edtf;
-  KaPoint south_west_deg;
-  KaPoint north_east_deg;
-  KaList  featured;
-  int     schema_version;
-  int     language;
+  char   *id;             /* its id, such as "kars-atlas" */
+  char   *version;        /* the version of the content */
+  char   *licence;        /* the licence of the content, an SPDX expression */
+  KaText  title;          /* its title */
+  KaText  subtitle;       /* its subtitle; may be empty */
+  KaText  policy;         /* the rules for drawing borders */
+  KaText  credits;        /* credits for the data */
+  KaNames periods;        /* names of stretches of time, for a list of events; may be empty */
+  KaDay   default_day;    /* the day that a window shows first */
+  KaDate  range;          /* the range that the timeline shows first */
+  char   *range_edtf;     /* the same as the atlas writes it */
+  KaPoint south_west_deg; /* a corner of what the map shows first */
+  KaPoint north_east_deg; /* the opposite corner */
+  KaList  featured;       /* (element-type KaRegion): the regions that always stand out */
+  int     schema_version; /* the version of the format */
+  int     language;       /* the language of the texts; the format knows one */
 } KaAtlasHead;
 
 /**
@@ -58,12 +38,7 @@ typedef struct _KaAtlas KaAtlas;
 #define KA_TYPE_ATLAS (ka_atlas_get_type ())
 GType ka_atlas_get_type (void);
 
-/**
- * ka_atlas_ref:
- * @self: an atlas
- *
- * Returns: (transfer full): @self, with one reference more
- */
+/** ka_atlas_ref: Returns: (transfer full): @self, with one reference more */
 KaAtlas *ka_atlas_ref (KaAtlas *self);
 
 /**
@@ -74,46 +49,25 @@ KaAtlas *ka_atlas_ref (KaAtlas *self);
  */
 void ka_atlas_unref (KaAtlas *self);
 
-/**
- * ka_atlas_get_head:
- * @self: an atlas
- *
- * Returns: (transfer none): what it says of itself
- */
+/** ka_atlas_get_head: Returns: (transfer none): what it says of itself */
 const KaAtlasHead *ka_atlas_get_head (KaAtlas *self);
 
-/**
- * KaRelief:
- * @west_deg: longitude of the first height of each row
- * @north_deg: latitude of the first row
- * @steps_per_deg: how many heights there are to a degree, in both directions
- * @n_columns: heights in a row
- * @n_rows: rows from north to south
- * @metres: the unit of a height
- * @heights: (nullable): two hexadecimal digits a height, row by row; %NULL for no relief
- *
- * A grid of heights that the land is shaded from.
- */
+/** KaRelief: a grid of heights that the land is shaded from. */
 typedef struct
 {
-  double west_deg;
-  double north_deg;
-  int    steps_per_deg;
-  int    n_columns;
-  int    n_rows;
-  double metres;
-  char  *heights;
+  double west_deg;      /* longitude of the first height of each row */
+  double north_deg;     /* latitude of the first row */
+  int    steps_per_deg; /* how many heights there are to a degree, in both directions */
+  int    n_columns;     /* heights in a row */
+  int    n_rows;        /* rows from north to south */
+  double metres;        /* the unit of a height */
+  char  *heights;       /* (nullable): two hexadecimal digits each, row by row; %NULL for none */
 } KaRelief;
 
 /** ka_atlas_get_relief: Returns: (transfer none): the relief of an atlas */
 const KaRelief *ka_atlas_get_relief (KaAtlas *self);
 
-/**
- * ka_atlas_get_topology:
- * @self: an atlas
- *
- * Returns: (transfer none): its lines and polygons
- */
+/** ka_atlas_get_topology: Returns: (transfer none): its lines and polygons */
 const KaTopology *ka_atlas_get_topology (KaAtlas *self);
 
 /**
@@ -127,14 +81,7 @@ const KaTopology *ka_atlas_get_topology (KaAtlas *self);
  */
 const KaList *ka_atlas_get_items (KaAtlas *self, KaItemKind kind);
 
-/**
- * ka_atlas_lookup:
- * @self: an atlas
- * @kind: a kind
- * @id: an id
- *
- * Returns: (transfer none) (nullable): the item of that kind and id, or %NULL
- */
+/** ka_atlas_lookup: Returns: (transfer none) (nullable): the item of that kind and id, or %NULL */
 const KaItem *ka_atlas_lookup (KaAtlas *self, KaItemKind kind, const char *id);
 
 /**

@@ -105,12 +105,8 @@ struct _KaItem
 /** KA_ITEM: the head that every item of an atlas starts with. */
 #define KA_ITEM(item) ((const KaItem *) (item))
 
-/**
- * ka_item_kind_get_name:
- * @kind: a kind
- *
- * Returns: (transfer none): the word before the colon of a reference: "region", "article", …
- */
+/** ka_item_kind_get_name: Returns: (transfer none): the word before the colon of a reference:
+ * "region", "article", … */
 const char *ka_item_kind_get_name (KaItemKind kind);
 
 /**
@@ -122,20 +118,12 @@ const char *ka_item_kind_get_name (KaItemKind kind);
  */
 gboolean ka_item_kind_from_name (const char *name, KaItemKind *kind);
 
-/**
- * ka_item_dup_reference:
- * @item: an item
- *
- * Returns: (transfer full): its reference: `kind:id`, such as "article:kars-5"
- */
+/** ka_item_dup_reference: Returns: (transfer full): its reference: `kind:id`, such as
+ * "article:kars-5" */
 char *ka_item_dup_reference (const KaItem *item) G_GNUC_WARN_UNUSED_RESULT;
 
-/**
- * ka_item_get_names:
- * @item: an item
- *
- * Returns: (transfer none) (nullable): its names over time, or %NULL for a kind that has none
- */
+/** ka_item_get_names: Returns: (transfer none) (nullable): its names over time, or %NULL for a kind
+ * that has none */
 const KaNames *ka_item_get_names (const KaItem *item);
 
 /**

@@ -26,71 +26,39 @@ struct _KaSource
   char  *type;     /* documents, book, article, newspaper, web, dataset */
 };
 
-/**
- * KaPolityKind:
- * @KA_POLITY_EMPIRE: an empire
- * @KA_POLITY_STATE: an independent state
- * @KA_POLITY_SOVIET_REPUBLIC: a soviet republic, before or within the union
- * @KA_POLITY_FEDERATION: a whole of republics
- * @KA_POLITY_AUTONOMY: an autonomous part of another polity
- * @KA_POLITY_AUTHORITY: an occupation, commissariat or government that was no state
- *
- * Kinds of bodies that held land.
- */
+/** KaPolityKind: kinds of bodies that held land. */
 typedef enum
 {
-  KA_POLITY_EMPIRE,
-  KA_POLITY_STATE,
-  KA_POLITY_SOVIET_REPUBLIC,
-  KA_POLITY_FEDERATION,
-  KA_POLITY_AUTONOMY,
-  KA_POLITY_AUTHORITY,
+  KA_POLITY_EMPIRE,          /* an empire */
+  KA_POLITY_STATE,           /* an independent state */
+  KA_POLITY_SOVIET_REPUBLIC, /* a soviet republic, before or within the union */
+  KA_POLITY_FEDERATION,      /* a whole of republics */
+  KA_POLITY_AUTONOMY,        /* an autonomous part of another polity */
+  KA_POLITY_AUTHORITY,       /* an occupation, commissariat or government that was no state */
 } KaPolityKind;
 
-/**
- * KaTint:
- * @KA_TINT_NEUTRAL: of what has no family
- * @KA_TINT_TURKEY: of the Ottoman Empire and its successors
- * @KA_TINT_RUSSIA: of the Russian Empire and its successors
- * @KA_TINT_GEORGIA: of Georgia
- * @KA_TINT_ARMENIA: of Armenia
- * @KA_TINT_AZERBAIJAN: of Azerbaijan
- * @KA_TINT_PERSIA: of Persia and Iran
- * @KA_TINT_BRITAIN: of the British administrations
- * @KA_TINT_TRANSCAUCASIAN: of the bodies of all Transcaucasia
- * @KA_TINT_VERMILION: of a featured region
- * @KA_TINT_BLUE: of another featured region
- * @KA_N_TINTS: the number of tints
- *
- * A family of colours; themes give each its fill, band and text.
- */
+/** KaTint: a family of colours; themes give each its fill, band and text. */
 typedef enum
 {
-  KA_TINT_NEUTRAL,
-  KA_TINT_TURKEY,
-  KA_TINT_RUSSIA,
-  KA_TINT_GEORGIA,
-  KA_TINT_ARMENIA,
-  KA_TINT_AZERBAIJAN,
-  KA_TINT_PERSIA,
-  KA_TINT_BRITAIN,
-  KA_TINT_TRANSCAUCASIAN,
-  KA_TINT_VERMILION,
-  KA_TINT_BLUE,
-  KA_N_TINTS,
+  KA_TINT_NEUTRAL,        /* of what has no family */
+  KA_TINT_TURKEY,         /* of the Ottoman Empire and its successors */
+  KA_TINT_RUSSIA,         /* of the Russian Empire and its successors */
+  KA_TINT_GEORGIA,        /* of Georgia */
+  KA_TINT_ARMENIA,        /* of Armenia */
+  KA_TINT_AZERBAIJAN,     /* of Azerbaijan */
+  KA_TINT_PERSIA,         /* of Persia and Iran */
+  KA_TINT_BRITAIN,        /* of the British administrations */
+  KA_TINT_TRANSCAUCASIAN, /* of the bodies of all Transcaucasia */
+  KA_TINT_VERMILION,      /* of a featured region */
+  KA_TINT_BLUE,           /* of another featured region */
+  KA_N_TINTS,             /* the number of tints */
 } KaTint;
 
-/**
- * KaMembership:
- * @whole: the greater whole
- * @span: when; open where it lasted as long as the polity
- *
- * A stretch of time in which a polity belonged to a greater whole.
- */
+/** KaMembership: a stretch of time in which a polity belonged to a greater whole. */
 typedef struct
 {
-  const KaPolity *whole;
-  KaSpan          span;
+  const KaPolity *whole; /* the greater whole */
+  KaSpan          span;  /* when; open where it lasted as long as the polity */
 } KaMembership;
 
 /** KaPolity: a body that can hold land; it exists during @span. */
@@ -118,21 +86,13 @@ struct _KaArea
   KaList            claims;      /* of KaTenure, claimed, in order of their start */
 };
 
-/**
- * KaPopulation:
- * @edtf: the text of its date
- * @date: the time of the statement
- * @text: the statement
- * @citations: (array length=n_citations): its sources
- *
- * A statement about the population of a region.
- */
+/** KaPopulation: a statement about the population of a region. */
 typedef struct
 {
-  char       *edtf;
-  KaDate      date;
-  KaText      text;
-  KaCitation *citations;
+  char       *edtf;      /* the text of its date */
+  KaDate      date;      /* the time of the statement */
+  KaText      text;      /* the statement */
+  KaCitation *citations; /* (array length=n_citations): its sources */
   gsize       n_citations;
 } KaPopulation;
 
@@ -149,23 +109,14 @@ struct _KaRegion
   gsize         n_population;
 };
 
-/**
- * KaTenureKind:
- * @KA_TENURE_DE_JURE: held by right
- * @KA_TENURE_DE_FACTO: held in fact; another had the right, or it was open
- * @KA_TENURE_OCCUPIED: held by armed force, in or after a war
- * @KA_TENURE_CONTESTED: without a clear holder
- * @KA_TENURE_CLAIMED: claimed, not held
- *
- * Ways of holding land.
- */
+/** KaTenureKind: ways of holding land. */
 typedef enum
 {
-  KA_TENURE_DE_JURE,
-  KA_TENURE_DE_FACTO,
-  KA_TENURE_OCCUPIED,
-  KA_TENURE_CONTESTED,
-  KA_TENURE_CLAIMED,
+  KA_TENURE_DE_JURE,   /* held by right */
+  KA_TENURE_DE_FACTO,  /* held in fact; another had the right, or it was open */
+  KA_TENURE_OCCUPIED,  /* held by armed force, in or after a war */
+  KA_TENURE_CONTESTED, /* without a clear holder */
+  KA_TENURE_CLAIMED,   /* claimed, not held */
 } KaTenureKind;
 
 /** KaTenure: the holder of some areas during an interval, with the kind and the instrument. */
@@ -181,23 +132,14 @@ struct _KaTenure
   const KaItem   *instrument; /* (nullable): an article, annex, treaty or event */
 };
 
-/**
- * KaFrontierKind:
- * @KA_FRONTIER_TREATY: drawn by a treaty
- * @KA_FRONTIER_AWARD: drawn by an arbiter
- * @KA_FRONTIER_DISTRICT: between districts of one polity
- * @KA_FRONTIER_AUTONOMY: round an autonomy
- * @KA_FRONTIER_CEASEFIRE: where the fighting stopped
- *
- * Kinds of frontiers.
- */
+/** KaFrontierKind: kinds of frontiers. */
 typedef enum
 {
-  KA_FRONTIER_TREATY,
-  KA_FRONTIER_AWARD,
-  KA_FRONTIER_DISTRICT,
-  KA_FRONTIER_AUTONOMY,
-  KA_FRONTIER_CEASEFIRE,
+  KA_FRONTIER_TREATY,    /* drawn by a treaty */
+  KA_FRONTIER_AWARD,     /* drawn by an arbiter */
+  KA_FRONTIER_DISTRICT,  /* between districts of one polity */
+  KA_FRONTIER_AUTONOMY,  /* round an autonomy */
+  KA_FRONTIER_CEASEFIRE, /* where the fighting stopped */
 } KaFrontierKind;
 
 /** KaFrontier: a named line and the instrument that drew it. */
@@ -215,25 +157,15 @@ struct _KaFrontier
   KaList            regions;    /* of KaRegion */
 };
 
-/**
- * KaPlaceKind:
- * @KA_PLACE_TOWN: a town or village
- * @KA_PLACE_RUIN: a former town or village
- * @KA_PLACE_PEAK: a mountain
- * @KA_PLACE_RIVER: a river; it has a line
- * @KA_PLACE_LAKE: a lake; it has an outline
- * @KA_PLACE_SEA: a sea; a label only
- *
- * Kinds of places.
- */
+/** KaPlaceKind: kinds of places. */
 typedef enum
 {
-  KA_PLACE_TOWN,
-  KA_PLACE_RUIN,
-  KA_PLACE_PEAK,
-  KA_PLACE_RIVER,
-  KA_PLACE_LAKE,
-  KA_PLACE_SEA,
+  KA_PLACE_TOWN,  /* a town or village */
+  KA_PLACE_RUIN,  /* a former town or village */
+  KA_PLACE_PEAK,  /* a mountain */
+  KA_PLACE_RIVER, /* a river; it has a line */
+  KA_PLACE_LAKE,  /* a lake; it has an outline */
+  KA_PLACE_SEA,   /* a sea; a label only */
 } KaPlaceKind;
 
 /** KaPlace: a town, a peak, a river, a lake or a sea. */
@@ -283,21 +215,13 @@ typedef struct
   char           *note; /* (nullable) */
 } KaTreatyDate;
 
-/**
- * KaLaterAct:
- * @item: an event, a treaty, an article or an annex
- * @how: confirms, cites, replaces, protests, denounces
- * @by: (nullable): the polity that acts
- * @text: what it says about the treaty
- *
- * A later act that concerns a treaty.
- */
+/** KaLaterAct: a later act that concerns a treaty. */
 typedef struct
 {
-  const KaItem   *item;
-  char           *how;
-  const KaPolity *by;
-  KaText          text;
+  const KaItem   *item; /* an event, a treaty, an article or an annex */
+  char           *how;  /* confirms, cites, replaces, protests, denounces */
+  const KaPolity *by;   /* (nullable): the polity that acts */
+  KaText          text; /* what it says about the treaty */
 } KaLaterAct;
 
 /** KaTreaty: a legal text as a whole. */
@@ -332,30 +256,18 @@ typedef struct
   KaText           difference;
 } KaCorrespondence;
 
-/**
- * KaLinePoint:
- * @name: as printed
- * @note: (nullable): a remark for the reader
- * @certainty: how sure it is that the annex has this step
- * @first_piece: the first piece of the line that it lies on or follows, 0 for none
- * @last_piece: the last such piece, 0 for none
- * @has_at: whether @at is known
- * @at: the point or the end of the step on the drawn line, in degrees
- * @placed: how sure @first_piece, @last_piece and @at are
- *
- * A step of a line that an annex describes. The pieces are the arcs of the first frontier of the
- * annex, counted from 1 in the order of its geometry.
- */
+/** KaLinePoint: a step of a line that an annex describes. The pieces are the arcs of the first
+ * frontier of the annex, counted from 1 in the order of its geometry. */
 typedef struct
 {
-  char       *name;
-  char       *note;
-  KaCertainty certainty;
-  int         first_piece;
-  int         last_piece;
-  gboolean    has_at;
-  KaPoint     at;
-  KaCertainty placed;
+  char       *name;        /* as printed */
+  char       *note;        /* (nullable): a remark for the reader */
+  KaCertainty certainty;   /* how sure it is that the annex has this step */
+  int         first_piece; /* the first piece of the line that it lies on or follows, 0 for none */
+  int         last_piece;  /* the last such piece, 0 for none */
+  gboolean    has_at;      /* whether @at is known */
+  KaPoint     at;          /* the point or the end of the step on the drawn line, in degrees */
+  KaCertainty placed;      /* how sure @first_piece, @last_piece and @at are */
 } KaLinePoint;
 
 /** KaArticle: an article (item.kind is KA_ITEM_ARTICLE) or an annex (KA_ITEM_ANNEX); its text is a
@@ -381,29 +293,17 @@ struct _KaArticle
   gsize             n_points;
 };
 
-/**
- * KaCategory:
- * @KA_CATEGORY_TREATY: signature, ratification or end of a treaty
- * @KA_CATEGORY_WAR: fighting
- * @KA_CATEGORY_DIPLOMACY: talks, notes, conferences
- * @KA_CATEGORY_BORDER_CHANGE: a change of the holder of land
- * @KA_CATEGORY_CLAIM: a claim to land, or its end
- * @KA_CATEGORY_ADMINISTRATION: a change of administration
- * @KA_CATEGORY_STATE_FORMATION: the start or the end of a polity
- * @KA_CATEGORY_ALL: all categories
- *
- * Flags of what an event is about.
- */
+/** KaCategory: flags of what an event is about. */
 typedef enum
 {
-  KA_CATEGORY_TREATY = 1 << 0,
-  KA_CATEGORY_WAR = 1 << 1,
-  KA_CATEGORY_DIPLOMACY = 1 << 2,
-  KA_CATEGORY_BORDER_CHANGE = 1 << 3,
-  KA_CATEGORY_CLAIM = 1 << 4,
-  KA_CATEGORY_ADMINISTRATION = 1 << 5,
-  KA_CATEGORY_STATE_FORMATION = 1 << 6,
-  KA_CATEGORY_ALL = (1 << 7) - 1,
+  KA_CATEGORY_TREATY = 1 << 0,          /* signature, ratification or end of a treaty */
+  KA_CATEGORY_WAR = 1 << 1,             /* fighting */
+  KA_CATEGORY_DIPLOMACY = 1 << 2,       /* talks, notes, conferences */
+  KA_CATEGORY_BORDER_CHANGE = 1 << 3,   /* a change of the holder of land */
+  KA_CATEGORY_CLAIM = 1 << 4,           /* a claim to land, or its end */
+  KA_CATEGORY_ADMINISTRATION = 1 << 5,  /* a change of administration */
+  KA_CATEGORY_STATE_FORMATION = 1 << 6, /* the start or the end of a polity */
+  KA_CATEGORY_ALL = (1 << 7) - 1,       /* all categories */
 } KaCategory;
 
 /** KA_N_CATEGORIES: the number of categories; category i is the flag 1 << i. */

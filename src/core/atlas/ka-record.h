@@ -37,19 +37,12 @@ typedef enum
   KA_FIELD_RECORDS,    /* (an array of @record, gsize) */
 } KaFieldKind;
 
-/**
- * KaFieldNeed:
- * @KA_FIELD_OPTIONAL: a record may have it
- * @KA_FIELD_REQUIRED: every record has it
- * @KA_FIELD_DERIVED: no record has it; loading computes it from other records
- *
- * Whether the format of an atlas has a member.
- */
+/** KaFieldNeed: whether the format of an atlas has a member. */
 typedef enum
 {
-  KA_FIELD_OPTIONAL,
-  KA_FIELD_REQUIRED,
-  KA_FIELD_DERIVED,
+  KA_FIELD_OPTIONAL, /* a record may have it */
+  KA_FIELD_REQUIRED, /* every record has it */
+  KA_FIELD_DERIVED,  /* no record has it; loading computes it from other records */
 } KaFieldNeed;
 
 typedef struct _KaRecordType KaRecordType;
@@ -85,34 +78,20 @@ typedef struct
   const KaRecordType *record;
 } KaField;
 
-/**
- * KaRecordType:
- * @size: bytes of the struct
- * @fields: its members in the order of output; the last one has no name
- *
- * A kind of object in an atlas and the struct that it becomes.
- */
+/** KaRecordType: a kind of object in an atlas and the struct that it becomes. */
 struct _KaRecordType
 {
-  gsize          size;
-  const KaField *fields;
+  gsize          size;   /* bytes of the struct */
+  const KaField *fields; /* its members in the order of output; the last one has no name */
 };
 
-/**
- * KaSection:
- * @name: the name of the section
- * @kind: the kind of its items; of articles and annexes the first
- * @record: what its items are
- * @is_optional: whether an atlas may lack the section
- *
- * A section of an atlas that is a list of items.
- */
+/** KaSection: a section of an atlas that is a list of items. */
 typedef struct
 {
-  const char         *name;
-  KaItemKind          kind;
-  const KaRecordType *record;
-  gboolean            is_optional;
+  const char         *name;        /* the name of the section */
+  KaItemKind          kind;        /* the kind of its items; of articles and annexes the first */
+  const KaRecordType *record;      /* what its items are */
+  gboolean            is_optional; /* whether an atlas may lack the section */
 } KaSection;
 
 #define KA_N_SECTIONS 13
@@ -129,12 +108,7 @@ extern const KaRecordType ka_relief_record;
 /** KA_MEMBER: points to the field at an offset of a struct. */
 #define KA_MEMBER(record, offset, type) ((type *) ((gsize) (record) + (offset)))
 
-/**
- * ka_section_of_kind:
- * @kind: a kind of item
- *
- * Returns: (transfer none): the section that holds the items of that kind
- */
+/** ka_section_of_kind: Returns: (transfer none): the section that holds the items of that kind */
 const KaSection *ka_section_of_kind (KaItemKind kind);
 
 /**

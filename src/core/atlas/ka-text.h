@@ -49,20 +49,10 @@ typedef struct
  */
 const char *ka_text_get (const KaText *text, KaLanguage language);
 
-/**
- * ka_text_is_empty:
- * @text: a text
- *
- * Returns: whether it has no letter in any language
- */
+/** ka_text_is_empty: Returns: whether it has no letter in any language */
 gboolean ka_text_is_empty (const KaText *text);
 
-/**
- * ka_text_clear:
- * @text: a text
- *
- * Frees what it holds and leaves it empty; the struct itself is the caller's.
- */
+/** ka_text_clear: frees what it holds and leaves it empty; the struct itself is the caller's. */
 void ka_text_clear (KaText *text);
 
 /**

@@ -91,25 +91,15 @@ typedef struct
   KaPoint  north_east_deg;
 } KaGeometry;
 
-/**
- * KaLayer:
- * @KA_LAYER_AREAS: polygons of the areas, in the order of the areas
- * @KA_LAYER_CONTEXT: polygons of land outside the atlas
- * @KA_LAYER_LAKES: polygons of lakes; they lie over the areas
- * @KA_LAYER_RIVERS: lines of rivers
- * @KA_LAYER_FRONTIERS: lines of frontiers
- * @KA_N_LAYERS: the number of layers
- *
- * The objects of a topology.
- */
+/** KaLayer: the objects of a topology. */
 typedef enum
 {
-  KA_LAYER_AREAS,
-  KA_LAYER_CONTEXT,
-  KA_LAYER_LAKES,
-  KA_LAYER_RIVERS,
-  KA_LAYER_FRONTIERS,
-  KA_N_LAYERS,
+  KA_LAYER_AREAS,     /* polygons of the areas, in the order of the areas */
+  KA_LAYER_CONTEXT,   /* polygons of land outside the atlas */
+  KA_LAYER_LAKES,     /* polygons of lakes; they lie over the areas */
+  KA_LAYER_RIVERS,    /* lines of rivers */
+  KA_LAYER_FRONTIERS, /* lines of frontiers */
+  KA_N_LAYERS,        /* the number of layers */
 } KaLayer;
 
 /**
@@ -166,21 +156,13 @@ gsize ka_topology_count_points (const KaTopology *self, const KaPath *path);
  */
 gsize ka_topology_get_points (const KaTopology *self, const KaPath *path, KaPoint *points);
 
-/**
- * KaLine:
- * @points: (array length=n_points): points in any plane
- * @n_points: how many, 2 or more
- * @low: their least x and y
- * @high: their greatest x and y
- *
- * A line with its bounds. By value; the points are borrowed.
- */
+/** KaLine: a line with its bounds. By value; the points are borrowed. */
 typedef struct
 {
-  const KaPoint *points;
-  gsize          n_points;
-  KaPoint        low;
-  KaPoint        high;
+  const KaPoint *points;   /* (array length=n_points): points in any plane */
+  gsize          n_points; /* how many, 2 or more */
+  KaPoint        low;      /* their least x and y */
+  KaPoint        high;     /* their greatest x and y */
 } KaLine;
 
 /**

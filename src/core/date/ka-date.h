@@ -30,27 +30,18 @@ typedef enum
   KA_DATE_UNKNOWN_END = 1 << 6,
 } KaDateFlags;
 
-/**
- * KaDate:
- * @earliest: the first day on which it may have begun
- * @start_latest: the last day on which it may have begun
- * @end_earliest: the earliest day on which it may have been over (exclusive end)
- * @end_latest: the latest day on which it may have been over (exclusive end)
- * @flags: how it was qualified
- *
- * What an EDTF text says: bounds of a start and of an end. For an exact day all of it lies between
- * @earliest == @start_latest and @end_earliest == @end_latest == @earliest + 1. A month alone
- * (`1921-03`, no span) is one day somewhere in it: @earliest = 1 March, @start_latest = 31 March,
- * @end_earliest = 2 March, @end_latest = 1 April. A one-of set, too, is one day between its first
- * and its last.
- */
+/** KaDate: what an EDTF text says: bounds of a start and of an end. For an exact day all of it lies
+ * between @earliest == @start_latest and @end_earliest == @end_latest == @earliest + 1. A month
+ * alone (`1921-03`, no span) is one day somewhere in it: @earliest = 1 March, @start_latest = 31
+ * March, @end_earliest = 2 March, @end_latest = 1 April. A one-of set, too, is one day between its
+ * first and its last. */
 typedef struct
 {
-  KaDay       earliest;
-  KaDay       start_latest;
-  KaDay       end_earliest;
-  KaDay       end_latest;
-  KaDateFlags flags;
+  KaDay       earliest;     /* the first day on which it may have begun */
+  KaDay       start_latest; /* the last day on which it may have begun */
+  KaDay       end_earliest; /* the earliest day on which it may have been over (exclusive end) */
+  KaDay       end_latest;   /* the latest day on which it may have been over (exclusive end) */
+  KaDateFlags flags;        /* how it was qualified */
 } KaDate;
 
 /**
@@ -69,23 +60,14 @@ typedef struct
  */
 gboolean ka_date_parse_edtf (const char *text, KaDate *date, GError **error);
 
-/**
- * KaDayParts:
- * @KA_DAY_PART_DAY: the day of the month
- * @KA_DAY_PART_MONTH: the name of the month, cut as the language cuts it
- * @KA_DAY_PART_YEAR: the year, with its era before Christ
- * @KA_DAY_PART_ERA: with the year: the era of the years 1 to 99 too
- * @KA_DAY_PART_OLD_STYLE: the others by the Julian calendar
- *
- * What the short words of a day say. In all languages they stand in this order.
- */
+/** KaDayParts: what the short words of a day say. In all languages they stand in this order. */
 typedef enum
 {
-  KA_DAY_PART_DAY = 1 << 0,
-  KA_DAY_PART_MONTH = 1 << 1,
-  KA_DAY_PART_YEAR = 1 << 2,
-  KA_DAY_PART_ERA = 1 << 3,
-  KA_DAY_PART_OLD_STYLE = 1 << 4,
+  KA_DAY_PART_DAY = 1 << 0,       /* the day of the month */
+  KA_DAY_PART_MONTH = 1 << 1,     /* the name of the month, cut as the language cuts it */
+  KA_DAY_PART_YEAR = 1 << 2,      /* the year, with its era before Christ */
+  KA_DAY_PART_ERA = 1 << 3,       /* with the year: the era of the years 1 to 99 too */
+  KA_DAY_PART_OLD_STYLE = 1 << 4, /* the others by the Julian calendar */
 } KaDayParts;
 
 /**

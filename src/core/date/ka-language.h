@@ -21,12 +21,7 @@ typedef enum
   KA_N_LANGUAGES,
 } KaLanguage;
 
-/**
- * ka_language_get_code:
- * @language: a language
- *
- * Returns: (transfer none): its ISO 639-1 code, such as "hy"
- */
+/** ka_language_get_code: Returns: (transfer none): its ISO 639-1 code, such as "hy" */
 const char *ka_language_get_code (KaLanguage language);
 
 /**

@@ -20,19 +20,12 @@ typedef enum
   KA_ATLAS_ERROR_INVALID,
 } KaAtlasError;
 
-/**
- * KaFault:
- * @file: the document, by its base name
- * @line: counted from 1; 0 where no line applies
- * @message: what is there and what is expected, in one line
- *
- * A fault of an atlas.
- */
+/** KaFault: a fault of an atlas. */
 typedef struct
 {
-  char *file;
-  int   line;
-  char *message;
+  char *file;    /* the document, by its base name */
+  int   line;    /* counted from 1; 0 where no line applies */
+  char *message; /* what is there and what is expected, in one line */
 } KaFault;
 
 GQuark ka_atlas_error_quark (void);
@@ -43,12 +36,8 @@ GQuark ka_atlas_error_quark (void);
  */
 void ka_fault_free (KaFault *fault);
 
-/**
- * ka_fault_to_string:
- * @fault: a fault
- *
- * Returns: (transfer full): `file:line: message`, without the line where there is none
- */
+/** ka_fault_to_string: Returns: (transfer full): `file:line: message`, without the line where there
+ * is none */
 char *ka_fault_to_string (const KaFault *fault) G_GNUC_WARN_UNUSED_RESULT;
 
 /**

@@ -5,21 +5,13 @@
 
 G_BEGIN_DECLS
 
-/**
- * KaWhereabouts:
- * @area: (nullable): the area at the point; without one nothing else is set
- * @region: (nullable): the region that it belongs to
- * @tenure: (nullable): the tenure of that day
- * @claims: (element-type KaTenure) (transfer container): claims on it that day
- *
- * What is at a point on a day.
- */
+/** KaWhereabouts: what is at a point on a day. */
 typedef struct
 {
-  const KaArea   *area;
-  const KaRegion *region;
-  const KaTenure *tenure;
-  GPtrArray      *claims;
+  const KaArea   *area;   /* (nullable): the area at the point; without one nothing else is set */
+  const KaRegion *region; /* (nullable): the region that it belongs to */
+  const KaTenure *tenure; /* (nullable): the tenure of that day */
+  GPtrArray      *claims; /* (element-type KaTenure) (transfer container): claims on it that day */
 } KaWhereabouts;
 
 /**
@@ -33,14 +25,8 @@ typedef struct
  */
 const KaTenure *ka_query_tenure_on (const KaArea *area, KaDay day);
 
-/**
- * ka_query_claims_on:
- * @area: an area
- * @day: a day
- *
- * Returns: (transfer container) (element-type KaTenure): the claims on it that day, in order of
- * their start
- */
+/** ka_query_claims_on: Returns: (transfer container) (element-type KaTenure): the claims on it that
+ * day, in order of their start */
 GPtrArray *ka_query_claims_on (const KaArea *area, KaDay day) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
@@ -131,33 +117,19 @@ GPtrArray *ka_query_tenures_about (KaAtlas *atlas, const KaItem *item) G_GNUC_WA
  */
 GPtrArray *ka_query_articles_about (KaAtlas *atlas, const KaItem *item) G_GNUC_WARN_UNUSED_RESULT;
 
-/**
- * KaStanding:
- * @KA_STANDING_CURRENT: in force, or signed and in force later
- * @KA_STANDING_EARLIER: in force no longer
- * @KA_STANDING_NEVER: signed, but never in force
- * @KA_STANDING_LATER: not signed yet
- *
- * Whether a clause is in force on a day, in the order of lists.
- */
+/** KaStanding: whether a clause is in force on a day, in the order of lists. */
 typedef enum
 {
-  KA_STANDING_CURRENT,
-  KA_STANDING_EARLIER,
-  KA_STANDING_NEVER,
-  KA_STANDING_LATER,
+  KA_STANDING_CURRENT, /* in force, or signed and in force later */
+  KA_STANDING_EARLIER, /* in force no longer */
+  KA_STANDING_NEVER,   /* signed, but never in force */
+  KA_STANDING_LATER,   /* not signed yet */
 } KaStanding;
 
 /** KA_N_STANDINGS: the number of standings. */
 #define KA_N_STANDINGS 4
 
-/**
- * ka_query_standing_of:
- * @article: an article or an annex
- * @day: a day
- *
- * Returns: its standing on that day
- */
+/** ka_query_standing_of: Returns: its standing on that day */
 KaStanding ka_query_standing_of (const KaArticle *article, KaDay day);
 
 /**
@@ -277,12 +249,8 @@ ka_query_trace_step (KaAtlas *atlas, const KaArticle *annex, guint step) G_GNUC_
  */
 const KaItem *ka_query_lookup_step (KaAtlas *atlas, const char *reference, guint *step);
 
-/**
- * ka_query_count_steps:
- * @item: an item
- *
- * Returns: the number of steps that an annex describes its line in; 0 for other items
- */
+/** ka_query_count_steps: Returns: the number of steps that an annex describes its line in; 0 for
+ * other items */
 guint ka_query_count_steps (const KaItem *item);
 
 /**
@@ -296,13 +264,8 @@ guint ka_query_count_steps (const KaItem *item);
  */
 KaDay ka_query_day_of (const KaItem *item);
 
-/**
- * ka_query_places_of:
- * @item: an item
- *
- * Returns: (transfer none) (nullable): the places of an event, an article or an annex, or %NULL for
- * other kinds
- */
+/** ka_query_places_of: Returns: (transfer none) (nullable): the places of an event, an article or
+ * an annex, or %NULL for other kinds */
 const KaList *ka_query_places_of (const KaItem *item);
 
 /**

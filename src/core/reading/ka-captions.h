@@ -5,44 +5,29 @@
 
 G_BEGIN_DECLS
 
-/**
- * KaCaption:
- * @KA_CAPTION_OCCUPIED_BY: of land, with a polity
- * @KA_CAPTION_CLAIMED_BY: of land, with a polity
- * @KA_CAPTION_FRONTIERS_OF: of the day that is compared with, with that day
- * @KA_CAPTION_KILOMETRES: with a number
- * @KA_CAPTION_METRES: with a number
- * @KA_CAPTION_ARTICLE: with its number
- * @KA_CAPTION_ANNEX: with its number
- * @KA_CAPTION_AS_ON_THIS_DAY: in place of the event of a day without one
- * @KA_CAPTION_SOURCES: with a list of them
- * @KA_CAPTION_TODAY: at the line of today
- * @KA_CAPTION_ELSEWHERE: title of the events without a region
- *
- * Texts of maps, legends, timelines and pages that no atlas holds. A caption "with" something has
- * one `%s` for it: see ka_caption_format().
- */
+/** KaCaption: texts of maps, legends, timelines and pages that no atlas holds. A caption "with"
+ * something has one `%s` for it: see ka_caption_format(). */
 typedef enum
 {
   KA_CAPTION_CONTESTED,
-  KA_CAPTION_OCCUPIED_BY,
-  KA_CAPTION_CLAIMED_BY,
+  KA_CAPTION_OCCUPIED_BY, /* of land, with a polity */
+  KA_CAPTION_CLAIMED_BY,  /* of land, with a polity */
   KA_CAPTION_STATE_FRONTIER,
   KA_CAPTION_UNCERTAIN_FRONTIER,
   KA_CAPTION_OCCUPATION_LIMIT,
   KA_CAPTION_REPUBLIC_BORDER,
   KA_CAPTION_AUTONOMY_LIMIT,
-  KA_CAPTION_FRONTIERS_OF,
+  KA_CAPTION_FRONTIERS_OF, /* of the day that is compared with, with that day */
   KA_CAPTION_HEADING,
-  KA_CAPTION_KILOMETRES,
-  KA_CAPTION_METRES,
-  KA_CAPTION_ARTICLE,
-  KA_CAPTION_ANNEX,
-  KA_CAPTION_AS_ON_THIS_DAY,
+  KA_CAPTION_KILOMETRES,     /* with a number */
+  KA_CAPTION_METRES,         /* with a number */
+  KA_CAPTION_ARTICLE,        /* with its number */
+  KA_CAPTION_ANNEX,          /* with its number */
+  KA_CAPTION_AS_ON_THIS_DAY, /* in place of the event of a day without one */
   KA_CAPTION_OWN_WORDS,
-  KA_CAPTION_SOURCES,
-  KA_CAPTION_TODAY,
-  KA_CAPTION_ELSEWHERE,
+  KA_CAPTION_SOURCES,   /* with a list of them */
+  KA_CAPTION_TODAY,     /* at the line of today */
+  KA_CAPTION_ELSEWHERE, /* title of the events without a region */
   KA_N_CAPTIONS,
 } KaCaption;
 

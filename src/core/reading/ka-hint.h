@@ -5,19 +5,12 @@
 
 G_BEGIN_DECLS
 
-/**
- * KaHint:
- * @title: (nullable): the title of the item; %NULL for nothing
- * @text: (nullable): who holds the land, or when the item is
- * @note: (nullable): the instrument and its date
- *
- * What a tooltip says of an item. No fact stands in it twice.
- */
+/** KaHint: what a tooltip says of an item. No fact stands in it twice. */
 typedef struct
 {
-  char *title;
-  char *text;
-  char *note;
+  char *title; /* (nullable): the title of the item; %NULL for nothing */
+  char *text;  /* (nullable): who holds the land, or when the item is */
+  char *note;  /* (nullable): the instrument and its date */
 } KaHint;
 
 /**
@@ -31,12 +24,7 @@ typedef struct
  */
 KaHint ka_hint_new (const KaItem *item, const KaArea *area, KaDay day, KaLanguage language);
 
-/**
- * ka_hint_clear:
- * @self: a hint
- *
- * Frees its texts.
- */
+/** ka_hint_clear: frees its texts. */
 void ka_hint_clear (KaHint *self);
 
 /**

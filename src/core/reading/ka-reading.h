@@ -50,29 +50,17 @@ typedef struct
   guint         step;
 } KaBlockLink;
 
-/**
- * KaBlock:
- * @kind: decides which of the other members are set
- * @label: (nullable): UTF-8
- * @text: (nullable): UTF-8
- * @detail: (nullable): UTF-8
- * @note: (nullable): UTF-8
- * @links: (element-type KaBlockLink): parts of @text, in order, none overlapping
- * @item: (nullable): borrowed from the atlas
- * @step: a step of @item, from 1; 0 for none
- *
- * A piece of a page. Texts are plain: no markup, no line breaks of their own.
- */
+/** KaBlock: a piece of a page. Texts are plain: no markup, no line breaks of their own. */
 typedef struct
 {
-  KaBlockKind   kind;
-  char         *label;
-  char         *text;
-  char         *detail;
-  char         *note;
-  GArray       *links;
-  const KaItem *item;
-  guint         step;
+  KaBlockKind   kind;   /* decides which of the other members are set */
+  char         *label;  /* (nullable): UTF-8 */
+  char         *text;   /* (nullable): UTF-8 */
+  char         *detail; /* (nullable): UTF-8 */
+  char         *note;   /* (nullable): UTF-8 */
+  GArray       *links;  /* (element-type KaBlockLink): parts of @text, in order, none overlapping */
+  const KaItem *item;   /* (nullable): borrowed from the atlas */
+  guint         step;   /* a step of @item, from 1; 0 for none */
 } KaBlock;
 
 /**

@@ -13,27 +13,15 @@ G_BEGIN_DECLS
  */
 const char *ka_words_get_category (KaCategory category);
 
-/**
- * ka_words_get_kind_plural:
- * @kind: a kind of item
- *
- * Returns: (transfer none): a heading over items of that kind
- */
+/** ka_words_get_kind_plural: Returns: (transfer none): a heading over items of that kind */
 const char *ka_words_get_kind_plural (KaItemKind kind);
 
-/**
- * ka_words_get_tenure_kind:
- * @kind: a kind of tenure
- *
- * Returns: (transfer none): the words that follow the holder's name, such as "by right"
- */
+/** ka_words_get_tenure_kind: Returns: (transfer none): the words that follow the holder's name,
+ * such as "by right" */
 const char *ka_words_get_tenure_kind (KaTenureKind kind);
 
-/**
- * ka_words_get_seen:
- *
- * Returns: (transfer none): the mark of a citation whose place was read for the atlas
- */
+/** ka_words_get_seen: Returns: (transfer none): the mark of a citation whose place was read for the
+ * atlas */
 const char *ka_words_get_seen (void);
 
 /**

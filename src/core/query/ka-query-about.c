@@ -10,9 +10,6 @@
 
 #include <string.h>
 
-/* Whether a candidate concerns an item on a day; the day matters to some kinds of item only. */
-typedef gboolean (*IsAboutFunc) (const KaItem *candidate, const KaItem *item, KaDay day);
-
 static gboolean
 has_item (const KaList *list, gconstpointer item)
 {
@@ -45,9 +42,11 @@ rests_on (const KaItem *instrument, const KaItem *item)
   return instrument != NULL && (instrument == item || is_article_of (instrument, item));
 }
 
+static gboolean is_about (const KaItem *candidate, const KaItem *item, KaDay day);
+
 /* Whether a candidate concerns one of several items. */
 static gboolean
-is_about_any (const KaItem *candidate, const KaList *items, KaDay day, IsAboutFunc is_about)
+is_about_any (const KaItem *candidate, const KaList *items, KaDay day)
 {
   for (gsize i = 0; i < items->n_items; i++)
     if (is_about (candidate, items->items[i], day))
@@ -81,22 +80,6 @@ is_giver_of (const KaEvent *event, const KaArea *area)
          has_instrument (&area->claims, KA_ITEM (event));
 }
 
-static GPtrArray *
-find_about (KaAtlas *atlas, KaItemKind kind, const KaItem *item, KaDay day, IsAboutFunc is_about)
-{
-  GPtrArray    *found = g_ptr_array_new ();
-  const KaList *candidates;
-
-  g_return_val_if_fail (atlas != NULL, found);
-  g_return_val_if_fail (item != NULL, found);
-
-  candidates = ka_atlas_get_items (atlas, kind);
-  for (gsize i = 0; i < candidates->n_items; i++)
-    if (is_about (candidates->items[i], item, day))
-      g_ptr_array_add (found, candidates->items[i]);
-  return found;
-}
-
 static gboolean
 is_article_about_region (const KaArticle *article, const KaRegion *region)
 {
@@ -120,11 +103,9 @@ is_article_about_place (const KaArticle *article, const KaPlace *place)
 }
 
 static gboolean
-is_article_about (const KaItem *candidate, const KaItem *item, KaDay day)
+is_article_about (const KaArticle *article, const KaItem *item)
 {
-  const KaArticle *article = (const KaArticle *) candidate;
-
-  switch (item->kind)
+  switch ((int) item->kind)
     {
     case KA_ITEM_REGION:
       return is_article_about_region (article, (const KaRegion *) item);
@@ -135,27 +116,19 @@ is_article_about (const KaItem *candidate, const KaItem *item, KaDay day)
     case KA_ITEM_POLITY:
       return has_item (&article->bound, item);
     case KA_ITEM_EVENT:
-      return has_item (&((const KaEvent *) item)->articles, candidate);
+      return has_item (&((const KaEvent *) item)->articles, article);
     case KA_ITEM_ARTICLE:
     case KA_ITEM_ANNEX:
-      return candidate == item || is_corresponding (article, item);
+      return is_corresponding (article, item);
     case KA_ITEM_TREATY:
-      return is_article_of (candidate, item);
+      return is_article_of (KA_ITEM (article), item);
     case KA_ITEM_FRONTIER:
       return has_item (&article->frontiers, item) ||
-             rests_on (candidate, ((const KaFrontier *) item)->instrument);
+             rests_on (KA_ITEM (article), ((const KaFrontier *) item)->instrument);
     case KA_ITEM_TENURE:
-      return rests_on (candidate, ((const KaTenure *) item)->instrument);
-    case KA_ITEM_SOURCE:
-      return is_citing (candidate, item);
-    case KA_ITEM_PERSON:
-    case KA_ITEM_TERM:
-      return FALSE;
-    case KA_ITEM_CORRECTION:
-      return is_about_any (candidate, &((const KaCorrection *) item)->about, day, is_article_about);
-    case KA_N_ITEM_KINDS:
+      return rests_on (KA_ITEM (article), ((const KaTenure *) item)->instrument);
     default:
-      g_return_val_if_reached (FALSE);
+      return FALSE;
     }
 }
 
@@ -204,11 +177,9 @@ is_event_of_person (const KaEvent *event, const KaItem *person)
 }
 
 static gboolean
-is_event_about (const KaItem *candidate, const KaItem *item, KaDay day)
+is_event_about (const KaEvent *event, const KaItem *item)
 {
-  const KaEvent *event = (const KaEvent *) candidate;
-
-  switch (item->kind)
+  switch ((int) item->kind)
     {
     case KA_ITEM_REGION:
       return is_event_about_region (event, (const KaRegion *) item);
@@ -218,8 +189,6 @@ is_event_about (const KaItem *candidate, const KaItem *item, KaDay day)
       return has_item (&event->places, item);
     case KA_ITEM_POLITY:
       return has_item (&event->parties, item);
-    case KA_ITEM_EVENT:
-      return candidate == item;
     case KA_ITEM_ARTICLE:
     case KA_ITEM_ANNEX:
       return has_item (&event->articles, item);
@@ -229,17 +198,10 @@ is_event_about (const KaItem *candidate, const KaItem *item, KaDay day)
       return is_event_of (event, ((const KaFrontier *) item)->instrument);
     case KA_ITEM_TENURE:
       return is_event_of (event, ((const KaTenure *) item)->instrument);
-    case KA_ITEM_SOURCE:
-      return is_citing (candidate, item);
     case KA_ITEM_PERSON:
       return is_event_of_person (event, item);
-    case KA_ITEM_CORRECTION:
-      return is_about_any (candidate, &((const KaCorrection *) item)->about, day, is_event_about);
-    case KA_ITEM_TERM:
-      return FALSE;
-    case KA_N_ITEM_KINDS:
     default:
-      g_return_val_if_reached (FALSE);
+      return FALSE;
     }
 }
 
@@ -269,11 +231,9 @@ is_tenure_of_region (const KaTenure *tenure, const KaItem *region)
 }
 
 static gboolean
-is_tenure_about (const KaItem *candidate, const KaItem *item, KaDay day)
+is_tenure_about (const KaTenure *tenure, const KaItem *item)
 {
-  const KaTenure *tenure = (const KaTenure *) candidate;
-
-  switch (item->kind)
+  switch ((int) item->kind)
     {
     case KA_ITEM_REGION:
       return is_tenure_of_region (tenure, item);
@@ -292,18 +252,8 @@ is_tenure_about (const KaItem *candidate, const KaItem *item, KaDay day)
       return rests_on (tenure->instrument, item);
     case KA_ITEM_FRONTIER:
       return rests_on (tenure->instrument, ((const KaFrontier *) item)->instrument);
-    case KA_ITEM_TENURE:
-      return candidate == item;
-    case KA_ITEM_SOURCE:
-      return is_citing (candidate, item);
-    case KA_ITEM_PERSON:
-    case KA_ITEM_TERM:
-      return FALSE;
-    case KA_ITEM_CORRECTION:
-      return is_about_any (candidate, &((const KaCorrection *) item)->about, day, is_tenure_about);
-    case KA_N_ITEM_KINDS:
     default:
-      g_return_val_if_reached (FALSE);
+      return FALSE;
     }
 }
 
@@ -329,16 +279,12 @@ is_area_of_polity (const KaArea *area, const KaPolity *polity, KaDay day)
 }
 
 static gboolean
-is_area_about (const KaItem *candidate, const KaItem *item, KaDay day)
+is_area_about (const KaArea *area, const KaItem *item, KaDay day)
 {
-  const KaArea *area = (const KaArea *) candidate;
-
-  switch (item->kind)
+  switch ((int) item->kind)
     {
     case KA_ITEM_REGION:
       return KA_ITEM (area->region) == item;
-    case KA_ITEM_AREA:
-      return candidate == item;
     case KA_ITEM_PLACE:
       return ((const KaPlace *) item)->area == area;
     case KA_ITEM_POLITY:
@@ -350,20 +296,13 @@ is_area_about (const KaItem *candidate, const KaItem *item, KaDay day)
     case KA_ITEM_ANNEX:
       return has_item (&((const KaArticle *) item)->regions, area->region);
     case KA_ITEM_TREATY:
-      return is_about_any (candidate, &((const KaTreaty *) item)->articles, day, is_area_about);
+      return is_about_any (KA_ITEM (area), &((const KaTreaty *) item)->articles, day);
     case KA_ITEM_FRONTIER:
       return has_item (&((const KaFrontier *) item)->regions, area->region);
     case KA_ITEM_TENURE:
       return has_item (&((const KaTenure *) item)->areas, area);
-    case KA_ITEM_CORRECTION:
-      return is_about_any (candidate, &((const KaCorrection *) item)->about, day, is_area_about);
-    case KA_ITEM_PERSON:
-    case KA_ITEM_SOURCE:
-    case KA_ITEM_TERM:
-      return FALSE;
-    case KA_N_ITEM_KINDS:
     default:
-      g_return_val_if_reached (FALSE);
+      return FALSE;
     }
 }
 
@@ -384,11 +323,9 @@ is_frontier_of_event (const KaFrontier *frontier, const KaEvent *event)
 }
 
 static gboolean
-is_frontier_about (const KaItem *candidate, const KaItem *item, KaDay day)
+is_frontier_about (const KaFrontier *frontier, const KaItem *item, KaDay day)
 {
-  const KaFrontier *frontier = (const KaFrontier *) candidate;
-
-  switch (item->kind)
+  switch ((int) item->kind)
     {
     case KA_ITEM_REGION:
       return is_frontier_of_region (frontier, (const KaRegion *) item, day);
@@ -401,35 +338,63 @@ is_frontier_about (const KaItem *candidate, const KaItem *item, KaDay day)
       return has_item (&((const KaArticle *) item)->frontiers, frontier) ||
              frontier->instrument == item;
     case KA_ITEM_TREATY:
-      return is_about_any (candidate, &((const KaTreaty *) item)->articles, day,
-                           is_frontier_about) ||
+      return is_about_any (KA_ITEM (frontier), &((const KaTreaty *) item)->articles, day) ||
              frontier->instrument == item;
-    case KA_ITEM_FRONTIER:
-      return candidate == item;
-    case KA_ITEM_CORRECTION:
-      return is_about_any (candidate, &((const KaCorrection *) item)->about, day,
-                           is_frontier_about);
-    case KA_ITEM_SOURCE:
-      return is_citing (candidate, item);
-    case KA_ITEM_PLACE:
-    case KA_ITEM_POLITY:
-    case KA_ITEM_PERSON:
-    case KA_ITEM_TENURE:
-    case KA_ITEM_TERM:
+    default:
       return FALSE;
-    case KA_N_ITEM_KINDS:
+    }
+}
+
+/* Whether a candidate concerns an item on a day; the day matters to some kinds of item only. */
+static gboolean
+is_about (const KaItem *candidate, const KaItem *item, KaDay day)
+{
+  if (candidate == item)
+    return TRUE;
+  if (item->kind == KA_ITEM_CORRECTION)
+    return is_about_any (candidate, &((const KaCorrection *) item)->about, day);
+  if (item->kind == KA_ITEM_SOURCE)
+    return candidate->kind != KA_ITEM_AREA && is_citing (candidate, item);
+  switch ((int) candidate->kind)
+    {
+    case KA_ITEM_ARTICLE:
+    case KA_ITEM_ANNEX:
+      return is_article_about ((const KaArticle *) candidate, item);
+    case KA_ITEM_EVENT:
+      return is_event_about ((const KaEvent *) candidate, item);
+    case KA_ITEM_TENURE:
+      return is_tenure_about ((const KaTenure *) candidate, item);
+    case KA_ITEM_AREA:
+      return is_area_about ((const KaArea *) candidate, item, day);
+    case KA_ITEM_FRONTIER:
+      return is_frontier_about ((const KaFrontier *) candidate, item, day);
     default:
       g_return_val_if_reached (FALSE);
     }
 }
 
+static GPtrArray *
+find_about (KaAtlas *atlas, KaItemKind kind, const KaItem *item, KaDay day)
+{
+  GPtrArray    *found = g_ptr_array_new ();
+  const KaList *candidates;
+
+  g_return_val_if_fail (atlas != NULL, found);
+  g_return_val_if_fail (item != NULL, found);
+
+  candidates = ka_atlas_get_items (atlas, kind);
+  for (gsize i = 0; i < candidates->n_items; i++)
+    if (is_about (candidates->items[i], item, day))
+      g_ptr_array_add (found, candidates->items[i]);
+  return found;
+}
+
 GPtrArray *
 ka_query_articles_about (KaAtlas *atlas, const KaItem *item)
 {
-  GPtrArray *found = find_about (atlas, KA_ITEM_ARTICLE, item, 0, is_article_about);
+  GPtrArray *found = find_about (atlas, KA_ITEM_ARTICLE, item, 0);
 
-  g_ptr_array_extend_and_steal (found,
-                                find_about (atlas, KA_ITEM_ANNEX, item, 0, is_article_about));
+  g_ptr_array_extend_and_steal (found, find_about (atlas, KA_ITEM_ANNEX, item, 0));
   g_ptr_array_sort (found, compare_articles);
   return found;
 }
@@ -437,30 +402,32 @@ ka_query_articles_about (KaAtlas *atlas, const KaItem *item)
 GPtrArray *
 ka_query_events_about (KaAtlas *atlas, const KaItem *item)
 {
-  return find_about (atlas, KA_ITEM_EVENT, item, 0, is_event_about);
-}
-
-static gboolean
-is_signed_by (const KaItem *candidate, const KaItem *person, KaDay day)
-{
-  const KaTreaty *treaty = (const KaTreaty *) candidate;
-
-  for (gsize i = 0; i < treaty->n_signatories; i++)
-    if (KA_ITEM (treaty->signatories[i].person) == person)
-      return TRUE;
-  return FALSE;
+  return find_about (atlas, KA_ITEM_EVENT, item, 0);
 }
 
 GPtrArray *
 ka_query_treaties_signed_by (KaAtlas *atlas, const KaItem *person)
 {
-  return find_about (atlas, KA_ITEM_TREATY, person, 0, is_signed_by);
+  const KaList *treaties = ka_atlas_get_items (atlas, KA_ITEM_TREATY);
+  GPtrArray    *found = g_ptr_array_new ();
+
+  for (gsize i = 0; i < treaties->n_items; i++)
+    {
+      KaTreaty *treaty = treaties->items[i];
+      gsize     j = 0;
+
+      while (j < treaty->n_signatories && KA_ITEM (treaty->signatories[j].person) != person)
+        j++;
+      if (j < treaty->n_signatories)
+        g_ptr_array_add (found, treaty);
+    }
+  return found;
 }
 
 GPtrArray *
 ka_query_tenures_about (KaAtlas *atlas, const KaItem *item)
 {
-  GPtrArray *found = find_about (atlas, KA_ITEM_TENURE, item, 0, is_tenure_about);
+  GPtrArray *found = find_about (atlas, KA_ITEM_TENURE, item, 0);
 
   g_ptr_array_sort (found, ka_tenure_compare);
   return found;
@@ -469,13 +436,13 @@ ka_query_tenures_about (KaAtlas *atlas, const KaItem *item)
 GPtrArray *
 ka_query_areas_about (KaAtlas *atlas, const KaItem *item, KaDay day)
 {
-  return find_about (atlas, KA_ITEM_AREA, item, day, is_area_about);
+  return find_about (atlas, KA_ITEM_AREA, item, day);
 }
 
 GPtrArray *
 ka_query_frontiers_about (KaAtlas *atlas, const KaItem *item, KaDay day)
 {
-  return find_about (atlas, KA_ITEM_FRONTIER, item, day, is_frontier_about);
+  return find_about (atlas, KA_ITEM_FRONTIER, item, day);
 }
 
 /* Takes @candidate if it lies in @direction and nearer to @day than @best. */

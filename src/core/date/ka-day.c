@@ -78,11 +78,25 @@ ka_day_from_ymd (gint64 year, int month, int day)
          day_of_year - DAYS_TO_1970;
 }
 
+/* Gives the date of a day of a year that begins in March. */
+static void
+give_date (gint64 shifted_year, gint64 day_of_year, gint64 *year, int *month, int *day_of_month)
+{
+  gint64 shifted_month = (5 * day_of_year + 2) / 153;
+  int    calendar_month = (int) (shifted_month < 10 ? shifted_month + 3 : shifted_month - 9);
+
+  if (year != NULL)
+    *year = shifted_year + (calendar_month <= 2 ? 1 : 0);
+  if (month != NULL)
+    *month = calendar_month;
+  if (day_of_month != NULL)
+    *day_of_month = (int) (day_of_year - (153 * shifted_month + 2) / 5 + 1);
+}
+
 void
 ka_day_to_ymd (KaDay day, gint64 *year, int *month, int *day_of_month)
 {
-  gint64 shifted, era, day_of_era, year_of_era, day_of_year, shifted_month;
-  int    calendar_month;
+  gint64 shifted, era, day_of_era, year_of_era, day_of_year;
 
   g_return_if_fail (day != KA_DAY_MIN && day != KA_DAY_MAX);
 
@@ -91,35 +105,20 @@ ka_day_to_ymd (KaDay day, gint64 *year, int *month, int *day_of_month)
   day_of_era = shifted - era * DAYS_PER_ERA;
   year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
   day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-  shifted_month = (5 * day_of_year + 2) / 153;
-  calendar_month = (int) (shifted_month < 10 ? shifted_month + 3 : shifted_month - 9);
-  if (year != NULL)
-    *year = year_of_era + era * 400 + (calendar_month <= 2 ? 1 : 0);
-  if (month != NULL)
-    *month = calendar_month;
-  if (day_of_month != NULL)
-    *day_of_month = (int) (day_of_year - (153 * shifted_month + 2) / 5 + 1);
+  give_date (year_of_era + era * 400, day_of_year, year, month, day_of_month);
 }
 
 void
 ka_day_to_julian (KaDay day, gint64 *year, int *month, int *day_of_month)
 {
-  gint64 shifted, shifted_year, day_of_year, shifted_month;
-  int    calendar_month;
+  gint64 shifted, shifted_year, day_of_year;
 
   g_return_if_fail (day != KA_DAY_MIN && day != KA_DAY_MAX);
 
   shifted = day + JULIAN_DAYS_TO_1970;
   shifted_year = divide_floor (4 * shifted + 3, DAYS_PER_CYCLE);
   day_of_year = shifted - divide_floor (shifted_year * DAYS_PER_CYCLE, 4);
-  shifted_month = (5 * day_of_year + 2) / 153;
-  calendar_month = (int) (shifted_month < 10 ? shifted_month + 3 : shifted_month - 9);
-  if (year != NULL)
-    *year = shifted_year + (calendar_month <= 2 ? 1 : 0);
-  if (month != NULL)
-    *month = calendar_month;
-  if (day_of_month != NULL)
-    *day_of_month = (int) (day_of_year - (153 * shifted_month + 2) / 5 + 1);
+  give_date (shifted_year, day_of_year, year, month, day_of_month);
 }
 
 /* Reads the year of a day: four digits, or a sign and at least four. Returns its length, 0 for

@@ -367,47 +367,9 @@ ka_edtf_clear (KaEdtf *edtf)
 static int
 get_first_month (const KaEdtfPoint *point)
 {
-  switch (point->precision)
-    {
-    case KA_EDTF_SEASON:
-      return (point->season - SEASON_FIRST) * 3 + 3;
-    case KA_EDTF_MONTH:
-    case KA_EDTF_SOME_DAY:
-    case KA_EDTF_DAY:
-      return point->month;
-    case KA_EDTF_CENTURY:
-    case KA_EDTF_DECADE:
-    case KA_EDTF_YEAR:
-    case KA_EDTF_SOME_MONTH:
-    case KA_EDTF_SOME_YEAR_DAY:
-    default:
-      return 1;
-    }
-}
-
-/* How many months the point may lie in. */
-static int
-get_month_count (KaEdtfPrecision precision)
-{
-  switch (precision)
-    {
-    case KA_EDTF_CENTURY:
-      return 1200;
-    case KA_EDTF_DECADE:
-      return 120;
-    case KA_EDTF_SEASON:
-      return 3;
-    case KA_EDTF_MONTH:
-    case KA_EDTF_SOME_DAY:
-      return 1;
-    case KA_EDTF_DAY:
-      return 0;
-    case KA_EDTF_YEAR:
-    case KA_EDTF_SOME_MONTH:
-    case KA_EDTF_SOME_YEAR_DAY:
-    default:
-      return 12;
-    }
+  if (point->precision == KA_EDTF_SEASON)
+    return (point->season - SEASON_FIRST) * 3 + 3;
+  return MAX (point->month, 1);
 }
 
 KaDay
@@ -421,10 +383,16 @@ ka_edtf_point_get_first (const KaEdtfPoint *point)
 KaDay
 ka_edtf_point_get_last (const KaEdtfPoint *point)
 {
+  /* How many months the point may lie in */
+  static const int counts[] = {
+    [KA_EDTF_CENTURY] = 1200,     [KA_EDTF_DECADE] = 120, [KA_EDTF_YEAR] = 12,
+    [KA_EDTF_SOME_MONTH] = 12,    [KA_EDTF_SEASON] = 3,   [KA_EDTF_MONTH] = 1,
+    [KA_EDTF_SOME_YEAR_DAY] = 12, [KA_EDTF_SOME_DAY] = 1,
+  };
   int months;
 
   if (point->precision == KA_EDTF_DAY)
     return ka_edtf_point_get_first (point);
-  months = get_first_month (point) - 1 + get_month_count (point->precision);
+  months = get_first_month (point) - 1 + counts[point->precision];
   return ka_day_from_ymd (point->year + months / 12, months % 12 + 1, 1) - 1;
 }

@@ -37,6 +37,32 @@ typedef enum
   KA_N_CASES,
 } KaPointCase;
 
+/* Patterns of a year. */
+typedef enum
+{
+  KA_YEAR_PLAIN,
+  KA_YEAR_BC,
+  KA_YEAR_SHORT_BC,
+  KA_YEAR_SHORT_AD, /* where the era must be said */
+  KA_N_YEARS,
+} KaYearPattern;
+
+/* Patterns around points in time, and words between them. */
+typedef enum
+{
+  KA_PHRASE_ABOUT,
+  KA_PHRASE_SINCE,
+  KA_PHRASE_UNTIL,
+  KA_PHRASE_NOT_BEFORE,
+  KA_PHRASE_BY,
+  KA_PHRASE_BETWEEN,
+  KA_PHRASE_OR,
+  KA_PHRASE_ALWAYS,
+  KA_PHRASE_OLD_STYLE,
+  KA_PHRASE_SINCE_SECOND, /* before the second day of a month; NULL: like the others */
+  KA_N_PHRASES,
+} KaDatePhrase;
+
 /* What is said of a date in brackets. */
 typedef enum
 {
@@ -57,7 +83,7 @@ typedef enum
  *
  * {d}       day of the month
  * {M} {m} {u}  name of the month, by KaNameForm; {S} {s} {t} of the season
- * {y}       the year with its era, after @year or @year_bc
+ * {y}       the year with its era, by KaYearPattern
  * {n}       the number of the year, as it is counted in its era
  * {z}       the number of the last year of several
  * {1} {2} {3}  the ending of that row, for the number written last
@@ -74,21 +100,8 @@ typedef struct
   const char *seasons[KA_N_NAME_FORMS][4];
 
   const char *points[KA_N_CASES][KA_N_POINTS];
-  const char *year;
-  const char *year_bc;
-  const char *short_year_bc;
-  const char *short_year_ad; /* where the era must be said */
-
-  const char *about;
-  const char *since;
-  const char *since_2; /* before the second day of a month; NULL: like the others */
-  const char *until;
-  const char *not_before;
-  const char *by;
-  const char *between;
-  const char *either;
-  const char *always;
-  const char *old_style;
+  const char *years[KA_N_YEARS];
+  const char *phrases[KA_N_PHRASES];
   const char *notes[KA_N_NOTES];
 
   const char *endings[3][KA_N_ENDINGS];

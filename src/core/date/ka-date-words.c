@@ -95,7 +95,7 @@ append_slot (GString *words, char slot, Slots *slots)
   else if (slot == 'z')
     append_number (words, slots, slots->last_year);
   else if (slot == 'y')
-    append_pattern (words, point->year <= 0 ? patterns->year_bc : patterns->year, slots);
+    append_pattern (words, patterns->years[point->year <= 0 ? KA_YEAR_BC : KA_YEAR_PLAIN], slots);
   else if ((found = strchr (month_slots, slot)) != NULL)
     g_string_append (words, get_month (patterns, (int) (found - month_slots), point->month));
   else if ((found = strchr (season_slots, slot)) != NULL)
@@ -221,7 +221,7 @@ write_point (const KaDatePatterns *patterns,
 
       slots.a = bare;
       words = g_string_new (NULL);
-      append_pattern (words, patterns->about, &slots);
+      append_pattern (words, patterns->phrases[KA_PHRASE_ABOUT], &slots);
     }
   if (has_notes)
     append_notes (words, patterns, point);
@@ -252,17 +252,22 @@ get_shared (const KaEdtfPoint *a, const KaEdtfPoint *b)
 static void
 append_phrase (GString              *words,
                const KaDatePatterns *patterns,
-               const char           *phrase,
-               KaPointCase           in,
+               KaDatePhrase          phrase,
                const KaEdtfPoint    *a,
                const KaEdtfPoint    *b)
 {
+  static const KaPointCase cases[KA_N_PHRASES] = {
+    [KA_PHRASE_SINCE] = KA_CASE_SINCE,      [KA_PHRASE_SINCE_SECOND] = KA_CASE_SINCE,
+    [KA_PHRASE_UNTIL] = KA_CASE_UNTIL,      [KA_PHRASE_BY] = KA_CASE_LIMIT,
+    [KA_PHRASE_NOT_BEFORE] = KA_CASE_LIMIT, [KA_PHRASE_BETWEEN] = KA_CASE_LIMIT,
+  };
+  KaPointCase      in = cases[phrase];
   Shared           shared = b != NULL ? get_shared (a, b) : 0;
   g_autofree char *first = write_point (patterns, a, in, 0, shared, b != NULL);
   g_autofree char *last = b != NULL ? write_point (patterns, b, in, shared, 0, FALSE) : NULL;
   Slots            slots = { .patterns = patterns, .a = first, .b = last };
 
-  append_pattern (words, phrase, &slots);
+  append_pattern (words, patterns->phrases[phrase], &slots);
   append_notes (words, patterns, b != NULL ? b : a);
 }
 
@@ -270,11 +275,11 @@ static void
 append_since (GString *words, const KaDatePatterns *patterns, const KaEdtfPoint *point)
 {
   gboolean is_second = point->precision == KA_EDTF_DAY && point->day == 2 &&
-                       (point->qualifiers & KA_DATE_APPROXIMATE) == 0;
+                       (point->qualifiers & KA_DATE_APPROXIMATE) == 0 &&
+                       patterns->phrases[KA_PHRASE_SINCE_SECOND] != NULL;
 
-  append_phrase (words, patterns,
-                 is_second && patterns->since_2 != NULL ? patterns->since_2 : patterns->since,
-                 KA_CASE_SINCE, point, NULL);
+  append_phrase (words, patterns, is_second ? KA_PHRASE_SINCE_SECOND : KA_PHRASE_SINCE, point,
+                 NULL);
 }
 
 static gboolean
@@ -313,7 +318,7 @@ append_interval (GString *words, const KaDatePatterns *patterns, const KaEdtfRan
 {
   if (range->start_is != KA_EDTF_END_POINT)
     {
-      append_phrase (words, patterns, patterns->until, KA_CASE_UNTIL, &range->end, NULL);
+      append_phrase (words, patterns, KA_PHRASE_UNTIL, &range->end, NULL);
       if (range->start_is == KA_EDTF_END_UNKNOWN)
         g_string_append_printf (words, " (%s)", patterns->notes[KA_NOTE_START_UNKNOWN]);
     }
@@ -338,11 +343,11 @@ static void
 append_range (GString *words, const KaDatePatterns *patterns, const KaEdtfRange *range)
 {
   if (range->start_is != KA_EDTF_END_POINT)
-    append_phrase (words, patterns, patterns->by, KA_CASE_LIMIT, &range->end, NULL);
+    append_phrase (words, patterns, KA_PHRASE_BY, &range->end, NULL);
   else if (range->end_is != KA_EDTF_END_POINT)
-    append_phrase (words, patterns, patterns->not_before, KA_CASE_LIMIT, &range->start, NULL);
+    append_phrase (words, patterns, KA_PHRASE_NOT_BEFORE, &range->start, NULL);
   else
-    append_phrase (words, patterns, patterns->between, KA_CASE_LIMIT, &range->start, &range->end);
+    append_phrase (words, patterns, KA_PHRASE_BETWEEN, &range->start, &range->end);
 }
 
 static void
@@ -357,7 +362,7 @@ append_set (GString *words, const KaDatePatterns *patterns, const GArray *ranges
       Shared             after = 0;
 
       if (i > 0)
-        g_string_append (words, next == NULL ? patterns->either : ", ");
+        g_string_append (words, next == NULL ? patterns->phrases[KA_PHRASE_OR] : ", ");
       if (range->is_single && next != NULL && next->is_single)
         after = get_shared (&range->start, &next->start);
       if (range->is_single)
@@ -388,13 +393,13 @@ write_days (KaDay first, KaDay last, gboolean is_one_of, KaLanguage language)
   KaEdtfPoint           start = make_point (first), end = make_point (last);
 
   if (first == KA_DAY_MIN && last == KA_DAY_MAX)
-    g_string_append (words, patterns->always);
+    g_string_append (words, patterns->phrases[KA_PHRASE_ALWAYS]);
   else if (first == KA_DAY_MIN)
-    append_phrase (words, patterns, patterns->until, KA_CASE_UNTIL, &end, NULL);
+    append_phrase (words, patterns, KA_PHRASE_UNTIL, &end, NULL);
   else if (last == KA_DAY_MAX)
     append_since (words, patterns, &start);
   else if (is_one_of && first != last)
-    append_phrase (words, patterns, patterns->between, KA_CASE_LIMIT, &start, &end);
+    append_phrase (words, patterns, KA_PHRASE_BETWEEN, &start, &end);
   else
     {
       append_point (words, patterns, &start, 0, 0);
@@ -467,7 +472,7 @@ ka_day_to_old_style_words (KaDay day, KaLanguage language)
 
   Slots slots = { .patterns = patterns, .a = bare };
 
-  append_pattern (words, patterns->old_style, &slots);
+  append_pattern (words, patterns->phrases[KA_PHRASE_OLD_STYLE], &slots);
   return g_string_free (words, FALSE);
 }
 
@@ -490,9 +495,9 @@ append_short (GString              *words,
     g_string_append_printf (words, "%s ", patterns->short_months[form][point->month - 1]);
   if ((parts & KA_DAY_PART_YEAR) != 0)
     append_pattern (words,
-                    point->year <= 0 ? patterns->short_year_bc
+                    point->year <= 0 ? patterns->years[KA_YEAR_SHORT_BC]
                     : (parts & KA_DAY_PART_ERA) != 0 && point->year < MIN_BARE_YEAR
-                      ? patterns->short_year_ad
+                      ? patterns->years[KA_YEAR_SHORT_AD]
                       : "{n}",
                     &slots);
   else if (words->len > start)

@@ -330,7 +330,8 @@ ka_reading_add_citations (KaReading *self, const KaCitation *citations, gsize n_
 
       block->item = &citations[i].source->item;
       if (citations[i].seen)
-        block->detail = g_strdup (ka_words_get_seen ());
+        /* Translators: marks a citation whose place was read for the atlas */
+        block->detail = g_strdup (_ ("text seen"));
     }
 }
 

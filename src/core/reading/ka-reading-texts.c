@@ -264,7 +264,7 @@ add_treaty_dates (KaReading *self, const KaTreaty *treaty)
       if (is_first)
         ka_reading_add (self, KA_BLOCK_HEADING, _ ("From signature on"));
       is_first = FALSE;
-      ka_reading_add_fact (self, ka_words_get_treaty_date (date->kind), text);
+      ka_reading_add_fact (self, ka_words_get_word (date->kind), text);
     }
 }
 
@@ -305,8 +305,7 @@ add_later_acts (KaReading *self, const KaTreaty *treaty)
           /* Translators: a state and what its act says */
           _ ("%s: %s"), ka_item_get_title (&act->by->item, treaty->date.earliest, self->language),
           said);
-      ka_reading_add_link (self, act->item, ka_words_get_later_act (act->how),
-                           by != NULL ? by : said);
+      ka_reading_add_link (self, act->item, ka_words_get_word (act->how), by != NULL ? by : said);
     }
 }
 
@@ -373,7 +372,7 @@ ka_reading_write_person (KaReading *self, const KaPerson *person)
 void
 ka_reading_write_source (KaReading *self, const KaSource *source)
 {
-  ka_reading_add_title (self, source->label, ka_words_get_source_type (source->type));
+  ka_reading_add_title (self, source->label, ka_words_get_word (source->type));
   ka_reading_add_paragraph (self, source->citation);
   ka_reading_add_certainty (self, &source->item);
 }
@@ -384,7 +383,7 @@ ka_reading_write_correction (KaReading *self, const KaCorrection *correction)
   ka_reading_add_title (self, _ ("Often told wrongly"), NULL);
   ka_reading_add_section (self, _ ("What is said"), &correction->claim);
   ka_reading_add_section (self, _ ("What the sources say"), &correction->correction);
-  ka_reading_add_fact (self, _ ("Verdict"), ka_words_get_verdict (correction->verdict));
+  ka_reading_add_fact (self, _ ("Verdict"), ka_words_get_word (correction->verdict));
   ka_reading_add_fact (self, _ ("Said by"), ka_reading_get_text (self, &correction->said_by));
   ka_reading_add_items_fact (self, _ ("About"), &correction->about);
   ka_reading_add_certainty (self, &correction->item);

@@ -60,13 +60,6 @@ ka_words_get_tenure_kind (KaTenureKind kind)
   return _ (names[kind]);
 }
 
-const char *
-ka_words_get_seen (void)
-{
-  /* Translators: marks a citation whose place was read for the atlas */
-  return _ ("text seen");
-}
-
 char *
 ka_words_dup_article_label (const KaArticle *article, KaLanguage language)
 {
@@ -130,52 +123,23 @@ ka_words_get_certainty (KaCertainty certainty)
 }
 
 const char *
-ka_words_get_treaty_date (const char *kind)
+ka_words_get_word (const char *key)
 {
   static const Word words[] = {
     { "signed", N_ ("Signed") },         { "ratified", N_ ("Ratified") },
     { "exchanged", N_ ("Exchanged") },   { "in-force", N_ ("In force") },
     { "registered", N_ ("Registered") }, { "renounced", N_ ("Renounced") },
-    { "ended", N_ ("Ended") },
+    { "ended", N_ ("Ended") },           { "confirms", N_ ("Confirms") },
+    { "cites", N_ ("Cites") },           { "replaces", N_ ("Replaces") },
+    { "protests", N_ ("Protests") },     { "denounces", N_ ("Denounces") },
+    { "wrong", N_ ("Wrong") },           { "misleading", N_ ("Misleading") },
+    { "unproven", N_ ("Unproven") },     { "disputed", N_ ("Disputed") },
+    { "documents", N_ ("Documents") },   { "book", N_ ("Book") },
+    { "article", N_ ("Article") },       { "newspaper", N_ ("Newspaper") },
+    { "web", N_ ("Web page") },          { "dataset", N_ ("Data set") },
   };
 
-  return find_word (words, G_N_ELEMENTS (words), kind);
-}
-
-const char *
-ka_words_get_later_act (const char *how)
-{
-  static const Word words[] = {
-    { "confirms", N_ ("Confirms") },   { "cites", N_ ("Cites") },
-    { "replaces", N_ ("Replaces") },   { "protests", N_ ("Protests") },
-    { "denounces", N_ ("Denounces") },
-  };
-
-  return find_word (words, G_N_ELEMENTS (words), how);
-}
-
-const char *
-ka_words_get_verdict (const char *verdict)
-{
-  static const Word words[] = {
-    { "wrong", N_ ("Wrong") },
-    { "misleading", N_ ("Misleading") },
-    { "unproven", N_ ("Unproven") },
-    { "disputed", N_ ("Disputed") },
-  };
-
-  return find_word (words, G_N_ELEMENTS (words), verdict);
-}
-
-const char *
-ka_words_get_source_type (const char *type)
-{
-  static const Word words[] = {
-    { "documents", N_ ("Documents") }, { "book", N_ ("Book") },    { "article", N_ ("Article") },
-    { "newspaper", N_ ("Newspaper") }, { "web", N_ ("Web page") }, { "dataset", N_ ("Data set") },
-  };
-
-  return find_word (words, G_N_ELEMENTS (words), type);
+  return find_word (words, G_N_ELEMENTS (words), key);
 }
 
 char *
@@ -224,7 +188,13 @@ get_place_word (const KaPlace *place)
 char *
 ka_words_describe_item (const KaItem *item, KaLanguage language)
 {
-  switch (item->kind)
+  static const char *const words[KA_N_ITEM_KINDS] = {
+    [KA_ITEM_REGION] = N_ ("Region"), [KA_ITEM_AREA] = N_ ("Area"),
+    [KA_ITEM_SOURCE] = N_ ("Source"), [KA_ITEM_CORRECTION] = N_ ("Correction"),
+    [KA_ITEM_TERM] = N_ ("Term"),
+  };
+
+  switch ((int) item->kind)
     {
     case KA_ITEM_EVENT:
       return ka_date_to_words (&((const KaEvent *) item)->date, ((const KaEvent *) item)->edtf,
@@ -245,19 +215,8 @@ ka_words_describe_item (const KaItem *item, KaLanguage language)
       return ka_span_to_words (((const KaTenure *) item)->span, language);
     case KA_ITEM_PLACE:
       return g_strdup (get_place_word ((const KaPlace *) item));
-    case KA_ITEM_REGION:
-      return g_strdup (_ ("Region"));
-    case KA_ITEM_AREA:
-      return g_strdup (_ ("Area"));
-    case KA_ITEM_SOURCE:
-      return g_strdup (_ ("Source"));
-    case KA_ITEM_CORRECTION:
-      return g_strdup (_ ("Correction"));
-    case KA_ITEM_TERM:
-      return g_strdup (_ ("Term"));
-    case KA_N_ITEM_KINDS:
     default:
-      g_return_val_if_reached (g_strdup (""));
+      return g_strdup (_ (words[item->kind]));
     }
 }
 

@@ -20,10 +20,6 @@ const char *ka_words_get_kind_plural (KaItemKind kind);
  * such as "by right" */
 const char *ka_words_get_tenure_kind (KaTenureKind kind);
 
-/** ka_words_get_seen: Returns: (transfer none): the mark of a citation whose place was read for the
- * atlas */
-const char *ka_words_get_seen (void);
-
 /**
  * ka_words_get_certainty:
  * @certainty: how sure a record is
@@ -33,36 +29,13 @@ const char *ka_words_get_seen (void);
 const char *ka_words_get_certainty (KaCertainty certainty);
 
 /**
- * ka_words_get_treaty_date:
- * @kind: the kind of a #KaTreatyDate
+ * ka_words_get_word:
+ * @key: (nullable): a word of the format: the kind of a #KaTreatyDate, what a #KaLaterAct does, the
+ * verdict of a #KaCorrection or the type of a #KaSource
  *
- * Returns: (transfer none) (nullable): the label of such a date
+ * Returns: (transfer none) (nullable): what a reader sees for it
  */
-const char *ka_words_get_treaty_date (const char *kind);
-
-/**
- * ka_words_get_later_act:
- * @how: what a #KaLaterAct does
- *
- * Returns: (transfer none) (nullable): the word for it
- */
-const char *ka_words_get_later_act (const char *how);
-
-/**
- * ka_words_get_verdict:
- * @verdict: (nullable): the verdict of a #KaCorrection
- *
- * Returns: (transfer none) (nullable): the word for it
- */
-const char *ka_words_get_verdict (const char *verdict);
-
-/**
- * ka_words_get_source_type:
- * @type: the type of a #KaSource
- *
- * Returns: (transfer none) (nullable): the word for it
- */
-const char *ka_words_get_source_type (const char *type);
+const char *ka_words_get_word (const char *key);
 
 /**
  * ka_words_describe_party:

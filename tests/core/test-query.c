@@ -136,70 +136,6 @@ test_find_change (void)
 }
 
 static void
-test_epochs (void)
-{
-  g_autoptr (KaAtlas) atlas = load_built_in_atlas ();
-  g_autoptr (GArray) days = list_days (atlas);
-  const KaList *tenures = ka_atlas_get_items (atlas, KA_ITEM_TENURE);
-
-  for (guint i = 0; i < days->len; i++)
-    {
-      KaDay day = g_array_index (days, KaDay, i);
-      KaDay from, to, slow_from = KA_DAY_MIN, slow_to = KA_DAY_MAX;
-
-      for (gsize j = 0; j < tenures->n_items; j++)
-        {
-          const KaTenure *tenure = tenures->items[j];
-          const KaDay     changes[] = { tenure->span.from, tenure->span.to };
-
-          for (guint k = 0; k < G_N_ELEMENTS (changes); k++)
-            if (changes[k] <= day)
-              slow_from = MAX (slow_from, changes[k]);
-            else
-              slow_to = MIN (slow_to, changes[k]);
-        }
-      ka_query_epoch_at (atlas, day, &from, &to);
-      g_assert_cmpint (from, ==, slow_from);
-      g_assert_cmpint (to, ==, slow_to);
-    }
-  ka_query_epoch_at (atlas, 0, NULL, NULL);
-}
-
-static void
-check_events_in (KaAtlas *atlas, KaDay from, KaDay to)
-{
-  g_autoptr (GPtrArray) events = ka_query_events_in (atlas, from, to);
-  const KaList *all = ka_atlas_get_items (atlas, KA_ITEM_EVENT);
-  guint         n = 0;
-
-  for (gsize i = 0; i < all->n_items; i++)
-    if (ka_date_overlaps (&((const KaEvent *) all->items[i])->date, from, to))
-      {
-        g_assert_cmpuint (n, <, events->len);
-        g_assert_true (events->pdata[n++] == all->items[i]);
-      }
-  g_assert_cmpuint (events->len, ==, n);
-}
-
-static void
-test_events_in (void)
-{
-  g_autoptr (KaAtlas) atlas = load_built_in_atlas ();
-  KaDay first = ka_day_from_ymd (1870, 1, 1);
-
-  check_events_in (atlas, KA_DAY_MIN, KA_DAY_MAX);
-  check_events_in (atlas, KA_DAY_MIN, first);
-  check_events_in (atlas, first, KA_DAY_MAX);
-  check_events_in (atlas, ka_day_from_ymd (1921, 10, 13), ka_day_from_ymd (1921, 10, 14));
-  for (guint i = 0; i < 2000; i++)
-    {
-      KaDay from = first + g_test_rand_int_range (0, 57000);
-
-      check_events_in (atlas, from, from + (1 << g_test_rand_int_range (0, 15)));
-    }
-}
-
-static void
 test_whereabouts (void)
 {
   g_autoptr (KaAtlas) atlas = load_built_in_atlas ();
@@ -505,8 +441,6 @@ main (int argc, char **argv)
   g_test_add_func ("/query/tenure-on", test_tenure_on);
   g_test_add_func ("/query/claims-on", test_claims_on);
   g_test_add_func ("/query/find-change", test_find_change);
-  g_test_add_func ("/query/epochs", test_epochs);
-  g_test_add_func ("/query/events-in", test_events_in);
   g_test_add_func ("/query/whereabouts", test_whereabouts);
   g_test_add_func ("/query/whole-of", test_whole_of);
   g_test_add_func ("/query/about-every-item", test_about_every_item);

@@ -87,7 +87,6 @@ static void
 ask (KaAtlas *atlas)
 {
   KaDay day = ka_atlas_get_head (atlas)->default_day;
-  KaDay from, to;
 
   for (KaItemKind kind = 0; kind < KA_N_ITEM_KINDS; kind++)
     {
@@ -97,10 +96,7 @@ ask (KaAtlas *atlas)
         ask_about (atlas, items->items[i], day);
     }
   ask_map (atlas, day);
-  ka_query_epoch_at (atlas, day, &from, &to);
-  g_assert_cmpint (from, <=, day);
-  g_assert_cmpint (to, >, day);
-  free_found (ka_query_events_in (atlas, KA_DAY_MIN, KA_DAY_MAX));
+  ka_query_occasion_of (atlas, day);
   free_found (ka_search (atlas, ka_text_get (&ka_atlas_get_head (atlas)->title, KA_LANGUAGE_EN)));
 }
 

@@ -5,14 +5,6 @@
 
 G_BEGIN_DECLS
 
-/* Events in order of their start form an implicit tree: the node of [first, end) is its middle. */
-typedef struct
-{
-  const KaEvent **events;   /* Borrowed */
-  KaDay          *last_end; /* Owned: greatest end in the subtree of that node */
-  gsize           n_events;
-} KaEventIndex;
-
 /** KA_AREA_GRID_SIDE: cells of the grid of areas along each side. */
 #define KA_AREA_GRID_SIDE 48
 
@@ -43,18 +35,15 @@ struct _KaAtlas
   KaRelief    relief;
 
   /* Cached */
-  GHashTable  *by_id[KA_N_ITEM_KINDS]; /* id (borrowed) to item (borrowed) */
-  KaDay       *epochs;                 /* days on which some tenure changes, ascending */
-  gsize        n_epochs;
-  KaEventIndex event_index;
-  KaAreaGrid   area_grid;
+  GHashTable *by_id[KA_N_ITEM_KINDS]; /* id (borrowed) to item (borrowed) */
+  KaAreaGrid  area_grid;
 };
 
 /* Returns an atlas without items; its owner fills the fields above. */
 KaAtlas *ka_atlas_new_empty (void) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Fills the cached fields from the items; call once all items are there. */
-void ka_atlas_build_indexes (KaAtlas *self);
+/* Fills the grid of areas; call once all items are there. */
+void ka_atlas_build_area_grid (KaAtlas *self);
 
 /* The numbers of the areas whose bounds may hold a point, or NULL. */
 const GArray *ka_area_grid_get_cell (const KaAreaGrid *self, KaPoint point_deg);

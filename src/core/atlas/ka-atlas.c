@@ -11,8 +11,6 @@
 
 #include <string.h>
 
-G_DEFINE_BOXED_TYPE (KaAtlas, ka_atlas, ka_atlas_ref, ka_atlas_unref)
-
 void
 ka_list_append (KaList *self, gconstpointer item)
 {
@@ -63,9 +61,6 @@ free_atlas (KaAtlas *self)
   ka_record_clear (&ka_atlas_record, &self->head);
   ka_record_clear (&ka_relief_record, &self->relief);
   ka_topology_clear (&self->topology);
-  g_free (self->epochs);
-  g_free (self->event_index.events);
-  g_free (self->event_index.last_end);
   for (gsize cell = 0; cell < KA_AREA_GRID_SIDE * KA_AREA_GRID_SIDE; cell++)
     g_clear_pointer (&(&self->area_grid.cells[0][0])[cell], g_array_unref);
   g_free (self);

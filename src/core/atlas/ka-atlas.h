@@ -35,9 +35,6 @@ typedef struct
  */
 typedef struct _KaAtlas KaAtlas;
 
-#define KA_TYPE_ATLAS (ka_atlas_get_type ())
-GType ka_atlas_get_type (void);
-
 /** ka_atlas_ref: Returns: (transfer full): @self, with one reference more */
 KaAtlas *ka_atlas_ref (KaAtlas *self);
 

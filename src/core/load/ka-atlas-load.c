@@ -501,7 +501,7 @@ ka_atlas_load (GFile *file, GPtrArray **faults, GError **error)
 
   if (self.faults->len == 0)
     {
-      ka_atlas_build_indexes (self.atlas);
+      ka_atlas_build_area_grid (self.atlas);
       atlas = g_steal_pointer (&self.atlas);
     }
   else

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Answers questions about a day, a point or a stretch of time: holders, claims, epochs, events.
+ * Answers questions about a day or a point: holders, claims, the event of the day.
  */
 #include "config.h"
 
@@ -46,30 +46,6 @@ ka_query_claims_on (const KaArea *area, KaDay day)
         g_ptr_array_add (claims, area->claims.items[i]);
     }
   return claims;
-}
-
-void
-ka_query_epoch_at (KaAtlas *atlas, KaDay day, KaDay *from, KaDay *to)
-{
-  gsize low = 0, high;
-
-  g_return_if_fail (atlas != NULL);
-
-  /* Finds the first change after the day. */
-  high = atlas->n_epochs;
-  while (low < high)
-    {
-      gsize middle = low + (high - low) / 2;
-
-      if (atlas->epochs[middle] <= day)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  if (from != NULL)
-    *from = low > 0 ? atlas->epochs[low - 1] : KA_DAY_MIN;
-  if (to != NULL)
-    *to = low < atlas->n_epochs ? atlas->epochs[low] : KA_DAY_MAX;
 }
 
 const KaPolity *
@@ -126,44 +102,12 @@ ka_whereabouts_clear (KaWhereabouts *self)
   *self = (KaWhereabouts){ 0 };
 }
 
-/* Walks the implicit tree over [first, end), whose root is the middle event. */
-static void
-collect_events (const KaEventIndex *index,
-                gsize               first,
-                gsize               end,
-                KaDay               from,
-                KaDay               to,
-                GPtrArray          *events)
-{
-  gsize middle = first + (end - first) / 2;
-
-  if (first >= end || index->last_end[middle] <= from)
-    return;
-  collect_events (index, first, middle, from, to, events);
-  if (index->events[middle]->date.earliest >= to)
-    return;
-  if (ka_date_overlaps (&index->events[middle]->date, from, to))
-    g_ptr_array_add (events, (gpointer) (gsize) index->events[middle]);
-  collect_events (index, middle + 1, end, from, to, events);
-}
-
-GPtrArray *
-ka_query_events_in (KaAtlas *atlas, KaDay from, KaDay to)
-{
-  GPtrArray *events = g_ptr_array_new ();
-
-  g_return_val_if_fail (atlas != NULL, events);
-
-  collect_events (&atlas->event_index, 0, atlas->event_index.n_events, from, to, events);
-  return events;
-}
-
 KaDay
 ka_query_day_of (const KaItem *item)
 {
   g_return_val_if_fail (item != NULL, KA_DAY_MIN);
 
-  switch (item->kind)
+  switch ((int) item->kind)
     {
     case KA_ITEM_EVENT:
       return ((const KaEvent *) item)->date.earliest;
@@ -176,18 +120,8 @@ ka_query_day_of (const KaItem *item)
       return ((const KaTenure *) item)->span.from;
     case KA_ITEM_FRONTIER:
       return ((const KaFrontier *) item)->span.from;
-    case KA_ITEM_REGION:
-    case KA_ITEM_PLACE:
-    case KA_ITEM_POLITY:
-    case KA_ITEM_PERSON:
-    case KA_ITEM_AREA:
-    case KA_ITEM_SOURCE:
-    case KA_ITEM_CORRECTION:
-    case KA_ITEM_TERM:
-      return KA_DAY_MIN;
-    case KA_N_ITEM_KINDS:
     default:
-      g_return_val_if_reached (KA_DAY_MIN);
+      return KA_DAY_MIN;
     }
 }
 
@@ -213,12 +147,12 @@ begins_on (const KaDate *date, KaDay day)
 const KaEvent *
 ka_query_occasion_of (KaAtlas *atlas, KaDay day)
 {
-  g_autoptr (GPtrArray) events = ka_query_events_in (atlas, day, day + 1);
+  const KaList  *events = ka_atlas_get_items (atlas, KA_ITEM_EVENT);
   const KaEvent *best = NULL;
 
-  for (guint i = 0; i < events->len; i++)
+  for (gsize i = 0; i < events->n_items; i++)
     {
-      const KaEvent *event = events->pdata[i];
+      const KaEvent *event = events->items[i];
 
       if (begins_on (&event->date, day) && (best == NULL || event->importance > best->importance))
         best = event;

@@ -30,18 +30,6 @@ const KaTenure *ka_query_tenure_on (const KaArea *area, KaDay day);
 GPtrArray *ka_query_claims_on (const KaArea *area, KaDay day) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
- * ka_query_epoch_at:
- * @atlas: an atlas
- * @day: a day
- * @from: (out) (optional): its first day, %KA_DAY_MIN before the first change
- * @to: (out) (optional): its end (exclusive), %KA_DAY_MAX after the last change
- *
- * Finds the epoch of a day: the longest interval around it in which no tenure or claim begins or
- * ends. O(log tenures).
- */
-void ka_query_epoch_at (KaAtlas *atlas, KaDay day, KaDay *from, KaDay *to);
-
-/**
  * ka_query_whole_of:
  * @polity: a polity
  * @day: a day
@@ -275,25 +263,11 @@ const KaList *ka_query_places_of (const KaItem *item);
  *
  * Finds the event that a day is known for: the most important of those that begin on it; of equal
  * ones the first in the atlas. Events with a doubtful or inexact start do not count.
- * O(log events + events of the day).
+ * O(events).
  *
  * Returns: (transfer none) (nullable): the event, or %NULL on a day without one
  */
 const KaEvent *ka_query_occasion_of (KaAtlas *atlas, KaDay day);
-
-/**
- * ka_query_events_in:
- * @atlas: an atlas
- * @from: first day of a stretch of time, or %KA_DAY_MIN
- * @to: its end (exclusive), or %KA_DAY_MAX
- *
- * Finds the events that may have happened in a stretch of time (see ka_date_overlaps()), by an
- * interval tree in the order of starts, each node with the greatest end below it (T. Cormen and
- * others, "Introduction to Algorithms", 3rd ed., section 14.3). O(log events + found).
- *
- * Returns: (transfer container) (element-type KaEvent): the events in order of date
- */
-GPtrArray *ka_query_events_in (KaAtlas *atlas, KaDay from, KaDay to) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KaWhereabouts, ka_whereabouts_clear)
 

@@ -20,8 +20,9 @@ static const struct
   { "q", "k" },  { "w", "v" },  { "ae", "a" }, { "’", "'" },
 };
 
-char *
-ka_search_fold (const char *text)
+/* Without case, accents and differences of transliteration. */
+static char *
+fold (const char *text)
 {
   g_autofree char *lower = g_utf8_casefold (text, -1);
   g_autofree char *decomposed = g_utf8_normalize (lower, -1, G_NORMALIZE_ALL);
@@ -51,7 +52,7 @@ rank_string (const char *text, const char *query)
   if (text == NULL)
     return 0;
 
-  folded = ka_search_fold (text);
+  folded = fold (text);
   if (g_str_equal (folded, query))
     return 4;
   if (g_str_has_prefix (folded, query))
@@ -149,7 +150,7 @@ GPtrArray *
 ka_search (KaAtlas *atlas, const char *query)
 {
   g_autofree char *stripped = g_strstrip (g_strdup (query));
-  g_autofree char *folded = ka_search_fold (stripped);
+  g_autofree char *folded = fold (stripped);
   g_autoptr (GArray) matches = g_array_new (FALSE, FALSE, sizeof (Match));
   GPtrArray *found = g_ptr_array_new ();
 

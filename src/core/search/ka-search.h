@@ -6,17 +6,6 @@
 G_BEGIN_DECLS
 
 /**
- * ka_search_fold:
- * @text: UTF-8
- *
- * Removes what spellings of a name differ in: case, accents and spellings of transliterations, so
- * that Nakhchivan, Naxçıvan and NAKHCHIVAN are equal.
- *
- * Returns: (transfer full): the folded text, for comparison with folded texts only
- */
-char *ka_search_fold (const char *text) G_GNUC_WARN_UNUSED_RESULT;
-
-/**
  * ka_search:
  * @atlas: an atlas
  * @query: words of a person, UTF-8

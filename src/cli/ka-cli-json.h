@@ -6,15 +6,11 @@
 
 G_BEGIN_DECLS
 
-/**
- * KaCliContext:
- * @day: the day of names that change over time
- * @language: the language of texts that are written as one string
- */
+/** KaCliContext: what names and texts depend on. */
 typedef struct
 {
-  KaDay      day;
-  KaLanguage language;
+  KaDay      day;      /* the day of names that change over time */
+  KaLanguage language; /* the language of texts that are written as one string */
 } KaCliContext;
 
 /**

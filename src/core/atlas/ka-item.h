@@ -69,36 +69,23 @@ typedef struct
   gsize     n_items;
 } KaList;
 
-/**
- * KaCitation:
- * @source: what is cited
- * @locator: (nullable): the place in it, such as "420–429"
- * @seen: whether the authors of the atlas read that place themselves
- */
+/** KaCitation: a source and the place in it. */
 typedef struct
 {
-  const KaSource *source;
-  char           *locator;
-  gboolean        seen;
+  const KaSource *source;  /* what is cited */
+  char           *locator; /* (nullable): the place in it, such as "420–429" */
+  gboolean        seen;    /* whether the authors of the atlas read that place themselves */
 } KaCitation;
 
-/**
- * KaItem:
- * @kind: its kind, which says which struct it is
- * @id: unique within its kind
- * @index: its number in the list of its kind
- * @certainty: how sure its statements are
- * @note: (nullable): the reason for doubt, for the reader
- * @citations: (array length=n_citations): its sources
- */
+/** KaItem: the head of an item. */
 struct _KaItem
 {
-  KaItemKind  kind;
-  char       *id;
-  gsize       index;
-  KaCertainty certainty;
-  char       *note;
-  KaCitation *citations;
+  KaItemKind  kind;      /* its kind, which says which struct it is */
+  char       *id;        /* unique within its kind */
+  gsize       index;     /* its number in the list of its kind */
+  KaCertainty certainty; /* how sure its statements are */
+  char       *note;      /* (nullable): the reason for doubt, for the reader */
+  KaCitation *citations; /* (array length=n_citations): its sources */
   gsize       n_citations;
 };
 

@@ -47,35 +47,20 @@ typedef enum
 
 typedef struct _KaRecordType KaRecordType;
 
-/**
- * KaField:
- * @name: the name of the member
- * @kind: what it is
- * @need: whether the format has it
- * @offset: bytes from the start of the struct to its field
- * @more_offset: bytes to the second field, where @kind has two; 0 for none
- * @allowed: mask of item kinds, layers or choices; of choices 0 allows all
- * @choices: (nullable) (array zero-terminated=1): the words that it may be
- * @minimum: least number
- * @maximum: greatest number
- * @default_day: the day that a missing member means
- * @record: (nullable): what the elements of an array are
- *
- * A member of a record and the field of the struct that it becomes.
- */
+/** KaField: a member of a record and the field of the struct that it becomes. */
 typedef struct
 {
-  const char         *name;
-  KaFieldKind         kind;
-  KaFieldNeed         need;
-  gsize               offset;
-  gsize               more_offset;
-  guint               allowed;
-  const char *const  *choices;
-  double              minimum;
-  double              maximum;
-  KaDay               default_day;
-  const KaRecordType *record;
+  const char         *name;        /* the name of the member */
+  KaFieldKind         kind;        /* what it is */
+  KaFieldNeed         need;        /* whether the format has it */
+  gsize               offset;      /* bytes from the start of the struct to its field */
+  gsize               more_offset; /* bytes to the second field, where @kind has two; 0 for none */
+  guint               allowed;     /* mask of item kinds, layers or choices; 0: all choices */
+  const char *const  *choices;     /* (nullable) (zero-terminated): the words that it may be */
+  double              minimum;     /* least number */
+  double              maximum;     /* greatest number */
+  KaDay               default_day; /* the day that a missing member means */
+  const KaRecordType *record;      /* (nullable): what the elements of an array are */
 } KaField;
 
 /** KaRecordType: a kind of object in an atlas and the struct that it becomes. */

@@ -17,24 +17,17 @@ typedef struct
   char *in[KA_N_LANGUAGES];
 } KaText;
 
-/**
- * KaName:
- * @text: the name
- * @span: when it was used; open at the first and the last name
- */
+/** KaName: a name and when it was used. */
 typedef struct
 {
-  KaText text;
-  KaSpan span;
+  KaText text; /* the name */
+  KaSpan span; /* when it was used; open at the first and the last name */
 } KaName;
 
-/**
- * KaNames:
- * @items: (array length=n_items): in order of time, without hole or overlap
- */
+/** KaNames: names over time. */
 typedef struct
 {
-  KaName *items;
+  KaName *items; /* (array length=n_items): in order of time, without hole or overlap */
   gsize   n_items;
 } KaNames;
 

@@ -5,90 +5,57 @@
 
 G_BEGIN_DECLS
 
-/**
- * KaPoint:
- * @x: longitude in degrees east, or a coordinate to the right
- * @y: latitude in degrees north, or a coordinate downwards
- */
+/** KaPoint: a point on the Earth or in a plane. */
 typedef struct
 {
-  double x;
-  double y;
+  double x; /* longitude in degrees east, or a coordinate to the right */
+  double y; /* latitude in degrees north, or a coordinate downwards */
 } KaPoint;
 
-/**
- * KaArcKind:
- * @KA_ARC_COAST: land on one side, water on the other
- * @KA_ARC_INNER: between two areas, or an area and land outside the atlas
- * @KA_ARC_FRAME: the edge of the data; never drawn
- * @KA_ARC_LINE: a line that bounds no area
- * @KA_ARC_WATER: a river, or the shore of a lake
- */
+/** KaArcKind: what a piece of line is. */
 typedef enum
 {
-  KA_ARC_COAST,
-  KA_ARC_INNER,
-  KA_ARC_FRAME,
-  KA_ARC_LINE,
-  KA_ARC_WATER,
+  KA_ARC_COAST, /* land on one side, water on the other */
+  KA_ARC_INNER, /* between two areas, or an area and land outside the atlas */
+  KA_ARC_FRAME, /* the edge of the data; never drawn */
+  KA_ARC_LINE,  /* a line that bounds no area */
+  KA_ARC_WATER, /* a river, or the shore of a lake */
 } KaArcKind;
 
 /** KA_NO_AREA: on that side of an arc there is no area. */
 #define KA_NO_AREA (-1)
 
-/**
- * KaArc:
- * @points: (array length=n_points): degrees, in the order in which they were written
- * @left: number of the area on the left hand as one walks along it, or %KA_NO_AREA
- * @right: number of the area on the right hand, or %KA_NO_AREA
- * @accuracy_km: how far the line may be off
- * @by_hand: drawn from control points, not from the data set
- * @south_west_deg: the least longitude and latitude of its points
- * @north_east_deg: the greatest longitude and latitude of its points
- *
- * A piece of line that is stored once and shared by everything that runs along it.
- */
+/** KaArc: a piece of line that is stored once and shared by everything that runs along it. */
 typedef struct
 {
-  KaPoint  *points;
+  KaPoint  *points; /* (array length=n_points): degrees, in the order of writing */
   gsize     n_points;
   KaArcKind kind;
-  int       left;
-  int       right;
-  double    accuracy_km;
-  gboolean  by_hand;
-  KaPoint   south_west_deg;
-  KaPoint   north_east_deg;
+  int       left;           /* number of the area on the left along it, or %KA_NO_AREA */
+  int       right;          /* of the one on the right, or %KA_NO_AREA */
+  double    accuracy_km;    /* how far the line may be off */
+  gboolean  by_hand;        /* drawn from control points, not from the data set */
+  KaPoint   south_west_deg; /* the least longitude and latitude of its points */
+  KaPoint   north_east_deg; /* the greatest longitude and latitude of its points */
 } KaArc;
 
-/**
- * KaPath:
- * @arcs: (array length=n_arcs): arc numbers; a negative one, ~n, is arc n walked backwards
- *
- * A ring of a polygon (closed; counter-clockwise outside, clockwise round a hole) or a line.
- */
+/** KaPath: a ring of a polygon (closed; counter-clockwise outside, clockwise round a hole) or a
+ * line. */
 typedef struct
 {
-  int  *arcs;
+  int  *arcs; /* (array length=n_arcs): arc numbers; ~n is arc n walked backwards */
   gsize n_arcs;
 } KaPath;
 
-/**
- * KaGeometry:
- * @id: as its object has it
- * @is_polygon: rings (the exterior of a polygon, then its holes, then the next polygon) or lines
- * @paths: (array length=n_paths)
- * @south_west_deg: the least longitude and latitude of its points
- * @north_east_deg: the greatest longitude and latitude of its points
- */
+/** KaGeometry: a shape made of arcs. */
 typedef struct
 {
-  char    *id;
-  gboolean is_polygon;
-  KaPath  *paths;
+  char    *id;         /* as its object has it */
+  gboolean is_polygon; /* rings (an exterior, its holes, the next exterior …) or lines */
+  KaPath  *paths;      /* (array length=n_paths) */
   gsize    n_paths;
-  KaPoint  south_west_deg;
-  KaPoint  north_east_deg;
+  KaPoint  south_west_deg; /* the least longitude and latitude of its points */
+  KaPoint  north_east_deg; /* the greatest longitude and latitude of its points */
 } KaGeometry;
 
 /** KaLayer: the objects of a topology. */

@@ -21,16 +21,11 @@ typedef gint64 KaDay;
 
 #define KA_DATE_ERROR (ka_date_error_quark ())
 
-/**
- * KaDateError:
- * @KA_DATE_ERROR_SYNTAX: the text is no date in the format asked for; the message names the column
- * @KA_DATE_ERROR_RANGE: the text is well formed but no such day, or the interval ends before it
- * starts
- */
+/** KaDateError: why a text is no date. */
 typedef enum
 {
-  KA_DATE_ERROR_SYNTAX,
-  KA_DATE_ERROR_RANGE,
+  KA_DATE_ERROR_SYNTAX, /* no date in the format asked for; the message names the column */
+  KA_DATE_ERROR_RANGE,  /* well formed, but no such day or an end before the start */
 } KaDateError;
 
 GQuark ka_date_error_quark (void);

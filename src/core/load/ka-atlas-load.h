@@ -9,15 +9,11 @@ G_BEGIN_DECLS
 
 #define KA_ATLAS_ERROR (ka_atlas_error_quark ())
 
-/**
- * KaAtlasError:
- * @KA_ATLAS_ERROR_READ: a file could not be read
- * @KA_ATLAS_ERROR_INVALID: the documents are no atlas; the faults say where and why
- */
+/** KaAtlasError: why an atlas cannot be loaded. */
 typedef enum
 {
-  KA_ATLAS_ERROR_READ,
-  KA_ATLAS_ERROR_INVALID,
+  KA_ATLAS_ERROR_READ,    /* a file could not be read */
+  KA_ATLAS_ERROR_INVALID, /* the documents are no atlas; the faults say where and why */
 } KaAtlasError;
 
 /** KaFault: a fault of an atlas. */

@@ -5,49 +5,28 @@
 
 G_BEGIN_DECLS
 
-/**
- * KaBlockKind:
- * @KA_BLOCK_TITLE: @text is the title of the page, @detail the line below it
- * @KA_BLOCK_HEADING: @text stands over the blocks that follow
- * @KA_BLOCK_PARAGRAPH: @text is running text
- * @KA_BLOCK_NOTE: @text is a remark
- * @KA_BLOCK_FACT: @label names a fact, @text tells it
- * @KA_BLOCK_LINK: @text leads to @item, @label stands before it, @detail below it
- * @KA_BLOCK_CLAUSE: @item is an article, @label its number, @detail its title, @text its summary,
- * @note the doubt about it
- * @KA_BLOCK_BAND: @item is an area; the band of its tenures
- * @KA_BLOCK_STEP: @step of the annex @item: @text names it, @detail is a remark
- * @KA_BLOCK_SOURCE: @text cites a source, @detail marks a place that was read for the atlas
- *
- * What a block is. Members that are not named are %NULL.
- */
+/** KaBlockKind: what a block is, and which of its members are set. */
 typedef enum
 {
-  KA_BLOCK_TITLE,
-  KA_BLOCK_HEADING,
-  KA_BLOCK_PARAGRAPH,
-  KA_BLOCK_NOTE,
-  KA_BLOCK_FACT,
-  KA_BLOCK_LINK,
-  KA_BLOCK_CLAUSE,
-  KA_BLOCK_BAND,
-  KA_BLOCK_STEP,
-  KA_BLOCK_SOURCE,
+  KA_BLOCK_TITLE,     /* @text is the title of the page, @detail the line below it */
+  KA_BLOCK_HEADING,   /* @text stands over the blocks that follow */
+  KA_BLOCK_PARAGRAPH, /* @text is running text */
+  KA_BLOCK_NOTE,      /* @text is a remark */
+  KA_BLOCK_FACT,      /* @label names a fact, @text tells it */
+  KA_BLOCK_LINK,      /* @text leads to @item, @label stands before it, @detail below it */
+  KA_BLOCK_CLAUSE,    /* of an article: @label its number, @detail title, @text, @note the doubt */
+  KA_BLOCK_BAND,      /* @item is an area; the band of its tenures */
+  KA_BLOCK_STEP,      /* @step of the annex @item: @text names it, @detail is a remark */
+  KA_BLOCK_SOURCE,    /* @text cites a source, @detail marks a place read for the atlas */
 } KaBlockKind;
 
-/**
- * KaBlockLink:
- * @start: first byte of the link in the text of its block
- * @end: the byte after its last one
- * @item: where it leads
- * @step: a step of @item, from 1; 0 for none
- */
+/** KaBlockLink: a part of a text that leads somewhere. */
 typedef struct
 {
-  gsize         start;
-  gsize         end;
-  const KaItem *item;
-  guint         step;
+  gsize         start; /* first byte of the link in the text of its block */
+  gsize         end;   /* the byte after its last one */
+  const KaItem *item;  /* where it leads */
+  guint         step;  /* a step of @item, from 1; 0 for none */
 } KaBlockLink;
 
 /** KaBlock: a piece of a page. Texts are plain: no markup, no line breaks of their own. */

@@ -13,13 +13,8 @@ typedef struct
   KaLanguage language; /* the language of texts that are written as one string */
 } KaCliContext;
 
-/**
- * ka_cli_json_new_item:
- * @item: an item
- * @context: day and language
- *
- * Returns: (transfer full): the item as an object; what it does not have is null
- */
+/** ka_cli_json_new_item: Returns: (transfer full): the item as an object; what it does not have is
+ * null */
 KaJsonObject *ka_cli_json_new_item (const KaItem       *item,
                                     const KaCliContext *context) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -26,12 +26,7 @@ void ka_cli_append_wrapped (GString *text, const char *words, int indent, int co
  */
 void ka_cli_append_labelled (GString *text, const char *label, const char *words);
 
-/**
- * ka_cli_measure_text:
- * @text: UTF-8
- *
- * Returns: how many columns of a terminal it takes
- */
+/** ka_cli_measure_text: Returns: how many columns of a terminal it takes */
 int ka_cli_measure_text (const char *text);
 
 /**

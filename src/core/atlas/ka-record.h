@@ -96,13 +96,8 @@ extern const KaRecordType ka_relief_record;
 /** ka_section_of_kind: Returns: (transfer none): the section that holds the items of that kind */
 const KaSection *ka_section_of_kind (KaItemKind kind);
 
-/**
- * ka_record_find_field:
- * @type: a type of record
- * @name: the name of a member
- *
- * Returns: (transfer none) (nullable): the member, or %NULL without one of that name
- */
+/** ka_record_find_field: Returns: (transfer none) (nullable): the member, or %NULL without one of
+ * that name */
 const KaField *ka_record_find_field (const KaRecordType *type, const char *name);
 
 /**
@@ -124,13 +119,8 @@ gpointer ka_record_get_pointer (gconstpointer record, gsize offset);
  */
 void ka_record_set_pointer (gpointer record, gsize offset, gconstpointer value);
 
-/**
- * ka_record_clear:
- * @type: the type of @record
- * @record: a struct
- *
- * Frees what the fields of a struct own, derived ones too; the struct itself is the caller's.
- */
+/** ka_record_clear: frees what the fields of a struct own, derived ones too; the struct itself is
+ * the caller's. */
 void ka_record_clear (const KaRecordType *type, gpointer record);
 
 G_END_DECLS

@@ -31,23 +31,11 @@ typedef enum
   KA_N_CAPTIONS,
 } KaCaption;
 
-/**
- * ka_caption_get:
- * @caption: a caption
- * @language: the language of labels
- *
- * Returns: (transfer none): its text
- */
+/** ka_caption_get: Returns: (transfer none): its text */
 const char *ka_caption_get (KaCaption caption, KaLanguage language);
 
-/**
- * ka_caption_format:
- * @caption: a caption with a value
- * @language: the language of labels
- * @value: the value, in the same language
- *
- * Returns: (transfer full): the text with the value in its place
- */
+/** ka_caption_format: Returns: (transfer full): the text with @value, in the same language, in its
+ * place */
 char *ka_caption_format (KaCaption   caption,
                          KaLanguage  language,
                          const char *value) G_GNUC_WARN_UNUSED_RESULT;

@@ -20,12 +20,7 @@ const char *ka_words_get_kind_plural (KaItemKind kind);
  * such as "by right" */
 const char *ka_words_get_tenure_kind (KaTenureKind kind);
 
-/**
- * ka_words_get_certainty:
- * @certainty: how sure a record is
- *
- * Returns: (transfer none): the word for it
- */
+/** ka_words_get_certainty: Returns: (transfer none): the word for it */
 const char *ka_words_get_certainty (KaCertainty certainty);
 
 /**
@@ -37,60 +32,29 @@ const char *ka_words_get_certainty (KaCertainty certainty);
  */
 const char *ka_words_get_word (const char *key);
 
-/**
- * ka_words_describe_party:
- * @treaty: a treaty
- * @party: a polity
- * @language: of the dates
- *
- * Returns: (transfer full): what the polity did with the treaty, from the dates that name it:
- * "signed 13 October 1921; ratified 20 March 1922"; an empty string where none does
- */
+/** ka_words_describe_party: Returns: (transfer full): what the polity did with the treaty, from the
+ * dates that name it: "signed 13 October 1921; ratified 20 March 1922"; an empty string where none
+ * does */
 char *ka_words_describe_party (const KaTreaty *treaty,
                                const KaPolity *party,
                                KaLanguage      language) G_GNUC_WARN_UNUSED_RESULT;
 
-/**
- * ka_words_dup_article_label:
- * @article: an article or annex
- * @language: of the treaty's title
- *
- * Returns: (transfer full): "Treaty of Kars · Article V"
- */
+/** ka_words_dup_article_label: Returns: (transfer full): "Treaty of Kars · Article V" */
 char *ka_words_dup_article_label (const KaArticle *article,
                                   KaLanguage       language) G_GNUC_WARN_UNUSED_RESULT;
 
-/**
- * ka_words_describe_item:
- * @item: an item
- * @language: of names in it
- *
- * Returns: (transfer full): what stands below its title in a list: the date of an event, the treaty
- * and number of an article, the life of a state or a person
- */
+/** ka_words_describe_item: Returns: (transfer full): what stands below its title in a list: the
+ * date of an event, the treaty and number of an article, the life of a state or a person */
 char *ka_words_describe_item (const KaItem *item, KaLanguage language) G_GNUC_WARN_UNUSED_RESULT;
 
-/**
- * ka_words_describe_tenure:
- * @tenure: a tenure
- * @day: decides which of several names is used
- * @language: of names
- *
- * Returns: (transfer full): one sentence without a full stop, such as "Held by the Azerbaijan SSR,
- * as …"
- */
+/** ka_words_describe_tenure: Returns: (transfer full): one sentence without a full stop, such as
+ * "Held by the Azerbaijan SSR, as …" */
 char *ka_words_describe_tenure (const KaTenure *tenure,
                                 KaDay           day,
                                 KaLanguage      language) G_GNUC_WARN_UNUSED_RESULT;
 
-/**
- * ka_words_describe_life:
- * @person: a person
- * @language: of the dates
- *
- * Returns: (transfer full): "1882–1948", "born 1948", "died 1929", or an empty string when neither
- * is known
- */
+/** ka_words_describe_life: Returns: (transfer full): "1882–1948", "born 1948", "died 1929", or an
+ * empty string when neither is known */
 char *ka_words_describe_life (const KaPerson *person,
                               KaLanguage      language) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -20,7 +20,7 @@ static const struct
   { "q", "k" },  { "w", "v" },  { "ae", "a" }, { "’", "'" },
 };
 
-/* Without case, accents and differences of transliteration. */
+/* Without case, accents and differences of transliteration: Nakhchivan and Naxçıvan are equal. */
 static char *
 fold (const char *text)
 {

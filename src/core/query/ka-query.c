@@ -144,18 +144,41 @@ begins_on (const KaDate *date, KaDay day)
          (date->flags & (KA_DATE_UNCERTAIN | KA_DATE_APPROXIMATE)) == 0;
 }
 
+/* The number of the first event that does not begin before a day. O(log events) */
+static gsize
+find_first_from (const KaList *events, KaDay day)
+{
+  gsize low = 0;
+  gsize high = events->n_items;
+
+  while (low < high)
+    {
+      gsize middle = low + (high - low) / 2;
+
+      if (((const KaEvent *) events->items[middle])->date.earliest < day)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
 const KaEvent *
 ka_query_occasion_of (KaAtlas *atlas, KaDay day)
 {
   const KaList  *events = ka_atlas_get_items (atlas, KA_ITEM_EVENT);
   const KaEvent *best = NULL;
 
-  for (gsize i = 0; i < events->n_items; i++)
+  for (gsize i = find_first_from (events, day); i < events->n_items; i++)
     {
       const KaEvent *event = events->items[i];
 
+      if (event->date.earliest > day)
+        break;
       if (begins_on (&event->date, day) && (best == NULL || event->importance > best->importance))
         best = event;
     }
+
   return best;
 }

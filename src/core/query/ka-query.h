@@ -261,9 +261,9 @@ const KaList *ka_query_places_of (const KaItem *item);
  * @atlas: an atlas
  * @day: a day
  *
- * Finds the event that a day is known for: the most important of those that begin on it; of equal
- * ones the first in the atlas. Events with a doubtful or inexact start do not count.
- * O(events).
+ * Finds the event that a day is known for, in O(log events): the most important of those that begin
+ * on it; of equal ones the first in the atlas. Events with a doubtful or inexact start do not
+ * count. O(events).
  *
  * Returns: (transfer none) (nullable): the event, or %NULL on a day without one
  */

@@ -7,11 +7,30 @@ G_BEGIN_DECLS
 
 /**
  * KaMapFurniture:
+ * @legend: (nullable): %NULL on a map too small for one
+ * @date: the date
+ * @occasion: (nullable): the event of the day
+ * @policy: (nullable): the first sentence of the policy
+ * @bar_text: (nullable): the length of the scale bar
+ * @boxes: (element-type KaBox): its boxes with some space around, in user units
  *
  * The texts fixed to the frame of a map: date and occasion, legend, scale bar, policy line. Laid
  * out once, then painted; the names of the map avoid its boxes.
  */
-typedef struct _KaMapFurniture KaMapFurniture;
+typedef struct
+{
+  KaLegend    *legend;
+  PangoLayout *date;
+  PangoLayout *occasion;
+  PangoLayout *policy;
+  PangoLayout *bar_text;
+  GArray      *boxes;
+
+  KaBox  title;
+  KaBox  policy_box;
+  KaBox  bar;
+  double width;
+} KaMapFurniture;
 
 /**
  * ka_map_furniture_new:
@@ -21,47 +40,11 @@ typedef struct _KaMapFurniture KaMapFurniture;
  */
 KaMapFurniture *ka_map_furniture_new (const KaPaintContext *context) G_GNUC_WARN_UNUSED_RESULT;
 
-/**
- * ka_map_furniture_free:
- * @self: (transfer full): furniture
- */
+/** ka_map_furniture_free: frees furniture (transfer full). */
 void ka_map_furniture_free (KaMapFurniture *self);
 
-/**
- * ka_map_furniture_get_boxes:
- * @self: furniture
- * @n_boxes: (out): how many
- *
- * Returns: (transfer none) (array length=n_boxes): its boxes with some space around, in user units
- */
-const KaBox *ka_map_furniture_get_boxes (const KaMapFurniture *self, gsize *n_boxes);
-
-/**
- * ka_map_furniture_get_legend:
- * @self: furniture
- *
- * Returns: (transfer none) (nullable): the legend; %NULL on a map too small for one
- */
-const KaLegend *ka_map_furniture_get_legend (const KaMapFurniture *self);
-
-/**
- * ka_map_furniture_paint:
- * @self: furniture
- * @cr: where it was measured, under any matrix
- * @theme: colours
- */
+/** ka_map_furniture_paint: paints it where it was measured, under any matrix. */
 void ka_map_furniture_paint (const KaMapFurniture *self, cairo_t *cr, const KaTheme *theme);
-
-/**
- * ka_map_furniture_to_string:
- * @self: furniture
- *
- * Dumps its texts for tests, a line each: `date "13 October 1921"`, then `occasion`, `policy` and
- * `scale`, if there are any.
- *
- * Returns: (transfer full): the dump
- */
-char *ka_map_furniture_to_string (const KaMapFurniture *self) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * ka_map_scale_bar_choose:

@@ -40,34 +40,19 @@ paint_base (const KaPaintContext *context)
   ka_map_line_pinned (context);
 }
 
-/* The boxes that names avoid: those of the furniture, which is on another layer when names are
- * painted alone. A picture without furniture has none. */
-static GArray *
-list_taken (const KaMapFurniture *furniture, KaMapPass passes)
-{
-  GArray *taken = g_array_new (FALSE, FALSE, sizeof (KaBox));
-
-  if ((passes & KA_MAP_FURNITURE) != 0 || (passes & KA_MAP_BASE) == 0)
-    {
-      gsize        n_boxes;
-      const KaBox *boxes = ka_map_furniture_get_boxes (furniture, &n_boxes);
-
-      g_array_append_vals (taken, boxes, (guint) n_boxes);
-    }
-
-  return taken;
-}
-
 static void
 paint_words (const KaPaintContext *context, KaMapPass passes)
 {
   g_autoptr (KaMapFurniture) furniture = ka_map_furniture_new (context);
 
+  /* Names avoid the furniture, which is on another layer when names are painted alone. A picture
+   * without furniture has no boxes to avoid. */
   if (passes & KA_MAP_LABELS)
     {
-      g_autoptr (GArray) taken = list_taken (furniture, passes);
-      g_autoptr (KaMapLabels) labels = ka_map_labels_new (
-        context, (const KaBox *) (gpointer) taken->data, taken->len, NULL);
+      gboolean avoids = (passes & KA_MAP_FURNITURE) != 0 || (passes & KA_MAP_BASE) == 0;
+      g_autoptr (KaMapLabels)
+        labels = ka_map_labels_new (context, (const KaBox *) (gpointer) furniture->boxes->data,
+                                    avoids ? furniture->boxes->len : 0, NULL);
 
       ka_map_labels_paint (labels, context->cr, context->theme);
     }
@@ -91,7 +76,7 @@ ka_map_paint_names (const KaPaintContext *context,
                     const KaMapLabels    *previous)
 {
   g_autoptr (KaMapFurniture) furniture = ka_map_furniture_new (context);
-  g_autoptr (GArray) taken = list_taken (furniture, KA_MAP_LABELS);
+  GArray      *taken = furniture->boxes;
   KaMapLabels *labels;
 
   g_array_append_vals (taken, overlays, (guint) n_overlays);

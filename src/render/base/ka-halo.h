@@ -10,12 +10,7 @@ G_BEGIN_DECLS
 /** KaHaloShow: draws letters with the source of @cr */
 typedef void (*KaHaloShow) (cairo_t *cr, gconstpointer data);
 
-/**
- * ka_halo_suits:
- * @cr: where to draw
- *
- * Returns: whether it takes pixels; a vector format must keep letters
- */
+/** ka_halo_suits: whether @cr takes pixels; a vector format must keep letters. */
 gboolean ka_halo_suits (cairo_t *cr);
 
 /**

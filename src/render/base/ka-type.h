@@ -40,13 +40,8 @@ PangoLayout *ka_type_layout (cairo_t           *cr,
                              const KaTypeStyle *style,
                              const char        *text) G_GNUC_WARN_UNUSED_RESULT;
 
-/**
- * ka_type_show:
- * @cr: where to draw, with its source set
- * @layout: what
- * @x: left edge of its logical box, in user units
- * @y: top edge of it
- */
+/** ka_type_show: shows a layout with the source of @cr; its logical box begins at @x, @y in user
+ * units. */
 void ka_type_show (cairo_t *cr, PangoLayout *layout, double x, double y);
 
 /**

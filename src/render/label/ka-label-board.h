@@ -111,18 +111,10 @@ KaMapLabel *ka_map_label_new (const KaLabelBoard *board,
                               const KaTypeStyle  *style,
                               const KaColour     *ink) G_GNUC_WARN_UNUSED_RESULT;
 
-/**
- * ka_map_label_free:
- * @self: (transfer full): a label
- */
+/** ka_map_label_free: frees a label (transfer full). */
 void ka_map_label_free (KaMapLabel *self);
 
-/**
- * ka_label_measure_advance:
- * @label: a label
- *
- * Returns: the length of the text along its baseline, in user units
- */
+/** ka_label_measure_advance: the length of the text along its baseline, in user units. */
 double ka_label_measure_advance (const KaMapLabel *label);
 
 /**
@@ -136,22 +128,11 @@ double ka_label_measure_advance (const KaMapLabel *label);
  */
 char *ka_label_break_lines (const char *text, int n_lines) G_GNUC_WARN_UNUSED_RESULT;
 
-/**
- * ka_label_get_symbol_box:
- * @at: the middle of a symbol in user units
- * @radius: of the symbol
- *
- * Returns: the box around it
- */
+/** ka_label_get_symbol_box: the box around a symbol with its middle at @at, in user units. */
 KaBox ka_label_get_symbol_box (KaPoint at, double radius);
 
-/**
- * ka_label_board_is_free:
- * @board: a board
- * @box: in user units
- *
- * Returns: whether @box lies within the frame and meets no occupied space
- */
+/** ka_label_board_is_free: whether a box in user units lies within the frame and meets no occupied
+ * space. */
 gboolean ka_label_board_is_free (const KaLabelBoard *board, KaBox box);
 
 /**

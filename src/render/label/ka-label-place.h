@@ -56,15 +56,8 @@ gboolean ka_label_place_in_part (const KaLabelBoard *board,
 gboolean
 ka_label_place_on_water (const KaLabelBoard *board, KaMapLabel *label, KaPoint at, gboolean is_sea);
 
-/**
- * ka_label_place_level:
- * @board: a board
- * @label: a label
- * @at: the middle of its upper edge, or of its lower one
- * @down: 1 to place it below @at, -1 to place it above
- *
- * Places a level name there and nowhere else.
- */
+/** ka_label_place_level: places a level name below @at, the middle of its edge, with @down 1, or
+ * above it with -1, and nowhere else. */
 gboolean ka_label_place_level (const KaLabelBoard *board, KaMapLabel *label, KaPoint at, int down);
 
 /**

@@ -41,26 +41,15 @@ typedef struct
   gboolean     is_folded;
 } KaLegend;
 
-/**
- * ka_legend_new:
- * @context: the map, on whose cairo_t the legend will be painted
- *
- * Returns: (transfer full): the legend, with rows for what is in view
- */
+/** ka_legend_new: Returns: (transfer full): the legend, with rows for what is in view, to be
+ * painted on the cairo_t of the map. */
 KaLegend *ka_legend_new (const KaPaintContext *context) G_GNUC_WARN_UNUSED_RESULT;
 
 /** ka_legend_free: frees a legend (transfer full). */
 void ka_legend_free (KaLegend *self);
 
-/**
- * ka_legend_folds_by_itself:
- * @viewport: the camera
- *
- * Depends on the size of the map, not on the number of rows: the legend does not open and fold
- * while the day moves.
- *
- * Returns: whether a legend would cover too much of the map
- */
+/** ka_legend_folds_by_itself: whether a legend would cover too much of the map. Depends on its
+ * size, not on the rows: the legend does not open and fold while the day moves. */
 gboolean ka_legend_folds_by_itself (const KaViewport *viewport);
 
 /** ka_legend_paint: paints the legend on the cairo_t of its map. */

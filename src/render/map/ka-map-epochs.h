@@ -8,12 +8,8 @@ G_BEGIN_DECLS
 /** KaMapEpochs: the days on which the map of an atlas changes. Immutable. */
 typedef struct _KaMapEpochs KaMapEpochs;
 
-/**
- * ka_map_epochs_new:
- * @atlas: an atlas
- *
- * Returns: (transfer full): its days of change; they keep nothing of @atlas
- */
+/** ka_map_epochs_new: Returns: (transfer full): the days of change of an atlas; they keep nothing
+ * of it. */
 KaMapEpochs *ka_map_epochs_new (KaAtlas *atlas) G_GNUC_WARN_UNUSED_RESULT;
 
 /** ka_map_epochs_free: frees @self (transfer full). */

@@ -32,12 +32,8 @@ typedef struct
   double width;
 } KaMapFurniture;
 
-/**
- * ka_map_furniture_new:
- * @context: the map, on whose cairo_t the furniture will be painted
- *
- * Returns: (transfer full): the layout
- */
+/** ka_map_furniture_new: Returns: (transfer full): the layout, to be painted on the cairo_t of the
+ * map. */
 KaMapFurniture *ka_map_furniture_new (const KaPaintContext *context) G_GNUC_WARN_UNUSED_RESULT;
 
 /** ka_map_furniture_free: frees furniture (transfer full). */
@@ -46,22 +42,12 @@ void ka_map_furniture_free (KaMapFurniture *self);
 /** ka_map_furniture_paint: paints it where it was measured, under any matrix. */
 void ka_map_furniture_paint (const KaMapFurniture *self, cairo_t *cr, const KaTheme *theme);
 
-/**
- * ka_map_scale_bar_choose:
- * @scale: user units for a kilometre, above 0
- * @max_width: how long a bar may be, in user units
- *
- * Returns: the greatest of 1, 2 and 5 times a power of ten, in kilometres, that fits
- */
+/** ka_map_scale_bar_choose: the greatest of 1, 2 and 5 times a power of ten, in kilometres, of
+ * which a bar fits into @max_width at @scale, in user units for a kilometre. */
 double ka_map_scale_bar_choose (double scale, double max_width);
 
-/**
- * ka_map_scale_bar_dup_text:
- * @km: the length of a bar, of ka_map_scale_bar_choose()
- * @language: the language of labels
- *
- * Returns: (transfer full): the length in words, in metres below a kilometre
- */
+/** ka_map_scale_bar_dup_text: Returns: (transfer full): the length of a bar in words, in metres
+ * below a kilometre. */
 char *ka_map_scale_bar_dup_text (double km, KaLanguage language) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaMapFurniture, ka_map_furniture_free)

@@ -133,22 +133,11 @@ GPtrArray *ka_map_scene_outline (const KaMapScene *scene,
 /** ka_map_scene_number_of: the number of the geometry of an area, or -1 without one. */
 gssize ka_map_scene_number_of (const KaMapScene *scene, const KaArea *area);
 
-/**
- * ka_map_is_featured:
- * @scene: a scene
- * @region: (nullable): a region of its atlas
- *
- * Returns: whether the atlas features the region, so that it stands out on every day
- */
+/** ka_map_is_featured: whether the atlas features @region (nullable), so that it stands out on
+ * every day. */
 gboolean ka_map_is_featured (const KaMapScene *scene, const KaRegion *region);
 
-/**
- * ka_map_shows_frontier:
- * @state: the layers that are hidden
- * @frontier: a named line
- *
- * Returns: whether the layer of the line is shown
- */
+/** ka_map_shows_frontier: whether the layer of a named line is shown. */
 gboolean ka_map_shows_frontier (const KaViewState *state, const KaFrontier *frontier);
 
 /**

@@ -100,12 +100,7 @@ KaMapLine ka_map_simplify (const KaPoint *points, gsize n_points, double toleran
 /** ka_map_level_tolerance_km: how far lines of a level may be off; 0 at level 0. */
 double ka_map_level_tolerance_km (guint level);
 
-/**
- * ka_map_level_for:
- * @tolerance_km: how far a line may be off
- *
- * Returns: the coarsest level that keeps to it
- */
+/** ka_map_level_for: the coarsest level whose lines are off by no more than @tolerance_km. */
 guint ka_map_level_for (double tolerance_km);
 
 /* Chains */
@@ -140,14 +135,7 @@ GPtrArray *ka_map_chain_geometry (const KaMapScene *scene, const KaGeometry *geo
 
 /* Distances */
 
-/**
- * ka_map_measure_to_segment:
- * @at: a point
- * @a: one end of a segment
- * @b: the other end
- *
- * Returns: how far the point is from the segment, in the unit of all three
- */
+/** ka_map_measure_to_segment: how far a point is from the segment from @a to @b, in their unit. */
 double ka_map_measure_to_segment (KaPoint at, KaPoint a, KaPoint b);
 
 /** ka_map_scene_measure_to: kilometres from @km to the lines of a geometry, at most @max_km. */

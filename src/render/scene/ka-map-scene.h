@@ -42,43 +42,20 @@ typedef struct
  */
 KaMapScene *ka_map_scene_new (KaAtlas *atlas) G_GNUC_WARN_UNUSED_RESULT;
 
-/**
- * ka_map_scene_ref:
- * @self: a scene
- *
- * Returns: (transfer full): @self
- */
+/** ka_map_scene_ref: Returns: (transfer full): @self. */
 KaMapScene *ka_map_scene_ref (KaMapScene *self);
 
-/**
- * ka_map_scene_unref:
- * @self: (transfer full): a scene
- */
+/** ka_map_scene_unref: frees a scene (transfer full) after its last user. */
 void ka_map_scene_unref (KaMapScene *self);
 
-/**
- * ka_map_scene_get_atlas:
- * @self: a scene
- *
- * Returns: (transfer none): the atlas it shows
- */
+/** ka_map_scene_get_atlas: Returns: (transfer none): the atlas it shows. */
 KaAtlas *ka_map_scene_get_atlas (KaMapScene *self);
 
-/**
- * ka_map_scene_get_extent:
- * @self: a scene
- *
- * Returns: the extent that the map shows first, in kilometres
- */
+/** ka_map_scene_get_extent: the extent that the map shows first, in kilometres. */
 KaBox ka_map_scene_get_extent (KaMapScene *self);
 
-/**
- * ka_map_scene_get_limits:
- * @self: a scene
- *
- * Returns: the largest box, in kilometres, without an edge of the data: limits for
- * ka_viewport_clamp()
- */
+/** ka_map_scene_get_limits: the largest box, in kilometres, without an edge of the data: limits for
+ * ka_viewport_clamp(). */
 KaBox ka_map_scene_get_limits (KaMapScene *self);
 
 /**

@@ -42,16 +42,8 @@ KaMapSymbol ka_map_get_symbol (const KaPlace *place, double *radius);
 gboolean
 ka_map_shows_place (const KaMapScene *scene, const KaPlace *place, KaDay day, double scale);
 
-/**
- * ka_map_symbol_paint:
- * @cr: where to draw
- * @theme: colours
- * @symbol: any but %KA_MAP_SYMBOL_NONE
- * @at: its middle in user units
- * @radius: its radius in user units
- *
- * Paints a symbol.
- */
+/** ka_map_symbol_paint: paints a symbol, any but %KA_MAP_SYMBOL_NONE; @at and @radius are in user
+ * units. */
 void ka_map_symbol_paint (cairo_t       *cr,
                           const KaTheme *theme,
                           KaMapSymbol    symbol,

@@ -56,12 +56,7 @@ KaPaintContext ka_paint_context (cairo_t           *cr,
                                  const KaTheme     *theme,
                                  const KaViewport  *viewport) G_GNUC_WARN_UNUSED_RESULT;
 
-/**
- * ka_paint_context_clear:
- * @self: a context
- *
- * Frees the day; the struct itself is the caller's. May run twice.
- */
+/** ka_paint_context_clear: frees the day; the struct itself is the caller's. May run twice. */
 void ka_paint_context_clear (KaPaintContext *self);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KaPaintContext, ka_paint_context_clear)

@@ -68,4 +68,23 @@ ka_box_unite (KaBox a, KaBox b)
   return (KaBox){ MIN (a.x0, b.x0), MIN (a.y0, b.y0), MAX (a.x1, b.x1), MAX (a.y1, b.y1) };
 }
 
+/** ka_box_add: the smallest box around a box and a point. */
+static inline KaBox
+ka_box_add (KaBox box, KaPoint at)
+{
+  return ka_box_unite (box, (KaBox){ at.x, at.y, at.x, at.y });
+}
+
+/** ka_box_around: the smallest box around points (array length=n_points). */
+static inline KaBox
+ka_box_around (const KaPoint *points, gsize n_points)
+{
+  KaBox box = KA_BOX_NOTHING;
+
+  for (gsize i = 0; i < n_points; i++)
+    box = ka_box_add (box, points[i]);
+
+  return box;
+}
+
 G_END_DECLS

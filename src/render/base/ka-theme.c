@@ -141,6 +141,21 @@ ka_colour_set_source_alpha (const KaColour *self, cairo_t *cr, double alpha)
   cairo_set_source_rgba (cr, self->red, self->green, self->blue, self->alpha * alpha);
 }
 
+void
+ka_colour_stroke_preserve (const KaColour *self, cairo_t *cr, double alpha, double width)
+{
+  ka_colour_set_source_alpha (self, cr, alpha);
+  cairo_set_line_width (cr, width);
+  cairo_stroke_preserve (cr);
+}
+
+void
+ka_colour_stroke (const KaColour *self, cairo_t *cr, double alpha, double width)
+{
+  ka_colour_stroke_preserve (self, cr, alpha, width);
+  cairo_new_path (cr);
+}
+
 static double
 linearise (double channel)
 {

@@ -3,6 +3,7 @@
 
 #include <pango/pangocairo.h>
 
+#include "ka-box.h"
 #include "ka-theme.h"
 
 G_BEGIN_DECLS
@@ -70,5 +71,8 @@ void ka_type_show_with_halo (cairo_t        *cr,
  * @baseline: (out) (optional): of the first line, from the top of the box
  */
 void ka_type_measure (PangoLayout *layout, double *width, double *height, double *baseline);
+
+/** ka_type_measure_ink: the box of the letters from the top left of the layout, in user units. */
+KaBox ka_type_measure_ink (PangoLayout *layout);
 
 G_END_DECLS

@@ -95,10 +95,9 @@ box_glyph (const KaLabelGlyph *glyph, KaPoint direction, double size)
     {
       double along = corner & 1 ? glyph->advance : 0;
       double across = corner & 2 ? down : -up;
-      double x = glyph->at.x + along * direction.x - across * direction.y;
-      double y = glyph->at.y + along * direction.y + across * direction.x;
 
-      box = (KaBox){ MIN (box.x0, x), MIN (box.y0, y), MAX (box.x1, x), MAX (box.y1, y) };
+      box = ka_box_add (box, (KaPoint){ glyph->at.x + along * direction.x - across * direction.y,
+                                        glyph->at.y + along * direction.y + across * direction.x });
     }
 
   return box;

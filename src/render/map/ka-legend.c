@@ -499,9 +499,7 @@ paint_hatch (cairo_t        *cr,
              double          width)
 {
   ka_map_hatch_box (cr, box, angle_deg, pitch, (KaPoint){ box.x0, box.y0 });
-  cairo_set_line_width (cr, width);
-  ka_colour_set_source (colour, cr);
-  cairo_stroke (cr);
+  ka_colour_stroke (colour, cr, 1, width);
 }
 
 static void
@@ -564,10 +562,9 @@ paint_sample (const Row *row, cairo_t *cr, const KaTheme *theme, KaBox box)
   cairo_rectangle (cr, box.x0 + 0.5, box.y0 + 0.5, box.x1 - box.x0 - 1, box.y1 - box.y0 - 1);
   if (row->sample == SAMPLE_CLAIMED)
     cairo_set_dash (cr, (double[]){ 8, 3, 2, 3 }, 4, 0);
-  ka_colour_set_source (
-    row->sample == SAMPLE_CONTESTED ? &theme->border_minor : &theme->tints[row->tint].band, cr);
-  cairo_set_line_width (cr, 1.0);
-  cairo_stroke (cr);
+  ka_colour_stroke (row->sample == SAMPLE_CONTESTED ? &theme->border_minor
+                                                    : &theme->tints[row->tint].band,
+                    cr, 1, 1.0);
   cairo_restore (cr);
 }
 
@@ -585,9 +582,7 @@ paint_panel (cairo_t *cr, const KaTheme *theme, KaBox box)
   cairo_close_path (cr);
   ka_colour_set_source_alpha (&theme->panel, cr, 0.94);
   cairo_fill_preserve (cr);
-  ka_colour_set_source (&theme->rule, cr);
-  cairo_set_line_width (cr, 1.0);
-  cairo_stroke (cr);
+  ka_colour_stroke (&theme->rule, cr, 1, 1.0);
 }
 
 /* Paints the heading: a triangle that points down to the rows, or right when folded, and the text

@@ -13,13 +13,11 @@ G_BEGIN_DECLS
 
 /* Paths. @level is the simplification: 0 for none */
 
-/** ka_map_path_chain: adds a chain: a ring as a closed subpath, of a line the arcs in view. */
-void ka_map_path_chain (const KaPaintContext *context, const KaMapChain *chain, guint level);
-
-/** ka_map_path_chains: adds chains (element-type KaMapChain) as ka_map_path_chain() does. */
+/** ka_map_path_chains: adds chains (element-type KaMapChain): a ring as a closed subpath, of a line
+ * the arcs in view. */
 void ka_map_path_chains (const KaPaintContext *context, const GPtrArray *chains, guint level);
 
-/** ka_map_path_geometry: adds the paths of a geometry as ka_map_path_chain() does. */
+/** ka_map_path_geometry: adds the paths of a geometry as ka_map_path_chains() does. */
 void ka_map_path_geometry (const KaPaintContext *context, const KaGeometry *geometry, guint level);
 
 /** ka_map_path_outline: adds the arcs of @rings in view as lines, without the edge of the data. */

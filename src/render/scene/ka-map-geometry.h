@@ -86,7 +86,7 @@ ka_map_arc_number (int signed_arc)
  * ka_map_simplify:
  * @points: (array length=n_points): a line
  * @n_points: how many, 2 or more
- * @tolerance_km: how far it may be off; 0 keeps every point
+ * @level: how far it may be off; 0 keeps every point
  *
  * Drops points with the algorithm of D. Douglas and T. Peucker, "Algorithms for the reduction of
  * the number of points required to represent a digitized line or its caricature", The Canadian
@@ -95,17 +95,12 @@ ka_map_arc_number (int signed_arc)
  *
  * Returns: the line; its points are the caller's, to be freed with g_free()
  */
-KaMapLine ka_map_simplify (const KaPoint *points, gsize n_points, double tolerance_km);
-
-/** ka_map_level_tolerance_km: how far lines of a level may be off; 0 at level 0. */
-double ka_map_level_tolerance_km (guint level);
+KaMapLine ka_map_simplify (const KaPoint *points, gsize n_points, guint level);
 
 /** ka_map_level_for: the coarsest level whose lines are off by no more than @tolerance_km. */
 guint ka_map_level_for (double tolerance_km);
 
 /* Chains */
-/** ka_map_chain_free: frees a chain (transfer full). */
-void ka_map_chain_free (KaMapChain *self);
 
 /**
  * ka_map_chain_rings:
@@ -144,9 +139,6 @@ double ka_map_scene_measure_to (const KaMapScene *self,
                                 KaPoint           km,
                                 double            max_km);
 
-/** ka_map_arc_measure_to: kilometres from @km to an arc, at most @max_km. */
-double ka_map_arc_measure_to (const KaMapArc *arc, KaPoint km, double max_km);
-
 /** ka_map_arc_is_seen: whether the box of any segment of the arc meets the view. */
 gboolean ka_map_arc_is_seen (const KaMapArc *arc, KaBox view_km);
 
@@ -181,7 +173,5 @@ int ka_map_scene_find_flow (const KaMapScene *self, gsize river, const KaPath *p
 /** ka_map_scene_has_water: whether a lake or river exists on @day; without a place it always does.
  */
 gboolean ka_map_scene_has_water (const KaMapScene *self, const KaGeometry *geometry, KaDay day);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaMapChain, ka_map_chain_free)
 
 G_END_DECLS

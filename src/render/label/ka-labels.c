@@ -16,16 +16,10 @@
 #define HALO_ALPHA 0.8
 #define MASK_ALPHA 0.95
 
-static gboolean
-shows (const KaLabelBoard *board, KaMapLayer layer)
-{
-  return (board->context->state->hidden_layers & layer) == 0;
-}
-
 static void
 place_rank (KaLabelBoard *board, int rank)
 {
-  if (shows (board, KA_MAP_LAYER_TOWNS))
+  if (ka_view_state_shows (board->context->state, KA_MAP_LAYER_TOWNS))
     ka_label_collect_towns (board, rank);
   if (rank == 1)
     {
@@ -35,7 +29,7 @@ place_rank (KaLabelBoard *board, int rank)
   if (rank == 2)
     ka_label_collect_regions (board, FALSE);
   ka_label_collect_waters (board, rank);
-  if (shows (board, KA_MAP_LAYER_PEAKS))
+  if (ka_view_state_shows (board->context->state, KA_MAP_LAYER_PEAKS))
     ka_label_collect_peaks (board, rank);
 }
 

@@ -181,6 +181,23 @@ find_ground (const KaMapDay *day, const KaPolity *occupier)
   return KA_TINT_NEUTRAL;
 }
 
+/* Adds hatched land with the power that hatches it */
+static void
+add_hatched (KaLegend             *self,
+             const KaPaintContext *context,
+             const KaMapLand      *land,
+             Row                   row,
+             KaCaption             caption)
+{
+  row.shown.item = KA_ITEM (land->polity);
+  row.tint = land->tint;
+  row.ground = find_ground (context->day, land->polity);
+  if (is_seen (context->scene, land, ka_viewport_get_box (context->viewport)))
+    add_row (self, row,
+             ka_caption_format (caption, context->state->language,
+                                get_title (land->polity, context->state)));
+}
+
 static void
 collect_hatches (KaLegend *self, const KaPaintContext *context, KaBox view)
 {
@@ -188,31 +205,11 @@ collect_hatches (KaLegend *self, const KaPaintContext *context, KaBox view)
   const KaViewState *state = context->state;
 
   for (guint i = 0; i < day->occupied->len; i++)
-    {
-      const KaMapLand *land = day->occupied->pdata[i];
-      Row              row = { .sample = SAMPLE_OCCUPIED,
-                               .shown.item = KA_ITEM (land->polity),
-                               .tint = land->tint,
-                               .ground = find_ground (day, land->polity) };
-
-      if (is_seen (day->scene, land, view))
-        add_row (self, row,
-                 ka_caption_format (KA_CAPTION_OCCUPIED_BY, state->language,
-                                    get_title (land->polity, state)));
-    }
-  for (guint i = 0; i < day->claimed->len && (state->hidden_layers & KA_MAP_LAYER_CLAIMS) == 0; i++)
-    {
-      const KaMapLand *land = day->claimed->pdata[i];
-      Row              row = { .sample = SAMPLE_CLAIMED,
-                               .shown.item = KA_ITEM (land->polity),
-                               .tint = land->tint,
-                               .number = i };
-
-      if (is_seen (day->scene, land, view))
-        add_row (self, row,
-                 ka_caption_format (KA_CAPTION_CLAIMED_BY, state->language,
-                                    get_title (land->polity, state)));
-    }
+    add_hatched (self, context, day->occupied->pdata[i], (Row){ .sample = SAMPLE_OCCUPIED },
+                 KA_CAPTION_OCCUPIED_BY);
+  for (guint i = 0; i < day->claimed->len && ka_view_state_shows (state, KA_MAP_LAYER_CLAIMS); i++)
+    add_hatched (self, context, day->claimed->pdata[i],
+                 (Row){ .sample = SAMPLE_CLAIMED, .number = i }, KA_CAPTION_CLAIMED_BY);
   for (guint i = 0; i < day->contested->len; i++)
     if (is_seen (day->scene, day->contested->pdata[i], view))
       add_row (self, (Row){ .sample = SAMPLE_CONTESTED },

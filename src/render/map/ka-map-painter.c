@@ -12,27 +12,21 @@
 #include "ka-map-parts.h"
 #include "ka-map-relief.h"
 
-static gboolean
-shows (const KaPaintContext *context, KaMapLayer layer)
-{
-  return (context->state->hidden_layers & layer) == 0;
-}
-
 static void
 paint_base (const KaPaintContext *context)
 {
   ka_map_fill_sea (context);
   ka_map_fill_land (context);
-  if (shows (context, KA_MAP_LAYER_RELIEF))
+  if (ka_view_state_shows (context->state, KA_MAP_LAYER_RELIEF))
     ka_map_fill_relief (context);
   ka_map_fill_bands (context);
   ka_map_fill_featured (context);
   ka_map_fill_hatches (context);
-  if (shows (context, KA_MAP_LAYER_CLAIMS))
+  if (ka_view_state_shows (context->state, KA_MAP_LAYER_CLAIMS))
     ka_map_fill_claims (context);
-  if (shows (context, KA_MAP_LAYER_GRATICULE))
+  if (ka_view_state_shows (context->state, KA_MAP_LAYER_GRATICULE))
     ka_map_line_graticule (context);
-  if (shows (context, KA_MAP_LAYER_RIVERS))
+  if (ka_view_state_shows (context->state, KA_MAP_LAYER_RIVERS))
     ka_map_line_rivers (context);
   ka_map_fill_waters (context);
   ka_map_line_borders (context);

@@ -273,10 +273,8 @@ ka_map_is_featured (const KaMapScene *scene, const KaRegion *region)
 gboolean
 ka_map_shows_frontier (const KaViewState *state, const KaFrontier *frontier)
 {
-  KaMapLayer layer = frontier->kind == KA_FRONTIER_DISTRICT ? KA_MAP_LAYER_DISTRICTS
-                                                            : KA_MAP_LAYER_LINES;
-
-  return (state->hidden_layers & layer) == 0;
+  return ka_view_state_shows (state, frontier->kind == KA_FRONTIER_DISTRICT ? KA_MAP_LAYER_DISTRICTS
+                                                                            : KA_MAP_LAYER_LINES);
 }
 
 static gboolean

@@ -27,15 +27,8 @@ typedef struct
   double   spacing;
 } KaTypeStyle;
 
-/**
- * ka_type_layout:
- * @cr: where it will be shown
- * @theme: gives the fonts
- * @style: how it is set
- * @text: UTF-8
- *
- * Returns: (transfer full): a layout of @text, in one line until a width is set
- */
+/** ka_type_layout: Returns: (transfer full): a layout of @text for @cr, in one line until a width
+ * is set. */
 PangoLayout *ka_type_layout (cairo_t           *cr,
                              const KaTheme     *theme,
                              const KaTypeStyle *style,
@@ -45,16 +38,8 @@ PangoLayout *ka_type_layout (cairo_t           *cr,
  * units. */
 void ka_type_show (cairo_t *cr, PangoLayout *layout, double x, double y);
 
-/**
- * ka_type_show_with_halo:
- * @cr: where to draw
- * @layout: what
- * @x: left edge of its logical box, in user units
- * @y: top edge of it
- * @ink: colour of the letters
- * @halo: colour around them
- * @halo_width: how far it reaches beyond the letters, in user units
- */
+/** ka_type_show_with_halo: shows a layout in @ink likewise, with a halo that reaches @halo_width
+ * beyond the letters, in user units. */
 void ka_type_show_with_halo (cairo_t        *cr,
                              PangoLayout    *layout,
                              double          x,
@@ -63,13 +48,8 @@ void ka_type_show_with_halo (cairo_t        *cr,
                              const KaColour *halo,
                              double          halo_width);
 
-/**
- * ka_type_measure:
- * @layout: a text
- * @width: (out) (optional): of its logical box, in user units
- * @height: (out) (optional): of it
- * @baseline: (out) (optional): of the first line, from the top of the box
- */
+/** ka_type_measure: measures the logical box of a layout and the first baseline from its top, in
+ * user units; each (out) is (optional). */
 void ka_type_measure (PangoLayout *layout, double *width, double *height, double *baseline);
 
 /** ka_type_measure_ink: the box of the letters from the top left of the layout, in user units. */

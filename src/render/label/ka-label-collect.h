@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 KaLabelPatch *ka_label_find_lands (const KaLabelBoard *board) G_GNUC_WARN_UNUSED_RESULT;
 
 /** ka_label_reserve_symbols: occupies the space of the symbols of the first rank before any name is
- * placed, so that names of land avoid them. */
+ * placed. Names of land avoid them. */
 void ka_label_reserve_symbols (KaLabelBoard *board);
 
 /** ka_label_collect_selected: names the selected place, or the places of the selected event or

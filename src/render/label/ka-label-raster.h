@@ -89,8 +89,8 @@ KaLabelRaster *ka_label_raster_new (const KaMapDay   *day,
 /** ka_label_raster_free: frees a raster (transfer full). */
 void ka_label_raster_free (KaLabelRaster *self);
 
-/** ka_label_raster_weigh_lines: weighs the lines that a label with this box crosses: the strengths
- * of its cells over its cells across and down; 0 for no line. */
+/** ka_label_raster_weigh_lines: weighs the lines that a label with this box crosses; 0 for no line.
+ * The weight is the strengths of its cells over its cells across and down. */
 double ka_label_raster_weigh_lines (const KaLabelRaster *self, KaBox box);
 
 /** ka_label_raster_find_parts: Returns: (transfer full): the connected parts of cells with the same

@@ -29,17 +29,9 @@ gboolean ka_connector_has_any (const KaItem *item);
  * outside, enter the map; both in user units from its top left corner. */
 KaPoint ka_connector_get_gate (const KaViewport *viewport, KaPoint mark);
 
-/**
- * ka_connector_list:
- * @scene: the geography
- * @item: (nullable): an event; nothing else has connectors
- * @viewport: the camera of the map
- * @mark: the event, in user units from the top left corner of the map; below the map
- *
- * Makes a curve to each place of the event that is a point, not a water. No curve leaves the map.
- *
- * Returns: (transfer full) (element-type KaConnector): the curves
- */
+/** ka_connector_list: makes a curve to each place of an event that is a point, not a water. @mark
+ * is below the map, in user units from its top left corner. No curve leaves the map. Returns:
+ * (transfer full) (element-type KaConnector): the curves; none for other items. */
 GArray *ka_connector_list (KaMapScene       *scene,
                            const KaItem     *item,
                            const KaViewport *viewport,
@@ -49,7 +41,7 @@ GArray *ka_connector_list (KaMapScene       *scene,
 void ka_connector_paint (cairo_t *cr, const GArray *connectors, const KaTheme *theme);
 
 /** ka_connector_paint_trunk: draws the common part of all connectors of an event, from @mark to the
- * gate of the map, in user units of the picture with both. */
+ * gate. Both are in user units of the picture with map and timeline. */
 void ka_connector_paint_trunk (cairo_t *cr, KaPoint mark, KaPoint gate, const KaTheme *theme);
 
 G_END_DECLS

@@ -41,8 +41,8 @@ typedef struct
   gboolean     is_folded;
 } KaLegend;
 
-/** ka_legend_new: Returns: (transfer full): the legend, with rows for what is in view, to be
- * painted on the cairo_t of the map. */
+/** ka_legend_new: Returns: (transfer full): the legend with rows for what is in view. It is painted
+ * on the cairo_t of the map. */
 KaLegend *ka_legend_new (const KaPaintContext *context) G_GNUC_WARN_UNUSED_RESULT;
 
 /** ka_legend_free: frees a legend (transfer full). */

@@ -15,14 +15,8 @@ KaMapEpochs *ka_map_epochs_new (KaAtlas *atlas) G_GNUC_WARN_UNUSED_RESULT;
 /** ka_map_epochs_free: frees @self (transfer full). */
 void ka_map_epochs_free (KaMapEpochs *self);
 
-/**
- * ka_map_epochs_get_land:
- * @self: days of change
- * @day: a day
- *
- * Returns: since when fills, borders and lines are as on @day; %KA_DAY_MIN before the first change.
- * O(log changes + changes of names since then)
- */
+/** ka_map_epochs_get_land: since when fills, borders and lines are as on @day; %KA_DAY_MIN before
+ * the first change. O(log changes + changes of names since then). */
 KaDay ka_map_epochs_get_land (const KaMapEpochs *self, KaDay day);
 
 /** ka_map_epochs_get_names: since when names, towns and land are as on @day, likewise. */

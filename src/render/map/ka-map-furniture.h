@@ -42,8 +42,8 @@ void ka_map_furniture_free (KaMapFurniture *self);
 /** ka_map_furniture_paint: paints it where it was measured, under any matrix. */
 void ka_map_furniture_paint (const KaMapFurniture *self, cairo_t *cr, const KaTheme *theme);
 
-/** ka_map_scale_bar_choose: the greatest of 1, 2 and 5 times a power of ten, in kilometres, of
- * which a bar fits into @max_width at @scale, in user units for a kilometre. */
+/** ka_map_scale_bar_choose: the greatest of 1, 2 and 5 times a power of ten, in kilometres, that
+ * fits. @scale is user units for a kilometre, @max_width the longest bar in user units. */
 double ka_map_scale_bar_choose (double scale, double max_width);
 
 /** ka_map_scale_bar_dup_text: Returns: (transfer full): the length of a bar in words, in metres

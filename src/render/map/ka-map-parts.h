@@ -58,8 +58,8 @@ void ka_map_fill_land (const KaPaintContext *context);
 /** ka_map_fill_bands: darkens the land of each owner along the inside of its border. */
 void ka_map_fill_bands (const KaPaintContext *context);
 
-/** ka_map_fill_featured: fills the featured regions with their colour and pattern, and with a band
- * in the colour of the holder inside the outline. */
+/** ka_map_fill_featured: fills the featured regions with their colour and pattern. A band inside
+ * the outline has the colour of the holder. */
 void ka_map_fill_featured (const KaPaintContext *context);
 
 /** ka_map_fill_hatches: hatches occupied land in the colour of the occupier, and contested land. */
@@ -109,16 +109,9 @@ void ka_map_stroke_border (cairo_t *cr, const KaTheme *theme, KaMapBorder border
 /** ka_map_stroke_pinned: strokes the path as a border of the pinned day. */
 void ka_map_stroke_pinned (cairo_t *cr, const KaTheme *theme);
 
-/**
- * ka_map_stroke_frontier:
- * @cr: with the path set
- * @theme: colours
- * @frontier: its kind and accuracy give the style
- * @is_principal: whether it is the treaty line of the day, the strongest line of the map
- * @scale: user units for a kilometre, for the band of an inexact line
- *
- * Strokes the path as a named frontier.
- */
+/** ka_map_stroke_frontier: strokes the path as a named frontier, whose kind and accuracy give the
+ * style; the principal one is the treaty line of the day, the strongest line. @scale is in user
+ * units for a kilometre, for the band of an inexact line. */
 void ka_map_stroke_frontier (cairo_t          *cr,
                              const KaTheme    *theme,
                              const KaFrontier *frontier,
@@ -132,32 +125,16 @@ double ka_map_claim_angle_deg (guint number);
 /** ka_map_claim_pitch: the distance of the lines of the hatch of claimant @number. */
 double ka_map_claim_pitch (guint number);
 
-/**
- * ka_map_hatch_box:
- * @cr: gets the lines as its path
- * @box: what to cover
- * @angle_deg: of the lines, counter-clockwise from east: 45 or 135
- * @pitch: distance between lines
- * @phase: a point of a line, fixed to the land, so that the hatch moves with it
- *
- * Adds a hatch to the path.
- */
+/** ka_map_hatch_box: adds a hatch of a box to the path: @angle_deg, 45 or 135, is counter-clockwise
+ * from east. @phase is a point of a line, fixed to the land, so that the hatch moves with it. */
 void ka_map_hatch_box (cairo_t *cr, KaBox box, double angle_deg, double pitch, KaPoint phase);
 
 /** KaMapIsInside: whether a mark of a pattern may stand at a point. */
 typedef gboolean (*KaMapIsInside) (KaPoint user, gconstpointer data);
 
-/**
- * ka_map_stipple_box:
- * @cr: gets the marks as its path
- * @box: what to cover
- * @is_dashes: level dashes, or else dots
- * @phase: a mark, fixed to the land, so that the pattern moves with it
- * @is_inside: (nullable): whether a mark may stand at a point; %NULL for everywhere
- * @data: for @is_inside
- *
- * Adds the pattern of a featured region to the path.
- */
+/** ka_map_stipple_box: adds the pattern of a featured region, level dashes or else dots, to the
+ * path. @phase is a mark, fixed to the land, so that the pattern moves with it. @is_inside
+ * (nullable) tells where marks may stand. */
 void ka_map_stipple_box (cairo_t      *cr,
                          KaBox         box,
                          gboolean      is_dashes,

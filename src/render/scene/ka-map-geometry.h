@@ -102,27 +102,14 @@ guint ka_map_level_for (double tolerance_km);
 
 /* Chains */
 
-/**
- * ka_map_chain_rings:
- * @scene: a scene
- * @arcs: (element-type int): directed arcs that bound something on their left hand
- *
- * Joins arcs to rings that keep their directions. O(arcs + nodes).
- *
- * Returns: (transfer full) (element-type KaMapChain): the rings
- */
+/** ka_map_chain_rings: joins arcs (element-type int) that bound something on their left hand to
+ * rings that keep their directions. O(arcs + nodes). Returns: (transfer full) (element-type
+ * KaMapChain): the rings. */
 GPtrArray *ka_map_chain_rings (const KaMapScene *scene, const GArray *arcs);
 
-/**
- * ka_map_chain_lines:
- * @scene: a scene
- * @arcs: (element-type int): arcs in any direction
- *
- * Joins arcs to lines that run from junction to junction, or to rings where there is no junction.
- * Directions may be turned. O(arcs + nodes).
- *
- * Returns: (transfer full) (element-type KaMapChain): the lines
- */
+/** ka_map_chain_lines: joins arcs (element-type int) to lines from junction to junction, or to
+ * rings where there is no junction. Arcs may run in any direction and are turned. O(arcs + nodes).
+ * Returns: (transfer full) (element-type KaMapChain): the lines. */
 GPtrArray *ka_map_chain_lines (const KaMapScene *scene, const GArray *arcs);
 
 /** ka_map_chain_geometry: (transfer full) (element-type KaMapChain): a chain for each path. */
@@ -145,29 +132,13 @@ gboolean ka_map_arc_is_seen (const KaMapArc *arc, KaBox view_km);
 /** ka_map_scene_is_seen: whether any line of the geometry is in view. */
 gboolean ka_map_scene_is_seen (const KaMapScene *self, const KaGeometry *geometry, KaBox view_km);
 
-/**
- * ka_map_scene_surrounds:
- * @self: a scene
- * @rings: (element-type KaMapChain): the outline of land
- * @km: a point
- *
- * Tells whether the land, as it is painted, covers a point. Which area lies at a point is for
- * ka_query_area_at() to say: a straight edge in kilometres is not quite straight in degrees.
- *
- * Returns: whether it does
- */
+/** ka_map_scene_surrounds: whether the land within @rings (element-type KaMapChain), as it is
+ * painted, covers a point. ka_query_area_at() says which area lies there: a straight edge in
+ * kilometres is not quite straight in degrees. */
 gboolean ka_map_scene_surrounds (const KaMapScene *self, const GPtrArray *rings, KaPoint km);
 
-/**
- * ka_map_scene_find_flow:
- * @self: a scene
- * @river: the number of a river
- * @path: one of its lines
- *
- * Tells the direction of a river from the waters at its ends.
- *
- * Returns: 1 to the last point, -1 to the first, 0 where neither or both could be the mouth
- */
+/** ka_map_scene_find_flow: the direction of a line of a river, from the waters at its ends. It is 1
+ * to the last point, -1 to the first, 0 where neither or both could be the mouth. */
 int ka_map_scene_find_flow (const KaMapScene *self, gsize river, const KaPath *path);
 
 /** ka_map_scene_has_water: whether a lake or river exists on @day; without a place it always does.

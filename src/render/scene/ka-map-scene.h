@@ -32,14 +32,8 @@ typedef struct
   const KaRegion *region;
 } KaMapHit;
 
-/**
- * ka_map_scene_new:
- * @atlas: the atlas; the scene keeps it alive
- *
- * Projects and simplifies the geography: some ten milliseconds.
- *
- * Returns: (transfer full): the scene
- */
+/** ka_map_scene_new: projects and simplifies the geography of an atlas: some ten milliseconds.
+ * Returns: (transfer full): the scene, which keeps the atlas alive. */
 KaMapScene *ka_map_scene_new (KaAtlas *atlas) G_GNUC_WARN_UNUSED_RESULT;
 
 /** ka_map_scene_ref: Returns: (transfer full): @self. */
@@ -58,15 +52,8 @@ KaBox ka_map_scene_get_extent (KaMapScene *self);
  * ka_viewport_clamp(). */
 KaBox ka_map_scene_get_limits (KaMapScene *self);
 
-/**
- * ka_map_scene_get_bounds_of:
- * @self: a scene
- * @item: anything of its atlas
- * @day: the day, which matters to the land of a polity
- * @km: (out): the box around everything that concerns it; untouched when it is not on the map
- *
- * Returns: whether it is on the map
- */
+/** ka_map_scene_get_bounds_of: whether an item is on the map; the day matters to the land of a
+ * polity. Only then @km is set, to the box around everything that concerns the item. */
 gboolean ka_map_scene_get_bounds_of (KaMapScene *self, const KaItem *item, KaDay day, KaBox *km);
 
 /**

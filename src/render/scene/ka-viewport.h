@@ -35,15 +35,8 @@ KaPoint ka_viewport_to_km (const KaViewport *self, KaPoint user);
  * 0. */
 KaBox ka_viewport_get_box (const KaViewport *self);
 
-/**
- * ka_viewport_fit:
- * @km: the box to show, in kilometres
- * @width: of the picture, in user units, above 0
- * @height: of it, above 0
- * @margin: free space on each side, in user units, at most a third of the shorter side
- *
- * Returns: the largest viewport that shows all of @km, in the middle
- */
+/** ka_viewport_fit: the largest viewport of a size in user units that shows all of a box in its
+ * middle; @margin is the free space on each side, at most a third of the shorter side. */
 KaViewport ka_viewport_fit (KaBox km, double width, double height, double margin);
 
 /** ka_viewport_pan: moves the picture by @dx to the right and by @dy down, in user units. */

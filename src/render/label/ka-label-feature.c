@@ -9,8 +9,6 @@
 
 #include "ka-label-place.h"
 
-#include <math.h>
-
 #include "ka-query.h"
 
 /* Type of the names of towns by rank */

@@ -8,9 +8,6 @@
 
 #include "ka-map-geometry.h"
 
-#include <math.h>
-#include <string.h>
-
 #include "ka-projection.h"
 #include "ka-query.h"
 

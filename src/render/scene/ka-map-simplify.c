@@ -8,8 +8,6 @@
 
 #include "ka-map-geometry.h"
 
-#include <math.h>
-
 static const double tolerances_km[KA_MAP_N_LEVELS] = { 0.0, 0.1, 0.2, 0.4, 0.8, 1.6 };
 
 /* A piece of a line between two of its points */

@@ -5,7 +5,6 @@
 #include "config.h"
 
 #include <math.h>
-#include <string.h>
 
 #include "ka-map-furniture.h"
 #include "ka-map-test.h"
@@ -82,12 +81,9 @@ dup_map_occasion (KaMapTest *test, const KaViewState *state)
 {
   KaViewport viewport = { { 0, 0 }, 0.5, 800, 600 };
   g_autoptr (KaMapFurniture) furniture = ka_map_test_furnish (test, state, &viewport);
-  g_autofree char *dump = ka_map_furniture_to_string (furniture);
-  const char      *found = strstr (dump, "occasion \"");
 
-  return found == NULL ? NULL
-                       : g_strndup (found + strlen ("occasion \""),
-                                    strcspn (found, "\n") - strlen ("occasion \"\""));
+  return furniture->occasion == NULL ? NULL
+                                     : g_strdup (pango_layout_get_text (furniture->occasion));
 }
 
 /* On a day without an event the page has a caption in its place */

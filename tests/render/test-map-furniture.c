@@ -19,11 +19,17 @@ make_legend (KaMapTest *test, const char *day, const KaViewport *viewport, KaMap
   return ka_map_test_legend (test, &state, viewport);
 }
 
+static const KaLegendRow *
+get_row (const KaLegend *legend, guint row)
+{
+  return legend->rows->pdata[row];
+}
+
 static gboolean
 says (const KaLegend *legend, const char *text)
 {
-  for (gsize i = 0; i < ka_legend_get_n_rows (legend); i++)
-    if (strstr (ka_legend_get_text (legend, i), text) != NULL)
+  for (guint i = 0; i < legend->rows->len; i++)
+    if (strstr (get_row (legend, i)->text, text) != NULL)
       return TRUE;
 
   return FALSE;
@@ -65,13 +71,13 @@ test_legend_rows (KaMapTest *test, gconstpointer data)
 {
   KaViewport viewport = ka_viewport_fit (ka_map_scene_get_extent (test->scene), 1200, 900, 0);
   g_autoptr (KaLegend) legend = make_legend (test, "1918-07-01", &viewport, 0);
-  KaBox         panel = ka_legend_get_box (legend);
-  const KaItem *region = ka_legend_get_item (legend, 0);
+  KaBox         panel = legend->box;
+  const KaItem *region = get_row (legend, 0)->item;
 
   g_assert_cmpstr (region->id, ==, "nakhichevan");
-  for (gsize i = 0; i < ka_legend_get_n_rows (legend); i++)
+  for (guint i = 0; i < legend->rows->len; i++)
     {
-      KaBox row = ka_legend_get_row_box (legend, i);
+      KaBox row = get_row (legend, i)->box;
 
       g_assert_true (row.x0 >= panel.x0 && row.x1 <= panel.x1);
       g_assert_true (row.y0 >= panel.y0 && row.y1 <= panel.y1);
@@ -92,21 +98,21 @@ lies_within (KaBox inner, KaBox outer)
 static void
 assert_whole (const KaLegend *legend)
 {
-  KaBox panel = ka_legend_get_box (legend);
-  KaBox heading = ka_legend_get_heading_box (legend);
+  KaBox panel = legend->box;
+  KaBox heading = legend->heading_box;
 
-  for (gsize i = 0; i < ka_legend_get_n_rows (legend); i++)
+  for (guint i = 0; i < legend->rows->len; i++)
     {
-      KaBox row = ka_legend_get_row_box (legend, i);
-      KaBox text = ka_legend_get_text_box (legend, i);
+      KaBox row = get_row (legend, i)->box;
+      KaBox text = get_row (legend, i)->text_box;
 
       g_assert_true (lies_within (row, panel));
       g_assert_true (lies_within (text, row));
       g_assert_cmpfloat (text.x1, <=, row.x1 - PADDING + 1);
       g_assert_false (row.x0 < heading.x1 && row.y0 < heading.y1 - 4);
-      for (gsize j = 0; j < i; j++)
+      for (guint j = 0; j < i; j++)
         {
-          KaBox other = ka_legend_get_row_box (legend, j);
+          KaBox other = get_row (legend, j)->box;
 
           g_assert_false (row.x0 < other.x1 && other.x0 < row.x1 && row.y0 < other.y1 &&
                           other.y0 < row.y1);
@@ -135,11 +141,11 @@ test_legend_folds (KaMapTest *test, gconstpointer data)
       gboolean is_folded = state.legend == KA_LEGEND_FOLDED ||
                            (state.legend == KA_LEGEND_AUTO &&
                             ka_legend_folds_by_itself (&viewport));
-      KaBox panel = ka_legend_get_box (legend);
+      KaBox panel = legend->box;
 
-      g_assert_cmpint (ka_legend_get_is_folded (legend), ==, is_folded);
-      g_assert_cmpint (ka_legend_get_n_rows (legend) == 0, ==, is_folded);
-      g_assert_cmpint (ka_box_is_empty (ka_legend_get_heading_box (legend)), ==,
+      g_assert_cmpint (legend->is_folded, ==, is_folded);
+      g_assert_cmpint (legend->rows->len == 0, ==, is_folded);
+      g_assert_cmpint (ka_box_is_empty (legend->heading_box), ==,
                        state.legend == KA_LEGEND_PRINTED);
       g_assert_true (lies_within (panel, (KaBox){ 0, 0, viewport.width, viewport.height }));
       if (state.legend == KA_LEGEND_AUTO && !is_folded)
@@ -160,8 +166,8 @@ test_legend_small (KaMapTest *test, gconstpointer data)
   g_autoptr (KaLegend) all = ka_map_test_legend (test, &state, &large);
   g_autoptr (KaLegend) fitted = ka_map_test_legend (test, &state, &small);
 
-  g_assert_cmpuint (ka_legend_get_n_rows (all), >=, 10);
-  g_assert_cmpuint (ka_legend_get_n_rows (fitted), ==, ka_legend_get_n_rows (all));
+  g_assert_cmpuint (all->rows->len, >=, 10);
+  g_assert_cmpuint (fitted->rows->len, ==, all->rows->len);
 }
 
 /* Every caption is there in every language, and the furniture uses it */
@@ -222,10 +228,9 @@ test_boxes (KaMapTest *test, gconstpointer data)
       KaViewport  viewport = ka_viewport_fit (ka_map_scene_get_extent (test->scene), sizes[i][0],
                                               sizes[i][1], 0);
       g_autoptr (KaMapFurniture) furniture = ka_map_test_furnish (test, &state, &viewport);
-      gsize        n_boxes;
-      const KaBox *boxes = ka_map_furniture_get_boxes (furniture, &n_boxes);
+      const KaBox *boxes = (const KaBox *) (gpointer) furniture->boxes->data;
 
-      for (gsize a = 0; a < n_boxes; a++)
+      for (gsize a = 0; a < furniture->boxes->len; a++)
         {
           g_assert_true (boxes[a].x0 >= 0 && boxes[a].y0 >= 0);
           g_assert_true (boxes[a].x1 <= viewport.width && boxes[a].y1 <= viewport.height);

@@ -130,9 +130,9 @@ test_apart (KaMapTest *test, gconstpointer data)
                                .scale = g_test_rand_double_range (0.6, 6),
                                .width = g_test_rand_double_range (500, 1400),
                                .height = g_test_rand_double_range (350, 900) };
-      gsize       n_taken;
       g_autoptr (KaMapFurniture) furniture = ka_map_test_furnish (test, &state, &viewport);
-      const KaBox *taken = ka_map_furniture_get_boxes (furniture, &n_taken);
+      const KaBox *taken = (const KaBox *) (gpointer) furniture->boxes->data;
+      gsize        n_taken = furniture->boxes->len;
       g_autoptr (KaMapLabels)
         labels = ka_map_test_label (test, &state, &viewport, taken, n_taken, NULL);
       gsize n_labels = labels->labels->len;
@@ -331,7 +331,8 @@ test_screen (KaMapTest *test, gconstpointer data)
 
       viewport.scale *= g_test_rand_double_range (1, 4);
       furniture = ka_map_test_furnish (test, &state, &viewport);
-      furniture_boxes = ka_map_furniture_get_boxes (furniture, &n_boxes);
+      furniture_boxes = (const KaBox *) (gpointer) furniture->boxes->data;
+      n_boxes = furniture->boxes->len;
       g_assert_cmpuint (n_boxes + 2, <=, G_N_ELEMENTS (boxes));
       memcpy (boxes + 2, furniture_boxes, n_boxes * sizeof (KaBox));
       context = ka_map_test_context (test, &state, &viewport);

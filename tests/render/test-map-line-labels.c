@@ -114,7 +114,8 @@ test_lines (KaMapTest *test, gconstpointer data)
           viewport.scale = g_test_rand_double_range (0.6, 6);
         }
       furniture = ka_map_test_furnish (test, &state, &viewport);
-      taken = ka_map_furniture_get_boxes (furniture, &n_taken);
+      taken = (const KaBox *) (gpointer) furniture->boxes->data;
+      n_taken = furniture->boxes->len;
       labels = ka_map_test_label (test, &state, &viewport, taken, n_taken, NULL);
       for (guint j = 0; j < labels->labels->len; j++)
         if (((const KaMapLabel *) labels->labels->pdata[j])->item->kind == KA_ITEM_FRONTIER)

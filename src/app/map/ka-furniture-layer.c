@@ -67,7 +67,7 @@ ka_furniture_layer_queue (KaFurnitureLayer *self)
 const KaLegend *
 ka_furniture_layer_get_legend (KaFurnitureLayer *self)
 {
-  return self->layout != NULL ? ka_map_furniture_get_legend (self->layout) : NULL;
+  return self->layout != NULL ? self->layout->legend : NULL;
 }
 
 static KaBox
@@ -75,7 +75,7 @@ get_heading_box (KaFurnitureLayer *self)
 {
   const KaLegend *legend = ka_furniture_layer_get_legend (self);
 
-  return legend != NULL ? ka_legend_get_heading_box (legend) : (KaBox){ 0, 0, -1, -1 };
+  return legend != NULL ? legend->heading_box : (KaBox){ 0, 0, -1, -1 };
 }
 
 void
@@ -110,7 +110,7 @@ show_heading_cb (gpointer data)
   gtk_widget_set_child_visible (self->heading, box.x1 > box.x0);
   if (legend != NULL)
     gtk_accessible_update_state (GTK_ACCESSIBLE (self->heading), GTK_ACCESSIBLE_STATE_EXPANDED,
-                                 !ka_legend_get_is_folded (legend), -1);
+                                 !legend->is_folded, -1);
   gtk_widget_queue_allocate (self->widget);
 
   return G_SOURCE_REMOVE;
@@ -163,12 +163,16 @@ ka_furniture_layer_pick (KaFurnitureLayer *self, KaPoint at, const KaItem **item
   const KaLegend *legend = ka_furniture_layer_get_legend (self);
 
   *item = NULL;
-  if (legend == NULL || !ka_box_has (ka_legend_get_box (legend), at))
+  if (legend == NULL || !ka_box_has (legend->box, at))
     return FALSE;
 
-  for (gsize i = 0; i < ka_legend_get_n_rows (legend); i++)
-    if (ka_box_has (ka_legend_get_row_box (legend, i), at))
-      *item = ka_legend_get_item (legend, i);
+  for (guint i = 0; i < legend->rows->len; i++)
+    {
+      const KaLegendRow *row = legend->rows->pdata[i];
+
+      if (ka_box_has (row->box, at))
+        *item = row->item;
+    }
 
   return TRUE;
 }

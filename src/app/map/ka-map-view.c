@@ -411,7 +411,7 @@ toggle_legend_action (GtkWidget *widget, const char *name, GVariant *parameter)
   if (legend == NULL)
     return;
 
-  is_folded = !ka_legend_get_is_folded (legend);
+  is_folded = !legend->is_folded;
   if (is_folded == ka_legend_folds_by_itself (&viewport))
     ka_map_view_set_legend (self, KA_LEGEND_AUTO);
   else

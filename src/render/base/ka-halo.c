@@ -115,17 +115,12 @@ measure (cairo_t *cr, KaBox box, double reach, double scale)
     { box.x0 - reach, box.y1 + reach },
     { box.x1 + reach, box.y1 + reach },
   };
-  KaBox device = { G_MAXDOUBLE, G_MAXDOUBLE, -G_MAXDOUBLE, -G_MAXDOUBLE };
+  KaBox device;
   int   left, top;
 
   for (gsize i = 0; i < G_N_ELEMENTS (corners); i++)
-    {
-      KaPoint at = corners[i];
-
-      cairo_user_to_device (cr, &at.x, &at.y);
-      device = (KaBox){ MIN (device.x0, at.x), MIN (device.y0, at.y), MAX (device.x1, at.x),
-                        MAX (device.y1, at.y) };
-    }
+    cairo_user_to_device (cr, &corners[i].x, &corners[i].y);
+  device = ka_box_around (corners, G_N_ELEMENTS (corners));
   left = (int) floor (device.x0 * scale) - 1;
   top = (int) floor (device.y0 * scale) - 1;
 

@@ -10,23 +10,11 @@ G_BEGIN_DECLS
 /** KaHaloShow: draws letters with the source of @cr */
 typedef void (*KaHaloShow) (cairo_t *cr, gconstpointer data);
 
-/**
- * ka_halo_suits:
- * @cr: where to draw
- *
- * Returns: whether it takes pixels; a vector format must keep letters
- */
+/** ka_halo_suits: whether @cr takes pixels; a vector format must keep letters. */
 gboolean ka_halo_suits (cairo_t *cr);
 
-/**
- * ka_halo_paint:
- * @cr: a raster with the source set
- * @box: the box of the letters, in user units
- * @reach: the reach of the halo beyond them, in user units
- * @show: draws the letters
- * @data: for @show
- *
- * Paints the halo of letters, and its colour below them.
+/** ka_halo_paint: paints the halo of letters, and its colour below them, on a raster with the
+ * source set; @box is that of the letters and @reach that of the halo beyond them, in user units.
  */
 void ka_halo_paint (cairo_t *cr, KaBox box, double reach, KaHaloShow show, gconstpointer data);
 

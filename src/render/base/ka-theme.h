@@ -84,46 +84,29 @@ typedef struct
   const char   *sans;
 } KaTheme;
 
-/**
- * ka_theme_get:
- * @id: a scheme
- *
- * Returns: (transfer none): its table, which lives as long as the program
+/** ka_theme_get: Returns: (transfer none): the table of a scheme; it lives as long as the program.
  */
 const KaTheme *ka_theme_get (KaThemeId id);
 
-/**
- * ka_theme_id_from_name:
- * @name: "light", "dark", "print", "high-contrast" or "high-contrast-dark"
- * @id: (out): the scheme; untouched when there is none of that name
- *
- * Returns: whether there is a scheme of that name
- */
+/** ka_theme_id_from_name: finds the scheme of a name such as "dark". Returns: whether there is one;
+ * without one @id is untouched. */
 gboolean ka_theme_id_from_name (const char *name, KaThemeId *id);
 
-/**
- * ka_theme_get_category_colour:
- * @self: a theme
- * @category: one category, not several
- *
- * Returns: (transfer none): the colour of its events
- */
+/** ka_theme_get_category_colour: Returns: (transfer none): the colour of the events of one
+ * category. */
 const KaColour *ka_theme_get_category_colour (const KaTheme *self, KaCategory category);
 
-/**
- * ka_colour_set_source:
- * @self: a colour
- * @cr: gets it as its source
- */
+/** ka_colour_set_source: makes the colour the source of @cr. */
 void ka_colour_set_source (const KaColour *self, cairo_t *cr);
 
-/**
- * ka_colour_set_source_alpha:
- * @self: a colour
- * @cr: gets it as its source
- * @alpha: opacity from 0 to 1 that multiplies the colour's own
- */
+/** ka_colour_set_source_alpha: likewise; @alpha, 0 to 1, multiplies the opacity of the colour. */
 void ka_colour_set_source_alpha (const KaColour *self, cairo_t *cr, double alpha);
+
+/** ka_colour_stroke: strokes the path and clears it; @width is in user units. */
+void ka_colour_stroke (const KaColour *self, cairo_t *cr, double alpha, double width);
+
+/** ka_colour_stroke_preserve: strokes the path likewise and keeps it. */
+void ka_colour_stroke_preserve (const KaColour *self, cairo_t *cr, double alpha, double width);
 
 /**
  * ka_colour_get_contrast:

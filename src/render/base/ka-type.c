@@ -65,6 +65,18 @@ ka_type_show (cairo_t *cr, PangoLayout *layout, double x, double y)
   cairo_new_path (cr);
 }
 
+KaBox
+ka_type_measure_ink (PangoLayout *layout)
+{
+  PangoRectangle ink;
+
+  pango_layout_get_extents (layout, &ink, NULL);
+
+  return (KaBox){ pango_units_to_double (ink.x), pango_units_to_double (ink.y),
+                  pango_units_to_double (ink.x + ink.width),
+                  pango_units_to_double (ink.y + ink.height) };
+}
+
 /* A text and the top left corner of its logical box */
 typedef struct
 {
@@ -83,14 +95,11 @@ show_placed (cairo_t *cr, gconstpointer data)
 static void
 mask_halo (cairo_t *cr, const Placed *placed, double width)
 {
-  PangoRectangle ink;
+  KaBox ink = ka_type_measure_ink (placed->layout);
 
-  pango_layout_get_extents (placed->layout, &ink, NULL);
   ka_halo_paint (cr,
-                 (KaBox){ placed->at.x + pango_units_to_double (ink.x),
-                          placed->at.y + pango_units_to_double (ink.y),
-                          placed->at.x + pango_units_to_double (ink.x + ink.width),
-                          placed->at.y + pango_units_to_double (ink.y + ink.height) },
+                 (KaBox){ placed->at.x + ink.x0, placed->at.y + ink.y0, placed->at.x + ink.x1,
+                          placed->at.y + ink.y1 },
                  width, show_placed, placed);
 }
 

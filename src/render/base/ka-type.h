@@ -3,6 +3,7 @@
 
 #include <pango/pangocairo.h>
 
+#include "ka-box.h"
 #include "ka-theme.h"
 
 G_BEGIN_DECLS
@@ -26,39 +27,19 @@ typedef struct
   double   spacing;
 } KaTypeStyle;
 
-/**
- * ka_type_layout:
- * @cr: where it will be shown
- * @theme: gives the fonts
- * @style: how it is set
- * @text: UTF-8
- *
- * Returns: (transfer full): a layout of @text, in one line until a width is set
- */
+/** ka_type_layout: Returns: (transfer full): a layout of @text for @cr, in one line until a width
+ * is set. */
 PangoLayout *ka_type_layout (cairo_t           *cr,
                              const KaTheme     *theme,
                              const KaTypeStyle *style,
                              const char        *text) G_GNUC_WARN_UNUSED_RESULT;
 
-/**
- * ka_type_show:
- * @cr: where to draw, with its source set
- * @layout: what
- * @x: left edge of its logical box, in user units
- * @y: top edge of it
- */
+/** ka_type_show: shows a layout with the source of @cr; its logical box begins at @x, @y in user
+ * units. */
 void ka_type_show (cairo_t *cr, PangoLayout *layout, double x, double y);
 
-/**
- * ka_type_show_with_halo:
- * @cr: where to draw
- * @layout: what
- * @x: left edge of its logical box, in user units
- * @y: top edge of it
- * @ink: colour of the letters
- * @halo: colour around them
- * @halo_width: how far it reaches beyond the letters, in user units
- */
+/** ka_type_show_with_halo: shows a layout in @ink likewise, with a halo that reaches @halo_width
+ * beyond the letters, in user units. */
 void ka_type_show_with_halo (cairo_t        *cr,
                              PangoLayout    *layout,
                              double          x,
@@ -67,13 +48,11 @@ void ka_type_show_with_halo (cairo_t        *cr,
                              const KaColour *halo,
                              double          halo_width);
 
-/**
- * ka_type_measure:
- * @layout: a text
- * @width: (out) (optional): of its logical box, in user units
- * @height: (out) (optional): of it
- * @baseline: (out) (optional): of the first line, from the top of the box
- */
+/** ka_type_measure: measures the logical box of a layout and the first baseline from its top, in
+ * user units; each (out) is (optional). */
 void ka_type_measure (PangoLayout *layout, double *width, double *height, double *baseline);
+
+/** ka_type_measure_ink: the box of the letters from the top left of the layout, in user units. */
+KaBox ka_type_measure_ink (PangoLayout *layout);
 
 G_END_DECLS

@@ -99,4 +99,11 @@ typedef struct
   guint64       folded_groups;
 } KaViewState;
 
+/** ka_view_state_shows: whether a part of the map is not hidden. */
+static inline gboolean
+ka_view_state_shows (const KaViewState *self, KaMapLayer layer)
+{
+  return (self->hidden_layers & layer) == 0;
+}
+
 G_END_DECLS

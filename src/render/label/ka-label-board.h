@@ -95,76 +95,34 @@ typedef struct
   GHashTable           *named;
 } KaLabelBoard;
 
-/**
- * ka_map_label_new:
- * @board: a board, for its fonts
- * @item: the item that it names
- * @text: the name; lines are split by line feeds
- * @style: how it is set
- * @ink: (transfer none): its colour, of the theme
- *
- * Returns: (transfer full): a label without a place
- */
+/** ka_map_label_new: Returns: (transfer full): a label of an item without a place; line feeds split
+ * the lines of @text. @ink is a colour of the theme. */
 KaMapLabel *ka_map_label_new (const KaLabelBoard *board,
                               const KaItem       *item,
                               const char         *text,
                               const KaTypeStyle  *style,
                               const KaColour     *ink) G_GNUC_WARN_UNUSED_RESULT;
 
-/**
- * ka_map_label_free:
- * @self: (transfer full): a label
- */
+/** ka_map_label_free: frees a label (transfer full). */
 void ka_map_label_free (KaMapLabel *self);
 
-/**
- * ka_label_measure_advance:
- * @label: a label
- *
- * Returns: the length of the text along its baseline, in user units
- */
+/** ka_label_measure_advance: the length of the text along its baseline, in user units. */
 double ka_label_measure_advance (const KaMapLabel *label);
 
-/**
- * ka_label_break_lines:
- * @text: a name
- * @n_lines: how many lines, 2 or more
- *
- * Breaks a name at the space nearest to each even share of its length.
- *
- * Returns: (transfer full) (nullable): the lines; %NULL if it has too few words
- */
+/** ka_label_break_lines: breaks a name into @n_lines, 2 or more, at the space nearest to each even
+ * share of its length. Returns: (transfer full) (nullable): the lines; %NULL if it has too few
+ * words. */
 char *ka_label_break_lines (const char *text, int n_lines) G_GNUC_WARN_UNUSED_RESULT;
 
-/**
- * ka_label_get_symbol_box:
- * @at: the middle of a symbol in user units
- * @radius: of the symbol
- *
- * Returns: the box around it
- */
+/** ka_label_get_symbol_box: the box around a symbol with its middle at @at, in user units. */
 KaBox ka_label_get_symbol_box (KaPoint at, double radius);
 
-/**
- * ka_label_board_is_free:
- * @board: a board
- * @box: in user units
- *
- * Returns: whether @box lies within the frame and meets no occupied space
- */
+/** ka_label_board_is_free: whether a box in user units lies within the frame and meets no occupied
+ * space. */
 gboolean ka_label_board_is_free (const KaLabelBoard *board, KaBox box);
 
-/**
- * ka_label_board_take:
- * @board: a board
- * @label: (transfer full): a label
- * @has_room: whether it has been placed
- *
- * Adds a label that has been placed and occupies its boxes, or frees one that found no room. Boxes
- * of one label may overlap.
- *
- * Returns: @has_room
- */
+/** ka_label_board_take: adds a label (transfer full) that has room and occupies its boxes; frees
+ * one that found none. Boxes of one label may overlap. Returns: @has_room. */
 gboolean ka_label_board_take (KaLabelBoard *board, KaMapLabel *label, gboolean has_room);
 
 G_END_DECLS

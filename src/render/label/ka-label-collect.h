@@ -7,48 +7,25 @@ G_BEGIN_DECLS
 
 /* Each function makes labels of a kind, places them on the board, and drops those without room */
 
-/**
- * ka_label_find_lands:
- * @board: a board with its raster
- *
- * Returns: (transfer full): the connected pieces of each owner's land, by its number among the
- * lands of the day
- */
+/** ka_label_find_lands: Returns: (transfer full): the connected pieces of each owner's land, by its
+ * number among the lands of the day. */
 KaLabelPatch *ka_label_find_lands (const KaLabelBoard *board) G_GNUC_WARN_UNUSED_RESULT;
 
-/**
- * ka_label_reserve_symbols:
- * @board: a board
- *
- * Occupies the space of the symbols of the first rank before any name is placed, so that names of
- * land avoid them.
- */
+/** ka_label_reserve_symbols: occupies the space of the symbols of the first rank before any name is
+ * placed. Names of land avoid them. */
 void ka_label_reserve_symbols (KaLabelBoard *board);
 
-/**
- * ka_label_collect_selected:
- * @board: a board
- *
- * Names the selected place, or the places of the selected event or clause, at every scale.
- */
+/** ka_label_collect_selected: names the selected place, or the places of the selected event or
+ * clause, at every scale. */
 void ka_label_collect_selected (KaLabelBoard *board);
 
-/**
- * ka_label_collect_regions:
- * @board: a board
- * @featured: the featured regions, or else the others
- *
- * Names the regions that are large enough in view, each on its largest piece.
- */
+/** ka_label_collect_regions: names the regions, @featured or else the others, that are large enough
+ * in view, each on its largest piece. */
 void ka_label_collect_regions (KaLabelBoard *board, gboolean featured);
 
-/**
- * ka_label_collect_polities:
- * @board: a board
- * @over_border: only those without a name, over their borders where necessary
- *
- * Names every owner on its largest piece of land in view, and on further large ones.
- */
+/** ka_label_collect_polities: names every owner on its largest piece of land in view, and on
+ * further large ones; with @over_border only those without a name, over their borders where
+ * necessary. */
 void ka_label_collect_polities (KaLabelBoard *board, gboolean over_border);
 
 /** ka_label_collect_towns: names the towns and ruins of a rank, 1 to 3, capitals first. */
@@ -63,15 +40,7 @@ void ka_label_collect_waters (KaLabelBoard *board, int rank);
 /** ka_label_collect_frontiers: names the named lines, each nearer to its name than any other. */
 void ka_label_collect_frontiers (KaLabelBoard *board);
 
-/**
- * ka_label_name_river:
- * @board: a board
- * @river: a river with a line
- * @text: its name
- * @style: how it is set
- *
- * Names a river along its course.
- */
+/** ka_label_name_river: names a river that has a line along its course. */
 void ka_label_name_river (KaLabelBoard      *board,
                           const KaPlace     *river,
                           const char        *text,

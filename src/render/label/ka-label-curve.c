@@ -26,44 +26,41 @@
 /* The distance of candidates along a line, in user units */
 #define TRY_STEP 9.0
 
-/* A line with its length up to each point, and direction and angle of each segment */
+/* A segment of a line: the length of the line up to it, its direction and its angle */
+typedef struct
+{
+  double  start;
+  KaPoint direction;
+  double  angle;
+} Segment;
+
+/* A line with its segments; after the last one comes the end */
 typedef struct
 {
   const KaPoint *points;
-  double        *lengths;
-  KaPoint       *directions;
-  double        *angles;
+  Segment       *segments;
   guint          n_points;
 } Ruler;
 
 static Ruler
 measure_line (const GArray *line)
 {
-  Ruler ruler = { (const KaPoint *) (gpointer) line->data, g_new (double, line->len),
-                  g_new (KaPoint, line->len), g_new (double, line->len), line->len };
+  Ruler ruler = { (const KaPoint *) (gpointer) line->data, g_new0 (Segment, line->len), line->len };
 
-  ruler.lengths[0] = 0;
   for (guint i = 0; i + 1 < line->len; i++)
     {
-      double dx = ruler.points[i + 1].x - ruler.points[i].x;
-      double dy = ruler.points[i + 1].y - ruler.points[i].y;
-      double length;
+      Segment *segment = &ruler.segments[i];
+      double   dx = ruler.points[i + 1].x - ruler.points[i].x;
+      double   dy = ruler.points[i + 1].y - ruler.points[i].y;
+      double   length;
 
-      ruler.lengths[i + 1] = ruler.lengths[i] + hypot (dx, dy);
-      length = ruler.lengths[i + 1] - ruler.lengths[i];
-      ruler.directions[i] = length > 0 ? (KaPoint){ dx / length, dy / length } : (KaPoint){ 1, 0 };
-      ruler.angles[i] = atan2 (ruler.directions[i].y, ruler.directions[i].x);
+      segment[1].start = segment->start + hypot (dx, dy);
+      length = segment[1].start - segment->start;
+      segment->direction = length > 0 ? (KaPoint){ dx / length, dy / length } : (KaPoint){ 1, 0 };
+      segment->angle = atan2 (segment->direction.y, segment->direction.x);
     }
 
   return ruler;
-}
-
-static void
-clear_ruler (Ruler *ruler)
-{
-  g_free (ruler->lengths);
-  g_free (ruler->directions);
-  g_free (ruler->angles);
 }
 
 /* The point at a distance along a line; the search for its segment begins at @hint */
@@ -71,14 +68,16 @@ static KaPoint
 walk (const Ruler *ruler, double distance, guint *hint)
 {
   const KaPoint *a, *b;
+  const Segment *segment;
   double         length, along;
 
-  while (*hint + 2 < ruler->n_points && ruler->lengths[*hint + 1] < distance)
+  while (*hint + 2 < ruler->n_points && ruler->segments[*hint + 1].start < distance)
     (*hint)++;
   a = &ruler->points[*hint];
-  b = &ruler->points[*hint + 1];
-  length = ruler->lengths[*hint + 1] - ruler->lengths[*hint];
-  along = length > 0 ? (distance - ruler->lengths[*hint]) / length : 0;
+  b = a + 1;
+  segment = &ruler->segments[*hint];
+  length = segment[1].start - segment->start;
+  along = length > 0 ? (distance - segment->start) / length : 0;
 
   return (KaPoint){ a->x + along * (b->x - a->x), a->y + along * (b->y - a->y) };
 }
@@ -95,10 +94,9 @@ box_glyph (const KaLabelGlyph *glyph, KaPoint direction, double size)
     {
       double along = corner & 1 ? glyph->advance : 0;
       double across = corner & 2 ? down : -up;
-      double x = glyph->at.x + along * direction.x - across * direction.y;
-      double y = glyph->at.y + along * direction.y + across * direction.x;
 
-      box = (KaBox){ MIN (box.x0, x), MIN (box.y0, y), MAX (box.x1, x), MAX (box.y1, y) };
+      box = ka_box_add (box, (KaPoint){ glyph->at.x + along * direction.x - across * direction.y,
+                                        glyph->at.y + along * direction.y + across * direction.x });
     }
 
   return box;
@@ -118,12 +116,12 @@ append_run (KaMapLabel     *label,
       double                advance = pango_units_to_double (info->geometry.width);
       double                shift = pango_units_to_double (info->geometry.x_offset) - advance / 2.0;
       KaPoint               middle = walk (ruler, *at + advance / 2.0, hint);
-      KaPoint               direction = ruler->directions[*hint];
+      KaPoint               direction = ruler->segments[*hint].direction;
       KaLabelGlyph          glyph = { .font = run->item->analysis.font, .glyph = info->glyph };
       KaBox                 box;
 
       glyph.advance = advance;
-      glyph.angle = ruler->angles[*hint];
+      glyph.angle = ruler->segments[*hint].angle;
       glyph.at.x = middle.x + direction.x * shift + direction.y * offset;
       glyph.at.y = middle.y + direction.y * shift - direction.x * offset;
       g_array_append_val (label->glyphs, glyph);
@@ -154,7 +152,7 @@ ka_label_set_on_line (KaMapLabel *label, const GArray *line, double start, doubl
   Ruler ruler = measure_line (line);
 
   set_on_ruler (label, &ruler, start, offset);
-  clear_ruler (&ruler);
+  g_free (ruler.segments);
 }
 
 /* Letters crowd on the inside of a bend and part on the outside */
@@ -252,7 +250,7 @@ ka_label_place_along (const KaLabelBoard *board,
                       const KaLabelBond  *bond)
 {
   Ruler  ruler = measure_line (line);
-  double length = ruler.lengths[ruler.n_points - 1];
+  double length = ruler.segments[ruler.n_points - 1].start;
   double advance = ka_label_measure_advance (label);
   double best = MAX_COST;
   double best_start = -1;
@@ -280,7 +278,7 @@ ka_label_place_along (const KaLabelBoard *board,
     set_on_ruler (label, &ruler, best_start, offset);
   else
     g_clear_pointer (&label->glyphs, g_array_unref);
-  clear_ruler (&ruler);
+  g_free (ruler.segments);
 
   return best_start >= 0;
 }

@@ -9,8 +9,6 @@
 
 #include "ka-label-place.h"
 
-#include <math.h>
-
 #include "ka-query.h"
 
 /* Type of the names of towns by rank */
@@ -25,22 +23,26 @@ static const struct
   { 11.0, FALSE },
 };
 
-static const KaPlace *
-get_place (const KaLabelBoard *board, gsize i, KaPoint *user)
+static const KaList *
+get_places (const KaLabelBoard *board)
 {
-  const KaList  *places = ka_atlas_get_items (board->context->scene->atlas, KA_ITEM_PLACE);
-  const KaPlace *place = places->items[i];
-
-  *user = ka_viewport_to_user (board->context->viewport,
-                               board->context->scene->places_km[place->item.index]);
-
-  return place;
+  return ka_atlas_get_items (board->context->scene->atlas, KA_ITEM_PLACE);
 }
 
-static gsize
-count_places (const KaLabelBoard *board)
+static KaPoint
+locate (const KaLabelBoard *board, const KaPlace *place)
 {
-  return ka_atlas_get_items (board->context->scene->atlas, KA_ITEM_PLACE)->n_items;
+  return ka_viewport_to_user (board->context->viewport,
+                              board->context->scene->places_km[place->item.index]);
+}
+
+/* Whether a place of a rank is shown */
+static gboolean
+is_due (const KaLabelBoard *board, const KaPlace *place, int rank)
+{
+  return CLAMP (place->rank, 1, 3) == rank &&
+         ka_map_shows_place (board->context->scene, place, board->context->day->day,
+                             board->context->viewport->scale);
 }
 
 static gboolean
@@ -64,22 +66,22 @@ is_hidden (const KaLabelBoard *board, const KaPlace *place)
                                                      : KA_MAP_LAYER_TOWNS;
 
   return place->kind != KA_PLACE_LAKE && place->kind != KA_PLACE_SEA &&
-         (board->context->state->hidden_layers & layer) != 0;
+         !ka_view_state_shows (board->context->state, layer);
 }
 
 void
 ka_label_reserve_symbols (KaLabelBoard *board)
 {
-  for (gsize i = 0; i < count_places (board); i++)
+  const KaList *places = get_places (board);
+
+  for (gsize i = 0; i < places->n_items; i++)
     {
-      KaPoint        user;
-      const KaPlace *place = get_place (board, i, &user);
+      const KaPlace *place = places->items[i];
+      KaPoint        user = locate (board, place);
       double         radius;
 
       if (place->rank == 1 && !is_hidden (board, place) &&
-          ka_map_get_symbol (place, &radius) != KA_MAP_SYMBOL_NONE &&
-          ka_map_shows_place (board->context->scene, place, board->context->day->day,
-                              board->context->viewport->scale) &&
+          ka_map_get_symbol (place, &radius) != KA_MAP_SYMBOL_NONE && is_due (board, place, 1) &&
           is_inside_frame (board, user, radius) && !is_in_index (board, user, radius))
         {
           ka_label_index_add (board->index, ka_label_get_symbol_box (user, radius));
@@ -100,12 +102,13 @@ get_place_text (const KaLabelBoard *board, const KaPlace *place)
 }
 
 static void
-name_point (KaLabelBoard *board, const KaPlace *place, KaPoint user, const KaTypeStyle *style)
+name_point (KaLabelBoard *board, const KaPlace *place, const KaTypeStyle *style)
 {
   const KaColour  *ink = place->kind == KA_PLACE_PEAK ? &board->context->theme->peak
                                                       : &board->context->theme->text;
   g_autofree char *text = get_place_text (board, place);
   gboolean         is_reserved = g_hash_table_contains (board->reserved, place);
+  KaPoint          user = locate (board, place);
   gboolean         has_room;
   KaMapLabel      *label;
 
@@ -122,23 +125,15 @@ name_point (KaLabelBoard *board, const KaPlace *place, KaPoint user, const KaTyp
   ka_label_board_take (board, label, has_room);
 }
 
-static gboolean
-concerns_rank (const KaPlace *place, int rank)
-{
-  return CLAMP (place->rank, 1, 3) == rank;
-}
-
 static void
 name_selected (KaLabelBoard *board, const KaPlace *place)
 {
   KaTypeStyle style = { .is_serif = TRUE, .is_bold = TRUE, .size = 12.5 };
   double      radius;
-  KaPoint     user = ka_viewport_to_user (board->context->viewport,
-                                          board->context->scene->places_km[place->item.index]);
 
   style.is_italic = place->kind == KA_PLACE_PEAK || place->kind == KA_PLACE_RUIN;
   if (ka_map_get_symbol (place, &radius) != KA_MAP_SYMBOL_NONE)
-    name_point (board, place, user, &style);
+    name_point (board, place, &style);
 }
 
 void
@@ -156,48 +151,38 @@ ka_label_collect_selected (KaLabelBoard *board)
 void
 ka_label_collect_towns (KaLabelBoard *board, int rank)
 {
-  for (int capitals = rank == 1 ? 1 : 0; capitals >= 0; capitals--)
-    for (gsize i = 0; i < count_places (board); i++)
-      {
-        KaPoint        user;
-        const KaPlace *place = get_place (board, i, &user);
-        int            line = place->is_capital ? 0 : rank;
-        KaTypeStyle    style = { .is_serif = TRUE };
+  const KaList *places = get_places (board);
 
-        if ((place->kind != KA_PLACE_TOWN && place->kind != KA_PLACE_RUIN) ||
-            !concerns_rank (place, rank) || (rank == 1 && place->is_capital != capitals) ||
-            !ka_map_shows_place (board->context->scene, place, board->context->day->day,
-                                 board->context->viewport->scale))
-          continue;
-        style.size = town_styles[line].size;
-        style.is_bold = town_styles[line].is_bold;
-        style.is_italic = place->kind == KA_PLACE_RUIN;
-        name_point (board, place, user, &style);
+  for (int capitals = rank == 1 ? 1 : 0; capitals >= 0; capitals--)
+    for (gsize i = 0; i < places->n_items; i++)
+      {
+        const KaPlace *place = places->items[i];
+        int            line = place->is_capital ? 0 : rank;
+        KaTypeStyle    style = { .is_serif = TRUE,
+                                 .size = town_styles[line].size,
+                                 .is_bold = town_styles[line].is_bold,
+                                 .is_italic = place->kind == KA_PLACE_RUIN };
+
+        if ((place->kind == KA_PLACE_TOWN || place->kind == KA_PLACE_RUIN) &&
+            (rank != 1 || place->is_capital == capitals) && is_due (board, place, rank))
+          name_point (board, place, &style);
       }
 }
 
 void
 ka_label_collect_peaks (KaLabelBoard *board, int rank)
 {
-  for (gsize i = 0; i < count_places (board); i++)
-    {
-      KaPoint        user;
-      const KaPlace *place = get_place (board, i, &user);
-      KaTypeStyle style = { .is_serif = TRUE, .is_italic = TRUE, .size = rank == 1 ? 11.5 : 10.5 };
+  const KaList *places = get_places (board);
+  KaTypeStyle   style = { .is_serif = TRUE, .is_italic = TRUE, .size = rank == 1 ? 11.5 : 10.5 };
 
-      if (place->kind == KA_PLACE_PEAK && concerns_rank (place, rank) &&
-          ka_map_shows_place (board->context->scene, place, board->context->day->day,
-                              board->context->viewport->scale))
-        name_point (board, place, user, &style);
-    }
+  for (gsize i = 0; i < places->n_items; i++)
+    if (((const KaPlace *) places->items[i])->kind == KA_PLACE_PEAK &&
+        is_due (board, places->items[i], rank))
+      name_point (board, places->items[i], &style);
 }
 
 static gboolean
-name_water (KaLabelBoard      *board,
-            const KaPlace     *place,
-            const char        *text,
-            const KaTypeStyle *style,
-            KaPoint            user)
+name_water (KaLabelBoard *board, const KaPlace *place, const char *text, const KaTypeStyle *style)
 {
   KaMapLabel *label = ka_map_label_new (board, KA_ITEM (place), text, style,
                                         &board->context->theme->water_text);
@@ -205,12 +190,13 @@ name_water (KaLabelBoard      *board,
   pango_layout_set_alignment (label->layout, PANGO_ALIGN_CENTER);
 
   return ka_label_board_take (
-    board, label, ka_label_place_on_water (board, label, user, place->kind == KA_PLACE_SEA));
+    board, label,
+    ka_label_place_on_water (board, label, locate (board, place), place->kind == KA_PLACE_SEA));
 }
 
 /* Tries sizes from the largest on; the name of a sea may take two lines */
 static void
-name_sea (KaLabelBoard *board, const KaPlace *place, KaPoint user)
+name_sea (KaLabelBoard *board, const KaPlace *place)
 {
   g_autofree char *text = get_place_text (board, place);
   g_autofree char *broken = ka_label_break_lines (text, 2);
@@ -224,8 +210,8 @@ name_sea (KaLabelBoard *board, const KaPlace *place, KaPoint user)
     {
       style.size = size;
       style.spacing = is_sea ? size * 0.16 : 0.3;
-      if (name_water (board, place, text, &style, user) ||
-          (is_sea && broken != NULL && name_water (board, place, broken, &style, user)))
+      if (name_water (board, place, text, &style) ||
+          (is_sea && broken != NULL && name_water (board, place, broken, &style)))
         return;
     }
 }
@@ -233,19 +219,18 @@ name_sea (KaLabelBoard *board, const KaPlace *place, KaPoint user)
 void
 ka_label_collect_waters (KaLabelBoard *board, int rank)
 {
-  for (gsize i = 0; i < count_places (board); i++)
-    {
-      KaPoint          user;
-      const KaPlace   *place = get_place (board, i, &user);
-      g_autofree char *text = NULL;
-      KaTypeStyle style = { .is_serif = TRUE, .is_italic = TRUE, .size = 11.0, .spacing = 0.4 };
+  const KaList *places = get_places (board);
+  KaTypeStyle   style = { .is_serif = TRUE, .is_italic = TRUE, .size = 11.0, .spacing = 0.4 };
 
-      if (!concerns_rank (place, rank) ||
-          !ka_map_shows_place (board->context->scene, place, board->context->day->day,
-                               board->context->viewport->scale))
+  for (gsize i = 0; i < places->n_items; i++)
+    {
+      const KaPlace   *place = places->items[i];
+      g_autofree char *text = NULL;
+
+      if (!is_due (board, place, rank))
         continue;
       if (place->kind == KA_PLACE_SEA || place->kind == KA_PLACE_LAKE)
-        name_sea (board, place, user);
+        name_sea (board, place);
       if (place->kind != KA_PLACE_RIVER || place->geometry == NULL || is_hidden (board, place))
         continue;
       text = get_place_text (board, place);

@@ -13,35 +13,18 @@ G_BEGIN_DECLS
  */
 typedef struct _KaLabelIndex KaLabelIndex;
 
-/**
- * ka_label_index_new:
- * @width: of the picture, in user units
- * @height: of it
- *
- * Returns: (transfer full): an index without occupied boxes
- */
+/** ka_label_index_new: Returns: (transfer full): an index without occupied boxes, for a picture in
+ * user units. */
 KaLabelIndex *ka_label_index_new (double width, double height) G_GNUC_WARN_UNUSED_RESULT;
 
-/**
- * ka_label_index_free:
- * @self: (transfer full): an index
- */
+/** ka_label_index_free: frees an index (transfer full). */
 void ka_label_index_free (KaLabelIndex *self);
 
-/**
- * ka_label_index_add:
- * @self: an index
- * @box: occupied from now on, in user units; parts outside the picture count in the nearest cells
- */
+/** ka_label_index_add: occupies a box in user units; parts outside the picture count in the nearest
+ * cells. */
 void ka_label_index_add (KaLabelIndex *self, KaBox box);
 
-/**
- * ka_label_index_is_free:
- * @self: an index
- * @box: asked for, in user units
- *
- * Returns: whether no occupied box shares more than an edge with it
- */
+/** ka_label_index_is_free: whether no occupied box shares more than an edge with @box. */
 gboolean ka_label_index_is_free (const KaLabelIndex *self, KaBox box);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaLabelIndex, ka_label_index_free)

@@ -35,19 +35,6 @@ static const Candidate candidates[] = {
   { -1, -0.6, 0.30 }, { -1, 0.6, 0.40 }, { 0, -1, 0.35 }, { 0, 1, 0.40 },
 };
 
-/* The ink box of level text, relative to the top left of its layout */
-static KaBox
-measure_ink (PangoLayout *layout)
-{
-  PangoRectangle ink;
-
-  pango_layout_get_extents (layout, &ink, NULL);
-
-  return (KaBox){ pango_units_to_double (ink.x), pango_units_to_double (ink.y),
-                  pango_units_to_double (ink.x + ink.width),
-                  pango_units_to_double (ink.y + ink.height) };
-}
-
 static void
 set_level (KaMapLabel *label, KaBox box, KaBox ink)
 {
@@ -61,7 +48,7 @@ set_level (KaMapLabel *label, KaBox box, KaBox ink)
 gboolean
 ka_label_place_at_point (const KaLabelBoard *board, KaMapLabel *label)
 {
-  KaBox  ink = measure_ink (label->layout);
+  KaBox  ink = ka_type_measure_ink (label->layout);
   double width = ink.x1 - ink.x0 + 2 * PADDING;
   double height = ink.y1 - ink.y0 + 2 * PADDING;
   double reach = label->radius + 1.0;
@@ -104,7 +91,7 @@ ka_label_place_at_point (const KaLabelBoard *board, KaMapLabel *label)
 gboolean
 ka_label_place_level (const KaLabelBoard *board, KaMapLabel *label, KaPoint at, int down)
 {
-  KaBox  ink = measure_ink (label->layout);
+  KaBox  ink = ka_type_measure_ink (label->layout);
   double half = (ink.x1 - ink.x0) / 2 + PADDING;
   double height = (ink.y1 - ink.y0 + 2 * PADDING) * down;
   KaBox  box = { at.x - half, MIN (at.y, at.y + height), at.x + half, MAX (at.y, at.y + height) };
@@ -140,7 +127,7 @@ measure_sea (const KaLabelRaster *raster, KaBox box)
 gboolean
 ka_label_place_on_water (const KaLabelBoard *board, KaMapLabel *label, KaPoint at, gboolean is_sea)
 {
-  KaBox  ink = measure_ink (label->layout);
+  KaBox  ink = ka_type_measure_ink (label->layout);
   double width = ink.x1 - ink.x0 + 2 * (PADDING + label->style.spacing);
   double height = ink.y1 - ink.y0 + 2 * PADDING;
 
@@ -343,7 +330,7 @@ ka_label_place_in_part (const KaLabelBoard *board,
 {
   const KaLabelRaster *raster = board->raster;
   const KaLabelPiece  *piece = &patch->pieces[part];
-  KaBox                ink = measure_ink (label->layout);
+  KaBox                ink = ka_type_measure_ink (label->layout);
   double               width = ink.x1 - ink.x0 - label->style.spacing + 2 * LAND_PADDING;
   double               height = ink.y1 - ink.y0 + 2 * LAND_PADDING;
   Inset                inset = { board, label, patch, part, angle, min_inside, { width, height } };

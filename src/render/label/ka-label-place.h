@@ -44,54 +44,28 @@ gboolean ka_label_place_in_part (const KaLabelBoard *board,
                                  double              angle,
                                  double              min_inside);
 
-/**
- * ka_label_place_on_water:
- * @board: a board
- * @label: a label without a symbol
- * @at: the best place, in user units
- * @is_sea: whether it must stand on the sea; the name of a lake may be larger than the lake
- *
- * Places a name on or around a point.
- */
+/** ka_label_place_on_water: places a name without a symbol on or around a point, in user units;
+ * with @is_sea it must stand on the sea. The name of a lake may be larger than the lake. */
 gboolean
 ka_label_place_on_water (const KaLabelBoard *board, KaMapLabel *label, KaPoint at, gboolean is_sea);
 
-/**
- * ka_label_place_level:
- * @board: a board
- * @label: a label
- * @at: the middle of its upper edge, or of its lower one
- * @down: 1 to place it below @at, -1 to place it above
- *
- * Places a level name there and nowhere else.
- */
+/** ka_label_place_level: places a level name below @at with @down 1 or above it with -1, nowhere
+ * else. @at is the middle of its edge. */
 gboolean ka_label_place_level (const KaLabelBoard *board, KaMapLabel *label, KaPoint at, int down);
 
-/**
- * ka_label_place_along:
- * @board: a board
- * @label: a label
- * @line: (element-type KaPoint): smooth, from left to right, in user units
- * @offset: of the baseline above the line; below 0 is under it
- * @bond: (nullable): which line it must stay at
- *
- * Places a name where the line bends least and the name crosses least, nearest to the middle.
- */
+/** ka_label_place_along: places a name where a smooth line (element-type KaPoint) bends least and
+ * the name crosses least, nearest to the middle. The line runs from left to right. @offset puts the
+ * baseline above it, in user units; below 0 is under it. @bond (nullable) keeps the name at its
+ * line. */
 gboolean ka_label_place_along (const KaLabelBoard *board,
                                KaMapLabel         *label,
                                const GArray       *line,
                                double              offset,
                                const KaLabelBond  *bond);
 
-/**
- * ka_label_set_on_line:
- * @label: gets its letters and boxes
- * @line: (element-type KaPoint): a line in user units, from left to right, at least two points
- * @start: where the text begins, as a length along @line
- * @offset: of the baseline above the line, in user units
- *
- * Sets a text along a line, whether or not there is room.
- */
+/** ka_label_set_on_line: sets a text along a line (element-type KaPoint) from left to right,
+ * whether or not there is room. The line has two points at least. @start is a length along it,
+ * @offset puts the baseline above it, in user units. */
 void ka_label_set_on_line (KaMapLabel *label, const GArray *line, double start, double offset);
 
 /** ka_label_bond_holds: whether all of a name is near its line and nearer than to any other. */

@@ -12,29 +12,41 @@
 
 #define MIN_CELL 6.0
 
-static KaPoint
-to_cells (const KaLabelRaster *self, const KaViewport *viewport, KaPoint km)
+/* What is needed to draw a map into cells */
+typedef struct
 {
-  KaPoint user = ka_viewport_to_user (viewport, km);
+  KaLabelRaster    *raster;
+  const KaMapScene *scene;
+  const KaMapDay   *day;
+  const KaViewport *viewport;
+  KaBox             view;
+  guint             level;
+  GArray          **rows; /* of double: where edges cross the middle of each row */
+} Drawing;
 
-  return (KaPoint){ user.x / self->cell, user.y / self->cell };
+static KaPoint
+to_cells (const Drawing *self, KaPoint km)
+{
+  KaPoint user = ka_viewport_to_user (self->viewport, km);
+
+  return (KaPoint){ user.x / self->raster->cell, user.y / self->raster->cell };
 }
 
 /* Notes where an edge crosses the middle of each row */
 static void
-note_crossings (const KaLabelRaster *self, GArray **rows, KaPoint a, KaPoint b)
+note_crossings (const Drawing *self, KaPoint a, KaPoint b)
 {
   KaPoint low = a.y < b.y ? a : b;
   KaPoint high = a.y < b.y ? b : a;
   int     first = MAX ((int) ceil (CLAMP (low.y, -1.0, 30000.0) - 0.5), 0);
-  int     last = MIN ((int) ceil (CLAMP (high.y, -1.0, 30000.0) - 0.5) - 1, self->rows - 1);
+  int     last = MIN ((int) ceil (CLAMP (high.y, -1.0, 30000.0) - 0.5) - 1, self->raster->rows - 1);
 
   for (int row = first; row <= last; row++)
     {
       double along = (row + 0.5 - low.y) / (high.y - low.y);
       double x = low.x + along * (high.x - low.x);
 
-      g_array_append_val (rows[row], x);
+      g_array_append_val (self->rows[row], x);
     }
 }
 
@@ -48,78 +60,74 @@ compare_doubles (gconstpointer a, gconstpointer b)
 }
 
 static void
-fill_rows (KaLabelRaster *self, GArray **rows, gint16 value)
+fill_rows (const Drawing *self, gint16 value)
 {
-  for (int row = 0; row < self->rows; row++)
-    {
-      g_array_sort (rows[row], compare_doubles);
-      for (guint i = 0; i + 1 < rows[row]->len; i += 2)
-        {
-          double from = g_array_index (rows[row], double, i);
-          double to = g_array_index (rows[row], double, i + 1);
-          int    first = (int) ceil (CLAMP (from, 0.0, (double) self->columns) - 0.5);
-          int    last = (int) ceil (CLAMP (to, 0.0, (double) self->columns) - 0.5);
+  int columns = self->raster->columns;
 
-          for (int column = MAX (first, 0); column < MIN (last, self->columns); column++)
-            self->areas[row * self->columns + column] = value;
+  for (int row = 0; row < self->raster->rows; row++)
+    {
+      GArray *crossings = self->rows[row];
+
+      g_array_sort (crossings, compare_doubles);
+      for (guint i = 0; i + 1 < crossings->len; i += 2)
+        {
+          double from = CLAMP (g_array_index (crossings, double, i), 0.0, (double) columns);
+          double to = CLAMP (g_array_index (crossings, double, i + 1), 0.0, (double) columns);
+
+          for (int column = MAX ((int) ceil (from - 0.5), 0);
+               column < MIN ((int) ceil (to - 0.5), columns); column++)
+            self->raster->areas[row * columns + column] = value;
         }
-      g_array_set_size (rows[row], 0);
+      g_array_set_size (crossings, 0);
     }
 }
 
 static void
-fill_geometry (KaLabelRaster    *self,
-               const KaMapScene *scene,
-               const KaViewport *viewport,
-               const KaGeometry *geometry,
-               GArray          **rows,
-               gint16            value)
+fill_geometry (const Drawing *self, const KaGeometry *geometry, gint16 value)
 {
-  guint level = ka_map_level_for (self->cell / 3.0 / viewport->scale);
-
   for (gsize i = 0; i < geometry->n_paths; i++)
     for (gsize j = 0; j < geometry->paths[i].n_arcs; j++)
       {
-        const KaMapLine *line = &scene->arcs[ka_map_arc_number (geometry->paths[i].arcs[j])]
-                                   .levels[level];
-        KaPoint before = to_cells (self, viewport, line->points[0]);
+        gsize            arc = ka_map_arc_number (geometry->paths[i].arcs[j]);
+        const KaMapLine *line = &self->scene->arcs[arc].levels[self->level];
+        KaPoint          before = to_cells (self, line->points[0]);
 
         for (gsize k = 1; k < line->n_points; k++)
           {
-            KaPoint here = to_cells (self, viewport, line->points[k]);
+            KaPoint here = to_cells (self, line->points[k]);
 
-            note_crossings (self, rows, before, here);
+            note_crossings (self, before, here);
             before = here;
           }
       }
-  fill_rows (self, rows, value);
+  fill_rows (self, value);
 }
 
 static void
-fill_layer (KaLabelRaster    *self,
-            const KaMapDay   *day,
-            const KaViewport *viewport,
-            KaLayer           layer,
-            gint16            value,
-            GArray          **rows)
+fill_layer (const Drawing *self, KaLayer layer, gint16 value)
 {
-  const KaMapScene *scene = day->scene;
-  KaBox             view = ka_viewport_get_box (viewport);
+  for (gsize i = 0; i < self->scene->topology->n_in_layer[layer]; i++)
+    {
+      const KaMapShape *shape = &self->scene->shapes[layer][i];
 
-  for (gsize i = 0; i < scene->topology->n_in_layer[layer]; i++)
-    if (ka_box_meets (scene->shapes[layer][i].box, view) &&
-        ka_map_scene_has_water (scene, scene->shapes[layer][i].geometry, day->day))
-      fill_geometry (self, scene, viewport, scene->shapes[layer][i].geometry, rows,
-                     layer == KA_LAYER_AREAS ? (gint16) i : value);
+      if (ka_box_meets (shape->box, self->view) &&
+          ka_map_scene_has_water (self->scene, shape->geometry, self->day->day))
+        fill_geometry (self, shape->geometry, layer == KA_LAYER_AREAS ? (gint16) i : value);
+    }
 }
 
 static void
-mark_line (KaLabelRaster *self, const KaViewport *viewport, const KaMapLine *line, guint8 strength)
+mark_arc (const Drawing *self, const KaMapArc *arc, guint8 strength)
 {
+  const KaMapLine *line = &arc->levels[self->level];
+
+  if (!ka_box_meets (arc->box, self->view))
+    return;
+
   for (gsize i = 0; i + 1 < line->n_points; i++)
     {
-      KaPoint a = to_cells (self, viewport, line->points[i]);
-      KaPoint b = to_cells (self, viewport, line->points[i + 1]);
+      KaPoint a = to_cells (self, line->points[i]);
+      KaPoint b = to_cells (self, line->points[i + 1]);
       int     n_steps = (int) MIN (ceil (hypot (b.x - a.x, b.y - a.y) * 1.5), 4000.0) + 1;
 
       for (int step = 0; step <= n_steps; step++)
@@ -127,9 +135,9 @@ mark_line (KaLabelRaster *self, const KaViewport *viewport, const KaMapLine *lin
           double x = a.x + (b.x - a.x) * step / n_steps;
           double y = a.y + (b.y - a.y) * step / n_steps;
 
-          if (x >= 0 && y >= 0 && x < self->columns && y < self->rows)
+          if (x >= 0 && y >= 0 && x < self->raster->columns && y < self->raster->rows)
             {
-              guint8 *cell = &self->lines[(int) y * self->columns + (int) x];
+              guint8 *cell = &self->raster->lines[(int) y * self->raster->columns + (int) x];
 
               *cell = MAX (*cell, strength);
             }
@@ -138,53 +146,37 @@ mark_line (KaLabelRaster *self, const KaViewport *viewport, const KaMapLine *lin
 }
 
 static void
-mark_geometry (KaLabelRaster    *self,
-               const KaMapScene *scene,
-               const KaViewport *viewport,
-               const KaGeometry *geometry,
-               guint8            strength)
+mark_geometry (const Drawing *self, const KaGeometry *geometry, guint8 strength)
 {
-  guint level = ka_map_level_for (self->cell / 3.0 / viewport->scale);
-  KaBox view = ka_viewport_get_box (viewport);
-
   for (gsize i = 0; i < geometry->n_paths; i++)
     for (gsize j = 0; j < geometry->paths[i].n_arcs; j++)
-      {
-        const KaMapArc *arc = &scene->arcs[ka_map_arc_number (geometry->paths[i].arcs[j])];
-
-        if (ka_box_meets (arc->box, view))
-          mark_line (self, viewport, &arc->levels[level], strength);
-      }
+      mark_arc (self, &self->scene->arcs[ka_map_arc_number (geometry->paths[i].arcs[j])], strength);
 }
 
 static void
-mark_lines (KaLabelRaster *self, const KaMapDay *day, const KaViewport *viewport)
+mark_lines (const Drawing *self)
 {
-  const KaMapScene *scene = day->scene;
-  guint             level = ka_map_level_for (self->cell / 3.0 / viewport->scale);
-  KaBox             view = ka_viewport_get_box (viewport);
+  for (gsize i = 0; i < self->scene->topology->n_in_layer[KA_LAYER_RIVERS]; i++)
+    mark_geometry (self, &self->scene->topology->layers[KA_LAYER_RIVERS][i], 1);
+  for (gsize i = 0; i < self->scene->n_arcs; i++)
+    {
+      KaMapBorder border = ka_box_meets (self->scene->arcs[i].box, self->view)
+                             ? ka_map_day_classify (self->day, self->scene->arcs[i].source)
+                             : KA_MAP_BORDER_NONE;
 
-  for (gsize i = 0; i < scene->topology->n_in_layer[KA_LAYER_RIVERS]; i++)
-    mark_geometry (self, scene, viewport, &scene->topology->layers[KA_LAYER_RIVERS][i], 1);
-  for (gsize i = 0; i < scene->n_arcs; i++)
-    if (ka_box_meets (scene->arcs[i].box, view))
-      {
-        KaMapBorder border = ka_map_day_classify (day, scene->arcs[i].source);
-
-        if (border != KA_MAP_BORDER_NONE)
-          mark_line (self, viewport, &scene->arcs[i].levels[level],
-                     border == KA_MAP_BORDER_COAST ? 1 : 2);
-      }
-  for (guint i = 0; i < day->frontiers->len; i++)
-    mark_geometry (self, scene, viewport, ((KaFrontier *) day->frontiers->pdata[i])->geometry, 3);
+      if (border != KA_MAP_BORDER_NONE)
+        mark_arc (self, &self->scene->arcs[i], border == KA_MAP_BORDER_COAST ? 1 : 2);
+    }
+  for (guint i = 0; i < self->day->frontiers->len; i++)
+    mark_geometry (self, ((KaFrontier *) self->day->frontiers->pdata[i])->geometry, 3);
 }
 
 KaLabelRaster *
 ka_label_raster_new (const KaMapDay *day, const KaViewport *viewport)
 {
   KaLabelRaster *self = g_new0 (KaLabelRaster, 1);
-  GArray       **rows;
-  gsize          n_cells;
+  Drawing drawing = { self, day->scene, day, viewport, .view = ka_viewport_get_box (viewport) };
+  gsize   n_cells;
 
   self->cell = MAX (MIN_CELL, MAX (viewport->width, viewport->height) / 280.0);
   self->columns = MAX ((int) ceil (viewport->width / self->cell), 1);
@@ -195,17 +187,17 @@ ka_label_raster_new (const KaMapDay *day, const KaViewport *viewport)
   for (gsize i = 0; i < n_cells; i++)
     self->areas[i] = KA_LABEL_SEA;
 
-  rows = g_new (GArray *, self->rows);
+  drawing.level = ka_map_level_for (self->cell / 3.0 / viewport->scale);
+  drawing.rows = g_new (GArray *, self->rows);
   for (int row = 0; row < self->rows; row++)
-    rows[row] = g_array_new (FALSE, FALSE, sizeof (double));
-  fill_layer (self, day, viewport, KA_LAYER_CONTEXT, KA_LABEL_CONTEXT, rows);
-  fill_layer (self, day, viewport, KA_LAYER_AREAS, 0, rows);
-  fill_layer (self, day, viewport, KA_LAYER_LAKES, KA_LABEL_LAKE, rows);
+    drawing.rows[row] = g_array_new (FALSE, FALSE, sizeof (double));
+  fill_layer (&drawing, KA_LAYER_CONTEXT, KA_LABEL_CONTEXT);
+  fill_layer (&drawing, KA_LAYER_AREAS, 0);
+  fill_layer (&drawing, KA_LAYER_LAKES, KA_LABEL_LAKE);
+  mark_lines (&drawing);
   for (int row = 0; row < self->rows; row++)
-    g_array_unref (rows[row]);
-  g_free (rows);
-
-  mark_lines (self, day, viewport);
+    g_array_unref (drawing.rows[row]);
+  g_free (drawing.rows);
 
   return self;
 }

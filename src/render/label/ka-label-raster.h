@@ -82,37 +82,19 @@ typedef struct
   KaLabelPiece *pieces;
 } KaLabelPatch;
 
-/**
- * ka_label_raster_new:
- * @day: the land and lines
- * @viewport: the camera
- *
- * Returns: (transfer full): the cells of what @viewport shows
- */
+/** ka_label_raster_new: Returns: (transfer full): the cells of what @viewport shows of the day. */
 KaLabelRaster *ka_label_raster_new (const KaMapDay   *day,
                                     const KaViewport *viewport) G_GNUC_WARN_UNUSED_RESULT;
 
 /** ka_label_raster_free: frees a raster (transfer full). */
 void ka_label_raster_free (KaLabelRaster *self);
 
-/**
- * ka_label_raster_weigh_lines:
- * @self: a raster
- * @box: the box of a label in user units
- *
- * Weighs the lines that a label crosses: the strengths of its cells over its cells across and down.
- *
- * Returns: the weight, 0 for no line
- */
+/** ka_label_raster_weigh_lines: weighs the lines that a label with this box crosses; 0 for no line.
+ * The weight is the strengths of its cells over its cells across and down. */
 double ka_label_raster_weigh_lines (const KaLabelRaster *self, KaBox box);
 
-/**
- * ka_label_raster_find_parts:
- * @self: a raster
- * @keys: the key of each cell; below 0 for none
- *
- * Returns: (transfer full): the connected parts of cells with the same key
- */
+/** ka_label_raster_find_parts: Returns: (transfer full): the connected parts of cells with the same
+ * key in @keys, which has one for each cell; keys below 0 are none. */
 KaLabelPatch *ka_label_raster_find_parts (const KaLabelRaster *self,
                                           const gint16        *keys) G_GNUC_WARN_UNUSED_RESULT;
 

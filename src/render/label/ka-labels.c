@@ -16,16 +16,10 @@
 #define HALO_ALPHA 0.8
 #define MASK_ALPHA 0.95
 
-static gboolean
-shows (const KaLabelBoard *board, KaMapLayer layer)
-{
-  return (board->context->state->hidden_layers & layer) == 0;
-}
-
 static void
 place_rank (KaLabelBoard *board, int rank)
 {
-  if (shows (board, KA_MAP_LAYER_TOWNS))
+  if (ka_view_state_shows (board->context->state, KA_MAP_LAYER_TOWNS))
     ka_label_collect_towns (board, rank);
   if (rank == 1)
     {
@@ -35,7 +29,7 @@ place_rank (KaLabelBoard *board, int rank)
   if (rank == 2)
     ka_label_collect_regions (board, FALSE);
   ka_label_collect_waters (board, rank);
-  if (shows (board, KA_MAP_LAYER_PEAKS))
+  if (ka_view_state_shows (board->context->state, KA_MAP_LAYER_PEAKS))
     ka_label_collect_peaks (board, rank);
 }
 
@@ -150,8 +144,10 @@ append_halo_path (const KaMapLabel *label, cairo_t *cr)
 }
 
 static void
-show_text (const KaMapLabel *label, cairo_t *cr)
+show_text (cairo_t *cr, gconstpointer data)
 {
+  const KaMapLabel *label = data;
+
   if (label->glyphs != NULL)
     for_each_glyph (label, cr, pango_cairo_show_glyph_string);
   else
@@ -173,12 +169,6 @@ stroke_halos (const KaMapLabels *self, cairo_t *cr, const KaTheme *theme)
 }
 
 static void
-show_letters (cairo_t *cr, gconstpointer data)
-{
-  show_text (data, cr);
-}
-
-static void
 mask_halos (const KaMapLabels *self, cairo_t *cr, const KaTheme *theme)
 {
   ka_colour_set_source_alpha (&theme->halo, cr, MASK_ALPHA);
@@ -190,7 +180,7 @@ mask_halos (const KaMapLabels *self, cairo_t *cr, const KaTheme *theme)
       for (guint j = 0; j < label->boxes->len; j++)
         box = ka_box_unite (box, g_array_index (label->boxes, KaBox, j));
       if (!ka_box_is_empty (box))
-        ka_halo_paint (cr, box, HALO_WIDTH, show_letters, label);
+        ka_halo_paint (cr, box, HALO_WIDTH, show_text, label);
     }
 }
 
@@ -210,7 +200,7 @@ ka_map_labels_paint (const KaMapLabels *self, cairo_t *cr, const KaTheme *theme)
       if (label->symbol != KA_MAP_SYMBOL_NONE)
         ka_map_symbol_paint (cr, theme, label->symbol, label->symbol_at, label->radius);
       ka_colour_set_source (label->ink, cr);
-      show_text (label, cr);
+      show_text (cr, label);
     }
   cairo_restore (cr);
 }

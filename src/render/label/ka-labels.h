@@ -30,29 +30,14 @@ KaMapLabels *ka_map_labels_new (const KaPaintContext *context,
                                 gsize                 n_taken,
                                 const KaMapLabels    *previous) G_GNUC_WARN_UNUSED_RESULT;
 
-/**
- * ka_map_labels_free:
- * @self: (transfer full): labels
- */
+/** ka_map_labels_free: frees labels (transfer full). */
 void ka_map_labels_free (KaMapLabels *self);
 
-/**
- * ka_map_labels_forget_text:
- * @self: labels that have been painted
- *
- * Drops the measured text, which belongs to a thread, and keeps the places of names. The labels
- * cannot be painted any more.
- */
+/** ka_map_labels_forget_text: drops the measured text, which belongs to a thread, and keeps the
+ * places of names. The labels cannot be painted any more. */
 void ka_map_labels_forget_text (KaMapLabels *self);
 
-/**
- * ka_map_labels_paint:
- * @self: labels that have been placed
- * @cr: where they were measured, under any matrix
- * @theme: colours
- *
- * Paints symbols and names.
- */
+/** ka_map_labels_paint: paints symbols and names where they were measured, under any matrix. */
 void ka_map_labels_paint (const KaMapLabels *self, cairo_t *cr, const KaTheme *theme);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaMapLabels, ka_map_labels_free)

@@ -156,12 +156,8 @@ stroke_thread (cairo_t *cr, const KaTheme *theme)
 {
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  cairo_set_line_width (cr, HALO_WIDTH);
-  ka_colour_set_source_alpha (&theme->halo, cr, 0.7);
-  cairo_stroke_preserve (cr);
-  cairo_set_line_width (cr, LINE_WIDTH);
-  ka_colour_set_source_alpha (&theme->accent, cr, 0.85);
-  cairo_stroke (cr);
+  ka_colour_stroke_preserve (&theme->halo, cr, 0.7, HALO_WIDTH);
+  ka_colour_stroke (&theme->accent, cr, 0.85, LINE_WIDTH);
 }
 
 void

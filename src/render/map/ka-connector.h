@@ -22,56 +22,26 @@ typedef struct
   gboolean       is_outside;
 } KaConnector;
 
-/**
- * ka_connector_has_any:
- * @item: (nullable): an item of an atlas
- *
- * Returns: whether it is an event with a place to lead to
- */
+/** ka_connector_has_any: whether @item (nullable) is an event with a place to lead to. */
 gboolean ka_connector_has_any (const KaItem *item);
 
-/**
- * ka_connector_get_gate:
- * @viewport: the camera of the map
- * @mark: the event, in user units from the top left corner of the map; it may be outside
- *
- * Returns: the point where all its connectors enter the map, in the same units
- */
+/** ka_connector_get_gate: the point where all connectors of an event at @mark, which may be
+ * outside, enter the map; both in user units from its top left corner. */
 KaPoint ka_connector_get_gate (const KaViewport *viewport, KaPoint mark);
 
-/**
- * ka_connector_list:
- * @scene: the geography
- * @item: (nullable): an event; nothing else has connectors
- * @viewport: the camera of the map
- * @mark: the event, in user units from the top left corner of the map; below the map
- *
- * Makes a curve to each place of the event that is a point, not a water. No curve leaves the map.
- *
- * Returns: (transfer full) (element-type KaConnector): the curves
- */
+/** ka_connector_list: makes a curve to each place of an event that is a point, not a water. @mark
+ * is below the map, in user units from its top left corner. No curve leaves the map. Returns:
+ * (transfer full) (element-type KaConnector): the curves; none for other items. */
 GArray *ka_connector_list (KaMapScene       *scene,
                            const KaItem     *item,
                            const KaViewport *viewport,
                            KaPoint           mark) G_GNUC_WARN_UNUSED_RESULT;
 
-/**
- * ka_connector_paint:
- * @cr: the map, in user units
- * @connectors: (element-type KaConnector): of ka_connector_list()
- * @theme: the colours
- */
+/** ka_connector_paint: paints connectors (element-type KaConnector) on the map, in user units. */
 void ka_connector_paint (cairo_t *cr, const GArray *connectors, const KaTheme *theme);
 
-/**
- * ka_connector_paint_trunk:
- * @cr: the picture with map and timeline, in user units
- * @mark: the event
- * @gate: the gate of the map, in the same units
- * @theme: the colours
- *
- * Draws the common part of all connectors of an event.
- */
+/** ka_connector_paint_trunk: draws the common part of all connectors of an event, from @mark to the
+ * gate. Both are in user units of the picture with map and timeline. */
 void ka_connector_paint_trunk (cairo_t *cr, KaPoint mark, KaPoint gate, const KaTheme *theme);
 
 G_END_DECLS

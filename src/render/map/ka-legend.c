@@ -48,63 +48,53 @@
 #define COMMON_HEIGHT 210.0
 #define MAX_SHARE     0.18
 
-/* The kind of sample of a row */
+/* The kind of sample of a row; surfaces come before lines */
 typedef enum
 {
-  SAMPLE_PRINCIPAL,
   SAMPLE_FEATURED,
   SAMPLE_OCCUPIED,
   SAMPLE_CONTESTED,
   SAMPLE_CLAIMED,
+  SAMPLE_PRINCIPAL,
   SAMPLE_FRONTIER,
   SAMPLE_BORDER,
   SAMPLE_PINNED,
 } Sample;
 
-/* A sample, its text and its place */
+/* A row with its sample */
 typedef struct
 {
+  KaLegendRow       shown;
   Sample            sample;
-  const KaItem     *item; /* (nullable) */
   const KaFrontier *frontier;
   KaTint            tint;
   KaTint            ground;
   KaMapBorder       border;
   guint             number; /* of a claimant */
-  char             *text;
   PangoLayout      *layout;
-  KaBox             box;
 } Row;
 
-struct _KaLegend
-{
-  GArray      *rows; /* of Row, from the most important */
-  KaBox        box;
-  KaBox        heading_box; /* empty on paper */
-  PangoLayout *heading;     /* (nullable) (owned) */
-  gboolean     is_folded;
-};
-
 static void
-clear_row (Row *row)
+free_row (gpointer data)
 {
-  g_free (row->text);
+  Row *row = data;
+
+  g_free (row->shown.text);
   g_clear_object (&row->layout);
+  g_free (row);
 }
 
 static void
 add_row (KaLegend *self, Row row, char *text)
 {
-  row.text = text;
-  g_array_append_val (self->rows, row);
+  row.shown.text = text;
+  g_ptr_array_add (self->rows, g_memdup2 (&row, sizeof row));
 }
 
 static const char *
-get_name (const KaNames *names, const KaViewState *state)
+get_title (gconstpointer item, const KaViewState *state)
 {
-  const KaText *name = ka_names_get_on (names, state->day);
-
-  return name == NULL ? "" : ka_text_get (name, state->language);
+  return ka_item_get_title (item, state->day, state->language);
 }
 
 static gboolean
@@ -142,7 +132,7 @@ collect_frontiers (KaLegend *self, const KaPaintContext *context, KaBox view)
   for (guint i = day->frontiers->len; i > 0; i--)
     {
       const KaFrontier *frontier = day->frontiers->pdata[i - 1];
-      Row               row = { .item = KA_ITEM (frontier), .frontier = frontier };
+      Row               row = { .shown.item = KA_ITEM (frontier), .frontier = frontier };
 
       if (!ka_map_shows_frontier (state, frontier) ||
           !ka_map_scene_is_seen (day->scene, frontier->geometry, view))
@@ -156,7 +146,7 @@ collect_frontiers (KaLegend *self, const KaPaintContext *context, KaBox view)
         }
       else if (frontier != day->principal && frontier->in_force)
         continue;
-      add_row (self, row, g_strdup (get_name (&frontier->names, state)));
+      add_row (self, row, g_strdup (get_title (frontier, state)));
     }
 }
 
@@ -165,11 +155,12 @@ collect_featured (KaLegend *self, const KaPaintContext *context, KaBox view)
 {
   const KaMapDay    *day = context->day;
   const KaViewState *state = context->state;
+
   for (guint i = 0; i < day->featured->len; i++)
     {
       const KaMapLand *land = day->featured->pdata[i];
       Row              row = { .sample = SAMPLE_FEATURED,
-                               .item = KA_ITEM (land->region),
+                               .shown.item = KA_ITEM (land->region),
                                .tint = land->tint,
                                .ground = land->polity != NULL ? land->polity->tint : KA_TINT_NEUTRAL };
 
@@ -190,36 +181,35 @@ find_ground (const KaMapDay *day, const KaPolity *occupier)
   return KA_TINT_NEUTRAL;
 }
 
+/* Adds hatched land with the power that hatches it */
+static void
+add_hatched (KaLegend             *self,
+             const KaPaintContext *context,
+             const KaMapLand      *land,
+             Row                   row,
+             KaCaption             caption)
+{
+  row.shown.item = KA_ITEM (land->polity);
+  row.tint = land->tint;
+  row.ground = find_ground (context->day, land->polity);
+  if (is_seen (context->scene, land, ka_viewport_get_box (context->viewport)))
+    add_row (self, row,
+             ka_caption_format (caption, context->state->language,
+                                get_title (land->polity, context->state)));
+}
+
 static void
 collect_hatches (KaLegend *self, const KaPaintContext *context, KaBox view)
 {
   const KaMapDay    *day = context->day;
   const KaViewState *state = context->state;
+
   for (guint i = 0; i < day->occupied->len; i++)
-    {
-      const KaMapLand *land = day->occupied->pdata[i];
-      Row              row = { .sample = SAMPLE_OCCUPIED,
-                               .item = KA_ITEM (land->polity),
-                               .tint = land->tint,
-                               .ground = find_ground (day, land->polity) };
-
-      if (is_seen (day->scene, land, view))
-        add_row (self, row,
-                 ka_caption_format (KA_CAPTION_OCCUPIED_BY, state->language,
-                                    get_name (&land->polity->names, state)));
-    }
-  for (guint i = 0; i < day->claimed->len && (state->hidden_layers & KA_MAP_LAYER_CLAIMS) == 0; i++)
-    {
-      const KaMapLand *land = day->claimed->pdata[i];
-      Row              row = {
-                     .sample = SAMPLE_CLAIMED, .item = KA_ITEM (land->polity), .tint = land->tint, .number = i
-      };
-
-      if (is_seen (day->scene, land, view))
-        add_row (self, row,
-                 ka_caption_format (KA_CAPTION_CLAIMED_BY, state->language,
-                                    get_name (&land->polity->names, state)));
-    }
+    add_hatched (self, context, day->occupied->pdata[i], (Row){ .sample = SAMPLE_OCCUPIED },
+                 KA_CAPTION_OCCUPIED_BY);
+  for (guint i = 0; i < day->claimed->len && ka_view_state_shows (state, KA_MAP_LAYER_CLAIMS); i++)
+    add_hatched (self, context, day->claimed->pdata[i],
+                 (Row){ .sample = SAMPLE_CLAIMED, .number = i }, KA_CAPTION_CLAIMED_BY);
   for (guint i = 0; i < day->contested->len; i++)
     if (is_seen (day->scene, day->contested->pdata[i], view))
       add_row (self, (Row){ .sample = SAMPLE_CONTESTED },
@@ -278,12 +268,6 @@ ka_legend_folds_by_itself (const KaViewport *viewport)
   return COMMON_WIDTH * COMMON_HEIGHT > MAX_SHARE * viewport->width * viewport->height;
 }
 
-static Row *
-get_row (const KaLegend *self, guint row)
-{
-  return &g_array_index (self->rows, Row, row);
-}
-
 /* Wraps the text of all rows at a width; returns the greatest width */
 static double
 set_texts (KaLegend *self, double room)
@@ -292,13 +276,14 @@ set_texts (KaLegend *self, double room)
 
   for (guint i = 0; i < self->rows->len; i++)
     {
-      Row   *row = get_row (self, i);
+      Row   *row = self->rows->pdata[i];
       double width, height;
 
       pango_layout_set_width (row->layout, pango_units_from_double (room));
       ka_type_measure (row->layout, &width, &height, NULL);
       widest = MAX (widest, MIN (width, room));
-      row->box = (KaBox){ 0, 0, width, MAX (ROW, height + ROW_PADDING) };
+      row->shown.box = (KaBox){ 0, 0, width, MAX (ROW, height + ROW_PADDING) };
+      row->shown.text_box = (KaBox){ 0, 0, width, height };
     }
 
   return ceil (widest);
@@ -310,7 +295,7 @@ add_heights (const KaLegend *self, guint from, guint to)
   double height = 0;
 
   for (guint i = from; i < to; i++)
-    height += get_row (self, i)->box.y1;
+    height += ((const Row *) self->rows->pdata[i])->shown.box.y1;
 
   return height;
 }
@@ -341,37 +326,33 @@ count_fitting (const KaLegend *self, int n_columns, double height)
   return n;
 }
 
-/* Places the rows below @top; returns the height of the highest column */
-static double
-place_rows (KaLegend *self, int n_columns, double column_width, KaPoint top)
+/* The number of rows in the first column */
+static guint
+count_first (const KaLegend *self, int n_columns)
 {
-  guint  n_first = n_columns == 1 ? self->rows->len : split_rows (self, self->rows->len);
-  double highest = 0;
+  return n_columns == 1 ? self->rows->len : split_rows (self, self->rows->len);
+}
+
+/* Places the rows below @top */
+static void
+place_rows (KaLegend *self, guint n_first, double column_width, KaPoint top)
+{
   double y = 0;
 
   for (guint i = 0; i < self->rows->len; i++)
     {
-      Row   *row = get_row (self, i);
-      double height = row->box.y1;
-      double x = top.x + (i < n_first ? 0 : column_width);
+      KaLegendRow *row = self->rows->pdata[i];
+      KaPoint      text = { row->text_box.x1, row->text_box.y1 };
+      double       x = top.x + (i < n_first ? 0 : column_width);
+      double       below;
 
-      if (i == n_first)
-        y = 0;
-      row->box = (KaBox){ x, top.y + y, x + column_width, top.y + y + height };
-      y += height;
-      highest = MAX (highest, y);
-    }
-
-  return highest;
-}
-
-static void
-move_down (KaLegend *self, double dy)
-{
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      get_row (self, i)->box.y0 += dy;
-      get_row (self, i)->box.y1 += dy;
+      y = i == n_first ? 0 : y;
+      below = y + row->box.y1;
+      row->box = (KaBox){ x, top.y + y, x + column_width, top.y + below };
+      x += PADDING + SAMPLE_WIDTH + GAP;
+      y = (row->box.y0 + row->box.y1 - text.y) / 2;
+      row->text_box = (KaBox){ x, y, x + text.x, y + text.y };
+      y = below;
     }
 }
 
@@ -403,7 +384,7 @@ choose_columns (KaLegend         *self,
       n_rows = n_fitting;
       n_columns = n;
     }
-  g_array_set_size (self->rows, n_rows);
+  g_ptr_array_set_size (self->rows, (int) n_rows);
   *column_width = set_texts (self, widths[n_columns - 1] - COLUMN_PADDING) + COLUMN_PADDING;
 
   return n_columns;
@@ -418,22 +399,23 @@ lay_out_rows (KaLegend *self, const KaPaintContext *context, gboolean is_printed
   double                   most = (is_printed ? viewport->height * HEIGHT_SHARE
                                               : viewport->height - DATE_HEIGHT - MARGIN) -
                 above - EDGE;
-  double column_width, height;
+  double column_width;
   int    n_columns;
+  guint  n_first;
 
   for (guint i = 0; i < self->rows->len; i++)
     {
-      Row *row = get_row (self, i);
+      Row *row = self->rows->pdata[i];
 
-      row->layout = ka_type_layout (context->cr, context->theme, &style, row->text);
+      row->layout = ka_type_layout (context->cr, context->theme, &style, row->shown.text);
       pango_layout_set_wrap (row->layout, PANGO_WRAP_WORD_CHAR);
     }
   n_columns = choose_columns (self, viewport, is_printed ? WIDTH_SHARE : OPEN_SHARE, most,
                               &column_width);
-  height = place_rows (self, n_columns, column_width, (KaPoint){ MARGIN, 0 });
+  n_first = count_first (self, n_columns);
   self->box.x1 = MAX (self->box.x1, MARGIN + n_columns * column_width);
-  self->box.y0 = viewport->height - MARGIN - EDGE - height - above;
-  move_down (self, self->box.y0 + above);
+  self->box.y0 = viewport->height - MARGIN - EDGE - add_heights (self, 0, n_first) - above;
+  place_rows (self, n_first, column_width, (KaPoint){ MARGIN, self->box.y0 + above });
 }
 
 static void
@@ -471,8 +453,7 @@ ka_legend_new (const KaPaintContext *context)
   KaLegend *self = g_new0 (KaLegend, 1);
   KaBox     view = ka_viewport_get_box (context->viewport);
 
-  self->rows = g_array_new (FALSE, FALSE, sizeof (Row));
-  g_array_set_clear_func (self->rows, (GDestroyNotify) clear_row);
+  self->rows = g_ptr_array_new_with_free_func (free_row);
   self->is_folded = context->state->legend == KA_LEGEND_FOLDED ||
                     (context->state->legend == KA_LEGEND_AUTO &&
                      ka_legend_folds_by_itself (context->viewport));
@@ -493,77 +474,13 @@ ka_legend_new (const KaPaintContext *context)
 void
 ka_legend_free (KaLegend *self)
 {
-  g_array_unref (self->rows);
+  g_ptr_array_unref (self->rows);
   g_clear_object (&self->heading);
   g_free (self);
 }
 
-KaBox
-ka_legend_get_box (const KaLegend *self)
-{
-  return self->box;
-}
-
-KaBox
-ka_legend_get_heading_box (const KaLegend *self)
-{
-  return self->heading_box;
-}
-
-gboolean
-ka_legend_get_is_folded (const KaLegend *self)
-{
-  return self->is_folded;
-}
-
-gsize
-ka_legend_get_n_rows (const KaLegend *self)
-{
-  return self->rows->len;
-}
-
-const char *
-ka_legend_get_text (const KaLegend *self, gsize row)
-{
-  g_return_val_if_fail (row < self->rows->len, "");
-
-  return g_array_index (self->rows, Row, row).text;
-}
-
-const KaItem *
-ka_legend_get_item (const KaLegend *self, gsize row)
-{
-  g_return_val_if_fail (row < self->rows->len, NULL);
-
-  return g_array_index (self->rows, Row, row).item;
-}
-
-KaBox
-ka_legend_get_row_box (const KaLegend *self, gsize row)
-{
-  g_return_val_if_fail (row < self->rows->len, self->box);
-
-  return g_array_index (self->rows, Row, row).box;
-}
-
-KaBox
-ka_legend_get_text_box (const KaLegend *self, gsize row)
-{
-  const Row *found;
-  double     width, height, x, y;
-
-  g_return_val_if_fail (row < self->rows->len, self->box);
-
-  found = &g_array_index (self->rows, Row, row);
-  ka_type_measure (found->layout, &width, &height, NULL);
-  x = found->box.x0 + PADDING + SAMPLE_WIDTH + GAP;
-  y = (found->box.y0 + found->box.y1 - height) / 2;
-
-  return (KaBox){ x, y, x + width, y + height };
-}
-
 static void
-paint_ground (cairo_t *cr, const KaTheme *theme, KaBox box, const KaColour *colour)
+paint_ground (cairo_t *cr, KaBox box, const KaColour *colour)
 {
   cairo_rectangle (cr, box.x0, box.y0, box.x1 - box.x0, box.y1 - box.y0);
   ka_colour_set_source (colour, cr);
@@ -579,9 +496,7 @@ paint_hatch (cairo_t        *cr,
              double          width)
 {
   ka_map_hatch_box (cr, box, angle_deg, pitch, (KaPoint){ box.x0, box.y0 });
-  cairo_set_line_width (cr, width);
-  ka_colour_set_source (colour, cr);
-  cairo_stroke (cr);
+  ka_colour_stroke (colour, cr, 1, width);
 }
 
 static void
@@ -604,33 +519,23 @@ paint_surface (const Row *row, cairo_t *cr, const KaTheme *theme, KaBox box)
 {
   const KaTintColours *colours = &theme->tints[row->tint];
 
-  switch (row->sample)
+  if (row->sample == SAMPLE_FEATURED)
     {
-    case SAMPLE_FEATURED:
-      paint_ground (cr, theme, box, &colours->fill);
+      paint_ground (cr, box, &colours->fill);
       ka_map_stipple_box (cr, box, row->tint == KA_TINT_BLUE, (KaPoint){ box.x0, box.y0 + 2 }, NULL,
                           NULL);
       ka_map_stroke_stipple (cr, colours, row->tint == KA_TINT_BLUE);
-      break;
-    case SAMPLE_OCCUPIED:
-      paint_ground (cr, theme, box, &theme->tints[row->ground].fill);
-      paint_hatch (cr, box, &colours->band, 45, 7.0, 2.2);
-      break;
-    case SAMPLE_CONTESTED:
-      paint_ground (cr, theme, box, &theme->tints[KA_TINT_NEUTRAL].fill);
-      paint_hatch (cr, box, &theme->tints[KA_TINT_NEUTRAL].band, 45, 7.0, 1.3);
-      break;
-    case SAMPLE_CLAIMED:
-      paint_ground (cr, theme, box, &theme->panel);
+    }
+  else if (row->sample == SAMPLE_CLAIMED)
+    {
+      paint_ground (cr, box, &theme->panel);
       paint_hatch (cr, box, &colours->text, ka_map_claim_angle_deg (row->number),
                    ka_map_claim_pitch (row->number), 1.0);
-      break;
-    case SAMPLE_PRINCIPAL:
-    case SAMPLE_FRONTIER:
-    case SAMPLE_BORDER:
-    case SAMPLE_PINNED:
-    default:
-      break;
+    }
+  else
+    {
+      paint_ground (cr, box, &theme->tints[row->ground].fill);
+      paint_hatch (cr, box, &colours->band, 45, 7.0, row->sample == SAMPLE_OCCUPIED ? 2.2 : 1.3);
     }
 }
 
@@ -638,8 +543,7 @@ static void
 paint_sample (const Row *row, cairo_t *cr, const KaTheme *theme, KaBox box)
 {
   cairo_save (cr);
-  if (row->sample == SAMPLE_PRINCIPAL || row->sample == SAMPLE_FRONTIER ||
-      row->sample == SAMPLE_BORDER || row->sample == SAMPLE_PINNED)
+  if (row->sample >= SAMPLE_PRINCIPAL)
     {
       paint_line (row, cr, theme, box);
       cairo_restore (cr);
@@ -655,10 +559,9 @@ paint_sample (const Row *row, cairo_t *cr, const KaTheme *theme, KaBox box)
   cairo_rectangle (cr, box.x0 + 0.5, box.y0 + 0.5, box.x1 - box.x0 - 1, box.y1 - box.y0 - 1);
   if (row->sample == SAMPLE_CLAIMED)
     cairo_set_dash (cr, (double[]){ 8, 3, 2, 3 }, 4, 0);
-  ka_colour_set_source (
-    row->sample == SAMPLE_CONTESTED ? &theme->border_minor : &theme->tints[row->tint].band, cr);
-  cairo_set_line_width (cr, 1.0);
-  cairo_stroke (cr);
+  ka_colour_stroke (row->sample == SAMPLE_CONTESTED ? &theme->border_minor
+                                                    : &theme->tints[row->tint].band,
+                    cr, 1, 1.0);
   cairo_restore (cr);
 }
 
@@ -676,9 +579,7 @@ paint_panel (cairo_t *cr, const KaTheme *theme, KaBox box)
   cairo_close_path (cr);
   ka_colour_set_source_alpha (&theme->panel, cr, 0.94);
   cairo_fill_preserve (cr);
-  ka_colour_set_source (&theme->rule, cr);
-  cairo_set_line_width (cr, 1.0);
-  cairo_stroke (cr);
+  ka_colour_stroke (&theme->rule, cr, 1, 1.0);
 }
 
 /* Paints the heading: a triangle that points down to the rows, or right when folded, and the text
@@ -708,16 +609,15 @@ paint_heading (const KaLegend *self, cairo_t *cr, const KaTheme *theme)
 }
 
 static void
-paint_row (const KaLegend *self, guint number, cairo_t *cr, const KaTheme *theme)
+paint_row (const Row *row, cairo_t *cr, const KaTheme *theme)
 {
-  const Row *row = get_row (self, number);
-  KaBox      text = ka_legend_get_text_box (self, number);
-  double     x = row->box.x0 + PADDING;
-  double     y = (row->box.y0 + row->box.y1 - SAMPLE_HEIGHT) / 2;
+  KaBox  box = row->shown.box;
+  double x = box.x0 + PADDING;
+  double y = (box.y0 + box.y1 - SAMPLE_HEIGHT) / 2;
 
   paint_sample (row, cr, theme, (KaBox){ x, y, x + SAMPLE_WIDTH, y + SAMPLE_HEIGHT });
   ka_colour_set_source (&theme->text, cr);
-  ka_type_show (cr, row->layout, text.x0, text.y0);
+  ka_type_show (cr, row->layout, row->shown.text_box.x0, row->shown.text_box.y0);
 }
 
 void
@@ -730,5 +630,5 @@ ka_legend_paint (const KaLegend *self, cairo_t *cr, const KaTheme *theme)
   if (self->heading != NULL)
     paint_heading (self, cr, theme);
   for (guint i = 0; i < self->rows->len; i++)
-    paint_row (self, i, cr, theme);
+    paint_row (self->rows->pdata[i], cr, theme);
 }

@@ -8,25 +8,15 @@ G_BEGIN_DECLS
 /** KaMapEpochs: the days on which the map of an atlas changes. Immutable. */
 typedef struct _KaMapEpochs KaMapEpochs;
 
-/**
- * ka_map_epochs_new:
- * @atlas: an atlas
- *
- * Returns: (transfer full): its days of change; they keep nothing of @atlas
- */
+/** ka_map_epochs_new: Returns: (transfer full): the days of change of an atlas; they keep nothing
+ * of it. */
 KaMapEpochs *ka_map_epochs_new (KaAtlas *atlas) G_GNUC_WARN_UNUSED_RESULT;
 
 /** ka_map_epochs_free: frees @self (transfer full). */
 void ka_map_epochs_free (KaMapEpochs *self);
 
-/**
- * ka_map_epochs_get_land:
- * @self: days of change
- * @day: a day
- *
- * Returns: since when fills, borders and lines are as on @day; %KA_DAY_MIN before the first change.
- * O(log changes + changes of names since then)
- */
+/** ka_map_epochs_get_land: since when fills, borders and lines are as on @day; %KA_DAY_MIN before
+ * the first change. O(log changes + changes of names since then). */
 KaDay ka_map_epochs_get_land (const KaMapEpochs *self, KaDay day);
 
 /** ka_map_epochs_get_names: since when names, towns and land are as on @day, likewise. */

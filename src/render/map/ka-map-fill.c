@@ -35,6 +35,34 @@ ka_map_fill_sea (const KaPaintContext *context)
   ka_map_stroke_soft (cr, &context->theme->water_line, water_strokes, G_N_ELEMENTS (water_strokes));
 }
 
+/* Adds the shapes of a layer in view to the path */
+static void
+path_layer (const KaPaintContext *context, KaLayer layer)
+{
+  for (gsize i = 0; i < context->scene->topology->n_in_layer[layer]; i++)
+    {
+      const KaMapShape *shape = &context->scene->shapes[layer][i];
+
+      if (ka_box_meets (shape->box, context->view_km) &&
+          ka_map_scene_has_water (context->scene, shape->geometry, context->day->day))
+        ka_map_path_geometry (context, shape->geometry, context->level);
+    }
+}
+
+static void
+fill_lands (const KaPaintContext *context, const GPtrArray *lands, gboolean in_band_colour)
+{
+  for (guint i = 0; i < lands->len; i++)
+    {
+      const KaMapLand     *land = lands->pdata[i];
+      const KaTintColours *colours = &context->theme->tints[land->tint];
+
+      ka_colour_set_source (in_band_colour ? &colours->band : &colours->fill, context->cr);
+      ka_map_path_chains (context, land->rings, context->level);
+      cairo_fill (context->cr);
+    }
+}
+
 void
 ka_map_fill_land (const KaPaintContext *context)
 {
@@ -44,27 +72,10 @@ ka_map_fill_land (const KaPaintContext *context)
   cairo_save (cr);
   cairo_set_antialias (cr, ka_map_is_raster (cr) ? CAIRO_ANTIALIAS_NONE : CAIRO_ANTIALIAS_FAST);
   ka_colour_set_source (&context->theme->context, cr);
-  for (gsize i = 0; i < context->scene->topology->n_in_layer[KA_LAYER_CONTEXT]; i++)
-    if (ka_box_meets (context->scene->shapes[KA_LAYER_CONTEXT][i].box, context->view_km))
-      ka_map_path_geometry (context, context->scene->shapes[KA_LAYER_CONTEXT][i].geometry,
-                            context->level);
+  path_layer (context, KA_LAYER_CONTEXT);
   cairo_fill (cr);
-
-  for (guint pass = 0; pass < 2; pass++)
-    {
-      const GPtrArray *lands = pass == 0 ? context->day->contested : context->day->lands;
-
-      for (guint i = 0; i < lands->len; i++)
-        {
-          const KaMapLand *land = lands->pdata[i];
-
-          if (!ka_box_meets (land->box, context->view_km))
-            continue;
-          ka_colour_set_source (&context->theme->tints[land->tint].fill, cr);
-          ka_map_path_chains (context, land->rings, context->level);
-          cairo_fill (cr);
-        }
-    }
+  fill_lands (context, context->day->contested, FALSE);
+  fill_lands (context, context->day->lands, FALSE);
   cairo_restore (cr);
 }
 
@@ -78,16 +89,7 @@ mask_bands (const KaPaintContext *context)
   cairo_push_group (cr);
   /* Borders and coasts cover the edges */
   cairo_set_antialias (cr, CAIRO_ANTIALIAS_NONE);
-  for (guint i = 0; i < context->day->lands->len; i++)
-    {
-      const KaMapLand *land = context->day->lands->pdata[i];
-
-      if (!ka_box_meets (land->box, context->view_km))
-        continue;
-      ka_colour_set_source (&context->theme->tints[land->tint].band, cr);
-      ka_map_path_chains (context, land->rings, context->level);
-      cairo_fill (cr);
-    }
+  fill_lands (context, context->day->lands, TRUE);
   cairo_pop_group_to_source (cr);
 
   for (int border = KA_MAP_BORDER_COAST; border < KA_N_MAP_BORDERS; border++)
@@ -205,9 +207,7 @@ hatch_land (const KaPaintContext *context,
   cairo_clip (cr);
   ka_map_hatch_box (cr, box, angle_deg, pitch,
                     ka_viewport_to_user (context->viewport, (KaPoint){ 0, 0 }));
-  cairo_set_line_width (cr, width);
-  ka_colour_set_source (colour, cr);
-  cairo_stroke (cr);
+  ka_colour_stroke (colour, cr, 1, width);
   cairo_restore (cr);
 }
 
@@ -256,9 +256,7 @@ ka_map_fill_claims (const KaPaintContext *context)
       cairo_save (cr);
       ka_map_path_outline (context, land->rings, context->level);
       cairo_set_dash (cr, (double[]){ 8, 3, 2, 3 }, 4, 0);
-      cairo_set_line_width (cr, 1.6);
-      ka_colour_set_source (colour, cr);
-      cairo_stroke (cr);
+      ka_colour_stroke (colour, cr, 1, 1.6);
       cairo_restore (cr);
     }
 }
@@ -294,13 +292,9 @@ line_featured (const KaPaintContext *context, const KaMapLand *land)
   ka_map_path_outline (context, land->rings, context->level);
   if (land->polity != NULL)
     {
-      ka_colour_set_source (&context->theme->tints[land->polity->tint].band, cr);
-      cairo_set_line_width (cr, 9.0);
-      cairo_stroke_preserve (cr);
+      ka_colour_stroke_preserve (&context->theme->tints[land->polity->tint].band, cr, 1, 9.0);
     }
-  ka_colour_set_source (&context->theme->tints[land->tint].band, cr);
-  cairo_set_line_width (cr, 4.0);
-  cairo_stroke (cr);
+  ka_colour_stroke (&context->theme->tints[land->tint].band, cr, 1, 4.0);
   cairo_restore (cr);
 }
 
@@ -336,9 +330,7 @@ ka_map_stroke_stipple (cairo_t *cr, const KaTintColours *colours, gboolean is_da
   cairo_save (cr);
   cairo_set_antialias (cr, CAIRO_ANTIALIAS_FAST);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
-  cairo_set_line_width (cr, is_dashes ? 0.8 : 1.4);
-  ka_colour_set_source_alpha (&colours->band, cr, 0.5);
-  cairo_stroke (cr);
+  ka_colour_stroke (&colours->band, cr, 0.5, is_dashes ? 0.8 : 1.4);
   cairo_restore (cr);
 }
 
@@ -347,15 +339,8 @@ ka_map_fill_waters (const KaPaintContext *context)
 {
   cairo_t *cr = context->cr;
 
-  for (gsize i = 0; i < context->scene->topology->n_in_layer[KA_LAYER_LAKES]; i++)
-    if (ka_box_meets (context->scene->shapes[KA_LAYER_LAKES][i].box, context->view_km) &&
-        ka_map_scene_has_water (context->scene, context->scene->shapes[KA_LAYER_LAKES][i].geometry,
-                                context->day->day))
-      ka_map_path_geometry (context, context->scene->shapes[KA_LAYER_LAKES][i].geometry,
-                            context->level);
+  path_layer (context, KA_LAYER_LAKES);
   ka_colour_set_source (&context->theme->sea, cr);
   cairo_fill_preserve (cr);
-  ka_colour_set_source (&context->theme->water_line, cr);
-  cairo_set_line_width (cr, 0.9);
-  cairo_stroke (cr);
+  ka_colour_stroke (&context->theme->water_line, cr, 1, 0.9);
 }

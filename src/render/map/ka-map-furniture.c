@@ -25,22 +25,6 @@
 #define MIN_POLICY 120.0
 #define MIN_HEIGHT 300.0
 
-struct _KaMapFurniture
-{
-  /* Owned */
-  KaLegend    *legend; /* (nullable) */
-  PangoLayout *date;
-  PangoLayout *occasion; /* (nullable) */
-  PangoLayout *policy;   /* (nullable) */
-  PangoLayout *bar_text; /* (nullable) */
-  GArray      *boxes;    /* of KaBox */
-
-  KaBox  title;
-  KaBox  policy_box;
-  KaBox  bar;
-  double width;
-};
-
 double
 ka_map_scale_bar_choose (double scale, double max_width)
 {
@@ -127,7 +111,7 @@ lay_out_policy (KaMapFurniture *self, const KaPaintContext *context)
   const char      *end = strstr (policy, ". ");
   g_autofree char *sentence = end == NULL ? g_strdup (policy)
                                           : g_strndup (policy, (gsize) (end - policy) + 1);
-  double           left = ka_legend_get_box (self->legend).x1 + MARGIN;
+  double           left = self->legend->box.x1 + MARGIN;
   double           right = self->bar.x0 - MARGIN;
   double           width, height;
 
@@ -165,8 +149,8 @@ ka_map_furniture_new (const KaPaintContext *context)
 
   lay_out_bar (self, context);
   self->legend = ka_legend_new (context);
-  if (!ka_box_is_empty (ka_legend_get_box (self->legend)))
-    add_box (self, ka_box_grow (ka_legend_get_box (self->legend), 4));
+  if (!ka_box_is_empty (self->legend->box))
+    add_box (self, ka_box_grow (self->legend->box, 4));
   lay_out_policy (self, context);
 
   return self;
@@ -182,20 +166,6 @@ ka_map_furniture_free (KaMapFurniture *self)
   g_clear_object (&self->bar_text);
   g_array_unref (self->boxes);
   g_free (self);
-}
-
-const KaBox *
-ka_map_furniture_get_boxes (const KaMapFurniture *self, gsize *n_boxes)
-{
-  *n_boxes = self->boxes->len;
-
-  return (const KaBox *) (gpointer) self->boxes->data;
-}
-
-const KaLegend *
-ka_map_furniture_get_legend (const KaMapFurniture *self)
-{
-  return self->legend;
 }
 
 static void
@@ -242,24 +212,4 @@ ka_map_furniture_paint (const KaMapFurniture *self, cairo_t *cr, const KaTheme *
   if (self->legend != NULL)
     ka_legend_paint (self->legend, cr, theme);
   cairo_restore (cr);
-}
-
-static void
-append_text (GString *dump, const char *name, PangoLayout *text)
-{
-  if (text != NULL)
-    g_string_append_printf (dump, "%s \"%s\"\n", name, pango_layout_get_text (text));
-}
-
-char *
-ka_map_furniture_to_string (const KaMapFurniture *self)
-{
-  GString *dump = g_string_new (NULL);
-
-  append_text (dump, "date", self->date);
-  append_text (dump, "occasion", self->occasion);
-  append_text (dump, "policy", self->policy);
-  append_text (dump, "scale", self->bar_text);
-
-  return g_string_free (dump, FALSE);
 }

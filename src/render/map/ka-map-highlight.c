@@ -10,14 +10,6 @@
 #include "ka-map-symbol.h"
 #include "ka-query.h"
 
-static void
-stroke_glow (const KaPaintContext *context, double width, double alpha)
-{
-  cairo_set_line_width (context->cr, width);
-  ka_colour_set_source_alpha (&context->theme->accent, context->cr, alpha);
-  cairo_stroke_preserve (context->cr);
-}
-
 /* Strokes the path: lines in the accent, outlines of land in the colour of text, so that they
  * differ */
 static void
@@ -29,15 +21,11 @@ paint_lines (const KaPaintContext *context, const KaColour *ink, gboolean is_sel
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
   if (is_selected)
     {
-      stroke_glow (context, 13, 0.10);
-      stroke_glow (context, 8.5, 0.16);
+      ka_colour_stroke_preserve (&context->theme->accent, cr, 0.10, 13);
+      ka_colour_stroke_preserve (&context->theme->accent, cr, 0.16, 8.5);
     }
-  cairo_set_line_width (cr, is_selected ? 5.0 : 4.0);
-  ka_colour_set_source_alpha (&context->theme->halo, cr, 0.9);
-  cairo_stroke_preserve (cr);
-  cairo_set_line_width (cr, ink == &context->theme->accent && is_selected ? 2.8 : 1.8);
-  ka_colour_set_source (ink, cr);
-  cairo_stroke (cr);
+  ka_colour_stroke_preserve (&context->theme->halo, cr, 0.9, is_selected ? 5.0 : 4.0);
+  ka_colour_stroke (ink, cr, 1, ink == &context->theme->accent && is_selected ? 2.8 : 1.8);
 }
 
 static void
@@ -87,9 +75,7 @@ paint_place (const KaPaintContext *context, const KaPlace *place, gboolean is_se
   cairo_arc (cr, at.x, at.y, radius + 4.5, 0, 2 * G_PI);
   ka_colour_set_source_alpha (&context->theme->accent, cr, is_selected ? 0.28 : 0.15);
   cairo_fill_preserve (cr);
-  cairo_set_line_width (cr, 1.8);
-  ka_colour_set_source (&context->theme->accent, cr);
-  cairo_stroke (cr);
+  ka_colour_stroke (&context->theme->accent, cr, 1, 1.8);
 }
 
 static void
@@ -121,13 +107,9 @@ paint_item (const KaPaintContext *context, const KaItem *item, gboolean is_selec
         paint_lines (context, &context->theme->accent, is_selected);
       }
   for (gsize i = 0; places != NULL && i < places->n_items; i++)
-    {
-      const KaPlace *place = places->items[i];
-
-      /* A clause that names a river means a stretch of it, not all of it */
-      if (place->geometry == NULL)
-        paint_place (context, place, is_selected);
-    }
+    /* A clause that names a river means a stretch of it, not all of it */
+    if (((const KaPlace *) places->items[i])->geometry == NULL)
+      paint_place (context, places->items[i], is_selected);
 }
 
 /* Paints the treaty line of the day again, over the outline of land */

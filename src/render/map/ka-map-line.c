@@ -17,37 +17,25 @@
 #define RIVER_REACHES 5u
 
 /* The style of a class of border; the dash ends with a zero */
-typedef struct
+static const struct
 {
   double width;
   double dash[5];
-  double casing; /* width of the light line below, 0 for none */
-} LineStyle;
-
-static const LineStyle border_styles[KA_N_MAP_BORDERS] = {
-  [KA_MAP_BORDER_COAST] = { 0.9, { 0 }, 0 },
-  [KA_MAP_BORDER_AUTONOMY] = { 1.1, { 4, 3 }, 0 },
-  [KA_MAP_BORDER_REPUBLIC] = { 1.2, { 9, 3, 2, 3 }, 0 },
-  [KA_MAP_BORDER_OCCUPATION] = { 1.4, { 10, 4 }, 0 },
-  [KA_MAP_BORDER_UNCERTAIN] = { 1.3, { 6, 4 }, 0 },
-  [KA_MAP_BORDER_STATE] = { 1.5, { 0 }, 0 },
+} border_styles[KA_N_MAP_BORDERS] = {
+  [KA_MAP_BORDER_COAST] = { 0.9, { 0 } },
+  [KA_MAP_BORDER_AUTONOMY] = { 1.1, { 4, 3 } },
+  [KA_MAP_BORDER_REPUBLIC] = { 1.2, { 9, 3, 2, 3 } },
+  [KA_MAP_BORDER_OCCUPATION] = { 1.4, { 10, 4 } },
+  [KA_MAP_BORDER_UNCERTAIN] = { 1.3, { 6, 4 } },
+  [KA_MAP_BORDER_STATE] = { 1.5, { 0 } },
 };
-
-static void
-apply_style (cairo_t *cr, const LineStyle *style)
-{
-  int n_dashes = 0;
-
-  while (n_dashes < 4 && style->dash[n_dashes] > 0)
-    n_dashes++;
-  cairo_set_dash (cr, style->dash, n_dashes, 0);
-  cairo_set_line_width (cr, style->width);
-}
 
 void
 ka_map_stroke_border (cairo_t *cr, const KaTheme *theme, KaMapBorder border)
 {
   const KaColour *colour = &theme->border;
+  const double   *dash = border_styles[border].dash;
+  int             n_dashes = 0;
 
   if (border == KA_MAP_BORDER_COAST)
     colour = &theme->water_line;
@@ -58,9 +46,10 @@ ka_map_stroke_border (cairo_t *cr, const KaTheme *theme, KaMapBorder border)
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
   cairo_set_antialias (cr, CAIRO_ANTIALIAS_FAST);
-  apply_style (cr, &border_styles[border]);
-  ka_colour_set_source (colour, cr);
-  cairo_stroke (cr);
+  while (dash[n_dashes] > 0)
+    n_dashes++;
+  cairo_set_dash (cr, dash, n_dashes, 0);
+  ka_colour_stroke (colour, cr, 1, border_styles[border].width);
   cairo_restore (cr);
 }
 
@@ -93,9 +82,7 @@ ka_map_stroke_frontier (cairo_t          *cr,
     }
   else if (is_principal)
     {
-      cairo_set_line_width (cr, 5.0);
-      ka_colour_set_source_alpha (&theme->halo, cr, 0.75);
-      cairo_stroke_preserve (cr);
+      ka_colour_stroke_preserve (&theme->halo, cr, 0.75, 5.0);
       if (frontier->accuracy_km > KA_MAP_CERTAIN_WITHIN_KM)
         cairo_set_dash (cr, (double[]){ 9, 3 }, 2, 0);
       cairo_set_line_width (cr, 2.6);
@@ -111,9 +98,8 @@ ka_map_stroke_frontier (cairo_t          *cr,
   else
     {
       cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
-      cairo_set_line_width (cr, CLAMP (2.0 * frontier->accuracy_km * scale, 6.0, 40.0));
-      ka_colour_set_source_alpha (&theme->accent, cr, 0.10);
-      cairo_stroke_preserve (cr);
+      ka_colour_stroke_preserve (&theme->accent, cr, 0.10,
+                                 CLAMP (2.0 * frontier->accuracy_km * scale, 6.0, 40.0));
       cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
       cairo_set_dash (cr, (double[]){ 8, 5 }, 2, 0);
       cairo_set_line_width (cr, 1.7);
@@ -146,13 +132,9 @@ ka_map_stroke_pinned (cairo_t *cr, const KaTheme *theme)
   cairo_save (cr);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
-  cairo_set_line_width (cr, 5.0);
-  ka_colour_set_source_alpha (&theme->halo, cr, 0.65);
-  cairo_stroke_preserve (cr);
+  ka_colour_stroke_preserve (&theme->halo, cr, 0.65, 5.0);
   cairo_set_dash (cr, (double[]){ 0, 4.6 }, 2, 0);
-  cairo_set_line_width (cr, 2.6);
-  ka_colour_set_source (&theme->water_text, cr);
-  cairo_stroke (cr);
+  ka_colour_stroke (&theme->water_text, cr, 1, 2.6);
   cairo_restore (cr);
 }
 

@@ -12,27 +12,21 @@
 #include "ka-map-parts.h"
 #include "ka-map-relief.h"
 
-static gboolean
-shows (const KaPaintContext *context, KaMapLayer layer)
-{
-  return (context->state->hidden_layers & layer) == 0;
-}
-
 static void
 paint_base (const KaPaintContext *context)
 {
   ka_map_fill_sea (context);
   ka_map_fill_land (context);
-  if (shows (context, KA_MAP_LAYER_RELIEF))
+  if (ka_view_state_shows (context->state, KA_MAP_LAYER_RELIEF))
     ka_map_fill_relief (context);
   ka_map_fill_bands (context);
   ka_map_fill_featured (context);
   ka_map_fill_hatches (context);
-  if (shows (context, KA_MAP_LAYER_CLAIMS))
+  if (ka_view_state_shows (context->state, KA_MAP_LAYER_CLAIMS))
     ka_map_fill_claims (context);
-  if (shows (context, KA_MAP_LAYER_GRATICULE))
+  if (ka_view_state_shows (context->state, KA_MAP_LAYER_GRATICULE))
     ka_map_line_graticule (context);
-  if (shows (context, KA_MAP_LAYER_RIVERS))
+  if (ka_view_state_shows (context->state, KA_MAP_LAYER_RIVERS))
     ka_map_line_rivers (context);
   ka_map_fill_waters (context);
   ka_map_line_borders (context);
@@ -40,34 +34,19 @@ paint_base (const KaPaintContext *context)
   ka_map_line_pinned (context);
 }
 
-/* The boxes that names avoid: those of the furniture, which is on another layer when names are
- * painted alone. A picture without furniture has none. */
-static GArray *
-list_taken (const KaMapFurniture *furniture, KaMapPass passes)
-{
-  GArray *taken = g_array_new (FALSE, FALSE, sizeof (KaBox));
-
-  if ((passes & KA_MAP_FURNITURE) != 0 || (passes & KA_MAP_BASE) == 0)
-    {
-      gsize        n_boxes;
-      const KaBox *boxes = ka_map_furniture_get_boxes (furniture, &n_boxes);
-
-      g_array_append_vals (taken, boxes, (guint) n_boxes);
-    }
-
-  return taken;
-}
-
 static void
 paint_words (const KaPaintContext *context, KaMapPass passes)
 {
   g_autoptr (KaMapFurniture) furniture = ka_map_furniture_new (context);
 
+  /* Names avoid the furniture, which is on another layer when names are painted alone. A picture
+   * without furniture has no boxes to avoid. */
   if (passes & KA_MAP_LABELS)
     {
-      g_autoptr (GArray) taken = list_taken (furniture, passes);
-      g_autoptr (KaMapLabels) labels = ka_map_labels_new (
-        context, (const KaBox *) (gpointer) taken->data, taken->len, NULL);
+      gboolean avoids = (passes & KA_MAP_FURNITURE) != 0 || (passes & KA_MAP_BASE) == 0;
+      g_autoptr (KaMapLabels)
+        labels = ka_map_labels_new (context, (const KaBox *) (gpointer) furniture->boxes->data,
+                                    avoids ? furniture->boxes->len : 0, NULL);
 
       ka_map_labels_paint (labels, context->cr, context->theme);
     }
@@ -91,7 +70,7 @@ ka_map_paint_names (const KaPaintContext *context,
                     const KaMapLabels    *previous)
 {
   g_autoptr (KaMapFurniture) furniture = ka_map_furniture_new (context);
-  g_autoptr (GArray) taken = list_taken (furniture, KA_MAP_LABELS);
+  GArray      *taken = furniture->boxes;
   KaMapLabels *labels;
 
   g_array_append_vals (taken, overlays, (guint) n_overlays);

@@ -13,13 +13,11 @@ G_BEGIN_DECLS
 
 /* Paths. @level is the simplification: 0 for none */
 
-/** ka_map_path_chain: adds a chain: a ring as a closed subpath, of a line the arcs in view. */
-void ka_map_path_chain (const KaPaintContext *context, const KaMapChain *chain, guint level);
-
-/** ka_map_path_chains: adds chains (element-type KaMapChain) as ka_map_path_chain() does. */
+/** ka_map_path_chains: adds chains (element-type KaMapChain): a ring as a closed subpath, of a line
+ * the arcs in view. */
 void ka_map_path_chains (const KaPaintContext *context, const GPtrArray *chains, guint level);
 
-/** ka_map_path_geometry: adds the paths of a geometry as ka_map_path_chain() does. */
+/** ka_map_path_geometry: adds the paths of a geometry as ka_map_path_chains() does. */
 void ka_map_path_geometry (const KaPaintContext *context, const KaGeometry *geometry, guint level);
 
 /** ka_map_path_outline: adds the arcs of @rings in view as lines, without the edge of the data. */
@@ -37,26 +35,12 @@ typedef struct
 /** ka_map_is_raster: whether drawing on @cr gives pixels; a vector format must keep shapes. */
 gboolean ka_map_is_raster (cairo_t *cr);
 
-/**
- * ka_map_mask_soft:
- * @cr: a raster, with the path and the source set
- * @strokes: (array length=n_strokes): from the widest
- * @n_strokes: how many
- *
- * Strokes the path softly with the source. Flattens coarsely: facets are invisible in a wide, faint
- * stroke.
- */
+/** ka_map_mask_soft: strokes the path softly with the source of a raster, @strokes from the widest.
+ * Flattens coarsely: facets are invisible in a wide, faint stroke. */
 void ka_map_mask_soft (cairo_t *cr, const KaMapSoftStroke *strokes, gsize n_strokes);
 
-/**
- * ka_map_stroke_soft:
- * @cr: a raster or a vector format, with the path set
- * @colour: of the strokes
- * @strokes: (array length=n_strokes): from the widest
- * @n_strokes: how many
- *
- * Strokes the path softly with a colour.
- */
+/** ka_map_stroke_soft: strokes the path softly with a colour on a raster or in a vector format,
+ * @strokes from the widest. */
 void ka_map_stroke_soft (cairo_t               *cr,
                          const KaColour        *colour,
                          const KaMapSoftStroke *strokes,
@@ -64,13 +48,8 @@ void ka_map_stroke_soft (cairo_t               *cr,
 
 /* Parts of the base, from below */
 
-/**
- * ka_map_fill_sea:
- * @context: the map
- *
- * Fills the frame with water and shades it towards the coasts. Land covers the landward half of the
- * strokes later, which is faster than a clip.
- */
+/** ka_map_fill_sea: fills the frame with water and shades it towards the coasts. Land covers the
+ * landward half of the strokes later, which is faster than a clip. */
 void ka_map_fill_sea (const KaPaintContext *context);
 
 /** ka_map_fill_land: fills land outside the atlas and the land of each owner, one path each. */
@@ -79,25 +58,15 @@ void ka_map_fill_land (const KaPaintContext *context);
 /** ka_map_fill_bands: darkens the land of each owner along the inside of its border. */
 void ka_map_fill_bands (const KaPaintContext *context);
 
-/**
- * ka_map_fill_featured:
- * @context: the map
- *
- * Fills the featured regions with their colour and pattern, and with a band in the colour of the
- * holder inside the outline.
- */
+/** ka_map_fill_featured: fills the featured regions with their colour and pattern. A band inside
+ * the outline has the colour of the holder. */
 void ka_map_fill_featured (const KaPaintContext *context);
 
 /** ka_map_fill_hatches: hatches occupied land in the colour of the occupier, and contested land. */
 void ka_map_fill_hatches (const KaPaintContext *context);
 
-/**
- * ka_map_fill_claims:
- * @context: the map
- *
- * Hatches claimed land with a dashed outline in the colour of the claimant. No claim looks like a
- * border.
- */
+/** ka_map_fill_claims: hatches claimed land with a dashed outline in the colour of the claimant. No
+ * claim looks like a border. */
 void ka_map_fill_claims (const KaPaintContext *context);
 
 /** ka_map_line_graticule: strokes parallels and meridians at the finest step that leaves room. */
@@ -112,13 +81,9 @@ void ka_map_fill_waters (const KaPaintContext *context);
 /** ka_map_line_borders: strokes each border of the day in the style of its class. */
 void ka_map_line_borders (const KaPaintContext *context);
 
-/**
- * ka_map_line_frontiers:
- * @context: the map
- *
- * Strokes the named lines of the day, the strongest last. ka_map_line_borders() has drawn treaty
- * lines and limits in force; of them this function repeats the principal one alone.
- */
+/** ka_map_line_frontiers: strokes the named lines of the day, the strongest last.
+ * ka_map_line_borders() has drawn treaty lines and limits in force; of them this function repeats
+ * the principal one alone. */
 void ka_map_line_frontiers (const KaPaintContext *context);
 
 /** ka_map_line_pinned: strokes the borders of the pinned day where they differ from the day's. */
@@ -129,15 +94,8 @@ void ka_map_line_pinned (const KaPaintContext *context);
 /** ka_map_highlight_paint: highlights the item under the pointer and outlines the selected one. */
 void ka_map_highlight_paint (const KaPaintContext *context);
 
-/**
- * ka_map_step_paint:
- * @context: the map
- * @item: an annex
- * @step: the number of a step of it, from 1; 0 paints nothing
- * @is_selected: whether the step is selected, or else under the pointer
- *
- * Highlights the piece of line that a step describes.
- */
+/** ka_map_step_paint: highlights the piece of line of a step of an annex, from 1; 0 paints nothing.
+ * A step that is not selected is under the pointer. */
 void ka_map_step_paint (const KaPaintContext *context,
                         const KaItem         *item,
                         guint                 step,
@@ -151,62 +109,32 @@ void ka_map_stroke_border (cairo_t *cr, const KaTheme *theme, KaMapBorder border
 /** ka_map_stroke_pinned: strokes the path as a border of the pinned day. */
 void ka_map_stroke_pinned (cairo_t *cr, const KaTheme *theme);
 
-/**
- * ka_map_stroke_frontier:
- * @cr: with the path set
- * @theme: colours
- * @frontier: its kind and accuracy give the style
- * @is_principal: whether it is the treaty line of the day, the strongest line of the map
- * @scale: user units for a kilometre, for the band of an inexact line
- *
- * Strokes the path as a named frontier.
- */
+/** ka_map_stroke_frontier: strokes the path as a named frontier, whose kind and accuracy give the
+ * style; the principal one is the treaty line of the day, the strongest line. @scale is in user
+ * units for a kilometre, for the band of an inexact line. */
 void ka_map_stroke_frontier (cairo_t          *cr,
                              const KaTheme    *theme,
                              const KaFrontier *frontier,
                              gboolean          is_principal,
                              double            scale);
 
-/**
- * ka_map_claim_angle_deg:
- * @number: of the claimant among those of the day
- *
- * Distinguishes claimants without colour: by the slant of their hatch, from the third on by its
- * pitch.
- *
- * Returns: the slant, 45 or 135
- */
+/** ka_map_claim_angle_deg: the slant, 45 or 135, of the hatch of claimant @number: it distinguishes
+ * claimants without colour; from the third on the pitch does. */
 double ka_map_claim_angle_deg (guint number);
 
 /** ka_map_claim_pitch: the distance of the lines of the hatch of claimant @number. */
 double ka_map_claim_pitch (guint number);
 
-/**
- * ka_map_hatch_box:
- * @cr: gets the lines as its path
- * @box: what to cover
- * @angle_deg: of the lines, counter-clockwise from east: 45 or 135
- * @pitch: distance between lines
- * @phase: a point of a line, fixed to the land, so that the hatch moves with it
- *
- * Adds a hatch to the path.
- */
+/** ka_map_hatch_box: adds a hatch of a box to the path: @angle_deg, 45 or 135, is counter-clockwise
+ * from east. @phase is a point of a line, fixed to the land, so that the hatch moves with it. */
 void ka_map_hatch_box (cairo_t *cr, KaBox box, double angle_deg, double pitch, KaPoint phase);
 
 /** KaMapIsInside: whether a mark of a pattern may stand at a point. */
 typedef gboolean (*KaMapIsInside) (KaPoint user, gconstpointer data);
 
-/**
- * ka_map_stipple_box:
- * @cr: gets the marks as its path
- * @box: what to cover
- * @is_dashes: level dashes, or else dots
- * @phase: a mark, fixed to the land, so that the pattern moves with it
- * @is_inside: (nullable): whether a mark may stand at a point; %NULL for everywhere
- * @data: for @is_inside
- *
- * Adds the pattern of a featured region to the path.
- */
+/** ka_map_stipple_box: adds the pattern of a featured region, level dashes or else dots, to the
+ * path. @phase is a mark, fixed to the land, so that the pattern moves with it. @is_inside
+ * (nullable) tells where marks may stand. */
 void ka_map_stipple_box (cairo_t      *cr,
                          KaBox         box,
                          gboolean      is_dashes,

@@ -40,8 +40,8 @@ choose_level (const KaPaintContext *context, int signed_arc, guint level)
            : KA_MAP_N_LEVELS - 1;
 }
 
-void
-ka_map_path_chain (const KaPaintContext *context, const KaMapChain *chain, guint level)
+static void
+path_chain (const KaPaintContext *context, const KaMapChain *chain, guint level)
 {
   gboolean is_on = FALSE;
 
@@ -70,7 +70,7 @@ void
 ka_map_path_chains (const KaPaintContext *context, const GPtrArray *chains, guint level)
 {
   for (guint i = 0; i < chains->len; i++)
-    ka_map_path_chain (context, chains->pdata[i], level);
+    path_chain (context, chains->pdata[i], level);
 }
 
 void

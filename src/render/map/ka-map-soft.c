@@ -73,9 +73,7 @@ ka_map_stroke_soft (cairo_t               *cr,
   set_up (cr);
   for (gsize i = 0; i < n_strokes; i++)
     {
-      ka_colour_set_source_alpha (colour, cr, strokes[i].alpha);
-      cairo_set_line_width (cr, strokes[i].width);
-      cairo_stroke_preserve (cr);
+      ka_colour_stroke_preserve (colour, cr, strokes[i].alpha, strokes[i].width);
     }
   cairo_new_path (cr);
   cairo_restore (cr);

@@ -36,17 +36,13 @@ ka_map_step_get_bounds (const KaMapScene *scene, const KaItem *item, guint step,
 {
   g_autoptr (GPtrArray) lines = trace (scene, item, step);
 
-  *box = (KaBox){ G_MAXDOUBLE, G_MAXDOUBLE, -G_MAXDOUBLE, -G_MAXDOUBLE };
+  *box = KA_BOX_NOTHING;
   for (guint i = 0; lines != NULL && i < lines->len; i++)
     {
       const GArray *line = lines->pdata[i];
 
       for (guint j = 0; j < line->len; j++)
-        {
-          KaPoint km = ka_projection_forward (g_array_index (line, KaPoint, j));
-
-          *box = ka_box_unite (*box, (KaBox){ km.x, km.y, km.x, km.y });
-        }
+        *box = ka_box_add (*box, ka_projection_forward (g_array_index (line, KaPoint, j)));
     }
 
   return !ka_box_is_empty (*box);
@@ -60,23 +56,13 @@ to_user (const KaPaintContext *context, const GArray *line, guint number)
 }
 
 static void
-stroke (const KaPaintContext *context, const KaColour *colour, double alpha, double width)
-{
-  cairo_set_line_width (context->cr, width);
-  ka_colour_set_source_alpha (colour, context->cr, alpha);
-  cairo_stroke_preserve (context->cr);
-}
-
-static void
 paint_end (const KaPaintContext *context, KaPoint at, double radius)
 {
   cairo_new_path (context->cr);
   cairo_arc (context->cr, at.x, at.y, radius, 0, 2 * G_PI);
   ka_colour_set_source (&context->theme->halo, context->cr);
   cairo_fill_preserve (context->cr);
-  cairo_set_line_width (context->cr, 2.2);
-  ka_colour_set_source (&context->theme->accent, context->cr);
-  cairo_stroke (context->cr);
+  ka_colour_stroke (&context->theme->accent, context->cr, 1, 2.2);
 }
 
 static void
@@ -91,9 +77,10 @@ paint_line (const KaPaintContext *context, const GArray *line, gboolean is_selec
 
       cairo_line_to (context->cr, user.x, user.y);
     }
-  stroke (context, &theme->accent, is_selected ? 0.35 : 0.18, GLOW_WIDTH);
-  stroke (context, &theme->halo, 0.95, HALO_WIDTH);
-  stroke (context, &theme->accent, 1.0, is_selected ? LINE_WIDTH : LINE_WIDTH - 2);
+  ka_colour_stroke_preserve (&theme->accent, context->cr, is_selected ? 0.35 : 0.18, GLOW_WIDTH);
+  ka_colour_stroke_preserve (&theme->halo, context->cr, 0.95, HALO_WIDTH);
+  ka_colour_stroke_preserve (&theme->accent, context->cr, 1.0,
+                             is_selected ? LINE_WIDTH : LINE_WIDTH - 2);
   cairo_new_path (context->cr);
   paint_end (context, to_user (context, line, 0), END_RADIUS);
   paint_end (context, to_user (context, line, line->len - 1), END_RADIUS);

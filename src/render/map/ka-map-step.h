@@ -5,15 +5,8 @@
 
 G_BEGIN_DECLS
 
-/**
- * ka_map_step_get_bounds:
- * @scene: a scene
- * @item: an annex
- * @step: the number of a step of it, from 1
- * @box: (out): the box around its piece of line, in kilometres
- *
- * Returns: whether the step has a piece of line
- */
+/** ka_map_step_get_bounds: whether a step of an annex, from 1, has a piece of line; @box is then
+ * the box around it in kilometres. */
 gboolean
 ka_map_step_get_bounds (const KaMapScene *scene, const KaItem *item, guint step, KaBox *box);
 

@@ -161,7 +161,7 @@ paint_legend (const KaPageContext *context,
   g_auto (KaPaintContext)
     map = ka_paint_context (context->cr, context->scene, &context->state, context->theme, viewport);
   g_autoptr (KaLegend) legend = ka_legend_new (&map);
-  const KaBox  box = ka_legend_get_box (legend);
+  const KaBox  box = legend->box;
   const double scale = MIN (LEGEND_SCALE, (column.x1 - column.x0) / MAX (1, box.x1 - box.x0));
   const double height = (box.y1 - box.y0) * scale;
 

@@ -10,10 +10,12 @@
 
 #include <stdbool.h>
 
-void
-ka_map_chain_free (KaMapChain *self)
+static void
+free_chain (gpointer data)
 {
-  g_clear_pointer (&self->arcs, g_array_unref);
+  KaMapChain *self = data;
+
+  g_array_unref (self->arcs);
   g_free (self);
 }
 
@@ -94,7 +96,7 @@ append_arc (const KaMapScene *scene, KaMapChain *chain, int arc)
 GPtrArray *
 ka_map_chain_rings (const KaMapScene *scene, const GArray *arcs)
 {
-  GPtrArray *rings = g_ptr_array_new_with_free_func ((GDestroyNotify) ka_map_chain_free);
+  GPtrArray *rings = g_ptr_array_new_with_free_func (free_chain);
   Nodes      nodes = index_nodes (scene, arcs, FALSE);
 
   for (gsize i = 0; i < arcs->len; i++)
@@ -165,7 +167,7 @@ walk_line (const KaMapScene *scene, const GArray *arcs, Nodes *nodes, int use, K
 GPtrArray *
 ka_map_chain_lines (const KaMapScene *scene, const GArray *arcs)
 {
-  GPtrArray *lines = g_ptr_array_new_with_free_func ((GDestroyNotify) ka_map_chain_free);
+  GPtrArray *lines = g_ptr_array_new_with_free_func (free_chain);
   Nodes      nodes = index_nodes (scene, arcs, TRUE);
 
   /* Lines that begin at a junction or an end come first, then closed ones */
@@ -191,7 +193,7 @@ ka_map_chain_lines (const KaMapScene *scene, const GArray *arcs)
 GPtrArray *
 ka_map_chain_geometry (const KaMapScene *scene, const KaGeometry *geometry)
 {
-  GPtrArray *chains = g_ptr_array_new_with_free_func ((GDestroyNotify) ka_map_chain_free);
+  GPtrArray *chains = g_ptr_array_new_with_free_func (free_chain);
 
   for (gsize i = 0; i < geometry->n_paths; i++)
     {

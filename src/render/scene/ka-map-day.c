@@ -273,10 +273,8 @@ ka_map_is_featured (const KaMapScene *scene, const KaRegion *region)
 gboolean
 ka_map_shows_frontier (const KaViewState *state, const KaFrontier *frontier)
 {
-  KaMapLayer layer = frontier->kind == KA_FRONTIER_DISTRICT ? KA_MAP_LAYER_DISTRICTS
-                                                            : KA_MAP_LAYER_LINES;
-
-  return (state->hidden_layers & layer) == 0;
+  return ka_view_state_shows (state, frontier->kind == KA_FRONTIER_DISTRICT ? KA_MAP_LAYER_DISTRICTS
+                                                                            : KA_MAP_LAYER_LINES);
 }
 
 static gboolean
@@ -330,14 +328,6 @@ collect_frontiers (KaMapDay *self)
     }
 }
 
-static const char *
-get_name (const KaNames *names, KaDay day, KaLanguage language)
-{
-  const KaText *name = ka_names_get_on (names, day);
-
-  return name == NULL ? "" : ka_text_get (name, language);
-}
-
 static gboolean
 is_same (gconstpointer a, gconstpointer b)
 {
@@ -367,12 +357,13 @@ ka_map_day_describe_featured (const KaMapDay *self, const KaRegion *region, KaLa
       if (self->areas[number].autonomy != NULL)
         autonomy = self->areas[number].autonomy;
       if (self->areas[number].holder != NULL)
-        append_once (words, get_name (&self->areas[number].holder->names, self->day, language));
+        append_once (words,
+                     ka_item_get_title (KA_ITEM (self->areas[number].holder), self->day, language));
       else
         append_once (words, ka_caption_get (KA_CAPTION_CONTESTED, language));
     }
-  words->pdata[0] = (gpointer) (gsize) get_name (
-    autonomy != NULL ? &autonomy->names : &region->names, self->day, language);
+  words->pdata[0] = (gpointer) (gsize) ka_item_get_title (
+    autonomy != NULL ? KA_ITEM (autonomy) : KA_ITEM (region), self->day, language);
   g_ptr_array_add (words, NULL);
 
   return g_strjoinv (" · ", (char **) words->pdata);

@@ -98,15 +98,8 @@ struct _KaMapDay
   const KaFrontier *principal;
 };
 
-/**
- * ka_map_day_new:
- * @scene: a scene, which must outlive the result
- * @day: the day
- *
- * O(areas × owners + arcs); well below a millisecond.
- *
- * Returns: (transfer full): the land and lines of that day
- */
+/** ka_map_day_new: works out the land and lines of a day of @scene, which must outlive the result.
+ * O(areas × owners + arcs); well below a millisecond. Returns: (transfer full). */
 KaMapDay *ka_map_day_new (KaMapScene *scene, KaDay day) G_GNUC_WARN_UNUSED_RESULT;
 
 /** ka_map_day_free: frees a day (transfer full). */
@@ -118,37 +111,20 @@ KaMapBorder ka_map_day_classify (const KaMapDay *self, const KaArc *arc);
 /** ka_map_day_has_frontier: whether a line with a geometry is in force or asserted on @day. */
 gboolean ka_map_day_has_frontier (const KaFrontier *frontier, KaDay day);
 
-/**
- * ka_map_scene_outline:
- * @scene: a scene
- * @is_inside: (array): for each area, by the number of its geometry
- *
- * Finds the outline of a set of areas, without lines between two of them.
- *
- * Returns: (transfer full) (element-type KaMapChain): its rings
- */
+/** ka_map_scene_outline: finds the outline of a set of areas, without lines between two of them;
+ * @is_inside has each area by the number of its geometry. Returns: (transfer full) (element-type
+ * KaMapChain): its rings. */
 GPtrArray *ka_map_scene_outline (const KaMapScene *scene,
                                  const gboolean   *is_inside) G_GNUC_WARN_UNUSED_RESULT;
 
 /** ka_map_scene_number_of: the number of the geometry of an area, or -1 without one. */
 gssize ka_map_scene_number_of (const KaMapScene *scene, const KaArea *area);
 
-/**
- * ka_map_is_featured:
- * @scene: a scene
- * @region: (nullable): a region of its atlas
- *
- * Returns: whether the atlas features the region, so that it stands out on every day
- */
+/** ka_map_is_featured: whether the atlas features @region (nullable), so that it stands out on
+ * every day. */
 gboolean ka_map_is_featured (const KaMapScene *scene, const KaRegion *region);
 
-/**
- * ka_map_shows_frontier:
- * @state: the layers that are hidden
- * @frontier: a named line
- *
- * Returns: whether the layer of the line is shown
- */
+/** ka_map_shows_frontier: whether the layer of a named line is shown. */
 gboolean ka_map_shows_frontier (const KaViewState *state, const KaFrontier *frontier);
 
 /**

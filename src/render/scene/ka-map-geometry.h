@@ -86,7 +86,7 @@ ka_map_arc_number (int signed_arc)
  * ka_map_simplify:
  * @points: (array length=n_points): a line
  * @n_points: how many, 2 or more
- * @tolerance_km: how far it may be off; 0 keeps every point
+ * @level: how far it may be off; 0 keeps every point
  *
  * Drops points with the algorithm of D. Douglas and T. Peucker, "Algorithms for the reduction of
  * the number of points required to represent a digitized line or its caricature", The Canadian
@@ -95,44 +95,21 @@ ka_map_arc_number (int signed_arc)
  *
  * Returns: the line; its points are the caller's, to be freed with g_free()
  */
-KaMapLine ka_map_simplify (const KaPoint *points, gsize n_points, double tolerance_km);
+KaMapLine ka_map_simplify (const KaPoint *points, gsize n_points, guint level);
 
-/** ka_map_level_tolerance_km: how far lines of a level may be off; 0 at level 0. */
-double ka_map_level_tolerance_km (guint level);
-
-/**
- * ka_map_level_for:
- * @tolerance_km: how far a line may be off
- *
- * Returns: the coarsest level that keeps to it
- */
+/** ka_map_level_for: the coarsest level whose lines are off by no more than @tolerance_km. */
 guint ka_map_level_for (double tolerance_km);
 
 /* Chains */
-/** ka_map_chain_free: frees a chain (transfer full). */
-void ka_map_chain_free (KaMapChain *self);
 
-/**
- * ka_map_chain_rings:
- * @scene: a scene
- * @arcs: (element-type int): directed arcs that bound something on their left hand
- *
- * Joins arcs to rings that keep their directions. O(arcs + nodes).
- *
- * Returns: (transfer full) (element-type KaMapChain): the rings
- */
+/** ka_map_chain_rings: joins arcs (element-type int) that bound something on their left hand to
+ * rings that keep their directions. O(arcs + nodes). Returns: (transfer full) (element-type
+ * KaMapChain): the rings. */
 GPtrArray *ka_map_chain_rings (const KaMapScene *scene, const GArray *arcs);
 
-/**
- * ka_map_chain_lines:
- * @scene: a scene
- * @arcs: (element-type int): arcs in any direction
- *
- * Joins arcs to lines that run from junction to junction, or to rings where there is no junction.
- * Directions may be turned. O(arcs + nodes).
- *
- * Returns: (transfer full) (element-type KaMapChain): the lines
- */
+/** ka_map_chain_lines: joins arcs (element-type int) to lines from junction to junction, or to
+ * rings where there is no junction. Arcs may run in any direction and are turned. O(arcs + nodes).
+ * Returns: (transfer full) (element-type KaMapChain): the lines. */
 GPtrArray *ka_map_chain_lines (const KaMapScene *scene, const GArray *arcs);
 
 /** ka_map_chain_geometry: (transfer full) (element-type KaMapChain): a chain for each path. */
@@ -140,14 +117,7 @@ GPtrArray *ka_map_chain_geometry (const KaMapScene *scene, const KaGeometry *geo
 
 /* Distances */
 
-/**
- * ka_map_measure_to_segment:
- * @at: a point
- * @a: one end of a segment
- * @b: the other end
- *
- * Returns: how far the point is from the segment, in the unit of all three
- */
+/** ka_map_measure_to_segment: how far a point is from the segment from @a to @b, in their unit. */
 double ka_map_measure_to_segment (KaPoint at, KaPoint a, KaPoint b);
 
 /** ka_map_scene_measure_to: kilometres from @km to the lines of a geometry, at most @max_km. */
@@ -156,44 +126,23 @@ double ka_map_scene_measure_to (const KaMapScene *self,
                                 KaPoint           km,
                                 double            max_km);
 
-/** ka_map_arc_measure_to: kilometres from @km to an arc, at most @max_km. */
-double ka_map_arc_measure_to (const KaMapArc *arc, KaPoint km, double max_km);
-
 /** ka_map_arc_is_seen: whether the box of any segment of the arc meets the view. */
 gboolean ka_map_arc_is_seen (const KaMapArc *arc, KaBox view_km);
 
 /** ka_map_scene_is_seen: whether any line of the geometry is in view. */
 gboolean ka_map_scene_is_seen (const KaMapScene *self, const KaGeometry *geometry, KaBox view_km);
 
-/**
- * ka_map_scene_surrounds:
- * @self: a scene
- * @rings: (element-type KaMapChain): the outline of land
- * @km: a point
- *
- * Tells whether the land, as it is painted, covers a point. Which area lies at a point is for
- * ka_query_area_at() to say: a straight edge in kilometres is not quite straight in degrees.
- *
- * Returns: whether it does
- */
+/** ka_map_scene_surrounds: whether the land within @rings (element-type KaMapChain), as it is
+ * painted, covers a point. ka_query_area_at() says which area lies there: a straight edge in
+ * kilometres is not quite straight in degrees. */
 gboolean ka_map_scene_surrounds (const KaMapScene *self, const GPtrArray *rings, KaPoint km);
 
-/**
- * ka_map_scene_find_flow:
- * @self: a scene
- * @river: the number of a river
- * @path: one of its lines
- *
- * Tells the direction of a river from the waters at its ends.
- *
- * Returns: 1 to the last point, -1 to the first, 0 where neither or both could be the mouth
- */
+/** ka_map_scene_find_flow: the direction of a line of a river, from the waters at its ends. It is 1
+ * to the last point, -1 to the first, 0 where neither or both could be the mouth. */
 int ka_map_scene_find_flow (const KaMapScene *self, gsize river, const KaPath *path);
 
 /** ka_map_scene_has_water: whether a lake or river exists on @day; without a place it always does.
  */
 gboolean ka_map_scene_has_water (const KaMapScene *self, const KaGeometry *geometry, KaDay day);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaMapChain, ka_map_chain_free)
 
 G_END_DECLS

@@ -26,14 +26,14 @@ ka_map_measure_to_segment (KaPoint at, KaPoint a, KaPoint b)
   return hypot (at.x - a.x - along * dx, at.y - a.y - along * dy);
 }
 
-double
-ka_map_arc_measure_to (const KaMapArc *arc, KaPoint km, double max_km)
+/* Kilometres from @km to an arc, at most @max_km */
+static double
+measure_to_arc (const KaMapArc *arc, KaPoint km, double max_km)
 {
   const KaPoint *points = arc->levels[0].points;
-  KaBox          near = ka_box_grow (arc->box, max_km);
   double         best = max_km;
 
-  if (km.x < near.x0 || km.x > near.x1 || km.y < near.y0 || km.y > near.y1)
+  if (!ka_box_has (ka_box_grow (arc->box, max_km), km))
     return max_km;
 
   for (gsize i = 0; i + 1 < arc->levels[0].n_points; i++)
@@ -54,8 +54,7 @@ ka_map_scene_measure_to (const KaMapScene *self,
 
   for (gsize i = 0; i < geometry->n_paths; i++)
     for (gsize j = 0; j < geometry->paths[i].n_arcs; j++)
-      best = ka_map_arc_measure_to (&self->arcs[ka_map_arc_number (geometry->paths[i].arcs[j])], km,
-                                    best);
+      best = measure_to_arc (&self->arcs[ka_map_arc_number (geometry->paths[i].arcs[j])], km, best);
 
   return best;
 }
@@ -69,15 +68,8 @@ ka_map_arc_is_seen (const KaMapArc *arc, KaBox view_km)
     return FALSE;
 
   for (gsize i = 0; i + 1 < line->n_points; i++)
-    {
-      const KaPoint *a = &line->points[i];
-      const KaPoint *b = &line->points[i + 1];
-
-      if (ka_box_meets (
-            (KaBox){ MIN (a->x, b->x), MIN (a->y, b->y), MAX (a->x, b->x), MAX (a->y, b->y) },
-            view_km))
-        return TRUE;
-    }
+    if (ka_box_meets (ka_box_around (&line->points[i], 2), view_km))
+      return TRUE;
 
   return FALSE;
 }
@@ -101,7 +93,7 @@ is_mouth (const KaMapScene *self, gsize river, KaPoint end)
 
   for (gsize i = 0; i < self->n_arcs; i++)
     if (self->arcs[i].source->kind == KA_ARC_COAST &&
-        ka_map_arc_measure_to (&self->arcs[i], end, MOUTH_KM) < MOUTH_KM)
+        measure_to_arc (&self->arcs[i], end, MOUTH_KM) < MOUTH_KM)
       return TRUE;
   for (gsize layer = 0; layer < G_N_ELEMENTS (waters); layer++)
     for (gsize i = 0; i < self->topology->n_in_layer[waters[layer]]; i++)

@@ -19,12 +19,6 @@
 /* The same for rivers and for limits of autonomies, which are edges of regions too */
 #define FINE_TOLERANCE 3.5
 
-static gboolean
-is_hidden (const KaViewState *state, KaMapLayer layer)
-{
-  return (state->hidden_layers & layer) != 0;
-}
-
 static const KaItem *
 find_point (const KaMapScene *self, const KaViewState *state, double scale, KaPoint km)
 {
@@ -44,8 +38,8 @@ find_point (const KaMapScene *self, const KaViewState *state, double scale, KaPo
       distance = hypot (at.x - km.x, at.y - km.y) * scale;
       if (distance >= best || ka_map_get_symbol (place, &radius) == KA_MAP_SYMBOL_NONE ||
           distance > MAX (TOLERANCE, radius + 2) ||
-          is_hidden (state,
-                     place->kind == KA_PLACE_PEAK ? KA_MAP_LAYER_PEAKS : KA_MAP_LAYER_TOWNS) ||
+          !ka_view_state_shows (state, place->kind == KA_PLACE_PEAK ? KA_MAP_LAYER_PEAKS
+                                                                    : KA_MAP_LAYER_TOWNS) ||
           !ka_map_shows_place (self, place, state->day, scale))
         continue;
       best = distance;
@@ -62,7 +56,7 @@ find_frontier (const KaMapScene *self, const KaViewState *state, double scale, K
   const KaItem *found = NULL;
   double        best = G_MAXDOUBLE;
 
-  if (is_hidden (state, KA_MAP_LAYER_LINES))
+  if (!ka_view_state_shows (state, KA_MAP_LAYER_LINES))
     return NULL;
 
   for (gsize i = 0; i < frontiers->n_items; i++)
@@ -104,7 +98,7 @@ find_water (const KaMapScene  *self,
       double         max_km = FINE_TOLERANCE / scale;
 
       if (place->geometry == NULL ||
-          (place->kind == KA_PLACE_RIVER && is_hidden (state, KA_MAP_LAYER_RIVERS)) ||
+          (place->kind == KA_PLACE_RIVER && !ka_view_state_shows (state, KA_MAP_LAYER_RIVERS)) ||
           !ka_span_has (place->span, state->day))
         continue;
       if (place->geometry->is_polygon

@@ -8,22 +8,8 @@
 
 #include "ka-map-geometry.h"
 
-#include <math.h>
-#include <string.h>
-
 #include "ka-projection.h"
 #include "ka-query.h"
-
-static KaBox
-measure_points (const KaPoint *points, gsize n_points)
-{
-  KaBox box = KA_BOX_NOTHING;
-
-  for (gsize i = 0; i < n_points; i++)
-    box = ka_box_unite (box, (KaBox){ points[i].x, points[i].y, points[i].x, points[i].y });
-
-  return box;
-}
 
 static void
 prepare_arc (KaMapArc *self, const KaArc *arc)
@@ -33,11 +19,10 @@ prepare_arc (KaMapArc *self, const KaArc *arc)
   self->levels[0].n_points = arc->n_points;
   for (gsize i = 0; i < arc->n_points; i++)
     self->levels[0].points[i] = ka_projection_forward (arc->points[i]);
-  self->box = measure_points (self->levels[0].points, arc->n_points);
+  self->box = ka_box_around (self->levels[0].points, arc->n_points);
 
   for (guint level = 1; level < KA_MAP_N_LEVELS; level++)
-    self->levels[level] = ka_map_simplify (self->levels[0].points, self->levels[0].n_points,
-                                           ka_map_level_tolerance_km (level));
+    self->levels[level] = ka_map_simplify (self->levels[0].points, arc->n_points, level);
 }
 
 /* Arcs that meet share end points to the bit, because they come from the same integers */
@@ -153,7 +138,7 @@ ka_map_scene_has_water (const KaMapScene *self, const KaGeometry *geometry, KaDa
 {
   const KaPlace *place = g_hash_table_lookup (self->waters, geometry);
 
-  return place == NULL || (ka_span_has (place->span, day));
+  return place == NULL || ka_span_has (place->span, day);
 }
 
 static void
@@ -187,7 +172,7 @@ project_box (KaPoint south_west, KaPoint north_east)
                           ka_projection_forward ((KaPoint){ south_west.x, lat }),
                           ka_projection_forward ((KaPoint){ north_east.x, lat }) };
 
-      box = ka_box_unite (box, measure_points (edge, 4));
+      box = ka_box_unite (box, ka_box_around (edge, 4));
     }
 
   return box;
@@ -204,7 +189,7 @@ measure_limits (const KaMapScene *self)
 
   for (gsize i = 0; i < self->topology->n_arcs; i++)
     degrees = ka_box_unite (
-      degrees, measure_points (self->topology->arcs[i].points, self->topology->arcs[i].n_points));
+      degrees, ka_box_around (self->topology->arcs[i].points, self->topology->arcs[i].n_points));
 
   north_west = ka_projection_forward ((KaPoint){ degrees.x0, degrees.y1 });
   north_east = ka_projection_forward ((KaPoint){ degrees.x1, degrees.y1 });
@@ -292,14 +277,6 @@ unite_geometry (KaMapScene *self, const KaGeometry *geometry, KaBox *box)
     *box = ka_box_unite (*box, measure_geometry (self, geometry));
 }
 
-static void
-unite_place (KaMapScene *self, const KaPlace *place, KaBox *box)
-{
-  KaPoint at = self->places_km[place->item.index];
-
-  *box = ka_box_unite (*box, (KaBox){ at.x, at.y, at.x, at.y });
-}
-
 static gboolean
 has_own_lines (const KaItem *item)
 {
@@ -317,7 +294,7 @@ ka_map_scene_get_bounds_of (KaMapScene *self, const KaItem *item, KaDay day, KaB
 
   if (item->kind == KA_ITEM_PLACE)
     {
-      unite_place (self, (const KaPlace *) item, &box);
+      box = ka_box_add (box, self->places_km[item->index]);
       unite_geometry (self, ((const KaPlace *) item)->geometry, &box);
     }
   else
@@ -334,7 +311,7 @@ ka_map_scene_get_bounds_of (KaMapScene *self, const KaItem *item, KaDay day, KaB
 
   places = ka_query_places_of (item);
   for (gsize i = 0; places != NULL && i < places->n_items; i++)
-    unite_place (self, places->items[i], &box);
+    box = ka_box_add (box, self->places_km[((const KaItem *) places->items[i])->index]);
 
   if (ka_box_is_empty (box))
     return FALSE;

@@ -32,64 +32,28 @@ typedef struct
   const KaRegion *region;
 } KaMapHit;
 
-/**
- * ka_map_scene_new:
- * @atlas: the atlas; the scene keeps it alive
- *
- * Projects and simplifies the geography: some ten milliseconds.
- *
- * Returns: (transfer full): the scene
- */
+/** ka_map_scene_new: projects and simplifies the geography of an atlas: some ten milliseconds.
+ * Returns: (transfer full): the scene, which keeps the atlas alive. */
 KaMapScene *ka_map_scene_new (KaAtlas *atlas) G_GNUC_WARN_UNUSED_RESULT;
 
-/**
- * ka_map_scene_ref:
- * @self: a scene
- *
- * Returns: (transfer full): @self
- */
+/** ka_map_scene_ref: Returns: (transfer full): @self. */
 KaMapScene *ka_map_scene_ref (KaMapScene *self);
 
-/**
- * ka_map_scene_unref:
- * @self: (transfer full): a scene
- */
+/** ka_map_scene_unref: frees a scene (transfer full) after its last user. */
 void ka_map_scene_unref (KaMapScene *self);
 
-/**
- * ka_map_scene_get_atlas:
- * @self: a scene
- *
- * Returns: (transfer none): the atlas it shows
- */
+/** ka_map_scene_get_atlas: Returns: (transfer none): the atlas it shows. */
 KaAtlas *ka_map_scene_get_atlas (KaMapScene *self);
 
-/**
- * ka_map_scene_get_extent:
- * @self: a scene
- *
- * Returns: the extent that the map shows first, in kilometres
- */
+/** ka_map_scene_get_extent: the extent that the map shows first, in kilometres. */
 KaBox ka_map_scene_get_extent (KaMapScene *self);
 
-/**
- * ka_map_scene_get_limits:
- * @self: a scene
- *
- * Returns: the largest box, in kilometres, without an edge of the data: limits for
- * ka_viewport_clamp()
- */
+/** ka_map_scene_get_limits: the largest box, in kilometres, without an edge of the data: limits for
+ * ka_viewport_clamp(). */
 KaBox ka_map_scene_get_limits (KaMapScene *self);
 
-/**
- * ka_map_scene_get_bounds_of:
- * @self: a scene
- * @item: anything of its atlas
- * @day: the day, which matters to the land of a polity
- * @km: (out): the box around everything that concerns it; untouched when it is not on the map
- *
- * Returns: whether it is on the map
- */
+/** ka_map_scene_get_bounds_of: whether an item is on the map; the day matters to the land of a
+ * polity. Only then @km is set, to the box around everything that concerns the item. */
 gboolean ka_map_scene_get_bounds_of (KaMapScene *self, const KaItem *item, KaDay day, KaBox *km);
 
 /**

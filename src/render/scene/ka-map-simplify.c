@@ -8,8 +8,6 @@
 
 #include "ka-map-geometry.h"
 
-#include <math.h>
-
 static const double tolerances_km[KA_MAP_N_LEVELS] = { 0.0, 0.1, 0.2, 0.4, 0.8, 1.6 };
 
 /* A piece of a line between two of its points */
@@ -18,12 +16,6 @@ typedef struct
   gsize first;
   gsize last;
 } Range;
-
-double
-ka_map_level_tolerance_km (guint level)
-{
-  return tolerances_km[level];
-}
 
 guint
 ka_map_level_for (double tolerance_km)
@@ -57,7 +49,7 @@ find_farthest (const KaPoint *points, gsize first, gsize last, double *distance)
 }
 
 KaMapLine
-ka_map_simplify (const KaPoint *points, gsize n_points, double tolerance_km)
+ka_map_simplify (const KaPoint *points, gsize n_points, guint level)
 {
   g_autofree gboolean *keep = g_new0 (gboolean, n_points);
   g_autoptr (GArray) stack = g_array_new (FALSE, FALSE, sizeof (Range));
@@ -78,7 +70,8 @@ ka_map_simplify (const KaPoint *points, gsize n_points, double tolerance_km)
       g_array_set_size (stack, stack->len - 1);
       farthest = find_farthest (points, range.first, range.last, &distance);
       /* A ring is split at least twice: fewer points enclose no area */
-      if (farthest == range.first || (distance <= tolerance_km && !(is_closed && n_splits < 2)))
+      if (farthest == range.first ||
+          (distance <= tolerances_km[level] && !(is_closed && n_splits < 2)))
         continue;
 
       n_splits++;

@@ -84,9 +84,7 @@ ka_map_symbol_paint (cairo_t       *cr,
   cairo_arc (cr, at.x, at.y, radius - 0.6, 0, 2 * G_PI);
   ka_colour_set_source (&theme->town_fill, cr);
   cairo_fill_preserve (cr);
-  ka_colour_set_source (&theme->town, cr);
-  cairo_set_line_width (cr, 1.3);
-  cairo_stroke (cr);
+  ka_colour_stroke (&theme->town, cr, 1, 1.3);
   if (symbol == KA_MAP_SYMBOL_CAPITAL)
     {
       cairo_arc (cr, at.x, at.y, radius * 0.38, 0, 2 * G_PI);

@@ -18,40 +18,17 @@ typedef enum
   KA_MAP_SYMBOL_PEAK,
 } KaMapSymbol;
 
-/**
- * ka_map_get_symbol:
- * @place: a place
- * @radius: (out): the radius of its symbol in user units; untouched when it has none
- *
- * Returns: the symbol of the place; %KA_MAP_SYMBOL_NONE for rivers, lakes and seas
- */
+/** ka_map_get_symbol: the symbol of a place; %KA_MAP_SYMBOL_NONE for rivers, lakes and seas, which
+ * leave @radius, in user units, untouched. */
 KaMapSymbol ka_map_get_symbol (const KaPlace *place, double *radius);
 
-/**
- * ka_map_shows_place:
- * @scene: the geography
- * @place: a place of it
- * @day: a day
- * @scale: user units for a kilometre
- *
- * Tells whether a place is shown, room permitting: by its rank from a scale on, earlier in a
- * featured region.
- *
- * Returns: whether it is
- */
+/** ka_map_shows_place: whether a place is shown on a day, room permitting: by its rank from a scale
+ * on, earlier in a featured region. @scale is user units for a kilometre. */
 gboolean
 ka_map_shows_place (const KaMapScene *scene, const KaPlace *place, KaDay day, double scale);
 
-/**
- * ka_map_symbol_paint:
- * @cr: where to draw
- * @theme: colours
- * @symbol: any but %KA_MAP_SYMBOL_NONE
- * @at: its middle in user units
- * @radius: its radius in user units
- *
- * Paints a symbol.
- */
+/** ka_map_symbol_paint: paints a symbol, any but %KA_MAP_SYMBOL_NONE; @at and @radius are in user
+ * units. */
 void ka_map_symbol_paint (cairo_t       *cr,
                           const KaTheme *theme,
                           KaMapSymbol    symbol,

@@ -37,31 +37,16 @@ typedef struct
   KaBox              view_km;
 } KaPaintContext;
 
-/**
- * ka_paint_context:
- * @cr: where to draw
- * @scene: the geography
- * @state: day, language, selection and layers
- * @theme: colours and fonts
- * @viewport: the camera, with a scale above 0
- *
- * Gathers what painters of a map need. The arguments must outlive the result. Well below a
- * millisecond: see ka_map_day_new().
- *
- * Returns: (transfer full): the context, to be cleared with ka_paint_context_clear()
- */
+/** ka_paint_context: gathers what painters of a map need; the arguments must outlive the result and
+ * the scale is above 0. Well below a millisecond: see ka_map_day_new(). Returns: (transfer full):
+ * the context, to be cleared with ka_paint_context_clear(). */
 KaPaintContext ka_paint_context (cairo_t           *cr,
                                  KaMapScene        *scene,
                                  const KaViewState *state,
                                  const KaTheme     *theme,
                                  const KaViewport  *viewport) G_GNUC_WARN_UNUSED_RESULT;
 
-/**
- * ka_paint_context_clear:
- * @self: a context
- *
- * Frees the day; the struct itself is the caller's. May run twice.
- */
+/** ka_paint_context_clear: frees the day; the struct itself is the caller's. May run twice. */
 void ka_paint_context_clear (KaPaintContext *self);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KaPaintContext, ka_paint_context_clear)

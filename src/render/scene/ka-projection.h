@@ -5,22 +5,11 @@
 
 G_BEGIN_DECLS
 
-/**
- * ka_projection_forward:
- * @degrees: longitude east and latitude north in degrees; the latitude above -90
- *
- * Returns: kilometres east (x) and north (y) of the origin
- */
+/** ka_projection_forward: kilometres east (x) and north (y) of the origin of a point in degrees
+ * (lon, lat); the latitude is above -90. */
 KaPoint ka_projection_forward (KaPoint degrees);
 
-/**
- * ka_projection_inverse:
- * @km: kilometres east and north of the origin
- *
- * The inverse of ka_projection_forward() (15-5, 14-9 to 14-11).
- *
- * Returns: longitude and latitude in degrees
- */
+/** ka_projection_inverse: the inverse of ka_projection_forward() (15-5, 14-9 to 14-11). */
 KaPoint ka_projection_inverse (KaPoint km);
 
 G_END_DECLS

@@ -23,61 +23,26 @@ typedef struct
   double  height;
 } KaViewport;
 
-/**
- * ka_viewport_to_user:
- * @self: a viewport
- * @km: a point of the plane
- *
- * Returns: its place in user units from the top left corner; may lie outside
- */
+/** ka_viewport_to_user: the place of a point of the plane in user units from the top left corner;
+ * may lie outside. */
 KaPoint ka_viewport_to_user (const KaViewport *self, KaPoint km);
 
-/**
- * ka_viewport_to_km:
- * @self: a viewport with a scale above 0
- * @user: a point in user units from the top left corner
- *
- * Returns: the point of the plane there
- */
+/** ka_viewport_to_km: the point of the plane at @user, in user units from the top left corner; the
+ * scale is above 0. */
 KaPoint ka_viewport_to_km (const KaViewport *self, KaPoint user);
 
-/**
- * ka_viewport_get_box:
- * @self: a viewport with a scale above 0
- *
- * Returns: the part of the plane in view, in kilometres (y north)
- */
+/** ka_viewport_get_box: the part of the plane in view, in kilometres (y north); the scale is above
+ * 0. */
 KaBox ka_viewport_get_box (const KaViewport *self);
 
-/**
- * ka_viewport_fit:
- * @km: the box to show, in kilometres
- * @width: of the picture, in user units, above 0
- * @height: of it, above 0
- * @margin: free space on each side, in user units, at most a third of the shorter side
- *
- * Returns: the largest viewport that shows all of @km, in the middle
- */
+/** ka_viewport_fit: the largest viewport of a size in user units that shows all of a box in its
+ * middle; @margin is the free space on each side, at most a third of the shorter side. */
 KaViewport ka_viewport_fit (KaBox km, double width, double height, double margin);
 
-/**
- * ka_viewport_pan:
- * @self: a viewport
- * @dx: how far the picture moves to the right, in user units
- * @dy: how far it moves down
- *
- * Returns: the moved viewport
- */
+/** ka_viewport_pan: moves the picture by @dx to the right and by @dy down, in user units. */
 KaViewport ka_viewport_pan (const KaViewport *self, double dx, double dy);
 
-/**
- * ka_viewport_zoom_at:
- * @self: a viewport
- * @user: the fixed point, in user units
- * @factor: above 1 magnifies; above 0
- *
- * Returns: the zoomed viewport
- */
+/** ka_viewport_zoom_at: magnifies by @factor, above 0, about a fixed point in user units. */
 KaViewport ka_viewport_zoom_at (const KaViewport *self, KaPoint user, double factor);
 
 /**

@@ -6,10 +6,8 @@
 G_BEGIN_DECLS
 
 /**
- * ka_canvas_set_up:
- * @widget: a widget under construction
- *
- * Makes it a canvas. It gets a new allocation when its scale factor or ka_text_scale_get() changes.
+ * ka_canvas_set_up: makes it a canvas. It gets a new allocation when its scale factor or
+ * ka_text_scale_get() changes; @widget: a widget under construction
  */
 void ka_canvas_set_up (GtkWidget *widget);
 
@@ -21,10 +19,8 @@ void ka_canvas_set_up (GtkWidget *widget);
 void ka_canvas_add_controller (GtkWidget *widget, gpointer controller);
 
 /**
- * ka_canvas_is_animated:
- * @widget: a canvas
- *
- * Returns: whether it animates changes: it is on screen, and the desktop has animations enabled
+ * ka_canvas_is_animated: @widget: a canvas. Returns: whether it animates changes: it is on
+ * screen, and the desktop has animations enabled
  */
 gboolean ka_canvas_is_animated (GtkWidget *widget);
 

@@ -9,11 +9,7 @@ G_BEGIN_DECLS
 
 #define KA_TYPE_CATEGORY_MARK (ka_category_mark_get_type ())
 
-/**
- * KaCategoryMark:
- *
- * The mark of a category as the timeline draws it: a shape and a colour.
- */
+/** KaCategoryMark: the mark of a category as the timeline draws it: a shape and a colour. */
 G_DECLARE_FINAL_TYPE (KaCategoryMark, ka_category_mark, KA, CATEGORY_MARK, GtkWidget)
 
 /**
@@ -23,12 +19,7 @@ G_DECLARE_FINAL_TYPE (KaCategoryMark, ka_category_mark, KA, CATEGORY_MARK, GtkWi
  */
 GtkWidget *ka_category_mark_new (void);
 
-/**
- * ka_category_mark_set:
- * @self: a mark
- * @theme: gives the colour
- * @category: one category
- */
+/** ka_category_mark_set: @theme: gives the colour; @category: one category */
 void ka_category_mark_set (KaCategoryMark *self, const KaTheme *theme, KaCategory category);
 
 G_END_DECLS

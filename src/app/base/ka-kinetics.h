@@ -35,12 +35,8 @@ typedef struct
 void ka_trail_add (KaTrail *self, double time_ms, KaPoint at);
 
 /**
- * ka_trail_get_velocity:
- * @self: a trail
- * @now_ms: when the drag ended
- *
- * Returns: the mean velocity of the last 120 ms in user units a millisecond; 0, 0 where the pointer
- * rested for 60 ms before
+ * ka_trail_get_velocity: @now_ms: when the drag ended. Returns: the mean velocity of the last
+ * 120 ms in user units a millisecond; 0, 0 where the pointer rested for 60 ms before
  */
 KaPoint ka_trail_get_velocity (const KaTrail *self, double now_ms);
 
@@ -56,11 +52,8 @@ KaPoint ka_trail_get_velocity (const KaTrail *self, double now_ms);
 KaPoint ka_inertia_get_offset (KaPoint velocity, double age_ms);
 
 /**
- * ka_inertia_is_over:
- * @velocity: at the start, in user units a millisecond
- * @age_ms: the time since the start
- *
- * Returns: whether the body is too slow for its movement to be seen
+ * ka_inertia_is_over: @velocity: at the start, in user units a millisecond; @age_ms: the time
+ * since the start. Returns: whether the body is too slow for its movement to be seen
  */
 gboolean ka_inertia_is_over (KaPoint velocity, double age_ms);
 
@@ -68,10 +61,9 @@ gboolean ka_inertia_is_over (KaPoint velocity, double age_ms);
 #define KA_ANIMATION_MS 250.0
 
 /**
- * ka_animation_ease:
- * @progress: the part of the time that has passed; values outside 0 to 1 are clamped
- *
- * Returns: the part of the way that lies behind, 0 to 1: cubic, with a fast start and a slow end
+ * ka_animation_ease: @progress: the part of the time that has passed; values outside 0 to 1 are
+ * clamped. Returns: the part of the way that lies behind, 0 to 1: cubic, with a fast start and a
+ * slow end
  */
 double ka_animation_ease (double progress);
 

@@ -6,10 +6,9 @@
 G_BEGIN_DECLS
 
 /**
- * KaPicture:
- *
- * A picture that is painted once and shown in many frames: a texture for renderers that use the
- * graphics card, a Cairo pattern for the Cairo renderer, which converts textures in every frame.
+ * KaPicture: a picture that is painted once and shown in many frames: a texture for renderers
+ * that use the graphics card, a Cairo pattern for the Cairo renderer, which converts textures in
+ * every frame.
  */
 typedef struct _KaPicture KaPicture;
 
@@ -22,10 +21,8 @@ typedef struct _KaPicture KaPicture;
 void ka_picture_keep_memory (void);
 
 /**
- * ka_picture_new:
- * @surface: a finished image surface in the format ARGB32, or RGB24 when all pixels are opaque
- *
- * Returns: (transfer full): the picture; it keeps a reference to @surface
+ * ka_picture_new: @surface: a finished image surface in the format ARGB32, or RGB24 when all
+ * pixels are opaque. Returns: (transfer full): the picture; it keeps a reference to @surface
  */
 KaPicture *ka_picture_new (cairo_surface_t *surface) G_GNUC_WARN_UNUSED_RESULT;
 
@@ -36,11 +33,8 @@ KaPicture *ka_picture_ref (KaPicture *self) G_GNUC_WARN_UNUSED_RESULT;
 void ka_picture_unref (KaPicture *self);
 
 /**
- * ka_picture_append:
- * @self: a picture
- * @snapshot: the frame
- * @widget: a realized widget, whose renderer draws the frame
- * @bounds: what the picture fills
+ * ka_picture_append: @snapshot: the frame; @widget: a realized widget, whose renderer draws the
+ * frame; @bounds: what the picture fills
  */
 void ka_picture_append (KaPicture             *self,
                         GtkSnapshot           *snapshot,

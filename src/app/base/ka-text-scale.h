@@ -6,10 +6,8 @@
 G_BEGIN_DECLS
 
 /**
- * ka_text_scale_get:
- * @widget: a canvas
- *
- * Returns: pixels for a user unit: GtkSettings:gtk-xft-dpi divided by 96 dots an inch, 0.75 to 3
+ * ka_text_scale_get: @widget: a canvas. Returns: pixels for a user unit: GtkSettings:gtk-xft-dpi
+ * divided by 96 dots an inch, 0.75 to 3
  */
 double ka_text_scale_get (GtkWidget *widget);
 

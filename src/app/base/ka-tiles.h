@@ -68,12 +68,9 @@ KaTiles *ka_tiles_new (cairo_surface_t *surface, gboolean is_opaque) G_GNUC_WARN
 void ka_tiles_free (KaTiles *self);
 
 /**
- * ka_tiles_compare:
- * @self: the tiles of a picture that fades in
- * @old: (nullable): the tiles of the picture that it replaces; %NULL when they show another part of
- * the map
- *
- * Finds the tiles with equal pixels. In the fade they are drawn once, by the same picture.
+ * ka_tiles_compare: finds the tiles with equal pixels. In the fade they are drawn once, by the
+ * same picture; @old: (nullable): the tiles of the picture that it replaces; %NULL when they
+ * show another part of the map
  */
 void ka_tiles_compare (KaTiles *self, KaTiles *old);
 

@@ -11,10 +11,8 @@ G_BEGIN_DECLS
 #define KA_TYPE_CATEGORY_FILTER (ka_category_filter_get_type ())
 
 /**
- * KaCategoryFilter:
- *
- * A chip for every category of events, with their number, which fades the others. A double click or
- * Ctrl+Enter leaves the events of one category.
+ * KaCategoryFilter: a chip for every category of events, with their number, which fades the
+ * others. A double click or Ctrl+Enter leaves the events of one category.
  */
 G_DECLARE_FINAL_TYPE (KaCategoryFilter, ka_category_filter, KA, CATEGORY_FILTER, GtkWidget)
 
@@ -25,11 +23,7 @@ G_DECLARE_FINAL_TYPE (KaCategoryFilter, ka_category_filter, KA, CATEGORY_FILTER,
  */
 void ka_category_filter_set_session (KaCategoryFilter *self, KaSession *session);
 
-/**
- * ka_category_filter_set_theme:
- * @self: the filter
- * @theme: colours of the marks
- */
+/** ka_category_filter_set_theme: @theme: colours of the marks */
 void ka_category_filter_set_theme (KaCategoryFilter *self, const KaTheme *theme);
 
 G_END_DECLS

@@ -11,10 +11,8 @@ G_BEGIN_DECLS
 #define KA_TYPE_EVENT_LIST (ka_event_list_get_type ())
 
 /**
- * KaEventList:
- *
- * The events by period, with a filter by category; or, with text in the search entry, the items of
- * the atlas that match it.
+ * KaEventList: the events by period, with a filter by category; or, with text in the search
+ * entry, the items of the atlas that match it.
  */
 G_DECLARE_FINAL_TYPE (KaEventList, ka_event_list, KA, EVENT_LIST, GtkWidget)
 
@@ -25,11 +23,7 @@ G_DECLARE_FINAL_TYPE (KaEventList, ka_event_list, KA, EVENT_LIST, GtkWidget)
  */
 void ka_event_list_set_session (KaEventList *self, KaSession *session);
 
-/**
- * ka_event_list_set_theme:
- * @self: the list
- * @theme: colours of the marks
- */
+/** ka_event_list_set_theme: @theme: colours of the marks */
 void ka_event_list_set_theme (KaEventList *self, const KaTheme *theme);
 
 /**

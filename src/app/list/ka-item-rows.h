@@ -9,11 +9,7 @@ G_BEGIN_DECLS
 
 #define KA_TYPE_ITEM_ROW (ka_item_row_get_type ())
 
-/**
- * KaItemRow:
- *
- * A row of the list: an item of the atlas, or a heading. The atlas outlives the row.
- */
+/** KaItemRow: a row of the list: an item of the atlas, or a heading. The atlas outlives the row. */
 G_DECLARE_FINAL_TYPE (KaItemRow, ka_item_row, KA, ITEM_ROW, GObject)
 
 /** ka_item_row_get_item: Returns: (transfer none) (nullable): the item; %NULL for a heading */
@@ -28,11 +24,9 @@ const char *ka_item_row_get_subtitle (KaItemRow *self);
 #define KA_TYPE_ITEM_ROWS (ka_item_rows_get_type ())
 
 /**
- * KaItemRows:
- *
- * A #GListModel of #KaItemRow: the events that the filter of a session leaves, by period, or the
- * results of a search, by kind. Makes rows on demand. Emits a change for each block of rows that
- * comes or goes, so that other rows keep their widgets.
+ * KaItemRows: a #GListModel of #KaItemRow: the events that the filter of a session leaves, by
+ * period, or the results of a search, by kind. Makes rows on demand. Emits a change for each
+ * block of rows that comes or goes, so that other rows keep their widgets.
  */
 G_DECLARE_FINAL_TYPE (KaItemRows, ka_item_rows, KA, ITEM_ROWS, GObject)
 
@@ -45,10 +39,8 @@ G_DECLARE_FINAL_TYPE (KaItemRows, ka_item_rows, KA, ITEM_ROWS, GObject)
 KaItemRows *ka_item_rows_new (KaSession *session) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
- * ka_item_rows_show_events:
- * @self: a list
- *
- * Lists the events that the filter of the session leaves, each period under its heading. O(events).
+ * ka_item_rows_show_events: lists the events that the filter of the session leaves, each period
+ * under its heading. O(events).
  */
 void ka_item_rows_show_events (KaItemRows *self);
 
@@ -61,12 +53,7 @@ void ka_item_rows_show_events (KaItemRows *self);
  */
 void ka_item_rows_show_results (KaItemRows *self, const char *query);
 
-/**
- * ka_item_rows_renew:
- * @self: a list
- *
- * Makes every row anew, for other colours.
- */
+/** ka_item_rows_renew: makes every row anew, for other colours. */
 void ka_item_rows_renew (KaItemRows *self);
 
 /**
@@ -78,11 +65,8 @@ void ka_item_rows_renew (KaItemRows *self);
 gsize ka_item_rows_count_items (KaItemRows *self);
 
 /**
- * ka_item_rows_get:
- * @self: a list
- * @position: a row, from 0
- *
- * Returns: (transfer none) (nullable): its item; %NULL for a heading and beyond the end
+ * ka_item_rows_get: @position: a row, from 0. Returns: (transfer none) (nullable): its item;
+ * %NULL for a heading and beyond the end
  */
 const KaItem *ka_item_rows_get (KaItemRows *self, guint position);
 

@@ -7,10 +7,9 @@
 G_BEGIN_DECLS
 
 /**
- * KaFurnitureLayer:
- *
- * Date, legend, scale bar and policy line over a map on screen. A button stands over the painted
- * heading of the legend and shows nothing but the focus; it activates `map.toggle-legend`.
+ * KaFurnitureLayer: date, legend, scale bar and policy line over a map on screen. A button
+ * stands over the painted heading of the legend and shows nothing but the focus; it activates
+ * `map.toggle-legend`.
  */
 typedef struct _KaFurnitureLayer KaFurnitureLayer;
 
@@ -38,12 +37,8 @@ void ka_furniture_layer_append (KaFurnitureLayer *self,
 const KaLegend *ka_furniture_layer_get_legend (KaFurnitureLayer *self);
 
 /**
- * ka_furniture_layer_pick:
- * @self: a layer
- * @at: a point in user units
- * @item: (out) (nullable): what the row of the legend there stands for
- *
- * Returns: whether the legend is there
+ * ka_furniture_layer_pick: @at: a point in user units; @item: (out) (nullable): what the row of
+ * the legend there stands for. Returns: whether the legend is there
  */
 gboolean ka_furniture_layer_pick (KaFurnitureLayer *self, KaPoint at, const KaItem **item);
 

@@ -9,11 +9,7 @@
 
 G_BEGIN_DECLS
 
-/**
- * KaMapActions:
- *
- * The actions `map.…` of a map view, and its context menu.
- */
+/** KaMapActions: the actions `map.…` of a map view, and its context menu. */
 typedef struct _KaMapActions KaMapActions;
 
 /** ka_map_actions_new: (transfer full): adds the actions to @widget; all arguments outlive them. */

@@ -10,12 +10,9 @@ G_BEGIN_DECLS
 #define KA_TYPE_MAP_CAMERA (ka_map_camera_get_type ())
 
 /**
- * KaMapCamera:
- *
- * Which part of the map is seen, and which will be. It keeps within limits and moves from frame to
- * frame; it draws nothing and knows no widget. All viewports are in user units.
- *
- * Emits `moved` when the viewport or the target changes, and when a movement ends.
+ * KaMapCamera: which part of the map is seen, and which will be. It keeps within limits and
+ * moves from frame to frame; it draws nothing and knows no widget. All viewports are in user
+ * units. Emits `moved` when the viewport or the target changes, and when a movement ends.
  */
 G_DECLARE_FINAL_TYPE (KaMapCamera, ka_map_camera, KA, MAP_CAMERA, GObject)
 
@@ -52,12 +49,8 @@ gboolean ka_map_camera_is_running (KaMapCamera *self);
 gboolean ka_map_camera_is_held (KaMapCamera *self);
 
 /**
- * ka_map_camera_get_place:
- * @self: a camera
- * @centre_km: (out): the centre of the target
- * @zoom: (out): its scale as a multiple of the home scale
- *
- * Returns: %FALSE in the home view, and without a size
+ * ka_map_camera_get_place: @centre_km: (out): the centre of the target; @zoom: (out): its scale
+ * as a multiple of the home scale. Returns: %FALSE in the home view, and without a size
  */
 gboolean ka_map_camera_get_place (KaMapCamera *self, KaPoint *centre_km, double *zoom);
 

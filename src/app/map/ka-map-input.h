@@ -7,9 +7,8 @@
 G_BEGIN_DECLS
 
 /**
- * KaMapInput:
- *
- * Pointer and touch of a map view: click, drag, box zoom, swipe handle, wheel, pinch, tooltips.
+ * KaMapInput: pointer and touch of a map view: click, drag, box zoom, swipe handle, wheel,
+ * pinch, tooltips.
  */
 typedef struct _KaMapInput KaMapInput;
 

@@ -8,10 +8,8 @@
 G_BEGIN_DECLS
 
 /**
- * ka_layers_to_names:
- * @layers: some layers
- *
- * Returns: (transfer full): their names in settings, which are never translated
+ * ka_layers_to_names: @layers: some layers. Returns: (transfer full): their names in settings,
+ * which are never translated
  */
 GStrv ka_layers_to_names (KaMapLayer layers) G_GNUC_WARN_UNUSED_RESULT;
 
@@ -24,10 +22,9 @@ GStrv ka_layers_to_names (KaMapLayer layers) G_GNUC_WARN_UNUSED_RESULT;
 KaMapLayer ka_layers_from_names (const char *const *names);
 
 /**
- * ka_layers_create_popover:
- * @session: holds the hidden layers, which the buttons show and change
- *
- * Returns: (transfer floating): a popover for a menu button, with a check button for each layer
+ * ka_layers_create_popover: @session: holds the hidden layers, which the buttons show and
+ * change. Returns: (transfer floating): a popover for a menu button, with a check button for
+ * each layer
  */
 GtkWidget *ka_layers_create_popover (KaSession *session) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -8,13 +8,10 @@ G_BEGIN_DECLS
 #define KA_TYPE_MAP_PICTURES (ka_map_pictures_get_type ())
 
 /**
- * KaMapPictures:
- *
- * The pictures of a map on screen: land and names of the day, and of the pinned day beside a swipe
- * handle. A worker paints what is missing, and then ahead what the epochs before and after lack.
- * The pictures shown last are kept, so that a way back paints nothing. A new epoch fades in.
- *
- * Emits `changed` when the next frame looks different.
+ * KaMapPictures: the pictures of a map on screen: land and names of the day, and of the pinned
+ * day beside a swipe handle. A worker paints what is missing, and then ahead what the epochs
+ * before and after lack. The pictures shown last are kept, so that a way back paints nothing. A
+ * new epoch fades in. Emits `changed` when the next frame looks different.
  */
 G_DECLARE_FINAL_TYPE (KaMapPictures, ka_map_pictures, KA, MAP_PICTURES, GObject)
 
@@ -43,12 +40,8 @@ typedef struct
 KaMapPictures *ka_map_pictures_new (KaMapScene *scene) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
- * ka_map_pictures_update:
- * @self: pictures
- * @request: what they have to show from now on
- *
- * Shows what is painted already, and has the rest painted. Before the first frame it only takes
- * note of @request.
+ * ka_map_pictures_update: shows what is painted already, and has the rest painted. Before the
+ * first frame it only takes note of @request; @request: what they have to show from now on
  */
 void ka_map_pictures_update (KaMapPictures *self, const KaMapRequest *request);
 
@@ -74,12 +67,10 @@ void ka_map_pictures_append_pinned (KaMapPictures *self, const KaMapFrame *frame
 gboolean ka_map_pictures_has_pinned (KaMapPictures *self);
 
 /**
- * ka_map_pictures_to_string:
- * @self: pictures
- *
- * Returns: (transfer full): a dump for tests: whether the worker is busy, the opacity of what fades
- * in, the room of the kept pictures, and a line each for land and names of the day: epoch, whether
- * they are up to date, viewport (centre in km, scale, size), and a checksum of the pixels
+ * ka_map_pictures_to_string: Returns: (transfer full): a dump for tests: whether the worker is
+ * busy, the opacity of what fades in, the room of the kept pictures, and a line each for land
+ * and names of the day: epoch, whether they are up to date, viewport (centre in km, scale,
+ * size), and a checksum of the pixels
  */
 char *ka_map_pictures_to_string (KaMapPictures *self) G_GNUC_WARN_UNUSED_RESULT;
 

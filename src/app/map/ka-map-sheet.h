@@ -113,11 +113,8 @@ void ka_map_sheet_unref (KaMapSheet *self);
 void ka_map_sheet_set (KaMapSheet **place, KaMapSheet *sheet);
 
 /**
- * ka_map_job_paint:
- * @job: what to paint
- *
- * Paints land on a thread of its own, and names on the caller's, where fonts are loaded more
- * likely. May run on any thread.
+ * ka_map_job_paint: paints land on a thread of its own, and names on the caller's, where fonts
+ * are loaded more likely. May run on any thread; @job: what to paint
  */
 void ka_map_job_paint (KaMapJob *job);
 

@@ -12,14 +12,11 @@ G_BEGIN_DECLS
 #define KA_TYPE_MAP_VIEW (ka_map_view_get_type ())
 
 /**
- * KaMapView:
- *
- * The map of the session's day: pan, zoom, hover and click. What is clicked becomes the session's
- * selection. The land is painted by a thread into a picture wider than the view: a pan moves the
- * picture and repaints no geometry.
- *
- * Properties: `has-swipe`, whether the map of the pinned day stands beside that of the day;
- * `legend`, a #KaLegendFold, how the legend is folded.
+ * KaMapView: the map of the session's day: pan, zoom, hover and click. What is clicked becomes
+ * the session's selection. The land is painted by a thread into a picture wider than the view: a
+ * pan moves the picture and repaints no geometry. Properties: `has-swipe`, whether the map of
+ * the pinned day stands beside that of the day; `legend`, a #KaLegendFold, how the legend is
+ * folded.
  */
 G_DECLARE_FINAL_TYPE (KaMapView, ka_map_view, KA, MAP_VIEW, GtkWidget)
 
@@ -27,12 +24,8 @@ G_DECLARE_FINAL_TYPE (KaMapView, ka_map_view, KA, MAP_VIEW, GtkWidget)
 void ka_map_view_set_session (KaMapView *self, KaSession *session);
 
 /**
- * ka_map_view_add_overlay:
- * @self: a map view
- * @widget: a widget over it, at its end and its top, as far in as its margins say; no more than
- * %KA_MAP_MAX_OVERLAYS
- *
- * Keeps names from under the widget.
+ * ka_map_view_add_overlay: keeps names from under the widget; @widget: a widget over it, at its
+ * end and its top, as far in as its margins say; no more than %KA_MAP_MAX_OVERLAYS
  */
 void ka_map_view_add_overlay (KaMapView *self, GtkWidget *widget);
 

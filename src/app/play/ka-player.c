@@ -221,18 +221,12 @@ ka_player_class_init (KaPlayerClass *klass)
   object_class->get_property = ka_player_get_property;
   object_class->set_property = ka_player_set_property;
 
-  /**
-   * KaPlayer:is-playing: whether it goes from event to event
-   */
+  /** KaPlayer:is-playing: whether it goes from event to event */
   properties[PROP_IS_PLAYING] = g_param_spec_boolean ("is-playing", NULL, NULL, FALSE, flags);
-  /**
-   * KaPlayer:speed: how many times as fast as usual
-   */
+  /** KaPlayer:speed: how many times as fast as usual */
   properties[PROP_SPEED] = g_param_spec_double ("speed", NULL, NULL, KA_PLAYER_MIN_SPEED,
                                                 KA_PLAYER_MAX_SPEED, 1, flags);
-  /**
-   * KaPlayer:loops: whether it starts again after the last event
-   */
+  /** KaPlayer:loops: whether it starts again after the last event */
   properties[PROP_LOOPS] = g_param_spec_boolean ("loops", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }

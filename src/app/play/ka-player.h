@@ -10,10 +10,8 @@ G_BEGIN_DECLS
 #define KA_TYPE_PLAYER (ka_player_get_type ())
 
 /**
- * KaPlayer:
- *
- * Plays the events of a session: the day moves to the next event, stays there and goes on. Any
- * other change of the day or the selection stops the player.
+ * KaPlayer: plays the events of a session: the day moves to the next event, stays there and goes
+ * on. Any other change of the day or the selection stops the player.
  */
 G_DECLARE_FINAL_TYPE (KaPlayer, ka_player, KA, PLAYER, GObject)
 
@@ -35,12 +33,8 @@ KaPlayer *ka_player_new (KaSession *session, GtkWidget *widget) G_GNUC_WARN_UNUS
 gboolean ka_player_get_is_playing (KaPlayer *self);
 
 /**
- * ka_player_set_is_playing:
- * @self: a player
- * @is_playing: whether to play
- *
- * Starts with the next event, or with the first one after the last one; or stops. Does not start
- * where the filter leaves no event.
+ * ka_player_set_is_playing: starts with the next event, or with the first one after the last
+ * one; or stops. Does not start where the filter leaves no event; @is_playing: whether to play
  */
 void ka_player_set_is_playing (KaPlayer *self, gboolean is_playing);
 

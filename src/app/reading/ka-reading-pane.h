@@ -11,10 +11,8 @@ G_BEGIN_DECLS
 #define KA_TYPE_READING_PANE (ka_reading_pane_get_type ())
 
 /**
- * KaReadingPane:
- *
- * What the atlas says about the session's selection on the session's day; without a selection, what
- * the map shows. Links in it select.
+ * KaReadingPane: what the atlas says about the session's selection on the session's day; without
+ * a selection, what the map shows. Links in it select.
  */
 G_DECLARE_FINAL_TYPE (KaReadingPane, ka_reading_pane, KA, READING_PANE, GtkWidget)
 
@@ -25,11 +23,7 @@ G_DECLARE_FINAL_TYPE (KaReadingPane, ka_reading_pane, KA, READING_PANE, GtkWidge
  */
 void ka_reading_pane_set_session (KaReadingPane *self, KaSession *session);
 
-/**
- * ka_reading_pane_set_theme:
- * @self: the pane
- * @theme: colours of painted parts
- */
+/** ka_reading_pane_set_theme: @theme: colours of painted parts */
 void ka_reading_pane_set_theme (KaReadingPane *self, const KaTheme *theme);
 
 G_END_DECLS

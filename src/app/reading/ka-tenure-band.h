@@ -11,10 +11,8 @@ G_BEGIN_DECLS
 #define KA_TYPE_TENURE_BAND (ka_tenure_band_get_type ())
 
 /**
- * KaTenureBand:
- *
- * Who held an area when, as a band in the map's colours, each tenure as wide as the square root of
- * its length. A click shows its first day.
+ * KaTenureBand: who held an area when, as a band in the map's colours, each tenure as wide as
+ * the square root of its length. A click shows its first day.
  */
 G_DECLARE_FINAL_TYPE (KaTenureBand, ka_tenure_band, KA, TENURE_BAND, GtkWidget)
 

@@ -10,11 +10,8 @@ G_BEGIN_DECLS
  */
 
 /**
- * ka_event_order_admits:
- * @state: gives the filter
- * @event: an event
- *
- * Returns: whether the event has a chosen category and meets the marked range, if there is one
+ * ka_event_order_admits: @state: gives the filter; @event: an event. Returns: whether the event
+ * has a chosen category and meets the marked range, if there is one
  */
 gboolean ka_event_order_admits (const KaViewState *state, const KaEvent *event);
 
@@ -57,12 +54,8 @@ const KaItem *ka_event_order_find_next (KaSession *session, int direction);
 const KaItem *ka_event_order_find_end (KaSession *session, int direction);
 
 /**
- * ka_event_order_count:
- * @session: a session
- * @item: (nullable): an item
- * @position: (out) (optional): the place of @item among the events, from 1; 0 for none
- *
- * Returns: how many events the filter leaves
+ * ka_event_order_count: @item: (nullable): an item; @position: (out) (optional): the place of
+ * @item among the events, from 1; 0 for none. Returns: how many events the filter leaves
  */
 gsize ka_event_order_count (KaSession *session, const KaItem *item, gsize *position);
 

@@ -19,9 +19,8 @@ typedef struct
 } KaVisit;
 
 /**
- * KaHistory:
- *
- * The history of a session, as that of a browser: a new step drops those after the current one.
+ * KaHistory: the history of a session, as that of a browser: a new step drops those after the
+ * current one.
  */
 typedef struct _KaHistory KaHistory;
 
@@ -32,11 +31,8 @@ KaHistory *ka_history_new (KaVisit first) G_GNUC_WARN_UNUSED_RESULT;
 void ka_history_free (KaHistory *self);
 
 /**
- * ka_history_can_go:
- * @self: a history
- * @direction: -1 for back, 1 for forward
- *
- * Returns: whether there is a step that way
+ * ka_history_can_go: @direction: -1 for back, 1 for forward. Returns: whether there is a step
+ * that way
  */
 gboolean ka_history_can_go (const KaHistory *self, int direction);
 
@@ -47,11 +43,8 @@ void ka_history_add (KaHistory *self, KaVisit visit);
 void ka_history_replace (KaHistory *self, KaVisit visit);
 
 /**
- * ka_history_go:
- * @self: a history
- * @direction: -1 for back, 1 for forward
- *
- * Returns: (transfer none) (nullable): the new current step, until the next change; %NULL for none
+ * ka_history_go: @direction: -1 for back, 1 for forward. Returns: (transfer none) (nullable):
+ * the new current step, until the next change; %NULL for none
  */
 const KaVisit *ka_history_go (KaHistory *self, int direction);
 

@@ -156,30 +156,18 @@ ka_session_class_init (KaSessionClass *klass)
   object_class->set_property = ka_session_set_property;
   object_class->finalize = ka_session_finalize;
 
-  /**
-   * KaSession:day: the day that is shown, a #KaDay
-   */
+  /** KaSession:day: the day that is shown, a #KaDay */
   properties[PROP_DAY] = g_param_spec_int64 ("day", NULL, NULL, G_MININT64, G_MAXINT64, 0, flags);
-  /**
-   * KaSession:selection: the selected #KaItem of the atlas, or %NULL
-   */
+  /** KaSession:selection: the selected #KaItem of the atlas, or %NULL */
   properties[PROP_SELECTION] = g_param_spec_pointer ("selection", NULL, NULL, flags);
-  /**
-   * KaSession:hover: the #KaItem of the atlas under the pointer, or %NULL
-   */
+  /** KaSession:hover: the #KaItem of the atlas under the pointer, or %NULL */
   properties[PROP_HOVER] = g_param_spec_pointer ("hover", NULL, NULL, flags);
-  /**
-   * KaSession:step: the highlighted step of the selected annex, from 1; 0 for none
-   */
+  /** KaSession:step: the highlighted step of the selected annex, from 1; 0 for none */
   properties[PROP_STEP] = g_param_spec_uint ("step", NULL, NULL, 0, G_MAXUINT, 0, flags);
-  /**
-   * KaSession:categories: the categories whose events are shown fully, flags of #KaCategory
-   */
+  /** KaSession:categories: the categories whose events are shown fully, flags of #KaCategory */
   properties[PROP_CATEGORIES] = g_param_spec_uint ("categories", NULL, NULL, 0, KA_CATEGORY_ALL,
                                                    KA_CATEGORY_ALL, flags);
-  /**
-   * KaSession:hidden-layers: the hidden parts of the map, flags of #KaMapLayer
-   */
+  /** KaSession:hidden-layers: the hidden parts of the map, flags of #KaMapLayer */
   properties[PROP_HIDDEN_LAYERS] = g_param_spec_uint ("hidden-layers", NULL, NULL, 0,
                                                       (1 << KA_N_MAP_LAYERS) - 1, 0, flags);
   /**
@@ -187,13 +175,9 @@ ka_session_class_init (KaSessionClass *klass)
    * one changes
    */
   properties[PROP_PINNED_DAY] = g_param_spec_boolean ("pinned-day", NULL, NULL, FALSE, flags);
-  /**
-   * KaSession:range: whether a range of days is marked; also notified when its ends change
-   */
+  /** KaSession:range: whether a range of days is marked; also notified when its ends change */
   properties[PROP_RANGE] = g_param_spec_boolean ("range", NULL, NULL, FALSE, flags);
-  /**
-   * KaSession:shows-old-style: whether the timeline shows Julian dates too; can be set
-   */
+  /** KaSession:shows-old-style: whether the timeline shows Julian dates too; can be set */
   properties[PROP_SHOWS_OLD_STYLE] = g_param_spec_boolean ("shows-old-style", NULL, NULL, FALSE,
                                                            flags | G_PARAM_WRITABLE);
   /**

@@ -10,10 +10,9 @@ G_BEGIN_DECLS
 #define KA_TYPE_SESSION (ka_session_get_type ())
 
 /**
- * KaSession:
- *
- * The one view state: everything that a person can change while looking. Map, timeline, list and
- * reading pane observe its properties and write to it; none of them knows another.
+ * KaSession: the one view state: everything that a person can change while looking. Map,
+ * timeline, list and reading pane observe its properties and write to it; none of them knows
+ * another.
  */
 G_DECLARE_FINAL_TYPE (KaSession, ka_session, KA, SESSION, GObject)
 
@@ -50,12 +49,8 @@ gboolean ka_session_get_can_go_back (KaSession *self);
 gboolean ka_session_get_can_go_forward (KaSession *self);
 
 /**
- * ka_session_set_day:
- * @self: a session
- * @day: the day to show
- *
- * Moves the playhead. The selection stays. The current step of the history keeps the day and brings
- * it back later.
+ * ka_session_set_day: moves the playhead. The selection stays. The current step of the history
+ * keeps the day and brings it back later; @day: the day to show
  */
 void ka_session_set_day (KaSession *self, KaDay day);
 
@@ -67,20 +62,14 @@ void ka_session_set_day (KaSession *self, KaDay day);
 void ka_session_set_hover (KaSession *self, const KaItem *item);
 
 /**
- * ka_session_set_step:
- * @self: a session
- * @step: a step of the selected annex, from 1; any other number is none
- *
- * Highlights the piece of line that a step describes, as long as its annex is selected.
+ * ka_session_set_step: highlights the piece of line that a step describes, as long as its annex
+ * is selected; @step: a step of the selected annex, from 1; any other number is none
  */
 void ka_session_set_step (KaSession *self, guint step);
 
 /**
- * ka_session_set_hover_step:
- * @self: a session
- * @step: a step of the selected annex, from 1; any other number is none
- *
- * Previews what ka_session_set_step() highlights.
+ * ka_session_set_hover_step: previews what ka_session_set_step() highlights; @step: a step of
+ * the selected annex, from 1; any other number is none
  */
 void ka_session_set_hover_step (KaSession *self, guint step);
 
@@ -91,11 +80,7 @@ void ka_session_set_hover_step (KaSession *self, guint step);
  */
 void ka_session_set_categories (KaSession *self, KaCategory categories);
 
-/**
- * ka_session_set_hidden_layers:
- * @self: a session
- * @layers: the parts of the map to hide
- */
+/** ka_session_set_hidden_layers: @layers: the parts of the map to hide */
 void ka_session_set_hidden_layers (KaSession *self, KaMapLayer layers);
 
 /**
@@ -108,21 +93,15 @@ void ka_session_pin_day (KaSession *self, KaDay day);
 /** ka_session_unpin_day: ends the comparison, if there is one */
 void ka_session_unpin_day (KaSession *self);
 
-/**
- * ka_session_set_range:
- * @self: a session
- * @range: the days to mark, one or more
- */
+/** ka_session_set_range: @range: the days to mark, one or more */
 void ka_session_set_range (KaSession *self, KaSpan range);
 
 /** ka_session_clear_range: marks no days */
 void ka_session_clear_range (KaSession *self);
 
 /**
- * ka_session_fold_groups:
- * @self: a session
- * @groups: the groups of the timeline to fold to their headers, bit n for group n; the others
- * unfold
+ * ka_session_fold_groups: @groups: the groups of the timeline to fold to their headers, bit n
+ * for group n; the others unfold
  */
 void ka_session_fold_groups (KaSession *self, guint64 groups);
 
@@ -137,12 +116,8 @@ void ka_session_fold_groups (KaSession *self, guint64 groups);
 void ka_session_select (KaSession *self, const KaItem *item);
 
 /**
- * ka_session_pass:
- * @self: a session
- * @item: (nullable): an item of the atlas, or %NULL for nothing
- *
- * Selects as ka_session_select() does, but replaces the current step of the history, as a player
- * does.
+ * ka_session_pass: selects as ka_session_select() does, but replaces the current step of the
+ * history, as a player does; @item: (nullable): an item of the atlas, or %NULL for nothing
  */
 void ka_session_pass (KaSession *self, const KaItem *item);
 

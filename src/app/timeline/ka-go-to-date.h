@@ -10,10 +10,8 @@ G_BEGIN_DECLS
 #define KA_TYPE_GO_TO_DATE (ka_go_to_date_get_type ())
 
 /**
- * KaGoToDate:
- *
- * A popover with an entry for a date or a range. Emits "chosen" with the first day, the day after
- * the last one, and whether a person typed a range.
+ * KaGoToDate: a popover with an entry for a date or a range. Emits "chosen" with the first day,
+ * the day after the last one, and whether a person typed a range.
  */
 G_DECLARE_FINAL_TYPE (KaGoToDate, ka_go_to_date, KA, GO_TO_DATE, GtkPopover)
 

@@ -10,10 +10,8 @@ G_BEGIN_DECLS
 #define KA_TYPE_OVERVIEW (ka_overview_get_type ())
 
 /**
- * KaOverview:
- *
- * The strip that shows the whole time, with a brush over the time in view. It moves the axis of the
- * timeline as a scroll bar moves a list.
+ * KaOverview: the strip that shows the whole time, with a brush over the time in view. It moves
+ * the axis of the timeline as a scroll bar moves a list.
  */
 G_DECLARE_FINAL_TYPE (KaOverview, ka_overview, KA, OVERVIEW, GtkWidget)
 
@@ -24,11 +22,7 @@ G_DECLARE_FINAL_TYPE (KaOverview, ka_overview, KA, OVERVIEW, GtkWidget)
  */
 void ka_overview_set_stage (KaOverview *self, KaTimelineStage *stage);
 
-/**
- * ka_overview_set_theme:
- * @self: the strip
- * @theme: its colours
- */
+/** ka_overview_set_theme: @theme: its colours */
 void ka_overview_set_theme (KaOverview *self, const KaTheme *theme);
 
 G_END_DECLS

@@ -8,10 +8,8 @@ G_BEGIN_DECLS
 #define KA_TYPE_TIME_BAR (ka_time_bar_get_type ())
 
 /**
- * KaTimeBar:
- *
- * The bar over the timeline: player, time in view, counters of items out of view, overview and
- * zoom. It moves the axis of the timeline.
+ * KaTimeBar: the bar over the timeline: player, time in view, counters of items out of view,
+ * overview and zoom. It moves the axis of the timeline.
  */
 G_DECLARE_FINAL_TYPE (KaTimeBar, ka_time_bar, KA, TIME_BAR, GtkWidget)
 
@@ -24,11 +22,7 @@ G_DECLARE_FINAL_TYPE (KaTimeBar, ka_time_bar, KA, TIME_BAR, GtkWidget)
  */
 void ka_time_bar_set_stage (KaTimeBar *self, KaTimelineStage *stage);
 
-/**
- * ka_time_bar_set_theme:
- * @self: the bar
- * @theme: colours of the overview strip
- */
+/** ka_time_bar_set_theme: @theme: colours of the overview strip */
 void ka_time_bar_set_theme (KaTimeBar *self, const KaTheme *theme);
 
 /**

@@ -67,9 +67,7 @@ ka_time_camera_class_init (KaTimeCameraClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = ka_time_camera_dispose;
 
-  /**
-   * KaTimeCamera::moved: another axis is in view
-   */
+  /** KaTimeCamera::moved: another axis is in view */
   signals[SIGNAL_MOVED] = g_signal_new ("moved", KA_TYPE_TIME_CAMERA, G_SIGNAL_RUN_LAST, 0, NULL,
                                         NULL, NULL, G_TYPE_NONE, 0);
 }

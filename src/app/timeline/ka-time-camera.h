@@ -11,10 +11,8 @@ G_BEGIN_DECLS
 #define KA_TYPE_TIME_CAMERA (ka_time_camera_get_type ())
 
 /**
- * KaTimeCamera:
- *
- * The axis in view and how it moves: at once, by an animation, or by inertia after a drag. It stays
- * within the limits. Emits "moved" when another axis is in view.
+ * KaTimeCamera: the axis in view and how it moves: at once, by an animation, or by inertia after
+ * a drag. It stays within the limits. Emits "moved" when another axis is in view.
  */
 G_DECLARE_FINAL_TYPE (KaTimeCamera, ka_time_camera, KA, TIME_CAMERA, GObject)
 
@@ -31,10 +29,8 @@ KaTimeCamera *ka_time_camera_new (GtkWidget *canvas, KaSpan limits) G_GNUC_WARN_
 gboolean ka_time_camera_is_open (KaTimeCamera *self);
 
 /**
- * ka_time_camera_get_axis:
- * @self: a camera
- *
- * Returns: (transfer none): the axis in view; its width is 0 before ka_time_camera_open()
+ * ka_time_camera_get_axis: Returns: (transfer none): the axis in view; its width is 0 before
+ * ka_time_camera_open()
  */
 const KaTimeAxis *ka_time_camera_get_axis (KaTimeCamera *self);
 
@@ -55,11 +51,7 @@ KaDay ka_time_camera_clamp_day (KaTimeCamera *self, KaDay day);
 /** ka_time_camera_is_moving: Returns: whether an animation or inertia moves the axis */
 gboolean ka_time_camera_is_moving (KaTimeCamera *self);
 
-/**
- * ka_time_camera_open:
- * @self: a camera without a width
- * @axis: the first axis to show, as it is
- */
+/** ka_time_camera_open: @axis: the first axis to show, as it is */
 void ka_time_camera_open (KaTimeCamera *self, const KaTimeAxis *axis);
 
 /**
@@ -72,11 +64,8 @@ void ka_time_camera_open (KaTimeCamera *self, const KaTimeAxis *axis);
 void ka_time_camera_move_to (KaTimeCamera *self, const KaTimeAxis *axis);
 
 /**
- * ka_time_camera_animate_to:
- * @self: a camera
- * @axis: the axis to show; takes the width of the axis in view
- *
- * Shows an axis after an animation, or at once where the canvas is not animated.
+ * ka_time_camera_animate_to: shows an axis after an animation, or at once where the canvas is
+ * not animated; @axis: the axis to show; takes the width of the axis in view
  */
 void ka_time_camera_animate_to (KaTimeCamera *self, const KaTimeAxis *axis);
 
@@ -101,11 +90,8 @@ void ka_time_camera_zoom_at (KaTimeCamera *self, double x, double factor, gboole
 void ka_time_camera_fit (KaTimeCamera *self, KaSpan span);
 
 /**
- * ka_time_camera_start_inertia:
- * @self: a camera
- * @velocity: of the axis, in user units a millisecond
- *
- * Lets the axis slide on until friction ends it.
+ * ka_time_camera_start_inertia: lets the axis slide on until friction ends it; @velocity: of the
+ * axis, in user units a millisecond
  */
 void ka_time_camera_start_inertia (KaTimeCamera *self, double velocity);
 

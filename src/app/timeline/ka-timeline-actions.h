@@ -6,9 +6,8 @@
 G_BEGIN_DECLS
 
 /**
- * KaTimelineActions:
- *
- * The actions "timeline.…", which keys, menus and buttons share, and the context menu.
+ * KaTimelineActions: the actions "timeline.…", which keys, menus and buttons share, and the
+ * context menu.
  */
 typedef struct _KaTimelineActions KaTimelineActions;
 

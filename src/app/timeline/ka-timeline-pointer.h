@@ -6,9 +6,8 @@
 G_BEGIN_DECLS
 
 /**
- * KaTimelinePointer:
- *
- * Pointer and touch on the timeline: clicks, drags, hover, tooltips, wheel and pinch.
+ * KaTimelinePointer: pointer and touch on the timeline: clicks, drags, hover, tooltips, wheel
+ * and pinch.
  */
 typedef struct _KaTimelinePointer KaTimelinePointer;
 
@@ -26,12 +25,8 @@ KaTimelinePointer *ka_timeline_pointer_new (KaTimelineStage *stage) G_GNUC_WARN_
 void ka_timeline_pointer_free (KaTimelinePointer *self);
 
 /**
- * ka_timeline_pointer_cancel_drag:
- * @self: a pointer
- *
- * Ends a drag and puts back what it has changed.
- *
- * Returns: whether there was one
+ * ka_timeline_pointer_cancel_drag: ends a drag and puts back what it has changed. Returns:
+ * whether there was one
  */
 gboolean ka_timeline_pointer_cancel_drag (KaTimelinePointer *self);
 

@@ -6,10 +6,8 @@
 G_BEGIN_DECLS
 
 /**
- * ka_timeline_speech_describe_day:
- * @stage: a stage
- *
- * Returns: (transfer full): the accessible name of the timeline, with the day
+ * ka_timeline_speech_describe_day: Returns: (transfer full): the accessible name of the
+ * timeline, with the day
  */
 char *ka_timeline_speech_describe_day (KaTimelineStage *stage) G_GNUC_WARN_UNUSED_RESULT;
 

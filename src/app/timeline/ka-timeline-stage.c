@@ -197,14 +197,10 @@ ka_timeline_stage_class_init (KaTimelineStageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = ka_timeline_stage_dispose;
   G_OBJECT_CLASS (klass)->finalize = ka_timeline_stage_finalize;
 
-  /**
-   * KaTimelineStage::changed: the lanes are to be painted anew
-   */
+  /** KaTimelineStage::changed: the lanes are to be painted anew */
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", KA_TYPE_TIMELINE_STAGE, G_SIGNAL_RUN_LAST, 0,
                                           NULL, NULL, NULL, G_TYPE_NONE, 0);
-  /**
-   * KaTimelineStage::row-changed: another row has the keyboard, or its description changes
-   */
+  /** KaTimelineStage::row-changed: another row has the keyboard, or its description changes */
   signals[SIGNAL_ROW_CHANGED] = g_signal_new (
     "row-changed", KA_TYPE_TIMELINE_STAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }

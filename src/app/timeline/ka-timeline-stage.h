@@ -12,12 +12,10 @@ G_BEGIN_DECLS
 #define KA_TYPE_TIMELINE_STAGE (ka_timeline_stage_get_type ())
 
 /**
- * KaTimelineStage:
- *
- * What a timeline shows: the session, the axis in view, the layout, how far the lanes are scrolled
- * and the row that has the keyboard. The widgets of a timeline share it and know nothing of each
- * other. Emits "changed" when the lanes are to be painted anew, and "row-changed" when the row that
- * has the keyboard or its description changes.
+ * KaTimelineStage: what a timeline shows: the session, the axis in view, the layout, how far the
+ * lanes are scrolled and the row that has the keyboard. The widgets of a timeline share it and
+ * know nothing of each other. Emits "changed" when the lanes are to be painted anew, and
+ * "row-changed" when the row that has the keyboard or its description changes.
  */
 G_DECLARE_FINAL_TYPE (KaTimelineStage, ka_timeline_stage, KA, TIMELINE_STAGE, GObject)
 
@@ -68,11 +66,8 @@ void ka_timeline_stage_set_home (KaTimelineStage *self, KaSpan home);
 void ka_timeline_stage_set_theme (KaTimelineStage *self, const KaTheme *theme);
 
 /**
- * ka_timeline_stage_set_axis:
- * @self: a stage
- * @axis: the axis to show; takes the width of the axis in view
- *
- * Shows an axis at once and stops the player, as input of a person does.
+ * ka_timeline_stage_set_axis: shows an axis at once and stops the player, as input of a person
+ * does; @axis: the axis to show; takes the width of the axis in view
  */
 void ka_timeline_stage_set_axis (KaTimelineStage *self, const KaTimeAxis *axis);
 
@@ -87,11 +82,7 @@ void ka_timeline_stage_set_axis (KaTimelineStage *self, const KaTimeAxis *axis);
 KaTimelineLayout *ka_timeline_stage_get_layout (KaTimelineStage *self);
 
 /**
- * ka_timeline_stage_pick:
- * @self: a stage
- * @x_px: pixels from the left edge
- * @y_px: pixels from the top edge
- *
+ * ka_timeline_stage_pick: @x_px: pixels from the left edge; @y_px: pixels from the top edge.
  * Returns: what is at a point; %KA_TIMELINE_OUTSIDE without a size
  */
 KaTimelineHit ka_timeline_stage_pick (KaTimelineStage *self, double x_px, double y_px);
@@ -107,19 +98,14 @@ KaTimelineHit ka_timeline_stage_pick (KaTimelineStage *self, double x_px, double
 int ka_timeline_stage_pick_range_end (KaTimelineStage *self, const KaTimelineHit *hit, double x);
 
 /**
- * ka_timeline_stage_choose:
- * @self: a stage
- * @item: (nullable): an item under the pointer
- *
- * Selects an item. It stays under the pointer: lanes do not scroll, and the axis moves only for a
- * day out of sight.
+ * ka_timeline_stage_choose: selects an item. It stays under the pointer: lanes do not scroll,
+ * and the axis moves only for a day out of sight; @item: (nullable): an item under the pointer
  */
 void ka_timeline_stage_choose (KaTimelineStage *self, const KaItem *item);
 
 /**
- * ka_timeline_stage_hold_day:
- * @self: a stage
- * @is_held: whether a pointer drags the playhead; the axis does not follow the day meanwhile
+ * ka_timeline_stage_hold_day: @is_held: whether a pointer drags the playhead; the axis does not
+ * follow the day meanwhile
  */
 void ka_timeline_stage_hold_day (KaTimelineStage *self, gboolean is_held);
 
@@ -143,10 +129,7 @@ double ka_timeline_stage_get_top (KaTimelineStage *self);
 void ka_timeline_stage_set_top (KaTimelineStage *self, double top);
 
 /**
- * ka_timeline_stage_scroll:
- * @self: a stage
- * @dy: user units to scroll the lanes down; they stop at their ends
- *
+ * ka_timeline_stage_scroll: @dy: user units to scroll the lanes down; they stop at their ends.
  * Returns: whether the lanes are higher than the view
  */
 gboolean ka_timeline_stage_scroll (KaTimelineStage *self, double dy);
@@ -160,12 +143,8 @@ gboolean ka_timeline_stage_scroll (KaTimelineStage *self, double dy);
 int ka_timeline_stage_get_focus_group (KaTimelineStage *self);
 
 /**
- * ka_timeline_stage_step_row:
- * @self: a stage
- * @direction: 1 for down, -1 for up
- *
- * Moves the keyboard to the next header, else selects the nearest item of the next lane that the
- * filter leaves.
+ * ka_timeline_stage_step_row: moves the keyboard to the next header, else selects the nearest
+ * item of the next lane that the filter leaves; @direction: 1 for down, -1 for up
  */
 void ka_timeline_stage_step_row (KaTimelineStage *self, int direction);
 
@@ -173,12 +152,8 @@ void ka_timeline_stage_step_row (KaTimelineStage *self, int direction);
 void ka_timeline_stage_toggle_group (KaTimelineStage *self, int group);
 
 /**
- * ka_timeline_stage_count_hidden:
- * @self: a stage
- * @n_before: (out): how many items end before the axis in view
- * @n_after: (out): how many begin after it
- *
- * Counts what the filter leaves.
+ * ka_timeline_stage_count_hidden: counts what the filter leaves; @n_before: (out): how many
+ * items end before the axis in view; @n_after: (out): how many begin after it
  */
 void ka_timeline_stage_count_hidden (KaTimelineStage *self, gsize *n_before, gsize *n_after);
 

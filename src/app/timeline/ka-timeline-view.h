@@ -8,9 +8,8 @@ G_BEGIN_DECLS
 #define KA_TYPE_TIMELINE_VIEW (ka_timeline_view_get_type ())
 
 /**
- * KaTimelineView:
- *
- * The timeline as a widget: paints a stage and reacts to pointer, touch and keys.
+ * KaTimelineView: the timeline as a widget: paints a stage and reacts to pointer, touch and
+ * keys.
  */
 G_DECLARE_FINAL_TYPE (KaTimelineView, ka_timeline_view, KA, TIMELINE_VIEW, GtkWidget)
 
@@ -21,11 +20,7 @@ G_DECLARE_FINAL_TYPE (KaTimelineView, ka_timeline_view, KA, TIMELINE_VIEW, GtkWi
  */
 void ka_timeline_view_set_session (KaTimelineView *self, KaSession *session);
 
-/**
- * ka_timeline_view_set_theme:
- * @self: a timeline view with a session
- * @theme: its colours
- */
+/** ka_timeline_view_set_theme: @theme: its colours */
 void ka_timeline_view_set_theme (KaTimelineView *self, const KaTheme *theme);
 
 /**

@@ -9,11 +9,9 @@ G_BEGIN_DECLS
 #define KA_TYPE_CONNECTOR_LAYER (ka_connector_layer_get_type ())
 
 /**
- * KaConnectorLayer:
- *
- * Lies over map and timeline. Draws a line from the event that has the pointer or the keyboard to
- * the map, which draws the rest of it to the places below its labels. Takes no input and tells a
- * screen reader nothing: list and reading pane name the places.
+ * KaConnectorLayer: lies over map and timeline. Draws a line from the event that has the pointer
+ * or the keyboard to the map, which draws the rest of it to the places below its labels. Takes
+ * no input and tells a screen reader nothing: list and reading pane name the places.
  */
 G_DECLARE_FINAL_TYPE (KaConnectorLayer, ka_connector_layer, KA, CONNECTOR_LAYER, GtkWidget)
 
@@ -27,11 +25,7 @@ G_DECLARE_FINAL_TYPE (KaConnectorLayer, ka_connector_layer, KA, CONNECTOR_LAYER,
  */
 void ka_connector_layer_set_ends (KaConnectorLayer *self, KaTimelineStage *stage, KaMapView *map);
 
-/**
- * ka_connector_layer_set_theme:
- * @self: a layer
- * @theme: its colours
- */
+/** ka_connector_layer_set_theme: @theme: its colours */
 void ka_connector_layer_set_theme (KaConnectorLayer *self, const KaTheme *theme);
 
 G_END_DECLS

@@ -8,10 +8,8 @@ G_BEGIN_DECLS
 #define KA_TYPE_SETTINGS (ka_settings_get_type ())
 
 /**
- * KaSettings:
- *
- * The settings that the program keeps between starts. Without their schema it keeps nothing and
- * runs on its defaults.
+ * KaSettings: the settings that the program keeps between starts. Without their schema it keeps
+ * nothing and runs on its defaults.
  */
 G_DECLARE_FINAL_TYPE (KaSettings, ka_settings, KA, SETTINGS, GObject)
 
@@ -23,13 +21,8 @@ G_DECLARE_FINAL_TYPE (KaSettings, ka_settings, KA, SETTINGS, GObject)
 KaSettings *ka_settings_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
- * ka_settings_get:
- * @self: settings
- * @key: a key of the schema
- * @format: its type, as g_variant_get() takes it
- * @...: (out): the parts; untouched on failure
- *
- * Returns: whether the schema has the key
+ * ka_settings_get: @key: a key of the schema; @format: its type, as g_variant_get() takes it;
+ * @...: (out): the parts; untouched on failure. Returns: whether the schema has the key
  */
 gboolean ka_settings_get (KaSettings *self, const char *key, const char *format, ...);
 

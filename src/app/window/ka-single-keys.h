@@ -6,11 +6,8 @@
 G_BEGIN_DECLS
 
 /**
- * ka_single_keys_add:
- * @window: a window
- *
- * Adds the action "win.single-keys" to a window. Its state says whether keys of a single letter,
- * digit or sign act; text entries take them in any case.
+ * ka_single_keys_add: adds the action "win.single-keys" to a window. Its state says whether keys
+ * of a single letter, digit or sign act; text entries take them in any case; @window: a window
  */
 void ka_single_keys_add (GtkApplicationWindow *window);
 

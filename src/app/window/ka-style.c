@@ -257,9 +257,7 @@ ka_style_class_init (KaStyleClass *klass)
   object_class->dispose = ka_style_dispose;
   object_class->finalize = ka_style_finalize;
 
-  /**
-   * KaStyle:theme: the chosen colours, a #KaTheme
-   */
+  /** KaStyle:theme: the chosen colours, a #KaTheme */
   properties[PROP_THEME] = g_param_spec_pointer (
     "theme", NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);

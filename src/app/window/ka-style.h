@@ -13,10 +13,9 @@ G_BEGIN_DECLS
 #define KA_STYLE_SYSTEM "system"
 
 /**
- * KaStyle:
- *
- * The colours of the window: the choice of a person, or that of the desktop. Reads the settings
- * portal and the name of the GTK theme, and sets GtkSettings:gtk-application-prefer-dark-theme.
+ * KaStyle: the colours of the window: the choice of a person, or that of the desktop. Reads the
+ * settings portal and the name of the GTK theme, and sets
+ * GtkSettings:gtk-application-prefer-dark-theme.
  */
 G_DECLARE_FINAL_TYPE (KaStyle, ka_style, KA, STYLE, GObject)
 
@@ -28,12 +27,7 @@ G_DECLARE_FINAL_TYPE (KaStyle, ka_style, KA, STYLE, GObject)
  */
 KaStyle *ka_style_new (GtkSettings *settings) G_GNUC_WARN_UNUSED_RESULT;
 
-/**
- * ka_style_get_theme:
- * @self: a style
- *
- * Returns: (transfer none): the colours to paint with
- */
+/** ka_style_get_theme: Returns: (transfer none): the colours to paint with */
 const KaTheme *ka_style_get_theme (KaStyle *self);
 
 /**
@@ -45,9 +39,8 @@ const KaTheme *ka_style_get_theme (KaStyle *self);
 const char *ka_style_get_choice (KaStyle *self);
 
 /**
- * ka_style_set_choice:
- * @self: a style
- * @choice: the name of a theme; any other text, such as %KA_STYLE_SYSTEM, follows the desktop
+ * ka_style_set_choice: @choice: the name of a theme; any other text, such as %KA_STYLE_SYSTEM,
+ * follows the desktop
  */
 void ka_style_set_choice (KaStyle *self, const char *choice);
 

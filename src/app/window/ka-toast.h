@@ -8,10 +8,8 @@ G_BEGIN_DECLS
 #define KA_TYPE_TOAST (ka_toast_get_type ())
 
 /**
- * KaToast:
- *
- * A message over the window, with a button that shows a file in its folder. It hides after a while
- * unless the pointer is over it. A new message replaces it.
+ * KaToast: a message over the window, with a button that shows a file in its folder. It hides
+ * after a while unless the pointer is over it. A new message replaces it.
  */
 G_DECLARE_FINAL_TYPE (KaToast, ka_toast, KA, TOAST, GtkWidget)
 

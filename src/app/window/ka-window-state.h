@@ -29,10 +29,8 @@ typedef struct
 } KaWindowState;
 
 /**
- * ka_window_state_restore:
- * @self: the parts of a window that was not shown yet
- * @settings: what was kept
- * @with_place: whether day, axis and the place of the map come back too, for the same atlas
+ * ka_window_state_restore: @settings: what was kept; @with_place: whether day, axis and the
+ * place of the map come back too, for the same atlas
  */
 void ka_window_state_restore (const KaWindowState *self, KaSettings *settings, gboolean with_place);
 

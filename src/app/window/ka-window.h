@@ -10,11 +10,7 @@ G_BEGIN_DECLS
 
 #define KA_TYPE_WINDOW (ka_window_get_type ())
 
-/**
- * KaWindow:
- *
- * The window: list, map, reading pane and timeline on one session.
- */
+/** KaWindow: the window: list, map, reading pane and timeline on one session. */
 G_DECLARE_FINAL_TYPE (KaWindow, ka_window, KA, WINDOW, GtkApplicationWindow)
 
 /**
@@ -27,9 +23,7 @@ G_DECLARE_FINAL_TYPE (KaWindow, ka_window, KA, WINDOW, GtkApplicationWindow)
 KaWindow *ka_window_new (GtkApplication *application, KaSession *session) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
- * ka_window_restore:
- * @self: a window that was not shown yet
- * @settings: the kept state; the window keeps its state there when it closes
+ * ka_window_restore: @settings: the kept state; the window keeps its state there when it closes;
  * @with_place: whether day, axis and the place of the map come back too
  */
 void ka_window_restore (KaWindow *self, KaSettings *settings, gboolean with_place);

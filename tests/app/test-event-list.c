@@ -68,7 +68,7 @@ find_item (Fixture *fixture, const char *reference)
   const KaItem *item = ka_app_test_get_item (fixture->session, reference);
 
   for (guint i = 0; i < count_rows (fixture); i++)
-    if (ka_item_row_get_item (get_row (fixture, i)) == item)
+    if (get_row (fixture, i)->item == item)
       return i;
 
   return GTK_INVALID_LIST_POSITION;
@@ -95,12 +95,12 @@ test_row (void)
   ka_item_rows_show_results (rows, "Kars");
   heading = g_list_model_get_item (G_LIST_MODEL (rows), 0);
   row = g_list_model_get_item (G_LIST_MODEL (rows), 1);
-  g_assert_null (ka_item_row_get_item (heading));
-  g_assert_cmpstr (ka_item_row_get_title (heading), !=, "");
-  g_assert_cmpstr (ka_item_row_get_subtitle (heading), ==, "");
-  item = ka_item_row_get_item (row);
+  g_assert_null (heading->item);
+  g_assert_cmpstr (heading->title, !=, "");
+  g_assert_cmpstr (heading->subtitle, ==, "");
+  item = row->item;
   g_assert_true (item == ka_item_rows_get (rows, 1));
-  g_assert_cmpstr (ka_item_row_get_title (row), ==,
+  g_assert_cmpstr (row->title, ==,
                    ka_item_get_title (item, ka_session_get_day (session), KA_LANGUAGE_EN));
   g_assert_finalize_object (row);
   g_assert_finalize_object (heading);
@@ -115,18 +115,18 @@ test_events (Fixture *fixture, gconstpointer data)
   gsize         n_events = 0;
   guint         n_headings = 0;
 
-  g_assert_null (ka_item_row_get_item (get_row (fixture, 0)));
+  g_assert_null (get_row (fixture, 0)->item);
   for (guint i = 0; i < count_rows (fixture); i++)
     {
       KaItemRow *row = get_row (fixture, i);
 
-      g_assert_cmpstr (ka_item_row_get_title (row), !=, "");
-      if (ka_item_row_get_item (row) == NULL)
+      g_assert_cmpstr (row->title, !=, "");
+      if (row->item == NULL)
         n_headings++;
       else
         {
-          g_assert_true (ka_item_row_get_item (row) == KA_ITEM (events->items[n_events]));
-          g_assert_cmpstr (ka_item_row_get_subtitle (row), !=, "");
+          g_assert_true (row->item == KA_ITEM (events->items[n_events]));
+          g_assert_cmpstr (row->subtitle, !=, "");
           n_events++;
         }
     }
@@ -188,7 +188,7 @@ test_filter (Fixture *fixture, gconstpointer data)
       g_assert_cmpint (ka_session_get_state (fixture->session).categories, ==, shown);
       for (guint row = 0; row < count_rows (fixture); row++)
         {
-          const KaItem *item = ka_item_row_get_item (get_row (fixture, row));
+          const KaItem *item = get_row (fixture, row)->item;
 
           g_assert_true (item == NULL || (((const KaEvent *) item)->categories & shown) != 0);
         }
@@ -216,7 +216,7 @@ test_range (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_rows (fixture), <, n_before);
   for (guint row = 0; row < count_rows (fixture); row++)
     {
-      const KaItem *item = ka_item_row_get_item (get_row (fixture, row));
+      const KaItem *item = get_row (fixture, row)->item;
 
       if (item == NULL)
         continue;
@@ -277,9 +277,8 @@ check_rows (KaItemRows *rows, KaSession *session)
         {
           g_autoptr (KaItemRow) heading = g_list_model_get_item (G_LIST_MODEL (rows), at++);
 
-          g_assert_null (ka_item_row_get_item (heading));
-          g_assert_cmpstr (ka_item_row_get_title (heading), ==,
-                           ka_text_get (its_period, KA_LANGUAGE_EN));
+          g_assert_null (heading->item);
+          g_assert_cmpstr (heading->title, ==, ka_text_get (its_period, KA_LANGUAGE_EN));
         }
       period = its_period;
       g_assert_true (ka_item_rows_get (rows, at) == KA_ITEM (event));
@@ -370,7 +369,7 @@ test_search (Fixture *fixture, gconstpointer data)
       type (fixture, cases[i].query);
       if (find_item (fixture, cases[i].reference) == GTK_INVALID_LIST_POSITION)
         g_error ("“%s” does not find %s", cases[i].query, cases[i].reference);
-      g_assert_null (ka_item_row_get_item (get_row (fixture, 0)));
+      g_assert_null (get_row (fixture, 0)->item);
     }
 }
 

@@ -78,8 +78,8 @@ test_start (Fixture *fixture, gconstpointer data)
   g_assert_null (ka_session_get_hover (session));
   g_assert_cmpint (ka_session_get_state (session).categories, ==, KA_CATEGORY_ALL);
   g_assert_cmpint (ka_session_get_language (session), ==, KA_LANGUAGE_EN);
-  g_assert_false (ka_session_get_can_go_back (session));
-  g_assert_false (ka_session_get_can_go_forward (session));
+  g_assert_false (ka_session_can_go (session, -1));
+  g_assert_false (ka_session_can_go (session, 1));
 }
 
 static void
@@ -195,8 +195,8 @@ assert_at (KaSession *session, const char *reference, KaDay day, gboolean back, 
 
   g_assert_true (ka_session_get_selection (session) == item);
   g_assert_cmpint (ka_session_get_day (session), ==, day);
-  g_assert_cmpint (ka_session_get_can_go_back (session), ==, back);
-  g_assert_cmpint (ka_session_get_can_go_forward (session), ==, forward);
+  g_assert_cmpint (ka_session_can_go (session, -1), ==, back);
+  g_assert_cmpint (ka_session_can_go (session, 1), ==, forward);
 }
 
 static void
@@ -207,8 +207,8 @@ test_history (Fixture *fixture, gconstpointer data)
   KaDay      moscow = ka_day_from_ymd (1921, 3, 16);
   KaDay      later = ka_day_from_ymd (1924, 2, 9);
 
-  ka_session_go_back (session);
-  ka_session_go_forward (session);
+  ka_session_go (session, -1);
+  ka_session_go (session, 1);
   assert_at (session, NULL, start, FALSE, FALSE);
 
   ka_session_select (session, ka_app_test_get_item (session, "article:moscow-3"));
@@ -216,25 +216,25 @@ test_history (Fixture *fixture, gconstpointer data)
   ka_session_set_day (session, later);
   assert_at (session, "region:nakhichevan", later, TRUE, FALSE);
 
-  ka_session_go_back (session);
+  ka_session_go (session, -1);
   assert_at (session, "article:moscow-3", moscow, TRUE, TRUE);
-  ka_session_go_back (session);
+  ka_session_go (session, -1);
   assert_at (session, NULL, start, FALSE, TRUE);
-  ka_session_go_forward (session);
+  ka_session_go (session, 1);
   assert_at (session, "article:moscow-3", moscow, TRUE, TRUE);
 
   forget_counts (fixture);
-  ka_session_go_forward (session);
+  ka_session_go (session, 1);
   assert_at (session, "region:nakhichevan", later, TRUE, FALSE);
   g_assert_cmpuint (fixture->n_day, ==, 1);
   g_assert_cmpuint (fixture->n_selection, ==, 1);
   g_assert_cmpuint (fixture->n_forward, ==, 1);
 
   /* A new step drops the steps after the current one. */
-  ka_session_go_back (session);
+  ka_session_go (session, -1);
   ka_session_select (session, ka_app_test_get_item (session, "region:kars"));
   assert_at (session, "region:kars", moscow, TRUE, FALSE);
-  ka_session_go_back (session);
+  ka_session_go (session, -1);
   assert_at (session, "article:moscow-3", moscow, TRUE, TRUE);
 }
 
@@ -275,17 +275,17 @@ test_random_history (Fixture *fixture, gconstpointer data)
       else if (what == 3)
         {
           current -= current > 0;
-          ka_session_go_back (session);
+          ka_session_go (session, -1);
         }
       else if (what == 4)
         {
           current += current < last;
-          ka_session_go_forward (session);
+          ka_session_go (session, 1);
         }
       g_assert_true (ka_session_get_selection (session) == items[current]);
       g_assert_cmpint (ka_session_get_day (session), ==, days[current]);
-      g_assert_cmpint (ka_session_get_can_go_back (session), ==, current > 0);
-      g_assert_cmpint (ka_session_get_can_go_forward (session), ==, current < last);
+      g_assert_cmpint (ka_session_can_go (session, -1), ==, current > 0);
+      g_assert_cmpint (ka_session_can_go (session, 1), ==, current < last);
     }
 }
 
@@ -370,7 +370,7 @@ test_step_of_annex (Fixture *fixture, gconstpointer data)
   ka_session_set_step (fixture->session, 3);
   ka_session_select (fixture->session, ka_app_test_get_item (fixture->session, "region:kars"));
   g_assert_cmpuint (ka_session_get_state (fixture->session).step, ==, 0);
-  ka_session_go_back (fixture->session);
+  ka_session_go (fixture->session, -1);
   g_assert_true (ka_session_get_selection (fixture->session) == annex);
   g_assert_cmpuint (ka_session_get_state (fixture->session).step, ==, 0);
 }

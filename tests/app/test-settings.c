@@ -16,8 +16,8 @@
 static void
 test_round_trip (void)
 {
-  g_autoptr (KaSettings) settings = ka_settings_new ();
-  g_autoptr (KaSettings) later = NULL;
+  g_autoptr (GSettings) settings = ka_settings_new ();
+  g_autoptr (GSettings) later = NULL;
   g_autofree char *theme = NULL;
   g_autofree char *kept = NULL;
   int              width = 0;
@@ -156,7 +156,7 @@ test_high_contrast (void)
 }
 
 static KaWindow *
-open_window (KaSession *session, KaSettings *settings)
+open_window (KaSession *session, GSettings *settings)
 {
   KaWindow *window = ka_window_new (NULL, session);
 
@@ -201,7 +201,7 @@ get_single_keys (KaWindow *window)
 static void
 test_window (void)
 {
-  g_autoptr (KaSettings) settings = ka_settings_new ();
+  g_autoptr (GSettings) settings = ka_settings_new ();
   g_autoptr (KaSession) session = ka_app_test_create_session ();
   g_autoptr (KaSession) later = ka_app_test_create_session ();
   KaDay     day = ka_day_from_ymd (1945, 6, 7);

@@ -126,7 +126,7 @@ test_drag (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (ka_session_get_day (fixture->session), ==, day);
   activate (fixture, "timeline.cancel", NULL);
   g_assert_cmpint (ka_session_get_day (fixture->session), ==, day);
-  g_assert_false (ka_session_get_can_go_back (fixture->session));
+  g_assert_false (ka_session_can_go (fixture->session, -1));
 
   /* A drag on the axis marks a range; another one moves its end. */
   drag (fixture, 200, axis_y, 150, TRUE);

@@ -310,13 +310,13 @@ test_play (Fixture *fixture, gconstpointer data)
                  ka_event_order_find_end (fixture->session, 1));
 
   /* A whole play is one step of the history. */
-  ka_session_go_back (fixture->session);
+  ka_session_go (fixture->session, -1);
   g_assert_true (ka_session_get_selection (fixture->session) == first);
-  ka_session_go_back (fixture->session);
+  ka_session_go (fixture->session, -1);
   g_assert_true (ka_session_get_selection (fixture->session) == region);
-  ka_session_go_forward (fixture->session);
-  ka_session_go_forward (fixture->session);
-  g_assert_false (ka_session_get_can_go_forward (fixture->session));
+  ka_session_go (fixture->session, 1);
+  ka_session_go (fixture->session, 1);
+  g_assert_false (ka_session_can_go (fixture->session, 1));
   g_assert_true (ka_session_get_selection (fixture->session) ==
                  ka_event_order_find_end (fixture->session, 1));
 
@@ -357,7 +357,7 @@ test_play (Fixture *fixture, gconstpointer data)
   while (strcmp (ka_session_get_selection (fixture->session)->id, "kars-treaty-1921") == 0)
     ka_app_test_iterate (50);
   ka_player_set_is_playing (player, FALSE);
-  ka_session_go_back (fixture->session);
+  ka_session_go (fixture->session, -1);
   g_assert_cmpint (ka_session_get_day (fixture->session), ==, day);
 }
 

@@ -56,7 +56,8 @@ create_with_session (int number, KaSession *session)
     default:
       widget = g_object_new (KA_TYPE_TIMELINE_VIEW, NULL);
       ka_timeline_view_set_session (KA_TIMELINE_VIEW (widget), session);
-      ka_timeline_view_set_theme (KA_TIMELINE_VIEW (widget), ka_theme_get (KA_THEME_DARK));
+      ka_timeline_stage_set_theme (ka_timeline_view_get_stage (KA_TIMELINE_VIEW (widget)),
+                                   ka_theme_get (KA_THEME_DARK));
       break;
     }
 

@@ -8,6 +8,10 @@
 
 #include "ka-canvas.h"
 
+#define NORMAL_DPI 96.0
+#define MIN_UNIT   0.75
+#define MAX_UNIT   3.0
+
 void
 ka_canvas_set_up (GtkWidget *widget)
 {
@@ -20,10 +24,14 @@ ka_canvas_set_up (GtkWidget *widget)
                            G_CALLBACK (gtk_widget_queue_resize), widget, G_CONNECT_SWAPPED);
 }
 
-void
-ka_canvas_add_controller (GtkWidget *widget, gpointer controller)
+double
+ka_canvas_get_unit (GtkWidget *widget)
 {
-  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (controller));
+  int dpi = -1;
+
+  g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
+
+  return dpi <= 0 ? 1.0 : CLAMP (dpi / 1024.0 / NORMAL_DPI, MIN_UNIT, MAX_UNIT);
 }
 
 gboolean

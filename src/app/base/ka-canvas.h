@@ -7,16 +7,16 @@ G_BEGIN_DECLS
 
 /**
  * ka_canvas_set_up: makes it a canvas. It gets a new allocation when its scale factor or
- * ka_text_scale_get() changes; @widget: a widget under construction
+ * ka_canvas_get_unit() changes; @widget: a widget under construction
  */
 void ka_canvas_set_up (GtkWidget *widget);
 
 /**
- * ka_canvas_add_controller:
- * @widget: a canvas
- * @controller: (transfer full) (type GtkEventController): a controller for its input
+ * ka_canvas_get_unit: the size of text that the desktop asks for. Canvases multiply their user
+ * units by it, so that text and drawing grow alike; painters do not know it. Returns: pixels for a
+ * user unit: GtkSettings:gtk-xft-dpi divided by 96 dots an inch, 0.75 to 3
  */
-void ka_canvas_add_controller (GtkWidget *widget, gpointer controller);
+double ka_canvas_get_unit (GtkWidget *widget);
 
 /**
  * ka_canvas_is_animated: @widget: a canvas. Returns: whether it animates changes: it is on

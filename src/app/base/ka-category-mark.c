@@ -8,7 +8,7 @@
 #include "ka-category-mark.h"
 
 #include "ka-cairo-auto.h"
-#include "ka-text-scale.h"
+#include "ka-canvas.h"
 #include "ka-timeline-look.h"
 
 /* At text of the normal size */
@@ -50,7 +50,7 @@ ka_category_mark_measure (GtkWidget     *widget,
                           int           *minimum_baseline,
                           int           *natural_baseline)
 {
-  *minimum = *natural = (int) (MARK_PX * ka_text_scale_get (widget));
+  *minimum = *natural = (int) (MARK_PX * ka_canvas_get_unit (widget));
 }
 
 static void

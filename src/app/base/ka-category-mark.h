@@ -12,11 +12,7 @@ G_BEGIN_DECLS
 /** KaCategoryMark: the mark of a category as the timeline draws it: a shape and a colour. */
 G_DECLARE_FINAL_TYPE (KaCategoryMark, ka_category_mark, KA, CATEGORY_MARK, GtkWidget)
 
-/**
- * ka_category_mark_new:
- *
- * Returns: (transfer floating): a mark of nothing yet
- */
+/** ka_category_mark_new: Returns: (transfer floating): a mark of nothing yet */
 GtkWidget *ka_category_mark_new (void);
 
 /** ka_category_mark_set: @theme: gives the colour; @category: one category */

@@ -68,11 +68,8 @@ gboolean ka_inertia_is_over (KaPoint velocity, double age_ms);
 double ka_animation_ease (double progress);
 
 /**
- * ka_animation_get_duration_ms:
- * @from: a viewport
- * @to: another one of the same size
- *
- * Returns: how long the change takes: %KA_ANIMATION_MS to 400, more for a longer way
+ * ka_animation_get_duration_ms: @from: a viewport; @to: another one of the same size. Returns:
+ * how long the change takes: %KA_ANIMATION_MS to 400, more for a longer way
  */
 double ka_animation_get_duration_ms (const KaViewport *from, const KaViewport *to);
 

@@ -13,10 +13,9 @@ G_BEGIN_DECLS
 typedef struct _KaPicture KaPicture;
 
 /**
- * ka_picture_keep_memory:
- *
- * Keeps the memory of dropped pictures for new ones. By default the GNU C library gives it back to
- * the system, and the pages of a new picture cost a third of a painting of the map.
+ * ka_picture_keep_memory: keeps the memory of dropped pictures for new ones. By default the GNU
+ * C library gives it back to the system, and the pages of a new picture cost a third of a
+ * painting of the map.
  */
 void ka_picture_keep_memory (void);
 

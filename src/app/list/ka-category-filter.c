@@ -238,10 +238,8 @@ ka_category_filter_set_session (KaCategoryFilter *self, KaSession *session)
   g_return_if_fail (KA_IS_CATEGORY_FILTER (self) && self->session == NULL);
 
   self->session = g_object_ref (session);
-  g_signal_connect_object (session, "notify::categories", G_CALLBACK (show_chips), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::range", G_CALLBACK (show_counts), self,
-                           G_CONNECT_SWAPPED);
+  ka_session_watch (session, "categories", G_CALLBACK (show_chips), self);
+  ka_session_watch (session, "range", G_CALLBACK (show_counts), self);
   show_chips (self);
   show_counts (self);
 }

@@ -8,10 +8,10 @@
 
 #include "ka-event-list.h"
 
+#include "ka-canvas.h"
 #include "ka-category-filter.h"
 #include "ka-category-mark.h"
 #include "ka-item-rows.h"
-#include "ka-text-scale.h"
 #include "ka-words.h"
 
 struct _KaEventList
@@ -144,7 +144,7 @@ row_enter_cb (GtkListItem *list_item, double x, double y, GtkEventController *mo
   KaItemRow *row = gtk_list_item_get_item (list_item);
 
   if (self != NULL && self->session != NULL && row != NULL)
-    ka_session_set_hover (self->session, ka_item_row_get_item (row));
+    ka_session_set_hover (self->session, row->item);
 }
 
 static void
@@ -171,7 +171,7 @@ row_setup_cb (KaEventList *self, GtkListItem *list_item)
 
       /* Measuring a wrapped label is slow. Large text needs it in the second line too. */
       gtk_label_set_xalign (GTK_LABEL (label), 0);
-      if (i == 0 || ka_text_scale_get (GTK_WIDGET (self)) > 1.0)
+      if (i == 0 || ka_canvas_get_unit (GTK_WIDGET (self)) > 1.0)
         gtk_label_set_wrap (GTK_LABEL (label), TRUE);
       else
         gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
@@ -190,7 +190,7 @@ static void
 row_bind_cb (KaEventList *self, GtkListItem *list_item)
 {
   KaItemRow    *row = gtk_list_item_get_item (list_item);
-  const KaItem *item = ka_item_row_get_item (row);
+  const KaItem *item = row->item;
   GtkWidget    *child = gtk_list_item_get_child (list_item);
   GtkWidget    *mark = gtk_widget_get_first_child (child);
   GtkWidget    *title = gtk_widget_get_first_child (gtk_widget_get_next_sibling (mark));
@@ -199,8 +199,8 @@ row_bind_cb (KaEventList *self, GtkListItem *list_item)
 
   gtk_list_item_set_selectable (list_item, item != NULL);
   gtk_list_item_set_activatable (list_item, item != NULL);
-  gtk_label_set_text (GTK_LABEL (title), ka_item_row_get_title (row));
-  gtk_label_set_text (GTK_LABEL (subtitle), ka_item_row_get_subtitle (row));
+  gtk_label_set_text (GTK_LABEL (title), row->title);
+  gtk_label_set_text (GTK_LABEL (subtitle), row->subtitle);
   gtk_widget_set_visible (subtitle, item != NULL);
   gtk_widget_set_visible (mark, is_event);
   if (is_event)
@@ -218,13 +218,12 @@ selected_cb (KaEventList *self)
 {
   KaItemRow *row = gtk_single_selection_get_selected_item (self->selection);
 
-  if (self->is_updating || self->session == NULL || row == NULL ||
-      ka_item_row_get_item (row) == NULL)
+  if (self->is_updating || self->session == NULL || row == NULL || row->item == NULL)
     return;
 
   /* The clicked row stays under the pointer. */
   self->is_choosing = TRUE;
-  ka_session_select (self->session, ka_item_row_get_item (row));
+  ka_session_select (self->session, row->item);
   self->is_choosing = FALSE;
 }
 
@@ -355,11 +354,9 @@ ka_event_list_set_session (KaEventList *self, KaSession *session)
   self->rows = ka_item_rows_new (session);
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->rows));
   ka_category_filter_set_session (self->filters, session);
-  g_signal_connect_object (session, "notify::selection", G_CALLBACK (show_selection), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::categories", G_CALLBACK (fill), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::range", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
+  ka_session_watch (session, "selection", G_CALLBACK (show_selection), self);
+  ka_session_watch (session, "categories", G_CALLBACK (fill), self);
+  ka_session_watch (session, "range", G_CALLBACK (fill), self);
   fill (self);
 }
 

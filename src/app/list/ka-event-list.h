@@ -26,12 +26,7 @@ void ka_event_list_set_session (KaEventList *self, KaSession *session);
 /** ka_event_list_set_theme: @theme: colours of the marks */
 void ka_event_list_set_theme (KaEventList *self, const KaTheme *theme);
 
-/**
- * ka_event_list_focus_search:
- * @self: the list
- *
- * Moves the focus to the search entry and selects its text.
- */
+/** ka_event_list_focus_search: moves the focus to the search entry and selects its text. */
 void ka_event_list_focus_search (KaEventList *self);
 
 G_END_DECLS

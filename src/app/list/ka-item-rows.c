@@ -15,18 +15,6 @@
 /* Above this many changed blocks, emits one items-changed for the whole list. */
 #define MAX_BLOCKS 32
 
-struct _KaItemRow
-{
-  GObject parent_instance;
-
-  /* Owned */
-  char *title;
-  char *subtitle;
-
-  /* Borrowed */
-  const KaItem *item;
-};
-
 G_DEFINE_FINAL_TYPE (KaItemRow, ka_item_row, G_TYPE_OBJECT)
 
 static void
@@ -61,24 +49,6 @@ create_row (const KaItem *item, const char *title, const char *subtitle)
   self->subtitle = g_strdup (subtitle);
 
   return self;
-}
-
-const KaItem *
-ka_item_row_get_item (KaItemRow *self)
-{
-  return self->item;
-}
-
-const char *
-ka_item_row_get_title (KaItemRow *self)
-{
-  return self->title;
-}
-
-const char *
-ka_item_row_get_subtitle (KaItemRow *self)
-{
-  return self->subtitle;
 }
 
 /* An item, or a heading: the name of a period or of a kind of items. */

@@ -12,14 +12,13 @@ G_BEGIN_DECLS
 /** KaItemRow: a row of the list: an item of the atlas, or a heading. The atlas outlives the row. */
 G_DECLARE_FINAL_TYPE (KaItemRow, ka_item_row, KA, ITEM_ROW, GObject)
 
-/** ka_item_row_get_item: Returns: (transfer none) (nullable): the item; %NULL for a heading */
-const KaItem *ka_item_row_get_item (KaItemRow *self);
-
-/** ka_item_row_get_title: Returns: (transfer none): the first line */
-const char *ka_item_row_get_title (KaItemRow *self);
-
-/** ka_item_row_get_subtitle: Returns: (transfer none): the second line, empty for a heading */
-const char *ka_item_row_get_subtitle (KaItemRow *self);
+struct _KaItemRow
+{
+  GObject       parent_instance;
+  const KaItem *item;     /* (nullable): borrowed; NULL for a heading */
+  char         *title;    /* the first line */
+  char         *subtitle; /* the second line, empty for a heading */
+};
 
 #define KA_TYPE_ITEM_ROWS (ka_item_rows_get_type ())
 
@@ -45,23 +44,15 @@ KaItemRows *ka_item_rows_new (KaSession *session) G_GNUC_WARN_UNUSED_RESULT;
 void ka_item_rows_show_events (KaItemRows *self);
 
 /**
- * ka_item_rows_show_results:
- * @self: a list
- * @query: the text to search for
- *
- * Lists the results of a search in the atlas, each kind of items under its heading.
+ * ka_item_rows_show_results: lists the results of a search in the atlas, each kind of items
+ * under its heading; @query: the text to search for
  */
 void ka_item_rows_show_results (KaItemRows *self, const char *query);
 
 /** ka_item_rows_renew: makes every row anew, for other colours. */
 void ka_item_rows_renew (KaItemRows *self);
 
-/**
- * ka_item_rows_count_items:
- * @self: a list
- *
- * Returns: the number of items, without headings
- */
+/** ka_item_rows_count_items: Returns: the number of items, without headings */
 gsize ka_item_rows_count_items (KaItemRows *self);
 
 /**
@@ -70,13 +61,7 @@ gsize ka_item_rows_count_items (KaItemRows *self);
  */
 const KaItem *ka_item_rows_get (KaItemRows *self, guint position);
 
-/**
- * ka_item_rows_find:
- * @self: a list
- * @item: (nullable): an item
- *
- * Returns: its row, or %G_MAXUINT for none
- */
+/** ka_item_rows_find: @item: (nullable): an item. Returns: its row, or %G_MAXUINT for none */
 guint ka_item_rows_find (KaItemRows *self, const KaItem *item);
 
 G_END_DECLS

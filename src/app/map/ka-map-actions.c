@@ -16,7 +16,6 @@
 #include "ka-map-speech.h"
 #include "ka-map-step.h"
 #include "ka-projection.h"
-#include "ka-text-scale.h"
 
 #define KEY_PAN_PX      25.0
 #define KEY_ZOOM_FACTOR 1.4142135623730951
@@ -277,7 +276,7 @@ void
 ka_map_actions_open_menu (KaMapActions *self, KaPoint at)
 {
   g_autoptr (GMenuModel) model = NULL;
-  double unit = ka_text_scale_get (self->widget);
+  double unit = ka_canvas_get_unit (self->widget);
 
   if (!ka_map_camera_has_size (self->camera))
     return;

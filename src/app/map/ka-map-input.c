@@ -13,7 +13,6 @@
 #include "ka-canvas.h"
 #include "ka-kinetics.h"
 #include "ka-map-levels.h"
-#include "ka-text-scale.h"
 
 /* One notch of a wheel is a fifth of a doubling, as in GNOME's maps. */
 #define NOTCH_FACTOR 1.1486983549970350
@@ -73,7 +72,7 @@ struct _KaMapInput
 static KaPoint
 to_user (KaMapInput *self, double x, double y)
 {
-  double unit = ka_text_scale_get (self->widget);
+  double unit = ka_canvas_get_unit (self->widget);
 
   return (KaPoint){ x / unit, y / unit };
 }
@@ -109,7 +108,7 @@ is_on_handle (KaMapInput *self, KaPoint at)
   double handle = self->swipe * ka_map_camera_get_viewport (self->camera).width;
 
   return self->has_swipe &&
-         fabs (at.x - handle) * ka_text_scale_get (self->widget) <= HANDLE_REACH_PX;
+         fabs (at.x - handle) * ka_canvas_get_unit (self->widget) <= HANDLE_REACH_PX;
 }
 
 static guint32
@@ -535,7 +534,7 @@ ka_map_input_get_swipe (KaMapInput *self)
 gboolean
 ka_map_input_get_box (KaMapInput *self, graphene_rect_t *rect)
 {
-  double unit = ka_text_scale_get (self->widget);
+  double unit = ka_canvas_get_unit (self->widget);
 
   graphene_rect_init (rect, (float) (self->start.x * unit), (float) (self->start.y * unit),
                       (float) ((self->pointer.x - self->start.x) * unit),

@@ -99,8 +99,7 @@ ka_layers_create_popover (KaSession *session)
       layers_changed_cb (GTK_CHECK_BUTTON (check), NULL, session);
       g_signal_connect_object (check, "notify::active", G_CALLBACK (toggled_cb), session,
                                G_CONNECT_SWAPPED);
-      g_signal_connect_object (session, "notify::hidden-layers", G_CALLBACK (layers_changed_cb),
-                               check, G_CONNECT_SWAPPED);
+      ka_session_watch (session, "hidden-layers", G_CALLBACK (layers_changed_cb), check);
       gtk_box_append (GTK_BOX (box), check);
     }
   gtk_popover_set_child (GTK_POPOVER (popover), box);

@@ -14,10 +14,8 @@ G_BEGIN_DECLS
 GStrv ka_layers_to_names (KaMapLayer layers) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
- * ka_layers_from_names:
- * @names: (array zero-terminated=1): names of layers in settings; unknown names are ignored
- *
- * Returns: the layers
+ * ka_layers_from_names: @names: (array zero-terminated=1): names of layers in settings; unknown
+ * names are ignored. Returns: the layers
  */
 KaMapLayer ka_layers_from_names (const char *const *names);
 

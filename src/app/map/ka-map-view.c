@@ -23,7 +23,6 @@
 #include "ka-map-relief.h"
 #include "ka-map-speech.h"
 #include "ka-projection.h"
-#include "ka-text-scale.h"
 
 /* How far a highlight reaches beyond its item, in user units. */
 #define HOVER_REACH 16.0
@@ -383,7 +382,7 @@ ka_map_view_size_allocate (GtkWidget *widget, int width_px, int height_px, int b
 {
   KaMapView *self = KA_MAP_VIEW (widget);
   KaViewport viewport = ka_map_view_get_viewport (self);
-  double     unit = ka_text_scale_get (widget);
+  double     unit = ka_canvas_get_unit (widget);
 
   ka_furniture_layer_allocate (self->furniture, self->unit);
   if (self->session == NULL)
@@ -471,8 +470,9 @@ ka_map_view_dispose (GObject *object)
 static void
 ka_map_view_class_init (KaMapViewClass *klass)
 {
-  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+  GObjectClass     *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass   *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->get_property = ka_map_view_get_property;
   object_class->set_property = ka_map_view_set_property;
@@ -480,14 +480,11 @@ ka_map_view_class_init (KaMapViewClass *klass)
   widget_class->snapshot = ka_map_view_snapshot;
   widget_class->size_allocate = ka_map_view_size_allocate;
 
-  g_object_class_install_property (
-    object_class, PROP_HAS_SWIPE,
-    g_param_spec_boolean ("has-swipe", NULL, NULL, FALSE,
-                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY));
-  g_object_class_install_property (
-    object_class, PROP_LEGEND,
-    g_param_spec_uint ("legend", NULL, NULL, KA_LEGEND_AUTO, KA_LEGEND_FOLDED, KA_LEGEND_AUTO,
-                       G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY));
+  g_object_class_install_property (object_class, PROP_HAS_SWIPE,
+                                   g_param_spec_boolean ("has-swipe", NULL, NULL, FALSE, flags));
+  g_object_class_install_property (object_class, PROP_LEGEND,
+                                   g_param_spec_uint ("legend", NULL, NULL, KA_LEGEND_AUTO,
+                                                      KA_LEGEND_FOLDED, KA_LEGEND_AUTO, flags));
 
   gtk_widget_class_set_css_name (widget_class, "kamap");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
@@ -533,24 +530,14 @@ create_parts (KaMapView *self, KaSession *session)
 void
 ka_map_view_set_session (KaMapView *self, KaSession *session)
 {
-  static const struct
-  {
-    const char *signal;
-    GCallback   callback;
-  } changes[] = {
-    { "notify::day", G_CALLBACK (day_changed_cb) },
-    { "notify::selection", G_CALLBACK (selection_changed_cb) },
-    { "notify::hover", G_CALLBACK (queue_hover) },
-    { "notify::step", G_CALLBACK (selection_changed_cb) },
-    { "notify::hidden-layers", G_CALLBACK (layers_changed_cb) },
-  };
-
   g_return_if_fail (KA_IS_MAP_VIEW (self) && self->session == NULL);
 
   create_parts (self, session);
-  for (gsize i = 0; i < G_N_ELEMENTS (changes); i++)
-    g_signal_connect_object (session, changes[i].signal, changes[i].callback, self,
-                             G_CONNECT_SWAPPED);
+  ka_session_watch (session, "day", G_CALLBACK (day_changed_cb), self);
+  ka_session_watch (session, "selection", G_CALLBACK (selection_changed_cb), self);
+  ka_session_watch (session, "hover", G_CALLBACK (queue_hover), self);
+  ka_session_watch (session, "step", G_CALLBACK (selection_changed_cb), self);
+  ka_session_watch (session, "hidden-layers", G_CALLBACK (layers_changed_cb), self);
   /* After overlays have changed their size */
   g_signal_connect_object (session, "notify::pinned-day", G_CALLBACK (pinned_day_changed_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
@@ -564,8 +551,6 @@ ka_map_view_set_session (KaMapView *self, KaSession *session)
 void
 ka_map_view_add_overlay (KaMapView *self, GtkWidget *widget)
 {
-  g_return_if_fail (KA_IS_MAP_VIEW (self));
-
   for (gsize i = 0; i < G_N_ELEMENTS (self->overlays); i++)
     if (self->overlays[i] == NULL)
       {
@@ -578,8 +563,6 @@ ka_map_view_add_overlay (KaMapView *self, GtkWidget *widget)
 void
 ka_map_view_set_theme (KaMapView *self, const KaTheme *theme)
 {
-  g_return_if_fail (KA_IS_MAP_VIEW (self));
-
   if (self->theme == theme)
     return;
 
@@ -608,8 +591,6 @@ ka_map_view_get_scene (KaMapView *self)
 KaLegendFold
 ka_map_view_get_legend (KaMapView *self)
 {
-  g_return_val_if_fail (KA_IS_MAP_VIEW (self), KA_LEGEND_AUTO);
-
   return self->legend;
 }
 
@@ -631,8 +612,6 @@ ka_map_view_get_place (KaMapView *self, KaPoint *centre_deg, double *zoom)
 {
   KaPoint centre_km;
 
-  g_return_val_if_fail (KA_IS_MAP_VIEW (self), FALSE);
-
   if (self->camera == NULL || !ka_map_camera_get_place (self->camera, &centre_km, zoom))
     return FALSE;
 
@@ -652,8 +631,6 @@ ka_map_view_set_place (KaMapView *self, KaPoint centre_deg, double zoom)
 void
 ka_map_view_connect (KaMapView *self, const KaItem *item, KaPoint mark_px)
 {
-  g_return_if_fail (KA_IS_MAP_VIEW (self));
-
   if (self->connected == item &&
       (item == NULL || (self->mark_px.x == mark_px.x && self->mark_px.y == mark_px.y)))
     return;

@@ -58,10 +58,8 @@ void ka_map_view_set_legend (KaMapView *self, KaLegendFold legend);
 gboolean ka_map_view_get_place (KaMapView *self, KaPoint *centre_deg, double *zoom);
 
 /**
- * ka_map_view_set_place:
- * @self: a map view with a session that was not shown yet
- * @centre_deg: the middle of the view to open on, in degrees
- * @zoom: its scale as a multiple of that of the whole map, above 0
+ * ka_map_view_set_place: @centre_deg: the middle of the view to open on, in degrees; @zoom: its
+ * scale as a multiple of that of the whole map, above 0
  */
 void ka_map_view_set_place (KaMapView *self, KaPoint centre_deg, double zoom);
 

@@ -244,10 +244,8 @@ ka_player_new (KaSession *session, GtkWidget *widget)
 
   self->session = g_object_ref (session);
   self->widget = widget;
-  g_signal_connect_object (session, "notify::day", G_CALLBACK (session_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::selection", G_CALLBACK (session_changed_cb), self,
-                           G_CONNECT_SWAPPED);
+  ka_session_watch (session, "day", G_CALLBACK (session_changed_cb), self);
+  ka_session_watch (session, "selection", G_CALLBACK (session_changed_cb), self);
 
   return self;
 }
@@ -262,8 +260,6 @@ void
 ka_player_set_is_playing (KaPlayer *self, gboolean is_playing)
 {
   const KaItem *next = NULL;
-
-  g_return_if_fail (KA_IS_PLAYER (self));
 
   if (self->is_playing == is_playing)
     return;

@@ -219,8 +219,7 @@ follow_step (KaSession *session, GtkWidget *row, guint step)
       g_signal_connect_object (controllers[i], "leave", G_CALLBACK (left_cb), session, 0);
       gtk_widget_add_controller (row, controllers[i]);
     }
-  g_signal_connect_object (session, "notify::step", G_CALLBACK (step_changed_cb), row,
-                           G_CONNECT_SWAPPED);
+  ka_session_watch (session, "step", G_CALLBACK (step_changed_cb), row);
   step_changed_cb (row, NULL, session);
 }
 

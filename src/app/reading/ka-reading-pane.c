@@ -143,10 +143,8 @@ ka_reading_pane_set_session (KaReadingPane *self, KaSession *session)
   g_return_if_fail (KA_IS_READING_PANE (self) && self->session == NULL);
 
   self->session = g_object_ref (session);
-  g_signal_connect_object (session, "notify::selection", G_CALLBACK (selection_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::day", G_CALLBACK (day_changed_cb), self,
-                           G_CONNECT_SWAPPED);
+  ka_session_watch (session, "selection", G_CALLBACK (selection_changed_cb), self);
+  ka_session_watch (session, "day", G_CALLBACK (day_changed_cb), self);
   self->is_new_page = TRUE;
   write_page (self);
 }

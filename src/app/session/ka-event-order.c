@@ -58,23 +58,23 @@ is_ahead (const KaItem *event, KaDay day, const KaItem *from, int direction)
   return direction > 0 ? start > day : start < day;
 }
 
-const KaItem *
-ka_event_order_find_next (KaSession *session, int direction)
+/* Finds the first event that the filter leaves; of those ahead unless it is to be the end. */
+static const KaItem *
+find (KaSession *session, int direction, gboolean is_end)
 {
   const KaList *events = ka_atlas_get_items (ka_session_get_atlas (session), KA_ITEM_EVENT);
-  const KaItem *from = ka_session_get_selection (session);
-  KaDay         day = ka_session_get_day (session);
   KaViewState   state = ka_session_get_state (session);
+  const KaItem *from = state.selection;
 
-  if (from != NULL && (from->kind != KA_ITEM_EVENT || ka_query_day_of (from) != day))
+  if (from != NULL && (from->kind != KA_ITEM_EVENT || ka_query_day_of (from) != state.day))
     from = NULL;
 
   for (gsize i = 0; i < events->n_items; i++)
     {
-      const KaItem *event = events->items[direction > 0 ? i : events->n_items - 1 - i];
+      const KaItem *event = events->items[(direction > 0) != is_end ? i : events->n_items - 1 - i];
 
       if (ka_event_order_admits (&state, (const KaEvent *) event) &&
-          is_ahead (event, day, from, direction))
+          (is_end || is_ahead (event, state.day, from, direction)))
         return event;
     }
 
@@ -82,20 +82,15 @@ ka_event_order_find_next (KaSession *session, int direction)
 }
 
 const KaItem *
+ka_event_order_find_next (KaSession *session, int direction)
+{
+  return find (session, direction, FALSE);
+}
+
+const KaItem *
 ka_event_order_find_end (KaSession *session, int direction)
 {
-  const KaList *events = ka_atlas_get_items (ka_session_get_atlas (session), KA_ITEM_EVENT);
-  KaViewState   state = ka_session_get_state (session);
-
-  for (gsize i = 0; i < events->n_items; i++)
-    {
-      const KaItem *event = events->items[direction < 0 ? i : events->n_items - 1 - i];
-
-      if (ka_event_order_admits (&state, (const KaEvent *) event))
-        return event;
-    }
-
-  return NULL;
+  return find (session, direction, TRUE);
 }
 
 gsize

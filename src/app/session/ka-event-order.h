@@ -25,11 +25,8 @@ gboolean ka_event_order_admits (const KaViewState *state, const KaEvent *event);
 gsize ka_event_order_count_begun (const KaList *events, const KaViewState *state);
 
 /**
- * ka_event_order_has:
- * @session: a session
- * @item: (nullable): an item
- *
- * Returns: whether the item is an event that the filter leaves
+ * ka_event_order_has: @item: (nullable): an item. Returns: whether the item is an event that the
+ * filter leaves
  */
 gboolean ka_event_order_has (KaSession *session, const KaItem *item);
 
@@ -45,11 +42,8 @@ gboolean ka_event_order_has (KaSession *session, const KaItem *item);
 const KaItem *ka_event_order_find_next (KaSession *session, int direction);
 
 /**
- * ka_event_order_find_end:
- * @session: a session
- * @direction: -1 for the first event, 1 for the last one
- *
- * Returns: (transfer none) (nullable): that event, or %NULL when the filter leaves none
+ * ka_event_order_find_end: @direction: -1 for the first event, 1 for the last one. Returns:
+ * (transfer none) (nullable): that event, or %NULL when the filter leaves none
  */
 const KaItem *ka_event_order_find_end (KaSession *session, int direction);
 
@@ -60,13 +54,8 @@ const KaItem *ka_event_order_find_end (KaSession *session, int direction);
 gsize ka_event_order_count (KaSession *session, const KaItem *item, gsize *position);
 
 /**
- * ka_event_order_step:
- * @session: a session
- * @direction: 1 for the next event, -1 for the one before
- *
- * Selects what ka_event_order_find_next() finds.
- *
- * Returns: whether there was an event
+ * ka_event_order_step: selects what ka_event_order_find_next() finds; @direction: 1 for the next
+ * event, -1 for the one before. Returns: whether there was an event
  */
 gboolean ka_event_order_step (KaSession *session, int direction);
 

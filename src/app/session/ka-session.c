@@ -8,17 +8,25 @@
 
 #include "ka-session.h"
 
-#include "ka-history.h"
 #include "ka-query.h"
 #include "ka-timeline-groups.h"
+
+/* A step of the history */
+typedef struct
+{
+  const KaItem *selection; /* (nullable) */
+  KaDay         day;
+} Visit;
 
 struct _KaSession
 {
   GObject parent_instance;
 
   /* Owned */
-  KaAtlas   *atlas;
-  KaHistory *history;
+  KaAtlas *atlas;
+  GArray  *visits; /* of Visit, oldest first; never empty */
+
+  guint current; /* of the visits */
 
   KaViewState state; /* its items are borrowed from the atlas */
 };
@@ -94,10 +102,10 @@ ka_session_get_property (GObject *object, guint id, GValue *value, GParamSpec *p
       g_value_set_uint64 (value, self->state.folded_groups);
       break;
     case PROP_CAN_GO_BACK:
-      g_value_set_boolean (value, ka_session_get_can_go_back (self));
+      g_value_set_boolean (value, ka_session_can_go (self, -1));
       break;
     case PROP_CAN_GO_FORWARD:
-      g_value_set_boolean (value, ka_session_get_can_go_forward (self));
+      g_value_set_boolean (value, ka_session_can_go (self, 1));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -140,7 +148,7 @@ ka_session_finalize (GObject *object)
 {
   KaSession *self = KA_SESSION (object);
 
-  g_clear_pointer (&self->history, ka_history_free);
+  g_array_unref (self->visits);
   g_clear_pointer (&self->atlas, ka_atlas_unref);
 
   G_OBJECT_CLASS (ka_session_parent_class)->finalize (object);
@@ -201,8 +209,27 @@ ka_session_class_init (KaSessionClass *klass)
 static void
 ka_session_init (KaSession *self)
 {
+  self->visits = g_array_new (FALSE, FALSE, sizeof (Visit));
   self->state.categories = KA_CATEGORY_ALL;
   self->state.language = KA_LANGUAGE_EN;
+}
+
+/* Makes what is seen the last step of the history and drops the steps from the current one on. */
+static void
+add_visit (KaSession *self)
+{
+  const Visit visit = { self->state.selection, self->state.day };
+
+  g_array_set_size (self->visits, self->current);
+  g_array_append_val (self->visits, visit);
+}
+
+/* Makes what is seen the current step of the history. */
+static void
+replace_visit (KaSession *self)
+{
+  g_array_index (self->visits, Visit, self->current) = (Visit){ self->state.selection,
+                                                                self->state.day };
 }
 
 KaSession *
@@ -212,7 +239,7 @@ ka_session_new (KaAtlas *atlas)
 
   self->atlas = ka_atlas_ref (atlas);
   self->state.day = ka_atlas_get_head (atlas)->default_day;
-  self->history = ka_history_new ((KaVisit){ NULL, self->state.day });
+  add_visit (self);
 
   return self;
 }
@@ -220,40 +247,38 @@ ka_session_new (KaAtlas *atlas)
 KaAtlas *
 ka_session_get_atlas (KaSession *self)
 {
-  g_return_val_if_fail (KA_IS_SESSION (self), NULL);
-
   return self->atlas;
+}
+
+void
+ka_session_watch (KaSession *self, const char *property, GCallback callback, gpointer observer)
+{
+  g_autofree char *signal = g_strconcat ("notify::", property, NULL);
+
+  g_signal_connect_object (self, signal, callback, observer, G_CONNECT_SWAPPED);
 }
 
 KaDay
 ka_session_get_day (KaSession *self)
 {
-  g_return_val_if_fail (KA_IS_SESSION (self), 0);
-
   return self->state.day;
 }
 
 const KaItem *
 ka_session_get_selection (KaSession *self)
 {
-  g_return_val_if_fail (KA_IS_SESSION (self), NULL);
-
   return self->state.selection;
 }
 
 const KaItem *
 ka_session_get_hover (KaSession *self)
 {
-  g_return_val_if_fail (KA_IS_SESSION (self), NULL);
-
   return self->state.hover;
 }
 
 KaLanguage
 ka_session_get_language (KaSession *self)
 {
-  g_return_val_if_fail (KA_IS_SESSION (self), KA_LANGUAGE_EN);
-
   return self->state.language;
 }
 
@@ -266,21 +291,17 @@ ka_session_get_state (KaSession *self)
 void
 ka_session_set_day (KaSession *self, KaDay day)
 {
-  g_return_if_fail (KA_IS_SESSION (self));
-
   if (self->state.day == day)
     return;
 
   self->state.day = day;
-  ka_history_replace (self->history, (KaVisit){ self->state.selection, day });
+  replace_visit (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DAY]);
 }
 
 void
 ka_session_set_hover (KaSession *self, const KaItem *item)
 {
-  g_return_if_fail (KA_IS_SESSION (self));
-
   if (self->state.hover == item && self->state.hover_step == 0)
     return;
 
@@ -289,13 +310,19 @@ ka_session_set_hover (KaSession *self, const KaItem *item)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HOVER]);
 }
 
+/* Returns a step that the selection has, else 0. */
+static guint
+check_step (KaSession *self, guint step)
+{
+  const KaItem *selection = self->state.selection;
+
+  return selection != NULL && step <= ka_query_count_steps (selection) ? step : 0;
+}
+
 void
 ka_session_set_step (KaSession *self, guint step)
 {
-  g_return_if_fail (KA_IS_SESSION (self));
-
-  if (self->state.selection == NULL || step > ka_query_count_steps (self->state.selection))
-    step = 0;
+  step = check_step (self, step);
   if (self->state.step == step)
     return;
 
@@ -306,10 +333,7 @@ ka_session_set_step (KaSession *self, guint step)
 void
 ka_session_set_hover_step (KaSession *self, guint step)
 {
-  g_return_if_fail (KA_IS_SESSION (self));
-
-  if (self->state.selection == NULL || step > ka_query_count_steps (self->state.selection))
-    step = 0;
+  step = check_step (self, step);
   if (self->state.hover_step == step)
     return;
 
@@ -321,8 +345,6 @@ ka_session_set_hover_step (KaSession *self, guint step)
 void
 ka_session_set_categories (KaSession *self, KaCategory categories)
 {
-  g_return_if_fail (KA_IS_SESSION (self));
-
   if (self->state.categories == categories)
     return;
 
@@ -333,8 +355,6 @@ ka_session_set_categories (KaSession *self, KaCategory categories)
 void
 ka_session_set_hidden_layers (KaSession *self, KaMapLayer layers)
 {
-  g_return_if_fail (KA_IS_SESSION (self));
-
   if (self->state.hidden_layers == layers)
     return;
 
@@ -345,8 +365,6 @@ ka_session_set_hidden_layers (KaSession *self, KaMapLayer layers)
 void
 ka_session_pin_day (KaSession *self, KaDay day)
 {
-  g_return_if_fail (KA_IS_SESSION (self));
-
   if (self->state.has_pinned_day && self->state.pinned_day == day)
     return;
 
@@ -358,8 +376,6 @@ ka_session_pin_day (KaSession *self, KaDay day)
 void
 ka_session_unpin_day (KaSession *self)
 {
-  g_return_if_fail (KA_IS_SESSION (self));
-
   if (!self->state.has_pinned_day)
     return;
 
@@ -384,8 +400,6 @@ ka_session_set_range (KaSession *self, KaSpan range)
 void
 ka_session_clear_range (KaSession *self)
 {
-  g_return_if_fail (KA_IS_SESSION (self));
-
   if (!self->state.has_range)
     return;
 
@@ -396,8 +410,6 @@ ka_session_clear_range (KaSession *self)
 void
 ka_session_fold_groups (KaSession *self, guint64 groups)
 {
-  g_return_if_fail (KA_IS_SESSION (self));
-
   if (self->state.folded_groups == groups)
     return;
 
@@ -412,15 +424,16 @@ notify_history (KaSession *self)
   g_object_notify (G_OBJECT (self), "can-go-forward");
 }
 
-/* Shows the next step of the history in a direction, if there is one. */
-static void
-go (KaSession *self, int direction)
+void
+ka_session_go (KaSession *self, int direction)
 {
-  const KaVisit *visit = ka_history_go (self->history, direction);
+  const Visit *visit;
 
-  if (visit == NULL)
+  if (!ka_session_can_go (self, direction))
     return;
 
+  self->current = direction < 0 ? self->current - 1 : self->current + 1;
+  visit = &g_array_index (self->visits, Visit, self->current);
   g_object_freeze_notify (G_OBJECT (self));
   if (self->state.selection != visit->selection)
     {
@@ -434,40 +447,28 @@ go (KaSession *self, int direction)
 }
 
 gboolean
-ka_session_get_can_go_back (KaSession *self)
+ka_session_can_go (KaSession *self, int direction)
 {
-  g_return_val_if_fail (KA_IS_SESSION (self), FALSE);
-
-  return ka_history_can_go (self->history, -1);
-}
-
-gboolean
-ka_session_get_can_go_forward (KaSession *self)
-{
-  g_return_val_if_fail (KA_IS_SESSION (self), FALSE);
-
-  return ka_history_can_go (self->history, 1);
+  return direction < 0 ? self->current > 0 : self->current + 1 < self->visits->len;
 }
 
 /* The day to show with a selection. */
 static KaDay
 get_day_for (KaSession *self, const KaItem *item)
 {
-  const KaFrontier *frontier = (const KaFrontier *) item;
+  const KaSpan *span;
+  KaDay         day = KA_DAY_MIN;
 
-  if (item == NULL)
-    return self->state.day;
-  if (item->kind == KA_ITEM_FRONTIER)
-    return !ka_span_has (frontier->span, self->state.day) ? frontier->span.from : self->state.day;
-  if (item->kind == KA_ITEM_EVENT || item->kind == KA_ITEM_ARTICLE || item->kind == KA_ITEM_ANNEX ||
-      item->kind == KA_ITEM_TREATY)
+  if (item != NULL && item->kind == KA_ITEM_FRONTIER)
     {
-      KaDay day = ka_query_day_of (item);
-
-      return day != KA_DAY_MIN ? day : self->state.day;
+      span = &((const KaFrontier *) item)->span;
+      day = ka_span_has (*span, self->state.day) ? KA_DAY_MIN : span->from;
     }
+  else if (item != NULL && (item->kind == KA_ITEM_EVENT || item->kind == KA_ITEM_ARTICLE ||
+                            item->kind == KA_ITEM_ANNEX || item->kind == KA_ITEM_TREATY))
+    day = ka_query_day_of (item);
 
-  return self->state.day;
+  return day != KA_DAY_MIN ? day : self->state.day;
 }
 
 static void
@@ -483,11 +484,12 @@ set_selection (KaSession *self, const KaItem *item, gboolean is_step)
   g_object_notify (G_OBJECT (self), "selection");
   if (is_step)
     {
-      ka_history_add (self->history, (KaVisit){ item, self->state.day });
+      self->current++;
+      add_visit (self);
       notify_history (self);
     }
   else
-    ka_history_replace (self->history, (KaVisit){ item, self->state.day });
+    replace_visit (self);
   ka_session_set_day (self, get_day_for (self, item));
   g_object_thaw_notify (G_OBJECT (self));
 }
@@ -495,31 +497,11 @@ set_selection (KaSession *self, const KaItem *item, gboolean is_step)
 void
 ka_session_select (KaSession *self, const KaItem *item)
 {
-  g_return_if_fail (KA_IS_SESSION (self));
-
   set_selection (self, item, TRUE);
 }
 
 void
 ka_session_pass (KaSession *self, const KaItem *item)
 {
-  g_return_if_fail (KA_IS_SESSION (self));
-
   set_selection (self, item, FALSE);
-}
-
-void
-ka_session_go_back (KaSession *self)
-{
-  g_return_if_fail (KA_IS_SESSION (self));
-
-  go (self, -1);
-}
-
-void
-ka_session_go_forward (KaSession *self)
-{
-  g_return_if_fail (KA_IS_SESSION (self));
-
-  go (self, 1);
 }

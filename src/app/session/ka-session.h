@@ -27,6 +27,10 @@ KaSession *ka_session_new (KaAtlas *atlas) G_GNUC_WARN_UNUSED_RESULT;
 /** ka_session_get_atlas: Returns: (transfer none): the atlas that @self shows */
 KaAtlas *ka_session_get_atlas (KaSession *self);
 
+/** ka_session_watch: runs @callback with @observer, an object, when @property changes. */
+void
+ka_session_watch (KaSession *self, const char *property, GCallback callback, gpointer observer);
+
 /** ka_session_get_day: Returns: the day that @self shows */
 KaDay ka_session_get_day (KaSession *self);
 
@@ -42,11 +46,8 @@ KaLanguage ka_session_get_language (KaSession *self);
 /** ka_session_get_state: Returns: the part of @self that painters need */
 KaViewState ka_session_get_state (KaSession *self);
 
-/** ka_session_get_can_go_back: Returns: whether the history has a step before the current one */
-gboolean ka_session_get_can_go_back (KaSession *self);
-
-/** ka_session_get_can_go_forward: Returns: whether it has a step after the current one */
-gboolean ka_session_get_can_go_forward (KaSession *self);
+/** ka_session_can_go: whether the history has a step that way; @direction: -1 back, 1 forward. */
+gboolean ka_session_can_go (KaSession *self, int direction);
 
 /**
  * ka_session_set_day: moves the playhead. The selection stays. The current step of the history
@@ -54,11 +55,7 @@ gboolean ka_session_get_can_go_forward (KaSession *self);
  */
 void ka_session_set_day (KaSession *self, KaDay day);
 
-/**
- * ka_session_set_hover:
- * @self: a session
- * @item: (nullable): the item of the atlas under the pointer
- */
+/** ka_session_set_hover: @item: (nullable): the item of the atlas under the pointer */
 void ka_session_set_hover (KaSession *self, const KaItem *item);
 
 /**
@@ -73,21 +70,13 @@ void ka_session_set_step (KaSession *self, guint step);
  */
 void ka_session_set_hover_step (KaSession *self, guint step);
 
-/**
- * ka_session_set_categories:
- * @self: a session
- * @categories: the categories whose events are shown fully
- */
+/** ka_session_set_categories: @categories: the categories whose events are shown fully */
 void ka_session_set_categories (KaSession *self, KaCategory categories);
 
 /** ka_session_set_hidden_layers: @layers: the parts of the map to hide */
 void ka_session_set_hidden_layers (KaSession *self, KaMapLayer layers);
 
-/**
- * ka_session_pin_day:
- * @self: a session
- * @day: the day to compare with
- */
+/** ka_session_pin_day: @day: the day to compare with */
 void ka_session_pin_day (KaSession *self, KaDay day);
 
 /** ka_session_unpin_day: ends the comparison, if there is one */
@@ -121,10 +110,7 @@ void ka_session_select (KaSession *self, const KaItem *item);
  */
 void ka_session_pass (KaSession *self, const KaItem *item);
 
-/** ka_session_go_back: shows the step of the history before the current one, if there is one */
-void ka_session_go_back (KaSession *self);
-
-/** ka_session_go_forward: shows the step after the current one, if there is one */
-void ka_session_go_forward (KaSession *self);
+/** ka_session_go: shows the next step of the history in @direction, -1 or 1, if there is one. */
+void ka_session_go (KaSession *self, int direction);
 
 G_END_DECLS

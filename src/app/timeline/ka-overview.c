@@ -27,11 +27,10 @@ struct _KaOverview
   KaSession    *session;
   KaTimeCamera *camera;
 
-  const KaTheme *theme;
-
   /* Cached */
-  KaPicture *strip; /* the density of events, without the brush */
-  KaCategory strip_categories;
+  KaPicture     *strip; /* the density of events, without the brush */
+  KaCategory     strip_categories;
+  const KaTheme *strip_theme;
 
   /* Input under way */
   KaOverviewPart drag;
@@ -61,13 +60,14 @@ drop_strip (KaOverview *self)
 static void
 ensure_strip (KaOverview *self, const KaTimeAxis *whole, KaCategory categories)
 {
-  GtkWidget *widget = GTK_WIDGET (self);
-  const int  factor = gtk_widget_get_scale_factor (widget);
-  const int  height = gtk_widget_get_height (widget);
+  GtkWidget     *widget = GTK_WIDGET (self);
+  const int      factor = gtk_widget_get_scale_factor (widget);
+  const int      height = gtk_widget_get_height (widget);
+  const KaTheme *theme = ka_timeline_stage_get_theme (self->stage);
   g_autoptr (cairo_surface_t) surface = NULL;
   g_autoptr (cairo_t) cr = NULL;
 
-  if (self->strip != NULL && self->strip_categories == categories)
+  if (self->strip != NULL && self->strip_categories == categories && self->strip_theme == theme)
     return;
 
   g_clear_pointer (&self->strip, ka_picture_unref);
@@ -75,10 +75,11 @@ ensure_strip (KaOverview *self, const KaTimeAxis *whole, KaCategory categories)
                                         height * factor);
   cairo_surface_set_device_scale (surface, factor, factor);
   cr = cairo_create (surface);
-  ka_overview_paint_strip (cr, ka_session_get_atlas (self->session), categories, self->theme, whole,
+  ka_overview_paint_strip (cr, ka_session_get_atlas (self->session), categories, theme, whole,
                            height);
   self->strip = ka_picture_new (surface);
   self->strip_categories = categories;
+  self->strip_theme = theme;
 }
 
 static void
@@ -110,8 +111,8 @@ ka_overview_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   ensure_strip (self, &whole, state.categories);
   ka_picture_append (self->strip, snapshot, widget, &bounds);
   cr = gtk_snapshot_append_cairo (snapshot, &bounds);
-  ka_overview_paint_brush (cr, state.day, self->theme, &whole, &window, (double) height);
-  ka_range_mark_paint (cr, &state, self->theme, &whole, (double) height, -1);
+  ka_overview_paint_brush (cr, state.day, self->strip_theme, &whole, &window, (double) height);
+  ka_range_mark_paint (cr, &state, self->strip_theme, &whole, (double) height, -1);
 }
 
 static void
@@ -234,7 +235,6 @@ ka_overview_init (KaOverview *self)
   GtkGesture         *drag = gtk_gesture_drag_new ();
   GtkEventController *motion = gtk_event_controller_motion_new ();
 
-  self->theme = ka_theme_get (KA_THEME_LIGHT);
   g_signal_connect_swapped (self, "notify::scale-factor", G_CALLBACK (drop_strip), self);
   g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
   g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
@@ -253,15 +253,8 @@ ka_overview_set_stage (KaOverview *self, KaTimelineStage *stage)
   self->stage = g_object_ref (stage);
   self->session = ka_timeline_stage_get_session (stage);
   self->camera = ka_timeline_stage_get_camera (stage);
-  g_signal_connect_object (self->camera, "moved", G_CALLBACK (gtk_widget_queue_draw), self,
+  g_signal_connect_object (stage, "changed", G_CALLBACK (gtk_widget_queue_draw), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify", G_CALLBACK (gtk_widget_queue_draw), self,
                            G_CONNECT_SWAPPED);
-}
-
-void
-ka_overview_set_theme (KaOverview *self, const KaTheme *theme)
-{
-  self->theme = theme;
-  drop_strip (self);
 }

@@ -22,7 +22,4 @@ G_DECLARE_FINAL_TYPE (KaOverview, ka_overview, KA, OVERVIEW, GtkWidget)
  */
 void ka_overview_set_stage (KaOverview *self, KaTimelineStage *stage);
 
-/** ka_overview_set_theme: @theme: its colours */
-void ka_overview_set_theme (KaOverview *self, const KaTheme *theme);
-
 G_END_DECLS

@@ -22,15 +22,7 @@ G_DECLARE_FINAL_TYPE (KaTimeBar, ka_time_bar, KA, TIME_BAR, GtkWidget)
  */
 void ka_time_bar_set_stage (KaTimeBar *self, KaTimelineStage *stage);
 
-/** ka_time_bar_set_theme: @theme: colours of the overview strip */
-void ka_time_bar_set_theme (KaTimeBar *self, const KaTheme *theme);
-
-/**
- * ka_time_bar_ask_for_date:
- * @self: the bar
- *
- * Opens the entry for a date.
- */
+/** ka_time_bar_ask_for_date: opens the entry for a date. */
 void ka_time_bar_ask_for_date (KaTimeBar *self);
 
 G_END_DECLS

@@ -35,10 +35,8 @@ gboolean ka_time_camera_is_open (KaTimeCamera *self);
 const KaTimeAxis *ka_time_camera_get_axis (KaTimeCamera *self);
 
 /**
- * ka_time_camera_get_goal:
- * @self: a camera
- *
- * Returns: (transfer none): the axis at the end of an animation, else the axis in view
+ * ka_time_camera_get_goal: Returns: (transfer none): the axis at the end of an animation, else
+ * the axis in view
  */
 const KaTimeAxis *ka_time_camera_get_goal (KaTimeCamera *self);
 
@@ -55,11 +53,8 @@ gboolean ka_time_camera_is_moving (KaTimeCamera *self);
 void ka_time_camera_open (KaTimeCamera *self, const KaTimeAxis *axis);
 
 /**
- * ka_time_camera_move_to:
- * @self: a camera
- * @axis: the axis to show, of any width above 0
- *
- * Shows the nearest axis within the limits at once. Ends motion.
+ * ka_time_camera_move_to: shows the nearest axis within the limits at once. Ends motion; @axis:
+ * the axis to show, of any width above 0
  */
 void ka_time_camera_move_to (KaTimeCamera *self, const KaTimeAxis *axis);
 
@@ -81,11 +76,8 @@ void ka_time_camera_animate_to (KaTimeCamera *self, const KaTimeAxis *axis);
 void ka_time_camera_zoom_at (KaTimeCamera *self, double x, double factor, gboolean is_animated);
 
 /**
- * ka_time_camera_fit:
- * @self: a camera
- * @span: days
- *
- * Animates to an axis that shows a span with room on both sides, at least four weeks.
+ * ka_time_camera_fit: animates to an axis that shows a span with room on both sides, at least
+ * four weeks; @span: days
  */
 void ka_time_camera_fit (KaTimeCamera *self, KaSpan span);
 

@@ -540,7 +540,7 @@ ka_timeline_pointer_new (KaTimelineStage *stage)
   for (gsize i = 0; i < N_CONTROLLERS; i++)
     {
       self->controllers[i] = controllers[i];
-      ka_canvas_add_controller (self->canvas, controllers[i]);
+      gtk_widget_add_controller (self->canvas, controllers[i]);
     }
   gtk_gesture_group (click, drag);
 

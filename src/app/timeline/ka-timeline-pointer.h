@@ -12,12 +12,8 @@ G_BEGIN_DECLS
 typedef struct _KaTimelinePointer KaTimelinePointer;
 
 /**
- * ka_timeline_pointer_new:
- * @stage: (transfer none): the stage, which outlives the pointer
- *
- * Adds the controllers to the canvas of the stage.
- *
- * Returns: (transfer full): the pointer
+ * ka_timeline_pointer_new: adds the controllers to the canvas of the stage; @stage: (transfer
+ * none): the stage, which outlives the pointer. Returns: (transfer full): the pointer
  */
 KaTimelinePointer *ka_timeline_pointer_new (KaTimelineStage *stage) G_GNUC_WARN_UNUSED_RESULT;
 

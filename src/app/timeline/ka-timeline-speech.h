@@ -12,11 +12,9 @@ G_BEGIN_DECLS
 char *ka_timeline_speech_describe_day (KaTimelineStage *stage) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
- * ka_timeline_speech_describe_row:
- * @stage: a stage
- *
- * Returns: (transfer full): the accessible description of the timeline: the group whose header has
- * the keyboard, else the selected item with its place among the events; empty for neither
+ * ka_timeline_speech_describe_row: Returns: (transfer full): the accessible description of the
+ * timeline: the group whose header has the keyboard, else the selected item with its place among
+ * the events; empty for neither
  */
 char *ka_timeline_speech_describe_row (KaTimelineStage *stage) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -216,19 +216,6 @@ ka_timeline_stage_init (KaTimelineStage *self)
 KaTimelineStage *
 ka_timeline_stage_new (GtkWidget *canvas, KaSession *session)
 {
-  static const struct
-  {
-    const char *signal;
-    GCallback   callback;
-  } handlers[] = {
-    { "notify::day", G_CALLBACK (day_changed_cb) },
-    { "notify::selection", G_CALLBACK (selection_changed_cb) },
-    { "notify::categories", G_CALLBACK (filter_changed_cb) },
-    { "notify::range", G_CALLBACK (filter_changed_cb) },
-    { "notify::grouping", G_CALLBACK (grouping_changed_cb) },
-    { "notify::folded-groups", G_CALLBACK (folded_groups_changed_cb) },
-    { "notify::shows-old-style", G_CALLBACK (drop_layout) },
-  };
   KaTimelineStage *self = g_object_new (KA_TYPE_TIMELINE_STAGE, NULL);
   KaSpan           limits;
 
@@ -239,9 +226,13 @@ ka_timeline_stage_new (GtkWidget *canvas, KaSession *session)
   self->camera = ka_time_camera_new (canvas, limits);
   g_signal_connect_object (self->camera, "moved", G_CALLBACK (drop_layout), self,
                            G_CONNECT_SWAPPED);
-  for (gsize i = 0; i < G_N_ELEMENTS (handlers); i++)
-    g_signal_connect_object (session, handlers[i].signal, handlers[i].callback, self,
-                             G_CONNECT_SWAPPED);
+  ka_session_watch (session, "day", G_CALLBACK (day_changed_cb), self);
+  ka_session_watch (session, "selection", G_CALLBACK (selection_changed_cb), self);
+  ka_session_watch (session, "categories", G_CALLBACK (filter_changed_cb), self);
+  ka_session_watch (session, "range", G_CALLBACK (filter_changed_cb), self);
+  ka_session_watch (session, "grouping", G_CALLBACK (grouping_changed_cb), self);
+  ka_session_watch (session, "folded-groups", G_CALLBACK (folded_groups_changed_cb), self);
+  ka_session_watch (session, "shows-old-style", G_CALLBACK (drop_layout), self);
 
   return self;
 }

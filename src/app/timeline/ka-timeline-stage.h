@@ -72,12 +72,8 @@ void ka_timeline_stage_set_theme (KaTimelineStage *self, const KaTheme *theme);
 void ka_timeline_stage_set_axis (KaTimelineStage *self, const KaTimeAxis *axis);
 
 /**
- * ka_timeline_stage_get_layout:
- * @self: a stage
- *
- * Makes the layout when something has changed.
- *
- * Returns: (transfer none) (nullable): the layout, or %NULL without a size
+ * ka_timeline_stage_get_layout: makes the layout when something has changed. Returns: (transfer
+ * none) (nullable): the layout, or %NULL without a size
  */
 KaTimelineLayout *ka_timeline_stage_get_layout (KaTimelineStage *self);
 
@@ -88,11 +84,7 @@ KaTimelineLayout *ka_timeline_stage_get_layout (KaTimelineStage *self);
 KaTimelineHit ka_timeline_stage_pick (KaTimelineStage *self, double x_px, double y_px);
 
 /**
- * ka_timeline_stage_pick_range_end:
- * @self: a stage
- * @hit: what is at a point
- * @x: the point, in user units
- *
+ * ka_timeline_stage_pick_range_end: @hit: what is at a point; @x: the point, in user units.
  * Returns: -1 where the start of the marked range can be dragged, 1 where its end can, else 0
  */
 int ka_timeline_stage_pick_range_end (KaTimelineStage *self, const KaTimelineHit *hit, double x);
@@ -135,10 +127,8 @@ void ka_timeline_stage_set_top (KaTimelineStage *self, double top);
 gboolean ka_timeline_stage_scroll (KaTimelineStage *self, double dy);
 
 /**
- * ka_timeline_stage_get_focus_group:
- * @self: a stage
- *
- * Returns: the group whose header has the keyboard, or %KA_TIMELINE_NO_GROUP
+ * ka_timeline_stage_get_focus_group: Returns: the group whose header has the keyboard, or
+ * %KA_TIMELINE_NO_GROUP
  */
 int ka_timeline_stage_get_focus_group (KaTimelineStage *self);
 
@@ -158,11 +148,8 @@ void ka_timeline_stage_toggle_group (KaTimelineStage *self, int group);
 void ka_timeline_stage_count_hidden (KaTimelineStage *self, gsize *n_before, gsize *n_after);
 
 /**
- * ka_timeline_stage_jump:
- * @self: a stage
+ * ka_timeline_stage_jump: animates to the nearest of what the filter leaves. O(events);
  * @direction: -1 to what ends before the axis in view, 1 to what begins after it
- *
- * Animates to the nearest of what the filter leaves. O(events).
  */
 void ka_timeline_stage_jump (KaTimelineStage *self, int direction);
 

@@ -14,7 +14,6 @@
 #include "ka-canvas.h"
 #include "ka-picture.h"
 #include "ka-range-mark.h"
-#include "ka-text-scale.h"
 #include "ka-timeline-actions.h"
 #include "ka-timeline-painter.h"
 #include "ka-timeline-pointer.h"
@@ -133,7 +132,7 @@ ka_timeline_view_measure (GtkWidget     *widget,
                           int           *minimum_baseline,
                           int           *natural_baseline)
 {
-  const double unit = ka_text_scale_get (widget);
+  const double unit = ka_canvas_get_unit (widget);
   const int    min_lanes_px = (int) ceil (ka_timeline_get_height_of (MIN_LANES) * unit);
   const int    lanes_px = (int) ceil (ka_timeline_get_height_of (LANES) * unit);
   gboolean     is_vertical = orientation == GTK_ORIENTATION_VERTICAL;
@@ -152,7 +151,7 @@ ka_timeline_view_size_allocate (GtkWidget *widget, int width_px, int height_px, 
        child = gtk_widget_get_next_sibling (child))
     gtk_popover_present (GTK_POPOVER (child));
   if (self->stage != NULL)
-    ka_timeline_stage_allocate (self->stage, width_px, height_px, ka_text_scale_get (widget));
+    ka_timeline_stage_allocate (self->stage, width_px, height_px, ka_canvas_get_unit (widget));
 }
 
 static void
@@ -230,21 +229,11 @@ ka_timeline_view_set_session (KaTimelineView *self, KaSession *session)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->stage, "row-changed", G_CALLBACK (tell_row), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::day", G_CALLBACK (day_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::hover", G_CALLBACK (gtk_widget_queue_draw), self,
-                           G_CONNECT_SWAPPED);
+  ka_session_watch (session, "day", G_CALLBACK (day_changed_cb), self);
+  ka_session_watch (session, "hover", G_CALLBACK (gtk_widget_queue_draw), self);
   tell_day (self);
   tell_row (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
-}
-
-void
-ka_timeline_view_set_theme (KaTimelineView *self, const KaTheme *theme)
-{
-  g_return_if_fail (KA_IS_TIMELINE_VIEW (self) && self->stage != NULL);
-
-  ka_timeline_stage_set_theme (self->stage, theme);
 }
 
 KaTimelineStage *

@@ -20,14 +20,9 @@ G_DECLARE_FINAL_TYPE (KaTimelineView, ka_timeline_view, KA, TIMELINE_VIEW, GtkWi
  */
 void ka_timeline_view_set_session (KaTimelineView *self, KaSession *session);
 
-/** ka_timeline_view_set_theme: @theme: its colours */
-void ka_timeline_view_set_theme (KaTimelineView *self, const KaTheme *theme);
-
 /**
- * ka_timeline_view_get_stage:
- * @self: a timeline view
- *
- * Returns: (transfer none) (nullable): the stage, or %NULL without a session
+ * ka_timeline_view_get_stage: Returns: (transfer none) (nullable): the stage, or %NULL without a
+ * session
  */
 KaTimelineStage *ka_timeline_view_get_stage (KaTimelineView *self);
 

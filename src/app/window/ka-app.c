@@ -8,7 +8,6 @@
 
 #include "ka-app.h"
 
-#include <glib/gstdio.h>
 #include <gtk/gtk.h>
 
 #include "ka-atlas-load.h"
@@ -32,38 +31,15 @@ struct _KaApp
   guint         step; /* of it, 0 for none */
   gboolean      is_fullscreen;
   gboolean      is_first_frame; /* --first-frame */
+  gint64        start_us;
 };
 
 G_DEFINE_FINAL_TYPE (KaApp, ka_app, GTK_TYPE_APPLICATION)
 
-/* Milliseconds since the process started: its start in clock ticks after boot is field 22 of
- * /proc/self/stat, proc(5). */
-static gint64
-get_age_ms (void)
-{
-  g_autofree char *stat = NULL;
-  g_autofree char *uptime = NULL;
-  g_auto (GStrv) fields = NULL;
-  const char *after_name;
-  double      start_s;
-
-  if (!g_file_get_contents ("/proc/self/stat", &stat, NULL, NULL) ||
-      !g_file_get_contents ("/proc/uptime", &uptime, NULL, NULL))
-    return -1;
-
-  after_name = strrchr (stat, ')');
-  fields = g_strsplit (after_name != NULL ? after_name + 2 : "", " ", 0);
-  if (g_strv_length (fields) < 20)
-    return -1;
-  start_s = g_ascii_strtod (fields[19], NULL) / (double) sysconf (_SC_CLK_TCK);
-
-  return (gint64) ((g_ascii_strtod (uptime, NULL) - start_s) * 1000.0);
-}
-
 static void
 first_frame_cb (GdkFrameClock *clock, KaApp *self)
 {
-  g_print ("%" G_GINT64_FORMAT "\n", get_age_ms ());
+  g_print ("%" G_GINT64_FORMAT "\n", (g_get_monotonic_time () - self->start_us) / 1000);
   g_application_quit (G_APPLICATION (self));
 }
 
@@ -156,7 +132,7 @@ ka_app_activate (GApplication *application)
       window = GTK_WINDOW (ka_window_new (GTK_APPLICATION (self), session));
       if (!self->is_first_frame)
         {
-          g_autoptr (KaSettings) settings = ka_settings_new ();
+          g_autoptr (GSettings) settings = ka_settings_new ();
 
           ka_window_restore (KA_WINDOW (window), settings,
                              self->date == NULL && self->selection == NULL);
@@ -281,6 +257,7 @@ ka_app_run (int argc, char **argv)
   g_autoptr (GFile) file = NULL;
   g_autoptr (GError) error = NULL;
 
+  app->start_us = g_get_monotonic_time ();
   if (!parse_options (app, &argc, &argv, &error))
     return fail (2, error->message);
 

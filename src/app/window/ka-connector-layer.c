@@ -10,8 +10,8 @@
 #include "ka-connector-layer.h"
 
 #include "ka-cairo-auto.h"
+#include "ka-canvas.h"
 #include "ka-connector.h"
-#include "ka-text-scale.h"
 
 struct _KaConnectorLayer
 {
@@ -22,11 +22,10 @@ struct _KaConnectorLayer
   KaTimelineStage *stage;
   KaMapView       *map;
 
-  const KaTheme *theme;
-  const KaItem  *item;    /* (nullable): the event with a connector */
-  KaPoint        mark_px; /* its mark, seen from here */
-  KaPoint        gate_px;
-  gulong         layout_handler;
+  const KaItem *item;    /* (nullable): the event with a connector */
+  KaPoint       mark_px; /* its mark, seen from here */
+  KaPoint       gate_px;
+  gulong        layout_handler;
 
   /* The input that was used last */
   GtkEventController *keys; /* Borrowed from the window, as the next */
@@ -103,7 +102,7 @@ find_ends (KaConnectorLayer *self,
   GtkWidget *map = GTK_WIDGET (self->map);
   KaViewport viewport = ka_map_view_get_viewport (self->map);
   KaPoint    at;
-  double     unit = ka_text_scale_get (widget);
+  double     unit = ka_canvas_get_unit (widget);
 
   ka_timeline_stage_get_mark (self->stage, item, &at);
   if (!convert (timeline, at, map, on_map) || !convert (timeline, at, widget, mark))
@@ -138,7 +137,7 @@ static void
 ka_connector_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   KaConnectorLayer *self = KA_CONNECTOR_LAYER (widget);
-  double            unit = ka_text_scale_get (widget);
+  double            unit = ka_canvas_get_unit (widget);
   KaPoint           mark = { self->mark_px.x / unit, self->mark_px.y / unit };
   KaPoint           gate = { self->gate_px.x / unit, self->gate_px.y / unit };
   graphene_rect_t   bounds;
@@ -152,7 +151,7 @@ ka_connector_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
                       (float) MAX (gtk_widget_get_height (widget) - self->gate_px.y, 0));
   cr = gtk_snapshot_append_cairo (snapshot, &bounds);
   cairo_scale (cr, unit, unit);
-  ka_connector_paint_trunk (cr, mark, gate, self->theme);
+  ka_connector_paint_trunk (cr, mark, gate, ka_timeline_stage_get_theme (self->stage));
 }
 
 /* The phase after layout: the widgets have their sizes, painting comes next. */
@@ -255,7 +254,6 @@ ka_connector_layer_class_init (KaConnectorLayerClass *klass)
 static void
 ka_connector_layer_init (KaConnectorLayer *self)
 {
-  self->theme = ka_theme_get (KA_THEME_LIGHT);
   gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
 }
 
@@ -267,17 +265,11 @@ ka_connector_layer_set_ends (KaConnectorLayer *self, KaTimelineStage *stage, KaM
   self->stage = stage;
   self->session = ka_timeline_stage_get_session (stage);
   self->map = map;
-  g_signal_connect_object (self->session, "notify::hover", G_CALLBACK (update), self,
-                           G_CONNECT_SWAPPED);
+  ka_session_watch (self->session, "hover", G_CALLBACK (update), self);
   g_signal_connect_object (self->session, "notify::selection", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (stage, "changed", G_CALLBACK (gtk_widget_queue_draw), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (ka_timeline_stage_get_camera (stage), "moved", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED);
-}
-
-void
-ka_connector_layer_set_theme (KaConnectorLayer *self, const KaTheme *theme)
-{
-  self->theme = theme;
-  gtk_widget_queue_draw (GTK_WIDGET (self));
 }

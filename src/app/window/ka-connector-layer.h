@@ -25,7 +25,4 @@ G_DECLARE_FINAL_TYPE (KaConnectorLayer, ka_connector_layer, KA, CONNECTOR_LAYER,
  */
 void ka_connector_layer_set_ends (KaConnectorLayer *self, KaTimelineStage *stage, KaMapView *map);
 
-/** ka_connector_layer_set_theme: @theme: its colours */
-void ka_connector_layer_set_theme (KaConnectorLayer *self, const KaTheme *theme);
-
 G_END_DECLS

@@ -8,16 +8,6 @@
 
 #include "ka-settings.h"
 
-struct _KaSettings
-{
-  GObject parent_instance;
-
-  /* Owned */
-  GSettings *settings; /* (nullable) */
-};
-
-G_DEFINE_FINAL_TYPE (KaSettings, ka_settings, G_TYPE_OBJECT)
-
 /* Folders of compiled schemas, relative to the folder of the program: of a build, of its tests, and
  * of an installation with a prefix that the desktop does not search. */
 static const char *const folders[] = {
@@ -65,60 +55,37 @@ lookup_schema (void)
   return schema;
 }
 
-static void
-ka_settings_dispose (GObject *object)
-{
-  g_clear_object (&KA_SETTINGS (object)->settings);
-
-  G_OBJECT_CLASS (ka_settings_parent_class)->dispose (object);
-}
-
-static void
-ka_settings_class_init (KaSettingsClass *klass)
-{
-  G_OBJECT_CLASS (klass)->dispose = ka_settings_dispose;
-}
-
-static void
-ka_settings_init (KaSettings *self)
+GSettings *
+ka_settings_new (void)
 {
   g_autoptr (GSettingsSchema) schema = lookup_schema ();
 
-  if (schema != NULL)
-    self->settings = g_settings_new_full (schema, NULL, NULL);
-}
-
-KaSettings *
-ka_settings_new (void)
-{
-  return g_object_new (KA_TYPE_SETTINGS, NULL);
+  return schema != NULL ? g_settings_new_full (schema, NULL, NULL) : NULL;
 }
 
 static gboolean
-has_key (KaSettings *self, const char *key)
+has_key (GSettings *self, const char *key)
 {
   g_autoptr (GSettingsSchema) schema = NULL;
 
-  if (self->settings == NULL)
+  if (self == NULL)
     return FALSE;
 
-  g_object_get (self->settings, "settings-schema", &schema, NULL);
+  g_object_get (self, "settings-schema", &schema, NULL);
 
   return g_settings_schema_has_key (schema, key);
 }
 
 gboolean
-ka_settings_get (KaSettings *self, const char *key, const char *format, ...)
+ka_settings_get (GSettings *self, const char *key, const char *format, ...)
 {
   g_autoptr (GVariant) value = NULL;
   va_list arguments;
 
-  g_return_val_if_fail (KA_IS_SETTINGS (self), FALSE);
-
   if (!has_key (self, key))
     return FALSE;
 
-  value = g_settings_get_value (self->settings, key);
+  value = g_settings_get_value (self, key);
   va_start (arguments, format);
   g_variant_get_va (value, format, NULL, &arguments);
   va_end (arguments);
@@ -127,16 +94,14 @@ ka_settings_get (KaSettings *self, const char *key, const char *format, ...)
 }
 
 void
-ka_settings_set (KaSettings *self, const char *key, const char *format, ...)
+ka_settings_set (GSettings *self, const char *key, const char *format, ...)
 {
   g_autoptr (GVariant) value = NULL;
   va_list arguments;
 
-  g_return_if_fail (KA_IS_SETTINGS (self));
-
   va_start (arguments, format);
   value = g_variant_ref_sink (g_variant_new_va (format, NULL, &arguments));
   va_end (arguments);
-  if (has_key (self, key) && g_settings_is_writable (self->settings, key))
-    g_settings_set_value (self->settings, key, value);
+  if (has_key (self, key) && g_settings_is_writable (self, key))
+    g_settings_set_value (self, key, value);
 }

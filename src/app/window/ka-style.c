@@ -293,16 +293,12 @@ ka_style_new (GtkSettings *settings)
 const KaTheme *
 ka_style_get_theme (KaStyle *self)
 {
-  g_return_val_if_fail (KA_IS_STYLE (self), NULL);
-
   return self->theme;
 }
 
 const char *
 ka_style_get_choice (KaStyle *self)
 {
-  g_return_val_if_fail (KA_IS_STYLE (self), NULL);
-
   return self->choice;
 }
 
@@ -310,8 +306,6 @@ void
 ka_style_set_choice (KaStyle *self, const char *choice)
 {
   KaThemeId id;
-
-  g_return_if_fail (KA_IS_STYLE (self));
 
   g_free (self->choice);
   self->choice = g_strdup (ka_theme_id_from_name (choice, &id) ? choice : KA_STYLE_SYSTEM);

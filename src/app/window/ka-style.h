@@ -30,12 +30,7 @@ KaStyle *ka_style_new (GtkSettings *settings) G_GNUC_WARN_UNUSED_RESULT;
 /** ka_style_get_theme: Returns: (transfer none): the colours to paint with */
 const KaTheme *ka_style_get_theme (KaStyle *self);
 
-/**
- * ka_style_get_choice:
- * @self: a style
- *
- * Returns: (transfer none): the name of a theme, or %KA_STYLE_SYSTEM
- */
+/** ka_style_get_choice: Returns: (transfer none): the name of a theme, or %KA_STYLE_SYSTEM */
 const char *ka_style_get_choice (KaStyle *self);
 
 /**
@@ -45,10 +40,8 @@ const char *ka_style_get_choice (KaStyle *self);
 void ka_style_set_choice (KaStyle *self, const char *choice);
 
 /**
- * ka_style_is_high_contrast:
- * @theme_name: (nullable): the name of a GTK theme, such as "Default-hc" or "HighContrast"
- *
- * Returns: whether it is one of high contrast
+ * ka_style_is_high_contrast: @theme_name: (nullable): the name of a GTK theme, such as
+ * "Default-hc" or "HighContrast". Returns: whether it is one of high contrast
  */
 gboolean ka_style_is_high_contrast (const char *theme_name);
 

@@ -125,8 +125,6 @@ ka_toast_init (KaToast *self)
 void
 ka_toast_show (KaToast *self, const char *message, GFile *file)
 {
-  g_return_if_fail (KA_IS_TOAST (self));
-
   g_set_object (&self->file, file);
   gtk_label_set_text (self->label, message);
   gtk_widget_set_visible (GTK_WIDGET (self->folder_button), file != NULL);

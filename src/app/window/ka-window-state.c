@@ -22,11 +22,11 @@ static const char *const fold_names[] = {
   [KA_LEGEND_FOLDED] = "folded",
 };
 
-typedef void (*ActionVisitor) (KaSettings *settings, const char *key, GAction *action);
+typedef void (*ActionVisitor) (GSettings *settings, const char *key, GAction *action);
 
 /* Visits what a key of the settings holds as it is: actions of the window, and properties. */
 static void
-visit_actions (const KaWindowState *self, KaSettings *settings, ActionVisitor visit)
+visit_actions (const KaWindowState *self, GSettings *settings, ActionVisitor visit)
 {
   static const char *const names[] = { "theme", "single-keys" };
   KaPlayer                *player = ka_timeline_stage_get_player (self->stage);
@@ -54,7 +54,7 @@ visit_actions (const KaWindowState *self, KaSettings *settings, ActionVisitor vi
 }
 
 static void
-restore_action (KaSettings *settings, const char *key, GAction *action)
+restore_action (GSettings *settings, const char *key, GAction *action)
 {
   g_autoptr (GVariant) value = NULL;
 
@@ -63,7 +63,7 @@ restore_action (KaSettings *settings, const char *key, GAction *action)
 }
 
 static void
-keep_action (KaSettings *settings, const char *key, GAction *action)
+keep_action (GSettings *settings, const char *key, GAction *action)
 {
   g_autoptr (GVariant) value = g_action_get_state (action);
 
@@ -71,7 +71,7 @@ keep_action (KaSettings *settings, const char *key, GAction *action)
 }
 
 static void
-restore_map (const KaWindowState *self, KaSettings *settings)
+restore_map (const KaWindowState *self, GSettings *settings)
 {
   g_auto (GStrv) layers = NULL;
   g_autofree char *legend = NULL;
@@ -88,7 +88,7 @@ restore_map (const KaWindowState *self, KaSettings *settings)
 }
 
 static void
-restore_size (const KaWindowState *self, KaSettings *settings)
+restore_size (const KaWindowState *self, GSettings *settings)
 {
   int      width;
   int      height;
@@ -119,7 +119,7 @@ get_atlas_id (const KaWindowState *self)
 }
 
 static void
-restore_place (const KaWindowState *self, KaSettings *settings)
+restore_place (const KaWindowState *self, GSettings *settings)
 {
   g_autofree char *atlas = NULL;
   g_autofree char *iso = NULL;
@@ -145,7 +145,7 @@ restore_place (const KaWindowState *self, KaSettings *settings)
 }
 
 void
-ka_window_state_restore (const KaWindowState *self, KaSettings *settings, gboolean with_place)
+ka_window_state_restore (const KaWindowState *self, GSettings *settings, gboolean with_place)
 {
   visit_actions (self, settings, restore_action);
   restore_map (self, settings);
@@ -165,7 +165,7 @@ get_position (GtkPaned *divider)
 }
 
 static void
-keep_size (const KaWindowState *self, KaSettings *settings)
+keep_size (const KaWindowState *self, GSettings *settings)
 {
   int width;
   int height;
@@ -180,7 +180,7 @@ keep_size (const KaWindowState *self, KaSettings *settings)
 }
 
 static void
-keep_place (const KaWindowState *self, KaSettings *settings)
+keep_place (const KaWindowState *self, GSettings *settings)
 {
   KaTimeCamera     *camera = ka_timeline_stage_get_camera (self->stage);
   const KaTimeAxis *axis = ka_time_camera_get_axis (camera);
@@ -203,7 +203,7 @@ keep_place (const KaWindowState *self, KaSettings *settings)
 }
 
 void
-ka_window_state_keep (const KaWindowState *self, KaSettings *settings, gboolean with_list)
+ka_window_state_keep (const KaWindowState *self, GSettings *settings, gboolean with_list)
 {
   const KaMapLayer hidden_layers = ka_session_get_state (self->session).hidden_layers;
   g_auto (GStrv) layers = ka_layers_to_names (hidden_layers);

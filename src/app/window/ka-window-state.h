@@ -32,14 +32,12 @@ typedef struct
  * ka_window_state_restore: @settings: what was kept; @with_place: whether day, axis and the
  * place of the map come back too, for the same atlas
  */
-void ka_window_state_restore (const KaWindowState *self, KaSettings *settings, gboolean with_place);
+void ka_window_state_restore (const KaWindowState *self, GSettings *settings, gboolean with_place);
 
 /**
- * ka_window_state_keep:
- * @self: the parts of a window that still has its size
- * @settings: where to keep the state
- * @with_list: whether a person chose that the list is open or closed
+ * ka_window_state_keep: @settings: where to keep the state; @with_list: whether a person chose
+ * that the list is open or closed
  */
-void ka_window_state_keep (const KaWindowState *self, KaSettings *settings, gboolean with_list);
+void ka_window_state_keep (const KaWindowState *self, GSettings *settings, gboolean with_list);
 
 G_END_DECLS

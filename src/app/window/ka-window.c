@@ -11,6 +11,7 @@
 
 #include <math.h>
 
+#include "ka-canvas.h"
 #include "ka-compat.h"
 #include "ka-connector-layer.h"
 #include "ka-event-list.h"
@@ -21,7 +22,6 @@
 #include "ka-single-keys.h"
 #include "ka-snapshot.h"
 #include "ka-style.h"
-#include "ka-text-scale.h"
 #include "ka-time-bar.h"
 #include "ka-timeline-view.h"
 #include "ka-toast.h"
@@ -64,7 +64,7 @@ struct _KaWindow
 
   /* Owned */
   KaSession    *session;
-  KaSettings   *settings; /* (nullable): where to keep its state */
+  GSettings    *settings; /* (nullable): where to keep its state */
   KaStyle      *style;
   GCancellable *cancellable;
 
@@ -131,9 +131,7 @@ update_theme (KaWindow *self)
   ka_event_list_set_theme (self->event_list, theme);
   ka_map_view_set_theme (self->map_view, theme);
   ka_reading_pane_set_theme (self->reading_pane, theme);
-  ka_timeline_view_set_theme (self->timeline_view, theme);
-  ka_time_bar_set_theme (self->time_bar, theme);
-  ka_connector_layer_set_theme (self->connector_layer, theme);
+  ka_timeline_stage_set_theme (self->stage, theme);
 }
 
 static void
@@ -154,7 +152,7 @@ update_chip (KaWindow *self)
   g_autofree char *day = NULL;
   g_autofree char *words = NULL;
   g_autofree char *text = NULL;
-  gboolean         is_large = ka_text_scale_get (GTK_WIDGET (self)) >= LARGE_TEXT_SCALE;
+  gboolean         is_large = ka_canvas_get_unit (GTK_WIDGET (self)) >= LARGE_TEXT_SCALE;
 
   gtk_widget_set_visible (self->compare_chip, state.has_pinned_day);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.unpin-day", state.has_pinned_day);
@@ -191,8 +189,7 @@ set_up_look (KaWindow *self)
 
   g_signal_connect_object (self->style, "notify::theme", G_CALLBACK (update_theme), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->session, "notify::pinned-day", G_CALLBACK (update_chip), self,
-                           G_CONNECT_SWAPPED);
+  ka_session_watch (self->session, "pinned-day", G_CALLBACK (update_chip), self);
   ka_map_view_add_overlay (self->map_view, self->map_controls);
   ka_map_view_add_overlay (self->map_view, self->compare_chip);
   update_theme (self);
@@ -202,15 +199,9 @@ set_up_look (KaWindow *self)
 /* Actions */
 
 static void
-go_back_action (GtkWidget *widget, const char *name, GVariant *parameter)
+go_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  ka_session_go_back (KA_WINDOW (widget)->session);
-}
-
-static void
-go_forward_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  ka_session_go_forward (KA_WINDOW (widget)->session);
+  ka_session_go (KA_WINDOW (widget)->session, g_str_equal (name, "win.go-back") ? -1 : 1);
 }
 
 /* Takes back one thing at a time: the marked range, the step of an annex, the selection, the full
@@ -372,9 +363,9 @@ static void
 update_actions (KaWindow *self)
 {
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.go-back",
-                                 ka_session_get_can_go_back (self->session));
+                                 ka_session_can_go (self->session, -1));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.go-forward",
-                                 ka_session_get_can_go_forward (self->session));
+                                 ka_session_can_go (self->session, 1));
 }
 
 /* These keys act on the map wherever the focus is; a focused timeline takes them first. */
@@ -408,8 +399,8 @@ install_map_keys (GtkWidgetClass *klass)
 static void
 install_actions (GtkWidgetClass *klass)
 {
-  gtk_widget_class_install_action (klass, "win.go-back", NULL, go_back_action);
-  gtk_widget_class_install_action (klass, "win.go-forward", NULL, go_forward_action);
+  gtk_widget_class_install_action (klass, "win.go-back", NULL, go_action);
+  gtk_widget_class_install_action (klass, "win.go-forward", NULL, go_action);
   gtk_widget_class_install_action (klass, "win.clear", NULL, clear_action);
   gtk_widget_class_install_action (klass, "win.search", NULL, search_action);
   gtk_widget_class_install_action (klass, "win.toggle-list", NULL, toggle_list_action);
@@ -552,7 +543,7 @@ ka_window_class_init (KaWindowClass *klass)
 static void
 widen_list (KaWindow *self)
 {
-  double scale = MIN (ka_text_scale_get (GTK_WIDGET (self)), MAX_LIST_SCALE);
+  double scale = MIN (ka_canvas_get_unit (GTK_WIDGET (self)), MAX_LIST_SCALE);
 
   gtk_paned_set_position (self->dividers[0],
                           (int) (gtk_paned_get_position (self->dividers[0]) * scale));
@@ -589,10 +580,8 @@ ka_window_new (GtkApplication *application, KaSession *session)
   ka_time_bar_set_stage (self->time_bar, self->stage);
   ka_connector_layer_set_ends (self->connector_layer, self->stage, self->map_view);
 
-  g_signal_connect_object (session, "notify::can-go-back", G_CALLBACK (update_actions), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::can-go-forward", G_CALLBACK (update_actions), self,
-                           G_CONNECT_SWAPPED);
+  ka_session_watch (session, "can-go-back", G_CALLBACK (update_actions), self);
+  ka_session_watch (session, "can-go-forward", G_CALLBACK (update_actions), self);
   gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->map_view));
   set_up_look (self);
   ka_single_keys_add (GTK_APPLICATION_WINDOW (self));
@@ -602,12 +591,12 @@ ka_window_new (GtkApplication *application, KaSession *session)
 }
 
 void
-ka_window_restore (KaWindow *self, KaSettings *settings, gboolean with_place)
+ka_window_restore (KaWindow *self, GSettings *settings, gboolean with_place)
 {
   const KaWindowState state = get_state (self);
 
   g_return_if_fail (KA_IS_WINDOW (self) && self->settings == NULL);
 
-  self->settings = g_object_ref (settings);
+  g_set_object (&self->settings, settings);
   ka_window_state_restore (&state, settings, with_place);
 }

@@ -14,11 +14,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KaWindow, ka_window, KA, WINDOW, GtkApplicationWindow)
 
 /**
- * ka_window_new:
- * @application: the application
- * @session: the session to show
- *
- * Returns: (transfer full): a window, not shown yet
+ * ka_window_new: @application: the application; @session: the session to show. Returns:
+ * (transfer full): a window, not shown yet
  */
 KaWindow *ka_window_new (GtkApplication *application, KaSession *session) G_GNUC_WARN_UNUSED_RESULT;
 
@@ -26,6 +23,6 @@ KaWindow *ka_window_new (GtkApplication *application, KaSession *session) G_GNUC
  * ka_window_restore: @settings: the kept state; the window keeps its state there when it closes;
  * @with_place: whether day, axis and the place of the map come back too
  */
-void ka_window_restore (KaWindow *self, KaSettings *settings, gboolean with_place);
+void ka_window_restore (KaWindow *self, GSettings *settings, gboolean with_place);
 
 G_END_DECLS

@@ -75,7 +75,7 @@ test_start (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (ka_session_get_day (session), ==,
                    ka_atlas_get_head (ka_session_get_atlas (session))->default_day);
   g_assert_null (ka_session_get_selection (session));
-  g_assert_null (ka_session_get_hover (session));
+  g_assert_null (ka_session_get_state (session).hover);
   g_assert_cmpint (ka_session_get_state (session).categories, ==, KA_CATEGORY_ALL);
   g_assert_cmpint (ka_session_get_language (session), ==, KA_LANGUAGE_EN);
   g_assert_false (ka_session_can_go (session, -1));
@@ -358,7 +358,7 @@ test_step_of_annex (Fixture *fixture, gconstpointer data)
   ka_session_set_step (fixture->session, 3);
   g_assert_cmpuint (fixture->n_step, ==, 1);
   ka_session_set_hover_step (fixture->session, 4);
-  g_assert_true (ka_session_get_hover (fixture->session) == annex);
+  g_assert_true (ka_session_get_state (fixture->session).hover == annex);
   g_assert_cmpuint (ka_session_get_state (fixture->session).hover_step, ==, 4);
   g_assert_cmpuint (ka_session_get_state (fixture->session).step, ==, 3);
   ka_session_set_hover (fixture->session, annex);

@@ -34,6 +34,24 @@ ka_canvas_get_unit (GtkWidget *widget)
   return dpi <= 0 ? 1.0 : CLAMP (dpi / 1024.0 / NORMAL_DPI, MIN_UNIT, MAX_UNIT);
 }
 
+void
+ka_canvas_add_zoom_keys (GtkWidgetClass *klass,
+                         GdkModifierType modifiers,
+                         const char     *action,
+                         double          factor)
+{
+  static const guint keys[][2] = { { GDK_KEY_plus, GDK_KEY_minus },
+                                   { GDK_KEY_equal, GDK_KEY_underscore },
+                                   { GDK_KEY_KP_Add, GDK_KEY_KP_Subtract } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    for (int is_out = 0; is_out < 2; is_out++)
+      for (int has_shift = 0; has_shift < 2; has_shift++)
+        gtk_widget_class_add_binding_action (klass, keys[i][is_out],
+                                             modifiers | (has_shift ? GDK_SHIFT_MASK : 0), action,
+                                             "d", is_out ? 1 / factor : factor);
+}
+
 gboolean
 ka_canvas_is_animated (GtkWidget *widget)
 {

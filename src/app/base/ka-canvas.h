@@ -19,6 +19,15 @@ void ka_canvas_set_up (GtkWidget *widget);
 double ka_canvas_get_unit (GtkWidget *widget);
 
 /**
+ * ka_canvas_add_zoom_keys: binds plus and minus, with @modifiers, with and without Shift, to
+ * @action; its parameter is @factor to zoom in and 1 / @factor to zoom out
+ */
+void ka_canvas_add_zoom_keys (GtkWidgetClass *klass,
+                              GdkModifierType modifiers,
+                              const char     *action,
+                              double          factor);
+
+/**
  * ka_canvas_is_animated: @widget: a canvas. Returns: whether it animates changes: it is on
  * screen, and the desktop has animations enabled
  */

@@ -114,26 +114,22 @@ is_drawn_by_cairo (GtkWidget *widget)
 }
 
 static void
-append_texture (KaPicture *self, GtkSnapshot *snapshot, const graphene_rect_t *bounds)
+append_texture (KaPicture *self, GtkSnapshot *snapshot, const graphene_rect_t *bounds, double alpha)
 {
   if (self->texture == NULL)
     self->texture = create_texture (self->surface);
+  if (alpha < 1.0)
+    gtk_snapshot_push_opacity (snapshot, alpha);
   gtk_snapshot_append_texture (snapshot, self->texture, bounds);
+  if (alpha < 1.0)
+    gtk_snapshot_pop (snapshot);
 }
 
-void
-ka_picture_append (KaPicture             *self,
-                   GtkSnapshot           *snapshot,
-                   GtkWidget             *widget,
-                   const graphene_rect_t *bounds)
+/* Keeps the node of an opaque picture for the next frame. */
+static void
+append_kept_node (KaPicture *self, GtkSnapshot *snapshot, const graphene_rect_t *bounds)
 {
   graphene_rect_t held;
-
-  if (!is_drawn_by_cairo (widget))
-    {
-      append_texture (self, snapshot, bounds);
-      return;
-    }
 
   if (self->node != NULL)
     gsk_render_node_get_bounds (self->node, &held);
@@ -146,28 +142,21 @@ ka_picture_append (KaPicture             *self,
 }
 
 void
-ka_picture_append_faded (KaPicture             *self,
-                         GtkSnapshot           *snapshot,
-                         GtkWidget             *widget,
-                         const graphene_rect_t *bounds,
-                         double                 alpha)
+ka_picture_append (KaPicture             *self,
+                   GtkSnapshot           *snapshot,
+                   GtkWidget             *widget,
+                   const graphene_rect_t *bounds,
+                   double                 alpha)
 {
-  GskRenderNode *node;
+  g_autoptr (GskRenderNode) node = NULL;
 
-  if (alpha >= 1.0)
+  if (is_drawn_by_cairo (widget) && alpha >= 1.0)
+    append_kept_node (self, snapshot, bounds);
+  else if (is_drawn_by_cairo (widget))
     {
-      ka_picture_append (self, snapshot, widget, bounds);
-      return;
+      node = create_node (self->surface, bounds, alpha);
+      gtk_snapshot_append_node (snapshot, node);
     }
-  if (!is_drawn_by_cairo (widget))
-    {
-      gtk_snapshot_push_opacity (snapshot, alpha);
-      append_texture (self, snapshot, bounds);
-      gtk_snapshot_pop (snapshot);
-      return;
-    }
-
-  node = create_node (self->surface, bounds, alpha);
-  gtk_snapshot_append_node (snapshot, node);
-  gsk_render_node_unref (node);
+  else
+    append_texture (self, snapshot, bounds, alpha);
 }

@@ -32,16 +32,7 @@ KaPicture *ka_picture_ref (KaPicture *self) G_GNUC_WARN_UNUSED_RESULT;
 void ka_picture_unref (KaPicture *self);
 
 /**
- * ka_picture_append: @snapshot: the frame; @widget: a realized widget, whose renderer draws the
- * frame; @bounds: what the picture fills
- */
-void ka_picture_append (KaPicture             *self,
-                        GtkSnapshot           *snapshot,
-                        GtkWidget             *widget,
-                        const graphene_rect_t *bounds);
-
-/**
- * ka_picture_append_faded:
+ * ka_picture_append:
  * @self: a picture
  * @snapshot: the frame
  * @widget: a realized widget, whose renderer draws the frame
@@ -51,11 +42,11 @@ void ka_picture_append (KaPicture             *self,
  * Appends a picture in a fade. With Cairo it costs little more than an opaque one.
  * gtk_snapshot_push_opacity() takes several times as long: it makes a surface for each frame.
  */
-void ka_picture_append_faded (KaPicture             *self,
-                              GtkSnapshot           *snapshot,
-                              GtkWidget             *widget,
-                              const graphene_rect_t *bounds,
-                              double                 alpha);
+void ka_picture_append (KaPicture             *self,
+                        GtkSnapshot           *snapshot,
+                        GtkWidget             *widget,
+                        const graphene_rect_t *bounds,
+                        double                 alpha);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaPicture, ka_picture_unref)
 

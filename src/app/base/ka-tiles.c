@@ -263,7 +263,7 @@ ka_tiles_append (KaTiles *self, const KaTilesPlace *place)
         continue;
       if (tile->picture == NULL)
         tile->picture = create_picture (self, &tile->box);
-      ka_picture_append_faded (tile->picture, place->snapshot, place->widget, &bounds, alpha);
+      ka_picture_append (tile->picture, place->snapshot, place->widget, &bounds, alpha);
     }
 }
 
@@ -276,5 +276,5 @@ ka_tiles_append_scaled (KaTiles *self, const KaTilesPlace *place)
 
   if (self->whole == NULL)
     self->whole = create_whole (self);
-  ka_picture_append_faded (self->whole, place->snapshot, place->widget, &bounds, place->alpha);
+  ka_picture_append (self->whole, place->snapshot, place->widget, &bounds, place->alpha);
 }

@@ -13,21 +13,11 @@
 #define PAGE_WIDTH  1920.0
 #define PAGE_HEIGHT 1080.0
 
-typedef struct
-{
-  KaMapScene    *scene;
-  KaViewState    state;
-  const KaTheme *theme;
-  KaViewport     viewport;
-  KaTimeAxis     axis;
-  KaPageView     view;
-} Job;
-
 static void
-job_free (Job *job)
+snapshot_free (KaSnapshot *self)
 {
-  ka_map_scene_unref (job->scene);
-  g_free (job);
+  ka_map_scene_unref (self->scene);
+  g_free (self);
 }
 
 /* Returns a file of a name, with "-2", "-3" … before the ending where it exists already. */
@@ -63,8 +53,8 @@ find_pictures_folder (void)
 static void
 save_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  Job   *job = data;
-  KaPage page = KA_PAGE_INIT (job->view, PAGE_WIDTH, PAGE_HEIGHT);
+  KaSnapshot *job = data;
+  KaPage      page = KA_PAGE_INIT (job->view, PAGE_WIDTH, PAGE_HEIGHT);
   KaExport export = { job->scene, &job->state, job->theme, &page, 1.0 };
   g_autoptr (GFile) folder = find_pictures_folder ();
   g_autofree char *name = ka_export_dup_file_name (ka_map_scene_get_atlas (job->scene), &job->state,
@@ -81,24 +71,18 @@ save_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 }
 
 void
-ka_snapshot_save_async (KaMapScene         *scene,
-                        const KaViewState  *state,
-                        const KaTheme      *theme,
-                        KaPageView          view,
-                        const KaViewport   *viewport,
-                        const KaTimeAxis   *axis,
+ka_snapshot_save_async (const KaSnapshot   *self,
                         GObject            *source,
                         GCancellable       *cancellable,
-                        GAsyncReadyCallback callback,
-                        gpointer            user_data)
+                        GAsyncReadyCallback callback)
 {
-  g_autoptr (GTask) task = g_task_new (source, cancellable, callback, user_data);
-  Job *job = g_new0 (Job, 1);
+  g_autoptr (GTask) task = g_task_new (source, cancellable, callback, NULL);
+  KaSnapshot *copy = g_memdup2 (self, sizeof *self);
 
-  *job = (Job){ ka_map_scene_ref (scene), *state, theme, *viewport, *axis, view };
-  job->state.hover = NULL;
+  ka_map_scene_ref (copy->scene);
+  copy->state.hover = NULL;
   g_task_set_source_tag (task, ka_snapshot_save_async);
-  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
+  g_task_set_task_data (task, copy, (GDestroyNotify) snapshot_free);
   g_task_run_in_thread (task, save_in_thread);
 }
 

@@ -6,30 +6,35 @@
 G_BEGIN_DECLS
 
 /**
- * ka_snapshot_save_async:
+ * KaSnapshot:
  * @scene: the geography
  * @state: the day, the selection and the layers
  * @theme: the colours
- * @view: map, timeline or both
  * @viewport: the part of the map in view
  * @axis: the time in view
- * @source: the source object of the result
- * @cancellable: (nullable): drops the result
- * @callback: runs on the main thread and calls ka_snapshot_save_finish()
- * @user_data: for @callback
+ * @view: map, timeline or both
  *
- * Saves a picture of what the window shows.
+ * What a window shows. By value; all is borrowed.
  */
-void ka_snapshot_save_async (KaMapScene         *scene,
-                             const KaViewState  *state,
-                             const KaTheme      *theme,
-                             KaPageView          view,
-                             const KaViewport   *viewport,
-                             const KaTimeAxis   *axis,
+typedef struct
+{
+  KaMapScene    *scene;
+  KaViewState    state;
+  const KaTheme *theme;
+  KaViewport     viewport;
+  KaTimeAxis     axis;
+  KaPageView     view;
+} KaSnapshot;
+
+/**
+ * ka_snapshot_save_async: saves a picture of @self; @source: the source object of the result;
+ * @cancellable: (nullable): drops the result; @callback: runs on the main thread and calls
+ * ka_snapshot_save_finish()
+ */
+void ka_snapshot_save_async (const KaSnapshot   *self,
                              GObject            *source,
                              GCancellable       *cancellable,
-                             GAsyncReadyCallback callback,
-                             gpointer            user_data);
+                             GAsyncReadyCallback callback);
 
 /**
  * ka_snapshot_save_finish:

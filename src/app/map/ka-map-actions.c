@@ -388,17 +388,6 @@ ka_map_actions_free (KaMapActions *self)
 /* Keys */
 
 static void
-add_keys (GtkWidgetClass *klass, const guint *keyvals, gsize n_keyvals, double factor)
-{
-  for (gsize i = 0; i < n_keyvals; i++)
-    {
-      gtk_widget_class_add_binding_action (klass, keyvals[i], 0, "map.zoom", "d", factor);
-      gtk_widget_class_add_binding_action (klass, keyvals[i], GDK_SHIFT_MASK, "map.zoom", "d",
-                                           factor);
-    }
-}
-
-static void
 add_arrow_keys (GtkWidgetClass *klass, guint keyval, double dx, double dy)
 {
   gtk_widget_class_add_binding_action (klass, keyval, 0, "map.select-neighbour", "(dd)", dx, dy);
@@ -420,8 +409,6 @@ add_page_keys (GtkWidgetClass *klass, guint keyval, double by)
 void
 ka_map_actions_install_keys (GtkWidgetClass *klass)
 {
-  static const guint zoom_in[] = { GDK_KEY_plus, GDK_KEY_equal, GDK_KEY_KP_Add };
-  static const guint zoom_out[] = { GDK_KEY_minus, GDK_KEY_underscore, GDK_KEY_KP_Subtract };
   static const struct
   {
     guint       keyval;
@@ -434,8 +421,7 @@ ka_map_actions_install_keys (GtkWidgetClass *klass)
     { GDK_KEY_l, "map.toggle-legend" },
   };
 
-  add_keys (klass, zoom_in, G_N_ELEMENTS (zoom_in), KEY_ZOOM_FACTOR);
-  add_keys (klass, zoom_out, G_N_ELEMENTS (zoom_out), 1 / KEY_ZOOM_FACTOR);
+  ka_canvas_add_zoom_keys (klass, 0, "map.zoom", KEY_ZOOM_FACTOR);
   for (int i = 0; i < 2; i++)
     {
       add_arrow_keys (klass, i == 0 ? GDK_KEY_Left : GDK_KEY_KP_Left, -1, 0);

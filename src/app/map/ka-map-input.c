@@ -179,7 +179,7 @@ menu_pressed_cb (KaMapInput *self, int n_press, double x, double y)
 static void
 update_cursor (KaMapInput *self)
 {
-  const char *name = ka_session_get_hover (self->session) != NULL ? "pointer" : "grab";
+  const char *name = ka_session_get_state (self->session).hover != NULL ? "pointer" : "grab";
 
   if (self->drag == DRAG_BOX)
     name = "crosshair";

@@ -163,20 +163,14 @@ ka_player_get_property (GObject *object, guint id, GValue *value, GParamSpec *ps
 {
   KaPlayer *self = KA_PLAYER (object);
 
-  switch (id)
-    {
-    case PROP_IS_PLAYING:
-      g_value_set_boolean (value, self->is_playing);
-      break;
-    case PROP_SPEED:
-      g_value_set_double (value, self->speed);
-      break;
-    case PROP_LOOPS:
-      g_value_set_boolean (value, self->loops);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
+  if (id == PROP_IS_PLAYING)
+    g_value_set_boolean (value, self->is_playing);
+  else if (id == PROP_SPEED)
+    g_value_set_double (value, self->speed);
+  else if (id == PROP_LOOPS)
+    g_value_set_boolean (value, self->loops);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
 
 static void

@@ -270,12 +270,6 @@ ka_session_get_selection (KaSession *self)
   return self->state.selection;
 }
 
-const KaItem *
-ka_session_get_hover (KaSession *self)
-{
-  return self->state.hover;
-}
-
 KaLanguage
 ka_session_get_language (KaSession *self)
 {

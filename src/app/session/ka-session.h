@@ -37,9 +37,6 @@ KaDay ka_session_get_day (KaSession *self);
 /** ka_session_get_selection: Returns: (transfer none) (nullable): the selected item */
 const KaItem *ka_session_get_selection (KaSession *self);
 
-/** ka_session_get_hover: Returns: (transfer none) (nullable): the item under the pointer */
-const KaItem *ka_session_get_hover (KaSession *self);
-
 /** ka_session_get_language: Returns: the language of the content */
 KaLanguage ka_session_get_language (KaSession *self);
 

@@ -22,14 +22,6 @@ struct _KaGoToDate
   KaLanguage language;
 };
 
-enum
-{
-  SIGNAL_CHOSEN,
-  N_SIGNALS,
-};
-
-static guint signals[N_SIGNALS];
-
 G_DEFINE_FINAL_TYPE (KaGoToDate, ka_go_to_date, GTK_TYPE_POPOVER)
 
 static void
@@ -94,7 +86,7 @@ activate_cb (KaGoToDate *self)
   from = MAX (from, self->limits.from);
   to = MIN (to, self->limits.to);
   gtk_popover_popdown (GTK_POPOVER (self));
-  g_signal_emit (self, signals[SIGNAL_CHOSEN], 0, from, to, is_interval);
+  g_signal_emit_by_name (self, "chosen", from, to, is_interval);
 }
 
 static void
@@ -121,9 +113,8 @@ ka_go_to_date_class_init (KaGoToDateClass *klass)
    * @to: the day after the last one
    * @is_interval: whether two ends were given
    */
-  signals[SIGNAL_CHOSEN] = g_signal_new ("chosen", KA_TYPE_GO_TO_DATE, G_SIGNAL_RUN_LAST, 0, NULL,
-                                         NULL, NULL, G_TYPE_NONE, 3, G_TYPE_INT64, G_TYPE_INT64,
-                                         G_TYPE_BOOLEAN);
+  g_signal_new ("chosen", KA_TYPE_GO_TO_DATE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                3, G_TYPE_INT64, G_TYPE_INT64, G_TYPE_BOOLEAN);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                KA_RESOURCE_PATH "/ui/ka-go-to-date.ui");

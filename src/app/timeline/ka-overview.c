@@ -14,7 +14,8 @@
 #include "ka-timeline-entries.h"
 #include "ka-timeline-overview.h"
 
-#define HEIGHT_PX 28
+#define MIN_WIDTH_PX 80
+#define HEIGHT_PX    28
 
 struct _KaOverview
 {
@@ -109,23 +110,10 @@ ka_overview_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   graphene_rect_init (&bounds, 0, 0, (float) whole.width, (float) height);
   state = ka_session_get_state (self->session);
   ensure_strip (self, &whole, state.categories);
-  ka_picture_append (self->strip, snapshot, widget, &bounds);
+  ka_picture_append (self->strip, snapshot, widget, &bounds, 1.0);
   cr = gtk_snapshot_append_cairo (snapshot, &bounds);
   ka_overview_paint_brush (cr, state.day, self->strip_theme, &whole, &window, (double) height);
   ka_range_mark_paint (cr, &state, self->strip_theme, &whole, (double) height, -1);
-}
-
-static void
-ka_overview_measure (GtkWidget     *widget,
-                     GtkOrientation orientation,
-                     int            for_size,
-                     int           *minimum,
-                     int           *natural,
-                     int           *minimum_baseline,
-                     int           *natural_baseline)
-{
-  *minimum = orientation == GTK_ORIENTATION_VERTICAL ? HEIGHT_PX : 80;
-  *natural = *minimum;
 }
 
 static void
@@ -225,7 +213,6 @@ ka_overview_class_init (KaOverviewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = ka_overview_dispose;
   widget_class->snapshot = ka_overview_snapshot;
   widget_class->size_allocate = ka_overview_size_allocate;
-  widget_class->measure = ka_overview_measure;
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
 }
 
@@ -235,6 +222,7 @@ ka_overview_init (KaOverview *self)
   GtkGesture         *drag = gtk_gesture_drag_new ();
   GtkEventController *motion = gtk_event_controller_motion_new ();
 
+  gtk_widget_set_size_request (GTK_WIDGET (self), MIN_WIDTH_PX, HEIGHT_PX);
   g_signal_connect_swapped (self, "notify::scale-factor", G_CALLBACK (drop_strip), self);
   g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
   g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_update_cb), self);

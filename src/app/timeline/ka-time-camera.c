@@ -44,14 +44,6 @@ struct _KaTimeCamera
   KaPoint    velocity; /* of inertia at its start, in user units a millisecond */
 };
 
-enum
-{
-  SIGNAL_MOVED,
-  N_SIGNALS,
-};
-
-static guint signals[N_SIGNALS];
-
 G_DEFINE_FINAL_TYPE (KaTimeCamera, ka_time_camera, G_TYPE_OBJECT)
 
 static void
@@ -68,8 +60,8 @@ ka_time_camera_class_init (KaTimeCameraClass *klass)
   G_OBJECT_CLASS (klass)->dispose = ka_time_camera_dispose;
 
   /** KaTimeCamera::moved: another axis is in view */
-  signals[SIGNAL_MOVED] = g_signal_new ("moved", KA_TYPE_TIME_CAMERA, G_SIGNAL_RUN_LAST, 0, NULL,
-                                        NULL, NULL, G_TYPE_NONE, 0);
+  g_signal_new ("moved", KA_TYPE_TIME_CAMERA, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                0);
 }
 
 static void
@@ -82,7 +74,7 @@ static void
 show_axis (KaTimeCamera *self, const KaTimeAxis *axis)
 {
   self->axis = ka_time_axis_clamp (axis, self->limits.from, self->limits.to);
-  g_signal_emit (self, signals[SIGNAL_MOVED], 0);
+  g_signal_emit_by_name (self, "moved");
 }
 
 static gboolean
@@ -184,7 +176,7 @@ void
 ka_time_camera_open (KaTimeCamera *self, const KaTimeAxis *axis)
 {
   self->axis = *axis;
-  g_signal_emit (self, signals[SIGNAL_MOVED], 0);
+  g_signal_emit_by_name (self, "moved");
 }
 
 void

@@ -354,24 +354,6 @@ ka_timeline_actions_free (KaTimelineActions *self)
   g_free (self);
 }
 
-static void
-install_zoom_keys (GtkWidgetClass *klass)
-{
-  static const guint zoom_in[] = { GDK_KEY_plus, GDK_KEY_equal, GDK_KEY_KP_Add };
-  static const guint zoom_out[] = { GDK_KEY_minus, GDK_KEY_underscore, GDK_KEY_KP_Subtract };
-  static const GdkModifierType modifiers[] = { 0, GDK_SHIFT_MASK, GDK_CONTROL_MASK,
-                                               GDK_CONTROL_MASK | GDK_SHIFT_MASK };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (zoom_in); i++)
-    for (gsize j = 0; j < G_N_ELEMENTS (modifiers); j++)
-      {
-        gtk_widget_class_add_binding_action (klass, zoom_in[i], modifiers[j], "timeline.zoom", "d",
-                                             KEY_ZOOM_FACTOR);
-        gtk_widget_class_add_binding_action (klass, zoom_out[i], modifiers[j], "timeline.zoom", "d",
-                                             1 / KEY_ZOOM_FACTOR);
-      }
-}
-
 void
 ka_timeline_actions_install_keys (GtkWidgetClass *canvas_class)
 {
@@ -412,5 +394,6 @@ ka_timeline_actions_install_keys (GtkWidgetClass *canvas_class)
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_widget_class_add_binding_action (canvas_class, keys[i].keyval, keys[i].modifiers,
                                          keys[i].action, keys[i].format, keys[i].amount);
-  install_zoom_keys (canvas_class);
+  ka_canvas_add_zoom_keys (canvas_class, 0, "timeline.zoom", KEY_ZOOM_FACTOR);
+  ka_canvas_add_zoom_keys (canvas_class, GDK_CONTROL_MASK, "timeline.zoom", KEY_ZOOM_FACTOR);
 }

@@ -49,15 +49,6 @@ struct _KaTimelineStage
   gboolean       is_held;     /* a pointer drags the playhead */
 };
 
-enum
-{
-  SIGNAL_CHANGED,
-  SIGNAL_ROW_CHANGED,
-  N_SIGNALS,
-};
-
-static guint signals[N_SIGNALS];
-
 G_DEFINE_FINAL_TYPE (KaTimelineStage, ka_timeline_stage, G_TYPE_OBJECT)
 
 /* Keeps the stale layout: the next one takes over what still holds. */
@@ -65,13 +56,13 @@ static void
 drop_layout (KaTimelineStage *self)
 {
   self->is_stale = TRUE;
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+  g_signal_emit_by_name (self, "changed");
 }
 
 static void
 tell_row (KaTimelineStage *self)
 {
-  g_signal_emit (self, signals[SIGNAL_ROW_CHANGED], 0);
+  g_signal_emit_by_name (self, "row-changed");
 }
 
 /* The region or area whose tenures the band under the axis shows. */
@@ -198,11 +189,11 @@ ka_timeline_stage_class_init (KaTimelineStageClass *klass)
   G_OBJECT_CLASS (klass)->finalize = ka_timeline_stage_finalize;
 
   /** KaTimelineStage::changed: the lanes are to be painted anew */
-  signals[SIGNAL_CHANGED] = g_signal_new ("changed", KA_TYPE_TIMELINE_STAGE, G_SIGNAL_RUN_LAST, 0,
-                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_signal_new ("changed", KA_TYPE_TIMELINE_STAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 0);
   /** KaTimelineStage::row-changed: another row has the keyboard, or its description changes */
-  signals[SIGNAL_ROW_CHANGED] = g_signal_new (
-    "row-changed", KA_TYPE_TIMELINE_STAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_signal_new ("row-changed", KA_TYPE_TIMELINE_STAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 0);
 }
 
 static void

@@ -113,7 +113,7 @@ ka_timeline_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     self->picture = paint_lanes (self, layout, &state);
   graphene_rect_init (&bounds, 0, 0, (float) gtk_widget_get_width (widget),
                       (float) gtk_widget_get_height (widget));
-  ka_picture_append (self->picture, snapshot, widget, &bounds);
+  ka_picture_append (self->picture, snapshot, widget, &bounds, 1.0);
 
   cr = gtk_snapshot_append_cairo (snapshot, &bounds);
   cairo_scale (cr, unit, unit);

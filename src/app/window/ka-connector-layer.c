@@ -54,7 +54,7 @@ has_keyboard (KaConnectorLayer *self)
 static const KaItem *
 find_item (KaConnectorLayer *self)
 {
-  const KaItem *hover = ka_session_get_hover (self->session);
+  const KaItem *hover = ka_session_get_state (self->session).hover;
   const KaItem *selection = ka_session_get_selection (self->session);
   KaPoint       mark;
 

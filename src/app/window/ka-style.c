@@ -35,10 +35,7 @@ enum
 {
   PROP_0,
   PROP_THEME,
-  N_PROPERTIES,
 };
-
-static GParamSpec *properties[N_PROPERTIES];
 
 G_DEFINE_FINAL_TYPE (KaStyle, ka_style, G_TYPE_OBJECT)
 
@@ -115,7 +112,7 @@ update (KaStyle *self)
     return;
 
   self->theme = theme;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_THEME]);
+  g_object_notify (G_OBJECT (self), "theme");
 }
 
 /* A value that another part of GTK sets is the preference of the desktop. The value tells it from
@@ -258,9 +255,10 @@ ka_style_class_init (KaStyleClass *klass)
   object_class->finalize = ka_style_finalize;
 
   /** KaStyle:theme: the chosen colours, a #KaTheme */
-  properties[PROP_THEME] = g_param_spec_pointer (
-    "theme", NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
-  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+  g_object_class_install_property (
+    object_class, PROP_THEME,
+    g_param_spec_pointer ("theme", NULL, NULL,
+                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY));
 }
 
 static void

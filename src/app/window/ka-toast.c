@@ -27,7 +27,7 @@ struct _KaToast
 G_DEFINE_FINAL_TYPE (KaToast, ka_toast, GTK_TYPE_WIDGET)
 
 static void
-hide (KaToast *self)
+hide_cb (KaToast *self)
 {
   g_clear_handle_id (&self->timeout, g_source_remove);
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), FALSE);
@@ -40,7 +40,7 @@ timeout_cb (gpointer data)
   KaToast *self = data;
 
   self->timeout = 0;
-  hide (self);
+  hide_cb (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -58,12 +58,6 @@ enter_cb (KaToast *self)
   g_clear_handle_id (&self->timeout, g_source_remove);
 }
 
-static void
-close_cb (KaToast *self)
-{
-  hide (self);
-}
-
 /* Calls ShowItems of the interface org.freedesktop.FileManager1. */
 static void
 show_in_folder_cb (KaToast *self)
@@ -79,7 +73,7 @@ show_in_folder_cb (KaToast *self)
                             "org.freedesktop.FileManager1", "ShowItems",
                             g_variant_new ("(^ass)", uris, ""), NULL, G_DBUS_CALL_FLAGS_NONE, -1,
                             NULL, NULL, NULL);
-  hide (self);
+  hide_cb (self);
 }
 
 static void
@@ -107,7 +101,7 @@ ka_toast_class_init (KaToastClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KaToast, label);
   gtk_widget_class_bind_template_child (widget_class, KaToast, folder_button);
   gtk_widget_class_bind_template_callback (widget_class, show_in_folder_cb);
-  gtk_widget_class_bind_template_callback (widget_class, close_cb);
+  gtk_widget_class_bind_template_callback (widget_class, hide_cb);
 }
 
 static void

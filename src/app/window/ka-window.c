@@ -342,20 +342,22 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 export_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  KaWindow   *self = KA_WINDOW (widget);
-  KaPageView  view = KA_PAGE_BOTH;
-  KaViewport  viewport = ka_map_view_get_viewport (self->map_view);
-  KaTimeAxis  axis = *ka_time_camera_get_axis (ka_timeline_stage_get_camera (self->stage));
-  KaViewState state = ka_session_get_state (self->session);
+  KaWindow  *self = KA_WINDOW (widget);
+  KaSnapshot snapshot = {
+    .scene = ka_map_view_get_scene (self->map_view),
+    .state = ka_session_get_state (self->session),
+    .theme = ka_style_get_theme (self->style),
+    .viewport = ka_map_view_get_viewport (self->map_view),
+    .axis = *ka_time_camera_get_axis (ka_timeline_stage_get_camera (self->stage)),
+  };
+  const KaSpan range = snapshot.state.range;
 
-  if (!ka_page_view_from_name (g_variant_get_string (parameter, NULL), &view))
+  if (!ka_page_view_from_name (g_variant_get_string (parameter, NULL), &snapshot.view))
     return;
 
-  if (state.has_range)
-    axis = ka_time_axis_fit (state.range.from, state.range.to, axis.width);
-  ka_snapshot_save_async (ka_map_view_get_scene (self->map_view), &state,
-                          ka_style_get_theme (self->style), view, &viewport, &axis, G_OBJECT (self),
-                          self->cancellable, saved_cb, NULL);
+  if (snapshot.state.has_range)
+    snapshot.axis = ka_time_axis_fit (range.from, range.to, snapshot.axis.width);
+  ka_snapshot_save_async (&snapshot, G_OBJECT (self), self->cancellable, saved_cb);
 }
 
 /* Enables the actions that have something to do. */
@@ -366,34 +368,6 @@ update_actions (KaWindow *self)
                                  ka_session_can_go (self->session, -1));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.go-forward",
                                  ka_session_can_go (self->session, 1));
-}
-
-/* These keys act on the map wherever the focus is; a focused timeline takes them first. */
-static void
-install_map_keys (GtkWidgetClass *klass)
-{
-  static const struct
-  {
-    guint  keyval;
-    double factor;
-  } zooms[] = {
-    { GDK_KEY_plus, M_SQRT2 },         { GDK_KEY_equal, M_SQRT2 },
-    { GDK_KEY_KP_Add, M_SQRT2 },       { GDK_KEY_minus, M_SQRT1_2 },
-    { GDK_KEY_underscore, M_SQRT1_2 }, { GDK_KEY_KP_Subtract, M_SQRT1_2 },
-  };
-  static const guint fits[] = { GDK_KEY_0, GDK_KEY_KP_0 };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (zooms); i++)
-    {
-      gtk_widget_class_add_binding_action (klass, zooms[i].keyval, GDK_CONTROL_MASK, "win.zoom-map",
-                                           "d", zooms[i].factor);
-      gtk_widget_class_add_binding_action (klass, zooms[i].keyval,
-                                           GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.zoom-map", "d",
-                                           zooms[i].factor);
-    }
-  for (gsize i = 0; i < G_N_ELEMENTS (fits); i++)
-    gtk_widget_class_add_binding_action (klass, fits[i], GDK_CONTROL_MASK, "win.fit-selection",
-                                         NULL);
 }
 
 static void
@@ -419,7 +393,12 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.pin-day", NULL, pin_day_action);
   gtk_widget_class_install_action (klass, "win.unpin-day", NULL, pin_day_action);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_Escape, 0, "win.clear", NULL);
-  install_map_keys (klass);
+  /* These keys act on the map wherever the focus is; a focused timeline takes them first. */
+  ka_canvas_add_zoom_keys (klass, GDK_CONTROL_MASK, "win.zoom-map", M_SQRT2);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_0, GDK_CONTROL_MASK, "win.fit-selection",
+                                       NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_KP_0, GDK_CONTROL_MASK, "win.fit-selection",
+                                       NULL);
 }
 
 /* Sizes and state */

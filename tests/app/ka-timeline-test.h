@@ -32,7 +32,7 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->window = GTK_WIDGET (ka_window_new (NULL, fixture->session));
   fixture->timeline = ka_app_test_find (fixture->window, KA_TYPE_TIMELINE_VIEW);
   fixture->stage = ka_timeline_view_get_stage (KA_TIMELINE_VIEW (fixture->timeline));
-  fixture->camera = ka_timeline_stage_get_camera (fixture->stage);
+  fixture->camera = ka_timeline_stage_get (fixture->stage)->camera;
   gtk_window_present (GTK_WINDOW (fixture->window));
   gtk_test_widget_wait_for_draw (fixture->window);
 }

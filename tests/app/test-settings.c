@@ -172,7 +172,7 @@ get_player (KaWindow *window)
 {
   GtkWidget *timeline = ka_app_test_find (GTK_WIDGET (window), KA_TYPE_TIMELINE_VIEW);
 
-  return ka_timeline_stage_get_player (ka_timeline_view_get_stage (KA_TIMELINE_VIEW (timeline)));
+  return ka_timeline_stage_get (ka_timeline_view_get_stage (KA_TIMELINE_VIEW (timeline)))->player;
 }
 
 static KaMapView *

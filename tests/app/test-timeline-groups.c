@@ -92,7 +92,7 @@ test_keys (Fixture *fixture, gconstpointer data)
       activate (fixture, "timeline.lane", "1");
       layout = ka_timeline_stage_get_layout (fixture->stage);
       item = ka_session_get_selection (fixture->session);
-      if (ka_timeline_stage_get_focus_group (fixture->stage) == KA_TIMELINE_NO_GROUP)
+      if (ka_timeline_stage_get (fixture->stage)->focus_group == KA_TIMELINE_NO_GROUP)
         {
           if (item == before)
             break;
@@ -100,9 +100,9 @@ test_keys (Fixture *fixture, gconstpointer data)
           g_assert_true (ka_timeline_layout_get_item_box (layout, item, &box));
           continue;
         }
-      if (ka_timeline_stage_get_focus_group (fixture->stage) == last)
+      if (ka_timeline_stage_get (fixture->stage)->focus_group == last)
         break;
-      last = ka_timeline_stage_get_focus_group (fixture->stage);
+      last = ka_timeline_stage_get (fixture->stage)->focus_group;
       n_headers++;
       for (int i = 0; i < 2; i++)
         {
@@ -117,7 +117,7 @@ test_keys (Fixture *fixture, gconstpointer data)
           activate (fixture, "timeline.play", NULL);
           layout = ka_timeline_stage_get_layout (fixture->stage);
         }
-      g_assert_cmpint (ka_timeline_stage_get_focus_group (fixture->stage), ==, last);
+      g_assert_cmpint (ka_timeline_stage_get (fixture->stage)->focus_group, ==, last);
     }
   g_assert_cmpint (n_headers, ==, KA_N_CATEGORIES);
   g_assert_cmpint (n_steps, >, n_headers);
@@ -163,17 +163,17 @@ test_scroll (Fixture *fixture, gconstpointer data)
   most = layout->frame.max_top;
   g_assert_cmpfloat (most, >, 50);
   g_assert_true (ka_timeline_stage_scroll (fixture->stage, 30));
-  g_assert_cmpfloat (ka_timeline_stage_get_top (fixture->stage), ==, 30);
+  g_assert_cmpfloat (ka_timeline_stage_get (fixture->stage)->top, ==, 30);
   g_assert_true (ka_timeline_stage_scroll (fixture->stage, 1e6));
-  g_assert_cmpfloat (ka_timeline_stage_get_top (fixture->stage), ==, most);
+  g_assert_cmpfloat (ka_timeline_stage_get (fixture->stage)->top, ==, most);
   g_assert_true (ka_timeline_stage_scroll (fixture->stage, -1e6));
-  g_assert_cmpfloat (ka_timeline_stage_get_top (fixture->stage), ==, 0);
+  g_assert_cmpfloat (ka_timeline_stage_get (fixture->stage)->top, ==, 0);
 
   /* Lanes that become lower stay at their end. */
   ka_timeline_stage_scroll (fixture->stage, 1e6);
   ka_session_fold_groups (fixture->session, G_MAXUINT64);
   layout = ka_timeline_stage_get_layout (fixture->stage);
-  g_assert_cmpfloat (ka_timeline_stage_get_top (fixture->stage), ==, layout->frame.max_top);
+  g_assert_cmpfloat (ka_timeline_stage_get (fixture->stage)->top, ==, layout->frame.max_top);
 }
 
 /* The menu opens by key; its actions group the lanes and fold all; no popover stays. */

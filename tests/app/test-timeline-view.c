@@ -290,7 +290,7 @@ test_large_text (Fixture *fixture, gconstpointer data)
 static void
 test_play (Fixture *fixture, gconstpointer data)
 {
-  KaPlayer     *player = ka_timeline_stage_get_player (fixture->stage);
+  KaPlayer     *player = ka_timeline_stage_get (fixture->stage)->player;
   const KaItem *last = ka_event_order_find_end (fixture->session, 1);
   const KaItem *region = ka_app_test_get_item (fixture->session, "region:nakhichevan");
   const KaItem *first;

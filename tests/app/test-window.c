@@ -39,7 +39,7 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->map = KA_MAP_VIEW (ka_app_test_find (fixture->window, KA_TYPE_MAP_VIEW));
   fixture->timeline = KA_TIMELINE_VIEW (ka_app_test_find (fixture->window, KA_TYPE_TIMELINE_VIEW));
   fixture->stage = ka_timeline_view_get_stage (fixture->timeline);
-  fixture->camera = ka_timeline_stage_get_camera (fixture->stage);
+  fixture->camera = ka_timeline_stage_get (fixture->stage)->camera;
   gtk_window_present (GTK_WINDOW (fixture->window));
   gtk_test_widget_wait_for_draw (fixture->window);
 }
@@ -153,7 +153,7 @@ test_timeline_actions (Fixture *fixture, gconstpointer data)
   KaTimeAxis    home = *ka_time_camera_get_axis (fixture->camera);
   KaTimeAxis    axis;
   KaSpan        limits;
-  KaPlayer     *player = ka_timeline_stage_get_player (fixture->stage);
+  KaPlayer     *player = ka_timeline_stage_get (fixture->stage)->player;
   const KaItem *first;
 
   activate (fixture, "win.zoom-timeline", "2.0");

@@ -231,7 +231,7 @@ static void
 pan_axis (Frames *self, guint frame)
 {
   KaTimelineStage *stage = ka_timeline_view_get_stage (KA_TIMELINE_VIEW (self->widget));
-  KaTimeAxis       axis = *ka_time_camera_get_axis (ka_timeline_stage_get_camera (stage));
+  KaTimeAxis       axis = *ka_time_camera_get_axis (ka_timeline_stage_get (stage)->camera);
   KaTimeAxis       panned = ka_time_axis_pan (&axis, frame % 40 < 20 ? 6 : -6);
 
   ka_timeline_stage_set_axis (stage, &panned);

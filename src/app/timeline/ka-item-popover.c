@@ -39,7 +39,7 @@ create_label (const char *text, const char *css_class)
 static GtkWidget *
 create_button (const KaItem *item, KaTimelineStage *stage)
 {
-  KaViewState      state = ka_session_get_state (ka_timeline_stage_get_session (stage));
+  KaViewState      state = ka_session_get_state (ka_timeline_stage_get (stage)->session);
   const char      *title = ka_item_get_title (item, state.day, state.language);
   g_autofree char *when = ka_words_describe_item (item, state.language);
   /* Translators: the accessible name of a button: title and date of an event. */
@@ -52,7 +52,7 @@ create_button (const KaItem *item, KaTimelineStage *stage)
     {
       GtkWidget *mark = ka_category_mark_new ();
 
-      ka_category_mark_set (KA_CATEGORY_MARK (mark), ka_timeline_stage_get_theme (stage),
+      ka_category_mark_set (KA_CATEGORY_MARK (mark), ka_timeline_stage_get (stage)->theme,
                             ((const KaEvent *) item)->leading);
       gtk_widget_set_valign (mark, GTK_ALIGN_START);
       gtk_box_append (GTK_BOX (row), mark);

@@ -64,7 +64,7 @@ ensure_strip (KaOverview *self, const KaTimeAxis *whole, KaCategory categories)
   GtkWidget     *widget = GTK_WIDGET (self);
   const int      factor = gtk_widget_get_scale_factor (widget);
   const int      height = gtk_widget_get_height (widget);
-  const KaTheme *theme = ka_timeline_stage_get_theme (self->stage);
+  const KaTheme *theme = ka_timeline_stage_get (self->stage)->theme;
   g_autoptr (cairo_surface_t) surface = NULL;
   g_autoptr (cairo_t) cr = NULL;
 
@@ -239,8 +239,8 @@ ka_overview_set_stage (KaOverview *self, KaTimelineStage *stage)
   g_return_if_fail (KA_IS_OVERVIEW (self) && self->stage == NULL);
 
   self->stage = g_object_ref (stage);
-  self->session = ka_timeline_stage_get_session (stage);
-  self->camera = ka_timeline_stage_get_camera (stage);
+  self->session = ka_timeline_stage_get (stage)->session;
+  self->camera = ka_timeline_stage_get (stage)->camera;
   g_signal_connect_object (stage, "changed", G_CALLBACK (gtk_widget_queue_draw), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify", G_CALLBACK (gtk_widget_queue_draw), self,

@@ -197,7 +197,7 @@ queue_update (KaTimeBar *self)
 static void
 playing_cb (KaTimeBar *self)
 {
-  gboolean    is_playing = ka_player_get_is_playing (ka_timeline_stage_get_player (self->stage));
+  gboolean    is_playing = ka_player_get_is_playing (ka_timeline_stage_get (self->stage)->player);
   const char *name = is_playing ? _ ("Pause") : _ ("Play event by event");
 
   gtk_button_set_icon_name (self->play_button, is_playing ? "media-playback-pause-symbolic"
@@ -273,7 +273,7 @@ date_chosen_cb (KaTimeBar *self, gint64 from, gint64 to, gboolean is_interval)
   ka_session_set_day (self->session, from);
   if (is_interval)
     ka_session_set_range (self->session, (KaSpan){ from, to });
-  gtk_widget_grab_focus (ka_timeline_stage_get_canvas (self->stage));
+  gtk_widget_grab_focus (ka_timeline_stage_get (self->stage)->canvas);
 }
 
 static void
@@ -363,8 +363,8 @@ ka_time_bar_init (KaTimeBar *self)
 void
 ka_time_bar_set_stage (KaTimeBar *self, KaTimelineStage *stage)
 {
-  KaPlayer  *player = ka_timeline_stage_get_player (stage);
-  KaSession *session = ka_timeline_stage_get_session (stage);
+  KaPlayer  *player = ka_timeline_stage_get (stage)->player;
+  KaSession *session = ka_timeline_stage_get (stage)->session;
   const struct
   {
     const char *name;
@@ -381,7 +381,7 @@ ka_time_bar_set_stage (KaTimeBar *self, KaTimelineStage *stage)
 
   self->stage = g_object_ref (stage);
   self->session = session;
-  self->camera = ka_timeline_stage_get_camera (stage);
+  self->camera = ka_timeline_stage_get (stage)->camera;
   ka_overview_set_stage (self->overview, stage);
   ka_go_to_date_set_limits (self->go_to_date, ka_time_camera_get_limits (self->camera),
                             ka_session_get_language (session));
@@ -393,7 +393,7 @@ ka_time_bar_set_stage (KaTimeBar *self, KaTimelineStage *stage)
 
       g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (action));
     }
-  gtk_widget_insert_action_group (ka_timeline_stage_get_canvas (stage), "time",
+  gtk_widget_insert_action_group (ka_timeline_stage_get (stage)->canvas, "time",
                                   G_ACTION_GROUP (self->actions));
   g_signal_connect_object (self->camera, "moved", G_CALLBACK (queue_update), self,
                            G_CONNECT_SWAPPED);

@@ -35,7 +35,7 @@ get_stopped (gpointer data)
 {
   KaTimelineActions *self = data;
 
-  ka_player_set_is_playing (ka_timeline_stage_get_player (self->stage), FALSE);
+  ka_player_set_is_playing (ka_timeline_stage_get (self->stage)->player, FALSE);
 
   return self;
 }
@@ -256,7 +256,7 @@ menu_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   KaTimelineActions *self = data;
   KaTimelineLayout  *layout = ka_timeline_stage_get_layout (self->stage);
   const KaItem      *selection = ka_session_get_selection (self->session);
-  double             unit = ka_timeline_stage_get_unit (self->stage);
+  double             unit = ka_timeline_stage_get (self->stage)->unit;
   KaBox              box;
 
   if (layout == NULL)
@@ -273,7 +273,7 @@ menu_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static gboolean
 toggle_focus_group (KaTimelineActions *self)
 {
-  const int group = ka_timeline_stage_get_focus_group (self->stage);
+  const int group = ka_timeline_stage_get (self->stage)->focus_group;
 
   if (group == KA_TIMELINE_NO_GROUP)
     return FALSE;
@@ -287,7 +287,7 @@ static void
 play_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   KaTimelineActions *self = data;
-  KaPlayer          *player = ka_timeline_stage_get_player (self->stage);
+  KaPlayer          *player = ka_timeline_stage_get (self->stage)->player;
 
   if (!toggle_focus_group (self))
     ka_player_set_is_playing (player, !ka_player_get_is_playing (player));
@@ -338,9 +338,9 @@ ka_timeline_actions_new (KaTimelineStage *stage, KaTimelinePointer *pointer)
 
   self->stage = stage;
   self->pointer = pointer;
-  self->canvas = ka_timeline_stage_get_canvas (stage);
-  self->session = ka_timeline_stage_get_session (stage);
-  self->camera = ka_timeline_stage_get_camera (stage);
+  self->canvas = ka_timeline_stage_get (stage)->canvas;
+  self->session = ka_timeline_stage_get (stage)->session;
+  self->camera = ka_timeline_stage_get (stage)->camera;
   g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), self);
   gtk_widget_insert_action_group (self->canvas, "timeline", G_ACTION_GROUP (group));
 

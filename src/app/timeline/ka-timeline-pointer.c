@@ -177,9 +177,9 @@ drag_begin_cb (KaTimelinePointer *self, double x_px, double y_px, GtkEventContro
   int             end;
 
   self->start_axis = *ka_time_camera_get_axis (self->camera);
-  self->start_top = ka_timeline_stage_get_top (self->stage);
+  self->start_top = ka_timeline_stage_get (self->stage)->top;
   self->start_state = ka_session_get_state (self->session);
-  self->start_x = x_px / ka_timeline_stage_get_unit (self->stage);
+  self->start_x = x_px / ka_timeline_stage_get (self->stage)->unit;
   self->trail = (KaTrail){ .n_points = 0 };
   if (hit.part == KA_TIMELINE_PLAYHEAD_AT)
     self->part = DRAG_PLAYHEAD;
@@ -198,7 +198,7 @@ drag_begin_cb (KaTimelinePointer *self, double x_px, double y_px, GtkEventContro
 static void
 drag_update_cb (KaTimelinePointer *self, double dx_px, double dy_px, GtkEventController *controller)
 {
-  double          unit = ka_timeline_stage_get_unit (self->stage);
+  double          unit = ka_timeline_stage_get (self->stage)->unit;
   GdkModifierType modifiers = gtk_event_controller_get_current_event_state (controller);
 
   if (self->part == DRAG_NOTHING || self->is_pinching)
@@ -229,7 +229,7 @@ drag_update_cb (KaTimelinePointer *self, double dx_px, double dy_px, GtkEventCon
                     (KaPoint){ self->drag_x, 0 });
       ka_time_camera_move_to (self->camera, &axis);
       ka_timeline_stage_scroll (self->stage, self->start_top - scroll_px / unit -
-                                               ka_timeline_stage_get_top (self->stage));
+                                               ka_timeline_stage_get (self->stage)->top);
     }
 }
 
@@ -250,7 +250,7 @@ static void
 open_overflow (KaTimelinePointer *self, const KaTimelineOverflow *overflow)
 {
   const KaTimeAxis *axis = ka_time_camera_get_axis (self->camera);
-  double            unit = ka_timeline_stage_get_unit (self->stage);
+  double            unit = ka_timeline_stage_get (self->stage)->unit;
   GdkRectangle      place = {
          (int) (overflow->box.x0 * unit),
          (int) (overflow->box.y0 * unit),
@@ -290,7 +290,7 @@ double_click (KaTimelinePointer *self, const KaTimelineHit *hit, double x)
 static const KaTenure *
 get_tenure_at (KaTimelinePointer *self, double x_px, double y_px)
 {
-  double unit = ka_timeline_stage_get_unit (self->stage);
+  double unit = ka_timeline_stage_get (self->stage)->unit;
 
   return ka_timeline_layout_get_tenure_at (ka_timeline_stage_get_layout (self->stage), x_px / unit,
                                            y_px / unit);
@@ -301,7 +301,7 @@ click_pressed_cb (KaTimelinePointer *self, int n_press, double x_px, double y_px
 {
   gtk_widget_grab_focus (self->canvas);
   self->has_moved = FALSE;
-  ka_player_set_is_playing (ka_timeline_stage_get_player (self->stage), FALSE);
+  ka_player_set_is_playing (ka_timeline_stage_get (self->stage)->player, FALSE);
   ka_time_camera_stop_inertia (self->camera);
   if (n_press == 1)
     self->first_hit = ka_timeline_stage_pick (self->stage, x_px, y_px);
@@ -318,7 +318,7 @@ click_released_cb (KaTimelinePointer *self, int n_press, double x_px, double y_p
   /* The first click may have moved something else under the pointer. */
   if (n_press == 2 && self->first_hit.part != KA_TIMELINE_GROUP)
     {
-      double_click (self, &self->first_hit, x_px / ka_timeline_stage_get_unit (self->stage));
+      double_click (self, &self->first_hit, x_px / ka_timeline_stage_get (self->stage)->unit);
       return;
     }
 
@@ -370,7 +370,7 @@ motion_cb (KaTimelinePointer *self, double x_px, double y_px)
   KaTimelineHit hit;
   const char   *cursor = "default";
 
-  self->hover_x = x_px / ka_timeline_stage_get_unit (self->stage);
+  self->hover_x = x_px / ka_timeline_stage_get (self->stage)->unit;
   if (self->part != DRAG_NOTHING)
     return;
 
@@ -441,10 +441,10 @@ scroll_cb (KaTimelinePointer *self, double dx, double dy, GtkEventControllerScro
   GdkModifierType modifiers = gtk_event_controller_get_current_event_state (
     GTK_EVENT_CONTROLLER (scroll));
   gboolean   is_wheel = gtk_event_controller_scroll_get_unit (scroll) == GDK_SCROLL_UNIT_WHEEL;
-  double     unit = is_wheel ? NOTCH : 1.0 / ka_timeline_stage_get_unit (self->stage);
+  double     unit = is_wheel ? NOTCH : 1.0 / ka_timeline_stage_get (self->stage)->unit;
   KaTimeAxis axis;
 
-  ka_player_set_is_playing (ka_timeline_stage_get_player (self->stage), FALSE);
+  ka_player_set_is_playing (ka_timeline_stage_get (self->stage)->player, FALSE);
   if (modifiers & GDK_CONTROL_MASK)
     {
       ka_time_camera_zoom_at (self->camera, self->hover_x,
@@ -465,7 +465,7 @@ scroll_cb (KaTimelinePointer *self, double dx, double dy, GtkEventControllerScro
 static void
 decelerate_cb (KaTimelinePointer *self, double velocity_x, double velocity_y)
 {
-  double unit = ka_timeline_stage_get_unit (self->stage);
+  double unit = ka_timeline_stage_get (self->stage)->unit;
 
   if (ka_timeline_stage_scroll (self->stage, 0))
     velocity_y = 0;
@@ -479,7 +479,7 @@ pinch_begin_cb (KaTimelinePointer *self)
   self->is_pinching = TRUE;
   self->has_moved = TRUE;
   stop_drag (self);
-  ka_player_set_is_playing (ka_timeline_stage_get_player (self->stage), FALSE);
+  ka_player_set_is_playing (ka_timeline_stage_get (self->stage)->player, FALSE);
 }
 
 static void
@@ -497,7 +497,7 @@ pinch_changed_cb (KaTimelinePointer *self, double scale, GtkGesture *pinch)
   KaTimeAxis axis;
 
   if (gtk_gesture_get_bounding_box_center (pinch, &x_px, &y_px))
-    x = x_px / ka_timeline_stage_get_unit (self->stage);
+    x = x_px / ka_timeline_stage_get (self->stage)->unit;
   axis = ka_time_axis_zoom_at (&self->start_axis, x, scale);
   ka_time_camera_move_to (self->camera, &axis);
 }
@@ -516,9 +516,9 @@ ka_timeline_pointer_new (KaTimelineStage *stage)
   gpointer controllers[N_CONTROLLERS] = { click, drag, menu_click, pinch, motion, scroll };
 
   self->stage = stage;
-  self->canvas = ka_timeline_stage_get_canvas (stage);
-  self->session = ka_timeline_stage_get_session (stage);
-  self->camera = ka_timeline_stage_get_camera (stage);
+  self->canvas = ka_timeline_stage_get (stage)->canvas;
+  self->session = ka_timeline_stage_get (stage)->session;
+  self->camera = ka_timeline_stage_get (stage)->camera;
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (click_pressed_cb), self);
   g_signal_connect_swapped (click, "released", G_CALLBACK (click_released_cb), self);
   g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);

@@ -31,7 +31,7 @@ describe_group (const KaTimelineHeader *header)
 static char *
 describe_event (KaTimelineStage *stage, const KaEvent *event)
 {
-  KaSession        *session = ka_timeline_stage_get_session (stage);
+  KaSession        *session = ka_timeline_stage_get (stage)->session;
   KaTimelineLayout *layout = ka_timeline_stage_get_layout (stage);
   KaViewState       state = ka_session_get_state (session);
   const KaItem     *item = KA_ITEM (event);
@@ -62,7 +62,7 @@ describe_event (KaTimelineStage *stage, const KaEvent *event)
 char *
 ka_timeline_speech_describe_day (KaTimelineStage *stage)
 {
-  KaViewState      state = ka_session_get_state (ka_timeline_stage_get_session (stage));
+  KaViewState      state = ka_session_get_state (ka_timeline_stage_get (stage)->session);
   g_autofree char *words = ka_day_to_words (state.day, state.language);
 
   /* Translators: the accessible name of the timeline, with the day that it shows. */
@@ -72,9 +72,9 @@ ka_timeline_speech_describe_day (KaTimelineStage *stage)
 char *
 ka_timeline_speech_describe_row (KaTimelineStage *stage)
 {
-  KaSession       *session = ka_timeline_stage_get_session (stage);
+  KaSession       *session = ka_timeline_stage_get (stage)->session;
   KaViewState      state = ka_session_get_state (session);
-  const int        group = ka_timeline_stage_get_focus_group (stage);
+  const int        group = ka_timeline_stage_get (stage)->focus_group;
   KaTimelineHeader header;
 
   if (group != KA_TIMELINE_NO_GROUP && ka_timeline_stage_get_layout (stage) != NULL &&

@@ -29,24 +29,16 @@ struct _KaTimelineStage
 {
   GObject parent_instance;
 
-  /* Owned */
-  KaSession    *session;
-  KaPlayer     *player;
-  KaTimeCamera *camera;
+  KaTimelineParts parts; /* session, player and camera are owned */
 
   /* Cached */
   KaTimelineLayout *layout;
   gboolean          is_stale;
 
-  GtkWidget     *canvas; /* Borrowed */
-  const KaTheme *theme;
-  KaSpan         home;        /* the first days in view; empty for the range of the atlas */
-  double         unit;        /* pixels for a user unit */
-  double         height;      /* in user units */
-  double         top;         /* how far the lanes are scrolled down, in user units */
-  int            focus_group; /* whose header has the keyboard, or KA_TIMELINE_NO_GROUP */
-  gboolean       is_choosing; /* the selection comes from a click */
-  gboolean       is_held;     /* a pointer drags the playhead */
+  KaSpan   home;        /* the first days in view; empty for the range of the atlas */
+  double   height;      /* in user units */
+  gboolean is_choosing; /* the selection comes from a click */
+  gboolean is_held;     /* a pointer drags the playhead */
 };
 
 G_DEFINE_FINAL_TYPE (KaTimelineStage, ka_timeline_stage, G_TYPE_OBJECT)
@@ -102,14 +94,14 @@ static void
 reveal_row (KaTimelineStage *self)
 {
   KaTimelineLayout *layout = ka_timeline_stage_get_layout (self);
-  const KaItem     *selection = ka_session_get_selection (self->session);
+  const KaItem     *selection = ka_session_get_selection (self->parts.session);
   KaTimelineHeader  header;
   KaBox             box;
 
   if (layout == NULL || layout->frame.max_top <= 0)
     return;
 
-  if (ka_timeline_layout_get_header (layout, self->focus_group, &header))
+  if (ka_timeline_layout_get_header (layout, self->parts.focus_group, &header))
     reveal_box (self, &header.box, layout->frame.axis_y);
   else if (selection != NULL && !ka_timeline_layout_get_item_box (layout, selection, &box) &&
            box.y0 == box.y0)
@@ -143,14 +135,14 @@ folded_groups_changed_cb (KaTimelineStage *self)
 static void
 grouping_changed_cb (KaTimelineStage *self)
 {
-  self->focus_group = KA_TIMELINE_NO_GROUP;
+  self->parts.focus_group = KA_TIMELINE_NO_GROUP;
   folded_groups_changed_cb (self);
 }
 
 static void
 selection_changed_cb (KaTimelineStage *self)
 {
-  self->focus_group = KA_TIMELINE_NO_GROUP;
+  self->parts.focus_group = KA_TIMELINE_NO_GROUP;
   drop_layout (self);
   tell_row (self);
   if (!self->is_choosing)
@@ -163,8 +155,8 @@ ka_timeline_stage_dispose (GObject *object)
 {
   KaTimelineStage *self = KA_TIMELINE_STAGE (object);
 
-  ka_player_set_is_playing (self->player, FALSE);
-  ka_time_camera_stop (self->camera);
+  ka_player_set_is_playing (self->parts.player, FALSE);
+  ka_time_camera_stop (self->parts.camera);
 
   G_OBJECT_CLASS (ka_timeline_stage_parent_class)->dispose (object);
 }
@@ -174,10 +166,10 @@ ka_timeline_stage_finalize (GObject *object)
 {
   KaTimelineStage *self = KA_TIMELINE_STAGE (object);
 
-  g_clear_object (&self->camera);
-  g_clear_object (&self->player);
+  g_clear_object (&self->parts.camera);
+  g_clear_object (&self->parts.player);
   g_clear_pointer (&self->layout, ka_timeline_layout_free);
-  g_clear_object (&self->session);
+  g_clear_object (&self->parts.session);
 
   G_OBJECT_CLASS (ka_timeline_stage_parent_class)->finalize (object);
 }
@@ -199,9 +191,9 @@ ka_timeline_stage_class_init (KaTimelineStageClass *klass)
 static void
 ka_timeline_stage_init (KaTimelineStage *self)
 {
-  self->theme = ka_theme_get (KA_THEME_LIGHT);
-  self->unit = 1.0;
-  self->focus_group = KA_TIMELINE_NO_GROUP;
+  self->parts.theme = ka_theme_get (KA_THEME_LIGHT);
+  self->parts.unit = 1.0;
+  self->parts.focus_group = KA_TIMELINE_NO_GROUP;
 }
 
 KaTimelineStage *
@@ -210,12 +202,12 @@ ka_timeline_stage_new (GtkWidget *canvas, KaSession *session)
   KaTimelineStage *self = g_object_new (KA_TYPE_TIMELINE_STAGE, NULL);
   KaSpan           limits;
 
-  self->canvas = canvas;
-  self->session = g_object_ref (session);
-  self->player = ka_player_new (session, canvas);
+  self->parts.canvas = canvas;
+  self->parts.session = g_object_ref (session);
+  self->parts.player = ka_player_new (session, canvas);
   ka_timeline_get_limits (ka_session_get_atlas (session), &limits.from, &limits.to);
-  self->camera = ka_time_camera_new (canvas, limits);
-  g_signal_connect_object (self->camera, "moved", G_CALLBACK (drop_layout), self,
+  self->parts.camera = ka_time_camera_new (canvas, limits);
+  g_signal_connect_object (self->parts.camera, "moved", G_CALLBACK (drop_layout), self,
                            G_CONNECT_SWAPPED);
   ka_session_watch (session, "day", G_CALLBACK (day_changed_cb), self);
   ka_session_watch (session, "selection", G_CALLBACK (selection_changed_cb), self);
@@ -228,40 +220,10 @@ ka_timeline_stage_new (GtkWidget *canvas, KaSession *session)
   return self;
 }
 
-GtkWidget *
-ka_timeline_stage_get_canvas (KaTimelineStage *self)
+const KaTimelineParts *
+ka_timeline_stage_get (KaTimelineStage *self)
 {
-  return self->canvas;
-}
-
-KaSession *
-ka_timeline_stage_get_session (KaTimelineStage *self)
-{
-  return self->session;
-}
-
-KaPlayer *
-ka_timeline_stage_get_player (KaTimelineStage *self)
-{
-  return self->player;
-}
-
-KaTimeCamera *
-ka_timeline_stage_get_camera (KaTimelineStage *self)
-{
-  return self->camera;
-}
-
-const KaTheme *
-ka_timeline_stage_get_theme (KaTimelineStage *self)
-{
-  return self->theme;
-}
-
-double
-ka_timeline_stage_get_unit (KaTimelineStage *self)
-{
-  return self->unit;
+  return &self->parts;
 }
 
 void
@@ -273,8 +235,8 @@ ka_timeline_stage_set_home (KaTimelineStage *self, KaSpan home)
 static KaTimeAxis
 get_first_axis (KaTimelineStage *self, double width)
 {
-  const KaDate *range = &ka_atlas_get_head (ka_session_get_atlas (self->session))->range;
-  KaSpan        limits = ka_time_camera_get_limits (self->camera);
+  const KaDate *range = &ka_atlas_get_head (ka_session_get_atlas (self->parts.session))->range;
+  KaSpan        limits = ka_time_camera_get_limits (self->parts.camera);
   KaTimeAxis    axis;
 
   if (self->home.from < self->home.to)
@@ -285,42 +247,42 @@ get_first_axis (KaTimelineStage *self, double width)
 
   axis = ka_time_axis_fit (range->earliest, range->end_latest, width);
 
-  return ka_time_axis_reveal (&axis, (double) ka_session_get_day (self->session),
+  return ka_time_axis_reveal (&axis, (double) ka_session_get_day (self->parts.session),
                               width * REVEAL_MARGIN);
 }
 
 void
 ka_timeline_stage_allocate (KaTimelineStage *self, int width_px, int height_px, double unit)
 {
-  const KaTimeAxis *axis = ka_time_camera_get_axis (self->camera);
+  const KaTimeAxis *axis = ka_time_camera_get_axis (self->parts.camera);
   double            width = width_px / unit;
   KaTimeAxis        target;
 
-  self->unit = unit;
+  self->parts.unit = unit;
   self->height = height_px / unit;
   drop_layout (self);
   if (axis->width == width)
     return;
 
-  if (ka_time_camera_is_open (self->camera))
+  if (ka_time_camera_is_open (self->parts.camera))
     {
       target = ka_time_axis_resize (axis, width);
-      ka_time_camera_move_to (self->camera, &target);
+      ka_time_camera_move_to (self->parts.camera, &target);
     }
   else
     {
       target = get_first_axis (self, width);
-      ka_time_camera_open (self->camera, &target);
+      ka_time_camera_open (self->parts.camera, &target);
     }
 }
 
 void
 ka_timeline_stage_set_theme (KaTimelineStage *self, const KaTheme *theme)
 {
-  if (self->theme == theme)
+  if (self->parts.theme == theme)
     return;
 
-  self->theme = theme;
+  self->parts.theme = theme;
   drop_layout (self);
 }
 
@@ -329,12 +291,12 @@ ka_timeline_stage_set_axis (KaTimelineStage *self, const KaTimeAxis *axis)
 {
   KaTimeAxis resized;
 
-  if (!ka_time_camera_is_open (self->camera))
+  if (!ka_time_camera_is_open (self->parts.camera))
     return;
 
-  ka_player_set_is_playing (self->player, FALSE);
-  resized = ka_time_axis_resize (axis, ka_time_camera_get_axis (self->camera)->width);
-  ka_time_camera_move_to (self->camera, &resized);
+  ka_player_set_is_playing (self->parts.player, FALSE);
+  resized = ka_time_axis_resize (axis, ka_time_camera_get_axis (self->parts.camera)->width);
+  ka_time_camera_move_to (self->parts.camera, &resized);
 }
 
 KaTimelineLayout *
@@ -346,28 +308,28 @@ ka_timeline_stage_get_layout (KaTimelineStage *self)
   KaViewState    state;
   KaTimelineSpec spec;
 
-  if (!ka_time_camera_is_open (self->camera) || self->height < MIN_HEIGHT)
+  if (!ka_time_camera_is_open (self->parts.camera) || self->height < MIN_HEIGHT)
     return NULL;
   if (self->layout != NULL && !self->is_stale)
     return self->layout;
 
   surface = cairo_image_surface_create (CAIRO_FORMAT_A8, 1, 1);
   cr = cairo_create (surface);
-  state = ka_session_get_state (self->session);
+  state = ka_session_get_state (self->parts.session);
   spec = (KaTimelineSpec){
-    .atlas = ka_session_get_atlas (self->session),
-    .axis = *ka_time_camera_get_axis (self->camera),
+    .atlas = ka_session_get_atlas (self->parts.session),
+    .axis = *ka_time_camera_get_axis (self->parts.camera),
     .height = self->height,
-    .top = self->top,
+    .top = self->parts.top,
     .scrolls = state.grouping != KA_GROUPING_NONE,
     .band = get_band (state.selection),
     .has_today = TRUE,
     .today = get_today (),
   };
   previous = g_steal_pointer (&self->layout);
-  self->layout = ka_timeline_layout_new (&spec, &state, self->theme, cr, previous);
+  self->layout = ka_timeline_layout_new (&spec, &state, self->parts.theme, cr, previous);
   self->is_stale = FALSE;
-  self->top = MIN (self->top, self->layout->frame.max_top);
+  self->parts.top = MIN (self->parts.top, self->layout->frame.max_top);
 
   return self->layout;
 }
@@ -381,16 +343,16 @@ ka_timeline_stage_pick (KaTimelineStage *self, double x_px, double y_px)
   if (layout == NULL)
     return (KaTimelineHit){ .part = KA_TIMELINE_OUTSIDE };
 
-  state = ka_session_get_state (self->session);
+  state = ka_session_get_state (self->parts.session);
 
-  return ka_timeline_layout_pick (layout, &state, x_px / self->unit, y_px / self->unit);
+  return ka_timeline_layout_pick (layout, &state, x_px / self->parts.unit, y_px / self->parts.unit);
 }
 
 int
 ka_timeline_stage_pick_range_end (KaTimelineStage *self, const KaTimelineHit *hit, double x)
 {
-  const KaTimeAxis *axis = ka_time_camera_get_axis (self->camera);
-  KaViewState       state = ka_session_get_state (self->session);
+  const KaTimeAxis *axis = ka_time_camera_get_axis (self->parts.camera);
+  KaViewState       state = ka_session_get_state (self->parts.session);
 
   if (!state.has_range || hit->part != KA_TIMELINE_AXIS)
     return 0;
@@ -404,7 +366,7 @@ void
 ka_timeline_stage_choose (KaTimelineStage *self, const KaItem *item)
 {
   self->is_choosing = TRUE;
-  ka_session_select (self->session, item);
+  ka_session_select (self->parts.session, item);
   self->is_choosing = FALSE;
 }
 
@@ -418,27 +380,28 @@ ka_timeline_stage_hold_day (KaTimelineStage *self, gboolean is_held)
 void
 ka_timeline_stage_reveal_day (KaTimelineStage *self)
 {
-  const KaTimeAxis *base = ka_time_camera_get_goal (self->camera);
+  const KaTimeAxis *base = ka_time_camera_get_goal (self->parts.camera);
   double            margin = self->is_choosing ? 0 : base->width * REVEAL_MARGIN;
   KaTimeAxis        axis;
 
-  if (!ka_time_camera_is_open (self->camera))
+  if (!ka_time_camera_is_open (self->parts.camera))
     return;
 
-  axis = ka_time_axis_reveal (base, (double) ka_session_get_day (self->session), margin);
+  axis = ka_time_axis_reveal (base, (double) ka_session_get_day (self->parts.session), margin);
   if (axis.first_day == base->first_day)
     return;
-  if (ka_player_get_is_playing (self->player))
-    ka_time_camera_move_to (self->camera, &axis);
+  if (ka_player_get_is_playing (self->parts.player))
+    ka_time_camera_move_to (self->parts.camera, &axis);
   else
-    ka_time_camera_animate_to (self->camera, &axis);
+    ka_time_camera_animate_to (self->parts.camera, &axis);
 }
 
 /* The days of the events about an item; empty for none. */
 static KaSpan
 get_span_of_events (KaTimelineStage *self, const KaItem *item)
 {
-  g_autoptr (GPtrArray) events = ka_query_events_about (ka_session_get_atlas (self->session), item);
+  g_autoptr (GPtrArray)
+    events = ka_query_events_about (ka_session_get_atlas (self->parts.session), item);
   KaSpan span = { KA_DAY_MAX, KA_DAY_MIN };
 
   for (guint i = 0; i < events->len; i++)
@@ -455,7 +418,7 @@ get_span_of_events (KaTimelineStage *self, const KaItem *item)
 gboolean
 ka_timeline_stage_find_span (KaTimelineStage *self, const KaItem *item, KaSpan *span)
 {
-  const KaSpan limits = ka_time_camera_get_limits (self->camera);
+  const KaSpan limits = ka_time_camera_get_limits (self->parts.camera);
   KaDay        day = ka_query_day_of (item);
   KaSpan       own;
 
@@ -473,25 +436,19 @@ ka_timeline_stage_find_span (KaTimelineStage *self, const KaItem *item, KaSpan *
   if (own.from >= own.to)
     return FALSE;
 
-  span->from = ka_time_camera_clamp_day (self->camera, own.from);
+  span->from = ka_time_camera_clamp_day (self->parts.camera, own.from);
   span->to = CLAMP (own.to, span->from + 1, limits.to);
 
   return TRUE;
 }
 
-double
-ka_timeline_stage_get_top (KaTimelineStage *self)
-{
-  return self->top;
-}
-
 void
 ka_timeline_stage_set_top (KaTimelineStage *self, double top)
 {
-  if (self->top == top)
+  if (self->parts.top == top)
     return;
 
-  self->top = top;
+  self->parts.top = top;
   drop_layout (self);
 }
 
@@ -504,22 +461,16 @@ ka_timeline_stage_scroll (KaTimelineStage *self, double dy)
   if (max_top <= 0)
     return FALSE;
 
-  ka_timeline_stage_set_top (self, CLAMP (self->top + dy, 0, max_top));
+  ka_timeline_stage_set_top (self, CLAMP (self->parts.top + dy, 0, max_top));
 
   return TRUE;
-}
-
-int
-ka_timeline_stage_get_focus_group (KaTimelineStage *self)
-{
-  return self->focus_group;
 }
 
 void
 ka_timeline_stage_step_row (KaTimelineStage *self, int direction)
 {
   KaTimelineLayout *layout = ka_timeline_stage_get_layout (self);
-  KaTimelineRow     row = { ka_session_get_selection (self->session), self->focus_group };
+  KaTimelineRow row = { ka_session_get_selection (self->parts.session), self->parts.focus_group };
 
   if (layout == NULL)
     return;
@@ -528,32 +479,32 @@ ka_timeline_stage_step_row (KaTimelineStage *self, int direction)
     if (!ka_timeline_layout_find_row (layout, &row, direction, &row))
       return;
   while (row.group == KA_TIMELINE_NO_GROUP && row.item->kind == KA_ITEM_EVENT &&
-         !ka_event_order_has (self->session, row.item));
+         !ka_event_order_has (self->parts.session, row.item));
 
   if (row.group == KA_TIMELINE_NO_GROUP)
-    ka_session_select (self->session, row.item);
-  if (self->focus_group == row.group)
+    ka_session_select (self->parts.session, row.item);
+  if (self->parts.focus_group == row.group)
     return;
 
-  self->focus_group = row.group;
+  self->parts.focus_group = row.group;
   tell_row (self);
   reveal_row (self);
-  gtk_widget_queue_draw (self->canvas);
+  gtk_widget_queue_draw (self->parts.canvas);
 }
 
 void
 ka_timeline_stage_toggle_group (KaTimelineStage *self, int group)
 {
-  KaViewState state = ka_session_get_state (self->session);
+  KaViewState state = ka_session_get_state (self->parts.session);
 
-  ka_session_fold_groups (self->session, state.folded_groups ^ ((guint64) 1 << group));
+  ka_session_fold_groups (self->parts.session, state.folded_groups ^ ((guint64) 1 << group));
 }
 
 void
 ka_timeline_stage_count_hidden (KaTimelineStage *self, gsize *n_before, gsize *n_after)
 {
   KaTimelineLayout *layout = ka_timeline_stage_get_layout (self);
-  KaViewState       state = ka_session_get_state (self->session);
+  KaViewState       state = ka_session_get_state (self->parts.session);
 
   *n_before = layout != NULL ? ka_timeline_layout_count_hidden (layout, &state, -1) : 0;
   *n_after = layout != NULL ? ka_timeline_layout_count_hidden (layout, &state, 1) : 0;
@@ -562,24 +513,24 @@ ka_timeline_stage_count_hidden (KaTimelineStage *self, gsize *n_before, gsize *n
 void
 ka_timeline_stage_jump (KaTimelineStage *self, int direction)
 {
-  const KaTimeAxis *axis = ka_time_camera_get_axis (self->camera);
+  const KaTimeAxis *axis = ka_time_camera_get_axis (self->parts.camera);
   KaTimelineLayout *layout = ka_timeline_stage_get_layout (self);
-  KaViewState       state = ka_session_get_state (self->session);
+  KaViewState       state = ka_session_get_state (self->parts.session);
   KaTimeAxis        target;
   KaDay             day;
 
   if (layout == NULL || !ka_timeline_layout_find_hidden (layout, &state, direction, &day))
     return;
 
-  ka_player_set_is_playing (self->player, FALSE);
+  ka_player_set_is_playing (self->parts.player, FALSE);
   target = ka_time_axis_reveal (axis, (double) day, axis->width * REVEAL_MARGIN);
-  ka_time_camera_animate_to (self->camera, &target);
+  ka_time_camera_animate_to (self->parts.camera, &target);
 }
 
 gboolean
 ka_timeline_stage_get_mark (KaTimelineStage *self, const KaItem *item, KaPoint *mark_px)
 {
-  const KaTimeAxis *axis = ka_time_camera_get_axis (self->camera);
+  const KaTimeAxis *axis = ka_time_camera_get_axis (self->parts.camera);
   KaTimelineLayout *layout = ka_timeline_stage_get_layout (self);
   KaPoint           mark = { 0, 0 };
   gboolean          is_in_sight = FALSE;
@@ -595,7 +546,7 @@ ka_timeline_stage_get_mark (KaTimelineStage *self, const KaItem *item, KaPoint *
     mark = (KaPoint){ CLAMP (ka_time_axis_to_x (axis, (double) span.from), 0, axis->width),
                       layout->frame.axis_y };
 
-  *mark_px = (KaPoint){ mark.x * self->unit, mark.y * self->unit };
+  *mark_px = (KaPoint){ mark.x * self->parts.unit, mark.y * self->parts.unit };
 
   return is_in_sight;
 }

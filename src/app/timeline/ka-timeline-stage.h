@@ -20,6 +20,31 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KaTimelineStage, ka_timeline_stage, KA, TIMELINE_STAGE, GObject)
 
 /**
+ * KaTimelineParts:
+ * @canvas: the widget that paints the stage
+ * @session: the session
+ * @player: the player of the session
+ * @camera: the axis in view and its motion
+ * @theme: the colours and fonts
+ * @unit: pixels for a user unit
+ * @top: how far the lanes are scrolled down, in user units
+ * @focus_group: the group whose header has the keyboard, or %KA_TIMELINE_NO_GROUP
+ *
+ * What the widgets of a timeline read of its stage. All is borrowed.
+ */
+typedef struct
+{
+  GtkWidget     *canvas;
+  KaSession     *session;
+  KaPlayer      *player;
+  KaTimeCamera  *camera;
+  const KaTheme *theme;
+  double         unit;
+  double         top;
+  int            focus_group;
+} KaTimelineParts;
+
+/**
  * ka_timeline_stage_new:
  * @canvas: (transfer none): the widget that paints the stage and has its keyboard focus; runs
  * g_object_run_dispose() on the stage before it goes
@@ -30,23 +55,8 @@ G_DECLARE_FINAL_TYPE (KaTimelineStage, ka_timeline_stage, KA, TIMELINE_STAGE, GO
 KaTimelineStage *ka_timeline_stage_new (GtkWidget *canvas,
                                         KaSession *session) G_GNUC_WARN_UNUSED_RESULT;
 
-/** ka_timeline_stage_get_canvas: Returns: (transfer none): the widget that paints the stage */
-GtkWidget *ka_timeline_stage_get_canvas (KaTimelineStage *self);
-
-/** ka_timeline_stage_get_session: Returns: (transfer none): the session */
-KaSession *ka_timeline_stage_get_session (KaTimelineStage *self);
-
-/** ka_timeline_stage_get_player: Returns: (transfer none): the player of the session */
-KaPlayer *ka_timeline_stage_get_player (KaTimelineStage *self);
-
-/** ka_timeline_stage_get_camera: Returns: (transfer none): the axis in view and its motion */
-KaTimeCamera *ka_timeline_stage_get_camera (KaTimelineStage *self);
-
-/** ka_timeline_stage_get_theme: Returns: (transfer none): the colours and fonts */
-const KaTheme *ka_timeline_stage_get_theme (KaTimelineStage *self);
-
-/** ka_timeline_stage_get_unit: Returns: pixels for a user unit */
-double ka_timeline_stage_get_unit (KaTimelineStage *self);
+/** ka_timeline_stage_get: Returns: (transfer none): the parts of @self, up to date at any time */
+const KaTimelineParts *ka_timeline_stage_get (KaTimelineStage *self);
 
 /**
  * ka_timeline_stage_allocate:
@@ -114,9 +124,6 @@ void ka_timeline_stage_reveal_day (KaTimelineStage *self);
  */
 gboolean ka_timeline_stage_find_span (KaTimelineStage *self, const KaItem *item, KaSpan *span);
 
-/** ka_timeline_stage_get_top: Returns: how far the lanes are scrolled down, in user units */
-double ka_timeline_stage_get_top (KaTimelineStage *self);
-
 /** ka_timeline_stage_set_top: scrolls the lanes to a place */
 void ka_timeline_stage_set_top (KaTimelineStage *self, double top);
 
@@ -125,12 +132,6 @@ void ka_timeline_stage_set_top (KaTimelineStage *self, double top);
  * Returns: whether the lanes are higher than the view
  */
 gboolean ka_timeline_stage_scroll (KaTimelineStage *self, double dy);
-
-/**
- * ka_timeline_stage_get_focus_group: Returns: the group whose header has the keyboard, or
- * %KA_TIMELINE_NO_GROUP
- */
-int ka_timeline_stage_get_focus_group (KaTimelineStage *self);
 
 /**
  * ka_timeline_stage_step_row: moves the keyboard to the next header, else selects the nearest

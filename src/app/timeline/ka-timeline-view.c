@@ -52,9 +52,9 @@ drop_picture (KaTimelineView *self)
 static KaPicture *
 paint_lanes (KaTimelineView *self, KaTimelineLayout *layout, const KaViewState *state)
 {
-  const KaTheme *theme = ka_timeline_stage_get_theme (self->stage);
+  const KaTheme *theme = ka_timeline_stage_get (self->stage)->theme;
   int            factor = gtk_widget_get_scale_factor (GTK_WIDGET (self));
-  double         scale = factor * ka_timeline_stage_get_unit (self->stage);
+  double         scale = factor * ka_timeline_stage_get (self->stage)->unit;
   int            width = gtk_widget_get_width (GTK_WIDGET (self)) * factor;
   int            height = gtk_widget_get_height (GTK_WIDGET (self)) * factor;
   g_autoptr (cairo_surface_t)
@@ -74,9 +74,9 @@ paint_lanes (KaTimelineView *self, KaTimelineLayout *layout, const KaViewState *
 static void
 paint_focus (KaTimelineView *self, cairo_t *cr, KaTimelineLayout *layout, const KaItem *selection)
 {
-  const KaTheme *theme = ka_timeline_stage_get_theme (self->stage);
-  double         unit = ka_timeline_stage_get_unit (self->stage);
-  const int      group = ka_timeline_stage_get_focus_group (self->stage);
+  const KaTheme *theme = ka_timeline_stage_get (self->stage)->theme;
+  double         unit = ka_timeline_stage_get (self->stage)->unit;
+  const int      group = ka_timeline_stage_get (self->stage)->focus_group;
 
   if (group != KA_TIMELINE_NO_GROUP)
     ka_timeline_paint_group_focus (cr, layout, group, theme);
@@ -105,10 +105,10 @@ ka_timeline_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (layout == NULL)
     return;
 
-  state = ka_session_get_state (ka_timeline_stage_get_session (self->stage));
-  theme = ka_timeline_stage_get_theme (self->stage);
-  axis = ka_time_camera_get_axis (ka_timeline_stage_get_camera (self->stage));
-  unit = ka_timeline_stage_get_unit (self->stage);
+  state = ka_session_get_state (ka_timeline_stage_get (self->stage)->session);
+  theme = ka_timeline_stage_get (self->stage)->theme;
+  axis = ka_time_camera_get_axis (ka_timeline_stage_get (self->stage)->camera);
+  unit = ka_timeline_stage_get (self->stage)->unit;
   if (self->picture == NULL)
     self->picture = paint_lanes (self, layout, &state);
   graphene_rect_init (&bounds, 0, 0, (float) gtk_widget_get_width (widget),

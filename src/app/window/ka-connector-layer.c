@@ -46,7 +46,7 @@ has_keyboard (KaConnectorLayer *self)
   if (focus == NULL || !(self->is_at_keys || gtk_window_get_focus_visible (GTK_WINDOW (root))))
     return FALSE;
 
-  return focus == ka_timeline_stage_get_canvas (self->stage) ||
+  return focus == ka_timeline_stage_get (self->stage)->canvas ||
          gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_VIEW) != NULL;
 }
 
@@ -98,7 +98,7 @@ find_ends (KaConnectorLayer *self,
            KaPoint          *gate)
 {
   GtkWidget *widget = GTK_WIDGET (self);
-  GtkWidget *timeline = ka_timeline_stage_get_canvas (self->stage);
+  GtkWidget *timeline = ka_timeline_stage_get (self->stage)->canvas;
   GtkWidget *map = GTK_WIDGET (self->map);
   KaViewport viewport = ka_map_view_get_viewport (self->map);
   KaPoint    at;
@@ -151,7 +151,7 @@ ka_connector_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
                       (float) MAX (gtk_widget_get_height (widget) - self->gate_px.y, 0));
   cr = gtk_snapshot_append_cairo (snapshot, &bounds);
   cairo_scale (cr, unit, unit);
-  ka_connector_paint_trunk (cr, mark, gate, ka_timeline_stage_get_theme (self->stage));
+  ka_connector_paint_trunk (cr, mark, gate, ka_timeline_stage_get (self->stage)->theme);
 }
 
 /* The phase after layout: the widgets have their sizes, painting comes next. */
@@ -263,13 +263,13 @@ ka_connector_layer_set_ends (KaConnectorLayer *self, KaTimelineStage *stage, KaM
   g_return_if_fail (KA_IS_CONNECTOR_LAYER (self) && self->stage == NULL);
 
   self->stage = stage;
-  self->session = ka_timeline_stage_get_session (stage);
+  self->session = ka_timeline_stage_get (stage)->session;
   self->map = map;
   ka_session_watch (self->session, "hover", G_CALLBACK (update), self);
   g_signal_connect_object (self->session, "notify::selection", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (stage, "changed", G_CALLBACK (gtk_widget_queue_draw), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (ka_timeline_stage_get_camera (stage), "moved", G_CALLBACK (update), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (ka_timeline_stage_get (stage)->camera, "moved", G_CALLBACK (update),
+                           self, G_CONNECT_SWAPPED);
 }

@@ -29,7 +29,7 @@ static void
 visit_actions (const KaWindowState *self, GSettings *settings, ActionVisitor visit)
 {
   static const char *const names[] = { "theme", "single-keys" };
-  KaPlayer                *player = ka_timeline_stage_get_player (self->stage);
+  KaPlayer                *player = ka_timeline_stage_get (self->stage)->player;
   const struct
   {
     const char *key;
@@ -182,7 +182,7 @@ keep_size (const KaWindowState *self, GSettings *settings)
 static void
 keep_place (const KaWindowState *self, GSettings *settings)
 {
-  KaTimeCamera     *camera = ka_timeline_stage_get_camera (self->stage);
+  KaTimeCamera     *camera = ka_timeline_stage_get (self->stage)->camera;
   const KaTimeAxis *axis = ka_time_camera_get_axis (camera);
   g_autofree char  *iso = ka_day_to_iso (ka_session_get_day (self->session));
   g_autofree char  *first_iso = NULL;

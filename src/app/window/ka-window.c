@@ -348,7 +348,7 @@ export_action (GtkWidget *widget, const char *name, GVariant *parameter)
     .state = ka_session_get_state (self->session),
     .theme = ka_style_get_theme (self->style),
     .viewport = ka_map_view_get_viewport (self->map_view),
-    .axis = *ka_time_camera_get_axis (ka_timeline_stage_get_camera (self->stage)),
+    .axis = *ka_time_camera_get_axis (ka_timeline_stage_get (self->stage)->camera),
   };
   const KaSpan range = snapshot.state.range;
 

@@ -83,6 +83,18 @@ append_escaped (GString *markup, const char *text, gsize length)
   g_string_append (markup, escaped);
 }
 
+/* Appends plain text in a span; nothing for %NULL. */
+static void
+append_span (GString *markup, const char *start, const char *text, const char *end)
+{
+  if (text == NULL)
+    return;
+
+  g_string_append (markup, start);
+  append_escaped (markup, text, strlen (text));
+  g_string_append (markup, end);
+}
+
 /* The text of a block with its links as Pango markup. */
 static char *
 dup_markup (const KaBlock *block)
@@ -144,19 +156,9 @@ append_link (const Page *self, const KaBlock *block, const char *link)
 {
   g_autoptr (GString) markup = g_string_new (NULL);
 
-  if (block->label != NULL)
-    {
-      g_string_append (markup, MUTED);
-      append_escaped (markup, block->label, strlen (block->label));
-      g_string_append (markup, "</span>  ");
-    }
+  append_span (markup, MUTED, block->label, "</span>  ");
   g_string_append (markup, link);
-  if (block->detail != NULL)
-    {
-      g_string_append (markup, "\n<span size=\"small\" alpha=\"75%\">");
-      append_escaped (markup, block->detail, strlen (block->detail));
-      g_string_append (markup, "</span>");
-    }
+  append_span (markup, "\n<span size=\"small\" alpha=\"75%\">", block->detail, "</span>");
   append_label (self, markup->str, "reading-link");
 }
 
@@ -230,12 +232,7 @@ append_step (const Page *self, const KaBlock *block, const char *text)
   GtkWidget *row;
 
   g_string_append_printf (markup, "%u. %s", block->step, text);
-  if (block->detail != NULL)
-    {
-      g_string_append (markup, MUTED " – ");
-      append_escaped (markup, block->detail, strlen (block->detail));
-      g_string_append (markup, "</span>");
-    }
+  append_span (markup, MUTED " – ", block->detail, "</span>");
   row = append_label (self, markup->str, "reading-step");
   if (block->links->len > 0)
     follow_step (self->session, row, block->step);

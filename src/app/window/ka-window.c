@@ -540,16 +540,15 @@ ka_window_init (KaWindow *self)
 KaWindow *
 ka_window_new (GtkApplication *application, KaSession *session)
 {
-  KaWindow *self = g_object_new (KA_TYPE_WINDOW, "application", application, NULL);
-  KaAtlas  *atlas = ka_session_get_atlas (session);
+  KaWindow          *self = g_object_new (KA_TYPE_WINDOW, "application", application, NULL);
+  const KaAtlasHead *head = ka_atlas_get_head (ka_session_get_atlas (session));
+  KaLanguage         language = ka_session_get_language (session);
+  const char        *title = ka_text_get (&head->title, language);
 
   self->session = g_object_ref (session);
-  gtk_window_set_title (GTK_WINDOW (self), ka_text_get (&ka_atlas_get_head (atlas)->title,
-                                                        ka_session_get_language (session)));
-  gtk_label_set_text (self->title_label, ka_text_get (&ka_atlas_get_head (atlas)->title,
-                                                      ka_session_get_language (session)));
-  gtk_label_set_text (self->subtitle_label, ka_text_get (&ka_atlas_get_head (atlas)->subtitle,
-                                                         ka_session_get_language (session)));
+  gtk_window_set_title (GTK_WINDOW (self), title);
+  gtk_label_set_text (self->title_label, title);
+  gtk_label_set_text (self->subtitle_label, ka_text_get (&head->subtitle, language));
 
   ka_event_list_set_session (self->event_list, session);
   ka_map_view_set_session (self->map_view, session);

@@ -14,6 +14,7 @@ import os
 import random
 import re
 import shutil
+import stat
 import struct
 import subprocess
 import sys
@@ -454,6 +455,60 @@ def test_missing_atlas():
         bad(1, "check", path)
         bad(1, "show", "kars-5", "--atlas", path)
     os.rmdir(empty)
+
+
+# Pictures into what is no file of a disk
+
+def streamed(*arguments, stdout=subprocess.PIPE):
+    """Run export with a standard output of bytes."""
+    return subprocess.run([PROGRAM, "export", "--size", "300x200", *arguments], env=environment(), cwd=FOLDER, stdout=stdout,
+                          stderr=subprocess.PIPE, timeout=60, check=False)
+
+
+def test_standard_output():
+    """export: the standard output gets the picture alone, in the format of --format, behind what it has"""
+    for name in ("-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"):
+        for kind in ("png", "svg", "pdf"):
+            wanted = exported("--size", "300x200", name="plain." + kind)
+            done = streamed("--format", kind, "-o", name)
+            assert done.returncode == 0 and done.stdout == wanted and done.stderr == b"", (name, kind, done.stderr)
+        path = os.path.join(FOLDER, "appended")
+        with open(path, "wb") as file:
+            file.write(b"before")
+            file.flush()
+            assert streamed("--format", "png", "-o", name, stdout=file).returncode == 0
+        with open(path, "rb") as file:
+            assert file.read() == b"before" + exported("--size", "300x200"), name
+        os.remove(path)
+    assert streamed("-o", "-").stdout == exported("--size", "300x200")
+    assert not os.path.exists(os.path.join(FOLDER, "-"))
+
+
+def test_pipes_and_devices():
+    """export: a FIFO and a device are written through and stay what they are"""
+    path = os.path.join(FOLDER, "pipe")
+    os.mkfifo(path)
+    with subprocess.Popen(["cat", path], stdout=subprocess.PIPE) as reader:
+        assert good("export", "--size", "300x200", "--format", "png", "-o", path) == path + "\n"
+        assert reader.communicate(timeout=60)[0] == exported("--size", "300x200")
+    assert stat.S_ISFIFO(os.stat(path).st_mode)
+    os.remove(path)
+    assert good("export", "--size", "300x200", "--format", "svg", "-o", "/dev/null") == "/dev/null\n"
+    assert stat.S_ISCHR(os.stat("/dev/null").st_mode)
+    bad(1, "export", "--size", "300x200", "--format", "png", "-o", "/dev/full", says="/dev/full: No space left")
+    with open("/dev/full", "wb") as full:
+        done = streamed("-o", "-", stdout=full)
+    assert done.returncode == 1 and done.stderr == b"kars-atlas: -: No space left on device\n", done.stderr
+
+
+def test_format_option():
+    """export: --format says the format where the ending does not, and of the name that the program chooses"""
+    assert exported("--size", "300x200", "--format", "pdf", name="no-ending").startswith(b"%PDF-")
+    name = good("export", "--size", "300x200", "--format", "svg").strip()
+    assert name.endswith(".svg")
+    os.remove(os.path.join(FOLDER, name))
+    bad(2, "export", "--format", "gif", "-o", "-", says="--format")
+    bad(2, "export", "-o", "/dev/full", says="--format")
 
 
 # Usage

@@ -121,7 +121,8 @@ GBytes *ka_export_render (const KaExport *self, KaExportFormat format, GError **
  * ka_export_save:
  * @self: what to export
  * @format: in which format
- * @file: where to; an existing file is replaced, at once or not at all
+ * @file: where to; an existing file is replaced, at once or not at all; a FIFO or a device is
+ * written through
  * @error: (nullable): %KA_EXPORT_ERROR, with path and reason
  *
  * Draws a picture and writes it. On failure no file is left behind and an old one is left whole.
@@ -129,5 +130,23 @@ GBytes *ka_export_render (const KaExport *self, KaExportFormat format, GError **
  * Returns: whether it was written
  */
 gboolean ka_export_save (const KaExport *self, KaExportFormat format, GFile *file, GError **error);
+
+/**
+ * ka_export_save_to_descriptor:
+ * @self: what to export
+ * @format: in which format
+ * @descriptor: a file descriptor open for writing; stays open
+ * @name: what a message calls it
+ * @error: (nullable): %KA_EXPORT_ERROR, with name and reason
+ *
+ * Draws a picture and writes it to an open file, such as the standard output.
+ *
+ * Returns: whether all was written
+ */
+gboolean ka_export_save_to_descriptor (const KaExport *self,
+                                       KaExportFormat  format,
+                                       int             descriptor,
+                                       const char     *name,
+                                       GError        **error);
 
 G_END_DECLS

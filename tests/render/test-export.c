@@ -6,6 +6,7 @@
 #include <glib/gstdio.h>
 #include <math.h>
 #include <string.h>
+#include <time.h>
 
 #include "ka-cairo-auto.h"
 #include "ka-map-test.h"
@@ -290,6 +291,35 @@ test_small_pictures (Fixture *self, gconstpointer data)
         }
 }
 
+/* Returns the least processor time of three renderings, in seconds. */
+static double
+measure (Fixture *self, double width, double height)
+{
+  double least = INFINITY;
+
+  self->page = (KaPage) KA_PAGE_INIT (KA_PAGE_BOTH, width, height);
+  for (int i = 0; i < 3; i++)
+    {
+      const clock_t start = clock ();
+      g_autoptr (GBytes) png = render (self, KA_EXPORT_PNG);
+
+      least = MIN (least, (double) (clock () - start) / CLOCKS_PER_SEC);
+    }
+
+  return least;
+}
+
+/* A narrow page takes some times longer than a square one: its text has more lines. A layout for
+ * each height that is tried takes fifty times longer. */
+static void
+test_cost_by_area (Fixture *self, gconstpointer data)
+{
+  const double square = measure (self, 1131, 1131);
+
+  g_assert_cmpfloat (measure (self, 64, 20000), <, 5 * square);
+  g_assert_cmpfloat (measure (self, 20000, 64), <, 5 * square);
+}
+
 static void
 test_formats (Fixture *self, gconstpointer data)
 {
@@ -359,6 +389,7 @@ main (int argc, char *argv[])
     { "/render/export/through-a-link", test_through_a_link },
     { "/render/export/sizes-that-cannot-be", test_sizes_that_cannot_be },
     { "/render/export/small-pictures", test_small_pictures },
+    { "/render/export/cost-by-area", test_cost_by_area },
     { "/render/export/formats", test_formats },
     { "/render/export/vectors", test_vectors_begin_as_they_should },
   };

@@ -257,10 +257,10 @@ export_page (KaAtlas             *atlas,
   KaExportFormat   format = KA_EXPORT_PNG;
   int              exit_code;
 
-  if (!ka_export_check_size (page, scale, &error))
-    return ka_cli_fail (KA_CLI_BAD_USAGE, "%s", error->message);
   if (!get_format (options, &format, &exit_code))
     return exit_code;
+  if (!ka_export_check_size (page, scale, format, &error))
+    return ka_cli_fail (KA_CLI_BAD_USAGE, "%s", error->message);
 
   output = options->output != NULL ? g_strdup (options->output)
                                    : ka_export_dup_file_name (atlas, state, page->view, format);

@@ -508,6 +508,7 @@ def test_format_option():
     assert name.endswith(".svg")
     os.remove(os.path.join(FOLDER, name))
     bad(2, "export", "--format", "gif", "-o", "-", says="--format")
+    bad(2, "export", "--size", "20000x800", "--format", "pdf", "-o", "a.png", says="15000 × 600 points")
     bad(2, "export", "-o", "/dev/full", says="--format")
 
 

@@ -274,6 +274,40 @@ test_sizes_that_cannot_be (Fixture *self, gconstpointer data)
     }
 }
 
+/* Only PDF counts in points: 19200 pixels are 14400 points. */
+static void
+test_pages_of_pdf (Fixture *self, gconstpointer data)
+{
+  static const struct
+  {
+    double   width;
+    double   height;
+    double   scale;
+    gboolean is_good;
+  } cases[] = {
+    { 19200, 64, 1, TRUE },  { 64, 19200, 1, TRUE },  { 1200, 4, 16, TRUE },
+    { 19201, 64, 1, FALSE }, { 64, 20000, 1, FALSE }, { 1201, 4, 16, FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const KaPage page = KA_PAGE_INIT (KA_PAGE_MAP, cases[i].width, cases[i].height);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_true (ka_export_check_size (&page, cases[i].scale, KA_EXPORT_PNG, NULL));
+      g_assert_true (ka_export_check_size (&page, cases[i].scale, KA_EXPORT_SVG, NULL));
+      g_assert_cmpint (ka_export_check_size (&page, cases[i].scale, KA_EXPORT_PDF, &error), ==,
+                       cases[i].is_good);
+      if (cases[i].is_good)
+        continue;
+      g_assert_error (error, KA_EXPORT_ERROR, KA_EXPORT_ERROR_SIZE);
+      g_assert_nonnull (strstr (error->message, "14400 points"));
+      self->page = page;
+      self->export.scale = cases[i].scale;
+      g_assert_null (ka_export_render (&self->export, KA_EXPORT_PDF, NULL));
+    }
+}
+
 static void
 test_small_pictures (Fixture *self, gconstpointer data)
 {
@@ -388,6 +422,7 @@ main (int argc, char *argv[])
     { "/render/export/full-disk", test_full_disk },
     { "/render/export/through-a-link", test_through_a_link },
     { "/render/export/sizes-that-cannot-be", test_sizes_that_cannot_be },
+    { "/render/export/pages-of-pdf", test_pages_of_pdf },
     { "/render/export/small-pictures", test_small_pictures },
     { "/render/export/cost-by-area", test_cost_by_area },
     { "/render/export/formats", test_formats },

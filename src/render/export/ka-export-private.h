@@ -40,10 +40,8 @@ gboolean ka_export_write (GBytes *bytes, GFile *file, GError **error);
  *
  * Returns: whether all was written
  */
-gboolean ka_export_write_to_descriptor (GBytes     *bytes,
-                                        int         descriptor,
-                                        const char *name,
-                                        GError    **error);
+gboolean
+ka_export_write_to_descriptor (GBytes *bytes, int descriptor, const char *name, GError **error);
 
 /**
  * ka_export_dup_made_on:

@@ -37,6 +37,11 @@ typedef enum
 #define KA_EXPORT_MAX_SIDE 32767
 /** KA_EXPORT_MAX_PIXELS: the most pixels that a picture has. */
 #define KA_EXPORT_MAX_PIXELS 268435456
+/**
+ * KA_EXPORT_MAX_POINTS: the longest side of a page of PDF, in points. Readers show larger pages
+ * empty. Source: ISO 32000-1:2008, annex C.2, *Architectural limits*.
+ */
+#define KA_EXPORT_MAX_POINTS 14400
 
 /**
  * KaExport:
@@ -97,11 +102,13 @@ char *ka_export_dup_file_name (KaAtlas           *atlas,
  * ka_export_check_size:
  * @page: a page
  * @scale: pixels for a user unit
+ * @format: in which format; a page of PDF has a limit of its own
  * @error: (nullable): %KA_EXPORT_ERROR_SIZE, saying what is too large
  *
  * Returns: whether a picture of that size can be made
  */
-gboolean ka_export_check_size (const KaPage *page, double scale, GError **error);
+gboolean
+ka_export_check_size (const KaPage *page, double scale, KaExportFormat format, GError **error);
 
 /**
  * ka_export_render:

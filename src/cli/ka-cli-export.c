@@ -233,8 +233,10 @@ save (const KaExport *export, KaExportFormat format, const char *output)
     done = ka_export_save_to_descriptor (export, format, descriptor, output, &error);
   else
     {
-      g_autoptr (GFile) file = g_file_new_for_path (output);
+      g_autoptr (GFile) file = ka_cli_get_file (output);
 
+      if (file == NULL)
+        return KA_CLI_BAD_INPUT;
       done = ka_export_save (export, format, file, &error);
     }
   if (!done)

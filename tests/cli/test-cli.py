@@ -512,6 +512,28 @@ def test_format_option():
     bad(2, "export", "-o", "/dev/full", says="--format")
 
 
+def test_current_folder_is_gone():
+    """every command: a path from a folder that is gone is said and leads nowhere else"""
+    source = os.path.join(SOURCE, "data", "atlas")
+    for arguments in (["export", "--size", "300x200"], ["export", "--size", "300x200", "-o", "gone.png"],
+                      ["check", "."], ["check", "gone"], ["list", "events", "--atlas", "../gone"]):
+        for again in (False, True):
+            gone = os.path.join(FOLDER, "gone")
+            os.mkdir(gone)
+            script = 'rmdir "$PWD" && { [ -z "$AGAIN" ] || mkdir "$PWD"; } && exec "$@"'
+            done = subprocess.run(["sh", "-c", script, "sh", PROGRAM, *arguments], cwd=gone, capture_output=True, timeout=60,
+                                  env=environment(PWD=gone, AGAIN="1" if again else ""), check=False)
+            assert done.returncode == 1 and b"the current folder is gone" in done.stderr, (arguments, again, done)
+            if again:
+                assert os.listdir(gone) == []
+                os.rmdir(gone)
+    os.mkdir(gone)
+    done = subprocess.run(["sh", "-c", 'rmdir "$PWD" && exec "$@"', "sh", PROGRAM, "check", source], cwd=gone,
+                          capture_output=True, timeout=60, env=environment(PWD=gone), check=False)
+    assert done.returncode == 0, done.stderr
+    assert not os.path.exists("/gone.png")
+
+
 # Usage
 
 def test_bad_usage():

@@ -220,6 +220,22 @@ is_standard_output (const char *path)
   return output.st_dev == other.st_dev && output.st_ino == other.st_ino;
 }
 
+/* Says which scripts would be boxes. Returns whether the picture can be read. */
+static gboolean
+check_fonts (const KaExport *export)
+{
+  g_auto (GStrv) missing = NULL;
+  g_autoptr (GError) error = NULL;
+  const gboolean is_good = ka_export_check_fonts (export, &missing, &error);
+
+  for (gsize i = 0; missing[i] != NULL; i++)
+    ka_cli_fail (KA_CLI_BAD_INPUT, "%s", missing[i]);
+  if (!is_good)
+    ka_cli_fail (KA_CLI_BAD_INPUT, "%s", error->message);
+
+  return is_good;
+}
+
 static int
 save (const KaExport *export, KaExportFormat format, const char *output)
 {
@@ -229,6 +245,8 @@ save (const KaExport *export, KaExportFormat format, const char *output)
   gboolean done;
   int      descriptor;
 
+  if (!check_fonts (export))
+    return KA_CLI_BAD_INPUT;
   if (find_descriptor (output, &descriptor))
     done = ka_export_save_to_descriptor (export, format, descriptor, output, &error);
   else

@@ -512,6 +512,43 @@ def test_format_option():
     bad(2, "export", "-o", "/dev/full", says="--format")
 
 
+def fonts(name, patterns):
+    """A configuration of fontconfig with the fonts of patterns alone."""
+    accepted = "".join(f"<acceptfont><glob>/usr/share/fonts/*/{pattern}</glob></acceptfont>" for pattern in patterns)
+    with open(os.path.join(FOLDER, name), "w", encoding="utf-8") as file:
+        file.write('<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd"><fontconfig><dir>/usr/share/fonts/truetype/noto</dir>'
+                   f"<selectfont><rejectfont><glob>*</glob></rejectfont>{accepted}</selectfont>"
+                   f"<cachedir>{FOLDER}/fontconfig</cachedir></fontconfig>")
+    return os.path.join(FOLDER, name)
+
+
+def test_letters_without_font():
+    """export: a script without a font is named with its package; where most letters are boxes, no picture is made"""
+    none, latin, armenian = (fonts("none.conf", []), fonts("latin.conf", ["noto/NotoSans-*"]),
+                             fonts("armenian.conf", ["noto/NotoSans-*", "noto/NotoSansArmenian-*"]))
+    picture = ("export", "--size", "300x200", "-o", "boxes.png")
+    for language, configuration, code, named in (
+            ("en", none, 1, ["Latin"]), ("hy", none, 1, ["Latin", "Armenian"]), ("hy", latin, 0, ["Armenian"]),
+            ("ka", armenian, 0, ["Georgian"]), ("en", latin, 0, []), ("ru", latin, 0, []), ("hy", armenian, 0, [])):
+        done = run(*picture, "--language", language, FONTCONFIG_FILE=configuration)
+        scripts = re.findall(r"^kars-atlas: no font has the letters of the (\w+) script; the package fonts-noto-core of Debian",
+                             done.err, re.M)
+        assert (done.returncode, sorted(scripts)) == (code, sorted(named)), (language, configuration, done)
+        assert ("boxes would stand" in done.err) == (code != 0), done.err
+        assert os.path.exists(os.path.join(FOLDER, "boxes.png")) == (code == 0), (language, configuration)
+        if code == 0:
+            os.remove(os.path.join(FOLDER, "boxes.png"))
+    with open(WHOLE, encoding="utf-8") as file:
+        atlas = json.load(file)
+    atlas["atlas"]["title"] = {"en": "\u05e7\u05e8\u05e1 \u5361\u5c14\u65af"}
+    with open(os.path.join(FOLDER, "scripts.json"), "w", encoding="utf-8") as file:
+        json.dump(atlas, file)
+    done = run(*picture, "--atlas", "scripts.json", FONTCONFIG_FILE=latin)
+    assert done.returncode == 0 and os.path.exists(os.path.join(FOLDER, "boxes.png")), done
+    assert re.findall(r"(\w+) script; the package (\S+)", done.err) == [
+        ("Hebrew", "fonts-noto-core"), ("Han", "fonts-noto-cjk")] and len(done.err.splitlines()) == 2, done.err
+
+
 def test_current_folder_is_gone():
     """every command: a path from a folder that is gone is said and leads nowhere else"""
     source = os.path.join(SOURCE, "data", "atlas")

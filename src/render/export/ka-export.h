@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @KA_EXPORT_ERROR_FORMAT: no format has that name or ending
  * @KA_EXPORT_ERROR_DRAW: it could not be drawn, such as for want of memory
  * @KA_EXPORT_ERROR_WRITE: the file could not be written; nothing was left behind
+ * @KA_EXPORT_ERROR_FONT: no font has most letters of its texts
  */
 typedef enum
 {
@@ -22,6 +23,7 @@ typedef enum
   KA_EXPORT_ERROR_FORMAT,
   KA_EXPORT_ERROR_DRAW,
   KA_EXPORT_ERROR_WRITE,
+  KA_EXPORT_ERROR_FONT,
 } KaExportError;
 
 /** KaExportFormat: the formats of pictures. */
@@ -109,6 +111,19 @@ char *ka_export_dup_file_name (KaAtlas           *atlas,
  */
 gboolean
 ka_export_check_size (const KaPage *page, double scale, KaExportFormat format, GError **error);
+
+/**
+ * ka_export_check_fonts:
+ * @self: what to export
+ * @missing: (out) (transfer full): for each script whose letters no font has, a line that names it
+ * and a package of fonts; empty for none. Set on failure too
+ * @error: (nullable): %KA_EXPORT_ERROR_FONT
+ *
+ * Looks for fonts with the letters of the texts on the page. O(length of the texts).
+ *
+ * Returns: whether a font has at least half of the letters
+ */
+gboolean ka_export_check_fonts (const KaExport *self, char ***missing, GError **error);
 
 /**
  * ka_export_render:

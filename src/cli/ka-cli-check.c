@@ -63,6 +63,8 @@ ka_cli_check (const KaCliCommand *self, const char *const *arguments)
                         _ ("check: expected one ATLAS (see kars-atlas check --help)"));
 
   file = ka_cli_get_atlas_file (words[0] != NULL ? words[0] : options.atlas);
+  if (file == NULL)
+    return KA_CLI_BAD_INPUT;
   atlas = ka_atlas_load (file, &faults, &error);
 
   return atlas != NULL ? write_praise (atlas) : write_faults (faults, error);

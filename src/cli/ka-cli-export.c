@@ -11,6 +11,9 @@
 #include "ka-timeline-groups.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #define DEFAULT_WIDTH  1920
 #define DEFAULT_HEIGHT 1080
@@ -27,6 +30,7 @@ typedef struct
   char    *selection;
   char    *theme;
   char    *grouping;
+  char    *format;
   char    *output;
   gboolean no_title;
   gboolean no_footer;
@@ -41,6 +45,7 @@ export_options_clear (ExportOptions *options)
   g_clear_pointer (&options->selection, g_free);
   g_clear_pointer (&options->theme, g_free);
   g_clear_pointer (&options->grouping, g_free);
+  g_clear_pointer (&options->format, g_free);
   g_clear_pointer (&options->output, g_free);
 }
 
@@ -143,31 +148,119 @@ get_grouping (const ExportOptions *options, KaGrouping *grouping, int *exit_code
   return TRUE;
 }
 
-/* Gets the file and the format that its ending says; without a path a name for the picture. */
+/* Gets the format that is asked for, else that of the ending, else PNG. */
 static gboolean
-get_output (const char        *path,
-            KaAtlas           *atlas,
-            const KaViewState *state,
-            KaPageView         view,
-            char             **output,
-            KaExportFormat    *format)
+get_format (const ExportOptions *options, KaExportFormat *format, int *exit_code)
 {
+  const char *names[KA_N_EXPORT_FORMATS + 1] = { NULL };
+  guint       choice = KA_EXPORT_PNG;
   g_autoptr (GError) error = NULL;
 
-  if (path == NULL)
-    {
-      *format = KA_EXPORT_PNG;
-      *output = ka_export_dup_file_name (atlas, state, view, KA_EXPORT_PNG);
-      return TRUE;
-    }
-  if (!ka_export_format_from_file_name (path, format, &error))
-    {
-      ka_cli_fail (KA_CLI_BAD_USAGE, "%s", error->message);
-      return FALSE;
-    }
-  *output = g_strdup (path);
+  for (guint i = 0; i < KA_N_EXPORT_FORMATS; i++)
+    names[i] = ka_export_format_get_name ((KaExportFormat) i);
+  if (!ka_cli_choose ("--format", options->format, names, &choice, exit_code))
+    return FALSE;
+  *format = (KaExportFormat) choice;
+  if (options->format != NULL || options->output == NULL || strcmp (options->output, "-") == 0 ||
+      ka_export_format_from_file_name (options->output, format, &error))
+    return TRUE;
 
-  return TRUE;
+  *exit_code = ka_cli_fail (KA_CLI_BAD_USAGE, _ ("%s (or give --format)"), error->message);
+
+  return FALSE;
+}
+
+/* Finds the number of an open file that a path names. Replacing such a file would lose what is in
+ * it already. */
+static gboolean
+find_descriptor (const char *path, int *descriptor)
+{
+  static const struct
+  {
+    const char *path;
+    int         descriptor;
+  } names[] = {
+    { "-", STDOUT_FILENO },
+    { "/dev/stdout", STDOUT_FILENO },
+    { "/dev/stderr", STDERR_FILENO },
+  };
+  static const char *const folders[] = { "/dev/fd/", "/proc/self/fd/" };
+  guint64                  number;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    if (strcmp (path, names[i].path) == 0)
+      {
+        *descriptor = names[i].descriptor;
+        return TRUE;
+      }
+  for (gsize i = 0; i < G_N_ELEMENTS (folders); i++)
+    if (g_str_has_prefix (path, folders[i]) &&
+        g_ascii_string_to_unsigned (path + strlen (folders[i]), 10, 0, G_MAXINT, &number, NULL))
+      {
+        *descriptor = (int) number;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+/* Whether a path is where the standard output goes, which then has the picture alone. */
+static gboolean
+is_standard_output (const char *path)
+{
+  struct stat output, other;
+  int         descriptor;
+
+  if (fstat (STDOUT_FILENO, &output) != 0)
+    return FALSE;
+  if (find_descriptor (path, &descriptor) ? fstat (descriptor, &other) != 0
+                                          : stat (path, &other) != 0)
+    return FALSE;
+
+  return output.st_dev == other.st_dev && output.st_ino == other.st_ino;
+}
+
+/* Says which scripts would be boxes. Returns whether the picture can be read. */
+static gboolean
+check_fonts (const KaExport *export)
+{
+  g_auto (GStrv) missing = NULL;
+  g_autoptr (GError) error = NULL;
+  const gboolean is_good = ka_export_check_fonts (export, &missing, &error);
+
+  for (gsize i = 0; missing[i] != NULL; i++)
+    ka_cli_fail (KA_CLI_BAD_INPUT, "%s", missing[i]);
+  if (!is_good)
+    ka_cli_fail (KA_CLI_BAD_INPUT, "%s", error->message);
+
+  return is_good;
+}
+
+static int
+save (const KaExport *export, KaExportFormat format, const char *output)
+{
+  const gboolean   is_quiet = is_standard_output (output);
+  g_autofree char *line = g_strdup_printf ("%s\n", output);
+  g_autoptr (GError) error = NULL;
+  gboolean done;
+  int      descriptor;
+
+  if (!check_fonts (export))
+    return KA_CLI_BAD_INPUT;
+  if (find_descriptor (output, &descriptor))
+    done = ka_export_save_to_descriptor (export, format, descriptor, output, &error);
+  else
+    {
+      g_autoptr (GFile) file = ka_cli_get_file (output);
+
+      if (file == NULL)
+        return KA_CLI_BAD_INPUT;
+      done = ka_export_save (export, format, file, &error);
+    }
+  if (!done)
+    return ka_cli_fail (KA_CLI_BAD_INPUT, "%s", error->message);
+
+  return is_quiet ? KA_CLI_DONE : ka_cli_write (line);
 }
 
 static int
@@ -179,26 +272,23 @@ export_page (KaAtlas             *atlas,
              double               scale)
 {
   g_autoptr (KaMapScene) scene = NULL;
-  g_autoptr (GFile) file = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *output = NULL;
-  g_autofree char *line = NULL;
   KaExportFormat   format = KA_EXPORT_PNG;
+  int              exit_code;
 
-  if (!ka_export_check_size (page, scale, &error))
+  if (!get_format (options, &format, &exit_code))
+    return exit_code;
+  if (!ka_export_check_size (page, scale, format, &error))
     return ka_cli_fail (KA_CLI_BAD_USAGE, "%s", error->message);
-  if (!get_output (options->output, atlas, state, page->view, &output, &format))
-    return KA_CLI_BAD_USAGE;
 
+  output = options->output != NULL ? g_strdup (options->output)
+                                   : ka_export_dup_file_name (atlas, state, page->view, format);
   scene = ka_map_scene_new (atlas);
-  file = g_file_new_for_path (output);
-  if (!ka_export_save (
-        &(KaExport){ .scene = scene, .state = state, .theme = theme, .page = page, .scale = scale },
-        format, file, &error))
-    return ka_cli_fail (KA_CLI_BAD_INPUT, "%s", error->message);
-  line = g_strdup_printf ("%s\n", output);
 
-  return ka_cli_write (line);
+  return save (
+    &(KaExport){ .scene = scene, .state = state, .theme = theme, .page = page, .scale = scale },
+    format, output);
 }
 
 int
@@ -231,8 +321,11 @@ ka_cli_export (const KaCliCommand *self, const char *const *arguments)
     { "no-title", 0, 0, G_OPTION_ARG_NONE, &own.no_title, _ ("Leave out title and text"), NULL },
     { "no-footer", 0, 0, G_OPTION_ARG_NONE, &own.no_footer, _ ("Leave out sources and licence"),
       NULL },
+    { "format", 0, 0, G_OPTION_ARG_FILENAME, &own.format,
+      _ ("png, svg or pdf, by default what the ending of FILE says, else png"), _ ("FORMAT") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &own.output,
-      _ ("File to write, by default one in the current folder that names day and view"),
+      _ ("File to write, by default one in the current folder that names day and view; - for the "
+         "standard output"),
       _ ("FILE") },
     G_OPTION_ENTRY_NULL,
   };

@@ -12,6 +12,7 @@
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 int
 ka_cli_fail (int exit_code, const char *format, ...)
@@ -212,13 +213,38 @@ ka_cli_parse (const KaCliCommand *command,
   return read_options (command, &raw, options, exit_code);
 }
 
+/* Whether the name of the current folder leads to it. GLib takes the root for a folder that is
+ * gone. */
+static gboolean
+has_current_folder (void)
+{
+  g_autofree char *name = g_get_current_dir ();
+  struct stat      named, current;
+
+  return stat (name, &named) == 0 && stat (".", &current) == 0 && named.st_dev == current.st_dev &&
+         named.st_ino == current.st_ino;
+}
+
+GFile *
+ka_cli_get_file (const char *path)
+{
+  if (g_path_is_absolute (path) || has_current_folder ())
+    return g_file_new_for_path (path);
+
+  ka_cli_fail (KA_CLI_BAD_INPUT,
+               _ ("%s: the current folder is gone or cannot be read, a path from / on expected"),
+               path);
+
+  return NULL;
+}
+
 GFile *
 ka_cli_get_atlas_file (const char *path)
 {
   if (path == NULL)
     return g_file_new_for_uri ("resource://" KA_RESOURCE_PATH "/atlas/");
 
-  return g_file_new_for_path (path);
+  return ka_cli_get_file (path);
 }
 
 KaAtlas *
@@ -227,8 +253,11 @@ ka_cli_load_atlas (const char *path)
   g_autoptr (GFile) file = ka_cli_get_atlas_file (path);
   g_autoptr (GPtrArray) faults = NULL;
   g_autoptr (GError) error = NULL;
-  KaAtlas *atlas = ka_atlas_load (file, &faults, &error);
+  KaAtlas *atlas;
 
+  if (file == NULL)
+    return NULL;
+  atlas = ka_atlas_load (file, &faults, &error);
   if (atlas != NULL)
     return atlas;
 

@@ -99,10 +99,20 @@ void ka_cli_options_clear (KaCliOptions *options);
 KaAtlas *ka_cli_load_atlas (const char *path) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
+ * ka_cli_get_file:
+ * @path: a path, from the root or from the current folder on
+ *
+ * Finds what a path means, and says when the current folder is gone.
+ *
+ * Returns: (transfer full) (nullable): the file
+ */
+GFile *ka_cli_get_file (const char *path) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
  * ka_cli_get_atlas_file:
  * @path: (nullable): a folder or file; %NULL for the built-in atlas
  *
- * Returns: (transfer full): where the atlas is
+ * Returns: (transfer full) (nullable): where the atlas is, as ka_cli_get_file()
  */
 GFile *ka_cli_get_atlas_file (const char *path) G_GNUC_WARN_UNUSED_RESULT;
 

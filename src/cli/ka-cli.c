@@ -22,13 +22,14 @@ static const char *const item_formats[] = { "text", "json", NULL };
 
 static const KaCliCommand commands[] = {
   { "export", "", N_ ("Draw map and timeline of a day into a PNG, SVG or PDF file"),
-    N_ ("The ending of the file says the format. The same call writes the same bytes.\n"
+    N_ ("The ending of the file or --format says the format. The same call writes the same bytes.\n"
         "\n"
         "Examples:\n"
         "  kars-atlas export -o kars.png\n"
         "  kars-atlas export --date 1918-06-04 --view map --select kars -o kars.svg\n"
         "  kars-atlas export --date 1921-10-13 --view timeline --size 1280x400 --scale 2 -o "
-        "line.png\n"),
+        "line.png\n"
+        "  kars-atlas export --format svg -o - | gzip > kars.svgz\n"),
     KA_CLI_HAS_DATE | KA_CLI_HAS_LANGUAGE, NULL, NULL, ka_cli_export },
   { "list", "KIND", N_ ("List everything of a kind, as a table, JSON or CSV"),
     N_ ("KIND is one of: events, treaties, articles, annexes, regions, areas, tenures, places,\n"

@@ -14,6 +14,7 @@ import os
 import random
 import re
 import shutil
+import stat
 import struct
 import subprocess
 import sys
@@ -454,6 +455,120 @@ def test_missing_atlas():
         bad(1, "check", path)
         bad(1, "show", "kars-5", "--atlas", path)
     os.rmdir(empty)
+
+
+# Pictures into what is no file of a disk
+
+def streamed(*arguments, stdout=subprocess.PIPE):
+    """Run export with a standard output of bytes."""
+    return subprocess.run([PROGRAM, "export", "--size", "300x200", *arguments], env=environment(), cwd=FOLDER, stdout=stdout,
+                          stderr=subprocess.PIPE, timeout=60, check=False)
+
+
+def test_standard_output():
+    """export: the standard output gets the picture alone, in the format of --format, behind what it has"""
+    for name in ("-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"):
+        for kind in ("png", "svg", "pdf"):
+            wanted = exported("--size", "300x200", name="plain." + kind)
+            done = streamed("--format", kind, "-o", name)
+            assert done.returncode == 0 and done.stdout == wanted and done.stderr == b"", (name, kind, done.stderr)
+        path = os.path.join(FOLDER, "appended")
+        with open(path, "wb") as file:
+            file.write(b"before")
+            file.flush()
+            assert streamed("--format", "png", "-o", name, stdout=file).returncode == 0
+        with open(path, "rb") as file:
+            assert file.read() == b"before" + exported("--size", "300x200"), name
+        os.remove(path)
+    assert streamed("-o", "-").stdout == exported("--size", "300x200")
+    assert not os.path.exists(os.path.join(FOLDER, "-"))
+
+
+def test_pipes_and_devices():
+    """export: a FIFO and a device are written through and stay what they are"""
+    path = os.path.join(FOLDER, "pipe")
+    os.mkfifo(path)
+    with subprocess.Popen(["cat", path], stdout=subprocess.PIPE) as reader:
+        assert good("export", "--size", "300x200", "--format", "png", "-o", path) == path + "\n"
+        assert reader.communicate(timeout=60)[0] == exported("--size", "300x200")
+    assert stat.S_ISFIFO(os.stat(path).st_mode)
+    os.remove(path)
+    assert good("export", "--size", "300x200", "--format", "svg", "-o", "/dev/null") == "/dev/null\n"
+    assert stat.S_ISCHR(os.stat("/dev/null").st_mode)
+    bad(1, "export", "--size", "300x200", "--format", "png", "-o", "/dev/full", says="/dev/full: No space left")
+    with open("/dev/full", "wb") as full:
+        done = streamed("-o", "-", stdout=full)
+    assert done.returncode == 1 and done.stderr == b"kars-atlas: -: No space left on device\n", done.stderr
+
+
+def test_format_option():
+    """export: --format says the format where the ending does not, and of the name that the program chooses"""
+    assert exported("--size", "300x200", "--format", "pdf", name="no-ending").startswith(b"%PDF-")
+    name = good("export", "--size", "300x200", "--format", "svg").strip()
+    assert name.endswith(".svg")
+    os.remove(os.path.join(FOLDER, name))
+    bad(2, "export", "--format", "gif", "-o", "-", says="--format")
+    bad(2, "export", "--size", "20000x800", "--format", "pdf", "-o", "a.png", says="15000 × 600 points")
+    bad(2, "export", "-o", "/dev/full", says="--format")
+
+
+def fonts(name, patterns):
+    """A configuration of fontconfig with the fonts of patterns alone."""
+    accepted = "".join(f"<acceptfont><glob>/usr/share/fonts/*/{pattern}</glob></acceptfont>" for pattern in patterns)
+    with open(os.path.join(FOLDER, name), "w", encoding="utf-8") as file:
+        file.write('<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd"><fontconfig><dir>/usr/share/fonts/truetype/noto</dir>'
+                   f"<selectfont><rejectfont><glob>*</glob></rejectfont>{accepted}</selectfont>"
+                   f"<cachedir>{FOLDER}/fontconfig</cachedir></fontconfig>")
+    return os.path.join(FOLDER, name)
+
+
+def test_letters_without_font():
+    """export: a script without a font is named with its package; where most letters are boxes, no picture is made"""
+    none, latin, armenian = (fonts("none.conf", []), fonts("latin.conf", ["noto/NotoSans-*"]),
+                             fonts("armenian.conf", ["noto/NotoSans-*", "noto/NotoSansArmenian-*"]))
+    picture = ("export", "--size", "300x200", "-o", "boxes.png")
+    for language, configuration, code, named in (
+            ("en", none, 1, ["Latin"]), ("hy", none, 1, ["Latin", "Armenian"]), ("hy", latin, 0, ["Armenian"]),
+            ("ka", armenian, 0, ["Georgian"]), ("en", latin, 0, []), ("ru", latin, 0, []), ("hy", armenian, 0, [])):
+        done = run(*picture, "--language", language, FONTCONFIG_FILE=configuration)
+        scripts = re.findall(r"^kars-atlas: no font has the letters of the (\w+) script; the package fonts-noto-core of Debian",
+                             done.err, re.M)
+        assert (done.returncode, sorted(scripts)) == (code, sorted(named)), (language, configuration, done)
+        assert ("boxes would stand" in done.err) == (code != 0), done.err
+        assert os.path.exists(os.path.join(FOLDER, "boxes.png")) == (code == 0), (language, configuration)
+        if code == 0:
+            os.remove(os.path.join(FOLDER, "boxes.png"))
+    with open(WHOLE, encoding="utf-8") as file:
+        atlas = json.load(file)
+    atlas["atlas"]["title"] = {"en": "\u05e7\u05e8\u05e1 \u5361\u5c14\u65af"}
+    with open(os.path.join(FOLDER, "scripts.json"), "w", encoding="utf-8") as file:
+        json.dump(atlas, file)
+    done = run(*picture, "--atlas", "scripts.json", FONTCONFIG_FILE=latin)
+    assert done.returncode == 0 and os.path.exists(os.path.join(FOLDER, "boxes.png")), done
+    assert re.findall(r"(\w+) script; the package (\S+)", done.err) == [
+        ("Hebrew", "fonts-noto-core"), ("Han", "fonts-noto-cjk")] and len(done.err.splitlines()) == 2, done.err
+
+
+def test_current_folder_is_gone():
+    """every command: a path from a folder that is gone is said and leads nowhere else"""
+    source = os.path.join(SOURCE, "data", "atlas")
+    for arguments in (["export", "--size", "300x200"], ["export", "--size", "300x200", "-o", "gone.png"],
+                      ["check", "."], ["check", "gone"], ["list", "events", "--atlas", "../gone"]):
+        for again in (False, True):
+            gone = os.path.join(FOLDER, "gone")
+            os.mkdir(gone)
+            script = 'rmdir "$PWD" && { [ -z "$AGAIN" ] || mkdir "$PWD"; } && exec "$@"'
+            done = subprocess.run(["sh", "-c", script, "sh", PROGRAM, *arguments], cwd=gone, capture_output=True, timeout=60,
+                                  env=environment(PWD=gone, AGAIN="1" if again else ""), check=False)
+            assert done.returncode == 1 and b"the current folder is gone" in done.stderr, (arguments, again, done)
+            if again:
+                assert os.listdir(gone) == []
+                os.rmdir(gone)
+    os.mkdir(gone)
+    done = subprocess.run(["sh", "-c", 'rmdir "$PWD" && exec "$@"', "sh", PROGRAM, "check", source], cwd=gone,
+                          capture_output=True, timeout=60, env=environment(PWD=gone), check=False)
+    assert done.returncode == 0, done.stderr
+    assert not os.path.exists("/gone.png")
 
 
 # Usage

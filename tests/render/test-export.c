@@ -6,6 +6,7 @@
 #include <glib/gstdio.h>
 #include <math.h>
 #include <string.h>
+#include <time.h>
 
 #include "ka-cairo-auto.h"
 #include "ka-map-test.h"
@@ -273,6 +274,40 @@ test_sizes_that_cannot_be (Fixture *self, gconstpointer data)
     }
 }
 
+/* Only PDF counts in points: 19200 pixels are 14400 points. */
+static void
+test_pages_of_pdf (Fixture *self, gconstpointer data)
+{
+  static const struct
+  {
+    double   width;
+    double   height;
+    double   scale;
+    gboolean is_good;
+  } cases[] = {
+    { 19200, 64, 1, TRUE },  { 64, 19200, 1, TRUE },  { 1200, 4, 16, TRUE },
+    { 19201, 64, 1, FALSE }, { 64, 20000, 1, FALSE }, { 1201, 4, 16, FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const KaPage page = KA_PAGE_INIT (KA_PAGE_MAP, cases[i].width, cases[i].height);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_true (ka_export_check_size (&page, cases[i].scale, KA_EXPORT_PNG, NULL));
+      g_assert_true (ka_export_check_size (&page, cases[i].scale, KA_EXPORT_SVG, NULL));
+      g_assert_cmpint (ka_export_check_size (&page, cases[i].scale, KA_EXPORT_PDF, &error), ==,
+                       cases[i].is_good);
+      if (cases[i].is_good)
+        continue;
+      g_assert_error (error, KA_EXPORT_ERROR, KA_EXPORT_ERROR_SIZE);
+      g_assert_nonnull (strstr (error->message, "14400 points"));
+      self->page = page;
+      self->export.scale = cases[i].scale;
+      g_assert_null (ka_export_render (&self->export, KA_EXPORT_PDF, NULL));
+    }
+}
+
 static void
 test_small_pictures (Fixture *self, gconstpointer data)
 {
@@ -288,6 +323,35 @@ test_small_pictures (Fixture *self, gconstpointer data)
           png = render (self, KA_EXPORT_PNG);
           g_assert_cmpuint (g_bytes_get_size (png), >, 67);
         }
+}
+
+/* Returns the least processor time of three renderings, in seconds. */
+static double
+measure (Fixture *self, double width, double height)
+{
+  double least = INFINITY;
+
+  self->page = (KaPage) KA_PAGE_INIT (KA_PAGE_BOTH, width, height);
+  for (int i = 0; i < 3; i++)
+    {
+      const clock_t start = clock ();
+      g_autoptr (GBytes) png = render (self, KA_EXPORT_PNG);
+
+      least = MIN (least, (double) (clock () - start) / CLOCKS_PER_SEC);
+    }
+
+  return least;
+}
+
+/* A narrow page takes some times longer than a square one: its text has more lines. A layout for
+ * each height that is tried takes fifty times longer. */
+static void
+test_cost_by_area (Fixture *self, gconstpointer data)
+{
+  const double square = measure (self, 1131, 1131);
+
+  g_assert_cmpfloat (measure (self, 64, 20000), <, 5 * square);
+  g_assert_cmpfloat (measure (self, 20000, 64), <, 5 * square);
 }
 
 static void
@@ -358,7 +422,9 @@ main (int argc, char *argv[])
     { "/render/export/full-disk", test_full_disk },
     { "/render/export/through-a-link", test_through_a_link },
     { "/render/export/sizes-that-cannot-be", test_sizes_that_cannot_be },
+    { "/render/export/pages-of-pdf", test_pages_of_pdf },
     { "/render/export/small-pictures", test_small_pictures },
+    { "/render/export/cost-by-area", test_cost_by_area },
     { "/render/export/formats", test_formats },
     { "/render/export/vectors", test_vectors_begin_as_they_should },
   };

@@ -25,11 +25,23 @@ gboolean ka_export_check_status (cairo_t *cr, cairo_surface_t *surface, GError *
  * @error: (nullable): %KA_EXPORT_ERROR_WRITE
  *
  * Writes a new file beside @file and renames it. A full disk or a crash leaves the old file, or
- * none.
+ * none. A FIFO or a device is written through, which waits for its reader.
  *
  * Returns: whether it was written
  */
 gboolean ka_export_write (GBytes *bytes, GFile *file, GError **error);
+
+/**
+ * ka_export_write_to_descriptor:
+ * @bytes: the content
+ * @descriptor: where to; stays open
+ * @name: what a message calls it
+ * @error: (nullable): %KA_EXPORT_ERROR_WRITE
+ *
+ * Returns: whether all was written
+ */
+gboolean
+ka_export_write_to_descriptor (GBytes *bytes, int descriptor, const char *name, GError **error);
 
 /**
  * ka_export_dup_made_on:

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * What all formats of pictures share: the status of a drawing, the date of creation, and a file
- * that is written whole or not at all.
+ * that is written whole or not at all. A pipe or a device is written through.
  */
 
 #include "config.h"
@@ -9,6 +9,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "ka-export-private.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
 
 G_DEFINE_QUARK (ka_export_error, ka_export_error)
 
@@ -38,13 +43,68 @@ get_reason (const GError *error)
 }
 
 static gboolean
-write_path (const char *path, GBytes *bytes, GError **error)
+fail_to_write (const char *name, const char *reason, GError **error)
 {
-  gsize       size;
-  const char *data = g_bytes_get_data (bytes, &size);
+  g_set_error (error, KA_EXPORT_ERROR, KA_EXPORT_ERROR_WRITE, "%s: %s", name, reason);
 
-  return g_file_set_contents_full (path, data, (gssize) size, G_FILE_SET_CONTENTS_CONSISTENT, 0666,
-                                   error);
+  return FALSE;
+}
+
+gboolean
+ka_export_write_to_descriptor (GBytes *bytes, int descriptor, const char *name, GError **error)
+{
+  gsize       left;
+  const char *data = g_bytes_get_data (bytes, &left);
+
+  while (left > 0)
+    {
+      gssize written = write (descriptor, data, left);
+
+      if (written < 0 && errno == EAGAIN)
+        g_poll (&(GPollFD){ .fd = descriptor, .events = G_IO_OUT }, 1, -1);
+      else if (written < 0 && errno != EINTR)
+        return fail_to_write (name, g_strerror (errno), error);
+      else if (written > 0)
+        {
+          data += written;
+          left -= (gsize) written;
+        }
+    }
+
+  return TRUE;
+}
+
+/* Writes into what exists and cannot be replaced: a FIFO or a device. */
+static gboolean
+write_through (const char *path, GBytes *bytes, const char *name, GError **error)
+{
+  int      descriptor = g_open (path, O_WRONLY | O_CLOEXEC | O_NOCTTY, 0);
+  gboolean done;
+
+  if (descriptor < 0)
+    return fail_to_write (name, g_strerror (errno), error);
+  done = ka_export_write_to_descriptor (bytes, descriptor, name, error);
+  if (close (descriptor) < 0 && done)
+    return fail_to_write (name, g_strerror (errno), error);
+
+  return done;
+}
+
+/* Writes a file of a disk, or the one at the end of a link, whole or not at all. */
+static gboolean
+replace_path (const char *path, GBytes *bytes, const char *name, GError **error)
+{
+  g_autofree char *target = g_file_test (path, G_FILE_TEST_IS_SYMLINK) ? realpath (path, NULL)
+                                                                       : NULL;
+  gsize            size;
+  const char      *data = g_bytes_get_data (bytes, &size);
+  g_autoptr (GError) reason = NULL;
+
+  if (!g_file_set_contents_full (target != NULL ? target : path, data, (gssize) size,
+                                 G_FILE_SET_CONTENTS_CONSISTENT, 0666, &reason))
+    return fail_to_write (name, get_reason (reason), error);
+
+  return TRUE;
 }
 
 gboolean
@@ -53,32 +113,21 @@ ka_export_write (GBytes *bytes, GFile *file, GError **error)
   g_autofree char *name = g_file_get_parse_name (file);
   g_autofree char *path = g_file_get_path (file);
   g_autoptr (GError) reason = NULL;
-  GFileType type = g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, NULL);
-  gboolean  done;
+  const GFileType type = g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, NULL);
 
   if (type == G_FILE_TYPE_DIRECTORY)
-    {
-      g_set_error (error, KA_EXPORT_ERROR, KA_EXPORT_ERROR_WRITE,
-                   _ ("%s: is a folder, a file expected"), name);
-      return FALSE;
-    }
+    return fail_to_write (name, _ ("is a folder, a file expected"), error);
+  if (path != NULL && type == G_FILE_TYPE_SPECIAL)
+    return write_through (path, bytes, name, error);
+  if (path != NULL)
+    return replace_path (path, bytes, name, error);
 
-  /* Renaming cannot replace a device, or a file that is not on a disk. */
-  if (path != NULL && (type == G_FILE_TYPE_REGULAR || type == G_FILE_TYPE_UNKNOWN))
-    {
-      g_autofree char *target = g_file_test (path, G_FILE_TEST_IS_SYMLINK) ? realpath (path, NULL)
-                                                                           : NULL;
+  /* Renaming cannot replace a file that is not on a disk. */
+  if (!g_file_replace_contents (file, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
+                                NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, &reason))
+    return fail_to_write (name, get_reason (reason), error);
 
-      done = write_path (target != NULL ? target : path, bytes, &reason);
-    }
-  else
-    done = g_file_replace_contents (file, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
-                                    NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, &reason);
-  if (!done)
-    g_set_error (error, KA_EXPORT_ERROR, KA_EXPORT_ERROR_WRITE, "%s: %s", name,
-                 get_reason (reason));
-
-  return done;
+  return TRUE;
 }
 
 char *

@@ -72,8 +72,26 @@ ka_export_dup_file_name (KaAtlas           *atlas,
                           ka_page_view_get_name (view), ka_export_format_get_name (format));
 }
 
+static gboolean
+check_points (const KaPage *page, double scale, GError **error)
+{
+  const double width = page->width * scale * POINTS_PER_USER_UNIT;
+  const double height = page->height * scale * POINTS_PER_USER_UNIT;
+
+  if (width <= KA_EXPORT_MAX_POINTS && height <= KA_EXPORT_MAX_POINTS)
+    return TRUE;
+
+  g_set_error (
+    error, KA_EXPORT_ERROR, KA_EXPORT_ERROR_SIZE,
+    _ ("a PDF page of %.0f × %.0f points is too large, at most %d points (%.0f pixels) a "
+       "side expected"),
+    width, height, KA_EXPORT_MAX_POINTS, KA_EXPORT_MAX_POINTS / POINTS_PER_USER_UNIT);
+
+  return FALSE;
+}
+
 gboolean
-ka_export_check_size (const KaPage *page, double scale, GError **error)
+ka_export_check_size (const KaPage *page, double scale, KaExportFormat format, GError **error)
 {
   double width = round (page->width * scale);
   double height = round (page->height * scale);
@@ -93,7 +111,7 @@ ka_export_check_size (const KaPage *page, double scale, GError **error)
       _ ("a picture of %.0f × %.0f pixels is too large, at most %d million pixels expected"), width,
       height, KA_EXPORT_MAX_PIXELS / 1000000);
   else
-    return TRUE;
+    return format != KA_EXPORT_PDF || check_points (page, scale, error);
 
   return FALSE;
 }
@@ -198,7 +216,7 @@ ka_export_render (const KaExport *self, KaExportFormat format, GError **error)
 {
   g_return_val_if_fail (format < KA_N_EXPORT_FORMATS, NULL);
 
-  if (!ka_export_check_size (self->page, self->scale, error))
+  if (!ka_export_check_size (self->page, self->scale, format, error))
     return NULL;
 
   return formats[format].render (self, error);
@@ -210,4 +228,16 @@ ka_export_save (const KaExport *self, KaExportFormat format, GFile *file, GError
   g_autoptr (GBytes) bytes = ka_export_render (self, format, error);
 
   return bytes != NULL && ka_export_write (bytes, file, error);
+}
+
+gboolean
+ka_export_save_to_descriptor (const KaExport *self,
+                              KaExportFormat  format,
+                              int             descriptor,
+                              const char     *name,
+                              GError        **error)
+{
+  g_autoptr (GBytes) bytes = ka_export_render (self, format, error);
+
+  return bytes != NULL && ka_export_write_to_descriptor (bytes, descriptor, name, error);
 }

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @KA_EXPORT_ERROR_FORMAT: no format has that name or ending
  * @KA_EXPORT_ERROR_DRAW: it could not be drawn, such as for want of memory
  * @KA_EXPORT_ERROR_WRITE: the file could not be written; nothing was left behind
+ * @KA_EXPORT_ERROR_FONT: no font has most letters of its texts
  */
 typedef enum
 {
@@ -22,6 +23,7 @@ typedef enum
   KA_EXPORT_ERROR_FORMAT,
   KA_EXPORT_ERROR_DRAW,
   KA_EXPORT_ERROR_WRITE,
+  KA_EXPORT_ERROR_FONT,
 } KaExportError;
 
 /** KaExportFormat: the formats of pictures. */
@@ -37,6 +39,11 @@ typedef enum
 #define KA_EXPORT_MAX_SIDE 32767
 /** KA_EXPORT_MAX_PIXELS: the most pixels that a picture has. */
 #define KA_EXPORT_MAX_PIXELS 268435456
+/**
+ * KA_EXPORT_MAX_POINTS: the longest side of a page of PDF, in points. Readers show larger pages
+ * empty. Source: ISO 32000-1:2008, annex C.2, *Architectural limits*.
+ */
+#define KA_EXPORT_MAX_POINTS 14400
 
 /**
  * KaExport:
@@ -97,11 +104,26 @@ char *ka_export_dup_file_name (KaAtlas           *atlas,
  * ka_export_check_size:
  * @page: a page
  * @scale: pixels for a user unit
+ * @format: in which format; a page of PDF has a limit of its own
  * @error: (nullable): %KA_EXPORT_ERROR_SIZE, saying what is too large
  *
  * Returns: whether a picture of that size can be made
  */
-gboolean ka_export_check_size (const KaPage *page, double scale, GError **error);
+gboolean
+ka_export_check_size (const KaPage *page, double scale, KaExportFormat format, GError **error);
+
+/**
+ * ka_export_check_fonts:
+ * @self: what to export
+ * @missing: (out) (transfer full): for each script whose letters no font has, a line that names it
+ * and a package of fonts; empty for none. Set on failure too
+ * @error: (nullable): %KA_EXPORT_ERROR_FONT
+ *
+ * Looks for fonts with the letters of the texts on the page. O(length of the texts).
+ *
+ * Returns: whether a font has at least half of the letters
+ */
+gboolean ka_export_check_fonts (const KaExport *self, char ***missing, GError **error);
 
 /**
  * ka_export_render:
@@ -121,7 +143,8 @@ GBytes *ka_export_render (const KaExport *self, KaExportFormat format, GError **
  * ka_export_save:
  * @self: what to export
  * @format: in which format
- * @file: where to; an existing file is replaced, at once or not at all
+ * @file: where to; an existing file is replaced, at once or not at all; a FIFO or a device is
+ * written through
  * @error: (nullable): %KA_EXPORT_ERROR, with path and reason
  *
  * Draws a picture and writes it. On failure no file is left behind and an old one is left whole.
@@ -129,5 +152,23 @@ GBytes *ka_export_render (const KaExport *self, KaExportFormat format, GError **
  * Returns: whether it was written
  */
 gboolean ka_export_save (const KaExport *self, KaExportFormat format, GFile *file, GError **error);
+
+/**
+ * ka_export_save_to_descriptor:
+ * @self: what to export
+ * @format: in which format
+ * @descriptor: a file descriptor open for writing; stays open
+ * @name: what a message calls it
+ * @error: (nullable): %KA_EXPORT_ERROR, with name and reason
+ *
+ * Draws a picture and writes it to an open file, such as the standard output.
+ *
+ * Returns: whether all was written
+ */
+gboolean ka_export_save_to_descriptor (const KaExport *self,
+                                       KaExportFormat  format,
+                                       int             descriptor,
+                                       const char     *name,
+                                       GError        **error);
 
 G_END_DECLS

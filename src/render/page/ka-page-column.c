@@ -81,74 +81,141 @@ ka_page_show (const KaPageContext *context,
   ka_type_show (context->cr, layout, x, y);
 }
 
-/* Sets whole paragraphs at a size into columns from left to right, or cuts the first one. Returns
- * how many found room. */
-static guint
-set_blocks (const KaPageContext *context, KaBox box, double size, gboolean is_shown)
+/* A paragraph that is set in a column */
+typedef struct
 {
-  const KaTypeStyle style = { .is_serif = TRUE, .size = size };
-  const double      room = box.x1 - box.x0;
-  const int         n_columns = MAX (1, (int) ((room + KA_PAGE_GAP) / (MIN_COLUMN + KA_PAGE_GAP)));
-  const double      width = (room - (n_columns - 1) * KA_PAGE_GAP) / n_columns;
-  double            x = box.x0, y = box.y0;
+  PangoLayout *heading;
+  PangoLayout *text;
+  double       head; /* From the top of the heading to that of the text */
+  double       height;
+  double       line; /* Height of a line of the text */
+} SetBlock;
 
+/* Paragraphs set in columns of a width, at each size that was asked for */
+typedef struct
+{
+  const KaPageContext *context;
+  double               width;
+  GArray              *blocks[G_N_ELEMENTS (sizes)]; /* (nullable) (element-type SetBlock) */
+} Setting;
+
+static void
+clear_set_block (gpointer data)
+{
+  SetBlock *block = data;
+
+  g_object_unref (block->heading);
+  g_object_unref (block->text);
+}
+
+static void
+setting_init (Setting *self, const KaPageContext *context, double room)
+{
+  const int n_columns = MAX (1, (int) ((room + KA_PAGE_GAP) / (MIN_COLUMN + KA_PAGE_GAP)));
+
+  *self = (Setting){ .context = context,
+                     .width = (room - (n_columns - 1) * KA_PAGE_GAP) / n_columns };
+}
+
+static void
+setting_clear (Setting *self)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (self->blocks); i++)
+    g_clear_pointer (&self->blocks[i], g_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Setting, setting_clear)
+
+/* Sets the paragraphs at a size, once. */
+static const GArray *
+setting_get_blocks (Setting *self, gsize size)
+{
+  const KaTypeStyle    style = { .is_serif = TRUE, .size = sizes[size] };
+  const KaPageContext *context = self->context;
+  GArray              *blocks = self->blocks[size];
+
+  if (blocks != NULL)
+    return blocks;
+
+  blocks = g_array_new (FALSE, FALSE, sizeof (SetBlock));
+  g_array_set_clear_func (blocks, clear_set_block);
   for (guint i = 0; i < context->blocks->len; i++)
     {
       const KaPageBlock *block = &g_array_index (context->blocks, KaPageBlock, i);
-      g_autoptr (PangoLayout)
-        heading = ka_page_set_text (context, &heading_style, block->heading, width, 2);
-      g_autoptr (PangoLayout) text = ka_page_set_text (context, &style, block->text, width, 0);
-      const double head = ka_page_get_height (heading) + 4;
-      const double line = ka_page_get_height (text) / pango_layout_get_line_count (text);
+      SetBlock set = { ka_page_set_text (context, &heading_style, block->heading, self->width, 2),
+                       ka_page_set_text (context, &style, block->text, self->width, 0), 0, 0, 0 };
 
-      if (y + head + ka_page_get_height (text) > box.y1 && y > box.y0 && x + 2 * width < box.x1 + 1)
+      set.head = ka_page_get_height (set.heading) + 4;
+      set.height = ka_page_get_height (set.text);
+      set.line = set.height / pango_layout_get_line_count (set.text);
+      g_array_append_val (blocks, set);
+    }
+  self->blocks[size] = blocks;
+
+  return blocks;
+}
+
+/* Places whole paragraphs into columns from left to right, or cuts the first one. Returns how many
+ * found room. */
+static guint
+place_blocks (Setting *self, KaBox box, gsize size, gboolean is_shown)
+{
+  const KaPageContext *context = self->context;
+  const GArray        *blocks = setting_get_blocks (self, size);
+  double               x = box.x0, y = box.y0;
+
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const SetBlock *block = &g_array_index (blocks, SetBlock, i);
+      double          height = block->height;
+
+      if (y + block->head + height > box.y1 && y > box.y0 && x + 2 * self->width < box.x1 + 1)
         {
-          x += width + KA_PAGE_GAP;
+          x += self->width + KA_PAGE_GAP;
           y = box.y0;
         }
-      if (y + head + ka_page_get_height (text) > box.y1)
+      if (y + block->head + height > box.y1)
         {
-          int n_lines = (int) ((box.y1 - y - head) / line);
+          int n_lines = (int) ((box.y1 - y - block->head) / block->line);
 
-          if (n_lines < MIN_LINES)
+          if (n_lines < MIN_LINES || !is_shown)
             return i;
-          pango_layout_set_ellipsize (text, PANGO_ELLIPSIZE_END);
-          pango_layout_set_height (text, -n_lines);
-          if (!is_shown)
-            return i;
+          pango_layout_set_ellipsize (block->text, PANGO_ELLIPSIZE_END);
+          pango_layout_set_height (block->text, -n_lines);
+          height = ka_page_get_height (block->text);
         }
       if (is_shown)
         {
-          ka_page_show (context, heading, x, y, &context->theme->accent);
-          ka_page_show (context, text, x, y + head, &context->theme->text);
+          ka_page_show (context, block->heading, x, y, &context->theme->accent);
+          ka_page_show (context, block->text, x, y + block->head, &context->theme->text);
         }
-      y += head + ka_page_get_height (text) + 15;
+      y += block->head + height + 15;
     }
 
-  return context->blocks->len;
+  return blocks->len;
 }
 
 /* Chooses the largest size in which all wanted paragraphs fit. Else it takes one of the sizes in
- * which most fit, no smaller than the middle one. */
-static double
-choose_size (const KaPageContext *context, KaBox box, guint *n_blocks)
+ * which most fit, no smaller than the middle one. Returns its place in sizes. */
+static gsize
+choose_size (Setting *self, KaBox box, guint *n_blocks)
 {
-  const guint wanted = MIN (context->blocks->len, WANTED_BLOCKS);
-  double      size = sizes[0];
+  const guint wanted = MIN (self->context->blocks->len, WANTED_BLOCKS);
+  gsize       size = 0;
 
   *n_blocks = 0;
   for (gsize i = 0; i < G_N_ELEMENTS (sizes) && *n_blocks < wanted; i++)
     {
-      guint n_set = set_blocks (context, box, sizes[i], FALSE);
+      guint n_set = place_blocks (self, box, i, FALSE);
 
       if (n_set > *n_blocks || (n_set == *n_blocks && i <= MIDDLE_SIZE))
         {
           *n_blocks = n_set;
-          size = sizes[i];
+          size = i;
         }
     }
 
-  return *n_blocks > 0 ? size : sizes[G_N_ELEMENTS (sizes) - 1];
+  return *n_blocks > 0 ? size : G_N_ELEMENTS (sizes) - 1;
 }
 
 /* Paints the legend at the foot or the head of a column. Returns its height. */
@@ -192,12 +259,14 @@ ka_page_measure_column (const KaPageContext *context, double width, double most)
   const guint  wanted = MIN (context->blocks->len, WANTED_BLOCKS);
   double       best = MIN (MIN_COLUMN_HEIGHT, most);
   guint        n_best = 0;
+  g_auto (Setting) setting = { NULL };
 
+  setting_init (&setting, context, text_width);
   for (double height = best; height <= most && n_best < wanted; height += 12)
     {
       guint n_blocks;
 
-      choose_size (context, (KaBox){ 0, 0, text_width, height }, &n_blocks);
+      choose_size (&setting, (KaBox){ 0, 0, text_width, height }, &n_blocks);
       if (n_blocks > n_best)
         {
           n_best = n_blocks;
@@ -214,6 +283,7 @@ ka_page_paint_column (const KaPageContext *context, KaBox box, const KaViewport 
   const double width = box.x1 - box.x0;
   const double height = box.y1 - box.y0;
   guint        n_blocks;
+  g_auto (Setting) setting = { NULL };
 
   if (width < MIN_COLUMN / 2 || height <= 0)
     return;
@@ -232,5 +302,6 @@ ka_page_paint_column (const KaPageContext *context, KaBox box, const KaViewport 
         return;
       box.y1 -= legend > 0 ? legend + 14 : 0;
     }
-  set_blocks (context, box, choose_size (context, box, &n_blocks), TRUE);
+  setting_init (&setting, context, box.x1 - box.x0);
+  place_blocks (&setting, box, choose_size (&setting, box, &n_blocks), TRUE);
 }

@@ -9,6 +9,8 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #define FAULTS "core/faults"
 
@@ -192,6 +194,48 @@ test_folder (void)
   g_rmdir (folder);
 }
 
+/* What is no document is passed over and never opened: a pipe would block for good. */
+static void
+test_passed_over (void)
+{
+  static const char *const garbage[] = { "._all.json", ".json", "~$all.json", "#all.json" };
+  g_autofree char         *folder = g_dir_make_tmp ("kars-atlas-XXXXXX", NULL);
+  g_autofree char         *document = g_build_filename (folder, "all.json", NULL);
+  g_autofree char         *inner = g_build_filename (folder, "inner.json", NULL);
+  g_autofree char         *pipe = g_build_filename (folder, "pipe.json", NULL);
+  g_autofree char         *mailbox = g_build_filename (folder, "socket.json", NULL);
+  g_autofree char         *dangling = g_build_filename (folder, "dangling.json", NULL);
+  g_autofree char         *loop = g_build_filename (folder, "loop.json", NULL);
+  g_autofree char         *device = g_build_filename (folder, "device.json", NULL);
+  const char *const        special[] = { pipe, mailbox, dangling, loop, device, document };
+  g_autoptr (GFile) file = g_file_new_for_path (folder);
+  gsize            length;
+  g_autofree char *text = read_small_atlas (&length);
+  g_autofree char *lines = NULL;
+
+  write_document (folder, "all.json", text, length);
+  for (guint i = 0; i < G_N_ELEMENTS (garbage); i++)
+    write_document (folder, garbage[i], "not JSON", 8);
+  g_assert_cmpint (g_mkdir (inner, 0700), ==, 0);
+  g_assert_cmpint (mknod (pipe, S_IFIFO | 0600, 0), ==, 0);
+  g_assert_cmpint (mknod (mailbox, S_IFSOCK | 0600, 0), ==, 0);
+  g_assert_cmpint (symlink ("nowhere", dangling), ==, 0);
+  g_assert_cmpint (symlink ("loop.json", loop), ==, 0);
+  g_assert_cmpint (symlink ("/dev/zero", device), ==, 0);
+  lines = load_faults (file);
+  g_assert_cmpstr (lines, ==, "");
+  for (guint i = 0; i < G_N_ELEMENTS (garbage); i++)
+    {
+      g_autofree char *path = g_build_filename (folder, garbage[i], NULL);
+
+      g_remove (path);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (special); i++)
+    g_remove (special[i]);
+  g_rmdir (inner);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
 /* A document that is TopoJSON itself is the geography. */
 static void
 test_bare_topology (void)
@@ -332,6 +376,7 @@ main (int argc, char **argv)
   g_test_add_func ("/load/truncated", test_truncated);
   g_test_add_func ("/load/swapped-values", test_swapped_values);
   g_test_add_func ("/load/folder", test_folder);
+  g_test_add_func ("/load/passed-over", test_passed_over);
   g_test_add_func ("/load/bare-topology", test_bare_topology);
   g_test_add_func ("/load/missing", test_missing);
   g_test_add_func ("/load/endless", test_endless);

@@ -327,6 +327,43 @@ test_hundred (void)
   g_rmdir (folder);
 }
 
+/* Replaces the only place where @old stands. */
+static void
+replace (GString *text, const char *old, const char *new)
+{
+  g_assert_cmpuint (g_string_replace (text, old, new, 0), ==, 1);
+}
+
+/* Each of many steps runs along each of many pieces: the pieces are found once, not by each step.
+ */
+static void
+test_many_pieces (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("kars-atlas-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "pieces.json", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GString) pieces = g_string_new ("\"id\": \"middle\", \"arcs\": [[0]");
+  g_autoptr (GString) steps = g_string_new ("\"frontiers\": [\"middle\"], \"points\": [");
+  g_autofree char *small = read_small_atlas (NULL);
+  g_autoptr (GString) text = g_string_new (small);
+  g_autofree char *lines = NULL;
+
+  for (guint i = 1; i < 9999; i++)
+    g_string_append (pieces, ",[0]");
+  for (guint i = 0; i < 1000; i++)
+    g_string_append_printf (steps, "%s{\"name\": \"p\", \"along\": [1, 9999], \"at\": [1, 0.5]}",
+                            i > 0 ? "," : "");
+  replace (text, "\"id\": \"middle\", \"arcs\": [[0]", pieces->str);
+  replace (text, "\"points\": [{\"name\": \"The brook\"}", steps->str);
+  write_document (folder, "pieces.json", text->str, text->len);
+  g_test_timer_start ();
+  lines = load_faults (file);
+  g_assert_cmpstr (lines, ==, "");
+  g_assert_cmpfloat (g_test_timer_elapsed (), <, 10);
+  g_remove (path);
+  g_rmdir (folder);
+}
+
 static void
 test_resource (void)
 {
@@ -382,6 +419,7 @@ main (int argc, char **argv)
   g_test_add_func ("/load/endless", test_endless);
   g_test_add_func ("/load/without-out-values", test_without_out_values);
   g_test_add_func ("/load/hundred", test_hundred);
+  g_test_add_func ("/load/many-pieces", test_many_pieces);
   g_test_add_func ("/load/resource", test_resource);
   g_test_add_func ("/load/threads", test_threads);
   return g_test_run ();

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "ka-reader-private.h"
+#include "ka-ring-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -250,6 +251,24 @@ is_same_place (KaPoint a, KaPoint b)
 }
 
 static gboolean
+check_crossings (KaReader *reader, const KaNode *node, const KaPath *ring, gsize n_points)
+{
+  g_autofree KaPoint *points = g_new (KaPoint, n_points);
+  g_autofree char    *x_deg = NULL, *y_deg = NULL;
+  KaPoint             where;
+
+  ka_topology_get_points (&reader->atlas->topology, ring, points);
+  if (!ka_ring_crosses_itself (points, n_points, &where))
+    return TRUE;
+  x_deg = ka_dup_number (where.x);
+  y_deg = ka_dup_number (where.y);
+  ka_reader_add_fault (reader, node,
+                       _ ("the ring crosses itself at %s, %s, a ring without crossings expected"),
+                       x_deg, y_deg);
+  return FALSE;
+}
+
+static gboolean
 check_path (KaReader *reader, const KaNode *node, const KaPath *path, gboolean is_ring)
 {
   const KaTopology *topology = &reader->atlas->topology;
@@ -284,7 +303,7 @@ check_path (KaReader *reader, const KaNode *node, const KaPath *path, gboolean i
                            n_points);
       return FALSE;
     }
-  return TRUE;
+  return check_crossings (reader, node, path, n_points);
 }
 
 /* Reads a list of arc numbers. */

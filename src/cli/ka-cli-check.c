@@ -19,8 +19,10 @@ write_faults (const GPtrArray *faults, const GError *error)
   for (guint i = 0; faults != NULL && i < faults->len; i++)
     {
       g_autofree char *line = ka_fault_to_string (faults->pdata[i]);
+      g_autofree char *valid = g_utf8_make_valid (line, -1);
+      g_autofree char *escaped = ka_escape_controls (valid, FALSE);
 
-      g_string_append_printf (text, "%s\n", line);
+      g_string_append_printf (text, "%s\n", escaped);
     }
   exit_code = ka_cli_write (text->str);
   if (exit_code != KA_CLI_DONE)

@@ -18,7 +18,7 @@ int
 ka_cli_fail (int exit_code, const char *format, ...)
 {
   g_autofree char *message = NULL;
-  g_autofree char *valid = NULL;
+  g_autofree char *valid = NULL, *escaped = NULL;
   va_list          arguments;
 
   va_start (arguments, format);
@@ -26,7 +26,8 @@ ka_cli_fail (int exit_code, const char *format, ...)
   va_end (arguments);
 
   valid = g_utf8_make_valid (message, -1);
-  fprintf (stderr, "kars-atlas: %s\n", valid);
+  escaped = ka_escape_controls (valid, FALSE);
+  fprintf (stderr, "kars-atlas: %s\n", escaped);
 
   return exit_code;
 }
@@ -34,7 +35,9 @@ ka_cli_fail (int exit_code, const char *format, ...)
 int
 ka_cli_write (const char *text)
 {
-  if (fputs (text, stdout) < 0 || fflush (stdout) != 0)
+  g_autofree char *escaped = ka_escape_controls (text, TRUE);
+
+  if (fputs (escaped, stdout) < 0 || fflush (stdout) != 0)
     return ka_cli_fail (KA_CLI_BAD_INPUT, _ ("cannot write the result: %s"), g_strerror (errno));
 
   return KA_CLI_DONE;

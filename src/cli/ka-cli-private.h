@@ -134,7 +134,7 @@ const KaItem *ka_cli_find_item (KaAtlas *atlas, const char *reference, guint *st
  * @format: of the message: one line without a full stop
  * @...: its arguments
  *
- * Writes an error to the standard error.
+ * Writes an error to the standard error; control characters in it are escaped.
  *
  * Returns: @exit_code
  */
@@ -144,7 +144,7 @@ int ka_cli_fail (int exit_code, const char *format, ...) G_GNUC_PRINTF (2, 3);
  * ka_cli_write:
  * @text: UTF-8
  *
- * Writes a result to the standard output, whole.
+ * Writes a result to the standard output, whole; control characters in it are escaped.
  *
  * Returns: the exit code: %KA_CLI_DONE, or %KA_CLI_BAD_INPUT when it cannot be written, which is
  * then said

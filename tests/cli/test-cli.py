@@ -569,6 +569,19 @@ def test_current_folder_is_gone():
                           capture_output=True, timeout=60, env=environment(PWD=gone), check=False)
     assert done.returncode == 0, done.stderr
     assert not os.path.exists("/gone.png")
+def test_escapes():
+    """check, show: what commands a terminal is refused in an atlas and escaped in messages"""
+    def commands(text):
+        return re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]", text)
+
+    atlas = whole_atlas()
+    atlas["events"][3]["title"]["en"] = "\x1b[31mred"
+    atlas["events"][4]["pop\x07\u202e"] = 1
+    out = faulty(write("esc\x1b[2J\nape.json", json.dumps(atlas)))
+    assert "U+001B" in out and "\\u0007\\u202E" in out and "esc\\u001B[2J\\u000Aape.json" in out, out
+    for done in (bad(1, "show", "a\x1b[31m\x9bb\u202ec", says="a\\u001B[31m\\u009Bb\\u202Ec"),
+                 bad(1, "check", "no\x07\nsuch.json", says="\\u0007")):
+        assert not commands(done.out + done.err), (done.out, done.err)
 
 
 # Usage

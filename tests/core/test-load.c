@@ -9,6 +9,8 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #define FAULTS "core/faults"
 
@@ -192,6 +194,48 @@ test_folder (void)
   g_rmdir (folder);
 }
 
+/* What is no document is passed over and never opened: a pipe would block for good. */
+static void
+test_passed_over (void)
+{
+  static const char *const garbage[] = { "._all.json", ".json", "~$all.json", "#all.json" };
+  g_autofree char         *folder = g_dir_make_tmp ("kars-atlas-XXXXXX", NULL);
+  g_autofree char         *document = g_build_filename (folder, "all.json", NULL);
+  g_autofree char         *inner = g_build_filename (folder, "inner.json", NULL);
+  g_autofree char         *pipe = g_build_filename (folder, "pipe.json", NULL);
+  g_autofree char         *mailbox = g_build_filename (folder, "socket.json", NULL);
+  g_autofree char         *dangling = g_build_filename (folder, "dangling.json", NULL);
+  g_autofree char         *loop = g_build_filename (folder, "loop.json", NULL);
+  g_autofree char         *device = g_build_filename (folder, "device.json", NULL);
+  const char *const        special[] = { pipe, mailbox, dangling, loop, device, document };
+  g_autoptr (GFile) file = g_file_new_for_path (folder);
+  gsize            length;
+  g_autofree char *text = read_small_atlas (&length);
+  g_autofree char *lines = NULL;
+
+  write_document (folder, "all.json", text, length);
+  for (guint i = 0; i < G_N_ELEMENTS (garbage); i++)
+    write_document (folder, garbage[i], "not JSON", 8);
+  g_assert_cmpint (g_mkdir (inner, 0700), ==, 0);
+  g_assert_cmpint (mknod (pipe, S_IFIFO | 0600, 0), ==, 0);
+  g_assert_cmpint (mknod (mailbox, S_IFSOCK | 0600, 0), ==, 0);
+  g_assert_cmpint (symlink ("nowhere", dangling), ==, 0);
+  g_assert_cmpint (symlink ("loop.json", loop), ==, 0);
+  g_assert_cmpint (symlink ("/dev/zero", device), ==, 0);
+  lines = load_faults (file);
+  g_assert_cmpstr (lines, ==, "");
+  for (guint i = 0; i < G_N_ELEMENTS (garbage); i++)
+    {
+      g_autofree char *path = g_build_filename (folder, garbage[i], NULL);
+
+      g_remove (path);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (special); i++)
+    g_remove (special[i]);
+  g_rmdir (inner);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
 /* A document that is TopoJSON itself is the geography. */
 static void
 test_bare_topology (void)
@@ -283,6 +327,43 @@ test_hundred (void)
   g_rmdir (folder);
 }
 
+/* Replaces the only place where @old stands. */
+static void
+replace (GString *text, const char *old, const char *new)
+{
+  g_assert_cmpuint (g_string_replace (text, old, new, 0), ==, 1);
+}
+
+/* Each of many steps runs along each of many pieces: the pieces are found once, not by each step.
+ */
+static void
+test_many_pieces (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("kars-atlas-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "pieces.json", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GString) pieces = g_string_new ("\"id\": \"middle\", \"arcs\": [[0]");
+  g_autoptr (GString) steps = g_string_new ("\"frontiers\": [\"middle\"], \"points\": [");
+  g_autofree char *small = read_small_atlas (NULL);
+  g_autoptr (GString) text = g_string_new (small);
+  g_autofree char *lines = NULL;
+
+  for (guint i = 1; i < 9999; i++)
+    g_string_append (pieces, ",[0]");
+  for (guint i = 0; i < 1000; i++)
+    g_string_append_printf (steps, "%s{\"name\": \"p\", \"along\": [1, 9999], \"at\": [1, 0.5]}",
+                            i > 0 ? "," : "");
+  replace (text, "\"id\": \"middle\", \"arcs\": [[0]", pieces->str);
+  replace (text, "\"points\": [{\"name\": \"The brook\"}", steps->str);
+  write_document (folder, "pieces.json", text->str, text->len);
+  g_test_timer_start ();
+  lines = load_faults (file);
+  g_assert_cmpstr (lines, ==, "");
+  g_assert_cmpfloat (g_test_timer_elapsed (), <, 10);
+  g_remove (path);
+  g_rmdir (folder);
+}
+
 static void
 test_resource (void)
 {
@@ -332,11 +413,13 @@ main (int argc, char **argv)
   g_test_add_func ("/load/truncated", test_truncated);
   g_test_add_func ("/load/swapped-values", test_swapped_values);
   g_test_add_func ("/load/folder", test_folder);
+  g_test_add_func ("/load/passed-over", test_passed_over);
   g_test_add_func ("/load/bare-topology", test_bare_topology);
   g_test_add_func ("/load/missing", test_missing);
   g_test_add_func ("/load/endless", test_endless);
   g_test_add_func ("/load/without-out-values", test_without_out_values);
   g_test_add_func ("/load/hundred", test_hundred);
+  g_test_add_func ("/load/many-pieces", test_many_pieces);
   g_test_add_func ("/load/resource", test_resource);
   g_test_add_func ("/load/threads", test_threads);
   return g_test_run ();

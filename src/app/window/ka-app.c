@@ -150,7 +150,10 @@ ka_app_activate (GApplication *application)
 static int
 fail (int status, const char *message)
 {
-  g_printerr ("kars-atlas: %s\n", message);
+  g_autofree char *valid = g_utf8_make_valid (message, -1);
+  g_autofree char *escaped = ka_escape_controls (valid, FALSE);
+
+  g_printerr ("kars-atlas: %s\n", escaped);
 
   return status;
 }

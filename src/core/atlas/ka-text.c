@@ -60,3 +60,37 @@ ka_names_clear (KaNames *names)
   g_clear_pointer (&names->items, g_free);
   names->n_items = 0;
 }
+
+gboolean
+ka_is_line_break (gunichar letter)
+{
+  return (letter >= '\n' && letter <= '\r') || letter == 0x85 || letter == 0x2028 ||
+         letter == 0x2029;
+}
+
+gboolean
+ka_is_control (gunichar letter)
+{
+  return g_unichar_iscntrl (letter) || letter == 0x061C || letter == 0x200E || letter == 0x200F ||
+         (letter >= 0x2028 && letter <= 0x202E) || (letter >= 0x2066 && letter <= 0x2069);
+}
+
+char *
+ka_escape_controls (const char *text, gboolean keeps_lines)
+{
+  GString *escaped = g_string_new (NULL);
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
+    {
+      gunichar letter = g_utf8_get_char (c);
+      gboolean is_kept = keeps_lines && (*c == '\n' || (c[0] == '\r' && c[1] == '\n'));
+
+      if (is_kept || !ka_is_control (letter))
+        g_string_append_unichar (escaped, letter);
+      else
+        g_string_append_printf (escaped, "\\u%04X", letter);
+    }
+  return g_string_free (escaped, FALSE);
+}

@@ -68,4 +68,32 @@ const KaText *ka_names_get_on (const KaNames *names, KaDay day);
  */
 void ka_names_clear (KaNames *names);
 
+/**
+ * ka_is_line_break:
+ * @letter: a character
+ *
+ * Returns: whether it ends a line: U+000A to U+000D, U+0085, U+2028 or U+2029
+ */
+gboolean ka_is_line_break (gunichar letter);
+
+/**
+ * ka_is_control:
+ * @letter: a character
+ *
+ * Returns: whether it commands a terminal or turns the order of the text around: a control
+ * character, a line break, or a mark, embedding, override or isolate of the bidirectional algorithm
+ */
+gboolean ka_is_control (gunichar letter);
+
+/**
+ * ka_escape_controls:
+ * @text: UTF-8
+ * @keeps_lines: whether "\n" and "\r\n" stay
+ *
+ * Makes a text harmless to a terminal: control characters become \\uXXXX, as JSON has them.
+ *
+ * Returns: (transfer full): the text
+ */
+char *ka_escape_controls (const char *text, gboolean keeps_lines) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

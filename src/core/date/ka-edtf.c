@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Parses dates of atlas files: EDTF levels 0 and 1 and the one-of sets of level 2. The grammar is
- * that of ISO 8601-2:2019 and of the Library of Congress ("Extended Date/Time Format
- * Specification", 2019).
+ * Parses dates of atlas files: EDTF levels 0 and 1 without times of day, and the one-of sets of
+ * level 2. The grammar is that of ISO 8601-2:2019 and of the Library of Congress ("Extended
+ * Date/Time Format Specification", 2019).
  */
 #include "config.h"
 
@@ -124,44 +124,9 @@ parse_year (Parser *parser, KaEdtfPoint *point)
   return fail_syntax (parser, "a year of four digits expected");
 }
 
-static gboolean
-parse_two_digits (Parser *parser, int minimum, int maximum, const char *expected, int *value)
-{
-  gsize start = parser->at;
-
-  if (!accept_digits (parser, 2, value))
-    return fail_syntax (parser, expected);
-  if (*value < minimum || *value > maximum)
-    return fail (parser, KA_DATE_ERROR_RANGE, start, expected);
-  return TRUE;
-}
-
-/* T15:00:00, T15:00:00Z, T15:00:00+04, T15:00:00+04:30. The day alone is kept. */
-static gboolean
-parse_time (Parser *parser)
-{
-  int ignored;
-
-  if (!parse_two_digits (parser, 0, 23, "an hour, 00 to 23, expected", &ignored))
-    return FALSE;
-  for (guint i = 0; i < 2; i++)
-    if (!accept (parser, ":"))
-      return fail_syntax (parser, "a time hh:mm:ss expected");
-    else if (!parse_two_digits (parser, 0, 59, "minutes or seconds, 00 to 59, expected", &ignored))
-      return FALSE;
-  if (accept (parser, "Z"))
-    return TRUE;
-  if (!accept (parser, "+") && !accept (parser, "-"))
-    return TRUE;
-  if (!parse_two_digits (parser, 0, 14, "a time zone, 00 to 14 hours, expected", &ignored))
-    return FALSE;
-  return !accept (parser, ":") ||
-         parse_two_digits (parser, 0, 59, "minutes, 00 to 59, expected", &ignored);
-}
-
 /* The day of a month that is known; its dash is read already. */
 static gboolean
-parse_day (Parser *parser, gboolean allow_time, KaEdtfPoint *point)
+parse_day (Parser *parser, KaEdtfPoint *point)
 {
   gsize start = parser->at;
 
@@ -175,12 +140,12 @@ parse_day (Parser *parser, gboolean allow_time, KaEdtfPoint *point)
   if (point->day < 1 || point->day > ka_day_get_days_in_month (point->year, point->month))
     return fail (parser, KA_DATE_ERROR_RANGE, start, "a day of that month expected");
   point->precision = KA_EDTF_DAY;
-  return !allow_time || !accept (parser, "T") || parse_time (parser);
+  return peek (parser) != 'T' || fail_syntax (parser, "a day without a time of day expected");
 }
 
 /* The month or season; its dash is read already. */
 static gboolean
-parse_month (Parser *parser, gboolean allow_time, KaEdtfPoint *point)
+parse_month (Parser *parser, KaEdtfPoint *point)
 {
   gsize start = parser->at;
   int   number;
@@ -203,7 +168,7 @@ parse_month (Parser *parser, gboolean allow_time, KaEdtfPoint *point)
                  "a month, 01 to 12, or a season, 21 to 24, expected");
   point->precision = KA_EDTF_MONTH;
   point->month = number;
-  return !accept (parser, "-") || parse_day (parser, allow_time, point);
+  return !accept (parser, "-") || parse_day (parser, point);
 }
 
 static void
@@ -218,7 +183,7 @@ parse_qualifier (Parser *parser, KaEdtfPoint *point)
 }
 
 static gboolean
-parse_point (Parser *parser, gboolean allow_time, KaEdtfPoint *point)
+parse_point (Parser *parser, KaEdtfPoint *point)
 {
   memset (point, 0, sizeof *point);
   if (accept (parser, "Y"))
@@ -230,8 +195,7 @@ parse_point (Parser *parser, gboolean allow_time, KaEdtfPoint *point)
     {
       if (!parse_year (parser, point))
         return FALSE;
-      if (point->precision == KA_EDTF_YEAR && accept (parser, "-") &&
-          !parse_month (parser, allow_time, point))
+      if (point->precision == KA_EDTF_YEAR && accept (parser, "-") && !parse_month (parser, point))
         return FALSE;
     }
   parse_qualifier (parser, point);
@@ -257,7 +221,7 @@ parse_member (Parser *parser, KaEdtfRange *range)
   memset (range, 0, sizeof *range);
   if (accept (parser, ".."))
     range->start_is = KA_EDTF_END_OPEN;
-  else if (!parse_point (parser, FALSE, &range->start))
+  else if (!parse_point (parser, &range->start))
     return FALSE;
   if (range->start_is == KA_EDTF_END_POINT && !accept (parser, ".."))
     {
@@ -271,7 +235,7 @@ parse_member (Parser *parser, KaEdtfRange *range)
       range->end_is = KA_EDTF_END_OPEN;
       return TRUE;
     }
-  return parse_point (parser, FALSE, &range->end) && check_order (parser, end_at, range);
+  return parse_point (parser, &range->end) && check_order (parser, end_at, range);
 }
 
 static gboolean
@@ -299,7 +263,7 @@ parse_end (Parser *parser, KaEdtfEnd *end_is, KaEdtfPoint *point)
   else if (peek (parser) == '/' || peek (parser) == '\0')
     *end_is = KA_EDTF_END_UNKNOWN;
   else
-    return parse_point (parser, parser->at == 0, point);
+    return parse_point (parser, point);
   return TRUE;
 }
 

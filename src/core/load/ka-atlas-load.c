@@ -118,14 +118,26 @@ compare_files (gconstpointer a, gconstpointer b)
   return strcmp (name_a, name_b);
 }
 
+/* Whether a file of the folder is read. Hidden, backup and lock files (".x", "~x", "#x") belong to
+ * other programs. What is no regular file, links followed, may block whoever opens it. */
+static gboolean
+is_document (GFileInfo *info)
+{
+  const char *name = g_file_info_get_name (info);
+
+  return g_str_has_suffix (name, ".json") && strchr (".~#", name[0]) == NULL &&
+         g_file_info_get_file_type (info) == G_FILE_TYPE_REGULAR;
+}
+
 static GPtrArray *
 list_documents (GFile *folder, GError **error)
 {
   g_autoptr (GFileEnumerator) children = NULL;
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
 
-  children = g_file_enumerate_children (folder, G_FILE_ATTRIBUTE_STANDARD_NAME,
-                                        G_FILE_QUERY_INFO_NONE, NULL, error);
+  children = g_file_enumerate_children (
+    folder, G_FILE_ATTRIBUTE_STANDARD_NAME "," G_FILE_ATTRIBUTE_STANDARD_TYPE,
+    G_FILE_QUERY_INFO_NONE, NULL, error);
   if (children == NULL)
     return NULL;
   while (TRUE)
@@ -137,7 +149,7 @@ list_documents (GFile *folder, GError **error)
         return NULL;
       if (info == NULL)
         break;
-      if (g_str_has_suffix (g_file_info_get_name (info), ".json"))
+      if (is_document (info))
         g_ptr_array_add (files, g_object_ref (child));
     }
   g_ptr_array_sort (files, compare_files);

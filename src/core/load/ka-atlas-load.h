@@ -38,7 +38,8 @@ char *ka_fault_to_string (const KaFault *fault) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * ka_atlas_load:
- * @file: a folder, of which all `*.json` are read, or one document; also by `resource:///`
+ * @file: a folder, of which all `*.json` are read that are regular files and neither hidden nor
+ * backups, or one document; also by `resource:///`
  * @faults: (out) (optional) (transfer full) (element-type KaFault): the faults, at most 100, in
  * order of file and line; empty after success; untouched on %KA_ATLAS_ERROR_READ
  * @error: (nullable): %KA_ATLAS_ERROR_READ or %KA_ATLAS_ERROR_INVALID; the latter names the first

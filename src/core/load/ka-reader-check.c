@@ -235,27 +235,43 @@ measure_km_to_arc (const KaArc *arc, KaPoint point)
   return least_km;
 }
 
-/* Finds a piece of a line, counted from 1 through all its paths, or %NULL. */
-static const KaArc *
-find_piece (const KaTopology *topology, const KaGeometry *line, int piece)
+/* Lists the pieces of a line through all its paths; @n_pieces: (out): their number. */
+static const KaArc **
+list_pieces (const KaTopology *topology, const KaGeometry *line, gsize *n_pieces)
 {
-  gsize n = (gsize) piece - 1;
+  const KaArc **pieces;
+  gsize         n = 0;
 
   for (gsize i = 0; i < line->n_paths; i++)
-    {
-      const KaPath *path = &line->paths[i];
+    n += line->paths[i].n_arcs;
+  *n_pieces = n;
+  pieces = g_new (const KaArc *, n);
+  n = 0;
+  for (gsize i = 0; i < line->n_paths; i++)
+    for (gsize j = 0; j < line->paths[i].n_arcs; j++)
+      {
+        int number = line->paths[i].arcs[j];
 
-      if (n < path->n_arcs)
-        return &topology->arcs[path->arcs[n] < 0 ? ~path->arcs[n] : path->arcs[n]];
-      n -= path->n_arcs;
-    }
-  return NULL;
+        pieces[n++] = &topology->arcs[number < 0 ? ~number : number];
+      }
+  return pieces;
+}
+
+/* The least that a piece can be off a point: the distance from its bounds. */
+static double
+measure_km_to_bounds (const KaArc *arc, KaPoint point)
+{
+  KaPoint nearest = { CLAMP (point.x, arc->south_west_deg.x, arc->north_east_deg.x),
+                      CLAMP (point.y, arc->south_west_deg.y, arc->north_east_deg.y) };
+
+  return measure_km (point, nearest);
 }
 
 static void
 check_point_at (KaReader          *self,
                 const KaArticle   *article,
                 const KaFrontier  *frontier,
+                const KaArc      **pieces,
                 const KaLinePoint *point,
                 const char        *member)
 {
@@ -263,13 +279,15 @@ check_point_at (KaReader          *self,
   g_autofree char *at = g_strconcat (member, "/at", NULL);
 
   for (int piece = point->first_piece; piece <= point->last_piece; piece++)
-    least_km = MIN (
-      least_km, measure_km_to_arc (find_piece (&self->atlas->topology, frontier->geometry, piece),
-                                   point->at));
-  if (least_km > MAX_POINT_OFF_LINE_KM)
-    ka_reader_add_item_fault (self, article, at,
-                              _ ("%.1f km off those pieces of “%s”, at most %g km expected"),
-                              least_km, frontier->item.id, MAX_POINT_OFF_LINE_KM);
+    if (measure_km_to_bounds (pieces[piece - 1], point->at) < least_km)
+      {
+        least_km = MIN (least_km, measure_km_to_arc (pieces[piece - 1], point->at));
+        if (least_km <= MAX_POINT_OFF_LINE_KM)
+          return;
+      }
+  ka_reader_add_item_fault (self, article, at,
+                            _ ("%.1f km off those pieces of “%s”, at most %g km expected"),
+                            least_km, frontier->item.id, MAX_POINT_OFF_LINE_KM);
 }
 
 /* Steps lie on pieces that the line has, in their order. */
@@ -277,10 +295,14 @@ static void
 check_points (KaReader *self, const KaArticle *article)
 {
   const KaFrontier *frontier = article->frontiers.n_items > 0 ? article->frontiers.items[0] : NULL;
-  int               first = 1, last = 1;
+  g_autofree const KaArc **pieces = NULL;
+  gsize                    n_pieces = 0;
+  int                      first = 1, last = 1;
 
   if (frontier != NULL && (is_faulty (self, frontier) || frontier->geometry == NULL))
     return;
+  if (frontier != NULL && article->n_points > 0)
+    pieces = list_pieces (&self->atlas->topology, frontier->geometry, &n_pieces);
   for (gsize i = 0; i < article->n_points; i++)
     {
       const KaLinePoint *point = &article->points[i];
@@ -293,7 +315,7 @@ check_points (KaReader *self, const KaArticle *article)
       if (frontier == NULL)
         ka_reader_add_item_fault (self, article, member,
                                   _ ("“along” in an annex without “frontiers”, one expected"));
-      else if (find_piece (&self->atlas->topology, frontier->geometry, point->last_piece) == NULL)
+      else if ((gsize) point->last_piece > n_pieces)
         ka_reader_add_item_fault (self, article, member,
                                   _ ("“%s” has no piece %d, a piece of that line expected"),
                                   frontier->item.id, point->last_piece);
@@ -302,7 +324,7 @@ check_points (KaReader *self, const KaArticle *article)
                                   _ ("it lies before the step above, steps in order of the line"
                                      " expected"));
       else if (point->has_at)
-        check_point_at (self, article, frontier, point, member);
+        check_point_at (self, article, frontier, pieces, point, member);
       first = MAX (first, point->first_piece);
       last = MAX (last, point->last_piece);
     }

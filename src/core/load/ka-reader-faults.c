@@ -107,6 +107,32 @@ ka_dup_number (double number)
   return g_strdup (g_ascii_formatd (buffer, sizeof buffer, "%.6g", number));
 }
 
+/* Reports the first character of a string that no text of an atlas has: each is one paragraph. */
+static gboolean
+expect_plain_text (KaReader *self, const KaNode *node)
+{
+  for (const char *c = json_object_get_string (node->value); *c != '\0'; c = g_utf8_next_char (c))
+    {
+      gunichar letter;
+
+      if ((guchar) *c >= ' ' && (guchar) *c < 0x7F)
+        continue;
+      letter = g_utf8_get_char (c);
+      if (ka_is_line_break (letter))
+        ka_reader_add_fault (
+          self, node, _ ("a line break, the character U+%04X, found, one line expected"), letter);
+      else if (ka_is_control (letter))
+        ka_reader_add_fault (self, node,
+                             _ ("the character U+%04X found, text without control characters"
+                                " expected"),
+                             letter);
+      else
+        continue;
+      return FALSE;
+    }
+  return TRUE;
+}
+
 gboolean
 ka_reader_expect (KaReader *self, const KaNode *node, enum json_type type, const char *expected)
 {
@@ -115,7 +141,7 @@ ka_reader_expect (KaReader *self, const KaNode *node, enum json_type type, const
                                        N_ ("a string") };
 
   if (ka_node_is (node, type))
-    return TRUE;
+    return type != json_type_string || expect_plain_text (self, node);
   /* Translators: of a faulty file. Both parts are nouns, such as “an object”. */
   ka_reader_add_fault (self, node, _ ("%1$s found, %2$s expected"),
                        _ (found[json_object_get_type (node->value)]), _ (expected));

@@ -59,7 +59,7 @@ void ka_reader_add_item_fault (KaReader     *self,
 /* Each gets a value, or reports what it finds and returns %FALSE or %NULL. @expected is a noun in
  * English and is translated here. */
 
-/* Whether a value is of @type. */
+/* Whether a value is of @type; a string also has neither control characters nor line breaks. */
 gboolean
 ka_reader_expect (KaReader *self, const KaNode *node, enum json_type type, const char *expected);
 /* Whether a value is a list of @n elements. */

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Reads TopoJSON 1.0 (M. Bostock and C. Metcalf, "The TopoJSON Format Specification") into a
- * KaTopology: quantised, delta-coded arcs, then layers of lines and polygons made of arc numbers.
+ * KaTopology: arcs, quantised and delta-coded or in degrees, then layers of lines and polygons made
+ * of arc numbers.
  */
 #include "config.h"
 
 #include "ka-reader-private.h"
+#include "ka-ring-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -16,8 +18,9 @@ static const char *const arc_kinds[] = { "coast", "inner", "frame", "line", "wat
 /* How integers become degrees. */
 typedef struct
 {
-  KaPoint scale;
-  KaPoint translate;
+  gboolean is_delta_coded; /* FALSE: the arcs hold degrees as they are */
+  KaPoint  scale;
+  KaPoint  translate;
 } Transform;
 
 static gboolean
@@ -49,50 +52,75 @@ read_transform (KaReader *reader, Transform *transform)
 {
   KaNode node;
 
-  return ka_reader_get_member (reader, &reader->geography, "transform", json_type_object,
-                               N_ ("an object"), &node) &&
+  *transform = (Transform){ FALSE, { 1, 1 }, { 0, 0 } };
+  if (!ka_node_get_member (&reader->geography, "transform", &node))
+    return TRUE;
+  transform->is_delta_coded = TRUE;
+  return ka_reader_expect (reader, &node, json_type_object, N_ ("an object")) &&
          read_pair (reader, &node, "scale", &transform->scale) &&
          read_pair (reader, &node, "translate", &transform->translate);
 }
 
-/* Reads the points of an arc: the first from the origin, each other one from the one before. */
+/* Reads the two numbers of a position: integers where they are steps. */
+static gboolean
+read_position (KaReader *reader, const KaNode *node, gboolean is_delta_coded, KaPoint *numbers)
+{
+  double *const to[] = { &numbers->x, &numbers->y };
+
+  if (!ka_reader_expect_count (reader, node, 2, N_ ("a position [x, y]")))
+    return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (to); i++)
+    {
+      KaNode number = ka_node_get_element (node, i);
+      gint64 steps;
+
+      if (is_delta_coded ? !ka_reader_read_integer (reader, &number, &steps)
+                         : !read_number (reader, &number, to[i]))
+        return FALSE;
+      if (is_delta_coded)
+        *to[i] = (double) steps;
+    }
+  return TRUE;
+}
+
+static gboolean
+check_on_earth (KaReader *reader, const KaNode *position, KaPoint point)
+{
+  g_autofree char *x_deg = NULL, *y_deg = NULL;
+
+  if (isfinite (point.x) && isfinite (point.y) && fabs (point.x) <= 180 && fabs (point.y) <= 90)
+    return TRUE;
+  x_deg = ka_dup_number (point.x);
+  y_deg = ka_dup_number (point.y);
+  ka_reader_add_fault (reader, position,
+                       _ ("the point %s, %s is not on the Earth, a longitude from -180 to 180 "
+                          "and a latitude from -90 to 90 expected"),
+                       x_deg, y_deg);
+  return FALSE;
+}
+
+/* Reads the points of an arc. Delta-coded, the first counts from the origin and each other one from
+ * the one before. */
 static gboolean
 read_arc_points (KaReader *reader, const KaNode *node, const Transform *transform, KaArc *arc)
 {
-  double x = 0, y = 0;
+  KaPoint sum = { 0, 0 };
 
   for (gsize i = 0; i < arc->n_points; i++)
     {
       KaNode   position = ka_node_get_element (node, i);
-      gint64   steps[2];
       KaPoint *point = &arc->points[i];
 
-      if (!ka_reader_expect_count (reader, &position, 2, N_ ("a position [x, y]")))
+      if (!read_position (reader, &position, transform->is_delta_coded, point))
         return FALSE;
-      for (gsize j = 0; j < 2; j++)
+      if (transform->is_delta_coded)
         {
-          KaNode number = ka_node_get_element (&position, j);
-
-          if (!ka_reader_read_integer (reader, &number, &steps[j]))
-            return FALSE;
+          sum = (KaPoint){ sum.x + point->x, sum.y + point->y };
+          point->x = sum.x * transform->scale.x + transform->translate.x;
+          point->y = sum.y * transform->scale.y + transform->translate.y;
         }
-      x += (double) steps[0];
-      y += (double) steps[1];
-      point->x = x * transform->scale.x + transform->translate.x;
-      point->y = y * transform->scale.y + transform->translate.y;
-      if (!isfinite (point->x) || !isfinite (point->y) || fabs (point->x) > 180 ||
-          fabs (point->y) > 90)
-        {
-          g_autofree char *x_deg = ka_dup_number (point->x);
-          g_autofree char *y_deg = ka_dup_number (point->y);
-
-          ka_reader_add_fault (
-            reader, &position,
-            _ ("the point %s, %s is not on the Earth, a longitude from -180 to 180 "
-               "and a latitude from -90 to 90 expected"),
-            x_deg, y_deg);
-          return FALSE;
-        }
+      if (!check_on_earth (reader, &position, *point))
+        return FALSE;
     }
   return TRUE;
 }
@@ -215,11 +243,29 @@ get_path_end (const KaTopology *topology, int number, gboolean want_last)
   return arc->points[is_last ? arc->n_points - 1 : 0];
 }
 
-/* Arcs are stored as integers, so ends that meet are the same to the last bit. */
+/* Ends that meet are written alike, so they are the same to the last bit. */
 static gboolean
 is_same_place (KaPoint a, KaPoint b)
 {
   return !(a.x < b.x || a.x > b.x || a.y < b.y || a.y > b.y);
+}
+
+static gboolean
+check_crossings (KaReader *reader, const KaNode *node, const KaPath *ring, gsize n_points)
+{
+  g_autofree KaPoint *points = g_new (KaPoint, n_points);
+  g_autofree char    *x_deg = NULL, *y_deg = NULL;
+  KaPoint             where;
+
+  ka_topology_get_points (&reader->atlas->topology, ring, points);
+  if (!ka_ring_crosses_itself (points, n_points, &where))
+    return TRUE;
+  x_deg = ka_dup_number (where.x);
+  y_deg = ka_dup_number (where.y);
+  ka_reader_add_fault (reader, node,
+                       _ ("the ring crosses itself at %s, %s, a ring without crossings expected"),
+                       x_deg, y_deg);
+  return FALSE;
 }
 
 static gboolean
@@ -257,7 +303,7 @@ check_path (KaReader *reader, const KaNode *node, const KaPath *path, gboolean i
                            n_points);
       return FALSE;
     }
-  return TRUE;
+  return check_crossings (reader, node, path, n_points);
 }
 
 /* Reads a list of arc numbers. */
@@ -402,6 +448,26 @@ wind_rings (const KaTopology *topology, KaGeometry *geometry, const KaNode *arcs
     }
 }
 
+/* Reads an id; a number counts as its digits. */
+static const char *
+read_geometry_id (KaReader *reader, const KaNode *node)
+{
+  KaNode id;
+
+  if (ka_node_get_member (node, "id", &id) && ka_node_is (&id, json_type_int))
+    return json_object_get_string (id.value);
+  return ka_reader_get_word (reader, node, "id");
+}
+
+/* Whether a geometry has the type null, which stands for a record without shape. */
+static gboolean
+is_null_geometry (const KaNode *node)
+{
+  KaNode type;
+
+  return ka_node_get_member (node, "type", &type) && ka_node_is (&type, json_type_null);
+}
+
 static gboolean
 read_geometry (KaReader *reader, const KaNode *node, KaLayer layer, KaGeometry *geometry)
 {
@@ -422,7 +488,7 @@ read_geometry (KaReader *reader, const KaNode *node, KaLayer layer, KaGeometry *
 
   if (!ka_reader_expect (reader, node, json_type_object, N_ ("a geometry")))
     return FALSE;
-  id = ka_reader_get_word (reader, node, "id");
+  id = read_geometry_id (reader, node);
   type = ka_reader_get_word (reader, node, "type");
   if (id == NULL || type == NULL ||
       !ka_reader_get_member (reader, node, "arcs", json_type_array, N_ ("a list"), &arcs))
@@ -477,6 +543,8 @@ read_layer (KaReader *reader, const KaNode *objects, KaLayer layer)
       KaNode     node = ka_node_get_element (&list, i);
       KaGeometry geometry = { 0 };
 
+      if (is_null_geometry (&node))
+        continue;
       if (read_geometry (reader, &node, layer, &geometry))
         topology->layers[layer][topology->n_in_layer[layer]++] = geometry;
       else

@@ -39,23 +39,25 @@ click (Fixture *fixture, double x, double y)
 static void
 test_fold (Fixture *fixture, gconstpointer data)
 {
-  KaTimelineLayout *layout;
-  KaTimelineHeader  header;
+  KaTimelineLayout      *layout;
+  const KaTimelineGroup *header;
 
   set_grouping (fixture, "category");
   layout = ka_timeline_stage_get_layout (fixture->stage);
-  g_assert_true (ka_timeline_layout_get_header (layout, 1, &header));
-  g_assert_false (header.is_folded);
+  header = ka_timeline_layout_get_group (layout, 1);
+  g_assert_nonnull (header);
+  g_assert_nonnull (header->pack);
   for (int i = 1; i <= 2; i++)
     {
-      click (fixture, 200, (header.box.y0 + header.box.y1) / 2);
+      click (fixture, 200, (header->header.y0 + header->header.y1) / 2);
       layout = ka_timeline_stage_get_layout (fixture->stage);
-      g_assert_true (ka_timeline_layout_get_header (layout, 1, &header));
-      g_assert_cmpint (header.is_folded, ==, i == 1);
+      header = ka_timeline_layout_get_group (layout, 1);
+      g_assert_nonnull (header);
+      g_assert_cmpint (header->pack == NULL, ==, i == 1);
       g_assert_cmpint (ka_session_get_state (fixture->session).folded_groups != 0, ==, i == 1);
     }
 
-  click (fixture, 200, (header.box.y0 + header.box.y1) / 2);
+  click (fixture, 200, (header->header.y0 + header->header.y1) / 2);
   set_grouping (fixture, "region");
   g_assert_cmpuint (ka_session_get_state (fixture->session).folded_groups, ==, 0);
   set_grouping (fixture, "by the moon");
@@ -84,10 +86,10 @@ test_keys (Fixture *fixture, gconstpointer data)
   ka_session_select (fixture->session, NULL);
   for (const KaItem *before = NULL; n_steps < 200; n_steps++)
     {
-      KaTimelineLayout *layout;
-      const KaItem     *item;
-      KaTimelineHeader  header;
-      KaBox             box;
+      KaTimelineLayout      *layout;
+      const KaItem          *item;
+      const KaTimelineGroup *header;
+      KaBox                  box;
 
       activate (fixture, "timeline.lane", "1");
       layout = ka_timeline_stage_get_layout (fixture->stage);
@@ -108,12 +110,13 @@ test_keys (Fixture *fixture, gconstpointer data)
         {
           g_autofree char *expected = NULL;
 
-          g_assert_true (ka_timeline_layout_get_header (layout, last, &header));
-          expected = g_strdup_printf ("Group %s, %" G_GSIZE_FORMAT " in it, %s", header.title,
-                                      header.n_items, header.is_folded ? "folded" : "unfolded");
+          header = ka_timeline_layout_get_group (layout, last);
+          g_assert_nonnull (header);
+          expected = g_strdup_printf ("Group %s, %u in it, %s", header->title, header->members->len,
+                                      header->pack == NULL ? "folded" : "unfolded");
           g_assert_true (is_spoken (fixture, expected));
-          g_assert_cmpfloat (header.box.y0, >=, 0);
-          g_assert_cmpfloat (header.box.y1, <=, layout->frame.axis_y);
+          g_assert_cmpfloat (header->header.y0, >=, 0);
+          g_assert_cmpfloat (header->header.y1, <=, layout->frame.axis_y);
           activate (fixture, "timeline.play", NULL);
           layout = ka_timeline_stage_get_layout (fixture->stage);
         }

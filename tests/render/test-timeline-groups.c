@@ -105,7 +105,7 @@ test_packs_keep_to_their_lanes (void)
       const int max_lanes = g_test_rand_int_range (1, 5);
       g_autoptr (KaTimelinePack) pack = NULL;
 
-      for (guint j = 0; j < ka_timeline_entries_get_n_entries (entries); j++)
+      for (guint j = 0; j < entries->n_entries; j++)
         if (ka_timeline_entries_get (entries, j)->date.end_latest -
               ka_timeline_entries_get (entries, j)->date.earliest >
             1)
@@ -164,15 +164,16 @@ test_by_region (void)
 
   for (gsize i = 0; i < events->n_items; i++)
     {
-      const KaEvent   *event = events->items[i];
-      int              number = ka_timeline_layout_get_group_of (layout, &event->item);
-      KaTimelineHeader header;
+      const KaEvent         *event = events->items[i];
+      int                    number = ka_timeline_layout_get_group_of (layout, &event->item);
+      const KaTimelineGroup *header;
 
-      g_assert_true (ka_timeline_layout_get_header (layout, number, &header));
+      header = ka_timeline_layout_get_group (layout, number);
+      g_assert_nonnull (header);
       if (event->regions.n_items == 0)
-        g_assert_cmpstr (header.title, ==, "Elsewhere");
+        g_assert_cmpstr (header->title, ==, "Elsewhere");
       else
-        g_assert_cmpstr (header.title, ==,
+        g_assert_cmpstr (header->title, ==,
                          ka_item_get_title (event->regions.items[0],
                                             ka_atlas_get_head (atlas)->default_day,
                                             KA_LANGUAGE_EN));
@@ -184,7 +185,7 @@ test_by_region (void)
   g_assert_cmpstr (ka_timeline_groups_get (turkish->groups, last)->title, ==, "Diğer yerler");
   for (int i = 0; i < ka_timeline_groups_get_n_groups (layout->groups); i++)
     n_members += ka_timeline_groups_get (layout->groups, i)->members->len;
-  g_assert_cmpuint (n_members, ==, ka_timeline_entries_get_n_entries (layout->entries));
+  g_assert_cmpuint (n_members, ==, layout->entries->n_entries);
 }
 
 /* Down through everything and up again: each header once, in order, and every lane that has
@@ -207,15 +208,16 @@ test_rows_can_be_walked (void)
 
   while (ka_timeline_layout_find_row (layout, &row, 1, &row))
     {
-      KaTimelineHeader        header;
+      const KaTimelineGroup  *header;
       const KaTimelinePlaced *placed;
 
       if (row.group != KA_TIMELINE_NO_GROUP)
         {
           n_headers++;
-          g_assert_true (ka_timeline_layout_get_header (layout, row.group, &header));
-          g_assert_cmpfloat (header.box.y0, >, y);
-          y = header.box.y0;
+          header = ka_timeline_layout_get_group (layout, row.group);
+          g_assert_nonnull (header);
+          g_assert_cmpfloat (header->header.y0, >, y);
+          y = header->header.y0;
           continue;
         }
       placed = ka_timeline_layout_find (layout, row.item);
@@ -258,21 +260,22 @@ test_folded_groups_show_their_events (void)
     g_assert_cmpint (g_array_index (layout->placed, KaTimelinePlaced, i).entry->category, ==, 0);
   for (guint i = 0; i < items->len; i++)
     {
-      const KaItem    *item = items->pdata[i];
-      int              number = ka_timeline_layout_get_group_of (layout, item);
-      KaTimelineHeader header;
-      KaTimelineHit    hit;
-      KaBox            box;
+      const KaItem          *item = items->pdata[i];
+      int                    number = ka_timeline_layout_get_group_of (layout, item);
+      const KaTimelineGroup *header;
+      KaTimelineHit          hit;
+      KaBox                  box;
 
       if (item->kind == KA_ITEM_POLITY)
         {
           g_assert_cmpint (number, ==, KA_TIMELINE_NO_GROUP);
           continue;
         }
-      g_assert_true (ka_timeline_layout_get_header (layout, number, &header));
-      g_assert_true (header.is_folded);
+      header = ka_timeline_layout_get_group (layout, number);
+      g_assert_nonnull (header);
+      g_assert_null (header->pack);
       g_assert_true (ka_timeline_layout_get_item_box (layout, item, &box));
-      g_assert_cmpfloat (box.y0, ==, header.box.y0);
+      g_assert_cmpfloat (box.y0, ==, header->header.y0);
       hit = ka_timeline_layout_pick (layout, &state, 700, (box.y0 + box.y1) / 2);
       g_assert_cmpint (hit.part, ==, KA_TIMELINE_GROUP);
       g_assert_cmpint (hit.group, ==, number);

@@ -12,18 +12,17 @@
 #include "ka-words.h"
 
 static char *
-describe_group (const KaTimelineHeader *header)
+describe_group (const KaTimelineGroup *group)
 {
-  const guint  n_items = (guint) header->n_items;
-  const gulong n = header->n_items;
+  const guint n_items = group->members->len;
 
   /* Translators: %1$s is the title of a group of lanes, %2$u the number of events in it. */
-  return g_strdup_printf (header->is_folded
+  return g_strdup_printf (group->pack == NULL
                             ? g_dngettext (GETTEXT_PACKAGE, "Group %1$s, %2$u in it, folded",
-                                           "Group %1$s, %2$u in it, folded", n)
+                                           "Group %1$s, %2$u in it, folded", n_items)
                             : g_dngettext (GETTEXT_PACKAGE, "Group %1$s, %2$u in it, unfolded",
-                                           "Group %1$s, %2$u in it, unfolded", n),
-                          header->title, n_items);
+                                           "Group %1$s, %2$u in it, unfolded", n_items),
+                          group->title, n_items);
 }
 
 /* Describes an event with its date, its category, its group and its place among the events. The
@@ -31,26 +30,26 @@ describe_group (const KaTimelineHeader *header)
 static char *
 describe_event (KaTimelineStage *stage, const KaEvent *event)
 {
-  KaSession        *session = ka_timeline_stage_get (stage)->session;
-  KaTimelineLayout *layout = ka_timeline_stage_get_layout (stage);
-  KaViewState       state = ka_session_get_state (session);
-  const KaItem     *item = KA_ITEM (event);
-  const char       *title = ka_item_get_title (item, state.day, state.language);
-  const char       *category = ka_words_get_category (event->leading);
-  g_autofree char  *when = ka_words_describe_item (item, state.language);
-  gsize             position;
-  guint             n_events = (guint) ka_event_order_count (session, item, &position);
-  KaTimelineHeader  header;
+  KaSession             *session = ka_timeline_stage_get (stage)->session;
+  KaTimelineLayout      *layout = ka_timeline_stage_get_layout (stage);
+  KaViewState            state = ka_session_get_state (session);
+  const KaItem          *item = KA_ITEM (event);
+  const char            *title = ka_item_get_title (item, state.day, state.language);
+  const char            *category = ka_words_get_category (event->leading);
+  g_autofree char       *when = ka_words_describe_item (item, state.language);
+  gsize                  position;
+  guint                  n_events = (guint) ka_event_order_count (session, item, &position);
+  const KaTimelineGroup *group = NULL;
 
-  if (layout != NULL && state.grouping == KA_GROUPING_REGION &&
-      ka_timeline_layout_get_header (layout, ka_timeline_layout_get_group_of (layout, item),
-                                     &header))
+  if (layout != NULL && state.grouping == KA_GROUPING_REGION)
+    group = ka_timeline_layout_get_group (layout, ka_timeline_layout_get_group_of (layout, item));
+  if (group != NULL)
     return position == 0
              ? g_strdup_printf (_ ("%1$s, %2$s, %3$s, group %4$s, filtered out"), title, when,
-                                category, header.title)
+                                category, group->title)
              /* Translators: title, date, category and group of an event; "event 3 of 40". */
              : g_strdup_printf (_ ("%1$s, %2$s, %3$s, group %4$s, event %5$u of %6$u"), title, when,
-                                category, header.title, (guint) position, n_events);
+                                category, group->title, (guint) position, n_events);
 
   return position == 0
            ? g_strdup_printf (_ ("%1$s, %2$s, %3$s, filtered out"), title, when, category)
@@ -72,14 +71,16 @@ ka_timeline_speech_describe_day (KaTimelineStage *stage)
 char *
 ka_timeline_speech_describe_row (KaTimelineStage *stage)
 {
-  KaSession       *session = ka_timeline_stage_get (stage)->session;
-  KaViewState      state = ka_session_get_state (session);
-  const int        group = ka_timeline_stage_get (stage)->focus_group;
-  KaTimelineHeader header;
+  KaSession             *session = ka_timeline_stage_get (stage)->session;
+  KaViewState            state = ka_session_get_state (session);
+  KaTimelineLayout      *layout = ka_timeline_stage_get_layout (stage);
+  const KaTimelineGroup *group = layout != NULL
+                                   ? ka_timeline_layout_get_group (
+                                       layout, ka_timeline_stage_get (stage)->focus_group)
+                                   : NULL;
 
-  if (group != KA_TIMELINE_NO_GROUP && ka_timeline_stage_get_layout (stage) != NULL &&
-      ka_timeline_layout_get_header (ka_timeline_stage_get_layout (stage), group, &header))
-    return describe_group (&header);
+  if (group != NULL)
+    return describe_group (group);
   if (state.selection == NULL)
     return g_strdup ("");
   if (state.selection->kind == KA_ITEM_EVENT)

@@ -93,16 +93,17 @@ reveal_box (KaTimelineStage *self, const KaBox *box, double end)
 static void
 reveal_row (KaTimelineStage *self)
 {
-  KaTimelineLayout *layout = ka_timeline_stage_get_layout (self);
-  const KaItem     *selection = ka_session_get_selection (self->parts.session);
-  KaTimelineHeader  header;
-  KaBox             box;
+  KaTimelineLayout      *layout = ka_timeline_stage_get_layout (self);
+  const KaItem          *selection = ka_session_get_selection (self->parts.session);
+  const KaTimelineGroup *group;
+  KaBox                  box;
 
   if (layout == NULL || layout->frame.max_top <= 0)
     return;
 
-  if (ka_timeline_layout_get_header (layout, self->parts.focus_group, &header))
-    reveal_box (self, &header.box, layout->frame.axis_y);
+  group = ka_timeline_layout_get_group (layout, self->parts.focus_group);
+  if (group != NULL)
+    reveal_box (self, &group->header, layout->frame.axis_y);
   else if (selection != NULL && !ka_timeline_layout_get_item_box (layout, selection, &box) &&
            box.y0 == box.y0)
     reveal_box (self, &box, layout->frame.axis_y);
@@ -505,9 +506,10 @@ ka_timeline_stage_count_hidden (KaTimelineStage *self, gsize *n_before, gsize *n
 {
   KaTimelineLayout *layout = ka_timeline_stage_get_layout (self);
   KaViewState       state = ka_session_get_state (self->parts.session);
+  KaDay             day;
 
-  *n_before = layout != NULL ? ka_timeline_layout_count_hidden (layout, &state, -1) : 0;
-  *n_after = layout != NULL ? ka_timeline_layout_count_hidden (layout, &state, 1) : 0;
+  *n_before = layout != NULL ? ka_timeline_layout_count_hidden (layout, &state, -1, &day) : 0;
+  *n_after = layout != NULL ? ka_timeline_layout_count_hidden (layout, &state, 1, &day) : 0;
 }
 
 void
@@ -519,7 +521,7 @@ ka_timeline_stage_jump (KaTimelineStage *self, int direction)
   KaTimeAxis        target;
   KaDay             day;
 
-  if (layout == NULL || !ka_timeline_layout_find_hidden (layout, &state, direction, &day))
+  if (layout == NULL || ka_timeline_layout_count_hidden (layout, &state, direction, &day) == 0)
     return;
 
   ka_player_set_is_playing (self->parts.player, FALSE);

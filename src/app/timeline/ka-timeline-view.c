@@ -76,12 +76,9 @@ paint_focus (KaTimelineView *self, cairo_t *cr, KaTimelineLayout *layout, const 
 {
   const KaTheme *theme = ka_timeline_stage_get (self->stage)->theme;
   double         unit = ka_timeline_stage_get (self->stage)->unit;
-  const int      group = ka_timeline_stage_get (self->stage)->focus_group;
+  KaTimelineRow  row = { selection, ka_timeline_stage_get (self->stage)->focus_group };
 
-  if (group != KA_TIMELINE_NO_GROUP)
-    ka_timeline_paint_group_focus (cr, layout, group, theme);
-  else if (selection != NULL)
-    ka_timeline_paint_focus (cr, layout, selection, theme);
+  ka_timeline_paint_focus (cr, layout, &row, theme);
   cairo_rectangle (cr, 1, 1, gtk_widget_get_width (GTK_WIDGET (self)) / unit - 2,
                    gtk_widget_get_height (GTK_WIDGET (self)) / unit - 2);
   cairo_set_line_width (cr, 2);

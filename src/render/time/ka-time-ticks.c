@@ -492,7 +492,6 @@ ka_time_ticks_compute (KaTimeTicks      *ticks,
 
   ticks->major = g_array_new (FALSE, FALSE, sizeof (KaTimeTick));
   ticks->minor = g_array_new (FALSE, FALSE, sizeof (KaTimeTick));
-  ticks->has_clock = FALSE;
   g_return_if_fail (axis->px_per_day > 0 && axis->width > 0);
 
   context.widest_month = find_widest_month (&context);
@@ -512,7 +511,6 @@ ka_time_ticks_compute (KaTimeTicks      *ticks,
 
   if (marks != NULL)
     lay_minor_row (&context, marks, labels, major, ticks->minor);
-  ticks->has_clock = labels != NULL && labels->unit == UNIT_HOUR;
 }
 
 void

@@ -32,16 +32,14 @@ typedef struct
  * lacks
  * @minor: (element-type KaTimeTick): the fine row, in order of time, with the marks of the coarse
  * one
- * @has_clock: whether the fine row counts hours
  *
  * The marks of an axis in two rows: hours over days, days over months, months over years, years
  * over decades, and so on. In the Gregorian calendar, before 1582 too.
  */
 typedef struct
 {
-  GArray  *major;
-  GArray  *minor;
-  gboolean has_clock;
+  GArray *major;
+  GArray *minor;
 } KaTimeTicks;
 
 /**

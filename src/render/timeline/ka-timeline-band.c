@@ -97,9 +97,8 @@ paint_piece (const KaTimelinePainting *context, const KaTimelinePiece *piece, do
   const KaTintColours *colours = &context->theme->tints[tint];
   const double         x0 = MAX (piece->x0, 0) + PAD;
   const double         room = MIN (piece->x1, context->layout->frame.axis.width) - PAD - x0;
-  const double         width = ka_timeline_meter_measure (
-            ka_timeline_entries_get_meter (context->layout->entries), context->cr, &ka_timeline_minor_style,
-            piece->label);
+  const double   width = ka_timeline_meter_measure (context->layout->entries->meter, context->cr,
+                                                    &ka_timeline_minor_style, piece->label);
   const gboolean is_hatched = tenure->kind == KA_TENURE_OCCUPIED ||
                               tenure->kind == KA_TENURE_CONTESTED;
 

@@ -11,29 +11,6 @@
 /* The importance of a lifetime. */
 #define LIFETIME_IMPORTANCE 3
 
-/* The place of an event on the axis. */
-typedef struct
-{
-  double     day;
-  KaCategory categories;
-} Moment;
-
-struct _KaTimelineEntries
-{
-  gatomicrefcount  ref_count;
-  KaAtlas         *atlas; /* Owned */
-  KaLanguage       language;
-  const KaTheme   *theme;   /* Borrowed */
-  KaTimelineMeter *meter;   /* Owned */
-  KaTimelineEntry *entries; /* Owned */
-  guint            n_entries;
-  guint           *by_event;  /* Owned: number of the entry, by the index of the event */
-  guint           *by_polity; /* Owned: the same for polities; G_MAXUINT for none */
-
-  Moment *moments; /* Owned: of the events, ascending */
-  gsize   n_moments;
-};
-
 static void
 fill_event (KaTimelineEntry *entry, const KaEvent *event, KaLanguage language)
 {
@@ -82,22 +59,22 @@ compare_entries (gconstpointer a, gconstpointer b)
 static int
 compare_moments (gconstpointer a, gconstpointer b)
 {
-  const Moment *first = a;
-  const Moment *second = b;
+  const double first = *(const double *) a;
+  const double second = *(const double *) b;
 
-  return (first->day > second->day) - (first->day < second->day);
+  return (first > second) - (first < second);
 }
 
 static void
 list_moments (KaTimelineEntries *self)
 {
-  self->moments = g_new (Moment, self->n_entries + 1);
+  self->moments = g_malloc_n (self->n_entries + 1, sizeof *self->moments);
   for (guint i = 0; i < self->n_entries; i++)
     if (self->entries[i].categories != 0)
-      self->moments[self->n_moments++] = (Moment){
-        .day = ka_timeline_entry_get_moment (&self->entries[i]),
-        .categories = self->entries[i].categories,
-      };
+      {
+        self->moments[self->n_moments].day = ka_timeline_entry_get_moment (&self->entries[i]);
+        self->moments[self->n_moments++].categories = self->entries[i].categories;
+      }
   qsort (self->moments, self->n_moments, sizeof *self->moments, compare_moments);
 }
 
@@ -124,11 +101,10 @@ fill_entries (KaTimelineEntry *entries, KaAtlas *atlas, KaLanguage language)
 KaTimelineEntries *
 ka_timeline_entries_new (KaAtlas *atlas, KaLanguage language, const KaTheme *theme, cairo_t *cr)
 {
-  KaTimelineEntries *self = g_new0 (KaTimelineEntries, 1);
+  KaTimelineEntries *self = g_atomic_rc_box_new0 (KaTimelineEntries);
   const KaList      *events = ka_atlas_get_items (atlas, KA_ITEM_EVENT);
   const KaList      *polities = ka_atlas_get_items (atlas, KA_ITEM_POLITY);
 
-  g_atomic_ref_count_init (&self->ref_count);
   self->atlas = ka_atlas_ref (atlas);
   self->language = language;
   self->theme = theme;
@@ -156,27 +132,21 @@ ka_timeline_entries_new (KaAtlas *atlas, KaLanguage language, const KaTheme *the
   return self;
 }
 
-KaTimelineEntries *
-ka_timeline_entries_ref (KaTimelineEntries *self)
+static void
+clear (KaTimelineEntries *self)
 {
-  g_atomic_ref_count_inc (&self->ref_count);
-
-  return self;
-}
-
-void
-ka_timeline_entries_unref (KaTimelineEntries *self)
-{
-  if (!g_atomic_ref_count_dec (&self->ref_count))
-    return;
-
   ka_atlas_unref (self->atlas);
   ka_timeline_meter_free (self->meter);
   g_free (self->by_event);
   g_free (self->by_polity);
   g_free (self->entries);
   g_free (self->moments);
-  g_free (self);
+}
+
+void
+ka_timeline_entries_unref (KaTimelineEntries *self)
+{
+  g_atomic_rc_box_release_full (self, (GDestroyNotify) clear);
 }
 
 gboolean
@@ -187,30 +157,6 @@ ka_timeline_entries_suit (const KaTimelineEntries *self,
 {
   return self->atlas == atlas && self->language == language &&
          g_str_equal (self->theme->sans, theme->sans);
-}
-
-KaAtlas *
-ka_timeline_entries_get_atlas (const KaTimelineEntries *self)
-{
-  return self->atlas;
-}
-
-KaLanguage
-ka_timeline_entries_get_language (const KaTimelineEntries *self)
-{
-  return self->language;
-}
-
-KaTimelineMeter *
-ka_timeline_entries_get_meter (const KaTimelineEntries *self)
-{
-  return self->meter;
-}
-
-guint
-ka_timeline_entries_get_n_entries (const KaTimelineEntries *self)
-{
-  return self->n_entries;
 }
 
 const KaTimelineEntry *

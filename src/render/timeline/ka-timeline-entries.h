@@ -33,11 +33,35 @@ typedef struct
 
 /**
  * KaTimelineEntries:
+ * @atlas: the atlas
+ * @language: of the labels
+ * @meter: measured the labels
+ * @n_entries: how many entries there are
  *
  * The events and lifetimes of an atlas in order of time, in one language and with measured labels.
- * Immutable and reference counted. The number of an entry is its place in that order.
+ * Immutable and reference counted by g_atomic_rc_box_acquire(). The number of an entry is its place
+ * in that order.
  */
-typedef struct _KaTimelineEntries KaTimelineEntries;
+typedef struct
+{
+  KaAtlas         *atlas;
+  KaLanguage       language;
+  KaTimelineMeter *meter;
+  guint            n_entries;
+
+  /*< private >*/
+  const KaTheme   *theme; /* Borrowed */
+  KaTimelineEntry *entries;
+  guint           *by_event;  /* number of the entry, by the index of the event */
+  guint           *by_polity; /* the same for polities; G_MAXUINT for none */
+
+  struct
+  {
+    double     day;
+    KaCategory categories;
+  } * moments; /* of the events, ascending */
+  gsize n_moments;
+} KaTimelineEntries;
 
 /**
  * ka_timeline_entries_new:
@@ -55,9 +79,6 @@ KaTimelineEntries *ka_timeline_entries_new (KaAtlas       *atlas,
                                             const KaTheme *theme,
                                             cairo_t       *cr) G_GNUC_WARN_UNUSED_RESULT;
 
-/** ka_timeline_entries_ref: Returns: (transfer full): @self with one more reference */
-KaTimelineEntries *ka_timeline_entries_ref (KaTimelineEntries *self);
-
 /** ka_timeline_entries_unref: drops a reference; the last one frees @self */
 void ka_timeline_entries_unref (KaTimelineEntries *self);
 
@@ -66,18 +87,6 @@ gboolean ka_timeline_entries_suit (const KaTimelineEntries *self,
                                    KaAtlas                 *atlas,
                                    KaLanguage               language,
                                    const KaTheme           *theme);
-
-/** ka_timeline_entries_get_atlas: Returns: (transfer none): the atlas */
-KaAtlas *ka_timeline_entries_get_atlas (const KaTimelineEntries *self);
-
-/** ka_timeline_entries_get_language: Returns: the language of the labels */
-KaLanguage ka_timeline_entries_get_language (const KaTimelineEntries *self);
-
-/** ka_timeline_entries_get_meter: Returns: (transfer none): the meter that measured the labels */
-KaTimelineMeter *ka_timeline_entries_get_meter (const KaTimelineEntries *self);
-
-/** ka_timeline_entries_get_n_entries: Returns: how many entries there are */
-guint ka_timeline_entries_get_n_entries (const KaTimelineEntries *self);
 
 /** ka_timeline_entries_get: Returns: (transfer none): the entry of a number */
 const KaTimelineEntry *ka_timeline_entries_get (const KaTimelineEntries *self, guint number);

@@ -96,14 +96,12 @@ get_title (const KaTimelineEntries *entries,
   if (grouping == KA_GROUPING_NONE)
     return NULL;
   if (number == ELSEWHERE)
-    return ka_caption_get (KA_CAPTION_ELSEWHERE, ka_timeline_entries_get_language (entries));
+    return ka_caption_get (KA_CAPTION_ELSEWHERE, entries->language);
   if (grouping == KA_GROUPING_CATEGORY)
     return ka_words_get_category (event->leading);
 
-  return ka_item_get_title (
-    event->regions.items[0],
-    ka_atlas_get_head (ka_timeline_entries_get_atlas (entries))->default_day,
-    ka_timeline_entries_get_language (entries));
+  return ka_item_get_title (event->regions.items[0],
+                            ka_atlas_get_head (entries->atlas)->default_day, entries->language);
 }
 
 /* The members are left to the caller. */
@@ -127,7 +125,7 @@ make_group (const KaTimelineEntries *entries, KaGrouping grouping, int number, G
 static void
 gather_members (KaTimelineGroups *self, KaGrouping grouping)
 {
-  const guint n_entries = ka_timeline_entries_get_n_entries (self->entries);
+  const guint n_entries = self->entries->n_entries;
   GArray     *members[N_NUMBERS] = { NULL };
 
   for (guint i = 0; i < n_entries; i++)
@@ -277,7 +275,7 @@ pack_groups (KaTimelineGroups *self)
       if (((self->plan.folded >> group->number) & 1) != 0)
         continue;
       group->pack = make_pack (self, group, most);
-      needs[i] = ka_timeline_pack_get_n_lanes (group->pack);
+      needs[i] = (int) group->pack->lanes->len;
       if (needs[i] == 0)
         g_clear_pointer (&group->pack, ka_timeline_pack_unref);
       else
@@ -305,7 +303,7 @@ take_groups (KaTimelineGroups *self, const KaTimelineGroups *previous, gboolean 
       KaTimelineGroup group = *get_group (previous, i);
 
       g_array_ref (group.members);
-      group.pack = with_packs && group.pack != NULL ? ka_timeline_pack_ref (group.pack) : NULL;
+      group.pack = with_packs && group.pack != NULL ? g_atomic_rc_box_acquire (group.pack) : NULL;
       g_array_append_val (self->groups, group);
     }
 }
@@ -345,7 +343,7 @@ ka_timeline_groups_new (KaTimelineEntries      *entries,
                            previous->plan.grouping == grouping;
   int n_rows;
 
-  self->entries = ka_timeline_entries_ref (entries);
+  self->entries = g_atomic_rc_box_acquire (entries);
   self->groups = g_array_new (FALSE, FALSE, sizeof (KaTimelineGroup));
   g_array_set_clear_func (self->groups, (GDestroyNotify) ka_timeline_group_clear);
   self->lane_ys = g_array_new (FALSE, FALSE, sizeof (double));
@@ -411,7 +409,7 @@ measure_fixed (const KaTimelineGroups *self, int *n_lanes, double kind_gap)
         continue;
       if (group->pack->n_span_lanes > 0 && group->pack->n_point_lanes > 0)
         fixed += kind_gap;
-      *n_lanes += ka_timeline_pack_get_n_lanes (group->pack);
+      *n_lanes += (int) group->pack->lanes->len;
     }
 
   return fixed;
@@ -523,7 +521,7 @@ ka_timeline_group_clear (KaTimelineGroup *self)
 int
 ka_timeline_group_get_n_lanes (const KaTimelineGroup *self)
 {
-  return self->pack != NULL ? ka_timeline_pack_get_n_lanes (self->pack) : 0;
+  return self->pack != NULL ? (int) self->pack->lanes->len : 0;
 }
 
 double

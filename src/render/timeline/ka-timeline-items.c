@@ -391,8 +391,8 @@ ka_timeline_paint_overflow (const KaTimelinePainting *context, const KaTimelineO
     g_snprintf (text, sizeof text, "+%" G_GSIZE_FORMAT, overflow->n_items);
   else
     g_snprintf (text, sizeof text, "+%" G_GSIZE_FORMAT "k", overflow->n_items / 1000);
-  width = ka_timeline_meter_measure (ka_timeline_entries_get_meter (context->layout->entries), cr,
-                                     &ka_timeline_minor_style, text);
+  width = ka_timeline_meter_measure (context->layout->entries->meter, cr, &ka_timeline_minor_style,
+                                     text);
 
   trace_chip (cr, overflow);
   ka_colour_set_source_alpha (is_lit ? &theme->panel : &theme->page, cr, strength);

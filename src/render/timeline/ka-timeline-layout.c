@@ -37,7 +37,7 @@ place_span (const KaTimelineLayout *self, KaTimelinePlaced *placed)
 {
   const KaDate *date = &placed->entry->date;
   const double  width = self->frame.axis.width;
-  double        label_width = ka_timeline_entry_get_bar_label (placed->entry);
+  double        label_width = placed->entry->width + KA_TIMELINE_BAR_MARK;
   double        seen0, seen1;
 
   placed->x0 = ka_time_axis_to_x (&self->frame.axis, (double) date->earliest);
@@ -141,7 +141,7 @@ static void
 turn_label (const KaTimelineLayout *self, KaTimelinePlaced *placed, double free_from)
 {
   const KaTimelineEntry *entry = placed->entry;
-  const double width = placed->is_span ? ka_timeline_entry_get_bar_label (entry) : entry->width;
+  const double width = placed->is_span ? entry->width + KA_TIMELINE_BAR_MARK : entry->width;
   const double indent = placed->is_span ? KA_TIMELINE_BAR_PAD : KA_TIMELINE_LABEL_INDENT;
   const double label_x = placed->x0 - indent - width;
 
@@ -442,7 +442,7 @@ share (KaTimelineLayout       *self,
 
   if (previous != NULL &&
       ka_timeline_entries_suit (previous->entries, spec->atlas, state->language, theme))
-    self->entries = ka_timeline_entries_ref (previous->entries);
+    self->entries = g_atomic_rc_box_acquire (previous->entries);
   else
     {
       self->entries = ka_timeline_entries_new (spec->atlas, state->language, theme, cr);
@@ -475,10 +475,9 @@ place_today (KaTimelineLayout *self, const KaTimelineSpec *spec, cairo_t *cr)
   if (!self->has_today)
     return;
 
-  self->today_label = ka_caption_get (KA_CAPTION_TODAY,
-                                      ka_timeline_entries_get_language (self->entries));
-  width = ka_timeline_meter_measure (ka_timeline_entries_get_meter (self->entries), cr,
-                                     &ka_timeline_minor_style, self->today_label);
+  self->today_label = ka_caption_get (KA_CAPTION_TODAY, self->entries->language);
+  width = ka_timeline_meter_measure (self->entries->meter, cr, &ka_timeline_minor_style,
+                                     self->today_label);
   self->today_label_x = self->today_x + TODAY_INDENT;
   if (self->today_label_x + width > self->frame.axis.width)
     self->today_label_x = self->today_x - TODAY_INDENT - width;
@@ -518,7 +517,7 @@ ka_timeline_layout_new (const KaTimelineSpec   *spec,
   place_groups (self);
   ka_timeline_lifetimes_place (self, cr);
 
-  gpointer data[] = { ka_timeline_entries_get_meter (self->entries), cr };
+  gpointer data[] = { self->entries->meter, cr };
 
   ka_time_ticks_compute (&self->ticks, &self->frame.axis, state->shows_old_style, state->language,
                          measure_tick, data);

@@ -45,13 +45,13 @@ ka_timeline_lifetimes_make (KaTimelineGroup       *group,
                             const KaTimelineGroup *previous)
 {
   const int   n_rows = count_rows (height);
-  const guint n_entries = ka_timeline_entries_get_n_entries (entries);
+  const guint n_entries = entries->n_entries;
 
   group->number = KA_TIMELINE_NO_GROUP;
   if (previous != NULL && previous->pack->max_lanes == n_rows)
     {
       group->members = g_array_ref (previous->members);
-      group->pack = ka_timeline_pack_ref (previous->pack);
+      group->pack = g_atomic_rc_box_acquire (previous->pack);
       return;
     }
 
@@ -150,7 +150,7 @@ place_name (KaTimelineLayout *self, cairo_t *cr, const KaTimelinePlaced *placed,
   const KaDate    *date = &placed->entry->date;
   KaTimelineNaming naming = {
     .placed = self->placed->len,
-    .text = ka_text_get (&name->text, ka_timeline_entries_get_language (self->entries)),
+    .text = ka_text_get (&name->text, self->entries->language),
     .x0 = MAX (placed->box.x0, get_x (self, name->span.from)),
     .x1 = MIN (placed->box.x1, get_x (self, name->span.to)),
   };
@@ -160,8 +160,8 @@ place_name (KaTimelineLayout *self, cairo_t *cr, const KaTimelinePlaced *placed,
     return;
 
   /* The name keeps the room of the bold style, so that selecting moves nothing. */
-  width = ka_timeline_meter_measure (ka_timeline_entries_get_meter (self->entries), cr,
-                                     &ka_timeline_major_style, naming.text);
+  width = ka_timeline_meter_measure (self->entries->meter, cr, &ka_timeline_major_style,
+                                     naming.text);
   naming.label_x = naming.x0 + (date->earliest == KA_DAY_MIN && naming.x0 <= 0 ? ARROW : PAD);
   end = naming.x1 -
         (date->end_latest == KA_DAY_MAX && naming.x1 >= self->frame.axis.width ? ARROW + PAD : PAD);

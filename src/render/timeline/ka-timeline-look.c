@@ -140,8 +140,7 @@ ka_timeline_show_label (const KaTimelinePainting *context,
                         double                    x,
                         double                    y)
 {
-  ka_timeline_meter_show (ka_timeline_entries_get_meter (context->layout->entries), context->cr,
-                          style, text, x, y);
+  ka_timeline_meter_show (context->layout->entries->meter, context->cr, style, text, x, y);
 }
 
 typedef void (*TraceShape) (cairo_t *cr, double x, double y, double radius);

@@ -37,12 +37,6 @@ get_end_x (const KaTimelineEntry *entry, double px_per_day)
                                               : (double) entry->date.end_latest * px_per_day;
 }
 
-double
-ka_timeline_entry_get_bar_label (const KaTimelineEntry *self)
-{
-  return self->width + KA_TIMELINE_BAR_MARK;
-}
-
 static gboolean
 is_span (const KaTimelineEntry *entry, double px_per_day)
 {
@@ -55,7 +49,7 @@ make_bar (const KaTimelineEntry *entry, double px_per_day)
 {
   double   start = get_start_x (entry, px_per_day);
   double   end = get_end_x (entry, px_per_day);
-  double   label = ka_timeline_entry_get_bar_label (entry);
+  double   label = entry->width + KA_TIMELINE_BAR_MARK;
   gboolean is_inside = end - start >= label + 2 * KA_TIMELINE_BAR_PAD;
 
   if (!is_inside)
@@ -324,10 +318,9 @@ share_lanes (KaTimelinePack *self, Batch *spans, Batch *points)
 static KaTimelinePack *
 pack_alloc (KaTimelineEntries *entries, GArray *members, double px_per_day, int max_lanes)
 {
-  KaTimelinePack *self = g_new0 (KaTimelinePack, 1);
+  KaTimelinePack *self = g_atomic_rc_box_new0 (KaTimelinePack);
 
-  g_atomic_ref_count_init (&self->ref_count);
-  self->entries = ka_timeline_entries_ref (entries);
+  self->entries = g_atomic_rc_box_acquire (entries);
   self->members = g_array_ref (members);
   self->px_per_day = px_per_day;
   self->max_lanes = max_lanes;
@@ -391,20 +384,9 @@ ka_timeline_pack_new (KaTimelineEntries *entries, GArray *members, double px_per
   return self;
 }
 
-KaTimelinePack *
-ka_timeline_pack_ref (KaTimelinePack *self)
+static void
+clear (KaTimelinePack *self)
 {
-  g_atomic_ref_count_inc (&self->ref_count);
-
-  return self;
-}
-
-void
-ka_timeline_pack_unref (KaTimelinePack *self)
-{
-  if (!g_atomic_ref_count_dec (&self->ref_count))
-    return;
-
   ka_timeline_entries_unref (self->entries);
   g_array_unref (self->members);
   g_ptr_array_unref (self->lanes);
@@ -412,13 +394,12 @@ ka_timeline_pack_unref (KaTimelinePack *self)
   g_array_unref (self->runs);
   g_array_unref (self->lasting);
   g_free (self->unplaced_items);
-  g_free (self);
 }
 
-int
-ka_timeline_pack_get_n_lanes (const KaTimelinePack *self)
+void
+ka_timeline_pack_unref (KaTimelinePack *self)
 {
-  return (int) self->lanes->len;
+  g_atomic_rc_box_release_full (self, (GDestroyNotify) clear);
 }
 
 const KaTimelineEntry *

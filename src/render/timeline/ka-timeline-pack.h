@@ -64,14 +64,11 @@ typedef struct
  * @runs: (element-type KaTimelineRun): the entries without a lane, in order of time
  *
  * The lane of every entry at a zoom. It knows nothing of the time in sight: scrolling moves no
- * entry to another lane. Immutable and reference counted; fields are for reading.
+ * entry to another lane. Immutable and reference counted by g_atomic_rc_box_acquire(); fields are
+ * for reading.
  */
 typedef struct
 {
-  /*< private >*/
-  gatomicrefcount ref_count;
-
-  /*< public >*/
   KaTimelineEntries *entries;
   GArray            *members;
   double             px_per_day;
@@ -127,21 +124,12 @@ KaTimelinePack *ka_timeline_pack_new_lifetimes (KaTimelineEntries *entries,
                                                 GArray            *members,
                                                 int max_lanes) G_GNUC_WARN_UNUSED_RESULT;
 
-/** ka_timeline_pack_ref: Returns: (transfer full): @self with one more reference */
-KaTimelinePack *ka_timeline_pack_ref (KaTimelinePack *self);
-
 /** ka_timeline_pack_unref: drops a reference; the last one frees @self */
 void ka_timeline_pack_unref (KaTimelinePack *self);
-
-/** ka_timeline_pack_get_n_lanes: Returns: how many lanes there are */
-int ka_timeline_pack_get_n_lanes (const KaTimelinePack *self);
 
 /** ka_timeline_pack_get_unplaced: Returns: (transfer none): an entry of a run, from 0 on */
 const KaTimelineEntry *
 ka_timeline_pack_get_unplaced (const KaTimelinePack *self, const KaTimelineRun *run, guint i);
-
-/** ka_timeline_entry_get_bar_label: Returns: the width of mark and label on a bar, in user units */
-double ka_timeline_entry_get_bar_label (const KaTimelineEntry *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaTimelinePack, ka_timeline_pack_unref)
 

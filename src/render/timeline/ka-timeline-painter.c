@@ -9,7 +9,6 @@
 #include "ka-timeline-painter.h"
 
 #include "ka-timeline-parts.h"
-#include "ka-timeline-query.h"
 
 #define TRIANGLE_X   11.0
 #define MARK_X       26.0
@@ -232,7 +231,7 @@ static void
 paint_group (const KaTimelinePainting *context, const KaTimelineGroup *group)
 {
   const KaTheme   *theme = context->theme;
-  KaTimelineMeter *meter = ka_timeline_entries_get_meter (context->layout->entries);
+  KaTimelineMeter *meter = context->layout->entries->meter;
   cairo_t         *cr = context->cr;
   const double     title_x = group->category != 0 ? TITLE_X : MARK_X - 5;
   g_autofree char *count = g_strdup_printf ("%u", group->members->len);
@@ -390,38 +389,35 @@ ka_timeline_paint (cairo_t                *cr,
   cairo_restore (cr);
 }
 
-void
-ka_timeline_paint_focus (cairo_t                *cr,
-                         const KaTimelineLayout *layout,
-                         const KaItem           *item,
-                         const KaTheme          *theme)
+/* Paints the ring round the header of a group. */
+static void
+paint_header_ring (const KaTimelinePainting *context, const KaBox *header)
 {
-  const KaTimelinePainting context = { .cr = cr, .layout = layout, .theme = theme };
+  const KaTimelineFrame *frame = &context->layout->frame;
 
-  cairo_save (cr);
-  cairo_new_path (cr);
-  paint_ring (&context, item, &theme->accent, 2);
-  cairo_restore (cr);
+  cairo_rectangle (context->cr, 0, 0, frame->axis.width, frame->axis_y);
+  cairo_clip (context->cr);
+  cairo_rectangle (context->cr, header->x0 + 4, header->y0 + 1.5, header->x1 - header->x0 - 8,
+                   header->y1 - header->y0 - 3);
+  ka_colour_set_source (&context->theme->accent, context->cr);
+  cairo_set_line_width (context->cr, 2);
+  cairo_stroke (context->cr);
 }
 
 void
-ka_timeline_paint_group_focus (cairo_t                *cr,
-                               const KaTimelineLayout *layout,
-                               int                     group,
-                               const KaTheme          *theme)
+ka_timeline_paint_focus (cairo_t                *cr,
+                         const KaTimelineLayout *layout,
+                         const KaTimelineRow    *row,
+                         const KaTheme          *theme)
 {
-  KaTimelineHeader header;
-
-  if (!ka_timeline_layout_get_header (layout, group, &header))
-    return;
+  const KaTimelinePainting context = { .cr = cr, .layout = layout, .theme = theme };
+  const KaTimelineGroup   *group = ka_timeline_layout_get_group (layout, row->group);
 
   cairo_save (cr);
-  cairo_rectangle (cr, 0, 0, layout->frame.axis.width, layout->frame.axis_y);
-  cairo_clip (cr);
-  cairo_rectangle (cr, header.box.x0 + 4, header.box.y0 + 1.5, header.box.x1 - header.box.x0 - 8,
-                   header.box.y1 - header.box.y0 - 3);
-  ka_colour_set_source (&theme->accent, cr);
-  cairo_set_line_width (cr, 2);
-  cairo_stroke (cr);
+  cairo_new_path (cr);
+  if (group != NULL)
+    paint_header_ring (&context, &group->header);
+  else if (row->item != NULL && row->group == KA_TIMELINE_NO_GROUP)
+    paint_ring (&context, row->item, &theme->accent, 2);
   cairo_restore (cr);
 }

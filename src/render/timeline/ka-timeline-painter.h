@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "ka-timeline-layout.h"
+#include "ka-timeline-query.h"
 
 G_BEGIN_DECLS
 
@@ -40,28 +40,14 @@ void ka_timeline_paint (cairo_t                *cr,
  * ka_timeline_paint_focus:
  * @cr: where to draw, as for ka_timeline_paint()
  * @layout: where everything stands
- * @item: the item with the keyboard focus; nothing is drawn when it is out of sight
+ * @row: the item or the header with the keyboard focus; nothing is drawn when it is out of sight
  * @theme: colours
  *
  * Draws the ring that shows the keyboard focus.
  */
 void ka_timeline_paint_focus (cairo_t                *cr,
                               const KaTimelineLayout *layout,
-                              const KaItem           *item,
+                              const KaTimelineRow    *row,
                               const KaTheme          *theme);
-
-/**
- * ka_timeline_paint_group_focus:
- * @cr: where to draw, as for ka_timeline_paint()
- * @layout: where everything stands
- * @group: the group whose header has the keyboard focus
- * @theme: colours
- *
- * Draws the ring that shows the keyboard focus.
- */
-void ka_timeline_paint_group_focus (cairo_t                *cr,
-                                    const KaTimelineLayout *layout,
-                                    int                     group,
-                                    const KaTheme          *theme);
 
 G_END_DECLS

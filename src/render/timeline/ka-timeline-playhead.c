@@ -53,8 +53,7 @@ ka_timeline_playhead_get_mark (const KaTimelineLayout *self,
   if (side == 0)
     return FALSE;
 
-  width = ka_timeline_meter_measure (ka_timeline_entries_get_meter (self->entries), cr,
-                                     &ka_timeline_major_style, day) +
+  width = ka_timeline_meter_measure (self->entries->meter, cr, &ka_timeline_major_style, day) +
           2 * PAD + ARROW_WIDTH + ARROW_GAP;
   box->x0 = side < 0 ? 1 : MAX (1, self->frame.axis.width - 1 - width);
   box->x1 = box->x0 + width;

@@ -279,14 +279,16 @@ ka_timeline_layout_list_items (const KaTimelineLayout *self)
   return items;
 }
 
-/* Counts what the filter passes out of sight on a side, and finds the day nearest to the view. */
-static gsize
-scan_hidden (const KaTimelineLayout *self, const KaViewState *state, int direction, KaDay *nearest)
+gsize
+ka_timeline_layout_count_hidden (const KaTimelineLayout *self,
+                                 const KaViewState      *state,
+                                 int                     direction,
+                                 KaDay                  *nearest)
 {
   const KaTimeAxis *axis = &self->frame.axis;
   const double      first = ka_time_axis_to_day (axis, MIN_SEEN);
   const double      last = ka_time_axis_to_day (axis, axis->width - MIN_SEEN);
-  guint             start = 0, end = ka_timeline_entries_get_n_entries (self->entries);
+  guint             start = 0, end = self->entries->n_entries;
   gsize             n_hidden = 0;
 
   if (direction > 0)
@@ -305,25 +307,6 @@ scan_hidden (const KaTimelineLayout *self, const KaViewState *state, int directi
     }
 
   return n_hidden;
-}
-
-gsize
-ka_timeline_layout_count_hidden (const KaTimelineLayout *self,
-                                 const KaViewState      *state,
-                                 int                     direction)
-{
-  KaDay nearest;
-
-  return scan_hidden (self, state, direction, &nearest);
-}
-
-gboolean
-ka_timeline_layout_find_hidden (const KaTimelineLayout *self,
-                                const KaViewState      *state,
-                                int                     direction,
-                                KaDay                  *day)
-{
-  return scan_hidden (self, state, direction, day) > 0;
 }
 
 static int
@@ -437,24 +420,13 @@ ka_timeline_layout_find_row (const KaTimelineLayout *self,
   return FALSE;
 }
 
-gboolean
-ka_timeline_layout_get_header (const KaTimelineLayout *self, int group, KaTimelineHeader *header)
+const KaTimelineGroup *
+ka_timeline_layout_get_group (const KaTimelineLayout *self, int number)
 {
-  const int              index = find_index (self, group);
-  const KaTimelineGroup *found = index >= 0 ? get_group (self, index) : NULL;
+  const int              index = find_index (self, number);
+  const KaTimelineGroup *group = index >= 0 ? get_group (self, index) : NULL;
 
-  if (found == NULL || found->title == NULL)
-    return FALSE;
-
-  *header = (KaTimelineHeader){
-    .number = group,
-    .title = found->title,
-    .n_items = found->members->len,
-    .is_folded = found->pack == NULL,
-    .box = found->header,
-  };
-
-  return TRUE;
+  return group != NULL && group->title != NULL ? group : NULL;
 }
 
 int

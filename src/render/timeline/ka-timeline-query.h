@@ -6,25 +6,6 @@
 G_BEGIN_DECLS
 
 /**
- * KaTimelineHeader:
- * @number: of the group, 0 to 63
- * @title: what its events have in common
- * @n_items: how many there are in all time
- * @is_folded: whether only the header is shown
- * @box: the header, in user units; may be out of sight
- *
- * The header of a group of lanes.
- */
-typedef struct
-{
-  int         number;
-  const char *title;
-  gsize       n_items;
-  gboolean    is_folded;
-  KaBox       box;
-} KaTimelineHeader;
-
-/**
  * KaTimelineRow:
  * @item: (nullable): an item
  * @group: the group whose header is meant, or %KA_TIMELINE_NO_GROUP
@@ -128,16 +109,10 @@ gboolean ka_timeline_layout_find_row (const KaTimelineLayout *self,
                                       int                     direction,
                                       KaTimelineRow          *row);
 
-/**
- * ka_timeline_layout_get_header:
- * @self: a layout
- * @group: the number of a group
- * @header: (out): its header
- *
- * Returns: whether there is such a group
+/** ka_timeline_layout_get_group: Returns: (transfer none) (nullable): the group of a number, if it
+ * has a header
  */
-gboolean
-ka_timeline_layout_get_header (const KaTimelineLayout *self, int group, KaTimelineHeader *header);
+const KaTimelineGroup *ka_timeline_layout_get_group (const KaTimelineLayout *self, int number);
 
 /**
  * ka_timeline_layout_get_group_of:
@@ -154,26 +129,14 @@ int ka_timeline_layout_get_group_of (const KaTimelineLayout *self, const KaItem 
  * @self: a layout
  * @state: the filter: categories of events, and the marked range if there is one
  * @direction: -1 for what ends before the left edge, 1 for what starts after the right one
+ * @nearest: (out): the end or the start of the nearest item on that side; untouched for none
  *
  * Returns: how many items that the filter passes are out of sight on that side
  */
 gsize ka_timeline_layout_count_hidden (const KaTimelineLayout *self,
                                        const KaViewState      *state,
-                                       int                     direction);
-
-/**
- * ka_timeline_layout_find_hidden:
- * @self: a layout
- * @state: the filter, as for ka_timeline_layout_count_hidden()
- * @direction: as for ka_timeline_layout_count_hidden()
- * @day: (out): the end or the start of the nearest item on that side
- *
- * Returns: whether there is any
- */
-gboolean ka_timeline_layout_find_hidden (const KaTimelineLayout *self,
-                                         const KaViewState      *state,
-                                         int                     direction,
-                                         KaDay                  *day);
+                                       int                     direction,
+                                       KaDay                  *nearest);
 
 /**
  * ka_timeline_layout_get_tenure_at:

@@ -26,8 +26,7 @@ typedef struct
 
 typedef struct
 {
-  png_text texts[MAX_TEXTS];
-  char    *values[MAX_TEXTS]; /* Owned */
+  png_text texts[MAX_TEXTS]; /* own their text */
   int      n_texts;
 } Texts;
 
@@ -35,7 +34,7 @@ static void
 texts_clear (Texts *self)
 {
   for (int i = 0; i < self->n_texts; i++)
-    g_free (self->values[i]);
+    g_free (self->texts[i].text);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Texts, texts_clear)
@@ -43,13 +42,12 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Texts, texts_clear)
 static void
 add_text (Texts *texts, const char *key, char *value)
 {
-  png_text *text = &texts->texts[texts->n_texts];
-
-  texts->values[texts->n_texts++] = value;
-  text->compression = PNG_ITXT_COMPRESSION_NONE;
-  text->key = (png_charp) (guintptr) key;
-  text->text = value;
-  text->itxt_length = strlen (value);
+  texts->texts[texts->n_texts++] = (png_text){
+    .compression = PNG_ITXT_COMPRESSION_NONE,
+    .key = (png_charp) (guintptr) key,
+    .text = value,
+    .itxt_length = strlen (value),
+  };
 }
 
 static void
@@ -170,8 +168,7 @@ ka_export_render_png (const KaExport *self, GError **error)
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   g_autofree unsigned char *row = g_malloc ((gsize) width * 3);
   g_auto (Texts) texts = { 0 };
-  Sink     sink = { .bytes = bytes };
-  gboolean done;
+  Sink sink = { .bytes = bytes };
 
   cairo_scale (cr, self->scale, self->scale);
   ka_page_paint (cr, self->scene, self->state, self->theme, self->page);
@@ -180,12 +177,13 @@ ka_export_render_png (const KaExport *self, GError **error)
     return NULL;
 
   fill_texts (&texts, self);
-  done = encode (&sink, surface, self->scale, &texts, row);
-  if (!done)
-    g_set_error (error, KA_EXPORT_ERROR, KA_EXPORT_ERROR_DRAW,
-                 _ ("the picture could not be written as PNG: %s"),
-                 sink.message != NULL ? sink.message : _ ("out of memory"));
+  if (encode (&sink, surface, self->scale, &texts, row))
+    return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+
+  g_set_error (error, KA_EXPORT_ERROR, KA_EXPORT_ERROR_DRAW,
+               _ ("the picture could not be written as PNG: %s"),
+               sink.message != NULL ? sink.message : _ ("out of memory"));
   g_free (sink.message);
 
-  return done ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
+  return NULL;
 }

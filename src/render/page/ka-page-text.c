@@ -333,25 +333,19 @@ ka_page_dup_occasion (KaAtlas *atlas, const KaViewState *state)
                                  : ka_caption_get (KA_CAPTION_AS_ON_THIS_DAY, state->language));
 }
 
-static gboolean
+static void
 add_source (GPtrArray *labels, const KaCitation *citation)
 {
-  const char *label = citation->source->label;
-  char       *text;
+  const char      *label = citation->source->label;
+  g_autofree char *text = NULL;
 
   if (label == NULL || *label == '\0')
     label = citation->source->citation;
   text = citation->locator != NULL ? g_strdup_printf ("%s, %s", label, citation->locator)
                                    : g_strdup (label);
-  if (labels->len >= MAX_SOURCES ||
-      g_ptr_array_find_with_equal_func (labels, text, g_str_equal, NULL))
-    {
-      g_free (text);
-      return FALSE;
-    }
-  g_ptr_array_add (labels, text);
-
-  return TRUE;
+  if (labels->len < MAX_SOURCES &&
+      !g_ptr_array_find_with_equal_func (labels, text, g_str_equal, NULL))
+    g_ptr_array_add (labels, g_steal_pointer (&text));
 }
 
 /* Adds the citation of an item with a rank among those of documents and books, or among others. */
@@ -385,8 +379,6 @@ ka_page_dup_sources (KaAtlas *atlas, const KaViewState *state, const GArray *blo
       if (occasion != NULL)
         add_ranked_source (labels, &occasion->item, turn % MAX_RANKS, is_printed);
     }
-  if (labels->len == 0)
-    return g_strdup ("");
   g_ptr_array_add (labels, NULL);
 
   return g_strjoinv ("; ", (char **) labels->pdata);

@@ -85,18 +85,9 @@ typedef struct
 static double
 get_days (const Step *step)
 {
-  switch (step->unit)
-    {
-    case UNIT_HOUR:
-      return step->count / 24.0;
-    case UNIT_DAY:
-      return step->count;
-    case UNIT_MONTH:
-      return step->count * DAYS_PER_YEAR / 12;
-    case UNIT_YEAR:
-    default:
-      return step->count * DAYS_PER_YEAR;
-    }
+  static const double days[] = { 1 / 24.0, 1, DAYS_PER_YEAR / 12, DAYS_PER_YEAR };
+
+  return step->count * days[step->unit];
 }
 
 /* Whether every mark of @coarse is one of @fine. */
@@ -226,33 +217,31 @@ next_step (const Step *step, double moment)
   return (double) ka_day_from_ymd (year, month, day_of_month);
 }
 
+/* Says the hour too where @has_clock. The label of a day says its day of the Julian calendar after
+ * it, where that is asked for. */
 static void
 write_label (const Context *context,
+             Unit           unit,
              double         moment,
              KaDayParts     parts,
              gboolean       has_clock,
              KaTimeTick    *tick)
 {
   const KaDay      day = (KaDay) floor (moment);
+  const KaDayParts old_parts = (parts & ~(KaDayParts) YEAR_PARTS) | KA_DAY_PART_OLD_STYLE;
   g_autofree char *words = ka_day_to_short_words (day, parts, context->language);
+  g_autofree char *old = NULL;
 
   if (has_clock)
     g_snprintf (tick->label, sizeof tick->label, "%s%s%02d:00", words, *words != '\0' ? " " : "",
                 (int) round ((moment - floor (moment)) * 24));
+  else if (context->shows_old_style && unit == UNIT_DAY)
+    {
+      old = ka_day_to_short_words (day, old_parts, context->language);
+      g_snprintf (tick->label, sizeof tick->label, "%s (%s)", words, old);
+    }
   else
     g_strlcpy (tick->label, words, sizeof tick->label);
-}
-
-/* Says the day of the Julian calendar after the one that stands in the label of a day. */
-static void
-add_old_style (const Context *context, double moment, KaDayParts parts, KaTimeTick *tick)
-{
-  const KaDay      day = (KaDay) floor (moment);
-  g_autofree char *words = ka_day_to_short_words (
-    day, (parts & ~(KaDayParts) YEAR_PARTS) | KA_DAY_PART_OLD_STYLE, context->language);
-  gsize length = strlen (tick->label);
-
-  g_snprintf (tick->label + length, sizeof tick->label - length, " (%s)", words);
 }
 
 /* @previous: the moment of the label before in this row, NAN for the first; what has not changed
@@ -279,19 +268,7 @@ write_major_label (const Context *context,
       parts = label_parts[UNIT_DAY][SAYS_SHORT];
       has_clock = moment != floor (moment);
     }
-  write_label (context, moment, parts, has_clock, tick);
-  if (context->shows_old_style && step->unit == UNIT_DAY)
-    add_old_style (context, moment, parts, tick);
-}
-
-static void
-write_minor_label (const Context *context, const Step *step, double moment, KaTimeTick *tick)
-{
-  const KaDayParts parts = label_parts[step->unit][SAYS_UNIT];
-
-  write_label (context, moment, parts, step->unit == UNIT_HOUR, tick);
-  if (context->shows_old_style && step->unit == UNIT_DAY)
-    add_old_style (context, moment, parts, tick);
+  write_label (context, step->unit, moment, parts, has_clock, tick);
 }
 
 /* The widest label that a unit can have. Far years, which are wider still, stand aside. */
@@ -305,9 +282,7 @@ measure_widest (const Context *context, Unit unit, Says says)
   const double     moment = (double) ka_day_from_ymd (year, month, day);
   KaTimeTick       tick;
 
-  write_label (context, moment, parts, unit == UNIT_HOUR, &tick);
-  if (context->shows_old_style && unit == UNIT_DAY)
-    add_old_style (context, moment, parts, &tick);
+  write_label (context, unit, moment, parts, unit == UNIT_HOUR, &tick);
 
   return context->measure (tick.label, says != SAYS_UNIT, context->user_data);
 }
@@ -323,8 +298,8 @@ find_widest_month (const Context *context)
       KaTimeTick tick;
       double     width;
 
-      write_label (context, (double) ka_day_from_ymd (2000, month, 1), KA_DAY_PART_MONTH, FALSE,
-                   &tick);
+      write_label (context, UNIT_MONTH, (double) ka_day_from_ymd (2000, month, 1),
+                   KA_DAY_PART_MONTH, FALSE, &tick);
       width = context->measure (tick.label, TRUE, context->user_data);
       if (width > widest)
         {
@@ -417,7 +392,8 @@ lay_minor_row (const Context *context,
           double next_major = next_step (major, floor_to_step (major, moment));
           double free_to = MIN (axis->width, ka_time_axis_to_x (axis, next_major) - LABEL_INDENT);
 
-          write_minor_label (context, labels, moment, &tick);
+          write_label (context, labels->unit, moment, label_parts[labels->unit][SAYS_UNIT],
+                       labels->unit == UNIT_HOUR, &tick);
           if (place_label (context, &tick, FALSE, free_from, free_to))
             free_from = tick.label_x + tick.label_width + LABEL_INDENT;
         }

@@ -142,6 +142,13 @@ ka_colour_set_source_alpha (const KaColour *self, cairo_t *cr, double alpha)
 }
 
 void
+ka_colour_fill (const KaColour *self, cairo_t *cr)
+{
+  ka_colour_set_source (self, cr);
+  cairo_fill (cr);
+}
+
+void
 ka_colour_stroke_preserve (const KaColour *self, cairo_t *cr, double alpha, double width)
 {
   ka_colour_set_source_alpha (self, cr, alpha);

@@ -102,6 +102,9 @@ void ka_colour_set_source (const KaColour *self, cairo_t *cr);
 /** ka_colour_set_source_alpha: likewise; @alpha, 0 to 1, multiplies the opacity of the colour. */
 void ka_colour_set_source_alpha (const KaColour *self, cairo_t *cr, double alpha);
 
+/** ka_colour_fill: fills the path and clears it */
+void ka_colour_fill (const KaColour *self, cairo_t *cr);
+
 /** ka_colour_stroke: strokes the path and clears it; @width is in user units. */
 void ka_colour_stroke (const KaColour *self, cairo_t *cr, double alpha, double width);
 

@@ -8,14 +8,8 @@ G_BEGIN_DECLS
 /** ka_export_render_png: as ka_export_render(), for PNG */
 GBytes *ka_export_render_png (const KaExport *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/**
- * ka_export_check_status:
- * @cr: what was drawn with
- * @surface: what was drawn on
- * @error: (nullable): %KA_EXPORT_ERROR_DRAW
- *
- * Returns: whether both are free of errors
- */
+/** ka_export_check_status: Returns: whether context and surface are free of errors; else
+ * %KA_EXPORT_ERROR_DRAW */
 gboolean ka_export_check_status (cairo_t *cr, cairo_surface_t *surface, GError **error);
 
 /**

@@ -34,14 +34,6 @@ static const struct
   [KA_EXPORT_PDF] = { "pdf", render_pdf },
 };
 
-const char *
-ka_export_format_get_name (KaExportFormat format)
-{
-  g_return_val_if_fail (format < KA_N_EXPORT_FORMATS, NULL);
-
-  return formats[format].name;
-}
-
 gboolean
 ka_export_format_from_file_name (const char *file_name, KaExportFormat *format, GError **error)
 {
@@ -69,7 +61,7 @@ ka_export_dup_file_name (KaAtlas           *atlas,
   g_autofree char *day = ka_day_to_iso (state->day);
 
   return g_strdup_printf ("%s-%s-%s.%s", ka_atlas_get_head (atlas)->id, day,
-                          ka_page_view_get_name (view), ka_export_format_get_name (format));
+                          ka_page_view_get_name (view), formats[format].name);
 }
 
 static gboolean

@@ -67,34 +67,13 @@ typedef struct
 
 GQuark ka_export_error_quark (void);
 
-/**
- * ka_export_format_get_name:
- * @format: a format
- *
- * Returns: (transfer none): its name and file ending, such as "png"
- */
-const char *ka_export_format_get_name (KaExportFormat format);
-
-/**
- * ka_export_format_from_file_name:
- * @file_name: a file name or path; its ending in any case decides
- * @format: (out): the format; untouched on failure
- * @error: (nullable): %KA_EXPORT_ERROR_FORMAT
- *
- * Returns: whether there is a format of that ending
- */
+/** ka_export_format_from_file_name: Returns: whether the ending of a file name or path, in any
+ * case, is that of a format; else %KA_EXPORT_ERROR_FORMAT, and @format is untouched */
 gboolean
 ka_export_format_from_file_name (const char *file_name, KaExportFormat *format, GError **error);
 
-/**
- * ka_export_dup_file_name:
- * @atlas: an atlas
- * @state: the day
- * @view: what is shown
- * @format: gives the ending
- *
- * Returns: (transfer full): a file name of atlas, day and view: "kars-atlas-1921-10-13-map.png"
- */
+/** ka_export_dup_file_name: Returns: (transfer full): a file name of atlas, day and view:
+ * "kars-atlas-1921-10-13-map.png" */
 char *ka_export_dup_file_name (KaAtlas           *atlas,
                                const KaViewState *state,
                                KaPageView         view,

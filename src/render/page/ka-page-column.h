@@ -38,16 +38,8 @@ typedef struct
   double         margin;
 } KaPageContext;
 
-/**
- * ka_page_set_text:
- * @context: gives the fonts
- * @style: the type style
- * @text: UTF-8
- * @width: of the column
- * @max_lines: the most lines; 0 for as many as it takes
- *
- * Returns: (transfer full): the text set in a column
- */
+/** ka_page_set_text: Returns: (transfer full): a text set in a column of that width, in at most
+ * @max_lines lines; 0 for as many as it takes */
 PangoLayout *ka_page_set_text (const KaPageContext *context,
                                const KaTypeStyle   *style,
                                const char          *text,
@@ -67,14 +59,8 @@ void ka_page_show (const KaPageContext *context,
                    double               y,
                    const KaColour      *colour);
 
-/**
- * ka_page_measure_column:
- * @context: gives the paragraphs
- * @width: of the column
- * @most: the greatest height
- *
- * Returns: the least height in which as many paragraphs are set as in any up to @most
- */
+/** ka_page_measure_column: Returns: the least height in which as many paragraphs are set as in any
+ * up to @most */
 double ka_page_measure_column (const KaPageContext *context, double width, double most);
 
 /** ka_page_paint_column: draws paragraphs and legend in a box */

@@ -20,24 +20,12 @@ typedef struct
   const KaItem *item;
 } KaPageBlock;
 
-/**
- * ka_page_list_blocks:
- * @atlas: an atlas
- * @state: selection, day and language
- *
- * Returns: (transfer full) (element-type KaPageBlock): the paragraphs about the selection, or about
- * the day without one; the most telling first
- */
+/** ka_page_list_blocks: Returns: (transfer full) (element-type KaPageBlock): the paragraphs about
+ * the selection, or about the day without one; the most telling first */
 GArray *ka_page_list_blocks (KaAtlas *atlas, const KaViewState *state) G_GNUC_WARN_UNUSED_RESULT;
 
-/**
- * ka_page_dup_title:
- * @atlas: an atlas
- * @state: what is selected, in which language
- *
- * Returns: (transfer full): the heading of a picture: the name of the selection, else the title of
- * the atlas
- */
+/** ka_page_dup_title: Returns: (transfer full): the heading of a picture: the name of the
+ * selection, else the title of the atlas */
 char *ka_page_dup_title (KaAtlas *atlas, const KaViewState *state) G_GNUC_WARN_UNUSED_RESULT;
 
 /** ka_page_dup_subtitle: Returns: (transfer full): the line below the heading */
@@ -46,15 +34,8 @@ char *ka_page_dup_subtitle (KaAtlas *atlas, const KaViewState *state) G_GNUC_WAR
 /** ka_page_dup_occasion: Returns: (transfer full): the line below the date: the event of the day */
 char *ka_page_dup_occasion (KaAtlas *atlas, const KaViewState *state) G_GNUC_WARN_UNUSED_RESULT;
 
-/**
- * ka_page_dup_sources:
- * @atlas: an atlas
- * @state: the day
- * @blocks: (element-type KaPageBlock): of ka_page_list_blocks()
- *
- * Returns: (transfer full): the sources of the paragraphs and of the event of the day, the first
- * source of each at the beginning; "" for none
- */
+/** ka_page_dup_sources: Returns: (transfer full): the sources of the paragraphs and of the event of
+ * the day, the first source of each at the beginning; "" for none */
 char *ka_page_dup_sources (KaAtlas           *atlas,
                            const KaViewState *state,
                            const GArray      *blocks) G_GNUC_WARN_UNUSED_RESULT;

@@ -200,9 +200,7 @@ paint_scale_bar (const KaPageContext *context, KaBox box, double px_per_km)
   cairo_line_to (context->cr, x0, y);
   cairo_line_to (context->cr, x1, y);
   cairo_line_to (context->cr, x1, y - 6);
-  ka_colour_set_source (&context->theme->text, context->cr);
-  cairo_set_line_width (context->cr, 1.6);
-  cairo_stroke (context->cr);
+  ka_colour_stroke (&context->theme->text, context->cr, 1, 1.6);
   ka_type_show_with_halo (context->cr, label, (x0 + x1 - ka_page_get_width (label)) / 2,
                           y - ka_page_get_height (label) - 2, &context->theme->text,
                           &context->theme->halo, 2);
@@ -229,9 +227,7 @@ paint_frame (const KaPageContext *context, KaBox box)
 {
   cairo_rectangle (context->cr, box.x0 + 0.5, box.y0 + 0.5, box.x1 - box.x0 - 1,
                    box.y1 - box.y0 - 1);
-  ka_colour_set_source (&context->theme->text_muted, context->cr);
-  cairo_set_line_width (context->cr, 1);
-  cairo_stroke (context->cr);
+  ka_colour_stroke (&context->theme->text_muted, context->cr, 1, 1);
 }
 
 static gboolean

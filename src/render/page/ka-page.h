@@ -52,21 +52,11 @@ typedef struct
     .has_footer = TRUE                                                                             \
   }
 
-/**
- * ka_page_view_get_name:
- * @view: a view
- *
- * Returns: (transfer none): "map", "timeline" or "both"
- */
+/** ka_page_view_get_name: Returns: (transfer none): "map", "timeline" or "both" */
 const char *ka_page_view_get_name (KaPageView view);
 
-/**
- * ka_page_view_from_name:
- * @name: "map", "timeline" or "both"
- * @view: (out): the view; untouched when there is none of that name
- *
- * Returns: whether there is a view of that name
- */
+/** ka_page_view_from_name: Returns: whether there is a view of that name; @view is untouched when
+ * there is none */
 gboolean ka_page_view_from_name (const char *name, KaPageView *view);
 
 /**

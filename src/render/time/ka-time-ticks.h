@@ -71,12 +71,7 @@ void ka_time_ticks_compute (KaTimeTicks      *ticks,
                             KaTimeMeasure     measure,
                             gpointer          user_data);
 
-/**
- * ka_time_ticks_clear:
- * @ticks: ticks
- *
- * Frees what it holds; the struct itself is the caller's.
- */
+/** ka_time_ticks_clear: frees what it holds; the struct itself is the caller's */
 void ka_time_ticks_clear (KaTimeTicks *ticks);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KaTimeTicks, ka_time_ticks_clear)

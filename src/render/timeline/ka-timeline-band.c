@@ -83,9 +83,7 @@ paint_hatch (cairo_t               *cr,
       cairo_move_to (cr, x, y1);
       cairo_line_to (cr, x + height, y0);
     }
-  ka_colour_set_source (colour, cr);
-  cairo_set_line_width (cr, 1.2);
-  cairo_stroke (cr);
+  ka_colour_stroke (colour, cr, 1, 1.2);
   cairo_restore (cr);
 }
 
@@ -103,14 +101,11 @@ paint_piece (const KaTimelinePainting *context, const KaTimelinePiece *piece, do
                               tenure->kind == KA_TENURE_CONTESTED;
 
   cairo_rectangle (context->cr, piece->x0, y0, piece->x1 - piece->x0, y1 - y0);
-  ka_colour_set_source (&colours->fill, context->cr);
-  cairo_fill (context->cr);
+  ka_colour_fill (&colours->fill, context->cr);
   if (is_hatched)
     paint_hatch (context->cr, piece, y0, y1, &colours->band);
   cairo_rectangle (context->cr, piece->x0 + 0.5, y0 + 0.5, piece->x1 - piece->x0 - 1, y1 - y0 - 1);
-  ka_colour_set_source (&colours->band, context->cr);
-  cairo_set_line_width (context->cr, 1);
-  cairo_stroke (context->cr);
+  ka_colour_stroke (&colours->band, context->cr, 1, 1);
 
   if (width > room)
     return;

@@ -91,26 +91,12 @@ gboolean ka_timeline_entries_suit (const KaTimelineEntries *self,
 /** ka_timeline_entries_get: Returns: (transfer none): the entry of a number */
 const KaTimelineEntry *ka_timeline_entries_get (const KaTimelineEntries *self, guint number);
 
-/**
- * ka_timeline_entries_find:
- * @self: entries
- * @item: any item of the atlas
- *
- * O(1).
- *
- * Returns: (transfer none) (nullable): the entry of @item, if it has one
+/** ka_timeline_entries_find: Returns: (transfer none) (nullable): the entry of @item, if it has one
  */
 const KaTimelineEntry *ka_timeline_entries_find (const KaTimelineEntries *self, const KaItem *item);
 
-/**
- * ka_timeline_entries_find_start:
- * @self: entries
- * @day: a moment in days
- *
- * O(log n).
- *
- * Returns: the number of the first entry that starts at @day or later
- */
+/** ka_timeline_entries_find_start: Returns: the number of the first entry that starts at a moment
+ * in days or later; O(log n) */
 guint ka_timeline_entries_find_start (const KaTimelineEntries *self, double day);
 
 /**
@@ -132,27 +118,15 @@ gsize ka_timeline_entries_count_events (const KaTimelineEntries *self,
 /** ka_timeline_entries_get_density: Returns: events per day, from the first event to the last */
 double ka_timeline_entries_get_density (const KaTimelineEntries *self);
 
-/**
- * ka_timeline_entry_get_moment:
- * @self: an entry
- *
- * Returns: where the mark of a point stands, in days: in the middle of its possible days. The mark
- * of something that lasts stands at its start.
- */
+/** ka_timeline_entry_get_moment: Returns: where the mark of a point stands, in days: in the middle
+ * of its possible days. The mark of something that lasts stands at its start */
 double ka_timeline_entry_get_moment (const KaTimelineEntry *self);
 
 /** ka_timeline_entry_is_lifetime: Returns: whether it is the lifetime of a polity */
 gboolean ka_timeline_entry_is_lifetime (const KaTimelineEntry *self);
 
-/**
- * ka_timeline_entry_passes:
- * @self: an entry
- * @state: the filter: categories, and the marked range if there is one
- *
- * Lifetimes have no category. Only a marked range excludes them.
- *
- * Returns: whether the filter lets it pass
- */
+/** ka_timeline_entry_passes: Returns: whether the categories and the marked range of @state let it
+ * pass; lifetimes have no category */
 gboolean ka_timeline_entry_passes (const KaTimelineEntry *self, const KaViewState *state);
 
 /**

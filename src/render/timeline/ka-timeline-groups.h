@@ -68,28 +68,14 @@ void ka_timeline_group_clear (KaTimelineGroup *self);
 /** ka_timeline_group_get_n_lanes: Returns: how many lanes are in sight or can be scrolled to */
 int ka_timeline_group_get_n_lanes (const KaTimelineGroup *self);
 
-/**
- * ka_timeline_group_find_first:
- * @self: a group
- * @entries: all entries
- * @axis: which time is in sight
- *
- * O(log members).
- *
- * Returns: the place in @members of the first entry whose thin mark may be in sight
- */
+/** ka_timeline_group_find_first: Returns: the place in @members of the first entry whose thin mark
+ * may be in sight; O(log members) */
 guint ka_timeline_group_find_first (const KaTimelineGroup   *self,
                                     const KaTimelineEntries *entries,
                                     const KaTimeAxis        *axis);
 
-/**
- * ka_timeline_entry_get_tick_x:
- * @self: an entry
- * @axis: which time is in sight
- *
- * Returns: where its thin mark stands in the header of a folded group: at its start, since members
- * are in order of that
- */
+/** ka_timeline_entry_get_tick_x: Returns: where its thin mark stands in the header of a folded
+ * group: at its start, since members are in order of that */
 double ka_timeline_entry_get_tick_x (const KaTimelineEntry *self, const KaTimeAxis *axis);
 
 /**
@@ -153,12 +139,7 @@ double ka_timeline_groups_get_lane_y (const KaTimelineGroups *self, int lane);
 /** ka_timeline_groups_get_height_of: Returns: the height of @n_lanes lanes without groups */
 double ka_timeline_groups_get_height_of (int n_lanes);
 
-/**
- * ka_grouping_get_name:
- * @grouping: a way to group lanes
- *
- * Returns: its name in settings and on the command line
- */
+/** ka_grouping_get_name: Returns: its name in settings and on the command line */
 const char *ka_grouping_get_name (KaGrouping grouping);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaTimelineGroups, ka_timeline_groups_free)

@@ -192,9 +192,7 @@ paint_mark (const KaTimelinePainting *context, const KaTimelinePlaced *placed, d
   cairo_fill_preserve (context->cr);
   if (alpha < 1)
     {
-      ka_colour_set_source (&look.line, context->cr);
-      cairo_set_line_width (context->cr, 1.2);
-      cairo_stroke (context->cr);
+      ka_colour_stroke (&look.line, context->cr, 1, 1.2);
     }
   cairo_new_path (context->cr);
 }
@@ -290,8 +288,7 @@ paint_overflow_label (const KaTimelinePainting *context,
         start = box->x0 - 1;
     }
   cairo_rectangle (context->cr, start, y - half, end - start, 2 * half);
-  ka_colour_set_source (&context->theme->page, context->cr);
-  cairo_fill (context->cr);
+  ka_colour_fill (&context->theme->page, context->cr);
   ka_colour_set_source (&context->theme->text, context->cr);
   ka_timeline_show_label (context, &ka_timeline_item_bold_style, entry->label,
                           x + KA_TIMELINE_BAR_PAD, y);
@@ -365,8 +362,7 @@ ka_timeline_paint_overflow_present (const KaTimelinePainting *context,
   if (placed.x0 > overflow->box.x0 && placed.x0 < overflow->box.x1)
     {
       trace_chip (context->cr, overflow);
-      ka_colour_set_source (&context->theme->panel, context->cr);
-      cairo_fill (context->cr);
+      ka_colour_fill (&context->theme->panel, context->cr);
     }
   paint_mark (context, &placed, KA_TIMELINE_MARK_RADIUS * PRESENT_SIZE);
 }

@@ -211,13 +211,8 @@ ka_timeline_layout_new (const KaTimelineSpec   *spec,
 /** ka_timeline_layout_free: frees @self */
 void ka_timeline_layout_free (KaTimelineLayout *self);
 
-/**
- * ka_timeline_get_height_of:
- * @n_lanes: a number of lanes
- *
- * Returns: the height of a timeline with room for that many lanes, a band and a row of lifetimes,
- * in user units
- */
+/** ka_timeline_get_height_of: Returns: the height of a timeline with room for that many lanes, a
+ * band and a row of lifetimes, in user units */
 double ka_timeline_get_height_of (int n_lanes);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaTimelineLayout, ka_timeline_layout_free)

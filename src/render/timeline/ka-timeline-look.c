@@ -246,7 +246,6 @@ ka_category_paint (cairo_t       *cr,
 {
   cairo_save (cr);
   ka_category_trace (cr, category, x, y, radius);
-  ka_colour_set_source (ka_theme_get_category_colour (theme, category), cr);
-  cairo_fill (cr);
+  ka_colour_fill (ka_theme_get_category_colour (theme, category), cr);
   cairo_restore (cr);
 }

@@ -88,18 +88,8 @@ void ka_timeline_show_label (const KaTimelinePainting *context,
 /** ka_category_trace: makes the mark of a category, of half size @radius at (@x, @y), the path */
 void ka_category_trace (cairo_t *cr, KaCategory category, double x, double y, double radius);
 
-/**
- * ka_category_paint:
- * @cr: where to draw
- * @category: one category
- * @theme: gives its colour
- * @x: middle of the mark
- * @y: middle of it
- * @radius: half its size in user units
- *
- * Draws the mark of a category. Each has its own shape, since colour alone carries no meaning.
- * Lists, filters and legends use it too.
- */
+/** ka_category_paint: draws the mark of a category, of half size @radius at (@x, @y), in its
+ * colour. Each has its own shape, since colour alone carries no meaning */
 void ka_category_paint (cairo_t       *cr,
                         KaCategory     category,
                         const KaTheme *theme,

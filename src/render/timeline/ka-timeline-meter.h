@@ -19,12 +19,8 @@ extern const KaTypeStyle ka_timeline_minor_style;     /* the fine row of the axi
  */
 typedef struct _KaTimelineMeter KaTimelineMeter;
 
-/**
- * ka_timeline_meter_new:
- * @theme: gives the fonts; must outlive the meter
- *
- * Returns: (transfer full): a meter
- */
+/** ka_timeline_meter_new: Returns: (transfer full): a meter for the fonts of @theme, which must
+ * outlive it */
 KaTimelineMeter *ka_timeline_meter_new (const KaTheme *theme) G_GNUC_WARN_UNUSED_RESULT;
 
 /** ka_timeline_meter_free: frees @self */
@@ -47,17 +43,8 @@ double ka_timeline_meter_measure (KaTimelineMeter   *self,
                                   const KaTypeStyle *style,
                                   const char        *text);
 
-/**
- * ka_timeline_meter_show:
- * @self: a meter
- * @cr: where to draw, with its source set
- * @style: one of the styles of the timeline
- * @text: UTF-8
- * @x: the left edge of the text
- * @y: the middle of its line
- *
- * Draws a text.
- */
+/** ka_timeline_meter_show: draws @text to the right of @x, with the middle of its line at @y, in
+ * one of the styles of the timeline */
 void ka_timeline_meter_show (KaTimelineMeter   *self,
                              cairo_t           *cr,
                              const KaTypeStyle *style,

@@ -79,9 +79,7 @@ ka_overview_paint_strip (cairo_t          *cr,
   cairo_rectangle (cr, 0.5, 0.5, whole->width - 1, height - 1);
   ka_colour_set_source (&theme->page, cr);
   cairo_fill_preserve (cr);
-  ka_colour_set_source (&theme->rule, cr);
-  cairo_set_line_width (cr, 1);
-  cairo_stroke (cr);
+  ka_colour_stroke (&theme->rule, cr, 1, 1);
   paint_bins (cr, theme, bins, n_bins, count_events (atlas, whole, categories, bins, n_bins),
               height);
   cairo_restore (cr);
@@ -105,9 +103,7 @@ ka_overview_paint_brush (cairo_t          *cr,
   cairo_rectangle (cr, x0 + 0.75, 0.75, MAX (1, x1 - x0 - 1.5), height - 1.5);
   ka_colour_set_source_alpha (&theme->accent, cr, 0.14);
   cairo_fill_preserve (cr);
-  ka_colour_set_source (&theme->accent, cr);
-  cairo_set_line_width (cr, 1.5);
-  cairo_stroke (cr);
+  ka_colour_stroke (&theme->accent, cr, 1, 1.5);
   for (int i = 0; i < 2; i++)
     cairo_rectangle (cr, (i == 0 ? x0 : x1) - 1.5, height / 2 - 5, 3, 10);
   cairo_fill (cr);

@@ -34,17 +34,8 @@ void ka_overview_paint_strip (cairo_t          *cr,
                               const KaTimeAxis *whole,
                               double            height);
 
-/**
- * ka_overview_paint_brush:
- * @cr: where to draw, as for ka_overview_paint_strip()
- * @day: the day that is shown
- * @theme: colours
- * @whole: the axis of the strip
- * @window: the axis of the timeline, whose interval the brush shows
- * @height: in user units
- *
- * Draws which part of the whole time the timeline shows, and the day.
- */
+/** ka_overview_paint_brush: draws which part of the whole time the axis @window of the timeline
+ * shows, and the day; as ka_overview_paint_strip() */
 void ka_overview_paint_brush (cairo_t          *cr,
                               KaDay             day,
                               const KaTheme    *theme,
@@ -52,24 +43,12 @@ void ka_overview_paint_brush (cairo_t          *cr,
                               const KaTimeAxis *window,
                               double            height);
 
-/**
- * ka_overview_get_brush:
- * @whole: the axis of the strip
- * @window: the axis of the timeline
- * @x0: (out): left edge of the brush in user units, inside the strip
- * @x1: (out): right edge, at least a few units further
- */
+/** ka_overview_get_brush: tells the edges of the brush on the axis @whole of the strip for the axis
+ * @window of the timeline, in user units, at least a few apart */
 void
 ka_overview_get_brush (const KaTimeAxis *whole, const KaTimeAxis *window, double *x0, double *x1);
 
-/**
- * ka_overview_pick:
- * @whole: the axis of the strip
- * @window: the axis of the timeline
- * @x: user units from the left edge
- *
- * Returns: what is there
- */
+/** ka_overview_pick: Returns: what is @x user units from the left edge */
 KaOverviewPart ka_overview_pick (const KaTimeAxis *whole, const KaTimeAxis *window, double x);
 
 G_END_DECLS

@@ -180,8 +180,7 @@ paint_triangle (const KaTimelinePainting *context, double y, gboolean is_folded)
       cairo_line_to (cr, TRIANGLE_X, y + 3);
     }
   cairo_close_path (cr);
-  ka_colour_set_source (&context->theme->text_muted, cr);
-  cairo_fill (cr);
+  ka_colour_fill (&context->theme->text_muted, cr);
 }
 
 static void
@@ -243,11 +242,9 @@ paint_group (const KaTimelinePainting *context, const KaTimelineGroup *group)
 
   y = (box.y0 + box.y1) / 2;
   cairo_rectangle (cr, box.x0, box.y0 + 0.5, box.x1, box.y1 - box.y0 - 1);
-  ka_colour_set_source (&theme->panel, cr);
-  cairo_fill (cr);
+  ka_colour_fill (&theme->panel, cr);
   cairo_rectangle (cr, box.x0, box.y0, box.x1, 1);
-  ka_colour_set_source (&theme->rule, cr);
-  cairo_fill (cr);
+  ka_colour_fill (&theme->rule, cr);
   if (group->pack == NULL)
     paint_ticks (context, group);
 
@@ -255,8 +252,7 @@ paint_group (const KaTimelinePainting *context, const KaTimelineGroup *group)
   count_width = ka_timeline_meter_measure (meter, cr, &ka_timeline_minor_style, count);
   cairo_rectangle (cr, 0, box.y0 + 1, title_x + width + COUNT_INDENT + count_width + 6,
                    box.y1 - box.y0 - 1.5);
-  ka_colour_set_source (&theme->panel, cr);
-  cairo_fill (cr);
+  ka_colour_fill (&theme->panel, cr);
   paint_triangle (context, y, group->pack == NULL);
   if (group->category != 0)
     ka_category_paint (cr, group->category, theme, MARK_X, y, 4);
@@ -319,8 +315,7 @@ paint_scroll_bar (const KaTimelinePainting *context)
   ka_timeline_trace_bar (context->cr, x, y, x + SCROLL_BAR_WIDTH,
                          y + MAX (length * layout->frame.axis_y / whole, 2 * SCROLL_BAR_WIDTH),
                          SCROLL_BAR_WIDTH / 2);
-  ka_colour_set_source (&context->theme->text_muted, context->cr);
-  cairo_fill (context->cr);
+  ka_colour_fill (&context->theme->text_muted, context->cr);
 }
 
 static void
@@ -359,9 +354,7 @@ paint_ring (const KaTimelinePainting *context,
     return;
 
   ka_timeline_trace_bar (context->cr, box.x0 - 2.5, box.y0 - 0.5, box.x1 + 2.5, box.y1 + 0.5, 5);
-  ka_colour_set_source (colour, context->cr);
-  cairo_set_line_width (context->cr, width);
-  cairo_stroke (context->cr);
+  ka_colour_stroke (colour, context->cr, 1, width);
 }
 
 void
@@ -399,9 +392,7 @@ paint_header_ring (const KaTimelinePainting *context, const KaBox *header)
   cairo_clip (context->cr);
   cairo_rectangle (context->cr, header->x0 + 4, header->y0 + 1.5, header->x1 - header->x0 - 8,
                    header->y1 - header->y0 - 3);
-  ka_colour_set_source (&context->theme->accent, context->cr);
-  cairo_set_line_width (context->cr, 2);
-  cairo_stroke (context->cr);
+  ka_colour_stroke (&context->theme->accent, context->cr, 1, 2);
 }
 
 void

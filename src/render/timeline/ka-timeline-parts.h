@@ -10,23 +10,12 @@ G_BEGIN_DECLS
 /** KA_TIMELINE_BAND_HEIGHT: the height of the band with the room round it, in user units. */
 #define KA_TIMELINE_BAND_HEIGHT 19.0
 
-/**
- * ka_timeline_band_get_area:
- * @item: (nullable): an item
- *
- * Returns: (transfer none) (nullable): the area whose tenures the band of @item shows: itself, or
- * the first area of a region
- */
+/** ka_timeline_band_get_area: Returns: (transfer none) (nullable): the area whose tenures the band
+ * of an item shows: itself, or the first area of a region */
 const KaArea *ka_timeline_band_get_area (const KaItem *item);
 
-/**
- * ka_timeline_band_list_pieces:
- * @area: (nullable): an area
- * @axis: which time is in sight
- * @language: of the labels
- *
- * Returns: (transfer full) (element-type KaTimelinePiece): the pieces in sight, in order of time
- */
+/** ka_timeline_band_list_pieces: Returns: (transfer full) (element-type KaTimelinePiece): the
+ * pieces in sight, in order of time */
 GArray *
 ka_timeline_band_list_pieces (const KaArea *area, const KaTimeAxis *axis, KaLanguage language);
 
@@ -38,27 +27,15 @@ void ka_timeline_band_paint (const KaTimelinePainting *context);
 /** ka_timeline_lifetimes_get_height: Returns: the height of that many rows; 0 for none */
 double ka_timeline_lifetimes_get_height (int n_rows);
 
-/**
- * ka_timeline_lifetimes_make:
- * @group: (out caller-allocates): the rows, zeroed; cleared with ka_timeline_group_clear()
- * @entries: all entries
- * @height: of the whole timeline
- * @previous: (nullable): rows of the same entries; they are shared if there are as many
- *
- * Packs the lifetimes into as many rows as the height has room for.
- */
+/** ka_timeline_lifetimes_make: packs the lifetimes into as many rows as a timeline of @height has
+ * room for, in a zeroed group. The rows of @previous are shared if there are as many */
 void ka_timeline_lifetimes_make (KaTimelineGroup       *group,
                                  KaTimelineEntries     *entries,
                                  double                 height,
                                  const KaTimelineGroup *previous);
 
-/**
- * ka_timeline_lifetimes_place:
- * @layout: (inout): a layout whose lanes of events are placed
- * @cr: any context of the kind that will be drawn on, for measuring
- *
- * Adds the lifetimes in sight to the layout, with their names and overflow.
- */
+/** ka_timeline_lifetimes_place: adds the lifetimes in sight to a layout whose lanes of events are
+ * placed, with their names and overflow */
 void ka_timeline_lifetimes_place (KaTimelineLayout *layout, cairo_t *cr);
 
 /** ka_timeline_lifetimes_paint: draws all lifetimes of a layout */
@@ -66,15 +43,8 @@ void ka_timeline_lifetimes_paint (const KaTimelinePainting *context);
 
 /* The band of density: ka-timeline-density.c */
 
-/**
- * ka_timeline_density_measure:
- * @layout: a layout whose groups are placed
- *
- * Groups with headers keep their chips.
- *
- * Returns: how much the band of density replaces the chips, 0 to 1: how far events outnumber the
- * room in sight
- */
+/** ka_timeline_density_measure: Returns: how much the band of density replaces the chips, 0 to 1:
+ * how far events outnumber the room in sight. Groups with headers keep their chips */
 double ka_timeline_density_measure (const KaTimelineLayout *layout);
 
 /** ka_timeline_density_paint: draws the band of density of a layout, if it has one */
@@ -108,15 +78,8 @@ void ka_timeline_paint_overflow_present (const KaTimelinePainting *context,
 
 /* The playhead: ka-timeline-playhead.c */
 
-/**
- * ka_timeline_playhead_get_mark:
- * @layout: a layout
- * @cr: any context of the kind that is drawn on, for measuring
- * @state: the day, and whether Old Style is shown
- * @box: (out): the mark at the edge that points to the playhead, in user units
- *
- * Returns: whether there is a mark: the playhead is out of sight
- */
+/** ka_timeline_playhead_get_mark: Returns: whether the playhead is out of sight, so that a mark at
+ * the edge points to it; @box is the place of the mark in user units */
 gboolean ka_timeline_playhead_get_mark (const KaTimelineLayout *layout,
                                         cairo_t                *cr,
                                         const KaViewState      *state,

@@ -98,8 +98,7 @@ paint_mark (const KaTimelinePainting *context)
   y = (box.y0 + box.y1) / 2;
   clear_covered_labels (context, box.x0 - 4, box.x1 + 4);
   ka_timeline_trace_bar (cr, box.x0, box.y0, box.x1, box.y1, 3);
-  ka_colour_set_source (&context->theme->accent, cr);
-  cairo_fill (cr);
+  ka_colour_fill (&context->theme->accent, cr);
 
   ka_colour_set_source (&context->theme->accent_text, cr);
   tip = side < 0 ? box.x0 + PAD : box.x1 - PAD;
@@ -127,8 +126,7 @@ paint_chip (const KaTimelinePainting *context, double x)
   left = CLAMP (x - width / 2, 8, MAX (8, layout->frame.axis.width - width - 8));
   clear_covered_labels (context, left - 10, left + width + 10);
   ka_timeline_trace_bar (context->cr, left - 6, y, left + width + 6, layout->frame.axis_end - 1, 3);
-  ka_colour_set_source (&context->theme->accent, context->cr);
-  cairo_fill (context->cr);
+  ka_colour_fill (&context->theme->accent, context->cr);
   ka_colour_set_source (&context->theme->accent_text, context->cr);
   ka_type_show (context->cr, label, left, (y + layout->frame.axis_end - 1 - height) / 2);
 }

@@ -48,51 +48,26 @@ typedef struct
   KaDay                     day;
 } KaTimelineHit;
 
-/**
- * ka_timeline_layout_get_playhead_x:
- * @self: a layout
- * @day: the day that is shown
- *
- * Returns: where the playhead stands: at the middle of @day; may be outside 0 to the width
- */
+/** ka_timeline_layout_get_playhead_x: Returns: where the playhead stands: at the middle of @day;
+ * may be outside 0 to the width */
 double ka_timeline_layout_get_playhead_x (const KaTimelineLayout *self, KaDay day);
 
-/**
- * ka_timeline_layout_pick:
- * @self: a layout
- * @state: gives the day, that is, where the playhead is
- * @x: user units from the left edge
- * @y: user units from the top edge
- *
- * Finds what is at a point. The handle of the playhead goes first, then items (within two units of
- * them), then overflows, then the line of the playhead.
- *
- * Returns: the hit; item and overflow are borrowed
- */
+/** ka_timeline_layout_pick: Returns: what is at a point in user units; item and overflow are
+ * borrowed. The handle of the playhead goes first, then items (within two units of them), then
+ * overflows, then the line of the playhead */
 KaTimelineHit ka_timeline_layout_pick (const KaTimelineLayout *self,
                                        const KaViewState      *state,
                                        double                  x,
                                        double                  y);
 
-/**
- * ka_timeline_layout_get_item_box:
- * @self: a layout
- * @item: an event or a polity
- * @box: (out): its mark and label in user units, cut to the width; else the chip of its overflow,
- * or its thin mark in the header of a folded group; also set where only the height hides it
- *
- * Returns: whether it is in sight
- */
+/** ka_timeline_layout_get_item_box: Returns: whether @item is in sight; @box gets its mark and
+ * label in user units, cut to the width, else the chip of its overflow, or its thin mark in the
+ * header of a folded group; it is also set where only the height hides it */
 gboolean
 ka_timeline_layout_get_item_box (const KaTimelineLayout *self, const KaItem *item, KaBox *box);
 
-/**
- * ka_timeline_layout_list_items:
- * @self: a layout
- *
- * Returns: (transfer container) (element-type KaItem): the items in sight, those of overflows
- * and folded groups too, in order of time, each once
- */
+/** ka_timeline_layout_list_items: Returns: (transfer container) (element-type KaItem): the items in
+ * sight, those of overflows and folded groups too, in order of time, each once */
 GPtrArray *ka_timeline_layout_list_items (const KaTimelineLayout *self) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
@@ -114,14 +89,8 @@ gboolean ka_timeline_layout_find_row (const KaTimelineLayout *self,
  */
 const KaTimelineGroup *ka_timeline_layout_get_group (const KaTimelineLayout *self, int number);
 
-/**
- * ka_timeline_layout_get_group_of:
- * @self: a layout
- * @item: an event or a polity
- *
- * Returns: the number of the group that it stands in; %KA_TIMELINE_NO_GROUP when lanes are not
- * grouped
- */
+/** ka_timeline_layout_get_group_of: Returns: the number of the group that an item stands in;
+ * %KA_TIMELINE_NO_GROUP when lanes are not grouped */
 int ka_timeline_layout_get_group_of (const KaTimelineLayout *self, const KaItem *item);
 
 /**
@@ -138,24 +107,12 @@ gsize ka_timeline_layout_count_hidden (const KaTimelineLayout *self,
                                        int                     direction,
                                        KaDay                  *nearest);
 
-/**
- * ka_timeline_layout_get_tenure_at:
- * @self: a layout
- * @x: user units from the left edge
- * @y: user units from the top edge
- *
- * Returns: (transfer none) (nullable): the tenure of the band at a point; the first one of those
- * that follow each other under one holder in one way
- */
+/** ka_timeline_layout_get_tenure_at: Returns: (transfer none) (nullable): the tenure of the band at
+ * a point; the first one of those that follow each other under one holder in one way */
 const KaTenure *ka_timeline_layout_get_tenure_at (const KaTimelineLayout *self, double x, double y);
 
-/**
- * ka_timeline_layout_find:
- * @self: a layout
- * @item: an event or a polity
- *
- * Returns: (transfer none) (nullable): where @item stands, if it stands by itself in sight
- */
+/** ka_timeline_layout_find: Returns: (transfer none) (nullable): where @item stands, if it stands
+ * by itself in sight */
 const KaTimelinePlaced *ka_timeline_layout_find (const KaTimelineLayout *self, const KaItem *item);
 
 /** ka_timeline_layout_find_group: Returns: (transfer none) (nullable): the group of an entry */

@@ -12,7 +12,7 @@
 #include <math.h>
 
 #include "ka-cairo-auto.h"
-#include "ka-query.h"
+#include "ka-timeline-painter.h"
 #include "ka-type.h"
 #include "ka-words.h"
 
@@ -20,97 +20,41 @@
 #define HEIGHT_PX 44
 #define FONT_PX   11.0
 
-/* What follows each other under one holder in one way. */
-typedef struct
-{
-  const KaTenure *tenure;
-  KaSpan          span;
-  double          x0; /* 0 to 1 */
-  double          x1;
-} Piece;
-
 struct _KaTenureBand
 {
   GtkWidget parent_instance;
 
   /* Owned */
   KaSession *session;
-  GArray    *pieces; /* of Piece */
+  GArray    *pieces; /* of KaTimelinePiece */
 
-  const KaArea  *area;
   const KaTheme *theme;
 };
 
 G_DEFINE_FINAL_TYPE (KaTenureBand, ka_tenure_band, GTK_TYPE_WIDGET)
 
-static void
-collect_pieces (KaTenureBand *self)
+static const KaTimelinePiece *
+get_piece (KaTenureBand *self, guint i)
 {
-  KaAtlas *atlas = ka_session_get_atlas (self->session);
-  KaSpan   shown = { ka_day_from_ymd (1878, 1, 1), ka_day_from_ymd (2026, 1, 1) };
-  double   total = 0;
-  double   x = 0;
-
-  g_return_if_fail (atlas != NULL);
-
-  for (gsize i = 0; i < self->area->tenures.n_items; i++)
-    {
-      const KaTenure *tenure = self->area->tenures.items[i];
-      Piece           piece = { tenure, ka_span_intersect (tenure->span, shown), 0, 0 };
-      Piece          *before = NULL;
-
-      if (piece.span.from >= piece.span.to)
-        continue;
-      if (self->pieces->len > 0)
-        before = &g_array_index (self->pieces, Piece, self->pieces->len - 1);
-      if (before != NULL && before->tenure->holder == tenure->holder &&
-          before->tenure->kind == tenure->kind)
-        before->span.to = piece.span.to;
-      else
-        g_array_append_val (self->pieces, piece);
-    }
-
-  for (guint i = 0; i < self->pieces->len; i++)
-    {
-      const Piece *piece = &g_array_index (self->pieces, Piece, i);
-
-      total += sqrt ((double) (piece->span.to - piece->span.from));
-    }
-  for (guint i = 0; i < self->pieces->len; i++)
-    {
-      Piece *piece = &g_array_index (self->pieces, Piece, i);
-
-      piece->x0 = x;
-      x += sqrt ((double) (piece->span.to - piece->span.from)) / total;
-      piece->x1 = x;
-    }
+  return &g_array_index (self->pieces, KaTimelinePiece, i);
 }
 
-static char *
-dup_piece_label (KaTenureBand *self, const Piece *piece)
-{
-  if (piece->tenure->holder == NULL)
-    return g_strdup ("contested");
-
-  return g_strdup (ka_item_get_title (KA_ITEM (piece->tenure->holder), piece->span.from,
-                                      ka_session_get_language (self->session)));
-}
-
+/* Places the pieces in a width. */
 static void
-paint_hatch (cairo_t *cr, double x, double width, const KaColour *colour)
+place_pieces (KaTenureBand *self, double width)
 {
-  cairo_save (cr);
-  cairo_rectangle (cr, x, 0, width, BAND_PX);
-  cairo_clip (cr);
-  cairo_set_line_width (cr, 1.2);
-  ka_colour_set_source (colour, cr);
-  for (double at = x - BAND_PX; at < x + width; at += 6)
+  double total = 0, sum = 0;
+
+  for (guint i = 0; i < self->pieces->len; i++)
+    total += sqrt (get_piece (self, i)->to - get_piece (self, i)->from);
+  for (guint i = 0; i < self->pieces->len; i++)
     {
-      cairo_move_to (cr, at, BAND_PX);
-      cairo_line_to (cr, at + BAND_PX, 0);
+      KaTimelinePiece *piece = &g_array_index (self->pieces, KaTimelinePiece, i);
+
+      piece->x0 = sum / total * width;
+      sum += sqrt (piece->to - piece->from);
+      piece->x1 = sum / total * width;
     }
-  cairo_stroke (cr);
-  cairo_restore (cr);
 }
 
 static double
@@ -139,26 +83,16 @@ paint_year (KaTenureBand *self, cairo_t *cr, KaDay day, double x, double left)
 }
 
 static void
-paint_piece (KaTenureBand *self, cairo_t *cr, const Piece *piece, double total_width)
+paint_piece (KaTenureBand *self, cairo_t *cr, const KaTimelinePiece *piece)
 {
-  const KaPolity      *holder = piece->tenure->holder;
-  const KaTintColours *colours = &self->theme
-                                    ->tints[holder != NULL ? holder->tint : KA_TINT_NEUTRAL];
-  KaTypeStyle      style = { .size = FONT_PX };
-  double           x = piece->x0 * total_width;
-  double           width = (piece->x1 - piece->x0) * total_width;
-  double           height;
-  g_autofree char *label = dup_piece_label (self, piece);
-  g_autoptr (PangoLayout) layout = ka_type_layout (cr, self->theme, &style, label);
+  const KaTintColours *colours = ka_timeline_paint_piece (piece, cr, self->theme, 0, BAND_PX);
+  KaTypeStyle          style = { .size = FONT_PX };
+  double               width = piece->x1 - piece->x0;
+  double               height;
+  g_autoptr (PangoLayout) layout = ka_type_layout (cr, self->theme, &style, piece->label);
 
-  ka_colour_set_source (&colours->fill, cr);
-  cairo_rectangle (cr, x, 0, width, BAND_PX);
-  cairo_fill (cr);
-  if (piece->tenure->kind == KA_TENURE_OCCUPIED || piece->tenure->kind == KA_TENURE_CONTESTED)
-    paint_hatch (cr, x, width, &colours->band);
-  ka_colour_set_source (&self->theme->page, cr);
-  cairo_rectangle (cr, x + width - 1, 0, 1, BAND_PX);
-  cairo_fill (cr);
+  cairo_rectangle (cr, piece->x1 - 1, 0, 1, BAND_PX);
+  ka_colour_fill (&self->theme->page, cr);
 
   if (width < 34)
     return;
@@ -167,7 +101,7 @@ paint_piece (KaTenureBand *self, cairo_t *cr, const Piece *piece, double total_w
   pango_layout_set_single_paragraph_mode (layout, TRUE);
   ka_type_measure (layout, NULL, &height, NULL);
   ka_colour_set_source (&colours->text, cr);
-  ka_type_show (cr, layout, x + 4, (BAND_PX - height) / 2);
+  ka_type_show (cr, layout, piece->x0 + 4, (BAND_PX - height) / 2);
 }
 
 static void
@@ -175,41 +109,36 @@ ka_tenure_band_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   KaTenureBand *self = KA_TENURE_BAND (widget);
   double        width = gtk_widget_get_width (widget);
-  KaDay         day = ka_session_get_day (self->session);
+  double        day = (double) ka_session_get_day (self->session);
   double        left = 0;
   g_autoptr (cairo_t) cr = gtk_snapshot_append_cairo (
     snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) gtk_widget_get_height (widget)));
 
+  place_pieces (self, width);
   for (guint i = 0; i < self->pieces->len; i++)
     {
-      const Piece *piece = &g_array_index (self->pieces, Piece, i);
+      const KaTimelinePiece *piece = get_piece (self, i);
+      const double           part = (day - piece->from) / (piece->to - piece->from);
 
-      paint_piece (self, cr, piece, width);
-      left = paint_year (self, cr, piece->span.from, piece->x0 * width, left);
-      if (ka_span_has (piece->span, day))
+      paint_piece (self, cr, piece);
+      left = paint_year (self, cr, (KaDay) piece->from, piece->x0, left);
+      if (part >= 0 && part < 1)
         {
-          double at = piece->x0 + (piece->x1 - piece->x0) * (double) (day - piece->span.from) /
-                                    (double) (piece->span.to - piece->span.from);
+          double at = piece->x0 + (piece->x1 - piece->x0) * part;
 
-          ka_colour_set_source (&self->theme->accent, cr);
-          cairo_rectangle (cr, CLAMP (at * width - 1, 0, width - 2), 0, 2, BAND_PX);
-          cairo_fill (cr);
+          cairo_rectangle (cr, CLAMP (at - 1, 0, width - 2), 0, 2, BAND_PX);
+          ka_colour_fill (&self->theme->accent, cr);
         }
     }
 }
 
-static const Piece *
+static const KaTimelinePiece *
 find_piece (KaTenureBand *self, double x)
 {
-  double at = x / MAX (1, gtk_widget_get_width (GTK_WIDGET (self)));
-
+  place_pieces (self, gtk_widget_get_width (GTK_WIDGET (self)));
   for (guint i = 0; i < self->pieces->len; i++)
-    {
-      const Piece *piece = &g_array_index (self->pieces, Piece, i);
-
-      if (at >= piece->x0 && at < piece->x1)
-        return piece;
-    }
+    if (x >= get_piece (self, i)->x0 && x < get_piece (self, i)->x1)
+      return get_piece (self, i);
 
   return NULL;
 }
@@ -217,28 +146,28 @@ find_piece (KaTenureBand *self, double x)
 static void
 released_cb (KaTenureBand *self, int n_press, double x, double y)
 {
-  const Piece *piece = find_piece (self, x);
+  const KaTimelinePiece *piece = find_piece (self, x);
 
   if (piece != NULL)
-    ka_session_set_day (self->session, piece->span.from);
+    ka_session_set_day (self->session, (KaDay) piece->from);
 }
 
 static gboolean
 query_tooltip_cb (KaTenureBand *self, int x, int y, gboolean is_keyboard, GtkTooltip *tooltip)
 {
-  const Piece     *piece = is_keyboard ? NULL : find_piece (self, x);
-  g_autofree char *what = NULL;
-  g_autofree char *when = NULL;
-  g_autofree char *text = NULL;
+  const KaTimelinePiece *piece = is_keyboard ? NULL : find_piece (self, x);
+  g_autofree char       *what = NULL;
+  g_autofree char       *when = NULL;
+  g_autofree char       *text = NULL;
 
   if (piece == NULL)
     return FALSE;
 
-  what = ka_words_describe_tenure (piece->tenure, piece->span.from,
+  what = ka_words_describe_tenure (piece->tenure, (KaDay) piece->from,
                                    ka_session_get_language (self->session));
   when = ka_span_to_words (
     (KaSpan){ piece->tenure->span.from,
-              piece->span.to == ka_day_from_ymd (2026, 1, 1) ? KA_DAY_MAX : piece->span.to },
+              piece->to >= (double) ka_day_from_ymd (2026, 1, 1) ? KA_DAY_MAX : (KaDay) piece->to },
     ka_session_get_language (self->session));
   text = g_strdup_printf ("%s\n%s", what, when);
   gtk_tooltip_set_text (tooltip, text);
@@ -285,7 +214,6 @@ ka_tenure_band_init (KaTenureBand *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
 
-  self->pieces = g_array_new (FALSE, TRUE, sizeof (Piece));
   g_signal_connect_swapped (click, "released", G_CALLBACK (released_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
@@ -300,11 +228,11 @@ describe (KaTenureBand *self)
 
   for (guint i = 0; i < self->pieces->len; i++)
     {
-      const Piece     *piece = &g_array_index (self->pieces, Piece, i);
-      g_autofree char *what = ka_words_describe_tenure (piece->tenure, piece->span.from,
-                                                        ka_session_get_language (self->session));
-      g_autofree char *since = ka_day_to_words (piece->span.from,
-                                                ka_session_get_language (self->session));
+      const KaTimelinePiece *piece = get_piece (self, i);
+      g_autofree char       *what = ka_words_describe_tenure (piece->tenure, (KaDay) piece->from,
+                                                              ka_session_get_language (self->session));
+      g_autofree char       *since = ka_day_to_words ((KaDay) piece->from,
+                                                      ka_session_get_language (self->session));
 
       g_string_append_printf (text, "%sfrom %s: %s", i > 0 ? "; " : "", since, what);
     }
@@ -320,9 +248,10 @@ ka_tenure_band_new (KaSession *session, const KaArea *area, const KaTheme *theme
   KaTenureBand *self = g_object_new (KA_TYPE_TENURE_BAND, NULL);
 
   self->session = g_object_ref (session);
-  self->area = area;
   self->theme = theme;
-  collect_pieces (self);
+  self->pieces = ka_timeline_list_pieces (area, (double) ka_day_from_ymd (1878, 1, 1),
+                                          (double) ka_day_from_ymd (2026, 1, 1),
+                                          ka_session_get_language (session));
   describe (self);
   g_signal_connect_object (session, "notify::day", G_CALLBACK (gtk_widget_queue_draw), self,
                            G_CONNECT_SWAPPED);

@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "ka-timeline-painter.h"
 #include "ka-timeline-parts.h"
 
 #include "ka-captions.h"
@@ -33,7 +34,7 @@ ka_timeline_band_get_area (const KaItem *item)
 }
 
 GArray *
-ka_timeline_band_list_pieces (const KaArea *area, const KaTimeAxis *axis, KaLanguage language)
+ka_timeline_list_pieces (const KaArea *area, double from, double to, KaLanguage language)
 {
   GArray *pieces = g_array_new (FALSE, FALSE, sizeof (KaTimelinePiece));
 
@@ -43,19 +44,19 @@ ka_timeline_band_list_pieces (const KaArea *area, const KaTimeAxis *axis, KaLang
       KaTimelinePiece *before = NULL;
       KaTimelinePiece  piece = {
          .tenure = tenure,
-         .x0 = MAX (ka_time_axis_to_x (axis, (double) tenure->span.from), -HATCH),
-         .x1 = MIN (ka_time_axis_to_x (axis, (double) tenure->span.to), axis->width + HATCH),
+         .from = MAX ((double) tenure->span.from, from),
+         .to = MIN ((double) tenure->span.to, to),
          .label = ka_caption_get (KA_CAPTION_CONTESTED, language),
       };
 
-      if (piece.x0 >= piece.x1)
+      if (piece.from >= piece.to)
         continue;
       if (pieces->len > 0)
         before = &g_array_index (pieces, KaTimelinePiece, pieces->len - 1);
       if (before != NULL && before->tenure->holder == tenure->holder &&
           before->tenure->kind == tenure->kind)
         {
-          before->x1 = piece.x1;
+          before->to = piece.to;
           continue;
         }
       if (tenure->holder != NULL)
@@ -66,14 +67,46 @@ ka_timeline_band_list_pieces (const KaArea *area, const KaTimeAxis *axis, KaLang
   return pieces;
 }
 
-static void
-paint_hatch (cairo_t               *cr,
-             const KaTimelinePiece *piece,
-             double                 y0,
-             double                 y1,
-             const KaColour        *colour)
+GArray *
+ka_timeline_band_list_pieces (const KaArea *area, const KaTimeAxis *axis, KaLanguage language)
 {
+  GArray *pieces = ka_timeline_list_pieces (area, ka_time_axis_to_day (axis, -HATCH),
+                                            ka_time_axis_to_day (axis, axis->width + HATCH),
+                                            language);
+
+  for (guint i = 0; i < pieces->len; i++)
+    {
+      KaTimelinePiece *piece = &g_array_index (pieces, KaTimelinePiece, i);
+
+      piece->x0 = ka_time_axis_to_x (axis, piece->from);
+      piece->x1 = ka_time_axis_to_x (axis, piece->to);
+    }
+
+  return pieces;
+}
+
+static gboolean
+is_hatched (const KaTimelinePiece *piece)
+{
+  return piece->tenure->kind == KA_TENURE_OCCUPIED || piece->tenure->kind == KA_TENURE_CONTESTED;
+}
+
+const KaTintColours *
+ka_timeline_paint_piece (const KaTimelinePiece *piece,
+                         cairo_t               *cr,
+                         const KaTheme         *theme,
+                         double                 y0,
+                         double                 y1)
+{
+  const KaTenure *tenure = piece->tenure;
+  const KaTintColours
+    *colours = &theme->tints[tenure->holder != NULL ? tenure->holder->tint : KA_TINT_NEUTRAL];
   const double height = y1 - y0;
+
+  cairo_rectangle (cr, piece->x0, y0, piece->x1 - piece->x0, height);
+  ka_colour_fill (&colours->fill, cr);
+  if (!is_hatched (piece))
+    return colours;
 
   cairo_save (cr);
   cairo_rectangle (cr, piece->x0, y0, piece->x1 - piece->x0, height);
@@ -83,39 +116,35 @@ paint_hatch (cairo_t               *cr,
       cairo_move_to (cr, x, y1);
       cairo_line_to (cr, x + height, y0);
     }
-  ka_colour_stroke (colour, cr, 1, 1.2);
+  ka_colour_stroke (&colours->band, cr, 1, 1.2);
   cairo_restore (cr);
+
+  return colours;
 }
 
 static void
 paint_piece (const KaTimelinePainting *context, const KaTimelinePiece *piece, double y0, double y1)
 {
-  const KaTenure      *tenure = piece->tenure;
-  const KaTint         tint = tenure->holder != NULL ? tenure->holder->tint : KA_TINT_NEUTRAL;
-  const KaTintColours *colours = &context->theme->tints[tint];
-  const double         x0 = MAX (piece->x0, 0) + PAD;
-  const double         room = MIN (piece->x1, context->layout->frame.axis.width) - PAD - x0;
-  const double   width = ka_timeline_meter_measure (context->layout->entries->meter, context->cr,
-                                                    &ka_timeline_minor_style, piece->label);
-  const gboolean is_hatched = tenure->kind == KA_TENURE_OCCUPIED ||
-                              tenure->kind == KA_TENURE_CONTESTED;
+  const KaTimelineLayout *layout = context->layout;
+  cairo_t                *cr = context->cr;
+  const double            x0 = MAX (piece->x0, 0) + PAD;
+  const double            room = MIN (piece->x1, layout->frame.axis.width) - PAD - x0;
+  const double            width = ka_timeline_meter_measure (layout->entries->meter, cr,
+                                                             &ka_timeline_minor_style, piece->label);
+  const KaTintColours    *colours = ka_timeline_paint_piece (piece, cr, context->theme, y0, y1);
 
-  cairo_rectangle (context->cr, piece->x0, y0, piece->x1 - piece->x0, y1 - y0);
-  ka_colour_fill (&colours->fill, context->cr);
-  if (is_hatched)
-    paint_hatch (context->cr, piece, y0, y1, &colours->band);
-  cairo_rectangle (context->cr, piece->x0 + 0.5, y0 + 0.5, piece->x1 - piece->x0 - 1, y1 - y0 - 1);
-  ka_colour_stroke (&colours->band, context->cr, 1, 1);
+  cairo_rectangle (cr, piece->x0 + 0.5, y0 + 0.5, piece->x1 - piece->x0 - 1, y1 - y0 - 1);
+  ka_colour_stroke (&colours->band, cr, 1, 1);
 
   if (width > room)
     return;
-  if (is_hatched)
+  if (is_hatched (piece))
     {
-      cairo_rectangle (context->cr, x0 - 2, y0 + 2, width + 4, y1 - y0 - 4);
-      ka_colour_set_source_alpha (&colours->fill, context->cr, 0.9);
-      cairo_fill (context->cr);
+      cairo_rectangle (cr, x0 - 2, y0 + 2, width + 4, y1 - y0 - 4);
+      ka_colour_set_source_alpha (&colours->fill, cr, 0.9);
+      cairo_fill (cr);
     }
-  ka_colour_set_source (&colours->text, context->cr);
+  ka_colour_set_source (&colours->text, cr);
   ka_timeline_show_label (context, &ka_timeline_minor_style, piece->label, x0, (y0 + y1) / 2);
 }
 

@@ -123,8 +123,10 @@ typedef struct
 /**
  * KaTimelinePiece:
  * @tenure: the first of its tenures
- * @x0: its start, little further than the left edge
- * @x1: its end, little further than the right edge
+ * @from: its start, in days; not before the time that is shown
+ * @to: its end, not after that time
+ * @x0: the start in user units
+ * @x1: the end in user units
  * @label: the holder
  *
  * A part of the band: tenures that follow each other under one holder in one way.
@@ -132,6 +134,8 @@ typedef struct
 typedef struct
 {
   const KaTenure *tenure;
+  double          from;
+  double          to;
   double          x0;
   double          x1;
   const char     *label;

@@ -50,4 +50,18 @@ void ka_timeline_paint_focus (cairo_t                *cr,
                               const KaTimelineRow    *row,
                               const KaTheme          *theme);
 
+/** ka_timeline_list_pieces: Returns: (transfer full) (element-type KaTimelinePiece): the pieces
+ * between two moments in days, in order of time; their places are left to the caller
+ */
+GArray *ka_timeline_list_pieces (const KaArea *area, double from, double to, KaLanguage language);
+
+/** ka_timeline_paint_piece: fills a piece, and hatches it where the land is occupied or contested;
+ * Returns: (transfer none): the colours of its holder
+ */
+const KaTintColours *ka_timeline_paint_piece (const KaTimelinePiece *piece,
+                                              cairo_t               *cr,
+                                              const KaTheme         *theme,
+                                              double                 y0,
+                                              double                 y1);
+
 G_END_DECLS

@@ -62,13 +62,11 @@ paint_year (KaTenureBand *self, cairo_t *cr, KaDay day, double x, double left)
 {
   KaTypeStyle      style = { .size = 10.0 };
   gint64           year;
-  int              month;
-  int              day_of_month;
   double           width;
   g_autofree char *text = NULL;
   g_autoptr (PangoLayout) layout = NULL;
 
-  ka_day_to_ymd (day, &year, &month, &day_of_month);
+  ka_day_to_ymd (day, &year, NULL, NULL);
   text = g_strdup_printf ("%" G_GINT64_FORMAT, year);
   layout = ka_type_layout (cr, self->theme, &style, text);
   ka_type_measure (layout, &width, NULL, NULL);
@@ -156,19 +154,20 @@ static gboolean
 query_tooltip_cb (KaTenureBand *self, int x, int y, gboolean is_keyboard, GtkTooltip *tooltip)
 {
   const KaTimelinePiece *piece = is_keyboard ? NULL : find_piece (self, x);
+  const KaLanguage       language = ka_session_get_language (self->session);
   g_autofree char       *what = NULL;
   g_autofree char       *when = NULL;
   g_autofree char       *text = NULL;
+  KaSpan                 span;
 
   if (piece == NULL)
     return FALSE;
 
-  what = ka_words_describe_tenure (piece->tenure, (KaDay) piece->from,
-                                   ka_session_get_language (self->session));
-  when = ka_span_to_words (
-    (KaSpan){ piece->tenure->span.from,
-              piece->to >= (double) ka_day_from_ymd (2026, 1, 1) ? KA_DAY_MAX : (KaDay) piece->to },
-    ka_session_get_language (self->session));
+  span = (KaSpan){ piece->tenure->span.from, (KaDay) piece->to };
+  if (span.to == ka_day_from_ymd (2026, 1, 1))
+    span.to = KA_DAY_MAX;
+  what = ka_words_describe_tenure (piece->tenure, (KaDay) piece->from, language);
+  when = ka_span_to_words (span, language);
   text = g_strdup_printf ("%s\n%s", what, when);
   gtk_tooltip_set_text (tooltip, text);
 
@@ -224,15 +223,15 @@ ka_tenure_band_init (KaTenureBand *self)
 static void
 describe (KaTenureBand *self)
 {
-  GString *text = g_string_new (NULL);
+  const KaLanguage language = ka_session_get_language (self->session);
+  GString         *text = g_string_new (NULL);
 
   for (guint i = 0; i < self->pieces->len; i++)
     {
       const KaTimelinePiece *piece = get_piece (self, i);
-      g_autofree char       *what = ka_words_describe_tenure (piece->tenure, (KaDay) piece->from,
-                                                              ka_session_get_language (self->session));
-      g_autofree char       *since = ka_day_to_words ((KaDay) piece->from,
-                                                      ka_session_get_language (self->session));
+      const KaDay            from = (KaDay) piece->from;
+      g_autofree char       *what = ka_words_describe_tenure (piece->tenure, from, language);
+      g_autofree char       *since = ka_day_to_words (from, language);
 
       g_string_append_printf (text, "%sfrom %s: %s", i > 0 ? "; " : "", since, what);
     }

@@ -16,14 +16,8 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (KaTenureBand, ka_tenure_band, KA, TENURE_BAND, GtkWidget)
 
-/**
- * ka_tenure_band_new:
- * @session: whose day is marked and moved
- * @area: whose tenures are shown
- * @theme: colours
- *
- * Returns: (transfer floating): the band
- */
+/** ka_tenure_band_new: Returns: (transfer floating): the tenures of @area; the day of @session is
+ * marked and moved */
 GtkWidget *ka_tenure_band_new (KaSession *session, const KaArea *area, const KaTheme *theme);
 
 G_END_DECLS

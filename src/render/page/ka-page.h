@@ -40,12 +40,7 @@ typedef struct
   gboolean          has_footer;
 } KaPage;
 
-/**
- * KA_PAGE_INIT: a page of a view and a size, with title and footer
- * @page_view: a #KaPageView
- * @page_width: in user units
- * @page_height: in user units
- */
+/** KA_PAGE_INIT: a page of a view and a size in user units, with title and footer */
 #define KA_PAGE_INIT(page_view, page_width, page_height)                                           \
   {                                                                                                \
     .view = (page_view), .width = (page_width), .height = (page_height), .has_title = TRUE,        \

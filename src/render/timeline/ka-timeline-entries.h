@@ -63,17 +63,8 @@ typedef struct
   gsize n_moments;
 } KaTimelineEntries;
 
-/**
- * ka_timeline_entries_new:
- * @atlas: an atlas
- * @language: of the labels
- * @theme: gives the fonts; must outlive the entries
- * @cr: any context of the kind that will be drawn on, for measuring
- *
- * O(n log n) in the events and polities.
- *
- * Returns: (transfer full): the entries
- */
+/** ka_timeline_entries_new: Returns: (transfer full): the entries of an atlas. @theme gives the
+ * fonts and must outlive them; @cr is any context of the kind that will be drawn on. O(n log n) */
 KaTimelineEntries *ka_timeline_entries_new (KaAtlas       *atlas,
                                             KaLanguage     language,
                                             const KaTheme *theme,
@@ -91,6 +82,14 @@ gboolean ka_timeline_entries_suit (const KaTimelineEntries *self,
 /** ka_timeline_entries_get: Returns: (transfer none): the entry of a number */
 const KaTimelineEntry *ka_timeline_entries_get (const KaTimelineEntries *self, guint number);
 
+/** ka_timeline_entries_get_in: Returns: (transfer none): the entry of a number in an array of them
+ */
+static inline const KaTimelineEntry *
+ka_timeline_entries_get_in (const KaTimelineEntries *self, const GArray *numbers, guint i)
+{
+  return &self->entries[g_array_index (numbers, guint, i)];
+}
+
 /** ka_timeline_entries_find: Returns: (transfer none) (nullable): the entry of @item, if it has one
  */
 const KaTimelineEntry *ka_timeline_entries_find (const KaTimelineEntries *self, const KaItem *item);
@@ -99,17 +98,8 @@ const KaTimelineEntry *ka_timeline_entries_find (const KaTimelineEntries *self, 
  * in days or later; O(log n) */
 guint ka_timeline_entries_find_start (const KaTimelineEntries *self, double day);
 
-/**
- * ka_timeline_entries_count_events:
- * @self: entries
- * @from: a moment in days
- * @to: a moment in days, not before @from
- * @categories: which events; %KA_CATEGORY_ALL for every one
- *
- * O(log n) for all categories, else O(log n + events between the moments).
- *
- * Returns: how many events have their mark in [@from, @to)
- */
+/** ka_timeline_entries_count_events: Returns: how many events of some categories have their mark in
+ * [@from, @to), in days. O(log n) for %KA_CATEGORY_ALL, else the events between them besides */
 gsize ka_timeline_entries_count_events (const KaTimelineEntries *self,
                                         double                   from,
                                         double                   to,

@@ -112,8 +112,7 @@ make_group (const KaTimelineEntries *entries, KaGrouping grouping, int number, G
 
   if (members->len > 0)
     {
-      const KaTimelineEntry *first = ka_timeline_entries_get (entries,
-                                                              g_array_index (members, guint, 0));
+      const KaTimelineEntry *first = ka_timeline_entries_get_in (entries, members, 0);
 
       group.title = get_title (entries, first, grouping, number);
       group.category = grouping == KA_GROUPING_CATEGORY ? first->category : 0;
@@ -540,8 +539,7 @@ ka_timeline_group_find_first (const KaTimelineGroup   *self,
   while (low < high)
     {
       const guint            middle = (low + high) / 2;
-      const guint            number = g_array_index (self->members, guint, middle);
-      const KaTimelineEntry *entry = ka_timeline_entries_get (entries, number);
+      const KaTimelineEntry *entry = ka_timeline_entries_get_in (entries, self->members, middle);
 
       if (ka_timeline_entry_get_tick_x (entry, axis) < 0)
         low = middle + 1;

@@ -86,19 +86,9 @@ double ka_timeline_entry_get_tick_x (const KaTimelineEntry *self, const KaTimeAx
  */
 typedef struct _KaTimelineGroups KaTimelineGroups;
 
-/**
- * ka_timeline_groups_new:
- * @entries: all entries
- * @frame: axis and heights
- * @state: by what events are grouped, and which groups are folded
- * @scrolls: whether lanes may be higher than the frame
- * @previous: (nullable): the groups of the frame before; lanes of an equal plan are taken from it
- *
- * Makes the groups with their lanes. Without scrolling and without room for all headers it makes
- * one group without header.
- *
- * Returns: (transfer full): the groups, one at least
- */
+/** ka_timeline_groups_new: Returns: (transfer full): the groups, one at least, with their lanes;
+ * these are taken from @previous (nullable) if its plan is equal. If @scrolls is %FALSE and there
+ * is no room for all headers, there is one group without header */
 KaTimelineGroups *
 ka_timeline_groups_new (KaTimelineEntries      *entries,
                         const KaTimelineFrame  *frame,
@@ -109,15 +99,9 @@ ka_timeline_groups_new (KaTimelineEntries      *entries,
 /** ka_timeline_groups_free: frees @self */
 void ka_timeline_groups_free (KaTimelineGroups *self);
 
-/**
- * ka_timeline_groups_place:
- * @self: groups
- * @frame: (inout): pitch, height of bars and scroll are written
- * @top: how far the lanes shall be scrolled down
- *
- * Spreads headers and lanes over the height. More room widens the lanes first, then lengthens the
- * stems.
- */
+/** ka_timeline_groups_place: spreads headers and lanes over the height, and writes pitch, height of
+ * bars and scroll to @frame. More room widens the lanes first, then lengthens the stems. @top is
+ * how far the lanes shall be scrolled down */
 void ka_timeline_groups_place (KaTimelineGroups *self, KaTimelineFrame *frame, double top);
 
 /** ka_timeline_groups_get_n_groups: Returns: how many groups there are, 1 at least */
@@ -141,7 +125,5 @@ double ka_timeline_groups_get_height_of (int n_lanes);
 
 /** ka_grouping_get_name: Returns: its name in settings and on the command line */
 const char *ka_grouping_get_name (KaGrouping grouping);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaTimelineGroups, ka_timeline_groups_free)
 
 G_END_DECLS

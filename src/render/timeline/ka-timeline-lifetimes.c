@@ -62,12 +62,6 @@ ka_timeline_lifetimes_make (KaTimelineGroup       *group,
   group->pack = ka_timeline_pack_new_lifetimes (entries, group->members, n_rows);
 }
 
-static const KaTimelineEntry *
-get_entry (const KaTimelineLayout *self, const GArray *numbers, guint i)
-{
-  return ka_timeline_entries_get (self->entries, g_array_index (numbers, guint, i));
-}
-
 static double
 get_x (const KaTimelineLayout *self, KaDay day)
 {
@@ -81,21 +75,12 @@ add_seen (const KaTimelineLayout *self, const GArray *numbers, double left, GArr
   for (guint i = 0; i < numbers->len; i++)
     {
       const guint   number = g_array_index (numbers, guint, i);
-      const KaDate *date = &get_entry (self, numbers, i)->date;
+      const KaDate *date = &ka_timeline_entries_get_in (self->entries, numbers, i)->date;
 
       if (get_x (self, date->earliest) < self->frame.axis.width &&
           get_x (self, date->end_latest) > left)
         g_array_append_val (seen, number);
     }
-}
-
-static int
-compare_numbers (gconstpointer a, gconstpointer b)
-{
-  const guint first = *(const guint *) a;
-  const guint second = *(const guint *) b;
-
-  return (first > second) - (first < second);
 }
 
 /* Places a chip at the left edge of the last row, for the lifetimes without a row and those that it
@@ -124,18 +109,20 @@ place_rest (KaTimelineLayout *self, double y)
   for (guint i = 0; i < last->len; i++)
     {
       const guint  number = g_array_index (last, guint, i);
-      const double end = get_x (self, get_entry (self, last, i)->date.end_latest);
+      const double end = get_x (
+        self, ka_timeline_entries_get_in (self->entries, last, i)->date.end_latest);
 
       if (end > 0 && end <= left)
         g_array_append_val (rest, number);
     }
-  g_array_sort (rest, compare_numbers);
+  g_array_sort (rest, ka_timeline_compare_numbers);
   for (guint i = 0; i < rest->len; i++)
-    g_ptr_array_add (items, (gpointer) (guintptr) get_entry (self, rest, i)->item);
-  date = &get_entry (self, rest, rest->len - 1)->date;
+    g_ptr_array_add (
+      items, (gpointer) (guintptr) ka_timeline_entries_get_in (self->entries, rest, i)->item);
+  date = &ka_timeline_entries_get_in (self->entries, rest, rest->len - 1)->date;
   overflow.items = (const KaItem *const *) items->pdata;
   overflow.n_items = items->len;
-  overflow.from = get_entry (self, rest, 0)->date.earliest;
+  overflow.from = ka_timeline_entries_get_in (self->entries, rest, 0)->date.earliest;
   overflow.to = date->earliest == KA_DAY_MIN ? date->end_earliest : date->earliest + 1;
   g_array_append_val (self->overflows, overflow);
   g_ptr_array_add (self->edge_items, g_steal_pointer (&items));

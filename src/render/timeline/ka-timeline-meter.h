@@ -26,18 +26,9 @@ KaTimelineMeter *ka_timeline_meter_new (const KaTheme *theme) G_GNUC_WARN_UNUSED
 /** ka_timeline_meter_free: frees @self */
 void ka_timeline_meter_free (KaTimelineMeter *self);
 
-/**
- * ka_timeline_meter_measure:
- * @self: a meter
- * @cr: any context of the kind that will be drawn on
- * @style: one of the styles of the timeline
- * @text: UTF-8
- *
- * Adds up the widths of single letters. The sum is a hair above the real width of most texts. Exact
- * widths would need a layout for each of perhaps a hundred thousand labels.
- *
- * Returns: the width of @text in user units
- */
+/** ka_timeline_meter_measure: Returns: the width of @text in user units, in one of the styles of
+ * the timeline. It adds up the widths of single letters: a hair above the real width of most
+ * texts. Exact widths would need a layout for each of perhaps a hundred thousand labels */
 double ka_timeline_meter_measure (KaTimelineMeter   *self,
                                   cairo_t           *cr,
                                   const KaTypeStyle *style,

@@ -16,17 +16,9 @@ typedef enum
   KA_OVERVIEW_END,     /* its right edge */
 } KaOverviewPart;
 
-/**
- * ka_overview_paint_strip:
- * @cr: where to draw, top left corner at the origin
- * @atlas: whose events are counted
- * @categories: those that stand out
- * @theme: colours
- * @whole: the axis of the strip, usually of ka_timeline_get_limits()
- * @height: in user units
- *
- * Draws how many events there are in the whole time. O(events): a screen keeps it in a texture.
- */
+/** ka_overview_paint_strip: draws how many events there are on the axis @whole, usually of
+ * ka_timeline_get_limits(); those of @categories stand out. O(events): a screen keeps it in a
+ * texture */
 void ka_overview_paint_strip (cairo_t          *cr,
                               KaAtlas          *atlas,
                               KaCategory        categories,

@@ -158,22 +158,13 @@ keep_lanes (Batch *batch, int n_lanes)
   return n_unplaced;
 }
 
-static int
-compare_numbers (gconstpointer a, gconstpointer b)
+int
+ka_timeline_compare_numbers (gconstpointer a, gconstpointer b)
 {
   guint first = *(const guint *) a;
   guint second = *(const guint *) b;
 
   return (first > second) - (first < second);
-}
-
-static int
-compare_lasting (gconstpointer a, gconstpointer b)
-{
-  const KaTimelineLasting *first = a;
-  const KaTimelineLasting *second = b;
-
-  return (first->number > second->number) - (first->number < second->number);
 }
 
 static void
@@ -222,9 +213,8 @@ sort_lane (GArray *lane, const KaTimelineEntries *entries, double px_per_day, gb
       double start = make (ka_timeline_entries_get (entries, number), px_per_day).start;
       guint  at = i;
 
-      while (at > 0 && make (ka_timeline_entries_get (entries, g_array_index (lane, guint, at - 1)),
-                             px_per_day)
-                           .start > start)
+      while (at > 0 &&
+             make (ka_timeline_entries_get_in (entries, lane, at - 1), px_per_day).start > start)
         {
           g_array_index (lane, guint, at) = g_array_index (lane, guint, at - 1);
           at--;
@@ -260,7 +250,7 @@ make_runs (KaTimelinePack *self)
 {
   const double closest = KA_TIMELINE_CHIP_WIDTH + KA_TIMELINE_ITEM_GAP;
 
-  g_array_sort (self->unplaced, compare_numbers);
+  g_array_sort (self->unplaced, ka_timeline_compare_numbers);
   self->unplaced_items = g_new (const KaItem *, self->unplaced->len + 1);
   for (guint i = 0; i < self->unplaced->len; i++)
     {
@@ -279,7 +269,7 @@ make_runs (KaTimelinePack *self)
       else
         g_array_append_val (self->runs, run);
     }
-  g_array_sort (self->lasting, compare_lasting);
+  g_array_sort (self->lasting, ka_timeline_compare_numbers);
   release_singles (self);
 }
 

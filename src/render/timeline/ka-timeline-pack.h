@@ -82,44 +82,20 @@ typedef struct
   GArray            *runs;
 } KaTimelinePack;
 
-/**
- * ka_timeline_pack_get_zoom:
- * @px_per_day: user units for a day
- *
- * Rounds a zoom down to quarter octaves. Labels at a little more zoom only stand further apart, so
- * the same lanes stay good. A pinch does not shuffle the lanes at every step.
- *
- * Returns: the zoom to pack for
- */
+/** ka_timeline_pack_get_zoom: Returns: the zoom to pack for: @px_per_day rounded down to quarter
+ * octaves. Labels at a little more zoom only stand further apart, so the same lanes stay good. A
+ * pinch does not shuffle the lanes at every step */
 double ka_timeline_pack_get_zoom (double px_per_day);
 
-/**
- * ka_timeline_pack_new:
- * @entries: all entries
- * @members: (element-type guint): the numbers of those to pack, in order of time
- * @px_per_day: the zoom, of ka_timeline_pack_get_zoom()
- * @max_lanes: how many lanes there may be
- *
- * Packs events: bars into the upper lanes, points with their labels into the lower ones.
- *
- * Returns: (transfer full): the lanes
- */
+/** ka_timeline_pack_new: Returns: (transfer full): bars of those members in the upper lanes, points
+ * with their labels in the lower ones, at a zoom of ka_timeline_pack_get_zoom() */
 KaTimelinePack *ka_timeline_pack_new (KaTimelineEntries *entries,
                                       GArray            *members,
                                       double             px_per_day,
                                       int                max_lanes) G_GNUC_WARN_UNUSED_RESULT;
 
-/**
- * ka_timeline_pack_new_lifetimes:
- * @entries: all entries
- * @members: (element-type guint): the numbers of those to pack, in order of time
- * @max_lanes: how many lanes there may be
- *
- * Packs lifetimes. Their names stand inside, so the rows are the same at every zoom. The longest
- * lifetimes come first.
- *
- * Returns: (transfer full): the lanes
- */
+/** ka_timeline_pack_new_lifetimes: Returns: (transfer full): lanes of lifetimes, the longest first.
+ * Their names stand inside, so the rows are the same at every zoom */
 KaTimelinePack *ka_timeline_pack_new_lifetimes (KaTimelineEntries *entries,
                                                 GArray            *members,
                                                 int max_lanes) G_GNUC_WARN_UNUSED_RESULT;
@@ -130,6 +106,9 @@ void ka_timeline_pack_unref (KaTimelinePack *self);
 /** ka_timeline_pack_get_unplaced: Returns: (transfer none): an entry of a run, from 0 on */
 const KaTimelineEntry *
 ka_timeline_pack_get_unplaced (const KaTimelinePack *self, const KaTimelineRun *run, guint i);
+
+/** ka_timeline_compare_numbers: compares two numbers of entries, or what begins with one */
+int ka_timeline_compare_numbers (gconstpointer a, gconstpointer b);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaTimelinePack, ka_timeline_pack_unref)
 

@@ -212,9 +212,8 @@ paint_ticks (const KaTimelinePainting *context, const KaTimelineGroup *group)
   for (guint i = ka_timeline_group_find_first (group, entries, &layout->frame.axis);
        i < group->members->len; i++)
     {
-      const KaTimelineEntry *entry = ka_timeline_entries_get (
-        entries, g_array_index (group->members, guint, i));
-      double x;
+      const KaTimelineEntry *entry = ka_timeline_entries_get_in (entries, group->members, i);
+      double                 x;
 
       x = ka_timeline_entry_get_tick_x (entry, &layout->frame.axis);
       if (x > layout->frame.axis.width)

@@ -36,15 +36,8 @@ void ka_timeline_paint (cairo_t                *cr,
                         const KaTheme          *theme,
                         KaTimelinePass          passes);
 
-/**
- * ka_timeline_paint_focus:
- * @cr: where to draw, as for ka_timeline_paint()
- * @layout: where everything stands
- * @row: the item or the header with the keyboard focus; nothing is drawn when it is out of sight
- * @theme: colours
- *
- * Draws the ring that shows the keyboard focus.
- */
+/** ka_timeline_paint_focus: draws the ring that shows the keyboard focus, as for
+ * ka_timeline_paint(); nothing when @row is out of sight */
 void ka_timeline_paint_focus (cairo_t                *cr,
                               const KaTimelineLayout *layout,
                               const KaTimelineRow    *row,

@@ -241,8 +241,7 @@ add_folded (const KaTimelineLayout *self, const KaTimelineGroup *group, GPtrArra
     return;
   for (guint i = first; i < group->members->len; i++)
     {
-      const KaTimelineEntry *entry = ka_timeline_entries_get (
-        self->entries, g_array_index (group->members, guint, i));
+      const KaTimelineEntry *entry = ka_timeline_entries_get_in (self->entries, group->members, i);
 
       if (ka_timeline_entry_get_tick_x (entry, &self->frame.axis) > self->frame.axis.width)
         break;

@@ -70,15 +70,9 @@ ka_timeline_layout_get_item_box (const KaTimelineLayout *self, const KaItem *ite
  * sight, those of overflows and folded groups too, in order of time, each once */
 GPtrArray *ka_timeline_layout_list_items (const KaTimelineLayout *self) G_GNUC_WARN_UNUSED_RESULT;
 
-/**
- * ka_timeline_layout_find_row:
- * @self: a layout
- * @from: the row to leave; with neither an item in sight nor a group the first row is found
- * @direction: 1 for the row below, -1 for the one above
- * @row: (out): the next header that way, else the item of the next lane that is nearest in time
- *
- * Returns: whether there is another row that way
- */
+/** ka_timeline_layout_find_row: Returns: whether there is a row below (@direction 1) or above (-1)
+ * the row @from: the next header, else the item of the next lane that is nearest in time. Without
+ * an item in sight or a group in @from it is the first row */
 gboolean ka_timeline_layout_find_row (const KaTimelineLayout *self,
                                       const KaTimelineRow    *from,
                                       int                     direction,
@@ -93,15 +87,9 @@ const KaTimelineGroup *ka_timeline_layout_get_group (const KaTimelineLayout *sel
  * %KA_TIMELINE_NO_GROUP when lanes are not grouped */
 int ka_timeline_layout_get_group_of (const KaTimelineLayout *self, const KaItem *item);
 
-/**
- * ka_timeline_layout_count_hidden:
- * @self: a layout
- * @state: the filter: categories of events, and the marked range if there is one
- * @direction: -1 for what ends before the left edge, 1 for what starts after the right one
- * @nearest: (out): the end or the start of the nearest item on that side; untouched for none
- *
- * Returns: how many items that the filter passes are out of sight on that side
- */
+/** ka_timeline_layout_count_hidden: Returns: how many items that the filter of @state passes end
+ * before the left edge (@direction -1) or start after the right one (1). @nearest is the end or
+ * start of the nearest one, untouched for none */
 gsize ka_timeline_layout_count_hidden (const KaTimelineLayout *self,
                                        const KaViewState      *state,
                                        int                     direction,

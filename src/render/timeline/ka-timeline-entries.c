@@ -56,6 +56,7 @@ compare_entries (gconstpointer a, gconstpointer b)
   return (first->item->index > second->item->index) - (first->item->index < second->item->index);
 }
 
+/* A moment begins with its day. */
 static int
 compare_moments (gconstpointer a, gconstpointer b)
 {

@@ -373,7 +373,7 @@ ka_timeline_paint_overflow (const KaTimelinePainting *context, const KaTimelineO
   const KaTheme  *theme = context->theme;
   cairo_t        *cr = context->cr;
   const gboolean  is_selected = contains_selection (context, overflow);
-  const gboolean  is_lit = is_selected || has_lit (context, overflow);
+  const gboolean  is_lit = has_lit (context, overflow);
   const double    strength = is_selected || overflow->is_of_lifetimes ? 1
                                                                       : 1 - context->layout->density;
   const double    y = (overflow->box.y0 + overflow->box.y1) / 2;

@@ -34,6 +34,12 @@ static const struct
   [KA_EXPORT_PDF] = { "pdf", render_pdf },
 };
 
+const char *
+ka_export_format_get_name (KaExportFormat format)
+{
+  return formats[format].name;
+}
+
 gboolean
 ka_export_format_from_file_name (const char *file_name, KaExportFormat *format, GError **error)
 {

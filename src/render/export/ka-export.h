@@ -67,6 +67,9 @@ typedef struct
 
 GQuark ka_export_error_quark (void);
 
+/** ka_export_format_get_name: Returns: (transfer none): the ending of a format without the dot */
+const char *ka_export_format_get_name (KaExportFormat format);
+
 /** ka_export_format_from_file_name: Returns: whether the ending of a file name or path, in any
  * case, is that of a format; else %KA_EXPORT_ERROR_FORMAT, and @format is untouched */
 gboolean

@@ -7,19 +7,15 @@ Usage: check-history.py [DATA-FOLDER]   (the folder that holds atlas/)
 Prints TAP and exits with 1 when a test failed. Needs nothing but Python.
 """
 
-import calendar
 import csv
 import datetime
-import json
 import math
 import pathlib
 import re
 import sys
 
-LANGUAGES = ["en", "tr", "ru", "hy", "ka", "az"]
-MAX_FAULTS = 20
-DAY_MAX = datetime.date.max
-DAY_MIN = datetime.date.min
+from history import DAY_MAX, LANGUAGES, Tap, bounds, interval, load, texts_of
+
 
 # What takes sides, or tells the reader what to feel.
 LOADED = [
@@ -90,90 +86,7 @@ CLAUSES = {
 SCRIPTS = {"ru": "\u0400-\u052f", "hy": "\u0530-\u058f", "ka": "\u10a0-\u10ff"}
 
 
-class Tap:
-    """Counts and prints tests in the Test Anything Protocol."""
-
-    def __init__(self):
-        self.n = 0
-        self.failed = 0
-
-    def test(self, name, faults):
-        faults = list(faults)
-        self.n += 1
-        self.failed += bool(faults)
-        print(f"{'not ok' if faults else 'ok'} {self.n} - {name}")
-        for fault in faults[:MAX_FAULTS]:
-            print(f"# {fault}")
-        if len(faults) > MAX_FAULTS:
-            print(f"# and {len(faults) - MAX_FAULTS} more")
-
-    def end(self):
-        print(f"1..{self.n}")
-        return 1 if self.failed else 0
-
-
-def load(folder):
-    """All sections of the atlas, and of those that are lists also the records by their ids."""
-    sections = {}
-    for path in sorted(folder.glob("*.json")):
-        sections.update(json.loads(path.read_text(encoding="utf-8")))
-    by_id = {name: {record["id"]: record for record in records} for name, records in sections.items() if isinstance(records, list)}
-    return sections, by_id
-
-
-# Dates
-
-
-def bounds_of_point(text):
-    """First and last day that a point of EDTF may mean; what is unknown in it is any."""
-    parts = text.rstrip("?~%").replace("X", "0").split("-")
-    year = int(parts[0])
-    last_year = int(text[:4].replace("X", "9"))
-    if len(parts) == 1 or parts[1] == "00":
-        return datetime.date(year, 1, 1), datetime.date(last_year, 12, 31)
-    month = int(parts[1])
-    if len(parts) == 2 or parts[2] == "00":
-        return datetime.date(year, month, 1), datetime.date(year, month, calendar.monthrange(year, month)[1])
-    day = datetime.date(year, month, int(parts[2]))
-    return day, day
-
-
-def bounds(text):
-    """First and last day that a date may mean."""
-    if text.startswith("["):
-        points = [bounds_of_point(point) for point in text.strip("[]").split(",")]
-        return min(p[0] for p in points), max(p[1] for p in points)
-    if "/" in text:
-        first, last = text.split("/")
-        return (bounds_of_point(first)[0] if first not in ("", "..") else DAY_MIN, bounds_of_point(last)[1] if last not in ("", "..") else DAY_MAX)
-    return bounds_of_point(text)
-
-
-def interval(record):
-    """The first day, and the day after the last."""
-    return (
-        datetime.date.fromisoformat(record["from"]) if "from" in record else DAY_MIN,
-        datetime.date.fromisoformat(record["to"]) if "to" in record else DAY_MAX,
-    )
-
-
 # Texts
-
-
-def texts_of(value, path=""):
-    """Every text in English below a value, with where it stands."""
-    if isinstance(value, dict):
-        if isinstance(value.get("en"), str):
-            yield path, value["en"]
-        for key, member in value.items():
-            if key == "note" and isinstance(member, str):
-                yield f"{path}.note", member
-            elif not isinstance(member, str):
-                yield from texts_of(member, f"{path}.{key}")
-    elif isinstance(value, list):
-        for i, member in enumerate(value):
-            name = member.get("id", i) if isinstance(member, dict) else i
-            yield from texts_of(member, f"{path}.{name}" if path else str(name))
 
 
 def count_sentences(text):
@@ -626,7 +539,8 @@ def check_summaries(by_id):
 
 def main():
     root = pathlib.Path(sys.argv[1]) if len(sys.argv) > 1 else pathlib.Path(__file__).resolve().parents[2] / "data"
-    sections, by_id = load(root / "atlas")
+    atlas = load(root / "atlas")
+    sections, by_id = atlas.sections, atlas.by_id
     table = pathlib.Path(__file__).resolve().parent / "holders.csv"
     geography = sections["geography"]
     tap = Tap()

@@ -576,12 +576,6 @@ ka_map_view_get_viewport (KaMapView *self)
   return self->camera != NULL ? ka_map_camera_get_viewport (self->camera) : (KaViewport){ 0 };
 }
 
-KaMapCamera *
-ka_map_view_get_camera (KaMapView *self)
-{
-  return self->camera;
-}
-
 KaMapScene *
 ka_map_view_get_scene (KaMapView *self)
 {

@@ -35,9 +35,6 @@ void ka_map_view_set_theme (KaMapView *self, const KaTheme *theme);
 /** ka_map_view_get_viewport: the part of the map that is seen now; zeroed without a size. */
 KaViewport ka_map_view_get_viewport (KaMapView *self);
 
-/** ka_map_view_get_camera: (transfer none) (nullable): what decides which part is seen. */
-KaMapCamera *ka_map_view_get_camera (KaMapView *self);
-
 /** ka_map_view_get_scene: (transfer none) (nullable): the geography that it paints. */
 KaMapScene *ka_map_view_get_scene (KaMapView *self);
 

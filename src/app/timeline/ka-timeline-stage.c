@@ -236,9 +236,9 @@ ka_timeline_stage_set_home (KaTimelineStage *self, KaSpan home)
 static KaTimeAxis
 get_first_axis (KaTimelineStage *self, double width)
 {
-  const KaDate *range = &ka_atlas_get_head (ka_session_get_atlas (self->parts.session))->range;
-  KaSpan        limits = ka_time_camera_get_limits (self->parts.camera);
-  KaTimeAxis    axis;
+  KaSpan     shown = ka_atlas_get_head (ka_session_get_atlas (self->parts.session))->shown;
+  KaSpan     limits = ka_time_camera_get_limits (self->parts.camera);
+  KaTimeAxis axis;
 
   if (self->home.from < self->home.to)
     {
@@ -246,7 +246,7 @@ get_first_axis (KaTimelineStage *self, double width)
       return ka_time_axis_clamp (&axis, limits.from, limits.to);
     }
 
-  axis = ka_time_axis_fit (range->earliest, range->end_latest, width);
+  axis = ka_time_axis_fit (shown.from, shown.to, width);
 
   return ka_time_axis_reveal (&axis, (double) ka_session_get_day (self->parts.session),
                               width * REVEAL_MARGIN);

@@ -19,8 +19,9 @@ typedef struct
   KaText  credits;        /* credits for the data */
   KaNames periods;        /* names of stretches of time, for a list of events; may be empty */
   KaDay   default_day;    /* the day that a window shows first */
-  KaDate  range;          /* the range that the timeline shows first */
-  char   *range_edtf;     /* the same as the atlas writes it */
+  KaDate  range;          /* the range that the timeline shows first, as the atlas writes it */
+  char   *range_edtf;     /* its text */
+  KaSpan  shown;          /* the same; where it is open, the events end it */
   KaPoint south_west_deg; /* a corner of what the map shows first */
   KaPoint north_east_deg; /* the opposite corner */
   KaList  featured;       /* (element-type KaRegion): the regions that always stand out */

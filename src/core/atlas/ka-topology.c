@@ -18,10 +18,7 @@ ka_topology_lookup (const KaTopology *self, KaLayer layer, const char *id)
   g_return_val_if_fail ((guint) layer < KA_N_LAYERS, NULL);
   g_return_val_if_fail (id != NULL, NULL);
 
-  for (gsize i = 0; i < self->n_in_layer[layer]; i++)
-    if (strcmp (self->layers[layer][i].id, id) == 0)
-      return &self->layers[layer][i];
-  return NULL;
+  return self->by_id[layer] != NULL ? g_hash_table_lookup (self->by_id[layer], id) : NULL;
 }
 
 gsize
@@ -127,6 +124,7 @@ ka_topology_clear (KaTopology *self)
       for (gsize i = 0; i < self->n_in_layer[layer]; i++)
         ka_geometry_clear (&self->layers[layer][i]);
       g_free (self->layers[layer]);
+      g_clear_pointer (&self->by_id[layer], g_hash_table_unref);
     }
   *self = (KaTopology){ 0 };
 }

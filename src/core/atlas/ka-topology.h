@@ -75,6 +75,7 @@ typedef enum
  * @layers: the objects made of them, by layer. Object i of %KA_LAYER_AREAS is that of the area with
  * index i, so the left and right of an arc are numbers of both
  * @n_in_layer: the number of objects in each layer
+ * @by_id: (element-type utf8 KaGeometry): the objects of each layer by id; %NULL for an empty layer
  *
  * The lines of a map and what is made of them. Part of an atlas and immutable like it.
  */
@@ -84,6 +85,7 @@ typedef struct
   gsize       n_arcs;
   KaGeometry *layers[KA_N_LAYERS];
   gsize       n_in_layer[KA_N_LAYERS];
+  GHashTable *by_id[KA_N_LAYERS];
 } KaTopology;
 
 /**
@@ -92,7 +94,7 @@ typedef struct
  * @layer: where to look
  * @id: the id of an object
  *
- * Finds an object. O(objects of the layer).
+ * Finds an object.
  *
  * Returns: (transfer none) (nullable): the object, or %NULL when the layer has none of that id
  */

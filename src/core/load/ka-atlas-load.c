@@ -49,12 +49,8 @@ static void
 report_fault_cb (gsize offset, const char *message, gpointer user_data)
 {
   ParseReport *report = user_data;
-  int          line, column;
 
-  ka_json_get_line (report->document->text, offset, &line, &column);
-  /* Translators: of a faulty file: the column in a line, and what is wrong there. */
-  ka_reader_add_line_fault (report->reader, report->document, line, _ ("column %1$d: %2$s"), column,
-                            message);
+  ka_reader_add_offset_fault (report->reader, report->document, offset, message);
 }
 
 /* Reads a file as a whole, but stops beyond the limit: a device may have no end. */
@@ -96,8 +92,8 @@ load_document (KaReader *self, GFile *file, GError **error)
   document = ka_document_new (name, g_steal_pointer (&text), length);
   if (length > MAX_DOCUMENT_BYTES)
     {
-      ka_reader_add_line_fault (self, document, 0,
-                                _ ("more than 64 MiB, a smaller document expected"));
+      ka_reader_add_document_fault (self, document,
+                                    _ ("more than 64 MiB, a smaller document expected"));
       self->is_incomplete = TRUE;
       return TRUE;
     }
@@ -161,8 +157,16 @@ static gboolean
 load_documents (KaReader *self, GFile *file, GError **error)
 {
   g_autoptr (GPtrArray) files = NULL;
+  GFileType type = g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, NULL);
 
-  if (g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, NULL) != G_FILE_TYPE_DIRECTORY)
+  /* A pipe or a device may have neither start nor end. */
+  if (type == G_FILE_TYPE_SPECIAL)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE,
+                           _ ("a pipe or a device, a file or a folder expected"));
+      return FALSE;
+    }
+  if (type != G_FILE_TYPE_DIRECTORY)
     return load_document (self, file, error);
   files = list_documents (file, error);
   if (files == NULL)
@@ -171,8 +175,8 @@ load_documents (KaReader *self, GFile *file, GError **error)
     if (!load_document (self, files->pdata[i], error))
       return FALSE;
   if (files->len == 0)
-    ka_reader_add_line_fault (self, NULL, 0,
-                              _ ("no document in the folder, files *.json expected"));
+    ka_reader_add_document_fault (self, NULL,
+                                  _ ("no document in the folder, files *.json expected"));
   return TRUE;
 }
 
@@ -373,13 +377,13 @@ static void
 report_missing_sections (KaReader *self)
 {
   if (self->header.document == NULL)
-    ka_reader_add_line_fault (self, NULL, 0, _ ("no section “%s”, one expected"), "atlas");
+    ka_reader_add_document_fault (self, NULL, _ ("no section “%s”, one expected"), "atlas");
   for (guint i = 0; i < KA_N_SECTIONS; i++)
     if (self->sections[i].document == NULL && !ka_sections[i].is_optional)
-      ka_reader_add_line_fault (self, NULL, 0, _ ("no section “%s”, one expected"),
-                                ka_sections[i].name);
+      ka_reader_add_document_fault (self, NULL, _ ("no section “%s”, one expected"),
+                                    ka_sections[i].name);
   if (self->geography.document == NULL)
-    ka_reader_add_line_fault (self, NULL, 0, _ ("no section “%s”, one expected"), "geography");
+    ka_reader_add_document_fault (self, NULL, _ ("no section “%s”, one expected"), "geography");
 }
 
 static void

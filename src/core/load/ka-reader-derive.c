@@ -105,6 +105,17 @@ derive_articles (KaAtlas *atlas, KaItemKind kind)
     }
 }
 
+static void
+swap_geometries (GHashTable *by_id, KaGeometry *a, KaGeometry *b)
+{
+  KaGeometry swapped = *a;
+
+  *a = *b;
+  *b = swapped;
+  g_hash_table_insert (by_id, a->id, a);
+  g_hash_table_insert (by_id, b->id, b);
+}
+
 /* Sorts the geometries of the areas in the order of the areas and links each area to its own. Those
  * without an area come last. */
 static void
@@ -112,23 +123,18 @@ order_geometries (KaReader *self)
 {
   KaTopology   *topology = &self->atlas->topology;
   const KaList *areas = &self->atlas->items[KA_ITEM_AREA];
-  KaGeometry   *layer = topology->layers[KA_LAYER_AREAS];
-  gsize         n_ordered = 0;
+  GHashTable   *by_id = topology->by_id[KA_LAYER_AREAS];
+  KaGeometry   *next = topology->layers[KA_LAYER_AREAS];
 
   for (gsize i = 0; i < areas->n_items; i++)
     {
-      KaArea *area = areas->items[i];
-      gsize   j = n_ordered;
+      KaArea     *area = areas->items[i];
+      KaGeometry *found = by_id != NULL ? g_hash_table_lookup (by_id, area->item.id) : NULL;
 
-      while (j < topology->n_in_layer[KA_LAYER_AREAS] && strcmp (layer[j].id, area->item.id) != 0)
-        j++;
-      if (j < topology->n_in_layer[KA_LAYER_AREAS])
+      if (found != NULL)
         {
-          KaGeometry swapped = layer[n_ordered];
-
-          layer[n_ordered] = layer[j];
-          layer[j] = swapped;
-          area->geometry = &layer[n_ordered++];
+          swap_geometries (by_id, next, found);
+          area->geometry = next++;
         }
       else if (!self->is_geography_damaged)
         {
@@ -206,6 +212,44 @@ complete_events (KaAtlas *atlas)
     }
 }
 
+/* The days from the first to the last that the events name, the day of the start among them. */
+static KaSpan
+measure_events (const KaAtlas *atlas)
+{
+  const KaList *events = &atlas->items[KA_ITEM_EVENT];
+  KaSpan        span = { atlas->head.default_day, atlas->head.default_day + 1 };
+
+  for (gsize i = 0; i < events->n_items; i++)
+    {
+      const KaDate *date = &((const KaEvent *) events->items[i])->date;
+
+      if (date->earliest != KA_DAY_MIN)
+        {
+          span.from = MIN (span.from, date->earliest);
+          span.to = MAX (span.to, date->earliest + 1);
+        }
+      if (date->end_latest != KA_DAY_MAX)
+        {
+          span.from = MIN (span.from, date->end_latest - 1);
+          span.to = MAX (span.to, date->end_latest);
+        }
+    }
+  return span;
+}
+
+static void
+derive_shown (KaAtlas *atlas)
+{
+  KaAtlasHead *head = &atlas->head;
+  KaSpan       events = measure_events (atlas);
+
+  head->shown = (KaSpan){ head->range.earliest, head->range.end_latest };
+  if (head->shown.from == KA_DAY_MIN)
+    head->shown.from = MIN (events.from, head->shown.to - 1);
+  if (head->shown.to == KA_DAY_MAX)
+    head->shown.to = MAX (events.to, head->shown.from + 1);
+}
+
 void
 ka_reader_derive (KaReader *self)
 {
@@ -221,4 +265,5 @@ ka_reader_derive (KaReader *self)
   order_geometries (self);
   derive_arcs (self);
   complete_events (atlas);
+  derive_shown (atlas);
 }

@@ -12,6 +12,13 @@
 /* Faults beyond this many are counted, not kept. */
 #define MAX_FAULTS 100
 
+gboolean
+ka_reader_count_fault (KaReader *self)
+{
+  self->n_problems++;
+  return self->faults->len < MAX_FAULTS;
+}
+
 static void
 take_fault (KaReader *self, const KaDocument *document, int line, char *message)
 {
@@ -24,19 +31,30 @@ take_fault (KaReader *self, const KaDocument *document, int line, char *message)
 }
 
 void
-ka_reader_add_line_fault (KaReader         *self,
-                          const KaDocument *document,
-                          int               line,
-                          const char       *format,
-                          ...)
+ka_reader_add_document_fault (KaReader *self, const KaDocument *document, const char *format, ...)
 {
   va_list arguments;
 
-  if (self->n_problems++ >= MAX_FAULTS && self->faults->len >= MAX_FAULTS)
+  if (!ka_reader_count_fault (self))
     return;
   va_start (arguments, format);
-  take_fault (self, document, line, g_strdup_vprintf (format, arguments));
+  take_fault (self, document, 0, g_strdup_vprintf (format, arguments));
   va_end (arguments);
+}
+
+void
+ka_reader_add_offset_fault (KaReader         *self,
+                            const KaDocument *document,
+                            gsize             offset,
+                            const char       *message)
+{
+  int line, column;
+
+  if (!ka_reader_count_fault (self))
+    return;
+  ka_json_get_line (document->text, offset, &line, &column);
+  /* Translators: of a faulty file: the column in a line, and what is wrong there. */
+  take_fault (self, document, line, g_strdup_printf (_ ("column %1$d: %2$s"), column, message));
 }
 
 static void add_fault_va (KaReader     *self,
@@ -58,9 +76,7 @@ add_fault_va (KaReader     *self,
   char             *message;
   int               line, column;
 
-  self->n_problems++;
-  /* Finding the line costs more than all else. */
-  if (self->faults->len >= MAX_FAULTS)
+  if (!ka_reader_count_fault (self))
     return;
   ka_json_get_line (document->text, ka_json_find (document->text, document->length, pointer), &line,
                     &column);

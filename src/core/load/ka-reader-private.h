@@ -38,14 +38,23 @@ typedef struct
   gboolean    is_geography_damaged;
 } KaReader;
 
-/* ka-reader-faults.c. Each adds a fault; the message names what is there and what is expected. */
+/* ka-reader-faults.c. */
 
-/* At a line, 0 for none; of the atlas as a whole without @document. */
-void ka_reader_add_line_fault (KaReader         *self,
-                               const KaDocument *document,
-                               int               line,
-                               const char       *format,
-                               ...) G_GNUC_PRINTF (4, 5);
+/* Counts a fault. Returns whether it is to be kept: the first hundred are, and no line need be
+ * found for others. */
+gboolean ka_reader_count_fault (KaReader *self);
+
+/* Each adds a fault; the message names what is there and what is expected. */
+
+/* Of a document, or of the atlas as a whole without @document. */
+void
+ka_reader_add_document_fault (KaReader *self, const KaDocument *document, const char *format, ...)
+  G_GNUC_PRINTF (3, 4);
+/* At a byte of a document that is no JSON there. */
+void ka_reader_add_offset_fault (KaReader         *self,
+                                 const KaDocument *document,
+                                 gsize             offset,
+                                 const char       *message);
 /* At a value. */
 void ka_reader_add_fault (KaReader *self, const KaNode *node, const char *format, ...)
   G_GNUC_PRINTF (3, 4);

@@ -538,6 +538,7 @@ read_layer (KaReader *reader, const KaNode *objects, KaLayer layer)
     return;
   n = ka_node_count (&list);
   topology->layers[layer] = g_new0 (KaGeometry, n);
+  topology->by_id[layer] = g_hash_table_new (g_str_hash, g_str_equal);
   for (gsize i = 0; i < n; i++)
     {
       KaNode     node = ka_node_get_element (&list, i);
@@ -546,9 +547,16 @@ read_layer (KaReader *reader, const KaNode *objects, KaLayer layer)
       if (is_null_geometry (&node))
         continue;
       if (read_geometry (reader, &node, layer, &geometry))
-        topology->layers[layer][topology->n_in_layer[layer]++] = geometry;
+        {
+          KaGeometry *kept = &topology->layers[layer][topology->n_in_layer[layer]++];
+
+          *kept = geometry;
+          g_hash_table_insert (topology->by_id[layer], kept->id, kept);
+        }
       else
-        ka_geometry_clear (&geometry);
+        {
+          ka_geometry_clear (&geometry);
+        }
     }
 }
 

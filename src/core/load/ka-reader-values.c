@@ -426,6 +426,7 @@ read_item (const Target *target, const KaNode *node)
 static void
 read_items (const Target *target, const KaNode *node)
 {
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
   KaList *list = FIELD (target, KaList);
   gsize   n = ka_node_count (node);
 
@@ -441,10 +442,9 @@ read_items (const Target *target, const KaNode *node)
 
       if (item == NULL)
         continue;
-      for (gsize j = 0; j < list->n_items; j++)
-        if (list->items[j] == item)
-          ka_reader_add_fault (target->reader, &element,
-                               _ ("“%s” is in the list twice, once expected"), item->id);
+      if (!g_hash_table_add (seen, (gpointer) (gsize) item))
+        ka_reader_add_fault (target->reader, &element,
+                             _ ("“%s” is in the list twice, once expected"), item->id);
       list->items[list->n_items++] = (gpointer) (gsize) item;
     }
 }

@@ -269,16 +269,15 @@ fit_axis_round (const KaPageContext *context, KaDay day, double width)
 static KaTimeAxis
 fit_axis (const KaPageContext *context, double width)
 {
-  const KaDate *range = &ka_atlas_get_head (context->atlas)->range;
-  const KaDay   day = context->state.day;
-  KaTimeAxis    axis;
-  KaDay         from, to;
+  const KaSpan shown = ka_atlas_get_head (context->atlas)->shown;
+  const KaDay  day = context->state.day;
+  KaTimeAxis   axis;
+  KaDay        from, to;
 
   if (context->page->axis != NULL)
     return ka_time_axis_resize (context->page->axis, width);
-  if (range->earliest <= day && day < range->end_latest && range->earliest != KA_DAY_MIN &&
-      range->end_latest != KA_DAY_MAX)
-    return ka_time_axis_fit (range->earliest, range->end_latest, width);
+  if (ka_span_has (shown, day))
+    return ka_time_axis_fit (shown.from, shown.to, width);
 
   ka_timeline_get_limits (context->atlas, &from, &to);
   axis = fit_axis_round (context, day, width);

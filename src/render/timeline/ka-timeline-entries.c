@@ -275,8 +275,9 @@ void
 ka_timeline_get_limits (KaAtlas *atlas, KaDay *from, KaDay *to)
 {
   const KaList *events = ka_atlas_get_items (atlas, KA_ITEM_EVENT);
-  const KaDate *range = &ka_atlas_get_head (atlas)->range;
-  KaDay         first = ka_atlas_get_head (atlas)->default_day, last = first + 1, pad;
+  KaSpan        shown = ka_atlas_get_head (atlas)->shown;
+  KaDay         day = ka_atlas_get_head (atlas)->default_day;
+  KaDay         first = MIN (shown.from, day), last = MAX (shown.to, day + 1), pad;
 
   for (gsize i = 0; i < events->n_items; i++)
     {
@@ -289,11 +290,6 @@ ka_timeline_get_limits (KaAtlas *atlas, KaDay *from, KaDay *to)
       if (date->end_latest != KA_DAY_MAX)
         last = MAX (last, date->end_latest);
     }
-
-  if (range->earliest != KA_DAY_MIN)
-    first = MIN (first, range->earliest);
-  if (range->end_latest != KA_DAY_MAX)
-    last = MAX (last, range->end_latest);
 
   pad = MAX (1, (last - first) / 50);
   *from = first - pad;

@@ -1,0 +1,121 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The cost of checking an atlas grows with its size: four times the input, not sixteen times the time.
+
+usage: test-growth.py PROGRAM SOURCE-FOLDER
+
+Each kind makes one section great, or one fault frequent. The processor time of the program is
+counted, so that a busy machine changes little.
+"""
+
+import copy
+import json
+import os
+import random
+import resource
+import subprocess
+import sys
+import tempfile
+
+PROGRAM, SOURCE = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2])
+SMALL = os.path.join(SOURCE, "tests", "core", "faults", "valid.json")
+ROUNDS = 3
+MOST = 8.0  # linear is 4, quadratic 16
+
+
+def small():
+    with open(SMALL, encoding="utf-8") as document:
+        return json.load(document)
+
+
+def copies(section, index, n, change=None):
+    """The small atlas with N more copies of one item."""
+    atlas = small()
+    for i in range(n):
+        item = copy.deepcopy(atlas[section][index])
+        item["id"] = f"x{i}"
+        if change:
+            change(item, i)
+        atlas[section].append(item)
+    return atlas
+
+
+def land(n, order=lambda geometries: None, tenures="each"):
+    """N squares, one area each, held one by one or all by one tenure."""
+    atlas = small()
+    side = int(n**0.5) + 1
+    geography = atlas["geography"]
+    area, tenure = atlas["areas"][0], atlas["tenures"][2]
+    geography.pop("transform")
+    geography["arcs"], geography["arc_properties"] = [], []
+    for layer in geography["objects"].values():
+        layer["geometries"] = []
+    for section in ("frontiers", "places", "events", "regions", "areas", "tenures", "articles", "corrections"):
+        atlas[section] = []
+    atlas["atlas"].pop("heroes")
+    for i in range(n):
+        x, y, width = i % side * 1.9 / side, i // side * 0.9 / side, 0.8 / side
+        geography["arcs"].append([[x, y], [x + width, y], [x + width, y + width], [x, y + width], [x, y]])
+        geography["arc_properties"].append({"kind": "inner", "accuracy_km": 1, "evidence": "file"})
+        geography["objects"]["areas"]["geometries"].append({"type": "Polygon", "id": f"a{i}", "arcs": [[i]]})
+        atlas["areas"].append({**area, "id": f"a{i}"})
+        if tenures == "each":
+            atlas["tenures"].append({**tenure, "id": f"t{i}", "areas": [f"a{i}"]})
+    if tenures == "one":
+        atlas["tenures"].append({**tenure, "areas": [f"a{i}" for i in range(n)]})
+    order(geography["objects"]["areas"]["geometries"])
+    return atlas
+
+
+def lines(n):
+    atlas = copies("frontiers", 0, n, lambda item, i: item.update(geometry=f"x{i}"))
+    geometries = atlas["geography"]["objects"]["frontiers"]["geometries"]
+    geometries += [{**geometries[0], "id": f"x{i}"} for i in range(n)]
+    return atlas
+
+
+KINDS = {
+    "events": lambda n: copies("events", 0, n),
+    "places": lambda n: copies("places", 0, n, lambda item, i: item.pop("role", None)),
+    "claims": lambda n: copies("tenures", 3, n),
+    "areas": land,
+    "areas in another order than their outlines": lambda n: land(n, random.Random(1).shuffle),
+    "a tenure of many areas": lambda n: land(n, tenures="one"),
+    "frontiers": lines,
+    "members that stand twice": lambda n: "{" + ",".join(['"a":1'] * n) + "}",
+    "numbers out of range": lambda n: "[" + ",".join(["99999999999999999999"] * n) + "]",
+    "strings with bad escapes": lambda n: "[" + ",".join(['"\\ud800"'] * n) + "]",
+    "unknown sections": lambda n: {**small(), **{f"x{i}": [] for i in range(n)}},
+    "items with a fault each": lambda n: copies("places", 0, n, lambda item, i: item.update(rank="none")),
+    "references to nothing": lambda n: copies("places", 0, n, lambda item, i: item.update(sources=["nothing"])),
+}
+SIZES = {"members that stand twice": 40000, "numbers out of range": 40000, "strings with bad escapes": 40000}
+
+
+def measure(atlas):
+    """The least processor seconds of a check."""
+    least = float("inf")
+    with tempfile.NamedTemporaryFile("w", suffix=".json", encoding="utf-8") as document:
+        document.write(atlas if isinstance(atlas, str) else json.dumps(atlas))
+        document.flush()
+        for _ in range(ROUNDS):
+            before = resource.getrusage(resource.RUSAGE_CHILDREN)
+            done = subprocess.run([PROGRAM, "check", document.name], capture_output=True, timeout=60, check=False)
+            after = resource.getrusage(resource.RUSAGE_CHILDREN)
+            assert done.returncode in (0, 1), done.stderr[:400]
+            least = min(least, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+    return least
+
+
+def main():
+    print(f"1..{len(KINDS)}")
+    for number, (name, make) in enumerate(KINDS.items(), 1):
+        size = SIZES.get(name, 4000)
+        start = measure(make(0 if name not in SIZES and not name.startswith("a") else 1))
+        few, many = (measure(make(n)) - start for n in (size, 4 * size))
+        is_good = many <= MOST * max(few, 0.01)
+        print(f"{'ok' if is_good else 'not ok'} {number} - {name}")
+        print(f"# {few:.3f} s for {size}, {many:.3f} s for {4 * size}", flush=True)
+
+
+main()

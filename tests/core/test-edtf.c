@@ -41,10 +41,14 @@ static const Case cases[] = {
     "21 May 1918" },
   { "1918/1918-03", "1918-01-01 1918-03-31 1918-03-02 1918-04-01", KA_DATE_SPAN,
     "1918 – March 1918" },
-  /* Level 1: long and negative years */
-  { "Y170000", "+170000-01-01 +170000-12-31 +170000-01-02 +170001-01-01", 0, "170000" },
-  { "Y-170000", "-170000-01-01 -170000-12-31 -170000-01-02 -169999-01-01", 0, "170001 BC" },
+  /* Level 1: negative years, and years whose era must be said */
   { "-0044-03-15", "-0044-03-15 -0044-03-15 -0044-03-16 -0044-03-16", 0, "15 March 45 BC" },
+  { "0001-01-01", "0001-01-01 0001-01-01 0001-01-02 0001-01-02", 0, "1 January AD 1" },
+  { "0378-08-09", "0378-08-09 0378-08-09 0378-08-10 0378-08-10", 0, "9 August AD 378" },
+  { "0999/1000", "0999-01-01 0999-12-31 1000-01-02 1001-01-01", KA_DATE_SPAN, "AD 999 – 1000" },
+  { "-0001/0001", "-0001-01-01 -0001-12-31 0001-01-02 0002-01-01", KA_DATE_SPAN, "2 BC – AD 1" },
+  { "-9999", "-9999-01-01 -9999-12-31 -9999-01-02 -9998-01-01", 0, "10000 BC" },
+  { "9999", "9999-01-01 9999-12-31 9999-01-02 +10000-01-01", 0, "9999" },
   { "-1985", "-1985-01-01 -1985-12-31 -1985-01-02 -1984-01-01", 0, "1986 BC" },
   /* Level 1: seasons */
   { "1921-21", "1921-03-01 1921-05-31 1921-03-02 1921-06-01", 0, "spring 1921" },
@@ -74,6 +78,14 @@ static const Case cases[] = {
   { "192X", "1920-01-01 1929-12-31 1920-01-02 1930-01-01", 0, "1920s" },
   { "196X", "1960-01-01 1969-12-31 1960-01-02 1970-01-01", 0, "1960s" },
   { "14XX", "1400-01-01 1499-12-31 1400-01-02 1500-01-01", 0, "1400–1499 (year unknown)" },
+  { "-004X", "-0049-01-01 -0040-12-31 -0049-01-02 -0039-01-01", 0, "50 BC – 41 BC (year unknown)" },
+  { "-03XX", "-0399-01-01 -0300-12-31 -0399-01-02 -0299-01-01", 0,
+    "400 BC – 301 BC (year unknown)" },
+  { "000X", "0000-01-01 0009-12-31 0000-01-02 0010-01-01", 0, "1 BC – AD 9 (year unknown)" },
+  { "047X~", "0470-01-01 0479-12-31 0470-01-02 0480-01-01", KA_DATE_APPROXIMATE,
+    "about AD 470 – AD 479 (year unknown)" },
+  { "-004X/..", "-0049-01-01 -0040-12-31 max max", KA_DATE_SPAN | KA_DATE_OPEN_END,
+    "from 50 BC – 41 BC (year unknown)" },
   { "1921-XX", "1921-01-01 1921-12-31 1921-01-02 1922-01-01", 0, "1921 (month unknown)" },
   { "1921-03-XX", "1921-03-01 1921-03-31 1921-03-02 1921-04-01", 0, "March 1921 (day unknown)" },
   { "1921-XX-XX", "1921-01-01 1921-12-31 1921-01-02 1922-01-01", 0, "1921 (day unknown)" },
@@ -89,6 +101,11 @@ static const Case cases[] = {
     "until 1921 (start unknown)" },
   { "/1935", "min min 1935-01-02 1936-01-01", KA_DATE_SPAN | KA_DATE_UNKNOWN_START,
     "until 1935 (start unknown)" },
+  { "../..", "min min max max", KA_DATE_SPAN | KA_DATE_OPEN_START | KA_DATE_OPEN_END, "always" },
+  { "/..", "min min max max", KA_DATE_SPAN | KA_DATE_UNKNOWN_START | KA_DATE_OPEN_END,
+    "always (start unknown)" },
+  { "../", "min min max max", KA_DATE_SPAN | KA_DATE_OPEN_START | KA_DATE_UNKNOWN_END,
+    "always (end unknown)" },
   { "1985-04-12~/..", "1985-04-12 1985-04-12 max max",
     KA_DATE_SPAN | KA_DATE_OPEN_END | KA_DATE_APPROXIMATE, "from about 12 April 1985" },
   /* Level 2: one-of sets */
@@ -180,7 +197,12 @@ test_refused (void)
     { "Y1921", 6, KA_DATE_ERROR_SYNTAX },
     { "Y01921", 2, KA_DATE_ERROR_SYNTAX },
     { "Y-17E7", 5, KA_DATE_ERROR_SYNTAX },
-    { "Y1234567890", 2, KA_DATE_ERROR_RANGE },
+    { "Y170000", 2, KA_DATE_ERROR_RANGE },
+    { "Y-170000", 3, KA_DATE_ERROR_RANGE },
+    { "Y12345678901234567890123", 2, KA_DATE_ERROR_RANGE },
+    { "Y-66000000/-9999", 3, KA_DATE_ERROR_RANGE },
+    { "+1921", 1, KA_DATE_ERROR_SYNTAX },
+    { "-00X1", 4, KA_DATE_ERROR_SYNTAX },
     { "1921S2", 5, KA_DATE_ERROR_SYNTAX },
     { "1921-?10-13", 6, KA_DATE_ERROR_SYNTAX },
     { "1921-10~-13", 9, KA_DATE_ERROR_SYNTAX },
@@ -196,7 +218,6 @@ test_refused (void)
     { "../1921-10-13T10:00:00", 14, KA_DATE_ERROR_SYNTAX },
     { "[1921-10-13T10:00:00,1922]", 12, KA_DATE_ERROR_SYNTAX },
     { "/", 1, KA_DATE_ERROR_SYNTAX },
-    { "../..", 1, KA_DATE_ERROR_SYNTAX },
     { "..", 3, KA_DATE_ERROR_SYNTAX },
     { "1921/1920", 6, KA_DATE_ERROR_RANGE },
     { "1918-05-29/1918-05-21", 12, KA_DATE_ERROR_RANGE },
@@ -226,6 +247,116 @@ test_refused (void)
       g_assert_nonnull (strstr (error->message, column));
       g_assert_nonnull (strstr (error->message, "expected"));
       g_assert_cmpint (date.earliest, ==, 4711);
+    }
+}
+
+/* What is valid at levels 0 and 1 is read; only years beyond those of an atlas are out of range. */
+static void
+test_validity (void)
+{
+  static const char *const valid[] = {
+    "1985-04-12",
+    "1985-04",
+    "1985",
+    "0000/0000",
+    "0000-02/1111",
+    "0000-01/0000-01-03",
+    "0000-01-13/0000-01-23",
+    "1111-01-01/1111",
+    "0000-01/0000",
+    "1964/2008",
+    "2004-06/2006-08",
+    "2004-02-01/2005-02-08",
+    "2004-02-01/2005-02",
+    "2004-02-01/2005",
+    "2005/2006-02",
+    "-1000/-0999",
+    "-2004-02-01/2005",
+    "-1980-11-01/1989-11-30",
+    "1923-21/1924",
+    "2019-12/2020%",
+    "1984~/2004-06",
+    "1984/2004-06~",
+    "1984~/2004~",
+    "-1984?/2004%",
+    "1984-06?/2004-08?",
+    "1984-06-02?/2004-08-08~",
+    "2004-06~/2004-06-11%",
+    "1984-06-02?/",
+    "2003/2004-06-11%",
+    "1952-23~/1953",
+    "-2004-06-01/",
+    "2003-22/2004-22",
+    "2003-22/2003-22",
+    "2003-22/2003-23",
+    "-1985-04-12/..",
+    "-1985-04/..",
+    "-1985/",
+    "2001-21",
+    "1984?",
+    "2004-06~",
+    "2004-06-11%",
+    "201X",
+    "20XX",
+    "2004-XX",
+    "1985-04-XX",
+    "1985-XX-XX",
+    "-201X",
+    "-20XX",
+    "-2004-XX",
+    "-1985-04-XX?",
+    "2004-06-XX/2004-07-03",
+    "2000-XX-XX/2012",
+    "2000/2000-XX-XX",
+    "198X/199X",
+    "1987/199X",
+    "-198X/-1980",
+  };
+  static const char *const invalid[] = {
+    "1863- 03-29",
+    " 1863-03-29",
+    "1863-03 -29",
+    "1863-03-29 ",
+    "18 63-03-29",
+    "1960-06-31",
+    "20067890%",
+    "Y2006",
+    "-0000",
+    "Y20067890-14-10%",
+    "+2006%",
+    "NONE/",
+    "2000/12-12",
+    "2012-10-10T1:10:10",
+    "2005-07-25T10:10:10Z/2006-01-01T10:10:10Z",
+    "[1 760-01, 1760-02]",
+    "[1667,1668, 1670..1672]",
+    "[..176 0-12-03]",
+    "2001-21^southernHemisphere",
+    "",
+    "Octobre 12",
+    "1921-10-13/1921-10-12",
+    "-0001/-0002",
+    "1900-02-29",
+    "-0001-02-29",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (valid); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *words = NULL;
+      KaDate           date;
+
+      if (!ka_date_parse_edtf (valid[i], &date, &error))
+        g_error ("%s", error->message);
+      words = ka_date_to_words (&date, valid[i], KA_LANGUAGE_EN);
+      g_assert_cmpstr (words, !=, "");
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (invalid); i++)
+    {
+      KaDate date;
+
+      if (ka_date_parse_edtf (invalid[i], &date, NULL))
+        g_error ("“%s” is read", invalid[i]);
     }
 }
 
@@ -276,6 +407,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/edtf/accepted", test_accepted);
   g_test_add_func ("/edtf/refused", test_refused);
+  g_test_add_func ("/edtf/validity", test_validity);
   g_test_add_func ("/edtf/round-trip", test_round_trip);
   g_test_add_func ("/edtf/noise", test_noise);
   return g_test_run ();

@@ -42,8 +42,7 @@ typedef enum
 {
   KA_YEAR_PLAIN,
   KA_YEAR_BC,
-  KA_YEAR_SHORT_BC,
-  KA_YEAR_SHORT_AD, /* where the era must be said */
+  KA_YEAR_AD, /* where the era must be said */
   KA_N_YEARS,
 } KaYearPattern;
 
@@ -101,6 +100,7 @@ typedef struct
 
   const char *points[KA_N_CASES][KA_N_POINTS];
   const char *years[KA_N_YEARS];
+  const char *short_years[KA_N_YEARS];
   const char *phrases[KA_N_PHRASES];
   const char *notes[KA_N_NOTES];
 

@@ -11,8 +11,8 @@
 
 #include <string.h>
 
-/* Earlier years of our era are written with the era where the parts ask for it. */
-#define MIN_BARE_YEAR 100
+/* Earlier years of our era are written with the era: they could be taken for other numbers. */
+#define MIN_BARE_YEAR 1000
 
 /* What two neighbouring points have in common, so that one of them need not say it. */
 typedef enum
@@ -78,6 +78,14 @@ count_year (gint64 year)
   return year <= 0 ? 1 - year : year;
 }
 
+static KaYearPattern
+get_era (gint64 year)
+{
+  if (year <= 0)
+    return KA_YEAR_BC;
+  return year < MIN_BARE_YEAR ? KA_YEAR_AD : KA_YEAR_PLAIN;
+}
+
 static void append_pattern (GString *words, const char *pattern, Slots *slots);
 
 static void
@@ -95,7 +103,7 @@ append_slot (GString *words, char slot, Slots *slots)
   else if (slot == 'z')
     append_number (words, slots, slots->last_year);
   else if (slot == 'y')
-    append_pattern (words, patterns->years[point->year <= 0 ? KA_YEAR_BC : KA_YEAR_PLAIN], slots);
+    append_pattern (words, patterns->years[get_era (point->year)], slots);
   else if ((found = strchr (month_slots, slot)) != NULL)
     g_string_append (words, get_month (patterns, (int) (found - month_slots), point->month));
   else if ((found = strchr (season_slots, slot)) != NULL)
@@ -178,6 +186,32 @@ get_pattern (const KaDatePatterns *patterns, KaPointCase in, KaPointKind kind)
   return patterns->points[patterns->points[in][kind] != NULL ? in : KA_CASE_PLAIN][kind];
 }
 
+/* Whether a point is a decade or a century whose era must be said: of both its ends. */
+static gboolean
+is_early_stretch (const KaEdtfPoint *point)
+{
+  return point->precision <= KA_EDTF_DECADE && point->year < MIN_BARE_YEAR;
+}
+
+/* "50 BC – 41 BC" */
+static void
+append_stretch (GString              *words,
+                const KaDatePatterns *patterns,
+                const KaEdtfPoint    *point,
+                KaPointCase           in)
+{
+  const char *pattern = get_pattern (patterns, in, KA_POINT_YEAR);
+  KaEdtfPoint first = { .precision = KA_EDTF_YEAR, .year = point->year };
+  KaEdtfPoint last = { .precision = KA_EDTF_YEAR };
+  Slots       first_slots = { .patterns = patterns, .point = &first };
+  Slots       last_slots = { .patterns = patterns, .point = &last };
+
+  ka_day_to_ymd (ka_edtf_point_get_last (point), &last.year, NULL, NULL);
+  append_pattern (words, pattern, &first_slots);
+  g_string_append (words, " – ");
+  append_pattern (words, pattern, &last_slots);
+}
+
 /* Says in brackets which part of the date nobody knows, or what is doubted. */
 static void
 append_notes (GString *words, const KaDatePatterns *patterns, const KaEdtfPoint *point)
@@ -185,8 +219,8 @@ append_notes (GString *words, const KaDatePatterns *patterns, const KaEdtfPoint 
   const char *unknown = NULL;
   gboolean    is_uncertain = (point->qualifiers & KA_DATE_UNCERTAIN) != 0;
 
-  if (point->precision == KA_EDTF_CENTURY)
-    g_string_append_printf (words, " (%s)", patterns->notes[KA_NOTE_YEAR_UNKNOWN]);
+  if (point->precision == KA_EDTF_CENTURY || is_early_stretch (point))
+    unknown = patterns->notes[KA_NOTE_YEAR_UNKNOWN];
   else if (point->precision == KA_EDTF_SOME_MONTH)
     unknown = patterns->notes[KA_NOTE_MONTH_UNKNOWN];
   else if (point->precision == KA_EDTF_SOME_DAY || point->precision == KA_EDTF_SOME_YEAR_DAY)
@@ -214,7 +248,10 @@ write_point (const KaDatePatterns *patterns,
     in = KA_CASE_ABOUT;
   if (point->precision == KA_EDTF_CENTURY)
     slots.last_year = point->year + 99;
-  append_pattern (words, get_pattern (patterns, in, get_kind (point)), &slots);
+  if (is_early_stretch (point))
+    append_stretch (words, patterns, point, in);
+  else
+    append_pattern (words, get_pattern (patterns, in, get_kind (point)), &slots);
   if (is_about)
     {
       g_autofree char *bare = g_string_free (g_steal_pointer (&words), FALSE);
@@ -302,8 +339,8 @@ append_ends (GString              *words,
   gboolean is_close = (start->precision == KA_EDTF_DAY && (shared & SHARED_MONTH) != 0) ||
                       (start->precision == KA_EDTF_MONTH && (shared & SHARED_YEAR) != 0);
 
-  if (start->precision == KA_EDTF_YEAR && end->precision == KA_EDTF_YEAR && start->year > 0 &&
-      (start->qualifiers | end->qualifiers) == 0)
+  if (start->precision == KA_EDTF_YEAR && end->precision == KA_EDTF_YEAR &&
+      start->year >= MIN_BARE_YEAR && (start->qualifiers | end->qualifiers) == 0)
     {
       append_pattern (words, get_pattern (patterns, KA_CASE_PLAIN, KA_POINT_YEARS), &years);
       return;
@@ -316,15 +353,19 @@ append_ends (GString              *words,
 static void
 append_interval (GString *words, const KaDatePatterns *patterns, const KaEdtfRange *range)
 {
-  if (range->start_is != KA_EDTF_END_POINT)
+  gboolean has_start = range->start_is == KA_EDTF_END_POINT;
+  gboolean has_end = range->end_is == KA_EDTF_END_POINT;
+
+  if (!has_start || !has_end)
     {
-      append_phrase (words, patterns, KA_PHRASE_UNTIL, &range->end, NULL);
+      if (has_start)
+        append_since (words, patterns, &range->start);
+      else if (has_end)
+        append_phrase (words, patterns, KA_PHRASE_UNTIL, &range->end, NULL);
+      else
+        g_string_append (words, patterns->phrases[KA_PHRASE_ALWAYS]);
       if (range->start_is == KA_EDTF_END_UNKNOWN)
         g_string_append_printf (words, " (%s)", patterns->notes[KA_NOTE_START_UNKNOWN]);
-    }
-  else if (range->end_is != KA_EDTF_END_POINT)
-    {
-      append_since (words, patterns, &range->start);
       if (range->end_is == KA_EDTF_END_UNKNOWN)
         g_string_append_printf (words, " (%s)", patterns->notes[KA_NOTE_END_UNKNOWN]);
     }
@@ -494,12 +535,7 @@ append_short (GString              *words,
   if ((parts & KA_DAY_PART_MONTH) != 0)
     g_string_append_printf (words, "%s ", patterns->short_months[form][point->month - 1]);
   if ((parts & KA_DAY_PART_YEAR) != 0)
-    append_pattern (words,
-                    point->year <= 0 ? patterns->years[KA_YEAR_SHORT_BC]
-                    : (parts & KA_DAY_PART_ERA) != 0 && point->year < MIN_BARE_YEAR
-                      ? patterns->years[KA_YEAR_SHORT_AD]
-                      : "{n}",
-                    &slots);
+    append_pattern (words, patterns->short_years[get_era (point->year)], &slots);
   else if (words->len > start)
     g_string_truncate (words, words->len - 1);
 }

@@ -46,15 +46,15 @@ typedef struct
 
 /**
  * ka_date_parse_edtf:
- * @text: a date in EDTF: ISO 8601-2:2019 levels 0 and 1, and the one-of sets of level 2
- * (`[1921-10-13,1921-10-23]`, `[..1945-06]`)
+ * @text: a date in EDTF: ISO 8601-2:2019 levels 0 and 1 without times of day, and the one-of sets
+ * of level 2 (`[1921-10-13,1921-10-23]`, `[..1945-06]`)
  * @date: (out): what it says; untouched on failure
  * @error: (nullable): %KA_DATE_ERROR_SYNTAX or %KA_DATE_ERROR_RANGE; the message names the column,
  * counted from 1, and what was expected there
  *
  * Reads a date. Seasons are northern meteorological seasons (spring = March–May); winter begins in
- * December of the year named. A time of day is read and dropped. `?`, `~` and `%` set flags and do
- * not widen the bounds.
+ * December of the year named. `?`, `~` and `%` set flags and do not widen the bounds. Years beyond
+ * -9999 to 9999 are out of range.
  *
  * Returns: whether it was a date
  */
@@ -65,9 +65,8 @@ typedef enum
 {
   KA_DAY_PART_DAY = 1 << 0,       /* the day of the month */
   KA_DAY_PART_MONTH = 1 << 1,     /* the name of the month, cut as the language cuts it */
-  KA_DAY_PART_YEAR = 1 << 2,      /* the year, with its era before Christ */
-  KA_DAY_PART_ERA = 1 << 3,       /* with the year: the era of the years 1 to 99 too */
-  KA_DAY_PART_OLD_STYLE = 1 << 4, /* the others by the Julian calendar */
+  KA_DAY_PART_YEAR = 1 << 2,      /* the year, before the year 1000 with its era */
+  KA_DAY_PART_OLD_STYLE = 1 << 3, /* the others by the Julian calendar */
 } KaDayParts;
 
 /**
@@ -75,7 +74,7 @@ typedef enum
  * @day: a day, neither %KA_DAY_MIN nor %KA_DAY_MAX
  * @language: a language
  *
- * Writes a day: "13 October 1921", "1 March 45 BC".
+ * Writes a day: "13 October 1921", "1 March 45 BC", "9 August AD 378".
  *
  * Returns: (transfer full): the words, UTF-8
  */

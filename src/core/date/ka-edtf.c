@@ -11,7 +11,6 @@
 #include <string.h>
 
 #define MIN_LONG_YEAR_DIGITS 5 /* of years written with Y */
-#define MAX_LONG_YEAR_DIGITS 9
 
 #define SEASON_FIRST 21
 #define SEASON_LAST  24
@@ -72,53 +71,58 @@ accept_digits (Parser *parser, gsize n, int *value)
   return TRUE;
 }
 
-/* Y-170000: a year of more than four digits. */
+/* Y-170000: a year of more than four digits. It is well formed, but no atlas reaches so far. */
 static gboolean
-parse_long_year (Parser *parser, KaEdtfPoint *point)
+parse_long_year (Parser *parser)
 {
-  gboolean is_negative = accept (parser, "-");
-  gsize    start = parser->at;
-  gint64   year = 0;
+  gsize start;
 
-  while (g_ascii_isdigit (peek (parser)) && parser->at - start < MAX_LONG_YEAR_DIGITS)
-    year = year * 10 + (parser->text[parser->at++] - '0');
-  if (g_ascii_isdigit (peek (parser)))
-    return fail (parser, KA_DATE_ERROR_RANGE, start, "a year of at most nine digits expected");
+  accept (parser, "-");
+  start = parser->at;
+  while (g_ascii_isdigit (peek (parser)))
+    parser->at++;
   if (parser->at - start < MIN_LONG_YEAR_DIGITS)
     return fail_syntax (parser, "a year of at least five digits expected after Y");
   if (parser->text[start] == '0')
     return fail (parser, KA_DATE_ERROR_SYNTAX, start, "a year without leading zeros expected");
-  point->precision = KA_EDTF_YEAR;
-  point->year = is_negative ? -year : year;
-  return TRUE;
+  if (g_ascii_isalpha (peek (parser)))
+    return fail_syntax (parser, "a digit or the end of the year expected");
+  return fail (parser, KA_DATE_ERROR_RANGE, start, "a year from -9999 to 9999 expected");
 }
 
-/* 1921, -0044, 192X, 19XX */
+/* The year with which a decade or century begins. That of a negative one lies farthest back. */
+static gint64
+get_first_year (gint64 digits, int count, gboolean is_negative)
+{
+  return is_negative ? -(digits * count + count - 1) : digits * count;
+}
+
+/* 1921, -0044, 192X, 19XX, -004X */
 static gboolean
 parse_year (Parser *parser, KaEdtfPoint *point)
 {
   gsize    start = parser->at;
   gboolean is_negative = accept (parser, "-");
-  int      year;
+  int      digits;
 
   point->precision = KA_EDTF_YEAR;
-  if (accept_digits (parser, 4, &year))
+  if (accept_digits (parser, 4, &digits))
     {
-      point->year = is_negative ? -year : year;
-      if (is_negative && year == 0)
+      point->year = is_negative ? -digits : digits;
+      if (is_negative && digits == 0)
         return fail (parser, KA_DATE_ERROR_SYNTAX, start, "year 0 without a sign expected");
       return TRUE;
     }
-  if (!is_negative && accept_digits (parser, 3, &year))
+  if (accept_digits (parser, 3, &digits))
     {
       point->precision = KA_EDTF_DECADE;
-      point->year = year * 10;
+      point->year = get_first_year (digits, 10, is_negative);
       return accept (parser, "X") || fail_syntax (parser, "a digit or X expected");
     }
-  if (!is_negative && accept_digits (parser, 2, &year))
+  if (accept_digits (parser, 2, &digits))
     {
       point->precision = KA_EDTF_CENTURY;
-      point->year = year * 100;
+      point->year = get_first_year (digits, 100, is_negative);
       return accept (parser, "XX") || fail_syntax (parser, "two digits, or XX, expected");
     }
   return fail_syntax (parser, "a year of four digits expected");
@@ -187,17 +191,11 @@ parse_point (Parser *parser, KaEdtfPoint *point)
 {
   memset (point, 0, sizeof *point);
   if (accept (parser, "Y"))
-    {
-      if (!parse_long_year (parser, point))
-        return FALSE;
-    }
-  else
-    {
-      if (!parse_year (parser, point))
-        return FALSE;
-      if (point->precision == KA_EDTF_YEAR && accept (parser, "-") && !parse_month (parser, point))
-        return FALSE;
-    }
+    return parse_long_year (parser);
+  if (!parse_year (parser, point))
+    return FALSE;
+  if (point->precision == KA_EDTF_YEAR && accept (parser, "-") && !parse_month (parser, point))
+    return FALSE;
   parse_qualifier (parser, point);
   return TRUE;
 }
@@ -280,8 +278,8 @@ parse_single_or_interval (Parser *parser, KaEdtf *edtf)
       end_at = parser->at;
       if (!parse_end (parser, &range.end_is, &range.end) || !check_order (parser, end_at, &range))
         return FALSE;
-      if (range.start_is != KA_EDTF_END_POINT && range.end_is != KA_EDTF_END_POINT)
-        return fail (parser, KA_DATE_ERROR_SYNTAX, 0, "a date at one end at least expected");
+      if (range.start_is == KA_EDTF_END_UNKNOWN && range.end_is == KA_EDTF_END_UNKNOWN)
+        return fail (parser, KA_DATE_ERROR_SYNTAX, 0, "a date or .. at one end at least expected");
     }
   else if (range.start_is != KA_EDTF_END_POINT)
     {

@@ -166,6 +166,13 @@ read_names (const Target *target, const KaNode *node)
     }
 }
 
+/* Whether a date has a start or an end. Only the range that a timeline shows needs neither. */
+static gboolean
+is_dated (const KaDate *date)
+{
+  return date->earliest != KA_DAY_MIN || date->end_latest != KA_DAY_MAX;
+}
+
 static void
 read_date (const Target *target, const KaNode *node)
 {
@@ -177,6 +184,9 @@ read_date (const Target *target, const KaNode *node)
   *FIELD (target, char *) = g_strdup (text);
   if (!ka_date_parse_edtf (text, MORE (target, KaDate), &error))
     ka_reader_add_fault (target->reader, node, "%s", error->message);
+  else if (!is_dated (MORE (target, KaDate)) && target->record != &target->reader->atlas->head)
+    ka_reader_add_fault (target->reader, node,
+                         _ ("“%s” says no date, one at one end at least expected"), text);
 }
 
 static void

@@ -61,15 +61,13 @@ typedef enum
   N_SAYS,
 } Says;
 
-#define YEAR_PARTS (KA_DAY_PART_YEAR | KA_DAY_PART_ERA)
-
 /* The parts of the day in a label; those of an hour have the clock besides. */
 static const KaDayParts label_parts[][N_SAYS] = {
-  [UNIT_HOUR] = { KA_DAY_PART_DAY | KA_DAY_PART_MONTH | YEAR_PARTS, 0, 0 },
-  [UNIT_DAY] = { KA_DAY_PART_DAY | KA_DAY_PART_MONTH | YEAR_PARTS,
+  [UNIT_HOUR] = { KA_DAY_PART_DAY | KA_DAY_PART_MONTH | KA_DAY_PART_YEAR, 0, 0 },
+  [UNIT_DAY] = { KA_DAY_PART_DAY | KA_DAY_PART_MONTH | KA_DAY_PART_YEAR,
                  KA_DAY_PART_DAY | KA_DAY_PART_MONTH, KA_DAY_PART_DAY },
-  [UNIT_MONTH] = { KA_DAY_PART_MONTH | YEAR_PARTS, KA_DAY_PART_MONTH, KA_DAY_PART_MONTH },
-  [UNIT_YEAR] = { YEAR_PARTS, YEAR_PARTS, KA_DAY_PART_YEAR },
+  [UNIT_MONTH] = { KA_DAY_PART_MONTH | KA_DAY_PART_YEAR, KA_DAY_PART_MONTH, KA_DAY_PART_MONTH },
+  [UNIT_YEAR] = { KA_DAY_PART_YEAR, KA_DAY_PART_YEAR, KA_DAY_PART_YEAR },
 };
 
 typedef struct
@@ -228,7 +226,7 @@ write_label (const Context *context,
              KaTimeTick    *tick)
 {
   const KaDay      day = (KaDay) floor (moment);
-  const KaDayParts old_parts = (parts & ~(KaDayParts) YEAR_PARTS) | KA_DAY_PART_OLD_STYLE;
+  const KaDayParts old_parts = (parts & ~(KaDayParts) KA_DAY_PART_YEAR) | KA_DAY_PART_OLD_STYLE;
   g_autofree char *words = ka_day_to_short_words (day, parts, context->language);
   g_autofree char *old = NULL;
 

@@ -65,6 +65,41 @@ test_understood (void)
     { "მაისს 1921", "1921-05-01", "1921-05-31" },
     { "1921 წ. 13 ოქტ.", "1921-10-13", NULL },
     { "13 oktyabr 1921-ci il", "1921-10-13", NULL },
+    { "13/10/1921", "1921-10-13", NULL },
+    { "10/13/1921", "1921-10-13", NULL },
+    { "3/3/1921", "1921-03-03", NULL },
+    { "1921/10/13", "1921-10-13", NULL },
+    { "13-10-1921", "1921-10-13", NULL },
+    { "10/1921", "1921-10-01", "1921-10-31" },
+    { "October 13th, 1921", "1921-10-13", NULL },
+    { "1920s", "1920-01-01", "1929-12-31" },
+    { "spring 1921", "1921-03-01", "1921-05-31" },
+    { "about 1921", "1921-01-01", "1921-12-31" },
+    { "March 1921 (uncertain)", "1921-03-01", "1921-03-31" },
+    { "from 2 June 1945", "1945-06-02", NULL },
+    { "-0043", "-0043-01-01", "-0043-12-31" },
+    { "-43", "-0043-01-01", "-0043-12-31" },
+    { "−43-03-15", "-0043-03-15", NULL },
+    { "9999", "9999-01-01", "9999-12-31" },
+    { "AD 476", "0476-01-01", "0476-12-31" },
+    { "192X", "1920-01-01", "1929-12-31" },
+    { "1921~", "1921-01-01", "1921-12-31" },
+    { "1914-1918", "1914-01-01", "1918-12-31" },
+    { "1914-18", "1914-01-01", "1918-12-31" },
+    { "1914–18", "1914-01-01", "1918-12-31" },
+    { "1914/18", "1914-01-01", "1918-12-31" },
+    { "21–29 May 1918", "1918-05-21", "1918-05-29" },
+    { "21-29 May 1918", "1918-05-21", "1918-05-29" },
+    { "21 - 29 May 1918", "1918-05-21", "1918-05-29" },
+    { "May–June 1918", "1918-05-01", "1918-06-30" },
+    { "May-June 1918", "1918-05-01", "1918-06-30" },
+    { "May 1918 – June", "1918-05-01", "1918-06-30" },
+    { "21 May – 3 June 1918", "1918-05-21", "1918-06-03" },
+    { "13 – 23 Oct 1921", "1921-10-13", "1921-10-23" },
+    { "13 or 23 October 1921", "1921-10-13", "1921-10-23" },
+    { "1920s – 1930s", "1920-01-01", "1939-12-31" },
+    { "44 BC – 31 BC", "-0043-01-01", "-0030-12-31" },
+    { "44 BC – AD 14", "-0043-01-01", "0014-12-31" },
     { "1921 – 1923", "1921-01-01", "1923-12-31" },
     { "1921–1923", "1921-01-01", "1923-12-31" },
     { "1921–1923 гг.", "1921-01-01", "1923-12-31" },
@@ -86,7 +121,7 @@ test_understood (void)
 
       if (!ka_date_input_parse (cases[i].text, KA_LANGUAGE_EN, &from, &to, &is_interval, &error))
         g_error ("%s: %s", cases[i].text, error->message);
-      g_assert_cmpint (is_interval, ==, i >= G_N_ELEMENTS (cases) - 8);
+      g_assert_cmpint (is_interval, ==, i >= G_N_ELEMENTS (cases) - 24);
       first = ka_day_to_iso (from);
       last = ka_day_to_iso (to - 1);
       g_assert_cmpstr (first, ==, cases[i].first);
@@ -123,10 +158,19 @@ test_refused (void)
     { "1921000000", KA_DATE_ERROR_RANGE, "too great" },
     { "99999999999999999999", KA_DATE_ERROR_RANGE, "too great" },
     { "0 BC", KA_DATE_ERROR_RANGE, "no year 0" },
-    { "13/10/1921", KA_DATE_ERROR_SYNTAX, "two ways" },
+    { "3/4/1921", KA_DATE_ERROR_SYNTAX, "two ways" },
+    { "3-4-1921", KA_DATE_ERROR_SYNTAX, "two ways" },
+    { "13/13/1921", KA_DATE_ERROR_RANGE, "no month 13" },
+    { "31/6/1921", KA_DATE_ERROR_RANGE, "June 1921 has no day 31" },
+    { "12000", KA_DATE_ERROR_RANGE, "four digits" },
+    { "always", KA_DATE_ERROR_SYNTAX, "“always”" },
+    { "1918-14", KA_DATE_ERROR_RANGE, "no month 14" },
+    { "29–21 May 1918", KA_DATE_ERROR_RANGE, "ends before it begins" },
+    { "13 spring 1921 May", KA_DATE_ERROR_SYNTAX, "no date" },
+    { "14–18", KA_DATE_ERROR_SYNTAX, "“14” is not a whole year" },
     { "13 Oct 1921 12", KA_DATE_ERROR_SYNTAX, "no date" },
     { "1 2 3 4 1921", KA_DATE_ERROR_SYNTAX, "“1921” is too much" },
-    { "1921?", KA_DATE_ERROR_SYNTAX, "“?”" },
+    { "1921!", KA_DATE_ERROR_SYNTAX, "“!”" },
     { "1923 – 1921", KA_DATE_ERROR_RANGE, "ends before it begins" },
     { "1921 –", KA_DATE_ERROR_SYNTAX, "missing" },
     { "\xff", KA_DATE_ERROR_SYNTAX, "not text" },
@@ -157,13 +201,9 @@ test_round_trip (void)
       KaDay            day = g_test_rand_int_range (-1200000, 400000);
       g_autofree char *words = ka_day_to_words (day, KA_LANGUAGE_EN);
       g_autoptr (GError) error = NULL;
-      KaDay  from = 0;
-      KaDay  to = 0;
-      gint64 year;
+      KaDay from = 0;
+      KaDay to = 0;
 
-      ka_day_to_ymd (day, &year, NULL, NULL);
-      if (year > 0 && year < 100)
-        continue;
       if (!ka_date_input_parse (words, KA_LANGUAGE_EN, &from, &to, NULL, &error))
         g_error ("%s: %s", words, error->message);
       g_assert_cmpint (from, ==, day);

@@ -435,6 +435,42 @@ assert_reads (const char *words, KaDay from, KaDay to)
     g_error ("%s is read as another date", words);
 }
 
+/* What a date says that has been written and is typed again: all days between its ends, or where it
+ * is open those of the end that it has. */
+static KaSpan
+get_said (const KaDate *date)
+{
+  KaSpan said = { date->earliest, date->end_latest };
+
+  if (said.to == KA_DAY_MAX)
+    said.to = date->start_latest == KA_DAY_MAX ? KA_DAY_MAX : date->start_latest + 1;
+  if (said.from == KA_DAY_MIN)
+    said.from = date->end_earliest == KA_DAY_MIN ? KA_DAY_MIN : date->end_earliest - 1;
+  return said;
+}
+
+/* All dates above in all languages. A set that is open says its end by phrases alone. */
+static void
+test_typed_again (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    for (int language = 0; language < KA_N_LANGUAGES; language++)
+      {
+        g_autoptr (GError) error = NULL;
+        KaDate date;
+        KaSpan said, read;
+
+        g_assert_true (ka_date_parse_edtf (cases[i].edtf, &date, NULL));
+        said = get_said (&date);
+        if (!ka_date_input_parse (cases[i].words[language], (KaLanguage) language, &read.from,
+                                  &read.to, NULL, &error))
+          g_error ("%s, “%s”: %s", cases[i].edtf, cases[i].words[language], error->message);
+        if ((said.from != KA_DAY_MIN && read.from != said.from) ||
+            (said.to != KA_DAY_MAX && read.to != said.to))
+          g_error ("%s, “%s”: read as another date", cases[i].edtf, cases[i].words[language]);
+      }
+}
+
 /* Every day of a year, month and year of all languages, full and short. */
 static void
 test_typed (void)
@@ -506,6 +542,7 @@ main (int argc, char **argv)
   g_test_add_func ("/date-words/short-intervals", test_short_intervals);
   g_test_add_func ("/date-words/endings", test_endings);
   g_test_add_func ("/date-words/typed", test_typed);
+  g_test_add_func ("/date-words/typed-again", test_typed_again);
   g_test_add_func ("/date-words/typed-table", test_typed_table);
   return g_test_run ();
 }

@@ -1,468 +1,268 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Reads dates as people type them, in six languages. Takes what can be read in one way only; names
- * the part that is wrong otherwise.
+ * Reads dates as people type them, in six languages: takes off the phrases that stand around a date
+ * and parts intervals. Takes what can be read in one way only; names the part that is wrong
+ * otherwise.
  */
 #include "config.h"
 
 #include "ka-date-input.h"
 
 #include "ka-date-patterns-private.h"
-#include "ka-date.h"
+#include "ka-date-scan-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define MAX_TOKENS 4
-#define MAX_YEAR   999999
-/* Fewer letters of a month are taken for a slip. */
-#define MIN_MONTH_LETTERS 3
-/* So many letters of a name may be followed by another ending. */
-#define MIN_STEM_LETTERS 4
-
-typedef enum
-{
-  MEANS_BC,
-  MEANS_AD,
-  MEANS_YEAR, /* the number before it is the year */
-} Meaning;
-
-/* Words beside the year, in lower case, without spaces and full stops. A phrase stands before
- * those that it begins with. */
-static const struct
-{
-  const char *letters;
-  Meaning     meaning;
-} phrases[] = {
-  { "bce", MEANS_BC },       { "bc", MEANS_BC },    { "mö", MEANS_BC },     { "донэ", MEANS_BC },
-  { "մթա", MEANS_BC },       { "ძვწ", MEANS_BC },   { "eə", MEANS_BC },     { "ad", MEANS_AD },
-  { "ce", MEANS_AD },        { "ms", MEANS_AD },    { "нэ", MEANS_AD },     { "մթ", MEANS_AD },
-  { "ახწ", MEANS_AD },       { "ye", MEANS_AD },    { "yılı", MEANS_YEAR }, { "гг", MEANS_YEAR },
-  { "года", MEANS_YEAR },    { "год", MEANS_YEAR }, { "г", MEANS_YEAR },    { "թթ", MEANS_YEAR },
-  { "թվականի", MEANS_YEAR }, { "թ", MEANS_YEAR },   { "წლის", MEANS_YEAR }, { "წლები", MEANS_YEAR },
-  { "წელი", MEANS_YEAR },    { "წ", MEANS_YEAR },   { "ci", MEANS_YEAR },   { "cı", MEANS_YEAR },
-  { "cu", MEANS_YEAR },      { "cü", MEANS_YEAR },  { "ilin", MEANS_YEAR }, { "illər", MEANS_YEAR },
-  { "il", MEANS_YEAR },
-};
-
-/* A number or a word of the text. */
+/* A stretch of the text. */
 typedef struct
 {
   const char *start;
-  int         length;
-  gboolean    is_number;
-  gboolean    is_year; /* words beside it say so */
-  gint64      value;
-  char        before; /* what stands between it and the one before: '.', '-' or ' ' */
-} Token;
+  const char *end;
+} Piece;
 
-typedef struct
+static Piece
+trim (Piece piece)
 {
-  Token      tokens[MAX_TOKENS];
-  int        n_tokens;
-  KaLanguage language;
-  int        era;          /* -1 for BC, 1 for AD, 0 for neither */
-  gboolean   is_year_next; /* an era stands before the next number */
-} Scan;
+  while (piece.start < piece.end && g_unichar_isspace (g_utf8_get_char (piece.start)))
+    piece.start += g_utf8_skip[*(const guchar *) piece.start];
+  while (piece.start < piece.end && g_ascii_isspace (piece.end[-1]))
+    piece.end--;
 
-static gboolean fail (GError **error, KaDateError code, const char *format, ...)
-  G_GNUC_PRINTF (3, 4);
-
-static gboolean
-fail (GError **error, KaDateError code, const char *format, ...)
-{
-  va_list          arguments;
-  g_autofree char *message = NULL;
-
-  va_start (arguments, format);
-  message = g_strdup_vprintf (format, arguments);
-  va_end (arguments);
-  g_set_error_literal (error, KA_DATE_ERROR, (gint) code, message);
-
-  return FALSE;
+  return piece;
 }
 
-/* As g_utf8_next_char(), which takes away the const. */
-static const char *
-skip_letter (const char *c)
-{
-  return c + g_utf8_skip[*(const guchar *) c];
-}
-
-/* Without case, accents and the dot of the Turkish i. */
+/* The text without what stands in brackets: notes such as "(uncertain)". */
 static char *
-fold (const char *text, gssize length)
+drop_notes (const char *text)
 {
-  g_autofree char *lower = g_utf8_casefold (text, length);
-  g_autofree char *apart = g_utf8_normalize (lower, -1, G_NORMALIZE_ALL);
-  GString         *folded = g_string_new (NULL);
+  GString *bare = g_string_new (NULL);
+  int      depth = 0;
 
-  for (const char *c = apart; c != NULL && *c != '\0'; c = skip_letter (c))
-    {
-      gunichar letter = g_utf8_get_char (c);
+  for (const char *c = text; *c != '\0'; c++)
+    if (*c == '(')
+      depth++;
+    else if (*c == ')' && depth > 0)
+      depth--;
+    else if (depth == 0)
+      g_string_append_c (bare, *c);
 
-      if (letter == 0x131)
-        letter = 'i';
-      if (g_unichar_type (letter) != G_UNICODE_NON_SPACING_MARK)
-        g_string_append_unichar (folded, letter);
-    }
-
-  return g_string_free (folded, FALSE);
+  return g_string_free (bare, FALSE);
 }
 
-static const char *
-get_month_name (int month, KaLanguage language)
-{
-  return ka_date_patterns_get (language)->months[KA_NAME_ALONE][month - 1];
-}
-
-/* How many letters two folded words have in common from the start. */
-static glong
-count_common (const char *a, const char *b)
-{
-  glong n = 0;
-
-  for (; *a != '\0' && g_utf8_get_char (a) == g_utf8_get_char (b); n++)
-    {
-      a = skip_letter (a);
-      b = skip_letter (b);
-    }
-
-  return n;
-}
-
-/* Whether a folded word is the name of a month, its beginning, or it with another ending. */
+/* Takes a phrase off both ends of a piece: what stands before and after the slot of its pattern. */
 static gboolean
-is_month (const char *word, const KaDatePatterns *patterns, int month)
+strip_pattern (Piece *piece, const char *pattern)
 {
-  g_autofree char *name = fold (patterns->months[KA_NAME_ALONE][month], -1);
-  const glong      length = g_utf8_strlen (name, -1);
-  const glong      common = count_common (word, name);
-  glong            needed = MIN (length, MAX (MIN_STEM_LETTERS, length - 1));
+  const char      *slot = strstr (pattern, "{a}");
+  g_autofree char *before = g_strndup (pattern, (gsize) (slot - pattern));
+  const char      *after = slot + strlen ("{a}");
+  const char      *start, *end = piece->end;
 
-  if (patterns->months[KA_NAME_CASE][0] != NULL)
+  if (*before == '\0' && *after == '\0')
+    return FALSE;
+  start = *before == '\0' ? piece->start : ka_typed_skip_phrase (piece->start, piece->end, before);
+  if (start == NULL)
+    return FALSE;
+  if (*after != '\0')
     {
-      g_autofree char *other = fold (patterns->months[KA_NAME_CASE][month], -1);
-      const glong      stem = count_common (name, other);
-
-      if (g_str_equal (word, other))
-        return TRUE;
-      if (stem >= MIN_MONTH_LETTERS)
-        needed = MIN (needed, stem);
+      for (end = start; end < piece->end; end += g_utf8_skip[*(const guchar *) end])
+        if (ka_typed_skip_phrase (end, piece->end, after) == piece->end)
+          break;
+      if (end == piece->end)
+        return FALSE;
     }
+  *piece = trim ((Piece){ start, end });
 
-  return common >= needed || common == g_utf8_strlen (word, -1);
+  return TRUE;
 }
 
-static gboolean
-is_short_month (const char *word, const KaDatePatterns *patterns, int month)
+/* Takes off the phrases around one point in time, in any language: "about", "from", "until" … */
+static Piece
+strip_phrases (Piece piece)
 {
-  for (int form = 0; form <= KA_NAME_CASE; form++)
-    {
-      const char      *name = patterns->short_months[form][month];
-      g_autofree char *folded = name != NULL ? fold (name, -1) : NULL;
+  static const KaDatePhrase around[] = {
+    KA_PHRASE_SINCE_SECOND, KA_PHRASE_NOT_BEFORE, KA_PHRASE_BY,        KA_PHRASE_SINCE,
+    KA_PHRASE_UNTIL,        KA_PHRASE_ABOUT,      KA_PHRASE_OLD_STYLE,
+  };
+  gboolean is_stripped = TRUE;
 
-      if (folded != NULL && g_str_equal (word, folded))
+  while (is_stripped)
+    {
+      is_stripped = FALSE;
+      for (int language = 0; language < KA_N_LANGUAGES && !is_stripped; language++)
+        for (guint i = 0; i < G_N_ELEMENTS (around) && !is_stripped; i++)
+          {
+            const char *pattern = ka_date_patterns_get ((KaLanguage) language)->phrases[around[i]];
+
+            is_stripped = pattern != NULL && strip_pattern (&piece, pattern);
+          }
+    }
+
+  return piece;
+}
+
+/* Parts a piece where @words stand between two others. */
+static gboolean
+part_at (Piece piece, const char *words, Piece *first, Piece *last)
+{
+  const char *found = g_strstr_len (piece.start, piece.end - piece.start, words);
+
+  if (found == NULL)
+    return FALSE;
+  *first = trim ((Piece){ piece.start, found });
+  *last = trim ((Piece){ found + strlen (words), piece.end });
+
+  return TRUE;
+}
+
+/* Parts "between … and …" of any language. */
+static gboolean
+part_between (Piece piece, Piece *first, Piece *last)
+{
+  for (int language = 0; language < KA_N_LANGUAGES; language++)
+    {
+      const KaDatePatterns *patterns = ka_date_patterns_get ((KaLanguage) language);
+      const char           *pattern = patterns->phrases[KA_PHRASE_BETWEEN];
+      const char           *a = strstr (pattern, "{a}"), *b = strstr (pattern, "{b}");
+      g_autofree char      *middle = g_strndup (a + 3, (gsize) (b - a) - 3);
+      g_autofree char *around = g_strdup_printf ("%.*s{a}%s", (int) (a - pattern), pattern, b + 3);
+      Piece            inner = piece;
+
+      if (strip_pattern (&inner, around) && part_at (inner, middle, first, last))
         return TRUE;
     }
 
   return FALSE;
 }
 
-/* The month that a folded word names; 0 for none. Where it could be two, other is the second. */
-static int
-find_month (const char *word, int *other)
+/* Parts a list of days of which one is meant: the first and the last of them. */
+static gboolean
+part_choice (Piece piece, Piece *first, Piece *last)
 {
-  int found = 0;
-
-  *other = 0;
-  if (g_utf8_strlen (word, -1) < MIN_MONTH_LETTERS)
-    return 0;
-
   for (int language = 0; language < KA_N_LANGUAGES; language++)
-    for (int i = 0; i < 12; i++)
-      {
-        const KaDatePatterns *patterns = ka_date_patterns_get ((KaLanguage) language);
-
-        if (is_short_month (word, patterns, i))
-          {
-            *other = 0;
-            return i + 1;
-          }
-        if (!is_month (word, patterns, i))
-          continue;
-        if (found == 0)
-          found = i + 1;
-        else if (found != i + 1)
-          *other = i + 1;
-      }
-
-  return found;
-}
-
-/* The end of a phrase that begins at @c; %NULL where another word begins. */
-static const char *
-skip_phrase (const char *c, const char *end, const char *phrase)
-{
-  for (const char *letter = phrase; *letter != '\0'; letter = skip_letter (letter))
     {
-      while (letter != phrase && c < end && (*c == '.' || g_unichar_isspace (g_utf8_get_char (c))))
-        c = skip_letter (c);
-      if (c >= end || g_unichar_tolower (g_utf8_get_char (c)) != g_utf8_get_char (letter))
-        return NULL;
-      c = skip_letter (c);
-    }
+      const char *word = ka_date_patterns_get ((KaLanguage) language)->phrases[KA_PHRASE_OR];
+      Piece       comma_first, rest;
 
-  return c < end && g_unichar_isalpha (g_utf8_get_char (c)) ? NULL : c;
-}
-
-/* Takes up an era or a word for the year. Returns its end, or %NULL where none begins. */
-static const char *
-take_phrase (Scan *scan, const char *c, const char *end)
-{
-  Token *last = scan->n_tokens > 0 ? &scan->tokens[scan->n_tokens - 1] : NULL;
-
-  for (gsize i = 0; i < G_N_ELEMENTS (phrases); i++)
-    {
-      const char *after = skip_phrase (c, end, phrases[i].letters);
-
-      if (after == NULL)
+      if (!part_at (piece, word, first, last))
         continue;
-      if (phrases[i].meaning != MEANS_YEAR)
-        scan->era = phrases[i].meaning == MEANS_BC ? -1 : 1;
-      if (last != NULL && last->is_number)
-        last->is_year = TRUE;
-      else
-        scan->is_year_next = phrases[i].meaning != MEANS_YEAR;
-      return after;
-    }
-
-  return NULL;
-}
-
-/* Takes up a word, which must be a month. */
-static gboolean
-take_word (Scan *scan, const char *start, int length, char before, GError **error)
-{
-  g_autofree char *word = fold (start, length);
-  int              other;
-  int              month = find_month (word, &other);
-
-  if (month == 0)
-    return fail (error, KA_DATE_ERROR_SYNTAX, _ ("“%.*s” is no month"), length, start);
-  if (other != 0)
-    /* Translators: a month that is cut too short, and two months that begin like it */
-    return fail (error, KA_DATE_ERROR_SYNTAX, _ ("“%.*s” could be %s or %s"), length, start,
-                 get_month_name (month, scan->language), get_month_name (other, scan->language));
-  if (scan->n_tokens == MAX_TOKENS)
-    return fail (error, KA_DATE_ERROR_SYNTAX, _ ("“%.*s” is too much for a date"), length, start);
-
-  scan->tokens[scan->n_tokens++] = (Token){ start, length, FALSE, FALSE, month, before };
-
-  return TRUE;
-}
-
-static gboolean
-take_number (Scan *scan, const char *start, int length, char before, GError **error)
-{
-  gint64 value = 0;
-
-  for (int i = 0; i < length; i++)
-    {
-      value = value * 10 + (start[i] - '0');
-      if (value > MAX_YEAR)
-        return fail (error, KA_DATE_ERROR_RANGE, _ ("“%.*s” is too great for a year"), length,
-                     start);
-    }
-  if (scan->n_tokens == MAX_TOKENS)
-    return fail (error, KA_DATE_ERROR_SYNTAX, _ ("“%.*s” is too much for a date"), length, start);
-
-  scan->tokens[scan->n_tokens++] = (Token){
-    start, length, TRUE, scan->is_year_next, value, before
-  };
-  scan->is_year_next = FALSE;
-
-  return TRUE;
-}
-
-/* Cuts the text into numbers and words; dots, dashes, commas and spaces stand between. */
-static gboolean
-scan_text (Scan *scan, const char *text, gsize length, GError **error)
-{
-  const char *end = text + length;
-  const char *phrase_end;
-  char        before = ' ';
-
-  for (const char *c = text; c < end;)
-    {
-      const char *start = c;
-      gunichar    letter = g_utf8_get_char (c);
-
-      if (*c == '.' || *c == '-')
-        before = *c++;
-      else if (*c == ',' || g_unichar_isspace (letter))
-        c = skip_letter (c);
-      else if (g_ascii_isdigit (*c))
-        {
-          while (c < end && g_ascii_isdigit (*c))
-            c++;
-          if (!take_number (scan, start, (int) (c - start), before, error))
-            return FALSE;
-          before = ' ';
-        }
-      else if ((phrase_end = take_phrase (scan, c, end)) != NULL)
-        {
-          c = phrase_end;
-          before = ' ';
-        }
-      else if (g_unichar_isalpha (letter) || g_unichar_ismark (letter))
-        {
-          while (c < end && (g_unichar_isalpha (g_utf8_get_char (c)) ||
-                             g_unichar_ismark (g_utf8_get_char (c))))
-            c = skip_letter (c);
-          if (!take_word (scan, start, (int) (c - start), before, error))
-            return FALSE;
-          before = ' ';
-        }
-      else
-        {
-          c = skip_letter (c);
-          return fail (error, KA_DATE_ERROR_SYNTAX, _ ("“%.*s” has no place in a date"),
-                       (int) (c - start), start);
-        }
-    }
-
-  return TRUE;
-}
-
-/* Whether a token can only be a year. */
-static gboolean
-is_year (const Token *token)
-{
-  return token->is_number && (token->is_year || token->length > 2);
-}
-
-/* Which of the tokens is the year, the month and the day; NULL for what is not given. */
-static gboolean
-sort_tokens (const Scan   *scan,
-             const Token **year,
-             const Token **month,
-             const Token **day,
-             GError      **error)
-{
-  const Token *t = scan->tokens;
-  const char  *whole = t[0].start;
-  int          n = scan->n_tokens;
-  int          length = n > 0 ? (int) (t[n - 1].start + t[n - 1].length - whole) : 0;
-
-  *year = *month = *day = NULL;
-  if (n == 1 && t[0].is_number)
-    *year = &t[0];
-  else if (n == 2 && !t[0].is_number && t[1].is_number)
-    *month = &t[0], *year = &t[1];
-  else if (n == 2 && t[0].is_number && !t[1].is_number && is_year (&t[0]))
-    *year = &t[0], *month = &t[1];
-  else if (n == 2 && t[0].is_number && t[1].is_number && t[1].before == '-')
-    *year = &t[0], *month = &t[1];
-  else if (n == 2 && t[0].is_number && t[1].is_number && t[1].before == '.' && t[1].length > 2)
-    *month = &t[0], *year = &t[1];
-  else if (n == 3 && t[0].is_number && !t[1].is_number && t[2].is_number)
-    {
-      gboolean is_year_first = is_year (&t[0]) && !t[2].is_year;
-
-      *month = &t[1];
-      *year = is_year_first ? &t[0] : &t[2];
-      *day = is_year_first ? &t[2] : &t[0];
-    }
-  else if (n == 3 && is_year (&t[0]) && t[1].is_number && !t[2].is_number)
-    *year = &t[0], *day = &t[1], *month = &t[2];
-  else if (n == 3 && !t[0].is_number && t[1].is_number && t[2].is_number)
-    *month = &t[0], *day = &t[1], *year = &t[2];
-  else if (n == 3 && t[1].before == '.' && t[2].before == '.' && t[0].is_number && t[1].is_number &&
-           t[2].is_number)
-    *day = &t[0], *month = &t[1], *year = &t[2];
-  else if (n == 3 && t[1].before == '-' && t[2].before == '-' && t[0].is_number && t[1].is_number &&
-           t[2].is_number)
-    *year = &t[0], *month = &t[1], *day = &t[2];
-  else if (n == 0)
-    return fail (error, KA_DATE_ERROR_SYNTAX,
-                 _ ("A date is missing, such as 13.10.1921, Oct 1921 or 1921"));
-  else if (n == 1 || n == 2)
-    return fail (error, KA_DATE_ERROR_SYNTAX, _ ("“%.*s” lacks the year"), length, whole);
-  else
-    return fail (error, KA_DATE_ERROR_SYNTAX, _ ("“%.*s” is no date; one is written 13.10.1921"),
-                 length, whole);
-
-  return TRUE;
-}
-
-static gboolean
-parse_one (const char *text,
-           gsize       length,
-           KaLanguage  language,
-           KaDay      *from,
-           KaDay      *to,
-           GError    **error)
-{
-  Scan         scan = { .language = language };
-  const Token *year, *month, *day;
-  gint64       number;
-
-  if (!scan_text (&scan, text, length, error) || !sort_tokens (&scan, &year, &month, &day, error))
-    return FALSE;
-
-  if (scan.era == 0 && !is_year (year))
-    return fail (error, KA_DATE_ERROR_SYNTAX, _ ("“%.*s” is not a whole year, such as 1921"),
-                 year->length, year->start);
-  if (year->value == 0 && scan.era != 0)
-    return fail (error, KA_DATE_ERROR_RANGE, _ ("There is no year 0 before or after Christ"));
-  number = scan.era < 0 ? 1 - year->value : year->value;
-  if (month == NULL)
-    {
-      *from = ka_day_from_ymd (number, 1, 1);
-      *to = ka_day_from_ymd (number + 1, 1, 1);
+      if (part_at (*first, ", ", &comma_first, &rest))
+        *first = comma_first;
       return TRUE;
     }
 
-  if (month->value < 1 || month->value > 12)
-    return fail (error, KA_DATE_ERROR_RANGE, _ ("There is no month %.*s"), month->length,
-                 month->start);
-  if (day == NULL)
-    {
-      *from = ka_day_from_ymd (number, (int) month->value, 1);
-      *to = *from + ka_day_get_days_in_month (number, (int) month->value);
-      return TRUE;
-    }
-
-  if (day->value < 1 || day->value > ka_day_get_days_in_month (number, (int) month->value))
-    /* Translators: a month, its year and a day that it lacks: "June 1921 has no day 31" */
-    return fail (error, KA_DATE_ERROR_RANGE, _ ("%s %d has no day %.*s"),
-                 get_month_name ((int) month->value, language), (int) year->value, day->length,
-                 day->start);
-  *from = ka_day_from_ymd (number, (int) month->value, (int) day->value);
-  *to = *from + 1;
-
-  return TRUE;
+  return FALSE;
 }
 
-/* Where an interval is parted; NULL where the text is no interval. */
-static const char *
-find_parting (const char *text, gsize *length)
+/* Parts an interval where nothing else can be meant. */
+static gboolean
+part_interval (Piece piece, Piece *first, Piece *last)
 {
-  static const char *const partings[] = { "–", "—", "..", " to ", " - ", "/" };
+  static const char *const partings[] = { "–", "—", "..", " to ", " - " };
 
   for (gsize i = 0; i < G_N_ELEMENTS (partings); i++)
-    {
-      const char *found = strstr (text, partings[i]);
+    if (part_at (piece, partings[i], first, last))
+      return TRUE;
 
-      if (found != NULL)
-        {
-          *length = strlen (partings[i]);
-          return found;
-        }
-    }
+  return FALSE;
+}
 
-  return NULL;
+/* Parts whatever says two ends, with or without phrases around it. */
+static gboolean
+part (Piece piece, Piece *first, Piece *last)
+{
+  return part_choice (piece, first, last) || part_between (piece, first, last) ||
+         part_interval (strip_phrases (piece), first, last);
+}
+
+/* Reads the first or the last point in time that a piece names. */
+static gboolean
+read_end (Piece piece, gboolean is_last, KaLanguage language, KaTypedPoint *point, GError **error)
+{
+  Piece first, last;
+
+  while (part (piece, &first, &last))
+    piece = is_last ? last : first;
+  piece = strip_phrases (piece);
+
+  return ka_typed_point_scan (piece.start, (gsize) (piece.end - piece.start), language, point,
+                              error);
+}
+
+static gboolean
+read_two (const char *text,
+          Piece       first,
+          Piece       last,
+          KaLanguage  language,
+          KaSpan     *span,
+          GError    **error)
+{
+  KaTypedPoint a, b;
+  KaSpan       a_span, b_span;
+
+  if (!read_end (first, FALSE, language, &a, error) || !read_end (last, TRUE, language, &b, error))
+    return FALSE;
+  ka_typed_points_complete (&a, &b);
+  if (!ka_typed_point_bound (&a, language, &a_span.from, &a_span.to, error) ||
+      !ka_typed_point_bound (&b, language, &b_span.from, &b_span.to, error))
+    return FALSE;
+  if (b_span.to <= a_span.from)
+    return ka_typed_fail (error, KA_DATE_ERROR_RANGE, _ ("“%s” ends before it begins"), text);
+  *span = (KaSpan){ a_span.from, MAX (a_span.to, b_span.to) };
+
+  return TRUE;
+}
+
+static gboolean
+read_one (Piece piece, KaLanguage language, KaSpan *span, GError **error)
+{
+  KaTypedPoint point;
+
+  return read_end (piece, FALSE, language, &point, error) &&
+         ka_typed_point_bound (&point, language, &span->from, &span->to, error);
+}
+
+/* Hyphens and slashes stand in dates and between them: an interval is what is no date. */
+static gboolean
+read_close (const char *text,
+            Piece       piece,
+            KaLanguage  language,
+            KaSpan     *span,
+            gboolean   *is_interval,
+            GError    **error)
+{
+  static const char *const partings[] = { "/", "-" };
+  g_autoptr (GError) one_error = NULL;
+  Piece first, last;
+
+  if (read_one (piece, language, span, &one_error))
+    return TRUE;
+  for (gsize i = 0; i < G_N_ELEMENTS (partings); i++)
+    if (part_at (piece, partings[i], &first, &last) && first.start < first.end &&
+        memchr (last.start, partings[i][0], (gsize) (last.end - last.start)) == NULL &&
+        read_two (text, first, last, language, span, NULL))
+      {
+        *is_interval = TRUE;
+        return TRUE;
+      }
+  g_propagate_error (error, g_steal_pointer (&one_error));
+
+  return FALSE;
+}
+
+/* What an atlas writes with marks that nobody would type otherwise: 192X, 1921~, [1921..1923]. */
+static gboolean
+read_edtf (const char *text, KaSpan *span)
+{
+  KaDate date;
+
+  if (strpbrk (text, "X~%?[") == NULL || !ka_date_parse_edtf (text, &date, NULL) ||
+      date.earliest == KA_DAY_MIN || date.end_latest == KA_DAY_MAX)
+    return FALSE;
+  *span = (KaSpan){ date.earliest, date.end_latest };
+
+  return TRUE;
 }
 
 gboolean
@@ -473,39 +273,28 @@ ka_date_input_parse (const char *text,
                      gboolean   *is_interval,
                      GError    **error)
 {
-  gsize       length = 0;
-  const char *parting;
-  KaDay       first_from, first_to, last_from, last_to;
+  g_autofree char *bare = NULL;
+  KaSpan           span;
+  Piece            piece, first, last;
+  gboolean         is_two = FALSE;
 
   g_return_val_if_fail (text != NULL && from != NULL && to != NULL, FALSE);
 
   if (!g_utf8_validate (text, -1, NULL))
-    return fail (error, KA_DATE_ERROR_SYNTAX, _ ("This is not text"));
-
-  parting = find_parting (text, &length);
-  if (parting != NULL && *parting == '/' && strchr (parting + 1, '/') != NULL)
-    return fail (error, KA_DATE_ERROR_SYNTAX,
-                 _ ("“%s” could be read in two ways; write 13.10.1921 or 1921-10-13"), text);
-  if (parting == NULL)
+    return ka_typed_fail (error, KA_DATE_ERROR_SYNTAX, _ ("This is not text"));
+  bare = drop_notes (text);
+  piece = trim ((Piece){ bare, bare + strlen (bare) });
+  if (!read_edtf (text, &span))
     {
-      if (!parse_one (text, strlen (text), language, from, to, error))
+      is_two = part (piece, &first, &last);
+      if (is_two ? !read_two (text, first, last, language, &span, error)
+                 : !read_close (text, piece, language, &span, &is_two, error))
         return FALSE;
-      if (is_interval != NULL)
-        *is_interval = FALSE;
-      return TRUE;
     }
-
-  if (!parse_one (text, (gsize) (parting - text), language, &first_from, &first_to, error) ||
-      !parse_one (parting + length, strlen (parting + length), language, &last_from, &last_to,
-                  error))
-    return FALSE;
-  if (last_to <= first_from)
-    return fail (error, KA_DATE_ERROR_RANGE, _ ("“%s” ends before it begins"), text);
-
-  *from = first_from;
-  *to = last_to;
+  *from = span.from;
+  *to = span.to;
   if (is_interval != NULL)
-    *is_interval = TRUE;
+    *is_interval = is_two;
 
   return TRUE;
 }

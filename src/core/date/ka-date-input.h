@@ -16,12 +16,16 @@ G_BEGIN_DECLS
  * @error: (nullable): %KA_DATE_ERROR_SYNTAX or %KA_DATE_ERROR_RANGE; the message names the part
  * that is wrong and is meant to be read by that person
  *
- * Reads a day, a month, a year or an interval of them as people write them: `13.10.1921`,
- * `13 Oct 1921`, `October 13, 1921`, `1921-10-13`, `Oct 1921`, `10.1921`, `1921-10`, `1921`,
- * `44 BC`, `Mar 1921 – Oct 1921`, `1921 to 1923`, `1921/1923`. Reads all plain days, months and
- * years that ka_date_to_words() and ka_day_to_short_words() write, in any language. Names of months
- * may be cut to three letters and have other endings; case and accents do not count. A year has
- * three digits or more unless an era or a word for the year stands beside it.
+ * Reads a day, a month, a year, a season, a decade or an interval of them as people write them:
+ * `13.10.1921`, `13/10/1921`, `13 Oct 1921`, `October 13, 1921`, `1921-10-13`, `Oct 1921`,
+ * `10.1921`, `1921-10`, `1921`, `1920s`, `44 BC`, `-0043`, `1914–18`, `21–29 May 1918`,
+ * `Mar 1921 – Oct 1921`, `1921 to 1923`. Reads all that ka_date_to_words() and
+ * ka_day_to_short_words() write, in any language: a date that is open is that of its end.
+ *
+ * Names of months may be cut to three letters and have other endings; case and accents do not
+ * count. A year has three digits or more unless an era or a word for the year stands beside it. A
+ * year with a minus is astronomical, as in EDTF. What can be read in two ways, such as `3/4/1921`,
+ * is refused.
  *
  * Returns: whether it was understood
  */

@@ -9,8 +9,10 @@ from shapely.ops import linemerge, polygonize, unary_union
 
 from .topology import SQUASH, Finder, degrees, distance, faces_of, key, polygon_km2, smooth
 
-BOX = (33.5, 34.5, 53.5, 46.5)
+BOX = (12.0, 25.0, 75.0, 56.0)
 SMALL_KM2 = 50.0
+# Land outside the atlas has only its greater islands.
+SMALL_ABROAD_KM2 = 250.0
 
 UNITS = {
     "adjara": ["GEO-3027"],
@@ -19,6 +21,8 @@ UNITS = {
     "borchaly": ["GEO-3037"],
     "georgia-west": ["GEO-3028", "GEO-3029", "GEO-3030", "GEO-3035"],
     "ardahan": ["TUR-4839"],
+    "turkey-west": ["TUR-2229", "TUR-2230", "TUR-2238", "TUR-2239", "TUR-2240", "TUR-2241", "TUR-2242", "TUR-2263", "TUR-2264", "TUR-2265",
+                    "TUR-2266", "TUR-2267", "TUR-2274", "TUR-2276", "TUR-2277", "TUR-2278", "TUR-3014", "TUR-5518"],
     "agri": ["TUR-2307"],
     "rize": ["TUR-2301"],
     "trabzon": ["TUR-2302"],
@@ -39,12 +43,13 @@ UNITS = {
     "lori": ["ARM-1674"],
     "kazakh-west": ["ARM-1670"],
     "zangezur": ["ARM-1732"],
+    "north-caucasus": ["RUS-2279", "RUS-2280", "RUS-2303", "RUS-2304", "RUS-2305", "RUS-2306", "RUS-2371", "RUS-2416", "RUS-2417"],
     "persia-maku": ["IRN-3237"],
     "persia-azerbaijan": ["IRN-3238", "IRN-3230"],
 }
-REST = {"TUR": "turkey-core", "GEO": "georgia-core", "AZE": "azerbaijan-core", "IRN": "iran-core", "RUS": "north-caucasus"}
-CONTEXT = {"IRQ": "iraq", "SYR": "syria", "UKR": "ukraine", "KAZ": "kazakhstan", "TKM": "turkmenistan", "LBN": "lebanon",
-           "CYP": "cyprus", "CYN": "cyprus", "ESB": "cyprus", "WSB": "cyprus", "CNM": "cyprus"}
+REST = {"TUR": "turkey-core", "GEO": "georgia-core", "AZE": "azerbaijan-core", "IRN": "iran-core", "RUS": "russia-core"}
+# All land outside the atlas is one: borders between other countries are not drawn.
+CONTEXT = "abroad"
 # Units that lie in the former oblast but for slivers: Khojaly, Khojavend, Shusha, Stepanakert.
 OBLAST_UNITS = {"AZE-1739", "AZE-1734", "AZE-1737", "AZE-5565", "AZE-4838"}
 # Units that hand lines or lines of another file cut.
@@ -60,11 +65,11 @@ ACCURACY = {"adjara": 1, "batum-south": 6, "artvin": 6, "ardahan": 8, "olti": 6,
 COUNTRY = {}
 for _country, _areas in (
         ("TUR", "batum-south artvin lazistan-kiskim ardahan gole olti kars sarikamis kagizman zivin-strip surmalu bayazid-slice "
-                "lesser-ararat-e rize trabzon gumushane bayburt giresun erzincan erzurum-rest agri van bitlis mus turkey-core"),
+                "lesser-ararat-e rize trabzon gumushane bayburt giresun erzincan erzurum-rest agri van bitlis mus turkey-core turkey-west"),
         ("GEO", "adjara abkhazia south-ossetia akhaltsikhe-akhalkalaki borjomi georgia-west borchaly georgia-core"),
         ("ARM", "aghbaba daralagez erivan ararat-plain alexandropol nor-bayazet lori pambak kazakh-west zangezur"),
         ("AZE", "nakhichevan sharur karabakh-ao karabakh-south karabakh-lowland zakatala azerbaijan-core"),
-        ("RUS", "north-caucasus"),
+        ("RUS", "north-caucasus russia-core"),
         ("IRN", "persia-maku persia-azerbaijan iran-core")):
     for _area in _areas.split():
         COUNTRY[_area] = _country
@@ -239,26 +244,28 @@ class Land:
     def __init__(self, units, disputed, lines):
         self.cuts = Cuts(lines)
         frame = box(*BOX)
-        polygons, self.unit_country, unit_iso = [], {}, {}
-        segments = set()
+        polygons, self.unit_country, self.unit_iso = [], {}, {}
+        segments, abroad = set(), set()
         for code, country, iso, shapes in units:
-            touches = False
+            self.unit_country[code], self.unit_iso[code] = country, iso
+            outside = self.is_abroad(code)
             for rings in shapes:
                 polygon = Polygon(rings[0], rings[1:])
                 if not polygon.intersects(frame):
                     continue
-                touches = True
                 polygons.append((code, polygon))
                 for ring in rings:
                     for a, b in zip(ring, ring[1:]):
                         if a == b or max(a[0], b[0]) < BOX[0] or min(a[0], b[0]) > BOX[2] \
                                 or max(a[1], b[1]) < BOX[1] or min(a[1], b[1]) > BOX[3]:
                             continue
-                        segments.add((a, b) if a < b else (b, a))
-            if touches:
-                self.unit_country[code] = country
-                unit_iso[code] = iso
-        self.unit_iso = unit_iso
+                        pair = (a, b) if a < b else (b, a)
+                        if outside and pair in abroad:
+                            segments.discard(pair)
+                        else:
+                            segments.add(pair)
+                        if outside:
+                            abroad.add(pair)
 
         oblast = unique(snap_ends([[(round(x, 6), round(y, 6)) for x, y in line]
                                    for line in disputed["Former USSR oblast in 1991"]], 0.005))
@@ -309,12 +316,15 @@ class Land:
                 return part.area
         return label
 
+    def is_abroad(self, code):
+        """Whether a unit lies outside the atlas; Crimea counts to Ukraine."""
+        country = self.unit_country[code]
+        return country not in set(COUNTRY.values()) or country == "RUS" and self.unit_iso[code].startswith("UA")
+
     def label(self, code, point):
         country = self.unit_country[code]
-        if country in CONTEXT:
-            return CONTEXT[country]
-        if country == "RUS" and self.unit_iso[code].startswith("UA"):
-            return "ukraine"
+        if self.is_abroad(code):
+            return CONTEXT
         if code in CUT:
             return self.cuts.area(code, point)
         if country == "AZE" and self.karabakh.contains(point):
@@ -347,7 +357,7 @@ class Land:
             for piece in self.pieces(touching):
                 label = self.labels[piece[0]]
                 size = sum(polygon_km2(self.faces[n]) for n in piece)
-                if size >= SMALL_KM2:
+                if size >= (SMALL_ABROAD_KM2 if label == CONTEXT else SMALL_KM2):
                     continue
                 around = {}
                 for n in piece:

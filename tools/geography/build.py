@@ -8,14 +8,14 @@ from . import areas, frontiers, sources, water
 from .topology import (Arc, SQUASH, STEP, chain, degrees, distance, edges_of, encode, join, polygons_of, quantise, simplify, tree_of)
 
 WINDOW = (36.0, 36.5, 51.0, 44.5)
-FINE, COARSE = 0.001, 0.005
+FINE, COARSE, NEAR, PER_DEGREE, PER_FAR_DEGREE = 0.001, 0.06, 3.0, 0.006, 0.015
 
 
 def tolerance(scale):
-    """Simplification tolerance by place: fine in the window, coarser away from it."""
+    """Simplification tolerance by place: fine in the window, the coarser the farther from it."""
     def at(point):
         out = max(WINDOW[0] - point[0], point[0] - WINDOW[2], WINDOW[1] - point[1], point[1] - WINDOW[3], 0.0)
-        return scale * (FINE + (COARSE - FINE) * min(1.0, out))
+        return scale * min(COARSE, FINE + PER_DEGREE * out + PER_FAR_DEGREE * max(0.0, out - NEAR))
     return at
 
 
@@ -86,7 +86,7 @@ def rounded(points):
 
 def simplified(arcs, log):
     """Simplify arc by arc; where that makes lines cross, take the arcs there finer."""
-    scale = {i: 1.0 for i in range(len(arcs))}
+    scale = {i: 1e-3 if arc.kind == "frame" else 1.0 for i, arc in enumerate(arcs)}
     for attempt in range(8):
         result = [Arc(rounded(simplify(arc.points, tolerance(scale[i]))), arc.kind, arc.left, arc.right, arc.accuracy, arc.evidence)
                   for i, arc in enumerate(arcs)]
@@ -182,10 +182,10 @@ def build(cache):
     for name, test in sorted(frontiers.FOLLOWS.items()):
         numbers = [i for i, arc in enumerate(topology.arcs) if arc.kind == "inner" and test(arc)]
         topology.add_lines("frontiers", name, join(topology.arcs, numbers))
-    rivers, through = sources.read_rivers(cache, areas.BOX)
-    wet = water.Water(topology, lines, rivers, through, sources.read_lakes(cache), tolerance(1.0))
-    wet.add_rivers()
+    wet = water.Water(topology, lines, sources.read_rivers(cache, areas.BOX), sources.read_courses(cache, WINDOW),
+                      sources.read_lakes(cache, areas.BOX), tolerance(1.6))
     wet.add_lakes()
+    wet.add_rivers()
     wet.add_lines()
     wet.add_ceasefire(land.ceasefire)
     return topology

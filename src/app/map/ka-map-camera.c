@@ -12,9 +12,12 @@
 
 #include "ka-kinetics.h"
 
-/* Largest and smallest scale, as multiples of the home scale */
-#define MAX_ZOOM 24.0
+/* The smallest scale, as a multiple of the home scale */
 #define MIN_ZOOM 0.8
+/* The largest scale, in user units for a kilometre: coasts and frontiers are known to a kilometre.
+ * A map of a small land has at least a multiple of the home scale. */
+#define MAX_SCALE 7.0
+#define MAX_ZOOM  5.0
 /* Inertia starts no faster than this, in user units a millisecond. */
 #define MAX_SPEED 4.0
 
@@ -74,7 +77,7 @@ static KaViewport
 clamp (KaMapCamera *self, const KaViewport *viewport)
 {
   return ka_viewport_clamp (viewport, self->limits_km, self->home.scale * MIN_ZOOM,
-                            self->home.scale * MAX_ZOOM);
+                            MAX (self->home.scale * MAX_ZOOM, MAX_SCALE));
 }
 
 static gboolean

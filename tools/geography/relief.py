@@ -5,7 +5,7 @@ They are the five-minute relief ETOPO5 (NOAA, National Geophysical Data Center, 
 the Debian package ferret-datasets 7.6.0-5 carries it, cut to the map and kept in steps of 20 m. Usage:
 
     apt-get download ferret-datasets && dpkg -x ferret-datasets_*.deb ferret
-    gdal_translate -of AAIGrid -projwin 35.5 45 51.5 36 \\
+    gdal_translate -of AAIGrid -projwin 28.5 49.5 57.5 32.5 \\
         NETCDF:ferret/usr/share/ferret-vis/data/etopo5.cdf:ROSE relief.asc
     python3 tools/geography/relief.py relief.asc > data/atlas/relief.json
 """
@@ -13,7 +13,7 @@ the Debian package ferret-datasets 7.6.0-5 carries it, cut to the map and kept i
 import json
 import sys
 
-WEST, SOUTH, EAST, NORTH = 35.75, 36.25, 51.25, 44.75
+WEST, SOUTH, EAST, NORTH = 29.0, 33.0, 57.0, 49.0
 STEP = 1.0 / 12.0
 METRES = 20
 

@@ -61,6 +61,13 @@ ka_box_grow (KaBox box, double by)
   return (KaBox){ box.x0 - by, box.y0 - by, box.x1 + by, box.y1 + by };
 }
 
+/** ka_box_intersect: the points that both boxes have; empty when they do not meet. */
+static inline KaBox
+ka_box_intersect (KaBox a, KaBox b)
+{
+  return (KaBox){ MAX (a.x0, b.x0), MAX (a.y0, b.y0), MIN (a.x1, b.x1), MIN (a.y1, b.y1) };
+}
+
 /** ka_box_unite: the smallest box around both. */
 static inline KaBox
 ka_box_unite (KaBox a, KaBox b)

@@ -35,20 +35,6 @@ ka_map_fill_sea (const KaPaintContext *context)
   ka_map_stroke_soft (cr, &context->theme->water_line, water_strokes, G_N_ELEMENTS (water_strokes));
 }
 
-/* Adds the shapes of a layer in view to the path */
-static void
-path_layer (const KaPaintContext *context, KaLayer layer)
-{
-  for (gsize i = 0; i < context->scene->topology->n_in_layer[layer]; i++)
-    {
-      const KaMapShape *shape = &context->scene->shapes[layer][i];
-
-      if (ka_box_meets (shape->box, context->view_km) &&
-          ka_map_scene_has_water (context->scene, shape->geometry, context->day->day))
-        ka_map_path_geometry (context, shape->geometry, context->level);
-    }
-}
-
 static void
 fill_lands (const KaPaintContext *context, const GPtrArray *lands, gboolean in_band_colour)
 {
@@ -72,7 +58,7 @@ ka_map_fill_land (const KaPaintContext *context)
   cairo_save (cr);
   cairo_set_antialias (cr, ka_map_is_raster (cr) ? CAIRO_ANTIALIAS_NONE : CAIRO_ANTIALIAS_FAST);
   ka_colour_set_source (&context->theme->context, cr);
-  path_layer (context, KA_LAYER_CONTEXT);
+  ka_map_path_layer (context, KA_LAYER_CONTEXT, context->level);
   cairo_fill (cr);
   fill_lands (context, context->day->contested, FALSE);
   fill_lands (context, context->day->lands, FALSE);
@@ -339,7 +325,7 @@ ka_map_fill_waters (const KaPaintContext *context)
 {
   cairo_t *cr = context->cr;
 
-  path_layer (context, KA_LAYER_LAKES);
+  ka_map_path_layer (context, KA_LAYER_LAKES, context->level);
   ka_colour_set_source (&context->theme->sea, cr);
   cairo_fill_preserve (cr);
   ka_colour_stroke (&context->theme->water_line, cr, 1, 0.9);

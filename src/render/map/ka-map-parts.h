@@ -20,6 +20,10 @@ void ka_map_path_chains (const KaPaintContext *context, const GPtrArray *chains,
 /** ka_map_path_geometry: adds the paths of a geometry as ka_map_path_chains() does. */
 void ka_map_path_geometry (const KaPaintContext *context, const KaGeometry *geometry, guint level);
 
+/** ka_map_path_layer: adds the shapes of a layer in view as ka_map_path_chains() does; waters only
+ * on days when they exist. */
+void ka_map_path_layer (const KaPaintContext *context, KaLayer layer, guint level);
+
 /** ka_map_path_outline: adds the arcs of @rings in view as lines, without the edge of the data. */
 void ka_map_path_outline (const KaPaintContext *context, const GPtrArray *rings, guint level);
 

@@ -82,6 +82,21 @@ ka_map_path_geometry (const KaPaintContext *context, const KaGeometry *geometry,
 }
 
 void
+ka_map_path_layer (const KaPaintContext *context, KaLayer layer, guint level)
+{
+  const KaMapScene *scene = context->scene;
+
+  for (gsize i = 0; i < scene->topology->n_in_layer[layer]; i++)
+    {
+      const KaMapShape *shape = &scene->shapes[layer][i];
+
+      if (ka_box_meets (shape->box, context->view_km) &&
+          ka_map_scene_has_water (scene, shape->geometry, context->day->day))
+        ka_map_path_geometry (context, shape->geometry, level);
+    }
+}
+
+void
 ka_map_path_outline (const KaPaintContext *context, const GPtrArray *rings, guint level)
 {
   for (guint i = 0; i < rings->len; i++)

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Paints soft hill shading from the heights of the atlas. The light comes from the north-west;
- * E. Imhof, *Cartographic Relief Presentation* (1982), chapter 9. The picture is made once for a
- * scene and scaled when it is painted.
+ * Paints soft hill shading from the heights of the atlas. The light comes from four sides; each
+ * counts where it grazes the slope: R. K. Mark, *A Multidirectional, Oblique-Weighted,
+ * Shaded-Relief Image of the Island of Hawaii*, USGS Open-File Report 92-422 (1992). The picture is
+ * made once for a scene and scaled when it is painted.
  */
 
 #include "config.h"
@@ -17,26 +18,68 @@
 
 /* The size of a pixel of the shading */
 #define PIXEL_KM 4.0
-/* The margin beyond the limits of the view, so that no edge is seen */
-#define MARGIN_KM 24.0
+/* The heights end within a wide picture; towards their end the shading fades over so much */
+#define EDGE_DEG 1.5
 /* The factor by which heights are exaggerated */
-#define EXAGGERATION 11.0
-#define MAX_DARK     0.30
-#define MAX_LIGHT    0.34
-#define SHADOW       0.15
+#define EXAGGERATION 20.0
+/* The height of the light over the horizon, as its sine and cosine */
+#define LIGHT_SIN 0.7071
+#define LIGHT_COS 0.7071
+/* The greatest alpha of light and shadow, and the grey of the shadow */
+#define MAX_ALPHA 0.27
+#define SHADOW    0.15
+/* The alpha is this much of the difference of light while that is small */
+#define CONTRAST 1.15
 /* The scales between which the shading fades out, in user units for a kilometre */
-#define FADES_FROM 5.0
-#define FADES_TO   14.0
+#define FADES_FROM 1.3
+#define FADES_TO   7.0
 
-static double
-get_height_km (const KaRelief *relief, int column, int row)
+/* Where the light comes from: the components to the east and to the north of south-west, west,
+ * north-west and north */
+static const KaPoint lights[] = {
+  { -0.7071, -0.7071 },
+  { -1.0, 0.0 },
+  { -0.7071, 0.7071 },
+  { 0.0, 1.0 },
+};
+
+/* The heights as numbers */
+typedef struct
 {
-  int number = CLAMP (row, 0, relief->n_rows - 1) * relief->n_columns +
-               CLAMP (column, 0, relief->n_columns - 1);
-  const char *digits = relief->heights + 2 * number;
+  const KaRelief *relief;
+  float          *km;
+} Heights;
 
-  return (g_ascii_xdigit_value (digits[0]) * 16 + g_ascii_xdigit_value (digits[1])) *
-         relief->metres / 1000.0;
+/* Averages each number of a row with its neighbours, which count half; the ends stay */
+static void
+soften (float *numbers, int n, int step)
+{
+  float before = numbers[0];
+
+  for (int i = 1; i + 1 < n; i++)
+    {
+      float here = numbers[i * step];
+
+      numbers[i * step] = (before + 2 * here + numbers[(i + 1) * step]) / 4;
+      before = here;
+    }
+}
+
+static void
+read_heights (Heights *self, const KaRelief *relief)
+{
+  int n = relief->n_columns * relief->n_rows;
+
+  self->relief = relief;
+  self->km = g_new (float, n);
+  for (int i = 0; i < n; i++)
+    self->km[i] = (float) ((g_ascii_xdigit_value (relief->heights[2 * i]) * 16 +
+                            g_ascii_xdigit_value (relief->heights[2 * i + 1])) *
+                           relief->metres / 1000.0);
+  for (int row = 0; row < relief->n_rows; row++)
+    soften (self->km + row * relief->n_columns, relief->n_columns, 1);
+  for (int column = 0; column < relief->n_columns; column++)
+    soften (self->km + column, relief->n_rows, relief->n_columns);
 }
 
 /* The weights of the uniform cubic B-spline, which hides the steps of the grid */
@@ -51,73 +94,133 @@ weigh (double along, double *weights)
   weights[3] = t * t * t / 6.0;
 }
 
+/* The height at a point; beyond the grid that of its edge */
 static double
-interpolate_height_km (const KaRelief *relief, KaPoint degrees)
+interpolate_km (const Heights *self, KaPoint degrees)
 {
-  double x = (degrees.x - relief->west_deg) * relief->steps_per_deg;
-  double y = (relief->north_deg - degrees.y) * relief->steps_per_deg;
-  int    column = (int) floor (x);
-  int    row = (int) floor (y);
+  const KaRelief *relief = self->relief;
+  double          x = CLAMP ((degrees.x - relief->west_deg) * relief->steps_per_deg, 0,
+                             relief->n_columns - 1);
+  double y = CLAMP ((relief->north_deg - degrees.y) * relief->steps_per_deg, 0, relief->n_rows - 1);
+  int    column = (int) x;
+  int    row = (int) y;
   double across[4], down[4];
   double height = 0;
-
-  if (x < 0 || y < 0 || x >= relief->n_columns || y >= relief->n_rows)
-    return 0;
 
   weigh (x - column, across);
   weigh (y - row, down);
   for (int j = 0; j < 4; j++)
-    for (int i = 0; i < 4; i++)
-      height += across[i] * down[j] * get_height_km (relief, column + i - 1, row + j - 1);
+    {
+      const float *line = self->km + CLAMP (row + j - 1, 0, relief->n_rows - 1) * relief->n_columns;
+
+      for (int i = 0; i < 4; i++)
+        height += across[i] * down[j] * line[CLAMP (column + i - 1, 0, relief->n_columns - 1)];
+    }
 
   return height;
 }
 
-/* The light of a slope over that of level ground; @east and @north are its rises */
+/* From 1 where heights are known all round to 0 where they end */
+static double
+fade_at_edge (const KaRelief *relief, KaPoint degrees)
+{
+  double east = relief->west_deg + (relief->n_columns - 1) / (double) relief->steps_per_deg;
+  double south = relief->north_deg - (relief->n_rows - 1) / (double) relief->steps_per_deg;
+  double inside = MIN (MIN (degrees.x - relief->west_deg, east - degrees.x),
+                       MIN (relief->north_deg - degrees.y, degrees.y - south));
+  double along = CLAMP (inside / EDGE_DEG, 0.0, 1.0);
+
+  return along * along * (3 - 2 * along);
+}
+
+/* The light of a slope over that of level ground; @east and @north are its rises. The weight of a
+ * light is the squared sine between its direction and that of the slope: the four add up to two. */
 static double
 light_slope (double east, double north)
 {
   double x = -east * EXAGGERATION;
   double y = -north * EXAGGERATION;
+  double steep = x * x + y * y;
+  double light = 0;
 
-  return (-0.5 * x + 0.5 * y + G_SQRT2 / 2) / sqrt (x * x + y * y + 1.0) - G_SQRT2 / 2;
+  if (steep < 1e-9)
+    return 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (lights); i++)
+    {
+      double across = x * lights[i].y - y * lights[i].x;
+      double along = x * lights[i].x + y * lights[i].y;
+
+      light += across * across / steep * (LIGHT_COS * along + LIGHT_SIN) / 2.0;
+    }
+
+  return light / sqrt (steep + 1.0) - LIGHT_SIN;
 }
 
 /* Writes white light or grey shadow, which a page in black and white prints with its one ink */
 static void
 write_pixel (guchar *pixel, double light)
 {
-  double  alpha = light < 0 ? MIN (-light * 0.8, MAX_DARK) : MIN (light * 1.1, MAX_LIGHT);
+  double  alpha = MAX_ALPHA * tanh (fabs (light) * CONTRAST / MAX_ALPHA);
   guint32 premultiplied = (guint32) (alpha * (light < 0 ? SHADOW : 1.0) * 255.0 + 0.5);
 
   *(guint32 *) (gpointer) pixel = (guint32) (alpha * 255.0 + 0.5) << 24 | premultiplied << 16 |
                                   premultiplied << 8 | premultiplied;
 }
 
+/* The box in kilometres around the heights */
+static KaBox
+get_box (const KaRelief *relief)
+{
+  double  east = relief->west_deg + (relief->n_columns - 1) / (double) relief->steps_per_deg;
+  double  south = relief->north_deg - (relief->n_rows - 1) / (double) relief->steps_per_deg;
+  double  middle = (relief->west_deg + east) / 2.0;
+  KaPoint edge[] = {
+    ka_projection_forward ((KaPoint){ relief->west_deg, south }),
+    ka_projection_forward ((KaPoint){ east, south }),
+    ka_projection_forward ((KaPoint){ middle, south }),
+    ka_projection_forward ((KaPoint){ relief->west_deg, relief->north_deg }),
+    ka_projection_forward ((KaPoint){ east, relief->north_deg }),
+    ka_projection_forward ((KaPoint){ middle, relief->north_deg }),
+  };
+
+  return ka_box_around (edge, G_N_ELEMENTS (edge));
+}
+
 static cairo_surface_t *
 shade (const KaRelief *relief, KaBox box)
 {
-  int                width = (int) ceil ((box.x1 - box.x0) / PIXEL_KM);
-  int                height = (int) ceil ((box.y1 - box.y0) / PIXEL_KM);
-  cairo_surface_t   *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
-  guchar            *data = cairo_image_surface_get_data (surface);
-  int                stride = cairo_image_surface_get_stride (surface);
-  g_autofree double *heights = g_new (double, (width + 2) * (height + 2));
+  int               width = (int) ceil ((box.x1 - box.x0) / PIXEL_KM);
+  int               height = (int) ceil ((box.y1 - box.y0) / PIXEL_KM);
+  int               pitch = width + 2;
+  cairo_surface_t  *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+  guchar           *data = cairo_image_surface_get_data (surface);
+  int               stride = cairo_image_surface_get_stride (surface);
+  g_autofree float *km = g_new (float, pitch *(height + 2));
+  g_autofree float *fades = g_new (float, pitch *(height + 2));
+  Heights           heights;
 
+  read_heights (&heights, relief);
   for (int y = 0; y < height + 2; y++)
-    for (int x = 0; x < width + 2; x++)
-      heights[y * (width + 2) + x] = interpolate_height_km (
-        relief, ka_projection_inverse (
-                  (KaPoint){ box.x0 + (x - 0.5) * PIXEL_KM, box.y1 - (y - 0.5) * PIXEL_KM }));
+    for (int x = 0; x < pitch; x++)
+      {
+        KaPoint at = ka_projection_inverse (
+          (KaPoint){ box.x0 + (x - 0.5) * PIXEL_KM, box.y1 - (y - 0.5) * PIXEL_KM });
+
+        fades[y * pitch + x] = (float) fade_at_edge (relief, at);
+        km[y * pitch + x] = fades[y * pitch + x] > 0 ? (float) interpolate_km (&heights, at) : 0;
+      }
+  g_free (heights.km);
   cairo_surface_flush (surface);
   for (int y = 0; y < height; y++)
     for (int x = 0; x < width; x++)
       {
-        const double *here = &heights[(y + 1) * (width + 2) + x + 1];
+        int          at = (y + 1) * pitch + x + 1;
+        const float *here = &km[at];
+        double       east = (here[1] - here[-1]) / (2 * PIXEL_KM);
+        double       north = (here[-pitch] - here[pitch]) / (2 * PIXEL_KM);
 
-        write_pixel (data + y * stride + 4 * x,
-                     light_slope ((here[1] - here[-1]) / (2 * PIXEL_KM),
-                                  (here[-(width + 2)] - here[width + 2]) / (2 * PIXEL_KM)));
+        write_pixel (data + y * stride + 4 * x, fades[at] * light_slope (east, north));
       }
   cairo_surface_mark_dirty (surface);
 
@@ -130,8 +233,7 @@ ka_map_relief_prepare (KaMapScene *scene)
   const KaRelief *relief = ka_atlas_get_relief (scene->atlas);
 
   if (relief->heights != NULL && g_once_init_enter (&scene->shading))
-    g_once_init_leave (&scene->shading,
-                       (gsize) shade (relief, ka_box_grow (scene->limits, MARGIN_KM)));
+    g_once_init_leave (&scene->shading, (gsize) shade (relief, get_box (relief)));
 }
 
 /* A surface on the shared pixels of the shading: two threads must not draw from one Cairo surface
@@ -155,7 +257,7 @@ static double
 get_strength (const KaTheme *theme)
 {
   if (theme == ka_theme_get (KA_THEME_PRINT))
-    return 0.5;
+    return 0.45;
   if (theme == ka_theme_get (KA_THEME_HIGH_CONTRAST) ||
       theme == ka_theme_get (KA_THEME_HIGH_CONTRAST_DARK))
     return 0.35;
@@ -163,32 +265,43 @@ get_strength (const KaTheme *theme)
   return theme->is_dark ? 0.8 : 1.0;
 }
 
+/* Adds all land to the path */
+static void
+path_land (const KaPaintContext *context)
+{
+  KaMapScene          *scene = context->scene;
+  g_autofree gboolean *is_land = g_new (gboolean, scene->n_areas + 1);
+  g_autoptr (GPtrArray) rings = NULL;
+
+  for (gsize area = 0; area < scene->n_areas; area++)
+    is_land[area] = TRUE;
+  rings = ka_map_scene_outline (scene, is_land);
+  ka_map_path_chains (context, rings, context->soft_level);
+  ka_map_path_layer (context, KA_LAYER_CONTEXT, context->soft_level);
+}
+
 void
 ka_map_fill_relief (const KaPaintContext *context)
 {
-  cairo_t *cr = context->cr;
-  double   scale = context->viewport->scale;
-  double   alpha = CLAMP ((FADES_TO - scale) / (FADES_TO - FADES_FROM), 0.0, 1.0);
-  KaBox    box = ka_box_grow (context->scene->limits, MARGIN_KM);
-  KaPoint  corner = ka_viewport_to_user (context->viewport, (KaPoint){ box.x0, box.y1 });
-  g_autofree gboolean *is_land = NULL;
-  g_autoptr (GPtrArray) rings = NULL;
+  cairo_t        *cr = context->cr;
+  const KaRelief *relief = ka_atlas_get_relief (context->scene->atlas);
+  double          scale = context->viewport->scale;
+  double          alpha = CLAMP ((FADES_TO - scale) / (FADES_TO - FADES_FROM), 0.0, 1.0);
+  KaBox           box;
+  KaPoint         corner;
   g_autoptr (cairo_surface_t) shading = NULL;
 
-  if (alpha <= 0 || ka_atlas_get_relief (context->scene->atlas)->heights == NULL)
+  if (alpha <= 0 || relief->heights == NULL)
     return;
 
-  is_land = g_new (gboolean, context->scene->n_areas + 1);
-  for (gsize area = 0; area < context->scene->n_areas; area++)
-    is_land[area] = TRUE;
-  rings = ka_map_scene_outline (context->scene, is_land);
-
+  box = get_box (relief);
+  corner = ka_viewport_to_user (context->viewport, (KaPoint){ box.x0, box.y1 });
   shading = dup_shading (context->scene);
   alpha *= get_strength (context->theme);
   cairo_save (cr);
   /* Coasts cover the edges */
   cairo_set_antialias (cr, ka_map_is_raster (cr) ? CAIRO_ANTIALIAS_NONE : CAIRO_ANTIALIAS_FAST);
-  ka_map_path_chains (context, rings, context->soft_level);
+  path_land (context);
   /* Filling is faster than painting through a clip, but has no alpha */
   if (alpha < 1.0)
     cairo_clip (cr);

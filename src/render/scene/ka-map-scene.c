@@ -11,6 +11,9 @@
 #include "ka-projection.h"
 #include "ka-query.h"
 
+/* How far beyond the extent one can go, as a part of its longer side */
+#define REACH 0.4
+
 static void
 prepare_arc (KaMapArc *self, const KaArc *arc)
 {
@@ -181,7 +184,7 @@ project_box (KaPoint south_west, KaPoint north_east)
 /* The largest upright box inside the data, whose edges are parallels and meridians. North of the
  * equator meridians lean inwards to the north and parallels sag in the middle. */
 static KaBox
-measure_limits (const KaMapScene *self)
+measure_data (const KaMapScene *self)
 {
   KaBox   degrees = KA_BOX_NOTHING;
   KaPoint north_west, north_east, south_west;
@@ -201,6 +204,16 @@ measure_limits (const KaMapScene *self)
                   north_east.x, ka_projection_forward ((KaPoint){ middle, degrees.y1 }).y };
 }
 
+/* What lies round the extent, as far as there are data */
+static KaBox
+measure_limits (const KaMapScene *self)
+{
+  double longest = MAX (self->extent.x1 - self->extent.x0, self->extent.y1 - self->extent.y0);
+  KaBox  round_extent = ka_box_grow (self->extent, longest * REACH);
+
+  return self->n_arcs > 0 ? ka_box_intersect (measure_data (self), round_extent) : self->extent;
+}
+
 KaMapScene *
 ka_map_scene_new (KaAtlas *atlas)
 {
@@ -215,7 +228,7 @@ ka_map_scene_new (KaAtlas *atlas)
   prepare_places (self);
   prepare_rivers (self);
   self->extent = project_box (head->south_west_deg, head->north_east_deg);
-  self->limits = self->n_arcs > 0 ? measure_limits (self) : self->extent;
+  self->limits = measure_limits (self);
 
   return self;
 }

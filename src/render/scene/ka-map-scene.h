@@ -48,8 +48,8 @@ KaAtlas *ka_map_scene_get_atlas (KaMapScene *self);
 /** ka_map_scene_get_extent: the extent that the map shows first, in kilometres. */
 KaBox ka_map_scene_get_extent (KaMapScene *self);
 
-/** ka_map_scene_get_limits: the largest box, in kilometres, without an edge of the data: limits for
- * ka_viewport_clamp(). */
+/** ka_map_scene_get_limits: the box, in kilometres, round the extent that may be brought into view:
+ * limits for ka_viewport_clamp(). It has no edge of the data. */
 KaBox ka_map_scene_get_limits (KaMapScene *self);
 
 /** ka_map_scene_get_bounds_of: whether an item is on the map; the day matters to the land of a

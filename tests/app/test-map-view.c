@@ -368,26 +368,67 @@ test_things (Fixture *fixture, gconstpointer data)
   g_assert_true (ka_session_get_selection (fixture->session) == seen->pdata[seen->len - 1]);
 }
 
+/* The widgets of a class over the legend, in their order */
+static GPtrArray *
+list_widgets (Fixture *fixture, const char *css_class)
+{
+  GPtrArray *widgets = g_ptr_array_new ();
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (fixture->map)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (css_class == NULL ? GTK_IS_LABEL (child) : gtk_widget_has_css_class (child, css_class))
+      g_ptr_array_add (widgets, child);
+
+  return widgets;
+}
+
 static GtkWidget *
 find_heading (Fixture *fixture)
 {
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (fixture->map)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (gtk_widget_has_css_class (child, "map-legend-heading"))
-      return child;
+  g_autoptr (GPtrArray) headings = list_widgets (fixture, "map-legend-heading");
 
-  return NULL;
+  g_assert_cmpuint (headings->len, ==, 1);
+
+  return headings->pdata[0];
 }
 
-static int
-wait_for_heading (Fixture *fixture)
+static void
+wait_for_legend (Fixture *fixture)
 {
   gtk_widget_queue_draw (GTK_WIDGET (fixture->map));
   gtk_test_widget_wait_for_draw (fixture->window);
   ka_app_test_iterate (50);
   gtk_test_widget_wait_for_draw (fixture->window);
+}
 
-  return gtk_widget_get_allocated_height (find_heading (fixture));
+static graphene_rect_t
+get_bounds (Fixture *fixture, GtkWidget *widget)
+{
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (widget, GTK_WIDGET (fixture->map), &bounds));
+
+  return bounds;
+}
+
+/* A widget that pointer and keyboard reach, within the map */
+static void
+assert_reachable (Fixture *fixture, GtkWidget *widget)
+{
+  graphene_rect_t bounds = get_bounds (fixture, widget);
+  float           x = bounds.origin.x + bounds.size.width / 2;
+  float           y = bounds.origin.y + bounds.size.height / 2;
+
+  g_assert_true (gtk_widget_get_mapped (widget));
+  g_assert_true (gtk_widget_get_focusable (widget));
+  g_assert_true (gtk_widget_is_sensitive (widget));
+  g_assert_cmpfloat (bounds.origin.x, >=, 0);
+  g_assert_cmpfloat (bounds.origin.y, >=, 0);
+  g_assert_cmpfloat (x, <, (float) gtk_widget_get_width (GTK_WIDGET (fixture->map)));
+  g_assert_cmpfloat (y, <, (float) gtk_widget_get_height (GTK_WIDGET (fixture->map)));
+  g_assert_true (gtk_widget_pick (GTK_WIDGET (fixture->map), x, y, GTK_PICK_DEFAULT) == widget);
+  g_assert_true (gtk_widget_grab_focus (widget));
+  g_assert_true (gtk_widget_has_focus (widget));
 }
 
 /* A button stands where the heading of the legend is painted; it folds and unfolds, and what comes
@@ -395,36 +436,116 @@ wait_for_heading (Fixture *fixture)
 static void
 test_legend (Fixture *fixture, gconstpointer data)
 {
-  GtkWidget      *heading = find_heading (fixture);
-  double          x, folded_y, open_y;
-  graphene_rect_t bounds;
+  GtkWidget *heading = find_heading (fixture);
+  g_autoptr (GPtrArray) none = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
 
-  g_assert_nonnull (heading);
-  g_assert_cmpint (wait_for_heading (fixture), >=, 24);
-  g_assert_true (gtk_widget_get_mapped (heading));
-  g_assert_true (gtk_widget_get_focusable (heading));
+  wait_for_legend (fixture);
+  g_assert_cmpint (gtk_widget_get_height (heading), >=, 24);
+  assert_reachable (fixture, heading);
   g_assert_cmpint (ka_map_view_get_legend (fixture->map), ==, KA_LEGEND_AUTO);
-  g_assert_true (
-    gtk_widget_translate_coordinates (heading, GTK_WIDGET (fixture->map), 0, 0, &x, &folded_y));
+  none = list_widgets (fixture, "map-legend-row");
+  g_assert_cmpuint (none->len, ==, 0);
 
   g_signal_emit_by_name (heading, "clicked");
   g_assert_cmpint (ka_map_view_get_legend (fixture->map), ==, KA_LEGEND_OPEN);
-  g_assert_cmpint (wait_for_heading (fixture), >=, 24);
-  g_assert_true (
-    gtk_widget_translate_coordinates (heading, GTK_WIDGET (fixture->map), 0, 0, &x, &open_y));
-  g_assert_cmpfloat (open_y, <, folded_y - 60);
-  g_assert_true (gtk_widget_compute_bounds (heading, GTK_WIDGET (fixture->map), &bounds));
-  g_assert_cmpfloat (bounds.origin.x, >=, 0);
-  g_assert_cmpfloat (bounds.origin.y, >=, 0);
+  wait_for_legend (fixture);
+  g_assert_cmpint (gtk_widget_get_height (heading), >=, 24);
+  assert_reachable (fixture, heading);
+  rows = list_widgets (fixture, "map-legend-row");
+  g_assert_cmpuint (rows->len, >, 2);
 
   activate (fixture, "map.toggle-legend", NULL);
   g_assert_cmpint (ka_map_view_get_legend (fixture->map), ==, KA_LEGEND_AUTO);
+}
+
+/* A row with a name and a hint that selects what it stands for */
+static void
+assert_selects (Fixture *fixture, GtkWidget *row)
+{
+  g_autofree char *reference = NULL;
+
+  assert_reachable (fixture, row);
+  g_assert_true (gtk_test_accessible_has_role (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_ROLE_BUTTON));
+  g_assert_true (
+    gtk_test_accessible_has_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL));
+  g_assert_nonnull (gtk_widget_get_tooltip_text (row));
+  g_variant_get (gtk_actionable_get_action_target_value (GTK_ACTIONABLE (row)), "s", &reference);
+  g_signal_emit_by_name (row, "clicked");
+  g_assert_true (ka_session_get_selection (fixture->session) ==
+                 ka_app_test_get_item (fixture->session, reference));
+}
+
+/* Every row of the legend is such a button or a label, at each size of window and of text */
+static void
+test_legend_rows (Fixture *fixture, gconstpointer data)
+{
+  static const int sizes[][2] = { { 360, 300 }, { 640, 480 }, { 1000, 700 } };
+  GtkSettings     *settings = gtk_settings_get_default ();
+  int              dpi;
+
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  ka_map_view_set_legend (fixture->map, KA_LEGEND_OPEN);
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (sizes); i++)
+    {
+      g_autoptr (GPtrArray) rows = NULL;
+      g_autoptr (GPtrArray) labels = NULL;
+
+      g_object_set (settings, "gtk-xft-dpi", (i % 2 == 0 ? 96 : 192) * 1024, NULL);
+      gtk_window_set_default_size (GTK_WINDOW (fixture->window), sizes[i / 2][0], sizes[i / 2][1]);
+      ka_session_select (fixture->session, NULL);
+      ka_app_test_iterate (100);
+      wait_for_legend (fixture);
+      assert_reachable (fixture, find_heading (fixture));
+      rows = list_widgets (fixture, "map-legend-row");
+      labels = list_widgets (fixture, NULL);
+      g_assert_cmpuint (rows->len, >=, i / 2 > 0 ? 3 : 1);
+      for (guint j = 0; j < rows->len; j++)
+        assert_selects (fixture, rows->pdata[j]);
+      for (guint j = 0; j < labels->len; j++)
+        g_assert_false (gtk_widget_get_focusable (labels->pdata[j]));
+    }
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+}
+
+/* A row keeps the focus while its item stays; without the row the map has it, so that no key is
+ * lost */
+static void
+test_legend_focus (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) rows = NULL;
+  GtkWidget *row;
+
+  ka_map_view_set_legend (fixture->map, KA_LEGEND_OPEN);
+  wait_for_legend (fixture);
+  rows = list_widgets (fixture, "map-legend-row");
+  row = rows->pdata[0];
+  gtk_widget_grab_focus (row);
+  ka_session_set_day (fixture->session, ka_session_get_day (fixture->session) + 1);
+  wait_for_legend (fixture);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == row);
+
+  ka_map_view_set_legend (fixture->map, KA_LEGEND_FOLDED);
+  wait_for_legend (fixture);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == GTK_WIDGET (fixture->map));
+}
+
+/* The style gives the rows of the legend their height */
+static void
+add_style (void)
+{
+  g_autoptr (GtkCssProvider) css = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (css, KA_RESOURCE_PATH "/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (css),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
 }
 
 int
 main (int argc, char **argv)
 {
   gtk_test_init (&argc, &argv, NULL);
+  add_style ();
 
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
   ADD ("/map-view/limits", test_limits);
@@ -440,6 +561,8 @@ main (int argc, char **argv)
   ADD ("/map-view/step", test_step);
   ADD ("/map-view/things", test_things);
   ADD ("/map-view/legend", test_legend);
+  ADD ("/map-view/legend-rows", test_legend_rows);
+  ADD ("/map-view/legend-focus", test_legend_focus);
 #undef ADD
 
   return g_test_run ();

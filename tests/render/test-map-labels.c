@@ -330,12 +330,12 @@ test_screen (KaMapTest *test, gconstpointer data)
       g_auto (KaPaintContext) context = { 0 };
 
       viewport.scale *= g_test_rand_double_range (1, 4);
-      furniture = ka_map_test_furnish (test, &state, &viewport);
+      context = ka_map_test_context (test, &state, &viewport);
+      furniture = ka_map_furniture_new (&context, boxes, 2);
       furniture_boxes = (const KaBox *) (gpointer) furniture->boxes->data;
       n_boxes = furniture->boxes->len;
       g_assert_cmpuint (n_boxes + 2, <=, G_N_ELEMENTS (boxes));
       memcpy (boxes + 2, furniture_boxes, n_boxes * sizeof (KaBox));
-      context = ka_map_test_context (test, &state, &viewport);
       labels = ka_map_paint_names (&context, boxes, 2, NULL);
       for (gsize j = 0; j < labels->labels->len; j++)
         {

@@ -7,26 +7,26 @@
 G_BEGIN_DECLS
 
 /**
- * KaFurnitureLayer: date, legend, scale bar and policy line over a map on screen. A button
- * stands over the painted heading of the legend and shows nothing but the focus; it activates
- * `map.toggle-legend`.
+ * KaFurnitureLayer: date, legend, scale bar and policy line over a map on screen. Buttons stand
+ * over the painted legend.
  */
 typedef struct _KaFurnitureLayer KaFurnitureLayer;
 
-/** ka_furniture_layer_new: (transfer full): a layer of @widget, which gets the button as a child.
+/** ka_furniture_layer_new: (transfer full): a layer of @widget, which gets the buttons as children.
  */
 KaFurnitureLayer *ka_furniture_layer_new (GtkWidget *widget) G_GNUC_WARN_UNUSED_RESULT;
 
-/** ka_furniture_layer_free: frees @self (transfer full) and removes the button. */
+/** ka_furniture_layer_free: frees @self (transfer full) and removes the buttons. */
 void ka_furniture_layer_free (KaFurnitureLayer *self);
 
 /** ka_furniture_layer_queue: has the furniture laid out anew with the next frame. */
 void ka_furniture_layer_queue (KaFurnitureLayer *self);
 
-/** ka_furniture_layer_allocate: puts the button over the heading; @unit: pixels for a user unit. */
+/** ka_furniture_layer_allocate: puts the buttons over the legend; @unit: pixels for a user unit. */
 void ka_furniture_layer_allocate (KaFurnitureLayer *self, double unit);
 
-/** ka_furniture_layer_append: puts furniture (of state and colours in @key) and button into @frame.
+/** ka_furniture_layer_append: puts furniture (of state and colours in @key) and buttons into
+ * @frame.
  */
 void ka_furniture_layer_append (KaFurnitureLayer *self,
                                 const KaMapFrame *frame,

@@ -27,7 +27,8 @@ ka_map_key_matches (const KaMapKey *self, const KaMapKey *other)
   if ((self->passes & KA_MAP_HIGHLIGHT) && (a->selection != b->selection || a->step != b->step))
     return FALSE;
   if ((self->passes & KA_MAP_LABELS) &&
-      (a->legend != b->legend || self->n_overlays != other->n_overlays ||
+      (a->legend != b->legend || a->legend_place != b->legend_place ||
+       self->n_overlays != other->n_overlays ||
        memcmp (self->overlays, other->overlays, self->n_overlays * sizeof (KaBox)) != 0))
     return FALSE;
 

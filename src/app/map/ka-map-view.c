@@ -91,22 +91,26 @@ list_overlays (KaMapView *self, double width, KaBox *boxes)
   return n_boxes;
 }
 
-/* State, colours, scale and viewport of what is seen; the pinned day only beside a swipe handle. */
+/* State, colours, scale, viewport and overlays of what is seen; the pinned day only beside a swipe
+ * handle. */
 static KaMapKey
 get_key (KaMapView *self)
 {
-  KaMapKey key = {
-    .state = ka_session_get_state (self->session),
-    .theme = self->theme,
-    .scale = self->unit * gtk_widget_get_scale_factor (GTK_WIDGET (self)),
-    .viewport = ka_map_camera_get_viewport (self->camera),
+  const KaLegend *legend = ka_furniture_layer_get_legend (self->furniture);
+  KaMapKey        key = {
+           .state = ka_session_get_state (self->session),
+           .theme = self->theme,
+           .scale = self->unit * gtk_widget_get_scale_factor (GTK_WIDGET (self)),
+           .viewport = ka_map_camera_get_viewport (self->camera),
   };
 
   key.state.hover = NULL;
   key.state.hover_step = 0;
   key.state.legend = self->legend;
+  key.state.legend_place = legend != NULL ? legend->place : 0;
   if (self->has_swipe)
     key.state.has_pinned_day = FALSE;
+  key.n_overlays = list_overlays (self, key.viewport.width, key.overlays);
 
   return key;
 }
@@ -127,7 +131,6 @@ update_pictures (KaMapView *self)
     .has_swipe = self->has_swipe,
     .is_animated = ka_canvas_is_animated (GTK_WIDGET (self)),
   };
-  request.key.n_overlays = list_overlays (self, request.key.viewport.width, request.key.overlays);
   ka_map_pictures_update (self->pictures, &request);
 }
 
@@ -391,19 +394,21 @@ ka_map_view_size_allocate (GtkWidget *widget, int width_px, int height_px, int b
   if (ka_map_actions_get_menu (self->actions) != NULL)
     gtk_popover_present (GTK_POPOVER (ka_map_actions_get_menu (self->actions)));
   if (viewport.width == width_px / unit && viewport.height == height_px / unit)
-    return;
+    {
+      /* The legend may have a new place. */
+      update_pictures (self);
+      return;
+    }
 
   self->unit = unit;
   ka_map_camera_resize (self->camera, width_px / unit, height_px / unit);
 }
 
-/* Folds or unfolds the legend. What the size of the map brings by itself is not kept as a choice.
- */
+/* Folds or unfolds the legend. What the map brings by itself is not kept as a choice. */
 static void
 toggle_legend_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   KaMapView      *self = KA_MAP_VIEW (widget);
-  KaViewport      viewport = ka_map_view_get_viewport (self);
   const KaLegend *legend = ka_furniture_layer_get_legend (self->furniture);
   gboolean        is_folded;
 
@@ -411,7 +416,7 @@ toggle_legend_action (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
 
   is_folded = !legend->is_folded;
-  if (is_folded == ka_legend_folds_by_itself (&viewport))
+  if (is_folded == legend->folds_by_itself)
     ka_map_view_set_legend (self, KA_LEGEND_AUTO);
   else
     ka_map_view_set_legend (self, is_folded ? KA_LEGEND_FOLDED : KA_LEGEND_OPEN);

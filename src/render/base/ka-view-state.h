@@ -26,8 +26,8 @@ typedef enum
 
 /**
  * KaLegendFold:
- * @KA_LEGEND_PRINTED: a legend on paper, without a heading to fold it
- * @KA_LEGEND_AUTO: folded on a small map
+ * @KA_LEGEND_PRINTED: beside a map on paper, not over it
+ * @KA_LEGEND_AUTO: folded where it would cover too much of the map
  * @KA_LEGEND_OPEN: unfolded by hand
  * @KA_LEGEND_FOLDED: folded by hand
  *
@@ -69,6 +69,7 @@ typedef enum
  * @categories: the categories whose events are shown fully; others are faded
  * @hidden_layers: the hidden parts of the map; 0 shows all
  * @legend: whether the legend is folded
+ * @legend_place: where the legend over the map stood before; 0 for none
  * @has_pinned_day: whether the day is compared with a second one
  * @pinned_day: that day; its frontiers are drawn over the map
  * @has_range: whether a range of time is marked
@@ -90,6 +91,7 @@ typedef struct
   KaCategory    categories;
   KaMapLayer    hidden_layers;
   KaLegendFold  legend;
+  guint         legend_place;
   gboolean      has_pinned_day;
   KaDay         pinned_day;
   gboolean      has_range;

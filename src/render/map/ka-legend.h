@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * KaLegendRow:
  * @item: (nullable): the item that a click on the row selects
  * @text: its text
+ * @layout: (nullable): the text to paint
  * @box: in user units, over the whole width of its column
  * @text_box: the text in user units
  */
@@ -18,17 +19,20 @@ typedef struct
 {
   const KaItem *item;
   char         *text;
+  PangoLayout  *layout;
   KaBox         box;
   KaBox         text_box;
 } KaLegendRow;
 
 /**
  * KaLegend:
- * @rows: (element-type KaLegendRow): from the most important
- * @box: its panel in user units; empty when there is neither row nor heading
+ * @rows: (element-type KaLegendRow): from the most important; none when folded
+ * @box: its panel in user units; empty when there is nothing to explain
  * @heading_box: its heading in user units, which folds it; empty on paper and without rows
  * @heading: (nullable): the text of the heading
  * @is_folded: whether it shows its heading alone
+ * @folds_by_itself: whether it would hide too much, so that only a person opens it
+ * @place: where it stands, for #KaViewState; 0 on paper
  *
  * The key to the map in view, laid out once, then painted.
  */
@@ -39,18 +43,34 @@ typedef struct
   KaBox        heading_box;
   PangoLayout *heading;
   gboolean     is_folded;
+  gboolean     folds_by_itself;
+  guint        place;
 } KaLegend;
 
-/** ka_legend_new: Returns: (transfer full): the legend with rows for what is in view. It is painted
- * on the cairo_t of the map. */
-KaLegend *ka_legend_new (const KaPaintContext *context) G_GNUC_WARN_UNUSED_RESULT;
+/**
+ * ka_legend_new:
+ * @context: the map; the legend is painted on its cairo_t
+ * @taken: (array length=n_taken) (nullable): boxes that it must not meet, in user units
+ * @n_taken: how many
+ *
+ * Lays out the legend over a map in a window, with rows for what is in view. It stands where it
+ * hides least, and folds where it would cover more than 12 % of the map or what the map is about.
+ *
+ * Returns: (transfer full): the legend
+ */
+KaLegend *ka_legend_new (const KaPaintContext *context,
+                         const KaBox          *taken,
+                         gsize                 n_taken) G_GNUC_WARN_UNUSED_RESULT;
+
+/** ka_legend_new_on_paper: Returns: (transfer full): the legend beside a map: the same rows in
+ * columns of at most @width user units together; its box begins at 0, 0. The last rows are left out
+ * beyond @max_height. */
+KaLegend *ka_legend_new_on_paper (const KaPaintContext *context,
+                                  double                width,
+                                  double                max_height) G_GNUC_WARN_UNUSED_RESULT;
 
 /** ka_legend_free: frees a legend (transfer full). */
 void ka_legend_free (KaLegend *self);
-
-/** ka_legend_folds_by_itself: whether a legend would cover too much of the map. Depends on its
- * size, not on the rows: the legend does not open and fold while the day moves. */
-gboolean ka_legend_folds_by_itself (const KaViewport *viewport);
 
 /** ka_legend_paint: paints the legend on the cairo_t of its map. */
 void ka_legend_paint (const KaLegend *self, cairo_t *cr, const KaTheme *theme);

@@ -19,8 +19,10 @@
 #define MARGIN     16.0
 #define MAX_BAR    150.0
 #define BAR_HEIGHT 4.0
-/* A smaller map has no furniture but the date */
+/* A smaller map has no furniture but the date and the button of the legend */
 #define MIN_WIDTH 420.0
+/* The room for a folded legend at the lower left */
+#define LEGEND_WIDTH 180.0
 /* The least width of the policy line, which may take two lines */
 #define MIN_POLICY 120.0
 #define MIN_HEIGHT 300.0
@@ -101,7 +103,7 @@ lay_out_bar (KaMapFurniture *self, const KaPaintContext *context)
            (KaBox){ self->bar.x0 - 8, self->bar.y0 - 22, self->bar.x1 + 8, self->bar.y1 + 6 });
 }
 
-/* Lays out the first sentence of the policy, where there is room between legend and bar */
+/* Lays out the first sentence of the policy left of the bar, with room for a folded legend */
 static void
 lay_out_policy (KaMapFurniture *self, const KaPaintContext *context)
 {
@@ -111,7 +113,7 @@ lay_out_policy (KaMapFurniture *self, const KaPaintContext *context)
   const char      *end = strstr (policy, ". ");
   g_autofree char *sentence = end == NULL ? g_strdup (policy)
                                           : g_strndup (policy, (gsize) (end - policy) + 1);
-  double           left = self->legend->box.x1 + MARGIN;
+  double           left = MARGIN + LEGEND_WIDTH;
   double           right = self->bar.x0 - MARGIN;
   double           width, height;
 
@@ -136,22 +138,36 @@ lay_out_policy (KaMapFurniture *self, const KaPaintContext *context)
   add_box (self, ka_box_grow (self->policy_box, 3));
 }
 
+/* The legend keeps clear of everything else. */
+static void
+lay_out_legend (KaMapFurniture       *self,
+                const KaPaintContext *context,
+                const KaBox          *overlays,
+                gsize                 n_overlays)
+{
+  g_autoptr (GArray) taken = g_array_copy (self->boxes);
+
+  g_array_append_vals (taken, overlays, (guint) n_overlays);
+  self->legend = ka_legend_new (context, (const KaBox *) (gpointer) taken->data, taken->len);
+  if (!ka_box_is_empty (self->legend->box))
+    add_box (self, ka_box_grow (self->legend->box, 4));
+}
+
 KaMapFurniture *
-ka_map_furniture_new (const KaPaintContext *context)
+ka_map_furniture_new (const KaPaintContext *context, const KaBox *overlays, gsize n_overlays)
 {
   KaMapFurniture *self = g_new0 (KaMapFurniture, 1);
 
   self->width = context->viewport->width;
   self->boxes = g_array_new (FALSE, FALSE, sizeof (KaBox));
   lay_out_title (self, context);
-  if (self->width < MIN_WIDTH || context->viewport->height < MIN_HEIGHT)
-    return self;
-
-  lay_out_bar (self, context);
-  self->legend = ka_legend_new (context);
-  if (!ka_box_is_empty (self->legend->box))
-    add_box (self, ka_box_grow (self->legend->box, 4));
-  lay_out_policy (self, context);
+  if (self->width >= MIN_WIDTH && context->viewport->height >= MIN_HEIGHT)
+    {
+      lay_out_bar (self, context);
+      lay_out_policy (self, context);
+    }
+  if (context->state->legend != KA_LEGEND_PRINTED)
+    lay_out_legend (self, context, overlays, n_overlays);
 
   return self;
 }

@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 
 /**
  * KaMapFurniture:
- * @legend: (nullable): %NULL on a map too small for one
+ * @legend: (nullable): %NULL on paper, where it stands beside the map
  * @date: the date
  * @occasion: (nullable): the event of the day
  * @policy: (nullable): the first sentence of the policy
@@ -33,8 +33,10 @@ typedef struct
 } KaMapFurniture;
 
 /** ka_map_furniture_new: Returns: (transfer full): the layout, to be painted on the cairo_t of the
- * map. */
-KaMapFurniture *ka_map_furniture_new (const KaPaintContext *context) G_GNUC_WARN_UNUSED_RESULT;
+ * map. @overlays (array length=n_overlays) (nullable) are widgets over the map, in user units. */
+KaMapFurniture *ka_map_furniture_new (const KaPaintContext *context,
+                                      const KaBox          *overlays,
+                                      gsize                 n_overlays) G_GNUC_WARN_UNUSED_RESULT;
 
 /** ka_map_furniture_free: frees furniture (transfer full). */
 void ka_map_furniture_free (KaMapFurniture *self);

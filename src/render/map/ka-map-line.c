@@ -291,20 +291,28 @@ mask_graticule (const KaPaintContext *context, KaPoint low, KaPoint high, double
   cairo_mask (cr, mask);
 }
 
+double
+ka_map_graticule_step (double scale)
+{
+  static const double steps_deg[] = { 0.25, 0.5, 1, 2, 5 };
+  double              step = steps_deg[0];
+
+  for (gsize i = 0; i < G_N_ELEMENTS (steps_deg) && step * 111.0 * scale < 150; i++)
+    step = steps_deg[i];
+
+  return step;
+}
+
 void
 ka_map_line_graticule (const KaPaintContext *context)
 {
-  static const double steps_deg[] = { 0.25, 0.5, 1, 2, 5 };
-  KaBox               view = ka_viewport_get_box (context->viewport);
-  KaPoint             low = ka_projection_inverse ((KaPoint){ view.x0, view.y0 });
-  KaPoint             high = ka_projection_inverse ((KaPoint){ view.x1, view.y1 });
-  KaPoint             north_west = ka_projection_inverse ((KaPoint){ view.x0, view.y1 });
-  KaPoint             south_east = ka_projection_inverse ((KaPoint){ view.x1, view.y0 });
-  double              step = steps_deg[0];
+  KaBox   view = ka_viewport_get_box (context->viewport);
+  KaPoint low = ka_projection_inverse ((KaPoint){ view.x0, view.y0 });
+  KaPoint high = ka_projection_inverse ((KaPoint){ view.x1, view.y1 });
+  KaPoint north_west = ka_projection_inverse ((KaPoint){ view.x0, view.y1 });
+  KaPoint south_east = ka_projection_inverse ((KaPoint){ view.x1, view.y0 });
+  double  step = ka_map_graticule_step (context->viewport->scale);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (steps_deg) && step * 111.0 * context->viewport->scale < 150;
-       i++)
-    step = steps_deg[i];
   low = (KaPoint){ floor (MIN (low.x, north_west.x) / step) * step,
                    floor (MIN (low.y, south_east.y) / step - 1) * step };
   high = (KaPoint){ ceil (MAX (high.x, south_east.x) / step) * step,

@@ -73,7 +73,11 @@ void ka_map_fill_hatches (const KaPaintContext *context);
  * claim looks like a border. */
 void ka_map_fill_claims (const KaPaintContext *context);
 
-/** ka_map_line_graticule: strokes parallels and meridians at the finest step that leaves room. */
+/** ka_map_graticule_step: the degrees between the lines of the graticule: the finest step that
+ * leaves room at @scale, in user units for a kilometre. */
+double ka_map_graticule_step (double scale);
+
+/** ka_map_line_graticule: strokes parallels and meridians at ka_map_graticule_step(). */
 void ka_map_line_graticule (const KaPaintContext *context);
 
 /** ka_map_line_rivers: strokes the rivers, wider by rank and towards a known mouth. */

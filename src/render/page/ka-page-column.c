@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The column of a page: paragraphs and legend, beside the map or below it. Sets the texts of all
+ * What stands beside the map of a page or below it: paragraphs and legend. Sets the texts of all
  * parts of a page.
  */
 
@@ -8,15 +8,12 @@
 
 #include "ka-page-column.h"
 
-#include "ka-cairo-auto.h"
-#include "ka-legend.h"
+#include "ka-legend-shape.h"
 #include "ka-page-text.h"
 
 #define LEGEND_SCALE 1.08
 #define MIN_COLUMN   380.0
 #define MIN_LINES    3
-/* A lower column beside the map has the legend alone. */
-#define MIN_TEXT_HEIGHT 330.0
 /* The least height of a column below the map. */
 #define MIN_COLUMN_HEIGHT 200.0
 #define WANTED_BLOCKS     4
@@ -218,55 +215,51 @@ choose_size (Setting *self, KaBox box, guint *n_blocks)
   return *n_blocks > 0 ? size : G_N_ELEMENTS (sizes) - 1;
 }
 
-/* Paints the legend at the foot or the head of a column. Returns its height. */
-static double
-paint_legend (const KaPageContext *context,
-              KaBox                column,
-              const KaViewport    *viewport,
-              gboolean             is_below)
+KaLegend *
+ka_page_create_legend (const KaPageContext *context,
+                       const KaViewport    *viewport,
+                       double               width,
+                       double               max_height)
 {
   g_auto (KaPaintContext)
     map = ka_paint_context (context->cr, context->scene, &context->state, context->theme, viewport);
-  g_autoptr (KaLegend) legend = ka_legend_new (&map);
-  const KaBox  box = legend->box;
-  const double scale = MIN (LEGEND_SCALE, (column.x1 - column.x0) / MAX (1, box.x1 - box.x0));
-  const double height = (box.y1 - box.y0) * scale;
 
-  if (box.x1 < box.x0 || height > column.y1 - column.y0)
-    return 0;
-
-  cairo_save (context->cr);
-  cairo_translate (context->cr, column.x0, is_below ? column.y1 - height : column.y0);
-  cairo_scale (context->cr, scale, scale);
-  cairo_translate (context->cr, -box.x0, -box.y0);
-  ka_legend_paint (legend, context->cr, context->theme);
-  cairo_restore (context->cr);
-
-  return height;
+  return ka_legend_new_on_paper (&map, width / LEGEND_SCALE, max_height / LEGEND_SCALE);
 }
 
-/* Whether the legend stands beside the text, in a column of its own. */
-static gboolean
-is_beside (double width)
+double
+ka_page_get_legend_height (const KaLegend *legend)
 {
-  return width >= 2 * MIN_COLUMN;
+  return legend->rows->len > 0 ? (legend->box.y1 - legend->box.y0) * LEGEND_SCALE : 0;
+}
+
+void
+ka_page_paint_legend (const KaPageContext *context, const KaLegend *legend, double x, double y)
+{
+  cairo_save (context->cr);
+  cairo_translate (context->cr, x - KA_LEGEND_PADDING * LEGEND_SCALE, y);
+  cairo_scale (context->cr, LEGEND_SCALE, LEGEND_SCALE);
+  ka_legend_paint (legend, context->cr, context->theme);
+  cairo_restore (context->cr);
 }
 
 double
 ka_page_measure_column (const KaPageContext *context, double width, double most)
 {
-  const double text_width = is_beside (width) ? width - MIN_COLUMN - KA_PAGE_GAP : width;
-  const guint  wanted = MIN (context->blocks->len, WANTED_BLOCKS);
-  double       best = MIN (MIN_COLUMN_HEIGHT, most);
-  guint        n_best = 0;
+  const guint wanted = MIN (context->blocks->len, WANTED_BLOCKS);
+  double      best = MIN (MIN_COLUMN_HEIGHT, most);
+  guint       n_best = 0;
   g_auto (Setting) setting = { NULL };
 
-  setting_init (&setting, context, text_width);
+  if (wanted == 0)
+    return 0;
+
+  setting_init (&setting, context, width);
   for (double height = best; height <= most && n_best < wanted; height += 12)
     {
       guint n_blocks;
 
-      choose_size (&setting, (KaBox){ 0, 0, text_width, height }, &n_blocks);
+      choose_size (&setting, (KaBox){ 0, 0, width, height }, &n_blocks);
       if (n_blocks > n_best)
         {
           n_best = n_blocks;
@@ -278,30 +271,14 @@ ka_page_measure_column (const KaPageContext *context, double width, double most)
 }
 
 void
-ka_page_paint_column (const KaPageContext *context, KaBox box, const KaViewport *viewport)
+ka_page_paint_column (const KaPageContext *context, KaBox box)
 {
-  const double width = box.x1 - box.x0;
-  const double height = box.y1 - box.y0;
-  guint        n_blocks;
+  guint n_blocks;
   g_auto (Setting) setting = { NULL };
 
-  if (width < MIN_COLUMN / 2 || height <= 0)
+  if (box.x1 - box.x0 < MIN_COLUMN / 2 || box.y1 <= box.y0)
     return;
-  if (is_beside (width))
-    {
-      KaBox legend = { box.x1 - MIN_COLUMN, box.y0 + 2, box.x1, box.y1 };
 
-      paint_legend (context, legend, viewport, FALSE);
-      box.x1 -= MIN_COLUMN + KA_PAGE_GAP;
-    }
-  else
-    {
-      double legend = paint_legend (context, box, viewport, height > MIN_TEXT_HEIGHT);
-
-      if (legend > 0 && height <= MIN_TEXT_HEIGHT)
-        return;
-      box.y1 -= legend > 0 ? legend + 14 : 0;
-    }
   setting_init (&setting, context, box.x1 - box.x0);
   place_blocks (&setting, box, choose_size (&setting, box, &n_blocks), TRUE);
 }

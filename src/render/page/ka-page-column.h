@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "ka-legend.h"
 #include "ka-page.h"
 #include "ka-type.h"
 
@@ -60,10 +61,24 @@ void ka_page_show (const KaPageContext *context,
                    const KaColour      *colour);
 
 /** ka_page_measure_column: Returns: the least height in which as many paragraphs are set as in any
- * up to @most */
+ * up to @most; 0 without paragraphs */
 double ka_page_measure_column (const KaPageContext *context, double width, double most);
 
-/** ka_page_paint_column: draws paragraphs and legend in a box */
-void ka_page_paint_column (const KaPageContext *context, KaBox box, const KaViewport *viewport);
+/** ka_page_paint_column: draws paragraphs in a box */
+void ka_page_paint_column (const KaPageContext *context, KaBox box);
+
+/** ka_page_create_legend: Returns: (transfer full): the legend to a map, in columns within a width
+ * and a height in virtual units */
+KaLegend *ka_page_create_legend (const KaPageContext *context,
+                                 const KaViewport    *viewport,
+                                 double               width,
+                                 double               max_height) G_GNUC_WARN_UNUSED_RESULT;
+
+/** ka_page_get_legend_height: Returns: the height of a legend on the page, in virtual units */
+double ka_page_get_legend_height (const KaLegend *legend);
+
+/** ka_page_paint_legend: draws a legend; its samples begin at @x, its first row at @y */
+void
+ka_page_paint_legend (const KaPageContext *context, const KaLegend *legend, double x, double y);
 
 G_END_DECLS

@@ -12,7 +12,7 @@
 #include "ka-captions.h"
 #include "ka-map-furniture.h"
 #include "ka-map-painter.h"
-#include "ka-page-column.h"
+#include "ka-page-frame.h"
 #include "ka-page-text.h"
 #include "ka-timeline-painter.h"
 
@@ -39,6 +39,9 @@
 /* From this width on the names of a map are drawn larger. */
 #define MAP_WIDTH 1300.0
 #define WIDE      1.2
+/* The space above a legend below the map, and the part of their room that it takes at most */
+#define LEGEND_GAP       10.0
+#define MAX_LEGEND_SHARE 0.4
 
 static const KaTypeStyle title_style = { .is_serif = TRUE, .size = 40, .is_bold = TRUE };
 static const KaTypeStyle small_title_style = { .is_serif = TRUE, .size = 30, .is_bold = TRUE };
@@ -222,14 +225,6 @@ paint_map (const KaPageContext *context, KaBox box, const KaViewport *viewport, 
   cairo_restore (context->cr);
 }
 
-static void
-paint_frame (const KaPageContext *context, KaBox box)
-{
-  cairo_rectangle (context->cr, box.x0 + 0.5, box.y0 + 0.5, box.x1 - box.x0 - 1,
-                   box.y1 - box.y0 - 1);
-  ka_colour_stroke (&context->theme->text_muted, context->cr, 1, 1);
-}
-
 static gboolean
 is_empty (KaBox box)
 {
@@ -307,12 +302,63 @@ paint_timeline (const KaPageContext *context, KaBox box, double scale)
   cairo_restore (context->cr);
 }
 
+/* A map in its frame, with its legend below or elsewhere */
+typedef struct
+{
+  KaBox      box; /* inside the neat line */
+  KaViewport viewport;
+  KaLegend  *legend; /* (nullable) */
+} Map;
+
+static void
+clear_map (Map *self)
+{
+  g_clear_pointer (&self->legend, ka_legend_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Map, clear_map)
+
+/* Divides a box between a map and the legend below it. The rows follow the map and the map the room
+ * that they leave, so a step or two must do. */
+static void
+fit_map_over_legend (const KaPageContext *context, Map *self, KaBox box)
+{
+  const double max_height = (box.y1 - box.y0) * MAX_LEGEND_SHARE;
+  double       below = 0;
+  double       height;
+
+  self->box = ka_box_grow (box, -KA_PAGE_FRAME);
+  for (int i = 0; i < 4 && !is_empty (self->box); i++)
+    {
+      self->viewport = fit_viewport (context, self->box);
+      g_clear_pointer (&self->legend, ka_legend_free);
+      self->legend = ka_page_create_legend (context, &self->viewport, box.x1 - box.x0, max_height);
+      height = ka_page_get_legend_height (self->legend);
+      if (height == 0 || height + LEGEND_GAP <= below)
+        return;
+      below = height + LEGEND_GAP;
+      self->box.y1 = box.y1 - KA_PAGE_FRAME - below;
+    }
+}
+
+/* Paints map, frame and the legend below it. */
+static void
+paint_framed_map (const KaPageContext *context, const Map *self, KaMapPass passes)
+{
+  paint_map (context, self->box, &self->viewport, passes);
+  ka_page_paint_frame (context, self->box, &self->viewport);
+  if (self->legend != NULL)
+    ka_page_paint_legend (context, self->legend, self->box.x0 - KA_PAGE_FRAME,
+                          self->box.y1 + KA_PAGE_FRAME + LEGEND_GAP);
+}
+
 /* Where the parts of a page with everything stand. */
 typedef struct
 {
-  KaBox map;
-  KaBox text;
-  KaBox strip;
+  KaBox    map; /* with its frame */
+  KaBox    text;
+  KaBox    strip;
+  gboolean is_wide;
 } Parts;
 
 /* On a wide page text and legend stand beside the map, on others below it. */
@@ -329,6 +375,7 @@ divide_page (const KaPageContext *context, double top, double bottom)
              .map = { left, top, right, bottom - strip - 12 },
              .strip = { left, bottom - strip, right, bottom },
              .text = { 0, 0, -1, -1 },
+             .is_wide = is_wide,
   };
 
   if (!context->page->has_title)
@@ -342,55 +389,82 @@ divide_page (const KaPageContext *context, double top, double bottom)
     }
   else
     {
-      double most = (parts.map.y1 - parts.map.y0) * 0.35;
+      double most = (parts.map.y1 - parts.map.y0) * 0.3;
       double height = ka_page_measure_column (context, right - left, most);
 
-      parts.map.y1 = MIN (parts.map.y1 - height - 14, parts.map.y0 + (right - left) / 1.2);
+      parts.map.y1 -= height > 0 ? height + 14 : 0;
       parts.text = (KaBox){ left, parts.map.y1 + 14, right, parts.strip.y0 - 12 };
     }
 
   return parts;
 }
 
+/* The legend stands at the foot of the text beside the map. */
+static void
+paint_text_beside (const KaPageContext *context, KaBox box, const KaViewport *viewport)
+{
+  const double height = box.y1 - box.y0;
+  g_autoptr (KaLegend) legend = ka_page_create_legend (context, viewport, box.x1 - box.x0, height);
+  const double foot = ka_page_get_legend_height (legend);
+
+  ka_page_paint_legend (context, legend, box.x0, box.y1 - foot);
+  box.y1 -= foot > 0 ? foot + 14 : 0;
+  ka_page_paint_column (context, box);
+}
+
 static void
 paint_both (const KaPageContext *context)
 {
-  const int  max_lines = context->height < 700 ? 1 : 6;
-  double     top = context->page->has_title ? paint_header (context) + 12 : context->margin;
-  double     bottom = context->page->has_footer ? paint_footer (context, max_lines) - 8
-                                                : context->height - context->margin;
-  Parts      parts = divide_page (context, top, bottom);
-  KaViewport viewport;
+  const int       max_lines = context->height < 700 ? 1 : 6;
+  const KaMapPass passes = KA_MAP_BASE | KA_MAP_HIGHLIGHT | KA_MAP_LABELS;
+  double          top = context->page->has_title ? paint_header (context) + 12 : context->margin;
+  double          bottom = context->page->has_footer ? paint_footer (context, max_lines) - 8
+                                                     : context->height - context->margin;
+  Parts           parts = divide_page (context, top, bottom);
+  g_auto (Map) map = { .box = ka_box_grow (parts.map, -KA_PAGE_FRAME) };
 
   paint_timeline (context, parts.strip, TIMELINE_SCALE);
   draw_rule (context, parts.strip.y0 - 2, 1, &context->theme->rule);
-  if (is_empty (parts.map))
+  if (is_empty (map.box))
     return;
 
-  viewport = fit_viewport (context, parts.map);
-  paint_map (context, parts.map, &viewport, KA_MAP_BASE | KA_MAP_HIGHLIGHT | KA_MAP_LABELS);
-  paint_scale_bar (context, parts.map, viewport.scale * get_map_scale (parts.map));
-  paint_frame (context, parts.map);
-  ka_page_paint_column (context, parts.text, &viewport);
+  if (context->page->has_title && !parts.is_wide)
+    fit_map_over_legend (context, &map, parts.map);
+  else
+    map.viewport = fit_viewport (context, map.box);
+  paint_framed_map (context, &map, passes);
+  paint_scale_bar (context, map.box, map.viewport.scale * get_map_scale (map.box));
+  if (map.legend != NULL)
+    ka_page_paint_column (context, parts.text);
+  else if (context->page->has_title)
+    paint_text_beside (context, parts.text, &map.viewport);
 }
 
-/* A map alone fills the page to its edges. Its furniture shows the date. */
+/* A map alone stands in its frame over its legend; its furniture shows the date. Without a title it
+ * fills the page to its edges. */
 static void
 paint_map_alone (const KaPageContext *context)
 {
   const double bottom = context->page->has_footer
                           ? paint_footer (context, context->height < 700 ? 1 : 2)
                           : context->height;
-  KaBox        box = { 0, 0, context->width, bottom };
-  KaViewport   viewport;
+  const double margin = context->margin * 0.5;
+  g_auto (Map) map = { .box = { 0, 0, context->width, bottom } };
 
-  if (is_empty (box))
+  if (context->page->has_title)
+    {
+      fit_map_over_legend (
+        context, &map,
+        (KaBox){ context->margin, margin, context->width - context->margin, bottom - margin });
+      if (!is_empty (map.box))
+        paint_framed_map (context, &map, KA_MAP_ALL);
+      return;
+    }
+
+  if (is_empty (map.box))
     return;
-
-  viewport = fit_viewport (context, box);
-  paint_map (context, box, &viewport,
-             context->page->has_title ? KA_MAP_ALL
-                                      : KA_MAP_BASE | KA_MAP_HIGHLIGHT | KA_MAP_LABELS);
+  map.viewport = fit_viewport (context, map.box);
+  paint_map (context, map.box, &map.viewport, KA_MAP_BASE | KA_MAP_HIGHLIGHT | KA_MAP_LABELS);
 }
 
 static void
@@ -446,6 +520,7 @@ ka_page_paint (cairo_t           *cr,
   };
 
   context.state.hover = NULL;
+  context.state.legend = KA_LEGEND_PRINTED;
   context.margin = CLAMP (MIN (context.width, context.height) * 0.05, 18, 56);
   context.blocks = ka_page_list_blocks (context.atlas, &context.state);
 

@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Breaks the rows of a legend into columns of about the same height.
+ */
+
+#include "config.h"
+
+#include "ka-legend-shape.h"
+
+#include <math.h>
+
+#include "ka-type.h"
+
+/* User units */
+#define ROW 17.0
+/* Padding of a row of several lines */
+#define ROW_PADDING 2.0
+
+static KaLegendRow *
+get_row (const GPtrArray *rows, guint row)
+{
+  return rows->pdata[row];
+}
+
+/* The size of a row without its indent */
+static void
+measure_row (const KaLegendRow *row, double room, double *width, double *height)
+{
+  double text;
+
+  pango_layout_set_width (row->layout, pango_units_from_double (room));
+  ka_type_measure (row->layout, width, &text, NULL);
+  *width = MIN (*width, room);
+  *height = MAX (ROW, ceil (text + ROW_PADDING));
+}
+
+/* Fills columns up to a height, all but the last one */
+static KaLegendShape
+fill (const double *widths, const double *heights, guint n_rows, int n_columns, double most)
+{
+  KaLegendShape self = { .n_columns = 1 };
+  double        height = 0;
+
+  for (guint i = 0; i < n_rows; i++)
+    {
+      if (height > 0 && height + heights[i] > most && self.n_columns < n_columns)
+        {
+          self.starts[self.n_columns++] = i;
+          height = 0;
+        }
+      height += heights[i];
+      self.height = MAX (self.height, height);
+      self.widths[self.n_columns - 1] = MAX (
+        self.widths[self.n_columns - 1], ceil (widths[i]) + KA_LEGEND_INDENT + KA_LEGEND_PADDING);
+    }
+  self.starts[self.n_columns] = n_rows;
+  for (int i = 0; i < self.n_columns; i++)
+    self.width += self.widths[i];
+
+  return self;
+}
+
+KaLegendShape
+ka_legend_shape (const GPtrArray *rows, int n_columns, double room)
+{
+  g_autofree double *widths = g_new0 (double, rows->len + 1);
+  g_autofree double *heights = g_new0 (double, rows->len + 1);
+  KaLegendShape      self;
+  double             most = 0;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      measure_row (get_row (rows, i), room, &widths[i], &heights[i]);
+      most += heights[i];
+    }
+  most = ceil (most / n_columns);
+  while ((self = fill (widths, heights, rows->len, n_columns, most)).height > most)
+    most++;
+  self.room = room;
+
+  return self;
+}
+
+KaLegendShape
+ka_legend_shape_lowest (const GPtrArray *rows, double width, double room)
+{
+  KaLegendShape best = ka_legend_shape (rows, 1, room);
+
+  for (int n = 2; n <= KA_LEGEND_MAX_COLUMNS; n++)
+    {
+      KaLegendShape shape = ka_legend_shape (rows, n, room);
+
+      if (shape.width <= width && shape.height < best.height)
+        best = shape;
+    }
+
+  return best;
+}
+
+void
+ka_legend_shape_apply (const KaLegendShape *self, GPtrArray *rows, KaPoint top_left)
+{
+  double x = top_left.x;
+
+  for (int column = 0; column < self->n_columns; column++)
+    {
+      double y = top_left.y;
+
+      for (guint i = self->starts[column]; i < self->starts[column + 1]; i++)
+        {
+          KaLegendRow *row = get_row (rows, i);
+          double       width, height, text, left = x + KA_LEGEND_INDENT;
+
+          measure_row (row, self->room, &width, &height);
+          ka_type_measure (row->layout, NULL, &text, NULL);
+          row->box = (KaBox){ x, y, x + self->widths[column], y + height };
+          row->text_box = (KaBox){ left, y + (height - text) / 2, left + width,
+                                   y + (height + text) / 2 };
+          y += height;
+        }
+      x += self->widths[column];
+    }
+}

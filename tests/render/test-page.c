@@ -7,8 +7,10 @@
 
 #include "ka-cairo-auto.h"
 #include "ka-map-test.h"
+#include "ka-page-frame.h"
 #include "ka-page-text.h"
 #include "ka-picture-test.h"
+#include "ka-projection.h"
 
 typedef struct
 {
@@ -75,6 +77,9 @@ test_paragraphs (Fixture *self, gconstpointer data)
     { "1921-03-16", NULL, "moscow-2 moscow-3" },
     { "1945-06-07", NULL, "molotov-sarper-1945" },
     { "1945-06-09", NULL, "molotov-sarper-1945" },
+    /* Long after the last event of the atlas, and in a year without any */
+    { "2020-01-01", NULL, "kars-5 kars-6" },
+    { "1960-01-01", NULL, "kars-5 kars-6" },
     { "1921-10-13", "event:mudros-1918", "mudros-1918" },
   };
 
@@ -126,6 +131,102 @@ test_every_item (Fixture *self, gconstpointer data)
           g_assert_true (g_utf8_validate (title, -1, NULL));
           g_assert_cmpuint (blocks->len, >, 0);
           g_array_unref (blocks);
+        }
+    }
+}
+
+/* Without a selection the title is the event of the day; the selection comes before it */
+static void
+test_titles (Fixture *self, gconstpointer data)
+{
+  static const struct
+  {
+    const char *day;
+    const char *selection; /* (nullable) */
+    const char *title;
+  } cases[] = {
+    { "1921-10-13", NULL, "Treaty of Kars" },
+    { "2020-01-01", NULL, "Frontiers of 1 January 2020" },
+    { "1921-10-13", "region:nakhichevan", "Nakhichevan" },
+    { "2020-01-01", "article:kars-5", "Treaty of Kars, Article V" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *title = NULL;
+      g_autofree char *subtitle = NULL;
+
+      self->state.day = ka_map_test_day (cases[i].day);
+      self->state.selection = cases[i].selection != NULL
+                                ? ka_atlas_lookup_reference (self->atlas, cases[i].selection)
+                                : NULL;
+      title = ka_page_dup_title (self->atlas, &self->state);
+      subtitle = ka_page_dup_subtitle (self->atlas, &self->state);
+      g_assert_cmpstr (title, ==, cases[i].title);
+      g_assert_cmpstr (subtitle, !=, "");
+    }
+}
+
+/* No paragraph is cut inside a word, at any width and number of lines */
+static void
+test_cut (Fixture *self, gconstpointer data)
+{
+  static const KaTypeStyle style = { .is_serif = TRUE, .size = 16 };
+  const KaList            *events = ka_atlas_get_items (self->atlas, KA_ITEM_EVENT);
+  g_autoptr (cairo_surface_t) surface = cairo_image_surface_create (CAIRO_FORMAT_A8, 1, 1);
+  g_autoptr (cairo_t) cr = cairo_create (surface);
+  gsize n_cut = 0;
+
+  for (gsize i = 0; i < events->n_items; i++)
+    {
+      const KaText *summary = &((const KaEvent *) events->items[i])->summary;
+      const char   *text = ka_text_get (summary, (KaLanguage) (i % KA_N_LANGUAGES));
+      g_autoptr (PangoLayout)
+        layout = ka_type_layout (cr, ka_theme_get (KA_THEME_LIGHT), &style, text);
+      int         max_lines = 1 + (int) (i % 4);
+      const char *shown;
+      gsize       length;
+
+      pango_layout_set_width (layout, pango_units_from_double (200 + 13 * (double) (i % 20)));
+      pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+      ka_type_cut (layout, max_lines);
+      shown = pango_layout_get_text (layout);
+      g_assert_cmpint (pango_layout_get_line_count (layout), <=, max_lines);
+      g_assert_false (pango_layout_is_ellipsized (layout));
+      if (!g_str_has_suffix (shown, "…"))
+        {
+          g_assert_cmpstr (shown, ==, text);
+          continue;
+        }
+      n_cut++;
+      length = strlen (shown) - strlen ("…");
+      g_assert_cmpint (strncmp (shown, text, length), ==, 0);
+      g_assert_false (g_unichar_isalnum (g_utf8_get_char (text + length)));
+    }
+  g_assert_cmpuint (n_cut, >, 20);
+}
+
+/* The degrees of the frame are where the projection has them */
+static void
+test_ticks (Fixture *self, gconstpointer data)
+{
+  KaViewport viewport = ka_viewport_fit (ka_map_scene_get_extent (self->scene), 900, 500, 0);
+
+  for (int edge = 0; edge < 4; edge++)
+    {
+      g_autoptr (GArray) ticks = ka_page_list_ticks (&viewport, edge);
+
+      g_assert_cmpuint (ticks->len, >=, 2);
+      for (guint i = 0; i < ticks->len; i++)
+        {
+          const KaPageTick *tick = &g_array_index (ticks, KaPageTick, i);
+          double            along = tick->at * (edge < 2 ? viewport.width : viewport.height);
+          KaPoint           user = edge < 2 ? (KaPoint){ along, edge == 0 ? 0 : viewport.height }
+                                            : (KaPoint){ edge == 2 ? 0 : viewport.width, along };
+          KaPoint           degrees = ka_projection_inverse (ka_viewport_to_km (&viewport, user));
+
+          g_assert_cmpfloat_with_epsilon (edge < 2 ? degrees.x : degrees.y, tick->degrees, 0.01);
+          g_assert_true (tick->at >= 0 && tick->at <= 1);
         }
     }
 }
@@ -325,6 +426,9 @@ main (int argc, char *argv[])
   } tests[] = {
     { "/render/page/printed-sources-first", test_printed_sources_first },
     { "/render/page/paragraphs", test_paragraphs },
+    { "/render/page/titles", test_titles },
+    { "/render/page/cut", test_cut },
+    { "/render/page/ticks", test_ticks },
     { "/render/page/every-item", test_every_item },
     { "/render/page/views-have-names", test_views_have_names },
     { "/render/page/crop", test_crop },

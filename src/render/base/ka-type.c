@@ -56,6 +56,52 @@ ka_type_layout (cairo_t *cr, const KaTheme *theme, const KaTypeStyle *style, con
   return layout;
 }
 
+/* Drops the last word and what stands before it but letters and digits. Returns whether another
+ * word is left. */
+static gboolean
+drop_word (GString *text)
+{
+  const char *end = text->str + text->len;
+  gboolean    is_space = FALSE;
+
+  while (end > text->str && !is_space)
+    {
+      end = g_utf8_prev_char (end);
+      is_space = g_unichar_isspace (g_utf8_get_char (end));
+    }
+  while (end > text->str && !g_unichar_isalnum (g_utf8_get_char (g_utf8_prev_char (end))))
+    end = g_utf8_prev_char (end);
+  if (!is_space || end == text->str)
+    return FALSE;
+  g_string_truncate (text, (gsize) (end - text->str));
+
+  return TRUE;
+}
+
+void
+ka_type_cut (PangoLayout *layout, int max_lines)
+{
+  g_autoptr (GString) text = NULL;
+  const PangoLayoutLine *line;
+
+  if (pango_layout_get_line_count (layout) <= max_lines)
+    return;
+
+  /* One letter more than fits, so that the last word that fits stays */
+  line = pango_layout_get_line_readonly (layout, max_lines);
+  text = g_string_new (pango_layout_get_text (layout));
+  g_string_truncate (
+    text, (gsize) (g_utf8_find_next_char (text->str + line->start_index, NULL) - text->str));
+  while (pango_layout_get_line_count (layout) > max_lines && drop_word (text))
+    {
+      g_autofree char *shown = g_strconcat (text->str, "…", NULL);
+
+      pango_layout_set_text (layout, shown, -1);
+    }
+  pango_layout_set_height (layout, -max_lines);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+}
+
 void
 ka_type_show (cairo_t *cr, PangoLayout *layout, double x, double y)
 {

@@ -34,6 +34,10 @@ PangoLayout *ka_type_layout (cairo_t           *cr,
                              const KaTypeStyle *style,
                              const char        *text) G_GNUC_WARN_UNUSED_RESULT;
 
+/** ka_type_cut: shortens the text of a layout with a width to @max_lines lines: at the end of a
+ * word, with an ellipsis. Only a single word may lose letters. */
+void ka_type_cut (PangoLayout *layout, int max_lines);
+
 /** ka_type_show: shows a layout with the source of @cr; its logical box begins at @x, @y in user
  * units. */
 void ka_type_show (cairo_t *cr, PangoLayout *layout, double x, double y);

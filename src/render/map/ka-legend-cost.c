@@ -18,12 +18,12 @@
 #define CELL 12.0
 /* The weights of a cell, of 255 at most */
 #define SEA       2.0
-#define LAND      8.0
+#define LAND      4.0
 #define HATCHED   40.0
-#define FEATURED  70.0
+#define FEATURED  200.0
 #define BORDER    16.0
 #define FRONTIER  60.0
-#define PRINCIPAL 120.0
+#define PRINCIPAL 200.0
 #define TOWN      30.0
 /* The widths of lines with what is beside them, in user units */
 #define BORDER_WIDTH   14.0

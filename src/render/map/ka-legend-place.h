@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 
 /** KA_LEGEND_MAX_WEIGHT: the mean weight of the cells that it covers at most, unless opened by
  * hand: it may lie on land and towns, not on what the map is about. */
-#define KA_LEGEND_MAX_WEIGHT 24.0
+#define KA_LEGEND_MAX_WEIGHT 12.0
 
 /**
  * KaLegendSite:

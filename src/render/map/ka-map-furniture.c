@@ -74,13 +74,9 @@ lay_out_title (KaMapFurniture *self, const KaPaintContext *context)
 
       self->occasion = ka_type_layout (context->cr, context->theme, &occasion_style,
                                        ka_text_get (&occasion->title, state->language));
-      pango_layout_set_ellipsize (self->occasion, PANGO_ELLIPSIZE_END);
+      pango_layout_set_width (self->occasion, pango_units_from_double (most));
+      ka_type_cut (self->occasion, 1);
       ka_type_measure (self->occasion, &width, &height, NULL);
-      if (width > most)
-        {
-          pango_layout_set_width (self->occasion, pango_units_from_double (most));
-          width = most;
-        }
       self->title.x1 = MAX (self->title.x1, MARGIN + width);
       self->title.y1 += height;
     }

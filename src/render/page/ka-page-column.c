@@ -36,13 +36,10 @@ ka_page_set_text (const KaPageContext *context,
 
   pango_layout_set_width (layout, pango_units_from_double (MAX (1, width)));
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  if (max_lines > 0)
-    {
-      pango_layout_set_height (layout, -max_lines);
-      pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-    }
   if (style->is_serif && style->size < 19)
     pango_layout_set_line_spacing (layout, 1.12F);
+  if (max_lines > 0)
+    ka_type_cut (layout, max_lines);
 
   return layout;
 }
@@ -177,8 +174,7 @@ place_blocks (Setting *self, KaBox box, gsize size, gboolean is_shown)
 
           if (n_lines < MIN_LINES || !is_shown)
             return i;
-          pango_layout_set_ellipsize (block->text, PANGO_ELLIPSIZE_END);
-          pango_layout_set_height (block->text, -n_lines);
+          ka_type_cut (block->text, n_lines);
           height = ka_page_get_height (block->text);
         }
       if (is_shown)

@@ -19,6 +19,8 @@
 /* The rank of an article counts days. Each of its regions adds this much. */
 #define DAYS_A_REGION 300
 #define MANY_REGIONS  5
+/* How long a day without an event is told about the last one */
+#define RECENT_DAYS 60
 
 static void
 clear_block (gpointer data)
@@ -205,8 +207,9 @@ append_main_articles (GArray            *blocks,
     append_article (blocks, articles->pdata[i], state);
 }
 
+/* The last great event of the days before, which a reader still connects with the day */
 static const KaEvent *
-find_last_event (KaAtlas *atlas, KaDay day)
+find_recent_event (KaAtlas *atlas, KaDay day)
 {
   const KaList  *events = ka_atlas_get_items (atlas, KA_ITEM_EVENT);
   const KaEvent *last = NULL;
@@ -215,14 +218,39 @@ find_last_event (KaAtlas *atlas, KaDay day)
     {
       const KaEvent *event = events->items[i];
 
-      if (event->date.earliest <= day && event->importance >= 3 &&
-          (last == NULL || event->date.earliest > last->date.earliest))
+      if (event->date.earliest <= day && event->date.earliest > day - RECENT_DAYS &&
+          event->importance >= 3 && (last == NULL || event->date.earliest > last->date.earliest))
         last = event;
     }
 
   return last;
 }
 
+/* The treaty whose line in force bounds most regions on a day */
+static const KaTreaty *
+find_treaty_in_force (KaAtlas *atlas, KaDay day)
+{
+  const KaList     *frontiers = ka_atlas_get_items (atlas, KA_ITEM_FRONTIER);
+  const KaFrontier *best = NULL;
+
+  for (gsize i = 0; i < frontiers->n_items; i++)
+    {
+      const KaFrontier *frontier = frontiers->items[i];
+
+      if (frontier->kind == KA_FRONTIER_TREATY && frontier->in_force &&
+          frontier->instrument != NULL && ka_span_has (frontier->span, day) &&
+          (best == NULL || frontier->regions.n_items > best->regions.n_items))
+        best = frontier;
+    }
+  if (best == NULL)
+    return NULL;
+  if (best->instrument->kind == KA_ITEM_TREATY)
+    return (const KaTreaty *) best->instrument;
+
+  return ((const KaArticle *) best->instrument)->treaty;
+}
+
+/* The treaty or event of the day, else of the days before, else the treaty in force */
 static void
 append_day (GArray *blocks, KaAtlas *atlas, const KaViewState *state)
 {
@@ -234,12 +262,16 @@ append_day (GArray *blocks, KaAtlas *atlas, const KaViewState *state)
   if (blocks->len > 0)
     return;
   if (event == NULL)
-    event = find_last_event (atlas, state->day);
+    event = find_recent_event (atlas, state->day);
   if (event != NULL)
     {
       append_event (blocks, event, state);
       append_articles_about (blocks, atlas, &event->item, state);
+      return;
     }
+  treaty = find_treaty_in_force (atlas, state->day);
+  if (treaty != NULL)
+    append_main_articles (blocks, atlas, treaty, state);
 }
 
 GArray *
@@ -272,10 +304,17 @@ ka_page_list_blocks (KaAtlas *atlas, const KaViewState *state)
 char *
 ka_page_dup_title (KaAtlas *atlas, const KaViewState *state)
 {
-  const KaItem *selection = state->selection;
+  const KaItem  *selection = state->selection;
+  const KaEvent *event = ka_query_occasion_of (atlas, state->day);
 
+  if (selection == NULL && event == NULL)
+    {
+      g_autofree char *words = ka_day_to_words (state->day, state->language);
+
+      return ka_caption_format (KA_CAPTION_FRONTIERS_OF, state->language, words);
+    }
   if (selection == NULL)
-    return g_strdup (ka_text_get (&ka_atlas_get_head (atlas)->title, state->language));
+    selection = &event->item;
   if (selection->kind == KA_ITEM_ARTICLE || selection->kind == KA_ITEM_ANNEX)
     {
       const KaArticle *article = (const KaArticle *) selection;
@@ -301,17 +340,15 @@ ka_page_dup_subtitle (KaAtlas *atlas, const KaViewState *state)
 {
   const KaItem *selection = state->selection;
 
-  if (selection == NULL)
-    return g_strdup (ka_text_get (&ka_atlas_get_head (atlas)->subtitle, state->language));
-  if (selection->kind == KA_ITEM_ARTICLE || selection->kind == KA_ITEM_ANNEX)
+  if (selection != NULL && (selection->kind == KA_ITEM_ARTICLE || selection->kind == KA_ITEM_ANNEX))
     return g_strdup (ka_text_get (&((const KaArticle *) selection)->title, state->language));
-  if (selection->kind == KA_ITEM_EVENT)
+  if (selection != NULL && selection->kind == KA_ITEM_EVENT)
     {
       const KaEvent *event = (const KaEvent *) selection;
 
       return ka_date_to_words (&event->date, event->edtf, state->language);
     }
-  if (selection->kind == KA_ITEM_REGION)
+  if (selection != NULL && selection->kind == KA_ITEM_REGION)
     {
       const KaText *summary = &((const KaRegion *) selection)->summary;
 

@@ -25,7 +25,7 @@ typedef struct
 GArray *ka_page_list_blocks (KaAtlas *atlas, const KaViewState *state) G_GNUC_WARN_UNUSED_RESULT;
 
 /** ka_page_dup_title: Returns: (transfer full): the heading of a picture: the name of the
- * selection, else the title of the atlas */
+ * selection, else the event of the day, else whose frontiers the map shows */
 char *ka_page_dup_title (KaAtlas *atlas, const KaViewState *state) G_GNUC_WARN_UNUSED_RESULT;
 
 /** ka_page_dup_subtitle: Returns: (transfer full): the line below the heading */

@@ -101,7 +101,13 @@ paint_header (const KaPageContext *context)
   g_autoptr (PangoLayout) subtitle_text = NULL;
   double date_width, top = context->margin * 0.72, foot;
 
-  occasion_text = ka_page_set_text (context, &occasion_style, occasion, room * 0.36, 1);
+  /* A day that gives the page its title is not named twice. */
+  occasion_text = ka_page_set_text (
+    context, &occasion_style,
+    g_str_equal (occasion, title)
+      ? ka_caption_get (KA_CAPTION_AS_ON_THIS_DAY, context->state.language)
+      : occasion,
+    room * 0.36, 1);
   date_width = MAX (ka_page_get_width (date_text), ka_page_get_width (occasion_text));
   title_text = ka_page_set_text (context, is_small ? &small_title_style : &title_style, title,
                                  room - date_width - KA_PAGE_GAP, 1);
@@ -143,8 +149,7 @@ set_footer (const KaPageContext *context, double width, int max_lines)
       stop[1] = '\0';
       pango_layout_set_text (layout, said, -1);
     }
-  pango_layout_set_height (layout, -max_lines);
-  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  ka_type_cut (layout, max_lines);
 
   return layout;
 }

@@ -25,11 +25,12 @@
 #define FRONTIER  60.0
 #define PRINCIPAL 200.0
 #define TOWN      30.0
+#define GREAT     200.0 /* a town that every map shows */
 /* The widths of lines with what is beside them, in user units */
 #define BORDER_WIDTH   14.0
 #define FRONTIER_WIDTH 24.0
-/* The room of a town with its name, in user units */
-#define TOWN_WIDTH  64.0
+/* The room of a town with its name at either side, in user units */
+#define TOWN_WIDTH  84.0
 #define TOWN_HEIGHT 16.0
 
 struct _KaLegendCost
@@ -90,7 +91,6 @@ fill_towns (const KaPaintContext *context)
 {
   const KaList *places = ka_atlas_get_items (context->scene->atlas, KA_ITEM_PLACE);
 
-  set_weight (context->cr, TOWN);
   for (gsize i = 0; i < places->n_items; i++)
     {
       const KaPlace *place = places->items[i];
@@ -100,7 +100,8 @@ fill_towns (const KaPaintContext *context)
       if (place->kind != KA_PLACE_TOWN ||
           !ka_map_shows_place (context->scene, place, context->day->day, context->viewport->scale))
         continue;
-      cairo_rectangle (context->cr, at.x - TOWN_HEIGHT / 2, at.y - TOWN_HEIGHT / 2, TOWN_WIDTH,
+      set_weight (context->cr, place->rank <= 1 ? GREAT : TOWN);
+      cairo_rectangle (context->cr, at.x - TOWN_WIDTH / 2, at.y - TOWN_HEIGHT / 2, TOWN_WIDTH,
                        TOWN_HEIGHT);
       cairo_fill (context->cr);
     }

@@ -19,7 +19,7 @@
 
 /* Where the text of a row may break, in user units, and on the smallest map */
 #define MIN_ROOM 60.0
-static const double rooms[] = { 230, 190, 150 };
+static const double rooms[] = { 230, 190, 170, 150, 130 };
 
 /* The box of a size at a place of a frame */
 static KaBox

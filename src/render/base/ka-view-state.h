@@ -71,6 +71,7 @@ typedef enum
  * @legend: whether the legend is folded
  * @has_pinned_day: whether the day is compared with a second one
  * @pinned_day: that day; its frontiers are drawn over the map
+ * @is_swiped: whether the pinned day has a part of the map, so that tags tell the days of both
  * @has_range: whether a range of time is marked
  * @range: that range, when @has_range
  * @shows_old_style: whether the timeline shows the Julian date (Old Style) beside the Gregorian one
@@ -92,6 +93,7 @@ typedef struct
   KaLegendFold  legend;
   gboolean      has_pinned_day;
   KaDay         pinned_day;
+  gboolean      is_swiped;
   gboolean      has_range;
   KaSpan        range;
   gboolean      shows_old_style;

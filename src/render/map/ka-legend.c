@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The legend of a map: collects its rows, lays them out at the bottom left, paints them. The
- * functions that draw the map draw the samples, so both look the same.
+ * The legend of a map: lays out its rows at the bottom left and paints them.
  */
 
 #include "config.h"
@@ -11,7 +10,7 @@
 #include <math.h>
 
 #include "ka-captions.h"
-#include "ka-map-parts.h"
+#include "ka-legend-rows.h"
 #include "ka-type.h"
 
 /* User units */
@@ -48,220 +47,6 @@
 #define COMMON_HEIGHT 210.0
 #define MAX_SHARE     0.18
 
-/* The kind of sample of a row; surfaces come before lines */
-typedef enum
-{
-  SAMPLE_FEATURED,
-  SAMPLE_OCCUPIED,
-  SAMPLE_CONTESTED,
-  SAMPLE_CLAIMED,
-  SAMPLE_PRINCIPAL,
-  SAMPLE_FRONTIER,
-  SAMPLE_BORDER,
-  SAMPLE_PINNED,
-} Sample;
-
-/* A row with its sample */
-typedef struct
-{
-  KaLegendRow       shown;
-  Sample            sample;
-  const KaFrontier *frontier;
-  KaTint            tint;
-  KaTint            ground;
-  KaMapBorder       border;
-  guint             number; /* of a claimant */
-  PangoLayout      *layout;
-} Row;
-
-static void
-free_row (gpointer data)
-{
-  Row *row = data;
-
-  g_free (row->shown.text);
-  g_clear_object (&row->layout);
-  g_free (row);
-}
-
-static void
-add_row (KaLegend *self, Row row, char *text)
-{
-  row.shown.text = text;
-  g_ptr_array_add (self->rows, g_memdup2 (&row, sizeof row));
-}
-
-static const char *
-get_title (gconstpointer item, const KaViewState *state)
-{
-  return ka_item_get_title (item, state->day, state->language);
-}
-
-static gboolean
-are_arcs_seen (const KaMapScene *scene, const GArray *arcs, KaBox view)
-{
-  for (guint i = 0; i < arcs->len; i++)
-    if (ka_map_arc_is_seen (&scene->arcs[ka_map_arc_number (g_array_index (arcs, int, i))], view))
-      return TRUE;
-
-  return FALSE;
-}
-
-/* Whether any of the land is in view: a piece of its outline, or all of the view */
-static gboolean
-is_seen (const KaMapScene *scene, const KaMapLand *land, KaBox view)
-{
-  if (!ka_box_meets (land->box, view))
-    return FALSE;
-
-  for (guint i = 0; i < land->rings->len; i++)
-    if (are_arcs_seen (scene, ((KaMapChain *) land->rings->pdata[i])->arcs, view))
-      return TRUE;
-
-  return ka_map_scene_surrounds (scene, land->rings,
-                                 (KaPoint){ (view.x0 + view.x1) / 2, (view.y0 + view.y1) / 2 });
-}
-
-static void
-collect_frontiers (KaLegend *self, const KaPaintContext *context, KaBox view)
-{
-  const KaMapDay    *day = context->day;
-  const KaViewState *state = context->state;
-  gboolean           has_districts = FALSE;
-
-  for (guint i = day->frontiers->len; i > 0; i--)
-    {
-      const KaFrontier *frontier = day->frontiers->pdata[i - 1];
-      Row               row = { .shown.item = KA_ITEM (frontier), .frontier = frontier };
-
-      if (!ka_map_shows_frontier (state, frontier) ||
-          !ka_map_scene_is_seen (day->scene, frontier->geometry, view))
-        continue;
-      row.sample = frontier == day->principal ? SAMPLE_PRINCIPAL : SAMPLE_FRONTIER;
-      if (frontier->kind == KA_FRONTIER_DISTRICT)
-        {
-          if (has_districts)
-            continue;
-          has_districts = TRUE;
-        }
-      else if (frontier != day->principal && frontier->in_force)
-        continue;
-      add_row (self, row, g_strdup (get_title (frontier, state)));
-    }
-}
-
-static void
-collect_featured (KaLegend *self, const KaPaintContext *context, KaBox view)
-{
-  const KaMapDay    *day = context->day;
-  const KaViewState *state = context->state;
-
-  for (guint i = 0; i < day->featured->len; i++)
-    {
-      const KaMapLand *land = day->featured->pdata[i];
-      Row              row = { .sample = SAMPLE_FEATURED,
-                               .shown.item = KA_ITEM (land->region),
-                               .tint = land->tint,
-                               .ground = land->polity != NULL ? land->polity->tint : KA_TINT_NEUTRAL };
-
-      if (!is_seen (day->scene, land, view))
-        continue;
-      add_row (self, row, ka_map_day_describe_featured (day, land->region, state->language));
-    }
-}
-
-static KaTint
-find_ground (const KaMapDay *day, const KaPolity *occupier)
-{
-  for (gsize i = 0; i < day->scene->n_areas; i++)
-    if (day->areas[i].tenure != NULL && day->areas[i].tenure->kind == KA_TENURE_OCCUPIED &&
-        day->areas[i].holder == occupier && day->areas[i].owner != NULL)
-      return day->areas[i].owner->tint;
-
-  return KA_TINT_NEUTRAL;
-}
-
-/* Adds hatched land with the power that hatches it */
-static void
-add_hatched (KaLegend             *self,
-             const KaPaintContext *context,
-             const KaMapLand      *land,
-             Row                   row,
-             KaCaption             caption)
-{
-  row.shown.item = KA_ITEM (land->polity);
-  row.tint = land->tint;
-  row.ground = find_ground (context->day, land->polity);
-  if (is_seen (context->scene, land, ka_viewport_get_box (context->viewport)))
-    add_row (self, row,
-             ka_caption_format (caption, context->state->language,
-                                get_title (land->polity, context->state)));
-}
-
-static void
-collect_hatches (KaLegend *self, const KaPaintContext *context, KaBox view)
-{
-  const KaMapDay    *day = context->day;
-  const KaViewState *state = context->state;
-
-  for (guint i = 0; i < day->occupied->len; i++)
-    add_hatched (self, context, day->occupied->pdata[i], (Row){ .sample = SAMPLE_OCCUPIED },
-                 KA_CAPTION_OCCUPIED_BY);
-  for (guint i = 0; i < day->claimed->len && ka_view_state_shows (state, KA_MAP_LAYER_CLAIMS); i++)
-    add_hatched (self, context, day->claimed->pdata[i],
-                 (Row){ .sample = SAMPLE_CLAIMED, .number = i }, KA_CAPTION_CLAIMED_BY);
-  for (guint i = 0; i < day->contested->len; i++)
-    if (is_seen (day->scene, day->contested->pdata[i], view))
-      add_row (self, (Row){ .sample = SAMPLE_CONTESTED },
-               g_strdup (ka_caption_get (KA_CAPTION_CONTESTED, state->language)));
-}
-
-static gboolean
-has_border (const KaMapDay *day, KaMapBorder border, KaBox view)
-{
-  for (guint i = 0; i < day->borders[border]->len; i++)
-    if (are_arcs_seen (day->scene, ((KaMapChain *) day->borders[border]->pdata[i])->arcs, view))
-      return TRUE;
-
-  return FALSE;
-}
-
-static void
-collect_borders (KaLegend *self, const KaPaintContext *context, KaBox view)
-{
-  const KaMapDay    *day = context->day;
-  const KaViewState *state = context->state;
-  static const struct
-  {
-    KaMapBorder border;
-    KaCaption   caption;
-  } rows[] = {
-    { KA_MAP_BORDER_STATE, KA_CAPTION_STATE_FRONTIER },
-    { KA_MAP_BORDER_UNCERTAIN, KA_CAPTION_UNCERTAIN_FRONTIER },
-    { KA_MAP_BORDER_OCCUPATION, KA_CAPTION_OCCUPATION_LIMIT },
-    { KA_MAP_BORDER_REPUBLIC, KA_CAPTION_REPUBLIC_BORDER },
-    { KA_MAP_BORDER_AUTONOMY, KA_CAPTION_AUTONOMY_LIMIT },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
-    if (has_border (day, rows[i].border, view))
-      add_row (self, (Row){ .sample = SAMPLE_BORDER, .border = rows[i].border },
-               g_strdup (ka_caption_get (rows[i].caption, state->language)));
-}
-
-static void
-collect_pinned (KaLegend *self, const KaViewState *state)
-{
-  g_autofree char *words = NULL;
-
-  if (!state->has_pinned_day)
-    return;
-
-  words = ka_day_to_words (state->pinned_day, state->language);
-  add_row (self, (Row){ .sample = SAMPLE_PINNED },
-           ka_caption_format (KA_CAPTION_FRONTIERS_OF, state->language, words));
-}
-
 gboolean
 ka_legend_folds_by_itself (const KaViewport *viewport)
 {
@@ -276,14 +61,14 @@ set_texts (KaLegend *self, double room)
 
   for (guint i = 0; i < self->rows->len; i++)
     {
-      Row   *row = self->rows->pdata[i];
-      double width, height;
+      KaLegendRow *row = self->rows->pdata[i];
+      double       width, height;
 
       pango_layout_set_width (row->layout, pango_units_from_double (room));
       ka_type_measure (row->layout, &width, &height, NULL);
       widest = MAX (widest, MIN (width, room));
-      row->shown.box = (KaBox){ 0, 0, width, MAX (ROW, height + ROW_PADDING) };
-      row->shown.text_box = (KaBox){ 0, 0, width, height };
+      row->box = (KaBox){ 0, 0, width, MAX (ROW, height + ROW_PADDING) };
+      row->text_box = (KaBox){ 0, 0, width, height };
     }
 
   return ceil (widest);
@@ -295,7 +80,7 @@ add_heights (const KaLegend *self, guint from, guint to)
   double height = 0;
 
   for (guint i = from; i < to; i++)
-    height += ((const Row *) self->rows->pdata[i])->shown.box.y1;
+    height += ((const KaLegendRow *) self->rows->pdata[i])->box.y1;
 
   return height;
 }
@@ -405,9 +190,9 @@ lay_out_rows (KaLegend *self, const KaPaintContext *context, gboolean is_printed
 
   for (guint i = 0; i < self->rows->len; i++)
     {
-      Row *row = self->rows->pdata[i];
+      KaLegendRow *row = self->rows->pdata[i];
 
-      row->layout = ka_type_layout (context->cr, context->theme, &style, row->shown.text);
+      row->layout = ka_type_layout (context->cr, context->theme, &style, row->text);
       pango_layout_set_wrap (row->layout, PANGO_WRAP_WORD_CHAR);
     }
   n_columns = choose_columns (self, viewport, is_printed ? WIDTH_SHARE : OPEN_SHARE, most,
@@ -451,21 +236,11 @@ KaLegend *
 ka_legend_new (const KaPaintContext *context)
 {
   KaLegend *self = g_new0 (KaLegend, 1);
-  KaBox     view = ka_viewport_get_box (context->viewport);
 
-  self->rows = g_ptr_array_new_with_free_func (free_row);
   self->is_folded = context->state->legend == KA_LEGEND_FOLDED ||
                     (context->state->legend == KA_LEGEND_AUTO &&
                      ka_legend_folds_by_itself (context->viewport));
-  if (!self->is_folded)
-    {
-      /* The most important rows come first: the last ones are left out when there is no room */
-      collect_featured (self, context, view);
-      collect_frontiers (self, context, view);
-      collect_pinned (self, context->state);
-      collect_hatches (self, context, view);
-      collect_borders (self, context, view);
-    }
+  self->rows = self->is_folded ? g_ptr_array_new () : ka_legend_rows_new (context);
   lay_out (self, context);
 
   return self;
@@ -477,92 +252,6 @@ ka_legend_free (KaLegend *self)
   g_ptr_array_unref (self->rows);
   g_clear_object (&self->heading);
   g_free (self);
-}
-
-static void
-paint_ground (cairo_t *cr, KaBox box, const KaColour *colour)
-{
-  cairo_rectangle (cr, box.x0, box.y0, box.x1 - box.x0, box.y1 - box.y0);
-  ka_colour_set_source (colour, cr);
-  cairo_fill (cr);
-}
-
-static void
-paint_hatch (cairo_t        *cr,
-             KaBox           box,
-             const KaColour *colour,
-             double          angle_deg,
-             double          pitch,
-             double          width)
-{
-  ka_map_hatch_box (cr, box, angle_deg, pitch, (KaPoint){ box.x0, box.y0 });
-  ka_colour_stroke (colour, cr, 1, width);
-}
-
-static void
-paint_line (const Row *row, cairo_t *cr, const KaTheme *theme, KaBox box)
-{
-  double y = (box.y0 + box.y1) / 2;
-
-  cairo_move_to (cr, box.x0, y);
-  cairo_line_to (cr, box.x1, y);
-  if (row->sample == SAMPLE_BORDER)
-    ka_map_stroke_border (cr, theme, row->border);
-  else if (row->sample == SAMPLE_PINNED)
-    ka_map_stroke_pinned (cr, theme);
-  else
-    ka_map_stroke_frontier (cr, theme, row->frontier, row->sample == SAMPLE_PRINCIPAL, 0.2);
-}
-
-static void
-paint_surface (const Row *row, cairo_t *cr, const KaTheme *theme, KaBox box)
-{
-  const KaTintColours *colours = &theme->tints[row->tint];
-
-  if (row->sample == SAMPLE_FEATURED)
-    {
-      paint_ground (cr, box, &colours->fill);
-      ka_map_stipple_box (cr, box, row->tint == KA_TINT_BLUE, (KaPoint){ box.x0, box.y0 + 2 }, NULL,
-                          NULL);
-      ka_map_stroke_stipple (cr, colours, row->tint == KA_TINT_BLUE);
-    }
-  else if (row->sample == SAMPLE_CLAIMED)
-    {
-      paint_ground (cr, box, &theme->panel);
-      paint_hatch (cr, box, &colours->text, ka_map_claim_angle_deg (row->number),
-                   ka_map_claim_pitch (row->number), 1.0);
-    }
-  else
-    {
-      paint_ground (cr, box, &theme->tints[row->ground].fill);
-      paint_hatch (cr, box, &colours->band, 45, 7.0, row->sample == SAMPLE_OCCUPIED ? 2.2 : 1.3);
-    }
-}
-
-static void
-paint_sample (const Row *row, cairo_t *cr, const KaTheme *theme, KaBox box)
-{
-  cairo_save (cr);
-  if (row->sample >= SAMPLE_PRINCIPAL)
-    {
-      paint_line (row, cr, theme, box);
-      cairo_restore (cr);
-      return;
-    }
-
-  cairo_rectangle (cr, box.x0, box.y0, box.x1 - box.x0, box.y1 - box.y0);
-  cairo_clip (cr);
-  paint_surface (row, cr, theme, box);
-  cairo_restore (cr);
-
-  cairo_save (cr);
-  cairo_rectangle (cr, box.x0 + 0.5, box.y0 + 0.5, box.x1 - box.x0 - 1, box.y1 - box.y0 - 1);
-  if (row->sample == SAMPLE_CLAIMED)
-    cairo_set_dash (cr, (double[]){ 8, 3, 2, 3 }, 4, 0);
-  ka_colour_stroke (row->sample == SAMPLE_CONTESTED ? &theme->border_minor
-                                                    : &theme->tints[row->tint].band,
-                    cr, 1, 1.0);
-  cairo_restore (cr);
 }
 
 /* Paints the ground of a panel over the map, with rounded corners and a hairline */
@@ -609,15 +298,15 @@ paint_heading (const KaLegend *self, cairo_t *cr, const KaTheme *theme)
 }
 
 static void
-paint_row (const Row *row, cairo_t *cr, const KaTheme *theme)
+paint_row (const KaLegendRow *row, cairo_t *cr, const KaTheme *theme)
 {
-  KaBox  box = row->shown.box;
+  KaBox  box = row->box;
   double x = box.x0 + PADDING;
   double y = (box.y0 + box.y1 - SAMPLE_HEIGHT) / 2;
 
-  paint_sample (row, cr, theme, (KaBox){ x, y, x + SAMPLE_WIDTH, y + SAMPLE_HEIGHT });
+  ka_legend_paint_sample (row, cr, theme, (KaBox){ x, y, x + SAMPLE_WIDTH, y + SAMPLE_HEIGHT });
   ka_colour_set_source (&theme->text, cr);
-  ka_type_show (cr, row->layout, row->shown.text_box.x0, row->shown.text_box.y0);
+  ka_type_show (cr, row->layout, row->text_box.x0, row->text_box.y0);
 }
 
 void

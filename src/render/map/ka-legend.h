@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * KaLegendRow:
  * @item: (nullable): the item that a click on the row selects
  * @text: its text
+ * @layout: (nullable): the text to paint
  * @box: in user units, over the whole width of its column
  * @text_box: the text in user units
  */
@@ -18,6 +19,7 @@ typedef struct
 {
   const KaItem *item;
   char         *text;
+  PangoLayout  *layout;
   KaBox         box;
   KaBox         text_box;
 } KaLegendRow;

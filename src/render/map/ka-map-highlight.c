@@ -54,7 +54,7 @@ find_outline (const KaPaintContext *context, const GPtrArray *areas)
   return ka_map_scene_outline (context->scene, is_inside);
 }
 
-/* Lightens land and gives it one thin outer line */
+/* Lightens land and gives it one thin outer line, in a glow where it is selected */
 static void
 paint_areas (const KaPaintContext *context, const GPtrArray *areas, gboolean is_selected)
 {
@@ -66,7 +66,9 @@ paint_areas (const KaPaintContext *context, const GPtrArray *areas, gboolean is_
   cairo_fill (cr);
   ka_map_path_outline (context, rings, context->level);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  ka_colour_stroke (&context->theme->selection, cr, 1, is_selected ? 1.8 : 1.2);
+  if (is_selected)
+    ka_colour_stroke_preserve (&context->theme->selection, cr, 0.22, 6.0);
+  ka_colour_stroke (&context->theme->selection, cr, 1, 1.1);
 }
 
 /* Outlines the land that a polity of another time held on the nearest day of its life */

@@ -32,7 +32,7 @@ static const LineStyle line_styles[KA_N_MAP_LINES] = {
   [KA_MAP_LINE_REPUBLIC] = { 1.2, FALSE, { 12, 3, 2, 3, 2, 3 } },
   [KA_MAP_LINE_LIMIT] = { 1.1, FALSE, { 4, 3 } },
   [KA_MAP_LINE_DISTRICT] = { 0.9, FALSE, { 2.5, 2.5 } },
-  [KA_MAP_LINE_GHOST] = { 1.4, TRUE, { 3.2 } },
+  [KA_MAP_LINE_GHOST] = { 1.7, TRUE, { 3.4 } },
   [KA_MAP_LINE_COAST] = { 0.9, FALSE, { 0 } },
 };
 

@@ -58,7 +58,7 @@ append_day (GtkSnapshot   *snapshot,
   graphene_rect_t rect;
 
   pango_layout_get_pixel_size (layout, &width, &height);
-  graphene_rect_init (&rect, left ? x - (float) width - 12 : x, 0, (float) width + 12,
+  graphene_rect_init (&rect, left ? x - (float) width - 16 : x + 4, 0, (float) width + 12,
                       (float) height + 4);
   gtk_snapshot_append_color (snapshot, &ground, &rect);
   gtk_snapshot_save (snapshot);

@@ -359,68 +359,28 @@ count_changes (Fixture *fixture, GtkWidget *widget, GBytes *a, GBytes *b, gsize 
   return n_changed;
 }
 
-/* Whether the bar between timeline and map changes while the keyboard focus is visible. */
-static gboolean
-has_connector_of_keyboard (Fixture *fixture)
-{
-  GtkWidget *bar = ka_app_test_find (fixture->window, KA_TYPE_TIME_BAR);
-  gsize      stride;
-  g_autoptr (GBytes) seen = NULL;
-  g_autoptr (GBytes) unseen = NULL;
-
-  gtk_widget_grab_focus (GTK_WIDGET (fixture->timeline));
-  gtk_window_set_focus_visible (GTK_WINDOW (fixture->window), TRUE);
-  seen = grab (fixture, &stride);
-  gtk_window_set_focus_visible (GTK_WINDOW (fixture->window), FALSE);
-  unseen = grab (fixture, &stride);
-
-  return count_changes (fixture, bar, unseen, seen, stride) > 0;
-}
-
-/* The event under the pointer, in list or timeline, has a connector to its places across the bar
- * between timeline and map, and on the map; nowhere else. */
+/* The event under the pointer has rings round its places on the map, which go with the pointer;
+ * nothing crosses the bar between map and timeline. */
 static void
-test_connectors (Fixture *fixture, gconstpointer data)
+test_rings (Fixture *fixture, gconstpointer data)
 {
-  GtkWidget *bar = ka_app_test_find (fixture->window, KA_TYPE_TIME_BAR);
-  GtkWidget *list = ka_app_test_find (fixture->window, KA_TYPE_EVENT_LIST);
-  GtkWidget *pane = ka_app_test_find (fixture->window, KA_TYPE_READING_PANE);
-  gsize      stride;
+  const KaItem *kars = ka_app_test_get_item (fixture->session, "event:kars-treaty-1921");
+  GtkWidget    *bar = ka_app_test_find (fixture->window, KA_TYPE_TIME_BAR);
+  GtkWidget    *map = GTK_WIDGET (fixture->map);
+  GtkWidget    *pane = ka_app_test_find (fixture->window, KA_TYPE_READING_PANE);
+  gsize         stride;
   g_autoptr (GBytes) before = grab (fixture, &stride);
-  g_autoptr (GBytes) tied = NULL;
-  g_autoptr (GBytes) away = NULL;
+  g_autoptr (GBytes) ringed = NULL;
   g_autoptr (GBytes) after = NULL;
 
-  ka_session_set_hover (fixture->session,
-                        ka_app_test_get_item (fixture->session, "event:kars-treaty-1921"));
-  tied = grab (fixture, &stride);
-  g_assert_cmpuint (count_changes (fixture, bar, before, tied, stride), >=, 30);
-  g_assert_cmpuint (count_changes (fixture, GTK_WIDGET (fixture->map), before, tied, stride), >,
-                    1000);
-  g_assert_cmpuint (count_changes (fixture, list, before, tied, stride), ==, 0);
-  g_assert_cmpuint (count_changes (fixture, pane, before, tied, stride), ==, 0);
-
-  /* An event far out of view: the connector begins at the edge of the timeline. */
-  ka_session_set_hover (fixture->session,
-                        ka_app_test_get_item (fixture->session, "event:russo-turkish-war-1877"));
-  away = grab (fixture, &stride);
-  g_assert_cmpuint (count_changes (fixture, bar, before, away, stride), >=, 30);
-
-  /* The map moves its end itself when it gets another size. */
-  activate (fixture, "win.toggle-list", NULL);
-  g_bytes_unref (grab (fixture, &stride));
-  activate (fixture, "win.toggle-list", NULL);
+  ka_session_set_hover (fixture->session, kars);
+  ringed = grab (fixture, &stride);
+  g_assert_cmpuint (count_changes (fixture, map, before, ringed, stride), >, 100);
+  g_assert_cmpuint (count_changes (fixture, bar, before, ringed, stride), ==, 0);
+  g_assert_cmpuint (count_changes (fixture, pane, before, ringed, stride), ==, 0);
   ka_session_set_hover (fixture->session, NULL);
   after = grab (fixture, &stride);
-  g_assert_cmpuint (count_changes (fixture, bar, before, after, stride), ==, 0);
-  g_assert_cmpuint (count_changes (fixture, pane, before, after, stride), ==, 0);
-
-  /* The event with the keyboard has a connector while the timeline shows it. */
-  ka_session_select (fixture->session,
-                     ka_app_test_get_item (fixture->session, "event:kars-treaty-1921"));
-  g_assert_true (has_connector_of_keyboard (fixture));
-  ka_session_set_day (fixture->session, ka_day_from_ymd (2016, 1, 1));
-  g_assert_false (has_connector_of_keyboard (fixture));
+  g_assert_cmpuint (count_changes (fixture, map, before, after, stride), ==, 0);
 }
 
 /* The name of the picture tells its content; a second one does not replace the first. */
@@ -457,7 +417,7 @@ main (int argc, char **argv)
   ADD ("/window/sizes", test_sizes);
   ADD ("/window/show-items", test_show_items);
   ADD ("/window/dark", test_dark);
-  ADD ("/window/connectors", test_connectors);
+  ADD ("/window/rings", test_rings);
   ADD ("/window/export", test_export);
 #undef ADD
 

@@ -114,6 +114,18 @@ def check_lines(atlas):
             yield f"{frontier['id']}: to {frontier.get('to')}, its article to {article['to']}"
 
 
+def check_ranks(atlas):
+    """On each day one line has the highest rank; a line without lines is not in force."""
+    ranked = [frontier for _, frontier in atlas.records("frontiers") if "rank" in frontier]
+    for place, one in enumerate(ranked):
+        for other in ranked[:place]:
+            if one["rank"] == other["rank"] and max(interval(one)[0], interval(other)[0]) < min(interval(one)[1], interval(other)[1]):
+                yield f"{one['id']} and {other['id']}: rank {one['rank']} on one day"
+    for _, frontier in atlas.records("frontiers"):
+        if "geometry" not in frontier and (frontier["in_force"] or "rank" not in frontier):
+            yield f"{frontier['id']}: no line, but in force or without a rank"
+
+
 def check_tints(atlas):
     """Bodies that are no state are neutral, whoever their people were."""
     for _, polity in atlas.records("polities"):
@@ -260,6 +272,9 @@ RULES = [
     Rule("occupied land is another's", check_occupied, {"tenures": [tenure(kind="occupied")]}),
     Rule("a state and its forerunner have no title on one day", check_one_title, TWO_TITLES),
     Rule("lines end with their articles", check_lines, moscow(frontiers=[{"id": "f", "instrument": "article:m-1", "from": "1921-03-16"}])),
+    Rule("one line of a day is the strongest", check_ranks,
+         {"frontiers": [{"id": "f", "geometry": "f", "rank": 1, "from": "1921-03-16"}, {"id": "g", "geometry": "g", "rank": 1, "to": "1921-03-17"}]},
+         {"frontiers": [{"id": "f", "in_force": True, "rank": 1}]}),
     Rule("bodies that are no state are neutral", check_tints, {"polities": [{"id": "x", "kind": "authority", "tint": "armenia"}]}),
     Rule("names are qualified alike in all languages", check_qualified,
          {"polities": [{"id": "x", "kind": "authority", "names": [{**NAMES, "en": "X (authorities)"}]}]}),

@@ -90,7 +90,7 @@ assert_belongs (KaMapTest         *test,
 static void
 test_lines (KaMapTest *test, gconstpointer data)
 {
-  static const char *const line_days[] = { "1914-08-01", "1918-07-01", "1920-08-11", "1920-12-03",
+  static const char *const line_days[] = { "1914-08-01", "1918-07-01", "1920-11-25", "1920-12-03",
                                            "1921-04-01", "1921-10-13", "1946-01-01" };
   KaBox                    extent = ka_map_scene_get_extent (test->scene);
   gsize                    n_seen = 0;

@@ -6,7 +6,6 @@
 #include "config.h"
 
 #include "ka-cairo-auto.h"
-#include "ka-map-day.h"
 #include "ka-map-parts.h"
 #include "ka-map-test.h"
 #include "ka-picture-test.h"
@@ -22,29 +21,24 @@
 
 typedef struct
 {
-  const char *name;
-  KaMapBorder border; /* NONE for a frontier */
-  KaFrontier  frontier;
-  gboolean    is_principal;
+  const char    *name;
+  KaMapLineClass line;
+  gboolean       is_strong;
 } Line;
 
 static const Line lines[] = {
-  { .name = "coast", .border = KA_MAP_BORDER_COAST },
-  { .name = "state", .border = KA_MAP_BORDER_STATE },
-  { .name = "republic", .border = KA_MAP_BORDER_REPUBLIC },
-  { .name = "autonomy", .border = KA_MAP_BORDER_AUTONOMY },
-  { .name = "occupation", .border = KA_MAP_BORDER_OCCUPATION },
-  { .name = "uncertain", .border = KA_MAP_BORDER_UNCERTAIN },
-  { .name = "district", .frontier = { .kind = KA_FRONTIER_DISTRICT, .in_force = TRUE } },
-  { .name = "treaty line of the day",
-    .frontier = { .kind = KA_FRONTIER_TREATY, .in_force = TRUE, .accuracy_km = 2 },
-    .is_principal = TRUE },
-  { .name = "treaty line not well known",
-    .frontier = { .kind = KA_FRONTIER_TREATY, .in_force = TRUE, .accuracy_km = 6 },
-    .is_principal = TRUE },
-  { .name = "ceasefire", .frontier = { .kind = KA_FRONTIER_CEASEFIRE, .in_force = TRUE } },
-  { .name = "never in force", .frontier = { .kind = KA_FRONTIER_AWARD, .accuracy_km = 20 } },
-  { .name = "pinned day" },
+  { "coast", KA_MAP_LINE_COAST, FALSE },
+  { "in force", KA_MAP_LINE_FORCE, FALSE },
+  { "in force, course not well known", KA_MAP_LINE_INEXACT, FALSE },
+  { "not in force", KA_MAP_LINE_SIGNED, FALSE },
+  { "control in fact", KA_MAP_LINE_FACT, FALSE },
+  { "republic", KA_MAP_LINE_REPUBLIC, FALSE },
+  { "autonomy", KA_MAP_LINE_LIMIT, FALSE },
+  { "district", KA_MAP_LINE_DISTRICT, FALSE },
+  { "of another day", KA_MAP_LINE_GHOST, FALSE },
+  { "strongest, in force", KA_MAP_LINE_FORCE, TRUE },
+  { "strongest, course not well known", KA_MAP_LINE_INEXACT, TRUE },
+  { "strongest, not in force", KA_MAP_LINE_SIGNED, TRUE },
 };
 
 static void
@@ -63,12 +57,7 @@ paint_line (cairo_t *cr, gpointer data)
   fill_page (cr);
   cairo_move_to (cr, -10, HEIGHT / 2.0 + 0.5);
   cairo_line_to (cr, WIDTH + 10, HEIGHT / 2.0 + 0.5);
-  if (line->border != KA_MAP_BORDER_NONE)
-    ka_map_stroke_border (cr, theme, line->border);
-  else if (line == &lines[G_N_ELEMENTS (lines) - 1])
-    ka_map_stroke_pinned (cr, theme);
-  else
-    ka_map_stroke_frontier (cr, theme, &line->frontier, line->is_principal, 1.0);
+  ka_map_stroke_line (cr, theme, line->line, line->is_strong);
 }
 
 /* Counts and lengths along a line, each at least 1 */

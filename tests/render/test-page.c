@@ -6,11 +6,13 @@
 #include <string.h>
 
 #include "ka-cairo-auto.h"
+#include "ka-captions.h"
 #include "ka-map-test.h"
 #include "ka-page-frame.h"
 #include "ka-page-text.h"
 #include "ka-picture-test.h"
 #include "ka-projection.h"
+#include "ka-query.h"
 
 typedef struct
 {
@@ -99,7 +101,8 @@ test_paragraphs (Fixture *self, gconstpointer data)
     }
 }
 
-/* Whatever is selected, on whatever day, there is a title and nothing breaks. */
+/* Whatever is selected, there is a title and nothing breaks. The subtitle says so, where the
+ * selection does not exist on the day of the page. */
 static void
 test_every_item (Fixture *self, gconstpointer data)
 {
@@ -128,6 +131,9 @@ test_every_item (Fixture *self, gconstpointer data)
           g_assert_cmpstr (title, !=, "");
           g_assert_cmpstr (subtitle, !=, "");
           g_assert_cmpstr (sources, !=, "");
+          g_assert_true (ka_span_has (ka_query_life_of (items->items[j]), self->state.day) ==
+                         (strstr (subtitle, ka_caption_get (KA_CAPTION_NOT_ON_THIS_DAY,
+                                                            self->state.language)) == NULL));
           g_assert_true (g_utf8_validate (title, -1, NULL));
           g_assert_cmpuint (blocks->len, >, 0);
           g_array_unref (blocks);

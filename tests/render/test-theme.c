@@ -66,6 +66,7 @@ test_text (void)
       assert_contrast (theme, "muted on page", &theme->text_muted, &theme->page, TEXT_CONTRAST);
       assert_contrast (theme, "muted on panel", &theme->text_muted, &theme->panel, TEXT_CONTRAST);
       assert_contrast (theme, "accent text", &theme->accent_text, &theme->accent, TEXT_CONTRAST);
+      assert_contrast (theme, "halo on selection", &theme->halo, &theme->selection, TEXT_CONTRAST);
       assert_contrast (theme, "text on halo", &theme->text, &theme->halo, TEXT_CONTRAST);
       assert_contrast (theme, "accent on halo", &theme->accent, &theme->halo, TEXT_CONTRAST);
       assert_contrast (theme, "water text", &theme->water_text, &theme->sea, TEXT_CONTRAST);
@@ -86,10 +87,15 @@ assert_shapes (const KaTheme *theme, const char *where, const KaColour *fill)
     const char     *name;
     const KaColour *colour;
   } shapes[] = {
-    { "border", &theme->border },     { "minor border", &theme->border_minor },
-    { "district", &theme->district }, { "treaty line", &theme->accent },
-    { "river", &theme->water_line },  { "town", &theme->town },
+    { "border", &theme->border },
+    { "minor border", &theme->border_minor },
+    { "district", &theme->district },
+    { "treaty line", &theme->accent },
+    { "river", &theme->water_line },
+    { "town", &theme->town },
     { "peak", &theme->peak },
+    { "selection", &theme->selection },
+    { "line of another day", &theme->ghost },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (shapes); i++)
@@ -117,6 +123,10 @@ test_shapes (void)
       for (int tint = KA_TINT_VERMILION; tint < KA_N_TINTS; tint++)
         {
           assert_contrast (theme, "border on a featured region", &theme->border,
+                           &theme->tints[tint].fill, SHAPE_CONTRAST);
+          assert_contrast (theme, "selection on a featured region", &theme->selection,
+                           &theme->tints[tint].fill, SHAPE_CONTRAST);
+          assert_contrast (theme, "line of another day on a featured region", &theme->ghost,
                            &theme->tints[tint].fill, SHAPE_CONTRAST);
           assert_contrast (theme, "town on a featured region", &theme->town,
                            &theme->tints[tint].fill, SHAPE_CONTRAST);

@@ -464,56 +464,6 @@ class Test:
         self.wait_for_day("13 October 1921")
         self.wait_for_text("^What the map shows$")
 
-    def test_connectors(self):
-        """an event under the pointer is tied to its places, in list and timeline"""
-        self.park()
-        timeline = self.app.get_box(self.app.wait_for("image", "^Timeline, "))
-        above = self.app.get_box(self.get_map())
-        bottom = above.y + above.height
-        expect(timeline.y - bottom > 20, f"map and timeline are only {timeline.y - bottom} apart")
-        bar = Place(timeline.x, bottom + 2, timeline.width, 3)  # above what shows the day
-        before = self.screen.grab(bar)
-        strip = Place(timeline.x, timeline.y + 2, timeline.width, 8)
-        columns = wait_for("the playhead", lambda: self.screen.find(strip, ACCENT))
-        x = timeline.x + sorted(columns)[len(columns) // 2]
-
-        def is_tied():
-            return self.screen.grab(bar) != before
-
-        def point_at_kars():
-            for y in range(20, int(timeline.height) - 40, 4):
-                move_to((x + 4, timeline.y + y))
-                time.sleep(0.05)
-                if is_tied():
-                    return True
-            return False
-
-        wait_for("a line from the Treaty of Kars to the map", point_at_kars)
-        self.park()
-        wait_for("the end of the line", lambda: not is_tied())
-        self.go_to(self.app.get_middle(self.wait_for_berlin()))
-        wait_for("a line for a row of the list", is_tied)
-        above = self.app.get_middle(self.wait_for_text("^Treaty of San Stefano$"))
-        below = self.app.get_middle(self.wait_for_text("^Treaty of Berlin$"))
-        for y in range(round(above[1]), round(below[1]), 3):
-            move_to((above[0], y))
-            time.sleep(0.15)  # what was tied before is still on the screen
-            wait_for("a line wherever a row is lit", is_tied)
-        self.park()
-        wait_for("the end of that line", lambda: not is_tied())
-
-        # The axis, above the rows of lives.
-        rows = max(1, min(5, int((timeline.height - 90) / 23)))
-        foot = timeline.y + timeline.height - 14 * rows - 4
-        self.click((timeline.x + timeline.width / 2, foot - 8))
-        self.park()
-        xdotool("key", "Left", "Left")
-        wait_for("a line for what the keys go to", is_tied)
-        xdotool("key", "Escape")
-        wait_for("the end of it", lambda: not is_tied())
-        xdotool("key", "alt+Left", "alt+Left", "alt+Left")
-        self.wait_for_text("^What the map shows$")
-
     def test_click_nakhichevan(self):
         """a click on Nakhichevan opens it, with Article V"""
         self.click(self.get_nakhichevan())
@@ -740,7 +690,6 @@ STEPS = [
     "first_frame",
     "bad_usage",
     "open",
-    "connectors",
     "click_nakhichevan",
     "drag_playhead",
     "click_event",

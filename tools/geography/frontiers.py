@@ -40,6 +40,7 @@ FOLLOWS = {
     "frontier-1878": between(RUSSIAN_1914, OTTOMAN_1914),
     "frontier-1828-persia": between(RUSSIAN_1914, PERSIAN | CEDED_1932),
     "frontier-1829": between(RUSSIAN_1829, OTTOMAN_1829),
+    "alexandropol-line": between(TURKISH, ARMENIAN | {"nakhichevan", "sharur"}),
     "kars-line": between(TURKISH, CAUCASIAN),
     "nakhichevan-limit": between({"nakhichevan", "sharur"}, ARMENIAN),
     "adjara-inner": between({"adjara"}, {"georgia-core", "georgia-west", "akhaltsikhe-akhalkalaki"}),

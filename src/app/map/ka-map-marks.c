@@ -41,7 +41,7 @@ ka_map_marks_append_box (GtkSnapshot *snapshot, const KaTheme *theme, const grap
   ka_map_marks_append_frame (snapshot, theme, rect, 1.5f);
 }
 
-/* The day of one side, at the foot of the handle */
+/* The day of one side, at the head of the handle, over as little land as can be */
 static void
 append_day (GtkSnapshot   *snapshot,
             const KaTheme *theme,
@@ -51,15 +51,14 @@ append_day (GtkSnapshot   *snapshot,
             gboolean       left)
 {
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, words);
-  GdkRGBA         ink = to_rgba (&theme->accent_text, 1.0);
-  GdkRGBA         ground = to_rgba (&theme->accent, 1.0);
+  GdkRGBA         ink = to_rgba (&theme->halo, 1.0);
+  GdkRGBA         ground = to_rgba (&theme->selection, 1.0);
   int             width;
   int             height;
   graphene_rect_t rect;
 
   pango_layout_get_pixel_size (layout, &width, &height);
-  graphene_rect_init (&rect, left ? x - (float) width - 12 : x,
-                      (float) gtk_widget_get_height (widget) / 2 + 32, (float) width + 12,
+  graphene_rect_init (&rect, left ? x - (float) width - 16 : x + 4, 0, (float) width + 12,
                       (float) height + 4);
   gtk_snapshot_append_color (snapshot, &ground, &rect);
   gtk_snapshot_save (snapshot);
@@ -77,7 +76,7 @@ ka_map_marks_append_handle (GtkSnapshot       *snapshot,
 {
   float            x = (float) (part * gtk_widget_get_width (widget));
   float            height = (float) gtk_widget_get_height (widget);
-  GdkRGBA          line = to_rgba (&theme->accent, 1.0);
+  GdkRGBA          line = to_rgba (&theme->selection, 1.0);
   GdkRGBA          grip = to_rgba (&theme->panel, 1.0);
   g_autofree char *left = ka_day_to_words (state->pinned_day, state->language);
   g_autofree char *right = ka_day_to_words (state->day, state->language);

@@ -13,7 +13,6 @@
 
 #include "ka-cairo-auto.h"
 #include "ka-canvas.h"
-#include "ka-connector.h"
 #include "ka-date.h"
 #include "ka-furniture-layer.h"
 #include "ka-map-actions.h"
@@ -46,9 +45,7 @@ struct _KaMapView
   /* Borrowed */
   GtkWidget     *overlays[KA_MAP_MAX_OVERLAYS]; /* (nullable) each: over the top right corner */
   const KaTheme *theme;
-  const KaItem  *connected; /* (nullable): an event on the timeline with lines to its places */
 
-  KaPoint      mark_px; /* where that is, seen from here */
   KaLegendFold legend;
   double       unit; /* pixels for a user unit */
   gboolean     has_swipe;
@@ -108,6 +105,7 @@ get_key (KaMapView *self)
   key.state.hover_step = 0;
   key.state.legend = self->legend;
   key.state.legend_place = legend != NULL ? legend->place : 0;
+  key.state.is_swiped = self->has_swipe;
   if (self->has_swipe)
     key.state.has_pinned_day = FALSE;
   key.n_overlays = list_overlays (self, key.viewport.width, key.overlays);
@@ -216,8 +214,7 @@ static void
 selection_changed_cb (KaMapView *self)
 {
   ka_map_actions_show_selection (self->actions, FALSE);
-  queue_hover (self);
-  update_pictures (self);
+  update_all (self);
   update_speech (self);
 }
 
@@ -306,23 +303,6 @@ paint_hover (KaMapView *self)
   ka_map_job_paint (&job);
 }
 
-/* Lines from the connected event to its places */
-static void
-append_connectors (KaMapView *self, const KaMapFrame *frame, const graphene_rect_t *bounds)
-{
-  g_autoptr (GArray) connectors = NULL;
-  g_autoptr (cairo_t) cr = NULL;
-  KaPoint mark = { self->mark_px.x / self->unit, self->mark_px.y / self->unit };
-
-  if (self->connected == NULL)
-    return;
-
-  connectors = ka_connector_list (self->scene, self->connected, &frame->viewport, mark);
-  cr = gtk_snapshot_append_cairo (frame->snapshot, bounds);
-  cairo_scale (cr, self->unit, self->unit);
-  ka_connector_paint (cr, connectors, self->theme);
-}
-
 /* The map of the pinned day, left of the swipe handle */
 static void
 append_pinned (KaMapView *self, const KaMapFrame *frame, const graphene_rect_t *bounds)
@@ -351,7 +331,6 @@ append_frame (KaMapView *self, const KaMapFrame *frame, const graphene_rect_t *b
     paint_hover (self);
   ka_map_pictures_append_land (self->pictures, frame);
   ka_map_sheet_append (self->hover, frame, KA_FADE_NONE, 1.0);
-  append_connectors (self, frame, bounds);
   ka_map_pictures_append_names (self->pictures, frame);
   if (self->has_swipe)
     append_pinned (self, frame, bounds);
@@ -625,18 +604,6 @@ ka_map_view_set_place (KaMapView *self, KaPoint centre_deg, double zoom)
   g_return_if_fail (KA_IS_MAP_VIEW (self) && self->camera != NULL && zoom > 0);
 
   ka_map_camera_set_place (self->camera, ka_projection_forward (centre_deg), zoom);
-}
-
-void
-ka_map_view_connect (KaMapView *self, const KaItem *item, KaPoint mark_px)
-{
-  if (self->connected == item &&
-      (item == NULL || (self->mark_px.x == mark_px.x && self->mark_px.y == mark_px.y)))
-    return;
-
-  self->connected = item;
-  self->mark_px = mark_px;
-  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 char *

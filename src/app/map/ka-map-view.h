@@ -60,16 +60,6 @@ gboolean ka_map_view_get_place (KaMapView *self, KaPoint *centre_deg, double *zo
  */
 void ka_map_view_set_place (KaMapView *self, KaPoint centre_deg, double zoom);
 
-/**
- * ka_map_view_connect:
- * @self: a map view
- * @item: (nullable): an event of the atlas, or %NULL for none
- * @mark_px: where it stands on a timeline below, in pixels from the top left corner of the view
- *
- * Draws lines from an event to its places, below the names of the map.
- */
-void ka_map_view_connect (KaMapView *self, const KaItem *item, KaPoint mark_px);
-
 /** ka_map_view_to_string: (transfer full): a dump for tests: the camera, then the pictures. */
 char *ka_map_view_to_string (KaMapView *self) G_GNUC_WARN_UNUSED_RESULT;
 

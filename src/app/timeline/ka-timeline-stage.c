@@ -18,8 +18,6 @@
 #define REVEAL_MARGIN 0.2
 /* A row that is brought into view is this far from the edges, in user units. */
 #define ROW_MARGIN 4.0
-/* From the left end of an item to the middle of its mark, in user units. */
-#define MARK_INDENT 5.5
 /* An end of the marked range can be dragged from this near, in user units. */
 #define RANGE_REACH 5.0
 /* Below this height in user units there is no layout. */
@@ -527,28 +525,4 @@ ka_timeline_stage_jump (KaTimelineStage *self, int direction)
   ka_player_set_is_playing (self->parts.player, FALSE);
   target = ka_time_axis_reveal (axis, (double) day, axis->width * REVEAL_MARGIN);
   ka_time_camera_animate_to (self->parts.camera, &target);
-}
-
-gboolean
-ka_timeline_stage_get_mark (KaTimelineStage *self, const KaItem *item, KaPoint *mark_px)
-{
-  const KaTimeAxis *axis = ka_time_camera_get_axis (self->parts.camera);
-  KaTimelineLayout *layout = ka_timeline_stage_get_layout (self);
-  KaPoint           mark = { 0, 0 };
-  gboolean          is_in_sight = FALSE;
-  KaSpan            span;
-  KaBox             box;
-
-  if (layout != NULL && ka_timeline_layout_get_item_box (layout, item, &box))
-    {
-      is_in_sight = TRUE;
-      mark = (KaPoint){ MIN (box.x0 + MARK_INDENT, box.x1), box.y0 };
-    }
-  else if (layout != NULL && ka_timeline_stage_find_span (self, item, &span))
-    mark = (KaPoint){ CLAMP (ka_time_axis_to_x (axis, (double) span.from), 0, axis->width),
-                      layout->frame.axis_y };
-
-  *mark_px = (KaPoint){ mark.x * self->parts.unit, mark.y * self->parts.unit };
-
-  return is_in_sight;
 }

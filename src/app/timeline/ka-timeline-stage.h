@@ -154,15 +154,4 @@ void ka_timeline_stage_count_hidden (KaTimelineStage *self, gsize *n_before, gsi
  */
 void ka_timeline_stage_jump (KaTimelineStage *self, int direction);
 
-/**
- * ka_timeline_stage_get_mark:
- * @self: a stage
- * @item: an event of the atlas
- * @mark_px: (out): the top of its mark, in pixels from the top left corner; for an item out of
- * sight, the end of the axis on its side
- *
- * Returns: whether the mark is in sight
- */
-gboolean ka_timeline_stage_get_mark (KaTimelineStage *self, const KaItem *item, KaPoint *mark_px);
-
 G_END_DECLS

@@ -13,7 +13,6 @@
 
 #include "ka-canvas.h"
 #include "ka-compat.h"
-#include "ka-connector-layer.h"
 #include "ka-event-list.h"
 #include "ka-map-layers.h"
 #include "ka-map-view.h"
@@ -45,22 +44,21 @@ struct _KaWindow
   GtkApplicationWindow parent_instance;
 
   /* Template children */
-  GtkLabel         *title_label;
-  GtkLabel         *subtitle_label;
-  GtkToggleButton  *list_button;
-  KaEventList      *event_list;
-  KaMapView        *map_view;
-  KaReadingPane    *reading_pane;
-  KaTimelineView   *timeline_view;
-  KaTimeBar        *time_bar;
-  KaToast          *toast;
-  KaConnectorLayer *connector_layer;
-  GtkMenuButton    *layers_button;
-  GtkWidget        *map_controls;
-  GtkWidget        *compare_chip;
-  GtkLabel         *compare_label;
-  GMenu            *theme_menu;
-  GtkPaned         *dividers[3]; /* right of the list, left of the pane, above the timeline */
+  GtkLabel        *title_label;
+  GtkLabel        *subtitle_label;
+  GtkToggleButton *list_button;
+  KaEventList     *event_list;
+  KaMapView       *map_view;
+  KaReadingPane   *reading_pane;
+  KaTimelineView  *timeline_view;
+  KaTimeBar       *time_bar;
+  KaToast         *toast;
+  GtkMenuButton   *layers_button;
+  GtkWidget       *map_controls;
+  GtkWidget       *compare_chip;
+  GtkLabel        *compare_label;
+  GMenu           *theme_menu;
+  GtkPaned        *dividers[3]; /* right of the list, left of the pane, above the timeline */
 
   /* Owned */
   KaSession    *session;
@@ -488,7 +486,6 @@ ka_window_class_init (KaWindowClass *klass)
   widget_class->size_allocate = ka_window_size_allocate;
   widget_class->unmap = ka_window_unmap;
 
-  g_type_ensure (KA_TYPE_CONNECTOR_LAYER);
   g_type_ensure (KA_TYPE_EVENT_LIST);
   g_type_ensure (KA_TYPE_MAP_VIEW);
   g_type_ensure (KA_TYPE_READING_PANE);
@@ -504,7 +501,6 @@ ka_window_class_init (KaWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KaWindow, reading_pane);
   gtk_widget_class_bind_template_child (widget_class, KaWindow, timeline_view);
   gtk_widget_class_bind_template_child (widget_class, KaWindow, time_bar);
-  gtk_widget_class_bind_template_child (widget_class, KaWindow, connector_layer);
   gtk_widget_class_bind_template_child (widget_class, KaWindow, toast);
   gtk_widget_class_bind_template_child (widget_class, KaWindow, layers_button);
   gtk_widget_class_bind_template_child (widget_class, KaWindow, map_controls);
@@ -556,7 +552,6 @@ ka_window_new (GtkApplication *application, KaSession *session)
   ka_timeline_view_set_session (self->timeline_view, session);
   self->stage = ka_timeline_view_get_stage (self->timeline_view);
   ka_time_bar_set_stage (self->time_bar, self->stage);
-  ka_connector_layer_set_ends (self->connector_layer, self->stage, self->map_view);
 
   ka_session_watch (session, "can-go-back", G_CALLBACK (update_actions), self);
   ka_session_watch (session, "can-go-forward", G_CALLBACK (update_actions), self);

@@ -72,6 +72,8 @@ struct _KaPolity
   KaMembership *memberships;
   gsize         n_memberships;
   gboolean      on_timeline; /* the timeline shows its lifetime */
+
+  const KaPolity *government_of; /* (nullable): the state whose government it holds itself to be */
 };
 
 /** KaArea: the smallest piece of land that ever changed hands as one. */
@@ -150,9 +152,11 @@ struct _KaFrontier
   KaText            summary;
   KaFrontierKind    kind;
   KaSpan            span;
-  gboolean          in_force; /* FALSE for a line that never took effect */
+  gboolean          in_force;   /* FALSE for a line that never took effect */
+  KaDay             force_from; /* where later than the start: the first day in force */
+  int               rank;       /* the strongest line of a day has the highest; 0 for none */
   double            accuracy_km;
-  const KaGeometry *geometry;   /* its lines */
+  const KaGeometry *geometry;   /* (nullable): its lines; none where a treaty left them open */
   const KaItem     *instrument; /* (nullable) */
   KaList            regions;    /* of KaRegion */
 };

@@ -299,8 +299,10 @@ check_points (KaReader *self, const KaArticle *article)
   gsize                    n_pieces = 0;
   int                      first = 1, last = 1;
 
-  if (frontier != NULL && (is_faulty (self, frontier) || frontier->geometry == NULL))
+  if (frontier != NULL && is_faulty (self, frontier))
     return;
+  if (frontier != NULL && frontier->geometry == NULL)
+    frontier = NULL;
   if (frontier != NULL && article->n_points > 0)
     pieces = list_pieces (&self->atlas->topology, frontier->geometry, &n_pieces);
   for (gsize i = 0; i < article->n_points; i++)

@@ -31,6 +31,54 @@ ka_query_tenure_on (const KaArea *area, KaDay day)
   return NULL;
 }
 
+gboolean
+ka_query_is_settled (const KaTenure *tenure)
+{
+  g_return_val_if_fail (tenure != NULL, FALSE);
+
+  return tenure->kind == KA_TENURE_DE_JURE ||
+         (tenure->kind == KA_TENURE_DE_FACTO && tenure->sovereign != NULL &&
+          tenure->holder->government_of == tenure->sovereign);
+}
+
+const KaPolity *
+ka_query_title_of (const KaTenure *tenure)
+{
+  return ka_query_is_settled (tenure) ? tenure->holder : tenure->sovereign;
+}
+
+KaSpan
+ka_query_life_of (const KaItem *item)
+{
+  g_return_val_if_fail (item != NULL, KA_SPAN_ALWAYS);
+
+  switch ((int) item->kind)
+    {
+    case KA_ITEM_POLITY:
+      return ((const KaPolity *) item)->span;
+    case KA_ITEM_FRONTIER:
+      return ((const KaFrontier *) item)->span;
+    case KA_ITEM_PLACE:
+      return ((const KaPlace *) item)->span;
+    case KA_ITEM_TENURE:
+      return ((const KaTenure *) item)->span;
+    case KA_ITEM_TREATY:
+    case KA_ITEM_ARTICLE:
+    case KA_ITEM_ANNEX:
+      return (KaSpan){ ka_query_day_of (item), KA_DAY_MAX };
+    default:
+      return KA_SPAN_ALWAYS;
+    }
+}
+
+gboolean
+ka_query_is_in_force (const KaFrontier *frontier, KaDay day)
+{
+  g_return_val_if_fail (frontier != NULL, FALSE);
+
+  return frontier->in_force && day >= frontier->force_from && ka_span_has (frontier->span, day);
+}
+
 GPtrArray *
 ka_query_claims_on (const KaArea *area, KaDay day)
 {

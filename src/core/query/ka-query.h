@@ -25,6 +25,22 @@ typedef struct
  */
 const KaTenure *ka_query_tenure_on (const KaArea *area, KaDay day);
 
+/** ka_query_is_settled: Returns: whether the holder of a tenure has the title too: by right, or as
+ * a government of the state that has it */
+gboolean ka_query_is_settled (const KaTenure *tenure);
+
+/** ka_query_title_of: Returns: (transfer none) (nullable): the polity that has the title to the
+ * land of a tenure; %NULL where it is not settled */
+const KaPolity *ka_query_title_of (const KaTenure *tenure);
+
+/** ka_query_life_of: Returns: the days on which a polity, a line, a place or a tenure exists; of a
+ * treaty, an article or an annex the days from its signature; of other items all days */
+KaSpan ka_query_life_of (const KaItem *item);
+
+/** ka_query_is_in_force: Returns: whether a line is in force on @day; a line that is not may be
+ * signed or asserted on it */
+gboolean ka_query_is_in_force (const KaFrontier *frontier, KaDay day);
+
 /** ka_query_claims_on: Returns: (transfer container) (element-type KaTenure): the claims on it that
  * day, in order of their start */
 GPtrArray *ka_query_claims_on (const KaArea *area, KaDay day) G_GNUC_WARN_UNUSED_RESULT;

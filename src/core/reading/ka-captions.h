@@ -11,10 +11,17 @@ typedef enum
 {
   KA_CAPTION_CONTESTED,
   KA_CAPTION_OCCUPIED_BY, /* of land, with a polity */
-  KA_CAPTION_CLAIMED_BY,  /* of land, with a polity */
+  KA_CAPTION_CLAIMED_BY,  /* of land, with polities */
+  KA_CAPTION_HELD_BY,     /* of land held in fact, with polities */
+  KA_CAPTION_IN_FACT,     /* with the polity that holds land in fact */
+  KA_CAPTION_TITLE,       /* with the polity that has the title to such land */
+  KA_CAPTION_TITLE_NOT_SETTLED,
+  KA_CAPTION_SIGNED, /* of a treaty line that is not in force */
+  KA_CAPTION_NOT_IN_FORCE,
+  KA_CAPTION_INEXACT,         /* of a frontier */
+  KA_CAPTION_NOT_ON_THIS_DAY, /* of an item of another time */
   KA_CAPTION_STATE_FRONTIER,
-  KA_CAPTION_UNCERTAIN_FRONTIER,
-  KA_CAPTION_OCCUPATION_LIMIT,
+  KA_CAPTION_FACT_LIMIT,
   KA_CAPTION_REPUBLIC_BORDER,
   KA_CAPTION_AUTONOMY_LIMIT,
   KA_CAPTION_FRONTIERS_OF, /* of the day that is compared with, with that day */

@@ -144,7 +144,8 @@ ka_reading_write_polity (KaReading *self, const KaPolity *polity)
 void
 ka_reading_write_frontier (KaReading *self, const KaFrontier *frontier)
 {
-  g_autofree char *life = ka_span_to_words (frontier->span, self->language);
+  KaSpan           span = { MAX (frontier->span.from, frontier->force_from), frontier->span.to };
+  g_autofree char *life = ka_span_to_words (span, self->language);
   g_autofree char *accuracy = g_strdup_printf (_ ("within about %g km"), frontier->accuracy_km);
 
   add_title (self, &frontier->item, &frontier->names);
@@ -154,7 +155,8 @@ ka_reading_write_frontier (KaReading *self, const KaFrontier *frontier)
     ka_reading_add_fact (self, _ ("Standing"), _ ("Never took effect"));
   ka_reading_add_item_fact (self, _ ("Drawn by"), frontier->instrument);
   ka_reading_add_items_fact (self, _ ("Bounds"), &frontier->regions);
-  ka_reading_add_fact (self, _ ("As drawn here"), accuracy);
+  if (frontier->geometry != NULL)
+    ka_reading_add_fact (self, _ ("As drawn here"), accuracy);
   ka_reading_add_certainty (self, &frontier->item);
   ka_reading_add_clauses (self, &frontier->item);
   ka_reading_add_events (self, &frontier->item);

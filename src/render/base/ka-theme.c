@@ -33,6 +33,8 @@
   X (context, 0xe4e1db, 0x2f2d2b, 0xffffff, 0xf0f0f0, 0x161616)                                    \
   X (border, 0x4c443d, 0xd5ccc1, 0x1a1a1a, 0x000000, 0xffffff)                                     \
   X (border_minor, 0x6d645c, 0xa79e93, 0x4a4a4a, 0x2e2e2e, 0xd8d8d8)                               \
+  X (selection, 0x14264a, 0xc4d8ff, 0x000000, 0x000066, 0x9fe0ff)                                  \
+  X (ghost, 0x51316a, 0xdcbcf0, 0x3a3a3a, 0x4b0070, 0xe6b8ff)                                      \
   X (district, 0x9a5a34, 0xd39a72, 0x3a3a3a, 0x6b2d00, 0xffb380)                                   \
   X (town, 0x26221f, 0xefeae2, 0x000000, 0x000000, 0xffffff)                                       \
   X (town_fill, 0xfffdf8, 0x1d1c1b, 0xffffff, 0xffffff, 0x000000)                                  \

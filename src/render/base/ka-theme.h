@@ -64,7 +64,7 @@ typedef struct
   KaColour      rule;         /* hairlines between parts */
   KaColour      text;         /* running text */
   KaColour      text_muted;   /* secondary text */
-  KaColour      accent;       /* playhead, selection, treaty line */
+  KaColour      accent;       /* playhead, strongest treaty line */
   KaColour      accent_text;  /* text on accent */
   KaColour      halo;         /* behind labels on the map */
   KaColour      sea;          /* open water */
@@ -73,6 +73,8 @@ typedef struct
   KaColour      context;      /* land outside the atlas */
   KaColour      border;       /* frontier of states */
   KaColour      border_minor; /* borders of republics, autonomies */
+  KaColour      selection;    /* what is selected or under the pointer on the map */
+  KaColour      ghost;        /* lines of another day */
   KaColour      district;     /* former districts */
   KaColour      town;         /* ring of a town */
   KaColour      town_fill;    /* inside of it */

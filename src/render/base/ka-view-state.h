@@ -72,6 +72,7 @@ typedef enum
  * @legend_place: where the legend over the map stood before; 0 for none
  * @has_pinned_day: whether the day is compared with a second one
  * @pinned_day: that day; its frontiers are drawn over the map
+ * @is_swiped: whether the pinned day has a part of the map, so that tags tell the days of both
  * @has_range: whether a range of time is marked
  * @range: that range, when @has_range
  * @shows_old_style: whether the timeline shows the Julian date (Old Style) beside the Gregorian one
@@ -94,6 +95,7 @@ typedef struct
   guint         legend_place;
   gboolean      has_pinned_day;
   KaDay         pinned_day;
+  gboolean      is_swiped;
   gboolean      has_range;
   KaSpan        range;
   gboolean      shows_old_style;

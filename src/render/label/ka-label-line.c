@@ -130,6 +130,18 @@ smooth_line (const GArray *line)
   return smooth;
 }
 
+static const KaColour *
+get_ink (const KaLabelBoard *board, const KaFrontier *frontier)
+{
+  const KaPaintContext *context = board->context;
+
+  if (frontier == context->day->principal)
+    return &context->theme->accent;
+
+  return frontier == ka_map_get_ghost (context->state) ? &context->theme->ghost
+                                                       : &context->theme->text;
+}
+
 /* Places level text beside the line where it crosses least, near the middle of the line */
 static gboolean
 place_beside (const KaLabelBoard *board,
@@ -189,7 +201,7 @@ name_beside (KaLabelBoard      *board,
       if (broken == NULL)
         return;
       label = ka_map_label_new (board, KA_ITEM (frontier), broken, style,
-                                &board->context->theme->accent);
+                                get_ink (board, frontier));
       if (ka_label_board_take (board, label,
                                ka_label_measure_advance (label) <= KA_LABEL_MAX_BESIDE &&
                                  place_beside (board, label, pieces, bond)))
@@ -230,16 +242,26 @@ ka_label_name_river (KaLabelBoard      *board,
   ka_label_board_take (board, label, place_on_pieces (board, label, pieces, RIVER_GAP, NULL));
 }
 
+/* The name of a line; with its days, where they are not those of the map */
+static char *
+dup_name (const KaLabelBoard *board, const KaFrontier *frontier)
+{
+  const KaViewState *state = board->context->state;
+
+  return frontier == ka_map_get_ghost (state)
+           ? ka_map_dup_ghost_text (KA_ITEM (frontier), state)
+           : g_strdup (ka_item_get_title (KA_ITEM (frontier), state->day, state->language));
+}
+
 static void
 name_frontier (KaLabelBoard *board, const KaFrontier *frontier, const KaLabelBond *bond)
 {
-  const char *text = ka_text_get (ka_names_get_on (&frontier->names, board->context->day->day),
-                                  board->context->state->language);
-  KaTypeStyle style = { .is_serif = TRUE, .is_italic = TRUE, .is_bold = TRUE, .size = 11.0 };
-  KaMapLabel *label = ka_map_label_new (board, KA_ITEM (frontier), text, &style,
-                                        &board->context->theme->accent);
-  double      length = ka_label_measure_advance (label) * 0.7;
-  gboolean    has_room = FALSE;
+  g_autofree char *text = dup_name (board, frontier);
+  KaTypeStyle      style = { .is_serif = TRUE, .is_italic = TRUE, .is_bold = TRUE, .size = 11.0 };
+  KaMapLabel      *label = ka_map_label_new (board, KA_ITEM (frontier), text, &style,
+                                             get_ink (board, frontier));
+  double           length = ka_label_measure_advance (label) * 0.7;
+  gboolean         has_room = FALSE;
 
   for (gsize i = 0; i < G_N_ELEMENTS (frontier_tolerances) && !has_room; i++)
     {
@@ -252,33 +274,43 @@ name_frontier (KaLabelBoard *board, const KaFrontier *frontier, const KaLabelBon
     name_beside (board, frontier, text, &style, bond);
 }
 
-static gboolean
-has_name (const KaLabelBoard *board, const KaFrontier *frontier)
+/* Lists the lines with a name, the strongest last */
+static GPtrArray *
+list_named (const KaLabelBoard *board)
 {
-  return ka_names_get_on (&frontier->names, board->context->day->day) != NULL &&
-         ka_map_shows_frontier (board->context->state, frontier) &&
-         frontier->kind != KA_FRONTIER_DISTRICT && frontier->kind != KA_FRONTIER_AUTONOMY &&
-         (!frontier->in_force || frontier == board->context->day->principal);
+  const KaPaintContext *context = board->context;
+  const KaFrontier     *ghost = ka_map_get_ghost (context->state);
+  GPtrArray            *named = g_ptr_array_new ();
+
+  if (ghost != NULL)
+    g_ptr_array_add (named, (gpointer) (gsize) ghost);
+  for (guint i = 0; i < context->day->frontiers->len; i++)
+    {
+      const KaFrontier *frontier = context->day->frontiers->pdata[i];
+
+      if (ka_map_shows_frontier (context->state, frontier) &&
+          ka_map_day_names_line (context->day, frontier))
+        g_ptr_array_add (named, context->day->frontiers->pdata[i]);
+    }
+
+  return named;
 }
 
 void
 ka_label_collect_frontiers (KaLabelBoard *board)
 {
-  for (guint i = board->context->day->frontiers->len; i > 0; i--)
+  g_autoptr (GPtrArray) named = list_named (board);
+
+  for (guint i = named->len; i > 0; i--)
     {
-      const KaFrontier *frontier = board->context->day->frontiers->pdata[i - 1];
+      const KaFrontier *frontier = named->pdata[i - 1];
       g_autoptr (GPtrArray) rivals = g_ptr_array_new ();
       KaLabelBond bond = { frontier->geometry, rivals };
 
-      if (!has_name (board, frontier))
-        continue;
-      for (guint j = 0; j < board->context->day->frontiers->len; j++)
-        {
-          const KaFrontier *other = board->context->day->frontiers->pdata[j];
-
-          if (other != frontier && has_name (board, other))
-            g_ptr_array_add (rivals, (gpointer) (gsize) other->geometry);
-        }
+      for (guint j = 0; j < named->len; j++)
+        if (named->pdata[j] != frontier)
+          g_ptr_array_add (rivals,
+                           (gpointer) (gsize) ((const KaFrontier *) named->pdata[j])->geometry);
       name_frontier (board, frontier, &bond);
     }
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The rows of a legend and their samples. The functions that draw the map draw the samples, so both
- * look the same.
+ * The rows of a legend: strong line, other named lines, featured regions, land by the way that it
+ * is held, classes of border. The functions that draw the map draw the samples, so both look the
+ * same.
  */
 
 #include "config.h"
@@ -10,39 +11,44 @@
 
 #include "ka-captions.h"
 #include "ka-map-parts.h"
+#include "ka-query.h"
 
 /* The kind of sample of a row; surfaces come before lines */
 typedef enum
 {
   SAMPLE_FEATURED,
+  SAMPLE_HELD,
   SAMPLE_OCCUPIED,
   SAMPLE_CONTESTED,
   SAMPLE_CLAIMED,
-  SAMPLE_PRINCIPAL,
-  SAMPLE_FRONTIER,
-  SAMPLE_BORDER,
-  SAMPLE_PINNED,
+  SAMPLE_LINE,
+  SAMPLE_NONE, /* of a line that no treaty has drawn yet */
 } Sample;
 
-/* How a claimant hatches */
+/* A piece of a sample of land: of one power among several */
 typedef struct
 {
   KaTint tint;
-  guint  number;
-} Claim;
+  KaTint ground;
+  guint  number; /* of a claimant */
+} Piece;
 
 /* A row with its sample */
 typedef struct
 {
-  KaLegendRow       shown;
-  Sample            sample;
-  const KaFrontier *frontier;
-  KaTint            tint;
-  KaTint            ground;
-  KaMapBorder       border;
-  guint             number; /* of a claimant */
-  GArray           *claims; /* (nullable) (element-type Claim): of several claimants */
+  KaLegendRow    shown;
+  Sample         sample;
+  KaMapLineClass line;
+  gboolean       is_strong;
+  GArray        *pieces; /* (nullable) (element-type Piece): of land, side by side */
 } Row;
+
+typedef struct
+{
+  GPtrArray            *rows;
+  const KaPaintContext *context;
+  KaBox                 view;
+} Collector;
 
 static void
 free_row (gpointer data)
@@ -51,28 +57,37 @@ free_row (gpointer data)
 
   g_free (row->shown.text);
   g_clear_object (&row->shown.layout);
-  g_clear_pointer (&row->claims, g_array_unref);
+  g_clear_pointer (&row->pieces, g_array_unref);
   g_free (row);
 }
 
+/* Takes @text and what @row owns */
 static void
-add_row (GPtrArray *self, Row row, char *text)
+add_row (Collector *self, Row row, char *text)
 {
   row.shown.text = text;
-  g_ptr_array_add (self, g_memdup2 (&row, sizeof row));
+  g_ptr_array_add (self->rows, g_memdup2 (&row, sizeof row));
 }
 
 static const char *
-get_title (gconstpointer item, const KaViewState *state)
+get_title (const Collector *self, gconstpointer item)
 {
-  return ka_item_get_title (item, state->day, state->language);
+  return ka_item_get_title (item, self->context->state->day, self->context->state->language);
+}
+
+static const char *
+get_caption (const Collector *self, KaCaption caption)
+{
+  return ka_caption_get (caption, self->context->state->language);
 }
 
 static gboolean
-are_arcs_seen (const KaMapScene *scene, const GArray *arcs, KaBox view)
+are_arcs_seen (const Collector *self, const GArray *arcs)
 {
   for (guint i = 0; i < arcs->len; i++)
-    if (ka_map_arc_is_seen (&scene->arcs[ka_map_arc_number (g_array_index (arcs, int, i))], view))
+    if (ka_map_arc_is_seen (
+          &self->context->scene->arcs[ka_map_arc_number (g_array_index (arcs, int, i))],
+          self->view))
       return TRUE;
 
   return FALSE;
@@ -80,205 +95,256 @@ are_arcs_seen (const KaMapScene *scene, const GArray *arcs, KaBox view)
 
 /* Whether any of the land is in view: a piece of its outline, or all of the view */
 static gboolean
-is_seen (const KaMapScene *scene, const KaMapLand *land, KaBox view)
+is_seen (const Collector *self, const KaMapLand *land)
 {
+  KaBox view = self->view;
+
   if (!ka_box_meets (land->box, view))
     return FALSE;
 
   for (guint i = 0; i < land->rings->len; i++)
-    if (are_arcs_seen (scene, ((KaMapChain *) land->rings->pdata[i])->arcs, view))
+    if (are_arcs_seen (self, ((KaMapChain *) land->rings->pdata[i])->arcs))
       return TRUE;
 
-  return ka_map_scene_surrounds (scene, land->rings,
+  return ka_map_scene_surrounds (self->context->scene, land->rings,
                                  (KaPoint){ (view.x0 + view.x1) / 2, (view.y0 + view.y1) / 2 });
 }
 
-static void
-collect_frontiers (GPtrArray *self, const KaPaintContext *context, KaBox view)
+/* The name of a line, and what a reader must know about its standing or its course */
+static char *
+describe_line (const Collector *self, const KaFrontier *frontier, KaMapLineClass line)
 {
-  const KaMapDay    *day = context->day;
-  const KaViewState *state = context->state;
-  gboolean           has_districts = FALSE;
+  KaCaption caption = frontier->kind == KA_FRONTIER_TREATY ? KA_CAPTION_SIGNED
+                                                           : KA_CAPTION_NOT_IN_FORCE;
 
+  if (line == KA_MAP_LINE_INEXACT)
+    caption = KA_CAPTION_INEXACT;
+  else if (line != KA_MAP_LINE_SIGNED)
+    return g_strdup (get_title (self, frontier));
+
+  return g_strdup_printf ("%s · %s", get_title (self, frontier), get_caption (self, caption));
+}
+
+static void
+add_line (Collector *self, const KaFrontier *frontier)
+{
+  const KaMapDay *day = self->context->day;
+  KaMapLineClass  line = ka_map_day_classify_line (day, frontier);
+  Row             row = { .shown.item = KA_ITEM (frontier),
+                          .sample = frontier->geometry != NULL ? SAMPLE_LINE : SAMPLE_NONE,
+                          .line = line,
+                          .is_strong = frontier == day->principal };
+
+  add_row (self, row, describe_line (self, frontier, line));
+}
+
+/* The strongest line first; one row for the districts together, which come last */
+static void
+collect_lines (Collector *self)
+{
+  const KaMapDay *day = self->context->day;
+  gboolean        has_districts = FALSE;
+
+  if (day->principal != NULL && day->principal->geometry == NULL)
+    add_line (self, day->principal);
   for (guint i = day->frontiers->len; i > 0; i--)
     {
       const KaFrontier *frontier = day->frontiers->pdata[i - 1];
-      Row               row = { .shown.item = KA_ITEM (frontier), .frontier = frontier };
+      gboolean          is_district = frontier->kind == KA_FRONTIER_DISTRICT;
 
-      if (!ka_map_shows_frontier (state, frontier) ||
-          !ka_map_scene_is_seen (day->scene, frontier->geometry, view))
+      if (!ka_map_shows_frontier (self->context->state, frontier) ||
+          !ka_map_scene_is_seen (day->scene, frontier->geometry, self->view) ||
+          (is_district
+             ? has_districts
+             : !ka_map_day_names_line (day, frontier) && frontier->kind != KA_FRONTIER_CEASEFIRE))
         continue;
-      row.sample = frontier == day->principal ? SAMPLE_PRINCIPAL : SAMPLE_FRONTIER;
-      if (frontier->kind == KA_FRONTIER_DISTRICT)
-        {
-          if (has_districts)
-            continue;
-          has_districts = TRUE;
-        }
-      else if (frontier != day->principal && frontier->in_force)
-        continue;
-      add_row (self, row, g_strdup (get_title (frontier, state)));
+      has_districts = has_districts || is_district;
+      add_line (self, frontier);
     }
 }
 
 static void
-collect_featured (GPtrArray *self, const KaPaintContext *context, KaBox view)
+add_ghost (Collector *self, const KaItem *item)
 {
-  const KaMapDay    *day = context->day;
-  const KaViewState *state = context->state;
+  Row row = { .shown.item = item, .sample = SAMPLE_LINE, .line = KA_MAP_LINE_GHOST };
+
+  add_row (self, row, ka_map_dup_ghost_text (item, self->context->state));
+}
+
+/* Lines and land of another day: of the selection, then of the pinned day */
+static void
+collect_ghosts (Collector *self)
+{
+  const KaViewState *state = self->context->state;
+  const KaItem      *item = state->selection;
+  g_autoptr (GPtrArray) ghosts = ka_map_day_list_ghosts (self->context->day, item);
+
+  for (guint i = 0; i < ghosts->len; i++)
+    add_ghost (self, ghosts->pdata[i]);
+  if (item != NULL && item->kind == KA_ITEM_POLITY &&
+      !ka_span_has (ka_query_life_of (item), state->day))
+    add_ghost (self, item);
+  if (state->has_pinned_day)
+    {
+      g_autofree char *words = ka_day_to_words (state->pinned_day, state->language);
+
+      add_row (self, (Row){ .sample = SAMPLE_LINE, .line = KA_MAP_LINE_GHOST },
+               ka_caption_format (KA_CAPTION_FRONTIERS_OF, state->language, words));
+    }
+}
+
+static GArray *
+make_pieces (void)
+{
+  return g_array_new (FALSE, FALSE, sizeof (Piece));
+}
+
+static void
+collect_featured (Collector *self)
+{
+  const KaMapDay *day = self->context->day;
 
   for (guint i = 0; i < day->featured->len; i++)
     {
       const KaMapLand *land = day->featured->pdata[i];
-      Row              row = { .sample = SAMPLE_FEATURED,
-                               .shown.item = KA_ITEM (land->region),
-                               .tint = land->tint,
-                               .ground = land->polity != NULL ? land->polity->tint : KA_TINT_NEUTRAL };
+      Row              row = { .sample = SAMPLE_FEATURED, .shown.item = KA_ITEM (land->region) };
+      Piece            piece = { .tint = land->tint };
 
-      if (!is_seen (day->scene, land, view))
+      if (!is_seen (self, land))
         continue;
-      add_row (self, row, ka_map_day_describe_featured (day, land->region, state->language));
+      row.pieces = make_pieces ();
+      g_array_append_val (row.pieces, piece);
+      add_row (self, row,
+               ka_map_day_describe_featured (day, land->region, self->context->state->language));
     }
 }
 
+/* The tint of the land below a hatch of @land */
 static KaTint
-find_ground (const KaMapDay *day, const KaPolity *occupier)
+find_ground (const KaMapLand *land)
 {
-  for (gsize i = 0; i < day->scene->n_areas; i++)
-    if (day->areas[i].tenure != NULL && day->areas[i].tenure->kind == KA_TENURE_OCCUPIED &&
-        day->areas[i].holder == occupier && day->areas[i].owner != NULL)
-      return day->areas[i].owner->tint;
-
-  return KA_TINT_NEUTRAL;
+  return land->title != NULL ? land->title->tint : land->tint;
 }
 
-/* Adds hatched land with the power that hatches it */
+/* Adds a row for the lands in view from @first on that have the same title: "Held in fact by
+ * Abkhazia, South Ossetia · title Georgia". Claims have no title. */
 static void
-add_hatched (GPtrArray            *self,
-             const KaPaintContext *context,
-             const KaMapLand      *land,
-             Row                   row,
-             KaCaption             caption)
+add_powers (Collector *self, const GPtrArray *lands, guint first, Sample sample, KaCaption caption)
 {
-  row.shown.item = KA_ITEM (land->polity);
-  row.tint = land->tint;
-  row.ground = find_ground (context->day, land->polity);
-  if (is_seen (context->scene, land, ka_viewport_get_box (context->viewport)))
-    add_row (self, row,
-             ka_caption_format (caption, context->state->language,
-                                get_title (land->polity, context->state)));
-}
-
-/* One claimant by name; several in one row, with a piece of the sample each */
-static void
-collect_claims (GPtrArray *self, const KaPaintContext *context, KaBox view)
-{
-  const KaMapDay  *day = context->day;
-  Row              row = { .sample = SAMPLE_CLAIMED };
-  const KaMapLand *last = NULL;
-  g_autoptr (GArray) claims = g_array_new (FALSE, FALSE, sizeof (Claim));
+  KaLanguage      language = self->context->state->language;
+  const KaPolity *title = ((const KaMapLand *) lands->pdata[first])->title;
+  Row             row = { .sample = sample, .pieces = make_pieces () };
   g_autoptr (GString) names = g_string_new (NULL);
+  g_autofree char *powers = NULL;
+  g_autofree char *words = NULL;
 
-  for (guint i = 0; i < day->claimed->len; i++)
+  for (guint i = first; i < lands->len; i++)
     {
-      const KaMapLand *land = day->claimed->pdata[i];
-      Claim            claim = { land->tint, i };
+      const KaMapLand *land = lands->pdata[i];
+      Piece            piece = { land->tint, find_ground (land), i };
 
-      if (!is_seen (day->scene, land, view))
+      if (land->title != title || !is_seen (self, land))
         continue;
-      last = land;
-      row.number = i;
-      g_array_append_val (claims, claim);
-      g_string_append_printf (names, "%s%s", claims->len > 1 ? ", " : "",
-                              get_title (land->polity, context->state));
+      g_array_append_val (row.pieces, piece);
+      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "",
+                              get_title (self, land->polity));
+      row.shown.item = row.pieces->len == 1 ? KA_ITEM (land->polity) : NULL;
     }
-  if (claims->len == 1)
-    add_hatched (self, context, last, row, KA_CAPTION_CLAIMED_BY);
-  if (claims->len <= 1)
-    return;
-
-  row.claims = g_steal_pointer (&claims);
+  powers = ka_caption_format (caption, language, names->str);
+  if (sample != SAMPLE_CLAIMED)
+    words = title == NULL ? g_strdup (get_caption (self, KA_CAPTION_TITLE_NOT_SETTLED))
+                          : ka_caption_format (KA_CAPTION_TITLE, language, get_title (self, title));
   add_row (self, row,
-           ka_caption_format (KA_CAPTION_CLAIMED_BY, context->state->language, names->str));
+           words != NULL ? g_strdup_printf ("%s · %s", powers, words) : g_steal_pointer (&powers));
+}
+
+/* Adds a row for each title to the land that powers hold, occupy or claim */
+static void
+collect_powers (Collector *self, const GPtrArray *lands, Sample sample, KaCaption caption)
+{
+  for (guint i = 0; i < lands->len; i++)
+    {
+      const KaMapLand *land = lands->pdata[i];
+      gboolean         is_first = is_seen (self, land);
+
+      for (guint j = 0; j < i && is_first; j++)
+        is_first = ((const KaMapLand *) lands->pdata[j])->title != land->title ||
+                   !is_seen (self, lands->pdata[j]);
+      if (is_first)
+        add_powers (self, lands, i, sample, caption);
+    }
 }
 
 static void
-collect_hatches (GPtrArray *self, const KaPaintContext *context, KaBox view)
+collect_lands (Collector *self)
 {
-  const KaMapDay    *day = context->day;
-  const KaViewState *state = context->state;
+  const KaMapDay *day = self->context->day;
 
-  for (guint i = 0; i < day->occupied->len; i++)
-    add_hatched (self, context, day->occupied->pdata[i], (Row){ .sample = SAMPLE_OCCUPIED },
-                 KA_CAPTION_OCCUPIED_BY);
-  if (ka_view_state_shows (state, KA_MAP_LAYER_CLAIMS))
-    collect_claims (self, context, view);
+  collect_powers (self, day->held, SAMPLE_HELD, KA_CAPTION_HELD_BY);
+  collect_powers (self, day->occupied, SAMPLE_OCCUPIED, KA_CAPTION_OCCUPIED_BY);
   for (guint i = 0; i < day->contested->len; i++)
-    if (is_seen (day->scene, day->contested->pdata[i], view))
+    if (is_seen (self, day->contested->pdata[i]))
       add_row (self, (Row){ .sample = SAMPLE_CONTESTED },
-               g_strdup (ka_caption_get (KA_CAPTION_CONTESTED, state->language)));
+               g_strdup (get_caption (self, KA_CAPTION_CONTESTED)));
+  if (ka_view_state_shows (self->context->state, KA_MAP_LAYER_CLAIMS))
+    collect_powers (self, day->claimed, SAMPLE_CLAIMED, KA_CAPTION_CLAIMED_BY);
 }
 
 static gboolean
-has_border (const KaMapDay *day, KaMapBorder border, KaBox view)
+has_border (const Collector *self, KaMapBorder border)
 {
-  for (guint i = 0; i < day->borders[border]->len; i++)
-    if (are_arcs_seen (day->scene, ((KaMapChain *) day->borders[border]->pdata[i])->arcs, view))
+  const GPtrArray *chains = self->context->day->borders[border];
+
+  for (guint i = 0; i < chains->len; i++)
+    if (are_arcs_seen (self, ((KaMapChain *) chains->pdata[i])->arcs))
       return TRUE;
 
   return FALSE;
 }
 
 static void
-collect_borders (GPtrArray *self, const KaPaintContext *context, KaBox view)
+collect_borders (Collector *self)
 {
-  const KaMapDay    *day = context->day;
-  const KaViewState *state = context->state;
   static const struct
   {
     KaMapBorder border;
     KaCaption   caption;
   } rows[] = {
     { KA_MAP_BORDER_STATE, KA_CAPTION_STATE_FRONTIER },
-    { KA_MAP_BORDER_UNCERTAIN, KA_CAPTION_UNCERTAIN_FRONTIER },
-    { KA_MAP_BORDER_OCCUPATION, KA_CAPTION_OCCUPATION_LIMIT },
+    { KA_MAP_BORDER_INEXACT, KA_CAPTION_STATE_FRONTIER },
+    { KA_MAP_BORDER_FACT, KA_CAPTION_FACT_LIMIT },
     { KA_MAP_BORDER_REPUBLIC, KA_CAPTION_REPUBLIC_BORDER },
     { KA_MAP_BORDER_AUTONOMY, KA_CAPTION_AUTONOMY_LIMIT },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
-    if (has_border (day, rows[i].border, view))
-      add_row (self, (Row){ .sample = SAMPLE_BORDER, .border = rows[i].border },
-               g_strdup (ka_caption_get (rows[i].caption, state->language)));
-}
+    {
+      const char *text = get_caption (self, rows[i].caption);
+      Row         row = { .sample = SAMPLE_LINE, .line = ka_map_border_to_line (rows[i].border) };
 
-static void
-collect_pinned (GPtrArray *self, const KaViewState *state)
-{
-  g_autofree char *words = NULL;
-
-  if (!state->has_pinned_day)
-    return;
-
-  words = ka_day_to_words (state->pinned_day, state->language);
-  add_row (self, (Row){ .sample = SAMPLE_PINNED },
-           ka_caption_format (KA_CAPTION_FRONTIERS_OF, state->language, words));
+      if (has_border (self, rows[i].border))
+        add_row (self, row,
+                 rows[i].border == KA_MAP_BORDER_INEXACT
+                   ? g_strdup_printf ("%s · %s", text, get_caption (self, KA_CAPTION_INEXACT))
+                   : g_strdup (text));
+    }
 }
 
 GPtrArray *
 ka_legend_rows_new (const KaPaintContext *context)
 {
-  GPtrArray *self = g_ptr_array_new_with_free_func (free_row);
-  KaBox      view = ka_viewport_get_box (context->viewport);
+  Collector self = { .rows = g_ptr_array_new_with_free_func (free_row),
+                     .context = context,
+                     .view = ka_viewport_get_box (context->viewport) };
 
-  /* The last rows are left out when there is no room. */
-  collect_featured (self, context, view);
-  collect_frontiers (self, context, view);
-  collect_pinned (self, context->state);
-  collect_hatches (self, context, view);
-  collect_borders (self, context, view);
+  /* The last rows are left out when there is no room */
+  collect_lines (&self);
+  collect_featured (&self);
+  collect_ghosts (&self);
+  collect_lands (&self);
+  collect_borders (&self);
 
-  return self;
+  return self.rows;
 }
 
 static void
@@ -302,94 +368,78 @@ paint_hatch (cairo_t        *cr,
 }
 
 static void
-paint_line (const Row *row, cairo_t *cr, const KaTheme *theme, KaBox box)
+paint_piece (const Piece *piece, Sample sample, cairo_t *cr, const KaTheme *theme, KaBox box)
 {
-  double y = (box.y0 + box.y1) / 2;
+  const KaTintColours *colours = &theme->tints[piece->tint];
 
-  cairo_move_to (cr, box.x0, y);
-  cairo_line_to (cr, box.x1, y);
-  if (row->sample == SAMPLE_BORDER)
-    ka_map_stroke_border (cr, theme, row->border);
-  else if (row->sample == SAMPLE_PINNED)
-    ka_map_stroke_pinned (cr, theme);
-  else
-    ka_map_stroke_frontier (cr, theme, row->frontier, row->sample == SAMPLE_PRINCIPAL, 0.2);
+  switch ((int) sample)
+    {
+    case SAMPLE_FEATURED:
+      paint_ground (cr, box, &colours->fill);
+      ka_map_stipple_box (cr, box, piece->tint == KA_TINT_BLUE, (KaPoint){ box.x0, box.y0 + 2 },
+                          NULL, NULL);
+      ka_map_stroke_stipple (cr, colours, piece->tint == KA_TINT_BLUE);
+      break;
+    case SAMPLE_HELD:
+      paint_ground (cr, box, &colours->fill);
+      ka_map_fill_held_box (cr, theme, piece->tint, box, (KaPoint){ box.x0, box.y0 + 3 });
+      break;
+    case SAMPLE_CLAIMED:
+      paint_ground (cr, box, &theme->panel);
+      paint_hatch (cr, box, &colours->text, ka_map_claim_angle_deg (piece->number),
+                   ka_map_claim_pitch (piece->number), 1.0);
+      break;
+    default:
+      paint_ground (cr, box, &theme->tints[piece->ground].fill);
+      paint_hatch (cr, box, &colours->band, 45, 7.0, sample == SAMPLE_OCCUPIED ? 2.2 : 1.3);
+    }
 }
 
+/* Paints the pieces side by side; land without a power has one of its own */
 static void
-paint_claim (const Claim *claim, cairo_t *cr, const KaTheme *theme, KaBox box)
+paint_pieces (const Row *row, cairo_t *cr, const KaTheme *theme, KaBox box)
 {
-  paint_ground (cr, box, &theme->panel);
-  paint_hatch (cr, box, &theme->tints[claim->tint].text, ka_map_claim_angle_deg (claim->number),
-               ka_map_claim_pitch (claim->number), 1.0);
-}
+  static const Piece neutral = { KA_TINT_NEUTRAL, KA_TINT_NEUTRAL, 0 };
+  guint              n = row->pieces != NULL ? row->pieces->len : 1;
+  double             width = (box.x1 - box.x0) / n;
 
-/* A piece for each claimant, side by side */
-static void
-paint_claims (const GArray *claims, cairo_t *cr, const KaTheme *theme, KaBox box)
-{
-  double width = (box.x1 - box.x0) / claims->len;
-
-  for (guint i = 0; i < claims->len; i++)
+  for (guint i = 0; i < n; i++)
     {
       KaBox piece = { box.x0 + i * width, box.y0, box.x0 + (i + 1) * width, box.y1 };
 
       cairo_save (cr);
       cairo_rectangle (cr, piece.x0, piece.y0, width, piece.y1 - piece.y0);
       cairo_clip (cr);
-      paint_claim (&g_array_index (claims, Claim, i), cr, theme, piece);
+      paint_piece (row->pieces != NULL ? &g_array_index (row->pieces, Piece, i) : &neutral,
+                   row->sample, cr, theme, piece);
       cairo_restore (cr);
-    }
-}
-
-static void
-paint_surface (const Row *row, cairo_t *cr, const KaTheme *theme, KaBox box)
-{
-  const KaTintColours *colours = &theme->tints[row->tint];
-
-  if (row->sample == SAMPLE_FEATURED)
-    {
-      paint_ground (cr, box, &colours->fill);
-      ka_map_stipple_box (cr, box, row->tint == KA_TINT_BLUE, (KaPoint){ box.x0, box.y0 + 2 }, NULL,
-                          NULL);
-      ka_map_stroke_stipple (cr, colours, row->tint == KA_TINT_BLUE);
-    }
-  else if (row->claims != NULL)
-    paint_claims (row->claims, cr, theme, box);
-  else if (row->sample == SAMPLE_CLAIMED)
-    paint_claim (&(Claim){ row->tint, row->number }, cr, theme, box);
-  else
-    {
-      paint_ground (cr, box, &theme->tints[row->ground].fill);
-      paint_hatch (cr, box, &colours->band, 45, 7.0, row->sample == SAMPLE_OCCUPIED ? 2.2 : 1.3);
     }
 }
 
 void
 ka_legend_paint_sample (const KaLegendRow *shown, cairo_t *cr, const KaTheme *theme, KaBox box)
 {
-  const Row *row = (const Row *) shown;
+  const Row      *row = (const Row *) (gconstpointer) shown;
+  const KaColour *edge = &theme->border_minor;
+  double          y = (box.y0 + box.y1) / 2;
 
-  cairo_save (cr);
-  if (row->sample >= SAMPLE_PRINCIPAL)
+  if (row->sample == SAMPLE_NONE)
+    return;
+
+  if (row->sample == SAMPLE_LINE)
     {
-      paint_line (row, cr, theme, box);
-      cairo_restore (cr);
+      cairo_move_to (cr, box.x0, y);
+      cairo_line_to (cr, box.x1, y);
+      ka_map_stroke_line (cr, theme, row->line, row->is_strong);
       return;
     }
 
-  cairo_rectangle (cr, box.x0, box.y0, box.x1 - box.x0, box.y1 - box.y0);
-  cairo_clip (cr);
-  paint_surface (row, cr, theme, box);
-  cairo_restore (cr);
-
-  cairo_save (cr);
+  paint_pieces (row, cr, theme, box);
+  if (row->pieces != NULL && row->pieces->len == 1)
+    edge = &theme->tints[g_array_index (row->pieces, Piece, 0).tint].band;
   cairo_rectangle (cr, box.x0 + 0.5, box.y0 + 0.5, box.x1 - box.x0 - 1, box.y1 - box.y0 - 1);
   if (row->sample == SAMPLE_CLAIMED)
-    cairo_set_dash (cr, (double[]){ 8, 3, 2, 3 }, 4, 0);
-  ka_colour_stroke (row->sample == SAMPLE_CONTESTED || row->claims != NULL
-                      ? &theme->border_minor
-                      : &theme->tints[row->tint].band,
-                    cr, 1, 1.0);
-  cairo_restore (cr);
+    ka_map_stroke_claim (cr, edge, 1.0);
+  else
+    ka_colour_stroke (edge, cr, 1, 1.0);
 }

@@ -15,6 +15,10 @@
 
 #define HATCH_PITCH 7.0
 #define HATCH_WIDTH 1.3
+/* Land held in fact: the part of its colour that it loses, and its level lines */
+#define HELD_LIGHTER 0.55
+#define HELD_PITCH   6.0
+#define HELD_WIDTH   0.7
 
 static const KaMapSoftStroke water_strokes[] = {
   { 58, 0.055 }, { 46, 0.06 }, { 36, 0.07 }, { 27, 0.08 }, { 19, 0.09 }, { 12, 0.11 }, { 6, 0.14 },
@@ -78,9 +82,7 @@ mask_bands (const KaPaintContext *context)
   fill_lands (context, context->day->lands, TRUE);
   cairo_pop_group_to_source (cr);
 
-  for (int border = KA_MAP_BORDER_COAST; border < KA_N_MAP_BORDERS; border++)
-    if (border != KA_MAP_BORDER_AUTONOMY && border != KA_MAP_BORDER_OCCUPATION)
-      ka_map_path_chains (context, context->day->borders[border], context->soft_level);
+  ka_map_path_chains (context, context->day->edges, context->soft_level);
   ka_map_mask_soft (cr, band_strokes, G_N_ELEMENTS (band_strokes));
 }
 
@@ -197,6 +199,47 @@ hatch_land (const KaPaintContext *context,
   cairo_restore (cr);
 }
 
+/* Strokes level lines over a box */
+static void
+line_held_box (cairo_t *cr, const KaColour *colour, KaBox box, KaPoint phase)
+{
+  for (double y = phase.y + ceil ((box.y0 - phase.y) / HELD_PITCH) * HELD_PITCH; y <= box.y1;
+       y += HELD_PITCH)
+    {
+      cairo_move_to (cr, box.x0, y);
+      cairo_line_to (cr, box.x1, y);
+    }
+  ka_colour_stroke (colour, cr, 1, HELD_WIDTH);
+}
+
+void
+ka_map_fill_held_box (cairo_t *cr, const KaTheme *theme, KaTint tint, KaBox box, KaPoint phase)
+{
+  cairo_rectangle (cr, box.x0, box.y0, box.x1 - box.x0, box.y1 - box.y0);
+  ka_colour_set_source_alpha (&theme->halo, cr, HELD_LIGHTER);
+  cairo_fill (cr);
+  line_held_box (cr, &theme->tints[tint].band, box, phase);
+}
+
+void
+ka_map_fill_held (const KaPaintContext *context)
+{
+  for (guint i = 0; i < context->day->held->len; i++)
+    {
+      const KaMapLand *land = context->day->held->pdata[i];
+      KaBox            box = get_user_box (context, land->box);
+
+      if (ka_box_is_empty (box))
+        continue;
+      cairo_save (context->cr);
+      ka_map_path_chains (context, land->rings, context->level);
+      cairo_clip (context->cr);
+      ka_map_fill_held_box (context->cr, context->theme, land->tint, box,
+                            ka_viewport_to_user (context->viewport, (KaPoint){ 0, 0 }));
+      cairo_restore (context->cr);
+    }
+}
+
 void
 ka_map_fill_hatches (const KaPaintContext *context)
 {
@@ -239,12 +282,18 @@ ka_map_fill_claims (const KaPaintContext *context)
 
       hatch_land (context, land, colour, ka_map_claim_angle_deg (i), ka_map_claim_pitch (i),
                   HATCH_WIDTH * 0.8);
-      cairo_save (cr);
       ka_map_path_outline (context, land->rings, context->level);
-      cairo_set_dash (cr, (double[]){ 8, 3, 2, 3 }, 4, 0);
-      ka_colour_stroke (colour, cr, 1, 1.6);
-      cairo_restore (cr);
+      ka_map_stroke_claim (cr, colour, 1.6);
     }
+}
+
+void
+ka_map_stroke_claim (cairo_t *cr, const KaColour *colour, double width)
+{
+  cairo_save (cr);
+  cairo_set_dash (cr, (double[]){ 8, 3, 2, 3 }, 4, 0);
+  ka_colour_stroke (colour, cr, 1, width);
+  cairo_restore (cr);
 }
 
 typedef struct
@@ -284,6 +333,28 @@ line_featured (const KaPaintContext *context, const KaMapLand *land)
   cairo_restore (cr);
 }
 
+/* Marks the parts of a featured region that are held in fact; its colour stays */
+static void
+line_held (const KaPaintContext *context, const KaMapLand *featured)
+{
+  for (guint i = 0; i < context->day->held->len; i++)
+    {
+      const KaMapLand *land = context->day->held->pdata[i];
+
+      if (!ka_box_meets (land->box, featured->box))
+        continue;
+      cairo_save (context->cr);
+      ka_map_path_chains (context, featured->rings, context->level);
+      cairo_clip (context->cr);
+      ka_map_path_chains (context, land->rings, context->level);
+      cairo_clip (context->cr);
+      line_held_box (context->cr, &context->theme->tints[featured->tint].band,
+                     get_user_box (context, featured->box),
+                     ka_viewport_to_user (context->viewport, (KaPoint){ 0, 0 }));
+      cairo_restore (context->cr);
+    }
+}
+
 void
 ka_map_fill_featured (const KaPaintContext *context)
 {
@@ -306,6 +377,7 @@ ka_map_fill_featured (const KaPaintContext *context)
                           ka_viewport_to_user (context->viewport, (KaPoint){ 0, 0 }), is_in_land,
                           &test);
       ka_map_stroke_stipple (cr, colours, land->tint == KA_TINT_BLUE);
+      line_held (context, land);
       line_featured (context, land);
     }
 }

@@ -63,6 +63,9 @@ lay_out_title (KaMapFurniture *self, const KaPaintContext *context)
   g_autofree char   *words = ka_day_to_words (state->day, state->language);
   double             width, height;
 
+  if (state->is_swiped)
+    return;
+
   if (self->width < MIN_WIDTH)
     date_style.size = 19.0;
   self->date = ka_type_layout (context->cr, context->theme, &date_style, words);
@@ -207,12 +210,15 @@ paint_bar (const KaMapFurniture *self, cairo_t *cr, const KaTheme *theme)
 void
 ka_map_furniture_paint (const KaMapFurniture *self, cairo_t *cr, const KaTheme *theme)
 {
-  double height;
+  double height = 0;
 
   cairo_save (cr);
-  ka_type_measure (self->date, NULL, &height, NULL);
-  ka_type_show_with_halo (cr, self->date, self->title.x0, self->title.y0, &theme->text,
-                          &theme->halo, 2.5);
+  if (self->date != NULL)
+    {
+      ka_type_measure (self->date, NULL, &height, NULL);
+      ka_type_show_with_halo (cr, self->date, self->title.x0, self->title.y0, &theme->text,
+                              &theme->halo, 2.5);
+    }
   if (self->occasion != NULL)
     ka_type_show_with_halo (cr, self->occasion, self->title.x0, self->title.y0 + height,
                             &theme->text, &theme->halo, 2.0);

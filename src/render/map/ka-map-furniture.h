@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /**
  * KaMapFurniture:
  * @legend: (nullable): %NULL on paper, where it stands beside the map
- * @date: the date
+ * @date: (nullable): the date; %NULL where tags tell the days of two maps
  * @occasion: (nullable): the event of the day
  * @policy: (nullable): the first sentence of the policy
  * @bar_text: (nullable): the length of the scale bar

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Paints the selected item and the one under the pointer over the base: glow and outline for land,
- * a strong stroke for lines, a ring for places.
+ * Paints the selected item and the one under the pointer over the base: lighter land in a thin
+ * outline, lines in a glow, places in a ring, lines and land of another day as ghosts.
  */
 
 #include "config.h"
@@ -10,30 +10,38 @@
 #include "ka-map-symbol.h"
 #include "ka-query.h"
 
-/* Strokes the path: lines in the accent, outlines of land in the colour of text, so that they
- * differ */
+/* Strokes the path as a glow, on which a line keeps the style of its class */
 static void
-paint_lines (const KaPaintContext *context, const KaColour *ink, gboolean is_selected)
+paint_glow (const KaPaintContext *context, gboolean is_selected)
 {
-  cairo_t *cr = context->cr;
+  cairo_t        *cr = context->cr;
+  const KaColour *colour = &context->theme->selection;
 
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
-  if (is_selected)
-    {
-      ka_colour_stroke_preserve (&context->theme->accent, cr, 0.10, 13);
-      ka_colour_stroke_preserve (&context->theme->accent, cr, 0.16, 8.5);
-    }
-  ka_colour_stroke_preserve (&context->theme->halo, cr, 0.9, is_selected ? 5.0 : 4.0);
-  ka_colour_stroke (ink, cr, 1, ink == &context->theme->accent && is_selected ? 2.8 : 1.8);
+  ka_colour_stroke_preserve (colour, cr, 0.14, is_selected ? 14 : 11);
+  ka_colour_stroke_preserve (colour, cr, is_selected ? 0.45 : 0.25, is_selected ? 9 : 7.5);
 }
 
 static void
-paint_areas (const KaPaintContext *context, const GPtrArray *areas, gboolean is_selected)
+paint_frontier (const KaPaintContext *context, const KaFrontier *frontier, gboolean is_selected)
+{
+  if (frontier->geometry == NULL)
+    return;
+
+  if (ka_span_has (frontier->span, context->day->day))
+    {
+      ka_map_path_geometry (context, frontier->geometry, context->level);
+      paint_glow (context, is_selected);
+      cairo_new_path (context->cr);
+    }
+  ka_map_stroke_frontier (context, frontier);
+}
+
+static GPtrArray *
+find_outline (const KaPaintContext *context, const GPtrArray *areas)
 {
   g_autofree gboolean *is_inside = g_new0 (gboolean, context->scene->n_areas + 1);
-  g_autoptr (GPtrArray) rings = NULL;
-  cairo_t *cr = context->cr;
 
   for (guint i = 0; i < areas->len; i++)
     {
@@ -42,16 +50,38 @@ paint_areas (const KaPaintContext *context, const GPtrArray *areas, gboolean is_
       if (number >= 0)
         is_inside[number] = TRUE;
     }
-  rings = ka_map_scene_outline (context->scene, is_inside);
 
-  if (!is_selected)
-    {
-      ka_map_path_chains (context, rings, context->level);
-      ka_colour_set_source_alpha (&context->theme->halo, cr, context->theme->is_dark ? 0.18 : 0.30);
-      cairo_fill (cr);
-    }
+  return ka_map_scene_outline (context->scene, is_inside);
+}
+
+/* Lightens land and gives it one thin outer line, in a glow where it is selected */
+static void
+paint_areas (const KaPaintContext *context, const GPtrArray *areas, gboolean is_selected)
+{
+  g_autoptr (GPtrArray) rings = find_outline (context, areas);
+  cairo_t *cr = context->cr;
+
+  ka_map_path_chains (context, rings, context->level);
+  ka_colour_set_source_alpha (&context->theme->halo, cr, context->theme->is_dark ? 0.18 : 0.30);
+  cairo_fill (cr);
   ka_map_path_outline (context, rings, context->level);
-  paint_lines (context, &context->theme->text, is_selected);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  if (is_selected)
+    ka_colour_stroke_preserve (&context->theme->selection, cr, 0.22, 6.0);
+  ka_colour_stroke (&context->theme->selection, cr, 1, 1.1);
+}
+
+/* Outlines the land that a polity of another time held on the nearest day of its life */
+static void
+paint_ghost (const KaPaintContext *context, const KaItem *polity)
+{
+  KaSpan life = ka_query_life_of (polity);
+  KaDay  nearest = CLAMP (context->day->day, life.from, life.to - 1);
+  g_autoptr (GPtrArray) areas = ka_query_areas_about (context->scene->atlas, polity, nearest);
+  g_autoptr (GPtrArray) rings = find_outline (context, areas);
+
+  ka_map_path_outline (context, rings, context->level);
+  ka_map_stroke_line (context->cr, context->theme, KA_MAP_LINE_GHOST, FALSE);
 }
 
 static void
@@ -65,7 +95,8 @@ paint_place (const KaPaintContext *context, const KaPlace *place, gboolean is_se
   if (place->geometry != NULL)
     {
       ka_map_path_geometry (context, place->geometry, context->level);
-      paint_lines (context, &context->theme->accent, is_selected);
+      paint_glow (context, is_selected);
+      ka_colour_stroke (&context->theme->water_line, cr, 1, 1.6);
       return;
     }
   if (ka_map_get_symbol (place, &radius) == KA_MAP_SYMBOL_NONE)
@@ -73,9 +104,9 @@ paint_place (const KaPaintContext *context, const KaPlace *place, gboolean is_se
 
   cairo_new_path (cr);
   cairo_arc (cr, at.x, at.y, radius + 4.5, 0, 2 * G_PI);
-  ka_colour_set_source_alpha (&context->theme->accent, cr, is_selected ? 0.28 : 0.15);
+  ka_colour_set_source_alpha (&context->theme->selection, cr, is_selected ? 0.28 : 0.15);
   cairo_fill_preserve (cr);
-  ka_colour_stroke (&context->theme->accent, cr, 1, 1.8);
+  ka_colour_stroke (&context->theme->selection, cr, 1, 1.8);
 }
 
 static void
@@ -90,6 +121,11 @@ paint_item (const KaPaintContext *context, const KaItem *item, gboolean is_selec
       paint_place (context, (const KaPlace *) item, is_selected);
       return;
     }
+  if (item->kind == KA_ITEM_POLITY && !ka_span_has (ka_query_life_of (item), context->day->day))
+    {
+      paint_ghost (context, item);
+      return;
+    }
 
   areas = ka_query_areas_about (context->scene->atlas, item, context->state->day);
   frontiers = ka_query_frontiers_about (context->scene->atlas, item, context->state->day);
@@ -98,14 +134,7 @@ paint_item (const KaPaintContext *context, const KaItem *item, gboolean is_selec
   if (item->kind == KA_ITEM_FRONTIER || item->kind == KA_ITEM_ARTICLE ||
       item->kind == KA_ITEM_ANNEX || item->kind == KA_ITEM_TREATY || item->kind == KA_ITEM_EVENT)
     for (guint i = 0; i < frontiers->len; i++)
-      {
-        const KaFrontier *frontier = frontiers->pdata[i];
-
-        if (frontier->geometry == NULL)
-          continue;
-        ka_map_path_geometry (context, frontier->geometry, context->level);
-        paint_lines (context, &context->theme->accent, is_selected);
-      }
+      paint_frontier (context, frontiers->pdata[i], is_selected);
   for (gsize i = 0; places != NULL && i < places->n_items; i++)
     /* A clause that names a river means a stretch of it, not all of it */
     if (((const KaPlace *) places->items[i])->geometry == NULL)
@@ -118,11 +147,9 @@ repeat_principal (const KaPaintContext *context)
 {
   const KaFrontier *principal = context->day->principal;
 
-  if (principal == NULL || !ka_map_shows_frontier (context->state, principal))
-    return;
-
-  ka_map_path_geometry (context, principal->geometry, context->level);
-  ka_map_stroke_frontier (context->cr, context->theme, principal, TRUE, context->viewport->scale);
+  if (principal != NULL && principal->geometry != NULL &&
+      ka_map_shows_frontier (context->state, principal))
+    ka_map_stroke_frontier (context, principal);
 }
 
 void

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Paints the lines of the map: graticule, rivers, borders by class, named frontiers. Solid lines
- * were in force and are well known; dashed and dotted ones were not.
+ * Paints the lines of the map: graticule, rivers, borders by class, named frontiers. Each
+ * class of line has one style.
  */
 
 #include "config.h"
@@ -16,40 +16,92 @@
 /* The number of widths of a river */
 #define RIVER_REACHES 5u
 
-/* The style of a class of border; the dash ends with a zero */
-static const struct
+/* The style of a class of line; the dash ends with a zero. Marks without length are dots. */
+typedef struct
 {
-  double width;
-  double dash[5];
-} border_styles[KA_N_MAP_BORDERS] = {
-  [KA_MAP_BORDER_COAST] = { 0.9, { 0 } },
-  [KA_MAP_BORDER_AUTONOMY] = { 1.1, { 4, 3 } },
-  [KA_MAP_BORDER_REPUBLIC] = { 1.2, { 9, 3, 2, 3 } },
-  [KA_MAP_BORDER_OCCUPATION] = { 1.4, { 10, 4 } },
-  [KA_MAP_BORDER_UNCERTAIN] = { 1.3, { 6, 4 } },
-  [KA_MAP_BORDER_STATE] = { 1.5, { 0 } },
+  double   width;
+  gboolean is_dotted;
+  double   dash[7];
+} LineStyle;
+
+static const LineStyle line_styles[KA_N_MAP_LINES] = {
+  [KA_MAP_LINE_FORCE] = { 1.5, FALSE, { 0 } },
+  [KA_MAP_LINE_INEXACT] = { 1.9, TRUE, { 5 } },
+  [KA_MAP_LINE_SIGNED] = { 1.7, FALSE, { 6, 4 } },
+  [KA_MAP_LINE_FACT] = { 1.6, FALSE, { 10, 4 } },
+  [KA_MAP_LINE_REPUBLIC] = { 1.2, FALSE, { 12, 3, 2, 3, 2, 3 } },
+  [KA_MAP_LINE_LIMIT] = { 1.1, FALSE, { 4, 3 } },
+  [KA_MAP_LINE_DISTRICT] = { 0.9, FALSE, { 2.5, 2.5 } },
+  [KA_MAP_LINE_GHOST] = { 1.7, TRUE, { 3.4 } },
+  [KA_MAP_LINE_COAST] = { 0.9, FALSE, { 0 } },
 };
 
-void
-ka_map_stroke_border (cairo_t *cr, const KaTheme *theme, KaMapBorder border)
-{
-  const KaColour *colour = &theme->border;
-  const double   *dash = border_styles[border].dash;
-  int             n_dashes = 0;
+/* The style of the strongest line; of the other classes none is */
+static const LineStyle strong_styles[] = {
+  [KA_MAP_LINE_FORCE] = { 2.6, FALSE, { 0 } },
+  [KA_MAP_LINE_INEXACT] = { 3.0, TRUE, { 6 } },
+  [KA_MAP_LINE_SIGNED] = { 2.6, FALSE, { 8, 5 } },
+};
 
-  if (border == KA_MAP_BORDER_COAST)
-    colour = &theme->water_line;
-  else if (border == KA_MAP_BORDER_AUTONOMY || border == KA_MAP_BORDER_REPUBLIC)
-    colour = &theme->border_minor;
+static const KaColour *
+get_line_colour (const KaTheme *theme, KaMapLineClass line)
+{
+  switch ((int) line)
+    {
+    case KA_MAP_LINE_COAST:
+      return &theme->water_line;
+    case KA_MAP_LINE_REPUBLIC:
+    case KA_MAP_LINE_LIMIT:
+      return &theme->border_minor;
+    case KA_MAP_LINE_DISTRICT:
+      return &theme->district;
+    case KA_MAP_LINE_GHOST:
+      return &theme->ghost;
+    default:
+      return &theme->border;
+    }
+}
+
+static void
+set_dash (cairo_t *cr, const LineStyle *style)
+{
+  double dash[G_N_ELEMENTS (style->dash)] = { 0 };
+  int    n = style->is_dotted ? 1 : 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (style->dash) && style->dash[i] > 0; i++)
+    dash[n++] = style->dash[i];
+  cairo_set_line_cap (cr, style->is_dotted ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT);
+  cairo_set_dash (cr, dash, n, 0);
+}
+
+KaMapLineClass
+ka_map_border_to_line (KaMapBorder border)
+{
+  static const KaMapLineClass lines[KA_N_MAP_BORDERS] = {
+    [KA_MAP_BORDER_COAST] = KA_MAP_LINE_COAST,       [KA_MAP_BORDER_AUTONOMY] = KA_MAP_LINE_LIMIT,
+    [KA_MAP_BORDER_REPUBLIC] = KA_MAP_LINE_REPUBLIC, [KA_MAP_BORDER_FACT] = KA_MAP_LINE_FACT,
+    [KA_MAP_BORDER_INEXACT] = KA_MAP_LINE_INEXACT,   [KA_MAP_BORDER_STATE] = KA_MAP_LINE_FORCE,
+  };
+
+  return lines[border];
+}
+
+void
+ka_map_stroke_line (cairo_t *cr, const KaTheme *theme, KaMapLineClass line, gboolean is_strong)
+{
+  const LineStyle *style = is_strong ? &strong_styles[line] : &line_styles[line];
 
   cairo_save (cr);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
   cairo_set_antialias (cr, CAIRO_ANTIALIAS_FAST);
-  while (dash[n_dashes] > 0)
-    n_dashes++;
-  cairo_set_dash (cr, dash, n_dashes, 0);
-  ka_colour_stroke (colour, cr, 1, border_styles[border].width);
+  /* Hides the border below the gaps of a strong line */
+  if (is_strong)
+    ka_colour_stroke_preserve (&theme->halo, cr, line == KA_MAP_LINE_FORCE ? 0.75 : 0.95, 5.0);
+  else if (line == KA_MAP_LINE_GHOST)
+    ka_colour_stroke_preserve (&theme->halo, cr, 0.6, 3.4);
+  set_dash (cr, style);
+  ka_colour_stroke (is_strong ? &theme->accent : get_line_colour (theme, line), cr, 1,
+                    style->width);
   cairo_restore (cr);
 }
 
@@ -59,54 +111,36 @@ ka_map_line_borders (const KaPaintContext *context)
   for (int border = KA_MAP_BORDER_COAST; border < KA_N_MAP_BORDERS; border++)
     {
       ka_map_path_chains (context, context->day->borders[border], context->level);
-      ka_map_stroke_border (context->cr, context->theme, (KaMapBorder) border);
+      ka_map_stroke_line (context->cr, context->theme, ka_map_border_to_line ((KaMapBorder) border),
+                          FALSE);
     }
 }
 
 void
-ka_map_stroke_frontier (cairo_t          *cr,
-                        const KaTheme    *theme,
-                        const KaFrontier *frontier,
-                        gboolean          is_principal,
-                        double            scale)
+ka_map_stroke_frontier (const KaPaintContext *context, const KaFrontier *frontier)
 {
-  cairo_save (cr);
-  cairo_set_antialias (cr, CAIRO_ANTIALIAS_FAST);
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  if (frontier->kind == KA_FRONTIER_DISTRICT)
+  KaMapLineClass line = ka_map_day_classify_line (context->day, frontier);
+  gboolean       is_strong = frontier == context->day->principal;
+
+  ka_map_path_geometry (context, frontier->geometry, context->level);
+  if (line == KA_MAP_LINE_SIGNED && frontier->accuracy_km > KA_MAP_CERTAIN_WITHIN_KM)
     {
-      cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
-      cairo_set_dash (cr, (double[]){ 0, 3.4 }, 2, 0);
-      cairo_set_line_width (cr, 1.4);
-      ka_colour_set_source (&theme->district, cr);
+      cairo_save (context->cr);
+      cairo_set_line_join (context->cr, CAIRO_LINE_JOIN_ROUND);
+      cairo_set_line_cap (context->cr, CAIRO_LINE_CAP_ROUND);
+      ka_colour_stroke_preserve (
+        is_strong ? &context->theme->accent : &context->theme->border, context->cr, 0.10,
+        CLAMP (2.0 * frontier->accuracy_km * context->viewport->scale, 6.0, 40.0));
+      cairo_restore (context->cr);
     }
-  else if (is_principal)
-    {
-      ka_colour_stroke_preserve (&theme->halo, cr, 0.75, 5.0);
-      if (frontier->accuracy_km > KA_MAP_CERTAIN_WITHIN_KM)
-        cairo_set_dash (cr, (double[]){ 9, 3 }, 2, 0);
-      cairo_set_line_width (cr, 2.6);
-      ka_colour_set_source (&theme->accent, cr);
-    }
-  else if (frontier->in_force)
-    {
-      if (frontier->kind != KA_FRONTIER_TREATY)
-        cairo_set_dash (cr, (double[]){ 3, 2 }, 2, 0);
-      cairo_set_line_width (cr, 1.5);
-      ka_colour_set_source (&theme->border, cr);
-    }
-  else
-    {
-      cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
-      ka_colour_stroke_preserve (&theme->accent, cr, 0.10,
-                                 CLAMP (2.0 * frontier->accuracy_km * scale, 6.0, 40.0));
-      cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
-      cairo_set_dash (cr, (double[]){ 8, 5 }, 2, 0);
-      cairo_set_line_width (cr, 1.7);
-      ka_colour_set_source (&theme->accent, cr);
-    }
-  cairo_stroke (cr);
-  cairo_restore (cr);
+  ka_map_stroke_line (context->cr, context->theme, line, is_strong);
+}
+
+/* Whether the borders of the day show a line of a class already */
+static gboolean
+is_border (KaMapLineClass line)
+{
+  return line == KA_MAP_LINE_FORCE || line == KA_MAP_LINE_INEXACT || line == KA_MAP_LINE_LIMIT;
 }
 
 void
@@ -116,31 +150,17 @@ ka_map_line_frontiers (const KaPaintContext *context)
     {
       const KaFrontier *frontier = context->day->frontiers->pdata[i];
 
-      if (!ka_map_shows_frontier (context->state, frontier) ||
-          (frontier != context->day->principal && frontier->in_force &&
-           (frontier->kind == KA_FRONTIER_AUTONOMY || frontier->kind == KA_FRONTIER_TREATY)))
-        continue;
-      ka_map_path_geometry (context, frontier->geometry, context->level);
-      ka_map_stroke_frontier (context->cr, context->theme, frontier,
-                              frontier == context->day->principal, context->viewport->scale);
+      if (ka_map_shows_frontier (context->state, frontier) &&
+          (frontier == context->day->principal ||
+           !is_border (ka_map_day_classify_line (context->day, frontier))))
+        ka_map_stroke_frontier (context, frontier);
     }
-}
-
-void
-ka_map_stroke_pinned (cairo_t *cr, const KaTheme *theme)
-{
-  cairo_save (cr);
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
-  ka_colour_stroke_preserve (&theme->halo, cr, 0.65, 5.0);
-  cairo_set_dash (cr, (double[]){ 0, 4.6 }, 2, 0);
-  ka_colour_stroke (&theme->water_text, cr, 1, 2.6);
-  cairo_restore (cr);
 }
 
 void
 ka_map_line_pinned (const KaPaintContext *context)
 {
+  const KaFrontier *principal = context->day->principal;
   g_autoptr (KaMapDay) then = NULL;
   g_autoptr (GArray) arcs = NULL;
   g_autoptr (GPtrArray) lines = NULL;
@@ -160,10 +180,10 @@ ka_map_line_pinned (const KaPaintContext *context)
     }
   lines = ka_map_chain_lines (context->scene, arcs);
   ka_map_path_chains (context, lines, context->level);
-  if (then->principal != NULL && (context->day->principal == NULL ||
-                                  then->principal->geometry != context->day->principal->geometry))
+  if (then->principal != NULL && then->principal->geometry != NULL &&
+      (principal == NULL || then->principal->geometry != principal->geometry))
     ka_map_path_geometry (context, then->principal->geometry, context->level);
-  ka_map_stroke_pinned (context->cr, context->theme);
+  ka_map_stroke_line (context->cr, context->theme, KA_MAP_LINE_GHOST, FALSE);
 }
 
 /* The points of a line of a river in user units */

@@ -20,6 +20,7 @@ paint_base (const KaPaintContext *context)
   if (ka_view_state_shows (context->state, KA_MAP_LAYER_RELIEF))
     ka_map_fill_relief (context);
   ka_map_fill_bands (context);
+  ka_map_fill_held (context);
   ka_map_fill_featured (context);
   ka_map_fill_hatches (context);
   if (ka_view_state_shows (context->state, KA_MAP_LAYER_CLAIMS))

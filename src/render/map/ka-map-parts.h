@@ -66,6 +66,9 @@ void ka_map_fill_bands (const KaPaintContext *context);
  * the outline has the colour of the holder. */
 void ka_map_fill_featured (const KaPaintContext *context);
 
+/** ka_map_fill_held: lightens land that is held in fact, without a settled title. */
+void ka_map_fill_held (const KaPaintContext *context);
+
 /** ka_map_fill_hatches: hatches occupied land in the colour of the occupier, and contested land. */
 void ka_map_fill_hatches (const KaPaintContext *context);
 
@@ -90,8 +93,8 @@ void ka_map_fill_waters (const KaPaintContext *context);
 void ka_map_line_borders (const KaPaintContext *context);
 
 /** ka_map_line_frontiers: strokes the named lines of the day, the strongest last.
- * ka_map_line_borders() has drawn treaty lines and limits in force; of them this function repeats
- * the principal one alone. */
+ * ka_map_line_borders() has drawn lines in force and limits; of them this function repeats the
+ * principal one alone. */
 void ka_map_line_frontiers (const KaPaintContext *context);
 
 /** ka_map_line_pinned: strokes the borders of the pinned day where they differ from the day's. */
@@ -111,20 +114,25 @@ void ka_map_step_paint (const KaPaintContext *context,
 
 /* Shared with the legend */
 
-/** ka_map_stroke_border: strokes the path as a border of a class. */
-void ka_map_stroke_border (cairo_t *cr, const KaTheme *theme, KaMapBorder border);
+/** ka_map_border_to_line: the class of line that a border of a class is drawn as. */
+KaMapLineClass ka_map_border_to_line (KaMapBorder border);
 
-/** ka_map_stroke_pinned: strokes the path as a border of the pinned day. */
-void ka_map_stroke_pinned (cairo_t *cr, const KaTheme *theme);
+/** ka_map_stroke_line: strokes the path as a line of a class; the strongest line of a day is wider
+ * and has the accent. */
+void
+ka_map_stroke_line (cairo_t *cr, const KaTheme *theme, KaMapLineClass line, gboolean is_strong);
 
-/** ka_map_stroke_frontier: strokes the path as a named frontier, whose kind and accuracy give the
- * style; the principal one is the treaty line of the day, the strongest line. @scale is in user
- * units for a kilometre, for the band of an inexact line. */
-void ka_map_stroke_frontier (cairo_t          *cr,
-                             const KaTheme    *theme,
-                             const KaFrontier *frontier,
-                             gboolean          is_principal,
-                             double            scale);
+/** ka_map_stroke_frontier: strokes the geometry of a named line as what it is on the day; a band
+ * below a line that is not in force tells how inexact it is. */
+void ka_map_stroke_frontier (const KaPaintContext *context, const KaFrontier *frontier);
+
+/** ka_map_stroke_claim: strokes the path as the outline of claimed land. */
+void ka_map_stroke_claim (cairo_t *cr, const KaColour *colour, double width);
+
+/** ka_map_fill_held_box: paints land held in fact over a box that is clipped to it: lighter than
+ * land held by right, with level lines. @phase is a point of a line, fixed to the land. */
+void
+ka_map_fill_held_box (cairo_t *cr, const KaTheme *theme, KaTint tint, KaBox box, KaPoint phase);
 
 /** ka_map_claim_angle_deg: the slant, 45 or 135, of the hatch of claimant @number: it distinguishes
  * claimants without colour; from the third on the pitch does. */

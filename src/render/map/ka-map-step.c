@@ -62,7 +62,7 @@ paint_end (const KaPaintContext *context, KaPoint at, double radius)
   cairo_arc (context->cr, at.x, at.y, radius, 0, 2 * G_PI);
   ka_colour_set_source (&context->theme->halo, context->cr);
   cairo_fill_preserve (context->cr);
-  ka_colour_stroke (&context->theme->accent, context->cr, 1, 2.2);
+  ka_colour_stroke (&context->theme->selection, context->cr, 1, 2.2);
 }
 
 static void
@@ -77,9 +77,9 @@ paint_line (const KaPaintContext *context, const GArray *line, gboolean is_selec
 
       cairo_line_to (context->cr, user.x, user.y);
     }
-  ka_colour_stroke_preserve (&theme->accent, context->cr, is_selected ? 0.35 : 0.18, GLOW_WIDTH);
+  ka_colour_stroke_preserve (&theme->selection, context->cr, is_selected ? 0.35 : 0.18, GLOW_WIDTH);
   ka_colour_stroke_preserve (&theme->halo, context->cr, 0.95, HALO_WIDTH);
-  ka_colour_stroke_preserve (&theme->accent, context->cr, 1.0,
+  ka_colour_stroke_preserve (&theme->selection, context->cr, 1.0,
                              is_selected ? LINE_WIDTH : LINE_WIDTH - 2);
   cairo_new_path (context->cr);
   paint_end (context, to_user (context, line, 0), END_RADIUS);

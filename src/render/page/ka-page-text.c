@@ -291,6 +291,10 @@ ka_page_list_blocks (KaAtlas *atlas, const KaViewState *state)
     append_event (blocks, (const KaEvent *) selection, state);
   else if (selection->kind == KA_ITEM_ARTICLE || selection->kind == KA_ITEM_ANNEX)
     append_article (blocks, (const KaArticle *) selection, state);
+  else if (selection->kind == KA_ITEM_FRONTIER)
+    append_block (blocks, g_strdup (ka_item_get_title (selection, state->day, state->language)),
+                  ka_text_get (&((const KaFrontier *) selection)->summary, state->language),
+                  selection);
   else if (selection->kind == KA_ITEM_TREATY)
     append_main_articles (blocks, atlas, (const KaTreaty *) selection, state);
   if (selection->kind != KA_ITEM_TREATY)
@@ -340,6 +344,13 @@ ka_page_dup_subtitle (KaAtlas *atlas, const KaViewState *state)
 {
   const KaItem *selection = state->selection;
 
+  if (selection != NULL && !ka_span_has (ka_query_life_of (selection), state->day))
+    {
+      g_autofree char *life = ka_span_to_words (ka_query_life_of (selection), state->language);
+
+      return g_strdup_printf ("%s · %s", life,
+                              ka_caption_get (KA_CAPTION_NOT_ON_THIS_DAY, state->language));
+    }
   if (selection != NULL && (selection->kind == KA_ITEM_ARTICLE || selection->kind == KA_ITEM_ANNEX))
     return g_strdup (ka_text_get (&((const KaArticle *) selection)->title, state->language));
   if (selection != NULL && selection->kind == KA_ITEM_EVENT)

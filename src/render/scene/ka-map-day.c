@@ -78,32 +78,18 @@ read_areas (KaMapDay *self)
       state->tenure = ka_query_tenure_on (self->scene->areas[i], self->day);
       if (state->tenure == NULL)
         continue;
-      state->holder = state->tenure->holder;
+      state->holder = state->tenure->kind != KA_TENURE_CONTESTED ? state->tenure->holder : NULL;
+      state->title = ka_query_title_of (state->tenure);
       state->autonomy = state->tenure->autonomy;
-      if (state->tenure->kind == KA_TENURE_OCCUPIED && state->tenure->sovereign != NULL)
-        state->owner = state->tenure->sovereign;
-      else if (state->tenure->kind != KA_TENURE_CONTESTED)
-        state->owner = state->tenure->holder;
+      state->owner = state->tenure->kind == KA_TENURE_OCCUPIED && state->title != NULL
+                       ? state->title
+                       : state->holder;
     }
 }
 
-typedef const KaPolity *(*Chooser) (const KaMapAreaState *state);
-
-static const KaPolity *
-choose_owner (const KaMapAreaState *state)
-{
-  return state->owner;
-}
-
-static const KaPolity *
-choose_occupier (const KaMapAreaState *state)
-{
-  return state->tenure != NULL && state->tenure->kind == KA_TENURE_OCCUPIED ? state->holder : NULL;
-}
-
-/* Adds a land for each polity that @choose returns for an area */
+/* Adds a land for each owner */
 static void
-collect_lands (KaMapDay *self, GPtrArray *lands, Chooser choose)
+collect_lands (KaMapDay *self)
 {
   gsize                n_areas = self->scene->n_areas;
   g_autofree gboolean *is_inside = g_new0 (gboolean, n_areas + 1);
@@ -111,16 +97,50 @@ collect_lands (KaMapDay *self, GPtrArray *lands, Chooser choose)
 
   for (gsize i = 0; i < n_areas; i++)
     {
-      const KaPolity *polity = choose (&self->areas[i]);
+      const KaPolity *owner = self->areas[i].owner;
 
-      if (polity == NULL || is_done[i])
+      if (owner == NULL || is_done[i])
         continue;
       for (gsize j = 0; j < n_areas; j++)
         {
-          is_inside[j] = choose (&self->areas[j]) == polity;
+          is_inside[j] = self->areas[j].owner == owner;
           is_done[j] = is_done[j] || is_inside[j];
         }
-      add_land (self->scene, lands, polity, polity->tint, is_inside);
+      add_land (self->scene, self->lands, owner, owner->tint, is_inside);
+    }
+}
+
+/* Whether land is held in a way without having the title */
+static gboolean
+is_held (const KaMapAreaState *state, KaTenureKind kind)
+{
+  return state->tenure != NULL && state->tenure->kind == kind &&
+         !ka_query_is_settled (state->tenure);
+}
+
+/* Adds a land for each pair of a holder and a title */
+static void
+collect_held (KaMapDay *self, GPtrArray *lands, KaTenureKind kind)
+{
+  gsize                n_areas = self->scene->n_areas;
+  g_autofree gboolean *is_inside = g_new0 (gboolean, n_areas + 1);
+  g_autofree gboolean *is_done = g_new0 (gboolean, n_areas + 1);
+
+  for (gsize i = 0; i < n_areas; i++)
+    {
+      const KaMapAreaState *state = &self->areas[i];
+
+      if (!is_held (state, kind) || is_done[i])
+        continue;
+      for (gsize j = 0; j < n_areas; j++)
+        {
+          is_inside[j] = is_held (&self->areas[j], kind) &&
+                         self->areas[j].holder == state->holder &&
+                         self->areas[j].title == state->title;
+          is_done[j] = is_done[j] || is_inside[j];
+        }
+      add_land (self->scene, lands, state->holder, state->holder->tint, is_inside)
+        ->title = state->title;
     }
 }
 
@@ -202,11 +222,28 @@ collect_claims (KaMapDay *self)
     }
 }
 
+/* The class of a border of two titles */
+static KaMapBorder
+classify_titles (const KaMapDay *self,
+                 const KaArc    *arc,
+                 const KaPolity *left,
+                 const KaPolity *right)
+{
+  const KaPolity *left_whole = ka_query_whole_of (left, self->day);
+
+  if (left_whole != NULL && left_whole == ka_query_whole_of (right, self->day))
+    return KA_MAP_BORDER_REPUBLIC;
+
+  return arc->by_hand && arc->accuracy_km > KA_MAP_CERTAIN_WITHIN_KM ? KA_MAP_BORDER_INEXACT
+                                                                     : KA_MAP_BORDER_STATE;
+}
+
 KaMapBorder
 ka_map_day_classify (const KaMapDay *self, const KaArc *arc)
 {
   const KaMapAreaState *left = arc->left >= 0 ? &self->areas[arc->left] : NULL;
   const KaMapAreaState *right = arc->right >= 0 ? &self->areas[arc->right] : NULL;
+  KaMapBorder           in_force;
 
   if (arc->kind == KA_ARC_COAST)
     return KA_MAP_BORDER_COAST;
@@ -215,34 +252,63 @@ ka_map_day_classify (const KaMapDay *self, const KaArc *arc)
   if (left == NULL || right == NULL)
     return left == right ? KA_MAP_BORDER_NONE : KA_MAP_BORDER_STATE;
 
-  if (left->owner == NULL || right->owner == NULL)
-    return left->owner == right->owner ? KA_MAP_BORDER_NONE : KA_MAP_BORDER_UNCERTAIN;
-  if (left->owner != right->owner)
-    {
-      const KaPolity *left_whole = ka_query_whole_of (left->owner, self->day);
-      const KaPolity *right_whole = ka_query_whole_of (right->owner, self->day);
-
-      if (left_whole != NULL && left_whole == right_whole)
-        return KA_MAP_BORDER_REPUBLIC;
-      if (arc->by_hand && arc->accuracy_km > KA_MAP_CERTAIN_WITHIN_KM)
-        return KA_MAP_BORDER_UNCERTAIN;
-      return KA_MAP_BORDER_STATE;
-    }
-  if (left->holder != right->holder)
-    return KA_MAP_BORDER_OCCUPATION;
+  if (left->title != NULL && right->title != NULL && left->title != right->title)
+    return classify_titles (self, arc, left->title, right->title);
+  in_force = (KaMapBorder) self->in_force[arc - self->scene->topology->arcs];
+  if (left->holder != right->holder || (left->holder != NULL && left->title != right->title))
+    return in_force != KA_MAP_BORDER_NONE ? in_force : KA_MAP_BORDER_FACT;
 
   return left->autonomy != right->autonomy ? KA_MAP_BORDER_AUTONOMY : KA_MAP_BORDER_NONE;
+}
+
+/* Marks the arcs of treaty lines in force: they are frontiers even where title is not settled */
+static void
+mark_in_force (KaMapDay *self)
+{
+  self->in_force = g_new0 (guint8, self->scene->n_arcs + 1);
+  for (guint i = 0; i < self->frontiers->len; i++)
+    {
+      const KaFrontier *frontier = self->frontiers->pdata[i];
+      KaMapLineClass    line = ka_map_day_classify_line (self, frontier);
+
+      if (line != KA_MAP_LINE_FORCE && line != KA_MAP_LINE_INEXACT)
+        continue;
+      for (gsize j = 0; j < frontier->geometry->n_paths; j++)
+        for (gsize k = 0; k < frontier->geometry->paths[j].n_arcs; k++)
+          self->in_force[ka_map_arc_number (
+            frontier->geometry->paths[j].arcs[k])] = line == KA_MAP_LINE_FORCE
+                                                       ? KA_MAP_BORDER_STATE
+                                                       : KA_MAP_BORDER_INEXACT;
+    }
+}
+
+/* Whether an arc bounds the land of an owner */
+static gboolean
+is_edge (const KaMapDay *self, const KaArc *arc)
+{
+  const KaPolity *left = arc->left >= 0 ? self->areas[arc->left].owner : NULL;
+  const KaPolity *right = arc->right >= 0 ? self->areas[arc->right].owner : NULL;
+
+  return left != right && (arc->kind == KA_ARC_COAST || arc->kind == KA_ARC_INNER);
 }
 
 static void
 collect_borders (KaMapDay *self)
 {
   GArray *arcs[KA_N_MAP_BORDERS];
+  g_autoptr (GArray) edges = g_array_new (FALSE, FALSE, sizeof (int));
 
   for (int border = 0; border < KA_N_MAP_BORDERS; border++)
     arcs[border] = g_array_new (FALSE, FALSE, sizeof (int));
   for (int i = 0; i < (int) self->scene->n_arcs; i++)
-    g_array_append_val (arcs[ka_map_day_classify (self, self->scene->arcs[i].source)], i);
+    {
+      const KaArc *arc = self->scene->arcs[i].source;
+
+      g_array_append_val (arcs[ka_map_day_classify (self, arc)], i);
+      if (is_edge (self, arc))
+        g_array_append_val (edges, i);
+    }
+  self->edges = ka_map_chain_lines (self->scene, edges);
 
   for (int border = 0; border < KA_N_MAP_BORDERS; border++)
     {
@@ -277,19 +343,79 @@ ka_map_shows_frontier (const KaViewState *state, const KaFrontier *frontier)
                                                                             : KA_MAP_LAYER_LINES);
 }
 
-static gboolean
-is_treaty_line (const KaFrontier *frontier)
+KaMapLineClass
+ka_map_day_classify_line (const KaMapDay *self, const KaFrontier *frontier)
 {
-  return frontier->kind == KA_FRONTIER_TREATY && frontier->in_force;
+  if (!ka_span_has (frontier->span, self->day))
+    return KA_MAP_LINE_GHOST;
+  if (frontier->kind == KA_FRONTIER_DISTRICT)
+    return KA_MAP_LINE_DISTRICT;
+  if (frontier->kind == KA_FRONTIER_CEASEFIRE)
+    return KA_MAP_LINE_FACT;
+  if (frontier->kind == KA_FRONTIER_AUTONOMY)
+    return KA_MAP_LINE_LIMIT;
+  if (!ka_query_is_in_force (frontier, self->day))
+    return KA_MAP_LINE_SIGNED;
+
+  return frontier->accuracy_km > KA_MAP_CERTAIN_WITHIN_KM ? KA_MAP_LINE_INEXACT : KA_MAP_LINE_FORCE;
+}
+
+gboolean
+ka_map_day_names_line (const KaMapDay *self, const KaFrontier *frontier)
+{
+  KaMapLineClass line = ka_map_day_classify_line (self, frontier);
+
+  return frontier->rank > 0 || line == KA_MAP_LINE_SIGNED;
+}
+
+const KaFrontier *
+ka_map_get_ghost (const KaViewState *state)
+{
+  const KaItem *item = state->selection;
+
+  if (item == NULL || item->kind != KA_ITEM_FRONTIER ||
+      ((const KaFrontier *) item)->geometry == NULL ||
+      ka_span_has (((const KaFrontier *) item)->span, state->day))
+    return NULL;
+
+  return (const KaFrontier *) item;
+}
+
+char *
+ka_map_dup_ghost_text (const KaItem *item, const KaViewState *state)
+{
+  KaSpan           life = ka_query_life_of (item);
+  KaDay            nearest = CLAMP (state->day, life.from, life.to - 1);
+  g_autofree char *words = ka_span_to_words (life, state->language);
+
+  return g_strdup_printf ("%s · %s", ka_item_get_title (item, nearest, state->language), words);
+}
+
+GPtrArray *
+ka_map_day_list_ghosts (const KaMapDay *self, const KaItem *item)
+{
+  GPtrArray *ghosts = g_ptr_array_new ();
+  g_autoptr (GPtrArray) frontiers = NULL;
+
+  if (item == NULL || item->kind == KA_ITEM_SOURCE || item->kind == KA_ITEM_CORRECTION)
+    return ghosts;
+
+  frontiers = ka_query_frontiers_about (self->scene->atlas, item, self->day);
+  for (guint i = 0; i < frontiers->len; i++)
+    {
+      const KaFrontier *frontier = frontiers->pdata[i];
+
+      if (frontier->geometry != NULL && !ka_span_has (frontier->span, self->day))
+        g_ptr_array_add (ghosts, frontiers->pdata[i]);
+    }
+
+  return ghosts;
 }
 
 static int
 weigh_frontier (const KaFrontier *frontier)
 {
-  if (frontier->kind == KA_FRONTIER_TREATY)
-    return is_treaty_line (frontier) ? 4 : 3;
-
-  return frontier->kind == KA_FRONTIER_DISTRICT ? 0 : 2;
+  return frontier->kind == KA_FRONTIER_DISTRICT ? -1 : frontier->rank;
 }
 
 static int
@@ -308,24 +434,16 @@ collect_frontiers (KaMapDay *self)
   const KaList *frontiers = ka_atlas_get_items (self->scene->atlas, KA_ITEM_FRONTIER);
 
   for (gsize i = 0; i < frontiers->n_items; i++)
-    if (ka_map_day_has_frontier (frontiers->items[i], self->day))
-      g_ptr_array_add (self->frontiers, frontiers->items[i]);
-  g_ptr_array_sort (self->frontiers, compare_frontiers);
-
-  for (guint i = 0; i < self->frontiers->len; i++)
     {
-      const KaFrontier *frontier = self->frontiers->pdata[i];
+      const KaFrontier *frontier = frontiers->items[i];
 
-      if (is_treaty_line (frontier) &&
-          (self->principal == NULL ||
-           frontier->regions.n_items >= self->principal->regions.n_items))
+      if (ka_map_day_has_frontier (frontier, self->day))
+        g_ptr_array_add (self->frontiers, frontiers->items[i]);
+      if (frontier->rank > (self->principal != NULL ? self->principal->rank : 0) &&
+          ka_span_has (frontier->span, self->day))
         self->principal = frontier;
     }
-  if (self->principal != NULL)
-    {
-      g_ptr_array_remove (self->frontiers, (gpointer) (gsize) self->principal);
-      g_ptr_array_add (self->frontiers, (gpointer) (gsize) self->principal);
-    }
+  g_ptr_array_sort (self->frontiers, compare_frontiers);
 }
 
 static gboolean
@@ -334,17 +452,36 @@ is_same (gconstpointer a, gconstpointer b)
   return g_strcmp0 (a, b) == 0;
 }
 
+/* Takes @word */
 static void
-append_once (GPtrArray *words, const char *word)
+append_once (GPtrArray *words, char *word)
 {
-  if (!g_ptr_array_find_with_equal_func (words, word, is_same, NULL))
-    g_ptr_array_add (words, (gpointer) (gsize) word);
+  if (g_ptr_array_find_with_equal_func (words, word, is_same, NULL))
+    g_free (word);
+  else
+    g_ptr_array_add (words, word);
+}
+
+/* Names who holds an area, and says where it does so in fact alone */
+static char *
+dup_holder (const KaMapDay *self, const KaMapAreaState *state, KaLanguage language)
+{
+  const char *name;
+
+  if (state->holder == NULL)
+    return g_strdup (ka_caption_get (KA_CAPTION_CONTESTED, language));
+
+  name = ka_item_get_title (KA_ITEM (state->holder), self->day, language);
+
+  return is_held (state, KA_TENURE_DE_FACTO)
+           ? ka_caption_format (KA_CAPTION_IN_FACT, language, name)
+           : g_strdup (name);
 }
 
 char *
 ka_map_day_describe_featured (const KaMapDay *self, const KaRegion *region, KaLanguage language)
 {
-  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
   const KaPolity *autonomy = NULL;
 
   g_ptr_array_add (words, NULL);
@@ -356,14 +493,10 @@ ka_map_day_describe_featured (const KaMapDay *self, const KaRegion *region, KaLa
         continue;
       if (self->areas[number].autonomy != NULL)
         autonomy = self->areas[number].autonomy;
-      if (self->areas[number].holder != NULL)
-        append_once (words,
-                     ka_item_get_title (KA_ITEM (self->areas[number].holder), self->day, language));
-      else
-        append_once (words, ka_caption_get (KA_CAPTION_CONTESTED, language));
+      append_once (words, dup_holder (self, &self->areas[number], language));
     }
-  words->pdata[0] = (gpointer) (gsize) ka_item_get_title (
-    autonomy != NULL ? KA_ITEM (autonomy) : KA_ITEM (region), self->day, language);
+  words->pdata[0] = g_strdup (ka_item_get_title (
+    autonomy != NULL ? KA_ITEM (autonomy) : KA_ITEM (region), self->day, language));
   g_ptr_array_add (words, NULL);
 
   return g_strjoinv (" · ", (char **) words->pdata);
@@ -378,19 +511,22 @@ ka_map_day_new (KaMapScene *scene, KaDay day)
   self->day = day;
   self->lands = g_ptr_array_new_with_free_func ((GDestroyNotify) ka_map_land_free);
   self->featured = g_ptr_array_new_with_free_func ((GDestroyNotify) ka_map_land_free);
+  self->held = g_ptr_array_new_with_free_func ((GDestroyNotify) ka_map_land_free);
   self->occupied = g_ptr_array_new_with_free_func ((GDestroyNotify) ka_map_land_free);
   self->contested = g_ptr_array_new_with_free_func ((GDestroyNotify) ka_map_land_free);
   self->claimed = g_ptr_array_new_with_free_func ((GDestroyNotify) ka_map_land_free);
   self->frontiers = g_ptr_array_new ();
 
   read_areas (self);
-  collect_lands (self, self->lands, choose_owner);
-  collect_lands (self, self->occupied, choose_occupier);
+  collect_lands (self);
+  collect_held (self, self->held, KA_TENURE_DE_FACTO);
+  collect_held (self, self->occupied, KA_TENURE_OCCUPIED);
   collect_contested (self);
   collect_featured (self);
   collect_claims (self);
-  collect_borders (self);
   collect_frontiers (self);
+  mark_in_force (self);
+  collect_borders (self);
 
   return self;
 }
@@ -400,12 +536,15 @@ ka_map_day_free (KaMapDay *self)
 {
   g_ptr_array_unref (self->lands);
   g_ptr_array_unref (self->featured);
+  g_ptr_array_unref (self->held);
   g_ptr_array_unref (self->occupied);
   g_ptr_array_unref (self->contested);
   g_ptr_array_unref (self->claimed);
   for (int border = 0; border < KA_N_MAP_BORDERS; border++)
     g_clear_pointer (&self->borders[border], g_ptr_array_unref);
+  g_ptr_array_unref (self->edges);
   g_ptr_array_unref (self->frontiers);
+  g_free (self->in_force);
   g_free (self->areas);
   g_free (self);
 }

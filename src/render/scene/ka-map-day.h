@@ -12,11 +12,11 @@ G_BEGIN_DECLS
 /**
  * KaMapBorder:
  * @KA_MAP_BORDER_COAST: land against the sea
- * @KA_MAP_BORDER_STATE: two states
  * @KA_MAP_BORDER_REPUBLIC: two members of the same whole
  * @KA_MAP_BORDER_AUTONOMY: the limit of an autonomy inside its holder
- * @KA_MAP_BORDER_OCCUPATION: the same sovereign on both sides, but not the same power on the ground
- * @KA_MAP_BORDER_UNCERTAIN: contested land on one side, or a state border off by more than 4 km
+ * @KA_MAP_BORDER_FACT: not the same power on the ground, and no settled title to a line
+ * @KA_MAP_BORDER_INEXACT: a frontier of states whose drawn course may be off by more than 4 km
+ * @KA_MAP_BORDER_STATE: titles of two states, or a treaty line in force
  *
  * The class of border that an arc is on a day, from the weakest to the strongest.
  */
@@ -26,18 +26,48 @@ typedef enum
   KA_MAP_BORDER_COAST,
   KA_MAP_BORDER_AUTONOMY,
   KA_MAP_BORDER_REPUBLIC,
-  KA_MAP_BORDER_OCCUPATION,
-  KA_MAP_BORDER_UNCERTAIN,
+  KA_MAP_BORDER_FACT,
+  KA_MAP_BORDER_INEXACT,
   KA_MAP_BORDER_STATE,
   KA_N_MAP_BORDERS,
 } KaMapBorder;
+
+/**
+ * KaMapLineClass:
+ * @KA_MAP_LINE_FORCE: in force
+ * @KA_MAP_LINE_INEXACT: in force, its drawn course off by more than 4 km
+ * @KA_MAP_LINE_SIGNED: signed or awarded, not in force
+ * @KA_MAP_LINE_FACT: where armies stand
+ * @KA_MAP_LINE_REPUBLIC: between members of the same whole
+ * @KA_MAP_LINE_LIMIT: the limit of an autonomy
+ * @KA_MAP_LINE_DISTRICT: between districts of one polity
+ * @KA_MAP_LINE_GHOST: a line of another day
+ * @KA_MAP_LINE_COAST: land against the sea
+ *
+ * The classes of line of a map; each has one style. A named line and a border of the day that say
+ * the same are of one class.
+ */
+typedef enum
+{
+  KA_MAP_LINE_FORCE,
+  KA_MAP_LINE_INEXACT,
+  KA_MAP_LINE_SIGNED,
+  KA_MAP_LINE_FACT,
+  KA_MAP_LINE_REPUBLIC,
+  KA_MAP_LINE_LIMIT,
+  KA_MAP_LINE_DISTRICT,
+  KA_MAP_LINE_GHOST,
+  KA_MAP_LINE_COAST,
+  KA_N_MAP_LINES,
+} KaMapLineClass;
 
 /**
  * KaMapAreaState:
  * @tenure: (nullable): the tenure of the day; %NULL where the atlas has none
  * @owner: (nullable): the polity that colours the land: the sovereign of occupied land, else the
  * holder; %NULL for contested land
- * @holder: (nullable): the power on the ground
+ * @holder: (nullable): the power on the ground; %NULL for contested land
+ * @title: (nullable): the polity that has the title; %NULL where it is not settled
  * @autonomy: (nullable): the level below
  */
 typedef struct
@@ -45,12 +75,14 @@ typedef struct
   const KaTenure *tenure;
   const KaPolity *owner;
   const KaPolity *holder;
+  const KaPolity *title;
   const KaPolity *autonomy;
 } KaMapAreaState;
 
 /**
  * KaMapLand:
  * @polity: (nullable): the owner, occupier or claimant; %NULL for contested land
+ * @title: (nullable): who has the title, for land that is held in fact or occupied
  * @region: (nullable): the region, for the land of a featured one
  * @tint: its family of colours
  * @rings: (element-type KaMapChain): its outline, inner borders dissolved
@@ -61,6 +93,7 @@ typedef struct
 typedef struct
 {
   const KaPolity *polity;
+  const KaPolity *title;
   const KaRegion *region;
   KaTint          tint;
   GPtrArray      *rings;
@@ -72,12 +105,15 @@ typedef struct
  * @areas: by the number of the area's geometry
  * @lands: (element-type KaMapLand): one for each owner
  * @featured: (element-type KaMapLand): the featured regions
- * @occupied: (element-type KaMapLand): occupied land, by occupier
+ * @held: (element-type KaMapLand): land held in fact, by holder and title
+ * @occupied: (element-type KaMapLand): occupied land, by occupier and title
  * @contested: (element-type KaMapLand): contested land; at most one
  * @claimed: (element-type KaMapLand): by claimant
+ * @edges: (element-type KaMapChain): the outlines of @lands
  * @borders: (element-type KaMapChain): the border lines of each class
  * @frontiers: (element-type KaFrontier): named lines of that day, the strongest last
- * @principal: (nullable): the treaty line in force that bounds the most regions of the atlas
+ * @principal: (nullable): the strongest line, which has the highest rank of that day; it may have
+ * no geometry, and then no line of the map is strong
  *
  * The map of a day: who holds which land, and which arcs are borders. Cheap
  * enough to be made for each painting; borrows from scene and atlas.
@@ -89,11 +125,14 @@ struct _KaMapDay
   KaMapAreaState *areas;
   GPtrArray      *lands;
   GPtrArray      *featured;
+  GPtrArray      *held;
   GPtrArray      *occupied;
   GPtrArray      *contested;
   GPtrArray      *claimed;
+  GPtrArray      *edges;
   GPtrArray      *borders[KA_N_MAP_BORDERS];
   GPtrArray      *frontiers;
+  guint8         *in_force; /* by arc: the class of border that a treaty line in force gives it */
 
   const KaFrontier *principal;
 };
@@ -107,6 +146,27 @@ void ka_map_day_free (KaMapDay *self);
 
 /** ka_map_day_classify: the class of border of an arc of the scene on that day. */
 KaMapBorder ka_map_day_classify (const KaMapDay *self, const KaArc *arc);
+
+/** ka_map_day_classify_line: the class of a named line, which need not be of that day. */
+KaMapLineClass ka_map_day_classify_line (const KaMapDay *self, const KaFrontier *frontier);
+
+/** ka_map_day_names_line: whether legend and map name a line of that day: one with a rank, or one
+ * that is not in force. The land shows the others. */
+gboolean ka_map_day_names_line (const KaMapDay *self, const KaFrontier *frontier);
+
+/** ka_map_get_ghost: the selected line of @state, where it is of another day than the map. Returns:
+ * (nullable): the line, or %NULL */
+const KaFrontier *ka_map_get_ghost (const KaViewState *state);
+
+/** ka_map_dup_ghost_text: the name of an item of another day and the days of its life, as legend
+ * and map have it. Returns: (transfer full): the text */
+char *ka_map_dup_ghost_text (const KaItem      *item,
+                             const KaViewState *state) G_GNUC_WARN_UNUSED_RESULT;
+
+/** ka_map_day_list_ghosts: lists the lines that @item (nullable) is about and that are of another
+ * day than the map. Returns: (transfer container) (element-type KaFrontier): the lines. */
+GPtrArray *ka_map_day_list_ghosts (const KaMapDay *self,
+                                   const KaItem   *item) G_GNUC_WARN_UNUSED_RESULT;
 
 /** ka_map_day_has_frontier: whether a line with a geometry is in force or asserted on @day. */
 gboolean ka_map_day_has_frontier (const KaFrontier *frontier, KaDay day);

@@ -269,8 +269,21 @@ count_hidden (KaMapTest *test, const KaViewState *state, const KaViewport *viewp
   return n_hidden;
 }
 
-/* On days with many rows, on maps of a common size, the legend stands open and hides no featured
- * region */
+/* A legend that folds by itself would hide more of the map than it may, or one of the regions. */
+static void
+assert_is_great (KaMapTest *test, const KaViewState *state, const KaViewport *viewport)
+{
+  KaViewState opened = *state;
+  g_autoptr (KaMapFurniture) furniture = NULL;
+
+  opened.legend = KA_LEGEND_OPEN;
+  furniture = ka_map_test_furnish (test, &opened, viewport);
+  g_assert_true (measure_share (furniture->legend, viewport) > 0.12 ||
+                 count_hidden (test, state, viewport, furniture->legend->box) > 0);
+  g_assert_cmpfloat (viewport->width, <, 1600);
+}
+
+/* On days with many rows the legend hides no featured region; on a great map it stands open. */
 static void
 test_legend_spares (KaMapTest *test, gconstpointer data)
 {
@@ -290,8 +303,9 @@ test_legend_spares (KaMapTest *test, gconstpointer data)
       g_test_message ("%s at %g: %g rows, %g", days[i / G_N_ELEMENTS (sizes)], size[0],
                       (double) furniture->legend->rows->len,
                       measure_share (furniture->legend, &viewport));
-      g_assert_false (furniture->legend->is_folded);
       g_assert_cmpuint (count_hidden (test, &state, &viewport, furniture->legend->box), ==, 0);
+      if (furniture->legend->is_folded)
+        assert_is_great (test, &state, &viewport);
     }
 }
 
@@ -362,7 +376,7 @@ test_legend_on_paper (KaMapTest *test, gconstpointer data)
         g_assert_true (lies_within (legend->box, (KaBox){ 0, 0, width, height }));
         g_assert_true (ka_box_is_empty (legend->heading_box));
         g_assert_cmpuint (legend->rows->len, >, 0);
-        g_assert_true (height < 300 || legend->rows->len == all->rows->len);
+        g_assert_true (height < 300 || width < 300 || legend->rows->len == all->rows->len);
         assert_whole (legend);
       }
 }

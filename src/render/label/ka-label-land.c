@@ -60,22 +60,14 @@ shorten_name (const char *name)
   return bracket == NULL ? g_strdup (name) : g_strndup (name, (gsize) (bracket - name));
 }
 
-/* Writes capitals by the rules of a language: Turkish and Azerbaijani keep the dot of i. Georgian
- * stays as it is, because few fonts have its capitals. */
+/* Capitals by the language of the text itself */
 static char *
-capitalise (const char *text, KaLanguage language)
+dup_capitals (const KaLabelBoard *board, const KaText *name)
 {
-  g_autoptr (GString) dotted = NULL;
+  KaLanguage       language = board->context->state->language;
+  g_autofree char *shortened = shorten_name (ka_text_get (name, language));
 
-  if (language == KA_LANGUAGE_KA)
-    return g_strdup (text);
-  if (language != KA_LANGUAGE_TR && language != KA_LANGUAGE_AZ)
-    return g_utf8_strup (text, -1);
-
-  dotted = g_string_new (text);
-  g_string_replace (dotted, "i", "İ", 0);
-
-  return g_utf8_strup (dotted->str, -1);
+  return ka_text_write_capitals (shortened, ka_text_get_language (name, language));
 }
 
 /* A name of land, how it is wished, and the piece of land for it */
@@ -128,7 +120,6 @@ name_polity (KaLabelBoard       *board,
 {
   const KaText    *name = ka_names_get_on (&polity->names, board->context->day->day);
   double           land = measure_land (board, patch, part);
-  g_autofree char *shortened = NULL;
   g_autofree char *capitals = NULL;
   LandName         wish = { KA_ITEM (polity),
                             NULL,
@@ -140,8 +131,7 @@ name_polity (KaLabelBoard       *board,
   if (name == NULL)
     return FALSE;
 
-  shortened = shorten_name (ka_text_get (name, board->context->state->language));
-  wish.text = capitals = capitalise (shortened, board->context->state->language);
+  wish.text = capitals = dup_capitals (board, name);
   wish.style.size = CLAMP (0.052 * sqrt (land), 11.5, 21.0);
   for (gsize i = min_inside < 1 ? FIRST_COMPACT : 0; i < G_N_ELEMENTS (polity_settings); i++)
     if (wish.style.size * polity_settings[i].size >= 9.0 &&
@@ -306,8 +296,7 @@ name_region (KaLabelBoard       *board,
       (!featured && is_whole_land (board, region)))
     return;
 
-  wish.text = capitals = capitalise (ka_text_get (name, board->context->state->language),
-                                     board->context->state->language);
+  wish.text = capitals = dup_capitals (board, name);
   wish.style.size = CLAMP (0.075 * sqrt (land), featured ? 10.5 : 10.0, 17.0);
   for (gsize i = 0; i < G_N_ELEMENTS (region_settings); i++)
     if (place_setting (board, &wish, &region_settings[i], 1.0))

@@ -66,6 +66,7 @@ struct _KaPolity
 {
   KaItem        item;
   KaNames       names;
+  KaText        initials; /* what stands for its name across its parts; none for most */
   KaPolityKind  kind;
   KaTint        tint;
   KaSpan        span;

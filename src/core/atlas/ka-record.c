@@ -129,6 +129,7 @@ static const KaRecordType membership_record = { sizeof (KaMembership), membershi
 static const KaField polity_fields[] = {
   HEAD ("id"),
   NAMES (KaPolity),
+  FIELD ("initials", TEXT, OPTIONAL, KaPolity, initials),
   CHOICE ("kind", REQUIRED, KaPolity, kind, polity_kinds, 0),
   CHOICE ("tint", REQUIRED, KaPolity, tint, tints, TINTS_OF_POLITIES),
   DAY ("from", OPTIONAL, KaPolity, span.from, KA_DAY_MIN),

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "ka-label-board.h"
+#include "ka-label-setting.h"
 
 G_BEGIN_DECLS
 
@@ -27,6 +27,25 @@ void ka_label_collect_regions (KaLabelBoard *board, gboolean featured);
  * further large ones; with @over_border only those without a name, over their borders where
  * necessary. */
 void ka_label_collect_polities (KaLabelBoard *board, gboolean over_border);
+
+/** ka_label_name_polity: names a polity without a name on a piece of land that is not its own. */
+void ka_label_name_polity (KaLabelBoard       *board,
+                           const KaPolity     *polity,
+                           const KaLabelPatch *patch,
+                           int                 part);
+
+/** ka_label_collect_contested: names contested land, and the states with a title to it that hold
+ * none. */
+void ka_label_collect_contested (KaLabelBoard *board);
+
+/** ka_label_set_open: sets a name in letters that spread over its land along its axis, with at
+ * least
+ * @min_inside of it, 0 to 1, on the land. Returns: whether there is room. */
+gboolean ka_label_set_open (KaLabelBoard *board, const KaLabelWish *wish, double min_inside);
+
+/** ka_label_collect_wholes: names the wholes that the owners of land belong to, the greatest first.
+ */
+void ka_label_collect_wholes (KaLabelBoard *board);
 
 /** ka_label_collect_towns: names the towns and ruins of a rank, 1 to 3, capitals first. */
 void ka_label_collect_towns (KaLabelBoard *board, int rank);

@@ -22,10 +22,7 @@ place_rank (KaLabelBoard *board, int rank)
   if (ka_view_state_shows (board->context->state, KA_MAP_LAYER_TOWNS))
     ka_label_collect_towns (board, rank);
   if (rank == 1)
-    {
-      ka_label_collect_polities (board, TRUE);
-      ka_label_collect_frontiers (board);
-    }
+    ka_label_collect_frontiers (board);
   if (rank == 2)
     ka_label_collect_regions (board, FALSE);
   ka_label_collect_waters (board, rank);
@@ -40,8 +37,30 @@ place_all (KaLabelBoard *board)
   ka_label_collect_selected (board);
   ka_label_collect_regions (board, TRUE);
   ka_label_collect_polities (board, FALSE);
+  ka_label_collect_polities (board, TRUE);
+  ka_label_collect_contested (board);
+  ka_label_collect_wholes (board);
   for (int rank = 1; rank <= 3; rank++)
     place_rank (board, rank);
+}
+
+/* Whether each area is hatched because another claims or occupies it */
+static gboolean *
+find_hatched (const KaMapDay *day)
+{
+  gboolean *hatched = g_new0 (gboolean, day->scene->n_areas + 1);
+
+  for (gsize i = 0; i < day->scene->n_areas; i++)
+    {
+      const KaArea   *area = day->scene->areas[i];
+      const KaTenure *tenure = day->areas[i].tenure;
+
+      hatched[i] = tenure != NULL && tenure->kind == KA_TENURE_OCCUPIED;
+      for (gsize j = 0; area != NULL && !hatched[i] && j < area->claims.n_items; j++)
+        hatched[i] = ka_span_has (((const KaTenure *) area->claims.items[j])->span, day->day);
+    }
+
+  return hatched;
 }
 
 KaMapLabels *
@@ -53,6 +72,7 @@ ka_map_labels_new (const KaPaintContext *context,
   const KaViewport *viewport = context->viewport;
   g_autoptr (KaLabelIndex) index = ka_label_index_new (viewport->width, viewport->height);
   g_autoptr (KaLabelRaster) raster = ka_label_raster_new (context->day, viewport);
+  g_autofree gboolean *hatched = find_hatched (context->day);
   g_autoptr (KaLabelPatch) lands = NULL;
   g_autoptr (GHashTable) choices = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) reserved = g_hash_table_new (NULL, NULL);
@@ -61,6 +81,7 @@ ka_map_labels_new (const KaPaintContext *context,
     .context = context,
     .index = index,
     .raster = raster,
+    .hatched = hatched,
     .previous = previous != NULL ? previous->labels : NULL,
     .choices = choices,
     .reserved = reserved,

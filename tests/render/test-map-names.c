@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Tests which names the map of each epoch has. It measures land with points on a grid, without the
+ * code that places names.
+ */
+
+#include "config.h"
+
+#include "ka-labels.h"
+
+#include <string.h>
+
+#include "ka-label-board.h"
+#include "ka-map-geometry.h"
+#include "ka-map-test.h"
+#include "ka-projection.h"
+#include "ka-query.h"
+
+/* The distance of the points that measure land, in user units */
+#define GRID_STEP 8.0
+/* The part of the map from which a state must have its name */
+#define MIN_SHARE 0.012
+
+/* The maps that a person sees first: that of a window of 1440 × 900, where the legend yields, and
+ * that of an export */
+static const struct
+{
+  double       width;
+  double       height;
+  KaLegendFold legend;
+} sizes[] = { { 780, 560, KA_LEGEND_FOLDED }, { 1440, 900, KA_LEGEND_PRINTED } };
+
+static KaMapLabels *
+label_opening_view (KaMapTest *test, KaDay day, KaLanguage language, gsize size)
+{
+  KaViewState state = { .day = day, .language = language, .legend = sizes[size].legend };
+  KaViewport  viewport = ka_viewport_fit (ka_map_scene_get_extent (test->scene), sizes[size].width,
+                                          sizes[size].height, 0);
+  g_autoptr (KaMapFurniture) furniture = ka_map_test_furnish (test, &state, &viewport);
+
+  return ka_map_test_label (test, &state, &viewport,
+                            (const KaBox *) (gpointer) furniture->boxes->data,
+                            furniture->boxes->len, NULL);
+}
+
+static gboolean
+has_label (const KaMapLabels *labels, const KaItem *item)
+{
+  for (guint i = 0; i < labels->labels->len; i++)
+    if (((const KaMapLabel *) labels->labels->pdata[i])->item == item)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Counts the points of the grid on the land of each owner and on contested land of each area.
+ * Returns: (transfer full): item to count */
+static GHashTable *
+count_land (KaMapTest *test, KaDay day, double width, double height)
+{
+  GHashTable *counts = g_hash_table_new (NULL, NULL);
+  KaViewport  viewport = ka_viewport_fit (ka_map_scene_get_extent (test->scene), width, height, 0);
+
+  for (double y = GRID_STEP / 2; y < height; y += GRID_STEP)
+    for (double x = GRID_STEP / 2; x < width; x += GRID_STEP)
+      {
+        KaPoint         km = ka_viewport_to_km (&viewport, (KaPoint){ x, y });
+        const KaArea   *area = ka_query_area_at (test->atlas, ka_projection_inverse (km));
+        const KaTenure *tenure = area != NULL ? ka_query_tenure_on (area, day) : NULL;
+        const void     *item = NULL;
+
+        if (tenure == NULL || ka_map_is_featured (test->scene, area->region))
+          continue;
+        if (tenure->kind == KA_TENURE_CONTESTED)
+          item = area->region != NULL ? (const void *) area->region : (const void *) area;
+        else
+          item = tenure->kind == KA_TENURE_OCCUPIED && tenure->sovereign != NULL ? tenure->sovereign
+                                                                                 : tenure->holder;
+        g_hash_table_insert (
+          counts, (gpointer) (gsize) item,
+          GINT_TO_POINTER (GPOINTER_TO_INT (g_hash_table_lookup (counts, item)) + 1));
+      }
+
+  return counts;
+}
+
+/* Adds the items with much land and no name to a list, each on its day. Returns how many have one
+ */
+static gsize
+list_unnamed (KaMapTest *test, KaDay day, KaLanguage language, gsize size, GString *unnamed)
+{
+  double width = sizes[size].width;
+  double height = sizes[size].height;
+  double least = MIN_SHARE * width * height / (GRID_STEP * GRID_STEP);
+  g_autoptr (GHashTable) counts = count_land (test, day, width, height);
+  g_autoptr (KaMapLabels) labels = label_opening_view (test, day, language, size);
+  g_autofree char *text = ka_day_to_iso (day);
+  GHashTableIter   iter;
+  gpointer         item, count;
+  gsize            n_named = 0;
+
+  g_hash_table_iter_init (&iter, counts);
+  while (g_hash_table_iter_next (&iter, &item, &count))
+    if (GPOINTER_TO_INT (count) >= least)
+      {
+        if (has_label (labels, item))
+          n_named++;
+        else
+          g_string_append_printf (
+            unnamed, "%s %s %.0f %s:%s %.1f%%\n", text, ka_language_get_code (language), width,
+            ka_item_kind_get_name (((const KaItem *) item)->kind), ((const KaItem *) item)->id,
+            100 * MIN_SHARE * GPOINTER_TO_INT (count) / least);
+      }
+
+  return n_named;
+}
+
+/* The days on which land changes hands, each once */
+static GArray *
+list_epochs (KaMapTest *test)
+{
+  const KaList *tenures = ka_atlas_get_items (test->atlas, KA_ITEM_TENURE);
+  GArray       *epochs = g_array_new (FALSE, FALSE, sizeof (KaDay));
+  KaDay         first = ka_map_test_day ("1878-08-01");
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+
+  g_array_append_val (epochs, first);
+  for (gsize i = 0; i < tenures->n_items; i++)
+    {
+      KaDay day = ((const KaTenure *) tenures->items[i])->span.from;
+
+      if (day != KA_DAY_MIN && g_hash_table_add (seen, g_memdup2 (&day, sizeof day)))
+        g_array_append_val (epochs, day);
+    }
+
+  return epochs;
+}
+
+/* Every state, republic and contested land of some size has its name at the opening view, in every
+ * language, whenever land changes hands */
+static void
+test_named (KaMapTest *test, gconstpointer data)
+{
+  g_autoptr (GArray) epochs = list_epochs (test);
+  g_autoptr (GString) unnamed = g_string_new (NULL);
+  gsize n_named = 0;
+
+  for (guint i = 0; i < epochs->len; i++)
+    for (gsize size = 0; size < G_N_ELEMENTS (sizes); size++)
+      n_named += list_unnamed (test, g_array_index (epochs, KaDay, i),
+                               (KaLanguage) (i % KA_N_LANGUAGES), size, unnamed);
+  if (unnamed->len > 0)
+    g_test_message ("without a name:\n%s", unnamed->str);
+  g_assert_cmpuint (unnamed->len, ==, 0);
+  g_assert_cmpuint (n_named, >, 1000);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ka_map_test_add ("/map-names/named", test_named);
+
+  return g_test_run ();
+}

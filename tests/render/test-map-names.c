@@ -8,7 +8,7 @@
 
 #include "ka-labels.h"
 
-#include <string.h>
+#include <math.h>
 
 #include "ka-label-board.h"
 #include "ka-map-geometry.h"
@@ -19,7 +19,7 @@
 /* The distance of the points that measure land, in user units */
 #define GRID_STEP 8.0
 /* The part of the map from which a state must have its name */
-#define MIN_SHARE 0.012
+#define MIN_SHARE 0.015
 
 /* The maps that a person sees first: that of a window of 1440 × 900, where the legend yields, and
  * that of an export */
@@ -30,17 +30,36 @@ static const struct
   KaLegendFold legend;
 } sizes[] = { { 780, 560, KA_LEGEND_FOLDED }, { 1440, 900, KA_LEGEND_PRINTED } };
 
-static KaMapLabels *
-label_opening_view (KaMapTest *test, KaDay day, KaLanguage language, gsize size)
+/* The opening view of a day: its labels and the boxes of its furniture */
+typedef struct
+{
+  KaViewport      viewport;
+  KaMapFurniture *furniture;
+  KaMapLabels    *labels;
+} Opening;
+
+static void
+opening_clear (Opening *self)
+{
+  g_clear_pointer (&self->labels, ka_map_labels_free);
+  g_clear_pointer (&self->furniture, ka_map_furniture_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Opening, opening_clear)
+
+static Opening
+open_view (KaMapTest *test, KaDay day, KaLanguage language, gsize size)
 {
   KaViewState state = { .day = day, .language = language, .legend = sizes[size].legend };
-  KaViewport  viewport = ka_viewport_fit (ka_map_scene_get_extent (test->scene), sizes[size].width,
-                                          sizes[size].height, 0);
-  g_autoptr (KaMapFurniture) furniture = ka_map_test_furnish (test, &state, &viewport);
+  Opening     self = { .viewport = ka_viewport_fit (ka_map_scene_get_extent (test->scene),
+                                                    sizes[size].width, sizes[size].height, 0) };
 
-  return ka_map_test_label (test, &state, &viewport,
-                            (const KaBox *) (gpointer) furniture->boxes->data,
-                            furniture->boxes->len, NULL);
+  self.furniture = ka_map_test_furnish (test, &state, &self.viewport);
+  self.labels = ka_map_test_label (test, &state, &self.viewport,
+                                   (const KaBox *) (gpointer) self.furniture->boxes->data,
+                                   self.furniture->boxes->len, NULL);
+
+  return self;
 }
 
 static gboolean
@@ -53,23 +72,33 @@ has_label (const KaMapLabels *labels, const KaItem *item)
   return FALSE;
 }
 
-/* Counts the points of the grid on the land of each owner and on contested land of each area.
+static gboolean
+is_furnished (const Opening *self, double x, double y)
+{
+  for (guint i = 0; i < self->furniture->boxes->len; i++)
+    if (ka_box_has (g_array_index (self->furniture->boxes, KaBox, i), (KaPoint){ x, y }))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Counts the points of the grid on the open land of each owner and on contested land of each area.
  * Returns: (transfer full): item to count */
 static GHashTable *
-count_land (KaMapTest *test, KaDay day, double width, double height)
+count_land (KaMapTest *test, KaDay day, const Opening *opening)
 {
   GHashTable *counts = g_hash_table_new (NULL, NULL);
-  KaViewport  viewport = ka_viewport_fit (ka_map_scene_get_extent (test->scene), width, height, 0);
 
-  for (double y = GRID_STEP / 2; y < height; y += GRID_STEP)
-    for (double x = GRID_STEP / 2; x < width; x += GRID_STEP)
+  for (double y = GRID_STEP / 2; y < opening->viewport.height; y += GRID_STEP)
+    for (double x = GRID_STEP / 2; x < opening->viewport.width; x += GRID_STEP)
       {
-        KaPoint         km = ka_viewport_to_km (&viewport, (KaPoint){ x, y });
+        KaPoint         km = ka_viewport_to_km (&opening->viewport, (KaPoint){ x, y });
         const KaArea   *area = ka_query_area_at (test->atlas, ka_projection_inverse (km));
         const KaTenure *tenure = area != NULL ? ka_query_tenure_on (area, day) : NULL;
         const void     *item = NULL;
 
-        if (tenure == NULL || ka_map_is_featured (test->scene, area->region))
+        if (tenure == NULL || is_furnished (opening, x, y) ||
+            ka_map_is_featured (test->scene, area->region))
           continue;
         if (tenure->kind == KA_TENURE_CONTESTED)
           item = area->region != NULL ? (const void *) area->region : (const void *) area;
@@ -90,10 +119,9 @@ static gsize
 list_unnamed (KaMapTest *test, KaDay day, KaLanguage language, gsize size, GString *unnamed)
 {
   double width = sizes[size].width;
-  double height = sizes[size].height;
-  double least = MIN_SHARE * width * height / (GRID_STEP * GRID_STEP);
-  g_autoptr (GHashTable) counts = count_land (test, day, width, height);
-  g_autoptr (KaMapLabels) labels = label_opening_view (test, day, language, size);
+  double least = MIN_SHARE * width * sizes[size].height / (GRID_STEP * GRID_STEP);
+  g_auto (Opening) opening = open_view (test, day, language, size);
+  g_autoptr (GHashTable) counts = count_land (test, day, &opening);
   g_autofree char *text = ka_day_to_iso (day);
   GHashTableIter   iter;
   gpointer         item, count;
@@ -103,7 +131,7 @@ list_unnamed (KaMapTest *test, KaDay day, KaLanguage language, gsize size, GStri
   while (g_hash_table_iter_next (&iter, &item, &count))
     if (GPOINTER_TO_INT (count) >= least)
       {
-        if (has_label (labels, item))
+        if (has_label (opening.labels, item))
           n_named++;
         else
           g_string_append_printf (
@@ -155,11 +183,64 @@ test_named (KaMapTest *test, gconstpointer data)
   g_assert_cmpuint (n_named, >, 1000);
 }
 
+/* Towns cover the land evenly at the opening view: those that a person looks for, none of the
+ * villages beside them */
+static void
+test_towns (KaMapTest *test, gconstpointer data)
+{
+  static const char *const wanted[] = { "ganja",       "shusha",  "sukhumi",
+                                        "poti",        "kutaisi", "tbilisi",
+                                        "akhaltsikhe", "baku",    "vladikavkaz" };
+  static const char *const unwanted[] = { "sadarak", "kobuleti", "keda", "aralik" };
+  static const char *const days[] = { "1914-08-01", "1921-10-13", "1946-06-01", "1992-06-01" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      g_auto (Opening) opening = open_view (test, ka_map_test_day (days[i]), KA_LANGUAGE_EN, 0);
+
+      for (gsize j = 0; j < G_N_ELEMENTS (wanted); j++)
+        if (!has_label (opening.labels, ka_atlas_lookup (test->atlas, KA_ITEM_PLACE, wanted[j])))
+          g_test_fail_printf ("%s has no name on %s", wanted[j], days[i]);
+      for (gsize j = 0; j < G_N_ELEMENTS (unwanted); j++)
+        if (has_label (opening.labels, ka_atlas_lookup (test->atlas, KA_ITEM_PLACE, unwanted[j])))
+          g_test_fail_printf ("%s has a name on %s", unwanted[j], days[i]);
+    }
+}
+
+/* The room of each town is its distance to the next one of more importance */
+static void
+test_rooms (KaMapTest *test, gconstpointer data)
+{
+  const KaList *places = ka_atlas_get_items (test->atlas, KA_ITEM_PLACE);
+
+  for (gsize i = 0; i < places->n_items; i++)
+    {
+      const KaPlace *place = places->items[i];
+      double         room = 300;
+
+      if (place->kind != KA_PLACE_TOWN && place->kind != KA_PLACE_RUIN)
+        continue;
+      for (gsize j = 0; j < places->n_items; j++)
+        {
+          const KaPlace *other = places->items[j];
+          KaPoint        a = test->scene->places_km[i];
+          KaPoint        b = test->scene->places_km[j];
+
+          if ((other->kind == KA_PLACE_TOWN || other->kind == KA_PLACE_RUIN) &&
+              (other->rank < place->rank || (other->rank == place->rank && j < i)))
+            room = MIN (room, hypot (a.x - b.x, a.y - b.y));
+        }
+      g_assert_cmpfloat_with_epsilon (test->scene->rooms_km[i], room, 1e-9);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ka_map_test_add ("/map-names/named", test_named);
+  ka_map_test_add ("/map-names/towns", test_towns);
+  ka_map_test_add ("/map-names/rooms", test_rooms);
 
   return g_test_run ();
 }

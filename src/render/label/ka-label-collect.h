@@ -11,8 +11,8 @@ G_BEGIN_DECLS
  * number among the lands of the day. */
 KaLabelPatch *ka_label_find_lands (const KaLabelBoard *board) G_GNUC_WARN_UNUSED_RESULT;
 
-/** ka_label_reserve_symbols: occupies the space of the symbols of the first rank before any name is
- * placed. Names of land avoid them. */
+/** ka_label_reserve_symbols: occupies the space of the symbols of the first ranks before any name
+ * is placed. Names of land avoid them. */
 void ka_label_reserve_symbols (KaLabelBoard *board);
 
 /** ka_label_collect_selected: names the selected place, or the places of the selected event or
@@ -34,8 +34,8 @@ void ka_label_name_polity (KaLabelBoard       *board,
                            const KaLabelPatch *patch,
                            int                 part);
 
-/** ka_label_collect_contested: names contested land, and the states with a title to it that hold
- * none. */
+/** ka_label_collect_contested: names contested land, and the states with a certain title to it that
+ * have no name on land of their own. */
 void ka_label_collect_contested (KaLabelBoard *board);
 
 /** ka_label_set_open: sets a name in letters that spread over its land along its axis, with at

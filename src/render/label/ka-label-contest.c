@@ -79,18 +79,14 @@ name_land (KaLabelBoard       *board,
       return;
 }
 
-/* Names a state on the land that it has a certain title to, when it holds no land at all; whether
- * it has its name then */
+/* Names a state without a name on contested land that it has a certain title to; whether it has its
+ * name there */
 static gboolean
-name_landless (KaLabelBoard *board, const KaTenure *tenure, const KaLabelPatch *patch, int part)
+name_sovereign (KaLabelBoard *board, const KaTenure *tenure, const KaLabelPatch *patch, int part)
 {
-  const KaMapDay *day = board->context->day;
-
-  if (tenure->sovereign == NULL || tenure->item.certainty != KA_CERTAIN)
+  if (tenure->sovereign == NULL || tenure->item.certainty != KA_CERTAIN ||
+      g_hash_table_contains (board->named, tenure->sovereign))
     return FALSE;
-  for (guint i = 0; i < day->lands->len; i++)
-    if (((const KaMapLand *) day->lands->pdata[i])->polity == tenure->sovereign)
-      return FALSE;
 
   ka_label_name_polity (board, tenure->sovereign, patch, part);
 
@@ -126,7 +122,7 @@ ka_label_collect_contested (KaLabelBoard *board)
   for (gsize i = 0; i < scene->n_areas; i++)
     if (largest[i] >= 0)
       {
-        gboolean is_named = name_landless (board, day->areas[i].tenure, patch, largest[i]);
+        gboolean is_named = name_sovereign (board, day->areas[i].tenure, patch, largest[i]);
 
         name_land (board, get_name_bearer (scene, &day->areas[i], i), !is_named, patch, largest[i]);
       }

@@ -11,6 +11,9 @@
 
 #include "ka-query.h"
 
+/* The greatest rank of places whose symbols keep the names of land away */
+#define MAX_RESERVED 2
+
 /* Type of the names of towns by rank */
 static const struct
 {
@@ -80,9 +83,10 @@ ka_label_reserve_symbols (KaLabelBoard *board)
       KaPoint        user = locate (board, place);
       double         radius;
 
-      if (place->rank == 1 && !is_hidden (board, place) &&
-          ka_map_get_symbol (place, &radius) != KA_MAP_SYMBOL_NONE && is_due (board, place, 1) &&
-          is_inside_frame (board, user, radius) && !is_in_index (board, user, radius))
+      if (place->rank <= MAX_RESERVED && !is_hidden (board, place) &&
+          ka_map_get_symbol (place, &radius) != KA_MAP_SYMBOL_NONE &&
+          is_due (board, place, place->rank) && is_inside_frame (board, user, radius) &&
+          !is_in_index (board, user, radius))
         {
           ka_label_index_add (board->index, ka_label_get_symbol_box (user, radius));
           g_hash_table_add (board->reserved, (gpointer) (gsize) place);

@@ -12,9 +12,12 @@
 #include "ka-label-collect.h"
 
 /* Reach of a halo in user units, and its alpha as strokes and as a mask with soft edges */
-#define HALO_WIDTH 1.8
-#define HALO_ALPHA 0.8
-#define MASK_ALPHA 0.95
+#define HALO_WIDTH 1.1
+#define HALO_ALPHA 0.75
+#define MASK_ALPHA 0.85
+
+/* The line below the name of a capital, in user units */
+#define UNDERLINE 1.0
 
 static void
 place_rank (KaLabelBoard *board, int rank)
@@ -37,8 +40,8 @@ place_all (KaLabelBoard *board)
   ka_label_collect_selected (board);
   ka_label_collect_regions (board, TRUE);
   ka_label_collect_polities (board, FALSE);
-  ka_label_collect_polities (board, TRUE);
   ka_label_collect_contested (board);
+  ka_label_collect_polities (board, TRUE);
   ka_label_collect_wholes (board);
   for (int rank = 1; rank <= 3; rank++)
     place_rank (board, rank);
@@ -164,6 +167,17 @@ append_halo_path (const KaMapLabel *label, cairo_t *cr)
   pango_cairo_layout_path (cr, label->layout);
 }
 
+/* Underlines the name of a capital, as school atlases do, within its box */
+static void
+underline (const KaMapLabel *label, cairo_t *cr)
+{
+  KaBox box = g_array_index (label->boxes, KaBox, 0);
+
+  cairo_rectangle (cr, box.x0 + UNDERLINE, box.y1 - UNDERLINE, box.x1 - box.x0 - 2 * UNDERLINE,
+                   UNDERLINE);
+  cairo_fill (cr);
+}
+
 static void
 show_text (cairo_t *cr, gconstpointer data)
 {
@@ -173,6 +187,8 @@ show_text (cairo_t *cr, gconstpointer data)
     for_each_glyph (label, cr, pango_cairo_show_glyph_string);
   else
     ka_type_show (cr, label->layout, label->at.x, label->at.y);
+  if (label->symbol == KA_MAP_SYMBOL_CAPITAL)
+    underline (label, cr);
 }
 
 /* Strokes halos along outlines: a vector format then has each text once */

@@ -25,6 +25,9 @@ static const double frontier_tolerances[] = { 12.0, 5.0 };
 #define BESIDE_STEP 10.0
 /* The greatest weight of lines that such text crosses */
 #define MAX_WEIGHT 0.75
+/* The cost of the ends of a line and of the land of a state that is no party to it */
+#define END_COST     0.6
+#define FOREIGN_COST 0.5
 
 static gboolean
 is_near_frame (const KaLabelBoard *board, KaPoint user)
@@ -130,14 +133,50 @@ smooth_line (const GArray *line)
   return smooth;
 }
 
+/* The treaty that drew a line; NULL where none did */
+static const KaTreaty *
+get_treaty (const KaFrontier *frontier)
+{
+  const KaItem *instrument = frontier->instrument;
+
+  if (instrument != NULL && instrument->kind == KA_ITEM_TREATY)
+    return (const KaTreaty *) instrument;
+  if (instrument != NULL &&
+      (instrument->kind == KA_ITEM_ARTICLE || instrument->kind == KA_ITEM_ANNEX))
+    return ((const KaArticle *) instrument)->treaty;
+
+  return NULL;
+}
+
+/* Whether the middle of a box is on the land of a state that is no party to the treaty of a line */
+static gboolean
+is_foreign (const KaLabelBoard *board, const KaFrontier *frontier, KaBox box)
+{
+  const KaLabelRaster *raster = board->raster;
+  const KaTreaty      *treaty = get_treaty (frontier);
+  int                  column = (int) ((box.x0 + box.x1) / 2 / raster->cell);
+  int                  row = (int) ((box.y0 + box.y1) / 2 / raster->cell);
+  int                  area = raster->areas[row * raster->columns + column];
+  const KaPolity      *owner = area >= 0 ? board->context->day->areas[area].owner : NULL;
+
+  if (treaty == NULL || owner == NULL)
+    return FALSE;
+  for (gsize i = 0; i < treaty->parties.n_items; i++)
+    if (treaty->parties.items[i] == owner)
+      return FALSE;
+
+  return TRUE;
+}
+
 /* Places level text beside the line where it crosses least, near the middle of the line */
 static gboolean
 place_beside (const KaLabelBoard *board,
               KaMapLabel         *label,
+              const KaFrontier   *frontier,
               const GPtrArray    *pieces,
               const KaLabelBond  *bond)
 {
-  double  best = MAX_WEIGHT;
+  double  best = G_MAXDOUBLE;
   KaPoint spot = { 0, 0 };
 
   label->radius = 6.0;
@@ -148,7 +187,8 @@ place_beside (const KaLabelBoard *board,
 
       for (guint j = 0; j < line->len; j++)
         {
-          double weight;
+          double weight, cost;
+          KaBox  box;
 
           label->symbol_at = g_array_index (line, KaPoint, j);
           if (hypot (label->symbol_at.x - tried.x, label->symbol_at.y - tried.y) < BESIDE_STEP)
@@ -156,18 +196,19 @@ place_beside (const KaLabelBoard *board,
           tried = label->symbol_at;
           if (!ka_label_place_at_point (board, label))
             continue;
-          weight = ka_label_raster_weigh_lines (board->raster,
-                                                g_array_index (label->boxes, KaBox, 0)) +
-                   0.4 * fabs ((double) j / line->len - 0.5);
-          if (weight >= best || !ka_label_bond_holds (bond, board, label))
+          box = g_array_index (label->boxes, KaBox, 0);
+          weight = ka_label_raster_weigh_lines (board->raster, box);
+          cost = weight + END_COST * fabs ((double) j / line->len - 0.5) +
+                 (is_foreign (board, frontier, box) ? FOREIGN_COST : 0);
+          if (weight >= MAX_WEIGHT || cost >= best || !ka_label_bond_holds (bond, board, label))
             continue;
-          best = weight;
+          best = cost;
           spot = tried;
         }
     }
   label->symbol_at = spot;
 
-  return best < MAX_WEIGHT && ka_label_place_at_point (board, label);
+  return best < G_MAXDOUBLE && ka_label_place_at_point (board, label);
 }
 
 /* Places level text beside the line, on as few lines as make it fit */
@@ -192,7 +233,7 @@ name_beside (KaLabelBoard      *board,
                                 &board->context->theme->accent);
       if (ka_label_board_take (board, label,
                                ka_label_measure_advance (label) <= KA_LABEL_MAX_BESIDE &&
-                                 place_beside (board, label, pieces, bond)))
+                                 place_beside (board, label, frontier, pieces, bond)))
         return;
     }
 }

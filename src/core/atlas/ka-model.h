@@ -167,9 +167,10 @@ typedef enum
   KA_PLACE_RIVER, /* a river; it has a line */
   KA_PLACE_LAKE,  /* a lake; it has an outline */
   KA_PLACE_SEA,   /* a sea; a label only */
+  KA_PLACE_RANGE, /* a range of mountains; its peaks give the line of its label */
 } KaPlaceKind;
 
-/** KaPlace: a town, a peak, a river, a lake or a sea. */
+/** KaPlace: a town, a peak, a water or a range of mountains. */
 struct _KaPlace
 {
   KaItem            item;
@@ -181,6 +182,7 @@ struct _KaPlace
   int               height_m; /* peaks; 0 otherwise */
   const KaArea     *area;     /* (nullable): the area that it lies in */
   const KaGeometry *geometry; /* (nullable): of rivers and lakes */
+  KaList            peaks;    /* of KaPlace, from end to end; of ranges */
   KaSpan            span;
 };
 

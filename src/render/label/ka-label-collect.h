@@ -38,10 +38,13 @@ void ka_label_name_polity (KaLabelBoard       *board,
  * have no name on land of their own. */
 void ka_label_collect_contested (KaLabelBoard *board);
 
-/** ka_label_set_open: sets a name in letters that spread over its land along its axis, with at
- * least
- * @min_inside of it, 0 to 1, on the land. Returns: whether there is room. */
-gboolean ka_label_set_open (KaLabelBoard *board, const KaLabelWish *wish, double min_inside);
+/** ka_label_set_open: sets a name in letters that spread over its land, along its axis or, without
+ * @is_slanting, level if they can; at least @min_inside of it, 0 to 1, is on the land. Returns:
+ * whether there is room. */
+gboolean ka_label_set_open (KaLabelBoard      *board,
+                            const KaLabelWish *wish,
+                            gboolean           is_slanting,
+                            double             min_inside);
 
 /** ka_label_collect_wholes: names the wholes that the owners of land belong to, the greatest first.
  */
@@ -50,7 +53,7 @@ void ka_label_collect_wholes (KaLabelBoard *board);
 /** ka_label_collect_towns: names the towns and ruins of a rank, 1 to 3, capitals first. */
 void ka_label_collect_towns (KaLabelBoard *board, int rank);
 
-/** ka_label_collect_peaks: names the peaks of a rank, 1 to 3. */
+/** ka_label_collect_peaks: names the peaks and ranges of a rank, 1 to 3. */
 void ka_label_collect_peaks (KaLabelBoard *board, int rank);
 
 /** ka_label_collect_waters: names seas, lakes and rivers of a rank, 1 to 3. */
@@ -58,6 +61,9 @@ void ka_label_collect_waters (KaLabelBoard *board, int rank);
 
 /** ka_label_collect_frontiers: names the named lines, each nearer to its name than any other. */
 void ka_label_collect_frontiers (KaLabelBoard *board);
+
+/** ka_label_name_range: names a range of mountains along its peaks. */
+void ka_label_name_range (KaLabelBoard *board, const KaPlace *range, const char *text);
 
 /** ka_label_name_river: names a river that has a line along its course. */
 void ka_label_name_river (KaLabelBoard      *board,

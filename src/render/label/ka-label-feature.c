@@ -180,9 +180,18 @@ ka_label_collect_peaks (KaLabelBoard *board, int rank)
   KaTypeStyle   style = { .is_serif = TRUE, .is_italic = TRUE, .size = rank == 1 ? 11.5 : 10.5 };
 
   for (gsize i = 0; i < places->n_items; i++)
-    if (((const KaPlace *) places->items[i])->kind == KA_PLACE_PEAK &&
-        is_due (board, places->items[i], rank))
-      name_point (board, places->items[i], &style);
+    {
+      const KaPlace   *place = places->items[i];
+      g_autofree char *text = NULL;
+
+      if (!is_due (board, place, rank))
+        continue;
+      text = get_place_text (board, place);
+      if (place->kind == KA_PLACE_PEAK)
+        name_point (board, place, &style);
+      else if (place->kind == KA_PLACE_RANGE)
+        ka_label_name_range (board, place, text);
+    }
 }
 
 static gboolean

@@ -85,7 +85,7 @@ name_polity (KaLabelBoard       *board,
   if (is_spread (board, polity, land))
     {
       wish.style.size = CLAMP (0.05 * sqrt (land), 14.0, 30.0);
-      if (ka_label_set_open (board, &wish, min_inside))
+      if (ka_label_set_open (board, &wish, TRUE, min_inside))
         return TRUE;
     }
   wish.style.size = is_part ? CLAMP (0.044 * sqrt (land), 11.5, 16.0)

@@ -20,6 +20,9 @@ static const double frontier_tolerances[] = { 12.0, 5.0 };
 /* Gaps between a line and its name */
 #define FRONTIER_GAP 6.0
 #define RIVER_GAP    3.0
+/* The size of the name of a range of mountains, and its letter spacings over it, widest first */
+#define RANGE_SIZE 13.0
+static const double range_trackings[] = { 1.2, 0.7, 0.35 };
 /* Lines of level text beside a frontier, and the distance of candidates along it */
 #define MAX_LINES   3
 #define BESIDE_STEP 10.0
@@ -148,7 +151,8 @@ get_treaty (const KaFrontier *frontier)
   return NULL;
 }
 
-/* Whether the middle of a box is on the land of a state that is no party to the treaty of a line */
+/* Whether the middle of a box is on the land of a state that is neither a party to the treaty of a
+ * line nor the successor of one, which has its tint */
 static gboolean
 is_foreign (const KaLabelBoard *board, const KaFrontier *frontier, KaBox box)
 {
@@ -162,7 +166,7 @@ is_foreign (const KaLabelBoard *board, const KaFrontier *frontier, KaBox box)
   if (treaty == NULL || owner == NULL)
     return FALSE;
   for (gsize i = 0; i < treaty->parties.n_items; i++)
-    if (treaty->parties.items[i] == owner)
+    if (((const KaPolity *) treaty->parties.items[i])->tint == owner->tint)
       return FALSE;
 
   return TRUE;
@@ -269,6 +273,51 @@ ka_label_name_river (KaLabelBoard      *board,
                                              ka_label_measure_advance (label) * 0.7);
 
   ka_label_board_take (board, label, place_on_pieces (board, label, pieces, RIVER_GAP, NULL));
+}
+
+/* The peaks of a range in user units, from end to end */
+static GArray *
+trace_peaks (const KaLabelBoard *board, const KaPlace *range)
+{
+  GArray *line = g_array_new (FALSE, FALSE, sizeof (KaPoint));
+
+  for (gsize i = 0; i < range->peaks.n_items; i++)
+    {
+      const KaItem *peak = range->peaks.items[i];
+      KaPoint       user = ka_viewport_to_user (board->context->viewport,
+                                                board->context->scene->places_km[peak->index]);
+
+      g_array_append_val (line, user);
+    }
+
+  return line;
+}
+
+void
+ka_label_name_range (KaLabelBoard *board, const KaPlace *range, const char *text)
+{
+  g_autoptr (GArray) peaks = trace_peaks (board, range);
+  g_autoptr (GArray) line = NULL;
+
+  if (peaks->len < 2)
+    return;
+
+  line = smooth_line (peaks);
+  for (gsize i = 0; i < G_N_ELEMENTS (range_trackings); i++)
+    {
+      KaTypeStyle style = { .is_serif = TRUE,
+                            .is_italic = TRUE,
+                            .size = RANGE_SIZE,
+                            .spacing = RANGE_SIZE * range_trackings[i] };
+      KaMapLabel *label = ka_map_label_new (board, KA_ITEM (range), text, &style,
+                                            &board->context->theme->peak);
+
+      if (ka_label_board_take (board, label,
+                               ka_label_place_along (board, label, line, -RANGE_SIZE / 3, NULL) ||
+                                 ka_label_place_along (board, label, line, RANGE_SIZE, NULL) ||
+                                 ka_label_place_along (board, label, line, -2 * RANGE_SIZE, NULL)))
+        return;
+    }
 }
 
 static void

@@ -38,7 +38,10 @@ static const KaLabelSetting open_settings[] = {
 };
 
 gboolean
-ka_label_set_open (KaLabelBoard *board, const KaLabelWish *wish, double min_inside)
+ka_label_set_open (KaLabelBoard      *board,
+                   const KaLabelWish *wish,
+                   gboolean           is_slanting,
+                   double             min_inside)
 {
   const KaLabelPiece *piece = &wish->patch->pieces[wish->part];
   double              width = (piece->x1 - piece->x0 + 1) * board->raster->cell;
@@ -53,6 +56,7 @@ ka_label_set_open (KaLabelBoard *board, const KaLabelWish *wish, double min_insi
   for (gsize i = 0; i < G_N_ELEMENTS (settings); i++)
     {
       settings[i] = open_settings[i];
+      settings[i].is_slanting = open_settings[i].is_slanting == is_slanting;
       settings[i].tracking *= CLAMP (spread, MIN_TRACKING, MAX_TRACKING);
     }
 
@@ -90,7 +94,7 @@ name_whole (KaLabelBoard *board, const KaPolity *whole, const KaLabelPatch *patc
     return;
 
   wish.text = capitals = ka_label_dup_capitals (board, name);
-  ka_label_set_open (board, &wish, MIN_INSIDE);
+  ka_label_set_open (board, &wish, FALSE, MIN_INSIDE);
 }
 
 static void

@@ -234,6 +234,40 @@ test_rooms (KaMapTest *test, gconstpointer data)
     }
 }
 
+/* A name of 12,000 letters is shaped up to a bound */
+static void
+test_long (KaMapTest *test, gconstpointer data)
+{
+  KaPolity *turkey = (KaPolity *) (gsize) ka_atlas_lookup (test->atlas, KA_ITEM_POLITY, "turkey");
+  char    **name = &turkey->names.items[0].text.in[KA_LANGUAGE_EN];
+  char     *kept = *name;
+  g_autofree char *text = g_strnfill (12000, 'W');
+  KaViewState      state = { .day = ka_map_test_day ("1946-06-01"),
+                             .selection = ka_atlas_lookup (test->atlas, KA_ITEM_PLACE, "kars") };
+  KaViewport       viewport = { .scale = 8, .width = 8000, .height = 3000 };
+  g_autoptr (KaMapLabels) labels = NULL;
+
+  viewport.centre_km = ka_projection_forward ((KaPoint){ 41, 39.8 });
+  *name = text;
+  labels = ka_map_test_label (test, &state, &viewport, NULL, 0, NULL);
+  *name = kept;
+  for (guint i = 0; i < labels->labels->len; i++)
+    g_assert_cmpint (g_utf8_strlen (((const KaMapLabel *) labels->labels->pdata[i])->text, -1), <=,
+                     161);
+}
+
+/* Boxes of any size and what is no number neither crash the index nor hide other boxes */
+static void
+test_index (void)
+{
+  g_autoptr (KaLabelIndex) index = ka_label_index_new (1e300, G_MAXDOUBLE);
+
+  ka_label_index_add (index, (KaBox){ -1e300, -1e300, 1e300, 1e300 });
+  ka_label_index_add (index, (KaBox){ NAN, NAN, NAN, NAN });
+  g_assert_false (ka_label_index_is_free (index, (KaBox){ 5, 5, 6, 6 }));
+  g_assert_true (ka_label_index_is_free (index, (KaBox){ NAN, 5, 6, 6 }));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -241,6 +275,8 @@ main (int argc, char **argv)
   ka_map_test_add ("/map-names/named", test_named);
   ka_map_test_add ("/map-names/towns", test_towns);
   ka_map_test_add ("/map-names/rooms", test_rooms);
+  ka_map_test_add ("/map-names/long", test_long);
+  g_test_add_func ("/map-names/index", test_index);
 
   return g_test_run ();
 }

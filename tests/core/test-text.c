@@ -88,6 +88,38 @@ test_names (void)
   g_assert_null (ka_names_get_on (&none, change));
 }
 
+/* Capitals follow the language of the text, whatever the locale and the font */
+static void
+test_capitals (void)
+{
+  static const struct
+  {
+    const char *text;
+    KaLanguage  language;
+    const char *capitals;
+  } cases[] = {
+    { "Virginia", KA_LANGUAGE_EN, "VIRGINIA" },
+    { "Iğdır ili", KA_LANGUAGE_TR, "IĞDIR İLİ" },
+    { "İrəvan", KA_LANGUAGE_AZ, "İRƏVAN" },
+    { "Карс", KA_LANGUAGE_RU, "КАРС" },
+    { "Արև", KA_LANGUAGE_HY, "ԱՐԵՎ" },
+    { "ყარსი", KA_LANGUAGE_KA, "ყარსი" },
+    { "Straße ყარსი", KA_LANGUAGE_EN, "STRASSE ყარსი" },
+    { "", KA_LANGUAGE_EN, "" },
+  };
+  char   english[] = "Illinois", turkish[] = "Izmir ili";
+  KaText both = { { english, turkish, NULL, NULL, NULL, NULL } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *capitals = ka_text_write_capitals (cases[i].text, cases[i].language);
+
+      g_assert_cmpstr (capitals, ==, cases[i].capitals);
+    }
+  g_assert_cmpint (ka_text_get_language (&both, KA_LANGUAGE_TR), ==, KA_LANGUAGE_TR);
+  g_assert_cmpint (ka_text_get_language (&both, KA_LANGUAGE_AZ), ==, KA_LANGUAGE_EN);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -97,5 +129,6 @@ main (int argc, char **argv)
   g_test_add_func ("/text/fallback", test_fallback);
   g_test_add_func ("/text/clear", test_clear);
   g_test_add_func ("/text/names", test_names);
+  g_test_add_func ("/text/capitals", test_capitals);
   return g_test_run ();
 }

@@ -66,6 +66,7 @@ struct _KaPolity
 {
   KaItem        item;
   KaNames       names;
+  KaText        initials; /* what stands for its name across its parts; none for most */
   KaPolityKind  kind;
   KaTint        tint;
   KaSpan        span;
@@ -170,9 +171,10 @@ typedef enum
   KA_PLACE_RIVER, /* a river; it has a line */
   KA_PLACE_LAKE,  /* a lake; it has an outline */
   KA_PLACE_SEA,   /* a sea; a label only */
+  KA_PLACE_RANGE, /* a range of mountains; its peaks give the line of its label */
 } KaPlaceKind;
 
-/** KaPlace: a town, a peak, a river, a lake or a sea. */
+/** KaPlace: a town, a peak, a water or a range of mountains. */
 struct _KaPlace
 {
   KaItem            item;
@@ -184,6 +186,7 @@ struct _KaPlace
   int               height_m; /* peaks; 0 otherwise */
   const KaArea     *area;     /* (nullable): the area that it lies in */
   const KaGeometry *geometry; /* (nullable): of rivers and lakes */
+  KaList            peaks;    /* of KaPlace, from end to end; of ranges */
   KaSpan            span;
 };
 

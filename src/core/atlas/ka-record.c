@@ -54,7 +54,8 @@ static const char *const tenure_kinds[] = { "de-jure", "de-facto", "occupied", "
   "claimed", NULL };
 static const char *const frontier_kinds[] = { "treaty", "award", "district", "autonomy",
   "ceasefire", NULL };
-static const char *const place_kinds[] = { "town", "ruin", "peak", "river", "lake", "sea", NULL };
+static const char *const place_kinds[] = { "town", "ruin", "peak", "river", "lake", "sea", "range",
+  NULL };
 static const char *const categories[] = { "treaty", "war", "diplomacy", "border-change", "claim",
   "administration", "state-formation", NULL };
 /* Of fields that are strings in the model */
@@ -129,6 +130,7 @@ static const KaRecordType membership_record = { sizeof (KaMembership), membershi
 static const KaField polity_fields[] = {
   HEAD ("id"),
   NAMES (KaPolity),
+  FIELD ("initials", TEXT, OPTIONAL, KaPolity, initials),
   CHOICE ("kind", REQUIRED, KaPolity, kind, polity_kinds, 0),
   CHOICE ("tint", REQUIRED, KaPolity, tint, tints, TINTS_OF_POLITIES),
   DAY ("from", OPTIONAL, KaPolity, span.from, KA_DAY_MIN),
@@ -213,6 +215,7 @@ static const KaField place_fields[] = {
   NUMBER ("height_m", INTEGER, OPTIONAL, KaPlace, height_m, 1, 8849),
   ITEM ("area", ITEM, OPTIONAL, KaPlace, area, KIND (AREA)),
   ITEM ("geometry", GEOMETRY, OPTIONAL, KaPlace, geometry, LAYER (RIVERS) | LAYER (LAKES)),
+  ITEM ("peaks", ITEMS, OPTIONAL, KaPlace, peaks, KIND (PLACE)),
   DAY ("from", OPTIONAL, KaPlace, span.from, KA_DAY_MIN),
   DAY ("to", OPTIONAL, KaPlace, span.to, KA_DAY_MAX),
   NOTE, CITATIONS,

@@ -6,6 +6,8 @@
 
 #include "ka-text.h"
 
+#include <string.h>
+
 const char *
 ka_text_get (const KaText *text, KaLanguage language)
 {
@@ -15,6 +17,44 @@ ka_text_get (const KaText *text, KaLanguage language)
   if (text->in[language] != NULL)
     return text->in[language];
   return text->in[KA_LANGUAGE_EN] != NULL ? text->in[KA_LANGUAGE_EN] : "";
+}
+
+KaLanguage
+ka_text_get_language (const KaText *text, KaLanguage language)
+{
+  g_return_val_if_fail (text != NULL, KA_LANGUAGE_EN);
+  g_return_val_if_fail ((guint) language < KA_N_LANGUAGES, KA_LANGUAGE_EN);
+
+  return text->in[language] != NULL ? language : KA_LANGUAGE_EN;
+}
+
+char *
+ka_text_write_capitals (const char *text, KaLanguage language)
+{
+  gboolean has_dot = language == KA_LANGUAGE_TR || language == KA_LANGUAGE_AZ;
+  GString *capitals;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  capitals = g_string_sized_new (strlen (text));
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar letter = g_utf8_get_char (at);
+
+      if (letter == 'i' && has_dot)
+        g_string_append (capitals, "İ");
+      else if (letter == 0xdf) /* sharp s */
+        g_string_append (capitals, "SS");
+      else if (letter ==
+               0x587) /* the Armenian ligature of ech and yiwn; its capitals are ech, vew */
+        g_string_append (capitals, "ԵՎ");
+      else if (g_unichar_get_script (letter) == G_UNICODE_SCRIPT_GEORGIAN)
+        g_string_append_unichar (capitals, letter);
+      else
+        g_string_append_unichar (capitals, g_unichar_toupper (letter));
+    }
+
+  return g_string_free (capitals, FALSE);
 }
 
 gboolean

@@ -42,6 +42,21 @@ typedef struct
  */
 const char *ka_text_get (const KaText *text, KaLanguage language);
 
+/** ka_text_get_language: Returns: the language of the text that ka_text_get() gives */
+KaLanguage ka_text_get_language (const KaText *text, KaLanguage language);
+
+/**
+ * ka_text_write_capitals:
+ * @text: UTF-8 in @language
+ * @language: the language of the text; the locale has no part in it
+ *
+ * Writes a text in capitals: Turkish and Azerbaijani keep the dot of i. Georgian letters stay
+ * small, for few fonts have the capitals that Unicode 11 added.
+ *
+ * Returns: (transfer full): UTF-8
+ */
+char *ka_text_write_capitals (const char *text, KaLanguage language) G_GNUC_WARN_UNUSED_RESULT;
+
 /** ka_text_is_empty: Returns: whether it has no letter in any language */
 gboolean ka_text_is_empty (const KaText *text);
 

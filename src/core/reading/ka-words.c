@@ -177,9 +177,13 @@ static const char *
 get_place_word (const KaPlace *place)
 {
   static const char *const words[] = {
-    [KA_PLACE_TOWN] = N_ ("Town"),     [KA_PLACE_RUIN] = N_ ("Ruined town"),
-    [KA_PLACE_PEAK] = N_ ("Mountain"), [KA_PLACE_RIVER] = N_ ("River"),
-    [KA_PLACE_LAKE] = N_ ("Lake"),     [KA_PLACE_SEA] = N_ ("Sea"),
+    [KA_PLACE_TOWN] = N_ ("Town"),
+    [KA_PLACE_RUIN] = N_ ("Ruined town"),
+    [KA_PLACE_PEAK] = N_ ("Mountain"),
+    [KA_PLACE_RIVER] = N_ ("River"),
+    [KA_PLACE_LAKE] = N_ ("Lake"),
+    [KA_PLACE_SEA] = N_ ("Sea"),
+    [KA_PLACE_RANGE] = N_ ("Mountain range"),
   };
 
   return _ (words[place->kind]);

@@ -12,6 +12,21 @@
 
 /* The least distance of a name from the edge of the picture, in user units */
 #define FRAME_MARGIN 3.0
+/* The longest name, in letters: longer ones end there, for their shaping would take seconds */
+#define MAX_LETTERS 160
+
+/* Shortens a name that no map has room for */
+static char *
+bound_text (const char *text)
+{
+  const char *end = text;
+  int         n_letters = 0;
+
+  while (*end != '\0' && n_letters++ < MAX_LETTERS)
+    end = g_utf8_next_char (end);
+
+  return *end == '\0' ? g_strdup (text) : g_strdup_printf ("%.*s…", (int) (end - text), text);
+}
 
 KaMapLabel *
 ka_map_label_new (const KaLabelBoard *board,
@@ -23,10 +38,10 @@ ka_map_label_new (const KaLabelBoard *board,
   KaMapLabel *self = g_new0 (KaMapLabel, 1);
 
   self->item = item;
-  self->text = g_strdup (text);
+  self->text = bound_text (text);
   self->style = *style;
   self->ink = ink;
-  self->layout = ka_type_layout (board->context->cr, board->context->theme, style, text);
+  self->layout = ka_type_layout (board->context->cr, board->context->theme, style, self->text);
   self->boxes = g_array_new (FALSE, FALSE, sizeof (KaBox));
   self->choice = -1;
 

@@ -41,6 +41,7 @@ typedef struct
  * @symbol: the symbol at @symbol_at
  * @radius: of the symbol
  * @choice: its candidate beside the symbol, or -1; the next picture prefers the same
+ * @is_open: whether level letters have boxes of their own, so that other names stand between them
  * @is_in_land: whether it stands in the middle of land
  * @centre_km: there; the next picture prefers to stay
  */
@@ -58,6 +59,7 @@ typedef struct
   KaPoint         symbol_at;
   double          radius;
   int             choice;
+  gboolean        is_open;
   gboolean        is_in_land;
   KaPoint         centre_km;
 } KaMapLabel;
@@ -72,6 +74,7 @@ struct _KaMapLabels
  * @context: (borrowed): the map
  * @index: (borrowed): occupied space
  * @raster: (borrowed): land and lines under each spot
+ * @hatched: (borrowed): whether each area is hatched because another claims or occupies it
  * @lands: (borrowed): the connected pieces of each owner's land, by its number among the lands of
  * the day
  * @labels: (element-type KaMapLabel): the placed labels, in order
@@ -87,6 +90,7 @@ typedef struct
   const KaPaintContext *context;
   KaLabelIndex         *index;
   KaLabelRaster        *raster;
+  const gboolean       *hatched;
   KaLabelPatch         *lands;
   GPtrArray            *labels;
   const GPtrArray      *previous;

@@ -11,6 +11,9 @@
 
 #include "ka-query.h"
 
+/* The greatest rank of places whose symbols keep the names of land away */
+#define MAX_RESERVED 2
+
 /* Type of the names of towns by rank */
 static const struct
 {
@@ -80,9 +83,10 @@ ka_label_reserve_symbols (KaLabelBoard *board)
       KaPoint        user = locate (board, place);
       double         radius;
 
-      if (place->rank == 1 && !is_hidden (board, place) &&
-          ka_map_get_symbol (place, &radius) != KA_MAP_SYMBOL_NONE && is_due (board, place, 1) &&
-          is_inside_frame (board, user, radius) && !is_in_index (board, user, radius))
+      if (place->rank <= MAX_RESERVED && !is_hidden (board, place) &&
+          ka_map_get_symbol (place, &radius) != KA_MAP_SYMBOL_NONE &&
+          is_due (board, place, place->rank) && is_inside_frame (board, user, radius) &&
+          !is_in_index (board, user, radius))
         {
           ka_label_index_add (board->index, ka_label_get_symbol_box (user, radius));
           g_hash_table_add (board->reserved, (gpointer) (gsize) place);
@@ -176,9 +180,18 @@ ka_label_collect_peaks (KaLabelBoard *board, int rank)
   KaTypeStyle   style = { .is_serif = TRUE, .is_italic = TRUE, .size = rank == 1 ? 11.5 : 10.5 };
 
   for (gsize i = 0; i < places->n_items; i++)
-    if (((const KaPlace *) places->items[i])->kind == KA_PLACE_PEAK &&
-        is_due (board, places->items[i], rank))
-      name_point (board, places->items[i], &style);
+    {
+      const KaPlace   *place = places->items[i];
+      g_autofree char *text = NULL;
+
+      if (!is_due (board, place, rank))
+        continue;
+      text = get_place_text (board, place);
+      if (place->kind == KA_PLACE_PEAK)
+        name_point (board, place, &style);
+      else if (place->kind == KA_PLACE_RANGE)
+        ka_label_name_range (board, place, text);
+    }
 }
 
 static gboolean

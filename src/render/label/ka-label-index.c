@@ -7,7 +7,11 @@
 
 #include "ka-label-index.h"
 
+#include <math.h>
+
 #define CELL 48.0
+/* The most cells across or down; boxes beyond share the last ones */
+#define MAX_CELLS 1024
 
 struct _KaLabelIndex
 {
@@ -17,13 +21,20 @@ struct _KaLabelIndex
   GArray **cells; /* of guint: numbers of boxes */
 };
 
+/* The cell of a position; what is no number counts in the first */
+static int
+find_cell (double at, int n_cells)
+{
+  return isnan (at) ? 0 : (int) CLAMP (at / CELL, 0.0, (double) n_cells - 1.0);
+}
+
 KaLabelIndex *
 ka_label_index_new (double width, double height)
 {
   KaLabelIndex *self = g_new0 (KaLabelIndex, 1);
 
-  self->columns = MAX ((int) (width / CELL) + 1, 1);
-  self->rows = MAX ((int) (height / CELL) + 1, 1);
+  self->columns = find_cell (width, MAX_CELLS) + 1;
+  self->rows = find_cell (height, MAX_CELLS) + 1;
   self->boxes = g_array_new (FALSE, FALSE, sizeof (KaBox));
   self->cells = g_new0 (GArray *, self->columns * self->rows);
 
@@ -38,12 +49,6 @@ ka_label_index_free (KaLabelIndex *self)
   g_array_unref (self->boxes);
   g_free (self->cells);
   g_free (self);
-}
-
-static int
-find_cell (double at, int n_cells)
-{
-  return (int) CLAMP (at / CELL, 0.0, (double) n_cells - 1.0);
 }
 
 void

@@ -9,14 +9,19 @@
 #include "ka-label-collect.h"
 
 #include "ka-label-place.h"
+#include "ka-label-setting.h"
+
+#include "ka-query.h"
 
 #include <math.h>
 #include <string.h>
 
 /* The least land that bears the name of its owner, in square user units */
-#define MIN_LAND 3200.0
+#define MIN_LAND 2400.0
 /* The least further land of the same owner that bears the name again */
 #define MIN_SECOND 16000.0
+/* The part of the map from which the letters of a state spread over its land */
+#define SPREAD_SHARE 0.14
 /* The least land of a region that is not featured */
 #define MIN_REGION 3600.0
 /* The least land of a featured region */
@@ -27,95 +32,29 @@
 /* The greatest width of the status over that of the land */
 #define STATUS_SHARE 0.8
 
-/* A way to set a name; later ones are smaller, on more lines or slanting */
-typedef struct
-{
-  double   size;     /* over the wished size */
-  double   tracking; /* letter spacing over size */
-  int      n_lines;
-  gboolean is_slanting;
-} Setting;
-
-static const Setting polity_settings[] = {
+static const KaLabelSetting polity_settings[] = {
   { 1.00, 0.42, 1, FALSE }, { 1.00, 0.28, 1, FALSE }, { 0.95, 0.28, 1, TRUE },
-  { 0.95, 0.18, 2, FALSE }, { 0.82, 0.18, 1, FALSE }, { 0.82, 0.14, 2, FALSE },
-  { 0.70, 0.12, 1, TRUE },  { 0.70, 0.10, 1, FALSE }, { 0.66, 0.08, 2, FALSE },
-  { 0.62, 0.06, 3, FALSE },
+  { 0.95, 0.18, 2, FALSE }, { 0.82, 0.18, 1, FALSE }, { 0.82, 0.16, 1, TRUE },
+  { 0.82, 0.14, 2, FALSE }, { 0.77, 0.10, 1, FALSE }, { 0.77, 0.10, 1, TRUE },
+  { 0.77, 0.06, 2, FALSE }, { 0.77, 0.04, 3, FALSE },
 };
 
 /* The first setting that takes little room */
 #define FIRST_COMPACT 4
 
-static const Setting region_settings[] = {
+static const KaLabelSetting region_settings[] = {
   { 1.00, 0.22, 1, FALSE }, { 1.00, 0.16, 1, TRUE }, { 0.90, 0.08, 1, FALSE },
   { 0.86, 0.06, 2, FALSE }, { 0.84, 0.05, 1, TRUE },
 };
 
-/* Drops a remark in brackets from a name */
-static char *
-shorten_name (const char *name)
-{
-  const char *bracket = strstr (name, " (");
-
-  return bracket == NULL ? g_strdup (name) : g_strndup (name, (gsize) (bracket - name));
-}
-
-/* Writes capitals by the rules of a language: Turkish and Azerbaijani keep the dot of i. Georgian
- * stays as it is, because few fonts have its capitals. */
-static char *
-capitalise (const char *text, KaLanguage language)
-{
-  g_autoptr (GString) dotted = NULL;
-
-  if (language == KA_LANGUAGE_KA)
-    return g_strdup (text);
-  if (language != KA_LANGUAGE_TR && language != KA_LANGUAGE_AZ)
-    return g_utf8_strup (text, -1);
-
-  dotted = g_string_new (text);
-  g_string_replace (dotted, "i", "İ", 0);
-
-  return g_utf8_strup (dotted->str, -1);
-}
-
-/* A name of land, how it is wished, and the piece of land for it */
-typedef struct
-{
-  const KaItem       *item;
-  const char         *text;
-  KaTypeStyle         style;
-  const KaColour     *ink;
-  const KaLabelPatch *patch;
-  int                 part;
-} LandName;
-
+/* Whether a state is so large that its letters spread over it as those of a whole do */
 static gboolean
-place_setting (KaLabelBoard *board, const LandName *name, const Setting *setting, double min_inside)
+is_spread (const KaLabelBoard *board, const KaPolity *polity, double land)
 {
-  KaTypeStyle      style = name->style;
-  g_autofree char *text = setting->n_lines > 1 ? ka_label_break_lines (name->text, setting->n_lines)
-                                               : g_strdup (name->text);
-  KaMapLabel      *label;
-  double           slant = name->patch->pieces[name->part].slant;
+  const KaViewport *viewport = board->context->viewport;
 
-  if (text == NULL || (setting->is_slanting && slant == 0))
-    return FALSE;
-
-  style.size = name->style.size * setting->size;
-  style.spacing = style.size * setting->tracking;
-  label = ka_map_label_new (board, name->item, text, &style, name->ink);
-  pango_layout_set_alignment (label->layout, PANGO_ALIGN_CENTER);
-
-  return ka_label_board_take (
-    board, label,
-    ka_label_place_in_part (board, label, name->patch, name->part, setting->is_slanting ? slant : 0,
-                            setting->is_slanting ? MIN (min_inside, 0.97) : min_inside));
-}
-
-static double
-measure_land (const KaLabelBoard *board, const KaLabelPatch *patch, int part)
-{
-  return patch->pieces[part].size * board->raster->cell * board->raster->cell;
+  return land > SPREAD_SHARE * viewport->width * viewport->height &&
+         ka_query_whole_of (polity, board->context->day->day) == NULL;
 }
 
 /* Sets the name of a state within its land, or, in compact settings alone, over its border */
@@ -127,56 +66,60 @@ name_polity (KaLabelBoard       *board,
              double              min_inside)
 {
   const KaText    *name = ka_names_get_on (&polity->names, board->context->day->day);
-  double           land = measure_land (board, patch, part);
-  g_autofree char *shortened = NULL;
+  double           land = ka_label_measure_piece (board, patch, part);
+  gboolean         is_part = ka_query_whole_of (polity, board->context->day->day) != NULL;
+  gsize            first = min_inside < 1 ? FIRST_COMPACT : 0;
   g_autofree char *capitals = NULL;
-  LandName         wish = { KA_ITEM (polity),
+  KaLabelWish      wish = { KA_ITEM (polity),
                             NULL,
                             { .is_serif = TRUE, .is_bold = TRUE },
                             &board->context->theme->tints[polity->tint].text,
                             patch,
-                            part };
+                            part,
+                            FALSE };
 
   if (name == NULL)
     return FALSE;
 
-  shortened = shorten_name (ka_text_get (name, board->context->state->language));
-  wish.text = capitals = capitalise (shortened, board->context->state->language);
-  wish.style.size = CLAMP (0.052 * sqrt (land), 11.5, 21.0);
-  for (gsize i = min_inside < 1 ? FIRST_COMPACT : 0; i < G_N_ELEMENTS (polity_settings); i++)
-    if (wish.style.size * polity_settings[i].size >= 9.0 &&
-        place_setting (board, &wish, &polity_settings[i], min_inside))
-      return TRUE;
+  wish.text = capitals = ka_label_dup_capitals (board, name);
+  if (is_spread (board, polity, land))
+    {
+      wish.style.size = CLAMP (0.05 * sqrt (land), 14.0, 30.0);
+      if (ka_label_set_open (board, &wish, TRUE, min_inside))
+        return TRUE;
+    }
+  wish.style.size = is_part ? CLAMP (0.044 * sqrt (land), 11.5, 16.0)
+                            : CLAMP (0.052 * sqrt (land), 11.5, 21.0);
 
-  return FALSE;
+  return ka_label_set (board, &wish, polity_settings + first,
+                       G_N_ELEMENTS (polity_settings) - first, min_inside);
 }
 
 /* Names a state whose land is too narrow for its name */
 static gboolean
 name_over_border (KaLabelBoard *board, const KaPolity *polity, const KaLabelPatch *patch, int part)
 {
-  for (double inside = 0.9; inside > 0.65; inside -= 0.1)
+  for (double inside = 0.9; inside > 0.45; inside -= 0.1)
     if (name_polity (board, polity, patch, part, inside))
       return TRUE;
 
   return FALSE;
 }
 
-/* The number of the area for each cell; -1 where there is no area */
-static gint16 *
-spread_numbers (const KaLabelRaster *raster, const gint16 *numbers)
+void
+ka_label_name_polity (KaLabelBoard       *board,
+                      const KaPolity     *polity,
+                      const KaLabelPatch *patch,
+                      int                 part)
 {
-  gint16 *keys = g_new (gint16, raster->columns * raster->rows);
-
-  for (int cell = 0; cell < raster->columns * raster->rows; cell++)
-    keys[cell] = raster->areas[cell] >= 0 ? numbers[raster->areas[cell]] : -1;
-
-  return keys;
+  if (ka_label_measure_piece (board, patch, part) >= MIN_LAND &&
+      !g_hash_table_contains (board->named, polity) &&
+      !name_polity (board, polity, patch, part, 1.0))
+    name_over_border (board, polity, patch, part);
 }
 
-/* The number of the owner's land for each cell; -1 in featured regions and elsewhere */
-static gint16 *
-read_owners (const KaLabelBoard *board)
+KaLabelPatch *
+ka_label_find_lands (const KaLabelBoard *board)
 {
   const KaMapScene  *scene = board->context->scene;
   const KaMapDay    *day = board->context->day;
@@ -192,7 +135,7 @@ read_owners (const KaLabelBoard *board)
           owners[area] = (gint16) i;
     }
 
-  return spread_numbers (board->raster, owners);
+  return ka_label_find_pieces (board, owners);
 }
 
 static int
@@ -201,14 +144,6 @@ compare_sizes (gconstpointer a, gconstpointer b, gpointer patch)
   const KaLabelPiece *pieces = ((const KaLabelPatch *) patch)->pieces;
 
   return pieces[*(const int *) b].size - pieces[*(const int *) a].size;
-}
-
-KaLabelPatch *
-ka_label_find_lands (const KaLabelBoard *board)
-{
-  g_autofree gint16 *keys = read_owners (board);
-
-  return ka_label_raster_find_parts (board->raster, keys);
 }
 
 void
@@ -226,7 +161,7 @@ ka_label_collect_polities (KaLabelBoard *board, gboolean over_border)
       const KaMapLand *land = board->context->day->lands->pdata[patch->pieces[part].key];
       gboolean         is_named = g_hash_table_contains (board->named, land->polity);
 
-      if (measure_land (board, patch, part) < (is_named ? MIN_SECOND : MIN_LAND))
+      if (ka_label_measure_piece (board, patch, part) < (is_named ? MIN_SECOND : MIN_LAND))
         continue;
       if (!over_border)
         name_polity (board, land->polity, patch, part, 1.0);
@@ -293,42 +228,43 @@ name_region (KaLabelBoard       *board,
 {
   const KaTheme   *theme = board->context->theme;
   const KaText    *name = ka_names_get_on (&region->names, board->context->day->day);
-  double           land = measure_land (board, patch, part);
+  double           land = ka_label_measure_piece (board, patch, part);
   g_autofree char *capitals = NULL;
-  LandName         wish = { KA_ITEM (region),
+  KaLabelWish      wish = { KA_ITEM (region),
                             NULL,
                             { .is_serif = !featured, .is_bold = TRUE },
-                    featured ? &theme->tints[region->tint].text : &theme->district,
+                       featured ? &theme->tints[region->tint].text : &theme->district,
                             patch,
-                            part };
+                            part,
+                            FALSE };
 
-  if (name == NULL || land < (featured ? MIN_FEATURED : MIN_REGION) ||
-      (!featured && is_whole_land (board, region)))
+  if (name == NULL || g_hash_table_contains (board->named, region) ||
+      land < (featured ? MIN_FEATURED : MIN_REGION) || (!featured && is_whole_land (board, region)))
     return;
 
-  wish.text = capitals = capitalise (ka_text_get (name, board->context->state->language),
-                                     board->context->state->language);
+  wish.text = capitals = ka_label_dup_capitals (board, name);
   wish.style.size = CLAMP (0.075 * sqrt (land), featured ? 10.5 : 10.0, 17.0);
-  for (gsize i = 0; i < G_N_ELEMENTS (region_settings); i++)
-    if (place_setting (board, &wish, &region_settings[i], 1.0))
-      {
-        if (featured)
-          add_status (board, region,
-                      (patch->pieces[part].x1 - patch->pieces[part].x0) * board->raster->cell);
-        return;
-      }
+  if (ka_label_set (board, &wish, region_settings, G_N_ELEMENTS (region_settings), 1.0))
+    {
+      if (featured)
+        add_status (board, region,
+                    (patch->pieces[part].x1 - patch->pieces[part].x0) * board->raster->cell);
+      return;
+    }
   /* A featured region gets its name even over its border; another only where it nearly fits */
   for (double inside = 0.9; inside > (featured ? 0.25 : 0.75); inside -= 0.1)
-    if (place_setting (board, &wish, &region_settings[2], inside))
+    if (ka_label_set (board, &wish, &region_settings[2], 1, inside))
       return;
 }
 
-/* The number of the region for each cell; -1 where the region is not wanted */
-static gint16 *
-read_regions (const KaLabelBoard *board, gboolean featured)
+void
+ka_label_collect_regions (KaLabelBoard *board, gboolean featured)
 {
   const KaMapScene  *scene = board->context->scene;
+  const KaList      *regions = ka_atlas_get_items (scene->atlas, KA_ITEM_REGION);
   g_autofree gint16 *numbers = g_new (gint16, scene->n_areas + 1);
+  g_autofree int    *largest = NULL;
+  g_autoptr (KaLabelPatch) patch = NULL;
 
   for (gsize area = 0; area < scene->n_areas; area++)
     {
@@ -338,27 +274,8 @@ read_regions (const KaLabelBoard *board, gboolean featured)
                         ? (gint16) region->item.index
                         : -1;
     }
-
-  return spread_numbers (board->raster, numbers);
-}
-
-void
-ka_label_collect_regions (KaLabelBoard *board, gboolean featured)
-{
-  const KaList      *regions = ka_atlas_get_items (board->context->scene->atlas, KA_ITEM_REGION);
-  g_autofree gint16 *keys = read_regions (board, featured);
-  g_autoptr (KaLabelPatch) patch = ka_label_raster_find_parts (board->raster, keys);
-  g_autofree int *largest = g_new (int, regions->n_items + 1);
-
-  for (gsize i = 0; i < regions->n_items; i++)
-    largest[i] = -1;
-  for (int part = 0; part < patch->n_parts; part++)
-    {
-      int *best = &largest[patch->pieces[part].key];
-
-      if (*best < 0 || patch->pieces[part].size > patch->pieces[*best].size)
-        *best = part;
-    }
+  patch = ka_label_find_pieces (board, numbers);
+  largest = ka_label_find_largest (patch, regions->n_items);
   for (gsize i = 0; i < regions->n_items; i++)
     if (largest[i] >= 0)
       name_region (board, regions->items[i], patch, largest[i], featured);

@@ -20,11 +20,17 @@ static const double frontier_tolerances[] = { 12.0, 5.0 };
 /* Gaps between a line and its name */
 #define FRONTIER_GAP 6.0
 #define RIVER_GAP    3.0
+/* The size of the name of a range of mountains, and its letter spacings over it, widest first */
+#define RANGE_SIZE 13.0
+static const double range_trackings[] = { 1.2, 0.7, 0.35 };
 /* Lines of level text beside a frontier, and the distance of candidates along it */
 #define MAX_LINES   3
 #define BESIDE_STEP 10.0
 /* The greatest weight of lines that such text crosses */
 #define MAX_WEIGHT 0.75
+/* The cost of the ends of a line and of the land of a state that is no party to it */
+#define END_COST     0.6
+#define FOREIGN_COST 0.5
 
 static gboolean
 is_near_frame (const KaLabelBoard *board, KaPoint user)
@@ -142,14 +148,51 @@ get_ink (const KaLabelBoard *board, const KaFrontier *frontier)
                                                        : &context->theme->text;
 }
 
+/* The treaty that drew a line; NULL where none did */
+static const KaTreaty *
+get_treaty (const KaFrontier *frontier)
+{
+  const KaItem *instrument = frontier->instrument;
+
+  if (instrument != NULL && instrument->kind == KA_ITEM_TREATY)
+    return (const KaTreaty *) instrument;
+  if (instrument != NULL &&
+      (instrument->kind == KA_ITEM_ARTICLE || instrument->kind == KA_ITEM_ANNEX))
+    return ((const KaArticle *) instrument)->treaty;
+
+  return NULL;
+}
+
+/* Whether the middle of a box is on the land of a state that is neither a party to the treaty of a
+ * line nor the successor of one, which has its tint */
+static gboolean
+is_foreign (const KaLabelBoard *board, const KaFrontier *frontier, KaBox box)
+{
+  const KaLabelRaster *raster = board->raster;
+  const KaTreaty      *treaty = get_treaty (frontier);
+  int                  column = (int) ((box.x0 + box.x1) / 2 / raster->cell);
+  int                  row = (int) ((box.y0 + box.y1) / 2 / raster->cell);
+  int                  area = raster->areas[row * raster->columns + column];
+  const KaPolity      *owner = area >= 0 ? board->context->day->areas[area].owner : NULL;
+
+  if (treaty == NULL || owner == NULL)
+    return FALSE;
+  for (gsize i = 0; i < treaty->parties.n_items; i++)
+    if (((const KaPolity *) treaty->parties.items[i])->tint == owner->tint)
+      return FALSE;
+
+  return TRUE;
+}
+
 /* Places level text beside the line where it crosses least, near the middle of the line */
 static gboolean
 place_beside (const KaLabelBoard *board,
               KaMapLabel         *label,
+              const KaFrontier   *frontier,
               const GPtrArray    *pieces,
               const KaLabelBond  *bond)
 {
-  double  best = MAX_WEIGHT;
+  double  best = G_MAXDOUBLE;
   KaPoint spot = { 0, 0 };
 
   label->radius = 6.0;
@@ -160,7 +203,8 @@ place_beside (const KaLabelBoard *board,
 
       for (guint j = 0; j < line->len; j++)
         {
-          double weight;
+          double weight, cost;
+          KaBox  box;
 
           label->symbol_at = g_array_index (line, KaPoint, j);
           if (hypot (label->symbol_at.x - tried.x, label->symbol_at.y - tried.y) < BESIDE_STEP)
@@ -168,18 +212,19 @@ place_beside (const KaLabelBoard *board,
           tried = label->symbol_at;
           if (!ka_label_place_at_point (board, label))
             continue;
-          weight = ka_label_raster_weigh_lines (board->raster,
-                                                g_array_index (label->boxes, KaBox, 0)) +
-                   0.4 * fabs ((double) j / line->len - 0.5);
-          if (weight >= best || !ka_label_bond_holds (bond, board, label))
+          box = g_array_index (label->boxes, KaBox, 0);
+          weight = ka_label_raster_weigh_lines (board->raster, box);
+          cost = weight + END_COST * fabs ((double) j / line->len - 0.5) +
+                 (is_foreign (board, frontier, box) ? FOREIGN_COST : 0);
+          if (weight >= MAX_WEIGHT || cost >= best || !ka_label_bond_holds (bond, board, label))
             continue;
-          best = weight;
+          best = cost;
           spot = tried;
         }
     }
   label->symbol_at = spot;
 
-  return best < MAX_WEIGHT && ka_label_place_at_point (board, label);
+  return best < G_MAXDOUBLE && ka_label_place_at_point (board, label);
 }
 
 /* Places level text beside the line, on as few lines as make it fit */
@@ -204,7 +249,7 @@ name_beside (KaLabelBoard      *board,
                                 get_ink (board, frontier));
       if (ka_label_board_take (board, label,
                                ka_label_measure_advance (label) <= KA_LABEL_MAX_BESIDE &&
-                                 place_beside (board, label, pieces, bond)))
+                                 place_beside (board, label, frontier, pieces, bond)))
         return;
     }
 }
@@ -251,6 +296,51 @@ dup_name (const KaLabelBoard *board, const KaFrontier *frontier)
   return frontier == ka_map_get_ghost (state)
            ? ka_map_dup_ghost_text (KA_ITEM (frontier), state)
            : g_strdup (ka_item_get_title (KA_ITEM (frontier), state->day, state->language));
+}
+
+/* The peaks of a range in user units, from end to end */
+static GArray *
+trace_peaks (const KaLabelBoard *board, const KaPlace *range)
+{
+  GArray *line = g_array_new (FALSE, FALSE, sizeof (KaPoint));
+
+  for (gsize i = 0; i < range->peaks.n_items; i++)
+    {
+      const KaItem *peak = range->peaks.items[i];
+      KaPoint       user = ka_viewport_to_user (board->context->viewport,
+                                                board->context->scene->places_km[peak->index]);
+
+      g_array_append_val (line, user);
+    }
+
+  return line;
+}
+
+void
+ka_label_name_range (KaLabelBoard *board, const KaPlace *range, const char *text)
+{
+  g_autoptr (GArray) peaks = trace_peaks (board, range);
+  g_autoptr (GArray) line = NULL;
+
+  if (peaks->len < 2)
+    return;
+
+  line = smooth_line (peaks);
+  for (gsize i = 0; i < G_N_ELEMENTS (range_trackings); i++)
+    {
+      KaTypeStyle style = { .is_serif = TRUE,
+                            .is_italic = TRUE,
+                            .size = RANGE_SIZE,
+                            .spacing = RANGE_SIZE * range_trackings[i] };
+      KaMapLabel *label = ka_map_label_new (board, KA_ITEM (range), text, &style,
+                                            &board->context->theme->peak);
+
+      if (ka_label_board_take (board, label,
+                               ka_label_place_along (board, label, line, -RANGE_SIZE / 3, NULL) ||
+                                 ka_label_place_along (board, label, line, RANGE_SIZE, NULL) ||
+                                 ka_label_place_along (board, label, line, -2 * RANGE_SIZE, NULL)))
+        return;
+    }
 }
 
 static void

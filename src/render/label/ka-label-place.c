@@ -17,6 +17,14 @@
 #define LAND_PADDING 4.0
 /* The score that the previous spot of a name of land has ahead of others */
 #define HOLD 0.6
+/* Free space above and below letters that stand far apart, over their size */
+#define OPEN_AIR 0.25
+/* The score that the name of a state loses on hatched land */
+#define HATCH_COST 1.5
+/* The greatest part of it on hatched land while it may not leave its own */
+#define MAX_HATCHED 0.04
+/* The part of it that may leave the land for that */
+#define HELD_OUTSIDE 0.05
 /* The least part of the name of a sea that lies on the sea */
 #define MIN_SEA 0.85
 /* The distance of samples under a name, in cells */
@@ -158,40 +166,80 @@ typedef struct
   int                 part;
   double              angle;
   double              min_inside;
-  KaPoint             size; /* of the text with its padding */
+  KaPoint             size;  /* of the text with its padding */
+  KaPoint             axis;  /* the direction of the text, of length 1 */
+  GArray             *boxes; /* its boxes, with the middle of the text at 0, 0 */
 } Inset;
+
+/* Samples of a name across and down */
+static void
+count_samples (const Inset *self, int *n_across, int *n_down)
+{
+  double step = self->board->raster->cell * SAMPLE_STEP * (self->label->is_open ? 2 : 1);
+
+  *n_across = MAX ((int) ceil (self->size.x / step), 2);
+  *n_down = MAX ((int) ceil (self->size.y / step), 2);
+}
+
+/* The cell under a sample of a name at a spot; -1 outside the map */
+static int
+find_sampled (const Inset *self, KaPoint centre, double across, double down)
+{
+  const KaLabelRaster *raster = self->board->raster;
+  double               along = (across - 0.5) * self->size.x;
+  double               below = (down - 0.5) * self->size.y;
+  double               x = (centre.x + along * self->axis.x - below * self->axis.y) / raster->cell;
+  double               y = (centre.y + along * self->axis.y + below * self->axis.x) / raster->cell;
+
+  return x >= 0 && y >= 0 && x < raster->columns && y < raster->rows
+           ? (int) y * raster->columns + (int) x
+           : -1;
+}
 
 /* The part of a name at a spot that lies on its land, 0 to 1; 0 when too little of it does */
 static double
 measure_inside (const Inset *self, KaPoint centre)
 {
-  const KaLabelRaster *raster = self->board->raster;
-  double               c = cos (self->angle) / raster->cell;
-  double               s = sin (self->angle) / raster->cell;
-  int                  n_across = MAX ((int) ceil (self->size.x / raster->cell / SAMPLE_STEP), 2);
-  int                  n_down = MAX ((int) ceil (self->size.y / raster->cell / SAMPLE_STEP), 2);
-  int                  n_samples = (n_across + 1) * (n_down + 1);
-  int                  n_spare = (int) floor ((1.0 - self->min_inside) * n_samples);
-  int                  n_outside = 0;
+  int n_across, n_down, n_samples, n_spare;
+  int n_outside = 0;
 
+  count_samples (self, &n_across, &n_down);
+  n_samples = (n_across + 1) * (n_down + 1);
+  n_spare = (int) floor ((1.0 - self->min_inside) * n_samples);
   /* Samples begin at the ends, where a name leaves its land first */
   for (int i = 0; i <= n_across; i++)
     for (int j = 0; j <= n_down; j++)
       {
-        int    step = i % 2 == 0 ? i / 2 : n_across - i / 2;
-        double along = ((double) step / n_across - 0.5) * self->size.x;
-        double across = ((double) j / n_down - 0.5) * self->size.y;
-        double x = centre.x / raster->cell + along * c - across * s;
-        double y = centre.y / raster->cell + along * s + across * c;
+        int step = i % 2 == 0 ? i / 2 : n_across - i / 2;
+        int cell = find_sampled (self, centre, (double) step / n_across, (double) j / n_down);
 
-        if (x >= 0 && y >= 0 && x < raster->columns && y < raster->rows &&
-            self->patch->parts[(int) y * raster->columns + (int) x] == self->part)
+        if (cell >= 0 && self->patch->parts[cell] == self->part)
           continue;
         if (++n_outside > n_spare)
           return 0;
       }
 
   return 1.0 - (double) n_outside / n_samples;
+}
+
+/* The part of a name at a spot that lies on hatched land, 0 to 1 */
+static double
+measure_hatched (const Inset *self, KaPoint centre)
+{
+  int n_across, n_down;
+  int n_hatched = 0;
+
+  count_samples (self, &n_across, &n_down);
+  for (int i = 0; i <= n_across; i++)
+    for (int j = 0; j <= n_down; j++)
+      {
+        int cell = find_sampled (self, centre, (double) i / n_across, (double) j / n_down);
+        int area = cell >= 0 ? self->board->raster->areas[cell] : -1;
+
+        n_hatched += area >= 0 && self->board->hatched[area];
+      }
+
+  return (double) n_hatched / ((n_across + 1) * (n_down + 1));
 }
 
 /* Adds space before the first and after the last of spaced, slanting letters */
@@ -225,6 +273,13 @@ set_slanting (KaMapLabel *label, KaPoint centre, double width, double height, do
 
   g_array_append_vals (line, ends, 2);
   ka_label_set_on_line (label, line, 20, -height / 2 + LAND_PADDING);
+  for (guint i = 0; label->is_open && i < label->boxes->len; i++)
+    {
+      KaBox *box = &g_array_index (label->boxes, KaBox, i);
+
+      box->y0 -= OPEN_AIR * label->style.size;
+      box->y1 += OPEN_AIR * label->style.size;
+    }
   add_air (label, angle);
 }
 
@@ -237,19 +292,41 @@ box_land_name (const KaMapLabel *label, KaPoint centre, double width, double hei
   return (KaBox){ centre.x - half, centre.y - height / 2, centre.x + half, centre.y + height / 2 };
 }
 
+/* Whether a name is one level box */
+static gboolean
+is_level (const Inset *self)
+{
+  return self->angle == 0 && !self->label->is_open;
+}
+
+/* Sets the boxes of a name with its middle at 0, 0 */
+static void
+prepare_boxes (Inset *self)
+{
+  KaPoint nowhere = { 0, 0 };
+  KaBox   box = box_land_name (self->label, nowhere, self->size.x, self->size.y);
+
+  self->boxes = g_array_new (FALSE, FALSE, sizeof (KaBox));
+  if (is_level (self))
+    {
+      g_array_append_val (self->boxes, box);
+      return;
+    }
+  set_slanting (self->label, nowhere, self->size.x, self->size.y, self->angle);
+  g_array_append_vals (self->boxes, self->label->boxes->data, self->label->boxes->len);
+}
+
 static gboolean
 is_spot_free (const Inset *self, KaPoint centre)
 {
-  const GArray *boxes = self->label->boxes;
+  for (guint i = 0; i < self->boxes->len; i++)
+    {
+      KaBox box = g_array_index (self->boxes, KaBox, i);
 
-  if (self->angle == 0)
-    return ka_label_board_is_free (self->board,
-                                   box_land_name (self->label, centre, self->size.x, self->size.y));
-
-  set_slanting (self->label, centre, self->size.x, self->size.y, self->angle);
-  for (guint i = 0; i < boxes->len; i++)
-    if (!ka_label_board_is_free (self->board, g_array_index (boxes, KaBox, i)))
-      return FALSE;
+      if (!ka_label_board_is_free (self->board, (KaBox){ box.x0 + centre.x, box.y0 + centre.y,
+                                                         box.x1 + centre.x, box.y1 + centre.y }))
+        return FALSE;
+    }
 
   return TRUE;
 }
@@ -276,20 +353,26 @@ score_spot (const Inset *self, KaPoint centre, double least)
 
   score = MIN (clearance, self->size.x) / spread -
           0.7 * hypot (centre.x - middle.x, centre.y - middle.y) / spread;
-  if (score <= least)
+  if (score <= least || !is_spot_free (self, centre))
     return least;
   inside = measure_inside (self, centre);
   if (inside < self->min_inside)
     return least;
   score -= (1 - inside) * 2.0;
-  if (self->angle == 0)
+  if (self->label->item->kind == KA_ITEM_POLITY)
+    {
+      double hatched = measure_hatched (self, centre);
+
+      if (hatched > MAX_HATCHED && self->min_inside >= 1)
+        return least;
+      score -= HATCH_COST * hatched;
+    }
+  if (is_level (self))
     score -= 0.25 * ka_label_raster_weigh_lines (
                       raster, (KaBox){ centre.x - self->size.x / 2, centre.y - self->size.y / 2,
                                        centre.x + self->size.x / 2, centre.y + self->size.y / 2 });
-  if (score <= least || !is_spot_free (self, centre))
-    return least;
 
-  return score;
+  return MAX (score, least);
 }
 
 /* The spot of the name in the previous picture, if it still fits: names stay on their land while
@@ -298,8 +381,11 @@ static double
 hold_spot (const Inset *self, KaPoint *spot)
 {
   const KaLabelBoard *board = self->board;
+  Inset               lenient = *self;
   double              best = -G_MAXDOUBLE;
 
+  /* Cells lie elsewhere on the land than before */
+  lenient.min_inside -= HELD_OUTSIDE;
   for (guint i = 0; board->previous != NULL && i < board->previous->len; i++)
     {
       const KaMapLabel *before = board->previous->pdata[i];
@@ -309,7 +395,7 @@ hold_spot (const Inset *self, KaPoint *spot)
       if (before->item != self->label->item || !before->is_in_land)
         continue;
       centre = ka_viewport_to_user (board->context->viewport, before->centre_km);
-      score = score_spot (self, centre, best);
+      score = score_spot (&lenient, centre, best);
       if (score > best)
         {
           best = score;
@@ -320,6 +406,33 @@ hold_spot (const Inset *self, KaPoint *spot)
   return best == -G_MAXDOUBLE ? best : best + HOLD;
 }
 
+/* Searches the best spot of a piece of land; whether there is one */
+static gboolean
+find_spot (const Inset *self, KaPoint *spot)
+{
+  const KaLabelPiece *piece = &self->patch->pieces[self->part];
+  double              cell = self->board->raster->cell;
+  double              best = hold_spot (self, spot);
+  int                 step = self->label->is_open && piece->size > 4000 ? 4
+                             : piece->size > 4000                       ? 3
+                             : piece->size > 600                        ? 2
+                                                                        : 1;
+
+  for (int row = piece->y0; row <= piece->y1; row += step)
+    for (int column = piece->x0; column <= piece->x1; column += step)
+      {
+        KaPoint centre = { (column + 0.5) * cell, (row + 0.5) * cell };
+        double  score = score_spot (self, centre, best);
+
+        if (score <= best)
+          continue;
+        best = score;
+        *spot = centre;
+      }
+
+  return best != -G_MAXDOUBLE;
+}
+
 gboolean
 ka_label_place_in_part (const KaLabelBoard *board,
                         KaMapLabel         *label,
@@ -328,39 +441,36 @@ ka_label_place_in_part (const KaLabelBoard *board,
                         double              angle,
                         double              min_inside)
 {
-  const KaLabelRaster *raster = board->raster;
-  const KaLabelPiece  *piece = &patch->pieces[part];
-  KaBox                ink = ka_type_measure_ink (label->layout);
-  double               width = ink.x1 - ink.x0 - label->style.spacing + 2 * LAND_PADDING;
-  double               height = ink.y1 - ink.y0 + 2 * LAND_PADDING;
-  Inset                inset = { board, label, patch, part, angle, min_inside, { width, height } };
-  KaPoint              spot = { 0, 0 };
-  double               best = hold_spot (&inset, &spot);
-  int                  step = piece->size > 4000 ? 3 : piece->size > 600 ? 2 : 1;
+  const KaLabelPiece *piece = &patch->pieces[part];
+  double              cell = board->raster->cell;
+  KaBox               ink = ka_type_measure_ink (label->layout);
+  double              width = ink.x1 - ink.x0 - label->style.spacing + 2 * LAND_PADDING;
+  double              height = ink.y1 - ink.y0 + 2 * LAND_PADDING;
+  KaPoint             spot = { 0, 0 };
+  Inset               inset = { .board = board,
+                                .label = label,
+                                .patch = patch,
+                                .part = part,
+                                .angle = angle,
+                                .min_inside = min_inside,
+                                .size = { width, height },
+                                .axis = { cos (angle), sin (angle) } };
+  gboolean            has_room;
 
   /* A level name wider or higher than its land cannot fit */
   if (min_inside >= 1 && angle == 0 &&
-      (width > (piece->x1 - piece->x0 + 1) * raster->cell ||
-       height > (piece->y1 - piece->y0 + 1) * raster->cell))
+      (width > (piece->x1 - piece->x0 + 1) * cell || height > (piece->y1 - piece->y0 + 1) * cell))
     return FALSE;
 
-  for (int row = piece->y0; row <= piece->y1; row += step)
-    for (int column = piece->x0; column <= piece->x1; column += step)
-      {
-        KaPoint centre = { (column + 0.5) * raster->cell, (row + 0.5) * raster->cell };
-        double  score = score_spot (&inset, centre, best);
-
-        if (score <= best)
-          continue;
-        best = score;
-        spot = centre;
-      }
-  if (best == -G_MAXDOUBLE)
+  prepare_boxes (&inset);
+  has_room = find_spot (&inset, &spot);
+  g_array_unref (inset.boxes);
+  if (!has_room)
     return FALSE;
 
   label->is_in_land = TRUE;
   label->centre_km = ka_viewport_to_km (board->context->viewport, spot);
-  if (angle == 0)
+  if (is_level (&inset))
     set_level (label, box_land_name (label, spot, width, height), ink);
   else
     set_slanting (label, spot, width, height, angle);

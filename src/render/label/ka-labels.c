@@ -12,9 +12,12 @@
 #include "ka-label-collect.h"
 
 /* Reach of a halo in user units, and its alpha as strokes and as a mask with soft edges */
-#define HALO_WIDTH 1.8
-#define HALO_ALPHA 0.8
-#define MASK_ALPHA 0.95
+#define HALO_WIDTH 1.1
+#define HALO_ALPHA 0.75
+#define MASK_ALPHA 0.85
+
+/* The line below the name of a capital, in user units */
+#define UNDERLINE 1.0
 
 static void
 place_rank (KaLabelBoard *board, int rank)
@@ -22,10 +25,7 @@ place_rank (KaLabelBoard *board, int rank)
   if (ka_view_state_shows (board->context->state, KA_MAP_LAYER_TOWNS))
     ka_label_collect_towns (board, rank);
   if (rank == 1)
-    {
-      ka_label_collect_polities (board, TRUE);
-      ka_label_collect_frontiers (board);
-    }
+    ka_label_collect_frontiers (board);
   if (rank == 2)
     ka_label_collect_regions (board, FALSE);
   ka_label_collect_waters (board, rank);
@@ -40,8 +40,30 @@ place_all (KaLabelBoard *board)
   ka_label_collect_selected (board);
   ka_label_collect_regions (board, TRUE);
   ka_label_collect_polities (board, FALSE);
+  ka_label_collect_contested (board);
+  ka_label_collect_polities (board, TRUE);
+  ka_label_collect_wholes (board);
   for (int rank = 1; rank <= 3; rank++)
     place_rank (board, rank);
+}
+
+/* Whether each area is hatched because another claims or occupies it */
+static gboolean *
+find_hatched (const KaMapDay *day)
+{
+  gboolean *hatched = g_new0 (gboolean, day->scene->n_areas + 1);
+
+  for (gsize i = 0; i < day->scene->n_areas; i++)
+    {
+      const KaArea   *area = day->scene->areas[i];
+      const KaTenure *tenure = day->areas[i].tenure;
+
+      hatched[i] = tenure != NULL && tenure->kind == KA_TENURE_OCCUPIED;
+      for (gsize j = 0; area != NULL && !hatched[i] && j < area->claims.n_items; j++)
+        hatched[i] = ka_span_has (((const KaTenure *) area->claims.items[j])->span, day->day);
+    }
+
+  return hatched;
 }
 
 KaMapLabels *
@@ -53,6 +75,7 @@ ka_map_labels_new (const KaPaintContext *context,
   const KaViewport *viewport = context->viewport;
   g_autoptr (KaLabelIndex) index = ka_label_index_new (viewport->width, viewport->height);
   g_autoptr (KaLabelRaster) raster = ka_label_raster_new (context->day, viewport);
+  g_autofree gboolean *hatched = find_hatched (context->day);
   g_autoptr (KaLabelPatch) lands = NULL;
   g_autoptr (GHashTable) choices = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) reserved = g_hash_table_new (NULL, NULL);
@@ -61,6 +84,7 @@ ka_map_labels_new (const KaPaintContext *context,
     .context = context,
     .index = index,
     .raster = raster,
+    .hatched = hatched,
     .previous = previous != NULL ? previous->labels : NULL,
     .choices = choices,
     .reserved = reserved,
@@ -143,6 +167,17 @@ append_halo_path (const KaMapLabel *label, cairo_t *cr)
   pango_cairo_layout_path (cr, label->layout);
 }
 
+/* Underlines the name of a capital, as school atlases do, within its box */
+static void
+underline (const KaMapLabel *label, cairo_t *cr)
+{
+  KaBox box = g_array_index (label->boxes, KaBox, 0);
+
+  cairo_rectangle (cr, box.x0 + UNDERLINE, box.y1 - UNDERLINE, box.x1 - box.x0 - 2 * UNDERLINE,
+                   UNDERLINE);
+  cairo_fill (cr);
+}
+
 static void
 show_text (cairo_t *cr, gconstpointer data)
 {
@@ -152,6 +187,8 @@ show_text (cairo_t *cr, gconstpointer data)
     for_each_glyph (label, cr, pango_cairo_show_glyph_string);
   else
     ka_type_show (cr, label->layout, label->at.x, label->at.y);
+  if (label->symbol == KA_MAP_SYMBOL_CAPITAL)
+    underline (label, cr);
 }
 
 /* Strokes halos along outlines: a vector format then has each text once */

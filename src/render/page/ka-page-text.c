@@ -34,12 +34,17 @@ clear_block (gpointer data)
 static void
 append_block (GArray *blocks, char *heading, const char *text, const KaItem *item)
 {
-  KaPageBlock block = { .heading = g_utf8_strup (heading, -1),
-                        .text = g_strdup (text),
-                        .item = item };
+  KaPageBlock block = { .heading = heading, .text = g_strdup (text), .item = item };
 
-  g_free (heading);
   g_array_append_val (blocks, block);
+}
+
+/* Writes the capitals of a title by its own language */
+static char *
+dup_capitals (const KaText *title, KaLanguage language)
+{
+  return ka_text_write_capitals (ka_text_get (title, language),
+                                 ka_text_get_language (title, language));
 }
 
 static char *
@@ -67,13 +72,14 @@ static void
 append_article (GArray *blocks, const KaArticle *article, const KaViewState *state)
 {
   const gboolean   is_same = get_last_treaty (blocks) == article->treaty;
-  const char      *treaty = ka_text_get (&article->treaty->title, state->language);
-  const char      *title = ka_text_get (&article->title, state->language);
+  g_autofree char *treaty = dup_capitals (&article->treaty->title, state->language);
+  g_autofree char *title = dup_capitals (&article->title, state->language);
   g_autofree char *number = dup_number (article, state->language);
+  g_autofree char *numbered = ka_text_write_capitals (number, state->language);
 
   append_block (blocks,
-                is_same ? g_strdup_printf ("%s · %s", number, title)
-                        : g_strdup_printf ("%s · %s · %s", treaty, number, title),
+                is_same ? g_strdup_printf ("%s · %s", numbered, title)
+                        : g_strdup_printf ("%s · %s · %s", treaty, numbered, title),
                 ka_text_get (&article->text, state->language), &article->item);
 }
 
@@ -81,9 +87,10 @@ static void
 append_event (GArray *blocks, const KaEvent *event, const KaViewState *state)
 {
   g_autofree char *date = ka_date_to_words (&event->date, event->edtf, state->language);
+  g_autofree char *title = dup_capitals (&event->title, state->language);
+  g_autofree char *day = ka_text_write_capitals (date, state->language);
 
-  append_block (blocks,
-                g_strdup_printf ("%s · %s", ka_text_get (&event->title, state->language), date),
+  append_block (blocks, g_strdup_printf ("%s · %s", title, day),
                 ka_text_get (&event->summary, state->language), &event->item);
 }
 

@@ -54,6 +54,7 @@ struct _KaMapScene
   const KaArea **areas;  /* (array length=n_areas): by the number of the geometry; %NULL for none */
   gsize          n_areas;
   KaPoint       *places_km; /* by index of the place */
+  double        *rooms_km;  /* by index: how far the next town of more importance is */
   gint8 **flows; /* by river and path: 1 runs to its last point, -1 to its first, 0 unknown */
 
   /* Borrowed */
@@ -144,5 +145,11 @@ int ka_map_scene_find_flow (const KaMapScene *self, gsize river, const KaPath *p
 /** ka_map_scene_has_water: whether a lake or river exists on @day; without a place it always does.
  */
 gboolean ka_map_scene_has_water (const KaMapScene *self, const KaGeometry *geometry, KaDay day);
+
+/** ka_map_measure_rooms: measures how empty the land around each place of @places is, whose points
+ * in kilometres are @places_km. Returns: (transfer full): by index, how far the next town is that
+ * has a better rank, or the same and stands before it in the atlas; 0 for what is no town. */
+double *ka_map_measure_rooms (const KaList  *places,
+                              const KaPoint *places_km) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

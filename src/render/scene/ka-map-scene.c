@@ -134,6 +134,7 @@ prepare_places (KaMapScene *self)
         g_hash_table_insert (self->waters, (gpointer) (gsize) place->geometry,
                              (gpointer) (gsize) place);
     }
+  self->rooms_km = ka_map_measure_rooms (places, self->places_km);
 }
 
 gboolean
@@ -260,6 +261,7 @@ ka_map_scene_unref (KaMapScene *self)
   g_free (self->arcs);
   g_free (self->areas);
   g_free (self->places_km);
+  g_free (self->rooms_km);
   g_hash_table_unref (self->waters);
   ka_atlas_unref (self->atlas);
   g_free (self);

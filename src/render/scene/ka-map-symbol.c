@@ -12,7 +12,10 @@
 /* The least scale at which places of each rank are shown, in user units for a kilometre */
 static const double min_scales[4] = { 0, 0, 1.05, 2.6 };
 /* The part of that scale from which places in featured regions are shown */
-#define FEATURED_FACTOR 0.66
+#define FEATURED_FACTOR 0.8
+/* The distance to a town of more importance, in user units, from which a town of each rank is shown
+ * at any scale */
+static const double min_rooms[4] = { 0, 0, 38, 60 };
 
 /* Radii of capitals and of each rank of town, in user units */
 static const double town_radii[4] = { 4.6, 3.4, 2.8, 2.3 };
@@ -40,12 +43,14 @@ ka_map_get_symbol (const KaPlace *place, double *radius)
 gboolean
 ka_map_shows_place (const KaMapScene *scene, const KaPlace *place, KaDay day, double scale)
 {
-  double min = min_scales[CLAMP (place->rank, 1, 3)];
+  int    rank = CLAMP (place->rank, 1, 3);
+  double min = min_scales[rank];
 
   if (place->area != NULL && ka_map_is_featured (scene, place->area->region))
     min *= FEATURED_FACTOR;
 
-  return ka_span_has (place->span, day) && scale >= min;
+  return ka_span_has (place->span, day) &&
+         (scale >= min || scene->rooms_km[place->item.index] * scale >= min_rooms[rank]);
 }
 
 void

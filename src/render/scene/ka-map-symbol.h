@@ -23,7 +23,8 @@ typedef enum
 KaMapSymbol ka_map_get_symbol (const KaPlace *place, double *radius);
 
 /** ka_map_shows_place: whether a place is shown on a day, room permitting: by its rank from a scale
- * on, earlier in a featured region. @scale is user units for a kilometre. */
+ * on, earlier in a featured region, and a town in empty land at every scale. @scale is user units
+ * for a kilometre. */
 gboolean
 ka_map_shows_place (const KaMapScene *scene, const KaPlace *place, KaDay day, double scale);
 

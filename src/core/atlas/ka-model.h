@@ -71,7 +71,6 @@ struct _KaPolity
   KaSpan        span;
   KaMembership *memberships;
   gsize         n_memberships;
-  gboolean      on_timeline; /* the timeline shows its lifetime */
 };
 
 /** KaArea: the smallest piece of land that ever changed hands as one. */

@@ -246,39 +246,31 @@ sort_lane (const KaTimelinePack *self, GArray *lane)
     }
 }
 
-/* Finds the place in a lane of what starts there. Returns whether @item has room at it. */
+/* Moves @at, a place in a lane, to that of what starts there. Returns whether @item has room at it.
+ * Items come about in order of time, so the place is near to the last one. */
 static gboolean
 find_gap (const KaTimelinePack *self, const GArray *lane, const KaLaneItem *item, guint *at)
 {
-  guint low = 0, high = lane->len;
+  while (*at < lane->len && make_item_of (self, lane, *at).start < item->start)
+    (*at)++;
+  while (*at > 0 && make_item_of (self, lane, *at - 1).start >= item->start)
+    (*at)--;
 
-  while (low < high)
-    {
-      const guint middle = (low + high) / 2;
-
-      if (make_item_of (self, lane, middle).start < item->start)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  *at = low;
-
-  return (low == 0 || make_item_of (self, lane, low - 1).end <= item->start) &&
-         (low == lane->len || make_item_of (self, lane, low).start >= item->end);
+  return (*at == 0 || make_item_of (self, lane, *at - 1).end <= item->start) &&
+         (*at == lane->len || make_item_of (self, lane, *at).start >= item->end);
 }
 
 /* Puts an entry into the free room of a lane. The lowest lane is that of the runs. */
 static gboolean
-fill_gap (KaTimelinePack *self, guint number, KaTimelineForm form)
+fill_gap (KaTimelinePack *self, guint number, KaTimelineForm form, guint *places)
 {
   const KaLaneItem item = make_item (ka_timeline_entries_get (self->entries, number),
                                      self->px_per_day, form);
-  guint            at;
 
   for (guint lane = self->lanes->len - 1; lane-- > 0;)
-    if (find_gap (self, self->lanes->pdata[lane], &item, &at))
+    if (find_gap (self, self->lanes->pdata[lane], &item, &places[lane]))
       {
-        g_array_insert_val ((GArray *) self->lanes->pdata[lane], at, number);
+        g_array_insert_val ((GArray *) self->lanes->pdata[lane], places[lane], number);
         self->forms[number] = (guint8) form;
         add_lasting (self, number, G_MAXUINT);
         return TRUE;
@@ -296,7 +288,10 @@ get_importance (const KaTimelinePack *self, guint place)
 /* Looks for free room for the entries of a run, the most important ones first. Marks alone leave
  * the last entry to the lane of the runs, where it gets its label. */
 static void
-fill_gaps_from_run (KaTimelinePack *self, const KaTimelineRun *run, KaTimelineForm form)
+fill_gaps_from_run (KaTimelinePack      *self,
+                    const KaTimelineRun *run,
+                    KaTimelineForm       form,
+                    guint               *places)
 {
   guint n_left = run->n_entries;
 
@@ -305,7 +300,7 @@ fill_gaps_from_run (KaTimelinePack *self, const KaTimelineRun *run, KaTimelineFo
       {
         if (get_importance (self, i) != importance || (form == KA_TIMELINE_MARK && n_left < 2))
           continue;
-        if (fill_gap (self, g_array_index (self->unplaced, guint, i), form))
+        if (fill_gap (self, g_array_index (self->unplaced, guint, i), form, places))
           n_left--;
       }
 }
@@ -359,7 +354,8 @@ cut_runs (KaTimelinePack *self)
 static void
 fill_gaps (KaTimelinePack *self, KaTimelineForm form)
 {
-  guint n_kept = 0;
+  g_autofree guint *places = g_new0 (guint, self->lanes->len);
+  guint             n_kept = 0;
 
   cut_runs (self);
   for (guint i = 0; i < self->runs->len; i++)
@@ -367,7 +363,7 @@ fill_gaps (KaTimelinePack *self, KaTimelineForm form)
       const KaTimelineRun *run = &g_array_index (self->runs, KaTimelineRun, i);
 
       if (run->n_entries <= MAX_RUN)
-        fill_gaps_from_run (self, run, form);
+        fill_gaps_from_run (self, run, form, places);
     }
   for (guint i = 0; i < self->unplaced->len; i++)
     {

@@ -288,7 +288,7 @@ add_nearest (KaTimelineOverlay      *self,
              const KaViewState      *state,
              int                     direction)
 {
-  const KaDayParts parts = KA_DAY_PART_DAY | KA_DAY_PART_MONTH | KA_DAY_PART_YEAR | KA_DAY_PART_ERA;
+  const KaDayParts       parts = KA_DAY_PART_DAY | KA_DAY_PART_MONTH | KA_DAY_PART_YEAR;
   const KaTimelineEntry *entry = find_nearest (layout, state, direction);
   KaTimelineNearest      nearest = { .direction = direction };
   g_autofree char       *day = NULL;

@@ -293,8 +293,7 @@ get_name (const Writer *writer, const KaField *field, const KaItem *item)
   if (strcmp (field->name, "short") == 0)
     return item->kind == KA_ITEM_SOURCE ? "title" : "label";
 
-  return strcmp (field->name, "tint") == 0 || strcmp (field->name, "timeline") == 0 ? NULL
-                                                                                    : field->name;
+  return strcmp (field->name, "tint") == 0 ? NULL : field->name;
 }
 
 /* The value of a member that has no parts. */

@@ -35,6 +35,26 @@ click (Fixture *fixture, double x, double y)
   g_assert_not_reached ();
 }
 
+/* At the natural height the bands yield: more than one group is in sight. */
+static void
+test_several_in_sight (Fixture *fixture, gconstpointer data)
+{
+  const KaTimelineLayout *layout;
+  int                     height, n_in_sight = 0;
+
+  set_grouping (fixture, "category");
+  gtk_widget_measure (fixture->timeline, GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL, NULL);
+  ka_timeline_stage_allocate (fixture->stage, 1440, height, 1);
+  layout = ka_timeline_stage_get_layout (fixture->stage);
+  for (int i = 0; i < ka_timeline_groups_get_n_groups (layout->groups); i++)
+    {
+      const KaTimelineGroup *group = ka_timeline_groups_get (layout->groups, i);
+
+      n_in_sight += group->pack != NULL && group->header.y1 + 16 < layout->frame.axis_y;
+    }
+  g_assert_cmpint (n_in_sight, >=, 2);
+}
+
 /* A click on a header folds its group, a second one unfolds it. */
 static void
 test_fold (Fixture *fixture, gconstpointer data)
@@ -206,6 +226,8 @@ main (int argc, char *argv[])
 {
   gtk_test_init (&argc, &argv);
 
+  g_test_add ("/app/groups/several-in-sight", Fixture, NULL, set_up, test_several_in_sight,
+              tear_down);
   g_test_add ("/app/groups/fold", Fixture, NULL, set_up, test_fold, tear_down);
   g_test_add ("/app/groups/keys", Fixture, NULL, set_up, test_keys, tear_down);
   g_test_add ("/app/groups/menu", Fixture, NULL, set_up, test_menu, tear_down);

@@ -361,6 +361,96 @@ test_play (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (ka_session_get_day (fixture->session), ==, day);
 }
 
+static void
+pan_away (Fixture *fixture)
+{
+  KaTimeAxis axis = ka_time_axis_centre_on (ka_time_camera_get_axis (fixture->camera),
+                                            (double) ka_day_from_ymd (1990, 1, 1));
+
+  ka_timeline_stage_set_axis (fixture->stage, &axis);
+}
+
+/* However the selection comes from outside, by a search, a link or the history, the playhead is
+ * in view afterwards, with room to both sides, although the day may stay. */
+static void
+test_returns_to_playhead (Fixture *fixture, gconstpointer data)
+{
+  static const char *const items[] = { "event:kars-treaty-1921", "treaty:kars", "article:kars-5",
+                                       "region:nakhichevan" };
+
+  ka_session_select (fixture->session, ka_app_test_get_item (fixture->session, items[0]));
+  for (gsize i = 1; i < 2 * G_N_ELEMENTS (items) - 1; i++)
+    {
+      KaDay day, around;
+
+      pan_away (fixture);
+      if (i < G_N_ELEMENTS (items))
+        ka_session_select (fixture->session, ka_app_test_get_item (fixture->session, items[i]));
+      else
+        ka_session_go (fixture->session, -1);
+      day = ka_session_get_day (fixture->session);
+      around = (KaDay) (get_days (fixture) / 6);
+      assert_in_view (fixture, day - around, day + around);
+    }
+}
+
+/* A click on a band of the timeline itself moves nothing. */
+static void
+test_choosing_stays (Fixture *fixture, gconstpointer data)
+{
+  double first_day;
+
+  pan_away (fixture);
+  first_day = ka_time_camera_get_axis (fixture->camera)->first_day;
+  ka_timeline_stage_choose (fixture->stage,
+                            ka_app_test_get_item (fixture->session, "polity:turkey"));
+  g_assert_cmpfloat (ka_time_camera_get_axis (fixture->camera)->first_day, ==, first_day);
+}
+
+/* Selecting a region moves neither the axis nor a lane. */
+static void
+test_region_moves_nothing (Fixture *fixture, gconstpointer data)
+{
+  const KaTimelineLayout *layout = ka_timeline_stage_get_layout (fixture->stage);
+  const double            axis_y = layout->frame.axis_y;
+  const guint             n_overflows = layout->overflows->len;
+
+  ka_session_select (fixture->session, ka_app_test_get_item (fixture->session, "region:kars"));
+  layout = ka_timeline_stage_get_layout (fixture->stage);
+  g_assert_cmpfloat (layout->frame.axis_y, ==, axis_y);
+  g_assert_cmpuint (layout->overflows->len, ==, n_overflows);
+}
+
+/* At all time the playhead would creep over the next events: playing zooms in on them. Where they
+ * stand apart the zoom stays. */
+static void
+test_play_zooms (Fixture *fixture, gconstpointer data)
+{
+  KaPlayer *player = ka_timeline_stage_get (fixture->stage)->player;
+  KaDay     day = ka_session_get_day (fixture->session);
+  double    days;
+
+  activate (fixture, "timeline.fit", NULL);
+  days = get_days (fixture);
+  ka_player_set_is_playing (player, TRUE);
+  g_assert_cmpfloat (get_days (fixture), <, days / 8);
+  assert_in_view (fixture, day, day + 300);
+  ka_player_set_is_playing (player, FALSE);
+
+  days = get_days (fixture);
+  ka_player_set_is_playing (player, TRUE);
+  g_assert_cmpfloat (get_days (fixture), ==, days);
+  ka_player_set_is_playing (player, FALSE);
+}
+
+/* The closest view still has days for marks. */
+static void
+test_zoom_ends_at_days (Fixture *fixture, gconstpointer data)
+{
+  activate (fixture, "timeline.zoom", "1e9");
+  g_assert_cmpfloat_with_epsilon (get_days (fixture), KA_TIME_MIN_DAYS, 1e-6);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -377,6 +467,13 @@ main (int argc, char **argv)
   ADD ("/timeline-view/extend-range", test_extend_range);
   ADD ("/timeline-view/lanes", test_lanes);
   ADD ("/timeline-view/play", test_play);
+
+  ADD ("/timeline-view/returns-to-playhead", test_returns_to_playhead);
+  ADD ("/timeline-view/choosing-stays", test_choosing_stays);
+  ADD ("/timeline-view/region-moves-nothing", test_region_moves_nothing);
+  ADD ("/timeline-view/play-zooms", test_play_zooms);
+  ADD ("/timeline-view/zoom-ends-at-days", test_zoom_ends_at_days);
+
 #undef ADD
 
   return g_test_run ();

@@ -7,6 +7,8 @@
 
 #include "ka-layout-dump.h"
 
+#include "ka-timeline-overlay.h"
+
 static void
 append_ticks (GString *text, const char *name, const GArray *ticks)
 {
@@ -37,8 +39,45 @@ append_groups (GString *text, const KaTimelineLayout *self)
     }
 }
 
+static void
+append_overlay (GString *text, const KaTimelineLayout *self, const KaViewState *state)
+{
+  g_autoptr (KaTimelineOverlay) overlay = ka_timeline_overlay_new (self, state);
+
+  g_string_append_printf (text, "flag %.1f %.1f %s\n", overlay->flag.x0, overlay->flag.x1,
+                          overlay->day);
+  for (guint i = 0; i < overlay->raised->len; i++)
+    {
+      const KaTimelineRaised *raised = &g_array_index (overlay->raised, KaTimelineRaised, i);
+
+      g_string_append_printf (text, "raised %.1f %.1f label %.1f clears %.1f %.1f %s\n", raised->x,
+                              raised->y, raised->label_x, raised->cleared.x0, raised->cleared.x1,
+                              raised->entry->label);
+    }
+  for (guint i = 0; i < overlay->nearest->len; i++)
+    {
+      const KaTimelineNearest *nearest = &g_array_index (overlay->nearest, KaTimelineNearest, i);
+
+      g_string_append_printf (text, "nearest %.1f %.1f %s\n", nearest->box.x0, nearest->box.y0,
+                              nearest->text);
+    }
+  for (guint i = 0; i < overlay->shifted->len; i++)
+    {
+      const KaTimelineShifted *shifted = &g_array_index (overlay->shifted, KaTimelineShifted, i);
+
+      g_string_append_printf (text, "shifted %u to %.1f %.1f\n", shifted->tick, shifted->label_x,
+                              shifted->label_width);
+    }
+  for (guint i = 0; i < overlay->gaps->len; i++)
+    {
+      const KaBox *gap = &g_array_index (overlay->gaps, KaBox, i);
+
+      g_string_append_printf (text, "gap %.1f %.1f\n", gap->y0, gap->y1);
+    }
+}
+
 char *
-ka_layout_dump (const KaTimelineLayout *self)
+ka_layout_dump (const KaTimelineLayout *self, const KaViewState *state)
 {
   GString *text = g_string_new (NULL);
 
@@ -64,6 +103,13 @@ ka_layout_dump (const KaTimelineLayout *self)
       g_string_append_printf (text, "name %.1f %.1f label %.1f %.1f %s\n", naming->x0, naming->x1,
                               naming->label_x, naming->label_width, naming->text);
     }
+  for (guint i = 0; i < self->titles->len; i++)
+    {
+      const KaTimelineTitle *title = &g_array_index (self->titles, KaTimelineTitle, i);
+
+      g_string_append_printf (text, "title %.1f %.1f %s\n", title->box.x1, title->box.y0,
+                              title->text);
+    }
   for (guint i = 0; i < self->pieces->len; i++)
     {
       const KaTimelinePiece *piece = &g_array_index (self->pieces, KaTimelinePiece, i);
@@ -79,6 +125,8 @@ ka_layout_dump (const KaTimelineLayout *self)
         g_string_append_printf (text, " %s", overflow->items[j]->id);
       g_string_append_c (text, '\n');
     }
+
+  append_overlay (text, self, state);
 
   return g_string_free (text, FALSE);
 }

@@ -5,7 +5,9 @@
 
 G_BEGIN_DECLS
 
-/** ka_layout_dump: Returns: (transfer full): every decision of a layout, an item a line */
-char *ka_layout_dump (const KaTimelineLayout *self) G_GNUC_WARN_UNUSED_RESULT;
+/** ka_layout_dump: Returns: (transfer full): every decision of a layout and of its overlay, an item
+ * a line */
+char *ka_layout_dump (const KaTimelineLayout *self,
+                      const KaViewState      *state) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -49,10 +49,24 @@ ka_time_test_name (KaName *name, KaDay from, KaDay to)
   name->span.to = to;
 }
 
-/* Adds lifetimes of polities, of which some never began or ended and some changed their names. */
+/* Gives the atlas lands of those names; they have no polities yet. */
+static inline void
+ka_time_test_add_lands (KaAtlas *atlas, const char *const *names, gsize n_lands)
+{
+  atlas->head.lands = g_new0 (KaLand, n_lands);
+  atlas->head.n_lands = n_lands;
+  for (gsize i = 0; i < n_lands; i++)
+    atlas->head.lands[i].name.in[KA_LANGUAGE_EN] = g_strdup (names[i]);
+}
+
+/* Adds lifetimes of polities in a few lands, of which some never began or ended and some changed
+ * their names. */
 static inline void
 ka_time_test_add_lifetimes (KaAtlas *atlas, int n_lifetimes, KaDay from, KaDay to)
 {
+  static const char *const lands[] = { "Plain", "Valley of the Two Rivers", "Hills", "Shore" };
+
+  ka_time_test_add_lands (atlas, lands, G_N_ELEMENTS (lands));
   for (int i = 0; i < n_lifetimes; i++)
     {
       KaPolity *polity = g_new0 (KaPolity, 1);
@@ -64,7 +78,6 @@ ka_time_test_add_lifetimes (KaAtlas *atlas, int n_lifetimes, KaDay from, KaDay t
       polity->item.index = (gsize) i;
       polity->span.from = i % 7 == 0 ? KA_DAY_MIN : start;
       polity->span.to = i % 5 == 0 ? KA_DAY_MAX : change + g_test_rand_int_range (1, 20000);
-      polity->on_timeline = TRUE;
       polity->names.n_items = g_test_rand_bit () ? 2 : 1;
       polity->names.items = g_new0 (KaName, polity->names.n_items);
       ka_time_test_name (&polity->names.items[0], KA_DAY_MIN,
@@ -72,6 +85,8 @@ ka_time_test_add_lifetimes (KaAtlas *atlas, int n_lifetimes, KaDay from, KaDay t
       if (polity->names.n_items > 1)
         ka_time_test_name (&polity->names.items[1], change, KA_DAY_MAX);
       ka_list_append (&atlas->items[KA_ITEM_POLITY], polity);
+      ka_list_append (&atlas->head.lands[g_test_rand_int_range (0, G_N_ELEMENTS (lands))].polities,
+                      polity);
     }
 }
 

@@ -70,7 +70,7 @@ test_old_style (void)
   old = ka_timeline_layout_new (&spec, &old_state, theme, cr, plain);
   g_assert_true (old->entries == plain->entries);
   g_assert_cmpuint (old->placed->len, ==, plain->placed->len);
-  g_assert_cmpstr (g_array_index (plain->ticks.major, KaTimeTick, 2).label, ==, "13 Oct");
+  g_assert_cmpstr (g_array_index (plain->ticks.major, KaTimeTick, 3).label, ==, "13 Oct");
   g_assert_cmpstr (g_array_index (old->ticks.major, KaTimeTick, 2).label, ==, "13 Oct (30 Sep)");
 }
 

@@ -346,8 +346,8 @@ test_previous_changes_nothing (void)
       spec.axis = ka_time_axis_pan (&spec.axis, g_test_rand_double_range (-100, 100));
       layout = make_layout (&spec, &state, cr, previous);
       fresh = make_layout (&spec, &state, cr, NULL);
-      text = ka_layout_dump (layout);
-      fresh_text = ka_layout_dump (fresh);
+      text = ka_layout_dump (layout, &state);
+      fresh_text = ka_layout_dump (fresh, &state);
       g_assert_cmpstr (text, ==, fresh_text);
     }
 }

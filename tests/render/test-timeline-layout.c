@@ -98,8 +98,8 @@ test_previous_changes_nothing (void)
     other = make_layout (atlas, ka_time_axis_pan (&axis, 300), 200, cr, NULL);
   g_autoptr (KaTimelineLayout) fresh = make_layout (atlas, axis, 200, cr, NULL);
   g_autoptr (KaTimelineLayout) reused = make_layout (atlas, axis, 200, cr, other);
-  g_autofree char *fresh_text = ka_layout_dump (fresh);
-  g_autofree char *reused_text = ka_layout_dump (reused);
+  g_autofree char *fresh_text = ka_layout_dump (fresh, &plain_state);
+  g_autofree char *reused_text = ka_layout_dump (reused, &plain_state);
 
   g_assert_true (get_pack (reused) == get_pack (other));
   g_assert_cmpstr (fresh_text, ==, reused_text);

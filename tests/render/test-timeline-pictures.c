@@ -57,12 +57,17 @@ static const struct
   const char *to;
   const char *name;
   KaTint      tint;
+  int         land;
 } life_rows[] = {
-  { "1918-05-28", "1920-12-02", "Republic of Armenia", KA_TINT_ARMENIA },
-  { "1920-12-02", "1991-09-21", "Armenian SSR", KA_TINT_ARMENIA },
-  { "1918-05-26", "1921-02-25", "Democratic Republic of Georgia", KA_TINT_GEORGIA },
-  { "1923-10-29", NULL, "Turkey", KA_TINT_TURKEY },
+  { "1878-01-01", "1922-11-01", "Ottoman Empire", KA_TINT_TURKEY, 0 },
+  { "1920-04-23", "1923-10-29", "Ankara government", KA_TINT_TURKEY, 0 },
+  { "1923-10-29", NULL, "Turkey", KA_TINT_TURKEY, 0 },
+  { "1918-05-26", "1921-02-25", "Democratic Republic of Georgia", KA_TINT_GEORGIA, 1 },
+  { "1918-05-28", "1920-12-02", "Republic of Armenia", KA_TINT_ARMENIA, 2 },
+  { "1920-12-02", "1991-09-21", "Armenian SSR", KA_TINT_ARMENIA, 2 },
 };
+
+static const char *const land_names[] = { "Turkey", "Georgia", "Armenia" };
 
 static const struct
 {
@@ -85,12 +90,12 @@ add_lifetime (KaAtlas *atlas, gsize i)
   polity->span.from = ka_map_test_day (life_rows[i].from);
   polity->span.to = life_rows[i].to != NULL ? ka_map_test_day (life_rows[i].to) : KA_DAY_MAX;
   polity->tint = life_rows[i].tint;
-  polity->on_timeline = TRUE;
   polity->names.items = g_new0 (KaName, 1);
   polity->names.n_items = 1;
   polity->names.items[0] = (KaName){ .span = KA_SPAN_ALWAYS };
   polity->names.items[0].text.in[KA_LANGUAGE_EN] = g_strdup (life_rows[i].name);
   ka_list_append (&atlas->items[KA_ITEM_POLITY], polity);
+  ka_list_append (&atlas->head.lands[life_rows[i].land].polities, polity);
 }
 
 static void
@@ -143,6 +148,7 @@ make_atlas (void)
     add_region (atlas, i);
   for (gsize i = 0; i < G_N_ELEMENTS (event_rows); i++)
     add_event (atlas, i);
+  ka_time_test_add_lands (atlas, land_names, G_N_ELEMENTS (land_names));
   for (gsize i = 0; i < G_N_ELEMENTS (life_rows); i++)
     add_lifetime (atlas, i);
   atlas->head.default_day = ka_map_test_day ("1921-10-13");
@@ -239,30 +245,66 @@ test_case (gconstpointer data)
   ka_picture_assert (row->name, row->width, row->height, 0.004, paint_case, &picture);
 }
 
-/* Every decision of a layout, as text. KA_UPDATE_PICTURES=1 writes it anew. */
+/* Views for the text of all decisions: at the start, at a day, at all time, in groups, … */
+static const struct
+{
+  const char *name;
+  const char *from;
+  const char *to;
+  const char *day;
+  double      width;
+  double      height;
+  int         selection; /* number of an event, or -1 */
+  KaGrouping  grouping;
+} views[] = {
+  { "start", "1917-01-01", "1925-01-01", "1921-10-13", 1440, 230, -1, KA_GROUPING_NONE },
+  { "small", "1917-01-01", "1925-01-01", "1921-10-13", 720, 120, 18, KA_GROUPING_NONE },
+  { "1878", "1870-01-01", "1890-01-01", "1878-07-13", 1440, 230, 0, KA_GROUPING_NONE },
+  { "empty", "1890-01-01", "1910-01-01", "1900-01-01", 1440, 230, -1, KA_GROUPING_NONE },
+  { "1946", "1944-01-01", "1948-01-01", "1946-06-01", 900, 230, -1, KA_GROUPING_NONE },
+  { "all", "1870-01-01", "1970-01-01", "1921-03-16", 1440, 230, 16, KA_GROUPING_NONE },
+  { "days", "1921-10-10", "1921-10-17", "1921-10-13", 1440, 230, 18, KA_GROUPING_NONE },
+  { "groups", "1917-01-01", "1925-01-01", "1921-10-13", 1440, 230, 18, KA_GROUPING_CATEGORY },
+};
+
+/* Every decision of the views, as text. KA_UPDATE_PICTURES=1 writes it anew. */
 static void
 test_text (void)
 {
   g_autoptr (KaAtlas) atlas = make_atlas ();
   g_autoptr (cairo_t) cr = ka_time_test_make_context ();
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "pictures", "timeline-decade.txt",
+  g_autoptr (GString) text = g_string_new (NULL);
+  const KaList    *events = ka_atlas_get_items (atlas, KA_ITEM_EVENT);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "pictures", "timeline-views.txt",
                                                  NULL);
-  g_autofree char *text = NULL;
   g_autofree char *expected = NULL;
-  KaViewState      state = { .categories = KA_CATEGORY_ALL };
-  KaTimelineSpec   spec = {
-      .atlas = atlas,
-      .axis = ka_time_axis_fit (ka_map_test_day ("1917-01-01"), ka_map_test_day ("1925-01-01"), 1440),
-      .height = 190,
-  };
-  g_autoptr (KaTimelineLayout)
-    layout = ka_timeline_layout_new (&spec, &state, ka_theme_get (KA_THEME_LIGHT), cr, NULL);
 
-  text = ka_layout_dump (layout);
+  for (gsize i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      KaViewState    state = { .categories = KA_CATEGORY_ALL,
+                               .day = ka_map_test_day (views[i].day),
+                               .grouping = views[i].grouping };
+      KaTimelineSpec spec = {
+        .atlas = atlas,
+        .axis = ka_time_axis_fit (ka_map_test_day (views[i].from), ka_map_test_day (views[i].to),
+                                  views[i].width),
+        .height = views[i].height,
+        .scrolls = views[i].grouping != KA_GROUPING_NONE,
+      };
+      g_autoptr (KaTimelineLayout) layout = NULL;
+      g_autofree char *decisions = NULL;
+
+      if (views[i].selection >= 0)
+        state.selection = events->items[views[i].selection];
+      layout = ka_timeline_layout_new (&spec, &state, ka_theme_get (KA_THEME_LIGHT), cr, NULL);
+      decisions = ka_layout_dump (layout, &state);
+      g_string_append_printf (text, "view %s\n%s\n", views[i].name, decisions);
+    }
+
   if (g_strcmp0 (g_getenv ("KA_UPDATE_PICTURES"), "1") == 0)
-    g_assert_true (g_file_set_contents (path, text, -1, NULL));
+    g_assert_true (g_file_set_contents (path, text->str, -1, NULL));
   g_assert_true (g_file_get_contents (path, &expected, NULL, NULL));
-  g_assert_cmpstr (text, ==, expected);
+  g_assert_cmpstr (text->str, ==, expected);
 }
 
 static void

@@ -38,6 +38,7 @@ struct _KaTimeBar
   GtkMenuButton *speed_button;
   GtkMenuButton *date_button;
   KaGoToDate    *go_to_date;
+  GtkWidget     *date_icon;
   GtkLabel      *range_label;
   GtkWidget     *before_button;
   GtkLabel      *before_label;
@@ -162,7 +163,8 @@ show_parts (KaTimeBar *self)
   gtk_widget_set_visible (self->before_button, self->room != ROOM_TINY);
   gtk_widget_set_visible (self->after_button, self->room != ROOM_TINY);
   gtk_widget_set_visible (GTK_WIDGET (self->speed_button), self->room != ROOM_TINY);
-  gtk_label_set_width_chars (self->range_label, self->room == ROOM_TINY ? 11 : 18);
+  gtk_widget_set_visible (self->date_icon, self->room != ROOM_TINY);
+  gtk_label_set_width_chars (self->range_label, self->room == ROOM_TINY ? 11 : 16);
 }
 
 static gboolean
@@ -336,6 +338,7 @@ ka_time_bar_class_init (KaTimeBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KaTimeBar, speed_button);
   gtk_widget_class_bind_template_child (widget_class, KaTimeBar, date_button);
   gtk_widget_class_bind_template_child (widget_class, KaTimeBar, go_to_date);
+  gtk_widget_class_bind_template_child (widget_class, KaTimeBar, date_icon);
   gtk_widget_class_bind_template_child (widget_class, KaTimeBar, range_label);
   gtk_widget_class_bind_template_child (widget_class, KaTimeBar, before_button);
   gtk_widget_class_bind_template_child (widget_class, KaTimeBar, before_label);

@@ -5,6 +5,7 @@
  */
 
 #include "config.h"
+#include <glib/gi18n-lib.h>
 
 #include "ka-timeline-pointer.h"
 
@@ -35,6 +36,8 @@
 #define MIN_PARTED_SPANS 1.3
 
 #define N_CONTROLLERS 6
+/* Titles in the tooltip of a chip. */
+#define MAX_TITLES 12u
 
 /* What a drag under way moves. */
 typedef enum
@@ -328,6 +331,9 @@ click_released_cb (KaTimelinePointer *self, int n_press, double x_px, double y_p
     case KA_TIMELINE_ITEM:
       ka_timeline_stage_choose (self->stage, hit.item);
       break;
+    case KA_TIMELINE_NEAREST:
+      ka_session_select (self->session, hit.item);
+      break;
     case KA_TIMELINE_OVERFLOW:
       open_overflow (self, hit.overflow);
       break;
@@ -380,7 +386,8 @@ motion_cb (KaTimelinePointer *self, double x_px, double y_px)
       ka_timeline_stage_pick_range_end (self->stage, &hit, self->hover_x) != 0)
     cursor = "ew-resize";
   else if (hit.part == KA_TIMELINE_ITEM || hit.part == KA_TIMELINE_OVERFLOW ||
-           hit.part == KA_TIMELINE_GROUP || hit.part == KA_TIMELINE_PLAYHEAD_TO)
+           hit.part == KA_TIMELINE_GROUP || hit.part == KA_TIMELINE_PLAYHEAD_TO ||
+           hit.part == KA_TIMELINE_NEAREST)
     cursor = "pointer";
   else if (hit.part == KA_TIMELINE_AXIS)
     cursor = "crosshair";
@@ -391,6 +398,22 @@ static void
 leave_cb (KaTimelinePointer *self)
 {
   ka_session_set_hover (self->session, NULL);
+}
+
+/* Says how many items a chip holds and what it does, with the first titles. */
+static void
+describe_overflow (const KaTimelineOverflow *overflow, const KaViewState *state, GString *text)
+{
+  const guint n = (guint) overflow->n_items;
+
+  /* Translators: what the chip "+4" on the timeline holds and does. */
+  g_string_printf (
+    text, ngettext ("%u more here: click to see it", "%u more here: click to see them", n), n);
+  for (guint i = 0; i < MIN (n, MAX_TITLES); i++)
+    g_string_append_printf (text, "\n%s",
+                            ka_item_get_title (overflow->items[i], state->day, state->language));
+  if (n > MAX_TITLES)
+    g_string_append (text, "\n…");
 }
 
 static gboolean
@@ -408,17 +431,14 @@ query_tooltip_cb (KaTimelinePointer *self, int x, int y, gboolean is_keyboard, G
 
   if (hit.part == KA_TIMELINE_LANES)
     tenure = get_tenure_at (self, x, y);
-  if (hit.part == KA_TIMELINE_ITEM)
+  if (hit.part == KA_TIMELINE_ITEM || hit.part == KA_TIMELINE_NEAREST)
     {
       when = ka_words_describe_item (hit.item, state.language);
       g_string_printf (text, "%s\n%s", ka_item_get_title (hit.item, state.day, state.language),
                        when);
     }
   else if (hit.part == KA_TIMELINE_OVERFLOW)
-    for (gsize i = 0; i < hit.overflow->n_items; i++)
-      g_string_append_printf (
-        text, "%s%s", i > 0 ? "\n" : "",
-        ka_item_get_title (hit.overflow->items[i], state.day, state.language));
+    describe_overflow (hit.overflow, &state, text);
   else if (tenure != NULL)
     {
       when = ka_words_describe_tenure (tenure, tenure->span.from, state.language);

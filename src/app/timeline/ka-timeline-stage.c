@@ -16,6 +16,12 @@
 
 /* A day that is brought into view is at least this part of the width from either edge. */
 #define REVEAL_MARGIN 0.2
+/* Playing zooms in where this many events ahead take less than a part of the width... */
+#define N_AHEAD    10
+#define AHEAD_PART 0.25
+/* ...so that they take this much of it, but no fewer days than that. */
+#define AHEAD_GOAL 0.6
+#define AHEAD_DAYS 120.0
 /* A row that is brought into view is this far from the edges, in user units. */
 #define ROW_MARGIN 4.0
 /* An end of the marked range can be dragged from this near, in user units. */
@@ -141,11 +147,58 @@ grouping_changed_cb (KaTimelineStage *self)
 static void
 selection_changed_cb (KaTimelineStage *self)
 {
+  const KaItem *selection = ka_session_get_selection (self->parts.session);
+
   self->parts.focus_group = KA_TIMELINE_NO_GROUP;
   drop_layout (self);
   tell_row (self);
-  if (!self->is_choosing)
-    reveal_row (self);
+  if (self->is_choosing)
+    return;
+  reveal_row (self);
+  if (selection != NULL && selection->kind != KA_ITEM_POLITY && !self->is_held)
+    ka_timeline_stage_reveal_day (self);
+}
+
+/* Returns the days from the playhead to the last of the next few events; 0 for none. */
+static double
+measure_ahead (KaTimelineStage *self, const KaTimelineEntries *entries)
+{
+  const KaViewState state = ka_session_get_state (self->parts.session);
+  KaDay             last = state.day;
+  int               n_ahead = 0;
+
+  for (guint i = ka_timeline_entries_find_start (entries, (double) state.day + 1);
+       i < entries->n_entries && n_ahead < N_AHEAD; i++)
+    {
+      const KaTimelineEntry *entry = ka_timeline_entries_get (entries, i);
+
+      if (ka_timeline_entry_is_lifetime (entry) || !ka_timeline_entry_passes (entry, &state))
+        continue;
+      last = entry->date.earliest;
+      n_ahead++;
+    }
+
+  return (double) (last - state.day);
+}
+
+/* Where the playhead would creep, playing zooms in on the events ahead. */
+static void
+playing_cb (KaTimelineStage *self)
+{
+  KaTimelineLayout *layout = ka_timeline_stage_get_layout (self);
+  KaTimeAxis        axis = *ka_time_camera_get_axis (self->parts.camera);
+  double            days;
+
+  if (layout == NULL || !ka_player_get_is_playing (self->parts.player))
+    return;
+  days = measure_ahead (self, layout->entries);
+  if (days <= 0 || MAX (days, AHEAD_DAYS) * axis.px_per_day >= AHEAD_PART * axis.width)
+    return;
+
+  axis.px_per_day = AHEAD_GOAL * axis.width / MAX (days, AHEAD_DAYS);
+  axis.first_day = (double) ka_session_get_day (self->parts.session) -
+                   REVEAL_MARGIN * axis.width / axis.px_per_day;
+  ka_time_camera_animate_to (self->parts.camera, &axis);
 }
 
 /* Other widgets may keep the stage for longer than its canvas. */
@@ -207,6 +260,8 @@ ka_timeline_stage_new (GtkWidget *canvas, KaSession *session)
   ka_timeline_get_limits (ka_session_get_atlas (session), &limits.from, &limits.to);
   self->parts.camera = ka_time_camera_new (canvas, limits);
   g_signal_connect_object (self->parts.camera, "moved", G_CALLBACK (drop_layout), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->parts.player, "notify::is-playing", G_CALLBACK (playing_cb), self,
                            G_CONNECT_SWAPPED);
   ka_session_watch (session, "day", G_CALLBACK (day_changed_cb), self);
   ka_session_watch (session, "selection", G_CALLBACK (selection_changed_cb), self);

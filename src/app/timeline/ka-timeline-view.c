@@ -20,7 +20,7 @@
 #include "ka-timeline-speech.h"
 
 #define MIN_HEIGHT_PX 120
-#define HEIGHT_PX     214
+#define HEIGHT_PX     236
 #define MIN_WIDTH_PX  200
 #define WIDTH_PX      800
 /* Lanes that have room at the minimum height and at the natural one, at any text size. */

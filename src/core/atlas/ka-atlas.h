@@ -7,6 +7,13 @@
 
 G_BEGIN_DECLS
 
+/** KaLand: a land whose states follow each other on a row of the timeline. */
+typedef struct
+{
+  KaText name;     /* what the row is called */
+  KaList polities; /* (element-type KaPolity): its states and empires */
+} KaLand;
+
 /** KaAtlasHead: what an atlas says of itself. */
 typedef struct
 {
@@ -25,6 +32,8 @@ typedef struct
   KaPoint south_west_deg; /* a corner of what the map shows first */
   KaPoint north_east_deg; /* the opposite corner */
   KaList  featured;       /* (element-type KaRegion): the regions that always stand out */
+  KaLand *lands;          /* rows of the timeline, from above */
+  gsize   n_lands;        /* how many there are */
   int     schema_version; /* the version of the format */
   int     language;       /* the language of the texts; the format knows one */
 } KaAtlasHead;

@@ -72,7 +72,6 @@ struct _KaPolity
   KaSpan        span;
   KaMembership *memberships;
   gsize         n_memberships;
-  gboolean      on_timeline; /* the timeline shows its lifetime */
 
   const KaPolity *government_of; /* (nullable): the state whose government it holds itself to be */
 };

@@ -72,6 +72,13 @@ static const char *const languages[] = { "en", NULL };
 #define TINTS_OF_POLITIES ((1u << KA_TINT_VERMILION) - 1)
 #define TINTS_OF_REGIONS (1u << KA_TINT_VERMILION | 1u << KA_TINT_BLUE)
 
+static const KaField land_fields[] = {
+  FIELD ("name", TEXT, REQUIRED, KaLand, name),
+  ITEM ("polities", ITEMS, REQUIRED, KaLand, polities, KIND (POLITY)),
+  END
+};
+static const KaRecordType land_record = { sizeof (KaLand), land_fields };
+
 static const KaField atlas_fields[] = {
   NUMBER ("schema_version", INTEGER, REQUIRED, KaAtlasHead, schema_version, 1, 1),
   FIELD ("id", STRING, REQUIRED, KaAtlasHead, id),
@@ -88,6 +95,7 @@ static const KaField atlas_fields[] = {
   FIELD ("credits", TEXT, REQUIRED, KaAtlasHead, credits),
   FIELD ("periods", NAMES, OPTIONAL, KaAtlasHead, periods),
   ITEM ("heroes", ITEMS, OPTIONAL, KaAtlasHead, featured, KIND (REGION)),
+  ARRAY ("lands", RECORDS, OPTIONAL, KaAtlasHead, lands, &land_record),
   END
 };
 
@@ -137,7 +145,6 @@ static const KaField polity_fields[] = {
   DAY ("to", OPTIONAL, KaPolity, span.to, KA_DAY_MAX),
   ITEM ("government_of", ITEM, OPTIONAL, KaPolity, government_of, KIND (POLITY)),
   ARRAY ("within", RECORDS, OPTIONAL, KaPolity, memberships, &membership_record),
-  FIELD ("timeline", BOOLEAN, OPTIONAL, KaPolity, on_timeline),
   CERTAINTY (OPTIONAL), NOTE, CITATIONS,
   END
 };

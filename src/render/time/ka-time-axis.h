@@ -21,8 +21,9 @@ typedef struct
   double width;
 } KaTimeAxis;
 
-/** KA_TIME_MIN_DAYS: the shortest time that an axis shows from end to end, in days. */
-#define KA_TIME_MIN_DAYS 1.0
+/** KA_TIME_MIN_DAYS: the shortest time that an axis shows from end to end, in days. Nothing is
+ * finer than a day. */
+#define KA_TIME_MIN_DAYS 7.0
 
 /** ka_time_axis_fit: Returns: the axis of that width in user units, above 0, that shows exactly the
  * days from @from up to @to, or %KA_TIME_MIN_DAYS round their middle when they are fewer */

@@ -27,7 +27,6 @@
 
 typedef enum
 {
-  UNIT_HOUR,
   UNIT_DAY,
   UNIT_MONTH,
   UNIT_YEAR,
@@ -41,15 +40,14 @@ typedef struct
 } Step;
 
 static const Step steps[] = {
-  { UNIT_HOUR, 1, FALSE },    { UNIT_HOUR, 3, FALSE },    { UNIT_HOUR, 6, TRUE },
-  { UNIT_HOUR, 12, FALSE },   { UNIT_DAY, 1, TRUE },      { UNIT_DAY, 2, TRUE },
-  { UNIT_DAY, 5, TRUE },      { UNIT_DAY, 10, TRUE },     { UNIT_MONTH, 1, TRUE },
-  { UNIT_MONTH, 3, TRUE },    { UNIT_MONTH, 6, FALSE },   { UNIT_YEAR, 1, TRUE },
-  { UNIT_YEAR, 2, TRUE },     { UNIT_YEAR, 5, TRUE },     { UNIT_YEAR, 10, TRUE },
-  { UNIT_YEAR, 20, TRUE },    { UNIT_YEAR, 50, TRUE },    { UNIT_YEAR, 100, TRUE },
-  { UNIT_YEAR, 200, TRUE },   { UNIT_YEAR, 500, TRUE },   { UNIT_YEAR, 1000, TRUE },
-  { UNIT_YEAR, 2000, TRUE },  { UNIT_YEAR, 5000, TRUE },  { UNIT_YEAR, 10000, TRUE },
-  { UNIT_YEAR, 20000, TRUE }, { UNIT_YEAR, 50000, TRUE }, { UNIT_YEAR, 100000, TRUE },
+  { UNIT_DAY, 1, TRUE },      { UNIT_DAY, 2, TRUE },       { UNIT_DAY, 5, TRUE },
+  { UNIT_DAY, 10, TRUE },     { UNIT_MONTH, 1, TRUE },     { UNIT_MONTH, 3, TRUE },
+  { UNIT_MONTH, 6, FALSE },   { UNIT_YEAR, 1, TRUE },      { UNIT_YEAR, 2, TRUE },
+  { UNIT_YEAR, 5, TRUE },     { UNIT_YEAR, 10, TRUE },     { UNIT_YEAR, 20, TRUE },
+  { UNIT_YEAR, 50, TRUE },    { UNIT_YEAR, 100, TRUE },    { UNIT_YEAR, 200, TRUE },
+  { UNIT_YEAR, 500, TRUE },   { UNIT_YEAR, 1000, TRUE },   { UNIT_YEAR, 2000, TRUE },
+  { UNIT_YEAR, 5000, TRUE },  { UNIT_YEAR, 10000, TRUE },  { UNIT_YEAR, 20000, TRUE },
+  { UNIT_YEAR, 50000, TRUE }, { UNIT_YEAR, 100000, TRUE },
 };
 
 /* What a label says: all, only what the label before it does not say, or its unit alone. */
@@ -61,9 +59,8 @@ typedef enum
   N_SAYS,
 } Says;
 
-/* The parts of the day in a label; those of an hour have the clock besides. */
+/* The parts of the day in a label. */
 static const KaDayParts label_parts[][N_SAYS] = {
-  [UNIT_HOUR] = { KA_DAY_PART_DAY | KA_DAY_PART_MONTH | KA_DAY_PART_YEAR, 0, 0 },
   [UNIT_DAY] = { KA_DAY_PART_DAY | KA_DAY_PART_MONTH | KA_DAY_PART_YEAR,
                  KA_DAY_PART_DAY | KA_DAY_PART_MONTH, KA_DAY_PART_DAY },
   [UNIT_MONTH] = { KA_DAY_PART_MONTH | KA_DAY_PART_YEAR, KA_DAY_PART_MONTH, KA_DAY_PART_MONTH },
@@ -83,7 +80,7 @@ typedef struct
 static double
 get_days (const Step *step)
 {
-  static const double days[] = { 1 / 24.0, 1, DAYS_PER_YEAR / 12, DAYS_PER_YEAR };
+  static const double days[] = { 1, DAYS_PER_YEAR / 12, DAYS_PER_YEAR };
 
   return step->count * days[step->unit];
 }
@@ -146,9 +143,6 @@ floor_to_step (const Step *step, double moment)
   gint64 year;
   int    month, day_of_month;
 
-  if (step->unit == UNIT_HOUR)
-    return floor (moment * 24 / step->count) * step->count / 24;
-
   ka_day_to_ymd (day, &year, &month, &day_of_month);
   switch (step->unit)
     {
@@ -161,7 +155,6 @@ floor_to_step (const Step *step, double moment)
       day_of_month = 1;
       break;
     case UNIT_YEAR:
-    case UNIT_HOUR:
     default:
       year = floor_year (year, step->count);
       month = day_of_month = 1;
@@ -176,9 +169,6 @@ next_step (const Step *step, double moment)
 {
   gint64 year;
   int    month, day_of_month;
-
-  if (step->unit == UNIT_HOUR)
-    return (round (moment * 24) + step->count) / 24;
 
   ka_day_to_ymd ((KaDay) moment, &year, &month, &day_of_month);
   switch (step->unit)
@@ -200,7 +190,6 @@ next_step (const Step *step, double moment)
       month += step->count;
       break;
     case UNIT_YEAR:
-    case UNIT_HOUR:
     default:
       year = next_year (year, step->count);
       break;
@@ -215,25 +204,16 @@ next_step (const Step *step, double moment)
   return (double) ka_day_from_ymd (year, month, day_of_month);
 }
 
-/* Says the hour too where @has_clock. The label of a day says its day of the Julian calendar after
- * it, where that is asked for. */
+/* The label of a day says its day of the Julian calendar after it, where that is asked for. */
 static void
-write_label (const Context *context,
-             Unit           unit,
-             double         moment,
-             KaDayParts     parts,
-             gboolean       has_clock,
-             KaTimeTick    *tick)
+write_label (const Context *context, Unit unit, double moment, KaDayParts parts, KaTimeTick *tick)
 {
-  const KaDay      day = (KaDay) floor (moment);
+  const KaDay      day = (KaDay) moment;
   const KaDayParts old_parts = (parts & ~(KaDayParts) KA_DAY_PART_YEAR) | KA_DAY_PART_OLD_STYLE;
   g_autofree char *words = ka_day_to_short_words (day, parts, context->language);
   g_autofree char *old = NULL;
 
-  if (has_clock)
-    g_snprintf (tick->label, sizeof tick->label, "%s%s%02d:00", words, *words != '\0' ? " " : "",
-                (int) round ((moment - floor (moment)) * 24));
-  else if (context->shows_old_style && unit == UNIT_DAY)
+  if (context->shows_old_style && unit == UNIT_DAY)
     {
       old = ka_day_to_short_words (day, old_parts, context->language);
       g_snprintf (tick->label, sizeof tick->label, "%s (%s)", words, old);
@@ -251,22 +231,14 @@ write_major_label (const Context *context,
                    double         previous,
                    KaTimeTick    *tick)
 {
-  gint64     year, last_year = 0;
-  Says       says;
-  KaDayParts parts;
-  gboolean   has_clock = step->unit == UNIT_HOUR;
+  gint64 year, last_year = 0;
+  Says   says;
 
-  ka_day_to_ymd ((KaDay) floor (moment), &year, NULL, NULL);
+  ka_day_to_ymd ((KaDay) moment, &year, NULL, NULL);
   if (!isnan (previous))
-    ka_day_to_ymd ((KaDay) floor (previous), &last_year, NULL, NULL);
+    ka_day_to_ymd ((KaDay) previous, &last_year, NULL, NULL);
   says = isnan (previous) || year != last_year ? SAYS_ALL : SAYS_SHORT;
-  parts = label_parts[step->unit][says];
-  if (has_clock && says == SAYS_SHORT && floor (moment) != floor (previous))
-    {
-      parts = label_parts[UNIT_DAY][SAYS_SHORT];
-      has_clock = moment != floor (moment);
-    }
-  write_label (context, step->unit, moment, parts, has_clock, tick);
+  write_label (context, step->unit, moment, label_parts[step->unit][says], tick);
 }
 
 /* The widest label that a unit can have. Far years, which are wider still, stand aside. */
@@ -280,7 +252,7 @@ measure_widest (const Context *context, Unit unit, Says says)
   const double     moment = (double) ka_day_from_ymd (year, month, day);
   KaTimeTick       tick;
 
-  write_label (context, unit, moment, parts, unit == UNIT_HOUR, &tick);
+  write_label (context, unit, moment, parts, &tick);
 
   return context->measure (tick.label, says != SAYS_UNIT, context->user_data);
 }
@@ -297,7 +269,7 @@ find_widest_month (const Context *context)
       double     width;
 
       write_label (context, UNIT_MONTH, (double) ka_day_from_ymd (2000, month, 1),
-                   KA_DAY_PART_MONTH, FALSE, &tick);
+                   KA_DAY_PART_MONTH, &tick);
       width = context->measure (tick.label, TRUE, context->user_data);
       if (width > widest)
         {
@@ -348,6 +320,10 @@ lay_major_row (const Context *context, const Step *step, GArray *row)
       double     next_x = ka_time_axis_to_x (axis, next);
       double     free_to = MIN (axis->width, next_x - LABEL_GAP + LABEL_INDENT);
 
+      /* The label of a mark out of sight stands at the edge only where the time there has its
+       * name. */
+      if (tick.x < 0 && step->count > 1)
+        continue;
       write_major_label (context, step, moment, labelled, &tick);
       /* A label that says more than others takes the room of the next one where it must; one that
        * stands for a mark out of sight does not. */
@@ -390,8 +366,7 @@ lay_minor_row (const Context *context,
           double next_major = next_step (major, floor_to_step (major, moment));
           double free_to = MIN (axis->width, ka_time_axis_to_x (axis, next_major) - LABEL_INDENT);
 
-          write_label (context, labels->unit, moment, label_parts[labels->unit][SAYS_UNIT],
-                       labels->unit == UNIT_HOUR, &tick);
+          write_label (context, labels->unit, moment, label_parts[labels->unit][SAYS_UNIT], &tick);
           if (place_label (context, &tick, FALSE, free_from, free_to))
             free_from = tick.label_x + tick.label_width + LABEL_INDENT;
         }

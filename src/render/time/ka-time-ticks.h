@@ -33,7 +33,7 @@ typedef struct
  * @minor: (element-type KaTimeTick): the fine row, in order of time, with the marks of the coarse
  * one
  *
- * The marks of an axis in two rows: hours over days, days over months, months over years, years
+ * The marks of an axis in two rows: days over months, months over years, years
  * over decades, and so on. In the Gregorian calendar, before 1582 too.
  */
 typedef struct

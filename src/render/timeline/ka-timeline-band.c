@@ -67,22 +67,39 @@ ka_timeline_list_pieces (const KaArea *area, double from, double to, KaLanguage 
   return pieces;
 }
 
-GArray *
-ka_timeline_band_list_pieces (const KaArea *area, const KaTimeAxis *axis, KaLanguage language)
+/* A label stands whole in its piece, beside the title, or not at all. */
+static void
+place_piece (KaTimelineLayout *self, cairo_t *cr, KaTimelinePiece *piece, double left)
 {
-  GArray *pieces = ka_timeline_list_pieces (area, ka_time_axis_to_day (axis, -HATCH),
-                                            ka_time_axis_to_day (axis, axis->width + HATCH),
-                                            language);
+  const KaTimeAxis *axis = &self->frame.axis;
+  const double      width = ka_timeline_meter_measure (self->entries->meter, cr,
+                                                       &ka_timeline_minor_style, piece->label);
 
-  for (guint i = 0; i < pieces->len; i++)
-    {
-      KaTimelinePiece *piece = &g_array_index (pieces, KaTimelinePiece, i);
+  piece->x0 = ka_time_axis_to_x (axis, piece->from);
+  piece->x1 = ka_time_axis_to_x (axis, piece->to);
+  piece->label_x = MAX (piece->x0, left) + PAD;
+  if (piece->label_x + width <= MIN (piece->x1, axis->width) - PAD)
+    piece->label_width = width;
+}
 
-      piece->x0 = ka_time_axis_to_x (axis, piece->from);
-      piece->x1 = ka_time_axis_to_x (axis, piece->to);
-    }
+void
+ka_timeline_band_place (KaTimelineLayout *self, const KaItem *item, cairo_t *cr)
+{
+  const KaTimeAxis *axis = &self->frame.axis;
+  const KaDay       day = ka_atlas_get_head (self->entries->atlas)->default_day;
+  const KaLanguage  language = self->entries->language;
+  const double      y = (self->frame.axis_end + self->frame.lifetimes_y) / 2;
+  double            left;
 
-  return pieces;
+  self->pieces = ka_timeline_list_pieces (
+    ka_timeline_band_get_area (item), ka_time_axis_to_day (axis, -HATCH),
+    ka_time_axis_to_day (axis, axis->width + HATCH), language);
+  if (self->pieces->len == 0)
+    return;
+
+  left = ka_timeline_title_place (self, cr, ka_item_get_title (item, day, language), y);
+  for (guint i = 0; i < self->pieces->len; i++)
+    place_piece (self, cr, &g_array_index (self->pieces, KaTimelinePiece, i), left);
 }
 
 static gboolean
@@ -125,27 +142,23 @@ ka_timeline_paint_piece (const KaTimelinePiece *piece,
 static void
 paint_piece (const KaTimelinePainting *context, const KaTimelinePiece *piece, double y0, double y1)
 {
-  const KaTimelineLayout *layout = context->layout;
-  cairo_t                *cr = context->cr;
-  const double            x0 = MAX (piece->x0, 0) + PAD;
-  const double            room = MIN (piece->x1, layout->frame.axis.width) - PAD - x0;
-  const double            width = ka_timeline_meter_measure (layout->entries->meter, cr,
-                                                             &ka_timeline_minor_style, piece->label);
-  const KaTintColours    *colours = ka_timeline_paint_piece (piece, cr, context->theme, y0, y1);
+  cairo_t             *cr = context->cr;
+  const KaTintColours *colours = ka_timeline_paint_piece (piece, cr, context->theme, y0, y1);
 
   cairo_rectangle (cr, piece->x0 + 0.5, y0 + 0.5, piece->x1 - piece->x0 - 1, y1 - y0 - 1);
   ka_colour_stroke (&colours->band, cr, 1, 1);
 
-  if (width > room)
+  if (piece->label_width <= 0)
     return;
   if (is_hatched (piece))
     {
-      cairo_rectangle (cr, x0 - 2, y0 + 2, width + 4, y1 - y0 - 4);
+      cairo_rectangle (cr, piece->label_x - 2, y0 + 1.5, piece->label_width + 4, y1 - y0 - 3);
       ka_colour_set_source_alpha (&colours->fill, cr, 0.9);
       cairo_fill (cr);
     }
   ka_colour_set_source (&colours->text, cr);
-  ka_timeline_show_label (context, &ka_timeline_minor_style, piece->label, x0, (y0 + y1) / 2);
+  ka_timeline_show_label (context, &ka_timeline_minor_style, piece->label, piece->label_x,
+                          (y0 + y1) / 2 - 0.5);
 }
 
 void
@@ -155,5 +168,5 @@ ka_timeline_band_paint (const KaTimelinePainting *context)
 
   for (guint i = 0; i < layout->pieces->len; i++)
     paint_piece (context, &g_array_index (layout->pieces, KaTimelinePiece, i),
-                 layout->frame.axis_end + 2, layout->frame.lifetimes_y - 1);
+                 layout->frame.axis_end + 1.5, layout->frame.lifetimes_y - 0.5);
 }

@@ -22,10 +22,11 @@ fill_event (KaTimelineEntry *entry, const KaEvent *event, KaLanguage language)
   entry->category = event->leading;
   entry->categories = event->categories;
   entry->importance = event->importance;
+  entry->land = -1;
 }
 
 static void
-fill_lifetime (KaTimelineEntry *entry, const KaPolity *polity, KaLanguage language)
+fill_lifetime (KaTimelineEntry *entry, const KaPolity *polity, int land, KaLanguage language)
 {
   entry->item = &polity->item;
   entry->label = ka_item_get_title (&polity->item, polity->span.from, language);
@@ -37,6 +38,7 @@ fill_lifetime (KaTimelineEntry *entry, const KaPolity *polity, KaLanguage langua
     .flags = KA_DATE_SPAN,
   };
   entry->tint = polity->tint;
+  entry->land = land;
   entry->importance = LIFETIME_IMPORTANCE;
 }
 
@@ -54,6 +56,17 @@ compare_entries (gconstpointer a, gconstpointer b)
     return first->item->kind < second->item->kind ? -1 : 1;
 
   return (first->item->index > second->item->index) - (first->item->index < second->item->index);
+}
+
+/* A polity stands in the first land that names it. */
+static void
+list_lands (KaAtlas *atlas, int *lands)
+{
+  const KaAtlasHead *head = ka_atlas_get_head (atlas);
+
+  for (gsize i = head->n_lands; i-- > 0;)
+    for (gsize j = 0; j < head->lands[i].polities.n_items; j++)
+      lands[((const KaItem *) head->lands[i].polities.items[j])->index] = (int) i;
 }
 
 /* A moment begins with its day. */
@@ -82,19 +95,18 @@ list_moments (KaTimelineEntries *self)
 static guint
 fill_entries (KaTimelineEntry *entries, KaAtlas *atlas, KaLanguage language)
 {
-  const KaList *events = ka_atlas_get_items (atlas, KA_ITEM_EVENT);
-  const KaList *polities = ka_atlas_get_items (atlas, KA_ITEM_POLITY);
-  guint         n_entries = 0;
+  const KaList   *events = ka_atlas_get_items (atlas, KA_ITEM_EVENT);
+  const KaList   *polities = ka_atlas_get_items (atlas, KA_ITEM_POLITY);
+  guint           n_entries = 0;
+  g_autofree int *lands = g_new (int, polities->n_items + 1);
 
+  memset (lands, 0xff, (polities->n_items + 1) * sizeof (int));
+  list_lands (atlas, lands);
   for (gsize i = 0; i < events->n_items; i++)
     fill_event (&entries[n_entries++], events->items[i], language);
   for (gsize i = 0; i < polities->n_items; i++)
-    {
-      const KaPolity *polity = polities->items[i];
-
-      if (polity->on_timeline)
-        fill_lifetime (&entries[n_entries++], polity, language);
-    }
+    if (lands[i] >= 0)
+      fill_lifetime (&entries[n_entries++], polities->items[i], lands[i], language);
 
   return n_entries;
 }

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @categories: all categories of an event; 0 for a lifetime
  * @tint: of the land of a polity
  * @importance: 1 to 5
+ * @land: of a lifetime, the place of its land in the atlas; -1 for an event
  * @width: of @label in the bold style, in user units; selecting an item then moves nothing
  *
  * An event, or the lifetime of a polity, as the timeline sees it.
@@ -28,6 +29,7 @@ typedef struct
   KaCategory    categories;
   KaTint        tint;
   int           importance;
+  int           land;
   double        width;
 } KaTimelineEntry;
 

@@ -30,7 +30,7 @@
 #define ALL       0
 #define ELSEWHERE (N_NUMBERS - 1)
 /* Where lanes scroll, each group gets this many lanes if it needs them. */
-#define BASE_LANES 6
+#define BASE_LANES 4
 
 /* What the lanes of all groups depend on. */
 typedef struct

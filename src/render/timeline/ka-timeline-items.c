@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Paints the items of a timeline: bars with fading ends, marks with labels, and the chips of
- * overflows with what stands out from them.
+ * Paints the items of a timeline: bars with fading ends, marks with labels, the chips of
+ * overflows, and raised events.
  */
 
 #include "config.h"
@@ -16,10 +16,8 @@
 #define OVERDRAW    12.0
 #define CORNER      3.0
 #define MIN_WHISKER 5.0
-/* Items of an overflow that are looked at for the selection and the day. */
+/* Items of an overflow that are looked at for the filter. */
 #define MAX_LOOKED_AT 500
-/* The mark of an event of the day, against the usual one. */
-#define PRESENT_SIZE 1.45
 
 /* Returns the opacity of a bar at @x: it rises from the uncertain ends. */
 static double
@@ -225,10 +223,8 @@ ka_timeline_paint_point (const KaTimelinePainting *context, const KaTimelinePlac
   if (placed->x0 < -KA_TIMELINE_MARK_RADIUS)
     return;
 
-  if (entry->item == context->state->selection)
-    radius *= 1.35;
-  else if (entry->importance >= 5)
-    radius *= 1.2;
+  if (entry->item == context->state->selection || entry->importance >= KA_TIMELINE_MAX_IMPORTANCE)
+    radius *= 1.15;
   paint_whisker (context, placed, &look.line);
   paint_mark (context, placed, radius);
   paint_point_label (context, placed, &look.ink, look.is_bold, 0.82);
@@ -254,71 +250,48 @@ has_lit (const KaTimelinePainting *context, const KaTimelineOverflow *overflow)
 static gboolean
 contains_selection (const KaTimelinePainting *context, const KaTimelineOverflow *overflow)
 {
-  if (context->state->selection == NULL)
+  const KaItem *selection = context->state->selection;
+
+  if (selection == NULL)
     return FALSE;
-  for (gsize i = 0; i < MIN (overflow->n_items, MAX_LOOKED_AT); i++)
-    if (overflow->items[i] == context->state->selection)
+  for (gsize i = 0; i < overflow->n_items; i++)
+    if (overflow->items[i] == selection)
       return TRUE;
 
   return FALSE;
 }
 
-/* Paints the label of an event from an overflow, to the right of @x1 or else to the left of @x0. It
- * covers what is there, and whole chips where it would cut one. */
-static void
-paint_overflow_label (const KaTimelinePainting *context,
-                      const KaTimelineEntry    *entry,
-                      double                    x0,
-                      double                    x1,
-                      double                    y)
-{
-  const GArray *overflows = context->layout->overflows;
-  const double  half = context->layout->frame.bar_height / 2;
-  const double  room = entry->width + 2 * KA_TIMELINE_BAR_PAD;
-  const double  x = x1 + room > context->layout->frame.axis.width ? x0 - room : x1;
-  double        start = x, end = x + room;
-
-  for (guint i = 0; i < overflows->len && context->layout->density < 1; i++)
-    {
-      const KaBox *box = &g_array_index (overflows, KaTimelineOverflow, i).box;
-
-      if (box->x0 < x + room && box->x1 > x + room)
-        end = box->x1 + 1;
-      if (box->x0 < x && box->x1 > x)
-        start = box->x0 - 1;
-    }
-  cairo_rectangle (context->cr, start, y - half, end - start, 2 * half);
-  ka_colour_fill (&context->theme->page, context->cr);
-  ka_colour_set_source (&context->theme->text, context->cr);
-  ka_timeline_show_label (context, &ka_timeline_item_bold_style, entry->label,
-                          x + KA_TIMELINE_BAR_PAD, y);
-}
-
 void
-ka_timeline_paint_present (const KaTimelinePainting *context, const KaTimelinePlaced *placed)
+ka_timeline_paint_present (const KaTimelinePainting *context,
+                           const KaTimelinePlaced   *placed,
+                           gboolean                  is_foremost)
 {
-  const KaTimelineEmphasis emphasis = ka_timeline_get_emphasis (context, placed->entry);
+  const double size = is_foremost ? KA_TIMELINE_PRESENT_SIZE : 1;
 
-  if (placed->is_span || placed->entry->date.earliest != context->state->day ||
-      placed->y > context->layout->frame.axis_y)
-    return;
-
-  if (placed->is_single && placed->label_width <= 0 && emphasis <= KA_TIMELINE_LIT)
-    paint_overflow_label (context, placed->entry, placed->x0 - KA_TIMELINE_LABEL_INDENT,
-                          placed->x0 + KA_TIMELINE_LABEL_INDENT - KA_TIMELINE_BAR_PAD, placed->y);
-  paint_mark (context, placed, KA_TIMELINE_MARK_RADIUS * PRESENT_SIZE);
-  if (emphasis <= KA_TIMELINE_LIT)
+  paint_mark (context, placed, KA_TIMELINE_MARK_RADIUS * size);
+  if (ka_timeline_get_emphasis (context, placed->entry) <= KA_TIMELINE_LIT)
     paint_point_label (context, placed, &context->theme->text, TRUE, 1);
 }
 
 void
-ka_timeline_paint_overflow_selection (const KaTimelinePainting *context,
-                                      const KaTimelineOverflow *overflow)
+ka_timeline_paint_raised (const KaTimelinePainting *context,
+                          const KaTimelineRaised   *raised,
+                          gboolean                  is_foremost)
 {
-  if (contains_selection (context, overflow) && !overflow->is_of_lifetimes)
-    paint_overflow_label (
-      context, ka_timeline_entries_find (context->layout->entries, context->state->selection),
-      overflow->box.x0 - 3, overflow->box.x1 + 3, (overflow->box.y0 + overflow->box.y1) / 2);
+  const double           size = is_foremost ? KA_TIMELINE_PRESENT_SIZE : 1;
+  const KaBox           *box = &raised->cleared;
+  const KaTimelinePlaced placed = {
+    .entry = raised->entry,
+    .x0 = raised->x,
+    .y = raised->y,
+    .label_x = raised->label_x,
+    .label_width = raised->entry->width,
+  };
+
+  cairo_rectangle (context->cr, box->x0, box->y0, box->x1 - box->x0, box->y1 - box->y0);
+  ka_colour_fill (&context->theme->page, context->cr);
+  paint_mark (context, &placed, KA_TIMELINE_MARK_RADIUS * size);
+  paint_point_label (context, &placed, &context->theme->text, TRUE, 1);
 }
 
 static void
@@ -328,43 +301,6 @@ trace_chip (cairo_t *cr, const KaTimelineOverflow *overflow)
 
   ka_timeline_trace_bar (cr, box->x0 + 0.5, box->y0 + 0.5, box->x1 - 0.5, box->y1 - 0.5,
                          (box->y1 - box->y0) / 2);
-}
-
-void
-ka_timeline_paint_overflow_present (const KaTimelinePainting *context,
-                                    const KaTimelineOverflow *overflow)
-{
-  const KaTimelineEntries *entries = context->layout->entries;
-  const KaTimelineEntry   *greatest = NULL;
-
-  if (context->state->day < overflow->from || context->state->day >= overflow->to)
-    return;
-  for (gsize i = 0; i < MIN (overflow->n_items, MAX_LOOKED_AT); i++)
-    {
-      const KaTimelineEntry *entry = ka_timeline_entries_find (entries, overflow->items[i]);
-
-      if (!ka_timeline_entry_is_lifetime (entry) && entry->date.earliest == context->state->day &&
-          (greatest == NULL || entry->importance > greatest->importance))
-        greatest = entry;
-    }
-  if (greatest == NULL || greatest->item == context->state->selection)
-    return;
-
-  const KaTimelinePlaced placed = {
-    .entry = greatest,
-    .x0 = ka_time_axis_to_x (&context->layout->frame.axis, (double) context->state->day + 0.5),
-    .y = (overflow->box.y0 + overflow->box.y1) / 2,
-  };
-
-  paint_overflow_label (
-    context, greatest, MIN (overflow->box.x0, placed.x0 - KA_TIMELINE_LABEL_INDENT),
-    MAX (overflow->box.x1, placed.x0 + KA_TIMELINE_LABEL_INDENT - KA_TIMELINE_BAR_PAD), placed.y);
-  if (placed.x0 > overflow->box.x0 && placed.x0 < overflow->box.x1)
-    {
-      trace_chip (context->cr, overflow);
-      ka_colour_fill (&context->theme->panel, context->cr);
-    }
-  paint_mark (context, &placed, KA_TIMELINE_MARK_RADIUS * PRESENT_SIZE);
 }
 
 void

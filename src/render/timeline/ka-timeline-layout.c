@@ -72,7 +72,7 @@ static void
 place_point (const KaTimelineLayout *self, KaTimelinePlaced *placed, double label_width)
 {
   const KaDate *date = &placed->entry->date;
-  const double  radius = KA_TIMELINE_MARK_RADIUS;
+  const double  reach = KA_TIMELINE_MARK_REACH - 2;
   double x = ka_time_axis_to_x (&self->frame.axis, ka_timeline_entry_get_moment (placed->entry));
 
   placed->x0 = placed->x1 = x;
@@ -85,11 +85,10 @@ place_point (const KaTimelineLayout *self, KaTimelinePlaced *placed, double labe
   place_label (placed, x + KA_TIMELINE_LABEL_INDENT, label_width, self->frame.axis.width);
 
   placed->box = (KaBox){
-    .x0 = MAX (0, x - radius - 1),
+    .x0 = MAX (0, x - reach),
     .y0 = placed->y - self->frame.bar_height / 2 - 0.5,
-    .x1 = MIN (self->frame.axis.width, placed->label_width > 0
-                                         ? placed->label_x + placed->label_width + 2
-                                         : x + radius + 1),
+    .x1 = MIN (self->frame.axis.width,
+               placed->label_width > 0 ? placed->label_x + placed->label_width + 2 : x + reach),
     .y1 = placed->y + self->frame.bar_height / 2 + 0.5,
   };
 }
@@ -99,7 +98,7 @@ place_entry (const KaTimelineLayout *self, const KaTimelineGroup *group, guint n
 {
   KaTimelinePlaced placed = {
     .entry = ka_timeline_entries_get (self->entries, number),
-    .is_span = lane < group->pack->n_span_lanes,
+    .is_span = group->pack->forms[number] == KA_TIMELINE_BAR,
     .lane = group->first_lane + lane,
     .y = ka_timeline_groups_get_lane_y (self->groups, group->first_lane + lane),
     .foot = group->foot,
@@ -108,7 +107,8 @@ place_entry (const KaTimelineLayout *self, const KaTimelineGroup *group, guint n
   if (placed.is_span)
     place_span (self, &placed);
   else
-    place_point (self, &placed, placed.entry->width);
+    place_point (self, &placed,
+                 group->pack->forms[number] == KA_TIMELINE_POINT ? placed.entry->width : 0);
 
   return placed;
 }
@@ -287,6 +287,45 @@ list_behind (const KaTimelineLayout *self, const KaTimelineGroup *group, guint f
   return behind;
 }
 
+static gboolean
+covers (const KaTimelinePlaced *placed, const KaBox *box)
+{
+  return placed->box.x0 < box->x1 && placed->box.y0 < box->y1 && placed->box.y1 > box->y0;
+}
+
+/* Moves a chip at the edge to the lowest lane that is free there. Where none is, it takes in what
+ * it would cover. */
+static void
+make_room_at_edge (KaTimelineLayout      *self,
+                   const KaTimelineGroup *group,
+                   KaBox                 *box,
+                   GPtrArray             *behind)
+{
+  for (int lane = get_last_lane (group); lane >= group->first_lane; lane--)
+    {
+      const double y = ka_timeline_groups_get_lane_y (self->groups, lane);
+      const KaBox  here = { box->x0, y - CHIP_REACH, box->x1 + 2, y + CHIP_REACH };
+      gboolean     is_free = TRUE;
+
+      for (guint i = 0; i < self->placed->len; i++)
+        is_free &= !covers (&g_array_index (self->placed, KaTimelinePlaced, i), &here);
+      if (!is_free)
+        continue;
+      box->y0 = here.y0;
+      box->y1 = here.y1;
+      return;
+    }
+  for (guint i = self->placed->len; i-- > 0;)
+    {
+      const KaTimelinePlaced *placed = &g_array_index (self->placed, KaTimelinePlaced, i);
+
+      if (!covers (placed, box))
+        continue;
+      g_ptr_array_add (behind, (gpointer) (guintptr) placed->entry->item);
+      g_array_remove_index (self->placed, i);
+    }
+}
+
 /* Places a chip at the left edge for what lasts into the view, with the runs that it would cover.
  * Returns the first run beside it. */
 static guint
@@ -315,6 +354,7 @@ place_behind (KaTimelineLayout *self, const KaTimelineGroup *group, guint first)
       for (guint i = 0; i < run->n_entries; i++)
         g_ptr_array_add (behind, (gpointer) (guintptr) pack->unplaced_items[run->first + i]);
     }
+  make_room_at_edge (self, group, &overflow.box, behind);
   overflow.items = (const KaItem *const *) behind->pdata;
   overflow.n_items = behind->len;
   overflow.from = ka_timeline_entries_find (self->entries, overflow.items[0])->date.earliest;
@@ -429,6 +469,20 @@ divide_height (KaTimelineLayout *self, gboolean has_band)
   frame->axis_y = MAX (0, frame->axis_end - AXIS_HEIGHT);
 }
 
+/* The band is always there if it can be, so that selecting a region moves nothing. */
+static const KaItem *
+find_band (const KaTimelineLayout *self, const KaTimelineSpec *spec)
+{
+  const KaList *featured = &ka_atlas_get_head (spec->atlas)->featured;
+
+  if (ka_timeline_band_get_area (spec->band) != NULL)
+    return spec->band;
+
+  return ka_timeline_group_get_n_lanes (&self->lifetimes) > 0 && featured->n_items > 0
+           ? featured->items[0]
+           : NULL;
+}
+
 /* Takes from @previous what both have in common, and makes the rest. */
 static void
 share (KaTimelineLayout       *self,
@@ -438,7 +492,7 @@ share (KaTimelineLayout       *self,
        cairo_t                *cr,
        const KaTimelineLayout *previous)
 {
-  const KaArea *area = ka_timeline_band_get_area (spec->band);
+  const KaItem *band;
 
   if (previous != NULL &&
       ka_timeline_entries_suit (previous->entries, spec->atlas, state->language, theme))
@@ -449,9 +503,11 @@ share (KaTimelineLayout       *self,
       previous = NULL;
     }
   ka_timeline_lifetimes_make (&self->lifetimes, self->entries, spec->height,
+                              state->grouping != KA_GROUPING_NONE,
                               previous != NULL ? &previous->lifetimes : NULL);
-  divide_height (self, area != NULL);
-  self->pieces = ka_timeline_band_list_pieces (area, &self->frame.axis, state->language);
+  band = find_band (self, spec);
+  divide_height (self, band != NULL);
+  ka_timeline_band_place (self, band, cr);
   self->groups = ka_timeline_groups_new (self->entries, &self->frame, state, spec->scrolls,
                                          previous != NULL ? previous->groups : NULL);
 
@@ -478,6 +534,7 @@ place_today (KaTimelineLayout *self, const KaTimelineSpec *spec, cairo_t *cr)
   self->today_label = ka_caption_get (KA_CAPTION_TODAY, self->entries->language);
   width = ka_timeline_meter_measure (self->entries->meter, cr, &ka_timeline_minor_style,
                                      self->today_label);
+  self->today_label_width = width;
   self->today_label_x = self->today_x + TODAY_INDENT;
   if (self->today_label_x + width > self->frame.axis.width)
     self->today_label_x = self->today_x - TODAY_INDENT - width;
@@ -510,6 +567,7 @@ ka_timeline_layout_new (const KaTimelineSpec   *spec,
   self->overflows = g_array_new (FALSE, FALSE, sizeof (KaTimelineOverflow));
   self->edge_items = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   self->namings = g_array_new (FALSE, FALSE, sizeof (KaTimelineNaming));
+  self->titles = g_array_new (FALSE, FALSE, sizeof (KaTimelineTitle));
   share (self, spec, state, theme, cr, previous);
 
   ka_timeline_groups_place (self->groups, &self->frame, spec->top);
@@ -538,10 +596,38 @@ ka_timeline_layout_free (KaTimelineLayout *self)
   g_array_unref (self->placed);
   g_array_unref (self->overflows);
   g_array_unref (self->namings);
+  g_array_unref (self->titles);
   g_array_unref (self->pieces);
   g_ptr_array_unref (self->edge_items);
   g_clear_pointer (&self->related, g_hash_table_unref);
   g_free (self);
+}
+
+const KaTimelinePlaced *
+ka_timeline_layout_find (const KaTimelineLayout *self, const KaItem *item)
+{
+  for (guint i = 0; i < self->placed->len; i++)
+    {
+      const KaTimelinePlaced *placed = &g_array_index (self->placed, KaTimelinePlaced, i);
+
+      if (placed->entry->item == item)
+        return placed;
+    }
+
+  return NULL;
+}
+
+const KaTimelineGroup *
+ka_timeline_layout_find_group (const KaTimelineLayout *self, const KaTimelineEntry *entry)
+{
+  return ka_timeline_entry_is_lifetime (entry) ? &self->lifetimes
+                                               : ka_timeline_groups_find (self->groups, entry);
+}
+
+double
+ka_timeline_layout_get_playhead_x (const KaTimelineLayout *self, KaDay day)
+{
+  return ka_time_axis_to_x (&self->frame.axis, (double) day + 0.5);
 }
 
 double

@@ -14,8 +14,8 @@ G_BEGIN_DECLS
  * @top: how far the lanes are scrolled down, 0 to ka_timeline_layout_get_max_top()
  * @scrolls: %FALSE: there are as many lanes as fit, overflows hold the rest, and groups without
  * room show their headers alone; %TRUE: lanes may be higher than @height and are moved by @top
- * @band: (nullable): a region or an area, whose tenures stand in a band under the axis; of a region
- * the first of its areas
+ * @band: (nullable): a region or an area, whose tenures stand in a band under the axis, of a region
+ * the first of its areas; %NULL for the first region that always stands out
  * @has_today: whether today is marked where it is in sight; exports never mark it, since they are
  * the same on every day
  * @today: that day
@@ -51,8 +51,11 @@ typedef struct
  * @foot: where the stem of a point ends
  * @label_x: the left edge of the label
  * @label_width: its width; 0 without room for it
+ * @under: a lifetime: up to here a strip of an earlier one of its land lies above it; else @x0
+ * @over: a lifetime: from here on it is a strip above a later one of its land; else @x1
  *
- * An entry in sight, in user units.
+ * An entry in sight, in user units. The box of a lifetime is that of its bar, or of its strip where
+ * the bar is out of sight.
  */
 typedef struct
 {
@@ -69,6 +72,8 @@ typedef struct
   double                 foot;
   double                 label_x;
   double                 label_width;
+  double                 under;
+  double                 over;
 } KaTimelinePlaced;
 
 /**
@@ -107,6 +112,7 @@ typedef struct
  * @x1: the end of it
  * @label_x: the left edge of the name
  * @label_width: its width; 0 without room for it
+ * @y: the middle of the name
  *
  * The name of a polity in a part of its lifetime that is in sight.
  */
@@ -118,7 +124,21 @@ typedef struct
   double      x1;
   double      label_x;
   double      label_width;
+  double      y;
 } KaTimelineNaming;
+
+/**
+ * KaTimelineTitle:
+ * @text: the name of a land, or of the region of the band
+ * @box: where it stands, over the left end of its row
+ *
+ * The title of a row under the axis.
+ */
+typedef struct
+{
+  const char *text;
+  KaBox       box;
+} KaTimelineTitle;
 
 /**
  * KaTimelinePiece:
@@ -128,6 +148,8 @@ typedef struct
  * @x0: the start in user units
  * @x1: the end in user units
  * @label: the holder
+ * @label_x: the left edge of the label
+ * @label_width: its width; 0 without room for it
  *
  * A part of the band: tenures that follow each other under one holder in one way.
  */
@@ -139,6 +161,8 @@ typedef struct
   double          x0;
   double          x1;
   const char     *label;
+  double          label_x;
+  double          label_width;
 } KaTimelinePiece;
 
 /**
@@ -152,6 +176,7 @@ typedef struct
  * time in each
  * @overflows: (element-type KaTimelineOverflow): group by group, in order of time in each
  * @namings: (element-type KaTimelineNaming): lifetime by lifetime, in order of time in each
+ * @titles: (element-type KaTimelineTitle): of the band, then row by row
  * @pieces: (element-type KaTimelinePiece): in order of time; empty without a band
  * @selection: (nullable): what is selected; owned by the atlas
  * @related: (nullable): set of the items that are related to the selection; %NULL for none
@@ -159,12 +184,14 @@ typedef struct
  * @today_x: where it is
  * @today_label: its label
  * @today_label_x: the left edge of that
+ * @today_label_width: its width
  * @density: how much the band of density replaces the chips, 0 to 1
  *
  * Where everything on a timeline stands. Events that last are bars in the upper lanes. Events of a
  * day or so are points in the lower lanes, with their labels to the right. The lane of an item
- * depends on the zoom, never on the scroll. Lifetimes stand in rows under the axis, which depend on
- * the height alone. Immutable; fields are for reading.
+ * depends on the zoom, never on the scroll. Lifetimes stand under the axis in a row for each land:
+ * the height decides how many rows there are, the atlas in which order. Immutable; fields are for
+ * reading.
  */
 typedef struct
 {
@@ -176,6 +203,7 @@ typedef struct
   GArray            *placed;
   GArray            *overflows;
   GArray            *namings;
+  GArray            *titles;
   GArray            *pieces;
   const KaItem      *selection;
   GHashTable        *related;
@@ -183,6 +211,7 @@ typedef struct
   double             today_x;
   const char        *today_label;
   double             today_label_x;
+  double             today_label_width;
   double             density;
 
   /*< private >*/
@@ -214,6 +243,18 @@ ka_timeline_layout_new (const KaTimelineSpec   *spec,
 
 /** ka_timeline_layout_free: frees @self */
 void ka_timeline_layout_free (KaTimelineLayout *self);
+
+/** ka_timeline_layout_get_playhead_x: Returns: where the playhead stands: at the middle of @day;
+ * may be outside 0 to the width */
+double ka_timeline_layout_get_playhead_x (const KaTimelineLayout *self, KaDay day);
+
+/** ka_timeline_layout_find: Returns: (transfer none) (nullable): where @item stands, if it stands
+ * by itself in sight */
+const KaTimelinePlaced *ka_timeline_layout_find (const KaTimelineLayout *self, const KaItem *item);
+
+/** ka_timeline_layout_find_group: Returns: (transfer none) (nullable): the group of an entry */
+const KaTimelineGroup *ka_timeline_layout_find_group (const KaTimelineLayout *self,
+                                                      const KaTimelineEntry  *entry);
 
 /** ka_timeline_get_height_of: Returns: the height of a timeline with room for that many lanes, a
  * band and a row of lifetimes, in user units */

@@ -16,6 +16,8 @@
 #define FEW_LANES 6
 /* The shortest bar, in user units. A shorter event is a point. */
 #define MIN_BAR 14.0
+/* The longest run whose entries look for free room in other lanes. */
+#define MAX_RUN 12
 
 double
 ka_timeline_pack_get_zoom (double px_per_day)
@@ -64,11 +66,24 @@ make_point (const KaTimelineEntry *entry, double px_per_day)
   const double x = ka_timeline_entry_get_moment (entry) * px_per_day;
 
   return (KaLaneItem){
-    x - KA_TIMELINE_MARK_RADIUS - 2,
+    x - KA_TIMELINE_MARK_REACH,
     x + KA_TIMELINE_LABEL_INDENT + entry->width + KA_TIMELINE_ITEM_GAP,
     entry->importance,
     -1,
   };
+}
+
+static KaLaneItem
+make_item (const KaTimelineEntry *entry, double px_per_day, KaTimelineForm form)
+{
+  const double x = ka_timeline_entry_get_moment (entry) * px_per_day;
+
+  if (form == KA_TIMELINE_BAR)
+    return make_bar (entry, px_per_day);
+  if (form == KA_TIMELINE_POINT)
+    return make_point (entry, px_per_day);
+
+  return (KaLaneItem){ x - KA_TIMELINE_MARK_REACH, x + KA_TIMELINE_MARK_REACH, 0, -1 };
 }
 
 typedef struct
@@ -183,44 +198,111 @@ add_lasting (KaTimelinePack *self, guint number, guint place)
 }
 
 static void
-take_lanes (KaTimelinePack *self, const Batch *batch, int first_lane)
+take_lanes (KaTimelinePack *self, const Batch *batch, int first_lane, KaTimelineForm form)
 {
   for (gsize i = 0; i < batch->n_items; i++)
     {
-      int lane = batch->items[i].lane;
+      const int   lane = batch->items[i].lane;
+      const guint number = batch->entries[i];
 
       if (lane < 0)
         {
-          g_array_append_val (self->unplaced, batch->entries[i]);
+          g_array_append_val (self->unplaced, number);
           continue;
         }
-      g_array_append_val ((GArray *) self->lanes->pdata[first_lane + lane], batch->entries[i]);
-      if (first_lane + lane >= self->n_span_lanes)
-        add_lasting (self, batch->entries[i], G_MAXUINT);
+      g_array_append_val ((GArray *) self->lanes->pdata[first_lane + lane], number);
+      self->forms[number] = (guint8) form;
+      if (form != KA_TIMELINE_BAR)
+        add_lasting (self, number, G_MAXUINT);
     }
+}
+
+static KaLaneItem
+make_item_of (const KaTimelinePack *self, const GArray *lane, guint i)
+{
+  const guint number = g_array_index (lane, guint, i);
+
+  return make_item (ka_timeline_entries_get (self->entries, number), self->px_per_day,
+                    (KaTimelineForm) self->forms[number]);
 }
 
 /* Orders a lane by the places of its marks. Numbers follow the start of entries, but the mark of an
  * uncertain date stands in the middle. */
 static void
-sort_lane (GArray *lane, const KaTimelineEntries *entries, double px_per_day, gboolean is_of_spans)
+sort_lane (const KaTimelinePack *self, GArray *lane)
 {
-  KaLaneItem (*make) (const KaTimelineEntry *, double) = is_of_spans ? make_bar : make_point;
-
   for (guint i = 1; i < lane->len; i++)
     {
       guint  number = g_array_index (lane, guint, i);
-      double start = make (ka_timeline_entries_get (entries, number), px_per_day).start;
+      double start = make_item_of (self, lane, i).start;
       guint  at = i;
 
-      while (at > 0 &&
-             make (ka_timeline_entries_get_in (entries, lane, at - 1), px_per_day).start > start)
+      while (at > 0 && make_item_of (self, lane, at - 1).start > start)
         {
           g_array_index (lane, guint, at) = g_array_index (lane, guint, at - 1);
           at--;
         }
       g_array_index (lane, guint, at) = number;
     }
+}
+
+/* Moves @at, a place in a lane, to that of what starts there. Returns whether @item has room at it.
+ * Items come about in order of time, so the place is near to the last one. */
+static gboolean
+find_gap (const KaTimelinePack *self, const GArray *lane, const KaLaneItem *item, guint *at)
+{
+  while (*at < lane->len && make_item_of (self, lane, *at).start < item->start)
+    (*at)++;
+  while (*at > 0 && make_item_of (self, lane, *at - 1).start >= item->start)
+    (*at)--;
+
+  return (*at == 0 || make_item_of (self, lane, *at - 1).end <= item->start) &&
+         (*at == lane->len || make_item_of (self, lane, *at).start >= item->end);
+}
+
+/* Puts an entry into the free room of a lane. The lowest lane is that of the runs. */
+static gboolean
+fill_gap (KaTimelinePack *self, guint number, KaTimelineForm form, guint *places)
+{
+  const KaLaneItem item = make_item (ka_timeline_entries_get (self->entries, number),
+                                     self->px_per_day, form);
+
+  for (guint lane = self->lanes->len - 1; lane-- > 0;)
+    if (find_gap (self, self->lanes->pdata[lane], &item, &places[lane]))
+      {
+        g_array_insert_val ((GArray *) self->lanes->pdata[lane], places[lane], number);
+        self->forms[number] = (guint8) form;
+        add_lasting (self, number, G_MAXUINT);
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+static int
+get_importance (const KaTimelinePack *self, guint place)
+{
+  return ka_timeline_entries_get_in (self->entries, self->unplaced, place)->importance;
+}
+
+/* Looks for free room for the entries of a run, the most important ones first. Marks alone leave
+ * the last entry to the lane of the runs, where it gets its label. */
+static void
+fill_gaps_from_run (KaTimelinePack      *self,
+                    const KaTimelineRun *run,
+                    KaTimelineForm       form,
+                    guint               *places)
+{
+  guint n_left = run->n_entries;
+
+  for (int importance = KA_TIMELINE_MAX_IMPORTANCE; importance > 0; importance--)
+    for (guint i = run->first; i < run->first + run->n_entries; i++)
+      {
+        if (get_importance (self, i) != importance || (form == KA_TIMELINE_MARK && n_left < 2))
+          continue;
+        if (fill_gap (self, g_array_index (self->unplaced, guint, i), form, places))
+          n_left--;
+      }
 }
 
 /* A single entry gets its label where the next run is far enough. */
@@ -246,28 +328,70 @@ release_singles (KaTimelinePack *self)
 /* Cuts the entries without a lane into runs: neighbours closer than a chip is wide stay together.
  */
 static void
-make_runs (KaTimelinePack *self)
+cut_runs (KaTimelinePack *self)
 {
   const double closest = KA_TIMELINE_CHIP_WIDTH + KA_TIMELINE_ITEM_GAP;
 
-  g_array_sort (self->unplaced, ka_timeline_compare_numbers);
-  self->unplaced_items = g_new (const KaItem *, self->unplaced->len + 1);
+  g_array_set_size (self->runs, 0);
   for (guint i = 0; i < self->unplaced->len; i++)
     {
-      const guint            number = g_array_index (self->unplaced, guint, i);
-      const KaTimelineEntry *entry = ka_timeline_entries_get (self->entries, number);
-      const double           day = ka_timeline_entry_get_moment (entry);
-      KaTimelineRun         *last = NULL;
-      const KaTimelineRun    run = { .first = i, .n_entries = 1, .day = day };
+      const double day = ka_timeline_entry_get_moment (
+        ka_timeline_entries_get_in (self->entries, self->unplaced, i));
+      KaTimelineRun      *last = NULL;
+      const KaTimelineRun run = { .first = i, .n_entries = 1, .day = day };
 
-      add_lasting (self, number, i);
-      self->unplaced_items[i] = entry->item;
       if (self->runs->len > 0)
         last = &g_array_index (self->runs, KaTimelineRun, self->runs->len - 1);
       if (last != NULL && (day - last->day) * self->px_per_day < closest)
         last->n_entries++;
       else
         g_array_append_val (self->runs, run);
+    }
+}
+
+/* Free room in the lanes is used before a chip: first with labels, then without. Long runs keep
+ * their chips: marks in every gap would be noise. */
+static void
+fill_gaps (KaTimelinePack *self, KaTimelineForm form)
+{
+  g_autofree guint *places = g_new0 (guint, self->lanes->len);
+  guint             n_kept = 0;
+
+  cut_runs (self);
+  for (guint i = 0; i < self->runs->len; i++)
+    {
+      const KaTimelineRun *run = &g_array_index (self->runs, KaTimelineRun, i);
+
+      if (run->n_entries <= MAX_RUN)
+        fill_gaps_from_run (self, run, form, places);
+    }
+  for (guint i = 0; i < self->unplaced->len; i++)
+    {
+      const guint number = g_array_index (self->unplaced, guint, i);
+
+      if (self->forms[number] == KA_TIMELINE_UNPLACED)
+        g_array_index (self->unplaced, guint, n_kept++) = number;
+    }
+  g_array_set_size (self->unplaced, n_kept);
+}
+
+static void
+make_runs (KaTimelinePack *self)
+{
+  g_array_sort (self->unplaced, ka_timeline_compare_numbers);
+  if (self->unplaced->len > 0)
+    {
+      fill_gaps (self, KA_TIMELINE_POINT);
+      fill_gaps (self, KA_TIMELINE_MARK);
+    }
+  cut_runs (self);
+  self->unplaced_items = g_new (const KaItem *, self->unplaced->len + 1);
+  for (guint i = 0; i < self->unplaced->len; i++)
+    {
+      const guint number = g_array_index (self->unplaced, guint, i);
+
+      add_lasting (self, number, i);
+      self->unplaced_items[i] = ka_timeline_entries_get (self->entries, number)->item;
     }
   g_array_sort (self->lasting, ka_timeline_compare_numbers);
   release_singles (self);
@@ -315,6 +439,7 @@ pack_alloc (KaTimelineEntries *entries, GArray *members, double px_per_day, int 
   self->px_per_day = px_per_day;
   self->max_lanes = max_lanes;
   self->lanes = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  self->forms = g_new0 (guint8, entries->n_entries + 1);
   self->unplaced = g_array_new (FALSE, FALSE, sizeof (guint));
   self->lasting = g_array_new (FALSE, FALSE, sizeof (KaTimelineLasting));
   self->runs = g_array_new (FALSE, FALSE, sizeof (KaTimelineRun));
@@ -322,31 +447,37 @@ pack_alloc (KaTimelineEntries *entries, GArray *members, double px_per_day, int 
   return self;
 }
 
-KaTimelinePack *
-ka_timeline_pack_new_lifetimes (KaTimelineEntries *entries, GArray *members, int max_lanes)
+/* Whether at most one lifetime of a row lasts when another begins. */
+static gboolean
+has_room_in_row (const KaTimelineEntries *entries, const GArray *row, const KaTimelineEntry *entry)
 {
-  KaTimelinePack *self = pack_alloc (entries, members, 1, max_lanes);
-  g_auto (Batch) spans = { 0 };
+  int n_lasting = 0;
 
-  batch_init (&spans, members->len);
+  for (guint i = 0; i < row->len; i++)
+    n_lasting += ka_timeline_entries_get_in (entries, row, i)->date.end_latest >
+                 entry->date.earliest;
+
+  return n_lasting < 2;
+}
+
+KaTimelinePack *
+ka_timeline_pack_new_lifetimes (KaTimelineEntries *entries, GArray *members, int n_rows)
+{
+  KaTimelinePack *self = pack_alloc (entries, members, 1, n_rows);
+
+  self->n_span_lanes = n_rows;
+  for (int i = 0; i < n_rows; i++)
+    g_ptr_array_add (self->lanes, g_array_new (FALSE, FALSE, sizeof (guint)));
   for (guint i = 0; i < members->len; i++)
     {
       const guint            number = g_array_index (members, guint, i);
       const KaTimelineEntry *entry = ka_timeline_entries_get (entries, number);
-      const double           start = get_start_x (entry, 1);
-      const double           end = get_end_x (entry, 1);
+      GArray                *row = entry->land < n_rows ? self->lanes->pdata[entry->land] : NULL;
 
-      batch_add (&spans, number,
-                 (KaLaneItem){ start, end, (int) MIN (end - start, (double) G_MAXINT), -1 });
+      if (row == NULL || !has_room_in_row (entries, row, entry))
+        row = self->unplaced;
+      g_array_append_val (row, number);
     }
-  self->n_span_lanes = ka_lanes_pack (spans.items, spans.n_items, max_lanes);
-  for (int i = 0; i < self->n_span_lanes; i++)
-    g_ptr_array_add (self->lanes, g_array_new (FALSE, FALSE, sizeof (guint)));
-  for (gsize i = 0; i < spans.n_items; i++)
-    g_array_append_val (spans.items[i].lane >= 0
-                          ? (GArray *) self->lanes->pdata[spans.items[i].lane]
-                          : self->unplaced,
-                        spans.entries[i]);
 
   return self;
 }
@@ -365,10 +496,10 @@ ka_timeline_pack_new (KaTimelineEntries *entries, GArray *members, double px_per
 
   for (int i = 0; i < self->n_span_lanes + self->n_point_lanes; i++)
     g_ptr_array_add (self->lanes, g_array_new (FALSE, FALSE, sizeof (guint)));
-  take_lanes (self, &spans, 0);
-  take_lanes (self, &points, self->n_span_lanes);
+  take_lanes (self, &spans, 0, KA_TIMELINE_BAR);
+  take_lanes (self, &points, self->n_span_lanes, KA_TIMELINE_POINT);
   for (guint i = 0; i < self->lanes->len; i++)
-    sort_lane (self->lanes->pdata[i], entries, px_per_day, (int) i < self->n_span_lanes);
+    sort_lane (self, self->lanes->pdata[i]);
   make_runs (self);
 
   return self;
@@ -384,6 +515,7 @@ clear (KaTimelinePack *self)
   g_array_unref (self->runs);
   g_array_unref (self->lasting);
   g_free (self->unplaced_items);
+  g_free (self->forms);
 }
 
 void

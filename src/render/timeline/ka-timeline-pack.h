@@ -7,11 +7,24 @@ G_BEGIN_DECLS
 
 /* Sizes of items in user units: lanes are packed and items are painted by these. */
 #define KA_TIMELINE_MARK_RADIUS  4.5
+#define KA_TIMELINE_MARK_REACH   9.0  /* room to both sides of the middle of a mark */
 #define KA_TIMELINE_LABEL_INDENT 9.0  /* from the middle of a mark to its label */
 #define KA_TIMELINE_BAR_PAD      6.0  /* from the end of a bar to its label */
 #define KA_TIMELINE_BAR_MARK     13.0 /* room of the mark before the label of a bar */
-#define KA_TIMELINE_ITEM_GAP     9.0  /* after a label */
+#define KA_TIMELINE_ITEM_GAP     7.0  /* after a label */
 #define KA_TIMELINE_CHIP_WIDTH   30.0 /* of the chip of an overflow */
+
+/** KA_TIMELINE_MAX_IMPORTANCE: the greatest importance of an entry. */
+#define KA_TIMELINE_MAX_IMPORTANCE 5
+
+/** KaTimelineForm: how an entry stands in its lane. */
+typedef enum
+{
+  KA_TIMELINE_UNPLACED, /* it has no lane */
+  KA_TIMELINE_BAR,      /* as a bar with its label */
+  KA_TIMELINE_POINT,    /* as a mark with its label */
+  KA_TIMELINE_MARK,     /* as a mark alone */
+} KaTimelineForm;
 
 /**
  * KaTimelineRun:
@@ -55,8 +68,9 @@ typedef struct
  * @members: (element-type guint): the numbers of the entries that were packed, in order of time
  * @px_per_day: the zoom
  * @max_lanes: how many lanes it could have
- * @n_span_lanes: how many lanes of bars there are; they are the upper ones
+ * @n_span_lanes: how many lanes have bars; they are the upper ones, and points use their free room
  * @n_point_lanes: how many lanes of points there are; the lowest one holds the runs too
+ * @forms: (array): a #KaTimelineForm for each number of an entry
  * @lanes: (element-type GArray): numbers of entries in order of time, for each lane from above
  * @unplaced: (element-type guint): numbers of the entries without a lane, in order of time
  * @unplaced_items: (array): their items
@@ -76,6 +90,7 @@ typedef struct
   int                n_span_lanes;
   int                n_point_lanes;
   GPtrArray         *lanes;
+  guint8            *forms;
   GArray            *unplaced;
   const KaItem     **unplaced_items;
   GArray            *lasting;
@@ -88,17 +103,19 @@ typedef struct
 double ka_timeline_pack_get_zoom (double px_per_day);
 
 /** ka_timeline_pack_new: Returns: (transfer full): bars of those members in the upper lanes, points
- * with their labels in the lower ones, at a zoom of ka_timeline_pack_get_zoom() */
+ * with their labels in the lower ones, at a zoom of ka_timeline_pack_get_zoom(). Points without
+ * room there use what is free in the upper lanes, at last without their labels */
 KaTimelinePack *ka_timeline_pack_new (KaTimelineEntries *entries,
                                       GArray            *members,
                                       double             px_per_day,
                                       int                max_lanes) G_GNUC_WARN_UNUSED_RESULT;
 
-/** ka_timeline_pack_new_lifetimes: Returns: (transfer full): lanes of lifetimes, the longest first.
- * Their names stand inside, so the rows are the same at every zoom */
+/** ka_timeline_pack_new_lifetimes: Returns: (transfer full): a row of lifetimes for each of the
+ * first @n_rows lands. Unplaced are those of other lands, and those that begin while two others of
+ * their land last */
 KaTimelinePack *ka_timeline_pack_new_lifetimes (KaTimelineEntries *entries,
                                                 GArray            *members,
-                                                int max_lanes) G_GNUC_WARN_UNUSED_RESULT;
+                                                int n_rows) G_GNUC_WARN_UNUSED_RESULT;
 
 /** ka_timeline_pack_unref: drops a reference; the last one frees @self */
 void ka_timeline_pack_unref (KaTimelinePack *self);

@@ -292,9 +292,6 @@ paint_lanes (const KaTimelinePainting *context)
       if (is_in_sight (layout, &overflow->box))
         ka_timeline_paint_overflow (context, overflow);
     }
-  for (guint i = 0; i < layout->overflows->len; i++)
-    ka_timeline_paint_overflow_selection (
-      context, &g_array_index (layout->overflows, KaTimelineOverflow, i));
 }
 
 /* Lanes that are higher than the timeline have a bar at the edge that says which part is seen. */
@@ -356,6 +353,16 @@ paint_ring (const KaTimelinePainting *context,
   ka_colour_stroke (colour, context->cr, 1, width);
 }
 
+static void
+paint_overlay (const KaTimelinePainting *context)
+{
+  g_autoptr (KaTimelineOverlay) overlay = ka_timeline_overlay_new (context->layout, context->state);
+
+  if (context->state->hover != NULL)
+    paint_ring (context, context->state->hover, &context->theme->text_muted, 1.2);
+  ka_timeline_playhead_paint (context, overlay);
+}
+
 void
 ka_timeline_paint (cairo_t                *cr,
                    const KaTimelineLayout *layout,
@@ -373,11 +380,7 @@ ka_timeline_paint (cairo_t                *cr,
   if ((passes & KA_TIMELINE_BASE) != 0)
     paint_base (&context);
   if ((passes & KA_TIMELINE_PLAYHEAD) != 0)
-    {
-      if (state->hover != NULL)
-        paint_ring (&context, state->hover, &theme->text_muted, 1.2);
-      ka_timeline_playhead_paint (&context);
-    }
+    paint_overlay (&context);
   cairo_restore (cr);
 }
 

@@ -2,22 +2,21 @@
 #pragma once
 
 #include "ka-timeline-look.h"
+#include "ka-timeline-overlay.h"
 
 G_BEGIN_DECLS
 
 /* The band of tenures: ka-timeline-band.c */
 
 /** KA_TIMELINE_BAND_HEIGHT: the height of the band with the room round it, in user units. */
-#define KA_TIMELINE_BAND_HEIGHT 19.0
+#define KA_TIMELINE_BAND_HEIGHT 16.0
 
 /** ka_timeline_band_get_area: Returns: (transfer none) (nullable): the area whose tenures the band
  * of an item shows: itself, or the first area of a region */
 const KaArea *ka_timeline_band_get_area (const KaItem *item);
 
-/** ka_timeline_band_list_pieces: Returns: (transfer full) (element-type KaTimelinePiece): the
- * pieces in sight, in order of time */
-GArray *
-ka_timeline_band_list_pieces (const KaArea *area, const KaTimeAxis *axis, KaLanguage language);
+/** ka_timeline_band_place: adds title and pieces of the band of @item to a divided layout */
+void ka_timeline_band_place (KaTimelineLayout *layout, const KaItem *item, cairo_t *cr);
 
 /** ka_timeline_band_paint: draws the band of a layout, if it has one */
 void ka_timeline_band_paint (const KaTimelinePainting *context);
@@ -27,11 +26,17 @@ void ka_timeline_band_paint (const KaTimelinePainting *context);
 /** ka_timeline_lifetimes_get_height: Returns: the height of that many rows; 0 for none */
 double ka_timeline_lifetimes_get_height (int n_rows);
 
+/** ka_timeline_title_place: adds the title of a row with its middle at @y to a layout; Returns: its
+ * right end */
+double ka_timeline_title_place (KaTimelineLayout *layout, cairo_t *cr, const char *text, double y);
+
 /** ka_timeline_lifetimes_make: packs the lifetimes into as many rows as a timeline of @height has
- * room for, in a zeroed group. The rows of @previous are shared if there are as many */
+ * room for, in a zeroed group; rows yield to lanes in groups. The rows of @previous are shared if
+ * there are as many */
 void ka_timeline_lifetimes_make (KaTimelineGroup       *group,
                                  KaTimelineEntries     *entries,
                                  double                 height,
+                                 gboolean               is_grouped,
                                  const KaTimelineGroup *previous);
 
 /** ka_timeline_lifetimes_place: adds the lifetimes in sight to a layout whose lanes of events are
@@ -59,33 +64,25 @@ void ka_timeline_paint_span (const KaTimelinePainting *context, const KaTimeline
 void ka_timeline_paint_point (const KaTimelinePainting *context, const KaTimelinePlaced *placed);
 
 /** ka_timeline_paint_present: draws an event of the day that is shown, before the playhead and
- * bolder
- */
-void ka_timeline_paint_present (const KaTimelinePainting *context, const KaTimelinePlaced *placed);
+ * bolder; the foremost one larger too */
+void ka_timeline_paint_present (const KaTimelinePainting *context,
+                                const KaTimelinePlaced   *placed,
+                                gboolean                  is_foremost);
+
+/** ka_timeline_paint_raised: draws a raised event in the place of its neighbours */
+void ka_timeline_paint_raised (const KaTimelinePainting *context,
+                               const KaTimelineRaised   *raised,
+                               gboolean                  is_foremost);
 
 /** ka_timeline_paint_overflow: draws the chip of an overflow */
 void ka_timeline_paint_overflow (const KaTimelinePainting *context,
                                  const KaTimelineOverflow *overflow);
 
-/** ka_timeline_paint_overflow_selection: draws the label of the selected event of an overflow */
-void ka_timeline_paint_overflow_selection (const KaTimelinePainting *context,
-                                           const KaTimelineOverflow *overflow);
-
-/** ka_timeline_paint_overflow_present: draws the greatest event of the day that an overflow holds
- */
-void ka_timeline_paint_overflow_present (const KaTimelinePainting *context,
-                                         const KaTimelineOverflow *overflow);
-
 /* The playhead: ka-timeline-playhead.c */
 
-/** ka_timeline_playhead_get_mark: Returns: whether the playhead is out of sight, so that a mark at
- * the edge points to it; @box is the place of the mark in user units */
-gboolean ka_timeline_playhead_get_mark (const KaTimelineLayout *layout,
-                                        cairo_t                *cr,
-                                        const KaViewState      *state,
-                                        KaBox                  *box);
-
-/** ka_timeline_playhead_paint: draws the playhead, or the mark that points to it */
-void ka_timeline_playhead_paint (const KaTimelinePainting *context);
+/** ka_timeline_playhead_paint: draws the playhead, or the flag that points to it, with the nearest
+ * events out of sight */
+void ka_timeline_playhead_paint (const KaTimelinePainting *context,
+                                 const KaTimelineOverlay  *overlay);
 
 G_END_DECLS

@@ -1,171 +1,181 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The playhead: its line and handle, the chip with the day, the events of the day, and the mark at
- * the edge that points to a playhead out of sight.
+ * Paints the playhead: its line and handle, the flag with the day, and the events of the day.
+ * Paints the nearest events out of sight too. The overlay decides the places.
  */
 
 #include "config.h"
 
 #include "ka-timeline-parts.h"
 
-#include "ka-cairo-auto.h"
+#define PAD          7.0
+#define ARROW_WIDTH  5.0
+#define ARROW_REACH  4.0
+#define ARROW_GAP    5.0
+#define MAJOR_ROW    25.0 /* from the line of the axis */
+#define HANDLE_FOOT  13.0
+#define HANDLE_WIDTH 6.5
 
-#define PAD         7.0
-#define ARROW_WIDTH 5.0
-#define ARROW_REACH 4.0
-#define ARROW_GAP   5.0
-/* From the line of the axis to the row of chips. */
-#define CHIP_ROW 17.0
-
-/* Writes the day in words, and in Old Style too if the state shows it. */
-static char *
-write_day (const KaViewState *state)
-{
-  g_autofree char *day = ka_day_to_words (state->day, state->language);
-  g_autofree char *old_style = NULL;
-
-  if (!state->shows_old_style)
-    return g_steal_pointer (&day);
-  old_style = ka_day_to_old_style_words (state->day, state->language);
-
-  return g_strdup_printf ("%s (%s)", day, old_style);
-}
-
-/* Returns where the playhead is: -1 before the view, 1 after it, 0 in it. */
-static int
-get_side (const KaTimelineLayout *self, KaDay day)
-{
-  const double x = ka_time_axis_to_x (&self->frame.axis, (double) day + 0.5);
-
-  return x < 0 ? -1 : x > self->frame.axis.width;
-}
-
-gboolean
-ka_timeline_playhead_get_mark (const KaTimelineLayout *self,
-                               cairo_t                *cr,
-                               const KaViewState      *state,
-                               KaBox                  *box)
-{
-  const int        side = get_side (self, state->day);
-  g_autofree char *day = write_day (state);
-  double           width;
-
-  if (side == 0)
-    return FALSE;
-
-  width = ka_timeline_meter_measure (self->entries->meter, cr, &ka_timeline_major_style, day) +
-          2 * PAD + ARROW_WIDTH + ARROW_GAP;
-  box->x0 = side < 0 ? 1 : MAX (1, self->frame.axis.width - 1 - width);
-  box->x1 = box->x0 + width;
-  box->y0 = self->frame.axis_y + CHIP_ROW;
-  box->y1 = self->frame.axis_end - 1;
-
-  return TRUE;
-}
-
-/* Clears the labels that a chip covers in part. */
+/* Writes @text in @box, with an arrow to the side where it points; 0 for none. */
 static void
-clear_covered_labels (const KaTimelinePainting *context, double x0, double x1)
+paint_signpost (const KaTimelinePainting *context,
+                const KaTypeStyle        *style,
+                const char               *text,
+                const KaBox              *box,
+                int                       side)
 {
-  const KaTimelineLayout *layout = context->layout;
+  cairo_t     *cr = context->cr;
+  const double y = (box->y0 + box->y1) / 2;
+  const double tip = side < 0 ? box->x0 + PAD : box->x1 - PAD;
 
-  ka_colour_set_source (&context->theme->page, context->cr);
-  for (guint i = 0; i < layout->ticks.major->len; i++)
+  if (side != 0)
     {
-      const KaTimeTick *tick = &g_array_index (layout->ticks.major, KaTimeTick, i);
-
-      if (tick->label_width > 0 && tick->label_x < x1 && tick->label_x + tick->label_width > x0)
-        cairo_rectangle (context->cr, tick->label_x - 2, layout->frame.axis_y + 17,
-                         tick->label_width + 4, layout->frame.axis_end - layout->frame.axis_y - 17);
+      cairo_move_to (cr, tip, y);
+      cairo_line_to (cr, tip - side * ARROW_WIDTH, y - ARROW_REACH);
+      cairo_line_to (cr, tip - side * ARROW_WIDTH, y + ARROW_REACH);
+      cairo_close_path (cr);
+      cairo_fill (cr);
     }
-  cairo_fill (context->cr);
+  ka_timeline_show_label (context, style, text,
+                          box->x0 + PAD + (side < 0 ? ARROW_WIDTH + ARROW_GAP : 0), y);
 }
 
-/* Paints the mark at the edge: an arrow and the day. */
+/* Clears the labels that yield to the flag, and paints those that have room beside it. */
 static void
-paint_mark (const KaTimelinePainting *context)
+paint_shifted (const KaTimelinePainting *context, const KaTimelineOverlay *overlay)
 {
-  const int        side = get_side (context->layout, context->state->day);
-  cairo_t         *cr = context->cr;
-  g_autofree char *day = NULL;
-  double           tip, y;
-  KaBox            box;
+  const KaTimelineFrame *frame = &context->layout->frame;
+  cairo_t               *cr = context->cr;
 
-  if (!ka_timeline_playhead_get_mark (context->layout, cr, context->state, &box))
-    return;
+  for (guint i = 0; i < overlay->shifted->len; i++)
+    {
+      const KaTimelineShifted *shifted = &g_array_index (overlay->shifted, KaTimelineShifted, i);
+      const KaTimeTick        *tick = &g_array_index (context->layout->ticks.major, KaTimeTick,
+                                                      shifted->tick);
 
-  day = write_day (context->state);
-  y = (box.y0 + box.y1) / 2;
-  clear_covered_labels (context, box.x0 - 4, box.x1 + 4);
-  ka_timeline_trace_bar (cr, box.x0, box.y0, box.x1, box.y1, 3);
-  ka_colour_fill (&context->theme->accent, cr);
+      cairo_rectangle (cr, tick->label_x - 2, overlay->flag.y0, tick->label_width + 4,
+                       frame->axis_end - overlay->flag.y0);
+      ka_colour_fill (&context->theme->page, cr);
+    }
+  ka_colour_set_source (&context->theme->text, cr);
+  for (guint i = 0; i < overlay->shifted->len; i++)
+    {
+      const KaTimelineShifted *shifted = &g_array_index (overlay->shifted, KaTimelineShifted, i);
+      const KaTimeTick        *tick = &g_array_index (context->layout->ticks.major, KaTimeTick,
+                                                      shifted->tick);
 
-  ka_colour_set_source (&context->theme->accent_text, cr);
-  tip = side < 0 ? box.x0 + PAD : box.x1 - PAD;
-  cairo_move_to (cr, tip, y);
-  cairo_line_to (cr, tip - side * ARROW_WIDTH, y - ARROW_REACH);
-  cairo_line_to (cr, tip - side * ARROW_WIDTH, y + ARROW_REACH);
-  cairo_close_path (cr);
-  cairo_fill (cr);
-  ka_timeline_show_label (context, &ka_timeline_major_style, day,
-                          box.x0 + PAD + (side < 0 ? ARROW_WIDTH + ARROW_GAP : 0), y);
+      if (shifted->label_width > 0)
+        ka_timeline_show_label (context, &ka_timeline_major_style, tick->label, shifted->label_x,
+                                frame->axis_y + MAJOR_ROW);
+    }
 }
 
-/* The day in a chip on the axis, below the line, kept inside the picture. */
 static void
-paint_chip (const KaTimelinePainting *context, double x)
+paint_flag (const KaTimelinePainting *context, const KaTimelineOverlay *overlay)
 {
-  const KaTimelineLayout *layout = context->layout;
-  g_autofree char        *day = write_day (context->state);
-  g_autoptr (PangoLayout)
-    label = ka_type_layout (context->cr, context->theme, &ka_timeline_major_style, day);
-  double       width, height, left;
-  const double y = layout->frame.axis_y + 17;
+  const KaBox *box = &overlay->flag;
 
-  ka_type_measure (label, &width, &height, NULL);
-  left = CLAMP (x - width / 2, 8, MAX (8, layout->frame.axis.width - width - 8));
-  clear_covered_labels (context, left - 10, left + width + 10);
-  ka_timeline_trace_bar (context->cr, left - 6, y, left + width + 6, layout->frame.axis_end - 1, 3);
+  paint_shifted (context, overlay);
+  ka_timeline_trace_bar (context->cr, box->x0, box->y0, box->x1, box->y1, 3);
   ka_colour_fill (&context->theme->accent, context->cr);
   ka_colour_set_source (&context->theme->accent_text, context->cr);
-  ka_type_show (context->cr, label, left, (y + layout->frame.axis_end - 1 - height) / 2);
+  paint_signpost (context, &ka_timeline_major_style, overlay->day, box, overlay->side);
 }
 
-void
-ka_timeline_playhead_paint (const KaTimelinePainting *context)
+static void
+paint_nearest (const KaTimelinePainting *context, const KaTimelineNearest *nearest)
 {
-  const KaTimelineLayout *layout = context->layout;
-  cairo_t                *cr = context->cr;
-  const double x = ka_time_axis_to_x (&layout->frame.axis, (double) context->state->day + 0.5);
+  const KaBox *box = &nearest->box;
 
-  paint_mark (context);
-  if (x < -8 || x > layout->frame.axis.width + 8)
+  ka_timeline_trace_bar (context->cr, box->x0 + 0.5, box->y0 + 0.5, box->x1 - 0.5, box->y1 - 0.5,
+                         (box->y1 - box->y0) / 2);
+  ka_colour_set_source (&context->theme->panel, context->cr);
+  cairo_fill_preserve (context->cr);
+  ka_colour_stroke (&context->theme->rule, context->cr, 1, 1);
+  ka_colour_set_source (&context->theme->text, context->cr);
+  paint_signpost (context, &ka_timeline_item_style, nearest->text, box, nearest->direction);
+}
+
+/* Draws the line down from @y0 to @y1, but where a text stands. */
+static void
+trace_line (const KaTimelinePainting *context,
+            const KaTimelineOverlay  *overlay,
+            double                    y0,
+            double                    y1)
+{
+  for (guint i = 0; i < overlay->gaps->len; i++)
+    {
+      const KaBox *gap = &g_array_index (overlay->gaps, KaBox, i);
+
+      if (gap->y1 <= y0 || gap->y0 >= y1)
+        continue;
+      if (gap->y0 > y0)
+        {
+          cairo_move_to (context->cr, overlay->x, y0);
+          cairo_line_to (context->cr, overlay->x, gap->y0);
+        }
+      y0 = gap->y1;
+    }
+  if (y0 >= y1)
     return;
+  cairo_move_to (context->cr, overlay->x, y0);
+  cairo_line_to (context->cr, overlay->x, y1);
+}
+
+static void
+paint_line (const KaTimelinePainting *context, const KaTimelineOverlay *overlay)
+{
+  const KaTimelineFrame *frame = &context->layout->frame;
+  cairo_t               *cr = context->cr;
+  const double           x = overlay->x;
 
   ka_colour_set_source (&context->theme->accent, cr);
   cairo_set_line_width (cr, 1.8);
-  cairo_move_to (cr, x, 8);
-  cairo_line_to (cr, x, layout->frame.axis_y + 18);
-  cairo_move_to (cr, x, layout->frame.axis_end);
-  cairo_line_to (cr, x, layout->frame.height);
+  trace_line (context, overlay, HANDLE_FOOT - 5, overlay->flag.y0);
+  trace_line (context, overlay, frame->axis_end, frame->height);
   cairo_stroke (cr);
-  cairo_move_to (cr, x - 6.5, 0);
-  cairo_line_to (cr, x + 6.5, 0);
-  cairo_line_to (cr, x + 6.5, 7);
-  cairo_line_to (cr, x, 13);
-  cairo_line_to (cr, x - 6.5, 7);
+  cairo_move_to (cr, x - HANDLE_WIDTH, 0);
+  cairo_line_to (cr, x + HANDLE_WIDTH, 0);
+  cairo_line_to (cr, x + HANDLE_WIDTH, 7);
+  cairo_line_to (cr, x, HANDLE_FOOT);
+  cairo_line_to (cr, x - HANDLE_WIDTH, 7);
   cairo_close_path (cr);
   cairo_fill (cr);
+}
 
-  cairo_save (cr);
-  cairo_rectangle (cr, 0, 0, layout->frame.axis.width, layout->frame.axis_y);
-  cairo_clip (cr);
+/* Marks of the day stand over the line. */
+static void
+paint_events_of_day (const KaTimelinePainting *context, const KaTimelineOverlay *overlay)
+{
+  const KaTimelineLayout *layout = context->layout;
+
+  cairo_save (context->cr);
+  cairo_rectangle (context->cr, 0, 0, layout->frame.axis.width, layout->frame.axis_y);
+  cairo_clip (context->cr);
   for (guint i = 0; i < layout->placed->len; i++)
-    ka_timeline_paint_present (context, &g_array_index (layout->placed, KaTimelinePlaced, i));
-  for (guint i = 0; i < layout->overflows->len; i++)
-    ka_timeline_paint_overflow_present (context,
-                                        &g_array_index (layout->overflows, KaTimelineOverflow, i));
-  cairo_restore (cr);
-  if (x >= 0 && x <= layout->frame.axis.width)
-    paint_chip (context, x);
+    {
+      const KaTimelinePlaced *placed = &g_array_index (layout->placed, KaTimelinePlaced, i);
+
+      if (!placed->is_span && placed->entry->date.earliest == context->state->day &&
+          !ka_timeline_overlay_replaces (overlay, &placed->box))
+        ka_timeline_paint_present (context, placed, placed->entry == overlay->foremost);
+    }
+  for (guint i = 0; i < overlay->raised->len; i++)
+    {
+      const KaTimelineRaised *raised = &g_array_index (overlay->raised, KaTimelineRaised, i);
+
+      ka_timeline_paint_raised (context, raised, raised->entry == overlay->foremost);
+    }
+  cairo_restore (context->cr);
+}
+
+void
+ka_timeline_playhead_paint (const KaTimelinePainting *context, const KaTimelineOverlay *overlay)
+{
+  if (overlay->side == 0)
+    paint_line (context, overlay);
+  paint_events_of_day (context, overlay);
+  for (guint i = 0; i < overlay->nearest->len; i++)
+    paint_nearest (context, &g_array_index (overlay->nearest, KaTimelineNearest, i));
+  paint_flag (context, overlay);
 }

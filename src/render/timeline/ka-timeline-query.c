@@ -8,8 +8,7 @@
 
 #include "ka-timeline-query.h"
 
-#include "ka-cairo-auto.h"
-#include "ka-timeline-parts.h"
+#include "ka-timeline-overlay.h"
 
 #include <math.h>
 
@@ -43,19 +42,6 @@ static const KaTimelineGroup *
 get_group (const KaTimelineLayout *self, int i)
 {
   return i < get_n_groups (self) ? ka_timeline_groups_get (self->groups, i) : &self->lifetimes;
-}
-
-const KaTimelineGroup *
-ka_timeline_layout_find_group (const KaTimelineLayout *self, const KaTimelineEntry *entry)
-{
-  return ka_timeline_entry_is_lifetime (entry) ? &self->lifetimes
-                                               : ka_timeline_groups_find (self->groups, entry);
-}
-
-double
-ka_timeline_layout_get_playhead_x (const KaTimelineLayout *self, KaDay day)
-{
-  return ka_time_axis_to_x (&self->frame.axis, (double) day + 0.5);
 }
 
 static gboolean
@@ -107,14 +93,42 @@ pick_item (const KaTimelineLayout *self, KaPoint at, gboolean is_lifetime, KaTim
   return FALSE;
 }
 
+/* The flag at an edge, raised events, and the nearest ones out of sight. */
 static gboolean
-is_on_mark (const KaTimelineLayout *self, const KaViewState *state, KaPoint at)
+pick_overlay (const KaTimelineLayout *self,
+              const KaViewState      *state,
+              KaPoint                 at,
+              KaTimelineHit          *hit)
 {
-  g_autoptr (cairo_surface_t) surface = cairo_image_surface_create (CAIRO_FORMAT_A8, 1, 1);
-  g_autoptr (cairo_t) cr = cairo_create (surface);
-  KaBox box;
+  g_autoptr (KaTimelineOverlay) overlay = ka_timeline_overlay_new (self, state);
 
-  return ka_timeline_playhead_get_mark (self, cr, state, &box) && ka_box_has (box, at);
+  if (overlay->side != 0 && ka_box_has (overlay->flag, at))
+    {
+      hit->part = KA_TIMELINE_PLAYHEAD_TO;
+      return TRUE;
+    }
+  for (guint i = 0; i < overlay->raised->len; i++)
+    {
+      const KaTimelineRaised *raised = &g_array_index (overlay->raised, KaTimelineRaised, i);
+
+      if (!ka_box_has (raised->cleared, at))
+        continue;
+      hit->part = KA_TIMELINE_ITEM;
+      hit->item = raised->entry->item;
+      return TRUE;
+    }
+  for (guint i = 0; i < overlay->nearest->len; i++)
+    {
+      const KaTimelineNearest *nearest = &g_array_index (overlay->nearest, KaTimelineNearest, i);
+
+      if (!ka_box_has (nearest->box, at))
+        continue;
+      hit->part = KA_TIMELINE_NEAREST;
+      hit->item = nearest->item;
+      return TRUE;
+    }
+
+  return FALSE;
 }
 
 KaTimelineHit
@@ -138,32 +152,20 @@ ka_timeline_layout_pick (const KaTimelineLayout *self, const KaViewState *state,
       hit.part = KA_TIMELINE_PLAYHEAD_AT;
       return hit;
     }
-  if (y < self->frame.axis_y && (pick_header (self, at, &hit) || pick_item (self, at, FALSE, &hit)))
+  if (y < self->frame.axis_y && pick_header (self, at, &hit))
+    return hit;
+  if (y < self->frame.axis_end && pick_overlay (self, state, at, &hit))
+    return hit;
+  if (y < self->frame.axis_y && pick_item (self, at, FALSE, &hit))
     return hit;
   if (y >= self->frame.lifetimes_y && pick_item (self, at, TRUE, &hit))
     return hit;
-  if (y >= self->frame.axis_y && y < self->frame.axis_end && is_on_mark (self, state, at))
-    hit.part = KA_TIMELINE_PLAYHEAD_TO;
-  else if (fabs (x - playhead_x) <= LINE_REACH)
+  if (fabs (x - playhead_x) <= LINE_REACH)
     hit.part = KA_TIMELINE_PLAYHEAD_AT;
   else if (y >= self->frame.axis_y && y < self->frame.axis_end)
     hit.part = KA_TIMELINE_AXIS;
 
   return hit;
-}
-
-const KaTimelinePlaced *
-ka_timeline_layout_find (const KaTimelineLayout *self, const KaItem *item)
-{
-  for (guint i = 0; i < self->placed->len; i++)
-    {
-      const KaTimelinePlaced *placed = &g_array_index (self->placed, KaTimelinePlaced, i);
-
-      if (placed->entry->item == item)
-        return placed;
-    }
-
-  return NULL;
 }
 
 static const KaTimelineOverflow *

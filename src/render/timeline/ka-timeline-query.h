@@ -28,13 +28,14 @@ typedef enum
   KA_TIMELINE_GROUP,       /* the header of a group of lanes */
   KA_TIMELINE_PLAYHEAD_AT, /* the handle of the playhead or its line */
   KA_TIMELINE_PLAYHEAD_TO, /* the mark at an edge that points to the playhead out of sight */
+  KA_TIMELINE_NEAREST,     /* the nearest event out of sight on a side */
   KA_TIMELINE_OUTSIDE,     /* not on the timeline */
 } KaTimelinePart;
 
 /**
  * KaTimelineHit:
  * @part: what is there
- * @item: (nullable): the event or polity, for %KA_TIMELINE_ITEM
+ * @item: (nullable): the event or polity, for %KA_TIMELINE_ITEM and %KA_TIMELINE_NEAREST
  * @overflow: (nullable): for %KA_TIMELINE_OVERFLOW; owned by the layout
  * @group: the number of a group, for %KA_TIMELINE_GROUP
  * @day: the day at the point, always set
@@ -48,13 +49,9 @@ typedef struct
   KaDay                     day;
 } KaTimelineHit;
 
-/** ka_timeline_layout_get_playhead_x: Returns: where the playhead stands: at the middle of @day;
- * may be outside 0 to the width */
-double ka_timeline_layout_get_playhead_x (const KaTimelineLayout *self, KaDay day);
-
 /** ka_timeline_layout_pick: Returns: what is at a point in user units; item and overflow are
- * borrowed. The handle of the playhead goes first, then items (within two units of them), then
- * overflows, then the line of the playhead */
+ * borrowed. The handle of the playhead goes first, then what depends on the day, then items (within
+ * two units of them), then overflows, then the line of the playhead */
 KaTimelineHit ka_timeline_layout_pick (const KaTimelineLayout *self,
                                        const KaViewState      *state,
                                        double                  x,
@@ -98,13 +95,5 @@ gsize ka_timeline_layout_count_hidden (const KaTimelineLayout *self,
 /** ka_timeline_layout_get_tenure_at: Returns: (transfer none) (nullable): the tenure of the band at
  * a point; the first one of those that follow each other under one holder in one way */
 const KaTenure *ka_timeline_layout_get_tenure_at (const KaTimelineLayout *self, double x, double y);
-
-/** ka_timeline_layout_find: Returns: (transfer none) (nullable): where @item stands, if it stands
- * by itself in sight */
-const KaTimelinePlaced *ka_timeline_layout_find (const KaTimelineLayout *self, const KaItem *item);
-
-/** ka_timeline_layout_find_group: Returns: (transfer none) (nullable): the group of an entry */
-const KaTimelineGroup *ka_timeline_layout_find_group (const KaTimelineLayout *self,
-                                                      const KaTimelineEntry  *entry);
 
 G_END_DECLS

@@ -252,7 +252,7 @@ def test_show_population():
 def test_show_term():
     """show: a term tells what it means and its names; a bare id finds the place before it"""
     text, told = shown("term:town")
-    assert text == "town kasaba A place with a market." and told["reference"] == "term:town"
+    assert text == "town Term A place with a market. Also called kasaba" and told["reference"] == "term:town"
     assert told["names"] == [{"en": "town", "tr": "kasaba", "from": None, "to": None}]
     assert good("show", "term:town", "--atlas", WHOLE, "--language", "tr").startswith("kasaba\n")
     assert shown("town")[1]["reference"] == "place:town"

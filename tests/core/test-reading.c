@@ -41,33 +41,55 @@ check_block (KaAtlas *atlas, const KaBlock *block)
   g_assert_cmpint (*block->text, !=, '\0');
   g_assert_true (g_utf8_validate (block->text, -1, NULL));
   g_assert_null (strstr (block->text, "(null)"));
-  g_assert_cmpint (block->item != NULL, ==, has_item);
+  if (block->kind != KA_BLOCK_FACT)
+    g_assert_cmpint (block->item != NULL, ==, has_item);
   g_assert_cmpint (block->step > 0, ==, block->kind == KA_BLOCK_STEP);
-  if (block->kind == KA_BLOCK_FACT || block->kind == KA_BLOCK_CLAUSE)
+  if (block->kind == KA_BLOCK_FACT || block->kind == KA_BLOCK_LEAD ||
+      block->kind == KA_BLOCK_CLAUSE)
     g_assert_nonnull (block->label);
   if (block->kind == KA_BLOCK_LINK)
-    g_assert_cmpuint (block->links->len, ==, 1);
+    {
+      g_assert_cmpuint (block->links->len, ==, 1);
+      g_assert_cmpstr (block->detail, !=, block->text);
+      g_assert_cmpstr (block->label, !=, block->text);
+    }
   check_links (atlas, block);
 }
 
+static gboolean
+is_headline (const KaBlock *block)
+{
+  return block->kind == KA_BLOCK_HEADING || block->kind == KA_BLOCK_FOLD;
+}
+
+/* A page has one title, after the way to it; no headline stands over nothing, and folds are last.
+ */
 static void
 check_page (KaAtlas *atlas, const KaItem *item, KaDay day, KaLanguage language)
 {
   g_autoptr (GPtrArray) blocks = ka_reading_list_blocks (atlas, item, day, language);
   const KaBlock *first = blocks->pdata[0];
+  const guint    title = first->kind == KA_BLOCK_PATH ? 1 : 0;
+  gboolean       is_folded = FALSE;
 
   g_assert_cmpuint (blocks->len, >, 1);
-  g_assert_cmpint (first->kind, ==, KA_BLOCK_TITLE);
   for (guint i = 0; i < blocks->len; i++)
     {
       const KaBlock *block = blocks->pdata[i];
 
       check_block (atlas, block);
-      g_assert_cmpint (block->kind == KA_BLOCK_TITLE, ==, i == 0);
-      if (block->kind == KA_BLOCK_HEADING && i + 1 < blocks->len)
-        g_assert_cmpint (((const KaBlock *) blocks->pdata[i + 1])->kind, !=, KA_BLOCK_HEADING);
+      g_assert_cmpint (block->kind == KA_BLOCK_TITLE, ==, i == title);
+      g_assert_cmpint (block->kind == KA_BLOCK_PATH, ==, i < title);
+      if (is_headline (block))
+        {
+          g_assert_cmpuint (i + 1, <, blocks->len);
+          g_assert_false (is_headline (blocks->pdata[i + 1]));
+        }
+      is_folded |= block->kind == KA_BLOCK_FOLD;
+      g_assert_false (is_folded &&
+                      (block->kind == KA_BLOCK_HEADING || block->kind == KA_BLOCK_LEAD ||
+                       block->kind == KA_BLOCK_CLAUSE));
     }
-  g_assert_cmpint (((const KaBlock *) blocks->pdata[blocks->len - 1])->kind, !=, KA_BLOCK_HEADING);
 }
 
 static void

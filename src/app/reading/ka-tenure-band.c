@@ -60,7 +60,7 @@ place_pieces (KaTenureBand *self, double width)
 static double
 paint_year (KaTenureBand *self, cairo_t *cr, KaDay day, double x, double left)
 {
-  KaTypeStyle      style = { .size = 10.0 };
+  KaTypeStyle      style = { .size = FONT_PX };
   gint64           year;
   double           width;
   g_autofree char *text = NULL;
@@ -125,7 +125,7 @@ ka_tenure_band_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
           double at = piece->x0 + (piece->x1 - piece->x0) * part;
 
           cairo_rectangle (cr, CLAMP (at - 1, 0, width - 2), 0, 2, BAND_PX);
-          ka_colour_fill (&self->theme->accent, cr);
+          ka_colour_fill (&self->theme->text, cr);
         }
     }
 }

@@ -370,8 +370,11 @@ add_subject (KaReading *self)
   ka_reading_add_linked (
     self, KA_BLOCK_LEAD,
     subject->date.earliest == self->day ? _ ("On this day") : _ ("Last treaty"), &lead);
+  ka_reading_add (self, KA_BLOCK_NOTE,
+                  _ ("Click a land to read its clauses, click it again for the state that holds "
+                     "it, or drag the playhead of the timeline to another day."));
   ka_reading_add_paragraph (self, ka_reading_get_text (self, &subject->summary));
-  ka_reading_add_articles (self, treaty, subject);
+  ka_reading_add_articles (self, treaty, subject, TRUE);
 }
 
 void
@@ -383,9 +386,6 @@ ka_reading_write_day (KaReading *self)
 
   ka_reading_add_title (self, words, NULL);
   add_subject (self);
-  ka_reading_add (self, KA_BLOCK_NOTE,
-                  _ ("Try it: click a land, click it again for the state that holds it, or drag "
-                     "the playhead of the timeline to another day."));
   add_holders (self);
   add_frontiers (self);
   if (!ka_text_is_empty (policy))

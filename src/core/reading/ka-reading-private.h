@@ -175,7 +175,13 @@ void ka_reading_write_place (KaReading *self, const KaPlace *place);
 /* Pages of treaties, their articles and signatures; one of @treaty and @event may be %NULL */
 void ka_reading_write_treaty (KaReading *self, const KaTreaty *treaty, const KaEvent *event);
 void ka_reading_write_article (KaReading *self, const KaArticle *article);
-void ka_reading_add_articles (KaReading *self, const KaTreaty *treaty, const KaEvent *event);
+
+/** ka_reading_add_articles: adds links to the articles of @treaty by number, or, where it is %NULL,
+ * to those of @event; @is_special leaves out those that concern every region */
+void ka_reading_add_articles (KaReading      *self,
+                              const KaTreaty *treaty,
+                              const KaEvent  *event,
+                              gboolean        is_special);
 
 /* Pages of events, people, sources and words */
 void ka_reading_write_event (KaReading *self, const KaEvent *event);

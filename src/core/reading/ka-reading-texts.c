@@ -42,7 +42,6 @@ add_event_people (KaReading *self, const KaEvent *event)
 void
 ka_reading_add_event_story (KaReading *self, const KaEvent *event)
 {
-  ka_reading_add_section (self, _ ("What happened"), &event->summary);
   ka_reading_add_section (self, _ ("Told differently"), &event->disputed);
   ka_reading_add_section (self, _ ("Why the map stays the same"), &event->unchanged);
   ka_reading_add_fact (self, _ ("Old Style"), event->old_style);
@@ -62,8 +61,9 @@ ka_reading_write_event (KaReading *self, const KaEvent *event)
                                                ka_words_get_certainty (event->item.certainty));
 
   ka_reading_add_title (self, ka_reading_get_text (self, &event->title), when);
+  ka_reading_add_paragraph (self, ka_reading_get_text (self, &event->summary));
   if (event->articles.n_items > MAX_QUOTED_CLAUSES)
-    ka_reading_add_articles (self, NULL, event);
+    ka_reading_add_articles (self, NULL, event, FALSE);
   else if (event->articles.n_items > 0)
     ka_reading_add (self, KA_BLOCK_HEADING, _ ("Clauses"));
   for (gsize i = 0; i < event->articles.n_items && event->articles.n_items <= MAX_QUOTED_CLAUSES;
@@ -81,12 +81,16 @@ ka_reading_write_person (KaReading *self, const KaPerson *person)
 {
   g_autofree char *life = ka_words_describe_life (person, self->language);
   g_autoptr (GPtrArray) treaties = ka_query_treaties_signed_by (self->atlas, &person->item);
+  g_autoptr (GPtrArray) events = ka_query_events_about (self->atlas, &person->item);
 
   ka_reading_add_title (self, ka_reading_get_title (self, person), life);
   ka_reading_add_paragraph (self, ka_reading_get_text (self, &person->summary));
   ka_reading_add_other_names (self, &person->names);
   ka_reading_add_items (self, _ ("Treaties signed"), treaties);
-  ka_reading_add_events (self, &person->item);
+  for (guint i = events->len; i > 0; i--)
+    if (g_ptr_array_find (treaties, ka_query_twin_of (self->atlas, events->pdata[i - 1]), NULL))
+      g_ptr_array_remove_index (events, i - 1);
+  ka_reading_add_items (self, _ ("Events"), events);
   ka_reading_add_certainty (self, &person->item);
 }
 

@@ -320,18 +320,29 @@ add_numbered (KaReading *self, const KaArticle *article)
 }
 
 void
-ka_reading_add_articles (KaReading *self, const KaTreaty *treaty, const KaEvent *event)
+ka_reading_add_articles (KaReading      *self,
+                         const KaTreaty *treaty,
+                         const KaEvent  *event,
+                         gboolean        is_special)
 {
   const KaList *articles = treaty != NULL ? &treaty->articles : &event->articles;
+  gboolean      is_first = TRUE;
 
-  if (articles->n_items > 0)
-    ka_reading_add (self, KA_BLOCK_HEADING,
-                    treaty != NULL ? _ ("Articles and annexes") : _ ("Clauses"));
   for (gsize i = 0; i < articles->n_items; i++)
-    if (treaty != NULL)
-      add_numbered (self, articles->items[i]);
-    else
-      ka_reading_add_link (self, articles->items[i], NULL, NULL);
+    {
+      const KaArticle *article = articles->items[i];
+
+      if (is_special && article->is_general)
+        continue;
+      if (is_first)
+        ka_reading_add (self, KA_BLOCK_HEADING,
+                        treaty != NULL ? _ ("Articles and annexes") : _ ("Clauses"));
+      is_first = FALSE;
+      if (treaty != NULL)
+        add_numbered (self, article);
+      else
+        ka_reading_add_link (self, article, NULL, NULL);
+    }
 }
 
 static void
@@ -364,9 +375,12 @@ ka_reading_write_treaty (KaReading *self, const KaTreaty *treaty, const KaEvent 
 
   ka_reading_add_title (self, ka_reading_get_text (self, &treaty->title), when);
   ka_reading_add_treaty_lead (self, treaty);
-  ka_reading_add_articles (self, treaty, NULL);
+  ka_reading_add_articles (self, treaty, NULL, FALSE);
   if (event != NULL)
-    ka_reading_add_event_story (self, event);
+    {
+      ka_reading_add_section (self, _ ("What happened"), &event->summary);
+      ka_reading_add_event_story (self, event);
+    }
   add_treaty_facts (self, treaty);
   add_parties (self, treaty);
   ka_reading_add_section (self, _ ("Disputed"), &treaty->disputed);

@@ -94,8 +94,11 @@ append_clause (GString *text, const KaBlock *block)
                                            block->detail);
 
   append_entry (text, line, block->text);
-  if (block->note != NULL)
-    append_entry (text, "", block->note);
+  if (block->note == NULL)
+    return;
+
+  g_string_append (text, "    ");
+  ka_cli_append_wrapped (text, block->note, 4, 4);
 }
 
 /* Appends all tenures of the area of a band. */

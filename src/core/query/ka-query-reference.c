@@ -68,7 +68,7 @@ ka_query_dup_nearest_reference (KaAtlas *atlas, const char *reference)
   int              first_kind, last_kind;
   const char      *rest = split_reference (reference, &first_kind, &last_kind);
   g_autofree char *id = g_strndup (rest, strcspn (rest, "#"));
-  const gsize      limit = MAX (strlen (id) / 3, 1);
+  const gsize      limit = CLAMP (strlen (id) / 3, 1, MAX_LENGTH - 1);
 
   for (int kind = first_kind; kind <= last_kind; kind++)
     {

@@ -12,6 +12,9 @@
 
 #include <string.h>
 
+/* Clauses that a page shows as cards; it links to the others. */
+#define MAX_CARDS 4
+
 static void
 block_free (gpointer data)
 {
@@ -255,6 +258,19 @@ dup_link_text (const KaReading *self, const KaItem *item)
   return g_strdup (ka_reading_get_title (self, item));
 }
 
+/* Whether an item shares its page with one before it in a list. */
+static gboolean
+is_told (const KaReading *self, const KaList *items, gsize number)
+{
+  const KaItem *twin = ka_query_twin_of (self->atlas, items->items[number]);
+
+  for (gsize i = 0; twin != NULL && i < number; i++)
+    if (items->items[i] == twin)
+      return TRUE;
+
+  return FALSE;
+}
+
 void
 ka_reading_add_items_fact (KaReading *self, const char *label, const KaList *items)
 {
@@ -264,7 +280,9 @@ ka_reading_add_items_fact (KaReading *self, const char *label, const KaList *ite
     {
       g_autofree char *title = dup_link_text (self, items->items[i]);
 
-      if (i > 0)
+      if (is_told (self, items, i))
+        continue;
+      if (list.text->len > 0)
         /* Translators: stands between the parts of a list */
         ka_linked_append (&list, _ (", "), NULL);
       ka_linked_append (&list, title, items->items[i]);
@@ -484,31 +502,28 @@ ka_reading_add_other_names (KaReading *self, const KaNames *names)
   ka_reading_add_names (self, names);
 }
 
-/* Adds clauses of one standing, as cards or as links. */
+/* Adds links to clauses of one standing. */
 static void
-add_standing (KaReading *self, const GPtrArray *articles, KaStanding standing, gboolean as_cards)
+add_standing (KaReading *self, const GPtrArray *clauses, KaStanding standing)
 {
   static const char *const headings[KA_N_STANDINGS] = {
-    [KA_STANDING_CURRENT] = N_ ("Clauses about it"),
+    [KA_STANDING_CURRENT] = N_ ("Also about it"),
     [KA_STANDING_EARLIER] = N_ ("No longer in force"),
     [KA_STANDING_NEVER] = N_ ("Never in force"),
     [KA_STANDING_LATER] = N_ ("Later clauses"),
   };
   gboolean is_first = TRUE;
 
-  for (guint i = 0; i < articles->len; i++)
+  for (guint i = 0; i < clauses->len; i++)
     {
-      const KaArticle *article = articles->pdata[i];
+      const KaArticle *article = clauses->pdata[i];
 
       if (ka_query_standing_of (article, self->day) != standing)
         continue;
       if (is_first)
         ka_reading_add (self, KA_BLOCK_HEADING, _ (headings[standing]));
       is_first = FALSE;
-      if (as_cards)
-        ka_reading_add_clause (self, article);
-      else
-        ka_reading_add_link (self, article, NULL, NULL);
+      ka_reading_add_link (self, article, NULL, NULL);
     }
 }
 
@@ -547,22 +562,55 @@ list_clauses (const KaReading *self, const KaItem *item, gboolean is_general)
   return clauses;
 }
 
+static void
+take (GPtrArray *taken, GPtrArray *clauses, const KaArticle *article)
+{
+  gpointer item = (gpointer) (guintptr) article;
+
+  if (taken->len < MAX_CARDS && g_ptr_array_remove (clauses, item))
+    g_ptr_array_add (taken, item);
+}
+
+/* Takes the clauses that become cards out of a list: the first ones in force, each with those of
+ * other treaties that say the same beside it; where none is in force, the nearest in time. */
+static GPtrArray *
+take_cards (const KaReading *self, GPtrArray *clauses)
+{
+  GPtrArray *taken = g_ptr_array_new ();
+
+  while (clauses->len > 0 && taken->len < MAX_CARDS)
+    {
+      const KaArticle *article = clauses->pdata[0];
+
+      if (ka_query_standing_of (article, self->day) != KA_STANDING_CURRENT)
+        break;
+      take (taken, clauses, article);
+      for (gsize i = 0; i < article->n_correspondences; i++)
+        if (ka_query_standing_of (article->correspondences[i].article, self->day) ==
+            KA_STANDING_CURRENT)
+          take (taken, clauses, article->correspondences[i].article);
+    }
+  if (taken->len == 0 && clauses->len > 0)
+    take (taken, clauses, find_nearest (self, clauses));
+
+  return taken;
+}
+
 void
 ka_reading_add_clauses (KaReading *self, const KaItem *item)
 {
   g_autoptr (GPtrArray) clauses = list_clauses (self, item, FALSE);
-  const KaArticle *nearest = find_nearest (self, clauses);
+  g_autoptr (GPtrArray) cards = take_cards (self, clauses);
 
-  if (nearest == NULL)
+  if (cards->len == 0)
     return;
 
-  if (ka_query_standing_of (clauses->pdata[0], self->day) == KA_STANDING_CURRENT)
-    add_standing (self, clauses, KA_STANDING_CURRENT, TRUE);
-  else
-    {
-      ka_reading_add (self, KA_BLOCK_HEADING, _ ("No clause about it that day; the nearest"));
-      ka_reading_add_clause (self, nearest);
-    }
+  ka_reading_add (self, KA_BLOCK_HEADING,
+                  ka_query_standing_of (cards->pdata[0], self->day) == KA_STANDING_CURRENT
+                    ? _ ("Clauses about it")
+                    : _ ("No clause about it that day; the nearest"));
+  for (guint i = 0; i < cards->len; i++)
+    ka_reading_add_clause (self, cards->pdata[i]);
   ka_reading_add (self, KA_BLOCK_NOTE,
                   _ ("Summaries in our own words, not the wording of the treaties."));
 }
@@ -571,16 +619,26 @@ void
 ka_reading_add_other_clauses (KaReading *self, const KaItem *item)
 {
   g_autoptr (GPtrArray) clauses = list_clauses (self, item, FALSE);
-  g_autoptr (GPtrArray) general = list_clauses (self, item, TRUE);
+  g_autoptr (GPtrArray) cards = item->kind != KA_ITEM_POLITY ? take_cards (self, clauses) : NULL;
 
-  if (item->kind == KA_ITEM_POLITY)
-    add_standing (self, clauses, KA_STANDING_CURRENT, FALSE);
-  else if (clauses->len > 0 &&
-           ka_query_standing_of (clauses->pdata[0], self->day) != KA_STANDING_CURRENT)
-    g_ptr_array_remove (clauses, (gpointer) (gsize) find_nearest (self, clauses));
-  for (int standing = KA_STANDING_EARLIER; standing < KA_N_STANDINGS; standing++)
-    add_standing (self, clauses, (KaStanding) standing, FALSE);
-  ka_reading_add_items (self, _ ("Clauses about every region"), general);
+  for (int standing = 0; standing < KA_N_STANDINGS; standing++)
+    add_standing (self, clauses, (KaStanding) standing);
+}
+
+void
+ka_reading_add_general_clauses (KaReading *self, const KaItem *item)
+{
+  g_autoptr (GPtrArray) clauses = list_clauses (self, item, TRUE);
+  g_autofree char *heading = NULL;
+
+  if (clauses->len == 0)
+    return;
+
+  /* Translators: over a list of clauses, with their number */
+  heading = g_strdup_printf (_ ("Clauses about every region (%u)"), clauses->len);
+  ka_reading_add (self, KA_BLOCK_FOLD, heading);
+  for (guint i = 0; i < clauses->len; i++)
+    ka_reading_add_link (self, clauses->pdata[i], NULL, NULL);
 }
 
 void

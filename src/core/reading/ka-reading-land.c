@@ -116,6 +116,7 @@ ka_reading_write_region (KaReading *self, const KaRegion *region)
   ka_reading_add_certainty (self, &region->item);
   ka_reading_add_events (self, &region->item);
   ka_reading_add_other_clauses (self, &region->item);
+  ka_reading_add_general_clauses (self, &region->item);
   add_population (self, region);
 }
 
@@ -133,6 +134,7 @@ ka_reading_write_area (KaReading *self, const KaArea *area)
   ka_reading_add_certainty (self, &area->item);
   ka_reading_add_events (self, &area->item);
   ka_reading_add_other_clauses (self, &area->item);
+  ka_reading_add_general_clauses (self, &area->item);
 }
 
 void

@@ -160,6 +160,10 @@ void ka_reading_add_clauses (KaReading *self, const KaItem *item);
  * out; of a polity to all that bind it */
 void ka_reading_add_other_clauses (KaReading *self, const KaItem *item);
 
+/** ka_reading_add_general_clauses: adds a fold with links to the clauses that concern every region
+ */
+void ka_reading_add_general_clauses (KaReading *self, const KaItem *item);
+
 /** ka_reading_add_events: adds the events about an item */
 void ka_reading_add_events (KaReading *self, const KaItem *item);
 

@@ -6,6 +6,7 @@
 
 #include "ka-reading-blocks.h"
 
+#include "ka-canvas.h"
 #include "ka-card-layout.h"
 #include "ka-plain-text.h"
 #include "ka-query.h"
@@ -15,6 +16,9 @@
 /* The width of the column of labels beside facts, and the natural width of a clause card */
 #define LABEL_CHARS 11
 #define CARD_CHARS  26
+
+/* From this text size on the title is smaller, so that its words fit in the pane. */
+#define LARGE_TEXT_SCALE 1.3
 
 #define MUTED "<span alpha=\"75%\">"
 
@@ -114,9 +118,20 @@ append_span (GString *markup, const char *start, const char *text, const char *e
   g_string_append (markup, end);
 }
 
+/* Appends what a term means as the tooltip of its link. */
+static void
+append_meaning (GString *markup, const KaItem *item, KaLanguage language)
+{
+  if (item->kind != KA_ITEM_TERM)
+    return;
+
+  g_string_append (markup, "\" title=\"");
+  append_span (markup, "", ka_text_get (&((const KaTerm *) item)->text, language), "");
+}
+
 /* The text of a block with its links as Pango markup. */
 static char *
-dup_markup (const KaBlock *block)
+dup_markup (const KaBlock *block, KaLanguage language)
 {
   GString *markup = g_string_new (NULL);
   gsize    at = 0;
@@ -130,6 +145,7 @@ dup_markup (const KaBlock *block)
       g_string_append_printf (markup, "<a href=\"%s", reference);
       if (link->step > 0)
         g_string_append_printf (markup, "#%u", link->step);
+      append_meaning (markup, link->item, language);
       g_string_append (markup, "\">");
       append_escaped (markup, block->text + link->start, link->end - link->start);
       g_string_append (markup, "</a>");
@@ -344,7 +360,7 @@ append_source (const Page *self, const KaBlock *block, const char *text)
 static void
 append_block (Page *self, GtkBox *page_box, const KaBlock *block)
 {
-  g_autofree char *text = dup_markup (block);
+  g_autofree char *text = dup_markup (block, ka_session_get_language (self->session));
 
   if (block->kind != self->before)
     self->grid = NULL;
@@ -410,6 +426,8 @@ ka_reading_blocks_new (KaSession       *session,
   Page       page = { .session = session, .theme = theme, .open = open, .box = GTK_BOX (box) };
 
   gtk_widget_add_css_class (box, "reading");
+  if (ka_canvas_get_unit (box) >= LARGE_TEXT_SCALE)
+    gtk_widget_add_css_class (box, "large");
   for (guint i = 0; i < blocks->len; i++)
     append_block (&page, GTK_BOX (box), blocks->pdata[i]);
 

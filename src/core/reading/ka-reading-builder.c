@@ -428,13 +428,15 @@ ka_reading_add_citations (KaReading *self, const KaCitation *citations, gsize n_
 {
   for (gsize i = 0; i < n_citations; i++)
     {
-      const char      *work = citations[i].source->citation;
-      g_autofree char *text = citations[i].locator != NULL
-                                ? g_strdup_printf ("%s – %s", work, citations[i].locator)
-                                : g_strdup (work);
-      KaBlock         *block = ka_reading_add (self, KA_BLOCK_SOURCE, text);
+      const char       *work = citations[i].source->citation;
+      const KaBlockLink link = { 0, strlen (work), &citations[i].source->item, 0 };
+      g_autofree char  *text = citations[i].locator != NULL
+                                 ? g_strdup_printf ("%s – %s", work, citations[i].locator)
+                                 : g_strdup (work);
+      KaBlock          *block = ka_reading_add (self, KA_BLOCK_SOURCE, text);
 
       block->item = &citations[i].source->item;
+      g_array_append_val (block->links, link);
       if (citations[i].seen)
         /* Translators: marks a citation whose place was read for the atlas */
         block->detail = g_strdup (_ ("text seen"));

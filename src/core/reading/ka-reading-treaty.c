@@ -119,7 +119,7 @@ add_correspondences (KaReading *self, const KaArticle *article)
           g_autofree char *text = g_strdup_printf (_ ("What is different here: %s"),
                                                    ka_reading_get_text (self, &match->difference));
 
-          ka_reading_add (self, KA_BLOCK_NOTE, text);
+          ka_reading_add_paragraph (self, text);
         }
       ka_reading_add_clause (self, match->article);
     }

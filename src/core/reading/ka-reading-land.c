@@ -37,34 +37,6 @@ add_population (KaReading *self, const KaRegion *region)
     }
 }
 
-char *
-ka_reading_dup_life (const KaReading *self, KaSpan span)
-{
-  const KaList    *tenures = ka_atlas_get_items (self->atlas, KA_ITEM_TENURE);
-  KaDay            first = KA_DAY_MAX;
-  gint64           year;
-  g_autofree char *end = NULL;
-
-  for (gsize i = 0; i < tenures->n_items; i++)
-    {
-      const KaSpan held = ((const KaTenure *) tenures->items[i])->span;
-
-      first = MIN (first, held.from != KA_DAY_MIN ? held.from : held.to);
-    }
-  if (span.from != KA_DAY_MIN || first == KA_DAY_MAX)
-    return ka_span_to_words (span, self->language);
-
-  ka_day_to_ymd (first, &year, NULL, NULL);
-  if (span.to == KA_DAY_MAX)
-    /* Translators: of a state that is older than the atlas; %d is its first year */
-    return g_strdup_printf (_ ("since before %d"), (int) year);
-
-  end = ka_day_to_words (span.to, self->language);
-
-  /* Translators: of a state that is older than the atlas; %d is its first year, %s its end */
-  return g_strdup_printf (_ ("from before %d until %s"), (int) year, end);
-}
-
 static void
 add_title (KaReading *self, gconstpointer item)
 {

@@ -29,6 +29,45 @@ ka_reading_add_person (KaReading      *self,
   ka_reading_add_link (self, person, NULL, both != NULL ? both : has_party ? party : office);
 }
 
+/* Adds a link to an article by its number; the treaty is that of the page. */
+static void
+add_numbered (KaReading *self, const KaArticle *article)
+{
+  g_autofree char *number = ka_words_dup_article_number (article, self->language);
+  g_auto (KaLinked) link = ka_linked_new ();
+  KaBlock *block;
+
+  ka_linked_append (&link, ka_reading_get_text (self, &article->title), article);
+  block = ka_reading_add_linked (self, KA_BLOCK_LINK, number, &link);
+  block->item = &article->item;
+}
+
+void
+ka_reading_add_articles (KaReading      *self,
+                         const KaTreaty *treaty,
+                         const KaEvent  *event,
+                         gboolean        is_special)
+{
+  const KaList *articles = treaty != NULL ? &treaty->articles : &event->articles;
+  gboolean      is_first = TRUE;
+
+  for (gsize i = 0; i < articles->n_items; i++)
+    {
+      const KaArticle *article = articles->items[i];
+
+      if (is_special && article->is_general)
+        continue;
+      if (is_first)
+        ka_reading_add (self, KA_BLOCK_HEADING,
+                        treaty != NULL ? _ ("Articles and annexes") : _ ("Clauses"));
+      is_first = FALSE;
+      if (treaty != NULL)
+        add_numbered (self, article);
+      else
+        ka_reading_add_link (self, article, NULL, NULL);
+    }
+}
+
 static void
 add_event_people (KaReading *self, const KaEvent *event)
 {

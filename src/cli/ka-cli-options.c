@@ -283,9 +283,18 @@ ka_cli_find_item (KaAtlas *atlas, const char *reference, guint *step)
                                     : ka_atlas_lookup_reference (atlas, reference);
 
   if (item == NULL)
-    ka_cli_fail (KA_CLI_BAD_INPUT,
-                 _ ("nothing in the atlas has the id '%s' (kars-atlas list KIND shows ids)"),
-                 reference);
+    {
+      g_autofree char *nearest = ka_query_dup_nearest_reference (atlas, reference);
+
+      if (nearest != NULL)
+        ka_cli_fail (KA_CLI_BAD_INPUT,
+                     _ ("nothing in the atlas has the id '%s'; the nearest is '%s'"), reference,
+                     nearest);
+      else
+        ka_cli_fail (KA_CLI_BAD_INPUT,
+                     _ ("nothing in the atlas has the id '%s' (kars-atlas list KIND shows ids)"),
+                     reference);
+    }
 
   return item;
 }

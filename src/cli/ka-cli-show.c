@@ -49,7 +49,8 @@ dup_text (const KaBlock *block)
       const KaBlockLink *link = &g_array_index (block->links, KaBlockLink, i - 1);
       g_autofree char   *id = g_strdup_printf (" (%s)", link->item->id);
 
-      if (block->kind == KA_BLOCK_FACT || block->kind == KA_BLOCK_LINK)
+      if (block->kind == KA_BLOCK_FACT || block->kind == KA_BLOCK_LINK ||
+          (block->kind == KA_BLOCK_LEAD && link->item->kind != KA_ITEM_TERM))
         g_string_insert (text, (gssize) link->end, id);
     }
 
@@ -79,14 +80,25 @@ append_link (GString *text, const KaBlock *block, const char *link)
 }
 
 static void
+append_lead (GString *text, const KaBlock *block, const char *words)
+{
+  g_autofree char *line = g_strdup_printf ("%s: %s", block->label, words);
+
+  ka_cli_append_wrapped (text, line, 0, 0);
+}
+
+static void
 append_clause (GString *text, const KaBlock *block)
 {
   g_autofree char *line = g_strdup_printf ("%s (%s): %s", block->label, block->item->id,
                                            block->detail);
 
   append_entry (text, line, block->text);
-  if (block->note != NULL)
-    append_entry (text, "", block->note);
+  if (block->note == NULL)
+    return;
+
+  g_string_append (text, "    ");
+  ka_cli_append_wrapped (text, block->note, 4, 4);
 }
 
 /* Appends all tenures of the area of a band. */
@@ -141,9 +153,14 @@ append_block (GString *text, const KaBlock *block, const KaCliContext *context)
         ka_cli_append_wrapped (text, block->detail, 0, 0);
       g_string_append_c (text, '\n');
       break;
+    case KA_BLOCK_LEAD:
+      append_lead (text, block, words);
+      break;
     case KA_BLOCK_HEADING:
+    case KA_BLOCK_FOLD:
       g_string_append_printf (text, "\n%s\n", words);
       break;
+    case KA_BLOCK_PATH:
     case KA_BLOCK_PARAGRAPH:
     case KA_BLOCK_NOTE:
       ka_cli_append_wrapped (text, words, 0, 0);

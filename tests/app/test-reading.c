@@ -16,14 +16,21 @@
 #include "ka-reading.h"
 #include "ka-tenure-band.h"
 
+/* Writes a page with all its folds open. */
 static GtkWidget *
 write_page (KaSession *session, const KaItem *item)
 {
   KaViewState state = ka_session_get_state (session);
   g_autoptr (GPtrArray) blocks = ka_reading_list_blocks (ka_session_get_atlas (session), item,
                                                          state.day, state.language);
+  g_autoptr (GHashTable) open = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  return g_object_ref_sink (ka_reading_blocks_new (session, ka_theme_get (KA_THEME_LIGHT), blocks));
+  for (guint i = 0; i < blocks->len; i++)
+    if (((const KaBlock *) blocks->pdata[i])->kind == KA_BLOCK_FOLD)
+      g_hash_table_add (open, g_strdup (((const KaBlock *) blocks->pdata[i])->text));
+
+  return g_object_ref_sink (
+    ka_reading_blocks_new (session, ka_theme_get (KA_THEME_LIGHT), blocks, open));
 }
 
 /* Every link names an item of the atlas. */

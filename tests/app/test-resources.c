@@ -35,6 +35,33 @@ test_css (void)
   g_assert_nonnull (strstr (text, ".reading-pane"));
 }
 
+/* One scale of type, in points; the crimson of the treaty line is no colour of a widget. */
+static void
+test_type (void)
+{
+  static const char *const scale[] = { "21pt", "13.5pt", "11.25pt", "9.75pt", "8.25pt", NULL };
+  g_autoptr (GRegex) regex = g_regex_new ("font-size: *([^;]+);", 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autoptr (GBytes) bytes = g_resources_lookup_data (KA_RESOURCE_PATH "/style.css", 0, NULL);
+  gsize       size;
+  const char *css = g_bytes_get_data (bytes, &size);
+  guint       n_sizes = 0;
+
+  g_regex_match_full (regex, css, (gssize) size, 0, 0, &match, NULL);
+  while (g_match_info_matches (match))
+    {
+      g_autofree char *value = g_match_info_fetch (match, 1);
+
+      if (!g_strv_contains (scale, value))
+        g_error ("style.css: %s is not of the scale", value);
+      n_sizes++;
+      g_match_info_next (match, NULL);
+    }
+  g_assert_cmpuint (n_sizes, >, 5);
+  g_assert_null (g_strstr_len (css, (gssize) size, "#8b2a2b"));
+  g_assert_null (g_strstr_len (css, (gssize) size, "#e8756a"));
+}
+
 /* Names of icons in a template, and in the sources where a name ends in "-symbolic". */
 static void
 collect_icon_names (const char *path, const char *pattern, GHashTable *names)
@@ -114,6 +141,7 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/resources/css", test_css);
+  g_test_add_func ("/resources/type", test_type);
   g_test_add_func ("/resources/icons", test_icons);
   g_test_add_func ("/resources/help", test_help);
 

@@ -179,6 +179,24 @@ def test_show_first_and_last_of_each_kind():
             assert len(text) > 20 and "(null)" not in text
 
 
+# One page of each kind, and more of those that vary most
+PAGES = ("region:nakhichevan", "region:adjara", "region:lori", "area:sharur", "treaty:moscow", "event:kars-treaty-1921", "event:molotov-sarper-1945",
+         "article:kars-5", "article:sevres-89", "annex:kars-annex-1", "frontier:kars-line", "frontier:wilson-award-line", "place:kars", "place:ararat",
+         "person:karabekir", "source:dvp-4", "polity:iran", "polity:azerbaijan-ssr", "correction:kars-23-october", "term:title-not-settled", "tenure:nakhichevan-1921-09-22")
+
+
+def test_show_pages():
+    """show: the pages of items of each kind are those of tests/cli/pages; KA_UPDATE_PAGES=1 writes them"""
+    for reference in PAGES:
+        path = os.path.join(SOURCE, "tests", "cli", "pages", reference.replace(":", "-") + ".txt")
+        page = good("show", reference)
+        if os.environ.get("KA_UPDATE_PAGES"):
+            with open(path, "w", encoding="utf-8") as file:
+                file.write(page)
+        with open(path, encoding="utf-8") as file:
+            assert page == file.read(), reference
+
+
 def test_show_by_bare_id():
     """show: a bare id finds the article, and the region before the place of the same id"""
     assert json.loads(good("show", "kars-5", "--format", "json"))["reference"] == "article:kars-5"
@@ -252,7 +270,7 @@ def test_show_population():
 def test_show_term():
     """show: a term tells what it means and its names; a bare id finds the place before it"""
     text, told = shown("term:town")
-    assert text == "town kasaba A place with a market." and told["reference"] == "term:town"
+    assert text == "town Term A place with a market. Also called kasaba" and told["reference"] == "term:town"
     assert told["names"] == [{"en": "town", "tr": "kasaba", "from": None, "to": None}]
     assert good("show", "term:town", "--atlas", WHOLE, "--language", "tr").startswith("kasaba\n")
     assert shown("town")[1]["reference"] == "place:town"
@@ -606,6 +624,9 @@ def test_unknown_ids():
     """show, export: an id that is not in the atlas is bad input"""
     bad(1, "show", "atlantis", says="atlantis")
     bad(1, "show", "castle:kars", says="castle:kars")
+    bad(1, "show", "region:nakhichevn", says="the nearest is 'region:nakhichevan'")
+    bad(1, "show", "article:kars5", says="the nearest is 'article:kars-5'")
+    bad(1, "export", "--select", "annex:kars-anex-1", "-o", "picture.png", says="the nearest is 'annex:kars-annex-1'")
     bad(1, "export", "--select", "atlantis", "-o", "picture.png", says="atlantis")
     bad(1, "show", "\u0531\u0580\u0574\u0565\u0576\u056b\u0561")
     done = subprocess.run([PROGRAM.encode(), b"show", b"\xff\xfe"], env=environment(), capture_output=True, check=False)

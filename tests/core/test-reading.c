@@ -4,7 +4,9 @@
  */
 #include "config.h"
 
+#include "ka-citation.h"
 #include "ka-core-test.h"
+#include "ka-query.h"
 #include "ka-reading.h"
 
 #include <glib/gstdio.h>
@@ -41,33 +43,55 @@ check_block (KaAtlas *atlas, const KaBlock *block)
   g_assert_cmpint (*block->text, !=, '\0');
   g_assert_true (g_utf8_validate (block->text, -1, NULL));
   g_assert_null (strstr (block->text, "(null)"));
-  g_assert_cmpint (block->item != NULL, ==, has_item);
+  if (block->kind != KA_BLOCK_FACT)
+    g_assert_cmpint (block->item != NULL, ==, has_item);
   g_assert_cmpint (block->step > 0, ==, block->kind == KA_BLOCK_STEP);
-  if (block->kind == KA_BLOCK_FACT || block->kind == KA_BLOCK_CLAUSE)
+  if (block->kind == KA_BLOCK_FACT || block->kind == KA_BLOCK_LEAD ||
+      block->kind == KA_BLOCK_CLAUSE)
     g_assert_nonnull (block->label);
   if (block->kind == KA_BLOCK_LINK)
-    g_assert_cmpuint (block->links->len, ==, 1);
+    {
+      g_assert_cmpuint (block->links->len, ==, 1);
+      g_assert_cmpstr (block->detail, !=, block->text);
+      g_assert_cmpstr (block->label, !=, block->text);
+    }
   check_links (atlas, block);
 }
 
+static gboolean
+is_headline (const KaBlock *block)
+{
+  return block->kind == KA_BLOCK_HEADING || block->kind == KA_BLOCK_FOLD;
+}
+
+/* A page has one title, after the way to it; no headline stands over nothing, and folds are last.
+ */
 static void
 check_page (KaAtlas *atlas, const KaItem *item, KaDay day, KaLanguage language)
 {
   g_autoptr (GPtrArray) blocks = ka_reading_list_blocks (atlas, item, day, language);
   const KaBlock *first = blocks->pdata[0];
+  const guint    title = first->kind == KA_BLOCK_PATH ? 1 : 0;
+  gboolean       is_folded = FALSE;
 
   g_assert_cmpuint (blocks->len, >, 1);
-  g_assert_cmpint (first->kind, ==, KA_BLOCK_TITLE);
   for (guint i = 0; i < blocks->len; i++)
     {
       const KaBlock *block = blocks->pdata[i];
 
       check_block (atlas, block);
-      g_assert_cmpint (block->kind == KA_BLOCK_TITLE, ==, i == 0);
-      if (block->kind == KA_BLOCK_HEADING && i + 1 < blocks->len)
-        g_assert_cmpint (((const KaBlock *) blocks->pdata[i + 1])->kind, !=, KA_BLOCK_HEADING);
+      g_assert_cmpint (block->kind == KA_BLOCK_TITLE, ==, i == title);
+      g_assert_cmpint (block->kind == KA_BLOCK_PATH, ==, i < title);
+      if (is_headline (block))
+        {
+          g_assert_cmpuint (i + 1, <, blocks->len);
+          g_assert_false (is_headline (blocks->pdata[i + 1]));
+        }
+      is_folded |= block->kind == KA_BLOCK_FOLD;
+      g_assert_false (is_folded &&
+                      (block->kind == KA_BLOCK_HEADING || block->kind == KA_BLOCK_LEAD ||
+                       block->kind == KA_BLOCK_CLAUSE));
     }
-  g_assert_cmpint (((const KaBlock *) blocks->pdata[blocks->len - 1])->kind, !=, KA_BLOCK_HEADING);
 }
 
 static void
@@ -191,6 +215,127 @@ test_term_page (void)
     }
 }
 
+/* A treaty and the event of its signature have the same page; every pair is found from both sides.
+ */
+static void
+test_twins (void)
+{
+  g_autoptr (KaAtlas) atlas = load_built_in_atlas ();
+  const KaList *treaties = ka_atlas_get_items (atlas, KA_ITEM_TREATY);
+  guint         n_twins = 0;
+
+  for (gsize i = 0; i < treaties->n_items; i++)
+    {
+      const KaItem *twin = ka_query_twin_of (atlas, treaties->items[i]);
+      g_autoptr (GPtrArray) page = NULL;
+      g_autoptr (GPtrArray) other = NULL;
+
+      if (twin == NULL)
+        continue;
+      n_twins++;
+      g_assert_true (ka_query_twin_of (atlas, twin) == treaties->items[i]);
+      page = ka_reading_list_blocks (atlas, treaties->items[i], 0, KA_LANGUAGE_EN);
+      other = ka_reading_list_blocks (atlas, twin, 0, KA_LANGUAGE_EN);
+      g_assert_cmpuint (page->len, ==, other->len);
+      for (guint j = 0; j < page->len; j++)
+        g_assert_cmpstr (((const KaBlock *) page->pdata[j])->text, ==,
+                         ((const KaBlock *) other->pdata[j])->text);
+    }
+  g_assert_cmpuint (n_twins, >=, 12);
+}
+
+static void
+test_nearest_reference (void)
+{
+  static const struct
+  {
+    const char *given, *nearest;
+  } cases[] = {
+    { "region:nakhichevn", "region:nakhichevan" },
+    { "nakhichevn", "region:nakhichevan" },
+    { "article:kars5", "article:kars-5" },
+    { "annex:kars-anex-1#3", "annex:kars-annex-1" },
+    { "castle:kars", "region:kars" },
+    { "polity:atlantis", NULL },
+    { "", NULL },
+  };
+  g_autoptr (KaAtlas) atlas = load_built_in_atlas ();
+  g_autofree char *endless = g_strnfill (100000, 'k');
+  g_autofree char *of_endless = ka_query_dup_nearest_reference (atlas, endless);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *nearest = ka_query_dup_nearest_reference (atlas, cases[i].given);
+
+      g_assert_cmpstr (nearest, ==, cases[i].nearest);
+    }
+  g_assert_null (of_endless);
+}
+
+static void
+assert_cited (KaAtlas *atlas, const char *reference, KaCitationStyle style, const char *expected)
+{
+  const KaItem    *item = reference != NULL ? ka_atlas_lookup_reference (atlas, reference) : NULL;
+  g_autofree char *text = ka_citation_dup (atlas, item, ka_day_from_ymd (1921, 10, 13), style);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+test_citations (void)
+{
+  g_autoptr (KaAtlas) atlas = load_built_in_atlas ();
+
+  assert_cited (atlas, "article:kars-5", KA_CITATION_PLAIN,
+                "Treaty of Kars, Article V, 13 October 1921 (Nakhichevan an autonomous territory). "
+                "Full text: Dokumenty vneshnei politiki SSSR, vol. IV (Moscow, 1960), pp. 420–429; "
+                "British and Foreign State Papers, vol. 120. Summary in: Kars Atlas, version "
+                "2026.11, article:kars-5, map of 13 October 1921 (CC-BY-4.0).");
+  assert_cited (atlas, "article:kars-5", KA_CITATION_CHICAGO,
+                "“Treaty of Kars, Article V,” 13 October 1921, full text in Dokumenty vneshnei "
+                "politiki SSSR, vol. IV (Moscow, 1960), pp. 420–429; British and Foreign State "
+                "Papers, vol. 120; summarized as “Nakhichevan an autonomous territory” in Kars "
+                "Atlas, version 2026.11, article:kars-5, map of 13 October 1921.");
+  assert_cited (atlas, "event:molotov-sarper-1945", KA_CITATION_BIBTEX,
+                "@misc{kars-atlas-event-molotov-sarper-1945,\n"
+                "  title = {Molotov’s terms to Sarper},\n"
+                "  eventdate = {7–18 June 1945},\n"
+                "  howpublished = {Kars Atlas, version 2026.11, event:molotov-sarper-1945, map of "
+                "13 October 1921},\n"
+                "  copyright = {CC-BY-4.0}\n}\n");
+  assert_cited (atlas, NULL, KA_CITATION_PLAIN,
+                "Map of 13 October 1921. In: Kars Atlas, version 2026.11, map of 13 October 1921 "
+                "(CC-BY-4.0).");
+}
+
+/* Every page can be cited in each style and reported, and the report names the page. */
+static void
+test_copies_of_every_page (void)
+{
+  g_autoptr (KaAtlas) atlas = load_built_in_atlas ();
+  const KaDay day = ka_day_from_ymd (1921, 10, 13);
+
+  for (int kind = 0; kind < KA_N_ITEM_KINDS; kind++)
+    for (gsize i = 0; i < ka_atlas_get_items (atlas, (KaItemKind) kind)->n_items; i++)
+      {
+        const KaItem    *item = ka_atlas_get_items (atlas, (KaItemKind) kind)->items[i];
+        g_autofree char *reference = ka_item_dup_reference (item);
+        g_autofree char *report = ka_citation_dup_report (atlas, item, day);
+        g_autofree char *command = g_strdup_printf ("--date 1921-10-13 --select %s\n", reference);
+
+        g_assert_nonnull (strstr (report, command));
+        for (int style = KA_CITATION_PLAIN; style <= KA_CITATION_BIBTEX; style++)
+          {
+            g_autofree char *text = ka_citation_dup (atlas, item, day, (KaCitationStyle) style);
+
+            g_assert_true (g_utf8_validate (text, -1, NULL));
+            g_assert_null (strstr (text, "(null)"));
+            if (style != KA_CITATION_BIBTEX)
+              g_assert_nonnull (strstr (text, reference));
+          }
+      }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -200,6 +345,10 @@ main (int argc, char **argv)
   g_test_add_func ("/reading/every-decade", test_every_decade);
   g_test_add_func ("/reading/terms", test_terms);
   g_test_add_func ("/reading/term-page", test_term_page);
+  g_test_add_func ("/reading/twins", test_twins);
+  g_test_add_func ("/reading/nearest-reference", test_nearest_reference);
+  g_test_add_func ("/reading/citations", test_citations);
+  g_test_add_func ("/reading/copies-of-every-page", test_copies_of_every_page);
 
   return g_test_run ();
 }

@@ -397,7 +397,8 @@ class Test:
         self.app.wait_for("image", f"^Timeline, {words}$")
 
     def wait_for_text(self, pattern):
-        return self.app.wait_for("label", pattern)
+        """Waits for a plain text or a heading."""
+        return wait_for(f"the text “{pattern}”", lambda: self.app.find("label", pattern) or self.app.find("heading", pattern))
 
     def wait_for_berlin(self):
         """Scrolls the list to its top, where the Treaty of Berlin is. Rows that are far from what is
@@ -462,7 +463,7 @@ class Test:
         self.app = Application(self.program)
         xdotool("windowsize", "--sync", self.app.window, 1440, 900)
         self.wait_for_day("13 October 1921")
-        self.wait_for_text("^What the map shows$")
+        self.wait_for_text("^Who holds what$")
 
     def test_click_nakhichevan(self):
         """a click on Nakhichevan opens it, with Article V"""
@@ -496,7 +497,7 @@ class Test:
         """an event of the list is opened and takes the map to its day"""
         self.click(self.app.get_middle(self.wait_for_berlin()))
         self.wait_for_day("13 July 1878")
-        self.wait_for_text("^Sources$")
+        self.wait_for_text(r"^Sources \(\d+\)$")
 
     def test_history(self):
         """back and forward, by pointer and by key"""
@@ -507,7 +508,7 @@ class Test:
         xdotool("key", "alt+Left")
         self.wait_for_text(r"Article V\b")
         xdotool("key", "alt+Left")
-        self.wait_for_text("^What the map shows$")
+        self.wait_for_text("^Who holds what$")
 
     def test_search(self):
         """typing finds a region by its name in another language"""
@@ -596,7 +597,7 @@ class Test:
         )
         expect(any("Frontier of " in words for words in heard), f"heard of no line: {heard}")
         xdotool("key", "Escape")
-        self.wait_for_text("^What the map shows$")
+        self.wait_for_text("^Who holds what$")
 
     def test_keys(self):
         """the timeline answers to its keys"""
@@ -608,7 +609,7 @@ class Test:
         xdotool("key", "shift+Left")
         wait_for("the day before", lambda: self.get_map().get_name() == before)
         xdotool("key", "Right")
-        self.wait_for_text("^Sources$")
+        self.wait_for_text(r"^Sources \(\d+\)$")
 
     def test_export(self):
         """Ctrl+E saves a picture, and a second one beside it"""

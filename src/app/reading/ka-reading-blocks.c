@@ -6,12 +6,19 @@
 
 #include "ka-reading-blocks.h"
 
+#include "ka-canvas.h"
+#include "ka-card-layout.h"
+#include "ka-plain-text.h"
 #include "ka-query.h"
 #include "ka-reading.h"
 #include "ka-tenure-band.h"
 
-/* A longer fact stands below its label, a shorter one beside it. */
-#define MAX_BESIDE_CHARS 120
+/* The width of the column of labels beside facts, and the natural width of a clause card */
+#define LABEL_CHARS 11
+#define CARD_CHARS  26
+
+/* From this text size on the title is smaller, so that its words fit in the pane. */
+#define LARGE_TEXT_SCALE 1.3
 
 #define MUTED "<span alpha=\"75%\">"
 
@@ -20,8 +27,11 @@ typedef struct
 {
   KaSession     *session;
   const KaTheme *theme;
-  GtkBox        *box;
-  GtkGrid       *facts; /* (nullable): that of the block before, if it was a fact */
+  GHashTable    *open;  /* (nullable): the folds that start open */
+  GtkBox        *box;   /* what blocks are appended to: of the page or of a fold */
+  GtkGrid       *grid;  /* (nullable): that of the block before, if it has labels beside texts */
+  GtkWidget     *cards; /* (nullable): that of the block before, if it was a clause */
+  KaBlockKind    before;
 } Page;
 
 static gboolean
@@ -38,31 +48,44 @@ activate_link_cb (GtkLabel *label, const char *uri, KaSession *session)
   return TRUE;
 }
 
+/* Creates selectable text; a stop of the Tab key only where it has links. */
 static GtkWidget *
-create_label (const Page *self, const char *markup, const char *css_class)
+create_text (const Page *self, const char *markup, const char *css_class, GtkAccessibleRole role)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "accessible-role", role, NULL);
 
   gtk_label_set_markup (GTK_LABEL (label), markup);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_valign (label, GTK_ALIGN_START);
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
+  gtk_widget_add_css_class (label, css_class);
   g_signal_connect_object (label, "activate-link", G_CALLBACK (activate_link_cb), self->session, 0);
 
-  return label;
+  return strstr (markup, "<a href") != NULL ? label : ka_plain_text_new (label);
 }
 
 static GtkWidget *
 append_label (const Page *self, const char *markup, const char *css_class)
 {
-  GtkWidget *label = create_label (self, markup, css_class);
+  GtkWidget *label = create_text (self, markup, css_class, GTK_ACCESSIBLE_ROLE_LABEL);
 
   gtk_box_append (self->box, label);
 
   return label;
+}
+
+/* Appends a heading, which screen readers list by its level. */
+static void
+append_heading (const Page *self, const char *text, const char *css_class, int level)
+{
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+  GtkWidget       *holder = create_text (self, markup, css_class, GTK_ACCESSIBLE_ROLE_HEADING);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (holder)),
+                                  GTK_ACCESSIBLE_PROPERTY_LEVEL, level, -1);
+  gtk_box_append (self->box, holder);
 }
 
 /* Appends plain text; nothing for %NULL. */
@@ -95,9 +118,20 @@ append_span (GString *markup, const char *start, const char *text, const char *e
   g_string_append (markup, end);
 }
 
+/* Appends what a term means as the tooltip of its link. */
+static void
+append_meaning (GString *markup, const KaItem *item, KaLanguage language)
+{
+  if (item->kind != KA_ITEM_TERM)
+    return;
+
+  g_string_append (markup, "\" title=\"");
+  append_span (markup, "", ka_text_get (&((const KaTerm *) item)->text, language), "");
+}
+
 /* The text of a block with its links as Pango markup. */
 static char *
-dup_markup (const KaBlock *block)
+dup_markup (const KaBlock *block, KaLanguage language)
 {
   GString *markup = g_string_new (NULL);
   gsize    at = 0;
@@ -111,6 +145,7 @@ dup_markup (const KaBlock *block)
       g_string_append_printf (markup, "<a href=\"%s", reference);
       if (link->step > 0)
         g_string_append_printf (markup, "#%u", link->step);
+      append_meaning (markup, link->item, language);
       g_string_append (markup, "\">");
       append_escaped (markup, block->text + link->start, link->end - link->start);
       g_string_append (markup, "</a>");
@@ -121,62 +156,136 @@ dup_markup (const KaBlock *block)
   return g_string_free (markup, FALSE);
 }
 
+/* Appends a row with a label in the first column of a grid; blocks of one kind share the grid. */
 static void
-append_fact (Page *self, const KaBlock *block, const char *markup)
+append_row (Page *self, GtkWidget *label, GtkWidget *text)
 {
-  GtkWidget *label = gtk_label_new (block->label);
-  GtkWidget *value = create_label (self, markup, NULL);
-  gboolean   is_long = g_utf8_strlen (block->text, -1) > MAX_BESIDE_CHARS;
-  int        row = 0;
+  int row = 0;
 
-  if (self->facts == NULL)
+  if (self->grid == NULL)
     {
-      self->facts = GTK_GRID (gtk_grid_new ());
-      gtk_grid_set_column_spacing (self->facts, 12);
-      gtk_grid_set_row_spacing (self->facts, 6);
-      gtk_box_append (self->box, GTK_WIDGET (self->facts));
+      self->grid = GTK_GRID (gtk_grid_new ());
+      gtk_grid_set_column_spacing (self->grid, 12);
+      gtk_grid_set_row_spacing (self->grid, 6);
+      gtk_box_append (self->box, GTK_WIDGET (self->grid));
     }
-  while (gtk_grid_get_child_at (self->facts, 0, row) != NULL)
+  while (gtk_grid_get_child_at (self->grid, 0, row) != NULL)
     row++;
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_width_chars (GTK_LABEL (label), 10);
-  gtk_widget_set_valign (label, GTK_ALIGN_START);
-  gtk_widget_add_css_class (label, "reading-fact");
-  gtk_widget_set_hexpand (value, TRUE);
-  if (is_long)
-    gtk_widget_add_css_class (value, "reading-long-fact");
-  gtk_grid_attach (self->facts, label, 0, row, is_long ? 2 : 1, 1);
-  gtk_grid_attach (self->facts, value, is_long ? 0 : 1, is_long ? row + 1 : row, is_long ? 2 : 1,
-                   1);
+  gtk_widget_set_hexpand (text, TRUE);
+  gtk_grid_attach (self->grid, label, 0, row, 1, 1);
+  gtk_grid_attach (self->grid, text, 1, row, 1, 1);
 }
 
 static void
-append_link (const Page *self, const KaBlock *block, const char *link)
+append_fact (Page *self, const KaBlock *block, const char *text)
 {
-  g_autoptr (GString) markup = g_string_new (NULL);
+  g_autofree char *reference = block->item != NULL ? ka_item_dup_reference (block->item) : NULL;
+  g_autofree char *markup = reference != NULL ? g_markup_printf_escaped ("<a href=\"%s\">%s</a>",
+                                                                         reference, block->label)
+                                              : g_markup_escape_text (block->label, -1);
+  GtkWidget       *name = create_text (self, markup, "reading-fact", GTK_ACCESSIBLE_ROLE_LABEL);
+  GtkWidget       *label = GTK_IS_LABEL (name) ? name : gtk_widget_get_first_child (name);
 
-  append_span (markup, MUTED, block->label, "</span>  ");
-  g_string_append (markup, link);
-  append_span (markup, "\n<span size=\"small\" alpha=\"75%\">", block->detail, "</span>");
-  append_label (self, markup->str, "reading-link");
+  gtk_label_set_width_chars (GTK_LABEL (label), LABEL_CHARS);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), LABEL_CHARS);
+  append_row (self, name, create_text (self, text, "reading-value", GTK_ACCESSIBLE_ROLE_LABEL));
 }
 
 static void
-append_clause (const Page *self, const KaBlock *block, const char *text)
+append_link (Page *self, const KaBlock *block, const char *link)
+{
+  g_autoptr (GString) markup = g_string_new (link);
+  g_autofree char *label = block->label != NULL ? g_markup_escape_text (block->label, -1) : NULL;
+
+  append_span (markup, "\n<span size=\"small\" alpha=\"75%\">", block->detail, "</span>");
+  if (label == NULL)
+    append_label (self, markup->str, "reading-value");
+  else
+    append_row (self, create_text (self, label, "reading-fact", GTK_ACCESSIBLE_ROLE_LABEL),
+                create_text (self, markup->str, "reading-value", GTK_ACCESSIBLE_ROLE_LABEL));
+}
+
+static void
+append_lead (const Page *self, const KaBlock *block, const char *text)
+{
+  g_autofree char *markup = g_markup_printf_escaped ("<b>%s:</b> ", block->label);
+  g_autofree char *line = g_strconcat (markup, text, NULL);
+
+  append_label (self, line, "reading-lead");
+}
+
+/* Natural width of the labels of a card; they take the width that there is. */
+static void
+narrow (GtkWidget *card)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (card); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *label = GTK_IS_LABEL (child) ? child : gtk_widget_get_first_child (child);
+
+      gtk_label_set_max_width_chars (GTK_LABEL (label), CARD_CHARS);
+    }
+}
+
+static void
+append_clause (Page *self, const KaBlock *block, const char *text)
 {
   GtkWidget       *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-  Page             inside = { self->session, self->theme, GTK_BOX (card), NULL };
+  Page             inside = { .session = self->session, .theme = self->theme };
   g_autofree char *reference = ka_item_dup_reference (block->item);
   g_autofree char *link = g_markup_printf_escaped ("<b><a href=\"%s\">%s</a></b>", reference,
                                                    block->label);
 
+  if (self->cards == NULL)
+    {
+      self->cards = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+      gtk_widget_set_layout_manager (self->cards, ka_card_layout_new ());
+      gtk_box_append (self->box, self->cards);
+    }
+  inside.box = GTK_BOX (card);
   gtk_widget_add_css_class (card, "clause");
-  gtk_box_append (self->box, card);
-  append_label (&inside, link, NULL);
+  gtk_box_append (GTK_BOX (self->cards), card);
+  append_label (&inside, link, "reading-value");
   append_text (&inside, block->detail, "reading-clause-title");
   append_label (&inside, text, "reading-clause");
   append_text (&inside, block->note, "reading-note");
+  narrow (card);
+}
+
+static void
+expanded_cb (GtkExpander *expander, GParamSpec *pspec, GHashTable *open)
+{
+  const char *title = gtk_expander_get_label (expander);
+
+  if (gtk_expander_get_expanded (expander))
+    g_hash_table_add (open, g_strdup (title));
+  else
+    g_hash_table_remove (open, title);
+}
+
+static void
+unref_open (gpointer data, GClosure *closure)
+{
+  g_hash_table_unref (data);
+}
+
+/* Appends a fold; the blocks after it go into it. */
+static void
+append_fold (Page *self, GtkBox *page_box, const char *title)
+{
+  GtkWidget *fold = gtk_expander_new (title);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
+  gtk_widget_add_css_class (fold, "reading-fold");
+  gtk_expander_set_child (GTK_EXPANDER (fold), box);
+  gtk_box_append (page_box, fold);
+  self->box = GTK_BOX (box);
+  if (self->open == NULL)
+    return;
+
+  gtk_expander_set_expanded (GTK_EXPANDER (fold), g_hash_table_contains (self->open, title));
+  g_signal_connect_data (fold, "notify::expanded", G_CALLBACK (expanded_cb),
+                         g_hash_table_ref (self->open), unref_open, 0);
 }
 
 static guint
@@ -249,21 +358,33 @@ append_source (const Page *self, const KaBlock *block, const char *text)
 }
 
 static void
-append_block (Page *self, const KaBlock *block)
+append_block (Page *self, GtkBox *page_box, const KaBlock *block)
 {
-  g_autofree char *text = dup_markup (block);
+  g_autofree char *text = dup_markup (block, ka_session_get_language (self->session));
 
-  if (block->kind != KA_BLOCK_FACT)
-    self->facts = NULL;
+  if (block->kind != self->before)
+    self->grid = NULL;
+  if (block->kind != KA_BLOCK_CLAUSE)
+    self->cards = NULL;
+  self->before = block->kind;
 
   switch (block->kind)
     {
+    case KA_BLOCK_PATH:
+      append_label (self, text, "reading-path");
+      break;
     case KA_BLOCK_TITLE:
-      append_label (self, text, "reading-title");
+      append_heading (self, block->text, "reading-title", 1);
       append_text (self, block->detail, "reading-subtitle");
       break;
+    case KA_BLOCK_LEAD:
+      append_lead (self, block, text);
+      break;
     case KA_BLOCK_HEADING:
-      append_label (self, text, "reading-heading");
+      append_heading (self, block->text, "reading-heading", 2);
+      break;
+    case KA_BLOCK_FOLD:
+      append_fold (self, page_box, block->text);
       break;
     case KA_BLOCK_PARAGRAPH:
       append_label (self, text, "reading-text");
@@ -296,14 +417,19 @@ append_block (Page *self, const KaBlock *block)
 }
 
 GtkWidget *
-ka_reading_blocks_new (KaSession *session, const KaTheme *theme, const GPtrArray *blocks)
+ka_reading_blocks_new (KaSession       *session,
+                       const KaTheme   *theme,
+                       const GPtrArray *blocks,
+                       GHashTable      *open)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
-  Page       page = { session, theme, GTK_BOX (box), NULL };
+  Page       page = { .session = session, .theme = theme, .open = open, .box = GTK_BOX (box) };
 
   gtk_widget_add_css_class (box, "reading");
+  if (ka_canvas_get_unit (box) >= LARGE_TEXT_SCALE)
+    gtk_widget_add_css_class (box, "large");
   for (guint i = 0; i < blocks->len; i++)
-    append_block (&page, blocks->pdata[i]);
+    append_block (&page, GTK_BOX (box), blocks->pdata[i]);
 
   return box;
 }

@@ -13,12 +13,16 @@ G_BEGIN_DECLS
  * @session: what links, bands and steps write to
  * @theme: colours of painted parts
  * @blocks: (element-type KaBlock): a page, as by ka_reading_list_blocks()
+ * @open: (element-type utf8) (nullable): the set of folds that start open; follows what the reader
+ * opens and closes
  *
  * Builds the widgets of a page. Text can be selected; links select what they name.
  *
  * Returns: (transfer floating): a box with the widgets from top to bottom
  */
-GtkWidget *
-ka_reading_blocks_new (KaSession *session, const KaTheme *theme, const GPtrArray *blocks);
+GtkWidget *ka_reading_blocks_new (KaSession       *session,
+                                  const KaTheme   *theme,
+                                  const GPtrArray *blocks,
+                                  GHashTable      *open);
 
 G_END_DECLS

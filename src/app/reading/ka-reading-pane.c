@@ -3,9 +3,11 @@
  * The reading pane: shows the page of the selection and replaces it when selection or day change.
  */
 #include "config.h"
+#include <glib/gi18n-lib.h>
 
 #include "ka-reading-pane.h"
 
+#include "ka-citation.h"
 #include "ka-reading-blocks.h"
 #include "ka-reading.h"
 
@@ -17,16 +19,27 @@ struct _KaReadingPane
   GtkWidget parent_instance;
 
   /* Template children */
+  GtkWidget *overlay;
   GtkWidget *scroller;
 
   /* Owned */
-  KaSession *session;
+  KaSession  *session;
+  GHashTable *open; /* set of the folds of the page that are open */
 
   const KaTheme *theme;
   guint          write_source;
   gint64         written_us;  /* when it was written last */
-  gboolean       is_new_page; /* starts at its top; otherwise the place is kept */
+  gboolean       is_new_page; /* of another item than the one before */
+  gboolean       is_placing;  /* the new page has no height yet to be scrolled in */
 };
+
+enum
+{
+  SIGNAL_TOLD,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (KaReadingPane, ka_reading_pane, GTK_TYPE_WIDGET)
 
@@ -40,6 +53,32 @@ has_focus (KaReadingPane *self)
   return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
 }
 
+static GtkAdjustment *
+get_adjustment (KaReadingPane *self)
+{
+  return gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+}
+
+/* Scrolls a new page to the place that the history keeps, as soon as it has a height. */
+static void
+height_changed_cb (KaReadingPane *self)
+{
+  GtkWidget *viewport = gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (self->scroller));
+
+  if (!self->is_placing || viewport == NULL || gtk_widget_get_height (viewport) == 0)
+    return;
+
+  gtk_adjustment_set_value (get_adjustment (self), ka_session_get_page_offset (self->session));
+  self->is_placing = FALSE;
+}
+
+static void
+scrolled_cb (KaReadingPane *self)
+{
+  if (!self->is_placing)
+    ka_session_set_page_offset (self->session, gtk_adjustment_get_value (get_adjustment (self)));
+}
+
 /* The focus leaves the old page before it goes and enters the new one. */
 static void
 write_page (KaReadingPane *self)
@@ -48,18 +87,18 @@ write_page (KaReadingPane *self)
   KaViewState state = ka_session_get_state (self->session);
   g_autoptr (GPtrArray) blocks = ka_reading_list_blocks (
     ka_session_get_atlas (self->session), state.selection, state.day, state.language);
-  GtkWidget     *page = ka_reading_blocks_new (self->session, self->theme, blocks);
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (
-    GTK_SCROLLED_WINDOW (self->scroller));
+  GtkWidget *page;
 
+  if (self->is_new_page)
+    g_hash_table_remove_all (self->open);
+  page = ka_reading_blocks_new (self->session, self->theme, blocks, self->open);
   if (had_focus)
     gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (self)), NULL);
+  self->is_placing = TRUE;
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), page);
-  if (self->is_new_page)
-    gtk_adjustment_set_value (adjustment, 0);
   self->is_new_page = FALSE;
   if (had_focus)
-    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+    gtk_widget_child_focus (self->scroller, GTK_DIR_TAB_FORWARD);
 }
 
 static gboolean
@@ -103,7 +142,39 @@ selection_changed_cb (KaReadingPane *self)
 {
   g_clear_handle_id (&self->write_source, g_source_remove);
   self->is_new_page = TRUE;
+  self->is_placing = TRUE;
   queue_write (self);
+}
+
+/* Copies a text and says so. */
+static void
+copy (KaReadingPane *self, const char *text, const char *message)
+{
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
+  g_signal_emit (self, signals[SIGNAL_TOLD], 0, message);
+}
+
+static void
+cite_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KaReadingPane   *self = KA_READING_PANE (widget);
+  KaViewState      state = ka_session_get_state (self->session);
+  KaAtlas         *atlas = ka_session_get_atlas (self->session);
+  KaCitationStyle  style = ka_citation_style_from_name (g_variant_get_string (parameter, NULL));
+  g_autofree char *text = ka_citation_dup (atlas, state.selection, state.day, style);
+
+  copy (self, text, _ ("Citation copied"));
+}
+
+static void
+report_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KaReadingPane   *self = KA_READING_PANE (widget);
+  KaViewState      state = ka_session_get_state (self->session);
+  KaAtlas         *atlas = ka_session_get_atlas (self->session);
+  g_autofree char *text = ka_citation_dup_report (atlas, state.selection, state.day);
+
+  copy (self, text, _ ("Report copied; complete it and send it to the publisher of the atlas"));
 }
 
 static void
@@ -113,7 +184,8 @@ ka_reading_pane_dispose (GObject *object)
 
   g_clear_handle_id (&self->write_source, g_source_remove);
   g_clear_object (&self->session);
-  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  g_clear_pointer (&self->open, g_hash_table_unref);
+  g_clear_pointer (&self->overlay, gtk_widget_unparent);
 
   G_OBJECT_CLASS (ka_reading_pane_parent_class)->dispose (object);
 }
@@ -127,22 +199,57 @@ ka_reading_pane_class_init (KaReadingPaneClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                KA_RESOURCE_PATH "/ui/ka-reading-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, KaReadingPane, overlay);
   gtk_widget_class_bind_template_child (widget_class, KaReadingPane, scroller);
+  gtk_widget_class_install_action (widget_class, "page.cite", "s", cite_action);
+  gtk_widget_class_install_action (widget_class, "page.report", NULL, report_action);
+
+  /**
+   * KaReadingPane::told:
+   * @message: a sentence for the reader about what the pane did
+   */
+  signals[SIGNAL_TOLD] = g_signal_new ("told", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                       NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+/* Cites the page wherever the focus is in the window. */
+static void
+add_shortcut (KaReadingPane *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+  GtkShortcut        *shortcut = gtk_shortcut_new (
+           gtk_keyval_trigger_new (GDK_KEY_c, GDK_CONTROL_MASK | GDK_SHIFT_MASK),
+           gtk_named_action_new ("page.cite"));
+
+  gtk_shortcut_set_arguments (shortcut, g_variant_new_string ("plain"));
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller),
+                                     GTK_SHORTCUT_SCOPE_GLOBAL);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
 static void
 ka_reading_pane_init (KaReadingPane *self)
 {
   self->theme = ka_theme_get (KA_THEME_LIGHT);
+  self->open = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_shortcut (self);
 }
 
 void
 ka_reading_pane_set_session (KaReadingPane *self, KaSession *session)
 {
+  GtkAdjustment *adjustment;
+
   g_return_if_fail (KA_IS_READING_PANE (self) && self->session == NULL);
 
   self->session = g_object_ref (session);
+  adjustment = get_adjustment (self);
+  g_signal_connect_object (adjustment, "changed", G_CALLBACK (height_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (scrolled_cb), self,
+                           G_CONNECT_SWAPPED);
   ka_session_watch (session, "selection", G_CALLBACK (selection_changed_cb), self);
   ka_session_watch (session, "day", G_CALLBACK (day_changed_cb), self);
   self->is_new_page = TRUE;

@@ -12,6 +12,7 @@
 #include <math.h>
 
 #include "ka-cairo-auto.h"
+#include "ka-canvas.h"
 #include "ka-timeline-painter.h"
 #include "ka-type.h"
 #include "ka-words.h"
@@ -39,6 +40,13 @@ get_piece (KaTenureBand *self, guint i)
   return &g_array_index (self->pieces, KaTimelinePiece, i);
 }
 
+/* The width of the band in user units, which grow with the text of the desktop. */
+static double
+get_width (KaTenureBand *self)
+{
+  return gtk_widget_get_width (GTK_WIDGET (self)) / ka_canvas_get_unit (GTK_WIDGET (self));
+}
+
 /* Places the pieces in a width. */
 static void
 place_pieces (KaTenureBand *self, double width)
@@ -60,7 +68,7 @@ place_pieces (KaTenureBand *self, double width)
 static double
 paint_year (KaTenureBand *self, cairo_t *cr, KaDay day, double x, double left)
 {
-  KaTypeStyle      style = { .size = 10.0 };
+  KaTypeStyle      style = { .size = FONT_PX };
   gint64           year;
   double           width;
   g_autofree char *text = NULL;
@@ -70,7 +78,7 @@ paint_year (KaTenureBand *self, cairo_t *cr, KaDay day, double x, double left)
   text = g_strdup_printf ("%" G_GINT64_FORMAT, year);
   layout = ka_type_layout (cr, self->theme, &style, text);
   ka_type_measure (layout, &width, NULL, NULL);
-  x = MIN (x, gtk_widget_get_width (GTK_WIDGET (self)) - width);
+  x = MIN (x, get_width (self) - width);
   if (x < left)
     return left;
 
@@ -106,12 +114,15 @@ static void
 ka_tenure_band_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   KaTenureBand *self = KA_TENURE_BAND (widget);
-  double        width = gtk_widget_get_width (widget);
+  double        unit = ka_canvas_get_unit (widget);
+  double        width = get_width (self);
   double        day = (double) ka_session_get_day (self->session);
   double        left = 0;
   g_autoptr (cairo_t) cr = gtk_snapshot_append_cairo (
-    snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) gtk_widget_get_height (widget)));
+    snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget),
+                                   (float) gtk_widget_get_height (widget)));
 
+  cairo_scale (cr, unit, unit);
   place_pieces (self, width);
   for (guint i = 0; i < self->pieces->len; i++)
     {
@@ -125,7 +136,7 @@ ka_tenure_band_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
           double at = piece->x0 + (piece->x1 - piece->x0) * part;
 
           cairo_rectangle (cr, CLAMP (at - 1, 0, width - 2), 0, 2, BAND_PX);
-          ka_colour_fill (&self->theme->accent, cr);
+          ka_colour_fill (&self->theme->text, cr);
         }
     }
 }
@@ -133,7 +144,8 @@ ka_tenure_band_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 static const KaTimelinePiece *
 find_piece (KaTenureBand *self, double x)
 {
-  place_pieces (self, gtk_widget_get_width (GTK_WIDGET (self)));
+  x /= ka_canvas_get_unit (GTK_WIDGET (self));
+  place_pieces (self, get_width (self));
   for (guint i = 0; i < self->pieces->len; i++)
     if (x >= get_piece (self, i)->x0 && x < get_piece (self, i)->x1)
       return get_piece (self, i);
@@ -183,7 +195,9 @@ ka_tenure_band_measure (GtkWidget     *widget,
                         int           *minimum_baseline,
                         int           *natural_baseline)
 {
-  *minimum = *natural = orientation == GTK_ORIENTATION_VERTICAL ? HEIGHT_PX : 120;
+  *minimum = *natural = orientation == GTK_ORIENTATION_VERTICAL
+                          ? (int) ceil (HEIGHT_PX * ka_canvas_get_unit (widget))
+                          : 120;
 }
 
 static void

@@ -16,6 +16,7 @@ typedef struct
 {
   const KaItem *selection; /* (nullable) */
   KaDay         day;
+  double        offset_px; /* how far its page was scrolled */
 } Visit;
 
 struct _KaSession
@@ -218,7 +219,7 @@ ka_session_init (KaSession *self)
 static void
 add_visit (KaSession *self)
 {
-  const Visit visit = { self->state.selection, self->state.day };
+  const Visit visit = { self->state.selection, self->state.day, 0 };
 
   g_array_set_size (self->visits, self->current);
   g_array_append_val (self->visits, visit);
@@ -228,8 +229,12 @@ add_visit (KaSession *self)
 static void
 replace_visit (KaSession *self)
 {
-  g_array_index (self->visits, Visit, self->current) = (Visit){ self->state.selection,
-                                                                self->state.day };
+  Visit *visit = &g_array_index (self->visits, Visit, self->current);
+
+  if (visit->selection != self->state.selection)
+    visit->offset_px = 0;
+  visit->selection = self->state.selection;
+  visit->day = self->state.day;
 }
 
 KaSession *
@@ -291,6 +296,18 @@ ka_session_set_day (KaSession *self, KaDay day)
   self->state.day = day;
   replace_visit (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DAY]);
+}
+
+void
+ka_session_set_page_offset (KaSession *self, double offset_px)
+{
+  g_array_index (self->visits, Visit, self->current).offset_px = offset_px;
+}
+
+double
+ka_session_get_page_offset (KaSession *self)
+{
+  return g_array_index (self->visits, Visit, self->current).offset_px;
 }
 
 void

@@ -52,6 +52,13 @@ gboolean ka_session_can_go (KaSession *self, int direction);
  */
 void ka_session_set_day (KaSession *self, KaDay day);
 
+/** ka_session_set_page_offset: keeps how far the page of the current step of the history is
+ * scrolled; @offset_px: from its top */
+void ka_session_set_page_offset (KaSession *self, double offset_px);
+
+/** ka_session_get_page_offset: Returns: what was kept of the current step; 0 for a new one */
+double ka_session_get_page_offset (KaSession *self);
+
 /** ka_session_set_hover: @item: (nullable): the item of the atlas under the pointer */
 void ka_session_set_hover (KaSession *self, const KaItem *item);
 

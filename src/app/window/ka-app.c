@@ -277,8 +277,14 @@ ka_app_run (int argc, char **argv)
       app->selection = ka_query_lookup_step (app->atlas, app->select, &app->step);
       if (app->selection == NULL)
         {
-          g_autofree char *message = g_strdup_printf (
-            _ ("--select %s: the atlas has nothing of that id"), app->select);
+          g_autofree char *nearest = ka_query_dup_nearest_reference (app->atlas, app->select);
+          g_autofree char *message = nearest != NULL
+                                       ? g_strdup_printf (_ ("--select %s: the atlas has nothing "
+                                                             "of that id; the nearest is %s"),
+                                                          app->select, nearest)
+                                       : g_strdup_printf (
+                                           _ ("--select %s: the atlas has nothing of that id"),
+                                           app->select);
 
           return fail (1, message);
         }

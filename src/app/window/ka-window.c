@@ -338,6 +338,12 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
+told_cb (KaWindow *self, const char *message)
+{
+  ka_toast_show (self->toast, message, NULL);
+}
+
+static void
 export_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   KaWindow  *self = KA_WINDOW (widget);
@@ -549,6 +555,8 @@ ka_window_new (GtkApplication *application, KaSession *session)
   ka_event_list_set_session (self->event_list, session);
   ka_map_view_set_session (self->map_view, session);
   ka_reading_pane_set_session (self->reading_pane, session);
+  g_signal_connect_object (self->reading_pane, "told", G_CALLBACK (told_cb), self,
+                           G_CONNECT_SWAPPED);
   ka_timeline_view_set_session (self->timeline_view, session);
   self->stage = ka_timeline_view_get_stage (self->timeline_view);
   ka_time_bar_set_stage (self->time_bar, self->stage);

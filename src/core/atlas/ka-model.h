@@ -235,6 +235,7 @@ struct _KaTreaty
 {
   KaItem        item;
   KaText        title;
+  KaText        label; /* a short title, such as "Kars"; may be empty */
   KaText        style;
   KaText        place;
   KaText        languages;

@@ -261,6 +261,7 @@ static const KaField treaty_fields[] = {
   HEAD ("id"),
   DATE ("date", REQUIRED, KaTreaty, edtf, date),
   FIELD ("title", TEXT, REQUIRED, KaTreaty, title),
+  FIELD ("short", TEXT, OPTIONAL, KaTreaty, label),
   FIELD ("style", TEXT, OPTIONAL, KaTreaty, style),
   FIELD ("written_date", STRING, OPTIONAL, KaTreaty, written_date),
   FIELD ("place", TEXT, REQUIRED, KaTreaty, place),

@@ -230,3 +230,37 @@ ka_query_occasion_of (KaAtlas *atlas, KaDay day)
 
   return best;
 }
+
+static gboolean
+is_signature_of (const KaEvent *event, const KaTreaty *treaty)
+{
+  if (g_strcmp0 (ka_text_get (&event->title, KA_LANGUAGE_EN),
+                 ka_text_get (&treaty->title, KA_LANGUAGE_EN)) != 0)
+    return FALSE;
+
+  for (gsize i = 0; i < event->treaties.n_items; i++)
+    if (event->treaties.items[i] == treaty)
+      return TRUE;
+
+  return FALSE;
+}
+
+const KaItem *
+ka_query_twin_of (KaAtlas *atlas, const KaItem *item)
+{
+  const KaList *events = ka_atlas_get_items (atlas, KA_ITEM_EVENT);
+
+  if (item->kind == KA_ITEM_EVENT)
+    {
+      const KaList *treaties = &((const KaEvent *) item)->treaties;
+
+      for (gsize i = 0; i < treaties->n_items; i++)
+        if (is_signature_of ((const KaEvent *) item, treaties->items[i]))
+          return treaties->items[i];
+    }
+  for (gsize i = 0; item->kind == KA_ITEM_TREATY && i < events->n_items; i++)
+    if (is_signature_of (events->items[i], (const KaTreaty *) item))
+      return events->items[i];
+
+  return NULL;
+}

@@ -268,6 +268,31 @@ guint ka_query_count_steps (const KaItem *item);
  */
 KaDay ka_query_day_of (const KaItem *item);
 
+/**
+ * ka_query_twin_of:
+ * @atlas: an atlas
+ * @item: an item of it
+ *
+ * Finds the treaty that an event is the signature of, or the event that is the signature of a
+ * treaty: the event lists the treaty, and both have one title. O(events).
+ *
+ * Returns: (transfer none) (nullable): the other one; %NULL for items without one
+ */
+const KaItem *ka_query_twin_of (KaAtlas *atlas, const KaItem *item);
+
+/**
+ * ka_query_dup_nearest_reference:
+ * @atlas: an atlas
+ * @reference: a reference that leads nowhere, as for ka_query_lookup_step()
+ *
+ * Finds the item whose id is most like that of @reference, of its kind where it names one. More
+ * than a third of the letters wrong is no likeness. O(items).
+ *
+ * Returns: (transfer full) (nullable): a reference to it, or %NULL when no id is like it
+ */
+char *ka_query_dup_nearest_reference (KaAtlas    *atlas,
+                                      const char *reference) G_GNUC_WARN_UNUSED_RESULT;
+
 /** ka_query_places_of: Returns: (transfer none) (nullable): the places of an event, an article or
  * an annex, or %NULL for other kinds */
 const KaList *ka_query_places_of (const KaItem *item);

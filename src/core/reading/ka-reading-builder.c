@@ -12,6 +12,9 @@
 
 #include <string.h>
 
+/* Clauses that a page shows as cards; it links to the others. */
+#define MAX_CARDS 4
+
 static void
 block_free (gpointer data)
 {
@@ -60,20 +63,50 @@ ka_reading_add (KaReading *self, KaBlockKind kind, const char *text)
   return block;
 }
 
-void
-ka_block_add_link (KaBlock *self, const char *part, gconstpointer item, guint step)
+KaLinked
+ka_linked_new (void)
 {
-  gsize       from = self->links->len > 0
-                       ? g_array_index (self->links, KaBlockLink, self->links->len - 1).end
-                       : 0;
-  const char *at = strstr (self->text + from, part);
-  KaBlockLink link = { .item = item, .step = step };
+  return (KaLinked){ g_string_new (NULL), g_array_new (FALSE, FALSE, sizeof (KaBlockLink)) };
+}
 
-  g_return_if_fail (at != NULL);
+void
+ka_linked_clear (KaLinked *self)
+{
+  if (self->text != NULL)
+    g_string_free (self->text, TRUE);
+  self->text = NULL;
+  g_clear_pointer (&self->links, g_array_unref);
+}
 
-  link.start = (gsize) (at - self->text);
-  link.end = link.start + strlen (part);
-  g_array_append_val (self->links, link);
+void
+ka_linked_append (KaLinked *self, const char *words, gconstpointer item)
+{
+  KaBlockLink link = { .start = self->text->len, .item = item };
+
+  g_string_append (self->text, words);
+  link.end = self->text->len;
+  if (item != NULL)
+    g_array_append_val (self->links, link);
+}
+
+void
+ka_linked_append_item (KaLinked *self, const KaReading *reading, gconstpointer item)
+{
+  ka_linked_append (self, ka_reading_get_title (reading, item), item);
+}
+
+KaBlock *
+ka_reading_add_linked (KaReading *self, KaBlockKind kind, const char *label, const KaLinked *linked)
+{
+  KaBlock *block = ka_reading_add (self, kind, linked->text->str);
+
+  if (block == NULL)
+    return NULL;
+
+  block->label = g_strdup (label);
+  g_array_append_vals (block->links, linked->links->data, linked->links->len);
+
+  return block;
 }
 
 void
@@ -167,8 +200,8 @@ is_linked (const GArray *links, gsize start, gsize end)
   return FALSE;
 }
 
-static void
-link_terms (KaReading *self, KaBlock *block)
+void
+ka_reading_link_terms (KaReading *self, KaBlock *block)
 {
   const KaList *terms = ka_atlas_get_items (self->atlas, KA_ITEM_TERM);
 
@@ -198,7 +231,7 @@ ka_reading_add_paragraph (KaReading *self, const char *text)
   KaBlock *block = ka_reading_add (self, KA_BLOCK_PARAGRAPH, text);
 
   if (block != NULL)
-    link_terms (self, block);
+    ka_reading_link_terms (self, block);
 }
 
 KaBlock *
@@ -212,7 +245,8 @@ ka_reading_add_fact (KaReading *self, const char *label, const char *text)
   return block;
 }
 
-/* The text of a link: articles are known by treaty and number, wrong claims by what they say. */
+/* The text of a link in running text: articles are known by treaty and number, wrong claims by what
+ * they say. */
 static char *
 dup_link_text (const KaReading *self, const KaItem *item)
 {
@@ -224,21 +258,36 @@ dup_link_text (const KaReading *self, const KaItem *item)
   return g_strdup (ka_reading_get_title (self, item));
 }
 
+/* Whether an item shares its page with one before it in a list. */
+static gboolean
+is_told (const KaReading *self, const KaList *items, gsize number)
+{
+  const KaItem *twin = ka_query_twin_of (self->atlas, items->items[number]);
+
+  for (gsize i = 0; twin != NULL && i < number; i++)
+    if (items->items[i] == twin)
+      return TRUE;
+
+  return FALSE;
+}
+
 void
 ka_reading_add_items_fact (KaReading *self, const char *label, const KaList *items)
 {
-  g_autoptr (GPtrArray) titles = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *text = NULL;
-  KaBlock         *fact;
+  g_auto (KaLinked) list = ka_linked_new ();
 
   for (gsize i = 0; i < items->n_items; i++)
-    g_ptr_array_add (titles, dup_link_text (self, items->items[i]));
-  g_ptr_array_add (titles, NULL);
-  /* Translators: stands between the parts of a list */
-  text = g_strjoinv (_ (", "), (char **) titles->pdata);
-  fact = ka_reading_add_fact (self, label, text);
-  for (gsize i = 0; i < items->n_items; i++)
-    ka_block_add_link (fact, titles->pdata[i], items->items[i], 0);
+    {
+      g_autofree char *title = dup_link_text (self, items->items[i]);
+
+      if (is_told (self, items, i))
+        continue;
+      if (list.text->len > 0)
+        /* Translators: stands between the parts of a list */
+        ka_linked_append (&list, _ (", "), NULL);
+      ka_linked_append (&list, title, items->items[i]);
+    }
+  ka_reading_add_linked (self, KA_BLOCK_FACT, label, &list);
 }
 
 void
@@ -250,17 +299,55 @@ ka_reading_add_item_fact (KaReading *self, const char *label, gconstpointer item
   ka_reading_add_items_fact (self, label, &list);
 }
 
+/* Appends the pages that an item lies in, the outermost first, and the item itself. */
+static void
+append_path (KaReading *self, KaLinked *path, const KaItem *item)
+{
+  const KaItem *above = NULL;
+
+  if (item->kind == KA_ITEM_AREA && ((const KaArea *) item)->region != NULL)
+    above = KA_ITEM (((const KaArea *) item)->region);
+  if (above != NULL &&
+      g_str_equal (ka_reading_get_title (self, above), ka_reading_get_title (self, item)))
+    item = above;
+  else if (above != NULL)
+    append_path (self, path, above);
+  if (path->text->len > 0)
+    ka_linked_append (path, " › ", NULL);
+  ka_linked_append_item (path, self, item);
+}
+
+void
+ka_reading_add_path (KaReading *self, const KaItem *item)
+{
+  g_auto (KaLinked) path = ka_linked_new ();
+
+  if (item == NULL)
+    return;
+
+  append_path (self, &path, item);
+  ka_reading_add_linked (self, KA_BLOCK_PATH, NULL, &path);
+}
+
 void
 ka_reading_add_link (KaReading *self, gconstpointer item, const char *label, const char *detail)
 {
-  g_autofree char *text = dup_link_text (self, item);
-  KaBlock         *block = ka_reading_add (self, KA_BLOCK_LINK, text);
+  const KaItem    *head = item;
+  const gboolean   is_article = head->kind == KA_ITEM_ARTICLE || head->kind == KA_ITEM_ANNEX;
+  g_autofree char *number = is_article && label == NULL
+                              ? ka_words_dup_article_short (item, self->language)
+                              : NULL;
+  g_autofree char *text = is_article && label == NULL ? g_strdup (ka_reading_get_text (
+                                                          self, &((const KaArticle *) item)->title))
+                                                      : dup_link_text (self, item);
+  g_auto (KaLinked) link = ka_linked_new ();
+  KaBlock *block;
 
+  ka_linked_append (&link, text, item);
+  block = ka_reading_add_linked (self, KA_BLOCK_LINK, number != NULL ? number : label, &link);
   block->item = item;
-  block->label = g_strdup (label);
-  if (detail != NULL && *detail != '\0')
+  if (detail != NULL && *detail != '\0' && !g_str_equal (detail, text))
     block->detail = g_strdup (detail);
-  ka_block_add_link (block, text, item, 0);
 }
 
 void
@@ -270,9 +357,11 @@ ka_reading_add_items (KaReading *self, const char *heading, const GPtrArray *ite
     ka_reading_add (self, KA_BLOCK_HEADING, heading);
   for (guint i = 0; i < items->len; i++)
     {
-      g_autofree char *words = ka_words_describe_item (items->pdata[i], self->language);
+      const KaItem    *item = items->pdata[i];
+      const gboolean   is_article = item->kind == KA_ITEM_ARTICLE || item->kind == KA_ITEM_ANNEX;
+      g_autofree char *words = is_article ? NULL : ka_words_describe_item (item, self->language);
 
-      ka_reading_add_link (self, items->pdata[i], NULL, words);
+      ka_reading_add_link (self, item, NULL, words);
     }
 }
 
@@ -294,11 +383,28 @@ dup_doubt (const KaItem *item)
 }
 
 void
+ka_reading_add_doubt (KaReading *self, const char *text)
+{
+  if (!g_ptr_array_find_with_equal_func (self->doubts, text, g_str_equal, NULL))
+    g_ptr_array_add (self->doubts, g_strdup (text));
+}
+
+void
 ka_reading_add_certainty (KaReading *self, const KaItem *item)
 {
   g_autofree char *doubt = dup_doubt (item);
 
-  ka_reading_add (self, KA_BLOCK_NOTE, doubt);
+  if (doubt != NULL)
+    ka_reading_add_doubt (self, doubt);
+}
+
+void
+ka_reading_add_doubts (KaReading *self)
+{
+  if (self->doubts->len > 0)
+    ka_reading_add (self, KA_BLOCK_FOLD, _ ("How sure?"));
+  for (guint i = 0; i < self->doubts->len; i++)
+    ka_reading_add (self, KA_BLOCK_NOTE, self->doubts->pdata[i]);
 }
 
 void
@@ -322,25 +428,51 @@ ka_reading_add_citations (KaReading *self, const KaCitation *citations, gsize n_
 {
   for (gsize i = 0; i < n_citations; i++)
     {
-      const char      *work = citations[i].source->citation;
-      g_autofree char *text = citations[i].locator != NULL
-                                ? g_strdup_printf ("%s – %s", work, citations[i].locator)
-                                : g_strdup (work);
-      KaBlock         *block = ka_reading_add (self, KA_BLOCK_SOURCE, text);
+      const char       *work = citations[i].source->citation;
+      const KaBlockLink link = { 0, strlen (work), &citations[i].source->item, 0 };
+      g_autofree char  *text = citations[i].locator != NULL
+                                 ? g_strdup_printf ("%s – %s", work, citations[i].locator)
+                                 : g_strdup (work);
+      KaBlock          *block = ka_reading_add (self, KA_BLOCK_SOURCE, text);
 
       block->item = &citations[i].source->item;
+      g_array_append_val (block->links, link);
       if (citations[i].seen)
         /* Translators: marks a citation whose place was read for the atlas */
         block->detail = g_strdup (_ ("text seen"));
     }
 }
 
-void
-ka_reading_add_sources (KaReading *self, const KaItem *item)
+/* Whether an item cites the same place. */
+static gboolean
+has_citation (const KaItem *item, const KaCitation *citation)
 {
-  if (item->n_citations > 0)
-    ka_reading_add (self, KA_BLOCK_HEADING, _ ("Sources"));
+  for (gsize i = 0; i < item->n_citations; i++)
+    if (item->citations[i].source == citation->source &&
+        g_strcmp0 (item->citations[i].locator, citation->locator) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+void
+ka_reading_add_sources (KaReading *self, const KaItem *item, const KaItem *twin)
+{
+  gsize            n_all = item->n_citations;
+  g_autofree char *heading = NULL;
+
+  for (gsize i = 0; twin != NULL && i < twin->n_citations; i++)
+    n_all += !has_citation (item, &twin->citations[i]);
+  if (n_all == 0)
+    return;
+
+  /* Translators: over a list of sources, with their number */
+  heading = g_strdup_printf (_ ("Sources (%u)"), (guint) n_all);
+  ka_reading_add (self, KA_BLOCK_FOLD, heading);
   ka_reading_add_citations (self, item->citations, item->n_citations);
+  for (gsize i = 0; twin != NULL && i < twin->n_citations; i++)
+    if (!has_citation (item, &twin->citations[i]))
+      ka_reading_add_citations (self, &twin->citations[i], 1);
 }
 
 void
@@ -359,75 +491,156 @@ ka_reading_add_names (KaReading *self, const KaNames *names)
   ka_reading_add_fact (self, _ ("Names"), list->str);
 }
 
-char *
-ka_reading_dup_other_names (const KaReading *self, const KaNames *names)
+void
+ka_reading_add_other_names (KaReading *self, const KaNames *names)
 {
   const KaText *text = ka_names_get_on (names, self->day);
-  GString      *others = g_string_new (NULL);
+  g_autoptr (GString) others = g_string_new (NULL);
 
   for (int i = 0; text != NULL && i < KA_N_LANGUAGES; i++)
     if (text->in[i] != NULL && g_strcmp0 (text->in[i], ka_text_get (text, self->language)) != 0)
       g_string_append_printf (others, "%s%s", others->len > 0 ? " · " : "", text->in[i]);
-
-  return g_string_free (others, FALSE);
+  ka_reading_add_fact (self, _ ("Also called"), others->str);
+  ka_reading_add_names (self, names);
 }
 
-void
-ka_reading_add_tenure (KaReading *self, const KaArea *area)
+/* Adds links to clauses of one standing. */
+static void
+add_standing (KaReading *self, const GPtrArray *clauses, KaStanding standing)
 {
-  const KaTenure *tenure = ka_query_tenure_on (area, self->day);
-  g_autoptr (GPtrArray) claims = ka_query_claims_on (area, self->day);
-  g_autofree char *words = NULL;
+  static const char *const headings[KA_N_STANDINGS] = {
+    [KA_STANDING_CURRENT] = N_ ("Also about it"),
+    [KA_STANDING_EARLIER] = N_ ("No longer in force"),
+    [KA_STANDING_NEVER] = N_ ("Never in force"),
+    [KA_STANDING_LATER] = N_ ("Later clauses"),
+  };
+  gboolean is_first = TRUE;
 
-  if (tenure == NULL)
-    return;
-
-  words = ka_words_describe_tenure (tenure, self->day, self->language);
-  ka_reading_add_fact (self, _ ("On this day"), words);
-  /* Translators: the treaty, article or event by which land is held */
-  ka_reading_add_item_fact (self, C_ ("instrument", "By"), tenure->instrument);
-  for (guint i = 0; i < claims->len; i++)
+  for (guint i = 0; i < clauses->len; i++)
     {
-      g_autofree char *claim = ka_words_describe_tenure (claims->pdata[i], self->day,
-                                                         self->language);
+      const KaArticle *article = clauses->pdata[i];
 
-      ka_reading_add_fact (self, _ ("Claim"), claim);
+      if (ka_query_standing_of (article, self->day) != standing)
+        continue;
+      if (is_first)
+        ka_reading_add (self, KA_BLOCK_HEADING, _ (headings[standing]));
+      is_first = FALSE;
+      ka_reading_add_link (self, article, NULL, NULL);
     }
-  ka_reading_add_certainty (self, KA_ITEM (tenure));
+}
+
+/* The clause whose treaty was signed nearest to the day, of those about one item. */
+static const KaArticle *
+find_nearest (const KaReading *self, const GPtrArray *articles)
+{
+  const KaArticle *nearest = NULL;
+  KaDay            least = 0;
+
+  for (guint i = 0; i < articles->len; i++)
+    {
+      const KaArticle *article = articles->pdata[i];
+      const KaDay      distance = ABS (article->treaty->date.earliest - self->day);
+
+      if (nearest != NULL && distance >= least)
+        continue;
+      nearest = article;
+      least = distance;
+    }
+
+  return nearest;
+}
+
+/* Lists the clauses about an item for the day of the page: the general ones, or the others. */
+static GPtrArray *
+list_clauses (const KaReading *self, const KaItem *item, gboolean is_general)
+{
+  GPtrArray *clauses = ka_query_clauses_about (self->atlas, item, self->day);
+
+  for (guint i = clauses->len; i > 0; i--)
+    if ((((const KaArticle *) clauses->pdata[i - 1])->is_general && item->kind != KA_ITEM_POLITY) !=
+        is_general)
+      g_ptr_array_remove_index (clauses, i - 1);
+
+  return clauses;
+}
+
+static void
+take (GPtrArray *taken, GPtrArray *clauses, const KaArticle *article)
+{
+  gpointer item = (gpointer) (guintptr) article;
+
+  if (taken->len < MAX_CARDS && g_ptr_array_remove (clauses, item))
+    g_ptr_array_add (taken, item);
+}
+
+/* Takes the clauses that become cards out of a list: the first ones in force, each with those of
+ * other treaties that say the same beside it; where none is in force, the nearest in time. */
+static GPtrArray *
+take_cards (const KaReading *self, GPtrArray *clauses)
+{
+  GPtrArray *taken = g_ptr_array_new ();
+
+  while (clauses->len > 0 && taken->len < MAX_CARDS)
+    {
+      const KaArticle *article = clauses->pdata[0];
+
+      if (ka_query_standing_of (article, self->day) != KA_STANDING_CURRENT)
+        break;
+      take (taken, clauses, article);
+      for (gsize i = 0; i < article->n_correspondences; i++)
+        if (ka_query_standing_of (article->correspondences[i].article, self->day) ==
+            KA_STANDING_CURRENT)
+          take (taken, clauses, article->correspondences[i].article);
+    }
+  if (taken->len == 0 && clauses->len > 0)
+    take (taken, clauses, find_nearest (self, clauses));
+
+  return taken;
 }
 
 void
 ka_reading_add_clauses (KaReading *self, const KaItem *item)
 {
-  static const char *const headings[KA_N_STANDINGS] = {
-    [KA_STANDING_CURRENT] = N_ ("Clauses about it"),
-    [KA_STANDING_EARLIER] = N_ ("No longer in force"),
-    [KA_STANDING_NEVER] = N_ ("Never in force"),
-    [KA_STANDING_LATER] = N_ ("Later clauses"),
-  };
-  g_autoptr (GPtrArray) articles = ka_query_clauses_about (self->atlas, item, self->day);
-  g_autoptr (GPtrArray) general = g_ptr_array_new ();
-  int last = -1;
+  g_autoptr (GPtrArray) clauses = list_clauses (self, item, FALSE);
+  g_autoptr (GPtrArray) cards = take_cards (self, clauses);
 
-  for (guint i = 0; i < articles->len; i++)
-    {
-      const KaArticle *article = articles->pdata[i];
-      KaStanding       standing = ka_query_standing_of (article, self->day);
+  if (cards->len == 0)
+    return;
 
-      if (article->is_general && item->kind != KA_ITEM_POLITY)
-        {
-          g_ptr_array_add (general, articles->pdata[i]);
-          continue;
-        }
-      if ((int) standing != last)
-        ka_reading_add (self, KA_BLOCK_HEADING, _ (headings[standing]));
-      last = (int) standing;
-      ka_reading_add_clause (self, article);
-    }
-  if (last >= 0)
-    ka_reading_add (self, KA_BLOCK_NOTE,
-                    _ ("Summaries in our own words, not the wording of the treaties."));
-  ka_reading_add_items (self, _ ("Clauses about every region"), general);
+  ka_reading_add (self, KA_BLOCK_HEADING,
+                  ka_query_standing_of (cards->pdata[0], self->day) == KA_STANDING_CURRENT
+                    ? _ ("Clauses about it")
+                    : _ ("No clause about it that day; the nearest"));
+  for (guint i = 0; i < cards->len; i++)
+    ka_reading_add_clause (self, cards->pdata[i]);
+  ka_reading_add (self, KA_BLOCK_NOTE,
+                  _ ("Summaries in our own words, not the wording of the treaties."));
+}
+
+void
+ka_reading_add_other_clauses (KaReading *self, const KaItem *item)
+{
+  g_autoptr (GPtrArray) clauses = list_clauses (self, item, FALSE);
+  g_autoptr (GPtrArray) cards = item->kind != KA_ITEM_POLITY ? take_cards (self, clauses) : NULL;
+
+  for (int standing = 0; standing < KA_N_STANDINGS; standing++)
+    add_standing (self, clauses, (KaStanding) standing);
+}
+
+void
+ka_reading_add_general_clauses (KaReading *self, const KaItem *item)
+{
+  g_autoptr (GPtrArray) clauses = list_clauses (self, item, TRUE);
+  g_autofree char *heading = NULL;
+
+  if (clauses->len == 0)
+    return;
+
+  /* Translators: over a list of clauses, with their number */
+  heading = g_strdup_printf (_ ("Clauses about every region (%u)"), clauses->len);
+  ka_reading_add (self, KA_BLOCK_FOLD, heading);
+  for (guint i = 0; i < clauses->len; i++)
+    ka_reading_add_link (self, clauses->pdata[i], NULL, NULL);
 }
 
 void

@@ -6,8 +6,10 @@
 
 #include "ka-reading-private.h"
 
+#include "ka-query.h"
+
 static void
-write_page (KaReading *self, const KaItem *item)
+write_item (KaReading *self, const KaItem *item)
 {
   switch (item->kind)
     {
@@ -22,7 +24,7 @@ write_page (KaReading *self, const KaItem *item)
       ka_reading_write_article (self, (const KaArticle *) item);
       break;
     case KA_ITEM_TREATY:
-      ka_reading_write_treaty (self, (const KaTreaty *) item);
+      ka_reading_write_treaty (self, (const KaTreaty *) item, NULL);
       break;
     case KA_ITEM_FRONTIER:
       ka_reading_write_frontier (self, (const KaFrontier *) item);
@@ -57,15 +59,36 @@ write_page (KaReading *self, const KaItem *item)
     }
 }
 
+/* Writes the page of an item; a treaty and its signature share one. */
+static void
+write_page (KaReading *self, const KaItem *item)
+{
+  const KaItem *twin = ka_query_twin_of (self->atlas, item);
+
+  if (twin != NULL && item->kind == KA_ITEM_TREATY)
+    ka_reading_write_treaty (self, (const KaTreaty *) item, (const KaEvent *) twin);
+  else if (twin != NULL)
+    ka_reading_write_treaty (self, (const KaTreaty *) twin, (const KaEvent *) item);
+  else
+    write_item (self, item);
+  ka_reading_add_doubts (self);
+  if (twin != NULL && item->kind == KA_ITEM_EVENT)
+    ka_reading_add_sources (self, twin, item);
+  else
+    ka_reading_add_sources (self, item, twin);
+}
+
 GPtrArray *
 ka_reading_list_blocks (KaAtlas *atlas, const KaItem *item, KaDay day, KaLanguage language)
 {
   g_autoptr (GHashTable) terms = g_hash_table_new (NULL, NULL);
+  g_autoptr (GPtrArray) doubts = g_ptr_array_new_with_free_func (g_free);
   KaReading self = { .atlas = atlas,
                      .day = day,
                      .language = language,
                      .blocks = ka_reading_new_blocks (),
-                     .terms = terms };
+                     .terms = terms,
+                     .doubts = doubts };
 
   if (item == NULL)
     ka_reading_write_day (&self);

@@ -8,11 +8,14 @@ G_BEGIN_DECLS
 /** KaBlockKind: what a block is, and which of its members are set. */
 typedef enum
 {
+  KA_BLOCK_PATH,      /* @text leads to the pages that this one lies in, from the outermost */
   KA_BLOCK_TITLE,     /* @text is the title of the page, @detail the line below it */
+  KA_BLOCK_LEAD,      /* @text is what holds on the day of the page, @label says of what */
   KA_BLOCK_HEADING,   /* @text stands over the blocks that follow */
+  KA_BLOCK_FOLD,      /* @text stands over blocks up to the next fold, which are hidden at first */
   KA_BLOCK_PARAGRAPH, /* @text is running text */
   KA_BLOCK_NOTE,      /* @text is a remark */
-  KA_BLOCK_FACT,      /* @label names a fact, @text tells it */
+  KA_BLOCK_FACT,      /* @label names a fact and may lead to @item, @text tells it */
   KA_BLOCK_LINK,      /* @text leads to @item, @label stands before it, @detail below it */
   KA_BLOCK_CLAUSE,    /* of an article: @label its number, @detail title, @text, @note the doubt */
   KA_BLOCK_BAND,      /* @item is an area; the band of its tenures */

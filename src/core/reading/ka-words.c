@@ -71,6 +71,24 @@ ka_words_dup_article_label (const KaArticle *article, KaLanguage language)
 }
 
 char *
+ka_words_dup_article_number (const KaArticle *article, KaLanguage language)
+{
+  return article->item.kind == KA_ITEM_ANNEX
+           ? ka_caption_format (KA_CAPTION_ANNEX, language, article->label)
+           : g_strdup (article->label);
+}
+
+char *
+ka_words_dup_article_short (const KaArticle *article, KaLanguage language)
+{
+  const KaTreaty  *treaty = article->treaty;
+  const KaText    *title = ka_text_is_empty (&treaty->label) ? &treaty->title : &treaty->label;
+  g_autofree char *number = ka_words_dup_article_number (article, language);
+
+  return g_strdup_printf ("%s %s", ka_text_get (title, language), number);
+}
+
+char *
 ka_words_describe_life (const KaPerson *person, KaLanguage language)
 {
   g_autofree char *born = NULL, *died = NULL, *both = NULL;
@@ -189,6 +207,16 @@ get_place_word (const KaPlace *place)
   return _ (words[place->kind]);
 }
 
+/* The life of a polity; its kind for one that the atlas knows no end of. */
+static char *
+describe_polity (const KaPolity *polity, KaLanguage language)
+{
+  if (polity->span.from == KA_DAY_MIN && polity->span.to == KA_DAY_MAX)
+    return g_strdup (_ ("State"));
+
+  return ka_span_to_words (polity->span, language);
+}
+
 char *
 ka_words_describe_item (const KaItem *item, KaLanguage language)
 {
@@ -210,7 +238,7 @@ ka_words_describe_item (const KaItem *item, KaLanguage language)
     case KA_ITEM_ANNEX:
       return ka_words_dup_article_label ((const KaArticle *) item, language);
     case KA_ITEM_POLITY:
-      return ka_span_to_words (((const KaPolity *) item)->span, language);
+      return describe_polity ((const KaPolity *) item, language);
     case KA_ITEM_PERSON:
       return ka_words_describe_life ((const KaPerson *) item, language);
     case KA_ITEM_FRONTIER:

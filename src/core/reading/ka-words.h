@@ -43,6 +43,14 @@ char *ka_words_describe_party (const KaTreaty *treaty,
 char *ka_words_dup_article_label (const KaArticle *article,
                                   KaLanguage       language) G_GNUC_WARN_UNUSED_RESULT;
 
+/** ka_words_dup_article_short: Returns: (transfer full): "Kars V", "Kars Annex III" */
+char *ka_words_dup_article_short (const KaArticle *article,
+                                  KaLanguage       language) G_GNUC_WARN_UNUSED_RESULT;
+
+/** ka_words_dup_article_number: Returns: (transfer full): "V", "Annex III" */
+char *ka_words_dup_article_number (const KaArticle *article,
+                                   KaLanguage       language) G_GNUC_WARN_UNUSED_RESULT;
+
 /** ka_words_describe_item: Returns: (transfer full): what stands below its title in a list: the
  * date of an event, the treaty and number of an article, the life of a state or a person */
 char *ka_words_describe_item (const KaItem *item, KaLanguage language) G_GNUC_WARN_UNUSED_RESULT;

@@ -429,10 +429,14 @@ search_activate_cb (KaEventList *self)
     ka_session_select (self->session, marked);
 }
 
+/* Escape clears the text; without one it does what it does elsewhere. */
 static void
 search_stopped_cb (KaEventList *self)
 {
-  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  if (is_searching (self))
+    gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.clear", NULL);
 }
 
 static gboolean
@@ -474,6 +478,24 @@ range_cleared_cb (KaEventList *self)
   ka_session_clear_range (self->session);
 }
 
+/* Takes the focus to the marked row, else to the first row of an item, else to the entry. */
+static gboolean
+ka_event_list_grab_focus (GtkWidget *widget)
+{
+  KaEventList *self = KA_EVENT_LIST (widget);
+  GtkWidget   *found = NULL;
+
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    if (!is_heading (row) && gtk_widget_get_child_visible (row) &&
+        (found == NULL ||
+         gtk_widget_has_css_class (gtk_widget_get_first_child (row), "marked-row")))
+      found = row;
+
+  return (found != NULL && gtk_widget_grab_focus (found)) ||
+         gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
 static void
 ka_event_list_dispose (GObject *object)
 {
@@ -495,6 +517,7 @@ ka_event_list_class_init (KaEventListClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ka_event_list_dispose;
+  widget_class->grab_focus = ka_event_list_grab_focus;
 
   g_type_ensure (KA_TYPE_CATEGORY_FILTER);
   g_type_ensure (KA_TYPE_ITEM_ROW);

@@ -9,6 +9,8 @@
 #include <string.h>
 
 #include "ka-app-test.h"
+#include "ka-atlas-load.h"
+#include "ka-category-filter.h"
 #include "ka-event-list.h"
 #include "ka-event-order.h"
 #include "ka-item-rows.h"
@@ -121,7 +123,9 @@ test_events (Fixture *fixture, gconstpointer data)
       KaItemRow *row = get_row (fixture, i);
 
       g_assert_cmpstr (row->title, !=, "");
-      if (row->item == NULL)
+      if (row->is_day)
+        g_assert_cmpstr (row->title, ==, "13 October 1921");
+      else if (row->item == NULL)
         n_headings++;
       else
         {
@@ -170,35 +174,148 @@ get_filter (Fixture *fixture, KaCategory category)
 }
 
 static void
-test_filter (Fixture *fixture, gconstpointer data)
+click (Fixture *fixture, int number)
 {
-  KaCategory shown = KA_CATEGORY_ALL;
-  guint      n_before = count_rows (fixture);
+  g_signal_emit_by_name (get_filter (fixture, (KaCategory) (1 << number)), "clicked");
+}
 
+/* Does what Ctrl+Enter and a click with Ctrl do. */
+static void
+add (Fixture *fixture, int number)
+{
+  GtkWidget *chip = GTK_WIDGET (get_filter (fixture, (KaCategory) (1 << number)));
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (chip);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+      g_autoptr (GtkShortcut) shortcut = NULL;
+
+      if (!GTK_IS_SHORTCUT_CONTROLLER (controller))
+        continue;
+      shortcut = g_list_model_get_item (G_LIST_MODEL (controller), 0);
+      if (GTK_IS_CALLBACK_ACTION (gtk_shortcut_get_action (shortcut)))
+        gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, chip, NULL);
+    }
+}
+
+/* Compares the chips with the categories of the session, and the rows with the chips. */
+static void
+check_filter (Fixture *fixture, KaCategory chosen)
+{
+  g_assert_cmpint (ka_session_get_state (fixture->session).categories, ==, chosen);
   for (int i = 0; i < KA_N_CATEGORIES; i++)
     {
       KaCategory       category = (KaCategory) (1 << i);
       GtkToggleButton *button = get_filter (fixture, category);
+      GtkWidget       *check = ka_app_test_find (GTK_WIDGET (button), GTK_TYPE_IMAGE);
 
-      g_assert_true (gtk_toggle_button_get_active (button));
+      g_assert_cmpint (gtk_toggle_button_get_active (button), ==, (chosen & category) != 0);
+      g_assert_cmpint (gtk_widget_get_visible (check), ==,
+                       chosen != KA_CATEGORY_ALL && (chosen & category) != 0);
       gtk_test_accessible_assert_property (button, GTK_ACCESSIBLE_PROPERTY_LABEL,
                                            ka_words_get_category (category));
-      gtk_toggle_button_set_active (button, FALSE);
-      shown &= ~category;
-      g_assert_cmpint (ka_session_get_state (fixture->session).categories, ==, shown);
-      for (guint row = 0; row < count_rows (fixture); row++)
-        {
-          const KaItem *item = get_row (fixture, row)->item;
-
-          g_assert_true (item == NULL || (((const KaEvent *) item)->categories & shown) != 0);
-        }
     }
-  g_assert_cmpuint (count_rows (fixture), ==, 0);
+  for (guint row = 0; row < count_rows (fixture); row++)
+    {
+      const KaItem *item = get_row (fixture, row)->item;
 
+      g_assert_true (item == NULL || (((const KaEvent *) item)->categories & chosen) != 0);
+    }
+}
+
+/* A click leaves one category, a second click all; with Ctrl a category comes or goes. */
+static void
+test_filter (Fixture *fixture, gconstpointer data)
+{
+  guint n_before = count_rows (fixture);
+
+  check_filter (fixture, KA_CATEGORY_ALL);
   for (int i = 0; i < KA_N_CATEGORIES; i++)
-    gtk_toggle_button_set_active (get_filter (fixture, (KaCategory) (1 << i)), TRUE);
-  g_assert_cmpint (ka_session_get_state (fixture->session).categories, ==, KA_CATEGORY_ALL);
+    {
+      click (fixture, i);
+      check_filter (fixture, (KaCategory) (1 << i));
+    }
+  click (fixture, KA_N_CATEGORIES - 1);
+  check_filter (fixture, KA_CATEGORY_ALL);
   g_assert_cmpuint (count_rows (fixture), ==, n_before);
+
+  click (fixture, 0);
+  add (fixture, 2);
+  check_filter (fixture, (KaCategory) 5);
+  add (fixture, 0);
+  check_filter (fixture, (KaCategory) 4);
+  add (fixture, 2);
+  check_filter (fixture, KA_CATEGORY_ALL);
+  add (fixture, 1);
+  check_filter (fixture, KA_CATEGORY_ALL & ~(KaCategory) 2);
+}
+
+/* All chips stand in one row, whatever the width. */
+static void
+test_one_row (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *filter = ka_app_test_find (fixture->list, KA_TYPE_CATEGORY_FILTER);
+  int        height;
+  int        width;
+
+  gtk_widget_measure (filter, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  gtk_widget_measure (filter, GTK_ORIENTATION_VERTICAL, 100, &height, NULL, NULL, NULL);
+  g_assert_cmpint (width, <=, 100);
+  g_assert_cmpint (height, <=, 40);
+}
+
+/* The line of the day stands after all events that begin before it, and its nearest event beside
+ * it. */
+static void
+check_day (Fixture *fixture, KaItemRows *rows)
+{
+  const KaDay day = ka_session_get_day (fixture->session);
+  const guint at = ka_item_rows_find_day (rows);
+  const guint nearest = ka_item_rows_find_nearest (rows);
+  double      least = G_MAXDOUBLE;
+
+  if (ka_item_rows_count_items (rows) == 0)
+    {
+      g_assert_cmpuint (at, ==, G_MAXUINT);
+      g_assert_cmpuint (nearest, ==, G_MAXUINT);
+      return;
+    }
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (rows)); i++)
+    {
+      const KaEvent *event = (const KaEvent *) ka_item_rows_get (rows, i);
+
+      if (event == NULL)
+        continue;
+      g_assert_true (i < at ? event->date.earliest < day : event->date.earliest >= day);
+      least = MIN (least, ABS ((double) event->date.earliest - (double) day));
+    }
+  g_assert_cmpfloat (
+    ABS ((double) ((const KaEvent *) ka_item_rows_get (rows, nearest))->date.earliest -
+         (double) day),
+    ==, least);
+}
+
+static void
+test_day (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (KaItemRows) rows = ka_item_rows_new (fixture->session);
+
+  ka_item_rows_show_events (rows);
+  for (int round = 0; round < 300; round++)
+    {
+      if (round % 20 == 19)
+        {
+          ka_session_set_categories (fixture->session,
+                                     (KaCategory) g_test_rand_int_range (0, KA_CATEGORY_ALL + 1));
+          ka_item_rows_show_events (rows);
+        }
+      ka_session_set_day (fixture->session,
+                          ka_day_from_ymd (1877, 1, 1) + g_test_rand_int_range (-10, 55000));
+      ka_item_rows_follow_day (rows);
+      check_day (fixture, rows);
+    }
 }
 
 /* With a marked range the list shows events that meet it, and their number; its button clears it.
@@ -252,6 +369,13 @@ mirror_cb (Mirror *mirror, guint position, guint n_removed, guint n_added)
   g_assert_cmpuint (mirror->items->len, ==, g_list_model_get_n_items (G_LIST_MODEL (mirror->rows)));
 }
 
+static void
+skip_day (KaItemRows *rows, guint *at)
+{
+  if (ka_item_rows_find_day (rows) == *at)
+    (*at)++;
+}
+
 /* Compares the rows with those that the filter leaves. */
 static void
 check_rows (KaItemRows *rows, KaSession *session)
@@ -273,6 +397,7 @@ check_rows (KaItemRows *rows, KaSession *session)
           g_assert_cmpuint (ka_item_rows_find (rows, KA_ITEM (event)), ==, G_MAXUINT);
           continue;
         }
+      skip_day (rows, &at);
       if (its_period != period && its_period != NULL)
         {
           g_autoptr (KaItemRow) heading = g_list_model_get_item (G_LIST_MODEL (rows), at++);
@@ -281,10 +406,12 @@ check_rows (KaItemRows *rows, KaSession *session)
           g_assert_cmpstr (heading->title, ==, ka_text_get (its_period, KA_LANGUAGE_EN));
         }
       period = its_period;
+      skip_day (rows, &at);
       g_assert_true (ka_item_rows_get (rows, at) == KA_ITEM (event));
       g_assert_cmpuint (ka_item_rows_find (rows, KA_ITEM (event)), ==, at++);
       n_items++;
     }
+  skip_day (rows, &at);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (rows)), ==, at);
   g_assert_cmpuint (ka_item_rows_count_items (rows), ==, n_items);
 }
@@ -315,6 +442,7 @@ test_random_filters (Fixture *fixture, gconstpointer data)
       else
         ka_item_rows_show_results (rows,
                                    queries[g_test_rand_int_range (0, G_N_ELEMENTS (queries))]);
+      ka_session_set_day (fixture->session, from + g_test_rand_int_range (-1000, 1000));
       if (what < 7)
         {
           ka_item_rows_show_events (rows);
@@ -329,9 +457,8 @@ test_random_filters (Fixture *fixture, gconstpointer data)
   ka_item_rows_show_events (rows);
   mirror.n_told = 0;
   ka_item_rows_show_events (rows);
+  ka_item_rows_follow_day (rows);
   g_assert_cmpuint (mirror.n_told, ==, 0);
-  ka_item_rows_renew (rows);
-  g_assert_cmpuint (mirror.n_told, ==, g_list_model_get_n_items (G_LIST_MODEL (rows)) > 0);
 }
 
 /* The search finds names in every language and in common spellings. */
@@ -427,15 +554,232 @@ test_selection (Fixture *fixture, gconstpointer data)
                  ka_app_test_get_item (fixture->session, "region:kars"));
 }
 
+/* The list in a window, where it scrolls. */
+static GtkWidget *
+open_window (Fixture *fixture)
+{
+  GtkWidget *window = gtk_window_new ();
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 280, 420);
+  gtk_window_set_child (GTK_WINDOW (window), fixture->list);
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_test_widget_wait_for_draw (window);
+  ka_app_test_iterate (300);
+
+  return window;
+}
+
+typedef struct
+{
+  const char *text;
+  GtkWidget  *view;
+  GtkWidget  *found;
+} LabelQuery;
+
+/* Finds a title that the scrolled list shows whole. */
+static void
+find_label (GtkWidget *widget, gpointer data)
+{
+  LabelQuery     *query = data;
+  graphene_rect_t box;
+
+  if (gtk_widget_has_css_class (widget, "row-title") && gtk_widget_get_mapped (widget) &&
+      g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), query->text) &&
+      gtk_widget_compute_bounds (widget, query->view, &box) && box.origin.y >= 0 &&
+      box.origin.y + box.size.height <= (float) gtk_widget_get_height (query->view))
+    query->found = widget;
+}
+
+static GtkWidget *
+find_shown (Fixture *fixture, const char *title)
+{
+  LabelQuery query = { .text = title,
+                       .view = ka_app_test_find (fixture->list, GTK_TYPE_LIST_VIEW) };
+
+  ka_app_test_visit (query.view, find_label, &query);
+
+  return query.found;
+}
+
+static gboolean
+is_marked (GtkWidget *row)
+{
+  while (row != NULL && !gtk_widget_has_css_class (row, "marked-row"))
+    row = gtk_widget_get_parent (row);
+
+  return row != NULL;
+}
+
+static void
+check_top (Fixture *fixture)
+{
+  GtkWidget *view = ka_app_test_find (fixture->list, GTK_TYPE_LIST_VIEW);
+
+  ka_app_test_iterate (300);
+  g_assert_cmpfloat (
+    gtk_adjustment_get_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view))), ==, 0);
+}
+
+static void
+check_shown (Fixture *fixture, const char *title, gboolean with_mark)
+{
+  g_test_message ("%s", title);
+  ka_app_test_iterate (300);
+  if (find_shown (fixture, title) == NULL)
+    g_error ("“%s” is out of view", title);
+  g_assert_cmpint (is_marked (find_shown (fixture, title)), ==, with_mark);
+}
+
+/* The day and its nearest event are in view after each jump, and after a search or a filter ends;
+ * results of a search, a filter or a range begin at the top. */
+static void
+test_scroll (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    KaDay       days; /* since 1 January 1970 */
+    const char *line;
+    const char *nearest;
+  } cases[] = {
+    { -33440, "12 June 1878", "Treaty of Berlin" },
+    { -17612, "13 October 1921", "Treaty of Kars" },
+    { -7519, "1 June 1949", NULL },
+    { -18660, "30 November 1918", NULL },
+  };
+  GtkWidget *window = open_window (fixture);
+
+  check_shown (fixture, "13 October 1921", FALSE);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      ka_session_set_day (fixture->session, ka_day_from_ymd (1970, 1, 1) + cases[i].days);
+      check_shown (fixture, cases[i].line, FALSE);
+      if (cases[i].nearest != NULL)
+        check_shown (fixture, cases[i].nearest, TRUE);
+    }
+
+  type (fixture, "treaty of kars");
+  check_top (fixture);
+  check_shown (fixture, "Treaty of Kars", TRUE);
+  type (fixture, "");
+  check_shown (fixture, "30 November 1918", FALSE);
+  click (fixture, 1);
+  check_top (fixture);
+  click (fixture, 1);
+  check_shown (fixture, "30 November 1918", FALSE);
+  ka_session_set_range (fixture->session,
+                        (KaSpan){ ka_day_from_ymd (1900, 1, 1), ka_day_from_ymd (1950, 1, 1) });
+  check_top (fixture);
+  ka_session_clear_range (fixture->session);
+  check_shown (fixture, "30 November 1918", FALSE);
+
+  ka_session_select (fixture->session,
+                     ka_app_test_get_item (fixture->session, "event:kars-treaty-1921"));
+  check_shown (fixture, "Treaty of Kars", TRUE);
+  ka_session_select (fixture->session,
+                     ka_app_test_get_item (fixture->session, "event:berlin-treaty-1878"));
+  check_shown (fixture, "Treaty of Berlin", TRUE);
+  ka_session_go (fixture->session, -1);
+  check_shown (fixture, "Treaty of Kars", TRUE);
+
+  gtk_window_set_child (GTK_WINDOW (window), NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* Each row on screen is named by title, date and category. */
+static void
+test_names (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *window = open_window (fixture);
+  GtkWidget *view = ka_app_test_find (fixture->list, GTK_TYPE_LIST_VIEW);
+  guint      n_rows = 0;
+  GtkWidget *kars;
+
+  for (GtkWidget *row = gtk_widget_get_first_child (view); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    if (gtk_widget_get_first_child (row) != NULL)
+      {
+        g_assert_true (
+          gtk_test_accessible_has_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL));
+        n_rows++;
+      }
+  g_assert_cmpuint (n_rows, >, 5);
+  kars = find_shown (fixture, "Treaty of Kars");
+  while (gtk_widget_get_parent (kars) != view)
+    kars = gtk_widget_get_parent (kars);
+  gtk_test_accessible_assert_property (kars, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Treaty of Kars, 13 October 1921, Treaty");
+
+  gtk_window_set_child (GTK_WINDOW (window), NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* A session on an atlas in which an event has a title. */
+static KaSession *
+create_titled_session (const char *title)
+{
+  g_autofree char *source = g_build_filename (g_getenv ("KA_SOURCE_ROOT"), "tests", "fuzz",
+                                              "corpus", "atlas", "whole.json", NULL);
+  g_autofree char *path = g_build_filename (g_get_home_dir (), "titled.json", NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GString) changed = NULL;
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KaAtlas) atlas = NULL;
+
+  g_assert_true (g_file_get_contents (source, &text, NULL, NULL));
+  changed = g_string_new (text);
+  g_assert_cmpuint (g_string_replace (changed, "The treaty is signed", title, 1), ==, 1);
+  g_assert_true (g_file_set_contents (path, changed->str, -1, NULL));
+  atlas = ka_atlas_load (file, NULL, &error);
+  g_assert_no_error (error);
+
+  return ka_session_new (atlas);
+}
+
+/* Titles without a place to break wrap anywhere: search and filter stay in view. */
+static void
+test_long_title (void)
+{
+  static const char *const letters[] = { "W", "\u00a0x", "ﷺ", "\u2060i" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (letters); i++)
+    {
+      g_autoptr (GString) title = g_string_new (NULL);
+      Fixture fixture;
+
+      for (int j = 0; j < 80; j++)
+        g_string_append (title, letters[i]);
+      fixture.rows = g_ptr_array_new_with_free_func (g_object_unref);
+      fixture.session = create_titled_session (title->str);
+      fixture.list = g_object_ref_sink (g_object_new (KA_TYPE_EVENT_LIST, NULL));
+      ka_event_list_set_session (KA_EVENT_LIST (fixture.list), fixture.session);
+      {
+        GtkWidget *window = open_window (&fixture);
+        GtkWidget *search = ka_app_test_find (fixture.list, GTK_TYPE_SEARCH_ENTRY);
+
+        g_assert_cmpint (gtk_widget_get_width (search), >, 150);
+        g_assert_cmpint (gtk_widget_get_width (search), <, 280);
+        gtk_window_set_child (GTK_WINDOW (window), NULL);
+        gtk_window_destroy (GTK_WINDOW (window));
+      }
+      tear_down (&fixture, NULL);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   gtk_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/event-list/row", test_row);
+  g_test_add_func ("/event-list/long-title", test_long_title);
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
   ADD ("/event-list/events", test_events);
   ADD ("/event-list/filter", test_filter);
+  ADD ("/event-list/one-row", test_one_row);
+  ADD ("/event-list/day", test_day);
+  ADD ("/event-list/scroll", test_scroll);
+  ADD ("/event-list/names", test_names);
   ADD ("/event-list/range", test_range);
   ADD ("/event-list/random-filters", test_random_filters);
   ADD ("/event-list/search", test_search);

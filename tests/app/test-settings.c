@@ -5,6 +5,8 @@
 
 #include "config.h"
 
+#include <math.h>
+
 #include "ka-app-test.h"
 #include "ka-map-layers.h"
 #include "ka-map-view.h"
@@ -182,6 +184,36 @@ get_map (KaWindow *window)
 }
 
 static void
+find_toast (GtkWidget *widget, gpointer data)
+{
+  if (g_str_equal (G_OBJECT_TYPE_NAME (widget), "KaToast"))
+    *(GtkWidget **) data = widget;
+}
+
+/* A hint comes once: at the first region and at the first other day. */
+static void
+test_hints (void)
+{
+  g_autoptr (GSettings) settings = ka_settings_new ();
+
+  g_settings_reset (settings, "hints");
+  for (int start = 0; start < 2; start++)
+    {
+      g_autoptr (KaSession) session = ka_app_test_create_session ();
+      KaWindow  *window = open_window (session, settings);
+      GtkWidget *toast = NULL;
+
+      ka_app_test_visit (GTK_WIDGET (window), find_toast, &toast);
+      ka_session_select (session, ka_app_test_get_item (session, "region:nakhichevan"));
+      g_assert_cmpint (gtk_widget_get_visible (toast), ==, start == 0);
+      ka_session_set_day (session, ka_day_from_ymd (1920, 1, 1));
+      g_assert_cmpint (gtk_widget_get_visible (toast), ==, start == 0);
+      gtk_window_destroy (GTK_WINDOW (window));
+      ka_app_test_iterate (100);
+    }
+}
+
+static void
 set_single_keys (KaWindow *window, gboolean has_single_keys)
 {
   g_action_group_change_action_state (G_ACTION_GROUP (window), "single-keys",
@@ -243,6 +275,35 @@ test_window (void)
   ka_app_test_iterate (300);
 }
 
+/* Numbers that are none do no harm: the map shows its whole, and the player keeps its speed. */
+static void
+test_no_numbers (void)
+{
+  static const double places[][3] = {
+    { NAN, NAN, 1.0 },        { INFINITY, -INFINITY, INFINITY }, { 44.0, 40.0, NAN },
+    { 44.0, 40.0, INFINITY }, { 1e300, -1e300, 1e300 },          { 44.0, 40.0, 1e-300 },
+  };
+  g_autoptr (GSettings) settings = ka_settings_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      g_autoptr (KaSession) session = ka_app_test_create_session ();
+      KaWindow  *window;
+      KaViewport viewport;
+
+      ka_settings_set (settings, "atlas", "s",
+                       ka_atlas_get_head (ka_session_get_atlas (session))->id);
+      ka_settings_set (settings, "map-place", "(ddd)", places[i][0], places[i][1], places[i][2]);
+      g_settings_set_value (settings, "play-speed", g_variant_new_double (NAN));
+      window = open_window (session, settings);
+      viewport = ka_map_view_get_viewport (get_map (window));
+      g_assert_true (isfinite (viewport.scale) && viewport.scale > 0);
+      g_assert_true (isfinite (viewport.centre_km.x) && isfinite (viewport.centre_km.y));
+      gtk_window_destroy (GTK_WINDOW (window));
+      ka_app_test_iterate (100);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -254,6 +315,8 @@ main (int argc, char **argv)
   g_test_add_func ("/settings/style", test_style);
   g_test_add_func ("/settings/high-contrast", test_high_contrast);
   g_test_add_func ("/settings/window", test_window);
+  g_test_add_func ("/settings/no-numbers", test_no_numbers);
+  g_test_add_func ("/settings/hints", test_hints);
 
   return g_test_run ();
 }

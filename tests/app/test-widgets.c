@@ -134,11 +134,11 @@ test_toast (void)
   ka_app_test_visit (toast, find_close_button, &close_button);
   g_assert_nonnull (close_button);
   g_assert_false (gtk_revealer_get_reveal_child (revealer));
-  g_assert_false (gtk_widget_get_can_target (toast));
+  g_assert_false (gtk_widget_get_visible (toast));
 
   ka_toast_show (KA_TOAST (toast), "It could not be saved", NULL);
   g_assert_true (gtk_revealer_get_reveal_child (revealer));
-  g_assert_true (gtk_widget_get_can_target (toast));
+  g_assert_true (gtk_widget_get_visible (toast));
   g_assert_false (gtk_widget_get_visible (folder_button));
   gtk_test_accessible_assert_role (toast, GTK_ACCESSIBLE_ROLE_STATUS);
   gtk_test_accessible_assert_property (toast, GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -151,7 +151,7 @@ test_toast (void)
 
   g_signal_emit_by_name (close_button, "clicked");
   g_assert_false (gtk_revealer_get_reveal_child (revealer));
-  g_assert_false (gtk_widget_get_can_target (toast));
+  g_assert_false (gtk_widget_get_visible (toast));
 
   /* Freed while it is still shown */
   ka_toast_show (KA_TOAST (toast), "Saved as picture.png", file);

@@ -19,6 +19,8 @@
 #include "ka-window.h"
 
 #define MAX_FRAME_PX 60
+/* In a menu, without its submenus */
+#define MAX_ENTRIES 7
 
 typedef struct
 {
@@ -82,7 +84,11 @@ check_button (GtkWidget *widget, gpointer data)
     icon = gtk_button_get_icon_name (GTK_BUTTON (widget));
   else if (GTK_IS_MENU_BUTTON (widget))
     icon = gtk_menu_button_get_icon_name (GTK_MENU_BUTTON (widget));
-  if (icon == NULL || gtk_widget_get_ancestor (widget, GTK_TYPE_WINDOW_CONTROLS) != NULL)
+  if (gtk_widget_get_ancestor (widget, GTK_TYPE_WINDOW_CONTROLS) != NULL)
+    return;
+  /* The name of a menu button with words would be that of its class. */
+  if (icon == NULL && (!GTK_IS_MENU_BUTTON (widget) ||
+                       gtk_menu_button_get_label (GTK_MENU_BUTTON (widget)) == NULL))
     return;
 
   (*n_buttons)++;
@@ -253,6 +259,109 @@ test_single_keys (Fixture *fixture, gconstpointer data)
   g_assert_false (takes_key (fixture, GDK_KEY_l, 0));
 }
 
+static void
+collect_menu_button (GtkWidget *widget, gpointer data)
+{
+  if (GTK_IS_MENU_BUTTON (widget) && gtk_menu_button_get_popover (GTK_MENU_BUTTON (widget)) != NULL)
+    g_ptr_array_add (data, widget);
+}
+
+static void
+collect_entry (GtkWidget *widget, gpointer data)
+{
+  if (gtk_widget_get_mapped (widget) &&
+      (GTK_IS_CHECK_BUTTON (widget) || g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkModelButton")))
+    g_ptr_array_add (data, widget);
+}
+
+static void
+collect_submenu (GtkWidget *widget, gpointer data)
+{
+  g_autofree char *name = NULL;
+
+  if (!g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkModelButton"))
+    return;
+  g_object_get (widget, "menu-name", &name, NULL);
+  if (name != NULL)
+    g_ptr_array_add (data, g_steal_pointer (&name));
+}
+
+/* Opens a menu, does something in it, closes it, and compares the focus. */
+static void
+check_focus_after (GtkWidget *window, GtkMenuButton *button, int entry, const char *submenu)
+{
+  GtkPopover *popover = gtk_menu_button_get_popover (button);
+  GtkWidget  *focus = gtk_window_get_focus (GTK_WINDOW (window));
+  g_autoptr (GPtrArray) entries = g_ptr_array_new ();
+
+  gtk_menu_button_popup (button);
+  ka_app_test_iterate (30);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (popover)));
+  if (submenu != NULL)
+    g_object_set (popover, "visible-submenu", submenu, NULL);
+  ka_app_test_iterate (30);
+  ka_app_test_visit (GTK_WIDGET (popover), collect_entry, entries);
+  if (entry >= (int) entries->len)
+    entry = -1;
+  if (entry >= 0 && GTK_IS_CHECK_BUTTON (entries->pdata[entry]))
+    gtk_check_button_set_active (entries->pdata[entry], FALSE);
+  else if (entry >= 0)
+    g_signal_emit_by_name (entries->pdata[entry], "clicked");
+  ka_app_test_iterate (30);
+  gtk_popover_popdown (popover);
+  ka_app_test_iterate (200);
+  if (gtk_window_get_focus (GTK_WINDOW (window)) != focus)
+    g_error ("entry %d, submenu %s of %s: the focus went from %s to %s", entry, submenu,
+             gtk_widget_get_tooltip_text (GTK_WIDGET (button)), G_OBJECT_TYPE_NAME (focus),
+             gtk_window_get_focus (GTK_WINDOW (window)) != NULL
+               ? G_OBJECT_TYPE_NAME (gtk_window_get_focus (GTK_WINDOW (window)))
+               : "nowhere");
+}
+
+/* After every entry of every menu and submenu, and after every popover, the focus is where it was
+ * before. */
+static void
+test_focus (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *const starts[] = { GTK_WIDGET (fixture->map), GTK_WIDGET (fixture->timeline),
+                                ka_app_test_find (fixture->window, GTK_TYPE_SEARCH_ENTRY) };
+  g_autoptr (GPtrArray) buttons = g_ptr_array_new ();
+
+  ka_app_test_visit (fixture->window, collect_menu_button, buttons);
+  g_assert_cmpuint (buttons->len, >=, 5);
+  for (guint i = 0; i < buttons->len; i++)
+    {
+      GtkMenuButton *button = buttons->pdata[i];
+      GtkWidget     *popover = GTK_WIDGET (gtk_menu_button_get_popover (button));
+      g_autoptr (GPtrArray) submenus = g_ptr_array_new_with_free_func (g_free);
+
+      ka_app_test_visit (popover, collect_submenu, submenus);
+      for (gsize start = 0; start < G_N_ELEMENTS (starts); start++)
+        {
+          gtk_widget_grab_focus (starts[start]);
+          check_focus_after (fixture->window, button, -1, NULL);
+          for (guint j = 0; j < submenus->len; j++)
+            check_focus_after (fixture->window, button, -1, submenus->pdata[j]);
+        }
+      for (int j = 0; j < MAX_ENTRIES; j++)
+        check_focus_after (fixture->window, button, j, NULL);
+      for (guint j = 0; j < submenus->len; j++)
+        check_focus_after (fixture->window, button, 1, submenus->pdata[j]);
+    }
+}
+
+/* Gives the window a size and waits until it has it; a frame may take some of it. */
+static void
+resize (Fixture *fixture, int width, int height)
+{
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), width, height);
+  for (int tries = 0;
+       tries < 100 && ABS (gtk_widget_get_width (fixture->window) - width) > MAX_FRAME_PX; tries++)
+    ka_app_test_iterate (20);
+  ka_app_test_iterate (200);
+  g_assert_cmpint (ABS (gtk_widget_get_width (fixture->window) - width), <=, MAX_FRAME_PX);
+}
+
 /* The list folds by itself in a narrow window and unfolds in a wide one. */
 static void
 test_sizes (Fixture *fixture, gconstpointer data)
@@ -269,19 +378,146 @@ test_sizes (Fixture *fixture, gconstpointer data)
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      /* The frame of the window may take some of its size. */
-      gtk_window_set_default_size (GTK_WINDOW (fixture->window), cases[i].width, cases[i].height);
-      for (int tries = 0; tries < 100 && ABS (gtk_widget_get_width (fixture->window) -
-                                              cases[i].width) > MAX_FRAME_PX;
-           tries++)
-        ka_app_test_iterate (20);
-      ka_app_test_iterate (100);
-      g_assert_cmpint (ABS (gtk_widget_get_width (fixture->window) - cases[i].width), <=,
-                       MAX_FRAME_PX);
+      resize (fixture, cases[i].width, cases[i].height);
       g_assert_cmpint (gtk_widget_get_visible (list), ==, cases[i].has_list);
       g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (fixture->map)), >=, 300);
       g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (fixture->map)), >=, 180);
       g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (fixture->timeline)), >=, 100);
+    }
+}
+
+/* Checks that a widget lies whole in the window. */
+static void
+check_whole (Fixture *fixture, GtkWidget *widget)
+{
+  graphene_rect_t box;
+
+  g_assert_true (gtk_widget_get_mapped (widget));
+  g_assert_true (gtk_widget_compute_bounds (widget, fixture->window, &box));
+  g_assert_cmpfloat (box.origin.x, >=, 0);
+  g_assert_cmpfloat (box.origin.x + box.size.width, <=,
+                     (float) gtk_widget_get_width (fixture->window));
+  g_assert_cmpfloat (box.size.width, >=, 150);
+}
+
+/* In a small window list and pane lie over the map, which keeps its width; in a large one they
+ * stand beside it again. */
+static void
+test_small (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *list = ka_app_test_find (fixture->window, KA_TYPE_EVENT_LIST);
+  GtkWidget *search = ka_app_test_find (list, GTK_TYPE_SEARCH_ENTRY);
+  GtkWidget *pane = ka_app_test_find (fixture->window, KA_TYPE_READING_PANE);
+  int        width;
+
+  for (int round = 0; round < 2; round++)
+    {
+      resize (fixture, 720, 540);
+      width = gtk_widget_get_width (GTK_WIDGET (fixture->map));
+      g_assert_cmpint (width, >=, 640);
+      g_assert_false (gtk_widget_get_visible (list));
+      g_assert_false (gtk_widget_get_visible (pane));
+
+      activate (fixture, "win.search", NULL);
+      ka_app_test_iterate (200);
+      check_whole (fixture, search);
+      ka_session_select (fixture->session,
+                         ka_app_test_get_item (fixture->session, "region:nakhichevan"));
+      ka_app_test_iterate (200);
+      check_whole (fixture, pane);
+      g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (fixture->map)), ==, width);
+
+      activate (fixture, "win.clear", NULL);
+      g_assert_false (gtk_widget_get_visible (list));
+      activate (fixture, "win.clear", NULL);
+      g_assert_null (ka_session_get_selection (fixture->session));
+      g_assert_false (gtk_widget_get_visible (pane));
+
+      resize (fixture, 1280, 800);
+      check_whole (fixture, list);
+      check_whole (fixture, pane);
+      g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (fixture->map)), <, 1280 - 400);
+    }
+}
+
+static void
+collect_paned (GtkWidget *widget, gpointer data)
+{
+  if (GTK_IS_PANED (widget))
+    g_ptr_array_add (data, widget);
+}
+
+/* No divider leaves a sliver of a pane, wherever it is dragged. */
+static void
+test_dividers (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) dividers = g_ptr_array_new ();
+
+  ka_app_test_visit (fixture->window, collect_paned, dividers);
+  g_assert_cmpuint (dividers->len, ==, 3);
+  for (guint i = 0; i < dividers->len; i++)
+    for (int position = 0; position <= 5000; position += 5000)
+      {
+        GtkWidget *const children[] = { gtk_paned_get_start_child (dividers->pdata[i]),
+                                        gtk_paned_get_end_child (dividers->pdata[i]) };
+        GtkOrientation   orientation = gtk_orientable_get_orientation (dividers->pdata[i]);
+
+        gtk_paned_set_position (dividers->pdata[i], position);
+        ka_app_test_iterate (100);
+        for (gsize j = 0; j < G_N_ELEMENTS (children); j++)
+          {
+            int least;
+
+            gtk_widget_measure (children[j], orientation, -1, &least, NULL, NULL, NULL);
+            g_assert_cmpint (orientation == GTK_ORIENTATION_HORIZONTAL
+                               ? gtk_widget_get_width (children[j])
+                               : gtk_widget_get_height (children[j]),
+                             >=, least);
+          }
+      }
+}
+
+/* Then and now: two halves of the map, and back to the day. */
+static void
+test_then_and_now (Fixture *fixture, gconstpointer data)
+{
+  const KaDay then = ka_session_get_day (fixture->session);
+  gboolean    has_swipe;
+
+  activate (fixture, "win.then-and-now", NULL);
+  g_object_get (fixture->map, "has-swipe", &has_swipe, NULL);
+  g_assert_true (has_swipe);
+  g_assert_cmpint (ka_session_get_state (fixture->session).pinned_day, ==, then);
+  g_assert_cmpint (ka_session_get_day (fixture->session), >, ka_day_from_ymd (2010, 1, 1));
+  activate (fixture, "win.then-and-now", NULL);
+  g_object_get (fixture->map, "has-swipe", &has_swipe, NULL);
+  g_assert_false (has_swipe);
+  g_assert_cmpint (ka_session_get_day (fixture->session), ==, then);
+}
+
+/* The panes in the order of F6: list, map, timeline, reading pane. */
+static void
+test_cycle_panes (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *const panes[] = { ka_app_test_find (fixture->window, KA_TYPE_EVENT_LIST),
+                               GTK_WIDGET (fixture->map), GTK_WIDGET (fixture->timeline),
+                               ka_app_test_find (fixture->window, KA_TYPE_READING_PANE) };
+  int              pane = 1;
+
+  ka_app_test_iterate (200);
+  gtk_widget_grab_focus (panes[pane]);
+  for (int i = 0; i < 16; i++)
+    {
+      GtkWidget *focus;
+
+      activate (fixture, "win.cycle-panes", i < 8 ? "1" : "-1");
+      pane = (pane + (i < 8 ? 1 : 3)) % 4;
+      focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+      g_assert_nonnull (focus);
+      if (pane == 1 || pane == 2)
+        g_assert_true (focus == panes[pane]);
+      else
+        g_assert_true (gtk_widget_is_ancestor (focus, panes[pane]));
     }
 }
 
@@ -412,9 +648,14 @@ main (int argc, char **argv)
   ADD ("/window/accessible", test_accessible);
   ADD ("/window/map-actions", test_map_actions);
   ADD ("/window/single-keys", test_single_keys);
+  ADD ("/window/focus", test_focus);
   ADD ("/window/timeline-actions", test_timeline_actions);
   ADD ("/window/history-actions", test_history_actions);
   ADD ("/window/sizes", test_sizes);
+  ADD ("/window/small", test_small);
+  ADD ("/window/dividers", test_dividers);
+  ADD ("/window/then-and-now", test_then_and_now);
+  ADD ("/window/cycle-panes", test_cycle_panes);
   ADD ("/window/show-items", test_show_items);
   ADD ("/window/dark", test_dark);
   ADD ("/window/rings", test_rings);

@@ -559,6 +559,37 @@ class Test:
         xdotool("key", "0")
         wait_for("the whole map", lambda: abs(count() - before) < before / 10)
 
+    def get_focus(self):
+        """Role and name of what has the keyboard."""
+        for node in self.app.list():
+            if node.get_state_set().contains(Atspi.StateType.FOCUSED):
+                return node.get_role_name(), node.get_name()
+        return None
+
+    def test_submenu(self):
+        """the keyboard is on the map again after a submenu, whether it chose or not"""
+        self.wait_for_text("^Russian SFSR$")
+        for keys in (["Escape"], ["Down", "Return"]):
+            expect(self.get_focus()[0] == "image", f"it begins on {self.get_focus()}")
+            xdotool("key", "F10")
+            self.app.wait_for("menu item", "^Compare")
+            for key in ["Down", "Down", "Return", *keys]:
+                time.sleep(0.3)
+                xdotool("key", key)
+            wait_for("the map", lambda: (self.get_focus() or [None])[0] == "image")
+
+    def test_panes(self):
+        """F6 goes to list, map, timeline and reading pane"""
+        roles = []
+        for _ in range(4):
+            xdotool("key", "F6")
+            time.sleep(0.5)
+            roles.append(self.get_focus())
+        expect(roles[0][1].startswith("Timeline, "), f"went to {roles}")
+        # The list takes the keyboard where it had it last.
+        expect(roles[2][0] in ("entry", "list item"), f"went to {roles}")
+        expect(roles[3][1].startswith("Map of "), f"went to {roles}")
+
     def test_legend(self):
         """the heading of the legend opens or folds it by pointer, and back again by key"""
 
@@ -652,9 +683,12 @@ class Test:
         geometry = xdotool("getwindowgeometry", "--shell", self.app.window)
         return tuple(int(re.search(name + r"=(\d+)", geometry)[1]) for name in ("WIDTH", "HEIGHT"))
 
-    def reopen(self):
+    def reopen(self, by_signal=False):
         if self.app.process.poll() is None:
-            xdotool("key", "alt+F4")
+            if by_signal:
+                self.app.process.terminate()
+            else:
+                xdotool("key", "alt+F4")
             wait_for("the end", lambda: self.app.process.poll() is not None)
         self.app = Application(self.program)
         return self.get_map()
@@ -667,7 +701,7 @@ class Test:
         self.drag((box.x - 3, box.y + 300), (box.x + 37, box.y + 300))
         wait_for("a wider list", lambda: self.app.get_box(self.get_map()).width < box.width - 20)
         narrower = self.app.get_box(self.get_map())
-        expect(self.reopen().get_name() == day, "another day")
+        expect(self.reopen(by_signal=True).get_name() == day, "another day")
         wait_for("the divider", lambda: self.app.get_box(self.get_map()).width == narrower.width)
 
         xdotool("key", "F11")
@@ -698,6 +732,8 @@ STEPS = [
     "search",
     "search_by_keys",
     "zoom",
+    "submenu",
+    "panes",
     "legend",
     "listen",
     "keys",

@@ -12,16 +12,19 @@
 #include "ka-event-order.h"
 #include "ka-words.h"
 
-#define CHIPS_PER_LINE 4
-#define SPACING_PX     4
+#define SPACING_PX 4
+/* How far a step of the wheel moves the row. */
+#define WHEEL_PX 40
 
 struct _KaCategoryFilter
 {
   GtkWidget parent_instance;
 
   /* Children */
-  GtkWidget *flow;
+  GtkWidget *scroller;
+  GtkWidget *row;
   GtkWidget *chips[KA_N_CATEGORIES];
+  GtkWidget *checks[KA_N_CATEGORIES];
   GtkWidget *marks[KA_N_CATEGORIES];
   GtkWidget *counts[KA_N_CATEGORIES]; /* labels on the chips */
 
@@ -29,9 +32,6 @@ struct _KaCategoryFilter
   KaSession *session;
 
   const KaTheme *theme;
-  GtkWidget     *pressed_chip; /* (nullable): the last one, only to compare with */
-  guint32        pressed_ms;
-  gboolean       is_updating; /* the chips take the categories of the session */
 };
 
 G_DEFINE_FINAL_TYPE (KaCategoryFilter, ka_category_filter, GTK_TYPE_WIDGET)
@@ -68,89 +68,74 @@ show_counts (KaCategoryFilter *self)
     }
 }
 
+/* With all categories no chip is singled out; with some, those have a check mark, others are pale.
+ */
 static void
 show_chips (KaCategoryFilter *self)
 {
   KaCategory categories = ka_session_get_state (self->session).categories;
 
-  self->is_updating = TRUE;
   for (int i = 0; i < KA_N_CATEGORIES; i++)
-    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->chips[i]),
-                                  (categories & (KaCategory) (1 << i)) != 0);
-  self->is_updating = FALSE;
-}
-
-static void
-filter_toggled_cb (KaCategoryFilter *self)
-{
-  KaCategory categories = 0;
-
-  if (self->is_updating || self->session == NULL)
-    return;
-
-  for (int i = 0; i < KA_N_CATEGORIES; i++)
-    if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->chips[i])))
-      categories |= (KaCategory) (1 << i);
-  ka_session_set_categories (self->session, categories);
-}
-
-/* Chooses one category alone; when it is alone already, chooses all. */
-static void
-choose_only (KaCategoryFilter *self, GtkWidget *chip)
-{
-  for (int i = 0; i < KA_N_CATEGORIES; i++)
-    if (self->chips[i] == chip)
-      {
-        KaCategory only = (KaCategory) (1 << i);
-
-        if (ka_session_get_state (self->session).categories == only)
-          only = KA_CATEGORY_ALL;
-        ka_session_set_categories (self->session, only);
-      }
-}
-
-/* Measures the time between two presses on a chip, as a button claims each press and the gesture
- * never counts to two. The first press has toggled the chip. */
-static void
-pressed_cb (KaCategoryFilter *self, int n_press, double x, double y, GtkGesture *click)
-{
-  GtkWidget *target = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
-  GtkWidget *chip = NULL;
-  guint32    time_ms = gtk_event_controller_get_current_event_time (GTK_EVENT_CONTROLLER (click));
-  int        double_click_ms = 0;
-
-  if (target != NULL)
-    chip = gtk_widget_get_ancestor (target, GTK_TYPE_TOGGLE_BUTTON);
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-double-click-time",
-                &double_click_ms, NULL);
-  if (chip == NULL || chip != self->pressed_chip ||
-      time_ms - self->pressed_ms > (guint32) double_click_ms)
     {
-      self->pressed_chip = chip;
-      self->pressed_ms = time_ms;
-      return;
-    }
+      gboolean is_chosen = (categories & (KaCategory) (1 << i)) != 0;
 
-  gtk_gesture_set_state (click, GTK_EVENT_SEQUENCE_CLAIMED);
-  self->pressed_chip = NULL;
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chip),
-                                !gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (chip)));
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->chips[i]), is_chosen);
+      gtk_widget_set_visible (self->checks[i], is_chosen && categories != KA_CATEGORY_ALL);
+    }
+}
+
+/* Chooses a category alone, or all when it is alone already. With others, adds it to them or takes
+ * it away; none means all. */
+static void
+choose (KaCategoryFilter *self, KaCategory category, gboolean with_others)
+{
+  KaCategory chosen = ka_session_get_state (self->session).categories;
+
+  if (with_others)
+    chosen ^= category;
+  else
+    chosen = chosen == category ? KA_CATEGORY_ALL : category;
+  ka_session_set_categories (self->session, chosen != 0 ? chosen : KA_CATEGORY_ALL);
+  /* The click has toggled the chip. */
+  show_chips (self);
+}
+
+static KaCategory
+get_category (KaCategoryFilter *self, GtkWidget *chip)
+{
+  int number = 0;
+
+  while (self->chips[number] != chip)
+    number++;
+
+  return (KaCategory) (1 << number);
+}
+
+/* The signal of a button does not tell the modifiers. */
+static void
+clicked_cb (KaCategoryFilter *self, GtkWidget *chip)
+{
+  GdkSeat   *seat = gdk_display_get_default_seat (gtk_widget_get_display (chip));
+  GdkDevice *keyboard = seat != NULL ? gdk_seat_get_keyboard (seat) : NULL;
+  gboolean   has_control = keyboard != NULL &&
+                         (gdk_device_get_modifier_state (keyboard) & GDK_CONTROL_MASK) != 0;
+
   if (self->session != NULL)
-    choose_only (self, chip);
+    choose (self, get_category (self, chip), has_control);
 }
 
 static gboolean
-chip_only_cb (GtkWidget *chip, GVariant *arguments, gpointer data)
+chip_add_cb (GtkWidget *chip, GVariant *arguments, gpointer data)
 {
   KaCategoryFilter *self = KA_CATEGORY_FILTER (data);
 
   if (self->session != NULL)
-    choose_only (self, chip);
+    choose (self, get_category (self, chip), TRUE);
 
   return GDK_EVENT_STOP;
 }
 
-/* Keys for what a double click does. */
+/* Keys for what a click with Ctrl does. */
 static void
 add_chip_keys (KaCategoryFilter *self, GtkWidget *chip)
 {
@@ -159,8 +144,20 @@ add_chip_keys (KaCategoryFilter *self, GtkWidget *chip)
   gtk_shortcut_controller_add_shortcut (
     GTK_SHORTCUT_CONTROLLER (keys),
     gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Control>Return|<Control>space"),
-                      gtk_callback_action_new (chip_only_cb, self, NULL)));
+                      gtk_callback_action_new (chip_add_cb, self, NULL)));
   gtk_widget_add_controller (chip, keys);
+}
+
+/* Turns the wheel over the row of chips sideways. */
+static gboolean
+scroll_cb (KaCategoryFilter *self, double dx, double dy)
+{
+  GtkAdjustment *across = gtk_scrolled_window_get_hadjustment (
+    GTK_SCROLLED_WINDOW (self->scroller));
+
+  gtk_adjustment_set_value (across, gtk_adjustment_get_value (across) + (dx + dy) * WHEEL_PX);
+
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -169,26 +166,28 @@ add_filter (KaCategoryFilter *self, int number)
   KaCategory category = (KaCategory) (1 << number);
   GtkWidget *button = gtk_toggle_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 5);
+  GtkWidget *check = gtk_image_new_from_icon_name ("object-select-symbolic");
   GtkWidget *mark = ka_category_mark_new ();
   GtkWidget *count = gtk_label_new (NULL);
 
   ka_category_mark_set (KA_CATEGORY_MARK (mark), self->theme, category);
   self->chips[number] = button;
+  self->checks[number] = check;
   self->marks[number] = mark;
   self->counts[number] = count;
   gtk_widget_add_css_class (count, "chip-count");
+  gtk_widget_set_visible (check, FALSE);
+  gtk_box_append (GTK_BOX (box), check);
   gtk_box_append (GTK_BOX (box), mark);
   gtk_box_append (GTK_BOX (box), gtk_label_new (ka_words_get_category (category)));
   gtk_box_append (GTK_BOX (box), count);
   gtk_button_set_child (GTK_BUTTON (button), box);
-  gtk_widget_set_tooltip_text (button, _ ("Double click: only these"));
+  gtk_widget_set_tooltip_text (button, _ ("Only these; again: all. Ctrl+click adds or takes away"));
   gtk_widget_add_css_class (button, "chip");
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
-  g_signal_connect_object (button, "toggled", G_CALLBACK (filter_toggled_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (clicked_cb), self, G_CONNECT_SWAPPED);
   add_chip_keys (self, button);
-  gtk_flow_box_append (GTK_FLOW_BOX (self->flow), button);
-  gtk_widget_set_focusable (gtk_widget_get_parent (button), FALSE);
+  gtk_box_append (GTK_BOX (self->row), button);
 }
 
 static void
@@ -197,7 +196,7 @@ ka_category_filter_dispose (GObject *object)
   KaCategoryFilter *self = KA_CATEGORY_FILTER (object);
 
   g_clear_object (&self->session);
-  g_clear_pointer (&self->flow, gtk_widget_unparent);
+  g_clear_pointer (&self->scroller, gtk_widget_unparent);
 
   G_OBJECT_CLASS (ka_category_filter_parent_class)->dispose (object);
 }
@@ -212,24 +211,24 @@ ka_category_filter_class_init (KaCategoryFilterClass *klass)
 static void
 ka_category_filter_init (KaCategoryFilter *self)
 {
-  GtkGesture *click = gtk_gesture_click_new ();
-  GtkFlowBox *flow;
+  GtkEventController *wheel = gtk_event_controller_scroll_new (
+    GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
 
   self->theme = ka_theme_get (KA_THEME_LIGHT);
-  self->flow = gtk_flow_box_new ();
-  flow = GTK_FLOW_BOX (self->flow);
-  gtk_flow_box_set_selection_mode (flow, GTK_SELECTION_NONE);
-  gtk_flow_box_set_max_children_per_line (flow, CHIPS_PER_LINE);
-  gtk_flow_box_set_column_spacing (flow, SPACING_PX);
-  gtk_flow_box_set_row_spacing (flow, SPACING_PX);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (flow), GTK_ACCESSIBLE_PROPERTY_LABEL,
+  self->row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, SPACING_PX);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->row), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Categories of events"), -1);
-  gtk_widget_set_parent (self->flow, GTK_WIDGET (self));
+  self->scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_EXTERNAL,
+                                  GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->row);
+  gtk_widget_add_css_class (self->scroller, "chips");
+  gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
   for (int i = 0; i < KA_N_CATEGORIES; i++)
     add_filter (self, i);
-  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  gtk_event_controller_set_propagation_phase (wheel, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (wheel, "scroll", G_CALLBACK (scroll_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), wheel);
 }
 
 void

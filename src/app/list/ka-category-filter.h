@@ -11,8 +11,9 @@ G_BEGIN_DECLS
 #define KA_TYPE_CATEGORY_FILTER (ka_category_filter_get_type ())
 
 /**
- * KaCategoryFilter: a chip for every category of events, with their number, which fades the
- * others. A double click or Ctrl+Enter leaves the events of one category.
+ * KaCategoryFilter: a row of chips, one for each category, with the number of its events. A click
+ * leaves the events of one category; a second click, of all. Ctrl+click and Ctrl+Enter add a
+ * category to those chosen or take it away.
  */
 G_DECLARE_FINAL_TYPE (KaCategoryFilter, ka_category_filter, KA, CATEGORY_FILTER, GtkWidget)
 

@@ -12,7 +12,11 @@
 #include "ka-category-filter.h"
 #include "ka-category-mark.h"
 #include "ka-item-rows.h"
+#include "ka-query.h"
 #include "ka-words.h"
+
+/* How many rows before and after the day are in view, where there is room. */
+#define ROWS_ROUND 2
 
 struct _KaEventList
 {
@@ -33,62 +37,199 @@ struct _KaEventList
   KaItemRows *rows;
 
   const KaTheme *theme;
-  guint          scroll_source;
-  gboolean       is_updating; /* the list takes the selection of the session */
-  gboolean       is_choosing; /* the session takes the selection of the list */
+  GtkWidget     *day_label; /* (nullable): borrowed; the line of the day while it is on screen */
+  guint          scroll_tick;
+  guint          scroll_stage; /* of the frames of a scroll */
+  gboolean       is_to_top;    /* whether it scrolls to the first row, not to the day */
+  gboolean       is_updating;  /* the list takes the selection of the session */
+  gboolean       is_choosing;  /* the session takes the selection of the list */
 };
 
 G_DEFINE_FINAL_TYPE (KaEventList, ka_event_list, GTK_TYPE_WIDGET)
 
 static void
-scroll_to (KaEventList *self, guint position)
+set_css_class (GtkWidget *widget, const char *name, gboolean is_set)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+  if (is_set)
+    gtk_widget_add_css_class (widget, name);
+  else
+    gtk_widget_remove_css_class (widget, name);
 }
 
 static gboolean
-scroll_cb (gpointer data)
+is_searching (KaEventList *self)
+{
+  return *gtk_editable_get_text (GTK_EDITABLE (self->search)) != '\0';
+}
+
+/* Whether the list shows the events of one day after another, without a filter */
+static gboolean
+is_whole (KaEventList *self)
+{
+  KaViewState state = ka_session_get_state (self->session);
+
+  return !is_searching (self) && !state.has_range && state.categories == KA_CATEGORY_ALL;
+}
+
+/* The row to be in view: the selected event of the day, else the event nearest to the day. */
+static guint
+find_centre (KaEventList *self)
+{
+  const KaItem *selection = ka_session_get_selection (self->session);
+  const guint   selected = gtk_single_selection_get_selected (self->selection);
+
+  if (selection != NULL && selected != GTK_INVALID_LIST_POSITION &&
+      ka_query_day_of (selection) == ka_session_get_day (self->session))
+    return selected;
+
+  return ka_item_rows_find_nearest (self->rows);
+}
+
+/* The row that is marked: the first result, else the event nearest to the day. */
+static guint
+find_marked (KaEventList *self)
+{
+  guint first = 0;
+
+  if (!is_searching (self))
+    return ka_item_rows_find_nearest (self->rows);
+
+  while (first < 2 && ka_item_rows_get (self->rows, first) == NULL)
+    first++;
+
+  return first;
+}
+
+/* Finds the row for a frame of the scroll: rows on both sides of the day, then its own; or the top.
+ * Returns FALSE after the last frame. */
+static gboolean
+find_scrolled (KaEventList *self, guint stage, guint *position)
+{
+  static const int offsets[] = { ROWS_ROUND, -ROWS_ROUND, 0 };
+  const guint      n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
+  const guint      centre = self->is_to_top ? 0 : find_centre (self);
+
+  if (stage >= G_N_ELEMENTS (offsets) || n_rows == 0 || centre == G_MAXUINT)
+    return FALSE;
+
+  *position = centre;
+  if (!self->is_to_top)
+    *position = (guint) CLAMP ((int) centre + offsets[stage], 0, (int) n_rows - 1);
+
+  return TRUE;
+}
+
+/* Scrolls in each frame to another row: the list can only bring one into view, and takes a frame to
+ * measure those that come. */
+static gboolean
+scroll_cb (GtkWidget *list, GdkFrameClock *clock, gpointer data)
 {
   KaEventList *self = data;
-  guint        position = gtk_single_selection_get_selected (self->selection);
+  guint        position;
 
-  self->scroll_source = 0;
-  if (position != GTK_INVALID_LIST_POSITION)
-    scroll_to (self, position);
+  if (gtk_widget_get_height (list) == 0)
+    return G_SOURCE_CONTINUE;
+
+  if (find_scrolled (self, self->scroll_stage++, &position))
+    {
+      gtk_widget_activate_action (list, "list.scroll-to-item", "u", position);
+
+      return G_SOURCE_CONTINUE;
+    }
+  self->scroll_tick = 0;
 
   return G_SOURCE_REMOVE;
 }
 
-/* Scrolls after the list has its size. */
+/* Brings the day into view with rows on both sides, or the first row. A row that was clicked stays
+ * in its place. */
 static void
-queue_scroll (KaEventList *self)
+scroll (KaEventList *self, gboolean is_to_top)
 {
-  if (self->scroll_source == 0 && self->session != NULL)
-    self->scroll_source = g_timeout_add (50, scroll_cb, self);
+  if (self->is_choosing)
+    return;
+
+  self->is_to_top = is_to_top;
+  self->scroll_stage = 0;
+  if (self->scroll_tick == 0)
+    self->scroll_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self->list), scroll_cb, self,
+                                                      NULL);
 }
 
-/* Scrolls to the row after the selected one in the direction of the last step, then to the selected
- * row itself: both are in sight. */
+/* The mark of an event: of its leading category if that is chosen, else of another of its. */
+static KaCategory
+get_category (KaEventList *self, const KaEvent *event)
+{
+  const KaCategory chosen = event->categories & ka_session_get_state (self->session).categories;
+
+  if ((chosen & event->leading) != 0 || chosen == 0)
+    return event->leading;
+
+  return (KaCategory) (1 << g_bit_nth_lsf (chosen, -1));
+}
+
+/* Updates what the day and the filter change on a row that is on screen. */
+static void
+update_row (KaEventList *self, GtkWidget *child, const KaItem *marked)
+{
+  const KaItem *item = g_object_get_data (G_OBJECT (child), "item");
+
+  set_css_class (child, "marked-row", item != NULL && item == marked);
+  if (item != NULL && item->kind == KA_ITEM_EVENT)
+    ka_category_mark_set (KA_CATEGORY_MARK (gtk_widget_get_first_child (child)), self->theme,
+                          get_category (self, (const KaEvent *) item));
+}
+
+static void
+update_rows (KaEventList *self)
+{
+  const KaItem *marked = ka_item_rows_get (self->rows, find_marked (self));
+
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    if (gtk_widget_get_first_child (row) != NULL)
+      update_row (self, gtk_widget_get_first_child (row), marked);
+}
+
+static void
+select_row (KaEventList *self)
+{
+  self->is_updating = TRUE;
+  gtk_single_selection_set_selected (
+    self->selection, ka_item_rows_find (self->rows, ka_session_get_selection (self->session)));
+  self->is_updating = FALSE;
+}
+
 static void
 show_selection (KaEventList *self)
 {
-  guint before = gtk_single_selection_get_selected (self->selection);
-  guint position = ka_item_rows_find (self->rows, ka_session_get_selection (self->session));
-  guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
-  guint next = position;
-
-  self->is_updating = TRUE;
-  gtk_single_selection_set_selected (self->selection, position);
-  self->is_updating = FALSE;
-  if (position == GTK_INVALID_LIST_POSITION || self->is_choosing)
+  select_row (self);
+  if (is_searching (self))
     return;
 
-  if (position > 0 && before != GTK_INVALID_LIST_POSITION && before > position)
-    next = position - 1;
-  else if (position + 1 < n_rows)
-    next = position + 1;
-  scroll_to (self, next);
-  queue_scroll (self);
+  scroll (self, FALSE);
+}
+
+/* Moves the line of the day, and the list with it. */
+static void
+follow_day (KaEventList *self)
+{
+  g_autofree char *words = NULL;
+
+  if (is_searching (self))
+    return;
+
+  self->is_updating = TRUE;
+  ka_item_rows_follow_day (self->rows);
+  self->is_updating = FALSE;
+  if (self->day_label != NULL)
+    {
+      words = ka_day_to_words (ka_session_get_day (self->session),
+                               ka_session_get_language (self->session));
+      gtk_label_set_text (GTK_LABEL (self->day_label), words);
+    }
+  update_rows (self);
+  scroll (self, FALSE);
 }
 
 /* Shows the marked range and how many events meet it. */
@@ -116,22 +257,25 @@ show_range (KaEventList *self)
 static void
 fill (KaEventList *self)
 {
-  const char *query = gtk_editable_get_text (GTK_EDITABLE (self->search));
+  const char    *query = gtk_editable_get_text (GTK_EDITABLE (self->search));
+  const gboolean has_query = is_searching (self);
 
   /* A selection model makes each new row to look for the selected one: selects nothing first. */
   self->is_updating = TRUE;
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
-  if (*query != '\0')
+  if (has_query)
     ka_item_rows_show_results (self->rows, query);
   else
     ka_item_rows_show_events (self->rows);
   self->is_updating = FALSE;
-  gtk_widget_set_visible (GTK_WIDGET (self->filters), *query == '\0');
+  gtk_widget_set_visible (GTK_WIDGET (self->filters), !has_query);
   gtk_widget_set_visible (self->range_bar,
-                          *query == '\0' && ka_session_get_state (self->session).has_range);
+                          !has_query && ka_session_get_state (self->session).has_range);
   show_range (self);
   gtk_widget_set_visible (GTK_WIDGET (self->empty), ka_item_rows_count_items (self->rows) == 0);
-  show_selection (self);
+  select_row (self);
+  update_rows (self);
+  scroll (self, !is_whole (self));
 }
 
 /* Rows */
@@ -171,6 +315,7 @@ row_setup_cb (KaEventList *self, GtkListItem *list_item)
 
       /* Measuring a wrapped label is slow. Large text needs it in the second line too. */
       gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
       if (i == 0 || ka_canvas_get_unit (GTK_WIDGET (self)) > 1.0)
         gtk_label_set_wrap (GTK_LABEL (label), TRUE);
       else
@@ -186,6 +331,27 @@ row_setup_cb (KaEventList *self, GtkListItem *list_item)
   gtk_list_item_set_child (list_item, row);
 }
 
+/* Tells a screen reader title, date and category of a row. */
+static void
+name_row (GtkWidget *child, const KaItemRow *row)
+{
+  GtkWidget       *list_row = gtk_widget_get_parent (child);
+  const KaItem    *item = row->item;
+  g_autofree char *name = NULL;
+
+  if (item == NULL)
+    name = g_strdup (row->title);
+  else if (item->kind == KA_ITEM_EVENT)
+    /* Translators: the accessible name of a row: title, date and category of an event. */
+    name = g_strdup_printf (_ ("%1$s, %2$s, %3$s"), row->title, row->subtitle,
+                            ka_words_get_category (((const KaEvent *) item)->leading));
+  else
+    name = g_strdup_printf (_ ("%1$s, %2$s"), row->title, row->subtitle);
+  if (list_row != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (list_row), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                    -1);
+}
+
 static void
 row_bind_cb (KaEventList *self, GtkListItem *list_item)
 {
@@ -195,20 +361,29 @@ row_bind_cb (KaEventList *self, GtkListItem *list_item)
   GtkWidget    *mark = gtk_widget_get_first_child (child);
   GtkWidget    *title = gtk_widget_get_first_child (gtk_widget_get_next_sibling (mark));
   GtkWidget    *subtitle = gtk_widget_get_next_sibling (title);
-  gboolean      is_event = item != NULL && item->kind == KA_ITEM_EVENT;
 
   gtk_list_item_set_selectable (list_item, item != NULL);
   gtk_list_item_set_activatable (list_item, item != NULL);
   gtk_label_set_text (GTK_LABEL (title), row->title);
   gtk_label_set_text (GTK_LABEL (subtitle), row->subtitle);
   gtk_widget_set_visible (subtitle, item != NULL);
-  gtk_widget_set_visible (mark, is_event);
-  if (is_event)
-    ka_category_mark_set (KA_CATEGORY_MARK (mark), self->theme, ((const KaEvent *) item)->leading);
-  if (item == NULL)
-    gtk_widget_add_css_class (child, "heading-row");
-  else
-    gtk_widget_remove_css_class (child, "heading-row");
+  gtk_widget_set_visible (mark, item != NULL && item->kind == KA_ITEM_EVENT);
+  set_css_class (child, "heading-row", item == NULL && !row->is_day);
+  set_css_class (child, "day-row", row->is_day);
+  g_object_set_data (G_OBJECT (child), "item", (gpointer) (guintptr) item);
+  if (row->is_day)
+    self->day_label = title;
+  name_row (child, row);
+  update_row (self, child, ka_item_rows_get (self->rows, find_marked (self)));
+}
+
+static void
+row_unbind_cb (KaEventList *self, GtkListItem *list_item)
+{
+  GtkWidget *child = gtk_list_item_get_child (list_item);
+
+  if (self->day_label != NULL && gtk_widget_is_ancestor (self->day_label, child))
+    self->day_label = NULL;
 }
 
 /* Callbacks */
@@ -243,22 +418,25 @@ search_changed_cb (KaEventList *self)
     fill (self);
 }
 
-/* The first row is a heading, the second one the first result. */
 static void
 search_activate_cb (KaEventList *self)
 {
-  const KaItem *first = NULL;
+  const KaItem *marked = NULL;
 
-  for (guint i = 0; self->rows != NULL && i < 2 && first == NULL; i++)
-    first = ka_item_rows_get (self->rows, i);
-  if (first != NULL)
-    ka_session_select (self->session, first);
+  if (self->rows != NULL)
+    marked = ka_item_rows_get (self->rows, find_marked (self));
+  if (marked != NULL)
+    ka_session_select (self->session, marked);
 }
 
+/* Escape clears the text; without one it does what it does elsewhere. */
 static void
 search_stopped_cb (KaEventList *self)
 {
-  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  if (is_searching (self))
+    gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.clear", NULL);
 }
 
 static gboolean
@@ -266,7 +444,7 @@ is_heading (GtkWidget *row)
 {
   GtkWidget *child = gtk_widget_get_first_child (row);
 
-  return child == NULL || gtk_widget_has_css_class (child, "heading-row");
+  return child == NULL || g_object_get_data (G_OBJECT (child), "item") == NULL;
 }
 
 /* Moves the focus from the search entry to the first result. The list itself would keep the focus,
@@ -280,11 +458,18 @@ search_key_cb (KaEventList *self, guint key)
       ka_item_rows_count_items (self->rows) == 0)
     return FALSE;
 
-  scroll_to (self, 0);
+  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", 0);
   while (row != NULL && is_heading (row))
     row = gtk_widget_get_next_sibling (row);
 
   return row != NULL && gtk_widget_grab_focus (row);
+}
+
+static void
+mapped_cb (KaEventList *self)
+{
+  if (self->session != NULL && !is_searching (self))
+    scroll (self, FALSE);
 }
 
 static void
@@ -293,12 +478,32 @@ range_cleared_cb (KaEventList *self)
   ka_session_clear_range (self->session);
 }
 
+/* Takes the focus to the marked row, else to the first row of an item, else to the entry. */
+static gboolean
+ka_event_list_grab_focus (GtkWidget *widget)
+{
+  KaEventList *self = KA_EVENT_LIST (widget);
+  GtkWidget   *found = NULL;
+
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    if (!is_heading (row) && gtk_widget_get_child_visible (row) &&
+        (found == NULL ||
+         gtk_widget_has_css_class (gtk_widget_get_first_child (row), "marked-row")))
+      found = row;
+
+  return (found != NULL && gtk_widget_grab_focus (found)) ||
+         gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
 static void
 ka_event_list_dispose (GObject *object)
 {
   KaEventList *self = KA_EVENT_LIST (object);
 
-  g_clear_handle_id (&self->scroll_source, g_source_remove);
+  if (self->scroll_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self->list), self->scroll_tick);
+  self->scroll_tick = 0;
   g_clear_object (&self->rows);
   g_clear_object (&self->session);
   g_clear_pointer (&self->content, gtk_widget_unparent);
@@ -312,6 +517,7 @@ ka_event_list_class_init (KaEventListClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ka_event_list_dispose;
+  widget_class->grab_focus = ka_event_list_grab_focus;
 
   g_type_ensure (KA_TYPE_CATEGORY_FILTER);
   g_type_ensure (KA_TYPE_ITEM_ROW);
@@ -328,6 +534,7 @@ ka_event_list_class_init (KaEventListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KaEventList, range_label);
   gtk_widget_class_bind_template_callback (widget_class, row_setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_bind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_unbind_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
@@ -342,7 +549,7 @@ ka_event_list_init (KaEventList *self)
 {
   self->theme = ka_theme_get (KA_THEME_LIGHT);
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect (self, "map", G_CALLBACK (queue_scroll), NULL);
+  g_signal_connect (self, "map", G_CALLBACK (mapped_cb), NULL);
 }
 
 void
@@ -354,6 +561,7 @@ ka_event_list_set_session (KaEventList *self, KaSession *session)
   self->rows = ka_item_rows_new (session);
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->rows));
   ka_category_filter_set_session (self->filters, session);
+  ka_session_watch (session, "day", G_CALLBACK (follow_day), self);
   ka_session_watch (session, "selection", G_CALLBACK (show_selection), self);
   ka_session_watch (session, "categories", G_CALLBACK (fill), self);
   ka_session_watch (session, "range", G_CALLBACK (fill), self);
@@ -368,14 +576,8 @@ ka_event_list_set_theme (KaEventList *self, const KaTheme *theme)
 
   self->theme = theme;
   ka_category_filter_set_theme (self->filters, theme);
-  if (self->session == NULL)
-    return;
-
-  /* Binds all rows anew to the new colours. */
-  self->is_updating = TRUE;
-  ka_item_rows_renew (self->rows);
-  self->is_updating = FALSE;
-  show_selection (self);
+  if (self->session != NULL)
+    update_rows (self);
 }
 
 void

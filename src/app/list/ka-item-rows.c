@@ -39,24 +39,26 @@ ka_item_row_init (KaItemRow *self)
 {
 }
 
+/* An item, a heading (the name of a period or of a kind of items), or the line of the day. */
+typedef struct
+{
+  const KaItem *item;
+  const char   *heading;
+  gboolean      is_day;
+} Row;
+
 static KaItemRow *
-create_row (const KaItem *item, const char *title, const char *subtitle)
+create_row (const Row *row, const char *title, const char *subtitle)
 {
   KaItemRow *self = g_object_new (KA_TYPE_ITEM_ROW, NULL);
 
-  self->item = item;
+  self->item = row->item;
+  self->is_day = row->is_day;
   self->title = g_strdup (title);
   self->subtitle = g_strdup (subtitle);
 
   return self;
 }
-
-/* An item, or a heading: the name of a period or of a kind of items. */
-typedef struct
-{
-  const KaItem *item;
-  const char   *heading;
-} Row;
 
 /* Removed rows by their old places, and the rows in their stead by their new places. */
 typedef struct
@@ -75,7 +77,7 @@ struct _KaItemRows
   KaSession *session;
   GArray    *rows; /* of Row */
 
-  gsize n_items; /* of them, without headings */
+  gsize n_items; /* of them, without headings and the line of the day */
 };
 
 static GType
@@ -95,21 +97,22 @@ get_item (GListModel *model, guint position)
 {
   KaItemRows      *self = KA_ITEM_ROWS (model);
   KaLanguage       language = ka_session_get_language (self->session);
-  g_autofree char *subtitle = NULL;
+  KaDay            day = ka_session_get_day (self->session);
+  g_autofree char *text = NULL;
   const Row       *row;
 
   if (position >= self->rows->len)
     return NULL;
 
   row = &g_array_index (self->rows, Row, position);
+  if (row->is_day)
+    text = ka_day_to_words (day, language);
+  else if (row->item != NULL)
+    text = ka_words_describe_item (row->item, language);
   if (row->item == NULL)
-    return create_row (NULL, row->heading, "");
+    return create_row (row, row->is_day ? text : row->heading, "");
 
-  subtitle = ka_words_describe_item (row->item, language);
-
-  return create_row (row->item,
-                     ka_item_get_title (row->item, ka_session_get_day (self->session), language),
-                     subtitle);
+  return create_row (row, ka_item_get_title (row->item, day, language), text);
 }
 
 static void
@@ -151,19 +154,21 @@ ka_item_rows_init (KaItemRows *self)
 static gboolean
 is_same (const Row *a, const Row *b)
 {
-  return a->item == b->item && a->heading == b->heading;
+  return a->item == b->item && a->heading == b->heading && a->is_day == b->is_day;
 }
 
-/* A number to order rows by: a heading stands just before the event below it. */
+/* A number to order rows by: an event by its index, other rows just before the event below. */
 static gint64
 get_order (const GArray *rows, guint position)
 {
-  const Row *row = &g_array_index (rows, Row, position);
+  guint at = position;
 
-  if (row->item != NULL)
-    return 2 * (gint64) row->item->index;
+  while (at < rows->len && g_array_index (rows, Row, at).item == NULL)
+    at++;
+  if (at == rows->len)
+    return G_MAXINT64 - (at - position);
 
-  return 2 * (gint64) g_array_index (rows, Row, position + 1).item->index - 1;
+  return 4 * (gint64) g_array_index (rows, Row, at).item->index - (at - position);
 }
 
 /* The blocks in which two lists of events differ. Both lists have the same order. */
@@ -252,6 +257,36 @@ ka_item_rows_new (KaSession *session)
   return self;
 }
 
+/* Whether the line of a day stands before an event: the event begins on that day or later. */
+static gboolean
+is_due (const KaEvent *event, KaDay day)
+{
+  return event->date.earliest >= day;
+}
+
+static void
+append_day (GArray *rows)
+{
+  const Row row = { .is_day = TRUE };
+
+  g_array_append_val (rows, row);
+}
+
+/* Appends the heading of a period and the line of the day, which stands in the period of the day.
+ */
+static void
+append_heading (GArray *rows, const char *heading, gboolean has_day, gboolean is_day_first)
+{
+  const Row row = { .heading = heading };
+
+  if (has_day && is_day_first)
+    append_day (rows);
+  if (heading != NULL)
+    g_array_append_val (rows, row);
+  if (has_day && !is_day_first)
+    append_day (rows);
+}
+
 void
 ka_item_rows_show_events (KaItemRows *self)
 {
@@ -259,8 +294,10 @@ ka_item_rows_show_events (KaItemRows *self)
   const KaList  *events = ka_atlas_get_items (atlas, KA_ITEM_EVENT);
   const KaNames *periods = &ka_atlas_get_head (atlas)->periods;
   KaViewState    state = ka_session_get_state (self->session);
+  const KaText  *period_of_day = ka_names_get_on (periods, state.day);
   gsize          n_begun = ka_event_order_count_begun (events, &state);
   const KaText  *period = NULL;
+  gboolean       has_day = FALSE;
   GArray        *rows = g_array_sized_new (FALSE, FALSE, sizeof (Row), self->rows->len);
 
   self->n_items = 0;
@@ -268,23 +305,46 @@ ka_item_rows_show_events (KaItemRows *self)
     {
       const KaEvent *event = events->items[i];
       const KaText  *its_period;
+      const char    *heading = NULL;
+      gboolean       is_at_day;
       Row            row = { .item = KA_ITEM (event) };
 
       if (!ka_event_order_admits (&state, event))
         continue;
 
+      is_at_day = !has_day && is_due (event, state.day);
       its_period = ka_names_get_on (periods, event->date.earliest);
       if (its_period != period && its_period != NULL)
-        {
-          Row heading = { .heading = ka_text_get (its_period, state.language) };
-
-          g_array_append_val (rows, heading);
-        }
+        heading = ka_text_get (its_period, state.language);
+      append_heading (rows, heading, is_at_day, its_period != period_of_day);
+      has_day = has_day || is_at_day;
       period = its_period;
       g_array_append_val (rows, row);
       self->n_items++;
     }
+  if (!has_day && self->n_items > 0)
+    append_day (rows);
   change (self, rows);
+}
+
+/* Whether the line of the day stands right: between two events, with no heading beside it. */
+static gboolean
+is_day_right (KaItemRows *self, guint at, KaDay day)
+{
+  const KaItem *before = at > 0 ? ka_item_rows_get (self, at - 1) : NULL;
+  const KaItem *after = ka_item_rows_get (self, at + 1);
+
+  return before != NULL && after != NULL && !is_due ((const KaEvent *) before, day) &&
+         is_due ((const KaEvent *) after, day);
+}
+
+void
+ka_item_rows_follow_day (KaItemRows *self)
+{
+  const guint at = ka_item_rows_find_day (self);
+
+  if (at != G_MAXUINT && !is_day_right (self, at, ka_session_get_day (self->session)))
+    ka_item_rows_show_events (self);
 }
 
 void
@@ -311,12 +371,6 @@ ka_item_rows_show_results (KaItemRows *self, const char *query)
   replace (self, rows);
 }
 
-void
-ka_item_rows_renew (KaItemRows *self)
-{
-  replace (self, g_array_ref (self->rows));
-}
-
 gsize
 ka_item_rows_count_items (KaItemRows *self)
 {
@@ -337,4 +391,47 @@ ka_item_rows_find (KaItemRows *self, const KaItem *item)
       return i;
 
   return G_MAXUINT;
+}
+
+guint
+ka_item_rows_find_day (KaItemRows *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    if (g_array_index (self->rows, Row, i).is_day)
+      return i;
+
+  return G_MAXUINT;
+}
+
+/* The days from an event to a day, negative when the event begins later; its start may be open. */
+static double
+measure_days (const KaItem *event, KaDay day)
+{
+  return (double) day - (double) ((const KaEvent *) event)->date.earliest;
+}
+
+guint
+ka_item_rows_find_nearest (KaItemRows *self)
+{
+  const KaDay day = ka_session_get_day (self->session);
+  const guint at = ka_item_rows_find_day (self);
+  guint       before = at;
+  guint       after = at;
+
+  if (at == G_MAXUINT)
+    return at;
+
+  while (before > 0 && ka_item_rows_get (self, before) == NULL)
+    before--;
+  while (after < self->rows->len && ka_item_rows_get (self, after) == NULL)
+    after++;
+  if (after == self->rows->len)
+    return before;
+  if (ka_item_rows_get (self, before) == NULL)
+    return after;
+
+  return measure_days (ka_item_rows_get (self, before), day) <=
+             -measure_days (ka_item_rows_get (self, after), day)
+           ? before
+           : after;
 }

@@ -9,15 +9,19 @@ G_BEGIN_DECLS
 
 #define KA_TYPE_ITEM_ROW (ka_item_row_get_type ())
 
-/** KaItemRow: a row of the list: an item of the atlas, or a heading. The atlas outlives the row. */
+/**
+ * KaItemRow: a row of the list: an item of the atlas, a heading, or the line of the day. The atlas
+ * outlives the row.
+ */
 G_DECLARE_FINAL_TYPE (KaItemRow, ka_item_row, KA, ITEM_ROW, GObject)
 
 struct _KaItemRow
 {
   GObject       parent_instance;
-  const KaItem *item;     /* (nullable): borrowed; NULL for a heading */
+  const KaItem *item;     /* (nullable): borrowed; NULL for a heading and the line of the day */
   char         *title;    /* the first line */
-  char         *subtitle; /* the second line, empty for a heading */
+  char         *subtitle; /* the second line, empty without an item */
+  gboolean      is_day;   /* whether it is the line of the day */
 };
 
 #define KA_TYPE_ITEM_ROWS (ka_item_rows_get_type ())
@@ -39,9 +43,16 @@ KaItemRows *ka_item_rows_new (KaSession *session) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * ka_item_rows_show_events: lists the events that the filter of the session leaves, each period
- * under its heading. O(events).
+ * under its heading, with a line for the day of the session before the first event that begins on
+ * it or later. O(events).
  */
 void ka_item_rows_show_events (KaItemRows *self);
+
+/**
+ * ka_item_rows_follow_day: moves the line of the day, if there is one, to where it belongs. Rows
+ * do not change while the day stays between two events.
+ */
+void ka_item_rows_follow_day (KaItemRows *self);
 
 /**
  * ka_item_rows_show_results: lists the results of a search in the atlas, each kind of items
@@ -49,19 +60,25 @@ void ka_item_rows_show_events (KaItemRows *self);
  */
 void ka_item_rows_show_results (KaItemRows *self, const char *query);
 
-/** ka_item_rows_renew: makes every row anew, for other colours. */
-void ka_item_rows_renew (KaItemRows *self);
-
-/** ka_item_rows_count_items: Returns: the number of items, without headings */
+/** ka_item_rows_count_items: Returns: the number of rows with an item */
 gsize ka_item_rows_count_items (KaItemRows *self);
 
 /**
  * ka_item_rows_get: @position: a row, from 0. Returns: (transfer none) (nullable): its item;
- * %NULL for a heading and beyond the end
+ * %NULL for other rows and beyond the end
  */
 const KaItem *ka_item_rows_get (KaItemRows *self, guint position);
 
 /** ka_item_rows_find: @item: (nullable): an item. Returns: its row, or %G_MAXUINT for none */
 guint ka_item_rows_find (KaItemRows *self, const KaItem *item);
+
+/** ka_item_rows_find_day: Returns: the row of the line of the day, or %G_MAXUINT for none */
+guint ka_item_rows_find_day (KaItemRows *self);
+
+/**
+ * ka_item_rows_find_nearest: Returns: the row of the event that begins nearest to the day, the
+ * earlier one of two; %G_MAXUINT without a line of the day
+ */
+guint ka_item_rows_find_nearest (KaItemRows *self);
 
 G_END_DECLS

@@ -73,8 +73,8 @@ get_band (const KaItem *selection)
   return selection->kind == KA_ITEM_REGION || selection->kind == KA_ITEM_AREA ? selection : NULL;
 }
 
-static KaDay
-get_today (void)
+KaDay
+ka_timeline_stage_get_today (void)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
 
@@ -378,7 +378,7 @@ ka_timeline_stage_get_layout (KaTimelineStage *self)
     .scrolls = state.grouping != KA_GROUPING_NONE,
     .band = get_band (state.selection),
     .has_today = TRUE,
-    .today = get_today (),
+    .today = ka_timeline_stage_get_today (),
   };
   previous = g_steal_pointer (&self->layout);
   self->layout = ka_timeline_layout_new (&spec, &state, self->parts.theme, cr, previous);

@@ -154,4 +154,7 @@ void ka_timeline_stage_count_hidden (KaTimelineStage *self, gsize *n_before, gsi
  */
 void ka_timeline_stage_jump (KaTimelineStage *self, int direction);
 
+/** ka_timeline_stage_get_today: Returns: the day of the clock, in the time zone of the desktop */
+KaDay ka_timeline_stage_get_today (void);
+
 G_END_DECLS

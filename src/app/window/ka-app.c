@@ -8,7 +8,9 @@
 
 #include "ka-app.h"
 
+#include <glib-unix.h>
 #include <gtk/gtk.h>
+#include <signal.h>
 
 #include "ka-atlas-load.h"
 #include "ka-query.h"
@@ -71,6 +73,14 @@ quit_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   g_application_quit (G_APPLICATION (application));
 }
 
+static gboolean
+signal_cb (gpointer data)
+{
+  quit_action (NULL, NULL, data);
+
+  return G_SOURCE_CONTINUE;
+}
+
 static const GActionEntry app_actions[] = {
   { .name = "about", .activate = about_action },
   { .name = "quit", .activate = quit_action },
@@ -87,12 +97,18 @@ static const struct
   { "win.go-forward", { "<Alt>Right", NULL } },
   { "win.search", { "<Control>f", NULL } },
   { "win.go-to-date", { "<Control>l", NULL } },
+  { "win.cycle-panes(1)", { "F6", NULL } },
+  { "win.cycle-panes(-1)", { "<Shift>F6", NULL } },
   { "win.toggle-list", { "F9", NULL } },
+  { "win.toggle-pane", { "<Shift>F9", NULL } },
   { "win.fullscreen", { "F11", NULL } },
   { "win.pin-day", { "<Control>t", NULL } },
   { "win.export::both", { "<Control>e", NULL } },
-  { "win.show-help-overlay", { "<Control>question", "<Control>slash", NULL } },
+  { "win.show-help-overlay", { "F1", "<Control>question", "<Control>slash", NULL } },
 };
+
+/* Signals that end the program as a person would, with its settings kept. */
+static const int end_signals[] = { SIGTERM, SIGINT, SIGHUP };
 
 static void
 ka_app_startup (GApplication *application)
@@ -102,6 +118,8 @@ ka_app_startup (GApplication *application)
 
   G_APPLICATION_CLASS (ka_app_parent_class)->startup (application);
 
+  for (gsize i = 0; i < G_N_ELEMENTS (end_signals); i++)
+    g_unix_signal_add (end_signals[i], signal_cb, self);
   gtk_css_provider_load_from_resource (css, KA_RESOURCE_PATH "/style.css");
   gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (css),
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);

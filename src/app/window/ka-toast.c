@@ -31,7 +31,15 @@ hide_cb (KaToast *self)
 {
   g_clear_handle_id (&self->timeout, g_source_remove);
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), FALSE);
-  gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
+}
+
+/* A screen reader finds no message that is hidden. */
+static void
+revealed_cb (KaToast *self)
+{
+  if (!gtk_revealer_get_child_revealed (GTK_REVEALER (self->revealer)) &&
+      !gtk_revealer_get_reveal_child (GTK_REVEALER (self->revealer)))
+    gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
 static gboolean
@@ -102,6 +110,7 @@ ka_toast_class_init (KaToastClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KaToast, folder_button);
   gtk_widget_class_bind_template_callback (widget_class, show_in_folder_cb);
   gtk_widget_class_bind_template_callback (widget_class, hide_cb);
+  gtk_widget_class_bind_template_callback (widget_class, revealed_cb);
 }
 
 static void
@@ -110,7 +119,6 @@ ka_toast_init (KaToast *self)
   GtkEventController *motion = gtk_event_controller_motion_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
   g_signal_connect_swapped (motion, "enter", G_CALLBACK (enter_cb), self);
   g_signal_connect_swapped (motion, "leave", G_CALLBACK (start_timeout), self);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
@@ -124,7 +132,7 @@ ka_toast_show (KaToast *self, const char *message, GFile *file)
   gtk_widget_set_visible (GTK_WIDGET (self->folder_button), file != NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, message,
                                   -1);
+  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), TRUE);
-  gtk_widget_set_can_target (GTK_WIDGET (self), TRUE);
   start_timeout (self);
 }

@@ -53,12 +53,20 @@ visit_actions (const KaWindowState *self, GSettings *settings, ActionVisitor vis
     }
 }
 
+/* A file of settings may hold any value of its type. */
+static gboolean
+is_finite (GVariant *value)
+{
+  return !g_variant_is_of_type (value, G_VARIANT_TYPE_DOUBLE) ||
+         isfinite (g_variant_get_double (value));
+}
+
 static void
 restore_action (GSettings *settings, const char *key, GAction *action)
 {
   g_autoptr (GVariant) value = NULL;
 
-  if (ka_settings_get (settings, key, "*", &value))
+  if (ka_settings_get (settings, key, "*", &value) && is_finite (value))
     g_action_change_state (action, value);
 }
 
@@ -137,7 +145,7 @@ restore_place (const KaWindowState *self, GSettings *settings)
   if (ka_settings_get (settings, "day", "s", &iso) && ka_day_parse (iso, &day, NULL))
     ka_session_set_day (self->session, day);
   if (ka_settings_get (settings, "map-place", "(ddd)", &centre_deg.x, &centre_deg.y, &zoom) &&
-      zoom > 0)
+      isfinite (centre_deg.x) && isfinite (centre_deg.y) && isfinite (zoom) && zoom > 0)
     ka_map_view_set_place (self->map, centre_deg, zoom);
   if (ka_settings_get (settings, "time-range", "(ss)", &first_iso, &last_iso) &&
       ka_day_parse (first_iso, &day, NULL) && ka_day_parse (last_iso, &last, NULL) && day < last)

@@ -12,8 +12,8 @@
 #include <math.h>
 
 #include "ka-canvas.h"
-#include "ka-compat.h"
 #include "ka-event-list.h"
+#include "ka-focus.h"
 #include "ka-map-layers.h"
 #include "ka-map-view.h"
 #include "ka-query.h"
@@ -28,9 +28,14 @@
 
 /* A narrower window folds the list by itself. */
 #define NARROW_PX 1000
-/* Width of the reading pane in a wide and in a narrow window. */
+/* In a smaller window, list and pane lie over the map; large text needs more. */
+#define SMALL_PX       800
+#define MAX_SMALL_UNIT 1.25
+/* Width of the reading pane in a wide and in a narrow window, and of the list over the map. */
 #define PANE_PX        350
 #define NARROW_PANE_PX 290
+#define LIST_PX        280
+#define MIN_LIST_PX    220
 /* How many times as wide the list becomes at most where text is large. */
 #define MAX_LIST_SCALE 1.5
 /* Place of the chip over the map: from the top and from the right, and where text is large. */
@@ -47,6 +52,8 @@ struct _KaWindow
   GtkLabel        *title_label;
   GtkLabel        *subtitle_label;
   GtkToggleButton *list_button;
+  GtkToggleButton *pane_button;
+  GtkOverlay      *map_overlay;
   KaEventList     *event_list;
   KaMapView       *map_view;
   KaReadingPane   *reading_pane;
@@ -64,6 +71,7 @@ struct _KaWindow
   KaSession    *session;
   GSettings    *settings; /* (nullable): where to keep its state */
   KaStyle      *style;
+  KaFocus      *focus;
   GCancellable *cancellable;
 
   KaTimelineStage *stage; /* Borrowed from the timeline view */
@@ -71,6 +79,8 @@ struct _KaWindow
   guint    update_source;
   gboolean is_narrow;  /* too narrow for an open list at first */
   gboolean was_narrow; /* at the last update */
+  gboolean is_small;   /* too small for panes beside the map */
+  gboolean was_small;  /* at the last update */
 };
 
 G_DEFINE_FINAL_TYPE (KaWindow, ka_window, GTK_TYPE_APPLICATION_WINDOW)
@@ -177,9 +187,12 @@ set_up_look (KaWindow *self)
                                      .parameter_type = "s",
                                      .state = "'" KA_STYLE_SYSTEM "'",
                                      .change_state = theme_changed_cb };
+  g_autoptr (GPropertyAction)
+    old_style = g_property_action_new ("old-style", self->session, "shows-old-style");
 
   self->style = ka_style_new (gtk_widget_get_settings (GTK_WIDGET (self)));
   g_action_map_add_action_entries (G_ACTION_MAP (self), &theme_entry, 1, self);
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (old_style));
   add_theme (self->theme_menu, KA_STYLE_SYSTEM);
   for (int id = 0; id < KA_N_THEMES; id++)
     add_theme (self->theme_menu, ka_theme_get ((KaThemeId) id)->name);
@@ -202,14 +215,16 @@ go_action (GtkWidget *widget, const char *name, GVariant *parameter)
   ka_session_go (KA_WINDOW (widget)->session, g_str_equal (name, "win.go-back") ? -1 : 1);
 }
 
-/* Takes back one thing at a time: the marked range, the step of an annex, the selection, the full
- * screen. */
+/* Takes back one thing at a time: the list over the map, the marked range, the step of an annex,
+ * the selection, the full screen. */
 static void
 clear_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   KaWindow *self = KA_WINDOW (widget);
 
-  if (ka_session_get_state (self->session).has_range)
+  if (self->was_small && gtk_toggle_button_get_active (self->list_button))
+    gtk_toggle_button_set_active (self->list_button, FALSE);
+  else if (ka_session_get_state (self->session).has_range)
     ka_session_clear_range (self->session);
   else if (ka_session_get_state (self->session).step > 0)
     ka_session_set_step (self->session, 0);
@@ -229,12 +244,14 @@ search_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-toggle_list_action (GtkWidget *widget, const char *name, GVariant *parameter)
+toggle_pane_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   KaWindow *self = KA_WINDOW (widget);
 
-  gtk_toggle_button_set_active (self->list_button,
-                                !gtk_toggle_button_get_active (self->list_button));
+  GtkToggleButton *button = g_str_equal (name, "win.toggle-list") ? self->list_button
+                                                                  : self->pane_button;
+
+  gtk_toggle_button_set_active (button, !gtk_toggle_button_get_active (button));
 }
 
 static void
@@ -248,6 +265,13 @@ static void
 read_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   gtk_widget_child_focus (GTK_WIDGET (KA_WINDOW (widget)->reading_pane), GTK_DIR_TAB_FORWARD);
+}
+
+/* Moves the focus to the next pane, or to the one before. */
+static void
+cycle_panes_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ka_focus_cycle (KA_WINDOW (widget)->focus, g_variant_get_int32 (parameter));
 }
 
 static void
@@ -274,6 +298,7 @@ forward_action (GtkWidget *widget, const char *name, GVariant *parameter)
     { "win.step-event", "timeline.step" },
     { "win.zoom-timeline", "timeline.zoom" },
     { "win.fit-timeline", "timeline.fit" },
+    { "win.go-to-end", "timeline.go-to-end" },
     { "win.zoom-map", "map.zoom" },
     { "win.fit-map", "map.fit" },
     { "win.fit-selection", "map.fit-selection" },
@@ -296,9 +321,35 @@ step_change_action (GtkWidget *widget, const char *name, GVariant *parameter)
   const KaItem *selection = ka_session_get_selection (self->session);
   KaDay         day = ka_session_get_day (self->session);
 
-  if (selection != NULL && ka_query_find_change (ka_session_get_atlas (self->session), selection,
-                                                 &day, g_variant_get_int32 (parameter)))
+  if (selection == NULL || selection->kind == KA_ITEM_EVENT)
+    ka_toast_show (self->toast, _ ("Choose a region first: . and , step through its changes"),
+                   NULL);
+  else if (ka_query_find_change (ka_session_get_atlas (self->session), selection, &day,
+                                 g_variant_get_int32 (parameter)))
     ka_session_set_day (self->session, day);
+}
+
+/* Shows the day and the last day of the atlas in two halves of the map; again, the day alone. On
+ * the last day, compares it with the day that the atlas opens on. */
+static void
+then_and_now_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KaWindow          *self = KA_WINDOW (widget);
+  const KaViewState  state = ka_session_get_state (self->session);
+  const KaAtlasHead *head = ka_atlas_get_head (ka_session_get_atlas (self->session));
+  KaTimeCamera      *camera = ka_timeline_stage_get (self->stage)->camera;
+  const KaDay        now = ka_time_camera_get_limits (camera).to - 1;
+
+  if (state.has_pinned_day)
+    {
+      ka_session_unpin_day (self->session);
+      ka_session_set_day (self->session, state.pinned_day);
+      return;
+    }
+
+  ka_session_pin_day (self->session, state.day < now ? state.day : head->default_day);
+  ka_session_set_day (self->session, now);
+  g_object_set (self->map_view, "has-swipe", TRUE, NULL);
 }
 
 /* Pins the day that is shown; on the pinned day itself, ends the comparison. */
@@ -330,7 +381,11 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
     {
       g_autofree char *base = g_file_get_basename (file);
 
-      message = g_strdup_printf (_ ("Saved as %s"), base);
+      g_autoptr (GFile) folder = g_file_get_parent (file);
+      g_autofree char *folder_base = g_file_get_basename (folder);
+
+      /* Translators: a file and the folder that it is in. */
+      message = g_strdup_printf (_ ("Saved as %1$s in %2$s"), base, folder_base);
     }
   else
     message = g_strdup_printf (_ ("The picture could not be saved: %s"), error->message);
@@ -381,9 +436,13 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.go-forward", NULL, go_action);
   gtk_widget_class_install_action (klass, "win.clear", NULL, clear_action);
   gtk_widget_class_install_action (klass, "win.search", NULL, search_action);
-  gtk_widget_class_install_action (klass, "win.toggle-list", NULL, toggle_list_action);
+  gtk_widget_class_install_action (klass, "win.toggle-list", NULL, toggle_pane_action);
+  gtk_widget_class_install_action (klass, "win.toggle-pane", NULL, toggle_pane_action);
+  gtk_widget_class_install_action (klass, "win.then-and-now", NULL, then_and_now_action);
+  gtk_widget_class_install_action (klass, "win.go-to-end", "b", forward_action);
   gtk_widget_class_install_action (klass, "win.go-to-date", NULL, go_to_date_action);
   gtk_widget_class_install_action (klass, "win.read", NULL, read_action);
+  gtk_widget_class_install_action (klass, "win.cycle-panes", "i", cycle_panes_action);
   gtk_widget_class_install_action (klass, "win.fullscreen", NULL, fullscreen_action);
   gtk_widget_class_install_action (klass, "win.export", "s", export_action);
   gtk_widget_class_install_action (klass, "win.play", NULL, forward_action);
@@ -397,6 +456,10 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.pin-day", NULL, pin_day_action);
   gtk_widget_class_install_action (klass, "win.unpin-day", NULL, pin_day_action);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_Escape, 0, "win.clear", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_Home, GDK_CONTROL_MASK, "win.go-to-end", "b",
+                                       FALSE);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_End, GDK_CONTROL_MASK, "win.go-to-end", "b",
+                                       TRUE);
   /* These keys act on the map wherever the focus is; a focused timeline takes them first. */
   ka_canvas_add_zoom_keys (klass, GDK_CONTROL_MASK, "win.zoom-map", M_SQRT2);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_0, GDK_CONTROL_MASK, "win.fit-selection",
@@ -406,6 +469,34 @@ install_actions (GtkWidgetClass *klass)
 }
 
 /* Sizes and state */
+
+/* Puts list and pane over the map or beside it. */
+static void
+set_is_small (KaWindow *self, gboolean is_small)
+{
+  g_autoptr (GtkWidget) list = g_object_ref (GTK_WIDGET (self->event_list));
+  g_autoptr (GtkWidget) pane = g_object_ref (GTK_WIDGET (self->reading_pane));
+
+  if (is_small)
+    {
+      gtk_paned_set_start_child (self->dividers[0], NULL);
+      gtk_paned_set_end_child (self->dividers[1], NULL);
+      gtk_overlay_add_overlay (self->map_overlay, list);
+      gtk_overlay_add_overlay (self->map_overlay, pane);
+    }
+  else
+    {
+      gtk_overlay_remove_overlay (self->map_overlay, list);
+      gtk_overlay_remove_overlay (self->map_overlay, pane);
+      gtk_paned_set_start_child (self->dividers[0], list);
+      gtk_paned_set_end_child (self->dividers[1], pane);
+    }
+  gtk_widget_set_halign (list, is_small ? GTK_ALIGN_START : GTK_ALIGN_FILL);
+  gtk_widget_set_halign (pane, is_small ? GTK_ALIGN_END : GTK_ALIGN_FILL);
+  gtk_widget_set_size_request (list, is_small ? LIST_PX : MIN_LIST_PX, -1);
+  gtk_toggle_button_set_active (self->pane_button,
+                                !is_small || ka_session_get_selection (self->session) != NULL);
+}
 
 static gboolean
 update_cb (gpointer data)
@@ -420,8 +511,54 @@ update_cb (gpointer data)
       gtk_widget_set_size_request (GTK_WIDGET (self->reading_pane),
                                    self->is_narrow ? NARROW_PANE_PX : PANE_PX, -1);
     }
+  if (self->is_small != self->was_small)
+    {
+      self->was_small = self->is_small;
+      set_is_small (self, self->is_small);
+    }
 
   return G_SOURCE_REMOVE;
+}
+
+/* Shows a hint once in all starts; without settings, never. */
+static void
+give_hint (KaWindow *self, const char *name, const char *text)
+{
+  g_auto (GStrv) given = NULL;
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) names = NULL;
+
+  if (ka_player_get_is_playing (ka_timeline_stage_get (self->stage)->player) ||
+      !ka_settings_get (self->settings, "hints", "^as", &given) ||
+      g_strv_contains ((const char *const *) given, name))
+    return;
+
+  for (gsize i = 0; given[i] != NULL; i++)
+    g_strv_builder_add (builder, given[i]);
+  g_strv_builder_add (builder, name);
+  names = g_strv_builder_end (builder);
+  ka_settings_set (self->settings, "hints", "^as", names);
+  ka_toast_show (self->toast, text, NULL);
+}
+
+static void
+day_changed_cb (KaWindow *self)
+{
+  give_hint (self, "range",
+             _ ("Drag on the timeline with Shift to mark a range of time; Escape ends it"));
+}
+
+/* Over a small map the pane comes with a selection and goes with it; not while the player runs. */
+static void
+selection_changed_cb (KaWindow *self)
+{
+  KaPlayer     *player = ka_timeline_stage_get (self->stage)->player;
+  const KaItem *selection = ka_session_get_selection (self->session);
+
+  if (self->was_small && !ka_player_get_is_playing (player))
+    gtk_toggle_button_set_active (self->pane_button, selection != NULL);
+  if (selection != NULL && selection->kind == KA_ITEM_REGION)
+    give_hint (self, "levels", _ ("Click the same land again for the state that it belongs to"));
 }
 
 /* Widgets may not ask for another size during allocation: acts on the size after the frame. */
@@ -439,7 +576,8 @@ ka_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 
   GTK_WIDGET_CLASS (ka_window_parent_class)->size_allocate (widget, width, height, baseline);
   self->is_narrow = width < NARROW_PX;
-  if (self->is_narrow != self->was_narrow)
+  self->is_small = width < SMALL_PX * MIN (ka_canvas_get_unit (widget), MAX_SMALL_UNIT);
+  if (self->is_narrow != self->was_narrow || self->is_small != self->was_small)
     queue_update (self);
 }
 
@@ -473,6 +611,9 @@ ka_window_dispose (GObject *object)
   KaWindow *self = KA_WINDOW (object);
 
   g_clear_handle_id (&self->update_source, g_source_remove);
+  g_clear_pointer (&self->focus, ka_focus_free);
+  /* It holds the session; menus may hold it longer than the window lives. */
+  g_action_map_remove_action (G_ACTION_MAP (self), "old-style");
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->settings);
@@ -502,6 +643,8 @@ ka_window_class_init (KaWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KaWindow, title_label);
   gtk_widget_class_bind_template_child (widget_class, KaWindow, subtitle_label);
   gtk_widget_class_bind_template_child (widget_class, KaWindow, list_button);
+  gtk_widget_class_bind_template_child (widget_class, KaWindow, pane_button);
+  gtk_widget_class_bind_template_child (widget_class, KaWindow, map_overlay);
   gtk_widget_class_bind_template_child (widget_class, KaWindow, event_list);
   gtk_widget_class_bind_template_child (widget_class, KaWindow, map_view);
   gtk_widget_class_bind_template_child (widget_class, KaWindow, reading_pane);
@@ -530,13 +673,73 @@ widen_list (KaWindow *self)
                           (int) (gtk_paned_get_position (self->dividers[0]) * scale));
 }
 
+static GtkSizeRequestMode
+get_constant_mode (GtkWidget *box)
+{
+  return GTK_SIZE_REQUEST_CONSTANT_SIZE;
+}
+
+static void
+measure_loosely (GtkWidget     *box,
+                 GtkOrientation orientation,
+                 int            for_size,
+                 int           *least,
+                 int           *natural,
+                 int           *least_baseline,
+                 int           *natural_baseline)
+{
+  gtk_widget_measure (gtk_widget_get_first_child (box), orientation, -1, least, natural,
+                      least_baseline, natural_baseline);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *least = 0;
+}
+
+/* Cuts the child off until the window has folded its panes. */
+static void
+allocate_loosely (GtkWidget *box, int width, int height, int baseline)
+{
+  GtkWidget *child = gtk_widget_get_first_child (box);
+  int        least;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  gtk_widget_allocate (child, MAX (width, least), height, baseline, NULL);
+}
+
+/* Lets the first child of a divider, a divider of panes, be narrower than its panes: the window
+ * folds them when it is. Measures it without regard to its height: GtkPaned forgets its handle
+ * then, and GTK 4.10 warns. */
+static void
+loosen (GtkPaned *outer)
+{
+  g_autoptr (GtkWidget) inner = g_object_ref (gtk_paned_get_start_child (outer));
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_widget_set_overflow (box, GTK_OVERFLOW_HIDDEN);
+  gtk_widget_set_layout_manager (
+    box, gtk_custom_layout_new (get_constant_mode, measure_loosely, allocate_loosely));
+  gtk_paned_set_start_child (outer, NULL);
+  gtk_box_append (GTK_BOX (box), inner);
+  gtk_paned_set_start_child (outer, box);
+}
+
 static void
 ka_window_init (KaWindow *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  ka_compat_hold_divided (self->dividers[2]);
+  loosen (self->dividers[2]);
   widen_list (self);
+}
+
+static void
+set_up_focus (KaWindow *self)
+{
+  GtkWidget *const panes[KA_FOCUS_N_PANES] = { GTK_WIDGET (self->event_list),
+                                               GTK_WIDGET (self->map_view),
+                                               GTK_WIDGET (self->timeline_view),
+                                               GTK_WIDGET (self->reading_pane) };
+
+  self->focus = ka_focus_new (GTK_WINDOW (self), panes);
 }
 
 KaWindow *
@@ -561,9 +764,12 @@ ka_window_new (GtkApplication *application, KaSession *session)
   self->stage = ka_timeline_view_get_stage (self->timeline_view);
   ka_time_bar_set_stage (self->time_bar, self->stage);
 
+  ka_session_watch (session, "day", G_CALLBACK (day_changed_cb), self);
+  ka_session_watch (session, "selection", G_CALLBACK (selection_changed_cb), self);
   ka_session_watch (session, "can-go-back", G_CALLBACK (update_actions), self);
   ka_session_watch (session, "can-go-forward", G_CALLBACK (update_actions), self);
   gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->map_view));
+  set_up_focus (self);
   set_up_look (self);
   ka_single_keys_add (GTK_APPLICATION_WINDOW (self));
   update_actions (self);

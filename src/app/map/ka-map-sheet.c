@@ -29,8 +29,7 @@ ka_map_key_matches (const KaMapKey *self, const KaMapKey *other)
     return FALSE;
   if ((self->passes & KA_MAP_LABELS) &&
       (a->legend != b->legend || a->legend_place != b->legend_place ||
-       ka_map_get_ghost (a) != ka_map_get_ghost (b) ||
-       self->n_overlays != other->n_overlays ||
+       ka_map_get_ghost (a) != ka_map_get_ghost (b) || self->n_overlays != other->n_overlays ||
        memcmp (self->overlays, other->overlays, self->n_overlays * sizeof (KaBox)) != 0))
     return FALSE;
 

@@ -6,21 +6,18 @@
 
 #include "ka-cli-json.h"
 #include "ka-cli-private.h"
-#include "ka-cli-text.h"
+#include "ka-cli-table.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define N_TABLE_COLUMNS 6
-/* Greatest width of a cell in columns of the terminal; the last of a row has none. */
-#define MAX_CELL 48
-
 /* A kind by its name on the command line, and the members in its table. */
 typedef struct
 {
   const char *name;
   KaItemKind  kind;
-  const char *columns[N_TABLE_COLUMNS];
+  const char *columns[N_TABLE_COLUMNS + 1];
 } ListKind;
 
 static const ListKind list_kinds[] = {
@@ -76,156 +73,6 @@ build_document (const GPtrArray *items, const KaCliContext *context)
   return document;
 }
 
-/* A value as one string: "" for null, a list with @separator between its parts. */
-static char *
-dup_cell (KaJsonObject *object, const char *key, const char *separator)
-{
-  KaJsonObject *value = json_object_object_get (object, key);
-  g_autoptr (GString) text = NULL;
-
-  if (!json_object_is_type (value, json_type_array))
-    return g_strdup (value != NULL ? json_object_get_string (value) : "");
-
-  text = g_string_new (NULL);
-  for (gsize i = 0; i < json_object_array_length (value); i++)
-    {
-      if (i > 0)
-        g_string_append (text, separator);
-      g_string_append (text, json_object_get_string (json_object_array_get_idx (value, i)));
-    }
-
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
-/* CSV as RFC 4180 has it. */
-
-static void
-append_csv_cell (GString *text, const char *cell)
-{
-  if (strpbrk (cell, ",\"\r\n") == NULL)
-    {
-      g_string_append (text, cell);
-      return;
-    }
-
-  g_string_append_c (text, '"');
-  for (const char *p = cell; *p != '\0'; p++)
-    {
-      if (*p == '"')
-        g_string_append_c (text, '"');
-      g_string_append_c (text, *p);
-    }
-  g_string_append_c (text, '"');
-}
-
-static char *
-format_csv (KaJsonObject *document, const ListKind *kind)
-{
-  GString *text = g_string_new (NULL);
-  g_auto (GStrv) columns = ka_cli_json_list_columns (kind->kind);
-
-  for (guint i = 0; columns[i] != NULL; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? "," : "", columns[i]);
-  g_string_append (text, "\r\n");
-
-  for (gsize row = 0; row < json_object_array_length (document); row++)
-    {
-      for (guint i = 0; columns[i] != NULL; i++)
-        {
-          g_autofree char *cell = dup_cell (json_object_array_get_idx (document, row), columns[i],
-                                            ";");
-
-          if (i > 0)
-            g_string_append_c (text, ',');
-          append_csv_cell (text, cell);
-        }
-      g_string_append (text, "\r\n");
-    }
-
-  return g_string_free (text, FALSE);
-}
-
-/* Tables */
-
-static gsize
-count_columns (const ListKind *kind)
-{
-  gsize n = 0;
-
-  while (n < N_TABLE_COLUMNS && kind->columns[n] != NULL)
-    n++;
-
-  return n;
-}
-
-static void
-append_table_row (GString *text, char *const *cells, const int *widths, gsize n_columns)
-{
-  for (gsize i = 0; i < n_columns; i++)
-    {
-      g_string_append (text, cells[i]);
-      if (i + 1 < n_columns)
-        for (int gap = widths[i] + 2 - ka_cli_measure_text (cells[i]); gap > 0; gap--)
-          g_string_append_c (text, ' ');
-    }
-  while (text->len > 0 && text->str[text->len - 1] == ' ')
-    g_string_truncate (text, text->len - 1);
-  g_string_append_c (text, '\n');
-}
-
-static const char *
-get_heading (const char *key)
-{
-  static const struct
-  {
-    const char *key;
-    const char *heading;
-  } headings[] = {
-    { "id", NC_ ("heading", "ID") },       { "date", NC_ ("heading", "DATE") },
-    { "title", NC_ ("heading", "TITLE") }, { "label", NC_ ("heading", "LABEL") },
-    { "areas", NC_ ("heading", "AREAS") }, { "region", NC_ ("heading", "REGION") },
-    { "from", NC_ ("heading", "FROM") },   { "to", NC_ ("heading", "TO") },
-    { "kind", NC_ ("heading", "KIND") },   { "holder", NC_ ("heading", "HOLDER") },
-    { "lon", NC_ ("heading", "LON") },     { "lat", NC_ ("heading", "LAT") },
-    { "born", NC_ ("heading", "BORN") },   { "died", NC_ ("heading", "DIED") },
-    { "claim", NC_ ("heading", "CLAIM") }, { "text", NC_ ("heading", "TEXT") },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (headings); i++)
-    if (strcmp (headings[i].key, key) == 0)
-      return g_dpgettext2 (GETTEXT_PACKAGE, "heading", headings[i].heading);
-  g_return_val_if_reached (key);
-}
-
-static char *
-format_table (KaJsonObject *document, const ListKind *kind)
-{
-  gsize    n_columns = count_columns (kind);
-  gsize    n_rows = json_object_array_length (document);
-  int      widths[N_TABLE_COLUMNS] = { 0 };
-  GString *text = g_string_new (NULL);
-  g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
-
-  for (gsize i = 0; i < n_columns; i++)
-    g_ptr_array_add (cells, g_strdup (get_heading (kind->columns[i])));
-  for (gsize row = 0; row < n_rows; row++)
-    for (gsize i = 0; i < n_columns; i++)
-      {
-        g_autofree char *cell = dup_cell (json_object_array_get_idx (document, row),
-                                          kind->columns[i], " ");
-
-        g_ptr_array_add (cells, i + 1 < n_columns ? ka_cli_cut_text (cell, MAX_CELL)
-                                                  : g_steal_pointer (&cell));
-      }
-
-  for (guint i = 0; i < cells->len; i++)
-    widths[i % n_columns] = MAX (widths[i % n_columns], ka_cli_measure_text (cells->pdata[i]));
-  for (gsize row = 0; row <= n_rows; row++)
-    append_table_row (text, (char *const *) cells->pdata + row * n_columns, widths, n_columns);
-
-  return g_string_free (text, FALSE);
-}
-
 static const ListKind *
 find_kind (const char *command, char **words, int *exit_code)
 {
@@ -261,6 +108,7 @@ ka_cli_list (const KaCliCommand *self, const char *const *arguments)
   g_autoptr (KaAtlas) atlas = NULL;
   g_autoptr (GPtrArray) items = NULL;
   g_autoptr (KaJsonObject) document = NULL;
+  g_auto (GStrv) columns = NULL;
   g_autofree char *text = NULL;
   KaCliContext     context = { 0 };
   const ListKind  *kind;
@@ -281,7 +129,9 @@ ka_cli_list (const KaCliCommand *self, const char *const *arguments)
   document = build_document (items, &context);
   if (options.format == JSON)
     return ka_cli_json_write (document);
-  text = options.format == CSV ? format_csv (document, kind) : format_table (document, kind);
+  columns = ka_cli_json_list_columns (kind->kind);
+  text = options.format == CSV ? ka_cli_format_csv (document, (const char *const *) columns)
+                               : ka_cli_format_table (document, kind->columns);
 
   return ka_cli_write (text);
 }

@@ -40,6 +40,16 @@ static const KaCliCommand commands[] = {
         "  kars-atlas list articles --format json\n"
         "  kars-atlas list tenures --format csv > tenures.csv\n"),
     KA_CLI_HAS_FORMAT | KA_CLI_HAS_LANGUAGE, LIST_FORMATS, ka_cli_list },
+  { "search", "WORDS", N_ ("Find events, articles, places, people and more by words"),
+    N_ ("WORDS may be names in six languages, beginnings of words, an article (kars 5, annex III), "
+        "a\n"
+        "year or a date. All of them must match, in any order.\n"
+        "\n"
+        "Examples:\n"
+        "  kars-atlas search leninakan\n"
+        "  kars-atlas search armenia border 1920\n"
+        "  kars-atlas search moscow art 3 --format json\n"),
+    KA_CLI_HAS_DATE | KA_CLI_HAS_FORMAT | KA_CLI_HAS_LANGUAGE, LIST_FORMATS, ka_cli_search },
   { "show", "ID", N_ ("Tell everything about one thing"),
     N_ ("ID is an id such as kars-5, or kind:id such as region:kars where several things share an "
         "id.\n"

@@ -314,9 +314,14 @@ test_signatures (Fixture *fixture, gconstpointer data)
 static gboolean
 has_found (KaAtlas *atlas, const char *query, const KaItem *item)
 {
-  g_autoptr (GPtrArray) found = ka_search (atlas, query);
+  g_autoptr (KaSearchIndex) index = ka_search_index_new (atlas);
+  g_autoptr (KaSearch) search = ka_search_new (index, query, KA_LANGUAGE_EN);
+  const GArray *hits = ka_search_get_hits (search);
 
-  return g_ptr_array_find (found, item, NULL);
+  for (guint i = 0; i < hits->len; i++)
+    if (g_array_index (hits, KaSearchHit, i).item == item)
+      return TRUE;
+  return FALSE;
 }
 
 /* Somebody who signed treaties and acted in events: found by name, with what he did. */

@@ -83,6 +83,25 @@ ask_map (KaAtlas *atlas, KaDay day)
       }
 }
 
+/* An atlas is found by its own words, and tells why. */
+static void
+ask_words (KaAtlas *atlas)
+{
+  const char *words = ka_text_get (&ka_atlas_get_head (atlas)->title, KA_LANGUAGE_EN);
+  g_autoptr (KaSearchIndex) index = ka_search_index_new (atlas);
+  g_autoptr (KaSearch) search = ka_search_new (index, words, KA_LANGUAGE_EN);
+  g_autofree char *suggestion = ka_search_suggest (search);
+  const GArray    *hits = ka_search_get_hits (search);
+
+  for (guint i = 0; i < hits->len; i++)
+    {
+      g_autofree char *why = ka_search_explain (search, g_array_index (hits, KaSearchHit, i).item,
+                                                "");
+
+      g_assert_true (why == NULL || g_utf8_validate (why, -1, NULL));
+    }
+}
+
 static void
 ask (KaAtlas *atlas)
 {
@@ -97,7 +116,7 @@ ask (KaAtlas *atlas)
     }
   ask_map (atlas, day);
   ka_query_occasion_of (atlas, day);
-  free_found (ka_search (atlas, ka_text_get (&ka_atlas_get_head (atlas)->title, KA_LANGUAGE_EN)));
+  ask_words (atlas);
 }
 
 int

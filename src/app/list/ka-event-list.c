@@ -13,6 +13,7 @@
 #include "ka-category-mark.h"
 #include "ka-item-rows.h"
 #include "ka-query.h"
+#include "ka-search.h"
 #include "ka-words.h"
 
 /* How many rows before and after the day are in view, where there is room. */
@@ -254,6 +255,38 @@ show_range (KaEventList *self)
   gtk_label_set_text (self->range_label, text);
 }
 
+/* Says that nothing was found, and offers what could be meant. */
+static void
+show_nothing (KaEventList *self)
+{
+  g_autofree char *suggestion = ka_item_rows_suggest (self->rows);
+  g_autofree char *offer = NULL;
+  g_autofree char *text = NULL;
+
+  if (suggestion == NULL)
+    {
+      gtk_label_set_text (self->empty, _ ("Nothing found"));
+      return;
+    }
+  offer = g_markup_printf_escaped ("<a href=\"#\">%s</a>", suggestion);
+  /* Translators: what a search offers instead of the words that were typed */
+  text = g_strdup_printf (_ ("Nothing found. Did you mean %s?"), offer);
+  gtk_label_set_markup (self->empty, text);
+}
+
+/* Searches for what was offered. */
+static gboolean
+suggestion_cb (KaEventList *self)
+{
+  g_autofree char *suggestion = ka_item_rows_suggest (self->rows);
+
+  if (suggestion != NULL)
+    gtk_editable_set_text (GTK_EDITABLE (self->search), suggestion);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+
+  return TRUE;
+}
+
 static void
 fill (KaEventList *self)
 {
@@ -272,6 +305,7 @@ fill (KaEventList *self)
   gtk_widget_set_visible (self->range_bar,
                           !has_query && ka_session_get_state (self->session).has_range);
   show_range (self);
+  show_nothing (self);
   gtk_widget_set_visible (GTK_WIDGET (self->empty), ka_item_rows_count_items (self->rows) == 0);
   select_row (self);
   update_rows (self);
@@ -352,6 +386,29 @@ name_row (GtkWidget *child, const KaItemRow *row)
                                     -1);
 }
 
+/* The words that match are bold and underlined. */
+static PangoAttrList *
+create_attributes (const GArray *marks)
+{
+  PangoAttrList *attributes = pango_attr_list_new ();
+
+  for (guint i = 0; marks != NULL && i < marks->len; i++)
+    {
+      const KaSearchMark *mark = &g_array_index (marks, KaSearchMark, i);
+      PangoAttribute     *parts[] = { pango_attr_weight_new (PANGO_WEIGHT_BOLD),
+                                      pango_attr_underline_new (PANGO_UNDERLINE_SINGLE) };
+
+      for (gsize j = 0; j < G_N_ELEMENTS (parts); j++)
+        {
+          parts[j]->start_index = (guint) mark->start;
+          parts[j]->end_index = (guint) mark->end;
+          pango_attr_list_insert (attributes, parts[j]);
+        }
+    }
+
+  return attributes;
+}
+
 static void
 row_bind_cb (KaEventList *self, GtkListItem *list_item)
 {
@@ -361,10 +418,12 @@ row_bind_cb (KaEventList *self, GtkListItem *list_item)
   GtkWidget    *mark = gtk_widget_get_first_child (child);
   GtkWidget    *title = gtk_widget_get_first_child (gtk_widget_get_next_sibling (mark));
   GtkWidget    *subtitle = gtk_widget_get_next_sibling (title);
+  g_autoptr (PangoAttrList) attributes = create_attributes (row->marks);
 
   gtk_list_item_set_selectable (list_item, item != NULL);
   gtk_list_item_set_activatable (list_item, item != NULL);
   gtk_label_set_text (GTK_LABEL (title), row->title);
+  gtk_label_set_attributes (GTK_LABEL (title), attributes);
   gtk_label_set_text (GTK_LABEL (subtitle), row->subtitle);
   gtk_widget_set_visible (subtitle, item != NULL);
   gtk_widget_set_visible (mark, item != NULL && item->kind == KA_ITEM_EVENT);
@@ -538,6 +597,7 @@ ka_event_list_class_init (KaEventListClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, suggestion_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_key_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);

@@ -12,6 +12,8 @@
 #include "ka-search.h"
 #include "ka-words.h"
 
+#include <glib/gi18n-lib.h>
+
 /* Above this many changed blocks, emits one items-changed for the whole list. */
 #define MAX_BLOCKS 32
 
@@ -22,6 +24,7 @@ ka_item_row_finalize (GObject *object)
 {
   KaItemRow *self = KA_ITEM_ROW (object);
 
+  g_clear_pointer (&self->marks, g_array_unref);
   g_free (self->title);
   g_free (self->subtitle);
 
@@ -44,6 +47,7 @@ typedef struct
 {
   const KaItem *item;
   const char   *heading;
+  guint         n_items; /* below a heading of results; 0 elsewhere */
   gboolean      is_day;
 } Row;
 
@@ -74,8 +78,10 @@ struct _KaItemRows
   GObject parent_instance;
 
   /* Owned */
-  KaSession *session;
-  GArray    *rows; /* of Row */
+  KaSession     *session;
+  KaSearchIndex *index;  /* (nullable): made for the first query */
+  KaSearch      *search; /* (nullable): what the rows are the results of */
+  GArray        *rows;   /* of Row */
 
   gsize n_items; /* of them, without headings and the line of the day */
 };
@@ -92,6 +98,28 @@ get_n_items (GListModel *model)
   return KA_ITEM_ROWS (model)->rows->len;
 }
 
+/* A row of a search: its title with the words that match, and why it was found. */
+static KaItemRow *
+create_result (KaItemRows *self, const Row *row, const char *title, const char *text)
+{
+  g_autofree char *why = ka_search_explain (self->search, row->item, title);
+  gboolean         has_both = *text != '\0' && why != NULL;
+  g_autofree char *subtitle = g_strconcat (text, has_both ? " · " : "", why, NULL);
+  KaItemRow       *result = create_row (row, title, subtitle);
+
+  result->marks = ka_search_mark (self->search, title);
+
+  return result;
+}
+
+static char *
+dup_heading (const Row *row)
+{
+  /* Translators: a heading over results of a search: the kind of items, and how many */
+  return row->n_items > 0 ? g_strdup_printf (_ ("%1$s · %2$u"), row->heading, row->n_items)
+                          : g_strdup (row->heading);
+}
+
 static gpointer
 get_item (GListModel *model, guint position)
 {
@@ -100,6 +128,7 @@ get_item (GListModel *model, guint position)
   KaDay            day = ka_session_get_day (self->session);
   g_autofree char *text = NULL;
   const Row       *row;
+  const char      *title;
 
   if (position >= self->rows->len)
     return NULL;
@@ -107,12 +136,17 @@ get_item (GListModel *model, guint position)
   row = &g_array_index (self->rows, Row, position);
   if (row->is_day)
     text = ka_day_to_words (day, language);
-  else if (row->item != NULL)
+  else if (row->item == NULL)
+    text = dup_heading (row);
+  else
     text = ka_words_describe_item (row->item, language);
   if (row->item == NULL)
-    return create_row (row, row->is_day ? text : row->heading, "");
+    return create_row (row, text, "");
 
-  return create_row (row, ka_item_get_title (row->item, day, language), text);
+  title = ka_item_get_title (row->item, day, language);
+
+  return self->search != NULL ? create_result (self, row, title, text)
+                              : create_row (row, title, text);
 }
 
 static void
@@ -134,6 +168,8 @@ ka_item_rows_finalize (GObject *object)
   KaItemRows *self = KA_ITEM_ROWS (object);
 
   g_array_unref (self->rows);
+  g_clear_pointer (&self->search, ka_search_free);
+  ka_search_index_unref (self->index);
   g_object_unref (self->session);
 
   G_OBJECT_CLASS (ka_item_rows_parent_class)->finalize (object);
@@ -300,6 +336,7 @@ ka_item_rows_show_events (KaItemRows *self)
   gboolean       has_day = FALSE;
   GArray        *rows = g_array_sized_new (FALSE, FALSE, sizeof (Row), self->rows->len);
 
+  g_clear_pointer (&self->search, ka_search_free);
   self->n_items = 0;
   for (gsize i = 0; i < n_begun; i++)
     {
@@ -350,25 +387,39 @@ ka_item_rows_follow_day (KaItemRows *self)
 void
 ka_item_rows_show_results (KaItemRows *self, const char *query)
 {
-  g_autoptr (GPtrArray) found = ka_search (ka_session_get_atlas (self->session), query);
-  KaItemKind kind = KA_N_ITEM_KINDS;
-  GArray    *rows = g_array_new (FALSE, FALSE, sizeof (Row));
+  KaItemKind    kind = KA_N_ITEM_KINDS;
+  guint         last_heading = 0;
+  GArray       *rows = g_array_new (FALSE, FALSE, sizeof (Row));
+  const GArray *found;
 
+  if (self->index == NULL)
+    self->index = ka_search_index_new (ka_session_get_atlas (self->session));
+  g_clear_pointer (&self->search, ka_search_free);
+  self->search = ka_search_new (self->index, query, ka_session_get_language (self->session));
+  found = ka_search_get_hits (self->search);
   for (guint i = 0; i < found->len; i++)
     {
-      Row row = { .item = found->pdata[i] };
+      Row row = { .item = g_array_index (found, KaSearchHit, i).item };
 
       if (row.item->kind != kind)
         {
           Row heading = { .heading = ka_words_get_kind_plural (row.item->kind) };
 
+          kind = row.item->kind;
+          last_heading = rows->len;
           g_array_append_val (rows, heading);
         }
-      kind = row.item->kind;
+      g_array_index (rows, Row, last_heading).n_items++;
       g_array_append_val (rows, row);
     }
   self->n_items = found->len;
   replace (self, rows);
+}
+
+char *
+ka_item_rows_suggest (KaItemRows *self)
+{
+  return self->search != NULL ? ka_search_suggest (self->search) : NULL;
 }
 
 gsize

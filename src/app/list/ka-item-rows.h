@@ -20,7 +20,8 @@ struct _KaItemRow
   GObject       parent_instance;
   const KaItem *item;     /* (nullable): borrowed; NULL for a heading and the line of the day */
   char         *title;    /* the first line */
-  char         *subtitle; /* the second line, empty without an item */
+  char         *subtitle; /* the second line, empty without an item; of a result also why */
+  GArray       *marks;    /* (nullable): the words of @title that match, of KaSearchMark */
   gboolean      is_day;   /* whether it is the line of the day */
 };
 
@@ -56,9 +57,14 @@ void ka_item_rows_follow_day (KaItemRows *self);
 
 /**
  * ka_item_rows_show_results: lists the results of a search in the atlas, each kind of items
- * under its heading; @query: the text to search for
+ * under its heading with their number; @query: the text to search for. The first query makes the
+ * index: O(letters of the atlas).
  */
 void ka_item_rows_show_results (KaItemRows *self, const char *query);
+
+/** ka_item_rows_suggest: Returns: (transfer full) (nullable): what else the query could be, where
+ * nothing was found */
+char *ka_item_rows_suggest (KaItemRows *self) G_GNUC_WARN_UNUSED_RESULT;
 
 /** ka_item_rows_count_items: Returns: the number of rows with an item */
 gsize ka_item_rows_count_items (KaItemRows *self);

@@ -13,26 +13,6 @@
 /* So many letters of a name may be followed by another ending. */
 #define MIN_STEM_LETTERS 4
 
-char *
-ka_typed_fold (const char *text, gssize length)
-{
-  g_autofree char *lower = g_utf8_casefold (text, length);
-  g_autofree char *apart = g_utf8_normalize (lower, -1, G_NORMALIZE_ALL);
-  GString         *folded = g_string_new (NULL);
-
-  for (const char *c = apart; c != NULL && *c != '\0'; c = ka_typed_skip_letter (c))
-    {
-      gunichar letter = g_utf8_get_char (c);
-
-      if (letter == 0x131)
-        letter = 'i';
-      if (g_unichar_type (letter) != G_UNICODE_NON_SPACING_MARK)
-        g_string_append_unichar (folded, letter);
-    }
-
-  return g_string_free (folded, FALSE);
-}
-
 const char *
 ka_typed_get_month_name (int month, KaLanguage language)
 {
@@ -47,8 +27,8 @@ count_common (const char *a, const char *b)
 
   for (; *a != '\0' && g_utf8_get_char (a) == g_utf8_get_char (b); n++)
     {
-      a = ka_typed_skip_letter (a);
-      b = ka_typed_skip_letter (b);
+      a = ka_skip_letter (a);
+      b = ka_skip_letter (b);
     }
 
   return n;
@@ -58,14 +38,14 @@ count_common (const char *a, const char *b)
 static gboolean
 is_month (const char *word, const KaDatePatterns *patterns, int month)
 {
-  g_autofree char *name = ka_typed_fold (patterns->months[KA_NAME_ALONE][month], -1);
+  g_autofree char *name = ka_fold (patterns->months[KA_NAME_ALONE][month], -1);
   const glong      length = g_utf8_strlen (name, -1);
   const glong      common = count_common (word, name);
   glong            needed = MIN (length, MAX (MIN_STEM_LETTERS, length - 1));
 
   if (patterns->months[KA_NAME_CASE][0] != NULL)
     {
-      g_autofree char *other = ka_typed_fold (patterns->months[KA_NAME_CASE][month], -1);
+      g_autofree char *other = ka_fold (patterns->months[KA_NAME_CASE][month], -1);
       const glong      stem = count_common (name, other);
 
       if (g_str_equal (word, other))
@@ -83,7 +63,7 @@ is_short_month (const char *word, const KaDatePatterns *patterns, int month)
   for (int form = 0; form <= KA_NAME_CASE; form++)
     {
       const char      *name = patterns->short_months[form][month];
-      g_autofree char *folded = name != NULL ? ka_typed_fold (name, -1) : NULL;
+      g_autofree char *folded = name != NULL ? ka_fold (name, -1) : NULL;
 
       if (folded != NULL && g_str_equal (word, folded))
         return TRUE;
@@ -132,7 +112,7 @@ find_season_of (const char *word, KaLanguage language)
     for (int form = 0; form < KA_N_NAME_FORMS; form++)
       {
         const char      *name = patterns->seasons[form][season];
-        g_autofree char *folded = name != NULL ? ka_typed_fold (name, -1) : NULL;
+        g_autofree char *folded = name != NULL ? ka_fold (name, -1) : NULL;
 
         if (folded != NULL && g_str_has_prefix (word, folded))
           return season + 21;
@@ -157,16 +137,16 @@ ka_typed_find_season (const char *word, KaLanguage language)
 const char *
 ka_typed_skip_phrase (const char *c, const char *end, const char *phrase)
 {
-  for (const char *letter = phrase; *letter != '\0'; letter = ka_typed_skip_letter (letter))
+  for (const char *letter = phrase; *letter != '\0'; letter = ka_skip_letter (letter))
     {
       if (*letter == ' ' || *letter == '.')
         continue;
       while (letter != phrase && c < end && (*c == '.' || g_unichar_isspace (g_utf8_get_char (c))))
-        c = ka_typed_skip_letter (c);
+        c = ka_skip_letter (c);
       if (c >= end ||
           g_unichar_tolower (g_utf8_get_char (c)) != g_unichar_tolower (g_utf8_get_char (letter)))
         return NULL;
-      c = ka_typed_skip_letter (c);
+      c = ka_skip_letter (c);
     }
 
   return c < end && g_unichar_isalpha (g_utf8_get_char (c)) ? NULL : c;

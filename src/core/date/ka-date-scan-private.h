@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ka-edtf-private.h"
+#include "ka-fold.h"
 #include "ka-language.h"
 
 G_BEGIN_DECLS
@@ -41,15 +42,6 @@ typedef struct
 
 /* ka-date-names.c */
 
-/* As g_utf8_next_char(), which takes away the const. */
-static inline const char *
-ka_typed_skip_letter (const char *c)
-{
-  return c + g_utf8_skip[*(const guchar *) c];
-}
-
-/* Returns: (transfer full): a text without case, accents and the dot of the Turkish i */
-char *ka_typed_fold (const char *text, gssize length);
 /* Returns: the month that a folded word names; 0 for none. Where it could be two, @other is the
  * second */
 int ka_typed_find_month (const char *word, int *other);

@@ -148,7 +148,7 @@ static const char *
 take_ending (KaTypedScan *scan, const char *c, const char *end)
 {
   gunichar    letter = c < end ? g_utf8_get_char (c) : 0;
-  const char *start = letter == '-' || letter == '\'' || letter == 0x2019 ? ka_typed_skip_letter (c)
+  const char *start = letter == '-' || letter == '\'' || letter == 0x2019 ? ka_skip_letter (c)
                                                                           : c;
 
   for (gsize i = 0; i < G_N_ELEMENTS (endings); i++)
@@ -179,7 +179,7 @@ add_token (KaTypedScan *scan, KaTypedToken token, GError **error)
 static gboolean
 take_word (KaTypedScan *scan, const char *start, int length, char before, GError **error)
 {
-  g_autofree char *word = ka_typed_fold (start, length);
+  g_autofree char *word = ka_fold (start, length);
   int              other;
   int              month = ka_typed_find_month (word, &other);
   int              season = month == 0 ? ka_typed_find_season (word, scan->language) : 0;
@@ -248,10 +248,10 @@ take_next (KaTypedScan *scan, const char **c, const char *end, char before, GErr
     }
   while (*c < end &&
          (g_unichar_isalpha (g_utf8_get_char (*c)) || g_unichar_ismark (g_utf8_get_char (*c))))
-    *c = ka_typed_skip_letter (*c);
+    *c = ka_skip_letter (*c);
   if (*c > start)
     return take_word (scan, start, (int) (*c - start), before, error);
-  *c = ka_typed_skip_letter (*c);
+  *c = ka_skip_letter (*c);
 
   return ka_typed_fail (error, KA_DATE_ERROR_SYNTAX, _ ("“%.*s” has no place in a date"),
                         (int) (*c - start), start);
@@ -268,9 +268,9 @@ ka_typed_scan_text (KaTypedScan *scan, const char *text, gsize length, GError **
       if (*c == '.' || *c == '-' || *c == '/')
         before = *c++;
       else if (*c == ',' || g_unichar_isspace (g_utf8_get_char (c)))
-        c = ka_typed_skip_letter (c);
+        c = ka_skip_letter (c);
       else if (g_str_has_prefix (c, "\u2212")) /* the minus sign */
-        before = '-', c = ka_typed_skip_letter (c);
+        before = '-', c = ka_skip_letter (c);
       else if (take_next (scan, &c, end, before, error))
         before = ' ';
       else

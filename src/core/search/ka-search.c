@@ -1,177 +1,307 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Searches titles, names in all languages and texts. It tests every item: an atlas has hundreds,
- * and a search takes about a millisecond.
+ * Searches an index: finds the items that have all words of a query and ranks them by where the
+ * words stand.
  */
 #include "config.h"
 
-#include "ka-search.h"
+#include "ka-search-private.h"
+
+#include "ka-date-input.h"
 
 #include <string.h>
 
-/* Letters that Unicode does not decompose, spellings of transliterations, the plain apostrophe. */
-static const struct
+/* A word with a slip counts less than the shortest beginning. */
+#define SLIP_MATCH 0.2
+/* Events of the days that the query names come before all that only have its words. */
+#define DATE_SCORE 40.0
+/* How much more an item counts whose name is all of the query, among so many of the best. */
+#define WHOLE_FACTOR 1.5
+#define MAX_WHOLE    64
+
+double
+ka_search_match (const KaSearch *self, const KaSearchWord *word, const char *key)
 {
-  const char *from;
-  const char *to;
-} foldings[] = {
-  { "ı", "i" },  { "ə", "a" },  { "ё", "е" },  { "ø", "o" }, { "kh", "h" },
-  { "ch", "c" }, { "zh", "j" }, { "sh", "s" }, { "x", "h" }, { "dzh", "j" },
-  { "q", "k" },  { "w", "v" },  { "ae", "a" }, { "’", "'" },
-};
+  double match = ka_search_word_match (word, key);
 
-/* Without case, accents and differences of transliteration: Nakhchivan and Naxçıvan are equal. */
-static char *
-fold (const char *text)
-{
-  g_autofree char *lower = g_utf8_casefold (text, -1);
-  g_autofree char *decomposed = g_utf8_normalize (lower, -1, G_NORMALIZE_ALL);
-  GString         *folded = g_string_new (NULL);
-
-  for (const char *p = decomposed; p != NULL && *p != '\0'; p = g_utf8_find_next_char (p, NULL))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (g_unichar_type (c) != G_UNICODE_NON_SPACING_MARK)
-        g_string_append_unichar (folded, c);
-    }
-  for (gsize i = 0; i < G_N_ELEMENTS (foldings); i++)
-    g_string_replace (folded, foldings[i].from, foldings[i].to, 0);
-
-  return g_string_free (folded, FALSE);
+  return match > 0 || !self->may_slip || !ka_search_word_slips (word, key) ? match : SLIP_MATCH;
 }
 
-/* Rank of a text: 4 equals the query, 3 starts with it, 2 has a word that starts with it, 1
- * contains it, 0 does not. */
-static int
-rank_string (const char *text, const char *query)
-{
-  g_autofree char *folded = NULL;
-  const char      *at;
-
-  if (text == NULL)
-    return 0;
-
-  folded = fold (text);
-  if (g_str_equal (folded, query))
-    return 4;
-  if (g_str_has_prefix (folded, query))
-    return 3;
-  for (at = strstr (folded, query); at != NULL; at = strstr (at + 1, query))
-    if (!g_unichar_isalnum (g_utf8_get_char (g_utf8_find_prev_char (folded, at))))
-      return 2;
-
-  return strstr (folded, query) != NULL ? 1 : 0;
-}
-
-static int
-rank_text (const KaText *text, const char *query)
-{
-  int best = 0;
-
-  for (int i = 0; i < KA_N_LANGUAGES; i++)
-    best = MAX (best, rank_string (text->in[i], query));
-
-  return best;
-}
-
-static int
-rank_names (const KaNames *names, const char *query)
-{
-  int best = 0;
-
-  for (gsize i = 0; i < names->n_items; i++)
-    best = MAX (best, rank_text (&names->items[i].text, query));
-
-  return best;
-}
-
-static int
-rank_event (const KaEvent *event, const char *query)
-{
-  int best = rank_text (&event->title, query) * 10;
-
-  best = MAX (best, rank_text (&event->label, query) * 10);
-  for (gsize i = 0; i < event->n_people; i++)
-    best = MAX (best, rank_names (&event->people[i].person->names, query) * 6);
-  best = MAX (best, rank_string (event->edtf, query) * 5);
-  best = MAX (best, rank_text (&event->summary, query) * 2);
-
-  return best == 0 ? 0 : best * 10 + event->importance;
-}
-
-/* 0 for no match, more for a better one. Areas, tenures and sources are not searched. */
-static int
-rank_item (const KaItem *item, const char *query)
-{
-  const KaNames *names;
-
-  switch ((int) item->kind)
-    {
-    case KA_ITEM_EVENT:
-      return rank_event ((const KaEvent *) item, query);
-    case KA_ITEM_TREATY:
-      return rank_text (&((const KaTreaty *) item)->title, query) * 100;
-    case KA_ITEM_ARTICLE:
-    case KA_ITEM_ANNEX:
-      return MAX (rank_text (&((const KaArticle *) item)->title, query) * 100,
-                  rank_text (&((const KaArticle *) item)->text, query) * 20);
-    case KA_ITEM_CORRECTION:
-      return rank_text (&((const KaCorrection *) item)->claim, query) * 20;
-    case KA_ITEM_AREA:
-      return 0;
-    default:
-      names = ka_item_get_names (item);
-      return names != NULL ? rank_names (names, query) * 100 : 0;
-    }
-}
-
+/* Scores of all items, by their number in the index. */
 typedef struct
 {
-  gpointer item; /* of KaList, starts with a KaItem */
-  int      rank;
-} Match;
+  float  *best;    /* of the word at hand */
+  float  *total;   /* of the words before it */
+  guint8 *n_words; /* how many words the item has */
+} Scores;
 
-static int
-compare_matches (gconstpointer a, gconstpointer b)
+static void
+score_key (const KaSearch *self, const KaSearchWord *word, gsize key, Scores *scores)
 {
-  const Match *first = a;
-  const Match *second = b;
+  const KaSearchIndex *index = self->index;
+  double               match = ka_search_match (self, word, index->keys[key]);
 
-  if (KA_ITEM (first->item)->kind != KA_ITEM (second->item)->kind)
-    return (int) KA_ITEM (first->item)->kind - (int) KA_ITEM (second->item)->kind;
-  if (first->rank != second->rank)
-    return second->rank - first->rank;
+  if (match <= 0)
+    return;
+  for (gsize i = index->first[key]; i < index->first[key + 1]; i++)
+    {
+      const KaSearchPosting *posting = &index->postings[i];
+      double                 weight = ka_search_get_weight ((KaSearchField) posting->field);
+      double                 alone = posting->field <= KA_SEARCH_NAME ? 1.0 / posting->n_words : 0;
+      float                  score = (float) (match * weight * (1 + alone));
 
-  return KA_ITEM (first->item)->index < KA_ITEM (second->item)->index ? -1 : 1;
+      scores->best[posting->item] = MAX (scores->best[posting->item], score);
+    }
 }
 
-GPtrArray *
-ka_search (KaAtlas *atlas, const char *query)
+static void
+score_beginning (const KaSearch     *self,
+                 const KaSearchWord *word,
+                 const char         *beginning,
+                 Scores             *scores)
 {
-  g_autofree char *stripped = g_strstrip (g_strdup (query));
-  g_autofree char *folded = fold (stripped);
-  g_autoptr (GArray) matches = g_array_new (FALSE, FALSE, sizeof (Match));
-  GPtrArray *found = g_ptr_array_new ();
+  gsize first, end = ka_search_index_find (self->index, beginning, &first);
 
-  if (*folded == '\0')
-    return found;
+  for (gsize key = first; key < end; key++)
+    score_key (self, word, key, scores);
+}
 
-  for (int kind = 0; kind < KA_N_ITEM_KINDS; kind++)
+static void
+score_word (const KaSearch *self, const KaSearchWord *word, Scores *scores)
+{
+  const gsize n = self->index->n_items;
+
+  memset (scores->best, 0, n * sizeof *scores->best);
+  if (self->may_slip)
     {
-      const KaList *items = ka_atlas_get_items (atlas, (KaItemKind) kind);
+      for (gsize key = 0; key < self->index->n_keys; key++)
+        score_key (self, word, key, scores);
+    }
+  else
+    {
+      score_beginning (self, word, word->key, scores);
+      for (guint i = 0; i < word->variants->len; i++)
+        score_beginning (self, word, word->variants->pdata[i], scores);
+    }
+  for (gsize i = 0; i < n; i++)
+    if (scores->best[i] > 0)
+      {
+        scores->total[i] += scores->best[i];
+        scores->n_words[i]++;
+      }
+}
 
-      for (gsize i = 0; i < items->n_items; i++)
+/* How much an item counts: between two that match alike the greater one comes first. */
+static double
+get_importance (const KaItem *item)
+{
+  if (item->kind == KA_ITEM_EVENT)
+    return 0.9 + 0.04 * ((const KaEvent *) item)->importance;
+  if (item->kind == KA_ITEM_PLACE)
+    return 1.15 - 0.05 * ((const KaPlace *) item)->rank;
+  if (item->kind == KA_ITEM_TREATY)
+    return 1.25;
+  if (item->kind == KA_ITEM_REGION)
+    return 1.2;
+
+  return item->kind == KA_ITEM_SOURCE || item->kind == KA_ITEM_CORRECTION ? 0.8 : 1;
+}
+
+static void
+add_hit (KaSearch *self, const KaItem *item, double score)
+{
+  KaSearchHit hit = { item, score };
+
+  g_array_append_val (self->hits, hit);
+}
+
+static void
+find_words (KaSearch *self)
+{
+  const gsize        n = self->index->n_items;
+  g_autofree float  *best = g_new0 (float, n);
+  g_autofree float  *total = g_new0 (float, n);
+  g_autofree guint8 *n_words = g_new0 (guint8, n);
+  Scores             scores = { best, total, n_words };
+
+  for (guint i = 0; i < self->words->len; i++)
+    score_word (self, self->words->pdata[i], &scores);
+  for (gsize i = 0; i < n; i++)
+    if (self->words->len > 0 && n_words[i] == self->words->len)
+      add_hit (self, self->index->items[i], total[i] * get_importance (self->index->items[i]));
+}
+
+static void
+raise_event (KaSearch *self, const KaEvent *event, double score)
+{
+  for (guint i = 0; i < self->hits->len; i++)
+    {
+      KaSearchHit *hit = &g_array_index (self->hits, KaSearchHit, i);
+
+      if (hit->item == &event->item)
         {
-          Match match = { items->items[i], rank_item (items->items[i], folded) };
-
-          if (match.rank > 0)
-            g_array_append_val (matches, match);
+          hit->score = score + hit->score / 10; /* the days decide */
+          return;
         }
     }
-  g_array_sort (matches, compare_matches);
-  for (guint i = 0; i < matches->len; i++)
-    g_ptr_array_add (found, g_array_index (matches, Match, i).item);
+  add_hit (self, &event->item, score * get_importance (&event->item));
+}
 
-  return found;
+/* Finds the events of the days that the query names, or those before and after them. */
+static void
+find_days (KaSearch *self)
+{
+  const KaList  *events = ka_atlas_get_items (self->index->atlas, KA_ITEM_EVENT);
+  const KaEvent *before = NULL, *after = NULL;
+  KaSpan         span;
+  gboolean       has_event = FALSE;
+
+  if (strpbrk (self->query, "0123456789") == NULL ||
+      !ka_date_input_parse (self->query, self->language, &span.from, &span.to, NULL, NULL))
+    return;
+  for (gsize i = 0; i < events->n_items; i++)
+    {
+      const KaEvent *event = events->items[i];
+
+      if (ka_date_overlaps (&event->date, span.from, span.to))
+        {
+          raise_event (self, event, DATE_SCORE + 4 * event->importance);
+          has_event = TRUE;
+        }
+      else if (event->date.earliest < span.from)
+        before = event;
+      else if (after == NULL)
+        after = event;
+    }
+  if (!has_event && before != NULL)
+    raise_event (self, before, DATE_SCORE / 2);
+  if (!has_event && after != NULL)
+    raise_event (self, after, DATE_SCORE / 2);
+}
+
+/* A text of an item that may be just what was typed. */
+typedef struct
+{
+  const KaSearch *search;
+  gboolean        is_whole;
+} Whole;
+
+static void
+compare_whole (KaSearchField field, const char *text, gpointer user_data)
+{
+  Whole *self = user_data;
+  guint  i = 0;
+
+  if (field != KA_SEARCH_TITLE && field != KA_SEARCH_NAME)
+    return;
+  for (const char *end, *c = ka_search_next_word (text, &end); c != NULL;
+       c = ka_search_next_word (end, &end))
+    {
+      g_autofree char *key = ka_search_dup_key (c, (gsize) (end - c));
+
+      if (i == self->search->words->len ||
+          strcmp (key, ((const KaSearchWord *) self->search->words->pdata[i++])->key) != 0)
+        return;
+    }
+  if (i == self->search->words->len)
+    self->is_whole = TRUE;
+}
+
+static int
+compare_scores (gconstpointer a, gconstpointer b)
+{
+  double first = ((const KaSearchHit *) a)->score, second = ((const KaSearchHit *) b)->score;
+
+  return first > second ? -1 : first < second;
+}
+
+/* An item whose name is the query comes before those that have more words. */
+static void
+raise_whole (KaSearch *self)
+{
+  g_array_sort (self->hits, compare_scores);
+  for (guint i = 0; i < MIN (self->hits->len, MAX_WHOLE); i++)
+    {
+      KaSearchHit *hit = &g_array_index (self->hits, KaSearchHit, i);
+      Whole        whole = { self, FALSE };
+
+      ka_search_visit (hit->item, compare_whole, &whole);
+      if (whole.is_whole)
+        hit->score *= WHOLE_FACTOR;
+    }
+}
+
+static int
+compare_hits (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  const double      *best_of_kind = user_data;
+  const KaSearchHit *first = a, *second = b;
+  KaItemKind         kinds[] = { first->item->kind, second->item->kind };
+
+  if (kinds[0] != kinds[1])
+    {
+      if (best_of_kind[kinds[0]] != best_of_kind[kinds[1]])
+        return best_of_kind[kinds[0]] > best_of_kind[kinds[1]] ? -1 : 1;
+      return kinds[0] < kinds[1] ? -1 : 1;
+    }
+  if (first->score != second->score)
+    return first->score > second->score ? -1 : 1;
+
+  return first->item->index < second->item->index ? -1 : 1;
+}
+
+static void
+sort_hits (KaSearch *self)
+{
+  double best_of_kind[KA_N_ITEM_KINDS] = { 0 };
+
+  for (guint i = 0; i < self->hits->len; i++)
+    {
+      const KaSearchHit *hit = &g_array_index (self->hits, KaSearchHit, i);
+
+      best_of_kind[hit->item->kind] = MAX (best_of_kind[hit->item->kind], hit->score);
+    }
+  g_array_sort_with_data (self->hits, compare_hits, best_of_kind);
+}
+
+KaSearch *
+ka_search_new (KaSearchIndex *index, const char *query, KaLanguage language)
+{
+  KaSearch *self = g_new0 (KaSearch, 1);
+
+  self->index = ka_search_index_ref (index);
+  self->language = language;
+  self->query = g_utf8_make_valid (query, -1);
+  self->words = g_ptr_array_new_with_free_func ((GDestroyNotify) ka_search_word_free);
+  self->hits = g_array_new (FALSE, FALSE, sizeof (KaSearchHit));
+  for (const char *end, *word = ka_search_next_word (self->query, &end);
+       word != NULL && self->words->len < G_MAXUINT8; word = ka_search_next_word (end, &end))
+    g_ptr_array_add (self->words, ka_search_word_new (word, (gsize) (end - word)));
+  find_words (self);
+  find_days (self);
+  if (self->hits->len == 0)
+    {
+      self->may_slip = TRUE;
+      find_words (self);
+    }
+  raise_whole (self);
+  sort_hits (self);
+
+  return self;
+}
+
+void
+ka_search_free (KaSearch *self)
+{
+  g_array_unref (self->hits);
+  g_ptr_array_unref (self->words);
+  g_free (self->query);
+  ka_search_index_unref (self->index);
+  g_free (self);
+}
+
+const GArray *
+ka_search_get_hits (const KaSearch *self)
+{
+  return self->hits;
 }

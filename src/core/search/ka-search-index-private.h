@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ka-atlas.h"
+#include "ka-search-fields-private.h"
+
+G_BEGIN_DECLS
+
+/* That a word stands in a field of an item. */
+typedef struct
+{
+  guint32 item;    /* number of the item in @items of the index */
+  guint8  field;   /* KaSearchField */
+  guint8  n_words; /* of the text, 255 for more */
+} KaSearchPosting;
+
+/* The words of an atlas and where each stands. Immutable. */
+typedef struct _KaSearchIndex
+{
+  grefcount ref_count;
+  KaAtlas  *atlas;
+
+  const KaItem **items; /* (array length=n_items): all that can be found */
+  gsize          n_items;
+
+  char           **keys;      /* (array length=n_keys): keys of words, sorted by strcmp() */
+  char           **spellings; /* (array length=n_keys): the word as the atlas first has it */
+  gsize           *first;     /* (array length=n_keys + 1): where the postings of a key begin */
+  gsize            n_keys;
+  KaSearchPosting *postings;
+} KaSearchIndex;
+
+/* Finds the keys that begin with @start: from @first up to, not including, the result. */
+gsize ka_search_index_find (const KaSearchIndex *self, const char *start, gsize *first);
+
+G_END_DECLS

@@ -28,7 +28,7 @@ KINDS = {
     "areas": "area", "tenures": "tenure", "places": "place", "frontiers": "frontier", "sources": "source",
     "polities": "polity", "people": "person", "corrections": "correction", "glossary": "term",
 }
-COMMANDS = ["export", "list", "show", "at", "check"]
+COMMANDS = ["export", "list", "search", "show", "at", "check"]
 FOLDER = tempfile.mkdtemp(prefix="kars-atlas-test-")
 
 

@@ -102,7 +102,8 @@ get_n_items (GListModel *model)
 static KaItemRow *
 create_result (KaItemRows *self, const Row *row, const char *title, const char *text)
 {
-  g_autofree char *why = ka_search_explain (self->search, row->item, title);
+  g_autofree char *seen = g_strjoin (" ", title, text, NULL);
+  g_autofree char *why = ka_search_explain (self->search, row->item, seen);
   gboolean         has_both = *text != '\0' && why != NULL;
   g_autofree char *subtitle = g_strconcat (text, has_both ? " · " : "", why, NULL);
   KaItemRow       *result = create_row (row, title, subtitle);

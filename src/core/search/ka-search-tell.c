@@ -141,7 +141,7 @@ join (GPtrArray *parts, const char *between)
 }
 
 char *
-ka_search_explain (const KaSearch *self, const KaItem *item, const char *title)
+ka_search_explain (const KaSearch *self, const KaItem *item, const char *seen)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
@@ -151,7 +151,7 @@ ka_search_explain (const KaSearch *self, const KaItem *item, const char *title)
     {
       Finding finding = { .search = self, .word = self->words->pdata[i] };
 
-      if (match_text (self, finding.word, title, &at) > 0)
+      if (match_text (self, finding.word, seen, &at) > 0)
         continue;
       ka_search_visit (item, find_in_text, &finding);
       if (finding.text != NULL && finding.field >= KA_SEARCH_TITLE &&

@@ -76,19 +76,13 @@ append_letter (Key *key, gunichar letter)
   key->last = is_double ? 0 : letter;
 }
 
-/* Writes folded letters as they sound; a letter that stands twice is written once. The number of an
- * article stays as it is. */
+/* Writes folded letters as they sound; a letter that stands twice is written once. */
 static char *
 spell (const char *folded, gsize length)
 {
   Key         key = { g_string_sized_new (length), 0 };
   const char *end = folded + length;
 
-  if (strspn (folded, "ivx") >= length)
-    {
-      g_string_append_len (key.text, folded, (gssize) length);
-      return g_string_free (key.text, FALSE);
-    }
   for (const char *c = folded; c < end;)
     {
       gsize i = 0;
@@ -111,34 +105,51 @@ spell (const char *folded, gsize length)
   return g_string_free (key.text, FALSE);
 }
 
+/* The key of a folded word; the number of an article stays as it is. */
+static char *
+dup_key (const char *folded)
+{
+  gsize length = strlen (folded);
+
+  return strspn (folded, "ivx") == length ? g_strdup (folded) : spell (folded, length);
+}
+
 char *
 ka_search_dup_key (const char *word, gsize length)
 {
   g_autofree char *folded = ka_fold (word, (gssize) length);
 
-  return spell (folded, strlen (folded));
+  return dup_key (folded);
 }
 
-/* "Nak" may become "Nakh", whose key is another one than that of "Nak" and more. */
+static void
+add_variant (KaSearchWord *self, char *variant)
+{
+  if (g_str_has_prefix (variant, self->key) ||
+      g_ptr_array_find_with_equal_func (self->variants, variant, g_str_equal, NULL))
+    g_free (variant);
+  else
+    g_ptr_array_add (self->variants, variant);
+}
+
+/* "Nak" may become "Nakh", whose key is another one than that of "Nak" and more; "X" may be a
+ * number or the beginning of a name. */
 static void
 add_variants (KaSearchWord *self)
 {
+  const gsize length = strlen (self->folded);
+
+  add_variant (self, spell (self->folded, length));
   for (gsize i = 0; i < G_N_ELEMENTS (spellings); i++)
     for (gsize n = 1; n < strlen (spellings[i].from); n++)
       {
         g_autofree char *begun = g_strndup (spellings[i].from, n);
         g_autofree char *stem = NULL;
-        char            *variant;
 
         if (!g_utf8_validate (begun, -1, NULL) || !g_str_has_suffix (self->folded, begun))
           continue;
-        stem = spell (self->folded, strlen (self->folded) - n);
-        variant = g_strconcat (stem, spellings[i].to, NULL);
-        if (g_str_has_prefix (variant, self->key) ||
-            g_ptr_array_find_with_equal_func (self->variants, variant, g_str_equal, NULL))
-          g_free (variant);
-        else
-          g_ptr_array_add (self->variants, variant);
+        stem = spell (self->folded, length - n);
+        add_variant (self, g_strconcat (stem, spellings[i].to, NULL));
       }
 }
 
@@ -148,7 +159,7 @@ ka_search_word_new (const char *word, gsize length)
   KaSearchWord *self = g_new0 (KaSearchWord, 1);
 
   self->folded = ka_fold (word, (gssize) length);
-  self->key = spell (self->folded, strlen (self->folded));
+  self->key = dup_key (self->folded);
   self->variants = g_ptr_array_new_with_free_func (g_free);
   self->is_number = strspn (self->key, "0123456789") == strlen (self->key);
   if (!self->is_number)

@@ -85,16 +85,16 @@ const GArray *ka_search_get_hits (const KaSearch *self);
  * ka_search_explain:
  * @self: a search
  * @item: one that it found
- * @title: what the reader sees of the item
+ * @seen: what the reader sees of the item
  *
- * Tells what matched where the title does not show it: "also Gyumri, Leninakan", the people, the
+ * Tells what matched where @seen does not show it: "also Gyumri, Leninakan", the people, the
  * places or the words around the match.
  *
- * Returns: (transfer full) (nullable): the words, or %NULL where the title shows it all
+ * Returns: (transfer full) (nullable): the words, or %NULL where @seen shows it all
  */
 char *ka_search_explain (const KaSearch *self,
                          const KaItem   *item,
-                         const char     *title) G_GNUC_WARN_UNUSED_RESULT;
+                         const char     *seen) G_GNUC_WARN_UNUSED_RESULT;
 
 /** ka_search_mark: Returns: (transfer full) (element-type KaSearchMark): the words of @text that
  * match, in order */

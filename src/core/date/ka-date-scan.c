@@ -148,8 +148,7 @@ static const char *
 take_ending (KaTypedScan *scan, const char *c, const char *end)
 {
   gunichar    letter = c < end ? g_utf8_get_char (c) : 0;
-  const char *start = letter == '-' || letter == '\'' || letter == 0x2019 ? ka_skip_letter (c)
-                                                                          : c;
+  const char *start = letter == '-' || letter == '\'' || letter == 0x2019 ? ka_skip_letter (c) : c;
 
   for (gsize i = 0; i < G_N_ELEMENTS (endings); i++)
     {

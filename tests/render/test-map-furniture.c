@@ -43,7 +43,8 @@ static void
 test_legend (KaMapTest *test, gconstpointer data)
 {
   KaViewport all = ka_viewport_fit (ka_map_scene_get_extent (test->scene), 1200, 900, 0);
-  KaViewport adjara = { .centre_km = ka_projection_forward ((KaPoint){ 42.1, 41.7 }),
+  KaViewport adjara = { .centre_km = ka_projection_forward (
+                          ka_map_scene_get_projection (test->scene), (KaPoint){ 42.1, 41.7 }),
                         .scale = 8,
                         .width = 800,
                         .height = 600 };

@@ -593,7 +593,7 @@ ka_map_view_get_place (KaMapView *self, KaPoint *centre_deg, double *zoom)
   if (self->camera == NULL || !ka_map_camera_get_place (self->camera, &centre_km, zoom))
     return FALSE;
 
-  *centre_deg = ka_projection_inverse (centre_km);
+  *centre_deg = ka_projection_inverse (ka_map_scene_get_projection (self->scene), centre_km);
 
   return TRUE;
 }
@@ -603,7 +603,9 @@ ka_map_view_set_place (KaMapView *self, KaPoint centre_deg, double zoom)
 {
   g_return_if_fail (KA_IS_MAP_VIEW (self) && self->camera != NULL && zoom > 0);
 
-  ka_map_camera_set_place (self->camera, ka_projection_forward (centre_deg), zoom);
+  ka_map_camera_set_place (
+    self->camera, ka_projection_forward (ka_map_scene_get_projection (self->scene), centre_deg),
+    zoom);
 }
 
 char *

@@ -90,6 +90,8 @@ static const KaField atlas_fields[] = {
   DATE ("range", REQUIRED, KaAtlasHead, range_edtf, range),
   { "extent", KA_FIELD_EXTENT, KA_FIELD_REQUIRED, offsetof (KaAtlasHead, south_west_deg),
     offsetof (KaAtlasHead, north_east_deg) },
+  { "cone", KA_FIELD_CONE, KA_FIELD_OPTIONAL, offsetof (KaAtlasHead, cone),
+    offsetof (KaAtlasHead, has_cone) },
   FIELD ("licence", STRING, REQUIRED, KaAtlasHead, licence),
   FIELD ("policy", TEXT, REQUIRED, KaAtlasHead, policy),
   FIELD ("credits", TEXT, REQUIRED, KaAtlasHead, credits),

@@ -153,7 +153,10 @@ update_speech (KaMapView *self)
   KaViewState      state = ka_session_get_state (self->session);
   KaViewport       viewport = ka_map_camera_get_viewport (self->camera);
   g_autofree char *day = ka_day_to_words (state.day, state.language);
-  g_autofree char *label = g_strdup_printf (_ ("Map of the Caucasus borders, %s"), day);
+  const KaText    *title = &ka_atlas_get_head (ka_map_scene_get_atlas (self->scene))->title;
+  /* Translators: the title of an atlas and a day. */
+  g_autofree char *label = g_strdup_printf (_ ("Map of “%s”, %s"),
+                                            ka_text_get (title, state.language), day);
   g_autofree char *description = ka_map_speech_describe (
     self->scene, &state, ka_map_camera_has_size (self->camera) ? &viewport : NULL);
 

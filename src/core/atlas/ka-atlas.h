@@ -22,6 +22,13 @@ typedef struct
   double meridian_deg; /* the upright meridian */
 } KaCone;
 
+/** KaFamily: a family of colours of an atlas, which related polities share. */
+typedef struct
+{
+  char  *name; /* the word that polities use */
+  KaTint tint; /* its colour */
+} KaFamily;
+
 /** KaAtlasHead: what an atlas says of itself. */
 typedef struct
 {
@@ -40,12 +47,15 @@ typedef struct
   KaPoint south_west_deg; /* a corner of what the map shows first */
   KaPoint north_east_deg; /* the opposite corner; west of the first where 180 degrees lie between */
   KaCone  cone;           /* the projection of the map, where it is given */
-  KaList  featured;       /* (element-type KaRegion): the regions that always stand out */
-  KaLand *lands;          /* rows of the timeline, from above */
-  gsize   n_lands;        /* how many there are */
-  gboolean has_cone;      /* whether it is given; without it the extent chooses */
-  int      schema_version; /* the version of the format */
-  int      language;       /* the language of the texts; the format knows one */
+  KaSpan  span;           /* the days that the atlas covers; never open */
+  KaFamily *palette;      /* (array length=n_palette): colours of families; may be empty */
+  gsize     n_palette;
+  KaList    featured;       /* (element-type KaRegion): the regions that always stand out */
+  KaLand   *lands;          /* rows of the timeline, from above */
+  gsize     n_lands;        /* how many there are */
+  gboolean  has_cone;       /* whether it is given; without it the extent chooses */
+  int       schema_version; /* the version of the format */
+  int       language;       /* the language of the texts; the format knows one */
 } KaAtlasHead;
 
 /**

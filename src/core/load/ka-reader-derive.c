@@ -250,12 +250,91 @@ derive_shown (KaAtlas *atlas)
     head->shown.to = MAX (events.to, head->shown.from + 1);
 }
 
+/* The number of the family of a polity in the palette, or the length of the palette. */
+static gsize
+find_family (const KaAtlasHead *head, const char *name)
+{
+  gsize i = 0;
+
+  while (i < head->n_palette && g_strcmp0 (head->palette[i].name, name) != 0)
+    i++;
+  return i;
+}
+
+/* Gives each family of polities its colour: that of the palette or, in an atlas without one, the
+ * next of all colours. */
+static void
+derive_tints (KaReader *self)
+{
+  const KaAtlasHead *head = &self->atlas->head;
+  const KaList      *polities = &self->atlas->items[KA_ITEM_POLITY];
+  g_autoptr (GHashTable) families = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (gsize i = 0; i < polities->n_items; i++)
+    {
+      KaPolity *polity = polities->items[i];
+      gsize     family = find_family (head, polity->family);
+      guint     number;
+
+      if (polity->family == NULL || strcmp (polity->family, "neutral") == 0)
+        continue;
+      if (family < head->n_palette)
+        polity->tint = head->palette[family].tint;
+      if (head->n_palette > 0 && family == head->n_palette)
+        ka_reader_add_item_fault (self, polity, "/tint",
+                                  _ ("the palette of the atlas has no family “%s”, one of them or "
+                                     "“neutral” expected"),
+                                  polity->family);
+      if (head->n_palette > 0)
+        continue;
+      if (!g_hash_table_contains (families, polity->family))
+        g_hash_table_insert (families, polity->family,
+                             GUINT_TO_POINTER (g_hash_table_size (families)));
+      number = GPOINTER_TO_UINT (g_hash_table_lookup (families, polity->family));
+      polity->tint = (KaTint) (KA_TINT_SAND + number % (KA_TINT_VERMILION - KA_TINT_SAND));
+    }
+}
+
+/* Featured regions without a colour of their own take turns. */
+static void
+derive_featured (KaAtlas *atlas)
+{
+  const KaList *featured = &atlas->head.featured;
+
+  for (gsize i = 0; i < featured->n_items; i++)
+    {
+      KaRegion *region = featured->items[i];
+
+      if (region->tint == KA_TINT_NEUTRAL)
+        region->tint = i % 2 == 0 ? KA_TINT_VERMILION : KA_TINT_BLUE;
+    }
+}
+
+/* Closes the span of the atlas with what the timeline shows first. */
+static void
+derive_span (KaReader *self)
+{
+  KaAtlasHead *head = &self->atlas->head;
+
+  if (self->is_header_damaged)
+    return;
+  if (head->span.from == KA_DAY_MIN)
+    head->span.from = MIN (head->shown.from, head->default_day);
+  if (head->span.to == KA_DAY_MAX)
+    head->span.to = MAX (head->shown.to, head->default_day + 1);
+  if (head->span.from >= head->span.to)
+    ka_reader_add_fault (self, &self->header,
+                         _ ("the atlas ends before it begins, a later end expected"));
+}
+
 void
 ka_reader_derive (KaReader *self)
 {
   KaAtlas      *atlas = self->atlas;
   const KaList *treaties = &atlas->items[KA_ITEM_TREATY];
 
+  derive_tints (self);
+  derive_featured (atlas);
   derive_tenures (atlas);
   derive_regions (self);
   derive_articles (atlas, KA_ITEM_ARTICLE);
@@ -266,4 +345,5 @@ ka_reader_derive (KaReader *self)
   derive_arcs (self);
   complete_events (atlas);
   derive_shown (atlas);
+  derive_span (self);
 }

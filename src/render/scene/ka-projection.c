@@ -96,7 +96,7 @@ find_parameter (double height)
   const double most = get_parameter (90.0);
   double       parameter = CLAMP (height / equal_earth[0], -most, most);
 
-  for (int i = 0; i < 12; i++)
+  for (int i = 0; i < 12 && fabs (get_height (parameter) - height) > 1e-14; i++)
     parameter = CLAMP (parameter - (get_height (parameter) - height) / get_slope (parameter), -most,
                        most);
 

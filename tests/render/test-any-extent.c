@@ -7,6 +7,7 @@
 
 #include "ka-export.h"
 #include "ka-map-painter.h"
+#include "ka-map-scale.h"
 
 #include <math.h>
 
@@ -206,6 +207,47 @@ test_random (void)
     }
 }
 
+static double
+get_great_circle_km (KaPoint a, KaPoint b)
+{
+  double rad = G_PI / 180;
+  double across = (b.x - a.x) * rad;
+  double up = cos (a.y * rad) * sin (b.y * rad) - sin (a.y * rad) * cos (b.y * rad) * cos (across);
+  double side = cos (b.y * rad) * sin (across);
+
+  return KA_EARTH_RADIUS_KM *
+         atan2 (hypot (up, side), sin (a.y * rad) * sin (b.y * rad) +
+                                    cos (a.y * rad) * cos (b.y * rad) * cos (across));
+}
+
+/* A scale bar is as long as it says, where it stands or where it says that it is right */
+static void
+test_scale_bar (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (extents); i++)
+    {
+      KaPoint      south_west = { extents[i].west, extents[i].south };
+      KaPoint      north_east = { extents[i].east, extents[i].north };
+      KaProjection projection = ka_projection_choose (south_west, north_east);
+      KaBox        box = ka_projection_project_box (&projection, south_west, north_east);
+      KaViewport   viewport = ka_viewport_fit (box, 800, 600, 0);
+      KaPoint      right = { 784, 584 };
+      KaMapScale   scale = ka_map_scale_measure (&projection, &viewport, right, 150);
+      KaPoint      left;
+
+      if (scale.spot == KA_MAP_SCALE_MIDDLE)
+        right = (KaPoint){ 400 + scale.width / 2, 300 };
+      left = (KaPoint){ right.x - scale.width, right.y };
+      g_assert_cmpfloat (scale.width, <=, 150);
+      g_assert_cmpfloat (scale.width, >, 40);
+      g_assert_cmpfloat_with_epsilon (
+        get_great_circle_km (
+          ka_projection_inverse (&projection, ka_viewport_to_km (&viewport, left)),
+          ka_projection_inverse (&projection, ka_viewport_to_km (&viewport, right))),
+        scale.km, scale.km * 0.02);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -217,6 +259,7 @@ main (int argc, char **argv)
       g_test_add_data_func (path, &extents[i], test_extent);
     }
   g_test_add_func ("/any-extent/random", test_random);
+  g_test_add_func ("/any-extent/scale-bar", test_scale_bar);
 
   return g_test_run ();
 }

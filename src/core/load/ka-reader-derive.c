@@ -266,6 +266,9 @@ find_family (const KaAtlasHead *head, const char *name)
 static void
 derive_tints (KaReader *self)
 {
+  static const KaTint turns[] = { KA_TINT_SAND, KA_TINT_LIME, KA_TINT_ROSE,  KA_TINT_VIOLET,
+                                  KA_TINT_MINT, KA_TINT_ASH,  KA_TINT_OLIVE, KA_TINT_BEIGE };
+
   const KaAtlasHead *head = &self->atlas->head;
   const KaList      *polities = &self->atlas->items[KA_ITEM_POLITY];
   g_autoptr (GHashTable) families = g_hash_table_new (g_str_hash, g_str_equal);
@@ -291,7 +294,7 @@ derive_tints (KaReader *self)
         g_hash_table_insert (families, polity->family,
                              GUINT_TO_POINTER (g_hash_table_size (families)));
       number = GPOINTER_TO_UINT (g_hash_table_lookup (families, polity->family));
-      polity->tint = (KaTint) (KA_TINT_SAND + number % (KA_TINT_VERMILION - KA_TINT_SAND));
+      polity->tint = turns[number % G_N_ELEMENTS (turns)];
     }
 }
 

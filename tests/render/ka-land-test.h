@@ -122,14 +122,18 @@ ka_land_test_add_area (KaLandWriter *self, const char *id, KaPoint low, KaPoint 
                           self->areas->len > 0 ? ", " : "", id);
   for (int i = 0; i < n_pieces; i++)
     {
-      const double ring[5][2] = { { pieces[i][0], low.y },
-                                  { pieces[i][1], low.y },
-                                  { pieces[i][1], high.y },
-                                  { pieces[i][0], high.y },
-                                  { pieces[i][0], low.y } };
+      const double corners[5][2] = { { pieces[i][0], low.y },
+                                     { pieces[i][1], low.y },
+                                     { pieces[i][1], high.y },
+                                     { pieces[i][0], high.y },
+                                     { pieces[i][0], low.y } };
 
-      g_string_append_printf (self->areas, "%s[[%d]]", i > 0 ? ", " : "",
-                              ka_land_test_add_arc (self, ring, 5, "coast"));
+      /* Each side is an arc: a cut is no coast */
+      for (int side = 0; side < 4; side++)
+        ka_land_test_add_arc (self, corners + side, 2, "coast");
+      g_string_append_printf (self->areas, "%s[[%d, %d, %d, %d]]", i > 0 ? ", " : "",
+                              self->n_arcs - 4, self->n_arcs - 3, self->n_arcs - 2,
+                              self->n_arcs - 1);
     }
   g_string_append (self->areas, "]}");
 }

@@ -156,6 +156,25 @@ is_narrow (const KaLandExtent *extent)
   return ratio < 0.2 || ratio > 8;
 }
 
+/* The sides of land that is cut at 180 degrees are no coast; a side that ends there is one */
+static void
+assert_cuts (KaAtlas *atlas, const KaLandExtent *extent)
+{
+  const KaTopology *topology = ka_atlas_get_topology (atlas);
+  double            width = ka_projection_get_width_deg ((KaPoint){ extent->west, extent->south },
+                                                         (KaPoint){ extent->east, extent->north });
+  double            middle = extent->west + width / 2;
+  int               n_cut = 0, n_expected = 0;
+
+  for (gsize i = 0; i < topology->n_arcs; i++)
+    n_cut += topology->arcs[i].kind == KA_ARC_FRAME;
+  if (middle - width * 3 / 8 < 180 && middle > 180)
+    n_expected = 2;
+  if (middle < 180 && middle + width * 3 / 8 > 180)
+    n_expected = 2;
+  g_assert_cmpint (n_cut, ==, n_expected);
+}
+
 static void
 check_extent (const KaLandExtent *extent)
 {
@@ -164,6 +183,7 @@ check_extent (const KaLandExtent *extent)
 
   g_test_message ("%s: %.9g %.9g %.9g %.9g", extent->name, extent->west, extent->south,
                   extent->east, extent->north);
+  assert_cuts (atlas, extent);
   assert_upright (scene, is_narrow (extent));
   paint_views (scene);
 }

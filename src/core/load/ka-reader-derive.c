@@ -8,6 +8,7 @@
 #include "ka-reader-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -195,6 +196,42 @@ derive_arcs (KaReader *self)
       }
 }
 
+/* Whether an arc bounds land along 180 degrees, on one side alone. */
+static gboolean
+is_at_180 (const KaArc *arc)
+{
+  return (arc->kind == KA_ARC_COAST || arc->kind == KA_ARC_INNER) &&
+         (arc->left == KA_NO_AREA || arc->right == KA_NO_AREA) &&
+         fabs (arc->south_west_deg.x) >= 180 && fabs (arc->north_east_deg.x) >= 180 &&
+         arc->south_west_deg.x * arc->north_east_deg.x > 0;
+}
+
+/* Hides the cuts of land that crosses 180 degrees (RFC 7946, 3.1.9): the land goes on on the other
+ * side. Of land outside the atlas that is taken for granted. */
+static void
+derive_cuts (KaReader *self)
+{
+  KaTopology        *topology = &self->atlas->topology;
+  const gsize        n_areas = topology->n_in_layer[KA_LAYER_AREAS];
+  g_autofree guint8 *sides = g_new0 (guint8, n_areas + 1); /* of each area, and of no area */
+
+  sides[n_areas] = 3;
+  for (int round = 0; round < 2; round++)
+    for (gsize i = 0; i < topology->n_arcs; i++)
+      {
+        KaArc *arc = &topology->arcs[i];
+        int    area = MAX (arc->left, arc->right);
+        gsize  number = area == KA_NO_AREA ? n_areas : (gsize) area;
+
+        if (!is_at_180 (arc))
+          continue;
+        if (round == 0)
+          sides[number] |= arc->south_west_deg.x > 0 ? 1 : 2;
+        else if (sides[number] == 3)
+          arc->kind = KA_ARC_FRAME;
+      }
+}
+
 static void
 complete_events (KaAtlas *atlas)
 {
@@ -346,6 +383,7 @@ ka_reader_derive (KaReader *self)
     sort_list (&((KaTreaty *) treaties->items[i])->articles, compare_articles);
   order_geometries (self);
   derive_arcs (self);
+  derive_cuts (self);
   complete_events (atlas);
   derive_shown (atlas);
   derive_span (self);

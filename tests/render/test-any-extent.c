@@ -116,8 +116,8 @@ assert_upright (KaMapScene *scene, gboolean is_narrow)
   if (is_narrow)
     return;
 
-  g_assert_cmpint (n_west, >, WIDTH * HEIGHT / 100);
-  g_assert_cmpint (n_east, >, WIDTH * HEIGHT / 100);
+  g_assert_cmpint (n_west, >, WIDTH * HEIGHT / 200);
+  g_assert_cmpint (n_east, >, WIDTH * HEIGHT / 200);
   g_assert_cmpfloat (west_x, <, east_x);
 }
 

@@ -107,7 +107,7 @@ test_accessible (Fixture *fixture, gconstpointer data)
 
   gtk_test_accessible_assert_role (fixture->map, GTK_ACCESSIBLE_ROLE_IMG);
   gtk_test_accessible_assert_property (fixture->map, GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                       "Map of the Caucasus borders, 13 October 1921");
+                                       "Map of “Kars Atlas”, 13 October 1921");
   gtk_test_accessible_assert_property (fixture->timeline, GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "Timeline, 13 October 1921");
   ka_app_test_visit (fixture->window, check_button, &n_buttons);
@@ -115,7 +115,7 @@ test_accessible (Fixture *fixture, gconstpointer data)
 
   ka_session_set_day (fixture->session, ka_day_from_ymd (1924, 2, 9));
   gtk_test_accessible_assert_property (fixture->map, GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                       "Map of the Caucasus borders, 9 February 1924");
+                                       "Map of “Kars Atlas”, 9 February 1924");
   gtk_test_accessible_assert_property (fixture->timeline, GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "Timeline, 9 February 1924");
   ka_session_select (fixture->session,

@@ -39,11 +39,12 @@ test_at_and_click (KaMapTest *test, gconstpointer data)
 
   for (int i = 0; i < N_POINTS; i++)
     {
-      KaPoint       at = choose_point (ka_atlas_get_topology (test->atlas));
-      KaDay         day = from + g_test_rand_int_range (0, (gint32) (to - from));
-      KaViewState   state = { .day = day };
-      KaViewport    viewport = { ka_projection_forward (at), 4.0, 800, 600 };
-      KaMapHit      hit = ka_map_scene_pick (test->scene, &state, &viewport, (KaPoint){ 400, 300 });
+      KaPoint     at = choose_point (ka_atlas_get_topology (test->atlas));
+      KaDay       day = from + g_test_rand_int_range (0, (gint32) (to - from));
+      KaViewState state = { .day = day };
+      KaViewport viewport = { ka_projection_forward (ka_map_scene_get_projection (test->scene), at),
+                              4.0, 800, 600 };
+      KaMapHit   hit = ka_map_scene_pick (test->scene, &state, &viewport, (KaPoint){ 400, 300 });
       KaWhereabouts found = ka_query_whereabouts (test->atlas, at, day);
 
       g_assert_true (hit.area == found.area);

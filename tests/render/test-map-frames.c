@@ -34,7 +34,7 @@ measure_data (const KaMapScene *scene)
 
 /* All that is in view lies inside of the data */
 static void
-assert_filled (KaBox data, const KaViewport *viewport)
+assert_filled (const KaMapTest *test, KaBox data, const KaViewport *viewport)
 {
   KaBox km = ka_viewport_get_box (viewport);
 
@@ -46,7 +46,8 @@ assert_filled (KaBox data, const KaViewport *viewport)
 
       for (gsize j = 0; j < G_N_ELEMENTS (edge); j++)
         {
-          KaPoint degrees = ka_projection_inverse (edge[j]);
+          KaPoint degrees = ka_projection_inverse (ka_map_scene_get_projection (test->scene),
+                                                   edge[j]);
 
           if (!ka_box_has (data, degrees))
             g_error ("a frame %.2f times as wide as high shows %.1f %.1f",
@@ -66,7 +67,7 @@ test_filled (KaMapTest *test, gconstpointer unused)
       KaViewport home = ka_viewport_fit (ka_map_scene_get_extent (test->scene), 1000 * shapes[i],
                                          1000, 0);
 
-      assert_filled (data, &home);
+      assert_filled (test, data, &home);
       for (int corner = 0; corner < 4; corner++)
         {
           KaViewport view = ka_viewport_pan (&home, corner % 2 ? 1e6 : -1e6,
@@ -74,7 +75,7 @@ test_filled (KaMapTest *test, gconstpointer unused)
 
           view.scale *= 0.01;
           view = ka_viewport_clamp (&view, limits, home.scale * MIN_ZOOM, 10);
-          assert_filled (data, &view);
+          assert_filled (test, data, &view);
         }
     }
 }
@@ -125,9 +126,14 @@ paint (KaMapTest *test, const KaViewport *viewport, gboolean has_relief)
 
 /* How much two pictures differ at a place in degrees, in steps of a channel */
 static int
-differ_at (cairo_surface_t *a, cairo_surface_t *b, const KaViewport *viewport, KaPoint degrees)
+differ_at (const KaMapTest  *test,
+           cairo_surface_t  *a,
+           cairo_surface_t  *b,
+           const KaViewport *viewport,
+           KaPoint           degrees)
 {
-  KaPoint       at = ka_viewport_to_user (viewport, ka_projection_forward (degrees));
+  KaPoint at = ka_viewport_to_user (
+    viewport, ka_projection_forward (ka_map_scene_get_projection (test->scene), degrees));
   int           offset = (int) at.y * cairo_image_surface_get_stride (a) + 4 * (int) at.x;
   const guchar *one = cairo_image_surface_get_data (a) + offset;
   const guchar *other = cairo_image_surface_get_data (b) + offset;
@@ -147,25 +153,27 @@ test_relief (KaMapTest *test, gconstpointer unused)
   double     east = relief->west_deg + (relief->n_columns - 1) / (double) relief->steps_per_deg;
   double     south = relief->north_deg - (relief->n_rows - 1) / (double) relief->steps_per_deg;
   KaViewport all = { { 0, 0 }, 0.4, 1400, 1000 };
-  KaViewport near = { ka_projection_forward ((KaPoint){ 41.5, 40.8 }), 1, 400, 400 };
+  KaViewport near = { ka_projection_forward (ka_map_scene_get_projection (test->scene),
+                                             (KaPoint){ 41.5, 40.8 }),
+                      1, 400, 400 };
   g_autoptr (cairo_surface_t) with = paint (test, &all, TRUE);
   g_autoptr (cairo_surface_t) without = paint (test, &all, FALSE);
   int steps[3];
 
   for (double lat = south; lat <= relief->north_deg; lat += 0.1)
     {
-      g_assert_cmpint (differ_at (with, without, &all, (KaPoint){ relief->west_deg + 0.1, lat }), <,
-                       4);
-      g_assert_cmpint (differ_at (with, without, &all, (KaPoint){ east - 0.1, lat }), <, 4);
+      g_assert_cmpint (
+        differ_at (test, with, without, &all, (KaPoint){ relief->west_deg + 0.1, lat }), <, 4);
+      g_assert_cmpint (differ_at (test, with, without, &all, (KaPoint){ east - 0.1, lat }), <, 4);
     }
   for (double lon = relief->west_deg; lon <= east; lon += 0.1)
     {
-      g_assert_cmpint (differ_at (with, without, &all, (KaPoint){ lon, south + 0.1 }), <, 4);
-      g_assert_cmpint (differ_at (with, without, &all, (KaPoint){ lon, relief->north_deg - 0.1 }),
-                       <, 4);
+      g_assert_cmpint (differ_at (test, with, without, &all, (KaPoint){ lon, south + 0.1 }), <, 4);
+      g_assert_cmpint (
+        differ_at (test, with, without, &all, (KaPoint){ lon, relief->north_deg - 0.1 }), <, 4);
     }
   for (double lon = 34; lon < 37; lon += 0.1)
-    g_assert_cmpint (differ_at (with, without, &all, (KaPoint){ lon, 43 }), ==, 0);
+    g_assert_cmpint (differ_at (test, with, without, &all, (KaPoint){ lon, 43 }), ==, 0);
 
   for (int i = 0; i < 3; i++)
     {
@@ -174,7 +182,7 @@ test_relief (KaMapTest *test, gconstpointer unused)
 
       steps[i] = 0;
       for (double lon = 41.2; lon < 41.8; lon += 0.02)
-        steps[i] = MAX (steps[i], differ_at (shaded, flat, &near, (KaPoint){ lon, 40.75 }));
+        steps[i] = MAX (steps[i], differ_at (test, shaded, flat, &near, (KaPoint){ lon, 40.75 }));
       near.scale *= 3;
     }
   g_assert_cmpint (steps[0], >, 12);

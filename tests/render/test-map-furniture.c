@@ -11,6 +11,7 @@
 #include "ka-legend-place.h"
 #include "ka-map-day.h"
 #include "ka-map-geometry.h"
+#include "ka-map-scale.h"
 #include "ka-map-test.h"
 #include "ka-projection.h"
 
@@ -43,7 +44,8 @@ static void
 test_legend (KaMapTest *test, gconstpointer data)
 {
   KaViewport all = ka_viewport_fit (ka_map_scene_get_extent (test->scene), 1200, 900, 0);
-  KaViewport adjara = { .centre_km = ka_projection_forward ((KaPoint){ 42.1, 41.7 }),
+  KaViewport adjara = { .centre_km = ka_projection_forward (
+                          ka_map_scene_get_projection (test->scene), (KaPoint){ 42.1, 41.7 }),
                         .scale = 8,
                         .width = 800,
                         .height = 600 };
@@ -413,7 +415,7 @@ test_scale_bar (KaMapTest *test, gconstpointer data)
 {
   for (double scale = 0.01; scale < 300; scale *= 1.07)
     {
-      double km = ka_map_scale_bar_choose (scale, 150);
+      double km = ka_map_scale_choose (scale, 150);
       double digit = km;
 
       g_assert_cmpfloat (km * scale, <=, 150 + 1e-9);

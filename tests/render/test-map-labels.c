@@ -211,7 +211,8 @@ test_status (KaMapTest *test, gconstpointer data)
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       KaViewState state = { .day = ka_map_test_day (cases[i].day) };
-      KaViewport  viewport = { .centre_km = ka_projection_forward ((KaPoint){ 45.5, 39.3 }),
+      KaViewport  viewport = { .centre_km = ka_projection_forward (
+                                 ka_map_scene_get_projection (test->scene), (KaPoint){ 45.5, 39.3 }),
                                .scale = 6,
                                .width = 900,
                                .height = 700 };

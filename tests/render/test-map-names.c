@@ -92,8 +92,9 @@ count_land (KaMapTest *test, KaDay day, const Opening *opening)
   for (double y = GRID_STEP / 2; y < opening->viewport.height; y += GRID_STEP)
     for (double x = GRID_STEP / 2; x < opening->viewport.width; x += GRID_STEP)
       {
-        KaPoint         km = ka_viewport_to_km (&opening->viewport, (KaPoint){ x, y });
-        const KaArea   *area = ka_query_area_at (test->atlas, ka_projection_inverse (km));
+        KaPoint       km = ka_viewport_to_km (&opening->viewport, (KaPoint){ x, y });
+        const KaArea *area = ka_query_area_at (
+          test->atlas, ka_projection_inverse (ka_map_scene_get_projection (test->scene), km));
         const KaTenure *tenure = area != NULL ? ka_query_tenure_on (area, day) : NULL;
         const void     *item = NULL;
 
@@ -246,7 +247,8 @@ test_long (KaMapTest *test, gconstpointer data)
   KaViewport       viewport = { .scale = 8, .width = 8000, .height = 3000 };
   g_autoptr (KaMapLabels) labels = NULL;
 
-  viewport.centre_km = ka_projection_forward ((KaPoint){ 41, 39.8 });
+  viewport.centre_km = ka_projection_forward (ka_map_scene_get_projection (test->scene),
+                                              (KaPoint){ 41, 39.8 });
   *name = text;
   labels = ka_map_test_label (test, &state, &viewport, NULL, 0, NULL);
   *name = kept;

@@ -81,7 +81,8 @@ paint (cairo_t *cr, gpointer data)
                                                  picture->selection);
   if (picture->scale > 0)
     {
-      viewport.centre_km = ka_projection_forward (picture->centre_deg);
+      viewport.centre_km = ka_projection_forward (ka_map_scene_get_projection (painting->scene),
+                                                  picture->centre_deg);
       viewport.scale = picture->scale;
     }
   cairo_translate (cr, painting->dx, painting->dx);

@@ -36,7 +36,8 @@ test_pick_featured (void)
     for (double scale = 2; scale < 40; scale *= 2)
       {
         KaViewState state = { .day = ka_map_test_day ("1921-10-13") };
-        KaViewport  viewport = { .centre_km = ka_projection_forward (regions[i].degrees),
+        KaViewport  viewport = { .centre_km = ka_projection_forward (
+                                   ka_map_scene_get_projection (scene), regions[i].degrees),
                                  .scale = scale,
                                  .width = 800,
                                  .height = 600 };
@@ -56,16 +57,19 @@ test_pick_place_and_line (void)
   KaViewport     viewport = make_viewport (scene);
   const KaPlace *kars = (const KaPlace *) ka_atlas_lookup (atlas, KA_ITEM_PLACE, "kars");
   const KaItem  *line = ka_atlas_lookup (atlas, KA_ITEM_FRONTIER, "kars-line");
-  KaPoint        at = ka_viewport_to_user (&viewport, ka_projection_forward (kars->at));
-  KaMapHit       hit;
-  KaPoint        on_line;
+  KaPoint        at = ka_viewport_to_user (
+           &viewport, ka_projection_forward (ka_map_scene_get_projection (scene), kars->at));
+  KaMapHit hit;
+  KaPoint  on_line;
 
   at.x += 4;
   hit = ka_map_scene_pick (scene, &state, &viewport, at);
   g_assert_true (hit.item == KA_ITEM (kars));
 
   /* The Akhurian below Ani, far from any town */
-  on_line = ka_viewport_to_user (&viewport, ka_projection_forward ((KaPoint){ 43.62, 40.41 }));
+  on_line = ka_viewport_to_user (
+    &viewport,
+    ka_projection_forward (ka_map_scene_get_projection (scene), (KaPoint){ 43.62, 40.41 }));
   hit = ka_map_scene_pick (scene, &state, &viewport, on_line);
   g_assert_true (hit.item == line);
 
@@ -136,11 +140,12 @@ paint_highlight (cairo_t *cr, gpointer data)
 static gboolean
 is_lit (KaMapScene *scene, const char *selection, KaPoint degrees)
 {
-  Spot spot = { .scene = scene,
-                .state = { .day = ka_map_test_day ("1921-10-13"),
-                           .selection = ka_atlas_lookup_reference (ka_map_scene_get_atlas (scene),
-                                                                   selection) },
-                .viewport = { ka_projection_forward (degrees), 4, 40, 40 } };
+  Spot spot = {
+    .scene = scene,
+    .state = { .day = ka_map_test_day ("1921-10-13"),
+               .selection = ka_atlas_lookup_reference (ka_map_scene_get_atlas (scene), selection) },
+    .viewport = { ka_projection_forward (ka_map_scene_get_projection (scene), degrees), 4, 40, 40 }
+  };
   g_autoptr (cairo_surface_t) lit = ka_picture_render (40, 40, 1, paint_highlight, &spot);
   g_autoptr (cairo_surface_t) blank = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 40, 40);
 

@@ -53,7 +53,8 @@ test_hits (KaMapTest *test, gconstpointer data)
   for (int i = 0; i < N_POINTS; i++)
     {
       KaPoint  user = { g_test_rand_double_range (0, 1000), g_test_rand_double_range (0, 700) };
-      KaPoint  degrees = ka_projection_inverse (ka_viewport_to_km (&viewport, user));
+      KaPoint  degrees = ka_projection_inverse (ka_map_scene_get_projection (scene),
+                                                ka_viewport_to_km (&viewport, user));
       KaMapHit hit = ka_map_scene_pick (scene, &state, &viewport, user);
       const KaArea *expected = NULL;
 

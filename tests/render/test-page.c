@@ -220,7 +220,8 @@ test_ticks (Fixture *self, gconstpointer data)
 
   for (int edge = 0; edge < 4; edge++)
     {
-      g_autoptr (GArray) ticks = ka_page_list_ticks (&viewport, edge);
+      g_autoptr (GArray)
+        ticks = ka_page_list_ticks (ka_map_scene_get_projection (self->scene), &viewport, edge);
 
       g_assert_cmpuint (ticks->len, >=, 2);
       for (guint i = 0; i < ticks->len; i++)
@@ -229,7 +230,8 @@ test_ticks (Fixture *self, gconstpointer data)
           double            along = tick->at * (edge < 2 ? viewport.width : viewport.height);
           KaPoint           user = edge < 2 ? (KaPoint){ along, edge == 0 ? 0 : viewport.height }
                                             : (KaPoint){ edge == 2 ? 0 : viewport.width, along };
-          KaPoint           degrees = ka_projection_inverse (ka_viewport_to_km (&viewport, user));
+          KaPoint degrees = ka_projection_inverse (ka_map_scene_get_projection (self->scene),
+                                                   ka_viewport_to_km (&viewport, user));
 
           g_assert_cmpfloat_with_epsilon (edge < 2 ? degrees.x : degrees.y, tick->degrees, 0.01);
           g_assert_true (tick->at >= 0 && tick->at <= 1);

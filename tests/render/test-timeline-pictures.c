@@ -59,12 +59,12 @@ static const struct
   KaTint      tint;
   int         land;
 } life_rows[] = {
-  { "1878-01-01", "1922-11-01", "Ottoman Empire", KA_TINT_TURKEY, 0 },
-  { "1920-04-23", "1923-10-29", "Ankara government", KA_TINT_TURKEY, 0 },
-  { "1923-10-29", NULL, "Turkey", KA_TINT_TURKEY, 0 },
-  { "1918-05-26", "1921-02-25", "Democratic Republic of Georgia", KA_TINT_GEORGIA, 1 },
-  { "1918-05-28", "1920-12-02", "Republic of Armenia", KA_TINT_ARMENIA, 2 },
-  { "1920-12-02", "1991-09-21", "Armenian SSR", KA_TINT_ARMENIA, 2 },
+  { "1878-01-01", "1922-11-01", "Ottoman Empire", KA_TINT_SAND, 0 },
+  { "1920-04-23", "1923-10-29", "Ankara government", KA_TINT_SAND, 0 },
+  { "1923-10-29", NULL, "Turkey", KA_TINT_SAND, 0 },
+  { "1918-05-26", "1921-02-25", "Democratic Republic of Georgia", KA_TINT_LIME, 1 },
+  { "1918-05-28", "1920-12-02", "Republic of Armenia", KA_TINT_ROSE, 2 },
+  { "1920-12-02", "1991-09-21", "Armenian SSR", KA_TINT_ROSE, 2 },
 };
 
 static const char *const land_names[] = { "Turkey", "Georgia", "Armenia" };

@@ -393,7 +393,7 @@ class Test:
         return self.app.wait_for("image", "^Map of the Caucasus borders")
 
     def wait_for_day(self, words):
-        self.app.wait_for("image", f"^Map of the Caucasus borders, {words}$")
+        self.app.wait_for("image", f"^Map of “Kars Atlas”, {words}$")
         self.app.wait_for("image", f"^Timeline, {words}$")
 
     def wait_for_text(self, pattern):

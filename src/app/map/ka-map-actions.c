@@ -324,7 +324,8 @@ copy_coordinates_action (GSimpleAction *action, GVariant *parameter, gpointer da
 {
   KaMapActions    *self = data;
   KaViewport       viewport = ka_map_camera_get_viewport (self->camera);
-  KaPoint          degrees = ka_projection_inverse (ka_viewport_to_km (&viewport, self->menu_at));
+  KaPoint          degrees = ka_projection_inverse (ka_map_scene_get_projection (self->scene),
+                                                    ka_viewport_to_km (&viewport, self->menu_at));
   g_autofree char *text = g_strdup_printf (
     "%.4f° %s, %.4f° %s", fabs (degrees.y),
     degrees.y < 0 ? C_ ("latitude", "S") : C_ ("latitude", "N"), fabs (degrees.x),

@@ -153,7 +153,10 @@ update_speech (KaMapView *self)
   KaViewState      state = ka_session_get_state (self->session);
   KaViewport       viewport = ka_map_camera_get_viewport (self->camera);
   g_autofree char *day = ka_day_to_words (state.day, state.language);
-  g_autofree char *label = g_strdup_printf (_ ("Map of the Caucasus borders, %s"), day);
+  const KaText    *title = &ka_atlas_get_head (ka_map_scene_get_atlas (self->scene))->title;
+  /* Translators: the title of an atlas and a day. */
+  g_autofree char *label = g_strdup_printf (_ ("Map of “%s”, %s"),
+                                            ka_text_get (title, state.language), day);
   g_autofree char *description = ka_map_speech_describe (
     self->scene, &state, ka_map_camera_has_size (self->camera) ? &viewport : NULL);
 
@@ -593,7 +596,7 @@ ka_map_view_get_place (KaMapView *self, KaPoint *centre_deg, double *zoom)
   if (self->camera == NULL || !ka_map_camera_get_place (self->camera, &centre_km, zoom))
     return FALSE;
 
-  *centre_deg = ka_projection_inverse (centre_km);
+  *centre_deg = ka_projection_inverse (ka_map_scene_get_projection (self->scene), centre_km);
 
   return TRUE;
 }
@@ -603,7 +606,9 @@ ka_map_view_set_place (KaMapView *self, KaPoint centre_deg, double zoom)
 {
   g_return_if_fail (KA_IS_MAP_VIEW (self) && self->camera != NULL && zoom > 0);
 
-  ka_map_camera_set_place (self->camera, ka_projection_forward (centre_deg), zoom);
+  ka_map_camera_set_place (
+    self->camera, ka_projection_forward (ka_map_scene_get_projection (self->scene), centre_deg),
+    zoom);
 }
 
 char *

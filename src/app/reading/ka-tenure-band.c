@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The band of tenures in the reading pane. Tenures that follow each other with the same holder and
- * kind are one piece. A piece is as wide as the square root of its length, so that the months of
- * 1918 to 1921 can be seen beside decades.
+ * kind are one piece. A piece is as wide as the square root of its length, so that months can be
+ * seen beside decades.
  */
 
 #include "config.h"
@@ -45,6 +45,13 @@ static double
 get_width (KaTenureBand *self)
 {
   return gtk_widget_get_width (GTK_WIDGET (self)) / ka_canvas_get_unit (GTK_WIDGET (self));
+}
+
+/* The days that the band covers. */
+static KaSpan
+get_cover (KaTenureBand *self)
+{
+  return ka_atlas_get_head (ka_session_get_atlas (self->session))->span;
 }
 
 /* Places the pieces in a width. */
@@ -176,7 +183,7 @@ query_tooltip_cb (KaTenureBand *self, int x, int y, gboolean is_keyboard, GtkToo
     return FALSE;
 
   span = (KaSpan){ piece->tenure->span.from, (KaDay) piece->to };
-  if (span.to == ka_day_from_ymd (2026, 1, 1))
+  if (span.to == get_cover (self).to)
     span.to = KA_DAY_MAX;
   what = ka_words_describe_tenure (piece->tenure, (KaDay) piece->from, language);
   when = ka_span_to_words (span, language);
@@ -262,8 +269,8 @@ ka_tenure_band_new (KaSession *session, const KaArea *area, const KaTheme *theme
 
   self->session = g_object_ref (session);
   self->theme = theme;
-  self->pieces = ka_timeline_list_pieces (area, (double) ka_day_from_ymd (1878, 1, 1),
-                                          (double) ka_day_from_ymd (2026, 1, 1),
+  self->pieces = ka_timeline_list_pieces (area, (double) get_cover (self).from,
+                                          (double) get_cover (self).to,
                                           ka_session_get_language (session));
   describe (self);
   g_signal_connect_object (session, "notify::day", G_CALLBACK (gtk_widget_queue_draw), self,

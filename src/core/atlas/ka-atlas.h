@@ -14,6 +14,21 @@ typedef struct
   KaList polities; /* (element-type KaPolity): its states and empires */
 } KaLand;
 
+/** KaCone: a conformal conic projection that an atlas asks for. */
+typedef struct
+{
+  double south_deg;    /* a standard parallel */
+  double north_deg;    /* the other one, on the same side of the equator, not south of it */
+  double meridian_deg; /* the upright meridian */
+} KaCone;
+
+/** KaFamily: a family of colours of an atlas, which related polities share. */
+typedef struct
+{
+  char  *name; /* the word that polities use */
+  KaTint tint; /* its colour */
+} KaFamily;
+
 /** KaAtlasHead: what an atlas says of itself. */
 typedef struct
 {
@@ -30,12 +45,17 @@ typedef struct
   char   *range_edtf;     /* its text */
   KaSpan  shown;          /* the same; where it is open, the events end it */
   KaPoint south_west_deg; /* a corner of what the map shows first */
-  KaPoint north_east_deg; /* the opposite corner */
-  KaList  featured;       /* (element-type KaRegion): the regions that always stand out */
-  KaLand *lands;          /* rows of the timeline, from above */
-  gsize   n_lands;        /* how many there are */
-  int     schema_version; /* the version of the format */
-  int     language;       /* the language of the texts; the format knows one */
+  KaPoint north_east_deg; /* the opposite corner; west of the first where 180 degrees lie between */
+  KaCone  cone;           /* the projection of the map, where it is given */
+  KaSpan  span;           /* the days that the atlas covers; never open */
+  KaFamily *palette;      /* (array length=n_palette): colours of families; may be empty */
+  gsize     n_palette;
+  KaList    featured;       /* (element-type KaRegion): the regions that always stand out */
+  KaLand   *lands;          /* rows of the timeline, from above */
+  gsize     n_lands;        /* how many there are */
+  gboolean  has_cone;       /* whether it is given; without it the extent chooses */
+  int       schema_version; /* the version of the format */
+  int       language;       /* the language of the texts; the format knows one */
 } KaAtlasHead;
 
 /**

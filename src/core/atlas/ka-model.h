@@ -37,21 +37,21 @@ typedef enum
   KA_POLITY_AUTHORITY,       /* an occupation, commissariat or government that was no state */
 } KaPolityKind;
 
-/** KaTint: a family of colours; themes give each its fill, band and text. */
+/** KaTint: a colour of land; themes give each its fill, band and text. */
 typedef enum
 {
-  KA_TINT_NEUTRAL,        /* of what has no family */
-  KA_TINT_TURKEY,         /* of the Ottoman Empire and its successors */
-  KA_TINT_RUSSIA,         /* of the Russian Empire and its successors */
-  KA_TINT_GEORGIA,        /* of Georgia */
-  KA_TINT_ARMENIA,        /* of Armenia */
-  KA_TINT_AZERBAIJAN,     /* of Azerbaijan */
-  KA_TINT_PERSIA,         /* of Persia and Iran */
-  KA_TINT_BRITAIN,        /* of the British administrations */
-  KA_TINT_TRANSCAUCASIAN, /* of the bodies of all Transcaucasia */
-  KA_TINT_VERMILION,      /* of a featured region */
-  KA_TINT_BLUE,           /* of another featured region */
-  KA_N_TINTS,             /* the number of tints */
+  KA_TINT_NEUTRAL,   /* of what has no family of colours */
+  KA_TINT_SAND,      /* those of polities, which an atlas gives to its families */
+  KA_TINT_ASH,       /* a grey with some violet */
+  KA_TINT_LIME,      /* a green with much yellow */
+  KA_TINT_ROSE,      /* a pale red */
+  KA_TINT_MINT,      /* a green with some blue */
+  KA_TINT_BEIGE,     /* a paler sand */
+  KA_TINT_VIOLET,    /* a blue with some red */
+  KA_TINT_OLIVE,     /* a yellow with some green */
+  KA_TINT_VERMILION, /* of a featured region */
+  KA_TINT_BLUE,      /* of another featured region */
+  KA_N_TINTS,        /* the number of tints */
 } KaTint;
 
 /** KaMembership: a stretch of time in which a polity belonged to a greater whole. */
@@ -68,7 +68,8 @@ struct _KaPolity
   KaNames       names;
   KaText        initials; /* what stands for its name across its parts; none for most */
   KaPolityKind  kind;
-  KaTint        tint;
+  char         *family; /* of colours: a word of the atlas, or "neutral" */
+  KaTint        tint;   /* the colour of its family */
   KaSpan        span;
   KaMembership *memberships;
   gsize         n_memberships;

@@ -48,8 +48,8 @@
 static const char *const certainty_names[] = { "certain", "probable", "uncertain", NULL };
 static const char *const polity_kinds[] = { "empire", "state", "soviet-republic", "federation",
   "autonomy", "authority", NULL };
-static const char *const tints[] = { "neutral", "turkey", "russia", "georgia", "armenia",
-  "azerbaijan", "persia", "britain", "transcaucasia", "vermilion", "blue", NULL };
+static const char *const tints[] = { "neutral", "sand", "ash", "lime", "rose", "mint", "beige",
+  "violet", "olive", "vermilion", "blue", NULL };
 static const char *const tenure_kinds[] = { "de-jure", "de-facto", "occupied", "contested",
   "claimed", NULL };
 static const char *const frontier_kinds[] = { "treaty", "award", "district", "autonomy",
@@ -79,6 +79,13 @@ static const KaField land_fields[] = {
 };
 static const KaRecordType land_record = { sizeof (KaLand), land_fields };
 
+static const KaField family_fields[] = {
+  FIELD ("family", STRING, REQUIRED, KaFamily, name),
+  CHOICE ("colour", REQUIRED, KaFamily, tint, tints, TINTS_OF_POLITIES),
+  END
+};
+static const KaRecordType family_record = { sizeof (KaFamily), family_fields };
+
 static const KaField atlas_fields[] = {
   NUMBER ("schema_version", INTEGER, REQUIRED, KaAtlasHead, schema_version, 1, 1),
   FIELD ("id", STRING, REQUIRED, KaAtlasHead, id),
@@ -90,6 +97,11 @@ static const KaField atlas_fields[] = {
   DATE ("range", REQUIRED, KaAtlasHead, range_edtf, range),
   { "extent", KA_FIELD_EXTENT, KA_FIELD_REQUIRED, offsetof (KaAtlasHead, south_west_deg),
     offsetof (KaAtlasHead, north_east_deg) },
+  { "cone", KA_FIELD_CONE, KA_FIELD_OPTIONAL, offsetof (KaAtlasHead, cone),
+    offsetof (KaAtlasHead, has_cone) },
+  DAY ("from", OPTIONAL, KaAtlasHead, span.from, KA_DAY_MIN),
+  DAY ("to", OPTIONAL, KaAtlasHead, span.to, KA_DAY_MAX),
+  ARRAY ("palette", RECORDS, OPTIONAL, KaAtlasHead, palette, &family_record),
   FIELD ("licence", STRING, REQUIRED, KaAtlasHead, licence),
   FIELD ("policy", TEXT, REQUIRED, KaAtlasHead, policy),
   FIELD ("credits", TEXT, REQUIRED, KaAtlasHead, credits),
@@ -140,7 +152,7 @@ static const KaField polity_fields[] = {
   NAMES (KaPolity),
   FIELD ("initials", TEXT, OPTIONAL, KaPolity, initials),
   CHOICE ("kind", REQUIRED, KaPolity, kind, polity_kinds, 0),
-  CHOICE ("tint", REQUIRED, KaPolity, tint, tints, TINTS_OF_POLITIES),
+  FIELD ("tint", STRING, REQUIRED, KaPolity, family),
   DAY ("from", OPTIONAL, KaPolity, span.from, KA_DAY_MIN),
   DAY ("to", OPTIONAL, KaPolity, span.to, KA_DAY_MAX),
   ITEM ("government_of", ITEM, OPTIONAL, KaPolity, government_of, KIND (POLITY)),

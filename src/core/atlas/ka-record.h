@@ -27,6 +27,7 @@ typedef enum
   KA_FIELD_POINT,      /* (KaPoint, optionally gboolean): the point, whether it is known */
   KA_FIELD_PIECES,     /* (int, int): the first and last piece of a line, from 1 */
   KA_FIELD_EXTENT,     /* (KaPoint, KaPoint): south-west, north-east */
+  KA_FIELD_CONE,       /* (KaCone, gboolean): the cone, whether it is given */
   KA_FIELD_ITEM,       /* (const KaItem *): an id of one of the @allowed kinds */
   KA_FIELD_ITEMS,      /* (KaList): at least @minimum such */
   KA_FIELD_REFERENCE,  /* (const KaItem *): kind:id, of one of the @allowed kinds */

@@ -12,9 +12,6 @@
 #include <math.h>
 #include <string.h>
 
-/* The day from which on each area must have a holder: the Treaty of Berlin was signed on it. */
-#define FIRST_DAY ka_day_from_ymd (1878, 7, 13)
-
 /* Memberships nest less deep: a republic of a federation of a union. */
 #define MAX_WHOLES 16
 
@@ -405,6 +402,7 @@ check_area (KaReader *self, gconstpointer item)
 {
   const KaArea   *area = item;
   const KaTenure *before = NULL; /* the one that reaches farthest so far */
+  const KaDay     first = self->is_header_damaged ? KA_DAY_MAX : self->atlas->head.span.from;
 
   if (self->is_damaged[ka_section_of_kind (KA_ITEM_TENURE) - ka_sections])
     return;
@@ -416,10 +414,10 @@ check_area (KaReader *self, gconstpointer item)
   for (gsize i = 0; i < area->tenures.n_items; i++)
     {
       const KaTenure *tenure = area->tenures.items[i];
-      KaDay expected = before != NULL ? before->span.to : MAX (tenure->span.from, FIRST_DAY);
+      const KaDay     expected = before != NULL ? before->span.to : first;
 
-      if (before == NULL && tenure->span.from > FIRST_DAY)
-        report_hole (self, tenure, area, FIRST_DAY, tenure->span.from);
+      if (before == NULL && tenure->span.from > first)
+        report_hole (self, tenure, area, first, tenure->span.from);
       else if (before != NULL && tenure->span.from < expected)
         report_overlap (self, area, before, tenure);
       else if (before != NULL && tenure->span.from > expected)

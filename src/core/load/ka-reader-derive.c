@@ -8,6 +8,7 @@
 #include "ka-reader-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -195,6 +196,42 @@ derive_arcs (KaReader *self)
       }
 }
 
+/* Whether an arc bounds land along 180 degrees, on one side alone. */
+static gboolean
+is_at_180 (const KaArc *arc)
+{
+  return (arc->kind == KA_ARC_COAST || arc->kind == KA_ARC_INNER) &&
+         (arc->left == KA_NO_AREA || arc->right == KA_NO_AREA) &&
+         fabs (arc->south_west_deg.x) >= 180 && fabs (arc->north_east_deg.x) >= 180 &&
+         arc->south_west_deg.x * arc->north_east_deg.x > 0;
+}
+
+/* Hides the cuts of land that crosses 180 degrees (RFC 7946, 3.1.9): the land goes on on the other
+ * side. Of land outside the atlas that is taken for granted. */
+static void
+derive_cuts (KaReader *self)
+{
+  KaTopology        *topology = &self->atlas->topology;
+  const gsize        n_areas = topology->n_in_layer[KA_LAYER_AREAS];
+  g_autofree guint8 *sides = g_new0 (guint8, n_areas + 1); /* of each area, and of no area */
+
+  sides[n_areas] = 3;
+  for (int round = 0; round < 2; round++)
+    for (gsize i = 0; i < topology->n_arcs; i++)
+      {
+        KaArc *arc = &topology->arcs[i];
+        int    area = MAX (arc->left, arc->right);
+        gsize  number = area == KA_NO_AREA ? n_areas : (gsize) area;
+
+        if (!is_at_180 (arc))
+          continue;
+        if (round == 0)
+          sides[number] |= arc->south_west_deg.x > 0 ? 1 : 2;
+        else if (sides[number] == 3)
+          arc->kind = KA_ARC_FRAME;
+      }
+}
+
 static void
 complete_events (KaAtlas *atlas)
 {
@@ -250,12 +287,94 @@ derive_shown (KaAtlas *atlas)
     head->shown.to = MAX (events.to, head->shown.from + 1);
 }
 
+/* The number of the family of a polity in the palette, or the length of the palette. */
+static gsize
+find_family (const KaAtlasHead *head, const char *name)
+{
+  gsize i = 0;
+
+  while (i < head->n_palette && g_strcmp0 (head->palette[i].name, name) != 0)
+    i++;
+  return i;
+}
+
+/* Gives each family of polities its colour: that of the palette or, in an atlas without one, the
+ * next of all colours. */
+static void
+derive_tints (KaReader *self)
+{
+  static const KaTint turns[] = { KA_TINT_SAND, KA_TINT_LIME, KA_TINT_ROSE,  KA_TINT_VIOLET,
+                                  KA_TINT_MINT, KA_TINT_ASH,  KA_TINT_OLIVE, KA_TINT_BEIGE };
+
+  const KaAtlasHead *head = &self->atlas->head;
+  const KaList      *polities = &self->atlas->items[KA_ITEM_POLITY];
+  g_autoptr (GHashTable) families = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (gsize i = 0; i < polities->n_items; i++)
+    {
+      KaPolity *polity = polities->items[i];
+      gsize     family = find_family (head, polity->family);
+      guint     number;
+
+      if (polity->family == NULL || strcmp (polity->family, "neutral") == 0)
+        continue;
+      if (family < head->n_palette)
+        polity->tint = head->palette[family].tint;
+      if (head->n_palette > 0 && family == head->n_palette)
+        ka_reader_add_item_fault (self, polity, "/tint",
+                                  _ ("the palette of the atlas has no family “%s”, one of them or "
+                                     "“neutral” expected"),
+                                  polity->family);
+      if (head->n_palette > 0)
+        continue;
+      if (!g_hash_table_contains (families, polity->family))
+        g_hash_table_insert (families, polity->family,
+                             GUINT_TO_POINTER (g_hash_table_size (families)));
+      number = GPOINTER_TO_UINT (g_hash_table_lookup (families, polity->family));
+      polity->tint = turns[number % G_N_ELEMENTS (turns)];
+    }
+}
+
+/* Featured regions without a colour of their own take turns. */
+static void
+derive_featured (KaAtlas *atlas)
+{
+  const KaList *featured = &atlas->head.featured;
+
+  for (gsize i = 0; i < featured->n_items; i++)
+    {
+      KaRegion *region = featured->items[i];
+
+      if (region->tint == KA_TINT_NEUTRAL)
+        region->tint = i % 2 == 0 ? KA_TINT_VERMILION : KA_TINT_BLUE;
+    }
+}
+
+/* Closes the span of the atlas with what the timeline shows first. */
+static void
+derive_span (KaReader *self)
+{
+  KaAtlasHead *head = &self->atlas->head;
+
+  if (self->is_header_damaged)
+    return;
+  if (head->span.from == KA_DAY_MIN)
+    head->span.from = MIN (head->shown.from, head->default_day);
+  if (head->span.to == KA_DAY_MAX)
+    head->span.to = MAX (head->shown.to, head->default_day + 1);
+  if (head->span.from >= head->span.to)
+    ka_reader_add_fault (self, &self->header,
+                         _ ("the atlas ends before it begins, a later end expected"));
+}
+
 void
 ka_reader_derive (KaReader *self)
 {
   KaAtlas      *atlas = self->atlas;
   const KaList *treaties = &atlas->items[KA_ITEM_TREATY];
 
+  derive_tints (self);
+  derive_featured (atlas);
   derive_tenures (atlas);
   derive_regions (self);
   derive_articles (atlas, KA_ITEM_ARTICLE);
@@ -264,6 +383,8 @@ ka_reader_derive (KaReader *self)
     sort_list (&((KaTreaty *) treaties->items[i])->articles, compare_articles);
   order_geometries (self);
   derive_arcs (self);
+  derive_cuts (self);
   complete_events (atlas);
   derive_shown (atlas);
+  derive_span (self);
 }

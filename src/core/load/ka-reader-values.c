@@ -306,11 +306,37 @@ read_extent (const Target *target, const KaNode *node)
 
   if (!read_coordinates (target->reader, node, 4, expected, at))
     return;
-  if (at[0] >= at[2] || at[1] >= at[3])
+  /* A box whose west is east of its east crosses 180 degrees (RFC 7946, 5.2) */
+  if (at[0] == at[2] || at[1] >= at[3])
     ka_reader_add_fault (target->reader, node,
                          _ ("no room in it, [west, south, east, north] expected"));
   *FIELD (target, KaPoint) = (KaPoint){ at[0], at[1] };
   *MORE (target, KaPoint) = (KaPoint){ at[2], at[3] };
+}
+
+static void
+read_cone (const Target *target, const KaNode *node)
+{
+  static const double      limits[] = { 89, 89, 180 };
+  static const char *const names[] = { N_ ("a parallel"), N_ ("a parallel"), N_ ("a meridian") };
+  double                   at[3];
+
+  if (!ka_reader_expect_count (target->reader, node, 3,
+                               N_ ("[southern parallel, northern parallel, meridian]")))
+    return;
+  for (gsize i = 0; i < 3; i++)
+    {
+      KaNode element = ka_node_get_element (node, i);
+
+      if (!read_number_into (target->reader, &element, -limits[i], limits[i], names[i], &at[i]))
+        return;
+    }
+  if (at[0] > at[1] || (at[0] < 1 && at[1] > -1))
+    ka_reader_add_fault (target->reader, node,
+                         _ ("these parallels make no cone, two on one side of the equator and at "
+                            "least one degree from it expected, the southern one first"));
+  *FIELD (target, KaCone) = (KaCone){ at[0], at[1], at[2] };
+  *MORE (target, gboolean) = TRUE;
 }
 
 static void
@@ -580,17 +606,17 @@ read_citations (const Target *target, const KaNode *node)
 }
 
 static void (*const read_funcs[]) (const Target *target, const KaNode *node) = {
-  [KA_FIELD_STRING] = read_string,    [KA_FIELD_TEXT] = read_text,
-  [KA_FIELD_NAMES] = read_names,      [KA_FIELD_DAY] = read_day,
-  [KA_FIELD_DATE] = read_date,        [KA_FIELD_BOOLEAN] = read_boolean,
-  [KA_FIELD_INTEGER] = read_integer,  [KA_FIELD_NUMBER] = read_number,
-  [KA_FIELD_CHOICE] = read_choice,    [KA_FIELD_CATEGORIES] = read_categories,
-  [KA_FIELD_POINT] = read_point,      [KA_FIELD_PIECES] = read_pieces,
-  [KA_FIELD_EXTENT] = read_extent,    [KA_FIELD_ITEM] = read_item,
-  [KA_FIELD_ITEMS] = read_items,      [KA_FIELD_REFERENCE] = read_item,
-  [KA_FIELD_REFERENCES] = read_items, [KA_FIELD_GEOMETRY] = read_geometry,
-  [KA_FIELD_SOURCE] = read_source,    [KA_FIELD_CITATIONS] = read_citations,
-  [KA_FIELD_RECORDS] = read_records,
+  [KA_FIELD_STRING] = read_string,       [KA_FIELD_TEXT] = read_text,
+  [KA_FIELD_NAMES] = read_names,         [KA_FIELD_DAY] = read_day,
+  [KA_FIELD_DATE] = read_date,           [KA_FIELD_BOOLEAN] = read_boolean,
+  [KA_FIELD_INTEGER] = read_integer,     [KA_FIELD_NUMBER] = read_number,
+  [KA_FIELD_CHOICE] = read_choice,       [KA_FIELD_CATEGORIES] = read_categories,
+  [KA_FIELD_POINT] = read_point,         [KA_FIELD_PIECES] = read_pieces,
+  [KA_FIELD_EXTENT] = read_extent,       [KA_FIELD_CONE] = read_cone,
+  [KA_FIELD_ITEM] = read_item,           [KA_FIELD_ITEMS] = read_items,
+  [KA_FIELD_REFERENCE] = read_item,      [KA_FIELD_REFERENCES] = read_items,
+  [KA_FIELD_GEOMETRY] = read_geometry,   [KA_FIELD_SOURCE] = read_source,
+  [KA_FIELD_CITATIONS] = read_citations, [KA_FIELD_RECORDS] = read_records,
 };
 
 static void

@@ -26,11 +26,14 @@ typedef enum
   KA_CAPTION_AUTONOMY_LIMIT,
   KA_CAPTION_FRONTIERS_OF, /* of the day that is compared with, with that day */
   KA_CAPTION_HEADING,
-  KA_CAPTION_KILOMETRES,     /* with a number */
-  KA_CAPTION_METRES,         /* with a number */
-  KA_CAPTION_ARTICLE,        /* with its number */
-  KA_CAPTION_ANNEX,          /* with its number */
-  KA_CAPTION_AS_ON_THIS_DAY, /* in place of the event of a day without one */
+  KA_CAPTION_KILOMETRES,       /* with a number */
+  KA_CAPTION_METRES,           /* with a number */
+  KA_CAPTION_LENGTH_HERE,      /* at a scale bar, with its length */
+  KA_CAPTION_LENGTH_IN_MIDDLE, /* likewise, of the middle of the map */
+  KA_CAPTION_NORTH,            /* one letter, at an arrow */
+  KA_CAPTION_ARTICLE,          /* with its number */
+  KA_CAPTION_ANNEX,            /* with its number */
+  KA_CAPTION_AS_ON_THIS_DAY,   /* in place of the event of a day without one */
   KA_CAPTION_OWN_WORDS,
   KA_CAPTION_SOURCES,   /* with a list of them */
   KA_CAPTION_TODAY,     /* at the line of today */

@@ -17,6 +17,8 @@
 #define CHUNK 16
 /* The part of a diagonal neighbour that spreads to a pixel */
 #define CORNER 0.85
+/* The largest coordinate of a pixel */
+#define MAX_PIXEL 32767.0
 
 /* Grey pixels with an empty border: a row above and below, a chunk at either end */
 typedef struct
@@ -105,6 +107,13 @@ widen (const Mask *from, Mask *to, double share)
     memset (get_row (to, y) + to->width, 0, CHUNK);
 }
 
+/* Rounds down to a pixel that Cairo can address */
+static int
+to_pixel (double at)
+{
+  return (int) floor (fmin (fmax (at, -MAX_PIXEL), MAX_PIXEL));
+}
+
 /* Gets the pixels of the target that letters and halo can cover */
 static cairo_rectangle_int_t
 measure (cairo_t *cr, KaBox box, double reach, double scale)
@@ -121,11 +130,11 @@ measure (cairo_t *cr, KaBox box, double reach, double scale)
   for (gsize i = 0; i < G_N_ELEMENTS (corners); i++)
     cairo_user_to_device (cr, &corners[i].x, &corners[i].y);
   device = ka_box_around (corners, G_N_ELEMENTS (corners));
-  left = (int) floor (device.x0 * scale) - 1;
-  top = (int) floor (device.y0 * scale) - 1;
+  left = to_pixel (device.x0 * scale) - 1;
+  top = to_pixel (device.y0 * scale) - 1;
 
-  return (cairo_rectangle_int_t){ left, top, (int) ceil (device.x1 * scale) + 1 - left,
-                                  (int) ceil (device.y1 * scale) + 1 - top };
+  return (cairo_rectangle_int_t){ left, top, to_pixel (ceil (device.x1 * scale)) + 1 - left,
+                                  to_pixel (ceil (device.y1 * scale)) + 1 - top };
 }
 
 /* Draws the letters into a mask */

@@ -43,30 +43,30 @@
   X (tints[KA_TINT_NEUTRAL].fill, 0xe2ddd4, 0x3b3834, 0xf6f6f6, 0xf0ede6, 0x24221f)                \
   X (tints[KA_TINT_NEUTRAL].band, 0xb5ab9c, 0x625c53, 0x8c8c8c, 0x8a7f6e, 0x8c8478)                \
   X (tints[KA_TINT_NEUTRAL].text, 0x5a534a, 0xd5ccbf, 0x1a1a1a, 0x2b251c, 0xf4eee4)                \
-  X (tints[KA_TINT_TURKEY].fill, 0xefdab6, 0x4a3d27, 0xfafafa, 0xf8e4b8, 0x302408)                 \
-  X (tints[KA_TINT_TURKEY].band, 0xd3a962, 0x7c6334, 0xa8a8a8, 0xb8862f, 0xb08a30)                 \
-  X (tints[KA_TINT_TURKEY].text, 0x70501a, 0xecd09a, 0x1a1a1a, 0x402a00, 0xffe4a8)                 \
-  X (tints[KA_TINT_RUSSIA].fill, 0xddd7df, 0x3c3842, 0xdcdcdc, 0xe6dcf0, 0x241c30)                 \
-  X (tints[KA_TINT_RUSSIA].band, 0xa99db2, 0x665d72, 0x929292, 0x8468a0, 0x8a70b0)                 \
-  X (tints[KA_TINT_RUSSIA].text, 0x594f66, 0xd4cbdf, 0x1a1a1a, 0x2c1747, 0xecdcff)                 \
-  X (tints[KA_TINT_GEORGIA].fill, 0xd5e0b4, 0x3c4427, 0xeeeeee, 0xdff0b0, 0x242c08)                \
-  X (tints[KA_TINT_GEORGIA].band, 0xa2b65f, 0x657239, 0xa0a0a0, 0x7b9a20, 0x8aa830)                \
-  X (tints[KA_TINT_GEORGIA].text, 0x4d5c17, 0xd3e09b, 0x1a1a1a, 0x263200, 0xecffa8)                \
-  X (tints[KA_TINT_ARMENIA].fill, 0xeec7b9, 0x513530, 0xd2d2d2, 0xfbcfc0, 0x381410)                \
-  X (tints[KA_TINT_ARMENIA].band, 0xd28f7d, 0x87564b, 0x888888, 0xc0573c, 0xc86850)                \
-  X (tints[KA_TINT_ARMENIA].text, 0x8a3324, 0xf3bcae, 0x1a1a1a, 0x5a0f00, 0xffd4c8)                \
-  X (tints[KA_TINT_AZERBAIJAN].fill, 0xbddac4, 0x2a4436, 0xe4e4e4, 0xbfe9cc, 0x08301c)             \
-  X (tints[KA_TINT_AZERBAIJAN].band, 0x7fb08e, 0x46735a, 0x989898, 0x3f9560, 0x40a870)             \
-  X (tints[KA_TINT_AZERBAIJAN].text, 0x1f5b41, 0xa9dcbd, 0x1a1a1a, 0x003d1f, 0xb8ffd4)             \
-  X (tints[KA_TINT_PERSIA].fill, 0xe8dfcb, 0x423c30, 0xf2f2f2, 0xf1ead6, 0x2a2618)                 \
-  X (tints[KA_TINT_PERSIA].band, 0xbcae8c, 0x6d634d, 0xa4a4a4, 0x9a8650, 0xa09060)                 \
-  X (tints[KA_TINT_PERSIA].text, 0x665936, 0xdccfb0, 0x1a1a1a, 0x352a05, 0xfff0c8)                 \
-  X (tints[KA_TINT_BRITAIN].fill, 0xd9cfe8, 0x3f3551, 0xe8e8e8, 0xe0d2f6, 0x281840)                \
-  X (tints[KA_TINT_BRITAIN].band, 0xa48fc4, 0x6b598b, 0x6e6e6e, 0x7c55b8, 0x9070d0)                \
-  X (tints[KA_TINT_BRITAIN].text, 0x513a78, 0xd4c3f0, 0x1a1a1a, 0x2a0a58, 0xe4d0ff)                \
-  X (tints[KA_TINT_TRANSCAUCASIAN].fill, 0xdfd6b0, 0x474128, 0xeaeaea, 0xf2e9a8, 0x2c2808)         \
-  X (tints[KA_TINT_TRANSCAUCASIAN].band, 0xb5a55c, 0x766b3a, 0x9c9c9c, 0x9a8618, 0xa89830)         \
-  X (tints[KA_TINT_TRANSCAUCASIAN].text, 0x5f5316, 0xe5d99a, 0x1a1a1a, 0x332b00, 0xfff4a0)         \
+  X (tints[KA_TINT_SAND].fill, 0xefdab6, 0x4a3d27, 0xfafafa, 0xf8e4b8, 0x302408)                   \
+  X (tints[KA_TINT_SAND].band, 0xd3a962, 0x7c6334, 0xa8a8a8, 0xb8862f, 0xb08a30)                   \
+  X (tints[KA_TINT_SAND].text, 0x70501a, 0xecd09a, 0x1a1a1a, 0x402a00, 0xffe4a8)                   \
+  X (tints[KA_TINT_ASH].fill, 0xddd7df, 0x3c3842, 0xdcdcdc, 0xe6dcf0, 0x241c30)                    \
+  X (tints[KA_TINT_ASH].band, 0xa99db2, 0x665d72, 0x929292, 0x8468a0, 0x8a70b0)                    \
+  X (tints[KA_TINT_ASH].text, 0x594f66, 0xd4cbdf, 0x1a1a1a, 0x2c1747, 0xecdcff)                    \
+  X (tints[KA_TINT_LIME].fill, 0xd5e0b4, 0x3c4427, 0xeeeeee, 0xdff0b0, 0x242c08)                   \
+  X (tints[KA_TINT_LIME].band, 0xa2b65f, 0x657239, 0xa0a0a0, 0x7b9a20, 0x8aa830)                   \
+  X (tints[KA_TINT_LIME].text, 0x4d5c17, 0xd3e09b, 0x1a1a1a, 0x263200, 0xecffa8)                   \
+  X (tints[KA_TINT_ROSE].fill, 0xeec7b9, 0x513530, 0xd2d2d2, 0xfbcfc0, 0x381410)                   \
+  X (tints[KA_TINT_ROSE].band, 0xd28f7d, 0x87564b, 0x888888, 0xc0573c, 0xc86850)                   \
+  X (tints[KA_TINT_ROSE].text, 0x8a3324, 0xf3bcae, 0x1a1a1a, 0x5a0f00, 0xffd4c8)                   \
+  X (tints[KA_TINT_MINT].fill, 0xbddac4, 0x2a4436, 0xe4e4e4, 0xbfe9cc, 0x08301c)                   \
+  X (tints[KA_TINT_MINT].band, 0x7fb08e, 0x46735a, 0x989898, 0x3f9560, 0x40a870)                   \
+  X (tints[KA_TINT_MINT].text, 0x1f5b41, 0xa9dcbd, 0x1a1a1a, 0x003d1f, 0xb8ffd4)                   \
+  X (tints[KA_TINT_BEIGE].fill, 0xe8dfcb, 0x423c30, 0xf2f2f2, 0xf1ead6, 0x2a2618)                  \
+  X (tints[KA_TINT_BEIGE].band, 0xbcae8c, 0x6d634d, 0xa4a4a4, 0x9a8650, 0xa09060)                  \
+  X (tints[KA_TINT_BEIGE].text, 0x665936, 0xdccfb0, 0x1a1a1a, 0x352a05, 0xfff0c8)                  \
+  X (tints[KA_TINT_VIOLET].fill, 0xd9cfe8, 0x3f3551, 0xe8e8e8, 0xe0d2f6, 0x281840)                 \
+  X (tints[KA_TINT_VIOLET].band, 0xa48fc4, 0x6b598b, 0x6e6e6e, 0x7c55b8, 0x9070d0)                 \
+  X (tints[KA_TINT_VIOLET].text, 0x513a78, 0xd4c3f0, 0x1a1a1a, 0x2a0a58, 0xe4d0ff)                 \
+  X (tints[KA_TINT_OLIVE].fill, 0xdfd6b0, 0x474128, 0xeaeaea, 0xf2e9a8, 0x2c2808)                  \
+  X (tints[KA_TINT_OLIVE].band, 0xb5a55c, 0x766b3a, 0x9c9c9c, 0x9a8618, 0xa89830)                  \
+  X (tints[KA_TINT_OLIVE].text, 0x5f5316, 0xe5d99a, 0x1a1a1a, 0x332b00, 0xfff4a0)                  \
   X (tints[KA_TINT_VERMILION].fill, 0xe0813f, 0x8f4716, 0x9e9e9e, 0xe88038, 0x8c3c04)              \
   X (tints[KA_TINT_VERMILION].band, 0xb3561a, 0xd98044, 0x2e2e2e, 0x8f3a00, 0xffa060)              \
   X (tints[KA_TINT_VERMILION].text, 0x4a1d00, 0xffe6d3, 0x000000, 0x1e0900, 0xffffff)              \

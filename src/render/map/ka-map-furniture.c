@@ -13,12 +13,15 @@
 
 #include "ka-captions.h"
 #include "ka-map-parts.h"
+#include "ka-map-scale.h"
 #include "ka-query.h"
 #include "ka-type.h"
 
 #define MARGIN     16.0
 #define MAX_BAR    150.0
 #define BAR_HEIGHT 4.0
+/* Half the room of the north arrow */
+#define NORTH_REACH 26.0
 /* A smaller map has no furniture but the date and the button of the legend */
 #define MIN_WIDTH 420.0
 /* The room for a folded legend at the lower left */
@@ -26,26 +29,6 @@
 /* The least width of the policy line, which may take two lines */
 #define MIN_POLICY 120.0
 #define MIN_HEIGHT 300.0
-
-double
-ka_map_scale_bar_choose (double scale, double max_width)
-{
-  double most = max_width / scale;
-  double power = pow (10.0, floor (log10 (most)));
-
-  if (5.0 * power <= most)
-    return 5.0 * power;
-
-  return 2.0 * power <= most ? 2.0 * power : power;
-}
-
-char *
-ka_map_scale_bar_dup_text (double km, KaLanguage language)
-{
-  g_autofree char *number = g_strdup_printf ("%.0f", km >= 1 ? km : km * 1000);
-
-  return ka_caption_format (km >= 1 ? KA_CAPTION_KILOMETRES : KA_CAPTION_METRES, language, number);
-}
 
 static void
 add_box (KaMapFurniture *self, KaBox box)
@@ -89,17 +72,27 @@ lay_out_title (KaMapFurniture *self, const KaPaintContext *context)
 static void
 lay_out_bar (KaMapFurniture *self, const KaPaintContext *context)
 {
-  const KaViewport *viewport = context->viewport;
-  KaTypeStyle       style = { .size = 11.0 };
-  double            km = ka_map_scale_bar_choose (viewport->scale, MAX_BAR);
-  double            width = km * viewport->scale;
-  g_autofree char  *text = ka_map_scale_bar_dup_text (km, context->state->language);
+  const KaViewport   *viewport = context->viewport;
+  const KaProjection *projection = &context->scene->projection;
+  KaTypeStyle         style = { .size = 11.0 };
+  KaPoint             right = { viewport->width - MARGIN, viewport->height - MARGIN };
+  KaMapScale          scale = ka_map_scale_measure (projection, viewport, right, MAX_BAR);
+  double              width = scale.width;
+  g_autofree char    *text = ka_map_scale_dup_text (&scale, context->state->language);
 
   self->bar_text = ka_type_layout (context->cr, context->theme, &style, text);
   self->bar = (KaBox){ viewport->width - MARGIN - width, viewport->height - MARGIN - BAR_HEIGHT,
                        viewport->width - MARGIN, viewport->height - MARGIN };
   add_box (self,
            (KaBox){ self->bar.x0 - 8, self->bar.y0 - 22, self->bar.x1 + 8, self->bar.y1 + 6 });
+  self->north_at = (KaPoint){ right.x - NORTH_REACH, self->bar.y0 - 24 - NORTH_REACH };
+  if (ka_map_north_get (projection, viewport, self->north_at, &self->north))
+    {
+      self->north_text = ka_map_north_lay_out (context);
+      add_box (self, ka_box_grow ((KaBox){ self->north_at.x, self->north_at.y, self->north_at.x,
+                                           self->north_at.y },
+                                  NORTH_REACH));
+    }
 }
 
 /* Lays out the first sentence of the policy left of the bar, with room for a folded legend */
@@ -113,11 +106,12 @@ lay_out_policy (KaMapFurniture *self, const KaPaintContext *context)
   g_autofree char *sentence = end == NULL ? g_strdup (policy)
                                           : g_strndup (policy, (gsize) (end - policy) + 1);
   double           left = MARGIN + LEGEND_WIDTH;
-  double           right = self->bar.x0 - MARGIN;
-  double           width, height;
+  double           width, height, right;
 
   if (*sentence == '\0')
     return;
+  ka_type_measure (self->bar_text, &width, NULL, NULL);
+  right = MIN (self->bar.x0, self->bar.x1 + MARGIN / 2 - width) - MARGIN;
   self->policy = ka_type_layout (context->cr, context->theme, &style, sentence);
   ka_type_measure (self->policy, &width, &height, NULL);
   if (left + width > right)
@@ -179,6 +173,7 @@ ka_map_furniture_free (KaMapFurniture *self)
   g_clear_object (&self->occasion);
   g_clear_object (&self->policy);
   g_clear_object (&self->bar_text);
+  g_clear_object (&self->north_text);
   g_array_unref (self->boxes);
   g_free (self);
 }
@@ -203,8 +198,9 @@ paint_bar (const KaMapFurniture *self, cairo_t *cr, const KaTheme *theme)
   cairo_stroke (cr);
 
   ka_type_measure (self->bar_text, &width, &height, NULL);
-  ka_type_show_with_halo (cr, self->bar_text, middle - width / 2, self->bar.y0 - height - 1,
-                          &theme->text, &theme->halo, 2.0);
+  ka_type_show_with_halo (cr, self->bar_text,
+                          MIN (middle - width / 2, self->bar.x1 + MARGIN / 2 - width),
+                          self->bar.y0 - height - 1, &theme->text, &theme->halo, 2.0);
 }
 
 void
@@ -227,6 +223,8 @@ ka_map_furniture_paint (const KaMapFurniture *self, cairo_t *cr, const KaTheme *
                             &theme->text_muted, &theme->halo, 1.8);
   if (self->bar_text != NULL)
     paint_bar (self, cr, theme);
+  if (self->north_text != NULL)
+    ka_map_north_paint (cr, theme, self->north_text, self->north_at, self->north);
   if (self->legend != NULL)
     ka_legend_paint (self->legend, cr, theme);
   cairo_restore (cr);

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @occasion: (nullable): the event of the day
  * @policy: (nullable): the first sentence of the policy
  * @bar_text: (nullable): the length of the scale bar
+ * @north_text: (nullable): the letter of the north arrow; %NULL where north is up
  * @boxes: (element-type KaBox): its boxes with some space around, in user units
  *
  * The texts fixed to the frame of a map: date and occasion, legend, scale bar, policy line. Laid
@@ -24,12 +25,15 @@ typedef struct
   PangoLayout *occasion;
   PangoLayout *policy;
   PangoLayout *bar_text;
+  PangoLayout *north_text;
   GArray      *boxes;
 
-  KaBox  title;
-  KaBox  policy_box;
-  KaBox  bar;
-  double width;
+  KaBox   title;
+  KaBox   policy_box;
+  KaBox   bar;
+  KaPoint north_at; /* the middle of the north arrow */
+  double  north;    /* its direction, in radians clockwise from up */
+  double  width;
 } KaMapFurniture;
 
 /** ka_map_furniture_new: Returns: (transfer full): the layout, to be painted on the cairo_t of the
@@ -43,14 +47,6 @@ void ka_map_furniture_free (KaMapFurniture *self);
 
 /** ka_map_furniture_paint: paints it where it was measured, under any matrix. */
 void ka_map_furniture_paint (const KaMapFurniture *self, cairo_t *cr, const KaTheme *theme);
-
-/** ka_map_scale_bar_choose: the greatest of 1, 2 and 5 times a power of ten, in kilometres, that
- * fits. @scale is user units for a kilometre, @max_width the longest bar in user units. */
-double ka_map_scale_bar_choose (double scale, double max_width);
-
-/** ka_map_scale_bar_dup_text: Returns: (transfer full): the length of a bar in words, in metres
- * below a kilometre. */
-char *ka_map_scale_bar_dup_text (double km, KaLanguage language) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaMapFurniture, ka_map_furniture_free)
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Paints the lines of the map: graticule, rivers, borders by class, named frontiers. Each
+ * Paints the lines of the map: rivers, borders by class, named frontiers. Each
  * class of line has one style.
  */
 
@@ -10,8 +10,6 @@
 #include "ka-map-parts.h"
 
 #include <math.h>
-
-#include "ka-projection.h"
 
 /* The number of widths of a river */
 #define RIVER_REACHES 5u
@@ -264,87 +262,4 @@ ka_map_line_rivers (const KaPaintContext *context)
         }
     }
   cairo_restore (cr);
-}
-
-static void
-append_degrees (const KaPaintContext *context, KaPoint degrees, gboolean is_first)
-{
-  KaPoint user = ka_viewport_to_user (context->viewport, ka_projection_forward (degrees));
-
-  if (is_first)
-    cairo_move_to (context->cr, user.x, user.y);
-  else
-    cairo_line_to (context->cr, user.x, user.y);
-}
-
-/* Strokes the graticule between two corners in degrees, line by line: Cairo scans a path of all
- * lines over the whole frame */
-static void
-stroke_graticule (const KaPaintContext *context, KaPoint low, KaPoint high, double step)
-{
-  for (double lon = low.x; lon <= high.x + step / 2; lon += step)
-    {
-      for (double lat = low.y; lat <= high.y + step / 20; lat += step / 2)
-        append_degrees (context, (KaPoint){ lon, lat }, lat <= low.y);
-      cairo_stroke (context->cr);
-    }
-  for (double lat = low.y; lat <= high.y + step / 2; lat += step)
-    {
-      for (double lon = low.x; lon <= high.x + step / 20; lon += step / 2)
-        append_degrees (context, (KaPoint){ lon, lat }, lon <= low.x);
-      cairo_stroke (context->cr);
-    }
-}
-
-/* Strokes the graticule into a mask: Cairo is faster with opaque lines */
-static void
-mask_graticule (const KaPaintContext *context, KaPoint low, KaPoint high, double step)
-{
-  cairo_t *cr = context->cr;
-  g_autoptr (cairo_pattern_t) mask = NULL;
-
-  cairo_push_group_with_content (cr, CAIRO_CONTENT_ALPHA);
-  cairo_set_operator (cr, CAIRO_OPERATOR_SOURCE);
-  stroke_graticule (context, low, high, step);
-  mask = cairo_pop_group (cr);
-  ka_colour_set_source (&context->theme->border, cr);
-  cairo_mask (cr, mask);
-}
-
-double
-ka_map_graticule_step (double scale)
-{
-  static const double steps_deg[] = { 0.25, 0.5, 1, 2, 5 };
-  double              step = steps_deg[0];
-
-  for (gsize i = 0; i < G_N_ELEMENTS (steps_deg) && step * 111.0 * scale < 150; i++)
-    step = steps_deg[i];
-
-  return step;
-}
-
-void
-ka_map_line_graticule (const KaPaintContext *context)
-{
-  KaBox   view = ka_viewport_get_box (context->viewport);
-  KaPoint low = ka_projection_inverse ((KaPoint){ view.x0, view.y0 });
-  KaPoint high = ka_projection_inverse ((KaPoint){ view.x1, view.y1 });
-  KaPoint north_west = ka_projection_inverse ((KaPoint){ view.x0, view.y1 });
-  KaPoint south_east = ka_projection_inverse ((KaPoint){ view.x1, view.y0 });
-  double  step = ka_map_graticule_step (context->viewport->scale);
-
-  low = (KaPoint){ floor (MIN (low.x, north_west.x) / step) * step,
-                   floor (MIN (low.y, south_east.y) / step - 1) * step };
-  high = (KaPoint){ ceil (MAX (high.x, south_east.x) / step) * step,
-                    ceil (MAX (high.y, north_west.y) / step + 1) * step };
-
-  cairo_save (context->cr);
-  cairo_set_antialias (context->cr, CAIRO_ANTIALIAS_FAST);
-  cairo_set_line_width (context->cr, 0.6);
-  ka_colour_set_source_alpha (&context->theme->border, context->cr, 0.13);
-  if (ka_map_is_raster (context->cr))
-    mask_graticule (context, low, high, step);
-  else
-    stroke_graticule (context, low, high, step);
-  cairo_restore (context->cr);
 }

@@ -33,6 +33,7 @@ paint_base (const KaPaintContext *context)
   ka_map_line_borders (context);
   ka_map_line_frontiers (context);
   ka_map_line_pinned (context);
+  ka_map_line_edge (context);
 }
 
 static void

@@ -76,12 +76,15 @@ void ka_map_fill_hatches (const KaPaintContext *context);
  * claim looks like a border. */
 void ka_map_fill_claims (const KaPaintContext *context);
 
-/** ka_map_graticule_step: the degrees between the lines of the graticule: the finest step that
- * leaves room at @scale, in user units for a kilometre. */
-double ka_map_graticule_step (double scale);
+/** ka_map_graticule_step: the degrees between meridians (x) and between parallels (y): the finest
+ * steps that leave room in a view. */
+KaPoint ka_map_graticule_step (const KaProjection *projection, const KaViewport *viewport);
 
 /** ka_map_line_graticule: strokes parallels and meridians at ka_map_graticule_step(). */
 void ka_map_line_graticule (const KaPaintContext *context);
+
+/** ka_map_line_edge: strokes the edge of a map of the whole Earth and clears what is beyond it. */
+void ka_map_line_edge (const KaPaintContext *context);
 
 /** ka_map_line_rivers: strokes the rivers, wider by rank and towards a known mouth. */
 void ka_map_line_rivers (const KaPaintContext *context);

@@ -16,8 +16,10 @@
 #include "ka-map-parts.h"
 #include "ka-projection.h"
 
-/* The size of a pixel of the shading */
+/* The least size of a pixel of the shading */
 #define PIXEL_KM 4.0
+/* The most pixels on a side of the shading */
+#define MAX_PIXELS 1024
 /* The heights end within a wide picture; towards their end the shading fades over so much */
 #define EDGE_DEG 1.5
 /* The factor by which heights are exaggerated */
@@ -94,12 +96,27 @@ weigh (double along, double *weights)
   weights[3] = t * t * t / 6.0;
 }
 
+/* Degrees from the western edge of the grid to a point east of it */
+static double
+get_east_deg (const KaRelief *relief, double lon_deg)
+{
+  double east = lon_deg - relief->west_deg;
+
+  return east < 0 ? east + 360.0 : east;
+}
+
+static double
+get_width_deg (const KaRelief *relief)
+{
+  return (relief->n_columns - 1) / (double) relief->steps_per_deg;
+}
+
 /* The height at a point; beyond the grid that of its edge */
 static double
 interpolate_km (const Heights *self, KaPoint degrees)
 {
   const KaRelief *relief = self->relief;
-  double          x = CLAMP ((degrees.x - relief->west_deg) * relief->steps_per_deg, 0,
+  double          x = CLAMP (get_east_deg (relief, degrees.x) * relief->steps_per_deg, 0,
                              relief->n_columns - 1);
   double y = CLAMP ((relief->north_deg - degrees.y) * relief->steps_per_deg, 0, relief->n_rows - 1);
   int    column = (int) x;
@@ -120,15 +137,20 @@ interpolate_km (const Heights *self, KaPoint degrees)
   return height;
 }
 
-/* From 1 where heights are known all round to 0 where they end */
+/* From 1 where heights are known all round to 0 where they end; those of the whole Earth have
+ * neither a western nor an eastern end */
 static double
 fade_at_edge (const KaRelief *relief, KaPoint degrees)
 {
-  double east = relief->west_deg + (relief->n_columns - 1) / (double) relief->steps_per_deg;
+  double east = get_east_deg (relief, degrees.x);
+  double width = get_width_deg (relief);
   double south = relief->north_deg - (relief->n_rows - 1) / (double) relief->steps_per_deg;
-  double inside = MIN (MIN (degrees.x - relief->west_deg, east - degrees.x),
-                       MIN (relief->north_deg - degrees.y, degrees.y - south));
-  double along = CLAMP (inside / EDGE_DEG, 0.0, 1.0);
+  double inside = MIN (relief->north_deg - degrees.y, degrees.y - south);
+  double along;
+
+  if (width < 359.0)
+    inside = MIN (inside, MIN (east, width - east));
+  along = CLAMP (inside / EDGE_DEG, 0.0, 1.0);
 
   return along * along * (3 - 2 * along);
 }
@@ -168,57 +190,79 @@ write_pixel (guchar *pixel, double light)
                                   premultiplied << 8 | premultiplied;
 }
 
-/* The box in kilometres around the heights */
+/* The box in kilometres around the heights, not far beyond the limits of the view */
 static KaBox
-get_box (const KaRelief *relief)
+get_box (const KaMapScene *scene)
 {
-  double  east = relief->west_deg + (relief->n_columns - 1) / (double) relief->steps_per_deg;
-  double  south = relief->north_deg - (relief->n_rows - 1) / (double) relief->steps_per_deg;
-  double  middle = (relief->west_deg + east) / 2.0;
-  KaPoint edge[] = {
-    ka_projection_forward ((KaPoint){ relief->west_deg, south }),
-    ka_projection_forward ((KaPoint){ east, south }),
-    ka_projection_forward ((KaPoint){ middle, south }),
-    ka_projection_forward ((KaPoint){ relief->west_deg, relief->north_deg }),
-    ka_projection_forward ((KaPoint){ east, relief->north_deg }),
-    ka_projection_forward ((KaPoint){ middle, relief->north_deg }),
-  };
+  const KaRelief *relief = ka_atlas_get_relief (scene->atlas);
+  KaBox           limits = scene->limits;
+  KaBox  near = ka_box_grow (limits, MAX (limits.x1 - limits.x0, limits.y1 - limits.y0) + PIXEL_KM);
+  double width = get_width_deg (relief);
+  KaPoint low = { relief->west_deg,
+                  relief->north_deg - (relief->n_rows - 1) / (double) relief->steps_per_deg };
+  KaBox   box = near;
 
-  return ka_box_around (edge, G_N_ELEMENTS (edge));
+  if (width < 180.0)
+    box = ka_box_intersect (
+      near, ka_projection_project_box (&scene->projection, low,
+                                       (KaPoint){ relief->west_deg + width, relief->north_deg }));
+
+  return ka_box_is_empty (box) ? limits : box;
+}
+
+/* The size of a pixel of the shading, coarser for a large land */
+static double
+get_pixel_km (KaBox box)
+{
+  return MAX (PIXEL_KM, MAX (box.x1 - box.x0, box.y1 - box.y0) / MAX_PIXELS);
+}
+
+/* Reads the heights at the middles of the pixels of a box, and of a row and column more on each
+ * side, and how much they count */
+static void
+sample (const KaMapScene *scene, KaBox box, int width, int height, float *km, float *fades)
+{
+  const KaRelief *relief = ka_atlas_get_relief (scene->atlas);
+  const double    pixel_km = get_pixel_km (box);
+  Heights         heights;
+
+  read_heights (&heights, relief);
+  for (int y = 0; y < height + 2; y++)
+    for (int x = 0; x < width + 2; x++)
+      {
+        int     number = y * (width + 2) + x;
+        KaPoint at = ka_projection_inverse (
+          &scene->projection,
+          (KaPoint){ box.x0 + (x - 0.5) * pixel_km, box.y1 - (y - 0.5) * pixel_km });
+
+        fades[number] = (float) fade_at_edge (relief, at);
+        km[number] = fades[number] > 0 ? (float) interpolate_km (&heights, at) : 0;
+      }
+  g_free (heights.km);
 }
 
 static cairo_surface_t *
-shade (const KaRelief *relief, KaBox box)
+shade (const KaMapScene *scene, KaBox box)
 {
-  int               width = (int) ceil ((box.x1 - box.x0) / PIXEL_KM);
-  int               height = (int) ceil ((box.y1 - box.y0) / PIXEL_KM);
+  const double      pixel_km = get_pixel_km (box);
+  int               width = MAX ((int) ceil ((box.x1 - box.x0) / pixel_km), 1);
+  int               height = MAX ((int) ceil ((box.y1 - box.y0) / pixel_km), 1);
   int               pitch = width + 2;
   cairo_surface_t  *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
   guchar           *data = cairo_image_surface_get_data (surface);
   int               stride = cairo_image_surface_get_stride (surface);
   g_autofree float *km = g_new (float, pitch *(height + 2));
   g_autofree float *fades = g_new (float, pitch *(height + 2));
-  Heights           heights;
 
-  read_heights (&heights, relief);
-  for (int y = 0; y < height + 2; y++)
-    for (int x = 0; x < pitch; x++)
-      {
-        KaPoint at = ka_projection_inverse (
-          (KaPoint){ box.x0 + (x - 0.5) * PIXEL_KM, box.y1 - (y - 0.5) * PIXEL_KM });
-
-        fades[y * pitch + x] = (float) fade_at_edge (relief, at);
-        km[y * pitch + x] = fades[y * pitch + x] > 0 ? (float) interpolate_km (&heights, at) : 0;
-      }
-  g_free (heights.km);
+  sample (scene, box, width, height, km, fades);
   cairo_surface_flush (surface);
-  for (int y = 0; y < height; y++)
+  for (int y = 0; y < height && data != NULL; y++)
     for (int x = 0; x < width; x++)
       {
         int          at = (y + 1) * pitch + x + 1;
         const float *here = &km[at];
-        double       east = (here[1] - here[-1]) / (2 * PIXEL_KM);
-        double       north = (here[-pitch] - here[pitch]) / (2 * PIXEL_KM);
+        double       east = (here[1] - here[-1]) / (2 * pixel_km);
+        double       north = (here[-pitch] - here[pitch]) / (2 * pixel_km);
 
         write_pixel (data + y * stride + 4 * x, fades[at] * light_slope (east, north));
       }
@@ -233,7 +277,7 @@ ka_map_relief_prepare (KaMapScene *scene)
   const KaRelief *relief = ka_atlas_get_relief (scene->atlas);
 
   if (relief->heights != NULL && g_once_init_enter (&scene->shading))
-    g_once_init_leave (&scene->shading, (gsize) shade (relief, get_box (relief)));
+    g_once_init_leave (&scene->shading, (gsize) shade (scene, get_box (scene)));
 }
 
 /* A surface on the shared pixels of the shading: two threads must not draw from one Cairo surface
@@ -294,7 +338,7 @@ ka_map_fill_relief (const KaPaintContext *context)
   if (alpha <= 0 || relief->heights == NULL)
     return;
 
-  box = get_box (relief);
+  box = get_box (context->scene);
   corner = ka_viewport_to_user (context->viewport, (KaPoint){ box.x0, box.y1 });
   shading = dup_shading (context->scene);
   alpha *= get_strength (context->theme);
@@ -306,7 +350,7 @@ ka_map_fill_relief (const KaPaintContext *context)
   if (alpha < 1.0)
     cairo_clip (cr);
   cairo_translate (cr, corner.x, corner.y);
-  cairo_scale (cr, scale * PIXEL_KM, scale * PIXEL_KM);
+  cairo_scale (cr, scale * get_pixel_km (box), scale * get_pixel_km (box));
   cairo_set_source_surface (cr, shading, 0, 0);
   cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_BILINEAR);
   if (alpha < 1.0)

@@ -42,7 +42,8 @@ ka_map_step_get_bounds (const KaMapScene *scene, const KaItem *item, guint step,
       const GArray *line = lines->pdata[i];
 
       for (guint j = 0; j < line->len; j++)
-        *box = ka_box_add (*box, ka_projection_forward (g_array_index (line, KaPoint, j)));
+        *box = ka_box_add (
+          *box, ka_projection_forward (&scene->projection, g_array_index (line, KaPoint, j)));
     }
 
   return !ka_box_is_empty (*box);
@@ -51,8 +52,9 @@ ka_map_step_get_bounds (const KaMapScene *scene, const KaItem *item, guint step,
 static KaPoint
 to_user (const KaPaintContext *context, const GArray *line, guint number)
 {
-  return ka_viewport_to_user (context->viewport,
-                              ka_projection_forward (g_array_index (line, KaPoint, number)));
+  return ka_viewport_to_user (
+    context->viewport,
+    ka_projection_forward (&context->scene->projection, g_array_index (line, KaPoint, number)));
 }
 
 static void

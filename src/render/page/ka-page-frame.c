@@ -15,35 +15,40 @@
 
 /* Pieces of an edge on which degrees are as good as linear */
 #define PIECES 64
+/* The most degrees of a piece */
+#define MAX_LEAP_DEG 45.0
 /* From a tick to its label */
 #define GAP 3.0
 
 static const KaTypeStyle degree_style = { .size = 9.5 };
 
-/* The longitude or latitude at a part of an edge */
+/* The longitude or latitude at a part of an edge. Longitudes go on beyond 180 degrees. */
 static double
-measure_degrees (const KaViewport *viewport, int edge, double at)
+measure_degrees (const KaProjection *projection, const KaViewport *viewport, int edge, double at)
 {
   KaPoint user = edge < 2 ? (KaPoint){ at * viewport->width, edge == 0 ? 0 : viewport->height }
                           : (KaPoint){ edge == 2 ? 0 : viewport->width, at * viewport->height };
-  KaPoint degrees = ka_projection_inverse (ka_viewport_to_km (viewport, user));
+  KaPoint degrees = ka_projection_inverse (projection, ka_viewport_to_km (viewport, user));
 
-  return edge < 2 ? degrees.x : degrees.y;
+  return edge < 2 ? projection->meridian_deg + ka_projection_turn (projection, degrees.x)
+                  : degrees.y;
 }
 
 GArray *
-ka_page_list_ticks (const KaViewport *viewport, int edge)
+ka_page_list_ticks (const KaProjection *projection, const KaViewport *viewport, int edge)
 {
   GArray *ticks = g_array_new (FALSE, FALSE, sizeof (KaPageTick));
-  double  step = ka_map_graticule_step (viewport->scale);
-  double  from = measure_degrees (viewport, edge, 0);
+  KaPoint steps = ka_map_graticule_step (projection, viewport);
+  double  step = edge < 2 ? steps.x : steps.y;
+  double  from = measure_degrees (projection, viewport, edge, 0);
 
   for (int i = 1; i <= PIECES; i++)
     {
-      double to = measure_degrees (viewport, edge, (double) i / PIECES);
+      double to = measure_degrees (projection, viewport, edge, (double) i / PIECES);
       double degrees = ceil (MIN (from, to) / step) * step;
 
-      if (degrees < MAX (from, to))
+      /* A larger leap is the edge of the map, or a pole */
+      if (degrees < MAX (from, to) && fabs (to - from) < MAX_LEAP_DEG)
         {
           KaPageTick tick = { (i - 1 + (degrees - from) / (to - from)) / PIECES, degrees };
 
@@ -58,7 +63,7 @@ ka_page_list_ticks (const KaViewport *viewport, int edge)
 static char *
 dup_degrees (double degrees)
 {
-  int minutes = (int) lround (fabs (degrees) * 60);
+  int minutes = (int) lround (fabs (remainder (degrees, 360)) * 60);
 
   return minutes % 60 == 0 ? g_strdup_printf ("%d°", minutes / 60)
                            : g_strdup_printf ("%d°%02d′", minutes / 60, minutes % 60);
@@ -84,7 +89,8 @@ static void
 paint_edge (const KaPageContext *context, KaBox map, const KaViewport *viewport, int edge)
 {
   const double length = edge < 2 ? map.x1 - map.x0 : map.y1 - map.y0;
-  g_autoptr (GArray) ticks = ka_page_list_ticks (viewport, edge);
+  g_autoptr (GArray)
+    ticks = ka_page_list_ticks (ka_map_scene_get_projection (context->scene), viewport, edge);
 
   for (guint i = 0; i < ticks->len; i++)
     {

@@ -24,7 +24,9 @@ typedef struct
 /** ka_page_list_ticks: Returns: (transfer full) (element-type KaPageTick): where the meridians of
  * the graticule meet the upper edge of a map (@edge 0) or the lower one (1), and its parallels the
  * left edge (2) or the right one (3). */
-GArray *ka_page_list_ticks (const KaViewport *viewport, int edge) G_GNUC_WARN_UNUSED_RESULT;
+GArray *ka_page_list_ticks (const KaProjection *projection,
+                            const KaViewport   *viewport,
+                            int                 edge) G_GNUC_WARN_UNUSED_RESULT;
 
 /** ka_page_paint_frame: draws neat line and outer line round a map in @map, with degrees between
  * them; @viewport: what the map shows. */

@@ -10,8 +10,8 @@
 
 #include "ka-cairo-auto.h"
 #include "ka-captions.h"
-#include "ka-map-furniture.h"
 #include "ka-map-painter.h"
+#include "ka-map-scale.h"
 #include "ka-page-frame.h"
 #include "ka-page-text.h"
 #include "ka-timeline-painter.h"
@@ -195,13 +195,17 @@ fit_viewport (const KaPageContext *context, KaBox box)
 }
 
 static void
-paint_scale_bar (const KaPageContext *context, KaBox box, double px_per_km)
+paint_scale_bar (const KaPageContext *context, KaBox box, const KaViewport *viewport)
 {
-  const double     km = ka_map_scale_bar_choose (px_per_km, MIN (180, (box.x1 - box.x0) / 4));
   const double     x1 = box.x1 - 18;
-  const double     x0 = x1 - km * px_per_km;
   const double     y = box.y1 - 18;
-  g_autofree char *text = ka_map_scale_bar_dup_text (km, context->state.language);
+  const KaViewport page = { viewport->centre_km, viewport->scale * get_map_scale (box),
+                            box.x1 - box.x0, box.y1 - box.y0 };
+  const KaMapScale scale = ka_map_scale_measure (ka_map_scene_get_projection (context->scene),
+                                                 &page, (KaPoint){ x1 - box.x0, y - box.y0 },
+                                                 MIN (180, page.width / 4));
+  const double     x0 = x1 - scale.width;
+  g_autofree char *text = ka_map_scale_dup_text (&scale, context->state.language);
   g_autoptr (PangoLayout) label = ka_type_layout (context->cr, context->theme, &foot_style, text);
 
   cairo_move_to (context->cr, x0, y - 6);
@@ -438,7 +442,7 @@ paint_both (const KaPageContext *context)
   else
     map.viewport = fit_viewport (context, map.box);
   paint_framed_map (context, &map, passes);
-  paint_scale_bar (context, map.box, map.viewport.scale * get_map_scale (map.box));
+  paint_scale_bar (context, map.box, &map.viewport);
   if (map.legend != NULL)
     ka_page_paint_column (context, parts.text);
   else if (context->page->has_title)

@@ -60,6 +60,8 @@ struct _KaMapScene
   /* Borrowed */
   const KaTopology *topology;
 
+  KaProjection projection;
+
   /* Cached */
   gsize shading; /* a cairo_surface_t, 0 until it is asked for */
   KaBox extent;
@@ -115,6 +117,16 @@ GPtrArray *ka_map_chain_lines (const KaMapScene *scene, const GArray *arcs);
 
 /** ka_map_chain_geometry: (transfer full) (element-type KaMapChain): a chain for each path. */
 GPtrArray *ka_map_chain_geometry (const KaMapScene *scene, const KaGeometry *geometry);
+
+/* Boxes */
+
+/** ka_map_measure_extent: the box in kilometres around the extent of an atlas. */
+KaBox ka_map_measure_extent (const KaProjection *projection, const KaAtlasHead *head);
+
+/** ka_map_measure_limits: the limits of a map: see ka_map_scene_get_limits(). O(points). */
+KaBox ka_map_measure_limits (const KaProjection *projection,
+                             const KaAtlasHead  *head,
+                             const KaTopology   *topology);
 
 /* Distances */
 

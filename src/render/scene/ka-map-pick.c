@@ -118,7 +118,10 @@ ka_map_scene_pick (KaMapScene        *self,
 {
   KaMapHit hit = { NULL, NULL, NULL };
   KaPoint  km = ka_viewport_to_km (viewport, user);
-  KaPoint  degrees = ka_projection_inverse (km);
+  KaPoint  degrees = ka_projection_inverse (&self->projection, km);
+
+  if (!ka_projection_has (&self->projection, km))
+    return hit;
 
   hit.area = ka_query_area_at (self->atlas, degrees);
   hit.region = hit.area != NULL ? hit.area->region : NULL;

@@ -8,24 +8,19 @@
 
 #include "ka-map-geometry.h"
 
-#include "ka-projection.h"
 #include "ka-query.h"
 
-/* How far beyond the extent one can go, as a part of its longer side */
-#define REACH 0.4
-
 static void
-prepare_arc (KaMapArc *self, const KaArc *arc)
+prepare_arc (KaMapArc *self, const KaProjection *projection, const KaArc *arc)
 {
+  KaMapLine *line = &self->levels[0];
+
   self->source = arc;
-  self->levels[0].points = g_new (KaPoint, arc->n_points);
-  self->levels[0].n_points = arc->n_points;
-  for (gsize i = 0; i < arc->n_points; i++)
-    self->levels[0].points[i] = ka_projection_forward (arc->points[i]);
-  self->box = ka_box_around (self->levels[0].points, arc->n_points);
+  line->points = ka_projection_trace (projection, arc->points, arc->n_points, &line->n_points);
+  self->box = ka_box_around (line->points, line->n_points);
 
   for (guint level = 1; level < KA_MAP_N_LEVELS; level++)
-    self->levels[level] = ka_map_simplify (self->levels[0].points, arc->n_points, level);
+    self->levels[level] = ka_map_simplify (line->points, line->n_points, level);
 }
 
 /* Arcs that meet share end points to the bit, because they come from the same integers */
@@ -71,7 +66,7 @@ prepare_arcs (KaMapScene *self)
     {
       const KaArc *arc = &self->topology->arcs[i];
 
-      prepare_arc (&self->arcs[i], arc);
+      prepare_arc (&self->arcs[i], &self->projection, arc);
       self->arcs[i].start = number_node (nodes, &arc->points[0]);
       self->arcs[i].end = number_node (nodes, &arc->points[arc->n_points - 1]);
     }
@@ -129,7 +124,7 @@ prepare_places (KaMapScene *self)
     {
       const KaPlace *place = places->items[i];
 
-      self->places_km[i] = ka_projection_forward (place->at);
+      self->places_km[i] = ka_projection_forward (&self->projection, place->at);
       if (place->geometry != NULL)
         g_hash_table_insert (self->waters, (gpointer) (gsize) place->geometry,
                              (gpointer) (gsize) place);
@@ -161,58 +156,14 @@ prepare_rivers (KaMapScene *self)
     }
 }
 
-/* The box in kilometres around a box in degrees; its sides are curves and are sampled */
-static KaBox
-project_box (KaPoint south_west, KaPoint north_east)
+static KaProjection
+choose_projection (const KaAtlasHead *head)
 {
-  KaBox box = KA_BOX_NOTHING;
+  if (head->has_cone)
+    return ka_projection_conic (head->cone.south_deg, head->cone.north_deg,
+                                head->cone.meridian_deg);
 
-  for (int i = 0; i <= 16; i++)
-    {
-      double  lon = south_west.x + (north_east.x - south_west.x) * i / 16.0;
-      double  lat = south_west.y + (north_east.y - south_west.y) * i / 16.0;
-      KaPoint edge[4] = { ka_projection_forward ((KaPoint){ lon, south_west.y }),
-                          ka_projection_forward ((KaPoint){ lon, north_east.y }),
-                          ka_projection_forward ((KaPoint){ south_west.x, lat }),
-                          ka_projection_forward ((KaPoint){ north_east.x, lat }) };
-
-      box = ka_box_unite (box, ka_box_around (edge, 4));
-    }
-
-  return box;
-}
-
-/* The largest upright box inside the data, whose edges are parallels and meridians. North of the
- * equator meridians lean inwards to the north and parallels sag in the middle. */
-static KaBox
-measure_data (const KaMapScene *self)
-{
-  KaBox   degrees = KA_BOX_NOTHING;
-  KaPoint north_west, north_east, south_west;
-  double  middle;
-
-  for (gsize i = 0; i < self->topology->n_arcs; i++)
-    degrees = ka_box_unite (
-      degrees, ka_box_around (self->topology->arcs[i].points, self->topology->arcs[i].n_points));
-
-  north_west = ka_projection_forward ((KaPoint){ degrees.x0, degrees.y1 });
-  north_east = ka_projection_forward ((KaPoint){ degrees.x1, degrees.y1 });
-  south_west = ka_projection_forward ((KaPoint){ degrees.x0, degrees.y0 });
-  middle = CLAMP (43.5, degrees.x0, degrees.x1);
-
-  return (KaBox){ north_west.x,
-                  MAX (south_west.y, ka_projection_forward ((KaPoint){ degrees.x1, degrees.y0 }).y),
-                  north_east.x, ka_projection_forward ((KaPoint){ middle, degrees.y1 }).y };
-}
-
-/* What lies round the extent, as far as there are data */
-static KaBox
-measure_limits (const KaMapScene *self)
-{
-  double longest = MAX (self->extent.x1 - self->extent.x0, self->extent.y1 - self->extent.y0);
-  KaBox  round_extent = ka_box_grow (self->extent, longest * REACH);
-
-  return self->n_arcs > 0 ? ka_box_intersect (measure_data (self), round_extent) : self->extent;
+  return ka_projection_choose (head->south_west_deg, head->north_east_deg);
 }
 
 KaMapScene *
@@ -224,12 +175,13 @@ ka_map_scene_new (KaAtlas *atlas)
   g_atomic_ref_count_init (&self->ref_count);
   self->atlas = ka_atlas_ref (atlas);
   self->topology = ka_atlas_get_topology (atlas);
+  self->projection = choose_projection (head);
   prepare_arcs (self);
   prepare_shapes (self);
   prepare_places (self);
   prepare_rivers (self);
-  self->extent = project_box (head->south_west_deg, head->north_east_deg);
-  self->limits = measure_limits (self);
+  self->extent = ka_map_measure_extent (&self->projection, head);
+  self->limits = ka_map_measure_limits (&self->projection, head, self->topology);
 
   return self;
 }
@@ -271,6 +223,12 @@ KaAtlas *
 ka_map_scene_get_atlas (KaMapScene *self)
 {
   return self->atlas;
+}
+
+const KaProjection *
+ka_map_scene_get_projection (KaMapScene *self)
+{
+  return &self->projection;
 }
 
 KaBox

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "ka-projection.h"
 #include "ka-theme.h"
 #include "ka-view-state.h"
 #include "ka-viewport.h"
@@ -45,11 +46,14 @@ void ka_map_scene_unref (KaMapScene *self);
 /** ka_map_scene_get_atlas: Returns: (transfer none): the atlas it shows. */
 KaAtlas *ka_map_scene_get_atlas (KaMapScene *self);
 
+/** ka_map_scene_get_projection: Returns: (transfer none): how its plane lies on the Earth. */
+const KaProjection *ka_map_scene_get_projection (KaMapScene *self);
+
 /** ka_map_scene_get_extent: the extent that the map shows first, in kilometres. */
 KaBox ka_map_scene_get_extent (KaMapScene *self);
 
 /** ka_map_scene_get_limits: the box, in kilometres, round the extent that may be brought into view:
- * limits for ka_viewport_clamp(). It has no edge of the data. */
+ * limits for ka_viewport_clamp(). It has no edge of the data beyond the extent. */
 KaBox ka_map_scene_get_limits (KaMapScene *self);
 
 /** ka_map_scene_get_bounds_of: whether an item is on the map; the day matters to the land of a

@@ -333,17 +333,14 @@ place_behind (KaTimelineLayout *self, const KaTimelineGroup *group, guint first)
 {
   const KaTimelinePack *pack = group->pack;
   g_autoptr (GPtrArray) behind = list_behind (self, group, first);
-  const double       y = ka_timeline_groups_get_lane_y (self->groups, get_last_lane (group));
-  KaTimelineOverflow overflow = {
-    .box = { 0, y - CHIP_REACH, KA_TIMELINE_CHIP_WIDTH, y + CHIP_REACH },
-    .is_at_edge = TRUE,
-    .stem_x = -1,
-    .foot = y,
-  };
+  KaTimelineOverflow overflow = { .is_at_edge = TRUE, .stem_x = -1 };
 
   if (behind->len == 0 || self->density >= 1)
     return first;
 
+  overflow.foot = ka_timeline_groups_get_lane_y (self->groups, get_last_lane (group));
+  overflow.box = (KaBox){ 0, overflow.foot - CHIP_REACH, KA_TIMELINE_CHIP_WIDTH,
+                          overflow.foot + CHIP_REACH };
   for (; first < pack->runs->len; first++)
     {
       const KaTimelineRun *run = &g_array_index (pack->runs, KaTimelineRun, first);

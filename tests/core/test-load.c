@@ -339,6 +339,40 @@ test_open_range (void)
   g_rmdir (folder);
 }
 
+/* Where an atlas ranks no line and names no land, its treaties and polities do. */
+static void
+test_derived (void)
+{
+  static const char before[] = "\"tint\": \"russia\"",
+                    after[] = "\"tint\": \"russia\", \"timeline\": true";
+  g_autofree char *folder = g_dir_make_tmp ("kars-atlas-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "a.json", NULL);
+  g_autofree char *changed = NULL;
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (KaAtlas) atlas = NULL;
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) parts = NULL;
+  gsize              length;
+  g_autofree char   *text = read_small_atlas (&length);
+  const KaAtlasHead *head;
+  const KaFrontier  *middle;
+
+  parts = g_strsplit (text, before, 2);
+  g_assert_nonnull (parts[1]);
+  changed = g_strjoinv (after, parts);
+  write_document (folder, "a.json", changed, strlen (changed));
+  atlas = ka_atlas_load (file, NULL, &error);
+  g_assert_no_error (error);
+  head = ka_atlas_get_head (atlas);
+  middle = (const KaFrontier *) ka_atlas_lookup (atlas, KA_ITEM_FRONTIER, "middle");
+  g_assert_cmpint (middle->rank, ==, 1);
+  g_assert_cmpuint (head->n_lands, ==, 1);
+  g_assert_cmpstr (ka_text_get (&head->lands[0].name, KA_LANGUAGE_EN), ==, "North");
+  g_assert_cmpuint (head->lands[0].polities.n_items, ==, 1);
+  g_remove (path);
+  g_rmdir (folder);
+}
+
 /* Neither faults nor error need be asked for. */
 static void
 test_without_out_values (void)
@@ -464,6 +498,7 @@ main (int argc, char **argv)
   g_test_add_func ("/load/missing", test_missing);
   g_test_add_func ("/load/special", test_special);
   g_test_add_func ("/load/open-range", test_open_range);
+  g_test_add_func ("/load/derived", test_derived);
   g_test_add_func ("/load/without-out-values", test_without_out_values);
   g_test_add_func ("/load/hundred", test_hundred);
   g_test_add_func ("/load/many-pieces", test_many_pieces);

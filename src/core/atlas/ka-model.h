@@ -75,6 +75,7 @@ struct _KaPolity
   gsize         n_memberships;
 
   const KaPolity *government_of; /* (nullable): the state whose government it holds itself to be */
+  gboolean        on_timeline;   /* has a row of the timeline where the atlas names no lands */
 };
 
 /** KaArea: the smallest piece of land that ever changed hands as one. */

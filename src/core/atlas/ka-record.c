@@ -156,6 +156,7 @@ static const KaField polity_fields[] = {
   DAY ("from", OPTIONAL, KaPolity, span.from, KA_DAY_MIN),
   DAY ("to", OPTIONAL, KaPolity, span.to, KA_DAY_MAX),
   ITEM ("government_of", ITEM, OPTIONAL, KaPolity, government_of, KIND (POLITY)),
+  FIELD ("timeline", BOOLEAN, OPTIONAL, KaPolity, on_timeline),
   ARRAY ("within", RECORDS, OPTIONAL, KaPolity, memberships, &membership_record),
   CERTAINTY (OPTIONAL), NOTE, CITATIONS,
   END

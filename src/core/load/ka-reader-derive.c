@@ -367,6 +367,63 @@ derive_span (KaReader *self)
                          _ ("the atlas ends before it begins, a later end expected"));
 }
 
+static int
+compare_starts (gconstpointer a, gconstpointer b)
+{
+  const KaFrontier *first = *(const KaFrontier *const *) a;
+  const KaFrontier *second = *(const KaFrontier *const *) b;
+
+  if (first->span.from != second->span.from)
+    return first->span.from < second->span.from ? -1 : 1;
+  return first->item.index < second->item.index ? -1 : 1;
+}
+
+/* In an atlas that ranks no frontier the newest line of a treaty is the strongest. */
+static void
+derive_ranks (KaAtlas *atlas)
+{
+  const KaList *frontiers = &atlas->items[KA_ITEM_FRONTIER];
+  KaList        drawn = { 0 };
+  gboolean      is_ranked = FALSE;
+
+  for (gsize i = 0; i < frontiers->n_items; i++)
+    {
+      KaFrontier *frontier = frontiers->items[i];
+
+      is_ranked |= frontier->rank > 0;
+      if (frontier->kind == KA_FRONTIER_TREATY || frontier->kind == KA_FRONTIER_AWARD)
+        ka_list_append (&drawn, frontier);
+    }
+  sort_list (&drawn, compare_starts);
+  for (gsize i = 0; i < drawn.n_items && !is_ranked; i++)
+    ((KaFrontier *) drawn.items[i])->rank = (int) MIN (i + 1, G_MAXINT);
+  g_free (drawn.items);
+}
+
+/* An atlas that names no lands has a row of the timeline for each polity that asks for one. */
+static void
+derive_lands (KaAtlas *atlas)
+{
+  const KaList *polities = &atlas->items[KA_ITEM_POLITY];
+  KaAtlasHead  *head = &atlas->head;
+
+  if (head->n_lands > 0)
+    return;
+  head->lands = g_new0 (KaLand, polities->n_items);
+  for (gsize i = 0; i < polities->n_items; i++)
+    {
+      const KaPolity *polity = polities->items[i];
+      KaLand         *land = &head->lands[head->n_lands];
+
+      if (!polity->on_timeline || polity->names.n_items == 0)
+        continue;
+      for (guint language = 0; language < KA_N_LANGUAGES; language++)
+        land->name.in[language] = g_strdup (polity->names.items[0].text.in[language]);
+      ka_list_append (&land->polities, polity);
+      head->n_lands++;
+    }
+}
+
 void
 ka_reader_derive (KaReader *self)
 {
@@ -386,5 +443,7 @@ ka_reader_derive (KaReader *self)
   derive_cuts (self);
   complete_events (atlas);
   derive_shown (atlas);
+  derive_lands (atlas);
+  derive_ranks (atlas);
   derive_span (self);
 }

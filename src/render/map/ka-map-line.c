@@ -134,11 +134,29 @@ ka_map_stroke_frontier (const KaPaintContext *context, const KaFrontier *frontie
   ka_map_stroke_line (context->cr, context->theme, line, is_strong);
 }
 
-/* Whether the borders of the day show a line of a class already */
+/* Whether a frontier has a line of its own, which bounds no area */
 static gboolean
-is_border (KaMapLineClass line)
+has_own_line (const KaPaintContext *context, const KaFrontier *frontier)
 {
-  return line == KA_MAP_LINE_FORCE || line == KA_MAP_LINE_INEXACT || line == KA_MAP_LINE_LIMIT;
+  const KaTopology *topology = context->scene->topology;
+
+  for (gsize i = 0; i < frontier->geometry->n_paths; i++)
+    for (gsize j = 0; j < frontier->geometry->paths[i].n_arcs; j++)
+      if (topology->arcs[ka_map_arc_number (frontier->geometry->paths[i].arcs[j])].kind ==
+          KA_ARC_LINE)
+        return TRUE;
+
+  return FALSE;
+}
+
+/* Whether the borders of the day show a frontier already */
+static gboolean
+is_border (const KaPaintContext *context, const KaFrontier *frontier)
+{
+  KaMapLineClass line = ka_map_day_classify_line (context->day, frontier);
+
+  return (line == KA_MAP_LINE_FORCE || line == KA_MAP_LINE_INEXACT || line == KA_MAP_LINE_LIMIT) &&
+         !has_own_line (context, frontier);
 }
 
 void
@@ -149,8 +167,7 @@ ka_map_line_frontiers (const KaPaintContext *context)
       const KaFrontier *frontier = context->day->frontiers->pdata[i];
 
       if (ka_map_shows_frontier (context->state, frontier) &&
-          (frontier == context->day->principal ||
-           !is_border (ka_map_day_classify_line (context->day, frontier))))
+          (frontier == context->day->principal || !is_border (context, frontier)))
         ka_map_stroke_frontier (context, frontier);
     }
 }

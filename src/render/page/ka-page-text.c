@@ -349,7 +349,8 @@ dup_first_sentence (const char *text)
 char *
 ka_page_dup_subtitle (KaAtlas *atlas, const KaViewState *state)
 {
-  const KaItem *selection = state->selection;
+  const KaAtlasHead *head = ka_atlas_get_head (atlas);
+  const KaItem      *selection = state->selection;
 
   if (selection != NULL && !ka_span_has (ka_query_life_of (selection), state->day))
     {
@@ -374,9 +375,11 @@ ka_page_dup_subtitle (KaAtlas *atlas, const KaViewState *state)
         return dup_first_sentence (ka_text_get (summary, state->language));
     }
 
-  return g_strdup_printf ("%s · %s",
-                          ka_text_get (&ka_atlas_get_head (atlas)->title, state->language),
-                          ka_text_get (&ka_atlas_get_head (atlas)->subtitle, state->language));
+  if (ka_text_is_empty (&head->subtitle))
+    return g_strdup (ka_text_get (&head->title, state->language));
+
+  return g_strdup_printf ("%s · %s", ka_text_get (&head->title, state->language),
+                          ka_text_get (&head->subtitle, state->language));
 }
 
 char *

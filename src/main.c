@@ -8,11 +8,13 @@
 #include "ka-cli.h"
 
 #include <glib/gi18n-lib.h>
-#include <gtk/gtk.h>
 #include <locale.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
-/* So that a script can tell a machine without a display from a fault. */
-#define EXIT_NO_DISPLAY 3
+/* Text and pictures are made by many threads in turn; each would keep an arena of memory. */
+#define MAX_ARENAS 1
 
 /* Takes up the language of the user. Commands do not: what they write is for scripts. */
 static void
@@ -32,13 +34,9 @@ main (int argc, char **argv)
 
   set_up_language ();
   g_set_prgname ("kars-atlas");
-  if (!gtk_init_check ())
-    {
-      g_printerr ("kars-atlas: %s\n",
-                  _ ("there is no display for the window; kars-atlas export draws a picture "
-                     "without one"));
-      return EXIT_NO_DISPLAY;
-    }
+#ifdef __GLIBC__
+  mallopt (M_ARENA_MAX, MAX_ARENAS);
+#endif
 
   return ka_app_run (argc, argv);
 }

@@ -14,7 +14,7 @@
 #include "ka-map-sheet.h"
 #include "ka-map-view.h"
 
-#define MAX_BYTES (128u * 1024 * 1024)
+#define MAX_BYTES (48u * 1024 * 1024)
 
 typedef struct
 {

@@ -17,9 +17,9 @@
 /* How long the view rests before neighbouring epochs are painted. */
 #define AHEAD_DELAY_MS 100
 #define FADE_MS        200.0
-/* Room for kept pictures: some dozen epochs in a window of common size. Land and names of an epoch
+/* Room for kept pictures: a few epochs in a window of common size. Land and names of an epoch
  * and of its neighbours are kept in any case. */
-#define MAX_CACHE_BYTES  ((gsize) 128 * 1024 * 1024)
+#define MAX_CACHE_BYTES  ((gsize) 48 * 1024 * 1024)
 #define MIN_CACHE_SHEETS 6
 
 /* Land and names of a day; each is nullable. */

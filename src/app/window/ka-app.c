@@ -16,6 +16,9 @@
 #include "ka-query.h"
 #include "ka-window.h"
 
+/* So that a script can tell a machine without a display from a fault. */
+#define EXIT_NO_DISPLAY 3
+
 #define KA_TYPE_APP (ka_app_get_type ())
 G_DECLARE_FINAL_TYPE (KaApp, ka_app, KA, APP, GtkApplication)
 
@@ -253,16 +256,14 @@ load_atlas (gpointer data)
   return NULL;
 }
 
-/* Reads the atlas while GTK opens the display. Errors of the atlas come before those of the
- * display.
- */
+/* Reads the atlas while GTK opens the display. */
 static KaAtlas *
-load_beside_gtk (GFile *file, GError **error)
+load_beside_gtk (GFile *file, gboolean *has_display, GError **error)
 {
   Loading  loading = { .file = file };
   GThread *thread = g_thread_new ("atlas", load_atlas, &loading);
 
-  gtk_init_check ();
+  *has_display = gtk_init_check ();
   g_thread_join (thread);
   if (loading.error != NULL)
     g_propagate_error (error, loading.error);
@@ -277,6 +278,7 @@ ka_app_run (int argc, char **argv)
                                         G_APPLICATION_NON_UNIQUE, NULL);
   g_autoptr (GFile) file = NULL;
   g_autoptr (GError) error = NULL;
+  gboolean has_display = FALSE;
 
   app->start_us = g_get_monotonic_time ();
   if (!parse_options (app, &argc, &argv, &error))
@@ -286,9 +288,13 @@ ka_app_run (int argc, char **argv)
     file = g_file_new_for_commandline_arg (argv[1]);
   else
     file = g_file_new_for_uri ("resource://" KA_RESOURCE_PATH "/atlas");
-  app->atlas = load_beside_gtk (file, &error);
+  app->atlas = load_beside_gtk (file, &has_display, &error);
   if (app->atlas == NULL)
     return fail (1, error->message);
+  if (!has_display)
+    return fail (EXIT_NO_DISPLAY,
+                 _ ("there is no display for the window; kars-atlas export draws a picture "
+                    "without one"));
 
   if (app->select != NULL)
     {

@@ -13,6 +13,10 @@
 #include "ka-map-parts.h"
 #include "ka-query.h"
 
+/* More powers than these, with longer names in characters, go by their colours. */
+#define MAX_NAMED      2
+#define MAX_CHARACTERS 48
+
 /* The kind of sample of a row; surfaces come before lines */
 typedef enum
 {
@@ -226,7 +230,7 @@ find_ground (const KaMapLand *land)
   return land->title != NULL ? land->title->tint : land->tint;
 }
 
-/* Adds a row for the lands in view from @first on that have the same title: "Held in fact by
+/* Adds a row for the lands in view from @first on that have the same title: "Held in fact ·
  * Abkhazia, South Ossetia · title Georgia". Claims have no title. */
 static void
 add_powers (Collector *self, const GPtrArray *lands, guint first, Sample sample, KaCaption caption)
@@ -250,7 +254,11 @@ add_powers (Collector *self, const GPtrArray *lands, guint first, Sample sample,
                               get_title (self, land->polity));
       row.shown.item = row.pieces->len == 1 ? KA_ITEM (land->polity) : NULL;
     }
-  powers = ka_caption_format (caption, language, names->str);
+  powers = ka_caption_format (caption, language,
+                              row.pieces->len > MAX_NAMED &&
+                                  g_utf8_strlen (names->str, -1) > MAX_CHARACTERS
+                                ? get_caption (self, KA_CAPTION_IN_COLOURS)
+                                : names->str);
   if (sample != SAMPLE_CLAIMED)
     words = title == NULL ? g_strdup (get_caption (self, KA_CAPTION_TITLE_NOT_SETTLED))
                           : ka_caption_format (KA_CAPTION_TITLE, language, get_title (self, title));
@@ -322,6 +330,10 @@ collect_borders (Collector *self)
       const char *text = get_caption (self, rows[i].caption);
       Row         row = { .sample = SAMPLE_LINE, .line = ka_map_border_to_line (rows[i].border) };
 
+      /* Over a map, a solid line explains itself. */
+      if (rows[i].border == KA_MAP_BORDER_STATE &&
+          self->context->state->legend != KA_LEGEND_PRINTED)
+        continue;
       if (has_border (self, rows[i].border))
         add_row (self, row,
                  rows[i].border == KA_MAP_BORDER_INEXACT

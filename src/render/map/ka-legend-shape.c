@@ -12,7 +12,7 @@
 #include "ka-type.h"
 
 /* User units */
-#define ROW 17.0
+#define ROW 14.0
 /* Padding of a row of several lines */
 #define ROW_PADDING 2.0
 

@@ -19,6 +19,9 @@
 #define HEADING_HEIGHT 24.0
 #define MARGIN         14.0
 #define TEXT_SIZE      11.0
+/* The least of both on a small map */
+#define MIN_MARGIN    4.0
+#define MIN_TEXT_SIZE 8.0
 /* Space below the last row */
 #define EDGE 5.0
 /* Where the text of a row on paper breaks */
@@ -27,21 +30,29 @@
 #define MIN_WIDTH  420.0
 #define MIN_HEIGHT 300.0
 
-static KaLegend *
-new_with_rows (const KaPaintContext *context)
+static void
+set_texts (KaLegend *self, const KaPaintContext *context, double size)
 {
-  static const KaTypeStyle style = { .size = TEXT_SIZE };
-  KaLegend                *self = g_new0 (KaLegend, 1);
+  const KaTypeStyle style = { .size = size };
 
-  self->box = self->heading_box = (KaBox){ 0, 0, -1, -1 };
-  self->rows = ka_legend_rows_new (context);
   for (guint i = 0; i < self->rows->len; i++)
     {
       KaLegendRow *row = self->rows->pdata[i];
 
+      g_clear_object (&row->layout);
       row->layout = ka_type_layout (context->cr, context->theme, &style, row->text);
       pango_layout_set_wrap (row->layout, PANGO_WRAP_WORD_CHAR);
     }
+}
+
+static KaLegend *
+new_with_rows (const KaPaintContext *context)
+{
+  KaLegend *self = g_new0 (KaLegend, 1);
+
+  self->box = self->heading_box = (KaBox){ 0, 0, -1, -1 };
+  self->rows = ka_legend_rows_new (context);
+  set_texts (self, context, TEXT_SIZE);
 
   return self;
 }
@@ -67,17 +78,29 @@ ka_legend_new_on_paper (const KaPaintContext *context, double width, double max_
   return self;
 }
 
-/* Finds shape and place of a legend that a person has opened: it may cover what it needs, at last
- * other furniture, and leaves out the last rows. */
+/* Finds shape and place of a legend that a person has opened: it may cover what it needs, then other
+ * furniture; then its type shrinks; at last it leaves out the last rows. */
 static gboolean
-choose_any (KaLegend *self, KaLegendSite *site, KaLegendChoice *choice)
+choose_any (KaLegend             *self,
+            const KaPaintContext *context,
+            KaLegendSite         *site,
+            KaLegendChoice       *choice)
 {
+  static const double sizes[] = { TEXT_SIZE, 10, 9, MIN_TEXT_SIZE };
+
   site->max_area = G_MAXDOUBLE;
   site->max_weight = G_MAXFLOAT;
   if (ka_legend_place_choose (site, self->rows, choice))
     return TRUE;
 
   site->n_taken = 0;
+  site->frame = ka_box_grow (site->frame, MARGIN - MIN_MARGIN);
+  for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      set_texts (self, context, sizes[i]);
+      if (ka_legend_place_choose (site, self->rows, choice))
+        return TRUE;
+    }
   while (self->rows->len > 1 && !ka_legend_place_choose (site, self->rows, choice))
     g_ptr_array_set_size (self->rows, (int) self->rows->len - 1);
 
@@ -116,7 +139,7 @@ lay_out (KaLegend *self, const KaPaintContext *context, KaLegendSite *site)
   self->folds_by_itself = viewport->width < MIN_WIDTH || viewport->height < MIN_HEIGHT ||
                           !ka_legend_place_choose (site, self->rows, &choice);
   if (fold_state == KA_LEGEND_FOLDED || (fold_state != KA_LEGEND_OPEN && self->folds_by_itself) ||
-      (self->folds_by_itself && !choose_any (self, site, &choice)))
+      (self->folds_by_itself && !choose_any (self, context, site, &choice)))
     fold (self, context, site->min_width);
   else
     unfold (self, &choice);

@@ -318,11 +318,11 @@ collect_borders (Collector *self)
     KaMapBorder border;
     KaCaption   caption;
   } rows[] = {
-    { KA_MAP_BORDER_STATE, KA_CAPTION_STATE_FRONTIER },
     { KA_MAP_BORDER_INEXACT, KA_CAPTION_STATE_FRONTIER },
     { KA_MAP_BORDER_FACT, KA_CAPTION_FACT_LIMIT },
     { KA_MAP_BORDER_REPUBLIC, KA_CAPTION_REPUBLIC_BORDER },
     { KA_MAP_BORDER_AUTONOMY, KA_CAPTION_AUTONOMY_LIMIT },
+    { KA_MAP_BORDER_STATE, KA_CAPTION_STATE_FRONTIER },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)

@@ -15,6 +15,8 @@
 #define ROW 14.0
 /* Padding of a row of several lines */
 #define ROW_PADDING 2.0
+/* The least room for the texts of a column that is one of several */
+#define MIN_ROOM 100.0
 
 static KaLegendRow *
 get_row (const GPtrArray *rows, guint row)
@@ -88,8 +90,11 @@ ka_legend_shape_lowest (const GPtrArray *rows, double width, double room)
 
   for (int n = 2; n <= KA_LEGEND_MAX_COLUMNS; n++)
     {
+      double        share = floor (width / n) - KA_LEGEND_INDENT - KA_LEGEND_PADDING;
       KaLegendShape shape = ka_legend_shape (rows, n, room);
 
+      if (shape.width > width && share >= MIN_ROOM)
+        shape = ka_legend_shape (rows, n, MIN (share, room));
       if (shape.width <= width && shape.height < best.height)
         best = shape;
     }

@@ -19,9 +19,8 @@
 #define HEADING_HEIGHT 24.0
 #define MARGIN         14.0
 #define TEXT_SIZE      11.0
-/* The least of both on a small map */
-#define MIN_MARGIN    4.0
-#define MIN_TEXT_SIZE 8.0
+/* On a small map */
+#define MIN_MARGIN 4.0
 /* Space below the last row */
 #define EDGE 5.0
 /* Where the text of a row on paper breaks */
@@ -29,6 +28,9 @@
 /* A smaller map has the heading alone. */
 #define MIN_WIDTH  420.0
 #define MIN_HEIGHT 300.0
+
+/* Type of a legend that has little room, in user units */
+static const double text_sizes[] = { TEXT_SIZE, 10, 9, 8 };
 
 static void
 set_texts (KaLegend *self, const KaPaintContext *context, double size)
@@ -64,6 +66,11 @@ ka_legend_new_on_paper (const KaPaintContext *context, double width, double max_
   double        room = MAX (1, MIN (PAPER_ROOM, width - KA_LEGEND_INDENT - KA_LEGEND_PADDING));
   KaLegendShape shape = ka_legend_shape_lowest (self->rows, width, room);
 
+  for (gsize i = 0; i < G_N_ELEMENTS (text_sizes) && shape.height > max_height; i++)
+    {
+      set_texts (self, context, text_sizes[i]);
+      shape = ka_legend_shape_lowest (self->rows, width, room);
+    }
   while (self->rows->len > 0 && shape.height > max_height)
     {
       g_ptr_array_set_size (self->rows, (int) self->rows->len - 1);
@@ -78,16 +85,14 @@ ka_legend_new_on_paper (const KaPaintContext *context, double width, double max_
   return self;
 }
 
-/* Finds shape and place of a legend that a person has opened: it may cover what it needs, then other
- * furniture; then its type shrinks; at last it leaves out the last rows. */
+/* Finds shape and place of a legend that a person has opened: it may cover what it needs, then
+ * other furniture; then its type shrinks; at last it leaves out the last rows. */
 static gboolean
 choose_any (KaLegend             *self,
             const KaPaintContext *context,
             KaLegendSite         *site,
             KaLegendChoice       *choice)
 {
-  static const double sizes[] = { TEXT_SIZE, 10, 9, MIN_TEXT_SIZE };
-
   site->max_area = G_MAXDOUBLE;
   site->max_weight = G_MAXFLOAT;
   if (ka_legend_place_choose (site, self->rows, choice))
@@ -95,9 +100,9 @@ choose_any (KaLegend             *self,
 
   site->n_taken = 0;
   site->frame = ka_box_grow (site->frame, MARGIN - MIN_MARGIN);
-  for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (text_sizes); i++)
     {
-      set_texts (self, context, sizes[i]);
+      set_texts (self, context, text_sizes[i]);
       if (ka_legend_place_choose (site, self->rows, choice))
         return TRUE;
     }

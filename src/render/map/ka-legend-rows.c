@@ -9,6 +9,8 @@
 
 #include "ka-legend-rows.h"
 
+#include <math.h>
+
 #include "ka-captions.h"
 #include "ka-map-parts.h"
 #include "ka-query.h"
@@ -16,6 +18,9 @@
 /* More powers than these, with longer names in characters, go by their colours. */
 #define MAX_NAMED      2
 #define MAX_CHARACTERS 48
+
+/* The length of a border that is too short for a row over a map, in user units */
+#define SHORT 40.0
 
 /* The kind of sample of a row; surfaces come before lines */
 typedef enum
@@ -298,16 +303,29 @@ collect_lands (Collector *self)
     collect_powers (self, day->claimed, SAMPLE_CLAIMED, KA_CAPTION_CLAIMED_BY);
 }
 
-static gboolean
-has_border (const Collector *self, KaMapBorder border)
+/* How much of a class of border is in view, in user units: the boxes of its arcs, from corner to
+ * corner */
+static double
+measure_border (const Collector *self, KaMapBorder border)
 {
   const GPtrArray *chains = self->context->day->borders[border];
+  double           length = 0;
 
   for (guint i = 0; i < chains->len; i++)
-    if (are_arcs_seen (self, ((KaMapChain *) chains->pdata[i])->arcs))
-      return TRUE;
+    {
+      const GArray *arcs = ((const KaMapChain *) chains->pdata[i])->arcs;
 
-  return FALSE;
+      for (guint j = 0; j < arcs->len; j++)
+        {
+          const KaMapArc *arc = &self->context->scene
+                                   ->arcs[ka_map_arc_number (g_array_index (arcs, int, j))];
+
+          if (ka_map_arc_is_seen (arc, self->view))
+            length += hypot (arc->box.x1 - arc->box.x0, arc->box.y1 - arc->box.y0);
+        }
+    }
+
+  return length * self->context->viewport->scale;
 }
 
 static void
@@ -325,16 +343,17 @@ collect_borders (Collector *self)
     { KA_MAP_BORDER_STATE, KA_CAPTION_STATE_FRONTIER },
   };
 
+  gboolean is_printed = self->context->state->legend == KA_LEGEND_PRINTED;
+
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       const char *text = get_caption (self, rows[i].caption);
       Row         row = { .sample = SAMPLE_LINE, .line = ka_map_border_to_line (rows[i].border) };
 
-      /* Over a map, a solid line explains itself. */
-      if (rows[i].border == KA_MAP_BORDER_STATE &&
-          self->context->state->legend != KA_LEGEND_PRINTED)
-        continue;
-      if (has_border (self, rows[i].border))
+      double length = measure_border (self, rows[i].border);
+
+      /* Over a map, a solid line explains itself, and a short one needs no row. */
+      if (is_printed ? length > 0 : length > SHORT && rows[i].border != KA_MAP_BORDER_STATE)
         add_row (self, row,
                  rows[i].border == KA_MAP_BORDER_INEXACT
                    ? g_strdup_printf ("%s · %s", text, get_caption (self, KA_CAPTION_INEXACT))

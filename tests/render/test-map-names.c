@@ -208,6 +208,33 @@ test_towns (KaMapTest *test, gconstpointer data)
     }
 }
 
+/* A town is a capital from a day on */
+static void
+test_capitals (KaMapTest *test, gconstpointer data)
+{
+  static const struct
+  {
+    const char *day;
+    guint       n_capitals;
+  } cases[] = {
+    { "1914-08-01", 0 }, { "1918-05-01", 1 }, { "1918-08-01", 2 }, { "1921-10-13", 3 }
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (Opening)
+        opening = open_view (test, ka_map_test_day (cases[i].day), KA_LANGUAGE_EN, 1);
+      guint n_capitals = 0;
+
+      for (guint j = 0; j < opening.labels->labels->len; j++)
+        n_capitals += ((const KaMapLabel *) opening.labels->labels->pdata[j])->symbol ==
+                          KA_MAP_SYMBOL_CAPITAL
+                        ? 1
+                        : 0;
+      g_assert_cmpuint (n_capitals, ==, cases[i].n_capitals);
+    }
+}
+
 /* The strongest line of a day has its name on windows and pages of the usual sizes; on 5 December
  * 1920 land of five kinds leaves no room on the smallest */
 static void
@@ -306,6 +333,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ka_map_test_add ("/map-names/named", test_named);
   ka_map_test_add ("/map-names/towns", test_towns);
+  ka_map_test_add ("/map-names/capitals", test_capitals);
   ka_map_test_add ("/map-names/principal", test_principal);
   ka_map_test_add ("/map-names/rooms", test_rooms);
   ka_map_test_add ("/map-names/long", test_long);

@@ -84,17 +84,22 @@ ka_legend_shape (const GPtrArray *rows, int n_columns, double room)
 }
 
 KaLegendShape
-ka_legend_shape_lowest (const GPtrArray *rows, double width, double room)
+ka_legend_shape_lowest (const GPtrArray *rows, double width, double room, double max_height)
 {
   KaLegendShape best = ka_legend_shape (rows, 1, room);
 
   for (int n = 2; n <= KA_LEGEND_MAX_COLUMNS; n++)
     {
-      double        share = floor (width / n) - KA_LEGEND_INDENT - KA_LEGEND_PADDING;
       KaLegendShape shape = ka_legend_shape (rows, n, room);
 
-      if (shape.width > width && share >= MIN_ROOM)
-        shape = ka_legend_shape (rows, n, MIN (share, room));
+      if (shape.width <= width && shape.height < best.height)
+        best = shape;
+    }
+  for (int n = 2; n <= KA_LEGEND_MAX_COLUMNS && best.height > max_height; n++)
+    {
+      double        share = floor (width / n) - KA_LEGEND_INDENT - KA_LEGEND_PADDING;
+      KaLegendShape shape = ka_legend_shape (rows, n, MIN (MAX (share, MIN_ROOM), room));
+
       if (shape.width <= width && shape.height < best.height)
         best = shape;
     }

@@ -64,17 +64,17 @@ ka_legend_new_on_paper (const KaPaintContext *context, double width, double max_
 {
   KaLegend     *self = new_with_rows (context);
   double        room = MAX (1, MIN (PAPER_ROOM, width - KA_LEGEND_INDENT - KA_LEGEND_PADDING));
-  KaLegendShape shape = ka_legend_shape_lowest (self->rows, width, room);
+  KaLegendShape shape = ka_legend_shape_lowest (self->rows, width, room, max_height);
 
   for (gsize i = 0; i < G_N_ELEMENTS (text_sizes) && shape.height > max_height; i++)
     {
       set_texts (self, context, text_sizes[i]);
-      shape = ka_legend_shape_lowest (self->rows, width, room);
+      shape = ka_legend_shape_lowest (self->rows, width, room, max_height);
     }
   while (self->rows->len > 0 && shape.height > max_height)
     {
       g_ptr_array_set_size (self->rows, (int) self->rows->len - 1);
-      shape = ka_legend_shape_lowest (self->rows, width, room);
+      shape = ka_legend_shape_lowest (self->rows, width, room, max_height);
     }
   if (self->rows->len == 0)
     return self;

@@ -6,6 +6,7 @@
 
 #include "ka-citation.h"
 #include "ka-core-test.h"
+#include "ka-hint.h"
 #include "ka-query.h"
 #include "ka-reading.h"
 
@@ -336,6 +337,58 @@ test_copies_of_every_page (void)
       }
 }
 
+/* The line below the title of a page */
+static char *
+dup_lead (KaAtlas *atlas, const KaItem *item, KaDay day)
+{
+  g_autoptr (GPtrArray) blocks = ka_reading_list_blocks (atlas, item, day, KA_LANGUAGE_EN);
+
+  for (guint i = 0; i < blocks->len; i++)
+    if (((const KaBlock *) blocks->pdata[i])->kind == KA_BLOCK_LEAD)
+      return g_strdup (((const KaBlock *) blocks->pdata[i])->text);
+
+  return NULL;
+}
+
+/* Page and hint say how a line stands on the day: not there, signed, in force and by what */
+static void
+test_standing_of_lines (void)
+{
+  static const struct
+  {
+    const char *line;
+    const char *day;
+    const char *lead;
+    const char *hint; /* (nullable): what it must say */
+  } cases[] = {
+    { "kars-line", "1914-07-28", "no such line; from 13 October 1921, by Kars IV",
+      "no such line on this day" },
+    { "kars-line", "1921-10-13", "in force, by Moscow I; signed, not yet in force: Kars IV", NULL },
+    { "kars-line", "1946-06-01", "in force, by Kars IV / Moscow I", NULL },
+    { "moscow-line", "1921-05-01", "signed, not yet in force, by Moscow I",
+      "signed, not yet in force" },
+    { "batum-1918-line", "1918-06-10", "asserted, never in force", "never in force" },
+    { "batum-1918-line", "1946-06-01", "no such line", "no such line on this day" },
+  };
+  g_autoptr (KaAtlas) atlas = load_built_in_atlas ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const KaItem    *line = ka_atlas_lookup (atlas, KA_ITEM_FRONTIER, cases[i].line);
+      KaDay            day = 0;
+      g_autofree char *lead = NULL;
+      g_autofree char *hint = NULL;
+
+      g_assert_true (ka_day_parse (cases[i].day, &day, NULL));
+      lead = dup_lead (atlas, line, day);
+      hint = ka_hint_tell (line, day, KA_LANGUAGE_EN);
+
+      g_test_message ("%s %s: %s | %s", cases[i].line, cases[i].day, lead, hint);
+      g_assert_true (g_str_has_prefix (lead, cases[i].lead));
+      g_assert_true (cases[i].hint == NULL || strstr (hint, cases[i].hint) != NULL);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -347,6 +400,7 @@ main (int argc, char **argv)
   g_test_add_func ("/reading/term-page", test_term_page);
   g_test_add_func ("/reading/twins", test_twins);
   g_test_add_func ("/reading/nearest-reference", test_nearest_reference);
+  g_test_add_func ("/reading/standing-of-lines", test_standing_of_lines);
   g_test_add_func ("/reading/citations", test_citations);
   g_test_add_func ("/reading/copies-of-every-page", test_copies_of_every_page);
 

@@ -9,6 +9,7 @@
 #include "ka-cairo-auto.h"
 #include "ka-captions.h"
 #include "ka-legend-place.h"
+#include "ka-legend-rows.h"
 #include "ka-map-day.h"
 #include "ka-map-geometry.h"
 #include "ka-map-scale.h"
@@ -311,6 +312,29 @@ test_legend_spares (KaMapTest *test, gconstpointer data)
     }
 }
 
+/* At the first start the legend stands open on windows of the usual sizes, beside the buttons of
+ * the map and its other furniture. */
+static void
+test_legend_first (KaMapTest *test, gconstpointer data)
+{
+  static const double sizes[][2] = { { 810, 566 }, { 1290, 568 }, { 1290, 700 } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      KaViewState state = { .day = ka_map_test_day ("1921-10-13"), .legend = KA_LEGEND_AUTO };
+      KaViewport  viewport = ka_viewport_fit (ka_map_scene_get_extent (test->scene), sizes[i][0],
+                                              sizes[i][1], 0);
+      KaBox       buttons = { sizes[i][0] - 50, 0, sizes[i][0], 156 };
+      g_auto (KaPaintContext) context = ka_map_test_context (test, &state, &viewport);
+      g_autoptr (KaMapFurniture) furniture = ka_map_furniture_new (&context, &buttons, 1);
+
+      for (guint j = 0; j < furniture->legend->rows->len; j++)
+        g_test_message ("%s", get_row (furniture->legend, j)->text);
+      g_assert_false (furniture->legend->folds_by_itself);
+      g_assert_cmpuint (count_hidden (test, &state, &viewport, furniture->legend->box), ==, 0);
+    }
+}
+
 /* While the view moves a little, the legend stays; the same view gives the same place, whatever it
  * was before, once it is held */
 static void
@@ -336,51 +360,70 @@ test_legend_stays (KaMapTest *test, gconstpointer data)
   g_assert_cmpuint (n_moves, <=, 4);
 }
 
-/* A legend opened by hand shows all rows of a day with many, on a map where it folds by itself */
+/* A legend opened by hand shows all rows of every day, in every language, on a map of any size. */
 static void
 test_legend_small (KaMapTest *test, gconstpointer data)
 {
-  static const double sizes[][2] = { { 600, 380 }, { 460, 330 }, { 400, 300 } };
-  KaViewState         state = { .day = ka_map_test_day ("1918-07-01"), .legend = KA_LEGEND_OPEN };
-  KaViewport          large = ka_viewport_fit (ka_map_scene_get_extent (test->scene), 1200, 900, 0);
-  g_autoptr (KaLegend) all = ka_map_test_legend (test, &state, &large);
+  static const char *const days[] = { "1918-06-10", "1918-11-15", "1918-12-15", "1920-08-11",
+                                      "1921-02-20", "1921-10-13", "1946-06-01", "2020-06-01" };
+  static const double      sizes[][2] = { { 600, 380 }, { 460, 330 }, { 400, 300 }, { 360, 260 } };
 
-  g_assert_cmpuint (all->rows->len, >=, 8);
-  for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (days) * KA_N_LANGUAGES; i++)
     {
-      KaViewport small = ka_viewport_fit (ka_map_scene_get_extent (test->scene), sizes[i][0],
-                                          sizes[i][1], 0);
-      g_autoptr (KaMapFurniture) furniture = ka_map_test_furnish (test, &state, &small);
-      const KaLegend *legend = furniture->legend;
+      KaViewState state = { .day = ka_map_test_day (days[i / KA_N_LANGUAGES]),
+                            .language = (KaLanguage) (i % KA_N_LANGUAGES),
+                            .legend = KA_LEGEND_OPEN };
 
-      g_assert_true (legend->folds_by_itself);
-      g_assert_false (legend->is_folded);
-      g_assert_cmpuint (legend->rows->len, ==, all->rows->len);
-      assert_whole (legend);
-      g_assert_true (lies_within (legend->box, (KaBox){ 0, 0, small.width, small.height }));
+      for (gsize j = 0; j < G_N_ELEMENTS (sizes); j++)
+        {
+          KaViewport small = ka_viewport_fit (ka_map_scene_get_extent (test->scene), sizes[j][0],
+                                              sizes[j][1], 0);
+          g_auto (KaPaintContext) context = ka_map_test_context (test, &state, &small);
+          g_autoptr (GPtrArray) all = ka_legend_rows_new (&context);
+          g_autoptr (KaMapFurniture) furniture = ka_map_test_furnish (test, &state, &small);
+          const KaLegend *legend = furniture->legend;
+
+          g_test_message ("%s %g, language %d", days[i / KA_N_LANGUAGES], sizes[j][0],
+                          state.language);
+          g_assert_true (legend->folds_by_itself);
+          g_assert_false (legend->is_folded);
+          g_assert_cmpuint (legend->rows->len, ==, all->len);
+          assert_whole (legend);
+          g_assert_true (lies_within (legend->box, (KaBox){ 0, 0, small.width, small.height }));
+        }
     }
 }
 
-/* On paper the rows go into columns that fill the width and no more than the height */
+/* On paper the rows go into columns that fill the width and no more than the height. On the
+ * smallest page at most one is left out, of the line that explains itself. */
 static void
 test_legend_on_paper (KaMapTest *test, gconstpointer data)
 {
-  KaViewState state = { .day = ka_map_test_day ("1920-12-05") };
-  KaViewport  viewport = ka_viewport_fit (ka_map_scene_get_extent (test->scene), 1200, 900, 0);
-  g_auto (KaPaintContext) context = ka_map_test_context (test, &state, &viewport);
-  g_autoptr (KaLegend) all = ka_legend_new_on_paper (&context, 1200, 900);
+  static const char *const days[] = { "1918-06-10", "1920-12-05", "1921-10-13", "2020-06-01" };
 
-  for (double width = 200; width < 2000; width += 150)
-    for (double height = 60; height < 400; height += 40)
-      {
-        g_autoptr (KaLegend) legend = ka_legend_new_on_paper (&context, width, height);
+  for (gsize i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      KaViewState state = { .day = ka_map_test_day (days[i]) };
+      KaViewport  viewport = ka_viewport_fit (ka_map_scene_get_extent (test->scene), 1200, 900, 0);
+      g_auto (KaPaintContext) context = ka_map_test_context (test, &state, &viewport);
+      g_autoptr (KaLegend) all = ka_legend_new_on_paper (&context, 1200, 900);
 
-        g_assert_true (lies_within (legend->box, (KaBox){ 0, 0, width, height }));
-        g_assert_true (ka_box_is_empty (legend->heading_box));
-        g_assert_cmpuint (legend->rows->len, >, 0);
-        g_assert_true (height < 300 || width < 300 || legend->rows->len == all->rows->len);
-        assert_whole (legend);
-      }
+      g_assert_cmpstr (get_row (all, all->rows->len - 1)->text, ==, "Frontier of states");
+      for (double width = 200; width < 2000; width += 150)
+        for (double height = 60; height < 400; height += 40)
+          {
+            g_autoptr (KaLegend) legend = ka_legend_new_on_paper (&context, width, height);
+
+            g_assert_true (lies_within (legend->box, (KaBox){ 0, 0, width, height }));
+            g_assert_true (ka_box_is_empty (legend->heading_box));
+            g_assert_cmpuint (legend->rows->len, >, 0);
+            if (height > 200 && width > 200)
+              g_assert_cmpuint (legend->rows->len + 1, >=, all->rows->len);
+            if (height > 100 && width > 500)
+              g_assert_cmpuint (legend->rows->len, ==, all->rows->len);
+            assert_whole (legend);
+          }
+    }
 }
 
 /* Every caption is there in every language, and the furniture uses it */
@@ -465,6 +508,7 @@ main (int argc, char **argv)
   ka_map_test_add ("/map-furniture/legend-spares", test_legend_spares);
   ka_map_test_add ("/map-furniture/legend-stays", test_legend_stays);
   ka_map_test_add ("/map-furniture/legend-on-paper", test_legend_on_paper);
+  ka_map_test_add ("/map-furniture/legend-first", test_legend_first);
   ka_map_test_add ("/map-furniture/legend-small", test_legend_small);
   ka_map_test_add ("/map-furniture/captions", test_captions);
   ka_map_test_add ("/map-furniture/scale-bar", test_scale_bar);

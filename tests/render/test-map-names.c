@@ -189,10 +189,11 @@ test_named (KaMapTest *test, gconstpointer data)
 static void
 test_towns (KaMapTest *test, gconstpointer data)
 {
-  static const char *const wanted[] = { "ganja",   "shusha",  "sukhumi", "poti",
-                                        "kutaisi", "tbilisi", "baku",    "vladikavkaz" };
+  static const char *const wanted[] = { "ganja",   "shusha", "sukhumi",     "poti",  "kutaisi",
+                                        "tbilisi", "baku",   "vladikavkaz", "batumi" };
   static const char *const unwanted[] = { "sadarak", "kobuleti", "keda", "aralik" };
-  static const char *const days[] = { "1914-08-01", "1921-10-13", "1946-06-01" };
+  static const char *const days[] = { "1914-08-01", "1921-10-13", "1946-06-01", "1992-10-01",
+                                      "2020-06-01" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (days); i++)
     {
@@ -204,6 +205,63 @@ test_towns (KaMapTest *test, gconstpointer data)
       for (gsize j = 0; j < G_N_ELEMENTS (unwanted); j++)
         if (has_label (opening.labels, ka_atlas_lookup (test->atlas, KA_ITEM_PLACE, unwanted[j])))
           g_test_fail_printf ("%s has a name on %s", unwanted[j], days[i]);
+    }
+}
+
+/* A town is a capital from a day on */
+static void
+test_capitals (KaMapTest *test, gconstpointer data)
+{
+  static const struct
+  {
+    const char *day;
+    guint       n_capitals;
+  } cases[] = {
+    { "1914-08-01", 0 }, { "1918-05-01", 1 }, { "1918-08-01", 2 }, { "1921-10-13", 3 }
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (Opening)
+        opening = open_view (test, ka_map_test_day (cases[i].day), KA_LANGUAGE_EN, 1);
+      guint n_capitals = 0;
+
+      for (guint j = 0; j < opening.labels->labels->len; j++)
+        n_capitals += ((const KaMapLabel *) opening.labels->labels->pdata[j])->symbol ==
+                          KA_MAP_SYMBOL_CAPITAL
+                        ? 1
+                        : 0;
+      g_assert_cmpuint (n_capitals, ==, cases[i].n_capitals);
+    }
+}
+
+/* The strongest line of a day has its name on windows and pages of the usual sizes; on 5 December
+ * 1920 land of five kinds leaves no room on the smallest */
+static void
+test_principal (KaMapTest *test, gconstpointer data)
+{
+  static const char *const dates[] = { "1878-08-01", "1914-08-01", "1918-06-10",
+                                       "1920-12-05", "1921-03-16", "1921-10-13",
+                                       "1946-06-01", "1992-10-01", "2020-06-01" };
+  static const double views[][2] = { { 780, 560 }, { 810, 566 }, { 1290, 568 }, { 1440, 900 } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (dates) * G_N_ELEMENTS (views); i++)
+    {
+      const double *size = views[i % G_N_ELEMENTS (views)];
+      const char   *date = dates[i / G_N_ELEMENTS (views)];
+      KaViewState   state = { .day = ka_map_test_day (date), .legend = KA_LEGEND_FOLDED };
+      KaViewport    viewport = ka_viewport_fit (ka_map_scene_get_extent (test->scene), size[0],
+                                                size[1], 0);
+      g_auto (KaPaintContext) context = ka_map_test_context (test, &state, &viewport);
+      g_autoptr (KaMapFurniture) furniture = ka_map_test_furnish (test, &state, &viewport);
+      g_autoptr (KaMapLabels) labels = ka_map_test_label (
+        test, &state, &viewport, (const KaBox *) (gpointer) furniture->boxes->data,
+        furniture->boxes->len, NULL);
+
+      if (!has_label (labels, KA_ITEM (context.day->principal)) &&
+          !(size[0] < 1000 && g_str_equal (date, "1920-12-05")))
+        g_test_fail_printf ("%s has no name on %s at %g", context.day->principal->item.id, date,
+                            size[0]);
     }
 }
 
@@ -275,6 +333,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ka_map_test_add ("/map-names/named", test_named);
   ka_map_test_add ("/map-names/towns", test_towns);
+  ka_map_test_add ("/map-names/capitals", test_capitals);
+  ka_map_test_add ("/map-names/principal", test_principal);
   ka_map_test_add ("/map-names/rooms", test_rooms);
   ka_map_test_add ("/map-names/long", test_long);
   g_test_add_func ("/map-names/index", test_index);

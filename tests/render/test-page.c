@@ -8,6 +8,7 @@
 #include "ka-cairo-auto.h"
 #include "ka-captions.h"
 #include "ka-map-test.h"
+#include "ka-page-column.h"
 #include "ka-page-frame.h"
 #include "ka-page-text.h"
 #include "ka-picture-test.h"
@@ -210,6 +211,30 @@ test_cut (Fixture *self, gconstpointer data)
       g_assert_false (g_unichar_isalnum (g_utf8_get_char (text + length)));
     }
   g_assert_cmpuint (n_cut, >, 20);
+}
+
+/* The head of a small page is not cut: its type shrinks */
+static void
+test_lines (Fixture *self, gconstpointer data)
+{
+  static const KaTypeStyle style = { .is_serif = TRUE, .is_bold = TRUE, .size = 30 };
+  g_autoptr (cairo_surface_t) surface = cairo_image_surface_create (CAIRO_FORMAT_A8, 1, 1);
+  g_autoptr (cairo_t) cr = cairo_create (surface);
+  KaPageContext context = { .cr = cr, .theme = ka_theme_get (KA_THEME_LIGHT) };
+
+  for (int language = 0; language < KA_N_LANGUAGES; language++)
+    {
+      g_autofree char *title = NULL;
+      g_autoptr (PangoLayout) line = NULL;
+
+      self->state.day = ka_map_test_day ("1920-12-05");
+      self->state.language = (KaLanguage) language;
+      title = ka_page_dup_title (self->atlas, &self->state);
+      line = ka_page_set_line (&context, &style, title, 340);
+      g_assert_cmpstr (pango_layout_get_text (line), ==, title);
+      g_assert_cmpint (pango_layout_get_line_count (line), ==, 1);
+      g_assert_cmpfloat (ka_page_get_width (line), <=, 340);
+    }
 }
 
 /* The degrees of the frame are where the projection has them */
@@ -436,6 +461,7 @@ main (int argc, char *argv[])
     { "/render/page/paragraphs", test_paragraphs },
     { "/render/page/titles", test_titles },
     { "/render/page/cut", test_cut },
+    { "/render/page/lines", test_lines },
     { "/render/page/ticks", test_ticks },
     { "/render/page/every-item", test_every_item },
     { "/render/page/views-have-names", test_views_have_names },

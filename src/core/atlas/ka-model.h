@@ -184,10 +184,11 @@ struct _KaPlace
   KaPoint           at;   /* degrees */
   int               rank; /* 1 always shown, 2 at region zoom, 3 at district zoom */
   gboolean          is_capital;
-  int               height_m; /* peaks; 0 otherwise */
-  const KaArea     *area;     /* (nullable): the area that it lies in */
-  const KaGeometry *geometry; /* (nullable): of rivers and lakes */
-  KaList            peaks;    /* of KaPlace, from end to end; of ranges */
+  KaDay             capital_from; /* of a capital: the first day */
+  int               height_m;     /* peaks; 0 otherwise */
+  const KaArea     *area;         /* (nullable): the area that it lies in */
+  const KaGeometry *geometry;     /* (nullable): of rivers and lakes */
+  KaList            peaks;        /* of KaPlace, from end to end; of ranges */
   KaSpan            span;
 };
 

@@ -232,6 +232,7 @@ static const KaField place_fields[] = {
   FIELD ("at", POINT, REQUIRED, KaPlace, at),
   NUMBER ("rank", INTEGER, REQUIRED, KaPlace, rank, 1, 3),
   CHOICE ("role", OPTIONAL, KaPlace, is_capital, roles, 1u << 1),
+  DAY ("role_from", OPTIONAL, KaPlace, capital_from, KA_DAY_MIN),
   NUMBER ("height_m", INTEGER, OPTIONAL, KaPlace, height_m, 1, 8849),
   ITEM ("area", ITEM, OPTIONAL, KaPlace, area, KIND (AREA)),
   ITEM ("geometry", GEOMETRY, OPTIONAL, KaPlace, geometry, LAYER (RIVERS) | LAYER (LAKES)),

@@ -13,6 +13,7 @@ typedef enum
   KA_CAPTION_OCCUPIED_BY, /* of land, with a polity */
   KA_CAPTION_CLAIMED_BY,  /* of land, with polities */
   KA_CAPTION_HELD_BY,     /* of land held in fact, with polities */
+  KA_CAPTION_IN_COLOURS,  /* in place of the names of many powers */
   KA_CAPTION_IN_FACT,     /* with the polity that holds land in fact */
   KA_CAPTION_TITLE,       /* with the polity that has the title to such land */
   KA_CAPTION_TITLE_NOT_SETTLED,

@@ -104,21 +104,29 @@ is_water (const KaItem *item)
   return kind == KA_PLACE_RIVER || kind == KA_PLACE_LAKE || kind == KA_PLACE_SEA;
 }
 
+/* How a line stands on a day; NULL for one in force */
+static const char *
+get_standing (const KaFrontier *frontier, KaDay day)
+{
+  if (!ka_span_has (frontier->span, day))
+    return _ ("no such line on this day");
+  if (!frontier->in_force)
+    return _ ("never in force");
+
+  return ka_query_is_in_force (frontier, day) ? NULL : _ ("signed, not yet in force");
+}
+
 /* A frontier line or a water */
 static char *
-describe_line (const KaItem *item, KaLanguage language)
+describe_line (const KaItem *item, KaDay day, KaLanguage language)
 {
-  char            *words = ka_words_describe_item (item, language);
-  g_autofree char *plain = NULL;
+  g_autofree char *plain = ka_words_describe_item (item, language);
+  GString         *words = g_string_new (plain);
 
-  if (words == NULL || *words == '\0' || item->kind != KA_ITEM_FRONTIER ||
-      ((const KaFrontier *) item)->in_force)
-    return words;
+  if (item->kind == KA_ITEM_FRONTIER)
+    append_part (words, get_standing ((const KaFrontier *) item, day));
 
-  plain = words;
-
-  /* Translators: %s describes a frontier line. */
-  return g_strdup_printf (_ ("%s; never in force"), plain);
+  return g_string_free (words, FALSE);
 }
 
 void
@@ -139,7 +147,7 @@ dup_text (const KaItem *item, const KaArea *area, KaDay day, KaLanguage language
   if (item->kind == KA_ITEM_EVENT)
     return ka_words_describe_item (item, language);
   if (item->kind == KA_ITEM_FRONTIER || is_water (item))
-    return describe_line (item, language);
+    return describe_line (item, day, language);
   if (tenure == NULL)
     return NULL;
   if (tenure->holder != NULL &&

@@ -106,6 +106,35 @@ append_instrument (KaLinked *lead, const KaReading *self, const KaItem *instrume
     ka_linked_append_item (lead, self, instrument);
 }
 
+/* Appends what gives a line force: clauses in force, then its own one, if that is signed alone */
+static void
+append_force (KaLinked *lead, const KaReading *self, const KaFrontier *frontier)
+{
+  const KaArticle *article = (const KaArticle *) frontier->instrument;
+  gboolean         is_first = TRUE;
+
+  if (article == NULL || article->item.kind != KA_ITEM_ARTICLE ||
+      !ka_query_is_in_force (frontier, self->day) || ka_span_has (article->span, self->day))
+    {
+      append_instrument (lead, self, frontier->instrument);
+      return;
+    }
+
+  for (gsize i = 0; i < article->n_correspondences; i++)
+    {
+      const KaArticle *other = article->correspondences[i].article;
+
+      if (other->treaty == article->treaty || !ka_span_has (other->span, self->day))
+        continue;
+      ka_linked_append (lead, is_first ? _ (", by ") : " / ", NULL);
+      append_article (lead, self, other);
+      is_first = FALSE;
+    }
+  /* Translators: an article follows */
+  ka_linked_append (lead, _ ("; signed, not yet in force: "), NULL);
+  append_article (lead, self, article);
+}
+
 static void
 append_claims (KaLinked *lead, KaReading *self, const GPtrArray *claims)
 {
@@ -239,10 +268,13 @@ ka_reading_add_frontier_lead (KaReading *self, const KaFrontier *frontier)
 
       ka_linked_append (&lead, words, NULL);
     }
+  else if (!frontier->in_force)
+    ka_linked_append (&lead, _ ("asserted, never in force"), NULL);
+  else if (!ka_query_is_in_force (frontier, self->day))
+    ka_linked_append (&lead, _ ("signed, not yet in force"), NULL);
   else
-    ka_linked_append (&lead, frontier->in_force ? _ ("in force") : _ ("asserted, never in force"),
-                      NULL);
-  append_instrument (&lead, self, frontier->instrument);
+    ka_linked_append (&lead, _ ("in force"), NULL);
+  append_force (&lead, self, frontier);
   append_certainty (&lead, &frontier->item);
   add_lead (self, _ ("On this day"), &lead);
 }

@@ -84,7 +84,7 @@ ka_label_reserve_symbols (KaLabelBoard *board)
       double         radius;
 
       if (place->rank <= MAX_RESERVED && !is_hidden (board, place) &&
-          ka_map_get_symbol (place, &radius) != KA_MAP_SYMBOL_NONE &&
+          ka_map_get_symbol (place, board->context->day->day, &radius) != KA_MAP_SYMBOL_NONE &&
           is_due (board, place, place->rank) && is_inside_frame (board, user, radius) &&
           !is_in_index (board, user, radius))
         {
@@ -119,7 +119,7 @@ name_point (KaLabelBoard *board, const KaPlace *place, const KaTypeStyle *style)
   if (g_hash_table_contains (board->named, place))
     return;
   label = ka_map_label_new (board, KA_ITEM (place), text, style, ink);
-  label->symbol = ka_map_get_symbol (place, &label->radius);
+  label->symbol = ka_map_get_symbol (place, board->context->day->day, &label->radius);
   label->symbol_at = user;
   has_room = is_inside_frame (board, user, label->radius) &&
              (is_reserved || !is_in_index (board, user, label->radius)) &&
@@ -136,7 +136,7 @@ name_selected (KaLabelBoard *board, const KaPlace *place)
   double      radius;
 
   style.is_italic = place->kind == KA_PLACE_PEAK || place->kind == KA_PLACE_RUIN;
-  if (ka_map_get_symbol (place, &radius) != KA_MAP_SYMBOL_NONE)
+  if (ka_map_get_symbol (place, board->context->day->day, &radius) != KA_MAP_SYMBOL_NONE)
     name_point (board, place, &style);
 }
 
@@ -161,14 +161,15 @@ ka_label_collect_towns (KaLabelBoard *board, int rank)
     for (gsize i = 0; i < places->n_items; i++)
       {
         const KaPlace *place = places->items[i];
-        int            line = place->is_capital ? 0 : rank;
+        gboolean       is_capital = ka_map_is_capital (place, board->context->day->day);
+        int            line = is_capital ? 0 : rank;
         KaTypeStyle    style = { .is_serif = TRUE,
                                  .size = town_styles[line].size,
                                  .is_bold = town_styles[line].is_bold,
                                  .is_italic = place->kind == KA_PLACE_RUIN };
 
         if ((place->kind == KA_PLACE_TOWN || place->kind == KA_PLACE_RUIN) &&
-            (rank != 1 || place->is_capital == capitals) && is_due (board, place, rank))
+            (rank != 1 || is_capital == capitals) && is_due (board, place, rank))
           name_point (board, place, &style);
       }
 }

@@ -23,11 +23,14 @@ static const double frontier_tolerances[] = { 12.0, 5.0 };
 /* The size of the name of a range of mountains, and its letter spacings over it, widest first */
 #define RANGE_SIZE 13.0
 static const double range_trackings[] = { 1.2, 0.7, 0.35 };
+/* The size of the name of the strongest line where it has little room */
+#define SMALL_SIZE 9.5
 /* Lines of level text beside a frontier, and the distance of candidates along it */
 #define MAX_LINES   3
 #define BESIDE_STEP 10.0
-/* The greatest weight of lines that such text crosses */
-#define MAX_WEIGHT 0.75
+/* The greatest weight of lines that such text crosses, and that of the strongest line does */
+#define MAX_WEIGHT           0.75
+#define MAX_PRINCIPAL_WEIGHT 2.0
 /* The cost of the ends of a line and of the land of a state that is no party to it */
 #define END_COST     0.6
 #define FOREIGN_COST 0.5
@@ -192,6 +195,8 @@ place_beside (const KaLabelBoard *board,
               const GPtrArray    *pieces,
               const KaLabelBond  *bond)
 {
+  double  max_weight = frontier == board->context->day->principal ? MAX_PRINCIPAL_WEIGHT
+                                                                  : MAX_WEIGHT;
   double  best = G_MAXDOUBLE;
   KaPoint spot = { 0, 0 };
 
@@ -216,7 +221,7 @@ place_beside (const KaLabelBoard *board,
           weight = ka_label_raster_weigh_lines (board->raster, box);
           cost = weight + END_COST * fabs ((double) j / line->len - 0.5) +
                  (is_foreign (board, frontier, box) ? FOREIGN_COST : 0);
-          if (weight >= MAX_WEIGHT || cost >= best || !ka_label_bond_holds (bond, board, label))
+          if (weight >= max_weight || cost >= best || !ka_label_bond_holds (bond, board, label))
             continue;
           best = cost;
           spot = tried;
@@ -227,8 +232,8 @@ place_beside (const KaLabelBoard *board,
   return best < G_MAXDOUBLE && ka_label_place_at_point (board, label);
 }
 
-/* Places level text beside the line, on as few lines as make it fit */
-static void
+/* Places level text beside the line, on as few lines as make it fit. Returns whether it does. */
+static gboolean
 name_beside (KaLabelBoard      *board,
              const KaFrontier  *frontier,
              const char        *text,
@@ -244,14 +249,16 @@ name_beside (KaLabelBoard      *board,
       KaMapLabel      *label;
 
       if (broken == NULL)
-        return;
+        return FALSE;
       label = ka_map_label_new (board, KA_ITEM (frontier), broken, style,
                                 get_ink (board, frontier));
       if (ka_label_board_take (board, label,
                                ka_label_measure_advance (label) <= KA_LABEL_MAX_BESIDE &&
                                  place_beside (board, label, frontier, pieces, bond)))
-        return;
+        return TRUE;
     }
+
+  return FALSE;
 }
 
 static gboolean
@@ -360,8 +367,13 @@ name_frontier (KaLabelBoard *board, const KaFrontier *frontier, const KaLabelBon
 
       has_room = place_on_pieces (board, label, pieces, FRONTIER_GAP, bond);
     }
-  if (!ka_label_board_take (board, label, has_room))
-    name_beside (board, frontier, text, &style, bond);
+  if (ka_label_board_take (board, label, has_room) ||
+      name_beside (board, frontier, text, &style, bond) ||
+      frontier != board->context->day->principal)
+    return;
+
+  style.size = SMALL_SIZE;
+  name_beside (board, frontier, text, &style, bond);
 }
 
 /* Lists the lines with a name, the strongest last */

@@ -9,9 +9,18 @@
 
 #include "ka-legend-rows.h"
 
+#include <math.h>
+
 #include "ka-captions.h"
 #include "ka-map-parts.h"
 #include "ka-query.h"
+
+/* More powers than these, with longer names in characters, go by their colours. */
+#define MAX_NAMED      2
+#define MAX_CHARACTERS 48
+
+/* The length of a border that is too short for a row over a map, in user units */
+#define SHORT 40.0
 
 /* The kind of sample of a row; surfaces come before lines */
 typedef enum
@@ -226,7 +235,7 @@ find_ground (const KaMapLand *land)
   return land->title != NULL ? land->title->tint : land->tint;
 }
 
-/* Adds a row for the lands in view from @first on that have the same title: "Held in fact by
+/* Adds a row for the lands in view from @first on that have the same title: "Held in fact ·
  * Abkhazia, South Ossetia · title Georgia". Claims have no title. */
 static void
 add_powers (Collector *self, const GPtrArray *lands, guint first, Sample sample, KaCaption caption)
@@ -250,7 +259,11 @@ add_powers (Collector *self, const GPtrArray *lands, guint first, Sample sample,
                               get_title (self, land->polity));
       row.shown.item = row.pieces->len == 1 ? KA_ITEM (land->polity) : NULL;
     }
-  powers = ka_caption_format (caption, language, names->str);
+  powers = ka_caption_format (caption, language,
+                              row.pieces->len > MAX_NAMED &&
+                                  g_utf8_strlen (names->str, -1) > MAX_CHARACTERS
+                                ? get_caption (self, KA_CAPTION_IN_COLOURS)
+                                : names->str);
   if (sample != SAMPLE_CLAIMED)
     words = title == NULL ? g_strdup (get_caption (self, KA_CAPTION_TITLE_NOT_SETTLED))
                           : ka_caption_format (KA_CAPTION_TITLE, language, get_title (self, title));
@@ -290,16 +303,29 @@ collect_lands (Collector *self)
     collect_powers (self, day->claimed, SAMPLE_CLAIMED, KA_CAPTION_CLAIMED_BY);
 }
 
-static gboolean
-has_border (const Collector *self, KaMapBorder border)
+/* How much of a class of border is in view, in user units: the boxes of its arcs, from corner to
+ * corner */
+static double
+measure_border (const Collector *self, KaMapBorder border)
 {
   const GPtrArray *chains = self->context->day->borders[border];
+  double           length = 0;
 
   for (guint i = 0; i < chains->len; i++)
-    if (are_arcs_seen (self, ((KaMapChain *) chains->pdata[i])->arcs))
-      return TRUE;
+    {
+      const GArray *arcs = ((const KaMapChain *) chains->pdata[i])->arcs;
 
-  return FALSE;
+      for (guint j = 0; j < arcs->len; j++)
+        {
+          const KaMapArc *arc = &self->context->scene
+                                   ->arcs[ka_map_arc_number (g_array_index (arcs, int, j))];
+
+          if (ka_map_arc_is_seen (arc, self->view))
+            length += hypot (arc->box.x1 - arc->box.x0, arc->box.y1 - arc->box.y0);
+        }
+    }
+
+  return length * self->context->viewport->scale;
 }
 
 static void
@@ -310,19 +336,24 @@ collect_borders (Collector *self)
     KaMapBorder border;
     KaCaption   caption;
   } rows[] = {
-    { KA_MAP_BORDER_STATE, KA_CAPTION_STATE_FRONTIER },
     { KA_MAP_BORDER_INEXACT, KA_CAPTION_STATE_FRONTIER },
     { KA_MAP_BORDER_FACT, KA_CAPTION_FACT_LIMIT },
     { KA_MAP_BORDER_REPUBLIC, KA_CAPTION_REPUBLIC_BORDER },
     { KA_MAP_BORDER_AUTONOMY, KA_CAPTION_AUTONOMY_LIMIT },
+    { KA_MAP_BORDER_STATE, KA_CAPTION_STATE_FRONTIER },
   };
+
+  gboolean is_printed = self->context->state->legend == KA_LEGEND_PRINTED;
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       const char *text = get_caption (self, rows[i].caption);
       Row         row = { .sample = SAMPLE_LINE, .line = ka_map_border_to_line (rows[i].border) };
 
-      if (has_border (self, rows[i].border))
+      double length = measure_border (self, rows[i].border);
+
+      /* Over a map, a solid line explains itself, and a short one needs no row. */
+      if (is_printed ? length > 0 : length > SHORT && rows[i].border != KA_MAP_BORDER_STATE)
         add_row (self, row,
                  rows[i].border == KA_MAP_BORDER_INEXACT
                    ? g_strdup_printf ("%s · %s", text, get_caption (self, KA_CAPTION_INEXACT))

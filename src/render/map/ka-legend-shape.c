@@ -12,9 +12,11 @@
 #include "ka-type.h"
 
 /* User units */
-#define ROW 17.0
+#define ROW 14.0
 /* Padding of a row of several lines */
 #define ROW_PADDING 2.0
+/* The least room for the texts of a column that is one of several */
+#define MIN_ROOM 100.0
 
 static KaLegendRow *
 get_row (const GPtrArray *rows, guint row)
@@ -82,13 +84,21 @@ ka_legend_shape (const GPtrArray *rows, int n_columns, double room)
 }
 
 KaLegendShape
-ka_legend_shape_lowest (const GPtrArray *rows, double width, double room)
+ka_legend_shape_lowest (const GPtrArray *rows, double width, double room, double max_height)
 {
   KaLegendShape best = ka_legend_shape (rows, 1, room);
 
   for (int n = 2; n <= KA_LEGEND_MAX_COLUMNS; n++)
     {
       KaLegendShape shape = ka_legend_shape (rows, n, room);
+
+      if (shape.width <= width && shape.height < best.height)
+        best = shape;
+    }
+  for (int n = 2; n <= KA_LEGEND_MAX_COLUMNS && best.height > max_height; n++)
+    {
+      double        share = floor (width / n) - KA_LEGEND_INDENT - KA_LEGEND_PADDING;
+      KaLegendShape shape = ka_legend_shape (rows, n, MIN (MAX (share, MIN_ROOM), room));
 
       if (shape.width <= width && shape.height < best.height)
         best = shape;

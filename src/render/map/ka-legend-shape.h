@@ -44,8 +44,9 @@ typedef struct
 KaLegendShape ka_legend_shape (const GPtrArray *rows, int n_columns, double room);
 
 /** ka_legend_shape_lowest: the lowest shape that is no wider than @width user units; the narrowest
- * one where none is. */
-KaLegendShape ka_legend_shape_lowest (const GPtrArray *rows, double width, double room);
+ * one where none is. Its texts break earlier than at @room where it is higher than @max_height. */
+KaLegendShape
+ka_legend_shape_lowest (const GPtrArray *rows, double width, double room, double max_height);
 
 /** ka_legend_shape_apply: gives @rows their boxes; the first one begins at @top_left. */
 void ka_legend_shape_apply (const KaLegendShape *self, GPtrArray *rows, KaPoint top_left);

@@ -19,6 +19,8 @@
 #define HEADING_HEIGHT 24.0
 #define MARGIN         14.0
 #define TEXT_SIZE      11.0
+/* On a small map */
+#define MIN_MARGIN 4.0
 /* Space below the last row */
 #define EDGE 5.0
 /* Where the text of a row on paper breaks */
@@ -27,21 +29,32 @@
 #define MIN_WIDTH  420.0
 #define MIN_HEIGHT 300.0
 
-static KaLegend *
-new_with_rows (const KaPaintContext *context)
-{
-  static const KaTypeStyle style = { .size = TEXT_SIZE };
-  KaLegend                *self = g_new0 (KaLegend, 1);
+/* Type of a legend that has little room, in user units */
+static const double text_sizes[] = { TEXT_SIZE, 10, 9, 8 };
 
-  self->box = self->heading_box = (KaBox){ 0, 0, -1, -1 };
-  self->rows = ka_legend_rows_new (context);
+static void
+set_texts (KaLegend *self, const KaPaintContext *context, double size)
+{
+  const KaTypeStyle style = { .size = size };
+
   for (guint i = 0; i < self->rows->len; i++)
     {
       KaLegendRow *row = self->rows->pdata[i];
 
+      g_clear_object (&row->layout);
       row->layout = ka_type_layout (context->cr, context->theme, &style, row->text);
       pango_layout_set_wrap (row->layout, PANGO_WRAP_WORD_CHAR);
     }
+}
+
+static KaLegend *
+new_with_rows (const KaPaintContext *context)
+{
+  KaLegend *self = g_new0 (KaLegend, 1);
+
+  self->box = self->heading_box = (KaBox){ 0, 0, -1, -1 };
+  self->rows = ka_legend_rows_new (context);
+  set_texts (self, context, TEXT_SIZE);
 
   return self;
 }
@@ -51,12 +64,17 @@ ka_legend_new_on_paper (const KaPaintContext *context, double width, double max_
 {
   KaLegend     *self = new_with_rows (context);
   double        room = MAX (1, MIN (PAPER_ROOM, width - KA_LEGEND_INDENT - KA_LEGEND_PADDING));
-  KaLegendShape shape = ka_legend_shape_lowest (self->rows, width, room);
+  KaLegendShape shape = ka_legend_shape_lowest (self->rows, width, room, max_height);
 
+  for (gsize i = 0; i < G_N_ELEMENTS (text_sizes) && shape.height > max_height; i++)
+    {
+      set_texts (self, context, text_sizes[i]);
+      shape = ka_legend_shape_lowest (self->rows, width, room, max_height);
+    }
   while (self->rows->len > 0 && shape.height > max_height)
     {
       g_ptr_array_set_size (self->rows, (int) self->rows->len - 1);
-      shape = ka_legend_shape_lowest (self->rows, width, room);
+      shape = ka_legend_shape_lowest (self->rows, width, room, max_height);
     }
   if (self->rows->len == 0)
     return self;
@@ -67,10 +85,13 @@ ka_legend_new_on_paper (const KaPaintContext *context, double width, double max_
   return self;
 }
 
-/* Finds shape and place of a legend that a person has opened: it may cover what it needs, at last
- * other furniture, and leaves out the last rows. */
+/* Finds shape and place of a legend that a person has opened: it may cover what it needs, then
+ * other furniture; then its type shrinks; at last it leaves out the last rows. */
 static gboolean
-choose_any (KaLegend *self, KaLegendSite *site, KaLegendChoice *choice)
+choose_any (KaLegend             *self,
+            const KaPaintContext *context,
+            KaLegendSite         *site,
+            KaLegendChoice       *choice)
 {
   site->max_area = G_MAXDOUBLE;
   site->max_weight = G_MAXFLOAT;
@@ -78,6 +99,13 @@ choose_any (KaLegend *self, KaLegendSite *site, KaLegendChoice *choice)
     return TRUE;
 
   site->n_taken = 0;
+  site->frame = ka_box_grow (site->frame, MARGIN - MIN_MARGIN);
+  for (gsize i = 0; i < G_N_ELEMENTS (text_sizes); i++)
+    {
+      set_texts (self, context, text_sizes[i]);
+      if (ka_legend_place_choose (site, self->rows, choice))
+        return TRUE;
+    }
   while (self->rows->len > 1 && !ka_legend_place_choose (site, self->rows, choice))
     g_ptr_array_set_size (self->rows, (int) self->rows->len - 1);
 
@@ -116,7 +144,7 @@ lay_out (KaLegend *self, const KaPaintContext *context, KaLegendSite *site)
   self->folds_by_itself = viewport->width < MIN_WIDTH || viewport->height < MIN_HEIGHT ||
                           !ka_legend_place_choose (site, self->rows, &choice);
   if (fold_state == KA_LEGEND_FOLDED || (fold_state != KA_LEGEND_OPEN && self->folds_by_itself) ||
-      (self->folds_by_itself && !choose_any (self, site, &choice)))
+      (self->folds_by_itself && !choose_any (self, context, site, &choice)))
     fold (self, context, site->min_width);
   else
     unfold (self, &choice);

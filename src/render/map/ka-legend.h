@@ -63,8 +63,8 @@ KaLegend *ka_legend_new (const KaPaintContext *context,
                          gsize                 n_taken) G_GNUC_WARN_UNUSED_RESULT;
 
 /** ka_legend_new_on_paper: Returns: (transfer full): the legend beside a map: the same rows in
- * columns of at most @width user units together; its box begins at 0, 0. The last rows are left out
- * beyond @max_height. */
+ * columns of at most @width user units together; its box begins at 0, 0. Beyond @max_height its
+ * type shrinks, then the last rows are left out. */
 KaLegend *ka_legend_new_on_paper (const KaPaintContext *context,
                                   double                width,
                                   double                max_height) G_GNUC_WARN_UNUSED_RESULT;

@@ -99,7 +99,7 @@ paint_place (const KaPaintContext *context, const KaPlace *place, gboolean is_se
       ka_colour_stroke (&context->theme->water_line, cr, 1, 1.6);
       return;
     }
-  if (ka_map_get_symbol (place, &radius) == KA_MAP_SYMBOL_NONE)
+  if (ka_map_get_symbol (place, context->day->day, &radius) == KA_MAP_SYMBOL_NONE)
     return;
 
   cairo_new_path (cr);

@@ -14,6 +14,8 @@
 #define LEGEND_SCALE 1.08
 #define MIN_COLUMN   380.0
 #define MIN_LINES    3
+/* How far the type of a line shrinks */
+#define MIN_LINE 0.55
 /* The least height of a column below the map. */
 #define MIN_COLUMN_HEIGHT 200.0
 #define WANTED_BLOCKS     4
@@ -40,6 +42,28 @@ ka_page_set_text (const KaPageContext *context,
     pango_layout_set_line_spacing (layout, 1.12F);
   if (max_lines > 0)
     ka_type_cut (layout, max_lines);
+
+  return layout;
+}
+
+PangoLayout *
+ka_page_set_line (const KaPageContext *context,
+                  const KaTypeStyle   *style,
+                  const char          *text,
+                  double               width)
+{
+  KaTypeStyle  smaller = *style;
+  PangoLayout *layout = ka_type_layout (context->cr, context->theme, style, text);
+
+  while (ka_page_get_width (layout) > width && smaller.size > style->size * MIN_LINE)
+    {
+      g_object_unref (layout);
+      smaller.size -= style->size / 20;
+      layout = ka_type_layout (context->cr, context->theme, &smaller, text);
+    }
+  pango_layout_set_width (layout, pango_units_from_double (MAX (1, width)));
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  ka_type_cut (layout, 1);
 
   return layout;
 }

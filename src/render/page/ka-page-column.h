@@ -47,6 +47,13 @@ PangoLayout *ka_page_set_text (const KaPageContext *context,
                                double               width,
                                int                  max_lines) G_GNUC_WARN_UNUSED_RESULT;
 
+/** ka_page_set_line: Returns: (transfer full): a text in one line of that width; its type shrinks
+ * to 55 % before the line is cut */
+PangoLayout *ka_page_set_line (const KaPageContext *context,
+                               const KaTypeStyle   *style,
+                               const char          *text,
+                               double               width) G_GNUC_WARN_UNUSED_RESULT;
+
 /** ka_page_get_height: Returns: the height of a set text, in virtual units */
 double ka_page_get_height (PangoLayout *layout);
 

@@ -31,6 +31,8 @@
 #define LOW 480.0
 /* A map is no wider than this for its height: there is no land beyond. */
 #define MAX_MAP_RATIO 2.2
+/* Beside the map of a narrower page, the legend takes a greater part. */
+#define SMALL 800.0
 /* A timeline without a range of its own shows this many events, and at least this many days to both
  * sides. */
 #define EVENTS_ROUND 6
@@ -95,24 +97,24 @@ paint_header (const KaPageContext *context)
   g_autofree char *subtitle = ka_page_dup_subtitle (context->atlas, &context->state);
   g_autofree char *day = ka_day_to_words (context->state.day, context->state.language);
   g_autofree char *occasion = ka_page_dup_occasion (context->atlas, &context->state);
-  g_autoptr (PangoLayout) date_text = ka_type_layout (context->cr, theme, &date_style, day);
+  g_autoptr (PangoLayout) date_text = ka_page_set_line (context, &date_style, day, room * 0.36);
   g_autoptr (PangoLayout) occasion_text = NULL;
   g_autoptr (PangoLayout) title_text = NULL;
   g_autoptr (PangoLayout) subtitle_text = NULL;
   double date_width, top = context->margin * 0.72, foot;
 
   /* A day that gives the page its title is not named twice. */
-  occasion_text = ka_page_set_text (
+  occasion_text = ka_page_set_line (
     context, &occasion_style,
     g_str_equal (occasion, title)
       ? ka_caption_get (KA_CAPTION_AS_ON_THIS_DAY, context->state.language)
       : occasion,
-    room * 0.36, 1);
+    room * 0.36);
   date_width = MAX (ka_page_get_width (date_text), ka_page_get_width (occasion_text));
-  title_text = ka_page_set_text (context, is_small ? &small_title_style : &title_style, title,
-                                 room - date_width - KA_PAGE_GAP, 1);
-  subtitle_text = ka_page_set_text (context, &subtitle_style, subtitle,
-                                    room - date_width - KA_PAGE_GAP, 1);
+  title_text = ka_page_set_line (context, is_small ? &small_title_style : &title_style, title,
+                                 room - date_width - KA_PAGE_GAP);
+  subtitle_text = ka_page_set_line (context, &subtitle_style, subtitle,
+                                    room - date_width - KA_PAGE_GAP);
 
   foot = top + ka_page_get_height (title_text) + ka_page_get_height (subtitle_text) - 2;
   ka_page_show (context, title_text, left, top, &theme->text);
@@ -393,7 +395,7 @@ divide_page (const KaPageContext *context, double top, double bottom)
     {
       double wide = (parts.map.y1 - parts.map.y0) * MAX_MAP_RATIO;
 
-      parts.map.x1 = left + MIN ((right - left) * 0.675, wide);
+      parts.map.x1 = left + MIN ((right - left) * (right - left < SMALL ? 0.6 : 0.675), wide);
       parts.text = (KaBox){ parts.map.x1 + KA_PAGE_GAP, parts.map.y0, right, parts.map.y1 };
     }
   else

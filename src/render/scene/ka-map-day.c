@@ -222,6 +222,19 @@ collect_claims (KaMapDay *self)
     }
 }
 
+/* Whether two polities were within one whole, at whatever level */
+static gboolean
+share_whole (const KaPolity *left, const KaPolity *right, KaDay day)
+{
+  for (left = ka_query_whole_of (left, day); left != NULL; left = ka_query_whole_of (left, day))
+    for (const KaPolity *whole = ka_query_whole_of (right, day); whole != NULL;
+         whole = ka_query_whole_of (whole, day))
+      if (whole == left)
+        return TRUE;
+
+  return FALSE;
+}
+
 /* The class of a border of two titles */
 static KaMapBorder
 classify_titles (const KaMapDay *self,
@@ -229,9 +242,7 @@ classify_titles (const KaMapDay *self,
                  const KaPolity *left,
                  const KaPolity *right)
 {
-  const KaPolity *left_whole = ka_query_whole_of (left, self->day);
-
-  if (left_whole != NULL && left_whole == ka_query_whole_of (right, self->day))
+  if (share_whole (left, right, self->day))
     return KA_MAP_BORDER_REPUBLIC;
 
   return arc->by_hand && arc->accuracy_km > KA_MAP_CERTAIN_WITHIN_KM ? KA_MAP_BORDER_INEXACT

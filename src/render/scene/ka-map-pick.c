@@ -36,7 +36,8 @@ find_point (const KaMapScene *self, const KaViewState *state, double scale, KaPo
       if (!ka_box_has (near, at))
         continue;
       distance = hypot (at.x - km.x, at.y - km.y) * scale;
-      if (distance >= best || ka_map_get_symbol (place, &radius) == KA_MAP_SYMBOL_NONE ||
+      if (distance >= best ||
+          ka_map_get_symbol (place, state->day, &radius) == KA_MAP_SYMBOL_NONE ||
           distance > MAX (TOLERANCE, radius + 2) ||
           !ka_view_state_shows (state, place->kind == KA_PLACE_PEAK ? KA_MAP_LAYER_PEAKS
                                                                     : KA_MAP_LAYER_TOWNS) ||

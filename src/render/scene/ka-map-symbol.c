@@ -20,8 +20,14 @@ static const double min_rooms[4] = { 0, 0, 38, 60 };
 /* Radii of capitals and of each rank of town, in user units */
 static const double town_radii[4] = { 4.6, 3.4, 2.8, 2.3 };
 
+gboolean
+ka_map_is_capital (const KaPlace *place, KaDay day)
+{
+  return place->is_capital && day >= place->capital_from;
+}
+
 KaMapSymbol
-ka_map_get_symbol (const KaPlace *place, double *radius)
+ka_map_get_symbol (const KaPlace *place, KaDay day, double *radius)
 {
   if (place->kind == KA_PLACE_PEAK)
     {
@@ -35,9 +41,9 @@ ka_map_get_symbol (const KaPlace *place, double *radius)
     }
   if (place->kind != KA_PLACE_TOWN)
     return KA_MAP_SYMBOL_NONE;
-  *radius = town_radii[place->is_capital ? 0 : CLAMP (place->rank, 1, 3)];
+  *radius = town_radii[ka_map_is_capital (place, day) ? 0 : CLAMP (place->rank, 1, 3)];
 
-  return place->is_capital ? KA_MAP_SYMBOL_CAPITAL : KA_MAP_SYMBOL_TOWN;
+  return ka_map_is_capital (place, day) ? KA_MAP_SYMBOL_CAPITAL : KA_MAP_SYMBOL_TOWN;
 }
 
 gboolean

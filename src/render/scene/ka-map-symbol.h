@@ -18,9 +18,12 @@ typedef enum
   KA_MAP_SYMBOL_PEAK,
 } KaMapSymbol;
 
-/** ka_map_get_symbol: the symbol of a place; %KA_MAP_SYMBOL_NONE for rivers, lakes and seas, which
- * leave @radius, in user units, untouched. */
-KaMapSymbol ka_map_get_symbol (const KaPlace *place, double *radius);
+/** ka_map_get_symbol: the symbol of a place on a day; %KA_MAP_SYMBOL_NONE for rivers, lakes and
+ * seas, which leave @radius, in user units, untouched. */
+KaMapSymbol ka_map_get_symbol (const KaPlace *place, KaDay day, double *radius);
+
+/** ka_map_is_capital: whether a place is a capital on a day. */
+gboolean ka_map_is_capital (const KaPlace *place, KaDay day);
 
 /** ka_map_shows_place: whether a place is shown on a day, room permitting: by its rank from a scale
  * on, earlier in a featured region, and a town in empty land at every scale. @scale is user units

@@ -277,6 +277,7 @@ append_fold (Page *self, GtkBox *page_box, const char *title)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
   gtk_widget_add_css_class (fold, "reading-fold");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (fold), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_expander_set_child (GTK_EXPANDER (fold), box);
   gtk_box_append (page_box, fold);
   self->box = GTK_BOX (box);

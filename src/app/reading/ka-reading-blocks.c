@@ -14,7 +14,7 @@
 #include "ka-tenure-band.h"
 
 /* The width of the column of labels beside facts, and the natural width of a clause card */
-#define LABEL_CHARS 11
+#define LABEL_CHARS 12
 #define CARD_CHARS  26
 
 /* From this text size on the title is smaller, so that its words fit in the pane. */

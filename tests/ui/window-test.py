@@ -390,7 +390,7 @@ class Test:
         xdotool("mouseup", 1)
 
     def get_map(self):
-        return self.app.wait_for("image", "^Map of the Caucasus borders")
+        return self.app.wait_for("image", "^Map of “Kars Atlas”")
 
     def wait_for_day(self, words):
         self.app.wait_for("image", f"^Map of “Kars Atlas”, {words}$")

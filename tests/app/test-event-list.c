@@ -630,6 +630,48 @@ check_shown (Fixture *fixture, const char *title, gboolean with_mark)
   g_assert_cmpint (is_marked (find_shown (fixture, title)), ==, with_mark);
 }
 
+static void
+find_heading (GtkWidget *widget, gpointer data)
+{
+  GtkWidget **heading = data;
+
+  if (gtk_widget_has_css_class (widget, "list-heading"))
+    *heading = widget;
+}
+
+/* The period of the topmost row stays in sight at every place of the list, but once. */
+static void
+test_heading (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget     *window = open_window (fixture);
+  GtkWidget     *view = ka_app_test_find (fixture->list, GTK_TYPE_LIST_VIEW);
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view));
+  GtkWidget     *heading = NULL;
+  const KaNames *periods = &ka_atlas_get_head (ka_session_get_atlas (fixture->session))->periods;
+  guint          n_periods = 0;
+
+  ka_app_test_visit (fixture->list, find_heading, &heading);
+  gtk_adjustment_set_value (adjustment, 0);
+  ka_app_test_iterate (200);
+  g_assert_false (gtk_widget_get_visible (heading));
+  for (gsize i = 0; i < periods->n_items; i++)
+    {
+      const char *period = ka_text_get (&periods->items[i].text, KA_LANGUAGE_EN);
+
+      for (double y = 30; y < gtk_adjustment_get_upper (adjustment) &&
+                          g_strcmp0 (gtk_label_get_text (GTK_LABEL (heading)), period) != 0;
+           y += 150)
+        {
+          gtk_adjustment_set_value (adjustment, y);
+          ka_app_test_iterate (30);
+        }
+      n_periods += g_strcmp0 (gtk_label_get_text (GTK_LABEL (heading)), period) == 0 &&
+                   gtk_widget_get_visible (heading);
+    }
+  g_assert_cmpuint (n_periods, >=, periods->n_items - 1);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* The day and its nearest event are in view after each jump, and after a search or a filter ends;
  * results of a search, a filter or a range begin at the top. */
 static void
@@ -778,6 +820,7 @@ main (int argc, char **argv)
   ADD ("/event-list/filter", test_filter);
   ADD ("/event-list/one-row", test_one_row);
   ADD ("/event-list/day", test_day);
+  ADD ("/event-list/heading", test_heading);
   ADD ("/event-list/scroll", test_scroll);
   ADD ("/event-list/names", test_names);
   ADD ("/event-list/range", test_range);

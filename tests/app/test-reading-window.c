@@ -173,6 +173,19 @@ get_adjustment (Fixture *fixture)
   return gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
 }
 
+/* The page is scrolled so far, and shown so. */
+static void
+check_offset (Fixture *fixture, double offset)
+{
+  GtkWidget      *scroller = ka_app_test_find (fixture->pane, GTK_TYPE_SCROLLED_WINDOW);
+  GtkWidget      *viewport = gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (scroller));
+  graphene_rect_t box;
+
+  g_assert_cmpfloat (gtk_adjustment_get_value (get_adjustment (fixture)), ==, offset);
+  g_assert_true (gtk_widget_compute_bounds (gtk_widget_get_first_child (viewport), scroller, &box));
+  g_assert_cmpfloat (box.origin.y, ==, -offset);
+}
+
 /* A page opens at its top and comes back where it was left. */
 static void
 test_offset (Fixture *fixture, gconstpointer data)
@@ -180,16 +193,16 @@ test_offset (Fixture *fixture, gconstpointer data)
   show (fixture, "treaty:moscow");
   gtk_adjustment_set_value (get_adjustment (fixture), 300);
   show (fixture, "polity:azerbaijan-ssr");
-  g_assert_cmpfloat (gtk_adjustment_get_value (get_adjustment (fixture)), ==, 0);
+  check_offset (fixture, 0);
   gtk_adjustment_set_value (get_adjustment (fixture), 40);
 
   ka_session_go (fixture->session, -1);
   settle (fixture);
-  g_assert_cmpfloat (gtk_adjustment_get_value (get_adjustment (fixture)), ==, 300);
+  check_offset (fixture, 300);
 
   ka_session_go (fixture->session, 1);
   settle (fixture);
-  g_assert_cmpfloat (gtk_adjustment_get_value (get_adjustment (fixture)), ==, 40);
+  check_offset (fixture, 40);
 }
 
 /* The place in a page stays while the day runs. */

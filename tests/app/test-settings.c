@@ -10,6 +10,7 @@
 #include "ka-app-test.h"
 #include "ka-map-layers.h"
 #include "ka-map-view.h"
+#include "ka-reading-pane.h"
 #include "ka-settings.h"
 #include "ka-style.h"
 #include "ka-timeline-view.h"
@@ -253,6 +254,7 @@ test_window (void)
   g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (window), "dark"));
   ka_map_view_set_legend (get_map (window), KA_LEGEND_FOLDED);
   set_single_keys (window, FALSE);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.toggle-pane", NULL);
   gtk_window_destroy (GTK_WINDOW (window));
   ka_app_test_iterate (50);
 
@@ -267,6 +269,9 @@ test_window (void)
   g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (window), "dark"));
   g_assert_cmpint (ka_map_view_get_legend (get_map (window)), ==, KA_LEGEND_FOLDED);
   g_assert_false (get_single_keys (window));
+  g_assert_false (
+    gtk_widget_get_visible (ka_app_test_find (GTK_WIDGET (window), KA_TYPE_READING_PANE)));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.toggle-pane", NULL);
   ka_map_view_set_legend (get_map (window), KA_LEGEND_AUTO);
   set_single_keys (window, TRUE);
   g_action_group_change_action_state (G_ACTION_GROUP (window), "theme",

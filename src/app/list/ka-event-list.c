@@ -12,6 +12,7 @@
 #include "ka-category-filter.h"
 #include "ka-category-mark.h"
 #include "ka-item-rows.h"
+#include "ka-list-heading.h"
 #include "ka-query.h"
 #include "ka-search.h"
 #include "ka-words.h"
@@ -29,6 +30,7 @@ struct _KaEventList
   KaCategoryFilter   *filters;
   GtkListView        *list;
   GtkSingleSelection *selection;
+  GtkLabel           *heading;
   GtkLabel           *empty;
   GtkWidget          *range_bar;
   GtkLabel           *range_label;
@@ -362,6 +364,7 @@ row_setup_cb (KaEventList *self, GtkListItem *list_item)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (motion, "leave", G_CALLBACK (row_leave_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (row, motion);
+  g_object_set_data (G_OBJECT (row), "list-item", list_item);
   gtk_list_item_set_child (list_item, row);
 }
 
@@ -588,6 +591,7 @@ ka_event_list_class_init (KaEventListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KaEventList, filters);
   gtk_widget_class_bind_template_child (widget_class, KaEventList, list);
   gtk_widget_class_bind_template_child (widget_class, KaEventList, selection);
+  gtk_widget_class_bind_template_child (widget_class, KaEventList, heading);
   gtk_widget_class_bind_template_child (widget_class, KaEventList, empty);
   gtk_widget_class_bind_template_child (widget_class, KaEventList, range_bar);
   gtk_widget_class_bind_template_child (widget_class, KaEventList, range_label);
@@ -620,6 +624,7 @@ ka_event_list_set_session (KaEventList *self, KaSession *session)
   self->session = g_object_ref (session);
   self->rows = ka_item_rows_new (session);
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->rows));
+  ka_list_heading_watch (self->heading, self->list, self->rows);
   ka_category_filter_set_session (self->filters, session);
   ka_session_watch (session, "day", G_CALLBACK (follow_day), self);
   ka_session_watch (session, "selection", G_CALLBACK (show_selection), self);

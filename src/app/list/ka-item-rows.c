@@ -435,6 +435,19 @@ ka_item_rows_get (KaItemRows *self, guint position)
   return position < self->rows->len ? g_array_index (self->rows, Row, position).item : NULL;
 }
 
+const char *
+ka_item_rows_get_heading (KaItemRows *self, guint position, gboolean without_own)
+{
+  if (position >= self->rows->len ||
+      (without_own && g_array_index (self->rows, Row, position).heading != NULL))
+    return NULL;
+
+  while (position > 0 && g_array_index (self->rows, Row, position).heading == NULL)
+    position--;
+
+  return g_array_index (self->rows, Row, position).heading;
+}
+
 guint
 ka_item_rows_find (KaItemRows *self, const KaItem *item)
 {

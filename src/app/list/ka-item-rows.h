@@ -75,6 +75,13 @@ gsize ka_item_rows_count_items (KaItemRows *self);
  */
 const KaItem *ka_item_rows_get (KaItemRows *self, guint position);
 
+/**
+ * ka_item_rows_get_heading: @position: a row, from 0; @without_own: whether a heading has none
+ *
+ * Returns: (transfer none) (nullable): the heading that the row stands under
+ */
+const char *ka_item_rows_get_heading (KaItemRows *self, guint position, gboolean without_own);
+
 /** ka_item_rows_find: @item: (nullable): an item. Returns: its row, or %G_MAXUINT for none */
 guint ka_item_rows_find (KaItemRows *self, const KaItem *item);
 

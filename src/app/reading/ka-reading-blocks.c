@@ -14,7 +14,7 @@
 #include "ka-tenure-band.h"
 
 /* The width of the column of labels beside facts, and the natural width of a clause card */
-#define LABEL_CHARS 11
+#define LABEL_CHARS 12
 #define CARD_CHARS  26
 
 /* From this text size on the title is smaller, so that its words fit in the pane. */
@@ -277,6 +277,7 @@ append_fold (Page *self, GtkBox *page_box, const char *title)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
   gtk_widget_add_css_class (fold, "reading-fold");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (fold), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_expander_set_child (GTK_EXPANDER (fold), box);
   gtk_box_append (page_box, fold);
   self->box = GTK_BOX (box);

@@ -59,17 +59,28 @@ get_adjustment (KaReadingPane *self)
   return gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
 }
 
-/* Scrolls a new page to the place that the history keeps, as soon as it has a height. */
+/* Scrolls a new page to the place that the history keeps. The viewport takes the value of the
+ * adjustment when it gets its size; a value that is set later in that frame is not shown. */
+static void
+place_page (KaReadingPane *self)
+{
+  GtkAdjustment *adjustment = get_adjustment (self);
+  const double   offset_px = ka_session_get_page_offset (self->session);
+
+  gtk_adjustment_set_upper (adjustment,
+                            MAX (gtk_adjustment_get_upper (adjustment),
+                                 offset_px + gtk_adjustment_get_page_size (adjustment)));
+  gtk_adjustment_set_value (adjustment, offset_px);
+}
+
+/* The page is placed as soon as it has a height. */
 static void
 height_changed_cb (KaReadingPane *self)
 {
   GtkWidget *viewport = gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (self->scroller));
 
-  if (!self->is_placing || viewport == NULL || gtk_widget_get_height (viewport) == 0)
-    return;
-
-  gtk_adjustment_set_value (get_adjustment (self), ka_session_get_page_offset (self->session));
-  self->is_placing = FALSE;
+  if (viewport != NULL && gtk_widget_get_height (viewport) > 0)
+    self->is_placing = FALSE;
 }
 
 static void
@@ -96,6 +107,7 @@ write_page (KaReadingPane *self)
     gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (self)), NULL);
   self->is_placing = TRUE;
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), page);
+  place_page (self);
   self->is_new_page = FALSE;
   if (had_focus)
     gtk_widget_child_focus (self->scroller, GTK_DIR_TAB_FORWARD);

@@ -96,13 +96,21 @@ restore_map (const KaWindowState *self, GSettings *settings)
 }
 
 static void
+restore_button (GSettings *settings, const char *key, GtkToggleButton *button)
+{
+  gboolean is_active;
+
+  if (ka_settings_get (settings, key, "b", &is_active))
+    gtk_toggle_button_set_active (button, is_active);
+}
+
+static void
 restore_size (const KaWindowState *self, GSettings *settings)
 {
   int      width;
   int      height;
   int      positions[3];
   gboolean is_maximized;
-  gboolean has_list;
 
   if (!ka_settings_get (settings, "window-size", "(ii)", &width, &height))
     return;
@@ -111,8 +119,8 @@ restore_size (const KaWindowState *self, GSettings *settings)
                                MAX (height, MIN_HEIGHT_PX));
   if (ka_settings_get (settings, "window-maximized", "b", &is_maximized) && is_maximized)
     gtk_window_maximize (self->window);
-  if (ka_settings_get (settings, "list-visible", "b", &has_list))
-    gtk_toggle_button_set_active (self->list_button, has_list);
+  restore_button (settings, "list-visible", self->list_button);
+  restore_button (settings, "pane-visible", self->pane_button);
   if (ka_settings_get (settings, "divider-positions", "(iii)", &positions[0], &positions[1],
                        &positions[2]))
     for (gsize i = 0; i < G_N_ELEMENTS (positions); i++)
@@ -160,6 +168,13 @@ ka_window_state_restore (const KaWindowState *self, GSettings *settings, gboolea
   restore_size (self, settings);
   if (with_place)
     restore_place (self, settings);
+}
+
+static void
+keep_button (GSettings *settings, const char *key, GtkToggleButton *button)
+{
+  if (button != NULL)
+    ka_settings_set (settings, key, "b", gtk_toggle_button_get_active (button));
 }
 
 static int
@@ -211,7 +226,7 @@ keep_place (const KaWindowState *self, GSettings *settings)
 }
 
 void
-ka_window_state_keep (const KaWindowState *self, GSettings *settings, gboolean with_list)
+ka_window_state_keep (const KaWindowState *self, GSettings *settings)
 {
   const KaMapLayer hidden_layers = ka_session_get_state (self->session).hidden_layers;
   g_auto (GStrv) layers = ka_layers_to_names (hidden_layers);
@@ -220,8 +235,7 @@ ka_window_state_keep (const KaWindowState *self, GSettings *settings, gboolean w
   ka_settings_set (settings, "hidden-layers", "^as", layers);
   ka_settings_set (settings, "legend", "s", fold_names[ka_map_view_get_legend (self->map)]);
   keep_size (self, settings);
-  if (with_list)
-    ka_settings_set (settings, "list-visible", "b",
-                     gtk_toggle_button_get_active (self->list_button));
+  keep_button (settings, "list-visible", self->list_button);
+  keep_button (settings, "pane-visible", self->pane_button);
   keep_place (self, settings);
 }

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * @session: the layers, how dates are told, the day
  * @map: the legend and the place
  * @stage: the grouping of lanes, the axis in view, the player
- * @list_button: whether the list is open
+ * @list_button: (nullable): whether the list is open; %NULL while the window decides that
+ * @pane_button: (nullable): whether the reading pane is open; %NULL while the window decides that
  * @dividers: right of the list, left of the reading pane, above the timeline
  *
  * The parts of a window whose state the settings keep between starts. All are borrowed.
@@ -25,6 +26,7 @@ typedef struct
   KaMapView       *map;
   KaTimelineStage *stage;
   GtkToggleButton *list_button;
+  GtkToggleButton *pane_button;
   GtkPaned        *dividers[3];
 } KaWindowState;
 
@@ -35,9 +37,8 @@ typedef struct
 void ka_window_state_restore (const KaWindowState *self, GSettings *settings, gboolean with_place);
 
 /**
- * ka_window_state_keep: @settings: where to keep the state; @with_list: whether a person chose
- * that the list is open or closed
+ * ka_window_state_keep: @settings: where to keep the state
  */
-void ka_window_state_keep (const KaWindowState *self, GSettings *settings, gboolean with_list);
+void ka_window_state_keep (const KaWindowState *self, GSettings *settings);
 
 G_END_DECLS

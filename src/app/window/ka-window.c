@@ -16,6 +16,7 @@
 #include "ka-focus.h"
 #include "ka-map-layers.h"
 #include "ka-map-view.h"
+#include "ka-pane-fold.h"
 #include "ka-query.h"
 #include "ka-reading-pane.h"
 #include "ka-single-keys.h"
@@ -38,6 +39,10 @@
 #define MIN_LIST_PX    220
 /* How many times as wide the list becomes at most where text is large. */
 #define MAX_LIST_SCALE 1.5
+/* Share of the timeline with its bar in the height of the window at first, and its limits. */
+#define TIMELINE_SHARE  0.33
+#define MIN_TIMELINE_PX 214
+#define MAX_TIMELINE_PX 330
 /* Place of the chip over the map: from the top and from the right, and where text is large. */
 #define CHIP_TOP_PX      12
 #define CHIP_END_PX      60
@@ -81,6 +86,8 @@ struct _KaWindow
   gboolean was_narrow; /* at the last update */
   gboolean is_small;   /* too small for panes beside the map */
   gboolean was_small;  /* at the last update */
+  gboolean had_list;   /* before it was narrow */
+  gboolean had_pane;   /* before it was small */
 };
 
 G_DEFINE_FINAL_TYPE (KaWindow, ka_window, GTK_TYPE_APPLICATION_WINDOW)
@@ -329,8 +336,29 @@ step_change_action (GtkWidget *widget, const char *name, GVariant *parameter)
     ka_session_set_day (self->session, day);
 }
 
-/* Shows the day and the last day of the atlas in two halves of the map; again, the day alone. On
- * the last day, compares it with the day that the atlas opens on. */
+/* Shows a hint once in all starts; without settings, never. */
+static void
+give_hint (KaWindow *self, const char *name, const char *text)
+{
+  g_auto (GStrv) given = NULL;
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) names = NULL;
+
+  if (ka_player_get_is_playing (ka_timeline_stage_get (self->stage)->player) ||
+      !ka_settings_get (self->settings, "hints", "^as", &given) ||
+      g_strv_contains ((const char *const *) given, name))
+    return;
+
+  for (gsize i = 0; given[i] != NULL; i++)
+    g_strv_builder_add (builder, given[i]);
+  g_strv_builder_add (builder, name);
+  names = g_strv_builder_end (builder);
+  ka_settings_set (self->settings, "hints", "^as", names);
+  ka_toast_show (self->toast, text, NULL);
+}
+
+/* Shows the day and today in two halves of the map; again, the day alone. An atlas of the past has
+ * its last day for today. On that day, compares it with the day that the atlas opens on. */
 static void
 then_and_now_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -338,7 +366,7 @@ then_and_now_action (GtkWidget *widget, const char *name, GVariant *parameter)
   const KaViewState  state = ka_session_get_state (self->session);
   const KaAtlasHead *head = ka_atlas_get_head (ka_session_get_atlas (self->session));
   KaTimeCamera      *camera = ka_timeline_stage_get (self->stage)->camera;
-  const KaDay        now = ka_time_camera_get_limits (camera).to - 1;
+  const KaDay now = MIN (ka_time_camera_get_limits (camera).to - 1, ka_timeline_stage_get_today ());
 
   if (state.has_pinned_day)
     {
@@ -350,6 +378,10 @@ then_and_now_action (GtkWidget *widget, const char *name, GVariant *parameter)
   ka_session_pin_day (self->session, state.day < now ? state.day : head->default_day);
   ka_session_set_day (self->session, now);
   g_object_set (self->map_view, "has-swipe", TRUE, NULL);
+  give_hint (
+    self, "then-and-now",
+    _ ("Left of the line the map is of then, right of it of today. Drag the line; Then and "
+       "Now ends it"));
 }
 
 /* Pins the day that is shown; on the pinned day itself, ends the comparison. */
@@ -494,8 +526,11 @@ set_is_small (KaWindow *self, gboolean is_small)
   gtk_widget_set_halign (list, is_small ? GTK_ALIGN_START : GTK_ALIGN_FILL);
   gtk_widget_set_halign (pane, is_small ? GTK_ALIGN_END : GTK_ALIGN_FILL);
   gtk_widget_set_size_request (list, is_small ? LIST_PX : MIN_LIST_PX, -1);
+  if (is_small)
+    self->had_pane = gtk_toggle_button_get_active (self->pane_button);
   gtk_toggle_button_set_active (self->pane_button,
-                                !is_small || ka_session_get_selection (self->session) != NULL);
+                                is_small ? ka_session_get_selection (self->session) != NULL
+                                         : self->had_pane);
 }
 
 static gboolean
@@ -507,7 +542,9 @@ update_cb (gpointer data)
   if (self->is_narrow != self->was_narrow)
     {
       self->was_narrow = self->is_narrow;
-      gtk_toggle_button_set_active (self->list_button, !self->is_narrow);
+      if (self->is_narrow)
+        self->had_list = gtk_toggle_button_get_active (self->list_button);
+      gtk_toggle_button_set_active (self->list_button, !self->is_narrow && self->had_list);
       gtk_widget_set_size_request (GTK_WIDGET (self->reading_pane),
                                    self->is_narrow ? NARROW_PANE_PX : PANE_PX, -1);
     }
@@ -518,27 +555,6 @@ update_cb (gpointer data)
     }
 
   return G_SOURCE_REMOVE;
-}
-
-/* Shows a hint once in all starts; without settings, never. */
-static void
-give_hint (KaWindow *self, const char *name, const char *text)
-{
-  g_auto (GStrv) given = NULL;
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) names = NULL;
-
-  if (ka_player_get_is_playing (ka_timeline_stage_get (self->stage)->player) ||
-      !ka_settings_get (self->settings, "hints", "^as", &given) ||
-      g_strv_contains ((const char *const *) given, name))
-    return;
-
-  for (gsize i = 0; given[i] != NULL; i++)
-    g_strv_builder_add (builder, given[i]);
-  g_strv_builder_add (builder, name);
-  names = g_strv_builder_end (builder);
-  ka_settings_set (self->settings, "hints", "^as", names);
-  ka_toast_show (self->toast, text, NULL);
 }
 
 static void
@@ -569,11 +585,30 @@ queue_update (KaWindow *self)
     self->update_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_cb, self, NULL);
 }
 
+/* Gives the timeline its share of the height, if no divider was kept. */
+static void
+place_timeline (KaWindow *self, int height)
+{
+  GtkWidget *titlebar = gtk_window_get_titlebar (GTK_WINDOW (self));
+  gboolean   is_placed;
+  int        rest = height;
+  int        bar;
+
+  g_object_get (self->dividers[2], "position-set", &is_placed, NULL);
+  if (is_placed)
+    return;
+
+  gtk_widget_measure (titlebar, GTK_ORIENTATION_VERTICAL, -1, NULL, &bar, NULL, NULL);
+  rest -= bar + CLAMP ((int) (height * TIMELINE_SHARE), MIN_TIMELINE_PX, MAX_TIMELINE_PX);
+  gtk_paned_set_position (self->dividers[2], MAX (rest, 0));
+}
+
 static void
 ka_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   KaWindow *self = KA_WINDOW (widget);
 
+  place_timeline (self, height);
   GTK_WIDGET_CLASS (ka_window_parent_class)->size_allocate (widget, width, height, baseline);
   self->is_narrow = width < NARROW_PX;
   self->is_small = width < SMALL_PX * MIN (ka_canvas_get_unit (widget), MAX_SMALL_UNIT);
@@ -589,6 +624,7 @@ get_state (KaWindow *self)
                           .map = self->map_view,
                           .stage = self->stage,
                           .list_button = self->list_button,
+                          .pane_button = self->pane_button,
                           .dividers = { self->dividers[0], self->dividers[1], self->dividers[2] } };
 }
 
@@ -596,11 +632,15 @@ get_state (KaWindow *self)
 static void
 ka_window_unmap (GtkWidget *widget)
 {
-  KaWindow           *self = KA_WINDOW (widget);
-  const KaWindowState state = get_state (self);
+  KaWindow     *self = KA_WINDOW (widget);
+  KaWindowState state = get_state (self);
 
+  if (self->is_narrow)
+    state.list_button = NULL;
+  if (self->is_small)
+    state.pane_button = NULL;
   if (self->settings != NULL)
-    ka_window_state_keep (&state, self->settings, !self->is_narrow);
+    ka_window_state_keep (&state, self->settings);
 
   GTK_WIDGET_CLASS (ka_window_parent_class)->unmap (widget);
 }
@@ -768,6 +808,8 @@ ka_window_new (GtkApplication *application, KaSession *session)
   ka_session_watch (session, "selection", G_CALLBACK (selection_changed_cb), self);
   ka_session_watch (session, "can-go-back", G_CALLBACK (update_actions), self);
   ka_session_watch (session, "can-go-forward", G_CALLBACK (update_actions), self);
+  ka_pane_fold_watch (self->dividers[0], TRUE, self->list_button);
+  ka_pane_fold_watch (self->dividers[1], FALSE, self->pane_button);
   gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->map_view));
   set_up_focus (self);
   set_up_look (self);

@@ -310,14 +310,13 @@ ka_timeline_paint_overflow (const KaTimelinePainting *context, const KaTimelineO
   cairo_t        *cr = context->cr;
   const gboolean  is_selected = contains_selection (context, overflow);
   const gboolean  is_lit = has_lit (context, overflow);
-  const double    strength = is_selected || overflow->is_of_lifetimes ? 1
-                                                                      : 1 - context->layout->density;
   const double    y = (overflow->box.y0 + overflow->box.y1) / 2;
   const KaColour *line = is_lit ? &theme->text_muted : &context->faint_line;
   char            text[24];
   double          width;
 
-  if (strength <= 0)
+  /* A chip is read as long as there is one: it does not fade with the band of density. */
+  if (context->layout->density >= 1 && !is_selected && !overflow->is_of_lifetimes)
     return;
   if (overflow->n_items < 1000)
     g_snprintf (text, sizeof text, "+%" G_GSIZE_FORMAT, overflow->n_items);
@@ -327,12 +326,12 @@ ka_timeline_paint_overflow (const KaTimelinePainting *context, const KaTimelineO
                                      text);
 
   trace_chip (cr, overflow);
-  ka_colour_set_source_alpha (is_lit ? &theme->panel : &theme->page, cr, strength);
+  ka_colour_set_source (is_lit ? &theme->panel : &theme->page, cr);
   cairo_fill_preserve (cr);
-  ka_colour_set_source_alpha (is_selected ? &theme->accent : line, cr, strength);
+  ka_colour_set_source (is_selected ? &theme->accent : line, cr);
   cairo_set_line_width (cr, is_selected ? 1.8 : 1);
   cairo_stroke (cr);
-  ka_colour_set_source_alpha (is_lit ? &theme->text_muted : &context->faint_ink, cr, strength);
+  ka_colour_set_source (is_lit ? &theme->text_muted : &context->faint_ink, cr);
   ka_timeline_show_label (context, &ka_timeline_minor_style, text,
                           (overflow->box.x0 + overflow->box.x1 - width) / 2, y);
 }

@@ -3,7 +3,8 @@
  * The lifetimes of polities: a row of thin bars for each land under the axis, with the name of the
  * land at its left. Packs, places and paints them.
  *
- * Where two lifetimes of a land overlap, the earlier one goes on as a strip over the later one.
+ * Where two lifetimes of a land overlap, the earlier one goes on as a strip over the later one; an
+ * overlap that is too short for a strip shows the later one alone.
  */
 
 #include "config.h"
@@ -21,7 +22,8 @@
 #define GROUPED_HEIGHT_OF_ROW  50.0
 #define ROW_PITCH              13.0
 #define ROWS_PAD               2.0 /* above and below all rows */
-#define STRIP                  3.0 /* of a lifetime that a later one of its land replaces */
+#define STRIP                  2.0 /* of a lifetime that a later one of its land replaces */
+#define MIN_STRIP              20.0
 #define PAD                    5.0
 #define ARROW                  12.0
 #define CORNER                 2.5
@@ -196,7 +198,7 @@ find_neighbours (const KaTimelineLayout *self,
     {
       const KaDate *other = &ka_timeline_entries_get_in (self->entries, row, i)->date;
 
-      if (i < at && other->end_latest > date->earliest)
+      if (i < at && get_x (self, other->end_latest) - placed->x0 >= MIN_STRIP)
         placed->under = MIN (get_x (self, other->end_latest), placed->x1);
       if (i > at && other->earliest < date->end_latest)
         placed->over = MIN (placed->over, get_x (self, other->earliest));
@@ -323,7 +325,7 @@ paint_lifetime (const KaTimelinePainting *context, const KaTimelinePlaced *place
       trace_lifetime (context, placed);
       fill_lifetime (context, placed, &look);
     }
-  if (placed->over < placed->x1)
+  if (placed->x1 - placed->over >= MIN_STRIP)
     {
       ka_timeline_trace_bar (cr, MAX (placed->over, -2 * CORNER) + 0.5, top,
                              MIN (placed->x1, width + 2 * CORNER) - 0.5, top + STRIP - 1, 0);

@@ -6,6 +6,8 @@
 
 #include "ka-comparison.h"
 
+#include "ka-query.h"
+
 static void
 match_free (gpointer data)
 {
@@ -180,6 +182,101 @@ ka_query_is_comparable (const KaTreaty *first, const KaTreaty *second)
     }
 
   return FALSE;
+}
+
+GPtrArray *
+ka_query_list_comparable (KaAtlas *atlas)
+{
+  const KaList *treaties = ka_atlas_get_items (atlas, KA_ITEM_TREATY);
+  GPtrArray    *found = g_ptr_array_new ();
+
+  for (gsize i = 0; i < treaties->n_items; i++)
+    if (((const KaTreaty *) treaties->items[i])->articles.n_items > 0)
+      g_ptr_array_add (found, treaties->items[i]);
+
+  return found;
+}
+
+/* The first of the treaties that corresponds to one, or else the first other one. */
+static const KaTreaty *
+find_other (const GPtrArray *treaties, const KaTreaty *treaty)
+{
+  const KaTreaty *other = NULL;
+
+  for (guint i = 0; i < treaties->len; i++)
+    {
+      const KaTreaty *candidate = treaties->pdata[i];
+
+      if (candidate == treaty)
+        continue;
+      if (ka_query_is_comparable (treaty, candidate))
+        return candidate;
+      other = other != NULL ? other : candidate;
+    }
+
+  return other;
+}
+
+/* The treaty with articles that an item is, belongs to or signs. */
+static const KaTreaty *
+find_treaty (KaAtlas *atlas, const GPtrArray *treaties, const KaItem *item)
+{
+  const KaItem *treaty = item;
+
+  if (item == NULL)
+    return NULL;
+
+  if (item->kind == KA_ITEM_ARTICLE || item->kind == KA_ITEM_ANNEX)
+    treaty = KA_ITEM (((const KaArticle *) item)->treaty);
+  else if (item->kind == KA_ITEM_EVENT)
+    treaty = ka_query_twin_of (atlas, item);
+
+  return g_ptr_array_find ((GPtrArray *) (gsize) treaties, treaty, NULL) ? (const KaTreaty *) treaty
+                                                                         : NULL;
+}
+
+/* The last treaty that is signed by a day and corresponds to another, or else the first treaty. */
+static const KaTreaty *
+find_last (const GPtrArray *treaties, KaDay day)
+{
+  const KaTreaty *last = NULL;
+
+  for (guint i = 0; i < treaties->len; i++)
+    {
+      const KaTreaty *treaty = treaties->pdata[i];
+
+      if (treaty->date.earliest <= day &&
+          ka_query_is_comparable (treaty, find_other (treaties, treaty)) &&
+          (last == NULL || treaty->date.earliest > last->date.earliest))
+        last = treaty;
+    }
+
+  return last != NULL ? last : treaties->pdata[0];
+}
+
+gboolean
+ka_query_find_pair (KaAtlas         *atlas,
+                    const KaItem    *item,
+                    KaDay            day,
+                    const KaTreaty **first,
+                    const KaTreaty **second)
+{
+  g_autoptr (GPtrArray) treaties = ka_query_list_comparable (atlas);
+  const KaTreaty *treaty = find_treaty (atlas, treaties, item);
+  const KaTreaty *other;
+  gboolean        is_earlier;
+
+  if (treaty == NULL && treaties->len > 1)
+    treaty = find_last (treaties, day);
+  other = treaty != NULL ? find_other (treaties, treaty) : NULL;
+  if (other == NULL)
+    return FALSE;
+
+  is_earlier = treaty->date.earliest <= other->date.earliest;
+  *first = is_earlier ? treaty : other;
+  *second = is_earlier ? other : treaty;
+
+  return TRUE;
 }
 
 const KaText *

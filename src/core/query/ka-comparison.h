@@ -31,6 +31,29 @@ GPtrArray *ka_query_compare (const KaTreaty *first,
  * other */
 gboolean ka_query_is_comparable (const KaTreaty *first, const KaTreaty *second);
 
+/** ka_query_list_comparable: Returns: (transfer container) (element-type KaTreaty): the treaties
+ * with articles, in the order of the atlas */
+GPtrArray *ka_query_list_comparable (KaAtlas *atlas) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * ka_query_find_pair:
+ * @atlas: an atlas
+ * @item: (nullable): an item of it
+ * @day: a day
+ * @first: (out): the earlier treaty; untouched where there is no pair
+ * @second: (out): the later treaty; untouched where there is no pair
+ *
+ * Finds two treaties to compare: that of @item, or else the last one that is signed by @day and
+ * corresponds to another; and the first that corresponds to it.
+ *
+ * Returns: whether there are two treaties with articles
+ */
+gboolean ka_query_find_pair (KaAtlas         *atlas,
+                             const KaItem    *item,
+                             KaDay            day,
+                             const KaTreaty **first,
+                             const KaTreaty **second);
+
 /** ka_query_difference_of: Returns: (transfer none) (nullable): how an article differs from
  * another; %NULL where they do not correspond or the atlas says nothing */
 const KaText *ka_query_difference_of (const KaArticle *article, const KaArticle *other);

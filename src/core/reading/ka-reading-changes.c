@@ -146,35 +146,59 @@ add_summary (KaReading *self, const GPtrArray *changes)
   ka_reading_add_fact (self, _ ("In all"), text->str);
 }
 
-GPtrArray *
-ka_reading_list_changes (KaAtlas *atlas, KaDay from, KaDay to, KaLanguage language)
+static void
+add_changes (KaReading *self, KaDay to)
 {
-  KaReading self = ka_reading_begin (atlas, from, language);
-  g_autoptr (GPtrArray) changes = ka_query_changes_between (atlas, from, to);
-  g_autofree char *words[2] = { ka_day_to_words (from, language), ka_day_to_words (to, language) };
+  const KaDay from = self->day;
+  g_autoptr (GPtrArray) changes = ka_query_changes_between (self->atlas, from, to);
+  g_autofree char *words[2] = { ka_day_to_words (from, self->language),
+                                ka_day_to_words (to, self->language) };
   g_autofree char *title = NULL;
   KaDay            day = from;
 
   /* Translators: two days */
   title = g_strdup_printf (_ ("What changed between %s and %s"), words[0], words[1]);
-  ka_reading_add_title (&self, title, NULL);
-  add_summary (&self, changes);
+  ka_reading_add_title (self, title, NULL);
+  add_summary (self, changes);
   if (changes->len == 0)
-    ka_reading_add (&self, KA_BLOCK_PARAGRAPH,
-                    _ ("No land changed hands and no frontier changed."));
+    ka_reading_add (self, KA_BLOCK_PARAGRAPH, _ ("No land changed hands and no frontier changed."));
   for (guint i = 0; i < changes->len; i++)
     {
       const KaChange *change = changes->pdata[i];
 
-      if (i == 0 || change->day != day)
+      if (change->day != day)
         {
-          g_autofree char *heading = ka_day_to_words (change->day, language);
+          g_autofree char *heading = ka_day_to_words (change->day, self->language);
 
-          ka_reading_add (&self, KA_BLOCK_HEADING, heading);
+          ka_reading_add (self, KA_BLOCK_HEADING, heading);
         }
       day = change->day;
-      add_change (&self, change);
+      add_change (self, change);
     }
+}
+
+static void
+add_same_day (KaReading *self)
+{
+  g_autofree char *words = ka_day_to_words (self->day, self->language);
+  g_autofree char *title = NULL;
+
+  /* Translators: a day */
+  title = g_strdup_printf (_ ("What changed since %s"), words);
+  ka_reading_add_title (self, title, NULL);
+  ka_reading_add (self, KA_BLOCK_PARAGRAPH,
+                  _ ("Both days are the same. Go to another day to see what changed."));
+}
+
+GPtrArray *
+ka_reading_list_changes (KaAtlas *atlas, KaDay from, KaDay to, KaLanguage language)
+{
+  KaReading self = ka_reading_begin (atlas, from, language);
+
+  if (from == to)
+    add_same_day (&self);
+  else
+    add_changes (&self, to);
 
   return ka_reading_end (&self);
 }

@@ -23,19 +23,18 @@ ka_reading_get_treaty_label (const KaReading *self, const KaTreaty *treaty)
 void
 ka_reading_add_treaties_to_compare (KaReading *self, const KaTreaty *treaty)
 {
-  const KaList *treaties = ka_atlas_get_items (self->atlas, KA_ITEM_TREATY);
+  g_autoptr (GPtrArray) treaties = ka_query_list_comparable (self->atlas);
   g_auto (KaLinked) list = ka_linked_new ();
 
   if (treaty->articles.n_items == 0)
     return;
 
   for (int pass = 0; pass < 2; pass++)
-    for (gsize i = 0; i < treaties->n_items; i++)
+    for (guint i = 0; i < treaties->len; i++)
       {
-        const KaTreaty *other = treaties->items[i];
+        const KaTreaty *other = treaties->pdata[i];
 
-        if (other == treaty || other->articles.n_items == 0 ||
-            ka_query_is_comparable (treaty, other) != (pass == 0))
+        if (other == treaty || ka_query_is_comparable (treaty, other) != (pass == 0))
           continue;
         if (list.text->len > 0)
           ka_linked_append (&list, _ (", "), NULL);

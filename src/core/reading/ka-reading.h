@@ -71,7 +71,7 @@ GPtrArray *ka_reading_list_blocks (KaAtlas      *atlas,
  * ka_reading_list_changes:
  * @atlas: an atlas
  * @from: a day
- * @to: a later day
+ * @to: a later day, or the same, of which the page says so
  * @language: of names and texts
  *
  * Writes the page about what changed between two days: holders of land, claims, frontiers, in order

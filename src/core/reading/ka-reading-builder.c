@@ -35,6 +35,26 @@ ka_reading_new_blocks (void)
   return g_ptr_array_new_with_free_func (block_free);
 }
 
+KaReading
+ka_reading_begin (KaAtlas *atlas, KaDay day, KaLanguage language)
+{
+  return (KaReading){ .atlas = atlas,
+                      .day = day,
+                      .language = language,
+                      .blocks = ka_reading_new_blocks (),
+                      .terms = g_hash_table_new (NULL, NULL),
+                      .doubts = g_ptr_array_new_with_free_func (g_free) };
+}
+
+GPtrArray *
+ka_reading_end (KaReading *self)
+{
+  g_hash_table_unref (self->terms);
+  g_ptr_array_unref (self->doubts);
+
+  return self->blocks;
+}
+
 const char *
 ka_reading_get_text (const KaReading *self, const KaText *text)
 {

@@ -78,26 +78,6 @@ write_page (KaReading *self, const KaItem *item)
     ka_reading_add_sources (self, item, twin);
 }
 
-KaReading
-ka_reading_begin (KaAtlas *atlas, KaDay day, KaLanguage language)
-{
-  return (KaReading){ .atlas = atlas,
-                      .day = day,
-                      .language = language,
-                      .blocks = ka_reading_new_blocks (),
-                      .terms = g_hash_table_new (NULL, NULL),
-                      .doubts = g_ptr_array_new_with_free_func (g_free) };
-}
-
-GPtrArray *
-ka_reading_end (KaReading *self)
-{
-  g_hash_table_unref (self->terms);
-  g_ptr_array_unref (self->doubts);
-
-  return self->blocks;
-}
-
 GPtrArray *
 ka_reading_list_blocks (KaAtlas *atlas, const KaItem *item, KaDay day, KaLanguage language)
 {

@@ -153,7 +153,9 @@ int ka_cli_write (const char *text);
 
 /* The commands; each returns the exit code. */
 int ka_cli_at (const KaCliCommand *self, const char *const *arguments);
+int ka_cli_changes (const KaCliCommand *self, const char *const *arguments);
 int ka_cli_check (const KaCliCommand *self, const char *const *arguments);
+int ka_cli_compare (const KaCliCommand *self, const char *const *arguments);
 int ka_cli_export (const KaCliCommand *self, const char *const *arguments);
 int ka_cli_list (const KaCliCommand *self, const char *const *arguments);
 int ka_cli_search (const KaCliCommand *self, const char *const *arguments);

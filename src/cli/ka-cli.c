@@ -66,6 +66,25 @@ static const KaCliCommand commands[] = {
         "  kars-atlas at 45.41 39.21 --date 1921-10-13\n"
         "  kars-atlas at 43.09 40.60 --date 1919-05-01 --format json\n"),
     KA_CLI_HAS_DATE | KA_CLI_HAS_FORMAT | KA_CLI_HAS_LANGUAGE, ITEM_FORMATS, ka_cli_at },
+  { "changes", "", N_ ("Tell what changed between two days: holders, claims, frontiers"),
+    N_ (
+      "Days are written as YYYY-MM-DD. What changes on the last day is told, what changes on the\n"
+      "first is not.\n"
+      "\n"
+      "Examples:\n"
+      "  kars-atlas changes --from 1921-03-01 --to 1921-12-31\n"
+      "  kars-atlas changes --from 1918-01-01 --to 1918-12-31 --format json\n"),
+    KA_CLI_HAS_FORMAT | KA_CLI_HAS_LANGUAGE, ITEM_FORMATS, ka_cli_changes },
+  { "compare", "TREATY TREATY", N_ ("Compare two treaties article by article"),
+    N_ ("TREATY is an id such as kars. Each article and annex of both is told once, beside those\n"
+        "that correspond to it. Words that the other side lacks are in brackets. The texts are\n"
+        "summaries, not the wording of the treaties.\n"
+        "\n"
+        "Examples:\n"
+        "  kars-atlas compare moscow kars\n"
+        "  kars-atlas compare moscow kars --brief\n"
+        "  kars-atlas compare san-stefano berlin --format json\n"),
+    KA_CLI_HAS_FORMAT | KA_CLI_HAS_LANGUAGE, ITEM_FORMATS, ka_cli_compare },
   { "check", "[ATLAS]", N_ ("Check an atlas and say every fault with file and line"),
     N_ (
       "ATLAS is a folder of JSON documents or one JSON document; without it the built-in atlas is\n"

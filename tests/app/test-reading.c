@@ -33,7 +33,19 @@ write_page (KaSession *session, const KaItem *item)
     ka_reading_blocks_new (session, ka_theme_get (KA_THEME_LIGHT), blocks, open));
 }
 
-/* Every link names an item of the atlas. */
+/* A link names an item of the atlas, one of its steps, or a treaty to compare it with. */
+static void
+check_link (KaSession *session, const char *reference)
+{
+  KaAtlas *atlas = ka_session_get_atlas (session);
+  g_auto (GStrv) parts = g_strsplit (reference, "=", 2);
+
+  g_assert_nonnull (ka_query_lookup_step (atlas, parts[0], &(guint){ 0 }));
+  if (parts[1] != NULL)
+    g_assert_cmpint (ka_atlas_lookup_reference (atlas, parts[1])->kind, ==, KA_ITEM_TREATY);
+}
+
+/* Every link leads somewhere. */
 static void
 check_links (GtkWidget *widget, gpointer data)
 {
@@ -52,8 +64,7 @@ check_links (GtkWidget *widget, gpointer data)
 
       g_assert_nonnull (end);
       reference = g_strndup (at + strlen (start), (gsize) (end - at) - strlen (start));
-      g_assert_nonnull (
-        ka_query_lookup_step (ka_session_get_atlas (session), reference, &(guint){ 0 }));
+      check_link (session, reference);
       at = end;
     }
 }

@@ -20,6 +20,9 @@ typedef struct
   guint      n_categories;
   guint      n_back;
   guint      n_forward;
+  guint      n_page;
+  guint      n_pinned;
+  guint      n_range;
 } Fixture;
 
 static void
@@ -37,6 +40,9 @@ count_cb (Fixture *fixture, GParamSpec *pspec)
     { "categories", G_STRUCT_OFFSET (Fixture, n_categories) },
     { "can-go-back", G_STRUCT_OFFSET (Fixture, n_back) },
     { "can-go-forward", G_STRUCT_OFFSET (Fixture, n_forward) },
+    { "page", G_STRUCT_OFFSET (Fixture, n_page) },
+    { "pinned-day", G_STRUCT_OFFSET (Fixture, n_pinned) },
+    { "range", G_STRUCT_OFFSET (Fixture, n_range) },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (counters); i++)
@@ -375,6 +381,61 @@ test_step_of_annex (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (ka_session_get_state (fixture->session).step, ==, 0);
 }
 
+static KaPageKind
+select_region (Fixture *fixture)
+{
+  ka_session_select (fixture->session, ka_app_test_get_item (fixture->session, "region:kars"));
+
+  return ka_session_get_page (fixture->session);
+}
+
+/* A pinned day and a range bring the page of changes; a selection takes its place in the history.
+ */
+static void
+test_changes (Fixture *fixture, gconstpointer data)
+{
+  KaSession *session = fixture->session;
+
+  g_assert_cmpint (select_region (fixture), ==, KA_PAGE_ITEM);
+  ka_session_pin_day (session, ka_day_from_ymd (1900, 1, 1));
+  g_assert_cmpint (ka_session_get_page (session), ==, KA_PAGE_CHANGES);
+  g_assert_cmpstr (ka_session_get_selection (session)->id, ==, "kars");
+  g_assert_cmpuint (fixture->n_page, ==, 1);
+  g_assert_cmpuint (fixture->n_pinned, ==, 1);
+  g_assert_cmpint (select_region (fixture), ==, KA_PAGE_ITEM);
+  ka_session_go (session, -1);
+  g_assert_cmpint (ka_session_get_page (session), ==, KA_PAGE_CHANGES);
+
+  ka_session_set_range (session, (KaSpan){ 0, 10 });
+  ka_session_unpin_day (session);
+  g_assert_cmpint (ka_session_get_page (session), ==, KA_PAGE_CHANGES);
+  ka_session_clear_range (session);
+  g_assert_cmpint (ka_session_get_page (session), ==, KA_PAGE_ITEM);
+  ka_session_go (session, 1);
+  ka_session_go (session, -1);
+  g_assert_cmpint (ka_session_get_page (session), ==, KA_PAGE_ITEM);
+}
+
+/* A comparison is a step of the history, from the page of one of its treaties too. */
+static void
+test_compare (Fixture *fixture, gconstpointer data)
+{
+  KaSession      *session = fixture->session;
+  const KaItem   *kars = ka_app_test_get_item (session, "treaty:kars");
+  const KaTreaty *moscow = (const KaTreaty *) ka_app_test_get_item (session, "treaty:moscow");
+
+  ka_session_select (session, kars);
+  ka_session_compare (session, kars, moscow);
+  g_assert_cmpint (ka_session_get_page (session), ==, KA_PAGE_COMPARISON);
+  g_assert_true (ka_session_get_state (session).compared == moscow);
+  ka_session_go (session, -1);
+  g_assert_cmpint (ka_session_get_page (session), ==, KA_PAGE_ITEM);
+  ka_session_go (session, 1);
+  g_assert_cmpint (ka_session_get_page (session), ==, KA_PAGE_COMPARISON);
+  ka_session_select (session, kars);
+  g_assert_cmpint (ka_session_get_page (session), ==, KA_PAGE_ITEM);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -391,6 +452,8 @@ main (int argc, char **argv)
   ADD ("/session/step-event", test_step_event);
   ADD ("/session/step-from-day", test_step_from_day);
   ADD ("/session/step-of-annex", test_step_of_annex);
+  ADD ("/session/changes", test_changes);
+  ADD ("/session/compare", test_compare);
 #undef ADD
 
   return g_test_run ();

@@ -28,7 +28,7 @@ KINDS = {
     "areas": "area", "tenures": "tenure", "places": "place", "frontiers": "frontier", "sources": "source",
     "polities": "polity", "people": "person", "corrections": "correction", "glossary": "term",
 }
-COMMANDS = ["export", "list", "search", "show", "at", "check"]
+COMMANDS = ["export", "list", "search", "show", "at", "changes", "compare", "check"]
 FOLDER = tempfile.mkdtemp(prefix="kars-atlas-test-")
 
 
@@ -185,16 +185,69 @@ PAGES = ("region:nakhichevan", "region:adjara", "region:lori", "area:sharur", "t
          "person:karabekir", "source:dvp-4", "polity:iran", "polity:azerbaijan-ssr", "correction:kars-23-october", "term:title-not-settled", "tenure:nakhichevan-1921-09-22")
 
 
+def check_page(name, page):
+    """A text is the one in tests/cli/pages; KA_UPDATE_PAGES=1 writes it."""
+    path = os.path.join(SOURCE, "tests", "cli", "pages", name + ".txt")
+    if os.environ.get("KA_UPDATE_PAGES"):
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(page)
+    with open(path, encoding="utf-8") as file:
+        assert page == file.read(), name
+
+
 def test_show_pages():
     """show: the pages of items of each kind are those of tests/cli/pages; KA_UPDATE_PAGES=1 writes them"""
     for reference in PAGES:
-        path = os.path.join(SOURCE, "tests", "cli", "pages", reference.replace(":", "-") + ".txt")
-        page = good("show", reference)
-        if os.environ.get("KA_UPDATE_PAGES"):
-            with open(path, "w", encoding="utf-8") as file:
-                file.write(page)
-        with open(path, encoding="utf-8") as file:
-            assert page == file.read(), reference
+        check_page(reference.replace(":", "-"), good("show", reference))
+
+
+# Two days, two treaties
+
+def test_changes():
+    """changes: the text of the year 1921; JSON has the same changes in order of date"""
+    days = ("--from", "1921-03-01", "--to", "1921-12-31")
+    check_page("changes-1921", good("changes", *days))
+    told = json.loads(good("changes", *days, "--format", "json"))
+    assert (told["from"], told["to"]) == (days[1], days[3])
+    dates = [change["date"] for change in told["changes"]]
+    assert dates == sorted(dates) and days[1] < dates[0] and dates[-1] <= days[3]
+    line = next(change for change in told["changes"] if change["frontier"] == "kars-line")
+    assert (line["change"], line["date"], line["instrument"], line["event"]) == ("frontier", "1921-10-13", "article:kars-4", "kars-treaty-1921")
+    moved = next(change for change in told["changes"] if change["areas"] == ["nakhichevan", "sharur"] and change["change"] == "holder")
+    assert (moved["before"]["holder"], moved["after"]["holder"], moved["after"]["kind"]) == ("nakhichevan-soviet", "azerbaijan-ssr", "de-jure")
+    assert "No land changed hands" in good("changes", "--from", "1900-01-01", "--to", "1900-01-02")
+
+
+def test_changes_bad():
+    """changes: days that are missing, wrong, the same or in the wrong order"""
+    bad(2, "changes", says="--from is missing")
+    bad(2, "changes", "--from", "1921-03-01", says="--to is missing")
+    bad(2, "changes", "--from", "1921-03-01", "--to", "1921-02-30", says="--to: '1921-02-30' is no day")
+    bad(2, "changes", "--from", "1921-03-01", "--to", "1921-03-01", says="the same day")
+    bad(2, "changes", "--from", "1921-03-02", "--to", "1921-03-01", says="--from 1921-03-02 is after --to 1921-03-01")
+    bad(2, "changes", "kars", "--from", "1921-03-01", "--to", "1921-03-02", says="'kars' is no option")
+
+
+def test_compare():
+    """compare: Moscow and Kars in short; JSON has each article once and every difference"""
+    check_page("compare-moscow-kars", good("compare", "moscow", "kars", "--brief"))
+    text = good("compare", "moscow", "kars")
+    told = json.loads(good("compare", "moscow", "kars", "--format", "json"))
+    for side, n_articles in (("first", 16), ("second", 20)):
+        found = [article for match in told["matches"] for article in match[side]]
+        assert len(found) == len(set(found)) == n_articles + 3
+        assert all(f"({article})" in text for article in found)
+    assert all(match["differences"] for match in told["matches"] if match["first"] and match["second"])
+    assert "[peace]" in text and "[" not in good("compare", "moscow", "kars", "--brief")
+
+
+def test_compare_bad():
+    """compare: no treaty, one treaty, the same treaty, something else"""
+    bad(2, "compare", says="expected two treaties")
+    bad(2, "compare", "kars", says="expected two treaties")
+    bad(2, "compare", "kars", "treaty:kars", says="are the same treaty")
+    bad(1, "compare", "kars", "moscow-1", says="'moscow-1' is no treaty")
+    bad(1, "compare", "karz", "moscow", says="nothing in the atlas has the id 'karz'")
 
 
 def test_show_by_bare_id():

@@ -61,6 +61,7 @@ get_land_key (KaMapPictures *self, KaDay day, const KaViewport *viewport, double
   key.passes = KA_MAP_BASE;
   key.state.day = day;
   key.epoch = ka_map_epochs_get_land (self->epochs, day);
+  key.state.range = ka_map_epochs_round (self->epochs, key.state.range);
   key.viewport = *viewport;
   key.viewport.width += 2 * margin;
   key.viewport.height += 2 * margin;

@@ -25,7 +25,8 @@ ka_map_key_matches (const KaMapKey *self, const KaMapKey *other)
   if (self->passes != other->passes || self->epoch != other->epoch || self->theme != other->theme ||
       self->scale != other->scale)
     return FALSE;
-  if ((self->passes & KA_MAP_HIGHLIGHT) && (a->selection != b->selection || a->step != b->step))
+  if ((self->passes & KA_MAP_HIGHLIGHT) &&
+      (a->selection != b->selection || a->compared != b->compared || a->step != b->step))
     return FALSE;
   if ((self->passes & KA_MAP_LABELS) &&
       (a->legend != b->legend || a->legend_place != b->legend_place ||
@@ -34,6 +35,8 @@ ka_map_key_matches (const KaMapKey *self, const KaMapKey *other)
     return FALSE;
 
   return a->language == b->language && a->hidden_layers == b->hidden_layers &&
+         a->has_range == b->has_range &&
+         (!a->has_range || (a->range.from == b->range.from && a->range.to == b->range.to)) &&
          a->has_pinned_day == b->has_pinned_day &&
          (!a->has_pinned_day || a->pinned_day == b->pinned_day);
 }

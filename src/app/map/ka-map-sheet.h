@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * KaMapKey:
  * @passes: which layers
  * @epoch: the first day of the time in which the picture stays the same
- * @state: what is painted; of its days only @epoch and the pinned one matter
+ * @state: what is painted; of its days only @epoch, the pinned one and the range matter
  * @theme: in which colours
  * @scale: device pixels for a user unit
  * @viewport: which part

@@ -221,6 +221,14 @@ selection_changed_cb (KaMapView *self)
   update_speech (self);
 }
 
+/* A comparison draws lines of its own. */
+static void
+page_changed_cb (KaMapView *self)
+{
+  update_all (self);
+  update_speech (self);
+}
+
 static void
 layers_changed_cb (KaMapView *self)
 {
@@ -526,6 +534,8 @@ ka_map_view_set_session (KaMapView *self, KaSession *session)
   ka_session_watch (session, "step", G_CALLBACK (selection_changed_cb), self);
   ka_session_watch (session, "hidden-layers", G_CALLBACK (layers_changed_cb), self);
   /* After overlays have changed their size */
+  ka_session_watch (session, "page", G_CALLBACK (page_changed_cb), self);
+  ka_session_watch (session, "range", G_CALLBACK (layers_changed_cb), self);
   g_signal_connect_object (session, "notify::pinned-day", G_CALLBACK (pinned_day_changed_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (self->camera, "moved", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);

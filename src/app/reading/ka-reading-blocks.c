@@ -3,6 +3,7 @@
  * Builds the widgets of a page from its blocks: labels with links, facts, clauses, steps, bands.
  */
 #include "config.h"
+#include <glib/gi18n-lib.h>
 
 #include "ka-reading-blocks.h"
 
@@ -19,6 +20,9 @@
 
 /* From this text size on the title is smaller, so that its words fit in the pane. */
 #define LARGE_TEXT_SCALE 1.3
+
+/* Stands between what is compared and the treaty in a link. */
+#define COMPARED_WITH "="
 
 #define MUTED "<span alpha=\"75%\">"
 
@@ -37,10 +41,15 @@ typedef struct
 static gboolean
 activate_link_cb (GtkLabel *label, const char *uri, KaSession *session)
 {
+  KaAtlas *atlas = ka_session_get_atlas (session);
+  g_auto (GStrv) parts = g_strsplit (uri, COMPARED_WITH, 2);
   guint         step;
-  const KaItem *item = ka_query_lookup_step (ka_session_get_atlas (session), uri, &step);
+  const KaItem *item = ka_query_lookup_step (atlas, parts[0], &step);
+  const KaItem *treaty = parts[1] != NULL ? ka_atlas_lookup_reference (atlas, parts[1]) : NULL;
 
-  if (item != NULL)
+  if (item != NULL && treaty != NULL)
+    ka_session_compare (session, item, (const KaTreaty *) treaty);
+  else if (item != NULL)
     ka_session_select (session, item);
   if (step > 0)
     ka_session_set_step (session, step == ka_session_get_state (session).step ? 0 : step);
@@ -129,6 +138,47 @@ append_meaning (GString *markup, const KaItem *item, KaLanguage language)
   append_span (markup, "", ka_text_get (&((const KaTerm *) item)->text, language), "");
 }
 
+/* Appends the start of a link to an item, a step of it or its comparison. */
+static void
+append_link_start (GString *markup, const KaBlockLink *link, KaLanguage language)
+{
+  g_autofree char *reference = ka_item_dup_reference (link->item);
+
+  g_string_append_printf (markup, "<a href=\"%s", reference);
+  if (link->step > 0)
+    g_string_append_printf (markup, "#%u", link->step);
+  if (link->compared != NULL)
+    {
+      g_autofree char *compared = ka_item_dup_reference (&link->compared->item);
+
+      g_string_append_printf (markup, COMPARED_WITH "%s", compared);
+    }
+  append_meaning (markup, link->item, language);
+  g_string_append (markup, "\">");
+}
+
+/* The text of a block with its marked words, bold and underlined, as Pango markup. */
+static char *
+dup_marked (const KaBlock *block)
+{
+  GString *markup = g_string_new (NULL);
+  gsize    at = 0;
+
+  for (guint i = 0; i < block->marks->len; i++)
+    {
+      const KaWordRun *mark = &g_array_index (block->marks, KaWordRun, i);
+
+      append_escaped (markup, block->text + at, mark->start - at);
+      g_string_append (markup, "<b><u>");
+      append_escaped (markup, block->text + mark->start, mark->end - mark->start);
+      g_string_append (markup, "</u></b>");
+      at = mark->end;
+    }
+  append_escaped (markup, block->text + at, strlen (block->text + at));
+
+  return g_string_free (markup, FALSE);
+}
+
 /* The text of a block with its links as Pango markup. */
 static char *
 dup_markup (const KaBlock *block, KaLanguage language)
@@ -139,14 +189,9 @@ dup_markup (const KaBlock *block, KaLanguage language)
   for (guint i = 0; i < block->links->len; i++)
     {
       const KaBlockLink *link = &g_array_index (block->links, KaBlockLink, i);
-      g_autofree char   *reference = ka_item_dup_reference (link->item);
 
       append_escaped (markup, block->text + at, link->start - at);
-      g_string_append_printf (markup, "<a href=\"%s", reference);
-      if (link->step > 0)
-        g_string_append_printf (markup, "#%u", link->step);
-      append_meaning (markup, link->item, language);
-      g_string_append (markup, "\">");
+      append_link_start (markup, link, language);
       append_escaped (markup, block->text + link->start, link->end - link->start);
       g_string_append (markup, "</a>");
       at = link->end;
@@ -227,6 +272,25 @@ narrow (GtkWidget *card)
     }
 }
 
+/* Appends the link to the comparison of a clause; nothing for one that corresponds to none. */
+static void
+append_comparison (const Page *self, const KaBlock *block)
+{
+  g_autoptr (GString) markup = g_string_new (NULL);
+  const KaBlockLink link = { .item = block->item, .compared = block->compared };
+  KaLanguage        language = ka_session_get_language (self->session);
+  g_autofree char  *words = NULL;
+
+  if (block->compared == NULL)
+    return;
+
+  /* Translators: a treaty with a clause that corresponds */
+  words = g_strdup_printf (_ ("Compare with %s"), ka_text_get (&block->compared->title, language));
+  append_link_start (markup, &link, language);
+  append_span (markup, "", words, "</a>");
+  append_label (self, markup->str, "reading-value");
+}
+
 static void
 append_clause (Page *self, const KaBlock *block, const char *text)
 {
@@ -249,6 +313,7 @@ append_clause (Page *self, const KaBlock *block, const char *text)
   append_text (&inside, block->detail, "reading-clause-title");
   append_label (&inside, text, "reading-clause");
   append_text (&inside, block->note, "reading-note");
+  append_comparison (&inside, block);
   narrow (card);
 }
 
@@ -361,7 +426,9 @@ append_source (const Page *self, const KaBlock *block, const char *text)
 static void
 append_block (Page *self, GtkBox *page_box, const KaBlock *block)
 {
-  g_autofree char *text = dup_markup (block, ka_session_get_language (self->session));
+  g_autofree char *text = block->marks != NULL
+                            ? dup_marked (block)
+                            : dup_markup (block, ka_session_get_language (self->session));
 
   if (block->kind != self->before)
     self->grid = NULL;

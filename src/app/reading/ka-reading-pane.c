@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The reading pane: shows the page of the selection and replaces it when selection or day change.
+ * The reading pane: shows the page of the selection, of a comparison or of two days, and
+ * replaces it when they change.
  */
 #include "config.h"
 #include <glib/gi18n-lib.h>
@@ -8,6 +9,7 @@
 #include "ka-reading-pane.h"
 
 #include "ka-citation.h"
+#include "ka-compare-chooser.h"
 #include "ka-reading-blocks.h"
 #include "ka-reading.h"
 
@@ -90,19 +92,43 @@ scrolled_cb (KaReadingPane *self)
     ka_session_set_page_offset (self->session, gtk_adjustment_get_value (get_adjustment (self)));
 }
 
+/* The page about what changed, about the comparison or about the selection. */
+static GPtrArray *
+list_blocks (KaReadingPane *self)
+{
+  KaViewState state = ka_session_get_state (self->session);
+  KaAtlas    *atlas = ka_session_get_atlas (self->session);
+  KaSpan      days;
+
+  switch (ka_session_get_page (self->session))
+    {
+    case KA_PAGE_CHANGES:
+      ka_view_state_get_days (&state, &days);
+      return ka_reading_list_changes (atlas, days.from, days.to, state.language);
+    case KA_PAGE_COMPARISON:
+      return ka_reading_list_comparison (atlas, state.selection, state.compared, state.day,
+                                         state.language);
+    case KA_PAGE_ITEM:
+    default:
+      return ka_reading_list_blocks (atlas, state.selection, state.day, state.language);
+    }
+}
+
 /* The focus leaves the old page before it goes and enters the new one. */
 static void
 write_page (KaReadingPane *self)
 {
-  gboolean    had_focus = has_focus (self);
-  KaViewState state = ka_session_get_state (self->session);
-  g_autoptr (GPtrArray) blocks = ka_reading_list_blocks (
-    ka_session_get_atlas (self->session), state.selection, state.day, state.language);
+  gboolean had_focus = has_focus (self);
+  g_autoptr (GPtrArray) blocks = list_blocks (self);
   GtkWidget *page;
 
   if (self->is_new_page)
     g_hash_table_remove_all (self->open);
   page = ka_reading_blocks_new (self->session, self->theme, blocks, self->open);
+  if (ka_session_get_page (self->session) == KA_PAGE_COMPARISON &&
+      ka_session_get_selection (self->session)->kind == KA_ITEM_TREATY)
+    gtk_box_insert_child_after (GTK_BOX (page), ka_compare_chooser_new (self->session),
+                                gtk_widget_get_first_child (page));
   if (had_focus)
     gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (self)), NULL);
   self->is_placing = TRUE;
@@ -263,7 +289,10 @@ ka_reading_pane_set_session (KaReadingPane *self, KaSession *session)
   g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (scrolled_cb), self,
                            G_CONNECT_SWAPPED);
   ka_session_watch (session, "selection", G_CALLBACK (selection_changed_cb), self);
+  ka_session_watch (session, "page", G_CALLBACK (selection_changed_cb), self);
   ka_session_watch (session, "day", G_CALLBACK (day_changed_cb), self);
+  ka_session_watch (session, "pinned-day", G_CALLBACK (day_changed_cb), self);
+  ka_session_watch (session, "range", G_CALLBACK (day_changed_cb), self);
   self->is_new_page = TRUE;
   write_page (self);
 }

@@ -14,9 +14,11 @@
 /* A step of the history */
 typedef struct
 {
-  const KaItem *selection; /* (nullable) */
-  KaDay         day;
-  double        offset_px; /* how far its page was scrolled */
+  const KaItem   *selection; /* (nullable) */
+  const KaTreaty *compared;  /* (nullable) */
+  gboolean        shows_changes;
+  KaDay           day;
+  double          offset_px; /* how far its page was scrolled */
 } Visit;
 
 struct _KaSession
@@ -37,6 +39,7 @@ enum
   PROP_0,
   PROP_DAY,
   PROP_SELECTION,
+  PROP_PAGE,
   PROP_HOVER,
   PROP_STEP,
   PROP_CATEGORIES,
@@ -74,6 +77,9 @@ ka_session_get_property (GObject *object, guint id, GValue *value, GParamSpec *p
       break;
     case PROP_SELECTION:
       g_value_set_pointer (value, unconst (self->state.selection));
+      break;
+    case PROP_PAGE:
+      g_value_set_uint (value, ka_session_get_page (self));
       break;
     case PROP_HOVER:
       g_value_set_pointer (value, unconst (self->state.hover));
@@ -173,6 +179,9 @@ ka_session_class_init (KaSessionClass *klass)
   properties[PROP_HOVER] = g_param_spec_pointer ("hover", NULL, NULL, flags);
   /** KaSession:step: the highlighted step of the selected annex, from 1; 0 for none */
   properties[PROP_STEP] = g_param_spec_uint ("step", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  /** KaSession:page: what there is to read, a #KaPageKind; also notified when that compares others
+   */
+  properties[PROP_PAGE] = g_param_spec_uint ("page", NULL, NULL, 0, KA_PAGE_COMPARISON, 0, flags);
   /** KaSession:categories: the categories whose events are shown fully, flags of #KaCategory */
   properties[PROP_CATEGORIES] = g_param_spec_uint ("categories", NULL, NULL, 0, KA_CATEGORY_ALL,
                                                    KA_CATEGORY_ALL, flags);
@@ -219,7 +228,10 @@ ka_session_init (KaSession *self)
 static void
 add_visit (KaSession *self)
 {
-  const Visit visit = { self->state.selection, self->state.day, 0 };
+  const Visit visit = { .selection = self->state.selection,
+                        .compared = self->state.compared,
+                        .shows_changes = self->state.shows_changes,
+                        .day = self->state.day };
 
   g_array_set_size (self->visits, self->current);
   g_array_append_val (self->visits, visit);
@@ -231,9 +243,12 @@ replace_visit (KaSession *self)
 {
   Visit *visit = &g_array_index (self->visits, Visit, self->current);
 
-  if (visit->selection != self->state.selection)
+  if (visit->selection != self->state.selection || visit->compared != self->state.compared ||
+      visit->shows_changes != self->state.shows_changes)
     visit->offset_px = 0;
   visit->selection = self->state.selection;
+  visit->compared = self->state.compared;
+  visit->shows_changes = self->state.shows_changes;
   visit->day = self->state.day;
 }
 
@@ -273,6 +288,15 @@ const KaItem *
 ka_session_get_selection (KaSession *self)
 {
   return self->state.selection;
+}
+
+KaPageKind
+ka_session_get_page (KaSession *self)
+{
+  if (self->state.compared != NULL)
+    return KA_PAGE_COMPARISON;
+
+  return self->state.shows_changes ? KA_PAGE_CHANGES : KA_PAGE_ITEM;
 }
 
 KaLanguage
@@ -373,6 +397,31 @@ ka_session_set_hidden_layers (KaSession *self, KaMapLayer layers)
   g_object_notify (G_OBJECT (self), "hidden-layers");
 }
 
+/* Chooses the page; the caller adds or replaces a step of the history. */
+static void
+set_page (KaSession *self, const KaTreaty *compared, gboolean shows_changes)
+{
+  if (self->state.compared == compared && self->state.shows_changes == shows_changes)
+    return;
+
+  self->state.compared = compared;
+  self->state.shows_changes = shows_changes;
+  g_object_notify (G_OBJECT (self), "page");
+}
+
+/* Shows what changes between two days, as long as there are two. */
+static void
+show_changes (KaSession *self, gboolean shows_changes)
+{
+  KaSpan days;
+
+  if (shows_changes)
+    set_page (self, NULL, TRUE);
+  else if (self->state.shows_changes && !ka_view_state_get_days (&self->state, &days))
+    set_page (self, NULL, FALSE);
+  replace_visit (self);
+}
+
 void
 ka_session_pin_day (KaSession *self, KaDay day)
 {
@@ -381,6 +430,7 @@ ka_session_pin_day (KaSession *self, KaDay day)
 
   self->state.has_pinned_day = TRUE;
   self->state.pinned_day = day;
+  show_changes (self, TRUE);
   g_object_notify (G_OBJECT (self), "pinned-day");
 }
 
@@ -391,6 +441,7 @@ ka_session_unpin_day (KaSession *self)
     return;
 
   self->state.has_pinned_day = FALSE;
+  show_changes (self, FALSE);
   g_object_notify (G_OBJECT (self), "pinned-day");
 }
 
@@ -405,6 +456,7 @@ ka_session_set_range (KaSession *self, KaSpan range)
 
   self->state.has_range = TRUE;
   self->state.range = range;
+  show_changes (self, TRUE);
   g_object_notify (G_OBJECT (self), "range");
 }
 
@@ -415,6 +467,7 @@ ka_session_clear_range (KaSession *self)
     return;
 
   self->state.has_range = FALSE;
+  show_changes (self, FALSE);
   g_object_notify (G_OBJECT (self), "range");
 }
 
@@ -439,6 +492,7 @@ void
 ka_session_go (KaSession *self, int direction)
 {
   const Visit *visit;
+  KaSpan       days;
 
   if (!ka_session_can_go (self, direction))
     return;
@@ -452,6 +506,8 @@ ka_session_go (KaSession *self, int direction)
       ka_session_set_step (self, 0);
       g_object_notify (G_OBJECT (self), "selection");
     }
+  set_page (self, visit->compared,
+            visit->shows_changes && ka_view_state_get_days (&self->state, &days));
   ka_session_set_day (self, visit->day);
   notify_history (self);
   g_object_thaw_notify (G_OBJECT (self));
@@ -483,16 +539,20 @@ get_day_for (KaSession *self, const KaItem *item)
 }
 
 static void
-set_selection (KaSession *self, const KaItem *item, gboolean is_step)
+set_selection (KaSession *self, const KaItem *item, const KaTreaty *compared, gboolean is_step)
 {
-  if (self->state.selection == item)
+  const gboolean is_same = self->state.selection == item;
+
+  if (is_same && self->state.compared == compared && !self->state.shows_changes)
     return;
 
   g_object_freeze_notify (G_OBJECT (self));
   self->state.selection = item;
   ka_session_set_step (self, 0);
   ka_session_set_hover_step (self, 0);
-  g_object_notify (G_OBJECT (self), "selection");
+  set_page (self, compared, FALSE);
+  if (!is_same)
+    g_object_notify (G_OBJECT (self), "selection");
   if (is_step)
     {
       self->current++;
@@ -508,11 +568,19 @@ set_selection (KaSession *self, const KaItem *item, gboolean is_step)
 void
 ka_session_select (KaSession *self, const KaItem *item)
 {
-  set_selection (self, item, TRUE);
+  set_selection (self, item, NULL, TRUE);
+}
+
+void
+ka_session_compare (KaSession *self, const KaItem *item, const KaTreaty *treaty)
+{
+  g_return_if_fail (item != KA_ITEM (treaty));
+
+  set_selection (self, item, treaty, TRUE);
 }
 
 void
 ka_session_pass (KaSession *self, const KaItem *item)
 {
-  set_selection (self, item, FALSE);
+  set_selection (self, item, NULL, FALSE);
 }

@@ -17,6 +17,21 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KaSession, ka_session, KA, SESSION, GObject)
 
 /**
+ * KaPageKind:
+ * @KA_PAGE_ITEM: about the selection, or about the day without one
+ * @KA_PAGE_CHANGES: about what changed between the two days of ka_view_state_get_days()
+ * @KA_PAGE_COMPARISON: compares the selected treaty or article with a treaty
+ *
+ * What there is to read.
+ */
+typedef enum
+{
+  KA_PAGE_ITEM,
+  KA_PAGE_CHANGES,
+  KA_PAGE_COMPARISON,
+} KaPageKind;
+
+/**
  * ka_session_new:
  * @atlas: the atlas to show; the session keeps a reference
  *
@@ -36,6 +51,9 @@ KaDay ka_session_get_day (KaSession *self);
 
 /** ka_session_get_selection: Returns: (transfer none) (nullable): the selected item */
 const KaItem *ka_session_get_selection (KaSession *self);
+
+/** ka_session_get_page: Returns: what there is to read */
+KaPageKind ka_session_get_page (KaSession *self);
 
 /** ka_session_get_language: Returns: the language of the content */
 KaLanguage ka_session_get_language (KaSession *self);
@@ -80,13 +98,13 @@ void ka_session_set_categories (KaSession *self, KaCategory categories);
 /** ka_session_set_hidden_layers: @layers: the parts of the map to hide */
 void ka_session_set_hidden_layers (KaSession *self, KaMapLayer layers);
 
-/** ka_session_pin_day: @day: the day to compare with */
+/** ka_session_pin_day: shows what changed between the day and another; @day: the other day */
 void ka_session_pin_day (KaSession *self, KaDay day);
 
 /** ka_session_unpin_day: ends the comparison, if there is one */
 void ka_session_unpin_day (KaSession *self);
 
-/** ka_session_set_range: @range: the days to mark, one or more */
+/** ka_session_set_range: shows what changed in a range; @range: the days to mark, one or more */
 void ka_session_set_range (KaSession *self, KaSpan range);
 
 /** ka_session_clear_range: marks no days */
@@ -107,6 +125,17 @@ void ka_session_fold_groups (KaSession *self, guint64 groups);
  * day to theirs. A frontier moves it only when it does not exist on the day in view.
  */
 void ka_session_select (KaSession *self, const KaItem *item);
+
+/**
+ * ka_session_compare:
+ * @self: a session
+ * @item: a treaty of the atlas, or one of its articles or annexes
+ * @treaty: another treaty
+ *
+ * Selects @item as ka_session_select() does and compares it with @treaty until something else is
+ * selected.
+ */
+void ka_session_compare (KaSession *self, const KaItem *item, const KaTreaty *treaty);
 
 /**
  * ka_session_pass: selects as ka_session_select() does, but replaces the current step of the

@@ -106,6 +106,7 @@ static const struct
   { "win.toggle-pane", { "<Shift>F9", NULL } },
   { "win.fullscreen", { "F11", NULL } },
   { "win.pin-day", { "<Control>t", NULL } },
+  { "win.compare", { "<Control><Shift>t", NULL } },
   { "win.export::both", { "<Control>e", NULL } },
   { "win.show-help-overlay", { "F1", "<Control>question", "<Control>slash", NULL } },
 };

@@ -12,6 +12,7 @@
 #include <math.h>
 
 #include "ka-canvas.h"
+#include "ka-comparison.h"
 #include "ka-event-list.h"
 #include "ka-focus.h"
 #include "ka-map-layers.h"
@@ -67,6 +68,7 @@ struct _KaWindow
   KaToast         *toast;
   GtkMenuButton   *layers_button;
   GtkWidget       *map_controls;
+  GtkWidget       *compare_button;
   GtkWidget       *compare_chip;
   GtkLabel        *compare_label;
   GMenu           *theme_menu;
@@ -222,6 +224,14 @@ go_action (GtkWidget *widget, const char *name, GVariant *parameter)
   ka_session_go (KA_WINDOW (widget)->session, g_str_equal (name, "win.go-back") ? -1 : 1);
 }
 
+/* Whether there is more to read than about the day. */
+static gboolean
+has_page (KaWindow *self)
+{
+  return ka_session_get_selection (self->session) != NULL ||
+         ka_session_get_page (self->session) != KA_PAGE_ITEM;
+}
+
 /* Takes back one thing at a time: the list over the map, the marked range, the step of an annex,
  * the selection, the full screen. */
 static void
@@ -235,7 +245,7 @@ clear_action (GtkWidget *widget, const char *name, GVariant *parameter)
     ka_session_clear_range (self->session);
   else if (ka_session_get_state (self->session).step > 0)
     ka_session_set_step (self->session, 0);
-  else if (ka_session_get_selection (self->session) != NULL)
+  else if (has_page (self))
     ka_session_select (self->session, NULL);
   else
     gtk_window_unfullscreen (GTK_WINDOW (self));
@@ -398,6 +408,25 @@ pin_day_action (GtkWidget *widget, const char *name, GVariant *parameter)
     ka_session_pin_day (self->session, state.day);
 }
 
+/* Compares the treaty that is selected, or the last one of the day, with one that corresponds. */
+static void
+compare_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KaWindow       *self = KA_WINDOW (widget);
+  KaViewState     state = ka_session_get_state (self->session);
+  const KaTreaty *first, *second;
+
+  if (!ka_query_find_pair (ka_session_get_atlas (self->session), state.selection, state.day, &first,
+                           &second))
+    {
+      ka_toast_show (self->toast, _ ("This atlas has no two treaties to compare"), NULL);
+      return;
+    }
+
+  ka_session_compare (self->session, KA_ITEM (first), second);
+  gtk_toggle_button_set_active (self->pane_button, TRUE);
+}
+
 static void
 saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -485,6 +514,7 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.fit-map", NULL, forward_action);
   gtk_widget_class_install_action (klass, "win.fit-selection", NULL, forward_action);
   gtk_widget_class_install_action (klass, "win.step-change", "i", step_change_action);
+  gtk_widget_class_install_action (klass, "win.compare", NULL, compare_action);
   gtk_widget_class_install_action (klass, "win.pin-day", NULL, pin_day_action);
   gtk_widget_class_install_action (klass, "win.unpin-day", NULL, pin_day_action);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_Escape, 0, "win.clear", NULL);
@@ -529,7 +559,7 @@ set_is_small (KaWindow *self, gboolean is_small)
   if (is_small)
     self->had_pane = gtk_toggle_button_get_active (self->pane_button);
   gtk_toggle_button_set_active (self->pane_button,
-                                is_small ? ka_session_get_selection (self->session) != NULL
+                                is_small ? has_page (self)
                                          : self->had_pane);
 }
 
@@ -545,6 +575,7 @@ update_cb (gpointer data)
       if (self->is_narrow)
         self->had_list = gtk_toggle_button_get_active (self->list_button);
       gtk_toggle_button_set_active (self->list_button, !self->is_narrow && self->had_list);
+      gtk_widget_set_visible (self->compare_button, !self->is_narrow);
       gtk_widget_set_size_request (GTK_WIDGET (self->reading_pane),
                                    self->is_narrow ? NARROW_PANE_PX : PANE_PX, -1);
     }
@@ -564,7 +595,7 @@ day_changed_cb (KaWindow *self)
              _ ("Drag on the timeline with Shift to mark a range of time; Escape ends it"));
 }
 
-/* Over a small map the pane comes with a selection and goes with it; not while the player runs. */
+/* Over a small map the pane comes with a page and goes with it; not while the player runs. */
 static void
 selection_changed_cb (KaWindow *self)
 {
@@ -572,7 +603,7 @@ selection_changed_cb (KaWindow *self)
   const KaItem *selection = ka_session_get_selection (self->session);
 
   if (self->was_small && !ka_player_get_is_playing (player))
-    gtk_toggle_button_set_active (self->pane_button, selection != NULL);
+    gtk_toggle_button_set_active (self->pane_button, has_page (self));
   if (selection != NULL && selection->kind == KA_ITEM_REGION)
     give_hint (self, "levels", _ ("Click the same land again for the state that it belongs to"));
 }
@@ -693,6 +724,7 @@ ka_window_class_init (KaWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KaWindow, toast);
   gtk_widget_class_bind_template_child (widget_class, KaWindow, layers_button);
   gtk_widget_class_bind_template_child (widget_class, KaWindow, map_controls);
+  gtk_widget_class_bind_template_child (widget_class, KaWindow, compare_button);
   gtk_widget_class_bind_template_child (widget_class, KaWindow, compare_chip);
   gtk_widget_class_bind_template_child (widget_class, KaWindow, compare_label);
   gtk_widget_class_bind_template_child (widget_class, KaWindow, theme_menu);
@@ -806,6 +838,7 @@ ka_window_new (GtkApplication *application, KaSession *session)
 
   ka_session_watch (session, "day", G_CALLBACK (day_changed_cb), self);
   ka_session_watch (session, "selection", G_CALLBACK (selection_changed_cb), self);
+  ka_session_watch (session, "page", G_CALLBACK (selection_changed_cb), self);
   ka_session_watch (session, "can-go-back", G_CALLBACK (update_actions), self);
   ka_session_watch (session, "can-go-forward", G_CALLBACK (update_actions), self);
   ka_pane_fold_watch (self->dividers[0], TRUE, self->list_button);

@@ -25,7 +25,9 @@ typedef enum
   KA_CAPTION_FACT_LIMIT,
   KA_CAPTION_REPUBLIC_BORDER,
   KA_CAPTION_AUTONOMY_LIMIT,
-  KA_CAPTION_FRONTIERS_OF, /* of the day that is compared with, with that day */
+  KA_CAPTION_FRONTIERS_OF,     /* of the day that is compared with, with that day */
+  KA_CAPTION_CHANGED_FRONTIER, /* with two days */
+  KA_CAPTION_ENDED_FRONTIER,   /* with two days */
   KA_CAPTION_HEADING,
   KA_CAPTION_KILOMETRES,       /* with a number */
   KA_CAPTION_METRES,           /* with a number */

@@ -25,6 +25,7 @@ block_free (gpointer data)
   g_free (self->detail);
   g_free (self->note);
   g_array_unref (self->links);
+  g_clear_pointer (&self->marks, g_array_unref);
   g_free (self);
 }
 
@@ -32,6 +33,26 @@ GPtrArray *
 ka_reading_new_blocks (void)
 {
   return g_ptr_array_new_with_free_func (block_free);
+}
+
+KaReading
+ka_reading_begin (KaAtlas *atlas, KaDay day, KaLanguage language)
+{
+  return (KaReading){ .atlas = atlas,
+                      .day = day,
+                      .language = language,
+                      .blocks = ka_reading_new_blocks (),
+                      .terms = g_hash_table_new (NULL, NULL),
+                      .doubts = g_ptr_array_new_with_free_func (g_free) };
+}
+
+GPtrArray *
+ka_reading_end (KaReading *self)
+{
+  g_hash_table_unref (self->terms);
+  g_ptr_array_unref (self->doubts);
+
+  return self->blocks;
 }
 
 const char *
@@ -87,6 +108,16 @@ ka_linked_append (KaLinked *self, const char *words, gconstpointer item)
   link.end = self->text->len;
   if (item != NULL)
     g_array_append_val (self->links, link);
+}
+
+void
+ka_linked_append_comparison (KaLinked       *self,
+                             const char     *words,
+                             gconstpointer   item,
+                             const KaTreaty *compared)
+{
+  ka_linked_append (self, words, item);
+  g_array_index (self->links, KaBlockLink, self->links->len - 1).compared = compared;
 }
 
 void
@@ -407,20 +438,34 @@ ka_reading_add_doubts (KaReading *self)
     ka_reading_add (self, KA_BLOCK_NOTE, self->doubts->pdata[i]);
 }
 
-void
+/* The first treaty with an article that corresponds to @article. */
+static const KaTreaty *
+find_compared (const KaArticle *article)
+{
+  for (gsize i = 0; i < article->n_correspondences; i++)
+    if (article->correspondences[i].article->treaty != article->treaty)
+      return article->correspondences[i].article->treaty;
+
+  return NULL;
+}
+
+KaBlock *
 ka_reading_add_clause (KaReading *self, const KaArticle *article)
 {
   KaBlock *block = ka_reading_add (self, KA_BLOCK_CLAUSE,
                                    ka_reading_get_text (self, &article->text));
 
   if (block == NULL)
-    return;
+    return NULL;
 
   block->item = &article->item;
   block->label = ka_words_dup_article_label (article, self->language);
   block->detail = g_strdup (ka_reading_get_text (self, &article->title));
+  block->compared = find_compared (article);
   if (article->item.certainty != KA_CERTAIN)
     block->note = dup_doubt (&article->item);
+
+  return block;
 }
 
 void
@@ -429,7 +474,7 @@ ka_reading_add_citations (KaReading *self, const KaCitation *citations, gsize n_
   for (gsize i = 0; i < n_citations; i++)
     {
       const char       *work = citations[i].source->citation;
-      const KaBlockLink link = { 0, strlen (work), &citations[i].source->item, 0 };
+      const KaBlockLink link = { .end = strlen (work), .item = &citations[i].source->item };
       g_autofree char  *text = citations[i].locator != NULL
                                  ? g_strdup_printf ("%s – %s", work, citations[i].locator)
                                  : g_strdup (work);

@@ -16,6 +16,12 @@ typedef struct
   GPtrArray  *doubts; /* Owned: remarks on how sure the page is, told at its end */
 } KaReading;
 
+/** ka_reading_begin: Returns: (transfer full): an empty page; to be ended with ka_reading_end() */
+KaReading ka_reading_begin (KaAtlas *atlas, KaDay day, KaLanguage language);
+
+/** ka_reading_end: frees what only the writing needs. Returns: (transfer full): the blocks */
+GPtrArray *ka_reading_end (KaReading *self);
+
 /** KaLinked: a text with links that is being written. Clear it with ka_linked_clear(). */
 typedef struct
 {
@@ -31,6 +37,13 @@ void ka_linked_clear (KaLinked *self);
 
 /** ka_linked_append: adds @words; they lead to @item where that is not %NULL. */
 void ka_linked_append (KaLinked *self, const char *words, gconstpointer item);
+
+/** ka_linked_append_comparison: adds @words, which lead to the comparison of an item with a treaty.
+ */
+void ka_linked_append_comparison (KaLinked       *self,
+                                  const char     *words,
+                                  gconstpointer   item,
+                                  const KaTreaty *compared);
 
 /** ka_linked_append_item: adds the title of an item on the day of @reading, as a link. */
 void ka_linked_append_item (KaLinked *self, const KaReading *reading, gconstpointer item);
@@ -106,8 +119,9 @@ ka_reading_add_link (KaReading *self, gconstpointer item, const char *label, con
 /** ka_reading_add_items: adds a heading and links to items with their dates; nothing for none */
 void ka_reading_add_items (KaReading *self, const char *heading, const GPtrArray *items);
 
-/** ka_reading_add_clause: adds the summary of an article */
-void ka_reading_add_clause (KaReading *self, const KaArticle *article);
+/** ka_reading_add_clause: adds the summary of an article. Returns: (transfer none) (nullable): the
+ * new block; %NULL without a summary */
+KaBlock *ka_reading_add_clause (KaReading *self, const KaArticle *article);
 
 /** ka_reading_add_certainty: adds how sure an item is and why to the end of the page; nothing where
  * that is plain */
@@ -175,6 +189,14 @@ void ka_reading_write_tenure (KaReading *self, const KaTenure *tenure);
 void ka_reading_write_polity (KaReading *self, const KaPolity *polity);
 void ka_reading_write_frontier (KaReading *self, const KaFrontier *frontier);
 void ka_reading_write_place (KaReading *self, const KaPlace *place);
+
+/** ka_reading_get_treaty_label: Returns: (transfer none): the short title of a treaty, or its title
+ */
+const char *ka_reading_get_treaty_label (const KaReading *self, const KaTreaty *treaty);
+
+/** ka_reading_add_treaties_to_compare: adds links to the comparisons of a treaty with others; those
+ * with corresponding articles come first */
+void ka_reading_add_treaties_to_compare (KaReading *self, const KaTreaty *treaty);
 
 /* Pages of treaties, their articles and signatures; one of @treaty and @event may be %NULL */
 void ka_reading_write_treaty (KaReading *self, const KaTreaty *treaty, const KaEvent *event);

@@ -76,7 +76,7 @@ add_step (KaReading *self, const KaArticle *article, guint number)
   const KaLinePoint *point = &article->points[number - 1];
   g_autofree char   *text = dup_step_text (point);
   KaBlock           *block = ka_reading_add (self, KA_BLOCK_STEP, text);
-  const KaBlockLink  link = { 0, strlen (point->name), &article->item, number };
+  const KaBlockLink  link = { .end = strlen (point->name), .item = &article->item, .step = number };
 
   block->item = &article->item;
   block->step = number;
@@ -342,6 +342,7 @@ ka_reading_write_treaty (KaReading *self, const KaTreaty *treaty, const KaEvent 
       ka_reading_add_section (self, _ ("What happened"), &event->summary);
       ka_reading_add_event_story (self, event);
     }
+  ka_reading_add_treaties_to_compare (self, treaty);
   add_treaty_facts (self, treaty);
   add_parties (self, treaty);
   ka_reading_add_section (self, _ ("Disputed"), &treaty->disputed);

@@ -81,19 +81,12 @@ write_page (KaReading *self, const KaItem *item)
 GPtrArray *
 ka_reading_list_blocks (KaAtlas *atlas, const KaItem *item, KaDay day, KaLanguage language)
 {
-  g_autoptr (GHashTable) terms = g_hash_table_new (NULL, NULL);
-  g_autoptr (GPtrArray) doubts = g_ptr_array_new_with_free_func (g_free);
-  KaReading self = { .atlas = atlas,
-                     .day = day,
-                     .language = language,
-                     .blocks = ka_reading_new_blocks (),
-                     .terms = terms,
-                     .doubts = doubts };
+  KaReading self = ka_reading_begin (atlas, day, language);
 
   if (item == NULL)
     ka_reading_write_day (&self);
   else
     write_page (&self, item);
 
-  return self.blocks;
+  return ka_reading_end (&self);
 }

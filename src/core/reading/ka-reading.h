@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ka-atlas.h"
+#include "ka-word-diff.h"
 
 G_BEGIN_DECLS
 
@@ -26,23 +27,28 @@ typedef enum
 /** KaBlockLink: a part of a text that leads somewhere. */
 typedef struct
 {
-  gsize         start; /* first byte of the link in the text of its block */
-  gsize         end;   /* the byte after its last one */
-  const KaItem *item;  /* where it leads */
-  guint         step;  /* a step of @item, from 1; 0 for none */
+  gsize           start;    /* first byte of the link in the text of its block */
+  gsize           end;      /* the byte after its last one */
+  const KaItem   *item;     /* where it leads */
+  guint           step;     /* a step of @item, from 1; 0 for none */
+  const KaTreaty *compared; /* (nullable): the treaty that @item is compared with there */
 } KaBlockLink;
 
 /** KaBlock: a piece of a page. Texts are plain: no markup, no line breaks of their own. */
 typedef struct
 {
-  KaBlockKind   kind;   /* decides which of the other members are set */
-  char         *label;  /* (nullable): UTF-8 */
-  char         *text;   /* (nullable): UTF-8 */
-  char         *detail; /* (nullable): UTF-8 */
-  char         *note;   /* (nullable): UTF-8 */
-  GArray       *links;  /* (element-type KaBlockLink): parts of @text, in order, none overlapping */
-  const KaItem *item;   /* (nullable): borrowed from the atlas */
-  guint         step;   /* a step of @item, from 1; 0 for none */
+  KaBlockKind kind;   /* decides which of the other members are set */
+  char       *label;  /* (nullable): UTF-8 */
+  char       *text;   /* (nullable): UTF-8 */
+  char       *detail; /* (nullable): UTF-8 */
+  char       *note;   /* (nullable): UTF-8 */
+  GArray     *links;  /* (element-type KaBlockLink): parts of @text, in order, none overlapping */
+  GArray     *marks;  /* (nullable) (element-type KaWordRun): parts of @text that the text beside
+                       * it lacks; a text with marks has no links */
+  const KaItem *item; /* (nullable): borrowed from the atlas */
+  guint         step; /* a step of @item, from 1; 0 for none */
+
+  const KaTreaty *compared; /* (nullable): of a clause: a treaty to compare it with */
 } KaBlock;
 
 /**
@@ -60,5 +66,40 @@ GPtrArray *ka_reading_list_blocks (KaAtlas      *atlas,
                                    const KaItem *item,
                                    KaDay         day,
                                    KaLanguage    language) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * ka_reading_list_changes:
+ * @atlas: an atlas
+ * @from: a day
+ * @to: a later day, or the same, of which the page says so
+ * @language: of names and texts
+ *
+ * Writes the page about what changed between two days: holders of land, claims, frontiers, in order
+ * of date.
+ *
+ * Returns: (transfer full) (element-type KaBlock): the blocks from top to bottom
+ */
+GPtrArray *ka_reading_list_changes (KaAtlas *atlas, KaDay from, KaDay to, KaLanguage language)
+  G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * ka_reading_list_comparison:
+ * @atlas: an atlas
+ * @item: a treaty of it, or an article or annex for what corresponds to it alone
+ * @treaty: another treaty
+ * @day: the day of names
+ * @language: of names and texts
+ *
+ * Writes the comparison of two treaties: the matches of ka_query_compare(), each with the
+ * difference in a sentence and with its clauses, in which the words that the other side lacks are
+ * marked.
+ *
+ * Returns: (transfer full) (element-type KaBlock): the blocks from top to bottom
+ */
+GPtrArray *ka_reading_list_comparison (KaAtlas        *atlas,
+                                       const KaItem   *item,
+                                       const KaTreaty *treaty,
+                                       KaDay           day,
+                                       KaLanguage      language) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -75,6 +75,8 @@ typedef enum
  * @is_swiped: whether the pinned day has a part of the map, so that tags tell the days of both
  * @has_range: whether a range of time is marked
  * @range: that range, when @has_range
+ * @shows_changes: whether the page is about what changed between two days, not about @selection
+ * @compared: (nullable): the treaty that the selected treaty or article is compared with
  * @shows_old_style: whether the timeline shows the Julian date (Old Style) beside the Gregorian one
  * @grouping: how the lanes of the timeline are grouped
  * @folded_groups: the groups of which only the header is shown: bit n is group number n
@@ -98,9 +100,12 @@ typedef struct
   gboolean      is_swiped;
   gboolean      has_range;
   KaSpan        range;
+  gboolean      shows_changes;
   gboolean      shows_old_style;
   KaGrouping    grouping;
   guint64       folded_groups;
+
+  const KaTreaty *compared;
 } KaViewState;
 
 /** ka_view_state_shows: whether a part of the map is not hidden. */
@@ -108,6 +113,20 @@ static inline gboolean
 ka_view_state_shows (const KaViewState *self, KaMapLayer layer)
 {
   return (self->hidden_layers & layer) == 0;
+}
+
+/** ka_view_state_get_days: finds the two days between which the map shows what changed: the ends of
+ * the marked range, or else the pinned day and the day. Returns: whether there are two; @days are
+ * the earlier and the later one */
+static inline gboolean
+ka_view_state_get_days (const KaViewState *self, KaSpan *days)
+{
+  if (self->has_range)
+    *days = (KaSpan){ self->range.from, self->range.to - 1 };
+  else
+    *days = (KaSpan){ MIN (self->day, self->pinned_day), MAX (self->day, self->pinned_day) };
+
+  return self->has_range || self->has_pinned_day;
 }
 
 G_END_DECLS

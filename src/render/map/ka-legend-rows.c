@@ -12,6 +12,8 @@
 #include <math.h>
 
 #include "ka-captions.h"
+#include "ka-map-changes.h"
+#include "ka-map-compare.h"
 #include "ka-map-parts.h"
 #include "ka-query.h"
 
@@ -31,6 +33,8 @@ typedef enum
   SAMPLE_CONTESTED,
   SAMPLE_CLAIMED,
   SAMPLE_LINE,
+  SAMPLE_CHANGE,
+  SAMPLE_COMPARED,
   SAMPLE_NONE, /* of a line that no treaty has drawn yet */
 } Sample;
 
@@ -49,7 +53,9 @@ typedef struct
   Sample         sample;
   KaMapLineClass line;
   gboolean       is_strong;
-  GArray        *pieces; /* (nullable) (element-type Piece): of land, side by side */
+  KaMapChange    change;
+  gboolean       is_second; /* of two treaties */
+  GArray        *pieces;    /* (nullable) (element-type Piece): of land, side by side */
 } Row;
 
 typedef struct
@@ -178,6 +184,56 @@ add_ghost (Collector *self, const KaItem *item)
   Row row = { .shown.item = item, .sample = SAMPLE_LINE, .line = KA_MAP_LINE_GHOST };
 
   add_row (self, row, ka_map_dup_ghost_text (item, self->context->state));
+}
+
+/* The frontiers of two treaties that are compared */
+static void
+collect_compared (Collector *self)
+{
+  const KaViewState *state = self->context->state;
+  const KaTreaty    *treaties[2] = { ka_map_compare_get_treaty (state), state->compared };
+
+  for (int i = 0; i < 2 && treaties[0] != NULL; i++)
+    {
+      const KaItem *treaty = KA_ITEM (treaties[i]);
+      g_autoptr (GPtrArray)
+        frontiers = ka_query_frontiers_about (self->context->scene->atlas, treaty, state->day);
+      Row row = { .shown.item = treaty, .sample = SAMPLE_COMPARED, .is_second = i == 1 };
+
+      if (frontiers->len > 0)
+        add_row (self, row, g_strdup (get_title (self, treaty)));
+    }
+}
+
+static gboolean
+are_chains_seen (const Collector *self, const GPtrArray *chains)
+{
+  for (guint i = 0; i < chains->len; i++)
+    if (are_arcs_seen (self, ((KaMapChain *) chains->pdata[i])->arcs))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The stretches of frontier that change between two days */
+static void
+collect_changes (Collector *self)
+{
+  const KaViewState *state = self->context->state;
+  KaSpan             days;
+
+  for (int change = 0; change < KA_N_MAP_CHANGES && ka_view_state_get_days (state, &days); change++)
+    {
+      g_autoptr (GPtrArray) lines = ka_map_changes_list (self->context, (KaMapChange) change);
+      g_autofree char *words = ka_span_to_words (days, state->language);
+      Row              row = { .sample = SAMPLE_CHANGE, .change = (KaMapChange) change };
+
+      if (are_chains_seen (self, lines))
+        add_row (self, row,
+                 ka_caption_format (change == KA_MAP_CHANGE_NEW ? KA_CAPTION_CHANGED_FRONTIER
+                                                                : KA_CAPTION_ENDED_FRONTIER,
+                                    state->language, words));
+    }
 }
 
 /* Lines and land of another day: of the selection, then of the pinned day */
@@ -369,6 +425,8 @@ ka_legend_rows_new (const KaPaintContext *context)
                      .view = ka_viewport_get_box (context->viewport) };
 
   /* The last rows are left out when there is no room */
+  collect_compared (&self);
+  collect_changes (&self);
   collect_lines (&self);
   collect_featured (&self);
   collect_ghosts (&self);
@@ -447,6 +505,18 @@ paint_pieces (const Row *row, cairo_t *cr, const KaTheme *theme, KaBox box)
     }
 }
 
+/* Strokes the path as the line of a row */
+static void
+stroke_sample (const Row *row, cairo_t *cr, const KaTheme *theme)
+{
+  if (row->sample == SAMPLE_CHANGE)
+    ka_map_changes_stroke (cr, theme, row->change);
+  else if (row->sample == SAMPLE_COMPARED)
+    ka_map_compare_stroke (cr, theme, row->is_second);
+  else
+    ka_map_stroke_line (cr, theme, row->line, row->is_strong);
+}
+
 void
 ka_legend_paint_sample (const KaLegendRow *shown, cairo_t *cr, const KaTheme *theme, KaBox box)
 {
@@ -457,11 +527,11 @@ ka_legend_paint_sample (const KaLegendRow *shown, cairo_t *cr, const KaTheme *th
   if (row->sample == SAMPLE_NONE)
     return;
 
-  if (row->sample == SAMPLE_LINE)
+  if (row->sample >= SAMPLE_LINE)
     {
       cairo_move_to (cr, box.x0, y);
       cairo_line_to (cr, box.x1, y);
-      ka_map_stroke_line (cr, theme, row->line, row->is_strong);
+      stroke_sample (row, cr, theme);
       return;
     }
 

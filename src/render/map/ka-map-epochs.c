@@ -140,6 +140,13 @@ ka_map_epochs_get_land (const KaMapEpochs *self, KaDay day)
   return n_before > 0 ? g_array_index (self->changes, Change, n_before - 1).day : KA_DAY_MIN;
 }
 
+KaSpan
+ka_map_epochs_round (const KaMapEpochs *self, KaSpan range)
+{
+  return (KaSpan){ ka_map_epochs_get_land (self, range.from),
+                   ka_map_epochs_get_land (self, range.to - 1) + 1 };
+}
+
 KaDay
 ka_map_epochs_get_names (const KaMapEpochs *self, KaDay day)
 {

@@ -19,6 +19,10 @@ void ka_map_epochs_free (KaMapEpochs *self);
  * the first change. O(log changes + changes of names since then). */
 KaDay ka_map_epochs_get_land (const KaMapEpochs *self, KaDay day);
 
+/** ka_map_epochs_round: Returns: the days on which fills, borders and lines are as on the first and
+ * the last day of @range, as a range */
+KaSpan ka_map_epochs_round (const KaMapEpochs *self, KaSpan range);
+
 /** ka_map_epochs_get_names: since when names, towns and land are as on @day, likewise. */
 KaDay ka_map_epochs_get_names (const KaMapEpochs *self, KaDay day);
 

@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "ka-map-compare.h"
 #include "ka-map-parts.h"
 #include "ka-map-symbol.h"
 #include "ka-query.h"
@@ -158,7 +159,7 @@ ka_map_highlight_paint (const KaPaintContext *context)
   const KaViewState *state = context->state;
   /* A step is highlighted alone, without the rest of its annex */
   const KaItem *hover = state->hover_step == 0 ? state->hover : NULL;
-  const KaItem *selection = state->step == 0 ? state->selection : NULL;
+  const KaItem *selection = state->step == 0 && state->compared == NULL ? state->selection : NULL;
 
   cairo_save (context->cr);
   cairo_set_antialias (context->cr, CAIRO_ANTIALIAS_FAST);
@@ -170,6 +171,7 @@ ka_map_highlight_paint (const KaPaintContext *context)
       (selection != NULL && selection->kind != KA_ITEM_PLACE &&
        selection->kind != KA_ITEM_FRONTIER))
     repeat_principal (context);
+  ka_map_compare_paint (context);
   if (state->step > 0 && state->selection != NULL)
     ka_map_step_paint (context, state->selection, state->step, TRUE);
   if (state->hover_step > 0 && state->hover != NULL)

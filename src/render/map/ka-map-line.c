@@ -190,7 +190,7 @@ ka_map_line_pinned (const KaPaintContext *context)
       KaMapBorder before = ka_map_day_classify (then, context->scene->arcs[i].source);
       KaMapBorder now = ka_map_day_classify (context->day, context->scene->arcs[i].source);
 
-      if (before >= KA_MAP_BORDER_REPUBLIC && before != now)
+      if (before >= KA_MAP_BORDER_REPUBLIC && now < KA_MAP_BORDER_AUTONOMY)
         g_array_append_val (arcs, i);
     }
   lines = ka_map_chain_lines (context->scene, arcs);

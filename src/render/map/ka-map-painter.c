@@ -8,6 +8,7 @@
 #include "ka-map-painter.h"
 
 #include "ka-labels.h"
+#include "ka-map-changes.h"
 #include "ka-map-furniture.h"
 #include "ka-map-parts.h"
 #include "ka-map-relief.h"
@@ -30,6 +31,7 @@ paint_base (const KaPaintContext *context)
   if (ka_view_state_shows (context->state, KA_MAP_LAYER_RIVERS))
     ka_map_line_rivers (context);
   ka_map_fill_waters (context);
+  ka_map_changes_paint (context);
   ka_map_line_borders (context);
   ka_map_line_frontiers (context);
   ka_map_line_pinned (context);

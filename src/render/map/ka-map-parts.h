@@ -100,7 +100,7 @@ void ka_map_line_borders (const KaPaintContext *context);
  * principal one alone. */
 void ka_map_line_frontiers (const KaPaintContext *context);
 
-/** ka_map_line_pinned: strokes the borders of the pinned day where they differ from the day's. */
+/** ka_map_line_pinned: strokes the borders of the pinned day where the day has none. */
 void ka_map_line_pinned (const KaPaintContext *context);
 
 /* Over the base */

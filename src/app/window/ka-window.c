@@ -14,6 +14,7 @@
 #include "ka-canvas.h"
 #include "ka-event-list.h"
 #include "ka-focus.h"
+#include "ka-kiosk.h"
 #include "ka-map-layers.h"
 #include "ka-map-view.h"
 #include "ka-query.h"
@@ -24,6 +25,7 @@
 #include "ka-time-bar.h"
 #include "ka-timeline-view.h"
 #include "ka-toast.h"
+#include "ka-tour-bar.h"
 #include "ka-window-state.h"
 
 /* A narrower window folds the list by itself. */
@@ -65,6 +67,7 @@ struct _KaWindow
   GtkWidget       *compare_chip;
   GtkLabel        *compare_label;
   GMenu           *theme_menu;
+  GMenu           *tours_menu;
   GtkPaned        *dividers[3]; /* right of the list, left of the pane, above the timeline */
 
   /* Owned */
@@ -73,6 +76,9 @@ struct _KaWindow
   KaStyle      *style;
   KaFocus      *focus;
   GCancellable *cancellable;
+  KaKiosk      *kiosk; /* (nullable) */
+
+  KaTourBar *tour_bar; /* Borrowed: a child */
 
   KaTimelineStage *stage; /* Borrowed from the timeline view */
 
@@ -215,8 +221,8 @@ go_action (GtkWidget *widget, const char *name, GVariant *parameter)
   ka_session_go (KA_WINDOW (widget)->session, g_str_equal (name, "win.go-back") ? -1 : 1);
 }
 
-/* Takes back one thing at a time: the list over the map, the marked range, the step of an annex,
- * the selection, the full screen. */
+/* Takes back one thing at a time: the list over the map, the tour, the marked range, the step of an
+ * annex, the selection, the full screen. */
 static void
 clear_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -224,14 +230,16 @@ clear_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (self->was_small && gtk_toggle_button_get_active (self->list_button))
     gtk_toggle_button_set_active (self->list_button, FALSE);
+  else if (ka_tour_guide_stop (ka_tour_bar_get_guide (self->tour_bar)))
+    return;
   else if (ka_session_get_state (self->session).has_range)
     ka_session_clear_range (self->session);
   else if (ka_session_get_state (self->session).step > 0)
     ka_session_set_step (self->session, 0);
   else if (ka_session_get_selection (self->session) != NULL)
     ka_session_select (self->session, NULL);
-  else
-    gtk_window_unfullscreen (GTK_WINDOW (self));
+  else if (gtk_window_is_fullscreen (GTK_WINDOW (self)))
+    gtk_widget_activate_action (widget, "win.fullscreen", NULL);
 }
 
 static void
@@ -529,6 +537,7 @@ give_hint (KaWindow *self, const char *name, const char *text)
   g_auto (GStrv) names = NULL;
 
   if (ka_player_get_is_playing (ka_timeline_stage_get (self->stage)->player) ||
+      ka_tour_guide_get_tour (ka_tour_bar_get_guide (self->tour_bar)) != NULL ||
       !ka_settings_get (self->settings, "hints", "^as", &given) ||
       g_strv_contains ((const char *const *) given, name))
     return;
@@ -612,6 +621,7 @@ ka_window_dispose (GObject *object)
 
   g_clear_handle_id (&self->update_source, g_source_remove);
   g_clear_pointer (&self->focus, ka_focus_free);
+  g_clear_object (&self->kiosk);
   /* It holds the session; menus may hold it longer than the window lives. */
   g_action_map_remove_action (G_ACTION_MAP (self), "old-style");
   g_cancellable_cancel (self->cancellable);
@@ -656,6 +666,7 @@ ka_window_class_init (KaWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KaWindow, compare_chip);
   gtk_widget_class_bind_template_child (widget_class, KaWindow, compare_label);
   gtk_widget_class_bind_template_child (widget_class, KaWindow, theme_menu);
+  gtk_widget_class_bind_template_child (widget_class, KaWindow, tours_menu);
   for (gsize i = 0; i < G_N_ELEMENTS (dividers); i++)
     gtk_widget_class_bind_template_child_full (widget_class, dividers[i], FALSE,
                                                G_STRUCT_OFFSET (KaWindow, dividers) +
@@ -771,6 +782,8 @@ ka_window_new (GtkApplication *application, KaSession *session)
   gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->map_view));
   set_up_focus (self);
   set_up_look (self);
+  self->tour_bar = ka_tour_bar_new (GTK_APPLICATION_WINDOW (self), session, self->map_view);
+  ka_tour_bar_fill_menu (self->tour_bar, self->tours_menu);
   ka_single_keys_add (GTK_APPLICATION_WINDOW (self));
   update_actions (self);
 
@@ -786,4 +799,13 @@ ka_window_restore (KaWindow *self, GSettings *settings, gboolean with_place)
 
   g_set_object (&self->settings, settings);
   ka_window_state_restore (&state, settings, with_place);
+}
+
+void
+ka_window_enter_kiosk (KaWindow *self)
+{
+  g_return_if_fail (KA_IS_WINDOW (self) && self->kiosk == NULL);
+
+  self->kiosk = ka_kiosk_new (GTK_APPLICATION_WINDOW (self), self->session, self->map_view,
+                              ka_tour_bar_get_guide (self->tour_bar));
 }

@@ -775,6 +775,9 @@ ka_window_new (GtkApplication *application, KaSession *session)
   self->stage = ka_timeline_view_get_stage (self->timeline_view);
   ka_time_bar_set_stage (self->time_bar, self->stage);
 
+  self->tour_bar = ka_tour_bar_new (GTK_APPLICATION_WINDOW (self), session, self->map_view);
+  ka_tour_bar_fill_menu (self->tour_bar, self->tours_menu);
+
   ka_session_watch (session, "day", G_CALLBACK (day_changed_cb), self);
   ka_session_watch (session, "selection", G_CALLBACK (selection_changed_cb), self);
   ka_session_watch (session, "can-go-back", G_CALLBACK (update_actions), self);
@@ -782,8 +785,6 @@ ka_window_new (GtkApplication *application, KaSession *session)
   gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->map_view));
   set_up_focus (self);
   set_up_look (self);
-  self->tour_bar = ka_tour_bar_new (GTK_APPLICATION_WINDOW (self), session, self->map_view);
-  ka_tour_bar_fill_menu (self->tour_bar, self->tours_menu);
   ka_single_keys_add (GTK_APPLICATION_WINDOW (self));
   update_actions (self);
 

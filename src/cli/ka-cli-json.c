@@ -244,7 +244,7 @@ static void
 write_extent (Writer *writer, const KaField *field, KaPoint south_west, KaPoint north_east)
 {
   const double  degrees[] = { south_west.x, south_west.y, north_east.x, north_east.y };
-  KaJsonObject *extent = south_west.x < north_east.x ? json_object_new_array () : NULL;
+  KaJsonObject *extent = south_west.y < north_east.y ? json_object_new_array () : NULL;
 
   for (gsize i = 0; extent != NULL && i < G_N_ELEMENTS (degrees); i++)
     json_object_array_add (extent, ka_cli_json_new_number (degrees[i]));

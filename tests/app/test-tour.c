@@ -210,7 +210,7 @@ test_steps (Fixture *fixture, gconstpointer data)
 
           g_assert_nonnull (step->selection);
           g_assert_cmpuint (step->selection->n_citations, >, 0);
-          g_assert_cmpfloat (step->south_west_deg.x, <, step->north_east_deg.x);
+          g_assert_cmpfloat (step->south_west_deg.y, <, step->north_east_deg.y);
           g_assert_true (j == 0 || tour->steps[j - 1].day <= step->day);
         }
     }

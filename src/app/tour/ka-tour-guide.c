@@ -114,7 +114,7 @@ show_step (KaTourGuide *self, gboolean is_new)
   g_object_thaw_notify (G_OBJECT (self->session));
   self->is_moving = FALSE;
 
-  if (step->south_west_deg.x < step->north_east_deg.x)
+  if (step->south_west_deg.y < step->north_east_deg.y)
     ka_map_view_show_extent (self->map, step->south_west_deg, step->north_east_deg);
   update_timeout (self);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);

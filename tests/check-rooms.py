@@ -18,7 +18,7 @@ import sys
 LAYERS = {
     'core': ['date', 'atlas', 'query', 'search', 'load', 'reading'],
     'render': ['base', 'time', 'timeline', 'scene', 'label', 'map', 'page', 'export'],
-    'app': ['base', 'session', 'play', 'list', 'reading', 'map', 'export', 'timeline', 'window'],
+    'app': ['base', 'session', 'play', 'list', 'reading', 'map', 'export', 'timeline', 'tour', 'window'],
     'cli': ['.'],
 }
 

@@ -111,6 +111,15 @@ append_step (GString *text, const KaBlock *block)
 }
 
 static void
+append_start (GString *text, const KaBlock *block)
+{
+  g_autofree char *reference = ka_item_dup_reference (block->item);
+  g_autofree char *line = g_strdup_printf ("%s: kars-atlas --tour %s", block->text, reference);
+
+  ka_cli_append_wrapped (text, line, 0, 0);
+}
+
+static void
 append_source (GString *text, const KaBlock *block)
 {
   g_autofree char *line = block->detail != NULL
@@ -160,6 +169,9 @@ ka_cli_append_block (GString *text, const KaBlock *block, const KaCliContext *co
       break;
     case KA_BLOCK_STEP:
       append_step (text, block);
+      break;
+    case KA_BLOCK_START:
+      append_start (text, block);
       break;
     case KA_BLOCK_SOURCE:
       append_source (text, block);

@@ -217,7 +217,7 @@ write_reference (Writer *writer, const KaField *field, const KaItem *item)
 
   if (!writer->is_item)
     {
-      add (writer, field->name, new_reference (item));
+      add (writer, field->name, item != NULL ? new_reference (item) : NULL);
       return;
     }
   add (writer, field->name, ka_cli_json_new_id (item));
@@ -237,6 +237,18 @@ write_point (Writer *writer, const KaField *field, const KaPoint *point, gboolea
               is_known
                 ? new_pair (ka_cli_json_new_number (point->x), ka_cli_json_new_number (point->y))
                 : NULL);
+}
+
+/* West, south, east, north; null for an extent without room. */
+static void
+write_extent (Writer *writer, const KaField *field, KaPoint south_west, KaPoint north_east)
+{
+  const double  degrees[] = { south_west.x, south_west.y, north_east.x, north_east.y };
+  KaJsonObject *extent = south_west.y < north_east.y ? json_object_new_array () : NULL;
+
+  for (gsize i = 0; extent != NULL && i < G_N_ELEMENTS (degrees); i++)
+    json_object_array_add (extent, ka_cli_json_new_number (degrees[i]));
+  add_nested (writer, field->name, extent);
 }
 
 static void
@@ -353,6 +365,9 @@ write_field (Writer *writer, const KaField *field, gconstpointer record)
       break;
     case KA_FIELD_POINT:
       write_point (writer, field, part, field->more_offset == 0 || *(const gboolean *) more);
+      break;
+    case KA_FIELD_EXTENT:
+      write_extent (writer, field, *(const KaPoint *) part, *(const KaPoint *) more);
       break;
     case KA_FIELD_PIECES:
       write_pieces (writer, field, *(const int *) part, *(const int *) more);

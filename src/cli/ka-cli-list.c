@@ -35,6 +35,7 @@ static const ListKind list_kinds[] = {
   { "people", KA_ITEM_PERSON, { "id", "born", "died", "title" } },
   { "corrections", KA_ITEM_CORRECTION, { "id", "claim" } },
   { "glossary", KA_ITEM_TERM, { "id", "title", "text" } },
+  { "tours", KA_ITEM_TOUR, { "id", "title", "summary" } },
 };
 
 static int

@@ -31,7 +31,8 @@ static gboolean
 has_related (const KaItem *item)
 {
   return item->kind != KA_ITEM_SOURCE && item->kind != KA_ITEM_CORRECTION &&
-         item->kind != KA_ITEM_TENURE && item->kind != KA_ITEM_EVENT && item->kind != KA_ITEM_TERM;
+         item->kind != KA_ITEM_TENURE && item->kind != KA_ITEM_EVENT &&
+         item->kind != KA_ITEM_TERM && item->kind != KA_ITEM_TOUR;
 }
 
 /* Text */

@@ -119,15 +119,15 @@ get_heading (const char *key)
     const char *key;
     const char *heading;
   } headings[] = {
-    { "id", NC_ ("heading", "ID") },       { "date", NC_ ("heading", "DATE") },
-    { "title", NC_ ("heading", "TITLE") }, { "label", NC_ ("heading", "LABEL") },
-    { "areas", NC_ ("heading", "AREAS") }, { "region", NC_ ("heading", "REGION") },
-    { "from", NC_ ("heading", "FROM") },   { "to", NC_ ("heading", "TO") },
-    { "kind", NC_ ("heading", "KIND") },   { "holder", NC_ ("heading", "HOLDER") },
-    { "lon", NC_ ("heading", "LON") },     { "lat", NC_ ("heading", "LAT") },
-    { "born", NC_ ("heading", "BORN") },   { "died", NC_ ("heading", "DIED") },
-    { "claim", NC_ ("heading", "CLAIM") }, { "text", NC_ ("heading", "TEXT") },
-    { "why", NC_ ("heading", "WHY") },
+    { "id", NC_ ("heading", "ID") },           { "date", NC_ ("heading", "DATE") },
+    { "title", NC_ ("heading", "TITLE") },     { "label", NC_ ("heading", "LABEL") },
+    { "areas", NC_ ("heading", "AREAS") },     { "region", NC_ ("heading", "REGION") },
+    { "from", NC_ ("heading", "FROM") },       { "to", NC_ ("heading", "TO") },
+    { "kind", NC_ ("heading", "KIND") },       { "holder", NC_ ("heading", "HOLDER") },
+    { "lon", NC_ ("heading", "LON") },         { "lat", NC_ ("heading", "LAT") },
+    { "born", NC_ ("heading", "BORN") },       { "died", NC_ ("heading", "DIED") },
+    { "claim", NC_ ("heading", "CLAIM") },     { "text", NC_ ("heading", "TEXT") },
+    { "summary", NC_ ("heading", "SUMMARY") }, { "why", NC_ ("heading", "WHY") },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (headings); i++)

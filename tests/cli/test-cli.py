@@ -27,6 +27,7 @@ KINDS = {
     "events": "event", "treaties": "treaty", "articles": "article", "annexes": "annex", "regions": "region",
     "areas": "area", "tenures": "tenure", "places": "place", "frontiers": "frontier", "sources": "source",
     "polities": "polity", "people": "person", "corrections": "correction", "glossary": "term",
+    "tours": "tour",
 }
 COMMANDS = ["export", "list", "search", "show", "at", "changes", "compare", "check"]
 FOLDER = tempfile.mkdtemp(prefix="kars-atlas-test-")
@@ -182,7 +183,7 @@ def test_show_first_and_last_of_each_kind():
 # One page of each kind, and more of those that vary most
 PAGES = ("region:nakhichevan", "region:adjara", "region:lori", "area:sharur", "treaty:moscow", "event:kars-treaty-1921", "event:molotov-sarper-1945",
          "article:kars-5", "article:sevres-89", "annex:kars-annex-1", "frontier:kars-line", "frontier:wilson-award-line", "place:kars", "place:ararat",
-         "person:karabekir", "source:dvp-4", "polity:iran", "polity:azerbaijan-ssr", "correction:kars-23-october", "term:title-not-settled", "tenure:nakhichevan-1921-09-22")
+         "person:karabekir", "source:dvp-4", "polity:iran", "polity:azerbaijan-ssr", "correction:kars-23-october", "term:title-not-settled", "tour:treaty-in-ten-steps", "tenure:nakhichevan-1921-09-22")
 
 
 def check_page(name, page):
@@ -328,6 +329,18 @@ def test_show_term():
     assert good("show", "term:town", "--atlas", WHOLE, "--language", "tr").startswith("kasaba\n")
     assert shown("town")[1]["reference"] == "place:town"
     assert [t["id"] for t in json.loads(good("list", "glossary", "--atlas", WHOLE, "--format", "json"))] == ["town"]
+
+
+def test_show_tour():
+    """show, list: a tour tells its steps with day, view, selection, range and text"""
+    text, told = shown("tour:round")
+    assert text.startswith("A round Tour of 2 steps Two views. Start the tour: kars-atlas --tour tour:round Step by step 13 October 1921: "), text
+    assert "1 June 1918: Before." in text or "1 June 1918 Before." in text, text
+    assert told["steps"] == [
+        {"day": "1921-10-13", "view": [0, 0, 1, 1], "selection": "annex:kars-annex-1", "point": 1, "range": "1918/1921", "text": "The brook."},
+        {"day": "1918-06-01", "view": None, "selection": None, "point": None, "range": None, "text": "Before."}], told["steps"]
+    assert good("show", "tour:round", "--atlas", WHOLE, "--language", "tr").startswith("Bir tur\n")
+    assert [t["id"] for t in json.loads(good("list", "tours", "--format", "json"))][0] == "treaty-in-ten-steps"
 
 
 # A point on a day

@@ -38,7 +38,7 @@ check_block (KaAtlas *atlas, const KaBlock *block)
 {
   const gboolean has_item = block->kind == KA_BLOCK_LINK || block->kind == KA_BLOCK_CLAUSE ||
                             block->kind == KA_BLOCK_BAND || block->kind == KA_BLOCK_STEP ||
-                            block->kind == KA_BLOCK_SOURCE;
+                            block->kind == KA_BLOCK_SOURCE || block->kind == KA_BLOCK_START;
 
   g_assert_nonnull (block->text);
   g_assert_cmpint (*block->text, !=, '\0');

@@ -137,6 +137,10 @@ def references_of(by_id):
             for value in values if isinstance(values, list) else [values]:
                 kind, identifier = value.split(":", 1)
                 yield section, record["id"], member, plural.get(kind, kind + "s"), identifier
+    for tour in by_id["tours"].values():
+        for step in tour["steps"]:
+            kind, identifier = step["selection"].split(":", 1)
+            yield "tours", tour["id"], "selection", plural.get(kind, kind + "s"), identifier
     for treaty in by_id["treaties"].values():
         for act in treaty.get("later", []):
             kind, identifier = act["item"].split(":", 1)
@@ -551,7 +555,7 @@ def main():
         return tap.end()
     used = {v for s, i, m, t, v in references_of(by_id) if m == "sources"}
     tap.test("every source is cited", [i for i in by_id["sources"] if i not in used])
-    tap.test("every event, tenure and text has a source", [f"{s} {i}" for s, r in by_id.items() if s not in ("glossary", "sources") for i in r if not r[i]["sources"]])
+    tap.test("every event, tenure and text has a source", [f"{s} {i}" for s, r in by_id.items() if s not in ("glossary", "sources", "tours") for i in r if not r[i]["sources"]])
     tap.test("polities existed when they acted", check_life(by_id))
     tap.test("people were alive when they acted", check_people(by_id))
     tap.test("people have an office at the time", check_offices(by_id))

@@ -64,6 +64,10 @@ BAD = [
     ("who says it as a string", "corrections", {"id": "x", "claim": {"en": "X"}, "correction": {"en": "X"}, "about": ["event:a"], "sources": ["a"], "said_by": "X"}),
     ("relief without a unit", "relief", {"west": 0, "north": 4, "steps_per_degree": 1, "columns": 2, "heights": "00ff0011"}),
     ("term without a text", "glossary", {"id": "x", "names": [{"en": "X"}]}),
+    ("tour without steps", "tours", {"id": "x", "title": {"en": "X"}, "summary": {"en": "X"}, "steps": []}),
+    ("step without a day", "tours", {"id": "x", "title": {"en": "X"}, "summary": {"en": "X"}, "steps": [{"text": {"en": "X"}}]}),
+    ("view of three numbers", "tours", {"id": "x", "title": {"en": "X"}, "summary": {"en": "X"}, "steps": [{"day": "1921-10-13", "view": [40, 39, 41], "text": {"en": "X"}}]}),
+    ("step that selects a tour", "tours", {"id": "x", "title": {"en": "X"}, "summary": {"en": "X"}, "steps": [{"day": "1921-10-13", "selection": "tour:x", "text": {"en": "X"}}]}),
     ("term with a source", "glossary", {"id": "x", "names": [{"en": "X"}], "text": {"en": "X"}, "sources": ["a"]}),
     ("item without a kind", "corrections", {"id": "x", "claim": {"en": "X"}, "correction": {"en": "X"}, "about": ["kars-4"], "sources": ["a"]}),
 ]

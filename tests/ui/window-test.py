@@ -443,6 +443,8 @@ class Test:
             (2, ["--date", "1921-13-45"]),
             (2, ["--date"]),
             (1, ["--select", "no-such-thing"]),
+            (1, ["--tour", "no-such-thing"]),
+            (1, ["--tour", "kars-5"]),
             (2, ["/no/such/atlas"]),
             (2, [self.pictures, self.pictures]),
             (1, [self.pictures]),

@@ -28,6 +28,18 @@
 /* What names leave free round an overlay, in user units */
 #define CLEARANCE 4.0
 
+/* Free space round what a tour shows, in user units */
+#define SHOWN_MARGIN 24.0
+
+/* What was asked for to be shown */
+typedef enum
+{
+  SHOWN_ANY, /* nothing */
+  SHOWN_BOX,
+  SHOWN_PLACE,
+  SHOWN_HOME,
+} Shown;
+
 struct _KaMapView
 {
   GtkWidget parent_instance;
@@ -45,6 +57,12 @@ struct _KaMapView
   /* Borrowed */
   GtkWidget     *overlays[KA_MAP_MAX_OVERLAYS]; /* (nullable) each: over the top right corner */
   const KaTheme *theme;
+
+  Shown      shown;
+  KaBox      shown_km;
+  KaPoint    shown_centre_km;
+  double     shown_zoom; /* as a multiple of the scale of the whole map */
+  KaViewport shown_at;   /* the target of the camera since */
 
   KaLegendFold legend;
   double       unit; /* pixels for a user unit */
@@ -370,6 +388,47 @@ ka_map_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
 /* The widget */
 
+static gboolean
+is_same (const KaViewport *a, const KaViewport *b)
+{
+  return a->centre_km.x == b->centre_km.x && a->centre_km.y == b->centre_km.y &&
+         a->scale == b->scale;
+}
+
+/* Goes to what was asked for; nothing without a size. */
+static void
+show (KaMapView *self, gboolean is_animated)
+{
+  KaViewport viewport = ka_map_camera_get_home (self->camera);
+
+  if (!ka_map_camera_has_size (self->camera))
+    return;
+
+  if (self->shown == SHOWN_BOX)
+    viewport = ka_viewport_fit (self->shown_km, viewport.width, viewport.height, SHOWN_MARGIN);
+  else if (self->shown == SHOWN_PLACE)
+    {
+      viewport.centre_km = self->shown_centre_km;
+      viewport.scale *= self->shown_zoom;
+    }
+  ka_map_camera_fly_to (self->camera, &viewport, is_animated);
+  self->shown_at = ka_map_camera_get_target (self->camera);
+}
+
+/* Shows the same in the new size, unless another view was chosen since. */
+static void
+resize (KaMapView *self, double width, double height)
+{
+  const KaViewport target = ka_map_camera_get_target (self->camera);
+  const gboolean   is_first = !ka_map_camera_has_size (self->camera);
+  const gboolean   is_kept = self->shown != SHOWN_ANY &&
+                           (is_first || is_same (&target, &self->shown_at));
+
+  ka_map_camera_resize (self->camera, width, height);
+  if (is_kept)
+    show (self, !is_first && ka_canvas_is_animated (GTK_WIDGET (self)));
+}
+
 static void
 ka_map_view_size_allocate (GtkWidget *widget, int width_px, int height_px, int baseline)
 {
@@ -391,7 +450,7 @@ ka_map_view_size_allocate (GtkWidget *widget, int width_px, int height_px, int b
     }
 
   self->unit = unit;
-  ka_map_camera_resize (self->camera, width_px / unit, height_px / unit);
+  resize (self, width_px / unit, height_px / unit);
 }
 
 /* Folds or unfolds the legend. What the map brings by itself is not kept as a choice. */
@@ -619,6 +678,30 @@ ka_map_view_set_place (KaMapView *self, KaPoint centre_deg, double zoom)
   ka_map_camera_set_place (
     self->camera, ka_projection_forward (ka_map_scene_get_projection (self->scene), centre_deg),
     zoom);
+}
+
+void
+ka_map_view_show_extent (KaMapView *self, KaPoint south_west_deg, KaPoint north_east_deg)
+{
+  g_return_if_fail (KA_IS_MAP_VIEW (self) && self->camera != NULL);
+
+  self->shown_km = ka_projection_project_box (ka_map_scene_get_projection (self->scene),
+                                              south_west_deg, north_east_deg);
+  self->shown = SHOWN_BOX;
+  show (self, ka_canvas_is_animated (GTK_WIDGET (self)));
+}
+
+void
+ka_map_view_show_place (KaMapView *self, KaPoint centre_deg, double zoom)
+{
+  g_return_if_fail (KA_IS_MAP_VIEW (self) && self->camera != NULL && zoom >= 0);
+
+  self->shown = zoom > 0 ? SHOWN_PLACE : SHOWN_HOME;
+  self->shown_zoom = zoom;
+  if (zoom > 0)
+    self->shown_centre_km = ka_projection_forward (ka_map_scene_get_projection (self->scene),
+                                                   centre_deg);
+  show (self, ka_canvas_is_animated (GTK_WIDGET (self)));
 }
 
 char *

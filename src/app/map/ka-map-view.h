@@ -60,6 +60,16 @@ gboolean ka_map_view_get_place (KaMapView *self, KaPoint *centre_deg, double *zo
  */
 void ka_map_view_set_place (KaMapView *self, KaPoint centre_deg, double zoom);
 
+/**
+ * ka_map_view_show_extent: moves to the view that just shows an extent in degrees, now or with the
+ * first size. Another size shows the same, unless a person chose another view since.
+ */
+void ka_map_view_show_extent (KaMapView *self, KaPoint south_west_deg, KaPoint north_east_deg);
+
+/** ka_map_view_show_place: moves to a place as ka_map_view_get_place() has it, likewise; @zoom: 0
+ * for the whole map */
+void ka_map_view_show_place (KaMapView *self, KaPoint centre_deg, double zoom);
+
 /** ka_map_view_to_string: (transfer full): a dump for tests: the camera, then the pictures. */
 char *ka_map_view_to_string (KaMapView *self) G_GNUC_WARN_UNUSED_RESULT;
 

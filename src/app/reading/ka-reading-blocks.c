@@ -413,6 +413,20 @@ append_step (const Page *self, const KaBlock *block, const char *text)
     follow_step (self->session, row, block->step);
 }
 
+/* Appends the button that starts a tour or a walk. */
+static void
+append_start (const Page *self, const KaBlock *block)
+{
+  GtkWidget       *button = gtk_button_new_with_label (block->text);
+  g_autofree char *reference = ka_item_dup_reference (block->item);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.start-tour");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", reference);
+  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), TRUE);
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_box_append (self->box, button);
+}
+
 static void
 append_source (const Page *self, const KaBlock *block, const char *text)
 {
@@ -475,6 +489,9 @@ append_block (Page *self, GtkBox *page_box, const KaBlock *block)
       break;
     case KA_BLOCK_STEP:
       append_step (self, block, text);
+      break;
+    case KA_BLOCK_START:
+      append_start (self, block);
       break;
     case KA_BLOCK_SOURCE:
       append_source (self, block, text);

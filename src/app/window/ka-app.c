@@ -14,6 +14,7 @@
 
 #include "ka-atlas-load.h"
 #include "ka-query.h"
+#include "ka-walk.h"
 #include "ka-window.h"
 
 /* So that a script can tell a machine without a display from a fault. */
@@ -30,11 +31,14 @@ struct _KaApp
   KaAtlas *atlas;
   char    *date;   /* --date */
   char    *select; /* --select */
+  char    *tour;   /* --tour */
 
   KaDay         day;
   const KaItem *selection;
-  guint         step; /* of it, 0 for none */
+  guint         step;      /* of it, 0 for none */
+  const KaItem *tour_item; /* (nullable) */
   gboolean      is_fullscreen;
+  gboolean      is_kiosk;
   gboolean      is_first_frame; /* --first-frame */
   gint64        start_us;
 };
@@ -108,6 +112,9 @@ static const struct
   { "win.pin-day", { "<Control>t", NULL } },
   { "win.compare", { "<Control><Shift>t", NULL } },
   { "win.export::both", { "<Control>e", NULL } },
+  { "win.go-tour(-1)", { "<Alt>Page_Up", NULL } },
+  { "win.go-tour(1)", { "<Alt>Page_Down", NULL } },
+  { "win.play-tour", { "<Control><Shift>space", NULL } },
   { "win.show-help-overlay", { "F1", "<Control>question", "<Control>slash", NULL } },
 };
 
@@ -137,6 +144,14 @@ ka_app_startup (GApplication *application)
 }
 
 static void
+start_tour (GtkWindow *window, const KaItem *item)
+{
+  g_autofree char *reference = ka_item_dup_reference (item);
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.start-tour", "s", reference);
+}
+
+static void
 ka_app_activate (GApplication *application)
 {
   KaApp *self = KA_APP (application);
@@ -152,7 +167,7 @@ ka_app_activate (GApplication *application)
       if (self->date != NULL)
         ka_session_set_day (session, self->day);
       window = GTK_WINDOW (ka_window_new (GTK_APPLICATION (self), session));
-      if (!self->is_first_frame)
+      if (!self->is_first_frame && !self->is_kiosk)
         {
           g_autoptr (GSettings) settings = ka_settings_new ();
 
@@ -161,6 +176,10 @@ ka_app_activate (GApplication *application)
         }
       if (self->is_fullscreen)
         gtk_window_fullscreen (window);
+      if (self->is_kiosk)
+        ka_window_enter_kiosk (KA_WINDOW (window));
+      if (self->tour_item != NULL)
+        start_tour (window, self->tour_item);
     }
 
   gtk_window_present (window);
@@ -188,6 +207,7 @@ ka_app_finalize (GObject *object)
   g_clear_pointer (&self->atlas, ka_atlas_unref);
   g_free (self->date);
   g_free (self->select);
+  g_free (self->tour);
 
   G_OBJECT_CLASS (ka_app_parent_class)->finalize (object);
 }
@@ -214,6 +234,10 @@ parse_options (KaApp *self, int *argc, char ***argv, GError **error)
   const GOptionEntry entries[] = {
     { "date", 0, 0, G_OPTION_ARG_STRING, &self->date, N_ ("Open on this day"), "YYYY-MM-DD" },
     { "select", 0, 0, G_OPTION_ARG_STRING, &self->select, N_ ("Select this item"), "ID" },
+    { "tour", 0, 0, G_OPTION_ARG_STRING, &self->tour,
+      N_ ("Start this tour, or the walk along the line of this annex"), "ID" },
+    { "kiosk", 0, 0, G_OPTION_ARG_NONE, &self->is_kiosk,
+      N_ ("Open for visitors, in full screen; Ctrl+Alt+Shift+Q ends it"), NULL },
     { "fullscreen", 0, 0, G_OPTION_ARG_NONE, &self->is_fullscreen, N_ ("Open in full screen"),
       NULL },
     { "first-frame", 0, 0, G_OPTION_ARG_NONE, &self->is_first_frame,
@@ -272,6 +296,50 @@ load_beside_gtk (GFile *file, gboolean *has_display, GError **error)
   return loading.atlas;
 }
 
+/* Finds the tour or annex of --tour. A bare id is that of a tour first. */
+static const KaItem *
+find_tour (KaApp *self)
+{
+  const KaItem *item = ka_atlas_lookup (self->atlas, KA_ITEM_TOUR, self->tour);
+
+  if (item == NULL)
+    item = ka_atlas_lookup_reference (self->atlas, self->tour);
+
+  return item != NULL && (item->kind == KA_ITEM_TOUR || ka_walk_exists (item)) ? item : NULL;
+}
+
+/* The reference that is nearest to an id; of --tour a tour before all else. */
+static char *
+dup_nearest (KaApp *self, const char *id)
+{
+  g_autofree char *tour = g_strconcat ("tour:", id, NULL);
+  char            *nearest = NULL;
+
+  if (id == self->tour)
+    nearest = ka_query_dup_nearest_reference (self->atlas, tour);
+
+  return nearest != NULL ? nearest : ka_query_dup_nearest_reference (self->atlas, id);
+}
+
+/* Says that nothing has an id, and which one is nearest. */
+static int
+fail_to_find (KaApp *self, const char *option, const char *id)
+{
+  g_autofree char *nearest = dup_nearest (self, id);
+  g_autofree char *message = NULL;
+
+  if (ka_atlas_lookup_reference (self->atlas, id) != NULL && id == self->tour)
+    message = g_strdup_printf (_ ("%s %s: a tour, or an annex with a line, is expected"), option,
+                               id);
+  else if (nearest != NULL)
+    message = g_strdup_printf (_ ("%s %s: the atlas has nothing of that id; the nearest is %s"),
+                               option, id, nearest);
+  else
+    message = g_strdup_printf (_ ("%s %s: the atlas has nothing of that id"), option, id);
+
+  return fail (1, message);
+}
+
 int
 ka_app_run (int argc, char **argv)
 {
@@ -298,22 +366,13 @@ ka_app_run (int argc, char **argv)
                     "without one"));
 
   if (app->select != NULL)
-    {
-      app->selection = ka_query_lookup_step (app->atlas, app->select, &app->step);
-      if (app->selection == NULL)
-        {
-          g_autofree char *nearest = ka_query_dup_nearest_reference (app->atlas, app->select);
-          g_autofree char *message = nearest != NULL
-                                       ? g_strdup_printf (_ ("--select %s: the atlas has nothing "
-                                                             "of that id; the nearest is %s"),
-                                                          app->select, nearest)
-                                       : g_strdup_printf (
-                                           _ ("--select %s: the atlas has nothing of that id"),
-                                           app->select);
-
-          return fail (1, message);
-        }
-    }
+    app->selection = ka_query_lookup_step (app->atlas, app->select, &app->step);
+  if (app->select != NULL && app->selection == NULL)
+    return fail_to_find (app, "--select", app->select);
+  if (app->tour != NULL)
+    app->tour_item = find_tour (app);
+  if (app->tour != NULL && app->tour_item == NULL)
+    return fail_to_find (app, "--tour", app->tour);
 
   return g_application_run (G_APPLICATION (app), 1, argv);
 }

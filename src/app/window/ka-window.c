@@ -15,6 +15,7 @@
 #include "ka-comparison.h"
 #include "ka-event-list.h"
 #include "ka-focus.h"
+#include "ka-kiosk.h"
 #include "ka-map-layers.h"
 #include "ka-map-view.h"
 #include "ka-pane-fold.h"
@@ -26,6 +27,7 @@
 #include "ka-time-bar.h"
 #include "ka-timeline-view.h"
 #include "ka-toast.h"
+#include "ka-tour-bar.h"
 #include "ka-window-state.h"
 
 /* A narrower window folds the list by itself. */
@@ -72,6 +74,7 @@ struct _KaWindow
   GtkWidget       *compare_chip;
   GtkLabel        *compare_label;
   GMenu           *theme_menu;
+  GMenu           *tours_menu;
   GtkPaned        *dividers[3]; /* right of the list, left of the pane, above the timeline */
 
   /* Owned */
@@ -80,6 +83,9 @@ struct _KaWindow
   KaStyle      *style;
   KaFocus      *focus;
   GCancellable *cancellable;
+  KaKiosk      *kiosk; /* (nullable) */
+
+  KaTourBar *tour_bar; /* Borrowed: a child */
 
   KaTimelineStage *stage; /* Borrowed from the timeline view */
 
@@ -232,8 +238,8 @@ has_page (KaWindow *self)
          ka_session_get_page (self->session) != KA_PAGE_ITEM;
 }
 
-/* Takes back one thing at a time: the list over the map, the marked range, the step of an annex,
- * the selection, the full screen. */
+/* Takes back one thing at a time: the list over the map, the tour, the marked range, the step of an
+ * annex, the selection, the full screen. */
 static void
 clear_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -241,14 +247,16 @@ clear_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (self->was_small && gtk_toggle_button_get_active (self->list_button))
     gtk_toggle_button_set_active (self->list_button, FALSE);
+  else if (ka_tour_guide_stop (ka_tour_bar_get_guide (self->tour_bar)))
+    return;
   else if (ka_session_get_state (self->session).has_range)
     ka_session_clear_range (self->session);
   else if (ka_session_get_state (self->session).step > 0)
     ka_session_set_step (self->session, 0);
   else if (has_page (self))
     ka_session_select (self->session, NULL);
-  else
-    gtk_window_unfullscreen (GTK_WINDOW (self));
+  else if (gtk_window_is_fullscreen (GTK_WINDOW (self)))
+    gtk_widget_activate_action (widget, "win.fullscreen", NULL);
 }
 
 static void
@@ -355,6 +363,7 @@ give_hint (KaWindow *self, const char *name, const char *text)
   g_auto (GStrv) names = NULL;
 
   if (ka_player_get_is_playing (ka_timeline_stage_get (self->stage)->player) ||
+      ka_tour_guide_get_tour (ka_tour_bar_get_guide (self->tour_bar)) != NULL ||
       !ka_settings_get (self->settings, "hints", "^as", &given) ||
       g_strv_contains ((const char *const *) given, name))
     return;
@@ -683,6 +692,7 @@ ka_window_dispose (GObject *object)
 
   g_clear_handle_id (&self->update_source, g_source_remove);
   g_clear_pointer (&self->focus, ka_focus_free);
+  g_clear_object (&self->kiosk);
   /* It holds the session; menus may hold it longer than the window lives. */
   g_action_map_remove_action (G_ACTION_MAP (self), "old-style");
   g_cancellable_cancel (self->cancellable);
@@ -728,6 +738,7 @@ ka_window_class_init (KaWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KaWindow, compare_chip);
   gtk_widget_class_bind_template_child (widget_class, KaWindow, compare_label);
   gtk_widget_class_bind_template_child (widget_class, KaWindow, theme_menu);
+  gtk_widget_class_bind_template_child (widget_class, KaWindow, tours_menu);
   for (gsize i = 0; i < G_N_ELEMENTS (dividers); i++)
     gtk_widget_class_bind_template_child_full (widget_class, dividers[i], FALSE,
                                                G_STRUCT_OFFSET (KaWindow, dividers) +
@@ -836,6 +847,9 @@ ka_window_new (GtkApplication *application, KaSession *session)
   self->stage = ka_timeline_view_get_stage (self->timeline_view);
   ka_time_bar_set_stage (self->time_bar, self->stage);
 
+  self->tour_bar = ka_tour_bar_new (GTK_APPLICATION_WINDOW (self), session, self->map_view);
+  ka_tour_bar_fill_menu (self->tour_bar, self->tours_menu);
+
   ka_session_watch (session, "day", G_CALLBACK (day_changed_cb), self);
   ka_session_watch (session, "selection", G_CALLBACK (selection_changed_cb), self);
   ka_session_watch (session, "page", G_CALLBACK (selection_changed_cb), self);
@@ -861,4 +875,13 @@ ka_window_restore (KaWindow *self, GSettings *settings, gboolean with_place)
 
   g_set_object (&self->settings, settings);
   ka_window_state_restore (&state, settings, with_place);
+}
+
+void
+ka_window_enter_kiosk (KaWindow *self)
+{
+  g_return_if_fail (KA_IS_WINDOW (self) && self->kiosk == NULL);
+
+  self->kiosk = ka_kiosk_new (GTK_APPLICATION_WINDOW (self), self->session, self->map_view,
+                              ka_tour_bar_get_guide (self->tour_bar));
 }

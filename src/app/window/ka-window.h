@@ -25,4 +25,7 @@ KaWindow *ka_window_new (GtkApplication *application, KaSession *session) G_GNUC
  */
 void ka_window_restore (KaWindow *self, GSettings *settings, gboolean with_place);
 
+/** ka_window_enter_kiosk: makes @self a #KaKiosk for good; once */
+void ka_window_enter_kiosk (KaWindow *self);
+
 G_END_DECLS

@@ -15,7 +15,7 @@ static const char *const kind_names[KA_N_ITEM_KINDS] = {
   [KA_ITEM_ANNEX] = "annex",   [KA_ITEM_TREATY] = "treaty", [KA_ITEM_FRONTIER] = "frontier",
   [KA_ITEM_PLACE] = "place",   [KA_ITEM_POLITY] = "polity", [KA_ITEM_AREA] = "area",
   [KA_ITEM_TENURE] = "tenure", [KA_ITEM_SOURCE] = "source", [KA_ITEM_CORRECTION] = "correction",
-  [KA_ITEM_PERSON] = "person", [KA_ITEM_TERM] = "term",
+  [KA_ITEM_PERSON] = "person", [KA_ITEM_TERM] = "term",     [KA_ITEM_TOUR] = "tour",
 };
 
 const char *
@@ -87,6 +87,8 @@ ka_item_get_title (const KaItem *item, KaDay day, KaLanguage language)
       return ka_text_get (&((const KaArticle *) item)->title, language);
     case KA_ITEM_TREATY:
       return ka_text_get (&((const KaTreaty *) item)->title, language);
+    case KA_ITEM_TOUR:
+      return ka_text_get (&((const KaTour *) item)->title, language);
     case KA_ITEM_TENURE:
       return get_tenure_title ((const KaTenure *) item, language);
     case KA_ITEM_SOURCE:

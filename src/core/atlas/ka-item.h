@@ -27,6 +27,7 @@ typedef enum
   KA_ITEM_SOURCE,
   KA_ITEM_CORRECTION,
   KA_ITEM_TERM,
+  KA_ITEM_TOUR,
   KA_N_ITEM_KINDS,
 } KaItemKind;
 
@@ -55,6 +56,7 @@ typedef struct _KaEvent      KaEvent;
 typedef struct _KaPerson     KaPerson;
 typedef struct _KaCorrection KaCorrection;
 typedef struct _KaTerm       KaTerm;
+typedef struct _KaTour       KaTour;
 
 /**
  * KaList:

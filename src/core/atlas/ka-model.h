@@ -370,4 +370,28 @@ struct _KaTerm
   KaText  text; /* its meaning in one sentence */
 };
 
+/** KaTourStep: a view of a tour and the paragraph that goes with it. */
+typedef struct
+{
+  KaDay   day;
+  KaPoint south_west_deg;   /* a corner of what the map shows; equal to the other for any view */
+  KaPoint north_east_deg;   /* the opposite corner */
+  const KaItem *selection;  /* (nullable): what is selected; never a tour */
+  int           point;      /* a step of the selected annex, from 1; 0 for none */
+  char         *range_edtf; /* (nullable): the range to mark; @range is all zero then */
+  KaDate        range;
+  KaText        text; /* one paragraph */
+} KaTourStep;
+
+/** KaTour: views of the atlas in an order, each with a paragraph. Its item has neither certainty
+ * nor citations: its steps select what has them. */
+struct _KaTour
+{
+  KaItem      item;
+  KaText      title;
+  KaText      summary;
+  KaTourStep *steps; /* (array length=n_steps): at least one */
+  gsize       n_steps;
+};
+
 G_END_DECLS

@@ -15,8 +15,9 @@
 #define KIND(kind)       (1u << KA_ITEM_##kind)
 #define KINDS_ARTICLE    (KIND (ARTICLE) | KIND (ANNEX))
 #define KINDS_INSTRUMENT (KINDS_ARTICLE | KIND (TREATY) | KIND (EVENT))
-#define KINDS_ALL        ((1u << KA_N_ITEM_KINDS) - 1)
-#define LAYER(layer)     (1u << KA_LAYER_##layer)
+/* What a text or a step may be about: all but tours */
+#define KINDS_SHOWN  (((1u << KA_N_ITEM_KINDS) - 1) & ~KIND (TOUR))
+#define LAYER(layer) (1u << KA_LAYER_##layer)
 
 /* clang-format off */
 #define HEAD(name) { name, KA_FIELD_HEAD }
@@ -383,7 +384,7 @@ static const KaField correction_fields[] = {
   FIELD ("correction", TEXT, REQUIRED, KaCorrection, correction),
   { "verdict", KA_FIELD_STRING, KA_FIELD_OPTIONAL, offsetof (KaCorrection, verdict), .choices = verdicts },
   FIELD ("said_by", TEXT, OPTIONAL, KaCorrection, said_by),
-  ITEM ("about", REFERENCES, REQUIRED, KaCorrection, about, KINDS_ALL),
+  ITEM ("about", REFERENCES, REQUIRED, KaCorrection, about, KINDS_SHOWN),
   NOTE, CITATIONS,
   END
 };
@@ -391,6 +392,26 @@ static const KaField term_fields[] = {
   HEAD ("id"),
   NAMES (KaTerm),
   FIELD ("text", TEXT, REQUIRED, KaTerm, text),
+  END
+};
+
+static const KaField tour_step_fields[] = {
+  DAY ("day", REQUIRED, KaTourStep, day, 0),
+  { "view", KA_FIELD_EXTENT, KA_FIELD_OPTIONAL, offsetof (KaTourStep, south_west_deg),
+    offsetof (KaTourStep, north_east_deg) },
+  ITEM ("selection", REFERENCE, OPTIONAL, KaTourStep, selection, KINDS_SHOWN),
+  NUMBER ("point", INTEGER, OPTIONAL, KaTourStep, point, 1, 999),
+  DATE ("range", OPTIONAL, KaTourStep, range_edtf, range),
+  FIELD ("text", TEXT, REQUIRED, KaTourStep, text),
+  END
+};
+static const KaRecordType tour_step_record = { sizeof (KaTourStep), tour_step_fields };
+
+static const KaField tour_fields[] = {
+  HEAD ("id"),
+  FIELD ("title", TEXT, REQUIRED, KaTour, title),
+  FIELD ("summary", TEXT, REQUIRED, KaTour, summary),
+  ARRAY ("steps", RECORDS, REQUIRED, KaTour, steps, &tour_step_record),
   END
 };
 /* clang-format on */
@@ -408,6 +429,7 @@ static const KaRecordType event_record = { sizeof (KaEvent), event_fields };
 static const KaRecordType person_record = { sizeof (KaPerson), person_fields };
 static const KaRecordType correction_record = { sizeof (KaCorrection), correction_fields };
 static const KaRecordType term_record = { sizeof (KaTerm), term_fields };
+static const KaRecordType tour_record = { sizeof (KaTour), tour_fields };
 
 const KaRecordType ka_atlas_record = { sizeof (KaAtlasHead), atlas_fields };
 const KaRecordType ka_relief_record = { sizeof (KaRelief), relief_fields };
@@ -426,6 +448,7 @@ const KaSection ka_sections[KA_N_SECTIONS] = {
   { "people", KA_ITEM_PERSON, &person_record, TRUE },
   { "corrections", KA_ITEM_CORRECTION, &correction_record, TRUE },
   { "glossary", KA_ITEM_TERM, &term_record, TRUE },
+  { "tours", KA_ITEM_TOUR, &tour_record, TRUE },
 };
 
 const KaSection *

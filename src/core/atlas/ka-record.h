@@ -80,7 +80,7 @@ typedef struct
   gboolean            is_optional; /* whether an atlas may lack the section */
 } KaSection;
 
-#define KA_N_SECTIONS 13
+#define KA_N_SECTIONS 14
 
 /** ka_sections: the sections in the order of reading. */
 extern const KaSection ka_sections[KA_N_SECTIONS];

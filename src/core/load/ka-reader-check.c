@@ -463,13 +463,35 @@ check_treaty (KaReader *self, gconstpointer item)
     }
 }
 
+/* A tour has steps; a step of an annex is one that the annex has. */
+static void
+check_tour (KaReader *self, gconstpointer item)
+{
+  const KaTour *tour = item;
+
+  if (tour->n_steps == 0)
+    ka_reader_add_item_fault (self, tour, "/steps",
+                              _ ("no step in the list, at least one expected"));
+  for (gsize i = 0; i < tour->n_steps; i++)
+    {
+      const KaTourStep *step = &tour->steps[i];
+      g_autofree char  *member = g_strdup_printf ("/steps/%" G_GSIZE_FORMAT "/point", i);
+      const guint n_points = step->selection != NULL ? ka_query_count_steps (step->selection) : 0;
+
+      if (step->point > (int) n_points)
+        ka_reader_add_item_fault (self, tour, member,
+                                  _ ("%d found, a step of the selected annex expected; it has %u"),
+                                  step->point, n_points);
+    }
+}
+
 static const CheckFunc checks[KA_N_ITEM_KINDS] = {
   [KA_ITEM_REGION] = check_region,     [KA_ITEM_EVENT] = check_event,
   [KA_ITEM_ARTICLE] = check_article,   [KA_ITEM_ANNEX] = check_article,
   [KA_ITEM_PLACE] = check_place,       [KA_ITEM_POLITY] = check_polity,
   [KA_ITEM_AREA] = check_area,         [KA_ITEM_TENURE] = check_tenure,
   [KA_ITEM_FRONTIER] = check_frontier, [KA_ITEM_PERSON] = check_person,
-  [KA_ITEM_TREATY] = check_treaty,
+  [KA_ITEM_TREATY] = check_treaty,     [KA_ITEM_TOUR] = check_tour,
 };
 
 void

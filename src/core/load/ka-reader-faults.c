@@ -13,10 +13,16 @@
 #define MAX_FAULTS 100
 
 gboolean
+ka_reader_has_room (KaReader *self)
+{
+  return self->faults->len < MAX_FAULTS;
+}
+
+gboolean
 ka_reader_count_fault (KaReader *self)
 {
   self->n_problems++;
-  return self->faults->len < MAX_FAULTS;
+  return ka_reader_has_room (self);
 }
 
 static void

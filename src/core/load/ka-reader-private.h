@@ -40,6 +40,9 @@ typedef struct
 
 /* ka-reader-faults.c. */
 
+/* Whether the next fault is to be kept. */
+gboolean ka_reader_has_room (KaReader *self);
+
 /* Counts a fault. Returns whether it is to be kept: the first hundred are, and no line need be
  * found for others. */
 gboolean ka_reader_count_fault (KaReader *self);

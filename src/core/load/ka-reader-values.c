@@ -5,6 +5,7 @@
  */
 #include "config.h"
 
+#include "ka-query.h"
 #include "ka-reader-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -379,6 +380,42 @@ is_section_missing (KaReader *self, KaItemKind kind)
   return TRUE;
 }
 
+/* The reference of an item of one of @kinds, a mask, whose id is most like @id, or NULL. */
+static char *
+dup_nearest (const Target *target, guint kinds, const char *id)
+{
+  for (guint kind = 0; kind < KA_N_ITEM_KINDS && ka_reader_has_room (target->reader); kind++)
+    {
+      g_autofree char *reference = g_strconcat (ka_item_kind_get_name (kind), ":", id, NULL);
+      char            *nearest = NULL;
+
+      if ((kinds & (1u << kind)) != 0)
+        nearest = ka_query_dup_nearest_reference (target->reader->atlas, reference);
+      if (nearest != NULL)
+        return nearest;
+    }
+  return NULL;
+}
+
+/* Reports an id that nothing has, and the nearest of @kinds, a mask; @message: (transfer full). */
+static void
+report_missing (const Target *target,
+                const KaNode *node,
+                guint         kinds,
+                const char   *id,
+                char         *message)
+{
+  g_autofree char *missing = message;
+  g_autofree char *nearest = dup_nearest (target, kinds, id);
+
+  if (nearest == NULL)
+    ka_reader_add_fault (target->reader, node, "%s", missing);
+  else
+    /* Translators: of a faulty file: what is wrong with an id, and the id that is most like it. */
+    ka_reader_add_fault (target->reader, node, _ ("%1$s; the nearest is “%2$s”"), missing,
+                         strchr (nearest, ':') + 1);
+}
+
 /* Finds an item of one of the allowed kinds by its bare id, or reports. */
 static const KaItem *
 find_item (const Target *target, const KaNode *node)
@@ -400,10 +437,11 @@ find_item (const Target *target, const KaNode *node)
       last_kind = (KaItemKind) kind;
     }
   if (!is_section_missing (target->reader, last_kind))
-    /* Translators: of a faulty file: an id that nothing has, and the section that lacks it. */
-    ka_reader_add_fault (target->reader, node,
-                         _ ("there is no “%1$s”, an id of the section “%2$s” expected"), id,
-                         ka_section_of_kind (last_kind)->name);
+    report_missing (
+      target, node, target->field->allowed, id,
+      /* Translators: of a faulty file: an id that nothing has, and the section that lacks it. */
+      g_strdup_printf (_ ("there is no “%1$s”, an id of the section “%2$s” expected"), id,
+                       ka_section_of_kind (last_kind)->name));
   return NULL;
 }
 
@@ -436,11 +474,12 @@ find_reference (const Target *target, const KaNode *node)
     }
   item = ka_atlas_lookup (target->reader->atlas, kind, parts[1]);
   if (item == NULL && !is_section_missing (target->reader, kind))
-    /* Translators: of a faulty file: a kind of item, such as “event”, an id that none of that kind
-     * has, and the section that lacks it. */
-    ka_reader_add_fault (target->reader, node,
-                         _ ("there is no %1$s “%2$s”, an id of the section “%3$s” expected"),
-                         parts[0], parts[1], ka_section_of_kind (kind)->name);
+    report_missing (
+      target, node, 1u << kind, parts[1],
+      /* Translators: of a faulty file: a kind of item, such as “event”, an id that none of that
+       * kind has, and the section that lacks it. */
+      g_strdup_printf (_ ("there is no %1$s “%2$s”, an id of the section “%3$s” expected"),
+                       parts[0], parts[1], ka_section_of_kind (kind)->name));
   return item;
 }
 
@@ -539,9 +578,9 @@ read_source (const Target *target, const KaNode *node)
       *MORE (target, char *) = g_strdup (parts[1]);
     }
   else if (!is_section_missing (reader, KA_ITEM_SOURCE))
-    ka_reader_add_fault (reader, node,
-                         _ ("there is no “%1$s”, an id of the section “%2$s” expected"), parts[0],
-                         "sources");
+    report_missing (target, node, 1u << KA_ITEM_SOURCE, parts[0],
+                    g_strdup_printf (_ ("there is no “%1$s”, an id of the section “%2$s” expected"),
+                                     parts[0], "sources"));
 }
 
 /* Records in a record */

@@ -364,6 +364,7 @@ ka_reading_write_day (KaReading *self)
   add_subject (self);
   add_holders (self);
   add_frontiers (self);
+  ka_reading_add_tours (self);
   if (!ka_text_is_empty (policy))
     {
       ka_reading_add (self, KA_BLOCK_FOLD, _ ("How borders are drawn"));

@@ -181,6 +181,15 @@ void ka_reading_add_general_clauses (KaReading *self, const KaItem *item);
 /** ka_reading_add_events: adds the events about an item */
 void ka_reading_add_events (KaReading *self, const KaItem *item);
 
+/** ka_reading_add_start: adds what starts a tour, or the walk along the line of an annex */
+void ka_reading_add_start (KaReading *self, gconstpointer item, const char *text);
+
+/** ka_reading_add_tours: adds a heading and what starts each tour of the atlas; nothing for none */
+void ka_reading_add_tours (KaReading *self);
+
+/* Pages of tours */
+void ka_reading_write_tour (KaReading *self, const KaTour *tour);
+
 /* Pages of lands, lines and who held them */
 void ka_reading_write_day (KaReading *self);
 void ka_reading_write_region (KaReading *self, const KaRegion *region);

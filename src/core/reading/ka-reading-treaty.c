@@ -8,6 +8,7 @@
 #include "ka-reading-private.h"
 
 #include "ka-query.h"
+#include "ka-walk.h"
 #include "ka-words.h"
 
 #include <string.h>
@@ -91,6 +92,8 @@ add_steps (KaReading *self, const KaArticle *article)
 {
   if (article->n_points > 0)
     ka_reading_add (self, KA_BLOCK_HEADING, _ ("Step by step"));
+  if (ka_walk_exists (&article->item))
+    ka_reading_add_start (self, article, _ ("Walk along the line"));
   for (gsize i = 0; i < article->n_points; i++)
     {
       const KaLinePoint *point = &article->points[i];

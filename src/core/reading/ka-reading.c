@@ -53,6 +53,9 @@ write_item (KaReading *self, const KaItem *item)
     case KA_ITEM_TERM:
       ka_reading_write_term (self, (const KaTerm *) item);
       break;
+    case KA_ITEM_TOUR:
+      ka_reading_write_tour (self, (const KaTour *) item);
+      break;
     case KA_N_ITEM_KINDS:
     default:
       g_return_if_reached ();

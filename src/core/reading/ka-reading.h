@@ -21,7 +21,8 @@ typedef enum
   KA_BLOCK_CLAUSE,    /* of an article: @label its number, @detail title, @text, @note the doubt */
   KA_BLOCK_BAND,      /* @item is an area; the band of its tenures */
   KA_BLOCK_STEP,      /* @step of the annex @item: @text names it, @detail is a remark */
-  KA_BLOCK_SOURCE,    /* @text cites a source, @detail marks a place read for the atlas */
+  KA_BLOCK_START,  /* @text starts the tour @item, or the walk along the line of the annex @item */
+  KA_BLOCK_SOURCE, /* @text cites a source, @detail marks a place read for the atlas */
 } KaBlockKind;
 
 /** KaBlockLink: a part of a text that leads somewhere. */

@@ -37,6 +37,7 @@ ka_words_get_kind_plural (KaItemKind kind)
     [KA_ITEM_AREA] = N_ ("Areas"),       [KA_ITEM_TENURE] = N_ ("Tenures"),
     [KA_ITEM_SOURCE] = N_ ("Sources"),   [KA_ITEM_CORRECTION] = N_ ("Often told wrongly"),
     [KA_ITEM_PERSON] = N_ ("People"),    [KA_ITEM_TERM] = N_ ("Terms"),
+    [KA_ITEM_TOUR] = N_ ("Tours"),
   };
 
   g_return_val_if_fail (kind < KA_N_ITEM_KINDS, "");
@@ -223,7 +224,7 @@ ka_words_describe_item (const KaItem *item, KaLanguage language)
   static const char *const words[KA_N_ITEM_KINDS] = {
     [KA_ITEM_REGION] = N_ ("Region"), [KA_ITEM_AREA] = N_ ("Area"),
     [KA_ITEM_SOURCE] = N_ ("Source"), [KA_ITEM_CORRECTION] = N_ ("Correction"),
-    [KA_ITEM_TERM] = N_ ("Term"),
+    [KA_ITEM_TERM] = N_ ("Term"),     [KA_ITEM_TOUR] = N_ ("Tour"),
   };
 
   switch ((int) item->kind)

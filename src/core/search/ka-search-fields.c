@@ -16,6 +16,7 @@ static const char *const kind_words[KA_N_ITEM_KINDS] = {
   [KA_ITEM_FRONTIER] = "frontier border line sınır граница սահման საზღვარი sərhəd",
   [KA_ITEM_PERSON] = "person",
   [KA_ITEM_SOURCE] = "source",
+  [KA_ITEM_TOUR] = "tour",
 };
 
 static const char *const category_words[KA_N_CATEGORIES] = {
@@ -173,6 +174,13 @@ visit_correction (const Visit *visit, const KaCorrection *correction)
   give_text (visit, KA_SEARCH_TEXT, &correction->said_by);
 }
 
+static void
+visit_tour (const Visit *visit, const KaTour *tour)
+{
+  give_text (visit, KA_SEARCH_TITLE, &tour->title);
+  give_text (visit, KA_SEARCH_TEXT, &tour->summary);
+}
+
 void
 ka_search_visit (const KaItem *item, KaSearchVisitor visitor, gpointer user_data)
 {
@@ -194,6 +202,8 @@ ka_search_visit (const KaItem *item, KaSearchVisitor visitor, gpointer user_data
     visit_frontier (&visit, (const KaFrontier *) item);
   else if (item->kind == KA_ITEM_CORRECTION)
     visit_correction (&visit, (const KaCorrection *) item);
+  else if (item->kind == KA_ITEM_TOUR)
+    visit_tour (&visit, (const KaTour *) item);
   else if (item->kind == KA_ITEM_REGION)
     give_text (&visit, KA_SEARCH_TEXT, &((const KaRegion *) item)->summary);
   else if (item->kind == KA_ITEM_TERM)

@@ -9,6 +9,7 @@
 #include <time.h>
 
 #include "ka-cairo-auto.h"
+#include "ka-export-view.h"
 #include "ka-map-test.h"
 
 typedef struct
@@ -96,6 +97,27 @@ dup_text (GBytes *png, const char *key)
   return NULL;
 }
 
+static cairo_status_t
+read_cb (void *closure, unsigned char *data, unsigned int length)
+{
+  GInputStream *stream = closure;
+
+  return g_input_stream_read_all (stream, data, length, NULL, NULL, NULL) ? CAIRO_STATUS_SUCCESS
+                                                                          : CAIRO_STATUS_READ_ERROR;
+}
+
+/* Reads the pixels of a PNG with another reader. */
+static cairo_surface_t *
+read_pixels (GBytes *png)
+{
+  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_bytes (png);
+  cairo_surface_t *surface = cairo_image_surface_create_from_png_stream (read_cb, stream);
+
+  g_assert_cmpint (cairo_surface_status (surface), ==, CAIRO_STATUS_SUCCESS);
+
+  return surface;
+}
+
 static void
 test_same_bytes_twice (Fixture *self, gconstpointer data)
 {
@@ -165,11 +187,136 @@ test_texts (Fixture *self, gconstpointer data)
         g_assert_cmpstr (
           text, ==, ka_item_get_title (self->state.selection, self->state.day, KA_LANGUAGE_HY));
       if (i == 1)
-        g_assert_nonnull (strstr (text, "1921-10-13"));
+        {
+          g_autofree char *alt = ka_export_dup_alt_text (&self->export);
+
+          g_assert_cmpstr (text, ==, alt);
+          g_assert_nonnull (strstr (text, "1921-10-13"));
+          g_assert_nonnull (strstr (text, "Նախիջևան"));
+        }
       if (i == 5)
         g_assert_nonnull (strstr (text, KA_VERSION));
     }
   g_assert_null (find_chunk (png, "tIME", 0, &length));
+}
+
+/* Pixels without the ground are transparent; those of the letters keep their colour. */
+static void
+test_transparent (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GBytes) opaque = render (self, KA_EXPORT_PNG);
+  g_autoptr (GBytes) transparent = NULL;
+  g_autoptr (cairo_surface_t) first = read_pixels (opaque);
+  g_autoptr (cairo_surface_t) second = NULL;
+  const KaColour ground = self->export.theme->page;
+  const int      stride = cairo_image_surface_get_stride (first);
+  cairo_t       *cr;
+  int            most = 0;
+
+  self->page.is_transparent = TRUE;
+  transparent = render (self, KA_EXPORT_PNG);
+  second = read_pixels (transparent);
+  g_assert_cmpint (cairo_image_surface_get_format (second), ==, CAIRO_FORMAT_ARGB32);
+  g_assert_cmpuint (*(guint32 *) (gpointer) cairo_image_surface_get_data (second), ==, 0);
+
+  cr = cairo_create (second);
+  cairo_set_operator (cr, CAIRO_OPERATOR_DEST_OVER);
+  ka_colour_set_source (&ground, cr);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+  for (int i = 0; i < stride * 360; i++)
+    if (i % 4 != 3)
+      most = MAX (most, ABS (cairo_image_surface_get_data (first)[i] -
+                             cairo_image_surface_get_data (second)[i]));
+  g_assert_cmpint (most, <=, 3);
+}
+
+static void
+test_view_of_a_picture (Fixture *self, gconstpointer data)
+{
+  const KaViewport viewport = ka_viewport_fit ((KaBox){ -100.5, 20, 250, 300 }, 300, 200, 0);
+  const KaTimeAxis axis = ka_time_axis_fit (-17700, -17000, 500);
+  g_autoptr (GBytes) png = NULL;
+  g_autofree char *link = NULL;
+  KaExportView     view;
+  g_autoptr (GError) error = NULL;
+
+  self->state.selection = ka_atlas_lookup (self->atlas, KA_ITEM_ANNEX, "kars-annex-1");
+  self->state.step = 3;
+  self->state.language = KA_LANGUAGE_KA;
+  self->state.grouping = KA_GROUPING_REGION;
+  self->state.categories = KA_CATEGORY_BORDER_CHANGE;
+  self->state.hidden_layers = KA_MAP_LAYER_RELIEF | KA_MAP_LAYER_PEAKS;
+  self->state.has_pinned_day = TRUE;
+  self->state.pinned_day = 0;
+  self->page.viewport = &viewport;
+  self->page.axis = &axis;
+  png = render (self, KA_EXPORT_PNG);
+  link = ka_export_read_view (png, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_str_is_ascii (link));
+  g_assert_true (ka_export_parse_view (self->atlas, link, &view, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (view.view, ==, KA_PAGE_BOTH);
+  g_assert_cmpint (view.state.day, ==, self->state.day);
+  g_assert_true (view.state.selection == self->state.selection);
+  g_assert_cmpuint (view.state.step, ==, 3);
+  g_assert_cmpint (view.state.language, ==, KA_LANGUAGE_KA);
+  g_assert_cmpint (view.state.grouping, ==, KA_GROUPING_REGION);
+  g_assert_cmpint (view.state.categories, ==, KA_CATEGORY_BORDER_CHANGE);
+  g_assert_cmpint (view.state.hidden_layers, ==, self->state.hidden_layers);
+  g_assert_true (view.state.has_pinned_day && view.state.pinned_day == 0 && !view.state.has_range);
+  g_assert_true (view.has_time && view.time.from == -17700 && view.time.to == -17000);
+  g_assert_true (view.has_map);
+  g_assert_cmpfloat_with_epsilon (view.map.y0, 20, 0.01);
+  g_assert_cmpfloat_with_epsilon (view.map.y1, 300, 0.01);
+}
+
+static void
+test_views_that_are_none (Fixture *self, gconstpointer data)
+{
+  static const char *const links[] = {
+    "",
+    "https://example.org/?date=1921-10-13",
+    "kars-atlas:?date=1921-13-13",
+    "kars-atlas:?select=region:atlantis",
+    "kars-atlas:?step=1",
+    "kars-atlas:?select=annex:kars-annex-1&step=999",
+    "kars-atlas:?box=0,0,nan,1",
+    "kars-atlas:?box=1,1,0,0",
+    "kars-atlas:?time=1921-10-13/1921-10-13",
+    "kars-atlas:?view=globe",
+    "kars-atlas:?language=xx",
+    "kars-atlas:?hide=256",
+    "kars-atlas:?%zz",
+  };
+  static const char *const files[] = { "", "text", "\x89PNG\r\n\x1a\n",
+                                       "\x89PNG\r\n\x1a\n\xff\xff\xff\xffiTXt" };
+  g_autoptr (GBytes) png = render (self, KA_EXPORT_PNG);
+  KaExportView view;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (links); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (ka_export_parse_view (self->atlas, links[i], &view, &error));
+      g_assert_error (error, KA_EXPORT_ERROR, KA_EXPORT_ERROR_VIEW);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autoptr (GBytes) bytes = g_bytes_new (files[i], strlen (files[i]));
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (ka_export_read_view (bytes, &error));
+      g_assert_error (error, KA_EXPORT_ERROR, KA_EXPORT_ERROR_VIEW);
+    }
+  for (gsize size = 0; size < 3000; size++)
+    {
+      g_autoptr (GBytes) bytes = g_bytes_new_from_bytes (png, 0, size);
+      g_autofree char *link = ka_export_read_view (bytes, NULL);
+
+      g_assert_true (link == NULL || ka_export_parse_view (self->atlas, link, &view, NULL));
+    }
 }
 
 static void
@@ -417,6 +564,9 @@ main (int argc, char *argv[])
     { "/render/export/same-bytes-twice", test_same_bytes_twice },
     { "/render/export/size-and-resolution", test_size_and_resolution },
     { "/render/export/texts", test_texts },
+    { "/render/export/transparent", test_transparent },
+    { "/render/export/view", test_view_of_a_picture },
+    { "/render/export/no-view", test_views_that_are_none },
     { "/render/export/save", test_save },
     { "/render/export/unwritable-path", test_unwritable_path_leaves_nothing },
     { "/render/export/full-disk", test_full_disk },

@@ -8,6 +8,23 @@ G_BEGIN_DECLS
 /** ka_export_render_png: as ka_export_render(), for PNG */
 GBytes *ka_export_render_png (const KaExport *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/**
+ * KaExportText:
+ * @key: what it is, as PNG names it: "Title", "Description"
+ * @value: UTF-8; owned
+ *
+ * Something that a file says about its picture.
+ */
+typedef struct
+{
+  const char *key;
+  char       *value;
+} KaExportText;
+
+/** ka_export_list_texts: Returns: (transfer full) (element-type KaExportText): all that a file says
+ * about its picture, the title first, the description in words second */
+GArray *ka_export_list_texts (const KaExport *self) G_GNUC_WARN_UNUSED_RESULT;
+
 /** ka_export_check_status: Returns: whether context and surface are free of errors; else
  * %KA_EXPORT_ERROR_DRAW */
 gboolean ka_export_check_status (cairo_t *cr, cairo_surface_t *surface, GError **error);

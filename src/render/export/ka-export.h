@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @KA_EXPORT_ERROR_DRAW: it could not be drawn, such as for want of memory
  * @KA_EXPORT_ERROR_WRITE: the file could not be written; nothing was left behind
  * @KA_EXPORT_ERROR_FONT: no font has most letters of its texts
+ * @KA_EXPORT_ERROR_VIEW: a file or link holds no view of the atlas
  */
 typedef enum
 {
@@ -24,6 +25,7 @@ typedef enum
   KA_EXPORT_ERROR_DRAW,
   KA_EXPORT_ERROR_WRITE,
   KA_EXPORT_ERROR_FONT,
+  KA_EXPORT_ERROR_VIEW,
 } KaExportError;
 
 /** KaExportFormat: the formats of pictures. */
@@ -82,6 +84,10 @@ char *ka_export_dup_file_name (KaAtlas           *atlas,
                                KaPageView         view,
                                KaExportFormat     format) G_GNUC_WARN_UNUSED_RESULT;
 
+/** ka_export_dup_alt_text: Returns: (transfer full): the picture in words, in the language of its
+ * texts: title, day, event and who holds which land */
+char *ka_export_dup_alt_text (const KaExport *self) G_GNUC_WARN_UNUSED_RESULT;
+
 /**
  * ka_export_check_size:
  * @page: a page
@@ -114,8 +120,8 @@ gboolean ka_export_check_fonts (const KaExport *self, char ***missing, GError **
  * @error: (nullable): %KA_EXPORT_ERROR_SIZE or %KA_EXPORT_ERROR_DRAW
  *
  * Draws a picture into memory. The same input gives the same bytes; no clock is read. PNG carries
- * its resolution and the text chunks Title, Description (the day that is shown), Source, Copyright
- * and Software. May be called in any thread.
+ * its resolution and the text chunks Title, Description (ka_export_dup_alt_text()), Source,
+ * Copyright, Disclaimer, Software and X-View (ka_export_dup_view()). May be called in any thread.
  *
  * Returns: (transfer full) (nullable): the bytes of the file, or %NULL on failure
  */

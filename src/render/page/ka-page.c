@@ -538,8 +538,11 @@ ka_page_paint (cairo_t           *cr,
   cairo_save (cr);
   cairo_rectangle (cr, 0, 0, page->width, page->height);
   cairo_clip (cr);
-  ka_colour_set_source (&theme->page, cr);
-  cairo_paint (cr);
+  if (!page->is_transparent)
+    {
+      ka_colour_set_source (&theme->page, cr);
+      cairo_paint (cr);
+    }
   cairo_scale (cr, scale, scale);
   if (page->view == KA_PAGE_BOTH)
     paint_both (&context);

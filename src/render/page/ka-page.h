@@ -26,6 +26,7 @@ typedef enum
  * atlas
  * @has_title: whether title, date and text stand beside the picture; without them it fills the page
  * @has_footer: whether sources, policy, credits and licence stand at the foot
+ * @is_transparent: whether the page has no ground: what is below the picture shows through
  *
  * What an exported picture shows.
  */
@@ -38,6 +39,7 @@ typedef struct
   const KaTimeAxis *axis;
   gboolean          has_title;
   gboolean          has_footer;
+  gboolean          is_transparent;
 } KaPage;
 
 /** KA_PAGE_INIT: a page of a view and a size in user units, with title and footer */

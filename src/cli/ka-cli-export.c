@@ -286,9 +286,13 @@ export_page (KaAtlas             *atlas,
                                    : ka_export_dup_file_name (atlas, state, page->view, format);
   scene = ka_map_scene_new (atlas);
 
-  return save (
-    &(KaExport){ .scene = scene, .state = state, .theme = theme, .page = page, .scale = scale },
-    format, output);
+  return save (&(KaExport){ .scene = scene,
+                            .state = state,
+                            .theme = theme,
+                            .page = page,
+                            .scale = scale,
+                            .has_clauses = page->has_title && page->view != KA_PAGE_TIMELINE },
+               format, output);
 }
 
 int

@@ -553,6 +553,76 @@ test_vectors_begin_as_they_should (Fixture *self, gconstpointer data)
   g_assert_true (memcmp (g_bytes_get_data (pdf, NULL), "%PDF-", 5) == 0);
 }
 
+/* Counts the names of a kind, "/Dest (name)", in a PDF that is not compressed there. */
+static GHashTable *
+list_names (GBytes *pdf, const char *before)
+{
+  GHashTable *names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  gsize       size;
+  const char *data = g_bytes_get_data (pdf, &size);
+  const gsize length = strlen (before);
+
+  for (gsize at = 0; at + length < size; at++)
+    if (memcmp (data + at, before, length) == 0)
+      g_hash_table_add (names, g_strndup (data + at + length, strcspn (data + at + length, ")")));
+
+  return names;
+}
+
+/* Every link of a PDF has its place, and the map leads to the clauses of its regions. */
+static void
+test_links_of_pdf (Fixture *self, gconstpointer data)
+{
+  static const char *const wanted[] = { "map", "region-nakhichevan", "region-adjara",
+                                        "frontier-kars-line", "article-kars-4" };
+  g_autoptr (GBytes) pdf = NULL;
+  g_autoptr (GHashTable) links = NULL;
+  GHashTableIter iter;
+  gpointer       name;
+
+  self->export.has_clauses = TRUE;
+  pdf = render (self, KA_EXPORT_PDF);
+  links = list_names (pdf, "/Dest (");
+  for (gsize i = 0; i < G_N_ELEMENTS (wanted); i++)
+    if (!g_hash_table_contains (links, wanted[i]))
+      g_error ("no link leads to %s", wanted[i]);
+  g_hash_table_iter_init (&iter, links);
+  while (g_hash_table_iter_next (&iter, &name, NULL))
+    {
+      g_autofree char *kind = g_strndup (name, strcspn (name, "-"));
+      g_autofree char *reference = g_strdup_printf (
+        "%s:%s", kind, (const char *) name + MIN (strlen (kind) + 1, strlen (name)));
+
+      g_assert_true (g_str_equal (name, "map") ||
+                     ka_atlas_lookup_reference (self->atlas, reference) != NULL);
+    }
+
+  self->export.has_clauses = FALSE;
+  g_clear_pointer (&pdf, g_bytes_unref);
+  g_clear_pointer (&links, g_hash_table_unref);
+  pdf = render (self, KA_EXPORT_PDF);
+  links = list_names (pdf, "/Dest (");
+  g_assert_cmpuint (g_hash_table_size (links), ==, 0);
+}
+
+/* A link without its place is an error of cairo. */
+static void
+test_clauses_of_small_pages (Fixture *self, gconstpointer data)
+{
+  static const int sides[] = { 1, 299, 300, 400 };
+
+  self->export.has_clauses = TRUE;
+  for (int view = 0; view < KA_N_PAGE_VIEWS; view++)
+    for (gsize i = 0; i < G_N_ELEMENTS (sides); i++)
+      for (gsize j = 0; j < G_N_ELEMENTS (sides); j++)
+        {
+          g_autoptr (GBytes) pdf = NULL;
+
+          self->page = (KaPage) KA_PAGE_INIT ((KaPageView) view, sides[i], sides[j]);
+          pdf = render (self, KA_EXPORT_PDF);
+        }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -576,6 +646,8 @@ main (int argc, char *argv[])
     { "/render/export/small-pictures", test_small_pictures },
     { "/render/export/cost-by-area", test_cost_by_area },
     { "/render/export/formats", test_formats },
+    { "/render/export/links-of-pdf", test_links_of_pdf },
+    { "/render/export/clauses-of-small-pages", test_clauses_of_small_pages },
     { "/render/export/vectors", test_vectors_begin_as_they_should },
   };
 

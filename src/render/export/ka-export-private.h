@@ -8,6 +8,12 @@ G_BEGIN_DECLS
 /** ka_export_render_png: as ka_export_render(), for PNG */
 GBytes *ka_export_render_png (const KaExport *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/** ka_export_render_pdf: as ka_export_render(), for PDF */
+GBytes *ka_export_render_pdf (const KaExport *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/** KA_EXPORT_POINTS: points for a user unit: 72 points and 96 user units to the inch. */
+#define KA_EXPORT_POINTS 0.75
+
 /**
  * KaExportText:
  * @key: what it is, as PNG names it: "Title", "Description"

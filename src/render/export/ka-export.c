@@ -14,15 +14,11 @@
 #include "ka-export-private.h"
 #include "ka-page-text.h"
 
-#include <cairo-pdf.h>
 #include <cairo-svg.h>
 #include <math.h>
 #include <string.h>
 
-#define POINTS_PER_USER_UNIT 0.75 /* 72 points and 96 user units to the inch */
-
 static GBytes *render_svg (const KaExport *self, GError **error);
-static GBytes *render_pdf (const KaExport *self, GError **error);
 
 static const struct
 {
@@ -31,7 +27,7 @@ static const struct
 } formats[KA_N_EXPORT_FORMATS] = {
   [KA_EXPORT_PNG] = { "png", ka_export_render_png },
   [KA_EXPORT_SVG] = { "svg", render_svg },
-  [KA_EXPORT_PDF] = { "pdf", render_pdf },
+  [KA_EXPORT_PDF] = { "pdf", ka_export_render_pdf },
 };
 
 const char *
@@ -73,8 +69,8 @@ ka_export_dup_file_name (KaAtlas           *atlas,
 static gboolean
 check_points (const KaPage *page, double scale, GError **error)
 {
-  const double width = page->width * scale * POINTS_PER_USER_UNIT;
-  const double height = page->height * scale * POINTS_PER_USER_UNIT;
+  const double width = page->width * scale * KA_EXPORT_POINTS;
+  const double height = page->height * scale * KA_EXPORT_POINTS;
 
   if (width <= KA_EXPORT_MAX_POINTS && height <= KA_EXPORT_MAX_POINTS)
     return TRUE;
@@ -83,7 +79,7 @@ check_points (const KaPage *page, double scale, GError **error)
     error, KA_EXPORT_ERROR, KA_EXPORT_ERROR_SIZE,
     _ ("a PDF page of %.0f × %.0f points is too large, at most %d points (%.0f pixels) a "
        "side expected"),
-    width, height, KA_EXPORT_MAX_POINTS, KA_EXPORT_MAX_POINTS / POINTS_PER_USER_UNIT);
+    width, height, KA_EXPORT_MAX_POINTS, KA_EXPORT_MAX_POINTS / KA_EXPORT_POINTS);
 
   return FALSE;
 }
@@ -189,24 +185,6 @@ render_svg (const KaExport *self, GError **error)
   svg = draw_vectors (self, surface, self->scale, bytes, error);
 
   return svg != NULL ? renumber (svg) : NULL;
-}
-
-static GBytes *
-render_pdf (const KaExport *self, GError **error)
-{
-  const double     scale = self->scale * POINTS_PER_USER_UNIT;
-  KaAtlas         *atlas = ka_map_scene_get_atlas (self->scene);
-  GByteArray      *bytes = g_byte_array_new ();
-  g_autofree char *title = ka_page_dup_title (atlas, self->state);
-  g_autofree char *date = ka_export_dup_made_on (atlas);
-  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (
-    write_cb, bytes, self->page->width * scale, self->page->height * scale);
-
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, title);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Kars Atlas " KA_VERSION);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, date);
-
-  return draw_vectors (self, surface, scale, bytes, error);
 }
 
 GBytes *

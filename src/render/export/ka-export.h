@@ -55,6 +55,8 @@ typedef enum
  * @page: what the picture shows, in user units
  * @scale: pixels for a user unit, above 0; PNG says 96 times that many dots per inch. SVG and PDF
  * are as large as the page times the scale
+ * @has_clauses: whether PDF has the clauses about the regions on pages after the picture, with
+ * links
  *
  * What is exported. Everything is borrowed.
  */
@@ -65,6 +67,7 @@ typedef struct
   const KaTheme     *theme;
   const KaPage      *page;
   double             scale;
+  gboolean           has_clauses;
 } KaExport;
 
 GQuark ka_export_error_quark (void);

@@ -13,22 +13,17 @@
 #include "ka-map-painter.h"
 #include "ka-map-scale.h"
 #include "ka-page-frame.h"
+#include "ka-page-links.h"
 #include "ka-page-text.h"
 #include "ka-timeline-painter.h"
 
 #include <math.h>
 
-/* On a page of this mean side (1920 by 1080) a virtual unit is a user unit. Type grows in
- * proportion with the page, and shrinks to the minimal scale. */
-#define UNIT_SIDE      1440.0
-#define MIN_SCALE      0.62
 #define TIMELINE_SCALE 1.2
 /* A timeline with headers of groups takes so many times the height of one without. */
 #define GROUPED_SHARE 1.45
 /* From this height on a timeline alone is drawn larger. */
 #define TIMELINE_HEIGHT 560.0
-/* A timeline lower than this has no header. */
-#define LOW 480.0
 /* A map is no wider than this for its height: there is no land beyond. */
 #define MAX_MAP_RATIO 2.2
 /* Beside the map of a narrower page, the legend takes a greater part. */
@@ -37,7 +32,6 @@
  * sides. */
 #define EVENTS_ROUND 6
 #define MIN_REACH    1100
-#define MIN_STRIP    900.0
 /* From this width on the names of a map are drawn larger. */
 #define MAP_WIDTH 1300.0
 #define WIDE      1.2
@@ -233,6 +227,8 @@ paint_map (const KaPageContext *context, KaBox box, const KaViewport *viewport, 
   cairo_clip (context->cr);
   cairo_scale (context->cr, scale, scale);
   ka_map_paint (&map, passes);
+  if (context->page->marks != NULL)
+    ka_page_link_map (context, viewport);
   cairo_restore (context->cr);
 }
 
@@ -481,7 +477,7 @@ paint_map_alone (const KaPageContext *context)
 static void
 paint_timeline_alone (const KaPageContext *context)
 {
-  const gboolean is_low = context->height < LOW;
+  const gboolean is_low = context->height < KA_PAGE_LOW;
   const double   left = context->margin;
   const double   right = context->width - context->margin;
   double         top = context->margin * 0.5;
@@ -497,20 +493,6 @@ paint_timeline_alone (const KaPageContext *context)
   paint_timeline (context, (KaBox){ left, top, right, bottom }, scale);
 }
 
-/* User units for a virtual one. */
-static double
-get_scale (const KaPage *page)
-{
-  double side = sqrt (page->width * page->height) / UNIT_SIDE;
-  double scale = side >= 1 ? side : MAX (pow (side, 0.8), MIN_SCALE);
-
-  /* A low strip is read from near. */
-  if (page->view == KA_PAGE_TIMELINE && page->height / scale < LOW)
-    scale = MAX (scale, MIN (1, page->width / MIN_STRIP));
-
-  return scale;
-}
-
 void
 ka_page_paint (cairo_t           *cr,
                KaMapScene        *scene,
@@ -518,39 +500,19 @@ ka_page_paint (cairo_t           *cr,
                const KaTheme     *theme,
                const KaPage      *page)
 {
-  const double  scale = get_scale (page);
-  KaPageContext context = {
-    .cr = cr,
-    .scene = scene,
-    .atlas = ka_map_scene_get_atlas (scene),
-    .state = *state,
-    .theme = theme,
-    .page = page,
-    .width = page->width / scale,
-    .height = page->height / scale,
-  };
+  KaPageContext context;
 
-  context.state.hover = NULL;
-  context.state.legend = KA_LEGEND_PRINTED;
-  context.margin = CLAMP (MIN (context.width, context.height) * 0.05, 18, 56);
-  context.blocks = ka_page_list_blocks (context.atlas, &context.state);
-
-  cairo_save (cr);
-  cairo_rectangle (cr, 0, 0, page->width, page->height);
-  cairo_clip (cr);
+  ka_page_open (&context, cr, scene, state, theme, page);
   if (!page->is_transparent)
     {
       ka_colour_set_source (&theme->page, cr);
       cairo_paint (cr);
     }
-  cairo_scale (cr, scale, scale);
   if (page->view == KA_PAGE_BOTH)
     paint_both (&context);
   else if (page->view == KA_PAGE_MAP)
     paint_map_alone (&context);
   else
     paint_timeline_alone (&context);
-  cairo_restore (cr);
-
-  g_array_unref (context.blocks);
+  ka_page_close (&context);
 }

@@ -27,6 +27,8 @@ typedef enum
  * @has_title: whether title, date and text stand beside the picture; without them it fills the page
  * @has_footer: whether sources, policy, credits and licence stand at the foot
  * @is_transparent: whether the page has no ground: what is below the picture shows through
+ * @marks: (nullable) (element-type utf8): a set that takes the names of the places that are marked
+ * on the map of a PDF, whose regions then lead to ka_page_paint_clauses()
  *
  * What an exported picture shows.
  */
@@ -40,6 +42,7 @@ typedef struct
   gboolean          has_title;
   gboolean          has_footer;
   gboolean          is_transparent;
+  GHashTable       *marks;
 } KaPage;
 
 /** KA_PAGE_INIT: a page of a view and a size in user units, with title and footer */

@@ -553,6 +553,71 @@ test_vectors_begin_as_they_should (Fixture *self, gconstpointer data)
   g_assert_true (memcmp (g_bytes_get_data (pdf, NULL), "%PDF-", 5) == 0);
 }
 
+typedef struct
+{
+  GString *shown; /* the texts of the drawing */
+  char    *title;
+  char    *description;
+} Svg;
+
+static void
+take_text (GMarkupParseContext *context,
+           const char          *text,
+           gsize                length,
+           gpointer             data,
+           GError             **error)
+{
+  Svg        *svg = data;
+  const char *element = g_markup_parse_context_get_element (context);
+
+  if (g_str_equal (element, "title"))
+    svg->title = g_strndup (text, length);
+  else if (g_str_equal (element, "desc"))
+    svg->description = g_strndup (text, length);
+  else if (g_str_equal (element, "tspan"))
+    g_string_append_printf (svg->shown, "%.*s|", (int) length, text);
+}
+
+/* Every text of the picture is in the SVG, level or along a line, and so is the picture in words.
+ */
+static void
+test_texts_of_svg (Fixture *self, gconstpointer data)
+{
+  static const GMarkupParser parser = { .text = take_text };
+  static const char *const wanted[] = { "ՆԱԽԻՋԵՎԱՆ", "ՊԱՐՍԿԱՍՏԱՆ", "1921 թ. հոկտեմբերի 13" };
+  Svg                  found = { .shown = g_string_new (NULL) };
+  GMarkupParseContext *context = g_markup_parse_context_new (&parser, 0, &found, NULL);
+  g_autoptr (GBytes) svg = NULL;
+  g_autofree char *alt = NULL;
+  g_autofree char *title = NULL;
+  g_autoptr (GError) error = NULL;
+
+  self->state.selection = ka_atlas_lookup (self->atlas, KA_ITEM_REGION, "nakhichevan");
+  self->state.language = KA_LANGUAGE_HY;
+  self->page.width = 1920;
+  self->page.height = 1080;
+  svg = render (self, KA_EXPORT_SVG);
+  g_markup_parse_context_parse (context, g_bytes_get_data (svg, NULL),
+                                (gssize) g_bytes_get_size (svg), &error);
+  g_assert_no_error (error);
+  g_assert_true (g_markup_parse_context_end_parse (context, &error));
+  alt = ka_export_dup_alt_text (&self->export);
+  g_assert_cmpstr (found.description, ==, alt);
+  title = g_strdup (ka_item_get_title (self->state.selection, self->state.day, KA_LANGUAGE_HY));
+  g_assert_cmpstr (found.title, ==, title);
+  g_assert_nonnull (strstr (found.shown->str, title));
+  for (gsize i = 0; i < G_N_ELEMENTS (wanted); i++)
+    if (strstr (found.shown->str, wanted[i]) == NULL)
+      g_error ("%s is not among the texts", wanted[i]);
+  g_assert_nonnull (g_strstr_len (g_bytes_get_data (svg, NULL), (gssize) g_bytes_get_size (svg),
+                                  "<text transform=\"rotate("));
+
+  g_markup_parse_context_free (context);
+  g_string_free (found.shown, TRUE);
+  g_free (found.title);
+  g_free (found.description);
+}
+
 /* Counts the names of a kind, "/Dest (name)", in a PDF that is not compressed there. */
 static GHashTable *
 list_names (GBytes *pdf, const char *before)
@@ -646,6 +711,7 @@ main (int argc, char *argv[])
     { "/render/export/small-pictures", test_small_pictures },
     { "/render/export/cost-by-area", test_cost_by_area },
     { "/render/export/formats", test_formats },
+    { "/render/export/texts-of-svg", test_texts_of_svg },
     { "/render/export/links-of-pdf", test_links_of_pdf },
     { "/render/export/clauses-of-small-pages", test_clauses_of_small_pages },
     { "/render/export/vectors", test_vectors_begin_as_they_should },

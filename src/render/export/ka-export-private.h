@@ -8,6 +8,9 @@ G_BEGIN_DECLS
 /** ka_export_render_png: as ka_export_render(), for PNG */
 GBytes *ka_export_render_png (const KaExport *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/** ka_export_render_svg: as ka_export_render(), for SVG */
+GBytes *ka_export_render_svg (const KaExport *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /** ka_export_render_pdf: as ka_export_render(), for PDF */
 GBytes *ka_export_render_pdf (const KaExport *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

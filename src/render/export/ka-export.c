@@ -10,15 +10,10 @@
 
 #include "ka-export.h"
 
-#include "ka-cairo-auto.h"
 #include "ka-export-private.h"
-#include "ka-page-text.h"
 
-#include <cairo-svg.h>
 #include <math.h>
 #include <string.h>
-
-static GBytes *render_svg (const KaExport *self, GError **error);
 
 static const struct
 {
@@ -26,7 +21,7 @@ static const struct
   GBytes *(*render) (const KaExport *self, GError **error);
 } formats[KA_N_EXPORT_FORMATS] = {
   [KA_EXPORT_PNG] = { "png", ka_export_render_png },
-  [KA_EXPORT_SVG] = { "svg", render_svg },
+  [KA_EXPORT_SVG] = { "svg", ka_export_render_svg },
   [KA_EXPORT_PDF] = { "pdf", ka_export_render_pdf },
 };
 
@@ -108,83 +103,6 @@ ka_export_check_size (const KaPage *page, double scale, KaExportFormat format, G
     return format != KA_EXPORT_PDF || check_points (page, scale, error);
 
   return FALSE;
-}
-
-static cairo_status_t
-write_cb (void *closure, const unsigned char *data, unsigned int length)
-{
-  g_byte_array_append (closure, data, length);
-
-  return CAIRO_STATUS_SUCCESS;
-}
-
-/* Draws on a surface that writes to @bytes, and takes the surface. */
-static GBytes *
-draw_vectors (const KaExport  *self,
-              cairo_surface_t *surface,
-              double           scale,
-              GByteArray      *bytes,
-              GError         **error)
-{
-  g_autoptr (cairo_surface_t) owned = surface;
-  g_autoptr (cairo_t) cr = cairo_create (owned);
-  g_autoptr (GByteArray) taken = bytes;
-
-  cairo_scale (cr, scale, scale);
-  ka_page_paint (cr, self->scene, self->state, self->theme, self->page);
-  cairo_show_page (cr);
-  cairo_surface_finish (owned);
-  if (!ka_export_check_status (cr, owned, error))
-    return NULL;
-
-  return g_byte_array_free_to_bytes (g_steal_pointer (&taken));
-}
-
-static gboolean
-renumber_cb (const GMatchInfo *match, GString *text, gpointer user_data)
-{
-  GHashTable      *numbers = user_data;
-  g_autofree char *id = g_match_info_fetch (match, 0);
-  g_autofree char *kind = g_match_info_fetch (match, 1);
-  gpointer         number = g_hash_table_lookup (numbers, id);
-
-  if (number == NULL)
-    {
-      number = GUINT_TO_POINTER (g_hash_table_size (numbers) + 1);
-      g_hash_table_insert (numbers, g_strdup (id), number);
-    }
-  g_string_append_printf (text, "%s%u", kind, GPOINTER_TO_UINT (number));
-
-  return FALSE;
-}
-
-/* Counts the surfaces of an SVG from one. Cairo writes numbers that grow as long as the program
- * runs. */
-static GBytes *
-renumber (GBytes *svg)
-{
-  gsize       size;
-  const char *data = g_bytes_get_data (svg, &size);
-  g_autoptr (GHashTable) numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GRegex)
-    regex = g_regex_new ("(?<=[#\"])((?:surface|image|source)-?)[0-9]+(?=[\")])", 0, 0, NULL);
-  char *text = g_regex_replace_eval (regex, data, (gssize) size, 0, 0, renumber_cb, numbers, NULL);
-
-  return g_bytes_new_take (text, strlen (text));
-}
-
-static GBytes *
-render_svg (const KaExport *self, GError **error)
-{
-  GByteArray      *bytes = g_byte_array_new ();
-  cairo_surface_t *surface = cairo_svg_surface_create_for_stream (
-    write_cb, bytes, self->page->width * self->scale, self->page->height * self->scale);
-  g_autoptr (GBytes) svg = NULL;
-
-  cairo_svg_surface_set_document_unit (surface, CAIRO_SVG_UNIT_PX);
-  svg = draw_vectors (self, surface, self->scale, bytes, error);
-
-  return svg != NULL ? renumber (svg) : NULL;
 }
 
 GBytes *

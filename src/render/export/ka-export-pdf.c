@@ -29,7 +29,7 @@ static void
 set_information (cairo_surface_t *surface, const KaExport *self)
 {
   KaAtlas         *atlas = ka_map_scene_get_atlas (self->scene);
-  g_autofree char *title = ka_page_dup_title (atlas, self->state);
+  g_autofree char *title = ka_page_dup_heading (atlas, self->state, self->page);
   g_autofree char *subject = ka_export_dup_alt_text (self);
   g_autofree char *day = ka_day_to_iso (self->state->day);
   g_autofree char *keywords = g_strdup_printf ("%s, %s, %s", day, ka_atlas_get_head (atlas)->id,
@@ -50,8 +50,8 @@ static void
 add_outline (cairo_surface_t *surface, const KaExport *self, const GArray *marks)
 {
   KaAtlas         *atlas = ka_map_scene_get_atlas (self->scene);
-  g_autofree char *title = ka_page_dup_title (atlas, self->state);
-  g_autofree char *day = ka_day_to_words (self->state->day, self->state->language);
+  g_autofree char *title = ka_page_dup_heading (atlas, self->state, self->page);
+  g_autofree char *day = ka_page_dup_days (self->state, self->page);
   g_autofree char *words = g_strdup_printf ("%s · %s", title, day);
   int              root = cairo_pdf_surface_add_outline (surface, CAIRO_PDF_OUTLINE_ROOT, words,
                                                          "dest='" KA_PAGE_MAP_DEST "'",

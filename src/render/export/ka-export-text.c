@@ -71,25 +71,40 @@ append_holders (GString *text, KaAtlas *atlas, const KaViewState *state)
     }
 }
 
+static void
+append_other_day (GString *text, KaAtlas *atlas, const KaViewState *state, KaDay day)
+{
+  KaViewState      other = *state;
+  g_autofree char *iso = ka_day_to_iso (day);
+  g_autofree char *words = ka_day_to_words (day, state->language);
+
+  other.day = day;
+  g_string_append_printf (text, " %s (%s).", words, iso);
+  append_holders (text, atlas, &other);
+}
+
 char *
 ka_export_dup_alt_text (const KaExport *self)
 {
   KaAtlas           *atlas = ka_map_scene_get_atlas (self->scene);
   const KaViewState *state = self->state;
-  g_autofree char   *title = ka_page_dup_title (atlas, state);
-  g_autofree char   *subtitle = ka_page_dup_subtitle (atlas, state);
+  g_autofree char   *title = ka_page_dup_heading (atlas, state, self->page);
+  g_autofree char   *subtitle = ka_page_dup_caption (atlas, state, self->page);
   g_autofree char   *occasion = ka_page_dup_occasion (atlas, state);
   g_autofree char   *day = ka_day_to_iso (state->day);
   g_autofree char   *words = ka_day_to_words (state->day, state->language);
   GString           *text = g_string_new (NULL);
 
-  g_string_printf (text, "%s. %s (%s).", title, words, day);
+  g_string_printf (text, "%s%s %s (%s).", title, g_str_has_suffix (title, ".") ? "" : ".", words,
+                   day);
   if (*subtitle != '\0' && !g_str_equal (subtitle, title))
     g_string_append_printf (text, " %s%s", subtitle, g_str_has_suffix (subtitle, ".") ? "" : ".");
   if (*occasion != '\0' && !g_str_equal (occasion, title))
     g_string_append_printf (text, " %s%s", occasion, g_str_has_suffix (occasion, ".") ? "" : ".");
   if (self->page->view != KA_PAGE_TIMELINE)
     append_holders (text, atlas, state);
+  if (self->page->has_other_day)
+    append_other_day (text, atlas, state, self->page->other_day);
 
   return g_string_free (text, FALSE);
 }
@@ -116,7 +131,7 @@ ka_export_list_texts (const KaExport *self)
   g_autoptr (GArray) blocks = ka_page_list_blocks (atlas, state);
 
   g_array_set_clear_func (texts, clear_text);
-  take_text (texts, "Title", ka_page_dup_title (atlas, state));
+  take_text (texts, "Title", ka_page_dup_heading (atlas, state, self->page));
   take_text (texts, "Description", ka_export_dup_alt_text (self));
   take_text (texts, "Source", ka_page_dup_sources (atlas, state, blocks));
   take_text (

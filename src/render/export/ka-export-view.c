@@ -87,6 +87,8 @@ ka_export_dup_view (const KaExport *self)
   append (link, "view", g_strdup (ka_page_view_get_name (page->view)));
   append (link, "language", g_strdup (ka_language_get_code (self->state->language)));
   append_state (link, self->state);
+  if (page->has_other_day && !self->state->has_pinned_day)
+    append (link, "compare", ka_day_to_iso (page->other_day));
   if (page->viewport != NULL)
     append_box (link, ka_viewport_get_box (page->viewport));
   if (page->axis != NULL)

@@ -94,11 +94,6 @@ ka_export_check_size (const KaPage *page, double scale, KaExportFormat format, G
       error, KA_EXPORT_ERROR, KA_EXPORT_ERROR_SIZE,
       _ ("a picture of %.0f × %.0f pixels is too large, at most %d pixels a side expected"), width,
       height, KA_EXPORT_MAX_SIDE);
-  else if (width * height > KA_EXPORT_MAX_PIXELS)
-    g_set_error (
-      error, KA_EXPORT_ERROR, KA_EXPORT_ERROR_SIZE,
-      _ ("a picture of %.0f × %.0f pixels is too large, at most %d million pixels expected"), width,
-      height, KA_EXPORT_MAX_PIXELS / 1000000);
   else
     return format != KA_EXPORT_PDF || check_points (page, scale, error);
 

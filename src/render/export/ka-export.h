@@ -38,9 +38,7 @@ typedef enum
 } KaExportFormat;
 
 /** KA_EXPORT_MAX_SIDE: the longest side of a picture, in pixels. */
-#define KA_EXPORT_MAX_SIDE 32767
-/** KA_EXPORT_MAX_PIXELS: the most pixels that a picture has. */
-#define KA_EXPORT_MAX_PIXELS 268435456
+#define KA_EXPORT_MAX_SIDE 20000
 /**
  * KA_EXPORT_MAX_POINTS: the longest side of a page of PDF, in points. Readers show larger pages
  * empty. Source: ISO 32000-1:2008, annex C.2, *Architectural limits*.

@@ -37,7 +37,7 @@ static void
 begin_page (Flow *self)
 {
   const KaPageContext *context = self->context;
-  g_autofree char     *title = ka_page_dup_title (context->atlas, &context->state);
+  g_autofree char     *title = ka_page_dup_heading (context->atlas, &context->state, context->page);
   g_autofree char     *day = ka_day_to_words (context->state.day, context->state.language);
   g_autofree char     *words = g_strdup_printf ("%s · %s", title, day);
   g_autoptr (PangoLayout) layout = ka_page_set_text (context, &title_style, words,

@@ -244,7 +244,8 @@ ka_page_create_legend (const KaPageContext *context,
   g_auto (KaPaintContext)
     map = ka_paint_context (context->cr, context->scene, &context->state, context->theme, viewport);
 
-  return ka_legend_new_on_paper (&map, width / LEGEND_SCALE, max_height / LEGEND_SCALE);
+  return ka_legend_new_on_paper (&map, width / LEGEND_SCALE,
+                                 context->page->hides_legend ? 0 : max_height / LEGEND_SCALE);
 }
 
 double

@@ -87,9 +87,9 @@ paint_header (const KaPageContext *context)
   const gboolean   is_small = context->width < 1150;
   const double     left = context->margin;
   const double     room = context->width - 2 * context->margin;
-  g_autofree char *title = ka_page_dup_title (context->atlas, &context->state);
-  g_autofree char *subtitle = ka_page_dup_subtitle (context->atlas, &context->state);
-  g_autofree char *day = ka_day_to_words (context->state.day, context->state.language);
+  g_autofree char *title = ka_page_dup_heading (context->atlas, &context->state, context->page);
+  g_autofree char *subtitle = ka_page_dup_caption (context->atlas, &context->state, context->page);
+  g_autofree char *day = ka_page_dup_days (&context->state, context->page);
   g_autofree char *occasion = ka_page_dup_occasion (context->atlas, &context->state);
   g_autoptr (PangoLayout) date_text = ka_page_set_line (context, &date_style, day, room * 0.36);
   g_autoptr (PangoLayout) occasion_text = NULL;
@@ -359,6 +359,36 @@ paint_framed_map (const KaPageContext *context, const Map *self, KaMapPass passe
                           self->box.y1 + KA_PAGE_FRAME + LEGEND_GAP);
 }
 
+/* Paints the maps of two days in a box, side by side where it is wide. The furniture of each says
+ * its day. */
+static void
+paint_two_maps (const KaPageContext *context, KaBox box)
+{
+  const gboolean is_wide = box.x1 - box.x0 > box.y1 - box.y0;
+  const KaDay    days[] = { context->state.day, context->page->other_day };
+
+  for (int i = 0; i < 2; i++)
+    {
+      KaPageContext part = *context;
+      KaBox         half = box;
+      g_auto (Map) map = { .legend = NULL };
+
+      part.state.day = days[i];
+      part.state.has_pinned_day = FALSE;
+      if (is_wide)
+        half.x0 = box.x0 + i * ((box.x1 - box.x0 + KA_PAGE_GAP) / 2);
+      else
+        half.y0 = box.y0 + i * ((box.y1 - box.y0 + KA_PAGE_GAP) / 2);
+      if (is_wide)
+        half.x1 = half.x0 + (box.x1 - box.x0 - KA_PAGE_GAP) / 2;
+      else
+        half.y1 = half.y0 + (box.y1 - box.y0 - KA_PAGE_GAP) / 2;
+      fit_map_over_legend (&part, &map, half);
+      if (!is_empty (map.box))
+        paint_framed_map (&part, &map, KA_MAP_ALL);
+    }
+}
+
 /* Where the parts of a page with everything stand. */
 typedef struct
 {
@@ -375,6 +405,7 @@ divide_page (const KaPageContext *context, double top, double bottom)
   const double   left = context->margin;
   const double   right = context->width - context->margin;
   const gboolean is_wide = context->width > context->height * WIDE;
+  const gboolean is_plain = !context->page->has_title || context->page->has_other_day;
   const gboolean is_grouped = context->state.grouping != KA_GROUPING_NONE;
   const double   share = (is_wide ? 0.31 : 0.22) * (is_grouped ? GROUPED_SHARE : 1);
   const double   strip = CLAMP ((bottom - top) * share, 120, is_grouped ? 480 : 340);
@@ -385,7 +416,7 @@ divide_page (const KaPageContext *context, double top, double bottom)
              .is_wide = is_wide,
   };
 
-  if (!context->page->has_title)
+  if (is_plain)
     return parts;
   if (is_wide)
     {
@@ -432,6 +463,12 @@ paint_both (const KaPageContext *context)
 
   paint_timeline (context, parts.strip, TIMELINE_SCALE);
   draw_rule (context, parts.strip.y0 - 2, 1, &context->theme->rule);
+  if (context->page->has_other_day)
+    {
+      parts.map.x1 = context->width - context->margin;
+      paint_two_maps (context, parts.map);
+      return;
+    }
   if (is_empty (map.box))
     return;
 
@@ -448,21 +485,27 @@ paint_both (const KaPageContext *context)
 }
 
 /* A map alone stands in its frame over its legend; its furniture shows the date. Without a title it
- * fills the page to its edges. */
+ * fills the page to its edges. An own heading stands over it. */
 static void
 paint_map_alone (const KaPageContext *context)
 {
-  const double bottom = context->page->has_footer
-                          ? paint_footer (context, context->height < 700 ? 1 : 2)
-                          : context->height;
-  const double margin = context->margin * 0.5;
+  const KaPage  *page = context->page;
+  const gboolean has_header = page->has_title && (page->title != NULL || page->caption != NULL);
+  const double   margin = context->margin * 0.5;
+  const double   top = has_header ? paint_header (context) + 12 : margin;
+  const double   bottom = page->has_footer ? paint_footer (context, context->height < 700 ? 1 : 2)
+                                           : context->height;
+  const KaBox    room = { context->margin, top, context->width - context->margin, bottom - margin };
   g_auto (Map) map = { .box = { 0, 0, context->width, bottom } };
 
-  if (context->page->has_title)
+  if (page->has_other_day)
     {
-      fit_map_over_legend (
-        context, &map,
-        (KaBox){ context->margin, margin, context->width - context->margin, bottom - margin });
+      paint_two_maps (context, page->has_title ? room : map.box);
+      return;
+    }
+  if (page->has_title)
+    {
+      fit_map_over_legend (context, &map, room);
       if (!is_empty (map.box))
         paint_framed_map (context, &map, KA_MAP_ALL);
       return;

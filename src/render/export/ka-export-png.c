@@ -12,7 +12,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "ka-cairo-auto.h"
-#include "ka-export-png.h"
+#include "ka-export-film.h"
+#include "ka-export-private.h"
 
 #include <libdeflate.h>
 #include <math.h>
@@ -31,17 +32,37 @@ typedef struct
   char       *message; /* (nullable): why libpng gave up */
 } Sink;
 
-gboolean
-ka_export_raster_init (KaExportRaster *self, const KaExport *export, GError **error)
+/* The pixels of a picture, in one piece of memory */
+typedef struct
+{
+  int      width;
+  int      height;
+  gboolean has_alpha;
+  guint8  *memory; /* the pixels as cairo has them, from head on; then as PNG has them */
+  gsize    head;
+} Raster;
+
+/* Pictures of one size; a PNG of one has no animation. */
+struct _KaExportFilm
+{
+  Raster     raster; /* of the last picture */
+  double     scale;
+  GArray    *texts;        /* (nullable) (element-type KaExportText): of the first picture */
+  GPtrArray *frames;       /* (element-type GBytes): compressed pixels */
+  guint      milliseconds; /* that each stands */
+};
+
+static gboolean
+raster_init (Raster *self, const KaExport *export, GError **error)
 {
   const double width = round (export->page->width * export->scale);
   const double height = round (export->page->height * export->scale);
   const gsize  rows = (gsize) height;
 
-  *self = (KaExportRaster){ .width = (int) width,
-                            .height = (int) height,
-                            .has_alpha = export->page->is_transparent,
-                            .head = (rows + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT };
+  *self = (Raster){ .width = (int) width,
+                    .height = (int) height,
+                    .has_alpha = export->page->is_transparent,
+                    .head = (rows + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT };
   self->memory = g_try_malloc0 (self->head + rows * (gsize) width * 4);
   if (self->memory != NULL)
     return TRUE;
@@ -52,14 +73,14 @@ ka_export_raster_init (KaExportRaster *self, const KaExport *export, GError **er
   return FALSE;
 }
 
-void
-ka_export_raster_clear (KaExportRaster *self)
+static void
+raster_clear (Raster *self)
 {
   g_clear_pointer (&self->memory, g_free);
 }
 
-gboolean
-ka_export_raster_paint (KaExportRaster *self, const KaExport *export, GError **error)
+static gboolean
+raster_paint (Raster *self, const KaExport *export, GError **error)
 {
   g_autoptr (cairo_surface_t) surface = cairo_image_surface_create_for_data (
     self->memory + self->head, self->has_alpha ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24,
@@ -116,7 +137,7 @@ write_transparent (const guint32 *from, guint8 *to, int width)
  * filter. The pixels begin a byte a row later than the rows, so none is overwritten unread. Returns
  * the size of the rows. */
 static gsize
-pack_rows (KaExportRaster *self)
+pack_rows (Raster *self)
 {
   const guint32 *pixels = (const guint32 *) (gconstpointer) (self->memory + self->head);
   guint8        *to = self->memory;
@@ -131,8 +152,8 @@ pack_rows (KaExportRaster *self)
   return (gsize) (to - self->memory);
 }
 
-GBytes *
-ka_export_raster_compress (KaExportRaster *self, GError **error)
+static GBytes *
+raster_compress (Raster *self, GError **error)
 {
   const gsize                   size = pack_rows (self);
   struct libdeflate_compressor *compressor = libdeflate_alloc_compressor (LEVEL);
@@ -184,11 +205,11 @@ flush_cb (png_structp png)
 
 /* Writes what stands before the pixels. */
 static void
-write_head (png_structp           png,
-            png_infop             info,
-            const KaExportRaster *raster,
-            double                scale,
-            const GArray         *texts)
+write_head (png_structp   png,
+            png_infop     info,
+            const Raster *raster,
+            double        scale,
+            const GArray *texts)
 {
   const guint32 per_metre = (guint32) lround (scale * USER_UNITS_PER_METRE);
 
@@ -211,17 +232,93 @@ write_head (png_structp           png,
   png_write_info (png, info);
 }
 
-static gboolean
-write_chunks (Sink                 *sink,
-              const KaExportRaster *raster,
-              GBytes               *pixels,
-              double                scale,
-              const GArray         *texts)
+static void
+put_number (guint8 *to, guint32 number)
+{
+  for (int i = 0; i < 4; i++)
+    to[i] = (guint8) (number >> (24 - 8 * i));
+}
+
+/* Says that a PNG is animated, and that it begins again without end. */
+static void
+write_animation (png_structp png, guint n_frames)
+{
+  guint8 data[8] = { 0 };
+
+  put_number (data, n_frames);
+  png_write_chunk (png, (png_const_bytep) "acTL", data, sizeof data);
+}
+
+/* Says how long the next frame stands. Returns the number of the next chunk of the animation. */
+static guint32
+write_frame_head (png_structp png, const KaExportFilm *film, guint32 number)
+{
+  guint8 data[26] = { 0 };
+
+  put_number (data, number);
+  put_number (data + 4, (guint32) film->raster.width);
+  put_number (data + 8, (guint32) film->raster.height);
+  data[20] = (guint8) (film->milliseconds >> 8);
+  data[21] = (guint8) film->milliseconds;
+  data[22] = 1000 >> 8;
+  data[23] = 1000 & 255;
+  png_write_chunk (png, (png_const_bytep) "fcTL", data, sizeof data);
+
+  return number + 1;
+}
+
+/* Writes the pixels of a frame after the first, whose chunks are numbered. */
+static guint32
+write_frame (png_structp png, GBytes *pixels, guint32 number)
 {
   const guint8 *data = g_bytes_get_data (pixels, NULL);
   const gsize   size = g_bytes_get_size (pixels);
-  png_infop     info;
-  png_structp   png = png_create_write_struct (PNG_LIBPNG_VER_STRING, sink, error_cb, warning_cb);
+
+  for (gsize at = 0; at < size; at += MAX_CHUNK)
+    {
+      const gsize length = MIN (size - at, MAX_CHUNK);
+      guint8      head[4];
+
+      put_number (head, number++);
+      png_write_chunk_start (png, (png_const_bytep) "fdAT", (png_uint_32) length + 4);
+      png_write_chunk_data (png, head, 4);
+      png_write_chunk_data (png, data + at, length);
+      png_write_chunk_end (png);
+    }
+
+  return number;
+}
+
+static void
+write_pixels (png_structp png, GBytes *pixels)
+{
+  const guint8 *data = g_bytes_get_data (pixels, NULL);
+  const gsize   size = g_bytes_get_size (pixels);
+
+  for (gsize at = 0; at < size; at += MAX_CHUNK)
+    png_write_chunk (png, (png_const_bytep) "IDAT", data + at, MIN (size - at, MAX_CHUNK));
+}
+
+static void
+write_frames (png_structp png, const KaExportFilm *film)
+{
+  guint32 number = 0;
+
+  if (film->frames->len > 1)
+    {
+      write_animation (png, film->frames->len);
+      number = write_frame_head (png, film, number);
+    }
+  write_pixels (png, film->frames->pdata[0]);
+  for (guint i = 1; i < film->frames->len; i++)
+    number = write_frame (png, film->frames->pdata[i], write_frame_head (png, film, number));
+}
+
+static gboolean
+write_chunks (Sink *sink, const KaExportFilm *film)
+{
+  png_infop   info;
+  png_structp png = png_create_write_struct (PNG_LIBPNG_VER_STRING, sink, error_cb, warning_cb);
 
   if (png == NULL)
     return FALSE;
@@ -233,31 +330,65 @@ write_chunks (Sink                 *sink,
     }
 
   png_set_write_fn (png, sink, write_cb, flush_cb);
-  write_head (png, info, raster, scale, texts);
-  for (gsize at = 0; at < size; at += MAX_CHUNK)
-    png_write_chunk (png, (png_const_bytep) "IDAT", data + at, MIN (size - at, MAX_CHUNK));
+  write_head (png, info, &film->raster, film->scale, film->texts);
+  write_frames (png, film);
   png_write_chunk (png, (png_const_bytep) "IEND", NULL, 0);
   png_destroy_write_struct (&png, &info);
 
   return TRUE;
 }
 
-GBytes *
-ka_export_render_png (const KaExport *self, GError **error)
+KaExportFilm *
+ka_export_film_new (double seconds)
 {
-  g_auto (KaExportRaster) raster = { 0 };
-  g_autoptr (GBytes) pixels = NULL;
-  g_autoptr (GArray) texts = ka_export_list_texts (self);
+  KaExportFilm *self = g_new0 (KaExportFilm, 1);
+
+  self->milliseconds = (guint) CLAMP (lround (seconds * 1000), 1, G_MAXUINT16);
+  self->frames = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+
+  return self;
+}
+
+void
+ka_export_film_free (KaExportFilm *self)
+{
+  raster_clear (&self->raster);
+  g_clear_pointer (&self->texts, g_array_unref);
+  g_ptr_array_unref (self->frames);
+  g_free (self);
+}
+
+gboolean
+ka_export_film_add (KaExportFilm *self, const KaExport *picture, GError **error)
+{
+  GBytes *pixels;
+
+  if (!ka_export_check_size (picture->page, picture->scale, KA_EXPORT_PNG, error))
+    return FALSE;
+  raster_clear (&self->raster);
+  if (!raster_init (&self->raster, picture, error) || !raster_paint (&self->raster, picture, error))
+    return FALSE;
+  pixels = raster_compress (&self->raster, error);
+  if (pixels == NULL)
+    return FALSE;
+
+  if (self->texts == NULL)
+    self->texts = ka_export_list_texts (picture);
+  self->scale = picture->scale;
+  g_ptr_array_add (self->frames, pixels);
+
+  return TRUE;
+}
+
+GBytes *
+ka_export_film_render (const KaExportFilm *self, GError **error)
+{
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   Sink sink = { .bytes = bytes };
 
-  if (!ka_export_raster_init (&raster, self, error) ||
-      !ka_export_raster_paint (&raster, self, error))
-    return NULL;
-  pixels = ka_export_raster_compress (&raster, error);
-  if (pixels == NULL)
-    return NULL;
-  if (write_chunks (&sink, &raster, pixels, self->scale, texts))
+  g_return_val_if_fail (self->frames->len > 0, NULL);
+
+  if (write_chunks (&sink, self))
     return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 
   g_set_error (error, KA_EXPORT_ERROR, KA_EXPORT_ERROR_DRAW,
@@ -266,4 +397,12 @@ ka_export_render_png (const KaExport *self, GError **error)
   g_free (sink.message);
 
   return NULL;
+}
+
+GBytes *
+ka_export_render_png (const KaExport *self, GError **error)
+{
+  g_autoptr (KaExportFilm) film = ka_export_film_new (1);
+
+  return ka_export_film_add (film, self, error) ? ka_export_film_render (film, error) : NULL;
 }

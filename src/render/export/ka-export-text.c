@@ -8,6 +8,7 @@
 
 #include "ka-export-private.h"
 
+#include "ka-captions.h"
 #include "ka-export-view.h"
 #include "ka-page-text.h"
 #include "ka-query.h"
@@ -99,7 +100,8 @@ ka_export_dup_alt_text (const KaExport *self)
                    day);
   if (*subtitle != '\0' && !g_str_equal (subtitle, title))
     g_string_append_printf (text, " %s%s", subtitle, g_str_has_suffix (subtitle, ".") ? "" : ".");
-  if (*occasion != '\0' && !g_str_equal (occasion, title))
+  if (*occasion != '\0' && !g_str_equal (occasion, title) &&
+      !g_str_equal (occasion, ka_caption_get (KA_CAPTION_AS_ON_THIS_DAY, state->language)))
     g_string_append_printf (text, " %s%s", occasion, g_str_has_suffix (occasion, ".") ? "" : ".");
   if (self->page->view != KA_PAGE_TIMELINE)
     append_holders (text, atlas, state);

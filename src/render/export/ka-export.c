@@ -118,15 +118,3 @@ ka_export_save (const KaExport *self, KaExportFormat format, GFile *file, GError
 
   return bytes != NULL && ka_export_write (bytes, file, error);
 }
-
-gboolean
-ka_export_save_to_descriptor (const KaExport *self,
-                              KaExportFormat  format,
-                              int             descriptor,
-                              const char     *name,
-                              GError        **error)
-{
-  g_autoptr (GBytes) bytes = ka_export_render (self, format, error);
-
-  return bytes != NULL && ka_export_write_to_descriptor (bytes, descriptor, name, error);
-}

@@ -142,22 +142,4 @@ GBytes *ka_export_render (const KaExport *self, KaExportFormat format, GError **
  */
 gboolean ka_export_save (const KaExport *self, KaExportFormat format, GFile *file, GError **error);
 
-/**
- * ka_export_save_to_descriptor:
- * @self: what to export
- * @format: in which format
- * @descriptor: a file descriptor open for writing; stays open
- * @name: what a message calls it
- * @error: (nullable): %KA_EXPORT_ERROR, with name and reason
- *
- * Draws a picture and writes it to an open file, such as the standard output.
- *
- * Returns: whether all was written
- */
-gboolean ka_export_save_to_descriptor (const KaExport *self,
-                                       KaExportFormat  format,
-                                       int             descriptor,
-                                       const char     *name,
-                                       GError        **error);
-
 G_END_DECLS

@@ -383,18 +383,6 @@ ka_page_dup_subtitle (KaAtlas *atlas, const KaViewState *state)
 }
 
 char *
-ka_page_dup_heading (KaAtlas *atlas, const KaViewState *state, const KaPage *page)
-{
-  return page->title != NULL ? g_strdup (page->title) : ka_page_dup_title (atlas, state);
-}
-
-char *
-ka_page_dup_caption (KaAtlas *atlas, const KaViewState *state, const KaPage *page)
-{
-  return page->caption != NULL ? g_strdup (page->caption) : ka_page_dup_subtitle (atlas, state);
-}
-
-char *
 ka_page_dup_days (const KaViewState *state, const KaPage *page)
 {
   g_autofree char *day = ka_day_to_words (state->day, state->language);
@@ -402,6 +390,27 @@ ka_page_dup_days (const KaViewState *state, const KaPage *page)
                                                : NULL;
 
   return other != NULL ? g_strdup_printf ("%s · %s", day, other) : g_steal_pointer (&day);
+}
+
+char *
+ka_page_dup_heading (KaAtlas *atlas, const KaViewState *state, const KaPage *page)
+{
+  if (page->title != NULL)
+    return g_strdup (page->title);
+  if (page->has_other_day && state->selection == NULL)
+    {
+      g_autofree char *days = ka_page_dup_days (state, page);
+
+      return ka_caption_format (KA_CAPTION_FRONTIERS_OF, state->language, days);
+    }
+
+  return ka_page_dup_title (atlas, state);
+}
+
+char *
+ka_page_dup_caption (KaAtlas *atlas, const KaViewState *state, const KaPage *page)
+{
+  return page->caption != NULL ? g_strdup (page->caption) : ka_page_dup_subtitle (atlas, state);
 }
 
 char *

@@ -90,7 +90,9 @@ paint_header (const KaPageContext *context)
   g_autofree char *title = ka_page_dup_heading (context->atlas, &context->state, context->page);
   g_autofree char *subtitle = ka_page_dup_caption (context->atlas, &context->state, context->page);
   g_autofree char *day = ka_page_dup_days (&context->state, context->page);
-  g_autofree char *occasion = ka_page_dup_occasion (context->atlas, &context->state);
+  g_autofree char *occasion = context->page->has_other_day
+                                ? g_strdup ("")
+                                : ka_page_dup_occasion (context->atlas, &context->state);
   g_autoptr (PangoLayout) date_text = ka_page_set_line (context, &date_style, day, room * 0.36);
   g_autoptr (PangoLayout) occasion_text = NULL;
   g_autoptr (PangoLayout) title_text = NULL;
@@ -274,10 +276,18 @@ fit_axis (const KaPageContext *context, double width)
   const KaSpan shown = ka_atlas_get_head (context->atlas)->shown;
   const KaDay  day = context->state.day;
   KaTimeAxis   axis;
-  KaDay        from, to;
+  KaDay        from, to, reach;
 
   if (context->page->axis != NULL)
     return ka_time_axis_resize (context->page->axis, width);
+  if (context->page->has_other_day)
+    {
+      from = MIN (day, context->page->other_day);
+      to = MAX (day, context->page->other_day);
+      reach = MAX ((to - from) / 8, MIN_REACH / 8);
+
+      return ka_time_axis_fit (from - reach, to + reach, width);
+    }
   if (ka_span_has (shown, day))
     return ka_time_axis_fit (shown.from, shown.to, width);
 
@@ -292,6 +302,7 @@ paint_timeline (const KaPageContext *context, KaBox box, double scale)
 {
   const double   width = (box.x1 - box.x0) / scale;
   const double   height = (box.y1 - box.y0) / scale;
+  KaViewState    state = context->state;
   KaTimelineSpec spec = { .atlas = context->atlas,
                           .height = height,
                           .band = context->state.selection };
@@ -300,12 +311,17 @@ paint_timeline (const KaPageContext *context, KaBox box, double scale)
   if (width < 8 || height < 40)
     return;
 
+  if (context->page->has_other_day)
+    {
+      state.has_pinned_day = TRUE;
+      state.pinned_day = context->page->other_day;
+    }
   spec.axis = fit_axis (context, width);
   cairo_save (context->cr);
   cairo_translate (context->cr, box.x0, box.y0);
   cairo_scale (context->cr, scale, scale);
-  layout = ka_timeline_layout_new (&spec, &context->state, context->theme, context->cr, NULL);
-  ka_timeline_paint (context->cr, layout, &context->state, context->theme, KA_TIMELINE_ALL);
+  layout = ka_timeline_layout_new (&spec, &state, context->theme, context->cr, NULL);
+  ka_timeline_paint (context->cr, layout, &state, context->theme, KA_TIMELINE_ALL);
   cairo_restore (context->cr);
 }
 
@@ -359,33 +375,49 @@ paint_framed_map (const KaPageContext *context, const Map *self, KaMapPass passe
                           self->box.y1 + KA_PAGE_FRAME + LEGEND_GAP);
 }
 
-/* Paints the maps of two days in a box, side by side where it is wide. The furniture of each says
- * its day. */
+/* The half of a box for the first or the second map: side by side where the box is wide */
+static KaBox
+get_half (KaBox box, int number)
+{
+  const double width = (box.x1 - box.x0 - KA_PAGE_GAP) / 2;
+  const double height = (box.y1 - box.y0 - KA_PAGE_GAP) / 2;
+
+  if (width > height)
+    {
+      box.x0 += number * (width + KA_PAGE_GAP);
+      box.x1 = box.x0 + width;
+    }
+  else
+    {
+      box.y0 += number * (height + KA_PAGE_GAP);
+      box.y1 = box.y0 + height;
+    }
+
+  return box;
+}
+
+/* Paints the maps of two days in a box, at one scale. The furniture of each says its day. */
 static void
 paint_two_maps (const KaPageContext *context, KaBox box)
 {
-  const gboolean is_wide = box.x1 - box.x0 > box.y1 - box.y0;
-  const KaDay    days[] = { context->state.day, context->page->other_day };
+  KaPageContext parts[2] = { *context, *context };
+  g_auto (Map) first = { .legend = NULL };
+  g_auto (Map) second = { .legend = NULL };
+  Map   *maps[] = { &first, &second };
+  double height;
 
+  parts[1].state.day = context->page->other_day;
+  for (int i = 0; i < 2; i++)
+    fit_map_over_legend (&parts[i], maps[i], get_half (box, i));
+  height = MIN (first.box.y1 - first.box.y0, second.box.y1 - second.box.y0);
   for (int i = 0; i < 2; i++)
     {
-      KaPageContext part = *context;
-      KaBox         half = box;
-      g_auto (Map) map = { .legend = NULL };
-
-      part.state.day = days[i];
-      part.state.has_pinned_day = FALSE;
-      if (is_wide)
-        half.x0 = box.x0 + i * ((box.x1 - box.x0 + KA_PAGE_GAP) / 2);
-      else
-        half.y0 = box.y0 + i * ((box.y1 - box.y0 + KA_PAGE_GAP) / 2);
-      if (is_wide)
-        half.x1 = half.x0 + (box.x1 - box.x0 - KA_PAGE_GAP) / 2;
-      else
-        half.y1 = half.y0 + (box.y1 - box.y0 - KA_PAGE_GAP) / 2;
-      fit_map_over_legend (&part, &map, half);
-      if (!is_empty (map.box))
-        paint_framed_map (&part, &map, KA_MAP_ALL);
+      maps[i]->box.y1 = maps[i]->box.y0 + height;
+      if (is_empty (maps[i]->box))
+        continue;
+      maps[i]->viewport = fit_viewport (&parts[i], maps[i]->box);
+      parts[i].state.has_pinned_day = FALSE;
+      paint_framed_map (&parts[i], maps[i], KA_MAP_ALL);
     }
 }
 

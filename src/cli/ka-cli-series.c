@@ -19,8 +19,10 @@
 #include <string.h>
 #include <unistd.h>
 
-#define MANIFEST     "manifest.json"
-#define MAX_SECONDS  60
+#define MANIFEST    "manifest.json"
+#define MAX_SECONDS 60
+/* From this number of pictures on the manifest is written once in so many. */
+#define MANY         50
 #define MICROSECONDS 1000000
 
 /* Where the files of a series go */
@@ -182,7 +184,8 @@ save_files (const KaCliPicture *common, KaMapScene *scene, const GArray *stops, 
       if (exit_code != KA_CLI_DONE)
         break;
       add_to_manifest (pictures, name, &export);
-      if (!write_manifest (names, ka_map_scene_get_atlas (scene), pictures))
+      if ((i < MANY || i % MANY == 0 || i + 1 == stops->len) &&
+          !write_manifest (names, ka_map_scene_get_atlas (scene), pictures))
         exit_code = KA_CLI_BAD_INPUT;
       tell_progress (i + 1, stops->len, start);
     }

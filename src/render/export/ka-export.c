@@ -12,7 +12,6 @@
 
 #include "ka-export-private.h"
 
-#include <math.h>
 #include <string.h>
 
 static const struct
@@ -59,45 +58,6 @@ ka_export_dup_file_name (KaAtlas           *atlas,
 
   return g_strdup_printf ("%s-%s-%s.%s", ka_atlas_get_head (atlas)->id, day,
                           ka_page_view_get_name (view), formats[format].name);
-}
-
-static gboolean
-check_points (const KaPage *page, double scale, GError **error)
-{
-  const double width = page->width * scale * KA_EXPORT_POINTS;
-  const double height = page->height * scale * KA_EXPORT_POINTS;
-
-  if (width <= KA_EXPORT_MAX_POINTS && height <= KA_EXPORT_MAX_POINTS)
-    return TRUE;
-
-  g_set_error (
-    error, KA_EXPORT_ERROR, KA_EXPORT_ERROR_SIZE,
-    _ ("a PDF page of %.0f × %.0f points is too large, at most %d points (%.0f pixels) a "
-       "side expected"),
-    width, height, KA_EXPORT_MAX_POINTS, KA_EXPORT_MAX_POINTS / KA_EXPORT_POINTS);
-
-  return FALSE;
-}
-
-gboolean
-ka_export_check_size (const KaPage *page, double scale, KaExportFormat format, GError **error)
-{
-  double width = round (page->width * scale);
-  double height = round (page->height * scale);
-
-  if (!(width >= 1 && height >= 1))
-    g_set_error (error, KA_EXPORT_ERROR, KA_EXPORT_ERROR_SIZE,
-                 _ ("a picture of %g × %g at scale %g has no pixels, at least 1 × 1 expected"),
-                 page->width, page->height, scale);
-  else if (width > KA_EXPORT_MAX_SIDE || height > KA_EXPORT_MAX_SIDE)
-    g_set_error (
-      error, KA_EXPORT_ERROR, KA_EXPORT_ERROR_SIZE,
-      _ ("a picture of %.0f × %.0f pixels is too large, at most %d pixels a side expected"), width,
-      height, KA_EXPORT_MAX_SIDE);
-  else
-    return format != KA_EXPORT_PDF || check_points (page, scale, error);
-
-  return FALSE;
 }
 
 GBytes *

@@ -302,7 +302,6 @@ paint_timeline (const KaPageContext *context, KaBox box, double scale)
 {
   const double   width = (box.x1 - box.x0) / scale;
   const double   height = (box.y1 - box.y0) / scale;
-  KaViewState    state = context->state;
   KaTimelineSpec spec = { .atlas = context->atlas,
                           .height = height,
                           .band = context->state.selection };
@@ -311,17 +310,12 @@ paint_timeline (const KaPageContext *context, KaBox box, double scale)
   if (width < 8 || height < 40)
     return;
 
-  if (context->page->has_other_day)
-    {
-      state.has_pinned_day = TRUE;
-      state.pinned_day = context->page->other_day;
-    }
   spec.axis = fit_axis (context, width);
   cairo_save (context->cr);
   cairo_translate (context->cr, box.x0, box.y0);
   cairo_scale (context->cr, scale, scale);
-  layout = ka_timeline_layout_new (&spec, &state, context->theme, context->cr, NULL);
-  ka_timeline_paint (context->cr, layout, &state, context->theme, KA_TIMELINE_ALL);
+  layout = ka_timeline_layout_new (&spec, &context->state, context->theme, context->cr, NULL);
+  ka_timeline_paint (context->cr, layout, &context->state, context->theme, KA_TIMELINE_ALL);
   cairo_restore (context->cr);
 }
 

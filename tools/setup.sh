@@ -5,13 +5,13 @@
 # them, not run; they set $top to the folder of the sources.
 
 # To build: a compiler, meson and the libraries.
-build_packages="gcc libc6-dev meson ninja-build pkg-config gettext libgtk-4-dev libjson-c-dev libpng-dev"
+build_packages="gcc libc6-dev meson ninja-build pkg-config gettext libgtk-4-dev libjson-c-dev libpng-dev libdeflate-dev"
 # To run: icons, pictures in SVG, and fonts that have Latin, Cyrillic, Armenian and Georgian letters.
 run_packages="adwaita-icon-theme librsvg2-common fonts-noto-core"
 
 # The same for other systems: commands, and modules of pkg-config with the least version.
 build_commands="meson ninja pkg-config msgfmt xgettext glib-compile-resources"
-build_modules="gtk4:4.8 glib-2.0:2.74 cairo:1.16 pangocairo:1.50 json-c:0.16 libpng:1.6"
+build_modules="gtk4:4.8 glib-2.0:2.74 cairo:1.16 pangocairo:1.50 json-c:0.16 libpng:1.6 libdeflate:1.14"
 
 say ()
 {

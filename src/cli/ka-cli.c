@@ -29,6 +29,8 @@ static const KaCliCommand commands[] = {
         "  kars-atlas export --date 1918-06-04 --view map --select kars -o kars.svg\n"
         "  kars-atlas export --date 1921-10-13 --view timeline --size 1280x400 --scale 2 -o "
         "line.png\n"
+        "  kars-atlas export --page a4 --landscape --compare 1914-08-01 -o two-days.pdf\n"
+        "  kars-atlas export --every 1year --from 1918-01-01 --to 1921-12-31 -o years/\n"
         "  kars-atlas export --format svg -o - | gzip > kars.svgz\n"),
     KA_CLI_HAS_DATE | KA_CLI_HAS_LANGUAGE, NULL, NULL, ka_cli_export },
   { "list", "KIND", N_ ("List everything of a kind, as a table, JSON or CSV"),

@@ -11,6 +11,7 @@
 #include "ka-atlas-load.h"
 #include "ka-bench.h"
 #include "ka-cairo-auto.h"
+#include "ka-export.h"
 #include "ka-map-painter.h"
 #include "ka-page.h"
 #include "ka-timeline-painter.h"
@@ -93,6 +94,33 @@ paint_page (guint run, gpointer data)
   ka_page_paint (cr, self->scene, &self->state, self->theme, &page);
 }
 
+static cairo_status_t
+count_cb (void *closure, const unsigned char *data, unsigned int length)
+{
+  *(gsize *) closure += length;
+
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static void
+encode_floor (guint run, gpointer data)
+{
+  Pictures *self = data;
+  gsize     size = 0;
+
+  paint_page (run, data);
+  cairo_surface_write_to_png_stream (self->surface, count_cb, &size);
+}
+
+static void
+export_page (guint run, gpointer data)
+{
+  Pictures *self = data;
+  KaPage    page = KA_PAGE_INIT (KA_PAGE_BOTH, WIDTH, HEIGHT);
+  KaExport export = { self->scene, &self->state, self->theme, &page, 1 };
+  g_autoptr (GBytes) png = ka_export_render (&export, KA_EXPORT_PNG, NULL);
+}
+
 static void
 bench_pictures (KaAtlas *atlas, const KaViewState *state)
 {
@@ -138,6 +166,9 @@ bench_pictures (KaAtlas *atlas, const KaViewState *state)
   ka_bench_print ("timeline 1920 × 240, panned and painted", &times, floor_name, &floor);
   times = ka_bench_measure (N_PICTURES, paint_page, &self);
   ka_bench_print ("page with map and timeline", &times, floor_name, &floor);
+  floor = ka_bench_measure (N_PICTURES, encode_floor, &self);
+  times = ka_bench_measure (N_PICTURES, export_page, &self);
+  ka_bench_print ("PNG of that page", &times, "paint and PNG of cairo", &floor);
 
   g_clear_pointer (&self.layout, ka_timeline_layout_free);
   cairo_surface_destroy (self.surface);

@@ -9,6 +9,7 @@
 #include <time.h>
 
 #include "ka-cairo-auto.h"
+#include "ka-export-view.h"
 #include "ka-map-test.h"
 
 typedef struct
@@ -96,6 +97,27 @@ dup_text (GBytes *png, const char *key)
   return NULL;
 }
 
+static cairo_status_t
+read_cb (void *closure, unsigned char *data, unsigned int length)
+{
+  GInputStream *stream = closure;
+
+  return g_input_stream_read_all (stream, data, length, NULL, NULL, NULL) ? CAIRO_STATUS_SUCCESS
+                                                                          : CAIRO_STATUS_READ_ERROR;
+}
+
+/* Reads the pixels of a PNG with another reader. */
+static cairo_surface_t *
+read_pixels (GBytes *png)
+{
+  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_bytes (png);
+  cairo_surface_t *surface = cairo_image_surface_create_from_png_stream (read_cb, stream);
+
+  g_assert_cmpint (cairo_surface_status (surface), ==, CAIRO_STATUS_SUCCESS);
+
+  return surface;
+}
+
 static void
 test_same_bytes_twice (Fixture *self, gconstpointer data)
 {
@@ -165,11 +187,136 @@ test_texts (Fixture *self, gconstpointer data)
         g_assert_cmpstr (
           text, ==, ka_item_get_title (self->state.selection, self->state.day, KA_LANGUAGE_HY));
       if (i == 1)
-        g_assert_nonnull (strstr (text, "1921-10-13"));
+        {
+          g_autofree char *alt = ka_export_dup_alt_text (&self->export);
+
+          g_assert_cmpstr (text, ==, alt);
+          g_assert_nonnull (strstr (text, "1921-10-13"));
+          g_assert_nonnull (strstr (text, "Նախիջևան"));
+        }
       if (i == 5)
         g_assert_nonnull (strstr (text, KA_VERSION));
     }
   g_assert_null (find_chunk (png, "tIME", 0, &length));
+}
+
+/* Pixels without the ground are transparent; those of the letters keep their colour. */
+static void
+test_transparent (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GBytes) opaque = render (self, KA_EXPORT_PNG);
+  g_autoptr (GBytes) transparent = NULL;
+  g_autoptr (cairo_surface_t) first = read_pixels (opaque);
+  g_autoptr (cairo_surface_t) second = NULL;
+  const KaColour ground = self->export.theme->page;
+  const int      stride = cairo_image_surface_get_stride (first);
+  cairo_t       *cr;
+  int            most = 0;
+
+  self->page.is_transparent = TRUE;
+  transparent = render (self, KA_EXPORT_PNG);
+  second = read_pixels (transparent);
+  g_assert_cmpint (cairo_image_surface_get_format (second), ==, CAIRO_FORMAT_ARGB32);
+  g_assert_cmpuint (*(guint32 *) (gpointer) cairo_image_surface_get_data (second), ==, 0);
+
+  cr = cairo_create (second);
+  cairo_set_operator (cr, CAIRO_OPERATOR_DEST_OVER);
+  ka_colour_set_source (&ground, cr);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+  for (int i = 0; i < stride * 360; i++)
+    if (i % 4 != 3)
+      most = MAX (most, ABS (cairo_image_surface_get_data (first)[i] -
+                             cairo_image_surface_get_data (second)[i]));
+  g_assert_cmpint (most, <=, 3);
+}
+
+static void
+test_view_of_a_picture (Fixture *self, gconstpointer data)
+{
+  const KaViewport viewport = ka_viewport_fit ((KaBox){ -100.5, 20, 250, 300 }, 300, 200, 0);
+  const KaTimeAxis axis = ka_time_axis_fit (-17700, -17000, 500);
+  g_autoptr (GBytes) png = NULL;
+  g_autofree char *link = NULL;
+  KaExportView     view;
+  g_autoptr (GError) error = NULL;
+
+  self->state.selection = ka_atlas_lookup (self->atlas, KA_ITEM_ANNEX, "kars-annex-1");
+  self->state.step = 3;
+  self->state.language = KA_LANGUAGE_KA;
+  self->state.grouping = KA_GROUPING_REGION;
+  self->state.categories = KA_CATEGORY_BORDER_CHANGE;
+  self->state.hidden_layers = KA_MAP_LAYER_RELIEF | KA_MAP_LAYER_PEAKS;
+  self->state.has_pinned_day = TRUE;
+  self->state.pinned_day = 0;
+  self->page.viewport = &viewport;
+  self->page.axis = &axis;
+  png = render (self, KA_EXPORT_PNG);
+  link = ka_export_read_view (png, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_str_is_ascii (link));
+  g_assert_true (ka_export_parse_view (self->atlas, link, &view, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (view.view, ==, KA_PAGE_BOTH);
+  g_assert_cmpint (view.state.day, ==, self->state.day);
+  g_assert_true (view.state.selection == self->state.selection);
+  g_assert_cmpuint (view.state.step, ==, 3);
+  g_assert_cmpint (view.state.language, ==, KA_LANGUAGE_KA);
+  g_assert_cmpint (view.state.grouping, ==, KA_GROUPING_REGION);
+  g_assert_cmpint (view.state.categories, ==, KA_CATEGORY_BORDER_CHANGE);
+  g_assert_cmpint (view.state.hidden_layers, ==, self->state.hidden_layers);
+  g_assert_true (view.state.has_pinned_day && view.state.pinned_day == 0 && !view.state.has_range);
+  g_assert_true (view.has_time && view.time.from == -17700 && view.time.to == -17000);
+  g_assert_true (view.has_map);
+  g_assert_cmpfloat_with_epsilon (view.map.y0, 20, 0.01);
+  g_assert_cmpfloat_with_epsilon (view.map.y1, 300, 0.01);
+}
+
+static void
+test_views_that_are_none (Fixture *self, gconstpointer data)
+{
+  static const char *const links[] = {
+    "",
+    "https://example.org/?date=1921-10-13",
+    "kars-atlas:?date=1921-13-13",
+    "kars-atlas:?select=region:atlantis",
+    "kars-atlas:?step=1",
+    "kars-atlas:?select=annex:kars-annex-1&step=999",
+    "kars-atlas:?box=0,0,nan,1",
+    "kars-atlas:?box=1,1,0,0",
+    "kars-atlas:?time=1921-10-13/1921-10-13",
+    "kars-atlas:?view=globe",
+    "kars-atlas:?language=xx",
+    "kars-atlas:?hide=256",
+    "kars-atlas:?%zz",
+  };
+  static const char *const files[] = { "", "text", "\x89PNG\r\n\x1a\n",
+                                       "\x89PNG\r\n\x1a\n\xff\xff\xff\xffiTXt" };
+  g_autoptr (GBytes) png = render (self, KA_EXPORT_PNG);
+  KaExportView view;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (links); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (ka_export_parse_view (self->atlas, links[i], &view, &error));
+      g_assert_error (error, KA_EXPORT_ERROR, KA_EXPORT_ERROR_VIEW);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autoptr (GBytes) bytes = g_bytes_new (files[i], strlen (files[i]));
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (ka_export_read_view (bytes, &error));
+      g_assert_error (error, KA_EXPORT_ERROR, KA_EXPORT_ERROR_VIEW);
+    }
+  for (gsize size = 0; size < 3000; size++)
+    {
+      g_autoptr (GBytes) bytes = g_bytes_new_from_bytes (png, 0, size);
+      g_autofree char *link = ka_export_read_view (bytes, NULL);
+
+      g_assert_true (link == NULL || ka_export_parse_view (self->atlas, link, &view, NULL));
+    }
 }
 
 static void
@@ -257,7 +404,7 @@ test_sizes_that_cannot_be (Fixture *self, gconstpointer data)
     double height;
     double scale;
   } cases[] = {
-    { 40000, 100, 1 }, { 100, 16384, 2.5 }, { 20000, 20000, 1 },
+    { 40000, 100, 1 }, { 100, 16384, 2.5 }, { 20001, 100, 1 },
     { 0.2, 100, 1 },   { 100, 100, 0 },     { 100, NAN, 1 },
   };
 
@@ -406,6 +553,141 @@ test_vectors_begin_as_they_should (Fixture *self, gconstpointer data)
   g_assert_true (memcmp (g_bytes_get_data (pdf, NULL), "%PDF-", 5) == 0);
 }
 
+typedef struct
+{
+  GString *shown; /* the texts of the drawing */
+  char    *title;
+  char    *description;
+} Svg;
+
+static void
+take_text (GMarkupParseContext *context,
+           const char          *text,
+           gsize                length,
+           gpointer             data,
+           GError             **error)
+{
+  Svg        *svg = data;
+  const char *element = g_markup_parse_context_get_element (context);
+
+  if (g_str_equal (element, "title"))
+    svg->title = g_strndup (text, length);
+  else if (g_str_equal (element, "desc"))
+    svg->description = g_strndup (text, length);
+  else if (g_str_equal (element, "tspan"))
+    g_string_append_printf (svg->shown, "%.*s|", (int) length, text);
+}
+
+/* Every text of the picture is in the SVG, level or along a line, and so is the picture in words.
+ */
+static void
+test_texts_of_svg (Fixture *self, gconstpointer data)
+{
+  static const GMarkupParser parser = { .text = take_text };
+  static const char *const wanted[] = { "ՆԱԽԻՋԵՎԱՆ", "ՊԱՐՍԿԱՍՏԱՆ", "1921 թ. հոկտեմբերի 13" };
+  Svg                  found = { .shown = g_string_new (NULL) };
+  GMarkupParseContext *context = g_markup_parse_context_new (&parser, 0, &found, NULL);
+  g_autoptr (GBytes) svg = NULL;
+  g_autofree char *alt = NULL;
+  g_autofree char *title = NULL;
+  g_autoptr (GError) error = NULL;
+
+  self->state.selection = ka_atlas_lookup (self->atlas, KA_ITEM_REGION, "nakhichevan");
+  self->state.language = KA_LANGUAGE_HY;
+  self->page.width = 1920;
+  self->page.height = 1080;
+  svg = render (self, KA_EXPORT_SVG);
+  g_markup_parse_context_parse (context, g_bytes_get_data (svg, NULL),
+                                (gssize) g_bytes_get_size (svg), &error);
+  g_assert_no_error (error);
+  g_assert_true (g_markup_parse_context_end_parse (context, &error));
+  alt = ka_export_dup_alt_text (&self->export);
+  g_assert_cmpstr (found.description, ==, alt);
+  title = g_strdup (ka_item_get_title (self->state.selection, self->state.day, KA_LANGUAGE_HY));
+  g_assert_cmpstr (found.title, ==, title);
+  g_assert_nonnull (strstr (found.shown->str, title));
+  for (gsize i = 0; i < G_N_ELEMENTS (wanted); i++)
+    if (strstr (found.shown->str, wanted[i]) == NULL)
+      g_error ("%s is not among the texts", wanted[i]);
+  g_assert_nonnull (g_strstr_len (g_bytes_get_data (svg, NULL), (gssize) g_bytes_get_size (svg),
+                                  "<text transform=\"rotate("));
+
+  g_markup_parse_context_free (context);
+  g_string_free (found.shown, TRUE);
+  g_free (found.title);
+  g_free (found.description);
+}
+
+/* Counts the names of a kind, "/Dest (name)", in a PDF that is not compressed there. */
+static GHashTable *
+list_names (GBytes *pdf, const char *before)
+{
+  GHashTable *names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  gsize       size;
+  const char *data = g_bytes_get_data (pdf, &size);
+  const gsize length = strlen (before);
+
+  for (gsize at = 0; at + length < size; at++)
+    if (memcmp (data + at, before, length) == 0)
+      g_hash_table_add (names, g_strndup (data + at + length, strcspn (data + at + length, ")")));
+
+  return names;
+}
+
+/* Every link of a PDF has its place, and the map leads to the clauses of its regions. */
+static void
+test_links_of_pdf (Fixture *self, gconstpointer data)
+{
+  static const char *const wanted[] = { "map", "region-nakhichevan", "region-adjara",
+                                        "frontier-kars-line", "article-kars-4" };
+  g_autoptr (GBytes) pdf = NULL;
+  g_autoptr (GHashTable) links = NULL;
+  GHashTableIter iter;
+  gpointer       name;
+
+  self->export.has_clauses = TRUE;
+  pdf = render (self, KA_EXPORT_PDF);
+  links = list_names (pdf, "/Dest (");
+  for (gsize i = 0; i < G_N_ELEMENTS (wanted); i++)
+    if (!g_hash_table_contains (links, wanted[i]))
+      g_error ("no link leads to %s", wanted[i]);
+  g_hash_table_iter_init (&iter, links);
+  while (g_hash_table_iter_next (&iter, &name, NULL))
+    {
+      g_autofree char *kind = g_strndup (name, strcspn (name, "-"));
+      g_autofree char *reference = g_strdup_printf (
+        "%s:%s", kind, (const char *) name + MIN (strlen (kind) + 1, strlen (name)));
+
+      g_assert_true (g_str_equal (name, "map") ||
+                     ka_atlas_lookup_reference (self->atlas, reference) != NULL);
+    }
+
+  self->export.has_clauses = FALSE;
+  g_clear_pointer (&pdf, g_bytes_unref);
+  g_clear_pointer (&links, g_hash_table_unref);
+  pdf = render (self, KA_EXPORT_PDF);
+  links = list_names (pdf, "/Dest (");
+  g_assert_cmpuint (g_hash_table_size (links), ==, 0);
+}
+
+/* A link without its place is an error of cairo. */
+static void
+test_clauses_of_small_pages (Fixture *self, gconstpointer data)
+{
+  static const int sides[] = { 1, 299, 300, 400 };
+
+  self->export.has_clauses = TRUE;
+  for (int view = 0; view < KA_N_PAGE_VIEWS; view++)
+    for (gsize i = 0; i < G_N_ELEMENTS (sides); i++)
+      for (gsize j = 0; j < G_N_ELEMENTS (sides); j++)
+        {
+          g_autoptr (GBytes) pdf = NULL;
+
+          self->page = (KaPage) KA_PAGE_INIT ((KaPageView) view, sides[i], sides[j]);
+          pdf = render (self, KA_EXPORT_PDF);
+        }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -417,6 +699,9 @@ main (int argc, char *argv[])
     { "/render/export/same-bytes-twice", test_same_bytes_twice },
     { "/render/export/size-and-resolution", test_size_and_resolution },
     { "/render/export/texts", test_texts },
+    { "/render/export/transparent", test_transparent },
+    { "/render/export/view", test_view_of_a_picture },
+    { "/render/export/no-view", test_views_that_are_none },
     { "/render/export/save", test_save },
     { "/render/export/unwritable-path", test_unwritable_path_leaves_nothing },
     { "/render/export/full-disk", test_full_disk },
@@ -426,6 +711,9 @@ main (int argc, char *argv[])
     { "/render/export/small-pictures", test_small_pictures },
     { "/render/export/cost-by-area", test_cost_by_area },
     { "/render/export/formats", test_formats },
+    { "/render/export/texts-of-svg", test_texts_of_svg },
+    { "/render/export/links-of-pdf", test_links_of_pdf },
+    { "/render/export/clauses-of-small-pages", test_clauses_of_small_pages },
     { "/render/export/vectors", test_vectors_begin_as_they_should },
   };
 

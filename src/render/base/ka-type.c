@@ -11,6 +11,8 @@
 #include "ka-cairo-auto.h"
 #include "ka-halo.h"
 
+#include <math.h>
+
 #define HALO_ALPHA 0.88
 
 static int
@@ -102,6 +104,69 @@ ka_type_cut (PangoLayout *layout, int max_lines)
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
 }
 
+/* Who listens to the lines of a context */
+typedef struct
+{
+  KaTypeListener listener;
+  gpointer       data;
+} Hearing;
+
+static const cairo_user_data_key_t hearing_key;
+
+void
+ka_type_listen (cairo_t *cr, KaTypeListener listener, gpointer data)
+{
+  Hearing *hearing = g_new (Hearing, 1);
+
+  *hearing = (Hearing){ listener, data };
+  cairo_set_user_data (cr, &hearing_key, hearing, g_free);
+}
+
+void
+ka_type_tell (cairo_t *cr, const KaTypeLine *line)
+{
+  const Hearing *hearing = cairo_get_user_data (cr, &hearing_key);
+  KaTypeLine     told = *line;
+  double         dx = cos (line->angle), dy = sin (line->angle);
+  double         scale;
+
+  if (hearing == NULL)
+    return;
+  cairo_user_to_device (cr, &told.x, &told.y);
+  cairo_user_to_device_distance (cr, &dx, &dy);
+  scale = hypot (dx, dy);
+  told.angle = atan2 (dy, dx);
+  told.width *= scale;
+  told.size *= scale;
+  hearing->listener (&told, hearing->data);
+}
+
+static void
+tell_layout (cairo_t *cr, PangoLayout *layout, double x, double y)
+{
+  const PangoFontDescription *font = pango_layout_get_font_description (layout);
+  const char                 *text = pango_layout_get_text (layout);
+  PangoLayoutIter            *iter = pango_layout_get_iter (layout);
+  KaTypeLine line = { .size = pango_units_to_double (pango_font_description_get_size (font)) };
+
+  do
+    {
+      const PangoLayoutLine *set = pango_layout_iter_get_line_readonly (iter);
+      g_autofree char       *part = g_strndup (text + set->start_index, (gsize) set->length);
+      PangoRectangle         logical;
+
+      pango_layout_iter_get_line_extents (iter, NULL, &logical);
+      line.text = part;
+      line.x = x + pango_units_to_double (logical.x);
+      line.y = y + pango_units_to_double (pango_layout_iter_get_baseline (iter));
+      line.width = pango_units_to_double (logical.width);
+      ka_type_tell (cr, &line);
+      line.goes_on = TRUE;
+    }
+  while (pango_layout_iter_next_line (iter));
+  pango_layout_iter_free (iter);
+}
+
 void
 ka_type_show (cairo_t *cr, PangoLayout *layout, double x, double y)
 {
@@ -109,6 +174,8 @@ ka_type_show (cairo_t *cr, PangoLayout *layout, double x, double y)
   cairo_move_to (cr, x, y);
   pango_cairo_show_layout (cr, layout);
   cairo_new_path (cr);
+  if (cairo_get_user_data (cr, &hearing_key) != NULL)
+    tell_layout (cr, layout, x, y);
 }
 
 KaBox

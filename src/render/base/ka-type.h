@@ -27,6 +27,40 @@ typedef struct
   double   spacing;
 } KaTypeStyle;
 
+/**
+ * KaTypeLine:
+ * @text: UTF-8
+ * @x: the beginning of its baseline, in units of the surface
+ * @y: likewise
+ * @width: in units of the surface
+ * @size: of the type, in units of the surface
+ * @angle: of the baseline, in radians, clockwise
+ * @goes_on: whether it goes on from the line before
+ *
+ * A line of text that was drawn.
+ */
+typedef struct
+{
+  const char *text;
+  double      x;
+  double      y;
+  double      width;
+  double      size;
+  double      angle;
+  gboolean    goes_on;
+} KaTypeLine;
+
+/** KaTypeListener: hears of a line that was drawn */
+typedef void (*KaTypeListener) (const KaTypeLine *line, gpointer data);
+
+/** ka_type_listen: tells @listener every line that is drawn with @cr from now on, for formats that
+ * keep outlines of letters alone. */
+void ka_type_listen (cairo_t *cr, KaTypeListener listener, gpointer data);
+
+/** ka_type_tell: tells who listens of a line, given in user units, that was drawn in another way
+ * than by ka_type_show(). */
+void ka_type_tell (cairo_t *cr, const KaTypeLine *line);
+
 /** ka_type_layout: Returns: (transfer full): a layout of @text for @cr, in one line until a width
  * is set. */
 PangoLayout *ka_type_layout (cairo_t           *cr,

@@ -149,8 +149,8 @@ add_page (Search *self, KaAtlas *atlas, const KaExport *export)
 
   if (export->page->has_title)
     {
-      take_text (self, ka_page_dup_title (atlas, state));
-      take_text (self, ka_page_dup_subtitle (atlas, state));
+      take_text (self, ka_page_dup_heading (atlas, state, export->page));
+      take_text (self, ka_page_dup_caption (atlas, state, export->page));
       take_text (self, ka_page_dup_occasion (atlas, state));
       for (guint i = 0; export->page->view == KA_PAGE_BOTH && i < blocks->len; i++)
         add_text (self, g_array_index (blocks, KaPageBlock, i).text);

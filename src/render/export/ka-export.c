@@ -10,19 +10,9 @@
 
 #include "ka-export.h"
 
-#include "ka-cairo-auto.h"
 #include "ka-export-private.h"
-#include "ka-page-text.h"
 
-#include <cairo-pdf.h>
-#include <cairo-svg.h>
-#include <math.h>
 #include <string.h>
-
-#define POINTS_PER_USER_UNIT 0.75 /* 72 points and 96 user units to the inch */
-
-static GBytes *render_svg (const KaExport *self, GError **error);
-static GBytes *render_pdf (const KaExport *self, GError **error);
 
 static const struct
 {
@@ -30,8 +20,8 @@ static const struct
   GBytes *(*render) (const KaExport *self, GError **error);
 } formats[KA_N_EXPORT_FORMATS] = {
   [KA_EXPORT_PNG] = { "png", ka_export_render_png },
-  [KA_EXPORT_SVG] = { "svg", render_svg },
-  [KA_EXPORT_PDF] = { "pdf", render_pdf },
+  [KA_EXPORT_SVG] = { "svg", ka_export_render_svg },
+  [KA_EXPORT_PDF] = { "pdf", ka_export_render_pdf },
 };
 
 const char *
@@ -70,145 +60,6 @@ ka_export_dup_file_name (KaAtlas           *atlas,
                           ka_page_view_get_name (view), formats[format].name);
 }
 
-static gboolean
-check_points (const KaPage *page, double scale, GError **error)
-{
-  const double width = page->width * scale * POINTS_PER_USER_UNIT;
-  const double height = page->height * scale * POINTS_PER_USER_UNIT;
-
-  if (width <= KA_EXPORT_MAX_POINTS && height <= KA_EXPORT_MAX_POINTS)
-    return TRUE;
-
-  g_set_error (
-    error, KA_EXPORT_ERROR, KA_EXPORT_ERROR_SIZE,
-    _ ("a PDF page of %.0f × %.0f points is too large, at most %d points (%.0f pixels) a "
-       "side expected"),
-    width, height, KA_EXPORT_MAX_POINTS, KA_EXPORT_MAX_POINTS / POINTS_PER_USER_UNIT);
-
-  return FALSE;
-}
-
-gboolean
-ka_export_check_size (const KaPage *page, double scale, KaExportFormat format, GError **error)
-{
-  double width = round (page->width * scale);
-  double height = round (page->height * scale);
-
-  if (!(width >= 1 && height >= 1))
-    g_set_error (error, KA_EXPORT_ERROR, KA_EXPORT_ERROR_SIZE,
-                 _ ("a picture of %g × %g at scale %g has no pixels, at least 1 × 1 expected"),
-                 page->width, page->height, scale);
-  else if (width > KA_EXPORT_MAX_SIDE || height > KA_EXPORT_MAX_SIDE)
-    g_set_error (
-      error, KA_EXPORT_ERROR, KA_EXPORT_ERROR_SIZE,
-      _ ("a picture of %.0f × %.0f pixels is too large, at most %d pixels a side expected"), width,
-      height, KA_EXPORT_MAX_SIDE);
-  else if (width * height > KA_EXPORT_MAX_PIXELS)
-    g_set_error (
-      error, KA_EXPORT_ERROR, KA_EXPORT_ERROR_SIZE,
-      _ ("a picture of %.0f × %.0f pixels is too large, at most %d million pixels expected"), width,
-      height, KA_EXPORT_MAX_PIXELS / 1000000);
-  else
-    return format != KA_EXPORT_PDF || check_points (page, scale, error);
-
-  return FALSE;
-}
-
-static cairo_status_t
-write_cb (void *closure, const unsigned char *data, unsigned int length)
-{
-  g_byte_array_append (closure, data, length);
-
-  return CAIRO_STATUS_SUCCESS;
-}
-
-/* Draws on a surface that writes to @bytes, and takes the surface. */
-static GBytes *
-draw_vectors (const KaExport  *self,
-              cairo_surface_t *surface,
-              double           scale,
-              GByteArray      *bytes,
-              GError         **error)
-{
-  g_autoptr (cairo_surface_t) owned = surface;
-  g_autoptr (cairo_t) cr = cairo_create (owned);
-  g_autoptr (GByteArray) taken = bytes;
-
-  cairo_scale (cr, scale, scale);
-  ka_page_paint (cr, self->scene, self->state, self->theme, self->page);
-  cairo_show_page (cr);
-  cairo_surface_finish (owned);
-  if (!ka_export_check_status (cr, owned, error))
-    return NULL;
-
-  return g_byte_array_free_to_bytes (g_steal_pointer (&taken));
-}
-
-static gboolean
-renumber_cb (const GMatchInfo *match, GString *text, gpointer user_data)
-{
-  GHashTable      *numbers = user_data;
-  g_autofree char *id = g_match_info_fetch (match, 0);
-  g_autofree char *kind = g_match_info_fetch (match, 1);
-  gpointer         number = g_hash_table_lookup (numbers, id);
-
-  if (number == NULL)
-    {
-      number = GUINT_TO_POINTER (g_hash_table_size (numbers) + 1);
-      g_hash_table_insert (numbers, g_strdup (id), number);
-    }
-  g_string_append_printf (text, "%s%u", kind, GPOINTER_TO_UINT (number));
-
-  return FALSE;
-}
-
-/* Counts the surfaces of an SVG from one. Cairo writes numbers that grow as long as the program
- * runs. */
-static GBytes *
-renumber (GBytes *svg)
-{
-  gsize       size;
-  const char *data = g_bytes_get_data (svg, &size);
-  g_autoptr (GHashTable) numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GRegex)
-    regex = g_regex_new ("(?<=[#\"])((?:surface|image|source)-?)[0-9]+(?=[\")])", 0, 0, NULL);
-  char *text = g_regex_replace_eval (regex, data, (gssize) size, 0, 0, renumber_cb, numbers, NULL);
-
-  return g_bytes_new_take (text, strlen (text));
-}
-
-static GBytes *
-render_svg (const KaExport *self, GError **error)
-{
-  GByteArray      *bytes = g_byte_array_new ();
-  cairo_surface_t *surface = cairo_svg_surface_create_for_stream (
-    write_cb, bytes, self->page->width * self->scale, self->page->height * self->scale);
-  g_autoptr (GBytes) svg = NULL;
-
-  cairo_svg_surface_set_document_unit (surface, CAIRO_SVG_UNIT_PX);
-  svg = draw_vectors (self, surface, self->scale, bytes, error);
-
-  return svg != NULL ? renumber (svg) : NULL;
-}
-
-static GBytes *
-render_pdf (const KaExport *self, GError **error)
-{
-  const double     scale = self->scale * POINTS_PER_USER_UNIT;
-  KaAtlas         *atlas = ka_map_scene_get_atlas (self->scene);
-  GByteArray      *bytes = g_byte_array_new ();
-  g_autofree char *title = ka_page_dup_title (atlas, self->state);
-  g_autofree char *date = ka_export_dup_made_on (atlas);
-  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (
-    write_cb, bytes, self->page->width * scale, self->page->height * scale);
-
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, title);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Kars Atlas " KA_VERSION);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, date);
-
-  return draw_vectors (self, surface, scale, bytes, error);
-}
-
 GBytes *
 ka_export_render (const KaExport *self, KaExportFormat format, GError **error)
 {
@@ -226,16 +77,4 @@ ka_export_save (const KaExport *self, KaExportFormat format, GFile *file, GError
   g_autoptr (GBytes) bytes = ka_export_render (self, format, error);
 
   return bytes != NULL && ka_export_write (bytes, file, error);
-}
-
-gboolean
-ka_export_save_to_descriptor (const KaExport *self,
-                              KaExportFormat  format,
-                              int             descriptor,
-                              const char     *name,
-                              GError        **error)
-{
-  g_autoptr (GBytes) bytes = ka_export_render (self, format, error);
-
-  return bytes != NULL && ka_export_write_to_descriptor (bytes, descriptor, name, error);
 }

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @KA_EXPORT_ERROR_DRAW: it could not be drawn, such as for want of memory
  * @KA_EXPORT_ERROR_WRITE: the file could not be written; nothing was left behind
  * @KA_EXPORT_ERROR_FONT: no font has most letters of its texts
+ * @KA_EXPORT_ERROR_VIEW: a file or link holds no view of the atlas
  */
 typedef enum
 {
@@ -24,6 +25,7 @@ typedef enum
   KA_EXPORT_ERROR_DRAW,
   KA_EXPORT_ERROR_WRITE,
   KA_EXPORT_ERROR_FONT,
+  KA_EXPORT_ERROR_VIEW,
 } KaExportError;
 
 /** KaExportFormat: the formats of pictures. */
@@ -36,9 +38,7 @@ typedef enum
 } KaExportFormat;
 
 /** KA_EXPORT_MAX_SIDE: the longest side of a picture, in pixels. */
-#define KA_EXPORT_MAX_SIDE 32767
-/** KA_EXPORT_MAX_PIXELS: the most pixels that a picture has. */
-#define KA_EXPORT_MAX_PIXELS 268435456
+#define KA_EXPORT_MAX_SIDE 20000
 /**
  * KA_EXPORT_MAX_POINTS: the longest side of a page of PDF, in points. Readers show larger pages
  * empty. Source: ISO 32000-1:2008, annex C.2, *Architectural limits*.
@@ -53,6 +53,8 @@ typedef enum
  * @page: what the picture shows, in user units
  * @scale: pixels for a user unit, above 0; PNG says 96 times that many dots per inch. SVG and PDF
  * are as large as the page times the scale
+ * @has_clauses: whether PDF has the clauses about the regions on pages after the picture, with
+ * links
  *
  * What is exported. Everything is borrowed.
  */
@@ -63,6 +65,7 @@ typedef struct
   const KaTheme     *theme;
   const KaPage      *page;
   double             scale;
+  gboolean           has_clauses;
 } KaExport;
 
 GQuark ka_export_error_quark (void);
@@ -81,6 +84,10 @@ char *ka_export_dup_file_name (KaAtlas           *atlas,
                                const KaViewState *state,
                                KaPageView         view,
                                KaExportFormat     format) G_GNUC_WARN_UNUSED_RESULT;
+
+/** ka_export_dup_alt_text: Returns: (transfer full): the picture in words, in the language of its
+ * texts: title, day, event and who holds which land */
+char *ka_export_dup_alt_text (const KaExport *self) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * ka_export_check_size:
@@ -114,8 +121,8 @@ gboolean ka_export_check_fonts (const KaExport *self, char ***missing, GError **
  * @error: (nullable): %KA_EXPORT_ERROR_SIZE or %KA_EXPORT_ERROR_DRAW
  *
  * Draws a picture into memory. The same input gives the same bytes; no clock is read. PNG carries
- * its resolution and the text chunks Title, Description (the day that is shown), Source, Copyright
- * and Software. May be called in any thread.
+ * its resolution and the text chunks Title, Description (ka_export_dup_alt_text()), Source,
+ * Copyright, Disclaimer, Software and X-View (ka_export_dup_view()). May be called in any thread.
  *
  * Returns: (transfer full) (nullable): the bytes of the file, or %NULL on failure
  */
@@ -134,23 +141,5 @@ GBytes *ka_export_render (const KaExport *self, KaExportFormat format, GError **
  * Returns: whether it was written
  */
 gboolean ka_export_save (const KaExport *self, KaExportFormat format, GFile *file, GError **error);
-
-/**
- * ka_export_save_to_descriptor:
- * @self: what to export
- * @format: in which format
- * @descriptor: a file descriptor open for writing; stays open
- * @name: what a message calls it
- * @error: (nullable): %KA_EXPORT_ERROR, with name and reason
- *
- * Draws a picture and writes it to an open file, such as the standard output.
- *
- * Returns: whether all was written
- */
-gboolean ka_export_save_to_descriptor (const KaExport *self,
-                                       KaExportFormat  format,
-                                       int             descriptor,
-                                       const char     *name,
-                                       GError        **error);
 
 G_END_DECLS

@@ -11,6 +11,8 @@
 #include "ka-halo.h"
 #include "ka-label-collect.h"
 
+#include <math.h>
+
 /* Reach of a halo in user units, and its alpha as strokes and as a mask with soft edges */
 #define HALO_WIDTH 1.1
 #define HALO_ALPHA 0.75
@@ -178,14 +180,34 @@ underline (const KaMapLabel *label, cairo_t *cr)
   cairo_fill (cr);
 }
 
+/* Tells of a name along a line as of a level one from its first letter to its last. */
+static void
+tell_line (const KaMapLabel *label, cairo_t *cr)
+{
+  const KaLabelGlyph *first = &g_array_index (label->glyphs, KaLabelGlyph, 0);
+  const KaLabelGlyph *last = &g_array_index (label->glyphs, KaLabelGlyph, label->glyphs->len - 1);
+  const double        dx = last->at.x + last->advance * cos (last->angle) - first->at.x;
+  const double        dy = last->at.y + last->advance * sin (last->angle) - first->at.y;
+
+  ka_type_tell (cr, &(KaTypeLine){ .text = label->text,
+                                   .x = first->at.x,
+                                   .y = first->at.y,
+                                   .width = hypot (dx, dy),
+                                   .size = label->style.size,
+                                   .angle = atan2 (dy, dx) });
+}
+
 static void
 show_text (cairo_t *cr, gconstpointer data)
 {
   const KaMapLabel *label = data;
 
-  if (label->glyphs != NULL)
-    for_each_glyph (label, cr, pango_cairo_show_glyph_string);
-  else
+  if (label->glyphs != NULL && label->glyphs->len > 0)
+    {
+      for_each_glyph (label, cr, pango_cairo_show_glyph_string);
+      tell_line (label, cr);
+    }
+  else if (label->glyphs == NULL)
     ka_type_show (cr, label->layout, label->at.x, label->at.y);
   if (label->symbol == KA_MAP_SYMBOL_CAPITAL)
     underline (label, cr);

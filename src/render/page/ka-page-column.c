@@ -9,6 +9,7 @@
 #include "ka-page-column.h"
 
 #include "ka-legend-shape.h"
+#include "ka-page-links.h"
 #include "ka-page-text.h"
 
 #define LEGEND_SCALE 1.08
@@ -173,6 +174,25 @@ setting_get_blocks (Setting *self, gsize size)
   return blocks;
 }
 
+/* Shows the heading of a paragraph. In a PDF that of a clause leads to its line on the map. */
+static void
+show_heading (const KaPageContext *context, PangoLayout *heading, guint number, double x, double y)
+{
+  const KaItem  *item = g_array_index (context->blocks, KaPageBlock, number).item;
+  const gboolean is_link = context->page->marks != NULL && item != NULL &&
+                           (item->kind == KA_ITEM_ARTICLE || item->kind == KA_ITEM_ANNEX);
+
+  if (is_link)
+    {
+      g_autofree char *link = ka_page_dup_line_link (context, item);
+
+      cairo_tag_begin (context->cr, CAIRO_TAG_LINK, link);
+    }
+  ka_page_show (context, heading, x, y, &context->theme->accent);
+  if (is_link)
+    cairo_tag_end (context->cr, CAIRO_TAG_LINK);
+}
+
 /* Places whole paragraphs into columns from left to right, or cuts the first one. Returns how many
  * found room. */
 static guint
@@ -203,7 +223,7 @@ place_blocks (Setting *self, KaBox box, gsize size, gboolean is_shown)
         }
       if (is_shown)
         {
-          ka_page_show (context, block->heading, x, y, &context->theme->accent);
+          show_heading (context, block->heading, i, x, y);
           ka_page_show (context, block->text, x, y + block->head, &context->theme->text);
         }
       y += block->head + height + 15;
@@ -244,7 +264,8 @@ ka_page_create_legend (const KaPageContext *context,
   g_auto (KaPaintContext)
     map = ka_paint_context (context->cr, context->scene, &context->state, context->theme, viewport);
 
-  return ka_legend_new_on_paper (&map, width / LEGEND_SCALE, max_height / LEGEND_SCALE);
+  return ka_legend_new_on_paper (&map, width / LEGEND_SCALE,
+                                 context->page->hides_legend ? 0 : max_height / LEGEND_SCALE);
 }
 
 double

@@ -2,42 +2,10 @@
 #pragma once
 
 #include "ka-legend.h"
-#include "ka-page.h"
+#include "ka-page-context.h"
 #include "ka-type.h"
 
 G_BEGIN_DECLS
-
-/** KA_PAGE_GAP: the gap between columns, in virtual units. */
-#define KA_PAGE_GAP 24.0
-
-/**
- * KaPageContext:
- * @cr: where to draw, in virtual units
- * @scene: the geography
- * @atlas: its atlas
- * @state: what is shown
- * @theme: colours and fonts
- * @page: what the picture shows
- * @blocks: (element-type KaPageBlock): the paragraphs
- * @width: of the page, in virtual units
- * @height: of the page, in virtual units
- * @margin: of the page, in virtual units
- *
- * What every part of a page needs.
- */
-typedef struct
-{
-  cairo_t       *cr;
-  KaMapScene    *scene;
-  KaAtlas       *atlas;
-  KaViewState    state;
-  const KaTheme *theme;
-  const KaPage  *page;
-  GArray        *blocks;
-  double         width;
-  double         height;
-  double         margin;
-} KaPageContext;
 
 /** ka_page_set_text: Returns: (transfer full): a text set in a column of that width, in at most
  * @max_lines lines; 0 for as many as it takes */

@@ -383,6 +383,37 @@ ka_page_dup_subtitle (KaAtlas *atlas, const KaViewState *state)
 }
 
 char *
+ka_page_dup_days (const KaViewState *state, const KaPage *page)
+{
+  g_autofree char *day = ka_day_to_words (state->day, state->language);
+  g_autofree char *other = page->has_other_day ? ka_day_to_words (page->other_day, state->language)
+                                               : NULL;
+
+  return other != NULL ? g_strdup_printf ("%s · %s", day, other) : g_steal_pointer (&day);
+}
+
+char *
+ka_page_dup_heading (KaAtlas *atlas, const KaViewState *state, const KaPage *page)
+{
+  if (page->title != NULL)
+    return g_strdup (page->title);
+  if (page->has_other_day && state->selection == NULL)
+    {
+      g_autofree char *days = ka_page_dup_days (state, page);
+
+      return ka_caption_format (KA_CAPTION_FRONTIERS_OF, state->language, days);
+    }
+
+  return ka_page_dup_title (atlas, state);
+}
+
+char *
+ka_page_dup_caption (KaAtlas *atlas, const KaViewState *state, const KaPage *page)
+{
+  return page->caption != NULL ? g_strdup (page->caption) : ka_page_dup_subtitle (atlas, state);
+}
+
+char *
 ka_page_dup_occasion (KaAtlas *atlas, const KaViewState *state)
 {
   const KaEvent *event = ka_query_occasion_of (atlas, state->day);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "ka-view-state.h"
+#include "ka-page.h"
 
 G_BEGIN_DECLS
 
@@ -30,6 +30,21 @@ char *ka_page_dup_title (KaAtlas *atlas, const KaViewState *state) G_GNUC_WARN_U
 
 /** ka_page_dup_subtitle: Returns: (transfer full): the line below the heading */
 char *ka_page_dup_subtitle (KaAtlas *atlas, const KaViewState *state) G_GNUC_WARN_UNUSED_RESULT;
+
+/** ka_page_dup_heading: Returns: (transfer full): the title of a page, else as ka_page_dup_title()
+ */
+char *ka_page_dup_heading (KaAtlas           *atlas,
+                           const KaViewState *state,
+                           const KaPage      *page) G_GNUC_WARN_UNUSED_RESULT;
+
+/** ka_page_dup_caption: Returns: (transfer full): the caption of a page; else as
+ * ka_page_dup_subtitle() */
+char *ka_page_dup_caption (KaAtlas           *atlas,
+                           const KaViewState *state,
+                           const KaPage      *page) G_GNUC_WARN_UNUSED_RESULT;
+
+/** ka_page_dup_days: Returns: (transfer full): the day of a page in words, or both days of it */
+char *ka_page_dup_days (const KaViewState *state, const KaPage *page) G_GNUC_WARN_UNUSED_RESULT;
 
 /** ka_page_dup_occasion: Returns: (transfer full): the line below the date: the event of the day */
 char *ka_page_dup_occasion (KaAtlas *atlas, const KaViewState *state) G_GNUC_WARN_UNUSED_RESULT;

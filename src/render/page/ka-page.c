@@ -13,22 +13,17 @@
 #include "ka-map-painter.h"
 #include "ka-map-scale.h"
 #include "ka-page-frame.h"
+#include "ka-page-links.h"
 #include "ka-page-text.h"
 #include "ka-timeline-painter.h"
 
 #include <math.h>
 
-/* On a page of this mean side (1920 by 1080) a virtual unit is a user unit. Type grows in
- * proportion with the page, and shrinks to the minimal scale. */
-#define UNIT_SIDE      1440.0
-#define MIN_SCALE      0.62
 #define TIMELINE_SCALE 1.2
 /* A timeline with headers of groups takes so many times the height of one without. */
 #define GROUPED_SHARE 1.45
 /* From this height on a timeline alone is drawn larger. */
 #define TIMELINE_HEIGHT 560.0
-/* A timeline lower than this has no header. */
-#define LOW 480.0
 /* A map is no wider than this for its height: there is no land beyond. */
 #define MAX_MAP_RATIO 2.2
 /* Beside the map of a narrower page, the legend takes a greater part. */
@@ -37,7 +32,6 @@
  * sides. */
 #define EVENTS_ROUND 6
 #define MIN_REACH    1100
-#define MIN_STRIP    900.0
 /* From this width on the names of a map are drawn larger. */
 #define MAP_WIDTH 1300.0
 #define WIDE      1.2
@@ -93,10 +87,12 @@ paint_header (const KaPageContext *context)
   const gboolean   is_small = context->width < 1150;
   const double     left = context->margin;
   const double     room = context->width - 2 * context->margin;
-  g_autofree char *title = ka_page_dup_title (context->atlas, &context->state);
-  g_autofree char *subtitle = ka_page_dup_subtitle (context->atlas, &context->state);
-  g_autofree char *day = ka_day_to_words (context->state.day, context->state.language);
-  g_autofree char *occasion = ka_page_dup_occasion (context->atlas, &context->state);
+  g_autofree char *title = ka_page_dup_heading (context->atlas, &context->state, context->page);
+  g_autofree char *subtitle = ka_page_dup_caption (context->atlas, &context->state, context->page);
+  g_autofree char *day = ka_page_dup_days (&context->state, context->page);
+  g_autofree char *occasion = context->page->has_other_day
+                                ? g_strdup ("")
+                                : ka_page_dup_occasion (context->atlas, &context->state);
   g_autoptr (PangoLayout) date_text = ka_page_set_line (context, &date_style, day, room * 0.36);
   g_autoptr (PangoLayout) occasion_text = NULL;
   g_autoptr (PangoLayout) title_text = NULL;
@@ -233,6 +229,8 @@ paint_map (const KaPageContext *context, KaBox box, const KaViewport *viewport, 
   cairo_clip (context->cr);
   cairo_scale (context->cr, scale, scale);
   ka_map_paint (&map, passes);
+  if (context->page->marks != NULL)
+    ka_page_link_map (context, viewport);
   cairo_restore (context->cr);
 }
 
@@ -278,10 +276,18 @@ fit_axis (const KaPageContext *context, double width)
   const KaSpan shown = ka_atlas_get_head (context->atlas)->shown;
   const KaDay  day = context->state.day;
   KaTimeAxis   axis;
-  KaDay        from, to;
+  KaDay        from, to, reach;
 
   if (context->page->axis != NULL)
     return ka_time_axis_resize (context->page->axis, width);
+  if (context->page->has_other_day)
+    {
+      from = MIN (day, context->page->other_day);
+      to = MAX (day, context->page->other_day);
+      reach = MAX ((to - from) / 8, MIN_REACH / 8);
+
+      return ka_time_axis_fit (from - reach, to + reach, width);
+    }
   if (ka_span_has (shown, day))
     return ka_time_axis_fit (shown.from, shown.to, width);
 
@@ -363,6 +369,52 @@ paint_framed_map (const KaPageContext *context, const Map *self, KaMapPass passe
                           self->box.y1 + KA_PAGE_FRAME + LEGEND_GAP);
 }
 
+/* The half of a box for the first or the second map: side by side where the box is wide */
+static KaBox
+get_half (KaBox box, int number)
+{
+  const double width = (box.x1 - box.x0 - KA_PAGE_GAP) / 2;
+  const double height = (box.y1 - box.y0 - KA_PAGE_GAP) / 2;
+
+  if (width > height)
+    {
+      box.x0 += number * (width + KA_PAGE_GAP);
+      box.x1 = box.x0 + width;
+    }
+  else
+    {
+      box.y0 += number * (height + KA_PAGE_GAP);
+      box.y1 = box.y0 + height;
+    }
+
+  return box;
+}
+
+/* Paints the maps of two days in a box, at one scale. The furniture of each says its day. */
+static void
+paint_two_maps (const KaPageContext *context, KaBox box)
+{
+  KaPageContext parts[2] = { *context, *context };
+  g_auto (Map) first = { .legend = NULL };
+  g_auto (Map) second = { .legend = NULL };
+  Map   *maps[] = { &first, &second };
+  double height;
+
+  parts[1].state.day = context->page->other_day;
+  for (int i = 0; i < 2; i++)
+    fit_map_over_legend (&parts[i], maps[i], get_half (box, i));
+  height = MIN (first.box.y1 - first.box.y0, second.box.y1 - second.box.y0);
+  for (int i = 0; i < 2; i++)
+    {
+      maps[i]->box.y1 = maps[i]->box.y0 + height;
+      if (is_empty (maps[i]->box))
+        continue;
+      maps[i]->viewport = fit_viewport (&parts[i], maps[i]->box);
+      parts[i].state.has_pinned_day = FALSE;
+      paint_framed_map (&parts[i], maps[i], KA_MAP_ALL);
+    }
+}
+
 /* Where the parts of a page with everything stand. */
 typedef struct
 {
@@ -379,6 +431,7 @@ divide_page (const KaPageContext *context, double top, double bottom)
   const double   left = context->margin;
   const double   right = context->width - context->margin;
   const gboolean is_wide = context->width > context->height * WIDE;
+  const gboolean is_plain = !context->page->has_title || context->page->has_other_day;
   const gboolean is_grouped = context->state.grouping != KA_GROUPING_NONE;
   const double   share = (is_wide ? 0.31 : 0.22) * (is_grouped ? GROUPED_SHARE : 1);
   const double   strip = CLAMP ((bottom - top) * share, 120, is_grouped ? 480 : 340);
@@ -389,7 +442,7 @@ divide_page (const KaPageContext *context, double top, double bottom)
              .is_wide = is_wide,
   };
 
-  if (!context->page->has_title)
+  if (is_plain)
     return parts;
   if (is_wide)
     {
@@ -436,6 +489,12 @@ paint_both (const KaPageContext *context)
 
   paint_timeline (context, parts.strip, TIMELINE_SCALE);
   draw_rule (context, parts.strip.y0 - 2, 1, &context->theme->rule);
+  if (context->page->has_other_day)
+    {
+      parts.map.x1 = context->width - context->margin;
+      paint_two_maps (context, parts.map);
+      return;
+    }
   if (is_empty (map.box))
     return;
 
@@ -452,21 +511,27 @@ paint_both (const KaPageContext *context)
 }
 
 /* A map alone stands in its frame over its legend; its furniture shows the date. Without a title it
- * fills the page to its edges. */
+ * fills the page to its edges. An own heading stands over it. */
 static void
 paint_map_alone (const KaPageContext *context)
 {
-  const double bottom = context->page->has_footer
-                          ? paint_footer (context, context->height < 700 ? 1 : 2)
-                          : context->height;
-  const double margin = context->margin * 0.5;
+  const KaPage  *page = context->page;
+  const gboolean has_header = page->has_title && (page->title != NULL || page->caption != NULL);
+  const double   margin = context->margin * 0.5;
+  const double   top = has_header ? paint_header (context) + 12 : margin;
+  const double   bottom = page->has_footer ? paint_footer (context, context->height < 700 ? 1 : 2)
+                                           : context->height;
+  const KaBox    room = { context->margin, top, context->width - context->margin, bottom - margin };
   g_auto (Map) map = { .box = { 0, 0, context->width, bottom } };
 
-  if (context->page->has_title)
+  if (page->has_other_day)
     {
-      fit_map_over_legend (
-        context, &map,
-        (KaBox){ context->margin, margin, context->width - context->margin, bottom - margin });
+      paint_two_maps (context, page->has_title ? room : map.box);
+      return;
+    }
+  if (page->has_title)
+    {
+      fit_map_over_legend (context, &map, room);
       if (!is_empty (map.box))
         paint_framed_map (context, &map, KA_MAP_ALL);
       return;
@@ -481,7 +546,7 @@ paint_map_alone (const KaPageContext *context)
 static void
 paint_timeline_alone (const KaPageContext *context)
 {
-  const gboolean is_low = context->height < LOW;
+  const gboolean is_low = context->height < KA_PAGE_LOW;
   const double   left = context->margin;
   const double   right = context->width - context->margin;
   double         top = context->margin * 0.5;
@@ -497,20 +562,6 @@ paint_timeline_alone (const KaPageContext *context)
   paint_timeline (context, (KaBox){ left, top, right, bottom }, scale);
 }
 
-/* User units for a virtual one. */
-static double
-get_scale (const KaPage *page)
-{
-  double side = sqrt (page->width * page->height) / UNIT_SIDE;
-  double scale = side >= 1 ? side : MAX (pow (side, 0.8), MIN_SCALE);
-
-  /* A low strip is read from near. */
-  if (page->view == KA_PAGE_TIMELINE && page->height / scale < LOW)
-    scale = MAX (scale, MIN (1, page->width / MIN_STRIP));
-
-  return scale;
-}
-
 void
 ka_page_paint (cairo_t           *cr,
                KaMapScene        *scene,
@@ -518,36 +569,19 @@ ka_page_paint (cairo_t           *cr,
                const KaTheme     *theme,
                const KaPage      *page)
 {
-  const double  scale = get_scale (page);
-  KaPageContext context = {
-    .cr = cr,
-    .scene = scene,
-    .atlas = ka_map_scene_get_atlas (scene),
-    .state = *state,
-    .theme = theme,
-    .page = page,
-    .width = page->width / scale,
-    .height = page->height / scale,
-  };
+  KaPageContext context;
 
-  context.state.hover = NULL;
-  context.state.legend = KA_LEGEND_PRINTED;
-  context.margin = CLAMP (MIN (context.width, context.height) * 0.05, 18, 56);
-  context.blocks = ka_page_list_blocks (context.atlas, &context.state);
-
-  cairo_save (cr);
-  cairo_rectangle (cr, 0, 0, page->width, page->height);
-  cairo_clip (cr);
-  ka_colour_set_source (&theme->page, cr);
-  cairo_paint (cr);
-  cairo_scale (cr, scale, scale);
+  ka_page_open (&context, cr, scene, state, theme, page);
+  if (!page->is_transparent)
+    {
+      ka_colour_set_source (&theme->page, cr);
+      cairo_paint (cr);
+    }
   if (page->view == KA_PAGE_BOTH)
     paint_both (&context);
   else if (page->view == KA_PAGE_MAP)
     paint_map_alone (&context);
   else
     paint_timeline_alone (&context);
-  cairo_restore (cr);
-
-  g_array_unref (context.blocks);
+  ka_page_close (&context);
 }

@@ -26,6 +26,14 @@ typedef enum
  * atlas
  * @has_title: whether title, date and text stand beside the picture; without them it fills the page
  * @has_footer: whether sources, policy, credits and licence stand at the foot
+ * @hides_legend: whether maps have no legend
+ * @title: (nullable): the heading; %NULL for that of the selection or the day
+ * @caption: (nullable): the line below the heading; %NULL likewise
+ * @has_other_day: whether a second map stands beside the first
+ * @other_day: the day of that map, when @has_other_day
+ * @is_transparent: whether the page has no ground: what is below the picture shows through
+ * @marks: (nullable) (element-type utf8): a set that takes the names of the places that are marked
+ * on the map of a PDF, whose regions then lead to ka_page_paint_clauses()
  *
  * What an exported picture shows.
  */
@@ -38,6 +46,13 @@ typedef struct
   const KaTimeAxis *axis;
   gboolean          has_title;
   gboolean          has_footer;
+  gboolean          hides_legend;
+  const char       *title;
+  const char       *caption;
+  gboolean          has_other_day;
+  KaDay             other_day;
+  gboolean          is_transparent;
+  GHashTable       *marks;
 } KaPage;
 
 /** KA_PAGE_INIT: a page of a view and a size in user units, with title and footer */

@@ -20,7 +20,9 @@ static const struct
   const char *help;
   const char *value; /* (nullable): what the help calls its value */
 } rows[] = {
-  { "view", 0, TEXT (view), N_ ("What to draw: map, timeline or both (the default)"), N_ ("VIEW") },
+  { "view", 0, TEXT (view),
+    N_ ("What to draw: map, timeline, both (the default) or claim, the card of a correction"),
+    N_ ("VIEW") },
   { "select", 0, TEXT (selection),
     N_ ("What to bring out, such as nakhichevan, article:kars-5 or kars-annex-1#3 (step 3 of it)"),
     N_ ("ID") },
@@ -47,6 +49,11 @@ static const struct
         "transparent for light without a ground"),
     N_ ("THEME") },
   { "transparent", 0, FLAG (is_transparent), N_ ("Leave the ground out, in any theme"), NULL },
+  { "blank", 0, FLAG (is_blank), N_ ("A grey map without names and legend, to fill in"), NULL },
+  { "lines", 0, TEXT (lines),
+    N_ ("Of a blank map: what it has beside coasts and borders, parted by commas: lines (the "
+        "default), rivers, districts, claims, graticule"),
+    N_ ("LIST") },
   { "title", 0, TEXT (title), N_ ("Heading in place of that of the day"), N_ ("TEXT") },
   { "caption", 0, TEXT (caption), N_ ("Line below the heading"), N_ ("TEXT") },
   { "no-title", 0, FLAG (no_title), N_ ("Leave out title and text"), NULL },
@@ -64,7 +71,8 @@ static const struct
     N_ ("Put the pictures of a series into one animated PNG, each for so many seconds"),
     N_ ("SECONDS") },
   { "format", 0, TEXT (format),
-    N_ ("png, svg or pdf, by default what the ending of FILE says, else png"), N_ ("FORMAT") },
+    N_ ("png, svg, pdf or html, by default what the ending of FILE says, else png"),
+    N_ ("FORMAT") },
   { "output", 'o', TEXT (output),
     N_ ("File to write, by default one in the current folder that names day and view; - for the "
         "standard output; of a series, whose files are numbered, also a folder"),

@@ -6,6 +6,7 @@
 
 #include "ka-cli-export.h"
 
+#include "ka-export-blank.h"
 #include "ka-export-size.h"
 #include "ka-timeline-groups.h"
 
@@ -14,6 +15,8 @@
 
 #define DEFAULT_WIDTH  1920
 #define DEFAULT_HEIGHT 1080
+#define CLAIM_WIDTH    1200
+#define CLAIM_HEIGHT   675
 /* Least side in user units: a shorter one has no room for a label. */
 #define MIN_SIDE  64
 #define MAX_SCALE 16.0
@@ -173,6 +176,11 @@ read_view (KaCliPicture *self, const KaCliExportOptions *options, int *exit_code
   if (!ka_cli_choose ("--view", options->view, views, &view, exit_code))
     return FALSE;
   self->page.view = (KaPageView) view;
+  if (self->page.view == KA_PAGE_CLAIM)
+    {
+      self->page.width = CLAIM_WIDTH;
+      self->page.height = CLAIM_HEIGHT;
+    }
 
   return TRUE;
 }
@@ -198,6 +206,22 @@ read_format (KaCliPicture *self, const KaCliExportOptions *options, int *exit_co
     return TRUE;
 
   *exit_code = ka_cli_fail (KA_CLI_BAD_USAGE, _ ("%s (or give --format)"), error->message);
+
+  return FALSE;
+}
+
+static gboolean
+read_blank (KaCliPicture *self, const KaCliExportOptions *options, int *exit_code)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!options->is_blank)
+    return TRUE;
+  self->theme = &self->blank;
+  if (ka_export_blank_init (options->lines, &self->state, &self->page, &self->blank, &error))
+    return TRUE;
+
+  *exit_code = ka_cli_fail (KA_CLI_BAD_USAGE, "--lines: %s", error->message);
 
   return FALSE;
 }
@@ -274,7 +298,8 @@ ka_cli_picture_init (KaCliPicture *self, const KaCliExportOptions *options, int 
   if (!read_view (self, options, exit_code) || !read_format (self, options, exit_code) ||
       !read_size (self, options, exit_code) || !read_scale (self, options, exit_code) ||
       !read_theme (self, options, exit_code) || !read_grouping (self, options, exit_code) ||
-      !read_days (self, options, exit_code) || !check_size (self, options, exit_code))
+      !read_blank (self, options, exit_code) || !read_days (self, options, exit_code) ||
+      !check_size (self, options, exit_code))
     return FALSE;
 
   if (self->has_range)

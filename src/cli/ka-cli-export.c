@@ -49,6 +49,12 @@ ka_cli_export (const KaCliCommand *self, const char *const *arguments)
   if (atlas == NULL || !open_picture (&picture, atlas, &own, &options))
     return KA_CLI_BAD_INPUT;
 
+  if (picture.page.view == KA_PAGE_CLAIM &&
+      (picture.state.selection == NULL || picture.state.selection->kind != KA_ITEM_CORRECTION))
+    return ka_cli_fail (
+      KA_CLI_BAD_USAGE,
+      _ ("--view claim: --select names no correction (see kars-atlas list corrections)"));
+
   scene = ka_map_scene_new (atlas);
   if (own.series != NULL || own.every != NULL || own.pages != NULL)
     return ka_cli_save_series (&picture, scene, &own);

@@ -23,6 +23,8 @@ typedef struct
   char    *to;
   char    *theme;
   gboolean is_transparent;
+  gboolean is_blank;
+  char    *lines;
   char    *grouping;
   char    *title;
   char    *caption;
@@ -43,7 +45,8 @@ typedef struct
  * @state: what is shown; its day and selection are set once the atlas is loaded
  * @page: the page
  * @scale: pixels for a user unit
- * @theme: colours and fonts
+ * @theme: colours and fonts, which may be @blank
+ * @blank: the greys of a blank map
  * @format: the format of the file
  * @has_range: whether @range is set
  * @range: the days of --from and --to
@@ -57,6 +60,7 @@ typedef struct
   KaPage         page;
   double         scale;
   const KaTheme *theme;
+  KaTheme        blank;
   KaExportFormat format;
   gboolean       has_range;
   KaSpan         range;

@@ -21,7 +21,7 @@ static const char *const item_formats[] = { "text", "json", NULL };
 #define LIST_FORMATS list_formats, N_ ("How to write it: table (the default), json or csv")
 
 static const KaCliCommand commands[] = {
-  { "export", "", N_ ("Draw map and timeline of a day into a PNG, SVG or PDF file"),
+  { "export", "", N_ ("Draw map and timeline of a day into a PNG, SVG, PDF or HTML file"),
     N_ ("The ending of the file or --format says the format. The same call writes the same bytes.\n"
         "\n"
         "Examples:\n"
@@ -31,8 +31,17 @@ static const KaCliCommand commands[] = {
         "line.png\n"
         "  kars-atlas export --page a4 --landscape --compare 1914-08-01 -o two-days.pdf\n"
         "  kars-atlas export --every 1year --from 1918-01-01 --to 1921-12-31 -o years/\n"
-        "  kars-atlas export --format svg -o - | gzip > kars.svgz\n"),
+        "  kars-atlas export --format svg -o - | gzip > kars.svgz\n"
+        "  kars-atlas export --view map --blank --lines rivers,graticule -o blank.pdf\n"
+        "  kars-atlas export --view claim --select correction:kars-expires -o card.png\n"),
     KA_CLI_HAS_DATE | KA_CLI_HAS_LANGUAGE, NULL, NULL, ka_cli_export },
+  { "describe", "", N_ ("Say the map of a day in words"),
+    N_ ("Writes sentences: who holds what, lines, claims and the event of the day.\n"
+        "\n"
+        "Examples:\n"
+        "  kars-atlas describe --date 1921-10-13\n"
+        "  kars-atlas describe --date 1945-06-07 --language ka\n"),
+    KA_CLI_HAS_DATE | KA_CLI_HAS_LANGUAGE, NULL, NULL, ka_cli_describe },
   { "list", "KIND", N_ ("List everything of a kind, as a table, JSON or CSV"),
     N_ ("KIND is one of: events, treaties, articles, annexes, regions, areas, tenures, places,\n"
         "frontiers, sources, polities, people, corrections, glossary.\n"

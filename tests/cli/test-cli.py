@@ -29,7 +29,7 @@ KINDS = {
     "polities": "polity", "people": "person", "corrections": "correction", "glossary": "term",
     "tours": "tour",
 }
-COMMANDS = ["export", "list", "search", "show", "at", "changes", "compare", "check"]
+COMMANDS = ["export", "describe", "list", "search", "show", "at", "changes", "compare", "check"]
 FOLDER = tempfile.mkdtemp(prefix="kars-atlas-test-")
 
 
@@ -699,6 +699,29 @@ def test_unknown_ids():
     assert done.returncode == 1 and done.stderr.decode("utf-8")
 
 
+def test_handouts():
+    """blank maps, cards of claims and web pages; what they need is said"""
+    assert good("export", "--view", "claim", "--select", "correction:kars-expires") == "kars-atlas-claim-kars-expires.png\n"
+    with open(os.path.join(FOLDER, "kars-atlas-claim-kars-expires.png"), "rb") as file:
+        assert struct.unpack(">II", file.read(24)[16:]) == (1200, 675)
+    bad(2, "export", "--view", "claim", "-o", "card.png", says="--select")
+    bad(2, "export", "--view", "claim", "--select", "region:kars", "-o", "card.png", says="corrections")
+    good("export", "--view", "map", "--blank", "--lines", "rivers,graticule", "-o", "blank.svg")
+    bad(2, "export", "--blank", "--lines", "moons", "-o", "blank.svg", says="--lines: a map has no 'moons'")
+    good("export", "--size", "800x600", "-o", "page.html")
+    with open(os.path.join(FOLDER, "page.html"), encoding="utf-8") as file:
+        assert file.read().startswith("<!DOCTYPE html>")
+
+
+def test_describe():
+    """the map of a day in words: on one line, of that day, in that language, without an argument"""
+    text = good("describe", "--date", "1945-06-07")
+    assert text.count("\n") == 1 and text.startswith("Map of 7 June 1945. ") and "Soviet Union claims Kars, Ardahan." in text
+    assert good("describe") == good("describe", "--date", "1921-10-13") != text
+    assert "Կարսի պայմանագիր" in good("describe", "--language", "hy")
+    bad(2, "describe", "kars", says="'kars'")
+
+
 def test_help_and_version():
     """help of the program and of each command; the version"""
     assert re.fullmatch(r"kars-atlas \d+\.\d+\.\d+\n", good("--version"))
@@ -741,7 +764,7 @@ def test_examples_of_the_readme_work():
 
 def test_no_locale():
     """the output is the same in every locale"""
-    for arguments in (["list", "places"], ["at", "45.41", "39.21", "--format", "json"], ["show", "kars-5", "--language", "hy"],
+    for arguments in (["list", "places"], ["describe", "--language", "tr"], ["at", "45.41", "39.21", "--format", "json"], ["show", "kars-5", "--language", "hy"],
                       ["list", "events", "--format", "csv", "--language", "tr"], ["at", "--help"], ["--help"]):
         first = good(*arguments, LC_ALL="C")
         for locale in ("tr_TR.UTF-8", "C.UTF-8", "de_DE.ISO-8859-1", "POSIX"):

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "ka-page.h"
+#include "ka-export-choice.h"
 
 G_BEGIN_DECLS
 
@@ -12,7 +12,6 @@ G_BEGIN_DECLS
  * @theme: the colours
  * @viewport: the part of the map in view
  * @axis: the time in view
- * @view: map, timeline or both
  *
  * What a window shows. By value; all is borrowed.
  */
@@ -23,26 +22,75 @@ typedef struct
   const KaTheme *theme;
   KaViewport     viewport;
   KaTimeAxis     axis;
-  KaPageView     view;
 } KaSnapshot;
 
 /**
- * ka_snapshot_save_async: saves a picture of @self; @source: the source object of the result;
- * @cancellable: (nullable): drops the result; @callback: runs on the main thread and calls
- * ka_snapshot_save_finish()
+ * KaSnapshotDraw: works on a picture; @export: the picture, borrowed; @data: of the caller; @error:
+ * to be set on failure. Returns: (nullable): the result, or %NULL on failure
  */
-void ka_snapshot_save_async (const KaSnapshot   *self,
-                             GObject            *source,
-                             GCancellable       *cancellable,
-                             GAsyncReadyCallback callback);
+typedef gpointer (*KaSnapshotDraw) (const KaExport *export, gpointer data, GError **error);
+
+/** ka_snapshot_draw: Returns: (nullable): what @draw makes of a picture by @choice */
+gpointer ka_snapshot_draw (const KaSnapshot     *self,
+                           const KaExportChoice *choice,
+                           KaSnapshotDraw        draw,
+                           gpointer              data,
+                           GError              **error);
+
+/** ka_snapshot_copy: Returns: (transfer full): @self with a reference to its scene and without what
+ * is hovered */
+KaSnapshot *ka_snapshot_copy (const KaSnapshot *self) G_GNUC_WARN_UNUSED_RESULT;
+
+/** ka_snapshot_free: @self: (transfer full): a copy */
+void ka_snapshot_free (KaSnapshot *self);
+
+/** ka_snapshot_find_pictures_folder: Returns: (transfer full): the folder that pictures go to; it
+ * is made where it is missing */
+GFile *ka_snapshot_find_pictures_folder (void) G_GNUC_WARN_UNUSED_RESULT;
+
+/** ka_snapshot_dup_name: Returns: (transfer full): the file name that tells day and view */
+char *ka_snapshot_dup_name (const KaSnapshot     *self,
+                            const KaExportChoice *choice) G_GNUC_WARN_UNUSED_RESULT;
+
+/** ka_snapshot_render: Returns: (transfer full) (nullable): the bytes of the file; for any thread.
+ * @error: a #KaExportError */
+GBytes *ka_snapshot_render (const KaSnapshot     *self,
+                            const KaExportChoice *choice,
+                            GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * ka_snapshot_save_async:
+ * @self: what a window shows
+ * @choice: what becomes of it
+ * @file: (nullable): where to; %NULL for a new file in the folder of pictures
+ * @source: the source object of the result
+ * @cancellable: (nullable): ends it before anything is written
+ * @callback: runs on the main thread and calls ka_snapshot_save_finish()
+ * @data: for @callback
+ *
+ * Saves a picture on a thread.
+ */
+void ka_snapshot_save_async (const KaSnapshot     *self,
+                             const KaExportChoice *choice,
+                             GFile                *file,
+                             GObject              *source,
+                             GCancellable         *cancellable,
+                             GAsyncReadyCallback   callback,
+                             gpointer              data);
 
 /**
  * ka_snapshot_save_finish:
  * @result: the result that the callback receives
  * @error: (nullable): a #KaExportError or %G_IO_ERROR_CANCELLED
  *
- * Returns: (transfer full) (nullable): the new file, or %NULL on failure
+ * Returns: (transfer full) (nullable): the file, or %NULL on failure
  */
 GFile *ka_snapshot_save_finish (GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/** ka_snapshot_dup_message: Returns: (transfer full) (nullable): a sentence on the end of a save:
+ * name and folder of @file, or the reason of @error; %NULL when it was cancelled */
+char *ka_snapshot_dup_message (GFile *file, const GError *error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaSnapshot, ka_snapshot_free)
 
 G_END_DECLS

@@ -115,6 +115,9 @@ static const struct
   { "win.go-tour(-1)", { "<Alt>Page_Up", NULL } },
   { "win.go-tour(1)", { "<Alt>Page_Down", NULL } },
   { "win.play-tour", { "<Control><Shift>space", NULL } },
+  { "win.export-again", { "<Control><Shift>e", NULL } },
+  { "win.copy-image", { "<Control><Shift>i", NULL } },
+  { "win.print", { "<Control>p", NULL } },
   { "win.show-help-overlay", { "F1", "<Control>question", "<Control>slash", NULL } },
 };
 

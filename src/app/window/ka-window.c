@@ -22,12 +22,12 @@
 #include "ka-query.h"
 #include "ka-reading-pane.h"
 #include "ka-single-keys.h"
-#include "ka-snapshot.h"
 #include "ka-style.h"
 #include "ka-time-bar.h"
 #include "ka-timeline-view.h"
 #include "ka-toast.h"
 #include "ka-tour-bar.h"
+#include "ka-window-export.h"
 #include "ka-window-state.h"
 
 /* A narrower window folds the list by itself. */
@@ -78,12 +78,13 @@ struct _KaWindow
   GtkPaned        *dividers[3]; /* right of the list, left of the pane, above the timeline */
 
   /* Owned */
-  KaSession    *session;
-  GSettings    *settings; /* (nullable): where to keep its state */
-  KaStyle      *style;
-  KaFocus      *focus;
-  GCancellable *cancellable;
-  KaKiosk      *kiosk; /* (nullable) */
+  KaSession *session;
+  GSettings *settings; /* (nullable): where to keep its state */
+  KaStyle   *style;
+  KaFocus   *focus;
+  KaKiosk   *kiosk; /* (nullable) */
+
+  KaWindowExport *export;
 
   KaTourBar *tour_bar; /* Borrowed: a child */
 
@@ -437,39 +438,14 @@ compare_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-saved_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  KaWindow *self = KA_WINDOW (source);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = ka_snapshot_save_finish (result, &error);
-  g_autofree char *message = NULL;
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  if (file != NULL)
-    {
-      g_autofree char *base = g_file_get_basename (file);
-
-      g_autoptr (GFile) folder = g_file_get_parent (file);
-      g_autofree char *folder_base = g_file_get_basename (folder);
-
-      /* Translators: a file and the folder that it is in. */
-      message = g_strdup_printf (_ ("Saved as %1$s in %2$s"), base, folder_base);
-    }
-  else
-    message = g_strdup_printf (_ ("The picture could not be saved: %s"), error->message);
-  ka_toast_show (self->toast, message, file);
-}
-
-static void
 told_cb (KaWindow *self, const char *message)
 {
   ka_toast_show (self->toast, message, NULL);
 }
 
-static void
-export_action (GtkWidget *widget, const char *name, GVariant *parameter)
+/* What the export makes a picture of. */
+static KaSnapshot
+look (GtkWidget *widget)
 {
   KaWindow  *self = KA_WINDOW (widget);
   KaSnapshot snapshot = {
@@ -481,12 +457,16 @@ export_action (GtkWidget *widget, const char *name, GVariant *parameter)
   };
   const KaSpan range = snapshot.state.range;
 
-  if (!ka_page_view_from_name (g_variant_get_string (parameter, NULL), &snapshot.view))
-    return;
-
   if (snapshot.state.has_range)
     snapshot.axis = ka_time_axis_fit (range.from, range.to, snapshot.axis.width);
-  ka_snapshot_save_async (&snapshot, G_OBJECT (self), self->cancellable, saved_cb);
+
+  return snapshot;
+}
+
+static void
+tell (GtkWidget *widget, const char *message, GFile *file)
+{
+  ka_toast_show (KA_WINDOW (widget)->toast, message, file);
 }
 
 /* Enables the actions that have something to do. */
@@ -514,7 +494,6 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.read", NULL, read_action);
   gtk_widget_class_install_action (klass, "win.cycle-panes", "i", cycle_panes_action);
   gtk_widget_class_install_action (klass, "win.fullscreen", NULL, fullscreen_action);
-  gtk_widget_class_install_action (klass, "win.export", "s", export_action);
   gtk_widget_class_install_action (klass, "win.play", NULL, forward_action);
   gtk_widget_class_install_action (klass, "win.step-event", "i", forward_action);
   gtk_widget_class_install_action (klass, "win.zoom-timeline", "d", forward_action);
@@ -695,8 +674,7 @@ ka_window_dispose (GObject *object)
   g_clear_object (&self->kiosk);
   /* It holds the session; menus may hold it longer than the window lives. */
   g_action_map_remove_action (G_ACTION_MAP (self), "old-style");
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->export, ka_window_export_free);
   g_clear_object (&self->settings);
   g_clear_object (&self->style);
   g_clear_object (&self->session);
@@ -808,7 +786,6 @@ loosen (GtkPaned *outer)
 static void
 ka_window_init (KaWindow *self)
 {
-  self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   loosen (self->dividers[2]);
   widen_list (self);
@@ -861,6 +838,7 @@ ka_window_new (GtkApplication *application, KaSession *session)
   set_up_focus (self);
   set_up_look (self);
   ka_single_keys_add (GTK_APPLICATION_WINDOW (self));
+  self->export = ka_window_export_new (GTK_APPLICATION_WINDOW (self), look, tell);
   update_actions (self);
 
   return self;
@@ -874,6 +852,7 @@ ka_window_restore (KaWindow *self, GSettings *settings, gboolean with_place)
   g_return_if_fail (KA_IS_WINDOW (self) && self->settings == NULL);
 
   g_set_object (&self->settings, settings);
+  ka_window_export_set_settings (self->export, settings);
   ka_window_state_restore (&state, settings, with_place);
 }
 

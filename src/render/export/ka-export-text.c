@@ -10,78 +10,16 @@
 
 #include "ka-captions.h"
 #include "ka-export-view.h"
+#include "ka-page-claim.h"
 #include "ka-page-text.h"
-#include "ka-query.h"
-
-/* The names of the regions of each holder, in the order of the atlas */
-typedef struct
-{
-  const KaItem *holder;
-  GPtrArray    *names; /* (element-type utf8): borrowed from the atlas */
-} Holding;
+#include "ka-reading-describe.h"
 
 static void
-clear_holding (gpointer data)
+append_day (GString *text, KaAtlas *atlas, KaDay day, KaLanguage language)
 {
-  g_ptr_array_unref (((Holding *) data)->names);
-}
+  g_autofree char *words = ka_reading_describe_day (atlas, day, language);
 
-static Holding *
-get_holding (GArray *holdings, const KaItem *holder)
-{
-  for (guint i = 0; i < holdings->len; i++)
-    if (g_array_index (holdings, Holding, i).holder == holder)
-      return &g_array_index (holdings, Holding, i);
-  g_array_append_val (holdings, ((Holding){ holder, g_ptr_array_new () }));
-
-  return &g_array_index (holdings, Holding, holdings->len - 1);
-}
-
-/* Appends who holds which regions: "Turkey: Kars, Ardahan. Georgia: …" */
-static void
-append_holders (GString *text, KaAtlas *atlas, const KaViewState *state)
-{
-  const KaList *areas = ka_atlas_get_items (atlas, KA_ITEM_AREA);
-  g_autoptr (GArray) holdings = g_array_new (FALSE, FALSE, sizeof (Holding));
-
-  g_array_set_clear_func (holdings, clear_holding);
-  for (gsize i = 0; i < areas->n_items; i++)
-    {
-      const KaArea   *area = areas->items[i];
-      const KaTenure *tenure = ka_query_tenure_on (area, state->day);
-      const KaItem   *land = area->region != NULL ? &area->region->item : &area->item;
-      const char     *name = ka_item_get_title (land, state->day, state->language);
-      GPtrArray      *names;
-
-      if (tenure == NULL || tenure->holder == NULL)
-        continue;
-      names = get_holding (holdings, &tenure->holder->item)->names;
-      if (!g_ptr_array_find_with_equal_func (names, name, g_str_equal, NULL))
-        g_ptr_array_add (names, (gpointer) (guintptr) name);
-    }
-  for (guint i = 0; i < holdings->len; i++)
-    {
-      const Holding *holding = &g_array_index (holdings, Holding, i);
-
-      g_string_append_printf (
-        text, " %s: ", ka_item_get_title (holding->holder, state->day, state->language));
-      for (guint j = 0; j < holding->names->len; j++)
-        g_string_append_printf (text, "%s%s", j > 0 ? ", " : "",
-                                (const char *) holding->names->pdata[j]);
-      g_string_append_c (text, '.');
-    }
-}
-
-static void
-append_other_day (GString *text, KaAtlas *atlas, const KaViewState *state, KaDay day)
-{
-  KaViewState      other = *state;
-  g_autofree char *iso = ka_day_to_iso (day);
-  g_autofree char *words = ka_day_to_words (day, state->language);
-
-  other.day = day;
-  g_string_append_printf (text, " %s (%s).", words, iso);
-  append_holders (text, atlas, &other);
+  g_string_append_printf (text, " %s", words);
 }
 
 char *
@@ -94,8 +32,12 @@ ka_export_dup_alt_text (const KaExport *self)
   g_autofree char   *occasion = ka_page_dup_occasion (atlas, state);
   g_autofree char   *day = ka_day_to_iso (state->day);
   g_autofree char   *words = ka_day_to_words (state->day, state->language);
-  GString           *text = g_string_new (NULL);
+  GString           *text = NULL;
 
+  if (self->page->view == KA_PAGE_CLAIM && state->selection != NULL)
+    return ka_page_claim_dup_text ((const KaCorrection *) state->selection, state->language);
+
+  text = g_string_new (NULL);
   g_string_printf (text, "%s%s %s (%s).", title, g_str_has_suffix (title, ".") ? "" : ".", words,
                    day);
   if (*subtitle != '\0' && !g_str_equal (subtitle, title))
@@ -104,9 +46,9 @@ ka_export_dup_alt_text (const KaExport *self)
       !g_str_equal (occasion, ka_caption_get (KA_CAPTION_AS_ON_THIS_DAY, state->language)))
     g_string_append_printf (text, " %s%s", occasion, g_str_has_suffix (occasion, ".") ? "" : ".");
   if (self->page->view != KA_PAGE_TIMELINE)
-    append_holders (text, atlas, state);
+    append_day (text, atlas, state->day, state->language);
   if (self->page->has_other_day)
-    append_other_day (text, atlas, state, self->page->other_day);
+    append_day (text, atlas, self->page->other_day, state->language);
 
   return g_string_free (text, FALSE);
 }

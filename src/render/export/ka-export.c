@@ -10,6 +10,7 @@
 
 #include "ka-export.h"
 
+#include "ka-export-html.h"
 #include "ka-export-private.h"
 
 #include <string.h>
@@ -22,6 +23,7 @@ static const struct
   [KA_EXPORT_PNG] = { "png", ka_export_render_png },
   [KA_EXPORT_SVG] = { "svg", ka_export_render_svg },
   [KA_EXPORT_PDF] = { "pdf", ka_export_render_pdf },
+  [KA_EXPORT_HTML] = { "html", ka_export_render_html },
 };
 
 const char *
@@ -43,7 +45,7 @@ ka_export_format_from_file_name (const char *file_name, KaExportFormat *format, 
       }
 
   g_set_error (error, KA_EXPORT_ERROR, KA_EXPORT_ERROR_FORMAT,
-               _ ("%s: no format has that ending, .png, .svg or .pdf expected"), file_name);
+               _ ("%s: no format has that ending, .png, .svg, .pdf or .html expected"), file_name);
 
   return FALSE;
 }
@@ -55,6 +57,10 @@ ka_export_dup_file_name (KaAtlas           *atlas,
                          KaExportFormat     format)
 {
   g_autofree char *day = ka_day_to_iso (state->day);
+
+  if (view == KA_PAGE_CLAIM && state->selection != NULL)
+    return g_strdup_printf ("%s-claim-%s.%s", ka_atlas_get_head (atlas)->id, state->selection->id,
+                            formats[format].name);
 
   return g_strdup_printf ("%s-%s-%s.%s", ka_atlas_get_head (atlas)->id, day,
                           ka_page_view_get_name (view), formats[format].name);

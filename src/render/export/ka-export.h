@@ -34,6 +34,7 @@ typedef enum
   KA_EXPORT_PNG,
   KA_EXPORT_SVG,
   KA_EXPORT_PDF,
+  KA_EXPORT_HTML, /* a web page in one file */
   KA_N_EXPORT_FORMATS,
 } KaExportFormat;
 
@@ -79,7 +80,7 @@ gboolean
 ka_export_format_from_file_name (const char *file_name, KaExportFormat *format, GError **error);
 
 /** ka_export_dup_file_name: Returns: (transfer full): a file name of atlas, day and view:
- * "kars-atlas-1921-10-13-map.png" */
+ * "kars-atlas-1921-10-13-map.png"; that of a card names its claim */
 char *ka_export_dup_file_name (KaAtlas           *atlas,
                                const KaViewState *state,
                                KaPageView         view,

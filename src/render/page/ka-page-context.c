@@ -7,6 +7,7 @@
 
 #include "ka-page-context.h"
 
+#include "ka-page-claim.h"
 #include "ka-page-text.h"
 
 #include <math.h>
@@ -23,6 +24,9 @@ get_scale (const KaPage *page)
 {
   double side = sqrt (page->width * page->height) / UNIT_SIDE;
   double scale = side >= 1 ? side : MAX (pow (side, 0.8), MIN_SCALE);
+
+  if (page->view == KA_PAGE_CLAIM)
+    return page->width / (page->width > page->height ? KA_PAGE_CLAIM_WIDTH : KA_PAGE_CLAIM_UPRIGHT);
 
   /* A low strip is read from near. */
   if (page->view == KA_PAGE_TIMELINE && page->height / scale < KA_PAGE_LOW)

@@ -12,6 +12,7 @@
 #include "ka-captions.h"
 #include "ka-map-painter.h"
 #include "ka-map-scale.h"
+#include "ka-page-claim.h"
 #include "ka-page-frame.h"
 #include "ka-page-links.h"
 #include "ka-page-text.h"
@@ -46,7 +47,7 @@ static const KaTypeStyle date_style = { .is_serif = TRUE, .size = 28, .is_bold =
 static const KaTypeStyle occasion_style = { .size = 16.5 };
 static const KaTypeStyle foot_style = { .size = 12.5 };
 
-static const char *const view_names[KA_N_PAGE_VIEWS] = { "map", "timeline", "both" };
+static const char *const view_names[KA_N_PAGE_VIEWS] = { "map", "timeline", "both", "claim" };
 
 const char *
 ka_page_view_get_name (KaPageView view)
@@ -223,6 +224,8 @@ paint_map (const KaPageContext *context, KaBox box, const KaViewport *viewport, 
   g_auto (KaPaintContext)
     map = ka_paint_context (context->cr, context->scene, &context->state, context->theme, viewport);
 
+  if (context->page->is_blank)
+    passes &= KA_MAP_BASE | KA_MAP_HIGHLIGHT;
   cairo_save (context->cr);
   cairo_translate (context->cr, box.x0, box.y0);
   cairo_rectangle (context->cr, 0, 0, box.x1 - box.x0, box.y1 - box.y0);
@@ -511,17 +514,18 @@ paint_both (const KaPageContext *context)
 }
 
 /* A map alone stands in its frame over its legend; its furniture shows the date. Without a title it
- * fills the page to its edges. An own heading stands over it. */
+ * fills the page to its edges. An own heading stands over it, and that of a blank map. */
 static void
 paint_map_alone (const KaPageContext *context)
 {
   const KaPage  *page = context->page;
-  const gboolean has_header = page->has_title && (page->title != NULL || page->caption != NULL);
-  const double   margin = context->margin * 0.5;
-  const double   top = has_header ? paint_header (context) + 12 : margin;
-  const double   bottom = page->has_footer ? paint_footer (context, context->height < 700 ? 1 : 2)
-                                           : context->height;
-  const KaBox    room = { context->margin, top, context->width - context->margin, bottom - margin };
+  const gboolean has_header = page->has_title &&
+                              (page->title != NULL || page->caption != NULL || page->is_blank);
+  const double margin = context->margin * 0.5;
+  const double top = has_header ? paint_header (context) + 12 : margin;
+  const double bottom = page->has_footer ? paint_footer (context, context->height < 700 ? 1 : 2)
+                                         : context->height;
+  const KaBox  room = { context->margin, top, context->width - context->margin, bottom - margin };
   g_auto (Map) map = { .box = { 0, 0, context->width, bottom } };
 
   if (page->has_other_day)
@@ -581,6 +585,8 @@ ka_page_paint (cairo_t           *cr,
     paint_both (&context);
   else if (page->view == KA_PAGE_MAP)
     paint_map_alone (&context);
+  else if (page->view == KA_PAGE_CLAIM)
+    ka_page_claim_paint (&context);
   else
     paint_timeline_alone (&context);
   ka_page_close (&context);

@@ -12,12 +12,13 @@ typedef enum
   KA_PAGE_MAP,
   KA_PAGE_TIMELINE,
   KA_PAGE_BOTH,
+  KA_PAGE_CLAIM, /* the card of the correction that is selected */
   KA_N_PAGE_VIEWS,
 } KaPageView;
 
 /**
  * KaPage:
- * @view: map, timeline or both
+ * @view: map, timeline, both or the card of a claim
  * @width: in user units (px at scale 1), above 0
  * @height: in user units, above 0
  * @viewport: (nullable): what the map shows; its size follows the room for the map, its middle and
@@ -34,6 +35,7 @@ typedef enum
  * @is_transparent: whether the page has no ground: what is below the picture shows through
  * @marks: (nullable) (element-type utf8): a set that takes the names of the places that are marked
  * on the map of a PDF, whose regions then lead to ka_page_paint_clauses()
+ * @is_blank: whether the map has no names
  *
  * What an exported picture shows.
  */
@@ -53,6 +55,7 @@ typedef struct
   KaDay             other_day;
   gboolean          is_transparent;
   GHashTable       *marks;
+  gboolean          is_blank;
 } KaPage;
 
 /** KA_PAGE_INIT: a page of a view and a size in user units, with title and footer */
@@ -62,7 +65,7 @@ typedef struct
     .has_footer = TRUE                                                                             \
   }
 
-/** ka_page_view_get_name: Returns: (transfer none): "map", "timeline" or "both" */
+/** ka_page_view_get_name: Returns: (transfer none): "map", "timeline", "both" or "claim" */
 const char *ka_page_view_get_name (KaPageView view);
 
 /** ka_page_view_from_name: Returns: whether there is a view of that name; @view is untouched when

@@ -546,9 +546,7 @@ set_is_small (KaWindow *self, gboolean is_small)
   gtk_widget_set_size_request (list, is_small ? LIST_PX : MIN_LIST_PX, -1);
   if (is_small)
     self->had_pane = gtk_toggle_button_get_active (self->pane_button);
-  gtk_toggle_button_set_active (self->pane_button,
-                                is_small ? has_page (self)
-                                         : self->had_pane);
+  gtk_toggle_button_set_active (self->pane_button, is_small ? has_page (self) : self->had_pane);
 }
 
 static gboolean

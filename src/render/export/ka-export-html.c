@@ -32,7 +32,7 @@
 /* The colours of the page follow the theme; see append_colours(). */
 static const char style[] =
   "body{margin:0 auto;max-width:75rem;padding:1rem;background:var(--page);color:var(--text);"
-  "font:1rem/1.5 'Noto Serif',Georgia,serif}"
+  "font:1rem/1.5 'Noto Serif',serif}"
   "h1{font-size:2rem;line-height:1.2;margin:0}h2{font-size:1rem;letter-spacing:.04em;margin:1.5rem "
   "0 0}"
   "h3{font-size:1rem;margin:1rem 0 0}p{margin:.25rem 0}"

@@ -40,8 +40,7 @@ ka_bench_atlas_new (guint n_events)
                               length > 1 ? KA_DATE_SPAN : 0 };
       ka_list_append (&atlas->items[KA_ITEM_EVENT], event);
     }
-  atlas->head.range = (KaDate){ from, from, from + KA_BENCH_ATLAS_DAYS, from + KA_BENCH_ATLAS_DAYS,
-                                KA_DATE_SPAN };
+  atlas->head.shown = (KaSpan){ from, from + KA_BENCH_ATLAS_DAYS };
   atlas->head.default_day = from;
 
   return atlas;

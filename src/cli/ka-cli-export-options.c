@@ -33,6 +33,9 @@ static const struct
   { "group", 0, TEXT (grouping),
     N_ ("Lanes of the timeline: none (the default) for all together, category or region"),
     N_ ("GROUP") },
+  { "filter", 0, TEXT (filter),
+    N_ ("Events to bring out, such as category=treaty,war;party=turkey;certainty=certain"),
+    N_ ("FILTER") },
   { "size", 0, TEXT (size),
     N_ ("Width and height in pixels at scale 1, by default 1920x1080, or screen, 1080p, 4k, slide, "
         "a5, a4, a3, a2"),

@@ -286,7 +286,7 @@ gboolean
 ka_cli_picture_init (KaCliPicture *self, const KaCliExportOptions *options, int *exit_code)
 {
   *self = (KaCliPicture){
-    .state = { .categories = KA_CATEGORY_ALL },
+    .state = { .filter = ka_filter_all () },
     .page = KA_PAGE_INIT (KA_PAGE_BOTH, DEFAULT_WIDTH, DEFAULT_HEIGHT),
     .scale = 1,
   };

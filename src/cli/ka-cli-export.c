@@ -48,6 +48,8 @@ ka_cli_export (const KaCliCommand *self, const char *const *arguments)
   atlas = ka_cli_load_atlas (options.atlas);
   if (atlas == NULL || !open_picture (&picture, atlas, &own, &options))
     return KA_CLI_BAD_INPUT;
+  if (!ka_cli_read_filter (atlas, own.filter, &picture.state.filter, &exit_code))
+    return exit_code;
 
   if (picture.page.view == KA_PAGE_CLAIM &&
       (picture.state.selection == NULL || picture.state.selection->kind != KA_ITEM_CORRECTION))

@@ -26,6 +26,7 @@ typedef struct
   gboolean is_blank;
   char    *lines;
   char    *grouping;
+  char    *filter;
   char    *title;
   char    *caption;
   gboolean no_title;
@@ -42,7 +43,7 @@ typedef struct
 
 /**
  * KaCliPicture:
- * @state: what is shown; its day and selection are set once the atlas is loaded
+ * @state: what is shown; its day, selection and filter are set once the atlas is loaded
  * @page: the page
  * @scale: pixels for a user unit
  * @theme: colours and fonts, which may be @blank

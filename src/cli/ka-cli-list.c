@@ -48,15 +48,17 @@ compare_treaties (gconstpointer a, gconstpointer b)
   return order != 0 ? order : strcmp ((*left)->item.id, (*right)->item.id);
 }
 
-/* Events and treaties in order of date, other items as the atlas has them. */
+/* Events and treaties in order of date, other items as the atlas has them; of events those that the
+ * filter lets pass. */
 static GPtrArray *
-list_items (KaAtlas *atlas, KaItemKind kind)
+list_items (KaAtlas *atlas, KaItemKind kind, const KaFilter *filter)
 {
   const KaList *list = ka_atlas_get_items (atlas, kind);
   GPtrArray    *items = g_ptr_array_sized_new ((guint) list->n_items);
 
   for (gsize i = 0; i < list->n_items; i++)
-    g_ptr_array_add (items, list->items[i]);
+    if (kind != KA_ITEM_EVENT || ka_filter_admits (filter, list->items[i]))
+      g_ptr_array_add (items, list->items[i]);
   if (kind == KA_ITEM_TREATY)
     g_ptr_array_sort (items, compare_treaties);
 
@@ -95,8 +97,25 @@ find_kind (const char *command, char **words, int *exit_code)
   return &list_kinds[choice];
 }
 
-int
-ka_cli_list (const KaCliCommand *self, const char *const *arguments)
+/* Reads the filter of events, which other kinds do not have. */
+static gboolean
+get_filter (KaAtlas        *atlas,
+            const ListKind *kind,
+            const char     *text,
+            KaFilter       *filter,
+            int            *exit_code)
+{
+  if (text == NULL || kind->kind == KA_ITEM_EVENT)
+    return ka_cli_read_filter (atlas, text, filter, exit_code);
+
+  *exit_code = ka_cli_fail (KA_CLI_BAD_USAGE, _ ("--filter: it is for events, not for %s"),
+                            kind->name);
+
+  return FALSE;
+}
+
+static int
+write_list (KaJsonObject *document, const ListKind *kind, guint format)
 {
   enum
   {
@@ -104,18 +123,39 @@ ka_cli_list (const KaCliCommand *self, const char *const *arguments)
     JSON,
     CSV,
   };
+  g_auto (GStrv) columns = NULL;
+  g_autofree char *text = NULL;
+
+  if (format == JSON)
+    return ka_cli_json_write (document);
+  columns = ka_cli_json_list_columns (kind->kind);
+  text = format == CSV ? ka_cli_format_csv (document, (const char *const *) columns)
+                       : ka_cli_format_table (document, kind->columns);
+
+  return ka_cli_write (text);
+}
+
+int
+ka_cli_list (const KaCliCommand *self, const char *const *arguments)
+{
   g_auto (KaCliOptions) options = { NULL };
   g_auto (GStrv) words = NULL;
   g_autoptr (KaAtlas) atlas = NULL;
   g_autoptr (GPtrArray) items = NULL;
   g_autoptr (KaJsonObject) document = NULL;
-  g_auto (GStrv) columns = NULL;
-  g_autofree char *text = NULL;
-  KaCliContext     context = { 0 };
-  const ListKind  *kind;
-  int              exit_code = KA_CLI_DONE;
+  g_autofree char   *filter_text = NULL;
+  KaFilter           filter;
+  KaCliContext       context = { 0 };
+  const ListKind    *kind;
+  int                exit_code = KA_CLI_DONE;
+  const GOptionEntry entries[] = {
+    { "filter", 0, 0, G_OPTION_ARG_FILENAME, &filter_text,
+      _ ("Events to list, such as category=treaty,war;party=turkey;certainty=certain"),
+      _ ("FILTER") },
+    G_OPTION_ENTRY_NULL,
+  };
 
-  if (!ka_cli_parse (self, arguments, NULL, &options, &words, &exit_code))
+  if (!ka_cli_parse (self, arguments, entries, &options, &words, &exit_code))
     return exit_code;
   kind = find_kind (self->name, words, &exit_code);
   if (kind == NULL)
@@ -123,16 +163,13 @@ ka_cli_list (const KaCliCommand *self, const char *const *arguments)
   atlas = ka_cli_load_atlas (options.atlas);
   if (atlas == NULL)
     return KA_CLI_BAD_INPUT;
+  if (!get_filter (atlas, kind, filter_text, &filter, &exit_code))
+    return exit_code;
 
   context.language = options.language;
   context.day = ka_atlas_get_head (atlas)->default_day;
-  items = list_items (atlas, kind->kind);
+  items = list_items (atlas, kind->kind, &filter);
   document = build_document (items, &context);
-  if (options.format == JSON)
-    return ka_cli_json_write (document);
-  columns = ka_cli_json_list_columns (kind->kind);
-  text = options.format == CSV ? ka_cli_format_csv (document, (const char *const *) columns)
-                               : ka_cli_format_table (document, kind->columns);
 
-  return ka_cli_write (text);
+  return write_list (document, kind, options.format);
 }

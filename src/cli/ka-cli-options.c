@@ -298,3 +298,20 @@ ka_cli_find_item (KaAtlas *atlas, const char *reference, guint *step)
 
   return item;
 }
+
+gboolean
+ka_cli_read_filter (KaAtlas *atlas, const char *text, KaFilter *filter, int *exit_code)
+{
+  g_autoptr (GError) error = NULL;
+
+  *filter = ka_filter_all ();
+  if (text == NULL || ka_filter_parse (atlas, text, filter, &error))
+    return TRUE;
+
+  *exit_code = ka_cli_fail (g_error_matches (error, KA_FILTER_ERROR, KA_FILTER_ERROR_PARTY)
+                              ? KA_CLI_BAD_INPUT
+                              : KA_CLI_BAD_USAGE,
+                            "--filter: %s", error->message);
+
+  return FALSE;
+}

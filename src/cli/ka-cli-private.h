@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "ka-atlas.h"
+#include "ka-filter.h"
 
 G_BEGIN_DECLS
 
@@ -129,6 +129,19 @@ GFile *ka_cli_get_atlas_file (const char *path) G_GNUC_WARN_UNUSED_RESULT;
 const KaItem *ka_cli_find_item (KaAtlas *atlas, const char *reference, guint *step);
 
 /**
+ * ka_cli_read_filter:
+ * @atlas: an atlas
+ * @text: (nullable): the value of `--filter`
+ * @filter: (out): the filter; all events without @text
+ * @exit_code: (out): set on failure
+ *
+ * Reads a filter of events, and says what is wrong with it.
+ *
+ * Returns: whether @text is missing or a filter
+ */
+gboolean ka_cli_read_filter (KaAtlas *atlas, const char *text, KaFilter *filter, int *exit_code);
+
+/**
  * ka_cli_fail:
  * @exit_code: %KA_CLI_BAD_INPUT or %KA_CLI_BAD_USAGE
  * @format: of the message: one line without a full stop
@@ -158,6 +171,7 @@ int ka_cli_check (const KaCliCommand *self, const char *const *arguments);
 int ka_cli_compare (const KaCliCommand *self, const char *const *arguments);
 int ka_cli_describe (const KaCliCommand *self, const char *const *arguments);
 int ka_cli_export (const KaCliCommand *self, const char *const *arguments);
+int ka_cli_handout (const KaCliCommand *self, const char *const *arguments);
 int ka_cli_list (const KaCliCommand *self, const char *const *arguments);
 int ka_cli_search (const KaCliCommand *self, const char *const *arguments);
 int ka_cli_show (const KaCliCommand *self, const char *const *arguments);

@@ -99,7 +99,8 @@ add_events (GArray *stops, const KaCliPicture *picture, KaAtlas *atlas, KaSpan r
       const KaEvent *event = about != NULL ? about->pdata[i] : all->items[i];
       KaCliStop      stop = { .day = event->date.earliest, .selection = &event->item };
 
-      if (stop.day >= range.from && stop.day <= range.to)
+      if (stop.day >= range.from && stop.day <= range.to &&
+          ka_filter_admits (&picture->state.filter, event))
         g_array_append_val (stops, stop);
     }
 }

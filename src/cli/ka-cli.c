@@ -9,6 +9,7 @@
 #include "ka-cli.h"
 
 #include "ka-cli-private.h"
+#include "ka-link.h"
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
@@ -48,6 +49,7 @@ static const KaCliCommand commands[] = {
         "\n"
         "Examples:\n"
         "  kars-atlas list events\n"
+        "  kars-atlas list events --filter 'category=treaty,war;party=turkey'\n"
         "  kars-atlas list articles --format json\n"
         "  kars-atlas list tenures --format csv > tenures.csv\n"),
     KA_CLI_HAS_FORMAT | KA_CLI_HAS_LANGUAGE, LIST_FORMATS, ka_cli_list },
@@ -70,6 +72,15 @@ static const KaCliCommand commands[] = {
         "  kars-atlas show region:nakhichevan --date 1945-06-07\n"
         "  kars-atlas show treaty:kars --format json\n"),
     KA_CLI_HAS_DATE | KA_CLI_HAS_FORMAT | KA_CLI_HAS_LANGUAGE, ITEM_FORMATS, ka_cli_show },
+  { "handout", "[ID…]", N_ ("Write a reading list as a PDF to print"),
+    N_ ("ID is that of an event, an article or an annex. The hand-out has the map of the day, the "
+        "dates, the\n"
+        "texts, their sources and blank lines for answers, on A4 pages.\n"
+        "\n"
+        "Examples:\n"
+        "  kars-atlas handout kars-5 kars-6 kars-treaty-1921 -o handout.pdf\n"
+        "  kars-atlas handout --date 1945-06-07 molotov-sarper-1945 -o 1945.pdf\n"),
+    KA_CLI_HAS_DATE | KA_CLI_HAS_LANGUAGE, NULL, NULL, ka_cli_handout },
   { "at", "LON LAT", N_ ("Tell who held a point on a day, and by which instrument"),
     N_ ("LON is in degrees east, LAT in degrees north; negative numbers are west and south.\n"
         "\n"
@@ -120,10 +131,12 @@ find_command (const char *name)
 static const char *const help_start = N_ (
   "Usage:\n"
   "  kars-atlas [OPTION…] [ATLAS]     open the window\n"
+  "  kars-atlas [ATLAS] LINK          open what a link of the window shows\n"
   "  kars-atlas COMMAND [OPTION…]     work without a window\n"
   "\n"
   "Shows the Treaty of Kars and what came before and after it on a map and a timeline.\n"
   "ATLAS is a folder or file to open instead of the built-in atlas.\n"
+  "LINK starts with kars-atlas: and is copied from the menu of the window.\n"
   "\n"
   "Commands:\n");
 
@@ -132,6 +145,9 @@ static const char *const help_end = N_ (
   "Options for the window:\n"
   "  --date=YYYY-MM-DD  the day to open on\n"
   "  --select=ID        what to select, such as nakhichevan or article:kars-5\n"
+  "  --view=LON,LAT,ZOOM  the middle of the map, and how many times as large it is\n"
+  "                     as the whole map, such as 45.4,39.2,3\n"
+  "  --filter=FILTER    the events to show, such as 'category=treaty;party=turkey'\n"
   "  --fullscreen       fill the screen\n"
   "  --first-frame      print the milliseconds to the first frame and quit\n"
   "\n"
@@ -181,7 +197,7 @@ ka_cli_handles (int argc, char **argv)
   if (find_command (argv[1]) != NULL)
     return TRUE;
 
-  return argv[1][0] != '-' && strstr (argv[1], "://") == NULL &&
+  return argv[1][0] != '-' && strstr (argv[1], "://") == NULL && !ka_link_is (argv[1]) &&
          !g_file_test (argv[1], G_FILE_TEST_EXISTS);
 }
 

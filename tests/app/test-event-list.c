@@ -203,7 +203,7 @@ add (Fixture *fixture, int number)
 static void
 check_filter (Fixture *fixture, KaCategory chosen)
 {
-  g_assert_cmpint (ka_session_get_state (fixture->session).categories, ==, chosen);
+  g_assert_cmpint (ka_session_get_state (fixture->session).filter.categories, ==, chosen);
   for (int i = 0; i < KA_N_CATEGORIES; i++)
     {
       KaCategory       category = (KaCategory) (1 << i);
@@ -249,6 +249,98 @@ test_filter (Fixture *fixture, gconstpointer data)
   check_filter (fixture, KA_CATEGORY_ALL);
   add (fixture, 1);
   check_filter (fixture, KA_CATEGORY_ALL & ~(KaCategory) 2);
+}
+
+/* The label of the bar that says what the filter shows; NULL while the bar is hidden. */
+static GtkLabel *
+find_sentence (Fixture *fixture)
+{
+  GtkWidget *row = gtk_widget_get_parent (
+    ka_app_test_find (fixture->list, KA_TYPE_CATEGORY_FILTER));
+  GtkWidget *bar = gtk_widget_get_next_sibling (row);
+
+  return gtk_widget_get_visible (bar) ? GTK_LABEL (gtk_widget_get_first_child (bar)) : NULL;
+}
+
+/* Party and certainty narrow the rows and the counts; a sentence says so, with a button that ends
+ * it. A search hides both. */
+static void
+test_filter_sentence (Fixture *fixture, gconstpointer data)
+{
+  KaFilter    filter = ka_filter_all ();
+  const guint n_before = count_rows (fixture);
+  GtkWidget  *clear;
+
+  g_assert_null (find_sentence (fixture));
+  filter.certainties = 1u << KA_CERTAIN;
+  ka_filter_toggle_party (
+    &filter, (const KaPolity *) ka_app_test_get_item (fixture->session, "polity:turkey"));
+  ka_session_set_filter (fixture->session, &filter);
+  ka_session_set_categories (fixture->session, KA_CATEGORY_TREATY | KA_CATEGORY_WAR);
+  filter = ka_session_get_state (fixture->session).filter;
+  g_assert_true (
+    g_str_has_prefix (gtk_label_get_text (find_sentence (fixture)),
+                      "Treaties and wars in which Turkey takes part, certain only · "));
+  for (guint i = 0; i < count_rows (fixture); i++)
+    {
+      const KaItem *item = get_row (fixture, i)->item;
+
+      g_assert_true (item == NULL || ka_filter_admits (&filter, (const KaEvent *) item));
+    }
+  g_assert_cmpuint (count_rows (fixture), <, n_before);
+
+  type (fixture, "kars");
+  g_assert_null (find_sentence (fixture));
+  type (fixture, "");
+  clear = gtk_widget_get_next_sibling (GTK_WIDGET (find_sentence (fixture)));
+  g_signal_emit_by_name (clear, "clicked");
+  g_assert_null (find_sentence (fixture));
+  check_filter (fixture, KA_CATEGORY_ALL);
+  g_assert_cmpuint (count_rows (fixture), ==, n_before);
+}
+
+static GtkCheckButton *
+find_check (GtkWidget *widget, const char *name)
+{
+  GtkCheckButton *found = NULL;
+
+  if (GTK_IS_CHECK_BUTTON (widget))
+    {
+      GtkWidget *box = gtk_check_button_get_child (GTK_CHECK_BUTTON (widget));
+
+      return g_str_equal (gtk_label_get_text (GTK_LABEL (gtk_widget_get_first_child (box))), name)
+               ? GTK_CHECK_BUTTON (widget)
+               : NULL;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_check (child, name);
+
+  return found;
+}
+
+/* The check buttons of the popover set the filter and follow it. */
+static void
+test_filter_popover (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget      *button = ka_app_test_find (fixture->list, GTK_TYPE_MENU_BUTTON);
+  GtkWidget      *popover = GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
+  GtkCheckButton *turkey = find_check (popover, "Turkey");
+  GtkCheckButton *certain = find_check (popover, "certain");
+  const KaPolity *party = (const KaPolity *) ka_app_test_get_item (fixture->session,
+                                                                   "polity:turkey");
+  KaFilter        filter;
+
+  gtk_check_button_set_active (turkey, TRUE);
+  gtk_check_button_set_active (certain, TRUE);
+  filter = ka_session_get_state (fixture->session).filter;
+  g_assert_true (ka_filter_has_party (&filter, party));
+  g_assert_cmpuint (ka_filter_count_parties (&filter), ==, 1);
+  g_assert_cmpuint (filter.certainties, ==, 1u << KA_CERTAIN);
+  gtk_check_button_set_active (turkey, FALSE);
+  gtk_check_button_set_active (certain, FALSE);
+  filter = ka_session_get_state (fixture->session).filter;
+  g_assert_false (ka_filter_is_active (&filter));
 }
 
 /* All chips stand in one row, whatever the width. */
@@ -818,6 +910,8 @@ main (int argc, char **argv)
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
   ADD ("/event-list/events", test_events);
   ADD ("/event-list/filter", test_filter);
+  ADD ("/event-list/filter-sentence", test_filter_sentence);
+  ADD ("/event-list/filter-popover", test_filter_popover);
   ADD ("/event-list/one-row", test_one_row);
   ADD ("/event-list/day", test_day);
   ADD ("/event-list/heading", test_heading);

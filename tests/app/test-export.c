@@ -275,7 +275,7 @@ test_cancel (Fixture *fixture, gconstpointer data)
   const KaExportChoice choice = ka_export_choice_new ();
   KaExportDialog      *dialog = open_dialog (fixture, &choice);
   g_autoptr (GFile) saved = NULL;
-  g_autoptr (GFile) folder = ka_snapshot_find_pictures_folder ();
+  g_autoptr (GFile) folder = ka_snapshot_find_folder (G_USER_DIRECTORY_PICTURES);
   g_autoptr (GFile) file = g_file_get_child (folder, "kars-atlas-1921-10-13-both.png");
 
   g_signal_connect (dialog, "told", G_CALLBACK (told_cb), &saved);

@@ -37,7 +37,7 @@ count_cb (Fixture *fixture, GParamSpec *pspec)
     { "selection", G_STRUCT_OFFSET (Fixture, n_selection) },
     { "hover", G_STRUCT_OFFSET (Fixture, n_hover) },
     { "step", G_STRUCT_OFFSET (Fixture, n_step) },
-    { "categories", G_STRUCT_OFFSET (Fixture, n_categories) },
+    { "filter", G_STRUCT_OFFSET (Fixture, n_categories) },
     { "can-go-back", G_STRUCT_OFFSET (Fixture, n_back) },
     { "can-go-forward", G_STRUCT_OFFSET (Fixture, n_forward) },
     { "page", G_STRUCT_OFFSET (Fixture, n_page) },
@@ -82,7 +82,7 @@ test_start (Fixture *fixture, gconstpointer data)
                    ka_atlas_get_head (ka_session_get_atlas (session))->default_day);
   g_assert_null (ka_session_get_selection (session));
   g_assert_null (ka_session_get_state (session).hover);
-  g_assert_cmpint (ka_session_get_state (session).categories, ==, KA_CATEGORY_ALL);
+  g_assert_cmpint (ka_session_get_state (session).filter.categories, ==, KA_CATEGORY_ALL);
   g_assert_cmpint (ka_session_get_language (session), ==, KA_LANGUAGE_EN);
   g_assert_false (ka_session_can_go (session, -1));
   g_assert_false (ka_session_can_go (session, 1));
@@ -124,7 +124,7 @@ test_hover_and_categories (Fixture *fixture, gconstpointer data)
   ka_session_set_categories (fixture->session, KA_CATEGORY_WAR);
   ka_session_set_categories (fixture->session, KA_CATEGORY_WAR);
   g_assert_cmpuint (fixture->n_categories, ==, 1);
-  g_assert_cmpint (ka_session_get_state (fixture->session).categories, ==, KA_CATEGORY_WAR);
+  g_assert_cmpint (ka_session_get_state (fixture->session).filter.categories, ==, KA_CATEGORY_WAR);
 }
 
 /* An item with a day moves the day; a region does not. */

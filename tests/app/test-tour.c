@@ -281,7 +281,7 @@ test_kiosk (Fixture *fixture, gconstpointer data)
   g_assert_null (ka_session_get_selection (fixture->session));
   g_assert_cmpint (ka_session_get_day (fixture->session), ==, head->default_day);
   g_assert_false (ka_session_get_state (fixture->session).has_pinned_day);
-  g_assert_cmpint (ka_session_get_state (fixture->session).categories, ==, KA_CATEGORY_ALL);
+  g_assert_cmpint (ka_session_get_state (fixture->session).filter.categories, ==, KA_CATEGORY_ALL);
 
   ka_tour_guide_set_pace (fixture->guide, SLOW_PACE);
   advance (kiosk, KA_KIOSK_REST_S);
@@ -326,6 +326,27 @@ add_style (void)
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
 }
 
+/* What leads out of the window is gone, and stays away when the session changes. */
+static void
+test_kiosk_actions (Fixture *fixture, gconstpointer data)
+{
+  static const char *const gone[] = { "copy-image", "copy-link", "export-dialog",
+                                      "handout",    "open-link", "open-copied-link",
+                                      "print",      "toggle-pin" };
+  GActionGroup            *actions = G_ACTION_GROUP (fixture->window);
+  g_autoptr (KaKiosk) kiosk = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (gone); i++)
+    g_assert_true (g_action_group_has_action (actions, gone[i]));
+  kiosk = ka_kiosk_new (GTK_APPLICATION_WINDOW (fixture->window), fixture->session, fixture->map,
+                        fixture->guide);
+  ka_session_select (fixture->session,
+                     ka_atlas_lookup_reference (ka_session_get_atlas (fixture->session), "kars-5"));
+  ka_app_test_iterate (100);
+  for (gsize i = 0; i < G_N_ELEMENTS (gone); i++)
+    g_assert_false (g_action_group_has_action (actions, gone[i]));
+}
+
 /* Buttons are large, and neither closing nor Escape ends the kiosk. */
 static void
 test_kiosk_window (Fixture *fixture, gconstpointer data)
@@ -359,6 +380,7 @@ main (int argc, char **argv)
   g_test_add ("/tour/steps", Fixture, NULL, set_up, test_steps, tear_down);
   g_test_add ("/tour/control", Fixture, NULL, set_up, test_control, tear_down);
   g_test_add ("/kiosk/resets", Fixture, NULL, set_up, test_kiosk, tear_down);
+  g_test_add ("/kiosk/actions", Fixture, NULL, set_up, test_kiosk_actions, tear_down);
   g_test_add ("/kiosk/window", Fixture, NULL, set_up, test_kiosk_window, tear_down);
 
   return g_test_run ();

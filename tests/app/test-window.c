@@ -20,7 +20,7 @@
 
 #define MAX_FRAME_PX 60
 /* In a menu, without its submenus */
-#define MAX_ENTRIES 7
+#define MAX_ENTRIES 12
 
 typedef struct
 {

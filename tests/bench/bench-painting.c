@@ -128,7 +128,7 @@ bench_repaint (KaAtlas *atlas, const char *name, double beyond, const KaBenchTim
 {
   Repaint self = {
     .scene = ka_map_scene_new (atlas),
-    .state = { .day = ka_day_from_ymd (1921, 10, 13), .categories = KA_CATEGORY_ALL },
+    .state = { .day = ka_day_from_ymd (1921, 10, 13), .filter.categories = KA_CATEGORY_ALL },
     .source = g_object_new (G_TYPE_OBJECT, NULL),
     .loop = g_main_loop_new (NULL, FALSE),
     .beyond = beyond,

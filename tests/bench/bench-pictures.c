@@ -271,7 +271,8 @@ main (int argc, char **argv)
   g_autoptr (GFile) file = g_file_new_for_uri ("resource://" KA_RESOURCE_PATH "/atlas");
   g_autoptr (GError) error = NULL;
   g_autoptr (KaAtlas) atlas = ka_atlas_load (file, NULL, &error);
-  KaViewState state = { .day = ka_day_from_ymd (1921, 10, 13), .categories = KA_CATEGORY_ALL };
+  KaViewState state = { .day = ka_day_from_ymd (1921, 10, 13),
+                        .filter.categories = KA_CATEGORY_ALL };
 
   if (atlas == NULL)
     {

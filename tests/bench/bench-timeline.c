@@ -110,7 +110,7 @@ main (void)
 {
   Frames self = {
     .spec.height = HEIGHT,
-    .state.categories = KA_CATEGORY_ALL,
+    .state.filter.categories = KA_CATEGORY_ALL,
     .theme = ka_theme_get (KA_THEME_LIGHT),
     .surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, WIDTH, HEIGHT),
     .source = create_noise (),

@@ -29,7 +29,7 @@ KINDS = {
     "polities": "polity", "people": "person", "corrections": "correction", "glossary": "term",
     "tours": "tour",
 }
-COMMANDS = ["export", "describe", "list", "search", "show", "at", "changes", "compare", "check"]
+COMMANDS = ["export", "describe", "handout", "list", "search", "show", "at", "changes", "compare", "check"]
 FOLDER = tempfile.mkdtemp(prefix="kars-atlas-test-")
 
 
@@ -114,6 +114,25 @@ def test_table_columns_are_aligned():
         start = re.match(r"\S+ +", lines[0]).end()
         for line in lines:
             assert len(line) <= start or (line[start - 2:start] == "  " and line[start] != " "), (kind, line)
+
+
+def test_filter_of_events():
+    """list, export: --filter leaves the events that it names, and a picture says which"""
+    some = listed("events", "--filter", "category=treaty,war;party=turkey;certainty=certain")
+    every = listed("events")
+    expected = [e for e in every if {"treaty", "war"} & set(e["categories"]) and "turkey" in e["parties"] and e["certainty"] == "certain"]
+    assert 0 < len(some) < len(every) and some == expected, len(some)
+    exported("--view", "both", "--filter", "category=treaty;party=turkey", name="filter.pdf")
+    exported("--view", "timeline", name="plain.pdf")
+    text = {name: " ".join(subprocess.run(["pdftotext", os.path.join(FOLDER, name), "-"], capture_output=True, check=True).stdout.decode().split())
+            for name in ("filter.pdf", "plain.pdf")}
+    assert "Treaties in which Turkey takes part · " in text["filter.pdf"], text["filter.pdf"]
+    assert " takes part · " not in text["plain.pdf"]
+    for command in (("list", "events"), ("export", "-o", "no.png")):
+        bad(2, *command, "--filter", "category=traety", says="--filter: category: there is no 'traety'; the nearest is 'treaty'")
+        bad(2, *command, "--filter", "treaty", says="--filter: 'treaty' is no condition such as category=treaty")
+        bad(1, *command, "--filter", "party=turky", says="--filter: party: there is no 'turky'; the nearest is 'turkey'")
+    bad(2, "list", "places", "--filter", "category=treaty", says="--filter: it is for events, not for places")
 
 
 def test_articles_of_kars_and_moscow():
@@ -431,6 +450,38 @@ def test_defaults():
         width, height = struct.unpack(">II", dict(chunks(file.read()))["IHDR"][:8])
     os.remove(path)
     assert (width, height) == (1920, 1080) and "1921-10-13" in name
+
+
+def test_handout():
+    """handout: dates, texts, sources and page numbers of every item on A4 pages; the same bytes again"""
+    texts = {a["id"]: a for a in listed("articles")}
+    pins = write("pins.txt", "# mine\nkars-5\nmolotov-sarper-1945\n")
+    wanted = ["kars-5", "molotov-sarper-1945", *(f"kars-{n}" for n in range(6, 20))]
+    path = os.path.join(FOLDER, "handout.pdf")
+    assert good("handout", "--pins", pins, *wanted[2:], "-o", path).strip() == path
+    info = subprocess.run(["pdfinfo", path], capture_output=True, check=True).stdout.decode()
+    n_pages = int(re.search(r"Pages: +(\d+)", info).group(1))
+    assert "A4" in info and n_pages > 3, info
+    pages = subprocess.run(["pdftotext", path, "-"], capture_output=True, check=True).stdout.decode().split("\f")[:n_pages]
+    for number, page in enumerate(pages, 1):
+        assert re.search(rf"^{number} ?/ ?{n_pages}$", page, re.M), number
+    whole = re.sub(r"Kars Atlas [\d.]+ · CC-BY-4.0 · Summaries in our own words\.|\d+ ?/ ?\d+", " ", " ".join(pages))
+    whole = " ".join(whole.split())
+    assert "13 October 1921" in pages[0] and "Molotov’s terms to Sarper" in pages[0]
+    for name in wanted:
+        if name in texts:
+            assert " ".join(texts[name]["text"].split()) in whole, name
+    assert whole.index("In order of date") < whole.index("1 Treaty of Kars · Article V")
+    with open(path, "rb") as file:
+        first = file.read()
+    done = subprocess.run([PROGRAM, "handout", "--pins", pins, *wanted[2:], "-o", "-"], env=environment(), capture_output=True, check=True)
+    assert done.stdout == first and done.stderr == b""
+    bad(2, "handout", says="handout: expected some ID or --pins FILE")
+    bad(1, "handout", "region:kars", says="'region:kars' is no event, article or annex")
+    bad(1, "handout", "kars-55", says="the nearest is")
+    bad(1, "handout", "--pins", write("bad.txt", "kars-5\nkars-55\n"), says="bad.txt:2: nothing in the atlas")
+    bad(1, "handout", "--pins", write("none.txt", "# none\n"), says="it names no item")
+    bad(1, "handout", "--pins", os.path.join(FOLDER, "missing.txt"), says="--pins: ")
 
 
 def test_unwritable_path_leaves_no_file():

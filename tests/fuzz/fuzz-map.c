@@ -131,7 +131,7 @@ draw (Input *self, KaMapScene *scene)
   KaBox       limits = ka_map_scene_get_limits (scene);
   KaViewport  viewport = ka_viewport_fit (ka_map_scene_get_extent (scene), WIDTH, HEIGHT, 0);
   KaViewState state = { .day = ka_atlas_get_head (atlas)->default_day,
-                        .categories = KA_CATEGORY_ALL };
+                        .filter.categories = KA_CATEGORY_ALL };
   KaThemeId   theme = (KaThemeId) (take_byte (self) % KA_N_THEMES);
   KaMapHit    hit;
 

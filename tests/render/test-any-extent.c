@@ -57,7 +57,7 @@ paint (cairo_t *cr, gpointer data)
   const Painting *painting = data;
   KaViewState     state = {
         .day = ka_atlas_get_head (ka_map_scene_get_atlas (painting->scene))->default_day,
-        .categories = KA_CATEGORY_ALL
+        .filter.categories = KA_CATEGORY_ALL
   };
   g_auto (KaPaintContext) context = ka_paint_context (
     cr, painting->scene, &state, ka_theme_get (KA_THEME_LIGHT), &painting->viewport);
@@ -131,7 +131,7 @@ paint_views (KaMapScene *scene)
   for (int i = 0; i < 4; i++)
     {
       Painting    painting = { scene, home };
-      KaViewState state = { .day = 0, .categories = KA_CATEGORY_ALL };
+      KaViewState state = { .day = 0, .filter.categories = KA_CATEGORY_ALL };
       KaPoint     user = { g_test_rand_double_range (-50, WIDTH + 50),
                            g_test_rand_double_range (-50, HEIGHT + 50) };
 
@@ -195,7 +195,7 @@ test_extent (gconstpointer data)
   g_autoptr (KaAtlas) atlas = ka_land_test_load (extent);
   g_autoptr (KaMapScene) scene = ka_map_scene_new (atlas);
   KaViewState state = { .day = ka_atlas_get_head (atlas)->default_day,
-                        .categories = KA_CATEGORY_ALL };
+                        .filter.categories = KA_CATEGORY_ALL };
 
   check_extent (extent);
   for (int view = 0; view < KA_N_PAGE_VIEWS; view++)

@@ -28,7 +28,7 @@ set_up (Fixture *self, gconstpointer data)
   self->atlas = ka_map_test_load ();
   self->scene = ka_map_scene_new (self->atlas);
   self->state = (KaViewState){ .day = ka_map_test_day ("1921-10-13"),
-                               .categories = KA_CATEGORY_ALL };
+                               .filter.categories = KA_CATEGORY_ALL };
   self->page = (KaPage) KA_PAGE_INIT (KA_PAGE_BOTH, 640, 360);
   self->export = (KaExport){ self->scene, &self->state, ka_theme_get (KA_THEME_LIGHT), &self->page,
                              1 };
@@ -245,7 +245,7 @@ test_view_of_a_picture (Fixture *self, gconstpointer data)
   self->state.step = 3;
   self->state.language = KA_LANGUAGE_KA;
   self->state.grouping = KA_GROUPING_REGION;
-  self->state.categories = KA_CATEGORY_BORDER_CHANGE;
+  self->state.filter.categories = KA_CATEGORY_BORDER_CHANGE;
   self->state.hidden_layers = KA_MAP_LAYER_RELIEF | KA_MAP_LAYER_PEAKS;
   self->state.has_pinned_day = TRUE;
   self->state.pinned_day = 0;
@@ -263,7 +263,7 @@ test_view_of_a_picture (Fixture *self, gconstpointer data)
   g_assert_cmpuint (view.state.step, ==, 3);
   g_assert_cmpint (view.state.language, ==, KA_LANGUAGE_KA);
   g_assert_cmpint (view.state.grouping, ==, KA_GROUPING_REGION);
-  g_assert_cmpint (view.state.categories, ==, KA_CATEGORY_BORDER_CHANGE);
+  g_assert_cmpint (view.state.filter.categories, ==, KA_CATEGORY_BORDER_CHANGE);
   g_assert_cmpint (view.state.hidden_layers, ==, self->state.hidden_layers);
   g_assert_true (view.state.has_pinned_day && view.state.pinned_day == 0 && !view.state.has_range);
   g_assert_true (view.has_time && view.time.from == -17700 && view.time.to == -17000);

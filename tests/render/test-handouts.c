@@ -83,7 +83,7 @@ test_cards (KaMapTest *test, gconstpointer data)
       const KaLanguage    language = (KaLanguage) (i % KA_N_LANGUAGES);
       KaViewState         state = { .selection = &claim->item,
                                     .language = language,
-                                    .categories = KA_CATEGORY_ALL };
+                                    .filter = ka_filter_all () };
       cairo_surface_t    *surface = paint (test, &state, ka_theme_get (KA_THEME_LIGHT), &page);
       const int           rule = find_rule (surface);
 
@@ -119,7 +119,7 @@ test_blank (KaMapTest *test, gconstpointer data)
 
   for (gsize i = 0; i <= G_N_ELEMENTS (lines); i++)
     {
-      KaViewState state = { .day = ka_map_test_day ("1914-01-01"), .categories = KA_CATEGORY_ALL };
+      KaViewState state = { .day = ka_map_test_day ("1914-01-01"), .filter = ka_filter_all () };
       KaPage      page = { .view = KA_PAGE_MAP, .width = 800, .height = 600 };
       KaTheme     theme;
       cairo_surface_t *surface;

@@ -32,7 +32,7 @@ render (KaMapTest *test, const KaViewState *state, const char *name)
 static KaViewState
 make_state (const char *day)
 {
-  return (KaViewState){ .day = ka_map_test_day (day), .categories = KA_CATEGORY_ALL };
+  return (KaViewState){ .day = ka_map_test_day (day), .filter = ka_filter_all () };
 }
 
 /* Lists the parts of a text that a pattern catches. */

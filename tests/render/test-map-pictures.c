@@ -70,7 +70,7 @@ paint (cairo_t *cr, gpointer data)
   const Picture  *picture = painting->picture;
   g_auto (KaPaintContext) context = { 0 };
   KaViewState state = { .day = ka_map_test_day (picture->day),
-                        .categories = KA_CATEGORY_ALL,
+                        .filter.categories = KA_CATEGORY_ALL,
                         .legend = KA_LEGEND_AUTO };
   KaViewport  viewport = ka_viewport_fit (ka_map_scene_get_extent (painting->scene),
                                          picture->is_small ? SMALL_WIDTH : WIDTH,

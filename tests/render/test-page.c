@@ -30,7 +30,7 @@ set_up (Fixture *self, gconstpointer data)
   self->atlas = ka_map_test_load ();
   self->scene = ka_map_scene_new (self->atlas);
   self->state = (KaViewState){ .day = ka_map_test_day ("1921-10-13"),
-                               .categories = KA_CATEGORY_ALL };
+                               .filter.categories = KA_CATEGORY_ALL };
   self->page = (KaPage) KA_PAGE_INIT (KA_PAGE_BOTH, 960, 540);
 }
 
@@ -438,7 +438,7 @@ test_pictures (void)
       Fixture fixture = {
         .atlas = atlas,
         .scene = scene,
-        .state = { .day = ka_map_test_day ("1921-10-13"), .categories = KA_CATEGORY_ALL },
+        .state = { .day = ka_map_test_day ("1921-10-13"), .filter.categories = KA_CATEGORY_ALL },
         .page = KA_PAGE_INIT (cases[i].view, cases[i].width, cases[i].height),
         .theme = cases[i].theme,
       };

@@ -160,12 +160,13 @@ test_theme (gconstpointer data)
 {
   const KaTheme *theme = data;
   g_autoptr (KaAtlas) atlas = ka_map_test_load ();
-  KaViewState state = { .day = ka_map_test_day ("1878-01-01"), .categories = KA_CATEGORY_ALL };
+  KaViewState state = { .day = ka_map_test_day ("1878-01-01"),
+                        .filter.categories = KA_CATEGORY_ALL };
 
   assert_readable (atlas, theme, state);
   state.selection = ka_atlas_lookup (atlas, KA_ITEM_REGION, "nakhichevan");
   assert_readable (atlas, theme, state);
-  state.categories = KA_CATEGORY_TREATY;
+  state.filter.categories = KA_CATEGORY_TREATY;
   assert_readable (atlas, theme, state);
   state.selection = NULL;
   state.has_range = TRUE;

@@ -4,7 +4,7 @@
 #include "ka-time-test.h"
 #include "ka-timeline-query.h"
 
-static const KaViewState plain_state = { .categories = KA_CATEGORY_ALL };
+static const KaViewState plain_state = { .filter.categories = KA_CATEGORY_ALL };
 
 /* Today is marked only when asked for and in sight, with its word inside and clear of the labels of
  * the fine row; nothing else moves. */

@@ -11,7 +11,7 @@
 #define WIDTH  900
 #define HEIGHT 160
 
-static const KaViewState plain_state = { .categories = KA_CATEGORY_ALL };
+static const KaViewState plain_state = { .filter.categories = KA_CATEGORY_ALL };
 
 static KaTimelineLayout *
 make_layout (KaAtlas *atlas, KaTimeAxis axis, cairo_t *cr, KaTimelineLayout *previous)
@@ -88,7 +88,7 @@ paint (cairo_t *cr, gpointer data)
 {
   const Picture *picture = data;
   const KaTheme *theme = ka_theme_get (KA_THEME_LIGHT);
-  KaViewState    state = { .day = KA_DAY_MIN + 1, .categories = picture->categories };
+  KaViewState    state = { .day = KA_DAY_MIN + 1, .filter.categories = picture->categories };
   g_autoptr (KaTimelineLayout) layout = make_layout (picture->atlas, picture->axis, cr, NULL);
 
   ka_colour_set_source (&theme->page, cr);

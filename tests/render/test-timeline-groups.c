@@ -65,7 +65,7 @@ test_ten_thousand_at_fifty_zooms (void)
   g_autoptr (KaAtlas) atlas = ka_time_test_make_atlas (N_RANDOM_EVENTS, from, to);
   g_autoptr (cairo_t) cr = ka_time_test_make_context ();
   g_autoptr (KaTimelineLayout) layout = NULL;
-  KaViewState state = { .categories = KA_CATEGORY_ALL, .grouping = KA_GROUPING_CATEGORY };
+  KaViewState state = { .filter.categories = KA_CATEGORY_ALL, .grouping = KA_GROUPING_CATEGORY };
 
   ka_time_test_add_lifetimes (atlas, N_RANDOM_LIFETIMES, from, to);
   for (int zoom = 0; zoom < N_ZOOMS; zoom++)
@@ -126,7 +126,8 @@ test_lanes_are_stable (void)
 
   for (int grouping = 1; grouping < KA_N_GROUPINGS; grouping++)
     {
-      KaViewState state = { .categories = KA_CATEGORY_ALL, .grouping = (KaGrouping) grouping };
+      KaViewState state = { .filter.categories = KA_CATEGORY_ALL,
+                            .grouping = (KaGrouping) grouping };
       g_autoptr (KaTimelineLayout) first = make_layout (&spec, &state, cr, NULL);
 
       for (int dx = -900; dx <= 900; dx += 61)
@@ -157,7 +158,7 @@ test_by_region (void)
   g_autoptr (KaAtlas) atlas = ka_map_test_load ();
   g_autoptr (cairo_t) cr = ka_time_test_make_context ();
   const KaList  *events = ka_atlas_get_items (atlas, KA_ITEM_EVENT);
-  KaViewState    state = { .categories = KA_CATEGORY_ALL, .grouping = KA_GROUPING_REGION };
+  KaViewState    state = { .filter.categories = KA_CATEGORY_ALL, .grouping = KA_GROUPING_REGION };
   KaTimelineSpec spec = make_spec (atlas, 300);
   g_autoptr (KaTimelineLayout) layout = make_layout (&spec, &state, cr, NULL);
   gsize n_members = layout->lifetimes.members->len;
@@ -195,7 +196,7 @@ test_rows_can_be_walked (void)
 {
   g_autoptr (KaAtlas) atlas = ka_map_test_load ();
   g_autoptr (cairo_t) cr = ka_time_test_make_context ();
-  KaViewState    state = { .categories = KA_CATEGORY_ALL,
+  KaViewState    state = { .filter.categories = KA_CATEGORY_ALL,
                            .grouping = KA_GROUPING_CATEGORY,
                            .folded_groups = 1 << 3 };
   KaTimelineSpec spec = make_spec (atlas, 300);
@@ -247,7 +248,7 @@ test_folded_groups_show_their_events (void)
 {
   g_autoptr (KaAtlas) atlas = ka_map_test_load ();
   g_autoptr (cairo_t) cr = ka_time_test_make_context ();
-  KaViewState    state = { .categories = KA_CATEGORY_ALL,
+  KaViewState    state = { .filter.categories = KA_CATEGORY_ALL,
                            .grouping = KA_GROUPING_CATEGORY,
                            .folded_groups = G_MAXUINT64 };
   KaTimelineSpec spec = make_spec (atlas, 300);
@@ -296,7 +297,7 @@ test_low_timelines (void)
 {
   g_autoptr (KaAtlas) atlas = ka_map_test_load ();
   g_autoptr (cairo_t) cr = ka_time_test_make_context ();
-  KaViewState state = { .categories = KA_CATEGORY_ALL, .grouping = KA_GROUPING_CATEGORY };
+  KaViewState state = { .filter.categories = KA_CATEGORY_ALL, .grouping = KA_GROUPING_CATEGORY };
   guint       n_open = 0;
 
   for (double height = 10; height < 700; height += 7)
@@ -333,7 +334,7 @@ test_previous_changes_nothing (void)
 
   for (int i = 0; i < 40; i++)
     {
-      KaViewState state = { .categories = KA_CATEGORY_ALL,
+      KaViewState state = { .filter.categories = KA_CATEGORY_ALL,
                             .grouping = (KaGrouping) g_test_rand_int_range (0, KA_N_GROUPINGS),
                             .folded_groups = (guint64) g_test_rand_int_range (0, 32) };
       g_autoptr (KaTimelineLayout) previous = layout;
@@ -358,7 +359,7 @@ test_no_events (void)
 {
   g_autoptr (KaAtlas) atlas = ka_time_test_make_atlas (0, 0, 1000);
   g_autoptr (cairo_t) cr = ka_time_test_make_context ();
-  KaViewState    state = { .categories = KA_CATEGORY_ALL, .grouping = KA_GROUPING_CATEGORY };
+  KaViewState    state = { .filter.categories = KA_CATEGORY_ALL, .grouping = KA_GROUPING_CATEGORY };
   KaTimelineSpec spec = make_spec (atlas, 300);
   g_autoptr (KaTimelineLayout) layout = make_layout (&spec, &state, cr, NULL);
 

@@ -14,7 +14,7 @@
 #define N_RANDOM_LIFETIMES 60
 #define N_ZOOMS            50
 
-static const KaViewState plain_state = { .categories = KA_CATEGORY_ALL };
+static const KaViewState plain_state = { .filter.categories = KA_CATEGORY_ALL };
 
 static KaTimelineLayout *
 make_layout (KaAtlas          *atlas,
@@ -221,7 +221,7 @@ test_items_are_listed_in_order_of_time (void)
 static gboolean
 passes_filter (const KaEvent *event, const KaViewState *state)
 {
-  if ((event->categories & state->categories) == 0)
+  if ((event->categories & state->filter.categories) == 0)
     return FALSE;
 
   return !state->has_range ||
@@ -241,8 +241,8 @@ test_counts_of_what_is_out_of_sight (void)
       KaDay from = g_test_rand_int_range (0, 9000), to = from + g_test_rand_int_range (10, 900);
       KaDay before = KA_DAY_MIN, after = KA_DAY_MAX, day;
       gsize n_before = 0, n_after = 0;
-      KaViewState state = { .categories = (KaCategory) g_test_rand_int_range (0, KA_CATEGORY_ALL +
-                                                                                   1) };
+      KaViewState state = { .filter.categories = (KaCategory) g_test_rand_int_range (
+                              0, KA_CATEGORY_ALL + 1) };
       g_autoptr (KaTimelineLayout)
         layout = make_layout (atlas, ka_time_axis_fit (from, to, 800), 150, cr, NULL);
 
@@ -376,7 +376,7 @@ test_selection_lights_what_concerns_it (void)
   g_autoptr (KaAtlas) atlas = ka_map_test_load ();
   g_autoptr (cairo_t) cr = ka_time_test_make_context ();
   KaViewState    state = { .selection = ka_atlas_lookup (atlas, KA_ITEM_REGION, "nakhichevan"),
-                           .categories = KA_CATEGORY_ALL };
+                           .filter.categories = KA_CATEGORY_ALL };
   KaTimelineSpec spec = {
     .atlas = atlas,
     .axis = ka_time_axis_fit (ka_map_test_day ("1917-01-01"), ka_map_test_day ("1925-01-01"), 900),

@@ -17,7 +17,7 @@ static KaTimelineLayout *
 make_layout (KaAtlas *atlas, KaTimeAxis axis, double height, const KaItem *band, cairo_t *cr)
 {
   KaTimelineSpec spec = { .atlas = atlas, .axis = axis, .height = height, .band = band };
-  KaViewState    state = { .categories = KA_CATEGORY_ALL, .selection = band };
+  KaViewState    state = { .filter.categories = KA_CATEGORY_ALL, .selection = band };
 
   return ka_timeline_layout_new (&spec, &state, ka_theme_get (KA_THEME_LIGHT), cr, NULL);
 }
@@ -296,7 +296,7 @@ test_rows_can_be_reached (void)
   for (int grouping = 0; grouping < KA_N_GROUPINGS; grouping++)
     {
       KaViewState state = { .day = ka_map_test_day ("1890-01-01"),
-                            .categories = KA_CATEGORY_ALL,
+                            .filter.categories = KA_CATEGORY_ALL,
                             .grouping = (KaGrouping) grouping };
       g_autoptr (KaTimelineLayout)
         layout = ka_timeline_layout_new (&spec, &state, ka_theme_get (KA_THEME_LIGHT), cr, NULL);

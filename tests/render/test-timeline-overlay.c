@@ -253,7 +253,7 @@ assert_rounds (KaAtlas *atlas, KaDay from, KaDay to)
     {
       const KaEvent *event = (const KaEvent *) pick_event (atlas);
       KaViewState    state = {
-           .categories = KA_CATEGORY_ALL,
+           .filter.categories = KA_CATEGORY_ALL,
            .selection = g_test_rand_bit () ? pick_event (atlas) : &event->item,
            .day = event->date.earliest,
            .shows_old_style = g_test_rand_bit (),
@@ -305,7 +305,7 @@ test_same_day (void)
   g_autoptr (KaAtlas) atlas = ka_time_test_make_atlas (N_SAME_DAYS, day, day + 1);
   g_autoptr (cairo_t) cr = ka_time_test_make_context ();
   const KaList *events = ka_atlas_get_items (atlas, KA_ITEM_EVENT);
-  KaViewState   state = { .categories = KA_CATEGORY_ALL, .day = day };
+  KaViewState   state = { .filter.categories = KA_CATEGORY_ALL, .day = day };
 
   for (double days = 7; days < 40000; days *= 6)
     for (gsize number = 0; number < events->n_items; number += 601)
@@ -343,7 +343,8 @@ test_nearest (void)
 {
   g_autoptr (KaAtlas) atlas = ka_map_test_load ();
   g_autoptr (cairo_t) cr = ka_time_test_make_context ();
-  KaViewState    state = { .categories = KA_CATEGORY_ALL, .day = ka_map_test_day ("1900-01-01") };
+  KaViewState    state = { .filter.categories = KA_CATEGORY_ALL,
+                           .day = ka_map_test_day ("1900-01-01") };
   KaTimelineSpec spec = {
     .atlas = atlas,
     .axis = ka_time_axis_fit (ka_map_test_day ("1895-01-01"), ka_map_test_day ("1905-01-01"),
@@ -367,7 +368,7 @@ test_nearest (void)
       g_assert_true (hit.item == nearest->item);
     }
 
-  state.categories = 0;
+  state.filter.categories = 0;
   g_clear_pointer (&overlay, ka_timeline_overlay_free);
   overlay = ka_timeline_overlay_new (layout, &state);
   g_assert_cmpuint (overlay->nearest->len, ==, 0);
@@ -385,7 +386,7 @@ test_flag_moves_labels (void)
                               WIDTH),
     .height = 240,
   };
-  KaViewState state = { .categories = KA_CATEGORY_ALL };
+  KaViewState state = { .filter.categories = KA_CATEGORY_ALL };
   g_autoptr (KaTimelineLayout)
     layout = ka_timeline_layout_new (&spec, &state, ka_theme_get (KA_THEME_LIGHT), cr, NULL);
   guint n_shifted = 0;

@@ -226,7 +226,7 @@ paint_case (cairo_t *cr, gpointer data)
     .folded_groups = row->folded,
     .day = ka_map_test_day ("1921-10-13"),
     .selection = row->selection >= 0 ? events->items[row->selection] : NULL,
-    .categories = row->categories,
+    .filter.categories = row->categories,
   };
   g_autoptr (KaTimelineLayout) layout = ka_timeline_layout_new (&spec, &state, theme, cr, NULL);
 
@@ -281,7 +281,7 @@ test_text (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (views); i++)
     {
-      KaViewState    state = { .categories = KA_CATEGORY_ALL,
+      KaViewState    state = { .filter.categories = KA_CATEGORY_ALL,
                                .day = ka_map_test_day (views[i].day),
                                .grouping = views[i].grouping };
       KaTimelineSpec spec = {
@@ -310,16 +310,17 @@ test_text (void)
 static void
 paint_overview (cairo_t *cr, gpointer data)
 {
-  KaAtlas   *atlas = data;
-  KaTimeAxis window = ka_time_axis_fit (ka_map_test_day ("1917-01-01"),
-                                        ka_map_test_day ("1925-01-01"), 900);
-  KaDay      from, to;
+  const KaFilter all = ka_filter_all ();
+  KaAtlas       *atlas = data;
+  KaTimeAxis     window = ka_time_axis_fit (ka_map_test_day ("1917-01-01"),
+                                            ka_map_test_day ("1925-01-01"), 900);
+  KaDay          from, to;
 
   ka_timeline_get_limits (atlas, &from, &to);
 
   KaTimeAxis whole = ka_time_axis_fit (from, to, 700);
 
-  ka_overview_paint_strip (cr, atlas, KA_CATEGORY_ALL, ka_theme_get (KA_THEME_LIGHT), &whole, 26);
+  ka_overview_paint_strip (cr, atlas, &all, ka_theme_get (KA_THEME_LIGHT), &whole, 26);
   ka_overview_paint_brush (cr, ka_map_test_day ("1921-10-13"), ka_theme_get (KA_THEME_LIGHT),
                            &whole, &window, 26);
 }
@@ -366,7 +367,7 @@ paint_in_passes (cairo_t *cr, gpointer data)
   KaViewState state = {
     .day = ka_map_test_day ("1921-10-13"),
     .selection = ka_atlas_get_items (atlas, KA_ITEM_EVENT)->items[18],
-    .categories = KA_CATEGORY_ALL,
+    .filter.categories = KA_CATEGORY_ALL,
   };
   g_autoptr (KaTimelineLayout) layout = ka_timeline_layout_new (&spec, &state, theme, cr, NULL);
 

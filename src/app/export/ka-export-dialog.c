@@ -334,7 +334,7 @@ save_as_action (GtkWidget *widget, const char *name, GVariant *parameter)
   KaExportDialog       *self = KA_EXPORT_DIALOG (widget);
   GtkFileChooserNative *chooser = gtk_file_chooser_native_new (
     _ ("Save As"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
-  g_autoptr (GFile) folder = ka_snapshot_find_pictures_folder ();
+  g_autoptr (GFile) folder = ka_snapshot_find_folder (G_USER_DIRECTORY_PICTURES);
   g_autofree char *file_name = ka_snapshot_dup_name (self->shown, &self->choice);
 
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);

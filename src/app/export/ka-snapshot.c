@@ -46,10 +46,21 @@ ka_snapshot_free (KaSnapshot *self)
   g_free (self);
 }
 
-/* Returns a file of a name, with "-2", "-3" … before the ending where it exists already. */
-static GFile *
-find_free_file (GFile *folder, const char *name)
+GFile *
+ka_snapshot_find_folder (GUserDirectory directory)
 {
+  const char *path = g_get_user_special_dir (directory);
+  g_autoptr (GFile) folder = g_file_new_for_path (path != NULL ? path : g_get_home_dir ());
+
+  g_file_make_directory_with_parents (folder, NULL, NULL);
+
+  return g_steal_pointer (&folder);
+}
+
+GFile *
+ka_snapshot_find_file (GUserDirectory directory, const char *name)
+{
+  g_autoptr (GFile) folder = ka_snapshot_find_folder (directory);
   g_autoptr (GFile) file = g_file_get_child (folder, name);
   const char *ending = strrchr (name, '.');
   int         stem = (int) (ending - name);
@@ -63,17 +74,6 @@ find_free_file (GFile *folder, const char *name)
     }
 
   return g_steal_pointer (&file);
-}
-
-GFile *
-ka_snapshot_find_pictures_folder (void)
-{
-  const char *pictures = g_get_user_special_dir (G_USER_DIRECTORY_PICTURES);
-  g_autoptr (GFile) folder = g_file_new_for_path (pictures != NULL ? pictures : g_get_home_dir ());
-
-  g_file_make_directory_with_parents (folder, NULL, NULL);
-
-  return g_steal_pointer (&folder);
 }
 
 gpointer
@@ -136,10 +136,9 @@ save_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
     }
   if (job->file == NULL)
     {
-      g_autoptr (GFile) folder = ka_snapshot_find_pictures_folder ();
       g_autofree char *name = ka_snapshot_dup_name (job->shown, &job->choice);
 
-      job->file = find_free_file (folder, name);
+      job->file = ka_snapshot_find_file (G_USER_DIRECTORY_PICTURES, name);
     }
   if (bytes != NULL && ka_export_write (bytes, job->file, &error))
     g_task_return_pointer (task, g_object_ref (job->file), g_object_unref);

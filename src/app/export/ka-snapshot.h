@@ -44,9 +44,13 @@ KaSnapshot *ka_snapshot_copy (const KaSnapshot *self) G_GNUC_WARN_UNUSED_RESULT;
 /** ka_snapshot_free: @self: (transfer full): a copy */
 void ka_snapshot_free (KaSnapshot *self);
 
-/** ka_snapshot_find_pictures_folder: Returns: (transfer full): the folder that pictures go to; it
- * is made where it is missing */
-GFile *ka_snapshot_find_pictures_folder (void) G_GNUC_WARN_UNUSED_RESULT;
+/** ka_snapshot_find_folder: Returns: (transfer full): a folder of the user; it is made where it is
+ * missing */
+GFile *ka_snapshot_find_folder (GUserDirectory directory) G_GNUC_WARN_UNUSED_RESULT;
+
+/** ka_snapshot_find_file: @name: with an ending. Returns: (transfer full): a file in a folder of
+ * the user that does not exist, with "-2", "-3" … before the ending where the name is taken */
+GFile *ka_snapshot_find_file (GUserDirectory directory, const char *name) G_GNUC_WARN_UNUSED_RESULT;
 
 /** ka_snapshot_dup_name: Returns: (transfer full): the file name that tells day and view */
 char *ka_snapshot_dup_name (const KaSnapshot     *self,

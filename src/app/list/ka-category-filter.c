@@ -36,7 +36,7 @@ struct _KaCategoryFilter
 
 G_DEFINE_FINAL_TYPE (KaCategoryFilter, ka_category_filter, GTK_TYPE_WIDGET)
 
-/* Writes the number of events on each chip: those in the marked range, if there is one. */
+/* Writes the number of events on each chip: those that range, parties and certainty let pass. */
 static void
 show_counts (KaCategoryFilter *self)
 {
@@ -45,11 +45,12 @@ show_counts (KaCategoryFilter *self)
   gsize         n_begun = ka_event_order_count_begun (events, &state);
   guint         n_events[KA_N_CATEGORIES] = { 0 };
 
+  state.filter.categories = KA_CATEGORY_ALL;
   for (gsize i = 0; i < n_begun; i++)
     {
       const KaEvent *event = events->items[i];
 
-      if (state.has_range && !ka_date_overlaps (&event->date, state.range.from, state.range.to))
+      if (!ka_event_order_admits (&state, event))
         continue;
       for (int j = 0; j < KA_N_CATEGORIES; j++)
         n_events[j] += (event->categories & (1 << j)) != 0;
@@ -73,7 +74,7 @@ show_counts (KaCategoryFilter *self)
 static void
 show_chips (KaCategoryFilter *self)
 {
-  KaCategory categories = ka_session_get_state (self->session).categories;
+  KaCategory categories = ka_session_get_state (self->session).filter.categories;
 
   for (int i = 0; i < KA_N_CATEGORIES; i++)
     {
@@ -89,7 +90,7 @@ show_chips (KaCategoryFilter *self)
 static void
 choose (KaCategoryFilter *self, KaCategory category, gboolean with_others)
 {
-  KaCategory chosen = ka_session_get_state (self->session).categories;
+  KaCategory chosen = ka_session_get_state (self->session).filter.categories;
 
   if (with_others)
     chosen ^= category;
@@ -237,7 +238,8 @@ ka_category_filter_set_session (KaCategoryFilter *self, KaSession *session)
   g_return_if_fail (KA_IS_CATEGORY_FILTER (self) && self->session == NULL);
 
   self->session = g_object_ref (session);
-  ka_session_watch (session, "categories", G_CALLBACK (show_chips), self);
+  ka_session_watch (session, "filter", G_CALLBACK (show_chips), self);
+  ka_session_watch (session, "filter", G_CALLBACK (show_counts), self);
   ka_session_watch (session, "range", G_CALLBACK (show_counts), self);
   show_chips (self);
   show_counts (self);

@@ -11,9 +11,12 @@
 #include "ka-canvas.h"
 #include "ka-category-filter.h"
 #include "ka-category-mark.h"
+#include "ka-filter-popover.h"
+#include "ka-filter-words.h"
 #include "ka-item-rows.h"
 #include "ka-list-heading.h"
 #include "ka-query.h"
+#include "ka-reading-list-view.h"
 #include "ka-search.h"
 #include "ka-words.h"
 
@@ -27,7 +30,13 @@ struct _KaEventList
   /* Template children */
   GtkWidget          *content;
   GtkSearchEntry     *search;
+  GtkToggleButton    *pins_button;
+  KaReadingListView  *pins;
+  GtkWidget          *filter_row;
   KaCategoryFilter   *filters;
+  GtkMenuButton      *filter_button;
+  GtkWidget          *filter_bar;
+  GtkLabel           *filter_label;
   GtkListView        *list;
   GtkSingleSelection *selection;
   GtkLabel           *heading;
@@ -71,7 +80,7 @@ is_whole (KaEventList *self)
 {
   KaViewState state = ka_session_get_state (self->session);
 
-  return !is_searching (self) && !state.has_range && state.categories == KA_CATEGORY_ALL;
+  return !is_searching (self) && !state.has_range && !ka_filter_is_active (&state.filter);
 }
 
 /* The row to be in view: the selected event of the day, else the event nearest to the day. */
@@ -163,7 +172,8 @@ scroll (KaEventList *self, gboolean is_to_top)
 static KaCategory
 get_category (KaEventList *self, const KaEvent *event)
 {
-  const KaCategory chosen = event->categories & ka_session_get_state (self->session).categories;
+  const KaCategory chosen = event->categories &
+                            ka_session_get_state (self->session).filter.categories;
 
   if ((chosen & event->leading) != 0 || chosen == 0)
     return event->leading;
@@ -289,6 +299,23 @@ suggestion_cb (KaEventList *self)
   return TRUE;
 }
 
+/* Says what the filter shows. */
+static void
+show_filter (KaEventList *self)
+{
+  KaViewState      state = ka_session_get_state (self->session);
+  const gboolean   is_shown = !is_searching (self) && ka_filter_is_active (&state.filter);
+  g_autofree char *sentence = NULL;
+
+  gtk_widget_set_visible (self->filter_bar, is_shown);
+  if (!is_shown)
+    return;
+
+  sentence = ka_filter_words_dup_sentence (ka_session_get_atlas (self->session), &state.filter,
+                                           state.has_range ? &state.range : NULL, state.language);
+  gtk_label_set_text (self->filter_label, sentence);
+}
+
 static void
 fill (KaEventList *self)
 {
@@ -303,7 +330,8 @@ fill (KaEventList *self)
   else
     ka_item_rows_show_events (self->rows);
   self->is_updating = FALSE;
-  gtk_widget_set_visible (GTK_WIDGET (self->filters), !has_query);
+  gtk_widget_set_visible (self->filter_row, !has_query);
+  show_filter (self);
   gtk_widget_set_visible (self->range_bar,
                           !has_query && ka_session_get_state (self->session).has_range);
   show_range (self);
@@ -476,6 +504,8 @@ activate_cb (KaEventList *self, guint position)
 static void
 search_changed_cb (KaEventList *self)
 {
+  if (is_searching (self))
+    gtk_toggle_button_set_active (self->pins_button, FALSE);
   if (self->session != NULL)
     fill (self);
 }
@@ -540,12 +570,25 @@ range_cleared_cb (KaEventList *self)
   ka_session_clear_range (self->session);
 }
 
+static void
+filter_cleared_cb (KaEventList *self)
+{
+  const KaFilter all = ka_filter_all ();
+
+  ka_session_set_filter (self->session, &all);
+  gtk_widget_grab_focus (GTK_WIDGET (self->filter_button));
+}
+
 /* Takes the focus to the marked row, else to the first row of an item, else to the entry. */
 static gboolean
 ka_event_list_grab_focus (GtkWidget *widget)
 {
   KaEventList *self = KA_EVENT_LIST (widget);
   GtkWidget   *found = NULL;
+
+  if (gtk_toggle_button_get_active (self->pins_button))
+    return gtk_widget_grab_focus (GTK_WIDGET (self->pins)) ||
+           gtk_widget_grab_focus (GTK_WIDGET (self->pins_button));
 
   for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list)); row != NULL;
        row = gtk_widget_get_next_sibling (row))
@@ -583,12 +626,19 @@ ka_event_list_class_init (KaEventListClass *klass)
 
   g_type_ensure (KA_TYPE_CATEGORY_FILTER);
   g_type_ensure (KA_TYPE_ITEM_ROW);
+  g_type_ensure (KA_TYPE_READING_LIST_VIEW);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                KA_RESOURCE_PATH "/ui/ka-event-list.ui");
   gtk_widget_class_bind_template_child (widget_class, KaEventList, content);
   gtk_widget_class_bind_template_child (widget_class, KaEventList, search);
+  gtk_widget_class_bind_template_child (widget_class, KaEventList, pins_button);
+  gtk_widget_class_bind_template_child (widget_class, KaEventList, pins);
+  gtk_widget_class_bind_template_child (widget_class, KaEventList, filter_row);
   gtk_widget_class_bind_template_child (widget_class, KaEventList, filters);
+  gtk_widget_class_bind_template_child (widget_class, KaEventList, filter_button);
+  gtk_widget_class_bind_template_child (widget_class, KaEventList, filter_bar);
+  gtk_widget_class_bind_template_child (widget_class, KaEventList, filter_label);
   gtk_widget_class_bind_template_child (widget_class, KaEventList, list);
   gtk_widget_class_bind_template_child (widget_class, KaEventList, selection);
   gtk_widget_class_bind_template_child (widget_class, KaEventList, heading);
@@ -606,6 +656,7 @@ ka_event_list_class_init (KaEventListClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
   gtk_widget_class_bind_template_callback (widget_class, range_cleared_cb);
+  gtk_widget_class_bind_template_callback (widget_class, filter_cleared_cb);
 }
 
 static void
@@ -626,11 +677,20 @@ ka_event_list_set_session (KaEventList *self, KaSession *session)
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->rows));
   ka_list_heading_watch (self->heading, self->list, self->rows);
   ka_category_filter_set_session (self->filters, session);
+  gtk_menu_button_set_popover (self->filter_button, ka_filter_popover_new (session));
   ka_session_watch (session, "day", G_CALLBACK (follow_day), self);
   ka_session_watch (session, "selection", G_CALLBACK (show_selection), self);
-  ka_session_watch (session, "categories", G_CALLBACK (fill), self);
+  ka_session_watch (session, "filter", G_CALLBACK (fill), self);
   ka_session_watch (session, "range", G_CALLBACK (fill), self);
   fill (self);
+}
+
+void
+ka_event_list_set_reading_list (KaEventList *self, KaReadingList *pins)
+{
+  g_return_if_fail (KA_IS_EVENT_LIST (self) && self->session != NULL);
+
+  ka_reading_list_view_set (self->pins, self->session, pins);
 }
 
 void

@@ -158,12 +158,6 @@ ka_map_camera_get_place (KaMapCamera *self, KaPoint *centre_km, double *zoom)
 }
 
 void
-ka_map_camera_set_place (KaMapCamera *self, KaPoint centre_km, double zoom)
-{
-  self->place = (KaViewport){ .centre_km = centre_km, .scale = zoom };
-}
-
-void
 ka_map_camera_move_to (KaMapCamera *self, const KaViewport *viewport)
 {
   if (!ka_map_camera_has_size (self))
@@ -171,6 +165,31 @@ ka_map_camera_move_to (KaMapCamera *self, const KaViewport *viewport)
 
   self->viewport = clamp (self, viewport);
   g_signal_emit_by_name (self, "moved");
+}
+
+/* The view of the place that was set, else the home view */
+static KaViewport
+get_place_or_home (KaMapCamera *self)
+{
+  if (self->place.scale <= 0)
+    return self->home;
+
+  return (KaViewport){ self->place.centre_km, self->place.scale * self->home.scale,
+                       self->home.width, self->home.height };
+}
+
+void
+ka_map_camera_set_place (KaMapCamera *self, KaPoint centre_km, double zoom)
+{
+  KaViewport viewport;
+
+  self->place = (KaViewport){ .centre_km = centre_km, .scale = zoom };
+  if (!ka_map_camera_has_size (self))
+    return;
+
+  viewport = get_place_or_home (self);
+  self->motion = MOTION_NONE;
+  ka_map_camera_move_to (self, &viewport);
 }
 
 static void

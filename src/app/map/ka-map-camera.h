@@ -54,7 +54,8 @@ gboolean ka_map_camera_is_held (KaMapCamera *self);
  */
 gboolean ka_map_camera_get_place (KaMapCamera *self, KaPoint *centre_km, double *zoom);
 
-/** ka_map_camera_set_place: sets the view that the first size opens, likewise. */
+/** ka_map_camera_set_place: shows a place at once, likewise; a @zoom of 0 is the home view. Without
+ * a size, the first size opens it. */
 void ka_map_camera_set_place (KaMapCamera *self, KaPoint centre_km, double zoom);
 
 /** ka_map_camera_move_to: shows @viewport at once, or the nearest one within the limits. */

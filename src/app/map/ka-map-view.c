@@ -673,7 +673,7 @@ ka_map_view_get_place (KaMapView *self, KaPoint *centre_deg, double *zoom)
 void
 ka_map_view_set_place (KaMapView *self, KaPoint centre_deg, double zoom)
 {
-  g_return_if_fail (KA_IS_MAP_VIEW (self) && self->camera != NULL && zoom > 0);
+  g_return_if_fail (KA_IS_MAP_VIEW (self) && self->camera != NULL && zoom >= 0);
 
   ka_map_camera_set_place (
     self->camera, ka_projection_forward (ka_map_scene_get_projection (self->scene), centre_deg),

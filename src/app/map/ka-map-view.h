@@ -55,8 +55,9 @@ void ka_map_view_set_legend (KaMapView *self, KaLegendFold legend);
 gboolean ka_map_view_get_place (KaMapView *self, KaPoint *centre_deg, double *zoom);
 
 /**
- * ka_map_view_set_place: @centre_deg: the middle of the view to open on, in degrees; @zoom: its
- * scale as a multiple of that of the whole map, above 0
+ * ka_map_view_set_place: shows a place at once; without a size, the view opens on it;
+ * @centre_deg: its middle, in degrees; @zoom: its scale as a multiple of that of the whole map; 0
+ * for the whole map
  */
 void ka_map_view_set_place (KaMapView *self, KaPoint centre_deg, double zoom);
 

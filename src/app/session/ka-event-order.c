@@ -12,7 +12,7 @@
 gboolean
 ka_event_order_admits (const KaViewState *state, const KaEvent *event)
 {
-  if ((event->categories & state->categories) == 0)
+  if (!ka_filter_admits (&state->filter, event))
     return FALSE;
 
   return !state->has_range || ka_date_overlaps (&event->date, state->range.from, state->range.to);

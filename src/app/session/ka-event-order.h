@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 /**
  * ka_event_order_admits: @state: gives the filter; @event: an event. Returns: whether the event
- * has a chosen category and meets the marked range, if there is one
+ * passes the filter and meets the marked range, if there is one
  */
 gboolean ka_event_order_admits (const KaViewState *state, const KaEvent *event);
 

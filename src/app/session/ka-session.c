@@ -42,7 +42,7 @@ enum
   PROP_PAGE,
   PROP_HOVER,
   PROP_STEP,
-  PROP_CATEGORIES,
+  PROP_FILTER,
   PROP_HIDDEN_LAYERS,
   PROP_PINNED_DAY,
   PROP_RANGE,
@@ -87,8 +87,8 @@ ka_session_get_property (GObject *object, guint id, GValue *value, GParamSpec *p
     case PROP_STEP:
       g_value_set_uint (value, self->state.step);
       break;
-    case PROP_CATEGORIES:
-      g_value_set_uint (value, self->state.categories);
+    case PROP_FILTER:
+      g_value_set_boolean (value, ka_filter_is_active (&self->state.filter));
       break;
     case PROP_HIDDEN_LAYERS:
       g_value_set_uint (value, self->state.hidden_layers);
@@ -182,9 +182,9 @@ ka_session_class_init (KaSessionClass *klass)
   /** KaSession:page: what there is to read, a #KaPageKind; also notified when that compares others
    */
   properties[PROP_PAGE] = g_param_spec_uint ("page", NULL, NULL, 0, KA_PAGE_COMPARISON, 0, flags);
-  /** KaSession:categories: the categories whose events are shown fully, flags of #KaCategory */
-  properties[PROP_CATEGORIES] = g_param_spec_uint ("categories", NULL, NULL, 0, KA_CATEGORY_ALL,
-                                                   KA_CATEGORY_ALL, flags);
+  /** KaSession:filter: whether only some events are shown fully; also notified when the filter
+   * changes */
+  properties[PROP_FILTER] = g_param_spec_boolean ("filter", NULL, NULL, FALSE, flags);
   /** KaSession:hidden-layers: the hidden parts of the map, flags of #KaMapLayer */
   properties[PROP_HIDDEN_LAYERS] = g_param_spec_uint ("hidden-layers", NULL, NULL, 0,
                                                       (1 << KA_N_MAP_LAYERS) - 1, 0, flags);
@@ -220,7 +220,7 @@ static void
 ka_session_init (KaSession *self)
 {
   self->visits = g_array_new (FALSE, FALSE, sizeof (Visit));
-  self->state.categories = KA_CATEGORY_ALL;
+  self->state.filter = ka_filter_all ();
   self->state.language = KA_LANGUAGE_EN;
 }
 
@@ -378,13 +378,22 @@ ka_session_set_hover_step (KaSession *self, guint step)
 }
 
 void
-ka_session_set_categories (KaSession *self, KaCategory categories)
+ka_session_set_filter (KaSession *self, const KaFilter *filter)
 {
-  if (self->state.categories == categories)
+  if (ka_filter_equals (&self->state.filter, filter))
     return;
 
-  self->state.categories = categories;
-  g_object_notify (G_OBJECT (self), "categories");
+  self->state.filter = *filter;
+  g_object_notify (G_OBJECT (self), "filter");
+}
+
+void
+ka_session_set_categories (KaSession *self, KaCategory categories)
+{
+  KaFilter filter = self->state.filter;
+
+  filter.categories = categories;
+  ka_session_set_filter (self, &filter);
 }
 
 void

@@ -92,7 +92,10 @@ void ka_session_set_step (KaSession *self, guint step);
  */
 void ka_session_set_hover_step (KaSession *self, guint step);
 
-/** ka_session_set_categories: @categories: the categories whose events are shown fully */
+/** ka_session_set_filter: @filter: the events that are shown fully; its parties are of the atlas */
+void ka_session_set_filter (KaSession *self, const KaFilter *filter);
+
+/** ka_session_set_categories: changes the filter; @categories: those that it lets pass */
 void ka_session_set_categories (KaSession *self, KaCategory categories);
 
 /** ka_session_set_hidden_layers: @layers: the parts of the map to hide */

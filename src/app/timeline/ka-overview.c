@@ -30,7 +30,7 @@ struct _KaOverview
 
   /* Cached */
   KaPicture     *strip; /* the density of events, without the brush */
-  KaCategory     strip_categories;
+  KaFilter       strip_filter;
   const KaTheme *strip_theme;
 
   /* Input under way */
@@ -59,7 +59,7 @@ drop_strip (KaOverview *self)
 
 /* Paints the strip once: counting all events is the slowest part of a frame. */
 static void
-ensure_strip (KaOverview *self, const KaTimeAxis *whole, KaCategory categories)
+ensure_strip (KaOverview *self, const KaTimeAxis *whole, const KaFilter *filter)
 {
   GtkWidget     *widget = GTK_WIDGET (self);
   const int      factor = gtk_widget_get_scale_factor (widget);
@@ -68,7 +68,8 @@ ensure_strip (KaOverview *self, const KaTimeAxis *whole, KaCategory categories)
   g_autoptr (cairo_surface_t) surface = NULL;
   g_autoptr (cairo_t) cr = NULL;
 
-  if (self->strip != NULL && self->strip_categories == categories && self->strip_theme == theme)
+  if (self->strip != NULL && ka_filter_equals (&self->strip_filter, filter) &&
+      self->strip_theme == theme)
     return;
 
   g_clear_pointer (&self->strip, ka_picture_unref);
@@ -76,10 +77,9 @@ ensure_strip (KaOverview *self, const KaTimeAxis *whole, KaCategory categories)
                                         height * factor);
   cairo_surface_set_device_scale (surface, factor, factor);
   cr = cairo_create (surface);
-  ka_overview_paint_strip (cr, ka_session_get_atlas (self->session), categories, theme, whole,
-                           height);
+  ka_overview_paint_strip (cr, ka_session_get_atlas (self->session), filter, theme, whole, height);
   self->strip = ka_picture_new (surface);
-  self->strip_categories = categories;
+  self->strip_filter = *filter;
   self->strip_theme = theme;
 }
 
@@ -109,7 +109,7 @@ ka_overview_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     return;
   graphene_rect_init (&bounds, 0, 0, (float) whole.width, (float) height);
   state = ka_session_get_state (self->session);
-  ensure_strip (self, &whole, state.categories);
+  ensure_strip (self, &whole, &state.filter);
   ka_picture_append (self->strip, snapshot, widget, &bounds, 1.0);
   cr = gtk_snapshot_append_cairo (snapshot, &bounds);
   ka_overview_paint_brush (cr, state.day, self->strip_theme, &whole, &window, (double) height);

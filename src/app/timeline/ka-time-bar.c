@@ -403,7 +403,7 @@ ka_time_bar_set_stage (KaTimeBar *self, KaTimelineStage *stage)
   g_signal_connect_object (player, "notify::is-playing", G_CALLBACK (playing_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (player, "notify::speed", G_CALLBACK (speed_cb), self, G_CONNECT_SWAPPED);
-  ka_session_watch (session, "categories", G_CALLBACK (queue_update), self);
+  ka_session_watch (session, "filter", G_CALLBACK (queue_update), self);
   ka_session_watch (session, "range", G_CALLBACK (queue_update), self);
   playing_cb (self);
   queue_update (self);

@@ -265,7 +265,7 @@ ka_timeline_stage_new (GtkWidget *canvas, KaSession *session)
                            G_CONNECT_SWAPPED);
   ka_session_watch (session, "day", G_CALLBACK (day_changed_cb), self);
   ka_session_watch (session, "selection", G_CALLBACK (selection_changed_cb), self);
-  ka_session_watch (session, "categories", G_CALLBACK (filter_changed_cb), self);
+  ka_session_watch (session, "filter", G_CALLBACK (filter_changed_cb), self);
   ka_session_watch (session, "range", G_CALLBACK (filter_changed_cb), self);
   ka_session_watch (session, "grouping", G_CALLBACK (grouping_changed_cb), self);
   ka_session_watch (session, "folded-groups", G_CALLBACK (folded_groups_changed_cb), self);
@@ -278,12 +278,6 @@ const KaTimelineParts *
 ka_timeline_stage_get (KaTimelineStage *self)
 {
   return &self->parts;
-}
-
-void
-ka_timeline_stage_set_home (KaTimelineStage *self, KaSpan home)
-{
-  self->home = home;
 }
 
 static KaTimeAxis
@@ -351,6 +345,19 @@ ka_timeline_stage_set_axis (KaTimelineStage *self, const KaTimeAxis *axis)
   ka_player_set_is_playing (self->parts.player, FALSE);
   resized = ka_time_axis_resize (axis, ka_time_camera_get_axis (self->parts.camera)->width);
   ka_time_camera_move_to (self->parts.camera, &resized);
+}
+
+void
+ka_timeline_stage_set_home (KaTimelineStage *self, KaSpan home)
+{
+  KaTimeAxis axis;
+
+  self->home = home;
+  if (!ka_time_camera_is_open (self->parts.camera))
+    return;
+
+  axis = get_first_axis (self, ka_time_camera_get_axis (self->parts.camera)->width);
+  ka_timeline_stage_set_axis (self, &axis);
 }
 
 KaTimelineLayout *

@@ -69,7 +69,8 @@ const KaTimelineParts *ka_timeline_stage_get (KaTimelineStage *self);
  */
 void ka_timeline_stage_allocate (KaTimelineStage *self, int width_px, int height_px, double unit);
 
-/** ka_timeline_stage_set_home: sets the days that the first size brings into view */
+/** ka_timeline_stage_set_home: shows days at once; without a size, the first size brings them into
+ * view; @home: the days, none for the range of the atlas */
 void ka_timeline_stage_set_home (KaTimelineStage *self, KaSpan home);
 
 /** ka_timeline_stage_set_theme: sets the colours and fonts */

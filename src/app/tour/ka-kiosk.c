@@ -17,9 +17,12 @@
 
 /* What leads out of the window: the starts of the names of actions. */
 static const char *const forbidden[] = {
-  "win.export", "win.open",   "win.save",       "win.print",       "win.import",
-  "win.new",    "win.reload", "win.fullscreen", "win.show-help",   "app.about",
-  "app.open",   "app.new",    "window.close",   "window.minimize", "window.toggle-maximized",
+  "win.export",   "win.open",        "win.save",
+  "win.print",    "win.import",      "win.copy-",
+  "win.handout",  "win.toggle-pin",  "win.new",
+  "win.reload",   "win.fullscreen",  "win.show-help",
+  "app.about",    "app.open",        "app.new",
+  "window.close", "window.minimize", "window.toggle-maximized",
 };
 
 struct _KaKiosk
@@ -80,11 +83,12 @@ static void
 reset (KaKiosk *self)
 {
   const KaAtlasHead *head = ka_atlas_get_head (ka_session_get_atlas (self->session));
+  const KaFilter     everything = ka_filter_all ();
 
   ka_tour_guide_stop (self->guide);
   ka_session_unpin_day (self->session);
   ka_session_clear_range (self->session);
-  ka_session_set_categories (self->session, KA_CATEGORY_ALL);
+  ka_session_set_filter (self->session, &everything);
   ka_session_set_hidden_layers (self->session, 0);
   ka_session_select (self->session, NULL);
   ka_session_set_day (self->session, head->default_day);
@@ -213,6 +217,7 @@ is_forbidden (const char *name)
   return FALSE;
 }
 
+/* Removes actions, so that no update of the window enables them again. */
 static void
 forbid_in (GActionMap *map, const char *prefix)
 {
@@ -221,10 +226,9 @@ forbid_in (GActionMap *map, const char *prefix)
   for (gsize i = 0; names[i] != NULL; i++)
     {
       g_autofree char *name = g_strconcat (prefix, names[i], NULL);
-      GAction         *action = g_action_map_lookup_action (map, names[i]);
 
-      if (is_forbidden (name) && G_IS_SIMPLE_ACTION (action))
-        g_simple_action_set_enabled (G_SIMPLE_ACTION (action), FALSE);
+      if (is_forbidden (name))
+        g_action_map_remove_action (map, names[i]);
     }
 }
 

@@ -13,6 +13,7 @@
 #include <signal.h>
 
 #include "ka-atlas-load.h"
+#include "ka-link.h"
 #include "ka-query.h"
 #include "ka-walk.h"
 #include "ka-window.h"
@@ -29,13 +30,15 @@ struct _KaApp
 
   /* Owned */
   KaAtlas *atlas;
-  char    *date;   /* --date */
-  char    *select; /* --select */
-  char    *tour;   /* --tour */
+  char    *date;      /* --date */
+  char    *select;    /* --select */
+  char    *view;      /* --view */
+  char    *filter;    /* --filter */
+  char    *tour;      /* --tour */
+  char    *link_text; /* (nullable): a link of the command line */
 
-  KaDay         day;
-  const KaItem *selection;
-  guint         step;      /* of it, 0 for none */
+  KaLink        link;      /* what the options ask for */
+  gboolean      has_link;  /* whether there are such options */
   const KaItem *tour_item; /* (nullable) */
   gboolean      is_fullscreen;
   gboolean      is_kiosk;
@@ -109,6 +112,7 @@ static const struct
   { "win.toggle-list", { "F9", NULL } },
   { "win.toggle-pane", { "<Shift>F9", NULL } },
   { "win.fullscreen", { "F11", NULL } },
+  { "win.toggle-pin", { "<Control>d", NULL } },
   { "win.pin-day", { "<Control>t", NULL } },
   { "win.compare", { "<Control><Shift>t", NULL } },
   { "win.export::both", { "<Control>e", NULL } },
@@ -146,6 +150,17 @@ ka_app_startup (GApplication *application)
                                            accels[i].accels);
 }
 
+/* Opens the view of the link, or that which the options ask for. */
+static void
+open_link (KaApp *self, GtkWindow *window)
+{
+  g_autofree char *text = self->has_link ? ka_link_to_string (&self->link, self->atlas)
+                                         : g_strdup (self->link_text);
+
+  g_action_group_activate_action (G_ACTION_GROUP (window), "open-link",
+                                  g_variant_new_string (text));
+}
+
 static void
 start_tour (GtkWindow *window, const KaItem *item)
 {
@@ -164,19 +179,15 @@ ka_app_activate (GApplication *application)
   if (window == NULL)
     {
       session = ka_session_new (self->atlas);
-      if (self->selection != NULL)
-        ka_session_select (session, self->selection);
-      ka_session_set_step (session, self->step);
-      if (self->date != NULL)
-        ka_session_set_day (session, self->day);
       window = GTK_WINDOW (ka_window_new (GTK_APPLICATION (self), session));
       if (!self->is_first_frame && !self->is_kiosk)
         {
           g_autoptr (GSettings) settings = ka_settings_new ();
 
-          ka_window_restore (KA_WINDOW (window), settings,
-                             self->date == NULL && self->selection == NULL);
+          ka_window_restore (KA_WINDOW (window), settings, !self->has_link);
         }
+      if (self->has_link || self->link_text != NULL)
+        open_link (self, window);
       if (self->is_fullscreen)
         gtk_window_fullscreen (window);
       if (self->is_kiosk)
@@ -210,7 +221,10 @@ ka_app_finalize (GObject *object)
   g_clear_pointer (&self->atlas, ka_atlas_unref);
   g_free (self->date);
   g_free (self->select);
+  g_free (self->view);
+  g_free (self->filter);
   g_free (self->tour);
+  g_free (self->link_text);
 
   G_OBJECT_CLASS (ka_app_parent_class)->finalize (object);
 }
@@ -228,6 +242,38 @@ ka_app_class_init (KaAppClass *klass)
 static void
 ka_app_init (KaApp *self)
 {
+  self->link.filter = ka_filter_all ();
+}
+
+/* Takes a link out of the arguments that are no options; at most an atlas stays. */
+static gboolean
+take_link (KaApp *self, int *argc, char **argv, GError **error)
+{
+  const char *extra = NULL;
+  int         n_left = 1;
+
+  for (int i = 1; i < *argc; i++)
+    if (ka_link_is (argv[i]) && self->link_text == NULL)
+      self->link_text = g_strdup (argv[i]);
+    else
+      argv[n_left++] = argv[i];
+  *argc = n_left;
+  self->has_link = self->date != NULL || self->select != NULL || self->view != NULL ||
+                   self->filter != NULL;
+  if (self->link_text != NULL && self->has_link)
+    extra = self->link_text;
+  else if (n_left > 2)
+    extra = argv[2];
+  if (extra == NULL)
+    return TRUE;
+
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED,
+               extra == self->link_text
+                 ? _ ("%s: a link stands without --date, --select, --view and --filter")
+                 : _ ("%s: one atlas can be opened, not several"),
+               extra);
+
+  return FALSE;
 }
 
 /* Takes the options out of the arguments. GApplication would end with 1, not 2, on bad usage. */
@@ -237,6 +283,9 @@ parse_options (KaApp *self, int *argc, char ***argv, GError **error)
   const GOptionEntry entries[] = {
     { "date", 0, 0, G_OPTION_ARG_STRING, &self->date, N_ ("Open on this day"), "YYYY-MM-DD" },
     { "select", 0, 0, G_OPTION_ARG_STRING, &self->select, N_ ("Select this item"), "ID" },
+    { "view", 0, 0, G_OPTION_ARG_STRING, &self->view, N_ ("Show this place of the map"),
+      "LON,LAT,ZOOM" },
+    { "filter", 0, 0, G_OPTION_ARG_STRING, &self->filter, N_ ("Show these events"), "FILTER" },
     { "tour", 0, 0, G_OPTION_ARG_STRING, &self->tour,
       N_ ("Start this tour, or the walk along the line of this annex"), "ID" },
     { "kiosk", 0, 0, G_OPTION_ARG_NONE, &self->is_kiosk,
@@ -252,15 +301,19 @@ parse_options (KaApp *self, int *argc, char ***argv, GError **error)
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
   if (!g_option_context_parse (context, argc, argv, error))
     return FALSE;
-  if (self->date != NULL && !ka_day_parse (self->date, &self->day, error))
+  if (!take_link (self, argc, *argv, error))
+    return FALSE;
+  self->link.has_day = self->date != NULL;
+  if (self->date != NULL && !ka_day_parse (self->date, &self->link.day, error))
     {
       g_prefix_error (error, "--date %s: ", self->date);
       return FALSE;
     }
-  if (*argc > 2)
+  self->link.has_place = self->view != NULL;
+  if (self->view != NULL &&
+      !ka_link_parse_place (self->view, &self->link.centre_deg, &self->link.zoom, error))
     {
-      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED,
-                   _ ("%s: one atlas can be opened, not several"), (*argv)[2]);
+      g_prefix_error (error, "--view: ");
       return FALSE;
     }
 
@@ -343,6 +396,30 @@ fail_to_find (KaApp *self, const char *option, const char *id)
   return fail (1, message);
 }
 
+/* Finds in the atlas what the options name. Returns the exit status, 0 when all is there. */
+static int
+resolve_options (KaApp *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (self->select != NULL)
+    self->link.selection = ka_query_lookup_step (self->atlas, self->select, &self->link.step);
+  if (self->select != NULL && self->link.selection == NULL)
+    return fail_to_find (self, "--select", self->select);
+  if (self->tour != NULL)
+    self->tour_item = find_tour (self);
+  if (self->tour != NULL && self->tour_item == NULL)
+    return fail_to_find (self, "--tour", self->tour);
+  if (self->filter == NULL ||
+      ka_filter_parse (self->atlas, self->filter, &self->link.filter, &error))
+    return 0;
+
+  g_prefix_error (&error, "--filter: ");
+
+  return fail (g_error_matches (error, KA_FILTER_ERROR, KA_FILTER_ERROR_PARTY) ? 1 : 2,
+               error->message);
+}
+
 int
 ka_app_run (int argc, char **argv)
 {
@@ -351,6 +428,7 @@ ka_app_run (int argc, char **argv)
   g_autoptr (GFile) file = NULL;
   g_autoptr (GError) error = NULL;
   gboolean has_display = FALSE;
+  int      status;
 
   app->start_us = g_get_monotonic_time ();
   if (!parse_options (app, &argc, &argv, &error))
@@ -368,14 +446,9 @@ ka_app_run (int argc, char **argv)
                  _ ("there is no display for the window; kars-atlas export draws a picture "
                     "without one"));
 
-  if (app->select != NULL)
-    app->selection = ka_query_lookup_step (app->atlas, app->select, &app->step);
-  if (app->select != NULL && app->selection == NULL)
-    return fail_to_find (app, "--select", app->select);
-  if (app->tour != NULL)
-    app->tour_item = find_tour (app);
-  if (app->tour != NULL && app->tour_item == NULL)
-    return fail_to_find (app, "--tour", app->tour);
+  status = resolve_options (app);
+  if (status != 0)
+    return status;
 
   return g_application_run (G_APPLICATION (app), 1, argv);
 }

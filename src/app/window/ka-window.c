@@ -28,6 +28,8 @@
 #include "ka-toast.h"
 #include "ka-tour-bar.h"
 #include "ka-window-export.h"
+#include "ka-window-link.h"
+#include "ka-window-pins.h"
 #include "ka-window-state.h"
 
 /* A narrower window folds the list by itself. */
@@ -84,6 +86,7 @@ struct _KaWindow
   KaFocus   *focus;
   KaKiosk   *kiosk; /* (nullable) */
 
+  KaReadingList *reading_list;
   KaWindowExport *export;
 
   KaTourBar *tour_bar; /* Borrowed: a child */
@@ -675,6 +678,7 @@ ka_window_dispose (GObject *object)
   g_clear_pointer (&self->export, ka_window_export_free);
   g_clear_object (&self->settings);
   g_clear_object (&self->style);
+  g_clear_object (&self->reading_list);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (ka_window_parent_class)->dispose (object);
@@ -804,6 +808,7 @@ KaWindow *
 ka_window_new (GtkApplication *application, KaSession *session)
 {
   KaWindow          *self = g_object_new (KA_TYPE_WINDOW, "application", application, NULL);
+  KaWindowState      state;
   const KaAtlasHead *head = ka_atlas_get_head (ka_session_get_atlas (session));
   KaLanguage         language = ka_session_get_language (session);
   const char        *title = ka_text_get (&head->title, language);
@@ -813,7 +818,9 @@ ka_window_new (GtkApplication *application, KaSession *session)
   gtk_label_set_text (self->title_label, title);
   gtk_label_set_text (self->subtitle_label, ka_text_get (&head->subtitle, language));
 
+  self->reading_list = ka_reading_list_new (ka_session_get_atlas (session));
   ka_event_list_set_session (self->event_list, session);
+  ka_event_list_set_reading_list (self->event_list, self->reading_list);
   ka_map_view_set_session (self->map_view, session);
   ka_reading_pane_set_session (self->reading_pane, session);
   g_signal_connect_object (self->reading_pane, "told", G_CALLBACK (told_cb), self,
@@ -837,6 +844,9 @@ ka_window_new (GtkApplication *application, KaSession *session)
   set_up_look (self);
   ka_single_keys_add (GTK_APPLICATION_WINDOW (self));
   self->export = ka_window_export_new (GTK_APPLICATION_WINDOW (self), look, tell);
+  state = get_state (self);
+  ka_window_link_add (&state, self->toast);
+  ka_window_pins_add (&state, self->reading_list, self->toast);
   update_actions (self);
 
   return self;
@@ -846,12 +856,14 @@ void
 ka_window_restore (KaWindow *self, GSettings *settings, gboolean with_place)
 {
   const KaWindowState state = get_state (self);
+  g_autoptr (GFile) pins = ka_reading_list_dup_file (self->reading_list);
 
   g_return_if_fail (KA_IS_WINDOW (self) && self->settings == NULL);
 
   g_set_object (&self->settings, settings);
   ka_window_export_set_settings (self->export, settings);
   ka_window_state_restore (&state, settings, with_place);
+  ka_reading_list_open (self->reading_list, pins);
 }
 
 void

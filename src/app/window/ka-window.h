@@ -20,8 +20,9 @@ G_DECLARE_FINAL_TYPE (KaWindow, ka_window, KA, WINDOW, GtkApplicationWindow)
 KaWindow *ka_window_new (GtkApplication *application, KaSession *session) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
- * ka_window_restore: @settings: the kept state; the window keeps its state there when it closes;
- * @with_place: whether day, axis and the place of the map come back too
+ * ka_window_restore: opens the reading list of the atlas; @settings: the kept state; the window
+ * keeps its state there when it closes; @with_place: whether day, axis and the place of the map
+ * come back too
  */
 void ka_window_restore (KaWindow *self, GSettings *settings, gboolean with_place);
 

@@ -60,6 +60,25 @@ split_reference (const char *reference, int *first_kind, int *last_kind)
   return colon != NULL ? colon + 1 : reference;
 }
 
+const char *
+ka_query_find_nearest_word (const char *word, const char *const *words)
+{
+  const char *nearest = NULL;
+  gsize       least = CLAMP (strlen (word) / 3, 1, MAX_LENGTH - 1) + 1;
+
+  for (gsize i = 0; words[i] != NULL; i++)
+    {
+      const gsize slips = count_slips (word, words[i]);
+
+      if (slips >= least)
+        continue;
+      nearest = words[i];
+      least = slips;
+    }
+
+  return nearest;
+}
+
 char *
 ka_query_dup_nearest_reference (KaAtlas *atlas, const char *reference)
 {

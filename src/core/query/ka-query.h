@@ -293,6 +293,10 @@ const KaItem *ka_query_twin_of (KaAtlas *atlas, const KaItem *item);
 char *ka_query_dup_nearest_reference (KaAtlas    *atlas,
                                       const char *reference) G_GNUC_WARN_UNUSED_RESULT;
 
+/** ka_query_find_nearest_word: Returns: (transfer none) (nullable): the one of @words, ended by
+ * %NULL, that is most like a mistyped @word; %NULL when none is like it, as above */
+const char *ka_query_find_nearest_word (const char *word, const char *const *words);
+
 /** ka_query_places_of: Returns: (transfer none) (nullable): the places of an event, an article or
  * an annex, or %NULL for other kinds */
 const KaList *ka_query_places_of (const KaItem *item);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "ka-atlas.h"
+#include "ka-filter.h"
 
 G_BEGIN_DECLS
 
@@ -66,7 +66,7 @@ typedef enum
  * @step: the highlighted step of the selected annex, from 1; 0 for none
  * @hover_step: the step of the hovered annex, likewise
  * @language: the language of labels
- * @categories: the categories whose events are shown fully; others are faded
+ * @filter: the events that are shown fully; others are faded
  * @hidden_layers: the hidden parts of the map; 0 shows all
  * @legend: whether the legend is folded
  * @legend_place: where the legend over the map stood before; 0 for none
@@ -91,7 +91,7 @@ typedef struct
   guint         step;
   guint         hover_step;
   KaLanguage    language;
-  KaCategory    categories;
+  KaFilter      filter;
   KaMapLayer    hidden_layers;
   KaLegendFold  legend;
   guint         legend_place;

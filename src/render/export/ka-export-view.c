@@ -71,8 +71,8 @@ append_state (GString *link, const KaViewState *state)
     append (link, "range", dup_span (state->range.from, state->range.to));
   if (state->grouping != KA_GROUPING_NONE)
     append (link, "group", g_strdup (ka_grouping_get_name (state->grouping)));
-  if (state->categories != KA_CATEGORY_ALL)
-    append_number (link, "categories", state->categories);
+  if (ka_filter_is_active (&state->filter))
+    append (link, "filter", ka_filter_to_string (&state->filter));
   if (state->hidden_layers != 0)
     append_number (link, "hide", state->hidden_layers);
 }
@@ -192,15 +192,9 @@ read_group (KaAtlas *atlas, const char *value, KaExportView *view)
 }
 
 static gboolean
-read_categories (KaAtlas *atlas, const char *value, KaExportView *view)
+read_filter (KaAtlas *atlas, const char *value, KaExportView *view)
 {
-  guint number;
-
-  if (!read_number (value, KA_CATEGORY_ALL, &number))
-    return FALSE;
-  view->state.categories = (KaCategory) number;
-
-  return TRUE;
+  return ka_filter_parse (atlas, value, &view->state.filter, NULL);
 }
 
 static gboolean
@@ -253,7 +247,7 @@ static const struct
 } parts[] = {
   { "date", read_date },        { "view", read_view },   { "language", read_language },
   { "select", read_selection }, { "step", read_step },   { "compare", read_compared },
-  { "range", read_range },      { "group", read_group }, { "categories", read_categories },
+  { "range", read_range },      { "group", read_group }, { "filter", read_filter },
   { "hide", read_hidden },      { "box", read_box },     { "time", read_time },
 };
 
@@ -261,7 +255,7 @@ gboolean
 ka_export_parse_view (KaAtlas *atlas, const char *link, KaExportView *view, GError **error)
 {
   KaExportView found = {
-    .state = { .day = ka_atlas_get_head (atlas)->default_day, .categories = KA_CATEGORY_ALL },
+    .state = { .day = ka_atlas_get_head (atlas)->default_day, .filter = ka_filter_all () },
     .view = KA_PAGE_BOTH,
   };
   g_autoptr (GHashTable) values = NULL;

@@ -35,9 +35,9 @@ typedef struct
  *
  * Writes the view of a picture as a link: `kars-atlas:?date=1921-10-13&view=map&language=en`, with
  * `select=KIND:ID` and `step=N`, `compare=DATE`, `range=DATE/DATE`, `group=NAME`,
- * `categories=NUMBER` and `hide=NUMBER` (bits of #KaCategory and #KaMapLayer), `box=X0,Y0,X1,Y1`
- * (kilometres of the projection) and `time=DATE/DATE` where they differ from the view that the
- * atlas opens with.
+ * `filter=FILTER` (of ka_filter_to_string()), `hide=NUMBER` (bits of #KaMapLayer),
+ * `box=X0,Y0,X1,Y1` (kilometres of the projection) and `time=DATE/DATE` where they differ from the
+ * view that the atlas opens with.
  *
  * Returns: (transfer full): the link, in ASCII
  */

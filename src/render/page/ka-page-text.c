@@ -8,6 +8,7 @@
 #include "ka-page-text.h"
 
 #include "ka-captions.h"
+#include "ka-filter-words.h"
 #include "ka-query.h"
 
 #include <string.h>
@@ -471,6 +472,20 @@ ka_page_dup_sources (KaAtlas *atlas, const KaViewState *state, const GArray *blo
   g_ptr_array_add (labels, NULL);
 
   return g_strjoinv ("; ", (char **) labels->pdata);
+}
+
+char *
+ka_page_dup_filter (KaAtlas *atlas, const KaViewState *state)
+{
+  g_autofree char *sentence = NULL;
+
+  if (!ka_filter_is_active (&state->filter))
+    return g_strdup ("");
+
+  sentence = ka_filter_words_dup_sentence (
+    atlas, &state->filter, state->has_range ? &state->range : NULL, state->language);
+
+  return g_strconcat (sentence, ". ", NULL);
 }
 
 char *

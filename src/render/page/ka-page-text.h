@@ -55,6 +55,10 @@ char *ka_page_dup_sources (KaAtlas           *atlas,
                            const KaViewState *state,
                            const GArray      *blocks) G_GNUC_WARN_UNUSED_RESULT;
 
+/** ka_page_dup_filter: Returns: (transfer full): the sentence about the filter and a space; ""
+ * where all events are shown */
+char *ka_page_dup_filter (KaAtlas *atlas, const KaViewState *state) G_GNUC_WARN_UNUSED_RESULT;
+
 /** ka_page_dup_imprint: Returns: (transfer full): the versions of program and atlas, the licence */
 char *ka_page_dup_imprint (KaAtlas *atlas) G_GNUC_WARN_UNUSED_RESULT;
 

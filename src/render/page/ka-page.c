@@ -127,16 +127,20 @@ paint_header (const KaPageContext *context)
   return foot + 12;
 }
 
-/* Sets the foot in at most @max_lines lines. It drops whole sentences from the end. */
+/* Sets the foot in at most @max_lines lines. It drops whole sentences from the end. The filter
+ * comes first, on pages with a timeline. */
 static PangoLayout *
 set_footer (const KaPageContext *context, double width, int max_lines)
 {
   g_autofree char *sources = ka_page_dup_sources (context->atlas, &context->state, context->blocks);
   const KaLanguage language = context->state.language;
   g_autofree char *cited = ka_caption_format (KA_CAPTION_SOURCES, language, sources);
+  g_autofree char *filter = context->page->view != KA_PAGE_MAP
+                              ? ka_page_dup_filter (context->atlas, &context->state)
+                              : g_strdup ("");
   g_autofree char *said = g_strdup_printf (
-    "%s %s%s%s %s", ka_caption_get (KA_CAPTION_OWN_WORDS, language), *sources != '\0' ? cited : "",
-    *sources != '\0' ? " " : "",
+    "%s%s %s%s%s %s", filter, ka_caption_get (KA_CAPTION_OWN_WORDS, language),
+    *sources != '\0' ? cited : "", *sources != '\0' ? " " : "",
     ka_text_get (&ka_atlas_get_head (context->atlas)->credits, language),
     ka_text_get (&ka_atlas_get_head (context->atlas)->policy, language));
   PangoLayout *layout = ka_page_set_text (context, &foot_style, said, width, 0);

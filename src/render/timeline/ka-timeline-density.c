@@ -34,8 +34,8 @@ ka_timeline_density_measure (const KaTimelineLayout *layout)
   if (group->title != NULL || group->pack == NULL || group->pack->runs->len == 0)
     return 0;
 
-  n_events = (double) ka_timeline_entries_count_events (
-    layout->entries, axis->first_day, ka_time_axis_get_last_day (axis), KA_CATEGORY_ALL);
+  n_events = (double) ka_timeline_entries_count_events (layout->entries, axis->first_day,
+                                                        ka_time_axis_get_last_day (axis), NULL);
 
   return CLAMP ((n_events / axis->width - FIRST_DENSITY) / (FULL_DENSITY - FIRST_DENSITY), 0, 1);
 }
@@ -49,12 +49,12 @@ typedef struct
 } Counts;
 
 static void
-count_events (const KaTimelinePainting *context, KaCategory categories, Counts *counts)
+count_events (const KaTimelinePainting *context, const KaFilter *filter, Counts *counts)
 {
   for (int i = 0; i < counts->n_bins; i++)
     counts->n_events[i] = (double) ka_timeline_entries_count_events (
       context->layout->entries, (counts->first + i) * counts->bin,
-      (counts->first + i + 1) * counts->bin, categories);
+      (counts->first + i + 1) * counts->bin, filter);
 }
 
 /* Weights fall evenly to both sides. */
@@ -107,8 +107,8 @@ ka_timeline_density_paint (const KaTimelinePainting *context)
   counts.first = floor (axis->first_day / counts.bin) - REACH - 1;
   counts.n_bins = (int) ceil (axis->width / BIN_WIDTH) + 2 * REACH + 3;
   counts.n_events = n_events = g_new0 (double, (gsize) counts.n_bins);
-  count_events (context, KA_CATEGORY_ALL, &counts);
+  count_events (context, NULL, &counts);
   paint_area (context, &counts, 0.2 * density);
-  count_events (context, context->state->categories, &counts);
+  count_events (context, &context->state->filter, &counts);
   paint_area (context, &counts, 0.55 * density);
 }

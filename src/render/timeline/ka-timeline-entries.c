@@ -20,7 +20,6 @@ fill_event (KaTimelineEntry *entry, const KaEvent *event, KaLanguage language)
   entry->label = *label != '\0' ? label : ka_text_get (&event->title, language);
   entry->date = event->date;
   entry->category = event->leading;
-  entry->categories = event->categories;
   entry->importance = event->importance;
   entry->land = -1;
 }
@@ -84,10 +83,10 @@ list_moments (KaTimelineEntries *self)
 {
   self->moments = g_malloc_n (self->n_entries + 1, sizeof *self->moments);
   for (guint i = 0; i < self->n_entries; i++)
-    if (self->entries[i].categories != 0)
+    if (!ka_timeline_entry_is_lifetime (&self->entries[i]))
       {
         self->moments[self->n_moments].day = ka_timeline_entry_get_moment (&self->entries[i]);
-        self->moments[self->n_moments++].categories = self->entries[i].categories;
+        self->moments[self->n_moments++].event = (const KaEvent *) self->entries[i].item;
       }
   qsort (self->moments, self->n_moments, sizeof *self->moments, compare_moments);
 }
@@ -232,15 +231,15 @@ gsize
 ka_timeline_entries_count_events (const KaTimelineEntries *self,
                                   double                   from,
                                   double                   to,
-                                  KaCategory               categories)
+                                  const KaFilter          *filter)
 {
   const gsize first = count_before (self, from);
   gsize       n_events = 0;
 
-  if (categories == KA_CATEGORY_ALL)
+  if (filter == NULL || !ka_filter_is_active (filter))
     return count_before (self, to) - first;
   for (gsize i = first; i < self->n_moments && self->moments[i].day < to; i++)
-    n_events += (self->moments[i].categories & categories) != 0;
+    n_events += ka_filter_admits (filter, self->moments[i].event) ? 1 : 0;
 
   return n_events;
 }
@@ -277,7 +276,8 @@ ka_timeline_entry_is_lifetime (const KaTimelineEntry *self)
 gboolean
 ka_timeline_entry_passes (const KaTimelineEntry *self, const KaViewState *state)
 {
-  if (self->categories != 0 && (self->categories & state->categories) == 0)
+  if (!ka_timeline_entry_is_lifetime (self) &&
+      !ka_filter_admits (&state->filter, (const KaEvent *) self->item))
     return FALSE;
 
   return !state->has_range || ka_date_overlaps (&self->date, state->range.from, state->range.to);

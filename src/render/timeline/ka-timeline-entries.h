@@ -12,7 +12,6 @@ G_BEGIN_DECLS
  * @label: in the language of the entries; owned by the atlas
  * @date: when it is; a polity lasts from its foundation to its end
  * @category: the leading category of an event; 0 for a lifetime
- * @categories: all categories of an event; 0 for a lifetime
  * @tint: of the land of a polity
  * @importance: 1 to 5
  * @land: of a lifetime, the place of its land in the atlas; -1 for an event
@@ -26,7 +25,6 @@ typedef struct
   const char   *label;
   KaDate        date;
   KaCategory    category;
-  KaCategory    categories;
   KaTint        tint;
   int           importance;
   int           land;
@@ -59,8 +57,8 @@ typedef struct
 
   struct
   {
-    double     day;
-    KaCategory categories;
+    double         day;
+    const KaEvent *event;
   } * moments; /* of the events, ascending */
   gsize n_moments;
 } KaTimelineEntries;
@@ -100,12 +98,17 @@ const KaTimelineEntry *ka_timeline_entries_find (const KaTimelineEntries *self, 
  * in days or later; O(log n) */
 guint ka_timeline_entries_find_start (const KaTimelineEntries *self, double day);
 
-/** ka_timeline_entries_count_events: Returns: how many events of some categories have their mark in
- * [@from, @to), in days. O(log n) for %KA_CATEGORY_ALL, else the events between them besides */
+/**
+ * ka_timeline_entries_count_events:
+ * @filter: (nullable): counts the events that it lets pass; %NULL for all
+ *
+ * Returns: how many events have their mark in [@from, @to), in days. O(log n); with a filter, the
+ * events between them besides
+ */
 gsize ka_timeline_entries_count_events (const KaTimelineEntries *self,
                                         double                   from,
                                         double                   to,
-                                        KaCategory               categories);
+                                        const KaFilter          *filter);
 
 /** ka_timeline_entries_get_density: Returns: events per day, from the first event to the last */
 double ka_timeline_entries_get_density (const KaTimelineEntries *self);
@@ -117,8 +120,8 @@ double ka_timeline_entry_get_moment (const KaTimelineEntry *self);
 /** ka_timeline_entry_is_lifetime: Returns: whether it is the lifetime of a polity */
 gboolean ka_timeline_entry_is_lifetime (const KaTimelineEntry *self);
 
-/** ka_timeline_entry_passes: Returns: whether the categories and the marked range of @state let it
- * pass; lifetimes have no category */
+/** ka_timeline_entry_passes: Returns: whether the filter and the marked range of @state let it
+ * pass; the filter lets all lifetimes pass */
 gboolean ka_timeline_entry_passes (const KaTimelineEntry *self, const KaViewState *state);
 
 /**

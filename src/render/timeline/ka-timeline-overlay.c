@@ -231,8 +231,7 @@ has_few_events (const KaTimelineLayout *layout)
   const KaTimeAxis *axis = &layout->frame.axis;
 
   return ka_timeline_entries_count_events (layout->entries, axis->first_day,
-                                           ka_time_axis_get_last_day (axis),
-                                           KA_CATEGORY_ALL) < FEW_EVENTS;
+                                           ka_time_axis_get_last_day (axis), NULL) < FEW_EVENTS;
 }
 
 /* Ends are met in the order of starts, which is close enough for an event of a day. */

@@ -17,11 +17,15 @@
 typedef struct
 {
   int n_all;
-  int n_shown; /* of the categories that are asked for */
+  int n_shown; /* that the filter lets pass */
 } Bin;
 
 static int
-count_events (KaAtlas *atlas, const KaTimeAxis *whole, KaCategory categories, Bin *bins, int n_bins)
+count_events (KaAtlas          *atlas,
+              const KaTimeAxis *whole,
+              const KaFilter   *filter,
+              Bin              *bins,
+              int               n_bins)
 {
   const KaList *events = ka_atlas_get_items (atlas, KA_ITEM_EVENT);
   int           most = 1;
@@ -35,7 +39,7 @@ count_events (KaAtlas *atlas, const KaTimeAxis *whole, KaCategory categories, Bi
       if (bin < 0 || bin >= n_bins)
         continue;
       bins[bin].n_all++;
-      bins[bin].n_shown += (event->categories & categories) != 0;
+      bins[bin].n_shown += ka_filter_admits (filter, event);
       most = MAX (most, bins[bin].n_all);
     }
 
@@ -65,7 +69,7 @@ paint_bins (cairo_t *cr, const KaTheme *theme, const Bin *bins, int n_bins, int 
 void
 ka_overview_paint_strip (cairo_t          *cr,
                          KaAtlas          *atlas,
-                         KaCategory        categories,
+                         const KaFilter   *filter,
                          const KaTheme    *theme,
                          const KaTimeAxis *whole,
                          double            height)
@@ -80,8 +84,7 @@ ka_overview_paint_strip (cairo_t          *cr,
   ka_colour_set_source (&theme->page, cr);
   cairo_fill_preserve (cr);
   ka_colour_stroke (&theme->rule, cr, 1, 1);
-  paint_bins (cr, theme, bins, n_bins, count_events (atlas, whole, categories, bins, n_bins),
-              height);
+  paint_bins (cr, theme, bins, n_bins, count_events (atlas, whole, filter, bins, n_bins), height);
   cairo_restore (cr);
 }
 

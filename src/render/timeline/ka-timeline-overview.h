@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "ka-atlas.h"
+#include "ka-filter.h"
 #include "ka-theme.h"
 #include "ka-time-axis.h"
 
@@ -17,11 +17,11 @@ typedef enum
 } KaOverviewPart;
 
 /** ka_overview_paint_strip: draws how many events there are on the axis @whole, usually of
- * ka_timeline_get_limits(); those of @categories stand out. O(events): a screen keeps it in a
- * texture */
+ * ka_timeline_get_limits(); those that @filter lets pass stand out. O(events): a screen keeps it in
+ * a texture */
 void ka_overview_paint_strip (cairo_t          *cr,
                               KaAtlas          *atlas,
-                              KaCategory        categories,
+                              const KaFilter   *filter,
                               const KaTheme    *theme,
                               const KaTimeAxis *whole,
                               double            height);

@@ -151,13 +151,13 @@ add_changes (KaReading *self, KaDay to)
 {
   const KaDay from = self->day;
   g_autoptr (GPtrArray) changes = ka_query_changes_between (self->atlas, from, to);
-  g_autofree char *words[2] = { ka_day_to_words (from, self->language),
-                                ka_day_to_words (to, self->language) };
+  g_autofree char *first = ka_day_to_words (from, self->language);
+  g_autofree char *last = ka_day_to_words (to, self->language);
   g_autofree char *title = NULL;
   KaDay            day = from;
 
   /* Translators: two days */
-  title = g_strdup_printf (_ ("What changed between %s and %s"), words[0], words[1]);
+  title = g_strdup_printf (_ ("What changed between %s and %s"), first, last);
   ka_reading_add_title (self, title, NULL);
   add_summary (self, changes);
   if (changes->len == 0)

@@ -163,7 +163,8 @@ static void
 add_match (KaReading *self, const KaMatch *match, const KaTreaty *first, const KaTreaty *second)
 {
   g_autofree char *heading = dup_heading (self, match);
-  g_autofree char *texts[2] = { join_texts (self, match->first), join_texts (self, match->second) };
+  g_autofree char *first_text = join_texts (self, match->first);
+  g_autofree char *second_text = join_texts (self, match->second);
   g_autoptr (GArray) only_first = NULL;
   g_autoptr (GArray) only_second = NULL;
 
@@ -175,7 +176,7 @@ add_match (KaReading *self, const KaMatch *match, const KaTreaty *first, const K
   else
     {
       add_differences (self, match);
-      ka_word_diff (texts[0], texts[1], &only_first, &only_second);
+      ka_word_diff (first_text, second_text, &only_first, &only_second);
     }
   add_clauses (self, match->first, only_first);
   add_clauses (self, match->second, only_second);

@@ -14,6 +14,7 @@
 #include "ka-event-list.h"
 #include "ka-event-order.h"
 #include "ka-item-rows.h"
+#include "ka-paragraph.h"
 #include "ka-words.h"
 
 typedef struct
@@ -668,6 +669,15 @@ typedef struct
   GtkWidget  *found;
 } LabelQuery;
 
+static const char *
+get_title (GtkWidget *title)
+{
+  if (KA_IS_PARAGRAPH (title))
+    return ka_paragraph_get_text (KA_PARAGRAPH (title));
+
+  return gtk_label_get_text (GTK_LABEL (title));
+}
+
 /* Finds a title that the scrolled list shows whole. */
 static void
 find_label (GtkWidget *widget, gpointer data)
@@ -676,7 +686,7 @@ find_label (GtkWidget *widget, gpointer data)
   graphene_rect_t box;
 
   if (gtk_widget_has_css_class (widget, "row-title") && gtk_widget_get_mapped (widget) &&
-      g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), query->text) &&
+      g_str_equal (get_title (widget), query->text) &&
       gtk_widget_compute_bounds (widget, query->view, &box) && box.origin.y >= 0 &&
       box.origin.y + box.size.height <= (float) gtk_widget_get_height (query->view))
     query->found = widget;

@@ -8,17 +8,14 @@
 
 #include "ka-event-list.h"
 
-#include "ka-canvas.h"
 #include "ka-category-filter.h"
-#include "ka-category-mark.h"
 #include "ka-filter-popover.h"
 #include "ka-filter-words.h"
 #include "ka-item-rows.h"
 #include "ka-list-heading.h"
+#include "ka-list-row.h"
 #include "ka-query.h"
 #include "ka-reading-list-view.h"
-#include "ka-search.h"
-#include "ka-words.h"
 
 /* How many rows before and after the day are in view, where there is room. */
 #define ROWS_ROUND 2
@@ -49,7 +46,7 @@ struct _KaEventList
   KaItemRows *rows;
 
   const KaTheme *theme;
-  GtkWidget     *day_label; /* (nullable): borrowed; the line of the day while it is on screen */
+  KaListRow     *day_row; /* (nullable): borrowed; the line of the day while it is on screen */
   guint          scroll_tick;
   guint          scroll_stage; /* of the frames of a scroll */
   gboolean       is_to_top;    /* whether it scrolls to the first row, not to the day */
@@ -58,15 +55,6 @@ struct _KaEventList
 };
 
 G_DEFINE_FINAL_TYPE (KaEventList, ka_event_list, GTK_TYPE_WIDGET)
-
-static void
-set_css_class (GtkWidget *widget, const char *name, gboolean is_set)
-{
-  if (is_set)
-    gtk_widget_add_css_class (widget, name);
-  else
-    gtk_widget_remove_css_class (widget, name);
-}
 
 static gboolean
 is_searching (KaEventList *self)
@@ -183,14 +171,13 @@ get_category (KaEventList *self, const KaEvent *event)
 
 /* Updates what the day and the filter change on a row that is on screen. */
 static void
-update_row (KaEventList *self, GtkWidget *child, const KaItem *marked)
+update_row (KaEventList *self, KaListRow *row, const KaItem *marked)
 {
-  const KaItem *item = g_object_get_data (G_OBJECT (child), "item");
+  const KaItem *item = ka_list_row_get_item (row);
 
-  set_css_class (child, "marked-row", item != NULL && item == marked);
+  ka_list_row_set_marked (row, item != NULL && item == marked);
   if (item != NULL && item->kind == KA_ITEM_EVENT)
-    ka_category_mark_set (KA_CATEGORY_MARK (gtk_widget_get_first_child (child)), self->theme,
-                          get_category (self, (const KaEvent *) item));
+    ka_list_row_set_mark (row, self->theme, get_category (self, (const KaEvent *) item));
 }
 
 static void
@@ -201,7 +188,7 @@ update_rows (KaEventList *self)
   for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list)); row != NULL;
        row = gtk_widget_get_next_sibling (row))
     if (gtk_widget_get_first_child (row) != NULL)
-      update_row (self, gtk_widget_get_first_child (row), marked);
+      update_row (self, KA_LIST_ROW (gtk_widget_get_first_child (row)), marked);
 }
 
 static void
@@ -235,11 +222,11 @@ follow_day (KaEventList *self)
   self->is_updating = TRUE;
   ka_item_rows_follow_day (self->rows);
   self->is_updating = FALSE;
-  if (self->day_label != NULL)
+  if (self->day_row != NULL)
     {
       words = ka_day_to_words (ka_session_get_day (self->session),
                                ka_session_get_language (self->session));
-      gtk_label_set_text (GTK_LABEL (self->day_label), words);
+      ka_list_row_set_heading (self->day_row, words);
     }
   update_rows (self);
   scroll (self, FALSE);
@@ -345,135 +332,30 @@ fill (KaEventList *self)
 /* Rows */
 
 static void
-row_enter_cb (GtkListItem *list_item, double x, double y, GtkEventController *motion)
-{
-  KaEventList *self = KA_EVENT_LIST (
-    gtk_widget_get_ancestor (gtk_event_controller_get_widget (motion), KA_TYPE_EVENT_LIST));
-  KaItemRow *row = gtk_list_item_get_item (list_item);
-
-  if (self != NULL && self->session != NULL && row != NULL)
-    ka_session_set_hover (self->session, row->item);
-}
-
-static void
-row_leave_cb (KaEventList *self)
-{
-  if (self->session != NULL)
-    ka_session_set_hover (self->session, NULL);
-}
-
-static void
 row_setup_cb (KaEventList *self, GtkListItem *list_item)
 {
-  GtkWidget          *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
-  GtkWidget          *mark = ka_category_mark_new ();
-  GtkWidget          *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkEventController *motion = gtk_event_controller_motion_new ();
-
-  gtk_widget_set_valign (mark, GTK_ALIGN_START);
-  gtk_box_append (GTK_BOX (row), mark);
-  gtk_widget_set_hexpand (lines, TRUE);
-  for (int i = 0; i < 2; i++)
-    {
-      GtkWidget *label = gtk_label_new (NULL);
-
-      /* Measuring a wrapped label is slow. Large text needs it in the second line too. */
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-      if (i == 0 || ka_canvas_get_unit (GTK_WIDGET (self)) > 1.0)
-        gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      else
-        gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-      gtk_widget_add_css_class (label, i == 0 ? "row-title" : "row-subtitle");
-      gtk_box_append (GTK_BOX (lines), label);
-    }
-  gtk_box_append (GTK_BOX (row), lines);
-  g_signal_connect_object (motion, "enter", G_CALLBACK (row_enter_cb), list_item,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (motion, "leave", G_CALLBACK (row_leave_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (row, motion);
-  g_object_set_data (G_OBJECT (row), "list-item", list_item);
-  gtk_list_item_set_child (list_item, row);
-}
-
-/* Tells a screen reader title, date and category of a row. */
-static void
-name_row (GtkWidget *child, const KaItemRow *row)
-{
-  GtkWidget       *list_row = gtk_widget_get_parent (child);
-  const KaItem    *item = row->item;
-  g_autofree char *name = NULL;
-
-  if (item == NULL)
-    name = g_strdup (row->title);
-  else if (item->kind == KA_ITEM_EVENT)
-    /* Translators: the accessible name of a row: title, date and category of an event. */
-    name = g_strdup_printf (_ ("%1$s, %2$s, %3$s"), row->title, row->subtitle,
-                            ka_words_get_category (((const KaEvent *) item)->leading));
-  else
-    name = g_strdup_printf (_ ("%1$s, %2$s"), row->title, row->subtitle);
-  if (list_row != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (list_row), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                    -1);
-}
-
-/* The words that match are bold and underlined. */
-static PangoAttrList *
-create_attributes (const GArray *marks)
-{
-  PangoAttrList *attributes = pango_attr_list_new ();
-
-  for (guint i = 0; marks != NULL && i < marks->len; i++)
-    {
-      const KaSearchMark *mark = &g_array_index (marks, KaSearchMark, i);
-      PangoAttribute     *parts[] = { pango_attr_weight_new (PANGO_WEIGHT_BOLD),
-                                      pango_attr_underline_new (PANGO_UNDERLINE_SINGLE) };
-
-      for (gsize j = 0; j < G_N_ELEMENTS (parts); j++)
-        {
-          parts[j]->start_index = (guint) mark->start;
-          parts[j]->end_index = (guint) mark->end;
-          pango_attr_list_insert (attributes, parts[j]);
-        }
-    }
-
-  return attributes;
+  gtk_list_item_set_child (list_item, ka_list_row_new (self->session, list_item));
 }
 
 static void
 row_bind_cb (KaEventList *self, GtkListItem *list_item)
 {
-  KaItemRow    *row = gtk_list_item_get_item (list_item);
-  const KaItem *item = row->item;
-  GtkWidget    *child = gtk_list_item_get_child (list_item);
-  GtkWidget    *mark = gtk_widget_get_first_child (child);
-  GtkWidget    *title = gtk_widget_get_first_child (gtk_widget_get_next_sibling (mark));
-  GtkWidget    *subtitle = gtk_widget_get_next_sibling (title);
-  g_autoptr (PangoAttrList) attributes = create_attributes (row->marks);
+  KaItemRow *item_row = gtk_list_item_get_item (list_item);
+  KaListRow *row = KA_LIST_ROW (gtk_list_item_get_child (list_item));
 
-  gtk_list_item_set_selectable (list_item, item != NULL);
-  gtk_list_item_set_activatable (list_item, item != NULL);
-  gtk_label_set_text (GTK_LABEL (title), row->title);
-  gtk_label_set_attributes (GTK_LABEL (title), attributes);
-  gtk_label_set_text (GTK_LABEL (subtitle), row->subtitle);
-  gtk_widget_set_visible (subtitle, item != NULL);
-  gtk_widget_set_visible (mark, item != NULL && item->kind == KA_ITEM_EVENT);
-  set_css_class (child, "heading-row", item == NULL && !row->is_day);
-  set_css_class (child, "day-row", row->is_day);
-  g_object_set_data (G_OBJECT (child), "item", (gpointer) (guintptr) item);
-  if (row->is_day)
-    self->day_label = title;
-  name_row (child, row);
-  update_row (self, child, ka_item_rows_get (self->rows, find_marked (self)));
+  gtk_list_item_set_selectable (list_item, item_row->item != NULL);
+  gtk_list_item_set_activatable (list_item, item_row->item != NULL);
+  ka_list_row_bind (row, item_row);
+  if (item_row->is_day)
+    self->day_row = row;
+  update_row (self, row, ka_item_rows_get (self->rows, find_marked (self)));
 }
 
 static void
 row_unbind_cb (KaEventList *self, GtkListItem *list_item)
 {
-  GtkWidget *child = gtk_list_item_get_child (list_item);
-
-  if (self->day_label != NULL && gtk_widget_is_ancestor (self->day_label, child))
-    self->day_label = NULL;
+  if (self->day_row == KA_LIST_ROW (gtk_list_item_get_child (list_item)))
+    self->day_row = NULL;
 }
 
 /* Callbacks */
@@ -536,7 +418,7 @@ is_heading (GtkWidget *row)
 {
   GtkWidget *child = gtk_widget_get_first_child (row);
 
-  return child == NULL || g_object_get_data (G_OBJECT (child), "item") == NULL;
+  return child == NULL || ka_list_row_get_item (KA_LIST_ROW (child)) == NULL;
 }
 
 /* Moves the focus from the search entry to the first result. The list itself would keep the focus,
@@ -593,8 +475,7 @@ ka_event_list_grab_focus (GtkWidget *widget)
   for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list)); row != NULL;
        row = gtk_widget_get_next_sibling (row))
     if (!is_heading (row) && gtk_widget_get_child_visible (row) &&
-        (found == NULL ||
-         gtk_widget_has_css_class (gtk_widget_get_first_child (row), "marked-row")))
+        (found == NULL || ka_list_row_is_marked (KA_LIST_ROW (gtk_widget_get_first_child (row)))))
       found = row;
 
   return (found != NULL && gtk_widget_grab_focus (found)) ||

@@ -8,6 +8,8 @@
 
 #include "ka-list-heading.h"
 
+#include "ka-list-row.h"
+
 typedef struct
 {
   GtkWidget   *overlay; /* the parent of the label, which is not hidden with it */
@@ -42,16 +44,16 @@ find_top (const Heading *self, float *top)
 static void
 update (Heading *self)
 {
-  const char  *text = NULL;
-  GtkWidget   *row;
-  GtkListItem *item = NULL;
-  float        top = 0;
+  const char *text = NULL;
+  GtkWidget  *row;
+  float       top = 0;
+  guint       position = GTK_INVALID_LIST_POSITION;
 
   row = self->list != NULL ? find_top (self, &top) : NULL;
   if (row != NULL)
-    item = g_object_get_data (G_OBJECT (gtk_widget_get_first_child (row)), "list-item");
-  if (item != NULL)
-    text = ka_item_rows_get_heading (self->rows, gtk_list_item_get_position (item), top >= 0);
+    position = ka_list_row_get_position (KA_LIST_ROW (gtk_widget_get_first_child (row)));
+  if (position != GTK_INVALID_LIST_POSITION)
+    text = ka_item_rows_get_heading (self->rows, position, top >= 0);
 
   gtk_label_set_text (self->label, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->label), text != NULL);

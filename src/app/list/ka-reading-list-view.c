@@ -8,6 +8,7 @@
 
 #include "ka-reading-list-view.h"
 
+#include "ka-item-lines.h"
 #include "ka-words.h"
 
 struct _KaReadingListView
@@ -40,22 +41,12 @@ create_row (KaReadingListView *self, const KaItem *item)
 {
   const KaLanguage language = ka_session_get_language (self->session);
   GtkWidget       *row = gtk_list_box_row_new ();
-  GtkWidget       *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget       *lines = ka_item_lines_new ();
+  const char      *title = ka_item_get_title (item, ka_session_get_day (self->session), language);
   g_autofree char *description = ka_words_describe_item (item, language);
-  const char *texts[] = { ka_item_get_title (item, ka_session_get_day (self->session), language),
-                          description };
-  g_autofree char *name = g_strdup_printf (_ ("%1$s, %2$s"), texts[0], texts[1]);
+  g_autofree char *name = g_strdup_printf (_ ("%1$s, %2$s"), title, description);
 
-  for (int i = 0; i < 2; i++)
-    {
-      GtkWidget *label = gtk_label_new (texts[i]);
-
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-      gtk_widget_add_css_class (label, i == 0 ? "row-title" : "row-subtitle");
-      gtk_box_append (GTK_BOX (lines), label);
-    }
+  ka_item_lines_set (KA_ITEM_LINES (lines), title, NULL, description);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), lines);
   g_object_set_data (G_OBJECT (row), "item", (gpointer) (guintptr) item);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);

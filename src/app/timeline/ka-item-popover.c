@@ -8,11 +8,11 @@
 
 #include "ka-item-popover.h"
 
-#include "ka-category-mark.h"
+#include "ka-item-lines.h"
 #include "ka-words.h"
 
 #define MAX_HEIGHT_PX 320
-#define WIDTH_CHARS   34
+#define WIDTH_PX      260 /* of text of the normal size */
 
 static void
 clicked_cb (KaTimelineStage *stage, GtkWidget *button)
@@ -24,19 +24,6 @@ clicked_cb (KaTimelineStage *stage, GtkWidget *button)
 }
 
 static GtkWidget *
-create_label (const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), WIDTH_CHARS);
-  gtk_widget_add_css_class (label, css_class);
-
-  return label;
-}
-
-static GtkWidget *
 create_button (const KaItem *item, KaTimelineStage *stage)
 {
   KaViewState      state = ka_session_get_state (ka_timeline_stage_get (stage)->session);
@@ -45,21 +32,13 @@ create_button (const KaItem *item, KaTimelineStage *stage)
   /* Translators: the accessible name of a button: title and date of an event. */
   g_autofree char *name = g_strdup_printf (_ ("%1$s, %2$s"), title, when);
   GtkWidget       *button = gtk_button_new ();
-  GtkWidget       *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget       *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget       *row = ka_item_lines_new ();
 
+  ka_item_lines_set (KA_ITEM_LINES (row), title, NULL, when);
   if (item->kind == KA_ITEM_EVENT)
-    {
-      GtkWidget *mark = ka_category_mark_new ();
-
-      ka_category_mark_set (KA_CATEGORY_MARK (mark), ka_timeline_stage_get (stage)->theme,
+    ka_item_lines_set_mark (KA_ITEM_LINES (row), ka_timeline_stage_get (stage)->theme,
                             ((const KaEvent *) item)->leading);
-      gtk_widget_set_valign (mark, GTK_ALIGN_START);
-      gtk_box_append (GTK_BOX (row), mark);
-    }
-  gtk_box_append (GTK_BOX (lines), create_label (title, "row-title"));
-  gtk_box_append (GTK_BOX (lines), create_label (when, "row-subtitle"));
-  gtk_box_append (GTK_BOX (row), lines);
+  gtk_widget_set_size_request (row, (int) (WIDTH_PX * ka_timeline_stage_get (stage)->unit), -1);
   gtk_button_set_child (GTK_BUTTON (button), row);
   gtk_button_set_has_frame (GTK_BUTTON (button), FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);

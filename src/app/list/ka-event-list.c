@@ -20,6 +20,9 @@
 /* How many rows before and after the day are in view, where there is room. */
 #define ROWS_ROUND 2
 
+/* The frame of a scroll in which the heading at the top has followed the rows. */
+#define LAST_STAGE 6
+
 struct _KaEventList
 {
   GtkWidget parent_instance;
@@ -119,6 +122,29 @@ find_scrolled (KaEventList *self, guint stage, guint *position)
   return TRUE;
 }
 
+/* Moves the list down until no row is cut by the heading that stays at its top. */
+static void
+uncover_top (KaEventList *self)
+{
+  GtkAdjustment  *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list));
+  float           edge = 0;
+  graphene_rect_t box;
+
+  if (gtk_widget_get_visible (GTK_WIDGET (self->heading)) &&
+      gtk_widget_compute_bounds (GTK_WIDGET (self->heading), GTK_WIDGET (self->list), &box))
+    edge = box.origin.y + box.size.height;
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    if (gtk_widget_get_child_visible (row) &&
+        gtk_widget_compute_bounds (row, GTK_WIDGET (self->list), &box) && box.origin.y < edge &&
+        box.origin.y + box.size.height > edge)
+      {
+        gtk_adjustment_set_value (adjustment,
+                                  gtk_adjustment_get_value (adjustment) - edge + box.origin.y);
+        return;
+      }
+}
+
 /* Scrolls in each frame to another row: the list can only bring one into view, and takes a frame to
  * measure those that come. */
 static gboolean
@@ -136,7 +162,11 @@ scroll_cb (GtkWidget *list, GdkFrameClock *clock, gpointer data)
 
       return G_SOURCE_CONTINUE;
     }
+  if (self->scroll_stage < LAST_STAGE)
+    return G_SOURCE_CONTINUE;
   self->scroll_tick = 0;
+  if (!self->is_to_top)
+    uncover_top (self);
 
   return G_SOURCE_REMOVE;
 }

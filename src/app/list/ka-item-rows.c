@@ -9,6 +9,7 @@
 #include "ka-item-rows.h"
 
 #include "ka-event-order.h"
+#include "ka-query.h"
 #include "ka-search.h"
 #include "ka-words.h"
 
@@ -475,16 +476,36 @@ measure_days (const KaItem *event, KaDay day)
   return (double) day - (double) ((const KaEvent *) event)->date.earliest;
 }
 
+/* The row of the event that the day is known for, of those from the line of the day on. */
+static guint
+find_occasion (KaItemRows *self, guint at, KaDay day)
+{
+  const KaEvent *occasion = ka_query_occasion_of (ka_session_get_atlas (self->session), day);
+  const KaItem  *item;
+
+  for (guint i = at; occasion != NULL && i < self->rows->len; i++)
+    {
+      item = ka_item_rows_get (self, i);
+      if (item == (const KaItem *) occasion)
+        return i;
+      if (item != NULL && measure_days (item, day) < 0)
+        break;
+    }
+
+  return G_MAXUINT;
+}
+
 guint
 ka_item_rows_find_nearest (KaItemRows *self)
 {
   const KaDay day = ka_session_get_day (self->session);
   const guint at = ka_item_rows_find_day (self);
+  const guint occasion = find_occasion (self, at, day);
   guint       before = at;
   guint       after = at;
 
-  if (at == G_MAXUINT)
-    return at;
+  if (at == G_MAXUINT || occasion != G_MAXUINT)
+    return occasion;
 
   while (before > 0 && ka_item_rows_get (self, before) == NULL)
     before--;

@@ -89,8 +89,9 @@ guint ka_item_rows_find (KaItemRows *self, const KaItem *item);
 guint ka_item_rows_find_day (KaItemRows *self);
 
 /**
- * ka_item_rows_find_nearest: Returns: the row of the event that begins nearest to the day, the
- * earlier one of two; %G_MAXUINT without a line of the day
+ * ka_item_rows_find_nearest: Returns: the row of the event that the map names on the day, else of
+ * the one that begins nearest to the day, the earlier one of two; %G_MAXUINT without a line of the
+ * day
  */
 guint ka_item_rows_find_nearest (KaItemRows *self);
 

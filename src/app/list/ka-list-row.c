@@ -105,6 +105,7 @@ ka_list_row_init (KaListRow *self)
   self->lines = KA_ITEM_LINES (ka_item_lines_new ());
   gtk_label_set_xalign (self->heading, 0);
   gtk_label_set_wrap (self->heading, TRUE);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->heading), TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->heading), "row-title");
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->heading));
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->lines));

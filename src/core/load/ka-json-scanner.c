@@ -8,6 +8,7 @@
 
 #include "ka-json-private.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
@@ -181,7 +182,10 @@ make_number (Scanner *self, gsize start, gboolean is_integer)
   gint64           integer;
   double           fraction;
 
-  if (is_integer && g_ascii_string_to_signed (number, 10, G_MININT64, G_MAXINT64, &integer, NULL))
+  /* Another errno may come from memory that is short for a moment. */
+  errno = 0;
+  integer = is_integer ? g_ascii_strtoll (number, NULL, 10) : 0;
+  if (is_integer && errno != ERANGE)
     return json_object_new_int64 (integer);
   fraction = is_integer ? INFINITY : g_ascii_strtod (number, NULL);
   if (isfinite (fraction))

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 #define KA_TYPE_ITEM_LINES (ka_item_lines_get_type ())
 
 /** KaItemLines: an item in a list: the mark of its category, a title and a line under it. */
-G_DECLARE_FINAL_TYPE (KaItemLines, ka_item_lines, KA, ITEM_LINES, GtkBox)
+G_DECLARE_FINAL_TYPE (KaItemLines, ka_item_lines, KA, ITEM_LINES, GtkWidget)
 
 /** ka_item_lines_new: Returns: (transfer floating): lines without a text or a mark */
 GtkWidget *ka_item_lines_new (void);

@@ -15,17 +15,17 @@
 
 struct _KaListRow
 {
-  GtkBox parent_instance;
+  GtkWidget parent_instance;
 
-  GtkLabel    *heading;
-  KaItemLines *lines;
+  GtkWidget *heading;
+  GtkWidget *lines;
 
   KaSession    *session;   /* borrowed */
   GtkListItem  *list_item; /* borrowed: it owns the row */
   const KaItem *item;      /* (nullable): borrowed */
 };
 
-G_DEFINE_FINAL_TYPE (KaListRow, ka_list_row, GTK_TYPE_BOX)
+G_DEFINE_FINAL_TYPE (KaListRow, ka_list_row, GTK_TYPE_WIDGET)
 
 static void
 set_css_class (GtkWidget *widget, const char *name, gboolean is_set)
@@ -92,8 +92,24 @@ create_attributes (const GArray *marks)
 }
 
 static void
+ka_list_row_dispose (GObject *object)
+{
+  KaListRow *self = KA_LIST_ROW (object);
+
+  g_clear_pointer (&self->heading, gtk_widget_unparent);
+  g_clear_pointer (&self->lines, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (ka_list_row_parent_class)->dispose (object);
+}
+
+static void
 ka_list_row_class_init (KaListRowClass *klass)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ka_list_row_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "box");
 }
 
 static void
@@ -101,14 +117,13 @@ ka_list_row_init (KaListRow *self)
 {
   GtkEventController *motion = gtk_event_controller_motion_new ();
 
-  self->heading = GTK_LABEL (gtk_label_new (NULL));
-  self->lines = KA_ITEM_LINES (ka_item_lines_new ());
-  gtk_label_set_xalign (self->heading, 0);
-  gtk_label_set_wrap (self->heading, TRUE);
-  gtk_widget_set_hexpand (GTK_WIDGET (self->heading), TRUE);
-  gtk_widget_add_css_class (GTK_WIDGET (self->heading), "row-title");
-  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->heading));
-  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->lines));
+  self->heading = gtk_label_new (NULL);
+  self->lines = ka_item_lines_new ();
+  gtk_label_set_xalign (GTK_LABEL (self->heading), 0);
+  gtk_label_set_wrap (GTK_LABEL (self->heading), TRUE);
+  gtk_widget_add_css_class (self->heading, "row-title");
+  gtk_widget_set_parent (self->heading, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->lines, GTK_WIDGET (self));
   g_signal_connect_object (motion, "enter", G_CALLBACK (enter_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (motion, "leave", G_CALLBACK (leave_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
@@ -133,15 +148,15 @@ ka_list_row_bind (KaListRow *self, const KaItemRow *row)
   g_return_if_fail (KA_IS_LIST_ROW (self) && row != NULL);
 
   self->item = row->item;
-  gtk_widget_set_visible (GTK_WIDGET (self->heading), row->item == NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->lines), row->item != NULL);
+  gtk_widget_set_visible (self->heading, row->item == NULL);
+  gtk_widget_set_visible (self->lines, row->item != NULL);
   if (row->item == NULL)
-    gtk_label_set_text (self->heading, row->title);
+    gtk_label_set_text (GTK_LABEL (self->heading), row->title);
   else
     {
       attributes = create_attributes (row->marks);
-      ka_item_lines_set (self->lines, row->title, attributes, row->subtitle);
-      ka_item_lines_set_mark (self->lines, NULL, 0);
+      ka_item_lines_set (KA_ITEM_LINES (self->lines), row->title, attributes, row->subtitle);
+      ka_item_lines_set_mark (KA_ITEM_LINES (self->lines), NULL, 0);
     }
   set_css_class (GTK_WIDGET (self), "heading-row", row->item == NULL && !row->is_day);
   set_css_class (GTK_WIDGET (self), "day-row", row->is_day);
@@ -153,7 +168,7 @@ ka_list_row_set_heading (KaListRow *self, const char *text)
 {
   g_return_if_fail (KA_IS_LIST_ROW (self));
 
-  gtk_label_set_text (self->heading, text);
+  gtk_label_set_text (GTK_LABEL (self->heading), text);
 }
 
 void
@@ -161,7 +176,7 @@ ka_list_row_set_mark (KaListRow *self, const KaTheme *theme, KaCategory category
 {
   g_return_if_fail (KA_IS_LIST_ROW (self));
 
-  ka_item_lines_set_mark (self->lines, theme, category);
+  ka_item_lines_set_mark (KA_ITEM_LINES (self->lines), theme, category);
 }
 
 void

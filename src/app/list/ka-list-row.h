@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 #define KA_TYPE_LIST_ROW (ka_list_row_get_type ())
 
 /** KaListRow: the widget of a #KaItemRow: an item under the pointer is that of the session. */
-G_DECLARE_FINAL_TYPE (KaListRow, ka_list_row, KA, LIST_ROW, GtkBox)
+G_DECLARE_FINAL_TYPE (KaListRow, ka_list_row, KA, LIST_ROW, GtkWidget)
 
 /**
  * ka_list_row_new: @session: outlives the row; @list_item: whose child the row becomes

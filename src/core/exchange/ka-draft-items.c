@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Events, places, sources and polities of a draft.
+ * Events, places and polities of a draft.
  */
 #include "config.h"
 
@@ -79,25 +79,6 @@ ka_draft_add_place (KaDraft *self, const KaDraftPlace *place)
   ka_draft_set_line (item, "note", place->note);
   ka_draft_set_source (self, item, place->source);
   ka_draft_take_item (self, KA_DRAFT_PLACES, place->offset, item);
-  return id;
-}
-
-const char *
-ka_draft_ensure_source (KaDraft *self, gsize offset, const char *citation, const char *kind)
-{
-  const char   *id = g_hash_table_lookup (self->source_ids, citation);
-  KaJsonObject *item;
-
-  if (id != NULL)
-    return id;
-  id = ka_draft_take_id (self, KA_DRAFT_SOURCES, NULL, citation);
-  item = json_object_new_object ();
-  json_object_object_add (item, "id", json_object_new_string (id));
-  ka_draft_set_line (item, "citation", citation);
-  ka_draft_set_line (item, "short", citation);
-  ka_draft_set_line (item, "kind", kind != NULL ? kind : "web");
-  ka_draft_take_item (self, KA_DRAFT_SOURCES, offset, item);
-  g_hash_table_insert (self->source_ids, g_strdup (citation), (gpointer) (gsize) id);
   return id;
 }
 

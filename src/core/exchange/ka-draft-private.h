@@ -73,6 +73,9 @@ struct _KaDraft
   double south_deg, north_deg;
 };
 
+/* Makes an id of the letters and digits of a title, cut between words; may be empty. */
+char *ka_draft_dup_stem (const char *title) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Takes a name for an item: @wish or what follows from @title. Returns: the id, which is kept. */
 const char *
 ka_draft_take_id (KaDraft *self, KaDraftSection section, const char *wish, const char *title);

@@ -10,6 +10,16 @@ G_BEGIN_DECLS
 gboolean ka_timelinejs_json_sniff (const char *text, gsize length);
 void     ka_timelinejs_json_import (KaDraft *draft, const char *text, gsize length);
 
+/* ka-timelinejs-export.c */
+char *
+ka_timelinejs_json_export (KaAtlas *atlas, KaDay day, GPtrArray *losses) G_GNUC_WARN_UNUSED_RESULT;
+char *
+ka_timelinejs_csv_export (KaAtlas *atlas, KaDay day, GPtrArray *losses) G_GNUC_WARN_UNUSED_RESULT;
+
+/* ka-timelinejs-csv.c */
+gboolean ka_timelinejs_csv_sniff (const char *text, gsize length);
+void     ka_timelinejs_csv_import (KaDraft *draft, const char *text, gsize length);
+
 /* ka-foreign.c: what importers share. */
 
 /* Parses JSON, or reports its faults to the draft. Returns: (transfer full) (nullable): the

@@ -12,12 +12,15 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-static const char *const json_extensions[] = { "json", NULL };
+static const char *const timelinejs_extensions[] = { "timelinejs.json", NULL };
+static const char *const csv_extensions[] = { "csv", "tsv", NULL };
 
 /* The first one that knows a document reads it. */
 static const KaExchangeFormat formats[] = {
-  { "timelinejs-json", "TimelineJS", json_extensions, ka_timelinejs_json_sniff,
-    ka_timelinejs_json_import, NULL },
+  { "timelinejs", "TimelineJS", timelinejs_extensions, ka_timelinejs_json_sniff,
+    ka_timelinejs_json_import, ka_timelinejs_json_export },
+  { "csv", "TimelineJS CSV", csv_extensions, ka_timelinejs_csv_sniff, ka_timelinejs_csv_import,
+    ka_timelinejs_csv_export },
 };
 
 G_DEFINE_QUARK (ka_exchange_error, ka_exchange_error)
@@ -35,6 +38,21 @@ ka_exchange_find (const char *name)
   for (gsize i = 0; i < G_N_ELEMENTS (formats); i++)
     if (strcmp (formats[i].name, name) == 0)
       return &formats[i];
+  return NULL;
+}
+
+const KaExchangeFormat *
+ka_exchange_find_by_name (const char *file)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (formats); i++)
+    for (guint j = 0; formats[i].extensions[j] != NULL; j++)
+      {
+        g_autofree char *ending = g_strconcat (".", formats[i].extensions[j], NULL);
+        const gsize      length = strlen (file), n = strlen (ending);
+
+        if (length > n && g_ascii_strcasecmp (file + length - n, ending) == 0)
+          return &formats[i];
+      }
   return NULL;
 }
 
@@ -57,6 +75,16 @@ ka_exchange_sniff (const char *text, gsize length)
     if (formats[i].sniff != NULL && formats[i].sniff (start, length))
       return &formats[i];
   return NULL;
+}
+
+const KaExchangeFormat *
+ka_exchange_choose (const char *file, const char *text, gsize length)
+{
+  const KaExchangeFormat *format = ka_exchange_sniff (text, length);
+
+  if (format == NULL && text[strspn (text, " \t\r\n")] != '{')
+    format = ka_exchange_find_by_name (file);
+  return format != NULL && format->import != NULL ? format : NULL;
 }
 
 /* Fills a draft from a document, or reports at once that it is no text. */
@@ -185,7 +213,7 @@ ka_atlas_open (GFile *file, GPtrArray **faults, GPtrArray **losses, GError **err
       if (text == NULL)
         return NULL;
       name = g_file_get_basename (file);
-      format = ka_exchange_sniff (text, length);
+      format = ka_exchange_choose (name, text, length);
       if (format != NULL)
         return open_foreign (format, name, text, length, faults, losses, error);
       atlas = ka_atlas_load_text (name, g_steal_pointer (&text), length, faults, error);

@@ -46,6 +46,10 @@ const KaExchangeFormat *ka_exchange_get_formats (gsize *n_formats);
 /** ka_exchange_find: Returns: (transfer none) (nullable): the format of that name, or %NULL */
 const KaExchangeFormat *ka_exchange_find (const char *name);
 
+/** ka_exchange_find_by_name: Returns: (transfer none) (nullable): the format by the ending of a
+ * file */
+const KaExchangeFormat *ka_exchange_find_by_name (const char *file);
+
 /**
  * ka_exchange_sniff:
  * @text: a document with a zero behind it
@@ -56,6 +60,19 @@ const KaExchangeFormat *ka_exchange_find (const char *name);
  * Returns: (transfer none) (nullable): the format; %NULL for our own and for what none reads
  */
 const KaExchangeFormat *ka_exchange_sniff (const char *text, gsize length);
+
+/**
+ * ka_exchange_choose:
+ * @file: the name of the document
+ * @text: the document with a zero behind it
+ * @length: its length in bytes
+ *
+ * Finds the format that a document is read as: that of ka_exchange_sniff(), else the one that its
+ * ending names, which then says what is wrong.
+ *
+ * Returns: (transfer none) (nullable): the format; %NULL for our own
+ */
+const KaExchangeFormat *ka_exchange_choose (const char *file, const char *text, gsize length);
 
 /**
  * ka_exchange_import:

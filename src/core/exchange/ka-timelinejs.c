@@ -8,6 +8,7 @@
 
 #include "ka-date.h"
 #include "ka-fold.h"
+#include "ka-foreign-event.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -52,6 +53,15 @@ is_given (const char *text)
   return text != NULL && text[strspn (text, " \t\r\n")] != '\0';
 }
 
+/* Where the part of a date stands that is out of range, if one is. */
+static gsize
+find_wrong_part (const KaTimelinejsDate *date, gint64 year, gint64 month)
+{
+  if (ABS (year) > 9999)
+    return date->offsets[KA_TIMELINEJS_YEAR];
+  return date->offsets[month < 0 || month > 12 ? KA_TIMELINEJS_MONTH : KA_TIMELINEJS_DAY];
+}
+
 /* Writes one end of a date as EDTF. TimelineJS shows the year -44 as 44 BCE; it has no year 0. */
 static char *
 dup_end (KaDraft *draft, const KaTimelinejsDate *date)
@@ -68,19 +78,20 @@ dup_end (KaDraft *draft, const KaTimelinejsDate *date)
                       _ ("a day without a month, a month expected"));
       return NULL;
     }
-  return ka_foreign_dup_edtf (draft, date->offsets[KA_TIMELINEJS_YEAR], year < 0 ? year + 1 : year,
-                              (int) CLAMP (month, -1, 99), (int) CLAMP (day, -1, 99));
+  return ka_foreign_dup_edtf (draft, find_wrong_part (date, year, month),
+                              year < 0 ? year + 1 : year, (int) CLAMP (month, -1, 99),
+                              (int) CLAMP (day, -1, 99));
 }
 
-/* Whether our own text of a date lies within what the parts say, so that nobody has changed them.
- */
+/* Whether our own text of a date has the bounds that the parts say, so that nobody changed them. */
 static gboolean
-is_within (const char *edtf, const char *parts)
+is_of_parts (const char *edtf, const char *parts)
 {
   KaDate exact, rough;
 
   return ka_date_parse_edtf (edtf, &exact, NULL) && ka_date_parse_edtf (parts, &rough, NULL) &&
-         ka_date_overlaps (&exact, rough.earliest, rough.end_latest);
+         (exact.earliest == KA_DAY_MIN || exact.earliest == rough.earliest) &&
+         (exact.end_latest == KA_DAY_MAX || exact.end_latest == rough.end_latest);
 }
 
 /* Writes the date of a slide as EDTF, or reports what is wrong. */
@@ -113,25 +124,13 @@ dup_date (KaDraft *draft, const KaTimelinejsSlide *slide)
                       start);
       return NULL;
     }
-  if (is_given (slide->edtf) && is_within (slide->edtf, date))
+  if (is_given (slide->edtf) && is_of_parts (slide->edtf, date))
     return g_strdup (slide->edtf);
+  if (is_given (slide->edtf))
+    ka_draft_loss (draft, slide->offset, slide->headline,
+                   _ ("the EDTF %1$s is not carried: year, month and day say %2$s"), slide->edtf,
+                   date);
   return g_steal_pointer (&date);
-}
-
-/* Finds the category that a group means. */
-static const char *
-find_category (const char *group)
-{
-  static const char *const categories[] = {
-    "treaty", "war", "diplomacy", "claim", "administration", "border-change", "state-formation"
-  };
-  g_autofree char *folded = ka_fold (group, -1);
-
-  g_strdelimit (g_strstrip (folded), " _", '-');
-  for (gsize i = 0; i < G_N_ELEMENTS (categories); i++)
-    if (strcmp (categories[i], folded) == 0)
-      return categories[i];
-  return NULL;
 }
 
 /* Makes a title of the start of a text. */
@@ -191,7 +190,7 @@ tell_losses (KaDraft *draft, const KaTimelinejsSlide *slide, const char *title)
 static const char *
 take_group (KaDraft *draft, const KaTimelinejsSlide *slide, const char *title)
 {
-  const char *category = is_given (slide->group) ? find_category (slide->group) : NULL;
+  const char *category = is_given (slide->group) ? ka_foreign_find_category (slide->group) : NULL;
 
   if (is_given (slide->group) && category == NULL)
     ka_draft_loss (draft, slide->offset, title,

@@ -16,7 +16,7 @@ import subprocess
 import sys
 
 LAYERS = {
-    'core': ['date', 'atlas', 'query', 'search', 'load', 'reading'],
+    'core': ['date', 'atlas', 'query', 'search', 'load', 'exchange', 'reading'],
     'render': ['base', 'time', 'timeline', 'scene', 'label', 'map', 'page', 'export'],
     'app': ['base', 'session', 'play', 'list', 'reading', 'map', 'export', 'timeline', 'tour', 'window'],
     'cli': ['.'],

@@ -5,8 +5,8 @@
  */
 #include "config.h"
 
-#include "ka-atlas-load.h"
 #include "ka-cli-private.h"
+#include "ka-exchange.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -67,7 +67,7 @@ ka_cli_check (const KaCliCommand *self, const char *const *arguments)
   file = ka_cli_get_atlas_file (words[0] != NULL ? words[0] : options.atlas);
   if (file == NULL)
     return KA_CLI_BAD_INPUT;
-  atlas = ka_atlas_load (file, &faults, &error);
+  atlas = ka_atlas_open (file, &faults, NULL, &error);
 
   return atlas != NULL ? write_praise (atlas) : write_faults (faults, error);
 }

@@ -4,8 +4,8 @@
  */
 #include "config.h"
 
-#include "ka-atlas-load.h"
 #include "ka-cli-private.h"
+#include "ka-exchange.h"
 #include "ka-query.h"
 
 #include <errno.h>
@@ -250,19 +250,34 @@ ka_cli_get_atlas_file (const char *path)
   return ka_cli_get_file (path);
 }
 
+/* Says that not all of a foreign document is there. */
+static void
+count_losses (const char *path, const GPtrArray *losses)
+{
+  if (losses->len > 0)
+    ka_cli_fail (
+      KA_CLI_DONE,
+      g_dngettext (GETTEXT_PACKAGE, "%s: %u thing is not carried (kars-atlas convert tells what)",
+                   "%s: %u things are not carried (kars-atlas convert tells each)", losses->len),
+      path, losses->len);
+}
+
 KaAtlas *
 ka_cli_load_atlas (const char *path)
 {
   g_autoptr (GFile) file = ka_cli_get_atlas_file (path);
-  g_autoptr (GPtrArray) faults = NULL;
+  g_autoptr (GPtrArray) faults = NULL, losses = NULL;
   g_autoptr (GError) error = NULL;
   KaAtlas *atlas;
 
   if (file == NULL)
     return NULL;
-  atlas = ka_atlas_load (file, &faults, &error);
+  atlas = ka_atlas_open (file, &faults, &losses, &error);
   if (atlas != NULL)
-    return atlas;
+    {
+      count_losses (path, losses);
+      return atlas;
+    }
 
   for (guint i = 0; faults != NULL && i < faults->len; i++)
     {

@@ -169,6 +169,7 @@ int ka_cli_at (const KaCliCommand *self, const char *const *arguments);
 int ka_cli_changes (const KaCliCommand *self, const char *const *arguments);
 int ka_cli_check (const KaCliCommand *self, const char *const *arguments);
 int ka_cli_compare (const KaCliCommand *self, const char *const *arguments);
+int ka_cli_convert (const KaCliCommand *self, const char *const *arguments);
 int ka_cli_describe (const KaCliCommand *self, const char *const *arguments);
 int ka_cli_export (const KaCliCommand *self, const char *const *arguments);
 int ka_cli_handout (const KaCliCommand *self, const char *const *arguments);

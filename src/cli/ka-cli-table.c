@@ -7,6 +7,7 @@
 #include "ka-cli-table.h"
 
 #include "ka-cli-text.h"
+#include "ka-csv.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -35,39 +36,6 @@ dup_cell (KaJsonObject *object, const char *key, const char *separator)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-/* Whether a spreadsheet would compute a cell. A number with a sign is one anyway. */
-static gboolean
-is_formula (const char *cell)
-{
-  return *cell == '=' || *cell == '@' ||
-         ((*cell == '+' || *cell == '-') && cell[1] != '\0' && !g_ascii_isdigit (cell[1]));
-}
-
-/* CSV as RFC 4180 has it. An apostrophe before a formula keeps it a text. */
-
-static void
-append_csv_cell (GString *text, const char *cell)
-{
-  g_autofree char *guarded = is_formula (cell) ? g_strconcat ("'", cell, NULL) : NULL;
-
-  if (guarded != NULL)
-    cell = guarded;
-  if (strpbrk (cell, ",\"\r\n") == NULL)
-    {
-      g_string_append (text, cell);
-      return;
-    }
-
-  g_string_append_c (text, '"');
-  for (const char *p = cell; *p != '\0'; p++)
-    {
-      if (*p == '"')
-        g_string_append_c (text, '"');
-      g_string_append_c (text, *p);
-    }
-  g_string_append_c (text, '"');
-}
-
 char *
 ka_cli_format_csv (KaJsonObject *document, const char *const *columns)
 {
@@ -86,7 +54,7 @@ ka_cli_format_csv (KaJsonObject *document, const char *const *columns)
 
           if (i > 0)
             g_string_append_c (text, ',');
-          append_csv_cell (text, cell);
+          ka_csv_append_cell (text, cell);
         }
       g_string_append (text, "\r\n");
     }

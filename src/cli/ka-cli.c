@@ -107,6 +107,20 @@ static const KaCliCommand commands[] = {
         "  kars-atlas compare moscow kars --brief\n"
         "  kars-atlas compare san-stefano berlin --format json\n"),
     KA_CLI_HAS_FORMAT | KA_CLI_HAS_LANGUAGE, ITEM_FORMATS, ka_cli_compare },
+  { "convert", "IN OUT", N_ ("Import a foreign document, or write an atlas in a foreign format"),
+    N_ (
+      "IN is an atlas or a document of a foreign format. OUT is a file, - for the standard output, "
+      "or a\n"
+      "folder, which ends in / and takes an atlas in parts. What the other format cannot carry is "
+      "said\n"
+      "item by item. FORMAT is atlas (our own), timelinejs or csv (the tables of TimelineJS).\n"
+      "\n"
+      "Examples:\n"
+      "  kars-atlas convert timeline.csv my-atlas/\n"
+      "  kars-atlas convert timeline.json atlas.json\n"
+      "  kars-atlas convert my-atlas/ events.csv\n"
+      "  kars-atlas convert my-atlas/ - --to timelinejs > timeline.json\n"),
+    KA_CLI_HAS_DATE, NULL, NULL, ka_cli_convert },
   { "check", "[ATLAS]", N_ ("Check an atlas and say every fault with file and line"),
     N_ (
       "ATLAS is a folder of JSON documents or one JSON document; without it the built-in atlas is\n"

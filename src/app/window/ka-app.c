@@ -12,7 +12,7 @@
 #include <gtk/gtk.h>
 #include <signal.h>
 
-#include "ka-atlas-load.h"
+#include "ka-exchange.h"
 #include "ka-link.h"
 #include "ka-query.h"
 #include "ka-walk.h"
@@ -332,7 +332,7 @@ load_atlas (gpointer data)
 {
   Loading *loading = data;
 
-  loading->atlas = ka_atlas_load (loading->file, NULL, &loading->error);
+  loading->atlas = ka_atlas_open (loading->file, NULL, NULL, &loading->error);
 
   return NULL;
 }

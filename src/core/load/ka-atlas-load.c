@@ -13,8 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define MAX_DOCUMENT_BYTES (64 * 1024 * 1024)
-#define READ_BYTES         (64 * 1024)
+#define READ_BYTES (64 * 1024)
 
 G_DEFINE_QUARK (ka_atlas_error, ka_atlas_error)
 
@@ -38,6 +37,24 @@ ka_fault_to_string (const KaFault *fault)
   return g_strdup_printf ("%s:%d: %s", fault->file, fault->line, fault->message);
 }
 
+void
+ka_faults_set_error (const GPtrArray *faults, GError **error)
+{
+  g_autofree char *first = NULL;
+
+  g_return_if_fail (faults->len > 0);
+
+  first = ka_fault_to_string (faults->pdata[0]);
+  if (faults->len == 1)
+    g_set_error_literal (error, KA_ATLAS_ERROR, KA_ATLAS_ERROR_INVALID, first);
+  else
+    /* Translators: the first fault of a file, and how many more there are. */
+    g_set_error (error, KA_ATLAS_ERROR, KA_ATLAS_ERROR_INVALID,
+                 g_dngettext (GETTEXT_PACKAGE, "%1$s (and %2$u more)", "%1$s (and %2$u more)",
+                              faults->len - 1),
+                 first, faults->len - 1);
+}
+
 /* What ka_json_parse() reports to. */
 typedef struct
 {
@@ -53,17 +70,25 @@ report_fault_cb (gsize offset, const char *message, gpointer user_data)
   ka_reader_add_offset_fault (report->reader, report->document, offset, message);
 }
 
-/* Reads a file as a whole, but stops beyond the limit: a device may have no end. */
+/* Reads a file as a whole, but stops beyond the limit. A pipe or a device may have neither start
+ * nor end. */
 static char *
 read_text (GFile *file, gsize *length, GError **error)
 {
-  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, error);
+  g_autoptr (GFileInputStream) stream = NULL;
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   gsize n_read = READ_BYTES;
 
+  if (g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, NULL) == G_FILE_TYPE_SPECIAL)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE,
+                           _ ("a pipe or a device, a file or a folder expected"));
+      return NULL;
+    }
+  stream = g_file_read (file, NULL, error);
   if (stream == NULL)
     return NULL;
-  while (n_read == READ_BYTES && bytes->len <= MAX_DOCUMENT_BYTES)
+  while (n_read == READ_BYTES && bytes->len <= KA_ATLAS_MAX_BYTES)
     {
       guint8 chunk[READ_BYTES];
 
@@ -77,31 +102,36 @@ read_text (GFile *file, gsize *length, GError **error)
   return (char *) g_byte_array_free (g_steal_pointer (&bytes), FALSE);
 }
 
-static gboolean
-load_document (KaReader *self, GFile *file, GError **error)
+/* Parses a document and keeps it, or reports what is wrong with it. @text: (transfer full) */
+static void
+take_document (KaReader *self, const char *name, char *text, gsize length)
 {
-  g_autofree char *name = g_file_get_basename (file);
-  g_autofree char *text = NULL;
-  g_autoptr (KaDocument) document = NULL;
-  ParseReport report;
-  gsize       length;
+  g_autoptr (KaDocument) document = ka_document_new (name, text, length);
+  ParseReport report = { self, document };
 
-  text = read_text (file, &length, error);
-  if (text == NULL)
-    return FALSE;
-  document = ka_document_new (name, g_steal_pointer (&text), length);
-  if (length > MAX_DOCUMENT_BYTES)
+  if (length > KA_ATLAS_MAX_BYTES)
     {
       ka_reader_add_document_fault (self, document,
                                     _ ("more than 64 MiB, a smaller document expected"));
       self->is_incomplete = TRUE;
-      return TRUE;
+      return;
     }
-  report = (ParseReport){ self, document };
   if (ka_json_parse (document->text, length, report_fault_cb, &report, &document->root))
     g_ptr_array_add (self->documents, g_steal_pointer (&document));
   else
     self->is_incomplete = TRUE;
+}
+
+static gboolean
+load_document (KaReader *self, GFile *file, GError **error)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  gsize            length;
+  char            *text = read_text (file, &length, error);
+
+  if (text == NULL)
+    return FALSE;
+  take_document (self, name, text, length);
   return TRUE;
 }
 
@@ -159,13 +189,6 @@ load_documents (KaReader *self, GFile *file, GError **error)
   g_autoptr (GPtrArray) files = NULL;
   GFileType type = g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, NULL);
 
-  /* A pipe or a device may have neither start nor end. */
-  if (type == G_FILE_TYPE_SPECIAL)
-    {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE,
-                           _ ("a pipe or a device, a file or a folder expected"));
-      return FALSE;
-    }
   if (type != G_FILE_TYPE_DIRECTORY)
     return load_document (self, file, error);
   files = list_documents (file, error);
@@ -457,10 +480,10 @@ compare_faults (gconstpointer a, gconstpointer b)
 }
 
 static void
-reader_init (KaReader *self, GFile *file)
+reader_init (KaReader *self, char *name)
 {
   memset (self, 0, sizeof *self);
-  self->name = g_file_get_basename (file);
+  self->name = name;
   self->atlas = ka_atlas_new_empty ();
   self->documents = g_ptr_array_new_with_free_func ((GDestroyNotify) ka_document_free);
   self->faults = g_ptr_array_new_with_free_func ((GDestroyNotify) ka_fault_free);
@@ -480,19 +503,29 @@ reader_clear (KaReader *self)
   g_free (self->name);
 }
 
-static void
-set_invalid_error (KaReader *self, GError **error)
+/* Makes the atlas of the documents, or says what is wrong with them. */
+static KaAtlas *
+finish (KaReader *self, GPtrArray **faults, GError **error)
 {
-  g_autofree char *first = ka_fault_to_string (self->faults->pdata[0]);
+  KaAtlas *atlas = NULL;
 
-  if (self->faults->len == 1)
-    g_set_error_literal (error, KA_ATLAS_ERROR, KA_ATLAS_ERROR_INVALID, first);
+  read_sections (self);
+  ka_reader_derive (self);
+  ka_reader_check (self);
+
+  if (self->faults->len == 0)
+    {
+      ka_atlas_build_area_grid (self->atlas);
+      atlas = g_steal_pointer (&self->atlas);
+    }
   else
-    /* Translators: the first fault of a file, and how many more there are. */
-    g_set_error (error, KA_ATLAS_ERROR, KA_ATLAS_ERROR_INVALID,
-                 g_dngettext (GETTEXT_PACKAGE, "%1$s (and %2$u more)", "%1$s (and %2$u more)",
-                              self->faults->len - 1),
-                 first, self->faults->len - 1);
+    {
+      g_ptr_array_sort (self->faults, compare_faults);
+      ka_faults_set_error (self->faults, error);
+    }
+  if (faults != NULL)
+    *faults = g_steal_pointer (&self->faults);
+  return atlas;
 }
 
 KaAtlas *
@@ -504,29 +537,40 @@ ka_atlas_load (GFile *file, GPtrArray **faults, GError **error)
 
   g_return_val_if_fail (G_IS_FILE (file), NULL);
 
-  reader_init (&self, file);
-  if (!load_documents (&self, file, &read_error))
-    {
-      g_set_error_literal (error, KA_ATLAS_ERROR, KA_ATLAS_ERROR_READ, read_error->message);
-      reader_clear (&self);
-      return NULL;
-    }
-  read_sections (&self);
-  ka_reader_derive (&self);
-  ka_reader_check (&self);
-
-  if (self.faults->len == 0)
-    {
-      ka_atlas_build_area_grid (self.atlas);
-      atlas = g_steal_pointer (&self.atlas);
-    }
+  reader_init (&self, g_file_get_basename (file));
+  if (load_documents (&self, file, &read_error))
+    atlas = finish (&self, faults, error);
   else
-    {
-      g_ptr_array_sort (self.faults, compare_faults);
-      set_invalid_error (&self, error);
-    }
-  if (faults != NULL)
-    *faults = g_steal_pointer (&self.faults);
+    g_set_error_literal (error, KA_ATLAS_ERROR, KA_ATLAS_ERROR_READ, read_error->message);
   reader_clear (&self);
   return atlas;
+}
+
+KaAtlas *
+ka_atlas_load_text (const char *name, char *text, gsize length, GPtrArray **faults, GError **error)
+{
+  KaAtlas *atlas;
+  KaReader self;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  reader_init (&self, g_strdup (name));
+  take_document (&self, name, text, length);
+  atlas = finish (&self, faults, error);
+  reader_clear (&self);
+  return atlas;
+}
+
+char *
+ka_atlas_read_text (GFile *file, gsize *length, GError **error)
+{
+  g_autoptr (GError) read_error = NULL;
+  char *text;
+
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  text = read_text (file, length, &read_error);
+  if (text == NULL)
+    g_set_error_literal (error, KA_ATLAS_ERROR, KA_ATLAS_ERROR_READ, read_error->message);
+  return text;
 }

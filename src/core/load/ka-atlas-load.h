@@ -9,6 +9,12 @@ G_BEGIN_DECLS
 
 #define KA_ATLAS_ERROR (ka_atlas_error_quark ())
 
+/** KA_ATLAS_MAX_BYTES: no document is longer. */
+#define KA_ATLAS_MAX_BYTES (64 * 1024 * 1024)
+
+/** KA_ATLAS_MAX_FAULTS: faults beyond this many are counted, not kept. */
+#define KA_ATLAS_MAX_FAULTS 100
+
 /** KaAtlasError: why an atlas cannot be loaded. */
 typedef enum
 {
@@ -37,6 +43,13 @@ void ka_fault_free (KaFault *fault);
 char *ka_fault_to_string (const KaFault *fault) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
+ * ka_faults_set_error:
+ * @faults: (element-type KaFault): at least one fault
+ * @error: (out) (nullable): %KA_ATLAS_ERROR_INVALID with the first fault and the number of others
+ */
+void ka_faults_set_error (const GPtrArray *faults, GError **error);
+
+/**
  * ka_atlas_load:
  * @file: a folder, of which all `*.json` are read that are regular files and neither hidden nor
  * backups, or one document; also by `resource:///`
@@ -51,6 +64,36 @@ char *ka_fault_to_string (const KaFault *fault) G_GNUC_WARN_UNUSED_RESULT;
  * Returns: (transfer full) (nullable): the atlas, or %NULL with @error set
  */
 KaAtlas *ka_atlas_load (GFile *file, GPtrArray **faults, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * ka_atlas_read_text:
+ * @file: a regular file
+ * @length: (out): its length in bytes; of one that is too long, more than %KA_ATLAS_MAX_BYTES
+ * @error: (nullable): %KA_ATLAS_ERROR_READ
+ *
+ * Reads a document as a whole, but stops beyond the limit. A pipe or a device is refused.
+ *
+ * Returns: (transfer full) (nullable): the bytes and a zero behind them, or %NULL with @error set
+ */
+char *ka_atlas_read_text (GFile *file, gsize *length, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * ka_atlas_load_text:
+ * @name: what faults call the document
+ * @text: (transfer full): the document, as ka_atlas_read_text() gives it
+ * @length: its length in bytes
+ * @faults: (out) (optional) (transfer full) (element-type KaFault): as of ka_atlas_load()
+ * @error: (nullable): %KA_ATLAS_ERROR_INVALID
+ *
+ * Loads an atlas from one document, as ka_atlas_load() does from a file.
+ *
+ * Returns: (transfer full) (nullable): the atlas, or %NULL with @error set
+ */
+KaAtlas *ka_atlas_load_text (const char *name,
+                             char       *text,
+                             gsize       length,
+                             GPtrArray **faults,
+                             GError    **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaFault, ka_fault_free)
 

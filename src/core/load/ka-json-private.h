@@ -62,6 +62,9 @@ KaNode ka_node_get_element (const KaNode *self, gsize index);
 gsize ka_node_count (const KaNode *self);
 /* Whether a value is of a type. */
 gboolean ka_node_is (const KaNode *self, enum json_type type);
+/* Where a value stands in the text of its document, in bytes. O(1) for objects, arrays and strings;
+ * other values are looked for in what holds them. */
+gsize ka_node_get_offset (const KaNode *self);
 /* The way to a value as a JSON pointer (RFC 6901). */
 char *ka_node_dup_pointer (const KaNode *self) G_GNUC_WARN_UNUSED_RESULT;
 

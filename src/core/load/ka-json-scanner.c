@@ -247,15 +247,26 @@ scan_word (Scanner *self, KaJsonObject **value)
   return fail_expected (self, N_ ("a value"));
 }
 
+/* Keeps where a value stands in the text, for ka_node_get_offset(). */
+static void
+note_offset (KaJsonObject *value, gsize offset)
+{
+  json_object_set_userdata (value, GSIZE_TO_POINTER (offset), NULL);
+}
+
 static gboolean
 scan_string_value (Scanner *self, KaJsonObject **value)
 {
   g_autoptr (GString) text = value != NULL ? g_string_new (NULL) : NULL;
+  gsize start = self->at;
 
   if (!scan_string (self, text))
     return FALSE;
   if (value != NULL)
-    *value = json_object_new_string_len (text->str, (int) text->len);
+    {
+      *value = json_object_new_string_len (text->str, (int) text->len);
+      note_offset (*value, start);
+    }
   return TRUE;
 }
 
@@ -350,7 +361,10 @@ scan_nested (Scanner *self, gboolean is_object, KaJsonObject **value)
       return FALSE;
     }
   if (value != NULL)
-    nested = *value = is_object ? json_object_new_object () : json_object_new_array ();
+    {
+      nested = *value = is_object ? json_object_new_object () : json_object_new_array ();
+      note_offset (nested, self->at);
+    }
   self->depth++;
   is_valid = is_object ? scan_object (self, nested) : scan_array (self, nested);
   self->depth--;

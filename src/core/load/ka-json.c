@@ -66,6 +66,24 @@ ka_node_is (const KaNode *self, enum json_type type)
   return json_object_is_type (self->value, type) != 0;
 }
 
+gsize
+ka_node_get_offset (const KaNode *self)
+{
+  const KaNode step = { self->document, self->value, &(const KaNode){ 0 }, self->key, self->index };
+  g_autofree char *pointer = NULL;
+  gsize            start;
+
+  if (ka_node_is (self, json_type_object) || ka_node_is (self, json_type_array) ||
+      ka_node_is (self, json_type_string))
+    return GPOINTER_TO_SIZE (json_object_get_userdata (self->value));
+  if (self->parent == NULL)
+    return ka_json_find (self->document->text, self->document->length, "");
+  start = ka_node_get_offset (self->parent);
+  pointer = ka_node_dup_pointer (&step);
+  return start +
+         ka_json_find (self->document->text + start, self->document->length - start, pointer);
+}
+
 char *
 ka_node_dup_pointer (const KaNode *self)
 {

@@ -9,13 +9,10 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Faults beyond this many are counted, not kept. */
-#define MAX_FAULTS 100
-
 gboolean
 ka_reader_has_room (KaReader *self)
 {
-  return self->faults->len < MAX_FAULTS;
+  return self->faults->len < KA_ATLAS_MAX_FAULTS;
 }
 
 gboolean

@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ka-atlas-load.h"
+#include "ka-text.h"
+#include "ka-topology.h"
+
+G_BEGIN_DECLS
+
+/**
+ * KaDraft:
+ *
+ * An atlas in the making, which an importer fills from a foreign document. It makes ids, cleans
+ * texts, derives range and extent, and writes one document of our own format. That document goes
+ * through ka_atlas_load_text() as any other.
+ *
+ * Places in the foreign document are offsets in bytes of its text.
+ */
+typedef struct _KaDraft KaDraft;
+
+/** KA_DRAFT_NOWHERE: the offset of what belongs to the document as a whole. */
+#define KA_DRAFT_NOWHERE G_MAXSIZE
+
+/** KaLoss: something of a document that another format cannot carry. */
+typedef struct
+{
+  char *file;    /* the document, by its base name */
+  int   line;    /* counted from 1; 0 where no line applies */
+  char *item;    /* (nullable): what it belonged to, by its title */
+  char *message; /* what is not carried, in one sentence */
+} KaLoss;
+
+/** ka_loss_new: Returns: (transfer full): a loss; @message: (transfer full) */
+KaLoss *
+ka_loss_new (const char *file, int line, const char *item, char *message) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * ka_loss_free:
+ * @loss: (transfer full) (nullable): a loss
+ */
+void ka_loss_free (KaLoss *loss);
+
+/** ka_loss_to_string: Returns: (transfer full): `file:line: item: message`, without the parts that
+ * there are not */
+char *ka_loss_to_string (const KaLoss *loss) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * ka_draft_new:
+ * @file: the base name of the foreign document
+ * @format: the name of its format for readers, such as "TimelineJS"
+ * @text: the document, UTF-8; must outlive the draft
+ * @length: its length in bytes
+ *
+ * Returns: (transfer full): an empty draft, whose title is the name of the document
+ */
+KaDraft *ka_draft_new (const char *file, const char *format, const char *text, gsize length)
+  G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * ka_draft_free:
+ * @self: (transfer full) (nullable): a draft
+ */
+void ka_draft_free (KaDraft *self);
+
+/**
+ * ka_draft_fault:
+ * @self: a draft
+ * @offset: where in the foreign document, or %KA_DRAFT_NOWHERE
+ * @format: what is there and what is expected, in plain words
+ * @...: its arguments
+ *
+ * Reports what is wrong. With a fault there is no atlas. At most %KA_ATLAS_MAX_FAULTS are kept.
+ */
+void ka_draft_fault (KaDraft *self, gsize offset, const char *format, ...) G_GNUC_PRINTF (3, 4);
+
+/**
+ * ka_draft_loss:
+ * @self: a draft
+ * @offset: where in the foreign document, or %KA_DRAFT_NOWHERE
+ * @item: (nullable): the title of what it belongs to
+ * @format: what is not carried, in one plain sentence without a full stop
+ * @...: its arguments
+ *
+ * Tells what our own format cannot carry.
+ */
+void ka_draft_loss (KaDraft *self, gsize offset, const char *item, const char *format, ...)
+  G_GNUC_PRINTF (4, 5);
+
+/** ka_draft_is_faulty: Returns: whether a fault was reported */
+gboolean ka_draft_is_faulty (const KaDraft *self);
+
+/**
+ * ka_draft_set_title:
+ * @self: a draft
+ * @title: (nullable): the title of the document, or %NULL to keep it
+ * @subtitle: (nullable): its subtitle
+ */
+void ka_draft_set_title (KaDraft *self, const char *title, const char *subtitle);
+
+/** KaDraftEvent: what an importer knows of an event. */
+typedef struct
+{
+  gsize       offset;     /* where it stands */
+  const char *id;         /* (nullable): the id that it would like; else its title makes one */
+  const char *title;      /* must be there */
+  const char *edtf;       /* its date; must be there */
+  const char *summary;    /* (nullable): else the title stands */
+  const char *where;      /* (nullable): places in words */
+  const char *category;   /* (nullable): a word of our own format */
+  int         importance; /* 1 to 5; 0 for the middle */
+  const char *certainty;  /* (nullable): a word of our own format, else "certain" */
+  const char *note;       /* (nullable) */
+  const char *place;      /* (nullable): the id of a place of the draft */
+  const char *region;     /* (nullable): the id of a region of the draft */
+  const char *source;     /* (nullable): the id of a source; else that of the document */
+} KaDraftEvent;
+
+/**
+ * ka_draft_add_event:
+ * @self: a draft
+ * @event: an event; nothing of it is kept
+ *
+ * Adds an event. A date that is no EDTF is a fault.
+ *
+ * Returns: (transfer none): its id
+ */
+const char *ka_draft_add_event (KaDraft *self, const KaDraftEvent *event);
+
+/** KaDraftPlace: what an importer knows of a place. */
+typedef struct
+{
+  gsize         offset; /* where it stands */
+  const char   *title;  /* must be there */
+  const KaText *names;  /* (nullable): its names by language; @title stands for English */
+  const char   *kind;   /* (nullable): a word of our own format, else "town" */
+  KaPoint       at;     /* degrees */
+  int           rank;   /* 1 to 3; 0 for 2 */
+  const char   *from;   /* (nullable): its first day */
+  const char   *to;     /* (nullable): the day after its last one */
+  const char   *note;   /* (nullable) */
+  const char   *source; /* (nullable): the id of a source; else that of the document */
+} KaDraftPlace;
+
+/** ka_draft_add_place: as ka_draft_add_event(). Returns: (transfer none): the id of the place */
+const char *ka_draft_add_place (KaDraft *self, const KaDraftPlace *place);
+
+/**
+ * ka_draft_ensure_source:
+ * @self: a draft
+ * @offset: where it stands
+ * @citation: the whole record in one line
+ * @kind: (nullable): a word of our own format, else "web"
+ *
+ * Returns: (transfer none): the id of the source of that citation, which is added once
+ */
+const char *
+ka_draft_ensure_source (KaDraft *self, gsize offset, const char *citation, const char *kind);
+
+/**
+ * ka_draft_ensure_polity:
+ * @self: a draft
+ * @offset: where it stands
+ * @name: its name
+ *
+ * Returns: (transfer none): the id of the polity of that name, which is added once as a state
+ */
+const char *ka_draft_ensure_polity (KaDraft *self, gsize offset, const char *name);
+
+/** KaDraftArea: what an importer knows of an area. It is a region of its own, too. */
+typedef struct
+{
+  gsize         offset;      /* where it stands */
+  const char   *title;       /* must be there */
+  const KaText *names;       /* (nullable): its names by language; @title stands for English */
+  const char   *summary;     /* (nullable): else the title stands */
+  double        accuracy_km; /* of its outline; 0 for unknown, which is written as 1 */
+  const char   *note;        /* (nullable) */
+  const char   *source;      /* (nullable): the id of a source; else that of the document */
+} KaDraftArea;
+
+/** ka_draft_add_area: as ka_draft_add_event(). Returns: (transfer none): the id of the area */
+const char *ka_draft_add_area (KaDraft *self, const KaDraftArea *area);
+
+/**
+ * ka_draft_add_ring:
+ * @self: a draft with an area
+ * @points: (array length=n_points): degrees; the last one is the first again
+ * @n_points: how many, 4 or more
+ * @is_hole: whether it is a hole of the ring before it
+ *
+ * Adds a ring to the area that was added last. Any direction will do.
+ */
+void ka_draft_add_ring (KaDraft *self, const KaPoint *points, gsize n_points, gboolean is_hole);
+
+/** KaDraftTenure: what an importer knows of a tenure. */
+typedef struct
+{
+  gsize       offset;    /* where it stands */
+  const char *area;      /* the id of an area of the draft */
+  KaSpan      span;      /* when */
+  const char *holder;    /* (nullable): the id of a polity of the draft; only of "contested" none */
+  const char *kind;      /* (nullable): a word of our own format, else "de-facto" */
+  const char *certainty; /* (nullable): a word of our own format, else "certain" */
+  const char *note;      /* (nullable) */
+  const char *source;    /* (nullable): the id of a source; else that of the document */
+} KaDraftTenure;
+
+/** ka_draft_add_tenure: adds a tenure. Times of an area that none fills become "contested". */
+void ka_draft_add_tenure (KaDraft *self, const KaDraftTenure *tenure);
+
+/**
+ * ka_draft_write:
+ * @self: a draft without faults
+ *
+ * Writes the document: an item a line, the same text each time. Call it once, after all else.
+ *
+ * Returns: (transfer full): JSON of our own format
+ */
+char *ka_draft_write (KaDraft *self) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * ka_draft_find_line:
+ * @self: a draft that was written
+ * @line: a line of the written document
+ *
+ * Returns: the line of the foreign document that it was made from, 0 where there is none
+ */
+int ka_draft_find_line (const KaDraft *self, int line);
+
+/** ka_draft_get_faults: Returns: (transfer none) (element-type KaFault): the faults so far */
+GPtrArray *ka_draft_get_faults (const KaDraft *self);
+
+/** ka_draft_get_losses: Returns: (transfer none) (element-type KaLoss): the losses so far */
+GPtrArray *ka_draft_get_losses (const KaDraft *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaLoss, ka_loss_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaDraft, ka_draft_free)
+
+G_END_DECLS

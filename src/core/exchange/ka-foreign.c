@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What importers of foreign formats share: JSON that is taken as it comes, and dates by their
+ * parts.
+ */
+#include "config.h"
+
+#include "ka-exchange-private.h"
+
+#include "ka-day.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define MAX_YEAR 9999
+
+static void
+report_cb (gsize offset, const char *message, gpointer user_data)
+{
+  ka_draft_fault (user_data, offset, "%s", message);
+}
+
+KaDocument *
+ka_foreign_parse_json (KaDraft *draft, const char *text, gsize length)
+{
+  g_autoptr (KaDocument) document = ka_document_new ("", g_memdup2 (text, length + 1), length);
+
+  if (!ka_json_parse (document->text, length, report_cb, draft, &document->root))
+    return NULL;
+  return g_steal_pointer (&document);
+}
+
+gboolean
+ka_foreign_has_json (const char *text, gsize length, const char *pointer)
+{
+  g_autofree char *parent = g_path_get_dirname (pointer);
+
+  if (!g_utf8_validate_len (text, MIN (length, 4), NULL) ||
+      (text[strspn (text, " \t\r\n")] != '{' && text[strspn (text, " \t\r\n")] != '['))
+    return FALSE;
+  if (strcmp (parent, "/") == 0)
+    *parent = '\0';
+  return ka_json_find (text, length, pointer) != ka_json_find (text, length, parent);
+}
+
+gboolean
+ka_foreign_get_member (const KaNode *node, const char *key, KaNode *member)
+{
+  return ka_node_get_member (node, key, member) && member->value != NULL;
+}
+
+const char *
+ka_foreign_get_text (KaDraft *draft, const KaNode *node, const char *key)
+{
+  KaNode member;
+
+  if (!ka_foreign_get_member (node, key, &member))
+    return NULL;
+  if (ka_node_is (&member, json_type_string) || ka_node_is (&member, json_type_int) ||
+      ka_node_is (&member, json_type_double))
+    return json_object_get_string (member.value);
+  ka_draft_fault (draft, ka_node_get_offset (&member), _ ("no text in “%s”, one expected"), key);
+  return NULL;
+}
+
+char *
+ka_foreign_dup_edtf (KaDraft *draft, gsize offset, gint64 year, int month, int day)
+{
+  const char *sign = year < 0 ? "-" : "";
+
+  if (ABS (year) > MAX_YEAR)
+    {
+      ka_draft_fault (draft, offset,
+                      _ ("the year %" G_GINT64_FORMAT " found, one from %d BC to AD %d expected:"
+                         " an atlas has no geological times"),
+                      year, MAX_YEAR + 1, MAX_YEAR);
+      return NULL;
+    }
+  if (month == 0)
+    return g_strdup_printf ("%s%04" G_GINT64_FORMAT, sign, ABS (year));
+  if (month < 1 || month > 12)
+    {
+      ka_draft_fault (draft, offset, _ ("the month %d found, 1 to 12 expected"), month);
+      return NULL;
+    }
+  if (day == 0)
+    return g_strdup_printf ("%s%04" G_GINT64_FORMAT "-%02d", sign, ABS (year), month);
+  if (day < 1 || day > ka_day_get_days_in_month (year, month))
+    {
+      ka_draft_fault (draft, offset, _ ("the day %d found, 1 to %d expected of that month"), day,
+                      ka_day_get_days_in_month (year, month));
+      return NULL;
+    }
+  return g_strdup_printf ("%s%04" G_GINT64_FORMAT "-%02d-%02d", sign, ABS (year), month, day);
+}

@@ -1,0 +1,372 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * TimelineJS as a table: https://timeline.knightlab.com/docs/using-spreadsheets.html. Columns are
+ * known by their headings, not by their places. Those of the first version are known, too.
+ */
+#include "config.h"
+
+#include "ka-csv.h"
+#include "ka-date-input.h"
+#include "ka-timelinejs-private.h"
+
+#include "ka-fold.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+#include <string.h>
+
+/* The headings stand within so many bytes. */
+#define MAX_HEADING_BYTES 4096
+
+typedef enum
+{
+  COLUMN_YEAR,
+  COLUMN_MONTH,
+  COLUMN_DAY,
+  COLUMN_TIME,
+  COLUMN_END_YEAR,
+  COLUMN_END_MONTH,
+  COLUMN_END_DAY,
+  COLUMN_END_TIME,
+  COLUMN_DISPLAY_DATE,
+  COLUMN_HEADLINE,
+  COLUMN_TEXT,
+  COLUMN_MEDIA,
+  COLUMN_CREDIT,
+  COLUMN_CAPTION,
+  COLUMN_THUMBNAIL,
+  COLUMN_ALT_TEXT,
+  COLUMN_TYPE,
+  COLUMN_GROUP,
+  COLUMN_BACKGROUND,
+  COLUMN_EDTF,
+  COLUMN_START_DATE, /* of the first version: whole dates */
+  COLUMN_END_DATE,
+  N_COLUMNS,
+} Column;
+
+static const struct
+{
+  const char *heading;
+  Column      column;
+} headings[] = {
+  { "year", COLUMN_YEAR },
+  { "month", COLUMN_MONTH },
+  { "day", COLUMN_DAY },
+  { "time", COLUMN_TIME },
+  { "end year", COLUMN_END_YEAR },
+  { "end month", COLUMN_END_MONTH },
+  { "end day", COLUMN_END_DAY },
+  { "end time", COLUMN_END_TIME },
+  { "display date", COLUMN_DISPLAY_DATE },
+  { "headline", COLUMN_HEADLINE },
+  { "text", COLUMN_TEXT },
+  { "media", COLUMN_MEDIA },
+  { "media credit", COLUMN_CREDIT },
+  { "media caption", COLUMN_CAPTION },
+  { "media thumbnail", COLUMN_THUMBNAIL },
+  { "alt text", COLUMN_ALT_TEXT },
+  { "type", COLUMN_TYPE },
+  { "group", COLUMN_GROUP },
+  { "tag", COLUMN_GROUP },
+  { "background", COLUMN_BACKGROUND },
+  { "edtf", COLUMN_EDTF },
+  { "start date", COLUMN_START_DATE },
+  { "end date", COLUMN_END_DATE },
+};
+
+/* A table whose headings were read. */
+typedef struct
+{
+  KaDraft *draft;
+  GArray  *first;         /* Borrowed, of KaCsvCell: the headings */
+  int      at[N_COLUMNS]; /* where each column is, -1 for nowhere */
+  gboolean is_lost[256];  /* columns of other headings that were told */
+} Table;
+
+static gboolean
+find_column (const char *heading, Column *column)
+{
+  g_autofree char *folded = ka_fold (heading, -1);
+  g_autoptr (GString) plain = g_string_new (NULL);
+
+  for (const char *c = g_strstrip (folded); *c != '\0'; c++)
+    if (!g_ascii_isspace (*c) && *c != '_')
+      g_string_append_c (plain, *c);
+    else if (plain->len > 0 && plain->str[plain->len - 1] != ' ')
+      g_string_append_c (plain, ' ');
+  for (gsize i = 0; i < G_N_ELEMENTS (headings); i++)
+    if (strcmp (headings[i].heading, plain->str) == 0)
+      {
+        *column = headings[i].column;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/* Reads the row of the headings alone. Returns: (transfer full) (nullable): its rows */
+static GPtrArray *
+read_headings (const char *text, gsize length, char separator)
+{
+  const char      *start = text + strspn (text, "\r\n");
+  const gsize      line = strcspn (start, "\r\n");
+  g_autofree char *first = NULL;
+
+  if (line > MAX_HEADING_BYTES || start + line > text + length)
+    return NULL;
+  first = g_strndup (start, line);
+  return ka_csv_parse (first, line, separator, NULL, NULL);
+}
+
+/* Counts the headings that we know when cells stand apart by @separator. */
+static guint
+count_headings (const char *text, gsize length, char separator)
+{
+  g_autoptr (GPtrArray) rows = read_headings (text, length, separator);
+  const GArray *first = rows != NULL && rows->len > 0 ? rows->pdata[0] : NULL;
+  guint         n = 0;
+  Column        column;
+
+  for (guint i = 0; first != NULL && i < first->len; i++)
+    n += find_column (g_array_index (first, KaCsvCell, i).text, &column) ? 1 : 0;
+  return n;
+}
+
+/* Finds what stands between cells: a comma, or where it plainly is another sign. */
+static char
+find_separator (const char *text, gsize length)
+{
+  const char separators[] = ",;\t";
+  char       best = ',';
+
+  for (const char *c = separators; *c != '\0'; c++)
+    if (count_headings (text, length, *c) > count_headings (text, length, best))
+      best = *c;
+  return best;
+}
+
+/* A table of TimelineJS has headlines and years. */
+gboolean
+ka_timelinejs_csv_sniff (const char *text, gsize length)
+{
+  g_autoptr (GPtrArray) rows = NULL;
+  gboolean has[N_COLUMNS] = { FALSE };
+  GArray  *first;
+  Column   column;
+
+  if (!g_utf8_validate_len (text, strcspn (text, "\r\n"), NULL))
+    return FALSE;
+  rows = read_headings (text, length, find_separator (text, length));
+  if (rows == NULL || rows->len == 0)
+    return FALSE;
+  first = rows->pdata[0];
+  for (guint i = 0; i < first->len; i++)
+    if (find_column (g_array_index (first, KaCsvCell, i).text, &column))
+      has[column] = TRUE;
+  return has[COLUMN_HEADLINE] && (has[COLUMN_YEAR] || has[COLUMN_START_DATE]);
+}
+
+static void
+report_cb (gsize offset, const char *message, gpointer user_data)
+{
+  ka_draft_fault (user_data, offset, "%s", message);
+}
+
+static void
+take_headings (Table *self)
+{
+  memset (self->at, -1, sizeof self->at);
+  for (guint i = 0; i < self->first->len; i++)
+    {
+      const KaCsvCell *cell = &g_array_index (self->first, KaCsvCell, i);
+      Column           column;
+
+      if (!find_column (cell->text, &column))
+        continue;
+      if (self->at[column] >= 0)
+        ka_draft_fault (self->draft, cell->offset,
+                        _ ("the heading “%s” stands here twice, once expected"), cell->text);
+      self->at[column] = (int) i;
+    }
+  if (self->at[COLUMN_YEAR] < 0 && self->at[COLUMN_START_DATE] < 0)
+    ka_draft_fault (self->draft, 0, _ ("no column with the heading “Year”, one expected"));
+  if (self->at[COLUMN_HEADLINE] < 0)
+    ka_draft_fault (self->draft, 0, _ ("no column with the heading “Headline”, one expected"));
+}
+
+/* Gets a cell; the guard of a formula is no part of it. */
+static const KaCsvCell *
+find_cell (const Table *self, const GArray *row, Column column)
+{
+  const int at = self->at[column];
+
+  return at >= 0 && (guint) at < row->len ? &g_array_index (row, KaCsvCell, at) : NULL;
+}
+
+static const char *
+get_cell (const Table *self, const GArray *row, Column column)
+{
+  const KaCsvCell *cell = find_cell (self, row, column);
+
+  if (cell == NULL)
+    return NULL;
+  return ka_csv_is_guarded (cell->text) ? cell->text + 1 : cell->text;
+}
+
+static void
+read_date (const Table *self, const GArray *row, Column first, KaTimelinejsDate *date)
+{
+  for (guint i = 0; i < KA_TIMELINEJS_N_PARTS; i++)
+    {
+      const KaCsvCell *cell = find_cell (self, row, first + i);
+
+      date->parts[i] = get_cell (self, row, first + i);
+      date->offsets[i] = cell != NULL ? cell->offset : g_array_index (row, KaCsvCell, 0).offset;
+    }
+}
+
+/* Writes a day or a month of an interval in one part of a date. */
+static char *
+take_part (char *store, gint64 number)
+{
+  g_snprintf (store, 16, "%" G_GINT64_FORMAT, number);
+  return store;
+}
+
+/* Takes a whole date of the first version apart: 1921, 10/13/1921 with the month first, 1921-10-13,
+ * or in words. @store: of three numbers. */
+static void
+split_date (const Table      *self,
+            const GArray     *row,
+            Column            column,
+            char              store[3][16],
+            KaTimelinejsDate *date)
+{
+  const KaCsvCell *cell = find_cell (self, row, column);
+  g_autoptr (GError) error = NULL;
+  guint  month, day;
+  int    year, n = 0;
+  KaDay  from, to;
+  gint64 parts[3];
+  int    numbers[2];
+
+  if (cell == NULL || cell->text[strspn (cell->text, " \t\r\n")] == '\0')
+    return;
+  for (guint i = 0; i < KA_TIMELINEJS_N_PARTS; i++)
+    date->offsets[i] = cell->offset;
+  if (sscanf (cell->text, " %2u/%2u/%5d %n", &month, &day, &year, &n) == 3 &&
+      cell->text[n] == '\0' && month <= 12)
+    {
+      date->parts[KA_TIMELINEJS_YEAR] = take_part (store[0], year);
+      date->parts[KA_TIMELINEJS_MONTH] = take_part (store[1], month);
+      date->parts[KA_TIMELINEJS_DAY] = take_part (store[2], day);
+      return;
+    }
+  if (!ka_date_input_parse (cell->text, KA_LANGUAGE_EN, &from, &to, NULL, &error))
+    {
+      ka_draft_fault (self->draft, cell->offset, "%s", error->message);
+      return;
+    }
+  ka_day_to_ymd (from, &parts[0], &numbers[0], &numbers[1]);
+  if (parts[0] <= 0)
+    parts[0]--;
+  date->parts[KA_TIMELINEJS_YEAR] = take_part (store[0], parts[0]);
+  if (to - from < 365)
+    date->parts[KA_TIMELINEJS_MONTH] = take_part (store[1], numbers[0]);
+  if (to - from == 1)
+    date->parts[KA_TIMELINEJS_DAY] = take_part (store[2], numbers[1]);
+}
+
+static KaTimelinejsType
+read_type (const Table *self, const GArray *row)
+{
+  const KaCsvCell *cell = find_cell (self, row, COLUMN_TYPE);
+  g_autofree char *word = cell != NULL ? ka_fold (cell->text, -1) : g_strdup ("");
+
+  g_strstrip (word);
+  if (strcmp (word, "title") == 0)
+    return KA_TIMELINEJS_TITLE;
+  if (strcmp (word, "era") == 0)
+    return KA_TIMELINEJS_ERA;
+  if (*word != '\0')
+    ka_draft_fault (self->draft, cell->offset,
+                    _ ("“%s” found, “title”, “era” or an empty cell expected"), cell->text);
+  return KA_TIMELINEJS_EVENT;
+}
+
+/* Tells of cells in columns that nobody knows, once for each column. */
+static void
+tell_strange_cells (Table *self, const GArray *row)
+{
+  for (guint i = 0; i < row->len; i++)
+    {
+      const KaCsvCell *cell = &g_array_index (row, KaCsvCell, i);
+      Column           column;
+
+      if (cell->text[strspn (cell->text, " \t\r\n")] == '\0')
+        continue;
+      if (i >= self->first->len)
+        {
+          ka_draft_fault (self->draft, cell->offset,
+                          _ ("“%1$s” found behind the last column, at most %2$u cells expected"),
+                          cell->text, self->first->len);
+          return;
+        }
+      if (i < G_N_ELEMENTS (self->is_lost) && !self->is_lost[i] &&
+          !find_column (g_array_index (self->first, KaCsvCell, i).text, &column))
+        {
+          self->is_lost[i] = TRUE;
+          ka_draft_loss (self->draft, g_array_index (self->first, KaCsvCell, i).offset, NULL,
+                         _ ("the column “%s” is not carried"),
+                         g_array_index (self->first, KaCsvCell, i).text);
+        }
+    }
+}
+
+static void
+add_row (Table *self, const GArray *row)
+{
+  char              store[2][3][16];
+  KaTimelinejsSlide slide = {
+    .offset = g_array_index (row, KaCsvCell, 0).offset,
+    .type = read_type (self, row),
+    .display_date = get_cell (self, row, COLUMN_DISPLAY_DATE),
+    .edtf = get_cell (self, row, COLUMN_EDTF),
+    .headline = get_cell (self, row, COLUMN_HEADLINE),
+    .text = get_cell (self, row, COLUMN_TEXT),
+    .media = get_cell (self, row, COLUMN_MEDIA),
+    .caption = get_cell (self, row, COLUMN_CAPTION),
+    .credit = get_cell (self, row, COLUMN_CREDIT),
+    .group = get_cell (self, row, COLUMN_GROUP),
+    .background = get_cell (self, row, COLUMN_BACKGROUND),
+  };
+
+  tell_strange_cells (self, row);
+  read_date (self, row, COLUMN_YEAR, &slide.start);
+  read_date (self, row, COLUMN_END_YEAR, &slide.end);
+  split_date (self, row, COLUMN_START_DATE, store[0], &slide.start);
+  split_date (self, row, COLUMN_END_DATE, store[1], &slide.end);
+  ka_timelinejs_add_slide (self->draft, &slide);
+}
+
+void
+ka_timelinejs_csv_import (KaDraft *draft, const char *text, gsize length)
+{
+  g_autoptr (GPtrArray)
+    rows = ka_csv_parse (text, length, find_separator (text, length), report_cb, draft);
+  Table table = { .draft = draft };
+
+  if (ka_draft_is_faulty (draft))
+    return;
+  if (rows->len == 0)
+    {
+      ka_draft_fault (draft, 0, _ ("the table is empty, a row of headings expected"));
+      return;
+    }
+  table.first = rows->pdata[0];
+  take_headings (&table);
+  if (ka_draft_is_faulty (draft))
+    return;
+  for (guint i = 1; i < rows->len; i++)
+    add_row (&table, rows->pdata[i]);
+}

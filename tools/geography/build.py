@@ -84,7 +84,7 @@ def rounded(points):
     return out
 
 
-def simplified(arcs, log):
+def simplified(arcs, log, tolerance=tolerance):
     """Simplify arc by arc; where that makes lines cross, take the arcs there finer."""
     scale = {i: 1e-3 if arc.kind == "frame" else 1.0 for i, arc in enumerate(arcs)}
     for attempt in range(8):
@@ -125,7 +125,8 @@ def meets_at_ends(one, two, shape, other):
 class Topology:
     """Everything that goes into the written file."""
 
-    def __init__(self):
+    def __init__(self, boxes=(areas.BOX,)):
+        self.boxes = boxes
         self.arcs = []
         self.objects = {"areas": [], "context": [], "lakes": [], "rivers": [], "frontiers": []}
         self.shapes = {}
@@ -151,11 +152,11 @@ class Topology:
     def document(self):
         for collection in self.objects.values():
             collection.sort(key=lambda geometry: geometry["id"])
-        west, south = areas.BOX[:2]
+        west, south, east, north = self.boxes[0][0], self.boxes[0][1], self.boxes[-1][2], self.boxes[-1][3]
         return {
             "type": "Topology",
             "transform": {"scale": [STEP, STEP], "translate": [west, south]},
-            "bbox": list(areas.BOX),
+            "bbox": [west, south, east, north],
             "objects": {name: {"type": "GeometryCollection", "geometries": geometries} for name, geometries in self.objects.items()},
             "arcs": encode(self.arcs, west, south),
             "arc_properties": [{"kind": arc.kind, "accuracy_km": arc.accuracy, "evidence": arc.evidence} for arc in self.arcs],

@@ -13,7 +13,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define READ_BYTES (64 * 1024)
+#define READ_BYTES     (64 * 1024)
+#define SCHEMA_VERSION 1
 
 G_DEFINE_QUARK (ka_atlas_error, ka_atlas_error)
 
@@ -234,10 +235,37 @@ note_section (KaReader *self, const KaNode *section, const char *name)
     *slot = *section;
 }
 
+/* Whether a member of a document is about the document itself: a comment, its schema, or the
+ * version of the format, which must be the one that is read here. */
+static gboolean
+read_annotation (KaReader *self, const KaNode *root, const char *name)
+{
+  KaNode member;
+  gint64 version;
+
+  if (ka_reader_is_comment (self, root, name))
+    return TRUE;
+  if (!ka_node_get_member (root, name, &member))
+    return FALSE;
+  if (strcmp (name, "$schema") == 0)
+    {
+      ka_reader_expect (self, &member, json_type_string, N_ ("the place of a schema"));
+      return TRUE;
+    }
+  if (strcmp (name, "schema_version") != 0)
+    return FALSE;
+  if (ka_reader_read_integer (self, &member, &version) && version != SCHEMA_VERSION)
+    ka_reader_add_fault (self, &member,
+                         _ ("version %lld of the format found, version %d expected"),
+                         (long long) version, SCHEMA_VERSION);
+  return TRUE;
+}
+
 static void
 note_sections (KaReader *self, const KaNode *root)
 {
   struct json_object_iterator at, end;
+  gboolean                    is_bare;
   KaNode                      type;
 
   if (!ka_reader_expect (self, root, json_type_object, N_ ("an object of sections")))
@@ -245,20 +273,20 @@ note_sections (KaReader *self, const KaNode *root)
       self->is_incomplete = TRUE;
       return;
     }
-  /* A bare TopoJSON document is the geography. */
-  if (ka_node_get_member (root, "type", &type) && ka_node_is (&type, json_type_string))
-    {
-      note_section (self, root, "geography");
-      return;
-    }
+  /* A bare document of TopoJSON or GeoJSON is the geography. */
+  is_bare = ka_node_get_member (root, "type", &type) && ka_node_is (&type, json_type_string);
+  if (is_bare)
+    note_section (self, root, "geography");
   at = json_object_iter_begin (root->value);
   end = json_object_iter_end (root->value);
   for (; !json_object_iter_equal (&at, &end); json_object_iter_next (&at))
     {
-      KaNode section;
+      const char *name = json_object_iter_peek_name (&at);
+      KaNode      section;
 
-      if (ka_node_get_member (root, json_object_iter_peek_name (&at), &section))
-        note_section (self, &section, json_object_iter_peek_name (&at));
+      if (!read_annotation (self, root, name) && !is_bare &&
+          ka_node_get_member (root, name, &section))
+        note_section (self, &section, name);
     }
 }
 

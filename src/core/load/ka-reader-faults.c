@@ -218,6 +218,18 @@ ka_reader_get_member (KaReader      *self,
   return FALSE;
 }
 
+gboolean
+ka_reader_is_comment (KaReader *self, const KaNode *object, const char *name)
+{
+  KaNode member;
+
+  if (strcmp (name, "$comment") != 0)
+    return FALSE;
+  if (ka_node_get_member (object, name, &member))
+    ka_reader_expect (self, &member, json_type_string, N_ ("a comment"));
+  return TRUE;
+}
+
 const char *
 ka_reader_get_word (KaReader *self, const KaNode *node, const char *name)
 {

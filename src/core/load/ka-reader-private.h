@@ -87,6 +87,9 @@ gboolean ka_reader_get_member (KaReader      *self,
                                enum json_type type,
                                const char    *expected,
                                KaNode        *member);
+/* Whether a member of an object is a comment, which may stand in any object; reports one that is no
+ * string. */
+gboolean ka_reader_is_comment (KaReader *self, const KaNode *object, const char *name);
 /* A string member that must be there. */
 const char *ka_reader_get_word (KaReader *self, const KaNode *node, const char *name);
 

@@ -85,7 +85,8 @@ read_languages (KaReader *self, const KaNode *node, gboolean with_days, KaText *
       KaLanguage  language;
       KaNode      member;
 
-      if (with_days && (strcmp (key, "from") == 0 || strcmp (key, "to") == 0))
+      if ((with_days && (strcmp (key, "from") == 0 || strcmp (key, "to") == 0)) ||
+          ka_reader_is_comment (self, node, key))
         continue;
       if (!ka_node_get_member (node, key, &member))
         continue;
@@ -671,7 +672,7 @@ report_unknown_members (KaReader *self, const KaNode *node, const KaRecordType *
       KaNode         member;
 
       if ((field == NULL || field->need == KA_FIELD_DERIVED) &&
-          ka_node_get_member (node, name, &member))
+          !ka_reader_is_comment (self, node, name) && ka_node_get_member (node, name, &member))
         ka_reader_add_fault (self, &member, _ ("unknown member “%s”, none of that name expected"),
                              name);
     }

@@ -16,6 +16,9 @@
 #include "ka-map-parts.h"
 #include "ka-projection.h"
 
+/* How often heights are averaged: at the equator, rounded down, and at most */
+#define PASSES     0.85
+#define MAX_PASSES 32
 /* The least size of a pixel of the shading */
 #define PIXEL_KM 4.0
 /* The most pixels on a side of the shading */
@@ -67,6 +70,17 @@ soften (float *numbers, int n, int step)
     }
 }
 
+/* How often the heights of a row are averaged: columns draw closer towards the poles, and ridges
+ * would run from north to south there */
+static int
+count_passes (const KaRelief *relief, int row)
+{
+  double lat_deg = relief->north_deg - row / (double) relief->steps_per_deg;
+  double shrink = cos (lat_deg * G_PI / 180);
+
+  return (int) CLAMP (PASSES / (shrink * shrink), 1, MAX_PASSES);
+}
+
 static void
 read_heights (Heights *self, const KaRelief *relief)
 {
@@ -79,7 +93,8 @@ read_heights (Heights *self, const KaRelief *relief)
                             g_ascii_xdigit_value (relief->heights[2 * i + 1])) *
                            relief->metres / 1000.0);
   for (int row = 0; row < relief->n_rows; row++)
-    soften (self->km + row * relief->n_columns, relief->n_columns, 1);
+    for (int pass = count_passes (relief, row); pass > 0; pass--)
+      soften (self->km + row * relief->n_columns, relief->n_columns, 1);
   for (int column = 0; column < relief->n_columns; column++)
     soften (self->km + column, relief->n_rows, relief->n_columns);
 }

@@ -174,6 +174,7 @@ int ka_cli_describe (const KaCliCommand *self, const char *const *arguments);
 int ka_cli_export (const KaCliCommand *self, const char *const *arguments);
 int ka_cli_handout (const KaCliCommand *self, const char *const *arguments);
 int ka_cli_list (const KaCliCommand *self, const char *const *arguments);
+int ka_cli_new (const KaCliCommand *self, const char *const *arguments);
 int ka_cli_search (const KaCliCommand *self, const char *const *arguments);
 int ka_cli_show (const KaCliCommand *self, const char *const *arguments);
 

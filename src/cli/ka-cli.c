@@ -130,6 +130,14 @@ static const KaCliCommand commands[] = {
       "  kars-atlas check\n"
       "  kars-atlas check my-atlas/\n"),
     0, NULL, NULL, ka_cli_check },
+  { "new", "FOLDER", N_ ("Write a small atlas to change into one of your own"),
+    N_ ("FOLDER is made, or is empty. Its README.md says what each file is for.\n"
+        "\n"
+        "Examples:\n"
+        "  kars-atlas new my-atlas\n"
+        "  kars-atlas check my-atlas\n"
+        "  kars-atlas my-atlas\n"),
+    0, NULL, NULL, ka_cli_new },
 };
 
 static const KaCliCommand *

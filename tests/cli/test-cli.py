@@ -29,7 +29,7 @@ KINDS = {
     "polities": "polity", "people": "person", "corrections": "correction", "glossary": "term",
     "tours": "tour",
 }
-COMMANDS = ["export", "describe", "handout", "list", "search", "show", "at", "changes", "compare", "check"]
+COMMANDS = ["export", "describe", "handout", "list", "search", "show", "at", "changes", "compare", "check", "new"]
 FOLDER = tempfile.mkdtemp(prefix="kars-atlas-test-")
 
 

@@ -135,6 +135,18 @@ EXAMPLES = {
 }
 
 
+# The land of the atlas that `kars-atlas new` writes, with positions of two decimals, short enough to be edited by hand.
+START = {
+    "boxes": [(-79.0, 15.0, -63.0, 24.0)],
+    "fine": (-75.0, 17.0, -68.0, 20.5),
+    "tolerance": (0.012, 0.03),
+    "least_km2": 500.0,
+    "pieces": {},
+    "areas": {},
+    "countries": {"HTI": "haiti", "DOM": "dominican"},
+}
+
+
 def tolerance(example):
     """Simplification tolerance by place: fine where the atlas is, the coarser the farther from it."""
     west, south, east, north = example["fine"]
@@ -304,8 +316,39 @@ def written(document):
     return "\n".join(out) + "\n"
 
 
+def positions(arcs, numbers):
+    """The positions of a ring or line of arcs, rounded, none twice in a row."""
+    out = []
+    for number in numbers:
+        points = arcs[number].points if number >= 0 else arcs[~number].points[::-1]
+        for lon, lat in points:
+            point = [round(lon, 2), round(lat, 2)]
+            if not out or out[-1] != point:
+                out.append(point)
+    return out
+
+
+def build_features(cache, example):
+    """The land as features of GeoJSON, one on a line, and the line between the two areas."""
+    faces, labels = label_faces(example, sources.read_units(cache))
+    arcs = simplified(area_arcs(example, faces, labels), [], tolerance(example))
+    rows = []
+    for name in sorted({label for label in labels if label is not None}):
+        polygons = [[positions(arcs, ring) for ring in rings] for rings, _ in polygons_of(name, arcs)]
+        polygons = [polygon for polygon in polygons if len(polygon[0]) > 3]
+        rows.append({"type": "Feature", "id": name, "properties": {"layer": "context" if name == "abroad" else "areas"},
+                     "geometry": {"type": "MultiPolygon", "coordinates": polygons}})
+    between = [i for i, arc in enumerate(arcs) if arc.sides() == {"haiti", "dominican"}]
+    lines = [positions(arcs, path) for path in join(arcs, between)]
+    rows.append({"type": "Feature", "id": "border", "properties": {"layer": "frontiers"}, "geometry": {"type": "MultiLineString", "coordinates": lines}})
+    return '{"type": "FeatureCollection", "features": [\n%s\n]}\n' % ",\n".join(json.dumps(row) for row in rows)
+
+
 def build(cache, name):
     """Yields the names and the texts of the files of an example."""
+    if name == "start":
+        yield "geography.json", build_features(cache, START)
+        return
     example = EXAMPLES[name]
     yield "geography.json", written(build_topology(cache, example).document())
     yield "relief.json", json.dumps({"relief": build_relief(cache, example["relief"][:4], example["relief"][4])}, indent=1) + "\n"

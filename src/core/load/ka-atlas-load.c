@@ -255,8 +255,7 @@ read_annotation (KaReader *self, const KaNode *root, const char *name)
   if (strcmp (name, "schema_version") != 0)
     return FALSE;
   if (ka_reader_read_integer (self, &member, &version) && version != SCHEMA_VERSION)
-    ka_reader_add_fault (self, &member,
-                         _ ("version %lld of the format found, version %d expected"),
+    ka_reader_add_fault (self, &member, _ ("version %lld of the format found, version %d expected"),
                          (long long) version, SCHEMA_VERSION);
   return TRUE;
 }

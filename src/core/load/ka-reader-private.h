@@ -105,6 +105,40 @@ void ka_reader_read_record (KaReader           *self,
 /* Reads the geography; the areas are registered, not read. */
 void ka_reader_read_topology (KaReader *self);
 
+/* How the paths of a geometry are written: the member that holds them, and what reads one of them,
+ * a ring or a line. */
+typedef struct
+{
+  const char *member;
+  gboolean (
+    *read) (KaReader *reader, const KaNode *node, gboolean is_ring, gpointer data, KaPath *path);
+  gpointer data;
+} KaPathReader;
+
+/* Reads a geometry of @node and appends it to a layer that has room; @id: what it is called. */
+void ka_reader_add_geometry (KaReader           *self,
+                             const KaNode       *node,
+                             const char         *id,
+                             KaLayer             layer,
+                             const KaPathReader *paths);
+/* Makes room for geometries in a layer that has none. */
+void ka_reader_make_layer (KaReader *self, KaLayer layer, gsize n_geometries);
+/* Whether a path is a chain and, as a ring, closes and does not cross itself; reports. */
+gboolean
+ka_reader_check_path (KaReader *self, const KaNode *node, const KaPath *path, gboolean is_ring);
+/* Whether a position is on the Earth; reports. */
+gboolean ka_reader_check_on_earth (KaReader *self, const KaNode *position, KaPoint point);
+/* Reads a number, whole or not; reports. */
+gboolean ka_reader_read_number (KaReader *self, const KaNode *node, double *number);
+/* Fills the bounds of an arc from its points. */
+void ka_arc_measure (KaArc *arc);
+/* The name of a layer in a geography, and whether it has polygons. */
+const char *ka_layer_get_name (KaLayer layer);
+gboolean    ka_layer_has_polygons (KaLayer layer);
+
+/* ka-reader-geojson.c: reads the geography from features with coordinates. */
+void ka_reader_read_features (KaReader *self);
+
 /* Fills what follows from the records and is written in none, faulty records or not. */
 void ka_reader_derive (KaReader *self);
 

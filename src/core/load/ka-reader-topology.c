@@ -23,8 +23,8 @@ typedef struct
   KaPoint  translate;
 } Transform;
 
-static gboolean
-read_number (KaReader *reader, const KaNode *node, double *number)
+gboolean
+ka_reader_read_number (KaReader *reader, const KaNode *node, double *number)
 {
   if (!ka_node_is (node, json_type_int) &&
       !ka_reader_expect (reader, node, json_type_double, N_ ("a number")))
@@ -44,7 +44,8 @@ read_pair (KaReader *reader, const KaNode *node, const char *name, KaPoint *pair
     return FALSE;
   x = ka_node_get_element (&member, 0);
   y = ka_node_get_element (&member, 1);
-  return read_number (reader, &x, &pair->x) && read_number (reader, &y, &pair->y);
+  return ka_reader_read_number (reader, &x, &pair->x) &&
+         ka_reader_read_number (reader, &y, &pair->y);
 }
 
 static gboolean
@@ -75,7 +76,7 @@ read_position (KaReader *reader, const KaNode *node, gboolean is_delta_coded, Ka
       gint64 steps;
 
       if (is_delta_coded ? !ka_reader_read_integer (reader, &number, &steps)
-                         : !read_number (reader, &number, to[i]))
+                         : !ka_reader_read_number (reader, &number, to[i]))
         return FALSE;
       if (is_delta_coded)
         *to[i] = (double) steps;
@@ -83,8 +84,8 @@ read_position (KaReader *reader, const KaNode *node, gboolean is_delta_coded, Ka
   return TRUE;
 }
 
-static gboolean
-check_on_earth (KaReader *reader, const KaNode *position, KaPoint point)
+gboolean
+ka_reader_check_on_earth (KaReader *reader, const KaNode *position, KaPoint point)
 {
   g_autofree char *x_deg = NULL, *y_deg = NULL;
 
@@ -119,14 +120,14 @@ read_arc_points (KaReader *reader, const KaNode *node, const Transform *transfor
           point->x = sum.x * transform->scale.x + transform->translate.x;
           point->y = sum.y * transform->scale.y + transform->translate.y;
         }
-      if (!check_on_earth (reader, &position, *point))
+      if (!ka_reader_check_on_earth (reader, &position, *point))
         return FALSE;
     }
   return TRUE;
 }
 
-static void
-measure_arc (KaArc *arc)
+void
+ka_arc_measure (KaArc *arc)
 {
   arc->south_west_deg = arc->north_east_deg = arc->points[0];
   for (gsize i = 1; i < arc->n_points; i++)
@@ -170,7 +171,7 @@ read_arcs (KaReader *reader, const Transform *transform)
       arc->n_points = ka_node_count (&node);
       arc->points = g_new0 (KaPoint, arc->n_points);
       if (read_arc_points (reader, &node, transform, arc))
-        measure_arc (arc);
+        ka_arc_measure (arc);
     }
 }
 
@@ -197,27 +198,29 @@ read_arc_property (KaReader *reader, const KaNode *node, KaArc *arc)
   arc->by_hand = evidence != NULL && strcmp (evidence, "hand") == 0;
   if (!ka_node_get_member (node, "accuracy_km", &accuracy))
     ka_reader_add_fault (reader, node, _ ("no “accuracy_km”, a number of that name expected"));
-  else if (read_number (reader, &accuracy, &arc->accuracy_km) &&
+  else if (ka_reader_read_number (reader, &accuracy, &arc->accuracy_km) &&
            (arc->accuracy_km < 0 || !isfinite (arc->accuracy_km)))
     ka_reader_add_fault (reader, &accuracy, _ ("%s found, 0 km or more expected"),
                          json_object_get_string (accuracy.value));
 }
 
-static void
+/* Reads what the arcs are. Returns %FALSE where the geography does not say it. */
+static gboolean
 read_arc_properties (KaReader *reader)
 {
   KaTopology *topology = &reader->atlas->topology;
   KaNode      list;
 
-  if (!ka_reader_get_member (reader, &reader->geography, "arc_properties", json_type_array,
-                             N_ ("a list"), &list))
-    return;
+  if (!ka_node_get_member (&reader->geography, "arc_properties", &list))
+    return FALSE;
+  if (!ka_reader_expect (reader, &list, json_type_array, N_ ("a list")))
+    return TRUE;
   if (ka_node_count (&list) != topology->n_arcs)
     {
       ka_reader_add_fault (reader, &list,
                            _ ("%zu in the list, one for each of the %zu arcs expected"),
                            ka_node_count (&list), topology->n_arcs);
-      return;
+      return TRUE;
     }
   for (gsize i = 0; i < topology->n_arcs; i++)
     {
@@ -225,6 +228,7 @@ read_arc_properties (KaReader *reader)
 
       read_arc_property (reader, &node, &topology->arcs[i]);
     }
+  return TRUE;
 }
 
 /* Geometries */
@@ -233,6 +237,18 @@ static const char *const layer_names[KA_N_LAYERS] = { "areas", "context", "lakes
                                                       "frontiers" };
 
 static const gboolean layer_has_polygons[KA_N_LAYERS] = { TRUE, TRUE, TRUE, FALSE, FALSE };
+
+const char *
+ka_layer_get_name (KaLayer layer)
+{
+  return layer_names[layer];
+}
+
+gboolean
+ka_layer_has_polygons (KaLayer layer)
+{
+  return layer_has_polygons[layer];
+}
 
 static KaPoint
 get_path_end (const KaTopology *topology, int number, gboolean want_last)
@@ -268,8 +284,8 @@ check_crossings (KaReader *reader, const KaNode *node, const KaPath *ring, gsize
   return FALSE;
 }
 
-static gboolean
-check_path (KaReader *reader, const KaNode *node, const KaPath *path, gboolean is_ring)
+gboolean
+ka_reader_check_path (KaReader *reader, const KaNode *node, const KaPath *path, gboolean is_ring)
 {
   const KaTopology *topology = &reader->atlas->topology;
   gsize             n_points = ka_topology_count_points (topology, path);
@@ -308,7 +324,7 @@ check_path (KaReader *reader, const KaNode *node, const KaPath *path, gboolean i
 
 /* Reads a list of arc numbers. */
 static gboolean
-read_path (KaReader *reader, const KaNode *node, gboolean is_ring, KaPath *path)
+read_path (KaReader *reader, const KaNode *node, gboolean is_ring, gpointer data, KaPath *path)
 {
   const KaTopology *topology = &reader->atlas->topology;
 
@@ -340,7 +356,7 @@ read_path (KaReader *reader, const KaNode *node, gboolean is_ring, KaPath *path)
       path->arcs[i] = (int) number;
       path->n_arcs = i + 1;
     }
-  return check_path (reader, node, path, is_ring);
+  return ka_reader_check_path (reader, node, path, is_ring);
 }
 
 static void
@@ -350,15 +366,19 @@ append_path (KaGeometry *geometry, KaPath path)
   geometry->paths[geometry->n_paths++] = path;
 }
 
-/* Reads lists of arc numbers, nested as deep as the type of geometry has them. */
+/* Reads lists of paths, nested as deep as the type of geometry has them. */
 static gboolean
-read_paths (KaReader *reader, const KaNode *node, guint depth, KaGeometry *geometry)
+read_paths (KaReader           *reader,
+            const KaNode       *node,
+            const KaPathReader *paths,
+            guint               depth,
+            KaGeometry         *geometry)
 {
   KaPath path = { 0 };
 
   if (depth == 0)
     {
-      if (!read_path (reader, node, geometry->is_polygon, &path))
+      if (!paths->read (reader, node, geometry->is_polygon, paths->data, &path))
         {
           g_free (path.arcs);
           return FALSE;
@@ -366,7 +386,7 @@ read_paths (KaReader *reader, const KaNode *node, guint depth, KaGeometry *geome
       append_path (geometry, path);
       return TRUE;
     }
-  if (!ka_reader_expect (reader, node, json_type_array, N_ ("a list of arc numbers")))
+  if (!ka_reader_expect (reader, node, json_type_array, N_ ("a list of paths")))
     return FALSE;
   if (ka_node_count (node) == 0)
     {
@@ -377,7 +397,7 @@ read_paths (KaReader *reader, const KaNode *node, guint depth, KaGeometry *geome
     {
       KaNode element = ka_node_get_element (node, i);
 
-      if (!read_paths (reader, &element, depth - 1, geometry))
+      if (!read_paths (reader, &element, paths, depth - 1, geometry))
         return FALSE;
     }
   return TRUE;
@@ -469,7 +489,12 @@ is_null_geometry (const KaNode *node)
 }
 
 static gboolean
-read_geometry (KaReader *reader, const KaNode *node, KaLayer layer, KaGeometry *geometry)
+read_geometry (KaReader           *reader,
+               const KaNode       *node,
+               const char         *id,
+               KaLayer             layer,
+               const KaPathReader *paths,
+               KaGeometry         *geometry)
 {
   static const struct
   {
@@ -482,16 +507,12 @@ read_geometry (KaReader *reader, const KaNode *node, KaLayer layer, KaGeometry *
     { "Polygon", TRUE, 1 },
     { "MultiPolygon", TRUE, 2 },
   };
-  const char *id, *type;
-  KaNode      arcs;
+  const char *type = ka_reader_get_word (reader, node, "type");
+  KaNode      list;
   guint       i = 0;
 
-  if (!ka_reader_expect (reader, node, json_type_object, N_ ("a geometry")))
-    return FALSE;
-  id = read_geometry_id (reader, node);
-  type = ka_reader_get_word (reader, node, "type");
-  if (id == NULL || type == NULL ||
-      !ka_reader_get_member (reader, node, "arcs", json_type_array, N_ ("a list"), &arcs))
+  if (type == NULL ||
+      !ka_reader_get_member (reader, node, paths->member, json_type_array, N_ ("a list"), &list))
     return FALSE;
   while (i < G_N_ELEMENTS (types) && strcmp (types[i].name, type) != 0)
     i++;
@@ -516,64 +537,140 @@ read_geometry (KaReader *reader, const KaNode *node, KaLayer layer, KaGeometry *
                          _ ("there is no area “%s”, an id of the section “areas” expected"), id);
   geometry->id = g_strdup (id);
   geometry->is_polygon = types[i].is_polygon;
-  if (!read_paths (reader, &arcs, types[i].depth, geometry))
+  if (!read_paths (reader, &list, paths, types[i].depth, geometry))
     return FALSE;
   compute_bounds (&reader->atlas->topology, geometry);
   if (geometry->is_polygon)
-    wind_rings (&reader->atlas->topology, geometry, &arcs, types[i].depth);
+    wind_rings (&reader->atlas->topology, geometry, &list, types[i].depth);
   return TRUE;
 }
 
-/* Reads a layer of the topology, whose arcs are read. */
+void
+ka_reader_add_geometry (KaReader           *self,
+                        const KaNode       *node,
+                        const char         *id,
+                        KaLayer             layer,
+                        const KaPathReader *paths)
+{
+  KaTopology *topology = &self->atlas->topology;
+  KaGeometry  geometry = { 0 };
+  KaGeometry *kept;
+
+  if (!read_geometry (self, node, id, layer, paths, &geometry))
+    {
+      ka_geometry_clear (&geometry);
+      return;
+    }
+  kept = &topology->layers[layer][topology->n_in_layer[layer]++];
+  *kept = geometry;
+  g_hash_table_insert (topology->by_id[layer], kept->id, kept);
+}
+
+void
+ka_reader_make_layer (KaReader *self, KaLayer layer, gsize n_geometries)
+{
+  self->atlas->topology.layers[layer] = g_new0 (KaGeometry, n_geometries);
+  self->atlas->topology.by_id[layer] = g_hash_table_new (g_str_hash, g_str_equal);
+}
+
+/* Reads a layer of the topology, whose arcs are read. Only the areas must be there. */
 static void
 read_layer (KaReader *reader, const KaNode *objects, KaLayer layer)
 {
-  KaTopology *topology = &reader->atlas->topology;
-  KaNode      object, list;
-  gsize       n;
+  static const KaPathReader arcs = { "arcs", read_path, NULL };
+  KaNode                    object, list;
+  gsize                     n;
 
+  if (layer != KA_LAYER_AREAS && !ka_node_get_member (objects, layer_names[layer], &object))
+    return;
   if (!ka_reader_get_member (reader, objects, layer_names[layer], json_type_object,
                              N_ ("an object"), &object) ||
       !ka_reader_get_member (reader, &object, "geometries", json_type_array, N_ ("a list"), &list))
     return;
   n = ka_node_count (&list);
-  topology->layers[layer] = g_new0 (KaGeometry, n);
-  topology->by_id[layer] = g_hash_table_new (g_str_hash, g_str_equal);
+  ka_reader_make_layer (reader, layer, n);
   for (gsize i = 0; i < n; i++)
     {
-      KaNode     node = ka_node_get_element (&list, i);
-      KaGeometry geometry = { 0 };
+      KaNode      node = ka_node_get_element (&list, i);
+      const char *id;
 
-      if (is_null_geometry (&node))
+      if (is_null_geometry (&node) ||
+          !ka_reader_expect (reader, &node, json_type_object, N_ ("a geometry")))
         continue;
-      if (read_geometry (reader, &node, layer, &geometry))
-        {
-          KaGeometry *kept = &topology->layers[layer][topology->n_in_layer[layer]++];
-
-          *kept = geometry;
-          g_hash_table_insert (topology->by_id[layer], kept->id, kept);
-        }
-      else
-        {
-          ka_geometry_clear (&geometry);
-        }
+      id = read_geometry_id (reader, &node);
+      if (id != NULL)
+        ka_reader_add_geometry (reader, &node, id, layer, &arcs);
     }
+}
+
+/* Makes the arcs of a layer what its geometries are: @first for the first of them that has the arc,
+ * @next for others. */
+static void
+sort_arcs (KaTopology *topology, KaLayer layer, gboolean *is_known, KaArcKind first, KaArcKind next)
+{
+  for (gsize i = 0; i < topology->n_in_layer[layer]; i++)
+    for (gsize j = 0; j < topology->layers[layer][i].n_paths; j++)
+      {
+        const KaPath *path = &topology->layers[layer][i].paths[j];
+
+        for (gsize k = 0; k < path->n_arcs; k++)
+          {
+            int arc = path->arcs[k] < 0 ? ~path->arcs[k] : path->arcs[k];
+
+            if (!is_known[arc] || first != next)
+              topology->arcs[arc].kind = is_known[arc] ? next : first;
+            is_known[arc] = TRUE;
+          }
+      }
+}
+
+/* Finds what the arcs are from what they bound, where the geography does not say it. */
+static void
+derive_kinds (KaTopology *topology)
+{
+  g_autofree gboolean *is_known = g_new0 (gboolean, topology->n_arcs);
+
+  sort_arcs (topology, KA_LAYER_AREAS, is_known, KA_ARC_COAST, KA_ARC_INNER);
+  sort_arcs (topology, KA_LAYER_CONTEXT, is_known, KA_ARC_COAST, KA_ARC_INNER);
+  sort_arcs (topology, KA_LAYER_LAKES, is_known, KA_ARC_WATER, KA_ARC_WATER);
+  sort_arcs (topology, KA_LAYER_RIVERS, is_known, KA_ARC_WATER, KA_ARC_WATER);
+  sort_arcs (topology, KA_LAYER_FRONTIERS, is_known, KA_ARC_LINE, KA_ARC_LINE);
+}
+
+/* Reads TopoJSON. Returns whether it says what its arcs are. */
+static gboolean
+read_topojson (KaReader *self)
+{
+  Transform transform;
+  KaNode    objects;
+  gboolean  has_kinds;
+
+  if (!read_transform (self, &transform))
+    return TRUE;
+  read_arcs (self, &transform);
+  has_kinds = read_arc_properties (self);
+  if (ka_reader_get_member (self, &self->geography, "objects", json_type_object, N_ ("an object"),
+                            &objects))
+    for (guint layer = 0; layer < KA_N_LAYERS; layer++)
+      read_layer (self, &objects, (KaLayer) layer);
+  return has_kinds;
 }
 
 void
 ka_reader_read_topology (KaReader *self)
 {
-  Transform transform;
-  KaNode    objects;
+  KaNode   type;
+  gboolean has_kinds = FALSE;
 
-  if (!ka_reader_expect (self, &self->geography, json_type_object, N_ ("a TopoJSON topology")) ||
-      !read_transform (self, &transform))
+  if (!ka_reader_expect (self, &self->geography, json_type_object,
+                         N_ ("a topology of TopoJSON or features of GeoJSON")))
     return;
-  read_arcs (self, &transform);
-  read_arc_properties (self);
-  if (!ka_reader_get_member (self, &self->geography, "objects", json_type_object, N_ ("an object"),
-                             &objects))
-    return;
-  for (guint layer = 0; layer < KA_N_LAYERS; layer++)
-    read_layer (self, &objects, (KaLayer) layer);
+  if (ka_node_get_member (&self->geography, "type", &type) &&
+      ka_node_is (&type, json_type_string) &&
+      strcmp (json_object_get_string (type.value), "FeatureCollection") == 0)
+    ka_reader_read_features (self);
+  else
+    has_kinds = read_topojson (self);
+  if (!has_kinds)
+    derive_kinds (&self->atlas->topology);
 }

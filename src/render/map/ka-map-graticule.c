@@ -40,8 +40,10 @@ append_degrees (const KaPaintContext *context, double turned, double lat, gboole
 static double
 choose_step (double degree_px)
 {
-  static const double steps_deg[] = { 0.25, 0.5, 1, 2, 5, 10, 15, 30 };
-  gsize               i = 0;
+  static const double steps_deg[] = {
+    1 / 60.0, 2 / 60.0, 5 / 60.0, 0.25, 0.5, 1, 2, 5, 10, 15, 30
+  };
+  gsize i = 0;
 
   while (i + 1 < G_N_ELEMENTS (steps_deg) && steps_deg[i] * degree_px < MIN_STEP)
     i++;

@@ -134,9 +134,8 @@ static const KaCliCommand commands[] = {
     N_ ("FOLDER is made, or is empty. Its README.md says what each file is for.\n"
         "\n"
         "Examples:\n"
-        "  kars-atlas new my-atlas\n"
-        "  kars-atlas check my-atlas\n"
-        "  kars-atlas my-atlas\n"),
+        "  kars-atlas new lesson\n"
+        "  kars-atlas check lesson\n"),
     0, NULL, NULL, ka_cli_new },
 };
 

@@ -105,6 +105,8 @@ void ka_reader_read_record (KaReader           *self,
 /* Reads the geography; the areas are registered, not read. */
 void ka_reader_read_topology (KaReader *self);
 
+/* ka-reader-geometry.c. */
+
 /* How the paths of a geometry are written: the member that holds them, and what reads one of them,
  * a ring or a line. */
 typedef struct

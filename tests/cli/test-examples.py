@@ -63,7 +63,7 @@ def try_texts(atlas):
 def try_days(atlas):
     """a map of the day of every event"""
     for event in listed(atlas, "events"):
-        export(atlas, "day.png", "--date", event["first_day"], "--view", "both", "--select", f"event:{event['id']}", "--size", "900x600")
+        export(atlas, "day.png", "--date", event["first_day"], "--view", "both", "--select", f"event:{event['id']}", "--size", "640x480")
 
 
 def try_selections(atlas):

@@ -37,7 +37,7 @@ def rhumb(a, b, lon):
 STRAIT = (dms(-168, 58, 37), dms(65, 30))
 ON_172 = (-172.0, dms(64, 5, 8))
 ATTU_COPPER = (dms(170, 18, 31) - 360, dms(53, 43, 42))
-NORTH_END = (STRAIT[0], 76.0)
+NORTH_END = (STRAIT[0], 84.0)
 # Points 30 to 53 of the annex of 1990, as far as they were read; 37 to 38 follows the rhumb line.
 POINTS_1990 = [
     (-178, 15, 36, 61, 2, 17), (-178, 32, 42, 60, 52, 57), (-178, 49, 45, 60, 43, 35), (-179, 6, 44, 60, 34, 11), (-179, 23, 38, 60, 24, 44),

@@ -50,9 +50,13 @@ ka_page_list_ticks (const KaProjection *projection, const KaViewport *viewport, 
       /* A larger leap is the edge of the map, or a pole */
       if (degrees < MAX (from, to) && fabs (to - from) < MAX_LEAP_DEG)
         {
-          KaPageTick tick = { (i - 1 + (degrees - from) / (to - from)) / PIECES, degrees };
+          KaPageTick  tick = { (i - 1 + (degrees - from) / (to - from)) / PIECES, degrees };
+          KaPageTick *last = ticks->len > 0 ? &g_array_index (ticks, KaPageTick, ticks->len - 1)
+                                            : NULL;
 
-          g_array_append_val (ticks, tick);
+          /* One where two pieces meet is found in both when numbers are rounded */
+          if (last == NULL || tick.at - last->at > 1e-6)
+            g_array_append_val (ticks, tick);
         }
       from = to;
     }

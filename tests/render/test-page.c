@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "ka-atlas-load.h"
 #include "ka-cairo-auto.h"
 #include "ka-captions.h"
 #include "ka-map-test.h"
@@ -264,6 +265,33 @@ test_ticks (Fixture *self, gconstpointer data)
     }
 }
 
+/* An island of some kilometres has minutes on its frame, each once and in order */
+static void
+test_minutes (Fixture *self, gconstpointer data)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "examples", "tiny.json",
+                                                 NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (KaAtlas) atlas = ka_atlas_load (file, NULL, NULL);
+  g_autoptr (KaMapScene) scene = NULL;
+  KaViewport viewport;
+
+  g_assert_nonnull (atlas);
+  scene = ka_map_scene_new (atlas);
+  for (int width = 600; width < 1400; width += 20)
+    for (int edge = 0; edge < 4; edge++)
+      {
+        g_autoptr (GArray) ticks = NULL;
+
+        viewport = ka_viewport_fit (ka_map_scene_get_extent (scene), width, 500, 0);
+        ticks = ka_page_list_ticks (ka_map_scene_get_projection (scene), &viewport, edge);
+        g_assert_cmpuint (ticks->len, >=, 2);
+        for (guint i = 1; i < ticks->len; i++)
+          g_assert_cmpfloat (g_array_index (ticks, KaPageTick, i).at, >,
+                             g_array_index (ticks, KaPageTick, i - 1).at + 0.01);
+      }
+}
+
 static gboolean
 has_printed_source (const KaItem *item)
 {
@@ -463,6 +491,7 @@ main (int argc, char *argv[])
     { "/render/page/cut", test_cut },
     { "/render/page/lines", test_lines },
     { "/render/page/ticks", test_ticks },
+    { "/render/page/minutes", test_minutes },
     { "/render/page/every-item", test_every_item },
     { "/render/page/views-have-names", test_views_have_names },
     { "/render/page/crop", test_crop },

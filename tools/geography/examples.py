@@ -96,8 +96,10 @@ EXAMPLES = {
             "venetia": {"ITA-5455", "ITA-5456"} | {"ITA-%d" % n for n in range(5461, 5467)},
             "austria-east": {"AUT-2326", "AUT-2323", "AUT-2330", "AUT-2331", "AUT-2328"},
             "bavaria": {"DEU-1591"},
+            # Held otherwise than their country at times that the atlas does not tell.
+            "abroad": {"ITA-5457", "ITA-5458", "AUT-2322"},
         },
-        "countries": {"CHE": "switzerland"},
+        "countries": {"CHE": "switzerland", "ITA": "italy-rest", "DEU": "germany-rest"},
         "frontiers": {
             "line-1866": ({"south-tyrol", "trentino", "north-tyrol", "east-tyrol", "carinthia"}, {"lombardy", "venetia", "belluno"}),
             "line-1919": ({"north-tyrol", "east-tyrol", "salzburg", "carinthia"}, {"south-tyrol", "belluno", "venetia"}),

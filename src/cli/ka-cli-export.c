@@ -15,6 +15,7 @@ open_picture (KaCliPicture             *picture,
               const KaCliExportOptions *own,
               const KaCliOptions       *options)
 {
+  picture->page.view = ka_page_fit_view (picture->page.view, atlas);
   picture->state.language = options->language;
   picture->state.day = options->has_day ? options->day : ka_atlas_get_head (atlas)->default_day;
   if (own->selection != NULL)

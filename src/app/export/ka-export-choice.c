@@ -183,12 +183,14 @@ ka_export_choice_get_page (const KaExportChoice *self, double *scale)
 }
 
 KaExportChoice
-ka_export_choice_fit (const KaExportChoice *self, const KaItem *selection)
+ka_export_choice_fit (const KaExportChoice *self, KaAtlas *atlas, const KaItem *selection)
 {
   KaExportChoice fit = *self;
 
   if (fit.view == KA_PAGE_CLAIM && (selection == NULL || selection->kind != KA_ITEM_CORRECTION))
     fit.view = KA_PAGE_BOTH;
+  if (fit.view != KA_PAGE_CLAIM && !ka_atlas_has_map (atlas))
+    fit.view = KA_PAGE_TIMELINE;
 
   return fit;
 }

@@ -78,9 +78,11 @@ GVariant *ka_export_choice_to_variant (const KaExportChoice *self) G_GNUC_WARN_U
  */
 KaPage ka_export_choice_get_page (const KaExportChoice *self, double *scale);
 
-/** ka_export_choice_fit: makes a choice one for @selection (nullable): the card of a claim needs a
- * correction and becomes map and timeline without one. Returns: the choice */
-KaExportChoice ka_export_choice_fit (const KaExportChoice *self, const KaItem *selection);
+/** ka_export_choice_fit: makes a choice one for an atlas and a selection (nullable): the card of a
+ * claim needs a correction and becomes map and timeline without one; an atlas without a map has its
+ * timeline alone. Returns: the choice */
+KaExportChoice
+ka_export_choice_fit (const KaExportChoice *self, KaAtlas *atlas, const KaItem *selection);
 
 /** ka_export_choice_get_theme: Returns: (transfer none): its colours; @window: those of the window
  */

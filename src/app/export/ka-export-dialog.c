@@ -235,6 +235,8 @@ fill_views (KaExportDialog *self)
   const gboolean           has_card = selection != NULL && selection->kind == KA_ITEM_CORRECTION;
 
   fill_list (self->view, views, has_card ? KA_N_PAGE_VIEWS : KA_PAGE_CLAIM);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->view),
+                            ka_atlas_has_map (ka_map_scene_get_atlas (self->shown->scene)));
 }
 
 static GtkCheckButton *
@@ -462,7 +464,8 @@ ka_export_dialog_new (GtkWindow *parent, const KaSnapshot *shown, const KaExport
     if (gtk_widget_has_css_class (GTK_WIDGET (parent), look_classes[i]))
       gtk_widget_add_css_class (GTK_WIDGET (self), look_classes[i]);
   self->shown = ka_snapshot_copy (shown);
-  self->choice = ka_export_choice_fit (choice, shown->state.selection);
+  self->choice = ka_export_choice_fit (choice, ka_map_scene_get_atlas (shown->scene),
+                                       shown->state.selection);
   fill_views (self);
   fill_form (self);
 

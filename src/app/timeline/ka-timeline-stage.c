@@ -294,6 +294,8 @@ get_first_axis (KaTimelineStage *self, double width)
     }
 
   axis = ka_time_axis_fit (shown.from, shown.to, width);
+  if (ka_span_has (shown, ka_session_get_day (self->parts.session)))
+    return axis;
 
   return ka_time_axis_reveal (&axis, (double) ka_session_get_day (self->parts.session),
                               width * REVEAL_MARGIN);

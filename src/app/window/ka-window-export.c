@@ -43,7 +43,8 @@ get_choice (KaWindowExport *self, const KaSnapshot *shown)
     ka_settings_get (self->settings, CHOICE_KEY, "@a{sv}", &self->kept);
   choice = ka_export_choice_from_variant (self->kept);
 
-  return ka_export_choice_fit (&choice, shown->state.selection);
+  return ka_export_choice_fit (&choice, ka_map_scene_get_atlas (shown->scene),
+                               shown->state.selection);
 }
 
 static void

@@ -108,6 +108,14 @@ ka_atlas_get_topology (KaAtlas *self)
   return &self->topology;
 }
 
+gboolean
+ka_atlas_has_map (KaAtlas *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->topology.n_arcs > 0 || self->items[KA_ITEM_PLACE].n_items > 0;
+}
+
 const KaList *
 ka_atlas_get_items (KaAtlas *self, KaItemKind kind)
 {

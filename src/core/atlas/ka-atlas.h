@@ -97,6 +97,9 @@ const KaRelief *ka_atlas_get_relief (KaAtlas *self);
 /** ka_atlas_get_topology: Returns: (transfer none): its lines and polygons */
 const KaTopology *ka_atlas_get_topology (KaAtlas *self);
 
+/** ka_atlas_has_map: Returns: whether it has a line or a place, so that a map of it is not empty */
+gboolean ka_atlas_has_map (KaAtlas *self);
+
 /**
  * ka_atlas_get_items:
  * @self: an atlas

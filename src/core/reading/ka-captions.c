@@ -80,6 +80,9 @@ static const char *const captions[KA_N_CAPTIONS][KA_N_LANGUAGES] = {
   [KA_CAPTION_TODAY] = { "today", "bugün", "сегодня", "այսօր", "დღეს", "bu gün" },
   [KA_CAPTION_ELSEWHERE] = { "Elsewhere", "Diğer yerler", "Другие места", "Այլ վայրեր",
                              "სხვა ადგილები", "Digər yerlər" },
+  [KA_CAPTION_NO_MAP] = { "This atlas has no map.", "Bu atlasın haritası yok.",
+                          "В этом атласе нет карты.", "Այս ատլասը քարտեզ չունի։",
+                          "ამ ატლასს რუკა არ აქვს.", "Bu atlasın xəritəsi yoxdur." },
 };
 
 const char *

@@ -41,6 +41,7 @@ typedef enum
   KA_CAPTION_SOURCES,   /* with a list of them */
   KA_CAPTION_TODAY,     /* at the line of today */
   KA_CAPTION_ELSEWHERE, /* title of the events without a region */
+  KA_CAPTION_NO_MAP,    /* in place of the map of an atlas that has events alone */
   KA_N_CAPTIONS,
 } KaCaption;
 

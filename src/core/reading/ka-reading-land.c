@@ -346,9 +346,10 @@ add_subject (KaReading *self)
   ka_reading_add_linked (
     self, KA_BLOCK_LEAD,
     subject->date.earliest == self->day ? _ ("On this day") : _ ("Last treaty"), &lead);
-  ka_reading_add (self, KA_BLOCK_NOTE,
-                  _ ("Click a land to read its clauses, click it again for the state that holds "
-                     "it, or drag the playhead of the timeline to another day."));
+  if (ka_atlas_get_items (self->atlas, KA_ITEM_AREA)->n_items > 0)
+    ka_reading_add (self, KA_BLOCK_NOTE,
+                    _ ("Click a land to read its clauses, click it again for the state that holds "
+                       "it, or drag the playhead of the timeline to another day."));
   ka_reading_add_paragraph (self, ka_reading_get_text (self, &subject->summary));
   ka_reading_add_articles (self, treaty, subject, TRUE);
 }
@@ -365,7 +366,7 @@ ka_reading_write_day (KaReading *self)
   add_holders (self);
   add_frontiers (self);
   ka_reading_add_tours (self);
-  if (!ka_text_is_empty (policy))
+  if (!ka_text_is_empty (policy) && ka_atlas_has_map (self->atlas))
     {
       ka_reading_add (self, KA_BLOCK_FOLD, _ ("How borders are drawn"));
       ka_reading_add_paragraph (self, ka_reading_get_text (self, policy));

@@ -31,7 +31,8 @@ ka_map_fill_sea (const KaPaintContext *context)
   cairo_t         *cr = context->cr;
   const GPtrArray *coasts = context->day->borders[KA_MAP_BORDER_COAST];
 
-  ka_colour_set_source (&context->theme->sea, cr);
+  /* Without a coast nobody knows where the sea is. */
+  ka_colour_set_source (coasts->len > 0 ? &context->theme->sea : &context->theme->page, cr);
   cairo_rectangle (cr, 0, 0, context->viewport->width, context->viewport->height);
   cairo_fill (cr);
 

@@ -146,6 +146,22 @@ lay_out_legend (KaMapFurniture       *self,
     add_box (self, ka_box_grow (self->legend->box, 4));
 }
 
+/* Lays out what stands in place of a map in the middle. */
+static void
+lay_out_notice (KaMapFurniture *self, const KaPaintContext *context)
+{
+  const KaTypeStyle style = { .size = 15.0 };
+  double            width, height;
+
+  self->notice = ka_type_layout (context->cr, context->theme, &style,
+                                 ka_caption_get (KA_CAPTION_NO_MAP, context->state->language));
+  pango_layout_set_width (self->notice,
+                          pango_units_from_double (MAX (self->width - 2 * MARGIN, 1)));
+  pango_layout_set_alignment (self->notice, PANGO_ALIGN_CENTER);
+  ka_type_measure (self->notice, &width, &height, NULL);
+  self->notice_at = (KaPoint){ MARGIN, (context->viewport->height - height) / 2 };
+}
+
 KaMapFurniture *
 ka_map_furniture_new (const KaPaintContext *context, const KaBox *overlays, gsize n_overlays)
 {
@@ -154,6 +170,11 @@ ka_map_furniture_new (const KaPaintContext *context, const KaBox *overlays, gsiz
   self->width = context->viewport->width;
   self->boxes = g_array_new (FALSE, FALSE, sizeof (KaBox));
   lay_out_title (self, context);
+  if (!ka_atlas_has_map (context->scene->atlas))
+    {
+      lay_out_notice (self, context);
+      return self;
+    }
   if (self->width >= MIN_WIDTH && context->viewport->height >= MIN_HEIGHT)
     {
       lay_out_bar (self, context);
@@ -174,6 +195,7 @@ ka_map_furniture_free (KaMapFurniture *self)
   g_clear_object (&self->policy);
   g_clear_object (&self->bar_text);
   g_clear_object (&self->north_text);
+  g_clear_object (&self->notice);
   g_array_unref (self->boxes);
   g_free (self);
 }
@@ -218,6 +240,9 @@ ka_map_furniture_paint (const KaMapFurniture *self, cairo_t *cr, const KaTheme *
   if (self->occasion != NULL)
     ka_type_show_with_halo (cr, self->occasion, self->title.x0, self->title.y0 + height,
                             &theme->text, &theme->halo, 2.0);
+  if (self->notice != NULL)
+    ka_type_show_with_halo (cr, self->notice, self->notice_at.x, self->notice_at.y,
+                            &theme->text_muted, &theme->halo, 2.0);
   if (self->policy != NULL)
     ka_type_show_with_halo (cr, self->policy, self->policy_box.x0, self->policy_box.y0,
                             &theme->text_muted, &theme->halo, 1.8);

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @policy: (nullable): the first sentence of the policy
  * @bar_text: (nullable): the length of the scale bar
  * @north_text: (nullable): the letter of the north arrow; %NULL where north is up
+ * @notice: (nullable): that there is no map
  * @boxes: (element-type KaBox): its boxes with some space around, in user units
  *
  * The texts fixed to the frame of a map: date and occasion, legend, scale bar, policy line. Laid
@@ -26,11 +27,13 @@ typedef struct
   PangoLayout *policy;
   PangoLayout *bar_text;
   PangoLayout *north_text;
+  PangoLayout *notice;
   GArray      *boxes;
 
   KaBox   title;
   KaBox   policy_box;
   KaBox   bar;
+  KaPoint notice_at;
   KaPoint north_at; /* the middle of the north arrow */
   double  north;    /* its direction, in radians clockwise from up */
   double  width;

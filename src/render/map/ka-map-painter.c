@@ -17,6 +17,8 @@ static void
 paint_base (const KaPaintContext *context)
 {
   ka_map_fill_sea (context);
+  if (!ka_atlas_has_map (context->scene->atlas))
+    return;
   ka_map_fill_land (context);
   if (ka_view_state_shows (context->state, KA_MAP_LAYER_RELIEF))
     ka_map_fill_relief (context);

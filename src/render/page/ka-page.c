@@ -57,6 +57,12 @@ ka_page_view_get_name (KaPageView view)
   return view_names[view];
 }
 
+KaPageView
+ka_page_fit_view (KaPageView view, KaAtlas *atlas)
+{
+  return view == KA_PAGE_BOTH && !ka_atlas_has_map (atlas) ? KA_PAGE_TIMELINE : view;
+}
+
 gboolean
 ka_page_view_from_name (const char *name, KaPageView *view)
 {
@@ -138,9 +144,10 @@ set_footer (const KaPageContext *context, double width, int max_lines)
   g_autofree char *filter = context->page->view != KA_PAGE_MAP
                               ? ka_page_dup_filter (context->atlas, &context->state)
                               : g_strdup ("");
+  const gboolean   has_clauses = ka_atlas_get_items (context->atlas, KA_ITEM_ARTICLE)->n_items > 0;
   g_autofree char *said = g_strdup_printf (
-    "%s%s %s%s%s %s", filter, ka_caption_get (KA_CAPTION_OWN_WORDS, language),
-    *sources != '\0' ? cited : "", *sources != '\0' ? " " : "",
+    "%s%s%s%s%s%s %s", filter, has_clauses ? ka_caption_get (KA_CAPTION_OWN_WORDS, language) : "",
+    has_clauses ? " " : "", *sources != '\0' ? cited : "", *sources != '\0' ? " " : "",
     ka_text_get (&ka_atlas_get_head (context->atlas)->credits, language),
     ka_text_get (&ka_atlas_get_head (context->atlas)->policy, language));
   PangoLayout *layout = ka_page_set_text (context, &foot_style, said, width, 0);

@@ -72,6 +72,9 @@ const char *ka_page_view_get_name (KaPageView view);
  * there is none */
 gboolean ka_page_view_from_name (const char *name, KaPageView *view);
 
+/** ka_page_fit_view: Returns: what can be shown of an atlas: without a map both is the timeline */
+KaPageView ka_page_fit_view (KaPageView view, KaAtlas *atlas);
+
 /**
  * ka_page_paint:
  * @cr: where to draw; the page has its top left corner at the origin

@@ -116,10 +116,10 @@ static const KaCliCommand commands[] = {
       "item by item. FORMAT is atlas (our own), timelinejs or csv (the tables of TimelineJS).\n"
       "\n"
       "Examples:\n"
-      "  kars-atlas convert timeline.csv my-atlas/\n"
+      "  kars-atlas convert timeline.csv atlas/\n"
       "  kars-atlas convert timeline.json atlas.json\n"
       "  kars-atlas convert my-atlas/ events.csv\n"
-      "  kars-atlas convert my-atlas/ - --to timelinejs > timeline.json\n"),
+      "  kars-atlas convert my-atlas/ - --to timelinejs > slides.json\n"),
     KA_CLI_HAS_DATE, NULL, NULL, ka_cli_convert },
   { "check", "[ATLAS]", N_ ("Check an atlas and say every fault with file and line"),
     N_ (

@@ -29,7 +29,7 @@ KINDS = {
     "polities": "polity", "people": "person", "corrections": "correction", "glossary": "term",
     "tours": "tour",
 }
-COMMANDS = ["export", "describe", "handout", "list", "search", "show", "at", "changes", "compare", "check", "new"]
+COMMANDS = ["export", "describe", "handout", "list", "search", "show", "at", "changes", "compare", "convert", "check", "new"]
 FOLDER = tempfile.mkdtemp(prefix="kars-atlas-test-")
 
 
@@ -536,6 +536,85 @@ def test_one_document():
     assert good("list", "events", "--atlas", "whole.json") == good("list", "events")
 
 
+TABLE = """Year,Month,Day,Headline,Text,Media,Group
+1921,10,13,Kars,<p>Signed &amp; sealed.</p>,https://example.org/kars.jpg,Treaty
+1922,4,10,Genoa,=1+1,,Talks
+"""
+
+
+def test_convert_in():
+    """convert: a table becomes an atlas, as a document, a folder and on the standard output"""
+    path = write("table.csv", TABLE)
+    for output in ("one.json", "parts/"):
+        done = run("convert", path, output)
+        assert done.returncode == 0, done.err
+        assert done.err.splitlines() == [
+            "kars-atlas: table.csv:2: Kars: the media are not carried: https://example.org/kars.jpg",
+            "kars-atlas: table.csv:3: Genoa: the group “Talks” is not carried: it is none of our categories",
+            "kars-atlas: 2 things are not carried"], done.err
+        events = json.loads(good("list", "events", "--format", "json", "--atlas", output))
+        assert [(e["date"], e["title"], e["summary"]) for e in events] == [
+            ("1921-10-13", "Kars", "Signed & sealed."), ("1922-04-10", "Genoa", "=1+1")]
+    assert "\n'=1+1" not in good("list", "events", "--atlas", "one.json")
+    assert ",'=1+1," in good("list", "events", "--format", "csv", "--atlas", "one.json")
+    with open(os.path.join(FOLDER, "one.json"), encoding="utf-8") as file:
+        assert run("convert", path, "-", "--to", "atlas").out == file.read()
+    assert "has a document" in bad(1, "convert", path, "parts/").err
+
+
+def test_open_foreign():
+    """a foreign document opens in every command, and how much is lost is said"""
+    path = write("table.csv", TABLE)
+    lost = f"kars-atlas: {path}: 2 things are not carried (kars-atlas convert tells each)\n"
+    for command in (["list", "events"], ["search", "genoa"], ["show", "kars"], ["describe"],
+                    ["export", "-o", "foreign.png"], ["export", "--view", "map", "-o", "foreign.pdf"]):
+        done = run(*command, "--atlas", path)
+        assert done.returncode == 0 and done.err == lost, done.err
+    assert "No fault: 2 events" in good("check", path)
+
+
+def test_no_map():
+    """an atlas without geography says that it has no map, and is exported as its timeline alone"""
+    path = write("table.csv", TABLE)
+    alone = run("export", "--format", "svg", "-o", "-", "--atlas", path).out
+    assert "Genoa" in alone and "no map" not in alone and "Summaries in our own words" not in alone
+    drawn = run("export", "--format", "svg", "--view", "map", "-o", "-", "--atlas", path).out
+    assert "This atlas has no map." in drawn and " km" not in drawn
+    assert "no map" not in good("export", "--format", "svg", "-o", "-")
+
+
+def test_convert_out():
+    """convert: an atlas goes into each format of events and comes back with dates, titles and texts"""
+    def read(*atlas):
+        return [(e["date"], e["title"], e["summary"]) for e in json.loads(run("list", "events", "--format", "json", *atlas).out)]
+
+    atlas = os.path.join(SOURCE, "data", "atlas")
+    for output in ("out.csv", "out.timelinejs.json"):
+        done = run("convert", atlas, output)
+        assert done.returncode == 0 and done.out == output + "\n", done.err
+        assert re.search(r"\d+ things are not carried$", done.err.strip()), done.err
+        assert "event:kars-treaty-1921: not carried: " in done.err
+        assert read("--atlas", output) == read()
+        assert run("convert", atlas, output).err == done.err
+
+
+def test_convert_usage():
+    """convert: what makes no sense is said"""
+    path = write("table.csv", TABLE)
+    one = write("own.json", json.dumps(whole_atlas()))
+    assert "its ending says no format" in bad(2, "convert", path, "x.unknown").err
+    assert "is an atlas already" in bad(2, "convert", one, "x.json").err
+    assert "IN and OUT" in bad(2, "convert", path).err
+    assert "--to" in bad(2, "convert", path, "-", "--to", "paper").err
+    assert bad(1, "convert", "nowhere.csv", "x.json").err
+    assert "a folder, a document expected" in bad(1, "convert", ".", "x.json", "--from", "csv").err
+    assert "column 1" in bad(1, "convert", one, "x.json", "--from", "csv").err
+    assert "Year" in bad(1, "convert", write("no.csv", "Place,Headline\nKars,1921\n"), "x.json").err
+    assert not os.path.exists(os.path.join(FOLDER, "x.json"))
+    os.mkfifo(os.path.join(FOLDER, "pipe.csv"))
+    assert "a pipe or a device" in bad(1, "convert", "pipe.csv", "x.json").err
+
+
 def test_truncated_atlas():
     """check: an atlas that is cut off anywhere is refused with the line"""
     text = json.dumps(whole_atlas(), indent=1, ensure_ascii=False).encode()
@@ -784,11 +863,14 @@ def test_help_and_version():
 
 
 def run_examples(lines):
-    """Run command lines as a shell does, in a folder that has an atlas in my-atlas/."""
+    """Run command lines as a shell does, in a folder that has an atlas in my-atlas/ and timelines."""
     folder = os.path.join(FOLDER, "examples")
     os.makedirs(os.path.join(folder, "bin"))
     os.symlink(PROGRAM, os.path.join(folder, "bin", "kars-atlas"))
     shutil.copytree(os.path.join(SOURCE, "data", "atlas"), os.path.join(folder, "my-atlas"))
+    for name in ("suffrage.csv", "league.json"):
+        shutil.copy(os.path.join(SOURCE, "tests", "core", "exchange", name),
+                    os.path.join(folder, "timeline" + os.path.splitext(name)[1]))
     for line in lines:
         done = subprocess.run(["sh", "-c", line], cwd=folder, capture_output=True, check=False,
                               env=environment(PATH=os.path.join(folder, "bin") + ":" + os.environ["PATH"]))

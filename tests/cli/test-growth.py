@@ -74,6 +74,8 @@ def lines(n):
     return atlas
 
 
+TABLE = "Year,Headline,Text,Media\n"
+SLIDE = '{"start_date": {"year": 1921}, "text": {"headline": "Kars"}, "media": {"url": "x"}, "group": "x"}'
 KINDS = {
     "events": lambda n: copies("events", 0, n),
     "places": lambda n: copies("places", 0, n, lambda item, i: item.pop("role", None)),
@@ -87,9 +89,14 @@ KINDS = {
     "strings with bad escapes": lambda n: "[" + ",".join(['"\\ud800"'] * n) + "]",
     "unknown sections": lambda n: {**small(), **{f"x{i}": [] for i in range(n)}},
     "items with a fault each": lambda n: copies("places", 0, n, lambda item, i: item.update(rank="none")),
+    "rows of a table": lambda n: TABLE + "".join(f"1921,Kars,<p>{i}</p>,a.jpg\n" for i in range(n)),
+    "faulty rows of a table": lambda n: TABLE + "never,Kars,,\n" * n,
+    "slides": lambda n: '{"events": [' + ",".join([SLIDE] * (n + 1)) + "]}",
+    "tags without an end": lambda n: TABLE + "1921,Kars," + "<a" * n,
+    "tags and entities": lambda n: TABLE + "1921,Kars," + "<a href='x'>&amp;</a>&" * n,
     "references to nothing": lambda n: copies("places", 0, n, lambda item, i: item.update(sources=["nothing"])),
 }
-SIZES = {"members that stand twice": 40000, "numbers out of range": 40000, "strings with bad escapes": 40000}
+SIZES = {"tags without an end": 40000, "tags and entities": 20000, "members that stand twice": 40000, "numbers out of range": 40000, "strings with bad escapes": 40000}
 
 
 def measure(atlas):

@@ -15,11 +15,15 @@ static const char *const section_names[KA_N_DRAFT_SECTIONS] = {
   [KA_DRAFT_EVENTS] = "events",
 };
 
-/* Writes the range that the timeline shows first: whole years, or months of a short time. */
+/* Writes the range that the timeline shows first, with some room at both ends: whole years, or
+ * months of a short time. */
 static char *
 dup_range (const KaDraft *self)
 {
-  const KaDay    days[] = { self->dated.from, self->dated.to - 1 };
+  const KaDay    room = (self->dated.to - self->dated.from) / 20 + 1;
+  const KaDay    first = MAX (self->dated.from - room, ka_day_from_ymd (-9999, 1, 1));
+  const KaDay    last = MIN (self->dated.to - 1 + room, ka_day_from_ymd (9999, 12, 31));
+  const KaDay    days[] = { first, last };
   const gboolean is_short = self->dated.to - self->dated.from < 2 * 366;
   GString       *range = g_string_new (NULL);
 
@@ -57,7 +61,7 @@ new_header (KaDraft *self)
   json_object_object_add (header, "default_date", json_object_new_string (first));
   json_object_object_add (header, "range", json_object_new_string (range));
   json_object_object_add (header, "extent", extent);
-  json_object_object_add (header, "licence", json_object_new_string ("NOASSERTION"));
+  json_object_object_add (header, "licence", json_object_new_string ("licence not stated"));
   ka_draft_set_text (header, "policy", "The map shows what the imported document says.", NULL);
   ka_draft_set_text (header, "credits", credits, NULL);
   return header;

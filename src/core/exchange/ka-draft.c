@@ -72,23 +72,35 @@ clear_ring (gpointer data)
   g_free (((KaDraftRing *) data)->points);
 }
 
-const char *
-ka_draft_ensure_source (KaDraft *self, gsize offset, const char *citation, const char *kind)
+/* Adds a source. @wish: (nullable): its id, else the citation makes one */
+static const char *
+add_source (KaDraft    *self,
+            gsize       offset,
+            const char *wish,
+            const char *citation,
+            const char *label,
+            const char *kind)
 {
-  const char   *id = g_hash_table_lookup (self->source_ids, citation);
-  KaJsonObject *item;
+  const char   *id = ka_draft_take_id (self, KA_DRAFT_SOURCES, wish, citation);
+  KaJsonObject *item = json_object_new_object ();
 
-  if (id != NULL)
-    return id;
-  id = ka_draft_take_id (self, KA_DRAFT_SOURCES, NULL, citation);
-  item = json_object_new_object ();
   json_object_object_add (item, "id", json_object_new_string (id));
   ka_draft_set_line (item, "citation", citation);
-  ka_draft_set_line (item, "short", citation);
-  ka_draft_set_line (item, "kind", kind != NULL ? kind : "web");
+  ka_draft_set_line (item, "short", label);
+  ka_draft_set_line (item, "kind", kind);
   ka_draft_take_item (self, KA_DRAFT_SOURCES, offset, item);
   g_hash_table_insert (self->source_ids, g_strdup (citation), (gpointer) (gsize) id);
   return id;
+}
+
+const char *
+ka_draft_ensure_source (KaDraft *self, gsize offset, const char *citation, const char *kind)
+{
+  const char *id = g_hash_table_lookup (self->source_ids, citation);
+
+  return id != NULL
+           ? id
+           : add_source (self, offset, NULL, citation, citation, kind != NULL ? kind : "web");
 }
 
 /* Finds where the lines of the foreign document begin, once for all that is said of it. */
@@ -141,8 +153,8 @@ ka_draft_new (const char *file, const char *format, const char *text, gsize leng
   self->south_deg = 90;
   self->north_deg = -90;
 
-  citation = g_strdup_printf ("The document %s (%s), as imported.", file, format);
-  self->own_source = ka_draft_ensure_source (self, KA_DRAFT_NOWHERE, citation, "dataset");
+  citation = g_strdup_printf ("The document %s (%s), as imported", file, format);
+  self->own_source = add_source (self, KA_DRAFT_NOWHERE, "document", citation, file, "dataset");
   return self;
 }
 

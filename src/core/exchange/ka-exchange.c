@@ -117,6 +117,19 @@ move_faults (const KaDraft *draft, GPtrArray *faults)
     }
 }
 
+/* Both sorts are stable: what is said of a line keeps its order. */
+static int
+compare_faults (gconstpointer a, gconstpointer b)
+{
+  return (*(const KaFault *const *) a)->line - (*(const KaFault *const *) b)->line;
+}
+
+static int
+compare_losses (gconstpointer a, gconstpointer b)
+{
+  return (*(const KaLoss *const *) a)->line - (*(const KaLoss *const *) b)->line;
+}
+
 char *
 ka_exchange_import (const KaExchangeFormat *format,
                     const char             *name,
@@ -144,6 +157,8 @@ ka_exchange_import (const KaExchangeFormat *format,
       move_faults (draft, *faults);
     }
   *losses = g_ptr_array_ref (ka_draft_get_losses (draft));
+  g_ptr_array_sort (*faults, compare_faults);
+  g_ptr_array_sort (*losses, compare_losses);
   if (made != NULL && atlas != NULL)
     *atlas = ka_atlas_ref (made);
   return made != NULL ? g_steal_pointer (&json) : NULL;

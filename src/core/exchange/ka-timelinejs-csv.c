@@ -337,6 +337,8 @@ add_row (Table *self, const GArray *row)
     .media = get_cell (self, row, COLUMN_MEDIA),
     .caption = get_cell (self, row, COLUMN_CAPTION),
     .credit = get_cell (self, row, COLUMN_CREDIT),
+    .thumbnail = get_cell (self, row, COLUMN_THUMBNAIL),
+    .alt_text = get_cell (self, row, COLUMN_ALT_TEXT),
     .group = get_cell (self, row, COLUMN_GROUP),
     .background = get_cell (self, row, COLUMN_BACKGROUND),
   };

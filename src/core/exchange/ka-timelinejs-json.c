@@ -16,8 +16,13 @@ ka_timelinejs_json_sniff (const char *text, gsize length)
   return ka_foreign_has_json (text, length, "/events/0/start_date");
 }
 
+/* Reads a date of a slide. @display_date: set where the date has one and the slide has none. */
 static void
-read_date (KaDraft *draft, const KaNode *slide, const char *key, KaTimelinejsDate *date)
+read_date (KaDraft          *draft,
+           const KaNode     *slide,
+           const char       *key,
+           KaTimelinejsDate *date,
+           const char      **display_date)
 {
   static const char *const names[] = { "year", "month", "day", "hour" };
   KaNode                   node, part;
@@ -30,6 +35,8 @@ read_date (KaDraft *draft, const KaNode *slide, const char *key, KaTimelinejsDat
                       key);
       return;
     }
+  if (*display_date == NULL)
+    *display_date = ka_foreign_get_text (draft, &node, "display_date");
   for (guint i = 0; i < KA_TIMELINEJS_N_PARTS; i++)
     {
       date->parts[i] = ka_foreign_get_text (draft, &node, names[i]);
@@ -74,6 +81,7 @@ static void
 add_slide (KaDraft *draft, const KaNode *node, KaTimelinejsType type)
 {
   KaTimelinejsSlide slide = { .offset = ka_node_get_offset (node), .type = type };
+  const guint       n_faults = ka_draft_get_faults (draft)->len;
   KaNode            object;
 
   if (!ka_node_is (node, json_type_object))
@@ -81,11 +89,9 @@ add_slide (KaDraft *draft, const KaNode *node, KaTimelinejsType type)
       ka_draft_fault (draft, slide.offset, _ ("no slide, an object expected"));
       return;
     }
-  read_date (draft, node, "start_date", &slide.start);
-  read_date (draft, node, "end_date", &slide.end);
   slide.display_date = ka_foreign_get_text (draft, node, "display_date");
-  if (slide.display_date == NULL && get_object (draft, node, "start_date", &object))
-    slide.display_date = ka_foreign_get_text (draft, &object, "display_date");
+  read_date (draft, node, "start_date", &slide.start, &slide.display_date);
+  read_date (draft, node, "end_date", &slide.end, &slide.display_date);
   slide.edtf = ka_foreign_get_text (draft, node, "edtf");
   slide.id = ka_foreign_get_text (draft, node, "unique_id");
   slide.group = ka_foreign_get_text (draft, node, "group");
@@ -99,6 +105,8 @@ add_slide (KaDraft *draft, const KaNode *node, KaTimelinejsType type)
       slide.media = ka_foreign_get_text (draft, &object, "url");
       slide.caption = ka_foreign_get_text (draft, &object, "caption");
       slide.credit = ka_foreign_get_text (draft, &object, "credit");
+      slide.thumbnail = ka_foreign_get_text (draft, &object, "thumbnail");
+      slide.alt_text = ka_foreign_get_text (draft, &object, "alt");
     }
   if (get_object (draft, node, "background", &object))
     {
@@ -107,7 +115,8 @@ add_slide (KaDraft *draft, const KaNode *node, KaTimelinejsType type)
         slide.background = ka_foreign_get_text (draft, &object, "color");
     }
   read_location (draft, node, &slide);
-  ka_timelinejs_add_slide (draft, &slide);
+  if (ka_draft_get_faults (draft)->len == n_faults)
+    ka_timelinejs_add_slide (draft, &slide);
 }
 
 static void
@@ -140,6 +149,6 @@ ka_timelinejs_json_import (KaDraft *draft, const char *text, gsize length)
     ka_draft_fault (draft, 0, _ ("no “events”, a list of that name expected"));
   if (ka_foreign_get_member (&root, "title", &title))
     add_slide (draft, &title, KA_TIMELINEJS_TITLE);
-  add_slides (draft, &root, "eras", KA_TIMELINEJS_ERA);
   add_slides (draft, &root, "events", KA_TIMELINEJS_EVENT);
+  add_slides (draft, &root, "eras", KA_TIMELINEJS_ERA);
 }

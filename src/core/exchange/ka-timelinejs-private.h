@@ -47,6 +47,8 @@ typedef struct
   const char      *media;
   const char      *caption;
   const char      *credit;
+  const char      *thumbnail;
+  const char      *alt_text;
   const char      *group;
   const char      *background;
   const char      *place_name;

@@ -15,6 +15,8 @@
 
 /* Characters of a text that stand for a headline that is missing. */
 #define MAX_TITLE_LENGTH 60
+/* Years of the universe are read, then refused as years. */
+#define MAX_NUMBER G_GINT64_CONSTANT (1000000000000000)
 
 /* Reads a whole number as TimelineJS does: blanks and commas in it do not count. */
 static gboolean
@@ -27,7 +29,7 @@ read_whole (const char *text, gint64 *number)
       g_string_append_c (digits, *c);
   if (g_str_has_suffix (digits->str, ".0"))
     g_string_truncate (digits, digits->len - 2);
-  return g_ascii_string_to_signed (digits->str, 10, G_MININT32, G_MAXINT32, number, NULL);
+  return g_ascii_string_to_signed (digits->str, 10, -MAX_NUMBER, MAX_NUMBER, number, NULL);
 }
 
 /* Gets a part of a date; 0 where it is not given. */
@@ -165,25 +167,31 @@ dup_title (const KaTimelinejsSlide *slide, const char *headline, const char *tex
 static void
 tell_losses (KaDraft *draft, const KaTimelinejsSlide *slide, const char *title)
 {
-  if (is_given (slide->media))
-    ka_draft_loss (draft, slide->offset, title, _ ("the media %s is not carried"), slide->media);
-  if (is_given (slide->caption))
-    ka_draft_loss (draft, slide->offset, title, _ ("the caption of the media is not carried: %s"),
-                   slide->caption);
-  if (is_given (slide->credit))
-    ka_draft_loss (draft, slide->offset, title, _ ("the credit of the media is not carried: %s"),
-                   slide->credit);
-  if (is_given (slide->background))
-    ka_draft_loss (draft, slide->offset, title, _ ("the background %s is not carried"),
-                   slide->background);
-  if (is_given (slide->start.parts[KA_TIMELINEJS_TIME]))
-    ka_draft_loss (draft, slide->offset, title,
-                   _ ("the time of day %s is not carried: days are the finest"),
-                   slide->start.parts[KA_TIMELINEJS_TIME]);
-  if (is_given (slide->end.parts[KA_TIMELINEJS_TIME]))
-    ka_draft_loss (draft, slide->offset, title,
-                   _ ("the time of day %s is not carried: days are the finest"),
-                   slide->end.parts[KA_TIMELINEJS_TIME]);
+  const struct
+  {
+    const char *text;
+    const char *words;
+  } lost[] = {
+    { slide->media, N_ ("the media are not carried: %s") },
+    { slide->caption, N_ ("the caption of the media is not carried: %s") },
+    { slide->credit, N_ ("the credit of the media is not carried: %s") },
+    { slide->thumbnail, N_ ("the thumbnail of the media is not carried: %s") },
+    { slide->alt_text, N_ ("the alternative text of the media is not carried: %s") },
+    { slide->background, N_ ("the background is not carried: %s") },
+    { slide->start.parts[KA_TIMELINEJS_TIME],
+      N_ ("the time of day is not carried, days are the finest: %s") },
+    { slide->end.parts[KA_TIMELINEJS_TIME],
+      N_ ("the time of day is not carried, days are the finest: %s") },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (lost); i++)
+    if (is_given (lost[i].text))
+      {
+        g_autoptr (GString) words = g_string_new (_ (lost[i].words));
+
+        g_string_replace (words, "%s", lost[i].text, 1);
+        ka_draft_loss (draft, slide->offset, title, "%s", words->str);
+      }
 }
 
 /* Tells what becomes of the group, and returns the category that it means or %NULL. */

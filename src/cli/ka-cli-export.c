@@ -7,6 +7,7 @@
 #include "ka-cli-export.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* Sets what depends on the atlas. Returns whether the selection is in it. */
 static gboolean
@@ -23,6 +24,24 @@ open_picture (KaCliPicture             *picture,
     picture->page.axis = &picture->axis;
 
   return own->selection == NULL || picture->state.selection != NULL;
+}
+
+/* Takes a name and returns one that no file has, unless files may be replaced. */
+static char *
+dup_free_name (char *name, gboolean overwrites)
+{
+  const char *ending = strrchr (name, '.');
+  const int   stem = (int) (ending - name);
+  char       *next = g_strdup (name);
+
+  for (int i = 2; !overwrites && g_file_test (next, G_FILE_TEST_EXISTS); i++)
+    {
+      g_free (next);
+      next = g_strdup_printf ("%.*s-%d%s", stem, name, i, ending);
+    }
+  g_free (name);
+
+  return next;
 }
 
 int
@@ -51,7 +70,7 @@ ka_cli_export (const KaCliCommand *self, const char *const *arguments)
   if (!ka_cli_read_filter (atlas, own.filter, &picture.state.filter, &exit_code))
     return exit_code;
 
-  if (picture.page.view == KA_PAGE_CLAIM &&
+  if (picture.page.view == KA_PAGE_CLAIM && g_strcmp0 (own.series, "claim") != 0 &&
       (picture.state.selection == NULL || picture.state.selection->kind != KA_ITEM_CORRECTION))
     return ka_cli_fail (
       KA_CLI_BAD_USAGE,
@@ -64,7 +83,9 @@ ka_cli_export (const KaCliCommand *self, const char *const *arguments)
   export = ka_cli_picture_get_export (&picture, scene);
   output = own.output != NULL
              ? g_strdup (own.output)
-             : ka_export_dup_file_name (atlas, &picture.state, picture.page.view, picture.format);
+             : dup_free_name (
+                 ka_export_dup_file_name (atlas, &picture.state, picture.page.view, picture.format),
+                 own.overwrites);
 
   return ka_cli_save_picture (&export, picture.format, output);
 }

@@ -120,13 +120,14 @@ def test_options_are_named():
             ("--theme: there is no 'pink'", ("--theme", "pink")), ("--compare: 'x'", ("--compare", "x")),
             ("--compare: a timeline", ("--compare", "1914-01-01", "--view", "timeline")), ("--from: ", ("--from", "1914-01-01")),
             ("--to: '1914-01-01' is before", ("--from", "1915-01-01", "--to", "1914-01-01")), ("--to: ", ("--to", "1914-01-01")),
-            ("--series: there is no 'year'", ("--series", "year")), ("--every: 'often'", ("--every", "often")),
+            ("--series: there is no 'year'", ("--series", "year")), ("--view: ", ("--series", "claim", "--view", "map")), ("--every: 'often'", ("--every", "often")),
             ("--every: '0days'", ("--every", "0days")), ("--every: the series is too long, at most 10000", ("--every", "1day", "--from", "1800-01-01", "--to", "1900-01-01")),
             ("--pages: --from and --to", ("--pages", "3")), ("--series: only one", ("--series", "event", "--every", "1year")),
             ("-o: several", ("--series", "event", "-o", "-", "--format", "png")), ("--film: '0'", ("--series", "event", "--film", "0")),
             ("--film: ", ("--series", "event", "--film", "1", "-o", "a.pdf"))):
         bad(2, says, *arguments)
-    bad(1, "--series: --select has no steps", "--series", "step")
+    bad(1, "--series: what is selected has no steps", "--series", "step")
+    bad(1, "nothing in the atlas has the id 'tour:moon'", "--series", "tour:moon")
     bad(1, "--series: there is no picture", "--series", "event", "--from", "1700-01-01", "--to", "1700-01-02")
 
 
@@ -230,13 +231,64 @@ def test_series():
         assert re.fullmatch(rf"kars-atlas-0?{number}-{entry['date']}\.png", entry["file"]), entry
         assert entry["selection"].startswith("event:") and entry["title"] in entry["alt"] and entry["caption"], entry
         assert texts(read(os.path.join("events", entry["file"])))["Description"] == entry["alt"]
-    names = good(*size, "--every", "1month", "--from", "1920-01-31", "--to", "1920-04-30", "-o", "events/month.png")
+    os.mkdir(os.path.join(FOLDER, "months"))
+    names = good(*size, "--every", "month", "--from", "1920-01-31", "--to", "1920-04-30", "-o", "months/month.png")
     assert [name[-14:-4] for name in names] == ["1920-01-31", "1920-02-29", "1920-03-31", "1920-04-30"], names
     names = good(*size, "--series", "step", "--select", "kars-annex-1", "-o", "steps/")
     assert [entry["step"] for entry in manifest("steps")] == list(range(1, len(names) + 1)) and len(names) > 20
+    assert sum("Nearest town today: " in entry["caption"] for entry in manifest("steps")) > 20
+    assert len({read(name) for name in names}) == len(names)
     names = good("--size", "800x200", "--view", "timeline", "--pages", "3", "--from", "1900-01-01", "--to", "1929-12-31", "-o", "line.pdf")
     assert len(names) == 3 and len({read(name) for name in names}) == 3
-    assert len(good(*size, "--series", "epoch", "--from", "1918-01-01", "--to", "1918-12-31", "-o", "steps/")) > 5
+    assert len(good(*size, "--series", "epoch", "--from", "1918-01-01", "--to", "1918-12-31", "-o", "epochs/")) > 5
+
+
+def test_series_of_tours_and_claims():
+    """export: a tour has its selections and paragraphs, and each claim its card"""
+    tour = json.loads(subprocess.run([PROGRAM, "show", "tour:treaty-in-ten-steps", "--format", "json"], env=environment(), check=True, capture_output=True).stdout)
+    good("--size", "640x400", "--series", "tour:treaty-in-ten-steps", "-o", "tour/")
+    listed = manifest("tour")
+    said = json.dumps(tour, ensure_ascii=False)
+    assert len(listed) == 10 and all(entry["selection"] and json.dumps(entry["caption"], ensure_ascii=False)[1:-1] in said for entry in listed)
+    assert all(entry["caption"] in entry["alt"] for entry in listed)
+    names = good("--series", "claim", "-o", "claims/")
+    claims = json.loads(subprocess.run([PROGRAM, "list", "corrections", "--format", "json"], env=environment(), check=True, capture_output=True).stdout)
+    assert [entry["selection"] for entry in manifest("claims")] == ["correction:" + claim["id"] for claim in claims] and len(names) > 20
+    assert all(entry["file"].endswith(entry["selection"].split(":")[1] + ".png") for entry in manifest("claims"))
+    assert struct.unpack(">II", read(names[0])[16:24]) == (1200, 675)
+
+
+def test_nothing_is_overwritten_unasked():
+    """export: a file whose name the program chose never replaces one, but with --overwrite"""
+    series = ("--size", "320x200", "--every", "month", "--from", "1921-01-01", "--to", "1921-03-01", "-o", "asked/")
+    names = good(*series)
+    old = {name: read(name) for name in names}
+    for name in (*names, "asked/manifest.json"):
+        for other in (*names, "asked/manifest.json"):
+            os.replace(os.path.join(FOLDER, other), os.path.join(FOLDER, other + ".kept"))
+        with open(os.path.join(FOLDER, name), "w", encoding="utf-8"):
+            pass
+        bad(1, name + ": the file exists already", *series)
+        assert read(name) == b"" and len([entry for entry in os.listdir(os.path.join(FOLDER, "asked")) if not entry.endswith(".kept")]) == 1
+        for other in (*names, "asked/manifest.json"):
+            os.replace(os.path.join(FOLDER, other + ".kept"), os.path.join(FOLDER, other))
+    bad(1, "exists already (--overwrite", *series)
+    good(*series[:-2], "--theme", "dark", *series[-2:], "--overwrite")
+    assert all(read(name) != old[name] for name in names)
+    first = good("--size", "100x100")[0]
+    kept = read(first)
+    second = good("--size", "200x200")[0]
+    assert second == first.replace(".png", "-2.png") and read(first) == kept
+    assert good("--size", "200x200", "--overwrite") == [first] and read(first) == read(second)
+
+
+def test_long_captions():
+    """export: a long caption is set in lines and never cut"""
+    words = "In September " + "1918 Moscow declared the treaty void towards the Ottoman Empire " * 5 + "and said so."
+    for view in ("map", "both", "timeline"):
+        good("--view", view, "--caption", words, "-o", "long.pdf")
+        found = " ".join(tool("pdftotext", "-layout", "-l", "1", "long.pdf", "-").split())
+        assert "and said so." in found, (view, found)
 
 
 def test_ended_series():

@@ -47,6 +47,24 @@ ka_page_set_text (const KaPageContext *context,
   return layout;
 }
 
+void
+ka_page_cut_sentences (PangoLayout *layout, int max_lines, const char *mark)
+{
+  g_autofree char *text = g_strdup (pango_layout_get_text (layout));
+
+  for (char *stop = g_strrstr (text, ". ");
+       stop != NULL && pango_layout_get_line_count (layout) > max_lines;
+       stop = g_strrstr (text, ". "))
+    {
+      g_autofree char *cut = NULL;
+
+      stop[1] = '\0';
+      cut = g_strconcat (text, mark, NULL);
+      pango_layout_set_text (layout, cut, -1);
+    }
+  ka_type_cut (layout, max_lines);
+}
+
 PangoLayout *
 ka_page_set_line (const KaPageContext *context,
                   const KaTypeStyle   *style,
@@ -130,7 +148,8 @@ clear_set_block (gpointer data)
 static void
 setting_init (Setting *self, const KaPageContext *context, double room)
 {
-  const int n_columns = MAX (1, (int) ((room + KA_PAGE_GAP) / (MIN_COLUMN + KA_PAGE_GAP)));
+  const int most = MAX (1, (int) ((room + KA_PAGE_GAP) / (MIN_COLUMN + KA_PAGE_GAP)));
+  const int n_columns = CLAMP ((int) context->blocks->len, 1, most);
 
   *self = (Setting){ .context = context,
                      .width = (room - (n_columns - 1) * KA_PAGE_GAP) / n_columns };
@@ -218,7 +237,7 @@ place_blocks (Setting *self, KaBox box, gsize size, gboolean is_shown)
 
           if (n_lines < MIN_LINES || !is_shown)
             return i;
-          ka_type_cut (block->text, n_lines);
+          ka_page_cut_sentences (block->text, n_lines, " …");
           height = ka_page_get_height (block->text);
         }
       if (is_shown)

@@ -347,11 +347,22 @@ dup_first_sentence (const char *text)
   return stop != NULL ? g_strndup (text, (gsize) (stop - text) + 1) : g_strdup (text);
 }
 
+static char *
+dup_atlas_title (const KaAtlasHead *head, KaLanguage language)
+{
+  if (ka_text_is_empty (&head->subtitle))
+    return g_strdup (ka_text_get (&head->title, language));
+
+  return g_strdup_printf ("%s · %s", ka_text_get (&head->title, language),
+                          ka_text_get (&head->subtitle, language));
+}
+
 char *
 ka_page_dup_subtitle (KaAtlas *atlas, const KaViewState *state)
 {
   const KaAtlasHead *head = ka_atlas_get_head (atlas);
   const KaItem      *selection = state->selection;
+  const KaEvent     *event = ka_query_occasion_of (atlas, state->day);
 
   if (selection != NULL && !ka_span_has (ka_query_life_of (selection), state->day))
     {
@@ -364,8 +375,7 @@ ka_page_dup_subtitle (KaAtlas *atlas, const KaViewState *state)
     return g_strdup (ka_text_get (&((const KaArticle *) selection)->title, state->language));
   if (selection != NULL && selection->kind == KA_ITEM_EVENT)
     {
-      const KaEvent *event = (const KaEvent *) selection;
-
+      event = (const KaEvent *) selection;
       return ka_date_to_words (&event->date, event->edtf, state->language);
     }
   if (selection != NULL && selection->kind == KA_ITEM_REGION)
@@ -375,12 +385,11 @@ ka_page_dup_subtitle (KaAtlas *atlas, const KaViewState *state)
       if (!ka_text_is_empty (summary))
         return dup_first_sentence (ka_text_get (summary, state->language));
     }
+  /* Beside the clauses of a treaty of the day nothing else tells what happened. */
+  if (selection == NULL && event != NULL && find_treaty_of_day (atlas, state->day) != NULL)
+    return dup_first_sentence (ka_text_get (&event->summary, state->language));
 
-  if (ka_text_is_empty (&head->subtitle))
-    return g_strdup (ka_text_get (&head->title, state->language));
-
-  return g_strdup_printf ("%s · %s", ka_text_get (&head->title, state->language),
-                          ka_text_get (&head->subtitle, state->language));
+  return dup_atlas_title (head, state->language);
 }
 
 char *
@@ -411,7 +420,12 @@ ka_page_dup_heading (KaAtlas *atlas, const KaViewState *state, const KaPage *pag
 char *
 ka_page_dup_caption (KaAtlas *atlas, const KaViewState *state, const KaPage *page)
 {
-  return page->caption != NULL ? g_strdup (page->caption) : ka_page_dup_subtitle (atlas, state);
+  if (page->caption != NULL)
+    return g_strdup (page->caption);
+  if (page->has_other_day && state->selection == NULL)
+    return dup_atlas_title (ka_atlas_get_head (atlas), state->language);
+
+  return ka_page_dup_subtitle (atlas, state);
 }
 
 char *

@@ -33,16 +33,23 @@
  * sides. */
 #define EVENTS_ROUND 6
 #define MIN_REACH    1100
+/* A timeline alone has room for so many. */
+#define EVENTS_ALONE 24
+/* A caption that does not fit in a line is set in so many. */
+#define CAPTION_LINES 5
 /* From this width on the names of a map are drawn larger. */
 #define MAP_WIDTH 1300.0
 #define WIDE      1.2
 /* The space above a legend below the map, and the part of their room that it takes at most */
 #define LEGEND_GAP       10.0
 #define MAX_LEGEND_SHARE 0.4
+/* A map without furniture: its day stands in the header, or nowhere. */
+#define MAP_BELOW_HEADER (KA_MAP_BASE | KA_MAP_HIGHLIGHT | KA_MAP_LABELS)
 
 static const KaTypeStyle title_style = { .is_serif = TRUE, .size = 40, .is_bold = TRUE };
 static const KaTypeStyle small_title_style = { .is_serif = TRUE, .size = 30, .is_bold = TRUE };
 static const KaTypeStyle subtitle_style = { .is_serif = TRUE, .size = 20.5 };
+static const KaTypeStyle paragraph_style = { .is_serif = TRUE, .size = 16.5 };
 static const KaTypeStyle date_style = { .is_serif = TRUE, .size = 28, .is_bold = TRUE };
 static const KaTypeStyle occasion_style = { .size = 16.5 };
 static const KaTypeStyle foot_style = { .size = 12.5 };
@@ -80,6 +87,20 @@ draw_rule (const KaPageContext *context, double y, double weight, const KaColour
   cairo_stroke (context->cr);
 }
 
+/* Sets a caption in a line, or a long one as a paragraph. */
+static PangoLayout *
+set_caption (const KaPageContext *context, const char *caption, double width)
+{
+  PangoLayout *layout = ka_type_layout (context->cr, context->theme, &subtitle_style, caption);
+  const double scale = width / MAX (ka_page_get_width (layout), 1);
+
+  g_object_unref (layout);
+  if (scale * subtitle_style.size >= paragraph_style.size || context->height < KA_PAGE_LOW)
+    return ka_page_set_line (context, &subtitle_style, caption, width);
+
+  return ka_page_set_text (context, &paragraph_style, caption, width, CAPTION_LINES);
+}
+
 /* Returns the foot of the header. */
 static double
 paint_header (const KaPageContext *context)
@@ -110,8 +131,7 @@ paint_header (const KaPageContext *context)
   date_width = MAX (ka_page_get_width (date_text), ka_page_get_width (occasion_text));
   title_text = ka_page_set_line (context, is_small ? &small_title_style : &title_style, title,
                                  room - date_width - KA_PAGE_GAP);
-  subtitle_text = ka_page_set_line (context, &subtitle_style, subtitle,
-                                    room - date_width - KA_PAGE_GAP);
+  subtitle_text = set_caption (context, subtitle, room - date_width - KA_PAGE_GAP);
 
   foot = top + ka_page_get_height (title_text) + ka_page_get_height (subtitle_text) - 2;
   ka_page_show (context, title_text, left, top, &theme->text);
@@ -145,14 +165,7 @@ set_footer (const KaPageContext *context, double width, int max_lines)
     ka_text_get (&ka_atlas_get_head (context->atlas)->policy, language));
   PangoLayout *layout = ka_page_set_text (context, &foot_style, said, width, 0);
 
-  for (char *stop = g_strrstr (said, ". ");
-       stop != NULL && pango_layout_get_line_count (layout) > max_lines;
-       stop = g_strrstr (said, ". "))
-    {
-      stop[1] = '\0';
-      pango_layout_set_text (layout, said, -1);
-    }
-  ka_type_cut (layout, max_lines);
+  ka_page_cut_sentences (layout, max_lines, "");
 
   return layout;
 }
@@ -262,7 +275,8 @@ fit_axis_round (const KaPageContext *context, KaDay day, double width)
 {
   const KaList *events = ka_atlas_get_items (context->atlas, KA_ITEM_EVENT);
   g_autoptr (GArray) distances = g_array_new (FALSE, FALSE, sizeof (KaDay));
-  KaDay reach = MIN_REACH;
+  const guint n_events = context->page->view == KA_PAGE_TIMELINE ? EVENTS_ALONE : EVENTS_ROUND;
+  KaDay       reach = MIN_REACH;
 
   for (gsize i = 0; i < events->n_items; i++)
     {
@@ -272,7 +286,7 @@ fit_axis_round (const KaPageContext *context, KaDay day, double width)
     }
   g_array_sort (distances, compare_days);
   if (distances->len > 0)
-    reach = MAX (reach, g_array_index (distances, KaDay, MIN (distances->len - 1, EVENTS_ROUND)));
+    reach = MAX (reach, g_array_index (distances, KaDay, MIN (distances->len - 1, n_events)));
 
   return ka_time_axis_fit (day - reach * 11 / 10, day + reach * 11 / 10, width);
 }
@@ -486,12 +500,11 @@ paint_text_beside (const KaPageContext *context, KaBox box, const KaViewport *vi
 static void
 paint_both (const KaPageContext *context)
 {
-  const int       max_lines = context->height < 700 ? 1 : 6;
-  const KaMapPass passes = KA_MAP_BASE | KA_MAP_HIGHLIGHT | KA_MAP_LABELS;
-  double          top = context->page->has_title ? paint_header (context) + 12 : context->margin;
-  double          bottom = context->page->has_footer ? paint_footer (context, max_lines) - 8
-                                                     : context->height - context->margin;
-  Parts           parts = divide_page (context, top, bottom);
+  const int max_lines = context->height < 700 ? 1 : 6;
+  double    top = context->page->has_title ? paint_header (context) + 12 : context->margin;
+  double    bottom = context->page->has_footer ? paint_footer (context, max_lines) - 8
+                                               : context->height - context->margin;
+  Parts     parts = divide_page (context, top, bottom);
   g_auto (Map) map = { .box = ka_box_grow (parts.map, -KA_PAGE_FRAME) };
 
   paint_timeline (context, parts.strip, TIMELINE_SCALE);
@@ -509,7 +522,7 @@ paint_both (const KaPageContext *context)
     fit_map_over_legend (context, &map, parts.map);
   else
     map.viewport = fit_viewport (context, map.box);
-  paint_framed_map (context, &map, passes);
+  paint_framed_map (context, &map, MAP_BELOW_HEADER);
   paint_scale_bar (context, map.box, &map.viewport);
   if (map.legend != NULL)
     ka_page_paint_column (context, parts.text);
@@ -540,15 +553,18 @@ paint_map_alone (const KaPageContext *context)
   if (page->has_title)
     {
       fit_map_over_legend (context, &map, room);
-      if (!is_empty (map.box))
-        paint_framed_map (context, &map, KA_MAP_ALL);
+      if (is_empty (map.box))
+        return;
+      paint_framed_map (context, &map, has_header ? MAP_BELOW_HEADER : KA_MAP_ALL);
+      if (has_header)
+        paint_scale_bar (context, map.box, &map.viewport);
       return;
     }
 
   if (is_empty (map.box))
     return;
   map.viewport = fit_viewport (context, map.box);
-  paint_map (context, map.box, &map.viewport, KA_MAP_BASE | KA_MAP_HIGHLIGHT | KA_MAP_LABELS);
+  paint_map (context, map.box, &map.viewport, MAP_BELOW_HEADER);
 }
 
 static void

@@ -18,7 +18,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#define MANIFEST "manifest.json"
 /* From this number of pictures on the manifest is written once in so many. */
 #define MANY 50
 
@@ -142,7 +141,7 @@ ka_series_save (const KaSeries      *self,
                 GError             **error)
 {
   const guint      n = ka_series_get_length (self);
-  g_autofree char *manifest = g_build_filename (files->folder, MANIFEST, NULL);
+  g_autofree char *manifest = g_build_filename (files->folder, KA_SERIES_MANIFEST, NULL);
   KaAtlas         *atlas = ka_map_scene_get_atlas (common->scene);
   g_autoptr (KaJsonObject) pictures = json_object_new_array ();
   gboolean goes_on = TRUE;

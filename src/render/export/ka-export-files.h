@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/** KA_SERIES_MANIFEST: the name of the list of a series. */
+#define KA_SERIES_MANIFEST "manifest.json"
+
 /**
  * KaSeriesFiles:
  * @folder: where the files go; it is made where it is missing

@@ -362,6 +362,41 @@ def test_limit_of_a_file():
     assert read("limit.png") == old and not glob.glob(os.path.join(FOLDER, ".kars*"))
 
 
+def mounted(script):
+    """Runs a script where a file system of 1 MB is mounted on the folder "small", in a name space of its own."""
+    os.makedirs(os.path.join(FOLDER, "small"), exist_ok=True)
+    mount = "mount -t tmpfs -o size=1m none small"
+    if shutil.which("unshare") is None or subprocess.run(["unshare", "-rm", "sh", "-c", mount], cwd=FOLDER, capture_output=True,
+                                                         check=False).returncode != 0:
+        raise Skip("no file system can be mounted here")
+    return subprocess.run(["unshare", "-rm", "sh", "-c", f"{mount} && {script}", "sh", PROGRAM], cwd=FOLDER, env=environment(),
+                          capture_output=True, text=True, timeout=120, check=False)
+
+
+def test_full_disk():
+    """export: on a full disk the old file stays, a series keeps what is whole, and nothing else is left"""
+    done = mounted('"$1" export --size 300x200 -o small/a.png >&2; cp small/a.png old.png; head -c 700000 /dev/zero > small/fill; '
+                   '"$1" export --size 1920x1080 -o small/a.png || echo "code $?"; cmp small/a.png old.png && echo same; ls -A small; '
+                   'rm small/fill; "$1" export --size 900x600 --series event -o small/s/ >/dev/null || echo "code $?"; ls -A small/s; '
+                   'for f in small/s/*.png; do tail -c 8 "$f" | head -c 4; echo; done; cp small/s/manifest.json .')
+    lines = done.stdout.split("\n")
+    assert done.stderr.count("No space left on device") == 2 and "small/a.png: No space" in done.stderr, done
+    assert lines[:5] == ["code 1", "same", "a.png", "fill", "code 1"], lines
+    pictures = [line for line in lines if line.startswith("kars-atlas-")]
+    assert pictures and all(line.endswith(".png") for line in pictures) and lines.count("IEND") == len(pictures), lines
+    with open(os.path.join(FOLDER, "manifest.json"), encoding="utf-8") as file:
+        assert [entry["file"] for entry in json.load(file)["pictures"]] in (pictures, pictures[:-1]), lines
+
+
+def test_folder_that_cannot_be_written():
+    """export: a folder that cannot be written is said, for a picture and for a series"""
+    done = mounted('"$1" export --size 300x200 -o small/a.png >&2; cp small/a.png old.png; mount -o remount,ro none small; '
+                   '"$1" export --size 400x200 -o small/a.png || echo "code $?"; "$1" export --size 400x200 -o small/b.png || echo "code $?"; '
+                   '"$1" export --size 400x200 --series claim -o small/s/ || echo "code $?"; cmp small/a.png old.png && ls -A small')
+    assert done.stdout.split("\n") == ["code 1", "code 1", "code 1", "a.png", ""], done
+    assert done.stderr.count("Read-only file system") == 3, done
+
+
 def main():
     tests = [(name, test) for name, test in globals().items() if name.startswith("test_")]
     print(f"1..{len(tests)}")

@@ -104,10 +104,11 @@ prepare (const KaSeries *self, const KaSeriesFiles *files, const char *manifest,
 {
   if (g_mkdir_with_parents (files->folder, 0777) != 0)
     {
+      const char      *reason = g_strerror (errno);
       g_autofree char *name = g_filename_display_name (files->folder);
 
       g_set_error (error, KA_EXPORT_ERROR, KA_EXPORT_ERROR_WRITE,
-                   _ ("%1$s: the folder cannot be made: %2$s"), name, g_strerror (errno));
+                   _ ("%1$s: the folder cannot be made: %2$s"), name, reason);
       return FALSE;
     }
   if (files->replaces)

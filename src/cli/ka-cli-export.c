@@ -21,7 +21,10 @@ open_picture (KaCliPicture             *picture,
   if (own->selection != NULL)
     picture->state.selection = ka_cli_find_item (atlas, own->selection, &picture->state.step);
   if (picture->has_range && own->series == NULL && own->every == NULL)
-    picture->page.axis = &picture->axis;
+    {
+      picture->page.axis = &picture->axis;
+      picture->page.names_time = !options->has_day && picture->page.view == KA_PAGE_TIMELINE;
+    }
 
   return own->selection == NULL || picture->state.selection != NULL;
 }

@@ -187,6 +187,27 @@ def test_pdf():
     assert re.search(r"Pages: +1\n", tool("pdfinfo", "alone.pdf"))
 
 
+def test_address_of_the_licence():
+    """export: in a PDF the licence leads to its text, whatever the view"""
+    for view in ("map", "both", "timeline", "claim"):
+        good("--view", view, "--select", "correction:kars-expires", "-o", "licence.pdf")
+        assert "https://spdx.org/licenses/CC-BY-4.0.html" in tool("pdfinfo", "-url", "licence.pdf"), view
+
+
+def test_heading_of_a_time():
+    """export: a timeline of a range is headed by its time, and its description names its great events"""
+    arguments = ("--view", "timeline", "--from", "1878-01-01", "--to", "1921-12-31")
+    good(*arguments, "-o", "time.png")
+    said = texts(read("time.png"))
+    assert said["Title"] == "Kars Atlas" and said["Description"].startswith("Kars Atlas. 1 January 1878 – 31 December 1921."), said
+    assert "Treaty of Kars (13 October 1921)" in said["Description"] and "1922" not in said["Description"], said
+    good(*arguments, "--date", "1921-10-13", "-o", "time.png")
+    assert texts(read("time.png"))["Title"] == "Treaty of Kars"
+    good(*arguments, "--pages", "2", "-o", "halves/")
+    assert [entry["title"] for entry in manifest("halves")] == ["Kars Atlas"] * 2
+    assert "31 December 1899." in manifest("halves")[0]["alt"] and "Treaty of Kars" not in manifest("halves")[0]["alt"], manifest("halves")
+
+
 def test_svg_as_png():
     """export: rsvg draws an SVG as the program draws the PNG; its texts are not seen"""
     good("--size", "1200x800", "-o", "same.svg")

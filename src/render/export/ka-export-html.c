@@ -251,7 +251,7 @@ static void
 append_title (Page *self)
 {
   g_autofree char *title = ka_page_dup_heading (self->atlas, &self->state, self->export->page);
-  g_autofree char *occasion = ka_page_dup_occasion (self->atlas, &self->state);
+  g_autofree char *occasion = ka_page_dup_occasion (self->atlas, &self->state, self->export->page);
   g_autofree char *day = dup_days (self);
 
   if (!self->export->page->has_title)

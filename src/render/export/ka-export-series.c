@@ -244,6 +244,7 @@ ka_series_get_picture (const KaSeries  *self,
     {
       picture->axis = ka_time_axis_fit (stop->time.from, stop->time.to, picture->page.width);
       picture->page.axis = &picture->axis;
+      picture->page.names_time = picture->page.view == KA_PAGE_TIMELINE;
     }
   export.state = &picture->state;
   export.page = &picture->page;

@@ -11,6 +11,7 @@
 #include "ka-filter-words.h"
 #include "ka-query.h"
 
+#include <math.h>
 #include <string.h>
 
 #define MAX_BLOCKS  8
@@ -392,10 +393,20 @@ ka_page_dup_subtitle (KaAtlas *atlas, const KaViewState *state)
   return dup_atlas_title (head, state->language);
 }
 
+static char *
+dup_time (const KaTimeAxis *axis, KaLanguage language)
+{
+  const KaSpan time = { (KaDay) ceil (axis->first_day),
+                        (KaDay) floor (ka_time_axis_get_last_day (axis)) - 1 };
+
+  return ka_span_to_words (time, language);
+}
+
 char *
 ka_page_dup_days (const KaViewState *state, const KaPage *page)
 {
-  g_autofree char *day = ka_day_to_words (state->day, state->language);
+  g_autofree char *day = page->names_time ? dup_time (page->axis, state->language)
+                                          : ka_day_to_words (state->day, state->language);
   g_autofree char *other = page->has_other_day ? ka_day_to_words (page->other_day, state->language)
                                                : NULL;
 
@@ -407,6 +418,8 @@ ka_page_dup_heading (KaAtlas *atlas, const KaViewState *state, const KaPage *pag
 {
   if (page->title != NULL)
     return g_strdup (page->title);
+  if (page->names_time && state->selection == NULL)
+    return g_strdup (ka_text_get (&ka_atlas_get_head (atlas)->title, state->language));
   if (page->has_other_day && state->selection == NULL)
     {
       g_autofree char *days = ka_page_dup_days (state, page);
@@ -422,6 +435,8 @@ ka_page_dup_caption (KaAtlas *atlas, const KaViewState *state, const KaPage *pag
 {
   if (page->caption != NULL)
     return g_strdup (page->caption);
+  if (page->names_time && state->selection == NULL)
+    return g_strdup (ka_text_get (&ka_atlas_get_head (atlas)->subtitle, state->language));
   if (page->has_other_day && state->selection == NULL)
     return dup_atlas_title (ka_atlas_get_head (atlas), state->language);
 
@@ -429,9 +444,12 @@ ka_page_dup_caption (KaAtlas *atlas, const KaViewState *state, const KaPage *pag
 }
 
 char *
-ka_page_dup_occasion (KaAtlas *atlas, const KaViewState *state)
+ka_page_dup_occasion (KaAtlas *atlas, const KaViewState *state, const KaPage *page)
 {
   const KaEvent *event = ka_query_occasion_of (atlas, state->day);
+
+  if (page->has_other_day || page->names_time || (event == NULL && page->view == KA_PAGE_TIMELINE))
+    return g_strdup ("");
 
   return g_strdup (event != NULL ? ka_text_get (&event->title, state->language)
                                  : ka_caption_get (KA_CAPTION_AS_ON_THIS_DAY, state->language));

@@ -101,6 +101,18 @@ set_caption (const KaPageContext *context, const char *caption, double width)
   return ka_page_set_text (context, &paragraph_style, caption, width, CAPTION_LINES);
 }
 
+/* The line below the date. A day that gives the page its title is not named twice. */
+static const char *
+choose_occasion (const KaPageContext *context, const char *occasion, const char *title)
+{
+  if (!g_str_equal (occasion, title))
+    return occasion;
+
+  return context->page->view == KA_PAGE_TIMELINE
+           ? ""
+           : ka_caption_get (KA_CAPTION_AS_ON_THIS_DAY, context->state.language);
+}
+
 /* Returns the foot of the header. */
 static double
 paint_header (const KaPageContext *context)
@@ -112,22 +124,15 @@ paint_header (const KaPageContext *context)
   g_autofree char *title = ka_page_dup_heading (context->atlas, &context->state, context->page);
   g_autofree char *subtitle = ka_page_dup_caption (context->atlas, &context->state, context->page);
   g_autofree char *day = ka_page_dup_days (&context->state, context->page);
-  g_autofree char *occasion = context->page->has_other_day
-                                ? g_strdup ("")
-                                : ka_page_dup_occasion (context->atlas, &context->state);
+  g_autofree char *occasion = ka_page_dup_occasion (context->atlas, &context->state, context->page);
   g_autoptr (PangoLayout) date_text = ka_page_set_line (context, &date_style, day, room * 0.36);
   g_autoptr (PangoLayout) occasion_text = NULL;
   g_autoptr (PangoLayout) title_text = NULL;
   g_autoptr (PangoLayout) subtitle_text = NULL;
   double date_width, top = context->margin * 0.72, foot;
 
-  /* A day that gives the page its title is not named twice. */
-  occasion_text = ka_page_set_line (
-    context, &occasion_style,
-    g_str_equal (occasion, title)
-      ? ka_caption_get (KA_CAPTION_AS_ON_THIS_DAY, context->state.language)
-      : occasion,
-    room * 0.36);
+  occasion_text = ka_page_set_line (context, &occasion_style,
+                                    choose_occasion (context, occasion, title), room * 0.36);
   date_width = MAX (ka_page_get_width (date_text), ka_page_get_width (occasion_text));
   title_text = ka_page_set_line (context, is_small ? &small_title_style : &title_style, title,
                                  room - date_width - KA_PAGE_GAP);
@@ -185,8 +190,10 @@ paint_footer (const KaPageContext *context, int max_lines)
   const double top = bottom - ka_page_get_height (text);
 
   ka_page_show (context, text, context->margin, top, &theme->text_muted);
+  ka_page_begin_licence (context->cr, context->atlas);
   ka_page_show (context, imprint_text, context->margin + room - imprint_width,
                 bottom - ka_page_get_height (imprint_text), &theme->text_muted);
+  ka_page_end_licence (context->cr, context->atlas);
   draw_rule (context, top - 10, 1, &theme->rule);
 
   return top - 10;

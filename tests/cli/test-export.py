@@ -221,18 +221,42 @@ def test_svg_as_png():
     assert tool("compare", "-metric", "AE", "mute.png", "drawn.png", "null:", fails=True).strip() == "0"
 
 
+def locale_folder():
+    """A folder with locales of this test: a machine may have none but C."""
+    folder = os.path.join(FOLDER, "locales")
+    os.makedirs(folder, exist_ok=True)
+    for name in ("tr_TR", "hy_AM"):
+        if not os.path.isdir(os.path.join(folder, name + ".UTF-8")):
+            tool("localedef", "-i", name, "-f", "UTF-8", os.path.join(folder, name + ".UTF-8"))
+    return folder
+
+
 def test_same_bytes_anywhere():
     """export: locale, time zone and clock have no part in the bytes; the date of creation is that of SOURCE_DATE_EPOCH"""
-    for name in ("bytes.png", "bytes.svg", "bytes.pdf"):
-        arguments = ("--size", "700x500", "--compare", "1914-08-01", "-o", name)
+    places = locale_folder()
+    for name in ("bytes.png", "bytes.svg", "bytes.pdf", "bytes.html", "bytes-tr.png"):
+        arguments = ("--size", "700x500", "--compare", "1914-08-01", "--language", "tr" if "tr" in name else "en", "-o", name)
         good(*arguments)
         first = read(name)
-        for changes in ({"LC_ALL": "tr_TR.UTF-8", "TZ": "Asia/Tokyo"}, {"LC_ALL": "hy_AM.UTF-8", "TZ": "America/Lima"},
-                        {"LC_ALL": "C", "TZ": "UTC"}):
+        for changes in ({"LC_ALL": "tr_TR.UTF-8", "TZ": "Asia/Tokyo", "LOCPATH": places}, {"LC_ALL": "C", "TZ": "UTC"},
+                        {"LC_ALL": "hy_AM.UTF-8", "LANGUAGE": "hy", "TZ": "America/Lima", "LOCPATH": places}):
             good(*arguments, **changes)
             assert read(name) == first, (name, changes)
     good("--size", "700x500", "-o", "dated.pdf", SOURCE_DATE_EPOCH="86400", TZ="UTC")
     assert b"/CreationDate (19700102000000Z)" in read("dated.pdf") or b"(D:19700102000000Z" in read("dated.pdf")
+
+
+def test_capitals():
+    """export: capitals are those of the language of the text, whatever the locale"""
+    places = locale_folder()
+    for language, wanted, locale in (("tr", "KARS ANTLAŞMASI", "C"), ("en", "TRANSCAUCASIAN COMMISSARIAT", "tr_TR.UTF-8"),
+                                     ("tr", "MADDE VI", "hy_AM.UTF-8"), ("hy", "ԿԱՐՍԻ ՊԱՅՄԱՆԱԳԻՐ", "tr_TR.UTF-8"), ("hy", "ՆԱԽԻՋԵՎԱՆ", "C"),
+                                     ("ka", "ყარსის ხელშეკრულება", "tr_TR.UTF-8")):
+        day = "1918-03-03" if "COMMISSARIAT" in wanted else "1921-10-13"
+        good("--language", language, "--date", day, "--size", "1920x1080", "-o", "capitals.svg", LC_ALL=locale, LOCPATH=places)
+        shown = re.sub(r"<[^>]*>", "", read("capitals.svg").decode().split("</metadata>")[1])
+        assert wanted in shown or " ".join(wanted) in shown, (language, wanted)
+        assert language != "ka" or not re.search("[\u1c90-\u1cbf]", shown)
 
 
 # Series
@@ -310,6 +334,8 @@ def test_long_captions():
         good("--view", view, "--caption", words, "-o", "long.pdf")
         found = " ".join(tool("pdftotext", "-layout", "-l", "1", "long.pdf", "-").split())
         assert "and said so." in found, (view, found)
+    good("--caption", words, "-o", "long.html")
+    assert ("<p>" + words + "</p>").encode() in read("long.html")
 
 
 def test_ended_series():

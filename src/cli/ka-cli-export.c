@@ -7,7 +7,6 @@
 #include "ka-cli-export.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 /* Sets what depends on the atlas. Returns whether the selection is in it. */
 static gboolean
@@ -27,24 +26,6 @@ open_picture (KaCliPicture             *picture,
     }
 
   return own->selection == NULL || picture->state.selection != NULL;
-}
-
-/* Takes a name and returns one that no file has, unless files may be replaced. */
-static char *
-dup_free_name (char *name, gboolean overwrites)
-{
-  const char *ending = strrchr (name, '.');
-  const int   stem = (int) (ending - name);
-  char       *next = g_strdup (name);
-
-  for (int i = 2; !overwrites && g_file_test (next, G_FILE_TEST_EXISTS); i++)
-    {
-      g_free (next);
-      next = g_strdup_printf ("%.*s-%d%s", stem, name, i, ending);
-    }
-  g_free (name);
-
-  return next;
 }
 
 int
@@ -86,9 +67,9 @@ ka_cli_export (const KaCliCommand *self, const char *const *arguments)
   export = ka_cli_picture_get_export (&picture, scene);
   output = own.output != NULL
              ? g_strdup (own.output)
-             : dup_free_name (
-                 ka_export_dup_file_name (atlas, &picture.state, picture.page.view, picture.format),
-                 own.overwrites);
+             : ka_export_dup_file_name (atlas, &picture.state, picture.page.view, picture.format);
+  if (own.output == NULL && !own.overwrites)
+    ka_cli_make_name_free (&output);
 
   return ka_cli_save_picture (&export, picture.format, output);
 }

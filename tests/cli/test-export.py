@@ -324,6 +324,9 @@ def test_nothing_is_overwritten_unasked():
     kept = read(first)
     second = good("--size", "200x200")[0]
     assert second == first.replace(".png", "-2.png") and read(first) == kept
+    for name in ("kars-atlas-handout.pdf", "kars-atlas-handout-2.pdf"):
+        done = subprocess.run([PROGRAM, "handout", "kars-5"], cwd=FOLDER, env=environment(), capture_output=True, text=True, check=True)
+        assert done.stdout == name + "\n", done
     assert good("--size", "200x200", "--overwrite") == [first] and read(first) == read(second)
 
 

@@ -187,6 +187,18 @@ def test_pdf():
     assert re.search(r"Pages: +1\n", tool("pdfinfo", "alone.pdf"))
 
 
+def test_map_with_a_clause():
+    """export: a map with a selection has its title and its clause or summary as caption, in whole sentences"""
+    for selection, title, words in (("article:kars-5", "Treaty of Kars, Article V", "The clause set no term"),
+                                    ("region:nakhichevan", "Nakhichevan", "."), ("event:kars-treaty-1921", "Treaty of Kars", "New clauses covered"),
+                                    ("frontier:kars-line", "Line of the Treaty of Kars", ".")):
+        good("--view", "map", "--select", selection, "-o", "clause.pdf")
+        found = " ".join(tool("pdftotext", "-layout", "-l", "1", "clause.pdf", "-").split())
+        assert title in found and words in found, (selection, found)
+    good("--view", "map", "--compare", "1914-08-01", "-o", "clause.pdf")
+    assert "Frontiers of 13 October 1921 · 1 August 1914" in tool("pdftotext", "-layout", "-l", "1", "clause.pdf", "-")
+
+
 def test_address_of_the_licence():
     """export: in a PDF the licence leads to its text, whatever the view"""
     for view in ("map", "both", "timeline", "claim"):

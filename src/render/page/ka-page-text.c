@@ -430,13 +430,41 @@ ka_page_dup_heading (KaAtlas *atlas, const KaViewState *state, const KaPage *pag
   return ka_page_dup_title (atlas, state);
 }
 
+/* What is said of a selection of the day: the clause, or what happened. Other pages have it beside
+ * the map. */
+static const char *
+get_matter (const KaViewState *state)
+{
+  const KaItem *selection = state->selection;
+  const KaText *text = NULL;
+
+  if (selection == NULL || !ka_span_has (ka_query_life_of (selection), state->day))
+    return NULL;
+  if (selection->kind == KA_ITEM_ARTICLE || selection->kind == KA_ITEM_ANNEX)
+    text = &((const KaArticle *) selection)->text;
+  else if (selection->kind == KA_ITEM_EVENT)
+    text = &((const KaEvent *) selection)->summary;
+  else if (selection->kind == KA_ITEM_FRONTIER)
+    text = &((const KaFrontier *) selection)->summary;
+  else if (selection->kind == KA_ITEM_REGION)
+    text = &((const KaRegion *) selection)->summary;
+
+  return text == NULL || ka_text_is_empty (text) ? NULL : ka_text_get (text, state->language);
+}
+
 char *
 ka_page_dup_caption (KaAtlas *atlas, const KaViewState *state, const KaPage *page)
 {
+  const char *matter = NULL;
+
   if (page->caption != NULL)
     return g_strdup (page->caption);
   if (page->names_time && state->selection == NULL)
     return g_strdup (ka_text_get (&ka_atlas_get_head (atlas)->subtitle, state->language));
+  if (page->view == KA_PAGE_MAP && !page->has_other_day)
+    matter = get_matter (state);
+  if (matter != NULL)
+    return g_strdup (matter);
   if (page->has_other_day && state->selection == NULL)
     return dup_atlas_title (ka_atlas_get_head (atlas), state->language);
 

@@ -98,7 +98,10 @@ set_caption (const KaPageContext *context, const char *caption, double width)
   if (scale * subtitle_style.size >= paragraph_style.size || context->height < KA_PAGE_LOW)
     return ka_page_set_line (context, &subtitle_style, caption, width);
 
-  return ka_page_set_text (context, &paragraph_style, caption, width, CAPTION_LINES);
+  layout = ka_page_set_text (context, &paragraph_style, caption, width, 0);
+  ka_page_cut_sentences (layout, CAPTION_LINES, " …");
+
+  return layout;
 }
 
 /* The line below the date. A day that gives the page its title is not named twice. */
@@ -538,13 +541,15 @@ paint_both (const KaPageContext *context)
 }
 
 /* A map alone stands in its frame over its legend; its furniture shows the date. Without a title it
- * fills the page to its edges. An own heading stands over it, and that of a blank map. */
+ * fills the page to its edges. The heading of a selection, of two days or of a blank map and an own
+ * one stand over it. */
 static void
 paint_map_alone (const KaPageContext *context)
 {
   const KaPage  *page = context->page;
   const gboolean has_header = page->has_title &&
-                              (page->title != NULL || page->caption != NULL || page->is_blank);
+                              (page->title != NULL || page->caption != NULL || page->is_blank ||
+                               context->state.selection != NULL || page->has_other_day);
   const double margin = context->margin * 0.5;
   const double top = has_header ? paint_header (context) + 12 : margin;
   const double bottom = page->has_footer ? paint_footer (context, context->height < 700 ? 1 : 2)

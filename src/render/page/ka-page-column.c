@@ -20,6 +20,8 @@
 /* The least height of a column below the map. */
 #define MIN_COLUMN_HEIGHT 200.0
 #define WANTED_BLOCKS     4
+/* The space below the last paragraph */
+#define COLUMN_FOOT 4.0
 
 static const double sizes[] = { 18.5, 17.5, 16.5, 15.5, 14.5 };
 
@@ -133,6 +135,7 @@ typedef struct
 {
   const KaPageContext *context;
   double               width;
+  double               foot; /* of the lowest paragraph that was placed last */
   GArray              *blocks[G_N_ELEMENTS (sizes)]; /* (nullable) (element-type SetBlock) */
 } Setting;
 
@@ -221,6 +224,7 @@ place_blocks (Setting *self, KaBox box, gsize size, gboolean is_shown)
   const GArray        *blocks = setting_get_blocks (self, size);
   double               x = box.x0, y = box.y0;
 
+  self->foot = box.y0;
   for (guint i = 0; i < blocks->len; i++)
     {
       const SetBlock *block = &g_array_index (blocks, SetBlock, i);
@@ -245,6 +249,7 @@ place_blocks (Setting *self, KaBox box, gsize size, gboolean is_shown)
           show_heading (context, block->heading, i, x, y);
           ka_page_show (context, block->text, x, y + block->head, &context->theme->text);
         }
+      self->foot = MAX (self->foot, y + block->head + height);
       y += block->head + height + 15;
     }
 
@@ -326,8 +331,13 @@ ka_page_measure_column (const KaPageContext *context, double width, double most)
           best = height;
         }
     }
+  if (n_best < wanted)
+    return best;
 
-  return best;
+  place_blocks (&setting, (KaBox){ 0, 0, width, best },
+                choose_size (&setting, (KaBox){ 0, 0, width, best }, &n_best), FALSE);
+
+  return MIN (best, setting.foot + COLUMN_FOOT);
 }
 
 void

@@ -37,8 +37,8 @@ char *ka_page_dup_heading (KaAtlas           *atlas,
                            const KaViewState *state,
                            const KaPage      *page) G_GNUC_WARN_UNUSED_RESULT;
 
-/** ka_page_dup_caption: Returns: (transfer full): the caption of a page; of a map alone what is said
- * of its selection, such as the clause; else as ka_page_dup_subtitle() */
+/** ka_page_dup_caption: Returns: (transfer full): the caption of a page; of a map alone what is
+ * said of its selection, such as the clause; else as ka_page_dup_subtitle() */
 char *ka_page_dup_caption (KaAtlas           *atlas,
                            const KaViewState *state,
                            const KaPage      *page) G_GNUC_WARN_UNUSED_RESULT;

@@ -300,6 +300,13 @@ def test_series():
     assert len(good(*size, "--series", "epoch", "--from", "1918-01-01", "--to", "1918-12-31", "-o", "epochs/")) > 5
 
 
+def test_manifest_of_any_text():
+    """export: quotes, backslashes and tabs of a title stand in the manifest as they were given"""
+    title = 'A "b" \\ \t „c“ ա'
+    good("--size", "320x200", "--every", "year", "--from", "1920-01-01", "--to", "1920-12-31", "--title", title, "-o", "quoted/")
+    assert manifest("quoted")[0]["title"] == title and manifest("quoted")[0]["step"] is None, manifest("quoted")
+
+
 def test_series_of_tours_and_claims():
     """export: a tour has its selections and paragraphs, and each claim its card"""
     tour = json.loads(subprocess.run([PROGRAM, "show", "tour:treaty-in-ten-steps", "--format", "json"], env=environment(), check=True, capture_output=True).stdout)

@@ -10,7 +10,6 @@
 #include "ka-export-files.h"
 
 #include "ka-export-write.h"
-#include "ka-json-auto.h"
 #include "ka-page-text.h"
 
 #include <errno.h>
@@ -32,54 +31,79 @@ dup_path (const KaSeries *self, const KaSeriesFiles *files, guint number)
   return g_build_filename (files->folder, name, NULL);
 }
 
+/* Appends a string of JSON, or null. Source: RFC 8259, 7. */
 static void
-add_string (json_object *object, const char *key, const char *value)
+append_value (GString *json, const char *value)
 {
-  json_object_object_add (object, key, value != NULL ? json_object_new_string (value) : NULL);
+  if (value == NULL)
+    {
+      g_string_append (json, "null");
+      return;
+    }
+
+  g_string_append_c (json, '"');
+  for (const char *at = value; *at != '\0'; at++)
+    if ((guchar) *at < ' ')
+      g_string_append_printf (json, "\\u%04x", (guint) (guchar) *at);
+    else
+      {
+        if (*at == '"' || *at == '\\')
+          g_string_append_c (json, '\\');
+        g_string_append_c (json, *at);
+      }
+  g_string_append_c (json, '"');
 }
 
+/* Appends a member of an object; @before: what stands before it */
 static void
-add_to_manifest (json_object *pictures, const char *path, const KaExport *export)
+append_member (GString *json, const char *before, const char *key, const char *value)
 {
+  g_string_append_printf (json, "%s\"%s\": ", before, key);
+  append_value (json, value);
+}
+
+/* Appends a picture to those of the manifest. */
+static void
+add_picture (GString *pictures, const char *path, const KaExport *export)
+{
+  static const char  between[] = ",\n      ";
   const KaViewState *state = export->state;
   KaAtlas           *atlas = ka_map_scene_get_atlas (export->scene);
-  json_object       *entry = json_object_new_object ();
   g_autofree char   *name = g_path_get_basename (path);
+  g_autofree char   *shown_name = g_filename_display_name (name);
   g_autofree char   *day = ka_day_to_iso (state->day);
   g_autofree char   *selection = state->selection != NULL ? ka_item_dup_reference (state->selection)
                                                           : NULL;
-  g_autofree char   *title = ka_page_dup_heading (atlas, state, export->page);
-  g_autofree char   *caption = ka_page_dup_caption (atlas, state, export->page);
-  g_autofree char   *alt = ka_export_dup_alt_text (export);
+  g_autofree char *step = state->step > 0 ? g_strdup_printf ("%u", state->step) : g_strdup ("null");
+  g_autofree char *title = ka_page_dup_heading (atlas, state, export->page);
+  g_autofree char *caption = ka_page_dup_caption (atlas, state, export->page);
+  g_autofree char *alt = ka_export_dup_alt_text (export);
 
-  add_string (entry, "file", name);
-  add_string (entry, "date", day);
-  add_string (entry, "selection", selection);
-  json_object_object_add (entry, "step",
-                          state->step > 0 ? json_object_new_int ((int) state->step) : NULL);
-  add_string (entry, "title", title);
-  add_string (entry, "caption", caption);
-  add_string (entry, "alt", alt);
-  json_object_array_add (pictures, entry);
+  append_member (pictures, pictures->len > 0 ? ",\n    {\n      " : "\n    {\n      ", "file",
+                 shown_name);
+  append_member (pictures, between, "date", day);
+  append_member (pictures, between, "selection", selection);
+  g_string_append_printf (pictures, "%s\"step\": %s", between, step);
+  append_member (pictures, between, "title", title);
+  append_member (pictures, between, "caption", caption);
+  append_member (pictures, between, "alt", alt);
+  g_string_append (pictures, "\n    }");
 }
 
 /* Writes the manifest of what is finished. */
 static gboolean
-write_manifest (const char *path, KaAtlas *atlas, json_object *pictures, GError **error)
+write_manifest (const char *path, KaAtlas *atlas, const GString *pictures, GError **error)
 {
   const KaAtlasHead *head = ka_atlas_get_head (atlas);
   g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (KaJsonObject) document = json_object_new_object ();
   g_autoptr (GBytes) bytes = NULL;
-  const char *text;
+  GString *json = g_string_new (NULL);
 
-  add_string (document, "atlas", head->id);
-  add_string (document, "version", head->version);
-  add_string (document, "licence", head->licence);
-  json_object_object_add (document, "pictures", json_object_get (pictures));
-  text = json_object_to_json_string_ext (
-    document, JSON_C_TO_STRING_PRETTY | JSON_C_TO_STRING_SPACED | JSON_C_TO_STRING_NOSLASHESCAPE);
-  bytes = g_bytes_new (text, strlen (text));
+  append_member (json, "{\n  ", "atlas", head->id);
+  append_member (json, ",\n  ", "version", head->version);
+  append_member (json, ",\n  ", "licence", head->licence);
+  g_string_append_printf (json, ",\n  \"pictures\": [%s\n  ]\n}\n", pictures->str);
+  bytes = g_string_free_to_bytes (json);
 
   return ka_export_write (bytes, file, error);
 }
@@ -144,7 +168,7 @@ ka_series_save (const KaSeries      *self,
   const guint      n = ka_series_get_length (self);
   g_autofree char *manifest = g_build_filename (files->folder, KA_SERIES_MANIFEST, NULL);
   KaAtlas         *atlas = ka_map_scene_get_atlas (common->scene);
-  g_autoptr (KaJsonObject) pictures = json_object_new_array ();
+  g_autoptr (GString) pictures = g_string_new (NULL);
   gboolean goes_on = TRUE;
 
   if (!prepare (self, files, manifest, error))
@@ -157,7 +181,7 @@ ka_series_save (const KaSeries      *self,
       const gboolean   is_saved = save_picture (&export, files->format, path, error);
 
       if (is_saved)
-        add_to_manifest (pictures, path, &export);
+        add_picture (pictures, path, &export);
       goes_on = is_saved && told (path, i + 1, n, data);
       if ((i < MANY || i % MANY == 0 || i + 1 == n || !goes_on) &&
           !write_manifest (manifest, atlas, pictures, is_saved ? error : NULL))

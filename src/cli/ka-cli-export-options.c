@@ -64,14 +64,14 @@ static const struct
   { "no-footer", 0, FLAG (no_footer), N_ ("Leave out sources and licence"), NULL },
   { "picture-only", 0, FLAG (picture_only), N_ ("Leave out all three"), NULL },
   { "series", 0, TEXT (series),
-    N_ ("Several pictures: event, epoch (each day on which the map changes) or step (of the annex "
-        "of --select)"),
+    N_ ("Several pictures: event, epoch (each day on which the map changes), step (of the annex "
+        "of --select), claim (each card of a correction) or tour:ID (see kars-atlas list tours)"),
     N_ ("KIND") },
-  { "every", 0, TEXT (every), N_ ("A series of days: 10days, 1month or 5years apart"),
-    N_ ("STEP") },
+  { "every", 0, TEXT (every), N_ ("A series of days: 10days, month or 5years apart"), N_ ("STEP") },
   { "pages", 0, TEXT (pages), N_ ("A series that divides the time of --from and --to"), N_ ("N") },
   { "film", 0, TEXT (film),
-    N_ ("Put the pictures of a series into one animated PNG, each for so many seconds"),
+    N_ ("Put the pictures of a series into one animated PNG, each for so many seconds; other "
+        "films are made of numbered pictures, see below"),
     N_ ("SECONDS") },
   { "format", 0, TEXT (format),
     N_ ("png, svg, pdf or html, by default what the ending of FILE says, else png"),
@@ -80,6 +80,8 @@ static const struct
     N_ ("File to write, by default one in the current folder that names day and view; - for the "
         "standard output; of a series, whose files are numbered, also a folder"),
     N_ ("FILE") },
+  { "overwrite", 0, FLAG (overwrites),
+    N_ ("Replace files whose names the program chooses: those of a series and of no -o"), NULL },
 };
 
 gboolean

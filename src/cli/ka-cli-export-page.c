@@ -176,6 +176,15 @@ read_view (KaCliPicture *self, const KaCliExportOptions *options, int *exit_code
   if (!ka_cli_choose ("--view", options->view, views, &view, exit_code))
     return FALSE;
   self->page.view = (KaPageView) view;
+  if (g_strcmp0 (options->series, "claim") == 0)
+    {
+      if (options->view != NULL && view != KA_PAGE_CLAIM)
+        {
+          *exit_code = ka_cli_fail (KA_CLI_BAD_USAGE, _ ("--view: --series claim has cards alone"));
+          return FALSE;
+        }
+      self->page.view = KA_PAGE_CLAIM;
+    }
   if (self->page.view == KA_PAGE_CLAIM)
     {
       self->page.width = CLAIM_WIDTH;

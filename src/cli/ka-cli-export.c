@@ -21,7 +21,10 @@ open_picture (KaCliPicture             *picture,
   if (own->selection != NULL)
     picture->state.selection = ka_cli_find_item (atlas, own->selection, &picture->state.step);
   if (picture->has_range && own->series == NULL && own->every == NULL)
-    picture->page.axis = &picture->axis;
+    {
+      picture->page.axis = &picture->axis;
+      picture->page.names_time = !options->has_day && picture->page.view == KA_PAGE_TIMELINE;
+    }
 
   return own->selection == NULL || picture->state.selection != NULL;
 }
@@ -52,7 +55,7 @@ ka_cli_export (const KaCliCommand *self, const char *const *arguments)
   if (!ka_cli_read_filter (atlas, own.filter, &picture.state.filter, &exit_code))
     return exit_code;
 
-  if (picture.page.view == KA_PAGE_CLAIM &&
+  if (picture.page.view == KA_PAGE_CLAIM && g_strcmp0 (own.series, "claim") != 0 &&
       (picture.state.selection == NULL || picture.state.selection->kind != KA_ITEM_CORRECTION))
     return ka_cli_fail (
       KA_CLI_BAD_USAGE,
@@ -66,6 +69,8 @@ ka_cli_export (const KaCliCommand *self, const char *const *arguments)
   output = own.output != NULL
              ? g_strdup (own.output)
              : ka_export_dup_file_name (atlas, &picture.state, picture.page.view, picture.format);
+  if (own.output == NULL && !own.overwrites)
+    ka_cli_make_name_free (&output);
 
   return ka_cli_save_picture (&export, picture.format, output);
 }

@@ -39,6 +39,7 @@ typedef struct
   char    *film;
   char    *format;
   char    *output;
+  gboolean overwrites;
 } KaCliExportOptions;
 
 /**
@@ -106,10 +107,7 @@ gboolean ka_cli_parse_number (const char *text, double most, double *number);
  * the exit code */
 int ka_cli_save_bytes (GBytes *bytes, const char *output);
 
-/** ka_cli_save_checked: draws a picture whose fonts were looked for and saves it likewise */
-int ka_cli_save_checked (const KaExport *export, KaExportFormat format, const char *output);
-
-/** ka_cli_save_picture: looks for the fonts of a picture, then as ka_cli_save_checked() */
+/** ka_cli_save_picture: looks for the fonts of a picture, draws it and saves it likewise */
 int ka_cli_save_picture (const KaExport *export, KaExportFormat format, const char *output);
 
 /**

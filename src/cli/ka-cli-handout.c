@@ -147,5 +147,11 @@ ka_cli_handout (const KaCliCommand *self, const char *const *arguments)
   state.language = options.language;
   state.day = options.has_day ? options.day : ka_atlas_get_head (atlas)->default_day;
 
-  return save (atlas, &state, items, own.output != NULL ? own.output : DEFAULT_NAME);
+  if (own.output == NULL)
+    {
+      own.output = g_strdup (DEFAULT_NAME);
+      ka_cli_make_name_free (&own.output);
+    }
+
+  return save (atlas, &state, items, own.output);
 }

@@ -291,6 +291,20 @@ ka_cli_load_atlas (const char *path)
   return NULL;
 }
 
+void
+ka_cli_make_name_free (char **name)
+{
+  g_autofree char *first = g_strdup (*name);
+  const char      *ending = strrchr (first, '.');
+  const int        stem = (int) (ending - first);
+
+  for (int i = 2; g_file_test (*name, G_FILE_TEST_EXISTS); i++)
+    {
+      g_free (*name);
+      *name = g_strdup_printf ("%.*s-%d%s", stem, first, i, ending);
+    }
+}
+
 const KaItem *
 ka_cli_find_item (KaAtlas *atlas, const char *reference, guint *step)
 {

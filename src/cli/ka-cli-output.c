@@ -105,22 +105,16 @@ ka_cli_save_bytes (GBytes *bytes, const char *output)
 }
 
 int
-ka_cli_save_checked (const KaExport *export, KaExportFormat format, const char *output)
+ka_cli_save_picture (const KaExport *export, KaExportFormat format, const char *output)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = ka_export_render (export, format, &error);
+  g_autoptr (GBytes) bytes = NULL;
 
+  if (!ka_cli_picture_check_fonts (export))
+    return KA_CLI_BAD_INPUT;
+  bytes = ka_export_render (export, format, &error);
   if (bytes == NULL)
     return ka_cli_fail (KA_CLI_BAD_INPUT, "%s", error->message);
 
   return ka_cli_save_bytes (bytes, output);
-}
-
-int
-ka_cli_save_picture (const KaExport *export, KaExportFormat format, const char *output)
-{
-  if (!ka_cli_picture_check_fonts (export))
-    return KA_CLI_BAD_INPUT;
-
-  return ka_cli_save_checked (export, format, output);
 }

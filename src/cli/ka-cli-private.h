@@ -116,6 +116,10 @@ GFile *ka_cli_get_file (const char *path) G_GNUC_WARN_UNUSED_RESULT;
  */
 GFile *ka_cli_get_atlas_file (const char *path) G_GNUC_WARN_UNUSED_RESULT;
 
+/** ka_cli_make_name_free: @name: (inout) (transfer full): a file name with an ending, which the
+ * program chose; becomes one that no file in the current folder has */
+void ka_cli_make_name_free (char **name);
+
 /**
  * ka_cli_find_item:
  * @atlas: an atlas

@@ -1,138 +1,173 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Several pictures in a row: of events, of the days on which the map changes, of the steps of an
- * annex, of days some time apart, of parts of a timeline. Numbered files and a manifest, or a film.
+ * Several pictures in a row: what the options ask for, as numbered files with a manifest, or as a
+ * film.
  */
 #include "config.h"
 
 #include "ka-cli-export.h"
-#include "ka-cli-stops.h"
 
+#include "ka-export-files.h"
 #include "ka-export-film.h"
-#include "ka-export-write.h"
-#include "ka-json-auto.h"
-#include "ka-page-text.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
-#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
-#define MANIFEST    "manifest.json"
-#define MAX_SECONDS 60
-/* From this number of pictures on the manifest is written once in so many. */
-#define MANY         50
+#define MAX_SECONDS  60
 #define MICROSECONDS 1000000
+#define TOUR         "tour:"
 
-/* Where the files of a series go */
-typedef struct
+static const struct
 {
-  char       *folder;
-  char       *stem;
-  const char *ending;
-  int         n_digits;
-} Names;
+  const char  *name;
+  KaSeriesKind kind;
+} kinds[] = {
+  { "event", KA_SERIES_EVENT },
+  { "epoch", KA_SERIES_EPOCH },
+  { "step", KA_SERIES_STEP },
+  { "claim", KA_SERIES_CLAIM },
+};
 
-static void
-names_clear (Names *self)
+static const struct
 {
-  g_clear_pointer (&self->folder, g_free);
-  g_clear_pointer (&self->stem, g_free);
+  const char *name;
+  int         days;
+  int         months;
+} units[] = {
+  { "", 1, 0 },      { "day", 1, 0 },    { "days", 1, 0 },  { "week", 7, 0 },   { "weeks", 7, 0 },
+  { "month", 0, 1 }, { "months", 0, 1 }, { "year", 0, 12 }, { "years", 0, 12 },
+};
+
+/* Reads how far apart the days of a series are. A unit without a number is one of it. */
+static gboolean
+parse_distance (const char *text, KaSeriesPlan *plan)
+{
+  const gboolean has_number = g_ascii_isdigit (text[0]);
+  char          *end = (char *) (guintptr) text;
+  guint64        number = has_number ? g_ascii_strtoull (text, &end, 10) : 1;
+
+  if (number == 0 || number > 100000 || *text == '\0')
+    return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (units); i++)
+    if (strcmp (end, units[i].name) == 0)
+      {
+        plan->days = (int) number * units[i].days;
+        plan->months = (int) number * units[i].months;
+        return TRUE;
+      }
+
+  return FALSE;
 }
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Names, names_clear)
-
-/* Takes a folder, or a file whose name is the beginning of each. */
 static gboolean
-names_init (Names *self, const KaCliPicture *picture, KaAtlas *atlas, const char *output, guint n)
+read_parts (const KaCliPicture *picture, const char *text, KaSeriesPlan *plan, int *exit_code)
 {
-  const gboolean is_folder = output == NULL || g_str_has_suffix (output, "/") ||
-                             g_file_test (output, G_FILE_TEST_IS_DIR);
+  guint64 n;
 
-  *self = (Names){ .ending = ka_export_format_get_name (picture->format) };
-  self->n_digits = snprintf (NULL, 0, "%u", n);
-  if (is_folder)
+  if (!picture->has_range)
+    *exit_code = ka_cli_fail (KA_CLI_BAD_USAGE, _ ("--pages: --from and --to are missing"));
+  else if (!g_ascii_string_to_unsigned (text, 10, 1, KA_SERIES_MAX, &n, NULL))
+    *exit_code = ka_cli_fail (KA_CLI_BAD_USAGE, _ ("--pages: '%s' is no number from 1 to %d"), text,
+                              KA_SERIES_MAX);
+  else
     {
-      self->folder = g_strdup (output != NULL ? output : ".");
-      self->stem = g_strdup (ka_atlas_get_head (atlas)->id);
-      if (g_mkdir_with_parents (self->folder, 0777) == 0)
+      plan->n_parts = (guint) n;
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+read_kind (KaAtlas *atlas, const char *name, KaSeriesPlan *plan, int *exit_code)
+{
+  const KaItem *item;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_str_equal (name, kinds[i].name))
+      {
+        plan->kind = kinds[i].kind;
         return TRUE;
-      ka_cli_fail (KA_CLI_BAD_INPUT, _ ("%s: the folder cannot be made"), self->folder);
+      }
+  if (!g_str_has_prefix (name, TOUR))
+    {
+      *exit_code = ka_cli_fail (
+        KA_CLI_BAD_USAGE,
+        _ ("--series: there is no '%s'; expected one of: event, epoch, step, claim, tour:ID"),
+        name);
       return FALSE;
     }
-  self->folder = g_path_get_dirname (output);
-  self->stem = g_path_get_basename (output);
-  if (strrchr (self->stem, '.') != NULL)
-    *strrchr (self->stem, '.') = '\0';
 
-  return TRUE;
+  item = ka_cli_find_item (atlas, name, NULL);
+  plan->kind = KA_SERIES_TOUR;
+  plan->tour = (const KaTour *) item;
+  *exit_code = item != NULL ? *exit_code : KA_CLI_BAD_INPUT;
+
+  return item != NULL;
 }
 
-static char *
-names_dup (const Names *self, guint number, const KaCliStop *stop)
-{
-  g_autofree char *day = ka_day_to_iso (stop->has_time ? stop->time.from : stop->day);
-
-  return g_strdup_printf ("%s-%0*u-%s.%s", self->stem, self->n_digits, number, day, self->ending);
-}
-
-static void
-add_string (json_object *object, const char *key, const char *value)
-{
-  json_object_object_add (object, key, value != NULL ? json_object_new_string (value) : NULL);
-}
-
-static void
-add_to_manifest (json_object *pictures, const char *name, const KaExport *export)
-{
-  const KaViewState *state = export->state;
-  KaAtlas           *atlas = ka_map_scene_get_atlas (export->scene);
-  json_object       *entry = json_object_new_object ();
-  g_autofree char   *day = ka_day_to_iso (state->day);
-  g_autofree char   *selection = state->selection != NULL ? ka_item_dup_reference (state->selection)
-                                                          : NULL;
-  g_autofree char   *title = ka_page_dup_heading (atlas, state, export->page);
-  g_autofree char   *caption = ka_page_dup_caption (atlas, state, export->page);
-  g_autofree char   *alt = ka_export_dup_alt_text (export);
-
-  add_string (entry, "file", name);
-  add_string (entry, "date", day);
-  add_string (entry, "selection", selection);
-  json_object_object_add (entry, "step",
-                          state->step > 0 ? json_object_new_int ((int) state->step) : NULL);
-  add_string (entry, "title", title);
-  add_string (entry, "caption", caption);
-  add_string (entry, "alt", alt);
-  json_object_array_add (pictures, entry);
-}
-
-/* Writes the manifest of what is finished. */
 static gboolean
-write_manifest (const Names *names, KaAtlas *atlas, json_object *pictures)
+read_plan (const KaCliPicture       *picture,
+           KaAtlas                  *atlas,
+           const KaCliExportOptions *options,
+           KaSeriesPlan             *plan,
+           int                      *exit_code)
 {
-  g_autofree char *path = g_build_filename (names->folder, MANIFEST, NULL);
-  g_autoptr (GFile) file = ka_cli_get_file (path);
-  json_object *document = json_object_new_object ();
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GError) error = NULL;
-  const char *text;
-  gboolean    done;
+  const KaDate *whole = &ka_atlas_get_head (atlas)->range;
 
-  add_string (document, "atlas", ka_atlas_get_head (atlas)->id);
-  add_string (document, "version", ka_atlas_get_head (atlas)->version);
-  add_string (document, "licence", ka_atlas_get_head (atlas)->licence);
-  json_object_object_add (document, "pictures", json_object_get (pictures));
-  text = json_object_to_json_string_ext (
-    document, JSON_C_TO_STRING_PRETTY | JSON_C_TO_STRING_SPACED | JSON_C_TO_STRING_NOSLASHESCAPE);
-  bytes = g_bytes_new (text, strlen (text));
-  json_object_put (document);
-  done = file != NULL && ka_export_write (bytes, file, &error);
-  if (error != NULL)
-    ka_cli_fail (KA_CLI_BAD_INPUT, "%s", error->message);
+  *plan = (KaSeriesPlan){ .range = picture->has_range
+                                     ? picture->range
+                                     : (KaSpan){ whole->earliest, whole->end_latest } };
+  if ((options->series != NULL) + (options->every != NULL) + (options->pages != NULL) > 1)
+    {
+      *exit_code = ka_cli_fail (KA_CLI_BAD_USAGE,
+                                _ ("--series: only one of --series, --every and --pages expected"));
+      return FALSE;
+    }
+  if (options->series != NULL)
+    return read_kind (atlas, options->series, plan, exit_code);
+  plan->kind = options->pages != NULL ? KA_SERIES_PARTS : KA_SERIES_DAYS;
+  if (options->pages != NULL)
+    return read_parts (picture, options->pages, plan, exit_code);
+  if (parse_distance (options->every, plan))
+    return TRUE;
+  *exit_code = ka_cli_fail (KA_CLI_BAD_USAGE,
+                            _ ("--every: '%s' is no step such as 10days, month or 5years"),
+                            options->every);
 
-  return done;
+  return FALSE;
 }
+
+/* Reads which pictures there are, and says what is wrong with the options. */
+static KaSeries *
+read_series (const KaCliPicture       *picture,
+             KaAtlas                  *atlas,
+             const KaCliExportOptions *options,
+             int                      *exit_code)
+{
+  KaSeriesPlan plan;
+  KaSeries    *series = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!read_plan (picture, atlas, options, &plan, exit_code))
+    return NULL;
+  series = ka_series_new (atlas, &picture->state, &plan, &error);
+  if (series == NULL)
+    *exit_code = ka_cli_fail (
+      g_error_matches (error, KA_EXPORT_ERROR, KA_EXPORT_ERROR_SIZE) ? KA_CLI_BAD_USAGE
+                                                                     : KA_CLI_BAD_INPUT,
+      "%s: %s", options->every != NULL ? "--every" : "--series", error->message);
+
+  return series;
+}
+
+/* What the saving of a series tells */
+typedef struct
+{
+  gint64 start;
+  int    exit_code;
+} Told;
 
 /* Says on a terminal how far the series is and how long it takes still. */
 static void
@@ -148,77 +183,75 @@ tell_progress (guint n_done, guint n, gint64 start)
     g_printerr ("\n");
 }
 
-static KaCliPicture
-get_picture (const KaCliPicture *common, const KaCliStop *stop)
+static gboolean
+told_cb (const char *path, guint n_done, guint n, gpointer data)
 {
-  KaCliPicture picture = *common;
+  Told            *told = data;
+  g_autofree char *line = g_strdup_printf ("%s\n", path);
 
-  picture.state.day = stop->day;
-  picture.state.selection = stop->selection;
-  picture.state.step = stop->step;
-  if (stop->has_time)
-    picture.axis = ka_time_axis_fit (stop->time.from, stop->time.to, picture.page.width);
+  told->exit_code = ka_cli_write (line);
+  tell_progress (n_done, n, told->start);
 
-  return picture;
+  return told->exit_code == KA_CLI_DONE;
 }
 
 static int
-save_files (const KaCliPicture *common, KaMapScene *scene, const GArray *stops, const Names *names)
+save_files (const KaSeries *series, const KaExport *common, const KaSeriesFiles *files)
 {
-  json_object *pictures = json_object_new_array ();
-  const gint64 start = g_get_monotonic_time ();
-  int          exit_code = KA_CLI_DONE;
+  g_autoptr (GFile) folder = ka_cli_get_file (files->folder);
+  g_autoptr (GError) error = NULL;
+  Told told = { g_get_monotonic_time (), KA_CLI_DONE };
 
-  for (guint i = 0; i < stops->len && exit_code == KA_CLI_DONE; i++)
-    {
-      const KaCliStop *stop = &g_array_index (stops, KaCliStop, i);
-      KaCliPicture     picture = get_picture (common, stop);
-      KaExport export = ka_cli_picture_get_export (&picture, scene);
-      g_autofree char *name = names_dup (names, i + 1, stop);
-      g_autofree char *path = g_build_filename (names->folder, name, NULL);
+  if (folder == NULL)
+    return KA_CLI_BAD_INPUT;
+  if (ka_series_save (series, common, files, told_cb, &told, &error))
+    return told.exit_code;
+  if (g_error_matches (error, KA_EXPORT_ERROR, KA_EXPORT_ERROR_EXISTS))
+    return ka_cli_fail (KA_CLI_BAD_INPUT, _ ("%s (--overwrite replaces files)"), error->message);
 
-      if (stop->has_time)
-        picture.page.axis = &picture.axis;
-      exit_code = i == 0 ? ka_cli_save_picture (&export, picture.format, path)
-                         : ka_cli_save_checked (&export, picture.format, path);
-      if (exit_code != KA_CLI_DONE)
-        break;
-      add_to_manifest (pictures, name, &export);
-      if ((i < MANY || i % MANY == 0 || i + 1 == stops->len) &&
-          !write_manifest (names, ka_map_scene_get_atlas (scene), pictures))
-        exit_code = KA_CLI_BAD_INPUT;
-      tell_progress (i + 1, stops->len, start);
-    }
-  json_object_put (pictures);
+  return ka_cli_fail (KA_CLI_BAD_INPUT, "%s", error->message);
+}
 
-  return exit_code;
+/* Takes a folder, or a file whose name is the beginning of each. */
+static int
+save_to (const KaSeries           *series,
+         const KaExport           *common,
+         KaExportFormat            format,
+         const KaCliExportOptions *options)
+{
+  const char    *output = options->output;
+  const gboolean is_folder = output == NULL || g_str_has_suffix (output, "/") ||
+                             g_file_test (output, G_FILE_TEST_IS_DIR);
+  g_autofree char *folder = is_folder ? g_strdup (output != NULL ? output : ".")
+                                      : g_path_get_dirname (output);
+  g_autofree char *stem = is_folder
+                            ? g_strdup (
+                                ka_atlas_get_head (ka_map_scene_get_atlas (common->scene))->id)
+                            : g_path_get_basename (output);
+
+  if (!is_folder && strrchr (stem, '.') != NULL)
+    *strrchr (stem, '.') = '\0';
+
+  return save_files (series, common, &(KaSeriesFiles){ folder, stem, format, options->overwrites });
 }
 
 static int
-save_film (const KaCliPicture *common,
-           KaMapScene         *scene,
-           const GArray       *stops,
-           double              seconds,
-           const char         *output)
+save_film (const KaSeries *series, const KaExport *common, double seconds, const char *output)
 {
   g_autoptr (KaExportFilm) film = ka_export_film_new (seconds);
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
   const gint64 start = g_get_monotonic_time ();
+  const guint  n = ka_series_get_length (series);
 
-  for (guint i = 0; i < stops->len; i++)
+  for (guint i = 0; i < n; i++)
     {
-      const KaCliStop *stop = &g_array_index (stops, KaCliStop, i);
-      KaCliPicture     picture = get_picture (common, stop);
-      KaExport export = ka_cli_picture_get_export (&picture, scene);
+      KaSeriesPicture picture;
+      const KaExport export = ka_series_get_picture (series, common, i, &picture);
 
-      if (stop->has_time)
-        picture.page.axis = &picture.axis;
-      if (i == 0 && !ka_cli_picture_check_fonts (&export))
-        return KA_CLI_BAD_INPUT;
       if (!ka_export_film_add (film, &export, &error))
         return ka_cli_fail (KA_CLI_BAD_INPUT, "%s", error->message);
-      tell_progress (i + 1, stops->len, start);
+      tell_progress (i + 1, n, start);
     }
   bytes = ka_export_film_render (film, &error);
   if (bytes == NULL)
@@ -232,9 +265,10 @@ ka_cli_save_series (const KaCliPicture       *picture,
                     KaMapScene               *scene,
                     const KaCliExportOptions *options)
 {
-  KaAtlas *atlas = ka_map_scene_get_atlas (scene);
-  g_autoptr (GArray) stops = NULL;
-  g_auto (Names) names = { NULL };
+  const KaExport  common = ka_cli_picture_get_export (picture, scene);
+  KaSeriesPicture first;
+  KaExport export;
+  g_autoptr (KaSeries) series = NULL;
   double seconds = 1;
   int    exit_code = KA_CLI_DONE;
 
@@ -246,13 +280,14 @@ ka_cli_save_series (const KaCliPicture       *picture,
   if (options->film == NULL && options->output != NULL && g_str_equal (options->output, "-"))
     return ka_cli_fail (KA_CLI_BAD_USAGE, _ ("-o: several pictures take a folder or a file"));
 
-  stops = ka_cli_list_stops (picture, atlas, options, &exit_code);
-  if (stops == NULL)
+  series = read_series (picture, ka_map_scene_get_atlas (scene), options, &exit_code);
+  if (series == NULL)
     return exit_code;
-  if (options->film != NULL)
-    return save_film (picture, scene, stops, seconds, options->output);
-  if (!names_init (&names, picture, atlas, options->output, stops->len))
+  export = ka_series_get_picture (series, &common, 0, &first);
+  if (!ka_cli_picture_check_fonts (&export))
     return KA_CLI_BAD_INPUT;
+  if (options->film != NULL)
+    return save_film (series, &common, seconds, options->output);
 
-  return save_files (picture, scene, stops, &names);
+  return save_to (series, &common, picture->format, options);
 }

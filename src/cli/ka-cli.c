@@ -34,7 +34,12 @@ static const KaCliCommand commands[] = {
         "  kars-atlas export --every 1year --from 1918-01-01 --to 1921-12-31 -o years/\n"
         "  kars-atlas export --format svg -o - | gzip > kars.svgz\n"
         "  kars-atlas export --view map --blank --lines rivers,graticule -o blank.pdf\n"
-        "  kars-atlas export --view claim --select correction:kars-expires -o card.png\n"),
+        "  kars-atlas export --view claim --select correction:kars-expires -o card.png\n"
+        "  kars-atlas export --series tour:treaty-in-ten-steps --size slide -o tour/\n"
+        "\n"
+        "Numbered pictures become a film of any kind with ffmpeg:\n"
+        "  ffmpeg -framerate 1 -pattern_type glob -i 'years/*.png' -r 25 -pix_fmt yuv420p "
+        "years.mp4\n"),
     KA_CLI_HAS_DATE | KA_CLI_HAS_LANGUAGE, NULL, NULL, ka_cli_export },
   { "describe", "", N_ ("Say the map of a day in words"),
     N_ ("Writes sentences: who holds what, lines, claims and the event of the day.\n"

@@ -246,6 +246,41 @@ told_cb (KaExportDialog *dialog, const char *message, GFile *file, GFile **saved
   g_set_object (saved, file);
 }
 
+/* What a window shows becomes the same bytes each time, and whatever its colours where the person
+ * chose some; the command writes the same file of the same view. */
+static void
+test_same_bytes (Fixture *fixture, gconstpointer data)
+{
+  for (int format = 0; format < KA_N_EXPORT_FORMATS; format++)
+    {
+      KaExportChoice choice = ka_export_choice_new ();
+      KaSnapshot     dark = fixture->shown;
+      KaPage         page;
+      double         scale;
+      KaExport export = { .scene = fixture->scene, .state = &fixture->shown.state };
+      g_autoptr (GBytes) first = NULL;
+      g_autoptr (GBytes) again = NULL;
+      g_autoptr (GBytes) commanded = NULL;
+
+      choice.format = (KaExportFormat) format;
+      choice.theme = KA_THEME_PRINT;
+      dark.theme = ka_theme_get (KA_THEME_DARK);
+      first = ka_snapshot_render (&fixture->shown, &choice, NULL);
+      again = ka_snapshot_render (&dark, &choice, NULL);
+      g_assert_true (g_bytes_equal (first, again));
+
+      page = ka_export_choice_get_page (&choice, &scale);
+      page.viewport = &fixture->shown.viewport;
+      page.axis = &fixture->shown.axis;
+      export.page = &page;
+      export.scale = scale;
+      export.theme = ka_theme_get (KA_THEME_PRINT);
+      export.has_clauses = TRUE;
+      commanded = ka_export_render (&export, choice.format, NULL);
+      g_assert_true (g_bytes_equal (first, commanded));
+    }
+}
+
 /* Saving tells the file, and a dialog that is done is gone. */
 static void
 test_save (Fixture *fixture, gconstpointer data)
@@ -286,6 +321,105 @@ test_cancel (Fixture *fixture, gconstpointer data)
   g_assert_false (g_file_query_exists (file, NULL));
   g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (dialog)));
   gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+/* A choice of small pictures, one a year */
+static KaExportChoice
+choose_years (void)
+{
+  KaExportChoice choice = ka_export_choice_new ();
+  gsize          n_sizes;
+
+  ka_export_size_list (&n_sizes);
+  choice.series = KA_CHOICE_EACH_YEAR;
+  choice.view = KA_PAGE_MAP;
+  choice.size = (guint) n_sizes;
+  choice.width = choice.height = 200;
+
+  return choice;
+}
+
+/* Counts the pictures in the folder of a manifest, and removes all. */
+static guint
+empty_folder (GFile *manifest)
+{
+  g_autoptr (GFile) folder = g_file_get_parent (manifest);
+  g_autofree char *path = g_file_get_path (folder);
+  g_autoptr (GDir) entries = g_dir_open (path, 0, NULL);
+  const char *name;
+  guint       n = 0;
+
+  g_assert_true (g_file_query_exists (manifest, NULL));
+  while ((name = g_dir_read_name (entries)) != NULL)
+    {
+      g_autofree char *file = g_build_filename (path, name, NULL);
+
+      n += g_str_has_suffix (name, ".png") ? 1 : 0;
+      g_unlink (file);
+    }
+  g_rmdir (path);
+
+  return n;
+}
+
+/* A series has a folder of its own; one that is cancelled keeps what is finished. */
+static void
+test_series (Fixture *fixture, gconstpointer data)
+{
+  const KaExportChoice choice = choose_years ();
+  const gboolean       is_cancelled = data != NULL;
+  KaExportDialog      *dialog;
+  g_autoptr (GFile) saved = NULL;
+  guint n;
+
+  fixture->shown.state.has_range = TRUE;
+  fixture->shown.state.range = (KaSpan){ ka_day_from_ymd (1901, 1, 1),
+                                         ka_day_from_ymd (is_cancelled ? 1981 : 1905, 1, 1) };
+  dialog = open_dialog (fixture, &choice);
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
+  g_signal_connect (dialog, "told", G_CALLBACK (told_cb), &saved);
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "export.save", NULL);
+  if (is_cancelled)
+    {
+      ka_app_test_iterate (300);
+      gtk_widget_activate_action (GTK_WIDGET (dialog), "export.cancel", NULL);
+    }
+  for (int i = 0; i < MAX_WAITS && saved == NULL; i++)
+    ka_app_test_iterate (WAIT_MS);
+  g_assert_nonnull (saved);
+  n = empty_folder (saved);
+  if (!is_cancelled)
+    {
+      g_assert_cmpuint (n, ==, 4);
+      g_assert_null (dialog);
+      return;
+    }
+  g_assert_cmpuint (n, <, 80);
+  g_assert_cmpuint (n, >, 0);
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (dialog)));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+/* A line that an annex describes and a claim offer series of their own; no setting keeps one. */
+static void
+test_series_of_selections (Fixture *fixture, gconstpointer data)
+{
+  KaAtlas       *atlas = ka_map_scene_get_atlas (fixture->shown.scene);
+  const KaItem  *annex = ka_atlas_lookup_reference (atlas, "annex:kars-annex-1");
+  const KaItem  *claim = ka_atlas_get_items (atlas, KA_ITEM_CORRECTION)->items[0];
+  KaExportChoice choice = choose_years ();
+  g_autoptr (GVariant) kept = g_variant_ref_sink (ka_export_choice_to_variant (&choice));
+  const KaSpan range = { 0, 1 };
+
+  g_assert_cmpint (ka_export_choice_from_variant (kept).series, ==, KA_CHOICE_ONE);
+  choice.series = KA_CHOICE_EACH_OF_KIND;
+  g_assert_null (ka_export_choice_label_series (choice.series, NULL));
+  g_assert_nonnull (ka_export_choice_label_series (choice.series, annex));
+  g_assert_nonnull (ka_export_choice_label_series (choice.series, claim));
+  g_assert_cmpint (ka_export_choice_get_plan (&choice, annex, range).kind, ==, KA_SERIES_STEP);
+  g_assert_cmpint (ka_export_choice_get_plan (&choice, claim, range).kind, ==, KA_SERIES_CLAIM);
+  g_assert_cmpint (ka_export_choice_fit (&choice, claim).view, ==, KA_PAGE_CLAIM);
+  g_assert_cmpint (ka_export_choice_fit (&choice, annex).view, ==, KA_PAGE_MAP);
 }
 
 static void
@@ -367,8 +501,13 @@ main (int argc, char **argv)
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
   ADD ("/export/dialog", test_dialog);
   ADD ("/export/claim", test_claim);
+  ADD ("/export/same-bytes", test_same_bytes);
   ADD ("/export/save", test_save);
   ADD ("/export/cancel", test_cancel);
+  ADD ("/export/series", test_series);
+  g_test_add ("/export/series-cancelled", Fixture, GINT_TO_POINTER (TRUE), set_up, test_series,
+              tear_down);
+  ADD ("/export/series-of-selections", test_series_of_selections);
   ADD ("/export/copy", test_copy);
   ADD ("/export/print", test_print);
 #undef ADD

@@ -752,12 +752,7 @@ def test_letters_without_font():
         assert os.path.exists(os.path.join(FOLDER, "boxes.png")) == (code == 0), (language, configuration)
         if code == 0:
             os.remove(os.path.join(FOLDER, "boxes.png"))
-    with open(WHOLE, encoding="utf-8") as file:
-        atlas = json.load(file)
-    atlas["atlas"]["title"] = {"en": "\u05e7\u05e8\u05e1 \u5361\u5c14\u65af"}
-    with open(os.path.join(FOLDER, "scripts.json"), "w", encoding="utf-8") as file:
-        json.dump(atlas, file)
-    done = run(*picture, "--atlas", "scripts.json", FONTCONFIG_FILE=latin)
+    done = run(*picture, "--caption", "\u05e7\u05e8\u05e1 \u5361\u5c14\u65af", FONTCONFIG_FILE=latin)
     assert done.returncode == 0 and os.path.exists(os.path.join(FOLDER, "boxes.png")), done
     assert re.findall(r"(\w+) script; the package (\S+)", done.err) == [
         ("Hebrew", "fonts-noto-core"), ("Han", "fonts-noto-cjk")] and len(done.err.splitlines()) == 2, done.err

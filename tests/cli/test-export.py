@@ -120,13 +120,14 @@ def test_options_are_named():
             ("--theme: there is no 'pink'", ("--theme", "pink")), ("--compare: 'x'", ("--compare", "x")),
             ("--compare: a timeline", ("--compare", "1914-01-01", "--view", "timeline")), ("--from: ", ("--from", "1914-01-01")),
             ("--to: '1914-01-01' is before", ("--from", "1915-01-01", "--to", "1914-01-01")), ("--to: ", ("--to", "1914-01-01")),
-            ("--series: there is no 'year'", ("--series", "year")), ("--every: 'often'", ("--every", "often")),
+            ("--series: there is no 'year'", ("--series", "year")), ("--view: ", ("--series", "claim", "--view", "map")), ("--every: 'often'", ("--every", "often")),
             ("--every: '0days'", ("--every", "0days")), ("--every: the series is too long, at most 10000", ("--every", "1day", "--from", "1800-01-01", "--to", "1900-01-01")),
             ("--pages: --from and --to", ("--pages", "3")), ("--series: only one", ("--series", "event", "--every", "1year")),
             ("-o: several", ("--series", "event", "-o", "-", "--format", "png")), ("--film: '0'", ("--series", "event", "--film", "0")),
             ("--film: ", ("--series", "event", "--film", "1", "-o", "a.pdf"))):
         bad(2, says, *arguments)
-    bad(1, "--series: --select has no steps", "--series", "step")
+    bad(1, "--series: what is selected has no steps", "--series", "step")
+    bad(1, "nothing in the atlas has the id 'tour:moon'", "--series", "tour:moon")
     bad(1, "--series: there is no picture", "--series", "event", "--from", "1700-01-01", "--to", "1700-01-02")
 
 
@@ -186,6 +187,39 @@ def test_pdf():
     assert re.search(r"Pages: +1\n", tool("pdfinfo", "alone.pdf"))
 
 
+def test_map_with_a_clause():
+    """export: a map with a selection has its title and its clause or summary as caption, in whole sentences"""
+    for selection, title, words in (("article:kars-5", "Treaty of Kars, Article V", "The clause set no term"),
+                                    ("region:nakhichevan", "Nakhichevan", "."), ("event:kars-treaty-1921", "Treaty of Kars", "New clauses covered"),
+                                    ("frontier:kars-line", "Line of the Treaty of Kars", ".")):
+        good("--view", "map", "--select", selection, "-o", "clause.pdf")
+        found = " ".join(tool("pdftotext", "-layout", "-l", "1", "clause.pdf", "-").split())
+        assert title in found and words in found, (selection, found)
+    good("--view", "map", "--compare", "1914-08-01", "-o", "clause.pdf")
+    assert "Frontiers of 13 October 1921 · 1 August 1914" in tool("pdftotext", "-layout", "-l", "1", "clause.pdf", "-")
+
+
+def test_address_of_the_licence():
+    """export: in a PDF the licence leads to its text, whatever the view"""
+    for view in ("map", "both", "timeline", "claim"):
+        good("--view", view, "--select", "correction:kars-expires", "-o", "licence.pdf")
+        assert "https://spdx.org/licenses/CC-BY-4.0.html" in tool("pdfinfo", "-url", "licence.pdf"), view
+
+
+def test_heading_of_a_time():
+    """export: a timeline of a range is headed by its time, and its description names its great events"""
+    arguments = ("--view", "timeline", "--from", "1878-01-01", "--to", "1921-12-31")
+    good(*arguments, "-o", "time.png")
+    said = texts(read("time.png"))
+    assert said["Title"] == "Kars Atlas" and said["Description"].startswith("Kars Atlas. 1 January 1878 – 31 December 1921."), said
+    assert "Treaty of Kars (13 October 1921)" in said["Description"] and "1922" not in said["Description"], said
+    good(*arguments, "--date", "1921-10-13", "-o", "time.png")
+    assert texts(read("time.png"))["Title"] == "Treaty of Kars"
+    good(*arguments, "--pages", "2", "-o", "halves/")
+    assert [entry["title"] for entry in manifest("halves")] == ["Kars Atlas"] * 2
+    assert "31 December 1899." in manifest("halves")[0]["alt"] and "Treaty of Kars" not in manifest("halves")[0]["alt"], manifest("halves")
+
+
 def test_svg_as_png():
     """export: rsvg draws an SVG as the program draws the PNG; its texts are not seen"""
     good("--size", "1200x800", "-o", "same.svg")
@@ -199,18 +233,42 @@ def test_svg_as_png():
     assert tool("compare", "-metric", "AE", "mute.png", "drawn.png", "null:", fails=True).strip() == "0"
 
 
+def locale_folder():
+    """A folder with locales of this test: a machine may have none but C."""
+    folder = os.path.join(FOLDER, "locales")
+    os.makedirs(folder, exist_ok=True)
+    for name in ("tr_TR", "hy_AM"):
+        if not os.path.isdir(os.path.join(folder, name + ".UTF-8")):
+            tool("localedef", "-i", name, "-f", "UTF-8", os.path.join(folder, name + ".UTF-8"))
+    return folder
+
+
 def test_same_bytes_anywhere():
     """export: locale, time zone and clock have no part in the bytes; the date of creation is that of SOURCE_DATE_EPOCH"""
-    for name in ("bytes.png", "bytes.svg", "bytes.pdf"):
-        arguments = ("--size", "700x500", "--compare", "1914-08-01", "-o", name)
+    places = locale_folder()
+    for name in ("bytes.png", "bytes.svg", "bytes.pdf", "bytes.html", "bytes-tr.png"):
+        arguments = ("--size", "700x500", "--compare", "1914-08-01", "--language", "tr" if "tr" in name else "en", "-o", name)
         good(*arguments)
         first = read(name)
-        for changes in ({"LC_ALL": "tr_TR.UTF-8", "TZ": "Asia/Tokyo"}, {"LC_ALL": "hy_AM.UTF-8", "TZ": "America/Lima"},
-                        {"LC_ALL": "C", "TZ": "UTC"}):
+        for changes in ({"LC_ALL": "tr_TR.UTF-8", "TZ": "Asia/Tokyo", "LOCPATH": places}, {"LC_ALL": "C", "TZ": "UTC"},
+                        {"LC_ALL": "hy_AM.UTF-8", "LANGUAGE": "hy", "TZ": "America/Lima", "LOCPATH": places}):
             good(*arguments, **changes)
             assert read(name) == first, (name, changes)
     good("--size", "700x500", "-o", "dated.pdf", SOURCE_DATE_EPOCH="86400", TZ="UTC")
     assert b"/CreationDate (19700102000000Z)" in read("dated.pdf") or b"(D:19700102000000Z" in read("dated.pdf")
+
+
+def test_capitals():
+    """export: capitals are those of the language of the text, whatever the locale"""
+    places = locale_folder()
+    for language, wanted, locale in (("tr", "KARS ANTLAŞMASI", "C"), ("en", "TRANSCAUCASIAN COMMISSARIAT", "tr_TR.UTF-8"),
+                                     ("tr", "MADDE VI", "hy_AM.UTF-8"), ("hy", "ԿԱՐՍԻ ՊԱՅՄԱՆԱԳԻՐ", "tr_TR.UTF-8"), ("hy", "ՆԱԽԻՋԵՎԱՆ", "C"),
+                                     ("ka", "ყარსის ხელშეკრულება", "tr_TR.UTF-8")):
+        day = "1918-03-03" if "COMMISSARIAT" in wanted else "1921-10-13"
+        good("--language", language, "--date", day, "--size", "1920x1080", "-o", "capitals.svg", LC_ALL=locale, LOCPATH=places)
+        shown = re.sub(r"<[^>]*>", "", read("capitals.svg").decode().split("</metadata>")[1])
+        assert wanted in shown or " ".join(wanted) in shown, (language, wanted)
+        assert language != "ka" or not re.search("[\u1c90-\u1cbf]", shown)
 
 
 # Series
@@ -230,13 +288,76 @@ def test_series():
         assert re.fullmatch(rf"kars-atlas-0?{number}-{entry['date']}\.png", entry["file"]), entry
         assert entry["selection"].startswith("event:") and entry["title"] in entry["alt"] and entry["caption"], entry
         assert texts(read(os.path.join("events", entry["file"])))["Description"] == entry["alt"]
-    names = good(*size, "--every", "1month", "--from", "1920-01-31", "--to", "1920-04-30", "-o", "events/month.png")
+    os.mkdir(os.path.join(FOLDER, "months"))
+    names = good(*size, "--every", "month", "--from", "1920-01-31", "--to", "1920-04-30", "-o", "months/month.png")
     assert [name[-14:-4] for name in names] == ["1920-01-31", "1920-02-29", "1920-03-31", "1920-04-30"], names
     names = good(*size, "--series", "step", "--select", "kars-annex-1", "-o", "steps/")
     assert [entry["step"] for entry in manifest("steps")] == list(range(1, len(names) + 1)) and len(names) > 20
+    assert sum("Nearest town today: " in entry["caption"] for entry in manifest("steps")) > 20
+    assert len({read(name) for name in names}) == len(names)
     names = good("--size", "800x200", "--view", "timeline", "--pages", "3", "--from", "1900-01-01", "--to", "1929-12-31", "-o", "line.pdf")
     assert len(names) == 3 and len({read(name) for name in names}) == 3
-    assert len(good(*size, "--series", "epoch", "--from", "1918-01-01", "--to", "1918-12-31", "-o", "steps/")) > 5
+    assert len(good(*size, "--series", "epoch", "--from", "1918-01-01", "--to", "1918-12-31", "-o", "epochs/")) > 5
+
+
+def test_manifest_of_any_text():
+    """export: quotes, backslashes and tabs of a title stand in the manifest as they were given"""
+    title = 'A "b" \\ \t „c“ ա'
+    good("--size", "320x200", "--every", "year", "--from", "1920-01-01", "--to", "1920-12-31", "--title", title, "-o", "quoted/")
+    assert manifest("quoted")[0]["title"] == title and manifest("quoted")[0]["step"] is None, manifest("quoted")
+
+
+def test_series_of_tours_and_claims():
+    """export: a tour has its selections and paragraphs, and each claim its card"""
+    tour = json.loads(subprocess.run([PROGRAM, "show", "tour:treaty-in-ten-steps", "--format", "json"], env=environment(), check=True, capture_output=True).stdout)
+    good("--size", "640x400", "--series", "tour:treaty-in-ten-steps", "-o", "tour/")
+    listed = manifest("tour")
+    said = json.dumps(tour, ensure_ascii=False)
+    assert len(listed) == 10 and all(entry["selection"] and json.dumps(entry["caption"], ensure_ascii=False)[1:-1] in said for entry in listed)
+    assert all(entry["caption"] in entry["alt"] for entry in listed)
+    names = good("--series", "claim", "-o", "claims/")
+    claims = json.loads(subprocess.run([PROGRAM, "list", "corrections", "--format", "json"], env=environment(), check=True, capture_output=True).stdout)
+    assert [entry["selection"] for entry in manifest("claims")] == ["correction:" + claim["id"] for claim in claims] and len(names) > 20
+    assert all(entry["file"].endswith(entry["selection"].split(":")[1] + ".png") for entry in manifest("claims"))
+    assert struct.unpack(">II", read(names[0])[16:24]) == (1200, 675)
+
+
+def test_nothing_is_overwritten_unasked():
+    """export: a file whose name the program chose never replaces one, but with --overwrite"""
+    series = ("--size", "320x200", "--every", "month", "--from", "1921-01-01", "--to", "1921-03-01", "-o", "asked/")
+    names = good(*series)
+    old = {name: read(name) for name in names}
+    for name in (*names, "asked/manifest.json"):
+        for other in (*names, "asked/manifest.json"):
+            os.replace(os.path.join(FOLDER, other), os.path.join(FOLDER, other + ".kept"))
+        with open(os.path.join(FOLDER, name), "w", encoding="utf-8"):
+            pass
+        bad(1, name + ": the file exists already", *series)
+        assert read(name) == b"" and len([entry for entry in os.listdir(os.path.join(FOLDER, "asked")) if not entry.endswith(".kept")]) == 1
+        for other in (*names, "asked/manifest.json"):
+            os.replace(os.path.join(FOLDER, other + ".kept"), os.path.join(FOLDER, other))
+    bad(1, "exists already (--overwrite", *series)
+    good(*series[:-2], "--theme", "dark", *series[-2:], "--overwrite")
+    assert all(read(name) != old[name] for name in names)
+    first = good("--size", "100x100")[0]
+    kept = read(first)
+    second = good("--size", "200x200")[0]
+    assert second == first.replace(".png", "-2.png") and read(first) == kept
+    for name in ("kars-atlas-handout.pdf", "kars-atlas-handout-2.pdf"):
+        done = subprocess.run([PROGRAM, "handout", "kars-5"], cwd=FOLDER, env=environment(), capture_output=True, text=True, check=True)
+        assert done.stdout == name + "\n", done
+    assert good("--size", "200x200", "--overwrite") == [first] and read(first) == read(second)
+
+
+def test_long_captions():
+    """export: a long caption is set in lines and never cut"""
+    words = "In September " + "1918 Moscow declared the treaty void towards the Ottoman Empire " * 5 + "and said so."
+    for view in ("map", "both", "timeline"):
+        good("--view", view, "--caption", words, "-o", "long.pdf")
+        found = " ".join(tool("pdftotext", "-layout", "-l", "1", "long.pdf", "-").split())
+        assert "and said so." in found, (view, found)
+    good("--caption", words, "-o", "long.html")
+    assert ("<p>" + words + "</p>").encode() in read("long.html")
 
 
 def test_ended_series():
@@ -308,6 +429,41 @@ def test_limit_of_a_file():
                           text=True, check=False, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (8192, 8192)))
     assert done.returncode == 1 and "limit.png: File too large" in done.stderr, done
     assert read("limit.png") == old and not glob.glob(os.path.join(FOLDER, ".kars*"))
+
+
+def mounted(script):
+    """Runs a script where a file system of 1 MB is mounted on the folder "small", in a name space of its own."""
+    os.makedirs(os.path.join(FOLDER, "small"), exist_ok=True)
+    mount = "mount -t tmpfs -o size=1m none small"
+    if shutil.which("unshare") is None or subprocess.run(["unshare", "-rm", "sh", "-c", mount], cwd=FOLDER, capture_output=True,
+                                                         check=False).returncode != 0:
+        raise Skip("no file system can be mounted here")
+    return subprocess.run(["unshare", "-rm", "sh", "-c", f"{mount} && {script}", "sh", PROGRAM], cwd=FOLDER, env=environment(),
+                          capture_output=True, text=True, timeout=120, check=False)
+
+
+def test_full_disk():
+    """export: on a full disk the old file stays, a series keeps what is whole, and nothing else is left"""
+    done = mounted('"$1" export --size 300x200 -o small/a.png >&2; cp small/a.png old.png; head -c 700000 /dev/zero > small/fill; '
+                   '"$1" export --size 1920x1080 -o small/a.png || echo "code $?"; cmp small/a.png old.png && echo same; ls -A small; '
+                   'rm small/fill; "$1" export --size 900x600 --series event -o small/s/ >/dev/null || echo "code $?"; ls -A small/s; '
+                   'for f in small/s/*.png; do tail -c 8 "$f" | head -c 4; echo; done; cp small/s/manifest.json .')
+    lines = done.stdout.split("\n")
+    assert done.stderr.count("No space left on device") == 2 and "small/a.png: No space" in done.stderr, done
+    assert lines[:5] == ["code 1", "same", "a.png", "fill", "code 1"], lines
+    pictures = [line for line in lines if line.startswith("kars-atlas-")]
+    assert pictures and all(line.endswith(".png") for line in pictures) and lines.count("IEND") == len(pictures), lines
+    with open(os.path.join(FOLDER, "manifest.json"), encoding="utf-8") as file:
+        assert [entry["file"] for entry in json.load(file)["pictures"]] in (pictures, pictures[:-1]), lines
+
+
+def test_folder_that_cannot_be_written():
+    """export: a folder that cannot be written is said, for a picture and for a series"""
+    done = mounted('"$1" export --size 300x200 -o small/a.png >&2; cp small/a.png old.png; mount -o remount,ro none small; '
+                   '"$1" export --size 400x200 -o small/a.png || echo "code $?"; "$1" export --size 400x200 -o small/b.png || echo "code $?"; '
+                   '"$1" export --size 400x200 --series claim -o small/s/ || echo "code $?"; cmp small/a.png old.png && ls -A small')
+    assert done.stdout.split("\n") == ["code 1", "code 1", "code 1", "a.png", ""], done
+    assert done.stderr.count("Read-only file system") == 3, done
 
 
 def main():

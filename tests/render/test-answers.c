@@ -92,6 +92,7 @@ static void
 test_map_and_page_title (KaMapTest *test, gconstpointer data)
 {
   const KaList *events = ka_atlas_get_items (test->atlas, KA_ITEM_EVENT);
+  const KaPage  page = KA_PAGE_INIT (KA_PAGE_BOTH, 800, 600);
   guint         n_named = 0;
 
   for (gsize i = 0; i < events->n_items; i++)
@@ -100,7 +101,7 @@ test_map_and_page_title (KaMapTest *test, gconstpointer data)
         KaViewState      state = { .day = ka_query_day_of (events->items[i]) + offset };
         const KaEvent   *event = ka_query_occasion_of (test->atlas, state.day);
         g_autofree char *on_map = dup_map_occasion (test, &state);
-        g_autofree char *on_page = ka_page_dup_occasion (test->atlas, &state);
+        g_autofree char *on_page = ka_page_dup_occasion (test->atlas, &state, &page);
 
         g_assert_true ((event == NULL) == (on_map == NULL));
         if (event == NULL)

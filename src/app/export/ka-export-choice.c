@@ -8,6 +8,8 @@
 
 #include "ka-export-choice.h"
 
+#include "ka-walk.h"
+
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
@@ -182,17 +184,64 @@ ka_export_choice_get_page (const KaExportChoice *self, double *scale)
   return page;
 }
 
+static gboolean
+is_claim (const KaItem *selection)
+{
+  return selection != NULL && selection->kind == KA_ITEM_CORRECTION;
+}
+
 KaExportChoice
 ka_export_choice_fit (const KaExportChoice *self, KaAtlas *atlas, const KaItem *selection)
 {
   KaExportChoice fit = *self;
 
-  if (fit.view == KA_PAGE_CLAIM && (selection == NULL || selection->kind != KA_ITEM_CORRECTION))
+  if (fit.view == KA_PAGE_CLAIM && !is_claim (selection))
     fit.view = KA_PAGE_BOTH;
+  if (fit.series == KA_CHOICE_EACH_OF_KIND && is_claim (selection))
+    fit.view = KA_PAGE_CLAIM;
   if (fit.view != KA_PAGE_CLAIM && !ka_atlas_has_map (atlas))
     fit.view = KA_PAGE_TIMELINE;
 
   return fit;
+}
+
+const char *
+ka_export_choice_label_series (KaChoiceSeries series, const KaItem *selection)
+{
+  static const char *const labels_of_all[KA_CHOICE_EACH_OF_KIND] = {
+    [KA_CHOICE_ONE] = N_ ("One Picture"),
+    [KA_CHOICE_EACH_EVENT] = N_ ("One for Each Event"),
+    [KA_CHOICE_EACH_CHANGE] = N_ ("One for Each Change of the Map"),
+    [KA_CHOICE_EACH_MONTH] = N_ ("One a Month"),
+    [KA_CHOICE_EACH_YEAR] = N_ ("One a Year"),
+  };
+
+  if (series < KA_CHOICE_EACH_OF_KIND)
+    return _ (labels_of_all[series]);
+  if (is_claim (selection))
+    return _ ("One for Each Claim");
+
+  return selection != NULL && ka_walk_exists (selection) ? _ ("One for Each Step of the Line")
+                                                         : NULL;
+}
+
+KaSeriesPlan
+ka_export_choice_get_plan (const KaExportChoice *self, const KaItem *selection, KaSpan range)
+{
+  static const KaSeriesPlan plans[KA_CHOICE_EACH_OF_KIND] = {
+    [KA_CHOICE_ONE] = { .kind = KA_SERIES_NONE },
+    [KA_CHOICE_EACH_EVENT] = { .kind = KA_SERIES_EVENT },
+    [KA_CHOICE_EACH_CHANGE] = { .kind = KA_SERIES_EPOCH },
+    [KA_CHOICE_EACH_MONTH] = { .kind = KA_SERIES_DAYS, .months = 1 },
+    [KA_CHOICE_EACH_YEAR] = { .kind = KA_SERIES_DAYS, .months = 12 },
+  };
+  KaSeriesPlan plan = { .kind = is_claim (selection) ? KA_SERIES_CLAIM : KA_SERIES_STEP };
+
+  if (self->series < KA_CHOICE_EACH_OF_KIND)
+    plan = plans[self->series];
+  plan.range = range;
+
+  return plan;
 }
 
 const KaTheme *

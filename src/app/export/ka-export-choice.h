@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "ka-export-series.h"
 #include "ka-export-size.h"
-#include "ka-export.h"
 
 G_BEGIN_DECLS
 
@@ -15,9 +15,33 @@ G_BEGIN_DECLS
 #define KA_EXPORT_THEME_OF_WINDOW -1
 
 /**
+ * KaChoiceSeries:
+ * @KA_CHOICE_ONE: one picture
+ * @KA_CHOICE_EACH_EVENT: one for each event
+ * @KA_CHOICE_EACH_CHANGE: one for each day on which the map changes
+ * @KA_CHOICE_EACH_MONTH: one a month
+ * @KA_CHOICE_EACH_YEAR: one a year
+ * @KA_CHOICE_EACH_OF_KIND: one for each step of the annex that is selected, or for each claim where
+ * one is selected
+ *
+ * How many pictures a person chooses.
+ */
+typedef enum
+{
+  KA_CHOICE_ONE,
+  KA_CHOICE_EACH_EVENT,
+  KA_CHOICE_EACH_CHANGE,
+  KA_CHOICE_EACH_MONTH,
+  KA_CHOICE_EACH_YEAR,
+  KA_CHOICE_EACH_OF_KIND,
+  KA_N_CHOICES,
+} KaChoiceSeries;
+
+/**
  * KaExportChoice:
+ * @series: one picture or several
  * @view: map, timeline, both or the card of a claim
- * @format: PNG, SVG or PDF
+ * @format: PNG, SVG, PDF or HTML
  * @size: the number of a size, see ka_export_size_list(); the next number for an own size
  * @is_upright: whether a sheet of paper stands upright
  * @width: of an own size, in pixels
@@ -34,6 +58,7 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
+  KaChoiceSeries series;
   KaPageView     view;
   KaExportFormat format;
   guint          size;
@@ -66,7 +91,8 @@ KaExportChoice ka_export_choice_new (void);
 KaExportChoice ka_export_choice_from_variant (GVariant *dictionary);
 
 /** ka_export_choice_to_variant: Returns: (transfer floating): of type `a{sv}`, to keep a choice. An
- * own title and caption are of one picture and are not kept. */
+ * own title and caption are of one picture and are not kept; nor is a series, so that no key
+ * writes a hundred files. */
 GVariant *ka_export_choice_to_variant (const KaExportChoice *self) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
@@ -79,10 +105,19 @@ GVariant *ka_export_choice_to_variant (const KaExportChoice *self) G_GNUC_WARN_U
 KaPage ka_export_choice_get_page (const KaExportChoice *self, double *scale);
 
 /** ka_export_choice_fit: makes a choice one for an atlas and a selection (nullable): the card of a
- * claim needs a correction and becomes map and timeline without one; an atlas without a map has its
- * timeline alone. Returns: the choice */
+ * claim needs a correction and becomes map and timeline without one; a series of claims has cards;
+ * an atlas without a map has its timeline alone. Returns: the choice */
 KaExportChoice
 ka_export_choice_fit (const KaExportChoice *self, KaAtlas *atlas, const KaItem *selection);
+
+/** ka_export_choice_label_series: Returns: (transfer none) (nullable): what a list calls a series
+ * for @selection (nullable); %NULL where there is none */
+const char *ka_export_choice_label_series (KaChoiceSeries series, const KaItem *selection);
+
+/** ka_export_choice_get_plan: Returns: the series that was chosen for @selection (nullable), of the
+ * days of @range, both of which are in it */
+KaSeriesPlan
+ka_export_choice_get_plan (const KaExportChoice *self, const KaItem *selection, KaSpan range);
 
 /** ka_export_choice_get_theme: Returns: (transfer none): its colours; @window: those of the window
  */

@@ -11,6 +11,7 @@
 #include "ka-export-preview.h"
 #include "ka-export-print.h"
 #include "ka-picture-provider.h"
+#include "ka-snapshot-series.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -41,6 +42,7 @@ struct _KaExportDialog
   GtkLabel        *size_label;
   GtkWidget       *progress;
   GtkWidget       *form;
+  GtkDropDown     *series;
   GtkDropDown     *view;
   GtkDropDown     *format;
   GtkDropDown     *sheet;
@@ -89,6 +91,7 @@ read_form (KaExportDialog *self)
 {
   KaExportChoice choice = self->choice;
 
+  choice.series = (KaChoiceSeries) gtk_drop_down_get_selected (self->series);
   choice.view = (KaPageView) gtk_drop_down_get_selected (self->view);
   choice.format = (KaExportFormat) gtk_drop_down_get_selected (self->format);
   choice.size = gtk_drop_down_get_selected (self->sheet);
@@ -141,6 +144,7 @@ static void
 fill_form (KaExportDialog *self)
 {
   self->is_filling = TRUE;
+  gtk_drop_down_set_selected (self->series, self->choice.series);
   gtk_drop_down_set_selected (self->view, self->choice.view);
   gtk_drop_down_set_selected (self->format, self->choice.format);
   gtk_drop_down_set_selected (self->sheet, self->choice.size);
@@ -163,6 +167,7 @@ changed_cb (KaExportDialog *self)
     return;
 
   self->choice = read_form (self);
+  self->choice = ka_export_choice_fit (&self->choice, self->shown->state.selection);
   fill_form (self);
 }
 
@@ -239,6 +244,23 @@ fill_views (KaExportDialog *self)
                             ka_atlas_has_map (ka_map_scene_get_atlas (self->shown->scene)));
 }
 
+/* A series of steps is offered where an annex is selected, one of claims where a claim is. */
+static void
+fill_series (KaExportDialog *self)
+{
+  g_autoptr (GtkStringList) model = gtk_string_list_new (NULL);
+
+  for (int i = 0; i < KA_N_CHOICES; i++)
+    {
+      const char *label = ka_export_choice_label_series ((KaChoiceSeries) i,
+                                                         self->shown->state.selection);
+
+      if (label != NULL)
+        gtk_string_list_append (model, label);
+    }
+  gtk_drop_down_set_model (self->series, G_LIST_MODEL (model));
+}
+
 static GtkCheckButton *
 add_switch (KaExportDialog *self, const char *label, GCallback toggled)
 {
@@ -304,11 +326,55 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
     gtk_label_set_text (self->size_label, message);
 }
 
+/* Shows how far a series is. */
+static void
+progress_cb (GObject *source, guint n_done, guint n, double seconds)
+{
+  KaExportDialog  *self = KA_EXPORT_DIALOG (source);
+  const int        left = (int) seconds;
+  g_autofree char *text = NULL;
+
+  if (self->cancellable == NULL)
+    return;
+  /* Translators: how many pictures of all are finished, and the minutes and seconds still to go */
+  text = g_strdup_printf (_ ("%1$u of %2$u, %3$d:%4$02d left"), n_done, n, left / 60, left % 60);
+  g_clear_handle_id (&self->pulse, g_source_remove);
+  gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->progress), (double) n_done / n);
+  gtk_label_set_text (self->size_label, text);
+}
+
+static void
+series_saved_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  KaExportDialog *self = KA_EXPORT_DIALOG (source);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KaSnapshotSeries) saved = ka_snapshot_save_series_finish (result, &error);
+  g_autofree char *message = saved != NULL ? ka_snapshot_series_dup_message (saved)
+                                           : ka_snapshot_dup_message (NULL, error);
+
+  if (self->cancellable == NULL)
+    return;
+
+  set_is_saving (self, FALSE);
+  if (saved != NULL)
+    tell (self, message, saved->manifest);
+  if (saved != NULL && saved->n_done == saved->n)
+    gtk_window_destroy (GTK_WINDOW (self));
+  else
+    gtk_label_set_text (self->size_label, message);
+}
+
 static void
 save (KaExportDialog *self, GFile *file)
 {
   g_signal_emit (self, signals[SIGNAL_CHOSEN], 0);
   set_is_saving (self, TRUE);
+  if (self->choice.series != KA_CHOICE_ONE)
+    {
+      ka_snapshot_save_series_async (self->shown, &self->choice, file, G_OBJECT (self),
+                                     self->cancellable, progress_cb, series_saved_cb);
+      return;
+    }
   ka_snapshot_save_async (self->shown, &self->choice, file, G_OBJECT (self), self->cancellable,
                           saved_cb, NULL);
 }
@@ -402,6 +468,7 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, KaExportDialog, size_label);
   gtk_widget_class_bind_template_child (klass, KaExportDialog, progress);
   gtk_widget_class_bind_template_child (klass, KaExportDialog, form);
+  gtk_widget_class_bind_template_child (klass, KaExportDialog, series);
   gtk_widget_class_bind_template_child (klass, KaExportDialog, view);
   gtk_widget_class_bind_template_child (klass, KaExportDialog, format);
   gtk_widget_class_bind_template_child (klass, KaExportDialog, sheet);
@@ -467,6 +534,7 @@ ka_export_dialog_new (GtkWindow *parent, const KaSnapshot *shown, const KaExport
   self->choice = ka_export_choice_fit (choice, ka_map_scene_get_atlas (shown->scene),
                                        shown->state.selection);
   fill_views (self);
+  fill_series (self);
   fill_form (self);
 
   return self;

@@ -27,6 +27,7 @@ struct _KaWindowExport
 
   /* Borrowed */
   GtkApplicationWindow *window;
+  GtkDragSource        *drag_source; /* (nullable): of the button that one drags from */
 
   KaWindowLook look;
   KaWindowTell tell;
@@ -173,11 +174,35 @@ ka_window_export_new (GtkApplicationWindow *window, KaWindowLook look, KaWindowT
   return self;
 }
 
+static GdkContentProvider *
+prepare_drag_cb (GtkDragSource *source, double x, double y, gpointer data)
+{
+  KaWindowExport      *self = data;
+  const KaSnapshot     shown = self->look (GTK_WIDGET (self->window));
+  const KaExportChoice choice = get_choice (self, &shown);
+
+  return ka_picture_provider_new (&shown, &choice);
+}
+
+void
+ka_window_export_drag_from (KaWindowExport *self, GtkWidget *button)
+{
+  GtkDragSource *drag = gtk_drag_source_new ();
+
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (drag), GTK_PHASE_CAPTURE);
+  gtk_event_controller_set_name (GTK_EVENT_CONTROLLER (drag), "drag-picture");
+  g_signal_connect (drag, "prepare", G_CALLBACK (prepare_drag_cb), self);
+  self->drag_source = drag;
+  gtk_widget_add_controller (button, GTK_EVENT_CONTROLLER (drag));
+}
+
 void
 ka_window_export_free (KaWindowExport *self)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
     g_action_map_remove_action (G_ACTION_MAP (self->window), actions[i].name);
+  if (self->drag_source != NULL)
+    g_signal_handlers_disconnect_by_data (self->drag_source, self);
   g_cancellable_cancel (self->cancellable);
   g_object_unref (self->cancellable);
   g_clear_object (&self->settings);

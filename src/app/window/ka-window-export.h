@@ -29,6 +29,10 @@ KaWindowExport *ka_window_export_new (GtkApplicationWindow *window,
                                       KaWindowLook          look,
                                       KaWindowTell          tell) G_GNUC_WARN_UNUSED_RESULT;
 
+/** ka_window_export_drag_from: lets a person drag the picture out of the window by @button, into
+ * a folder or another program: as the last choice has it, as a PNG */
+void ka_window_export_drag_from (KaWindowExport *self, GtkWidget *button);
+
 /** ka_window_export_free: ends what is under way; @self: (transfer full): the actions */
 void ka_window_export_free (KaWindowExport *self);
 

@@ -73,6 +73,7 @@ struct _KaWindow
   GtkMenuButton   *layers_button;
   GtkWidget       *map_controls;
   GtkWidget       *compare_button;
+  GtkWidget       *export_button;
   GtkWidget       *compare_chip;
   GtkLabel        *compare_label;
   GMenu           *theme_menu;
@@ -715,6 +716,7 @@ ka_window_class_init (KaWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KaWindow, layers_button);
   gtk_widget_class_bind_template_child (widget_class, KaWindow, map_controls);
   gtk_widget_class_bind_template_child (widget_class, KaWindow, compare_button);
+  gtk_widget_class_bind_template_child (widget_class, KaWindow, export_button);
   gtk_widget_class_bind_template_child (widget_class, KaWindow, compare_chip);
   gtk_widget_class_bind_template_child (widget_class, KaWindow, compare_label);
   gtk_widget_class_bind_template_child (widget_class, KaWindow, theme_menu);
@@ -844,6 +846,7 @@ ka_window_new (GtkApplication *application, KaSession *session)
   set_up_look (self);
   ka_single_keys_add (GTK_APPLICATION_WINDOW (self));
   self->export = ka_window_export_new (GTK_APPLICATION_WINDOW (self), look, tell);
+  ka_window_export_drag_from (self->export, self->export_button);
   state = get_state (self);
   ka_window_link_add (&state, self->toast);
   ka_window_pins_add (&state, self->reading_list, self->toast);

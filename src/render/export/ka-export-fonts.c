@@ -151,7 +151,7 @@ add_page (Search *self, KaAtlas *atlas, const KaExport *export)
     {
       take_text (self, ka_page_dup_heading (atlas, state, export->page));
       take_text (self, ka_page_dup_caption (atlas, state, export->page));
-      take_text (self, ka_page_dup_occasion (atlas, state));
+      take_text (self, ka_page_dup_occasion (atlas, state, export->page));
       for (guint i = 0; export->page->view == KA_PAGE_BOTH && i < blocks->len; i++)
         add_text (self, g_array_index (blocks, KaPageBlock, i).text);
     }

@@ -251,8 +251,9 @@ static void
 append_title (Page *self)
 {
   g_autofree char *title = ka_page_dup_heading (self->atlas, &self->state, self->export->page);
-  g_autofree char *occasion = ka_page_dup_occasion (self->atlas, &self->state);
+  g_autofree char *occasion = ka_page_dup_occasion (self->atlas, &self->state, self->export->page);
   g_autofree char *day = dup_days (self);
+  g_autofree char *caption = ka_page_dup_caption (self->atlas, &self->state, self->export->page);
 
   if (!self->export->page->has_title)
     return;
@@ -260,7 +261,10 @@ append_title (Page *self)
   append_element (self, "<p><span class=\"day\">", day, "</span>");
   if (!self->is_pair && strcmp (occasion, title) != 0)
     append_element (self, " · ", occasion, "");
-  g_string_append (self->text, "</p></header>\n");
+  g_string_append (self->text, "</p>\n");
+  if (*caption != '\0')
+    append_element (self, "<p>", caption, "</p>");
+  g_string_append (self->text, "</header>\n");
 }
 
 static void

@@ -253,11 +253,13 @@ replace_path (const char *path, GBytes *bytes)
   if (g_stat (target, &old) != 0)
     return errno == ENOENT && write_beside (target, NULL, bytes);
 
-  if ((old.st_mode & (S_IWUSR | S_IWGRP | S_IWOTH)) == 0 || g_access (target, W_OK) != 0)
+  if ((old.st_mode & (S_IWUSR | S_IWGRP | S_IWOTH)) == 0)
     {
       errno = EACCES;
       return FALSE;
     }
+  if (g_access (target, W_OK) != 0)
+    return FALSE;
 
   return old.st_nlink > 1 ? write_in_place (target, &old, bytes)
                           : write_beside (target, &old, bytes);

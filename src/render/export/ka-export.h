@@ -17,6 +17,8 @@ G_BEGIN_DECLS
  * @KA_EXPORT_ERROR_WRITE: the file could not be written; nothing was left behind
  * @KA_EXPORT_ERROR_FONT: no font has most letters of its texts
  * @KA_EXPORT_ERROR_VIEW: a file or link holds no view of the atlas
+ * @KA_EXPORT_ERROR_EXISTS: a file exists already that nobody allowed to be replaced
+ * @KA_EXPORT_ERROR_EMPTY: a series has no picture
  */
 typedef enum
 {
@@ -26,6 +28,8 @@ typedef enum
   KA_EXPORT_ERROR_WRITE,
   KA_EXPORT_ERROR_FONT,
   KA_EXPORT_ERROR_VIEW,
+  KA_EXPORT_ERROR_EXISTS,
+  KA_EXPORT_ERROR_EMPTY,
 } KaExportError;
 
 /** KaExportFormat: the formats of pictures. */

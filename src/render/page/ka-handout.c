@@ -12,6 +12,7 @@
 #include "ka-captions.h"
 #include "ka-legend.h"
 #include "ka-map-painter.h"
+#include "ka-page-links.h"
 #include "ka-query.h"
 #include "ka-type.h"
 #include "ka-words.h"
@@ -98,7 +99,9 @@ end_page (Flow *self)
 
   ka_type_measure (right, &width, NULL, NULL);
   draw_rule (self, MARGIN, y - 5, &self->theme->rule);
+  ka_page_begin_licence (self->cr, self->atlas);
   show_text (self, left, MARGIN, y, &self->theme->text_muted);
+  ka_page_end_licence (self->cr, self->atlas);
   show_text (self, right, KA_HANDOUT_WIDTH - MARGIN - width, y, &self->theme->text_muted);
   if (self->n_pages > 0)
     cairo_show_page (self->cr);

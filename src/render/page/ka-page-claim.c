@@ -10,6 +10,7 @@
 
 #include "ka-captions.h"
 #include "ka-map-painter.h"
+#include "ka-page-links.h"
 #include "ka-page-text.h"
 #include "ka-query.h"
 
@@ -225,8 +226,10 @@ paint_foot (const KaPageContext *context, const KaCorrection *claim)
   top = context->height - MARGIN * 0.6 - ka_page_get_height (left);
   draw_rule (context, top - 12);
   ka_page_show (context, left, MARGIN, top, &context->theme->text_muted);
+  ka_page_begin_licence (context->cr, context->atlas);
   ka_page_show (context, right, context->width - MARGIN - ka_page_get_width (right), top,
                 &context->theme->text_muted);
+  ka_page_end_licence (context->cr, context->atlas);
 
   return top - 12;
 }

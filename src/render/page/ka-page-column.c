@@ -20,6 +20,8 @@
 /* The least height of a column below the map. */
 #define MIN_COLUMN_HEIGHT 200.0
 #define WANTED_BLOCKS     4
+/* The space below the last paragraph */
+#define COLUMN_FOOT 4.0
 
 static const double sizes[] = { 18.5, 17.5, 16.5, 15.5, 14.5 };
 
@@ -45,6 +47,24 @@ ka_page_set_text (const KaPageContext *context,
     ka_type_cut (layout, max_lines);
 
   return layout;
+}
+
+void
+ka_page_cut_sentences (PangoLayout *layout, int max_lines, const char *mark)
+{
+  g_autofree char *text = g_strdup (pango_layout_get_text (layout));
+
+  for (char *stop = g_strrstr (text, ". ");
+       stop != NULL && pango_layout_get_line_count (layout) > max_lines;
+       stop = g_strrstr (text, ". "))
+    {
+      g_autofree char *cut = NULL;
+
+      stop[1] = '\0';
+      cut = g_strconcat (text, mark, NULL);
+      pango_layout_set_text (layout, cut, -1);
+    }
+  ka_type_cut (layout, max_lines);
 }
 
 PangoLayout *
@@ -115,6 +135,7 @@ typedef struct
 {
   const KaPageContext *context;
   double               width;
+  double               foot; /* of the lowest paragraph that was placed last */
   GArray              *blocks[G_N_ELEMENTS (sizes)]; /* (nullable) (element-type SetBlock) */
 } Setting;
 
@@ -130,7 +151,8 @@ clear_set_block (gpointer data)
 static void
 setting_init (Setting *self, const KaPageContext *context, double room)
 {
-  const int n_columns = MAX (1, (int) ((room + KA_PAGE_GAP) / (MIN_COLUMN + KA_PAGE_GAP)));
+  const int most = MAX (1, (int) ((room + KA_PAGE_GAP) / (MIN_COLUMN + KA_PAGE_GAP)));
+  const int n_columns = CLAMP ((int) context->blocks->len, 1, most);
 
   *self = (Setting){ .context = context,
                      .width = (room - (n_columns - 1) * KA_PAGE_GAP) / n_columns };
@@ -202,6 +224,7 @@ place_blocks (Setting *self, KaBox box, gsize size, gboolean is_shown)
   const GArray        *blocks = setting_get_blocks (self, size);
   double               x = box.x0, y = box.y0;
 
+  self->foot = box.y0;
   for (guint i = 0; i < blocks->len; i++)
     {
       const SetBlock *block = &g_array_index (blocks, SetBlock, i);
@@ -218,7 +241,7 @@ place_blocks (Setting *self, KaBox box, gsize size, gboolean is_shown)
 
           if (n_lines < MIN_LINES || !is_shown)
             return i;
-          ka_type_cut (block->text, n_lines);
+          ka_page_cut_sentences (block->text, n_lines, " …");
           height = ka_page_get_height (block->text);
         }
       if (is_shown)
@@ -226,6 +249,7 @@ place_blocks (Setting *self, KaBox box, gsize size, gboolean is_shown)
           show_heading (context, block->heading, i, x, y);
           ka_page_show (context, block->text, x, y + block->head, &context->theme->text);
         }
+      self->foot = MAX (self->foot, y + block->head + height);
       y += block->head + height + 15;
     }
 
@@ -307,8 +331,13 @@ ka_page_measure_column (const KaPageContext *context, double width, double most)
           best = height;
         }
     }
+  if (n_best < wanted)
+    return best;
 
-  return best;
+  place_blocks (&setting, (KaBox){ 0, 0, width, best },
+                choose_size (&setting, (KaBox){ 0, 0, width, best }, &n_best), FALSE);
+
+  return MIN (best, setting.foot + COLUMN_FOOT);
 }
 
 void

@@ -15,6 +15,11 @@ PangoLayout *ka_page_set_text (const KaPageContext *context,
                                double               width,
                                int                  max_lines) G_GNUC_WARN_UNUSED_RESULT;
 
+/** ka_page_cut_sentences: shortens a layout with a width to @max_lines lines by whole sentences,
+ * and by words where not even the first one fits; @mark: what stands for the sentences that are
+ * left out, UTF-8 */
+void ka_page_cut_sentences (PangoLayout *layout, int max_lines, const char *mark);
+
 /** ka_page_set_line: Returns: (transfer full): a text in one line of that width; its type shrinks
  * to 55 % before the line is cut */
 PangoLayout *ka_page_set_line (const KaPageContext *context,

@@ -77,6 +77,39 @@ ka_page_dup_line_link (const KaPageContext *context, const KaItem *article)
   return g_strdup ("dest='" KA_PAGE_MAP_DEST "'");
 }
 
+/* The address of the licence (transfer full) (nullable). Source: SPDX, *License List*. */
+static char *
+dup_licence_link (cairo_t *cr, KaAtlas *atlas)
+{
+  const char *licence = ka_atlas_get_head (atlas)->licence;
+
+  if (cairo_surface_get_type (cairo_get_target (cr)) != CAIRO_SURFACE_TYPE_PDF || *licence == '\0')
+    return NULL;
+  for (const char *at = licence; *at != '\0'; at++)
+    if (!g_ascii_isalnum (*at) && *at != '-' && *at != '.' && *at != '+')
+      return NULL;
+
+  return g_strdup_printf ("uri='https://spdx.org/licenses/%s.html'", licence);
+}
+
+void
+ka_page_begin_licence (cairo_t *cr, KaAtlas *atlas)
+{
+  g_autofree char *link = dup_licence_link (cr, atlas);
+
+  if (link != NULL)
+    cairo_tag_begin (cr, CAIRO_TAG_LINK, link);
+}
+
+void
+ka_page_end_licence (cairo_t *cr, KaAtlas *atlas)
+{
+  g_autofree char *link = dup_licence_link (cr, atlas);
+
+  if (link != NULL)
+    cairo_tag_end (cr, CAIRO_TAG_LINK);
+}
+
 void
 ka_page_mark_place (cairo_t *cr, const char *name, double x, double y)
 {

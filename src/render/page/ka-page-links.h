@@ -26,6 +26,13 @@ GPtrArray *ka_page_list_clauses (const KaPageContext *context,
 char *ka_page_dup_line_link (const KaPageContext *context,
                              const KaItem        *article) G_GNUC_WARN_UNUSED_RESULT;
 
+/** ka_page_begin_licence: makes what is drawn until ka_page_end_licence() a link of a PDF to the
+ * text of the licence, where the atlas names it by an identifier of SPDX */
+void ka_page_begin_licence (cairo_t *cr, KaAtlas *atlas);
+
+/** ka_page_end_licence: ends that link */
+void ka_page_end_licence (cairo_t *cr, KaAtlas *atlas);
+
 /** ka_page_mark_place: makes a point, in user units, the place of that name in a PDF */
 void ka_page_mark_place (cairo_t *cr, const char *name, double x, double y);
 

@@ -11,6 +11,7 @@
 #include "ka-filter-words.h"
 #include "ka-query.h"
 
+#include <math.h>
 #include <string.h>
 
 #define MAX_BLOCKS  8
@@ -347,11 +348,22 @@ dup_first_sentence (const char *text)
   return stop != NULL ? g_strndup (text, (gsize) (stop - text) + 1) : g_strdup (text);
 }
 
+static char *
+dup_atlas_title (const KaAtlasHead *head, KaLanguage language)
+{
+  if (ka_text_is_empty (&head->subtitle))
+    return g_strdup (ka_text_get (&head->title, language));
+
+  return g_strdup_printf ("%s · %s", ka_text_get (&head->title, language),
+                          ka_text_get (&head->subtitle, language));
+}
+
 char *
 ka_page_dup_subtitle (KaAtlas *atlas, const KaViewState *state)
 {
   const KaAtlasHead *head = ka_atlas_get_head (atlas);
   const KaItem      *selection = state->selection;
+  const KaEvent     *event = ka_query_occasion_of (atlas, state->day);
 
   if (selection != NULL && !ka_span_has (ka_query_life_of (selection), state->day))
     {
@@ -364,8 +376,7 @@ ka_page_dup_subtitle (KaAtlas *atlas, const KaViewState *state)
     return g_strdup (ka_text_get (&((const KaArticle *) selection)->title, state->language));
   if (selection != NULL && selection->kind == KA_ITEM_EVENT)
     {
-      const KaEvent *event = (const KaEvent *) selection;
-
+      event = (const KaEvent *) selection;
       return ka_date_to_words (&event->date, event->edtf, state->language);
     }
   if (selection != NULL && selection->kind == KA_ITEM_REGION)
@@ -375,18 +386,27 @@ ka_page_dup_subtitle (KaAtlas *atlas, const KaViewState *state)
       if (!ka_text_is_empty (summary))
         return dup_first_sentence (ka_text_get (summary, state->language));
     }
+  /* Beside the clauses of a treaty of the day nothing else tells what happened. */
+  if (selection == NULL && event != NULL && find_treaty_of_day (atlas, state->day) != NULL)
+    return dup_first_sentence (ka_text_get (&event->summary, state->language));
 
-  if (ka_text_is_empty (&head->subtitle))
-    return g_strdup (ka_text_get (&head->title, state->language));
+  return dup_atlas_title (head, state->language);
+}
 
-  return g_strdup_printf ("%s · %s", ka_text_get (&head->title, state->language),
-                          ka_text_get (&head->subtitle, state->language));
+static char *
+dup_time (const KaTimeAxis *axis, KaLanguage language)
+{
+  const KaSpan time = { (KaDay) ceil (axis->first_day),
+                        (KaDay) floor (ka_time_axis_get_last_day (axis)) - 1 };
+
+  return ka_span_to_words (time, language);
 }
 
 char *
 ka_page_dup_days (const KaViewState *state, const KaPage *page)
 {
-  g_autofree char *day = ka_day_to_words (state->day, state->language);
+  g_autofree char *day = page->names_time ? dup_time (page->axis, state->language)
+                                          : ka_day_to_words (state->day, state->language);
   g_autofree char *other = page->has_other_day ? ka_day_to_words (page->other_day, state->language)
                                                : NULL;
 
@@ -398,6 +418,8 @@ ka_page_dup_heading (KaAtlas *atlas, const KaViewState *state, const KaPage *pag
 {
   if (page->title != NULL)
     return g_strdup (page->title);
+  if (page->names_time && state->selection == NULL)
+    return g_strdup (ka_text_get (&ka_atlas_get_head (atlas)->title, state->language));
   if (page->has_other_day && state->selection == NULL)
     {
       g_autofree char *days = ka_page_dup_days (state, page);
@@ -408,16 +430,54 @@ ka_page_dup_heading (KaAtlas *atlas, const KaViewState *state, const KaPage *pag
   return ka_page_dup_title (atlas, state);
 }
 
-char *
-ka_page_dup_caption (KaAtlas *atlas, const KaViewState *state, const KaPage *page)
+/* What is said of a selection of the day: the clause, or what happened. Other pages have it beside
+ * the map. */
+static const char *
+get_matter (const KaViewState *state)
 {
-  return page->caption != NULL ? g_strdup (page->caption) : ka_page_dup_subtitle (atlas, state);
+  const KaItem *selection = state->selection;
+  const KaText *text = NULL;
+
+  if (selection == NULL || !ka_span_has (ka_query_life_of (selection), state->day))
+    return NULL;
+  if (selection->kind == KA_ITEM_ARTICLE || selection->kind == KA_ITEM_ANNEX)
+    text = &((const KaArticle *) selection)->text;
+  else if (selection->kind == KA_ITEM_EVENT)
+    text = &((const KaEvent *) selection)->summary;
+  else if (selection->kind == KA_ITEM_FRONTIER)
+    text = &((const KaFrontier *) selection)->summary;
+  else if (selection->kind == KA_ITEM_REGION)
+    text = &((const KaRegion *) selection)->summary;
+
+  return text == NULL || ka_text_is_empty (text) ? NULL : ka_text_get (text, state->language);
 }
 
 char *
-ka_page_dup_occasion (KaAtlas *atlas, const KaViewState *state)
+ka_page_dup_caption (KaAtlas *atlas, const KaViewState *state, const KaPage *page)
+{
+  const char *matter = NULL;
+
+  if (page->caption != NULL)
+    return g_strdup (page->caption);
+  if (page->names_time && state->selection == NULL)
+    return g_strdup (ka_text_get (&ka_atlas_get_head (atlas)->subtitle, state->language));
+  if (page->view == KA_PAGE_MAP && !page->has_other_day)
+    matter = get_matter (state);
+  if (matter != NULL)
+    return g_strdup (matter);
+  if (page->has_other_day && state->selection == NULL)
+    return dup_atlas_title (ka_atlas_get_head (atlas), state->language);
+
+  return ka_page_dup_subtitle (atlas, state);
+}
+
+char *
+ka_page_dup_occasion (KaAtlas *atlas, const KaViewState *state, const KaPage *page)
 {
   const KaEvent *event = ka_query_occasion_of (atlas, state->day);
+
+  if (page->has_other_day || page->names_time || (event == NULL && page->view == KA_PAGE_TIMELINE))
+    return g_strdup ("");
 
   return g_strdup (event != NULL ? ka_text_get (&event->title, state->language)
                                  : ka_caption_get (KA_CAPTION_AS_ON_THIS_DAY, state->language));

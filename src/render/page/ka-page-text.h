@@ -37,17 +37,21 @@ char *ka_page_dup_heading (KaAtlas           *atlas,
                            const KaViewState *state,
                            const KaPage      *page) G_GNUC_WARN_UNUSED_RESULT;
 
-/** ka_page_dup_caption: Returns: (transfer full): the caption of a page; else as
- * ka_page_dup_subtitle() */
+/** ka_page_dup_caption: Returns: (transfer full): the caption of a page; of a map alone what is
+ * said of its selection, such as the clause; else as ka_page_dup_subtitle() */
 char *ka_page_dup_caption (KaAtlas           *atlas,
                            const KaViewState *state,
                            const KaPage      *page) G_GNUC_WARN_UNUSED_RESULT;
 
-/** ka_page_dup_days: Returns: (transfer full): the day of a page in words, or both days of it */
+/** ka_page_dup_days: Returns: (transfer full): the day of a page in words, or both days of it, or
+ * its time */
 char *ka_page_dup_days (const KaViewState *state, const KaPage *page) G_GNUC_WARN_UNUSED_RESULT;
 
-/** ka_page_dup_occasion: Returns: (transfer full): the line below the date: the event of the day */
-char *ka_page_dup_occasion (KaAtlas *atlas, const KaViewState *state) G_GNUC_WARN_UNUSED_RESULT;
+/** ka_page_dup_occasion: Returns: (transfer full): the line below the date: the event of the day;
+ * empty for a page of two days or of a time */
+char *ka_page_dup_occasion (KaAtlas           *atlas,
+                            const KaViewState *state,
+                            const KaPage      *page) G_GNUC_WARN_UNUSED_RESULT;
 
 /** ka_page_dup_sources: Returns: (transfer full): the sources of the paragraphs and of the event of
  * the day, the first source of each at the beginning; "" for none */

@@ -33,16 +33,23 @@
  * sides. */
 #define EVENTS_ROUND 6
 #define MIN_REACH    1100
+/* A timeline alone has room for so many. */
+#define EVENTS_ALONE 24
+/* A caption that does not fit in a line is set in so many. */
+#define CAPTION_LINES 5
 /* From this width on the names of a map are drawn larger. */
 #define MAP_WIDTH 1300.0
 #define WIDE      1.2
 /* The space above a legend below the map, and the part of their room that it takes at most */
 #define LEGEND_GAP       10.0
 #define MAX_LEGEND_SHARE 0.4
+/* A map without furniture: its day stands in the header, or nowhere. */
+#define MAP_BELOW_HEADER (KA_MAP_BASE | KA_MAP_HIGHLIGHT | KA_MAP_LABELS)
 
 static const KaTypeStyle title_style = { .is_serif = TRUE, .size = 40, .is_bold = TRUE };
 static const KaTypeStyle small_title_style = { .is_serif = TRUE, .size = 30, .is_bold = TRUE };
 static const KaTypeStyle subtitle_style = { .is_serif = TRUE, .size = 20.5 };
+static const KaTypeStyle paragraph_style = { .is_serif = TRUE, .size = 16.5 };
 static const KaTypeStyle date_style = { .is_serif = TRUE, .size = 28, .is_bold = TRUE };
 static const KaTypeStyle occasion_style = { .size = 16.5 };
 static const KaTypeStyle foot_style = { .size = 12.5 };
@@ -86,6 +93,35 @@ draw_rule (const KaPageContext *context, double y, double weight, const KaColour
   cairo_stroke (context->cr);
 }
 
+/* Sets a caption in a line, or a long one as a paragraph. */
+static PangoLayout *
+set_caption (const KaPageContext *context, const char *caption, double width)
+{
+  PangoLayout *layout = ka_type_layout (context->cr, context->theme, &subtitle_style, caption);
+  const double scale = width / MAX (ka_page_get_width (layout), 1);
+
+  g_object_unref (layout);
+  if (scale * subtitle_style.size >= paragraph_style.size || context->height < KA_PAGE_LOW)
+    return ka_page_set_line (context, &subtitle_style, caption, width);
+
+  layout = ka_page_set_text (context, &paragraph_style, caption, width, 0);
+  ka_page_cut_sentences (layout, CAPTION_LINES, " …");
+
+  return layout;
+}
+
+/* The line below the date. A day that gives the page its title is not named twice. */
+static const char *
+choose_occasion (const KaPageContext *context, const char *occasion, const char *title)
+{
+  if (!g_str_equal (occasion, title))
+    return occasion;
+
+  return context->page->view == KA_PAGE_TIMELINE
+           ? ""
+           : ka_caption_get (KA_CAPTION_AS_ON_THIS_DAY, context->state.language);
+}
+
 /* Returns the foot of the header. */
 static double
 paint_header (const KaPageContext *context)
@@ -97,27 +133,19 @@ paint_header (const KaPageContext *context)
   g_autofree char *title = ka_page_dup_heading (context->atlas, &context->state, context->page);
   g_autofree char *subtitle = ka_page_dup_caption (context->atlas, &context->state, context->page);
   g_autofree char *day = ka_page_dup_days (&context->state, context->page);
-  g_autofree char *occasion = context->page->has_other_day
-                                ? g_strdup ("")
-                                : ka_page_dup_occasion (context->atlas, &context->state);
+  g_autofree char *occasion = ka_page_dup_occasion (context->atlas, &context->state, context->page);
   g_autoptr (PangoLayout) date_text = ka_page_set_line (context, &date_style, day, room * 0.36);
   g_autoptr (PangoLayout) occasion_text = NULL;
   g_autoptr (PangoLayout) title_text = NULL;
   g_autoptr (PangoLayout) subtitle_text = NULL;
   double date_width, top = context->margin * 0.72, foot;
 
-  /* A day that gives the page its title is not named twice. */
-  occasion_text = ka_page_set_line (
-    context, &occasion_style,
-    g_str_equal (occasion, title)
-      ? ka_caption_get (KA_CAPTION_AS_ON_THIS_DAY, context->state.language)
-      : occasion,
-    room * 0.36);
+  occasion_text = ka_page_set_line (context, &occasion_style,
+                                    choose_occasion (context, occasion, title), room * 0.36);
   date_width = MAX (ka_page_get_width (date_text), ka_page_get_width (occasion_text));
   title_text = ka_page_set_line (context, is_small ? &small_title_style : &title_style, title,
                                  room - date_width - KA_PAGE_GAP);
-  subtitle_text = ka_page_set_line (context, &subtitle_style, subtitle,
-                                    room - date_width - KA_PAGE_GAP);
+  subtitle_text = set_caption (context, subtitle, room - date_width - KA_PAGE_GAP);
 
   foot = top + ka_page_get_height (title_text) + ka_page_get_height (subtitle_text) - 2;
   ka_page_show (context, title_text, left, top, &theme->text);
@@ -152,14 +180,7 @@ set_footer (const KaPageContext *context, double width, int max_lines)
     ka_text_get (&ka_atlas_get_head (context->atlas)->policy, language));
   PangoLayout *layout = ka_page_set_text (context, &foot_style, said, width, 0);
 
-  for (char *stop = g_strrstr (said, ". ");
-       stop != NULL && pango_layout_get_line_count (layout) > max_lines;
-       stop = g_strrstr (said, ". "))
-    {
-      stop[1] = '\0';
-      pango_layout_set_text (layout, said, -1);
-    }
-  ka_type_cut (layout, max_lines);
+  ka_page_cut_sentences (layout, max_lines, "");
 
   return layout;
 }
@@ -179,8 +200,10 @@ paint_footer (const KaPageContext *context, int max_lines)
   const double top = bottom - ka_page_get_height (text);
 
   ka_page_show (context, text, context->margin, top, &theme->text_muted);
+  ka_page_begin_licence (context->cr, context->atlas);
   ka_page_show (context, imprint_text, context->margin + room - imprint_width,
                 bottom - ka_page_get_height (imprint_text), &theme->text_muted);
+  ka_page_end_licence (context->cr, context->atlas);
   draw_rule (context, top - 10, 1, &theme->rule);
 
   return top - 10;
@@ -269,7 +292,8 @@ fit_axis_round (const KaPageContext *context, KaDay day, double width)
 {
   const KaList *events = ka_atlas_get_items (context->atlas, KA_ITEM_EVENT);
   g_autoptr (GArray) distances = g_array_new (FALSE, FALSE, sizeof (KaDay));
-  KaDay reach = MIN_REACH;
+  const guint n_events = context->page->view == KA_PAGE_TIMELINE ? EVENTS_ALONE : EVENTS_ROUND;
+  KaDay       reach = MIN_REACH;
 
   for (gsize i = 0; i < events->n_items; i++)
     {
@@ -279,7 +303,7 @@ fit_axis_round (const KaPageContext *context, KaDay day, double width)
     }
   g_array_sort (distances, compare_days);
   if (distances->len > 0)
-    reach = MAX (reach, g_array_index (distances, KaDay, MIN (distances->len - 1, EVENTS_ROUND)));
+    reach = MAX (reach, g_array_index (distances, KaDay, MIN (distances->len - 1, n_events)));
 
   return ka_time_axis_fit (day - reach * 11 / 10, day + reach * 11 / 10, width);
 }
@@ -493,12 +517,11 @@ paint_text_beside (const KaPageContext *context, KaBox box, const KaViewport *vi
 static void
 paint_both (const KaPageContext *context)
 {
-  const int       max_lines = context->height < 700 ? 1 : 6;
-  const KaMapPass passes = KA_MAP_BASE | KA_MAP_HIGHLIGHT | KA_MAP_LABELS;
-  double          top = context->page->has_title ? paint_header (context) + 12 : context->margin;
-  double          bottom = context->page->has_footer ? paint_footer (context, max_lines) - 8
-                                                     : context->height - context->margin;
-  Parts           parts = divide_page (context, top, bottom);
+  const int max_lines = context->height < 700 ? 1 : 6;
+  double    top = context->page->has_title ? paint_header (context) + 12 : context->margin;
+  double    bottom = context->page->has_footer ? paint_footer (context, max_lines) - 8
+                                               : context->height - context->margin;
+  Parts     parts = divide_page (context, top, bottom);
   g_auto (Map) map = { .box = ka_box_grow (parts.map, -KA_PAGE_FRAME) };
 
   paint_timeline (context, parts.strip, TIMELINE_SCALE);
@@ -516,7 +539,7 @@ paint_both (const KaPageContext *context)
     fit_map_over_legend (context, &map, parts.map);
   else
     map.viewport = fit_viewport (context, map.box);
-  paint_framed_map (context, &map, passes);
+  paint_framed_map (context, &map, MAP_BELOW_HEADER);
   paint_scale_bar (context, map.box, &map.viewport);
   if (map.legend != NULL)
     ka_page_paint_column (context, parts.text);
@@ -525,13 +548,15 @@ paint_both (const KaPageContext *context)
 }
 
 /* A map alone stands in its frame over its legend; its furniture shows the date. Without a title it
- * fills the page to its edges. An own heading stands over it, and that of a blank map. */
+ * fills the page to its edges. The heading of a selection, of two days or of a blank map and an own
+ * one stand over it. */
 static void
 paint_map_alone (const KaPageContext *context)
 {
   const KaPage  *page = context->page;
   const gboolean has_header = page->has_title &&
-                              (page->title != NULL || page->caption != NULL || page->is_blank);
+                              (page->title != NULL || page->caption != NULL || page->is_blank ||
+                               context->state.selection != NULL || page->has_other_day);
   const double margin = context->margin * 0.5;
   const double top = has_header ? paint_header (context) + 12 : margin;
   const double bottom = page->has_footer ? paint_footer (context, context->height < 700 ? 1 : 2)
@@ -547,15 +572,18 @@ paint_map_alone (const KaPageContext *context)
   if (page->has_title)
     {
       fit_map_over_legend (context, &map, room);
-      if (!is_empty (map.box))
-        paint_framed_map (context, &map, KA_MAP_ALL);
+      if (is_empty (map.box))
+        return;
+      paint_framed_map (context, &map, has_header ? MAP_BELOW_HEADER : KA_MAP_ALL);
+      if (has_header)
+        paint_scale_bar (context, map.box, &map.viewport);
       return;
     }
 
   if (is_empty (map.box))
     return;
   map.viewport = fit_viewport (context, map.box);
-  paint_map (context, map.box, &map.viewport, KA_MAP_BASE | KA_MAP_HIGHLIGHT | KA_MAP_LABELS);
+  paint_map (context, map.box, &map.viewport, MAP_BELOW_HEADER);
 }
 
 static void

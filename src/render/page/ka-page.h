@@ -36,6 +36,7 @@ typedef enum
  * @marks: (nullable) (element-type utf8): a set that takes the names of the places that are marked
  * on the map of a PDF, whose regions then lead to ka_page_paint_clauses()
  * @is_blank: whether the map has no names
+ * @names_time: whether heading and date are those of the time of @axis, not of the day
  *
  * What an exported picture shows.
  */
@@ -56,6 +57,7 @@ typedef struct
   gboolean          is_transparent;
   GHashTable       *marks;
   gboolean          is_blank;
+  gboolean          names_time;
 } KaPage;
 
 /** KA_PAGE_INIT: a page of a view and a size in user units, with title and footer */

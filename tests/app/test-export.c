@@ -418,8 +418,8 @@ test_series_of_selections (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (ka_export_choice_label_series (choice.series, claim));
   g_assert_cmpint (ka_export_choice_get_plan (&choice, annex, range).kind, ==, KA_SERIES_STEP);
   g_assert_cmpint (ka_export_choice_get_plan (&choice, claim, range).kind, ==, KA_SERIES_CLAIM);
-  g_assert_cmpint (ka_export_choice_fit (&choice, claim).view, ==, KA_PAGE_CLAIM);
-  g_assert_cmpint (ka_export_choice_fit (&choice, annex).view, ==, KA_PAGE_MAP);
+  g_assert_cmpint (ka_export_choice_fit (&choice, atlas, claim).view, ==, KA_PAGE_CLAIM);
+  g_assert_cmpint (ka_export_choice_fit (&choice, atlas, annex).view, ==, KA_PAGE_MAP);
 }
 
 static void

@@ -167,7 +167,8 @@ changed_cb (KaExportDialog *self)
     return;
 
   self->choice = read_form (self);
-  self->choice = ka_export_choice_fit (&self->choice, self->shown->state.selection);
+  self->choice = ka_export_choice_fit (&self->choice, ka_map_scene_get_atlas (self->shown->scene),
+                                       self->shown->state.selection);
   fill_form (self);
 }
 

@@ -8,10 +8,12 @@
 #include "ka-exchange.h"
 
 #include "ka-exchange-private.h"
+#include "ka-geojson.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+static const char *const geojson_extensions[] = { "geojson", NULL };
 static const char *const timelinejs_extensions[] = { "timelinejs.json", NULL };
 static const char *const csv_extensions[] = { "csv", "tsv", NULL };
 
@@ -21,6 +23,8 @@ static const KaExchangeFormat formats[] = {
     ka_timelinejs_json_import, ka_timelinejs_json_export },
   { "csv", "TimelineJS CSV", csv_extensions, ka_timelinejs_csv_sniff, ka_timelinejs_csv_import,
     ka_timelinejs_csv_export },
+  { "geojson", "GeoJSON", geojson_extensions, ka_geojson_sniff, ka_geojson_import,
+    ka_geojson_export },
 };
 
 G_DEFINE_QUARK (ka_exchange_error, ka_exchange_error)

@@ -9,10 +9,12 @@
 
 #include "ka-exchange-private.h"
 #include "ka-geojson.h"
+#include "ka-linked-places.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+static const char *const linked_places_extensions[] = { "lpf.json", "jsonld", NULL };
 static const char *const geojson_extensions[] = { "geojson", NULL };
 static const char *const timelinejs_extensions[] = { "timelinejs.json", NULL };
 static const char *const csv_extensions[] = { "csv", "tsv", NULL };
@@ -23,6 +25,8 @@ static const KaExchangeFormat formats[] = {
     ka_timelinejs_json_import, ka_timelinejs_json_export },
   { "csv", "TimelineJS CSV", csv_extensions, ka_timelinejs_csv_sniff, ka_timelinejs_csv_import,
     ka_timelinejs_csv_export },
+  { "linked-places", "Linked Places", linked_places_extensions, ka_linked_places_sniff,
+    ka_linked_places_import, NULL },
   { "geojson", "GeoJSON", geojson_extensions, ka_geojson_sniff, ka_geojson_import,
     ka_geojson_export },
 };

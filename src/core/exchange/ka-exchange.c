@@ -9,6 +9,7 @@
 
 #include "ka-exchange-private.h"
 #include "ka-geojson.h"
+#include "ka-icalendar.h"
 #include "ka-linked-places.h"
 
 #include <glib/gi18n-lib.h>
@@ -16,6 +17,7 @@
 
 static const char *const linked_places_extensions[] = { "lpf.json", "jsonld", NULL };
 static const char *const geojson_extensions[] = { "geojson", NULL };
+static const char *const icalendar_extensions[] = { "ics", "ical", "ifb", "icalendar", NULL };
 static const char *const timelinejs_extensions[] = { "timelinejs.json", NULL };
 static const char *const csv_extensions[] = { "csv", "tsv", NULL };
 
@@ -29,6 +31,8 @@ static const KaExchangeFormat formats[] = {
     ka_linked_places_import, NULL },
   { "geojson", "GeoJSON", geojson_extensions, ka_geojson_sniff, ka_geojson_import,
     ka_geojson_export },
+  { "icalendar", "iCalendar", icalendar_extensions, ka_icalendar_sniff, ka_icalendar_import,
+    ka_icalendar_export },
 };
 
 G_DEFINE_QUARK (ka_exchange_error, ka_exchange_error)

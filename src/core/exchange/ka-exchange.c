@@ -11,6 +11,7 @@
 #include "ka-geojson.h"
 #include "ka-icalendar.h"
 #include "ka-linked-places.h"
+#include "ka-timeline-xml.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -18,6 +19,7 @@
 static const char *const linked_places_extensions[] = { "lpf.json", "jsonld", NULL };
 static const char *const geojson_extensions[] = { "geojson", NULL };
 static const char *const icalendar_extensions[] = { "ics", "ical", "ifb", "icalendar", NULL };
+static const char *const timeline_extensions[] = { "timeline", NULL };
 static const char *const timelinejs_extensions[] = { "timelinejs.json", NULL };
 static const char *const csv_extensions[] = { "csv", "tsv", NULL };
 
@@ -33,6 +35,8 @@ static const KaExchangeFormat formats[] = {
     ka_geojson_export },
   { "icalendar", "iCalendar", icalendar_extensions, ka_icalendar_sniff, ka_icalendar_import,
     ka_icalendar_export },
+  { "timeline", "The Timeline Project", timeline_extensions, ka_timeline_xml_sniff,
+    ka_timeline_xml_import, ka_timeline_xml_export },
 };
 
 G_DEFINE_QUARK (ka_exchange_error, ka_exchange_error)

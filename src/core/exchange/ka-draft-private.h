@@ -14,6 +14,7 @@ typedef enum
   KA_DRAFT_AREAS,
   KA_DRAFT_REGIONS,
   KA_DRAFT_TENURES,
+  KA_DRAFT_FRONTIERS,
   KA_DRAFT_PLACES,
   KA_DRAFT_EVENTS,
   KA_N_DRAFT_SECTIONS,
@@ -25,23 +26,6 @@ typedef struct
   char *json;
   gsize offset;
 } KaDraftLine;
-
-/* A stretch of time in which an area has a holder. */
-typedef struct
-{
-  const char *area; /* Borrowed: an id */
-  KaSpan      span;
-  gsize       offset;
-} KaDraftHold;
-
-/* A ring of an area. */
-typedef struct
-{
-  KaPoint *points; /* Owned */
-  gsize    n_points;
-  guint    area; /* number of its area */
-  gboolean is_hole;
-} KaDraftRing;
 
 struct _KaDraft
 {
@@ -58,9 +42,12 @@ struct _KaDraft
   GHashTable *numbers[KA_N_DRAFT_SECTIONS]; /* stem of ids to the last number of it */
   GHashTable *source_ids;                   /* citation to id */
   GHashTable *polity_ids;                   /* name to id */
-  GArray     *holds;                        /* of KaDraftHold */
-  GArray     *rings;                        /* of KaDraftRing */
-  GPtrArray  *area_ids;                     /* Borrowed: in the order of adding */
+  GHashTable *place_ids;                    /* longitude, latitude and title to id */
+  GString    *arcs;                         /* the members of the list of arcs */
+  int         n_arcs;                       /* how many there are */
+  GString    *arc_properties;               /* and of that of their properties */
+  GString    *layers[KA_N_LAYERS];          /* the geometries of each layer */
+  GArray     *lives;                        /* of KaSpan: of all that the map has */
   GArray     *longitudes;                   /* of double: of all points */
   GArray     *written_from;                 /* of gsize: an offset for each written line */
 
@@ -104,14 +91,39 @@ KaJsonObject *ka_draft_new_number (double number);
 /* Notes that the atlas has something on those days; open ends do not count. */
 void ka_draft_note_days (KaDraft *self, KaSpan span);
 
+/* Notes that the map has something on those days. */
+void ka_draft_note_life (KaDraft *self, KaSpan span);
+
+/* Finds the first day on which the map has the most. */
+KaDay ka_draft_find_fullest_day (const KaDraft *self);
+
 /* Notes that the atlas has something at a point. */
 void ka_draft_note_point (KaDraft *self, KaPoint at);
 
-/* Adds what fills the times of areas in which nobody holds them. */
-void ka_draft_fill_tenures (KaDraft *self);
+/* Adds the lines of an overlay. Returns: the number of the first one. */
+int ka_draft_add_arcs (KaDraft *self, const GArray *arcs, KaLayer layer);
 
-/* Makes the section `geography`. */
-KaJsonObject *ka_draft_new_geography (const KaDraft *self);
+/* Adds the polygons of an area or a lake. @rings: of KaOverlayRing, whose arcs count from
+ * @first_arc. */
+void ka_draft_add_outline (KaDraft      *self,
+                           KaLayer       layer,
+                           const char   *id,
+                           const GArray *rings,
+                           int           first_arc);
+
+/* Adds the polygons that rings enclose by the even-odd rule. @rings: of GArrays of KaPoint.
+ * Returns: whether there is anything inside. */
+gboolean
+ka_draft_add_polygons (KaDraft *self, KaLayer layer, const char *id, const GPtrArray *rings);
+
+/* Adds the lines of a river or a frontier. @lines: of GArrays of KaPoint. */
+void ka_draft_add_lines (KaDraft *self, KaLayer layer, const char *id, const GPtrArray *lines);
+
+/* Adds the polity that stands for nobody known, once. Returns: (transfer none): its id. */
+const char *ka_draft_ensure_nobody (KaDraft *self);
+
+/* Writes the section `geography`. Returns: (transfer full) */
+char *ka_draft_dup_geography (const KaDraft *self) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Computes what the map shows first: west, south, east, north in degrees. */
 void ka_draft_get_extent (const KaDraft *self, double extent_deg[4]);

@@ -10,9 +10,10 @@
 #include <string.h>
 
 static const char *const section_names[KA_N_DRAFT_SECTIONS] = {
-  [KA_DRAFT_SOURCES] = "sources", [KA_DRAFT_POLITIES] = "polities", [KA_DRAFT_AREAS] = "areas",
-  [KA_DRAFT_REGIONS] = "regions", [KA_DRAFT_TENURES] = "tenures",   [KA_DRAFT_PLACES] = "places",
-  [KA_DRAFT_EVENTS] = "events",
+  [KA_DRAFT_SOURCES] = "sources", [KA_DRAFT_POLITIES] = "polities",
+  [KA_DRAFT_AREAS] = "areas",     [KA_DRAFT_REGIONS] = "regions",
+  [KA_DRAFT_TENURES] = "tenures", [KA_DRAFT_FRONTIERS] = "frontiers",
+  [KA_DRAFT_PLACES] = "places",   [KA_DRAFT_EVENTS] = "events",
 };
 
 /* Writes the range that the timeline shows first, with some room at both ends: whole years, or
@@ -43,7 +44,7 @@ new_header (KaDraft *self)
   KaJsonObject    *header = json_object_new_object ();
   g_autofree char *id = ka_draft_dup_stem (self->title);
   g_autofree char *range = dup_range (self);
-  g_autofree char *first = ka_day_to_iso (self->dated.from);
+  g_autofree char *first = ka_day_to_iso (ka_draft_find_fullest_day (self));
   g_autofree char *credits = g_strdup_printf ("Imported from %s (%s).", self->file, self->format);
   KaJsonObject    *extent = json_object_new_array ();
   double           extent_deg[4];
@@ -108,7 +109,8 @@ write_section (KaDraft *self, GString *text, KaDraftSection section)
 char *
 ka_draft_write (KaDraft *self)
 {
-  GString *text = g_string_new (NULL);
+  GString         *text = g_string_new (NULL);
+  g_autofree char *geography = ka_draft_dup_geography (self);
 
   if (self->dated.from >= self->dated.to)
     {
@@ -117,15 +119,12 @@ ka_draft_write (KaDraft *self)
                      _ ("nothing in the document has a date: the timeline shows the years from"
                         " 1900 to 2000"));
     }
-  ka_draft_fill_tenures (self);
   write_line (self, text, "{", KA_DRAFT_NOWHERE);
   write_member (self, text, "atlas", new_header (self));
   for (guint i = 0; i < KA_N_DRAFT_SECTIONS; i++)
     write_section (self, text, i);
-  write_line (self, text, "\"frontiers\": [], \"treaties\": [], \"articles\": [],",
-              KA_DRAFT_NOWHERE);
-  write_member (self, text, "geography", ka_draft_new_geography (self));
-  g_string_truncate (text, text->len - strlen (",\n"));
-  write_line (self, text, "\n}", KA_DRAFT_NOWHERE);
+  write_line (self, text, "\"treaties\": [], \"articles\": [], \"geography\":", KA_DRAFT_NOWHERE);
+  write_line (self, text, geography, KA_DRAFT_NOWHERE);
+  write_line (self, text, "}", KA_DRAFT_NOWHERE);
   return g_string_free (text, FALSE);
 }

@@ -18,9 +18,9 @@
 
 /* What items are called whose title has no letter that an id could have. */
 static const char *const nameless[KA_N_DRAFT_SECTIONS] = {
-  [KA_DRAFT_SOURCES] = "source", [KA_DRAFT_POLITIES] = "polity", [KA_DRAFT_AREAS] = "area",
-  [KA_DRAFT_REGIONS] = "region", [KA_DRAFT_TENURES] = "tenure",  [KA_DRAFT_PLACES] = "place",
-  [KA_DRAFT_EVENTS] = "event",
+  [KA_DRAFT_SOURCES] = "source",     [KA_DRAFT_POLITIES] = "polity", [KA_DRAFT_AREAS] = "area",
+  [KA_DRAFT_REGIONS] = "region",     [KA_DRAFT_TENURES] = "tenure",  [KA_DRAFT_PLACES] = "place",
+  [KA_DRAFT_FRONTIERS] = "frontier", [KA_DRAFT_EVENTS] = "event",
 };
 
 KaLoss *
@@ -64,12 +64,6 @@ static void
 clear_line (gpointer data)
 {
   g_free (((KaDraftLine *) data)->json);
-}
-
-static void
-clear_ring (gpointer data)
-{
-  g_free (((KaDraftRing *) data)->points);
 }
 
 /* Adds a source. @wish: (nullable): its id, else the citation makes one */
@@ -143,10 +137,12 @@ ka_draft_new (const char *file, const char *format, const char *text, gsize leng
     }
   self->source_ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->polity_ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->holds = g_array_new (FALSE, FALSE, sizeof (KaDraftHold));
-  self->rings = g_array_new (FALSE, FALSE, sizeof (KaDraftRing));
-  g_array_set_clear_func (self->rings, clear_ring);
-  self->area_ids = g_ptr_array_new ();
+  self->place_ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->arcs = g_string_new ("");
+  self->arc_properties = g_string_new ("");
+  for (guint i = 0; i < KA_N_LAYERS; i++)
+    self->layers[i] = g_string_new ("");
+  self->lives = g_array_new (FALSE, FALSE, sizeof (KaSpan));
   self->longitudes = g_array_new (FALSE, FALSE, sizeof (double));
   self->written_from = g_array_new (FALSE, FALSE, sizeof (gsize));
   self->dated = (KaSpan){ KA_DAY_MAX, KA_DAY_MIN };
@@ -171,9 +167,12 @@ ka_draft_free (KaDraft *self)
     }
   g_hash_table_unref (self->source_ids);
   g_hash_table_unref (self->polity_ids);
-  g_array_unref (self->holds);
-  g_array_unref (self->rings);
-  g_ptr_array_unref (self->area_ids);
+  g_hash_table_unref (self->place_ids);
+  g_string_free (self->arcs, TRUE);
+  g_string_free (self->arc_properties, TRUE);
+  for (guint i = 0; i < KA_N_LAYERS; i++)
+    g_string_free (self->layers[i], TRUE);
+  g_array_unref (self->lives);
   g_array_unref (self->longitudes);
   g_array_unref (self->written_from);
   g_array_unref (self->line_starts);
@@ -364,6 +363,14 @@ dup_line (const char *text)
   if (line->len > 0 && line->str[line->len - 1] == ' ')
     g_string_truncate (line, line->len - 1);
   return g_string_free (line, FALSE);
+}
+
+gboolean
+ka_draft_is_blank (const char *text)
+{
+  g_autofree char *line = text != NULL ? dup_line (text) : NULL;
+
+  return line == NULL || *line == '\0';
 }
 
 void

@@ -97,6 +97,10 @@ gboolean ka_draft_is_faulty (const KaDraft *self);
  */
 void ka_draft_set_title (KaDraft *self, const char *title, const char *subtitle);
 
+/** ka_draft_is_blank: Returns: whether nothing of a text is left in an atlas, whose texts have no
+ * control characters; @text: (nullable) */
+gboolean ka_draft_is_blank (const char *text);
+
 /** KaDraftEvent: what an importer knows of an event. */
 typedef struct
 {
@@ -139,10 +143,21 @@ typedef struct
   const char   *to;     /* (nullable): the day after its last one */
   const char   *note;   /* (nullable) */
   const char   *source; /* (nullable): the id of a source; else that of the document */
+
+  struct json_object *names_over_time; /* (nullable): `names` as an atlas has them */
+
+  const GPtrArray *lines;      /* (nullable) (element-type GArray): of a river: its #KaPoint */
+  const GPtrArray *rings;      /* (nullable) (element-type GArray): of a lake: its #KaPoint */
+  gboolean         is_capital; /* whether it is one, as long as it is there */
+  int              height_m;   /* of a peak; 0 for unknown */
 } KaDraftPlace;
 
 /** ka_draft_add_place: as ka_draft_add_event(). Returns: (transfer none): the id of the place */
 const char *ka_draft_add_place (KaDraft *self, const KaDraftPlace *place);
+
+/** ka_draft_ensure_place: as ka_draft_add_place(), but a place of the same title at the same point
+ * is added once */
+const char *ka_draft_ensure_place (KaDraft *self, const KaDraftPlace *place);
 
 /**
  * ka_draft_ensure_source:
@@ -161,52 +176,12 @@ ka_draft_ensure_source (KaDraft *self, gsize offset, const char *citation, const
  * @self: a draft
  * @offset: where it stands
  * @name: its name
+ * @names: (nullable): its names by language; @name stands for English
  *
  * Returns: (transfer none): the id of the polity of that name, which is added once as a state
  */
-const char *ka_draft_ensure_polity (KaDraft *self, gsize offset, const char *name);
-
-/** KaDraftArea: what an importer knows of an area. It is a region of its own, too. */
-typedef struct
-{
-  gsize         offset;      /* where it stands */
-  const char   *title;       /* must be there */
-  const KaText *names;       /* (nullable): its names by language; @title stands for English */
-  const char   *summary;     /* (nullable): else the title stands */
-  double        accuracy_km; /* of its outline; 0 for unknown, which is written as 1 */
-  const char   *note;        /* (nullable) */
-  const char   *source;      /* (nullable): the id of a source; else that of the document */
-} KaDraftArea;
-
-/** ka_draft_add_area: as ka_draft_add_event(). Returns: (transfer none): the id of the area */
-const char *ka_draft_add_area (KaDraft *self, const KaDraftArea *area);
-
-/**
- * ka_draft_add_ring:
- * @self: a draft with an area
- * @points: (array length=n_points): degrees; the last one is the first again
- * @n_points: how many, 4 or more
- * @is_hole: whether it is a hole of the ring before it
- *
- * Adds a ring to the area that was added last. Any direction will do.
- */
-void ka_draft_add_ring (KaDraft *self, const KaPoint *points, gsize n_points, gboolean is_hole);
-
-/** KaDraftTenure: what an importer knows of a tenure. */
-typedef struct
-{
-  gsize       offset;    /* where it stands */
-  const char *area;      /* the id of an area of the draft */
-  KaSpan      span;      /* when */
-  const char *holder;    /* (nullable): the id of a polity of the draft; only of "contested" none */
-  const char *kind;      /* (nullable): a word of our own format, else "de-facto" */
-  const char *certainty; /* (nullable): a word of our own format, else "certain" */
-  const char *note;      /* (nullable) */
-  const char *source;    /* (nullable): the id of a source; else that of the document */
-} KaDraftTenure;
-
-/** ka_draft_add_tenure: adds a tenure. Times of an area that none fills become "contested". */
-void ka_draft_add_tenure (KaDraft *self, const KaDraftTenure *tenure);
+const char *
+ka_draft_ensure_polity (KaDraft *self, gsize offset, const char *name, const KaText *names);
 
 /**
  * ka_draft_write:

@@ -8,10 +8,18 @@
 #include "ka-exchange.h"
 
 #include "ka-exchange-private.h"
+#include "ka-geojson.h"
+#include "ka-icalendar.h"
+#include "ka-linked-places.h"
+#include "ka-timeline-xml.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+static const char *const linked_places_extensions[] = { "lpf.json", "jsonld", NULL };
+static const char *const geojson_extensions[] = { "geojson", NULL };
+static const char *const icalendar_extensions[] = { "ics", "ical", "ifb", "icalendar", NULL };
+static const char *const timeline_extensions[] = { "timeline", NULL };
 static const char *const timelinejs_extensions[] = { "timelinejs.json", NULL };
 static const char *const csv_extensions[] = { "csv", "tsv", NULL };
 
@@ -21,6 +29,14 @@ static const KaExchangeFormat formats[] = {
     ka_timelinejs_json_import, ka_timelinejs_json_export },
   { "csv", "TimelineJS CSV", csv_extensions, ka_timelinejs_csv_sniff, ka_timelinejs_csv_import,
     ka_timelinejs_csv_export },
+  { "linked-places", "Linked Places", linked_places_extensions, ka_linked_places_sniff,
+    ka_linked_places_import, NULL },
+  { "geojson", "GeoJSON", geojson_extensions, ka_geojson_sniff, ka_geojson_import,
+    ka_geojson_export },
+  { "icalendar", "iCalendar", icalendar_extensions, ka_icalendar_sniff, ka_icalendar_import,
+    ka_icalendar_export },
+  { "timeline", "The Timeline Project", timeline_extensions, ka_timeline_xml_sniff,
+    ka_timeline_xml_import, ka_timeline_xml_export },
 };
 
 G_DEFINE_QUARK (ka_exchange_error, ka_exchange_error)

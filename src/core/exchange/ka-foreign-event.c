@@ -33,6 +33,16 @@ ka_foreign_tell (const KaForeignExport *self, const KaItem *item, const char *fo
   va_end (arguments);
 }
 
+void
+ka_foreign_tell_atlas (const KaForeignExport *self, const char *format, ...)
+{
+  va_list arguments;
+
+  va_start (arguments, format);
+  add_loss (self, NULL, g_strdup_vprintf (format, arguments));
+  va_end (arguments);
+}
+
 /* Whether a text has another language than English. */
 static gboolean
 is_translated (const KaText *text)

@@ -32,6 +32,10 @@ typedef enum
 void ka_foreign_tell (const KaForeignExport *self, const KaItem *item, const char *format, ...)
   G_GNUC_PRINTF (3, 4);
 
+/** ka_foreign_tell_atlas: adds a loss of the atlas as a whole */
+void ka_foreign_tell_atlas (const KaForeignExport *self, const char *format, ...)
+  G_GNUC_PRINTF (2, 3);
+
 /** ka_foreign_tell_event: adds one loss that names those of @parts that an event has */
 void
 ka_foreign_tell_event (const KaForeignExport *self, const KaEvent *event, KaForeignParts parts);

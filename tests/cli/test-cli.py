@@ -858,7 +858,7 @@ def test_help_and_version():
 
 
 def run_examples(lines):
-    """Run command lines as a shell does, in a folder that has an atlas in my-atlas/ and timelines."""
+    """Run command lines as a shell does, in a folder that has an atlas in my-atlas/, timelines and borders."""
     folder = os.path.join(FOLDER, "examples")
     os.makedirs(os.path.join(folder, "bin"))
     os.symlink(PROGRAM, os.path.join(folder, "bin", "kars-atlas"))
@@ -866,6 +866,8 @@ def run_examples(lines):
     for name in ("suffrage.csv", "league.json"):
         shutil.copy(os.path.join(SOURCE, "tests", "core", "exchange", name),
                     os.path.join(folder, "timeline" + os.path.splitext(name)[1]))
+    shutil.copy(os.path.join(SOURCE, "tests", "core", "foreign", "rhine.geojson"),
+                os.path.join(folder, "borders.geojson"))
     for line in lines:
         done = subprocess.run(["sh", "-c", line], cwd=folder, capture_output=True, check=False,
                               env=environment(PATH=os.path.join(folder, "bin") + ":" + os.environ["PATH"]))

@@ -26,6 +26,17 @@ KaWindow *ka_window_new (GtkApplication *application, KaSession *session) G_GNUC
  */
 void ka_window_restore (KaWindow *self, GSettings *settings, gboolean with_place);
 
+/** ka_window_get_session: Returns: (transfer none): what it shows; another one after
+ * ka_window_set_atlas() */
+KaSession *ka_window_get_session (KaWindow *self);
+
+/**
+ * ka_window_set_atlas: shows another version of its atlas in new views; not in a kiosk. What is
+ * seen stays as far as the atlas has it: day, selection, history, filter, search, map, time in
+ * view, tour, focus; @atlas: the other version
+ */
+void ka_window_set_atlas (KaWindow *self, KaAtlas *atlas);
+
 /** ka_window_enter_kiosk: makes @self a #KaKiosk for good; once */
 void ka_window_enter_kiosk (KaWindow *self);
 

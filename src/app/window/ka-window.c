@@ -75,6 +75,7 @@ struct _KaWindow
   GtkLabel        *compare_label;
   GMenu           *theme_menu;
   GMenu           *tours_menu;
+  GMenu           *recent_menu;
   GtkPaned        *dividers[3]; /* right of the list, left of the pane, above the timeline */
 
   /* Owned */
@@ -598,6 +599,7 @@ ka_window_class_init (KaWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KaWindow, compare_label);
   gtk_widget_class_bind_template_child (widget_class, KaWindow, theme_menu);
   gtk_widget_class_bind_template_child (widget_class, KaWindow, tours_menu);
+  gtk_widget_class_bind_template_child (widget_class, KaWindow, recent_menu);
   for (gsize i = 0; i < G_N_ELEMENTS (dividers); i++)
     gtk_widget_class_bind_template_child_full (widget_class, dividers[i], FALSE,
                                                G_STRUCT_OFFSET (KaWindow, dividers) +
@@ -822,6 +824,24 @@ ka_window_set_atlas (KaWindow *self, KaAtlas *atlas)
   if (is_typing)
     ka_event_list_focus_search (self->event_list, FALSE);
   ka_window_before_free (before);
+}
+
+void
+ka_window_put_above (KaWindow *self, GtkWidget *widget)
+{
+  gtk_box_prepend (self->body, widget);
+}
+
+void
+ka_window_tell (KaWindow *self, const char *message)
+{
+  ka_toast_show (self->toast, message, NULL);
+}
+
+GMenu *
+ka_window_get_recent_menu (KaWindow *self)
+{
+  return self->recent_menu;
 }
 
 KaSession *

@@ -168,6 +168,21 @@ test_view (Fixture *fixture, gconstpointer data)
                    KA_LEGEND_FOLDED);
 }
 
+/* The axis on which the window opens may reach beyond the limits; it stays, too. */
+static void
+test_first_axis (Fixture *fixture, gconstpointer data)
+{
+  KaTimeCamera *camera = ka_timeline_stage_get (get_stage (fixture))->camera;
+  const KaSpan  limits = ka_time_camera_get_limits (camera);
+  KaTimeAxis    axis = *ka_time_camera_get_axis (camera);
+
+  axis.first_day = (double) limits.from - 20.5;
+  ka_time_camera_open (camera, &axis);
+  set_atlas (fixture, fixture->other);
+  camera = ka_timeline_stage_get (get_stage (fixture))->camera;
+  g_assert_cmpfloat (ka_time_camera_get_axis (camera)->first_day, ==, axis.first_day);
+}
+
 /* The whole map stays the whole map. */
 static void
 test_home (Fixture *fixture, gconstpointer data)
@@ -388,6 +403,7 @@ main (int argc, char **argv)
 
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
   ADD ("/reload/view", test_view);
+  ADD ("/reload/first-axis", test_first_axis);
   ADD ("/reload/home", test_home);
   ADD ("/reload/history", test_history);
   ADD ("/reload/focus", test_focus);

@@ -26,6 +26,13 @@ can_write (void)
   return access (path, F_OK) != 0 || access (path, W_OK) == 0;
 }
 
+/* (nullable): the manager, which complains where it cannot write from the beginning. */
+static GtkRecentManager *
+get_manager (void)
+{
+  return can_write () ? gtk_recent_manager_get_default () : NULL;
+}
+
 static char *
 dup_type (GFile *file)
 {
@@ -48,8 +55,8 @@ ka_recent_add (GFile *file, const char *title)
        .app_exec = (char *) (gsize) APPLICATION " %u",
   };
 
-  if (can_write ())
-    gtk_recent_manager_add_full (gtk_recent_manager_get_default (), uri, &data);
+  if (get_manager () != NULL)
+    gtk_recent_manager_add_full (get_manager (), uri, &data);
 }
 
 static gint
@@ -65,7 +72,7 @@ compare_times (gconstpointer a, gconstpointer b)
 static GList *
 list_ours (void)
 {
-  GList *items = gtk_recent_manager_get_items (gtk_recent_manager_get_default ());
+  GList *items = get_manager () != NULL ? gtk_recent_manager_get_items (get_manager ()) : NULL;
   GList *ours = NULL;
 
   for (GList *item = items; item != NULL; item = item->next)
@@ -124,8 +131,15 @@ ka_recent_clear (void)
 {
   GList *items = list_ours ();
 
-  for (GList *item = items; item != NULL && can_write (); item = item->next)
+  for (GList *item = items; item != NULL; item = item->next)
     gtk_recent_manager_remove_item (gtk_recent_manager_get_default (),
                                     gtk_recent_info_get_uri (item->data), NULL);
   g_list_free_full (items, (GDestroyNotify) gtk_recent_info_unref);
+}
+
+void
+ka_recent_watch (GCallback callback, gpointer observer)
+{
+  if (get_manager () != NULL)
+    g_signal_connect_object (get_manager (), "changed", callback, observer, G_CONNECT_SWAPPED);
 }

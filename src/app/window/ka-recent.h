@@ -23,4 +23,7 @@ guint ka_recent_fill (GMenu *menu);
 /** ka_recent_clear: forgets all atlases */
 void ka_recent_clear (void);
 
+/** ka_recent_watch: runs @callback with @observer, an object, when the list changes */
+void ka_recent_watch (GCallback callback, gpointer observer);
+
 G_END_DECLS

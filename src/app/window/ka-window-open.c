@@ -131,7 +131,6 @@ ka_window_open_add (GtkApplicationWindow *window, GMenu *menu)
   g_action_map_add_action_entries (G_ACTION_MAP (window), entries, G_N_ELEMENTS (entries), window);
   g_object_set_data_full (G_OBJECT (window), "ka-recent-menu", g_object_ref (menu), g_object_unref);
   add_drop (GTK_WIDGET (window));
-  g_signal_connect_object (gtk_recent_manager_get_default (), "changed", G_CALLBACK (fill_recent),
-                           window, G_CONNECT_SWAPPED);
+  ka_recent_watch (G_CALLBACK (fill_recent), window);
   fill_recent (window);
 }

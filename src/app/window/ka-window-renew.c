@@ -23,6 +23,7 @@ struct _KaWindowBefore
   /* The timeline */
   gboolean   has_axis;
   KaTimeAxis axis;
+  KaSpan     limits;
   double     top;
   double     speed;
   gboolean   loops;
@@ -43,6 +44,7 @@ ka_window_before_new (const KaWindowState *window, KaEventList *list, KaTourGuid
   self->has_axis = ka_time_camera_is_open (timeline->camera);
   if (self->has_axis)
     self->axis = *ka_time_camera_get_goal (timeline->camera);
+  self->limits = ka_time_camera_get_limits (timeline->camera);
   self->top = timeline->top;
   g_object_get (timeline->player, "speed", &self->speed, "loops", &self->loops, NULL);
   self->is_playing = ka_player_get_is_playing (timeline->player);
@@ -70,13 +72,12 @@ restore_timeline (const KaWindowBefore *self, KaTimelineStage *stage)
 {
   const KaTimelineParts *timeline = ka_timeline_stage_get (stage);
   const KaSpan           limits = ka_time_camera_get_limits (timeline->camera);
-  KaTimeAxis             axis;
+  KaTimeAxis             axis = self->axis;
 
+  if (limits.from != self->limits.from || limits.to != self->limits.to)
+    axis = ka_time_axis_clamp (&axis, limits.from, limits.to);
   if (self->has_axis)
-    {
-      axis = ka_time_axis_clamp (&self->axis, limits.from, limits.to);
-      ka_time_camera_open (timeline->camera, &axis);
-    }
+    ka_time_camera_open (timeline->camera, &axis);
   ka_timeline_stage_set_top (stage, self->top);
   g_object_set (timeline->player, "speed", self->speed, "loops", self->loops, NULL);
   ka_player_set_is_playing (timeline->player, self->is_playing);

@@ -28,7 +28,13 @@ struct _KaAtlasWatch
   guint    timeout;
 };
 
-static guint changed_signal;
+enum
+{
+  SIGNAL_CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (KaAtlasWatch, ka_atlas_watch, G_TYPE_OBJECT)
 
@@ -39,7 +45,7 @@ timeout_cb (gpointer data)
 
   self->timeout = 0;
   self->first_us = 0;
-  g_signal_emit (self, changed_signal, 0);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 
   return G_SOURCE_REMOVE;
 }
@@ -93,8 +99,8 @@ ka_atlas_watch_class_init (KaAtlasWatchClass *klass)
   G_OBJECT_CLASS (klass)->dispose = ka_atlas_watch_dispose;
 
   /** KaAtlasWatch::changed: the atlas on the disk is another one */
-  changed_signal = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                                 NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -18,14 +18,20 @@ struct _KaBanner
   GtkButton *button;
 };
 
-static guint activated_signal;
+enum
+{
+  SIGNAL_ACTIVATED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (KaBanner, ka_banner, GTK_TYPE_WIDGET)
 
 static void
 button_cb (KaBanner *self)
 {
-  g_signal_emit (self, activated_signal, 0);
+  g_signal_emit (self, signals[SIGNAL_ACTIVATED], 0);
 }
 
 /* A screen reader finds no text that is hidden. */
@@ -55,8 +61,8 @@ ka_banner_class_init (KaBannerClass *klass)
   G_OBJECT_CLASS (klass)->dispose = ka_banner_dispose;
 
   /** KaBanner::activated: a person asks for more */
-  activated_signal = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                                   NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_ACTIVATED] = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass),
+                                            G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_ALERT);
   gtk_widget_class_set_template_from_resource (widget_class, KA_RESOURCE_PATH "/ui/ka-banner.ui");

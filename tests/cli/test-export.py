@@ -164,7 +164,7 @@ def test_texts_of_every_format():
         good(*arguments, "-o", name)
     said = texts(read("words.png"))
     assert said["Title"] == "ნახიჩევანი" and "1921-10-13" in said["Description"], said
-    assert said["X-View"] == "kars-atlas:?date=1921-10-13&view=both&language=ka&select=region:nakhichevan", said
+    assert said["X-View"] == "kars-atlas:kars-atlas?date=1921-10-13&select=region:nakhichevan", said
     svg = read("words.svg").decode()
     assert f"<title id=\"title\">{said['Title']}</title>" in svg and f"<desc id=\"desc\">{said['Description']}</desc>" in svg
     information = tool("pdfinfo", "words.pdf")

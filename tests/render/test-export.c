@@ -10,6 +10,7 @@
 
 #include "ka-cairo-auto.h"
 #include "ka-export-view.h"
+#include "ka-link.h"
 #include "ka-map-test.h"
 
 typedef struct
@@ -234,88 +235,136 @@ test_transparent (Fixture *self, gconstpointer data)
 static void
 test_view_of_a_picture (Fixture *self, gconstpointer data)
 {
-  const KaViewport viewport = ka_viewport_fit ((KaBox){ -100.5, 20, 250, 300 }, 300, 200, 0);
-  const KaTimeAxis axis = ka_time_axis_fit (-17700, -17000, 500);
+  const KaViewport    viewport = ka_viewport_fit ((KaBox){ -100.5, 20, 250, 300 }, 300, 200, 0);
+  const KaTimeAxis    axis = ka_time_axis_fit (-17700, -17000, 500);
+  const KaProjection *projection = ka_map_scene_get_projection (self->scene);
   g_autoptr (GBytes) png = NULL;
-  g_autofree char *link = NULL;
-  KaExportView     view;
+  g_autofree char *text = NULL;
+  KaLink           link;
+  KaPoint          centre_km;
   g_autoptr (GError) error = NULL;
 
   self->state.selection = ka_atlas_lookup (self->atlas, KA_ITEM_ANNEX, "kars-annex-1");
   self->state.step = 3;
   self->state.language = KA_LANGUAGE_KA;
-  self->state.grouping = KA_GROUPING_REGION;
   self->state.filter.categories = KA_CATEGORY_BORDER_CHANGE;
-  self->state.hidden_layers = KA_MAP_LAYER_RELIEF | KA_MAP_LAYER_PEAKS;
-  self->state.has_pinned_day = TRUE;
-  self->state.pinned_day = 0;
+  self->page.has_other_day = TRUE;
+  self->page.other_day = 0;
   self->page.viewport = &viewport;
   self->page.axis = &axis;
   png = render (self, KA_EXPORT_PNG);
-  link = ka_export_read_view (png, &error);
+  text = ka_export_read_view (png, &error);
   g_assert_no_error (error);
-  g_assert_true (g_str_is_ascii (link));
-  g_assert_true (ka_export_parse_view (self->atlas, link, &view, &error));
+  g_assert_true (g_str_is_ascii (text));
+  g_assert_true (ka_link_parse (self->atlas, text, &link, &error));
   g_assert_no_error (error);
-  g_assert_cmpint (view.view, ==, KA_PAGE_BOTH);
-  g_assert_cmpint (view.state.day, ==, self->state.day);
-  g_assert_true (view.state.selection == self->state.selection);
-  g_assert_cmpuint (view.state.step, ==, 3);
-  g_assert_cmpint (view.state.language, ==, KA_LANGUAGE_KA);
-  g_assert_cmpint (view.state.grouping, ==, KA_GROUPING_REGION);
-  g_assert_cmpint (view.state.filter.categories, ==, KA_CATEGORY_BORDER_CHANGE);
-  g_assert_cmpint (view.state.hidden_layers, ==, self->state.hidden_layers);
-  g_assert_true (view.state.has_pinned_day && view.state.pinned_day == 0 && !view.state.has_range);
-  g_assert_true (view.has_time && view.time.from == -17700 && view.time.to == -17000);
-  g_assert_true (view.has_map);
-  g_assert_cmpfloat_with_epsilon (view.map.y0, 20, 0.01);
-  g_assert_cmpfloat_with_epsilon (view.map.y1, 300, 0.01);
+  g_assert_true (link.has_day && link.day == self->state.day);
+  g_assert_true (link.selection == self->state.selection && link.step == 3);
+  g_assert_cmpint (link.filter.categories, ==, KA_CATEGORY_BORDER_CHANGE);
+  g_assert_true (link.has_pinned_day && link.pinned_day == 0 && !link.has_range);
+  g_assert_true (link.has_shown && link.shown.from == -17700 && link.shown.to == -17000);
+  g_assert_true (link.has_place);
+  centre_km = ka_projection_forward (projection, link.centre_deg);
+  g_assert_cmpfloat_with_epsilon (centre_km.x, viewport.centre_km.x, 0.01);
+  g_assert_cmpfloat_with_epsilon (centre_km.y, viewport.centre_km.y, 0.01);
 }
 
+/* The whole map has no place, whatever the size of the picture. */
+static void
+test_view_of_the_whole_map (Fixture *self, gconstpointer data)
+{
+  const KaBox      extent_km = ka_map_scene_get_extent (self->scene);
+  const KaViewport viewports[] = { ka_viewport_fit (extent_km, 300, 200, 0),
+                                   ka_viewport_fit (extent_km, 64, 2000, 0) };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (viewports); i++)
+    {
+      g_autofree char *text = NULL;
+
+      self->page.viewport = &viewports[i];
+      text = ka_export_dup_view (&self->export);
+      g_assert_null (strstr (text, "view="));
+      g_assert_true (g_str_has_prefix (text, "kars-atlas:kars-atlas?date="));
+    }
+}
+
+#define PNG_HEAD "\x89PNG\r\n\x1a\n"
+#define ROW(text)                                                                                  \
+  {                                                                                                \
+    text, sizeof (text) - 1                                                                        \
+  }
+
+/* No file is trusted: not its lengths, its ends, its sums or its texts. */
 static void
 test_views_that_are_none (Fixture *self, gconstpointer data)
 {
-  static const char *const links[] = {
-    "",
-    "https://example.org/?date=1921-10-13",
-    "kars-atlas:?date=1921-13-13",
-    "kars-atlas:?select=region:atlantis",
-    "kars-atlas:?step=1",
-    "kars-atlas:?select=annex:kars-annex-1&step=999",
-    "kars-atlas:?box=0,0,nan,1",
-    "kars-atlas:?box=1,1,0,0",
-    "kars-atlas:?time=1921-10-13/1921-10-13",
-    "kars-atlas:?view=globe",
-    "kars-atlas:?language=xx",
-    "kars-atlas:?hide=256",
-    "kars-atlas:?%zz",
+  static const struct
+  {
+    const char *text;
+    gsize       size;
+  } files[] = {
+    ROW (""),
+    ROW ("text"),
+    ROW (PNG_HEAD),
+    ROW (PNG_HEAD "\xff\xff\xff\xffiTXt"),
+    ROW (PNG_HEAD "\xff\xff\xff\xffiTXtX-View\0\0\0\0\0kars-atlas:a....."),
+    ROW (PNG_HEAD "\0\0\0\x06iTXtX-View...."),
+    ROW (PNG_HEAD "\0\0\0\x08iTXtX-View\0\0...."),
+    ROW (PNG_HEAD "\0\0\0\x09iTXtX-View\0\0\0...."),
+    ROW (PNG_HEAD "\0\0\0\x0biTXtX-View\0\0\0\0\0...."),
+    ROW (PNG_HEAD "\0\0\0\x17iTXtX-View\0\1\0\0\0kars-atlas:a...."),
+    ROW (PNG_HEAD "\0\0\0\x13tEXtX-View\0https://a.b/....."),
+    ROW (PNG_HEAD "\0\0\0\x13tEXtX-View\0kars-atlas:\n....."),
+    ROW (PNG_HEAD "\0\0\0\x13tEXtX-View\0kars-atlas:\xff....."),
+    ROW (PNG_HEAD "\0\0\0\x13tEXtX-Vien\0kars-atlas:a....."),
   };
-  static const char *const files[] = { "", "text", "\x89PNG\r\n\x1a\n",
-                                       "\x89PNG\r\n\x1a\n\xff\xff\xff\xffiTXt" };
+  static const char much_head[] = PNG_HEAD "\0\0\x13\x9atEXtX-View\0kars-atlas:";
   g_autoptr (GBytes) png = render (self, KA_EXPORT_PNG);
-  KaExportView view;
+  g_autofree char *whole = ka_export_read_view (png, NULL);
+  g_autoptr (GString) much = g_string_new_len (much_head, sizeof much_head - 1);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (links); i++)
+  g_string_append_printf (much, "%05000d....", 0);
+  g_assert_nonnull (whole);
+  for (gsize i = 0; i <= G_N_ELEMENTS (files); i++)
     {
+      g_autoptr (GBytes) bytes = i < G_N_ELEMENTS (files)
+                                   ? g_bytes_new (files[i].text, files[i].size)
+                                   : g_bytes_new (much->str, much->len);
       g_autoptr (GError) error = NULL;
 
-      g_assert_false (ka_export_parse_view (self->atlas, links[i], &view, &error));
-      g_assert_error (error, KA_EXPORT_ERROR, KA_EXPORT_ERROR_VIEW);
-    }
-  for (gsize i = 0; i < G_N_ELEMENTS (files); i++)
-    {
-      g_autoptr (GBytes) bytes = g_bytes_new (files[i], strlen (files[i]));
-      g_autoptr (GError) error = NULL;
-
-      g_assert_null (ka_export_read_view (bytes, &error));
+      if (ka_export_read_view (bytes, &error) != NULL)
+        g_error ("file %" G_GSIZE_FORMAT " has a view", i);
       g_assert_error (error, KA_EXPORT_ERROR, KA_EXPORT_ERROR_VIEW);
     }
   for (gsize size = 0; size < 3000; size++)
     {
       g_autoptr (GBytes) bytes = g_bytes_new_from_bytes (png, 0, size);
-      g_autofree char *link = ka_export_read_view (bytes, NULL);
+      g_autofree char *text = ka_export_read_view (bytes, NULL);
 
-      g_assert_true (link == NULL || ka_export_parse_view (self->atlas, link, &view, NULL));
+      g_assert_true (text == NULL || g_str_equal (text, whole));
+    }
+}
+
+/* Another program may keep the text as Latin-1, or say its language. */
+static void
+test_view_in_other_chunks (Fixture *self, gconstpointer data)
+{
+  static const struct
+  {
+    const char *text;
+    gsize       size;
+  } files[] = {
+    ROW (PNG_HEAD "\0\0\0\x13tEXtX-View\0kars-atlas:a...."),
+    ROW (PNG_HEAD "\0\0\0\x1biTXtX-View\0\0\0en\0xy\0kars-atlas:a...."),
+    ROW (PNG_HEAD "\0\0\0\x01tEXta....\0\0\0\x13tEXtX-View\0kars-atlas:a...."),
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autoptr (GBytes) bytes = g_bytes_new (files[i].text, files[i].size);
+      g_autofree char *text = ka_export_read_view (bytes, NULL);
+
+      g_assert_cmpstr (text, ==, "kars-atlas:a");
     }
 }
 
@@ -701,7 +750,9 @@ main (int argc, char *argv[])
     { "/render/export/texts", test_texts },
     { "/render/export/transparent", test_transparent },
     { "/render/export/view", test_view_of_a_picture },
+    { "/render/export/whole-map-view", test_view_of_the_whole_map },
     { "/render/export/no-view", test_views_that_are_none },
+    { "/render/export/view-elsewhere", test_view_in_other_chunks },
     { "/render/export/save", test_save },
     { "/render/export/unwritable-path", test_unwritable_path_leaves_nothing },
     { "/render/export/full-disk", test_full_disk },

@@ -217,7 +217,8 @@ Place = collections.namedtuple("Place", "x y width height")
 
 
 class Application:
-    def __init__(self, program, arguments=()):
+    def __init__(self, program, arguments=(), title=TITLE):
+        self.title = title
         self.name = os.path.basename(program)
         self.errors = tempfile.TemporaryFile(mode="w+")
         self.process = subprocess.Popen(
@@ -234,7 +235,7 @@ class Application:
         if self.process.poll() is not None:
             raise Failure(f"the program ended with {self.process.returncode}: {self.read_errors()}")
         found = subprocess.run(
-            ["xdotool", "search", "--onlyvisible", "--name", f"^{TITLE}$"],
+            ["xdotool", "search", "--onlyvisible", "--name", f"^{self.title}$"],
             stdout=subprocess.PIPE,
             text=True,
             check=False,
@@ -360,6 +361,7 @@ class Test:
         self.program = program
         self.screen = Screen()
         self.app = None
+        self.atlas = atlas_folder
         with open(os.path.join(atlas_folder, "atlas.json"), encoding="utf-8") as file:
             self.extent = json.load(file)["atlas"]["extent"]
         home = os.environ["HOME"]
@@ -450,8 +452,7 @@ class Test:
             (1, ["--filter", "party=turky"]),
             (2, ["--date", "1921-10-13", "kars-atlas:kars-atlas?date=1921-10-13"]),
             (2, ["/no/such/atlas"]),
-            (2, [self.pictures, self.pictures]),
-            (1, [self.pictures]),
+            (2, ["--date", "1921-10-13", self.pictures, self.pictures]),
         ]
         for status, arguments in cases:
             result = run(self.program, *arguments)
@@ -781,6 +782,67 @@ class Test:
         xdotool("key", "alt+F4")
         wait_for("the end", lambda: self.app.process.poll() is not None)
 
+    def write(self, name, text):
+        """Writes a document of the copied atlas as editors do: beside it, then renamed."""
+        path = os.path.join(self.copy, name)
+        with open(path + "~", "w", encoding="utf-8") as file:
+            file.write(text)
+        os.rename(path + "~", path)
+
+    def test_faulty(self):
+        """an atlas with faults is told in a window and on the standard error; Escape ends with 1"""
+        path = os.path.join(self.pictures, "bad.json")
+        with open(path, "w", encoding="utf-8") as file:
+            file.write('{"atlas": {"id": 3},\n')
+        self.app = Application(self.program, [path], "bad.json cannot be opened")
+        self.app.wait_for("list item", "^bad.json, line 2: ")
+        self.app.wait_for("push button", "^Try Again$")
+        xdotool("key", "Escape")
+        wait_for("the end", lambda: self.app.process.poll() is not None)
+        expect(self.app.process.returncode == 1, f"exit {self.app.process.returncode}")
+        errors = self.app.read_errors()
+        expect(errors.startswith("kars-atlas: bad.json:2: ") and errors.count("\n") == 1, errors)
+
+    def test_reload(self):
+        """a changed file is shown; a faulty one is told, and the last good version stays"""
+        self.copy = os.path.join(self.pictures, "copy")
+        shutil.copytree(self.atlas, self.copy)
+        with open(os.path.join(self.copy, "events.json"), encoding="utf-8") as file:
+            good = file.read()
+        self.app = Application(self.program, ["--select", "kars-5", self.copy])
+        self.wait_for_text(r"^Treaty of Kars · Article V$")
+        self.write("events.json", good.replace('"1921-10-13"', '"1921-13-13"'))
+        self.app.wait_for("alert", r"^\d+ faults? in events.json – the last good version is shown$")
+        self.wait_for_text(r"^Treaty of Kars · Article V$")
+        button = self.app.wait_for("push button", "^Show Faults$")
+        self.click(self.app.get_middle(button))
+        self.app.wait_for("list item", r"^events.json, line \d+: .*1921-13-13")
+        xdotool("key", "Escape")
+        self.write("events.json", good.replace('"Treaty of Kars"', '"Treaty of Gars"'))
+        self.app.wait_for("list item", "^Treaty of Gars, ")
+        wait_for("the end of the banner", lambda: self.app.find("alert", "") is None)
+        self.wait_for_text(r"^Treaty of Kars · Article V$")
+        xdotool("key", "F5")
+        self.wait_for_text("^The atlas is loaded again$")
+
+    def test_open_dialog(self):
+        """Ctrl+O opens a picture: its view comes back in the window of its atlas"""
+        path = os.path.join(self.pictures, "view.png")
+        result = run(self.program, "export", "--date", "1945-06-07", "--size", "320x200", "-o", path)
+        expect(result.returncode == 0, result.stderr)
+        xdotool("key", "ctrl+o")
+        wait_for(
+            "the dialog",
+            lambda: any((node.get_name() or "").startswith("Open an") for node in self.app.list()),
+        )
+        time.sleep(0.5)
+        xdotool("type", "--delay", 30, path)
+        xdotool("key", "Return")
+        self.wait_for_day("7 June 1945")
+        windows = [node for node in get_children(self.app.root) if node.get_role_name() == "frame"]
+        expect(len(windows) == 1, f"{len(windows)} windows")
+        self.test_close()
+
 
 STEPS = [
     "first_frame",
@@ -804,6 +866,9 @@ STEPS = [
     "export",
     "close",
     "size_comes_back",
+    "faulty",
+    "reload",
+    "open_dialog",
 ]
 
 

@@ -617,8 +617,32 @@ ka_event_list_set_theme (KaEventList *self, const KaTheme *theme)
 }
 
 void
-ka_event_list_focus_search (KaEventList *self)
+ka_event_list_resume (KaEventList *self, KaEventList *from)
 {
+  gtk_editable_set_text (GTK_EDITABLE (self->search),
+                         gtk_editable_get_text (GTK_EDITABLE (from->search)));
+  gtk_editable_set_position (GTK_EDITABLE (self->search),
+                             gtk_editable_get_position (GTK_EDITABLE (from->search)));
+  gtk_toggle_button_set_active (self->pins_button,
+                                gtk_toggle_button_get_active (from->pins_button));
+}
+
+gboolean
+ka_event_list_is_typing (KaEventList *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->search));
+}
+
+void
+ka_event_list_focus_search (KaEventList *self, gboolean selects)
+{
+  const int position = gtk_editable_get_position (GTK_EDITABLE (self->search));
+
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
-  gtk_editable_select_region (GTK_EDITABLE (self->search), 0, -1);
+  if (selects)
+    gtk_editable_select_region (GTK_EDITABLE (self->search), 0, -1);
+  else
+    gtk_editable_set_position (GTK_EDITABLE (self->search), position);
 }

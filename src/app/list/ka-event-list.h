@@ -30,7 +30,15 @@ void ka_event_list_set_reading_list (KaEventList *self, KaReadingList *pins);
 /** ka_event_list_set_theme: @theme: colours of the marks */
 void ka_event_list_set_theme (KaEventList *self, const KaTheme *theme);
 
-/** ka_event_list_focus_search: moves the focus to the search entry and selects its text. */
-void ka_event_list_focus_search (KaEventList *self);
+/** ka_event_list_resume: takes over what is searched, and whether the reading list is shown; before
+ * @self has a session; @from: another list */
+void ka_event_list_resume (KaEventList *self, KaEventList *from);
+
+/** ka_event_list_is_typing: Returns: whether the search entry has the focus of the window */
+gboolean ka_event_list_is_typing (KaEventList *self);
+
+/** ka_event_list_focus_search: moves the focus to the search entry; @selects: whether its text is
+ * selected; else the cursor stays */
+void ka_event_list_focus_search (KaEventList *self, gboolean selects);
 
 G_END_DECLS

@@ -264,6 +264,99 @@ ka_session_new (KaAtlas *atlas)
   return self;
 }
 
+/* Finds an item of another version of the atlas; %NULL when it is there no more. */
+static const KaItem *
+find_again (KaAtlas *atlas, const KaItem *item)
+{
+  return item != NULL ? ka_atlas_lookup (atlas, item->kind, item->id) : NULL;
+}
+
+static KaDay
+clamp_day (KaAtlas *atlas, KaDay day)
+{
+  const KaSpan span = ka_atlas_get_head (atlas)->span;
+
+  return CLAMP (day, span.from, span.to - 1);
+}
+
+static KaFilter
+renew_filter (const KaFilter *filter, KaAtlas *atlas)
+{
+  KaFilter renewed = { .categories = filter->categories, .certainties = filter->certainties };
+
+  for (guint i = 0; i < ka_filter_count_parties (filter); i++)
+    {
+      const KaItem *party = find_again (atlas, KA_ITEM (filter->parties[i]));
+
+      if (party != NULL)
+        ka_filter_toggle_party (&renewed, (const KaPolity *) party);
+    }
+
+  return renewed;
+}
+
+static KaViewState
+renew_state (const KaViewState *state, KaAtlas *atlas)
+{
+  const KaSpan span = ka_atlas_get_head (atlas)->span;
+  KaViewState  renewed = *state;
+
+  renewed.day = clamp_day (atlas, state->day);
+  renewed.pinned_day = clamp_day (atlas, state->pinned_day);
+  renewed.range.from = clamp_day (atlas, state->range.from);
+  renewed.range.to = clamp_day (atlas, state->range.to - 1) + 1;
+  renewed.has_range = state->has_range && state->range.from < span.to &&
+                      state->range.to > span.from;
+  renewed.selection = find_again (atlas, state->selection);
+  renewed.compared = renewed.selection != NULL
+                       ? (const KaTreaty *) find_again (atlas, KA_ITEM (state->compared))
+                       : NULL;
+  if (renewed.selection == NULL || state->step > ka_query_count_steps (renewed.selection))
+    renewed.step = 0;
+  renewed.hover = NULL;
+  renewed.hover_step = 0;
+  renewed.filter = renew_filter (&state->filter, atlas);
+  renewed.shows_changes = state->shows_changes && (renewed.has_range || renewed.has_pinned_day);
+
+  return renewed;
+}
+
+/* Leaves out the steps about what is there no more, but not the current one. */
+static void
+renew_visits (KaSession *self, const KaSession *old)
+{
+  g_array_set_size (self->visits, 0);
+  for (guint i = 0; i < old->visits->len; i++)
+    {
+      Visit         visit = g_array_index (old->visits, Visit, i);
+      const KaItem *selection = visit.selection;
+      const KaItem *compared = KA_ITEM (visit.compared);
+
+      visit.selection = find_again (self->atlas, selection);
+      visit.compared = (const KaTreaty *) find_again (self->atlas, compared);
+      visit.day = clamp_day (self->atlas, visit.day);
+      if (i == old->current)
+        self->current = self->visits->len;
+      else if ((selection != NULL && visit.selection == NULL) ||
+               (compared != NULL && visit.compared == NULL))
+        continue;
+      g_array_append_val (self->visits, visit);
+    }
+}
+
+KaSession *
+ka_session_renew (KaSession *self, KaAtlas *atlas)
+{
+  KaSession *renewed = g_object_new (KA_TYPE_SESSION, NULL);
+
+  renewed->atlas = ka_atlas_ref (atlas);
+  renewed->state = renew_state (&self->state, atlas);
+  renew_visits (renewed, self);
+  replace_visit (renewed);
+
+  return renewed;
+}
+
 KaAtlas *
 ka_session_get_atlas (KaSession *self)
 {

@@ -39,6 +39,18 @@ typedef enum
  */
 KaSession *ka_session_new (KaAtlas *atlas) G_GNUC_WARN_UNUSED_RESULT;
 
+/**
+ * ka_session_renew:
+ * @self: a session
+ * @atlas: another version of its atlas
+ *
+ * Items are found again by their references: what @atlas lacks is no longer selected, compared or
+ * in the history, and a filter loses it. Days beyond @atlas become its first or last one.
+ *
+ * Returns: (transfer full): a session on @atlas that shows what @self shows
+ */
+KaSession *ka_session_renew (KaSession *self, KaAtlas *atlas) G_GNUC_WARN_UNUSED_RESULT;
+
 /** ka_session_get_atlas: Returns: (transfer none): the atlas that @self shows */
 KaAtlas *ka_session_get_atlas (KaSession *self);
 

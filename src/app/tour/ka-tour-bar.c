@@ -228,20 +228,6 @@ ka_tour_bar_init (KaTourBar *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/* Puts the bar above the content of the window. */
-static void
-put_above (KaTourBar *self, GtkWindow *window)
-{
-  g_autoptr (GtkWidget) content = g_object_ref (gtk_window_get_child (window));
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-
-  gtk_window_set_child (window, NULL);
-  gtk_widget_set_vexpand (content, TRUE);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self));
-  gtk_box_append (GTK_BOX (box), content);
-  gtk_window_set_child (window, box);
-}
-
 KaTourBar *
 ka_tour_bar_new (GtkApplicationWindow *window, KaSession *session, KaMapView *map)
 {
@@ -253,7 +239,6 @@ ka_tour_bar_new (GtkApplicationWindow *window, KaSession *session, KaMapView *ma
                            G_CONNECT_SWAPPED);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Tour"),
                                   -1);
-  put_above (self, GTK_WINDOW (window));
   g_action_map_add_action_entries (G_ACTION_MAP (window), entries, G_N_ELEMENTS (entries), self);
 
   return self;

@@ -17,13 +17,13 @@ G_DECLARE_FINAL_TYPE (KaTourBar, ka_tour_bar, KA, TOUR_BAR, GtkWidget)
 
 /**
  * ka_tour_bar_new:
- * @window: where it puts itself above the content
+ * @window: the window that it goes into
  * @session: what tours change
  * @map: the map in @window that follows
  *
  * Adds the actions `start-tour` (s: kind:id), `go-tour` (i: -1 or 1) and `play-tour` to @window.
  *
- * Returns: (transfer none): the bar, a child of @window
+ * Returns: (transfer floating): the bar, for a place above the content of @window
  */
 KaTourBar *ka_tour_bar_new (GtkApplicationWindow *window, KaSession *session, KaMapView *map);
 

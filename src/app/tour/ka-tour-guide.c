@@ -212,6 +212,51 @@ ka_tour_guide_start (KaTourGuide *self, const KaItem *item)
   show_step (self, TRUE);
 }
 
+/* Begins the tour of another guide without showing a step. Returns whether the atlas has it. */
+static gboolean
+find_again (KaTourGuide *self, const KaTourGuide *from)
+{
+  KaAtlas      *atlas = ka_session_get_atlas (self->session);
+  const KaItem *annex = NULL;
+
+  if (from->tour == NULL)
+    return FALSE;
+
+  if (from->walk != NULL)
+    annex = ka_atlas_lookup (atlas, KA_ITEM_ANNEX, from->walk->item.id);
+  if (annex != NULL && ka_walk_exists (annex))
+    self->walk = ka_walk_new (atlas, (const KaArticle *) annex,
+                              ka_session_get_language (self->session));
+  self->tour = from->walk != NULL
+                 ? self->walk
+                 : (const KaTour *) ka_atlas_lookup (atlas, KA_ITEM_TOUR, from->tour->item.id);
+
+  return self->tour != NULL;
+}
+
+void
+ka_tour_guide_resume (KaTourGuide *self, KaTourGuide *from)
+{
+  const KaItem *selection = from->before.state.selection;
+
+  g_return_if_fail (self->tour == NULL);
+
+  if (!find_again (self, from))
+    return;
+
+  self->before = from->before;
+  if (selection != NULL)
+    self->before.state.selection = ka_atlas_lookup (ka_session_get_atlas (self->session),
+                                                    selection->kind, selection->id);
+  if (self->before.state.selection == NULL)
+    self->before.state.step = 0;
+  self->step = MIN (from->step, self->tour->n_steps - 1);
+  self->pace = from->pace;
+  self->is_playing = from->is_playing;
+  update_timeout (self);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
 gboolean
 ka_tour_guide_stop (KaTourGuide *self)
 {

@@ -30,6 +30,10 @@ KaTourGuide *ka_tour_guide_new (KaSession *session, KaMapView *map) G_GNUC_WARN_
  */
 void ka_tour_guide_start (KaTourGuide *self, const KaItem *item);
 
+/** ka_tour_guide_resume: goes on with the tour of another guide, whose session was renewed for that
+ * of @self, at the same step; nothing happens where the atlas has it no more; @from: that guide */
+void ka_tour_guide_resume (KaTourGuide *self, KaTourGuide *from);
+
 /** ka_tour_guide_stop: ends the tour, if there is one. Returns: whether there was one */
 gboolean ka_tour_guide_stop (KaTourGuide *self);
 

@@ -12,11 +12,10 @@
 #include <gtk/gtk.h>
 #include <signal.h>
 
-#include "ka-exchange.h"
+#include "ka-app-open.h"
 #include "ka-link.h"
 #include "ka-query.h"
 #include "ka-walk.h"
-#include "ka-window.h"
 
 /* So that a script can tell a machine without a display from a fault. */
 #define EXIT_NO_DISPLAY 3
@@ -29,15 +28,18 @@ struct _KaApp
   GtkApplication parent_instance;
 
   /* Owned */
-  KaAtlas *atlas;
-  char    *date;      /* --date */
-  char    *select;    /* --select */
-  char    *view;      /* --view */
-  char    *filter;    /* --filter */
-  char    *tour;      /* --tour */
-  char    *link_text; /* (nullable): a link of the command line */
+  KaOpened  *opened; /* (nullable): the first file, until it is shown */
+  GPtrArray *others; /* (element-type GFile): the other files */
 
-  KaLink        link;      /* what the options ask for */
+  char *date;      /* --date */
+  char *select;    /* --select */
+  char *view;      /* --view */
+  char *filter;    /* --filter */
+  char *tour;      /* --tour */
+  char *link_text; /* (nullable): a link of the command line */
+  char *picture;   /* (nullable): the link of a picture of the command line */
+
+  KaLink        link;      /* what the options ask for; its items are of the atlas */
   gboolean      has_link;  /* whether there are such options */
   const KaItem *tour_item; /* (nullable) */
   gboolean      is_fullscreen;
@@ -55,17 +57,29 @@ first_frame_cb (GdkFrameClock *clock, KaApp *self)
   g_application_quit (G_APPLICATION (self));
 }
 
+/* What the atlas of a window says of itself; %NULL for another window */
+static char *
+dup_comments (GtkWindow *window)
+{
+  const KaAtlasHead *head;
+
+  if (window == NULL || !KA_IS_WINDOW (window))
+    return NULL;
+  head = ka_atlas_get_head (ka_session_get_atlas (ka_window_get_session (KA_WINDOW (window))));
+
+  return g_strdup_printf ("%s\n\n%s", ka_text_get (&head->subtitle, KA_LANGUAGE_EN),
+                          ka_text_get (&head->credits, KA_LANGUAGE_EN));
+}
+
 static void
 about_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  KaApp           *self = KA_APP (data);
-  g_autofree char *comments = g_strdup_printf (
-    "%s\n\n%s", ka_text_get (&ka_atlas_get_head (self->atlas)->subtitle, KA_LANGUAGE_EN),
-    ka_text_get (&ka_atlas_get_head (self->atlas)->credits, KA_LANGUAGE_EN));
+  GtkWindow       *window = gtk_application_get_active_window (GTK_APPLICATION (data));
+  g_autofree char *comments = dup_comments (window);
 
-  gtk_show_about_dialog (gtk_application_get_active_window (GTK_APPLICATION (self)), "program-name",
-                         "Kars Atlas", "version", KA_VERSION, "logo-icon-name", KA_APPLICATION_ID,
-                         "comments", comments, "license-type", GTK_LICENSE_GPL_3_0, NULL);
+  gtk_show_about_dialog (window, "program-name", "Kars Atlas", "version", KA_VERSION,
+                         "logo-icon-name", KA_APPLICATION_ID, "comments", comments, "license-type",
+                         GTK_LICENSE_GPL_3_0, NULL);
 }
 
 static void
@@ -103,6 +117,9 @@ static const struct
 } accels[] = {
   { "app.quit", { "<Control>q", NULL } },
   { "window.close", { "<Control>w", NULL } },
+  { "win.open", { "<Control>o", NULL } },
+  { "win.open-folder", { "<Control><Shift>o", NULL } },
+  { "win.reload", { "F5", "<Control>r", NULL } },
   { "win.go-back", { "<Alt>Left", NULL } },
   { "win.go-forward", { "<Alt>Right", NULL } },
   { "win.search", { "<Control>f", NULL } },
@@ -145,6 +162,7 @@ ka_app_startup (GApplication *application)
                                     KA_RESOURCE_PATH "/icons");
   g_action_map_add_action_entries (G_ACTION_MAP (self), app_actions, G_N_ELEMENTS (app_actions),
                                    self);
+  ka_app_open_add (GTK_APPLICATION (self));
   for (gsize i = 0; i < G_N_ELEMENTS (accels); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), accels[i].action,
                                            accels[i].accels);
@@ -154,7 +172,7 @@ ka_app_startup (GApplication *application)
 static void
 open_link (KaApp *self, GtkWindow *window)
 {
-  g_autofree char *text = self->has_link ? ka_link_to_string (&self->link, self->atlas)
+  g_autofree char *text = self->has_link ? ka_link_to_string (&self->link, self->opened->atlas)
                                          : g_strdup (self->link_text);
 
   g_action_group_activate_action (G_ACTION_GROUP (window), "open-link",
@@ -169,37 +187,63 @@ start_tour (GtkWindow *window, const KaItem *item)
   gtk_widget_activate_action (GTK_WIDGET (window), "win.start-tour", "s", reference);
 }
 
-static void
-ka_app_activate (GApplication *application)
+/* A kiosk, and a window whose start is measured, keep nothing and open nothing else. */
+static GtkWindow *
+create_window (KaApp *self)
 {
-  KaApp *self = KA_APP (application);
   g_autoptr (KaSession) session = NULL;
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
 
-  if (window == NULL)
-    {
-      session = ka_session_new (self->atlas);
-      window = GTK_WINDOW (ka_window_new (GTK_APPLICATION (self), session));
-      if (!self->is_first_frame && !self->is_kiosk)
-        {
-          g_autoptr (GSettings) settings = ka_settings_new ();
+  if (!self->is_first_frame && !self->is_kiosk)
+    return GTK_WINDOW (ka_app_open_window (GTK_APPLICATION (self), self->opened, !self->has_link));
 
-          ka_window_restore (KA_WINDOW (window), settings, !self->has_link);
-        }
-      if (self->has_link || self->link_text != NULL)
-        open_link (self, window);
-      if (self->is_fullscreen)
-        gtk_window_fullscreen (window);
-      if (self->is_kiosk)
-        ka_window_enter_kiosk (KA_WINDOW (window));
-      if (self->tour_item != NULL)
-        start_tour (window, self->tour_item);
-    }
+  session = ka_session_new (self->opened->atlas);
 
+  return GTK_WINDOW (ka_window_new (GTK_APPLICATION (self), session));
+}
+
+static void
+show_first (KaApp *self)
+{
+  GtkWindow *window = create_window (self);
+
+  if (self->has_link || self->link_text != NULL)
+    open_link (self, window);
+  if (self->is_fullscreen)
+    gtk_window_fullscreen (window);
+  if (self->is_kiosk)
+    ka_window_enter_kiosk (KA_WINDOW (window));
+  if (self->tour_item != NULL)
+    start_tour (window, self->tour_item);
   gtk_window_present (window);
+  if (self->picture != NULL)
+    ka_app_open_view (GTK_APPLICATION (self), self->picture);
   if (self->is_first_frame)
     g_signal_connect_object (gtk_widget_get_frame_clock (GTK_WIDGET (window)), "after-paint",
                              G_CALLBACK (first_frame_cb), self, G_CONNECT_AFTER);
+}
+
+static void
+ka_app_activate (GApplication *application)
+{
+  KaApp     *self = KA_APP (application);
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (self->opened == NULL)
+    {
+      if (window != NULL)
+        gtk_window_present (window);
+      return;
+    }
+
+  if (self->opened->atlas != NULL)
+    show_first (self);
+  else
+    ka_app_open_report (GTK_APPLICATION (self), self->opened);
+  for (guint i = 0; i < self->others->len; i++)
+    ka_app_open_file (GTK_APPLICATION (self), self->others->pdata[i]);
+  self->link.selection = NULL;
+  self->tour_item = NULL;
+  g_clear_pointer (&self->opened, ka_opened_free);
 }
 
 static int
@@ -218,13 +262,15 @@ ka_app_finalize (GObject *object)
 {
   KaApp *self = KA_APP (object);
 
-  g_clear_pointer (&self->atlas, ka_atlas_unref);
+  g_clear_pointer (&self->opened, ka_opened_free);
+  g_ptr_array_unref (self->others);
   g_free (self->date);
   g_free (self->select);
   g_free (self->view);
   g_free (self->filter);
   g_free (self->tour);
   g_free (self->link_text);
+  g_free (self->picture);
 
   G_OBJECT_CLASS (ka_app_parent_class)->finalize (object);
 }
@@ -243,9 +289,10 @@ static void
 ka_app_init (KaApp *self)
 {
   self->link.filter = ka_filter_all ();
+  self->others = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
-/* Takes a link out of the arguments that are no options; at most an atlas stays. */
+/* Takes a link out of the arguments that are no options; files stay: one at most with options. */
 static gboolean
 take_link (KaApp *self, int *argc, char **argv, GError **error)
 {
@@ -262,7 +309,7 @@ take_link (KaApp *self, int *argc, char **argv, GError **error)
                    self->filter != NULL;
   if (self->link_text != NULL && self->has_link)
     extra = self->link_text;
-  else if (n_left > 2)
+  else if (n_left > 2 && (self->has_link || self->tour != NULL || self->is_kiosk))
     extra = argv[2];
   if (extra == NULL)
     return TRUE;
@@ -270,7 +317,7 @@ take_link (KaApp *self, int *argc, char **argv, GError **error)
   g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED,
                extra == self->link_text
                  ? _ ("%s: a link stands without --date, --select, --view and --filter")
-                 : _ ("%s: one atlas can be opened, not several"),
+                 : _ ("%s: with such options one atlas can be opened, not several"),
                extra);
 
   return FALSE;
@@ -296,7 +343,7 @@ parse_options (KaApp *self, int *argc, char ***argv, GError **error)
       N_ ("Print the milliseconds from the start to the first frame and quit"), NULL },
     G_OPTION_ENTRY_NULL,
   };
-  g_autoptr (GOptionContext) context = g_option_context_new ("[ATLAS]");
+  g_autoptr (GOptionContext) context = g_option_context_new (_ ("[FILE…]"));
 
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
   if (!g_option_context_parse (context, argc, argv, error))
@@ -320,46 +367,47 @@ parse_options (KaApp *self, int *argc, char ***argv, GError **error)
   return TRUE;
 }
 
-typedef struct
-{
-  GFile   *file;
-  KaAtlas *atlas;
-  GError  *error;
-} Loading;
-
+/* Reads the first file. A picture is shown in the built-in atlas, until its own is open. */
 static gpointer
-load_atlas (gpointer data)
+read_first (gpointer data)
 {
-  Loading *loading = data;
+  g_autoptr (GFile) file = data;
+  g_autoptr (GFile) built_in = g_file_new_for_uri (KA_BUILT_IN_URI);
+  KaOpened *opened = ka_opened_new (file != NULL ? file : built_in);
+  char     *link = g_steal_pointer (&opened->link);
 
-  loading->atlas = ka_atlas_open (loading->file, NULL, NULL, &loading->error);
+  if (link == NULL)
+    return opened;
 
-  return NULL;
+  ka_opened_free (opened);
+  opened = ka_opened_new (built_in);
+  opened->link = link;
+
+  return opened;
 }
 
-/* Reads the atlas while GTK opens the display. */
-static KaAtlas *
-load_beside_gtk (GFile *file, gboolean *has_display, GError **error)
+/* Reads the atlas while GTK opens the display; @file: (nullable) (transfer full): %NULL for the
+ * built-in one */
+static gboolean
+read_beside_gtk (KaApp *self, GFile *file)
 {
-  Loading  loading = { .file = file };
-  GThread *thread = g_thread_new ("atlas", load_atlas, &loading);
+  GThread       *thread = g_thread_new ("atlas", read_first, file);
+  const gboolean has_display = gtk_init_check ();
 
-  *has_display = gtk_init_check ();
-  g_thread_join (thread);
-  if (loading.error != NULL)
-    g_propagate_error (error, loading.error);
+  self->opened = g_thread_join (thread);
+  self->picture = g_steal_pointer (&self->opened->link);
 
-  return loading.atlas;
+  return has_display;
 }
 
 /* Finds the tour or annex of --tour. A bare id is that of a tour first. */
 static const KaItem *
 find_tour (KaApp *self)
 {
-  const KaItem *item = ka_atlas_lookup (self->atlas, KA_ITEM_TOUR, self->tour);
+  const KaItem *item = ka_atlas_lookup (self->opened->atlas, KA_ITEM_TOUR, self->tour);
 
   if (item == NULL)
-    item = ka_atlas_lookup_reference (self->atlas, self->tour);
+    item = ka_atlas_lookup_reference (self->opened->atlas, self->tour);
 
   return item != NULL && (item->kind == KA_ITEM_TOUR || ka_walk_exists (item)) ? item : NULL;
 }
@@ -372,9 +420,9 @@ dup_nearest (KaApp *self, const char *id)
   char            *nearest = NULL;
 
   if (id == self->tour)
-    nearest = ka_query_dup_nearest_reference (self->atlas, tour);
+    nearest = ka_query_dup_nearest_reference (self->opened->atlas, tour);
 
-  return nearest != NULL ? nearest : ka_query_dup_nearest_reference (self->atlas, id);
+  return nearest != NULL ? nearest : ka_query_dup_nearest_reference (self->opened->atlas, id);
 }
 
 /* Says that nothing has an id, and which one is nearest. */
@@ -384,7 +432,7 @@ fail_to_find (KaApp *self, const char *option, const char *id)
   g_autofree char *nearest = dup_nearest (self, id);
   g_autofree char *message = NULL;
 
-  if (ka_atlas_lookup_reference (self->atlas, id) != NULL && id == self->tour)
+  if (ka_atlas_lookup_reference (self->opened->atlas, id) != NULL && id == self->tour)
     message = g_strdup_printf (_ ("%s %s: a tour, or an annex with a line, is expected"), option,
                                id);
   else if (nearest != NULL)
@@ -403,7 +451,8 @@ resolve_options (KaApp *self)
   g_autoptr (GError) error = NULL;
 
   if (self->select != NULL)
-    self->link.selection = ka_query_lookup_step (self->atlas, self->select, &self->link.step);
+    self->link.selection = ka_query_lookup_step (self->opened->atlas, self->select,
+                                                 &self->link.step);
   if (self->select != NULL && self->link.selection == NULL)
     return fail_to_find (self, "--select", self->select);
   if (self->tour != NULL)
@@ -411,7 +460,7 @@ resolve_options (KaApp *self)
   if (self->tour != NULL && self->tour_item == NULL)
     return fail_to_find (self, "--tour", self->tour);
   if (self->filter == NULL ||
-      ka_filter_parse (self->atlas, self->filter, &self->link.filter, &error))
+      ka_filter_parse (self->opened->atlas, self->filter, &self->link.filter, &error))
     return 0;
 
   g_prefix_error (&error, "--filter: ");
@@ -420,27 +469,36 @@ resolve_options (KaApp *self)
                error->message);
 }
 
+/* Says what is wrong with the first file: on the standard error, and in a window where there can be
+ * one. */
+static int
+run_faulty (KaApp *self, gboolean has_display, char **argv)
+{
+  fail (1, self->opened->message);
+  if (has_display && !self->is_kiosk && !self->is_first_frame)
+    g_application_run (G_APPLICATION (self), 1, argv);
+
+  return 1;
+}
+
 int
 ka_app_run (int argc, char **argv)
 {
   g_autoptr (KaApp) app = g_object_new (KA_TYPE_APP, "application-id", KA_APPLICATION_ID, "flags",
                                         G_APPLICATION_NON_UNIQUE, NULL);
-  g_autoptr (GFile) file = NULL;
   g_autoptr (GError) error = NULL;
-  gboolean has_display = FALSE;
+  gboolean has_display;
   int      status;
 
   app->start_us = g_get_monotonic_time ();
   if (!parse_options (app, &argc, &argv, &error))
     return fail (2, error->message);
 
-  if (argc > 1)
-    file = g_file_new_for_commandline_arg (argv[1]);
-  else
-    file = g_file_new_for_uri ("resource://" KA_RESOURCE_PATH "/atlas");
-  app->atlas = load_beside_gtk (file, &has_display, &error);
-  if (app->atlas == NULL)
-    return fail (1, error->message);
+  for (int i = 2; i < argc; i++)
+    g_ptr_array_add (app->others, g_file_new_for_commandline_arg (argv[i]));
+  has_display = read_beside_gtk (app, argc > 1 ? g_file_new_for_commandline_arg (argv[1]) : NULL);
+  if (app->opened->atlas == NULL)
+    return run_faulty (app, has_display, argv);
   if (!has_display)
     return fail (EXIT_NO_DISPLAY,
                  _ ("there is no display for the window; kars-atlas export draws a picture "

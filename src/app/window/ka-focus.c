@@ -210,6 +210,23 @@ ka_focus_free (KaFocus *self)
   g_free (self);
 }
 
+int
+ka_focus_get_pane (KaFocus *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (self->window);
+
+  return focus != NULL ? find_pane (self, focus) : -1;
+}
+
+void
+ka_focus_enter (KaFocus *self, int pane)
+{
+  /* GTK moves a focus into a pane; from nowhere, an expander fails. */
+  gtk_widget_grab_focus (self->panes[FALLBACK_PANE]);
+  if (pane >= 0)
+    enter_pane (self, pane);
+}
+
 void
 ka_focus_cycle (KaFocus *self, int direction)
 {

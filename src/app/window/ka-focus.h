@@ -27,6 +27,13 @@ KaFocus *ka_focus_new (GtkWindow *window, GtkWidget *const *panes) G_GNUC_WARN_U
 /** ka_focus_free: @self: (transfer full): a keeper of the focus */
 void ka_focus_free (KaFocus *self);
 
+/** ka_focus_get_pane: Returns: the number of the pane that has the focus; -1 for none */
+int ka_focus_get_pane (KaFocus *self);
+
+/** ka_focus_enter: gives the focus to a pane as ka_focus_cycle() does; @pane: its number. The
+ * second pane takes it for -1 and for a pane that is not shown */
+void ka_focus_enter (KaFocus *self, int pane);
+
 /**
  * ka_focus_cycle: moves the focus to the next pane that is shown: to a canvas itself, else to where
  * the focus was there last; @direction: 1 for the next pane, -1 for the one before

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Folds a pane whose divider is dragged on across its least width. GtkPaned stops at that width and
- * says nothing of it: this watches the pointer.
+ * Folds panes where there is no room: one whose divider is dragged on across its least width, where
+ * GtkPaned stops and says nothing of it, and lets a window be narrower than its panes.
  */
 
 #include "config.h"
@@ -76,4 +76,52 @@ ka_pane_fold_watch (GtkPaned *divider, gboolean is_start, GtkToggleButton *butto
   g_signal_connect_data (motion, "motion", G_CALLBACK (moved_cb), self, free_fold,
                          G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (divider), motion);
+}
+
+static GtkSizeRequestMode
+get_constant_mode (GtkWidget *box)
+{
+  return GTK_SIZE_REQUEST_CONSTANT_SIZE;
+}
+
+static void
+measure_loosely (GtkWidget     *box,
+                 GtkOrientation orientation,
+                 int            for_size,
+                 int           *least,
+                 int           *natural,
+                 int           *least_baseline,
+                 int           *natural_baseline)
+{
+  gtk_widget_measure (gtk_widget_get_first_child (box), orientation, -1, least, natural,
+                      least_baseline, natural_baseline);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *least = 0;
+}
+
+/* Cuts the child off until the window has folded its panes. */
+static void
+allocate_loosely (GtkWidget *box, int width, int height, int baseline)
+{
+  GtkWidget *child = gtk_widget_get_first_child (box);
+  int        least;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  gtk_widget_allocate (child, MAX (width, least), height, baseline, NULL);
+}
+
+/* Measures the panes without regard to their height: GtkPaned forgets its handle then, and GTK 4.10
+ * warns. */
+void
+ka_pane_loosen (GtkPaned *outer)
+{
+  g_autoptr (GtkWidget) inner = g_object_ref (gtk_paned_get_start_child (outer));
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_widget_set_overflow (box, GTK_OVERFLOW_HIDDEN);
+  gtk_widget_set_layout_manager (
+    box, gtk_custom_layout_new (get_constant_mode, measure_loosely, allocate_loosely));
+  gtk_paned_set_start_child (outer, NULL);
+  gtk_box_append (GTK_BOX (box), inner);
+  gtk_paned_set_start_child (outer, box);
 }

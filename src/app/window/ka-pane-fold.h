@@ -14,4 +14,11 @@ G_BEGIN_DECLS
  */
 void ka_pane_fold_watch (GtkPaned *divider, gboolean is_start, GtkToggleButton *button);
 
+/**
+ * ka_pane_loosen: @outer: a divider whose start child holds panes; wraps that child
+ *
+ * Lets the start child be narrower than its panes and cuts it off, until the window folds them.
+ */
+void ka_pane_loosen (GtkPaned *outer);
+
 G_END_DECLS

@@ -105,3 +105,23 @@ ka_settings_set (GSettings *self, const char *key, const char *format, ...)
   if (has_key (self, key) && g_settings_is_writable (self, key))
     g_settings_set_value (self, key, value);
 }
+
+gboolean
+ka_settings_add_hint (GSettings *self, const char *name)
+{
+  g_auto (GStrv) given = NULL;
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) names = NULL;
+
+  if (!ka_settings_get (self, "hints", "^as", &given) ||
+      g_strv_contains ((const char *const *) given, name))
+    return FALSE;
+
+  for (gsize i = 0; given[i] != NULL; i++)
+    g_strv_builder_add (builder, given[i]);
+  g_strv_builder_add (builder, name);
+  names = g_strv_builder_end (builder);
+  ka_settings_set (self, "hints", "^as", names);
+
+  return TRUE;
+}

@@ -25,4 +25,8 @@ gboolean ka_settings_get (GSettings *self, const char *key, const char *format, 
  */
 void ka_settings_set (GSettings *self, const char *key, const char *format, ...);
 
+/** ka_settings_add_hint: keeps that a hint was given; @name: the hint. Returns: whether it was not
+ * given before; %FALSE where that cannot be kept */
+gboolean ka_settings_add_hint (GSettings *self, const char *name);
+
 G_END_DECLS

@@ -12,7 +12,6 @@
 #include <math.h>
 
 #include "ka-canvas.h"
-#include "ka-comparison.h"
 #include "ka-event-list.h"
 #include "ka-focus.h"
 #include "ka-kiosk.h"
@@ -22,15 +21,16 @@
 #include "ka-query.h"
 #include "ka-reading-pane.h"
 #include "ka-single-keys.h"
-#include "ka-style.h"
 #include "ka-time-bar.h"
 #include "ka-timeline-view.h"
 #include "ka-toast.h"
 #include "ka-tour-bar.h"
+#include "ka-window-colours.h"
+#include "ka-window-compare.h"
 #include "ka-window-export.h"
 #include "ka-window-link.h"
 #include "ka-window-pins.h"
-#include "ka-window-state.h"
+#include "ka-window-renew.h"
 
 /* A narrower window folds the list by itself. */
 #define NARROW_PX 1000
@@ -42,17 +42,15 @@
 #define NARROW_PANE_PX 290
 #define LIST_PX        280
 #define MIN_LIST_PX    220
+/* The least size of the map. */
+#define MIN_MAP_WIDTH_PX  320
+#define MIN_MAP_HEIGHT_PX 200
 /* How many times as wide the list becomes at most where text is large. */
 #define MAX_LIST_SCALE 1.5
 /* Share of the timeline with its bar in the height of the window at first, and its limits. */
 #define TIMELINE_SHARE  0.33
 #define MIN_TIMELINE_PX 214
 #define MAX_TIMELINE_PX 330
-/* Place of the chip over the map: from the top and from the right, and where text is large. */
-#define CHIP_TOP_PX      12
-#define CHIP_END_PX      60
-#define LOW_CHIP_TOP_PX  164
-#define LARGE_TEXT_SCALE 1.3
 
 struct _KaWindow
 {
@@ -63,12 +61,11 @@ struct _KaWindow
   GtkLabel        *subtitle_label;
   GtkToggleButton *list_button;
   GtkToggleButton *pane_button;
+  GtkToggleButton *then_button;
+  GtkToggleButton *swipe_button;
+  GtkBox          *body;  /* what comes and goes above the panes, and the panes */
+  GtkBox          *lower; /* below the divider of the timeline */
   GtkOverlay      *map_overlay;
-  KaEventList     *event_list;
-  KaMapView       *map_view;
-  KaReadingPane   *reading_pane;
-  KaTimelineView  *timeline_view;
-  KaTimeBar       *time_bar;
   KaToast         *toast;
   GtkMenuButton   *layers_button;
   GtkWidget       *map_controls;
@@ -78,6 +75,7 @@ struct _KaWindow
   GtkLabel        *compare_label;
   GMenu           *theme_menu;
   GMenu           *tours_menu;
+  GMenu           *recent_menu;
   GtkPaned        *dividers[3]; /* right of the list, left of the pane, above the timeline */
 
   /* Owned */
@@ -90,9 +88,14 @@ struct _KaWindow
   KaReadingList *reading_list;
   KaWindowExport *export;
 
-  KaTourBar *tour_bar; /* Borrowed: a child */
-
-  KaTimelineStage *stage; /* Borrowed from the timeline view */
+  /* Borrowed: children, made anew for each atlas */
+  KaEventList     *event_list;
+  KaMapView       *map_view;
+  KaReadingPane   *reading_pane;
+  KaTimelineView  *timeline_view;
+  KaTimelineStage *stage; /* of the timeline view */
+  KaTimeBar       *time_bar;
+  KaTourBar       *tour_bar;
 
   guint    update_source;
   gboolean is_narrow;  /* too narrow for an open list at first */
@@ -101,44 +104,10 @@ struct _KaWindow
   gboolean was_small;  /* at the last update */
   gboolean had_list;   /* before it was narrow */
   gboolean had_pane;   /* before it was small */
+  gboolean keeps_pins; /* in a file of the user */
 };
 
 G_DEFINE_FINAL_TYPE (KaWindow, ka_window, GTK_TYPE_APPLICATION_WINDOW)
-
-/* Colours */
-
-/* Names of the colour schemes in the menu; a scheme that is not listed has its own name. */
-static const struct
-{
-  const char *name;
-  const char *label;
-} theme_labels[] = {
-  { KA_STYLE_SYSTEM, N_ ("Follow System") },
-  { "light", N_ ("Light") },
-  { "dark", N_ ("Dark") },
-  { "print", N_ ("Print") },
-  { "high-contrast", N_ ("High Contrast") },
-  { "high-contrast-dark", N_ ("High Contrast, Dark") },
-};
-
-static const char *
-get_theme_label (const char *name)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (theme_labels); i++)
-    if (g_str_equal (theme_labels[i].name, name))
-      return _ (theme_labels[i].label);
-
-  return name;
-}
-
-static void
-add_theme (GMenu *menu, const char *name)
-{
-  g_autoptr (GMenuItem) item = g_menu_item_new (get_theme_label (name), NULL);
-
-  g_menu_item_set_action_and_target (item, "win.theme", "s", name);
-  g_menu_append_item (menu, item);
-}
 
 static void
 set_css_class (GtkWidget *widget, const char *name, gboolean is_set)
@@ -160,71 +129,6 @@ update_theme (KaWindow *self)
   ka_map_view_set_theme (self->map_view, theme);
   ka_reading_pane_set_theme (self->reading_pane, theme);
   ka_timeline_stage_set_theme (self->stage, theme);
-}
-
-static void
-theme_changed_cb (GSimpleAction *action, GVariant *value, gpointer data)
-{
-  KaWindow *self = data;
-
-  ka_style_set_choice (self->style, g_variant_get_string (value, NULL));
-  g_simple_action_set_state (action, g_variant_new_string (ka_style_get_choice (self->style)));
-}
-
-/* Shows the compared day over the map: beside the buttons with room for the date at the left, below
- * them where text is large. */
-static void
-update_chip (KaWindow *self)
-{
-  KaViewState      state = ka_session_get_state (self->session);
-  g_autofree char *day = NULL;
-  g_autofree char *words = NULL;
-  g_autofree char *text = NULL;
-  gboolean         is_large = ka_canvas_get_unit (GTK_WIDGET (self)) >= LARGE_TEXT_SCALE;
-
-  gtk_widget_set_visible (self->compare_chip, state.has_pinned_day);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.unpin-day", state.has_pinned_day);
-  if (!state.has_pinned_day)
-    return;
-
-  day = ka_day_to_words (state.pinned_day, state.language);
-  /* Translators: short for "compared with", before a date. */
-  words = g_strdup_printf (_ ("vs. %s"), day);
-  text = g_strdup_printf (_ ("Compared with %s"), day);
-  gtk_label_set_text (self->compare_label, words);
-  gtk_widget_set_tooltip_text (self->compare_chip, text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->compare_label),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-  gtk_widget_set_margin_top (self->compare_chip, is_large ? LOW_CHIP_TOP_PX : CHIP_TOP_PX);
-  gtk_widget_set_margin_end (self->compare_chip, is_large ? CHIP_TOP_PX : CHIP_END_PX);
-}
-
-/* Fills the parts of the template that depend on the session and on the colour schemes. */
-static void
-set_up_look (KaWindow *self)
-{
-  const GActionEntry theme_entry = { .name = "theme",
-                                     .parameter_type = "s",
-                                     .state = "'" KA_STYLE_SYSTEM "'",
-                                     .change_state = theme_changed_cb };
-  g_autoptr (GPropertyAction)
-    old_style = g_property_action_new ("old-style", self->session, "shows-old-style");
-
-  self->style = ka_style_new (gtk_widget_get_settings (GTK_WIDGET (self)));
-  g_action_map_add_action_entries (G_ACTION_MAP (self), &theme_entry, 1, self);
-  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (old_style));
-  add_theme (self->theme_menu, KA_STYLE_SYSTEM);
-  for (int id = 0; id < KA_N_THEMES; id++)
-    add_theme (self->theme_menu, ka_theme_get ((KaThemeId) id)->name);
-  gtk_menu_button_set_popover (self->layers_button, ka_layers_create_popover (self->session));
-
-  g_signal_connect_object (self->style, "notify::theme", G_CALLBACK (update_theme), self,
-                           G_CONNECT_SWAPPED);
-  ka_session_watch (self->session, "pinned-day", G_CALLBACK (update_chip), self);
-  ka_map_view_add_overlay (self->map_view, self->map_controls);
-  ka_map_view_add_overlay (self->map_view, self->compare_chip);
-  update_theme (self);
-  update_chip (self);
 }
 
 /* Actions */
@@ -270,7 +174,7 @@ search_action (GtkWidget *widget, const char *name, GVariant *parameter)
   KaWindow *self = KA_WINDOW (widget);
 
   gtk_toggle_button_set_active (self->list_button, TRUE);
-  ka_event_list_focus_search (self->event_list);
+  ka_event_list_focus_search (self->event_list, TRUE);
 }
 
 static void
@@ -363,22 +267,10 @@ step_change_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 give_hint (KaWindow *self, const char *name, const char *text)
 {
-  g_auto (GStrv) given = NULL;
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) names = NULL;
-
-  if (ka_player_get_is_playing (ka_timeline_stage_get (self->stage)->player) ||
-      ka_tour_guide_get_tour (ka_tour_bar_get_guide (self->tour_bar)) != NULL ||
-      !ka_settings_get (self->settings, "hints", "^as", &given) ||
-      g_strv_contains ((const char *const *) given, name))
-    return;
-
-  for (gsize i = 0; given[i] != NULL; i++)
-    g_strv_builder_add (builder, given[i]);
-  g_strv_builder_add (builder, name);
-  names = g_strv_builder_end (builder);
-  ka_settings_set (self->settings, "hints", "^as", names);
-  ka_toast_show (self->toast, text, NULL);
+  if (!ka_player_get_is_playing (ka_timeline_stage_get (self->stage)->player) &&
+      ka_tour_guide_get_tour (ka_tour_bar_get_guide (self->tour_bar)) == NULL &&
+      ka_settings_add_hint (self->settings, name))
+    ka_toast_show (self->toast, text, NULL);
 }
 
 /* Shows the day and today in two halves of the map; again, the day alone. An atlas of the past has
@@ -406,39 +298,6 @@ then_and_now_action (GtkWidget *widget, const char *name, GVariant *parameter)
     self, "then-and-now",
     _ ("Left of the line the map is of then, right of it of today. Drag the line; Then and "
        "Now ends it"));
-}
-
-/* Pins the day that is shown; on the pinned day itself, ends the comparison. */
-static void
-pin_day_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  KaWindow   *self = KA_WINDOW (widget);
-  KaViewState state = ka_session_get_state (self->session);
-
-  if (g_str_equal (name, "win.unpin-day") ||
-      (state.has_pinned_day && state.pinned_day == state.day))
-    ka_session_unpin_day (self->session);
-  else
-    ka_session_pin_day (self->session, state.day);
-}
-
-/* Compares the treaty that is selected, or the last one of the day, with one that corresponds. */
-static void
-compare_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  KaWindow       *self = KA_WINDOW (widget);
-  KaViewState     state = ka_session_get_state (self->session);
-  const KaTreaty *first, *second;
-
-  if (!ka_query_find_pair (ka_session_get_atlas (self->session), state.selection, state.day, &first,
-                           &second))
-    {
-      ka_toast_show (self->toast, _ ("This atlas has no two treaties to compare"), NULL);
-      return;
-    }
-
-  ka_session_compare (self->session, KA_ITEM (first), second);
-  gtk_toggle_button_set_active (self->pane_button, TRUE);
 }
 
 static void
@@ -506,9 +365,6 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.fit-map", NULL, forward_action);
   gtk_widget_class_install_action (klass, "win.fit-selection", NULL, forward_action);
   gtk_widget_class_install_action (klass, "win.step-change", "i", step_change_action);
-  gtk_widget_class_install_action (klass, "win.compare", NULL, compare_action);
-  gtk_widget_class_install_action (klass, "win.pin-day", NULL, pin_day_action);
-  gtk_widget_class_install_action (klass, "win.unpin-day", NULL, pin_day_action);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_Escape, 0, "win.clear", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_Home, GDK_CONTROL_MASK, "win.go-to-end", "b",
                                        FALSE);
@@ -526,31 +382,59 @@ install_actions (GtkWidgetClass *klass)
 
 /* Puts list and pane over the map or beside it. */
 static void
-set_is_small (KaWindow *self, gboolean is_small)
+place_panes (KaWindow *self, gboolean is_small)
 {
-  g_autoptr (GtkWidget) list = g_object_ref (GTK_WIDGET (self->event_list));
-  g_autoptr (GtkWidget) pane = g_object_ref (GTK_WIDGET (self->reading_pane));
+  GtkWidget *list = GTK_WIDGET (self->event_list);
+  GtkWidget *pane = GTK_WIDGET (self->reading_pane);
 
   if (is_small)
     {
-      gtk_paned_set_start_child (self->dividers[0], NULL);
-      gtk_paned_set_end_child (self->dividers[1], NULL);
       gtk_overlay_add_overlay (self->map_overlay, list);
       gtk_overlay_add_overlay (self->map_overlay, pane);
     }
   else
     {
-      gtk_overlay_remove_overlay (self->map_overlay, list);
-      gtk_overlay_remove_overlay (self->map_overlay, pane);
       gtk_paned_set_start_child (self->dividers[0], list);
       gtk_paned_set_end_child (self->dividers[1], pane);
     }
   gtk_widget_set_halign (list, is_small ? GTK_ALIGN_START : GTK_ALIGN_FILL);
   gtk_widget_set_halign (pane, is_small ? GTK_ALIGN_END : GTK_ALIGN_FILL);
   gtk_widget_set_size_request (list, is_small ? LIST_PX : MIN_LIST_PX, -1);
+}
+
+static void
+remove_panes (KaWindow *self, gboolean is_small)
+{
+  if (is_small)
+    {
+      gtk_overlay_remove_overlay (self->map_overlay, GTK_WIDGET (self->event_list));
+      gtk_overlay_remove_overlay (self->map_overlay, GTK_WIDGET (self->reading_pane));
+    }
+  else
+    {
+      gtk_paned_set_start_child (self->dividers[0], NULL);
+      gtk_paned_set_end_child (self->dividers[1], NULL);
+    }
+}
+
+static void
+set_is_small (KaWindow *self, gboolean is_small)
+{
+  g_autoptr (GtkWidget) list = g_object_ref (GTK_WIDGET (self->event_list));
+  g_autoptr (GtkWidget) pane = g_object_ref (GTK_WIDGET (self->reading_pane));
+
+  remove_panes (self, !is_small);
+  place_panes (self, is_small);
   if (is_small)
     self->had_pane = gtk_toggle_button_get_active (self->pane_button);
   gtk_toggle_button_set_active (self->pane_button, is_small ? has_page (self) : self->had_pane);
+}
+
+static void
+set_pane_width (KaWindow *self)
+{
+  gtk_widget_set_size_request (GTK_WIDGET (self->reading_pane),
+                               self->was_narrow ? NARROW_PANE_PX : PANE_PX, -1);
 }
 
 static gboolean
@@ -566,8 +450,7 @@ update_cb (gpointer data)
         self->had_list = gtk_toggle_button_get_active (self->list_button);
       gtk_toggle_button_set_active (self->list_button, !self->is_narrow && self->had_list);
       gtk_widget_set_visible (self->compare_button, !self->is_narrow);
-      gtk_widget_set_size_request (GTK_WIDGET (self->reading_pane),
-                                   self->is_narrow ? NARROW_PANE_PX : PANE_PX, -1);
+      set_pane_width (self);
     }
   if (self->is_small != self->was_small)
     {
@@ -674,8 +557,9 @@ ka_window_dispose (GObject *object)
   g_clear_handle_id (&self->update_source, g_source_remove);
   g_clear_pointer (&self->focus, ka_focus_free);
   g_clear_object (&self->kiosk);
-  /* It holds the session; menus may hold it longer than the window lives. */
+  /* One holds the session, one uses the style; menus may hold them longer than the window lives. */
   g_action_map_remove_action (G_ACTION_MAP (self), "old-style");
+  g_action_map_remove_action (G_ACTION_MAP (self), "theme");
   g_clear_pointer (&self->export, ka_window_export_free);
   g_clear_object (&self->settings);
   g_clear_object (&self->style);
@@ -695,23 +579,17 @@ ka_window_class_init (KaWindowClass *klass)
   widget_class->size_allocate = ka_window_size_allocate;
   widget_class->unmap = ka_window_unmap;
 
-  g_type_ensure (KA_TYPE_EVENT_LIST);
-  g_type_ensure (KA_TYPE_MAP_VIEW);
-  g_type_ensure (KA_TYPE_READING_PANE);
-  g_type_ensure (KA_TYPE_TIMELINE_VIEW);
-  g_type_ensure (KA_TYPE_TIME_BAR);
   g_type_ensure (KA_TYPE_TOAST);
   gtk_widget_class_set_template_from_resource (widget_class, KA_RESOURCE_PATH "/ui/ka-window.ui");
   gtk_widget_class_bind_template_child (widget_class, KaWindow, title_label);
   gtk_widget_class_bind_template_child (widget_class, KaWindow, subtitle_label);
   gtk_widget_class_bind_template_child (widget_class, KaWindow, list_button);
   gtk_widget_class_bind_template_child (widget_class, KaWindow, pane_button);
+  gtk_widget_class_bind_template_child (widget_class, KaWindow, then_button);
+  gtk_widget_class_bind_template_child (widget_class, KaWindow, swipe_button);
+  gtk_widget_class_bind_template_child (widget_class, KaWindow, body);
+  gtk_widget_class_bind_template_child (widget_class, KaWindow, lower);
   gtk_widget_class_bind_template_child (widget_class, KaWindow, map_overlay);
-  gtk_widget_class_bind_template_child (widget_class, KaWindow, event_list);
-  gtk_widget_class_bind_template_child (widget_class, KaWindow, map_view);
-  gtk_widget_class_bind_template_child (widget_class, KaWindow, reading_pane);
-  gtk_widget_class_bind_template_child (widget_class, KaWindow, timeline_view);
-  gtk_widget_class_bind_template_child (widget_class, KaWindow, time_bar);
   gtk_widget_class_bind_template_child (widget_class, KaWindow, toast);
   gtk_widget_class_bind_template_child (widget_class, KaWindow, layers_button);
   gtk_widget_class_bind_template_child (widget_class, KaWindow, map_controls);
@@ -721,6 +599,7 @@ ka_window_class_init (KaWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KaWindow, compare_label);
   gtk_widget_class_bind_template_child (widget_class, KaWindow, theme_menu);
   gtk_widget_class_bind_template_child (widget_class, KaWindow, tours_menu);
+  gtk_widget_class_bind_template_child (widget_class, KaWindow, recent_menu);
   for (gsize i = 0; i < G_N_ELEMENTS (dividers); i++)
     gtk_widget_class_bind_template_child_full (widget_class, dividers[i], FALSE,
                                                G_STRUCT_OFFSET (KaWindow, dividers) +
@@ -738,60 +617,11 @@ widen_list (KaWindow *self)
                           (int) (gtk_paned_get_position (self->dividers[0]) * scale));
 }
 
-static GtkSizeRequestMode
-get_constant_mode (GtkWidget *box)
-{
-  return GTK_SIZE_REQUEST_CONSTANT_SIZE;
-}
-
-static void
-measure_loosely (GtkWidget     *box,
-                 GtkOrientation orientation,
-                 int            for_size,
-                 int           *least,
-                 int           *natural,
-                 int           *least_baseline,
-                 int           *natural_baseline)
-{
-  gtk_widget_measure (gtk_widget_get_first_child (box), orientation, -1, least, natural,
-                      least_baseline, natural_baseline);
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    *least = 0;
-}
-
-/* Cuts the child off until the window has folded its panes. */
-static void
-allocate_loosely (GtkWidget *box, int width, int height, int baseline)
-{
-  GtkWidget *child = gtk_widget_get_first_child (box);
-  int        least;
-
-  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
-  gtk_widget_allocate (child, MAX (width, least), height, baseline, NULL);
-}
-
-/* Lets the first child of a divider, a divider of panes, be narrower than its panes: the window
- * folds them when it is. Measures it without regard to its height: GtkPaned forgets its handle
- * then, and GTK 4.10 warns. */
-static void
-loosen (GtkPaned *outer)
-{
-  g_autoptr (GtkWidget) inner = g_object_ref (gtk_paned_get_start_child (outer));
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-
-  gtk_widget_set_overflow (box, GTK_OVERFLOW_HIDDEN);
-  gtk_widget_set_layout_manager (
-    box, gtk_custom_layout_new (get_constant_mode, measure_loosely, allocate_loosely));
-  gtk_paned_set_start_child (outer, NULL);
-  gtk_box_append (GTK_BOX (box), inner);
-  gtk_paned_set_start_child (outer, box);
-}
-
 static void
 ka_window_init (KaWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  loosen (self->dividers[2]);
+  ka_pane_loosen (self->dividers[2]);
   widen_list (self);
 }
 
@@ -806,21 +636,101 @@ set_up_focus (KaWindow *self)
   self->focus = ka_focus_new (GTK_WINDOW (self), panes);
 }
 
-KaWindow *
-ka_window_new (GtkApplication *application, KaSession *session)
+/* Views of an atlas */
+
+/* Space plays the timeline from the map, too. */
+static GtkWidget *
+create_map (void)
 {
-  KaWindow          *self = g_object_new (KA_TYPE_WINDOW, "application", application, NULL);
-  KaWindowState      state;
-  const KaAtlasHead *head = ka_atlas_get_head (ka_session_get_atlas (session));
-  KaLanguage         language = ka_session_get_language (session);
+  GtkWidget          *map = g_object_new (KA_TYPE_MAP_VIEW, "hexpand", TRUE, "vexpand", TRUE,
+                                          "width-request", MIN_MAP_WIDTH_PX, "height-request",
+                                          MIN_MAP_HEIGHT_PX, NULL);
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_space, 0),
+                                                          gtk_named_action_new ("win.play")));
+  gtk_widget_add_controller (map, keys);
+
+  return map;
+}
+
+static void
+create_views (KaWindow *self)
+{
+  self->event_list = g_object_new (KA_TYPE_EVENT_LIST, NULL);
+  self->map_view = KA_MAP_VIEW (create_map ());
+  self->reading_pane = g_object_new (KA_TYPE_READING_PANE, NULL);
+  self->time_bar = g_object_new (KA_TYPE_TIME_BAR, NULL);
+  self->timeline_view = g_object_new (KA_TYPE_TIMELINE_VIEW, "vexpand", TRUE, NULL);
+  g_object_bind_property (self->list_button, "active", self->event_list, "visible",
+                          G_BINDING_SYNC_CREATE);
+  g_object_bind_property (self->pane_button, "active", self->reading_pane, "visible",
+                          G_BINDING_SYNC_CREATE);
+  g_object_bind_property (self->map_view, "has-swipe", self->then_button, "active",
+                          G_BINDING_SYNC_CREATE);
+  g_object_bind_property (self->map_view, "has-swipe", self->swipe_button, "active",
+                          G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
+}
+
+static void
+place_views (KaWindow *self)
+{
+  gtk_overlay_set_child (self->map_overlay, GTK_WIDGET (self->map_view));
+  place_panes (self, self->was_small);
+  set_pane_width (self);
+  gtk_box_append (self->lower, GTK_WIDGET (self->time_bar));
+  gtk_box_append (self->lower, GTK_WIDGET (self->timeline_view));
+  gtk_box_prepend (self->body, GTK_WIDGET (self->tour_bar));
+  ka_map_view_add_overlay (self->map_view, self->map_controls);
+  ka_map_view_add_overlay (self->map_view, self->compare_chip);
+}
+
+/* Removes the views; those that somebody else holds live on without the window. */
+static void
+remove_views (KaWindow *self)
+{
+  g_signal_handlers_disconnect_by_data (self->session, self);
+  g_clear_pointer (&self->focus, ka_focus_free);
+  gtk_menu_button_set_popover (self->layers_button, NULL);
+  g_menu_remove_all (self->tours_menu);
+  gtk_box_remove (self->body, GTK_WIDGET (self->tour_bar));
+  gtk_box_remove (self->lower, GTK_WIDGET (self->timeline_view));
+  gtk_box_remove (self->lower, GTK_WIDGET (self->time_bar));
+  remove_panes (self, self->was_small);
+  gtk_overlay_set_child (self->map_overlay, NULL);
+}
+
+static void
+show_title (KaWindow *self)
+{
+  const KaAtlasHead *head = ka_atlas_get_head (ka_session_get_atlas (self->session));
+  KaLanguage         language = ka_session_get_language (self->session);
   const char        *title = ka_text_get (&head->title, language);
 
-  self->session = g_object_ref (session);
   gtk_window_set_title (GTK_WINDOW (self), title);
   gtk_label_set_text (self->title_label, title);
   gtk_label_set_text (self->subtitle_label, ka_text_get (&head->subtitle, language));
+}
 
-  self->reading_list = ka_reading_list_new (ka_session_get_atlas (session));
+static void
+watch_session (KaWindow *self)
+{
+  ka_session_watch (self->session, "day", G_CALLBACK (day_changed_cb), self);
+  ka_session_watch (self->session, "selection", G_CALLBACK (selection_changed_cb), self);
+  ka_session_watch (self->session, "page", G_CALLBACK (selection_changed_cb), self);
+  ka_session_watch (self->session, "can-go-back", G_CALLBACK (update_actions), self);
+  ka_session_watch (self->session, "can-go-forward", G_CALLBACK (update_actions), self);
+}
+
+/* Gives the views, which are new, the session. */
+static void
+fill_views (KaWindow *self, KaWindowBefore *before)
+{
+  KaSession *session = self->session;
+
+  if (before != NULL)
+    ka_event_list_resume (self->event_list, ka_window_before_get_list (before));
   ka_event_list_set_session (self->event_list, session);
   ka_event_list_set_reading_list (self->event_list, self->reading_list);
   ka_map_view_set_session (self->map_view, session);
@@ -830,43 +740,128 @@ ka_window_new (GtkApplication *application, KaSession *session)
   ka_timeline_view_set_session (self->timeline_view, session);
   self->stage = ka_timeline_view_get_stage (self->timeline_view);
   ka_time_bar_set_stage (self->time_bar, self->stage);
-
   self->tour_bar = ka_tour_bar_new (GTK_APPLICATION_WINDOW (self), session, self->map_view);
   ka_tour_bar_fill_menu (self->tour_bar, self->tours_menu);
+  gtk_menu_button_set_popover (self->layers_button, ka_layers_create_popover (session));
+}
 
-  ka_session_watch (session, "day", G_CALLBACK (day_changed_cb), self);
-  ka_session_watch (session, "selection", G_CALLBACK (selection_changed_cb), self);
-  ka_session_watch (session, "page", G_CALLBACK (selection_changed_cb), self);
-  ka_session_watch (session, "can-go-back", G_CALLBACK (update_actions), self);
-  ka_session_watch (session, "can-go-forward", G_CALLBACK (update_actions), self);
+static void
+open_pins (KaWindow *self)
+{
+  g_autoptr (GFile) pins = ka_reading_list_dup_file (self->reading_list);
+
+  if (self->keeps_pins)
+    ka_reading_list_open (self->reading_list, pins);
+}
+
+/* Shows a session in new views; @before: (nullable): what those before them showed */
+static void
+show_session (KaWindow *self, KaSession *session, KaWindowBefore *before)
+{
+  KaWindowState state;
+  g_autoptr (GPropertyAction)
+    old_style = g_property_action_new ("old-style", session, "shows-old-style");
+
+  g_set_object (&self->session, session);
+  g_clear_object (&self->reading_list);
+  self->reading_list = ka_reading_list_new (ka_session_get_atlas (session));
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (old_style));
+  show_title (self);
+  create_views (self);
+  fill_views (self, before);
+  state = get_state (self);
+  if (before != NULL)
+    ka_window_before_restore (before, &state, ka_tour_bar_get_guide (self->tour_bar));
+  place_views (self);
+  watch_session (self);
+  ka_window_compare_add (&state, self->toast, self->compare_chip, self->compare_label);
+  ka_window_link_add (&state, self->toast);
+  ka_window_pins_add (&state, self->reading_list, self->toast);
+  open_pins (self);
+  set_up_focus (self);
+  update_theme (self);
+  update_actions (self);
+}
+
+KaWindow *
+ka_window_new (GtkApplication *application, KaSession *session)
+{
+  KaWindow *self = g_object_new (KA_TYPE_WINDOW, "application", application, NULL);
+
   ka_pane_fold_watch (self->dividers[0], TRUE, self->list_button);
   ka_pane_fold_watch (self->dividers[1], FALSE, self->pane_button);
-  gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->map_view));
-  set_up_focus (self);
-  set_up_look (self);
+  self->style = ka_window_colours_add (GTK_APPLICATION_WINDOW (self), self->theme_menu);
+  g_signal_connect_object (self->style, "notify::theme", G_CALLBACK (update_theme), self,
+                           G_CONNECT_SWAPPED);
   ka_single_keys_add (GTK_APPLICATION_WINDOW (self));
   self->export = ka_window_export_new (GTK_APPLICATION_WINDOW (self), look, tell);
   ka_window_export_drag_from (self->export, self->export_button);
-  state = get_state (self);
-  ka_window_link_add (&state, self->toast);
-  ka_window_pins_add (&state, self->reading_list, self->toast);
-  update_actions (self);
+  show_session (self, session, NULL);
+  gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->map_view));
 
   return self;
+}
+
+void
+ka_window_set_atlas (KaWindow *self, KaAtlas *atlas)
+{
+  g_autoptr (KaSession) session = NULL;
+  KaWindowState   state;
+  KaWindowBefore *before;
+  int             pane;
+  gboolean        is_typing;
+
+  g_return_if_fail (KA_IS_WINDOW (self) && self->kiosk == NULL);
+
+  session = ka_session_renew (self->session, atlas);
+  state = get_state (self);
+  before = ka_window_before_new (&state, self->event_list, ka_tour_bar_get_guide (self->tour_bar));
+  pane = ka_focus_get_pane (self->focus);
+  is_typing = ka_event_list_is_typing (self->event_list);
+  remove_views (self);
+  show_session (self, session, before);
+  ka_focus_enter (self->focus, pane);
+  if (is_typing)
+    ka_event_list_focus_search (self->event_list, FALSE);
+  ka_window_before_free (before);
+}
+
+void
+ka_window_put_above (KaWindow *self, GtkWidget *widget)
+{
+  gtk_box_prepend (self->body, widget);
+}
+
+void
+ka_window_tell (KaWindow *self, const char *message)
+{
+  ka_toast_show (self->toast, message, NULL);
+}
+
+GMenu *
+ka_window_get_recent_menu (KaWindow *self)
+{
+  return self->recent_menu;
+}
+
+KaSession *
+ka_window_get_session (KaWindow *self)
+{
+  return self->session;
 }
 
 void
 ka_window_restore (KaWindow *self, GSettings *settings, gboolean with_place)
 {
   const KaWindowState state = get_state (self);
-  g_autoptr (GFile) pins = ka_reading_list_dup_file (self->reading_list);
 
   g_return_if_fail (KA_IS_WINDOW (self) && self->settings == NULL);
 
   g_set_object (&self->settings, settings);
   ka_window_export_set_settings (self->export, settings);
   ka_window_state_restore (&state, settings, with_place);
-  ka_reading_list_open (self->reading_list, pins);
+  self->keeps_pins = TRUE;
+  open_pins (self);
 }
 
 void

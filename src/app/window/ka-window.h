@@ -26,6 +26,26 @@ KaWindow *ka_window_new (GtkApplication *application, KaSession *session) G_GNUC
  */
 void ka_window_restore (KaWindow *self, GSettings *settings, gboolean with_place);
 
+/** ka_window_get_session: Returns: (transfer none) (nullable): what it shows; another one after
+ * ka_window_set_atlas(), %NULL once the window is closed */
+KaSession *ka_window_get_session (KaWindow *self);
+
+/**
+ * ka_window_set_atlas: shows another version of its atlas in new views; not in a kiosk. What is
+ * seen stays as far as the atlas has it: day, selection, history, filter, search, map, time in
+ * view, tour, focus; @atlas: the other version
+ */
+void ka_window_set_atlas (KaWindow *self, KaAtlas *atlas);
+
+/** ka_window_get_recent_menu: Returns: (transfer none): the part of the menu for recent files */
+GMenu *ka_window_get_recent_menu (KaWindow *self);
+
+/** ka_window_put_above: @widget: goes above the panes for good */
+void ka_window_put_above (KaWindow *self, GtkWidget *widget);
+
+/** ka_window_tell: @message: one sentence, shown for a moment */
+void ka_window_tell (KaWindow *self, const char *message);
+
 /** ka_window_enter_kiosk: makes @self a #KaKiosk for good; once */
 void ka_window_enter_kiosk (KaWindow *self);
 

@@ -41,6 +41,14 @@ ka_link_is (const char *text)
   return g_ascii_strncasecmp (text, KA_LINK_SCHEME, strlen (KA_LINK_SCHEME)) == 0;
 }
 
+char *
+ka_link_dup_atlas (const char *text)
+{
+  const char *id = ka_link_is (text) ? text + strlen (KA_LINK_SCHEME) : NULL;
+
+  return id != NULL ? g_strndup (id, strcspn (id, "?")) : NULL;
+}
+
 /* Reading */
 
 gboolean

@@ -65,6 +65,10 @@ GQuark ka_link_error_quark (void);
 /** ka_link_is: Returns: whether @text starts as a link does */
 gboolean ka_link_is (const char *text);
 
+/** ka_link_dup_atlas: Returns: (transfer full) (nullable): the id of the atlas that @text leads
+ * into, as it is written; %NULL when it is no link */
+char *ka_link_dup_atlas (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+
 /**
  * ka_link_parse:
  * @atlas: the atlas that it must lead into

@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * @KA_EXPORT_ERROR_DRAW: it could not be drawn, such as for want of memory
  * @KA_EXPORT_ERROR_WRITE: the file could not be written; nothing was left behind
  * @KA_EXPORT_ERROR_FONT: no font has most letters of its texts
- * @KA_EXPORT_ERROR_VIEW: a file or link holds no view of the atlas
+ * @KA_EXPORT_ERROR_VIEW: a file holds no view of an atlas
  * @KA_EXPORT_ERROR_EXISTS: a file exists already that nobody allowed to be replaced
  * @KA_EXPORT_ERROR_EMPTY: a series has no picture
  */

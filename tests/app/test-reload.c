@@ -1,0 +1,418 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * A window that shows another version of its atlas: what is seen stays, and nothing of the version
+ * before is left.
+ */
+
+#include "config.h"
+
+#include <stdio.h>
+#include <unistd.h>
+
+#include "ka-app-test.h"
+#include "ka-atlas-load.h"
+#include "ka-event-list.h"
+#include "ka-link.h"
+#include "ka-map-view.h"
+#include "ka-reading-pane.h"
+#include "ka-timeline-view.h"
+#include "ka-tour-bar.h"
+#include "ka-window.h"
+
+typedef struct
+{
+  GtkWidget *window;
+  KaAtlas   *other; /* the same atlas, loaded once more */
+} Fixture;
+
+static KaAtlas *
+load (const char *uri)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (uri);
+  g_autoptr (GError) error = NULL;
+  KaAtlas *atlas = ka_atlas_load (file, NULL, &error);
+
+  g_assert_no_error (error);
+
+  return atlas;
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (KaSession) session = ka_app_test_create_session ();
+
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  fixture->window = GTK_WIDGET (ka_window_new (NULL, session));
+  fixture->other = load ("resource://" KA_RESOURCE_PATH "/atlas");
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  gtk_test_widget_wait_for_draw (fixture->window);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  gpointer window = fixture->window;
+
+  g_object_add_weak_pointer (window, &window);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  for (int i = 0; i < 100 && window != NULL; i++)
+    ka_app_test_iterate (50);
+  g_assert_null (window);
+  ka_atlas_unref (fixture->other);
+}
+
+static KaSession *
+get_session (Fixture *fixture)
+{
+  return ka_window_get_session (KA_WINDOW (fixture->window));
+}
+
+static GtkWidget *
+find (Fixture *fixture, GType type)
+{
+  return ka_app_test_find (fixture->window, type);
+}
+
+static KaTimelineStage *
+get_stage (Fixture *fixture)
+{
+  return ka_timeline_view_get_stage (KA_TIMELINE_VIEW (find (fixture, KA_TYPE_TIMELINE_VIEW)));
+}
+
+static void
+set_atlas (Fixture *fixture, KaAtlas *atlas)
+{
+  ka_window_set_atlas (KA_WINDOW (fixture->window), atlas);
+  ka_app_test_iterate (100);
+}
+
+static void
+open_link (Fixture *fixture, const char *text)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "open-link",
+                                  g_variant_new_string (text));
+  ka_app_test_iterate (50);
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  char **text = data;
+
+  *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+}
+
+static char *
+copy_link (Fixture *fixture)
+{
+  char *text = NULL;
+
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "copy-link", NULL);
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (fixture->window), NULL, read_cb, &text);
+  for (int i = 0; i < 100 && text == NULL; i++)
+    ka_app_test_iterate (20);
+  g_assert_nonnull (text);
+
+  return text;
+}
+
+#define LINK                                                                                       \
+  "kars-atlas:kars-atlas?date=1920-12-02&select=annex:kars-annex-1%233&view=43.80000,40.50000,4"   \
+  "&timeline=1918-01-01/1922-12-31&range=1919-01-01/1920-12-31&pin=1878-07-13"                     \
+  "&filter=category=treaty,war%3Bparty=rsfsr%3Bcertainty=certain"
+
+/* The view, the axis to a fraction of a day, what is hidden and the ways of the timeline stay. */
+static void
+test_view (Fixture *fixture, gconstpointer data)
+{
+  const KaTimeAxis axis = { .first_day = -18000.3, .px_per_day = 0.7 };
+  KaTimeAxis       before;
+  KaTimeAxis       after;
+  g_autofree char *link = NULL;
+  g_autofree char *again = NULL;
+  KaViewState      state;
+  double           speed;
+  gboolean         loops;
+
+  open_link (fixture, LINK);
+  ka_session_set_hidden_layers (get_session (fixture), KA_MAP_LAYER_RIVERS);
+  g_object_set (get_session (fixture), "shows-old-style", TRUE, "grouping", "category", NULL);
+  ka_session_fold_groups (get_session (fixture), 4);
+  g_object_set (ka_timeline_stage_get (get_stage (fixture))->player, "speed", 4.0, "loops", TRUE,
+                NULL);
+  g_object_set (find (fixture, KA_TYPE_MAP_VIEW), "has-swipe", TRUE, NULL);
+  ka_map_view_set_legend (KA_MAP_VIEW (find (fixture, KA_TYPE_MAP_VIEW)), KA_LEGEND_FOLDED);
+  ka_timeline_stage_set_axis (get_stage (fixture), &axis);
+  before = *ka_time_camera_get_axis (ka_timeline_stage_get (get_stage (fixture))->camera);
+  link = copy_link (fixture);
+
+  for (int i = 0; i < 3; i++)
+    set_atlas (fixture, fixture->other);
+  again = copy_link (fixture);
+  g_assert_cmpstr (again, ==, link);
+  g_assert_true (ka_session_get_atlas (get_session (fixture)) == fixture->other);
+  state = ka_session_get_state (get_session (fixture));
+  g_assert_true (state.shows_old_style && state.grouping == KA_GROUPING_CATEGORY);
+  g_assert_cmpuint (state.folded_groups, ==, 4);
+  g_assert_cmpint (state.hidden_layers, ==, KA_MAP_LAYER_RIVERS);
+  after = *ka_time_camera_get_axis (ka_timeline_stage_get (get_stage (fixture))->camera);
+  g_assert_cmpfloat (after.first_day, ==, before.first_day);
+  g_assert_cmpfloat (after.px_per_day, ==, before.px_per_day);
+  g_object_get (ka_timeline_stage_get (get_stage (fixture))->player, "speed", &speed, "loops",
+                &loops, NULL);
+  g_assert_true (speed == 4 && loops);
+  g_object_get (find (fixture, KA_TYPE_MAP_VIEW), "has-swipe", &loops, NULL);
+  g_assert_true (loops);
+  g_assert_cmpint (ka_map_view_get_legend (KA_MAP_VIEW (find (fixture, KA_TYPE_MAP_VIEW))), ==,
+                   KA_LEGEND_FOLDED);
+}
+
+/* The axis on which the window opens may reach beyond the limits; it stays, too. */
+static void
+test_first_axis (Fixture *fixture, gconstpointer data)
+{
+  KaTimeCamera *camera = ka_timeline_stage_get (get_stage (fixture))->camera;
+  const KaSpan  limits = ka_time_camera_get_limits (camera);
+  KaTimeAxis    axis = *ka_time_camera_get_axis (camera);
+
+  axis.first_day = (double) limits.from - 20.5;
+  ka_time_camera_open (camera, &axis);
+  set_atlas (fixture, fixture->other);
+  camera = ka_timeline_stage_get (get_stage (fixture))->camera;
+  g_assert_cmpfloat (ka_time_camera_get_axis (camera)->first_day, ==, axis.first_day);
+}
+
+/* The whole map stays the whole map. */
+static void
+test_home (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *link = copy_link (fixture);
+  g_autofree char *again = NULL;
+
+  g_assert_null (strstr (link, "view="));
+  set_atlas (fixture, fixture->other);
+  again = copy_link (fixture);
+  g_assert_cmpstr (again, ==, link);
+}
+
+/* Each step of the history comes back, with its place on the page. */
+static void
+test_history (Fixture *fixture, gconstpointer data)
+{
+  static const char *const references[] = { "article:kars-5", "region:kars", "treaty:moscow" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (references); i++)
+    {
+      ka_session_select (get_session (fixture),
+                         ka_app_test_get_item (get_session (fixture), references[i]));
+      ka_app_test_iterate (100);
+    }
+  ka_session_go (get_session (fixture), -1);
+  ka_app_test_iterate (100);
+  ka_session_set_page_offset (get_session (fixture), 30);
+  set_atlas (fixture, fixture->other);
+  g_assert_cmpfloat (ka_session_get_page_offset (get_session (fixture)), ==, 30);
+  g_assert_true (ka_session_get_selection (get_session (fixture)) ==
+                 ka_app_test_get_item (get_session (fixture), references[1]));
+  ka_session_go (get_session (fixture), 1);
+  g_assert_true (ka_session_get_selection (get_session (fixture)) ==
+                 ka_app_test_get_item (get_session (fixture), references[2]));
+  ka_session_go (get_session (fixture), -1);
+  ka_session_go (get_session (fixture), -1);
+  g_assert_true (ka_session_get_selection (get_session (fixture)) ==
+                 ka_app_test_get_item (get_session (fixture), references[0]));
+}
+
+static int
+find_focused_pane (Fixture *fixture)
+{
+  const GType types[] = { KA_TYPE_EVENT_LIST, KA_TYPE_MAP_VIEW, KA_TYPE_TIMELINE_VIEW,
+                          KA_TYPE_READING_PANE };
+  GtkWidget  *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+
+  for (int i = 0; focus != NULL && i < (int) G_N_ELEMENTS (types); i++)
+    if (focus == find (fixture, types[i]) ||
+        gtk_widget_is_ancestor (focus, find (fixture, types[i])))
+      return i;
+
+  return -1;
+}
+
+/* The pane that has the focus keeps it; the panes keep their sizes. */
+static void
+test_focus (Fixture *fixture, gconstpointer data)
+{
+  for (int i = 0; i < 4; i++)
+    {
+      const int pane = find_focused_pane (fixture);
+      const int width = gtk_widget_get_width (find (fixture, KA_TYPE_READING_PANE));
+
+      g_assert_cmpint (pane, >=, 0);
+      set_atlas (fixture, fixture->other);
+      g_assert_cmpint (find_focused_pane (fixture), ==, pane);
+      g_assert_cmpint (gtk_widget_get_width (find (fixture, KA_TYPE_READING_PANE)), ==, width);
+      gtk_widget_activate_action (fixture->window, "win.cycle-panes", "i", 1);
+      ka_app_test_iterate (50);
+    }
+}
+
+/* What is typed stays, and the next letter goes on with it. */
+static void
+test_search (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *search;
+
+  gtk_widget_activate_action (fixture->window, "win.search", NULL);
+  search = find (fixture, GTK_TYPE_SEARCH_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (search), "kars");
+  gtk_editable_set_position (GTK_EDITABLE (search), 4);
+  ka_app_test_iterate (400);
+  set_atlas (fixture, fixture->other);
+  search = find (fixture, GTK_TYPE_SEARCH_ENTRY);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (search)), ==, "kars");
+  g_assert_true (
+    gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)), search));
+  g_assert_false (gtk_editable_get_selection_bounds (GTK_EDITABLE (search), NULL, NULL));
+  g_assert_cmpint (gtk_editable_get_position (GTK_EDITABLE (search)), ==, 4);
+}
+
+/* A tour and a walk go on at their step, and Escape leads to what was before them. */
+static void
+test_tour (Fixture *fixture, gconstpointer data)
+{
+  static const char *const references[] = { NULL, "annex:kars-annex-1" };
+  const KaList            *tours = ka_atlas_get_items (fixture->other, KA_ITEM_TOUR);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (references); i++)
+    {
+      g_autofree char *first = ka_item_dup_reference (tours->items[0]);
+      const KaDay      day = ka_session_get_day (get_session (fixture));
+      KaTourGuide     *guide;
+
+      gtk_widget_activate_action (fixture->window, "win.start-tour", "s",
+                                  references[i] != NULL ? references[i] : first);
+      gtk_widget_activate_action (fixture->window, "win.go-tour", "i", 1);
+      set_atlas (fixture, fixture->other);
+      guide = ka_tour_bar_get_guide (KA_TOUR_BAR (find (fixture, KA_TYPE_TOUR_BAR)));
+      g_assert_nonnull (ka_tour_guide_get_tour (guide));
+      g_assert_cmpuint (ka_tour_guide_get_step (guide), ==, 1);
+      g_assert_true (gtk_widget_get_visible (find (fixture, KA_TYPE_TOUR_BAR)));
+      gtk_widget_activate_action (fixture->window, "win.clear", NULL);
+      g_assert_null (ka_tour_guide_get_tour (guide));
+      g_assert_cmpint (ka_session_get_day (get_session (fixture)), ==, day);
+    }
+}
+
+/* An atlas that lacks all that is shown: nothing is selected, and the day is one of its own. */
+static void
+test_stranger (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *uri = g_strconcat ("file://", g_getenv ("KA_SOURCE_ROOT"),
+                                      "/tests/fuzz/corpus/atlas/whole-earth.json", NULL);
+  g_autoptr (KaAtlas) stranger = load (uri);
+  const KaAtlasHead *head = ka_atlas_get_head (stranger);
+  KaDay              day;
+
+  open_link (fixture, LINK);
+  gtk_widget_activate_action (fixture->window, "win.start-tour", "s", "annex:moscow-annex-1-a");
+  ka_session_select (get_session (fixture),
+                     ka_app_test_get_item (get_session (fixture), "article:moscow-3"));
+  set_atlas (fixture, stranger);
+  day = ka_session_get_day (get_session (fixture));
+  g_assert_true (day >= head->span.from && day < head->span.to);
+  g_assert_null (ka_session_get_selection (get_session (fixture)));
+  g_assert_null (ka_tour_guide_get_tour (
+    ka_tour_bar_get_guide (KA_TOUR_BAR (find (fixture, KA_TYPE_TOUR_BAR)))));
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (fixture->window)), ==,
+                   ka_text_get (&head->title, KA_LANGUAGE_EN));
+  set_atlas (fixture, fixture->other);
+}
+
+/* In a window of any width, panes are where they were. */
+static void
+test_sizes (Fixture *fixture, gconstpointer data)
+{
+  static const int widths[] = { 620, 900, 1300, 700 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      GtkWidget *pane;
+      gboolean   is_shown;
+
+      gtk_window_set_default_size (GTK_WINDOW (fixture->window), widths[i], 600);
+      ka_app_test_iterate (300);
+      pane = find (fixture, KA_TYPE_READING_PANE);
+      is_shown = gtk_widget_get_mapped (pane);
+      set_atlas (fixture, fixture->other);
+      g_assert_true (gtk_widget_get_mapped (find (fixture, KA_TYPE_READING_PANE)) == is_shown);
+      g_assert_true (gtk_widget_get_mapped (find (fixture, KA_TYPE_MAP_VIEW)));
+    }
+}
+
+static long
+measure_kb (void)
+{
+  long  pages[2] = { 0, 0 };
+  FILE *file = fopen ("/proc/self/statm", "r");
+
+  if (file != NULL && fscanf (file, "%ld %ld", &pages[0], &pages[1]) != 2)
+    pages[1] = 0;
+  if (file != NULL)
+    fclose (file);
+
+  return pages[1] * (sysconf (_SC_PAGESIZE) / 1024);
+}
+
+/* Two hundred times: old sessions go, and memory has a bound. */
+static void
+test_growth (Fixture *fixture, gconstpointer data)
+{
+  const int  n_times = 200;
+  const long bound_kb = 40 * 1024;
+  long       first_kb = 0;
+  KaAtlas   *atlases[2] = { fixture->other, ka_session_get_atlas (get_session (fixture)) };
+
+  ka_atlas_ref (atlases[1]);
+  open_link (fixture, LINK);
+  for (int i = 0; i < n_times; i++)
+    {
+      gpointer session = get_session (fixture);
+      gpointer map = find (fixture, KA_TYPE_MAP_VIEW);
+
+      g_object_add_weak_pointer (session, &session);
+      g_object_add_weak_pointer (map, &map);
+      ka_window_set_atlas (KA_WINDOW (fixture->window), atlases[i % 2]);
+      /* A painting under way keeps the map view until it ends. */
+      for (int j = 0; j < 200 && (session != NULL || map != NULL); j++)
+        ka_app_test_iterate (10);
+      g_assert_null (map);
+      g_assert_null (session);
+      if (i == n_times / 4)
+        first_kb = measure_kb ();
+    }
+  g_test_message ("%ld kB, then %ld kB", first_kb, measure_kb ());
+  g_assert_cmpint (measure_kb () - first_kb, <, bound_kb);
+  ka_atlas_unref (atlases[1]);
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+
+#define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+  ADD ("/reload/view", test_view);
+  ADD ("/reload/first-axis", test_first_axis);
+  ADD ("/reload/home", test_home);
+  ADD ("/reload/history", test_history);
+  ADD ("/reload/focus", test_focus);
+  ADD ("/reload/search", test_search);
+  ADD ("/reload/tour", test_tour);
+  ADD ("/reload/stranger", test_stranger);
+  ADD ("/reload/sizes", test_sizes);
+  ADD ("/reload/growth", test_growth);
+#undef ADD
+
+  return g_test_run ();
+}

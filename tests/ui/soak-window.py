@@ -37,9 +37,10 @@ TITLE = "Kars Atlas"
 # At the right end of the header bar are the buttons that close and minimise the window.
 KEEP_OFF = (150, 60)
 
+# Without Ctrl+Shift+I, by which GTK opens its inspector over a dialog, and Ctrl+Q and Ctrl+W.
 KEYS = """Escape Tab Shift+Tab Return space Left Right Up Down Home End Page_Up Page_Down plus minus 0 Delete
 BackSpace F6 Shift+F6 F9 Shift+F9 F10 F11 Menu Ctrl+f Ctrl+l Ctrl+d Ctrl+t Ctrl+Shift+t Ctrl+e Ctrl+Shift+e
-Ctrl+Shift+i Ctrl+Shift+c Alt+Left Alt+Right Alt+Page_Up Alt+Page_Down Ctrl+Shift+space F1 Ctrl+a Shift+Left
+Ctrl+Shift+c Alt+Left Alt+Right Alt+Page_Up Alt+Page_Down Ctrl+Shift+space F1 Ctrl+a Shift+Left
 Shift+Right Ctrl+Left Ctrl+Right Ctrl+Page_Up Ctrl+Page_Down bracketleft bracketright comma period""".split()
 WORDS = "kars nakh treaty 1921 bayazid 13/10/1921 article 5 armen zzz 1918-1920 batum border 44 bc".split()
 MODIFIERS = {"Ctrl": "Control_L", "Shift": "Shift_L", "Alt": "Alt_L"}

@@ -293,6 +293,33 @@ test_queries (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (n, >=, 80);
 }
 
+/* Words of letters that spellings change, which no atlas has, are found while they are typed. */
+static void
+test_made_up_words (void)
+{
+  static const char *const pieces[] = { "a",  "e",  "o",  "y",  "k",  "h",  "s",    "c",   "d",
+                                        "ye", "kh", "th", "zh", "oo", "ck", "tsch", "dzh", "w" };
+
+  for (int i = 0; i < 20000; i++)
+    {
+      g_autoptr (GString) word = g_string_new (NULL);
+      g_autofree char *key = NULL;
+
+      for (int n = g_test_rand_int_range (1, 6); n > 0; n--)
+        g_string_append (word, pieces[g_test_rand_int_range (0, G_N_ELEMENTS (pieces))]);
+      key = ka_search_dup_key (word->str, word->len);
+      for (gsize n_typed = 1; n_typed <= word->len; n_typed++)
+        {
+          KaSearchWord *typed = ka_search_word_new (word->str, n_typed);
+
+          if (ka_search_word_match (typed, key) <= 0)
+            g_error ("%s is not found by its first %" G_GSIZE_FORMAT " letters", word->str,
+                     n_typed);
+          ka_search_word_free (typed);
+        }
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -304,6 +331,7 @@ main (int argc, char **argv)
   g_test_add ("/search/tells", Fixture, NULL, set_up, test_tells, tear_down);
   g_test_add ("/search/queries", Fixture, NULL, set_up, test_queries, tear_down);
   g_test_add_func ("/search/slip-twin", test_slip_twin);
+  g_test_add_func ("/search/made-up-words", test_made_up_words);
 
   return g_test_run ();
 }

@@ -24,8 +24,8 @@ check_day (KaDay day)
   g_assert_cmpint (again, ==, day);
 }
 
-int
-LLVMFuzzerTestOneInput (const guint8 *bytes, size_t size)
+char *
+ka_fuzz_try (const guint8 *bytes, gsize size)
 {
   g_autofree char *text = g_strndup ((const char *) bytes, MIN (size, MAX_TEXT_BYTES));
   g_autoptr (GError) error = NULL;
@@ -38,11 +38,11 @@ LLVMFuzzerTestOneInput (const guint8 *bytes, size_t size)
       g_assert_true (error->domain == KA_DATE_ERROR);
       g_assert_cmpstr (error->message, !=, "");
       g_assert_true (g_utf8_validate (error->message, -1, NULL));
-      return 0;
+      return g_strdup (error->message);
     }
   g_assert_no_error (error);
   g_assert_cmpint (from, <, to);
   check_day (from);
   check_day (to - 1);
-  return 0;
+  return NULL;
 }

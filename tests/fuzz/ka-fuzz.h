@@ -6,15 +6,16 @@
 G_BEGIN_DECLS
 
 /**
- * LLVMFuzzerTestOneInput:
+ * ka_fuzz_try:
  * @bytes: any bytes at all
  * @size: how many
  *
- * What every program of this folder defines and its driver calls, libFuzzer or replay.c. It aborts
- * when the code under test does what it must not. The name is libFuzzer's.
+ * Gives bytes to the code under test; each fuzz-NAME.c defines it. It aborts when the code does
+ * what it must not. Its callers are run.c, for libFuzzer, and replay.c.
  *
- * Returns: 0
+ * Returns: (transfer full) (nullable): why the bytes did not reach all that the target exercises,
+ * such as the first fault of an atlas; %NULL where they did
  */
-int LLVMFuzzerTestOneInput (const guint8 *bytes, size_t size);
+char *ka_fuzz_try (const guint8 *bytes, gsize size) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -143,6 +143,11 @@ ka_layout_test_nothing_lost (const KaTimelineLayout *layout)
             layout->frame.axis.first_day + 5 / layout->frame.axis.px_per_day)
         g_assert_true (g_hash_table_contains (seen, entry->item));
 
+      /* Without room a group marks the starts alone. */
+      if (date->earliest == KA_DAY_MIN &&
+          ka_timeline_layout_find_group (layout, entry)->pack == NULL)
+        continue;
+
       /* Folds stand at the first of their items. */
       if (x > 50 && x < layout->frame.axis.width - 50)
         g_assert_true (g_hash_table_contains (seen, entry->item));

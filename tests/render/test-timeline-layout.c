@@ -472,6 +472,34 @@ test_overview (void)
     }
 }
 
+/* The mark of an open start stands at its end: what has no lane is in the order of marks. */
+static void
+test_open_starts_hide_nothing (void)
+{
+  KaDay from = ka_day_from_ymd (1800, 1, 1), to = ka_day_from_ymd (2000, 1, 1);
+
+  for (int i = 0; i < N_ZOOMS; i++)
+    {
+      g_autoptr (KaAtlas) atlas = ka_time_test_make_atlas (40, from, to);
+      g_autoptr (cairo_t) cr = ka_time_test_make_context ();
+      g_autoptr (KaTimelineLayout) layout = NULL;
+      KaTimeAxis axis = ka_time_axis_fit (from, to, 1000);
+
+      for (gsize j = 0; j < 40; j += 4)
+        {
+          KaEvent *event = (KaEvent *) (guintptr) atlas->items[KA_ITEM_EVENT].items[j];
+
+          event->date.earliest = event->date.start_latest = KA_DAY_MIN;
+          event->date.flags = KA_DATE_SPAN | KA_DATE_OPEN_START;
+        }
+      axis = ka_time_axis_zoom_at (&axis, g_test_rand_double_range (0, 1000),
+                                   g_test_rand_double_range (1, 8));
+      layout = make_layout (atlas, axis, 120, cr, NULL);
+      ka_layout_test_no_overlap (layout);
+      ka_layout_test_nothing_lost (layout);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -494,6 +522,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/render/timeline/selection-lights", test_selection_lights_what_concerns_it);
   g_test_add_func ("/render/timeline/band", test_band_tells_who_held_it);
   g_test_add_func ("/render/timeline/small-sizes", test_small_sizes);
+  g_test_add_func ("/render/timeline/open-starts", test_open_starts_hide_nothing);
   g_test_add_func ("/render/timeline/overview", test_overview);
 
   return g_test_run ();

@@ -172,6 +172,8 @@ ka_draft_find_fullest_day (const KaDraft *self)
       starts[i] = g_array_index (self->lives, KaSpan, i).from;
       ends[i] = g_array_index (self->lives, KaSpan, i).to;
     }
+  if (n == 0)
+    return fullest;
   qsort (starts, n, sizeof *starts, compare_days);
   qsort (ends, n, sizeof *ends, compare_days);
   for (guint i = 0, over = 0; i < n; i++)

@@ -76,9 +76,17 @@ append_letter (Key *key, gunichar letter)
   key->last = is_double ? 0 : letter;
 }
 
-/* Writes folded letters as they sound; a letter that stands twice is written once. */
+static void
+append_letters (Key *key, const char *letters)
+{
+  for (; *letters != '\0'; letters = ka_skip_letter (letters))
+    append_letter (key, g_utf8_get_char (letters));
+}
+
+/* Writes folded letters as they sound and @last behind them; a letter that stands twice is written
+ * once. */
 static char *
-spell (const char *folded, gsize length)
+spell (const char *folded, gsize length, const char *last)
 {
   Key         key = { g_string_sized_new (length), 0 };
   const char *end = folded + length;
@@ -97,10 +105,10 @@ spell (const char *folded, gsize length)
           c = ka_skip_letter (c);
           continue;
         }
-      for (const char *to = spellings[i].to; *to != '\0'; to = ka_skip_letter (to))
-        append_letter (&key, g_utf8_get_char (to));
+      append_letters (&key, spellings[i].to);
       c += strlen (spellings[i].from);
     }
+  append_letters (&key, last);
 
   return g_string_free (key.text, FALSE);
 }
@@ -111,7 +119,7 @@ dup_key (const char *folded)
 {
   gsize length = strlen (folded);
 
-  return strspn (folded, "ivx") == length ? g_strdup (folded) : spell (folded, length);
+  return strspn (folded, "ivx") == length ? g_strdup (folded) : spell (folded, length, "");
 }
 
 char *
@@ -139,17 +147,14 @@ add_variants (KaSearchWord *self)
 {
   const gsize length = strlen (self->folded);
 
-  add_variant (self, spell (self->folded, length));
+  add_variant (self, spell (self->folded, length, ""));
   for (gsize i = 0; i < G_N_ELEMENTS (spellings); i++)
     for (gsize n = 1; n < strlen (spellings[i].from); n++)
       {
         g_autofree char *begun = g_strndup (spellings[i].from, n);
-        g_autofree char *stem = NULL;
 
-        if (!g_utf8_validate (begun, -1, NULL) || !g_str_has_suffix (self->folded, begun))
-          continue;
-        stem = spell (self->folded, length - n);
-        add_variant (self, g_strconcat (stem, spellings[i].to, NULL));
+        if (g_utf8_validate (begun, -1, NULL) && g_str_has_suffix (self->folded, begun))
+          add_variant (self, spell (self->folded, length - n, spellings[i].to));
       }
 }
 

@@ -375,10 +375,22 @@ fill_gaps (KaTimelinePack *self, KaTimelineForm form)
   g_array_set_size (self->unplaced, n_kept);
 }
 
+/* Orders numbers by the marks of their entries: the mark of an open start stands at the end. */
+static int
+compare_moments (gconstpointer a, gconstpointer b, gpointer entries)
+{
+  double first = ka_timeline_entry_get_moment (
+    ka_timeline_entries_get (entries, *(const guint *) a));
+  double second = ka_timeline_entry_get_moment (
+    ka_timeline_entries_get (entries, *(const guint *) b));
+
+  return first != second ? (first > second) - (first < second) : ka_timeline_compare_numbers (a, b);
+}
+
 static void
 make_runs (KaTimelinePack *self)
 {
-  g_array_sort (self->unplaced, ka_timeline_compare_numbers);
+  g_array_sort_with_data (self->unplaced, compare_moments, self->entries);
   if (self->unplaced->len > 0)
     {
       fill_gaps (self, KA_TIMELINE_POINT);

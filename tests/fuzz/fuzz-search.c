@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Any lines as a query and the texts of an atlas: title, label and summary of an event, the names
+ * of a place. What is found is told and marked, and a title is found by each of its own words while
+ * they are typed.
+ */
+#include "config.h"
+
+#include "ka-fuzz.h"
+
+#include "ka-atlas-private.h"
+#include "ka-fuzz-bytes.h"
+#include "ka-search.h"
+
+#include <math.h>
+
+#define MAX_TEXT_BYTES 2048
+
+static KaAtlas *
+take_atlas (KaFuzzBytes *self)
+{
+  KaAtlas *atlas = ka_atlas_new_empty ();
+  KaEvent *event = g_new0 (KaEvent, 1);
+  KaPlace *place = g_new0 (KaPlace, 1);
+
+  event->item.kind = KA_ITEM_EVENT;
+  event->item.id = g_strdup ("event");
+  event->title.in[KA_LANGUAGE_EN] = ka_fuzz_take_text (self, '\n');
+  event->label.in[KA_LANGUAGE_EN] = ka_fuzz_take_text (self, '\n');
+  event->summary.in[KA_LANGUAGE_EN] = ka_fuzz_take_text (self, '\n');
+  event->edtf = g_strdup ("1921-10-13");
+  g_assert_true (ka_date_parse_edtf (event->edtf, &event->date, NULL));
+  event->leading = event->categories = KA_CATEGORY_TREATY;
+  ka_list_append (&atlas->items[KA_ITEM_EVENT], event);
+  place->item.kind = KA_ITEM_PLACE;
+  place->item.id = g_strdup ("place");
+  place->names.n_items = 1;
+  place->names.items = g_new0 (KaName, 1);
+  place->names.items[0].span = (KaSpan){ KA_DAY_MIN, KA_DAY_MAX };
+  for (int language = 0; language < KA_N_LANGUAGES; language++)
+    place->names.items[0].text.in[language] = ka_fuzz_take_text (self, '\n');
+  ka_list_append (&atlas->items[KA_ITEM_PLACE], place);
+  return atlas;
+}
+
+static void
+check_marks (const KaSearch *search, const char *text)
+{
+  g_autoptr (GArray) marks = ka_search_mark (search, text);
+  gsize last = 0;
+
+  for (guint i = 0; i < marks->len; i++)
+    {
+      const KaSearchMark *mark = &g_array_index (marks, KaSearchMark, i);
+
+      g_assert_cmpuint (mark->start, >=, last);
+      g_assert_cmpuint (mark->start, <, mark->end);
+      g_assert_cmpuint (mark->end, <=, strlen (text));
+      g_assert_true (
+        g_utf8_validate (text + mark->start, (gssize) (mark->end - mark->start), NULL));
+      last = mark->end;
+    }
+}
+
+/* Searches and checks the answer. Returns: whether the event is found. */
+static gboolean
+ask (KaSearchIndex *index, const char *query, const KaEvent *event)
+{
+  g_autoptr (KaSearch) search = ka_search_new (index, query, KA_LANGUAGE_EN);
+  g_autofree char *suggestion = ka_search_suggest (search);
+  const GArray    *hits = ka_search_get_hits (search);
+  gboolean         is_found = FALSE;
+
+  g_assert_true (suggestion == NULL || g_utf8_validate (suggestion, -1, NULL));
+  check_marks (search, event->title.in[KA_LANGUAGE_EN]);
+  check_marks (search, event->summary.in[KA_LANGUAGE_EN]);
+  for (guint i = 0; i < hits->len; i++)
+    {
+      const KaSearchHit *hit = &g_array_index (hits, KaSearchHit, i);
+      g_autofree char   *why = ka_search_explain (search, hit->item, "");
+
+      g_assert_true (isfinite (hit->score));
+      g_assert_true (why == NULL || g_utf8_validate (why, -1, NULL));
+      is_found = is_found || hit->item == &event->item;
+    }
+  return is_found;
+}
+
+/* Types the first word of the title letter by letter, if it is of plain letters. */
+static void
+type_title (KaSearchIndex *index, const KaEvent *event)
+{
+  const char *title = event->title.in[KA_LANGUAGE_EN];
+  gsize       length = 0;
+
+  while (g_ascii_isalpha (title[length]))
+    length++;
+  if (title[length] != '\0' && title[length] != ' ')
+    return;
+  for (gsize typed = 1; typed <= MIN (length, 16); typed++)
+    {
+      g_autofree char *query = g_strndup (title, typed);
+
+      if (!ask (index, query, event))
+        g_error ("'%s' does not find '%s'", query, title);
+    }
+}
+
+char *
+ka_fuzz_try (const guint8 *bytes, gsize size)
+{
+  KaFuzzBytes      self = { bytes, MIN (size, MAX_TEXT_BYTES) };
+  g_autofree char *query = ka_fuzz_take_text (&self, '\n');
+  g_autoptr (KaAtlas) atlas = take_atlas (&self);
+  g_autoptr (KaSearchIndex) index = ka_search_index_new (atlas);
+  const KaEvent *event = ka_atlas_get_items (atlas, KA_ITEM_EVENT)->items[0];
+
+  type_title (index, event);
+  return ask (index, query, event) ? NULL : g_strdup ("the event is not found");
+}

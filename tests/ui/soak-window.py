@@ -1,0 +1,337 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Uses the window at random for what a person does in two hours, as fast as it goes: clicks, drags,
+turns of the wheel, keys, words, sizes, and files of the atlas that change.
+
+soak-window.py PROGRAM ATLAS_FOLDER [ACTIONS [SEED]], on a display with a window manager and a session
+bus. The same seed draws the same actions. It fails when the program ends, warns, no longer answers a
+key within a minute, or grows:
+
+- the memory that it holds is never more than MOST_MB;
+- the median of the last fifth is at most GROWTH times that of the second fifth;
+- open files and threads likewise are no more than FILES and THREADS."""
+
+import collections
+import ctypes
+import ctypes.util
+import os
+import random
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+ACTIONS_OF_TWO_HOURS = 7200  # one a second
+CHECK_EVERY = 100
+MOST_MB = 500
+GROWTH = 1.25
+FILES, THREADS = 80, 40
+PATIENCE_S = 60
+# What GTK says of itself: a list is scrolled whose rows have not got their heights yet; a menu opens
+# while a button of the pointer is down.
+KNOWN = "failed to scroll to given position. Ignoring", "Broken accounting of active state"
+TITLE = "Kars Atlas"
+# At the right end of the header bar are the buttons that close and minimise the window.
+KEEP_OFF = (150, 60)
+
+# Without Ctrl+Shift+I, by which GTK opens its inspector over a dialog, and Ctrl+Q and Ctrl+W.
+KEYS = """Escape Tab Shift+Tab Return space Left Right Up Down Home End Page_Up Page_Down plus minus 0 Delete
+BackSpace F6 Shift+F6 F9 Shift+F9 F10 F11 Menu Ctrl+f Ctrl+l Ctrl+d Ctrl+t Ctrl+Shift+t Ctrl+e Ctrl+Shift+e
+Ctrl+Shift+c Alt+Left Alt+Right Alt+Page_Up Alt+Page_Down Ctrl+Shift+space F1 Ctrl+a Shift+Left
+Shift+Right Ctrl+Left Ctrl+Right Ctrl+Page_Up Ctrl+Page_Down bracketleft bracketright comma period""".split()
+WORDS = "kars nakh treaty 1921 bayazid 13/10/1921 article 5 armen zzz 1918-1920 batum border 44 bc".split()
+MODIFIERS = {"Ctrl": "Control_L", "Shift": "Shift_L", "Alt": "Alt_L"}
+NAMES = {"/": "slash", "-": "minus", " ": "space"}
+
+
+class Failure(Exception):
+    pass
+
+
+class Attributes(ctypes.Structure):
+    """The head of Xlib's XWindowAttributes; the rest is room."""
+
+    _fields_ = [(name, ctypes.c_int) for name in ("x", "y", "width", "height")] + [("rest", ctypes.c_char * 256)]
+
+
+class Image(ctypes.Structure):
+    """The head of Xlib's XImage."""
+
+    _fields_ = (
+        [(name, ctypes.c_int) for name in ("width", "height", "xoffset", "format")]
+        + [("data", ctypes.c_void_p)]
+        + [(name, ctypes.c_int) for name in ("order", "unit", "bit_order", "pad", "depth", "bytes_per_line")]
+    )
+
+
+class Hands:
+    """A pointer and a keyboard through the XTEST extension, and eyes for what changes."""
+
+    def __init__(self):
+        self.x = ctypes.CDLL(ctypes.util.find_library("X11"))
+        self.xtest = ctypes.CDLL(ctypes.util.find_library("Xtst"))
+        self.x.XOpenDisplay.restype = ctypes.c_void_p
+        self.x.XDefaultRootWindow.restype = ctypes.c_ulong
+        self.x.XStringToKeysym.restype = ctypes.c_ulong
+        self.x.XGetImage.restype = ctypes.POINTER(Image)
+        self.x.XKeysymToKeycode.restype = ctypes.c_ubyte
+        self.x.XKeysymToKeycode.argtypes = [ctypes.c_void_p, ctypes.c_ulong]
+        self.handler_type = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p)
+        self.handler = self.handler_type(lambda display, event: 0)  # a window may go meanwhile
+        self.x.XSetErrorHandler(self.handler)
+        self.display = ctypes.c_void_p(self.x.XOpenDisplay(None))
+        self.root = self.x.XDefaultRootWindow(self.display)
+
+    def sync(self):
+        self.x.XSync(self.display, 0)
+
+    def move(self, point):
+        self.xtest.XTestFakeMotionEvent(self.display, -1, round(point[0]), round(point[1]), 0)
+        self.sync()
+
+    def button(self, number, is_down):
+        self.xtest.XTestFakeButtonEvent(self.display, number, int(is_down), 0)
+        self.sync()
+
+    def click(self, number):
+        self.button(number, True)
+        self.button(number, False)
+
+    def press(self, name, is_down):
+        code = self.x.XKeysymToKeycode(self.display, self.x.XStringToKeysym(name.encode()))
+        self.xtest.XTestFakeKeyEvent(self.display, code, int(is_down), 0)
+        self.sync()
+
+    def key(self, combination):
+        *modifiers, name = combination.split("+")
+        names = [MODIFIERS[modifier] for modifier in modifiers] + [name]
+        for one in names:
+            self.press(one, True)
+        for one in reversed(names):
+            self.press(one, False)
+
+    def get_box(self, window):
+        """Where a window is on the screen: x, y, width, height."""
+        found, child = Attributes(), ctypes.c_ulong()
+        x, y = ctypes.c_int(), ctypes.c_int()
+        self.x.XGetWindowAttributes(self.display, ctypes.c_ulong(window), ctypes.byref(found))
+        self.x.XTranslateCoordinates(
+            self.display, ctypes.c_ulong(window), ctypes.c_ulong(self.root), 0, 0, *map(ctypes.byref, (x, y, child))
+        )
+        return x.value, y.value, found.width, found.height
+
+    def place(self, window, x, y, width, height):
+        self.x.XMoveResizeWindow(self.display, ctypes.c_ulong(window), x, y, width, height)
+        self.sync()
+
+    def look(self, box):
+        """The pixels of a box of the screen, to be compared with those of another time."""
+        all_planes, z_pixmap = 0xFFFFFFFF, 2
+        image = self.x.XGetImage(self.display, ctypes.c_ulong(self.root), *box, ctypes.c_ulong(all_planes), z_pixmap)
+        data = ctypes.string_at(image.contents.data, image.contents.bytes_per_line * image.contents.height)
+        self.x.XDestroyImage(image)
+        return data
+
+
+class Soak:
+    def __init__(self, program, atlas_folder, n_actions, seed):
+        self.program, self.n_actions = program, n_actions
+        self.lot = random.Random(seed)
+        self.hands = Hands()
+        self.folder = os.path.join(tempfile.mkdtemp(), "atlas")
+        shutil.copytree(atlas_folder, self.folder)
+        self.errors = tempfile.TemporaryFile(mode="w+")
+        self.done = collections.deque(maxlen=60)
+        self.samples = []
+        self.n_starts = 0
+        self.start()
+
+    def start(self):
+        self.n_starts += 1
+        self.process = subprocess.Popen([self.program, self.folder], stdout=self.errors, stderr=self.errors)
+        end = time.monotonic() + PATIENCE_S
+        while not self.find_window():
+            if time.monotonic() > end or self.process.poll() is not None:
+                raise Failure("the window did not come")
+            time.sleep(0.1)
+        time.sleep(1)
+
+    def find_window(self):
+        found = subprocess.run(
+            ["xdotool", "search", "--onlyvisible", "--name", f"^{TITLE}$"], capture_output=True, text=True, check=False
+        ).stdout.split()
+        self.window = int(found[-1]) if found else None
+        return self.window
+
+    # What a person does
+
+    def draw_point(self):
+        x, y, width, height = self.hands.get_box(self.window)
+        while True:
+            point = self.lot.randrange(8, max(9, width - 8)), self.lot.randrange(8, max(9, height - 8))
+            if point[0] < width - KEEP_OFF[0] or point[1] > KEEP_OFF[1]:
+                return x + point[0], y + point[1]
+
+    def do_click(self):
+        point, number = self.draw_point(), self.lot.choice([1, 1, 1, 1, 1, 3, 2])
+        self.hands.move(point)
+        for _ in range(self.lot.choice([1, 1, 1, 2])):
+            self.hands.click(number)
+        return number, point
+
+    def do_drag(self):
+        start, end = self.draw_point(), self.draw_point()
+        self.hands.move(start)
+        self.hands.button(1, True)
+        for part in range(1, 9):
+            self.hands.move([a + (b - a) * part / 8 for a, b in zip(start, end)])
+            time.sleep(0.008)
+        self.hands.button(1, False)
+        return start, end
+
+    def do_wheel(self):
+        point, number = self.draw_point(), self.lot.choice([4, 5, 4, 5, 6, 7])
+        modifier = self.lot.choice(["", "", "Control_L", "Shift_L"])
+        self.hands.move(point)
+        if modifier:
+            self.hands.press(modifier, True)
+        for _ in range(self.lot.randrange(1, 9)):
+            self.hands.click(number)
+        if modifier:
+            self.hands.press(modifier, False)
+        return number, modifier, point
+
+    def do_key(self):
+        key = self.lot.choice(KEYS)
+        for _ in range(self.lot.choice([1, 1, 1, 4])):
+            self.hands.key(key)
+        return key
+
+    def do_word(self):
+        word = self.lot.choice(WORDS)
+        self.hands.key(self.lot.choice(["Ctrl+f", "Ctrl+l"]))
+        time.sleep(0.05)
+        for letter in word:
+            self.hands.key(NAMES.get(letter, letter))
+        self.hands.key(self.lot.choice(["Return", "Down", "Escape"]))
+        return word
+
+    def do_size(self):
+        box = self.lot.randrange(0, 300), self.lot.randrange(0, 200), self.lot.randrange(400, 1600), self.lot.randrange(300, 860)
+        self.hands.place(self.window, *box)
+        return box
+
+    def do_change(self):
+        """A file of the atlas changes: it is written again, spoilt, or made whole."""
+        name = self.lot.choice(sorted(os.listdir(self.folder)))
+        path, how = os.path.join(self.folder, name), self.lot.choice(["touch", "touch", "spoil"])
+        with open(path, "rb") as file:
+            whole = file.read()
+        with open(path, "wb") as file:
+            file.write(whole if how == "touch" else whole[: len(whole) // 2])
+        time.sleep(0.3)
+        with open(path, "wb") as file:
+            file.write(whole)
+        return how, name
+
+    ACTIONS = (
+        [do_click] * 30 + [do_drag] * 15 + [do_wheel] * 20 + [do_key] * 25 + [do_word] * 4 + [do_size] * 4 + [do_change]
+    )
+
+    # Whether it bears it
+
+    def check_end(self):
+        """A click may close the window; anything else that ends it is a fault."""
+        if self.process.poll() is None:
+            return
+        if self.process.returncode != 0:
+            raise Failure(f"the program ended with {self.process.returncode}")
+        self.start()
+
+    def check_answer(self):
+        """Whatever is open is closed; then the key that hides the list changes the picture."""
+        for _ in range(5):
+            self.hands.key("Escape")
+            time.sleep(0.1)
+        self.check_end()
+        box = 40, 40, 1200, 760
+        self.hands.place(self.window, *box)
+        self.hands.move((5, 5))
+        time.sleep(0.7)
+        end = time.monotonic() + PATIENCE_S
+        before = self.hands.look(box)
+        while self.hands.look(box) == before:
+            if time.monotonic() > end:
+                raise Failure("no key has an effect any more")
+            self.hands.key("F9")
+            time.sleep(0.4)
+
+    def sample(self):
+        with open(f"/proc/{self.process.pid}/status", encoding="ascii") as file:
+            status = dict(line.split(":", 1) for line in file)
+        self.samples.append(int(status["VmRSS"].split()[0]) / 1024)
+        n_files = len(os.listdir(f"/proc/{self.process.pid}/fd"))
+        n_threads = int(status["Threads"])
+        if self.samples[-1] > MOST_MB:
+            raise Failure(f"it holds {self.samples[-1]:.0f} MB, {MOST_MB} at most")
+        if n_files > FILES or n_threads > THREADS:
+            raise Failure(f"it has {n_files} open files and {n_threads} threads, {FILES} and {THREADS} at most")
+        return f"{self.samples[-1]:.0f} MB, {n_files} files, {n_threads} threads"
+
+    def check_errors(self):
+        self.errors.seek(0)
+        found = re.findall(r".*(?:WARNING|CRITICAL|ERROR|runtime error|Sanitizer).*", self.errors.read())
+        found = [line for line in found if not any(known in line for known in KNOWN)]
+        if found:
+            raise Failure("it says: " + found[0])
+
+    def check_growth(self):
+        fifth = len(self.samples) // 5
+        if fifth == 0:
+            return "too short to tell growth"
+        first, last = (statistics.median(part) for part in (self.samples[fifth : 2 * fifth], self.samples[-fifth:]))
+        if last > GROWTH * first:
+            raise Failure(f"it grew from {first:.0f} to {last:.0f} MB, {GROWTH} times at most")
+        return f"{first:.0f} MB in the second fifth, {last:.0f} MB in the last one, {max(self.samples):.0f} MB at most"
+
+    def check(self, number):
+        self.check_end()
+        self.check_answer()
+        print(f"{number} of {self.n_actions}: {self.sample()}", flush=True)
+
+    def run(self):
+        for number in range(1, self.n_actions + 1):
+            action = self.lot.choice(self.ACTIONS)
+            self.done.append((number, action.__name__[3:], action(self)))
+            time.sleep(0.015)
+            self.check_end()
+            self.check_errors()
+            if number % CHECK_EVERY == 0 or number == self.n_actions:
+                self.check(number)
+        return self.check_growth()
+
+
+def main():
+    program, atlas_folder = os.path.abspath(sys.argv[1]), sys.argv[2]
+    n_actions = int(sys.argv[3]) if len(sys.argv) > 3 else ACTIONS_OF_TWO_HOURS
+    seed = int(sys.argv[4]) if len(sys.argv) > 4 else random.randrange(1 << 32)
+    print(f"{n_actions} actions, seed {seed}", flush=True)
+    soak = Soak(program, atlas_folder, n_actions, seed)
+    try:
+        print(f"passed: {soak.run()}; started {soak.n_starts} times")
+    except Failure as failure:
+        for number, name, what in soak.done:
+            print(f"  {number} {name} {what}")
+        print(f"failed after {soak.done[-1][0] if soak.done else 0} actions of seed {seed}: {failure}")
+        return 1
+    finally:
+        if soak.process.poll() is None:
+            soak.process.kill()
+        shutil.rmtree(os.path.dirname(soak.folder))
+    return 0
+
+
+sys.exit(main())

@@ -228,6 +228,7 @@ divide (KaBenchTimes times, double by)
   times.median /= by;
   times.least /= by;
   times.most /= by;
+  times.most_of_20 /= by;
 
   return times;
 }

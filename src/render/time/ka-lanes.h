@@ -32,7 +32,8 @@ typedef struct
  *
  * Gives every item the first lane in which it overlaps nothing. Items of high priority go first,
  * then those that start first, then longer ones, then the order of the array decides. Items in that
- * order, each priority for itself, need no sorting. O(n_items · (lanes + priorities + log n_items)).
+ * order, each priority for itself, need no sorting. O(n_items · (lanes + priorities + log
+ * n_items)).
  *
  * Returns: how many lanes are used
  */

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * What a frame of the timeline costs with many events, made up by a fixed rule: panned with some
- * forty in view, and zoomed out to all of them, together and in groups, beside one paint of the
- * whole surface.
+ * forty in view, and zoomed out to all of them, together and in groups, and the first one at a new
+ * zoom, beside one paint of the whole surface.
  */
 
 #include "config.h"
@@ -16,6 +16,9 @@
 #define HEIGHT    240
 #define N_IN_VIEW 40
 #define N_RUNS    60
+/* A zoom step across a quarter octave has lanes of its own. */
+#define N_ZOOMS   9
+#define ZOOM_STEP 1.2
 
 typedef struct
 {
@@ -49,32 +52,52 @@ pan (guint run, gpointer data)
   ka_timeline_paint (cr, self->layout, &self->state, self->theme, KA_TIMELINE_ALL);
 }
 
+/* Makes the lanes of a zoom anew, but not the texts. */
+static void
+zoom (guint run, gpointer data)
+{
+  Frames *self = data;
+
+  self->spec.axis = ka_time_axis_zoom_at (&self->spec.axis, WIDTH / 2.0,
+                                          run % 2 == 0 ? ZOOM_STEP : 1 / ZOOM_STEP);
+  pan (run, data);
+}
+
+static void
+bench_row (Frames             *self,
+           const char         *name,
+           guint               n_events,
+           KaBenchWork         work,
+           const KaBenchTimes *floor)
+{
+  const guint      n_runs = work == zoom ? N_ZOOMS : N_RUNS;
+  g_autofree char *row = g_strdup_printf ("timeline of %u, %s, %s", n_events, name,
+                                          work == zoom ? "new zoom" : "panned");
+  KaBenchTimes     times;
+
+  pan (0, self); /* lanes of this zoom, which later frames share */
+  times = ka_bench_measure (n_runs, work, self);
+  ka_bench_print (row, &times, "paint of the surface", floor);
+}
+
 static void
 bench_events (Frames *self, guint n_events, const KaBenchTimes *floor)
 {
-  const KaDay  from = ka_day_from_ymd (1000, 1, 1);
-  const KaDay  days = (KaDay) KA_BENCH_ATLAS_DAYS * N_IN_VIEW / n_events;
-  KaTimeAxis   all = ka_time_axis_fit (from, from + KA_BENCH_ATLAS_DAYS, WIDTH);
-  KaTimeAxis   some = ka_time_axis_fit (from + KA_BENCH_ATLAS_DAYS / 2,
-                                        from + KA_BENCH_ATLAS_DAYS / 2 + days, WIDTH);
-  KaBenchTimes times;
+  const KaDay from = ka_day_from_ymd (1000, 1, 1);
+  const KaDay days = MAX (1, (KaDay) KA_BENCH_ATLAS_DAYS * N_IN_VIEW / n_events);
+  KaTimeAxis  all = ka_time_axis_fit (from, from + KA_BENCH_ATLAS_DAYS, WIDTH);
+  KaTimeAxis  some = ka_time_axis_fit (from + KA_BENCH_ATLAS_DAYS / 2,
+                                       from + KA_BENCH_ATLAS_DAYS / 2 + days, WIDTH);
   g_autoptr (KaAtlas) atlas = ka_bench_atlas_new (n_events);
-  g_autofree char *some_name = g_strdup_printf ("timeline of %u, %d in view, panned", n_events,
-                                                N_IN_VIEW);
-  g_autofree char *all_name = g_strdup_printf ("timeline of %u, all in view, panned", n_events);
-  g_autofree char *some_groups_name = g_strdup_printf ("timeline of %u, %d in groups, panned",
-                                                       n_events, N_IN_VIEW);
-  g_autofree char *all_groups_name = g_strdup_printf ("timeline of %u, all in groups, panned",
-                                                      n_events);
   const struct
   {
     const char *name;
     KaTimeAxis  axis;
     KaGrouping  grouping;
-  } rows[] = { { some_name, some, KA_GROUPING_NONE },
-               { all_name, all, KA_GROUPING_NONE },
-               { some_groups_name, some, KA_GROUPING_CATEGORY },
-               { all_groups_name, all, KA_GROUPING_CATEGORY } };
+  } rows[] = { { "40 in view", some, KA_GROUPING_NONE },
+               { "all in view", all, KA_GROUPING_NONE },
+               { "40 in groups", some, KA_GROUPING_CATEGORY },
+               { "all in groups", all, KA_GROUPING_CATEGORY } };
 
   self->spec.atlas = atlas;
   self->state.day = from + KA_BENCH_ATLAS_DAYS / 2;
@@ -83,9 +106,9 @@ bench_events (Frames *self, guint n_events, const KaBenchTimes *floor)
       self->spec.axis = rows[i].axis;
       self->spec.scrolls = rows[i].grouping != KA_GROUPING_NONE;
       self->state.grouping = rows[i].grouping;
-      pan (0, self); /* lanes of this zoom, which later frames share */
-      times = ka_bench_measure (N_RUNS, pan, self);
-      ka_bench_print (rows[i].name, &times, "paint of the surface", floor);
+      bench_row (self, rows[i].name, n_events, pan, floor);
+      self->spec.axis = rows[i].axis;
+      bench_row (self, rows[i].name, n_events, zoom, floor);
     }
   g_clear_pointer (&self->layout, ka_timeline_layout_free);
 }
@@ -119,6 +142,7 @@ main (void)
 
   bench_events (&self, 10000, &floor);
   bench_events (&self, 100000, &floor);
+  bench_events (&self, 1000000, &floor);
   cairo_surface_destroy (self.surface);
   cairo_surface_destroy (self.source);
 

@@ -95,6 +95,7 @@ ka_bench_sum_up (GArray *times)
     .median = g_array_index (times, double, times->len / 2),
     .least = g_array_index (times, double, 0),
     .most = g_array_index (times, double, times->len - 1),
+    .most_of_20 = g_array_index (times, double, (times->len * 19 - 1) / 20),
     .n_runs = times->len,
   };
 }
@@ -135,7 +136,7 @@ ka_bench_measure (guint n_runs, KaBenchWork work, gpointer data)
  * @floor_name: what it is compared with
  * @floor: what that took in the same run
  *
- * Writes a row for the table of tests/bench/run: fields with tabs between, times in microseconds.
+ * Writes a row for the table of tests/bench/run: fields with tabs between, times in milliseconds.
  */
 void
 ka_bench_print (const char         *name,
@@ -143,6 +144,6 @@ ka_bench_print (const char         *name,
                 const char         *floor_name,
                 const KaBenchTimes *floor)
 {
-  g_print ("%s\t%.3f\t%.3f\t%.3f\t%u\t%s\t%.3f\n", name, times->median * 1e3, times->least * 1e3,
-           times->most * 1e3, times->n_runs, floor_name, floor->median * 1e3);
+  g_print ("%s\t%.6f\t%.6f\t%.6f\t%.6f\t%u\t%s\t%.6f\n", name, times->median, times->least,
+           times->most_of_20, times->most, times->n_runs, floor_name, floor->median);
 }

@@ -14,6 +14,7 @@ typedef void (*KaBenchWork) (guint run, gpointer data);
  * @median: of the runs, in milliseconds of processor time
  * @least: the quickest
  * @most: the slowest
+ * @most_of_20: the slowest but for one in twenty
  * @n_runs: how many there were
  */
 typedef struct
@@ -21,6 +22,7 @@ typedef struct
   double median;
   double least;
   double most;
+  double most_of_20;
   guint  n_runs;
 } KaBenchTimes;
 

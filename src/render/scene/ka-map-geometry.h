@@ -87,18 +87,15 @@ ka_map_arc_number (int signed_arc)
 
 /**
  * ka_map_simplify:
- * @points: (array length=n_points): a line
- * @n_points: how many, 2 or more
- * @level: how far it may be off; 0 keeps every point
+ * @levels: (array fixed-size=KA_MAP_N_LEVELS) (inout): a line of 2 points or more at the first
+ * level, which keeps every point; filled for the others, whose points are to be freed with g_free()
  *
  * Drops points with the algorithm of D. Douglas and T. Peucker, "Algorithms for the reduction of
  * the number of points required to represent a digitized line or its caricature", The Canadian
  * Cartographer 10 (1973), 112-122. A closed line keeps at least four points, so that it stays a
  * ring.
- *
- * Returns: the line; its points are the caller's, to be freed with g_free()
  */
-KaMapLine ka_map_simplify (const KaPoint *points, gsize n_points, guint level);
+void ka_map_simplify (KaMapLine *levels);
 
 /** ka_map_level_for: the coarsest level whose lines are off by no more than @tolerance_km. */
 guint ka_map_level_for (double tolerance_km);

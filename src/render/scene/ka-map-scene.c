@@ -19,8 +19,7 @@ prepare_arc (KaMapArc *self, const KaProjection *projection, const KaArc *arc)
   line->points = ka_projection_trace (projection, arc->points, arc->n_points, &line->n_points);
   self->box = ka_box_around (line->points, line->n_points);
 
-  for (guint level = 1; level < KA_MAP_N_LEVELS; level++)
-    self->levels[level] = ka_map_simplify (line->points, line->n_points, level);
+  ka_map_simplify (self->levels);
 }
 
 /* Arcs that meet share end points to the bit, because they come from the same integers */

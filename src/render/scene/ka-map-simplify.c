@@ -8,13 +8,16 @@
 
 #include "ka-map-geometry.h"
 
+#include <math.h>
+
 static const double tolerances_km[KA_MAP_N_LEVELS] = { 0.0, 0.1, 0.2, 0.4, 0.8, 1.6 };
 
-/* A piece of a line between two of its points */
+/* A piece of a line between two of its points. It is there up to the tolerance @rank. */
 typedef struct
 {
-  gsize first;
-  gsize last;
+  gsize  first;
+  gsize  last;
+  double rank;
 } Range;
 
 guint
@@ -48,43 +51,60 @@ find_farthest (const KaPoint *points, gsize first, gsize last, double *distance)
   return farthest;
 }
 
-KaMapLine
-ka_map_simplify (const KaPoint *points, gsize n_points, guint level)
+/* Finds for each point the tolerance up to which it stays, by the way of Douglas and Peucker. A
+ * greater tolerance splits the same pieces, but stops before. */
+static double *
+rank_points (const KaPoint *points, gsize n_points)
 {
-  g_autofree gboolean *keep = g_new0 (gboolean, n_points);
+  double *ranks = g_new0 (double, n_points);
   g_autoptr (GArray) stack = g_array_new (FALSE, FALSE, sizeof (Range));
   gboolean is_closed = points[0].x == points[n_points - 1].x &&
                        points[0].y == points[n_points - 1].y;
-  Range     range = { 0, n_points - 1 };
-  KaMapLine line;
-  guint     n_splits = 0;
+  Range range = { 0, n_points - 1, INFINITY };
+  guint n_splits = 0;
 
-  keep[0] = keep[n_points - 1] = TRUE;
+  ranks[0] = ranks[n_points - 1] = INFINITY;
   g_array_append_val (stack, range);
   while (stack->len > 0)
     {
-      double distance;
+      double distance, rank;
       gsize  farthest;
 
       range = g_array_index (stack, Range, stack->len - 1);
       g_array_set_size (stack, stack->len - 1);
       farthest = find_farthest (points, range.first, range.last, &distance);
       /* A ring is split at least twice: fewer points enclose no area */
-      if (farthest == range.first ||
-          (distance <= tolerances_km[level] && !(is_closed && n_splits < 2)))
+      rank = is_closed && n_splits < 2 ? range.rank : MIN (distance, range.rank);
+      if (farthest == range.first || rank <= tolerances_km[1])
         continue;
 
       n_splits++;
-      keep[farthest] = TRUE;
-      g_array_append_val (stack, ((Range){ range.first, farthest }));
-      g_array_append_val (stack, ((Range){ farthest, range.last }));
+      ranks[farthest] = rank;
+      g_array_append_val (stack, ((Range){ range.first, farthest, rank }));
+      g_array_append_val (stack, ((Range){ farthest, range.last, rank }));
     }
 
-  line.points = g_new (KaPoint, n_points);
-  line.n_points = 0;
-  for (gsize i = 0; i < n_points; i++)
-    if (keep[i])
-      line.points[line.n_points++] = points[i];
+  return ranks;
+}
 
-  return line;
+void
+ka_map_simplify (KaMapLine *levels)
+{
+  const KaPoint     *points = levels[0].points;
+  const gsize        n_points = levels[0].n_points;
+  g_autofree double *ranks = rank_points (points, n_points);
+
+  for (guint level = 1; level < KA_MAP_N_LEVELS; level++)
+    {
+      KaMapLine *line = &levels[level];
+      gsize      n_kept = 0;
+
+      for (gsize i = 0; i < n_points; i++)
+        n_kept += ranks[i] > tolerances_km[level] ? 1 : 0;
+      line->points = g_new (KaPoint, n_kept);
+      line->n_points = 0;
+      for (gsize i = 0; i < n_points; i++)
+        if (ranks[i] > tolerances_km[level])
+          line->points[line->n_points++] = points[i];
+    }
 }

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @end: where it is over, not before @start; infinite ends are allowed
  * @priority: the higher ones are placed first
  * @lane: (out): its lane, counted from 0; -1 when there was no room
+ * @number: for the caller
  *
  * Something that takes part of a lane: [@start, @end). Two that only touch do not overlap.
  */
@@ -20,6 +21,7 @@ typedef struct
   double end;
   int    priority;
   int    lane;
+  guint  number;
 } KaLaneItem;
 
 /**
@@ -29,8 +31,9 @@ typedef struct
  * @max_lanes: how many lanes there are, 0 or more
  *
  * Gives every item the first lane in which it overlaps nothing. Items of high priority go first,
- * then those that start first, then longer ones, then the order of the array decides. O(n_items log
- * n_items · lanes).
+ * then those that start first, then longer ones, then the order of the array decides. Items in that
+ * order, each priority for itself, need no sorting. O(n_items · (lanes + priorities + log
+ * n_items)).
  *
  * Returns: how many lanes are used
  */

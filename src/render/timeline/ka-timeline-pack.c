@@ -18,6 +18,8 @@
 #define MIN_BAR 14.0
 /* The longest run whose entries look for free room in other lanes. */
 #define MAX_RUN 12
+/* An insertion sort of more steps an item is slower than another. */
+#define MAX_STEPS 8
 
 double
 ka_timeline_pack_get_zoom (double px_per_day)
@@ -47,7 +49,7 @@ is_span (const KaTimelineEntry *entry, double px_per_day)
 }
 
 static KaLaneItem
-make_bar (const KaTimelineEntry *entry, double px_per_day)
+make_bar (const KaTimelineEntry *entry, guint number, double px_per_day)
 {
   double   start = get_start_x (entry, px_per_day);
   double   end = get_end_x (entry, px_per_day);
@@ -57,11 +59,11 @@ make_bar (const KaTimelineEntry *entry, double px_per_day)
   if (!is_inside)
     end += label + KA_TIMELINE_BAR_PAD + KA_TIMELINE_ITEM_GAP;
 
-  return (KaLaneItem){ start, end, entry->importance, -1 };
+  return (KaLaneItem){ start, end, entry->importance, -1, number };
 }
 
 static KaLaneItem
-make_point (const KaTimelineEntry *entry, double px_per_day)
+make_point (const KaTimelineEntry *entry, guint number, double px_per_day)
 {
   const double x = ka_timeline_entry_get_moment (entry) * px_per_day;
 
@@ -70,44 +72,92 @@ make_point (const KaTimelineEntry *entry, double px_per_day)
     x + KA_TIMELINE_LABEL_INDENT + entry->width + KA_TIMELINE_ITEM_GAP,
     entry->importance,
     -1,
+    number,
   };
 }
 
+/* Makes the item that fills free room: a point or a mark. */
 static KaLaneItem
-make_item (const KaTimelineEntry *entry, double px_per_day, KaTimelineForm form)
+make_filler (const KaTimelineEntry *entry, guint number, double px_per_day, KaTimelineForm form)
 {
   const double x = ka_timeline_entry_get_moment (entry) * px_per_day;
 
-  if (form == KA_TIMELINE_BAR)
-    return make_bar (entry, px_per_day);
   if (form == KA_TIMELINE_POINT)
-    return make_point (entry, px_per_day);
+    return make_point (entry, number, px_per_day);
 
-  return (KaLaneItem){ x - KA_TIMELINE_MARK_REACH, x + KA_TIMELINE_MARK_REACH, 0, -1 };
+  return (KaLaneItem){ x - KA_TIMELINE_MARK_REACH, x + KA_TIMELINE_MARK_REACH, 0, -1, number };
 }
 
+/* Items of one form in order of their start, where the longer ones go first: the order of
+ * ka_lanes_pack(). Entries come nearly so. */
 typedef struct
 {
   KaLaneItem *items;
-  guint      *entries;
   gsize       n_items;
 } Batch;
 
-static void
-batch_init (Batch *batch, gsize most)
+static int
+compare_items (gconstpointer a, gconstpointer b, gpointer user_data)
 {
-  batch->items = g_new (KaLaneItem, most + 1);
-  batch->entries = g_new (guint, most + 1);
-  batch->n_items = 0;
+  const KaLaneItem *first = a;
+  const KaLaneItem *second = b;
+
+  if (first->start < second->start || first->start > second->start)
+    return first->start < second->start ? -1 : 1;
+
+  return (first->end < second->end) - (first->end > second->end);
+}
+
+/* Moves each item to its place. Gives up when that takes more than a few steps an item. */
+static gboolean
+sort_by_insertion (Batch *batch)
+{
+  gsize n_left = MAX_STEPS * batch->n_items;
+
+  for (gsize i = 1; i < batch->n_items; i++)
+    {
+      const KaLaneItem item = batch->items[i];
+      gsize            at = i;
+
+      for (; at > 0 && compare_items (&batch->items[at - 1], &item, NULL) > 0; at--)
+        batch->items[at] = batch->items[at - 1];
+      batch->items[at] = item;
+      if (i - at > n_left)
+        return FALSE;
+      n_left -= i - at;
+    }
+
+  return TRUE;
 }
 
 static void
-batch_add (Batch *batch, guint entry, KaLaneItem item)
+batch_sort (Batch *batch)
 {
-  batch->items[batch->n_items] = item;
-  batch->entries[batch->n_items++] = entry;
+  if (!sort_by_insertion (batch))
+    g_qsort_with_data (batch->items, (int) batch->n_items, sizeof *batch->items, compare_items,
+                       NULL);
 }
 
+/* Adds the items of another batch, from the end; of equals its own go first. The array must be long
+ * enough. */
+static void
+batch_merge (Batch *batch, const Batch *other)
+{
+  gsize n_left = batch->n_items, n_other = other->n_items;
+
+  batch->n_items += other->n_items;
+  for (gsize at = batch->n_items; n_other > 0; at--)
+    {
+      const gboolean is_own = n_left > 0 && compare_items (&batch->items[n_left - 1],
+                                                           &other->items[n_other - 1], NULL) > 0;
+
+      batch->items[at - 1] = is_own ? batch->items[n_left - 1] : other->items[n_other - 1];
+      n_left -= is_own ? 1 : 0;
+      n_other -= is_own ? 0 : 1;
+    }
+}
+
+/* A span is kept among those that last until it has a bar. */
 static void
 gather (Batch *spans, Batch *points, const KaTimelinePack *self)
 {
@@ -117,10 +167,19 @@ gather (Batch *spans, Batch *points, const KaTimelinePack *self)
       const KaTimelineEntry *entry = ka_timeline_entries_get (self->entries, number);
 
       if (is_span (entry, self->px_per_day))
-        batch_add (spans, number, make_bar (entry, self->px_per_day));
+        {
+          const KaTimelineLasting lasting = { number, G_MAXUINT,
+                                              ka_timeline_entry_get_moment (entry),
+                                              entry->date.end_latest };
+
+          spans->items[spans->n_items++] = make_bar (entry, number, self->px_per_day);
+          g_array_append_val (self->lasting, lasting);
+        }
       else
-        batch_add (points, number, make_point (entry, self->px_per_day));
+        points->items[points->n_items++] = make_point (entry, number, self->px_per_day);
     }
+  batch_sort (spans);
+  batch_sort (points);
 }
 
 /* Events without room for a bar become points at their start. */
@@ -130,31 +189,24 @@ move_unplaced_events (Batch                   *spans,
                       const KaTimelineEntries *entries,
                       double                   px_per_day)
 {
-  gsize n_kept = 0;
+  gsize                  n_kept = 0;
+  g_autofree KaLaneItem *items = g_new (KaLaneItem, spans->n_items + 1);
+  Batch                  moved = { items, 0 };
 
   for (gsize i = 0; i < spans->n_items; i++)
     {
-      const KaTimelineEntry *entry = ka_timeline_entries_get (entries, spans->entries[i]);
+      const guint            number = spans->items[i].number;
+      const KaTimelineEntry *entry = ka_timeline_entries_get (entries, number);
 
       if (spans->items[i].lane < 0)
-        {
-          batch_add (points, spans->entries[i], make_point (entry, px_per_day));
-          continue;
-        }
-      spans->items[n_kept] = spans->items[i];
-      spans->entries[n_kept++] = spans->entries[i];
+        moved.items[moved.n_items++] = make_point (entry, number, px_per_day);
+      else
+        spans->items[n_kept++] = spans->items[i];
     }
   spans->n_items = n_kept;
+  batch_sort (&moved);
+  batch_merge (points, &moved);
 }
-
-static void
-batch_clear (Batch *batch)
-{
-  g_free (batch->items);
-  g_free (batch->entries);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Batch, batch_clear)
 
 /* Takes away all lanes but the first ones. First fit gives these to the same items for any number
  * of lanes. Returns how many items have no lane. */
@@ -182,99 +234,137 @@ ka_timeline_compare_numbers (gconstpointer a, gconstpointer b)
   return (first > second) - (first < second);
 }
 
-static void
-add_lasting (KaTimelinePack *self, guint number, guint place)
+/* What goes into lanes: spans, points, and what fills free room. Each lane is a list of the places
+ * of its items by their start. It begins with a head, whose place is after those of all items. */
+typedef struct
 {
-  const KaTimelineEntry  *entry = ka_timeline_entries_get (self->entries, number);
-  const KaTimelineLasting lasting = {
-    .number = number,
-    .place = place,
-    .moment = ka_timeline_entry_get_moment (entry),
-    .end = entry->date.end_latest,
-  };
+  KaLaneItem *items; /* Owned */
+  guint       n_items;
+  Batch       spans;
+  Batch       points; /* and fillers */
+  guint      *next;   /* Owned: the place after each; END for none */
+  guint      *before; /* Owned: the place before each */
+  guint      *at;     /* Owned: the place before which there was a look for room, in each lane */
+} Packing;
 
-  if (is_span (entry, self->px_per_day))
-    g_array_append_val (self->lasting, lasting);
+#define END G_MAXUINT
+
+/* Each of spans, points and fillers is at most all members. */
+static void
+packing_init (Packing *self, guint n_members, int n_lanes)
+{
+  const gsize n_places = 3 * (gsize) n_members + (gsize) n_lanes;
+
+  self->n_items = 3 * n_members;
+  self->items = g_new (KaLaneItem, n_places);
+  self->next = g_new (guint, n_places);
+  self->before = g_new (guint, n_places);
+  self->at = g_new (guint, (gsize) n_lanes);
+  self->spans = (Batch){ self->items, 0 };
+  self->points = (Batch){ self->items + n_members, 0 };
+  for (int lane = 0; lane < n_lanes; lane++)
+    {
+      self->at[lane] = self->n_items + (guint) lane;
+      self->next[self->at[lane]] = END;
+    }
 }
 
 static void
-take_lanes (KaTimelinePack *self, const Batch *batch, int first_lane, KaTimelineForm form)
+packing_clear (Packing *self)
+{
+  g_free (self->items);
+  g_free (self->next);
+  g_free (self->before);
+  g_free (self->at);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Packing, packing_clear)
+
+static void
+insert_after (Packing *self, guint before, guint place)
+{
+  const guint after = self->next[before];
+
+  self->before[place] = before;
+  self->next[place] = after;
+  self->next[before] = place;
+  if (after != END)
+    self->before[after] = place;
+}
+
+/* Moves to where @item starts in a lane. Returns whether it has room there. Items come about in
+ * order of time, so the place is near to the last one. */
+static gboolean
+find_gap (Packing *self, int lane, const KaLaneItem *item)
+{
+  guint at = self->at[lane], after;
+
+  while (at < self->n_items && self->items[at].start >= item->start)
+    at = self->before[at];
+  while ((after = self->next[at]) != END && self->items[after].start < item->start)
+    at = after;
+  self->at[lane] = at;
+
+  return (at >= self->n_items || self->items[at].end <= item->start) &&
+         (after == END || self->items[after].start >= item->end);
+}
+
+/* Lists the numbers of the entries of a lane. */
+static GArray *
+list_numbers (const Packing *self, int lane)
+{
+  const guint head = self->n_items + (guint) lane;
+  GArray     *numbers;
+  guint       n_items = 0;
+
+  for (guint at = self->next[head]; at != END; at = self->next[at])
+    n_items++;
+  numbers = g_array_sized_new (FALSE, FALSE, sizeof (guint), n_items);
+  g_array_set_size (numbers, n_items);
+  for (guint at = self->next[head], i = 0; at != END; at = self->next[at])
+    g_array_index (numbers, guint, i++) = self->items[at].number;
+
+  return numbers;
+}
+
+/* The batch is in order of time, and so are the lanes. */
+static void
+take_lanes (KaTimelinePack *self,
+            Packing        *packing,
+            const Batch    *batch,
+            int             first_lane,
+            KaTimelineForm  form)
 {
   for (gsize i = 0; i < batch->n_items; i++)
     {
-      const int   lane = batch->items[i].lane;
-      const guint number = batch->entries[i];
+      const KaLaneItem *item = &batch->items[i];
+      const guint       place = (guint) (item - packing->items);
 
-      if (lane < 0)
-        {
-          g_array_append_val (self->unplaced, number);
-          continue;
-        }
-      g_array_append_val ((GArray *) self->lanes->pdata[first_lane + lane], number);
-      self->forms[number] = (guint8) form;
-      if (form != KA_TIMELINE_BAR)
-        add_lasting (self, number, G_MAXUINT);
+      if (item->lane < 0)
+        continue;
+      insert_after (packing, packing->at[first_lane + item->lane], place);
+      packing->at[first_lane + item->lane] = place;
+      self->forms[item->number] = (guint8) form;
     }
-}
-
-static KaLaneItem
-make_item_of (const KaTimelinePack *self, const GArray *lane, guint i)
-{
-  const guint number = g_array_index (lane, guint, i);
-
-  return make_item (ka_timeline_entries_get (self->entries, number), self->px_per_day,
-                    (KaTimelineForm) self->forms[number]);
-}
-
-/* Orders a lane by the places of its marks. Numbers follow the start of entries, but the mark of an
- * uncertain date stands in the middle. */
-static void
-sort_lane (const KaTimelinePack *self, GArray *lane)
-{
-  for (guint i = 1; i < lane->len; i++)
-    {
-      guint  number = g_array_index (lane, guint, i);
-      double start = make_item_of (self, lane, i).start;
-      guint  at = i;
-
-      while (at > 0 && make_item_of (self, lane, at - 1).start > start)
-        {
-          g_array_index (lane, guint, at) = g_array_index (lane, guint, at - 1);
-          at--;
-        }
-      g_array_index (lane, guint, at) = number;
-    }
-}
-
-/* Moves @at, a place in a lane, to that of what starts there. Returns whether @item has room at it.
- * Items come about in order of time, so the place is near to the last one. */
-static gboolean
-find_gap (const KaTimelinePack *self, const GArray *lane, const KaLaneItem *item, guint *at)
-{
-  while (*at < lane->len && make_item_of (self, lane, *at).start < item->start)
-    (*at)++;
-  while (*at > 0 && make_item_of (self, lane, *at - 1).start >= item->start)
-    (*at)--;
-
-  return (*at == 0 || make_item_of (self, lane, *at - 1).end <= item->start) &&
-         (*at == lane->len || make_item_of (self, lane, *at).start >= item->end);
 }
 
 /* Puts an entry into the free room of a lane. The lowest lane is that of the runs. */
 static gboolean
-fill_gap (KaTimelinePack *self, guint number, KaTimelineForm form, guint *places)
+fill_gap (KaTimelinePack *self, Packing *packing, guint number, KaTimelineForm form)
 {
-  const KaLaneItem item = make_item (ka_timeline_entries_get (self->entries, number),
-                                     self->px_per_day, form);
+  KaLaneItem *item = &packing->points.items[packing->points.n_items];
 
-  for (guint lane = self->lanes->len - 1; lane-- > 0;)
-    if (find_gap (self, self->lanes->pdata[lane], &item, &places[lane]))
-      {
-        g_array_insert_val ((GArray *) self->lanes->pdata[lane], places[lane], number);
-        self->forms[number] = (guint8) form;
-        add_lasting (self, number, G_MAXUINT);
-        return TRUE;
-      }
+  *item = make_filler (ka_timeline_entries_get (self->entries, number), number, self->px_per_day,
+                       form);
+  for (int lane = self->n_span_lanes + self->n_point_lanes - 1; lane-- > 0;)
+    {
+      if (!find_gap (packing, lane, item))
+        continue;
+      insert_after (packing, packing->at[lane], (guint) (item - packing->items));
+      packing->points.n_items++;
+      self->forms[number] = (guint8) form;
+      return TRUE;
+    }
 
   return FALSE;
 }
@@ -289,9 +379,9 @@ get_importance (const KaTimelinePack *self, guint place)
  * the last entry to the lane of the runs, where it gets its label. */
 static void
 fill_gaps_from_run (KaTimelinePack      *self,
+                    Packing             *packing,
                     const KaTimelineRun *run,
-                    KaTimelineForm       form,
-                    guint               *places)
+                    KaTimelineForm       form)
 {
   guint n_left = run->n_entries;
 
@@ -300,7 +390,7 @@ fill_gaps_from_run (KaTimelinePack      *self,
       {
         if (get_importance (self, i) != importance || (form == KA_TIMELINE_MARK && n_left < 2))
           continue;
-        if (fill_gap (self, g_array_index (self->unplaced, guint, i), form, places))
+        if (fill_gap (self, packing, g_array_index (self->unplaced, guint, i), form))
           n_left--;
       }
 }
@@ -352,10 +442,9 @@ cut_runs (KaTimelinePack *self)
 /* Free room in the lanes is used before a chip: first with labels, then without. Long runs keep
  * their chips: marks in every gap would be noise. */
 static void
-fill_gaps (KaTimelinePack *self, KaTimelineForm form)
+fill_gaps (KaTimelinePack *self, Packing *packing, KaTimelineForm form)
 {
-  g_autofree guint *places = g_new0 (guint, self->lanes->len);
-  guint             n_kept = 0;
+  guint n_kept = 0;
 
   cut_runs (self);
   for (guint i = 0; i < self->runs->len; i++)
@@ -363,7 +452,7 @@ fill_gaps (KaTimelinePack *self, KaTimelineForm form)
       const KaTimelineRun *run = &g_array_index (self->runs, KaTimelineRun, i);
 
       if (run->n_entries <= MAX_RUN)
-        fill_gaps_from_run (self, run, form, places);
+        fill_gaps_from_run (self, packing, run, form);
     }
   for (guint i = 0; i < self->unplaced->len; i++)
     {
@@ -387,25 +476,63 @@ compare_moments (gconstpointer a, gconstpointer b, gpointer entries)
   return first != second ? (first > second) - (first < second) : ka_timeline_compare_numbers (a, b);
 }
 
+/* Lists what has no lane. Members are in order but for open starts: sorting is seldom needed. */
 static void
-make_runs (KaTimelinePack *self)
+list_unplaced (KaTimelinePack *self)
 {
-  g_array_sort_with_data (self->unplaced, compare_moments, self->entries);
+  gboolean is_sorted = TRUE;
+
+  for (guint i = 0; i < self->members->len; i++)
+    {
+      const guint  number = g_array_index (self->members, guint, i);
+      const guint *last = &g_array_index (self->unplaced, guint, self->unplaced->len) - 1;
+
+      if (self->forms[number] != KA_TIMELINE_UNPLACED)
+        continue;
+      is_sorted = is_sorted &&
+                  (self->unplaced->len == 0 || compare_moments (last, &number, self->entries) <= 0);
+      g_array_append_val (self->unplaced, number);
+    }
+  if (!is_sorted)
+    g_array_sort_with_data (self->unplaced, compare_moments, self->entries);
+}
+
+/* Leaves out what has a bar, and finds the places of what has no lane. */
+static void
+complete_lasting (KaTimelinePack *self)
+{
+  g_autofree guint *places = g_new (guint, self->entries->n_entries + 1);
+  guint             n_kept = 0;
+
+  for (guint i = 0; i < self->unplaced->len; i++)
+    places[g_array_index (self->unplaced, guint, i)] = i;
+  for (guint i = 0; i < self->lasting->len; i++)
+    {
+      KaTimelineLasting lasting = g_array_index (self->lasting, KaTimelineLasting, i);
+
+      if (self->forms[lasting.number] == KA_TIMELINE_BAR)
+        continue;
+      if (self->forms[lasting.number] == KA_TIMELINE_UNPLACED)
+        lasting.place = places[lasting.number];
+      g_array_index (self->lasting, KaTimelineLasting, n_kept++) = lasting;
+    }
+  g_array_set_size (self->lasting, n_kept);
+}
+
+static void
+make_runs (KaTimelinePack *self, Packing *packing)
+{
+  list_unplaced (self);
   if (self->unplaced->len > 0)
     {
-      fill_gaps (self, KA_TIMELINE_POINT);
-      fill_gaps (self, KA_TIMELINE_MARK);
+      fill_gaps (self, packing, KA_TIMELINE_POINT);
+      fill_gaps (self, packing, KA_TIMELINE_MARK);
     }
   cut_runs (self);
   self->unplaced_items = g_new (const KaItem *, self->unplaced->len + 1);
   for (guint i = 0; i < self->unplaced->len; i++)
-    {
-      const guint number = g_array_index (self->unplaced, guint, i);
-
-      add_lasting (self, number, i);
-      self->unplaced_items[i] = ka_timeline_entries_get (self->entries, number)->item;
-    }
-  g_array_sort (self->lasting, ka_timeline_compare_numbers);
+    self->unplaced_items[i] = ka_timeline_entries_get_in (self->entries, self->unplaced, i)->item;
+  complete_lasting (self);
   release_singles (self);
 }
 
@@ -498,21 +625,17 @@ KaTimelinePack *
 ka_timeline_pack_new (KaTimelineEntries *entries, GArray *members, double px_per_day, int max_lanes)
 {
   KaTimelinePack *self = pack_alloc (entries, members, px_per_day, max_lanes);
-  g_auto (Batch) spans = { 0 };
-  g_auto (Batch) points = { 0 };
+  g_auto (Packing) packing = { 0 };
 
-  batch_init (&spans, members->len);
-  batch_init (&points, members->len);
-  gather (&spans, &points, self);
-  share_lanes (self, &spans, &points);
+  packing_init (&packing, members->len, max_lanes);
+  gather (&packing.spans, &packing.points, self);
+  share_lanes (self, &packing.spans, &packing.points);
 
-  for (int i = 0; i < self->n_span_lanes + self->n_point_lanes; i++)
-    g_ptr_array_add (self->lanes, g_array_new (FALSE, FALSE, sizeof (guint)));
-  take_lanes (self, &spans, 0, KA_TIMELINE_BAR);
-  take_lanes (self, &points, self->n_span_lanes, KA_TIMELINE_POINT);
-  for (guint i = 0; i < self->lanes->len; i++)
-    sort_lane (self, self->lanes->pdata[i]);
-  make_runs (self);
+  take_lanes (self, &packing, &packing.spans, 0, KA_TIMELINE_BAR);
+  take_lanes (self, &packing, &packing.points, self->n_span_lanes, KA_TIMELINE_POINT);
+  make_runs (self, &packing);
+  for (int lane = 0; lane < self->n_span_lanes + self->n_point_lanes; lane++)
+    g_ptr_array_add (self->lanes, list_numbers (&packing, lane));
 
   return self;
 }

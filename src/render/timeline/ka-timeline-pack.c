@@ -481,17 +481,18 @@ static void
 list_unplaced (KaTimelinePack *self)
 {
   gboolean is_sorted = TRUE;
+  guint    last = 0;
 
   for (guint i = 0; i < self->members->len; i++)
     {
-      const guint  number = g_array_index (self->members, guint, i);
-      const guint *last = &g_array_index (self->unplaced, guint, self->unplaced->len) - 1;
+      const guint number = g_array_index (self->members, guint, i);
 
       if (self->forms[number] != KA_TIMELINE_UNPLACED)
         continue;
-      is_sorted = is_sorted &&
-                  (self->unplaced->len == 0 || compare_moments (last, &number, self->entries) <= 0);
+      is_sorted = is_sorted && (self->unplaced->len == 0 ||
+                                compare_moments (&last, &number, self->entries) <= 0);
       g_array_append_val (self->unplaced, number);
+      last = number;
     }
   if (!is_sorted)
     g_array_sort_with_data (self->unplaced, compare_moments, self->entries);

@@ -5,9 +5,8 @@
  */
 #include "config.h"
 
-#include "ka-app-test.h"
 #include "ka-reading-pane.h"
-#include "ka-window.h"
+#include "ka-window-test.h"
 
 #include <string.h>
 
@@ -21,24 +20,15 @@ typedef struct
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   fixture->session = ka_app_test_create_session ();
-  fixture->window = GTK_WIDGET (ka_window_new (NULL, fixture->session));
+  fixture->window = ka_window_test_open (fixture->session);
   fixture->pane = ka_app_test_find (fixture->window, KA_TYPE_READING_PANE);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  gtk_test_widget_wait_for_draw (fixture->window);
 }
 
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  gpointer window = fixture->window;
-
-  g_object_add_weak_pointer (window, &window);
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  for (int i = 0; i < 100 && window != NULL; i++)
-    ka_app_test_iterate (50);
-  g_assert_null (window);
+  ka_window_test_close (fixture->window);
   g_object_unref (fixture->session);
 }
 

@@ -9,7 +9,6 @@
 #include <stdio.h>
 #include <unistd.h>
 
-#include "ka-app-test.h"
 #include "ka-atlas-load.h"
 #include "ka-event-list.h"
 #include "ka-link.h"
@@ -17,7 +16,7 @@
 #include "ka-reading-pane.h"
 #include "ka-timeline-view.h"
 #include "ka-tour-bar.h"
-#include "ka-window.h"
+#include "ka-window-test.h"
 
 typedef struct
 {
@@ -42,23 +41,14 @@ set_up (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (KaSession) session = ka_app_test_create_session ();
 
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
-  fixture->window = GTK_WIDGET (ka_window_new (NULL, session));
+  fixture->window = ka_window_test_open (session);
   fixture->other = load ("resource://" KA_RESOURCE_PATH "/atlas");
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  gtk_test_widget_wait_for_draw (fixture->window);
 }
 
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  gpointer window = fixture->window;
-
-  g_object_add_weak_pointer (window, &window);
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  for (int i = 0; i < 100 && window != NULL; i++)
-    ka_app_test_iterate (50);
-  g_assert_null (window);
+  ka_window_test_close (fixture->window);
   ka_atlas_unref (fixture->other);
 }
 
@@ -87,36 +77,6 @@ set_atlas (Fixture *fixture, KaAtlas *atlas)
   ka_app_test_iterate (100);
 }
 
-static void
-open_link (Fixture *fixture, const char *text)
-{
-  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "open-link",
-                                  g_variant_new_string (text));
-  ka_app_test_iterate (50);
-}
-
-static void
-read_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  char **text = data;
-
-  *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
-}
-
-static char *
-copy_link (Fixture *fixture)
-{
-  char *text = NULL;
-
-  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "copy-link", NULL);
-  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (fixture->window), NULL, read_cb, &text);
-  for (int i = 0; i < 100 && text == NULL; i++)
-    ka_app_test_iterate (20);
-  g_assert_nonnull (text);
-
-  return text;
-}
-
 #define LINK                                                                                       \
   "kars-atlas:kars-atlas?date=1920-12-02&select=annex:kars-annex-1%233&view=43.80000,40.50000,4"   \
   "&timeline=1918-01-01/1922-12-31&range=1919-01-01/1920-12-31&pin=1878-07-13"                     \
@@ -135,7 +95,7 @@ test_view (Fixture *fixture, gconstpointer data)
   double           speed;
   gboolean         loops;
 
-  open_link (fixture, LINK);
+  ka_window_test_open_link (fixture->window, LINK);
   ka_session_set_hidden_layers (get_session (fixture), KA_MAP_LAYER_RIVERS);
   g_object_set (get_session (fixture), "shows-old-style", TRUE, "grouping", "category", NULL);
   ka_session_fold_groups (get_session (fixture), 4);
@@ -145,11 +105,11 @@ test_view (Fixture *fixture, gconstpointer data)
   ka_map_view_set_legend (KA_MAP_VIEW (find (fixture, KA_TYPE_MAP_VIEW)), KA_LEGEND_FOLDED);
   ka_timeline_stage_set_axis (get_stage (fixture), &axis);
   before = *ka_time_camera_get_axis (ka_timeline_stage_get (get_stage (fixture))->camera);
-  link = copy_link (fixture);
+  link = ka_window_test_copy_link (fixture->window);
 
   for (int i = 0; i < 3; i++)
     set_atlas (fixture, fixture->other);
-  again = copy_link (fixture);
+  again = ka_window_test_copy_link (fixture->window);
   g_assert_cmpstr (again, ==, link);
   g_assert_true (ka_session_get_atlas (get_session (fixture)) == fixture->other);
   state = ka_session_get_state (get_session (fixture));
@@ -187,12 +147,12 @@ test_first_axis (Fixture *fixture, gconstpointer data)
 static void
 test_home (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *link = copy_link (fixture);
+  g_autofree char *link = ka_window_test_copy_link (fixture->window);
   g_autofree char *again = NULL;
 
   g_assert_null (strstr (link, "view="));
   set_atlas (fixture, fixture->other);
-  again = copy_link (fixture);
+  again = ka_window_test_copy_link (fixture->window);
   g_assert_cmpstr (again, ==, link);
 }
 
@@ -309,12 +269,12 @@ static void
 test_stranger (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *uri = g_strconcat ("file://", g_getenv ("KA_SOURCE_ROOT"),
-                                      "/tests/fuzz/corpus/atlas/whole-earth.json", NULL);
+                                      "/tests/fuzz/corpus/atlas/valid-whole-earth.json", NULL);
   g_autoptr (KaAtlas) stranger = load (uri);
   const KaAtlasHead *head = ka_atlas_get_head (stranger);
   KaDay              day;
 
-  open_link (fixture, LINK);
+  ka_window_test_open_link (fixture->window, LINK);
   gtk_widget_activate_action (fixture->window, "win.start-tour", "s", "annex:moscow-annex-1-a");
   ka_session_select (get_session (fixture),
                      ka_app_test_get_item (get_session (fixture), "article:moscow-3"));
@@ -374,7 +334,7 @@ test_growth (Fixture *fixture, gconstpointer data)
   KaAtlas   *atlases[2] = { fixture->other, ka_session_get_atlas (get_session (fixture)) };
 
   ka_atlas_ref (atlases[1]);
-  open_link (fixture, LINK);
+  ka_window_test_open_link (fixture->window, LINK);
   for (int i = 0; i < n_times; i++)
     {
       gpointer session = get_session (fixture);

@@ -6,9 +6,8 @@
 
 #include "config.h"
 
-#include "ka-app-test.h"
 #include "ka-atlas-load.h"
-#include "ka-window.h"
+#include "ka-window-test.h"
 
 #define N_ATLASES 20
 
@@ -39,23 +38,15 @@ look (GtkWidget *window, const char *action, const char *parameter)
 static void
 open_and_close (KaSession *session, const char *item)
 {
-  GtkWidget *window = GTK_WIDGET (ka_window_new (NULL, session));
-  gpointer   gone = window;
+  GtkWidget *window = ka_window_test_open (session);
 
-  gtk_window_present (GTK_WINDOW (window));
-  gtk_test_widget_wait_for_draw (window);
   ka_session_select (session, ka_app_test_get_item (session, item));
   ka_app_test_iterate (30);
   look (window, "win.zoom-map", "2.0");
   look (window, "win.zoom-timeline", "2.0");
   look (window, "win.search", NULL);
   look (window, "win.go-back", NULL);
-
-  g_object_add_weak_pointer (G_OBJECT (window), &gone);
-  gtk_window_destroy (GTK_WINDOW (window));
-  for (int i = 0; i < 200 && gone != NULL; i++)
-    ka_app_test_iterate (50);
-  g_assert_null (gone);
+  ka_window_test_close (window);
 }
 
 static void

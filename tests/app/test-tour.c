@@ -5,12 +5,11 @@
 
 #include "config.h"
 
-#include "ka-app-test.h"
 #include "ka-kiosk.h"
 #include "ka-map-view.h"
 #include "ka-tour-bar.h"
 #include "ka-walk.h"
-#include "ka-window.h"
+#include "ka-window-test.h"
 
 /* How many times as fast as usual a test plays, and how long it waits for the end. */
 #define PACE    2000.0
@@ -35,29 +34,17 @@ typedef struct
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   fixture->session = ka_app_test_create_session ();
-  fixture->window = GTK_WIDGET (ka_window_new (NULL, fixture->session));
+  fixture->window = ka_window_test_open (fixture->session);
   fixture->map = KA_MAP_VIEW (ka_app_test_find (fixture->window, KA_TYPE_MAP_VIEW));
   fixture->bar = KA_TOUR_BAR (ka_app_test_find (fixture->window, KA_TYPE_TOUR_BAR));
   fixture->guide = ka_tour_bar_get_guide (fixture->bar);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  gtk_test_widget_wait_for_draw (fixture->window);
 }
 
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  gpointer window = fixture->window;
-  gpointer map = fixture->map;
-
-  g_object_add_weak_pointer (window, &window);
-  g_object_add_weak_pointer (map, &map);
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  for (int i = 0; i < 100 && (window != NULL || map != NULL); i++)
-    ka_app_test_iterate (50);
-  g_assert_null (window);
-  g_assert_null (map);
+  ka_window_test_close (fixture->window);
   g_assert_finalize_object (fixture->session);
 }
 

@@ -5,11 +5,10 @@
 
 #include "config.h"
 
-#include "ka-app-test.h"
 #include "ka-map-view.h"
 #include "ka-timeline-view.h"
 #include "ka-toast.h"
-#include "ka-window.h"
+#include "ka-window-test.h"
 
 typedef struct
 {
@@ -28,13 +27,7 @@ set_up (Fixture *fixture, gconstpointer data)
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  gpointer window = fixture->window;
-
-  g_object_add_weak_pointer (window, &window);
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  for (int i = 0; i < 100 && window != NULL; i++)
-    ka_app_test_iterate (50);
-  g_assert_null (window);
+  ka_window_test_close (fixture->window);
   g_clear_object (&fixture->session);
 }
 
@@ -43,37 +36,6 @@ present (Fixture *fixture)
 {
   gtk_window_present (GTK_WINDOW (fixture->window));
   gtk_test_widget_wait_for_draw (fixture->window);
-}
-
-static void
-read_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  char **text = data;
-
-  *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
-}
-
-/* Returns what the window copies. */
-static char *
-copy_link (Fixture *fixture)
-{
-  char *text = NULL;
-
-  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "copy-link", NULL);
-  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (fixture->window), NULL, read_cb, &text);
-  for (int i = 0; i < 100 && text == NULL; i++)
-    ka_app_test_iterate (20);
-  g_assert_nonnull (text);
-
-  return text;
-}
-
-static void
-open_link (Fixture *fixture, const char *text)
-{
-  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "open-link",
-                                  g_variant_new_string (text));
-  ka_app_test_iterate (50);
 }
 
 static const char *const links[] = {
@@ -88,15 +50,15 @@ static const char *const links[] = {
 static void
 test_round_trip (Fixture *fixture, gconstpointer data)
 {
-  open_link (fixture, links[0]);
+  ka_window_test_open_link (fixture->window, links[0]);
   present (fixture);
   for (gsize i = 0; i < 2 * G_N_ELEMENTS (links); i++)
     {
       g_autofree char *copied = NULL;
 
       if (i > 0)
-        open_link (fixture, links[i % G_N_ELEMENTS (links)]);
-      copied = copy_link (fixture);
+        ka_window_test_open_link (fixture->window, links[i % G_N_ELEMENTS (links)]);
+      copied = ka_window_test_copy_link (fixture->window);
       g_assert_cmpstr (copied, ==, links[i % G_N_ELEMENTS (links)]);
     }
 }
@@ -109,10 +71,10 @@ test_bare (Fixture *fixture, gconstpointer data)
   g_autofree char *again = NULL;
 
   present (fixture);
-  first = copy_link (fixture);
-  open_link (fixture, links[0]);
-  open_link (fixture, "kars-atlas:kars-atlas");
-  again = copy_link (fixture);
+  first = ka_window_test_copy_link (fixture->window);
+  ka_window_test_open_link (fixture->window, links[0]);
+  ka_window_test_open_link (fixture->window, "kars-atlas:kars-atlas");
+  again = ka_window_test_copy_link (fixture->window);
   g_assert_cmpstr (first, ==, again);
 }
 
@@ -134,18 +96,18 @@ test_bad (Fixture *fixture, gconstpointer data)
   GtkWidget       *toast = ka_app_test_find (fixture->window, KA_TYPE_TOAST);
 
   present (fixture);
-  open_link (fixture, links[0]);
-  before = copy_link (fixture);
+  ka_window_test_open_link (fixture->window, links[0]);
+  before = ka_window_test_copy_link (fixture->window);
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       GtkWidget       *label;
       g_autofree char *after = NULL;
 
-      open_link (fixture, rows[i].text);
+      ka_window_test_open_link (fixture->window, rows[i].text);
       label = ka_app_test_find (toast, GTK_TYPE_LABEL);
       if (strstr (gtk_label_get_text (GTK_LABEL (label)), rows[i].message) == NULL)
         g_error ("%s: %s", rows[i].text, gtk_label_get_text (GTK_LABEL (label)));
-      after = copy_link (fixture);
+      after = ka_window_test_copy_link (fixture->window);
       g_assert_cmpstr (after, ==, before);
     }
 }
@@ -160,7 +122,7 @@ test_copied (Fixture *fixture, gconstpointer data)
   gdk_clipboard_set_text (gtk_widget_get_clipboard (fixture->window), links[1]);
   g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "open-copied-link", NULL);
   ka_app_test_iterate (300);
-  copied = copy_link (fixture);
+  copied = ka_window_test_copy_link (fixture->window);
   g_assert_cmpstr (copied, ==, links[1]);
 }
 

@@ -8,7 +8,6 @@
 
 #include <glib/gstdio.h>
 
-#include "ka-app-test.h"
 #include "ka-event-list.h"
 #include "ka-hint.h"
 #include "ka-map-levels.h"
@@ -16,7 +15,7 @@
 #include "ka-reading-pane.h"
 #include "ka-time-bar.h"
 #include "ka-timeline-view.h"
-#include "ka-window.h"
+#include "ka-window-test.h"
 
 #define MAX_FRAME_PX 60
 /* In a menu, without its submenus */
@@ -35,31 +34,18 @@ typedef struct
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   fixture->session = ka_app_test_create_session ();
-  fixture->window = GTK_WIDGET (ka_window_new (NULL, fixture->session));
+  fixture->window = ka_window_test_open (fixture->session);
   fixture->map = KA_MAP_VIEW (ka_app_test_find (fixture->window, KA_TYPE_MAP_VIEW));
   fixture->timeline = KA_TIMELINE_VIEW (ka_app_test_find (fixture->window, KA_TYPE_TIMELINE_VIEW));
   fixture->stage = ka_timeline_view_get_stage (fixture->timeline);
   fixture->camera = ka_timeline_stage_get (fixture->stage)->camera;
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  gtk_test_widget_wait_for_draw (fixture->window);
 }
 
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  gpointer window = fixture->window;
-  gpointer map = fixture->map;
-
-  g_object_add_weak_pointer (window, &window);
-  g_object_add_weak_pointer (map, &map);
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  /* A painting under way keeps the map view until it ends. */
-  for (int i = 0; i < 100 && (window != NULL || map != NULL); i++)
-    ka_app_test_iterate (50);
-  g_assert_null (window);
-  g_assert_null (map);
+  ka_window_test_close (fixture->window);
   g_assert_finalize_object (fixture->session);
 }
 

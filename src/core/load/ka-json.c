@@ -73,11 +73,11 @@ ka_node_get_offset (const KaNode *self)
   g_autofree char *pointer = NULL;
   gsize            start;
 
+  if (self->parent == NULL)
+    return ka_json_find (self->document->text, self->document->length, "");
   if (ka_node_is (self, json_type_object) || ka_node_is (self, json_type_array) ||
       ka_node_is (self, json_type_string))
     return GPOINTER_TO_SIZE (json_object_get_userdata (self->value));
-  if (self->parent == NULL)
-    return ka_json_find (self->document->text, self->document->length, "");
   start = ka_node_get_offset (self->parent);
   pointer = ka_node_dup_pointer (&step);
   return start +

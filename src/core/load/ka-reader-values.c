@@ -680,12 +680,14 @@ report_unknown_members (KaReader *self, const KaNode *node, const KaRecordType *
 
 /* Reports an interval that ends before it starts. A start that never came has no end to check. */
 static void
-check_interval (KaReader *self, const KaNode *node, const KaRecordType *type, gpointer record)
+check_interval (KaReader      *self,
+                const KaNode  *node,
+                const KaField *from_field,
+                const KaField *to_field,
+                gpointer       record)
 {
-  const KaField *from_field = ka_record_find_field (type, "from");
-  const KaField *to_field = ka_record_find_field (type, "to");
-  KaDay          from, to;
-  KaNode         member;
+  KaDay  from, to;
+  KaNode member;
 
   if (from_field == NULL || to_field == NULL)
     return;
@@ -702,6 +704,9 @@ ka_reader_read_record (KaReader           *self,
                        const KaRecordType *type,
                        gpointer            record)
 {
+  const KaField *from_field = NULL, *to_field = NULL;
+  int            n_known = 0;
+
   if (!ka_reader_expect (self, node, json_type_object, N_ ("an object")))
     return;
   for (const KaField *field = type->fields; field->name != NULL; field++)
@@ -709,16 +714,25 @@ ka_reader_read_record (KaReader           *self,
       Target target = { self, field, record };
       KaNode member;
 
-      if (field->need == KA_FIELD_DERIVED || field->kind == KA_FIELD_HEAD)
+      if (field->need == KA_FIELD_DERIVED)
         continue;
       if (field->kind == KA_FIELD_DAY)
-        *FIELD (&target, KaDay) = field->default_day;
+        {
+          *FIELD (&target, KaDay) = field->default_day;
+          from_field = strcmp (field->name, "from") == 0 ? field : from_field;
+          to_field = strcmp (field->name, "to") == 0 ? field : to_field;
+        }
       if (ka_node_get_member (node, field->name, &member))
-        read_funcs[field->kind](&target, &member);
-      else if (field->need == KA_FIELD_REQUIRED)
+        {
+          n_known++;
+          if (field->kind != KA_FIELD_HEAD)
+            read_funcs[field->kind](&target, &member);
+        }
+      else if (field->need == KA_FIELD_REQUIRED && field->kind != KA_FIELD_HEAD)
         ka_reader_add_fault (self, node, _ ("no “%s”, a member of that name expected"),
                              field->name);
     }
-  check_interval (self, node, type, record);
-  report_unknown_members (self, node, type);
+  check_interval (self, node, from_field, to_field, record);
+  if (n_known < json_object_object_length (node->value))
+    report_unknown_members (self, node, type);
 }

@@ -523,7 +523,7 @@ def faulty(path):
     """An atlas that must be refused, with a file and a line for each fault."""
     done = bad(1, "check", path)
     for line in done.out.splitlines():
-        assert re.match(r"[^:]+(:\d+)?: .+", line), line
+        assert re.match(r"[^:]+(:\d+:\d+)?: .+", line), line
     assert bad(1, "list", "events", "--atlas", path).out == ""
     return done.out
 

@@ -7,6 +7,7 @@
 
 #include "ka-atlas-load.h"
 
+#include "ka-query.h"
 #include "ka-reader-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -35,7 +36,9 @@ ka_fault_to_string (const KaFault *fault)
 
   if (fault->line == 0)
     return g_strdup_printf ("%s: %s", fault->file, fault->message);
-  return g_strdup_printf ("%s:%d: %s", fault->file, fault->line, fault->message);
+  if (fault->column == 0)
+    return g_strdup_printf ("%s:%d: %s", fault->file, fault->line, fault->message);
+  return g_strdup_printf ("%s:%d:%d: %s", fault->file, fault->line, fault->column, fault->message);
 }
 
 void
@@ -221,12 +224,26 @@ find_section_slot (KaReader *self, const char *name)
 }
 
 static void
+report_unknown_section (KaReader *self, const KaNode *section, const char *name)
+{
+  const char      *names[KA_N_SECTIONS + 4] = { "atlas", "geography", "relief" };
+  g_autofree char *message = NULL;
+
+  for (guint i = 0; i < KA_N_SECTIONS; i++)
+    names[3 + i] = ka_sections[i].name;
+  message = ka_reader_dup_hint (
+    g_strdup_printf (_ ("unknown section “%s”, one of an atlas expected"), name),
+    ka_reader_has_room (self) ? ka_query_find_nearest_word (name, names) : NULL);
+  ka_reader_add_fault (self, section, "%s", message);
+}
+
+static void
 note_section (KaReader *self, const KaNode *section, const char *name)
 {
   KaNode *slot = find_section_slot (self, name);
 
   if (slot == NULL)
-    ka_reader_add_fault (self, section, _ ("unknown section “%s”, one of an atlas expected"), name);
+    report_unknown_section (self, section, name);
   else if (slot->document != NULL)
     ka_reader_add_fault (self, section,
                          _ ("the section “%s” stands in %s already, one of each expected"), name,
@@ -502,8 +519,9 @@ compare_faults (gconstpointer a, gconstpointer b)
 
   if (order != 0)
     return order;
-  /* The sort is stable: faults of a line keep their order. */
-  return fault_a->line - fault_b->line;
+  /* The sort is stable: faults of a place keep their order. */
+  return fault_a->line != fault_b->line ? fault_a->line - fault_b->line
+                                        : fault_a->column - fault_b->column;
 }
 
 static void

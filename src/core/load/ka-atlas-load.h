@@ -27,6 +27,7 @@ typedef struct
 {
   char *file;    /* the document, by its base name */
   int   line;    /* counted from 1; 0 where no line applies */
+  int   column;  /* counted from 1, in characters; 0 where none applies */
   char *message; /* what is there and what is expected, in one line */
 } KaFault;
 
@@ -38,8 +39,8 @@ GQuark ka_atlas_error_quark (void);
  */
 void ka_fault_free (KaFault *fault);
 
-/** ka_fault_to_string: Returns: (transfer full): `file:line: message`, without the line where there
- * is none */
+/** ka_fault_to_string: Returns: (transfer full): `file:line:column: message`, without line and
+ * column where there are none */
 char *ka_fault_to_string (const KaFault *fault) G_GNUC_WARN_UNUSED_RESULT;
 
 /**

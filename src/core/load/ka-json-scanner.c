@@ -495,32 +495,30 @@ ka_json_parse (const char     *text,
   return is_valid;
 }
 
-/* Moves from a value to the one that a step of a pointer leads to. */
+/* Moves from a list to its element @wanted. @index is that of the element at which the scanner is;
+ * 0 before the bracket. */
 static gboolean
-descend (Scanner *self, const char *step)
+descend_list (Scanner *self, guint64 index, guint64 wanted)
+{
+  for (; index < wanted; index++)
+    {
+      skip_blanks (self);
+      if (peek (self) == ']' || !scan_value (self, NULL))
+        return FALSE;
+      skip_blanks (self);
+      if (!accept (self, ','))
+        return FALSE;
+    }
+  skip_blanks (self);
+  return peek (self) != ']';
+}
+
+/* Moves from an object to the value of a member. */
+static gboolean
+descend_object (Scanner *self, const char *step)
 {
   g_autoptr (GString) key = g_string_new (NULL);
-  guint64 index = 0;
 
-  skip_blanks (self);
-  if (accept (self, '['))
-    {
-      if (!g_ascii_string_to_unsigned (step, 10, 0, G_MAXUINT32, &index, NULL))
-        return FALSE;
-      for (guint64 i = 0; i < index; i++)
-        {
-          skip_blanks (self);
-          if (peek (self) == ']' || !scan_value (self, NULL))
-            return FALSE;
-          skip_blanks (self);
-          if (!accept (self, ','))
-            return FALSE;
-        }
-      skip_blanks (self);
-      return peek (self) != ']';
-    }
-  if (!accept (self, '{'))
-    return FALSE;
   skip_blanks (self);
   while (peek (self) != '}')
     {
@@ -543,6 +541,44 @@ descend (Scanner *self, const char *step)
   return FALSE;
 }
 
+/* Moves from a value to the one that a step of a pointer leads to. @trace: (nullable): of step
+ * number @depth, where it is among those that are remembered. */
+static gboolean
+descend (Scanner *self, const char *step, KaJsonTrace *trace, guint depth)
+{
+  const gsize container = self->at;
+  gboolean    is_known = trace != NULL && trace->places[depth].offset > 0 &&
+                      trace->places[depth].container == container;
+  const gboolean is_list = peek (self) == '[';
+  guint64        index = 0;
+
+  if (is_list ? !g_ascii_string_to_unsigned (step, 10, 0, G_MAXUINT32, &index, NULL)
+              : peek (self) != '{')
+    return FALSE;
+  self->at++;
+  if (is_list)
+    {
+      is_known = is_known && trace->places[depth].key == NULL &&
+                 trace->places[depth].index <= index;
+      if (is_known)
+        self->at = trace->places[depth].offset;
+      if (!descend_list (self, is_known ? trace->places[depth].index : 0, index))
+        return FALSE;
+    }
+  else if (is_known && g_strcmp0 (trace->places[depth].key, step) == 0)
+    self->at = trace->places[depth].offset;
+  else if (!descend_object (self, step))
+    return FALSE;
+  if (trace == NULL)
+    return TRUE;
+  g_free (trace->places[depth].key);
+  trace->places[depth].key = is_list ? NULL : g_strdup (step);
+  trace->places[depth].container = container;
+  trace->places[depth].index = index;
+  trace->places[depth].offset = self->at;
+  return TRUE;
+}
+
 /* Undoes the escapes of a step of a JSON pointer. */
 static char *
 unescape_step (const char *step)
@@ -554,8 +590,8 @@ unescape_step (const char *step)
   return g_string_free (plain, FALSE);
 }
 
-gsize
-ka_json_find (const char *text, gsize length, const char *pointer)
+static gsize
+find (const char *text, gsize length, const char *pointer, KaJsonTrace *trace)
 {
   Scanner self = { .text = text, .length = length };
   g_auto (GStrv) steps = g_strsplit (pointer, "/", -1);
@@ -567,19 +603,24 @@ ka_json_find (const char *text, gsize length, const char *pointer)
     {
       g_autofree char *step = unescape_step (steps[i]);
 
-      if (!descend (&self, step))
+      if (!descend (&self, step, i <= KA_JSON_N_PLACES ? trace : NULL, i - 1))
         return found;
       found = self.at;
     }
   return found;
 }
 
-void
-ka_json_get_line (const char *text, gsize offset, int *line, int *column)
+gsize
+ka_json_find (const char *text, gsize length, const char *pointer)
 {
-  *line = 1;
-  *column = 1;
-  for (gsize i = 0; i < offset; i++)
+  return find (text, length, pointer, NULL);
+}
+
+/* Counts on from one offset to another. */
+static void
+count_lines (const char *text, gsize from, gsize to, int *line, int *column)
+{
+  for (gsize i = from; i < to; i++)
     if (text[i] == '\n')
       {
         *line += 1;
@@ -589,4 +630,35 @@ ka_json_get_line (const char *text, gsize offset, int *line, int *column)
       {
         *column += 1;
       }
+}
+
+void
+ka_json_get_line (const char *text, gsize offset, int *line, int *column)
+{
+  *line = 1;
+  *column = 1;
+  count_lines (text, 0, offset, line, column);
+}
+
+void
+ka_document_get_line (const KaDocument *self, gsize offset, int *line, int *column)
+{
+  KaJsonTrace *trace = self->trace;
+
+  if (trace->line == 0 || offset < trace->offset)
+    {
+      trace->offset = 0;
+      trace->line = 1;
+      trace->column = 1;
+    }
+  count_lines (self->text, trace->offset, offset, &trace->line, &trace->column);
+  trace->offset = offset;
+  *line = trace->line;
+  *column = trace->column;
+}
+
+void
+ka_document_find (const KaDocument *self, const char *pointer, int *line, int *column)
+{
+  ka_document_get_line (self, find (self->text, self->length, pointer, self->trace), line, column);
 }

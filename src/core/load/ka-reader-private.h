@@ -93,6 +93,9 @@ gboolean ka_reader_is_comment (KaReader *self, const KaNode *object, const char 
 /* A string member that must be there. */
 const char *ka_reader_get_word (KaReader *self, const KaNode *node, const char *name);
 
+/* Adds the word that may be meant to a message. @message: (transfer full); @nearest: (nullable). */
+char *ka_reader_dup_hint (char *message, const char *nearest) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Writes a number as JSON does, in every locale. */
 char *ka_dup_number (double number) G_GNUC_WARN_UNUSED_RESULT;
 

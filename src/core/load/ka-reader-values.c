@@ -38,21 +38,34 @@ read_word (const Target *target, const KaNode *node)
 {
   const char *const *choices = target->field->choices;
   const char        *word = ka_reader_read_word (target->reader, node, N_ ("a word"));
-  g_autoptr (GString) list = g_string_new (NULL);
+  g_autoptr (GPtrArray) allowed = NULL;
+  g_autoptr (GString) list = NULL;
+  g_autofree char *message = NULL;
 
   if (word == NULL)
     return -1;
   for (guint i = 0; choices[i] != NULL; i++)
+    if (is_allowed (target->field, i) && strcmp (choices[i], word) == 0)
+      return (int) i;
+  if (!ka_reader_has_room (target->reader))
     {
-      if (!is_allowed (target->field, i))
-        continue;
-      if (strcmp (choices[i], word) == 0)
-        return (int) i;
-      g_string_append_printf (list, "%s“%s”", list->len > 0 ? ", " : "", choices[i]);
+      ka_reader_count_fault (target->reader);
+      return -1;
     }
-  /* Translators: of a faulty file: a word, and a list of the words that may stand there. */
-  ka_reader_add_fault (target->reader, node, _ ("“%1$s” found, one of %2$s expected"), word,
-                       list->str);
+  allowed = g_ptr_array_new ();
+  list = g_string_new (NULL);
+  for (guint i = 0; choices[i] != NULL; i++)
+    if (is_allowed (target->field, i))
+      {
+        g_string_append_printf (list, "%s“%s”", list->len > 0 ? ", " : "", choices[i]);
+        g_ptr_array_add (allowed, (gpointer) (gsize) choices[i]);
+      }
+  g_ptr_array_add (allowed, NULL);
+  message = ka_reader_dup_hint (
+    /* Translators: of a faulty file: a word, and a list of the words that may stand there. */
+    g_strdup_printf (_ ("“%1$s” found, one of %2$s expected"), word, list->str),
+    ka_query_find_nearest_word (word, (const char *const *) allowed->pdata));
+  ka_reader_add_fault (target->reader, node, "%s", message);
   return -1;
 }
 
@@ -406,15 +419,11 @@ report_missing (const Target *target,
                 const char   *id,
                 char         *message)
 {
-  g_autofree char *missing = message;
   g_autofree char *nearest = dup_nearest (target, kinds, id);
+  g_autofree char *words = ka_reader_dup_hint (message,
+                                               nearest != NULL ? strchr (nearest, ':') + 1 : NULL);
 
-  if (nearest == NULL)
-    ka_reader_add_fault (target->reader, node, "%s", missing);
-  else
-    /* Translators: of a faulty file: what is wrong with an id, and the id that is most like it. */
-    ka_reader_add_fault (target->reader, node, _ ("%1$s; the nearest is “%2$s”"), missing,
-                         strchr (nearest, ':') + 1);
+  ka_reader_add_fault (target->reader, node, "%s", words);
 }
 
 /* Finds an item of one of the allowed kinds by its bare id, or reports. */
@@ -526,6 +535,27 @@ read_items (const Target *target, const KaNode *node)
 }
 
 static void
+report_missing_geometry (const Target *target, const KaNode *node, const char *id)
+{
+  const KaTopology *topology = &target->reader->atlas->topology;
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  g_autofree char *message = NULL;
+
+  for (guint layer = 0; layer < KA_N_LAYERS && ka_reader_has_room (target->reader); layer++)
+    for (gsize i = 0; is_allowed (target->field, layer) && i < topology->n_in_layer[layer]; i++)
+      g_ptr_array_add (ids, topology->layers[layer][i].id);
+  g_ptr_array_add (ids, NULL);
+  message = g_strdup_printf (
+    is_allowed (target->field, KA_LAYER_FRONTIERS)
+      ? _ ("the geography has no object “%s”, an id of its frontiers expected")
+      : _ ("the geography has no object “%s”, an id of its rivers or lakes expected"),
+    id);
+  message = ka_reader_dup_hint (g_steal_pointer (&message),
+                                ka_query_find_nearest_word (id, (const char *const *) ids->pdata));
+  ka_reader_add_fault (target->reader, node, "%s", message);
+}
+
+static void
 read_geometry (const Target *target, const KaNode *node)
 {
   const char *id = ka_reader_read_word (target->reader, node, N_ ("the id of a geometry"));
@@ -547,14 +577,8 @@ read_geometry (const Target *target, const KaNode *node)
   /* A faulty geography has faults of its own. */
   if (target->reader->is_geography_damaged)
     target->reader->n_problems++;
-  else if (is_allowed (target->field, KA_LAYER_FRONTIERS))
-    ka_reader_add_fault (target->reader, node,
-                         _ ("the geography has no object “%s”, an id of its frontiers expected"),
-                         id);
   else
-    ka_reader_add_fault (
-      target->reader, node,
-      _ ("the geography has no object “%s”, an id of its rivers or lakes expected"), id);
+    report_missing_geometry (target, node, id);
 }
 
 /* Reads the source that a citation names and, after the first colon, the place in it. */
@@ -659,6 +683,26 @@ static void (*const read_funcs[]) (const Target *target, const KaNode *node) = {
   [KA_FIELD_CITATIONS] = read_citations, [KA_FIELD_RECORDS] = read_records,
 };
 
+/* Reports a member that records of the type do not have, and the name that is most like it. */
+static void
+report_unknown_member (KaReader           *self,
+                       const KaNode       *member,
+                       const KaRecordType *type,
+                       const char         *name)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autofree char *message = NULL;
+
+  for (const KaField *field = type->fields; field->name != NULL; field++)
+    if (field->need != KA_FIELD_DERIVED)
+      g_ptr_array_add (names, (gpointer) (gsize) field->name);
+  g_ptr_array_add (names, NULL);
+  message = ka_reader_dup_hint (
+    g_strdup_printf (_ ("unknown member “%s”, none of that name expected"), name),
+    ka_query_find_nearest_word (name, (const char *const *) names->pdata));
+  ka_reader_add_fault (self, member, "%s", message);
+}
+
 static void
 report_unknown_members (KaReader *self, const KaNode *node, const KaRecordType *type)
 {
@@ -671,10 +715,13 @@ report_unknown_members (KaReader *self, const KaNode *node, const KaRecordType *
       const KaField *field = ka_record_find_field (type, name);
       KaNode         member;
 
-      if ((field == NULL || field->need == KA_FIELD_DERIVED) &&
-          !ka_reader_is_comment (self, node, name) && ka_node_get_member (node, name, &member))
-        ka_reader_add_fault (self, &member, _ ("unknown member “%s”, none of that name expected"),
-                             name);
+      if ((field != NULL && field->need != KA_FIELD_DERIVED) ||
+          ka_reader_is_comment (self, node, name) || !ka_node_get_member (node, name, &member))
+        continue;
+      if (ka_reader_has_room (self))
+        report_unknown_member (self, &member, type, name);
+      else
+        ka_reader_count_fault (self);
     }
 }
 
@@ -695,7 +742,9 @@ check_interval (KaReader      *self,
   to = *KA_MEMBER (record, to_field->offset, KaDay);
   if (from < to || from == KA_DAY_MAX || !ka_node_get_member (node, "to", &member))
     return;
-  ka_reader_add_fault (self, &member, _ ("it ends before it starts, a day after “from” expected"));
+  ka_reader_add_fault (self, &member,
+                       _ ("“%s” is not after the start, a day after “from” expected"),
+                       json_object_get_string (member.value));
 }
 
 void

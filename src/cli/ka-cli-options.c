@@ -262,8 +262,18 @@ count_losses (const char *path, const GPtrArray *losses)
       path, losses->len);
 }
 
-KaAtlas *
-ka_cli_load_atlas (const char *path)
+/* Says that not all events of an atlas are there. */
+static void
+tell_gap (const KaAtlasGap *gap)
+{
+  g_autofree char *words = ka_atlas_gap_dup_words (gap);
+
+  if (words != NULL)
+    ka_cli_fail (KA_CLI_DONE, _ ("%s (kars-atlas check says why)"), words);
+}
+
+static KaAtlas *
+load_atlas (const char *path, KaAtlasGap *gap)
 {
   g_autoptr (GFile) file = ka_cli_get_atlas_file (path);
   g_autoptr (GPtrArray) faults = NULL, losses = NULL;
@@ -272,7 +282,7 @@ ka_cli_load_atlas (const char *path)
 
   if (file == NULL)
     return NULL;
-  atlas = ka_atlas_open (file, &faults, &losses, &error);
+  atlas = ka_atlas_open_partly (file, gap, &faults, &losses, &error);
   if (atlas != NULL)
     {
       count_losses (path, losses);
@@ -289,6 +299,24 @@ ka_cli_load_atlas (const char *path)
     ka_cli_fail (KA_CLI_BAD_INPUT, "%s", error->message);
 
   return NULL;
+}
+
+KaAtlas *
+ka_cli_load_atlas (const char *path)
+{
+  return load_atlas (path, NULL);
+}
+
+KaAtlas *
+ka_cli_load_atlas_partly (const char *path)
+{
+  KaAtlasGap gap = { 0 };
+  KaAtlas   *atlas = load_atlas (path, &gap);
+
+  if (atlas != NULL)
+    tell_gap (&gap);
+
+  return atlas;
 }
 
 void

@@ -102,7 +102,7 @@ ka_cli_search (const KaCliCommand *self, const char *const *arguments)
   if (*query == '\0')
     return ka_cli_fail (KA_CLI_BAD_USAGE, _ ("%1$s: expected WORDS (see kars-atlas %1$s --help)"),
                         self->name);
-  atlas = ka_cli_load_atlas (options.atlas);
+  atlas = ka_cli_load_atlas_partly (options.atlas);
   if (atlas == NULL)
     return KA_CLI_BAD_INPUT;
   day = options.has_day ? options.day : ka_atlas_get_head (atlas)->default_day;

@@ -192,6 +192,30 @@ expect_plain_text (KaReader *self, const KaNode *node)
   return TRUE;
 }
 
+gboolean
+ka_reader_expect_length (KaReader *self, const KaNode *node, gsize limit)
+{
+  glong n;
+
+  if ((gsize) json_object_get_string_len (node->value) <= limit)
+    return TRUE;
+  n = g_utf8_strlen (json_object_get_string (node->value), -1);
+  if ((gsize) n <= limit)
+    return TRUE;
+  ka_reader_add_fault (self, node, _ ("%ld characters, at most %zu expected"), n, limit);
+  return FALSE;
+}
+
+/* Whether a string is a text that an atlas may have. The heights of the relief are the only long
+ * one. */
+static gboolean
+expect_text (KaReader *self, const KaNode *node)
+{
+  return expect_plain_text (self, node) &&
+         (node->parent == &self->relief ||
+          ka_reader_expect_length (self, node, self->limits->n_letters));
+}
+
 /* What stands at a node, for a message: a short value itself, or what kind of value it is. */
 static char *
 dup_found (const KaNode *node)
@@ -219,7 +243,7 @@ ka_reader_expect (KaReader *self, const KaNode *node, enum json_type type, const
   g_autofree char *found = NULL;
 
   if (ka_node_is (node, type))
-    return type != json_type_string || expect_plain_text (self, node);
+    return type != json_type_string || expect_text (self, node);
   if (ka_reader_has_room (self))
     found = dup_found (node);
   /* Translators: of a faulty file: what stands there, and what should, such as “an object”. */

@@ -85,9 +85,18 @@ read_string (const Target *target, const KaNode *node)
     *FIELD (target, char *) = g_strdup (ka_reader_read_word (target->reader, node, N_ ("a text")));
 }
 
+/* Reads a text of at most @limit characters in one language. */
+static char *
+read_one_language (KaReader *self, const KaNode *node, gsize limit)
+{
+  const char *text = ka_reader_read_word (self, node, N_ ("a text"));
+
+  return text != NULL && ka_reader_expect_length (self, node, limit) ? g_strdup (text) : NULL;
+}
+
 /* Reads the languages of @node into @text; @with_days allows the `from` and `to` of a name. */
 static void
-read_languages (KaReader *self, const KaNode *node, gboolean with_days, KaText *text)
+read_languages (KaReader *self, const KaNode *node, gboolean with_days, gsize limit, KaText *text)
 {
   struct json_object_iterator at = json_object_iter_begin (node->value);
   struct json_object_iterator end = json_object_iter_end (node->value);
@@ -104,7 +113,7 @@ read_languages (KaReader *self, const KaNode *node, gboolean with_days, KaText *
       if (!ka_node_get_member (node, key, &member))
         continue;
       if (ka_language_from_code (key, &language))
-        text->in[language] = g_strdup (ka_reader_read_word (self, &member, N_ ("a text")));
+        text->in[language] = read_one_language (self, &member, limit);
       else
         ka_reader_add_fault (self, &member,
                              _ ("unknown language “%s”, one of en tr ru hy ka az expected"), key);
@@ -113,11 +122,23 @@ read_languages (KaReader *self, const KaNode *node, gboolean with_days, KaText *
     ka_reader_add_fault (self, node, _ ("no English text, a member “en” expected"));
 }
 
+/* Whether a text stands where a name would: in a heading, a row or a label. */
+static gboolean
+is_title (const KaField *field)
+{
+  static const char *const names[] = { "title", "subtitle", "short", "initials", "name", NULL };
+
+  return g_strv_contains (names, field->name);
+}
+
 static void
 read_text (const Target *target, const KaNode *node)
 {
+  const KaAtlasLimits *limits = target->reader->limits;
+  const gsize limit = is_title (target->field) ? limits->n_name_letters : limits->n_letters;
+
   if (ka_reader_expect (target->reader, node, json_type_object, N_ ("a text in languages")))
-    read_languages (target->reader, node, FALSE, FIELD (target, KaText));
+    read_languages (target->reader, node, FALSE, limit, FIELD (target, KaText));
 }
 
 static void
@@ -145,7 +166,7 @@ read_name (KaReader *self, const KaNode *node, KaName *name)
   name->span.to = KA_DAY_MAX;
   if (!ka_reader_expect (self, node, json_type_object, N_ ("a name in languages")))
     return;
-  read_languages (self, node, TRUE, &name->text);
+  read_languages (self, node, TRUE, self->limits->n_name_letters, &name->text);
   if (ka_node_get_member (node, "from", &member))
     read_day_into (self, &member, &name->span.from);
   if (ka_node_get_member (node, "to", &member))
@@ -496,10 +517,14 @@ find_reference (const Target *target, const KaNode *node)
 static const KaItem *
 find_target (const Target *target, const KaNode *node)
 {
-  KaFieldKind kind = target->field->kind;
+  KaFieldKind   kind = target->field->kind;
+  const KaItem *item = kind == KA_FIELD_ITEM || kind == KA_FIELD_ITEMS
+                         ? find_item (target, node)
+                         : find_reference (target, node);
 
-  return kind == KA_FIELD_ITEM || kind == KA_FIELD_ITEMS ? find_item (target, node)
-                                                         : find_reference (target, node);
+  if (item != NULL && item->kind == KA_ITEM_EVENT)
+    ((KaOrigin *) g_hash_table_lookup (target->reader->origin_of, item))->is_wanted = TRUE;
+  return item;
 }
 
 static void

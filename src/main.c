@@ -23,6 +23,7 @@ set_up_memory (void)
 {
 #ifdef __GLIBC__
   mallopt (M_MXFAST, 0);
+  mallopt (M_ARENA_MAX, MAX_ARENAS);
 #endif
 }
 
@@ -45,9 +46,6 @@ main (int argc, char **argv)
 
   set_up_language ();
   g_set_prgname ("kars-atlas");
-#ifdef __GLIBC__
-  mallopt (M_ARENA_MAX, MAX_ARENAS);
-#endif
 
   return ka_app_run (argc, argv);
 }

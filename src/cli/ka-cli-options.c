@@ -14,19 +14,21 @@
 #include <string.h>
 #include <sys/stat.h>
 
+/* Characters of a message that are kept: arguments and paths may be very long. */
+#define MAX_START 500
+#define MAX_END   200
+
 int
 ka_cli_fail (int exit_code, const char *format, ...)
 {
-  g_autofree char *message = NULL;
-  g_autofree char *valid = NULL, *escaped = NULL;
+  g_autofree char *message = NULL, *escaped = NULL;
   va_list          arguments;
 
   va_start (arguments, format);
-  message = g_strdup_vprintf (format, arguments);
+  message = ka_shorten (g_strdup_vprintf (format, arguments), MAX_START, MAX_END);
   va_end (arguments);
 
-  valid = g_utf8_make_valid (message, -1);
-  escaped = ka_escape_controls (valid, FALSE);
+  escaped = ka_escape_controls (message, FALSE);
   fprintf (stderr, "kars-atlas: %s\n", escaped);
 
   return exit_code;

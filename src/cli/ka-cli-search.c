@@ -69,10 +69,10 @@ tell_nothing_found (const KaSearch *search, const char *query)
   g_autofree char *suggestion = ka_search_suggest (search);
 
   if (suggestion != NULL)
-    g_printerr (_ ("kars-atlas: nothing found for “%1$s”; did you mean “%2$s”?\n"), query,
-                suggestion);
+    ka_cli_fail (KA_CLI_DONE, _ ("nothing found for “%1$s”; did you mean “%2$s”?"), query,
+                 suggestion);
   else
-    g_printerr (_ ("kars-atlas: nothing found for “%s”\n"), query);
+    ka_cli_fail (KA_CLI_DONE, _ ("nothing found for “%s”"), query);
 }
 
 int

@@ -33,22 +33,6 @@ ka_reader_count_fault (KaReader *self)
   return ka_reader_has_room (self);
 }
 
-/* Leaves out the middle of a text that repeats much of a faulty file. @text: (transfer full). */
-static char *
-shorten (char *text, glong n_start, glong n_end)
-{
-  g_autofree char *whole = text;
-  g_autofree char *valid = g_utf8_make_valid (whole, -1);
-  g_autofree char *start = NULL, *end = NULL;
-  const glong      n = g_utf8_strlen (valid, -1);
-
-  if (n <= n_start + n_end)
-    return g_steal_pointer (&valid);
-  start = g_utf8_substring (valid, 0, n_start);
-  end = g_utf8_substring (valid, n - n_end, n);
-  return g_strdup_printf ("%s … %s", start, end);
-}
-
 /* @message: (transfer full). */
 static void
 take_fault (KaReader *self, const KaDocument *document, int line, int column, char *message)
@@ -58,7 +42,7 @@ take_fault (KaReader *self, const KaDocument *document, int line, int column, ch
   fault->file = g_strdup (document != NULL ? document->name : self->name);
   fault->line = line;
   fault->column = column;
-  fault->message = shorten (message, MAX_START, MAX_END);
+  fault->message = ka_shorten (message, MAX_START, MAX_END);
   g_ptr_array_add (self->faults, fault);
 }
 
@@ -116,7 +100,7 @@ add_fault_va (KaReader     *self,
     {
       g_autofree char *words = message;
 
-      pointer = shorten (g_steal_pointer (&pointer), MAX_POINTER / 2, MAX_POINTER / 2);
+      pointer = ka_shorten (g_steal_pointer (&pointer), MAX_POINTER / 2, MAX_POINTER / 2);
       message = g_strdup_printf ("%s: %s", pointer, words);
     }
   take_fault (self, document, line, column, message);

@@ -113,6 +113,7 @@ KINDS = {
     "tags without an end": lambda n: TABLE + "1921,Kars," + "<a" * n,
     "tags and entities": lambda n: TABLE + "1921,Kars," + "<a href='x'>&amp;</a>&" * n,
 }
+FOREIGN = {"rows of a table", "faulty rows of a table", "slides", "tags without an end", "tags and entities"}
 SIZES = {"tags without an end": 40000, "tags and entities": 20000, "vertices": 40000, "members that stand twice": 40000, "numbers out of range": 40000,
          "strings with bad escapes": 40000}
 
@@ -144,11 +145,13 @@ def main():
     for number, (name, make) in enumerate(KINDS.items(), 1):
         size = SIZES.get(name, 4000)
         start, start_floor = measure(make(1))
+        if name in FOREIGN:
+            start_floor = None
         (few, _), (many, floor) = measure(make(size)), measure(make(4 * size))
         few, many = few - start, many - start
         is_good = many <= MOST * max(few, 0.01)
         words = f"{few:.3f} s for {size}, {many:.3f} s for {4 * size}"
-        if floor is not None:
+        if floor is not None and start_floor is not None:
             floor -= start_floor
             is_good &= many <= MOST_OF_PARSER * floor
             words += f", {many / floor:.2f} times a bare parse"

@@ -87,6 +87,9 @@ ka_exchange_sniff (const char *text, gsize length)
 {
   const char *start = skip_mark (text, &length);
 
+  /* Our own format begins with it as a rule, and each sniff goes through a document as a whole. */
+  if (ka_foreign_has_json (start, length, "/atlas"))
+    return NULL;
   for (gsize i = 0; i < G_N_ELEMENTS (formats); i++)
     if (formats[i].sniff != NULL && formats[i].sniff (start, length))
       return &formats[i];

@@ -224,7 +224,7 @@ ka_cli_at (const KaCliCommand *self, const char *const *arguments)
   if (!ka_cli_parse (self, (const char *const *) others, NULL, &options, &words, &exit_code) ||
       !get_point (numbers, words, &point_deg, &exit_code))
     return exit_code;
-  atlas = ka_cli_load_atlas (options.atlas);
+  atlas = ka_cli_load_atlas_partly (options.atlas);
   if (atlas == NULL)
     return KA_CLI_BAD_INPUT;
 

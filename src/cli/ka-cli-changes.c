@@ -152,7 +152,7 @@ ka_cli_changes (const KaCliCommand *self, const char *const *arguments)
                         _ ("changes: '%s' is no option (see kars-atlas changes --help)"), words[0]);
   if (!read_days ((char *[]){ from, to }, &days, &exit_code))
     return exit_code;
-  atlas = ka_cli_load_atlas (options.atlas);
+  atlas = ka_cli_load_atlas_partly (options.atlas);
   if (atlas == NULL)
     return KA_CLI_BAD_INPUT;
 

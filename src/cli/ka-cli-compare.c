@@ -134,7 +134,7 @@ ka_cli_compare (const KaCliCommand *self, const char *const *arguments)
   if (g_strv_length (words) != 2)
     return ka_cli_fail (KA_CLI_BAD_USAGE,
                         _ ("compare: expected two treaties (see kars-atlas compare --help)"));
-  atlas = ka_cli_load_atlas (options.atlas);
+  atlas = ka_cli_load_atlas_partly (options.atlas);
   if (atlas == NULL)
     return KA_CLI_BAD_INPUT;
   first = find_treaty (atlas, words[0]);

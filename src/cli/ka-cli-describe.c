@@ -26,7 +26,7 @@ ka_cli_describe (const KaCliCommand *self, const char *const *arguments)
     return ka_cli_fail (KA_CLI_BAD_USAGE,
                         _ ("describe: '%s' is not expected here (see kars-atlas describe --help)"),
                         words[0]);
-  atlas = ka_cli_load_atlas (options.atlas);
+  atlas = ka_cli_load_atlas_partly (options.atlas);
   if (atlas == NULL)
     return KA_CLI_BAD_INPUT;
 

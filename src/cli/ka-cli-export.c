@@ -50,7 +50,8 @@ ka_cli_export (const KaCliCommand *self, const char *const *arguments)
                         _ ("export: '%s' is not expected here (see kars-atlas export --help)"),
                         words[0]);
   atlas = ka_cli_load_atlas (options.atlas);
-  if (atlas == NULL || !open_picture (&picture, atlas, &own, &options))
+  if (atlas == NULL || !ka_cli_picture_check_memory () ||
+      !open_picture (&picture, atlas, &own, &options))
     return KA_CLI_BAD_INPUT;
   if (!ka_cli_read_filter (atlas, own.filter, &picture.state.filter, &exit_code))
     return exit_code;

@@ -96,6 +96,10 @@ ka_cli_picture_init (KaCliPicture *self, const KaCliExportOptions *options, int 
 /** ka_cli_picture_get_export: Returns: what to export; it borrows all from @self and @scene */
 KaExport ka_cli_picture_get_export (const KaCliPicture *self, KaMapScene *scene);
 
+/** ka_cli_picture_check_memory: says when there is too little for any picture. Returns: whether
+ * there is enough to begin */
+gboolean ka_cli_picture_check_memory (void);
+
 /** ka_cli_picture_check_fonts: says which scripts would be boxes. Returns: whether the picture can
  * be read */
 gboolean ka_cli_picture_check_fonts (const KaExport *export);

@@ -4,7 +4,7 @@
  */
 #include "config.h"
 
-#include "ka-cli-private.h"
+#include "ka-cli-export.h"
 
 #include "ka-export-handout.h"
 #include "ka-pins.h"
@@ -83,6 +83,20 @@ gather (KaAtlas *atlas, const char *path, char **words)
   return NULL;
 }
 
+/* Whether there are letters for what a page of the atlas says. */
+static gboolean
+has_fonts (KaMapScene *scene, const KaViewState *state)
+{
+  const KaPage page = { .view = KA_PAGE_BOTH, .has_title = TRUE, .has_footer = TRUE };
+  const KaExport export = { .scene = scene,
+                            .state = state,
+                            .theme = ka_theme_get (KA_THEME_LIGHT),
+                            .page = &page,
+                            .scale = 1 };
+
+  return ka_cli_picture_check_fonts (&export);
+}
+
 static int
 save (KaAtlas *atlas, const KaViewState *state, const GPtrArray *items, const char *output)
 {
@@ -93,6 +107,8 @@ save (KaAtlas *atlas, const KaViewState *state, const GPtrArray *items, const ch
   g_autofree char *line = g_strdup_printf ("%s\n", output);
   gsize            size;
 
+  if (!has_fonts (scene, state))
+    return KA_CLI_BAD_INPUT;
   if (strcmp (output, "-") == 0)
     {
       bytes = ka_export_render_handout (scene, state, items, &error);
@@ -138,7 +154,7 @@ ka_cli_handout (const KaCliCommand *self, const char *const *arguments)
                         _ ("handout: expected some ID or --pins FILE (see kars-atlas handout "
                            "--help)"));
   atlas = ka_cli_load_atlas (options.atlas);
-  if (atlas == NULL)
+  if (atlas == NULL || !ka_cli_picture_check_memory ())
     return KA_CLI_BAD_INPUT;
   items = gather (atlas, own.pins, words);
   if (items == NULL)

@@ -160,7 +160,7 @@ ka_cli_list (const KaCliCommand *self, const char *const *arguments)
   kind = find_kind (self->name, words, &exit_code);
   if (kind == NULL)
     return exit_code;
-  atlas = ka_cli_load_atlas (options.atlas);
+  atlas = ka_cli_load_atlas_partly (options.atlas);
   if (atlas == NULL)
     return KA_CLI_BAD_INPUT;
   if (!get_filter (atlas, kind, filter_text, &filter, &exit_code))

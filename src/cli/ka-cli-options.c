@@ -14,19 +14,21 @@
 #include <string.h>
 #include <sys/stat.h>
 
+/* Characters of a message that are kept: arguments and paths may be very long. */
+#define MAX_START 500
+#define MAX_END   200
+
 int
 ka_cli_fail (int exit_code, const char *format, ...)
 {
-  g_autofree char *message = NULL;
-  g_autofree char *valid = NULL, *escaped = NULL;
+  g_autofree char *message = NULL, *escaped = NULL;
   va_list          arguments;
 
   va_start (arguments, format);
-  message = g_strdup_vprintf (format, arguments);
+  message = ka_shorten (g_strdup_vprintf (format, arguments), MAX_START, MAX_END);
   va_end (arguments);
 
-  valid = g_utf8_make_valid (message, -1);
-  escaped = ka_escape_controls (valid, FALSE);
+  escaped = ka_escape_controls (message, FALSE);
   fprintf (stderr, "kars-atlas: %s\n", escaped);
 
   return exit_code;
@@ -262,8 +264,18 @@ count_losses (const char *path, const GPtrArray *losses)
       path, losses->len);
 }
 
-KaAtlas *
-ka_cli_load_atlas (const char *path)
+/* Says that not all events of an atlas are there. */
+static void
+tell_gap (const KaAtlasGap *gap)
+{
+  g_autofree char *words = ka_atlas_gap_dup_words (gap);
+
+  if (words != NULL)
+    ka_cli_fail (KA_CLI_DONE, _ ("%s (kars-atlas check says why)"), words);
+}
+
+static KaAtlas *
+load_atlas (const char *path, KaAtlasGap *gap)
 {
   g_autoptr (GFile) file = ka_cli_get_atlas_file (path);
   g_autoptr (GPtrArray) faults = NULL, losses = NULL;
@@ -272,7 +284,7 @@ ka_cli_load_atlas (const char *path)
 
   if (file == NULL)
     return NULL;
-  atlas = ka_atlas_open (file, &faults, &losses, &error);
+  atlas = ka_atlas_open_partly (file, gap, &faults, &losses, &error);
   if (atlas != NULL)
     {
       count_losses (path, losses);
@@ -289,6 +301,24 @@ ka_cli_load_atlas (const char *path)
     ka_cli_fail (KA_CLI_BAD_INPUT, "%s", error->message);
 
   return NULL;
+}
+
+KaAtlas *
+ka_cli_load_atlas (const char *path)
+{
+  return load_atlas (path, NULL);
+}
+
+KaAtlas *
+ka_cli_load_atlas_partly (const char *path)
+{
+  KaAtlasGap gap = { 0 };
+  KaAtlas   *atlas = load_atlas (path, &gap);
+
+  if (atlas != NULL)
+    tell_gap (&gap);
+
+  return atlas;
 }
 
 void

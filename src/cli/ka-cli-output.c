@@ -10,8 +10,12 @@
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+/* Room in memory without which no picture is begun. */
+#define MIN_PICTURE_BYTES (256u << 20)
 
 /* Finds the number of an open file that a path names. Replacing such a file would lose what is in
  * it already. */
@@ -61,6 +65,25 @@ is_standard_output (const char *path)
     return FALSE;
 
   return output.st_dev == other.st_dev && output.st_ino == other.st_ino;
+}
+
+/* Asks for the memory that fonts, threads and a picture need, and gives it back: libraries end the
+ * program where they get none. */
+gboolean
+ka_cli_picture_check_memory (void)
+{
+  void *probe = mmap (NULL, MIN_PICTURE_BYTES, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+
+  if (probe == MAP_FAILED)
+    {
+      ka_cli_fail (KA_CLI_BAD_INPUT,
+                   _ ("there is too little memory for a picture: %u MiB expected"),
+                   MIN_PICTURE_BYTES >> 20);
+      return FALSE;
+    }
+  munmap (probe, MIN_PICTURE_BYTES);
+
+  return TRUE;
 }
 
 /* Says which scripts would be boxes. Returns whether the picture can be read. */

@@ -99,6 +99,17 @@ void ka_cli_options_clear (KaCliOptions *options);
 KaAtlas *ka_cli_load_atlas (const char *path) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
+ * ka_cli_load_atlas_partly:
+ * @path: (nullable): as of ka_cli_load_atlas()
+ *
+ * Loads an atlas for a result of which a person sees the messages too: events that are faulty by
+ * themselves are left out, and how many is said.
+ *
+ * Returns: (transfer full) (nullable): the atlas
+ */
+KaAtlas *ka_cli_load_atlas_partly (const char *path) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
  * ka_cli_get_file:
  * @path: a path, from the root or from the current folder on
  *

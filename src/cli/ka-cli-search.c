@@ -69,10 +69,10 @@ tell_nothing_found (const KaSearch *search, const char *query)
   g_autofree char *suggestion = ka_search_suggest (search);
 
   if (suggestion != NULL)
-    g_printerr (_ ("kars-atlas: nothing found for “%1$s”; did you mean “%2$s”?\n"), query,
-                suggestion);
+    ka_cli_fail (KA_CLI_DONE, _ ("nothing found for “%1$s”; did you mean “%2$s”?"), query,
+                 suggestion);
   else
-    g_printerr (_ ("kars-atlas: nothing found for “%s”\n"), query);
+    ka_cli_fail (KA_CLI_DONE, _ ("nothing found for “%s”"), query);
 }
 
 int
@@ -102,7 +102,7 @@ ka_cli_search (const KaCliCommand *self, const char *const *arguments)
   if (*query == '\0')
     return ka_cli_fail (KA_CLI_BAD_USAGE, _ ("%1$s: expected WORDS (see kars-atlas %1$s --help)"),
                         self->name);
-  atlas = ka_cli_load_atlas (options.atlas);
+  atlas = ka_cli_load_atlas_partly (options.atlas);
   if (atlas == NULL)
     return KA_CLI_BAD_INPUT;
   day = options.has_day ? options.day : ka_atlas_get_head (atlas)->default_day;

@@ -90,7 +90,7 @@ ka_cli_show (const KaCliCommand *self, const char *const *arguments)
     return exit_code;
   if (g_strv_length (words) != 1)
     return ka_cli_fail (KA_CLI_BAD_USAGE, _ ("show: expected one ID (see kars-atlas show --help)"));
-  atlas = ka_cli_load_atlas (options.atlas);
+  atlas = ka_cli_load_atlas_partly (options.atlas);
   if (atlas == NULL)
     return KA_CLI_BAD_INPUT;
   item = ka_cli_find_item (atlas, words[0], NULL);

@@ -523,8 +523,8 @@ def faulty(path):
     """An atlas that must be refused, with a file and a line for each fault."""
     done = bad(1, "check", path)
     for line in done.out.splitlines():
-        assert re.match(r"[^:]+(:\d+)?: .+", line), line
-    assert bad(1, "list", "events", "--atlas", path).out == ""
+        assert re.match(r"[^:]+(:\d+:\d+)?: .+", line), line
+    assert bad(1, "export", "--atlas", path, "-o", "no.png").out == ""
     return done.out
 
 
@@ -659,6 +659,26 @@ def test_wrong_types_and_contradictions():
         assert says in out, (number, out)
     for text in ("", "null", "[]", "{}", '{"events": {}}', "\ufeff{}", "[" * 5000, '{"events": NaN}'):
         faulty(write("wrong.json", text))
+
+
+def test_left_out():
+    """list, show, export: an atlas whose events alone are faulty opens without them and says so, but is not drawn"""
+    with open(os.path.join(SOURCE, "tests", "core", "faults", "valid.json"), encoding="utf-8") as file:
+        atlas = json.load(file)
+    atlas["events"][1]["importance"] = 9
+    path = write("left-out.json", json.dumps(atlas))
+    assert "importance" in faulty(path)
+    said = "kars-atlas: 1 of 2 events is faulty and left out (kars-atlas check says why)\n"
+    for command in (("list", "events", "--format", "json"), ("show", "signing"), ("search", "treaty"), ("describe",), ("at", "0.5", "0.5"),
+                    ("changes", "--from", "1921-01-01", "--to", "1922-01-01"), ("compare", "kars", "moscow")):
+        done = run(*command, "--atlas", path)
+        assert (done.returncode, done.err) == (0, said), (command, done.returncode, done.err)
+        assert done.out.strip(), command
+        assert '"war"' not in done.out, command
+    bad(1, "show", "war", "--atlas", path, says="nothing in the atlas has the id 'war'")
+    bad(1, "handout", "signing", "--atlas", path, "-o", "no.pdf", says="/events/1/importance")
+    atlas["places"][0]["rank"] = 9
+    bad(1, "list", "events", "--atlas", write("left-out.json", json.dumps(atlas)), says="/places/0/rank")
 
 
 def test_missing_atlas():

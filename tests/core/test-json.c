@@ -250,6 +250,56 @@ check_node (const KaNode *node)
 }
 
 static void
+collect_pointers (const KaNode *node, GPtrArray *pointers)
+{
+  g_ptr_array_add (pointers, ka_node_dup_pointer (node));
+  for (gsize i = 0; i < ka_node_count (node); i++)
+    {
+      KaNode element = ka_node_get_element (node, i);
+
+      collect_pointers (&element, pointers);
+    }
+  if (ka_node_is (node, json_type_object))
+    {
+      struct json_object_iterator child = json_object_iter_begin (node->value);
+      struct json_object_iterator end = json_object_iter_end (node->value);
+
+      for (; !json_object_iter_equal (&child, &end); json_object_iter_next (&child))
+        {
+          KaNode member;
+
+          g_assert_true (ka_node_get_member (node, json_object_iter_peek_name (&child), &member));
+          collect_pointers (&member, pointers);
+        }
+    }
+}
+
+/* A document finds the line and column of a value from wherever it looked last, in any order, also
+ * after a pointer that leads nowhere. */
+static void
+check_trace (const KaDocument *document, const KaNode *root)
+{
+  g_autoptr (GPtrArray) pointers = g_ptr_array_new_with_free_func (g_free);
+
+  collect_pointers (root, pointers);
+  g_assert_cmpuint (pointers->len, >, 400);
+  for (guint i = 0; i < 3 * pointers->len; i++)
+    {
+      const guint      n = i < pointers->len ? i
+                                             : (guint) g_test_rand_int_range (0, (gint32) pointers->len);
+      g_autofree char *pointer = g_strconcat (pointers->pdata[n], i % 5 == 0 ? "/nowhere/7" : "",
+                                              NULL);
+      int              line, column, expected_line, expected_column;
+
+      ka_document_find (document, pointer, &line, &column);
+      ka_json_get_line (document->text, ka_json_find (document->text, document->length, pointer),
+                        &expected_line, &expected_column);
+      g_assert_cmpint (line, ==, expected_line);
+      g_assert_cmpint (column, ==, expected_column);
+    }
+}
+
+static void
 test_round_trip (void)
 {
   g_autofree char *name = g_test_build_filename (G_TEST_DIST, "core/faults/valid.json", NULL);
@@ -264,6 +314,7 @@ test_round_trip (void)
   g_assert_true (ka_json_parse (text, length, report_cb, &report, &document->root));
   root = ka_node_new_root (document);
   check_node (&root);
+  check_trace (document, &root);
 }
 
 /* A text that is cut off anywhere is refused, by the scanner and not by luck. */

@@ -183,10 +183,10 @@ test_folder (void)
   twice_lines = load_faults (file);
   g_assert_cmpstr (
     twice_lines, ==,
-    "a.json:3: /x: unknown section “x”, one of an atlas expected\n"
-    "b.json:41: /places: the section “places” stands in a.json already, one of each"
+    "a.json:3:6: /x: unknown section “x”, one of an atlas expected\n"
+    "b.json:41:13: /places: the section “places” stands in a.json already, one of each"
     " expected\n"
-    "b.json:56: /events/0/places/0: there is no “town”, an id of the section “places”"
+    "b.json:56:218: /events/0/places/0: there is no “town”, an id of the section “places”"
     " expected\n");
   g_remove (first);
   g_remove (second);

@@ -124,7 +124,7 @@ BAD = [
 
 # What only the loader can know.
 LOADER_BAD = [
-    ("an id that nothing has", put(["tenures", 0, "holder"], "haity"), "nearest"),
+    ("an id that nothing has", put(["tenures", 0, "holder"], "haity"), "did you mean “haiti”?"),
     ("a hole between tenures", put(["tenures", 1, "from"], "1916-01-01"), "nobody holds"),
     ("a ring that does not close", put(["geography", "features", 2, "geometry", "coordinates", 0, 0, 0], [-72, 18.5]), "close"),
     ("an id that two features have", put(["geography", "features", 2, "id"], "dominican"), "taken"),

@@ -42,6 +42,13 @@ struct _KaAtlas
 /* Returns an atlas without items; its owner fills the fields above. */
 KaAtlas *ka_atlas_new_empty (void) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Takes items of a kind that nothing refers to out of the atlas and frees them. @is_dropped: says
+ * which; the others keep their order. */
+void ka_atlas_drop_items (KaAtlas   *self,
+                          KaItemKind kind,
+                          gboolean (*is_dropped) (gpointer user_data, const KaItem *item),
+                          gpointer user_data);
+
 /* Fills the grid of areas; call once all items are there. */
 void ka_atlas_build_area_grid (KaAtlas *self);
 

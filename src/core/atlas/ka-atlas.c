@@ -48,6 +48,31 @@ free_item (KaItem *item)
   g_free (item);
 }
 
+void
+ka_atlas_drop_items (KaAtlas   *self,
+                     KaItemKind kind,
+                     gboolean (*is_dropped) (gpointer user_data, const KaItem *item),
+                     gpointer user_data)
+{
+  KaList *list = &self->items[kind];
+  gsize   n_kept = 0;
+
+  for (gsize i = 0; i < list->n_items; i++)
+    {
+      KaItem *item = list->items[i];
+
+      if (is_dropped (user_data, item))
+        {
+          g_hash_table_remove (self->by_id[kind], item->id);
+          free_item (item);
+          continue;
+        }
+      item->index = n_kept;
+      list->items[n_kept++] = item;
+    }
+  list->n_items = n_kept;
+}
+
 static void
 free_atlas (KaAtlas *self)
 {

@@ -134,3 +134,18 @@ ka_escape_controls (const char *text, gboolean keeps_lines)
     }
   return g_string_free (escaped, FALSE);
 }
+
+char *
+ka_shorten (char *text, glong n_start, glong n_end)
+{
+  g_autofree char *whole = text;
+  g_autofree char *valid = g_utf8_make_valid (whole, -1);
+  g_autofree char *start = NULL, *end = NULL;
+  const glong      n = g_utf8_strlen (valid, -1);
+
+  if (n <= n_start + n_end)
+    return g_steal_pointer (&valid);
+  start = g_utf8_substring (valid, 0, n_start);
+  end = g_utf8_substring (valid, n - n_end, n);
+  return g_strdup_printf ("%s … %s", start, end);
+}

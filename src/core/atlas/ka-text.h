@@ -111,4 +111,16 @@ gboolean ka_is_control (gunichar letter);
  */
 char *ka_escape_controls (const char *text, gboolean keeps_lines) G_GNUC_WARN_UNUSED_RESULT;
 
+/**
+ * ka_shorten:
+ * @text: (transfer full): bytes, best UTF-8
+ * @n_start: characters to keep of its start
+ * @n_end: characters to keep of its end
+ *
+ * Leaves out the middle of a message that repeats much of what somebody wrote.
+ *
+ * Returns: (transfer full): UTF-8, with “…” for the middle
+ */
+char *ka_shorten (char *text, glong n_start, glong n_end) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

@@ -87,6 +87,9 @@ ka_exchange_sniff (const char *text, gsize length)
 {
   const char *start = skip_mark (text, &length);
 
+  /* Our own format begins with it as a rule, and each sniff goes through a document as a whole. */
+  if (ka_foreign_has_json (start, length, "/atlas"))
+    return NULL;
   for (gsize i = 0; i < G_N_ELEMENTS (formats); i++)
     if (formats[i].sniff != NULL && formats[i].sniff (start, length))
       return &formats[i];
@@ -112,7 +115,7 @@ read_draft (const KaExchangeFormat *format, const char *name, const char *text, 
   KaDraft    *draft = ka_draft_new (name, format->title, start, length);
 
   if (length > KA_ATLAS_MAX_BYTES)
-    ka_draft_fault (draft, KA_DRAFT_NOWHERE, _ ("more than 64 MiB, a smaller document expected"));
+    ka_draft_fault (draft, KA_DRAFT_NOWHERE, _ ("more than 512 MiB, a smaller document expected"));
   else if (!g_utf8_validate_len (start, length, &invalid))
     ka_draft_fault (draft, (gsize) (invalid - start),
                     _ ("a byte that is not UTF-8, text in UTF-8 expected"));
@@ -227,6 +230,16 @@ open_foreign (const KaExchangeFormat *format,
 KaAtlas *
 ka_atlas_open (GFile *file, GPtrArray **faults, GPtrArray **losses, GError **error)
 {
+  return ka_atlas_open_partly (file, NULL, faults, losses, error);
+}
+
+KaAtlas *
+ka_atlas_open_partly (GFile      *file,
+                      KaAtlasGap *gap,
+                      GPtrArray **faults,
+                      GPtrArray **losses,
+                      GError    **error)
+{
   g_autofree char        *name = NULL, *text = NULL;
   const KaExchangeFormat *format;
   KaAtlas                *atlas;
@@ -236,7 +249,7 @@ ka_atlas_open (GFile *file, GPtrArray **faults, GPtrArray **losses, GError **err
 
   if (g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, NULL) == G_FILE_TYPE_DIRECTORY)
     {
-      atlas = ka_atlas_load (file, faults, error);
+      atlas = ka_atlas_load_partly (file, gap, faults, error);
     }
   else
     {
@@ -247,7 +260,7 @@ ka_atlas_open (GFile *file, GPtrArray **faults, GPtrArray **losses, GError **err
       format = ka_exchange_choose (name, text, length);
       if (format != NULL)
         return open_foreign (format, name, text, length, faults, losses, error);
-      atlas = ka_atlas_load_text (name, g_steal_pointer (&text), length, faults, error);
+      atlas = ka_atlas_load_text_partly (name, g_steal_pointer (&text), length, gap, faults, error);
     }
   if (atlas != NULL && losses != NULL)
     *losses = g_ptr_array_new_with_free_func ((GDestroyNotify) ka_loss_free);

@@ -132,4 +132,13 @@ char *ka_exchange_export (const KaExchangeFormat *format,
 KaAtlas *ka_atlas_open (GFile *file, GPtrArray **faults, GPtrArray **losses, GError **error)
   G_GNUC_WARN_UNUSED_RESULT;
 
+/** ka_atlas_open_partly: as ka_atlas_open(), and of our own format as ka_atlas_load_partly(): a
+ * foreign document has no gap. @gap is then untouched, so it starts as zeroes. Returns: (transfer
+ * full) (nullable): the atlas, or %NULL with @error set */
+KaAtlas *ka_atlas_open_partly (GFile      *file,
+                               KaAtlasGap *gap,
+                               GPtrArray **faults,
+                               GPtrArray **losses,
+                               GError    **error) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

@@ -7,6 +7,7 @@
 
 #include "ka-atlas-load.h"
 
+#include "ka-query.h"
 #include "ka-reader-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -14,7 +15,17 @@
 #include <string.h>
 
 #define READ_BYTES     (64 * 1024)
+#define MIB            (1024 * 1024)
 #define SCHEMA_VERSION 1
+
+const KaAtlasLimits ka_atlas_limits = {
+  .n_bytes = KA_ATLAS_MAX_BYTES,
+  .n_items = 1000 * 1000,
+  .n_points = 5 * 1000 * 1000,
+  .n_letters = 20 * 1000,
+  .n_name_letters = 300,
+  .n_id_letters = 100,
+};
 
 G_DEFINE_QUARK (ka_atlas_error, ka_atlas_error)
 
@@ -35,7 +46,9 @@ ka_fault_to_string (const KaFault *fault)
 
   if (fault->line == 0)
     return g_strdup_printf ("%s: %s", fault->file, fault->message);
-  return g_strdup_printf ("%s:%d: %s", fault->file, fault->line, fault->message);
+  if (fault->column == 0)
+    return g_strdup_printf ("%s:%d: %s", fault->file, fault->line, fault->message);
+  return g_strdup_printf ("%s:%d:%d: %s", fault->file, fault->line, fault->column, fault->message);
 }
 
 void
@@ -71,14 +84,67 @@ report_fault_cb (gsize offset, const char *message, gpointer user_data)
   ka_reader_add_offset_fault (report->reader, report->document, offset, message);
 }
 
-/* Reads a file as a whole, but stops beyond the limit. A pipe or a device may have neither start
- * nor end. */
+/* What tells that a file changed: its size and when it was written. */
+typedef struct
+{
+  goffset size;
+  gint64  written_us;
+} FileMark;
+
+/* Takes the mark of an open file; what has none, such as a resource, never changes. */
+static FileMark
+take_mark (GFileInputStream *stream)
+{
+  g_autoptr (GFileInfo) info = g_file_input_stream_query_info (
+    stream,
+    G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_TIME_MODIFIED
+                                   "," G_FILE_ATTRIBUTE_TIME_MODIFIED_USEC,
+    NULL, NULL);
+  g_autoptr (GDateTime) written = NULL;
+
+  if (info != NULL && g_file_info_has_attribute (info, G_FILE_ATTRIBUTE_TIME_MODIFIED))
+    written = g_file_info_get_modification_date_time (info);
+  if (written == NULL)
+    return (FileMark){ 0 };
+  return (FileMark){ g_file_info_get_size (info), g_date_time_to_unix (written) * G_USEC_PER_SEC +
+                                                    g_date_time_get_microsecond (written) };
+}
+
+/* Reads an open file as a whole, but stops beyond the limit. */
+static char *
+read_stream (GFileInputStream *stream, gsize *length, GError **error)
+{
+  const FileMark before = take_mark (stream);
+  FileMark       after;
+  g_autoptr (GByteArray) bytes = g_byte_array_sized_new (
+    (guint) CLAMP (before.size, READ_BYTES, KA_ATLAS_MAX_BYTES) + 1);
+  g_autofree guint8 *chunk = g_malloc (READ_BYTES);
+  gsize              n_read = READ_BYTES;
+
+  while (n_read == READ_BYTES && bytes->len <= KA_ATLAS_MAX_BYTES)
+    {
+      if (!g_input_stream_read_all (G_INPUT_STREAM (stream), chunk, READ_BYTES, &n_read, NULL,
+                                    error))
+        return NULL;
+      g_byte_array_append (bytes, chunk, (guint) n_read);
+    }
+  after = take_mark (stream);
+  if (before.size != after.size || before.written_us != after.written_us)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_BUSY,
+                           _ ("the file changed while it was read, a file at rest expected"));
+      return NULL;
+    }
+  *length = bytes->len;
+  g_byte_array_append (bytes, (const guint8 *) "", 1);
+  return (char *) g_byte_array_free (g_steal_pointer (&bytes), FALSE);
+}
+
+/* A pipe or a device may have neither start nor end. */
 static char *
 read_text (GFile *file, gsize *length, GError **error)
 {
   g_autoptr (GFileInputStream) stream = NULL;
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  gsize n_read = READ_BYTES;
 
   if (g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, NULL) == G_FILE_TYPE_SPECIAL)
     {
@@ -87,20 +153,7 @@ read_text (GFile *file, gsize *length, GError **error)
       return NULL;
     }
   stream = g_file_read (file, NULL, error);
-  if (stream == NULL)
-    return NULL;
-  while (n_read == READ_BYTES && bytes->len <= KA_ATLAS_MAX_BYTES)
-    {
-      guint8 chunk[READ_BYTES];
-
-      if (!g_input_stream_read_all (G_INPUT_STREAM (stream), chunk, sizeof chunk, &n_read, NULL,
-                                    error))
-        return NULL;
-      g_byte_array_append (bytes, chunk, (guint) n_read);
-    }
-  *length = bytes->len;
-  g_byte_array_append (bytes, (const guint8 *) "", 1);
-  return (char *) g_byte_array_free (g_steal_pointer (&bytes), FALSE);
+  return stream != NULL ? read_stream (stream, length, error) : NULL;
 }
 
 /* Parses a document and keeps it, or reports what is wrong with it. @text: (transfer full) */
@@ -110,10 +163,12 @@ take_document (KaReader *self, const char *name, char *text, gsize length)
   g_autoptr (KaDocument) document = ka_document_new (name, text, length);
   ParseReport report = { self, document };
 
-  if (length > KA_ATLAS_MAX_BYTES)
+  self->n_bytes += length;
+  if (self->n_bytes > self->limits->n_bytes)
     {
       ka_reader_add_document_fault (self, document,
-                                    _ ("more than 64 MiB, a smaller document expected"));
+                                    _ ("the documents have more than %zu MiB, less expected"),
+                                    self->limits->n_bytes / MIB);
       self->is_incomplete = TRUE;
       return;
     }
@@ -221,12 +276,26 @@ find_section_slot (KaReader *self, const char *name)
 }
 
 static void
+report_unknown_section (KaReader *self, const KaNode *section, const char *name)
+{
+  const char      *names[KA_N_SECTIONS + 4] = { "atlas", "geography", "relief" };
+  g_autofree char *message = NULL;
+
+  for (guint i = 0; i < KA_N_SECTIONS; i++)
+    names[3 + i] = ka_sections[i].name;
+  message = ka_reader_dup_hint (
+    g_strdup_printf (_ ("unknown section “%s”, one of an atlas expected"), name),
+    ka_reader_has_room (self) ? ka_query_find_nearest_word (name, names) : NULL);
+  ka_reader_add_fault (self, section, "%s", message);
+}
+
+static void
 note_section (KaReader *self, const KaNode *section, const char *name)
 {
   KaNode *slot = find_section_slot (self, name);
 
   if (slot == NULL)
-    ka_reader_add_fault (self, section, _ ("unknown section “%s”, one of an atlas expected"), name);
+    report_unknown_section (self, section, name);
   else if (slot->document != NULL)
     ka_reader_add_fault (self, section,
                          _ ("the section “%s” stands in %s already, one of each expected"), name,
@@ -334,6 +403,8 @@ read_id (KaReader *self, const KaNode *node)
   if (!ka_reader_expect (self, &member, json_type_string, N_ ("an id")))
     return NULL;
   id = json_object_get_string (member.value);
+  if (!ka_reader_expect_length (self, &member, self->limits->n_id_letters))
+    return NULL;
   if (is_id (id))
     return id;
   ka_reader_add_fault (self, &member,
@@ -366,27 +437,32 @@ read_kind (KaReader *self, const KaSection *section, const KaNode *node, KaItemK
   return TRUE;
 }
 
-static gboolean
-is_id_taken (KaReader *self, const KaSection *section, const char *id)
+static const KaItem *
+find_taken (KaReader *self, const KaSection *section, const char *id)
 {
-  return ka_atlas_lookup (self->atlas, section->kind, id) != NULL ||
-         (section->kind == KA_ITEM_ARTICLE &&
-          ka_atlas_lookup (self->atlas, KA_ITEM_ANNEX, id) != NULL);
+  const KaItem *item = ka_atlas_lookup (self->atlas, section->kind, id);
+
+  return item == NULL && section->kind == KA_ITEM_ARTICLE
+           ? ka_atlas_lookup (self->atlas, KA_ITEM_ANNEX, id)
+           : item;
 }
 
 /* Makes the item of a record before its members are read, so that other items can refer to it. */
 static void
 register_item (KaReader *self, const KaSection *section, const KaNode *node)
 {
-  const char *id = read_id (self, node);
-  KaItemKind  kind;
-  KaOrigin   *origin;
-  KaItem     *item;
+  const char   *id = read_id (self, node);
+  KaItemKind    kind;
+  KaOrigin     *origin;
+  KaItem       *item;
+  const KaItem *taken;
 
   if (id == NULL || !read_kind (self, section, node, &kind))
     return;
-  if (is_id_taken (self, section, id))
+  taken = find_taken (self, section, id);
+  if (taken != NULL)
     {
+      ((KaOrigin *) g_hash_table_lookup (self->origin_of, taken))->is_doubtful = TRUE;
       ka_reader_add_fault (self, node, _ ("the id “%s” is taken, a new one expected"), id);
       return;
     }
@@ -405,6 +481,22 @@ register_item (KaReader *self, const KaSection *section, const KaNode *node)
 }
 
 static void
+register_items (KaReader *self, guint number)
+{
+  const KaNode *list = &self->sections[number];
+
+  for (gsize i = 0; i < ka_node_count (list); i++)
+    {
+      KaNode      node = ka_node_get_element (list, i);
+      const guint n_problems = self->n_problems;
+
+      register_item (self, &ka_sections[number], &node);
+      if (ka_sections[number].kind == KA_ITEM_EVENT)
+        self->n_event_problems += self->n_problems - n_problems;
+    }
+}
+
+static void
 register_section (KaReader *self, guint number)
 {
   const KaNode *list = &self->sections[number];
@@ -413,12 +505,11 @@ register_section (KaReader *self, guint number)
   if (list->document != NULL)
     ka_reader_expect (self, list, json_type_array, N_ ("a list of objects"));
 
-  for (gsize i = 0; i < ka_node_count (list); i++)
-    {
-      KaNode node = ka_node_get_element (list, i);
-
-      register_item (self, &ka_sections[number], &node);
-    }
+  if (ka_node_count (list) > self->limits->n_items)
+    ka_reader_add_fault (self, list, _ ("%zu in the list, at most %zu expected"),
+                         ka_node_count (list), self->limits->n_items);
+  else
+    register_items (self, number);
   self->is_damaged[number] = list->document == NULL || self->n_problems > n_problems;
 }
 
@@ -443,6 +534,8 @@ read_item (KaReader *self, KaOrigin *origin)
 
   ka_reader_read_record (self, &origin->node, origin->section->record, origin->item);
   origin->is_faulty = self->n_problems > n_problems;
+  if (origin->item->kind == KA_ITEM_EVENT)
+    self->n_event_problems += self->n_problems - n_problems;
   if (origin->is_faulty)
     self->is_damaged[origin->section - ka_sections] = TRUE;
 }
@@ -493,6 +586,66 @@ read_sections (KaReader *self)
     read_item (self, self->origins->pdata[i]);
 }
 
+static gboolean
+is_left_out (gpointer user_data, const KaItem *item)
+{
+  KaReader       *self = user_data;
+  const KaOrigin *origin = g_hash_table_lookup (self->origin_of, item);
+
+  return origin->is_faulty || origin->is_doubtful;
+}
+
+/* Whether all that is wrong is wrong with events to which nothing refers. */
+static gboolean
+can_leave_out (KaReader *self)
+{
+  const KaList *events = &self->atlas->items[KA_ITEM_EVENT];
+
+  if (self->n_problems == 0 || self->n_problems > self->n_event_problems)
+    return FALSE;
+  for (gsize i = 0; i < events->n_items; i++)
+    {
+      const KaOrigin *origin = g_hash_table_lookup (self->origin_of, events->items[i]);
+
+      if (origin->is_wanted && is_left_out (self, events->items[i]))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static KaAtlasGap
+measure_gap (KaReader *self)
+{
+  const KaNode *list = &self->sections[ka_section_of_kind (KA_ITEM_EVENT) - ka_sections];
+  const gsize   n_events = ka_node_count (list);
+
+  return (KaAtlasGap){ (guint) (n_events - self->atlas->items[KA_ITEM_EVENT].n_items),
+                       (guint) n_events };
+}
+
+/* Takes the faulty events out of the atlas. */
+static void
+leave_out_events (KaReader *self)
+{
+  guint n_kept = 0;
+
+  ka_atlas_drop_items (self->atlas, KA_ITEM_EVENT, is_left_out, self);
+  for (guint i = 0; i < self->origins->len; i++)
+    {
+      KaOrigin *origin = self->origins->pdata[i];
+
+      if (origin->section->kind == KA_ITEM_EVENT && (origin->is_faulty || origin->is_doubtful))
+        g_free (origin);
+      else
+        self->origins->pdata[n_kept++] = origin;
+    }
+  /* Those beyond were moved or freed. */
+  for (guint i = n_kept; i < self->origins->len; i++)
+    self->origins->pdata[i] = NULL;
+  g_ptr_array_set_size (self->origins, (int) n_kept);
+  self->n_left_out_problems = self->n_problems;
+}
+
 static int
 compare_faults (gconstpointer a, gconstpointer b)
 {
@@ -502,14 +655,16 @@ compare_faults (gconstpointer a, gconstpointer b)
 
   if (order != 0)
     return order;
-  /* The sort is stable: faults of a line keep their order. */
-  return fault_a->line - fault_b->line;
+  /* The sort is stable: faults of a place keep their order. */
+  return fault_a->line != fault_b->line ? fault_a->line - fault_b->line
+                                        : fault_a->column - fault_b->column;
 }
 
 static void
-reader_init (KaReader *self, char *name)
+reader_init (KaReader *self, char *name, const KaAtlasLimits *limits)
 {
   memset (self, 0, sizeof *self);
+  self->limits = limits;
   self->name = name;
   self->atlas = ka_atlas_new_empty ();
   self->documents = g_ptr_array_new_with_free_func ((GDestroyNotify) ka_document_free);
@@ -532,23 +687,26 @@ reader_clear (KaReader *self)
 
 /* Makes the atlas of the documents, or says what is wrong with them. */
 static KaAtlas *
-finish (KaReader *self, GPtrArray **faults, GError **error)
+finish (KaReader *self, KaAtlasGap *gap, GPtrArray **faults, GError **error)
 {
   KaAtlas *atlas = NULL;
 
   read_sections (self);
+  ka_reader_check_events (self);
+  if (gap != NULL && can_leave_out (self))
+    leave_out_events (self);
   ka_reader_derive (self);
   ka_reader_check (self);
 
-  if (self->faults->len == 0)
-    {
-      ka_atlas_build_area_grid (self->atlas);
-      atlas = g_steal_pointer (&self->atlas);
-    }
+  g_ptr_array_sort (self->faults, compare_faults);
+  if (self->n_problems > self->n_left_out_problems)
+    ka_faults_set_error (self->faults, error);
   else
     {
-      g_ptr_array_sort (self->faults, compare_faults);
-      ka_faults_set_error (self->faults, error);
+      ka_atlas_build_area_grid (self->atlas);
+      if (gap != NULL)
+        *gap = measure_gap (self);
+      atlas = g_steal_pointer (&self->atlas);
     }
   if (faults != NULL)
     *faults = g_steal_pointer (&self->faults);
@@ -556,17 +714,19 @@ finish (KaReader *self, GPtrArray **faults, GError **error)
 }
 
 KaAtlas *
-ka_atlas_load (GFile *file, GPtrArray **faults, GError **error)
+ka_reader_load (GFile               *file,
+                const KaAtlasLimits *limits,
+                KaAtlasGap          *gap,
+                GPtrArray          **faults,
+                GError             **error)
 {
   g_autoptr (GError) read_error = NULL;
   KaAtlas *atlas = NULL;
   KaReader self;
 
-  g_return_val_if_fail (G_IS_FILE (file), NULL);
-
-  reader_init (&self, g_file_get_basename (file));
+  reader_init (&self, g_file_get_basename (file), limits);
   if (load_documents (&self, file, &read_error))
-    atlas = finish (&self, faults, error);
+    atlas = finish (&self, gap, faults, error);
   else
     g_set_error_literal (error, KA_ATLAS_ERROR, KA_ATLAS_ERROR_READ, read_error->message);
   reader_clear (&self);
@@ -574,18 +734,55 @@ ka_atlas_load (GFile *file, GPtrArray **faults, GError **error)
 }
 
 KaAtlas *
-ka_atlas_load_text (const char *name, char *text, gsize length, GPtrArray **faults, GError **error)
+ka_atlas_load_partly (GFile *file, KaAtlasGap *gap, GPtrArray **faults, GError **error)
+{
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  return ka_reader_load (file, &ka_atlas_limits, gap, faults, error);
+}
+
+KaAtlas *
+ka_atlas_load (GFile *file, GPtrArray **faults, GError **error)
+{
+  return ka_atlas_load_partly (file, NULL, faults, error);
+}
+
+KaAtlas *
+ka_atlas_load_text_partly (const char *name,
+                           char       *text,
+                           gsize       length,
+                           KaAtlasGap *gap,
+                           GPtrArray **faults,
+                           GError    **error)
 {
   KaAtlas *atlas;
   KaReader self;
 
   g_return_val_if_fail (text != NULL, NULL);
 
-  reader_init (&self, g_strdup (name));
+  reader_init (&self, g_strdup (name), &ka_atlas_limits);
   take_document (&self, name, text, length);
-  atlas = finish (&self, faults, error);
+  atlas = finish (&self, gap, faults, error);
   reader_clear (&self);
   return atlas;
+}
+
+KaAtlas *
+ka_atlas_load_text (const char *name, char *text, gsize length, GPtrArray **faults, GError **error)
+{
+  return ka_atlas_load_text_partly (name, text, length, NULL, faults, error);
+}
+
+char *
+ka_atlas_gap_dup_words (const KaAtlasGap *self)
+{
+  if (self->n_left_out == 0)
+    return NULL;
+  /* Translators: of an atlas in which events are faulty, and how many it has. */
+  return g_strdup_printf (
+    g_dngettext (GETTEXT_PACKAGE, "%1$u of %2$u events is faulty and left out",
+                 "%1$u of %2$u events are faulty and left out", self->n_left_out),
+    self->n_left_out, self->n_events);
 }
 
 char *

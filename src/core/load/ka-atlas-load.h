@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 
 #define KA_ATLAS_ERROR (ka_atlas_error_quark ())
 
-/** KA_ATLAS_MAX_BYTES: no document is longer. */
-#define KA_ATLAS_MAX_BYTES (64 * 1024 * 1024)
+/** KA_ATLAS_MAX_BYTES: no document is longer, nor are all of an atlas. */
+#define KA_ATLAS_MAX_BYTES (512 * 1024 * 1024)
 
 /** KA_ATLAS_MAX_FAULTS: faults beyond this many are counted, not kept. */
 #define KA_ATLAS_MAX_FAULTS 100
@@ -27,8 +27,16 @@ typedef struct
 {
   char *file;    /* the document, by its base name */
   int   line;    /* counted from 1; 0 where no line applies */
+  int   column;  /* counted from 1, in characters; 0 where none applies */
   char *message; /* what is there and what is expected, in one line */
 } KaFault;
+
+/** KaAtlasGap: what is left out of an atlas. */
+typedef struct
+{
+  guint n_left_out; /* events */
+  guint n_events;   /* events of the documents, those among them */
+} KaAtlasGap;
 
 GQuark ka_atlas_error_quark (void);
 
@@ -38,8 +46,8 @@ GQuark ka_atlas_error_quark (void);
  */
 void ka_fault_free (KaFault *fault);
 
-/** ka_fault_to_string: Returns: (transfer full): `file:line: message`, without the line where there
- * is none */
+/** ka_fault_to_string: Returns: (transfer full): `file:line:column: message`, without line and
+ * column where there are none */
 char *ka_fault_to_string (const KaFault *fault) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
@@ -94,6 +102,36 @@ KaAtlas *ka_atlas_load_text (const char *name,
                              gsize       length,
                              GPtrArray **faults,
                              GError    **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * ka_atlas_load_partly:
+ * @file: as of ka_atlas_load()
+ * @gap: (out) (optional): how many events are left out; without it none is
+ * @faults: (out) (optional) (transfer full) (element-type KaFault): as of ka_atlas_load(), and
+ * those of the events that are left out
+ * @error: (nullable): as of ka_atlas_load()
+ *
+ * Loads an atlas as ka_atlas_load() does, but leaves out events that are faulty by themselves and
+ * to which nothing refers: the map and all other items stay as true as they were. Whoever shows the
+ * atlas says how many events are missing.
+ *
+ * Returns: (transfer full) (nullable): the atlas, or %NULL with @error set
+ */
+KaAtlas *ka_atlas_load_partly (GFile *file, KaAtlasGap *gap, GPtrArray **faults, GError **error)
+  G_GNUC_WARN_UNUSED_RESULT;
+
+/** ka_atlas_load_text_partly: as ka_atlas_load_text() and ka_atlas_load_partly(). Returns:
+ * (transfer full) (nullable): the atlas, or %NULL with @error set */
+KaAtlas *ka_atlas_load_text_partly (const char *name,
+                                    char       *text,
+                                    gsize       length,
+                                    KaAtlasGap *gap,
+                                    GPtrArray **faults,
+                                    GError    **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/** ka_atlas_gap_dup_words: Returns: (transfer full) (nullable): a sentence that says how many
+ * events are left out, or %NULL where none is */
+char *ka_atlas_gap_dup_words (const KaAtlasGap *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaFault, ka_fault_free)
 

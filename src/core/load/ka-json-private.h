@@ -10,6 +10,23 @@ G_BEGIN_DECLS
 /* Deeper than any atlas nests (nine levels), far from the end of any stack. */
 #define KA_JSON_MAX_DEPTH 64
 
+/* Steps of a JSON pointer whose last place a document remembers. */
+#define KA_JSON_N_PLACES 3
+
+/* Where the last search for a fault came by, so that the next one does not begin at the start. */
+typedef struct
+{
+  struct
+  {
+    gsize container; /* offset of the object or list */
+    char *key;       /* Owned (nullable): of a member */
+    gsize index;     /* of an element */
+    gsize offset;    /* of the value; 0 for none */
+  } places[KA_JSON_N_PLACES];
+  gsize offset; /* of the last place whose line was counted */
+  int   line, column;
+} KaJsonTrace;
+
 /* A JSON document that was read whole. */
 typedef struct
 {
@@ -17,6 +34,7 @@ typedef struct
   char         *text;   /* as read; for finding lines again */
   gsize         length; /* bytes */
   KaJsonObject *root;
+  KaJsonTrace  *trace; /* Owned; changes when a fault is looked for */
 } KaDocument;
 
 /* A value and the way to it. Nodes are made on the stack on the way down and point up. */
@@ -47,6 +65,11 @@ gsize ka_json_find (const char *text, gsize length, const char *pointer);
 
 /* Gets the line and column of an offset, both counted from 1; columns in characters. */
 void ka_json_get_line (const char *text, gsize offset, int *line, int *column);
+
+/* Gets line and column of an offset, and of the value that a JSON pointer leads to. Faults in the
+ * order of a document cost one way through it. */
+void ka_document_get_line (const KaDocument *self, gsize offset, int *line, int *column);
+void ka_document_find (const KaDocument *self, const char *pointer, int *line, int *column);
 
 /* Makes a document that is not parsed yet. @text: (transfer full): of @length bytes. */
 KaDocument *ka_document_new (const char *name, char *text, gsize length) G_GNUC_WARN_UNUSED_RESULT;

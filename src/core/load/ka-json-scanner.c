@@ -13,6 +13,15 @@
 #include <math.h>
 #include <string.h>
 
+/* Of the keys of a document that are allocated at once. */
+#define KEY_BYTES 4096
+
+/* For which an array has room at first; most are citations, points and steps of arcs. */
+#define ARRAY_ELEMENTS 2
+
+/* Characters of an integer that fits 64 bits whatever they are. */
+#define MAX_SHORT_INTEGER 18
+
 /* Where the scanner is. @report is %NULL where the text is known to be good. Functions return
  * whether the structure of the text is right so far. */
 typedef struct
@@ -22,6 +31,8 @@ typedef struct
   gsize           at;
   guint           depth;
   gboolean        is_faulty; /* something was reported */
+  GString        *scratch; /* (nullable): the string that was scanned last; NULL: none is wanted */
+  GStringChunk   *keys;    /* (nullable): each key once; most stand in many objects */
   KaJsonFaultFunc report;
   gpointer        user_data;
 } Scanner;
@@ -75,8 +86,8 @@ accept (Scanner *self, char wanted)
 static void
 skip_blanks (Scanner *self)
 {
-  while (self->at < self->length && strchr (" \t\n\r", self->text[self->at]) != NULL &&
-         self->text[self->at] != '\0')
+  while (self->at < self->length && (self->text[self->at] == ' ' || self->text[self->at] == '\n' ||
+                                     self->text[self->at] == '\t' || self->text[self->at] == '\r'))
     self->at++;
 }
 
@@ -140,25 +151,34 @@ scan_escape (Scanner *self, GString *decoded)
   return TRUE;
 }
 
-/* Scans a string; its text goes to @decoded, where that is wanted. */
+/* Skips the letters of a string that mean themselves. */
+static void
+skip_plain (Scanner *self)
+{
+  while (self->at < self->length && (guchar) self->text[self->at] >= 0x20 &&
+         self->text[self->at] != '"' && self->text[self->at] != '\\')
+    self->at++;
+}
+
+/* Scans a string; its text goes to the scratch, where there is one. */
 static gboolean
-scan_string (Scanner *self, GString *decoded)
+scan_string (Scanner *self)
 {
   if (!accept (self, '"'))
     return fail_expected (self, N_ ("a string in double quotes"));
+  if (self->scratch != NULL)
+    g_string_truncate (self->scratch, 0);
   while (!accept (self, '"'))
     {
+      gsize start = self->at;
+
+      skip_plain (self);
+      if (self->scratch != NULL)
+        g_string_append_len (self->scratch, self->text + start, (gssize) (self->at - start));
       if (self->at >= self->length || (guchar) peek (self) < 0x20)
         return fail_expected (self, N_ ("the rest of a string with its closing quote"));
-      if (accept (self, '\\'))
-        {
-          if (!scan_escape (self, decoded))
-            return FALSE;
-          continue;
-        }
-      if (decoded != NULL)
-        g_string_append_c (decoded, peek (self));
-      self->at++;
+      if (accept (self, '\\') && !scan_escape (self, self->scratch))
+        return FALSE;
     }
   return TRUE;
 }
@@ -173,15 +193,32 @@ scan_digits (Scanner *self)
   return TRUE;
 }
 
+/* Reads an integer of so few digits that it fits; nearly all are. */
+static gboolean
+read_short_integer (const char *text, gsize length, gint64 *integer)
+{
+  const gboolean is_negative = *text == '-';
+  gint64         sum = 0;
+
+  if (length > MAX_SHORT_INTEGER)
+    return FALSE;
+  for (gsize i = is_negative ? 1 : 0; i < length; i++)
+    sum = sum * 10 + (text[i] - '0');
+  *integer = is_negative ? -sum : sum;
+  return TRUE;
+}
+
 /* Makes a number, or reports that it fits no integer of 64 bits or no finite fraction. */
 static KaJsonObject *
 make_number (Scanner *self, gsize start, gboolean is_integer)
 {
-  g_autofree char *number = g_strndup (self->text + start, self->at - start);
-  g_autofree char *message = NULL;
+  g_autofree char *number = NULL, *message = NULL;
   gint64           integer;
   double           fraction;
 
+  if (is_integer && read_short_integer (self->text + start, self->at - start, &integer))
+    return json_object_new_int64 (integer);
+  number = g_strndup (self->text + start, self->at - start);
   /* Another errno may come from memory that is short for a moment. */
   errno = 0;
   integer = is_integer ? g_ascii_strtoll (number, NULL, 10) : 0;
@@ -257,14 +294,13 @@ note_offset (KaJsonObject *value, gsize offset)
 static gboolean
 scan_string_value (Scanner *self, KaJsonObject **value)
 {
-  g_autoptr (GString) text = value != NULL ? g_string_new (NULL) : NULL;
-  gsize start = self->at;
+  const gsize start = self->at;
 
-  if (!scan_string (self, text))
+  if (!scan_string (self))
     return FALSE;
   if (value != NULL)
     {
-      *value = json_object_new_string_len (text->str, (int) text->len);
+      *value = json_object_new_string_len (self->scratch->str, (int) self->scratch->len);
       note_offset (*value, start);
     }
   return TRUE;
@@ -296,38 +332,51 @@ scan_array (Scanner *self, KaJsonObject *array)
 
 /* Scans a key and its colon. */
 static gboolean
-scan_key (Scanner *self, GString *key)
+scan_key (Scanner *self)
 {
   skip_blanks (self);
-  if (!scan_string (self, key))
+  if (!scan_string (self))
     return FALSE;
   skip_blanks (self);
   return accept (self, ':') || fail_expected (self, N_ ("“:”"));
+}
+
+/* Adds a member whose key the scanner keeps, or reports that there is one of that name. */
+static void
+add_member (Scanner *self, KaJsonObject *object, const char *key, gsize start, KaJsonObject *value)
+{
+  struct lh_table *members = json_object_get_object (object);
+  const gulong     hash = lh_get_hash (members, key);
+  g_autofree char *message = NULL;
+
+  if (lh_table_lookup_entry_w_hash (members, key, hash) == NULL)
+    {
+      lh_table_insert_w_hash (members, key, value, hash, JSON_C_OBJECT_ADD_CONSTANT_KEY);
+      return;
+    }
+  message = g_strdup_printf (_ ("the member “%s” stands here twice, once expected"), key);
+  report_at (self, start, message);
+  json_object_put (value);
 }
 
 /* Scans a member into @object, where that is wanted. */
 static gboolean
 scan_member (Scanner *self, KaJsonObject *object)
 {
-  g_autoptr (GString) key = g_string_new (NULL);
+  const char   *key;
   KaJsonObject *value = NULL;
   gboolean      is_valid;
   gsize         start;
 
   skip_blanks (self);
   start = self->at;
-  if (!scan_key (self, key))
+  if (!scan_key (self))
     return FALSE;
-  if (object != NULL && json_object_object_get_ex (object, key->str, NULL))
-    {
-      g_autofree char *message = g_strdup_printf (
-        _ ("the member “%s” stands here twice, once expected"), key->str);
-
-      report_at (self, start, message);
-    }
-  is_valid = scan_value (self, object != NULL ? &value : NULL);
-  if (object != NULL)
-    json_object_object_add (object, key->str, value);
+  if (object == NULL)
+    return scan_value (self, NULL);
+  key = g_string_chunk_insert_const (self->keys, self->scratch->str);
+  is_valid = scan_value (self, &value);
+  add_member (self, object, key, start, value);
   return is_valid;
 }
 
@@ -362,7 +411,8 @@ scan_nested (Scanner *self, gboolean is_object, KaJsonObject **value)
     }
   if (value != NULL)
     {
-      nested = *value = is_object ? json_object_new_object () : json_object_new_array ();
+      nested = *value = is_object ? json_object_new_object ()
+                                  : json_object_new_array_ext (ARRAY_ELEMENTS);
       note_offset (nested, self->at);
     }
   self->depth++;
@@ -414,6 +464,12 @@ scan_document (Scanner *self, KaJsonObject **root)
   return !self->is_faulty;
 }
 
+static void
+free_keys_cb (KaJsonObject *root, gpointer keys)
+{
+  g_string_chunk_free (keys);
+}
+
 gboolean
 ka_json_parse (const char     *text,
                gsize           length,
@@ -423,45 +479,54 @@ ka_json_parse (const char     *text,
 {
   Scanner self = { .text = text, .length = length, .report = report, .user_data = user_data };
 
+  g_autoptr (GString) scratch = g_string_new (NULL);
+  gboolean is_valid;
+
   *root = NULL;
-  if (scan_document (&self, root))
-    return TRUE;
-  g_clear_pointer (root, ka_json_object_put);
-  return FALSE;
+  self.scratch = scratch;
+  self.keys = g_string_chunk_new (KEY_BYTES);
+  is_valid = scan_document (&self, root);
+  if (!is_valid)
+    g_clear_pointer (root, ka_json_object_put);
+  if (json_object_is_type (*root, json_type_object) || json_object_is_type (*root, json_type_array))
+    json_object_set_userdata (*root, self.keys, free_keys_cb);
+  else
+    g_string_chunk_free (self.keys);
+  return is_valid;
 }
 
-/* Moves from a value to the one that a step of a pointer leads to. */
+/* Moves from a list to its element @wanted. @index is that of the element at which the scanner is;
+ * 0 before the bracket. */
 static gboolean
-descend (Scanner *self, const char *step)
+descend_list (Scanner *self, guint64 index, guint64 wanted)
 {
-  guint64 index = 0;
-
-  skip_blanks (self);
-  if (accept (self, '['))
+  for (; index < wanted; index++)
     {
-      if (!g_ascii_string_to_unsigned (step, 10, 0, G_MAXUINT32, &index, NULL))
-        return FALSE;
-      for (guint64 i = 0; i < index; i++)
-        {
-          skip_blanks (self);
-          if (peek (self) == ']' || !scan_value (self, NULL))
-            return FALSE;
-          skip_blanks (self);
-          if (!accept (self, ','))
-            return FALSE;
-        }
       skip_blanks (self);
-      return peek (self) != ']';
+      if (peek (self) == ']' || !scan_value (self, NULL))
+        return FALSE;
+      skip_blanks (self);
+      if (!accept (self, ','))
+        return FALSE;
     }
-  if (!accept (self, '{'))
-    return FALSE;
+  skip_blanks (self);
+  return peek (self) != ']';
+}
+
+/* Moves from an object to the value of a member. */
+static gboolean
+descend_object (Scanner *self, const char *step)
+{
+  g_autoptr (GString) key = g_string_new (NULL);
+
   skip_blanks (self);
   while (peek (self) != '}')
     {
-      g_autoptr (GString) key = g_string_new (NULL);
-
-      if (!scan_key (self, key))
+      /* The strings of the values are of no use here. */
+      self->scratch = key;
+      if (!scan_key (self))
         return FALSE;
+      self->scratch = NULL;
       if (strcmp (key->str, step) == 0)
         {
           skip_blanks (self);
@@ -476,6 +541,44 @@ descend (Scanner *self, const char *step)
   return FALSE;
 }
 
+/* Moves from a value to the one that a step of a pointer leads to. @trace: (nullable): of step
+ * number @depth, where it is among those that are remembered. */
+static gboolean
+descend (Scanner *self, const char *step, KaJsonTrace *trace, guint depth)
+{
+  const gsize container = self->at;
+  gboolean    is_known = trace != NULL && trace->places[depth].offset > 0 &&
+                      trace->places[depth].container == container;
+  const gboolean is_list = peek (self) == '[';
+  guint64        index = 0;
+
+  if (is_list ? !g_ascii_string_to_unsigned (step, 10, 0, G_MAXUINT32, &index, NULL)
+              : peek (self) != '{')
+    return FALSE;
+  self->at++;
+  if (is_list)
+    {
+      is_known = is_known && trace->places[depth].key == NULL &&
+                 trace->places[depth].index <= index;
+      if (is_known)
+        self->at = trace->places[depth].offset;
+      if (!descend_list (self, is_known ? trace->places[depth].index : 0, index))
+        return FALSE;
+    }
+  else if (is_known && g_strcmp0 (trace->places[depth].key, step) == 0)
+    self->at = trace->places[depth].offset;
+  else if (!descend_object (self, step))
+    return FALSE;
+  if (trace == NULL)
+    return TRUE;
+  g_free (trace->places[depth].key);
+  trace->places[depth].key = is_list ? NULL : g_strdup (step);
+  trace->places[depth].container = container;
+  trace->places[depth].index = index;
+  trace->places[depth].offset = self->at;
+  return TRUE;
+}
+
 /* Undoes the escapes of a step of a JSON pointer. */
 static char *
 unescape_step (const char *step)
@@ -487,8 +590,8 @@ unescape_step (const char *step)
   return g_string_free (plain, FALSE);
 }
 
-gsize
-ka_json_find (const char *text, gsize length, const char *pointer)
+static gsize
+find (const char *text, gsize length, const char *pointer, KaJsonTrace *trace)
 {
   Scanner self = { .text = text, .length = length };
   g_auto (GStrv) steps = g_strsplit (pointer, "/", -1);
@@ -500,19 +603,24 @@ ka_json_find (const char *text, gsize length, const char *pointer)
     {
       g_autofree char *step = unescape_step (steps[i]);
 
-      if (!descend (&self, step))
+      if (!descend (&self, step, i <= KA_JSON_N_PLACES ? trace : NULL, i - 1))
         return found;
       found = self.at;
     }
   return found;
 }
 
-void
-ka_json_get_line (const char *text, gsize offset, int *line, int *column)
+gsize
+ka_json_find (const char *text, gsize length, const char *pointer)
 {
-  *line = 1;
-  *column = 1;
-  for (gsize i = 0; i < offset; i++)
+  return find (text, length, pointer, NULL);
+}
+
+/* Counts on from one offset to another. */
+static void
+count_lines (const char *text, gsize from, gsize to, int *line, int *column)
+{
+  for (gsize i = from; i < to; i++)
     if (text[i] == '\n')
       {
         *line += 1;
@@ -522,4 +630,35 @@ ka_json_get_line (const char *text, gsize offset, int *line, int *column)
       {
         *column += 1;
       }
+}
+
+void
+ka_json_get_line (const char *text, gsize offset, int *line, int *column)
+{
+  *line = 1;
+  *column = 1;
+  count_lines (text, 0, offset, line, column);
+}
+
+void
+ka_document_get_line (const KaDocument *self, gsize offset, int *line, int *column)
+{
+  KaJsonTrace *trace = self->trace;
+
+  if (trace->line == 0 || offset < trace->offset)
+    {
+      trace->offset = 0;
+      trace->line = 1;
+      trace->column = 1;
+    }
+  count_lines (self->text, trace->offset, offset, &trace->line, &trace->column);
+  trace->offset = offset;
+  *line = trace->line;
+  *column = trace->column;
+}
+
+void
+ka_document_find (const KaDocument *self, const char *pointer, int *line, int *column)
+{
+  ka_document_get_line (self, find (self->text, self->length, pointer, self->trace), line, column);
 }

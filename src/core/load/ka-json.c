@@ -14,6 +14,7 @@ ka_document_new (const char *name, char *text, gsize length)
   document->name = g_strdup (name);
   document->text = text;
   document->length = length;
+  document->trace = g_new0 (KaJsonTrace, 1);
   return document;
 }
 
@@ -23,6 +24,9 @@ ka_document_free (KaDocument *document)
   if (document == NULL)
     return;
   json_object_put (document->root);
+  for (guint i = 0; i < KA_JSON_N_PLACES; i++)
+    g_free (document->trace->places[i].key);
+  g_free (document->trace);
   g_free (document->text);
   g_free (document->name);
   g_free (document);
@@ -73,11 +77,11 @@ ka_node_get_offset (const KaNode *self)
   g_autofree char *pointer = NULL;
   gsize            start;
 
+  if (self->parent == NULL)
+    return ka_json_find (self->document->text, self->document->length, "");
   if (ka_node_is (self, json_type_object) || ka_node_is (self, json_type_array) ||
       ka_node_is (self, json_type_string))
     return GPOINTER_TO_SIZE (json_object_get_userdata (self->value));
-  if (self->parent == NULL)
-    return ka_json_find (self->document->text, self->document->length, "");
   start = ka_node_get_offset (self->parent);
   pointer = ka_node_dup_pointer (&step);
   return start +

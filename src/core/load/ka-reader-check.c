@@ -486,13 +486,29 @@ check_tour (KaReader *self, gconstpointer item)
 }
 
 static const CheckFunc checks[KA_N_ITEM_KINDS] = {
-  [KA_ITEM_REGION] = check_region,     [KA_ITEM_EVENT] = check_event,
-  [KA_ITEM_ARTICLE] = check_article,   [KA_ITEM_ANNEX] = check_article,
-  [KA_ITEM_PLACE] = check_place,       [KA_ITEM_POLITY] = check_polity,
-  [KA_ITEM_AREA] = check_area,         [KA_ITEM_TENURE] = check_tenure,
-  [KA_ITEM_FRONTIER] = check_frontier, [KA_ITEM_PERSON] = check_person,
-  [KA_ITEM_TREATY] = check_treaty,     [KA_ITEM_TOUR] = check_tour,
+  [KA_ITEM_REGION] = check_region, [KA_ITEM_ARTICLE] = check_article,
+  [KA_ITEM_ANNEX] = check_article, [KA_ITEM_PLACE] = check_place,
+  [KA_ITEM_POLITY] = check_polity, [KA_ITEM_AREA] = check_area,
+  [KA_ITEM_TENURE] = check_tenure, [KA_ITEM_FRONTIER] = check_frontier,
+  [KA_ITEM_PERSON] = check_person, [KA_ITEM_TREATY] = check_treaty,
+  [KA_ITEM_TOUR] = check_tour,
 };
+
+void
+ka_reader_check_events (KaReader *self)
+{
+  for (guint i = 0; i < self->origins->len; i++)
+    {
+      KaOrigin   *origin = self->origins->pdata[i];
+      const guint n_problems = self->n_problems;
+
+      if (origin->item->kind != KA_ITEM_EVENT || origin->is_faulty)
+        continue;
+      check_event (self, origin->item);
+      origin->is_doubtful |= self->n_problems > n_problems;
+      self->n_event_problems += self->n_problems - n_problems;
+    }
+}
 
 void
 ka_reader_check (KaReader *self)

@@ -9,6 +9,17 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Characters of a message that are kept: its start, which names what is there, and its end, which
+ * says what is expected. */
+#define MAX_START 240
+#define MAX_END   160
+
+/* Characters of a JSON pointer that are kept. */
+#define MAX_POINTER 120
+
+/* Characters of a value that a message repeats. */
+#define MAX_VALUE 40
+
 gboolean
 ka_reader_has_room (KaReader *self)
 {
@@ -22,14 +33,16 @@ ka_reader_count_fault (KaReader *self)
   return ka_reader_has_room (self);
 }
 
+/* @message: (transfer full). */
 static void
-take_fault (KaReader *self, const KaDocument *document, int line, char *message)
+take_fault (KaReader *self, const KaDocument *document, int line, int column, char *message)
 {
   KaFault *fault = g_new0 (KaFault, 1);
 
   fault->file = g_strdup (document != NULL ? document->name : self->name);
   fault->line = line;
-  fault->message = message;
+  fault->column = column;
+  fault->message = ka_shorten (message, MAX_START, MAX_END);
   g_ptr_array_add (self->faults, fault);
 }
 
@@ -41,7 +54,7 @@ ka_reader_add_document_fault (KaReader *self, const KaDocument *document, const 
   if (!ka_reader_count_fault (self))
     return;
   va_start (arguments, format);
-  take_fault (self, document, 0, g_strdup_vprintf (format, arguments));
+  take_fault (self, document, 0, 0, g_strdup_vprintf (format, arguments));
   va_end (arguments);
 }
 
@@ -55,9 +68,8 @@ ka_reader_add_offset_fault (KaReader         *self,
 
   if (!ka_reader_count_fault (self))
     return;
-  ka_json_get_line (document->text, offset, &line, &column);
-  /* Translators: of a faulty file: the column in a line, and what is wrong there. */
-  take_fault (self, document, line, g_strdup_printf (_ ("column %1$d: %2$s"), column, message));
+  ka_document_get_line (document, offset, &line, &column);
+  take_fault (self, document, line, column, g_strdup (message));
 }
 
 static void add_fault_va (KaReader     *self,
@@ -74,23 +86,24 @@ add_fault_va (KaReader     *self,
               va_list       arguments)
 {
   const KaDocument *document = node->document;
-  g_autofree char  *start = ka_node_dup_pointer (node);
-  g_autofree char  *pointer = g_strconcat (start, member, NULL);
+  g_autofree char  *start = NULL, *pointer = NULL;
   char             *message;
   int               line, column;
 
   if (!ka_reader_count_fault (self))
     return;
-  ka_json_get_line (document->text, ka_json_find (document->text, document->length, pointer), &line,
-                    &column);
+  start = ka_node_dup_pointer (node);
+  pointer = g_strconcat (start, member, NULL);
+  ka_document_find (document, pointer, &line, &column);
   message = g_strdup_vprintf (format, arguments);
   if (*pointer != '\0')
     {
       g_autofree char *words = message;
 
+      pointer = ka_shorten (g_steal_pointer (&pointer), MAX_POINTER / 2, MAX_POINTER / 2);
       message = g_strdup_printf ("%s: %s", pointer, words);
     }
-  take_fault (self, document, line, message);
+  take_fault (self, document, line, column, message);
 }
 
 void
@@ -116,6 +129,17 @@ ka_reader_add_item_fault (KaReader     *self,
   va_start (arguments, format);
   add_fault_va (self, &origin->node, member, format, arguments);
   va_end (arguments);
+}
+
+char *
+ka_reader_dup_hint (char *message, const char *nearest)
+{
+  g_autofree char *words = message;
+
+  if (nearest == NULL)
+    return g_steal_pointer (&words);
+  /* Translators: of a faulty file: what is wrong with a word, and the word that is most like it. */
+  return g_strdup_printf (_ ("%1$s; did you mean “%2$s”?"), words, nearest);
 }
 
 char *
@@ -153,17 +177,61 @@ expect_plain_text (KaReader *self, const KaNode *node)
 }
 
 gboolean
+ka_reader_expect_length (KaReader *self, const KaNode *node, gsize limit)
+{
+  glong n;
+
+  if ((gsize) json_object_get_string_len (node->value) <= limit)
+    return TRUE;
+  n = g_utf8_strlen (json_object_get_string (node->value), -1);
+  if ((gsize) n <= limit)
+    return TRUE;
+  ka_reader_add_fault (self, node, _ ("%ld characters, at most %zu expected"), n, limit);
+  return FALSE;
+}
+
+/* Whether a string is a text that an atlas may have. The heights of the relief are the only long
+ * one. */
+static gboolean
+expect_text (KaReader *self, const KaNode *node)
+{
+  return expect_plain_text (self, node) &&
+         (node->parent == &self->relief ||
+          ka_reader_expect_length (self, node, self->limits->n_letters));
+}
+
+/* What stands at a node, for a message: a short value itself, or what kind of value it is. */
+static char *
+dup_found (const KaNode *node)
+{
+  g_autofree char *start = NULL;
+  const char      *text;
+
+  if (ka_node_is (node, json_type_object))
+    return g_strdup (_ ("an object"));
+  if (ka_node_is (node, json_type_array))
+    return g_strdup (_ ("a list"));
+  if (!ka_node_is (node, json_type_string))
+    return g_strndup (json_object_to_json_string (node->value), MAX_VALUE);
+  text = json_object_get_string (node->value);
+  if (g_utf8_strlen (text, -1) <= MAX_VALUE)
+    /* Translators: of a faulty file: a text that stands where something else should. */
+    return g_strdup_printf (_ ("the string “%s”"), text);
+  start = g_utf8_substring (text, 0, MAX_VALUE);
+  return g_strdup_printf (_ ("the string “%s…”"), start);
+}
+
+gboolean
 ka_reader_expect (KaReader *self, const KaNode *node, enum json_type type, const char *expected)
 {
-  static const char *const found[] = { N_ ("null"),       N_ ("a truth value"), N_ ("a fraction"),
-                                       N_ ("an integer"), N_ ("an object"),     N_ ("a list"),
-                                       N_ ("a string") };
+  g_autofree char *found = NULL;
 
   if (ka_node_is (node, type))
-    return type != json_type_string || expect_plain_text (self, node);
-  /* Translators: of a faulty file. Both parts are nouns, such as “an object”. */
-  ka_reader_add_fault (self, node, _ ("%1$s found, %2$s expected"),
-                       _ (found[json_object_get_type (node->value)]), _ (expected));
+    return type != json_type_string || expect_text (self, node);
+  if (ka_reader_has_room (self))
+    found = dup_found (node);
+  /* Translators: of a faulty file: what stands there, and what should, such as “an object”. */
+  ka_reader_add_fault (self, node, _ ("%1$s found, %2$s expected"), found, _ (expected));
   return FALSE;
 }
 

@@ -14,28 +14,47 @@ typedef struct
   KaItem          *item; /* Borrowed */
   const KaSection *section;
   KaNode           node;
-  gboolean         is_faulty; /* a fault was found as its members were read */
+  gboolean         is_faulty;   /* a fault was found as its members were read */
+  gboolean         is_doubtful; /* a fault was found beside its members: its id stands twice */
+  gboolean         is_wanted;   /* another item refers to it */
 } KaOrigin;
+
+/* How great an atlas may be; data/README.md tells the numbers. */
+typedef struct
+{
+  gsize n_bytes;        /* of all documents */
+  gsize n_items;        /* of a section */
+  gsize n_points;       /* of all arcs */
+  gsize n_letters;      /* of a text */
+  gsize n_name_letters; /* of a name or a title */
+  gsize n_id_letters;   /* of an id */
+} KaAtlasLimits;
+
+extern const KaAtlasLimits ka_atlas_limits;
 
 /* What is known while an atlas is being read. */
 typedef struct
 {
-  char       *name;          /* Owned: base name of the folder or file */
-  KaAtlas    *atlas;         /* Owned */
-  GPtrArray  *documents;     /* Owned, of KaDocument */
-  GPtrArray  *faults;        /* Owned, of KaFault */
-  guint       n_problems;    /* faults, also those without a message */
-  GPtrArray  *origins;       /* Owned, of KaOrigin, in the order of reading */
-  GHashTable *origin_of;     /* Owned, KaItem to KaOrigin */
-  KaNode     *roots;         /* Owned: of the documents */
-  gboolean    is_incomplete; /* a document could not be parsed: sections may be in it */
-  KaNode      header;
-  KaNode      geography;
-  KaNode      relief;
-  KaNode      sections[KA_N_SECTIONS];
-  gboolean    is_damaged[KA_N_SECTIONS]; /* something in that section was faulty */
-  gboolean    is_header_damaged;
-  gboolean    is_geography_damaged;
+  char                *name;  /* Owned: base name of the folder or file */
+  KaAtlas             *atlas; /* Owned */
+  const KaAtlasLimits *limits;
+  gsize                n_bytes;             /* of the documents so far */
+  GPtrArray           *documents;           /* Owned, of KaDocument */
+  GPtrArray           *faults;              /* Owned, of KaFault */
+  guint                n_problems;          /* faults, also those without a message */
+  guint                n_event_problems;    /* those of events by themselves */
+  guint                n_left_out_problems; /* those of events that are left out */
+  GPtrArray           *origins;             /* Owned, of KaOrigin, in the order of reading */
+  GHashTable          *origin_of;           /* Owned, KaItem to KaOrigin */
+  KaNode              *roots;               /* Owned: of the documents */
+  gboolean             is_incomplete; /* a document could not be parsed: sections may be in it */
+  KaNode               header;
+  KaNode               geography;
+  KaNode               relief;
+  KaNode               sections[KA_N_SECTIONS];
+  gboolean             is_damaged[KA_N_SECTIONS]; /* something in that section was faulty */
+  gboolean             is_header_damaged;
+  gboolean             is_geography_damaged;
 } KaReader;
 
 /* ka-reader-faults.c. */
@@ -93,6 +112,9 @@ gboolean ka_reader_is_comment (KaReader *self, const KaNode *object, const char 
 /* A string member that must be there. */
 const char *ka_reader_get_word (KaReader *self, const KaNode *node, const char *name);
 
+/* Adds the word that may be meant to a message. @message: (transfer full); @nearest: (nullable). */
+char *ka_reader_dup_hint (char *message, const char *nearest) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Writes a number as JSON does, in every locale. */
 char *ka_dup_number (double number) G_GNUC_WARN_UNUSED_RESULT;
 
@@ -144,7 +166,19 @@ void ka_reader_read_features (KaReader *self);
 /* Fills what follows from the records and is written in none, faulty records or not. */
 void ka_reader_derive (KaReader *self);
 
-/* Reports what contradicts itself across the records. */
+/* Reports what contradicts itself across the records; of events first, before anything is derived
+ * from them. */
+void ka_reader_check_events (KaReader *self);
 void ka_reader_check (KaReader *self);
+
+/* Loads an atlas within limits; the rest as ka_atlas_load_partly(). */
+KaAtlas *ka_reader_load (GFile               *file,
+                         const KaAtlasLimits *limits,
+                         KaAtlasGap          *gap,
+                         GPtrArray          **faults,
+                         GError             **error);
+
+/* Whether a text has no more than @limit characters; says so otherwise. @node: a string. */
+gboolean ka_reader_expect_length (KaReader *self, const KaNode *node, gsize limit);
 
 G_END_DECLS

@@ -99,6 +99,24 @@ read_arc_points (KaReader *reader, const KaNode *node, const Transform *transfor
   return TRUE;
 }
 
+static gboolean
+check_count_of_points (KaReader *reader, const KaNode *arcs)
+{
+  gsize n = 0;
+
+  for (gsize i = 0; i < ka_node_count (arcs); i++)
+    {
+      KaNode arc = ka_node_get_element (arcs, i);
+
+      n += MAX (ka_node_count (&arc), 1);
+    }
+  if (n <= reader->limits->n_points)
+    return TRUE;
+  ka_reader_add_fault (reader, arcs, _ ("%zu points in all arcs, at most %zu expected"), n,
+                       reader->limits->n_points);
+  return FALSE;
+}
+
 static void
 read_arcs (KaReader *reader, const Transform *transform)
 {
@@ -107,6 +125,8 @@ read_arcs (KaReader *reader, const Transform *transform)
 
   if (!ka_reader_get_member (reader, &reader->geography, "arcs", json_type_array, N_ ("a list"),
                              &list))
+    return;
+  if (!check_count_of_points (reader, &list))
     return;
   topology->n_arcs = ka_node_count (&list);
   topology->arcs = g_new0 (KaArc, topology->n_arcs);

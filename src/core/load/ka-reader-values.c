@@ -38,21 +38,34 @@ read_word (const Target *target, const KaNode *node)
 {
   const char *const *choices = target->field->choices;
   const char        *word = ka_reader_read_word (target->reader, node, N_ ("a word"));
-  g_autoptr (GString) list = g_string_new (NULL);
+  g_autoptr (GPtrArray) allowed = NULL;
+  g_autoptr (GString) list = NULL;
+  g_autofree char *message = NULL;
 
   if (word == NULL)
     return -1;
   for (guint i = 0; choices[i] != NULL; i++)
+    if (is_allowed (target->field, i) && strcmp (choices[i], word) == 0)
+      return (int) i;
+  if (!ka_reader_has_room (target->reader))
     {
-      if (!is_allowed (target->field, i))
-        continue;
-      if (strcmp (choices[i], word) == 0)
-        return (int) i;
-      g_string_append_printf (list, "%s“%s”", list->len > 0 ? ", " : "", choices[i]);
+      ka_reader_count_fault (target->reader);
+      return -1;
     }
-  /* Translators: of a faulty file: a word, and a list of the words that may stand there. */
-  ka_reader_add_fault (target->reader, node, _ ("“%1$s” found, one of %2$s expected"), word,
-                       list->str);
+  allowed = g_ptr_array_new ();
+  list = g_string_new (NULL);
+  for (guint i = 0; choices[i] != NULL; i++)
+    if (is_allowed (target->field, i))
+      {
+        g_string_append_printf (list, "%s“%s”", list->len > 0 ? ", " : "", choices[i]);
+        g_ptr_array_add (allowed, (gpointer) (gsize) choices[i]);
+      }
+  g_ptr_array_add (allowed, NULL);
+  message = ka_reader_dup_hint (
+    /* Translators: of a faulty file: a word, and a list of the words that may stand there. */
+    g_strdup_printf (_ ("“%1$s” found, one of %2$s expected"), word, list->str),
+    ka_query_find_nearest_word (word, (const char *const *) allowed->pdata));
+  ka_reader_add_fault (target->reader, node, "%s", message);
   return -1;
 }
 
@@ -72,9 +85,18 @@ read_string (const Target *target, const KaNode *node)
     *FIELD (target, char *) = g_strdup (ka_reader_read_word (target->reader, node, N_ ("a text")));
 }
 
+/* Reads a text of at most @limit characters in one language. */
+static char *
+read_one_language (KaReader *self, const KaNode *node, gsize limit)
+{
+  const char *text = ka_reader_read_word (self, node, N_ ("a text"));
+
+  return text != NULL && ka_reader_expect_length (self, node, limit) ? g_strdup (text) : NULL;
+}
+
 /* Reads the languages of @node into @text; @with_days allows the `from` and `to` of a name. */
 static void
-read_languages (KaReader *self, const KaNode *node, gboolean with_days, KaText *text)
+read_languages (KaReader *self, const KaNode *node, gboolean with_days, gsize limit, KaText *text)
 {
   struct json_object_iterator at = json_object_iter_begin (node->value);
   struct json_object_iterator end = json_object_iter_end (node->value);
@@ -91,7 +113,7 @@ read_languages (KaReader *self, const KaNode *node, gboolean with_days, KaText *
       if (!ka_node_get_member (node, key, &member))
         continue;
       if (ka_language_from_code (key, &language))
-        text->in[language] = g_strdup (ka_reader_read_word (self, &member, N_ ("a text")));
+        text->in[language] = read_one_language (self, &member, limit);
       else
         ka_reader_add_fault (self, &member,
                              _ ("unknown language “%s”, one of en tr ru hy ka az expected"), key);
@@ -100,11 +122,23 @@ read_languages (KaReader *self, const KaNode *node, gboolean with_days, KaText *
     ka_reader_add_fault (self, node, _ ("no English text, a member “en” expected"));
 }
 
+/* Whether a text stands where a name would: in a heading, a row or a label. */
+static gboolean
+is_title (const KaField *field)
+{
+  static const char *const names[] = { "title", "subtitle", "short", "initials", "name", NULL };
+
+  return g_strv_contains (names, field->name);
+}
+
 static void
 read_text (const Target *target, const KaNode *node)
 {
+  const KaAtlasLimits *limits = target->reader->limits;
+  const gsize limit = is_title (target->field) ? limits->n_name_letters : limits->n_letters;
+
   if (ka_reader_expect (target->reader, node, json_type_object, N_ ("a text in languages")))
-    read_languages (target->reader, node, FALSE, FIELD (target, KaText));
+    read_languages (target->reader, node, FALSE, limit, FIELD (target, KaText));
 }
 
 static void
@@ -132,7 +166,7 @@ read_name (KaReader *self, const KaNode *node, KaName *name)
   name->span.to = KA_DAY_MAX;
   if (!ka_reader_expect (self, node, json_type_object, N_ ("a name in languages")))
     return;
-  read_languages (self, node, TRUE, &name->text);
+  read_languages (self, node, TRUE, self->limits->n_name_letters, &name->text);
   if (ka_node_get_member (node, "from", &member))
     read_day_into (self, &member, &name->span.from);
   if (ka_node_get_member (node, "to", &member))
@@ -406,15 +440,11 @@ report_missing (const Target *target,
                 const char   *id,
                 char         *message)
 {
-  g_autofree char *missing = message;
   g_autofree char *nearest = dup_nearest (target, kinds, id);
+  g_autofree char *words = ka_reader_dup_hint (message,
+                                               nearest != NULL ? strchr (nearest, ':') + 1 : NULL);
 
-  if (nearest == NULL)
-    ka_reader_add_fault (target->reader, node, "%s", missing);
-  else
-    /* Translators: of a faulty file: what is wrong with an id, and the id that is most like it. */
-    ka_reader_add_fault (target->reader, node, _ ("%1$s; the nearest is “%2$s”"), missing,
-                         strchr (nearest, ':') + 1);
+  ka_reader_add_fault (target->reader, node, "%s", words);
 }
 
 /* Finds an item of one of the allowed kinds by its bare id, or reports. */
@@ -487,10 +517,14 @@ find_reference (const Target *target, const KaNode *node)
 static const KaItem *
 find_target (const Target *target, const KaNode *node)
 {
-  KaFieldKind kind = target->field->kind;
+  KaFieldKind   kind = target->field->kind;
+  const KaItem *item = kind == KA_FIELD_ITEM || kind == KA_FIELD_ITEMS
+                         ? find_item (target, node)
+                         : find_reference (target, node);
 
-  return kind == KA_FIELD_ITEM || kind == KA_FIELD_ITEMS ? find_item (target, node)
-                                                         : find_reference (target, node);
+  if (item != NULL && item->kind == KA_ITEM_EVENT)
+    ((KaOrigin *) g_hash_table_lookup (target->reader->origin_of, item))->is_wanted = TRUE;
+  return item;
 }
 
 static void
@@ -526,6 +560,27 @@ read_items (const Target *target, const KaNode *node)
 }
 
 static void
+report_missing_geometry (const Target *target, const KaNode *node, const char *id)
+{
+  const KaTopology *topology = &target->reader->atlas->topology;
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  g_autofree char *message = NULL;
+
+  for (guint layer = 0; layer < KA_N_LAYERS && ka_reader_has_room (target->reader); layer++)
+    for (gsize i = 0; is_allowed (target->field, layer) && i < topology->n_in_layer[layer]; i++)
+      g_ptr_array_add (ids, topology->layers[layer][i].id);
+  g_ptr_array_add (ids, NULL);
+  message = g_strdup_printf (
+    is_allowed (target->field, KA_LAYER_FRONTIERS)
+      ? _ ("the geography has no object “%s”, an id of its frontiers expected")
+      : _ ("the geography has no object “%s”, an id of its rivers or lakes expected"),
+    id);
+  message = ka_reader_dup_hint (g_steal_pointer (&message),
+                                ka_query_find_nearest_word (id, (const char *const *) ids->pdata));
+  ka_reader_add_fault (target->reader, node, "%s", message);
+}
+
+static void
 read_geometry (const Target *target, const KaNode *node)
 {
   const char *id = ka_reader_read_word (target->reader, node, N_ ("the id of a geometry"));
@@ -547,14 +602,8 @@ read_geometry (const Target *target, const KaNode *node)
   /* A faulty geography has faults of its own. */
   if (target->reader->is_geography_damaged)
     target->reader->n_problems++;
-  else if (is_allowed (target->field, KA_LAYER_FRONTIERS))
-    ka_reader_add_fault (target->reader, node,
-                         _ ("the geography has no object “%s”, an id of its frontiers expected"),
-                         id);
   else
-    ka_reader_add_fault (
-      target->reader, node,
-      _ ("the geography has no object “%s”, an id of its rivers or lakes expected"), id);
+    report_missing_geometry (target, node, id);
 }
 
 /* Reads the source that a citation names and, after the first colon, the place in it. */
@@ -659,6 +708,26 @@ static void (*const read_funcs[]) (const Target *target, const KaNode *node) = {
   [KA_FIELD_CITATIONS] = read_citations, [KA_FIELD_RECORDS] = read_records,
 };
 
+/* Reports a member that records of the type do not have, and the name that is most like it. */
+static void
+report_unknown_member (KaReader           *self,
+                       const KaNode       *member,
+                       const KaRecordType *type,
+                       const char         *name)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autofree char *message = NULL;
+
+  for (const KaField *field = type->fields; field->name != NULL; field++)
+    if (field->need != KA_FIELD_DERIVED)
+      g_ptr_array_add (names, (gpointer) (gsize) field->name);
+  g_ptr_array_add (names, NULL);
+  message = ka_reader_dup_hint (
+    g_strdup_printf (_ ("unknown member “%s”, none of that name expected"), name),
+    ka_query_find_nearest_word (name, (const char *const *) names->pdata));
+  ka_reader_add_fault (self, member, "%s", message);
+}
+
 static void
 report_unknown_members (KaReader *self, const KaNode *node, const KaRecordType *type)
 {
@@ -671,21 +740,26 @@ report_unknown_members (KaReader *self, const KaNode *node, const KaRecordType *
       const KaField *field = ka_record_find_field (type, name);
       KaNode         member;
 
-      if ((field == NULL || field->need == KA_FIELD_DERIVED) &&
-          !ka_reader_is_comment (self, node, name) && ka_node_get_member (node, name, &member))
-        ka_reader_add_fault (self, &member, _ ("unknown member “%s”, none of that name expected"),
-                             name);
+      if ((field != NULL && field->need != KA_FIELD_DERIVED) ||
+          ka_reader_is_comment (self, node, name) || !ka_node_get_member (node, name, &member))
+        continue;
+      if (ka_reader_has_room (self))
+        report_unknown_member (self, &member, type, name);
+      else
+        ka_reader_count_fault (self);
     }
 }
 
 /* Reports an interval that ends before it starts. A start that never came has no end to check. */
 static void
-check_interval (KaReader *self, const KaNode *node, const KaRecordType *type, gpointer record)
+check_interval (KaReader      *self,
+                const KaNode  *node,
+                const KaField *from_field,
+                const KaField *to_field,
+                gpointer       record)
 {
-  const KaField *from_field = ka_record_find_field (type, "from");
-  const KaField *to_field = ka_record_find_field (type, "to");
-  KaDay          from, to;
-  KaNode         member;
+  KaDay  from, to;
+  KaNode member;
 
   if (from_field == NULL || to_field == NULL)
     return;
@@ -693,7 +767,9 @@ check_interval (KaReader *self, const KaNode *node, const KaRecordType *type, gp
   to = *KA_MEMBER (record, to_field->offset, KaDay);
   if (from < to || from == KA_DAY_MAX || !ka_node_get_member (node, "to", &member))
     return;
-  ka_reader_add_fault (self, &member, _ ("it ends before it starts, a day after “from” expected"));
+  ka_reader_add_fault (self, &member,
+                       _ ("“%s” is not after the start, a day after “from” expected"),
+                       json_object_get_string (member.value));
 }
 
 void
@@ -702,6 +778,9 @@ ka_reader_read_record (KaReader           *self,
                        const KaRecordType *type,
                        gpointer            record)
 {
+  const KaField *from_field = NULL, *to_field = NULL;
+  int            n_known = 0;
+
   if (!ka_reader_expect (self, node, json_type_object, N_ ("an object")))
     return;
   for (const KaField *field = type->fields; field->name != NULL; field++)
@@ -709,16 +788,25 @@ ka_reader_read_record (KaReader           *self,
       Target target = { self, field, record };
       KaNode member;
 
-      if (field->need == KA_FIELD_DERIVED || field->kind == KA_FIELD_HEAD)
+      if (field->need == KA_FIELD_DERIVED)
         continue;
       if (field->kind == KA_FIELD_DAY)
-        *FIELD (&target, KaDay) = field->default_day;
+        {
+          *FIELD (&target, KaDay) = field->default_day;
+          from_field = strcmp (field->name, "from") == 0 ? field : from_field;
+          to_field = strcmp (field->name, "to") == 0 ? field : to_field;
+        }
       if (ka_node_get_member (node, field->name, &member))
-        read_funcs[field->kind](&target, &member);
-      else if (field->need == KA_FIELD_REQUIRED)
+        {
+          n_known++;
+          if (field->kind != KA_FIELD_HEAD)
+            read_funcs[field->kind](&target, &member);
+        }
+      else if (field->need == KA_FIELD_REQUIRED && field->kind != KA_FIELD_HEAD)
         ka_reader_add_fault (self, node, _ ("no “%s”, a member of that name expected"),
                              field->name);
     }
-  check_interval (self, node, type, record);
-  report_unknown_members (self, node, type);
+  check_interval (self, node, from_field, to_field, record);
+  if (n_known < json_object_object_length (node->value))
+    report_unknown_members (self, node, type);
 }

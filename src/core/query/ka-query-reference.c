@@ -11,34 +11,35 @@
 /* Longer ids are like no other one; their comparison would be slow. */
 #define MAX_LENGTH 64
 
-/* Counts the letters to change, insert or delete between two ids. */
+/* Counts the letters to change, insert, delete or swap with the next between two ids: the distance
+ * of optimal string alignment. */
 static gsize
 count_slips (const char *a, const char *b)
 {
   const gsize n_a = strlen (a);
   const gsize n_b = strlen (b);
-  gsize       row[MAX_LENGTH + 1];
+  gsize rows[3][MAX_LENGTH + 1]; /* of the letter, of the one before, of the one before that */
 
   if (n_a > MAX_LENGTH || n_b > MAX_LENGTH)
     return MAX_LENGTH;
 
   for (gsize j = 0; j <= n_b; j++)
-    row[j] = j;
+    rows[0][j] = j;
   for (gsize i = 1; i <= n_a; i++)
     {
-      gsize before = row[0];
+      gsize       *row = rows[i % 3];
+      const gsize *before = rows[(i + 2) % 3], *long_before = rows[(i + 1) % 3];
 
       row[0] = i;
       for (gsize j = 1; j <= n_b; j++)
         {
-          gsize changed = before + (a[i - 1] != b[j - 1]);
-
-          before = row[j];
-          row[j] = MIN (changed, MIN (row[j], row[j - 1]) + 1);
+          row[j] = MIN (before[j - 1] + (a[i - 1] != b[j - 1]), MIN (before[j], row[j - 1]) + 1);
+          if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+            row[j] = MIN (row[j], long_before[j - 2] + 1);
         }
     }
 
-  return row[n_b];
+  return rows[n_a % 3][n_b];
 }
 
 /* The kind that a reference names and the id behind it; all kinds for one that names none. */

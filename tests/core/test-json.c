@@ -30,7 +30,7 @@ static gboolean
 parses (const char *text, gsize length, Report *report)
 {
   KaJsonObject *root;
-  gboolean      is_valid = ka_json_parse (text, length, report_cb, report, &root);
+  gboolean      is_valid = ka_json_parse (text, length, NULL, report_cb, report, &root);
 
   g_assert_true (is_valid || root == NULL);
   ka_json_object_put (root);
@@ -311,10 +311,85 @@ test_round_trip (void)
 
   g_assert_true (g_file_get_contents (name, &text, &length, NULL));
   document = ka_document_new ("valid.json", text, length);
-  g_assert_true (ka_json_parse (text, length, report_cb, &report, &document->root));
+  g_assert_true (ka_json_parse (text, length, NULL, report_cb, &report, &document->root));
   root = ka_node_new_root (document);
   check_node (&root);
   check_trace (document, &root);
+}
+
+/* What is frozen in a tree and thawed is what the whole tree has. */
+static void
+test_frozen (void)
+{
+  static const char *const lists[] = { "events", "articles", "atlas", NULL };
+
+  g_autofree char *name = g_test_build_filename (G_TEST_DIST, "core/faults/whole.json", NULL);
+  g_autoptr (KaDocument) document = NULL;
+  g_autoptr (KaJsonObject) whole = NULL;
+  char  *text;
+  gsize  length;
+  Report report = { 0 };
+
+  g_assert_true (g_file_get_contents (name, &text, &length, NULL));
+  document = ka_document_new ("whole.json", text, length);
+  g_assert_true (ka_json_parse (text, length, NULL, report_cb, &report, &whole));
+  g_assert_true (ka_json_parse (text, length, lists, report_cb, &report, &document->root));
+  json_object_object_foreach (document->root, key, list)
+  {
+    KaJsonObject *twin = json_object_object_get (whole, key);
+
+    if (!g_str_equal (key, "events") && !g_str_equal (key, "articles"))
+      {
+        g_assert_true (json_object_equal (list, twin));
+        continue;
+      }
+    g_assert_cmpuint (json_object_array_length (list), ==, json_object_array_length (twin));
+    for (gsize i = 0; i < json_object_array_length (list); i++)
+      {
+        static const char *const ids[] = { "id", NULL };
+        KaJsonObject            *element = json_object_array_get_idx (list, i);
+        KaJsonObject            *expected = json_object_array_get_idx (twin, i);
+        g_autoptr (KaJsonObject) thawed = ka_json_thaw (document, element, NULL);
+        g_autoptr (KaJsonObject) part = ka_json_thaw (document, element, ids);
+
+        g_assert_false (json_object_is_type (element, json_type_object));
+        g_assert_true (json_object_equal (thawed, expected));
+        g_assert_cmpint (json_object_object_length (part), ==, 1);
+        g_assert_true (json_object_equal (json_object_object_get (part, "id"),
+                                          json_object_object_get (expected, "id")));
+      }
+  }
+}
+
+/* What is frozen has the faults that it has in a tree. */
+static void
+test_frozen_faults (void)
+{
+  static const char *const lists[] = { "l", NULL };
+  static const char *const texts[] = {
+    "{\"l\": [{\"a\": {\"a\": 1}, \"b\": 2, \"a\": 3}]}",
+    "{\"l\": [{\"a\": 1}, {\"a\": [{\"a\": 1, \"b\": {}, \"a\": 2}]}]}",
+    "{\"l\": [{\"a\": 1, \"\\u0061\": 2, \"a\": 3}]}",
+    "{\"l\": [{\"a\": 99999999999999999999}]}",
+    "{\"l\": [{\"a\": 1e99999}]}",
+    "{\"l\": [{\"a\": \"\\x\"}]}",
+    "{\"l\": [{\"a\": {\"b\": 1}, \"b\": 2}, {\"a\": 1}]}",
+    "{\"l\": [{\"a\": 123456789012345678, \"b\": 1e5}, 7, null, [{\"a\": 1}]]}",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      Report        report = { 0 }, twin = { 0 };
+      KaJsonObject *root;
+
+      g_test_message ("%s", texts[i]);
+      ka_json_parse (texts[i], strlen (texts[i]), lists, report_cb, &report, &root);
+      json_object_put (root);
+      ka_json_parse (texts[i], strlen (texts[i]), NULL, report_cb, &twin, &root);
+      json_object_put (root);
+      g_assert_cmpuint (report.n_faults, ==, twin.n_faults);
+      g_assert_cmpuint (report.offset, ==, twin.offset);
+    }
 }
 
 /* A text that is cut off anywhere is refused, by the scanner and not by luck. */
@@ -353,7 +428,7 @@ check_tree (const char *text, gsize length)
   if (json_tokener_get_error (tokener) == json_tokener_continue)
     expected = json_tokener_parse_ex (tokener, "", 1);
   g_assert_cmpint (json_tokener_get_error (tokener), ==, json_tokener_success);
-  g_assert_true (ka_json_parse (text, length, report_cb, &report, &root));
+  g_assert_true (ka_json_parse (text, length, NULL, report_cb, &report, &root));
   g_assert_cmpstr (json_object_to_json_string (root), ==, json_object_to_json_string (expected));
   ka_json_object_put (root);
   ka_json_object_put (expected);
@@ -411,6 +486,8 @@ main (int argc, char **argv)
   g_test_add_func ("/json/find", test_find);
   g_test_add_func ("/json/round-trip", test_round_trip);
   g_test_add_func ("/json/tree", test_tree);
+  g_test_add_func ("/json/frozen", test_frozen);
+  g_test_add_func ("/json/frozen-faults", test_frozen_faults);
   g_test_add_func ("/json/truncated", test_truncated);
   g_test_add_func ("/json/mutated", test_mutated);
   return g_test_run ();

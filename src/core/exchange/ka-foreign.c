@@ -25,7 +25,7 @@ ka_foreign_parse_json (KaDraft *draft, const char *text, gsize length)
 {
   g_autoptr (KaDocument) document = ka_document_new ("", g_memdup2 (text, length + 1), length);
 
-  if (!ka_json_parse (document->text, length, report_cb, draft, &document->root))
+  if (!ka_json_parse (document->text, length, NULL, report_cb, draft, &document->root))
     return NULL;
   return g_steal_pointer (&document);
 }

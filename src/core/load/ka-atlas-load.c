@@ -18,6 +18,9 @@
 #define MIB            (1024 * 1024)
 #define SCHEMA_VERSION 1
 
+/* Of a greater document the trees of records are made one by one as they are read. */
+#define MAX_TREE_BYTES (2 * MIB)
+
 const KaAtlasLimits ka_atlas_limits = {
   .n_bytes = KA_ATLAS_MAX_BYTES,
   .n_items = 1000 * 1000,
@@ -161,7 +164,11 @@ static void
 take_document (KaReader *self, const char *name, char *text, gsize length)
 {
   g_autoptr (KaDocument) document = ka_document_new (name, text, length);
+  const char *names[KA_N_SECTIONS + 1] = { NULL };
   ParseReport report = { self, document };
+
+  for (guint i = 0; i < KA_N_SECTIONS; i++)
+    names[i] = ka_sections[i].name;
 
   self->n_bytes += length;
   if (self->n_bytes > self->limits->n_bytes)
@@ -172,7 +179,8 @@ take_document (KaReader *self, const char *name, char *text, gsize length)
       self->is_incomplete = TRUE;
       return;
     }
-  if (ka_json_parse (document->text, length, report_fault_cb, &report, &document->root))
+  if (ka_json_parse (document->text, length, length > MAX_TREE_BYTES ? names : NULL,
+                     report_fault_cb, &report, &document->root))
     g_ptr_array_add (self->documents, g_steal_pointer (&document));
   else
     self->is_incomplete = TRUE;
@@ -451,13 +459,21 @@ find_taken (KaReader *self, const KaSection *section, const char *id)
 static void
 register_item (KaReader *self, const KaSection *section, const KaNode *node)
 {
-  const char   *id = read_id (self, node);
+  static const char *const wanted[] = { "id", "kind", NULL };
+  static const char *const id_alone[] = { "id", NULL };
+
+  g_autoptr (KaJsonObject) value = ka_json_thaw (
+    node->document, node->value, section->kind == KA_ITEM_ARTICLE ? wanted : id_alone);
+  KaNode        record = *node;
+  const char   *id;
   KaItemKind    kind;
   KaOrigin     *origin;
   KaItem       *item;
   const KaItem *taken;
 
-  if (id == NULL || !read_kind (self, section, node, &kind))
+  record.value = value;
+  id = read_id (self, &record);
+  if (id == NULL || !read_kind (self, section, &record, &kind))
     return;
   taken = find_taken (self, section, id);
   if (taken != NULL)
@@ -531,8 +547,11 @@ static void
 read_item (KaReader *self, KaOrigin *origin)
 {
   guint n_problems = self->n_problems;
+  g_autoptr (KaJsonObject) value = ka_json_thaw (origin->node.document, origin->node.value, NULL);
+  KaNode record = origin->node;
 
-  ka_reader_read_record (self, &origin->node, origin->section->record, origin->item);
+  record.value = value;
+  ka_reader_read_record (self, &record, origin->section->record, origin->item);
   origin->is_faulty = self->n_problems > n_problems;
   if (origin->item->kind == KA_ITEM_EVENT)
     self->n_event_problems += self->n_problems - n_problems;

@@ -52,12 +52,23 @@ struct _KaNode
 typedef void (*KaJsonFaultFunc) (gsize offset, const char *message, gpointer user_data);
 
 /* Parses a text into a tree, or reports every fault up to the first one after which the text has no
- * structure any more. @root: (out) (transfer full): the tree; %NULL for null and on failure. */
-gboolean ka_json_parse (const char     *text,
-                        gsize           length,
-                        KaJsonFaultFunc report,
-                        gpointer        user_data,
-                        KaJsonObject  **root);
+ * structure any more. @frozen: (nullable) (array zero-terminated=1): members of the root whose
+ * lists keep of each object its place alone, a hundredth of the memory. @root: (out) (transfer
+ * full): the tree; %NULL for null and on failure. */
+gboolean ka_json_parse (const char        *text,
+                        gsize              length,
+                        const char *const *frozen,
+                        KaJsonFaultFunc    report,
+                        gpointer           user_data,
+                        KaJsonObject     **root);
+
+/* Parses the object of a frozen element of a list. @element: (nullable): an element of the tree of
+ * the document; @wanted: (nullable) (array zero-terminated=1): the members that are parsed, %NULL
+ * for all. Returns: (transfer full) (nullable): the object, which must not outlive the document, or
+ * the element that is not frozen. */
+KaJsonObject *ka_json_thaw (const KaDocument  *document,
+                            KaJsonObject      *element,
+                            const char *const *wanted) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Finds the offset in bytes of the value that a JSON pointer (RFC 6901) leads to in a text without
  * fault; of the last value on the way, where the pointer leads to none. */

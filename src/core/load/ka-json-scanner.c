@@ -19,6 +19,9 @@
 /* For which an array has room at first; most are citations, points and steps of arcs. */
 #define ARRAY_ELEMENTS 2
 
+/* Of the elements of a list in the root. */
+#define FROZEN_DEPTH 2
+
 /* Characters of an integer that fits 64 bits whatever they are. */
 #define MAX_SHORT_INTEGER 18
 
@@ -35,7 +38,21 @@ typedef struct
   GStringChunk   *keys;    /* (nullable): each key once; most stand in many objects */
   KaJsonFaultFunc report;
   gpointer        user_data;
+
+  const char *const *frozen;    /* (nullable): members of the root */
+  const char *const *wanted;    /* (nullable): members of a frozen object */
+  gboolean           is_frozen; /* whether the member of the root that is scanned is among them */
+  GHashTable        *seen;      /* (nullable): key to the object in which it stood last */
+  GArray            *shadowed;  /* (nullable), of Shadowed: keys of the objects around */
 } Scanner;
+
+/* A key that stands in an object, and where it stood before that object began. Objects are told by
+ * their places. */
+typedef struct
+{
+  const char *key;
+  gsize       object;
+} Shadowed;
 
 static gboolean scan_value (Scanner *self, KaJsonObject **value);
 
@@ -261,6 +278,8 @@ scan_number (Scanner *self, KaJsonObject **value)
     }
   if (value != NULL)
     *value = make_number (self, start, is_integer);
+  else if (self->seen != NULL && (!is_integer || self->at - start > MAX_SHORT_INTEGER))
+    json_object_put (make_number (self, start, is_integer));
   return TRUE;
 }
 
@@ -295,15 +314,41 @@ static gboolean
 scan_string_value (Scanner *self, KaJsonObject **value)
 {
   const gsize start = self->at;
+  GString    *scratch = self->scratch;
+  gboolean    is_valid;
 
-  if (!scan_string (self))
-    return FALSE;
-  if (value != NULL)
+  if (value == NULL)
+    self->scratch = NULL;
+  is_valid = scan_string (self);
+  self->scratch = scratch;
+  if (value != NULL && is_valid)
     {
-      *value = json_object_new_string_len (self->scratch->str, (int) self->scratch->len);
+      *value = json_object_new_string_len (scratch->str, (int) scratch->len);
       note_offset (*value, start);
     }
+  return is_valid;
+}
+
+/* Scans an object and makes a mark with its place. */
+static gboolean
+scan_frozen (Scanner *self, KaJsonObject **mark)
+{
+  const gsize place = self->at;
+
+  if (!scan_value (self, NULL))
+    return FALSE;
+  *mark = json_object_new_boolean (TRUE);
+  note_offset (*mark, place);
   return TRUE;
+}
+
+static gboolean
+scan_element (Scanner *self, KaJsonObject **value)
+{
+  skip_blanks (self);
+  return self->is_frozen && self->depth == FROZEN_DEPTH && peek (self) == '{'
+           ? scan_frozen (self, value)
+           : scan_value (self, value);
 }
 
 /* Scans the elements into @array, where that is wanted. What is added belongs to the array, also
@@ -318,7 +363,7 @@ scan_array (Scanner *self, KaJsonObject *array)
   do
     {
       KaJsonObject *element = NULL;
-      gboolean      is_valid = scan_value (self, array != NULL ? &element : NULL);
+      gboolean is_valid = array != NULL ? scan_element (self, &element) : scan_value (self, NULL);
 
       if (array != NULL)
         json_object_array_add (array, element);
@@ -341,27 +386,62 @@ scan_key (Scanner *self)
   return accept (self, ':') || fail_expected (self, N_ ("“:”"));
 }
 
+static void
+report_twice (Scanner *self, const char *key, gsize start)
+{
+  g_autofree char *message = g_strdup_printf (
+    _ ("the member “%s” stands here twice, once expected"), key);
+
+  report_at (self, start, message);
+}
+
 /* Adds a member whose key the scanner keeps, or reports that there is one of that name. */
 static void
 add_member (Scanner *self, KaJsonObject *object, const char *key, gsize start, KaJsonObject *value)
 {
   struct lh_table *members = json_object_get_object (object);
   const gulong     hash = lh_get_hash (members, key);
-  g_autofree char *message = NULL;
 
   if (lh_table_lookup_entry_w_hash (members, key, hash) == NULL)
     {
       lh_table_insert_w_hash (members, key, value, hash, JSON_C_OBJECT_ADD_CONSTANT_KEY);
       return;
     }
-  message = g_strdup_printf (_ ("the member “%s” stands here twice, once expected"), key);
-  report_at (self, start, message);
+  report_twice (self, key, start);
   json_object_put (value);
 }
 
-/* Scans a member into @object, where that is wanted. */
+/* Notes a key of an object without a tree, or reports that it stood there before. */
+static void
+note_key (Scanner *self, gsize object, const char *key, gsize start)
+{
+  const Shadowed shadowed = { key, GPOINTER_TO_SIZE (g_hash_table_lookup (self->seen, key)) };
+
+  if (shadowed.object == object)
+    {
+      report_twice (self, key, start);
+      return;
+    }
+  g_array_append_val (self->shadowed, shadowed);
+  g_hash_table_insert (self->seen, (gpointer) (guintptr) key, GSIZE_TO_POINTER (object));
+}
+
+static void
+forget_keys (Scanner *self, guint n_around)
+{
+  for (guint i = self->shadowed->len; i-- > n_around;)
+    {
+      const Shadowed *shadowed = &g_array_index (self->shadowed, Shadowed, i);
+
+      g_hash_table_insert (self->seen, (gpointer) (guintptr) shadowed->key,
+                           GSIZE_TO_POINTER (shadowed->object));
+    }
+  g_array_set_size (self->shadowed, n_around);
+}
+
+/* Scans a member into @tree, where that is wanted, of the object that stands at @object. */
 static gboolean
-scan_member (Scanner *self, KaJsonObject *object)
+scan_member (Scanner *self, KaJsonObject *tree, gsize object)
 {
   const char   *key;
   KaJsonObject *value = NULL;
@@ -372,28 +452,40 @@ scan_member (Scanner *self, KaJsonObject *object)
   start = self->at;
   if (!scan_key (self))
     return FALSE;
-  if (object == NULL)
+  if (tree == NULL && self->seen == NULL)
     return scan_value (self, NULL);
   key = g_string_chunk_insert_const (self->keys, self->scratch->str);
+  if (tree == NULL)
+    {
+      note_key (self, object, key, start);
+      return scan_value (self, NULL);
+    }
+  if (self->depth == 1)
+    self->is_frozen = self->frozen != NULL && g_strv_contains (self->frozen, key);
   is_valid = scan_value (self, &value);
-  add_member (self, object, key, start, value);
+  add_member (self, tree, key, start, value);
   return is_valid;
 }
 
 static gboolean
-scan_object (Scanner *self, KaJsonObject *object)
+scan_object (Scanner *self, KaJsonObject *tree)
 {
+  const gsize object = self->at;
+  const guint n_around = self->seen != NULL ? self->shadowed->len : 0;
+
   self->at++;
   skip_blanks (self);
   if (accept (self, '}'))
     return TRUE;
   do
     {
-      if (!scan_member (self, object))
+      if (!scan_member (self, tree, object))
         return FALSE;
       skip_blanks (self);
     }
   while (accept (self, ','));
+  if (self->seen != NULL)
+    forget_keys (self, n_around);
   return accept (self, '}') || fail_expected (self, N_ ("“,” or “}”"));
 }
 
@@ -471,20 +563,30 @@ free_keys_cb (KaJsonObject *root, gpointer keys)
 }
 
 gboolean
-ka_json_parse (const char     *text,
-               gsize           length,
-               KaJsonFaultFunc report,
-               gpointer        user_data,
-               KaJsonObject  **root)
+ka_json_parse (const char        *text,
+               gsize              length,
+               const char *const *frozen,
+               KaJsonFaultFunc    report,
+               gpointer           user_data,
+               KaJsonObject     **root)
 {
-  Scanner self = { .text = text, .length = length, .report = report, .user_data = user_data };
-
   g_autoptr (GString) scratch = g_string_new (NULL);
+  g_autoptr (GHashTable) seen = frozen != NULL ? g_hash_table_new (NULL, NULL) : NULL;
+  g_autoptr (GArray) shadowed = g_array_new (FALSE, FALSE, sizeof (Shadowed));
+  Scanner self = {
+    .text = text,
+    .length = length,
+    .scratch = scratch,
+    .keys = g_string_chunk_new (KEY_BYTES),
+    .report = report,
+    .user_data = user_data,
+    .frozen = frozen,
+    .seen = seen,
+    .shadowed = shadowed,
+  };
   gboolean is_valid;
 
   *root = NULL;
-  self.scratch = scratch;
-  self.keys = g_string_chunk_new (KEY_BYTES);
   is_valid = scan_document (&self, root);
   if (!is_valid)
     g_clear_pointer (root, ka_json_object_put);
@@ -493,6 +595,56 @@ ka_json_parse (const char     *text,
   else
     g_string_chunk_free (self.keys);
   return is_valid;
+}
+
+/* Scans those members of an object into @root that it asks for, and no further than to the last. */
+static void
+scan_wanted (Scanner *self, KaJsonObject **root)
+{
+  guint n_left = g_strv_length ((char **) (guintptr) self->wanted);
+
+  *root = json_object_new_object ();
+  self->at++;
+  skip_blanks (self);
+  while (n_left > 0 && peek (self) != '}')
+    {
+      const char   *key;
+      KaJsonObject *value = NULL;
+      gboolean      is_wanted;
+
+      scan_key (self);
+      is_wanted = g_strv_contains (self->wanted, self->scratch->str);
+      key = is_wanted ? g_string_chunk_insert_const (self->keys, self->scratch->str) : NULL;
+      scan_value (self, is_wanted ? &value : NULL);
+      if (is_wanted)
+        add_member (self, *root, key, self->at, value);
+      n_left -= is_wanted ? 1 : 0;
+      skip_blanks (self);
+      accept (self, ',');
+      skip_blanks (self);
+    }
+}
+
+KaJsonObject *
+ka_json_thaw (const KaDocument *document, KaJsonObject *element, const char *const *wanted)
+{
+  g_autoptr (GString) scratch = g_string_new (NULL);
+  Scanner self = {
+    .text = document->text, .length = document->length, .scratch = scratch, .wanted = wanted
+  };
+  KaJsonObject *root = NULL;
+
+  if (!json_object_is_type (element, json_type_boolean) ||
+      json_object_get_userdata (element) == NULL)
+    return json_object_get (element);
+
+  self.at = GPOINTER_TO_SIZE (json_object_get_userdata (element));
+  self.keys = json_object_get_userdata (document->root);
+  if (wanted != NULL)
+    scan_wanted (&self, &root);
+  else
+    scan_value (&self, &root);
+  return root;
 }
 
 /* Moves from a list to its element @wanted. @index is that of the element at which the scanner is;

@@ -891,7 +891,7 @@ static KaSession *
 create_titled_session (const char *title)
 {
   g_autofree char *source = g_build_filename (g_getenv ("KA_SOURCE_ROOT"), "tests", "fuzz",
-                                              "corpus", "atlas", "whole.json", NULL);
+                                              "corpus", "atlas", "valid-whole.json", NULL);
   g_autofree char *path = g_build_filename (g_get_home_dir (), "titled.json", NULL);
   g_autofree char *text = NULL;
   g_autoptr (GString) changed = NULL;

@@ -18,6 +18,9 @@
 #include "ka-report-window.h"
 #include "ka-window-file.h"
 
+/* Where the events of the atlas begin */
+#define EVENTS "\"events\":["
+
 typedef struct
 {
   GtkApplication *application;
@@ -30,7 +33,7 @@ static char *
 read_corpus (void)
 {
   g_autofree char *path = g_build_filename (g_getenv ("KA_SOURCE_ROOT"),
-                                            "tests/fuzz/corpus/atlas/whole.json", NULL);
+                                            "tests/fuzz/corpus/atlas/valid-whole.json", NULL);
   char            *text = NULL;
 
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
@@ -316,6 +319,33 @@ test_reload (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (get_title (fixture), ==, title);
 }
 
+/* Faulty events to which nothing refers are left out of a file that is opened, and told; what is
+ * shown stays until the file is good. */
+static void
+test_gap (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *good = read_corpus ();
+  g_autofree char *text = NULL;
+  g_autofree char *list = NULL;
+  g_autoptr (GString) faulty = g_string_new (good);
+
+  g_assert_cmpuint (g_string_replace (faulty, EVENTS, EVENTS "{\"id\": \"undated\"}, ", 1), ==, 1);
+  write_file (fixture->path, faulty->str);
+  open_path (fixture, fixture->path);
+  wait_for_windows (fixture, 1);
+  wait_for_banner (fixture, TRUE);
+  text = ka_app_test_dup_text (find_banner (fixture));
+  g_assert_nonnull (strstr (text, "is faulty and left out"));
+  g_signal_emit_by_name (find_banner (fixture), "activated");
+  wait_for_windows (fixture, 2);
+  list = ka_app_test_dup_text (GTK_WIDGET (get_last (fixture)));
+  g_assert_nonnull (strstr (list, "The faulty events are left out"));
+  gtk_window_close (get_last (fixture));
+  wait_for_windows (fixture, 1);
+  write_file (fixture->path, good);
+  wait_for_banner (fixture, FALSE);
+}
+
 static void
 count_cb (guint *n_changes)
 {
@@ -427,6 +457,7 @@ main (int argc, char **argv)
   ADD ("/open/picture", test_picture);
   ADD ("/open/strangers", test_strangers);
   ADD ("/open/reload", test_reload);
+  ADD ("/open/gap", test_gap);
   ADD ("/open/watch", test_watch);
   ADD ("/open/recent", test_recent);
   ADD ("/open/drop", test_drop);

@@ -70,7 +70,7 @@ open_atlas (KaOpened *self)
   GPtrArray *faults = NULL;
   GPtrArray *losses = NULL;
 
-  self->atlas = ka_atlas_open (self->file, &faults, &losses, &error);
+  self->atlas = ka_atlas_open_partly (self->file, &self->gap, &faults, &losses, &error);
   if (faults != NULL)
     {
       g_ptr_array_unref (self->faults);
@@ -117,6 +117,7 @@ ka_opened_copy (const KaOpened *self)
   *copy = (KaOpened){ .file = g_object_ref (self->file),
                       .atlas = self->atlas != NULL ? ka_atlas_ref (self->atlas) : NULL,
                       .link = g_strdup (self->link),
+                      .gap = self->gap,
                       .faults = g_ptr_array_ref (self->faults),
                       .losses = g_ptr_array_ref (self->losses),
                       .message = g_strdup (self->message) };
@@ -167,6 +168,12 @@ dup_line (const char *file, int line, const char *text)
                              : g_strdup (file);
 
   return g_strconcat (place, "\t", text, NULL);
+}
+
+gboolean
+ka_opened_is_whole (const KaOpened *self)
+{
+  return self->atlas != NULL && self->gap.n_left_out == 0;
 }
 
 GPtrArray *

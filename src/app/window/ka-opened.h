@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * @file: the file or folder
  * @atlas: (nullable): the atlas that it holds
  * @link: (nullable): for a picture, the link to the view that it shows
+ * @gap: the faulty events that are left out of @atlas
  * @faults: (element-type KaFault): what is wrong with it; one at least without @atlas and @link
  * @losses: (element-type KaLoss): what of a foreign document is not in @atlas
  * @message: (nullable): the faults in one line
@@ -21,6 +22,7 @@ typedef struct
   GFile     *file;
   KaAtlas   *atlas;
   char      *link;
+  KaAtlasGap gap;
   GPtrArray *faults;
   GPtrArray *losses;
   char      *message;
@@ -62,6 +64,9 @@ KaOpened *ka_opened_read_finish (GAsyncResult *result) G_GNUC_WARN_UNUSED_RESULT
  */
 char *
 ka_opened_read_view (GFile *file, gboolean *is_picture, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/** ka_opened_is_whole: Returns: whether it is an atlas from which nothing is left out */
+gboolean ka_opened_is_whole (const KaOpened *self);
 
 /** ka_opened_list_faults: Returns: (transfer full) (element-type utf8): a line for each fault: its
  * place, a tab, and what is wrong */

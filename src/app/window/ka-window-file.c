@@ -30,6 +30,7 @@ typedef struct
   gboolean is_reading;
   gboolean is_stale;  /* the file has changed since the reading began */
   gboolean is_wanted; /* a person asked for it, and is told of the end */
+  gboolean has_gap;   /* the window shows what is good of the faulty version */
 } Parts;
 
 static void
@@ -66,13 +67,16 @@ update_report (Parts *self)
       return;
     }
 
-  if (self->last->atlas == NULL)
+  if (!ka_opened_is_whole (self->last))
     {
       lines = ka_opened_list_faults (self->last);
       heading = ka_opened_dup_message (self->last);
       ka_report_window_fill (self->report, heading,
-                             _ ("The last good version of the atlas is shown. It is loaded again "
-                                "as soon as the file changes."),
+                             self->has_gap
+                               ? _ ("The faulty events are left out. The atlas is loaded again as "
+                                    "soon as the file changes.")
+                               : _ ("The last good version of the atlas is shown. It is loaded "
+                                    "again as soon as the file changes."),
                              lines);
       return;
     }
@@ -112,6 +116,14 @@ tell_faults (Parts *self)
 }
 
 static void
+tell_gap (Parts *self)
+{
+  g_autofree char *text = ka_atlas_gap_dup_words (&self->last->gap);
+
+  ka_banner_show (self->banner, text, _ ("Show Faults"));
+}
+
+static void
 tell_losses (Parts *self)
 {
   const guint      n_losses = self->last->losses->len;
@@ -126,16 +138,17 @@ tell_losses (Parts *self)
 
 static void read_again (Parts *self);
 
-/* Shows the new version, or tells why not. Losses are told when the file is opened, not each time
- * that it changes. */
+/* Shows the new version, or tells why not: a gap is for a file that is opened, where there is no
+ * good version yet. Losses are told when the file is opened, not each time that it changes. */
 static void
 take (Parts *self, KaOpened *opened)
 {
   const gboolean is_wanted = self->is_wanted;
 
   self->is_wanted = FALSE;
+  self->has_gap = FALSE;
   g_clear_pointer (&self->last, ka_opened_free);
-  if (opened->atlas == NULL)
+  if (!ka_opened_is_whole (opened))
     {
       self->last = opened;
       tell_faults (self);
@@ -218,11 +231,15 @@ ka_window_file_add (KaWindow *window, const KaOpened *opened)
   g_simple_action_set_enabled (
     G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (window), "reload")),
     !is_built_in (self->file));
-  if (opened->losses->len == 0)
+  self->has_gap = !ka_opened_is_whole (opened);
+  if (!self->has_gap && opened->losses->len == 0)
     return;
 
   self->last = ka_opened_copy (opened);
-  tell_losses (self);
+  if (self->has_gap)
+    tell_gap (self);
+  else
+    tell_losses (self);
 }
 
 GFile *

@@ -237,8 +237,9 @@ test_choice (void)
     {
       const KaExchangeFormat *format = ka_exchange_choose (cases[i].name, cases[i].text,
                                                            strlen (cases[i].text));
+      g_autofree char        *shown = g_strescape (cases[i].text, NULL);
 
-      g_test_message ("%s: %s", cases[i].name, cases[i].text);
+      g_test_message ("%s: %s", cases[i].name, shown);
       g_assert_cmpstr (format != NULL ? format->name : NULL, ==, cases[i].format);
     }
 }

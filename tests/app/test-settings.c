@@ -309,6 +309,79 @@ test_no_numbers (void)
     }
 }
 
+/* What no window has kept, for each type of a key; a text of GVariant each */
+static const struct
+{
+  const char *type;
+  const char *values[8];
+} absurd[] = {
+  { "s",
+    { "''", "'polka dots'", "'9999999-99-99'", "'-0044-03-15'", "'\\u202e'", "'2021-02-30'" } },
+  { "b", { "true", "false" } },
+  { "d", { "0.0", "-1.0", "inf", "nan", "1e300" } },
+  { "as", { "['', '', '']", "['towns', 'dragons', 'towns']" } },
+  { "(ii)", { "(0, 0)", "(-1, -2147483648)", "(2147483647, 2147483647)", "(1, 100000)" } },
+  { "(iii)", { "(0, 0, 0)", "(-2147483648, -1, 1)", "(2147483647, 2147483647, 2147483647)" } },
+  { "(ddd)", { "(nan, nan, nan)", "(inf, -inf, inf)", "(180.0, 90.0, 1e9)", "(0.0, 0.0, -1.0)" } },
+  { "(ss)", { "('', 'x')", "('2021-02-30', '1921-01-01')", "('1950-01-01', '1900-01-01')" } },
+  { "a{sv}",
+    { "{'view': <1>}", "{'format': <'xyz'>, 'width': <-5>, 'dpi': <nan>}", "{'': <@a{sv} {}>}" } },
+};
+
+/* Keeps a value as a file may hold it, and opens window and dialog of exports with it. */
+static void
+check_start_with (GSettings *settings, const char *key, GVariant *value)
+{
+  g_autoptr (KaSession) session = ka_app_test_create_session ();
+  KaWindow  *window;
+  KaViewport viewport;
+
+  g_test_message ("%s", key);
+  ka_settings_set (settings, "atlas", "s", ka_atlas_get_head (ka_session_get_atlas (session))->id);
+  g_assert_true (g_settings_set_value (settings, key, value));
+  window = open_window (session, settings);
+  viewport = ka_map_view_get_viewport (get_map (window));
+  g_assert_true (isfinite (viewport.scale) && viewport.scale > 0);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.export-dialog", NULL);
+  ka_app_test_iterate (30);
+  gtk_window_destroy (GTK_WINDOW (window));
+  ka_app_test_iterate (50);
+  g_settings_reset (settings, key);
+}
+
+/* Every key of the schema is walked with what a corrupt file may hold. */
+static void
+test_absurd (void)
+{
+  g_autoptr (GSettings) settings = ka_settings_new ();
+  g_autoptr (GSettingsSchema) schema = NULL;
+  g_auto (GStrv) keys = NULL;
+
+  g_object_get (settings, "settings-schema", &schema, NULL);
+  keys = g_settings_schema_list_keys (schema);
+  for (gsize i = 0; keys[i] != NULL; i++)
+    {
+      g_autoptr (GSettingsSchemaKey) key = g_settings_schema_get_key (schema, keys[i]);
+      g_autofree char *type = g_variant_type_dup_string (
+        g_settings_schema_key_get_value_type (key));
+      guint n_values = 0;
+
+      for (gsize j = 0; j < G_N_ELEMENTS (absurd); j++)
+        for (gsize k = 0; g_str_equal (type, absurd[j].type) && absurd[j].values[k] != NULL; k++)
+          {
+            g_autoptr (GVariant) value = g_variant_parse (G_VARIANT_TYPE (type),
+                                                          absurd[j].values[k], NULL, NULL, NULL);
+
+            g_assert_nonnull (value);
+            n_values++;
+            /* GSettings itself refuses such a value, and gives the default. */
+            if (g_settings_schema_key_range_check (key, value))
+              check_start_with (settings, keys[i], value);
+          }
+      g_assert_cmpuint (n_values, >, 0);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -321,6 +394,7 @@ main (int argc, char **argv)
   g_test_add_func ("/settings/high-contrast", test_high_contrast);
   g_test_add_func ("/settings/window", test_window);
   g_test_add_func ("/settings/no-numbers", test_no_numbers);
+  g_test_add_func ("/settings/absurd", test_absurd);
   g_test_add_func ("/settings/hints", test_hints);
 
   return g_test_run ();

@@ -221,14 +221,10 @@ ka_draft_fault (KaDraft *self, gsize offset, const char *format, ...)
   va_end (arguments);
   if (fault->line > 0)
     {
-      gsize            start = g_array_index (self->line_starts, gsize, fault->line - 1);
-      g_autofree char *words = fault->message;
+      const gsize start = g_array_index (self->line_starts, gsize, fault->line - 1);
 
-      /* Translators: of a faulty file: the column in a line, and what is wrong there. */
-      fault->message = g_strdup_printf (
-        _ ("column %1$d: %2$s"),
-        (int) g_utf8_strlen (self->text + start, (gssize) (MIN (offset, self->length) - start)) + 1,
-        words);
+      fault->column = 1 + (int) g_utf8_strlen (self->text + start,
+                                               (gssize) (MIN (offset, self->length) - start));
     }
   g_ptr_array_add (self->faults, fault);
 }

@@ -584,11 +584,11 @@ handle_line (Importer *self, const Line *line)
 {
   if (strcmp (line->name, "BEGIN") == 0)
     begin_component (self, line);
-  else if (strcmp (line->name, "END") == 0)
-    end_component (self, line);
   else if (self->open->len == 0)
     ka_draft_fault (self->draft, line->offset,
                     _ ("%s outside a calendar, BEGIN:VCALENDAR expected"), line->name);
+  else if (strcmp (line->name, "END") == 0)
+    end_component (self, line);
   else if (self->open->len == 2 && is_event (get_innermost (self)))
     read_property (self, line);
   else if (self->open->len > 1)

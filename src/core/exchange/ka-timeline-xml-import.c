@@ -487,15 +487,16 @@ end_element_cb (GMarkupParseContext *context, const char *name, gpointer user_da
   g_ptr_array_set_size (self->path, (int) self->path->len - 1);
 }
 
-/* Reports what is no XML; the parser's message begins with a place that the fault has anyway. */
+/* Reports what is no XML; the parser's message begins with a place that the fault has anyway,
+ * and may end within a letter. */
 static void
 report_error (Importer *self, const GError *error)
 {
-  const char *message = strstr (error->message, ": ");
+  const char      *message = strstr (error->message, ": ");
+  g_autofree char *words = g_utf8_make_valid (
+    error->domain == G_MARKUP_ERROR && message != NULL ? message + 2 : error->message, -1);
 
-  ka_draft_fault (self->draft, get_offset (self), _ ("no well-formed XML: %s"),
-                  error->domain == G_MARKUP_ERROR && message != NULL ? message + 2
-                                                                     : error->message);
+  ka_draft_fault (self->draft, get_offset (self), _ ("no well-formed XML: %s"), words);
 }
 
 void

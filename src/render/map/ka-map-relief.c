@@ -48,12 +48,28 @@ static const KaPoint lights[] = {
   { 0.0, 1.0 },
 };
 
-/* The heights as numbers */
+/* Pixels on a side of a block, between whose corners places are interpolated, and the greatest
+ * error of that at its middle, in pixels */
+#define BLOCK      8
+#define MAX_ERROR  0.1
+#define KM_PER_DEG (KA_EARTH_RADIUS_KM * G_PI / 180.0)
+
+/* The heights as numbers. One row and column before them and two after repeat those at the edge, so
+ * that a spline finds its four neighbours everywhere. */
 typedef struct
 {
   const KaRelief *relief;
   float          *km;
+  int             pitch;
 } Heights;
+
+/* What is sampled: a box of the plane */
+typedef struct
+{
+  const KaProjection *projection;
+  KaBox               box;
+  double              pixel_km;
+} Sampler;
 
 /* Averages each number of a row with its neighbours, which count half; the ends stay */
 static void
@@ -81,34 +97,52 @@ count_passes (const KaRelief *relief, int row)
   return (int) CLAMP (PASSES / (shrink * shrink), 1, MAX_PASSES);
 }
 
+/* Repeats the first and the last of @n numbers, which stand after the first place of a line */
+static void
+repeat_ends (float *line, int n, int step)
+{
+  line[0] = line[step];
+  line[(n + 1) * step] = line[(n + 2) * step] = line[n * step];
+}
+
 static void
 read_heights (Heights *self, const KaRelief *relief)
 {
-  int n = relief->n_columns * relief->n_rows;
+  const int n_columns = relief->n_columns;
 
   self->relief = relief;
-  self->km = g_new (float, n);
-  for (int i = 0; i < n; i++)
-    self->km[i] = (float) ((g_ascii_xdigit_value (relief->heights[2 * i]) * 16 +
-                            g_ascii_xdigit_value (relief->heights[2 * i + 1])) *
-                           relief->metres / 1000.0);
+  self->pitch = n_columns + 3;
+  self->km = g_new (float, self->pitch *(relief->n_rows + 3));
   for (int row = 0; row < relief->n_rows; row++)
-    for (int pass = count_passes (relief, row); pass > 0; pass--)
-      soften (self->km + row * relief->n_columns, relief->n_columns, 1);
-  for (int column = 0; column < relief->n_columns; column++)
-    soften (self->km + column, relief->n_rows, relief->n_columns);
+    {
+      const char *digits = relief->heights + 2 * row * n_columns;
+      float      *line = self->km + (row + 1) * self->pitch + 1;
+
+      for (int i = 0; i < n_columns; i++)
+        line[i] = (float) ((g_ascii_xdigit_value (digits[2 * i]) * 16 +
+                            g_ascii_xdigit_value (digits[2 * i + 1])) *
+                           relief->metres / 1000.0);
+      for (int pass = count_passes (relief, row); pass > 0; pass--)
+        soften (line, n_columns, 1);
+      repeat_ends (line - 1, n_columns, 1);
+    }
+  for (int column = 0; column < self->pitch; column++)
+    {
+      soften (self->km + self->pitch + column, relief->n_rows, self->pitch);
+      repeat_ends (self->km + column, relief->n_rows, self->pitch);
+    }
 }
 
 /* The weights of the uniform cubic B-spline, which hides the steps of the grid */
 static void
-weigh (double along, double *weights)
+weigh (double along, float *weights)
 {
-  double t = along;
+  float t = (float) along;
 
-  weights[0] = (1 - t) * (1 - t) * (1 - t) / 6.0;
-  weights[1] = (3 * t * t * t - 6 * t * t + 4) / 6.0;
-  weights[2] = (-3 * t * t * t + 3 * t * t + 3 * t + 1) / 6.0;
-  weights[3] = t * t * t / 6.0;
+  weights[0] = (1 - t) * (1 - t) * (1 - t) / 6;
+  weights[1] = ((3 * t - 6) * t * t + 4) / 6;
+  weights[2] = (((3 - 3 * t) * t + 3) * t + 1) / 6;
+  weights[3] = t * t * t / 6;
 }
 
 /* Degrees from the western edge of the grid to a point east of it */
@@ -127,7 +161,7 @@ get_width_deg (const KaRelief *relief)
 }
 
 /* The height at a point; beyond the grid that of its edge */
-static double
+static float
 interpolate_km (const Heights *self, KaPoint degrees)
 {
   const KaRelief *relief = self->relief;
@@ -136,18 +170,15 @@ interpolate_km (const Heights *self, KaPoint degrees)
   double y = CLAMP ((relief->north_deg - degrees.y) * relief->steps_per_deg, 0, relief->n_rows - 1);
   int    column = (int) x;
   int    row = (int) y;
-  double across[4], down[4];
-  double height = 0;
+  const float *line = self->km + row * self->pitch + column;
+  float        across[4], down[4];
+  float        height = 0;
 
   weigh (x - column, across);
   weigh (y - row, down);
-  for (int j = 0; j < 4; j++)
-    {
-      const float *line = self->km + CLAMP (row + j - 1, 0, relief->n_rows - 1) * relief->n_columns;
-
-      for (int i = 0; i < 4; i++)
-        height += across[i] * down[j] * line[CLAMP (column + i - 1, 0, relief->n_columns - 1)];
-    }
+  for (int j = 0; j < 4; j++, line += self->pitch)
+    height += down[j] * (across[0] * line[0] + across[1] * line[1] + across[2] * line[2] +
+                         across[3] * line[3]);
 
   return height;
 }
@@ -188,10 +219,10 @@ light_slope (double east, double north)
       double across = x * lights[i].y - y * lights[i].x;
       double along = x * lights[i].x + y * lights[i].y;
 
-      light += across * across / steep * (LIGHT_COS * along + LIGHT_SIN) / 2.0;
+      light += across * across * (LIGHT_COS * along + LIGHT_SIN);
     }
 
-  return light / sqrt (steep + 1.0) - LIGHT_SIN;
+  return light / (2.0 * steep * sqrt (steep + 1.0)) - LIGHT_SIN;
 }
 
 /* Writes white light or grey shadow, which a page in black and white prints with its one ink */
@@ -232,26 +263,68 @@ get_pixel_km (KaBox box)
   return MAX (PIXEL_KM, MAX (box.x1 - box.x0, box.y1 - box.y0) / MAX_PIXELS);
 }
 
+/* The middle of a pixel; the row and the column before the box have the number 0 */
+static KaPoint
+locate (const Sampler *self, int x, int y)
+{
+  return ka_projection_inverse (self->projection,
+                                (KaPoint){ self->box.x0 + (x - 0.5) * self->pixel_km,
+                                           self->box.y1 - (y - 0.5) * self->pixel_km });
+}
+
+static KaPoint
+mix (KaPoint from, KaPoint to, double part)
+{
+  return (KaPoint){ from.x + (to.x - from.x) * part, from.y + (to.y - from.y) * part };
+}
+
+/* Finds the middles of a block of pixels. They are interpolated between its corners, unless the
+ * middle of the block tells of a greater error, as near a pole and where longitudes turn. */
+static void
+locate_block (const Sampler *self, int x0, int y0, KaPoint *places)
+{
+  KaPoint  corners[4] = { locate (self, x0, y0), locate (self, x0 + BLOCK, y0),
+                          locate (self, x0, y0 + BLOCK), locate (self, x0 + BLOCK, y0 + BLOCK) };
+  KaPoint  middle = locate (self, x0 + BLOCK / 2, y0 + BLOCK / 2);
+  KaPoint  guess = mix (mix (corners[0], corners[1], 0.5), mix (corners[2], corners[3], 0.5), 0.5);
+  gboolean is_even = hypot (guess.x - middle.x, guess.y - middle.y) * KM_PER_DEG <
+                     MAX_ERROR * self->pixel_km;
+
+  for (int y = 0; y < BLOCK; y++)
+    {
+      KaPoint from = mix (corners[0], corners[2], y / (double) BLOCK);
+      KaPoint to = mix (corners[1], corners[3], y / (double) BLOCK);
+
+      for (int x = 0; x < BLOCK; x++)
+        places[y * BLOCK + x] = is_even ? mix (from, to, x / (double) BLOCK)
+                                        : locate (self, x0 + x, y0 + y);
+    }
+}
+
 /* Reads the heights at the middles of the pixels of a box, and of a row and column more on each
  * side, and how much they count */
 static void
 sample (const KaMapScene *scene, KaBox box, int width, int height, float *km, float *fades)
 {
   const KaRelief *relief = ka_atlas_get_relief (scene->atlas);
-  const double    pixel_km = get_pixel_km (box);
+  const Sampler   sampler = { &scene->projection, box, get_pixel_km (box) };
+  KaPoint         places[BLOCK * BLOCK];
   Heights         heights;
 
   read_heights (&heights, relief);
-  for (int y = 0; y < height + 2; y++)
-    for (int x = 0; x < width + 2; x++)
+  for (int y0 = 0; y0 < height + 2; y0 += BLOCK)
+    for (int x0 = 0; x0 < width + 2; x0 += BLOCK)
       {
-        int     number = y * (width + 2) + x;
-        KaPoint at = ka_projection_inverse (
-          &scene->projection,
-          (KaPoint){ box.x0 + (x - 0.5) * pixel_km, box.y1 - (y - 0.5) * pixel_km });
+        locate_block (&sampler, x0, y0, places);
+        for (int y = y0; y < MIN (y0 + BLOCK, height + 2); y++)
+          for (int x = x0; x < MIN (x0 + BLOCK, width + 2); x++)
+            {
+              KaPoint at = places[(y - y0) * BLOCK + x - x0];
+              int     number = y * (width + 2) + x;
 
-        fades[number] = (float) fade_at_edge (relief, at);
-        km[number] = fades[number] > 0 ? (float) interpolate_km (&heights, at) : 0;
+              fades[number] = (float) fade_at_edge (relief, at);
+              km[number] = fades[number] > 0 ? interpolate_km (&heights, at) : 0;
+            }
       }
   g_free (heights.km);
 }

@@ -21,13 +21,82 @@ to_pango_units (double user)
   return (int) (user * PANGO_SCALE + (user < 0 ? -0.5 : 0.5));
 }
 
+/* The fonts that were found in a map of fonts, by what was asked for without a size */
+static GHashTable *
+get_found_fonts (PangoFontMap *map)
+{
+  static const char key[] = "ka-found-fonts";
+  GHashTable       *found = g_object_get_data (G_OBJECT (map), key);
+
+  if (found == NULL)
+    {
+      found = g_hash_table_new_full ((GHashFunc) pango_font_description_hash,
+                                     (GEqualFunc) pango_font_description_equal,
+                                     (GDestroyNotify) pango_font_description_free, g_object_unref);
+      g_object_set_data_full (G_OBJECT (map), key, found, (GDestroyNotify) g_hash_table_unref);
+    }
+
+  return found;
+}
+
+static PangoFont *
+find_font (PangoContext *context, const PangoFontDescription *wanted)
+{
+  PangoFontMap *map = pango_context_get_font_map (context);
+  GHashTable   *found = get_found_fonts (map);
+  PangoFont    *font = g_hash_table_lookup (found, wanted);
+
+  if (font == NULL && (font = pango_font_map_load_font (map, context, wanted)) != NULL)
+    g_hash_table_insert (found, pango_font_description_copy (wanted), font);
+
+  return font;
+}
+
+static gboolean
+has_letters (PangoFont *font, const char *text)
+{
+  while (*text != '\0' &&
+         (g_ascii_iscntrl (*text) || pango_font_has_char (font, g_utf8_get_char (text))))
+    text = g_utf8_next_char (text);
+
+  return *text == '\0';
+}
+
+/* Describes the font of a text. Pango asks for the metrics of a font in the words of that font:
+ * where the text asks in them too, Pango searches and sorts all fonts once for each size, not
+ * twice. The other fonts of the theme are asked for where the first lacks a letter. */
+static PangoFontDescription *
+describe_font (PangoContext      *context,
+               const KaTheme     *theme,
+               const KaTypeStyle *style,
+               const char        *text)
+{
+  PangoFontDescription *wanted = pango_font_description_new ();
+  PangoFont            *font;
+
+  pango_font_description_set_family_static (wanted, style->is_serif ? theme->serif : theme->sans);
+  pango_font_description_set_weight (wanted,
+                                     style->is_bold ? PANGO_WEIGHT_SEMIBOLD : PANGO_WEIGHT_NORMAL);
+  pango_font_description_set_style (wanted,
+                                    style->is_italic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL);
+  font = find_font (context, wanted);
+  if (font != NULL && has_letters (font, text))
+    {
+      pango_font_description_free (wanted);
+      wanted = pango_font_describe (font);
+    }
+  pango_font_description_set_absolute_size (wanted, style->size * PANGO_SCALE);
+
+  return wanted;
+}
+
 PangoLayout *
 ka_type_layout (cairo_t *cr, const KaTheme *theme, const KaTypeStyle *style, const char *text)
 {
   PangoLayout  *layout = pango_cairo_create_layout (cr);
   PangoContext *context = pango_layout_get_context (layout);
   g_autoptr (cairo_font_options_t) options = cairo_font_options_create ();
-  g_autoptr (PangoFontDescription) font = pango_font_description_new ();
+  g_autoptr (PangoFontDescription) font = NULL;
 
   cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
   cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
@@ -36,12 +105,7 @@ ka_type_layout (cairo_t *cr, const KaTheme *theme, const KaTypeStyle *style, con
   pango_cairo_context_set_resolution (context, 96.0);
   pango_context_set_round_glyph_positions (context, FALSE);
 
-  pango_font_description_set_family_static (font, style->is_serif ? theme->serif : theme->sans);
-  pango_font_description_set_absolute_size (font, style->size * PANGO_SCALE);
-  pango_font_description_set_weight (font,
-                                     style->is_bold ? PANGO_WEIGHT_SEMIBOLD : PANGO_WEIGHT_NORMAL);
-  pango_font_description_set_style (font,
-                                    style->is_italic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL);
+  font = describe_font (context, theme, style, text);
   pango_layout_set_font_description (layout, font);
 
   if (style->spacing > 0)

@@ -9,8 +9,8 @@
 
 #include "ka-canvas.h"
 #include "ka-card-layout.h"
-#include "ka-plain-text.h"
 #include "ka-query.h"
+#include "ka-reading-text.h"
 #include "ka-reading.h"
 #include "ka-tenure-band.h"
 
@@ -67,12 +67,11 @@ create_text (const Page *self, const char *markup, const char *css_class, GtkAcc
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_set_valign (label, GTK_ALIGN_START);
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
   gtk_widget_add_css_class (label, css_class);
   g_signal_connect_object (label, "activate-link", G_CALLBACK (activate_link_cb), self->session, 0);
 
-  return strstr (markup, "<a href") != NULL ? label : ka_plain_text_new (label);
+  return ka_reading_text_new (label, strstr (markup, "<a href") != NULL);
 }
 
 static GtkWidget *
@@ -90,11 +89,12 @@ static void
 append_heading (const Page *self, const char *text, const char *css_class, int level)
 {
   g_autofree char *markup = g_markup_escape_text (text, -1);
-  GtkWidget       *holder = create_text (self, markup, css_class, GTK_ACCESSIBLE_ROLE_HEADING);
+  GtkWidget       *heading = create_text (self, markup, css_class, GTK_ACCESSIBLE_ROLE_HEADING);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (holder)),
-                                  GTK_ACCESSIBLE_PROPERTY_LEVEL, level, -1);
-  gtk_box_append (self->box, holder);
+  gtk_accessible_update_property (
+    GTK_ACCESSIBLE (ka_reading_text_get_label (KA_READING_TEXT (heading))),
+    GTK_ACCESSIBLE_PROPERTY_LEVEL, level, -1);
+  gtk_box_append (self->box, heading);
 }
 
 /* Appends plain text; nothing for %NULL. */
@@ -221,6 +221,17 @@ append_row (Page *self, GtkWidget *label, GtkWidget *text)
   gtk_grid_attach (self->grid, text, 1, row, 1, 1);
 }
 
+/* Creates the name that stands beside a text. */
+static GtkWidget *
+create_name (const Page *self, const char *markup)
+{
+  GtkWidget *name = create_text (self, markup, "reading-fact", GTK_ACCESSIBLE_ROLE_LABEL);
+
+  ka_reading_text_set_is_short (KA_READING_TEXT (name));
+
+  return name;
+}
+
 static void
 append_fact (Page *self, const KaBlock *block, const char *text)
 {
@@ -228,11 +239,11 @@ append_fact (Page *self, const KaBlock *block, const char *text)
   g_autofree char *markup = reference != NULL ? g_markup_printf_escaped ("<a href=\"%s\">%s</a>",
                                                                          reference, block->label)
                                               : g_markup_escape_text (block->label, -1);
-  GtkWidget       *name = create_text (self, markup, "reading-fact", GTK_ACCESSIBLE_ROLE_LABEL);
-  GtkWidget       *label = GTK_IS_LABEL (name) ? name : gtk_widget_get_first_child (name);
+  GtkWidget       *name = create_name (self, markup);
+  GtkLabel        *label = GTK_LABEL (ka_reading_text_get_label (KA_READING_TEXT (name)));
 
-  gtk_label_set_width_chars (GTK_LABEL (label), LABEL_CHARS);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), LABEL_CHARS);
+  gtk_label_set_width_chars (label, LABEL_CHARS);
+  gtk_label_set_max_width_chars (label, LABEL_CHARS);
   append_row (self, name, create_text (self, text, "reading-value", GTK_ACCESSIBLE_ROLE_LABEL));
 }
 
@@ -246,7 +257,7 @@ append_link (Page *self, const KaBlock *block, const char *link)
   if (label == NULL)
     append_label (self, markup->str, "reading-value");
   else
-    append_row (self, create_text (self, label, "reading-fact", GTK_ACCESSIBLE_ROLE_LABEL),
+    append_row (self, create_name (self, label),
                 create_text (self, markup->str, "reading-value", GTK_ACCESSIBLE_ROLE_LABEL));
 }
 
@@ -265,11 +276,7 @@ narrow (GtkWidget *card)
 {
   for (GtkWidget *child = gtk_widget_get_first_child (card); child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *label = GTK_IS_LABEL (child) ? child : gtk_widget_get_first_child (child);
-
-      gtk_label_set_max_width_chars (GTK_LABEL (label), CARD_CHARS);
-    }
+    ka_reading_text_set_natural_width (KA_READING_TEXT (child), CARD_CHARS);
 }
 
 /* Appends the link to the comparison of a clause; nothing for one that corresponds to none. */
@@ -408,7 +415,8 @@ append_step (const Page *self, const KaBlock *block, const char *text)
 
   g_string_append_printf (markup, "%u. %s", block->step, text);
   append_span (markup, MUTED " – ", block->detail, "</span>");
-  row = append_label (self, markup->str, "reading-step");
+  row = ka_reading_text_get_label (
+    KA_READING_TEXT (append_label (self, markup->str, "reading-step")));
   if (block->links->len > 0)
     follow_step (self->session, row, block->step);
 }

@@ -11,6 +11,9 @@
 #include <glib-unix.h>
 #include <gtk/gtk.h>
 #include <signal.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 #include "ka-app-open.h"
 #include "ka-link.h"
@@ -19,6 +22,8 @@
 
 /* So that a script can tell a machine without a display from a fault. */
 #define EXIT_NO_DISPLAY 3
+/* When the first pictures are painted */
+#define TRIM_AFTER_S 4
 
 #define KA_TYPE_APP (ka_app_get_type ())
 G_DECLARE_FINAL_TYPE (KaApp, ka_app, KA, APP, GtkApplication)
@@ -201,6 +206,17 @@ create_window (KaApp *self)
   return GTK_WINDOW (ka_window_new (GTK_APPLICATION (self), session));
 }
 
+/* Gives the system what the start has freed: the window needs less of it from now on. */
+static gboolean
+trim_cb (gpointer data)
+{
+#ifdef __GLIBC__
+  malloc_trim (0);
+#endif
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 show_first (KaApp *self)
 {
@@ -215,6 +231,7 @@ show_first (KaApp *self)
   if (self->tour_item != NULL)
     start_tour (window, self->tour_item);
   gtk_window_present (window);
+  g_timeout_add_seconds (TRIM_AFTER_S, trim_cb, NULL);
   if (self->picture != NULL)
     ka_app_open_view (GTK_APPLICATION (self), self->picture);
   if (self->is_first_frame)

@@ -119,6 +119,9 @@ read_draft (const KaExchangeFormat *format, const char *name, const char *text, 
   else if (!g_utf8_validate_len (start, length, &invalid))
     ka_draft_fault (draft, (gsize) (invalid - start),
                     _ ("a byte that is not UTF-8, text in UTF-8 expected"));
+  else if (strspn (start, " \t\r\n") == length)
+    ka_draft_fault (draft, KA_DRAFT_NOWHERE,
+                    _ ("the document is empty, one with events or places expected"));
   else
     format->import (draft, start, length);
   return draft;

@@ -289,6 +289,27 @@ test_empty (void)
       }
 }
 
+/* What is of no format is told as that, not as faulty JSON. */
+static void
+test_unknown_format (void)
+{
+  static const char *const texts[] = { "Hello", "<html></html>", "PK\x03\x04\xFF",
+                                       "%PDF-1.4\n\xE2" };
+  g_autofree char         *path = g_build_filename (g_get_home_dir (), "note.txt", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  g_mkdir_with_parents (g_get_home_dir (), 0700);
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_true (g_file_set_contents (path, texts[i], -1, NULL));
+      g_assert_null (ka_atlas_open (file, NULL, NULL, &error));
+      g_assert_error (error, KA_EXCHANGE_ERROR, KA_EXCHANGE_ERROR_UNSUPPORTED);
+      g_assert_true (g_str_has_prefix (error->message, "note.txt: no format"));
+    }
+}
+
 static void
 test_many_faults (void)
 {
@@ -427,6 +448,7 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/choice", test_choice);
   g_test_add_func ("/exchange/own-documents", test_own_documents);
   g_test_add_func ("/exchange/empty", test_empty);
+  g_test_add_func ("/exchange/unknown-format", test_unknown_format);
   g_test_add_func ("/exchange/many-faults", test_many_faults);
   g_test_add_func ("/exchange/truncated", test_truncated);
   g_test_add_func ("/exchange/cells", test_cells);

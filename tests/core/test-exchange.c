@@ -226,6 +226,7 @@ test_choice (void)
     { "a.txt", "nothing of ours", NULL },
     { "a.json", "{\"events\": [{\"start_date\": {}}]}", "timelinejs" },
     { "a.json", "{\"title\": {}, \"events\": []}", "timelinejs" },
+    { "a.json", "{\"events\": 1}", NULL },
     { "a.json", "{\"atlas\": {}, \"events\": []}", NULL },
     { "a.json", "{\"schema_version\": 1, \"events\": []}", NULL },
     { "a.json", "{\"events\": [{\"date\": \"1921\"}]}", NULL },

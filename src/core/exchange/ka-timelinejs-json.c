@@ -10,13 +10,14 @@
 #include <math.h>
 #include <string.h>
 
-/* A document without slides is known by what those of our own have. */
+/* A document without slides is known by its title slide, which no document of our own has. */
 gboolean
 ka_timelinejs_json_sniff (const char *text, gsize length)
 {
   if (ka_foreign_has_json (text, length, "/events/0"))
     return ka_foreign_has_json (text, length, "/events/0/start_date");
   return ka_foreign_has_json (text, length, "/events") &&
+         ka_foreign_has_json (text, length, "/title") &&
          !ka_foreign_has_json (text, length, "/atlas") &&
          !ka_foreign_has_json (text, length, "/schema_version");
 }

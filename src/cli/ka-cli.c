@@ -50,7 +50,7 @@ static const KaCliCommand commands[] = {
     KA_CLI_HAS_DATE | KA_CLI_HAS_LANGUAGE, NULL, NULL, ka_cli_describe },
   { "list", "KIND", N_ ("List everything of a kind, as a table, JSON or CSV"),
     N_ ("KIND is one of: events, treaties, articles, annexes, regions, areas, tenures, places,\n"
-        "frontiers, sources, polities, people, corrections, glossary.\n"
+        "frontiers, sources, polities, people, corrections, glossary, tours.\n"
         "\n"
         "Examples:\n"
         "  kars-atlas list events\n"

@@ -225,6 +225,10 @@ test_choice (void)
     { "a.csv", "nothing of ours", "csv" },
     { "a.txt", "nothing of ours", NULL },
     { "a.json", "{\"events\": [{\"start_date\": {}}]}", "timelinejs" },
+    { "a.json", "{\"title\": {}, \"events\": []}", "timelinejs" },
+    { "a.json", "{\"events\": 1}", NULL },
+    { "a.json", "{\"atlas\": {}, \"events\": []}", NULL },
+    { "a.json", "{\"schema_version\": 1, \"events\": []}", NULL },
     { "a.json", "{\"events\": [{\"date\": \"1921\"}]}", NULL },
     { "a.json", "{\"events\"", NULL },
     { "a.json", "", NULL },
@@ -262,6 +266,49 @@ test_own_documents (void)
         g_test_message ("%s", name);
         g_assert_null (ka_exchange_choose (name, text, length));
       }
+}
+
+/* A document without a word is no atlas without events. */
+static void
+test_empty (void)
+{
+  static const char *const texts[] = { "", " \r\n\t", "\xEF\xBB\xBF\n" };
+  gsize                    n_formats;
+  const KaExchangeFormat  *formats = ka_exchange_get_formats (&n_formats);
+
+  for (gsize i = 0; i < n_formats; i++)
+    for (gsize j = 0; j < G_N_ELEMENTS (texts); j++)
+      {
+        g_autoptr (GPtrArray) faults = NULL, losses = NULL;
+
+        g_test_message ("%s: %" G_GSIZE_FORMAT, formats[i].name, j);
+        g_assert_null (ka_exchange_import (&formats[i], "x", texts[j], strlen (texts[j]), NULL,
+                                           &faults, &losses));
+        g_assert_cmpuint (faults->len, ==, 1);
+        g_assert_cmpstr (((const KaFault *) faults->pdata[0])->message, ==,
+                         "the document is empty, one with events or places expected");
+      }
+}
+
+/* What is of no format is told as that, not as faulty JSON. */
+static void
+test_unknown_format (void)
+{
+  static const char *const texts[] = { "Hello", "<html></html>", "PK\x03\x04\xFF",
+                                       "%PDF-1.4\n\xE2" };
+  g_autofree char         *path = g_build_filename (g_get_home_dir (), "note.txt", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  g_mkdir_with_parents (g_get_home_dir (), 0700);
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_true (g_file_set_contents (path, texts[i], -1, NULL));
+      g_assert_null (ka_atlas_open (file, NULL, NULL, &error));
+      g_assert_error (error, KA_EXCHANGE_ERROR, KA_EXCHANGE_ERROR_UNSUPPORTED);
+      g_assert_true (g_str_has_prefix (error->message, "note.txt: no format"));
+    }
 }
 
 static void
@@ -401,6 +448,8 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/round-trip-of-dates", test_round_trip_of_dates);
   g_test_add_func ("/exchange/choice", test_choice);
   g_test_add_func ("/exchange/own-documents", test_own_documents);
+  g_test_add_func ("/exchange/empty", test_empty);
+  g_test_add_func ("/exchange/unknown-format", test_unknown_format);
   g_test_add_func ("/exchange/many-faults", test_many_faults);
   g_test_add_func ("/exchange/truncated", test_truncated);
   g_test_add_func ("/exchange/cells", test_cells);

@@ -389,6 +389,30 @@ test_standing_of_lines (void)
     }
 }
 
+/* The page of a day tells who holds land that no region has, each holder once. */
+static void
+test_other_land (void)
+{
+  g_autoptr (KaAtlas) atlas = load_built_in_atlas ();
+  g_autoptr (GPtrArray)
+    blocks = ka_reading_list_blocks (atlas, NULL, ka_day_from_ymd (1921, 10, 13), KA_LANGUAGE_EN);
+  guint n_found = 0;
+
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const KaBlock *block = blocks->pdata[i];
+      const char    *persia = block->text != NULL ? strstr (block->text, "Persia") : NULL;
+
+      if (g_strcmp0 (block->label, "Other land") != 0)
+        continue;
+      n_found++;
+      g_assert_nonnull (persia);
+      g_assert_null (strstr (persia + 1, "Persia"));
+      g_assert_cmpuint (block->links->len, >, 1);
+    }
+  g_assert_cmpuint (n_found, ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -398,6 +422,7 @@ main (int argc, char **argv)
   g_test_add_func ("/reading/every-decade", test_every_decade);
   g_test_add_func ("/reading/terms", test_terms);
   g_test_add_func ("/reading/term-page", test_term_page);
+  g_test_add_func ("/reading/other-land", test_other_land);
   g_test_add_func ("/reading/twins", test_twins);
   g_test_add_func ("/reading/nearest-reference", test_nearest_reference);
   g_test_add_func ("/reading/standing-of-lines", test_standing_of_lines);

@@ -69,6 +69,19 @@ show_counts (KaCategoryFilter *self)
     }
 }
 
+/* Hides the chips of categories that no event of the atlas has. */
+static void
+show_used (KaCategoryFilter *self)
+{
+  const KaList *events = ka_atlas_get_items (ka_session_get_atlas (self->session), KA_ITEM_EVENT);
+  guint         used = 0;
+
+  for (gsize i = 0; i < events->n_items; i++)
+    used |= ((const KaEvent *) events->items[i])->categories;
+  for (int i = 0; i < KA_N_CATEGORIES; i++)
+    gtk_widget_set_visible (self->chips[i], (used & (1u << i)) != 0);
+}
+
 /* With all categories no chip is singled out; with some, those have a check mark, others are pale.
  */
 static void
@@ -241,6 +254,7 @@ ka_category_filter_set_session (KaCategoryFilter *self, KaSession *session)
   ka_session_watch (session, "filter", G_CALLBACK (show_chips), self);
   ka_session_watch (session, "filter", G_CALLBACK (show_counts), self);
   ka_session_watch (session, "range", G_CALLBACK (show_counts), self);
+  show_used (self);
   show_chips (self);
   show_counts (self);
 }

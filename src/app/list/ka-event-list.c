@@ -284,6 +284,12 @@ show_range (KaEventList *self)
   gtk_label_set_text (self->range_label, text);
 }
 
+static gboolean
+has_events (KaEventList *self)
+{
+  return ka_atlas_get_items (ka_session_get_atlas (self->session), KA_ITEM_EVENT)->n_items > 0;
+}
+
 /* Says that nothing was found, and offers what could be meant. */
 static void
 show_nothing (KaEventList *self)
@@ -294,7 +300,8 @@ show_nothing (KaEventList *self)
 
   if (suggestion == NULL)
     {
-      gtk_label_set_text (self->empty, _ ("Nothing found"));
+      gtk_label_set_text (self->empty,
+                          has_events (self) ? _ ("Nothing found") : _ ("This atlas has no events"));
       return;
     }
   offer = g_markup_printf_escaped ("<a href=\"#\">%s</a>", suggestion);

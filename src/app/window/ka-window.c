@@ -723,6 +723,18 @@ watch_session (KaWindow *self)
   ka_session_watch (self->session, "can-go-forward", G_CALLBACK (update_actions), self);
 }
 
+/* Hides what zooms and layers a map where there is none; the first control is the menu. */
+static void
+show_map_controls (KaWindow *self)
+{
+  const gboolean has_map = ka_atlas_has_map (ka_session_get_atlas (self->session));
+  GtkWidget     *control = gtk_widget_get_first_child (self->map_controls);
+
+  while ((control = gtk_widget_get_next_sibling (control)) != NULL)
+    gtk_widget_set_visible (control, has_map);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.then-and-now", has_map);
+}
+
 /* Gives the views, which are new, the session. */
 static void
 fill_views (KaWindow *self, KaWindowBefore *before)
@@ -743,6 +755,7 @@ fill_views (KaWindow *self, KaWindowBefore *before)
   self->tour_bar = ka_tour_bar_new (GTK_APPLICATION_WINDOW (self), session, self->map_view);
   ka_tour_bar_fill_menu (self->tour_bar, self->tours_menu);
   gtk_menu_button_set_popover (self->layers_button, ka_layers_create_popover (session));
+  show_map_controls (self);
 }
 
 static void

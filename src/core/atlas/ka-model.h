@@ -313,11 +313,12 @@ typedef enum
   KA_CATEGORY_CLAIM = 1 << 4,           /* a claim to land, or its end */
   KA_CATEGORY_ADMINISTRATION = 1 << 5,  /* a change of administration */
   KA_CATEGORY_STATE_FORMATION = 1 << 6, /* the start or the end of a polity */
-  KA_CATEGORY_ALL = (1 << 7) - 1,       /* all categories */
+  KA_CATEGORY_OTHER = 1 << 7,           /* none of these */
+  KA_CATEGORY_ALL = (1 << 8) - 1,       /* all categories */
 } KaCategory;
 
 /** KA_N_CATEGORIES: the number of categories; category i is the flag 1 << i. */
-#define KA_N_CATEGORIES 7
+#define KA_N_CATEGORIES 8
 
 /** KaRole: a person who acted in an event, with the office or role. */
 typedef struct

@@ -58,7 +58,7 @@ static const char *const frontier_kinds[] = { "treaty", "award", "district", "au
 static const char *const place_kinds[] = { "town", "ruin", "peak", "river", "lake", "sea", "range",
   NULL };
 static const char *const categories[] = { "treaty", "war", "diplomacy", "border-change", "claim",
-  "administration", "state-formation", NULL };
+  "administration", "state-formation", "other", NULL };
 /* Of fields that are strings in the model */
 static const char *const source_types[] = { "documents", "book", "article", "newspaper", "web",
   "dataset", NULL };

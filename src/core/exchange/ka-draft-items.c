@@ -12,7 +12,7 @@
 #include <glib/gi18n-lib.h>
 
 /* The category of events whose document says nothing that our own format knows. */
-#define DEFAULT_CATEGORY "administration"
+#define DEFAULT_CATEGORY "other"
 
 /* Adds the days of an event to what the timeline shows first. */
 static void

@@ -119,6 +119,9 @@ read_draft (const KaExchangeFormat *format, const char *name, const char *text, 
   else if (!g_utf8_validate_len (start, length, &invalid))
     ka_draft_fault (draft, (gsize) (invalid - start),
                     _ ("a byte that is not UTF-8, text in UTF-8 expected"));
+  else if (strspn (start, " \t\r\n") == length)
+    ka_draft_fault (draft, KA_DRAFT_NOWHERE,
+                    _ ("the document is empty, one with events or places expected"));
   else
     format->import (draft, start, length);
   return draft;
@@ -227,6 +230,17 @@ open_foreign (const KaExchangeFormat *format,
   return atlas;
 }
 
+/* Whether a document cannot be meant as JSON: neither its name nor its first letter says so. */
+static gboolean
+is_no_json (const char *name, const char *text, gsize length)
+{
+  const char *start = skip_mark (text, &length);
+  const gsize n_blanks = strspn (start, " \t\r\n");
+
+  return !g_str_has_suffix (name, ".json") && n_blanks < length &&
+         strchr ("{[", start[n_blanks]) == NULL;
+}
+
 KaAtlas *
 ka_atlas_open (GFile *file, GPtrArray **faults, GPtrArray **losses, GError **error)
 {
@@ -260,6 +274,14 @@ ka_atlas_open_partly (GFile      *file,
       format = ka_exchange_choose (name, text, length);
       if (format != NULL)
         return open_foreign (format, name, text, length, faults, losses, error);
+      if (is_no_json (name, text, length))
+        {
+          g_set_error (error, KA_EXCHANGE_ERROR, KA_EXCHANGE_ERROR_UNSUPPORTED,
+                       _ ("%s: no format that the program reads; an atlas, TimelineJS, GeoJSON,"
+                          " Linked Places, iCalendar or The Timeline Project expected"),
+                       name);
+          return NULL;
+        }
       atlas = ka_atlas_load_text_partly (name, g_steal_pointer (&text), length, gap, faults, error);
     }
   if (atlas != NULL && losses != NULL)

@@ -19,7 +19,7 @@
 /* Colours of the categories, in their order: tints that black text stands on. */
 static const char *const colours[KA_N_CATEGORIES] = { "178,204,230", "240,178,160", "214,196,232",
                                                       "250,214,150", "246,238,160", "208,208,208",
-                                                      "178,222,190" };
+                                                      "178,222,190", "226,210,200" };
 
 static void
 append_element (GString *text, const char *indent, const char *name, const char *value)

@@ -10,10 +10,16 @@
 #include <math.h>
 #include <string.h>
 
+/* A document without slides is known by its title slide, which no document of our own has. */
 gboolean
 ka_timelinejs_json_sniff (const char *text, gsize length)
 {
-  return ka_foreign_has_json (text, length, "/events/0/start_date");
+  if (ka_foreign_has_json (text, length, "/events/0"))
+    return ka_foreign_has_json (text, length, "/events/0/start_date");
+  return ka_foreign_has_json (text, length, "/events") &&
+         ka_foreign_has_json (text, length, "/title") &&
+         !ka_foreign_has_json (text, length, "/atlas") &&
+         !ka_foreign_has_json (text, length, "/schema_version");
 }
 
 /* Reads a date of a slide. @display_date: set where the date has one and the slide has none. */

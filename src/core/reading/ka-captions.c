@@ -33,6 +33,8 @@ static const char *const captions[KA_N_CAPTIONS][KA_N_LANGUAGES] = {
                                 "ძალაში არ არის", "qüvvədə deyil" },
   [KA_CAPTION_INEXACT] = { "approximate course", "yaklaşık güzergâh", "прохождение приблизительно",
                            "մոտավոր ընթացք", "მიახლოებითი მიმართულება", "təxmini keçdiyi yer" },
+  [KA_CAPTION_NO_LINE] = { "no line drawn", "çizilmiş hat yok", "линия не проведена",
+                           "գիծ չի գծված", "ხაზი არ არის გავლებული", "xətt çəkilməyib" },
   [KA_CAPTION_NOT_ON_THIS_DAY] = { "not in existence on this day", "bu günde mevcut değil",
                                    "в этот день не существует", "այս օրը գոյություն չունի",
                                    "ამ დღეს არ არსებობს", "bu gün mövcud deyil" },

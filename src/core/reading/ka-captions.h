@@ -20,6 +20,7 @@ typedef enum
   KA_CAPTION_SIGNED, /* of a treaty line that is not in force */
   KA_CAPTION_NOT_IN_FORCE,
   KA_CAPTION_INEXACT,         /* of a frontier */
+  KA_CAPTION_NO_LINE,         /* of a frontier that has no geometry */
   KA_CAPTION_NOT_ON_THIS_DAY, /* of an item of another time */
   KA_CAPTION_STATE_FRONTIER,
   KA_CAPTION_FACT_LIMIT,

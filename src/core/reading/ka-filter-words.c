@@ -20,6 +20,7 @@ get_plural (guint number)
     NC_ ("filter", "claims"),
     NC_ ("filter", "changes of government"),
     NC_ ("filter", "the making and ending of states"),
+    NC_ ("filter", "other events"),
   };
 
   return g_dpgettext2 (GETTEXT_PACKAGE, "filter", names[number]);

@@ -10,6 +10,9 @@
 #include "ka-query.h"
 #include "ka-words.h"
 
+/* So many holders of land without a region are told by name. */
+#define MAX_OTHER_HOLDERS 30
+
 static void
 add_band (KaReading *self, const KaArea *area)
 {
@@ -266,6 +269,42 @@ add_holder (KaReading *self, const GPtrArray *regions, guint number)
     block->item = &tenure->holder->item;
 }
 
+/* Adds those who hold land that belongs to no region, each once. */
+static void
+add_other_holders (KaReading *self, gboolean has_regions)
+{
+  const KaList *areas = ka_atlas_get_items (self->atlas, KA_ITEM_AREA);
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_direct_hash, g_direct_equal);
+  g_auto (KaLinked) list = ka_linked_new ();
+
+  for (gsize i = 0; i < areas->n_items; i++)
+    {
+      const KaArea   *area = areas->items[i];
+      const KaTenure *tenure = ka_query_tenure_on (area, self->day);
+
+      if (area->region != NULL || tenure == NULL || tenure->holder == NULL ||
+          !g_hash_table_add (seen, (gpointer) (guintptr) tenure->holder) ||
+          g_hash_table_size (seen) > MAX_OTHER_HOLDERS)
+        continue;
+      if (list.text->len > 0)
+        ka_linked_append (&list, _ (", "), NULL);
+      ka_linked_append_item (&list, self, tenure->holder);
+    }
+  if (g_hash_table_size (seen) > MAX_OTHER_HOLDERS)
+    {
+      const guint      n_more = g_hash_table_size (seen) - MAX_OTHER_HOLDERS;
+      g_autofree char *more = g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE, " and %u more", " and %u more", n_more), n_more);
+
+      ka_linked_append (&list, more, NULL);
+    }
+  if (list.text->len == 0)
+    return;
+  if (!has_regions)
+    ka_reading_add (self, KA_BLOCK_HEADING, _ ("Who holds what"));
+  ka_reading_add_linked (self, KA_BLOCK_FACT, has_regions ? _ ("Other land") : _ ("Land"), &list);
+}
+
 static void
 add_holders (KaReading *self)
 {
@@ -284,6 +323,7 @@ add_holders (KaReading *self)
     ka_reading_add (self, KA_BLOCK_HEADING, _ ("Who holds what"));
   for (guint i = 0; i < regions->len; i++)
     add_holder (self, regions, i);
+  add_other_holders (self, regions->len > 0);
 }
 
 static void

@@ -17,7 +17,7 @@ ka_words_get_category (KaCategory category)
   static const char *const names[KA_N_CATEGORIES] = {
     NC_ ("category", "Treaty"), NC_ ("category", "War"),   NC_ ("category", "Diplomacy"),
     NC_ ("category", "Border"), NC_ ("category", "Claim"), NC_ ("category", "Government"),
-    NC_ ("category", "State"),
+    NC_ ("category", "State"),  NC_ ("category", "Other"),
   };
   int bit = g_bit_nth_lsf ((gulong) category, -1);
 

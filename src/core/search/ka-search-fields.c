@@ -27,6 +27,7 @@ static const char *const category_words[KA_N_CATEGORIES] = {
   "claim",
   "government administration",
   "state",
+  "other",
 };
 
 typedef struct

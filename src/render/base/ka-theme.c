@@ -79,7 +79,8 @@
   X (categories[3], 0x8a4d86, 0xd298cf, 0x5a5a5a, 0x6e1f6a, 0xf0a8ec)                              \
   X (categories[4], 0x94650a, 0xe0b04f, 0x3a3a3a, 0x6b4700, 0xffcc50)                              \
   X (categories[5], 0x5f6f2c, 0xb3c46f, 0x4a4a4a, 0x3c4c00, 0xd4e870)                              \
-  X (categories[6], 0x3d7a37, 0x8cc984, 0x1c1c1c, 0x105a0c, 0x90f080)
+  X (categories[6], 0x3d7a37, 0x8cc984, 0x1c1c1c, 0x105a0c, 0x90f080)                              \
+  X (categories[7], 0x7a5c4d, 0xcbae9f, 0x666666, 0x573828, 0xe6cabb)
 
 #define SET_LIGHT(field, light, dark, print, contrast, contrast_dark)    .field = RGB (light),
 #define SET_DARK(field, light, dark, print, contrast, contrast_dark)     .field = RGB (dark),

@@ -129,15 +129,20 @@ is_seen (const Collector *self, const KaMapLand *land)
 static char *
 describe_line (const Collector *self, const KaFrontier *frontier, KaMapLineClass line)
 {
-  KaCaption caption = frontier->kind == KA_FRONTIER_TREATY ? KA_CAPTION_SIGNED
-                                                           : KA_CAPTION_NOT_IN_FORCE;
+  KaCaption        caption = frontier->kind == KA_FRONTIER_TREATY ? KA_CAPTION_SIGNED
+                                                                  : KA_CAPTION_NOT_IN_FORCE;
+  g_autofree char *text = NULL;
 
   if (line == KA_MAP_LINE_INEXACT)
     caption = KA_CAPTION_INEXACT;
   else if (line != KA_MAP_LINE_SIGNED)
     return g_strdup (get_title (self, frontier));
 
-  return g_strdup_printf ("%s · %s", get_title (self, frontier), get_caption (self, caption));
+  text = g_strdup_printf ("%s · %s", get_title (self, frontier), get_caption (self, caption));
+  if (frontier->geometry != NULL)
+    return g_steal_pointer (&text);
+
+  return g_strdup_printf ("%s · %s", text, get_caption (self, KA_CAPTION_NO_LINE));
 }
 
 static void

@@ -220,9 +220,16 @@ trace_star (cairo_t *cr, double x, double y, double radius)
   trace_polygon (cr, x, y + radius * 0.08, radius * 1.35, radius * 0.58, 10);
 }
 
+static void
+trace_wedge (cairo_t *cr, double x, double y, double radius)
+{
+  trace_polygon (cr, x, y - radius * 0.25, -radius * 1.3, -radius * 1.3 * 0.5, 6);
+}
+
 /* By the number of the category's bit. */
 static const TraceShape shapes[KA_N_CATEGORIES] = {
-  trace_disc, trace_square, trace_diamond, trace_triangle, trace_ring, trace_cross, trace_star,
+  trace_disc, trace_square, trace_diamond, trace_triangle,
+  trace_ring, trace_cross,  trace_star,    trace_wedge,
 };
 
 void

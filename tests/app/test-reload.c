@@ -289,6 +289,61 @@ test_stranger (Fixture *fixture, gconstpointer data)
   set_atlas (fixture, fixture->other);
 }
 
+/* Opens the context menu of the map, of the timeline, of a text or of the search entry, or the
+ * popover of a menu button. Returns it. */
+static GtkWidget *
+open_popover (Fixture *fixture, int which)
+{
+  static const char *const actions[] = { "map.menu", "timeline.menu", "menu.popup", "menu.popup" };
+  GtkWidget *owners[] = { find (fixture, KA_TYPE_MAP_VIEW), find (fixture, KA_TYPE_TIMELINE_VIEW),
+                          ka_app_test_find (find (fixture, KA_TYPE_READING_PANE), GTK_TYPE_LABEL),
+                          ka_app_test_find (find (fixture, GTK_TYPE_SEARCH_ENTRY), GTK_TYPE_TEXT),
+                          ka_app_test_find (find (fixture, KA_TYPE_EVENT_LIST),
+                                            GTK_TYPE_MENU_BUTTON) };
+  GtkWidget *popover;
+
+  if (which < (int) G_N_ELEMENTS (actions))
+    g_assert_true (gtk_widget_activate_action (owners[which], actions[which], NULL));
+  else
+    gtk_menu_button_popup (GTK_MENU_BUTTON (owners[which]));
+  ka_app_test_iterate (100);
+  popover = ka_app_test_find (owners[which], GTK_TYPE_POPOVER);
+  g_assert_nonnull (popover);
+  g_assert_true (gtk_widget_get_mapped (popover));
+
+  return popover;
+}
+
+/* An open popover goes with what it belongs to. While one is left, it has all the input. */
+static void
+test_popovers (Fixture *fixture, gconstpointer data)
+{
+  for (int i = 0; i < 5; i++)
+    {
+      gpointer popover = open_popover (fixture, i);
+
+      g_object_add_weak_pointer (popover, &popover);
+      set_atlas (fixture, fixture->other);
+      for (int j = 0; j < 100 && popover != NULL; j++)
+        ka_app_test_iterate (20);
+      g_assert_null (popover);
+    }
+}
+
+/* The same where the reading pane turns to another page. */
+static void
+test_page_popover (Fixture *fixture, gconstpointer data)
+{
+  gpointer popover = open_popover (fixture, 2);
+
+  g_object_add_weak_pointer (popover, &popover);
+  ka_session_select (get_session (fixture),
+                     ka_app_test_get_item (get_session (fixture), "treaty:moscow"));
+  for (int i = 0; i < 100 && popover != NULL; i++)
+    ka_app_test_iterate (20);
+  g_assert_null (popover);
+}
+
 /* In a window of any width, panes are where they were. */
 static void
 test_sizes (Fixture *fixture, gconstpointer data)
@@ -370,6 +425,8 @@ main (int argc, char **argv)
   ADD ("/reload/search", test_search);
   ADD ("/reload/tour", test_tour);
   ADD ("/reload/stranger", test_stranger);
+  ADD ("/reload/popovers", test_popovers);
+  ADD ("/reload/page-popover", test_page_popover);
   ADD ("/reload/sizes", test_sizes);
   ADD ("/reload/growth", test_growth);
 #undef ADD

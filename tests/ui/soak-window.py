@@ -3,13 +3,17 @@
 """Uses the window at random for what a person does in two hours, as fast as it goes: clicks, drags,
 turns of the wheel, keys, words, sizes, and files of the atlas that change.
 
-soak-window.py PROGRAM ATLAS_FOLDER [ACTIONS [SEED]], on a display with a window manager and a session
-bus. The same seed draws the same actions. It fails when the program ends, warns, no longer answers a
-key within a minute, or grows:
+soak-window.py PROGRAM ATLAS_FOLDER [ACTIONS [SEED [FIRST]]], on a display with a window manager and a
+session bus. The same seed draws the same actions, each by itself: with FIRST it begins there. It fails
+when the program ends, warns, no longer answers a key within a minute, keeps a window that Escape does
+not close, or grows:
 
 - the memory that it holds is never more than MOST_MB;
 - the median of the last fifth is at most GROWTH times that of the second fifth;
-- open files and threads likewise are no more than FILES and THREADS."""
+- open files and threads likewise are no more than FILES and THREADS.
+
+After a failure it tells the last actions, the windows and the focus, and keeps a picture of the screen
+as soak.png beside the program."""
 
 import collections
 import ctypes
@@ -19,10 +23,20 @@ import random
 import re
 import shutil
 import statistics
+import struct
 import subprocess
 import sys
 import tempfile
 import time
+import zlib
+
+try:
+    import gi
+
+    gi.require_version("Atspi", "2.0")
+    from gi.repository import Atspi
+except (ImportError, ValueError):
+    Atspi = None
 
 ACTIONS_OF_TWO_HOURS = 7200  # one a second
 CHECK_EVERY = 100
@@ -41,7 +55,7 @@ KEEP_OFF = (150, 60)
 KEYS = """Escape Tab Shift+Tab Return space Left Right Up Down Home End Page_Up Page_Down plus minus 0 Delete
 BackSpace F6 Shift+F6 F9 Shift+F9 F10 F11 Menu Ctrl+f Ctrl+l Ctrl+d Ctrl+t Ctrl+Shift+t Ctrl+e Ctrl+Shift+e
 Ctrl+Shift+c Alt+Left Alt+Right Alt+Page_Up Alt+Page_Down Ctrl+Shift+space F1 Ctrl+a Shift+Left
-Shift+Right Ctrl+Left Ctrl+Right Ctrl+Page_Up Ctrl+Page_Down bracketleft bracketright comma period""".split()
+Shift+Right Ctrl+Left Ctrl+Right Ctrl+Page_Up Ctrl+Page_Down bracketleft bracketright comma period F5 Ctrl+o Ctrl+p""".split()
 WORDS = "kars nakh treaty 1921 bayazid 13/10/1921 article 5 armen zzz 1918-1920 batum border 44 bc".split()
 MODIFIERS = {"Ctrl": "Control_L", "Shift": "Shift_L", "Alt": "Alt_L"}
 NAMES = {"/": "slash", "-": "minus", " ": "space"}
@@ -128,17 +142,34 @@ class Hands:
         self.sync()
 
     def look(self, box):
-        """The pixels of a box of the screen, to be compared with those of another time."""
+        """The pixels of a box of the screen: rows of blue, green, red and an unused byte."""
         all_planes, z_pixmap = 0xFFFFFFFF, 2
         image = self.x.XGetImage(self.display, ctypes.c_ulong(self.root), *box, ctypes.c_ulong(all_planes), z_pixmap)
         data = ctypes.string_at(image.contents.data, image.contents.bytes_per_line * image.contents.height)
         self.x.XDestroyImage(image)
         return data
 
+    def keep_picture(self, path):
+        """Writes the screen as a PNG."""
+        _x, _y, width, height = box = self.get_box(self.root)
+        data = bytearray(self.look(box))
+        data[0::4], data[2::4] = data[2::4], data[0::4]
+        del data[3::4]
+        rows = b"".join(b"\0" + data[i : i + 3 * width] for i in range(0, len(data), 3 * width))
+        with open(path, "wb") as file:
+            file.write(b"\x89PNG\r\n\x1a\n")
+            for name, body in (
+                (b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)),
+                (b"IDAT", zlib.compress(rows, 1)),
+                (b"IEND", b""),
+            ):
+                file.write(struct.pack(">I", len(body)) + name + body)
+                file.write(struct.pack(">I", zlib.crc32(name + body)))
+
 
 class Soak:
-    def __init__(self, program, atlas_folder, n_actions, seed):
-        self.program, self.n_actions = program, n_actions
+    def __init__(self, program, atlas_folder, n_actions, seed, first):
+        self.program, self.n_actions, self.seed, self.first = program, n_actions, seed, first
         self.lot = random.Random(seed)
         self.hands = Hands()
         self.folder = os.path.join(tempfile.mkdtemp(), "atlas")
@@ -146,12 +177,16 @@ class Soak:
         self.errors = tempfile.TemporaryFile(mode="w+")
         self.done = collections.deque(maxlen=60)
         self.samples = []
-        self.n_starts = 0
+        self.whole = {}  # by path: the text of the documents that are spoilt
+        self.n_starts = self.n_changes = 0
         self.start()
 
     def start(self):
         self.n_starts += 1
-        self.process = subprocess.Popen([self.program, self.folder], stdout=self.errors, stderr=self.errors)
+        self.mend()
+        self.process = subprocess.Popen(
+            [self.program, self.folder], cwd=os.path.dirname(self.folder), stdout=self.errors, stderr=self.errors
+        )
         end = time.monotonic() + PATIENCE_S
         while not self.find_window():
             if time.monotonic() > end or self.process.poll() is not None:
@@ -225,23 +260,73 @@ class Soak:
         return box
 
     def do_change(self):
-        """A file of the atlas changes: it is written again, spoilt, or made whole."""
+        """A document of the atlas changes: it is written again, or half of it, which is faulty. It stays
+        so until another one changes."""
+        self.mend()
         name = self.lot.choice(sorted(os.listdir(self.folder)))
-        path, how = os.path.join(self.folder, name), self.lot.choice(["touch", "touch", "spoil"])
+        path, is_spoilt = os.path.join(self.folder, name), self.lot.random() < 0.4
         with open(path, "rb") as file:
-            whole = file.read()
+            text = file.read()
+        if is_spoilt:
+            self.whole[path] = text
         with open(path, "wb") as file:
-            file.write(whole if how == "touch" else whole[: len(whole) // 2])
-        time.sleep(0.3)
-        with open(path, "wb") as file:
-            file.write(whole)
-        return how, name
+            file.write(text[: len(text) // 2] if is_spoilt else text)
+        self.n_changes += 1
+        return "spoils" if is_spoilt else "writes", name
+
+    def mend(self):
+        """Makes the spoilt documents whole."""
+        while self.whole:
+            path, text = self.whole.popitem()
+            with open(path, "wb") as file:
+                file.write(text)
 
     ACTIONS = (
-        [do_click] * 30 + [do_drag] * 15 + [do_wheel] * 20 + [do_key] * 25 + [do_word] * 4 + [do_size] * 4 + [do_change]
+        [do_click] * 30 + [do_drag] * 15 + [do_wheel] * 20 + [do_key] * 25 + [do_word] * 4 + [do_size] * 4 + [do_change] * 2
     )
 
     # Whether it bears it
+
+    @staticmethod
+    def wait_for(complaint, condition):
+        end = time.monotonic() + PATIENCE_S
+        while not condition():
+            if time.monotonic() > end:
+                raise Failure(complaint)
+            time.sleep(0.1)
+
+    @staticmethod
+    def list_windows():
+        """The windows on the screen by number, the topmost last, and their titles."""
+        listed = run("xprop", "-root", "_NET_CLIENT_LIST_STACKING")
+        return {
+            int(window, 16): run("xdotool", "getwindowname", window).strip()
+            for window in re.findall(r"0x[0-9a-f]+", listed.partition("#")[2])
+        }
+
+    def close_windows(self):
+        """Closes dialogs with Escape, and other windows of atlases."""
+        for _ in range(12):
+            self.press_escape()
+            windows = self.list_windows()
+            others = [(window, title) for window, title in windows.items() if window != self.window]
+            if not others:
+                return
+            window, title = others[-1]
+            if title == TITLE and self.window not in windows:
+                self.window = window
+                continue
+            run("xdotool", "windowactivate", str(window))
+            time.sleep(0.2)
+            self.press_escape()
+            if title == TITLE and window in self.list_windows():
+                self.hands.key("Ctrl+w")
+        raise Failure(f"Escape does not close the window “{title}”")
+
+    def press_escape(self):
+        for _ in range(5):
+            self.hands.key("Escape")
+            time.sleep(0.06)
 
     def check_end(self):
         """A click may close the window; anything else that ends it is a fault."""
@@ -252,22 +337,19 @@ class Soak:
         self.start()
 
     def check_answer(self):
-        """Whatever is open is closed; then the key that hides the list changes the picture."""
-        for _ in range(5):
-            self.hands.key("Escape")
-            time.sleep(0.1)
-        self.check_end()
+        """The key that hides the list changes the picture."""
         box = 40, 40, 1200, 760
         self.hands.place(self.window, *box)
         self.hands.move((5, 5))
+        run("xdotool", "windowactivate", str(self.window))
+        self.wait_for(
+            "the keyboard does not come back to the window",
+            lambda: run("xdotool", "getwindowfocus").strip() == str(self.window),
+        )
         time.sleep(0.7)
-        end = time.monotonic() + PATIENCE_S
         before = self.hands.look(box)
-        while self.hands.look(box) == before:
-            if time.monotonic() > end:
-                raise Failure("no key has an effect any more")
-            self.hands.key("F9")
-            time.sleep(0.4)
+        self.hands.key("F9")
+        self.wait_for("no key has an effect any more", lambda: self.hands.look(box) != before)
 
     def sample(self):
         with open(f"/proc/{self.process.pid}/status", encoding="ascii") as file:
@@ -299,11 +381,16 @@ class Soak:
 
     def check(self, number):
         self.check_end()
+        self.close_windows()
+        if not self.list_windows():
+            self.wait_for("the program outlives its windows", lambda: self.process.poll() is not None)
+        self.check_end()
         self.check_answer()
-        print(f"{number} of {self.n_actions}: {self.sample()}", flush=True)
+        print(f"{number} of {self.n_actions}: {self.sample()}, {self.n_changes} changes of the file", flush=True)
 
     def run(self):
-        for number in range(1, self.n_actions + 1):
+        for number in range(self.first, self.n_actions + 1):
+            self.lot.seed(f"{self.seed} {number}")
             action = self.lot.choice(self.ACTIONS)
             self.done.append((number, action.__name__[3:], action(self)))
             time.sleep(0.015)
@@ -314,17 +401,53 @@ class Soak:
         return self.check_growth()
 
 
+    # What to know of a failure
+
+    def describe(self):
+        for number, name, what in self.done:
+            print(f"  {number} {name} {what}")
+        picture = os.path.join(os.path.dirname(self.program), "soak.png")
+        self.hands.keep_picture(picture)
+        print(f"The screen is in {picture}. Windows, the topmost last:")
+        for window, title in self.list_windows().items():
+            states = run("xprop", "-id", str(window), "_NET_WM_STATE", "WM_TRANSIENT_FOR")
+            print(f"  {window:#x} “{title}” " + " ".join(states.split()))
+        print("Popups: " + "; ".join(line.strip() for line in run("xwininfo", "-root", "-children").split("\n") if "no name" in line))
+        print("The keyboard is in “" + run("xdotool", "getwindowfocus", "getwindowname").strip() + "”")
+        if Atspi is not None and self.process.poll() is None:
+            self.describe_focus()
+
+    def describe_focus(self):
+        """Tells the widgets that have the focus, and the modal ones, as a screen reader knows them."""
+        wanted = Atspi.StateType.FOCUSED, Atspi.StateType.MODAL, Atspi.StateType.ACTIVE
+        desktop = Atspi.get_desktop(0)
+        nodes = [desktop.get_child_at_index(i) for i in range(desktop.get_child_count())]
+        while nodes:
+            node = nodes.pop()
+            if node is None:
+                continue
+            states = [state.value_nick for state in wanted if node.get_state_set().contains(state)]
+            if states:
+                print(f"  {node.get_role_name()} “{node.get_name()}” " + " ".join(states))
+            nodes.extend(node.get_child_at_index(i) for i in range(node.get_child_count()))
+
+
+def run(*command):
+    return subprocess.run(command, capture_output=True, text=True, check=False).stdout
+
+
 def main():
     program, atlas_folder = os.path.abspath(sys.argv[1]), sys.argv[2]
     n_actions = int(sys.argv[3]) if len(sys.argv) > 3 else ACTIONS_OF_TWO_HOURS
     seed = int(sys.argv[4]) if len(sys.argv) > 4 else random.randrange(1 << 32)
+    first = int(sys.argv[5]) if len(sys.argv) > 5 else 1
     print(f"{n_actions} actions, seed {seed}", flush=True)
-    soak = Soak(program, atlas_folder, n_actions, seed)
+    soak = Soak(program, atlas_folder, n_actions, seed, first)
+    start = time.monotonic()
     try:
-        print(f"passed: {soak.run()}; started {soak.n_starts} times")
+        print(f"passed: {soak.run()}; started {soak.n_starts} times, {time.monotonic() - start:.0f} s")
     except Failure as failure:
-        for number, name, what in soak.done:
-            print(f"  {number} {name} {what}")
+        soak.describe()
         print(f"failed after {soak.done[-1][0] if soak.done else 0} actions of seed {seed}: {failure}")
         return 1
     finally:

@@ -20,7 +20,7 @@ struct _KaListRow
   GtkWidget *heading;
   GtkWidget *lines;
 
-  KaSession    *session;   /* borrowed */
+  KaSession    *session;   /* owned: a pointer may leave the row while its list goes */
   GtkListItem  *list_item; /* borrowed: it owns the row */
   const KaItem *item;      /* (nullable): borrowed */
 };
@@ -98,6 +98,7 @@ ka_list_row_dispose (GObject *object)
 
   g_clear_pointer (&self->heading, gtk_widget_unparent);
   g_clear_pointer (&self->lines, gtk_widget_unparent);
+  g_clear_object (&self->session);
 
   G_OBJECT_CLASS (ka_list_row_parent_class)->dispose (object);
 }
@@ -134,7 +135,7 @@ ka_list_row_new (KaSession *session, GtkListItem *list_item)
 {
   KaListRow *self = g_object_new (KA_TYPE_LIST_ROW, NULL);
 
-  self->session = session;
+  self->session = g_object_ref (session);
   self->list_item = list_item;
 
   return GTK_WIDGET (self);

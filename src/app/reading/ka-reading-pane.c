@@ -10,6 +10,7 @@
 
 #include "ka-citation.h"
 #include "ka-compare-chooser.h"
+#include "ka-popovers.h"
 #include "ka-reading-blocks.h"
 #include "ka-reading.h"
 
@@ -118,10 +119,12 @@ list_blocks (KaReadingPane *self)
 static void
 write_page (KaReadingPane *self)
 {
-  gboolean had_focus = has_focus (self);
+  gboolean had_focus;
   g_autoptr (GPtrArray) blocks = list_blocks (self);
   GtkWidget *page;
 
+  ka_popovers_close (self->scroller);
+  had_focus = has_focus (self);
   if (self->is_new_page)
     g_hash_table_remove_all (self->open);
   page = ka_reading_blocks_new (self->session, self->theme, blocks, self->open);

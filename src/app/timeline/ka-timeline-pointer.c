@@ -15,6 +15,7 @@
 #include "ka-event-order.h"
 #include "ka-item-popover.h"
 #include "ka-kinetics.h"
+#include "ka-popovers.h"
 #include "ka-words.h"
 
 /* A dragged playhead snaps to the start of an event this near, in user units. */
@@ -270,6 +271,7 @@ open_overflow (KaTimelinePointer *self, const KaTimelineOverflow *overflow)
       return;
     }
 
+  ka_popovers_close (self->canvas);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   self->popover = ka_item_popover_new (overflow->items, overflow->n_items, self->stage);
   g_signal_connect_object (self->popover, "closed", G_CALLBACK (gtk_widget_grab_focus),

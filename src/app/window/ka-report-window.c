@@ -8,6 +8,7 @@
 
 #include "ka-report-window.h"
 
+#include "ka-popovers.h"
 #include "ka-style.h"
 
 #include <string.h>
@@ -176,6 +177,7 @@ ka_report_window_fill (KaReportWindow  *self,
   gtk_window_set_title (GTK_WINDOW (self), heading);
   gtk_label_set_text (self->heading, heading);
   gtk_label_set_text (self->text, text);
+  ka_popovers_close (GTK_WIDGET (self->list));
   gtk_string_list_splice (self->lines, 0, n_old, (const char *const *) strings);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   heading, -1);

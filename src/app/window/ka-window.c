@@ -18,6 +18,7 @@
 #include "ka-map-layers.h"
 #include "ka-map-view.h"
 #include "ka-pane-fold.h"
+#include "ka-popovers.h"
 #include "ka-query.h"
 #include "ka-reading-pane.h"
 #include "ka-single-keys.h"
@@ -417,12 +418,22 @@ remove_panes (KaWindow *self, gboolean is_small)
     }
 }
 
+/* Takes popovers and focus away: GTK keeps the input for a popover that goes unclosed, and a
+ * divider warns of a focus that it has lost. */
+static void
+prepare_removal (KaWindow *self)
+{
+  ka_popovers_close (GTK_WIDGET (self));
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+}
+
 static void
 set_is_small (KaWindow *self, gboolean is_small)
 {
   g_autoptr (GtkWidget) list = g_object_ref (GTK_WIDGET (self->event_list));
   g_autoptr (GtkWidget) pane = g_object_ref (GTK_WIDGET (self->reading_pane));
 
+  prepare_removal (self);
   remove_panes (self, !is_small);
   place_panes (self, is_small);
   if (is_small)
@@ -692,6 +703,7 @@ remove_views (KaWindow *self)
 {
   g_signal_handlers_disconnect_by_data (self->session, self);
   g_clear_pointer (&self->focus, ka_focus_free);
+  prepare_removal (self);
   gtk_menu_button_set_popover (self->layers_button, NULL);
   g_menu_remove_all (self->tours_menu);
   gtk_box_remove (self->body, GTK_WIDGET (self->tour_bar));

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * ka_popovers_close: closes the open popovers of a widget and of what is in it. A popover that is
+ * open when its widget leaves the window keeps all input, and the window is dead from then on: to
+ * be called before widgets are removed that have popovers. Labels and entries have context menus.
+ * @widget: a widget
+ */
+void ka_popovers_close (GtkWidget *widget);
+
+G_END_DECLS

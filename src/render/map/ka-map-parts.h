@@ -50,7 +50,11 @@ void ka_map_stroke_soft (cairo_t               *cr,
                          const KaMapSoftStroke *strokes,
                          gsize                  n_strokes);
 
-/* Parts of the base, from below */
+/* The base and its parts, from below */
+
+/** ka_map_paint_ground: paints sea, land, relief and bands, all but what is antialiased: its pixels
+ * do not depend on the clip. */
+void ka_map_paint_ground (const KaPaintContext *context);
 
 /** ka_map_fill_sea: fills the frame with water and shades it towards the coasts. Land covers the
  * landward half of the strokes later, which is faster than a clip. */

@@ -17,6 +17,13 @@ G_BEGIN_DECLS
  * the arcs in view. */
 void ka_map_path_chains (const KaPaintContext *context, const GPtrArray *chains, guint level);
 
+/** ka_map_path_large: adds chains as ka_map_path_chains() does, but no ring that is narrower and
+ * lower than @least. */
+void ka_map_path_large (const KaPaintContext *context,
+                        const GPtrArray      *chains,
+                        guint                 level,
+                        double                least);
+
 /** ka_map_path_geometry: adds the paths of a geometry as ka_map_path_chains() does. */
 void ka_map_path_geometry (const KaPaintContext *context, const KaGeometry *geometry, guint level);
 

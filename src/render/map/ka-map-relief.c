@@ -16,6 +16,8 @@
 #include "ka-map-parts.h"
 #include "ka-projection.h"
 
+/* The least sides of a ring of land that is shaded, in user units */
+#define LEAST_SHADED 1.0
 /* How often heights are averaged: at the equator, rounded down, and at most */
 #define PASSES     0.85
 #define MAX_PASSES 32
@@ -408,7 +410,7 @@ path_land (const KaPaintContext *context)
   for (gsize area = 0; area < scene->n_areas; area++)
     is_land[area] = TRUE;
   rings = ka_map_scene_outline (scene, is_land);
-  ka_map_path_chains (context, rings, context->soft_level);
+  ka_map_path_large (context, rings, context->soft_level, LEAST_SHADED);
   ka_map_path_layer (context, KA_LAYER_CONTEXT, context->soft_level);
 }
 

@@ -10,7 +10,8 @@
 
 #include <math.h>
 
-static const double tolerances_km[KA_MAP_N_LEVELS] = { 0.0, 0.1, 0.2, 0.4, 0.8, 1.6 };
+static const double tolerances_km[KA_MAP_N_LEVELS] = { 0.0, 0.1, 0.2, 0.4,  0.8,
+                                                       1.6, 3.2, 6.4, 12.8, 25.6 };
 
 /* A piece of a line between two of its points. It is there up to the tolerance @rank. */
 typedef struct
@@ -29,6 +30,13 @@ ka_map_level_for (double tolerance_km)
     level++;
 
   return level;
+}
+
+guint
+ka_map_soft_level_for (double tolerance_km)
+{
+  return MAX (MIN (ka_map_level_for (tolerance_km), KA_MAP_SOFT_LEVEL),
+              ka_map_level_for (tolerance_km / 2));
 }
 
 static gsize

@@ -193,6 +193,13 @@ pan_map (Frames *self, guint frame)
                               frame % 2 == 0 ? 0.05 : -0.05);
 }
 
+/* In and out again, by a twentieth a frame */
+static void
+zoom_map (Frames *self, guint frame)
+{
+  gtk_widget_activate_action (self->widget, "map.zoom", "d", frame % 40 < 20 ? 1.05 : 1 / 1.05);
+}
+
 static void
 pan_axis (Frames *self, guint frame)
 {
@@ -291,6 +298,7 @@ bench_map (KaSession *session, const KaBenchTimes *floor)
     FrameChange change;
   } rows[] = {
     { "frame of the map, panned", pan_map },
+    { "frame of the map, zoomed", zoom_map },
     { "frame of the map, hovered", hover_regions },
     { "frame of the map, playhead dragged", drag_playhead },
   };
@@ -327,6 +335,8 @@ bench_window (KaSession *session, const KaBenchTimes *floor)
 
   times = measure_window (ka_session_get_atlas (session), move_day);
   ka_bench_print ("frame of the window, playhead by a day", &times, floor_name, floor);
+  times = measure_window (ka_session_get_atlas (session), drag_playhead);
+  ka_bench_print ("frame of the window, playhead dragged", &times, floor_name, floor);
   times = measure_window (ka_session_get_atlas (session), step_event);
   ka_bench_print ("frame of the window, next event", &times, floor_name, floor);
 }

@@ -48,7 +48,7 @@ def run(profile, options, *command, before=()):
 
 
 def count_work(folder, work):
-    """Return the counts of the functions of count-work.c by name."""
+    """Return the counts of the functions of count-work.c by name, on their own thread."""
     profile = os.path.join(folder, "work")
     run(profile, ["--toggle-collect=counted_*", "--compress-strings=no"], work)
     with open(profile, encoding="utf-8") as file:

@@ -8,6 +8,7 @@
 #include "ka-cairo-auto.h"
 #include "ka-map-geometry.h"
 #include "ka-map-painter.h"
+#include "ka-map-parts.h"
 #include "ka-map-step.h"
 #include "ka-map-test.h"
 #include "ka-picture-test.h"
@@ -100,6 +101,41 @@ test_simplify (void)
         g_assert_true (line->points[0].x == whole->points[0].x);
         g_assert_true (line->points[line->n_points - 1].y == whole->points[whole->n_points - 1].y);
       }
+}
+
+/* A map of the whole Earth has a level of its own; what shows no line is coarser up to a limit */
+static void
+test_levels (void)
+{
+  g_assert_cmpuint (ka_map_level_for (0), ==, 0);
+  g_assert_cmpuint (ka_map_level_for (1.6), ==, KA_MAP_SOFT_LEVEL);
+  g_assert_cmpuint (ka_map_level_for (26), ==, KA_MAP_N_LEVELS - 1);
+  g_assert_cmpuint (ka_map_soft_level_for (0.8), ==, ka_map_level_for (0.8));
+  g_assert_cmpuint (ka_map_soft_level_for (4), ==, KA_MAP_SOFT_LEVEL);
+  g_assert_cmpuint (ka_map_soft_level_for (13), ==, ka_map_level_for (6.5));
+}
+
+/* Small rings are left out where they are not seen, and lines never */
+static void
+test_small_rings (void)
+{
+  g_autoptr (KaAtlas) atlas = ka_map_test_load ();
+  g_autoptr (KaMapScene) scene = ka_map_scene_new (atlas);
+  g_autoptr (cairo_surface_t) surface = cairo_image_surface_create (CAIRO_FORMAT_A8, 8, 8);
+  g_autoptr (cairo_t) cr = cairo_create (surface);
+  KaViewState state = { .day = ka_map_test_day ("1921-10-13") };
+  KaViewport  viewport = ka_viewport_fit (ka_map_scene_get_extent (scene), 800, 600, 0);
+  g_auto (KaPaintContext)
+    context = ka_paint_context (cr, scene, &state, ka_theme_get (KA_THEME_LIGHT), &viewport);
+  const KaMapLand *land = context.day->lands->pdata[0];
+
+  ka_map_path_large (&context, land->rings, 0, 1e6);
+  g_assert_false (cairo_has_current_point (cr));
+  ka_map_path_large (&context, context.day->borders[KA_MAP_BORDER_STATE], 0, 1e6);
+  g_assert_true (cairo_has_current_point (cr));
+  cairo_new_path (cr);
+  ka_map_path_large (&context, land->rings, 0, 1);
+  g_assert_true (cairo_has_current_point (cr));
 }
 
 static void
@@ -241,6 +277,8 @@ main (int argc, char **argv)
   g_test_add_func ("/map-scene/pick-featured", test_pick_featured);
   g_test_add_func ("/map-scene/pick-place-and-line", test_pick_place_and_line);
   g_test_add_func ("/map-scene/simplify", test_simplify);
+  g_test_add_func ("/map-scene/levels", test_levels);
+  g_test_add_func ("/map-scene/small-rings", test_small_rings);
   g_test_add_func ("/map-scene/bounds", test_bounds);
   g_test_add_func ("/map-scene/highlight-rivers", test_highlight_rivers);
   g_test_add_func ("/map-scene/highlight-step", test_highlight_step);

@@ -72,7 +72,7 @@ trace_line (const KaLabelBoard *board,
 {
   GPtrArray *pieces = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   GArray    *piece = g_array_new (FALSE, FALSE, sizeof (KaPoint));
-  guint      level = ka_map_level_for (tolerance / board->context->viewport->scale);
+  guint      level = ka_map_soft_level_for (tolerance / board->context->viewport->scale);
 
   for (gsize i = 0; i < geometry->n_paths; i++)
     {

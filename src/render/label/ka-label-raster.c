@@ -187,7 +187,7 @@ ka_label_raster_new (const KaMapDay *day, const KaViewport *viewport)
   for (gsize i = 0; i < n_cells; i++)
     self->areas[i] = KA_LABEL_SEA;
 
-  drawing.level = ka_map_level_for (self->cell / 3.0 / viewport->scale);
+  drawing.level = ka_map_soft_level_for (self->cell / 3.0 / viewport->scale);
   drawing.rows = g_new (GArray *, self->rows);
   for (int row = 0; row < self->rows; row++)
     drawing.rows[row] = g_array_new (FALSE, FALSE, sizeof (double));

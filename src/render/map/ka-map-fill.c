@@ -13,8 +13,11 @@
 
 #include "ka-query.h"
 
-#define HATCH_PITCH 7.0
-#define HATCH_WIDTH 1.3
+/* The least side of a ring that is filled, and on a small map of one with a soft edge */
+#define LEAST_FILLED 1.0
+#define LEAST_SOFT   4.0
+#define HATCH_PITCH  7.0
+#define HATCH_WIDTH  1.3
 /* Land held in fact: the part of its colour that it loses, and its level lines */
 #define HELD_LIGHTER 0.55
 #define HELD_PITCH   6.0
@@ -25,18 +28,27 @@ static const KaMapSoftStroke water_strokes[] = {
 };
 static const KaMapSoftStroke band_strokes[] = { { 15, 0.31 }, { 10.5, 0.31 }, { 6, 0.31 } };
 
+/* A large map has a soft edge around each island. */
+static void
+path_soft (const KaPaintContext *context, const GPtrArray *chains, guint level)
+{
+  ka_map_path_large (context, chains, level,
+                     context->soft_level > KA_MAP_SOFT_LEVEL ? LEAST_SOFT : 0);
+}
+
 void
 ka_map_fill_sea (const KaPaintContext *context)
 {
   cairo_t         *cr = context->cr;
   const GPtrArray *coasts = context->day->borders[KA_MAP_BORDER_COAST];
+  const guint level = MAX (context->soft_level, MIN (context->soft_level + 1, KA_MAP_SOFT_LEVEL));
 
   /* Without a coast nobody knows where the sea is. */
   ka_colour_set_source (coasts->len > 0 ? &context->theme->sea : &context->theme->page, cr);
   cairo_rectangle (cr, 0, 0, context->viewport->width, context->viewport->height);
   cairo_fill (cr);
 
-  ka_map_path_chains (context, coasts, MIN (context->soft_level + 1, KA_MAP_N_LEVELS - 1));
+  path_soft (context, coasts, level);
   ka_map_stroke_soft (cr, &context->theme->water_line, water_strokes, G_N_ELEMENTS (water_strokes));
 }
 
@@ -49,7 +61,7 @@ fill_lands (const KaPaintContext *context, const GPtrArray *lands, gboolean in_b
       const KaTintColours *colours = &context->theme->tints[land->tint];
 
       ka_colour_set_source (in_band_colour ? &colours->band : &colours->fill, context->cr);
-      ka_map_path_chains (context, land->rings, context->level);
+      ka_map_path_large (context, land->rings, context->level, LEAST_FILLED);
       cairo_fill (context->cr);
     }
 }
@@ -83,7 +95,7 @@ mask_bands (const KaPaintContext *context)
   fill_lands (context, context->day->lands, TRUE);
   cairo_pop_group_to_source (cr);
 
-  ka_map_path_chains (context, context->day->edges, context->soft_level);
+  path_soft (context, context->day->edges, context->soft_level);
   ka_map_mask_soft (cr, band_strokes, G_N_ELEMENTS (band_strokes));
 }
 

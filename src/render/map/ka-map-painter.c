@@ -12,17 +12,38 @@
 #include "ka-map-furniture.h"
 #include "ka-map-parts.h"
 #include "ka-map-relief.h"
+#include "ka-map-strips.h"
 
 static void
-paint_base (const KaPaintContext *context)
+clip_frame (const KaPaintContext *context)
 {
+  cairo_save (context->cr);
+  cairo_new_path (context->cr);
+  cairo_rectangle (context->cr, 0, 0, context->viewport->width, context->viewport->height);
+  cairo_clip (context->cr);
+}
+
+void
+ka_map_paint_ground (const KaPaintContext *context)
+{
+  clip_frame (context);
   ka_map_fill_sea (context);
+  if (ka_atlas_has_map (context->scene->atlas))
+    {
+      ka_map_fill_land (context);
+      if (ka_view_state_shows (context->state, KA_MAP_LAYER_RELIEF))
+        ka_map_fill_relief (context);
+      ka_map_fill_bands (context);
+    }
+  cairo_restore (context->cr);
+}
+
+/* What lies on the ground */
+static void
+paint_cover (const KaPaintContext *context)
+{
   if (!ka_atlas_has_map (context->scene->atlas))
     return;
-  ka_map_fill_land (context);
-  if (ka_view_state_shows (context->state, KA_MAP_LAYER_RELIEF))
-    ka_map_fill_relief (context);
-  ka_map_fill_bands (context);
   ka_map_fill_held (context);
   ka_map_fill_featured (context);
   ka_map_fill_hatches (context);
@@ -60,15 +81,6 @@ paint_words (const KaPaintContext *context, KaMapPass passes)
     ka_map_furniture_paint (furniture, context->cr, context->theme);
 }
 
-static void
-clip_frame (const KaPaintContext *context)
-{
-  cairo_save (context->cr);
-  cairo_new_path (context->cr);
-  cairo_rectangle (context->cr, 0, 0, context->viewport->width, context->viewport->height);
-  cairo_clip (context->cr);
-}
-
 KaMapLabels *
 ka_map_paint_names (const KaPaintContext *context,
                     const KaBox          *overlays,
@@ -94,9 +106,11 @@ ka_map_paint_names (const KaPaintContext *context,
 void
 ka_map_paint (const KaPaintContext *context, KaMapPass passes)
 {
+  if (passes & KA_MAP_BASE)
+    ka_map_paint_in_strips (context, ka_map_paint_ground, ka_map_count_strips (context));
   clip_frame (context);
   if (passes & KA_MAP_BASE)
-    paint_base (context);
+    paint_cover (context);
   if (passes & KA_MAP_HIGHLIGHT)
     ka_map_highlight_paint (context);
   if (passes & (KA_MAP_LABELS | KA_MAP_FURNITURE))

@@ -17,6 +17,13 @@ G_BEGIN_DECLS
  * the arcs in view. */
 void ka_map_path_chains (const KaPaintContext *context, const GPtrArray *chains, guint level);
 
+/** ka_map_path_large: adds chains as ka_map_path_chains() does, but no ring that is narrower and
+ * lower than @least. */
+void ka_map_path_large (const KaPaintContext *context,
+                        const GPtrArray      *chains,
+                        guint                 level,
+                        double                least);
+
 /** ka_map_path_geometry: adds the paths of a geometry as ka_map_path_chains() does. */
 void ka_map_path_geometry (const KaPaintContext *context, const KaGeometry *geometry, guint level);
 
@@ -50,7 +57,11 @@ void ka_map_stroke_soft (cairo_t               *cr,
                          const KaMapSoftStroke *strokes,
                          gsize                  n_strokes);
 
-/* Parts of the base, from below */
+/* The base and its parts, from below */
+
+/** ka_map_paint_ground: paints sea, land, relief and bands, all but what is antialiased: its pixels
+ * do not depend on the clip. */
+void ka_map_paint_ground (const KaPaintContext *context);
 
 /** ka_map_fill_sea: fills the frame with water and shades it towards the coasts. Land covers the
  * landward half of the strokes later, which is faster than a clip. */

@@ -69,8 +69,25 @@ path_chain (const KaPaintContext *context, const KaMapChain *chain, guint level)
 void
 ka_map_path_chains (const KaPaintContext *context, const GPtrArray *chains, guint level)
 {
+  ka_map_path_large (context, chains, level, 0);
+}
+
+void
+ka_map_path_large (const KaPaintContext *context,
+                   const GPtrArray      *chains,
+                   guint                 level,
+                   double                least)
+{
+  const double least_km = least / context->viewport->scale;
+
   for (guint i = 0; i < chains->len; i++)
-    path_chain (context, chains->pdata[i], level);
+    {
+      const KaMapChain *chain = chains->pdata[i];
+
+      if (!chain->is_closed || chain->box.x1 - chain->box.x0 >= least_km ||
+          chain->box.y1 - chain->box.y0 >= least_km)
+        path_chain (context, chain, level);
+    }
 }
 
 void

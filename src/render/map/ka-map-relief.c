@@ -16,6 +16,8 @@
 #include "ka-map-parts.h"
 #include "ka-projection.h"
 
+/* The least sides of a ring of land that is shaded, in user units */
+#define LEAST_SHADED 1.0
 /* How often heights are averaged: at the equator, rounded down, and at most */
 #define PASSES     0.85
 #define MAX_PASSES 32
@@ -408,8 +410,38 @@ path_land (const KaPaintContext *context)
   for (gsize area = 0; area < scene->n_areas; area++)
     is_land[area] = TRUE;
   rings = ka_map_scene_outline (scene, is_land);
-  ka_map_path_chains (context, rings, context->soft_level);
+  ka_map_path_large (context, rings, context->soft_level, LEAST_SHADED);
   ka_map_path_layer (context, KA_LAYER_CONTEXT, context->soft_level);
+}
+
+/* Rounds to what pixman keeps of half a pixel. Cairo rounds in another way in each part of a
+ * picture. */
+static double
+round_fixed (double number)
+{
+  return round (number * 32768) / 32768;
+}
+
+/* Makes the shading the source, with its corner and the size of its pixels in user units. */
+static void
+set_shading (cairo_t *cr, cairo_surface_t *shading, KaPoint corner, double size)
+{
+  g_autoptr (cairo_pattern_t) pattern = cairo_pattern_create_for_surface (shading);
+  double         height = 0;
+  double         ratio;
+  double         step;
+  cairo_matrix_t matrix;
+
+  cairo_surface_get_device_scale (cairo_get_group_target (cr), &ratio, &ratio);
+  cairo_user_to_device (cr, &corner.x, &corner.y);
+  cairo_user_to_device_distance (cr, &size, &height);
+  step = round_fixed (1 / (size * ratio)) * ratio;
+  cairo_matrix_init (&matrix, step, 0, 0, step, -round_fixed (corner.x * step),
+                     -round_fixed (corner.y * step));
+  cairo_pattern_set_matrix (pattern, &matrix);
+  cairo_pattern_set_filter (pattern, CAIRO_FILTER_BILINEAR);
+  cairo_identity_matrix (cr);
+  cairo_set_source (cr, pattern);
 }
 
 void
@@ -437,10 +469,7 @@ ka_map_fill_relief (const KaPaintContext *context)
   /* Filling is faster than painting through a clip, but has no alpha */
   if (alpha < 1.0)
     cairo_clip (cr);
-  cairo_translate (cr, corner.x, corner.y);
-  cairo_scale (cr, scale * get_pixel_km (box), scale * get_pixel_km (box));
-  cairo_set_source_surface (cr, shading, 0, 0);
-  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_BILINEAR);
+  set_shading (cr, shading, corner, scale * get_pixel_km (box));
   if (alpha < 1.0)
     cairo_paint_with_alpha (cr, alpha);
   else

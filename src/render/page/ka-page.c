@@ -262,8 +262,6 @@ paint_map (const KaPageContext *context, KaBox box, const KaViewport *viewport, 
     passes &= KA_MAP_BASE | KA_MAP_HIGHLIGHT;
   cairo_save (context->cr);
   cairo_translate (context->cr, box.x0, box.y0);
-  cairo_rectangle (context->cr, 0, 0, box.x1 - box.x0, box.y1 - box.y0);
-  cairo_clip (context->cr);
   cairo_scale (context->cr, scale, scale);
   ka_map_paint (&map, passes);
   if (context->page->marks != NULL)

@@ -6,7 +6,10 @@
 G_BEGIN_DECLS
 
 /** KA_MAP_N_LEVELS: how many simplifications of each arc there are; level 0 is the arc itself. */
-#define KA_MAP_N_LEVELS 6
+#define KA_MAP_N_LEVELS 10
+
+/** KA_MAP_SOFT_LEVEL: the coarsest level that shows a land as it is known. */
+#define KA_MAP_SOFT_LEVEL 5u
 
 /** KaMapLine: points in kilometres. */
 typedef struct
@@ -99,6 +102,10 @@ void ka_map_simplify (KaMapLine *levels);
 
 /** ka_map_level_for: the coarsest level whose lines are off by no more than @tolerance_km. */
 guint ka_map_level_for (double tolerance_km);
+
+/** ka_map_soft_level_for: the same for what shows no line itself; beyond KA_MAP_SOFT_LEVEL the
+ * level whose lines are off by no more than half of @tolerance_km. */
+guint ka_map_soft_level_for (double tolerance_km);
 
 /* Chains */
 

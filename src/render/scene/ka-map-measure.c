@@ -11,6 +11,8 @@
 
 /* The greatest distance between the end of a river and the water it runs into */
 #define MOUTH_KM 4.0
+/* The simplification by which an arc counts as seen: its error is 0.4 km */
+#define SEEN_LEVEL 3
 
 double
 ka_map_measure_to_segment (KaPoint at, KaPoint a, KaPoint b)
@@ -62,7 +64,7 @@ ka_map_scene_measure_to (const KaMapScene *self,
 gboolean
 ka_map_arc_is_seen (const KaMapArc *arc, KaBox view_km)
 {
-  const KaMapLine *line = &arc->levels[KA_MAP_N_LEVELS / 2];
+  const KaMapLine *line = &arc->levels[SEEN_LEVEL];
 
   if (!ka_box_meets (arc->box, view_km))
     return FALSE;

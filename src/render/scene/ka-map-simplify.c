@@ -10,7 +10,8 @@
 
 #include <math.h>
 
-static const double tolerances_km[KA_MAP_N_LEVELS] = { 0.0, 0.1, 0.2, 0.4, 0.8, 1.6 };
+static const double tolerances_km[KA_MAP_N_LEVELS] = { 0.0, 0.1, 0.2, 0.4,  0.8,
+                                                       1.6, 3.2, 6.4, 12.8, 25.6 };
 
 /* A piece of a line between two of its points. It is there up to the tolerance @rank. */
 typedef struct
@@ -29,6 +30,13 @@ ka_map_level_for (double tolerance_km)
     level++;
 
   return level;
+}
+
+guint
+ka_map_soft_level_for (double tolerance_km)
+{
+  return MAX (MIN (ka_map_level_for (tolerance_km), KA_MAP_SOFT_LEVEL),
+              ka_map_level_for (tolerance_km / 2));
 }
 
 static gsize
@@ -91,20 +99,25 @@ void
 ka_map_simplify (KaMapLine *levels)
 {
   const KaPoint     *points = levels[0].points;
-  const gsize        n_points = levels[0].n_points;
-  g_autofree double *ranks = rank_points (points, n_points);
+  gsize              n_kept = levels[0].n_points;
+  g_autofree double *ranks = rank_points (points, n_kept);
+  g_autofree gsize  *kept = g_new (gsize, n_kept);
 
+  for (gsize i = 0; i < n_kept; i++)
+    kept[i] = i;
   for (guint level = 1; level < KA_MAP_N_LEVELS; level++)
     {
       KaMapLine *line = &levels[level];
-      gsize      n_kept = 0;
+      gsize      n_before = n_kept;
 
-      for (gsize i = 0; i < n_points; i++)
-        n_kept += ranks[i] > tolerances_km[level] ? 1 : 0;
+      /* A coarser level has points of the finer one alone */
+      n_kept = 0;
+      for (gsize i = 0; i < n_before; i++)
+        if (ranks[kept[i]] > tolerances_km[level])
+          kept[n_kept++] = kept[i];
       line->points = g_new (KaPoint, n_kept);
-      line->n_points = 0;
-      for (gsize i = 0; i < n_points; i++)
-        if (ranks[i] > tolerances_km[level])
-          line->points[line->n_points++] = points[i];
+      line->n_points = n_kept;
+      for (gsize i = 0; i < n_kept; i++)
+        line->points[i] = points[kept[i]];
     }
 }

@@ -31,7 +31,7 @@ ka_paint_context (cairo_t           *cr,
     .theme = theme,
     .viewport = viewport,
     .level = ka_map_level_for (LINE_TOLERANCE / viewport->scale),
-    .soft_level = ka_map_level_for (SOFT_TOLERANCE / viewport->scale),
+    .soft_level = ka_map_soft_level_for (SOFT_TOLERANCE / viewport->scale),
     .view_km = ka_box_grow (ka_viewport_get_box (viewport), MAX_REACH / viewport->scale),
   };
 }

@@ -299,6 +299,7 @@ test_low_timelines (void)
   g_autoptr (cairo_t) cr = ka_time_test_make_context ();
   KaViewState state = { .filter.categories = KA_CATEGORY_ALL, .grouping = KA_GROUPING_CATEGORY };
   guint       n_open = 0;
+  int         n_groups = 0;
 
   for (double height = 10; height < 700; height += 7)
     {
@@ -315,12 +316,14 @@ test_low_timelines (void)
         }
       g_assert_cmpfloat (layout->frame.max_top, ==, 0);
       ka_layout_test_no_overlap (layout);
-      for (int i = 0; i < ka_timeline_groups_get_n_groups (layout->groups); i++)
+      n_groups = ka_timeline_groups_get_n_groups (layout->groups);
+      for (int i = 0; i < n_groups; i++)
         n_seen += ka_timeline_groups_get (layout->groups, i)->pack != NULL;
       g_assert_cmpuint (n_seen, >=, n_open);
       n_open = n_seen;
     }
-  g_assert_cmpuint (n_open, ==, KA_N_CATEGORIES);
+  g_assert_cmpint (n_groups, >, 1);
+  g_assert_cmpint (n_open, ==, n_groups);
 }
 
 /* A frame that shares the lanes of the frame before is the same as one made anew. */

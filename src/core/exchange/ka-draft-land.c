@@ -171,14 +171,10 @@ list_naming_shapes (const KaDraftLand *self, const KaOverlayPiece *piece)
   return shapes;
 }
 
-/* The title of an area: its names in turn. @only: (out): the shape whose names are the only ones */
+/* The names of an area in turn, in one line. @is_only: (out): whether it had one name */
 static char *
-dup_title (const KaDraftLand    *self,
-           const KaOverlayPiece *piece,
-           const KaDraftShape  **first,
-           gboolean             *is_only)
+dup_title (const GPtrArray *shapes, gboolean *is_only)
 {
-  g_autoptr (GPtrArray) shapes = list_naming_shapes (self, piece);
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   GString *title = g_string_new (NULL);
 
@@ -193,9 +189,49 @@ dup_title (const KaDraftLand    *self,
     }
   if (g_hash_table_size (seen) > MAX_TITLES)
     g_string_append (title, " …");
-  *first = shapes->pdata[0];
   *is_only = g_hash_table_size (seen) == 1;
   return g_string_free (title, FALSE);
+}
+
+/* Whether no two shapes of different names share a day. @shapes: by their starts */
+static gboolean
+have_turns (const GPtrArray *shapes)
+{
+  for (guint i = 1; i < shapes->len; i++)
+    {
+      const KaDraftShape *before = shapes->pdata[i - 1];
+      const KaDraftShape *shape = shapes->pdata[i];
+
+      if (shape->span.from < before->span.to && strcmp (before->title, shape->title) != 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Gives an area each name from the start of its shape to that of the next name. */
+static void
+set_dated_names (KaJsonObject *item, const GPtrArray *shapes)
+{
+  KaJsonObject *list = json_object_new_array ();
+  KaJsonObject *last = NULL;
+
+  for (guint i = 0; i < shapes->len; i++)
+    {
+      const KaDraftShape *shape = shapes->pdata[i];
+      g_autoptr (KaJsonObject) holder = json_object_new_object ();
+      g_autofree char *from = ka_day_to_iso (shape->span.from);
+
+      if (i > 0 && strcmp (((const KaDraftShape *) shapes->pdata[i - 1])->title, shape->title) == 0)
+        continue;
+      ka_draft_set_text (holder, "name", shape->title, &shape->names);
+      if (last != NULL)
+        ka_draft_set_line (last, "to", from);
+      last = json_object_get (json_object_object_get (holder, "name"));
+      if (i > 0)
+        ka_draft_set_line (last, "from", from);
+      json_object_array_add (list, last);
+    }
+  json_object_object_add (item, "names", list);
 }
 
 /* Who holds a piece on a day. @active: (element-type KaDraftShape): what lies over it that day */
@@ -423,14 +459,18 @@ add_to_region (KaDraftLand *self, const KaDraftShape *shape, const char *area)
 static void
 write_piece (KaDraftLand *self, const KaOverlayPiece *piece, int first_arc)
 {
-  const KaDraftShape *shape;
+  g_autoptr (GPtrArray) shapes = list_naming_shapes (self, piece);
+  const KaDraftShape *shape = shapes->pdata[0];
   gboolean            is_only;
-  g_autofree char    *title = dup_title (self, piece, &shape, &is_only);
+  g_autofree char    *title = dup_title (shapes, &is_only);
   const char         *id = ka_draft_take_id (self->draft, KA_DRAFT_AREAS, NULL, title);
   KaJsonObject       *item = json_object_new_object ();
 
   json_object_object_add (item, "id", json_object_new_string (id));
-  ka_draft_set_names (item, title, is_only ? &shape->names : NULL);
+  if (is_only || !have_turns (shapes))
+    ka_draft_set_names (item, title, is_only ? &shape->names : NULL);
+  else
+    set_dated_names (item, shapes);
   json_object_object_add (item, "accuracy_km", json_object_new_int (1));
   ka_draft_set_source (self->draft, item, shape->source);
   ka_draft_take_item (self->draft, KA_DRAFT_AREAS, shape->offset, item);

@@ -865,6 +865,10 @@ def test_describe():
     assert good("describe") == good("describe", "--date", "1921-10-13") != text
     assert "Կարսի պայմանագիր" in good("describe", "--language", "hy")
     bad(2, "describe", "kars", says="'kars'")
+    square = {"type": "Polygon", "coordinates": [[[10, 45], [12, 45], [12, 47], [10, 47], [10, 45]]]}
+    country = {"type": "Feature", "properties": {"name": "Alpha", "start_date": "1900"}, "geometry": square}
+    path = write("countries.geojson", json.dumps({"type": "FeatureCollection", "features": [country]}))
+    assert "Alpha holds Alpha." in good("describe", "--atlas", path, "--date", "1910-01-01")
 
 
 def test_help_and_version():

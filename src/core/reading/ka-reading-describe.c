@@ -162,6 +162,7 @@ typedef struct
 {
   const KaTenure **tenures; /* by the number of the area; %NULL for what is told already */
   const KaTenure  *tenure;  /* whose lands are listed now */
+  gboolean         is_full; /* lands that are called as their holder are told, too */
 } Lands;
 
 /* Whether all of a region is held in the same way as the lands that are listed. */
@@ -202,7 +203,7 @@ list_lands (const Description *self, Lands *lands)
   for (gsize i = 0; i < areas->n_items; i++)
     if (lands->tenures[i] != NULL && is_alike (lands->tenures[i], lands->tenure))
       {
-        if (strcmp (get_title (self, areas->items[i]), holder) != 0)
+        if (lands->is_full || strcmp (get_title (self, areas->items[i]), holder) != 0)
           append_land (self, list, areas->items[i], lands->tenures[i]);
         lands->tenures[i] = NULL;
       }
@@ -237,17 +238,28 @@ append_lands (Description *self, Lands *lands, const KaTenure *tenure)
 }
 
 static void
-append_holders (Description *self)
+append_all_lands (Description *self, gboolean is_full)
 {
   const KaList               *areas = ka_atlas_get_items (self->atlas, KA_ITEM_AREA);
   g_autofree const KaTenure **tenures = g_new0 (const KaTenure *, areas->n_items);
-  Lands                       lands = { tenures, NULL };
+  Lands                       lands = { tenures, NULL, is_full };
 
   for (gsize i = 0; i < areas->n_items; i++)
     tenures[i] = ka_query_tenure_on (areas->items[i], self->day);
   for (gsize i = 0; i < areas->n_items; i++)
     if (tenures[i] != NULL)
       append_lands (self, &lands, tenures[i]);
+}
+
+/* Where every land is called as its holder, as on a map of countries, all are told. */
+static void
+append_holders (Description *self)
+{
+  const gsize before = self->text->len;
+
+  append_all_lands (self, FALSE);
+  if (self->text->len == before)
+    append_all_lands (self, TRUE);
 }
 
 /* Says the claims of a day, a sentence for each claimant. */

@@ -59,7 +59,8 @@ const GArray *ka_area_grid_get_cell (const KaAreaGrid *self, KaPoint point_deg);
 void ka_geometry_clear (KaGeometry *self);
 void ka_topology_clear (KaTopology *self);
 
-/* Appends a borrowed item to a list that nobody else reads yet. */
+/* Appends a borrowed item to a list that began empty and that nobody else reads yet. The list
+ * doubles its room when it is full. */
 void ka_list_append (KaList *self, gconstpointer item);
 
 /* Orders tenures by first day, then as the atlas has them; the arguments point to pointers. */

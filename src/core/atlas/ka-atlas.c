@@ -14,7 +14,8 @@
 void
 ka_list_append (KaList *self, gconstpointer item)
 {
-  self->items = g_renew (gpointer, self->items, self->n_items + 1);
+  if ((self->n_items & (self->n_items - 1)) == 0)
+    self->items = g_renew (gpointer, self->items, MAX (1, 2 * self->n_items));
   self->items[self->n_items++] = (gpointer) (gsize) item;
 }
 

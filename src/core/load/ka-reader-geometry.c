@@ -143,7 +143,8 @@ ka_reader_check_path (KaReader *reader, const KaNode *node, const KaPath *path, 
 static void
 append_path (KaGeometry *geometry, KaPath path)
 {
-  geometry->paths = g_renew (KaPath, geometry->paths, geometry->n_paths + 1);
+  if ((geometry->n_paths & (geometry->n_paths - 1)) == 0)
+    geometry->paths = g_renew (KaPath, geometry->paths, MAX (1, 2 * geometry->n_paths));
   geometry->paths[geometry->n_paths++] = path;
 }
 

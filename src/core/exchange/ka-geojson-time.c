@@ -151,7 +151,7 @@ ka_geojson_time_read (KaGeojsonTime *self,
   read_edtf (&end, draft, properties, "end_date:edtf", item);
   set_span (self, draft, &start, &end);
   self->certainty = start.certainty != NULL ? start.certainty : end.certainty;
-  if (end.edtf != NULL && is_day (&end.date) && self->span.to > self->span.from)
+  if (end.edtf != NULL && is_day (&end.date) && self->span.to != KA_DAY_MAX)
     {
       g_free (end.edtf);
       end.edtf = ka_day_to_iso (self->span.to - 1);

@@ -801,7 +801,7 @@ class Test:
         wait_for("the end", lambda: self.app.process.poll() is not None)
         expect(self.app.process.returncode == 1, f"exit {self.app.process.returncode}")
         errors = self.app.read_errors()
-        expect(errors.startswith("kars-atlas: bad.json:2: ") and errors.count("\n") == 1, errors)
+        expect(errors.startswith("kars-atlas: bad.json:2:1: ") and errors.count("\n") == 1, errors)
 
     def test_reload(self):
         """a changed file is shown; a faulty one is told, and the last good version stays"""

@@ -637,7 +637,8 @@ ka_event_list_resume (KaEventList *self, KaEventList *from)
 gboolean
 ka_event_list_is_typing (KaEventList *self)
 {
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkRoot   *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
   return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->search));
 }

@@ -491,6 +491,73 @@ test_print (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (size, >, 20000);
 }
 
+/* The window of a type, as GTK names it, once it is there */
+static GtkWidget *
+wait_for_window (const char *type)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (int wait = 0; wait < MAX_WAITS; wait++)
+    {
+      for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+        {
+          g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+          if (g_str_equal (G_OBJECT_TYPE_NAME (window), type))
+            return window;
+        }
+      ka_app_test_iterate (WAIT_MS);
+    }
+
+  return NULL;
+}
+
+/* Chooses the only printer, a file, and then asks for its name */
+static void
+click_file_cb (GtkWidget *widget, gpointer data)
+{
+  GtkWidget *option = gtk_widget_get_parent (widget);
+  gboolean  *is_clicked = data;
+
+  if (GTK_IS_COLUMN_VIEW (widget))
+    gtk_selection_model_select_item (gtk_column_view_get_model (GTK_COLUMN_VIEW (widget)), 0, TRUE);
+  else if (GTK_IS_BUTTON (widget) && !*is_clicked && option != NULL &&
+           g_str_equal (G_OBJECT_TYPE_NAME (option), "GtkPrinterOptionWidget"))
+    {
+      g_signal_emit_by_name (widget, "clicked");
+      *is_clicked = TRUE;
+    }
+}
+
+/* The print dialog asks for a file in a dialog of its own, which goes with it. */
+static void
+test_print_to_file (Fixture *fixture, gconstpointer data)
+{
+  const KaExportChoice choice = ka_export_choice_new ();
+  g_autoptr (GError) error = NULL;
+  GtkWidget *print, *file;
+  gboolean   is_clicked = FALSE;
+
+  g_assert_true (
+    ka_export_print (&fixture->shown, &choice, GTK_WINDOW (fixture->window), NULL, &error));
+  print = wait_for_window ("GtkPrintUnixDialog");
+  g_assert_nonnull (print);
+  for (int wait = 0; wait < MAX_WAITS && !is_clicked; wait++)
+    {
+      ka_app_test_visit (print, click_file_cb, &is_clicked);
+      ka_app_test_iterate (WAIT_MS);
+    }
+  g_assert_true (is_clicked);
+  file = wait_for_window ("GtkFileChooserDialog");
+  g_assert_nonnull (file);
+  g_object_add_weak_pointer (G_OBJECT (file), (gpointer *) &file);
+
+  gtk_window_close (GTK_WINDOW (print));
+  for (int wait = 0; wait < MAX_WAITS && file != NULL; wait++)
+    ka_app_test_iterate (WAIT_MS);
+  g_assert_null (file);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -510,6 +577,7 @@ main (int argc, char **argv)
   ADD ("/export/series-of-selections", test_series_of_selections);
   ADD ("/export/copy", test_copy);
   ADD ("/export/print", test_print);
+  ADD ("/export/print-to-file", test_print_to_file);
 #undef ADD
 
   return g_test_run ();

@@ -74,6 +74,29 @@ create_operation (const KaSnapshot *shown, const KaExportChoice *choice)
   return operation;
 }
 
+/* Lets a file dialog go with the print dialog below it. GTK lets it live on, and its answer then
+ * writes to the freed option of the print dialog. */
+static void
+notify_transient_for_cb (GtkWindow *window)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (window);
+
+  if (parent != NULL && g_str_equal (G_OBJECT_TYPE_NAME (parent), "GtkPrintUnixDialog"))
+    gtk_window_set_destroy_with_parent (window, TRUE);
+}
+
+static void
+windows_changed_cb (GListModel *windows, guint position, guint n_removed, guint n_added)
+{
+  for (guint i = position; i < position + n_added; i++)
+    {
+      g_autoptr (GObject) window = g_list_model_get_item (windows, i);
+
+      g_signal_connect (window, "notify::transient-for", G_CALLBACK (notify_transient_for_cb),
+                        NULL);
+    }
+}
+
 gboolean
 ka_export_print (const KaSnapshot     *shown,
                  const KaExportChoice *choice,
@@ -86,6 +109,8 @@ ka_export_print (const KaSnapshot     *shown,
   if (path != NULL)
     gtk_print_operation_set_export_filename (operation, path);
   gtk_print_operation_set_allow_async (operation, path == NULL);
+  g_signal_connect_object (gtk_window_get_toplevels (), "items-changed",
+                           G_CALLBACK (windows_changed_cb), operation, G_CONNECT_DEFAULT);
 
   return gtk_print_operation_run (operation,
                                   path != NULL ? GTK_PRINT_OPERATION_ACTION_EXPORT

@@ -636,6 +636,16 @@ class Test:
         xdotool("key", "F11")
         wait_for("the window", lambda: self.get_size() == (1440, 900))
 
+    def test_shortcuts(self):
+        """F1 shows the keys in a window that fits a screen of 1280 by 720"""
+        xdotool("key", "F1")
+        wait_for("the keys", lambda: xdotool("getwindowfocus").strip() != str(self.app.window))
+        shown = xdotool("getwindowfocus", "getwindowgeometry", "--shell")
+        size = [int(re.search(rf"{side}=(\d+)", shown)[1]) for side in ("WIDTH", "HEIGHT")]
+        xdotool("key", "Escape")
+        wait_for("the window", lambda: xdotool("getwindowfocus").strip() == str(self.app.window))
+        expect(size[0] <= 1280 and size[1] <= 720, f"the keys take {size} pixels")
+
     def test_fold(self):
         """a pane folds when its divider is dragged across half of its least width"""
         box = self.app.get_box(self.get_map())

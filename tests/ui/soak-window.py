@@ -12,8 +12,9 @@ not close, or grows:
 - the median of the last fifth is at most GROWTH times that of the second fifth;
 - open files and threads likewise are no more than FILES and THREADS.
 
-After a failure it tells the last actions, the windows and the focus, and keeps a picture of the screen
-as soak.png beside the program."""
+The dialogs of GTK itself, for files and printers, are left as soon as they are seen: what happens in
+them is not the program's. After a failure it tells the last actions, the windows and the focus, and
+keeps a picture of the screen as soak.png beside the program."""
 
 import collections
 import ctypes
@@ -53,6 +54,13 @@ KNOWN = (
     "gdk_monitor_get_geometry: assertion",
 )
 TITLE = "Kars Atlas"
+DIALOGS_OF_GTK = (
+    "Open an Atlas, a Table or a Picture",
+    "Open the Folder of an Atlas",
+    "Save As",
+    "Print",
+    "Select a filename",
+)
 # At the right end of the header bar are the buttons that close and minimise the window.
 KEEP_OFF = (150, 60)
 
@@ -131,6 +139,12 @@ class Hands:
             self.press(one, True)
         for one in reversed(names):
             self.press(one, False)
+
+    def get_focus(self):
+        """The window that has the keyboard."""
+        window, state = ctypes.c_ulong(), ctypes.c_int()
+        self.x.XGetInputFocus(self.display, ctypes.byref(window), ctypes.byref(state))
+        return window.value
 
     def get_box(self, window):
         """Where a window is on the screen: x, y, width, height."""
@@ -260,6 +274,8 @@ class Soak:
         return word
 
     def do_size(self):
+        """Nobody resizes a window while a popup has the pointer: Escape comes first."""
+        self.hands.key("Escape")
         box = self.lot.randrange(0, 300), self.lot.randrange(0, 200), self.lot.randrange(400, 1600), self.lot.randrange(300, 860)
         self.hands.place(self.window, *box)
         return box
@@ -333,6 +349,11 @@ class Soak:
             self.hands.key("Escape")
             time.sleep(0.06)
 
+    def leave_dialog_of_gtk(self):
+        focus = self.hands.get_focus()
+        if focus != self.window and run("xdotool", "getwindowname", str(focus)).strip() in DIALOGS_OF_GTK:
+            self.press_escape()
+
     def check_end(self):
         """A click may close the window; anything else that ends it is a fault."""
         if self.process.poll() is None:
@@ -399,6 +420,7 @@ class Soak:
             action = self.lot.choice(self.ACTIONS)
             self.done.append((number, action.__name__[3:], action(self)))
             time.sleep(0.015)
+            self.leave_dialog_of_gtk()
             self.check_end()
             self.check_errors()
             if number % CHECK_EVERY == 0 or number == self.n_actions:

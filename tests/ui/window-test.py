@@ -869,6 +869,7 @@ STEPS = [
     "panes",
     "names",
     "menu_in_full_screen",
+    "shortcuts",
     "fold",
     "legend",
     "listen",

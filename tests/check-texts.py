@@ -12,6 +12,9 @@ import subprocess
 import sys
 import tempfile
 
+# A number before a word in the plural, and words before a number that is never one or counts nothing.
+COUNT = re.compile(r"(\S*\s*)(%(?:\d\$)?(?:z|ll?)?[ud]) (?:(?:of|different) )?(?:%\S+ )?[a-z]+s\b")
+UNCOUNTED = ("most", "×", "of", "arc", "feature", "%s")
 CALL = re.compile(r"\b(_|N_|C_|NC_|ngettext|g_dngettext|g_dpgettext2) \(")
 
 
@@ -50,6 +53,12 @@ def read_messages(pot):
     return messages
 
 
+def list_counts(messages):
+    """The messages that count something and have no plural form, so that they say "1 areas"."""
+    return {message for message in messages if message[2] is None
+            and any(found[1].strip() not in UNCOUNTED for found in COUNT.finditer(message[1]))}
+
+
 def report(number, name, missing, needless, cure):
     print(f'{"not " if missing or needless else ""}ok {number} - {name}')
     for what, items in (('lacks', missing), ('does not need', needless)):
@@ -67,7 +76,7 @@ def main():
         print('\n'.join(wanted))
         return 0
 
-    print('1..2')
+    print('1..3')
     listed = (root / 'po/POTFILES').read_text(encoding='utf-8').split()
     failed = report(1, 'po/POTFILES', set(wanted) - set(listed), set(listed) - set(wanted),
                     'tests/check-texts.py . --list >po/POTFILES')
@@ -77,6 +86,7 @@ def main():
         fresh = read_messages(made.read_text(encoding='utf-8'))
     kept = read_messages((root / 'po/kars-atlas.pot').read_text(encoding='utf-8'))
     failed |= report(2, 'po/kars-atlas.pot', fresh - kept, kept - fresh, 'meson compile -C build kars-atlas-pot')
+    failed |= report(3, 'plural forms', list_counts(fresh), set(), 'ngettext() with a form for one and a form for many')
     return 1 if failed else 0
 
 

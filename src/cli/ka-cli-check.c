@@ -31,18 +31,43 @@ write_faults (const GPtrArray *faults, const GError *error)
   return ka_cli_fail (KA_CLI_BAD_INPUT, "%s", error->message);
 }
 
+/* Counts the items of a kind in words. */
+static char *
+dup_count (KaAtlas *atlas, KaItemKind kind)
+{
+  const gsize n = ka_atlas_get_items (atlas, kind)->n_items;
+
+  switch ((int) kind)
+    {
+    case KA_ITEM_EVENT:
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%zu event", "%zu events", n), n);
+    case KA_ITEM_TREATY:
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%zu treaty", "%zu treaties", n), n);
+    case KA_ITEM_ARTICLE:
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%zu article", "%zu articles", n), n);
+    case KA_ITEM_ANNEX:
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%zu annex", "%zu annexes", n), n);
+    case KA_ITEM_TENURE:
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%zu tenure", "%zu tenures", n), n);
+    default:
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%zu area", "%zu areas", n), n);
+    }
+}
+
 static int
 write_praise (KaAtlas *atlas)
 {
-  g_autofree char *line = g_strdup_printf (
-    /* Translators: how much of each kind an atlas has. */
-    _ ("No fault: %zu events, %zu treaties, %zu articles, %zu annexes, %zu tenures of %zu areas\n"),
-    ka_atlas_get_items (atlas, KA_ITEM_EVENT)->n_items,
-    ka_atlas_get_items (atlas, KA_ITEM_TREATY)->n_items,
-    ka_atlas_get_items (atlas, KA_ITEM_ARTICLE)->n_items,
-    ka_atlas_get_items (atlas, KA_ITEM_ANNEX)->n_items,
-    ka_atlas_get_items (atlas, KA_ITEM_TENURE)->n_items,
-    ka_atlas_get_items (atlas, KA_ITEM_AREA)->n_items);
+  g_autofree char *events = dup_count (atlas, KA_ITEM_EVENT);
+  g_autofree char *treaties = dup_count (atlas, KA_ITEM_TREATY);
+  g_autofree char *articles = dup_count (atlas, KA_ITEM_ARTICLE);
+  g_autofree char *annexes = dup_count (atlas, KA_ITEM_ANNEX);
+  g_autofree char *tenures = dup_count (atlas, KA_ITEM_TENURE);
+  g_autofree char *areas = dup_count (atlas, KA_ITEM_AREA);
+  g_autofree char *line = NULL;
+
+  /* Translators: how much of each kind an atlas has, each as “3 events”. */
+  line = g_strdup_printf (_ ("No fault: %1$s, %2$s, %3$s, %4$s, %5$s of %6$s\n"), events, treaties,
+                          articles, annexes, tenures, areas);
 
   return ka_cli_write (line);
 }

@@ -534,6 +534,8 @@ def test_one_document():
     assert "No fault" in good("check", os.path.join(SOURCE, "data", "atlas"))
     assert "No fault" in good("check", write("whole.json", json.dumps(whole_atlas())))
     assert good("list", "events", "--atlas", "whole.json") == good("list", "events")
+    assert good("check", os.path.join(SOURCE, "data", "examples", "tiny.json")) == (
+        "No fault: 1 event, 1 treaty, 1 article, 0 annexes, 2 tenures of 1 area\n")
 
 
 TABLE = """Year,Month,Day,Headline,Text,Media,Group
@@ -668,7 +670,7 @@ def test_left_out():
     atlas["events"][1]["importance"] = 9
     path = write("left-out.json", json.dumps(atlas))
     assert "importance" in faulty(path)
-    said = "kars-atlas: 1 of 2 events is faulty and left out (kars-atlas check says why)\n"
+    said = "kars-atlas: 1 event of 2 is faulty and left out (kars-atlas check says why)\n"
     for command in (("list", "events", "--format", "json"), ("show", "signing"), ("search", "treaty"), ("describe",), ("at", "0.5", "0.5"),
                     ("changes", "--from", "1921-01-01", "--to", "1922-01-01"), ("compare", "kars", "moscow")):
         done = run(*command, "--atlas", path)

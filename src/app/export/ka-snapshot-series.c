@@ -219,8 +219,9 @@ ka_snapshot_series_dup_message (const KaSnapshotSeries *self)
 
   if (self->n_done < self->n)
     /* Translators: how many pictures of how many were saved, and the folder that they are in */
-    return g_strdup_printf (_ ("%1$u of %2$u pictures are saved in %3$s"), self->n_done, self->n,
-                            name);
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%1$u picture of %2$u is saved in %3$s",
+                                         "%1$u pictures of %2$u are saved in %3$s", self->n_done),
+                            self->n_done, self->n, name);
 
   /* Translators: how many pictures were saved, and the folder that they are in */
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%1$u picture saved in %2$s",

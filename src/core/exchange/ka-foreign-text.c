@@ -223,6 +223,8 @@ ka_foreign_text_tell_losses (const KaForeignText *self,
     ka_draft_loss (draft, offset, item, _ ("the link to %s is not carried"),
                    (const char *) self->links->pdata[i]);
   if (self->n_paragraphs > 1)
-    ka_draft_loss (draft, offset, item, _ ("the %u paragraphs of the text become one"),
+    ka_draft_loss (draft, offset, item,
+                   g_dngettext (GETTEXT_PACKAGE, "the %u paragraph of the text becomes one",
+                                "the %u paragraphs of the text become one", self->n_paragraphs),
                    self->n_paragraphs);
 }

@@ -109,7 +109,9 @@ read_positions (Reader *self, const KaNode *node, gsize minimum)
   if (n < minimum)
     {
       ka_draft_fault (self->draft, ka_node_get_offset (node),
-                      _ ("%1$zu positions, at least %2$zu expected"), n, minimum);
+                      g_dngettext (GETTEXT_PACKAGE, "%1$zu position, at least %2$zu expected",
+                                   "%1$zu positions, at least %2$zu expected", n),
+                      n, minimum);
       return NULL;
     }
   for (gsize i = 0; i < n; i++)

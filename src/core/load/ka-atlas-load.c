@@ -576,9 +576,12 @@ read_relief (KaReader *self)
   row = 2 * relief->n_columns;
   relief->n_rows = n_digits / row;
   if (n_digits % row != 0 || strspn (relief->heights, "0123456789abcdef") != (gsize) n_digits)
-    ka_reader_add_fault (self, &heights,
-                         _ ("%d characters, rows of %d digits from 0 to 9 and a to f expected"),
-                         n_digits, row);
+    ka_reader_add_fault (
+      self, &heights,
+      g_dngettext (
+        GETTEXT_PACKAGE, "%d character, rows of %d digits from 0 to 9 and a to f expected",
+        "%d characters, rows of %d digits from 0 to 9 and a to f expected", (gulong) n_digits),
+      n_digits, row);
 }
 
 static void
@@ -798,10 +801,10 @@ ka_atlas_gap_dup_words (const KaAtlasGap *self)
   if (self->n_left_out == 0)
     return NULL;
   /* Translators: of an atlas in which events are faulty, and how many it has. */
-  return g_strdup_printf (
-    g_dngettext (GETTEXT_PACKAGE, "%1$u of %2$u events is faulty and left out",
-                 "%1$u of %2$u events are faulty and left out", self->n_left_out),
-    self->n_left_out, self->n_events);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%1$u event of %2$u is faulty and left out",
+                                       "%1$u events of %2$u are faulty and left out",
+                                       self->n_left_out),
+                          self->n_left_out, self->n_events);
 }
 
 char *

@@ -186,7 +186,10 @@ ka_reader_expect_length (KaReader *self, const KaNode *node, gsize limit)
   n = g_utf8_strlen (json_object_get_string (node->value), -1);
   if ((gsize) n <= limit)
     return TRUE;
-  ka_reader_add_fault (self, node, _ ("%ld characters, at most %zu expected"), n, limit);
+  ka_reader_add_fault (self, node,
+                       g_dngettext (GETTEXT_PACKAGE, "%ld character, at most %zu expected",
+                                    "%ld characters, at most %zu expected", (gulong) n),
+                       n, limit);
   return FALSE;
 }
 

@@ -46,7 +46,10 @@ read_points (KaReader *self, const KaNode *node, gsize *n_points)
     }
   if (*n_points >= 2)
     return g_steal_pointer (&points);
-  ka_reader_add_fault (self, node, _ ("%zu different points, at least two expected"), *n_points);
+  ka_reader_add_fault (self, node,
+                       g_dngettext (GETTEXT_PACKAGE, "%zu different point, at least two expected",
+                                    "%zu different points, at least two expected", *n_points),
+                       *n_points);
   return NULL;
 }
 

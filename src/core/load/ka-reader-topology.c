@@ -112,8 +112,10 @@ check_count_of_points (KaReader *reader, const KaNode *arcs)
     }
   if (n <= reader->limits->n_points)
     return TRUE;
-  ka_reader_add_fault (reader, arcs, _ ("%zu points in all arcs, at most %zu expected"), n,
-                       reader->limits->n_points);
+  ka_reader_add_fault (reader, arcs,
+                       g_dngettext (GETTEXT_PACKAGE, "%zu point in all arcs, at most %zu expected",
+                                    "%zu points in all arcs, at most %zu expected", n),
+                       n, reader->limits->n_points);
   return FALSE;
 }
 
@@ -197,8 +199,7 @@ read_arc_properties (KaReader *reader)
     return TRUE;
   if (ka_node_count (&list) != topology->n_arcs)
     {
-      ka_reader_add_fault (reader, &list,
-                           _ ("%zu in the list, one for each of the %zu arcs expected"),
+      ka_reader_add_fault (reader, &list, _ ("%1$zu in the list, one for each arc expected: %2$zu"),
                            ka_node_count (&list), topology->n_arcs);
       return TRUE;
     }

@@ -188,6 +188,16 @@ has_article (const KaMatch *match, const KaItem *article)
   return g_ptr_array_find (match->first, article, NULL);
 }
 
+/* Says how many articles and annexes one treaty alone has. */
+static char *
+dup_alone (KaReading *self, guint n, const KaTreaty *treaty)
+{
+  /* Translators: how many articles and annexes, and the treaty that has them */
+  return g_strdup_printf (
+    g_dngettext (GETTEXT_PACKAGE, "%1$u stands only in %2$s", "%1$u stand only in %2$s", n), n,
+    ka_reading_get_treaty_label (self, treaty));
+}
+
 /* Adds how many articles both have, and the links to the two treaties. */
 static void
 add_summary (KaReading       *self,
@@ -196,7 +206,7 @@ add_summary (KaReading       *self,
              const KaTreaty  *second)
 {
   guint            n[3] = { 0 };
-  g_autofree char *text = NULL;
+  g_autofree char *both = NULL, *first_alone = NULL, *second_alone = NULL, *text = NULL;
 
   for (guint i = 0; i < matches->len; i++)
     {
@@ -208,11 +218,12 @@ add_summary (KaReading       *self,
       n[1] += match->second->len == 0;
       n[2] += match->first->len == 0;
     }
-  /* Translators: numbers of articles, and two treaties */
-  text = g_strdup_printf (_ ("%u articles and annexes correspond; %u stand only in %s, %u only in "
-                             "%s."),
-                          n[0], n[1], ka_reading_get_treaty_label (self, first), n[2],
-                          ka_reading_get_treaty_label (self, second));
+  both = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u article or annex corresponds",
+                                       "%u articles and annexes correspond", n[0]),
+                          n[0]);
+  first_alone = dup_alone (self, n[1], first);
+  second_alone = dup_alone (self, n[2], second);
+  text = g_strdup_printf ("%s; %s; %s.", both, first_alone, second_alone);
   ka_reading_add_fact (self, _ ("In all"), text);
 }
 

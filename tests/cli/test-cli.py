@@ -598,6 +598,8 @@ def test_convert_out():
         assert "event:kars-treaty-1921: not carried: " in done.err
         assert read("--atlas", output) == read()
         assert run("convert", atlas, output).err == done.err
+        assert not re.search("event:.*short title", done.err), "each short title is told"
+        assert len(re.findall(r"not carried: the short titles of \d+ events$", done.err, re.MULTILINE)) == 1, done.err
 
 
 def test_convert_usage():

@@ -90,7 +90,6 @@ ka_foreign_tell_event (const KaForeignExport *self, const KaEvent *event, KaFore
     gboolean       is_there;
     const char    *words;
   } all[] = {
-    { KA_FOREIGN_SHORT, !ka_text_is_empty (&event->label), N_ ("short title") },
     { KA_FOREIGN_CATEGORIES, event->categories != event->leading, N_ ("further categories") },
     { KA_FOREIGN_IMPORTANCE, event->importance != 3 && event->importance != 5, N_ ("importance") },
     { KA_FOREIGN_PLACES, has_places (event), N_ ("places") },
@@ -109,8 +108,23 @@ ka_foreign_tell_event (const KaForeignExport *self, const KaEvent *event, KaFore
     if ((parts & all[i].part) != 0 && all[i].is_there)
       g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "", _ (all[i].words));
   if (words->len > 0)
-    /* Translators: a list of parts of an event, such as “sources, short title”. */
+    /* Translators: a list of parts of an event, such as “sources, links”. */
     ka_foreign_tell (self, &event->item, _ ("not carried: %s"), words->str);
+}
+
+void
+ka_foreign_tell_short_titles (const KaForeignExport *self)
+{
+  const KaList *events = ka_atlas_get_items (self->atlas, KA_ITEM_EVENT);
+  guint         n = 0;
+
+  for (gsize i = 0; i < events->n_items; i++)
+    n += ka_text_is_empty (&((const KaEvent *) events->items[i])->label) ? 0 : 1;
+  if (n > 0)
+    ka_foreign_tell_atlas (self,
+                           g_dngettext (GETTEXT_PACKAGE, "not carried: the short title of %u event",
+                                        "not carried: the short titles of %u events", n),
+                           n);
 }
 
 void

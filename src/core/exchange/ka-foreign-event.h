@@ -15,17 +15,16 @@ typedef struct
 /** KaForeignParts: parts of an event that few formats carry. */
 typedef enum
 {
-  KA_FOREIGN_SHORT = 1 << 0,        /* its short title */
-  KA_FOREIGN_CATEGORIES = 1 << 1,   /* its categories but the first */
-  KA_FOREIGN_IMPORTANCE = 1 << 2,   /* an importance other than 3 and 5 */
-  KA_FOREIGN_PLACES = 1 << 3,       /* its places, and places in words */
-  KA_FOREIGN_OTHER_PLACES = 1 << 4, /* its places but the first, and places in words beside it */
-  KA_FOREIGN_LINKS = 1 << 5,        /* regions, articles, treaties, people and parties */
-  KA_FOREIGN_REMARKS = 1 << 6,      /* its note, disputes, old style date and why nothing changed */
-  KA_FOREIGN_CERTAINTY = 1 << 7,    /* that it is not certain */
-  KA_FOREIGN_PROBABLE = 1 << 8,     /* the difference of probable and uncertain */
-  KA_FOREIGN_LANGUAGES = 1 << 9,    /* languages other than English */
-  KA_FOREIGN_SOURCES = 1 << 10,     /* its sources */
+  KA_FOREIGN_CATEGORIES = 1 << 0,   /* its categories but the first */
+  KA_FOREIGN_IMPORTANCE = 1 << 1,   /* an importance other than 3 and 5 */
+  KA_FOREIGN_PLACES = 1 << 2,       /* its places, and places in words */
+  KA_FOREIGN_OTHER_PLACES = 1 << 3, /* its places but the first, and places in words beside it */
+  KA_FOREIGN_LINKS = 1 << 4,        /* regions, articles, treaties, people and parties */
+  KA_FOREIGN_REMARKS = 1 << 5,      /* its note, disputes, old style date and why nothing changed */
+  KA_FOREIGN_CERTAINTY = 1 << 6,    /* that it is not certain */
+  KA_FOREIGN_PROBABLE = 1 << 7,     /* the difference of probable and uncertain */
+  KA_FOREIGN_LANGUAGES = 1 << 8,    /* languages other than English */
+  KA_FOREIGN_SOURCES = 1 << 9,      /* its sources */
 } KaForeignParts;
 
 /** ka_foreign_tell: adds a loss of an item */
@@ -39,6 +38,10 @@ void ka_foreign_tell_atlas (const KaForeignExport *self, const char *format, ...
 /** ka_foreign_tell_event: adds one loss that names those of @parts that an event has */
 void
 ka_foreign_tell_event (const KaForeignExport *self, const KaEvent *event, KaForeignParts parts);
+
+/** ka_foreign_tell_short_titles: adds one loss for the short titles of all events: nothing is lost
+ * with them that the titles do not say */
+void ka_foreign_tell_short_titles (const KaForeignExport *self);
 
 /** ka_foreign_tell_sections: adds a loss for each section that has items, but those of @kept, a
  * mask of #KaItemKind */

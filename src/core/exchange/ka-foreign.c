@@ -63,6 +63,20 @@ ka_foreign_get_text (KaDraft *draft, const KaNode *node, const char *key)
   return NULL;
 }
 
+/* Says that a year is none that an atlas has. Readers count years before AD 1 from 1, we from 0. */
+static void
+refuse_year (KaDraft *draft, gsize offset, gint64 year)
+{
+  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, year > 0 ? year : 1 - year);
+  /* Translators: of a year. */
+  g_autofree char *found = g_strdup_printf (year > 0 ? "%s" : _ ("%s BC"), number);
+
+  ka_draft_fault (draft, offset,
+                  _ ("the year %1$s found, one from %2$d BC to AD %3$d expected: an atlas has no"
+                     " geological times"),
+                  found, MAX_YEAR + 1, MAX_YEAR);
+}
+
 char *
 ka_foreign_dup_edtf (KaDraft *draft, gsize offset, gint64 year, int month, int day)
 {
@@ -70,10 +84,7 @@ ka_foreign_dup_edtf (KaDraft *draft, gsize offset, gint64 year, int month, int d
 
   if (ABS (year) > MAX_YEAR)
     {
-      ka_draft_fault (draft, offset,
-                      _ ("the year %" G_GINT64_FORMAT " found, one from %d BC to AD %d expected:"
-                         " an atlas has no geological times"),
-                      year, MAX_YEAR + 1, MAX_YEAR);
+      refuse_year (draft, offset, year);
       return NULL;
     }
   if (month == 0)

@@ -17,8 +17,8 @@
 
 /* What this format has no place for in an event. */
 #define NOT_CARRIED                                                                                \
-  (KA_FOREIGN_SHORT | KA_FOREIGN_OTHER_PLACES | KA_FOREIGN_LINKS | KA_FOREIGN_REMARKS |            \
-   KA_FOREIGN_PROBABLE | KA_FOREIGN_LANGUAGES | KA_FOREIGN_SOURCES)
+  (KA_FOREIGN_OTHER_PLACES | KA_FOREIGN_LINKS | KA_FOREIGN_REMARKS | KA_FOREIGN_PROBABLE |         \
+   KA_FOREIGN_LANGUAGES | KA_FOREIGN_SOURCES)
 
 /* Writes a content line, folded before the octet that would be one too many (RFC 5545, 3.1), but
  * never inside a character. */
@@ -195,6 +195,7 @@ ka_icalendar_export (KaAtlas *atlas, KaDay day, GPtrArray *losses)
     if (is_written (events->items[i], &export))
       append_event (text, events->items[i], stamp, &export);
   append_line (text, "END", "VCALENDAR");
+  ka_foreign_tell_short_titles (&export);
   ka_foreign_tell_sections (&export, 1u << KA_ITEM_EVENT);
   return g_string_free (text, FALSE);
 }

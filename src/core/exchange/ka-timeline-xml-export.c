@@ -12,9 +12,8 @@
 
 /* What this format has no place for in an event. */
 #define NOT_CARRIED                                                                                \
-  (KA_FOREIGN_SHORT | KA_FOREIGN_CATEGORIES | KA_FOREIGN_IMPORTANCE | KA_FOREIGN_PLACES |          \
-   KA_FOREIGN_LINKS | KA_FOREIGN_REMARKS | KA_FOREIGN_CERTAINTY | KA_FOREIGN_LANGUAGES |           \
-   KA_FOREIGN_SOURCES)
+  (KA_FOREIGN_CATEGORIES | KA_FOREIGN_IMPORTANCE | KA_FOREIGN_PLACES | KA_FOREIGN_LINKS |          \
+   KA_FOREIGN_REMARKS | KA_FOREIGN_CERTAINTY | KA_FOREIGN_LANGUAGES | KA_FOREIGN_SOURCES)
 
 /* Colours of the categories, in their order: tints that black text stands on. */
 static const char *const colours[KA_N_CATEGORIES] = { "178,204,230", "240,178,160", "214,196,232",
@@ -168,6 +167,7 @@ ka_timeline_xml_export (KaAtlas *atlas, KaDay day, GPtrArray *losses)
     if (is_written (events->items[i], &export))
       append_event (text, events->items[i], &export);
   g_string_append (text, "  </events>\n  <view>\n  </view>\n</timeline>\n");
+  ka_foreign_tell_short_titles (&export);
   ka_foreign_tell_sections (&export, 1u << KA_ITEM_EVENT);
   return g_string_free (text, FALSE);
 }

@@ -17,6 +17,9 @@
 
 /* The headings stand within so many bytes. */
 #define MAX_HEADING_BYTES 4096
+/* So many headings are told of a table that lacks one, and so many letters of each. */
+#define MAX_HEADINGS      12
+#define MAX_HEADING_START 40
 
 typedef enum
 {
@@ -172,6 +175,36 @@ report_cb (gsize offset, const char *message, gpointer user_data)
   ka_draft_fault (user_data, offset, "%s", message);
 }
 
+/* Lists the headings that are there, the first of many. */
+static char *
+dup_headings (const Table *self)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  for (guint i = 0; i < MIN (self->first->len, MAX_HEADINGS); i++)
+    {
+      const char      *text = g_array_index (self->first, KaCsvCell, i).text;
+      const gboolean   is_long = g_utf8_strlen (text, -1) > MAX_HEADING_START;
+      g_autofree char *start = g_utf8_substring (text, 0, is_long ? MAX_HEADING_START : -1);
+
+      g_string_append_printf (list, "%s“%s%s”", i > 0 ? ", " : "", start, is_long ? "…" : "");
+    }
+  if (self->first->len > MAX_HEADINGS)
+    g_string_append (list, ", …");
+  return g_string_free (g_steal_pointer (&list), FALSE);
+}
+
+static void
+tell_missing (Table *self, const char *heading)
+{
+  g_autofree char *found = dup_headings (self);
+
+  /* Translators: the heading of a column, and the headings that a table has. */
+  ka_draft_fault (self->draft, 0,
+                  _ ("no column with the heading “%1$s”, one expected; found: %2$s"), heading,
+                  found);
+}
+
 static void
 take_headings (Table *self)
 {
@@ -189,9 +222,9 @@ take_headings (Table *self)
       self->at[column] = (int) i;
     }
   if (self->at[COLUMN_YEAR] < 0 && self->at[COLUMN_START_DATE] < 0)
-    ka_draft_fault (self->draft, 0, _ ("no column with the heading “Year”, one expected"));
+    tell_missing (self, "Year");
   if (self->at[COLUMN_HEADLINE] < 0)
-    ka_draft_fault (self->draft, 0, _ ("no column with the heading “Headline”, one expected"));
+    tell_missing (self, "Headline");
 }
 
 /* Gets a cell; the guard of a formula is no part of it. */
@@ -307,9 +340,12 @@ tell_strange_cells (Table *self, const GArray *row)
         continue;
       if (i >= self->first->len)
         {
-          ka_draft_fault (self->draft, cell->offset,
-                          _ ("“%1$s” found behind the last column, at most %2$u cells expected"),
-                          cell->text, self->first->len);
+          ka_draft_fault (
+            self->draft, cell->offset,
+            g_dngettext (
+              GETTEXT_PACKAGE, "“%1$s” found behind the last column, at most %2$u cell expected",
+              "“%1$s” found behind the last column, at most %2$u cells expected", self->first->len),
+            cell->text, self->first->len);
           return;
         }
       if (i < G_N_ELEMENTS (self->is_lost) && !self->is_lost[i] &&

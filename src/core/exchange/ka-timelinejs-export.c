@@ -15,9 +15,8 @@
 
 /* What TimelineJS has no place for in an event. */
 #define NOT_CARRIED                                                                                \
-  (KA_FOREIGN_SHORT | KA_FOREIGN_CATEGORIES | KA_FOREIGN_IMPORTANCE | KA_FOREIGN_PLACES |          \
-   KA_FOREIGN_LINKS | KA_FOREIGN_REMARKS | KA_FOREIGN_CERTAINTY | KA_FOREIGN_LANGUAGES |           \
-   KA_FOREIGN_SOURCES)
+  (KA_FOREIGN_CATEGORIES | KA_FOREIGN_IMPORTANCE | KA_FOREIGN_PLACES | KA_FOREIGN_LINKS |          \
+   KA_FOREIGN_REMARKS | KA_FOREIGN_CERTAINTY | KA_FOREIGN_LANGUAGES | KA_FOREIGN_SOURCES)
 
 /* An end of a date: year, month and day as TimelineJS counts them. */
 typedef struct
@@ -220,6 +219,7 @@ ka_timelinejs_json_export (KaAtlas *atlas, KaDay day, GPtrArray *losses)
   for (gsize i = 0; i < events->n_items; i++)
     json_object_array_add (slides, new_json_slide (events->items[i], &export));
   json_object_object_add (root, "events", slides);
+  ka_foreign_tell_short_titles (&export);
   ka_foreign_tell_sections (&export, 1u << KA_ITEM_EVENT);
   return g_strconcat (json_object_to_json_string_ext (root, JSON_C_TO_STRING_PRETTY |
                                                               JSON_C_TO_STRING_SPACED |
@@ -275,6 +275,7 @@ ka_timelinejs_csv_export (KaAtlas *atlas, KaDay day, GPtrArray *losses)
 
       append_row (text, &slide, "");
     }
+  ka_foreign_tell_short_titles (&export);
   ka_foreign_tell_sections (&export, 1u << KA_ITEM_EVENT);
   return g_string_free (text, FALSE);
 }

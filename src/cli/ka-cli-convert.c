@@ -317,11 +317,11 @@ ka_cli_convert (const KaCliCommand *self, const char *const *arguments)
 
   if (!ka_cli_parse (self, arguments, entries, &options, &words, &exit_code))
     return exit_code;
-  if (g_strv_length (words) != (options.atlas != NULL ? 1 : 2))
+  if (g_strv_length (words) != 2)
     return ka_cli_fail (KA_CLI_BAD_USAGE,
                         _ ("convert: expected IN and OUT (see kars-atlas convert --help)"));
-  conversion.input = options.atlas != NULL ? options.atlas : words[0];
-  conversion.output = options.atlas != NULL ? words[0] : words[1];
+  conversion.input = words[0];
+  conversion.output = words[1];
   if (!choose_formats (&conversion, from, to, &exit_code))
     return exit_code;
 

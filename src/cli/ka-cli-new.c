@@ -92,7 +92,7 @@ ka_cli_new (const KaCliCommand *self, const char *const *arguments)
 
   if (!ka_cli_parse (self, arguments, NULL, &options, &words, &exit_code))
     return exit_code;
-  if (g_strv_length (words) != 1 || options.atlas != NULL)
+  if (g_strv_length (words) != 1)
     return ka_cli_fail (KA_CLI_BAD_USAGE,
                         _ ("new: expected one FOLDER (see kars-atlas new --help)"));
   folder = ka_cli_get_file (words[0]);

@@ -91,9 +91,12 @@ add_shared_entries (GOptionContext *context, const KaCliCommand *command, RawOpt
       _ ("Language of texts: en (the default), tr, ru, hy, ka or az"), _ ("CODE") },
     G_OPTION_ENTRY_NULL,
   };
-  const GOptionEntry all[] = {
+  const GOptionEntry atlas[] = {
     { "atlas", 0, 0, G_OPTION_ARG_FILENAME, &raw->atlas,
       _ ("Folder or file to read instead of the built-in atlas"), _ ("PATH") },
+    G_OPTION_ENTRY_NULL,
+  };
+  const GOptionEntry help[] = {
     { "help", 'h', 0, G_OPTION_ARG_NONE, &raw->wants_help, _ ("Show this help"), NULL },
     G_OPTION_ENTRY_NULL,
   };
@@ -104,7 +107,9 @@ add_shared_entries (GOptionContext *context, const KaCliCommand *command, RawOpt
     g_option_context_add_main_entries (context, format, NULL);
   if (command->flags & KA_CLI_HAS_LANGUAGE)
     g_option_context_add_main_entries (context, language, NULL);
-  g_option_context_add_main_entries (context, all, NULL);
+  if (command->flags & KA_CLI_HAS_ATLAS)
+    g_option_context_add_main_entries (context, atlas, NULL);
+  g_option_context_add_main_entries (context, help, NULL);
 }
 
 gboolean

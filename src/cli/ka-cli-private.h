@@ -13,12 +13,13 @@ enum
   KA_CLI_BAD_USAGE = 2, /* a command line that makes no sense whatever the atlas */
 };
 
-/* Which of the shared options a command has, beside --atlas and --help. */
+/* Which of the shared options a command has, beside --help. */
 typedef enum
 {
   KA_CLI_HAS_DATE = 1 << 0,
   KA_CLI_HAS_FORMAT = 1 << 1,
   KA_CLI_HAS_LANGUAGE = 1 << 2,
+  KA_CLI_HAS_ATLAS = 1 << 3,
 } KaCliFlags;
 
 typedef struct _KaCliCommand KaCliCommand;

@@ -40,14 +40,14 @@ static const KaCliCommand commands[] = {
         "Numbered pictures become a film of any kind with ffmpeg:\n"
         "  ffmpeg -framerate 1 -pattern_type glob -i 'years/*.png' -r 25 -pix_fmt yuv420p "
         "years.mp4\n"),
-    KA_CLI_HAS_DATE | KA_CLI_HAS_LANGUAGE, NULL, NULL, ka_cli_export },
+    KA_CLI_HAS_ATLAS | KA_CLI_HAS_DATE | KA_CLI_HAS_LANGUAGE, NULL, NULL, ka_cli_export },
   { "describe", "", N_ ("Say the map of a day in words"),
     N_ ("Writes sentences: who holds what, lines, claims and the event of the day.\n"
         "\n"
         "Examples:\n"
         "  kars-atlas describe --date 1921-10-13\n"
         "  kars-atlas describe --date 1945-06-07 --language ka\n"),
-    KA_CLI_HAS_DATE | KA_CLI_HAS_LANGUAGE, NULL, NULL, ka_cli_describe },
+    KA_CLI_HAS_ATLAS | KA_CLI_HAS_DATE | KA_CLI_HAS_LANGUAGE, NULL, NULL, ka_cli_describe },
   { "list", "KIND", N_ ("List everything of a kind, as a table, JSON or CSV"),
     N_ ("KIND is one of: events, treaties, articles, annexes, regions, areas, tenures, places,\n"
         "frontiers, sources, polities, people, corrections, glossary, tours.\n"
@@ -57,7 +57,7 @@ static const KaCliCommand commands[] = {
         "  kars-atlas list events --filter 'category=treaty,war;party=turkey'\n"
         "  kars-atlas list articles --format json\n"
         "  kars-atlas list tenures --format csv > tenures.csv\n"),
-    KA_CLI_HAS_FORMAT | KA_CLI_HAS_LANGUAGE, LIST_FORMATS, ka_cli_list },
+    KA_CLI_HAS_ATLAS | KA_CLI_HAS_FORMAT | KA_CLI_HAS_LANGUAGE, LIST_FORMATS, ka_cli_list },
   { "search", "WORDS", N_ ("Find events, articles, places, people and more by words"),
     N_ ("WORDS may be names in six languages, beginnings of words, an article (kars 5, annex III), "
         "a\n"
@@ -67,7 +67,8 @@ static const KaCliCommand commands[] = {
         "  kars-atlas search leninakan\n"
         "  kars-atlas search armenia border 1920\n"
         "  kars-atlas search moscow art 3 --format json\n"),
-    KA_CLI_HAS_DATE | KA_CLI_HAS_FORMAT | KA_CLI_HAS_LANGUAGE, LIST_FORMATS, ka_cli_search },
+    KA_CLI_HAS_ATLAS | KA_CLI_HAS_DATE | KA_CLI_HAS_FORMAT | KA_CLI_HAS_LANGUAGE, LIST_FORMATS,
+    ka_cli_search },
   { "show", "ID", N_ ("Tell everything about one thing"),
     N_ ("ID is an id such as kars-5, or kind:id such as region:kars where several things share an "
         "id.\n"
@@ -76,7 +77,8 @@ static const KaCliCommand commands[] = {
         "  kars-atlas show kars-5\n"
         "  kars-atlas show region:nakhichevan --date 1945-06-07\n"
         "  kars-atlas show treaty:kars --format json\n"),
-    KA_CLI_HAS_DATE | KA_CLI_HAS_FORMAT | KA_CLI_HAS_LANGUAGE, ITEM_FORMATS, ka_cli_show },
+    KA_CLI_HAS_ATLAS | KA_CLI_HAS_DATE | KA_CLI_HAS_FORMAT | KA_CLI_HAS_LANGUAGE, ITEM_FORMATS,
+    ka_cli_show },
   { "handout", "[ID…]", N_ ("Write a reading list as a PDF to print"),
     N_ ("ID is that of an event, an article or an annex. The hand-out has the map of the day, the "
         "dates, the\n"
@@ -85,14 +87,15 @@ static const KaCliCommand commands[] = {
         "Examples:\n"
         "  kars-atlas handout kars-5 kars-6 kars-treaty-1921 -o handout.pdf\n"
         "  kars-atlas handout --date 1945-06-07 molotov-sarper-1945 -o 1945.pdf\n"),
-    KA_CLI_HAS_DATE | KA_CLI_HAS_LANGUAGE, NULL, NULL, ka_cli_handout },
+    KA_CLI_HAS_ATLAS | KA_CLI_HAS_DATE | KA_CLI_HAS_LANGUAGE, NULL, NULL, ka_cli_handout },
   { "at", "LON LAT", N_ ("Tell who held a point on a day, and by which instrument"),
     N_ ("LON is in degrees east, LAT in degrees north; negative numbers are west and south.\n"
         "\n"
         "Examples:\n"
         "  kars-atlas at 45.41 39.21 --date 1921-10-13\n"
         "  kars-atlas at 43.09 40.60 --date 1919-05-01 --format json\n"),
-    KA_CLI_HAS_DATE | KA_CLI_HAS_FORMAT | KA_CLI_HAS_LANGUAGE, ITEM_FORMATS, ka_cli_at },
+    KA_CLI_HAS_ATLAS | KA_CLI_HAS_DATE | KA_CLI_HAS_FORMAT | KA_CLI_HAS_LANGUAGE, ITEM_FORMATS,
+    ka_cli_at },
   { "changes", "", N_ ("Tell what changed between two days: holders, claims, frontiers"),
     N_ (
       "Days are written as YYYY-MM-DD. What changes on the last day is told, what changes on the\n"
@@ -101,7 +104,7 @@ static const KaCliCommand commands[] = {
       "Examples:\n"
       "  kars-atlas changes --from 1921-03-01 --to 1921-12-31\n"
       "  kars-atlas changes --from 1918-01-01 --to 1918-12-31 --format json\n"),
-    KA_CLI_HAS_FORMAT | KA_CLI_HAS_LANGUAGE, ITEM_FORMATS, ka_cli_changes },
+    KA_CLI_HAS_ATLAS | KA_CLI_HAS_FORMAT | KA_CLI_HAS_LANGUAGE, ITEM_FORMATS, ka_cli_changes },
   { "compare", "TREATY TREATY", N_ ("Compare two treaties article by article"),
     N_ ("TREATY is an id such as kars. Each article and annex of both is told once, beside those\n"
         "that correspond to it. Words that the other side lacks are in brackets. The texts are\n"
@@ -111,7 +114,7 @@ static const KaCliCommand commands[] = {
         "  kars-atlas compare moscow kars\n"
         "  kars-atlas compare moscow kars --brief\n"
         "  kars-atlas compare san-stefano berlin --format json\n"),
-    KA_CLI_HAS_FORMAT | KA_CLI_HAS_LANGUAGE, ITEM_FORMATS, ka_cli_compare },
+    KA_CLI_HAS_ATLAS | KA_CLI_HAS_FORMAT | KA_CLI_HAS_LANGUAGE, ITEM_FORMATS, ka_cli_compare },
   { "convert", "IN OUT", N_ ("Import a foreign document, or write an atlas in a foreign format"),
     N_ (
       "IN is an atlas or a document of a foreign format. OUT is a file, - for the standard output, "
@@ -136,7 +139,7 @@ static const KaCliCommand commands[] = {
       "Examples:\n"
       "  kars-atlas check\n"
       "  kars-atlas check my-atlas/\n"),
-    0, NULL, NULL, ka_cli_check },
+    KA_CLI_HAS_ATLAS, NULL, NULL, ka_cli_check },
   { "new", "FOLDER", N_ ("Write a small atlas to change into one of your own"),
     N_ ("FOLDER is made, or is empty. Its README.md says what each file is for.\n"
         "\n"

@@ -882,7 +882,10 @@ def test_help_and_version():
     assert good("-h") == good("--help")
     for command in COMMANDS:
         text = good(command, "--help")
-        assert f"kars-atlas {command}" in text and "Examples:" in text and "--atlas" in text
+        assert f"kars-atlas {command}" in text and "Examples:" in text
+        # Help and program agree on whether the command reads an atlas.
+        takes_atlas = "Unknown option" not in run(command, "--atlas", os.path.join(SOURCE, "data", "atlas")).err
+        assert takes_atlas == ("--atlas" in text) == (command not in ("convert", "new")), command
 
 
 def run_examples(lines):

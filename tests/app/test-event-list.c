@@ -799,6 +799,23 @@ test_heading (Fixture *fixture, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* Before the first event none is marked as that of the day, of all events and of those of a filter.
+ */
+static void
+test_before_all (Fixture *fixture, gconstpointer data)
+{
+  KaFilter   filter = ka_filter_all ();
+  GtkWidget *window = open_window (fixture);
+
+  filter.categories = KA_CATEGORY_CLAIM;
+  ka_session_set_filter (fixture->session, &filter);
+  ka_session_set_day (fixture->session, ka_day_from_ymd (1918, 1, 11));
+  check_shown (fixture, "Soviet decree on “Turkish Armenia”", TRUE);
+  ka_session_set_day (fixture->session, ka_day_from_ymd (1918, 1, 10));
+  check_shown (fixture, "Soviet decree on “Turkish Armenia”", FALSE);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* The day and its event are in view after each jump, and after a search or a filter ends;
  * results of a search, a filter or a range begin at the top. */
 static void
@@ -955,6 +972,7 @@ main (int argc, char **argv)
   ADD ("/event-list/day", test_day);
   ADD ("/event-list/heading", test_heading);
   ADD ("/event-list/scroll", test_scroll);
+  ADD ("/event-list/before-all", test_before_all);
   ADD ("/event-list/names", test_names);
   ADD ("/event-list/range", test_range);
   ADD ("/event-list/random-filters", test_random_filters);

@@ -199,6 +199,38 @@ find_focused_pane (Fixture *fixture)
   return -1;
 }
 
+static GtkAdjustment *
+get_list_adjustment (Fixture *fixture)
+{
+  GtkWidget *list = ka_app_test_find (find (fixture, KA_TYPE_EVENT_LIST), GTK_TYPE_LIST_VIEW);
+
+  return gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list));
+}
+
+/* The list stays where a person scrolled it, far from the day; so do the results of a search. */
+static void
+test_list (Fixture *fixture, gconstpointer data)
+{
+  static const char *const queries[] = { "", "kars" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (queries); i++)
+    for (double y = 0; y < 1000; y += 333)
+      {
+        GtkEditable *search = GTK_EDITABLE (find (fixture, GTK_TYPE_SEARCH_ENTRY));
+        double       before;
+
+        gtk_editable_set_text (search, queries[i]);
+        ka_app_test_iterate (400);
+        gtk_adjustment_set_value (get_list_adjustment (fixture), y);
+        ka_app_test_iterate (200);
+        before = gtk_adjustment_get_value (get_list_adjustment (fixture));
+        set_atlas (fixture, fixture->other);
+        ka_app_test_iterate (400);
+        g_assert_cmpfloat_with_epsilon (gtk_adjustment_get_value (get_list_adjustment (fixture)),
+                                        before, 1);
+      }
+}
+
 /* The pane that has the focus keeps it; the panes keep their sizes. */
 static void
 test_focus (Fixture *fixture, gconstpointer data)
@@ -422,6 +454,7 @@ main (int argc, char **argv)
   ADD ("/reload/home", test_home);
   ADD ("/reload/history", test_history);
   ADD ("/reload/focus", test_focus);
+  ADD ("/reload/list", test_list);
   ADD ("/reload/search", test_search);
   ADD ("/reload/tour", test_tour);
   ADD ("/reload/stranger", test_stranger);

@@ -49,7 +49,9 @@ struct _KaEventList
   KaItemRows *rows;
 
   const KaTheme *theme;
-  KaListRow     *day_row; /* (nullable): borrowed; the line of the day while it is on screen */
+  KaListRow     *day_row;   /* (nullable): borrowed; the line of the day while it is on screen */
+  char          *anchor;    /* (nullable): owned; the item that a scroll brings back to its place */
+  double         anchor_px; /* from the top of the list */
   guint          scroll_tick;
   guint          scroll_stage; /* of the frames of a scroll */
   gboolean       is_to_top;    /* whether it scrolls to the first row, not to the day */
@@ -74,13 +76,27 @@ is_whole (KaEventList *self)
   return !is_searching (self) && !state.has_range && !ka_filter_is_active (&state.filter);
 }
 
-/* The row to be in view: the selected event of the day, else the event nearest to the day. */
+/* The item that was at the top of the list before this one; %NULL where it is no more. */
+static const KaItem *
+find_anchor (KaEventList *self)
+{
+  return self->anchor != NULL
+           ? ka_atlas_lookup_reference (ka_session_get_atlas (self->session), self->anchor)
+           : NULL;
+}
+
+/* The row to be in view: that of the list before, the selected event of the day, else the event
+ * nearest to the day. */
 static guint
 find_centre (KaEventList *self)
 {
   const KaItem *selection = ka_session_get_selection (self->session);
   const guint   selected = gtk_single_selection_get_selected (self->selection);
+  const KaItem *anchor = find_anchor (self);
+  const guint   row = anchor != NULL ? ka_item_rows_find (self->rows, anchor) : G_MAXUINT;
 
+  if (row != G_MAXUINT)
+    return row;
   if (selection != NULL && selected != GTK_INVALID_LIST_POSITION &&
       ka_query_day_of (selection) == ka_session_get_day (self->session))
     return selected;
@@ -88,19 +104,32 @@ find_centre (KaEventList *self)
   return ka_item_rows_find_nearest (self->rows);
 }
 
-/* The row that is marked: the first result, else the event nearest to the day. */
+/* The first row of an item: a heading and the line of the day may stand before it. */
 static guint
-find_marked (KaEventList *self)
+find_first (KaEventList *self)
 {
   guint first = 0;
-
-  if (!is_searching (self))
-    return ka_item_rows_find_nearest (self->rows);
 
   while (first < 2 && ka_item_rows_get (self->rows, first) == NULL)
     first++;
 
   return first;
+}
+
+/* The row that is marked: the first result, else the event nearest to the day; none where all
+ * events are still to come. */
+static guint
+find_marked (KaEventList *self)
+{
+  const guint   first = find_first (self);
+  const KaItem *item = ka_item_rows_get (self->rows, first);
+
+  if (is_searching (self))
+    return first;
+  if (item != NULL && ka_query_day_of (item) > ka_session_get_day (self->session))
+    return G_MAXUINT;
+
+  return ka_item_rows_find_nearest (self->rows);
 }
 
 /* Finds the row for a frame of the scroll: rows on both sides of the day, then its own; or the top.
@@ -110,16 +139,49 @@ find_scrolled (KaEventList *self, guint stage, guint *position)
 {
   static const int offsets[] = { ROWS_ROUND, -ROWS_ROUND, 0 };
   const guint      n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
-  const guint      centre = self->is_to_top ? 0 : find_centre (self);
+  const gboolean   is_to_top = self->is_to_top && self->anchor == NULL;
+  const guint      centre = is_to_top ? 0 : find_centre (self);
 
   if (stage >= G_N_ELEMENTS (offsets) || n_rows == 0 || centre == G_MAXUINT)
     return FALSE;
 
   *position = centre;
-  if (!self->is_to_top)
+  if (!is_to_top)
     *position = (guint) CLAMP ((int) centre + offsets[stage], 0, (int) n_rows - 1);
 
   return TRUE;
+}
+
+/* Finds a row on screen below the top of the list: that of an item, or the first of any. */
+static GtkWidget *
+find_row (KaEventList *self, const KaItem *item, graphene_rect_t *box)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    {
+      GtkWidget    *child = gtk_widget_get_first_child (row);
+      const KaItem *own = child != NULL ? ka_list_row_get_item (KA_LIST_ROW (child)) : NULL;
+
+      if (own != NULL && (item == NULL || own == item) && gtk_widget_get_child_visible (row) &&
+          gtk_widget_compute_bounds (row, GTK_WIDGET (self->list), box) &&
+          (item != NULL || box->origin.y >= 0))
+        return row;
+    }
+
+  return NULL;
+}
+
+/* Moves the list until the row that was at the top of the one before is where it was. */
+static void
+place_anchor (KaEventList *self)
+{
+  GtkAdjustment  *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list));
+  const KaItem   *item = find_anchor (self);
+  graphene_rect_t box;
+
+  if (item != NULL && find_row (self, item, &box) != NULL)
+    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) +
+                                            (double) box.origin.y - self->anchor_px);
 }
 
 /* Moves the list down until no row is cut by the heading that stays at its top. */
@@ -162,11 +224,13 @@ scroll_cb (GtkWidget *list, GdkFrameClock *clock, gpointer data)
 
       return G_SOURCE_CONTINUE;
     }
+  place_anchor (self);
   if (self->scroll_stage < LAST_STAGE)
     return G_SOURCE_CONTINUE;
   self->scroll_tick = 0;
-  if (!self->is_to_top)
+  if (!self->is_to_top && self->anchor == NULL)
     uncover_top (self);
+  g_clear_pointer (&self->anchor, g_free);
 
   return G_SOURCE_REMOVE;
 }
@@ -527,6 +591,7 @@ ka_event_list_dispose (GObject *object)
   if (self->scroll_tick != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self->list), self->scroll_tick);
   self->scroll_tick = 0;
+  g_clear_pointer (&self->anchor, g_free);
   g_clear_object (&self->rows);
   g_clear_object (&self->session);
   g_clear_pointer (&self->content, gtk_widget_unparent);
@@ -624,8 +689,24 @@ ka_event_list_set_theme (KaEventList *self, const KaTheme *theme)
 }
 
 void
+ka_event_list_note_place (KaEventList *self)
+{
+  graphene_rect_t box;
+  GtkWidget      *row = find_row (self, NULL, &box);
+
+  g_clear_pointer (&self->anchor, g_free);
+  if (row == NULL)
+    return;
+  self->anchor = ka_item_dup_reference (
+    ka_list_row_get_item (KA_LIST_ROW (gtk_widget_get_first_child (row))));
+  self->anchor_px = (double) box.origin.y;
+}
+
+void
 ka_event_list_resume (KaEventList *self, KaEventList *from)
 {
+  self->anchor = g_steal_pointer (&from->anchor);
+  self->anchor_px = from->anchor_px;
   gtk_editable_set_text (GTK_EDITABLE (self->search),
                          gtk_editable_get_text (GTK_EDITABLE (from->search)));
   gtk_editable_set_position (GTK_EDITABLE (self->search),

@@ -30,8 +30,12 @@ void ka_event_list_set_reading_list (KaEventList *self, KaReadingList *pins);
 /** ka_event_list_set_theme: @theme: colours of the marks */
 void ka_event_list_set_theme (KaEventList *self, const KaTheme *theme);
 
-/** ka_event_list_resume: takes over what is searched, and whether the reading list is shown; before
- * @self has a session; @from: another list */
+/** ka_event_list_note_place: notes where the rows stand, for a list that resumes; while @self is on
+ * screen */
+void ka_event_list_note_place (KaEventList *self);
+
+/** ka_event_list_resume: takes over what is searched, the noted place, and whether the
+ * reading list is shown; before @self has a session; @from: another list */
 void ka_event_list_resume (KaEventList *self, KaEventList *from);
 
 /** ka_event_list_is_typing: Returns: whether the search entry has the focus of the window */

@@ -37,6 +37,7 @@ ka_window_before_new (const KaWindowState *window, KaEventList *list, KaTourGuid
   KaWindowBefore        *self = g_new0 (KaWindowBefore, 1);
 
   self->list = g_object_ref (list);
+  ka_event_list_note_place (list);
   self->guide = g_object_ref (guide);
   self->has_place = ka_map_view_get_place (window->map, &self->centre_deg, &self->zoom);
   self->legend = ka_map_view_get_legend (window->map);

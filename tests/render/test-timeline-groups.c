@@ -291,6 +291,52 @@ test_folded_groups_show_their_events (void)
   g_assert_cmpuint (n_events, ==, 0);
 }
 
+/* An event with an open start has its thin mark at its end, and hides none of the others. */
+static void
+test_open_starts_in_folded_groups (void)
+{
+  const KaDay from = ka_map_test_day ("1917-01-01"), to = ka_map_test_day ("1925-01-01");
+  const int   n_events = 60;
+
+  for (int run = 0; run < 20; run++)
+    {
+      g_autoptr (KaAtlas) atlas = ka_time_test_make_atlas ((guint) n_events, from, to);
+      g_autoptr (cairo_t) cr = ka_time_test_make_context ();
+      g_autoptr (KaTimelineLayout) layout = NULL;
+      KaViewState       state = { .filter.categories = KA_CATEGORY_ALL,
+                                  .grouping = KA_GROUPING_CATEGORY,
+                                  .folded_groups = G_MAXUINT64 };
+      KaTimelineSpec    spec = make_spec (atlas, 300);
+      const KaList     *events = ka_atlas_get_items (atlas, KA_ITEM_EVENT);
+      const KaTimeAxis *axis = &spec.axis;
+
+      for (int i = 0; i < n_events; i += 4)
+        {
+          KaEvent *event = (KaEvent *) (guintptr) events->items[i];
+
+          event->date.earliest = event->date.start_latest = KA_DAY_MIN;
+          event->date.flags = KA_DATE_SPAN | KA_DATE_OPEN_START;
+        }
+      layout = make_layout (&spec, &state, cr, NULL);
+      for (int i = 0; i < n_events; i++)
+        {
+          const KaEvent *event = events->items[i];
+          const KaDay    day = event->date.earliest == KA_DAY_MIN ? event->date.end_earliest - 1
+                                                                  : event->date.earliest;
+          const double   x = ka_time_axis_to_x (axis, (double) day + 0.5);
+          const gboolean is_in_sight = x >= 0 && x <= axis->width;
+          g_autoptr (GPtrArray) items = ka_timeline_layout_list_items (layout);
+          KaBox box;
+
+          g_assert_cmpint (ka_timeline_layout_get_item_box (layout, &event->item, &box), ==,
+                           is_in_sight);
+          g_assert_cmpint (g_ptr_array_find (items, event, NULL), ==, is_in_sight);
+          if (is_in_sight)
+            g_assert_true (box.x0 <= x && x <= box.x1);
+        }
+    }
+}
+
 /* Where nothing scrolls the last groups fold away first, then all headers. */
 static void
 test_low_timelines (void)
@@ -382,6 +428,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/render/groups/by-region", test_by_region);
   g_test_add_func ("/render/groups/rows-can-be-walked", test_rows_can_be_walked);
   g_test_add_func ("/render/groups/folded", test_folded_groups_show_their_events);
+  g_test_add_func ("/render/groups/folded-open", test_open_starts_in_folded_groups);
   g_test_add_func ("/render/groups/no-events", test_no_events);
   g_test_add_func ("/render/groups/low-timelines", test_low_timelines);
   g_test_add_func ("/render/groups/previous-changes-nothing", test_previous_changes_nothing);

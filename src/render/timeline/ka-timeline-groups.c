@@ -526,15 +526,23 @@ ka_timeline_group_get_n_lanes (const KaTimelineGroup *self)
 double
 ka_timeline_entry_get_tick_x (const KaTimelineEntry *self, const KaTimeAxis *axis)
 {
-  return ka_time_axis_to_x (axis, (double) self->date.earliest + 0.5);
+  if (self->date.earliest != KA_DAY_MIN)
+    return ka_time_axis_to_x (axis, (double) self->date.earliest + 0.5);
+
+  return self->date.end_earliest == KA_DAY_MAX
+           ? 0
+           : ka_time_axis_to_x (axis, (double) self->date.end_earliest - 0.5);
 }
 
-guint
-ka_timeline_group_find_first (const KaTimelineGroup   *self,
-                              const KaTimelineEntries *entries,
-                              const KaTimeAxis        *axis)
+/* The first member from @low on whose thin mark is not left of the axis. No start is open from
+ * there on. */
+static guint
+skip_left (const KaTimelineGroup   *self,
+           const KaTimelineEntries *entries,
+           const KaTimeAxis        *axis,
+           guint                    low)
 {
-  guint low = 0, high = self->members->len;
+  guint high = self->members->len;
 
   while (low < high)
     {
@@ -548,4 +556,29 @@ ka_timeline_group_find_first (const KaTimelineGroup   *self,
     }
 
   return low;
+}
+
+gboolean
+ka_timeline_group_find_tick (const KaTimelineGroup   *self,
+                             const KaTimelineEntries *entries,
+                             const KaTimeAxis        *axis,
+                             guint                   *at,
+                             double                  *x)
+{
+  while (*at < self->members->len)
+    {
+      const KaTimelineEntry *entry = ka_timeline_entries_get_in (entries, self->members, *at);
+
+      *x = ka_timeline_entry_get_tick_x (entry, axis);
+      if (*x >= 0 && *x <= axis->width)
+        return TRUE;
+      if (entry->date.earliest == KA_DAY_MIN)
+        *at += 1;
+      else if (*x < 0)
+        *at = skip_left (self, entries, axis, *at + 1);
+      else
+        return FALSE;
+    }
+
+  return FALSE;
 }

@@ -68,14 +68,27 @@ void ka_timeline_group_clear (KaTimelineGroup *self);
 /** ka_timeline_group_get_n_lanes: Returns: how many lanes are in sight or can be scrolled to */
 int ka_timeline_group_get_n_lanes (const KaTimelineGroup *self);
 
-/** ka_timeline_group_find_first: Returns: the place in @members of the first entry whose thin mark
- * may be in sight; O(log members) */
-guint ka_timeline_group_find_first (const KaTimelineGroup   *self,
-                                    const KaTimelineEntries *entries,
-                                    const KaTimeAxis        *axis);
+/**
+ * ka_timeline_group_find_tick:
+ * @self: a group
+ * @entries: those of the layout
+ * @axis: the axis
+ * @at: (inout): a place in @members; moved to the next one whose thin mark is in sight
+ * @x: (out): where that mark stands
+ *
+ * Members with an open start come first; the others are in order of their marks. A step costs
+ * O(log members), and O(1) for each open start.
+ *
+ * Returns: whether there is one
+ */
+gboolean ka_timeline_group_find_tick (const KaTimelineGroup   *self,
+                                      const KaTimelineEntries *entries,
+                                      const KaTimeAxis        *axis,
+                                      guint                   *at,
+                                      double                  *x);
 
 /** ka_timeline_entry_get_tick_x: Returns: where its thin mark stands in the header of a folded
- * group: at its start, since members are in order of that */
+ * group: at its start, or at its end where the start is open; at the left edge where both are */
 double ka_timeline_entry_get_tick_x (const KaTimelineEntry *self, const KaTimeAxis *axis);
 
 /**

@@ -8,6 +8,8 @@
 
 #include "ka-timeline-painter.h"
 
+#include <math.h>
+
 #include "ka-timeline-parts.h"
 
 #define TRIANGLE_X   11.0
@@ -207,18 +209,13 @@ paint_ticks (const KaTimelinePainting *context, const KaTimelineGroup *group)
 {
   const KaTimelineLayout  *layout = context->layout;
   const KaTimelineEntries *entries = layout->entries;
-  double                   last_x = -TICK_WIDTH;
+  double                   last_x = -TICK_WIDTH, x;
 
-  for (guint i = ka_timeline_group_find_first (group, entries, &layout->frame.axis);
-       i < group->members->len; i++)
+  for (guint i = 0; ka_timeline_group_find_tick (group, entries, &layout->frame.axis, &i, &x); i++)
     {
       const KaTimelineEntry *entry = ka_timeline_entries_get_in (entries, group->members, i);
-      double                 x;
 
-      x = ka_timeline_entry_get_tick_x (entry, &layout->frame.axis);
-      if (x > layout->frame.axis.width)
-        break;
-      if (x - last_x < 1 && entry->item != context->state->selection)
+      if (fabs (x - last_x) < 1 && entry->item != context->state->selection)
         continue;
       paint_tick (context, entry, x, &group->header);
       last_x = x;

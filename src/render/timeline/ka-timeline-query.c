@@ -237,19 +237,14 @@ compare_entries (gconstpointer a, gconstpointer b)
 static void
 add_folded (const KaTimelineLayout *self, const KaTimelineGroup *group, GPtrArray *entries)
 {
-  const guint first = ka_timeline_group_find_first (group, self->entries, &self->frame.axis);
+  double x;
 
   if (group->pack != NULL)
     return;
-  for (guint i = first; i < group->members->len; i++)
-    {
-      const KaTimelineEntry *entry = ka_timeline_entries_get_in (self->entries, group->members, i);
-
-      if (ka_timeline_entry_get_tick_x (entry, &self->frame.axis) > self->frame.axis.width)
-        break;
-      if (ka_time_axis_to_x (&self->frame.axis, (double) entry->date.end_latest) >= 0)
-        g_ptr_array_add (entries, (gpointer) (guintptr) entry);
-    }
+  for (guint i = 0; ka_timeline_group_find_tick (group, self->entries, &self->frame.axis, &i, &x);
+       i++)
+    g_ptr_array_add (
+      entries, (gpointer) (guintptr) ka_timeline_entries_get_in (self->entries, group->members, i));
 }
 
 GPtrArray *

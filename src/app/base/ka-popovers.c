@@ -19,7 +19,12 @@ ka_popovers_close (GtkWidget *widget)
 
       ka_popovers_close (child);
       if (GTK_IS_POPOVER (child) && gtk_widget_get_visible (child))
-        gtk_popover_popdown (GTK_POPOVER (child));
+        {
+          gtk_popover_popdown (GTK_POPOVER (child));
+          /* GTK looks for a tooltip that is due where the pointer was: that is the surface below
+           * from now on. */
+          gtk_widget_trigger_tooltip_query (widget);
+        }
       child = next;
     }
 }

@@ -15,6 +15,7 @@
 #include "ka-reading-pane.h"
 #include "ka-time-bar.h"
 #include "ka-timeline-view.h"
+#include "ka-toast.h"
 #include "ka-window-test.h"
 
 #define MAX_FRAME_PX 60
@@ -662,6 +663,20 @@ test_export (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* While a message is shown, no tooltip of the map covers it. */
+static void
+test_message (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *toast = ka_app_test_find (fixture->window, KA_TYPE_TOAST);
+
+  g_assert_true (gtk_widget_get_has_tooltip (GTK_WIDGET (fixture->map)));
+  ka_window_tell (KA_WINDOW (fixture->window), "A message");
+  g_assert_true (gtk_widget_get_visible (toast));
+  g_assert_false (gtk_widget_get_has_tooltip (GTK_WIDGET (fixture->map)));
+  gtk_widget_set_visible (toast, FALSE);
+  g_assert_true (gtk_widget_get_has_tooltip (GTK_WIDGET (fixture->map)));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -670,6 +685,7 @@ main (int argc, char **argv)
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
   ADD ("/window/accessible", test_accessible);
   ADD ("/window/map-actions", test_map_actions);
+  ADD ("/window/message", test_message);
   ADD ("/window/single-keys", test_single_keys);
   ADD ("/window/focus", test_focus);
   ADD ("/window/timeline-actions", test_timeline_actions);

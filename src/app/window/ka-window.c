@@ -680,6 +680,9 @@ create_views (KaWindow *self)
                           G_BINDING_SYNC_CREATE);
   g_object_bind_property (self->map_view, "has-swipe", self->then_button, "active",
                           G_BINDING_SYNC_CREATE);
+  /* A tooltip of a low map would cover the message at its foot. */
+  g_object_bind_property (self->toast, "visible", self->map_view, "has-tooltip",
+                          G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
   g_object_bind_property (self->map_view, "has-swipe", self->swipe_button, "active",
                           G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
 }

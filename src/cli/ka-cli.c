@@ -195,7 +195,7 @@ print_help (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
     g_string_append_printf (text, "  %-16s %s\n", commands[i].name, _ (commands[i].summary));
-  g_string_append (text, _ (help_end));
+  g_string_append_printf (text, "%s", _ (help_end));
 
   return ka_cli_write (text->str);
 }

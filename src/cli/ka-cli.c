@@ -180,6 +180,7 @@ static const char *const help_end = N_ (
   "                     as the whole map, such as 45.4,39.2,3\n"
   "  --filter=FILTER    the events to show, such as 'category=treaty;party=turkey'\n"
   "  --fullscreen       fill the screen\n"
+  "  --new-process      open beside a program that runs, not in it\n"
   "  --first-frame      print the milliseconds to the first frame and quit\n"
   "\n"
   "Other options:\n"

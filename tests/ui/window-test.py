@@ -835,6 +835,34 @@ class Test:
         xdotool("key", "F5")
         self.wait_for_text("^The atlas is loaded again$")
 
+    def test_second_start(self):
+        """a second start opens its file and its link in the program that runs, from its own folder"""
+        shutil.copy(os.path.join(os.path.dirname(self.atlas), "examples", "tiny.json"), self.pictures)
+        for words in (["tiny.json"], ["./tiny.json"], ["kars-atlas:kars-atlas?date=1945-06-07"]):
+            result = subprocess.run(
+                [os.path.abspath(self.program), *words], cwd=self.pictures, env=ENVIRONMENT, timeout=PATIENCE_S,
+                stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
+            expect(result.returncode == 0 and not result.stdout, result.stdout)
+            wait_for("the window of the atlas", lambda: len(self.list_windows("Heligoland")) == 1)
+        self.wait_for_day("7 June 1945")
+        xdotool("search", "--onlyvisible", "--name", "^Heligoland$", "windowactivate", "--sync")
+        xdotool("key", "ctrl+w")
+        wait_for("the end of its window", lambda: not self.list_windows("Heligoland"))
+
+    @staticmethod
+    def list_windows(title):
+        return subprocess.run(["xdotool", "search", "--onlyvisible", "--name", f"^{title}$"],
+                              stdout=subprocess.PIPE, text=True, check=False).stdout.split()
+
+    def test_second_process(self):
+        """--new-process opens beside it, and ends alone"""
+        process = subprocess.Popen([self.program, "--new-process"], env=ENVIRONMENT, stderr=subprocess.DEVNULL)
+        wait_for("its window", lambda: process.poll() is not None or len(self.list_windows(TITLE)) == 2)
+        expect(process.poll() is None, f"it ended with {process.returncode}")
+        process.terminate()
+        process.wait(PATIENCE_S)
+        expect(self.app.process.poll() is None, "the first program ended")
+
     def test_open_dialog(self):
         """Ctrl+O opens a picture: its view comes back in the window of its atlas"""
         path = os.path.join(self.pictures, "view.png")
@@ -875,6 +903,8 @@ STEPS = [
     "listen",
     "keys",
     "export",
+    "second_start",
+    "second_process",
     "close",
     "size_comes_back",
     "faulty",

@@ -16,6 +16,7 @@
 #endif
 
 #include "ka-app-open.h"
+#include "ka-hand-over.h"
 #include "ka-link.h"
 #include "ka-query.h"
 #include "ka-walk.h"
@@ -34,7 +35,7 @@ struct _KaApp
 
   /* Owned */
   KaOpened  *opened; /* (nullable): the first file, until it is shown */
-  GPtrArray *others; /* (element-type GFile): the other files */
+  GPtrArray *files;  /* (element-type GFile): those of the command line */
 
   char *date;      /* --date */
   char *select;    /* --select */
@@ -50,6 +51,7 @@ struct _KaApp
   gboolean      is_fullscreen;
   gboolean      is_kiosk;
   gboolean      is_first_frame; /* --first-frame */
+  gboolean      is_apart;       /* --new-process, and other options that need one */
   gint64        start_us;
 };
 
@@ -256,8 +258,8 @@ ka_app_activate (GApplication *application)
     show_first (self);
   else
     ka_app_open_report (GTK_APPLICATION (self), self->opened);
-  for (guint i = 0; i < self->others->len; i++)
-    ka_app_open_file (GTK_APPLICATION (self), self->others->pdata[i]);
+  for (guint i = 1; i < self->files->len; i++)
+    ka_app_open_file (GTK_APPLICATION (self), self->files->pdata[i]);
   self->link.selection = NULL;
   self->tour_item = NULL;
   g_clear_pointer (&self->opened, ka_opened_free);
@@ -280,7 +282,7 @@ ka_app_finalize (GObject *object)
   KaApp *self = KA_APP (object);
 
   g_clear_pointer (&self->opened, ka_opened_free);
-  g_ptr_array_unref (self->others);
+  g_ptr_array_unref (self->files);
   g_free (self->date);
   g_free (self->select);
   g_free (self->view);
@@ -306,7 +308,7 @@ static void
 ka_app_init (KaApp *self)
 {
   self->link.filter = ka_filter_all ();
-  self->others = g_ptr_array_new_with_free_func (g_object_unref);
+  self->files = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 /* Takes a link out of the arguments that are no options; files stay: one at most with options. */
@@ -356,6 +358,8 @@ parse_options (KaApp *self, int *argc, char ***argv, GError **error)
       N_ ("Open for visitors, in full screen; Ctrl+Alt+Shift+Q ends it"), NULL },
     { "fullscreen", 0, 0, G_OPTION_ARG_NONE, &self->is_fullscreen, N_ ("Open in full screen"),
       NULL },
+    { "new-process", 0, 0, G_OPTION_ARG_NONE, &self->is_apart,
+      N_ ("Open in a process of its own, beside one that runs"), NULL },
     { "first-frame", 0, 0, G_OPTION_ARG_NONE, &self->is_first_frame,
       N_ ("Print the milliseconds from the start to the first frame and quit"), NULL },
     G_OPTION_ENTRY_NULL,
@@ -367,6 +371,9 @@ parse_options (KaApp *self, int *argc, char ***argv, GError **error)
     return FALSE;
   if (!take_link (self, argc, *argv, error))
     return FALSE;
+  self->is_apart = self->is_apart || self->has_link || self->tour != NULL || self->is_kiosk ||
+                   self->is_fullscreen || self->is_first_frame ||
+                   (self->link_text != NULL && *argc > 1);
   self->link.has_day = self->date != NULL;
   if (self->date != NULL && !ka_day_parse (self->date, &self->link.day, error))
     {
@@ -403,11 +410,11 @@ read_first (gpointer data)
   return opened;
 }
 
-/* Reads the atlas while GTK opens the display; @file: (nullable) (transfer full): %NULL for the
- * built-in one */
+/* Reads the atlas while GTK opens the display. */
 static gboolean
-read_beside_gtk (KaApp *self, GFile *file)
+read_beside_gtk (KaApp *self)
 {
+  GFile         *file = self->files->len > 0 ? g_object_ref (self->files->pdata[0]) : NULL;
   GThread       *thread = g_thread_new ("atlas", read_first, file);
   const gboolean has_display = gtk_init_check ();
 
@@ -498,11 +505,38 @@ run_faulty (KaApp *self, gboolean has_display, char **argv)
   return 1;
 }
 
+/* Hands over to the program that runs. Returns FALSE where none does. @status: (out): the exit
+ * status of this start */
+static gboolean
+hand_over (KaApp *self, int *status)
+{
+  g_autoptr (GError) error = NULL;
+
+  *status = 0;
+  if (ka_hand_over (self->files, self->link_text, &error))
+    return TRUE;
+  if (error != NULL)
+    *status = fail (1, error->message);
+
+  return error != NULL;
+}
+
+/* Becomes the program that other starts find on the bus. Of two that start at once the later one
+ * hands over after all: returns FALSE then. @status: (out): its exit status */
+static gboolean
+take_name (KaApp *self, int *status)
+{
+  if (self->is_apart)
+    g_application_set_flags (G_APPLICATION (self), G_APPLICATION_NON_UNIQUE);
+
+  return !g_application_register (G_APPLICATION (self), NULL, NULL) ||
+         !g_application_get_is_remote (G_APPLICATION (self)) || !hand_over (self, status);
+}
+
 int
 ka_app_run (int argc, char **argv)
 {
-  g_autoptr (KaApp) app = g_object_new (KA_TYPE_APP, "application-id", KA_APPLICATION_ID, "flags",
-                                        G_APPLICATION_NON_UNIQUE, NULL);
+  g_autoptr (KaApp) app = g_object_new (KA_TYPE_APP, "application-id", KA_APPLICATION_ID, NULL);
   g_autoptr (GError) error = NULL;
   gboolean has_display;
   int      status;
@@ -511,9 +545,12 @@ ka_app_run (int argc, char **argv)
   if (!parse_options (app, &argc, &argv, &error))
     return fail (2, error->message);
 
-  for (int i = 2; i < argc; i++)
-    g_ptr_array_add (app->others, g_file_new_for_commandline_arg (argv[i]));
-  has_display = read_beside_gtk (app, argc > 1 ? g_file_new_for_commandline_arg (argv[1]) : NULL);
+  for (int i = 1; i < argc; i++)
+    g_ptr_array_add (app->files, g_file_new_for_commandline_arg (argv[i]));
+  if (!app->is_apart && hand_over (app, &status))
+    return status;
+
+  has_display = read_beside_gtk (app);
   if (app->opened->atlas == NULL)
     return run_faulty (app, has_display, argv);
   if (!has_display)
@@ -522,7 +559,7 @@ ka_app_run (int argc, char **argv)
                     "without one"));
 
   status = resolve_options (app);
-  if (status != 0)
+  if (status != 0 || !take_name (app, &status))
     return status;
 
   return g_application_run (G_APPLICATION (app), 1, argv);

@@ -667,18 +667,45 @@ test_texts_of_svg (Fixture *self, gconstpointer data)
   g_free (found.description);
 }
 
-/* Counts the names of a kind, "/Dest (name)", in a PDF that is not compressed there. */
+/* Appends what a compressed stream says, if it is one. */
+static void
+inflate (const char *data, gsize size, GString *text)
+{
+  g_autoptr (GConverter)
+    inflater = G_CONVERTER (g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB));
+  GConverterResult result = G_CONVERTER_CONVERTED;
+  gsize            n_read, n_written;
+  char             part[4096];
+
+  while (result == G_CONVERTER_CONVERTED)
+    {
+      result = g_converter_convert (inflater, data, size, part, sizeof part, G_CONVERTER_NO_FLAGS,
+                                    &n_read, &n_written, NULL);
+      if (result == G_CONVERTER_ERROR)
+        return;
+      g_string_append_len (text, part, (gssize) n_written);
+      data += n_read;
+      size -= n_read;
+    }
+}
+
+/* Counts the names of a kind, "/Dest (name)", in a PDF. Cairo 1.18 writes them into streams. */
 static GHashTable *
 list_names (GBytes *pdf, const char *before)
 {
   GHashTable *names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gsize       size;
   const char *data = g_bytes_get_data (pdf, &size);
+  g_autoptr (GString) text = g_string_new_len (data, (gssize) size);
   const gsize length = strlen (before);
 
-  for (gsize at = 0; at + length < size; at++)
-    if (memcmp (data + at, before, length) == 0)
-      g_hash_table_add (names, g_strndup (data + at + length, strcspn (data + at + length, ")")));
+  for (gsize at = 0; at + 7 < size; at++)
+    if (memcmp (data + at, "stream\n", 7) == 0)
+      inflate (data + at + 7, size - at - 7, text);
+  for (gsize at = 0; at + length < text->len; at++)
+    if (memcmp (text->str + at, before, length) == 0)
+      g_hash_table_add (
+        names, g_strndup (text->str + at + length, strcspn (text->str + at + length, ")")));
 
   return names;
 }

@@ -341,6 +341,13 @@ unref_open (gpointer data, GClosure *closure)
   g_hash_table_unref (data);
 }
 
+/* An expander of GTK looks for the focus in its child, also where that is in no window. */
+static void
+put_content (GtkExpander *fold, GParamSpec *pspec, GtkWidget *content)
+{
+  gtk_expander_set_child (fold, gtk_expander_get_expanded (fold) ? content : NULL);
+}
+
 /* Appends a fold; the blocks after it go into it. */
 static void
 append_fold (Page *self, GtkBox *page_box, const char *title)
@@ -350,7 +357,8 @@ append_fold (Page *self, GtkBox *page_box, const char *title)
 
   gtk_widget_add_css_class (fold, "reading-fold");
   gtk_accessible_update_property (GTK_ACCESSIBLE (fold), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  gtk_expander_set_child (GTK_EXPANDER (fold), box);
+  g_object_set_data_full (G_OBJECT (fold), "content", g_object_ref_sink (box), g_object_unref);
+  g_signal_connect (fold, "notify::expanded", G_CALLBACK (put_content), box);
   gtk_box_append (page_box, fold);
   self->box = GTK_BOX (box);
   if (self->open == NULL)

@@ -96,7 +96,7 @@ test_limits (Fixture *self, gconstpointer data)
           KaAtlasLimits    limits = ka_atlas_limits;
           g_autofree char *fault = NULL;
 
-          *(gsize *) ((char *) &limits + cases[i].offset) = value + (gsize) more;
+          *(gsize *) (gpointer) ((char *) &limits + cases[i].offset) = value + (gsize) more;
           if (is_within (self, &limits, &fault) != (more >= 0))
             g_error ("limit %u, %zu%+d: %s", i, value, more, fault);
           if (more < 0 && strstr (fault, cases[i].says) == NULL)

@@ -120,7 +120,7 @@ test_nothing_is_hidden (void)
         {
           const KaPolity *polity = polities->items[i];
           const double    last = ka_time_axis_get_last_day (&axis);
-          const gboolean  is_seen = polity->span.from < last &&
+          const gboolean  is_seen = (double) polity->span.from < last &&
                                    (double) polity->span.to > axis.first_day;
           int   n_found = 0;
           KaBox box;

@@ -430,8 +430,8 @@ prepare_removal (KaWindow *self)
 static void
 set_is_small (KaWindow *self, gboolean is_small)
 {
-  g_autoptr (GtkWidget) list = g_object_ref (GTK_WIDGET (self->event_list));
-  g_autoptr (GtkWidget) pane = g_object_ref (GTK_WIDGET (self->reading_pane));
+  G_GNUC_UNUSED g_autoptr (GtkWidget) list = g_object_ref (GTK_WIDGET (self->event_list));
+  G_GNUC_UNUSED g_autoptr (GtkWidget) pane = g_object_ref (GTK_WIDGET (self->reading_pane));
 
   prepare_removal (self);
   remove_panes (self, !is_small);

@@ -215,5 +215,5 @@ ka_line_cutter_cut (KaLineCutter  *self,
         first = i;
       }
   path->n_arcs = arcs->len;
-  path->arcs = (int *) g_array_free (g_steal_pointer (&arcs), FALSE);
+  path->arcs = (int *) (gpointer) g_array_free (g_steal_pointer (&arcs), FALSE);
 }

@@ -666,7 +666,8 @@ void
 ka_reading_add_other_clauses (KaReading *self, const KaItem *item)
 {
   g_autoptr (GPtrArray) clauses = list_clauses (self, item, FALSE);
-  g_autoptr (GPtrArray) cards = item->kind != KA_ITEM_POLITY ? take_cards (self, clauses) : NULL;
+  G_GNUC_UNUSED g_autoptr (GPtrArray)
+    cards = item->kind != KA_ITEM_POLITY ? take_cards (self, clauses) : NULL;
 
   for (int standing = 0; standing < KA_N_STANDINGS; standing++)
     add_standing (self, clauses, (KaStanding) standing);

@@ -92,9 +92,13 @@ new_languages (const KaText *text)
   KaJsonObject *object = json_object_new_object ();
 
   for (guint i = 0; i < KA_N_LANGUAGES; i++)
-    if (text->in[i] != NULL)
-      json_object_object_add (object, ka_language_get_code ((KaLanguage) i),
-                              json_object_new_string (text->in[i]));
+    {
+      const char *string = ka_text_find (text, (KaLanguage) i);
+
+      if (string != NULL)
+        json_object_object_add (object, ka_language_get_code ((KaLanguage) i),
+                                json_object_new_string (string));
+    }
 
   return object;
 }

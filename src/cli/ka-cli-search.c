@@ -24,9 +24,9 @@ build_names (const KaItem *item)
   for (gsize i = 0; names != NULL && i < names->n_items; i++)
     for (int language = 0; language < KA_N_LANGUAGES; language++)
       {
-        char *name = names->items[i].text.in[language];
+        const char *name = ka_text_find (&names->items[i].text, (KaLanguage) language);
 
-        if (name != NULL && g_hash_table_add (seen, name))
+        if (name != NULL && g_hash_table_add (seen, (gpointer) (gsize) name))
           json_object_array_add (list, json_object_new_string (name));
       }
 

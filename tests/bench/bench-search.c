@@ -48,8 +48,9 @@ pass (guint run, gpointer data)
   const KaList    *events = ka_atlas_get_items (self->atlas, KA_ITEM_EVENT);
 
   for (gsize i = 0; i < events->n_items; i++)
-    self->n_found += strstr (((const KaEvent *) events->items[i])->title.in[KA_LANGUAGE_EN],
-                             begun) != NULL
+    self->n_found += strstr (
+                       ka_text_get (&((const KaEvent *) events->items[i])->title, KA_LANGUAGE_EN),
+                       begun) != NULL
                        ? 1
                        : 0;
 }

@@ -24,15 +24,16 @@ ka_bench_atlas_new (guint n_events)
 
   for (guint i = 0; i < n_events; i++)
     {
-      KaEvent *event = g_new0 (KaEvent, 1);
-      double   part = (i + g_rand_double (rand)) / n_events;
-      KaDay    start = from + (KaDay) (part * KA_BENCH_ATLAS_DAYS);
-      KaDay    length = i % 10 == 0 ? g_rand_int_range (rand, 2, 2000) : 1;
+      g_autofree char *title = g_strdup_printf ("Event number %u", i);
+      KaEvent         *event = g_new0 (KaEvent, 1);
+      double           part = (i + g_rand_double (rand)) / n_events;
+      KaDay            start = from + (KaDay) (part * KA_BENCH_ATLAS_DAYS);
+      KaDay            length = i % 10 == 0 ? g_rand_int_range (rand, 2, 2000) : 1;
 
       event->item.kind = KA_ITEM_EVENT;
       event->item.id = g_strdup_printf ("event-%u", i);
       event->item.index = i;
-      event->title.in[KA_LANGUAGE_EN] = g_strdup_printf ("Event number %u", i);
+      ka_text_set (&event->title, KA_LANGUAGE_EN, title);
       event->leading = event->categories = (KaCategory) (1 << g_rand_int_range (rand, 0,
                                                                                 KA_N_CATEGORIES));
       event->importance = g_rand_int_range (rand, 1, 6);

@@ -153,15 +153,17 @@ check_round_trip (KaAtlas *atlas, const KaExchangeFormat *format)
   g_assert_nonnull (json);
   found = ka_atlas_get_items (back, KA_ITEM_EVENT);
   g_assert_cmpuint (found->n_items, ==, events->n_items);
-  g_assert_cmpstr (ka_atlas_get_head (back)->title.in[0], ==,
-                   ka_atlas_get_head (atlas)->title.in[0]);
+  g_assert_cmpstr (ka_text_get (&ka_atlas_get_head (back)->title, KA_LANGUAGE_EN), ==,
+                   ka_text_get (&ka_atlas_get_head (atlas)->title, KA_LANGUAGE_EN));
   for (gsize i = 0; i < events->n_items; i++)
     {
       const KaEvent *before = events->items[i], *after = found->items[i];
 
       g_assert_cmpstr (after->edtf, ==, before->edtf);
-      g_assert_cmpstr (after->title.in[0], ==, before->title.in[0]);
-      g_assert_cmpstr (after->summary.in[0], ==, before->summary.in[0]);
+      g_assert_cmpstr (ka_text_get (&after->title, KA_LANGUAGE_EN), ==,
+                       ka_text_get (&before->title, KA_LANGUAGE_EN));
+      g_assert_cmpstr (ka_text_get (&after->summary, KA_LANGUAGE_EN), ==,
+                       ka_text_get (&before->summary, KA_LANGUAGE_EN));
       g_assert_cmpint (after->leading, ==, before->leading);
     }
 }

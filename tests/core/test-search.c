@@ -62,8 +62,8 @@ draw_name (const KaItem *item)
 
   if (names == NULL || names->n_items == 0)
     return NULL;
-  return names->items[g_test_rand_int_range (0, (gint32) names->n_items)]
-    .text.in[g_test_rand_int_range (0, KA_N_LANGUAGES)];
+  return ka_text_find (&names->items[g_test_rand_int_range (0, (gint32) names->n_items)].text,
+                       (KaLanguage) g_test_rand_int_range (0, KA_N_LANGUAGES));
 }
 
 /* Few digits are a number and no beginning of another. */

@@ -18,6 +18,17 @@ test_languages (void)
     }
 }
 
+/* A text in English and in another language. */
+static KaText
+make_text (const char *english, KaLanguage language, const char *other)
+{
+  KaText text;
+
+  ka_text_init (&text, (const char *[KA_N_LANGUAGES]){ [KA_LANGUAGE_EN] = english });
+  ka_text_set (&text, language, other);
+  return text;
+}
+
 static void
 test_unknown_languages (void)
 {
@@ -35,9 +46,8 @@ test_unknown_languages (void)
 static void
 test_fallback (void)
 {
-  char   english[] = "Kars", georgian[] = "ყარსი";
-  KaText text = { { english, NULL, NULL, NULL, georgian, NULL } };
-  KaText none = { { NULL } };
+  g_auto (KaText) text = make_text ("Kars", KA_LANGUAGE_KA, "ყარსი");
+  const KaText none = { NULL };
 
   g_assert_cmpstr (ka_text_get (&text, KA_LANGUAGE_EN), ==, "Kars");
   g_assert_cmpstr (ka_text_get (&text, KA_LANGUAGE_KA), ==, "ყარსი");
@@ -47,10 +57,38 @@ test_fallback (void)
   g_assert_true (ka_text_is_empty (&none));
 }
 
+/* Each language is kept apart, whatever was set before it. */
+static void
+test_set (void)
+{
+  static const char *const strings[] = { NULL, "", "a", "a longer text", "ყარსი" };
+
+  for (guint round = 0; round < 200; round++)
+    {
+      g_auto (KaText) text = { NULL };
+      g_auto (KaText) copy = { NULL };
+      const char *twin[KA_N_LANGUAGES] = { NULL };
+
+      for (guint step = 0; step < 20; step++)
+        {
+          const KaLanguage language = (KaLanguage) g_test_rand_int_range (0, KA_N_LANGUAGES);
+
+          twin[language] = strings[g_test_rand_int_range (0, G_N_ELEMENTS (strings))];
+          ka_text_set (&text, language, twin[language]);
+        }
+      ka_text_copy (&copy, &text);
+      for (guint i = 0; i < KA_N_LANGUAGES; i++)
+        {
+          g_assert_cmpstr (ka_text_find (&text, (KaLanguage) i), ==, twin[i]);
+          g_assert_cmpstr (ka_text_find (&copy, (KaLanguage) i), ==, twin[i]);
+        }
+    }
+}
+
 static void
 test_clear (void)
 {
-  KaText text = { { g_strdup ("a"), NULL, NULL, g_strdup ("b"), NULL, NULL } };
+  KaText text = make_text ("a", KA_LANGUAGE_HY, "b");
 
   ka_text_clear (&text);
   g_assert_true (ka_text_is_empty (&text));
@@ -60,10 +98,11 @@ test_clear (void)
 static void
 test_names (void)
 {
-  char    tiflis[] = "Tiflis", tbilisi[] = "Tbilisi";
-  KaDay   change = ka_day_from_ymd (1936, 8, 17);
-  KaName  items[] = { { { { tiflis } }, { ka_day_from_ymd (1801, 1, 1), change } },
-                      { { { tbilisi } }, { change, KA_DAY_MAX } } };
+  KaDay change = ka_day_from_ymd (1936, 8, 17);
+  g_auto (KaText) tiflis = make_text ("Tiflis", KA_LANGUAGE_TR, "Tiflis");
+  g_auto (KaText) tbilisi = make_text ("Tbilisi", KA_LANGUAGE_TR, "Tiflis");
+  KaName  items[] = { { tiflis, { ka_day_from_ymd (1801, 1, 1), change } },
+                      { tbilisi, { change, KA_DAY_MAX } } };
   KaNames names = { items, G_N_ELEMENTS (items) };
   KaNames none = { NULL, 0 };
   static const struct
@@ -83,8 +122,10 @@ test_names (void)
       g_assert_cmpstr (ka_text_get (ka_names_get_on (&names, day), KA_LANGUAGE_EN), ==,
                        cases[i].name);
     }
-  g_assert_cmpstr (ka_text_get (ka_names_get_on (&names, KA_DAY_MIN), KA_LANGUAGE_EN), ==, tiflis);
-  g_assert_cmpstr (ka_text_get (ka_names_get_on (&names, KA_DAY_MAX), KA_LANGUAGE_EN), ==, tbilisi);
+  g_assert_cmpstr (ka_text_get (ka_names_get_on (&names, KA_DAY_MIN), KA_LANGUAGE_EN), ==,
+                   "Tiflis");
+  g_assert_cmpstr (ka_text_get (ka_names_get_on (&names, KA_DAY_MAX), KA_LANGUAGE_EN), ==,
+                   "Tbilisi");
   g_assert_null (ka_names_get_on (&none, change));
 }
 
@@ -107,8 +148,7 @@ test_capitals (void)
     { "Straße ყარსი", KA_LANGUAGE_EN, "STRASSE ყარსი" },
     { "", KA_LANGUAGE_EN, "" },
   };
-  char   english[] = "Illinois", turkish[] = "Izmir ili";
-  KaText both = { { english, turkish, NULL, NULL, NULL, NULL } };
+  g_auto (KaText) both = make_text ("Illinois", KA_LANGUAGE_TR, "Izmir ili");
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -127,6 +167,7 @@ main (int argc, char **argv)
   g_test_add_func ("/text/languages", test_languages);
   g_test_add_func ("/text/unknown-languages", test_unknown_languages);
   g_test_add_func ("/text/fallback", test_fallback);
+  g_test_add_func ("/text/set", test_set);
   g_test_add_func ("/text/clear", test_clear);
   g_test_add_func ("/text/names", test_names);
   g_test_add_func ("/text/capitals", test_capitals);

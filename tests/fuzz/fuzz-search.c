@@ -16,6 +16,14 @@
 
 #define MAX_TEXT_BYTES 2048
 
+static void
+take_text (KaFuzzBytes *self, KaText *text, KaLanguage language)
+{
+  g_autofree char *string = ka_fuzz_take_text (self, '\n');
+
+  ka_text_set (text, language, string);
+}
+
 static KaAtlas *
 take_atlas (KaFuzzBytes *self)
 {
@@ -25,9 +33,9 @@ take_atlas (KaFuzzBytes *self)
 
   event->item.kind = KA_ITEM_EVENT;
   event->item.id = g_strdup ("event");
-  event->title.in[KA_LANGUAGE_EN] = ka_fuzz_take_text (self, '\n');
-  event->label.in[KA_LANGUAGE_EN] = ka_fuzz_take_text (self, '\n');
-  event->summary.in[KA_LANGUAGE_EN] = ka_fuzz_take_text (self, '\n');
+  take_text (self, &event->title, KA_LANGUAGE_EN);
+  take_text (self, &event->label, KA_LANGUAGE_EN);
+  take_text (self, &event->summary, KA_LANGUAGE_EN);
   event->edtf = g_strdup ("1921-10-13");
   g_assert_true (ka_date_parse_edtf (event->edtf, &event->date, NULL));
   event->leading = event->categories = KA_CATEGORY_TREATY;
@@ -38,7 +46,7 @@ take_atlas (KaFuzzBytes *self)
   place->names.items = g_new0 (KaName, 1);
   place->names.items[0].span = (KaSpan){ KA_DAY_MIN, KA_DAY_MAX };
   for (int language = 0; language < KA_N_LANGUAGES; language++)
-    place->names.items[0].text.in[language] = ka_fuzz_take_text (self, '\n');
+    take_text (self, &place->names.items[0].text, (KaLanguage) language);
   ka_list_append (&atlas->items[KA_ITEM_PLACE], place);
   return atlas;
 }
@@ -72,8 +80,8 @@ ask (KaSearchIndex *index, const char *query, const KaEvent *event)
   gboolean         is_found = FALSE;
 
   g_assert_true (suggestion == NULL || g_utf8_validate (suggestion, -1, NULL));
-  check_marks (search, event->title.in[KA_LANGUAGE_EN]);
-  check_marks (search, event->summary.in[KA_LANGUAGE_EN]);
+  check_marks (search, ka_text_get (&event->title, KA_LANGUAGE_EN));
+  check_marks (search, ka_text_get (&event->summary, KA_LANGUAGE_EN));
   for (guint i = 0; i < hits->len; i++)
     {
       const KaSearchHit *hit = &g_array_index (hits, KaSearchHit, i);
@@ -90,7 +98,7 @@ ask (KaSearchIndex *index, const char *query, const KaEvent *event)
 static void
 type_title (KaSearchIndex *index, const KaEvent *event)
 {
-  const char *title = event->title.in[KA_LANGUAGE_EN];
+  const char *title = ka_text_get (&event->title, KA_LANGUAGE_EN);
   gsize       length = 0;
 
   while (g_ascii_isalpha (title[length]))

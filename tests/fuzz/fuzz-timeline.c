@@ -60,6 +60,15 @@ take_edtf (KaFuzzBytes *self)
     }
 }
 
+/* Takes a text of 1 to @most letters. */
+static void
+take_letters (KaFuzzBytes *self, KaText *text, guint most, char letter)
+{
+  g_autofree char *letters = g_strnfill (1 + ka_fuzz_take_byte (self) % most, letter);
+
+  ka_text_set (text, KA_LANGUAGE_EN, letters);
+}
+
 /* Adds an event, unless its dates make none. */
 static void
 take_event (KaFuzzBytes *self, KaAtlas *atlas)
@@ -80,8 +89,8 @@ take_event (KaFuzzBytes *self, KaAtlas *atlas)
   event->leading = event->categories = (KaCategory) (1
                                                      << ka_fuzz_take_byte (self) % KA_N_CATEGORIES);
   event->importance = 1 + (int) (ka_fuzz_take_byte (self) % 5);
-  event->title.in[KA_LANGUAGE_EN] = g_strnfill (1 + ka_fuzz_take_byte (self) % 40, 'm');
-  event->label.in[KA_LANGUAGE_EN] = g_strdup (event->title.in[KA_LANGUAGE_EN]);
+  take_letters (self, &event->title, 40, 'm');
+  ka_text_copy (&event->label, &event->title);
   ka_list_append (events, event);
 }
 
@@ -112,8 +121,7 @@ take_polity (KaFuzzBytes *self, KaAtlas *atlas)
   polity->names.n_items = 1;
   polity->names.items = g_new0 (KaName, 1);
   polity->names.items[0].span = (KaSpan){ KA_DAY_MIN, KA_DAY_MAX };
-  polity->names.items[0].text.in[KA_LANGUAGE_EN] = g_strnfill (1 + ka_fuzz_take_byte (self) % 30,
-                                                               'n');
+  take_letters (self, &polity->names.items[0].text, 30, 'n');
   ka_list_append (polities, polity);
   ka_list_append (&atlas->head.lands[ka_fuzz_take_byte (self) % atlas->head.n_lands].polities,
                   polity);

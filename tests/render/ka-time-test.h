@@ -6,6 +6,15 @@
 #include "ka-map-test.h"
 #include "ka-timeline-painter.h"
 
+/* Sets a text to the first letters of @whole. */
+static inline void
+ka_time_test_draw_text (KaText *text, const char *whole)
+{
+  g_autofree char *start = g_strndup (whole, (gsize) g_test_rand_int_range (4, 24));
+
+  ka_text_set (text, KA_LANGUAGE_EN, start);
+}
+
 /* An atlas of random events: most last a day, some for weeks or years; labels of many lengths. */
 static inline KaAtlas *
 ka_time_test_make_atlas (int n_events, KaDay from, KaDay to)
@@ -24,9 +33,8 @@ ka_time_test_make_atlas (int n_events, KaDay from, KaDay to)
       event->item.kind = KA_ITEM_EVENT;
       event->item.id = g_strdup_printf ("event-%d", i);
       event->item.index = (gsize) i;
-      event->label.in[KA_LANGUAGE_EN] = g_strndup ("Abandoned and reoccupied",
-                                                   (gsize) g_test_rand_int_range (4, 24));
-      event->title.in[KA_LANGUAGE_EN] = g_strdup (event->label.in[KA_LANGUAGE_EN]);
+      ka_time_test_draw_text (&event->label, "Abandoned and reoccupied");
+      ka_text_copy (&event->title, &event->label);
       event->leading = event->categories = (KaCategory) (1 << g_test_rand_int_range (
                                                            0, KA_N_CATEGORIES));
       event->importance = g_test_rand_int_range (1, 6);
@@ -43,8 +51,7 @@ ka_time_test_make_atlas (int n_events, KaDay from, KaDay to)
 static inline void
 ka_time_test_name (KaName *name, KaDay from, KaDay to)
 {
-  name->text.in[KA_LANGUAGE_EN] = g_strndup ("Republic of the Mountains",
-                                             (gsize) g_test_rand_int_range (4, 24));
+  ka_time_test_draw_text (&name->text, "Republic of the Mountains");
   name->span.from = from;
   name->span.to = to;
 }
@@ -56,7 +63,7 @@ ka_time_test_add_lands (KaAtlas *atlas, const char *const *names, gsize n_lands)
   atlas->head.lands = g_new0 (KaLand, n_lands);
   atlas->head.n_lands = n_lands;
   for (gsize i = 0; i < n_lands; i++)
-    atlas->head.lands[i].name.in[KA_LANGUAGE_EN] = g_strdup (names[i]);
+    ka_text_set (&atlas->head.lands[i].name, KA_LANGUAGE_EN, names[i]);
 }
 
 /* Adds lifetimes of polities in a few lands, of which some never began or ended and some changed

@@ -297,8 +297,8 @@ static void
 test_long (KaMapTest *test, gconstpointer data)
 {
   KaPolity *turkey = (KaPolity *) (gsize) ka_atlas_lookup (test->atlas, KA_ITEM_POLITY, "turkey");
-  char    **name = &turkey->names.items[0].text.in[KA_LANGUAGE_EN];
-  char     *kept = *name;
+  KaText   *name = &turkey->names.items[0].text;
+  KaText    kept = *name;
   g_autofree char *text = g_strnfill (12000, 'W');
   KaViewState      state = { .day = ka_map_test_day ("1946-06-01"),
                              .selection = ka_atlas_lookup (test->atlas, KA_ITEM_PLACE, "kars") };
@@ -307,8 +307,9 @@ test_long (KaMapTest *test, gconstpointer data)
 
   viewport.centre_km = ka_projection_forward (ka_map_scene_get_projection (test->scene),
                                               (KaPoint){ 41, 39.8 });
-  *name = text;
+  ka_text_init (name, (const char *[KA_N_LANGUAGES]){ [KA_LANGUAGE_EN] = text });
   labels = ka_map_test_label (test, &state, &viewport, NULL, 0, NULL);
+  ka_text_clear (name);
   *name = kept;
   for (guint i = 0; i < labels->labels->len; i++)
     g_assert_cmpint (g_utf8_strlen (((const KaMapLabel *) labels->labels->pdata[i])->text, -1), <=,

@@ -93,7 +93,7 @@ add_lifetime (KaAtlas *atlas, gsize i)
   polity->names.items = g_new0 (KaName, 1);
   polity->names.n_items = 1;
   polity->names.items[0] = (KaName){ .span = KA_SPAN_ALWAYS };
-  polity->names.items[0].text.in[KA_LANGUAGE_EN] = g_strdup (life_rows[i].name);
+  ka_text_set (&polity->names.items[0].text, KA_LANGUAGE_EN, life_rows[i].name);
   ka_list_append (&atlas->items[KA_ITEM_POLITY], polity);
   ka_list_append (&atlas->head.lands[life_rows[i].land].polities, polity);
 }
@@ -109,7 +109,7 @@ add_region (KaAtlas *atlas, gsize i)
   region->names.items = g_new0 (KaName, 1);
   region->names.n_items = 1;
   region->names.items[0] = (KaName){ .span = KA_SPAN_ALWAYS };
-  region->names.items[0].text.in[KA_LANGUAGE_EN] = g_strdup (region_rows[i].name);
+  ka_text_set (&region->names.items[0].text, KA_LANGUAGE_EN, region_rows[i].name);
   ka_list_append (&atlas->items[KA_ITEM_REGION], region);
 }
 
@@ -132,7 +132,7 @@ add_event (KaAtlas *atlas, gsize i)
   event->item.index = i;
   event->edtf = g_strdup (event_rows[i].edtf);
   g_assert_true (ka_date_parse_edtf (event->edtf, &event->date, NULL));
-  event->label.in[KA_LANGUAGE_EN] = g_strdup (event_rows[i].label);
+  ka_text_set (&event->label, KA_LANGUAGE_EN, event_rows[i].label);
   event->leading = event->categories = event_rows[i].category;
   event->importance = event_rows[i].importance;
   add_regions_of_event (atlas, event, event_rows[i].label);

@@ -35,7 +35,7 @@ struct _KaAtlas
   KaRelief    relief;
 
   /* Cached */
-  GHashTable *by_id[KA_N_ITEM_KINDS]; /* id (borrowed) to item (borrowed) */
+  GHashTable *by_id[KA_N_ITEM_KINDS]; /* set of items (borrowed) by their ids */
   KaAreaGrid  area_grid;
 };
 

@@ -30,6 +30,18 @@ ka_tenure_compare (gconstpointer a, gconstpointer b)
   return tenure_a->item.index < tenure_b->item.index ? -1 : 1;
 }
 
+static guint
+hash_item (gconstpointer item)
+{
+  return g_str_hash (KA_ITEM (item)->id);
+}
+
+static gboolean
+equal_items (gconstpointer a, gconstpointer b)
+{
+  return strcmp (KA_ITEM (a)->id, KA_ITEM (b)->id) == 0;
+}
+
 KaAtlas *
 ka_atlas_new_empty (void)
 {
@@ -37,7 +49,7 @@ ka_atlas_new_empty (void)
 
   g_atomic_ref_count_init (&self->ref_count);
   for (guint kind = 0; kind < KA_N_ITEM_KINDS; kind++)
-    self->by_id[kind] = g_hash_table_new (g_str_hash, g_str_equal);
+    self->by_id[kind] = g_hash_table_new (hash_item, equal_items);
   return self;
 }
 
@@ -64,7 +76,7 @@ ka_atlas_drop_items (KaAtlas   *self,
 
       if (is_dropped (user_data, item))
         {
-          g_hash_table_remove (self->by_id[kind], item->id);
+          g_hash_table_remove (self->by_id[kind], item);
           free_item (item);
           continue;
         }
@@ -158,7 +170,7 @@ ka_atlas_lookup (KaAtlas *self, KaItemKind kind, const char *id)
   g_return_val_if_fail ((guint) kind < KA_N_ITEM_KINDS, NULL);
   g_return_val_if_fail (id != NULL, NULL);
 
-  return g_hash_table_lookup (self->by_id[kind], id);
+  return g_hash_table_lookup (self->by_id[kind], &(KaItem){ .id = (char *) (gsize) id });
 }
 
 const KaItem *

@@ -8,15 +8,45 @@
 
 #include <string.h>
 
+/* Whether there is a text in a language. */
+static gboolean
+has (const KaText *text, guint language)
+{
+  return text->block != NULL && ((guchar) *text->block & (1u << language)) != 0;
+}
+
+/* The first string of a block. */
+static const char *
+get_first (const KaText *text)
+{
+  return text->block + 1;
+}
+
+const char *
+ka_text_find (const KaText *text, KaLanguage language)
+{
+  const char *at;
+
+  g_return_val_if_fail (text != NULL, NULL);
+  g_return_val_if_fail ((guint) language < KA_N_LANGUAGES, NULL);
+
+  if (!has (text, language))
+    return NULL;
+  at = get_first (text);
+  for (guint i = 0; i < (guint) language; i++)
+    if (has (text, i))
+      at += strlen (at) + 1;
+  return at;
+}
+
 const char *
 ka_text_get (const KaText *text, KaLanguage language)
 {
-  g_return_val_if_fail (text != NULL, "");
-  g_return_val_if_fail ((guint) language < KA_N_LANGUAGES, "");
+  const char *found = ka_text_find (text, language);
 
-  if (text->in[language] != NULL)
-    return text->in[language];
-  return text->in[KA_LANGUAGE_EN] != NULL ? text->in[KA_LANGUAGE_EN] : "";
+  if (found == NULL)
+    found = ka_text_find (text, KA_LANGUAGE_EN);
+  return found != NULL ? found : "";
 }
 
 KaLanguage
@@ -25,7 +55,54 @@ ka_text_get_language (const KaText *text, KaLanguage language)
   g_return_val_if_fail (text != NULL, KA_LANGUAGE_EN);
   g_return_val_if_fail ((guint) language < KA_N_LANGUAGES, KA_LANGUAGE_EN);
 
-  return text->in[language] != NULL ? language : KA_LANGUAGE_EN;
+  return has (text, language) ? language : KA_LANGUAGE_EN;
+}
+
+void
+ka_text_init (KaText *self, const char *const in[KA_N_LANGUAGES])
+{
+  gsize size = 1;
+  guint languages = 0;
+  char *at;
+
+  for (guint i = 0; i < KA_N_LANGUAGES; i++)
+    if (in[i] != NULL)
+      {
+        languages |= 1u << i;
+        size += strlen (in[i]) + 1;
+      }
+  self->block = languages != 0 ? g_malloc (size) : NULL;
+  if (self->block == NULL)
+    return;
+  *self->block = (char) languages;
+  at = self->block + 1;
+  for (guint i = 0; i < KA_N_LANGUAGES; i++)
+    if (in[i] != NULL)
+      at = g_stpcpy (at, in[i]) + 1;
+}
+
+void
+ka_text_set (KaText *self, KaLanguage language, const char *string)
+{
+  KaText      old = *self;
+  const char *in[KA_N_LANGUAGES];
+
+  g_return_if_fail ((guint) language < KA_N_LANGUAGES);
+
+  for (guint i = 0; i < KA_N_LANGUAGES; i++)
+    in[i] = i == (guint) language ? string : ka_text_find (&old, (KaLanguage) i);
+  ka_text_init (self, in);
+  ka_text_clear (&old);
+}
+
+void
+ka_text_copy (KaText *self, const KaText *text)
+{
+  const char *in[KA_N_LANGUAGES];
+
+  for (guint i = 0; i < KA_N_LANGUAGES; i++)
+    in[i] = ka_text_find (text, (KaLanguage) i);
+  ka_text_init (self, in);
 }
 
 char *
@@ -63,7 +140,7 @@ ka_text_is_empty (const KaText *text)
   g_return_val_if_fail (text != NULL, TRUE);
 
   for (guint i = 0; i < KA_N_LANGUAGES; i++)
-    if (text->in[i] != NULL && *text->in[i] != '\0')
+    if (has (text, i) && *ka_text_find (text, (KaLanguage) i) != '\0')
       return FALSE;
   return TRUE;
 }
@@ -73,8 +150,7 @@ ka_text_clear (KaText *text)
 {
   g_return_if_fail (text != NULL);
 
-  for (guint i = 0; i < KA_N_LANGUAGES; i++)
-    g_clear_pointer (&text->in[i], g_free);
+  g_clear_pointer (&text->block, g_free);
 }
 
 const KaText *

@@ -8,13 +8,14 @@ G_BEGIN_DECLS
 
 /**
  * KaText:
- * @in: the text in each language, UTF-8; %NULL without one. Every text of an atlas has English
  *
- * A text in several languages. All zero is "no text".
+ * A text in several languages, UTF-8. All zero is "no text". Every text of an atlas has English.
+ * An event has six of them, most in one language or none, so a text takes no room for others.
  */
 typedef struct
 {
-  char *in[KA_N_LANGUAGES];
+  /*< private >*/
+  char *block; /* Owned (nullable): a byte with a bit for each language, then their strings */
 } KaText;
 
 /** KaName: a name and when it was used. */
@@ -41,6 +42,37 @@ typedef struct
  * Returns: (transfer none): UTF-8, never %NULL; "" for no text
  */
 const char *ka_text_get (const KaText *text, KaLanguage language);
+
+/**
+ * ka_text_find:
+ * @text: a text
+ * @language: the language of the text
+ *
+ * Returns: (transfer none) (nullable): the text in @language, or %NULL without one
+ */
+const char *ka_text_find (const KaText *text, KaLanguage language);
+
+/**
+ * ka_text_init:
+ * @self: (out caller-allocates): what it holds is not freed
+ * @in: the text in each language; %NULL without one
+ *
+ * Makes a text of copies of strings.
+ */
+void ka_text_init (KaText *self, const char *const in[KA_N_LANGUAGES]);
+
+/**
+ * ka_text_set:
+ * @self: a text
+ * @language: a language
+ * @string: (nullable): the text in it, or %NULL to leave it without one
+ *
+ * Replaces the text in a language. Strings that were got from @self before are gone.
+ */
+void ka_text_set (KaText *self, KaLanguage language, const char *string);
+
+/** ka_text_copy: @self: (out caller-allocates): gets a copy of @text; what it holds is not freed */
+void ka_text_copy (KaText *self, const KaText *text);
 
 /** ka_text_get_language: Returns: the language of the text that ka_text_get() gives */
 KaLanguage ka_text_get_language (const KaText *text, KaLanguage language);
@@ -122,5 +154,7 @@ char *ka_escape_controls (const char *text, gboolean keeps_lines) G_GNUC_WARN_UN
  * Returns: (transfer full): UTF-8, with “…” for the middle
  */
 char *ka_shorten (char *text, glong n_start, glong n_end) G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KaText, ka_text_clear)
 
 G_END_DECLS

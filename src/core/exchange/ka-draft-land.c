@@ -117,8 +117,7 @@ ka_draft_land_add_shape (KaDraftLand *self, const KaDraftShape *shape, const GPt
 
   copy.title = g_strdup (shape->title);
   copy.summary = g_strdup (shape->summary);
-  for (guint i = 0; i < KA_N_LANGUAGES; i++)
-    copy.names.in[i] = g_strdup (shape->names.in[i]);
+  ka_text_copy (&copy.names, &shape->names);
   g_array_append_val (self->shapes, copy);
   for (guint i = 0; i < rings->len; i++)
     ka_grid_add_line (self->segments, rings->pdata[i], number);

@@ -385,8 +385,7 @@ ka_draft_set_text (KaJsonObject *item, const char *key, const char *text, const 
 
   ka_draft_set_line (in, "en", text);
   for (guint i = 0; names != NULL && i < KA_N_LANGUAGES; i++)
-    if (names->in[i] != NULL)
-      ka_draft_set_line (in, ka_language_get_code (i), names->in[i]);
+    ka_draft_set_line (in, ka_language_get_code (i), ka_text_find (names, i));
   json_object_object_add (item, key, in);
 }
 

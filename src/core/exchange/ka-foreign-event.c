@@ -48,7 +48,7 @@ static gboolean
 is_translated (const KaText *text)
 {
   for (guint i = 0; i < KA_N_LANGUAGES; i++)
-    if (i != KA_LANGUAGE_EN && text->in[i] != NULL)
+    if (i != KA_LANGUAGE_EN && ka_text_find (text, i) != NULL)
       return TRUE;
   return FALSE;
 }

@@ -108,13 +108,13 @@ set_names (const Exporter *self, KaJsonObject *properties, const KaNames *names)
 {
   const KaText *text = ka_names_get_on (names, self->day);
 
-  set_text (properties, "name", text->in[KA_LANGUAGE_EN]);
+  set_text (properties, "name", ka_text_find (text, KA_LANGUAGE_EN));
   for (guint i = 0; i < KA_N_LANGUAGES; i++)
     {
       g_autofree char *key = g_strconcat ("name:", ka_language_get_code (i), NULL);
 
       if (i != KA_LANGUAGE_EN)
-        set_text (properties, key, text->in[i]);
+        set_text (properties, key, ka_text_find (text, i));
     }
 }
 

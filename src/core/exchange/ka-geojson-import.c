@@ -125,7 +125,7 @@ read_names (Importer *self, Feature *feature)
       g_autofree char *key = g_strconcat ("name:", ka_language_get_code (i), NULL);
 
       if (i != KA_LANGUAGE_EN)
-        feature->names.in[i] = g_strdup (get_text (self, feature, key));
+        ka_text_set (&feature->names, i, get_text (self, feature, key));
     }
   if (title == NULL)
     ka_draft_loss (self->draft, feature->offset, NULL,
@@ -134,7 +134,7 @@ read_names (Importer *self, Feature *feature)
   if (english != NULL && name != NULL && strcmp (english, name) != 0)
     {
       for (guint i = 0; i < KA_N_LANGUAGES; i++)
-        if (g_strcmp0 (feature->names.in[i], name) == 0)
+        if (g_strcmp0 (ka_text_find (&feature->names, i), name) == 0)
           return;
       ka_draft_loss (self->draft, feature->offset, feature->title,
                      _ ("the name “%s” is not carried: it is in no language of an atlas"), name);

@@ -112,8 +112,8 @@ read_name (Importer *self, Feature *feature, const KaNode *node, gpointer data)
       g_array_append_val (dated, name);
     }
   else if (code != NULL && ka_language_from_code (code, &language) &&
-           feature->names.in[language] == NULL)
-    feature->names.in[language] = g_strdup (toponym);
+           ka_text_find (&feature->names, language) == NULL)
+    ka_text_set (&feature->names, language, toponym);
   else if (strcmp (toponym, feature->title) != 0)
     ka_draft_loss (self->draft, ka_node_get_offset (node), feature->title,
                    _ ("the name “%s” is not carried"), toponym);

@@ -455,20 +455,33 @@ find_taken (KaReader *self, const KaSection *section, const char *id)
            : item;
 }
 
+/* Adds an item to the atlas. */
+static void
+add_item (KaReader *self, const KaRecordType *type, KaItemKind kind, const char *id, gsize element)
+{
+  const KaOrigin origin = { .element = (guint) element };
+  KaItem        *item = g_malloc0 (type->size);
+
+  item->kind = kind;
+  item->id = g_strdup (id);
+  item->index = self->atlas->items[kind].n_items;
+  ka_list_append (&self->atlas->items[kind], item);
+  g_hash_table_add (self->atlas->by_id[kind], item);
+  g_array_append_val (self->origins[kind], origin);
+}
+
 /* Makes the item of a record before its members are read, so that other items can refer to it. */
 static void
-register_item (KaReader *self, const KaSection *section, const KaNode *node)
+register_item (KaReader *self, const KaSection *section, const KaNode *list, gsize element)
 {
   static const char *const wanted[] = { "id", "kind", NULL };
   static const char *const id_alone[] = { "id", NULL };
 
-  g_autoptr (KaJsonObject) value = ka_json_thaw (
-    node->document, node->value, section->kind == KA_ITEM_ARTICLE ? wanted : id_alone);
-  KaNode        record = *node;
+  g_autoptr (KaJsonObject)
+    value = ka_node_thaw (list, element, section->kind == KA_ITEM_ARTICLE ? wanted : id_alone);
+  KaNode        record = ka_node_get_element (list, element);
   const char   *id;
   KaItemKind    kind;
-  KaOrigin     *origin;
-  KaItem       *item;
   const KaItem *taken;
 
   record.value = value;
@@ -478,22 +491,11 @@ register_item (KaReader *self, const KaSection *section, const KaNode *node)
   taken = find_taken (self, section, id);
   if (taken != NULL)
     {
-      ((KaOrigin *) g_hash_table_lookup (self->origin_of, taken))->is_doubtful = TRUE;
-      ka_reader_add_fault (self, node, _ ("the id “%s” is taken, a new one expected"), id);
+      ka_reader_get_origin (self, taken)->is_doubtful = TRUE;
+      ka_reader_add_fault (self, &record, _ ("the id “%s” is taken, a new one expected"), id);
       return;
     }
-  item = g_malloc0 (section->record->size);
-  item->kind = kind;
-  item->id = g_strdup (id);
-  item->index = self->atlas->items[kind].n_items;
-  ka_list_append (&self->atlas->items[kind], item);
-  g_hash_table_insert (self->atlas->by_id[kind], item->id, item);
-  origin = g_new0 (KaOrigin, 1);
-  origin->item = item;
-  origin->section = section;
-  origin->node = *node;
-  g_ptr_array_add (self->origins, origin);
-  g_hash_table_insert (self->origin_of, item, origin);
+  add_item (self, section->record, kind, id, element);
 }
 
 static void
@@ -503,10 +505,9 @@ register_items (KaReader *self, guint number)
 
   for (gsize i = 0; i < ka_node_count (list); i++)
     {
-      KaNode      node = ka_node_get_element (list, i);
       const guint n_problems = self->n_problems;
 
-      register_item (self, &ka_sections[number], &node);
+      register_item (self, &ka_sections[number], list, i);
       if (ka_sections[number].kind == KA_ITEM_EVENT)
         self->n_event_problems += self->n_problems - n_problems;
     }
@@ -544,19 +545,31 @@ report_missing_sections (KaReader *self)
 }
 
 static void
-read_item (KaReader *self, KaOrigin *origin)
+read_item (KaReader *self, guint number, KaItem *item)
 {
-  guint n_problems = self->n_problems;
-  g_autoptr (KaJsonObject) value = ka_json_thaw (origin->node.document, origin->node.value, NULL);
-  KaNode record = origin->node;
+  const KaNode *list = &self->sections[number];
+  KaOrigin     *origin = ka_reader_get_origin (self, item);
+  const guint   n_problems = self->n_problems;
+  g_autoptr (KaJsonObject) value = ka_node_thaw (list, origin->element, NULL);
+  KaNode record = ka_node_get_element (list, origin->element);
 
   record.value = value;
-  ka_reader_read_record (self, &record, origin->section->record, origin->item);
+  ka_reader_read_record (self, &record, ka_sections[number].record, item);
   origin->is_faulty = self->n_problems > n_problems;
-  if (origin->item->kind == KA_ITEM_EVENT)
+  if (item->kind == KA_ITEM_EVENT)
     self->n_event_problems += self->n_problems - n_problems;
   if (origin->is_faulty)
-    self->is_damaged[origin->section - ka_sections] = TRUE;
+    self->is_damaged[number] = TRUE;
+}
+
+/* Reads the members of the items of a kind. */
+static void
+read_items (KaReader *self, guint number, KaItemKind kind)
+{
+  const KaList *items = &self->atlas->items[kind];
+
+  for (gsize i = 0; i < items->n_items; i++)
+    read_item (self, number, items->items[i]);
 }
 
 /* Reads the relief; its heights must be whole rows of hexadecimal digits. */
@@ -604,15 +617,18 @@ read_sections (KaReader *self)
   if (self->header.document != NULL)
     ka_reader_read_record (self, &self->header, &ka_atlas_record, &self->atlas->head);
   self->is_header_damaged = self->header.document == NULL || self->n_problems > n_problems;
-  for (guint i = 0; i < self->origins->len; i++)
-    read_item (self, self->origins->pdata[i]);
+  for (guint i = 0; i < KA_N_SECTIONS; i++)
+    {
+      read_items (self, i, ka_sections[i].kind);
+      if (ka_sections[i].kind == KA_ITEM_ARTICLE)
+        read_items (self, i, KA_ITEM_ANNEX);
+    }
 }
 
 static gboolean
 is_left_out (gpointer user_data, const KaItem *item)
 {
-  KaReader       *self = user_data;
-  const KaOrigin *origin = g_hash_table_lookup (self->origin_of, item);
+  const KaOrigin *origin = ka_reader_get_origin (user_data, item);
 
   return origin->is_faulty || origin->is_doubtful;
 }
@@ -626,12 +642,9 @@ can_leave_out (KaReader *self)
   if (self->n_problems == 0 || self->n_problems > self->n_event_problems)
     return FALSE;
   for (gsize i = 0; i < events->n_items; i++)
-    {
-      const KaOrigin *origin = g_hash_table_lookup (self->origin_of, events->items[i]);
-
-      if (origin->is_wanted && is_left_out (self, events->items[i]))
-        return FALSE;
-    }
+    if (ka_reader_get_origin (self, events->items[i])->is_wanted &&
+        is_left_out (self, events->items[i]))
+      return FALSE;
   return TRUE;
 }
 
@@ -649,22 +662,18 @@ measure_gap (KaReader *self)
 static void
 leave_out_events (KaReader *self)
 {
-  guint n_kept = 0;
+  GArray *origins = self->origins[KA_ITEM_EVENT];
+  guint   n_kept = 0;
 
   ka_atlas_drop_items (self->atlas, KA_ITEM_EVENT, is_left_out, self);
-  for (guint i = 0; i < self->origins->len; i++)
+  for (guint i = 0; i < origins->len; i++)
     {
-      KaOrigin *origin = self->origins->pdata[i];
+      const KaOrigin origin = g_array_index (origins, KaOrigin, i);
 
-      if (origin->section->kind == KA_ITEM_EVENT && (origin->is_faulty || origin->is_doubtful))
-        g_free (origin);
-      else
-        self->origins->pdata[n_kept++] = origin;
+      if (!origin.is_faulty && !origin.is_doubtful)
+        g_array_index (origins, KaOrigin, n_kept++) = origin;
     }
-  /* Those beyond were moved or freed. */
-  for (guint i = n_kept; i < self->origins->len; i++)
-    self->origins->pdata[i] = NULL;
-  g_ptr_array_set_size (self->origins, (int) n_kept);
+  g_array_set_size (origins, n_kept);
   self->n_left_out_problems = self->n_problems;
 }
 
@@ -691,15 +700,15 @@ reader_init (KaReader *self, char *name, const KaAtlasLimits *limits)
   self->atlas = ka_atlas_new_empty ();
   self->documents = g_ptr_array_new_with_free_func ((GDestroyNotify) ka_document_free);
   self->faults = g_ptr_array_new_with_free_func ((GDestroyNotify) ka_fault_free);
-  self->origins = g_ptr_array_new_with_free_func (g_free);
-  self->origin_of = g_hash_table_new (NULL, NULL);
+  for (guint kind = 0; kind < KA_N_ITEM_KINDS; kind++)
+    self->origins[kind] = g_array_new (FALSE, FALSE, sizeof (KaOrigin));
 }
 
 static void
 reader_clear (KaReader *self)
 {
-  g_hash_table_unref (self->origin_of);
-  g_ptr_array_unref (self->origins);
+  for (guint kind = 0; kind < KA_N_ITEM_KINDS; kind++)
+    g_array_unref (self->origins[kind]);
   g_clear_pointer (&self->faults, g_ptr_array_unref);
   g_ptr_array_unref (self->documents);
   g_free (self->roots);

@@ -53,8 +53,8 @@ typedef void (*KaJsonFaultFunc) (gsize offset, const char *message, gpointer use
 
 /* Parses a text into a tree, or reports every fault up to the first one after which the text has no
  * structure any more. @frozen: (nullable) (array zero-terminated=1): members of the root whose
- * lists keep of each object its place alone, a hundredth of the memory. @root: (out) (transfer
- * full): the tree; %NULL for null and on failure. */
+ * lists keep of each element its place alone, a hundredth of the memory; the text must be shorter
+ * than 4 GiB then. @root: (out) (transfer full): the tree; %NULL for null and on failure. */
 gboolean ka_json_parse (const char        *text,
                         gsize              length,
                         const char *const *frozen,
@@ -62,13 +62,15 @@ gboolean ka_json_parse (const char        *text,
                         gpointer           user_data,
                         KaJsonObject     **root);
 
-/* Parses the object of a frozen element of a list. @element: (nullable): an element of the tree of
- * the document; @wanted: (nullable) (array zero-terminated=1): the members that are parsed, %NULL
- * for all. Returns: (transfer full) (nullable): the object, which must not outlive the document, or
- * the element that is not frozen. */
-KaJsonObject *ka_json_thaw (const KaDocument  *document,
-                            KaJsonObject      *element,
-                            const char *const *wanted) G_GNUC_WARN_UNUSED_RESULT;
+/* The places of the elements of a frozen list, or %NULL for a list that is not frozen. @root: the
+ * tree that it is in. (element-type guint32) */
+const GArray *ka_json_get_places (KaJsonObject *root, KaJsonObject *list);
+
+/* Parses an element of a list, where it is frozen. @wanted: (nullable) (array zero-terminated=1):
+ * the members of an object that are parsed, %NULL for all. Returns: (transfer full) (nullable): the
+ * element, which must not outlive the document. */
+KaJsonObject *
+ka_node_thaw (const KaNode *list, gsize index, const char *const *wanted) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Finds the offset in bytes of the value that a JSON pointer (RFC 6901) leads to in a text without
  * fault; of the last value on the way, where the pointer leads to none. */
@@ -90,7 +92,7 @@ void        ka_document_free (KaDocument *document);
 KaNode ka_node_new_root (const KaDocument *document);
 /* Gets a member of an object; %FALSE without one of that name or for another type. */
 gboolean ka_node_get_member (const KaNode *self, const char *key, KaNode *member);
-/* Gets an element of a list. */
+/* Gets an element of a list; one of a frozen list has no value. */
 KaNode ka_node_get_element (const KaNode *self, gsize index);
 /* Counts the elements of a list; 0 for another type. */
 gsize ka_node_count (const KaNode *self);

@@ -22,6 +22,13 @@
 /* Of the elements of a list in the root. */
 #define FROZEN_DEPTH 2
 
+/* What a tree needs as long as it lives. */
+typedef struct
+{
+  GStringChunk *keys;   /* Owned: each key once; most stand in many objects */
+  GHashTable   *places; /* Owned: frozen list to the GArray of places of its elements */
+} Store;
+
 /* Characters of an integer that fits 64 bits whatever they are. */
 #define MAX_SHORT_INTEGER 18
 
@@ -35,7 +42,7 @@ typedef struct
   guint           depth;
   gboolean        is_faulty; /* something was reported */
   GString        *scratch; /* (nullable): the string that was scanned last; NULL: none is wanted */
-  GStringChunk   *keys;    /* (nullable): each key once; most stand in many objects */
+  Store          *store;   /* (nullable): of the tree */
   KaJsonFaultFunc report;
   gpointer        user_data;
 
@@ -329,44 +336,52 @@ scan_string_value (Scanner *self, KaJsonObject **value)
   return is_valid;
 }
 
-/* Scans an object and makes a mark with its place. */
-static gboolean
-scan_frozen (Scanner *self, KaJsonObject **mark)
+/* Makes the list of the places of the elements of a frozen list. */
+static GArray *
+add_places (Scanner *self, KaJsonObject *list)
 {
-  const gsize place = self->at;
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (guint32));
 
-  if (!scan_value (self, NULL))
-    return FALSE;
-  *mark = json_object_new_boolean (TRUE);
-  note_offset (*mark, place);
-  return TRUE;
+  g_hash_table_insert (self->store->places, list, places);
+  return places;
 }
 
-static gboolean
-scan_element (Scanner *self, KaJsonObject **value)
-{
-  skip_blanks (self);
-  return self->is_frozen && self->depth == FROZEN_DEPTH && peek (self) == '{'
-           ? scan_frozen (self, value)
-           : scan_value (self, value);
-}
-
-/* Scans the elements into @array, where that is wanted. What is added belongs to the array, also
+/* Scans an element into @array, or its place into @places. What is added belongs to the array, also
  * when the text is faulty. */
+static gboolean
+scan_element (Scanner *self, KaJsonObject *array, GArray *places)
+{
+  KaJsonObject *element = NULL;
+  gboolean      is_valid;
+
+  if (places != NULL)
+    {
+      skip_blanks (self);
+      g_array_append_vals (places, &(guint32){ (guint32) self->at }, 1);
+      return scan_value (self, NULL);
+    }
+  is_valid = scan_value (self, &element);
+  json_object_array_add (array, element);
+  return is_valid;
+}
+
+/* Scans the elements into @array, where that is wanted. */
 static gboolean
 scan_array (Scanner *self, KaJsonObject *array)
 {
+  GArray *places = NULL;
+
   self->at++;
   skip_blanks (self);
   if (accept (self, ']'))
     return TRUE;
+  if (array != NULL && self->is_frozen && self->depth == FROZEN_DEPTH)
+    places = add_places (self, array);
   do
     {
-      KaJsonObject *element = NULL;
-      gboolean is_valid = array != NULL ? scan_element (self, &element) : scan_value (self, NULL);
+      const gboolean is_valid = array != NULL ? scan_element (self, array, places)
+                                              : scan_value (self, NULL);
 
-      if (array != NULL)
-        json_object_array_add (array, element);
       if (!is_valid)
         return FALSE;
       skip_blanks (self);
@@ -454,7 +469,7 @@ scan_member (Scanner *self, KaJsonObject *tree, gsize object)
     return FALSE;
   if (tree == NULL && self->seen == NULL)
     return scan_value (self, NULL);
-  key = g_string_chunk_insert_const (self->keys, self->scratch->str);
+  key = g_string_chunk_insert_const (self->store->keys, self->scratch->str);
   if (tree == NULL)
     {
       note_key (self, object, key, start);
@@ -556,10 +571,34 @@ scan_document (Scanner *self, KaJsonObject **root)
   return !self->is_faulty;
 }
 
-static void
-free_keys_cb (KaJsonObject *root, gpointer keys)
+static Store *
+store_new (void)
 {
-  g_string_chunk_free (keys);
+  Store *store = g_new (Store, 1);
+
+  store->keys = g_string_chunk_new (KEY_BYTES);
+  store->places = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
+  return store;
+}
+
+static void
+free_store_cb (KaJsonObject *root, gpointer data)
+{
+  Store *store = data;
+
+  g_string_chunk_free (store->keys);
+  g_hash_table_unref (store->places);
+  g_free (store);
+}
+
+/* Frees the store with the tree, or at once where there is none. */
+static void
+give_store (KaJsonObject *root, Store *store)
+{
+  if (json_object_is_type (root, json_type_object) || json_object_is_type (root, json_type_array))
+    json_object_set_userdata (root, store, free_store_cb);
+  else
+    free_store_cb (root, store);
 }
 
 gboolean
@@ -577,7 +616,7 @@ ka_json_parse (const char        *text,
     .text = text,
     .length = length,
     .scratch = scratch,
-    .keys = g_string_chunk_new (KEY_BYTES),
+    .store = store_new (),
     .report = report,
     .user_data = user_data,
     .frozen = frozen,
@@ -590,10 +629,7 @@ ka_json_parse (const char        *text,
   is_valid = scan_document (&self, root);
   if (!is_valid)
     g_clear_pointer (root, ka_json_object_put);
-  if (json_object_is_type (*root, json_type_object) || json_object_is_type (*root, json_type_array))
-    json_object_set_userdata (*root, self.keys, free_keys_cb);
-  else
-    g_string_chunk_free (self.keys);
+  give_store (*root, self.store);
   return is_valid;
 }
 
@@ -614,7 +650,7 @@ scan_wanted (Scanner *self, KaJsonObject **root)
 
       scan_key (self);
       is_wanted = g_strv_contains (self->wanted, self->scratch->str);
-      key = is_wanted ? g_string_chunk_insert_const (self->keys, self->scratch->str) : NULL;
+      key = is_wanted ? g_string_chunk_insert_const (self->store->keys, self->scratch->str) : NULL;
       scan_value (self, is_wanted ? &value : NULL);
       if (is_wanted)
         add_member (self, *root, key, self->at, value);
@@ -625,22 +661,31 @@ scan_wanted (Scanner *self, KaJsonObject **root)
     }
 }
 
-KaJsonObject *
-ka_json_thaw (const KaDocument *document, KaJsonObject *element, const char *const *wanted)
+const GArray *
+ka_json_get_places (KaJsonObject *root, KaJsonObject *list)
 {
+  const Store *store = json_object_get_userdata (root);
+
+  return g_hash_table_lookup (store->places, list);
+}
+
+KaJsonObject *
+ka_node_thaw (const KaNode *list, gsize index, const char *const *wanted)
+{
+  const KaDocument *document = list->document;
+  const GArray     *places = ka_json_get_places (document->root, list->value);
   g_autoptr (GString) scratch = g_string_new (NULL);
   Scanner self = {
     .text = document->text, .length = document->length, .scratch = scratch, .wanted = wanted
   };
   KaJsonObject *root = NULL;
 
-  if (!json_object_is_type (element, json_type_boolean) ||
-      json_object_get_userdata (element) == NULL)
-    return json_object_get (element);
+  if (places == NULL)
+    return json_object_get (json_object_array_get_idx (list->value, index));
 
-  self.at = GPOINTER_TO_SIZE (json_object_get_userdata (element));
-  self.keys = json_object_get_userdata (document->root);
-  if (wanted != NULL)
+  self.at = g_array_index (places, guint32, index);
+  self.store = json_object_get_userdata (document->root);
+  if (wanted != NULL && peek (&self) == '{')
     scan_wanted (&self, &root);
   else
     scan_value (&self, &root);

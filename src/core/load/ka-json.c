@@ -57,11 +57,24 @@ ka_node_get_element (const KaNode *self, gsize index)
                    index };
 }
 
+/* The places of a frozen list, whose tree has no element. */
+static const GArray *
+get_places (const KaNode *self)
+{
+  return json_object_array_length (self->value) == 0
+           ? ka_json_get_places (self->document->root, self->value)
+           : NULL;
+}
+
 gsize
 ka_node_count (const KaNode *self)
 {
-  return json_object_is_type (self->value, json_type_array) ? json_object_array_length (self->value)
-                                                            : 0;
+  const GArray *places;
+
+  if (!json_object_is_type (self->value, json_type_array))
+    return 0;
+  places = get_places (self);
+  return places != NULL ? places->len : json_object_array_length (self->value);
 }
 
 gboolean

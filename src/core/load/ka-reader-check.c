@@ -24,9 +24,7 @@ typedef void (*CheckFunc) (KaReader *self, gconstpointer item);
 static gboolean
 is_faulty (KaReader *self, gconstpointer item)
 {
-  const KaOrigin *origin = g_hash_table_lookup (self->origin_of, item);
-
-  return origin->is_faulty;
+  return ka_reader_get_origin (self, item)->is_faulty;
 }
 
 static char *
@@ -497,14 +495,16 @@ static const CheckFunc checks[KA_N_ITEM_KINDS] = {
 void
 ka_reader_check_events (KaReader *self)
 {
-  for (guint i = 0; i < self->origins->len; i++)
+  const KaList *events = &self->atlas->items[KA_ITEM_EVENT];
+
+  for (gsize i = 0; i < events->n_items; i++)
     {
-      KaOrigin   *origin = self->origins->pdata[i];
+      KaOrigin   *origin = ka_reader_get_origin (self, events->items[i]);
       const guint n_problems = self->n_problems;
 
-      if (origin->item->kind != KA_ITEM_EVENT || origin->is_faulty)
+      if (origin->is_faulty)
         continue;
-      check_event (self, origin->item);
+      check_event (self, events->items[i]);
       origin->is_doubtful |= self->n_problems > n_problems;
       self->n_event_problems += self->n_problems - n_problems;
     }
@@ -513,11 +513,8 @@ ka_reader_check_events (KaReader *self)
 void
 ka_reader_check (KaReader *self)
 {
-  for (guint i = 0; i < self->origins->len; i++)
-    {
-      const KaOrigin *origin = self->origins->pdata[i];
-
-      if (!origin->is_faulty && checks[origin->item->kind] != NULL)
-        checks[origin->item->kind](self, origin->item);
-    }
+  for (guint kind = 0; kind < KA_N_ITEM_KINDS; kind++)
+    for (gsize i = 0; checks[kind] != NULL && i < self->atlas->items[kind].n_items; i++)
+      if (!is_faulty (self, self->atlas->items[kind].items[i]))
+        checks[kind](self, self->atlas->items[kind].items[i]);
 }

@@ -232,21 +232,25 @@ derive_cuts (KaReader *self)
       }
 }
 
+/* Puts the events in order of time, and where they were read with them. */
 static void
-complete_events (KaAtlas *atlas)
+complete_events (KaReader *self)
 {
-  KaList *events = &atlas->items[KA_ITEM_EVENT];
+  KaList *events = &self->atlas->items[KA_ITEM_EVENT];
+  GArray *origins = g_array_sized_new (FALSE, FALSE, sizeof (KaOrigin), (guint) events->n_items);
 
   sort_list (events, compare_events);
   for (gsize i = 0; i < events->n_items; i++)
     {
       KaEvent *event = events->items[i];
 
+      g_array_append_vals (origins, ka_reader_get_origin (self, event), 1);
       event->item.index = i;
       if (ka_text_is_empty (&event->label))
-        for (guint language = 0; language < KA_N_LANGUAGES; language++)
-          event->label.in[language] = g_strdup (event->title.in[language]);
+        ka_text_copy (&event->label, &event->title);
     }
+  g_array_unref (self->origins[KA_ITEM_EVENT]);
+  self->origins[KA_ITEM_EVENT] = origins;
 }
 
 /* The days from the first to the last that the events name, the day of the start among them. */
@@ -417,8 +421,7 @@ derive_lands (KaAtlas *atlas)
 
       if (!polity->on_timeline || polity->names.n_items == 0)
         continue;
-      for (guint language = 0; language < KA_N_LANGUAGES; language++)
-        land->name.in[language] = g_strdup (polity->names.items[0].text.in[language]);
+      ka_text_copy (&land->name, &polity->names.items[0].text);
       ka_list_append (&land->polities, polity);
       head->n_lands++;
     }
@@ -441,7 +444,7 @@ ka_reader_derive (KaReader *self)
   order_geometries (self);
   derive_arcs (self);
   derive_cuts (self);
-  complete_events (atlas);
+  complete_events (self);
   derive_shown (atlas);
   derive_lands (atlas);
   derive_ranks (atlas);

@@ -8,15 +8,13 @@
 
 G_BEGIN_DECLS
 
-/* An item and where it was read. */
+/* Where an item was read. There may be a million. */
 typedef struct
 {
-  KaItem          *item; /* Borrowed */
-  const KaSection *section;
-  KaNode           node;
-  gboolean         is_faulty;   /* a fault was found as its members were read */
-  gboolean         is_doubtful; /* a fault was found beside its members: its id stands twice */
-  gboolean         is_wanted;   /* another item refers to it */
+  guint element;         /* its place in the list of its section */
+  guint is_faulty : 1;   /* a fault was found as its members were read */
+  guint is_doubtful : 1; /* a fault was found beside its members: its id stands twice */
+  guint is_wanted : 1;   /* another item refers to it */
 } KaOrigin;
 
 /* How great an atlas may be; data/README.md tells the numbers. */
@@ -38,15 +36,14 @@ typedef struct
   char                *name;  /* Owned: base name of the folder or file */
   KaAtlas             *atlas; /* Owned */
   const KaAtlasLimits *limits;
-  gsize                n_bytes;             /* of the documents so far */
-  GPtrArray           *documents;           /* Owned, of KaDocument */
-  GPtrArray           *faults;              /* Owned, of KaFault */
-  guint                n_problems;          /* faults, also those without a message */
-  guint                n_event_problems;    /* those of events by themselves */
-  guint                n_left_out_problems; /* those of events that are left out */
-  GPtrArray           *origins;             /* Owned, of KaOrigin, in the order of reading */
-  GHashTable          *origin_of;           /* Owned, KaItem to KaOrigin */
-  KaNode              *roots;               /* Owned: of the documents */
+  gsize                n_bytes;                  /* of the documents so far */
+  GPtrArray           *documents;                /* Owned, of KaDocument */
+  GPtrArray           *faults;                   /* Owned, of KaFault */
+  guint                n_problems;               /* faults, also those without a message */
+  guint                n_event_problems;         /* those of events by themselves */
+  guint                n_left_out_problems;      /* those of events that are left out */
+  GArray              *origins[KA_N_ITEM_KINDS]; /* Owned, of KaOrigin, by the index of the item */
+  KaNode              *roots;                    /* Owned: of the documents */
   gboolean             is_incomplete; /* a document could not be parsed: sections may be in it */
   KaNode               header;
   KaNode               geography;
@@ -58,6 +55,9 @@ typedef struct
 } KaReader;
 
 /* ka-reader-faults.c. */
+
+/* Where an item of the atlas was read. */
+KaOrigin *ka_reader_get_origin (KaReader *self, gconstpointer item);
 
 /* Whether the next fault is to be kept. */
 gboolean ka_reader_has_room (KaReader *self);

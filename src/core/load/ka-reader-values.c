@@ -86,12 +86,12 @@ read_string (const Target *target, const KaNode *node)
 }
 
 /* Reads a text of at most @limit characters in one language. */
-static char *
+static const char *
 read_one_language (KaReader *self, const KaNode *node, gsize limit)
 {
   const char *text = ka_reader_read_word (self, node, N_ ("a text"));
 
-  return text != NULL && ka_reader_expect_length (self, node, limit) ? g_strdup (text) : NULL;
+  return text != NULL && ka_reader_expect_length (self, node, limit) ? text : NULL;
 }
 
 /* Reads the languages of @node into @text; @with_days allows the `from` and `to` of a name. */
@@ -100,6 +100,7 @@ read_languages (KaReader *self, const KaNode *node, gboolean with_days, gsize li
 {
   struct json_object_iterator at = json_object_iter_begin (node->value);
   struct json_object_iterator end = json_object_iter_end (node->value);
+  const char                 *in[KA_N_LANGUAGES] = { NULL };
 
   for (; !json_object_iter_equal (&at, &end); json_object_iter_next (&at))
     {
@@ -113,11 +114,12 @@ read_languages (KaReader *self, const KaNode *node, gboolean with_days, gsize li
       if (!ka_node_get_member (node, key, &member))
         continue;
       if (ka_language_from_code (key, &language))
-        text->in[language] = read_one_language (self, &member, limit);
+        in[language] = read_one_language (self, &member, limit);
       else
         ka_reader_add_fault (self, &member,
                              _ ("unknown language “%s”, one of en tr ru hy ka az expected"), key);
     }
+  ka_text_init (text, in);
   if (!json_object_object_get_ex (node->value, "en", NULL))
     ka_reader_add_fault (self, node, _ ("no English text, a member “en” expected"));
 }
@@ -523,7 +525,7 @@ find_target (const Target *target, const KaNode *node)
                          : find_reference (target, node);
 
   if (item != NULL && item->kind == KA_ITEM_EVENT)
-    ((KaOrigin *) g_hash_table_lookup (target->reader->origin_of, item))->is_wanted = TRUE;
+    ka_reader_get_origin (target->reader, item)->is_wanted = TRUE;
   return item;
 }
 

@@ -543,8 +543,12 @@ ka_reading_add_other_names (KaReading *self, const KaNames *names)
   g_autoptr (GString) others = g_string_new (NULL);
 
   for (int i = 0; text != NULL && i < KA_N_LANGUAGES; i++)
-    if (text->in[i] != NULL && g_strcmp0 (text->in[i], ka_text_get (text, self->language)) != 0)
-      g_string_append_printf (others, "%s%s", others->len > 0 ? " · " : "", text->in[i]);
+    {
+      const char *name = ka_text_find (text, (KaLanguage) i);
+
+      if (name != NULL && strcmp (name, ka_text_get (text, self->language)) != 0)
+        g_string_append_printf (others, "%s%s", others->len > 0 ? " · " : "", name);
+    }
   ka_reading_add_fact (self, _ ("Also called"), others->str);
   ka_reading_add_names (self, names);
 }

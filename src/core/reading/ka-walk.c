@@ -147,8 +147,8 @@ fill_step (KaTour *walk, KaAtlas *atlas, const KaArticle *annex, gsize number, K
   const KaLinePoint *point = &annex->points[number];
   KaTourStep        *step = &walk->steps[number];
   g_autoptr (GPtrArray) lines = ka_query_trace_step (atlas, annex, (guint) number + 1);
-  GString *text = g_string_new (NULL);
-  KaPoint  at;
+  g_autoptr (GString) text = g_string_new (NULL);
+  KaPoint at;
 
   *step = (KaTourStep){ .day = ka_query_day_of (&annex->item),
                         .selection = &annex->item,
@@ -163,14 +163,14 @@ fill_step (KaTour *walk, KaAtlas *atlas, const KaArticle *annex, gsize number, K
       step->north_east_deg = walk->steps[number - 1].north_east_deg;
     }
   append_certainty (text, point);
-  step->text.in[language] = g_string_free (text, FALSE);
+  ka_text_set (&step->text, language, text->str);
 }
 
 KaTour *
 ka_walk_new (KaAtlas *atlas, const KaArticle *annex, KaLanguage language)
 {
   KaTour          *self;
-  g_autofree char *label = NULL;
+  g_autofree char *label = NULL, *title = NULL;
 
   g_return_val_if_fail (ka_walk_exists (&annex->item), NULL);
 
@@ -179,7 +179,8 @@ ka_walk_new (KaAtlas *atlas, const KaArticle *annex, KaLanguage language)
   self->item.kind = KA_ITEM_TOUR;
   self->item.id = g_strdup (annex->item.id);
   /* Translators: %s is an annex. */
-  self->title.in[language] = g_strdup_printf (_ ("Along the line: %s"), label);
+  title = g_strdup_printf (_ ("Along the line: %s"), label);
+  ka_text_set (&self->title, language, title);
   self->steps = g_new0 (KaTourStep, annex->n_points);
   self->n_steps = annex->n_points;
   for (gsize i = 0; i < annex->n_points; i++)

@@ -65,7 +65,7 @@ static void
 give_text (const Visit *visit, KaSearchField field, const KaText *text)
 {
   for (int language = 0; language < KA_N_LANGUAGES; language++)
-    give (visit, field, text->in[language]);
+    give (visit, field, ka_text_find (text, (KaLanguage) language));
 }
 
 static void

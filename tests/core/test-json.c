@@ -317,6 +317,33 @@ test_round_trip (void)
   check_trace (document, &root);
 }
 
+/* A fraction is the double nearest to what is written, however many digits it has. */
+static void
+test_fractions (void)
+{
+  for (guint i = 0; i < 20000; i++)
+    {
+      g_autoptr (GString) text = g_string_new (g_test_rand_bit () ? "-" : "");
+      g_autoptr (KaJsonObject) value = NULL;
+      Report       report = { 0 };
+      const gint32 n_before = g_test_rand_int_range (1, 11);
+      const gint32 n_behind = g_test_rand_int_range (1, 11);
+
+      for (gint32 j = 0; j < n_before; j++)
+        g_string_append_printf (text, "%d",
+                                n_before == 1 ? g_test_rand_int_range (0, 10)
+                                              : g_test_rand_int_range (j == 0, 10));
+      g_string_append_c (text, '.');
+      for (gint32 j = 0; j < n_behind; j++)
+        g_string_append_printf (text, "%d", g_test_rand_int_range (0, 10));
+      if (g_test_rand_int_range (0, 8) == 0)
+        g_string_append_printf (text, "e%d", g_test_rand_int_range (-30, 30));
+      g_assert_true (ka_json_parse (text->str, text->len, NULL, report_cb, &report, &value));
+      g_assert_cmpfloat (json_object_get_double (value), ==, g_ascii_strtod (text->str, NULL));
+      g_assert_cmpstr (json_object_get_string (value), ==, text->str);
+    }
+}
+
 /* What is frozen in a tree and thawed is what the whole tree has. */
 static void
 test_frozen (void)
@@ -489,6 +516,7 @@ main (int argc, char **argv)
   g_test_add_func ("/json/find", test_find);
   g_test_add_func ("/json/round-trip", test_round_trip);
   g_test_add_func ("/json/tree", test_tree);
+  g_test_add_func ("/json/fractions", test_fractions);
   g_test_add_func ("/json/frozen", test_frozen);
   g_test_add_func ("/json/frozen-faults", test_frozen_faults);
   g_test_add_func ("/json/truncated", test_truncated);

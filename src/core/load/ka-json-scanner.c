@@ -32,6 +32,12 @@ typedef struct
 /* Characters of an integer that fits 64 bits whatever they are. */
 #define MAX_SHORT_INTEGER 18
 
+/* Digits of a number that is a double whatever they are. */
+#define MAX_SHORT_FRACTION 15
+
+/* A number of fewer characters is copied without an allocation. */
+#define SHORT_NUMBER 32
+
 /* Where the scanner is. @report is %NULL where the text is known to be good. Functions return
  * whether the structure of the text is right so far. */
 typedef struct
@@ -232,23 +238,71 @@ read_short_integer (const char *text, gsize length, gint64 *integer)
   return TRUE;
 }
 
+/* Reads a decimal fraction of so few digits that both the whole number of them and the power of ten
+ * are doubles; their quotient is the double nearest to it (W. D. Clinger, "How to Read Floating
+ * Point Numbers Accurately", 1990). Nearly all coordinates are such. */
+static gboolean
+read_short_fraction (const char *text, gsize length, double *fraction)
+{
+  static const double tens[] = { 1e0, 1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                                 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15 };
+  const gboolean      is_negative = *text == '-';
+  gint64              sum = 0;
+  guint               n_digits = 0, n_behind = 0;
+
+  for (gsize i = is_negative ? 1 : 0; i < length; i++)
+    if (g_ascii_isdigit (text[i]))
+      {
+        sum = sum * 10 + (text[i] - '0');
+        if (++n_digits > MAX_SHORT_FRACTION)
+          return FALSE;
+      }
+    else if (text[i] == '.')
+      n_behind = (guint) (length - 1 - i);
+    else
+      return FALSE;
+  *fraction = (double) sum / tens[n_behind];
+  if (is_negative)
+    *fraction = -*fraction;
+  return TRUE;
+}
+
+static double
+read_fraction (const char *text, gsize length)
+{
+  double fraction;
+
+  return read_short_fraction (text, length, &fraction) ? fraction : g_ascii_strtod (text, NULL);
+}
+
 /* Makes a number, or reports that it fits no integer of 64 bits or no finite fraction. */
 static KaJsonObject *
 make_number (Scanner *self, gsize start, gboolean is_integer)
 {
-  g_autofree char *number = NULL, *message = NULL;
+  const gsize      length = self->at - start;
+  char             copy[SHORT_NUMBER];
+  g_autofree char *long_copy = NULL, *message = NULL;
+  const char      *number = copy;
   gint64           integer;
   double           fraction;
 
-  if (is_integer && read_short_integer (self->text + start, self->at - start, &integer))
+  if (is_integer && read_short_integer (self->text + start, length, &integer))
     return json_object_new_int64 (integer);
-  number = g_strndup (self->text + start, self->at - start);
+  if (length < SHORT_NUMBER)
+    {
+      memcpy (copy, self->text + start, length);
+      copy[length] = '\0';
+    }
+  else
+    {
+      number = long_copy = g_strndup (self->text + start, length);
+    }
   /* Another errno may come from memory that is short for a moment. */
   errno = 0;
   integer = is_integer ? g_ascii_strtoll (number, NULL, 10) : 0;
   if (is_integer && errno != ERANGE)
     return json_object_new_int64 (integer);
-  fraction = is_integer ? INFINITY : g_ascii_strtod (number, NULL);
+  fraction = is_integer ? INFINITY : read_fraction (number, length);
   if (isfinite (fraction))
     return json_object_new_double_s (fraction, number);
   message = is_integer

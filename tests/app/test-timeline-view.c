@@ -8,11 +8,19 @@
 
 #include <string.h>
 
+#include "../render/ka-time-test.h"
 #include "ka-cairo-auto.h"
 #include "ka-event-order.h"
 #include "ka-player.h"
 #include "ka-timeline-test.h"
 #include "ka-words.h"
+
+/* The zoom of the lanes that are shown. */
+static double
+get_packed_zoom (KaTimelineStage *stage)
+{
+  return ka_timeline_groups_get (ka_timeline_stage_get_layout (stage)->groups, 0)->pack->px_per_day;
+}
 
 /* The date under the pointer stays within a pixel over fifty steps in and out. */
 static void
@@ -451,6 +459,38 @@ test_zoom_ends_at_days (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat_with_epsilon (get_days (fixture), KA_TIME_MIN_DAYS, 1e-6);
 }
 
+/* With very many events a zoom shows the lanes before, until another thread has made the new ones;
+ * also when the zoom goes on meanwhile. */
+static void
+test_lanes_follow (void)
+{
+  const KaDay from = ka_day_from_ymd (1000, 1, 1), to = ka_day_from_ymd (2000, 1, 1);
+  g_autoptr (KaAtlas) atlas = ka_time_test_make_atlas (51000, from, to);
+  g_autoptr (KaSession) session = ka_session_new (atlas);
+  g_autoptr (GtkWidget) canvas = g_object_ref_sink (gtk_drawing_area_new ());
+  g_autoptr (KaTimelineStage) stage = ka_timeline_stage_new (canvas, session);
+  const double first = 0.05;
+  double       zoom = 0;
+
+  ka_timeline_stage_set_home (stage, (KaSpan){ from, from + 2000 });
+  ka_timeline_stage_allocate (stage, 1000, 200, 1);
+  g_assert_nonnull (ka_timeline_stage_get_layout (stage));
+  for (int i = 0; i < 3; i++)
+    {
+      KaTimeAxis axis = *ka_time_camera_get_axis (ka_timeline_stage_get (stage)->camera);
+
+      axis.px_per_day = first * (i + 1);
+      zoom = ka_timeline_pack_get_zoom (axis.px_per_day);
+      ka_timeline_stage_set_axis (stage, &axis);
+      ka_timeline_stage_get_layout (stage);
+    }
+  g_assert_nonnull (ka_timeline_groups_new_wanted (ka_timeline_stage_get_layout (stage)->groups));
+  for (int i = 0; i < 200 && get_packed_zoom (stage) != zoom; i++)
+    ka_app_test_iterate (20);
+  g_assert_cmpfloat (get_packed_zoom (stage), ==, zoom);
+  g_object_run_dispose (G_OBJECT (stage));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -469,6 +509,7 @@ main (int argc, char **argv)
   ADD ("/timeline-view/play", test_play);
 
   ADD ("/timeline-view/returns-to-playhead", test_returns_to_playhead);
+  g_test_add_func ("/timeline-view/lanes-follow", test_lanes_follow);
   ADD ("/timeline-view/choosing-stays", test_choosing_stays);
   ADD ("/timeline-view/region-moves-nothing", test_region_moves_nothing);
   ADD ("/timeline-view/play-zooms", test_play_zooms);

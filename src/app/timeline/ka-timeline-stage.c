@@ -38,6 +38,8 @@ struct _KaTimelineStage
   /* Cached */
   KaTimelineLayout *layout;
   gboolean          is_stale;
+  KaTimelineGroups *lanes;      /* (nullable): made by another thread, for the next layout */
+  gboolean          is_packing; /* a thread makes lanes */
 
   KaSpan   home;        /* the first days in view; empty for the range of the atlas */
   double   height;      /* in user units */
@@ -221,6 +223,7 @@ ka_timeline_stage_finalize (GObject *object)
   g_clear_object (&self->parts.camera);
   g_clear_object (&self->parts.player);
   g_clear_pointer (&self->layout, ka_timeline_layout_free);
+  g_clear_pointer (&self->lanes, ka_timeline_groups_free);
   g_clear_object (&self->parts.session);
 
   G_OBJECT_CLASS (ka_timeline_stage_parent_class)->finalize (object);
@@ -362,6 +365,45 @@ ka_timeline_stage_set_home (KaTimelineStage *self, KaSpan home)
   ka_timeline_stage_set_axis (self, &axis);
 }
 
+/* The events of an atlas may be so many that their lanes at a new zoom take many frames. */
+
+static void
+pack_in_thread (GTask *task, gpointer source, gpointer lanes, GCancellable *cancellable)
+{
+  ka_timeline_groups_pack (lanes);
+  g_task_return_pointer (task, lanes, (GDestroyNotify) ka_timeline_groups_free);
+}
+
+static void
+packed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  KaTimelineStage *self = KA_TIMELINE_STAGE (source);
+
+  g_clear_pointer (&self->lanes, ka_timeline_groups_free);
+  self->lanes = g_task_propagate_pointer (G_TASK (result), NULL);
+  self->is_packing = FALSE;
+  drop_layout (self);
+}
+
+/* Lets another thread make the lanes that the layout lacks, one after the other. */
+static void
+pack_beside (KaTimelineStage *self)
+{
+  g_autoptr (KaTimelineGroups) wanted = NULL;
+  g_autoptr (GTask) task = NULL;
+
+  if (self->is_packing)
+    return;
+  wanted = ka_timeline_groups_new_wanted (self->layout->groups);
+  if (wanted == NULL)
+    return;
+
+  self->is_packing = TRUE;
+  task = g_task_new (self, NULL, packed_cb, NULL);
+  g_task_set_task_data (task, g_steal_pointer (&wanted), NULL);
+  g_task_run_in_thread (task, pack_in_thread);
+}
+
 KaTimelineLayout *
 ka_timeline_stage_get_layout (KaTimelineStage *self)
 {
@@ -385,13 +427,17 @@ ka_timeline_stage_get_layout (KaTimelineStage *self)
     .height = self->height,
     .top = self->parts.top,
     .scrolls = state.grouping != KA_GROUPING_NONE,
+    .is_hasty = TRUE,
+    .lanes = self->lanes,
     .band = get_band (state.selection),
     .has_today = TRUE,
     .today = ka_timeline_stage_get_today (),
   };
   previous = g_steal_pointer (&self->layout);
   self->layout = ka_timeline_layout_new (&spec, &state, self->parts.theme, cr, previous);
+  g_clear_pointer (&self->lanes, ka_timeline_groups_free);
   self->is_stale = FALSE;
+  pack_beside (self);
   self->parts.top = MIN (self->parts.top, self->layout->frame.max_top);
 
   return self->layout;

@@ -29,6 +29,10 @@
 /* The group of everything, and the group of events without a region. */
 #define ALL       0
 #define ELSEWHERE (N_NUMBERS - 1)
+/* The lanes of so many entries take longer than half a frame. */
+#define MANY_ENTRIES 50000
+/* They stand in for those of a zoom so many times further out. */
+#define MOST_OUT 2.0
 /* Where lanes scroll, each group gets this many lanes if it needs them. */
 #define BASE_LANES 4
 
@@ -49,7 +53,8 @@ struct _KaTimelineGroups
   KaTimelineEntries *entries; /* Owned */
   GArray            *groups;  /* Owned: of KaTimelineGroup, from above */
   GArray            *lane_ys; /* Owned: of double: the middle of each lane */
-  Plan               plan;
+  Plan               plan;    /* of the lanes that there are */
+  Plan               wanted;  /* of the lanes that there should be */
 };
 
 static const char *const names[KA_N_GROUPINGS] = {
@@ -322,11 +327,52 @@ count_rows (const KaTimelineGroups *self, double axis_y, gboolean scrolls, KaGro
   return (int) floor (room / MIN_PITCH);
 }
 
+/* Whether all but the zoom is the same. */
 static gboolean
-plans_are_equal (const Plan *a, const Plan *b)
+plans_are_like (const Plan *a, const Plan *b)
 {
-  return a->grouping == b->grouping && a->folded == b->folded && a->px_per_day == b->px_per_day &&
-         a->n_rows == b->n_rows && a->scrolls == b->scrolls && a->from == b->from && a->to == b->to;
+  return a->grouping == b->grouping && a->folded == b->folded && a->n_rows == b->n_rows &&
+         a->scrolls == b->scrolls && a->from == b->from && a->to == b->to;
+}
+
+/* Whether lanes can stand in for those that are wanted. Much further out they would have too much
+ * in sight. */
+static gboolean
+is_good_enough (const Plan *plan, const Plan *wanted)
+{
+  return plans_are_like (plan, wanted) && wanted->px_per_day * MOST_OUT >= plan->px_per_day;
+}
+
+static KaTimelineGroups *
+groups_alloc (KaTimelineEntries *entries)
+{
+  KaTimelineGroups *self = g_new0 (KaTimelineGroups, 1);
+
+  self->entries = g_atomic_rc_box_acquire (entries);
+  self->groups = g_array_new (FALSE, FALSE, sizeof (KaTimelineGroup));
+  g_array_set_clear_func (self->groups, (GDestroyNotify) ka_timeline_group_clear);
+  self->lane_ys = g_array_new (FALSE, FALSE, sizeof (double));
+
+  return self;
+}
+
+/* Takes the lanes of the frame before where they are good enough, else makes them. */
+static void
+make_lanes (KaTimelineGroups *self, gboolean is_hasty, const KaTimelineGroups *previous)
+{
+  const gboolean may_wait = is_hasty && self->entries->n_entries > MANY_ENTRIES;
+
+  if (previous != NULL && (may_wait ? is_good_enough (&previous->plan, &self->wanted)
+                                    : plans_are_like (&previous->plan, &self->wanted) &&
+                                        previous->plan.px_per_day == self->wanted.px_per_day))
+    {
+      g_array_set_size (self->groups, 0);
+      take_groups (self, previous, TRUE);
+      self->plan = previous->plan;
+      return;
+    }
+  self->plan = self->wanted;
+  pack_groups (self);
 }
 
 KaTimelineGroups *
@@ -334,18 +380,14 @@ ka_timeline_groups_new (KaTimelineEntries      *entries,
                         const KaTimelineFrame  *frame,
                         const KaViewState      *state,
                         gboolean                scrolls,
+                        gboolean                is_hasty,
                         const KaTimelineGroups *previous)
 {
-  KaTimelineGroups *self = g_new0 (KaTimelineGroups, 1);
+  KaTimelineGroups *self = groups_alloc (entries);
   KaGrouping        grouping = state->grouping;
   const gboolean    is_same = previous != NULL && previous->entries == entries &&
                            previous->plan.grouping == grouping;
   int n_rows;
-
-  self->entries = g_atomic_rc_box_acquire (entries);
-  self->groups = g_array_new (FALSE, FALSE, sizeof (KaTimelineGroup));
-  g_array_set_clear_func (self->groups, (GDestroyNotify) ka_timeline_group_clear);
-  self->lane_ys = g_array_new (FALSE, FALSE, sizeof (double));
 
   if (is_same)
     take_groups (self, previous, FALSE);
@@ -362,7 +404,7 @@ ka_timeline_groups_new (KaTimelineEntries      *entries,
 
   const gboolean is_grouped = grouping != KA_GROUPING_NONE;
 
-  self->plan = (Plan){
+  self->wanted = (Plan){
     .grouping = grouping,
     .folded = is_grouped ? state->folded_groups : 0,
     .px_per_day = ka_timeline_pack_get_zoom (frame->axis.px_per_day),
@@ -371,15 +413,30 @@ ka_timeline_groups_new (KaTimelineEntries      *entries,
     .from = is_grouped && !scrolls ? frame->axis.first_day : 0,
     .to = is_grouped && !scrolls ? ka_time_axis_get_last_day (&frame->axis) : 0,
   };
-  if (is_same && plans_are_equal (&self->plan, &previous->plan))
-    {
-      g_array_set_size (self->groups, 0);
-      take_groups (self, previous, TRUE);
-    }
-  else
-    pack_groups (self);
+  make_lanes (self, is_hasty, is_same ? previous : NULL);
 
   return self;
+}
+
+KaTimelineGroups *
+ka_timeline_groups_new_wanted (const KaTimelineGroups *self)
+{
+  KaTimelineGroups *wanted;
+
+  if (self->plan.px_per_day == self->wanted.px_per_day)
+    return NULL;
+
+  wanted = groups_alloc (self->entries);
+  take_groups (wanted, self, FALSE);
+  wanted->plan = wanted->wanted = self->wanted;
+
+  return wanted;
+}
+
+void
+ka_timeline_groups_pack (KaTimelineGroups *self)
+{
+  pack_groups (self);
 }
 
 void

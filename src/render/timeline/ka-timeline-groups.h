@@ -100,14 +100,25 @@ double ka_timeline_entry_get_tick_x (const KaTimelineEntry *self, const KaTimeAx
 typedef struct _KaTimelineGroups KaTimelineGroups;
 
 /** ka_timeline_groups_new: Returns: (transfer full): the groups, one at least, with their lanes;
- * these are taken from @previous (nullable) if its plan is equal. If @scrolls is %FALSE and there
- * is no room for all headers, there is one group without header */
+ * these are taken from @previous (nullable) if its plan is equal. If @is_hasty, those of another
+ * zoom are taken where there are so many events that new lanes take longer than a frame. If
+ * @scrolls is %FALSE and there is no room for all headers, there is one group without header */
 KaTimelineGroups *
 ka_timeline_groups_new (KaTimelineEntries      *entries,
                         const KaTimelineFrame  *frame,
                         const KaViewState      *state,
                         gboolean                scrolls,
+                        gboolean                is_hasty,
                         const KaTimelineGroups *previous) G_GNUC_WARN_UNUSED_RESULT;
+
+/** ka_timeline_groups_new_wanted: Returns: (transfer full) (nullable): groups of the same events
+ * for ka_timeline_groups_pack(); %NULL where @self has the lanes of its zoom */
+KaTimelineGroups *
+ka_timeline_groups_new_wanted (const KaTimelineGroups *self) G_GNUC_WARN_UNUSED_RESULT;
+
+/** ka_timeline_groups_pack: makes the lanes of groups that have none. O(n log n); any thread may
+ * do it, one at a time. They are good for ka_timeline_layout_new() alone then */
+void ka_timeline_groups_pack (KaTimelineGroups *self);
 
 /** ka_timeline_groups_free: frees @self */
 void ka_timeline_groups_free (KaTimelineGroups *self);
@@ -138,5 +149,7 @@ double ka_timeline_groups_get_height_of (int n_lanes);
 
 /** ka_grouping_get_name: Returns: its name in settings and on the command line */
 const char *ka_grouping_get_name (KaGrouping grouping);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaTimelineGroups, ka_timeline_groups_free)
 
 G_END_DECLS

@@ -505,8 +505,9 @@ share (KaTimelineLayout       *self,
   band = find_band (self, spec);
   divide_height (self, band != NULL);
   ka_timeline_band_place (self, band, cr);
-  self->groups = ka_timeline_groups_new (self->entries, &self->frame, state, spec->scrolls,
-                                         previous != NULL ? previous->groups : NULL);
+  self->groups = ka_timeline_groups_new (
+    self->entries, &self->frame, state, spec->scrolls, spec->is_hasty,
+    spec->lanes != NULL || previous == NULL ? spec->lanes : previous->groups);
 
   self->selection = state->selection;
   if (previous != NULL && previous->selection == state->selection)

@@ -377,15 +377,17 @@ test_cells (void)
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (GString) text = g_string_new (NULL);
-      g_autoptr (GPtrArray) rows = NULL;
+      g_auto (KaCsvReader) reader = { 0 };
+      const GArray *row;
 
       ka_csv_append_cell (text, cases[i].cell);
       g_assert_cmpstr (text->str, ==, cases[i].written);
       g_string_append (text, ",x");
-      rows = ka_csv_parse (text->str, text->len, ',', NULL, NULL);
-      g_assert_cmpuint (rows->len, ==, 1);
-      g_assert_true (g_str_has_suffix (g_array_index ((GArray *) rows->pdata[0], KaCsvCell, 0).text,
-                                       cases[i].cell));
+      ka_csv_reader_init (&reader, text->str, text->len, ',', NULL, NULL);
+      row = ka_csv_reader_next (&reader);
+      g_assert_nonnull (row);
+      g_assert_true (g_str_has_suffix (g_array_index (row, KaCsvCell, 0).text, cases[i].cell));
+      g_assert_null (ka_csv_reader_next (&reader));
     }
 }
 
@@ -420,21 +422,18 @@ test_tables (void)
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       guint n_faults = 0;
-      g_autoptr (GPtrArray)
-        rows = ka_csv_parse (cases[i].text, strlen (cases[i].text), ',', count_cb, &n_faults);
+      g_auto (KaCsvReader) reader = { 0 };
       g_autoptr (GString) found = g_string_new (NULL);
+      const GArray *cells;
 
-      for (guint row = 0; row < rows->len; row++)
-        {
-          const GArray *cells = rows->pdata[row];
-
-          for (guint j = 0; j < cells->len; j++)
-            g_string_append_printf (found, "%s%s",
-                                    j > 0     ? "|"
-                                    : row > 0 ? "/"
-                                              : "",
-                                    g_array_index (cells, KaCsvCell, j).text);
-        }
+      ka_csv_reader_init (&reader, cases[i].text, strlen (cases[i].text), ',', count_cb, &n_faults);
+      for (guint row = 0; (cells = ka_csv_reader_next (&reader)) != NULL; row++)
+        for (guint j = 0; j < cells->len; j++)
+          g_string_append_printf (found, "%s%s",
+                                  j > 0     ? "|"
+                                  : row > 0 ? "/"
+                                            : "",
+                                  g_array_index (cells, KaCsvCell, j).text);
       g_test_message ("%s", cases[i].text);
       g_assert_cmpstr (found->str, ==, cases[i].rows);
       g_assert_cmpuint (n_faults, ==, cases[i].n_faults);

@@ -10,32 +10,15 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* Where the reader is. */
-typedef struct
-{
-  const char    *at;
-  const char    *text;
-  const char    *end;
-  char           separator;
-  KaCsvFaultFunc report;
-  gpointer       user_data;
-} Reader;
-
 static void
-clear_cell (gpointer data)
-{
-  g_free (((KaCsvCell *) data)->text);
-}
-
-static void
-report_at (Reader *self, const char *at, const char *message)
+report_at (KaCsvReader *self, const char *at, const char *message)
 {
   if (self->report != NULL)
     self->report ((gsize) (at - self->text), message, self->user_data);
 }
 
 static gboolean
-is_end_of_cell (const Reader *self)
+is_end_of_cell (const KaCsvReader *self)
 {
   return self->at == self->end || *self->at == self->separator || *self->at == '\n' ||
          *self->at == '\r';
@@ -43,7 +26,7 @@ is_end_of_cell (const Reader *self)
 
 /* Reads a cell in quotes, in which two quotes stand for one. */
 static void
-read_quoted (Reader *self, GString *cell)
+read_quoted (KaCsvReader *self)
 {
   const char *start = self->at++;
   gboolean    is_closed = FALSE;
@@ -54,52 +37,59 @@ read_quoted (Reader *self, GString *cell)
       if (*self->at == '"')
         self->at++;
       if (!is_closed)
-        g_string_append_c (cell, *self->at++);
+        g_string_append_c (self->letters, *self->at++);
     }
   if (!is_closed)
     report_at (self, start, _ ("the quote is not closed, a second one expected"));
   if (!is_end_of_cell (self))
     report_at (self, self->at, _ ("text behind the closing quote, the end of the cell expected"));
   while (!is_end_of_cell (self))
-    g_string_append_c (cell, *self->at++);
+    g_string_append_c (self->letters, *self->at++);
 }
 
-static KaCsvCell
-read_cell (Reader *self)
+/* Reads a cell; its text is its place among the letters, as long as these may move. */
+static void
+read_cell (KaCsvReader *self)
 {
-  KaCsvCell result = { NULL, (gsize) (self->at - self->text) };
-  GString  *cell = g_string_new (NULL);
+  const KaCsvCell cell = { GSIZE_TO_POINTER (self->letters->len), (gsize) (self->at - self->text) };
 
   if (self->at < self->end && *self->at == '"')
-    read_quoted (self, cell);
+    read_quoted (self);
   else
-    while (!is_end_of_cell (self))
-      g_string_append_c (cell, *self->at++);
-  result.text = g_string_free (cell, FALSE);
-  return result;
+    {
+      const char *start = self->at;
+
+      while (!is_end_of_cell (self))
+        self->at++;
+      g_string_append_len (self->letters, start, self->at - start);
+    }
+  g_string_append_c (self->letters, '\0');
+  g_array_append_val (self->row, cell);
 }
 
-/* Reads a row and the end of its line. Returns: (transfer full): its cells */
-static GArray *
-read_row (Reader *self)
+/* Reads a row and the end of its line. */
+static void
+read_row (KaCsvReader *self)
 {
-  GArray *row = g_array_new (FALSE, FALSE, sizeof (KaCsvCell));
-
-  g_array_set_clear_func (row, clear_cell);
+  g_array_set_size (self->row, 0);
+  g_string_truncate (self->letters, 0);
   while (TRUE)
     {
-      KaCsvCell cell = read_cell (self);
-
-      g_array_append_val (row, cell);
+      read_cell (self);
       if (self->at == self->end || *self->at != self->separator)
         break;
       self->at++;
+    }
+  for (guint i = 0; i < self->row->len; i++)
+    {
+      KaCsvCell *cell = &g_array_index (self->row, KaCsvCell, i);
+
+      cell->text = self->letters->str + GPOINTER_TO_SIZE (cell->text);
     }
   if (self->at < self->end && *self->at == '\r')
     self->at++;
   if (self->at < self->end && *self->at == '\n')
     self->at++;
-  return row;
 }
 
 static gboolean
@@ -115,24 +105,44 @@ is_blank (const GArray *row)
   return TRUE;
 }
 
-GPtrArray *
-ka_csv_parse (const char    *text,
-              gsize          length,
-              char           separator,
-              KaCsvFaultFunc report,
-              gpointer       user_data)
+void
+ka_csv_reader_init (KaCsvReader   *self,
+                    const char    *text,
+                    gsize          length,
+                    char           separator,
+                    KaCsvFaultFunc report,
+                    gpointer       user_data)
 {
-  Reader     self = { text, text, text + length, separator, report, user_data };
-  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  *self = (KaCsvReader){
+    .at = text,
+    .text = text,
+    .end = text + length,
+    .separator = separator,
+    .report = report,
+    .user_data = user_data,
+    .row = g_array_new (FALSE, FALSE, sizeof (KaCsvCell)),
+    .letters = g_string_new (NULL),
+  };
+}
 
-  while (self.at < self.end)
+const GArray *
+ka_csv_reader_next (KaCsvReader *self)
+{
+  while (self->at < self->end)
     {
-      g_autoptr (GArray) row = read_row (&self);
-
-      if (!is_blank (row))
-        g_ptr_array_add (rows, g_steal_pointer (&row));
+      read_row (self);
+      if (!is_blank (self->row))
+        return self->row;
     }
-  return rows;
+  return NULL;
+}
+
+void
+ka_csv_reader_clear (KaCsvReader *self)
+{
+  g_clear_pointer (&self->row, g_array_unref);
+  if (self->letters != NULL)
+    g_string_free (g_steal_pointer (&self->letters), TRUE);
 }
 
 /* Whether a spreadsheet would compute a cell. A number with a sign is one anyway. */

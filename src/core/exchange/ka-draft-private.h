@@ -20,13 +20,6 @@ typedef enum
   KA_N_DRAFT_SECTIONS,
 } KaDraftSection;
 
-/* An item as it is written, and where it comes from. */
-typedef struct
-{
-  char *json;
-  gsize offset;
-} KaDraftLine;
-
 struct _KaDraft
 {
   /* Owned */
@@ -37,7 +30,8 @@ struct _KaDraft
   GPtrArray  *faults;
   GPtrArray  *losses;
   GArray     *line_starts;                  /* of gsize: of the foreign text */
-  GArray     *lines[KA_N_DRAFT_SECTIONS];   /* of KaDraftLine */
+  GString    *items[KA_N_DRAFT_SECTIONS];   /* an item a line, with commas between */
+  GArray     *offsets[KA_N_DRAFT_SECTIONS]; /* of gsize: where each item comes from */
   GHashTable *ids[KA_N_DRAFT_SECTIONS];     /* id to id */
   GHashTable *numbers[KA_N_DRAFT_SECTIONS]; /* stem of ids to the last number of it */
   GHashTable *source_ids;                   /* citation to id */

@@ -89,20 +89,25 @@ write_member (KaDraft *self, GString *text, const char *key, KaJsonObject *value
   write_line (self, text, line, KA_DRAFT_NOWHERE);
 }
 
+/* Writes the items of a section, whose text and ids are no longer needed then. */
 static void
 write_section (KaDraft *self, GString *text, KaDraftSection section)
 {
-  const GArray    *lines = self->lines[section];
+  const GArray    *offsets = self->offsets[section];
   g_autofree char *start = g_strdup_printf ("\"%s\": [", section_names[section]);
 
   write_line (self, text, start, KA_DRAFT_NOWHERE);
-  for (guint i = 0; i < lines->len; i++)
+  if (offsets->len > 0)
     {
-      const KaDraftLine *line = &g_array_index (lines, KaDraftLine, i);
-
-      g_string_append (text, line->json);
-      write_line (self, text, i + 1 < lines->len ? "," : "", line->offset);
+      g_string_append_len (text, self->items[section]->str, (gssize) self->items[section]->len);
+      g_string_append_c (text, '\n');
+      g_array_append_vals (self->written_from, offsets->data, offsets->len);
     }
+  g_string_free (self->items[section], TRUE);
+  self->items[section] = g_string_new (NULL);
+  g_array_set_size (self->offsets[section], 0);
+  g_hash_table_remove_all (self->ids[section]);
+  g_hash_table_remove_all (self->numbers[section]);
   write_line (self, text, "],", KA_DRAFT_NOWHERE);
 }
 

@@ -60,12 +60,6 @@ ka_loss_to_string (const KaLoss *loss)
   return g_string_free (text, FALSE);
 }
 
-static void
-clear_line (gpointer data)
-{
-  g_free (((KaDraftLine *) data)->json);
-}
-
 /* Adds a source. @wish: (nullable): its id, else the citation makes one */
 static const char *
 add_source (KaDraft    *self,
@@ -130,8 +124,8 @@ ka_draft_new (const char *file, const char *format, const char *text, gsize leng
   self->line_starts = list_line_starts (text, length);
   for (guint i = 0; i < KA_N_DRAFT_SECTIONS; i++)
     {
-      self->lines[i] = g_array_new (FALSE, FALSE, sizeof (KaDraftLine));
-      g_array_set_clear_func (self->lines[i], clear_line);
+      self->items[i] = g_string_new (NULL);
+      self->offsets[i] = g_array_new (FALSE, FALSE, sizeof (gsize));
       self->ids[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
       self->numbers[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
     }
@@ -161,7 +155,8 @@ ka_draft_free (KaDraft *self)
     return;
   for (guint i = 0; i < KA_N_DRAFT_SECTIONS; i++)
     {
-      g_array_unref (self->lines[i]);
+      g_string_free (self->items[i], TRUE);
+      g_array_unref (self->offsets[i]);
       g_hash_table_unref (self->ids[i]);
       g_hash_table_unref (self->numbers[i]);
     }
@@ -327,13 +322,13 @@ void
 ka_draft_take_item (KaDraft *self, KaDraftSection section, gsize offset, KaJsonObject *item)
 {
   g_autoptr (KaJsonObject) owned = item;
-  KaDraftLine line = {
-    g_strdup (json_object_to_json_string_ext (owned, JSON_C_TO_STRING_SPACED |
-                                                       JSON_C_TO_STRING_NOSLASHESCAPE)),
-    offset,
-  };
 
-  g_array_append_val (self->lines[section], line);
+  if (self->offsets[section]->len > 0)
+    g_string_append (self->items[section], ",\n");
+  g_string_append (self->items[section],
+                   json_object_to_json_string_ext (owned, JSON_C_TO_STRING_SPACED |
+                                                            JSON_C_TO_STRING_NOSLASHESCAPE));
+  g_array_append_val (self->offsets[section], offset);
 }
 
 /* Makes one line of a text: blanks and line breaks become single spaces; control characters go. */

@@ -152,6 +152,40 @@ compare_losses (gconstpointer a, gconstpointer b)
   return (*(const KaLoss *const *) a)->line - (*(const KaLoss *const *) b)->line;
 }
 
+/* Makes an atlas of a document, or says what is wrong. @json: (out) (nullable): the document that
+ * was written of it; whoever does not ask for it saves the memory */
+static KaAtlas *
+import (const KaExchangeFormat *format,
+        const char             *name,
+        const char             *text,
+        gsize                   length,
+        char                  **json,
+        GPtrArray             **faults,
+        GPtrArray             **losses)
+{
+  g_autoptr (KaDraft) draft = read_draft (format, name, text, length);
+  KaAtlas *atlas = NULL;
+
+  if (ka_draft_is_faulty (draft))
+    {
+      *faults = g_ptr_array_ref (ka_draft_get_faults (draft));
+    }
+  else
+    {
+      char       *written = ka_draft_write (draft);
+      const gsize n_written = strlen (written);
+
+      if (json != NULL)
+        *json = g_memdup2 (written, n_written + 1);
+      atlas = ka_atlas_load_text (name, written, n_written, faults, NULL);
+      move_faults (draft, *faults);
+    }
+  *losses = g_ptr_array_ref (ka_draft_get_losses (draft));
+  g_ptr_array_sort (*faults, compare_faults);
+  g_ptr_array_sort (*losses, compare_losses);
+  return atlas;
+}
+
 char *
 ka_exchange_import (const KaExchangeFormat *format,
                     const char             *name,
@@ -161,26 +195,12 @@ ka_exchange_import (const KaExchangeFormat *format,
                     GPtrArray             **faults,
                     GPtrArray             **losses)
 {
-  g_autoptr (KaDraft) draft = NULL;
   g_autoptr (KaAtlas) made = NULL;
   g_autofree char *json = NULL;
 
   g_return_val_if_fail (format != NULL && format->import != NULL, NULL);
 
-  draft = read_draft (format, name, text, length);
-  if (ka_draft_is_faulty (draft))
-    {
-      *faults = g_ptr_array_ref (ka_draft_get_faults (draft));
-    }
-  else
-    {
-      json = ka_draft_write (draft);
-      made = ka_atlas_load_text (name, g_strdup (json), strlen (json), faults, NULL);
-      move_faults (draft, *faults);
-    }
-  *losses = g_ptr_array_ref (ka_draft_get_losses (draft));
-  g_ptr_array_sort (*faults, compare_faults);
-  g_ptr_array_sort (*losses, compare_losses);
+  made = import (format, name, text, length, &json, faults, losses);
   if (made != NULL && atlas != NULL)
     *atlas = ka_atlas_ref (made);
   return made != NULL ? g_steal_pointer (&json) : NULL;
@@ -218,10 +238,9 @@ open_foreign (const KaExchangeFormat *format,
               GError                **error)
 {
   g_autoptr (GPtrArray) found = NULL, lost = NULL;
-  KaAtlas         *atlas = NULL;
-  g_autofree char *json = ka_exchange_import (format, name, text, length, &atlas, &found, &lost);
+  KaAtlas *atlas = import (format, name, text, length, NULL, &found, &lost);
 
-  if (json == NULL)
+  if (atlas == NULL)
     ka_faults_set_error (found, error);
   else if (losses != NULL)
     *losses = g_steal_pointer (&lost);

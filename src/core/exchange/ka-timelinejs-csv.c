@@ -81,10 +81,10 @@ static const struct
 /* A table whose headings were read. */
 typedef struct
 {
-  KaDraft *draft;
-  GArray  *first;         /* Borrowed, of KaCsvCell: the headings */
-  int      at[N_COLUMNS]; /* where each column is, -1 for nowhere */
-  gboolean is_lost[256];  /* columns of other headings that were told */
+  KaDraft      *draft;
+  const GArray *first;         /* Borrowed, of KaCsvCell: the headings */
+  int           at[N_COLUMNS]; /* where each column is, -1 for nowhere */
+  GArray       *is_strange; /* Owned, of gboolean: headings that nobody knows, and not yet told */
 } Table;
 
 static gboolean
@@ -107,26 +107,24 @@ find_column (const char *heading, Column *column)
   return FALSE;
 }
 
-/* Reads the row of the headings alone. Returns: (transfer full) (nullable): its rows */
-static GPtrArray *
-read_headings (const char *text, gsize length, char separator)
+/* Reads the row of the headings alone. Returns: (transfer none) (nullable): that of @reader */
+static const GArray *
+read_headings (KaCsvReader *reader, const char *text, gsize length, char separator)
 {
-  const char      *start = text + strspn (text, "\r\n");
-  const gsize      line = strcspn (start, "\r\n");
-  g_autofree char *first = NULL;
+  const char *start = text + strspn (text, "\r\n");
+  const gsize line = strcspn (start, "\r\n");
+  const gsize most = start + line > text + length || line > MAX_HEADING_BYTES ? 0 : line;
 
-  if (line > MAX_HEADING_BYTES || start + line > text + length)
-    return NULL;
-  first = g_strndup (start, line);
-  return ka_csv_parse (first, line, separator, NULL, NULL);
+  ka_csv_reader_init (reader, start, most, separator, NULL, NULL);
+  return ka_csv_reader_next (reader);
 }
 
 /* Counts the headings that we know when cells stand apart by @separator. */
 static guint
 count_headings (const char *text, gsize length, char separator)
 {
-  g_autoptr (GPtrArray) rows = read_headings (text, length, separator);
-  const GArray *first = rows != NULL && rows->len > 0 ? rows->pdata[0] : NULL;
+  g_auto (KaCsvReader) reader = { 0 };
+  const GArray *first = read_headings (&reader, text, length, separator);
   guint         n = 0;
   Column        column;
 
@@ -152,17 +150,16 @@ find_separator (const char *text, gsize length)
 gboolean
 ka_timelinejs_csv_sniff (const char *text, gsize length)
 {
-  g_autoptr (GPtrArray) rows = NULL;
-  gboolean has[N_COLUMNS] = { FALSE };
-  GArray  *first;
-  Column   column;
+  g_auto (KaCsvReader) reader = { 0 };
+  gboolean      has[N_COLUMNS] = { FALSE };
+  const GArray *first;
+  Column        column;
 
   if (!g_utf8_validate_len (text, strcspn (text, "\r\n"), NULL))
     return FALSE;
-  rows = read_headings (text, length, find_separator (text, length));
-  if (rows == NULL || rows->len == 0)
+  first = read_headings (&reader, text, length, find_separator (text, length));
+  if (first == NULL)
     return FALSE;
-  first = rows->pdata[0];
   for (guint i = 0; i < first->len; i++)
     if (find_column (g_array_index (first, KaCsvCell, i).text, &column))
       has[column] = TRUE;
@@ -213,8 +210,10 @@ take_headings (Table *self)
     {
       const KaCsvCell *cell = &g_array_index (self->first, KaCsvCell, i);
       Column           column;
+      const gboolean   is_strange = !find_column (cell->text, &column);
 
-      if (!find_column (cell->text, &column))
+      g_array_append_val (self->is_strange, is_strange);
+      if (is_strange)
         continue;
       if (self->at[column] >= 0)
         ka_draft_fault (self->draft, cell->offset,
@@ -314,9 +313,11 @@ static KaTimelinejsType
 read_type (const Table *self, const GArray *row)
 {
   const KaCsvCell *cell = find_cell (self, row, COLUMN_TYPE);
-  g_autofree char *word = cell != NULL ? ka_fold (cell->text, -1) : g_strdup ("");
+  g_autofree char *word = NULL;
 
-  g_strstrip (word);
+  if (cell == NULL || *cell->text == '\0')
+    return KA_TIMELINEJS_EVENT;
+  word = g_strstrip (ka_fold (cell->text, -1));
   if (strcmp (word, "title") == 0)
     return KA_TIMELINEJS_TITLE;
   if (strcmp (word, "era") == 0)
@@ -334,7 +335,6 @@ tell_strange_cells (Table *self, const GArray *row)
   for (guint i = 0; i < row->len; i++)
     {
       const KaCsvCell *cell = &g_array_index (row, KaCsvCell, i);
-      Column           column;
 
       if (cell->text[strspn (cell->text, " \t\r\n")] == '\0')
         continue;
@@ -348,10 +348,9 @@ tell_strange_cells (Table *self, const GArray *row)
             cell->text, self->first->len);
           return;
         }
-      if (i < G_N_ELEMENTS (self->is_lost) && !self->is_lost[i] &&
-          !find_column (g_array_index (self->first, KaCsvCell, i).text, &column))
+      if (g_array_index (self->is_strange, gboolean, i))
         {
-          self->is_lost[i] = TRUE;
+          g_array_index (self->is_strange, gboolean, i) = FALSE;
           ka_draft_loss (self->draft, g_array_index (self->first, KaCsvCell, i).offset, NULL,
                          _ ("the column “%s” is not carried"),
                          g_array_index (self->first, KaCsvCell, i).text);
@@ -390,21 +389,25 @@ add_row (Table *self, const GArray *row)
 void
 ka_timelinejs_csv_import (KaDraft *draft, const char *text, gsize length)
 {
-  g_autoptr (GPtrArray)
-    rows = ka_csv_parse (text, length, find_separator (text, length), report_cb, draft);
-  Table table = { .draft = draft };
+  const char separator = find_separator (text, length);
+  g_auto (KaCsvReader) first = { 0 };
+  g_auto (KaCsvReader) rows = { 0 };
+  g_autoptr (GArray) is_strange = g_array_new (FALSE, FALSE, sizeof (gboolean));
+  Table         table = { .draft = draft, .is_strange = is_strange };
+  const GArray *row;
 
-  if (ka_draft_is_faulty (draft))
-    return;
-  if (rows->len == 0)
+  ka_csv_reader_init (&first, text, length, separator, NULL, NULL);
+  table.first = ka_csv_reader_next (&first);
+  if (table.first == NULL)
     {
       ka_draft_fault (draft, 0, _ ("the table is empty, a row of headings expected"));
       return;
     }
-  table.first = rows->pdata[0];
+  ka_csv_reader_init (&rows, text, length, separator, report_cb, draft);
+  ka_csv_reader_next (&rows);
   take_headings (&table);
   if (ka_draft_is_faulty (draft))
     return;
-  for (guint i = 1; i < rows->len; i++)
-    add_row (&table, rows->pdata[i]);
+  while ((row = ka_csv_reader_next (&rows)) != NULL)
+    add_row (&table, row);
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Reads a document once, as an atlas or by json-c alone, and frees it. Prints the milliseconds of
- * processor time and the bytes of memory that this took at its peak, with a tab between.
+ * Reads a document once, as an atlas, also of a foreign format, or by json-c alone, and frees it.
+ * Prints the milliseconds of processor time and the bytes of memory that this took at its peak,
+ * with a tab between.
  *
  * bench-load atlas|json-c FILE
  */
@@ -10,8 +11,8 @@
 
 #include <string.h>
 
-#include "ka-atlas-load.h"
 #include "ka-bench.h"
+#include "ka-exchange.h"
 #include "ka-json-auto.h"
 
 /* The most memory that was resident so far; getrusage() counts that of the parent, too. */
@@ -32,7 +33,7 @@ static gboolean
 read_atlas (const char *path, GError **error)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (KaAtlas) atlas = ka_atlas_load (file, NULL, error);
+  g_autoptr (KaAtlas) atlas = ka_atlas_open (file, NULL, NULL, error);
 
   return atlas != NULL;
 }

@@ -9,6 +9,7 @@
 
 #include "ka-date-input.h"
 #include "ka-date.h"
+#include "ka-fold.h"
 
 static void
 test_understood (void)
@@ -211,11 +212,33 @@ test_round_trip (void)
     }
 }
 
+/* Plain letters fold as they do beside others. */
+static void
+test_fold (void)
+{
+  for (guint i = 0; i < 2000; i++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+      g_autofree char *plain = NULL, *beside = NULL, *part = NULL;
+
+      for (gint32 j = g_test_rand_int_range (0, 12); j > 0; j--)
+        g_string_append_c (text, (char) g_test_rand_int_range (1, 128));
+      plain = ka_fold (text->str, -1);
+      part = ka_fold (text->str, (gssize) text->len / 2);
+      g_string_append (text, "É");
+      beside = ka_fold (text->str, -1);
+      g_assert_true (g_str_has_prefix (beside, plain));
+      g_assert_true (g_str_has_prefix (plain, part));
+      g_assert_cmpstr (beside + strlen (plain), ==, "e");
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/date-input/fold", test_fold);
   g_test_add_func ("/date-input/understood", test_understood);
   g_test_add_func ("/date-input/refused", test_refused);
   g_test_add_func ("/date-input/round-trip", test_round_trip);

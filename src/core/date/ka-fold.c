@@ -6,8 +6,20 @@
 
 #include "ka-fold.h"
 
-char *
-ka_fold (const char *text, gssize length)
+#include <string.h>
+
+static gboolean
+is_ascii (const char *text, gsize length)
+{
+  for (gsize i = 0; i < length; i++)
+    if ((guchar) text[i] >= 0x80)
+      return FALSE;
+  return TRUE;
+}
+
+/* Folds a text of any letters. */
+static char *
+fold_letters (const char *text, gssize length)
 {
   g_autofree char *lower = g_utf8_casefold (text, length);
   g_autofree char *apart = g_utf8_normalize (lower, -1, G_NORMALIZE_ALL);
@@ -24,4 +36,12 @@ ka_fold (const char *text, gssize length)
     }
 
   return g_string_free (folded, FALSE);
+}
+
+char *
+ka_fold (const char *text, gssize length)
+{
+  const gsize n = length < 0 ? strlen (text) : strnlen (text, (gsize) length);
+
+  return is_ascii (text, n) ? g_ascii_strdown (text, (gssize) n) : fold_letters (text, length);
 }

@@ -346,6 +346,10 @@ dup_line (const char *text)
           if (line->len > 0 && line->str[line->len - 1] != ' ')
             g_string_append_c (line, ' ');
         }
+      else if (letter > ' ' && letter < 0x7F)
+        {
+          g_string_append_c (line, *c);
+        }
       else if (!ka_is_control (letter))
         {
           g_string_append_unichar (line, letter);

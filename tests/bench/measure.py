@@ -5,8 +5,18 @@ kind costs on the same machine, measured in the same run. Then a table of growth
 
 measure.py [--json FILE] BUILD-FOLDER
 
-Brings its own display. What counts is the ratio of processor times, and what can be counted: threads,
-page faults, instructions. Times of different machines do not compare."""
+Brings its own display. How to read it:
+
+- The first line says how many cores there are and how busy they were. Times of different machines or
+  different runs do not compare. What counts is the ratio to the floor, and what can be counted:
+  threads, page faults, instructions, bytes.
+- A row has what was measured, its ratio to the floor, the floor, and the target; "missed" stands where
+  the target is not reached. Times are processor times. A row of a bench shows the median, or what its
+  target is about: "p95" is the time that 19 of 20 frames keep, "most" the longest frame.
+- Growth shows the cost at each size and the exponent of the power of the size that fits them best: 1 is
+  proportional, 0 is independent of the size.
+
+With python3-mapnik there are rows beside a plain map by Mapnik. A run takes some ten minutes."""
 
 import argparse
 import collections

@@ -10,12 +10,13 @@
 
 #include "ka-citation.h"
 #include "ka-compare-chooser.h"
+#include "ka-pace.h"
 #include "ka-popovers.h"
 #include "ka-reading-blocks.h"
 #include "ka-reading.h"
 
 /* The shortest time between two pages of a day that runs. */
-#define WRITE_INTERVAL_US 150000
+#define WRITE_INTERVAL_MS 400
 
 struct _KaReadingPane
 {
@@ -28,10 +29,10 @@ struct _KaReadingPane
   /* Owned */
   KaSession  *session;
   GHashTable *open; /* set of the folds of the page that are open */
+  KaPace     *pace; /* of pages while the day runs */
 
   const KaTheme *theme;
   guint          write_source;
-  gint64         written_us;  /* when it was written last */
   gboolean       is_new_page; /* of another item than the one before */
   gboolean       is_placing;  /* the new page has no height yet to be scrolled in */
 };
@@ -148,7 +149,6 @@ write_cb (gpointer data)
   KaReadingPane *self = data;
 
   self->write_source = 0;
-  self->written_us = g_get_monotonic_time ();
   write_page (self);
 
   return G_SOURCE_REMOVE;
@@ -167,21 +167,12 @@ queue_write (KaReadingPane *self)
 static void
 day_changed_cb (KaReadingPane *self)
 {
-  gint64 rest_us = self->written_us + WRITE_INTERVAL_US - g_get_monotonic_time ();
-
-  if (self->write_source != 0)
-    return;
-
-  if (rest_us > 0)
-    self->write_source = g_timeout_add ((guint) (rest_us / 1000 + 1), write_cb, self);
-  else
-    queue_write (self);
+  ka_pace_ask (self->pace);
 }
 
 static void
 selection_changed_cb (KaReadingPane *self)
 {
-  g_clear_handle_id (&self->write_source, g_source_remove);
   self->is_new_page = TRUE;
   self->is_placing = TRUE;
   queue_write (self);
@@ -224,6 +215,7 @@ ka_reading_pane_dispose (GObject *object)
   KaReadingPane *self = KA_READING_PANE (object);
 
   g_clear_handle_id (&self->write_source, g_source_remove);
+  g_clear_pointer (&self->pace, ka_pace_free);
   g_clear_object (&self->session);
   g_clear_pointer (&self->open, g_hash_table_unref);
   g_clear_pointer (&self->overlay, gtk_widget_unparent);
@@ -273,6 +265,7 @@ static void
 ka_reading_pane_init (KaReadingPane *self)
 {
   self->theme = ka_theme_get (KA_THEME_LIGHT);
+  self->pace = ka_pace_new (WRITE_INTERVAL_MS, (KaPaceWork) queue_write, self);
   self->open = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   add_shortcut (self);

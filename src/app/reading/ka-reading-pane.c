@@ -26,6 +26,9 @@ struct _KaReadingPane
   GtkWidget *overlay;
   GtkWidget *scroller;
 
+  /* Borrowed */
+  GtkWidget *page; /* (nullable): the page, if it can change in its place */
+
   /* Owned */
   KaSession  *session;
   GHashTable *open; /* set of the folds of the page that are open */
@@ -116,30 +119,43 @@ list_blocks (KaReadingPane *self)
     }
 }
 
-/* The focus leaves the old page before it goes and enters the new one. */
+/* Replaces the page. The focus leaves the old one before it goes. */
 static void
-write_page (KaReadingPane *self)
+replace_page (KaReadingPane *self, const GPtrArray *blocks)
 {
-  gboolean had_focus;
-  g_autoptr (GPtrArray) blocks = list_blocks (self);
+  const gboolean has_chooser = ka_session_get_page (self->session) == KA_PAGE_COMPARISON &&
+                               ka_session_get_selection (self->session)->kind == KA_ITEM_TREATY;
   GtkWidget *page;
 
-  ka_popovers_close (self->scroller);
-  had_focus = has_focus (self);
   if (self->is_new_page)
     g_hash_table_remove_all (self->open);
   page = ka_reading_blocks_new (self->session, self->theme, blocks, self->open);
-  if (ka_session_get_page (self->session) == KA_PAGE_COMPARISON &&
-      ka_session_get_selection (self->session)->kind == KA_ITEM_TREATY)
+  if (has_chooser)
     gtk_box_insert_child_after (GTK_BOX (page), ka_compare_chooser_new (self->session),
                                 gtk_widget_get_first_child (page));
-  if (had_focus)
+  if (has_focus (self))
     gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (self)), NULL);
   self->is_placing = TRUE;
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), page);
+  self->page = has_chooser ? NULL : page;
   place_page (self);
   self->is_new_page = FALSE;
-  if (had_focus)
+}
+
+/* A focus that went with what it was in enters the page again. */
+static void
+write_page (KaReadingPane *self)
+{
+  g_autoptr (GPtrArray) blocks = list_blocks (self);
+  gboolean had_focus;
+
+  ka_popovers_close (self->scroller);
+  had_focus = has_focus (self);
+  if (self->is_new_page || self->page == NULL)
+    replace_page (self, blocks);
+  else
+    ka_reading_blocks_set (self->page, self->session, self->theme, blocks, self->open);
+  if (had_focus && !has_focus (self))
     gtk_widget_child_focus (self->scroller, GTK_DIR_TAB_FORWARD);
 }
 
@@ -300,6 +316,7 @@ ka_reading_pane_set_theme (KaReadingPane *self, const KaTheme *theme)
     return;
 
   self->theme = theme;
+  self->page = NULL;
   if (self->session != NULL)
     queue_write (self);
 }

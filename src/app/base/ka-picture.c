@@ -36,6 +36,14 @@ ka_picture_keep_memory (void)
 #endif
 }
 
+void
+ka_picture_give_back_memory (void)
+{
+#ifdef __GLIBC__
+  malloc_trim (0);
+#endif
+}
+
 KaPicture *
 ka_picture_new (cairo_surface_t *surface)
 {

@@ -178,6 +178,14 @@ queue_write (KaReadingPane *self)
     self->write_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, write_cb, self, NULL);
 }
 
+/* Writes after the next frame, which map and list have enough to do for. */
+static void
+queue_write_after_frame (KaReadingPane *self)
+{
+  if (self->write_source == 0)
+    self->write_source = g_idle_add (write_cb, self);
+}
+
 /* While the day runs, its page is written now and then, not for every frame: it costs more than all
  * the rest of one. */
 static void
@@ -189,6 +197,7 @@ day_changed_cb (KaReadingPane *self)
 static void
 selection_changed_cb (KaReadingPane *self)
 {
+  g_clear_handle_id (&self->write_source, g_source_remove);
   self->is_new_page = TRUE;
   self->is_placing = TRUE;
   queue_write (self);
@@ -281,7 +290,7 @@ static void
 ka_reading_pane_init (KaReadingPane *self)
 {
   self->theme = ka_theme_get (KA_THEME_LIGHT);
-  self->pace = ka_pace_new (WRITE_INTERVAL_MS, (KaPaceWork) queue_write, self);
+  self->pace = ka_pace_new (WRITE_INTERVAL_MS, (KaPaceWork) queue_write_after_frame, self);
   self->open = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   add_shortcut (self);

@@ -956,6 +956,29 @@ test_long_title (void)
     }
 }
 
+/* After a drag of the playhead the rows are those of the last day, as a new list has them. */
+static void
+test_dragged_day (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (KaItemRows) rows = ka_item_rows_new (fixture->session);
+
+  for (int month = 0; month < 80; month++)
+    {
+      ka_session_set_day (fixture->session, ka_day_from_ymd (1917 + month / 12, 1 + month % 12, 1));
+      ka_app_test_iterate (month % 8);
+    }
+  ka_app_test_iterate (400);
+  ka_item_rows_show_events (rows);
+  g_assert_cmpuint (count_rows (fixture), ==, g_list_model_get_n_items (G_LIST_MODEL (rows)));
+  for (guint i = 0; i < count_rows (fixture); i++)
+    {
+      g_autoptr (KaItemRow) expected = g_list_model_get_item (G_LIST_MODEL (rows), i);
+
+      g_assert_true (get_row (fixture, i)->is_day == expected->is_day);
+      g_assert_cmpstr (get_row (fixture, i)->title, ==, expected->title);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -974,6 +997,7 @@ main (int argc, char **argv)
   ADD ("/event-list/scroll", test_scroll);
   ADD ("/event-list/before-all", test_before_all);
   ADD ("/event-list/names", test_names);
+  ADD ("/event-list/dragged-day", test_dragged_day);
   ADD ("/event-list/range", test_range);
   ADD ("/event-list/random-filters", test_random_filters);
   ADD ("/event-list/search", test_search);

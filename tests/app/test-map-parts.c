@@ -164,7 +164,8 @@ show_day (Screen *screen, int year)
 }
 
 /* However large pictures are, land and names of three epochs are kept: those that were shown last.
- */
+ * A rest leaves those on screen; the others are painted again when they are asked for, as they
+ * were. */
 static void
 test_pictures_kept (void)
 {
@@ -176,7 +177,9 @@ test_pictures_kept (void)
     /* Nothing is painted ahead of a map that moves. */
     .request = { .key = create_key (0, 0), .is_moving = TRUE },
   };
-  KaViewport *viewport = &screen.request.key.viewport;
+  KaViewport      *viewport = &screen.request.key.viewport;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
 
   gtk_widget_realize (screen.window);
   *viewport = ka_viewport_fit (ka_map_scene_get_extent (scene), 1600, 1400, 0);
@@ -196,6 +199,15 @@ test_pictures_kept (void)
   g_assert_true (show_day (&screen, 1900));
   g_assert_true (show_day (&screen, 1921));
   g_assert_false (show_day (&screen, 1919));
+  before = ka_map_pictures_to_string (screen.pictures);
+  ka_map_pictures_rest (screen.pictures);
+  g_assert_true (has_text (&screen, "kept: 2 pictures"));
+  g_assert_true (show_day (&screen, 1919));
+  g_assert_false (show_day (&screen, 1921));
+  g_assert_false (show_day (&screen, 1900));
+  g_assert_true (show_day (&screen, 1919));
+  after = ka_map_pictures_to_string (screen.pictures);
+  g_assert_cmpstr (strstr (after, "\nland"), ==, strstr (before, "\nland"));
 
   ka_map_pictures_stop (screen.pictures);
   g_assert_finalize_object (screen.pictures);

@@ -309,6 +309,28 @@ test_copies (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* After a drag of the playhead the pane tells the last day, as a new one would. */
+static void
+test_dragged_day (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget       *fresh = g_object_ref_sink (g_object_new (KA_TYPE_READING_PANE, NULL));
+  g_autofree char *text = NULL;
+  g_autofree char *expected = NULL;
+
+  for (int month = 0; month < 80; month++)
+    {
+      ka_session_set_day (fixture->session, ka_day_from_ymd (1917 + month / 12, 1 + month % 12, 1));
+      ka_app_test_iterate (month % 8);
+    }
+  ka_app_test_iterate (600);
+  text = ka_app_test_dup_text (ka_app_test_find (fixture->pane, GTK_TYPE_VIEWPORT));
+  ka_reading_pane_set_session (KA_READING_PANE (fresh), fixture->session);
+  expected = ka_app_test_dup_text (ka_app_test_find (fresh, GTK_TYPE_VIEWPORT));
+  g_assert_nonnull (strstr (text, "1 August 1923"));
+  g_assert_cmpstr (text, ==, expected);
+  g_assert_finalize_object (fresh);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -320,6 +342,7 @@ main (int argc, char **argv)
   ADD ("/reading-window/headings", test_headings);
   ADD ("/reading-window/offset", test_offset);
   ADD ("/reading-window/offset-of-a-day", test_offset_of_a_day);
+  ADD ("/reading-window/dragged-day", test_dragged_day);
   ADD ("/reading-window/copies", test_copies);
 #undef ADD
   g_test_add_func ("/reading-window/cards", test_cards);

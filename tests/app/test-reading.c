@@ -323,6 +323,98 @@ test_steps (void)
   g_assert_finalize_object (page);
 }
 
+/* A widget with what it shows and where; of the texts that GTK puts into a text nothing. */
+static void
+append_look (GtkWidget *widget, gpointer data)
+{
+  GtkWidget *parent = gtk_widget_get_parent (widget);
+  g_auto (GStrv) classes = gtk_widget_get_css_classes (widget);
+  g_autofree char *joined = g_strjoinv (" ", classes);
+  int              row = 0;
+
+  if (GTK_IS_GRID (parent))
+    gtk_grid_query_child (GTK_GRID (parent), widget, NULL, &row, NULL, NULL);
+  g_string_append_printf (data, "%s .%s %d %s\n", G_OBJECT_TYPE_NAME (widget), joined, row,
+                          GTK_IS_LABEL (widget) ? gtk_label_get_label (GTK_LABEL (widget)) : "");
+}
+
+static char *
+dup_look (GtkWidget *page)
+{
+  GString *text = g_string_new (NULL);
+
+  ka_app_test_visit (page, append_look, text);
+
+  return g_string_free (text, FALSE);
+}
+
+static void
+show_on_page (GtkWidget *page, KaSession *session, const KaItem *item, GHashTable *open)
+{
+  KaViewState state = ka_session_get_state (session);
+  g_autoptr (GPtrArray) blocks = ka_reading_list_blocks (ka_session_get_atlas (session), item,
+                                                         state.day, state.language);
+
+  ka_reading_blocks_set (page, session, ka_theme_get (KA_THEME_LIGHT), blocks, open);
+}
+
+/* A page that shows one page after another looks as a new one of each would. */
+static void
+test_changed_page (void)
+{
+  static const char *const references[] = { NULL, "region:nakhichevan", "article:kars-5",
+                                            "event:kars-treaty-1921" };
+  g_autoptr (KaSession) session = ka_app_test_create_session ();
+  g_autoptr (GHashTable) open = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray) nothing = g_ptr_array_new ();
+  GtkWidget *page = g_object_ref_sink (
+    ka_reading_blocks_new (session, ka_theme_get (KA_THEME_LIGHT), nothing, open));
+
+  for (int round = 0; round < 200; round++)
+    {
+      const char      *reference = references[round / 10 % (int) G_N_ELEMENTS (references)];
+      const KaItem    *item = reference != NULL ? ka_app_test_get_item (session, reference) : NULL;
+      GtkWidget       *fresh;
+      g_autofree char *look = NULL;
+      g_autofree char *expected = NULL;
+
+      ka_session_set_day (session, ka_day_from_ymd (1878, 1, 1) + g_test_rand_int_range (0, 25000));
+      show_on_page (page, session, item, open);
+      fresh = g_object_ref_sink (
+        ka_reading_blocks_new (session, ka_theme_get (KA_THEME_LIGHT), nothing, open));
+      show_on_page (fresh, session, item, open);
+      look = dup_look (page);
+      expected = dup_look (fresh);
+      g_assert_cmpstr (look, ==, expected);
+      g_assert_finalize_object (fresh);
+    }
+  g_assert_finalize_object (page);
+}
+
+/* The widgets of what stays the same stay, too: here all but the title. */
+static void
+test_kept_sections (void)
+{
+  g_autoptr (KaSession) session = ka_app_test_create_session ();
+  g_autoptr (GHashTable) before = g_hash_table_new (NULL, NULL);
+  GtkWidget *page;
+  guint      n_new = 0;
+
+  ka_session_set_day (session, ka_day_from_ymd (1930, 5, 1));
+  page = write_page (session, NULL);
+  for (GtkWidget *child = gtk_widget_get_first_child (page); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    g_hash_table_add (before, child);
+  ka_session_set_day (session, ka_day_from_ymd (1930, 5, 2));
+  show_on_page (page, session, NULL, NULL);
+  for (GtkWidget *child = gtk_widget_get_first_child (page); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n_new += g_hash_table_contains (before, child) ? 0 : 1;
+  g_assert_cmpuint (g_hash_table_size (before), >, 10);
+  g_assert_cmpuint (n_new, ==, 1);
+  g_assert_finalize_object (page);
+}
+
 static void
 test_band (void)
 {
@@ -359,6 +451,8 @@ main (int argc, char **argv)
   g_test_add_func ("/reading/pane", test_pane);
   g_test_add_func ("/reading/link", test_link);
   g_test_add_func ("/reading/steps", test_steps);
+  g_test_add_func ("/reading/changed-page", test_changed_page);
+  g_test_add_func ("/reading/kept-sections", test_kept_sections);
   g_test_add_func ("/reading/band", test_band);
 
   return g_test_run ();

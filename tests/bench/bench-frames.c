@@ -287,7 +287,14 @@ measure_window (KaAtlas *atlas, FrameChange change)
   return measure_frames (&frames, change);
 }
 
-static const char floor_name[] = "frame of one colour";
+static const char  floor_name[] = "frame of one colour";
+static const char *only;
+
+static gboolean
+skips (const char *name)
+{
+  return only != NULL && strstr (name, only) == NULL;
+}
 
 static void
 bench_map (KaSession *session, const KaBenchTimes *floor)
@@ -307,11 +314,15 @@ bench_map (KaSession *session, const KaBenchTimes *floor)
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
+      if (skips (rows[i].name))
+        continue;
       frames = create_map (session);
       times = measure_frames (&frames, rows[i].change);
       ka_bench_print (rows[i].name, &times, floor_name, floor);
       ka_session_set_hover (session, NULL);
     }
+  if (skips ("across"))
+    return;
   frames = create_map (session);
   times = measure_worst_frames (&frames, cross_epoch, 20, 400);
   ka_bench_print ("worst frame across an epoch seen before", &times, floor_name, floor);
@@ -333,12 +344,21 @@ bench_window (KaSession *session, const KaBenchTimes *floor)
   times = measure_frames (&frames, pan_axis);
   ka_bench_print ("frame of the timeline, panned", &times, floor_name, &timeline_floor);
 
-  times = measure_window (ka_session_get_atlas (session), move_day);
-  ka_bench_print ("frame of the window, playhead by a day", &times, floor_name, floor);
-  times = measure_window (ka_session_get_atlas (session), drag_playhead);
-  ka_bench_print ("frame of the window, playhead dragged", &times, floor_name, floor);
-  times = measure_window (ka_session_get_atlas (session), step_event);
-  ka_bench_print ("frame of the window, next event", &times, floor_name, floor);
+  if (!skips ("frame of the window, playhead by a day"))
+    {
+      times = measure_window (ka_session_get_atlas (session), move_day);
+      ka_bench_print ("frame of the window, playhead by a day", &times, floor_name, floor);
+    }
+  if (!skips ("frame of the window, playhead dragged"))
+    {
+      times = measure_window (ka_session_get_atlas (session), drag_playhead);
+      ka_bench_print ("frame of the window, playhead dragged", &times, floor_name, floor);
+    }
+  if (!skips ("frame of the window, next event"))
+    {
+      times = measure_window (ka_session_get_atlas (session), step_event);
+      ka_bench_print ("frame of the window, next event", &times, floor_name, floor);
+    }
 }
 
 int
@@ -356,6 +376,7 @@ main (int argc, char **argv)
       return 1;
     }
 
+  only = argc > 1 ? argv[1] : NULL;
   gtk_init ();
   /* A movement takes no frames of its own. */
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);

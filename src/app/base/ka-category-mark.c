@@ -78,6 +78,9 @@ ka_category_mark_new (void)
 void
 ka_category_mark_set (KaCategoryMark *self, const KaTheme *theme, KaCategory category)
 {
+  if (self->theme == theme && self->category == category)
+    return;
+
   self->theme = theme;
   self->category = category;
   gtk_widget_queue_draw (GTK_WIDGET (self));

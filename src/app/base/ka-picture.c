@@ -36,6 +36,14 @@ ka_picture_keep_memory (void)
 #endif
 }
 
+void
+ka_picture_give_back_memory (void)
+{
+#ifdef __GLIBC__
+  malloc_trim (0);
+#endif
+}
+
 KaPicture *
 ka_picture_new (cairo_surface_t *surface)
 {
@@ -98,7 +106,8 @@ create_node (cairo_surface_t *surface, const graphene_rect_t *bounds, double alp
   cairo_scale (cr, (double) bounds->size.width * scale_x / cairo_image_surface_get_width (surface),
                (double) bounds->size.height * scale_y / cairo_image_surface_get_height (surface));
   cairo_set_source_surface (cr, surface, 0, 0);
-  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_BILINEAR);
+  /* Only a map that is being zoomed is scaled, until it is painted anew. */
+  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_FAST);
   cairo_paint_with_alpha (cr, alpha);
   cairo_destroy (cr);
 

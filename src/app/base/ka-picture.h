@@ -19,6 +19,9 @@ typedef struct _KaPicture KaPicture;
  */
 void ka_picture_keep_memory (void);
 
+/** ka_picture_give_back_memory: gives the system the memory that dropped pictures had. */
+void ka_picture_give_back_memory (void);
+
 /**
  * ka_picture_new: @surface: a finished image surface in the format ARGB32, or RGB24 when all
  * pixels are opaque. Returns: (transfer full): the picture; it keeps a reference to @surface

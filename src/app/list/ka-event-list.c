@@ -14,6 +14,7 @@
 #include "ka-item-rows.h"
 #include "ka-list-heading.h"
 #include "ka-list-row.h"
+#include "ka-pace.h"
 #include "ka-query.h"
 #include "ka-reading-list-view.h"
 
@@ -22,6 +23,9 @@
 
 /* The frame of a scroll in which the heading at the top has followed the rows. */
 #define LAST_STAGE 6
+
+/* The shortest time between two moves after a day that runs. */
+#define FOLLOW_INTERVAL_MS 200
 
 struct _KaEventList
 {
@@ -47,6 +51,7 @@ struct _KaEventList
   /* Owned */
   KaSession  *session;
   KaItemRows *rows;
+  KaPace     *pace; /* of the list while the day runs */
 
   const KaTheme *theme;
   KaListRow     *day_row;   /* (nullable): borrowed; the line of the day while it is on screen */
@@ -306,8 +311,9 @@ show_selection (KaEventList *self)
 
 /* Moves the line of the day, and the list with it. */
 static void
-follow_day (KaEventList *self)
+move_day (gpointer data)
 {
+  KaEventList     *self = data;
   g_autofree char *words = NULL;
 
   if (is_searching (self))
@@ -324,6 +330,14 @@ follow_day (KaEventList *self)
     }
   update_rows (self);
   scroll (self, FALSE);
+}
+
+/* While the day runs, the list follows it now and then: all rows below a change get another style.
+ */
+static void
+follow_day (KaEventList *self)
+{
+  ka_pace_ask (self->pace);
 }
 
 /* Shows the marked range and how many events meet it. */
@@ -592,6 +606,7 @@ ka_event_list_dispose (GObject *object)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self->list), self->scroll_tick);
   self->scroll_tick = 0;
   g_clear_pointer (&self->anchor, g_free);
+  g_clear_pointer (&self->pace, ka_pace_free);
   g_clear_object (&self->rows);
   g_clear_object (&self->session);
   g_clear_pointer (&self->content, gtk_widget_unparent);
@@ -646,6 +661,7 @@ static void
 ka_event_list_init (KaEventList *self)
 {
   self->theme = ka_theme_get (KA_THEME_LIGHT);
+  self->pace = ka_pace_new (FOLLOW_INTERVAL_MS, move_day, self);
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect (self, "map", G_CALLBACK (mapped_cb), NULL);
 }

@@ -22,6 +22,7 @@ struct _KaListRow
 
   KaSession    *session;   /* owned: a pointer may leave the row while its list goes */
   GtkListItem  *list_item; /* borrowed: it owns the row */
+  KaItemRow    *bound;     /* (nullable): owned */
   const KaItem *item;      /* (nullable): borrowed */
 };
 
@@ -99,6 +100,7 @@ ka_list_row_dispose (GObject *object)
   g_clear_pointer (&self->heading, gtk_widget_unparent);
   g_clear_pointer (&self->lines, gtk_widget_unparent);
   g_clear_object (&self->session);
+  g_clear_object (&self->bound);
 
   G_OBJECT_CLASS (ka_list_row_parent_class)->dispose (object);
 }
@@ -141,12 +143,16 @@ ka_list_row_new (KaSession *session, GtkListItem *list_item)
   return GTK_WIDGET (self);
 }
 
+/* A list binds all rows below a change again: those that keep their item are left alone. */
 void
-ka_list_row_bind (KaListRow *self, const KaItemRow *row)
+ka_list_row_bind (KaListRow *self, KaItemRow *row)
 {
   g_autoptr (PangoAttrList) attributes = NULL;
 
   g_return_if_fail (KA_IS_LIST_ROW (self) && row != NULL);
+
+  if (!g_set_object (&self->bound, row))
+    return;
 
   self->item = row->item;
   gtk_widget_set_visible (self->heading, row->item == NULL);

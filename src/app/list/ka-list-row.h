@@ -21,7 +21,7 @@ G_DECLARE_FINAL_TYPE (KaListRow, ka_list_row, KA, LIST_ROW, GtkWidget)
 GtkWidget *ka_list_row_new (KaSession *session, GtkListItem *list_item);
 
 /** ka_list_row_bind: @row: what the widget shows from now on; its item outlives the widget */
-void ka_list_row_bind (KaListRow *self, const KaItemRow *row);
+void ka_list_row_bind (KaListRow *self, KaItemRow *row);
 
 /** ka_list_row_set_heading: @text: of a heading or of the line of the day */
 void ka_list_row_set_heading (KaListRow *self, const char *text);

@@ -19,8 +19,10 @@
 #define FADE_MS        200.0
 /* Room for kept pictures: a few epochs in a window of common size. Land and names of an epoch
  * and of its neighbours are kept in any case. */
-#define MAX_CACHE_BYTES  ((gsize) 48 * 1024 * 1024)
+#define MAX_CACHE_BYTES  ((gsize) 24 * 1024 * 1024)
 #define MIN_CACHE_SHEETS 6
+/* How long the view rests before the pictures of other epochs and places are given back. */
+#define REST_S 30
 
 /* Land and names of a day; each is nullable. */
 typedef struct
@@ -45,6 +47,8 @@ struct _KaMapPictures
   KaMapJob    *job; /* (nullable): what the worker paints; the worker fills in pixels meanwhile */
   gboolean     is_ahead; /* whether that is for a neighbouring epoch */
   guint        ahead_source;
+  guint        rest_source;
+  gint64       used_us;       /* when the view changed last */
   double       fade;          /* the opacity of what fades in, below 1 in a fade */
   gint64       fade_start_us; /* the time of its first frame, 0 before */
 };
@@ -151,6 +155,35 @@ find_backdrop (KaMapPictures *self, const KaMapKey *wanted)
     }
 
   return widest;
+}
+
+void
+ka_map_pictures_rest (KaMapPictures *self)
+{
+  KaMapSheet *const shown[] = { self->day.land, self->day.names, self->pinned.land,
+                                self->pinned.names };
+
+  g_ptr_array_set_size (self->cache, 0);
+  for (gsize i = 0; i < G_N_ELEMENTS (shown); i++)
+    if (shown[i] != NULL)
+      keep_sheet (self, shown[i]);
+  ka_picture_give_back_memory ();
+}
+
+/* Looks again later when the view was used meanwhile. */
+static gboolean
+rest_cb (gpointer data)
+{
+  KaMapPictures *self = data;
+  const gint64   rested_s = (g_get_monotonic_time () - self->used_us) / G_USEC_PER_SEC;
+
+  self->rest_source = 0;
+  if (rested_s < REST_S)
+    self->rest_source = g_timeout_add_seconds ((guint) (REST_S - rested_s) + 1, rest_cb, self);
+  else
+    ka_map_pictures_rest (self);
+
+  return G_SOURCE_REMOVE;
 }
 
 /* Jobs */
@@ -459,6 +492,7 @@ ka_map_pictures_finalize (GObject *object)
   KaMapPictures *self = KA_MAP_PICTURES (object);
 
   g_clear_handle_id (&self->ahead_source, g_source_remove);
+  g_clear_handle_id (&self->rest_source, g_source_remove);
   set_pair (&self->day, &(Pair){ NULL, NULL });
   set_pair (&self->pinned, &(Pair){ NULL, NULL });
   set_pair (&self->old, &(Pair){ NULL, NULL });
@@ -502,6 +536,9 @@ ka_map_pictures_update (KaMapPictures *self, const KaMapRequest *request)
   if (self->request.has_swipe != request->has_swipe)
     set_pair (&self->pinned, &(Pair){ NULL, NULL });
   self->request = *request;
+  self->used_us = g_get_monotonic_time ();
+  if (self->rest_source == 0)
+    self->rest_source = g_timeout_add_seconds (REST_S, rest_cb, self);
   if (self->day.land != NULL)
     show_painted (self);
 }

@@ -48,6 +48,14 @@ void ka_map_pictures_update (KaMapPictures *self, const KaMapRequest *request);
 /** ka_map_pictures_stop: gives up all painting under way. */
 void ka_map_pictures_stop (KaMapPictures *self);
 
+/**
+ * ka_map_pictures_rest:
+ *
+ * Gives back the pictures that are not on screen, of other epochs and places. Happens by itself
+ * when nothing was updated for half a minute.
+ */
+void ka_map_pictures_rest (KaMapPictures *self);
+
 /** ka_map_pictures_advance: goes on with a fade at @now_us; whether it needs another frame. */
 gboolean ka_map_pictures_advance (KaMapPictures *self, gint64 now_us);
 

@@ -21,12 +21,16 @@
 #include "ka-map-pictures.h"
 #include "ka-map-relief.h"
 #include "ka-map-speech.h"
+#include "ka-pace.h"
 #include "ka-projection.h"
 
 /* How far a highlight reaches beyond its item, in user units. */
 #define HOVER_REACH 16.0
 /* What names leave free round an overlay, in user units */
 #define CLEARANCE 4.0
+
+/* The shortest time between two paintings of the furniture while keys move the map */
+#define FURNITURE_INTERVAL_MS 200
 
 /* Free space round what a tour shows, in user units */
 #define SHOWN_MARGIN 24.0
@@ -52,6 +56,7 @@ struct _KaMapView
   KaFurnitureLayer *furniture;
   KaMapActions     *actions;
   KaMapInput       *input;
+  KaPace           *pace;  /* of the furniture while the map moves step by step */
   KaMapSheet       *hover; /* (nullable): the picture of what the pointer is on */
 
   /* Borrowed */
@@ -213,10 +218,12 @@ start_ticking (KaMapView *self)
 static void
 moved_cb (KaMapView *self)
 {
-  if (ka_map_camera_is_held (self->camera) || ka_map_camera_is_running (self->camera))
-    update_pictures (self);
-  else
-    update_all (self);
+  if (!ka_map_camera_is_held (self->camera) && !ka_map_camera_is_running (self->camera))
+    {
+      ka_pace_ask (self->pace);
+      queue_hover (self);
+    }
+  update_pictures (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   if (ka_map_camera_is_running (self->camera))
     start_ticking (self);
@@ -509,6 +516,7 @@ ka_map_view_dispose (GObject *object)
     ka_map_pictures_stop (self->pictures);
   g_clear_pointer (&self->input, ka_map_input_free);
   g_clear_pointer (&self->actions, ka_map_actions_free);
+  g_clear_pointer (&self->pace, ka_pace_free);
   g_clear_pointer (&self->furniture, ka_furniture_layer_free);
   g_clear_pointer (&self->hover, ka_map_sheet_unref);
   for (gsize i = 0; i < G_N_ELEMENTS (self->overlays); i++)
@@ -553,6 +561,8 @@ ka_map_view_init (KaMapView *self)
   self->unit = 1.0;
   self->legend = KA_LEGEND_AUTO;
   self->furniture = ka_furniture_layer_new (GTK_WIDGET (self));
+  self->pace = ka_pace_new (FURNITURE_INTERVAL_MS, (KaPaceWork) ka_furniture_layer_queue,
+                            self->furniture);
   ka_canvas_set_up (GTK_WIDGET (self));
 }
 

@@ -10,6 +10,7 @@
 #include "ka-canvas.h"
 #include "ka-card-layout.h"
 #include "ka-query.h"
+#include "ka-reading-sections.h"
 #include "ka-reading-text.h"
 #include "ka-reading.h"
 #include "ka-tenure-band.h"
@@ -24,6 +25,9 @@
 /* Stands between what is compared and the treaty in a link. */
 #define COMPARED_WITH "="
 
+/* The name of the key of a section or row in its first widget */
+#define KEY "key"
+
 #define MUTED "<span alpha=\"75%\">"
 
 /* A page in the making */
@@ -31,10 +35,11 @@ typedef struct
 {
   KaSession     *session;
   const KaTheme *theme;
-  GHashTable    *open;  /* (nullable): the folds that start open */
-  GtkBox        *box;   /* what blocks are appended to: of the page or of a fold */
-  GtkGrid       *grid;  /* (nullable): that of the block before, if it has labels beside texts */
-  GtkWidget     *cards; /* (nullable): that of the block before, if it was a clause */
+  GHashTable    *open;   /* (nullable): the folds that start open */
+  GtkBox        *box;    /* what blocks are appended to: of the page or of a fold */
+  GtkGrid       *grid;   /* (nullable): that of the block before, if it has labels beside texts */
+  int            n_rows; /* of the grid */
+  GtkWidget     *cards;  /* (nullable): that of the block before, if it was a clause */
   KaBlockKind    before;
 } Page;
 
@@ -201,24 +206,31 @@ dup_markup (const KaBlock *block, KaLanguage language)
   return g_string_free (markup, FALSE);
 }
 
+static GtkWidget *
+create_grid (void)
+{
+  GtkWidget *grid = gtk_grid_new ();
+
+  gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
+  gtk_grid_set_row_spacing (GTK_GRID (grid), 6);
+
+  return grid;
+}
+
 /* Appends a row with a label in the first column of a grid; blocks of one kind share the grid. */
 static void
 append_row (Page *self, GtkWidget *label, GtkWidget *text)
 {
-  int row = 0;
-
   if (self->grid == NULL)
     {
-      self->grid = GTK_GRID (gtk_grid_new ());
-      gtk_grid_set_column_spacing (self->grid, 12);
-      gtk_grid_set_row_spacing (self->grid, 6);
+      self->grid = GTK_GRID (create_grid ());
+      self->n_rows = 0;
       gtk_box_append (self->box, GTK_WIDGET (self->grid));
     }
-  while (gtk_grid_get_child_at (self->grid, 0, row) != NULL)
-    row++;
   gtk_widget_set_hexpand (text, TRUE);
-  gtk_grid_attach (self->grid, label, 0, row, 1, 1);
-  gtk_grid_attach (self->grid, text, 1, row, 1, 1);
+  gtk_grid_attach (self->grid, label, 0, self->n_rows, 1, 1);
+  gtk_grid_attach (self->grid, text, 1, self->n_rows, 1, 1);
+  self->n_rows++;
 }
 
 /* Creates the name that stands beside a text. */
@@ -517,20 +529,209 @@ append_block (Page *self, GtkBox *page_box, const KaBlock *block)
     }
 }
 
+/* The first widget of a section, or of a row of facts, has its key; the others follow it. */
+static const char *
+get_key (GtkWidget *widget)
+{
+  return g_object_get_data (G_OBJECT (widget), KEY);
+}
+
+static void
+set_key (GtkWidget *widget, char *key)
+{
+  g_object_set_data_full (G_OBJECT (widget), KEY, key, g_free);
+}
+
+/* The first widgets of what is in a parent, by their keys; of equal ones the first. */
+static GHashTable *
+list_keyed (GtkWidget *parent)
+{
+  GHashTable *keyed = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (parent); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (get_key (child) != NULL && !g_hash_table_contains (keyed, get_key (child)))
+      g_hash_table_insert (keyed, (gpointer) (guintptr) get_key (child), child);
+
+  return keyed;
+}
+
+/* Moves a widget with its key, and those that follow it, after @last (nullable). Returns the last
+ * of them. */
+static GtkWidget *
+place_after (GtkWidget *first, GtkWidget *last)
+{
+  GtkWidget *widget = first;
+  GtkWidget *next;
+
+  do
+    {
+      next = gtk_widget_get_next_sibling (widget);
+      if (gtk_widget_get_prev_sibling (widget) != last)
+        gtk_widget_insert_after (widget, gtk_widget_get_parent (widget), last);
+      last = widget;
+      widget = next;
+    }
+  while (widget != NULL && get_key (widget) == NULL);
+
+  return last;
+}
+
+/* The focus leaves a widget before it goes. */
+static void
+remove_after (GtkWidget *parent, GtkWidget *last)
+{
+  GtkRoot   *root = gtk_widget_get_root (parent);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *widget;
+
+  while ((widget = last != NULL ? gtk_widget_get_next_sibling (last)
+                                : gtk_widget_get_first_child (parent)) != NULL)
+    {
+      if (focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget)))
+        gtk_root_set_focus (root, NULL);
+      if (GTK_IS_GRID (parent))
+        gtk_grid_remove (GTK_GRID (parent), widget);
+      else
+        gtk_box_remove (GTK_BOX (parent), widget);
+    }
+}
+
+/* A grid of the page before that does not stay as it is, or a new one */
+static GtkWidget *
+take_grid (GHashTable *kept, GtkBox *page)
+{
+  GHashTableIter iter;
+  gpointer       first;
+  GtkWidget     *grid;
+
+  g_hash_table_iter_init (&iter, kept);
+  while (g_hash_table_iter_next (&iter, NULL, &first))
+    if (GTK_IS_GRID (first))
+      {
+        g_hash_table_iter_steal (&iter);
+        return first;
+      }
+  grid = create_grid ();
+  gtk_box_append (page, grid);
+
+  return grid;
+}
+
+static void
+move_to_row (GtkWidget *widget, int row)
+{
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (gtk_widget_get_parent (widget));
+
+  gtk_grid_layout_child_set_row (
+    GTK_GRID_LAYOUT_CHILD (gtk_layout_manager_get_layout_child (layout, widget)), row);
+}
+
+/* Makes a grid show blocks with labels beside texts; those that stay keep their widgets. */
+static void
+set_rows (Page *self, GtkWidget *grid, const GPtrArray *blocks, guint start, guint end)
+{
+  g_autoptr (GHashTable) kept = list_keyed (grid);
+  GtkWidget *last = NULL;
+
+  self->grid = GTK_GRID (grid);
+  self->before = ((const KaBlock *) blocks->pdata[start])->kind;
+  for (guint i = start; i < end; i++)
+    {
+      g_autofree char *key = ka_reading_sections_dup_key (blocks, i, i + 1);
+      GtkWidget       *name = NULL;
+
+      self->n_rows = (int) (i - start);
+      if (g_hash_table_steal_extended (kept, key, NULL, (gpointer *) &name))
+        {
+          move_to_row (name, self->n_rows);
+          move_to_row (gtk_widget_get_next_sibling (name), self->n_rows);
+        }
+      else
+        {
+          append_block (self, NULL, blocks->pdata[i]);
+          name = gtk_widget_get_prev_sibling (gtk_widget_get_last_child (grid));
+          set_key (name, g_steal_pointer (&key));
+        }
+      last = place_after (name, last);
+    }
+  remove_after (grid, last);
+}
+
+/* Adds a section to a page, or changes one of those that are left over. Returns its first widget.
+ */
+static GtkWidget *
+write_section (Page            *self,
+               GtkBox          *page,
+               GHashTable      *kept,
+               const GPtrArray *blocks,
+               guint            start,
+               guint            end)
+{
+  const KaBlock *first = blocks->pdata[start];
+  GtkWidget     *before = gtk_widget_get_last_child (GTK_WIDGET (page));
+  GtkWidget     *grid;
+
+  if (first->kind == KA_BLOCK_FACT || (first->kind == KA_BLOCK_LINK && first->label != NULL))
+    {
+      grid = take_grid (kept, page);
+      set_rows (self, grid, blocks, start, end);
+      return grid;
+    }
+
+  self->box = page;
+  self->grid = NULL;
+  self->cards = NULL;
+  for (guint i = start; i < end; i++)
+    append_block (self, page, blocks->pdata[i]);
+
+  return before != NULL ? gtk_widget_get_next_sibling (before)
+                        : gtk_widget_get_first_child (GTK_WIDGET (page));
+}
+
+void
+ka_reading_blocks_set (GtkWidget       *page,
+                       KaSession       *session,
+                       const KaTheme   *theme,
+                       const GPtrArray *blocks,
+                       GHashTable      *open)
+{
+  g_autoptr (GHashTable) kept = list_keyed (page);
+  Page       self = { .session = session, .theme = theme, .open = open };
+  GtkWidget *last = NULL;
+  guint      end;
+
+  if (ka_canvas_get_unit (page) >= LARGE_TEXT_SCALE)
+    gtk_widget_add_css_class (page, "large");
+  else
+    gtk_widget_remove_css_class (page, "large");
+  for (guint start = 0; start < blocks->len; start = end)
+    {
+      g_autofree char *key = NULL;
+      GtkWidget       *first = NULL;
+
+      end = ka_reading_sections_find_end (blocks, start);
+      key = ka_reading_sections_dup_key (blocks, start, end);
+      if (!g_hash_table_steal_extended (kept, key, NULL, (gpointer *) &first))
+        {
+          first = write_section (&self, GTK_BOX (page), kept, blocks, start, end);
+          set_key (first, g_steal_pointer (&key));
+        }
+      last = place_after (first, last);
+    }
+  remove_after (page, last);
+}
+
 GtkWidget *
 ka_reading_blocks_new (KaSession       *session,
                        const KaTheme   *theme,
                        const GPtrArray *blocks,
                        GHashTable      *open)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
-  Page       page = { .session = session, .theme = theme, .open = open, .box = GTK_BOX (box) };
+  GtkWidget *page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
 
-  gtk_widget_add_css_class (box, "reading");
-  if (ka_canvas_get_unit (box) >= LARGE_TEXT_SCALE)
-    gtk_widget_add_css_class (box, "large");
-  for (guint i = 0; i < blocks->len; i++)
-    append_block (&page, GTK_BOX (box), blocks->pdata[i]);
+  gtk_widget_add_css_class (page, "reading");
+  ka_reading_blocks_set (page, session, theme, blocks, open);
 
-  return box;
+  return page;
 }

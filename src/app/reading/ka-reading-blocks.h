@@ -25,4 +25,18 @@ GtkWidget *ka_reading_blocks_new (KaSession       *session,
                                   const GPtrArray *blocks,
                                   GHashTable      *open);
 
+/**
+ * ka_reading_blocks_set:
+ * @page: a page by ka_reading_blocks_new(), with the same @session, @theme and @open
+ * @blocks: (element-type KaBlock): what the page shows from now on
+ *
+ * Makes the page look as a new one of @blocks would. Sections that stay the same keep their
+ * widgets, and with them focus and selected text.
+ */
+void ka_reading_blocks_set (GtkWidget       *page,
+                            KaSession       *session,
+                            const KaTheme   *theme,
+                            const GPtrArray *blocks,
+                            GHashTable      *open);
+
 G_END_DECLS

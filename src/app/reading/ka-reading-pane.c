@@ -10,12 +10,13 @@
 
 #include "ka-citation.h"
 #include "ka-compare-chooser.h"
+#include "ka-pace.h"
 #include "ka-popovers.h"
 #include "ka-reading-blocks.h"
 #include "ka-reading.h"
 
 /* The shortest time between two pages of a day that runs. */
-#define WRITE_INTERVAL_US 150000
+#define WRITE_INTERVAL_MS 400
 
 struct _KaReadingPane
 {
@@ -25,13 +26,16 @@ struct _KaReadingPane
   GtkWidget *overlay;
   GtkWidget *scroller;
 
+  /* Borrowed */
+  GtkWidget *page; /* (nullable): the page, if it can change in its place */
+
   /* Owned */
   KaSession  *session;
   GHashTable *open; /* set of the folds of the page that are open */
+  KaPace     *pace; /* of pages while the day runs */
 
   const KaTheme *theme;
   guint          write_source;
-  gint64         written_us;  /* when it was written last */
   gboolean       is_new_page; /* of another item than the one before */
   gboolean       is_placing;  /* the new page has no height yet to be scrolled in */
 };
@@ -115,30 +119,43 @@ list_blocks (KaReadingPane *self)
     }
 }
 
-/* The focus leaves the old page before it goes and enters the new one. */
+/* Replaces the page. The focus leaves the old one before it goes. */
 static void
-write_page (KaReadingPane *self)
+replace_page (KaReadingPane *self, const GPtrArray *blocks)
 {
-  gboolean had_focus;
-  g_autoptr (GPtrArray) blocks = list_blocks (self);
+  const gboolean has_chooser = ka_session_get_page (self->session) == KA_PAGE_COMPARISON &&
+                               ka_session_get_selection (self->session)->kind == KA_ITEM_TREATY;
   GtkWidget *page;
 
-  ka_popovers_close (self->scroller);
-  had_focus = has_focus (self);
   if (self->is_new_page)
     g_hash_table_remove_all (self->open);
   page = ka_reading_blocks_new (self->session, self->theme, blocks, self->open);
-  if (ka_session_get_page (self->session) == KA_PAGE_COMPARISON &&
-      ka_session_get_selection (self->session)->kind == KA_ITEM_TREATY)
+  if (has_chooser)
     gtk_box_insert_child_after (GTK_BOX (page), ka_compare_chooser_new (self->session),
                                 gtk_widget_get_first_child (page));
-  if (had_focus)
+  if (has_focus (self))
     gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (self)), NULL);
   self->is_placing = TRUE;
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), page);
+  self->page = has_chooser ? NULL : page;
   place_page (self);
   self->is_new_page = FALSE;
-  if (had_focus)
+}
+
+/* A focus that went with what it was in enters the page again. */
+static void
+write_page (KaReadingPane *self)
+{
+  g_autoptr (GPtrArray) blocks = list_blocks (self);
+  gboolean had_focus;
+
+  ka_popovers_close (self->scroller);
+  had_focus = has_focus (self);
+  if (self->is_new_page || self->page == NULL)
+    replace_page (self, blocks);
+  else
+    ka_reading_blocks_set (self->page, self->session, self->theme, blocks, self->open);
+  if (had_focus && !has_focus (self))
     gtk_widget_child_focus (self->scroller, GTK_DIR_TAB_FORWARD);
 }
 
@@ -148,7 +165,6 @@ write_cb (gpointer data)
   KaReadingPane *self = data;
 
   self->write_source = 0;
-  self->written_us = g_get_monotonic_time ();
   write_page (self);
 
   return G_SOURCE_REMOVE;
@@ -162,20 +178,20 @@ queue_write (KaReadingPane *self)
     self->write_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, write_cb, self, NULL);
 }
 
+/* Writes after the next frame, which map and list have enough to do for. */
+static void
+queue_write_after_frame (KaReadingPane *self)
+{
+  if (self->write_source == 0)
+    self->write_source = g_idle_add (write_cb, self);
+}
+
 /* While the day runs, its page is written now and then, not for every frame: it costs more than all
  * the rest of one. */
 static void
 day_changed_cb (KaReadingPane *self)
 {
-  gint64 rest_us = self->written_us + WRITE_INTERVAL_US - g_get_monotonic_time ();
-
-  if (self->write_source != 0)
-    return;
-
-  if (rest_us > 0)
-    self->write_source = g_timeout_add ((guint) (rest_us / 1000 + 1), write_cb, self);
-  else
-    queue_write (self);
+  ka_pace_ask (self->pace);
 }
 
 static void
@@ -224,6 +240,7 @@ ka_reading_pane_dispose (GObject *object)
   KaReadingPane *self = KA_READING_PANE (object);
 
   g_clear_handle_id (&self->write_source, g_source_remove);
+  g_clear_pointer (&self->pace, ka_pace_free);
   g_clear_object (&self->session);
   g_clear_pointer (&self->open, g_hash_table_unref);
   g_clear_pointer (&self->overlay, gtk_widget_unparent);
@@ -273,6 +290,7 @@ static void
 ka_reading_pane_init (KaReadingPane *self)
 {
   self->theme = ka_theme_get (KA_THEME_LIGHT);
+  self->pace = ka_pace_new (WRITE_INTERVAL_MS, (KaPaceWork) queue_write_after_frame, self);
   self->open = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   add_shortcut (self);
@@ -307,6 +325,7 @@ ka_reading_pane_set_theme (KaReadingPane *self, const KaTheme *theme)
     return;
 
   self->theme = theme;
+  self->page = NULL;
   if (self->session != NULL)
     queue_write (self);
 }

@@ -83,8 +83,9 @@ dup_map_occasion (KaMapTest *test, const KaViewState *state)
   KaViewport viewport = { { 0, 0 }, 0.5, 800, 600 };
   g_autoptr (KaMapFurniture) furniture = ka_map_test_furnish (test, state, &viewport);
 
-  return furniture->occasion == NULL ? NULL
-                                     : g_strdup (pango_layout_get_text (furniture->occasion));
+  return furniture->occasion == NULL
+           ? NULL
+           : g_strdup (pango_layout_get_text (furniture->occasion->pango));
 }
 
 /* On a day without an event the page has a caption in its place */

@@ -112,7 +112,7 @@ assert_whole (const KaLegend *legend)
       g_assert_true (lies_within (row, panel));
       g_assert_true (lies_within (text, row));
       g_assert_cmpfloat (text.x1, <=, row.x1 - KA_LEGEND_PADDING + 1);
-      g_assert_false (pango_layout_is_ellipsized (get_row (legend, i)->layout));
+      g_assert_false (pango_layout_is_ellipsized (get_row (legend, i)->layout->pango));
       g_assert_false (row.x0 < heading.x1 && row.y0 < heading.y1);
       for (guint j = 0; j < i; j++)
         {

@@ -189,18 +189,18 @@ test_cut (Fixture *self, gconstpointer data)
     {
       const KaText *summary = &((const KaEvent *) events->items[i])->summary;
       const char   *text = ka_text_get (summary, (KaLanguage) (i % KA_N_LANGUAGES));
-      g_autoptr (PangoLayout)
+      g_autoptr (KaTypeLayout)
         layout = ka_type_layout (cr, ka_theme_get (KA_THEME_LIGHT), &style, text);
       int         max_lines = 1 + (int) (i % 4);
       const char *shown;
       gsize       length;
 
-      pango_layout_set_width (layout, pango_units_from_double (200 + 13 * (double) (i % 20)));
-      pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+      ka_type_set_width (layout, 200 + 13 * (double) (i % 20));
+      pango_layout_set_wrap (layout->pango, PANGO_WRAP_WORD_CHAR);
       ka_type_cut (layout, max_lines);
-      shown = pango_layout_get_text (layout);
-      g_assert_cmpint (pango_layout_get_line_count (layout), <=, max_lines);
-      g_assert_false (pango_layout_is_ellipsized (layout));
+      shown = pango_layout_get_text (layout->pango);
+      g_assert_cmpint (pango_layout_get_line_count (layout->pango), <=, max_lines);
+      g_assert_false (pango_layout_is_ellipsized (layout->pango));
       if (!g_str_has_suffix (shown, "…"))
         {
           g_assert_cmpstr (shown, ==, text);
@@ -226,14 +226,14 @@ test_lines (Fixture *self, gconstpointer data)
   for (int language = 0; language < KA_N_LANGUAGES; language++)
     {
       g_autofree char *title = NULL;
-      g_autoptr (PangoLayout) line = NULL;
+      g_autoptr (KaTypeLayout) line = NULL;
 
       self->state.day = ka_map_test_day ("1920-12-05");
       self->state.language = (KaLanguage) language;
       title = ka_page_dup_title (self->atlas, &self->state);
       line = ka_page_set_line (&context, &style, title, 340);
-      g_assert_cmpstr (pango_layout_get_text (line), ==, title);
-      g_assert_cmpint (pango_layout_get_line_count (line), ==, 1);
+      g_assert_cmpstr (pango_layout_get_text (line->pango), ==, title);
+      g_assert_cmpint (pango_layout_get_line_count (line->pango), ==, 1);
       g_assert_cmpfloat (ka_page_get_width (line), <=, 340);
     }
 }

@@ -79,7 +79,7 @@ paint_year (KaTenureBand *self, cairo_t *cr, KaDay day, double x, double left)
   gint64           year;
   double           width;
   g_autofree char *text = NULL;
-  g_autoptr (PangoLayout) layout = NULL;
+  g_autoptr (KaTypeLayout) layout = NULL;
 
   ka_day_to_ymd (day, &year, NULL, NULL);
   text = g_strdup_printf ("%" G_GINT64_FORMAT, year);
@@ -102,16 +102,16 @@ paint_piece (KaTenureBand *self, cairo_t *cr, const KaTimelinePiece *piece)
   KaTypeStyle          style = { .size = FONT_PX };
   double               width = piece->x1 - piece->x0;
   double               height;
-  g_autoptr (PangoLayout) layout = ka_type_layout (cr, self->theme, &style, piece->label);
+  g_autoptr (KaTypeLayout) layout = ka_type_layout (cr, self->theme, &style, piece->label);
 
   cairo_rectangle (cr, piece->x1 - 1, 0, 1, BAND_PX);
   ka_colour_fill (&self->theme->page, cr);
 
   if (width < 34)
     return;
-  pango_layout_set_width (layout, (int) ((width - 8) * PANGO_SCALE));
-  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-  pango_layout_set_single_paragraph_mode (layout, TRUE);
+  ka_type_set_width (layout, (width - 8));
+  pango_layout_set_ellipsize (layout->pango, PANGO_ELLIPSIZE_END);
+  pango_layout_set_single_paragraph_mode (layout->pango, TRUE);
   ka_type_measure (layout, NULL, &height, NULL);
   ka_colour_set_source (&colours->text, cr);
   ka_type_show (cr, layout, piece->x0 + 4, (BAND_PX - height) / 2);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Lays out and shows text with Pango, in one way for screen, exports and tests. Metrics are
- * unhinted: a layout at scale 2 is the layout at scale 1, doubled.
+ * unhinted, so that all text is laid out at one size and scaled by Cairo: Pango searches and sorts
+ * all fonts anew for each size that it is asked for.
  */
 
 #include "config.h"
@@ -12,6 +13,10 @@
 #include "ka-halo.h"
 
 #include <math.h>
+#include <string.h>
+
+/* The size at which Pango lays out text, in pixels */
+#define PANGO_SIZE 16.0
 
 #define HALO_ALPHA 0.88
 
@@ -21,7 +26,7 @@ to_pango_units (double user)
   return (int) (user * PANGO_SCALE + (user < 0 ? -0.5 : 0.5));
 }
 
-/* The fonts that were found in a map of fonts, by what was asked for without a size */
+/* The fonts that were found in a map of fonts, by what was asked for */
 static GHashTable *
 get_found_fonts (PangoFontMap *map)
 {
@@ -39,17 +44,36 @@ get_found_fonts (PangoFontMap *map)
   return found;
 }
 
+/* Loads a font in the language of most texts */
+static PangoFont *
+load_font (PangoContext *context, const PangoFontDescription *wanted)
+{
+  PangoFontset *fonts = pango_context_load_fontset (context, wanted, pango_language_get_default ());
+  PangoFont    *font = pango_fontset_get_font (fonts, ' ');
+
+  g_object_unref (fonts);
+
+  return font;
+}
+
 static PangoFont *
 find_font (PangoContext *context, const PangoFontDescription *wanted)
 {
-  PangoFontMap *map = pango_context_get_font_map (context);
-  GHashTable   *found = get_found_fonts (map);
-  PangoFont    *font = g_hash_table_lookup (found, wanted);
+  GHashTable *found = get_found_fonts (pango_context_get_font_map (context));
+  PangoFont  *font = g_hash_table_lookup (found, wanted);
 
-  if (font == NULL && (font = pango_font_map_load_font (map, context, wanted)) != NULL)
+  if (font == NULL && (font = load_font (context, wanted)) != NULL)
     g_hash_table_insert (found, pango_font_description_copy (wanted), font);
 
   return font;
+}
+
+static gboolean
+is_of_family (PangoFont *font, const char *family)
+{
+  g_autoptr (PangoFontDescription) found = pango_font_describe (font);
+
+  return g_strcmp0 (pango_font_description_get_family (found), family) == 0;
 }
 
 static gboolean
@@ -63,35 +87,39 @@ has_letters (PangoFont *font, const char *text)
 }
 
 /* Describes the font of a text. Pango asks for the metrics of a font in the words of that font:
- * where the text asks in them too, Pango searches and sorts all fonts once for each size, not
- * twice. The other fonts of the theme are asked for where the first lacks a letter. */
+ * where the text asks in them too, Pango searches and sorts all fonts once, not twice. The other
+ * fonts of the theme are asked for where the first is missing or lacks a letter. */
 static PangoFontDescription *
 describe_font (PangoContext      *context,
                const KaTheme     *theme,
                const KaTypeStyle *style,
                const char        *text)
 {
+  const char           *families = style->is_serif ? theme->serif : theme->sans;
+  g_autofree char      *first = g_strndup (families, strcspn (families, ","));
   PangoFontDescription *wanted = pango_font_description_new ();
   PangoFont            *font;
 
-  pango_font_description_set_family_static (wanted, style->is_serif ? theme->serif : theme->sans);
+  pango_font_description_set_family (wanted, first);
   pango_font_description_set_weight (wanted,
-                                     style->is_bold ? PANGO_WEIGHT_SEMIBOLD : PANGO_WEIGHT_NORMAL);
+                                     style->is_bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
   pango_font_description_set_style (wanted,
                                     style->is_italic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL);
+  pango_font_description_set_absolute_size (wanted, PANGO_SIZE * PANGO_SCALE);
   font = find_font (context, wanted);
-  if (font != NULL && has_letters (font, text))
+  if (font != NULL && is_of_family (font, first) && has_letters (font, text))
     {
       pango_font_description_free (wanted);
-      wanted = pango_font_describe (font);
+      wanted = pango_font_describe_with_absolute_size (font);
     }
-  pango_font_description_set_absolute_size (wanted, style->size * PANGO_SCALE);
+  else
+    pango_font_description_set_family_static (wanted, families);
 
   return wanted;
 }
 
-PangoLayout *
-ka_type_layout (cairo_t *cr, const KaTheme *theme, const KaTypeStyle *style, const char *text)
+static PangoLayout *
+lay_out (cairo_t *cr, const KaTheme *theme, const KaTypeStyle *style, const char *text)
 {
   PangoLayout  *layout = pango_cairo_create_layout (cr);
   PangoContext *context = pango_layout_get_context (layout);
@@ -104,6 +132,7 @@ ka_type_layout (cairo_t *cr, const KaTheme *theme, const KaTypeStyle *style, con
   pango_cairo_context_set_font_options (context, options);
   pango_cairo_context_set_resolution (context, 96.0);
   pango_context_set_round_glyph_positions (context, FALSE);
+  pango_context_set_matrix (context, NULL);
 
   font = describe_font (context, theme, style, text);
   pango_layout_set_font_description (layout, font);
@@ -111,15 +140,39 @@ ka_type_layout (cairo_t *cr, const KaTheme *theme, const KaTypeStyle *style, con
   if (style->spacing > 0)
     {
       g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+      const int spacing = to_pango_units (style->spacing * PANGO_SIZE / style->size);
 
-      pango_attr_list_insert (attributes,
-                              pango_attr_letter_spacing_new (to_pango_units (style->spacing)));
+      pango_attr_list_insert (attributes, pango_attr_letter_spacing_new (spacing));
       pango_layout_set_attributes (layout, attributes);
     }
 
   pango_layout_set_text (layout, text, -1);
 
   return layout;
+}
+
+KaTypeLayout *
+ka_type_layout (cairo_t *cr, const KaTheme *theme, const KaTypeStyle *style, const char *text)
+{
+  KaTypeLayout *self = g_new (KaTypeLayout, 1);
+
+  self->pango = lay_out (cr, theme, style, text);
+  self->scale = style->size / PANGO_SIZE;
+
+  return self;
+}
+
+void
+ka_type_layout_free (KaTypeLayout *self)
+{
+  g_object_unref (self->pango);
+  g_free (self);
+}
+
+void
+ka_type_set_width (KaTypeLayout *self, double width)
+{
+  pango_layout_set_width (self->pango, to_pango_units (width / self->scale));
 }
 
 /* Drops the last word and what stands before it but letters and digits. Returns whether another
@@ -145,8 +198,9 @@ drop_word (GString *text)
 }
 
 void
-ka_type_cut (PangoLayout *layout, int max_lines)
+ka_type_cut (KaTypeLayout *self, int max_lines)
 {
+  PangoLayout *layout = self->pango;
   g_autoptr (GString) text = NULL;
   const PangoLayoutLine *line;
 
@@ -205,13 +259,18 @@ ka_type_tell (cairo_t *cr, const KaTypeLine *line)
   hearing->listener (&told, hearing->data);
 }
 
-static void
-tell_layout (cairo_t *cr, PangoLayout *layout, double x, double y)
+static double
+to_user (const KaTypeLayout *self, int pango_units)
 {
-  const PangoFontDescription *font = pango_layout_get_font_description (layout);
-  const char                 *text = pango_layout_get_text (layout);
-  PangoLayoutIter            *iter = pango_layout_get_iter (layout);
-  KaTypeLine line = { .size = pango_units_to_double (pango_font_description_get_size (font)) };
+  return self->scale * pango_units_to_double (pango_units);
+}
+
+static void
+tell_layout (cairo_t *cr, const KaTypeLayout *self, double x, double y)
+{
+  const char      *text = pango_layout_get_text (self->pango);
+  PangoLayoutIter *iter = pango_layout_get_iter (self->pango);
+  KaTypeLine       line = { .size = PANGO_SIZE * self->scale };
 
   do
     {
@@ -221,9 +280,9 @@ tell_layout (cairo_t *cr, PangoLayout *layout, double x, double y)
 
       pango_layout_iter_get_line_extents (iter, NULL, &logical);
       line.text = part;
-      line.x = x + pango_units_to_double (logical.x);
-      line.y = y + pango_units_to_double (pango_layout_iter_get_baseline (iter));
-      line.width = pango_units_to_double (logical.width);
+      line.x = x + to_user (self, logical.x);
+      line.y = y + to_user (self, pango_layout_iter_get_baseline (iter));
+      line.width = to_user (self, logical.width);
       ka_type_tell (cr, &line);
       line.goes_on = TRUE;
     }
@@ -231,34 +290,60 @@ tell_layout (cairo_t *cr, PangoLayout *layout, double x, double y)
   pango_layout_iter_free (iter);
 }
 
+/* Turns the units of @cr into those of the layout and begins at a point. */
+static void
+begin_in_layout (cairo_t *cr, const KaTypeLayout *self, double x, double y)
+{
+  cairo_save (cr);
+  cairo_translate (cr, x, y);
+  cairo_scale (cr, self->scale, self->scale);
+  cairo_move_to (cr, 0, 0);
+}
+
 void
-ka_type_show (cairo_t *cr, PangoLayout *layout, double x, double y)
+ka_type_show (cairo_t *cr, const KaTypeLayout *self, double x, double y)
 {
   cairo_new_path (cr);
-  cairo_move_to (cr, x, y);
-  pango_cairo_show_layout (cr, layout);
+  begin_in_layout (cr, self, x, y);
+  pango_cairo_show_layout (cr, self->pango);
+  cairo_restore (cr);
   cairo_new_path (cr);
   if (cairo_get_user_data (cr, &hearing_key) != NULL)
-    tell_layout (cr, layout, x, y);
+    tell_layout (cr, self, x, y);
+}
+
+void
+ka_type_show_line (cairo_t *cr, const KaTypeLayout *self, PangoLayoutIter *iter, double x, double y)
+{
+  begin_in_layout (cr, self, x, y);
+  pango_cairo_show_layout_line (cr, pango_layout_iter_get_line_readonly (iter));
+  cairo_restore (cr);
+}
+
+void
+ka_type_trace (cairo_t *cr, const KaTypeLayout *self, double x, double y)
+{
+  begin_in_layout (cr, self, x, y);
+  pango_cairo_layout_path (cr, self->pango);
+  cairo_restore (cr);
 }
 
 KaBox
-ka_type_measure_ink (PangoLayout *layout)
+ka_type_measure_ink (const KaTypeLayout *self)
 {
   PangoRectangle ink;
 
-  pango_layout_get_extents (layout, &ink, NULL);
+  pango_layout_get_extents (self->pango, &ink, NULL);
 
-  return (KaBox){ pango_units_to_double (ink.x), pango_units_to_double (ink.y),
-                  pango_units_to_double (ink.x + ink.width),
-                  pango_units_to_double (ink.y + ink.height) };
+  return (KaBox){ to_user (self, ink.x), to_user (self, ink.y), to_user (self, ink.x + ink.width),
+                  to_user (self, ink.y + ink.height) };
 }
 
 /* A text and the top left corner of its logical box */
 typedef struct
 {
-  PangoLayout *layout;
-  KaPoint      at;
+  const KaTypeLayout *layout;
+  KaPoint             at;
 } Placed;
 
 static void
@@ -285,8 +370,7 @@ stroke_halo (cairo_t *cr, const Placed *placed, double width)
 {
   cairo_save (cr);
   cairo_new_path (cr);
-  cairo_move_to (cr, placed->at.x, placed->at.y);
-  pango_cairo_layout_path (cr, placed->layout);
+  ka_type_trace (cr, placed->layout, placed->at.x, placed->at.y);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   cairo_set_line_width (cr, width * 2);
   cairo_stroke (cr);
@@ -294,33 +378,48 @@ stroke_halo (cairo_t *cr, const Placed *placed, double width)
 }
 
 void
-ka_type_show_with_halo (cairo_t        *cr,
-                        PangoLayout    *layout,
-                        double          x,
-                        double          y,
-                        const KaColour *ink,
-                        const KaColour *halo,
-                        double          halo_width)
+ka_type_show_with_halo (cairo_t            *cr,
+                        const KaTypeLayout *self,
+                        double              x,
+                        double              y,
+                        const KaColour     *ink,
+                        const KaColour     *halo,
+                        double              halo_width)
 {
   ka_colour_set_source_alpha (halo, cr, HALO_ALPHA);
   if (ka_halo_suits (cr))
-    mask_halo (cr, &(Placed){ layout, { x, y } }, halo_width);
+    mask_halo (cr, &(Placed){ self, { x, y } }, halo_width);
   else
-    stroke_halo (cr, &(Placed){ layout, { x, y } }, halo_width);
+    stroke_halo (cr, &(Placed){ self, { x, y } }, halo_width);
   ka_colour_set_source (ink, cr);
-  ka_type_show (cr, layout, x, y);
+  ka_type_show (cr, self, x, y);
 }
 
 void
-ka_type_measure (PangoLayout *layout, double *width, double *height, double *baseline)
+ka_type_measure (const KaTypeLayout *self, double *width, double *height, double *baseline)
 {
   PangoRectangle logical;
 
-  pango_layout_get_extents (layout, NULL, &logical);
+  pango_layout_get_extents (self->pango, NULL, &logical);
   if (width != NULL)
-    *width = pango_units_to_double (logical.width);
+    *width = to_user (self, logical.width);
   if (height != NULL)
-    *height = pango_units_to_double (logical.height);
+    *height = to_user (self, logical.height);
   if (baseline != NULL)
-    *baseline = pango_units_to_double (pango_layout_get_baseline (layout));
+    *baseline = to_user (self, pango_layout_get_baseline (self->pango));
+}
+
+void
+ka_type_measure_line (const KaTypeLayout *self,
+                      PangoLayoutIter    *iter,
+                      double             *x,
+                      double             *height,
+                      double             *baseline)
+{
+  PangoRectangle logical;
+
+  pango_layout_iter_get_line_extents (iter, NULL, &logical);
+  *x = to_user (self, logical.x);
+  *height = to_user (self, logical.height);
+  *baseline = to_user (self, pango_layout_iter_get_baseline (iter) - logical.y);
 }

@@ -51,7 +51,7 @@ ka_map_label_new (const KaLabelBoard *board,
 void
 ka_map_label_free (KaMapLabel *self)
 {
-  g_clear_object (&self->layout);
+  g_clear_pointer (&self->layout, ka_type_layout_free);
   g_clear_pointer (&self->glyphs, g_array_unref);
   g_clear_pointer (&self->boxes, g_array_unref);
   g_free (self->text);

@@ -51,7 +51,7 @@ typedef struct
   char           *text;
   KaTypeStyle     style;
   const KaColour *ink;
-  PangoLayout    *layout;
+  KaTypeLayout   *layout;
   KaPoint         at;
   GArray         *glyphs;
   GArray         *boxes;

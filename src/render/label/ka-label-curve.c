@@ -113,12 +113,13 @@ append_run (KaMapLabel     *label,
   for (int i = 0; i < run->glyphs->num_glyphs; i++)
     {
       const PangoGlyphInfo *info = &run->glyphs->glyphs[i];
-      double                advance = pango_units_to_double (info->geometry.width);
-      double                shift = pango_units_to_double (info->geometry.x_offset) - advance / 2.0;
-      KaPoint               middle = walk (ruler, *at + advance / 2.0, hint);
-      KaPoint               direction = ruler->segments[*hint].direction;
-      KaLabelGlyph          glyph = { .font = run->item->analysis.font, .glyph = info->glyph };
-      KaBox                 box;
+      const double          scale = label->layout->scale;
+      double                advance = scale * pango_units_to_double (info->geometry.width);
+      double       shift = scale * pango_units_to_double (info->geometry.x_offset) - advance / 2.0;
+      KaPoint      middle = walk (ruler, *at + advance / 2.0, hint);
+      KaPoint      direction = ruler->segments[*hint].direction;
+      KaLabelGlyph glyph = { .font = run->item->analysis.font, .glyph = info->glyph };
+      KaBox        box;
 
       glyph.advance = advance;
       glyph.angle = ruler->segments[*hint].angle;
@@ -134,7 +135,7 @@ append_run (KaMapLabel     *label,
 static void
 set_on_ruler (KaMapLabel *label, const Ruler *ruler, double start, double offset)
 {
-  PangoLayoutLine *text = pango_layout_get_line_readonly (label->layout, 0);
+  PangoLayoutLine *text = pango_layout_get_line_readonly (label->layout->pango, 0);
   double           at = start;
   guint            hint = 0;
 

@@ -201,7 +201,7 @@ name_water (KaLabelBoard *board, const KaPlace *place, const char *text, const K
   KaMapLabel *label = ka_map_label_new (board, KA_ITEM (place), text, style,
                                         &board->context->theme->water_text);
 
-  pango_layout_set_alignment (label->layout, PANGO_ALIGN_CENTER);
+  pango_layout_set_alignment (label->layout->pango, PANGO_ALIGN_CENTER);
 
   return ka_label_board_take (
     board, label,

@@ -37,7 +37,7 @@ set_in_way (KaLabelBoard         *board,
 
   label = ka_map_label_new (board, wish->item, text, &style, wish->ink);
   label->is_open = wish->is_open;
-  pango_layout_set_alignment (label->layout, PANGO_ALIGN_CENTER);
+  pango_layout_set_alignment (label->layout->pango, PANGO_ALIGN_CENTER);
 
   if (setting->is_slanting)
     min_inside = MIN (min_inside, MAX_SLANTING);

@@ -128,7 +128,7 @@ ka_map_labels_forget_text (KaMapLabels *self)
     {
       KaMapLabel *label = self->labels->pdata[i];
 
-      g_clear_object (&label->layout);
+      g_clear_pointer (&label->layout, ka_type_layout_free);
       g_clear_pointer (&label->glyphs, g_array_unref);
     }
 }
@@ -147,10 +147,11 @@ for_each_glyph (const KaMapLabel *label, cairo_t *cr, GlyphPainter paint)
       const KaLabelGlyph *glyph = &g_array_index (label->glyphs, KaLabelGlyph, i);
 
       info.glyph = glyph->glyph;
-      info.geometry.width = pango_units_from_double (glyph->advance);
+      info.geometry.width = pango_units_from_double (glyph->advance / label->layout->scale);
       cairo_save (cr);
       cairo_translate (cr, glyph->at.x, glyph->at.y);
       cairo_rotate (cr, glyph->angle);
+      cairo_scale (cr, label->layout->scale, label->layout->scale);
       cairo_move_to (cr, 0, 0);
       paint (cr, glyph->font, &one);
       cairo_restore (cr);
@@ -165,8 +166,7 @@ append_halo_path (const KaMapLabel *label, cairo_t *cr)
       for_each_glyph (label, cr, pango_cairo_glyph_string_path);
       return;
     }
-  cairo_move_to (cr, label->at.x, label->at.y);
-  pango_cairo_layout_path (cr, label->layout);
+  ka_type_trace (cr, label->layout, label->at.x, label->at.y);
 }
 
 /* Underlines the name of a capital, as school atlases do, within its box */

@@ -71,7 +71,7 @@ free_row (gpointer data)
   Row *row = data;
 
   g_free (row->shown.text);
-  g_clear_object (&row->shown.layout);
+  g_clear_pointer (&row->shown.layout, ka_type_layout_free);
   g_clear_pointer (&row->pieces, g_array_unref);
   g_free (row);
 }

@@ -30,7 +30,7 @@ measure_row (const KaLegendRow *row, double room, double *width, double *height)
 {
   double text;
 
-  pango_layout_set_width (row->layout, pango_units_from_double (room));
+  ka_type_set_width (row->layout, room);
   ka_type_measure (row->layout, width, &text, NULL);
   *width = MIN (*width, room);
   *height = MAX (ROW, ceil (text + ROW_PADDING));

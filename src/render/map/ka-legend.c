@@ -41,9 +41,9 @@ set_texts (KaLegend *self, const KaPaintContext *context, double size)
     {
       KaLegendRow *row = self->rows->pdata[i];
 
-      g_clear_object (&row->layout);
+      g_clear_pointer (&row->layout, ka_type_layout_free);
       row->layout = ka_type_layout (context->cr, context->theme, &style, row->text);
-      pango_layout_set_wrap (row->layout, PANGO_WRAP_WORD_CHAR);
+      pango_layout_set_wrap (row->layout->pango, PANGO_WRAP_WORD_CHAR);
     }
 }
 
@@ -185,7 +185,7 @@ void
 ka_legend_free (KaLegend *self)
 {
   g_ptr_array_unref (self->rows);
-  g_clear_object (&self->heading);
+  g_clear_pointer (&self->heading, ka_type_layout_free);
   g_free (self);
 }
 

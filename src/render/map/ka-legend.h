@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <pango/pango.h>
-
 #include "ka-paint-context.h"
+#include "ka-type.h"
 
 G_BEGIN_DECLS
 
@@ -19,7 +18,7 @@ typedef struct
 {
   const KaItem *item;
   char         *text;
-  PangoLayout  *layout;
+  KaTypeLayout *layout;
   KaBox         box;
   KaBox         text_box;
 } KaLegendRow;
@@ -38,13 +37,13 @@ typedef struct
  */
 typedef struct
 {
-  GPtrArray   *rows;
-  KaBox        box;
-  KaBox        heading_box;
-  PangoLayout *heading;
-  gboolean     is_folded;
-  gboolean     folds_by_itself;
-  guint        place;
+  GPtrArray    *rows;
+  KaBox         box;
+  KaBox         heading_box;
+  KaTypeLayout *heading;
+  gboolean      is_folded;
+  gboolean      folds_by_itself;
+  guint         place;
 } KaLegend;
 
 /**

@@ -60,7 +60,7 @@ lay_out_title (KaMapFurniture *self, const KaPaintContext *context)
 
       self->occasion = ka_type_layout (context->cr, context->theme, &occasion_style,
                                        ka_text_get (&occasion->title, state->language));
-      pango_layout_set_width (self->occasion, pango_units_from_double (most));
+      ka_type_set_width (self->occasion, most);
       ka_type_cut (self->occasion, 1);
       ka_type_measure (self->occasion, &width, &height, NULL);
       self->title.x1 = MAX (self->title.x1, MARGIN + width);
@@ -116,13 +116,13 @@ lay_out_policy (KaMapFurniture *self, const KaPaintContext *context)
   ka_type_measure (self->policy, &width, &height, NULL);
   if (left + width > right)
     {
-      pango_layout_set_width (self->policy, pango_units_from_double (MAX (right - left, 1)));
-      pango_layout_set_alignment (self->policy, PANGO_ALIGN_RIGHT);
+      ka_type_set_width (self->policy, MAX (right - left, 1));
+      pango_layout_set_alignment (self->policy->pango, PANGO_ALIGN_RIGHT);
       ka_type_measure (self->policy, NULL, &height, NULL);
       width = right - left;
-      if (pango_layout_get_line_count (self->policy) > 2 || width < MIN_POLICY)
+      if (pango_layout_get_line_count (self->policy->pango) > 2 || width < MIN_POLICY)
         {
-          g_clear_object (&self->policy);
+          g_clear_pointer (&self->policy, ka_type_layout_free);
           return;
         }
     }
@@ -155,9 +155,8 @@ lay_out_notice (KaMapFurniture *self, const KaPaintContext *context)
 
   self->notice = ka_type_layout (context->cr, context->theme, &style,
                                  ka_caption_get (KA_CAPTION_NO_MAP, context->state->language));
-  pango_layout_set_width (self->notice,
-                          pango_units_from_double (MAX (self->width - 2 * MARGIN, 1)));
-  pango_layout_set_alignment (self->notice, PANGO_ALIGN_CENTER);
+  ka_type_set_width (self->notice, MAX (self->width - 2 * MARGIN, 1));
+  pango_layout_set_alignment (self->notice->pango, PANGO_ALIGN_CENTER);
   ka_type_measure (self->notice, &width, &height, NULL);
   self->notice_at = (KaPoint){ MARGIN, (context->viewport->height - height) / 2 };
 }
@@ -190,12 +189,12 @@ void
 ka_map_furniture_free (KaMapFurniture *self)
 {
   g_clear_pointer (&self->legend, ka_legend_free);
-  g_clear_object (&self->date);
-  g_clear_object (&self->occasion);
-  g_clear_object (&self->policy);
-  g_clear_object (&self->bar_text);
-  g_clear_object (&self->north_text);
-  g_clear_object (&self->notice);
+  g_clear_pointer (&self->date, ka_type_layout_free);
+  g_clear_pointer (&self->occasion, ka_type_layout_free);
+  g_clear_pointer (&self->policy, ka_type_layout_free);
+  g_clear_pointer (&self->bar_text, ka_type_layout_free);
+  g_clear_pointer (&self->north_text, ka_type_layout_free);
+  g_clear_pointer (&self->notice, ka_type_layout_free);
   g_array_unref (self->boxes);
   g_free (self);
 }

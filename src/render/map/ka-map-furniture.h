@@ -21,14 +21,14 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  KaLegend    *legend;
-  PangoLayout *date;
-  PangoLayout *occasion;
-  PangoLayout *policy;
-  PangoLayout *bar_text;
-  PangoLayout *north_text;
-  PangoLayout *notice;
-  GArray      *boxes;
+  KaLegend     *legend;
+  KaTypeLayout *date;
+  KaTypeLayout *occasion;
+  KaTypeLayout *policy;
+  KaTypeLayout *bar_text;
+  KaTypeLayout *north_text;
+  KaTypeLayout *notice;
+  GArray       *boxes;
 
   KaBox   title;
   KaBox   policy_box;

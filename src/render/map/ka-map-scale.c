@@ -141,7 +141,7 @@ ka_map_north_get (const KaProjection *projection,
   return TRUE;
 }
 
-PangoLayout *
+KaTypeLayout *
 ka_map_north_lay_out (const KaPaintContext *context)
 {
   KaTypeStyle style = { .size = 11.0, .is_bold = TRUE };
@@ -153,7 +153,7 @@ ka_map_north_lay_out (const KaPaintContext *context)
 void
 ka_map_north_paint (cairo_t       *cr,
                     const KaTheme *theme,
-                    PangoLayout   *letter,
+                    KaTypeLayout  *letter,
                     KaPoint        at,
                     double         angle)
 {

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <pango/pango.h>
-
 #include "ka-paint-context.h"
+#include "ka-type.h"
 
 G_BEGIN_DECLS
 
@@ -53,12 +52,12 @@ gboolean ka_map_north_get (const KaProjection *projection,
                            double             *angle);
 
 /** ka_map_north_lay_out: Returns: (transfer full): the letter of north. */
-PangoLayout *ka_map_north_lay_out (const KaPaintContext *context) G_GNUC_WARN_UNUSED_RESULT;
+KaTypeLayout *ka_map_north_lay_out (const KaPaintContext *context) G_GNUC_WARN_UNUSED_RESULT;
 
 /** ka_map_north_paint: draws an arrow to the north through a point, with the letter at its tip. */
 void ka_map_north_paint (cairo_t       *cr,
                          const KaTheme *theme,
-                         PangoLayout   *letter,
+                         KaTypeLayout  *letter,
                          KaPoint        at,
                          double         angle);
 

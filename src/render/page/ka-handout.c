@@ -50,19 +50,19 @@ typedef struct
   guint              n_pages; /* 0 while they are counted */
 } Flow;
 
-static PangoLayout *
+static KaTypeLayout *
 set_text (const Flow *self, const KaTypeStyle *style, const char *text, double width)
 {
-  PangoLayout *layout = ka_type_layout (self->cr, self->theme, style, text);
+  KaTypeLayout *layout = ka_type_layout (self->cr, self->theme, style, text);
 
-  pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
-  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  ka_type_set_width (layout, width);
+  pango_layout_set_wrap (layout->pango, PANGO_WRAP_WORD_CHAR);
 
   return layout;
 }
 
 static void
-show_text (const Flow *self, PangoLayout *layout, double x, double y, const KaColour *colour)
+show_text (const Flow *self, KaTypeLayout *layout, double x, double y, const KaColour *colour)
 {
   if (self->n_pages == 0)
     return;
@@ -92,8 +92,8 @@ end_page (Flow *self)
       "%s %s · %s · %s", ka_text_get (&head->title, language), head->version, head->licence,
       ka_caption_get (KA_CAPTION_OWN_WORDS, language));
   g_autofree char *number = g_strdup_printf ("%u / %u", self->page, self->n_pages);
-  g_autoptr (PangoLayout) left = ka_type_layout (self->cr, self->theme, &small_style, imprint);
-  g_autoptr (PangoLayout) right = ka_type_layout (self->cr, self->theme, &small_style, number);
+  g_autoptr (KaTypeLayout) left = ka_type_layout (self->cr, self->theme, &small_style, imprint);
+  g_autoptr (KaTypeLayout) right = ka_type_layout (self->cr, self->theme, &small_style, number);
   const double y = KA_HANDOUT_HEIGHT - FOOT + 8;
   double       width;
 
@@ -123,24 +123,19 @@ ensure_room (Flow *self, double height)
 static void
 add_text (Flow *self, const KaTypeStyle *style, const char *text, double x, const KaColour *colour)
 {
-  g_autoptr (PangoLayout) layout = set_text (self, style, text, KA_HANDOUT_WIDTH - MARGIN - x);
-  g_autoptr (PangoLayoutIter) iter = pango_layout_get_iter (layout);
+  g_autoptr (KaTypeLayout) layout = set_text (self, style, text, KA_HANDOUT_WIDTH - MARGIN - x);
+  g_autoptr (PangoLayoutIter) iter = pango_layout_get_iter (layout->pango);
 
   do
     {
-      PangoRectangle box;
-      double         height;
-      double         baseline;
+      double begin, height, baseline;
 
-      pango_layout_iter_get_line_extents (iter, NULL, &box);
-      height = pango_units_to_double (box.height);
-      baseline = pango_units_to_double (pango_layout_iter_get_baseline (iter) - box.y);
+      ka_type_measure_line (layout, iter, &begin, &height, &baseline);
       ensure_room (self, height);
       if (self->n_pages > 0)
         {
           ka_colour_set_source (colour, self->cr);
-          cairo_move_to (self->cr, x + pango_units_to_double (box.x), self->y + baseline);
-          pango_cairo_show_layout_line (self->cr, pango_layout_iter_get_line_readonly (iter));
+          ka_type_show_line (self->cr, layout, iter, x + begin, self->y + baseline);
         }
       self->y += height;
     }
@@ -266,7 +261,7 @@ add_dates (Flow *self)
       g_autofree char *title = dup_title (self, item);
       g_autofree char *number = g_strdup_printf ("%u", numbers[i] + 1);
       g_autofree char *line = g_strdup_printf ("%s – %s", date, title);
-      g_autoptr (PangoLayout) label = ka_type_layout (self->cr, self->theme, &text_style, number);
+      g_autoptr (KaTypeLayout) label = ka_type_layout (self->cr, self->theme, &text_style, number);
 
       ensure_room (self, text_style.size * 1.6);
       show_text (self, label, MARGIN, self->y, &self->theme->text_muted);

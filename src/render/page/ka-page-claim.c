@@ -110,7 +110,7 @@ ka_page_claim_dup_text (const KaCorrection *claim, KaLanguage language)
 }
 
 /* Sets a text in the largest of four sizes at which it takes no more lines. */
-static PangoLayout *
+static KaTypeLayout *
 set_largest (const KaPageContext *context,
              const char          *text,
              const double        *sizes,
@@ -118,15 +118,15 @@ set_largest (const KaPageContext *context,
              double               width,
              int                  max_lines)
 {
-  PangoLayout *layout = NULL;
+  KaTypeLayout *layout = NULL;
 
   for (gsize i = 0; i < G_N_ELEMENTS (claim_sizes); i++)
     {
       const KaTypeStyle style = { .is_serif = TRUE, .size = sizes[i], .is_bold = is_bold };
 
-      g_clear_object (&layout);
+      g_clear_pointer (&layout, ka_type_layout_free);
       layout = ka_page_set_text (context, &style, text, width, 0);
-      if (pango_layout_get_line_count (layout) <= max_lines)
+      if (pango_layout_get_line_count (layout->pango) <= max_lines)
         break;
     }
 
@@ -141,8 +141,9 @@ paint_verdict (const KaPageContext *context, const KaCorrection *claim, double x
   const char      *word = get_verdict (claim, language);
   g_autofree char *label = ka_text_write_capitals (heading[language], language);
   g_autofree char *verdict = ka_text_write_capitals (word != NULL ? word : "", language);
-  g_autoptr (PangoLayout) first = ka_type_layout (context->cr, context->theme, &label_style, label);
-  g_autoptr (PangoLayout)
+  g_autoptr (KaTypeLayout)
+    first = ka_type_layout (context->cr, context->theme, &label_style, label);
+  g_autoptr (KaTypeLayout)
     second = ka_type_layout (context->cr, context->theme, &label_style, verdict);
   const double height = ka_page_get_height (first);
   const double chip = x + ka_page_get_width (first) + 2 * CHIP_PAD;
@@ -167,8 +168,8 @@ paint_clause (const KaPageContext *context, const KaCorrection *claim, KaBox box
   KaViewState state = context->state;
   g_autoptr (GArray) blocks = NULL;
   const KaPageBlock *block;
-  g_autoptr (PangoLayout) title = NULL;
-  g_autoptr (PangoLayout) text = NULL;
+  g_autoptr (KaTypeLayout) title = NULL;
+  g_autoptr (KaTypeLayout) text = NULL;
   double head, line;
 
   state.selection = find_clause (claim);
@@ -182,7 +183,7 @@ paint_clause (const KaPageContext *context, const KaCorrection *claim, KaBox box
   title = ka_page_set_text (context, &heading_style, block->heading, box.x1 - box.x0, 2);
   text = ka_page_set_text (context, &clause_style, block->text, box.x1 - box.x0, 0);
   head = ka_page_get_height (title) + 6;
-  line = ka_page_get_height (text) / pango_layout_get_line_count (text);
+  line = ka_page_get_height (text) / pango_layout_get_line_count (text->pango);
   if (box.y1 - box.y0 < head + line)
     return;
 
@@ -207,9 +208,9 @@ paint_foot (const KaPageContext *context, const KaCorrection *claim)
   g_autofree char *imprint = ka_page_dup_imprint (context->atlas);
   g_autoptr (GString) list = g_string_new (NULL);
   g_autofree char *sources = NULL;
-  g_autoptr (PangoLayout)
+  g_autoptr (KaTypeLayout)
     right = ka_type_layout (context->cr, context->theme, &foot_style, imprint);
-  g_autoptr (PangoLayout) left = NULL;
+  g_autoptr (KaTypeLayout) left = NULL;
   double top;
 
   for (gsize i = 0; i < MIN (claim->item.n_citations, MAX_SOURCES); i++)
@@ -252,7 +253,7 @@ paint_map (const KaPageContext *context, const KaCorrection *claim, KaBox box)
 {
   KaViewState      state = context->state;
   g_autofree char *words = ka_day_to_words (state.day, state.language);
-  g_autoptr (PangoLayout) date = ka_type_layout (context->cr, context->theme, &foot_style, words);
+  g_autoptr (KaTypeLayout) date = ka_type_layout (context->cr, context->theme, &foot_style, words);
   const double width = (box.x1 - box.x0) / MAP_SCALE;
   double       reach;
   KaBox        km;
@@ -287,9 +288,9 @@ paint_texts (const KaPageContext *context, const KaCorrection *claim, KaBox box)
   const KaLanguage language = context->state.language;
   const double     width = box.x1 - box.x0;
   g_autofree char *quoted = g_strdup_printf ("“%s”", ka_text_get (&claim->claim, language));
-  g_autoptr (PangoLayout) said = set_largest (context, quoted, claim_sizes, TRUE, width, 3);
-  g_autoptr (PangoLayout) truth = set_largest (context, ka_text_get (&claim->correction, language),
-                                               truth_sizes, FALSE, width, 5);
+  g_autoptr (KaTypeLayout) said = set_largest (context, quoted, claim_sizes, TRUE, width, 3);
+  g_autoptr (KaTypeLayout) truth = set_largest (context, ka_text_get (&claim->correction, language),
+                                                truth_sizes, FALSE, width, 5);
   double y = paint_verdict (context, claim, box.x0, box.y0) + 18;
 
   ka_page_show (context, said, box.x0, y, &context->theme->text);

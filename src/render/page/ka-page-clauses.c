@@ -40,8 +40,8 @@ begin_page (Flow *self)
   g_autofree char     *title = ka_page_dup_heading (context->atlas, &context->state, context->page);
   g_autofree char     *day = ka_day_to_words (context->state.day, context->state.language);
   g_autofree char     *words = g_strdup_printf ("%s · %s", title, day);
-  g_autoptr (PangoLayout) layout = ka_page_set_text (context, &title_style, words,
-                                                     context->width - 2 * context->margin, 1);
+  g_autoptr (KaTypeLayout) layout = ka_page_set_text (context, &title_style, words,
+                                                      context->width - 2 * context->margin, 1);
 
   if (!context->page->is_transparent)
     {
@@ -87,24 +87,18 @@ static void
 flow (Flow *self, const KaTypeStyle *style, const char *text, const KaColour *ink)
 {
   const KaPageContext *context = self->context;
-  g_autoptr (PangoLayout) layout = ka_page_set_text (context, style, text, self->width, 0);
-  PangoLayoutIter *iter = pango_layout_get_iter (layout);
+  g_autoptr (KaTypeLayout) layout = ka_page_set_text (context, style, text, self->width, 0);
+  PangoLayoutIter *iter = pango_layout_get_iter (layout->pango);
 
   do
     {
-      PangoRectangle logical;
-      double         height;
+      double x, height, baseline;
 
-      pango_layout_iter_get_line_extents (iter, NULL, &logical);
-      height = pango_units_to_double (logical.height);
+      ka_type_measure_line (layout, iter, &x, &height, &baseline);
       need (self, height);
-      cairo_move_to (context->cr,
-                     context->margin + self->column * (self->width + KA_PAGE_GAP) +
-                       pango_units_to_double (logical.x),
-                     self->y - pango_units_to_double (logical.y) +
-                       pango_units_to_double (pango_layout_iter_get_baseline (iter)));
+      x += context->margin + self->column * (self->width + KA_PAGE_GAP);
       ka_colour_set_source (ink, context->cr);
-      pango_cairo_show_layout_line (context->cr, pango_layout_iter_get_line_readonly (iter));
+      ka_type_show_line (context->cr, layout, iter, x, self->y + baseline);
       self->y += height;
     }
   while (pango_layout_iter_next_line (iter));

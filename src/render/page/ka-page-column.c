@@ -30,19 +30,19 @@ static const double sizes[] = { 18.5, 17.5, 16.5, 15.5, 14.5 };
 
 static const KaTypeStyle heading_style = { .size = 12.5, .is_bold = TRUE, .spacing = 0.7 };
 
-PangoLayout *
+KaTypeLayout *
 ka_page_set_text (const KaPageContext *context,
                   const KaTypeStyle   *style,
                   const char          *text,
                   double               width,
                   int                  max_lines)
 {
-  PangoLayout *layout = ka_type_layout (context->cr, context->theme, style, text);
+  KaTypeLayout *layout = ka_type_layout (context->cr, context->theme, style, text);
 
-  pango_layout_set_width (layout, pango_units_from_double (MAX (1, width)));
-  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  ka_type_set_width (layout, MAX (1, width));
+  pango_layout_set_wrap (layout->pango, PANGO_WRAP_WORD_CHAR);
   if (style->is_serif && style->size < 19)
-    pango_layout_set_line_spacing (layout, 1.12F);
+    pango_layout_set_line_spacing (layout->pango, 1.12F);
   if (max_lines > 0)
     ka_type_cut (layout, max_lines);
 
@@ -50,47 +50,47 @@ ka_page_set_text (const KaPageContext *context,
 }
 
 void
-ka_page_cut_sentences (PangoLayout *layout, int max_lines, const char *mark)
+ka_page_cut_sentences (KaTypeLayout *layout, int max_lines, const char *mark)
 {
-  g_autofree char *text = g_strdup (pango_layout_get_text (layout));
+  g_autofree char *text = g_strdup (pango_layout_get_text (layout->pango));
 
   for (char *stop = g_strrstr (text, ". ");
-       stop != NULL && pango_layout_get_line_count (layout) > max_lines;
+       stop != NULL && pango_layout_get_line_count (layout->pango) > max_lines;
        stop = g_strrstr (text, ". "))
     {
       g_autofree char *cut = NULL;
 
       stop[1] = '\0';
       cut = g_strconcat (text, mark, NULL);
-      pango_layout_set_text (layout, cut, -1);
+      pango_layout_set_text (layout->pango, cut, -1);
     }
   ka_type_cut (layout, max_lines);
 }
 
-PangoLayout *
+KaTypeLayout *
 ka_page_set_line (const KaPageContext *context,
                   const KaTypeStyle   *style,
                   const char          *text,
                   double               width)
 {
-  KaTypeStyle  smaller = *style;
-  PangoLayout *layout = ka_type_layout (context->cr, context->theme, style, text);
+  KaTypeStyle   smaller = *style;
+  KaTypeLayout *layout = ka_type_layout (context->cr, context->theme, style, text);
 
   while (ka_page_get_width (layout) > width && smaller.size > style->size * MIN_LINE)
     {
-      g_object_unref (layout);
+      ka_type_layout_free (layout);
       smaller.size -= style->size / 20;
       layout = ka_type_layout (context->cr, context->theme, &smaller, text);
     }
-  pango_layout_set_width (layout, pango_units_from_double (MAX (1, width)));
-  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  ka_type_set_width (layout, MAX (1, width));
+  pango_layout_set_wrap (layout->pango, PANGO_WRAP_WORD_CHAR);
   ka_type_cut (layout, 1);
 
   return layout;
 }
 
 double
-ka_page_get_height (PangoLayout *layout)
+ka_page_get_height (KaTypeLayout *layout)
 {
   double height;
 
@@ -100,7 +100,7 @@ ka_page_get_height (PangoLayout *layout)
 }
 
 double
-ka_page_get_width (PangoLayout *layout)
+ka_page_get_width (KaTypeLayout *layout)
 {
   double width;
 
@@ -111,7 +111,7 @@ ka_page_get_width (PangoLayout *layout)
 
 void
 ka_page_show (const KaPageContext *context,
-              PangoLayout         *layout,
+              KaTypeLayout        *layout,
               double               x,
               double               y,
               const KaColour      *colour)
@@ -123,11 +123,11 @@ ka_page_show (const KaPageContext *context,
 /* A paragraph that is set in a column */
 typedef struct
 {
-  PangoLayout *heading;
-  PangoLayout *text;
-  double       head; /* From the top of the heading to that of the text */
-  double       height;
-  double       line; /* Height of a line of the text */
+  KaTypeLayout *heading;
+  KaTypeLayout *text;
+  double        head; /* From the top of the heading to that of the text */
+  double        height;
+  double        line; /* Height of a line of the text */
 } SetBlock;
 
 /* Paragraphs set in columns of a width, at each size that was asked for */
@@ -144,8 +144,8 @@ clear_set_block (gpointer data)
 {
   SetBlock *block = data;
 
-  g_object_unref (block->heading);
-  g_object_unref (block->text);
+  ka_type_layout_free (block->heading);
+  ka_type_layout_free (block->text);
 }
 
 static void
@@ -188,7 +188,7 @@ setting_get_blocks (Setting *self, gsize size)
 
       set.head = ka_page_get_height (set.heading) + 4;
       set.height = ka_page_get_height (set.text);
-      set.line = set.height / pango_layout_get_line_count (set.text);
+      set.line = set.height / pango_layout_get_line_count (set.text->pango);
       g_array_append_val (blocks, set);
     }
   self->blocks[size] = blocks;
@@ -198,7 +198,7 @@ setting_get_blocks (Setting *self, gsize size)
 
 /* Shows the heading of a paragraph. In a PDF that of a clause leads to its line on the map. */
 static void
-show_heading (const KaPageContext *context, PangoLayout *heading, guint number, double x, double y)
+show_heading (const KaPageContext *context, KaTypeLayout *heading, guint number, double x, double y)
 {
   const KaItem  *item = g_array_index (context->blocks, KaPageBlock, number).item;
   const gboolean is_link = context->page->marks != NULL && item != NULL &&

@@ -9,33 +9,33 @@ G_BEGIN_DECLS
 
 /** ka_page_set_text: Returns: (transfer full): a text set in a column of that width, in at most
  * @max_lines lines; 0 for as many as it takes */
-PangoLayout *ka_page_set_text (const KaPageContext *context,
-                               const KaTypeStyle   *style,
-                               const char          *text,
-                               double               width,
-                               int                  max_lines) G_GNUC_WARN_UNUSED_RESULT;
+KaTypeLayout *ka_page_set_text (const KaPageContext *context,
+                                const KaTypeStyle   *style,
+                                const char          *text,
+                                double               width,
+                                int                  max_lines) G_GNUC_WARN_UNUSED_RESULT;
 
 /** ka_page_cut_sentences: shortens a layout with a width to @max_lines lines by whole sentences,
  * and by words where not even the first one fits; @mark: what stands for the sentences that are
  * left out, UTF-8 */
-void ka_page_cut_sentences (PangoLayout *layout, int max_lines, const char *mark);
+void ka_page_cut_sentences (KaTypeLayout *layout, int max_lines, const char *mark);
 
 /** ka_page_set_line: Returns: (transfer full): a text in one line of that width; its type shrinks
  * to 55 % before the line is cut */
-PangoLayout *ka_page_set_line (const KaPageContext *context,
-                               const KaTypeStyle   *style,
-                               const char          *text,
-                               double               width) G_GNUC_WARN_UNUSED_RESULT;
+KaTypeLayout *ka_page_set_line (const KaPageContext *context,
+                                const KaTypeStyle   *style,
+                                const char          *text,
+                                double               width) G_GNUC_WARN_UNUSED_RESULT;
 
 /** ka_page_get_height: Returns: the height of a set text, in virtual units */
-double ka_page_get_height (PangoLayout *layout);
+double ka_page_get_height (KaTypeLayout *layout);
 
 /** ka_page_get_width: Returns: the width of a set text, in virtual units */
-double ka_page_get_width (PangoLayout *layout);
+double ka_page_get_width (KaTypeLayout *layout);
 
 /** ka_page_show: draws a set text with its top left corner at (@x, @y) */
 void ka_page_show (const KaPageContext *context,
-                   PangoLayout         *layout,
+                   KaTypeLayout        *layout,
                    double               x,
                    double               y,
                    const KaColour      *colour);

@@ -78,7 +78,8 @@ static void
 paint_tick (const KaPageContext *context, double degrees, double room)
 {
   g_autofree char *text = dup_degrees (degrees);
-  g_autoptr (PangoLayout) label = ka_type_layout (context->cr, context->theme, &degree_style, text);
+  g_autoptr (KaTypeLayout)
+    label = ka_type_layout (context->cr, context->theme, &degree_style, text);
   double width = ka_page_get_width (label);
 
   cairo_move_to (context->cr, 0, 0);

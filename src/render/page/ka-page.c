@@ -94,13 +94,13 @@ draw_rule (const KaPageContext *context, double y, double weight, const KaColour
 }
 
 /* Sets a caption in a line, or a long one as a paragraph. */
-static PangoLayout *
+static KaTypeLayout *
 set_caption (const KaPageContext *context, const char *caption, double width)
 {
-  PangoLayout *layout = ka_type_layout (context->cr, context->theme, &subtitle_style, caption);
-  const double scale = width / MAX (ka_page_get_width (layout), 1);
+  KaTypeLayout *layout = ka_type_layout (context->cr, context->theme, &subtitle_style, caption);
+  const double  scale = width / MAX (ka_page_get_width (layout), 1);
 
-  g_object_unref (layout);
+  ka_type_layout_free (layout);
   if (scale * subtitle_style.size >= paragraph_style.size || context->height < KA_PAGE_LOW)
     return ka_page_set_line (context, &subtitle_style, caption, width);
 
@@ -134,10 +134,10 @@ paint_header (const KaPageContext *context)
   g_autofree char *subtitle = ka_page_dup_caption (context->atlas, &context->state, context->page);
   g_autofree char *day = ka_page_dup_days (&context->state, context->page);
   g_autofree char *occasion = ka_page_dup_occasion (context->atlas, &context->state, context->page);
-  g_autoptr (PangoLayout) date_text = ka_page_set_line (context, &date_style, day, room * 0.36);
-  g_autoptr (PangoLayout) occasion_text = NULL;
-  g_autoptr (PangoLayout) title_text = NULL;
-  g_autoptr (PangoLayout) subtitle_text = NULL;
+  g_autoptr (KaTypeLayout) date_text = ka_page_set_line (context, &date_style, day, room * 0.36);
+  g_autoptr (KaTypeLayout) occasion_text = NULL;
+  g_autoptr (KaTypeLayout) title_text = NULL;
+  g_autoptr (KaTypeLayout) subtitle_text = NULL;
   double date_width, top = context->margin * 0.72, foot;
 
   occasion_text = ka_page_set_line (context, &occasion_style,
@@ -163,7 +163,7 @@ paint_header (const KaPageContext *context)
 
 /* Sets the foot in at most @max_lines lines. It drops whole sentences from the end. The filter
  * comes first, on pages with a timeline. */
-static PangoLayout *
+static KaTypeLayout *
 set_footer (const KaPageContext *context, double width, int max_lines)
 {
   g_autofree char *sources = ka_page_dup_sources (context->atlas, &context->state, context->blocks);
@@ -178,7 +178,7 @@ set_footer (const KaPageContext *context, double width, int max_lines)
     has_clauses ? " " : "", *sources != '\0' ? cited : "", *sources != '\0' ? " " : "",
     ka_text_get (&ka_atlas_get_head (context->atlas)->credits, language),
     ka_text_get (&ka_atlas_get_head (context->atlas)->policy, language));
-  PangoLayout *layout = ka_page_set_text (context, &foot_style, said, width, 0);
+  KaTypeLayout *layout = ka_page_set_text (context, &foot_style, said, width, 0);
 
   ka_page_cut_sentences (layout, max_lines, "");
 
@@ -193,9 +193,9 @@ paint_footer (const KaPageContext *context, int max_lines)
   const double     room = context->width - 2 * context->margin;
   const double     bottom = context->height - context->margin * 0.5;
   g_autofree char *imprint = ka_page_dup_imprint (context->atlas);
-  g_autoptr (PangoLayout) imprint_text = ka_type_layout (context->cr, theme, &foot_style, imprint);
+  g_autoptr (KaTypeLayout) imprint_text = ka_type_layout (context->cr, theme, &foot_style, imprint);
   const double imprint_width = ka_page_get_width (imprint_text);
-  g_autoptr (PangoLayout)
+  g_autoptr (KaTypeLayout)
     text = set_footer (context, room - imprint_width - 2 * KA_PAGE_GAP, max_lines);
   const double top = bottom - ka_page_get_height (text);
 
@@ -239,7 +239,7 @@ paint_scale_bar (const KaPageContext *context, KaBox box, const KaViewport *view
                                                  MIN (180, page.width / 4));
   const double     x0 = x1 - scale.width;
   g_autofree char *text = ka_map_scale_dup_text (&scale, context->state.language);
-  g_autoptr (PangoLayout) label = ka_type_layout (context->cr, context->theme, &foot_style, text);
+  g_autoptr (KaTypeLayout) label = ka_type_layout (context->cr, context->theme, &foot_style, text);
 
   cairo_move_to (context->cr, x0, y - 6);
   cairo_line_to (context->cr, x0, y);

@@ -32,7 +32,7 @@ typedef struct
 {
   const KaTypeStyle *style;
   char              *text;   /* Owned */
-  PangoLayout       *layout; /* Owned */
+  KaTypeLayout      *layout; /* Owned */
   double             height;
 } Setting;
 
@@ -57,7 +57,7 @@ static void
 free_setting (Setting *setting)
 {
   g_free (setting->text);
-  g_object_unref (setting->layout);
+  ka_type_layout_free (setting->layout);
   g_free (setting);
 }
 
@@ -108,14 +108,14 @@ static int
 measure_letter (KaTimelineMeter *self, cairo_t *cr, guint style, gunichar letter)
 {
   char bytes[8] = "";
-  g_autoptr (PangoLayout) layout = NULL;
-  PangoRectangle logical;
+  g_autoptr (KaTypeLayout) layout = NULL;
+  double width;
 
   g_unichar_to_utf8 (letter, bytes);
   layout = ka_type_layout (cr, self->theme, styles[style], bytes);
-  pango_layout_get_extents (layout, NULL, &logical);
+  ka_type_measure (layout, &width, NULL, NULL);
 
-  return logical.width;
+  return pango_units_from_double (width);
 }
 
 static int
@@ -164,10 +164,7 @@ get_setting (KaTimelineMeter *self, cairo_t *cr, const KaTypeStyle *style, const
   Setting *setting = g_hash_table_lookup (self->layouts, &key);
 
   if (setting != NULL)
-    {
-      pango_cairo_update_layout (cr, setting->layout);
-      return setting;
-    }
+    return setting;
 
   if (g_hash_table_size (self->layouts) >= MAX_SETTINGS)
     g_hash_table_remove_all (self->layouts);

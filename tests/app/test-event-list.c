@@ -27,17 +27,25 @@ typedef struct
 } Fixture;
 
 static void
-set_up (Fixture *fixture, gconstpointer data)
+set_up_list (Fixture *fixture, gboolean is_short)
 {
   GtkWidget *view;
 
-  fixture->rows = g_ptr_array_new_with_free_func (g_object_unref);
-  fixture->session = ka_app_test_create_session ();
   fixture->list = g_object_ref_sink (g_object_new (KA_TYPE_EVENT_LIST, NULL));
+  if (is_short)
+    ka_event_list_start_short (KA_EVENT_LIST (fixture->list));
   ka_event_list_set_session (KA_EVENT_LIST (fixture->list), fixture->session);
   view = ka_app_test_find (fixture->list, GTK_TYPE_LIST_VIEW);
   fixture->search = GTK_EDITABLE (ka_app_test_find (fixture->list, GTK_TYPE_SEARCH_ENTRY));
   fixture->selection = GTK_SINGLE_SELECTION (gtk_list_view_get_model (GTK_LIST_VIEW (view)));
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->rows = g_ptr_array_new_with_free_func (g_object_unref);
+  fixture->session = ka_app_test_create_session ();
+  set_up_list (fixture, FALSE);
 }
 
 static void
@@ -411,6 +419,40 @@ test_day (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* A reach leaves out all but the rows around the line of the day, and 0 brings them back in their
+ * order. */
+static void
+test_reach (Fixture *fixture, gconstpointer data)
+{
+  const guint reach = 5;
+  g_autoptr (KaItemRows) all = ka_item_rows_new (fixture->session);
+  g_autoptr (KaItemRows) near = ka_item_rows_new (fixture->session);
+
+  ka_item_rows_set_reach (near, reach);
+  for (int round = 0; round < 100; round++)
+    {
+      guint n_rows, day, first;
+
+      ka_session_set_day (fixture->session,
+                          ka_day_from_ymd (1877, 1, 1) + g_test_rand_int_range (-10, 55000));
+      ka_item_rows_show_events (all);
+      ka_item_rows_show_events (near);
+      n_rows = g_list_model_get_n_items (G_LIST_MODEL (all));
+      day = ka_item_rows_find_day (all);
+      first = day > reach ? day - reach : 0;
+      g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (near)), ==,
+                        MIN (day + reach, n_rows) - first);
+      g_assert_cmpuint (ka_item_rows_find_day (near), ==, day - first);
+      g_assert_cmpuint (ka_item_rows_count_items (near), ==, ka_item_rows_count_items (all));
+      for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (near)); i++)
+        g_assert_true (ka_item_rows_get (near, i) == ka_item_rows_get (all, first + i));
+    }
+  ka_item_rows_set_reach (near, 0);
+  ka_item_rows_show_events (near);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (all)); i++)
+    g_assert_true (ka_item_rows_get (near, i) == ka_item_rows_get (all, i));
+}
+
 /* With a marked range the list shows events that meet it, and their number; its button clears it.
  */
 static void
@@ -660,6 +702,28 @@ open_window (Fixture *fixture)
   ka_app_test_iterate (300);
 
   return window;
+}
+
+/* A list that starts short has all rows, the selected one among them, once it is drawn. */
+static void
+test_short (void)
+{
+  Fixture     fixture = { .rows = g_ptr_array_new_with_free_func (g_object_unref) };
+  const char *far = "event:san-stefano-1878";
+  GtkWidget  *window;
+
+  fixture.session = ka_app_test_create_session ();
+  ka_session_select (fixture.session, ka_app_test_get_item (fixture.session, far));
+  ka_session_set_day (fixture.session, ka_day_from_ymd (1921, 10, 13));
+  set_up_list (&fixture, TRUE);
+  g_assert_cmpuint (count_rows (&fixture), <, 30);
+  window = open_window (&fixture);
+  g_assert_cmpuint (count_rows (&fixture), >, 100);
+  g_assert_cmpuint (gtk_single_selection_get_selected (fixture.selection), ==,
+                    find_item (&fixture, far));
+  gtk_window_set_child (GTK_WINDOW (window), NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
+  tear_down (&fixture, NULL);
 }
 
 typedef struct
@@ -941,8 +1005,7 @@ test_long_title (void)
         g_string_append (title, letters[i]);
       fixture.rows = g_ptr_array_new_with_free_func (g_object_unref);
       fixture.session = create_titled_session (title->str);
-      fixture.list = g_object_ref_sink (g_object_new (KA_TYPE_EVENT_LIST, NULL));
-      ka_event_list_set_session (KA_EVENT_LIST (fixture.list), fixture.session);
+      set_up_list (&fixture, FALSE);
       {
         GtkWidget *window = open_window (&fixture);
         GtkWidget *search = ka_app_test_find (fixture.list, GTK_TYPE_SEARCH_ENTRY);
@@ -986,8 +1049,10 @@ main (int argc, char **argv)
 
   g_test_add_func ("/event-list/row", test_row);
   g_test_add_func ("/event-list/long-title", test_long_title);
+  g_test_add_func ("/event-list/short", test_short);
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
   ADD ("/event-list/events", test_events);
+  ADD ("/event-list/reach", test_reach);
   ADD ("/event-list/filter", test_filter);
   ADD ("/event-list/filter-sentence", test_filter_sentence);
   ADD ("/event-list/filter-popover", test_filter_popover);

@@ -21,6 +21,9 @@
 /* How many rows before and after the day are in view, where there is room. */
 #define ROWS_ROUND 2
 
+/* How many rows before and after the day a short list has */
+#define FIRST_REACH 12
+
 /* The frame of a scroll in which the heading at the top has followed the rows. */
 #define LAST_STAGE 6
 
@@ -59,6 +62,7 @@ struct _KaEventList
   double         anchor_px; /* from the top of the list */
   guint          scroll_tick;
   guint          scroll_stage; /* of the frames of a scroll */
+  gboolean       is_short;     /* has rows near the day alone */
   gboolean       is_to_top;    /* whether it scrolls to the first row, not to the day */
   gboolean       is_updating;  /* the list takes the selection of the session */
   gboolean       is_choosing;  /* the session takes the selection of the list */
@@ -212,49 +216,6 @@ uncover_top (KaEventList *self)
       }
 }
 
-/* Scrolls in each frame to another row: the list can only bring one into view, and takes a frame to
- * measure those that come. */
-static gboolean
-scroll_cb (GtkWidget *list, GdkFrameClock *clock, gpointer data)
-{
-  KaEventList *self = data;
-  guint        position;
-
-  if (gtk_widget_get_height (list) == 0)
-    return G_SOURCE_CONTINUE;
-
-  if (find_scrolled (self, self->scroll_stage++, &position))
-    {
-      gtk_widget_activate_action (list, "list.scroll-to-item", "u", position);
-
-      return G_SOURCE_CONTINUE;
-    }
-  place_anchor (self);
-  if (self->scroll_stage < LAST_STAGE)
-    return G_SOURCE_CONTINUE;
-  self->scroll_tick = 0;
-  if (!self->is_to_top && self->anchor == NULL)
-    uncover_top (self);
-  g_clear_pointer (&self->anchor, g_free);
-
-  return G_SOURCE_REMOVE;
-}
-
-/* Brings the day into view with rows on both sides, or the first row. A row that was clicked stays
- * in its place. */
-static void
-scroll (KaEventList *self, gboolean is_to_top)
-{
-  if (self->is_choosing)
-    return;
-
-  self->is_to_top = is_to_top;
-  self->scroll_stage = 0;
-  if (self->scroll_tick == 0)
-    self->scroll_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self->list), scroll_cb, self,
-                                                      NULL);
-}
-
 /* The mark of an event: of its leading category if that is chosen, else of another of its. */
 static KaCategory
 get_category (KaEventList *self, const KaEvent *event)
@@ -297,6 +258,67 @@ select_row (KaEventList *self)
   gtk_single_selection_set_selected (
     self->selection, ka_item_rows_find (self->rows, ka_session_get_selection (self->session)));
   self->is_updating = FALSE;
+}
+
+/* Adds the rows that a short list lacks. */
+static void
+show_all (KaEventList *self)
+{
+  self->is_short = FALSE;
+  ka_item_rows_set_reach (self->rows, 0);
+  if (is_searching (self))
+    return;
+
+  self->is_updating = TRUE;
+  ka_item_rows_show_events (self->rows);
+  self->is_updating = FALSE;
+  select_row (self);
+  update_rows (self);
+}
+
+/* Scrolls in each frame to another row: the list can only bring one into view, and takes a frame to
+ * measure those that come. */
+static gboolean
+scroll_cb (GtkWidget *list, GdkFrameClock *clock, gpointer data)
+{
+  KaEventList *self = data;
+  guint        position;
+
+  if (gtk_widget_get_height (list) == 0)
+    return G_SOURCE_CONTINUE;
+
+  if (self->is_short)
+    show_all (self);
+  if (find_scrolled (self, self->scroll_stage++, &position))
+    {
+      gtk_widget_activate_action (list, "list.scroll-to-item", "u", position);
+
+      return G_SOURCE_CONTINUE;
+    }
+  place_anchor (self);
+  if (self->scroll_stage < LAST_STAGE)
+    return G_SOURCE_CONTINUE;
+  self->scroll_tick = 0;
+  if (!self->is_to_top && self->anchor == NULL)
+    uncover_top (self);
+  g_clear_pointer (&self->anchor, g_free);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Brings the day into view with rows on both sides, or the first row. A row that was clicked stays
+ * in its place. */
+static void
+scroll (KaEventList *self, gboolean is_to_top)
+{
+  if (self->is_choosing)
+    return;
+
+  self->is_to_top = is_to_top;
+  self->scroll_stage = 0;
+  if (self->scroll_tick == 0)
+    self->scroll_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self->list), scroll_cb, self,
+                                                      NULL);
 }
 
 static void
@@ -673,6 +695,7 @@ ka_event_list_set_session (KaEventList *self, KaSession *session)
 
   self->session = g_object_ref (session);
   self->rows = ka_item_rows_new (session);
+  ka_item_rows_set_reach (self->rows, self->is_short ? FIRST_REACH : 0);
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->rows));
   ka_list_heading_watch (self->heading, self->list, self->rows);
   ka_category_filter_set_session (self->filters, session);
@@ -729,6 +752,14 @@ ka_event_list_resume (KaEventList *self, KaEventList *from)
                              gtk_editable_get_position (GTK_EDITABLE (from->search)));
   gtk_toggle_button_set_active (self->pins_button,
                                 gtk_toggle_button_get_active (from->pins_button));
+}
+
+void
+ka_event_list_start_short (KaEventList *self)
+{
+  g_return_if_fail (KA_IS_EVENT_LIST (self) && self->session == NULL);
+
+  self->is_short = TRUE;
 }
 
 gboolean

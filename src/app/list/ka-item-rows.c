@@ -84,7 +84,8 @@ struct _KaItemRows
   KaSearch      *search; /* (nullable): what the rows are the results of */
   GArray        *rows;   /* of Row */
 
-  gsize n_items; /* of them, without headings and the line of the day */
+  gsize n_items; /* of all, without headings and the line of the day */
+  guint reach;   /* rows before and after the line of the day; 0 for all */
 };
 
 static GType
@@ -325,6 +326,37 @@ append_heading (GArray *rows, const char *heading, gboolean has_day, gboolean is
     append_day (rows);
 }
 
+static guint
+find_day (const GArray *rows)
+{
+  for (guint i = 0; i < rows->len; i++)
+    if (g_array_index (rows, Row, i).is_day)
+      return i;
+
+  return G_MAXUINT;
+}
+
+/* Leaves the rows around the line of the day. */
+static void
+keep_near (GArray *rows, guint reach)
+{
+  const guint at = find_day (rows);
+
+  if (reach == 0 || at == G_MAXUINT)
+    return;
+
+  if (at + reach < rows->len)
+    g_array_set_size (rows, at + reach);
+  if (at > reach)
+    g_array_remove_range (rows, 0, at - reach);
+}
+
+void
+ka_item_rows_set_reach (KaItemRows *self, guint reach)
+{
+  self->reach = reach;
+}
+
 void
 ka_item_rows_show_events (KaItemRows *self)
 {
@@ -363,6 +395,7 @@ ka_item_rows_show_events (KaItemRows *self)
     }
   if (!has_day && self->n_items > 0)
     append_day (rows);
+  keep_near (rows, self->reach);
   change (self, rows);
 }
 
@@ -462,11 +495,7 @@ ka_item_rows_find (KaItemRows *self, const KaItem *item)
 guint
 ka_item_rows_find_day (KaItemRows *self)
 {
-  for (guint i = 0; i < self->rows->len; i++)
-    if (g_array_index (self->rows, Row, i).is_day)
-      return i;
-
-  return G_MAXUINT;
+  return find_day (self->rows);
 }
 
 /* The days from an event to a day, negative when the event begins later; its start may be open. */

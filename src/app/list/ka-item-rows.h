@@ -50,6 +50,12 @@ KaItemRows *ka_item_rows_new (KaSession *session) G_GNUC_WARN_UNUSED_RESULT;
 void ka_item_rows_show_events (KaItemRows *self);
 
 /**
+ * ka_item_rows_set_reach: leaves all but @reach rows before and after the line of the day out of
+ * the next list of events, if that has such a line; 0, as at first: leaves none out
+ */
+void ka_item_rows_set_reach (KaItemRows *self, guint reach);
+
+/**
  * ka_item_rows_follow_day: moves the line of the day, if there is one, to where it belongs. Rows
  * do not change while the day stays between two events.
  */

@@ -61,10 +61,13 @@ ka_window_before_free (KaWindowBefore *self)
   g_free (self);
 }
 
-KaEventList *
-ka_window_before_get_list (KaWindowBefore *self)
+void
+ka_window_before_start_list (KaWindowBefore *self, KaEventList *list)
 {
-  return self->list;
+  if (self != NULL)
+    ka_event_list_resume (list, self->list);
+  else
+    ka_event_list_start_short (list);
 }
 
 /* An open camera keeps its axis when the view gets its size. */

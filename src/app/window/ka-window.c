@@ -756,8 +756,7 @@ fill_views (KaWindow *self, KaWindowBefore *before)
 {
   KaSession *session = self->session;
 
-  if (before != NULL)
-    ka_event_list_resume (self->event_list, ka_window_before_get_list (before));
+  ka_window_before_start_list (before, self->event_list);
   ka_event_list_set_session (self->event_list, session);
   ka_event_list_set_reading_list (self->event_list, self->reading_list);
   ka_map_view_set_session (self->map_view, session);

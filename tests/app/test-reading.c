@@ -13,6 +13,7 @@
 #include "ka-query.h"
 #include "ka-reading-blocks.h"
 #include "ka-reading-pane.h"
+#include "ka-reading-text.h"
 #include "ka-reading.h"
 #include "ka-tenure-band.h"
 
@@ -433,6 +434,45 @@ test_band (void)
     }
 }
 
+/* A text is as high as a plain label with it at that width. */
+static void
+check_height (GtkWidget *widget, gpointer data)
+{
+  guint     *n_checked = data;
+  GtkWidget *label, *plain;
+
+  if (!KA_IS_READING_TEXT (widget))
+    return;
+
+  label = ka_reading_text_get_label (KA_READING_TEXT (widget));
+  plain = g_object_ref_sink (gtk_label_new (NULL));
+  gtk_label_set_markup (GTK_LABEL (plain), gtk_label_get_label (GTK_LABEL (label)));
+  gtk_label_set_wrap (GTK_LABEL (plain), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (plain), PANGO_WRAP_WORD_CHAR);
+  for (int width = 120; width < 700; width += 90)
+    {
+      int height, plain_height;
+
+      gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, width, &height, NULL, NULL, NULL);
+      gtk_widget_measure (plain, GTK_ORIENTATION_VERTICAL, width, &plain_height, NULL, NULL, NULL);
+      g_assert_cmpint (height, ==, plain_height);
+    }
+  g_object_unref (plain);
+  (*n_checked)++;
+}
+
+static void
+test_height (void)
+{
+  g_autoptr (KaSession) session = ka_app_test_create_session ();
+  GtkWidget *page = write_page (session, ka_app_test_get_item (session, "treaty:kars"));
+  guint      n_checked = 0;
+
+  ka_app_test_visit (page, check_height, &n_checked);
+  g_assert_cmpuint (n_checked, >, 20);
+  g_object_unref (page);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -448,6 +488,7 @@ main (int argc, char **argv)
   g_test_add_func ("/reading/page/day", test_page_of_day);
   g_test_add_func ("/reading/words", test_words);
   g_test_add_func ("/reading/whole", test_whole);
+  g_test_add_func ("/reading/height", test_height);
   g_test_add_func ("/reading/pane", test_pane);
   g_test_add_func ("/reading/link", test_link);
   g_test_add_func ("/reading/steps", test_steps);

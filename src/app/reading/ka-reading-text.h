@@ -8,10 +8,9 @@ G_BEGIN_DECLS
 #define KA_TYPE_READING_TEXT (ka_reading_text_get_type ())
 
 /**
- * KaReadingText: holds a label that wraps at the width it is given. A wrapped #GtkLabel lays its
- * text out at many widths to find its least and its natural one; this widget asks it for its height
- * at one width alone, and for no width. In a label without links a click puts the focus, to select
- * and copy its text, but Tab passes it by.
+ * KaReadingText: holds a label that wraps at the width it is given, and measures its height there
+ * alone. In a label without links a click puts the focus, to select and copy its text, but Tab
+ * passes it by.
  */
 G_DECLARE_FINAL_TYPE (KaReadingText, ka_reading_text, KA, READING_TEXT, GtkWidget)
 

@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Measures a wrapped label by the text that it draws, which is laid out once for a width.
+ */
+#include "config.h"
+
+#include "ka-text-layout.h"
+
+struct _KaTextLayout
+{
+  GtkLayoutManager parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (KaTextLayout, ka_text_layout, GTK_TYPE_LAYOUT_MANAGER)
+
+static GtkSizeRequestMode
+ka_text_layout_get_request_mode (GtkLayoutManager *manager, GtkWidget *label)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+ka_text_layout_measure (GtkLayoutManager *manager,
+                        GtkWidget        *label,
+                        GtkOrientation    orientation,
+                        int               for_size,
+                        int              *minimum,
+                        int              *natural,
+                        int              *minimum_baseline,
+                        int              *natural_baseline)
+{
+  PangoLayout *layout;
+
+  *minimum = *natural = 0;
+  if (orientation == GTK_ORIENTATION_HORIZONTAL || for_size < 0)
+    return;
+
+  layout = gtk_label_get_layout (GTK_LABEL (label));
+  pango_layout_set_width (layout, for_size * PANGO_SCALE);
+  pango_layout_get_pixel_size (layout, NULL, natural);
+  *minimum = *natural;
+}
+
+/* The label sets the width of its text, and places its menu. */
+static void
+ka_text_layout_allocate (GtkLayoutManager *manager,
+                         GtkWidget        *label,
+                         int               width,
+                         int               height,
+                         int               baseline)
+{
+  GTK_WIDGET_GET_CLASS (label)->size_allocate (label, width, height, baseline);
+}
+
+static void
+ka_text_layout_class_init (KaTextLayoutClass *klass)
+{
+  GtkLayoutManagerClass *layout_class = GTK_LAYOUT_MANAGER_CLASS (klass);
+
+  layout_class->get_request_mode = ka_text_layout_get_request_mode;
+  layout_class->measure = ka_text_layout_measure;
+  layout_class->allocate = ka_text_layout_allocate;
+}
+
+static void
+ka_text_layout_init (KaTextLayout *self)
+{
+}
+
+GtkLayoutManager *
+ka_text_layout_new (void)
+{
+  return g_object_new (KA_TYPE_TEXT_LAYOUT, NULL);
+}

@@ -128,7 +128,7 @@ static void
 test_help (void)
 {
   g_autoptr (GtkBuilder)
-    builder = gtk_builder_new_from_resource (KA_RESOURCE_PATH "/gtk/help-overlay.ui");
+    builder = gtk_builder_new_from_resource (KA_RESOURCE_PATH "/ui/help-overlay.ui");
   GObject *help = gtk_builder_get_object (builder, "help_overlay");
 
   g_assert_true (GTK_IS_SHORTCUTS_WINDOW (help));

@@ -236,6 +236,36 @@ takes_key (Fixture *fixture, guint keyval, GdkModifierType modifiers)
   return is_taken;
 }
 
+/* The window of keys; %NULL while there is none */
+static GtkWindow *
+find_help (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (GTK_IS_SHORTCUTS_WINDOW (window))
+        return window;
+    }
+
+  return NULL;
+}
+
+/* The window of keys is built when it is asked for. */
+static void
+test_help (Fixture *fixture, gconstpointer data)
+{
+  g_assert_null (find_help ());
+  activate (fixture, "win.show-help-overlay", NULL);
+  g_assert_nonnull (find_help ());
+  g_assert_true (gtk_window_get_transient_for (find_help ()) == GTK_WINDOW (fixture->window));
+  ka_app_test_iterate (200);
+  gtk_window_destroy (find_help ());
+  g_assert_null (find_help ());
+}
+
 /* Turned off, keys of a single letter or sign do nothing outside text entries; others act. */
 static void
 test_single_keys (Fixture *fixture, gconstpointer data)
@@ -687,6 +717,7 @@ main (int argc, char **argv)
   ADD ("/window/map-actions", test_map_actions);
   ADD ("/window/message", test_message);
   ADD ("/window/single-keys", test_single_keys);
+  ADD ("/window/help", test_help);
   ADD ("/window/focus", test_focus);
   ADD ("/window/timeline-actions", test_timeline_actions);
   ADD ("/window/history-actions", test_history_actions);

@@ -8,6 +8,7 @@
 
 #include "ka-report-window.h"
 
+#include "ka-help.h"
 #include "ka-popovers.h"
 #include "ka-style.h"
 
@@ -125,6 +126,7 @@ ka_report_window_init (KaReportWindow *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_application_window_set_show_menubar (GTK_APPLICATION_WINDOW (self), FALSE);
+  ka_help_add (GTK_APPLICATION_WINDOW (self));
   self->lines = gtk_string_list_new (NULL);
   model = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->lines)));
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (model));

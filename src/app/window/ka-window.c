@@ -14,6 +14,7 @@
 #include "ka-canvas.h"
 #include "ka-event-list.h"
 #include "ka-focus.h"
+#include "ka-help.h"
 #include "ka-kiosk.h"
 #include "ka-map-layers.h"
 #include "ka-map-view.h"
@@ -821,6 +822,7 @@ ka_window_new (GtkApplication *application, KaSession *session)
   g_signal_connect_object (self->style, "notify::theme", G_CALLBACK (update_theme), self,
                            G_CONNECT_SWAPPED);
   ka_single_keys_add (GTK_APPLICATION_WINDOW (self));
+  ka_help_add (GTK_APPLICATION_WINDOW (self));
   self->export = ka_window_export_new (GTK_APPLICATION_WINDOW (self), look, tell);
   ka_window_export_drag_from (self->export, self->export_button);
   show_session (self, session, NULL);

@@ -265,7 +265,7 @@ append_link (Page *self, const KaBlock *block, const char *link)
   g_autoptr (GString) markup = g_string_new (link);
   g_autofree char *label = block->label != NULL ? g_markup_escape_text (block->label, -1) : NULL;
 
-  append_span (markup, "\n<span size=\"small\" alpha=\"75%\">", block->detail, "</span>");
+  append_span (markup, "\n<span size=\"8.25pt\" alpha=\"75%\">", block->detail, "</span>");
   if (label == NULL)
     append_label (self, markup->str, "reading-value");
   else

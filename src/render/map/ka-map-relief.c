@@ -41,14 +41,9 @@
 #define FADES_FROM 1.3
 #define FADES_TO   7.0
 
-/* Where the light comes from: the components to the east and to the north of south-west, west,
- * north-west and north */
-static const KaPoint lights[] = {
-  { -0.7071, -0.7071 },
-  { -1.0, 0.0 },
-  { -0.7071, 0.7071 },
-  { 0.0, 1.0 },
-};
+/* The steps in which light is turned into pixels, and the greatest difference of light */
+#define N_TONES   4096
+#define MAX_LIGHT 1.5
 
 /* Pixels on a side of a block, between whose corners places are interpolated, and the greatest
  * error of that at its middle, in pixels */
@@ -64,6 +59,13 @@ typedef struct
   float          *km;
   int             pitch;
 } Heights;
+
+/* The pixels of light and of shadow by their strength */
+typedef struct
+{
+  guint32 light[N_TONES];
+  guint32 shadow[N_TONES];
+} Tones;
 
 /* What is sampled: a box of the plane */
 typedef struct
@@ -139,12 +141,14 @@ read_heights (Heights *self, const KaRelief *relief)
 static void
 weigh (double along, float *weights)
 {
-  float t = (float) along;
+  const float sixth = 1.0F / 6.0F;
+  const float t = (float) along;
+  const float cube = t * t * t * sixth;
 
-  weights[0] = (1 - t) * (1 - t) * (1 - t) / 6;
-  weights[1] = ((3 * t - 6) * t * t + 4) / 6;
-  weights[2] = (((3 - 3 * t) * t + 3) * t + 1) / 6;
-  weights[3] = t * t * t / 6;
+  weights[0] = (1 - t) * (1 - t) * (1 - t) * sixth;
+  weights[1] = 3 * cube - t * t + 4 * sixth;
+  weights[3] = cube;
+  weights[2] = 1 - weights[0] - weights[1] - cube;
 }
 
 /* Degrees from the western edge of the grid to a point east of it */
@@ -203,39 +207,53 @@ fade_at_edge (const KaRelief *relief, KaPoint degrees)
   return along * along * (3 - 2 * along);
 }
 
-/* The light of a slope over that of level ground; @east and @north are its rises. The weight of a
- * light is the squared sine between its direction and that of the slope: the four add up to two. */
+/* The light of a slope over that of level ground; @east and @north are its rises. It comes from the
+ * south-west, west, north-west and north. The weight of each is the squared sine between its
+ * direction and that of the slope: the four add up to two. The sum of what they give along the
+ * slope is @along. */
 static double
 light_slope (double east, double north)
 {
   double x = -east * EXAGGERATION;
   double y = -north * EXAGGERATION;
   double steep = x * x + y * y;
-  double light = 0;
+  double along = x * y * (x - y) - G_SQRT2 / 2 * x * (x * x - y * y);
 
   if (steep < 1e-9)
     return 0;
 
-  for (guint i = 0; i < G_N_ELEMENTS (lights); i++)
-    {
-      double across = x * lights[i].y - y * lights[i].x;
-      double along = x * lights[i].x + y * lights[i].y;
-
-      light += across * across * (LIGHT_COS * along + LIGHT_SIN);
-    }
-
-  return light / (2.0 * steep * sqrt (steep + 1.0)) - LIGHT_SIN;
+  return (LIGHT_SIN + LIGHT_COS * along / (2.0 * steep)) / sqrt (steep + 1.0) - LIGHT_SIN;
 }
 
-/* Writes white light or grey shadow, which a page in black and white prints with its one ink */
-static void
-write_pixel (guchar *pixel, double light)
+static guint32
+mix_pixel (double alpha, double grey)
 {
-  double  alpha = MAX_ALPHA * tanh (fabs (light) * CONTRAST / MAX_ALPHA);
-  guint32 premultiplied = (guint32) (alpha * (light < 0 ? SHADOW : 1.0) * 255.0 + 0.5);
+  guint32 premultiplied = (guint32) (alpha * grey * 255.0 + 0.5);
 
-  *(guint32 *) (gpointer) pixel = (guint32) (alpha * 255.0 + 0.5) << 24 | premultiplied << 16 |
-                                  premultiplied << 8 | premultiplied;
+  return (guint32) (alpha * 255.0 + 0.5) << 24 | premultiplied << 16 | premultiplied << 8 |
+         premultiplied;
+}
+
+/* White light and grey shadow, which a page in black and white prints with its one ink */
+static void
+mix_tones (Tones *self)
+{
+  for (int i = 0; i < N_TONES; i++)
+    {
+      const double light = i * MAX_LIGHT / N_TONES;
+      const double alpha = MAX_ALPHA * tanh (light * CONTRAST / MAX_ALPHA);
+
+      self->light[i] = mix_pixel (alpha, 1.0);
+      self->shadow[i] = mix_pixel (alpha, SHADOW);
+    }
+}
+
+static guint32
+get_pixel (const Tones *self, double light)
+{
+  const int tone = MIN ((int) (fabs (light) * (N_TONES / MAX_LIGHT) + 0.5), N_TONES - 1);
+
+  return light < 0 ? self->shadow[tone] : self->light[tone];
 }
 
 /* The box in kilometres around the heights, not far beyond the limits of the view */
@@ -341,9 +359,11 @@ shade (const KaMapScene *scene, KaBox box)
   cairo_surface_t  *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
   guchar           *data = cairo_image_surface_get_data (surface);
   int               stride = cairo_image_surface_get_stride (surface);
+  g_autofree Tones *tones = g_new (Tones, 1);
   g_autofree float *km = g_new (float, pitch *(height + 2));
   g_autofree float *fades = g_new (float, pitch *(height + 2));
 
+  mix_tones (tones);
   sample (scene, box, width, height, km, fades);
   cairo_surface_flush (surface);
   for (int y = 0; y < height && data != NULL; y++)
@@ -354,7 +374,8 @@ shade (const KaMapScene *scene, KaBox box)
         double       east = (here[1] - here[-1]) / (2 * pixel_km);
         double       north = (here[-pitch] - here[pitch]) / (2 * pixel_km);
 
-        write_pixel (data + y * stride + 4 * x, fades[at] * light_slope (east, north));
+        *(guint32 *) (gpointer) (data + y * stride +
+                                 4 * x) = get_pixel (tones, fades[at] * light_slope (east, north));
       }
   cairo_surface_mark_dirty (surface);
 

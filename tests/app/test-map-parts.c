@@ -239,7 +239,9 @@ test_tiles (void)
   g_autoptr (KaTiles) old = create_tiles (0.5, 0, 0);
   g_autoptr (KaTiles) same = create_tiles (0.5, 0, 0);
   g_autoptr (KaTiles) other = create_tiles (0.6, 599, 499);
-  guint n_alike;
+  g_autofree char *checksum = ka_tiles_dup_checksum (old);
+  g_autofree char *cut_checksum = NULL;
+  guint            n_alike;
 
   gtk_window_set_default_size (GTK_WINDOW (window), 700, 600);
   gtk_window_present (GTK_WINDOW (window));
@@ -249,6 +251,9 @@ test_tiles (void)
   g_assert_cmpuint (n_alike, ==, 0);
   ka_tiles_append (old, &(KaTilesPlace){ snapshot, window, { 0, 0 }, 1, KA_FADE_NONE, 1 });
   gsk_render_node_unref (gtk_snapshot_free_to_node (snapshot));
+  cut_checksum = ka_tiles_dup_checksum (old);
+  g_assert_cmpstr (checksum, ==, cut_checksum);
+  g_assert_cmpuint (ka_tiles_get_bytes (old), ==, 600 * 500 * 4);
   ka_tiles_compare (same, old);
   ka_tiles_count (same, &n_alike);
   g_assert_cmpuint (n_alike, ==, 6);

@@ -78,6 +78,12 @@ ka_picture_unref (KaPicture *self)
     g_rc_box_release_full (self, clear_picture);
 }
 
+cairo_surface_t *
+ka_picture_get_surface (KaPicture *self)
+{
+  return self->surface;
+}
+
 static GdkTexture *
 create_texture (cairo_surface_t *surface)
 {

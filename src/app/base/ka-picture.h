@@ -34,6 +34,9 @@ KaPicture *ka_picture_ref (KaPicture *self) G_GNUC_WARN_UNUSED_RESULT;
 /** ka_picture_unref: drops a reference to @self (nullable). */
 void ka_picture_unref (KaPicture *self);
 
+/** ka_picture_get_surface: Returns: (transfer none): the image surface with the pixels. */
+cairo_surface_t *ka_picture_get_surface (KaPicture *self);
+
 /**
  * ka_picture_append:
  * @self: a picture

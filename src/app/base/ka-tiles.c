@@ -19,32 +19,40 @@
 typedef struct
 {
   cairo_rectangle_int_t box;
-  KaPicture            *picture; /* (nullable): once it was in sight */
+  KaPicture            *picture; /* (nullable): once it was shown; others may take it over */
   gboolean              is_alike;
 } Tile;
 
 struct _KaTiles
 {
-  cairo_surface_t *surface;
+  int              width;
+  int              height;
   gboolean         is_opaque;
-  GArray          *tiles; /* (element-type Tile), by rows */
-  KaPicture       *whole; /* (nullable): once it was shown scaled */
+  cairo_surface_t *surface; /* (nullable): all pixels, until they are cut into the tiles */
+  GArray          *tiles;   /* (element-type Tile), by rows */
+  KaPicture       *whole;   /* (nullable): while it is shown scaled */
 };
 
 static guchar *
-get_pixels (const KaTiles *self, const cairo_rectangle_int_t *box, int row)
+get_pixels (cairo_surface_t *surface, int x, int y)
 {
-  return cairo_image_surface_get_data (self->surface) +
-         (gsize) (box->y + row) * (gsize) cairo_image_surface_get_stride (self->surface) +
-         (gsize) box->x * 4;
+  return cairo_image_surface_get_data (surface) +
+         (gsize) y * (gsize) cairo_image_surface_get_stride (surface) + (gsize) x * 4;
+}
+
+static guchar *
+get_row (const KaTiles *self, const Tile *tile, int row)
+{
+  return tile->picture != NULL ? get_pixels (ka_picture_get_surface (tile->picture), 0, row)
+                               : get_pixels (self->surface, tile->box.x, tile->box.y + row);
 }
 
 static gboolean
-is_empty (const KaTiles *self, const cairo_rectangle_int_t *box)
+is_empty (cairo_surface_t *surface, const cairo_rectangle_int_t *box)
 {
   for (int row = 0; row < box->height; row++)
     {
-      const guint32 *pixels = (gconstpointer) get_pixels (self, box, row);
+      const guint32 *pixels = (gconstpointer) get_pixels (surface, box->x, box->y + row);
       guint32        any = 0;
 
       for (int x = 0; x < box->width; x++)
@@ -77,20 +85,21 @@ KaTiles *
 ka_tiles_new (cairo_surface_t *surface, gboolean is_opaque)
 {
   KaTiles *self = g_new0 (KaTiles, 1);
-  int      width = cairo_image_surface_get_width (surface);
-  int      height = cairo_image_surface_get_height (surface);
 
   cairo_surface_flush (surface);
   self->surface = cairo_surface_reference (surface);
+  self->width = cairo_image_surface_get_width (surface);
+  self->height = cairo_image_surface_get_height (surface);
   self->is_opaque = is_opaque;
   self->tiles = g_array_new (FALSE, FALSE, sizeof (Tile));
   g_array_set_clear_func (self->tiles, clear_tile);
-  for (int y = 0; y < height; y += TILE_PX)
-    for (int x = 0; x < width; x += TILE_PX)
+  for (int y = 0; y < self->height; y += TILE_PX)
+    for (int x = 0; x < self->width; x += TILE_PX)
       {
-        Tile tile = { .box = { x, y, MIN (TILE_PX, width - x), MIN (TILE_PX, height - y) } };
+        Tile tile = { .box = { x, y, MIN (TILE_PX, self->width - x),
+                               MIN (TILE_PX, self->height - y) } };
 
-        if (is_opaque || !is_empty (self, &tile.box))
+        if (is_opaque || !is_empty (surface, &tile.box))
           g_array_append_val (self->tiles, tile);
       }
 
@@ -102,7 +111,7 @@ ka_tiles_free (KaTiles *self)
 {
   g_array_unref (self->tiles);
   ka_picture_unref (self->whole);
-  cairo_surface_destroy (self->surface);
+  g_clear_pointer (&self->surface, cairo_surface_destroy);
   g_free (self);
 }
 
@@ -114,11 +123,14 @@ set_alike (KaTiles *self, gboolean is_alike)
 }
 
 static gboolean
-has_same_pixels (const KaTiles *self, const KaTiles *other, const cairo_rectangle_int_t *box)
+has_same_pixels (const KaTiles *self, const Tile *tile, const KaTiles *old, const Tile *other)
 {
-  for (int row = 0; row < box->height; row++)
-    if (memcmp (get_pixels (self, box, row), get_pixels (other, box, row),
-                (gsize) box->width * 4) != 0)
+  if (tile->box.width != other->box.width || tile->box.height != other->box.height)
+    return FALSE;
+
+  for (int row = 0; row < tile->box.height; row++)
+    if (memcmp (get_row (self, tile, row), get_row (old, other, row),
+                (gsize) tile->box.width * 4) != 0)
       return FALSE;
 
   return TRUE;
@@ -152,7 +164,7 @@ ka_tiles_compare (KaTiles *self, KaTiles *old)
 
       other = &g_array_index (old->tiles, Tile, j);
       if (compare_places (other, tile) != 0 || other->picture == NULL ||
-          (other->picture != tile->picture && !has_same_pixels (self, old, &tile->box)))
+          (other->picture != tile->picture && !has_same_pixels (self, tile, old, other)))
         continue;
       ka_picture_unref (tile->picture);
       tile->picture = ka_picture_ref (other->picture);
@@ -173,15 +185,36 @@ ka_tiles_count (const KaTiles *self, guint *n_alike)
 gsize
 ka_tiles_get_bytes (const KaTiles *self)
 {
-  return (gsize) cairo_image_surface_get_stride (self->surface) *
-         (gsize) cairo_image_surface_get_height (self->surface);
+  gsize bytes = 0;
+
+  if (self->surface != NULL)
+    return (gsize) cairo_image_surface_get_stride (self->surface) * (gsize) self->height;
+
+  for (guint i = 0; i < self->tiles->len; i++)
+    {
+      const Tile *tile = &g_array_index (self->tiles, Tile, i);
+
+      bytes += (gsize) tile->box.width * (gsize) tile->box.height * 4;
+    }
+
+  return bytes;
 }
 
 char *
 ka_tiles_dup_checksum (const KaTiles *self)
 {
-  return g_compute_checksum_for_data (G_CHECKSUM_MD5, cairo_image_surface_get_data (self->surface),
-                                      ka_tiles_get_bytes (self));
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_MD5);
+
+  for (guint i = 0; i < self->tiles->len; i++)
+    {
+      const Tile *tile = &g_array_index (self->tiles, Tile, i);
+
+      g_checksum_update (checksum, (const guchar *) &tile->box, sizeof tile->box);
+      for (int row = 0; row < tile->box.height; row++)
+        g_checksum_update (checksum, get_row (self, tile, row), (gssize) tile->box.width * 4);
+    }
+
+  return g_strdup (g_checksum_get_string (checksum));
 }
 
 /* Cairo copies opaque pixels, and blends others. */
@@ -191,34 +224,84 @@ get_format (const KaTiles *self)
   return self->is_opaque ? CAIRO_FORMAT_RGB24 : CAIRO_FORMAT_ARGB32;
 }
 
-/* Copies the pixels: other pictures may show a tile after this picture is gone. */
+/* Copies a tile to a place of a surface. */
+static void
+copy_tile (const KaTiles *self, const Tile *tile, cairo_surface_t *surface, int x, int y)
+{
+  for (int row = 0; row < tile->box.height; row++)
+    memcpy (get_pixels (surface, x, y + row), get_row (self, tile, row),
+            (gsize) tile->box.width * 4);
+}
+
 static KaPicture *
-create_picture (const KaTiles *self, const cairo_rectangle_int_t *box)
+create_picture (const KaTiles *self, const Tile *tile)
 {
   g_autoptr (cairo_surface_t)
-    part = cairo_image_surface_create (get_format (self), box->width, box->height);
-  guchar *data = cairo_image_surface_get_data (part);
-  gsize   stride = (gsize) cairo_image_surface_get_stride (part);
+    part = cairo_image_surface_create (get_format (self), tile->box.width, tile->box.height);
 
-  for (int row = 0; row < box->height; row++)
-    memcpy (data + (gsize) row * stride, get_pixels (self, box, row), (gsize) box->width * 4);
+  copy_tile (self, tile, part, 0, 0);
   cairo_surface_mark_dirty (part);
 
   return ka_picture_new (part);
 }
 
-/* A picture of all, which shares the pixels. */
+/* Gives each tile pixels of its own, which other pictures may show when this one is gone, and drops
+ * those of all. */
+static void
+cut (KaTiles *self)
+{
+  g_clear_pointer (&self->whole, ka_picture_unref);
+  if (self->surface == NULL)
+    return;
+
+  for (guint i = 0; i < self->tiles->len; i++)
+    {
+      Tile *tile = &g_array_index (self->tiles, Tile, i);
+
+      if (tile->picture == NULL)
+        tile->picture = create_picture (self, tile);
+    }
+  g_clear_pointer (&self->surface, cairo_surface_destroy);
+}
+
+/* Makes a surface on the pixels of another. */
+static cairo_surface_t *
+share (const KaTiles *self, cairo_surface_t *surface)
+{
+  static const cairo_user_data_key_t shared_key;
+  cairo_surface_t                   *shared = cairo_image_surface_create_for_data (
+                      cairo_image_surface_get_data (surface), get_format (self), self->width, self->height,
+                      cairo_image_surface_get_stride (surface));
+
+  cairo_surface_set_user_data (shared, &shared_key, cairo_surface_reference (surface),
+                               (cairo_destroy_func_t) cairo_surface_destroy);
+
+  return shared;
+}
+
+/* Puts the tiles together. */
+static cairo_surface_t *
+join (const KaTiles *self)
+{
+  cairo_surface_t *whole = cairo_image_surface_create (get_format (self), self->width,
+                                                       self->height);
+
+  for (guint i = 0; i < self->tiles->len; i++)
+    {
+      const Tile *tile = &g_array_index (self->tiles, Tile, i);
+
+      copy_tile (self, tile, whole, tile->box.x, tile->box.y);
+    }
+  cairo_surface_mark_dirty (whole);
+
+  return whole;
+}
+
 static KaPicture *
 create_whole (const KaTiles *self)
 {
-  static const cairo_user_data_key_t whole_key;
-  g_autoptr (cairo_surface_t) whole = cairo_image_surface_create_for_data (
-    cairo_image_surface_get_data (self->surface), get_format (self),
-    cairo_image_surface_get_width (self->surface), cairo_image_surface_get_height (self->surface),
-    cairo_image_surface_get_stride (self->surface));
-
-  cairo_surface_set_user_data (whole, &whole_key, cairo_surface_reference (self->surface),
-                               (cairo_destroy_func_t) cairo_surface_destroy);
+  g_autoptr (cairo_surface_t) whole = self->surface != NULL ? share (self, self->surface)
+                                                            : join (self);
 
   return ka_picture_new (whole);
 }
@@ -253,16 +336,15 @@ get_alpha (const Tile *tile, const KaTilesPlace *place)
 void
 ka_tiles_append (KaTiles *self, const KaTilesPlace *place)
 {
+  cut (self);
   for (guint i = 0; i < self->tiles->len; i++)
     {
-      Tile           *tile = &g_array_index (self->tiles, Tile, i);
+      const Tile     *tile = &g_array_index (self->tiles, Tile, i);
       graphene_rect_t bounds = get_bounds (place, &tile->box);
       double          alpha = get_alpha (tile, place);
 
       if (alpha <= 0 || !is_in_sight (place->widget, &bounds))
         continue;
-      if (tile->picture == NULL)
-        tile->picture = create_picture (self, &tile->box);
       ka_picture_append (tile->picture, place->snapshot, place->widget, &bounds, alpha);
     }
 }
@@ -270,8 +352,7 @@ ka_tiles_append (KaTiles *self, const KaTilesPlace *place)
 void
 ka_tiles_append_scaled (KaTiles *self, const KaTilesPlace *place)
 {
-  cairo_rectangle_int_t box = { 0, 0, cairo_image_surface_get_width (self->surface),
-                                cairo_image_surface_get_height (self->surface) };
+  cairo_rectangle_int_t box = { 0, 0, self->width, self->height };
   graphene_rect_t       bounds = get_bounds (place, &box);
 
   if (self->whole == NULL)

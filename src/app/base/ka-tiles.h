@@ -60,7 +60,7 @@ ka_tiles_create_surface (double width, double height, double scale) G_GNUC_WARN_
  *
  * May run on any thread.
  *
- * Returns: (transfer full): the tiles; they keep a reference to @surface
+ * Returns: (transfer full): the tiles; they have the pixels of their own
  */
 KaTiles *ka_tiles_new (cairo_surface_t *surface, gboolean is_opaque) G_GNUC_WARN_UNUSED_RESULT;
 
@@ -78,7 +78,7 @@ void ka_tiles_compare (KaTiles *self, KaTiles *old);
  */
 guint ka_tiles_count (const KaTiles *self, guint *n_alike);
 
-/** ka_tiles_get_bytes: how much memory the pixels take. */
+/** ka_tiles_get_bytes: how much memory the tiles take, each counted for all that share it. */
 gsize ka_tiles_get_bytes (const KaTiles *self);
 
 /** ka_tiles_dup_checksum: (transfer full): a checksum of the pixels, for tests. */
@@ -87,7 +87,8 @@ char *ka_tiles_dup_checksum (const KaTiles *self) G_GNUC_WARN_UNUSED_RESULT;
 /** ka_tiles_append: shows the tiles in sight; for a picture that stands pixel on pixel. */
 void ka_tiles_append (KaTiles *self, const KaTilesPlace *place);
 
-/** ka_tiles_append_scaled: shows all tiles as one picture, without seams at any scale. */
+/** ka_tiles_append_scaled: shows all tiles as one picture, without seams at any scale. Puts them
+ * together if they were cut. */
 void ka_tiles_append_scaled (KaTiles *self, const KaTilesPlace *place);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaTiles, ka_tiles_free)

@@ -218,15 +218,17 @@ is_coming (KaMapPictures *self, const KaMapKey *wanted)
 }
 
 /* Another epoch gets the part of the land that is on screen, if it has all that is wanted: then the
- * two differ only where the land does. */
+ * two differ only where the land does. The first frame does not wait for more than is wanted. */
 static void
 widen_land (KaMapPictures *self, KaMapKey *key)
 {
   KaMapKey wide = *key;
 
-  if (self->day.land != NULL)
-    wide.viewport = self->day.land->key.viewport;
-  if (self->day.land == NULL || !ka_map_key_covers (&wide, key))
+  if (self->day.land == NULL)
+    return;
+
+  wide.viewport = self->day.land->key.viewport;
+  if (!ka_map_key_covers (&wide, key))
     {
       wide.viewport = key->viewport;
       wide.viewport.width += 2 * (LAND_MARGIN_PX - LEFT_MARGIN_PX);

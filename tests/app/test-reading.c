@@ -473,6 +473,44 @@ test_height (void)
   g_object_unref (page);
 }
 
+static void
+check_shown (GtkWidget *widget, gpointer data)
+{
+  guint     *n_checked = data;
+  GtkWidget *label;
+
+  if (!KA_IS_READING_TEXT (widget))
+    return;
+
+  label = ka_reading_text_get_label (KA_READING_TEXT (widget));
+  if (gtk_widget_get_width (label) == 0)
+    return;
+
+  for (int width = 120; width < 400; width += 90)
+    gtk_widget_measure (label, GTK_ORIENTATION_VERTICAL, width, NULL, NULL, NULL, NULL);
+  g_assert_cmpint (pango_layout_get_width (gtk_label_get_layout (GTK_LABEL (label))), ==,
+                   gtk_widget_get_width (label) * PANGO_SCALE);
+  (*n_checked)++;
+}
+
+/* A text that is shown keeps its lines while it is measured at other widths. */
+static void
+test_shown (void)
+{
+  g_autoptr (KaSession) session = ka_app_test_create_session ();
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *page = write_page (session, ka_app_test_get_item (session, "treaty:kars"));
+  guint      n_checked = 0;
+
+  gtk_window_set_child (GTK_WINDOW (window), page);
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_test_widget_wait_for_draw (window);
+  ka_app_test_visit (page, check_shown, &n_checked);
+  g_assert_cmpuint (n_checked, >, 20);
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_object_unref (page);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -489,6 +527,7 @@ main (int argc, char **argv)
   g_test_add_func ("/reading/words", test_words);
   g_test_add_func ("/reading/whole", test_whole);
   g_test_add_func ("/reading/height", test_height);
+  g_test_add_func ("/reading/shown", test_shown);
   g_test_add_func ("/reading/pane", test_pane);
   g_test_add_func ("/reading/link", test_link);
   g_test_add_func ("/reading/steps", test_steps);

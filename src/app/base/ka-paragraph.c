@@ -26,15 +26,20 @@ ka_paragraph_measure (GtkWidget     *widget,
                       int           *minimum_baseline,
                       int           *natural_baseline)
 {
-  KaParagraph *self = KA_PARAGRAPH (widget);
+  PangoLayout *layout = KA_PARAGRAPH (widget)->layout;
+  g_autoptr (PangoLayout) copy = NULL;
 
   *minimum = *natural = 0;
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     return;
 
+  /* A text that is shown keeps its lines: nobody gives it its width again if that stays. */
+  if (gtk_widget_get_width (widget) > 0 &&
+      pango_layout_get_width (layout) != for_size * PANGO_SCALE)
+    layout = copy = pango_layout_copy (layout);
   if (for_size >= 0)
-    pango_layout_set_width (self->layout, for_size * PANGO_SCALE);
-  pango_layout_get_pixel_size (self->layout, NULL, natural);
+    pango_layout_set_width (layout, for_size * PANGO_SCALE);
+  pango_layout_get_pixel_size (layout, NULL, natural);
   *minimum = *natural;
 }
 

@@ -30,12 +30,16 @@ ka_text_layout_measure (GtkLayoutManager *manager,
                         int              *natural_baseline)
 {
   PangoLayout *layout;
+  g_autoptr (PangoLayout) copy = NULL;
 
   *minimum = *natural = 0;
   if (orientation == GTK_ORIENTATION_HORIZONTAL || for_size < 0)
     return;
 
+  /* A text that is shown keeps its lines: nobody gives it its width again if that stays. */
   layout = gtk_label_get_layout (GTK_LABEL (label));
+  if (gtk_widget_get_width (label) > 0 && pango_layout_get_width (layout) != for_size * PANGO_SCALE)
+    layout = copy = pango_layout_copy (layout);
   pango_layout_set_width (layout, for_size * PANGO_SCALE);
   pango_layout_get_pixel_size (layout, NULL, natural);
   *minimum = *natural;

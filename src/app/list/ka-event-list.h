@@ -38,8 +38,8 @@ void ka_event_list_note_place (KaEventList *self);
  * reading list is shown; before @self has a session; @from: another list */
 void ka_event_list_resume (KaEventList *self, KaEventList *from);
 
-/** ka_event_list_start_short: lists the rows near the day alone until the list is drawn, so that the
- * first frame does not wait for those that nobody sees; before @self has a session */
+/** ka_event_list_start_short: lists the rows near the day alone until the list is drawn, so that
+ * the first frame does not wait for those that nobody sees; before @self has a session */
 void ka_event_list_start_short (KaEventList *self);
 
 /** ka_event_list_is_typing: Returns: whether the search entry has the focus of the window */

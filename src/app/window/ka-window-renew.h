@@ -26,8 +26,8 @@ KaWindowBefore *ka_window_before_new (const KaWindowState *window,
 /** ka_window_before_free: @self: (transfer full): what the views showed */
 void ka_window_before_free (KaWindowBefore *self);
 
-/** ka_window_before_start_list: makes a new list go on where the replaced one was; without one, that
- * is, for a %NULL @self, it starts short */
+/** ka_window_before_start_list: makes a new list go on where the replaced one was; without one,
+ * that is, for a %NULL @self, it starts short */
 void ka_window_before_start_list (KaWindowBefore *self, KaEventList *list);
 
 /**

@@ -35,7 +35,7 @@ widen_heap (void)
   ka_picture_keep_memory ();
   mallopt (M_TOP_PAD, HEAP_BYTES);
   /* More than there is, so that the heap grows */
-  g_free (g_malloc (HUGE_PAGE_BYTES));
+  g_free (g_try_malloc (HUGE_PAGE_BYTES));
   end = sbrk (0);
   start += HUGE_PAGE_BYTES - (guintptr) start % HUGE_PAGE_BYTES;
   if (start < end)
@@ -49,11 +49,15 @@ set_up_memory (void)
 {
   mallopt (M_MXFAST, 0);
   mallopt (M_ARENA_MAX, MAX_ARENAS);
-  widen_heap ();
 }
 #else
 static void
 set_up_memory (void)
+{
+}
+
+static void
+widen_heap (void)
 {
 }
 #endif
@@ -75,6 +79,7 @@ main (int argc, char **argv)
   if (ka_cli_handles (argc, argv))
     return ka_cli_run (argc, argv);
 
+  widen_heap ();
   set_up_language ();
   g_set_prgname ("kars-atlas");
 

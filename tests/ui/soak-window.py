@@ -9,7 +9,8 @@ when the program ends, warns, no longer answers a key within a minute, keeps a w
 not close, or grows:
 
 - the memory that it holds is never more than MOST_MB;
-- the median of the last fifth is at most GROWTH times that of the second fifth;
+- what it holds after a rest, when it has given back what it may, is after the last fifth of the actions
+  at most GROWTH times what it was after the first;
 - open files and threads likewise are no more than FILES and THREADS.
 
 The dialogs of GTK itself, for files and printers, are left as soon as they are seen: what happens in
@@ -23,7 +24,6 @@ import os
 import random
 import re
 import shutil
-import statistics
 import struct
 import subprocess
 import sys
@@ -45,6 +45,7 @@ MOST_MB = 500
 GROWTH = 1.25
 FILES, THREADS = 80, 40
 PATIENCE_S = 60
+REST_S = 40  # the window gives pictures back after 30
 # What GTK says of itself: a list is scrolled whose rows have not got their heights yet; a menu opens
 # while a button of the pointer is down; a popup belongs to a widget off the screen, where a window was
 # dragged; a popup has no room left, because it closes while its window takes another size.
@@ -196,7 +197,7 @@ class Soak:
         shutil.copytree(atlas_folder, self.folder)
         self.errors = tempfile.TemporaryFile(mode="w+")
         self.done = collections.deque(maxlen=60)
-        self.samples = []
+        self.samples, self.rested = [], []  # megabytes
         self.whole = {}  # by path: the text of the documents that are spoilt
         self.n_starts = self.n_changes = 0
         self.start()
@@ -407,14 +408,20 @@ class Soak:
         if found:
             raise Failure("it says: " + found[0])
 
+    def rest(self):
+        time.sleep(REST_S)
+        self.sample()
+        self.rested.append(self.samples[-1])
+        print(f"after a rest: {self.rested[-1]:.0f} MB", flush=True)
+
     def check_growth(self):
-        fifth = len(self.samples) // 5
-        if fifth == 0:
-            return "too short to tell growth"
-        first, last = (statistics.median(part) for part in (self.samples[fifth : 2 * fifth], self.samples[-fifth:]))
+        most = f"{max(self.samples):.0f} MB at most"
+        if len(self.rested) < 2:
+            return f"too short to tell growth, {most}"
+        first, last = self.rested[0], self.rested[-1]
         if last > GROWTH * first:
             raise Failure(f"it grew from {first:.0f} to {last:.0f} MB, {GROWTH} times at most")
-        return f"{first:.0f} MB in the second fifth, {last:.0f} MB in the last one, {max(self.samples):.0f} MB at most"
+        return f"{first:.0f} MB after the first fifth, {last:.0f} MB after the last one, {most}"
 
     def check(self, number):
         self.check_end()
@@ -436,8 +443,9 @@ class Soak:
             self.check_errors()
             if number % CHECK_EVERY == 0 or number == self.n_actions:
                 self.check(number)
+            if number % (self.n_actions // 5) == 0 and self.n_actions >= 5 * CHECK_EVERY:
+                self.rest()
         return self.check_growth()
-
 
     # What to know of a failure
 

@@ -558,6 +558,29 @@ test_print_to_file (Fixture *fixture, gconstpointer data)
   g_assert_null (file);
 }
 
+/* A file dialog is closed at once, and stays in memory while it may still read its folder. */
+static void
+test_dismiss (Fixture *fixture, gconstpointer data)
+{
+  const KaExportChoice choice = ka_export_choice_new ();
+  KaExportDialog      *dialog = open_dialog (fixture, &choice);
+  GtkWidget           *file;
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (dialog), "export.save-as", NULL));
+  file = wait_for_window ("GtkFileChooserDialog");
+  g_assert_nonnull (file);
+  g_object_add_weak_pointer (G_OBJECT (file), (gpointer *) &file);
+  gtk_window_close (GTK_WINDOW (file));
+  for (int wait = 0; wait < MAX_WAITS && file != NULL && gtk_widget_get_visible (file); wait++)
+    ka_app_test_iterate (WAIT_MS);
+  ka_app_test_iterate (WAIT_MS);
+  g_assert_nonnull (file);
+  g_assert_false (gtk_widget_get_visible (file));
+
+  g_object_remove_weak_pointer (G_OBJECT (file), (gpointer *) &file);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -578,6 +601,7 @@ main (int argc, char **argv)
   ADD ("/export/copy", test_copy);
   ADD ("/export/print", test_print);
   ADD ("/export/print-to-file", test_print_to_file);
+  ADD ("/export/dismiss", test_dismiss);
 #undef ADD
 
   return g_test_run ();

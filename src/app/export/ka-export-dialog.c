@@ -10,6 +10,7 @@
 
 #include "ka-export-preview.h"
 #include "ka-export-print.h"
+#include "ka-native-dialog.h"
 #include "ka-picture-provider.h"
 #include "ka-snapshot-series.h"
 
@@ -393,8 +394,7 @@ file_chosen_cb (KaExportDialog *self, int response, GtkFileChooserNative *choose
 
   if (response == GTK_RESPONSE_ACCEPT && file != NULL)
     save (self, file);
-  gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (chooser));
-  g_object_unref (chooser);
+  ka_native_dialog_dismiss (GTK_NATIVE_DIALOG (chooser));
 }
 
 static void

@@ -9,6 +9,7 @@
 #include "ka-window-open.h"
 
 #include "ka-exchange.h"
+#include "ka-native-dialog.h"
 #include "ka-recent.h"
 
 /* More files at once are a slip of the hand. */
@@ -29,10 +30,9 @@ chosen_cb (GtkWidget *window, int response, GtkFileChooserNative *chooser)
 {
   g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
 
-  gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (chooser));
+  ka_native_dialog_dismiss (GTK_NATIVE_DIALOG (chooser));
   if (response == GTK_RESPONSE_ACCEPT && file != NULL)
     open_file (window, file);
-  g_object_unref (chooser);
 }
 
 static void

@@ -558,9 +558,9 @@ test_print_to_file (Fixture *fixture, gconstpointer data)
   g_assert_null (file);
 }
 
-/* A file dialog is closed at once, and stays in memory while it may still read its folder. */
+/* A file dialog that is closed stays in memory, and is shown when a file is asked for again. */
 static void
-test_dismiss (Fixture *fixture, gconstpointer data)
+test_file_dialog (Fixture *fixture, gconstpointer data)
 {
   const KaExportChoice choice = ka_export_choice_new ();
   KaExportDialog      *dialog = open_dialog (fixture, &choice);
@@ -576,9 +576,12 @@ test_dismiss (Fixture *fixture, gconstpointer data)
   ka_app_test_iterate (WAIT_MS);
   g_assert_nonnull (file);
   g_assert_false (gtk_widget_get_visible (file));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (dialog), "export.save-as", NULL));
+  g_assert_true (gtk_widget_get_visible (file));
 
   g_object_remove_weak_pointer (G_OBJECT (file), (gpointer *) &file);
   gtk_window_destroy (GTK_WINDOW (dialog));
+  g_assert_false (gtk_widget_get_visible (file));
 }
 
 int
@@ -601,7 +604,7 @@ main (int argc, char **argv)
   ADD ("/export/copy", test_copy);
   ADD ("/export/print", test_print);
   ADD ("/export/print-to-file", test_print_to_file);
-  ADD ("/export/dismiss", test_dismiss);
+  ADD ("/export/file-dialog", test_file_dialog);
 #undef ADD
 
   return g_test_run ();

@@ -10,7 +10,7 @@
 
 #include "ka-export-preview.h"
 #include "ka-export-print.h"
-#include "ka-native-dialog.h"
+#include "ka-file-dialog.h"
 #include "ka-picture-provider.h"
 #include "ka-snapshot-series.h"
 
@@ -394,24 +394,20 @@ file_chosen_cb (KaExportDialog *self, int response, GtkFileChooserNative *choose
 
   if (response == GTK_RESPONSE_ACCEPT && file != NULL)
     save (self, file);
-  ka_native_dialog_dismiss (GTK_NATIVE_DIALOG (chooser));
 }
 
 static void
 save_as_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   KaExportDialog       *self = KA_EXPORT_DIALOG (widget);
-  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (
-    _ ("Save As"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
+  GtkFileChooserNative *chooser = ka_file_dialog_get (GTK_WINDOW (self), _ ("Save As"),
+                                                      GTK_FILE_CHOOSER_ACTION_SAVE);
   g_autoptr (GFile) folder = ka_snapshot_find_folder (G_USER_DIRECTORY_PICTURES);
   g_autofree char *file_name = ka_snapshot_dup_name (self->shown, &self->choice);
 
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), file_name);
-  g_signal_connect_object (chooser, "response", G_CALLBACK (file_chosen_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  ka_file_dialog_show (chooser, G_CALLBACK (file_chosen_cb), self);
 }
 
 static void

@@ -9,7 +9,7 @@
 #include "ka-window-open.h"
 
 #include "ka-exchange.h"
-#include "ka-native-dialog.h"
+#include "ka-file-dialog.h"
 #include "ka-recent.h"
 
 /* More files at once are a slip of the hand. */
@@ -30,7 +30,6 @@ chosen_cb (GtkWidget *window, int response, GtkFileChooserNative *chooser)
 {
   g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
 
-  ka_native_dialog_dismiss (GTK_NATIVE_DIALOG (chooser));
   if (response == GTK_RESPONSE_ACCEPT && file != NULL)
     open_file (window, file);
 }
@@ -58,13 +57,12 @@ add_filter (GtkFileChooserNative *chooser)
 static void
 ask (GtkWindow *window, const char *title, GtkFileChooserAction action)
 {
-  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (title, window, action, NULL, NULL);
+  GtkFileChooserNative *chooser = ka_file_dialog_get (window, title, action);
+  g_autoptr (GListModel) filters = gtk_file_chooser_get_filters (GTK_FILE_CHOOSER (chooser));
 
-  if (action == GTK_FILE_CHOOSER_ACTION_OPEN)
+  if (action == GTK_FILE_CHOOSER_ACTION_OPEN && g_list_model_get_n_items (filters) == 0)
     add_filter (chooser);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  g_signal_connect_object (chooser, "response", G_CALLBACK (chosen_cb), window, G_CONNECT_SWAPPED);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  ka_file_dialog_show (chooser, G_CALLBACK (chosen_cb), window);
 }
 
 static void

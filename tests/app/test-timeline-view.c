@@ -469,6 +469,7 @@ test_lanes_follow (void)
   g_autoptr (KaSession) session = ka_session_new (atlas);
   g_autoptr (GtkWidget) canvas = g_object_ref_sink (gtk_drawing_area_new ());
   g_autoptr (KaTimelineStage) stage = ka_timeline_stage_new (canvas, session);
+  g_autoptr (KaTimelineGroups) wanted = NULL;
   const double first = 0.05;
   double       zoom = 0;
 
@@ -484,10 +485,15 @@ test_lanes_follow (void)
       ka_timeline_stage_set_axis (stage, &axis);
       ka_timeline_stage_get_layout (stage);
     }
-  g_assert_nonnull (ka_timeline_groups_new_wanted (ka_timeline_stage_get_layout (stage)->groups));
+  wanted = ka_timeline_groups_new_wanted (ka_timeline_stage_get_layout (stage)->groups);
+  g_assert_nonnull (wanted);
   for (int i = 0; i < 200 && get_packed_zoom (stage) != zoom; i++)
     ka_app_test_iterate (20);
   g_assert_cmpfloat (get_packed_zoom (stage), ==, zoom);
+  /* A thread that works has a reference. */
+  for (int i = 0; i < 200 && G_OBJECT (stage)->ref_count > 1; i++)
+    ka_app_test_iterate (20);
+  g_assert_cmpuint (G_OBJECT (stage)->ref_count, ==, 1);
   g_object_run_dispose (G_OBJECT (stage));
 }
 

@@ -658,6 +658,20 @@ class Test:
         xdotool("key", "F9", "shift+F9")
         wait_for("panes", lambda: self.app.get_box(self.get_map()).width < box.width + 100)
 
+    def test_folded(self):
+        """the map takes clicks where the divider of a folded pane was"""
+        panes = self.app.get_box(self.get_map())
+        for key, divider in (("F9", round(panes.x) - 3), ("shift+F9", round(panes.x + panes.width) + 3)):
+            xdotool("key", key)
+            wait_for("a pane", lambda: self.app.get_box(self.get_map()).width > panes.width + 100)
+            for x in range(divider - 12, divider + 13, 6):
+                xdotool("key", "Escape")
+                wait_for("nothing selected", lambda: not self.get_map().get_description())
+                self.click((x, panes.y + panes.height * 0.6))
+                wait_for(f"a selection at {x}", lambda: self.get_map().get_description())
+            xdotool("key", "Escape", key)
+            wait_for("a pane", lambda: self.app.get_box(self.get_map()).width < panes.width + 50)
+
     def test_legend(self):
         """the heading of the legend opens or folds it by pointer, and back again by key"""
 
@@ -899,6 +913,7 @@ STEPS = [
     "menu_in_full_screen",
     "shortcuts",
     "fold",
+    "folded",
     "legend",
     "listen",
     "keys",

@@ -11,6 +11,9 @@
 /* How near to the handle a drag begins. */
 #define HANDLE_REACH 8.0
 
+/* The name of what is watched, with a divider */
+#define FOLD "ka-pane-fold"
+
 typedef struct
 {
   GtkPaned        *divider;
@@ -57,10 +60,23 @@ moved_cb (Fold *self, double x, double y, GtkEventController *motion)
     }
 }
 
+/* Lets a divider take clicks while its pane is shown. GtkPaned goes on taking those where the
+ * handle of a hidden pane was. */
 static void
-free_fold (gpointer data, GClosure *closure)
+update_gestures (GtkPaned *divider)
 {
-  g_free (data);
+  const Fold    *self = g_object_get_data (G_OBJECT (divider), FOLD);
+  const gboolean is_shown = get_pane (self) != NULL && gtk_toggle_button_get_active (self->button);
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (divider));
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_GESTURE_DRAG (controller))
+        gtk_event_controller_set_propagation_phase (controller,
+                                                    is_shown ? GTK_PHASE_CAPTURE : GTK_PHASE_NONE);
+    }
 }
 
 void
@@ -72,10 +88,15 @@ ka_pane_fold_watch (GtkPaned *divider, gboolean is_start, GtkToggleButton *butto
   self->divider = divider;
   self->button = button;
   self->is_start = is_start;
+  g_object_set_data_full (G_OBJECT (divider), FOLD, self, g_free);
   gtk_event_controller_set_propagation_phase (motion, GTK_PHASE_CAPTURE);
-  g_signal_connect_data (motion, "motion", G_CALLBACK (moved_cb), self, free_fold,
-                         G_CONNECT_SWAPPED);
+  g_signal_connect_swapped (motion, "motion", G_CALLBACK (moved_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (divider), motion);
+  g_signal_connect_object (button, "notify::active", G_CALLBACK (update_gestures), divider,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect (divider, is_start ? "notify::start-child" : "notify::end-child",
+                    G_CALLBACK (update_gestures), NULL);
+  update_gestures (divider);
 }
 
 static GtkSizeRequestMode

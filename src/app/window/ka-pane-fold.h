@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  * pane is its start child; @button: shows the pane while it is active, and is borrowed as long as
  * the divider lives
  *
- * Folds the pane when the divider is dragged across half of that width.
+ * Folds the pane when the divider is dragged across half of that width, and lets the divider take
+ * no clicks while the pane is folded.
  */
 void ka_pane_fold_watch (GtkPaned *divider, gboolean is_start, GtkToggleButton *button);
 

@@ -17,6 +17,22 @@ struct _KaParagraph
 
 G_DEFINE_FINAL_TYPE (KaParagraph, ka_paragraph, GTK_TYPE_WIDGET)
 
+int
+ka_paragraph_get_height (GtkWidget *widget, PangoLayout *layout, int width)
+{
+  g_autoptr (PangoLayout) copy = NULL;
+  int height;
+
+  /* Nobody gives a text that is shown its width again if that stays. */
+  if (gtk_widget_get_width (widget) > 0 && pango_layout_get_width (layout) != width * PANGO_SCALE)
+    layout = copy = pango_layout_copy (layout);
+  if (width >= 0)
+    pango_layout_set_width (layout, width * PANGO_SCALE);
+  pango_layout_get_pixel_size (layout, NULL, &height);
+
+  return height;
+}
+
 static void
 ka_paragraph_measure (GtkWidget     *widget,
                       GtkOrientation orientation,
@@ -26,21 +42,9 @@ ka_paragraph_measure (GtkWidget     *widget,
                       int           *minimum_baseline,
                       int           *natural_baseline)
 {
-  PangoLayout *layout = KA_PARAGRAPH (widget)->layout;
-  g_autoptr (PangoLayout) copy = NULL;
-
   *minimum = *natural = 0;
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    return;
-
-  /* A text that is shown keeps its lines: nobody gives it its width again if that stays. */
-  if (gtk_widget_get_width (widget) > 0 &&
-      pango_layout_get_width (layout) != for_size * PANGO_SCALE)
-    layout = copy = pango_layout_copy (layout);
-  if (for_size >= 0)
-    pango_layout_set_width (layout, for_size * PANGO_SCALE);
-  pango_layout_get_pixel_size (layout, NULL, natural);
-  *minimum = *natural;
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    *minimum = *natural = ka_paragraph_get_height (widget, KA_PARAGRAPH (widget)->layout, for_size);
 }
 
 static GtkSizeRequestMode

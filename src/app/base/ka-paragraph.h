@@ -19,6 +19,18 @@ GtkWidget *ka_paragraph_new (const char *css_class);
 /** ka_paragraph_set_text: @text: plain text; @attributes: (nullable): of parts of it */
 void ka_paragraph_set_text (KaParagraph *self, const char *text, PangoAttrList *attributes);
 
+/**
+ * ka_paragraph_get_height:
+ * @widget: a widget that draws a wrapped text
+ * @layout: the text
+ * @width: a width in pixels, -1 for that of @layout
+ *
+ * Lays the text out once for a width. A text that is shown keeps its lines.
+ *
+ * Returns: its height there in pixels
+ */
+int ka_paragraph_get_height (GtkWidget *widget, PangoLayout *layout, int width);
+
 /** ka_paragraph_get_text: Returns: (transfer none): the text */
 const char *ka_paragraph_get_text (KaParagraph *self);
 

@@ -19,7 +19,8 @@ typedef struct _KaPicture KaPicture;
  */
 void ka_picture_keep_memory (void);
 
-/** ka_picture_give_back_memory: gives the system the memory that dropped pictures had. */
+/** ka_picture_give_back_memory: gives the system the memory that is free, as of dropped pictures.
+ */
 void ka_picture_give_back_memory (void);
 
 /**

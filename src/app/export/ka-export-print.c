@@ -108,9 +108,10 @@ ka_export_print (const KaSnapshot     *shown,
 
   if (path != NULL)
     gtk_print_operation_set_export_filename (operation, path);
+  else
+    g_signal_connect_object (gtk_window_get_toplevels (), "items-changed",
+                             G_CALLBACK (windows_changed_cb), operation, G_CONNECT_DEFAULT);
   gtk_print_operation_set_allow_async (operation, path == NULL);
-  g_signal_connect_object (gtk_window_get_toplevels (), "items-changed",
-                           G_CALLBACK (windows_changed_cb), operation, G_CONNECT_DEFAULT);
 
   return gtk_print_operation_run (operation,
                                   path != NULL ? GTK_PRINT_OPERATION_ACTION_EXPORT

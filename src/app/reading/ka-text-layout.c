@@ -6,6 +6,8 @@
 
 #include "ka-text-layout.h"
 
+#include "ka-paragraph.h"
+
 struct _KaTextLayout
 {
   GtkLayoutManager parent_instance;
@@ -29,20 +31,10 @@ ka_text_layout_measure (GtkLayoutManager *manager,
                         int              *minimum_baseline,
                         int              *natural_baseline)
 {
-  PangoLayout *layout;
-  g_autoptr (PangoLayout) copy = NULL;
-
   *minimum = *natural = 0;
-  if (orientation == GTK_ORIENTATION_HORIZONTAL || for_size < 0)
-    return;
-
-  /* A text that is shown keeps its lines: nobody gives it its width again if that stays. */
-  layout = gtk_label_get_layout (GTK_LABEL (label));
-  if (gtk_widget_get_width (label) > 0 && pango_layout_get_width (layout) != for_size * PANGO_SCALE)
-    layout = copy = pango_layout_copy (layout);
-  pango_layout_set_width (layout, for_size * PANGO_SCALE);
-  pango_layout_get_pixel_size (layout, NULL, natural);
-  *minimum = *natural;
+  if (orientation == GTK_ORIENTATION_VERTICAL && for_size >= 0)
+    *minimum = *natural = ka_paragraph_get_height (label, gtk_label_get_layout (GTK_LABEL (label)),
+                                                   for_size);
 }
 
 /* The label sets the width of its text, and places its menu. */

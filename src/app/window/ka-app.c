@@ -11,13 +11,11 @@
 #include <glib-unix.h>
 #include <gtk/gtk.h>
 #include <signal.h>
-#ifdef __GLIBC__
-#include <malloc.h>
-#endif
 
 #include "ka-app-open.h"
 #include "ka-hand-over.h"
 #include "ka-link.h"
+#include "ka-picture.h"
 #include "ka-query.h"
 #include "ka-walk.h"
 
@@ -212,9 +210,7 @@ create_window (KaApp *self)
 static gboolean
 trim_cb (gpointer data)
 {
-#ifdef __GLIBC__
-  malloc_trim (0);
-#endif
+  ka_picture_give_back_memory ();
 
   return G_SOURCE_REMOVE;
 }

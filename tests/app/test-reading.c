@@ -245,6 +245,42 @@ test_pane (void)
   g_assert_finalize_object (pane);
 }
 
+/* A frame that has more to do than there is time: the next one is due when it ends. */
+static gboolean
+busy_frame_cb (gpointer data)
+{
+  KaSession *session = data;
+
+  ka_session_set_day (session, ka_session_get_state (session).day + 1);
+  g_usleep (G_USEC_PER_SEC / 100);
+
+  return G_SOURCE_CONTINUE;
+}
+
+/* The page follows a day that runs through frames which leave no time between them. */
+static void
+test_busy_frames (void)
+{
+  g_autoptr (KaSession) session = ka_app_test_create_session ();
+  GtkWidget *pane = g_object_ref_sink (g_object_new (KA_TYPE_READING_PANE, NULL));
+  guint      frames = g_idle_add_full (GDK_PRIORITY_REDRAW, busy_frame_cb, session, NULL);
+
+  ka_reading_pane_set_session (KA_READING_PANE (pane), session);
+  for (int round = 0; round < 2; round++)
+    {
+      g_autofree char *before = ka_app_test_dup_text (pane);
+      g_autofree char *after = NULL;
+      const gint64     end = g_get_monotonic_time () + G_USEC_PER_SEC * 3 / 2;
+
+      while (g_get_monotonic_time () < end)
+        g_main_context_iteration (NULL, TRUE);
+      after = ka_app_test_dup_text (pane);
+      g_assert_cmpstr (before, !=, after);
+    }
+  g_source_remove (frames);
+  g_assert_finalize_object (pane);
+}
+
 /* A link selects what it names. */
 static void
 activate_first_link (GtkWidget *widget, gpointer data)
@@ -529,6 +565,7 @@ main (int argc, char **argv)
   g_test_add_func ("/reading/height", test_height);
   g_test_add_func ("/reading/shown", test_shown);
   g_test_add_func ("/reading/pane", test_pane);
+  g_test_add_func ("/reading/busy-frames", test_busy_frames);
   g_test_add_func ("/reading/link", test_link);
   g_test_add_func ("/reading/steps", test_steps);
   g_test_add_func ("/reading/changed-page", test_changed_page);

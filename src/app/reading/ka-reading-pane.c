@@ -178,12 +178,19 @@ queue_write (KaReadingPane *self)
     self->write_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, write_cb, self, NULL);
 }
 
-/* Writes after the next frame, which map and list have enough to do for. */
+/* Writes after the next frame, which map and list have enough to do for. When frames have left no
+ * time since this was asked for last, it writes before the next one. */
 static void
 queue_write_after_frame (KaReadingPane *self)
 {
   if (self->write_source == 0)
-    self->write_source = g_idle_add (write_cb, self);
+    {
+      self->write_source = g_idle_add (write_cb, self);
+      return;
+    }
+
+  g_clear_handle_id (&self->write_source, g_source_remove);
+  queue_write (self);
 }
 
 /* While the day runs, its page is written now and then, not for every frame: it costs more than all

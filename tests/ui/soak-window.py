@@ -225,11 +225,13 @@ class Soak:
     # What a person does
 
     def draw_point(self):
+        """A point of the window; its corner when it has just gone, which check_end() sees next."""
         x, y, width, height = self.hands.get_box(self.window)
-        while True:
-            point = self.lot.randrange(8, max(9, width - 8)), self.lot.randrange(8, max(9, height - 8))
+        while width > KEEP_OFF[0]:
+            point = self.lot.randrange(8, width - 8), self.lot.randrange(8, max(9, height - 8))
             if point[0] < width - KEEP_OFF[0] or point[1] > KEEP_OFF[1]:
                 return x + point[0], y + point[1]
+        return x, y
 
     def do_click(self):
         point, number = self.draw_point(), self.lot.choice([1, 1, 1, 1, 1, 3, 2])

@@ -428,6 +428,33 @@ test_changed_page (void)
   g_assert_finalize_object (page);
 }
 
+/* Sections that go one after the other take a focus with them, wherever it is. */
+static void
+test_focus_that_goes (void)
+{
+  g_autoptr (KaSession) session = ka_app_test_create_session ();
+  g_autoptr (GHashTable) open = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  const KaItem *region = ka_app_test_get_item (session, "region:nakhichevan");
+  GtkWidget    *window = gtk_window_new ();
+  GtkWidget    *scroller = gtk_scrolled_window_new ();
+  GtkWidget    *page = write_page (session, NULL);
+  int           n_steps;
+
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), page);
+  gtk_window_set_child (GTK_WINDOW (window), scroller);
+  gtk_window_present (GTK_WINDOW (window));
+  ka_app_test_iterate (100);
+  for (n_steps = 1; n_steps < 12; n_steps++)
+    {
+      for (int step = 0; step < n_steps; step++)
+        gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+      g_assert_nonnull (gtk_window_get_focus (GTK_WINDOW (window)));
+      show_on_page (page, session, n_steps % 2 == 0 ? NULL : region, open);
+    }
+  g_object_unref (page);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* The widgets of what stays the same stay, too: here all but the title. */
 static void
 test_kept_sections (void)
@@ -569,6 +596,7 @@ main (int argc, char **argv)
   g_test_add_func ("/reading/link", test_link);
   g_test_add_func ("/reading/steps", test_steps);
   g_test_add_func ("/reading/changed-page", test_changed_page);
+  g_test_add_func ("/reading/focus-that-goes", test_focus_that_goes);
   g_test_add_func ("/reading/kept-sections", test_kept_sections);
   g_test_add_func ("/reading/band", test_band);
 

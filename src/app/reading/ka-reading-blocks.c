@@ -579,17 +579,24 @@ place_after (GtkWidget *first, GtkWidget *last)
 
 /* The focus leaves a widget before it goes. */
 static void
+leave (GtkWidget *widget)
+{
+  GtkRoot   *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget)))
+    gtk_root_set_focus (root, NULL);
+}
+
+static void
 remove_after (GtkWidget *parent, GtkWidget *last)
 {
-  GtkRoot   *root = gtk_widget_get_root (parent);
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   GtkWidget *widget;
 
   while ((widget = last != NULL ? gtk_widget_get_next_sibling (last)
                                 : gtk_widget_get_first_child (parent)) != NULL)
     {
-      if (focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget)))
-        gtk_root_set_focus (root, NULL);
+      leave (widget);
       if (GTK_IS_GRID (parent))
         gtk_grid_remove (GTK_GRID (parent), widget);
       else

@@ -443,9 +443,10 @@ class Soak:
             self.leave_dialog_of_gtk()
             self.check_end()
             self.check_errors()
-            if number % CHECK_EVERY == 0 or number == self.n_actions:
+            is_fifth = number % (self.n_actions // 5) == 0 and self.n_actions >= 5 * CHECK_EVERY
+            if number % CHECK_EVERY == 0 or number == self.n_actions or is_fifth:
                 self.check(number)
-            if number % (self.n_actions // 5) == 0 and self.n_actions >= 5 * CHECK_EVERY:
+            if is_fifth:
                 self.rest()
         return self.check_growth()
 

@@ -6,6 +6,9 @@
 
 #include "config.h"
 
+#include <stdio.h>
+#include <unistd.h>
+
 #include "ka-app-test.h"
 #include "ka-atlas-load.h"
 
@@ -113,6 +116,25 @@ stop_cb (gpointer data)
   *(gboolean *) data = TRUE;
 
   return G_SOURCE_REMOVE;
+}
+
+/**
+ * ka_app_test_measure_kb:
+ *
+ * Returns: the memory that the process holds, in kilobytes; 0 where the system does not tell
+ */
+long
+ka_app_test_measure_kb (void)
+{
+  long  pages[2] = { 0, 0 };
+  FILE *file = fopen ("/proc/self/statm", "r");
+
+  if (file != NULL && fscanf (file, "%ld %ld", &pages[0], &pages[1]) != 2)
+    pages[1] = 0;
+  if (file != NULL)
+    fclose (file);
+
+  return pages[1] * (sysconf (_SC_PAGESIZE) / 1024);
 }
 
 /**

@@ -16,5 +16,6 @@ void          ka_app_test_visit (GtkWidget *root, KaWidgetVisitor visitor, gpoin
 GtkWidget    *ka_app_test_find (GtkWidget *root, GType type);
 char         *ka_app_test_dup_text (GtkWidget *root) G_GNUC_WARN_UNUSED_RESULT;
 void          ka_app_test_iterate (int milliseconds);
+long          ka_app_test_measure_kb (void);
 
 G_END_DECLS

@@ -6,9 +6,6 @@
 
 #include "config.h"
 
-#include <stdio.h>
-#include <unistd.h>
-
 #include "ka-atlas-load.h"
 #include "ka-event-list.h"
 #include "ka-link.h"
@@ -402,20 +399,6 @@ test_sizes (Fixture *fixture, gconstpointer data)
     }
 }
 
-static long
-measure_kb (void)
-{
-  long  pages[2] = { 0, 0 };
-  FILE *file = fopen ("/proc/self/statm", "r");
-
-  if (file != NULL && fscanf (file, "%ld %ld", &pages[0], &pages[1]) != 2)
-    pages[1] = 0;
-  if (file != NULL)
-    fclose (file);
-
-  return pages[1] * (sysconf (_SC_PAGESIZE) / 1024);
-}
-
 /* Two hundred times: old sessions go, and memory has a bound. */
 static void
 test_growth (Fixture *fixture, gconstpointer data)
@@ -441,10 +424,10 @@ test_growth (Fixture *fixture, gconstpointer data)
       g_assert_null (map);
       g_assert_null (session);
       if (i == n_times / 4)
-        first_kb = measure_kb ();
+        first_kb = ka_app_test_measure_kb ();
     }
-  g_test_message ("%ld kB, then %ld kB", first_kb, measure_kb ());
-  g_assert_cmpint (measure_kb () - first_kb, <, bound_kb);
+  g_test_message ("%ld kB, then %ld kB", first_kb, ka_app_test_measure_kb ());
+  g_assert_cmpint (ka_app_test_measure_kb () - first_kb, <, bound_kb);
   ka_atlas_unref (atlases[1]);
 }
 

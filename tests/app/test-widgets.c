@@ -5,11 +5,14 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "ka-app-test.h"
 #include "ka-category-mark.h"
 #include "ka-event-list.h"
 #include "ka-map-view.h"
 #include "ka-overview.h"
+#include "ka-picture.h"
 #include "ka-reading-pane.h"
 #include "ka-style.h"
 #include "ka-timeline-view.h"
@@ -158,6 +161,30 @@ test_toast (void)
   g_assert_finalize_object (toast);
 }
 
+/* The memory of freed pictures is given back beyond a bound, though one lies at the end. */
+static void
+test_memory (void)
+{
+  static const gsize block = 8 * 1024 * 1024;
+  static const long  most_kb = (96 + 8) * 1024;
+  gpointer           blocks[32];
+  const long         before_kb = ka_app_test_measure_kb ();
+
+  ka_picture_keep_memory ();
+  for (gsize i = 0; i < G_N_ELEMENTS (blocks); i++)
+    memset (blocks[i] = g_malloc (block), 1, block);
+  for (gsize i = 0; i < G_N_ELEMENTS (blocks) - 1; i++)
+    g_free (blocks[i]);
+  if (ka_app_test_measure_kb () < before_kb + 2 * most_kb)
+    g_test_skip ("the memory of this process is kept otherwise");
+  else
+    {
+      ka_picture_bound_memory ();
+      g_assert_cmpint (ka_app_test_measure_kb (), <, before_kb + most_kb);
+    }
+  g_free (blocks[G_N_ELEMENTS (blocks) - 1]);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -179,6 +206,7 @@ main (int argc, char **argv)
       g_test_add_data_func (path, &types[i], test_bare);
     }
   g_test_add_func ("/widgets/with-session", test_with_session);
+  g_test_add_func ("/widgets/memory", test_memory);
   g_test_add_func ("/widgets/overview", test_overview);
   g_test_add_func ("/widgets/style", test_style);
   g_test_add_func ("/widgets/toast", test_toast);

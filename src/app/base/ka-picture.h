@@ -23,6 +23,10 @@ void ka_picture_keep_memory (void);
  */
 void ka_picture_give_back_memory (void);
 
+/** ka_picture_bound_memory: gives it back when it is more than a few large pictures take. Pictures
+ * of many sizes leave holes between them, which keep_memory() alone would let grow. */
+void ka_picture_bound_memory (void);
+
 /**
  * ka_picture_new: @surface: a finished image surface in the format ARGB32, or RGB24 when all
  * pixels are opaque. Returns: (transfer full): the picture; it keeps a reference to @surface

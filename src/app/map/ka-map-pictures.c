@@ -103,7 +103,8 @@ measure_cache (KaMapPictures *self)
   return bytes;
 }
 
-/* Keeps a sheet instead of those that it covers. Drops those that are unused the longest. */
+/* Keeps a sheet instead of those that it covers. Drops those that are unused the longest, and what
+ * they leave of the heap when that is much. */
 static void
 keep_sheet (KaMapPictures *self, KaMapSheet *sheet)
 {
@@ -116,6 +117,7 @@ keep_sheet (KaMapPictures *self, KaMapSheet *sheet)
   g_ptr_array_add (self->cache, kept);
   while (self->cache->len > MIN_CACHE_SHEETS && measure_cache (self) > MAX_CACHE_BYTES)
     g_ptr_array_remove_index (self->cache, 0);
+  ka_picture_bound_memory ();
 }
 
 static KaMapSheet *

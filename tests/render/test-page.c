@@ -477,6 +477,47 @@ test_pictures (void)
     }
 }
 
+static GBytes *
+paint_bytes (Fixture *self)
+{
+  g_autoptr (cairo_surface_t) surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 960, 540);
+  g_autoptr (cairo_t) cr = cairo_create (surface);
+
+  paint (cr, self);
+  cairo_surface_flush (surface);
+
+  return g_bytes_new (cairo_image_surface_get_data (surface),
+                      (gsize) cairo_image_surface_get_stride (surface) * 540);
+}
+
+/* A window that is not laid out yet has views without a size: its pictures show the whole. */
+static void
+test_views_without_size (Fixture *self, gconstpointer data)
+{
+  const KaTimeAxis axis = { .first_day = 0, .px_per_day = 1 };
+  KaViewport       viewports[3];
+
+  viewports[0] = (KaViewport){ .scale = 0 };
+  viewports[1] = (KaViewport){ .scale = 0, .width = 300, .height = 0 };
+  viewports[2] = (KaViewport){ .scale = 1, .width = 0, .height = 200 };
+  for (int view = KA_PAGE_MAP; view <= KA_PAGE_BOTH; view++)
+    {
+      g_autoptr (GBytes) whole = NULL;
+
+      self->page = (KaPage) KA_PAGE_INIT (view, 960, 540);
+      whole = paint_bytes (self);
+      self->page.axis = &axis;
+      for (gsize i = 0; i < G_N_ELEMENTS (viewports); i++)
+        {
+          g_autoptr (GBytes) painted = NULL;
+
+          self->page.viewport = &viewports[i];
+          painted = paint_bytes (self);
+          g_assert_true (g_bytes_equal (painted, whole));
+        }
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -492,6 +533,7 @@ main (int argc, char *argv[])
     { "/render/page/lines", test_lines },
     { "/render/page/ticks", test_ticks },
     { "/render/page/minutes", test_minutes },
+    { "/render/page/views-without-size", test_views_without_size },
     { "/render/page/every-item", test_every_item },
     { "/render/page/views-have-names", test_views_have_names },
     { "/render/page/crop", test_crop },

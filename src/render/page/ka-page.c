@@ -216,13 +216,20 @@ get_map_scale (KaBox box)
   return CLAMP ((box.x1 - box.x0) / MAP_WIDTH, 1, 1.4);
 }
 
+/* A view has no size before its window is laid out, and then no place either. */
+static gboolean
+has_size (const KaViewport *viewport)
+{
+  return viewport->scale > 0 && viewport->width > 0 && viewport->height > 0;
+}
+
 static KaViewport
 fit_viewport (const KaPageContext *context, KaBox box)
 {
   const KaViewport *wished = context->page->viewport;
   const double      scale = get_map_scale (box);
-  KaBox             km = wished != NULL ? ka_viewport_get_box (wished)
-                                        : ka_map_scene_get_extent (context->scene);
+  KaBox             km = wished != NULL && has_size (wished) ? ka_viewport_get_box (wished)
+                                                             : ka_map_scene_get_extent (context->scene);
 
   return ka_viewport_fit (km, (box.x1 - box.x0) / scale, (box.y1 - box.y0) / scale, 0);
 }
@@ -314,7 +321,7 @@ fit_axis (const KaPageContext *context, double width)
   KaTimeAxis   axis;
   KaDay        from, to, reach;
 
-  if (context->page->axis != NULL)
+  if (context->page->axis != NULL && context->page->axis->width > 0)
     return ka_time_axis_resize (context->page->axis, width);
   if (context->page->has_other_day)
     {

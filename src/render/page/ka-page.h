@@ -22,9 +22,9 @@ typedef enum
  * @width: in user units (px at scale 1), above 0
  * @height: in user units, above 0
  * @viewport: (nullable): what the map shows; its size follows the room for the map, its middle and
- * cover stay; %NULL for the extent of the atlas
- * @axis: (nullable): what the timeline shows; its width is adapted; %NULL for the range of the
- * atlas
+ * cover stay; %NULL or one without a size for the extent of the atlas
+ * @axis: (nullable): what the timeline shows; its width is adapted; %NULL or one without a width
+ * for the range of the atlas
  * @has_title: whether title, date and text stand beside the picture; without them it fills the page
  * @has_footer: whether sources, policy, credits and licence stand at the foot
  * @hides_legend: whether maps have no legend

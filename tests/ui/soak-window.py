@@ -35,7 +35,7 @@ try:
     import gi
 
     gi.require_version("Atspi", "2.0")
-    from gi.repository import Atspi
+    from gi.repository import Atspi, GLib
 except (ImportError, ValueError):
     Atspi = None
 
@@ -464,7 +464,10 @@ class Soak:
         print("Popups: " + "; ".join(line.strip() for line in run("xwininfo", "-root", "-children").split("\n") if "no name" in line))
         print("The keyboard is in “" + run("xdotool", "getwindowfocus", "getwindowname").strip() + "”")
         if Atspi is not None and self.process.poll() is None:
-            self.describe_focus()
+            try:
+                self.describe_focus()
+            except GLib.Error as error:  # the program has ended meanwhile
+                print(f"  {error.message}")
 
     def describe_focus(self):
         """Tells the widgets that have the focus, and the modal ones, as a screen reader knows them."""

@@ -13,8 +13,8 @@ not close, or grows:
   at most GROWTH times what it was after the first;
 - open files and threads likewise are no more than FILES and THREADS.
 
-The dialogs of GTK itself, for files and printers, are left as soon as they are seen: what happens in
-them is not the program's. After a failure it tells the last actions, the windows and the focus, and
+The dialogs of GTK itself, for files and printers, are left as soon as they are seen, and what GTK says
+until then is passed over: what happens in them is not the program's. After a failure it tells the last actions, the windows and the focus, and
 keeps a picture of the screen as soak.png beside the program."""
 
 import collections
@@ -44,11 +44,12 @@ CHECK_EVERY = 100
 MOST_MB = 500
 GROWTH = 1.25
 FILES, THREADS = 80, 40
+MOST_BYTES = 1 << 20  # of what the program says
 PATIENCE_S = 60
 REST_S = 40  # the window gives pictures back after 30
 # What GTK says of itself: a list is scrolled whose rows have not got their heights yet; a menu opens
-# while a button of the pointer is down; a popup belongs to a widget off the screen, where a window was
-# dragged; a popup has no room left, because it closes while its window takes another size.
+# while a button of the pointer is down; a popup asks for its monitor while its window is moved; a popup
+# has no room left, because it closes while its window takes another size.
 KNOWN = (
     "failed to scroll to given position. Ignoring",
     "Broken accounting of active state",
@@ -195,11 +196,11 @@ class Soak:
         self.hands = Hands()
         self.folder = os.path.join(tempfile.mkdtemp(), "atlas")
         shutil.copytree(atlas_folder, self.folder)
-        self.errors = tempfile.TemporaryFile(mode="w+")
+        self.errors = tempfile.TemporaryFile()
         self.done = collections.deque(maxlen=60)
         self.samples, self.rested = [], []  # megabytes
         self.whole = {}  # by path: the text of the documents that are spoilt
-        self.n_starts = self.n_changes = 0
+        self.n_starts = self.n_changes = self.n_heard = 0
         self.start()
 
     def start(self):
@@ -248,7 +249,17 @@ class Soak:
             self.hands.move([a + (b - a) * part / 8 for a, b in zip(start, end)])
             time.sleep(0.008)
         self.hands.button(1, False)
+        self.bring_back()
         return start, end
+
+    def bring_back(self):
+        """A drag of its header bar may leave the window beside the screen, where GTK cannot place a popup."""
+        x, y, width, height = self.hands.get_box(self.window)
+        _x, _y, room, room_below = self.hands.get_box(self.hands.root)
+        inside = max(0, min(x, room - width)), max(0, min(y, room_below - height))
+        if width > 0 and inside != (x, y):
+            self.hands.key("Escape")
+            self.hands.place(self.window, *inside, width, height)
 
     def do_wheel(self):
         point, number = self.draw_point(), self.lot.choice([4, 5, 4, 5, 6, 7])
@@ -355,9 +366,15 @@ class Soak:
             time.sleep(0.06)
 
     def leave_dialog_of_gtk(self):
+        """By Escape, or when GTK's dialog does not take it by the key of the window manager."""
         focus = self.hands.get_focus()
-        if focus != self.window and run("xdotool", "getwindowname", str(focus)).strip() in DIALOGS_OF_GTK:
-            self.press_escape()
+        if focus == self.window or run("xdotool", "getwindowname", str(focus)).strip() not in DIALOGS_OF_GTK:
+            return
+        self.press_escape()
+        time.sleep(0.2)
+        if self.hands.get_focus() == focus:
+            self.hands.key("Alt+F4")
+        self.n_heard = os.fstat(self.errors.fileno()).st_size
 
     def check_end(self):
         """A click may close the window; anything else that ends it is a fault."""
@@ -404,8 +421,8 @@ class Soak:
         return f"{self.samples[-1]:.0f} MB, {n_files} files, {n_threads} threads"
 
     def check_errors(self):
-        self.errors.seek(0)
-        found = re.findall(r".*(?:WARNING|CRITICAL|ERROR|runtime error|Sanitizer).*", self.errors.read())
+        said = os.pread(self.errors.fileno(), MOST_BYTES, self.n_heard).decode(errors="replace")
+        found = re.findall(r".*(?:WARNING|CRITICAL|ERROR|runtime error|Sanitizer).*", said)
         found = [line for line in found if not any(known in line for known in KNOWN)]
         if found:
             raise Failure("it says: " + found[0])

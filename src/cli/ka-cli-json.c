@@ -178,7 +178,7 @@ new_records (const KaField *field, gconstpointer record, const KaCliContext *con
   const char   *records = ka_record_get_pointer (record, field->offset);
   KaJsonObject *array = json_object_new_array ();
 
-  for (gsize i = 0; i < *KA_MEMBER (record, field->more_offset, const gsize); i++)
+  for (gsize i = 0; i < *KA_MEMBER (record, field->more_offset, const guint); i++)
     {
       Writer writer = { context, json_object_new_object (), NULL, FALSE };
 

@@ -25,21 +25,18 @@ ka_bench_atlas_new (guint n_events)
   for (guint i = 0; i < n_events; i++)
     {
       g_autofree char *title = g_strdup_printf ("Event number %u", i);
-      KaEvent         *event = g_new0 (KaEvent, 1);
+      g_autofree char *id = g_strdup_printf ("event-%u", i);
+      KaEvent         *event = ka_atlas_add_item (atlas, KA_ITEM_EVENT, id);
       double           part = (i + g_rand_double (rand)) / n_events;
       KaDay            start = from + (KaDay) (part * KA_BENCH_ATLAS_DAYS);
       KaDay            length = i % 10 == 0 ? g_rand_int_range (rand, 2, 2000) : 1;
 
-      event->item.kind = KA_ITEM_EVENT;
-      event->item.id = g_strdup_printf ("event-%u", i);
-      event->item.index = i;
-      ka_text_set (&event->title, KA_LANGUAGE_EN, title);
+      ka_text_init_in (&event->title, atlas->arena, KA_LANGUAGE_EN, title);
       event->leading = event->categories = (KaCategory) (1 << g_rand_int_range (rand, 0,
                                                                                 KA_N_CATEGORIES));
       event->importance = g_rand_int_range (rand, 1, 6);
       event->date = (KaDate){ start, start, start + length, start + length,
                               length > 1 ? KA_DATE_SPAN : 0 };
-      ka_list_append (&atlas->items[KA_ITEM_EVENT], event);
     }
   atlas->head.shown = (KaSpan){ from, from + KA_BENCH_ATLAS_DAYS };
   atlas->head.default_day = from;

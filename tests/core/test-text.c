@@ -24,7 +24,7 @@ make_text (const char *english, KaLanguage language, const char *other)
 {
   KaText text;
 
-  ka_text_init (&text, (const char *[KA_N_LANGUAGES]){ [KA_LANGUAGE_EN] = english });
+  ka_text_init_in (&text, NULL, KA_LANGUAGE_EN, english);
   ka_text_set (&text, language, other);
   return text;
 }

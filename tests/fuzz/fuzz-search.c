@@ -17,37 +17,43 @@
 #define MAX_TEXT_BYTES 2048
 
 static void
-take_text (KaFuzzBytes *self, KaText *text, KaLanguage language)
+take_text (KaFuzzBytes *self, KaArena *arena, KaText *text)
 {
   g_autofree char *string = ka_fuzz_take_text (self, '\n');
 
-  ka_text_set (text, language, string);
+  ka_text_init_in (text, arena, KA_LANGUAGE_EN, string);
+}
+
+/* Takes a text in every language. */
+static void
+take_languages (KaFuzzBytes *self, KaArena *arena, KaText *text)
+{
+  char *in[KA_N_LANGUAGES];
+
+  for (guint i = 0; i < KA_N_LANGUAGES; i++)
+    in[i] = ka_fuzz_take_text (self, '\n');
+  ka_text_init (text, arena, (const char *const *) in);
+  for (guint i = 0; i < KA_N_LANGUAGES; i++)
+    g_free (in[i]);
 }
 
 static KaAtlas *
 take_atlas (KaFuzzBytes *self)
 {
   KaAtlas *atlas = ka_atlas_new_empty ();
-  KaEvent *event = g_new0 (KaEvent, 1);
-  KaPlace *place = g_new0 (KaPlace, 1);
+  KaEvent *event = ka_atlas_add_item (atlas, KA_ITEM_EVENT, "event");
+  KaPlace *place = ka_atlas_add_item (atlas, KA_ITEM_PLACE, "place");
 
-  event->item.kind = KA_ITEM_EVENT;
-  event->item.id = g_strdup ("event");
-  take_text (self, &event->title, KA_LANGUAGE_EN);
-  take_text (self, &event->label, KA_LANGUAGE_EN);
-  take_text (self, &event->summary, KA_LANGUAGE_EN);
-  event->edtf = g_strdup ("1921-10-13");
+  take_text (self, atlas->arena, &event->title);
+  take_text (self, atlas->arena, &event->label);
+  take_text (self, atlas->arena, &event->summary);
+  event->edtf = ka_arena_strdup (atlas->arena, "1921-10-13");
   g_assert_true (ka_date_parse_edtf (event->edtf, &event->date, NULL));
   event->leading = event->categories = KA_CATEGORY_TREATY;
-  ka_list_append (&atlas->items[KA_ITEM_EVENT], event);
-  place->item.kind = KA_ITEM_PLACE;
-  place->item.id = g_strdup ("place");
   place->names.n_items = 1;
-  place->names.items = g_new0 (KaName, 1);
+  place->names.items = ka_arena_new_array (atlas->arena, KaName, 1);
   place->names.items[0].span = (KaSpan){ KA_DAY_MIN, KA_DAY_MAX };
-  for (int language = 0; language < KA_N_LANGUAGES; language++)
-    take_text (self, &place->names.items[0].text, (KaLanguage) language);
-  ka_list_append (&atlas->items[KA_ITEM_PLACE], place);
+  take_languages (self, atlas->arena, &place->names.items[0].text);
   return atlas;
 }
 

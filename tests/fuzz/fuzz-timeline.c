@@ -62,11 +62,11 @@ take_edtf (KaFuzzBytes *self)
 
 /* Takes a text of 1 to @most letters. */
 static void
-take_letters (KaFuzzBytes *self, KaText *text, guint most, char letter)
+take_letters (KaFuzzBytes *self, KaArena *arena, KaText *text, guint most, char letter)
 {
   g_autofree char *letters = g_strnfill (1 + ka_fuzz_take_byte (self) % most, letter);
 
-  ka_text_set (text, KA_LANGUAGE_EN, letters);
+  ka_text_init_in (text, arena, KA_LANGUAGE_EN, letters);
 }
 
 /* Adds an event, unless its dates make none. */
@@ -74,24 +74,21 @@ static void
 take_event (KaFuzzBytes *self, KaAtlas *atlas)
 {
   g_autofree char *edtf = take_edtf (self);
-  KaList          *events = &atlas->items[KA_ITEM_EVENT];
+  g_autofree char *id = g_strdup_printf ("event-%" G_GSIZE_FORMAT,
+                                         atlas->items[KA_ITEM_EVENT].n_items);
   KaEvent         *event;
   KaDate           date;
 
   if (!ka_date_parse_edtf (edtf, &date, NULL))
     return;
-  event = g_new0 (KaEvent, 1);
-  event->item.kind = KA_ITEM_EVENT;
-  event->item.id = g_strdup_printf ("event-%" G_GSIZE_FORMAT, events->n_items);
-  event->item.index = events->n_items;
-  event->edtf = g_steal_pointer (&edtf);
+  event = ka_atlas_add_item (atlas, KA_ITEM_EVENT, id);
+  event->edtf = ka_arena_strdup (atlas->arena, edtf);
   event->date = date;
   event->leading = event->categories = (KaCategory) (1
                                                      << ka_fuzz_take_byte (self) % KA_N_CATEGORIES);
   event->importance = 1 + (int) (ka_fuzz_take_byte (self) % 5);
-  take_letters (self, &event->title, 40, 'm');
-  ka_text_copy (&event->label, &event->title);
-  ka_list_append (events, event);
+  take_letters (self, atlas->arena, &event->title, 40, 'm');
+  event->label = event->title;
 }
 
 static KaSpan
@@ -111,20 +108,17 @@ take_span (KaFuzzBytes *self)
 static void
 take_polity (KaFuzzBytes *self, KaAtlas *atlas)
 {
-  KaList   *polities = &atlas->items[KA_ITEM_POLITY];
-  KaPolity *polity = g_new0 (KaPolity, 1);
+  g_autofree char *id = g_strdup_printf ("polity-%" G_GSIZE_FORMAT,
+                                         atlas->items[KA_ITEM_POLITY].n_items);
+  KaPolity        *polity = ka_atlas_add_item (atlas, KA_ITEM_POLITY, id);
 
-  polity->item.kind = KA_ITEM_POLITY;
-  polity->item.id = g_strdup_printf ("polity-%" G_GSIZE_FORMAT, polities->n_items);
-  polity->item.index = polities->n_items;
   polity->span = take_span (self);
   polity->names.n_items = 1;
-  polity->names.items = g_new0 (KaName, 1);
+  polity->names.items = ka_arena_new_array (atlas->arena, KaName, 1);
   polity->names.items[0].span = (KaSpan){ KA_DAY_MIN, KA_DAY_MAX };
-  take_letters (self, &polity->names.items[0].text, 30, 'n');
-  ka_list_append (polities, polity);
+  take_letters (self, atlas->arena, &polity->names.items[0].text, 30, 'n');
   ka_list_append (&atlas->head.lands[ka_fuzz_take_byte (self) % atlas->head.n_lands].polities,
-                  polity);
+                  atlas->arena, polity);
 }
 
 static KaAtlas *

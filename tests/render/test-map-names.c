@@ -307,7 +307,7 @@ test_long (KaMapTest *test, gconstpointer data)
 
   viewport.centre_km = ka_projection_forward (ka_map_scene_get_projection (test->scene),
                                               (KaPoint){ 41, 39.8 });
-  ka_text_init (name, (const char *[KA_N_LANGUAGES]){ [KA_LANGUAGE_EN] = text });
+  ka_text_init_in (name, NULL, KA_LANGUAGE_EN, text);
   labels = ka_map_test_label (test, &state, &viewport, NULL, 0, NULL);
   ka_text_clear (name);
   *name = kept;

@@ -82,35 +82,29 @@ static const struct
 static void
 add_lifetime (KaAtlas *atlas, gsize i)
 {
-  KaPolity *polity = g_new0 (KaPolity, 1);
+  g_autofree char *id = g_strdup_printf ("lifetime-%" G_GSIZE_FORMAT, i);
+  KaPolity        *polity = ka_atlas_add_item (atlas, KA_ITEM_POLITY, id);
 
-  polity->item.kind = KA_ITEM_POLITY;
-  polity->item.id = g_strdup_printf ("lifetime-%" G_GSIZE_FORMAT, i);
-  polity->item.index = i;
   polity->span.from = ka_map_test_day (life_rows[i].from);
   polity->span.to = life_rows[i].to != NULL ? ka_map_test_day (life_rows[i].to) : KA_DAY_MAX;
   polity->tint = life_rows[i].tint;
-  polity->names.items = g_new0 (KaName, 1);
+  polity->names.items = ka_arena_new_array (atlas->arena, KaName, 1);
   polity->names.n_items = 1;
   polity->names.items[0] = (KaName){ .span = KA_SPAN_ALWAYS };
-  ka_text_set (&polity->names.items[0].text, KA_LANGUAGE_EN, life_rows[i].name);
-  ka_list_append (&atlas->items[KA_ITEM_POLITY], polity);
-  ka_list_append (&atlas->head.lands[life_rows[i].land].polities, polity);
+  ka_text_init_in (&polity->names.items[0].text, atlas->arena, KA_LANGUAGE_EN, life_rows[i].name);
+  ka_list_append (&atlas->head.lands[life_rows[i].land].polities, atlas->arena, polity);
 }
 
 static void
 add_region (KaAtlas *atlas, gsize i)
 {
-  KaRegion *region = g_new0 (KaRegion, 1);
+  g_autofree char *id = g_strdup_printf ("region-%" G_GSIZE_FORMAT, i);
+  KaRegion        *region = ka_atlas_add_item (atlas, KA_ITEM_REGION, id);
 
-  region->item.kind = KA_ITEM_REGION;
-  region->item.id = g_strdup_printf ("region-%" G_GSIZE_FORMAT, i);
-  region->item.index = i;
-  region->names.items = g_new0 (KaName, 1);
+  region->names.items = ka_arena_new_array (atlas->arena, KaName, 1);
   region->names.n_items = 1;
   region->names.items[0] = (KaName){ .span = KA_SPAN_ALWAYS };
-  ka_text_set (&region->names.items[0].text, KA_LANGUAGE_EN, region_rows[i].name);
-  ka_list_append (&atlas->items[KA_ITEM_REGION], region);
+  ka_text_init_in (&region->names.items[0].text, atlas->arena, KA_LANGUAGE_EN, region_rows[i].name);
 }
 
 /* The regions whose word is in the label. */
@@ -119,24 +113,21 @@ add_regions_of_event (KaAtlas *atlas, KaEvent *event, const char *label)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (region_rows); i++)
     if (strstr (label, region_rows[i].word) != NULL)
-      ka_list_append (&event->regions, atlas->items[KA_ITEM_REGION].items[i]);
+      ka_list_append (&event->regions, atlas->arena, atlas->items[KA_ITEM_REGION].items[i]);
 }
 
 static void
 add_event (KaAtlas *atlas, gsize i)
 {
-  KaEvent *event = g_new0 (KaEvent, 1);
+  g_autofree char *id = g_strdup_printf ("event-%" G_GSIZE_FORMAT, i);
+  KaEvent         *event = ka_atlas_add_item (atlas, KA_ITEM_EVENT, id);
 
-  event->item.kind = KA_ITEM_EVENT;
-  event->item.id = g_strdup_printf ("event-%" G_GSIZE_FORMAT, i);
-  event->item.index = i;
-  event->edtf = g_strdup (event_rows[i].edtf);
+  event->edtf = ka_arena_strdup (atlas->arena, event_rows[i].edtf);
   g_assert_true (ka_date_parse_edtf (event->edtf, &event->date, NULL));
-  ka_text_set (&event->label, KA_LANGUAGE_EN, event_rows[i].label);
+  ka_text_init_in (&event->label, atlas->arena, KA_LANGUAGE_EN, event_rows[i].label);
   event->leading = event->categories = event_rows[i].category;
   event->importance = event_rows[i].importance;
   add_regions_of_event (atlas, event, event_rows[i].label);
-  ka_list_append (&atlas->items[KA_ITEM_EVENT], event);
 }
 
 static KaAtlas *

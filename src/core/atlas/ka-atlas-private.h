@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "ka-arena.h"
 #include "ka-atlas.h"
+#include "ka-id-index.h"
 
 G_BEGIN_DECLS
 
@@ -29,21 +31,31 @@ struct _KaAtlas
   gatomicrefcount ref_count;
 
   /* Owned */
+  KaArena    *arena; /* of all below but the topology and the items of these lists themselves */
   KaAtlasHead head;
   KaList      items[KA_N_ITEM_KINDS];
   KaTopology  topology;
   KaRelief    relief;
 
   /* Cached */
-  GHashTable *by_id[KA_N_ITEM_KINDS]; /* set of items (borrowed) by their ids */
-  KaAreaGrid  area_grid;
+  KaIdIndex  by_id[KA_N_ITEM_KINDS];
+  KaAreaGrid area_grid;
 };
 
 /* Returns an atlas without items; its owner fills the fields above. */
 KaAtlas *ka_atlas_new_empty (void) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Takes items of a kind that nothing refers to out of the atlas and frees them. @is_dropped: says
- * which; the others keep their order. */
+/* Adds an item that is all zero but for its kind, id and index. @id: is copied; no other item of
+ * the kind has it. Returns: (transfer none): the item, a struct of its kind. */
+gpointer ka_atlas_add_item (KaAtlas *self, KaItemKind kind, const char *id);
+
+/* Sorts the items of a kind and numbers them. */
+void ka_atlas_sort_items (KaAtlas   *self,
+                          KaItemKind kind,
+                          int (*compare) (gconstpointer a, gconstpointer b));
+
+/* Takes items of a kind that nothing refers to out of the atlas. @is_dropped: says which; the
+ * others keep their order. */
 void ka_atlas_drop_items (KaAtlas   *self,
                           KaItemKind kind,
                           gboolean (*is_dropped) (gpointer user_data, const KaItem *item),
@@ -60,8 +72,9 @@ void ka_geometry_clear (KaGeometry *self);
 void ka_topology_clear (KaTopology *self);
 
 /* Appends a borrowed item to a list that began empty and that nobody else reads yet. The list
- * doubles its room when it is full. */
-void ka_list_append (KaList *self, gconstpointer item);
+ * doubles its room when it is full. @arena: (nullable): whose memory it takes; a list without one
+ * is freed by its owner. */
+void ka_list_append (KaList *self, KaArena *arena, gconstpointer item);
 
 /* Orders tenures by first day, then as the atlas has them; the arguments point to pointers. */
 int ka_tenure_compare (gconstpointer a, gconstpointer b);

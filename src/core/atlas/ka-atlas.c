@@ -9,13 +9,26 @@
 #include "ka-atlas-private.h"
 #include "ka-record.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 void
-ka_list_append (KaList *self, gconstpointer item)
+ka_list_append (KaList *self, KaArena *arena, gconstpointer item)
 {
-  if ((self->n_items & (self->n_items - 1)) == 0)
-    self->items = g_renew (gpointer, self->items, MAX (1, 2 * self->n_items));
+  const gsize n_room = MAX (1, 2 * self->n_items);
+
+  if ((self->n_items & (self->n_items - 1)) == 0 && arena == NULL)
+    {
+      self->items = g_renew (gpointer, self->items, n_room);
+    }
+  else if ((self->n_items & (self->n_items - 1)) == 0)
+    {
+      gpointer *items = ka_arena_new_array (arena, gpointer, n_room);
+
+      if (self->n_items > 0)
+        memcpy (items, self->items, self->n_items * sizeof (gpointer));
+      self->items = items;
+    }
   self->items[self->n_items++] = (gpointer) (gsize) item;
 }
 
@@ -30,35 +43,50 @@ ka_tenure_compare (gconstpointer a, gconstpointer b)
   return tenure_a->item.index < tenure_b->item.index ? -1 : 1;
 }
 
-static guint
-hash_item (gconstpointer item)
-{
-  return g_str_hash (KA_ITEM (item)->id);
-}
-
-static gboolean
-equal_items (gconstpointer a, gconstpointer b)
-{
-  return strcmp (KA_ITEM (a)->id, KA_ITEM (b)->id) == 0;
-}
-
 KaAtlas *
 ka_atlas_new_empty (void)
 {
   KaAtlas *self = g_new0 (KaAtlas, 1);
 
   g_atomic_ref_count_init (&self->ref_count);
-  for (guint kind = 0; kind < KA_N_ITEM_KINDS; kind++)
-    self->by_id[kind] = g_hash_table_new (hash_item, equal_items);
+  self->arena = ka_arena_new ();
   return self;
 }
 
-static void
-free_item (KaItem *item)
+gpointer
+ka_atlas_add_item (KaAtlas *self, KaItemKind kind, const char *id)
 {
-  ka_record_clear (ka_section_of_kind (item->kind)->record, item);
-  g_free (item->id);
-  g_free (item);
+  KaItem *item = ka_arena_alloc (self->arena, ka_section_of_kind (kind)->record->size);
+
+  item->kind = kind;
+  item->id = ka_arena_strdup (self->arena, id);
+  item->index = (guint) self->items[kind].n_items;
+  ka_list_append (&self->items[kind], NULL, item);
+  ka_id_index_add (&self->by_id[kind], &self->items[kind]);
+  return item;
+}
+
+/* Numbers the items of a kind after they moved. */
+static void
+number_items (KaAtlas *self, KaItemKind kind)
+{
+  const KaList *list = &self->items[kind];
+
+  for (gsize i = 0; i < list->n_items; i++)
+    ((KaItem *) list->items[i])->index = (guint) i;
+  ka_id_index_rebuild (&self->by_id[kind], list);
+}
+
+void
+ka_atlas_sort_items (KaAtlas   *self,
+                     KaItemKind kind,
+                     int (*compare) (gconstpointer a, gconstpointer b))
+{
+  const KaList *list = &self->items[kind];
+
+  if (list->n_items > 1)
+    qsort (list->items, list->n_items, sizeof (gpointer), compare);
+  number_items (self, kind);
 }
 
 void
@@ -71,19 +99,10 @@ ka_atlas_drop_items (KaAtlas   *self,
   gsize   n_kept = 0;
 
   for (gsize i = 0; i < list->n_items; i++)
-    {
-      KaItem *item = list->items[i];
-
-      if (is_dropped (user_data, item))
-        {
-          g_hash_table_remove (self->by_id[kind], item);
-          free_item (item);
-          continue;
-        }
-      item->index = n_kept;
-      list->items[n_kept++] = item;
-    }
+    if (!is_dropped (user_data, list->items[i]))
+      list->items[n_kept++] = list->items[i];
   list->n_items = n_kept;
+  number_items (self, kind);
 }
 
 static void
@@ -91,16 +110,13 @@ free_atlas (KaAtlas *self)
 {
   for (guint kind = 0; kind < KA_N_ITEM_KINDS; kind++)
     {
-      g_hash_table_unref (self->by_id[kind]);
-      for (gsize i = 0; i < self->items[kind].n_items; i++)
-        free_item (self->items[kind].items[i]);
+      ka_id_index_clear (&self->by_id[kind]);
       g_free (self->items[kind].items);
     }
-  ka_record_clear (&ka_atlas_record, &self->head);
-  ka_record_clear (&ka_relief_record, &self->relief);
   ka_topology_clear (&self->topology);
   for (gsize cell = 0; cell < KA_AREA_GRID_SIDE * KA_AREA_GRID_SIDE; cell++)
     g_clear_pointer (&(&self->area_grid.cells[0][0])[cell], g_array_unref);
+  ka_arena_free (self->arena);
   g_free (self);
 }
 
@@ -170,7 +186,7 @@ ka_atlas_lookup (KaAtlas *self, KaItemKind kind, const char *id)
   g_return_val_if_fail ((guint) kind < KA_N_ITEM_KINDS, NULL);
   g_return_val_if_fail (id != NULL, NULL);
 
-  return g_hash_table_lookup (self->by_id[kind], &(KaItem){ .id = (char *) (gsize) id });
+  return ka_id_index_lookup (&self->by_id[kind], &self->items[kind], id);
 }
 
 const KaItem *

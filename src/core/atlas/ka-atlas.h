@@ -49,10 +49,10 @@ typedef struct
   KaCone  cone;           /* the projection of the map, where it is given */
   KaSpan  span;           /* the days that the atlas covers; never open */
   KaFamily *palette;      /* (array length=n_palette): colours of families; may be empty */
-  gsize     n_palette;
+  guint     n_palette;
   KaList    featured;       /* (element-type KaRegion): the regions that always stand out */
   KaLand   *lands;          /* rows of the timeline, from above */
-  gsize     n_lands;        /* how many there are */
+  guint     n_lands;        /* how many there are */
   gboolean  has_cone;       /* whether it is given; without it the extent chooses */
   int       schema_version; /* the version of the format */
   int       language;       /* the language of the texts; the format knows one */

@@ -79,16 +79,31 @@ typedef struct
   gboolean        seen;    /* whether the authors of the atlas read that place themselves */
 } KaCitation;
 
-/** KaItem: the head of an item. */
+/** KA_ORIGIN_BITS: of a place in a section, which has less than 2 to the power of that many items.
+ */
+#define KA_ORIGIN_BITS 29
+
+/** KaOrigin: where an item was read and what the loader found there. It is of the loader alone. */
+typedef struct
+{
+  /*< private >*/
+  guint element : KA_ORIGIN_BITS; /* its place in the list of its section */
+  guint is_faulty : 1;            /* a fault was found as its members were read */
+  guint is_doubtful : 1;          /* a fault was found beside its members: its id stands twice */
+  guint is_wanted : 1;            /* another item refers to it */
+} KaOrigin;
+
+/** KaItem: the head of an item. There may be a million. */
 struct _KaItem
 {
   KaItemKind  kind;      /* its kind, which says which struct it is */
-  char       *id;        /* unique within its kind */
-  gsize       index;     /* its number in the list of its kind */
   KaCertainty certainty; /* how sure its statements are */
+  guint       index;     /* its number in the list of its kind */
+  KaOrigin    origin;    /* of the loader */
+  char       *id;        /* unique within its kind */
   char       *note;      /* (nullable): the reason for doubt, for the reader */
   KaCitation *citations; /* (array length=n_citations): its sources */
-  gsize       n_citations;
+  guint       n_citations;
 };
 
 /** KA_ITEM: the head that every item of an atlas starts with. */

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 /*
  * The items of an atlas; data/README.md describes their members. In all of them:
  * - `item` is the head, `names` are the names over time;
- * - strings are UTF-8; the atlas owns them and all that pointers lead to;
+ * - strings are UTF-8; the arena of the atlas owns them and all that pointers lead to, some of it
+ *   more than once;
  * - pointers are %NULL only where a comment says (nullable); texts and lists may be empty;
  * - `span` is open where `from` is %KA_DAY_MIN or `to` is %KA_DAY_MAX;
  * - `edtf` is the text of a date, `date` its meaning;
@@ -72,7 +73,7 @@ struct _KaPolity
   KaTint        tint;   /* the colour of its family */
   KaSpan        span;
   KaMembership *memberships;
-  gsize         n_memberships;
+  guint         n_memberships;
 
   const KaPolity *government_of; /* (nullable): the state whose government it holds itself to be */
   gboolean        on_timeline;   /* has a row of the timeline where the atlas names no lands */
@@ -97,7 +98,7 @@ typedef struct
   KaDate      date;      /* the time of the statement */
   KaText      text;      /* the statement */
   KaCitation *citations; /* (array length=n_citations): its sources */
-  gsize       n_citations;
+  guint       n_citations;
 } KaPopulation;
 
 /** KaRegion: a named group of areas, which a person selects. */
@@ -110,7 +111,7 @@ struct _KaRegion
   KaTint  tint;  /* KA_TINT_NEUTRAL but for featured regions */
 
   KaPopulation *population; /* in the order of the document */
-  gsize         n_population;
+  guint         n_population;
 };
 
 /** KaTenureKind: ways of holding land. */
@@ -252,11 +253,11 @@ struct _KaTreaty
   KaList        successors; /* of KaTreaty */
   KaList        articles;   /* of KaArticle, articles before annexes, by number */
   KaSignatory  *signatories;
-  gsize         n_signatories;
+  guint         n_signatories;
   KaTreatyDate *dates;
-  gsize         n_dates;
+  guint         n_dates;
   KaLaterAct   *later;
-  gsize         n_later;
+  guint         n_later;
 };
 
 /** KaCorrespondence: an article of another treaty, and what it lacks of this one. */
@@ -298,9 +299,9 @@ struct _KaArticle
   gboolean          is_general; /* concerns every region */
   KaSpan            span;       /* in force; from KA_DAY_MAX for never */
   KaCorrespondence *correspondences;
-  gsize             n_correspondences;
+  guint             n_correspondences;
   KaLinePoint      *points;
-  gsize             n_points;
+  guint             n_points;
 };
 
 /** KaCategory: flags of what an event is about. */
@@ -343,13 +344,13 @@ struct _KaEvent
   KaCategory categories; /* flags */
   KaCategory leading;    /* the flag that gives colour and shape */
   int        importance; /* 1 to 5, 5 the greatest */
-  KaList     places;     /* of KaPlace */
-  KaList     regions;    /* of KaRegion */
-  KaList     articles;   /* of KaArticle */
-  KaList     treaties;   /* of KaTreaty */
-  KaList     parties;    /* of KaPolity */
+  guint      n_people;
+  KaList     places;   /* of KaPlace */
+  KaList     regions;  /* of KaRegion */
+  KaList     articles; /* of KaArticle */
+  KaList     treaties; /* of KaTreaty */
+  KaList     parties;  /* of KaPolity */
   KaRole    *people;
-  gsize      n_people;
 };
 
 /** KaCorrection: a common error and its correction. */
@@ -392,7 +393,7 @@ struct _KaTour
   KaText      title;
   KaText      summary;
   KaTourStep *steps; /* (array length=n_steps): at least one */
-  gsize       n_steps;
+  guint       n_steps;
 };
 
 G_END_DECLS

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * The schema of an atlas: a table for each section says which members its records have and which
- * fields they become. Loading, output as JSON and freeing follow these tables. data/README.md says
- * what the members mean.
+ * fields they become. Loading and output as JSON follow these tables. data/README.md says what the
+ * members mean.
  */
 #include "config.h"
 
 #include "ka-record.h"
 
-#include "ka-atlas-private.h"
+#include "ka-atlas.h"
 
 #include <string.h>
 
@@ -485,53 +485,4 @@ void
 ka_record_set_pointer (gpointer record, gsize offset, gconstpointer value)
 {
   memcpy ((char *) record + offset, &value, sizeof value);
-}
-
-static void
-clear_records (const KaField *field, gpointer record)
-{
-  char *records = ka_record_get_pointer (record, field->offset);
-
-  for (gsize i = 0; i < *KA_MEMBER (record, field->more_offset, gsize); i++)
-    ka_record_clear (field->record, records + i * field->record->size);
-  g_free (records);
-  ka_record_set_pointer (record, field->offset, NULL);
-}
-
-static void
-clear_field (const KaField *field, gpointer record)
-{
-  switch ((int) field->kind)
-    {
-    case KA_FIELD_STRING:
-    case KA_FIELD_DATE:
-      g_clear_pointer (KA_MEMBER (record, field->offset, char *), g_free);
-      break;
-    case KA_FIELD_TEXT:
-      ka_text_clear (KA_MEMBER (record, field->offset, KaText));
-      break;
-    case KA_FIELD_NAMES:
-      ka_names_clear (KA_MEMBER (record, field->offset, KaNames));
-      break;
-    case KA_FIELD_ITEMS:
-    case KA_FIELD_REFERENCES:
-      g_clear_pointer (&KA_MEMBER (record, field->offset, KaList)->items, g_free);
-      break;
-    case KA_FIELD_SOURCE:
-      g_clear_pointer (KA_MEMBER (record, field->more_offset, char *), g_free);
-      break;
-    case KA_FIELD_CITATIONS:
-    case KA_FIELD_RECORDS:
-      clear_records (field, record);
-      break;
-    default:
-      break;
-    }
-}
-
-void
-ka_record_clear (const KaRecordType *type, gpointer record)
-{
-  for (const KaField *field = type->fields; field->name != NULL; field++)
-    clear_field (field, record);
 }

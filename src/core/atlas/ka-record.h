@@ -34,8 +34,8 @@ typedef enum
   KA_FIELD_REFERENCES, /* (KaList): such */
   KA_FIELD_GEOMETRY,   /* (const KaGeometry *): an id in one of the @allowed layers */
   KA_FIELD_SOURCE,     /* (const KaSource *, char *): the source, the place in it */
-  KA_FIELD_CITATIONS,  /* (an array of @record, gsize) */
-  KA_FIELD_RECORDS,    /* (an array of @record, gsize) */
+  KA_FIELD_CITATIONS,  /* (an array of @record, guint) */
+  KA_FIELD_RECORDS,    /* (an array of @record, guint) */
 } KaFieldKind;
 
 /** KaFieldNeed: whether the format of an atlas has a member. */
@@ -119,9 +119,5 @@ gpointer ka_record_get_pointer (gconstpointer record, gsize offset);
  * Stores a pointer. The old value is not freed.
  */
 void ka_record_set_pointer (gpointer record, gsize offset, gconstpointer value);
-
-/** ka_record_clear: frees what the fields of a struct own, derived ones too; the struct itself is
- * the caller's. */
-void ka_record_clear (const KaRecordType *type, gpointer record);
 
 G_END_DECLS

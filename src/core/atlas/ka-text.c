@@ -59,7 +59,7 @@ ka_text_get_language (const KaText *text, KaLanguage language)
 }
 
 void
-ka_text_init (KaText *self, const char *const in[KA_N_LANGUAGES])
+ka_text_init (KaText *self, KaArena *arena, const char *const in[KA_N_LANGUAGES])
 {
   gsize size = 1;
   guint languages = 0;
@@ -71,14 +71,26 @@ ka_text_init (KaText *self, const char *const in[KA_N_LANGUAGES])
         languages |= 1u << i;
         size += strlen (in[i]) + 1;
       }
-  self->block = languages != 0 ? g_malloc (size) : NULL;
-  if (self->block == NULL)
+  self->block = NULL;
+  if (languages == 0)
     return;
+  self->block = arena != NULL ? ka_arena_take_bytes (arena, size) : g_malloc (size);
   *self->block = (char) languages;
   at = self->block + 1;
   for (guint i = 0; i < KA_N_LANGUAGES; i++)
     if (in[i] != NULL)
       at = g_stpcpy (at, in[i]) + 1;
+}
+
+void
+ka_text_init_in (KaText *self, KaArena *arena, KaLanguage language, const char *string)
+{
+  const char *in[KA_N_LANGUAGES] = { NULL };
+
+  g_return_if_fail ((guint) language < KA_N_LANGUAGES);
+
+  in[language] = string;
+  ka_text_init (self, arena, in);
 }
 
 void
@@ -91,7 +103,7 @@ ka_text_set (KaText *self, KaLanguage language, const char *string)
 
   for (guint i = 0; i < KA_N_LANGUAGES; i++)
     in[i] = i == (guint) language ? string : ka_text_find (&old, (KaLanguage) i);
-  ka_text_init (self, in);
+  ka_text_init (self, NULL, in);
   ka_text_clear (&old);
 }
 
@@ -102,7 +114,7 @@ ka_text_copy (KaText *self, const KaText *text)
 
   for (guint i = 0; i < KA_N_LANGUAGES; i++)
     in[i] = ka_text_find (text, (KaLanguage) i);
-  ka_text_init (self, in);
+  ka_text_init (self, NULL, in);
 }
 
 char *
@@ -164,17 +176,6 @@ ka_names_get_on (const KaNames *names, KaDay day)
     if (day < names->items[i].span.to)
       return &names->items[i].text;
   return &names->items[names->n_items - 1].text;
-}
-
-void
-ka_names_clear (KaNames *names)
-{
-  g_return_if_fail (names != NULL);
-
-  for (gsize i = 0; i < names->n_items; i++)
-    ka_text_clear (&names->items[i].text);
-  g_clear_pointer (&names->items, g_free);
-  names->n_items = 0;
 }
 
 gboolean

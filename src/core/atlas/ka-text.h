@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "ka-arena.h"
 #include "ka-language.h"
 #include "ka-span.h"
 
@@ -15,7 +16,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   /*< private >*/
-  char *block; /* Owned (nullable): a byte with a bit for each language, then their strings */
+  char *block; /* (nullable): a byte with a bit for each language, then their strings */
 } KaText;
 
 /** KaName: a name and when it was used. */
@@ -55,15 +56,19 @@ const char *ka_text_find (const KaText *text, KaLanguage language);
 /**
  * ka_text_init:
  * @self: (out caller-allocates): what it holds is not freed
+ * @arena: (nullable): whose memory it takes; ka_text_clear() is for a text without one
  * @in: the text in each language; %NULL without one
  *
  * Makes a text of copies of strings.
  */
-void ka_text_init (KaText *self, const char *const in[KA_N_LANGUAGES]);
+void ka_text_init (KaText *self, KaArena *arena, const char *const in[KA_N_LANGUAGES]);
+
+/** ka_text_init_in: as ka_text_init() with a text in @language alone; @string: (nullable) */
+void ka_text_init_in (KaText *self, KaArena *arena, KaLanguage language, const char *string);
 
 /**
  * ka_text_set:
- * @self: a text
+ * @self: a text without an arena
  * @language: a language
  * @string: (nullable): the text in it, or %NULL to leave it without one
  *
@@ -71,7 +76,8 @@ void ka_text_init (KaText *self, const char *const in[KA_N_LANGUAGES]);
  */
 void ka_text_set (KaText *self, KaLanguage language, const char *string);
 
-/** ka_text_copy: @self: (out caller-allocates): gets a copy of @text; what it holds is not freed */
+/** ka_text_copy: @self: (out caller-allocates): gets a copy of @text without an arena; what it
+ * holds is not freed */
 void ka_text_copy (KaText *self, const KaText *text);
 
 /** ka_text_get_language: Returns: the language of the text that ka_text_get() gives */
@@ -92,7 +98,8 @@ char *ka_text_write_capitals (const char *text, KaLanguage language) G_GNUC_WARN
 /** ka_text_is_empty: Returns: whether it has no letter in any language */
 gboolean ka_text_is_empty (const KaText *text);
 
-/** ka_text_clear: frees what it holds and leaves it empty; the struct itself is the caller's. */
+/** ka_text_clear: frees what a text without an arena holds and leaves it empty; the struct itself
+ * is the caller's. */
 void ka_text_clear (KaText *text);
 
 /**
@@ -106,14 +113,6 @@ void ka_text_clear (KaText *text);
  * Returns: (transfer none) (nullable): the name, or %NULL when there are none at all
  */
 const KaText *ka_names_get_on (const KaNames *names, KaDay day);
-
-/**
- * ka_names_clear:
- * @names: names
- *
- * Frees what it holds and leaves it empty; the struct itself is the caller's.
- */
-void ka_names_clear (KaNames *names);
 
 /**
  * ka_is_line_break:

@@ -445,29 +445,14 @@ read_kind (KaReader *self, const KaSection *section, const KaNode *node, KaItemK
   return TRUE;
 }
 
-static const KaItem *
+static KaItem *
 find_taken (KaReader *self, const KaSection *section, const char *id)
 {
   const KaItem *item = ka_atlas_lookup (self->atlas, section->kind, id);
 
-  return item == NULL && section->kind == KA_ITEM_ARTICLE
-           ? ka_atlas_lookup (self->atlas, KA_ITEM_ANNEX, id)
-           : item;
-}
-
-/* Adds an item to the atlas. */
-static void
-add_item (KaReader *self, const KaRecordType *type, KaItemKind kind, const char *id, gsize element)
-{
-  const KaOrigin origin = { .element = (guint) element };
-  KaItem        *item = g_malloc0 (type->size);
-
-  item->kind = kind;
-  item->id = g_strdup (id);
-  item->index = self->atlas->items[kind].n_items;
-  ka_list_append (&self->atlas->items[kind], item);
-  g_hash_table_add (self->atlas->by_id[kind], item);
-  g_array_append_val (self->origins[kind], origin);
+  if (item == NULL && section->kind == KA_ITEM_ARTICLE)
+    item = ka_atlas_lookup (self->atlas, KA_ITEM_ANNEX, id);
+  return (KaItem *) (gsize) item;
 }
 
 /* Makes the item of a record before its members are read, so that other items can refer to it. */
@@ -479,10 +464,10 @@ register_item (KaReader *self, const KaSection *section, const KaNode *list, gsi
 
   g_autoptr (KaJsonObject)
     value = ka_node_thaw (list, element, section->kind == KA_ITEM_ARTICLE ? wanted : id_alone);
-  KaNode        record = ka_node_get_element (list, element);
-  const char   *id;
-  KaItemKind    kind;
-  const KaItem *taken;
+  KaNode      record = ka_node_get_element (list, element);
+  const char *id;
+  KaItemKind  kind;
+  KaItem     *taken, *item;
 
   record.value = value;
   id = read_id (self, &record);
@@ -491,11 +476,12 @@ register_item (KaReader *self, const KaSection *section, const KaNode *list, gsi
   taken = find_taken (self, section, id);
   if (taken != NULL)
     {
-      ka_reader_get_origin (self, taken)->is_doubtful = TRUE;
+      taken->origin.is_doubtful = TRUE;
       ka_reader_add_fault (self, &record, _ ("the id “%s” is taken, a new one expected"), id);
       return;
     }
-  add_item (self, section->record, kind, id, element);
+  item = ka_atlas_add_item (self->atlas, kind, id);
+  item->origin.element = element & ((1u << KA_ORIGIN_BITS) - 1);
 }
 
 static void
@@ -548,7 +534,7 @@ static void
 read_item (KaReader *self, guint number, KaItem *item)
 {
   const KaNode *list = &self->sections[number];
-  KaOrigin     *origin = ka_reader_get_origin (self, item);
+  KaOrigin     *origin = &item->origin;
   const guint   n_problems = self->n_problems;
   g_autoptr (KaJsonObject) value = ka_node_thaw (list, origin->element, NULL);
   KaNode record = ka_node_get_element (list, origin->element);
@@ -628,9 +614,7 @@ read_sections (KaReader *self)
 static gboolean
 is_left_out (gpointer user_data, const KaItem *item)
 {
-  const KaOrigin *origin = ka_reader_get_origin (user_data, item);
-
-  return origin->is_faulty || origin->is_doubtful;
+  return item->origin.is_faulty || item->origin.is_doubtful;
 }
 
 /* Whether all that is wrong is wrong with events to which nothing refers. */
@@ -642,8 +626,7 @@ can_leave_out (KaReader *self)
   if (self->n_problems == 0 || self->n_problems > self->n_event_problems)
     return FALSE;
   for (gsize i = 0; i < events->n_items; i++)
-    if (ka_reader_get_origin (self, events->items[i])->is_wanted &&
-        is_left_out (self, events->items[i]))
+    if (KA_ITEM (events->items[i])->origin.is_wanted && is_left_out (NULL, events->items[i]))
       return FALSE;
   return TRUE;
 }
@@ -656,25 +639,6 @@ measure_gap (KaReader *self)
 
   return (KaAtlasGap){ (guint) (n_events - self->atlas->items[KA_ITEM_EVENT].n_items),
                        (guint) n_events };
-}
-
-/* Takes the faulty events out of the atlas. */
-static void
-leave_out_events (KaReader *self)
-{
-  GArray *origins = self->origins[KA_ITEM_EVENT];
-  guint   n_kept = 0;
-
-  ka_atlas_drop_items (self->atlas, KA_ITEM_EVENT, is_left_out, self);
-  for (guint i = 0; i < origins->len; i++)
-    {
-      const KaOrigin origin = g_array_index (origins, KaOrigin, i);
-
-      if (!origin.is_faulty && !origin.is_doubtful)
-        g_array_index (origins, KaOrigin, n_kept++) = origin;
-    }
-  g_array_set_size (origins, n_kept);
-  self->n_left_out_problems = self->n_problems;
 }
 
 static int
@@ -700,15 +664,11 @@ reader_init (KaReader *self, char *name, const KaAtlasLimits *limits)
   self->atlas = ka_atlas_new_empty ();
   self->documents = g_ptr_array_new_with_free_func ((GDestroyNotify) ka_document_free);
   self->faults = g_ptr_array_new_with_free_func ((GDestroyNotify) ka_fault_free);
-  for (guint kind = 0; kind < KA_N_ITEM_KINDS; kind++)
-    self->origins[kind] = g_array_new (FALSE, FALSE, sizeof (KaOrigin));
 }
 
 static void
 reader_clear (KaReader *self)
 {
-  for (guint kind = 0; kind < KA_N_ITEM_KINDS; kind++)
-    g_array_unref (self->origins[kind]);
   g_clear_pointer (&self->faults, g_ptr_array_unref);
   g_ptr_array_unref (self->documents);
   g_free (self->roots);
@@ -725,7 +685,10 @@ finish (KaReader *self, KaAtlasGap *gap, GPtrArray **faults, GError **error)
   read_sections (self);
   ka_reader_check_events (self);
   if (gap != NULL && can_leave_out (self))
-    leave_out_events (self);
+    {
+      ka_atlas_drop_items (self->atlas, KA_ITEM_EVENT, is_left_out, NULL);
+      self->n_left_out_problems = self->n_problems;
+    }
   ka_reader_derive (self);
   ka_reader_check (self);
 

@@ -22,9 +22,9 @@
 typedef void (*CheckFunc) (KaReader *self, gconstpointer item);
 
 static gboolean
-is_faulty (KaReader *self, gconstpointer item)
+is_faulty (gconstpointer item)
 {
-  return ka_reader_get_origin (self, item)->is_faulty;
+  return KA_ITEM (item)->origin.is_faulty;
 }
 
 static char *
@@ -41,7 +41,7 @@ check_life (KaReader *self, const KaTenure *tenure, const KaPolity *polity, cons
 {
   g_autofree char *from = NULL, *to = NULL;
 
-  if (polity == NULL || is_faulty (self, polity) ||
+  if (polity == NULL || is_faulty (polity) ||
       (polity->span.from <= tenure->span.from && tenure->span.to <= polity->span.to))
     return;
   from = dup_day (polity->span.from);
@@ -73,7 +73,7 @@ check_instrument (KaReader *self, gconstpointer item, const KaItem *instrument, 
   const KaDate    *date = get_instrument_date (instrument);
   g_autofree char *end = NULL, *day = NULL;
 
-  if (date == NULL || is_faulty (self, instrument) || date->earliest < to)
+  if (date == NULL || is_faulty (instrument) || date->earliest < to)
     return;
   end = dup_day (to);
   day = dup_day (date->earliest);
@@ -192,7 +192,7 @@ check_correspondences (KaReader *self, const KaArticle *article)
         ka_reader_add_item_fault (
           self, article, member,
           _ ("“%s” is of the same treaty, an article of another one expected"), other->item.id);
-      else if (!is_faulty (self, other) && find_correspondence (other, article) == NULL)
+      else if (!is_faulty (other) && find_correspondence (other, article) == NULL)
         ka_reader_add_item_fault (
           self, article, member, _ ("“%s” does not correspond to “%s” in turn, both ways expected"),
           other->item.id, article->item.id);
@@ -294,7 +294,7 @@ check_points (KaReader *self, const KaArticle *article)
   gsize                    n_pieces = 0;
   int                      first = 1, last = 1;
 
-  if (frontier != NULL && is_faulty (self, frontier))
+  if (frontier != NULL && is_faulty (frontier))
     return;
   if (frontier != NULL && frontier->geometry == NULL)
     frontier = NULL;
@@ -359,7 +359,7 @@ check_event (KaReader *self, gconstpointer item)
       const KaArticle *article = event->articles.items[i];
       g_autofree char *day = NULL;
 
-      if (is_faulty (self, article) || is_faulty (self, article->treaty) ||
+      if (is_faulty (article) || is_faulty (article->treaty) ||
           article->treaty->date.earliest < event->date.end_latest)
         continue;
       day = dup_day (article->treaty->date.earliest);
@@ -447,7 +447,7 @@ check_treaty (KaReader *self, gconstpointer item)
   for (gsize i = 0; i < treaty->n_later; i++)
     {
       const KaItem    *act = treaty->later[i].item;
-      const KaDate    *date = is_faulty (self, act) ? NULL : get_instrument_date (act);
+      const KaDate    *date = is_faulty (act) ? NULL : get_instrument_date (act);
       g_autofree char *member = g_strdup_printf ("/later/%zu/item", i);
       g_autofree char *end = NULL, *day = NULL;
 
@@ -499,7 +499,7 @@ ka_reader_check_events (KaReader *self)
 
   for (gsize i = 0; i < events->n_items; i++)
     {
-      KaOrigin   *origin = ka_reader_get_origin (self, events->items[i]);
+      KaOrigin   *origin = &((KaItem *) events->items[i])->origin;
       const guint n_problems = self->n_problems;
 
       if (origin->is_faulty)
@@ -515,6 +515,6 @@ ka_reader_check (KaReader *self)
 {
   for (guint kind = 0; kind < KA_N_ITEM_KINDS; kind++)
     for (gsize i = 0; checks[kind] != NULL && i < self->atlas->items[kind].n_items; i++)
-      if (!is_faulty (self, self->atlas->items[kind].items[i]))
+      if (!is_faulty (self->atlas->items[kind].items[i]))
         checks[kind](self, self->atlas->items[kind].items[i]);
 }

@@ -57,7 +57,7 @@ derive_tenures (KaAtlas *atlas)
           KaArea *area = tenure->areas.items[j];
 
           ka_list_append (tenure->kind == KA_TENURE_CLAIMED ? &area->claims : &area->tenures,
-                          tenure);
+                          atlas->arena, tenure);
         }
     }
   for (gsize i = 0; i < areas->n_items; i++)
@@ -102,7 +102,7 @@ derive_articles (KaAtlas *atlas, KaItemKind kind)
       KaTreaty  *treaty = (KaTreaty *) (gsize) article->treaty;
 
       if (treaty != NULL)
-        ka_list_append (&treaty->articles, article);
+        ka_list_append (&treaty->articles, atlas->arena, article);
     }
 }
 
@@ -232,25 +232,20 @@ derive_cuts (KaReader *self)
       }
 }
 
-/* Puts the events in order of time, and where they were read with them. */
+/* Puts the events in order of time; one without a short title has its title for it. */
 static void
-complete_events (KaReader *self)
+complete_events (KaAtlas *atlas)
 {
-  KaList *events = &self->atlas->items[KA_ITEM_EVENT];
-  GArray *origins = g_array_sized_new (FALSE, FALSE, sizeof (KaOrigin), (guint) events->n_items);
+  const KaList *events = &atlas->items[KA_ITEM_EVENT];
 
-  sort_list (events, compare_events);
+  ka_atlas_sort_items (atlas, KA_ITEM_EVENT, compare_events);
   for (gsize i = 0; i < events->n_items; i++)
     {
       KaEvent *event = events->items[i];
 
-      g_array_append_vals (origins, ka_reader_get_origin (self, event), 1);
-      event->item.index = i;
       if (ka_text_is_empty (&event->label))
-        ka_text_copy (&event->label, &event->title);
+        event->label = event->title;
     }
-  g_array_unref (self->origins[KA_ITEM_EVENT]);
-  self->origins[KA_ITEM_EVENT] = origins;
 }
 
 /* The days from the first to the last that the events name, the day of the start among them. */
@@ -396,7 +391,7 @@ derive_ranks (KaAtlas *atlas)
 
       is_ranked |= frontier->rank > 0;
       if (frontier->kind == KA_FRONTIER_TREATY || frontier->kind == KA_FRONTIER_AWARD)
-        ka_list_append (&drawn, frontier);
+        ka_list_append (&drawn, NULL, frontier);
     }
   sort_list (&drawn, compare_starts);
   for (gsize i = 0; i < drawn.n_items && !is_ranked; i++)
@@ -413,7 +408,7 @@ derive_lands (KaAtlas *atlas)
 
   if (head->n_lands > 0)
     return;
-  head->lands = g_new0 (KaLand, polities->n_items);
+  head->lands = ka_arena_new_array (atlas->arena, KaLand, polities->n_items);
   for (gsize i = 0; i < polities->n_items; i++)
     {
       const KaPolity *polity = polities->items[i];
@@ -421,8 +416,8 @@ derive_lands (KaAtlas *atlas)
 
       if (!polity->on_timeline || polity->names.n_items == 0)
         continue;
-      ka_text_copy (&land->name, &polity->names.items[0].text);
-      ka_list_append (&land->polities, polity);
+      land->name = polity->names.items[0].text;
+      ka_list_append (&land->polities, atlas->arena, polity);
       head->n_lands++;
     }
 }
@@ -444,7 +439,7 @@ ka_reader_derive (KaReader *self)
   order_geometries (self);
   derive_arcs (self);
   derive_cuts (self);
-  complete_events (self);
+  complete_events (atlas);
   derive_shown (atlas);
   derive_lands (atlas);
   derive_ranks (atlas);

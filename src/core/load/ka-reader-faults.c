@@ -20,12 +20,6 @@
 /* Characters of a value that a message repeats. */
 #define MAX_VALUE 40
 
-KaOrigin *
-ka_reader_get_origin (KaReader *self, gconstpointer item)
-{
-  return &g_array_index (self->origins[KA_ITEM (item)->kind], KaOrigin, KA_ITEM (item)->index);
-}
-
 gboolean
 ka_reader_has_room (KaReader *self)
 {
@@ -131,7 +125,7 @@ ka_reader_add_item_fault (KaReader     *self,
 {
   const KaSection *section = ka_section_of_kind (KA_ITEM (item)->kind);
   const KaNode     node = ka_node_get_element (&self->sections[section - ka_sections],
-                                               ka_reader_get_origin (self, item)->element);
+                                               KA_ITEM (item)->origin.element);
   va_list          arguments;
 
   va_start (arguments, format);

@@ -8,15 +8,6 @@
 
 G_BEGIN_DECLS
 
-/* Where an item was read. There may be a million. */
-typedef struct
-{
-  guint element;         /* its place in the list of its section */
-  guint is_faulty : 1;   /* a fault was found as its members were read */
-  guint is_doubtful : 1; /* a fault was found beside its members: its id stands twice */
-  guint is_wanted : 1;   /* another item refers to it */
-} KaOrigin;
-
 /* How great an atlas may be; data/README.md tells the numbers. */
 typedef struct
 {
@@ -36,14 +27,15 @@ typedef struct
   char                *name;  /* Owned: base name of the folder or file */
   KaAtlas             *atlas; /* Owned */
   const KaAtlasLimits *limits;
-  gsize                n_bytes;                  /* of the documents so far */
-  GPtrArray           *documents;                /* Owned, of KaDocument */
-  GPtrArray           *faults;                   /* Owned, of KaFault */
-  guint                n_problems;               /* faults, also those without a message */
-  guint                n_event_problems;         /* those of events by themselves */
-  guint                n_left_out_problems;      /* those of events that are left out */
-  GArray              *origins[KA_N_ITEM_KINDS]; /* Owned, of KaOrigin, by the index of the item */
-  KaNode              *roots;                    /* Owned: of the documents */
+  gsize                n_bytes;             /* of the documents so far */
+  GPtrArray           *documents;           /* Owned, of KaDocument */
+  GPtrArray           *faults;              /* Owned, of KaFault */
+  guint                n_problems;          /* faults, also those without a message */
+  guint                n_event_problems;    /* those of events by themselves */
+  guint                n_left_out_problems; /* those of events that are left out */
+  KaNode              *roots;               /* Owned: of the documents */
+  const KaCitation    *last_citations;      /* (array length=n_last_citations): read last */
+  guint                n_last_citations;
   gboolean             is_incomplete; /* a document could not be parsed: sections may be in it */
   KaNode               header;
   KaNode               geography;
@@ -55,9 +47,6 @@ typedef struct
 } KaReader;
 
 /* ka-reader-faults.c. */
-
-/* Where an item of the atlas was read. */
-KaOrigin *ka_reader_get_origin (KaReader *self, gconstpointer item);
 
 /* Whether the next fault is to be kept. */
 gboolean ka_reader_has_room (KaReader *self);

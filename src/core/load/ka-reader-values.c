@@ -24,6 +24,13 @@ typedef struct
 #define FIELD(target, type) KA_MEMBER ((target)->record, (target)->field->offset, type)
 #define MORE(target, type)  KA_MEMBER ((target)->record, (target)->field->more_offset, type)
 
+/* What the atlas keeps of a string. */
+static char *
+keep (KaReader *self, const char *string)
+{
+  return ka_arena_strdup (self->atlas->arena, string);
+}
+
 static gboolean
 is_allowed (const KaField *field, guint number)
 {
@@ -82,7 +89,8 @@ static void
 read_string (const Target *target, const KaNode *node)
 {
   if (target->field->choices == NULL || read_word (target, node) >= 0)
-    *FIELD (target, char *) = g_strdup (ka_reader_read_word (target->reader, node, N_ ("a text")));
+    *FIELD (target, char *) = keep (target->reader,
+                                    ka_reader_read_word (target->reader, node, N_ ("a text")));
 }
 
 /* Reads a text of at most @limit characters in one language. */
@@ -119,7 +127,7 @@ read_languages (KaReader *self, const KaNode *node, gboolean with_days, gsize li
         ka_reader_add_fault (self, &member,
                              _ ("unknown language “%s”, one of en tr ru hy ka az expected"), key);
     }
-  ka_text_init (text, in);
+  ka_text_init (text, self->atlas->arena, in);
   if (!json_object_object_get_ex (node->value, "en", NULL))
     ka_reader_add_fault (self, node, _ ("no English text, a member “en” expected"));
 }
@@ -186,8 +194,8 @@ read_names (const Target *target, const KaNode *node)
     return;
   if (ka_node_count (node) == 0)
     ka_reader_add_fault (target->reader, node, _ ("no name, at least one expected"));
-  names->items = g_new0 (KaName, ka_node_count (node));
   names->n_items = ka_node_count (node);
+  names->items = ka_arena_new_array (target->reader->atlas->arena, KaName, names->n_items);
   for (gsize i = 0; i < names->n_items; i++)
     {
       KaNode element = ka_node_get_element (node, i);
@@ -219,7 +227,7 @@ read_date (const Target *target, const KaNode *node)
 
   if (text == NULL)
     return;
-  *FIELD (target, char *) = g_strdup (text);
+  *FIELD (target, char *) = keep (target->reader, text);
   if (!ka_date_parse_edtf (text, MORE (target, KaDate), &error))
     ka_reader_add_fault (target->reader, node, "%s", error->message);
   else if (!is_dated (MORE (target, KaDate)) && target->record != &target->reader->atlas->head)
@@ -525,7 +533,7 @@ find_target (const Target *target, const KaNode *node)
                          : find_reference (target, node);
 
   if (item != NULL && item->kind == KA_ITEM_EVENT)
-    ka_reader_get_origin (target->reader, item)->is_wanted = TRUE;
+    ((KaItem *) (gsize) item)->origin.is_wanted = TRUE;
   return item;
 }
 
@@ -546,7 +554,7 @@ read_items (const Target *target, const KaNode *node)
     return;
   if ((double) n < target->field->minimum)
     ka_reader_add_fault (target->reader, node, _ ("no id in the list, at least one expected"));
-  list->items = g_new0 (gpointer, n);
+  list->items = ka_arena_new_array (target->reader->atlas->arena, gpointer, n);
   for (gsize i = 0; i < n; i++)
     {
       KaNode        element = ka_node_get_element (node, i);
@@ -627,7 +635,7 @@ read_source (const Target *target, const KaNode *node)
   if (source != NULL)
     {
       ka_record_set_pointer (target->record, target->field->offset, source);
-      *MORE (target, char *) = g_strdup (parts[1]);
+      *MORE (target, char *) = keep (reader, parts[1]);
     }
   else if (!is_section_missing (reader, KA_ITEM_SOURCE))
     report_missing (target, node, 1u << KA_ITEM_SOURCE, parts[0],
@@ -636,15 +644,6 @@ read_source (const Target *target, const KaNode *node)
 }
 
 /* Records in a record */
-
-static gpointer
-new_records (const Target *target, gsize n)
-{
-  gpointer records = g_malloc0_n (n, target->field->record->size);
-
-  ka_record_set_pointer (target->record, target->field->offset, records);
-  return records;
-}
 
 static void
 read_records (const Target *target, const KaNode *node)
@@ -655,8 +654,9 @@ read_records (const Target *target, const KaNode *node)
 
   if (!ka_reader_expect (target->reader, node, json_type_array, N_ ("a list of objects")))
     return;
-  records = new_records (target, n);
-  *MORE (target, gsize) = n;
+  records = ka_arena_alloc (target->reader->atlas->arena, n * type->size);
+  ka_record_set_pointer (target->record, target->field->offset, records);
+  *MORE (target, guint) = (guint) n;
   for (gsize i = 0; i < n; i++)
     {
       KaNode element = ka_node_get_element (node, i);
@@ -665,35 +665,65 @@ read_records (const Target *target, const KaNode *node)
     }
 }
 
+/* Whether two lists of citations say the same. */
+static gboolean
+equal_citations (const KaCitation *a, const KaCitation *b, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    if (a[i].source != b[i].source || a[i].seen != b[i].seen ||
+        g_strcmp0 (a[i].locator, b[i].locator) != 0)
+      return FALSE;
+  return TRUE;
+}
+
+/* Gives a record the citations that were read. Items in a row often cite the same; they share one
+ * list. */
+static void
+set_citations (const Target *target, const GArray *read)
+{
+  KaReader *self = target->reader;
+
+  if (read->len == 0)
+    return;
+  if (read->len != self->n_last_citations ||
+      !equal_citations ((const KaCitation *) read->data, self->last_citations, read->len))
+    {
+      KaCitation *kept = ka_arena_new_array (self->atlas->arena, KaCitation, read->len);
+
+      memcpy (kept, read->data, read->len * sizeof (KaCitation));
+      self->last_citations = kept;
+      self->n_last_citations = read->len;
+    }
+  ka_record_set_pointer (target->record, target->field->offset, self->last_citations);
+  *MORE (target, guint) = read->len;
+}
+
 /* Reads citations: objects, or strings that are the first field of one. Those without a source are
  * left out. */
 static void
 read_citations (const Target *target, const KaNode *node)
 {
   const KaRecordType *type = target->field->record;
-  gsize              *n_citations = MORE (target, gsize);
-  KaCitation         *citations;
+  g_autoptr (GArray) citations = g_array_new (FALSE, FALSE, sizeof (KaCitation));
 
   if (!ka_reader_expect (target->reader, node, json_type_array, N_ ("a list of sources")))
     return;
   if (ka_node_count (node) == 0)
     ka_reader_add_fault (target->reader, node, _ ("no source, at least one expected"));
-  citations = new_records (target, ka_node_count (node));
   for (gsize i = 0; i < ka_node_count (node); i++)
     {
-      KaNode      element = ka_node_get_element (node, i);
-      KaCitation *citation = &citations[*n_citations];
-      Target      source = { target->reader, type->fields, citation };
+      KaNode     element = ka_node_get_element (node, i);
+      KaCitation citation = { 0 };
+      Target     source = { target->reader, type->fields, &citation };
 
       if (ka_node_is (&element, json_type_object))
-        ka_reader_read_record (target->reader, &element, type, citation);
+        ka_reader_read_record (target->reader, &element, type, &citation);
       else
         read_source (&source, &element);
-      if (citation->source != NULL)
-        *n_citations += 1;
-      else
-        citation->seen = FALSE;
+      if (citation.source != NULL)
+        g_array_append_val (citations, citation);
     }
+  set_citations (target, citations);
 }
 
 static void (*const read_funcs[]) (const Target *target, const KaNode *node) = {

@@ -8,7 +8,6 @@
 #include "ka-walk.h"
 
 #include "ka-query.h"
-#include "ka-record.h"
 #include "ka-words.h"
 
 #include <math.h>
@@ -192,7 +191,10 @@ ka_walk_new (KaAtlas *atlas, const KaArticle *annex, KaLanguage language)
 void
 ka_walk_free (KaTour *self)
 {
-  ka_record_clear (ka_section_of_kind (KA_ITEM_TOUR)->record, self);
+  for (guint i = 0; i < self->n_steps; i++)
+    ka_text_clear (&self->steps[i].text);
+  g_free (self->steps);
+  ka_text_clear (&self->title);
   g_free (self->item.id);
   g_free (self);
 }

@@ -74,8 +74,9 @@ test_sample (gconstpointer data)
   g_autofree char *told = NULL, *json = NULL, *again = NULL, *told_again = NULL;
   gsize            length;
   g_autofree char *text = read_file (path, &length);
+  g_autoptr (KaAtlas) atlas = NULL;
 
-  json = import (name, text, length, NULL, &told);
+  json = import (name, text, length, &atlas, &told);
   g_assert_cmpstr (told, ==, expected);
   again = import (name, text, length, NULL, &told_again);
   g_assert_cmpstr (json, ==, again);
@@ -85,6 +86,7 @@ test_sample (gconstpointer data)
       g_autofree char *document = read_file (json_path, NULL);
 
       g_assert_cmpstr (json, ==, document);
+      check_document (atlas, json);
     }
   else
     {
@@ -326,6 +328,34 @@ test_many_faults (void)
   g_assert_null (strstr (told, "fault: x.csv:102:"));
 }
 
+/* What an atlas cannot hold is told where it stands in the foreign document. */
+static void
+test_limits (void)
+{
+  static const struct
+  {
+    gsize       n_title, n_text;
+    const char *says; /* NULL: nothing is wrong */
+  } cases[] = {
+    { 300, 20000, NULL },
+    { 301, 20000, "fault: x.csv:3:1: 301 characters, at most 300 expected\n" },
+    { 300, 20001, "fault: x.csv:3:1: 20001 characters, at most 20000 expected\n" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *title = g_strnfill (cases[i].n_title, 'a');
+      g_autofree char *text = g_strnfill (cases[i].n_text, 'b');
+      g_autofree char *csv = g_strdup_printf ("Year,Headline,Text\n1920,a,b\n1921,%s,%s\n", title,
+                                              text);
+      g_autofree char *told = NULL;
+      g_autofree char *json = import ("x.csv", csv, strlen (csv), NULL, &told);
+
+      g_assert_true ((json == NULL) == (cases[i].says != NULL));
+      g_assert_cmpstr (told, ==, cases[i].says != NULL ? cases[i].says : "");
+    }
+}
+
 /* Each cut of a document is imported or refused, never more. */
 static void
 test_truncated (void)
@@ -452,6 +482,7 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/empty", test_empty);
   g_test_add_func ("/exchange/unknown-format", test_unknown_format);
   g_test_add_func ("/exchange/many-faults", test_many_faults);
+  g_test_add_func ("/exchange/limits", test_limits);
   g_test_add_func ("/exchange/truncated", test_truncated);
   g_test_add_func ("/exchange/cells", test_cells);
   g_test_add_func ("/exchange/tables", test_tables);

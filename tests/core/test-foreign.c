@@ -131,6 +131,7 @@ test_sample (gconstpointer data)
     }
   g_assert_cmpstr (faults, ==, "");
   check_text (sample, ".expected", json);
+  check_document (atlas, json);
   check_text (sample, ".losses", losses);
   if (format->export != NULL)
     check_round_trip (format, atlas);
@@ -187,6 +188,8 @@ test_damaged (gconstpointer data)
 
       json = ka_exchange_import (format, name, damaged, n, &atlas, &faults, &losses);
       told = dup_lines (faults, fault_to_string);
+      if (json != NULL)
+        check_document (atlas, json);
       g_assert_cmpint (json == NULL, ==, atlas == NULL);
       g_assert_cmpint (json == NULL, ==, faults->len > 0);
       g_assert_cmpuint (faults->len, <=, 100);

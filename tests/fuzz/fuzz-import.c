@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Any text as a document of a foreign format, whose name stands in the first line. It is refused
- * with faults, or makes an atlas, always the same one, that each format writes; what a format
- * writes, it reads.
+ * with faults, or makes an atlas, always the same one and that of its document, which each format
+ * writes; what a format writes, it reads.
  */
 #include "config.h"
 
@@ -56,16 +56,18 @@ import (const KaExchangeFormat *format, const char *text, gsize length, KaAtlas 
   return json;
 }
 
-/* Writes an atlas in a format and reads what was written. */
+/* Writes an atlas and the one of its document in a format, which must be the same, and reads what
+ * was written. */
 static void
-go_round (const KaExchangeFormat *format, KaAtlas *atlas)
+go_round (const KaExchangeFormat *format, KaAtlas *atlas, KaAtlas *loaded)
 {
   g_autoptr (GError) error = NULL;
   GPtrArray       *losses = NULL;
   g_autofree char *json = NULL;
   g_autofree char *why = NULL;
-  g_autofree char *text = ka_exchange_export (format, atlas, ka_atlas_get_head (atlas)->default_day,
-                                              &losses, &error);
+  const KaDay      day = ka_atlas_get_head (atlas)->default_day;
+  g_autofree char *text = ka_exchange_export (format, atlas, day, &losses, &error);
+  g_autofree char *twin = NULL;
 
   if (text == NULL)
     {
@@ -73,6 +75,9 @@ go_round (const KaExchangeFormat *format, KaAtlas *atlas)
       return;
     }
   check_losses (losses);
+  twin = ka_exchange_export (format, loaded, day, &losses, NULL);
+  check_losses (losses);
+  g_assert_cmpstr (text, ==, twin);
   g_assert_true (g_utf8_validate (text, -1, NULL));
   if (format->import == NULL)
     return;
@@ -93,6 +98,7 @@ ka_fuzz_try (const guint8 *bytes, gsize size)
   const KaExchangeFormat *formats = ka_exchange_get_formats (&n_formats);
   const KaExchangeFormat *format = ka_exchange_find (name);
   g_autoptr (KaAtlas) atlas = NULL;
+  g_autoptr (KaAtlas) loaded = NULL;
   char            *why;
   g_autofree char *json = NULL, *again = NULL;
 
@@ -106,8 +112,10 @@ ka_fuzz_try (const guint8 *bytes, gsize size)
     return why;
   again = import (format, text, self.size, NULL, &why);
   g_assert_cmpstr (json, ==, again);
+  loaded = ka_atlas_load_text ("fuzz", g_strdup (json), strlen (json), NULL, NULL);
+  g_assert_nonnull (loaded);
   for (gsize i = 0; i < n_formats && ka_atlas_get_items (atlas, KA_ITEM_EVENT)->n_items > 0; i++)
     if (formats[i].export != NULL)
-      go_round (&formats[i], atlas);
+      go_round (&formats[i], atlas, loaded);
   return NULL;
 }

@@ -1,64 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Events, places and polities of a draft.
+ * Places and polities of a draft.
  */
 #include "config.h"
 
 #include "ka-draft-private.h"
 #include "ka-foreign-event.h"
 
-#include "ka-date.h"
-
 #include <glib/gi18n-lib.h>
-
-/* The category of events whose document says nothing that our own format knows. */
-#define DEFAULT_CATEGORY "other"
-
-/* Adds the days of an event to what the timeline shows first. */
-static void
-note_date (KaDraft *self, gsize offset, const char *edtf)
-{
-  g_autoptr (GError) error = NULL;
-  KaDate date;
-
-  if (!ka_date_parse_edtf (edtf, &date, &error))
-    {
-      ka_draft_fault (self, offset, _ ("“%1$s” is no date: %2$s"), edtf, error->message);
-      return;
-    }
-  ka_draft_note_days (self, (KaSpan){ date.earliest, date.end_latest });
-}
-
-const char *
-ka_draft_add_event (KaDraft *self, const KaDraftEvent *event)
-{
-  KaJsonObject *item = json_object_new_object ();
-  const char   *id = ka_draft_take_id (self, KA_DRAFT_EVENTS, event->id, event->title);
-  const char   *summary = event->summary != NULL && *event->summary != '\0' ? event->summary
-                                                                            : event->title;
-
-  note_date (self, event->offset, event->edtf);
-  json_object_object_add (item, "id", json_object_new_string (id));
-  json_object_object_add (item, "date", json_object_new_string (event->edtf));
-  ka_draft_set_text (item, "title", event->title, NULL);
-  ka_draft_set_text (item, "summary", summary, NULL);
-  json_object_object_add (
-    item, "categories",
-    ka_draft_new_list (event->category != NULL ? event->category : DEFAULT_CATEGORY));
-  json_object_object_add (item, "importance",
-                          json_object_new_int (event->importance > 0 ? event->importance : 3));
-  if (event->place != NULL)
-    json_object_object_add (item, "places", ka_draft_new_list (event->place));
-  if (event->where != NULL && *event->where != '\0')
-    ka_draft_set_text (item, "where", event->where, NULL);
-  if (event->region != NULL)
-    json_object_object_add (item, "regions", ka_draft_new_list (event->region));
-  ka_draft_set_line (item, "certainty", event->certainty != NULL ? event->certainty : "certain");
-  ka_draft_set_line (item, "note", event->note);
-  ka_draft_set_source (self, item, event->source);
-  ka_draft_take_item (self, KA_DRAFT_EVENTS, event->offset, item);
-  return id;
-}
 
 const char *
 ka_draft_add_place (KaDraft *self, const KaDraftPlace *place)

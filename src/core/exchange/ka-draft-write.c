@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Writes a draft as a document of our own format, an item a line.
+ * Writes a draft as a document of our own format, an item a line, and makes the atlas of it.
  */
 #include "config.h"
 
 #include "ka-draft-private.h"
+#include "ka-reader-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -81,15 +82,12 @@ static void
 write_member (KaDraft *self, GString *text, const char *key, KaJsonObject *value)
 {
   g_autoptr (KaJsonObject) owned = value;
-  g_autofree char *line = g_strdup_printf (
-    "\"%s\": %s,", key,
-    json_object_to_json_string_ext (owned,
-                                    JSON_C_TO_STRING_SPACED | JSON_C_TO_STRING_NOSLASHESCAPE));
+  g_autofree char *line = g_strdup_printf ("\"%s\": %s,", key,
+                                           json_object_to_json_string_ext (owned, KA_DRAFT_JSON));
 
   write_line (self, text, line, KA_DRAFT_NOWHERE);
 }
 
-/* Writes the items of a section, whose text and ids are no longer needed then. */
 static void
 write_section (KaDraft *self, GString *text, KaDraftSection section)
 {
@@ -103,16 +101,14 @@ write_section (KaDraft *self, GString *text, KaDraftSection section)
       g_string_append_c (text, '\n');
       g_array_append_vals (self->written_from, offsets->data, offsets->len);
     }
-  g_string_free (self->items[section], TRUE);
-  self->items[section] = g_string_new (NULL);
-  g_array_set_size (self->offsets[section], 0);
-  g_hash_table_remove_all (self->ids[section]);
-  g_hash_table_remove_all (self->numbers[section]);
+  if (section == KA_DRAFT_EVENTS)
+    self->events_at = text->len;
   write_line (self, text, "],", KA_DRAFT_NOWHERE);
 }
 
-char *
-ka_draft_write (KaDraft *self)
+/* Writes the document without the events, and notes where they would stand. */
+static GString *
+write_document (KaDraft *self)
 {
   GString         *text = g_string_new (NULL);
   g_autofree char *geography = ka_draft_dup_geography (self);
@@ -131,5 +127,49 @@ ka_draft_write (KaDraft *self)
   write_line (self, text, "\"treaties\": [], \"articles\": [], \"geography\":", KA_DRAFT_NOWHERE);
   write_line (self, text, geography, KA_DRAFT_NOWHERE);
   write_line (self, text, "}", KA_DRAFT_NOWHERE);
-  return g_string_free (text, FALSE);
+  return text;
+}
+
+/* Puts the events into the document. */
+static char *
+dup_whole (const KaDraft *self, const GString *text)
+{
+  GString *whole = g_string_new_len (text->str, (gssize) self->events_at);
+
+  ka_draft_append_events (self, whole);
+  g_string_append (whole, text->str + self->events_at);
+  return g_string_free (whole, FALSE);
+}
+
+/* Faults of the document are told at the lines that it was made from. */
+static void
+move_faults (KaDraft *self, const GPtrArray *faults)
+{
+  for (guint i = 0; i < faults->len; i++)
+    {
+      KaFault    *fault = faults->pdata[i];
+      const guint line = (guint) fault->line;
+
+      fault->line = line < 1 || line > self->written_from->len
+                      ? 0
+                      : ka_draft_find_line (self,
+                                            g_array_index (self->written_from, gsize, line - 1));
+    }
+}
+
+KaAtlas *
+ka_draft_finish (KaDraft *self, char **json, GPtrArray **faults)
+{
+  GString    *text = write_document (self);
+  const gsize length = text->len;
+  KaAtlas    *atlas;
+
+  if (json != NULL)
+    *json = dup_whole (self, text);
+  atlas = ka_reader_complete (g_steal_pointer (&self->atlas), self->file,
+                              g_string_free (text, FALSE), length, faults);
+  if (atlas != NULL)
+    ka_draft_link_events (self, atlas);
+  move_faults (self, *faults);
+  return atlas;
 }

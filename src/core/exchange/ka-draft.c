@@ -121,7 +121,8 @@ ka_draft_new (const char *file, const char *format, const char *text, gsize leng
   self->length = length;
   self->faults = g_ptr_array_new_with_free_func ((GDestroyNotify) ka_fault_free);
   self->losses = g_ptr_array_new_with_free_func ((GDestroyNotify) ka_loss_free);
-  self->line_starts = list_line_starts (text, length);
+  self->atlas = ka_atlas_new_empty ();
+  self->links = g_array_new (FALSE, FALSE, sizeof (KaDraftLink));
   for (guint i = 0; i < KA_N_DRAFT_SECTIONS; i++)
     {
       self->items[i] = g_string_new (NULL);
@@ -170,7 +171,9 @@ ka_draft_free (KaDraft *self)
   g_array_unref (self->lives);
   g_array_unref (self->longitudes);
   g_array_unref (self->written_from);
-  g_array_unref (self->line_starts);
+  g_clear_pointer (&self->line_starts, g_array_unref);
+  g_clear_pointer (&self->atlas, ka_atlas_unref);
+  g_array_unref (self->links);
   g_ptr_array_unref (self->faults);
   g_ptr_array_unref (self->losses);
   g_free (self->file);
@@ -180,14 +183,16 @@ ka_draft_free (KaDraft *self)
   g_free (self);
 }
 
-/* Returns: the line of an offset, counted from 1; 0 for none */
-static int
-find_line (const KaDraft *self, gsize offset)
+int
+ka_draft_find_line (KaDraft *self, gsize offset)
 {
-  guint low = 0, high = self->line_starts->len;
+  guint low = 0, high;
 
   if (offset == KA_DRAFT_NOWHERE)
     return 0;
+  if (self->line_starts == NULL)
+    self->line_starts = list_line_starts (self->text, self->length);
+  high = self->line_starts->len;
   while (high - low > 1)
     {
       guint middle = low + (high - low) / 2;
@@ -210,7 +215,7 @@ ka_draft_fault (KaDraft *self, gsize offset, const char *format, ...)
     return;
   fault = g_new0 (KaFault, 1);
   fault->file = g_strdup (self->file);
-  fault->line = find_line (self, offset);
+  fault->line = ka_draft_find_line (self, offset);
   va_start (arguments, format);
   fault->message = g_strdup_vprintf (format, arguments);
   va_end (arguments);
@@ -230,7 +235,7 @@ ka_draft_loss (KaDraft *self, gsize offset, const char *item, const char *format
   va_list arguments;
 
   va_start (arguments, format);
-  g_ptr_array_add (self->losses, ka_loss_new (self->file, find_line (self, offset), item,
+  g_ptr_array_add (self->losses, ka_loss_new (self->file, ka_draft_find_line (self, offset), item,
                                               g_strdup_vprintf (format, arguments)));
   va_end (arguments);
 }
@@ -292,8 +297,15 @@ ka_draft_dup_stem (const char *title)
   return g_string_free (stem, FALSE);
 }
 
-const char *
-ka_draft_take_id (KaDraft *self, KaDraftSection section, const char *wish, const char *title)
+static gboolean
+is_taken (const KaDraft *self, KaDraftSection section, const char *id)
+{
+  return section == KA_DRAFT_EVENTS ? ka_atlas_lookup (self->atlas, KA_ITEM_EVENT, id) != NULL
+                                    : g_hash_table_contains (self->ids[section], id);
+}
+
+char *
+ka_draft_dup_id (KaDraft *self, KaDraftSection section, const char *wish, const char *title)
 {
   g_autofree char *stem = ka_draft_dup_stem (wish != NULL && *wish != '\0' ? wish : title);
   char            *id;
@@ -309,11 +321,20 @@ ka_draft_take_id (KaDraft *self, KaDraftSection section, const char *wish, const
     {
       number++;
       id = number == 1 ? g_strdup (stem) : g_strdup_printf ("%s-%u", stem, number);
-      if (g_hash_table_contains (self->ids[section], id))
+      if (is_taken (self, section, id))
         g_clear_pointer (&id, g_free);
     }
   while (id == NULL);
-  g_hash_table_insert (self->numbers[section], g_strdup (stem), GUINT_TO_POINTER (number));
+  if (number > 1)
+    g_hash_table_insert (self->numbers[section], g_strdup (stem), GUINT_TO_POINTER (number));
+  return id;
+}
+
+const char *
+ka_draft_take_id (KaDraft *self, KaDraftSection section, const char *wish, const char *title)
+{
+  char *id = ka_draft_dup_id (self, section, wish, title);
+
   g_hash_table_add (self->ids[section], id);
   return id;
 }
@@ -325,15 +346,12 @@ ka_draft_take_item (KaDraft *self, KaDraftSection section, gsize offset, KaJsonO
 
   if (self->offsets[section]->len > 0)
     g_string_append (self->items[section], ",\n");
-  g_string_append (self->items[section],
-                   json_object_to_json_string_ext (owned, JSON_C_TO_STRING_SPACED |
-                                                            JSON_C_TO_STRING_NOSLASHESCAPE));
+  g_string_append (self->items[section], json_object_to_json_string_ext (owned, KA_DRAFT_JSON));
   g_array_append_val (self->offsets[section], offset);
 }
 
-/* Makes one line of a text: blanks and line breaks become single spaces; control characters go. */
-static char *
-dup_line (const char *text)
+char *
+ka_draft_dup_line (const char *text)
 {
   GString *line = g_string_new (NULL);
 
@@ -363,7 +381,7 @@ dup_line (const char *text)
 gboolean
 ka_draft_is_blank (const char *text)
 {
-  g_autofree char *line = text != NULL ? dup_line (text) : NULL;
+  g_autofree char *line = text != NULL ? ka_draft_dup_line (text) : NULL;
 
   return line == NULL || *line == '\0';
 }
@@ -371,7 +389,7 @@ ka_draft_is_blank (const char *text)
 void
 ka_draft_set_line (KaJsonObject *item, const char *key, const char *text)
 {
-  g_autofree char *line = text != NULL ? dup_line (text) : NULL;
+  g_autofree char *line = text != NULL ? ka_draft_dup_line (text) : NULL;
 
   if (line != NULL && *line != '\0')
     json_object_object_add (item, key, json_object_new_string (line));
@@ -409,7 +427,7 @@ ka_draft_new_list (const char *string)
 }
 
 void
-ka_draft_set_source (KaDraft *self, KaJsonObject *item, const char *source)
+ka_draft_set_source (const KaDraft *self, KaJsonObject *item, const char *source)
 {
   json_object_object_add (item, "sources",
                           ka_draft_new_list (source != NULL ? source : self->own_source));
@@ -441,12 +459,4 @@ ka_draft_note_days (KaDraft *self, KaSpan span)
       self->dated.from = MIN (self->dated.from, span.to - 1);
       self->dated.to = MAX (self->dated.to, span.to);
     }
-}
-
-int
-ka_draft_find_line (const KaDraft *self, int line)
-{
-  if (line < 1 || (guint) line > self->written_from->len)
-    return 0;
-  return find_line (self, g_array_index (self->written_from, gsize, line - 1));
 }

@@ -11,8 +11,9 @@ G_BEGIN_DECLS
  * KaDraft:
  *
  * An atlas in the making, which an importer fills from a foreign document. It makes ids, cleans
- * texts, derives range and extent, and writes one document of our own format. That document goes
- * through ka_atlas_load_text() as any other.
+ * texts and derives range and extent. Events, of which there may be a million, become those of the
+ * atlas at once. All else is written as one document of our own format, which is loaded as any
+ * other and completes the atlas.
  *
  * Places in the foreign document are offsets in bytes of its text.
  */
@@ -115,7 +116,6 @@ typedef struct
   const char *certainty;  /* (nullable): a word of our own format, else "certain" */
   const char *note;       /* (nullable) */
   const char *place;      /* (nullable): the id of a place of the draft */
-  const char *region;     /* (nullable): the id of a region of the draft */
   const char *source;     /* (nullable): the id of a source; else that of the document */
 } KaDraftEvent;
 
@@ -124,11 +124,9 @@ typedef struct
  * @self: a draft
  * @event: an event; nothing of it is kept
  *
- * Adds an event. A date that is no EDTF is a fault.
- *
- * Returns: (transfer none): its id
+ * Adds an event. A date that is no EDTF is a fault, and so is what an atlas cannot hold.
  */
-const char *ka_draft_add_event (KaDraft *self, const KaDraftEvent *event);
+void ka_draft_add_event (KaDraft *self, const KaDraftEvent *event);
 
 /** KaDraftPlace: what an importer knows of a place. */
 typedef struct
@@ -152,7 +150,7 @@ typedef struct
   int              height_m;   /* of a peak; 0 for unknown */
 } KaDraftPlace;
 
-/** ka_draft_add_place: as ka_draft_add_event(). Returns: (transfer none): the id of the place */
+/** ka_draft_add_place: adds a place. Returns: (transfer none): the id of the place */
 const char *ka_draft_add_place (KaDraft *self, const KaDraftPlace *place);
 
 /** ka_draft_ensure_place: as ka_draft_add_place(), but a place of the same title at the same point
@@ -184,23 +182,18 @@ const char *
 ka_draft_ensure_polity (KaDraft *self, gsize offset, const char *name, const KaText *names);
 
 /**
- * ka_draft_write:
+ * ka_draft_finish:
  * @self: a draft without faults
+ * @json: (out) (optional) (transfer full): the atlas as a document of our own format: an item a
+ * line, the same text each time. Whoever does not ask for it saves time and memory.
+ * @faults: (out) (transfer full) (element-type KaFault): what is wrong, at lines of the foreign
+ * document; empty after success
  *
- * Writes the document: an item a line, the same text each time. Call it once, after all else.
+ * Makes the atlas. Call it once, after all else.
  *
- * Returns: (transfer full): JSON of our own format
+ * Returns: (transfer full) (nullable): the atlas, or %NULL with @faults
  */
-char *ka_draft_write (KaDraft *self) G_GNUC_WARN_UNUSED_RESULT;
-
-/**
- * ka_draft_find_line:
- * @self: a draft that was written
- * @line: a line of the written document
- *
- * Returns: the line of the foreign document that it was made from, 0 where there is none
- */
-int ka_draft_find_line (const KaDraft *self, int line);
+KaAtlas *ka_draft_finish (KaDraft *self, char **json, GPtrArray **faults) G_GNUC_WARN_UNUSED_RESULT;
 
 /** ka_draft_get_faults: Returns: (transfer none) (element-type KaFault): the faults so far */
 GPtrArray *ka_draft_get_faults (const KaDraft *self);

@@ -127,18 +127,6 @@ read_draft (const KaExchangeFormat *format, const char *name, const char *text, 
   return draft;
 }
 
-/* Faults of the written document are told at the lines that it was made from. */
-static void
-move_faults (const KaDraft *draft, GPtrArray *faults)
-{
-  for (guint i = 0; i < faults->len; i++)
-    {
-      KaFault *fault = faults->pdata[i];
-
-      fault->line = ka_draft_find_line (draft, fault->line);
-    }
-}
-
 /* Both sorts are stable: what is said of a line keeps its order. */
 static int
 compare_faults (gconstpointer a, gconstpointer b)
@@ -152,8 +140,7 @@ compare_losses (gconstpointer a, gconstpointer b)
   return (*(const KaLoss *const *) a)->line - (*(const KaLoss *const *) b)->line;
 }
 
-/* Makes an atlas of a document, or says what is wrong. @json: (out) (nullable): the document that
- * was written of it; whoever does not ask for it saves the memory */
+/* Makes an atlas of a document, or says what is wrong. @json: as of ka_draft_finish() */
 static KaAtlas *
 import (const KaExchangeFormat *format,
         const char             *name,
@@ -172,13 +159,7 @@ import (const KaExchangeFormat *format,
     }
   else
     {
-      char       *written = ka_draft_write (draft);
-      const gsize n_written = strlen (written);
-
-      if (json != NULL)
-        *json = g_memdup2 (written, n_written + 1);
-      atlas = ka_atlas_load_text (name, written, n_written, faults, NULL);
-      move_faults (draft, *faults);
+      atlas = ka_draft_finish (draft, json, faults);
     }
   *losses = g_ptr_array_ref (ka_draft_get_losses (draft));
   g_ptr_array_sort (*faults, compare_faults);

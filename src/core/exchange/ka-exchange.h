@@ -85,8 +85,8 @@ const KaExchangeFormat *ka_exchange_choose (const char *file, const char *text, 
  * after success
  * @losses: (out) (transfer full) (element-type KaLoss): what our own format cannot carry
  *
- * Makes a document of our own format from a foreign one, and loads it. The same text gives the same
- * document.
+ * Makes an atlas of a foreign document, and a document of our own format that loads as it. The same
+ * text gives the same document.
  *
  * Returns: (transfer full) (nullable): the document, or %NULL with @faults
  */

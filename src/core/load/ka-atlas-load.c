@@ -548,13 +548,13 @@ read_item (KaReader *self, guint number, KaItem *item)
     self->is_damaged[number] = TRUE;
 }
 
-/* Reads the members of the items of a kind. */
+/* Reads the members of the items of a kind that were registered. */
 static void
 read_items (KaReader *self, guint number, KaItemKind kind)
 {
   const KaList *items = &self->atlas->items[kind];
 
-  for (gsize i = 0; i < items->n_items; i++)
+  for (gsize i = kind == KA_ITEM_EVENT ? self->n_given : 0; i < items->n_items; i++)
     read_item (self, number, items->items[i]);
 }
 
@@ -656,12 +656,13 @@ compare_faults (gconstpointer a, gconstpointer b)
 }
 
 static void
-reader_init (KaReader *self, char *name, const KaAtlasLimits *limits)
+reader_init (KaReader *self, char *name, const KaAtlasLimits *limits, KaAtlas *atlas)
 {
   memset (self, 0, sizeof *self);
   self->limits = limits;
   self->name = name;
-  self->atlas = ka_atlas_new_empty ();
+  self->atlas = atlas;
+  self->n_given = atlas->items[KA_ITEM_EVENT].n_items;
   self->documents = g_ptr_array_new_with_free_func ((GDestroyNotify) ka_document_free);
   self->faults = g_ptr_array_new_with_free_func ((GDestroyNotify) ka_fault_free);
 }
@@ -718,7 +719,7 @@ ka_reader_load (GFile               *file,
   KaAtlas *atlas = NULL;
   KaReader self;
 
-  reader_init (&self, g_file_get_basename (file), limits);
+  reader_init (&self, g_file_get_basename (file), limits, ka_atlas_new_empty ());
   if (load_documents (&self, file, &read_error))
     atlas = finish (&self, gap, faults, error);
   else
@@ -741,6 +742,31 @@ ka_atlas_load (GFile *file, GPtrArray **faults, GError **error)
   return ka_atlas_load_partly (file, NULL, faults, error);
 }
 
+static KaAtlas *
+complete (KaAtlas    *atlas,
+          const char *name,
+          char       *text,
+          gsize       length,
+          KaAtlasGap *gap,
+          GPtrArray **faults,
+          GError    **error)
+{
+  KaAtlas *whole;
+  KaReader self;
+
+  reader_init (&self, g_strdup (name), &ka_atlas_limits, atlas);
+  take_document (&self, name, text, length);
+  whole = finish (&self, gap, faults, error);
+  reader_clear (&self);
+  return whole;
+}
+
+KaAtlas *
+ka_reader_complete (KaAtlas *atlas, const char *name, char *text, gsize length, GPtrArray **faults)
+{
+  return complete (atlas, name, text, length, NULL, faults, NULL);
+}
+
 KaAtlas *
 ka_atlas_load_text_partly (const char *name,
                            char       *text,
@@ -749,16 +775,9 @@ ka_atlas_load_text_partly (const char *name,
                            GPtrArray **faults,
                            GError    **error)
 {
-  KaAtlas *atlas;
-  KaReader self;
-
   g_return_val_if_fail (text != NULL, NULL);
 
-  reader_init (&self, g_strdup (name), &ka_atlas_limits);
-  take_document (&self, name, text, length);
-  atlas = finish (&self, gap, faults, error);
-  reader_clear (&self);
-  return atlas;
+  return complete (ka_atlas_new_empty (), name, text, length, gap, faults, error);
 }
 
 KaAtlas *

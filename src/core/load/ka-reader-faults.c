@@ -8,6 +8,7 @@
 #include "ka-reader-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* Characters of a message that are kept: its start, which names what is there, and its end, which
  * says what is expected. */
@@ -178,21 +179,26 @@ expect_plain_text (KaReader *self, const KaNode *node)
   return TRUE;
 }
 
+char *
+ka_reader_dup_length_words (const char *text, gsize limit)
+{
+  const glong n = strlen (text) > limit ? g_utf8_strlen (text, -1) : 0;
+
+  if ((gsize) n <= limit)
+    return NULL;
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%ld character, at most %zu expected",
+                                       "%ld characters, at most %zu expected", (gulong) n),
+                          n, limit);
+}
+
 gboolean
 ka_reader_expect_length (KaReader *self, const KaNode *node, gsize limit)
 {
-  glong n;
+  g_autofree char *words = ka_reader_dup_length_words (json_object_get_string (node->value), limit);
 
-  if ((gsize) json_object_get_string_len (node->value) <= limit)
-    return TRUE;
-  n = g_utf8_strlen (json_object_get_string (node->value), -1);
-  if ((gsize) n <= limit)
-    return TRUE;
-  ka_reader_add_fault (self, node,
-                       g_dngettext (GETTEXT_PACKAGE, "%ld character, at most %zu expected",
-                                    "%ld characters, at most %zu expected", (gulong) n),
-                       n, limit);
-  return FALSE;
+  if (words != NULL)
+    ka_reader_add_fault (self, node, "%s", words);
+  return words == NULL;
 }
 
 /* Whether a string is a text that an atlas may have. The heights of the relief are the only long

@@ -30,6 +30,7 @@ typedef struct
   gsize                n_bytes;             /* of the documents so far */
   GPtrArray           *documents;           /* Owned, of KaDocument */
   GPtrArray           *faults;              /* Owned, of KaFault */
+  gsize                n_given;             /* events that the atlas had before */
   guint                n_problems;          /* faults, also those without a message */
   guint                n_event_problems;    /* those of events by themselves */
   guint                n_left_out_problems; /* those of events that are left out */
@@ -166,6 +167,17 @@ KaAtlas *ka_reader_load (GFile               *file,
                          KaAtlasGap          *gap,
                          GPtrArray          **faults,
                          GError             **error);
+
+/* Completes an atlas that has only events, which refer to nothing yet. @atlas: (transfer full);
+ * @text: (transfer full): a document of all else; the rest as ka_atlas_load_text() */
+KaAtlas *ka_reader_complete (KaAtlas    *atlas,
+                             const char *name,
+                             char       *text,
+                             gsize       length,
+                             GPtrArray **faults) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Says how many characters a text has, or NULL where those are no more than @limit. */
+char *ka_reader_dup_length_words (const char *text, gsize limit) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Whether a text has no more than @limit characters; says so otherwise. @node: a string. */
 gboolean ka_reader_expect_length (KaReader *self, const KaNode *node, gsize limit);

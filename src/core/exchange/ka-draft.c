@@ -353,29 +353,28 @@ ka_draft_take_item (KaDraft *self, KaDraftSection section, gsize offset, KaJsonO
 char *
 ka_draft_dup_line (const char *text)
 {
-  GString *line = g_string_new (NULL);
+  char *line = g_malloc (strlen (text) + 1), *end = line;
 
-  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
+  for (const char *c = text, *next; *c != '\0'; c = next)
     {
       gunichar letter = g_utf8_get_char (c);
 
+      next = g_utf8_next_char (c);
       if (letter == ' ' || letter == '\t' || ka_is_line_break (letter))
         {
-          if (line->len > 0 && line->str[line->len - 1] != ' ')
-            g_string_append_c (line, ' ');
+          if (end > line && end[-1] != ' ')
+            *end++ = ' ';
         }
-      else if (letter > ' ' && letter < 0x7F)
+      else if ((letter > ' ' && letter < 0x7F) || !ka_is_control (letter))
         {
-          g_string_append_c (line, *c);
-        }
-      else if (!ka_is_control (letter))
-        {
-          g_string_append_unichar (line, letter);
+          memcpy (end, c, (gsize) (next - c));
+          end += next - c;
         }
     }
-  if (line->len > 0 && line->str[line->len - 1] == ' ')
-    g_string_truncate (line, line->len - 1);
-  return g_string_free (line, FALSE);
+  if (end > line && end[-1] == ' ')
+    end--;
+  *end = '\0';
+  return line;
 }
 
 gboolean

@@ -62,6 +62,18 @@ append_letter (Stripper *self, gunichar letter)
   g_string_append_unichar (self->text, letter);
 }
 
+/* Appends letters up to the next one that may mean something else. */
+static void
+append_plain (Stripper *self)
+{
+  const gsize n = 1 + strcspn (self->at + 1, "<&\n");
+
+  for (const char *c = self->at; !self->is_paragraph && c < self->at + n; c = g_utf8_next_char (c))
+    self->is_paragraph = !g_unichar_isspace (g_utf8_get_char (c));
+  g_string_append_len (self->text, self->at, (gssize) n);
+  self->at += n;
+}
+
 /* Reads the number of an entity such as &#8211; or &#x2013;. */
 static gboolean
 read_number (const char *name, gsize length, gunichar *letter)
@@ -181,7 +193,8 @@ read_tag (Stripper *self)
 KaForeignText *
 ka_foreign_text_new (const char *html)
 {
-  Stripper self = { html, g_string_new (NULL), g_new0 (KaForeignText, 1), FALSE, FALSE };
+  Stripper self = { html, g_string_sized_new (strlen (html)), g_new0 (KaForeignText, 1), FALSE,
+                    FALSE };
 
   self.result->links = g_ptr_array_new_with_free_func (g_free);
   while (*self.at != '\0')
@@ -195,8 +208,7 @@ ka_foreign_text_new (const char *html)
         }
       if (self.at[0] == '\n' && self.at[1 + (self.at[1] == '\r')] == '\n')
         end_paragraph (&self);
-      append_letter (&self, g_utf8_get_char (self.at));
-      self.at = g_utf8_next_char (self.at);
+      append_plain (&self);
     }
   end_paragraph (&self);
   self.result->text = g_strstrip (g_string_free (self.text, FALSE));

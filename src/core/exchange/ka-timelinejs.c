@@ -17,19 +17,25 @@
 #define MAX_TITLE_LENGTH 60
 /* Years of the universe are read, then refused as years. */
 #define MAX_NUMBER G_GINT64_CONSTANT (1000000000000000)
+/* Characters of a number that are read, many zeros before it among them. */
+#define MAX_DIGITS 60
 
 /* Reads a whole number as TimelineJS does: blanks and commas in it do not count. */
 static gboolean
 read_whole (const char *text, gint64 *number)
 {
-  g_autoptr (GString) digits = g_string_new (NULL);
+  char  digits[MAX_DIGITS + 1];
+  gsize n = 0;
 
   for (const char *c = text; *c != '\0'; c++)
-    if (!g_ascii_isspace (*c) && *c != ',')
-      g_string_append_c (digits, *c);
-  if (g_str_has_suffix (digits->str, ".0"))
-    g_string_truncate (digits, digits->len - 2);
-  return g_ascii_string_to_signed (digits->str, 10, -MAX_NUMBER, MAX_NUMBER, number, NULL);
+    if (n == MAX_DIGITS)
+      return FALSE;
+    else if (!g_ascii_isspace (*c) && *c != ',')
+      digits[n++] = *c;
+  digits[n] = '\0';
+  if (g_str_has_suffix (digits, ".0"))
+    digits[n - 2] = '\0';
+  return g_ascii_string_to_signed (digits, 10, -MAX_NUMBER, MAX_NUMBER, number, NULL);
 }
 
 /* Gets a part of a date; 0 where it is not given. */
@@ -119,7 +125,7 @@ dup_date (KaDraft *draft, const KaTimelinejsSlide *slide)
     return NULL;
   date = end != NULL && strcmp (start, end) != 0 ? g_strconcat (start, "/", end, NULL)
                                                  : g_strdup (start);
-  if (!ka_date_parse_edtf (date, &checked, NULL))
+  if (end != NULL && !ka_date_parse_edtf (date, &checked, NULL))
     {
       ka_draft_fault (draft, slide->end.offsets[KA_TIMELINEJS_YEAR],
                       _ ("the end %1$s lies before the start %2$s, a later one expected"), end,

@@ -9,38 +9,59 @@
 
 #include <string.h>
 
-#define MIN_SLOTS 8
+#define MIN_BITS 3
 
-/* Spreads the ids that differ in their last digit alone (D. E. Knuth, "The Art of Computer
- * Programming", volume 3, 6.4: multiplicative hashing). */
-#define SPREAD 2654435769u
+/* Of a slot, for the number of its item; the others are of its hash. Few items of another hash are
+ * looked at. */
+#define NUMBER_BITS 24
+#define NUMBER_MASK ((1u << NUMBER_BITS) - 1)
+
+/* Spreads the ids that differ in their last digits alone over the high bits (D. E. Knuth, "The Art
+ * of Computer Programming", volume 3, 6.4: multiplicative hashing). */
+static guint32
+hash_id (const char *id)
+{
+  return g_str_hash (id) * 2654435769u;
+}
 
 /* Finds the slot of an id, or the free one where it would stand. */
 static guint32 *
-find_slot (const KaIdIndex *self, const KaList *items, const char *id)
+find_slot (const KaIdIndex *self, const KaList *items, const char *id, guint32 hash)
 {
-  const gsize mask = self->n_slots - 1;
-  const guint hash = g_str_hash (id) * SPREAD;
-  gsize       at = (hash ^ (hash >> 15)) & mask;
+  guint32 at = hash >> (32 - self->n_bits);
 
-  while (self->slots[at] != 0 && strcmp (KA_ITEM (items->items[self->slots[at] - 1])->id, id) != 0)
-    at = (at + 1) & mask;
+  while (self->slots[at] != 0 &&
+         ((self->slots[at] ^ hash << NUMBER_BITS) > NUMBER_MASK ||
+          strcmp (KA_ITEM (items->items[(self->slots[at] & NUMBER_MASK) - 1])->id, id) != 0))
+    at = (at + 1) & ((1u << self->n_bits) - 1);
   return &self->slots[at];
 }
 
 static void
 add_item (KaIdIndex *self, const KaList *items, gsize number)
 {
-  *find_slot (self, items, KA_ITEM (items->items[number])->id) = (guint32) number + 1;
+  const char   *id = KA_ITEM (items->items[number])->id;
+  const guint32 hash = hash_id (id);
+
+  *find_slot (self, items, id, hash) = hash << NUMBER_BITS | ((guint32) number + 1);
+}
+
+/* Whether less than a quarter of the slots would be free. */
+static gboolean
+is_full (const KaIdIndex *self, const KaList *items)
+{
+  return self->n_bits < MIN_BITS || items->n_items > (1u << self->n_bits) / 4 * 3;
 }
 
 void
 ka_id_index_rebuild (KaIdIndex *self, const KaList *items)
 {
+  g_return_if_fail (items->n_items < NUMBER_MASK);
+
   g_free (self->slots);
-  while (self->n_slots < MIN_SLOTS || items->n_items > self->n_slots / 4 * 3)
-    self->n_slots = MAX (MIN_SLOTS, 2 * self->n_slots);
-  self->slots = g_new0 (guint32, self->n_slots);
+  while (is_full (self, items))
+    self->n_bits = MAX (MIN_BITS, self->n_bits + 1);
+  self->slots = g_new0 (guint32, (gsize) 1 << self->n_bits);
   for (gsize i = 0; i < items->n_items; i++)
     add_item (self, items, i);
 }
@@ -48,7 +69,7 @@ ka_id_index_rebuild (KaIdIndex *self, const KaList *items)
 void
 ka_id_index_add (KaIdIndex *self, const KaList *items)
 {
-  if (items->n_items > self->n_slots / 4 * 3)
+  if (is_full (self, items))
     ka_id_index_rebuild (self, items);
   else
     add_item (self, items, items->n_items - 1);
@@ -57,9 +78,9 @@ ka_id_index_add (KaIdIndex *self, const KaList *items)
 const KaItem *
 ka_id_index_lookup (const KaIdIndex *self, const KaList *items, const char *id)
 {
-  const guint32 number = self->n_slots > 0 ? *find_slot (self, items, id) : 0;
+  const guint32 slot = self->n_bits > 0 ? *find_slot (self, items, id, hash_id (id)) : 0;
 
-  return number > 0 ? KA_ITEM (items->items[number - 1]) : NULL;
+  return slot > 0 ? KA_ITEM (items->items[(slot & NUMBER_MASK) - 1]) : NULL;
 }
 
 void

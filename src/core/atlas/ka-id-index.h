@@ -5,12 +5,12 @@
 
 G_BEGIN_DECLS
 
-/* Finds the items of a list by their ids. A slot is the number of an item, counted from 1, so an
- * index takes from 5 to 11 bytes an item. All zero is an index of nothing. */
+/* Finds the items of a list, at most 16 million, by their ids. An index takes from 5 to 11 bytes an
+ * item. All zero is an index of nothing. */
 typedef struct
 {
-  guint32 *slots; /* Owned */
-  gsize    n_slots;
+  guint32 *slots;  /* Owned: the number of an item, counted from 1, and bits of its hash */
+  guint    n_bits; /* of the number of slots */
 } KaIdIndex;
 
 /* Adds the last item of a list, all of whose other items are there. */

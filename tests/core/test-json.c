@@ -391,6 +391,35 @@ test_frozen (void)
   }
 }
 
+/* A way leads to one list and to no other of the same name. */
+static void
+test_frozen_ways (void)
+{
+  static const char *const lists[] = { "arcs", "g/arcs", NULL };
+  static const char text[] = "{\"g\": {\"o\": {\"arcs\": [1]}, \"arcs\": [[2], [3]], \"x\": [4]},"
+                             " \"arcs\": [[5]], \"o\": {\"arcs\": [6]}, \"l\": [[7]]}";
+  static const struct
+  {
+    const char *pointer;
+    gboolean    is_frozen;
+  } cases[] = {
+    { "/g/o/arcs", FALSE }, { "/g/arcs", TRUE }, { "/g/x", FALSE }, { "/arcs", TRUE },
+    { "/o/arcs", FALSE },   { "/l/0", FALSE },   { "/l", FALSE },
+  };
+  Report        report = { 0 };
+  KaJsonObject *root;
+
+  g_assert_true (ka_json_parse (text, strlen (text), lists, report_cb, &report, &root));
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      KaJsonObject *list = NULL;
+
+      g_assert_cmpint (json_pointer_get (root, cases[i].pointer, &list), ==, 0);
+      g_assert_true ((ka_json_get_places (root, list) != NULL) == cases[i].is_frozen);
+    }
+  json_object_put (root);
+}
+
 /* What is frozen has the faults that it has in a tree. */
 static void
 test_frozen_faults (void)
@@ -518,6 +547,7 @@ main (int argc, char **argv)
   g_test_add_func ("/json/tree", test_tree);
   g_test_add_func ("/json/fractions", test_fractions);
   g_test_add_func ("/json/frozen", test_frozen);
+  g_test_add_func ("/json/frozen-ways", test_frozen_ways);
   g_test_add_func ("/json/frozen-faults", test_frozen_faults);
   g_test_add_func ("/json/truncated", test_truncated);
   g_test_add_func ("/json/mutated", test_mutated);

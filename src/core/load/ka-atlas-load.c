@@ -18,7 +18,7 @@
 #define MIB            (1024 * 1024)
 #define SCHEMA_VERSION 1
 
-/* Of a greater document the trees of records are made one by one as they are read. */
+/* Of a greater document the trees of records and arcs are made one by one as they are read. */
 #define MAX_TREE_BYTES (2 * MIB)
 
 const KaAtlasLimits ka_atlas_limits = {
@@ -164,11 +164,11 @@ static void
 take_document (KaReader *self, const char *name, char *text, gsize length)
 {
   g_autoptr (KaDocument) document = ka_document_new (name, text, length);
-  const char *names[KA_N_SECTIONS + 1] = { NULL };
+  const char *frozen[KA_N_SECTIONS + 3] = { "arcs", "geography/arcs" };
   ParseReport report = { self, document };
 
   for (guint i = 0; i < KA_N_SECTIONS; i++)
-    names[i] = ka_sections[i].name;
+    frozen[2 + i] = ka_sections[i].name;
 
   self->n_bytes += length;
   if (self->n_bytes > self->limits->n_bytes)
@@ -179,7 +179,7 @@ take_document (KaReader *self, const char *name, char *text, gsize length)
       self->is_incomplete = TRUE;
       return;
     }
-  if (ka_json_parse (document->text, length, length > MAX_TREE_BYTES ? names : NULL,
+  if (ka_json_parse (document->text, length, length > MAX_TREE_BYTES ? frozen : NULL,
                      report_fault_cb, &report, &document->root))
     g_ptr_array_add (self->documents, g_steal_pointer (&document));
   else

@@ -52,9 +52,10 @@ struct _KaNode
 typedef void (*KaJsonFaultFunc) (gsize offset, const char *message, gpointer user_data);
 
 /* Parses a text into a tree, or reports every fault up to the first one after which the text has no
- * structure any more. @frozen: (nullable) (array zero-terminated=1): members of the root whose
- * lists keep of each element its place alone, a hundredth of the memory; the text must be shorter
- * than 4 GiB then. @root: (out) (transfer full): the tree; %NULL for null and on failure. */
+ * structure any more. @frozen: (nullable) (array zero-terminated=1): lists that keep of each
+ * element its place alone, a hundredth of the memory: members of the root, or "a/b" for members of
+ * its members; the text must be shorter than 4 GiB then. @root: (out) (transfer full): the tree;
+ * %NULL for null and on failure. */
 gboolean ka_json_parse (const char        *text,
                         gsize              length,
                         const char *const *frozen,

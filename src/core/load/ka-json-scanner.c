@@ -19,8 +19,8 @@
 /* For which an array has room at first; most are citations, points and steps of arcs. */
 #define ARRAY_ELEMENTS 2
 
-/* Of the elements of a list in the root. */
-#define FROZEN_DEPTH 2
+/* Members on the way to a frozen list. */
+#define MAX_STEPS 2
 
 /* What a tree needs as long as it lives. */
 typedef struct
@@ -52,11 +52,11 @@ typedef struct
   KaJsonFaultFunc report;
   gpointer        user_data;
 
-  const char *const *frozen;    /* (nullable): members of the root */
-  const char *const *wanted;    /* (nullable): members of a frozen object */
-  gboolean           is_frozen; /* whether the member of the root that is scanned is among them */
-  GHashTable        *seen;      /* (nullable): key to the object in which it stood last */
-  GArray            *shadowed;  /* (nullable), of Shadowed: keys of the objects around */
+  const char *const *frozen;           /* (nullable): ways to lists */
+  const char        *steps[MAX_STEPS]; /* of the way to what is scanned */
+  const char *const *wanted;           /* (nullable): members of a frozen object */
+  GHashTable        *seen;             /* (nullable): key to the object in which it stood last */
+  GArray            *shadowed;         /* (nullable), of Shadowed: keys of the objects around */
 } Scanner;
 
 /* A key that stands in an object, and where it stood before that object began. Objects are told by
@@ -390,6 +390,18 @@ scan_string_value (Scanner *self, KaJsonObject **value)
   return is_valid;
 }
 
+/* Whether the list that is scanned is frozen. */
+static gboolean
+is_frozen (const Scanner *self)
+{
+  g_autofree char *way = NULL;
+
+  if (self->frozen == NULL || self->depth < 2 || self->depth > MAX_STEPS + 1)
+    return FALSE;
+  way = g_strjoin ("/", self->steps[0], self->depth > 2 ? self->steps[1] : NULL, NULL);
+  return g_strv_contains (self->frozen, way);
+}
+
 /* Makes the list of the places of the elements of a frozen list. */
 static GArray *
 add_places (Scanner *self, KaJsonObject *list)
@@ -429,7 +441,7 @@ scan_array (Scanner *self, KaJsonObject *array)
   skip_blanks (self);
   if (accept (self, ']'))
     return TRUE;
-  if (array != NULL && self->is_frozen && self->depth == FROZEN_DEPTH)
+  if (array != NULL && is_frozen (self))
     places = add_places (self, array);
   do
     {
@@ -529,8 +541,8 @@ scan_member (Scanner *self, KaJsonObject *tree, gsize object)
       note_key (self, object, key, start);
       return scan_value (self, NULL);
     }
-  if (self->depth == 1)
-    self->is_frozen = self->frozen != NULL && g_strv_contains (self->frozen, key);
+  for (guint i = self->depth; i <= MAX_STEPS; i++)
+    self->steps[i - 1] = i == self->depth ? key : NULL;
   is_valid = scan_value (self, &value);
   add_member (self, tree, key, start, value);
   return is_valid;

@@ -99,62 +99,69 @@ read_arc_points (KaReader *reader, const KaNode *node, const Transform *transfor
   return TRUE;
 }
 
-static gboolean
-check_count_of_points (KaReader *reader, const KaNode *arcs)
+static void
+read_arc (KaReader *reader, const KaNode *node, const Transform *transform, KaArc *arc)
 {
-  gsize n = 0;
-
-  for (gsize i = 0; i < ka_node_count (arcs); i++)
+  if (!ka_reader_expect (reader, node, json_type_array, N_ ("a list of positions")))
+    return;
+  if (ka_node_count (node) < 2)
     {
-      KaNode arc = ka_node_get_element (arcs, i);
-
-      n += MAX (ka_node_count (&arc), 1);
+      ka_reader_add_fault (
+        reader, node,
+        g_dngettext (GETTEXT_PACKAGE, "an arc of %zu point, at least two expected",
+                     "an arc of %zu points, at least two expected", ka_node_count (node)),
+        ka_node_count (node));
+      return;
     }
-  if (n <= reader->limits->n_points)
-    return TRUE;
-  ka_reader_add_fault (reader, arcs,
+  arc->n_points = ka_node_count (node);
+  arc->points = g_new0 (KaPoint, arc->n_points);
+  if (read_arc_points (reader, node, transform, arc))
+    ka_arc_measure (arc);
+}
+
+/* Takes the arcs back, which are too many. */
+static void
+refuse_arcs (KaReader *reader, const KaNode *list, gsize n_points)
+{
+  KaTopology *topology = &reader->atlas->topology;
+
+  for (gsize i = 0; i < topology->n_arcs; i++)
+    g_free (topology->arcs[i].points);
+  g_clear_pointer (&topology->arcs, g_free);
+  topology->n_arcs = 0;
+  ka_reader_add_fault (reader, list,
                        g_dngettext (GETTEXT_PACKAGE, "%zu point in all arcs, at most %zu expected",
-                                    "%zu points in all arcs, at most %zu expected", n),
-                       n, reader->limits->n_points);
-  return FALSE;
+                                    "%zu points in all arcs, at most %zu expected", n_points),
+                       n_points, reader->limits->n_points);
 }
 
 static void
 read_arcs (KaReader *reader, const Transform *transform)
 {
   KaTopology *topology = &reader->atlas->topology;
+  gsize       n_points = 0;
   KaNode      list;
 
   if (!ka_reader_get_member (reader, &reader->geography, "arcs", json_type_array, N_ ("a list"),
                              &list))
     return;
-  if (!check_count_of_points (reader, &list))
-    return;
   topology->n_arcs = ka_node_count (&list);
   topology->arcs = g_new0 (KaArc, topology->n_arcs);
   for (gsize i = 0; i < topology->n_arcs; i++)
     {
+      g_autoptr (KaJsonObject) value = ka_node_thaw (&list, i, NULL);
       KaNode node = ka_node_get_element (&list, i);
       KaArc *arc = &topology->arcs[i];
 
+      node.value = value;
       arc->left = KA_NO_AREA;
       arc->right = KA_NO_AREA;
-      if (!ka_reader_expect (reader, &node, json_type_array, N_ ("a list of positions")))
-        continue;
-      if (ka_node_count (&node) < 2)
-        {
-          ka_reader_add_fault (
-            reader, &node,
-            g_dngettext (GETTEXT_PACKAGE, "an arc of %zu point, at least two expected",
-                         "an arc of %zu points, at least two expected", ka_node_count (&node)),
-            ka_node_count (&node));
-          continue;
-        }
-      arc->n_points = ka_node_count (&node);
-      arc->points = g_new0 (KaPoint, arc->n_points);
-      if (read_arc_points (reader, &node, transform, arc))
-        ka_arc_measure (arc);
+      n_points += MAX (ka_node_count (&node), 1);
+      if (n_points <= reader->limits->n_points)
+        read_arc (reader, &node, transform, arc);
     }
+  if (n_points > reader->limits->n_points)
+    refuse_arcs (reader, &list, n_points);
 }
 
 static void

@@ -1,16 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Parses JSON (RFC 8259) strictly and reports what it refuses. It accepts neither NaN nor numbers
- * too great for their type, single quotes, members that stand twice or text that is cut off. It
- * also finds the place of a value from its JSON pointer.
+ * too great for their type, single quotes, members that stand twice or text that is cut off.
  */
 #include "config.h"
 
-#include "ka-json-private.h"
+#include "ka-json-scanner.h"
 
-#include <errno.h>
 #include <glib/gi18n-lib.h>
-#include <math.h>
 #include <string.h>
 
 /* Of the keys of a document that are allocated at once. */
@@ -18,46 +15,6 @@
 
 /* For which an array has room at first; most are citations, points and steps of arcs. */
 #define ARRAY_ELEMENTS 2
-
-/* Members on the way to a frozen list. */
-#define MAX_STEPS 2
-
-/* What a tree needs as long as it lives. */
-typedef struct
-{
-  GStringChunk *keys;   /* Owned: each key once; most stand in many objects */
-  GHashTable   *places; /* Owned: frozen list to the GArray of places of its elements */
-} Store;
-
-/* Characters of an integer that fits 64 bits whatever they are. */
-#define MAX_SHORT_INTEGER 18
-
-/* Digits of a number that is a double whatever they are. */
-#define MAX_SHORT_FRACTION 15
-
-/* A number of fewer characters is copied without an allocation. */
-#define SHORT_NUMBER 32
-
-/* Where the scanner is. @report is %NULL where the text is known to be good. Functions return
- * whether the structure of the text is right so far. */
-typedef struct
-{
-  const char     *text;
-  gsize           length;
-  gsize           at;
-  guint           depth;
-  gboolean        is_faulty; /* something was reported */
-  GString        *scratch; /* (nullable): the string that was scanned last; NULL: none is wanted */
-  Store          *store;   /* (nullable): of the tree */
-  KaJsonFaultFunc report;
-  gpointer        user_data;
-
-  const char *const *frozen;           /* (nullable): ways to lists */
-  const char        *steps[MAX_STEPS]; /* of the way to what is scanned */
-  const char *const *wanted;           /* (nullable): members of a frozen object */
-  GHashTable        *seen;             /* (nullable): key to the object in which it stood last */
-  GArray            *shadowed;         /* (nullable), of Shadowed: keys of the objects around */
-} Scanner;
 
 /* A key that stands in an object, and where it stood before that object began. Objects are told by
  * their places. */
@@ -67,10 +24,8 @@ typedef struct
   gsize       object;
 } Shadowed;
 
-static gboolean scan_value (Scanner *self, KaJsonObject **value);
-
 static void
-report_at (Scanner *self, gsize offset, const char *message)
+report_at (KaJsonScanner *self, gsize offset, const char *message)
 {
   self->is_faulty = TRUE;
   if (self->report != NULL)
@@ -79,7 +34,7 @@ report_at (Scanner *self, gsize offset, const char *message)
 
 /* Reports what stands here instead of what should, and gives up. */
 static gboolean
-fail_expected (Scanner *self, const char *expected)
+fail_expected (KaJsonScanner *self, const char *expected)
 {
   g_autofree char *message = NULL;
   gunichar         letter = self->at < self->length ? g_utf8_get_char (self->text + self->at) : 0;
@@ -98,37 +53,14 @@ fail_expected (Scanner *self, const char *expected)
   return FALSE;
 }
 
-static char
-peek (const Scanner *self)
-{
-  return self->at < self->length ? self->text[self->at] : '\0';
-}
-
-static gboolean
-accept (Scanner *self, char wanted)
-{
-  if (self->at >= self->length || self->text[self->at] != wanted)
-    return FALSE;
-  self->at++;
-  return TRUE;
-}
-
-static void
-skip_blanks (Scanner *self)
-{
-  while (self->at < self->length && (self->text[self->at] == ' ' || self->text[self->at] == '\n' ||
-                                     self->text[self->at] == '\t' || self->text[self->at] == '\r'))
-    self->at++;
-}
-
 /* Scans the four digits of an escape \uXXXX. */
 static gboolean
-scan_hex (Scanner *self, gunichar *code)
+scan_hex (KaJsonScanner *self, gunichar *code)
 {
   *code = 0;
   for (guint i = 0; i < 4; i++)
     {
-      if (!g_ascii_isxdigit (peek (self)))
+      if (!g_ascii_isxdigit (ka_json_peek (self)))
         return fail_expected (self, N_ ("four hexadecimal digits after \\u"));
       *code = *code * 16 + (gunichar) g_ascii_xdigit_value (self->text[self->at++]);
     }
@@ -137,14 +69,14 @@ scan_hex (Scanner *self, gunichar *code)
 
 /* Scans what follows \u, both halves of a surrogate pair. */
 static gboolean
-scan_unicode_escape (Scanner *self, GString *decoded)
+scan_unicode_escape (KaJsonScanner *self, GString *decoded)
 {
   gsize    start = self->at - 2;
   gunichar code, low;
 
   if (!scan_hex (self, &code))
     return FALSE;
-  if (code >= 0xD800 && code <= 0xDBFF && accept (self, '\\') && accept (self, 'u'))
+  if (code >= 0xD800 && code <= 0xDBFF && ka_json_accept (self, '\\') && ka_json_accept (self, 'u'))
     {
       if (!scan_hex (self, &low))
         return FALSE;
@@ -164,15 +96,17 @@ scan_unicode_escape (Scanner *self, GString *decoded)
 }
 
 static gboolean
-scan_escape (Scanner *self, GString *decoded)
+scan_escape (KaJsonScanner *self, GString *decoded)
 {
   static const char letters[] = "\"\\/bfnrt";
   static const char meanings[] = "\"\\/\b\f\n\r\t";
   const char       *letter;
 
-  if (accept (self, 'u'))
+  if (ka_json_accept (self, 'u'))
     return scan_unicode_escape (self, decoded);
-  letter = self->at < self->length && peek (self) != '\0' ? strchr (letters, peek (self)) : NULL;
+  letter = self->at < self->length && ka_json_peek (self) != '\0'
+             ? strchr (letters, ka_json_peek (self))
+             : NULL;
   if (letter == NULL)
     return fail_expected (self, N_ ("one of \" \\ / b f n r t u after \\"));
   self->at++;
@@ -183,7 +117,7 @@ scan_escape (Scanner *self, GString *decoded)
 
 /* Skips the letters of a string that mean themselves. */
 static void
-skip_plain (Scanner *self)
+skip_plain (KaJsonScanner *self)
 {
   while (self->at < self->length && (guchar) self->text[self->at] >= 0x20 &&
          self->text[self->at] != '"' && self->text[self->at] != '\\')
@@ -192,160 +126,82 @@ skip_plain (Scanner *self)
 
 /* Scans a string; its text goes to the scratch, where there is one. */
 static gboolean
-scan_string (Scanner *self)
+scan_string (KaJsonScanner *self)
 {
-  if (!accept (self, '"'))
+  if (!ka_json_accept (self, '"'))
     return fail_expected (self, N_ ("a string in double quotes"));
   if (self->scratch != NULL)
     g_string_truncate (self->scratch, 0);
-  while (!accept (self, '"'))
+  while (!ka_json_accept (self, '"'))
     {
       gsize start = self->at;
 
       skip_plain (self);
       if (self->scratch != NULL)
         g_string_append_len (self->scratch, self->text + start, (gssize) (self->at - start));
-      if (self->at >= self->length || (guchar) peek (self) < 0x20)
+      if (self->at >= self->length || (guchar) ka_json_peek (self) < 0x20)
         return fail_expected (self, N_ ("the rest of a string with its closing quote"));
-      if (accept (self, '\\') && !scan_escape (self, self->scratch))
+      if (ka_json_accept (self, '\\') && !scan_escape (self, self->scratch))
         return FALSE;
     }
   return TRUE;
 }
 
 static gboolean
-scan_digits (Scanner *self)
+scan_digits (KaJsonScanner *self)
 {
-  if (!g_ascii_isdigit (peek (self)))
+  if (!g_ascii_isdigit (ka_json_peek (self)))
     return fail_expected (self, N_ ("a digit"));
-  while (g_ascii_isdigit (peek (self)))
+  while (g_ascii_isdigit (ka_json_peek (self)))
     self->at++;
   return TRUE;
 }
 
-/* Reads an integer of so few digits that it fits; nearly all are. */
-static gboolean
-read_short_integer (const char *text, gsize length, gint64 *integer)
-{
-  const gboolean is_negative = *text == '-';
-  gint64         sum = 0;
-
-  if (length > MAX_SHORT_INTEGER)
-    return FALSE;
-  for (gsize i = is_negative ? 1 : 0; i < length; i++)
-    sum = sum * 10 + (text[i] - '0');
-  *integer = is_negative ? -sum : sum;
-  return TRUE;
-}
-
-/* Reads a decimal fraction of so few digits that both the whole number of them and the power of ten
- * are doubles; their quotient is the double nearest to it (W. D. Clinger, "How to Read Floating
- * Point Numbers Accurately", 1990). Nearly all coordinates are such. */
-static gboolean
-read_short_fraction (const char *text, gsize length, double *fraction)
-{
-  static const double tens[] = { 1e0, 1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
-                                 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15 };
-  const gboolean      is_negative = *text == '-';
-  gint64              sum = 0;
-  guint               n_digits = 0, n_behind = 0;
-
-  for (gsize i = is_negative ? 1 : 0; i < length; i++)
-    if (g_ascii_isdigit (text[i]))
-      {
-        sum = sum * 10 + (text[i] - '0');
-        if (++n_digits > MAX_SHORT_FRACTION)
-          return FALSE;
-      }
-    else if (text[i] == '.')
-      n_behind = (guint) (length - 1 - i);
-    else
-      return FALSE;
-  *fraction = (double) sum / tens[n_behind];
-  if (is_negative)
-    *fraction = -*fraction;
-  return TRUE;
-}
-
-static double
-read_fraction (const char *text, gsize length)
-{
-  double fraction;
-
-  return read_short_fraction (text, length, &fraction) ? fraction : g_ascii_strtod (text, NULL);
-}
-
-/* Makes a number, or reports that it fits no integer of 64 bits or no finite fraction. */
+/* Makes the number that was scanned from @start on, or reports. */
 static KaJsonObject *
-make_number (Scanner *self, gsize start, gboolean is_integer)
+make_number (KaJsonScanner *self, gsize start, gboolean is_integer)
 {
-  const gsize      length = self->at - start;
-  char             copy[SHORT_NUMBER];
-  g_autofree char *long_copy = NULL, *message = NULL;
-  const char      *number = copy;
-  gint64           integer;
-  double           fraction;
+  g_autofree char *fault = NULL;
+  KaJsonObject    *number = ka_json_new_number (self->text + start, self->at - start, is_integer,
+                                                &fault);
 
-  if (is_integer && read_short_integer (self->text + start, length, &integer))
-    return json_object_new_int64 (integer);
-  if (length < SHORT_NUMBER)
-    {
-      memcpy (copy, self->text + start, length);
-      copy[length] = '\0';
-    }
-  else
-    {
-      number = long_copy = g_strndup (self->text + start, length);
-    }
-  /* Another errno may come from memory that is short for a moment. */
-  errno = 0;
-  integer = is_integer ? g_ascii_strtoll (number, NULL, 10) : 0;
-  if (is_integer && errno != ERANGE)
-    return json_object_new_int64 (integer);
-  fraction = is_integer ? INFINITY : read_fraction (number, length);
-  if (isfinite (fraction))
-    return json_object_new_double_s (fraction, number);
-  message = is_integer
-              ? g_strdup_printf (
-                  _ ("the number %.40s is out of range, an integer of 64 bits expected"), number)
-              : g_strdup_printf (_ ("the number %.40s is out of range, a finite number expected"),
-                                 number);
-  report_at (self, start, message);
-  return NULL;
+  if (number == NULL)
+    report_at (self, start, fault);
+  return number;
 }
 
 static gboolean
-scan_number (Scanner *self, KaJsonObject **value)
+scan_number (KaJsonScanner *self, KaJsonObject **value)
 {
   gsize    start = self->at;
   gboolean is_integer = TRUE;
 
-  accept (self, '-');
-  if (!accept (self, '0') && !scan_digits (self))
+  ka_json_accept (self, '-');
+  if (!ka_json_accept (self, '0') && !scan_digits (self))
     return FALSE;
-  if (accept (self, '.'))
+  if (ka_json_accept (self, '.'))
     {
       is_integer = FALSE;
       if (!scan_digits (self))
         return FALSE;
     }
-  if (accept (self, 'e') || accept (self, 'E'))
+  if (ka_json_accept (self, 'e') || ka_json_accept (self, 'E'))
     {
       is_integer = FALSE;
-      if (!accept (self, '+'))
-        accept (self, '-');
+      if (!ka_json_accept (self, '+'))
+        ka_json_accept (self, '-');
       if (!scan_digits (self))
         return FALSE;
     }
   if (value != NULL)
     *value = make_number (self, start, is_integer);
-  else if (self->seen != NULL && (!is_integer || self->at - start > MAX_SHORT_INTEGER))
+  else if (self->seen != NULL && (!is_integer || self->at - start > KA_JSON_MAX_SHORT_INTEGER))
     json_object_put (make_number (self, start, is_integer));
   return TRUE;
 }
 
 static gboolean
-scan_word (Scanner *self, KaJsonObject **value)
+scan_word (KaJsonScanner *self, KaJsonObject **value)
 {
   static const char *const words[] = { "false", "true", "null" };
 
@@ -372,7 +228,7 @@ note_offset (KaJsonObject *value, gsize offset)
 }
 
 static gboolean
-scan_string_value (Scanner *self, KaJsonObject **value)
+scan_string_value (KaJsonScanner *self, KaJsonObject **value)
 {
   const gsize start = self->at;
   GString    *scratch = self->scratch;
@@ -392,11 +248,11 @@ scan_string_value (Scanner *self, KaJsonObject **value)
 
 /* Whether the list that is scanned is frozen. */
 static gboolean
-is_frozen (const Scanner *self)
+is_frozen (const KaJsonScanner *self)
 {
   g_autofree char *way = NULL;
 
-  if (self->frozen == NULL || self->depth < 2 || self->depth > MAX_STEPS + 1)
+  if (self->frozen == NULL || self->depth < 2 || self->depth > KA_JSON_MAX_STEPS + 1)
     return FALSE;
   way = g_strjoin ("/", self->steps[0], self->depth > 2 ? self->steps[1] : NULL, NULL);
   return g_strv_contains (self->frozen, way);
@@ -404,7 +260,7 @@ is_frozen (const Scanner *self)
 
 /* Makes the list of the places of the elements of a frozen list. */
 static GArray *
-add_places (Scanner *self, KaJsonObject *list)
+add_places (KaJsonScanner *self, KaJsonObject *list)
 {
   GArray *places = g_array_new (FALSE, FALSE, sizeof (guint32));
 
@@ -415,60 +271,59 @@ add_places (Scanner *self, KaJsonObject *list)
 /* Scans an element into @array, or its place into @places. What is added belongs to the array, also
  * when the text is faulty. */
 static gboolean
-scan_element (Scanner *self, KaJsonObject *array, GArray *places)
+scan_element (KaJsonScanner *self, KaJsonObject *array, GArray *places)
 {
   KaJsonObject *element = NULL;
   gboolean      is_valid;
 
   if (places != NULL)
     {
-      skip_blanks (self);
+      ka_json_skip_blanks (self);
       g_array_append_vals (places, &(guint32){ (guint32) self->at }, 1);
-      return scan_value (self, NULL);
+      return ka_json_scan_value (self, NULL);
     }
-  is_valid = scan_value (self, &element);
+  is_valid = ka_json_scan_value (self, &element);
   json_object_array_add (array, element);
   return is_valid;
 }
 
 /* Scans the elements into @array, where that is wanted. */
 static gboolean
-scan_array (Scanner *self, KaJsonObject *array)
+scan_array (KaJsonScanner *self, KaJsonObject *array)
 {
   GArray *places = NULL;
 
   self->at++;
-  skip_blanks (self);
-  if (accept (self, ']'))
+  ka_json_skip_blanks (self);
+  if (ka_json_accept (self, ']'))
     return TRUE;
   if (array != NULL && is_frozen (self))
     places = add_places (self, array);
   do
     {
       const gboolean is_valid = array != NULL ? scan_element (self, array, places)
-                                              : scan_value (self, NULL);
+                                              : ka_json_scan_value (self, NULL);
 
       if (!is_valid)
         return FALSE;
-      skip_blanks (self);
+      ka_json_skip_blanks (self);
     }
-  while (accept (self, ','));
-  return accept (self, ']') || fail_expected (self, N_ ("“,” or “]”"));
+  while (ka_json_accept (self, ','));
+  return ka_json_accept (self, ']') || fail_expected (self, N_ ("“,” or “]”"));
 }
 
-/* Scans a key and its colon. */
-static gboolean
-scan_key (Scanner *self)
+gboolean
+ka_json_scan_key (KaJsonScanner *self)
 {
-  skip_blanks (self);
+  ka_json_skip_blanks (self);
   if (!scan_string (self))
     return FALSE;
-  skip_blanks (self);
-  return accept (self, ':') || fail_expected (self, N_ ("“:”"));
+  ka_json_skip_blanks (self);
+  return ka_json_accept (self, ':') || fail_expected (self, N_ ("“:”"));
 }
 
 static void
-report_twice (Scanner *self, const char *key, gsize start)
+report_twice (KaJsonScanner *self, const char *key, gsize start)
 {
   g_autofree char *message = g_strdup_printf (
     _ ("the member “%s” stands here twice, once expected"), key);
@@ -478,7 +333,11 @@ report_twice (Scanner *self, const char *key, gsize start)
 
 /* Adds a member whose key the scanner keeps, or reports that there is one of that name. */
 static void
-add_member (Scanner *self, KaJsonObject *object, const char *key, gsize start, KaJsonObject *value)
+add_member (KaJsonScanner *self,
+            KaJsonObject  *object,
+            const char    *key,
+            gsize          start,
+            KaJsonObject  *value)
 {
   struct lh_table *members = json_object_get_object (object);
   const gulong     hash = lh_get_hash (members, key);
@@ -494,7 +353,7 @@ add_member (Scanner *self, KaJsonObject *object, const char *key, gsize start, K
 
 /* Notes a key of an object without a tree, or reports that it stood there before. */
 static void
-note_key (Scanner *self, gsize object, const char *key, gsize start)
+note_key (KaJsonScanner *self, gsize object, const char *key, gsize start)
 {
   const Shadowed shadowed = { key, GPOINTER_TO_SIZE (g_hash_table_lookup (self->seen, key)) };
 
@@ -508,7 +367,7 @@ note_key (Scanner *self, gsize object, const char *key, gsize start)
 }
 
 static void
-forget_keys (Scanner *self, guint n_around)
+forget_keys (KaJsonScanner *self, guint n_around)
 {
   for (guint i = self->shadowed->len; i-- > n_around;)
     {
@@ -522,57 +381,57 @@ forget_keys (Scanner *self, guint n_around)
 
 /* Scans a member into @tree, where that is wanted, of the object that stands at @object. */
 static gboolean
-scan_member (Scanner *self, KaJsonObject *tree, gsize object)
+scan_member (KaJsonScanner *self, KaJsonObject *tree, gsize object)
 {
   const char   *key;
   KaJsonObject *value = NULL;
   gboolean      is_valid;
   gsize         start;
 
-  skip_blanks (self);
+  ka_json_skip_blanks (self);
   start = self->at;
-  if (!scan_key (self))
+  if (!ka_json_scan_key (self))
     return FALSE;
   if (tree == NULL && self->seen == NULL)
-    return scan_value (self, NULL);
+    return ka_json_scan_value (self, NULL);
   key = g_string_chunk_insert_const (self->store->keys, self->scratch->str);
   if (tree == NULL)
     {
       note_key (self, object, key, start);
-      return scan_value (self, NULL);
+      return ka_json_scan_value (self, NULL);
     }
-  for (guint i = self->depth; i <= MAX_STEPS; i++)
+  for (guint i = self->depth; i <= KA_JSON_MAX_STEPS; i++)
     self->steps[i - 1] = i == self->depth ? key : NULL;
-  is_valid = scan_value (self, &value);
+  is_valid = ka_json_scan_value (self, &value);
   add_member (self, tree, key, start, value);
   return is_valid;
 }
 
 static gboolean
-scan_object (Scanner *self, KaJsonObject *tree)
+scan_object (KaJsonScanner *self, KaJsonObject *tree)
 {
   const gsize object = self->at;
   const guint n_around = self->seen != NULL ? self->shadowed->len : 0;
 
   self->at++;
-  skip_blanks (self);
-  if (accept (self, '}'))
+  ka_json_skip_blanks (self);
+  if (ka_json_accept (self, '}'))
     return TRUE;
   do
     {
       if (!scan_member (self, tree, object))
         return FALSE;
-      skip_blanks (self);
+      ka_json_skip_blanks (self);
     }
-  while (accept (self, ','));
+  while (ka_json_accept (self, ','));
   if (self->seen != NULL)
     forget_keys (self, n_around);
-  return accept (self, '}') || fail_expected (self, N_ ("“,” or “}”"));
+  return ka_json_accept (self, '}') || fail_expected (self, N_ ("“,” or “}”"));
 }
 
 /* Scans an object or an array, no deeper than allowed. */
 static gboolean
-scan_nested (Scanner *self, gboolean is_object, KaJsonObject **value)
+scan_nested (KaJsonScanner *self, gboolean is_object, KaJsonObject **value)
 {
   KaJsonObject *nested = NULL;
   gboolean      is_valid;
@@ -594,27 +453,27 @@ scan_nested (Scanner *self, gboolean is_object, KaJsonObject **value)
   return is_valid;
 }
 
-/* Scans a value into @value, where that is wanted; %NULL is JSON's null. */
-static gboolean
-scan_value (Scanner *self, KaJsonObject **value)
+gboolean
+ka_json_scan_value (KaJsonScanner *self, KaJsonObject **value)
 {
-  skip_blanks (self);
-  switch (peek (self))
+  ka_json_skip_blanks (self);
+  switch (ka_json_peek (self))
     {
     case '{':
     case '[':
-      return scan_nested (self, peek (self) == '{', value);
+      return scan_nested (self, ka_json_peek (self) == '{', value);
     case '"':
       return scan_string_value (self, value);
     case '-':
       return scan_number (self, value);
     default:
-      return g_ascii_isdigit (peek (self)) ? scan_number (self, value) : scan_word (self, value);
+      return g_ascii_isdigit (ka_json_peek (self)) ? scan_number (self, value)
+                                                   : scan_word (self, value);
     }
 }
 
 static gboolean
-scan_document (Scanner *self, KaJsonObject **root)
+scan_document (KaJsonScanner *self, KaJsonObject **root)
 {
   const char *invalid;
 
@@ -629,18 +488,18 @@ scan_document (Scanner *self, KaJsonObject **root)
       report_at (self, 0, _ ("a byte order mark, UTF-8 without one expected"));
       return FALSE;
     }
-  if (!scan_value (self, root))
+  if (!ka_json_scan_value (self, root))
     return FALSE;
-  skip_blanks (self);
+  ka_json_skip_blanks (self);
   if (self->at < self->length)
     return fail_expected (self, N_ ("the end of the document"));
   return !self->is_faulty;
 }
 
-static Store *
+static KaJsonStore *
 store_new (void)
 {
-  Store *store = g_new (Store, 1);
+  KaJsonStore *store = g_new (KaJsonStore, 1);
 
   store->keys = g_string_chunk_new (KEY_BYTES);
   store->places = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
@@ -650,7 +509,7 @@ store_new (void)
 static void
 free_store_cb (KaJsonObject *root, gpointer data)
 {
-  Store *store = data;
+  KaJsonStore *store = data;
 
   g_string_chunk_free (store->keys);
   g_hash_table_unref (store->places);
@@ -659,7 +518,7 @@ free_store_cb (KaJsonObject *root, gpointer data)
 
 /* Frees the store with the tree, or at once where there is none. */
 static void
-give_store (KaJsonObject *root, Store *store)
+give_store (KaJsonObject *root, KaJsonStore *store)
 {
   if (json_object_is_type (root, json_type_object) || json_object_is_type (root, json_type_array))
     json_object_set_userdata (root, store, free_store_cb);
@@ -678,7 +537,7 @@ ka_json_parse (const char        *text,
   g_autoptr (GString) scratch = g_string_new (NULL);
   g_autoptr (GHashTable) seen = frozen != NULL ? g_hash_table_new (NULL, NULL) : NULL;
   g_autoptr (GArray) shadowed = g_array_new (FALSE, FALSE, sizeof (Shadowed));
-  Scanner self = {
+  KaJsonScanner self = {
     .text = text,
     .length = length,
     .scratch = scratch,
@@ -701,36 +560,36 @@ ka_json_parse (const char        *text,
 
 /* Scans those members of an object into @root that it asks for, and no further than to the last. */
 static void
-scan_wanted (Scanner *self, KaJsonObject **root)
+scan_wanted (KaJsonScanner *self, KaJsonObject **root)
 {
   guint n_left = g_strv_length ((char **) (guintptr) self->wanted);
 
   *root = json_object_new_object ();
   self->at++;
-  skip_blanks (self);
-  while (n_left > 0 && peek (self) != '}')
+  ka_json_skip_blanks (self);
+  while (n_left > 0 && ka_json_peek (self) != '}')
     {
       const char   *key;
       KaJsonObject *value = NULL;
       gboolean      is_wanted;
 
-      scan_key (self);
+      ka_json_scan_key (self);
       is_wanted = g_strv_contains (self->wanted, self->scratch->str);
       key = is_wanted ? g_string_chunk_insert_const (self->store->keys, self->scratch->str) : NULL;
-      scan_value (self, is_wanted ? &value : NULL);
+      ka_json_scan_value (self, is_wanted ? &value : NULL);
       if (is_wanted)
         add_member (self, *root, key, self->at, value);
       n_left -= is_wanted ? 1 : 0;
-      skip_blanks (self);
-      accept (self, ',');
-      skip_blanks (self);
+      ka_json_skip_blanks (self);
+      ka_json_accept (self, ',');
+      ka_json_skip_blanks (self);
     }
 }
 
 const GArray *
 ka_json_get_places (KaJsonObject *root, KaJsonObject *list)
 {
-  const Store *store = json_object_get_userdata (root);
+  const KaJsonStore *store = json_object_get_userdata (root);
 
   return g_hash_table_lookup (store->places, list);
 }
@@ -741,7 +600,7 @@ ka_node_thaw (const KaNode *list, gsize index, const char *const *wanted)
   const KaDocument *document = list->document;
   const GArray     *places = ka_json_get_places (document->root, list->value);
   g_autoptr (GString) scratch = g_string_new (NULL);
-  Scanner self = {
+  KaJsonScanner self = {
     .text = document->text, .length = document->length, .scratch = scratch, .wanted = wanted
   };
   KaJsonObject *root = NULL;
@@ -751,177 +610,9 @@ ka_node_thaw (const KaNode *list, gsize index, const char *const *wanted)
 
   self.at = g_array_index (places, guint32, index);
   self.store = json_object_get_userdata (document->root);
-  if (wanted != NULL && peek (&self) == '{')
+  if (wanted != NULL && ka_json_peek (&self) == '{')
     scan_wanted (&self, &root);
   else
-    scan_value (&self, &root);
+    ka_json_scan_value (&self, &root);
   return root;
-}
-
-/* Moves from a list to its element @wanted. @index is that of the element at which the scanner is;
- * 0 before the bracket. */
-static gboolean
-descend_list (Scanner *self, guint64 index, guint64 wanted)
-{
-  for (; index < wanted; index++)
-    {
-      skip_blanks (self);
-      if (peek (self) == ']' || !scan_value (self, NULL))
-        return FALSE;
-      skip_blanks (self);
-      if (!accept (self, ','))
-        return FALSE;
-    }
-  skip_blanks (self);
-  return peek (self) != ']';
-}
-
-/* Moves from an object to the value of a member. */
-static gboolean
-descend_object (Scanner *self, const char *step)
-{
-  g_autoptr (GString) key = g_string_new (NULL);
-
-  skip_blanks (self);
-  while (peek (self) != '}')
-    {
-      /* The strings of the values are of no use here. */
-      self->scratch = key;
-      if (!scan_key (self))
-        return FALSE;
-      self->scratch = NULL;
-      if (strcmp (key->str, step) == 0)
-        {
-          skip_blanks (self);
-          return TRUE;
-        }
-      if (!scan_value (self, NULL))
-        return FALSE;
-      skip_blanks (self);
-      if (!accept (self, ','))
-        return FALSE;
-    }
-  return FALSE;
-}
-
-/* Moves from a value to the one that a step of a pointer leads to. @trace: (nullable): of step
- * number @depth, where it is among those that are remembered. */
-static gboolean
-descend (Scanner *self, const char *step, KaJsonTrace *trace, guint depth)
-{
-  const gsize container = self->at;
-  gboolean    is_known = trace != NULL && trace->places[depth].offset > 0 &&
-                      trace->places[depth].container == container;
-  const gboolean is_list = peek (self) == '[';
-  guint64        index = 0;
-
-  if (is_list ? !g_ascii_string_to_unsigned (step, 10, 0, G_MAXUINT32, &index, NULL)
-              : peek (self) != '{')
-    return FALSE;
-  self->at++;
-  if (is_list)
-    {
-      is_known = is_known && trace->places[depth].key == NULL &&
-                 trace->places[depth].index <= index;
-      if (is_known)
-        self->at = trace->places[depth].offset;
-      if (!descend_list (self, is_known ? trace->places[depth].index : 0, index))
-        return FALSE;
-    }
-  else if (is_known && g_strcmp0 (trace->places[depth].key, step) == 0)
-    self->at = trace->places[depth].offset;
-  else if (!descend_object (self, step))
-    return FALSE;
-  if (trace == NULL)
-    return TRUE;
-  g_free (trace->places[depth].key);
-  trace->places[depth].key = is_list ? NULL : g_strdup (step);
-  trace->places[depth].container = container;
-  trace->places[depth].index = index;
-  trace->places[depth].offset = self->at;
-  return TRUE;
-}
-
-/* Undoes the escapes of a step of a JSON pointer. */
-static char *
-unescape_step (const char *step)
-{
-  GString *plain = g_string_new (step);
-
-  g_string_replace (plain, "~1", "/", 0);
-  g_string_replace (plain, "~0", "~", 0);
-  return g_string_free (plain, FALSE);
-}
-
-static gsize
-find (const char *text, gsize length, const char *pointer, KaJsonTrace *trace)
-{
-  Scanner self = { .text = text, .length = length };
-  g_auto (GStrv) steps = g_strsplit (pointer, "/", -1);
-  gsize found;
-
-  skip_blanks (&self);
-  found = self.at;
-  for (guint i = 1; steps[0] != NULL && steps[i] != NULL; i++)
-    {
-      g_autofree char *step = unescape_step (steps[i]);
-
-      if (!descend (&self, step, i <= KA_JSON_N_PLACES ? trace : NULL, i - 1))
-        return found;
-      found = self.at;
-    }
-  return found;
-}
-
-gsize
-ka_json_find (const char *text, gsize length, const char *pointer)
-{
-  return find (text, length, pointer, NULL);
-}
-
-/* Counts on from one offset to another. */
-static void
-count_lines (const char *text, gsize from, gsize to, int *line, int *column)
-{
-  for (gsize i = from; i < to; i++)
-    if (text[i] == '\n')
-      {
-        *line += 1;
-        *column = 1;
-      }
-    else if (((guchar) text[i] & 0xC0) != 0x80)
-      {
-        *column += 1;
-      }
-}
-
-void
-ka_json_get_line (const char *text, gsize offset, int *line, int *column)
-{
-  *line = 1;
-  *column = 1;
-  count_lines (text, 0, offset, line, column);
-}
-
-void
-ka_document_get_line (const KaDocument *self, gsize offset, int *line, int *column)
-{
-  KaJsonTrace *trace = self->trace;
-
-  if (trace->line == 0 || offset < trace->offset)
-    {
-      trace->offset = 0;
-      trace->line = 1;
-      trace->column = 1;
-    }
-  count_lines (self->text, trace->offset, offset, &trace->line, &trace->column);
-  trace->offset = offset;
-  *line = trace->line;
-  *column = trace->column;
-}
-
-void
-ka_document_find (const KaDocument *self, const char *pointer, int *line, int *column)
-{
-  ka_document_get_line (self, find (self->text, self->length, pointer, self->trace), line, column);
 }

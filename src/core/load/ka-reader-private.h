@@ -47,6 +47,20 @@ typedef struct
   gboolean             is_geography_damaged;
 } KaReader;
 
+/* ka-reader-documents.c. */
+
+/* Parses a document and keeps it, or reports what is wrong with it. @text: (transfer full) */
+void ka_reader_take_document (KaReader *self, const char *name, char *text, gsize length);
+
+/* Loads the documents of a folder, or the one document that @file is. */
+gboolean ka_reader_load_documents (KaReader *self, GFile *file, GError **error);
+
+/* ka-reader-sections.c: finds the sections in the documents, makes their items and reads them. */
+void ka_reader_read_sections (KaReader *self);
+
+/* Orders faults by file, line and column; the arguments point to pointers. */
+int ka_fault_compare (gconstpointer a, gconstpointer b);
+
 /* ka-reader-faults.c. */
 
 /* Whether the next fault is to be kept. */

@@ -6,42 +6,17 @@
 #include "config.h"
 
 #include "ka-query.h"
-#include "ka-reader-private.h"
+#include "ka-reader-target.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
-/* What a member is read into. */
-typedef struct
-{
-  KaReader      *reader;
-  const KaField *field;
-  gpointer       record;
-} Target;
-
-/* The first and the second field of the struct that a member becomes. */
-#define FIELD(target, type) KA_MEMBER ((target)->record, (target)->field->offset, type)
-#define MORE(target, type)  KA_MEMBER ((target)->record, (target)->field->more_offset, type)
-
-/* What the atlas keeps of a string. */
-static char *
-keep (KaReader *self, const char *string)
-{
-  return ka_arena_strdup (self->atlas->arena, string);
-}
-
-static gboolean
-is_allowed (const KaField *field, guint number)
-{
-  return field->allowed == 0 || (field->allowed & (1u << number)) != 0;
-}
-
 /* Single values */
 
 /* Gets the number of a word among the choices of the field, or -1 after a report. */
 static int
-read_word (const Target *target, const KaNode *node)
+read_word (const KaTarget *target, const KaNode *node)
 {
   const char *const *choices = target->field->choices;
   const char        *word = ka_reader_read_word (target->reader, node, N_ ("a word"));
@@ -52,7 +27,7 @@ read_word (const Target *target, const KaNode *node)
   if (word == NULL)
     return -1;
   for (guint i = 0; choices[i] != NULL; i++)
-    if (is_allowed (target->field, i) && strcmp (choices[i], word) == 0)
+    if (ka_target_allows (target->field, i) && strcmp (choices[i], word) == 0)
       return (int) i;
   if (!ka_reader_has_room (target->reader))
     {
@@ -62,7 +37,7 @@ read_word (const Target *target, const KaNode *node)
   allowed = g_ptr_array_new ();
   list = g_string_new (NULL);
   for (guint i = 0; choices[i] != NULL; i++)
-    if (is_allowed (target->field, i))
+    if (ka_target_allows (target->field, i))
       {
         g_string_append_printf (list, "%s“%s”", list->len > 0 ? ", " : "", choices[i]);
         g_ptr_array_add (allowed, (gpointer) (gsize) choices[i]);
@@ -77,20 +52,20 @@ read_word (const Target *target, const KaNode *node)
 }
 
 static void
-read_choice (const Target *target, const KaNode *node)
+read_choice (const KaTarget *target, const KaNode *node)
 {
   int choice = read_word (target, node);
 
   if (choice >= 0)
-    *FIELD (target, int) = choice;
+    *KA_TARGET_FIELD (target, int) = choice;
 }
 
 static void
-read_string (const Target *target, const KaNode *node)
+read_string (const KaTarget *target, const KaNode *node)
 {
   if (target->field->choices == NULL || read_word (target, node) >= 0)
-    *FIELD (target, char *) = keep (target->reader,
-                                    ka_reader_read_word (target->reader, node, N_ ("a text")));
+    *KA_TARGET_FIELD (target, char *) = ka_target_keep (
+      target->reader, ka_reader_read_word (target->reader, node, N_ ("a text")));
 }
 
 /* Reads a text of at most @limit characters in one language. */
@@ -142,13 +117,13 @@ is_title (const KaField *field)
 }
 
 static void
-read_text (const Target *target, const KaNode *node)
+read_text (const KaTarget *target, const KaNode *node)
 {
   const KaAtlasLimits *limits = target->reader->limits;
   const gsize limit = is_title (target->field) ? limits->n_name_letters : limits->n_letters;
 
   if (ka_reader_expect (target->reader, node, json_type_object, N_ ("a text in languages")))
-    read_languages (target->reader, node, FALSE, limit, FIELD (target, KaText));
+    read_languages (target->reader, node, FALSE, limit, KA_TARGET_FIELD (target, KaText));
 }
 
 static void
@@ -162,9 +137,9 @@ read_day_into (KaReader *self, const KaNode *node, KaDay *day)
 }
 
 static void
-read_day (const Target *target, const KaNode *node)
+read_day (const KaTarget *target, const KaNode *node)
 {
-  read_day_into (target->reader, node, FIELD (target, KaDay));
+  read_day_into (target->reader, node, KA_TARGET_FIELD (target, KaDay));
 }
 
 static void
@@ -186,9 +161,9 @@ read_name (KaReader *self, const KaNode *node, KaName *name)
 }
 
 static void
-read_names (const Target *target, const KaNode *node)
+read_names (const KaTarget *target, const KaNode *node)
 {
-  KaNames *names = FIELD (target, KaNames);
+  KaNames *names = KA_TARGET_FIELD (target, KaNames);
 
   if (!ka_reader_expect (target->reader, node, json_type_array, N_ ("a list of names")))
     return;
@@ -220,26 +195,27 @@ is_dated (const KaDate *date)
 }
 
 static void
-read_date (const Target *target, const KaNode *node)
+read_date (const KaTarget *target, const KaNode *node)
 {
   g_autoptr (GError) error = NULL;
   const char *text = ka_reader_read_word (target->reader, node, N_ ("a date in EDTF"));
 
   if (text == NULL)
     return;
-  *FIELD (target, char *) = keep (target->reader, text);
-  if (!ka_date_parse_edtf (text, MORE (target, KaDate), &error))
+  *KA_TARGET_FIELD (target, char *) = ka_target_keep (target->reader, text);
+  if (!ka_date_parse_edtf (text, KA_TARGET_MORE (target, KaDate), &error))
     ka_reader_add_fault (target->reader, node, "%s", error->message);
-  else if (!is_dated (MORE (target, KaDate)) && target->record != &target->reader->atlas->head)
+  else if (!is_dated (KA_TARGET_MORE (target, KaDate)) &&
+           target->record != &target->reader->atlas->head)
     ka_reader_add_fault (target->reader, node,
                          _ ("“%s” says no date, one at one end at least expected"), text);
 }
 
 static void
-read_boolean (const Target *target, const KaNode *node)
+read_boolean (const KaTarget *target, const KaNode *node)
 {
   if (ka_reader_expect (target->reader, node, json_type_boolean, N_ ("true or false")))
-    *FIELD (target, gboolean) = json_object_get_boolean (node->value) != 0;
+    *KA_TARGET_FIELD (target, gboolean) = json_object_get_boolean (node->value) != 0;
 }
 
 static gboolean
@@ -271,28 +247,28 @@ read_number_into (KaReader     *self,
 }
 
 static void
-read_number (const Target *target, const KaNode *node)
+read_number (const KaTarget *target, const KaNode *node)
 {
   read_number_into (target->reader, node, target->field->minimum, target->field->maximum,
-                    N_ ("a number"), FIELD (target, double));
+                    N_ ("a number"), KA_TARGET_FIELD (target, double));
 }
 
 static void
-read_integer (const Target *target, const KaNode *node)
+read_integer (const KaTarget *target, const KaNode *node)
 {
   double number;
 
   if (ka_reader_expect (target->reader, node, json_type_int, N_ ("an integer")) &&
       read_number_into (target->reader, node, target->field->minimum, target->field->maximum,
                         N_ ("an integer"), &number))
-    *FIELD (target, int) = (int) number;
+    *KA_TARGET_FIELD (target, int) = (int) number;
 }
 
 static void
-read_categories (const Target *target, const KaNode *node)
+read_categories (const KaTarget *target, const KaNode *node)
 {
-  guint *all = FIELD (target, guint);
-  guint *leading = MORE (target, guint);
+  guint *all = KA_TARGET_FIELD (target, guint);
+  guint *leading = KA_TARGET_MORE (target, guint);
 
   if (!ka_reader_expect (target->reader, node, json_type_array, N_ ("a list of categories")))
     return;
@@ -334,18 +310,18 @@ read_coordinates (KaReader *self, const KaNode *node, gsize n, const char *expec
 }
 
 static void
-read_point (const Target *target, const KaNode *node)
+read_point (const KaTarget *target, const KaNode *node)
 {
   double at[2];
 
   if (read_coordinates (target->reader, node, 2, N_ ("[longitude, latitude]"), at))
-    *FIELD (target, KaPoint) = (KaPoint){ at[0], at[1] };
+    *KA_TARGET_FIELD (target, KaPoint) = (KaPoint){ at[0], at[1] };
   if (target->field->more_offset != 0)
-    *MORE (target, gboolean) = TRUE;
+    *KA_TARGET_MORE (target, gboolean) = TRUE;
 }
 
 static void
-read_extent (const Target *target, const KaNode *node)
+read_extent (const KaTarget *target, const KaNode *node)
 {
   const char *expected = N_ ("[west, south, east, north]");
   double      at[4];
@@ -356,12 +332,12 @@ read_extent (const Target *target, const KaNode *node)
   if (at[0] == at[2] || at[1] >= at[3])
     ka_reader_add_fault (target->reader, node,
                          _ ("no room in it, [west, south, east, north] expected"));
-  *FIELD (target, KaPoint) = (KaPoint){ at[0], at[1] };
-  *MORE (target, KaPoint) = (KaPoint){ at[2], at[3] };
+  *KA_TARGET_FIELD (target, KaPoint) = (KaPoint){ at[0], at[1] };
+  *KA_TARGET_MORE (target, KaPoint) = (KaPoint){ at[2], at[3] };
 }
 
 static void
-read_cone (const Target *target, const KaNode *node)
+read_cone (const KaTarget *target, const KaNode *node)
 {
   static const double      limits[] = { 89, 89, 180 };
   static const char *const names[] = { N_ ("a parallel"), N_ ("a parallel"), N_ ("a meridian") };
@@ -381,12 +357,12 @@ read_cone (const Target *target, const KaNode *node)
     ka_reader_add_fault (target->reader, node,
                          _ ("these parallels make no cone, two on one side of the equator and at "
                             "least one degree from it expected, the southern one first"));
-  *FIELD (target, KaCone) = (KaCone){ at[0], at[1], at[2] };
-  *MORE (target, gboolean) = TRUE;
+  *KA_TARGET_FIELD (target, KaCone) = (KaCone){ at[0], at[1], at[2] };
+  *KA_TARGET_MORE (target, gboolean) = TRUE;
 }
 
 static void
-read_pieces (const Target *target, const KaNode *node)
+read_pieces (const KaTarget *target, const KaNode *node)
 {
   const char *expected = N_ ("the number of a piece");
   double      piece[2] = { 0, 0 };
@@ -405,248 +381,14 @@ read_pieces (const Target *target, const KaNode *node)
     ka_reader_add_fault (target->reader, node,
                          _ ("the last piece comes before the first, [first piece, last piece]"
                             " expected"));
-  *FIELD (target, int) = (int) piece[0];
-  *MORE (target, int) = (int) piece[1];
-}
-
-/* References to something else */
-
-/* Whether a section is missing, so that nothing in it can be found. The missing section is one
- * fault; what refers to it counts as faulty without a message. */
-static gboolean
-is_section_missing (KaReader *self, KaItemKind kind)
-{
-  const KaSection *section = ka_section_of_kind (kind);
-  const KaNode    *list = &self->sections[section - ka_sections];
-
-  if (list->document == NULL ? section->is_optional : ka_node_is (list, json_type_array))
-    return FALSE;
-  self->n_problems++;
-  return TRUE;
-}
-
-/* The reference of an item of one of @kinds, a mask, whose id is most like @id, or NULL. */
-static char *
-dup_nearest (const Target *target, guint kinds, const char *id)
-{
-  for (guint kind = 0; kind < KA_N_ITEM_KINDS && ka_reader_has_room (target->reader); kind++)
-    {
-      g_autofree char *reference = g_strconcat (ka_item_kind_get_name (kind), ":", id, NULL);
-      char            *nearest = NULL;
-
-      if ((kinds & (1u << kind)) != 0)
-        nearest = ka_query_dup_nearest_reference (target->reader->atlas, reference);
-      if (nearest != NULL)
-        return nearest;
-    }
-  return NULL;
-}
-
-/* Reports an id that nothing has, and the nearest of @kinds, a mask; @message: (transfer full). */
-static void
-report_missing (const Target *target,
-                const KaNode *node,
-                guint         kinds,
-                const char   *id,
-                char         *message)
-{
-  g_autofree char *nearest = dup_nearest (target, kinds, id);
-  g_autofree char *words = ka_reader_dup_hint (message,
-                                               nearest != NULL ? strchr (nearest, ':') + 1 : NULL);
-
-  ka_reader_add_fault (target->reader, node, "%s", words);
-}
-
-/* Finds an item of one of the allowed kinds by its bare id, or reports. */
-static const KaItem *
-find_item (const Target *target, const KaNode *node)
-{
-  const char *id = ka_reader_read_word (target->reader, node, N_ ("an id"));
-  KaItemKind  last_kind = KA_N_ITEM_KINDS;
-
-  if (id == NULL)
-    return NULL;
-  for (guint kind = 0; kind < KA_N_ITEM_KINDS; kind++)
-    {
-      const KaItem *item;
-
-      if (!is_allowed (target->field, kind))
-        continue;
-      item = ka_atlas_lookup (target->reader->atlas, (KaItemKind) kind, id);
-      if (item != NULL)
-        return item;
-      last_kind = (KaItemKind) kind;
-    }
-  if (!is_section_missing (target->reader, last_kind))
-    report_missing (
-      target, node, target->field->allowed, id,
-      /* Translators: of a faulty file: an id that nothing has, and the section that lacks it. */
-      g_strdup_printf (_ ("there is no “%1$s”, an id of the section “%2$s” expected"), id,
-                       ka_section_of_kind (last_kind)->name));
-  return NULL;
-}
-
-/* Finds an item of one of the allowed kinds by kind:id, or reports. */
-static const KaItem *
-find_reference (const Target *target, const KaNode *node)
-{
-  const char   *reference = ka_reader_read_word (target->reader, node, N_ ("kind:id"));
-  const KaItem *item;
-  KaItemKind    kind;
-  g_auto (GStrv) parts = NULL;
-
-  if (reference == NULL)
-    return NULL;
-  parts = g_strsplit (reference, ":", 2);
-  if (parts[1] == NULL || !ka_item_kind_from_name (parts[0], &kind) ||
-      !is_allowed (target->field, kind))
-    {
-      g_autoptr (GString) kinds = g_string_new (NULL);
-
-      for (guint i = 0; i < KA_N_ITEM_KINDS; i++)
-        if (is_allowed (target->field, i))
-          g_string_append_printf (kinds, " %s", ka_item_kind_get_name ((KaItemKind) i));
-      /* Translators: of a faulty file: a reference, and the words that may stand before its colon;
-       * a space is the first of %2$s. */
-      ka_reader_add_fault (target->reader, node,
-                           _ ("“%1$s” found, kind:id with a kind of%2$s expected"), reference,
-                           kinds->str);
-      return NULL;
-    }
-  item = ka_atlas_lookup (target->reader->atlas, kind, parts[1]);
-  if (item == NULL && !is_section_missing (target->reader, kind))
-    report_missing (
-      target, node, 1u << kind, parts[1],
-      /* Translators: of a faulty file: a kind of item, such as “event”, an id that none of that
-       * kind has, and the section that lacks it. */
-      g_strdup_printf (_ ("there is no %1$s “%2$s”, an id of the section “%3$s” expected"),
-                       parts[0], parts[1], ka_section_of_kind (kind)->name));
-  return item;
-}
-
-static const KaItem *
-find_target (const Target *target, const KaNode *node)
-{
-  KaFieldKind   kind = target->field->kind;
-  const KaItem *item = kind == KA_FIELD_ITEM || kind == KA_FIELD_ITEMS
-                         ? find_item (target, node)
-                         : find_reference (target, node);
-
-  if (item != NULL && item->kind == KA_ITEM_EVENT)
-    ((KaItem *) (gsize) item)->origin.is_wanted = TRUE;
-  return item;
-}
-
-static void
-read_item (const Target *target, const KaNode *node)
-{
-  ka_record_set_pointer (target->record, target->field->offset, find_target (target, node));
-}
-
-static void
-read_items (const Target *target, const KaNode *node)
-{
-  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
-  KaList *list = FIELD (target, KaList);
-  gsize   n = ka_node_count (node);
-
-  if (!ka_reader_expect (target->reader, node, json_type_array, N_ ("a list of ids")))
-    return;
-  if ((double) n < target->field->minimum)
-    ka_reader_add_fault (target->reader, node, _ ("no id in the list, at least one expected"));
-  list->items = ka_arena_new_array (target->reader->atlas->arena, gpointer, n);
-  for (gsize i = 0; i < n; i++)
-    {
-      KaNode        element = ka_node_get_element (node, i);
-      const KaItem *item = find_target (target, &element);
-
-      if (item == NULL)
-        continue;
-      if (!g_hash_table_add (seen, (gpointer) (gsize) item))
-        ka_reader_add_fault (target->reader, &element,
-                             _ ("“%s” is in the list twice, once expected"), item->id);
-      list->items[list->n_items++] = (gpointer) (gsize) item;
-    }
-}
-
-static void
-report_missing_geometry (const Target *target, const KaNode *node, const char *id)
-{
-  const KaTopology *topology = &target->reader->atlas->topology;
-  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
-  g_autofree char *message = NULL;
-
-  for (guint layer = 0; layer < KA_N_LAYERS && ka_reader_has_room (target->reader); layer++)
-    for (gsize i = 0; is_allowed (target->field, layer) && i < topology->n_in_layer[layer]; i++)
-      g_ptr_array_add (ids, topology->layers[layer][i].id);
-  g_ptr_array_add (ids, NULL);
-  message = g_strdup_printf (
-    is_allowed (target->field, KA_LAYER_FRONTIERS)
-      ? _ ("the geography has no object “%s”, an id of its frontiers expected")
-      : _ ("the geography has no object “%s”, an id of its rivers or lakes expected"),
-    id);
-  message = ka_reader_dup_hint (g_steal_pointer (&message),
-                                ka_query_find_nearest_word (id, (const char *const *) ids->pdata));
-  ka_reader_add_fault (target->reader, node, "%s", message);
-}
-
-static void
-read_geometry (const Target *target, const KaNode *node)
-{
-  const char *id = ka_reader_read_word (target->reader, node, N_ ("the id of a geometry"));
-  KaTopology *topology = &target->reader->atlas->topology;
-
-  if (id == NULL)
-    return;
-  for (guint layer = 0; layer < KA_N_LAYERS; layer++)
-    {
-      const KaGeometry *geometry = is_allowed (target->field, layer)
-                                     ? ka_topology_lookup (topology, (KaLayer) layer, id)
-                                     : NULL;
-
-      if (geometry == NULL)
-        continue;
-      ka_record_set_pointer (target->record, target->field->offset, geometry);
-      return;
-    }
-  /* A faulty geography has faults of its own. */
-  if (target->reader->is_geography_damaged)
-    target->reader->n_problems++;
-  else
-    report_missing_geometry (target, node, id);
-}
-
-/* Reads the source that a citation names and, after the first colon, the place in it. */
-static void
-read_source (const Target *target, const KaNode *node)
-{
-  KaReader     *reader = target->reader;
-  const char   *text = ka_reader_read_word (reader, node, N_ ("the id of a source"));
-  const KaItem *source;
-  g_auto (GStrv) parts = NULL;
-
-  if (text == NULL)
-    return;
-  parts = g_strsplit (text, ":", 2);
-  if (parts[1] != NULL && *parts[1] == '\0')
-    ka_reader_add_fault (reader, node,
-                         _ ("nothing after the colon, the place in the source expected"));
-  source = ka_atlas_lookup (reader->atlas, KA_ITEM_SOURCE, parts[0]);
-  if (source != NULL)
-    {
-      ka_record_set_pointer (target->record, target->field->offset, source);
-      *MORE (target, char *) = keep (reader, parts[1]);
-    }
-  else if (!is_section_missing (reader, KA_ITEM_SOURCE))
-    report_missing (target, node, 1u << KA_ITEM_SOURCE, parts[0],
-                    g_strdup_printf (_ ("there is no “%1$s”, an id of the section “%2$s” expected"),
-                                     parts[0], "sources"));
+  *KA_TARGET_FIELD (target, int) = (int) piece[0];
+  *KA_TARGET_MORE (target, int) = (int) piece[1];
 }
 
 /* Records in a record */
 
 static void
-read_records (const Target *target, const KaNode *node)
+read_records (const KaTarget *target, const KaNode *node)
 {
   const KaRecordType *type = target->field->record;
   gsize               n = ka_node_count (node);
@@ -656,7 +398,7 @@ read_records (const Target *target, const KaNode *node)
     return;
   records = ka_arena_alloc (target->reader->atlas->arena, n * type->size);
   ka_record_set_pointer (target->record, target->field->offset, records);
-  *MORE (target, guint) = (guint) n;
+  *KA_TARGET_MORE (target, guint) = (guint) n;
   for (gsize i = 0; i < n; i++)
     {
       KaNode element = ka_node_get_element (node, i);
@@ -679,7 +421,7 @@ equal_citations (const KaCitation *a, const KaCitation *b, guint n)
 /* Gives a record the citations that were read. Items in a row often cite the same; they share one
  * list. */
 static void
-set_citations (const Target *target, const GArray *read)
+set_citations (const KaTarget *target, const GArray *read)
 {
   KaReader *self = target->reader;
 
@@ -695,13 +437,13 @@ set_citations (const Target *target, const GArray *read)
       self->n_last_citations = read->len;
     }
   ka_record_set_pointer (target->record, target->field->offset, self->last_citations);
-  *MORE (target, guint) = read->len;
+  *KA_TARGET_MORE (target, guint) = read->len;
 }
 
 /* Reads citations: objects, or strings that are the first field of one. Those without a source are
  * left out. */
 static void
-read_citations (const Target *target, const KaNode *node)
+read_citations (const KaTarget *target, const KaNode *node)
 {
   const KaRecordType *type = target->field->record;
   g_autoptr (GArray) citations = g_array_new (FALSE, FALSE, sizeof (KaCitation));
@@ -714,30 +456,41 @@ read_citations (const Target *target, const KaNode *node)
     {
       KaNode     element = ka_node_get_element (node, i);
       KaCitation citation = { 0 };
-      Target     source = { target->reader, type->fields, &citation };
+      KaTarget   source = { target->reader, type->fields, &citation };
 
       if (ka_node_is (&element, json_type_object))
         ka_reader_read_record (target->reader, &element, type, &citation);
       else
-        read_source (&source, &element);
+        ka_target_read_source (&source, &element);
       if (citation.source != NULL)
         g_array_append_val (citations, citation);
     }
   set_citations (target, citations);
 }
 
-static void (*const read_funcs[]) (const Target *target, const KaNode *node) = {
-  [KA_FIELD_STRING] = read_string,       [KA_FIELD_TEXT] = read_text,
-  [KA_FIELD_NAMES] = read_names,         [KA_FIELD_DAY] = read_day,
-  [KA_FIELD_DATE] = read_date,           [KA_FIELD_BOOLEAN] = read_boolean,
-  [KA_FIELD_INTEGER] = read_integer,     [KA_FIELD_NUMBER] = read_number,
-  [KA_FIELD_CHOICE] = read_choice,       [KA_FIELD_CATEGORIES] = read_categories,
-  [KA_FIELD_POINT] = read_point,         [KA_FIELD_PIECES] = read_pieces,
-  [KA_FIELD_EXTENT] = read_extent,       [KA_FIELD_CONE] = read_cone,
-  [KA_FIELD_ITEM] = read_item,           [KA_FIELD_ITEMS] = read_items,
-  [KA_FIELD_REFERENCE] = read_item,      [KA_FIELD_REFERENCES] = read_items,
-  [KA_FIELD_GEOMETRY] = read_geometry,   [KA_FIELD_SOURCE] = read_source,
-  [KA_FIELD_CITATIONS] = read_citations, [KA_FIELD_RECORDS] = read_records,
+static void (*const read_funcs[]) (const KaTarget *target, const KaNode *node) = {
+  [KA_FIELD_STRING] = read_string,
+  [KA_FIELD_TEXT] = read_text,
+  [KA_FIELD_NAMES] = read_names,
+  [KA_FIELD_DAY] = read_day,
+  [KA_FIELD_DATE] = read_date,
+  [KA_FIELD_BOOLEAN] = read_boolean,
+  [KA_FIELD_INTEGER] = read_integer,
+  [KA_FIELD_NUMBER] = read_number,
+  [KA_FIELD_CHOICE] = read_choice,
+  [KA_FIELD_CATEGORIES] = read_categories,
+  [KA_FIELD_POINT] = read_point,
+  [KA_FIELD_PIECES] = read_pieces,
+  [KA_FIELD_EXTENT] = read_extent,
+  [KA_FIELD_CONE] = read_cone,
+  [KA_FIELD_ITEM] = ka_target_read_item,
+  [KA_FIELD_ITEMS] = ka_target_read_items,
+  [KA_FIELD_REFERENCE] = ka_target_read_item,
+  [KA_FIELD_REFERENCES] = ka_target_read_items,
+  [KA_FIELD_GEOMETRY] = ka_target_read_geometry,
+  [KA_FIELD_SOURCE] = ka_target_read_source,
+  [KA_FIELD_CITATIONS] = read_citations,
+  [KA_FIELD_RECORDS] = read_records,
 };
 
 /* Reports a member that records of the type do not have, and the name that is most like it. */
@@ -817,14 +570,14 @@ ka_reader_read_record (KaReader           *self,
     return;
   for (const KaField *field = type->fields; field->name != NULL; field++)
     {
-      Target target = { self, field, record };
-      KaNode member;
+      KaTarget target = { self, field, record };
+      KaNode   member;
 
       if (field->need == KA_FIELD_DERIVED)
         continue;
       if (field->kind == KA_FIELD_DAY)
         {
-          *FIELD (&target, KaDay) = field->default_day;
+          *KA_TARGET_FIELD (&target, KaDay) = field->default_day;
           from_field = strcmp (field->name, "from") == 0 ? field : from_field;
           to_field = strcmp (field->name, "to") == 0 ? field : to_field;
         }

@@ -66,6 +66,8 @@ DIALOGS_OF_GTK = (
 )
 # At the right end of the header bar are the buttons that close and minimise the window.
 KEEP_OFF = (150, 60)
+# Where the button Cancel is, from the lower right corner of a dialog for files.
+CANCEL = (109, 22)
 
 # Without Ctrl+Shift+I, by which GTK opens its inspector over a dialog, and Ctrl+Q and Ctrl+W.
 KEYS = """Escape Tab Shift+Tab Return space Left Right Up Down Home End Page_Up Page_Down plus minus 0 Delete
@@ -355,6 +357,7 @@ class Soak:
                 continue
             run("xdotool", "windowactivate", str(window))
             time.sleep(0.2)
+            self.leave_dialog_of_gtk()
             self.press_escape()
             if title == TITLE and window in self.list_windows():
                 self.hands.key("Ctrl+w")
@@ -366,14 +369,17 @@ class Soak:
             time.sleep(0.06)
 
     def leave_dialog_of_gtk(self):
-        """By Escape, or when GTK's dialog does not take it by the key of the window manager."""
+        """By Escape, or by its button: the dialog for files takes no key when it opens in the list of
+        locations while a menu closes."""
         focus = self.hands.get_focus()
         if focus == self.window or run("xdotool", "getwindowname", str(focus)).strip() not in DIALOGS_OF_GTK:
             return
         self.press_escape()
         time.sleep(0.2)
         if self.hands.get_focus() == focus:
-            self.hands.key("Alt+F4")
+            x, y, width, height = self.hands.get_box(focus)
+            self.hands.move((x + width - CANCEL[0], y + height - CANCEL[1]))
+            self.hands.click(1)
         self.n_heard = os.fstat(self.errors.fileno()).st_size
 
     def check_end(self):

@@ -145,12 +145,6 @@ class Hands:
         for one in reversed(names):
             self.press(one, False)
 
-    def get_focus(self):
-        """The window that has the keyboard."""
-        window, state = ctypes.c_ulong(), ctypes.c_int()
-        self.x.XGetInputFocus(self.display, ctypes.byref(window), ctypes.byref(state))
-        return window.value
-
     def get_box(self, window):
         """Where a window is on the screen: x, y, width, height."""
         found, child = Attributes(), ctypes.c_ulong()
@@ -371,13 +365,13 @@ class Soak:
     def leave_dialog_of_gtk(self):
         """By Escape, or by its button: the dialog for files takes no key when it opens in the list of
         locations while a menu closes."""
-        focus = self.hands.get_focus()
-        if focus == self.window or run("xdotool", "getwindowname", str(focus)).strip() not in DIALOGS_OF_GTK:
+        focus = run("xdotool", "getwindowfocus").strip()
+        if focus == str(self.window) or run("xdotool", "getwindowname", focus).strip() not in DIALOGS_OF_GTK:
             return
         self.press_escape()
         time.sleep(0.2)
-        if self.hands.get_focus() == focus:
-            x, y, width, height = self.hands.get_box(focus)
+        if run("xdotool", "getwindowfocus").strip() == focus:
+            x, y, width, height = self.hands.get_box(int(focus))
             self.hands.move((x + width - CANCEL[0], y + height - CANCEL[1]))
             self.hands.click(1)
         self.n_heard = os.fstat(self.errors.fileno()).st_size

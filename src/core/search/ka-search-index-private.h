@@ -20,8 +20,9 @@ typedef struct _KaSearchIndex
   grefcount ref_count;
   KaAtlas  *atlas;
 
-  const KaItem **items; /* (array length=n_items): all that can be found */
+  const KaItem **items; /* (array length=n_items): all that can be found, by kind, in their order */
   gsize          n_items;
+  gsize          first_event; /* the number of the first event in @items */
 
   char           **keys;      /* (array length=n_keys): keys of words, sorted by strcmp() */
   char           **spellings; /* (array length=n_keys): the word as the atlas first has it */

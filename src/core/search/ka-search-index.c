@@ -121,6 +121,8 @@ list_items (KaSearchIndex *self)
       {
         const KaList *items = ka_atlas_get_items (self->atlas, (KaItemKind) kind);
 
+        if (kind == KA_ITEM_EVENT)
+          self->first_event = self->n_items;
         for (gsize i = 0; i < items->n_items; i++)
           self->items[self->n_items++] = items->items[i];
       }

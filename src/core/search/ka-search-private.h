@@ -20,4 +20,8 @@ struct _KaSearch
 /* How a key matches a word of the query: 1 equal, 0 not at all. */
 double ka_search_match (const KaSearch *self, const KaSearchWord *word, const char *key);
 
+/* Sorts hits that come by kind and in the order of the index: the kind of the best one first, the
+ * best of a kind first. O(n). */
+void ka_search_sort (GArray *hits);
+
 G_END_DECLS

@@ -107,16 +107,9 @@ get_importance (const KaItem *item)
   return item->kind == KA_ITEM_SOURCE || item->kind == KA_ITEM_CORRECTION ? 0.8 : 1;
 }
 
+/* Scores the items that have all words; others have 0. */
 static void
-add_hit (KaSearch *self, const KaItem *item, double score)
-{
-  KaSearchHit hit = { item, score };
-
-  g_array_append_val (self->hits, hit);
-}
-
-static void
-find_words (KaSearch *self)
+find_words (const KaSearch *self, double *found)
 {
   const gsize        n = self->index->n_items;
   g_autofree float  *best = g_new0 (float, n);
@@ -128,28 +121,21 @@ find_words (KaSearch *self)
     score_word (self, self->words->pdata[i], &scores);
   for (gsize i = 0; i < n; i++)
     if (self->words->len > 0 && n_words[i] == self->words->len)
-      add_hit (self, self->index->items[i], total[i] * get_importance (self->index->items[i]));
+      found[i] = total[i] * get_importance (self->index->items[i]);
 }
 
+/* The days of an event decide, then its words. */
 static void
-raise_event (KaSearch *self, const KaEvent *event, double score)
+raise_event (const KaSearch *self, const KaEvent *event, double score, double *found)
 {
-  for (guint i = 0; i < self->hits->len; i++)
-    {
-      KaSearchHit *hit = &g_array_index (self->hits, KaSearchHit, i);
+  double *own = &found[self->index->first_event + event->item.index];
 
-      if (hit->item == &event->item)
-        {
-          hit->score = score + hit->score / 10; /* the days decide */
-          return;
-        }
-    }
-  add_hit (self, &event->item, score * get_importance (&event->item));
+  *own = *own > 0 ? score + *own / 10 : score * get_importance (&event->item);
 }
 
 /* Finds the events of the days that the query names, or those before and after them. */
 static void
-find_days (KaSearch *self)
+find_days (const KaSearch *self, double *found)
 {
   const KaList  *events = ka_atlas_get_items (self->index->atlas, KA_ITEM_EVENT);
   const KaEvent *before = NULL, *after = NULL;
@@ -165,7 +151,7 @@ find_days (KaSearch *self)
 
       if (ka_date_overlaps (&event->date, span.from, span.to))
         {
-          raise_event (self, event, DATE_SCORE + 4 * event->importance);
+          raise_event (self, event, DATE_SCORE + 4 * event->importance, found);
           has_event = TRUE;
         }
       else if (event->date.earliest < span.from)
@@ -174,9 +160,22 @@ find_days (KaSearch *self)
         after = event;
     }
   if (!has_event && before != NULL)
-    raise_event (self, before, DATE_SCORE / 2);
+    raise_event (self, before, DATE_SCORE / 2, found);
   if (!has_event && after != NULL)
-    raise_event (self, after, DATE_SCORE / 2);
+    raise_event (self, after, DATE_SCORE / 2, found);
+}
+
+/* Lists what has a score, in the order of the index. */
+static void
+list_hits (KaSearch *self, const double *found)
+{
+  for (gsize i = 0; i < self->index->n_items; i++)
+    if (found[i] > 0)
+      {
+        const KaSearchHit hit = { self->index->items[i], found[i] };
+
+        g_array_append_val (self->hits, hit);
+      }
 }
 
 /* A text of an item that may be just what was typed. */
@@ -207,22 +206,45 @@ compare_whole (KaSearchField field, const char *text, gpointer user_data)
     self->is_whole = TRUE;
 }
 
-static int
-compare_scores (gconstpointer a, gconstpointer b)
+static KaSearchHit *
+get_hit (const KaSearch *self, guint i)
 {
-  double first = ((const KaSearchHit *) a)->score, second = ((const KaSearchHit *) b)->score;
+  return &g_array_index (self->hits, KaSearchHit, i);
+}
 
-  return first > second ? -1 : first < second;
+/* Finds the best hits, of equals the first ones. Returns: how many there are; @best has their
+ * places, the best first */
+static guint
+find_best (const KaSearch *self, guint best[MAX_WHOLE])
+{
+  guint n_best = 0;
+
+  for (guint i = 0; i < self->hits->len; i++)
+    {
+      const double score = get_hit (self, i)->score;
+      guint        at;
+
+      if (n_best == MAX_WHOLE && score <= get_hit (self, best[n_best - 1])->score)
+        continue;
+      n_best = MIN (n_best + 1, MAX_WHOLE);
+      for (at = n_best - 1; at > 0 && get_hit (self, best[at - 1])->score < score; at--)
+        best[at] = best[at - 1];
+      best[at] = i;
+    }
+
+  return n_best;
 }
 
 /* An item whose name is the query comes before those that have more words. */
 static void
 raise_whole (KaSearch *self)
 {
-  g_array_sort (self->hits, compare_scores);
-  for (guint i = 0; i < MIN (self->hits->len, MAX_WHOLE); i++)
+  guint       best[MAX_WHOLE];
+  const guint n_best = find_best (self, best);
+
+  for (guint i = 0; i < n_best; i++)
     {
-      KaSearchHit *hit = &g_array_index (self->hits, KaSearchHit, i);
+      KaSearchHit *hit = get_hit (self, best[i]);
       Whole        whole = { self, FALSE };
 
       ka_search_visit (hit->item, compare_whole, &whole);
@@ -231,43 +253,11 @@ raise_whole (KaSearch *self)
     }
 }
 
-static int
-compare_hits (gconstpointer a, gconstpointer b, gpointer user_data)
-{
-  const double      *best_of_kind = user_data;
-  const KaSearchHit *first = a, *second = b;
-  KaItemKind         kinds[] = { first->item->kind, second->item->kind };
-
-  if (kinds[0] != kinds[1])
-    {
-      if (best_of_kind[kinds[0]] != best_of_kind[kinds[1]])
-        return best_of_kind[kinds[0]] > best_of_kind[kinds[1]] ? -1 : 1;
-      return kinds[0] < kinds[1] ? -1 : 1;
-    }
-  if (first->score != second->score)
-    return first->score > second->score ? -1 : 1;
-
-  return first->item->index < second->item->index ? -1 : 1;
-}
-
-static void
-sort_hits (KaSearch *self)
-{
-  double best_of_kind[KA_N_ITEM_KINDS] = { 0 };
-
-  for (guint i = 0; i < self->hits->len; i++)
-    {
-      const KaSearchHit *hit = &g_array_index (self->hits, KaSearchHit, i);
-
-      best_of_kind[hit->item->kind] = MAX (best_of_kind[hit->item->kind], hit->score);
-    }
-  g_array_sort_with_data (self->hits, compare_hits, best_of_kind);
-}
-
 KaSearch *
 ka_search_new (KaSearchIndex *index, const char *query, KaLanguage language)
 {
-  KaSearch *self = g_new0 (KaSearch, 1);
+  KaSearch          *self = g_new0 (KaSearch, 1);
+  g_autofree double *found = NULL;
 
   self->index = ka_search_index_ref (index);
   self->language = language;
@@ -277,15 +267,18 @@ ka_search_new (KaSearchIndex *index, const char *query, KaLanguage language)
   for (const char *end, *word = ka_search_next_word (self->query, &end);
        word != NULL && self->words->len < G_MAXUINT8; word = ka_search_next_word (end, &end))
     g_ptr_array_add (self->words, ka_search_word_new (word, (gsize) (end - word)));
-  find_words (self);
-  find_days (self);
+  found = g_new0 (double, index->n_items);
+  find_words (self, found);
+  find_days (self, found);
+  list_hits (self, found);
   if (self->hits->len == 0)
     {
       self->may_slip = TRUE;
-      find_words (self);
+      find_words (self, found);
+      list_hits (self, found);
     }
   raise_whole (self);
-  sort_hits (self);
+  ka_search_sort (self->hits);
 
   return self;
 }

@@ -21,6 +21,8 @@ typedef struct
 
 typedef struct
 {
+  GHashTable *words;     /* Owned: as they are written: the number of their key, plus 1 */
+  GString    *word;      /* Owned: the one at hand */
   GHashTable *numbers;   /* of keys: their number in @keys, plus 1; owns nothing */
   GPtrArray  *keys;      /* Owned */
   GPtrArray  *spellings; /* Owned */
@@ -28,20 +30,41 @@ typedef struct
   guint32     item;
 } Builder;
 
+/* Returns the number of a key, plus 1; takes the key. */
+static gpointer
+add_key (Builder *self, char *key, const char *word)
+{
+  gpointer found = g_hash_table_lookup (self->numbers, key);
+
+  if (found != NULL)
+    {
+      g_free (key);
+      return found;
+    }
+  g_ptr_array_add (self->spellings, g_strdup (word));
+  g_ptr_array_add (self->keys, key);
+  found = GUINT_TO_POINTER (self->keys->len);
+  g_hash_table_insert (self->numbers, key, found);
+
+  return found;
+}
+
+/* A word is folded once, however often it stands. */
 static guint
 get_key_number (Builder *self, const char *word, gsize length)
 {
-  g_autofree char *key = ka_search_dup_key (word, length);
-  gpointer         found = g_hash_table_lookup (self->numbers, key);
+  gpointer found;
 
-  if (found != NULL)
-    return GPOINTER_TO_UINT (found) - 1;
-  g_ptr_array_add (self->spellings, g_strndup (word, length));
-  g_ptr_array_add (self->keys, g_steal_pointer (&key));
-  g_hash_table_insert (self->numbers, self->keys->pdata[self->keys->len - 1],
-                       GUINT_TO_POINTER (self->keys->len));
+  g_string_truncate (self->word, 0);
+  g_string_append_len (self->word, word, (gssize) length);
+  found = g_hash_table_lookup (self->words, self->word->str);
+  if (found == NULL)
+    {
+      found = add_key (self, ka_search_dup_key (word, length), self->word->str);
+      g_hash_table_insert (self->words, g_strndup (word, length), found);
+    }
 
-  return self->keys->len - 1;
+  return GPOINTER_TO_UINT (found) - 1;
 }
 
 static void
@@ -132,11 +155,13 @@ KaSearchIndex *
 ka_search_index_new (KaAtlas *atlas)
 {
   KaSearchIndex *self = g_new0 (KaSearchIndex, 1);
+  g_autoptr (GHashTable) words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GString) word = g_string_new (NULL);
   g_autoptr (GHashTable) numbers = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GPtrArray) keys = g_ptr_array_new ();
   g_autoptr (GPtrArray) spellings = g_ptr_array_new ();
   g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (Entry));
-  Builder builder = { numbers, keys, spellings, entries, 0 };
+  Builder builder = { words, word, numbers, keys, spellings, entries, 0 };
 
   g_ref_count_init (&self->ref_count);
   self->atlas = ka_atlas_ref (atlas);

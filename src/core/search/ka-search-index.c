@@ -109,7 +109,7 @@ settle (Builder *builder, KaSearchIndex *self)
   self->n_keys = n;
   self->keys = g_new (char *, n);
   self->spellings = g_new (char *, n);
-  self->first = g_new0 (gsize, n + 1);
+  self->places = g_new0 (gsize, n + 1);
   for (guint i = 0; i < n; i++)
     {
       place[order[i]] = i;
@@ -117,11 +117,11 @@ settle (Builder *builder, KaSearchIndex *self)
       self->spellings[i] = builder->spellings->pdata[order[i]];
     }
   for (guint i = 0; i < builder->entries->len; i++)
-    self->first[place[g_array_index (builder->entries, Entry, i).key] + 1]++;
+    self->places[place[g_array_index (builder->entries, Entry, i).key] + 1]++;
   for (guint i = 0; i < n; i++)
-    self->first[i + 1] += self->first[i];
+    self->places[i + 1] += self->places[i];
   self->postings = g_new (KaSearchPosting, builder->entries->len);
-  next = g_memdup2 (self->first, sizeof (gsize) * (n + 1));
+  next = g_memdup2 (self->places, sizeof (gsize) * (n + 1));
   for (guint i = 0; i < builder->entries->len; i++)
     {
       const Entry *entry = &g_array_index (builder->entries, Entry, i);
@@ -133,22 +133,37 @@ settle (Builder *builder, KaSearchIndex *self)
 static void
 list_items (KaSearchIndex *self)
 {
-  gsize n = 0;
-
   for (int kind = 0; kind < KA_N_ITEM_KINDS; kind++)
-    if (ka_search_has_kind ((KaItemKind) kind))
-      n += ka_atlas_get_items (self->atlas, (KaItemKind) kind)->n_items;
-  self->items = g_new (const KaItem *, n);
+    {
+      self->first[kind] = self->n_items;
+      if (ka_search_has_kind ((KaItemKind) kind))
+        self->n_items += ka_atlas_get_items (self->atlas, (KaItemKind) kind)->n_items;
+    }
+  self->first[KA_N_ITEM_KINDS] = self->n_items;
+  self->items = g_new (const KaItem *, self->n_items);
+  self->importance = g_new (double, self->n_items);
   for (int kind = 0; kind < KA_N_ITEM_KINDS; kind++)
-    if (ka_search_has_kind ((KaItemKind) kind))
+    for (gsize i = self->first[kind]; i < self->first[kind + 1]; i++)
       {
         const KaList *items = ka_atlas_get_items (self->atlas, (KaItemKind) kind);
 
-        if (kind == KA_ITEM_EVENT)
-          self->first_event = self->n_items;
-        for (gsize i = 0; i < items->n_items; i++)
-          self->items[self->n_items++] = items->items[i];
+        self->items[i] = items->items[i - self->first[kind]];
+        self->importance[i] = ka_search_get_importance (self->items[i]);
       }
+}
+
+static void
+measure_reach (KaSearchIndex *self)
+{
+  const KaList *events = ka_atlas_get_items (self->atlas, KA_ITEM_EVENT);
+  KaDay         reach = KA_DAY_MIN;
+
+  self->reach = g_new (KaDay, events->n_items);
+  for (gsize i = 0; i < events->n_items; i++)
+    {
+      reach = MAX (reach, ((const KaEvent *) events->items[i])->date.end_latest);
+      self->reach[i] = reach;
+    }
 }
 
 KaSearchIndex *
@@ -166,6 +181,7 @@ ka_search_index_new (KaAtlas *atlas)
   g_ref_count_init (&self->ref_count);
   self->atlas = ka_atlas_ref (atlas);
   list_items (self);
+  measure_reach (self);
   for (; builder.item < self->n_items; builder.item++)
     ka_search_visit (self->items[builder.item], add_words, &builder);
   settle (&builder, self);
@@ -193,9 +209,11 @@ ka_search_index_unref (KaSearchIndex *self)
     }
   g_free (self->keys);
   g_free (self->spellings);
-  g_free (self->first);
+  g_free (self->places);
   g_free (self->postings);
   g_free (self->items);
+  g_free (self->importance);
+  g_free (self->reach);
   ka_atlas_unref (self->atlas);
   g_free (self);
 }

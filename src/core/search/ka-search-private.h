@@ -21,7 +21,7 @@ struct _KaSearch
 double ka_search_match (const KaSearch *self, const KaSearchWord *word, const char *key);
 
 /* Sorts hits that come by kind and in the order of the index: the kind of the best one first, the
- * best of a kind first. O(n). */
-void ka_search_sort (GArray *hits);
+ * best of a kind first. @ends are where the hits of each kind end. O(n). */
+void ka_search_sort (GArray *hits, const guint ends[KA_N_ITEM_KINDS]);
 
 G_END_DECLS

@@ -81,17 +81,6 @@ typedef struct
   guint              n_hits;
 } Kind;
 
-static guint
-count_like_first (const KaSearchHit *hits, guint n_hits)
-{
-  guint n = 1;
-
-  while (n < n_hits && hits[n].item->kind == hits[0].item->kind)
-    n++;
-
-  return n;
-}
-
 /* Inserts behind those whose best hit is as good. */
 static void
 insert_kind (Kind *kinds, guint n_kinds, Kind kind)
@@ -104,23 +93,22 @@ insert_kind (Kind *kinds, guint n_kinds, Kind kind)
 }
 
 void
-ka_search_sort (GArray *hits)
+ka_search_sort (GArray *hits, const guint ends[KA_N_ITEM_KINDS])
 {
-  KaSearchHit            *first = (KaSearchHit *) (gpointer) hits->data;
-  const guint             n_hits = hits->len;
+  KaSearchHit            *all = (KaSearchHit *) (gpointer) hits->data;
   Kind                    kinds[KA_N_ITEM_KINDS];
-  guint                   n_kinds = 0;
-  g_autofree KaSearchHit *room = g_new (KaSearchHit, n_hits);
+  guint                   n_kinds = 0, first = 0;
+  g_autofree KaSearchHit *room = g_new (KaSearchHit, hits->len);
 
-  for (guint i = 0, n; i < n_hits; i += n)
-    {
-      n = count_like_first (&first[i], n_hits - i);
-      sort_by_score (&first[i], n, &room[i]);
-      insert_kind (kinds, n_kinds++, (Kind){ &room[i], n });
-    }
+  for (guint i = 0; i < KA_N_ITEM_KINDS; first = ends[i++])
+    if (ends[i] > first)
+      {
+        sort_by_score (&all[first], ends[i] - first, &room[first]);
+        insert_kind (kinds, n_kinds++, (Kind){ &room[first], ends[i] - first });
+      }
   for (guint i = 0; i < n_kinds; i++)
     {
-      memcpy (first, kinds[i].hits, kinds[i].n_hits * sizeof *first);
-      first += kinds[i].n_hits;
+      memcpy (all, kinds[i].hits, kinds[i].n_hits * sizeof *all);
+      all += kinds[i].n_hits;
     }
 }

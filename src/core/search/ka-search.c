@@ -8,6 +8,7 @@
 #include "ka-search-private.h"
 
 #include "ka-date-input.h"
+#include "ka-query.h"
 
 #include <string.h>
 
@@ -43,7 +44,7 @@ score_key (const KaSearch *self, const KaSearchWord *word, gsize key, Scores *sc
 
   if (match <= 0)
     return;
-  for (gsize i = index->first[key]; i < index->first[key + 1]; i++)
+  for (gsize i = index->places[key]; i < index->places[key + 1]; i++)
     {
       const KaSearchPosting *posting = &index->postings[i];
       double                 weight = ka_search_get_weight ((KaSearchField) posting->field);
@@ -91,22 +92,6 @@ score_word (const KaSearch *self, const KaSearchWord *word, Scores *scores)
       }
 }
 
-/* How much an item counts: between two that match alike the greater one comes first. */
-static double
-get_importance (const KaItem *item)
-{
-  if (item->kind == KA_ITEM_EVENT)
-    return 0.9 + 0.04 * ((const KaEvent *) item)->importance;
-  if (item->kind == KA_ITEM_PLACE)
-    return 1.15 - 0.05 * ((const KaPlace *) item)->rank;
-  if (item->kind == KA_ITEM_TREATY)
-    return 1.25;
-  if (item->kind == KA_ITEM_REGION)
-    return 1.2;
-
-  return item->kind == KA_ITEM_SOURCE || item->kind == KA_ITEM_CORRECTION ? 0.8 : 1;
-}
-
 /* Scores the items that have all words; others have 0. */
 static void
 find_words (const KaSearch *self, double *found)
@@ -121,61 +106,83 @@ find_words (const KaSearch *self, double *found)
     score_word (self, self->words->pdata[i], &scores);
   for (gsize i = 0; i < n; i++)
     if (self->words->len > 0 && n_words[i] == self->words->len)
-      found[i] = total[i] * get_importance (self->index->items[i]);
+      found[i] = total[i] * self->index->importance[i];
 }
 
 /* The days of an event decide, then its words. */
 static void
-raise_event (const KaSearch *self, const KaEvent *event, double score, double *found)
+raise_event (const KaSearch *self, gsize event, double score, double *found)
 {
-  double *own = &found[self->index->first_event + event->item.index];
+  const gsize i = self->index->first[KA_ITEM_EVENT] + event;
 
-  *own = *own > 0 ? score + *own / 10 : score * get_importance (&event->item);
+  found[i] = found[i] > 0 ? score + found[i] / 10 : score * self->index->importance[i];
+}
+
+/* The number of the first event such that it or one before lasts on a day or after it. */
+static gsize
+find_first_lasting (const KaSearchIndex *index, gsize n_events, KaDay day)
+{
+  gsize low = 0, high = n_events;
+
+  while (low < high)
+    {
+      const gsize middle = low + (high - low) / 2;
+
+      if (index->reach[middle] <= day)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
 }
 
 /* Finds the events of the days that the query names, or those before and after them. */
 static void
 find_days (const KaSearch *self, double *found)
 {
-  const KaList  *events = ka_atlas_get_items (self->index->atlas, KA_ITEM_EVENT);
-  const KaEvent *before = NULL, *after = NULL;
-  KaSpan         span;
-  gboolean       has_event = FALSE;
+  const KaList *events = ka_atlas_get_items (self->index->atlas, KA_ITEM_EVENT);
+  gboolean      has_event = FALSE;
+  gsize         end, after;
+  KaSpan        span;
 
   if (strpbrk (self->query, "0123456789") == NULL ||
       !ka_date_input_parse (self->query, self->language, &span.from, &span.to, NULL, NULL))
     return;
-  for (gsize i = 0; i < events->n_items; i++)
+  end = ka_query_find_first_from (events, span.to);
+  for (gsize i = find_first_lasting (self->index, end, span.from); i < end; i++)
     {
       const KaEvent *event = events->items[i];
 
-      if (ka_date_overlaps (&event->date, span.from, span.to))
-        {
-          raise_event (self, event, DATE_SCORE + 4 * event->importance, found);
-          has_event = TRUE;
-        }
-      else if (event->date.earliest < span.from)
-        before = event;
-      else if (after == NULL)
-        after = event;
+      if (!ka_date_overlaps (&event->date, span.from, span.to))
+        continue;
+      raise_event (self, i, DATE_SCORE + 4 * event->importance, found);
+      has_event = TRUE;
     }
-  if (!has_event && before != NULL)
-    raise_event (self, before, DATE_SCORE / 2, found);
-  if (!has_event && after != NULL)
+  after = ka_query_find_first_from (events, span.from);
+  if (!has_event && after > 0)
+    raise_event (self, after - 1, DATE_SCORE / 2, found);
+  if (!has_event && after < events->n_items)
     raise_event (self, after, DATE_SCORE / 2, found);
 }
 
-/* Lists what has a score, in the order of the index. */
+/* Lists what has a score, in the order of the index. Writes where the hits of each kind end. */
 static void
-list_hits (KaSearch *self, const double *found)
+list_hits (KaSearch *self, const double *found, guint ends[KA_N_ITEM_KINDS])
 {
-  for (gsize i = 0; i < self->index->n_items; i++)
-    if (found[i] > 0)
-      {
-        const KaSearchHit hit = { self->index->items[i], found[i] };
+  const KaSearchIndex *index = self->index;
 
-        g_array_append_val (self->hits, hit);
-      }
+  for (int kind = 0; kind < KA_N_ITEM_KINDS; kind++)
+    {
+      for (gsize i = index->first[kind]; i < index->first[kind + 1]; i++)
+        if (found[i] > 0)
+          {
+            const KaSearchHit hit = { index->items[i], found[i] };
+
+            g_array_append_val (self->hits, hit);
+          }
+      ends[kind] = self->hits->len;
+    }
 }
 
 /* A text of an item that may be just what was typed. */
@@ -258,6 +265,7 @@ ka_search_new (KaSearchIndex *index, const char *query, KaLanguage language)
 {
   KaSearch          *self = g_new0 (KaSearch, 1);
   g_autofree double *found = NULL;
+  guint              ends[KA_N_ITEM_KINDS];
 
   self->index = ka_search_index_ref (index);
   self->language = language;
@@ -270,15 +278,15 @@ ka_search_new (KaSearchIndex *index, const char *query, KaLanguage language)
   found = g_new0 (double, index->n_items);
   find_words (self, found);
   find_days (self, found);
-  list_hits (self, found);
+  list_hits (self, found, ends);
   if (self->hits->len == 0)
     {
       self->may_slip = TRUE;
       find_words (self, found);
-      list_hits (self, found);
+      list_hits (self, found, ends);
     }
   raise_whole (self);
-  ka_search_sort (self->hits);
+  ka_search_sort (self->hits, ends);
 
   return self;
 }

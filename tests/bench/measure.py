@@ -16,7 +16,8 @@ Brings its own display. How to read it:
 - Growth shows the cost at each size and the exponent of the power of the size that fits them best: 1 is
   proportional, 0 is independent of the size.
 
-With python3-mapnik there are rows beside a plain map by Mapnik. A run takes some ten minutes."""
+With python3-mapnik there are rows beside a plain map by Mapnik, and with npm rows of the whole world. A run
+takes some ten minutes."""
 
 import argparse
 import collections
@@ -230,13 +231,39 @@ def measure_tables(folder, build, growth):
         yield make_row(f"table of {size} events, peak for each", peak / size, "B", floor_each, most=most)
 
 
-def measure_bench(build, bench, mapnik, growth):
-    for line in run(os.path.join(build, "tests", "bench", f"bench-{bench}")).splitlines():
+def run_bench(build, bench, *arguments):
+    """Return the rows of a bench: name, times by their names, name and time of the floor."""
+    for line in run(os.path.join(build, "tests", "bench", f"bench-{bench}"), *arguments).splitlines():
         name, *numbers, _, floor_name, floor = line.split("\t")
-        times = dict(zip(("median", "least", "p95", "most"), map(float, numbers)))
+        yield name, dict(zip(("median", "least", "p95", "most"), map(float, numbers))), (floor_name, float(floor))
+
+
+def measure_world(folder, build):
+    """The map of the whole world 1:10m, where its package can be had."""
+    path, polygons = os.path.join(folder, "world.json"), os.path.join(folder, "polygons.json")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(run(os.path.join(HERE, "make-world")))
+    if os.path.getsize(path) == 0:
+        return
+    cpu, _ = load(build, "atlas", path, 1)
+    floor, _ = load(build, "json-c", path, 1)
+    yield make_row("reading of the world 1:10m, CPU", cpu, "ms", ("bare json-c", floor), most_ratio=1)
+    boxes = run(os.path.join(build, "tests", "bench", "bench-world"), path, polygons).splitlines()
+    plain = [run(os.path.join(HERE, "map-by-mapnik"), polygons, *box.split()).strip() for box in boxes]
+    plain = dict(zip(("world, world box, land", "world, Caucasus box, land"), plain))
+    for name, times, floor in run_bench(build, "world", path):
+        most_ratio = None
+        if plain.get(name):
+            floor, most_ratio = ("the same polygons by Mapnik", float(plain[name])), 0.7
+        most = 120 if name == "world, scene" else None
+        yield make_row(name, times["median"], "ms", floor, most=most, most_ratio=most_ratio)
+
+
+def measure_bench(build, bench, mapnik, growth):
+    for name, times, floor in run_bench(build, bench):
         column, most = TARGETS.get(name, ("median", None))
         shown = name if column == "median" else f"{name}: {column}"
-        yield make_row(shown, times[column], "ms", (floor_name, float(floor)), most=most)
+        yield make_row(shown, times[column], "ms", floor, most=most)
         sized = SIZED.match(name)
         if sized:
             growth[sized[1] + sized[4]][int(sized[2])] = times["median"]
@@ -307,6 +334,7 @@ def measure(build, path):
         take(measure_commands(folder, build))
         take(measure_loading(folder, build, growth))
         take(measure_tables(folder, build, growth))
+        take(measure_world(folder, build))
         for bench in BENCHES:
             take(measure_bench(build, bench, mapnik, growth))
     print_growth(growth)

@@ -205,10 +205,14 @@ def make_events(folder, kind, size):
 
 
 def measure_loading(folder, build, growth):
+    program = os.path.join(build, "src", "kars-atlas")
+    picture = ["--view", "timeline", "--size", "1920x1080", "--overwrite", "-o", os.path.join(folder, "some.png")]
     for size in SIZES:
         path = make_events(folder, "atlas", size)
         cpu, peak = load(build, "atlas", path, size)
         floor, floor_peak = load(build, "json-c", path, size)
+        growth["check, whole process, CPU"][size] = use(program, "check", path)[0]
+        growth["export of a timeline, whole process, CPU"][size] = use(program, "export", "--atlas", path, *picture)[0]
         os.remove(path)
         growth["reading of a document, CPU"][size] = cpu
         growth["reading of a document, memory"][size] = peak
@@ -364,6 +368,9 @@ def main():
         measure(os.path.abspath(options.build), options.json)
         return
     os.environ["KA_BENCH_ON_DISPLAY"] = "1"
+    # The display has a home that is thrown away.
+    cache = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
+    os.environ["KA_BENCH_CACHE"] = cache
     os.environ["KA_SCREEN"] = "2000x1200"
     sys.exit(subprocess.run([ON_DISPLAY, __file__, *sys.argv[1:]], check=False).returncode)
 

@@ -20,8 +20,9 @@ struct _KaSearch
 /* How a key matches a word of the query: 1 equal, 0 not at all. */
 double ka_search_match (const KaSearch *self, const KaSearchWord *word, const char *key);
 
-/* Sorts hits that come by kind and in the order of the index: the kind of the best one first, the
- * best of a kind first. @ends are where the hits of each kind end. O(n). */
-void ka_search_sort (GArray *hits, const guint ends[KA_N_ITEM_KINDS]);
+/* Returns: (transfer full) (element-type KaSearchHit): the items of an index whose score in @found
+ * is above 0: the kind of the best one first, the best of a kind first. O(n + m log m), where m is
+ * how many scores differ. */
+GArray *ka_search_sort (const KaSearchIndex *index, const double *found);
 
 G_END_DECLS

@@ -166,23 +166,13 @@ find_days (const KaSearch *self, double *found)
     raise_event (self, after, DATE_SCORE / 2, found);
 }
 
-/* Lists what has a score, in the order of the index. Writes where the hits of each kind end. */
-static void
-list_hits (KaSearch *self, const double *found, guint ends[KA_N_ITEM_KINDS])
+static gboolean
+is_empty (const KaSearch *self, const double *found)
 {
-  const KaSearchIndex *index = self->index;
-
-  for (int kind = 0; kind < KA_N_ITEM_KINDS; kind++)
-    {
-      for (gsize i = index->first[kind]; i < index->first[kind + 1]; i++)
-        if (found[i] > 0)
-          {
-            const KaSearchHit hit = { index->items[i], found[i] };
-
-            g_array_append_val (self->hits, hit);
-          }
-      ends[kind] = self->hits->len;
-    }
+  for (gsize i = 0; i < self->index->n_items; i++)
+    if (found[i] > 0)
+      return FALSE;
+  return TRUE;
 }
 
 /* A text of an item that may be just what was typed. */
@@ -213,28 +203,21 @@ compare_whole (KaSearchField field, const char *text, gpointer user_data)
     self->is_whole = TRUE;
 }
 
-static KaSearchHit *
-get_hit (const KaSearch *self, guint i)
-{
-  return &g_array_index (self->hits, KaSearchHit, i);
-}
-
-/* Finds the best hits, of equals the first ones. Returns: how many there are; @best has their
- * places, the best first */
+/* Finds the best items, of equals the first ones. Returns: how many there are; @best has their
+ * numbers, the best first */
 static guint
-find_best (const KaSearch *self, guint best[MAX_WHOLE])
+find_best (const KaSearch *self, const double *found, gsize best[MAX_WHOLE])
 {
   guint n_best = 0;
 
-  for (guint i = 0; i < self->hits->len; i++)
+  for (gsize i = 0; i < self->index->n_items; i++)
     {
-      const double score = get_hit (self, i)->score;
-      guint        at;
+      guint at;
 
-      if (n_best == MAX_WHOLE && score <= get_hit (self, best[n_best - 1])->score)
+      if (found[i] <= (n_best == MAX_WHOLE ? found[best[MAX_WHOLE - 1]] : 0))
         continue;
       n_best = MIN (n_best + 1, MAX_WHOLE);
-      for (at = n_best - 1; at > 0 && get_hit (self, best[at - 1])->score < score; at--)
+      for (at = n_best - 1; at > 0 && found[best[at - 1]] < found[i]; at--)
         best[at] = best[at - 1];
       best[at] = i;
     }
@@ -244,19 +227,18 @@ find_best (const KaSearch *self, guint best[MAX_WHOLE])
 
 /* An item whose name is the query comes before those that have more words. */
 static void
-raise_whole (KaSearch *self)
+raise_whole (const KaSearch *self, double *found)
 {
-  guint       best[MAX_WHOLE];
-  const guint n_best = find_best (self, best);
+  gsize       best[MAX_WHOLE];
+  const guint n_best = find_best (self, found, best);
 
   for (guint i = 0; i < n_best; i++)
     {
-      KaSearchHit *hit = get_hit (self, best[i]);
-      Whole        whole = { self, FALSE };
+      Whole whole = { self, FALSE };
 
-      ka_search_visit (hit->item, compare_whole, &whole);
+      ka_search_visit (self->index->items[best[i]], compare_whole, &whole);
       if (whole.is_whole)
-        hit->score *= WHOLE_FACTOR;
+        found[best[i]] *= WHOLE_FACTOR;
     }
 }
 
@@ -265,28 +247,24 @@ ka_search_new (KaSearchIndex *index, const char *query, KaLanguage language)
 {
   KaSearch          *self = g_new0 (KaSearch, 1);
   g_autofree double *found = NULL;
-  guint              ends[KA_N_ITEM_KINDS];
 
   self->index = ka_search_index_ref (index);
   self->language = language;
   self->query = g_utf8_make_valid (query, -1);
   self->words = g_ptr_array_new_with_free_func ((GDestroyNotify) ka_search_word_free);
-  self->hits = g_array_new (FALSE, FALSE, sizeof (KaSearchHit));
   for (const char *end, *word = ka_search_next_word (self->query, &end);
        word != NULL && self->words->len < G_MAXUINT8; word = ka_search_next_word (end, &end))
     g_ptr_array_add (self->words, ka_search_word_new (word, (gsize) (end - word)));
   found = g_new0 (double, index->n_items);
   find_words (self, found);
   find_days (self, found);
-  list_hits (self, found, ends);
-  if (self->hits->len == 0)
+  if (is_empty (self, found))
     {
       self->may_slip = TRUE;
       find_words (self, found);
-      list_hits (self, found, ends);
     }
-  raise_whole (self);
-  ka_search_sort (self->hits, ends);
+  raise_whole (self, found);
+  self->hits = ka_search_sort (index, found);
 
   return self;
 }

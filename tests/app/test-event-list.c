@@ -7,7 +7,9 @@
 #include "config.h"
 
 #include <string.h>
+#include <time.h>
 
+#include "../render/ka-time-test.h"
 #include "ka-app-test.h"
 #include "ka-atlas-load.h"
 #include "ka-category-filter.h"
@@ -15,6 +17,7 @@
 #include "ka-event-order.h"
 #include "ka-item-rows.h"
 #include "ka-paragraph.h"
+#include "ka-search.h"
 #include "ka-words.h"
 
 typedef struct
@@ -115,6 +118,38 @@ test_row (void)
                    ka_item_get_title (item, ka_session_get_day (session), KA_LANGUAGE_EN));
   g_assert_finalize_object (row);
   g_assert_finalize_object (heading);
+}
+
+static double
+get_thread_ms (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
+
+  return (double) now.tv_sec * 1e3 + (double) now.tv_nsec / 1e6;
+}
+
+/* The main thread only searches; another makes the index, also where nobody asks for it then. */
+static void
+test_index (void)
+{
+  g_autoptr (KaAtlas) atlas = ka_time_test_make_atlas (20000, ka_day_from_ymd (1000, 1, 1),
+                                                       ka_day_from_ymd (2000, 1, 1));
+  g_autoptr (KaSession) session = ka_session_new (atlas);
+  g_autoptr (KaItemRows) rows = ka_item_rows_new (session);
+  g_autoptr (KaItemRows) unused = ka_item_rows_new (session);
+  g_autoptr (KaSearchIndex) index = NULL;
+  double start = get_thread_ms (), alone;
+
+  index = ka_search_index_new (atlas);
+  alone = get_thread_ms () - start;
+  ka_item_rows_prepare_results (unused);
+  ka_item_rows_prepare_results (rows);
+  start = get_thread_ms ();
+  ka_item_rows_show_results (rows, "reoccupied");
+  g_assert_cmpfloat (get_thread_ms () - start, <, alone);
+  g_assert_cmpuint (ka_item_rows_count_items (rows), >, 0);
 }
 
 /* All events in order of date, each under the heading of its period. */
@@ -1048,6 +1083,7 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/event-list/row", test_row);
+  g_test_add_func ("/event-list/index", test_index);
   g_test_add_func ("/event-list/long-title", test_long_title);
   g_test_add_func ("/event-list/short", test_short);
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)

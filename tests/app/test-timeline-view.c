@@ -15,11 +15,11 @@
 #include "ka-timeline-test.h"
 #include "ka-words.h"
 
-/* The zoom of the lanes that are shown. */
-static double
-get_packed_zoom (KaTimelineStage *stage)
+/* The lanes that are shown. */
+static const KaTimelinePack *
+get_pack (KaTimelineStage *stage)
 {
-  return ka_timeline_groups_get (ka_timeline_stage_get_layout (stage)->groups, 0)->pack->px_per_day;
+  return ka_timeline_groups_get (ka_timeline_stage_get_layout (stage)->groups, 0)->pack;
 }
 
 /* The date under the pointer stays within a pixel over fifty steps in and out. */
@@ -487,13 +487,41 @@ test_lanes_follow (void)
     }
   wanted = ka_timeline_groups_new_wanted (ka_timeline_stage_get_layout (stage)->groups);
   g_assert_nonnull (wanted);
-  for (int i = 0; i < 200 && get_packed_zoom (stage) != zoom; i++)
+  for (int i = 0; i < 200 && get_pack (stage)->px_per_day != zoom; i++)
     ka_app_test_iterate (20);
-  g_assert_cmpfloat (get_packed_zoom (stage), ==, zoom);
+  g_assert_cmpfloat (get_pack (stage)->px_per_day, ==, zoom);
   /* A thread that works has a reference. */
   for (int i = 0; i < 200 && G_OBJECT (stage)->ref_count > 1; i++)
     ka_app_test_iterate (20);
   g_assert_cmpuint (G_OBJECT (stage)->ref_count, ==, 1);
+  g_object_run_dispose (G_OBJECT (stage));
+}
+
+/* So does another height, step by step as an edge is dragged; then the lanes are as many as there
+ * is room for. */
+static void
+test_lanes_follow_height (void)
+{
+  const KaDay from = ka_day_from_ymd (1000, 1, 1), to = ka_day_from_ymd (2000, 1, 1);
+  g_autoptr (KaAtlas) atlas = ka_time_test_make_atlas (51000, from, to);
+  g_autoptr (KaSession) session = ka_session_new (atlas);
+  g_autoptr (GtkWidget) canvas = g_object_ref_sink (gtk_drawing_area_new ());
+  g_autoptr (KaTimelineStage) stage = ka_timeline_stage_new (canvas, session);
+  int most;
+
+  ka_timeline_stage_set_home (stage, (KaSpan){ from, from + 2000 });
+  ka_timeline_stage_allocate (stage, 1000, 200, 1);
+  most = get_pack (stage)->max_lanes;
+  for (int height = 180; height >= 120; height -= 20)
+    {
+      ka_timeline_stage_allocate (stage, 1000, height, 1);
+      g_assert_cmpint (get_pack (stage)->max_lanes, ==, most);
+    }
+  for (int i = 0; i < 400 && get_pack (stage)->max_lanes > most - 5; i++)
+    ka_app_test_iterate (20);
+  g_assert_cmpint (get_pack (stage)->max_lanes, <=, most - 5);
+  for (int i = 0; i < 200 && G_OBJECT (stage)->ref_count > 1; i++)
+    ka_app_test_iterate (20);
   g_object_run_dispose (G_OBJECT (stage));
 }
 
@@ -516,6 +544,7 @@ main (int argc, char **argv)
 
   ADD ("/timeline-view/returns-to-playhead", test_returns_to_playhead);
   g_test_add_func ("/timeline-view/lanes-follow", test_lanes_follow);
+  g_test_add_func ("/timeline-view/lanes-follow-height", test_lanes_follow_height);
   ADD ("/timeline-view/choosing-stays", test_choosing_stays);
   ADD ("/timeline-view/region-moves-nothing", test_region_moves_nothing);
   ADD ("/timeline-view/play-zooms", test_play_zooms);

@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * What a frame costs the main thread, beside the least that one can cost on the same machine: the
- * frame of a window in which a colour changes.
+ * frame of a window in which a colour changes; and what it costs the X server.
  */
 
 #include "config.h"
 
 #include <gtk/gtk.h>
+#include <math.h>
+#include <time.h>
 
 #include "ka-atlas-load.h"
 #include "ka-bench.h"
@@ -63,6 +65,7 @@ typedef struct
   GtkWidget *widget;
   GArray    *times;
   double     start;
+  double     server; /* time of the X server for a frame; NAN where it is not known */
   guint      n_painted;
 } Frames;
 
@@ -115,11 +118,28 @@ close_window (Frames *self, GdkFrameClock *clock)
   g_clear_pointer (&self->times, g_array_unref);
 }
 
+/* tests/with-display tells the process of the X server. */
+static double
+get_server_ms (void)
+{
+  const char     *server = g_getenv ("KA_DISPLAY_SERVER");
+  clockid_t       clock;
+  struct timespec now;
+
+  if (server == NULL ||
+      clock_getcpuclockid ((pid_t) g_ascii_strtoll (server, NULL, 10), &clock) != 0 ||
+      clock_gettime (clock, &now) != 0)
+    return NAN;
+
+  return (double) now.tv_sec * 1e3 + (double) now.tv_nsec / 1e6;
+}
+
 /* Changes a window before every frame, and tells what a frame costs with the change. */
 static KaBenchTimes
 measure_frames (Frames *self, FrameChange change)
 {
   GdkFrameClock *clock = show_window (self);
+  double         server = get_server_ms ();
   KaBenchTimes   result;
 
   g_array_set_size (self->times, 0);
@@ -133,6 +153,8 @@ measure_frames (Frames *self, FrameChange change)
         g_main_context_iteration (NULL, TRUE);
     }
 
+  gdk_display_sync (gdk_display_get_default ());
+  self->server = (get_server_ms () - server) / N_FRAMES;
   result = ka_bench_sum_up (self->times);
   close_window (self, clock);
 
@@ -267,27 +289,24 @@ create_map (KaSession *session)
   return create_frames (session, GTK_WIDGET (map), HEIGHT);
 }
 
-static KaBenchTimes
+/* A window in which a colour changes: the least that a frame of its height can cost. */
+typedef struct
+{
+  KaBenchTimes times;
+  double       server;
+} Floor;
+
+static Floor
 measure_floor (int height)
 {
   Frames frames = create_frames (NULL, g_object_new (BENCH_TYPE_COLOUR, NULL), height);
+  Floor  floor = { .times = measure_frames (&frames, redraw) };
 
-  return measure_frames (&frames, redraw);
+  floor.server = frames.server;
+
+  return floor;
 }
 
-static KaBenchTimes
-measure_window (KaAtlas *atlas, FrameChange change)
-{
-  g_autoptr (KaSession) session = ka_session_new (atlas);
-  GtkWindow *window = GTK_WINDOW (ka_window_new (NULL, session));
-  Frames     frames = { .window = window, .session = session, .widget = GTK_WIDGET (window) };
-
-  gtk_window_set_default_size (window, WIDTH, HEIGHT);
-
-  return measure_frames (&frames, change);
-}
-
-static const char  floor_name[] = "frame of one colour";
 static const char *only;
 
 static gboolean
@@ -297,7 +316,27 @@ skips (const char *name)
 }
 
 static void
-bench_map (KaSession *session, const KaBenchTimes *floor)
+print (const char *name, const KaBenchTimes *times, const Floor *floor)
+{
+  ka_bench_print (name, times, "frame of one colour", &floor->times);
+}
+
+/* Prints the frames of a change, and the part of the X server. */
+static void
+bench_change (const char *name, Frames frames, FrameChange change, const Floor *floor)
+{
+  KaBenchTimes     times = measure_frames (&frames, change);
+  g_autofree char *server_name = g_strconcat (name, ", X server", NULL);
+  KaBenchTimes     server = { frames.server, frames.server, frames.server, frames.server, 1 };
+  KaBenchTimes     server_floor = { .median = floor->server };
+
+  print (name, &times, floor);
+  if (!isnan (frames.server))
+    ka_bench_print (server_name, &server, "X server, one colour", &server_floor);
+}
+
+static void
+bench_map (KaSession *session, const Floor *floor)
 {
   static const struct
   {
@@ -316,49 +355,44 @@ bench_map (KaSession *session, const KaBenchTimes *floor)
     {
       if (skips (rows[i].name))
         continue;
-      frames = create_map (session);
-      times = measure_frames (&frames, rows[i].change);
-      ka_bench_print (rows[i].name, &times, floor_name, floor);
+      bench_change (rows[i].name, create_map (session), rows[i].change, floor);
       ka_session_set_hover (session, NULL);
     }
   if (skips ("across"))
     return;
   frames = create_map (session);
   times = measure_worst_frames (&frames, cross_epoch, 20, 400);
-  ka_bench_print ("worst frame across an epoch seen before", &times, floor_name, floor);
+  print ("worst frame across an epoch seen before", &times, floor);
   frames = create_map (session);
   times = measure_worst_frames (&frames, visit_epoch, 16, 600);
-  ka_bench_print ("worst frame to an epoch never painted", &times, floor_name, floor);
+  print ("worst frame to an epoch never painted", &times, floor);
 }
 
 static void
-bench_window (KaSession *session, const KaBenchTimes *floor)
+bench_timeline (KaSession *session)
 {
-  KaBenchTimes    timeline_floor = measure_floor (TIMELINE_HEIGHT);
+  const Floor     floor = measure_floor (TIMELINE_HEIGHT);
   KaTimelineView *timeline = g_object_new (KA_TYPE_TIMELINE_VIEW, NULL);
-  KaBenchTimes    times;
-  Frames          frames;
 
   ka_timeline_view_set_session (timeline, session);
-  frames = create_frames (session, GTK_WIDGET (timeline), TIMELINE_HEIGHT);
-  times = measure_frames (&frames, pan_axis);
-  ka_bench_print ("frame of the timeline, panned", &times, floor_name, &timeline_floor);
+  bench_change ("frame of the timeline, panned",
+                create_frames (session, GTK_WIDGET (timeline), TIMELINE_HEIGHT), pan_axis, &floor);
+}
 
-  if (!skips ("frame of the window, playhead by a day"))
-    {
-      times = measure_window (ka_session_get_atlas (session), move_day);
-      ka_bench_print ("frame of the window, playhead by a day", &times, floor_name, floor);
-    }
-  if (!skips ("frame of the window, playhead dragged"))
-    {
-      times = measure_window (ka_session_get_atlas (session), drag_playhead);
-      ka_bench_print ("frame of the window, playhead dragged", &times, floor_name, floor);
-    }
-  if (!skips ("frame of the window, next event"))
-    {
-      times = measure_window (ka_session_get_atlas (session), step_event);
-      ka_bench_print ("frame of the window, next event", &times, floor_name, floor);
-    }
+static void
+bench_window (KaAtlas *atlas, const char *name, FrameChange change, const Floor *floor)
+{
+  g_autoptr (KaSession) session = NULL;
+  GtkWindow *window;
+
+  if (skips (name))
+    return;
+  session = ka_session_new (atlas);
+  window = GTK_WINDOW (ka_window_new (NULL, session));
+  gtk_window_set_default_size (window, WIDTH, HEIGHT);
+  bench_change (name,
+                (Frames){ .window = window, .session = session, .widget = GTK_WIDGET (window) },
+                change, floor);
 }
 
 int
@@ -368,7 +402,7 @@ main (int argc, char **argv)
   g_autoptr (GError) error = NULL;
   g_autoptr (KaAtlas) atlas = ka_atlas_load (file, NULL, &error);
   g_autoptr (KaSession) session = NULL;
-  KaBenchTimes floor;
+  Floor floor;
 
   if (atlas == NULL)
     {
@@ -383,7 +417,11 @@ main (int argc, char **argv)
   session = ka_session_new (atlas);
   floor = measure_floor (HEIGHT);
   bench_map (session, &floor);
-  bench_window (session, &floor);
+  if (!skips ("frame of the timeline, panned"))
+    bench_timeline (session);
+  bench_window (atlas, "frame of the window, playhead by a day", move_day, &floor);
+  bench_window (atlas, "frame of the window, playhead dragged", drag_playhead, &floor);
+  bench_window (atlas, "frame of the window, next event", step_event, &floor);
 
   return 0;
 }

@@ -2,9 +2,9 @@
  *
  * What a frame of the timeline costs with many events, made up by a fixed rule: panned with some
  * forty in view, and zoomed out to all of them, together and in groups, and the first one at a new
- * zoom, beside one paint of the whole surface. Where there are many, that frame has the lanes of
- * the zoom before, and another thread makes the new ones; so there are rows of frames that wait,
- * too.
+ * zoom and at a new height, beside one paint of the whole surface. Where there are many, that frame
+ * has the lanes of the frame before, and another thread makes the new ones; so there are rows of
+ * frames that wait, too.
  */
 
 #include "config.h"
@@ -14,10 +14,12 @@
 #include "ka-cairo-auto.h"
 #include "ka-timeline-painter.h"
 
-#define WIDTH     1920
-#define HEIGHT    240
-#define N_IN_VIEW 40
-#define N_RUNS    60
+#define WIDTH  1920
+#define HEIGHT 240
+/* It has room for two lanes less. */
+#define LESS_HEIGHT 205
+#define N_IN_VIEW   40
+#define N_RUNS      60
 /* A zoom step across a quarter octave has lanes of its own. */
 #define N_ZOOMS   9
 #define ZOOM_STEP 1.2
@@ -65,6 +67,16 @@ zoom (guint run, gpointer data)
   pan (run, data);
 }
 
+/* The first frame at a height. */
+static void
+resize (guint run, gpointer data)
+{
+  Frames *self = data;
+
+  self->spec.height = run % 2 == 0 ? LESS_HEIGHT : HEIGHT;
+  pan (run, data);
+}
+
 /* The first frame that has the lanes of its zoom. */
 static void
 pack (guint run, gpointer data)
@@ -76,22 +88,29 @@ pack (guint run, gpointer data)
   self->spec.is_hasty = TRUE;
 }
 
-static void
-bench_row (Frames             *self,
-           const char         *name,
-           guint               n_events,
-           KaBenchWork         work,
-           const KaBenchTimes *floor)
+static const struct
 {
-  const guint      n_runs = work == pan ? N_RUNS : N_ZOOMS;
-  const char      *what = work == pan ? "panned" : work == zoom ? "new zoom" : "new lanes";
-  g_autofree char *row = g_strdup_printf ("timeline of %u, %s, %s", n_events, name, what);
+  const char *name;
+  KaBenchWork work;
+  guint       n_runs;
+} works[] = {
+  { "panned", pan, N_RUNS },
+  { "new zoom", zoom, N_ZOOMS },
+  { "resized", resize, N_ZOOMS },
+  { "new lanes", pack, N_ZOOMS },
+};
+
+static void
+bench_row (Frames *self, const char *name, guint n_events, guint i, const KaBenchTimes *floor)
+{
+  g_autofree char *row = g_strdup_printf ("timeline of %u, %s, %s", n_events, name, works[i].name);
   KaBenchTimes     times;
 
+  self->spec.height = HEIGHT;
   self->spec.is_hasty = FALSE;
   pan (0, self); /* lanes of this zoom, which later frames share */
   self->spec.is_hasty = TRUE;
-  times = ka_bench_measure (n_runs, work, self);
+  times = ka_bench_measure (works[i].n_runs, works[i].work, self);
   ka_bench_print (row, &times, "paint of the surface", floor);
 }
 
@@ -118,14 +137,13 @@ bench_events (Frames *self, guint n_events, const KaBenchTimes *floor)
   self->state.day = from + KA_BENCH_ATLAS_DAYS / 2;
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      self->spec.axis = rows[i].axis;
       self->spec.scrolls = rows[i].grouping != KA_GROUPING_NONE;
       self->state.grouping = rows[i].grouping;
-      bench_row (self, rows[i].name, n_events, pan, floor);
-      self->spec.axis = rows[i].axis;
-      bench_row (self, rows[i].name, n_events, zoom, floor);
-      self->spec.axis = rows[i].axis;
-      bench_row (self, rows[i].name, n_events, pack, floor);
+      for (guint j = 0; j < G_N_ELEMENTS (works); j++)
+        {
+          self->spec.axis = rows[i].axis;
+          bench_row (self, rows[i].name, n_events, j, floor);
+        }
     }
   g_clear_pointer (&self->layout, ka_timeline_layout_free);
 }
@@ -149,8 +167,6 @@ int
 main (void)
 {
   Frames self = {
-    .spec.height = HEIGHT,
-    .spec.is_hasty = TRUE,
     .state.filter.categories = KA_CATEGORY_ALL,
     .theme = ka_theme_get (KA_THEME_LIGHT),
     .surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, WIDTH, HEIGHT),

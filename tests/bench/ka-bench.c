@@ -101,7 +101,8 @@ ka_bench_sum_up (GArray *times)
 }
 
 /**
- * ka_bench_measure:
+ * ka_bench_measure_by:
+ * @clock: what is measured: the time of this thread, of all threads or on the wall
  * @n_runs: how often, 1 or more
  * @work: what is done
  * @data: for @work
@@ -111,22 +112,38 @@ ka_bench_sum_up (GArray *times)
  * Returns: what a run took
  */
 KaBenchTimes
-ka_bench_measure (guint n_runs, KaBenchWork work, gpointer data)
+ka_bench_measure_by (KaBenchClock clock, guint n_runs, KaBenchWork work, gpointer data)
 {
   g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (double));
 
   work (0, data);
   for (guint run = 0; run < n_runs; run++)
     {
-      double start = ka_bench_get_ms ();
+      double start = clock ();
       double time;
 
       work (run, data);
-      time = ka_bench_get_ms () - start;
+      time = clock () - start;
       g_array_append_val (times, time);
     }
 
   return ka_bench_sum_up (times);
+}
+
+/**
+ * ka_bench_measure:
+ * @n_runs: how often, 1 or more
+ * @work: what is done
+ * @data: for @work
+ *
+ * Measures the processor time of this thread.
+ *
+ * Returns: what a run took
+ */
+KaBenchTimes
+ka_bench_measure (guint n_runs, KaBenchWork work, gpointer data)
+{
+  return ka_bench_measure_by (ka_bench_get_ms, n_runs, work, data);
 }
 
 /**

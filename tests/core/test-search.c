@@ -9,6 +9,7 @@
 
 #include "ka-search-private.h"
 
+#include "ka-date-input.h"
 #include "ka-fold.h"
 
 #include <string.h>
@@ -150,6 +151,226 @@ test_brute_force (Fixture *fixture, gconstpointer data)
       for (gsize j = 0; !search->may_slip && j < fixture->index->n_items; j++)
         g_assert_true (has (search, fixture->index->items[j]) ==
                        has_all (fixture->index->items[j], search));
+    }
+}
+
+/* What one item has of a query, told without the index. */
+typedef struct
+{
+  const KaSearch *search;
+  float           best[G_MAXUINT8]; /* of each word */
+  gboolean        is_whole;         /* a title or a name is all of the query */
+} Matches;
+
+static void
+match_words (KaSearchField field, const char *text, gpointer user_data)
+{
+  Matches *self = user_data;
+  g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
+  gboolean is_whole = field == KA_SEARCH_TITLE || field == KA_SEARCH_NAME;
+
+  collect_words (field, text, keys);
+  is_whole = is_whole && keys->len == self->search->words->len;
+  for (guint i = 0; i < self->search->words->len; i++)
+    {
+      const KaSearchWord *word = self->search->words->pdata[i];
+
+      for (guint j = 0; j < keys->len; j++)
+        {
+          const double match = ka_search_match (self->search, word, keys->pdata[j]);
+          const double alone = field <= KA_SEARCH_NAME ? 1.0 / MIN (keys->len, G_MAXUINT8) : 0;
+
+          self->best[i] = MAX (self->best[i],
+                               (float) (match * ka_search_get_weight (field) * (1 + alone)));
+        }
+      is_whole = is_whole && strcmp (keys->pdata[i], word->key) == 0;
+    }
+  self->is_whole |= is_whole;
+}
+
+/* An item that a search without an index finds. */
+typedef struct
+{
+  const KaItem *item;
+  double        score;
+  double        best_of_kind;
+  gboolean      is_whole;
+} TwinHit;
+
+/* The days that a query names, and where no event is on them those before and after. */
+typedef struct
+{
+  KaSpan         span; /* empty for none */
+  const KaEvent *before;
+  const KaEvent *after;
+} Days;
+
+static gboolean
+is_on (const KaEvent *event, const Days *days)
+{
+  return days->span.from < days->span.to &&
+         ka_date_overlaps (&event->date, days->span.from, days->span.to);
+}
+
+static Days
+find_days (Fixture *fixture, const char *query)
+{
+  const KaList *events = ka_atlas_get_items (fixture->atlas, KA_ITEM_EVENT);
+  Days          days = { 0 };
+  KaSpan        span;
+
+  if (!ka_date_input_parse (query, KA_LANGUAGE_EN, &span.from, &span.to, NULL, NULL))
+    return days;
+  days.span = span;
+  for (gsize i = 0; i < events->n_items; i++)
+    if (is_on (events->items[i], &days))
+      return (Days){ span, NULL, NULL };
+  for (gsize i = 0; i < events->n_items; i++)
+    {
+      const KaEvent *event = events->items[i];
+
+      if (event->date.earliest < span.from)
+        days.before = event;
+      else if (days.after == NULL)
+        days.after = event;
+    }
+
+  return days;
+}
+
+/* What the days say of an item; 0 for nothing. */
+static double
+score_days (const KaItem *item, const Days *days)
+{
+  const KaEvent *event = (const KaEvent *) item;
+
+  if (item->kind != KA_ITEM_EVENT)
+    return 0;
+  if (is_on (event, days))
+    return 40 + 4 * event->importance;
+
+  return event == days->before || event == days->after ? 20 : 0;
+}
+
+static void
+add_twin_hit (GArray *hits, const KaSearch *search, const KaItem *item, const Days *days)
+{
+  Matches      matches = { .search = search };
+  TwinHit      hit = { .item = item };
+  float        total = 0;
+  guint        n_words = 0;
+  const double importance = ka_search_get_importance (item);
+  const double own = score_days (item, days);
+
+  ka_search_visit (item, match_words, &matches);
+  for (guint i = 0; i < search->words->len; i++)
+    {
+      total += matches.best[i];
+      n_words += matches.best[i] > 0;
+    }
+  hit.is_whole = matches.is_whole;
+  hit.score = n_words == search->words->len ? total * importance : 0;
+  if (own > 0)
+    hit.score = hit.score > 0 ? own + hit.score / 10 : own * importance;
+  if (hit.score > 0)
+    g_array_append_val (hits, hit);
+}
+
+/* Of equal scores the array decides: g_array_sort() is stable. */
+static int
+compare_scores (gconstpointer a, gconstpointer b)
+{
+  const TwinHit *first = a, *second = b;
+
+  return (first->score < second->score) - (first->score > second->score);
+}
+
+static int
+compare_twin_hits (gconstpointer a, gconstpointer b)
+{
+  const TwinHit *first = a, *second = b;
+
+  if (first->item->kind != second->item->kind && first->best_of_kind != second->best_of_kind)
+    return first->best_of_kind > second->best_of_kind ? -1 : 1;
+  if (first->item->kind != second->item->kind)
+    return first->item->kind < second->item->kind ? -1 : 1;
+  if (first->score != second->score)
+    return first->score > second->score ? -1 : 1;
+
+  return first->item->index < second->item->index ? -1 : 1;
+}
+
+/* Searches every text of every item and sorts all hits by comparing them. */
+static GArray *
+search_without_index (Fixture *fixture, const KaSearch *search)
+{
+  GArray    *hits = g_array_new (FALSE, FALSE, sizeof (TwinHit));
+  double     best[KA_N_ITEM_KINDS] = { 0 };
+  const Days days = find_days (fixture, search->query);
+
+  for (gsize i = 0; search->words->len > 0 && i < fixture->index->n_items; i++)
+    add_twin_hit (hits, search, fixture->index->items[i], &days);
+  g_array_sort (hits, compare_scores);
+  for (guint i = 0; i < MIN (64, hits->len); i++)
+    if (g_array_index (hits, TwinHit, i).is_whole)
+      g_array_index (hits, TwinHit, i).score *= 1.5;
+  for (guint i = 0; i < hits->len; i++)
+    {
+      const TwinHit *hit = &g_array_index (hits, TwinHit, i);
+
+      best[hit->item->kind] = MAX (best[hit->item->kind], hit->score);
+    }
+  for (guint i = 0; i < hits->len; i++)
+    g_array_index (hits, TwinHit, i)
+      .best_of_kind = best[g_array_index (hits, TwinHit, i).item->kind];
+  g_array_sort (hits, compare_twin_hits);
+
+  return hits;
+}
+
+static char *
+draw_query (Fixture *fixture)
+{
+  static const char *const words[] = { "a",       "ka",           "treaty",      "nakh",
+                                       "5",       "19",           "e",           "of armen",
+                                       "граница", "mosk",         "1921",        "batum",
+                                       "be",      "October 1921", "13.10.1921",  "1918-1921",
+                                       "1932",    "1300",         "15 Mar 1899", "karz" };
+  const char              *name = draw_name (draw_item (fixture));
+
+  switch (g_test_rand_int_range (0, 3))
+    {
+    case 0:
+      return g_strdup (words[g_test_rand_int_range (0, G_N_ELEMENTS (words))]);
+    case 1:
+      return g_strjoin (" ", words[g_test_rand_int_range (0, G_N_ELEMENTS (words))],
+                        words[g_test_rand_int_range (0, G_N_ELEMENTS (words))], NULL);
+    default:
+      return g_strdup (name != NULL ? name : "1919");
+    }
+}
+
+/* The hits, their scores and their order are those of a search without index and of a sort that
+ * compares. */
+static void
+test_ranking (Fixture *fixture, gconstpointer data)
+{
+  for (int i = 0; i < 24; i++)
+    {
+      g_autofree char *query = draw_query (fixture);
+      g_autoptr (KaSearch) search = ka_search_new (fixture->index, query, KA_LANGUAGE_EN);
+      g_autoptr (GArray) twin = search_without_index (fixture, search);
+      const GArray *hits = ka_search_get_hits (search);
+
+      g_test_message ("%s: %u", query, twin->len);
+      g_assert_cmpuint (hits->len, ==, twin->len);
+      for (guint j = 0; j < hits->len; j++)
+        {
+          g_assert_true (g_array_index (hits, KaSearchHit, j).item ==
+                         g_array_index (twin, TwinHit, j).item);
+          g_assert_cmpfloat (g_array_index (hits, KaSearchHit, j).score, ==,
+                             g_array_index (twin, TwinHit, j).score);
+        }
     }
 }
 
@@ -327,6 +548,7 @@ main (int argc, char **argv)
 
   g_test_add ("/search/typing", Fixture, NULL, set_up, test_typing, tear_down);
   g_test_add ("/search/brute-force", Fixture, NULL, set_up, test_brute_force, tear_down);
+  g_test_add ("/search/ranking", Fixture, NULL, set_up, test_ranking, tear_down);
   g_test_add ("/search/slips", Fixture, NULL, set_up, test_slips, tear_down);
   g_test_add ("/search/tells", Fixture, NULL, set_up, test_tells, tear_down);
   g_test_add ("/search/queries", Fixture, NULL, set_up, test_queries, tear_down);

@@ -129,12 +129,12 @@ test_small_rings (void)
     context = ka_paint_context (cr, scene, &state, ka_theme_get (KA_THEME_LIGHT), &viewport);
   const KaMapLand *land = context.day->lands->pdata[0];
 
-  ka_map_path_large (&context, land->rings, 0, 1e6);
+  ka_map_path_large (&context, context.view_km, land->rings, 0, 1e6);
   g_assert_false (cairo_has_current_point (cr));
-  ka_map_path_large (&context, context.day->borders[KA_MAP_BORDER_STATE], 0, 1e6);
+  ka_map_path_large (&context, context.view_km, context.day->borders[KA_MAP_BORDER_STATE], 0, 1e6);
   g_assert_true (cairo_has_current_point (cr));
   cairo_new_path (cr);
-  ka_map_path_large (&context, land->rings, 0, 1);
+  ka_map_path_large (&context, context.view_km, land->rings, 0, 1);
   g_assert_true (cairo_has_current_point (cr));
 }
 

@@ -520,6 +520,14 @@ activate_cb (KaEventList *self, guint position)
     ka_session_select (self->session, item);
 }
 
+/* The search waits for a pause; the index is made meanwhile. */
+static void
+search_typed_cb (KaEventList *self)
+{
+  if (self->rows != NULL && is_searching (self))
+    ka_item_rows_prepare_results (self->rows);
+}
+
 static void
 search_changed_cb (KaEventList *self)
 {
@@ -670,6 +678,7 @@ ka_event_list_class_init (KaEventListClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, row_unbind_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_typed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, suggestion_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_key_cb);

@@ -81,6 +81,7 @@ struct _KaItemRows
   /* Owned */
   KaSession     *session;
   KaSearchIndex *index;  /* (nullable): made for the first query */
+  GThread       *thread; /* (nullable): makes the index */
   KaSearch      *search; /* (nullable): what the rows are the results of */
   GArray        *rows;   /* of Row */
 
@@ -172,6 +173,8 @@ ka_item_rows_finalize (GObject *object)
 
   g_array_unref (self->rows);
   g_clear_pointer (&self->search, ka_search_free);
+  if (self->thread != NULL)
+    self->index = g_thread_join (self->thread);
   ka_search_index_unref (self->index);
   g_object_unref (self->session);
 
@@ -419,6 +422,22 @@ ka_item_rows_follow_day (KaItemRows *self)
     ka_item_rows_show_events (self);
 }
 
+static gpointer
+make_index (gpointer data)
+{
+  g_autoptr (KaAtlas) atlas = data;
+
+  return ka_search_index_new (atlas);
+}
+
+void
+ka_item_rows_prepare_results (KaItemRows *self)
+{
+  if (self->index == NULL && self->thread == NULL)
+    self->thread = g_thread_new ("search", make_index,
+                                 ka_atlas_ref (ka_session_get_atlas (self->session)));
+}
+
 void
 ka_item_rows_show_results (KaItemRows *self, const char *query)
 {
@@ -427,8 +446,9 @@ ka_item_rows_show_results (KaItemRows *self, const char *query)
   GArray       *rows = g_array_new (FALSE, FALSE, sizeof (Row));
   const GArray *found;
 
-  if (self->index == NULL)
-    self->index = ka_search_index_new (ka_session_get_atlas (self->session));
+  ka_item_rows_prepare_results (self);
+  if (self->thread != NULL)
+    self->index = g_thread_join (g_steal_pointer (&self->thread));
   g_clear_pointer (&self->search, ka_search_free);
   self->search = ka_search_new (self->index, query, ka_session_get_language (self->session));
   found = ka_search_get_hits (self->search);

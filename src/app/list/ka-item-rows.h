@@ -62,9 +62,15 @@ void ka_item_rows_set_reach (KaItemRows *self, guint reach);
 void ka_item_rows_follow_day (KaItemRows *self);
 
 /**
+ * ka_item_rows_prepare_results: lets another thread make the index of a search, where there is
+ * none: O(letters of the atlas)
+ */
+void ka_item_rows_prepare_results (KaItemRows *self);
+
+/**
  * ka_item_rows_show_results: lists the results of a search in the atlas, each kind of items
- * under its heading with their number; @query: the text to search for. The first query makes the
- * index: O(letters of the atlas).
+ * under its heading with their number; @query: the text to search for. The first query waits
+ * for ka_item_rows_prepare_results().
  */
 void ka_item_rows_show_results (KaItemRows *self, const char *query);
 

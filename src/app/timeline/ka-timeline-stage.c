@@ -365,7 +365,7 @@ ka_timeline_stage_set_home (KaTimelineStage *self, KaSpan home)
   ka_timeline_stage_set_axis (self, &axis);
 }
 
-/* The events of an atlas may be so many that their lanes at a new zoom take many frames. */
+/* The events of an atlas may be so many that new lanes take many frames. */
 
 static void
 pack_in_thread (GTask *task, gpointer source, gpointer lanes, GCancellable *cancellable)

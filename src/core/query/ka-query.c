@@ -192,9 +192,8 @@ begins_on (const KaDate *date, KaDay day)
          (date->flags & (KA_DATE_UNCERTAIN | KA_DATE_APPROXIMATE)) == 0;
 }
 
-/* The number of the first event that does not begin before a day. O(log events) */
-static gsize
-find_first_from (const KaList *events, KaDay day)
+gsize
+ka_query_find_first_from (const KaList *events, KaDay day)
 {
   gsize low = 0;
   gsize high = events->n_items;
@@ -218,7 +217,7 @@ ka_query_occasion_of (KaAtlas *atlas, KaDay day)
   const KaList  *events = ka_atlas_get_items (atlas, KA_ITEM_EVENT);
   const KaEvent *best = NULL;
 
-  for (gsize i = find_first_from (events, day); i < events->n_items; i++)
+  for (gsize i = ka_query_find_first_from (events, day); i < events->n_items; i++)
     {
       const KaEvent *event = events->items[i];
 

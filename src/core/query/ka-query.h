@@ -301,6 +301,10 @@ const char *ka_query_find_nearest_word (const char *word, const char *const *wor
  * an annex, or %NULL for other kinds */
 const KaList *ka_query_places_of (const KaItem *item);
 
+/** ka_query_find_first_from: Returns: the number of the first of @events, in order of time, that
+ * does not begin before @day; their number if all do. O(log events) */
+gsize ka_query_find_first_from (const KaList *events, KaDay day);
+
 /**
  * ka_query_occasion_of:
  * @atlas: an atlas

@@ -33,4 +33,7 @@ void ka_search_visit (const KaItem *item, KaSearchVisitor visitor, gpointer user
 /* Returns: how much a word in that field tells of an item */
 double ka_search_get_weight (KaSearchField field);
 
+/* Returns: how much an item counts: between two that match alike the greater one comes first */
+double ka_search_get_importance (const KaItem *item);
+
 G_END_DECLS

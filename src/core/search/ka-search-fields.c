@@ -54,6 +54,21 @@ ka_search_get_weight (KaSearchField field)
   return weights[field];
 }
 
+double
+ka_search_get_importance (const KaItem *item)
+{
+  if (item->kind == KA_ITEM_EVENT)
+    return 0.9 + 0.04 * ((const KaEvent *) item)->importance;
+  if (item->kind == KA_ITEM_PLACE)
+    return 1.15 - 0.05 * ((const KaPlace *) item)->rank;
+  if (item->kind == KA_ITEM_TREATY)
+    return 1.25;
+  if (item->kind == KA_ITEM_REGION)
+    return 1.2;
+
+  return item->kind == KA_ITEM_SOURCE || item->kind == KA_ITEM_CORRECTION ? 0.8 : 1;
+}
+
 static void
 give (const Visit *visit, KaSearchField field, const char *text)
 {

@@ -21,6 +21,8 @@ typedef struct
 
 typedef struct
 {
+  GHashTable *words;     /* Owned: as they are written: the number of their key, plus 1 */
+  GString    *word;      /* Owned: the one at hand */
   GHashTable *numbers;   /* of keys: their number in @keys, plus 1; owns nothing */
   GPtrArray  *keys;      /* Owned */
   GPtrArray  *spellings; /* Owned */
@@ -28,20 +30,41 @@ typedef struct
   guint32     item;
 } Builder;
 
+/* Returns the number of a key, plus 1; takes the key. */
+static gpointer
+add_key (Builder *self, char *key, const char *word)
+{
+  gpointer found = g_hash_table_lookup (self->numbers, key);
+
+  if (found != NULL)
+    {
+      g_free (key);
+      return found;
+    }
+  g_ptr_array_add (self->spellings, g_strdup (word));
+  g_ptr_array_add (self->keys, key);
+  found = GUINT_TO_POINTER (self->keys->len);
+  g_hash_table_insert (self->numbers, key, found);
+
+  return found;
+}
+
+/* A word is folded once, however often it stands. */
 static guint
 get_key_number (Builder *self, const char *word, gsize length)
 {
-  g_autofree char *key = ka_search_dup_key (word, length);
-  gpointer         found = g_hash_table_lookup (self->numbers, key);
+  gpointer found;
 
-  if (found != NULL)
-    return GPOINTER_TO_UINT (found) - 1;
-  g_ptr_array_add (self->spellings, g_strndup (word, length));
-  g_ptr_array_add (self->keys, g_steal_pointer (&key));
-  g_hash_table_insert (self->numbers, self->keys->pdata[self->keys->len - 1],
-                       GUINT_TO_POINTER (self->keys->len));
+  g_string_truncate (self->word, 0);
+  g_string_append_len (self->word, word, (gssize) length);
+  found = g_hash_table_lookup (self->words, self->word->str);
+  if (found == NULL)
+    {
+      found = add_key (self, ka_search_dup_key (word, length), self->word->str);
+      g_hash_table_insert (self->words, g_strndup (word, length), found);
+    }
 
-  return self->keys->len - 1;
+  return GPOINTER_TO_UINT (found) - 1;
 }
 
 static void
@@ -86,7 +109,7 @@ settle (Builder *builder, KaSearchIndex *self)
   self->n_keys = n;
   self->keys = g_new (char *, n);
   self->spellings = g_new (char *, n);
-  self->first = g_new0 (gsize, n + 1);
+  self->places = g_new0 (gsize, n + 1);
   for (guint i = 0; i < n; i++)
     {
       place[order[i]] = i;
@@ -94,11 +117,11 @@ settle (Builder *builder, KaSearchIndex *self)
       self->spellings[i] = builder->spellings->pdata[order[i]];
     }
   for (guint i = 0; i < builder->entries->len; i++)
-    self->first[place[g_array_index (builder->entries, Entry, i).key] + 1]++;
+    self->places[place[g_array_index (builder->entries, Entry, i).key] + 1]++;
   for (guint i = 0; i < n; i++)
-    self->first[i + 1] += self->first[i];
+    self->places[i + 1] += self->places[i];
   self->postings = g_new (KaSearchPosting, builder->entries->len);
-  next = g_memdup2 (self->first, sizeof (gsize) * (n + 1));
+  next = g_memdup2 (self->places, sizeof (gsize) * (n + 1));
   for (guint i = 0; i < builder->entries->len; i++)
     {
       const Entry *entry = &g_array_index (builder->entries, Entry, i);
@@ -110,35 +133,55 @@ settle (Builder *builder, KaSearchIndex *self)
 static void
 list_items (KaSearchIndex *self)
 {
-  gsize n = 0;
-
   for (int kind = 0; kind < KA_N_ITEM_KINDS; kind++)
-    if (ka_search_has_kind ((KaItemKind) kind))
-      n += ka_atlas_get_items (self->atlas, (KaItemKind) kind)->n_items;
-  self->items = g_new (const KaItem *, n);
+    {
+      self->first[kind] = self->n_items;
+      if (ka_search_has_kind ((KaItemKind) kind))
+        self->n_items += ka_atlas_get_items (self->atlas, (KaItemKind) kind)->n_items;
+    }
+  self->first[KA_N_ITEM_KINDS] = self->n_items;
+  self->items = g_new (const KaItem *, self->n_items);
+  self->importance = g_new (double, self->n_items);
   for (int kind = 0; kind < KA_N_ITEM_KINDS; kind++)
-    if (ka_search_has_kind ((KaItemKind) kind))
+    for (gsize i = self->first[kind]; i < self->first[kind + 1]; i++)
       {
         const KaList *items = ka_atlas_get_items (self->atlas, (KaItemKind) kind);
 
-        for (gsize i = 0; i < items->n_items; i++)
-          self->items[self->n_items++] = items->items[i];
+        self->items[i] = items->items[i - self->first[kind]];
+        self->importance[i] = ka_search_get_importance (self->items[i]);
       }
+}
+
+static void
+measure_reach (KaSearchIndex *self)
+{
+  const KaList *events = ka_atlas_get_items (self->atlas, KA_ITEM_EVENT);
+  KaDay         reach = KA_DAY_MIN;
+
+  self->reach = g_new (KaDay, events->n_items);
+  for (gsize i = 0; i < events->n_items; i++)
+    {
+      reach = MAX (reach, ((const KaEvent *) events->items[i])->date.end_latest);
+      self->reach[i] = reach;
+    }
 }
 
 KaSearchIndex *
 ka_search_index_new (KaAtlas *atlas)
 {
   KaSearchIndex *self = g_new0 (KaSearchIndex, 1);
+  g_autoptr (GHashTable) words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GString) word = g_string_new (NULL);
   g_autoptr (GHashTable) numbers = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GPtrArray) keys = g_ptr_array_new ();
   g_autoptr (GPtrArray) spellings = g_ptr_array_new ();
   g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (Entry));
-  Builder builder = { numbers, keys, spellings, entries, 0 };
+  Builder builder = { words, word, numbers, keys, spellings, entries, 0 };
 
   g_ref_count_init (&self->ref_count);
   self->atlas = ka_atlas_ref (atlas);
   list_items (self);
+  measure_reach (self);
   for (; builder.item < self->n_items; builder.item++)
     ka_search_visit (self->items[builder.item], add_words, &builder);
   settle (&builder, self);
@@ -166,9 +209,11 @@ ka_search_index_unref (KaSearchIndex *self)
     }
   g_free (self->keys);
   g_free (self->spellings);
-  g_free (self->first);
+  g_free (self->places);
   g_free (self->postings);
   g_free (self->items);
+  g_free (self->importance);
+  g_free (self->reach);
   ka_atlas_unref (self->atlas);
   g_free (self);
 }

@@ -206,7 +206,7 @@ find_nearest (const KaSearchIndex *index, const char *key)
   for (gsize i = 0; i < index->n_keys; i++)
     {
       guint slips = ka_search_count_slips (key, index->keys[i], least);
-      gsize n = index->first[i + 1] - index->first[i];
+      gsize n = index->places[i + 1] - index->places[i];
 
       if (slips > least || (nearest != NULL && slips == least && n <= most))
         continue;

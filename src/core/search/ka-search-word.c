@@ -15,6 +15,7 @@
 #define MIN_SLIP_LETTERS 5
 /* Fewer digits are a number, more may begin a year. */
 #define MIN_YEAR_DIGITS 3
+#define DIGITS          "0123456789"
 
 /* Spellings of one sound in Latin letters, and letters that Unicode does not decompose. A longer
  * one stands before those that it begins with. */
@@ -96,7 +97,7 @@ spell (const char *folded, gsize length, const char *last)
       gsize i = 0;
 
       while (i < G_N_ELEMENTS (spellings) &&
-             (strlen (spellings[i].from) > (gsize) (end - c) ||
+             (spellings[i].from[0] != *c || strlen (spellings[i].from) > (gsize) (end - c) ||
               memcmp (c, spellings[i].from, strlen (spellings[i].from)) != 0))
         i++;
       if (i == G_N_ELEMENTS (spellings))
@@ -113,13 +114,15 @@ spell (const char *folded, gsize length, const char *last)
   return g_string_free (key.text, FALSE);
 }
 
-/* The key of a folded word; the number of an article stays as it is. */
+/* The key of a folded word; a number and that of an article stay as they are. */
 static char *
 dup_key (const char *folded)
 {
   gsize length = strlen (folded);
 
-  return strspn (folded, "ivx") == length ? g_strdup (folded) : spell (folded, length, "");
+  return strspn (folded, "ivx") == length || strspn (folded, DIGITS) == length
+           ? g_strdup (folded)
+           : spell (folded, length, "");
 }
 
 char *
@@ -166,7 +169,7 @@ ka_search_word_new (const char *word, gsize length)
   self->folded = ka_fold (word, (gssize) length);
   self->key = dup_key (self->folded);
   self->variants = g_ptr_array_new_with_free_func (g_free);
-  self->is_number = strspn (self->key, "0123456789") == strlen (self->key);
+  self->is_number = strspn (self->key, DIGITS) == strlen (self->key);
   if (!self->is_number)
     add_variants (self);
 

@@ -8,6 +8,7 @@
 #include "ka-search-private.h"
 
 #include "ka-date-input.h"
+#include "ka-query.h"
 
 #include <string.h>
 
@@ -43,7 +44,7 @@ score_key (const KaSearch *self, const KaSearchWord *word, gsize key, Scores *sc
 
   if (match <= 0)
     return;
-  for (gsize i = index->first[key]; i < index->first[key + 1]; i++)
+  for (gsize i = index->places[key]; i < index->places[key + 1]; i++)
     {
       const KaSearchPosting *posting = &index->postings[i];
       double                 weight = ka_search_get_weight ((KaSearchField) posting->field);
@@ -91,32 +92,9 @@ score_word (const KaSearch *self, const KaSearchWord *word, Scores *scores)
       }
 }
 
-/* How much an item counts: between two that match alike the greater one comes first. */
-static double
-get_importance (const KaItem *item)
-{
-  if (item->kind == KA_ITEM_EVENT)
-    return 0.9 + 0.04 * ((const KaEvent *) item)->importance;
-  if (item->kind == KA_ITEM_PLACE)
-    return 1.15 - 0.05 * ((const KaPlace *) item)->rank;
-  if (item->kind == KA_ITEM_TREATY)
-    return 1.25;
-  if (item->kind == KA_ITEM_REGION)
-    return 1.2;
-
-  return item->kind == KA_ITEM_SOURCE || item->kind == KA_ITEM_CORRECTION ? 0.8 : 1;
-}
-
+/* Scores the items that have all words; others have 0. */
 static void
-add_hit (KaSearch *self, const KaItem *item, double score)
-{
-  KaSearchHit hit = { item, score };
-
-  g_array_append_val (self->hits, hit);
-}
-
-static void
-find_words (KaSearch *self)
+find_words (const KaSearch *self, double *found)
 {
   const gsize        n = self->index->n_items;
   g_autofree float  *best = g_new0 (float, n);
@@ -128,55 +106,73 @@ find_words (KaSearch *self)
     score_word (self, self->words->pdata[i], &scores);
   for (gsize i = 0; i < n; i++)
     if (self->words->len > 0 && n_words[i] == self->words->len)
-      add_hit (self, self->index->items[i], total[i] * get_importance (self->index->items[i]));
+      found[i] = total[i] * self->index->importance[i];
 }
 
+/* The days of an event decide, then its words. */
 static void
-raise_event (KaSearch *self, const KaEvent *event, double score)
+raise_event (const KaSearch *self, gsize event, double score, double *found)
 {
-  for (guint i = 0; i < self->hits->len; i++)
-    {
-      KaSearchHit *hit = &g_array_index (self->hits, KaSearchHit, i);
+  const gsize i = self->index->first[KA_ITEM_EVENT] + event;
 
-      if (hit->item == &event->item)
-        {
-          hit->score = score + hit->score / 10; /* the days decide */
-          return;
-        }
+  found[i] = found[i] > 0 ? score + found[i] / 10 : score * self->index->importance[i];
+}
+
+/* The number of the first event such that it or one before lasts on a day or after it. */
+static gsize
+find_first_lasting (const KaSearchIndex *index, gsize n_events, KaDay day)
+{
+  gsize low = 0, high = n_events;
+
+  while (low < high)
+    {
+      const gsize middle = low + (high - low) / 2;
+
+      if (index->reach[middle] <= day)
+        low = middle + 1;
+      else
+        high = middle;
     }
-  add_hit (self, &event->item, score * get_importance (&event->item));
+
+  return low;
 }
 
 /* Finds the events of the days that the query names, or those before and after them. */
 static void
-find_days (KaSearch *self)
+find_days (const KaSearch *self, double *found)
 {
-  const KaList  *events = ka_atlas_get_items (self->index->atlas, KA_ITEM_EVENT);
-  const KaEvent *before = NULL, *after = NULL;
-  KaSpan         span;
-  gboolean       has_event = FALSE;
+  const KaList *events = ka_atlas_get_items (self->index->atlas, KA_ITEM_EVENT);
+  gboolean      has_event = FALSE;
+  gsize         end, after;
+  KaSpan        span;
 
   if (strpbrk (self->query, "0123456789") == NULL ||
       !ka_date_input_parse (self->query, self->language, &span.from, &span.to, NULL, NULL))
     return;
-  for (gsize i = 0; i < events->n_items; i++)
+  end = ka_query_find_first_from (events, span.to);
+  for (gsize i = find_first_lasting (self->index, end, span.from); i < end; i++)
     {
       const KaEvent *event = events->items[i];
 
-      if (ka_date_overlaps (&event->date, span.from, span.to))
-        {
-          raise_event (self, event, DATE_SCORE + 4 * event->importance);
-          has_event = TRUE;
-        }
-      else if (event->date.earliest < span.from)
-        before = event;
-      else if (after == NULL)
-        after = event;
+      if (!ka_date_overlaps (&event->date, span.from, span.to))
+        continue;
+      raise_event (self, i, DATE_SCORE + 4 * event->importance, found);
+      has_event = TRUE;
     }
-  if (!has_event && before != NULL)
-    raise_event (self, before, DATE_SCORE / 2);
-  if (!has_event && after != NULL)
-    raise_event (self, after, DATE_SCORE / 2);
+  after = ka_query_find_first_from (events, span.from);
+  if (!has_event && after > 0)
+    raise_event (self, after - 1, DATE_SCORE / 2, found);
+  if (!has_event && after < events->n_items)
+    raise_event (self, after, DATE_SCORE / 2, found);
+}
+
+static gboolean
+is_empty (const KaSearch *self, const double *found)
+{
+  for (gsize i = 0; i < self->index->n_items; i++)
+    if (found[i] > 0)
+      return FALSE;
+  return TRUE;
 }
 
 /* A text of an item that may be just what was typed. */
@@ -207,85 +203,68 @@ compare_whole (KaSearchField field, const char *text, gpointer user_data)
     self->is_whole = TRUE;
 }
 
-static int
-compare_scores (gconstpointer a, gconstpointer b)
+/* Finds the best items, of equals the first ones. Returns: how many there are; @best has their
+ * numbers, the best first */
+static guint
+find_best (const KaSearch *self, const double *found, gsize best[MAX_WHOLE])
 {
-  double first = ((const KaSearchHit *) a)->score, second = ((const KaSearchHit *) b)->score;
+  guint n_best = 0;
 
-  return first > second ? -1 : first < second;
+  for (gsize i = 0; i < self->index->n_items; i++)
+    {
+      guint at;
+
+      if (found[i] <= (n_best == MAX_WHOLE ? found[best[MAX_WHOLE - 1]] : 0))
+        continue;
+      n_best = MIN (n_best + 1, MAX_WHOLE);
+      for (at = n_best - 1; at > 0 && found[best[at - 1]] < found[i]; at--)
+        best[at] = best[at - 1];
+      best[at] = i;
+    }
+
+  return n_best;
 }
 
 /* An item whose name is the query comes before those that have more words. */
 static void
-raise_whole (KaSearch *self)
+raise_whole (const KaSearch *self, double *found)
 {
-  g_array_sort (self->hits, compare_scores);
-  for (guint i = 0; i < MIN (self->hits->len, MAX_WHOLE); i++)
-    {
-      KaSearchHit *hit = &g_array_index (self->hits, KaSearchHit, i);
-      Whole        whole = { self, FALSE };
+  gsize       best[MAX_WHOLE];
+  const guint n_best = find_best (self, found, best);
 
-      ka_search_visit (hit->item, compare_whole, &whole);
+  for (guint i = 0; i < n_best; i++)
+    {
+      Whole whole = { self, FALSE };
+
+      ka_search_visit (self->index->items[best[i]], compare_whole, &whole);
       if (whole.is_whole)
-        hit->score *= WHOLE_FACTOR;
+        found[best[i]] *= WHOLE_FACTOR;
     }
-}
-
-static int
-compare_hits (gconstpointer a, gconstpointer b, gpointer user_data)
-{
-  const double      *best_of_kind = user_data;
-  const KaSearchHit *first = a, *second = b;
-  KaItemKind         kinds[] = { first->item->kind, second->item->kind };
-
-  if (kinds[0] != kinds[1])
-    {
-      if (best_of_kind[kinds[0]] != best_of_kind[kinds[1]])
-        return best_of_kind[kinds[0]] > best_of_kind[kinds[1]] ? -1 : 1;
-      return kinds[0] < kinds[1] ? -1 : 1;
-    }
-  if (first->score != second->score)
-    return first->score > second->score ? -1 : 1;
-
-  return first->item->index < second->item->index ? -1 : 1;
-}
-
-static void
-sort_hits (KaSearch *self)
-{
-  double best_of_kind[KA_N_ITEM_KINDS] = { 0 };
-
-  for (guint i = 0; i < self->hits->len; i++)
-    {
-      const KaSearchHit *hit = &g_array_index (self->hits, KaSearchHit, i);
-
-      best_of_kind[hit->item->kind] = MAX (best_of_kind[hit->item->kind], hit->score);
-    }
-  g_array_sort_with_data (self->hits, compare_hits, best_of_kind);
 }
 
 KaSearch *
 ka_search_new (KaSearchIndex *index, const char *query, KaLanguage language)
 {
-  KaSearch *self = g_new0 (KaSearch, 1);
+  KaSearch          *self = g_new0 (KaSearch, 1);
+  g_autofree double *found = NULL;
 
   self->index = ka_search_index_ref (index);
   self->language = language;
   self->query = g_utf8_make_valid (query, -1);
   self->words = g_ptr_array_new_with_free_func ((GDestroyNotify) ka_search_word_free);
-  self->hits = g_array_new (FALSE, FALSE, sizeof (KaSearchHit));
   for (const char *end, *word = ka_search_next_word (self->query, &end);
        word != NULL && self->words->len < G_MAXUINT8; word = ka_search_next_word (end, &end))
     g_ptr_array_add (self->words, ka_search_word_new (word, (gsize) (end - word)));
-  find_words (self);
-  find_days (self);
-  if (self->hits->len == 0)
+  found = g_new0 (double, index->n_items);
+  find_words (self, found);
+  find_days (self, found);
+  if (is_empty (self, found))
     {
       self->may_slip = TRUE;
-      find_words (self);
+      find_words (self, found);
     }
-  raise_whole (self);
-  sort_hits (self);
+  raise_whole (self, found);
+  self->hits = ka_search_sort (index, found);
 
   return self;
 }

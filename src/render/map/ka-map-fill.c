@@ -28,12 +28,16 @@ static const KaMapSoftStroke water_strokes[] = {
 };
 static const KaMapSoftStroke band_strokes[] = { { 15, 0.31 }, { 10.5, 0.31 }, { 6, 0.31 } };
 
-/* A large map has a soft edge around each island. */
+/* A large map has a soft edge around each island. On a small one wide strokes hide one level of
+ * detail more. */
 static void
 path_soft (const KaPaintContext *context, const GPtrArray *chains, guint level)
 {
-  ka_map_path_large (context, chains, level,
-                     context->soft_level > KA_MAP_SOFT_LEVEL ? LEAST_SOFT : 0);
+  const gboolean is_small = context->soft_level > KA_MAP_SOFT_LEVEL;
+
+  ka_map_path_large (context, context->strip_km, chains,
+                     is_small ? MIN (level + 1, KA_MAP_N_LEVELS - 1) : level,
+                     is_small ? LEAST_SOFT : 0);
 }
 
 void
@@ -61,7 +65,7 @@ fill_lands (const KaPaintContext *context, const GPtrArray *lands, gboolean in_b
       const KaTintColours *colours = &context->theme->tints[land->tint];
 
       ka_colour_set_source (in_band_colour ? &colours->band : &colours->fill, context->cr);
-      ka_map_path_large (context, land->rings, context->level, LEAST_FILLED);
+      ka_map_path_large (context, context->strip_km, land->rings, context->level, LEAST_FILLED);
       cairo_fill (context->cr);
     }
 }

@@ -18,8 +18,9 @@ G_BEGIN_DECLS
 void ka_map_path_chains (const KaPaintContext *context, const GPtrArray *chains, guint level);
 
 /** ka_map_path_large: adds chains as ka_map_path_chains() does, but no ring that is narrower and
- * lower than @least. */
+ * lower than @least, and what is in view within @view_km alone. */
 void ka_map_path_large (const KaPaintContext *context,
+                        KaBox                 view_km,
                         const GPtrArray      *chains,
                         guint                 level,
                         double                least);

@@ -32,34 +32,25 @@ append_arc (const KaPaintContext *context, int signed_arc, guint level, gboolean
     }
 }
 
-static guint
-choose_level (const KaPaintContext *context, int signed_arc, guint level)
-{
-  return ka_box_meets (context->scene->arcs[ka_map_arc_number (signed_arc)].box, context->view_km)
-           ? level
-           : KA_MAP_N_LEVELS - 1;
-}
-
 static void
-path_chain (const KaPaintContext *context, const KaMapChain *chain, guint level)
+path_chain (const KaPaintContext *context, KaBox view_km, const KaMapChain *chain, guint level)
 {
   gboolean is_on = FALSE;
 
-  if (!ka_box_meets (chain->box, context->view_km))
+  if (!ka_box_meets (chain->box, view_km))
     return;
 
   for (guint i = 0; i < chain->arcs->len; i++)
     {
       int      arc = g_array_index (chain->arcs, int, i);
-      gboolean is_seen = ka_box_meets (context->scene->arcs[ka_map_arc_number (arc)].box,
-                                       context->view_km);
+      gboolean is_seen = ka_box_meets (context->scene->arcs[ka_map_arc_number (arc)].box, view_km);
 
       if (!chain->is_closed && !is_seen)
         {
           is_on = FALSE;
           continue;
         }
-      append_arc (context, arc, choose_level (context, arc, level), is_on);
+      append_arc (context, arc, is_seen ? level : KA_MAP_N_LEVELS - 1, is_on);
       is_on = TRUE;
     }
   if (chain->is_closed)
@@ -69,11 +60,12 @@ path_chain (const KaPaintContext *context, const KaMapChain *chain, guint level)
 void
 ka_map_path_chains (const KaPaintContext *context, const GPtrArray *chains, guint level)
 {
-  ka_map_path_large (context, chains, level, 0);
+  ka_map_path_large (context, context->view_km, chains, level, 0);
 }
 
 void
 ka_map_path_large (const KaPaintContext *context,
+                   KaBox                 view_km,
                    const GPtrArray      *chains,
                    guint                 level,
                    double                least)
@@ -86,7 +78,7 @@ ka_map_path_large (const KaPaintContext *context,
 
       if (!chain->is_closed || chain->box.x1 - chain->box.x0 >= least_km ||
           chain->box.y1 - chain->box.y0 >= least_km)
-        path_chain (context, chain, level);
+        path_chain (context, view_km, chain, level);
     }
 }
 

@@ -431,7 +431,7 @@ path_land (const KaPaintContext *context)
   for (gsize area = 0; area < scene->n_areas; area++)
     is_land[area] = TRUE;
   rings = ka_map_scene_outline (scene, is_land);
-  ka_map_path_large (context, rings, context->soft_level, LEAST_SHADED);
+  ka_map_path_large (context, context->view_km, rings, context->soft_level, LEAST_SHADED);
   ka_map_path_layer (context, KA_LAYER_CONTEXT, context->soft_level);
 }
 

@@ -81,6 +81,7 @@ paint_strip (gpointer number, gpointer data)
   const int      first = (int) ((guint) job->box.height * strip / job->n_strips);
   const int      last = (int) ((guint) job->box.height * (strip + 1) / job->n_strips);
   KaPaintContext context = *job->whole;
+  double         x0, y0, x1, y1;
   g_autoptr (cairo_surface_t) surface = share_pixels (job->target);
   g_autoptr (cairo_t) cr = cairo_create (surface);
 
@@ -89,7 +90,9 @@ paint_strip (gpointer number, gpointer data)
                    job->box.width / job->ratio, (last - first) / job->ratio);
   cairo_clip (cr);
   cairo_set_matrix (cr, &job->matrix);
+  cairo_clip_extents (cr, &x0, &y0, &x1, &y1);
   context.cr = cr;
+  ka_paint_context_narrow (&context, y0, y1);
   job->paint (&context);
   cairo_surface_flush (surface);
 }

@@ -23,6 +23,8 @@ ka_paint_context (cairo_t           *cr,
                   const KaTheme     *theme,
                   const KaViewport  *viewport)
 {
+  const KaBox view_km = ka_box_grow (ka_viewport_get_box (viewport), MAX_REACH / viewport->scale);
+
   return (KaPaintContext){
     .cr = cr,
     .scene = scene,
@@ -32,8 +34,16 @@ ka_paint_context (cairo_t           *cr,
     .viewport = viewport,
     .level = ka_map_level_for (LINE_TOLERANCE / viewport->scale),
     .soft_level = ka_map_soft_level_for (SOFT_TOLERANCE / viewport->scale),
-    .view_km = ka_box_grow (ka_viewport_get_box (viewport), MAX_REACH / viewport->scale),
+    .view_km = view_km,
+    .strip_km = view_km,
   };
+}
+
+void
+ka_paint_context_narrow (KaPaintContext *self, double y0, double y1)
+{
+  self->strip_km.y0 = ka_viewport_to_km (self->viewport, (KaPoint){ 0, y1 + MAX_REACH }).y;
+  self->strip_km.y1 = ka_viewport_to_km (self->viewport, (KaPoint){ 0, y0 - MAX_REACH }).y;
 }
 
 void

@@ -20,6 +20,7 @@ typedef struct _KaMapDay KaMapDay;
  * @level: simplification of lines, whose error is invisible
  * @soft_level: simplification of wide, faint strokes
  * @view_km: what is seen, grown by the reach of the widest stroke
+ * @strip_km: the part of it that is painted: all of it, or that of a strip
  *
  * What all painters of one map share, so that the day is worked out once. On the stack:
  * `g_auto (KaPaintContext) context = ka_paint_context (…);`
@@ -35,6 +36,7 @@ typedef struct
   guint              level;
   guint              soft_level;
   KaBox              view_km;
+  KaBox              strip_km;
 } KaPaintContext;
 
 /** ka_paint_context: gathers what painters of a map need; the arguments must outlive the result and
@@ -45,6 +47,9 @@ KaPaintContext ka_paint_context (cairo_t           *cr,
                                  const KaViewState *state,
                                  const KaTheme     *theme,
                                  const KaViewport  *viewport) G_GNUC_WARN_UNUSED_RESULT;
+
+/** ka_paint_context_narrow: tells that only the rows from @y0 to @y1, in user units, are painted */
+void ka_paint_context_narrow (KaPaintContext *self, double y0, double y1);
 
 /** ka_paint_context_clear: frees the day; the struct itself is the caller's. May run twice. */
 void ka_paint_context_clear (KaPaintContext *self);

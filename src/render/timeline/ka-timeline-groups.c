@@ -327,16 +327,23 @@ count_rows (const KaTimelineGroups *self, double axis_y, gboolean scrolls, KaGro
   return (int) floor (room / MIN_PITCH);
 }
 
-/* Whether all but the zoom is the same. */
+/* Whether lanes are made from the same members. */
 static gboolean
 plans_are_like (const Plan *a, const Plan *b)
 {
-  return a->grouping == b->grouping && a->folded == b->folded && a->n_rows == b->n_rows &&
-         a->scrolls == b->scrolls && a->from == b->from && a->to == b->to;
+  return a->grouping == b->grouping && a->scrolls == b->scrolls && a->from == b->from &&
+         a->to == b->to;
+}
+
+static gboolean
+plans_are_equal (const Plan *a, const Plan *b)
+{
+  return plans_are_like (a, b) && a->folded == b->folded && a->px_per_day == b->px_per_day &&
+         a->n_rows == b->n_rows;
 }
 
 /* Whether lanes can stand in for those that are wanted. Much further out they would have too much
- * in sight. */
+ * in sight. Of more lanes than there is room for, the last ones are below the edge. */
 static gboolean
 is_good_enough (const Plan *plan, const Plan *wanted)
 {
@@ -356,6 +363,14 @@ groups_alloc (KaTimelineEntries *entries)
   return self;
 }
 
+static void
+fold_groups (KaTimelineGroups *self, guint64 folded)
+{
+  for (guint i = 0; i < self->groups->len; i++)
+    if (((folded >> get_group (self, i)->number) & 1) != 0)
+      g_clear_pointer (&get_group (self, i)->pack, ka_timeline_pack_unref);
+}
+
 /* Takes the lanes of the frame before where they are good enough, else makes them. */
 static void
 make_lanes (KaTimelineGroups *self, gboolean is_hasty, const KaTimelineGroups *previous)
@@ -363,11 +378,11 @@ make_lanes (KaTimelineGroups *self, gboolean is_hasty, const KaTimelineGroups *p
   const gboolean may_wait = is_hasty && self->entries->n_entries > MANY_ENTRIES;
 
   if (previous != NULL && (may_wait ? is_good_enough (&previous->plan, &self->wanted)
-                                    : plans_are_like (&previous->plan, &self->wanted) &&
-                                        previous->plan.px_per_day == self->wanted.px_per_day))
+                                    : plans_are_equal (&previous->plan, &self->wanted)))
     {
       g_array_set_size (self->groups, 0);
       take_groups (self, previous, TRUE);
+      fold_groups (self, self->wanted.folded);
       self->plan = previous->plan;
       return;
     }
@@ -423,7 +438,7 @@ ka_timeline_groups_new_wanted (const KaTimelineGroups *self)
 {
   KaTimelineGroups *wanted;
 
-  if (self->plan.px_per_day == self->wanted.px_per_day)
+  if (plans_are_equal (&self->plan, &self->wanted))
     return NULL;
 
   wanted = groups_alloc (self->entries);

@@ -101,7 +101,8 @@ typedef struct _KaTimelineGroups KaTimelineGroups;
 
 /** ka_timeline_groups_new: Returns: (transfer full): the groups, one at least, with their lanes;
  * these are taken from @previous (nullable) if its plan is equal. If @is_hasty, those of another
- * zoom are taken where there are so many events that new lanes take longer than a frame. If
+ * zoom or height, or before a group was folded or unfolded, are taken where there are so many
+ * events that new lanes take longer than a frame. If
  * @scrolls is %FALSE and there is no room for all headers, there is one group without header */
 KaTimelineGroups *
 ka_timeline_groups_new (KaTimelineEntries      *entries,
@@ -112,7 +113,7 @@ ka_timeline_groups_new (KaTimelineEntries      *entries,
                         const KaTimelineGroups *previous) G_GNUC_WARN_UNUSED_RESULT;
 
 /** ka_timeline_groups_new_wanted: Returns: (transfer full) (nullable): groups of the same events
- * for ka_timeline_groups_pack(); %NULL where @self has the lanes of its zoom */
+ * for ka_timeline_groups_pack(); %NULL where @self has lanes of its own */
 KaTimelineGroups *
 ka_timeline_groups_new_wanted (const KaTimelineGroups *self) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -14,8 +14,8 @@ G_BEGIN_DECLS
  * @top: how far the lanes are scrolled down, 0 to ka_timeline_layout_get_max_top()
  * @scrolls: %FALSE: there are as many lanes as fit, overflows hold the rest, and groups without
  * room show their headers alone; %TRUE: lanes may be higher than @height and are moved by @top
- * @is_hasty: whether the lanes of another zoom may stand in where new ones take longer than a
- * frame; ka_timeline_groups_new_wanted() tells then what is to be made
+ * @is_hasty: whether the lanes of another zoom or height may stand in where new ones take longer
+ * than a frame; ka_timeline_groups_new_wanted() tells then what is to be made
  * @lanes: (nullable): lanes that were made beside; else those of the previous layout are tried
  * @band: (nullable): a region or an area, whose tenures stand in a band under the axis, of a region
  * the first of its areas; %NULL for the first region that always stands out

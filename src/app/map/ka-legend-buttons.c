@@ -139,7 +139,9 @@ ka_legend_buttons_update (KaLegendButtons *self,
                                                     : NULL;
 
       gtk_widget_insert_after (row->widget, self->parent, last);
-      gtk_widget_set_tooltip_text (row->widget, hint);
+      /* GTK asks the display where the pointer is, even for the text that stays. */
+      if (g_strcmp0 (gtk_widget_get_tooltip_text (row->widget), hint) != 0)
+        gtk_widget_set_tooltip_text (row->widget, hint);
       g_ptr_array_add (self->rows, row);
       last = row->widget;
     }

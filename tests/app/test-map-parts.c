@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "ka-app-test.h"
@@ -230,7 +231,7 @@ create_tiles (double grey, int x, int y)
   return ka_tiles_new (surface, FALSE);
 }
 
-/* Tiles that were shown before and have the same pixels are shared; one other pixel is enough. */
+/* Tiles that have the same pixels are shared; one other pixel is enough. */
 static void
 test_tiles (void)
 {
@@ -246,7 +247,6 @@ test_tiles (void)
   gtk_window_set_default_size (GTK_WINDOW (window), 700, 600);
   gtk_window_present (GTK_WINDOW (window));
   gtk_test_widget_wait_for_draw (window);
-  ka_tiles_compare (same, old);
   g_assert_cmpuint (ka_tiles_count (same, &n_alike), ==, 6);
   g_assert_cmpuint (n_alike, ==, 0);
   ka_tiles_append (old, &(KaTilesPlace){ snapshot, window, { 0, 0 }, 1, KA_FADE_NONE, 1 });
@@ -266,6 +266,84 @@ test_tiles (void)
   ka_tiles_compare (old, old);
   ka_tiles_count (old, &n_alike);
   g_assert_cmpuint (n_alike, ==, 6);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* A surface on which no two pixels beside each other are alike */
+static cairo_surface_t *
+create_noise (void)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 600, 500);
+  guint32         *pixels = (gpointer) cairo_image_surface_get_data (surface);
+
+  for (guint32 i = 0; i < 600 * 500; i++)
+    pixels[i] = 0xff000000 | (i * 2654435761u >> 8);
+  cairo_surface_mark_dirty (surface);
+
+  return surface;
+}
+
+static guint32
+get_pixel (cairo_surface_t *surface, int x, int y)
+{
+  return ((const guint32 *) (gconstpointer) cairo_image_surface_get_data (
+    surface))[y * cairo_image_surface_get_stride (surface) / 4 + x];
+}
+
+/* Whether @pixel is the one at a point of the picture, or beside an edge one of those at the edge
+ */
+static gboolean
+is_nearest (cairo_surface_t *noise, guint32 pixel, KaPoint at)
+{
+  for (int y = (int) floor (at.y - 0.01); y <= (int) floor (at.y + 0.01); y++)
+    for (int x = (int) floor (at.x - 0.01); x <= (int) floor (at.x + 0.01); x++)
+      if (x >= 0 && y >= 0 && x < 600 && y < 500 && get_pixel (noise, x, y) == pixel)
+        return TRUE;
+
+  return FALSE;
+}
+
+static void
+assert_nearest (cairo_surface_t *screen, cairo_surface_t *noise, KaPoint corner, double scale)
+{
+  for (int y = 0; y < cairo_image_surface_get_height (screen); y++)
+    for (int x = 0; x < cairo_image_surface_get_width (screen); x++)
+      {
+        KaPoint at = { (x + 0.5 - corner.x) / scale, (y + 0.5 - corner.y) / scale };
+
+        if (at.x < 599 && at.y < 499)
+          g_assert_true (is_nearest (noise, get_pixel (screen, x, y), at));
+      }
+}
+
+/* Scaled tiles show what one scaled picture does: at each pixel the nearest. */
+static void
+test_scaled_tiles (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  g_autoptr (cairo_surface_t) noise = create_noise ();
+  g_autoptr (KaTiles) tiles = ka_tiles_new (noise, TRUE);
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 400, 400);
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_test_widget_wait_for_draw (window);
+  for (double scale = 0.7; scale < 3; scale *= 1.13)
+    {
+      GtkSnapshot   *snapshot = gtk_snapshot_new ();
+      const KaPoint  corner = { -7.3 * scale, -11.9 };
+      GskRenderNode *node;
+      g_autoptr (cairo_surface_t)
+        screen = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 400, 400);
+      g_autoptr (cairo_t) cr = cairo_create (screen);
+
+      ka_tiles_append_scaled (tiles,
+                              &(KaTilesPlace){ snapshot, window, corner, scale, KA_FADE_NONE, 1 });
+      node = gtk_snapshot_free_to_node (snapshot);
+      gsk_render_node_draw (node, cr);
+      gsk_render_node_unref (node);
+      cairo_surface_flush (screen);
+      assert_nearest (screen, noise, corner, scale);
+    }
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -555,6 +633,7 @@ main (int argc, char **argv)
   g_test_add_func ("/map-parts/camera/moves", test_camera_moves);
   g_test_add_func ("/map-parts/pictures/kept", test_pictures_kept);
   g_test_add_func ("/map-parts/tiles", test_tiles);
+  g_test_add_func ("/map-parts/scaled-tiles", test_scaled_tiles);
   g_test_add_func ("/map-parts/keys", test_keys);
   g_test_add_func ("/map-parts/epochs", test_epochs);
   g_test_add_func ("/map-parts/levels/list", test_levels);

@@ -10,6 +10,8 @@
 
 #include "ka-picture.h"
 
+#include "ka-cairo-auto.h"
+
 #include <gsk/gsk.h>
 #ifdef __GLIBC__
 #include <malloc.h>
@@ -132,25 +134,36 @@ create_texture (cairo_surface_t *surface)
   return gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, stride);
 }
 
-static GskRenderNode *
-create_node (cairo_surface_t *surface, const graphene_rect_t *bounds, double alpha)
+/* Paints over the clip. The bounds set the size; the device scale of the surface does not count. */
+static void
+paint (KaPicture             *self,
+       cairo_t               *cr,
+       const graphene_rect_t *bounds,
+       cairo_extend_t         extend,
+       double                 alpha)
 {
-  GskRenderNode *node = gsk_cairo_node_new (bounds);
-  double         scale_x;
-  double         scale_y;
-  cairo_t       *cr;
+  cairo_surface_t *surface = self->surface;
+  double           scale_x;
+  double           scale_y;
 
-  /* The node sets the size; the device scale of the surface does not count. */
   cairo_surface_get_device_scale (surface, &scale_x, &scale_y);
-  cr = gsk_cairo_node_get_draw_context (node);
   cairo_translate (cr, (double) bounds->origin.x, (double) bounds->origin.y);
   cairo_scale (cr, (double) bounds->size.width * scale_x / cairo_image_surface_get_width (surface),
                (double) bounds->size.height * scale_y / cairo_image_surface_get_height (surface));
   cairo_set_source_surface (cr, surface, 0, 0);
   /* Only a map that is being zoomed is scaled, until it is painted anew. */
   cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_FAST);
+  cairo_pattern_set_extend (cairo_get_source (cr), extend);
   cairo_paint_with_alpha (cr, alpha);
-  cairo_destroy (cr);
+}
+
+static GskRenderNode *
+create_node (KaPicture *self, const graphene_rect_t *bounds, double alpha)
+{
+  GskRenderNode *node = gsk_cairo_node_new (bounds);
+  g_autoptr (cairo_t) cr = gsk_cairo_node_get_draw_context (node);
+
+  paint (self, cr, bounds, CAIRO_EXTEND_NONE, alpha);
 
   return node;
 }
@@ -186,7 +199,7 @@ append_kept_node (KaPicture *self, GtkSnapshot *snapshot, const graphene_rect_t 
   if (self->node == NULL || !graphene_rect_equal (&held, bounds))
     {
       g_clear_pointer (&self->node, gsk_render_node_unref);
-      self->node = create_node (self->surface, bounds, 1.0);
+      self->node = create_node (self, bounds, 1.0);
     }
   gtk_snapshot_append_node (snapshot, self->node);
 }
@@ -204,9 +217,48 @@ ka_picture_append (KaPicture             *self,
     append_kept_node (self, snapshot, bounds);
   else if (is_drawn_by_cairo (widget))
     {
-      node = create_node (self->surface, bounds, alpha);
+      node = create_node (self, bounds, alpha);
       gtk_snapshot_append_node (snapshot, node);
     }
   else
     append_texture (self, snapshot, bounds, alpha);
+}
+
+static void
+paint_pieces (const KaPicturePiece *pieces, gsize n_pieces, cairo_t *cr, double alpha)
+{
+  for (gsize i = 0; i < n_pieces; i++)
+    {
+      const graphene_rect_t *covered = &pieces[i].covered;
+
+      cairo_save (cr);
+      cairo_rectangle (cr, (double) covered->origin.x, (double) covered->origin.y,
+                       (double) covered->size.width, (double) covered->size.height);
+      cairo_clip (cr);
+      /* Rounding may ask for a pixel beyond the edge. */
+      paint (pieces[i].picture, cr, &pieces[i].bounds, CAIRO_EXTEND_PAD, alpha);
+      cairo_restore (cr);
+    }
+}
+
+void
+ka_picture_append_pieces (const KaPicturePiece *pieces,
+                          gsize                 n_pieces,
+                          GtkSnapshot          *snapshot,
+                          GtkWidget            *widget,
+                          double                alpha)
+{
+  const graphene_rect_t all = GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget),
+                                                  (float) gtk_widget_get_height (widget));
+  g_autoptr (cairo_t) cr = NULL;
+
+  if (!is_drawn_by_cairo (widget))
+    {
+      for (gsize i = 0; i < n_pieces; i++)
+        append_texture (pieces[i].picture, snapshot, &pieces[i].covered, alpha);
+      return;
+    }
+
+  cr = gtk_snapshot_append_cairo (snapshot, &all);
+  paint_pieces (pieces, n_pieces, cr, alpha);
 }

@@ -59,6 +59,37 @@ void ka_picture_append (KaPicture             *self,
                         const graphene_rect_t *bounds,
                         double                 alpha);
 
+/**
+ * KaPicturePiece:
+ * @picture: (transfer none): a picture
+ * @bounds: what it fills
+ * @covered: the whole pixels of the screen that show it
+ *
+ * A piece of a picture that is shown scaled.
+ */
+typedef struct
+{
+  KaPicture      *picture;
+  graphene_rect_t bounds;
+  graphene_rect_t covered;
+} KaPicturePiece;
+
+/**
+ * ka_picture_append_pieces:
+ * @pieces: (array length=n_pieces): pieces that do not cover each other
+ * @n_pieces: how many
+ * @snapshot: the frame
+ * @widget: a realized widget, whose renderer draws the frame
+ * @alpha: their opacity, 0 to 1
+ *
+ * Appends pieces at any scale by the nearest pixel, as one node where Cairo draws.
+ */
+void ka_picture_append_pieces (const KaPicturePiece *pieces,
+                               gsize                 n_pieces,
+                               GtkSnapshot          *snapshot,
+                               GtkWidget            *widget,
+                               double                alpha);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaPicture, ka_picture_unref)
 
 G_END_DECLS

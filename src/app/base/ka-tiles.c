@@ -19,18 +19,13 @@
 typedef struct
 {
   cairo_rectangle_int_t box;
-  KaPicture            *picture; /* (nullable): once it was shown; others may take it over */
+  KaPicture            *picture; /* other tiles may take it over */
   gboolean              is_alike;
 } Tile;
 
 struct _KaTiles
 {
-  int              width;
-  int              height;
-  gboolean         is_opaque;
-  cairo_surface_t *surface; /* (nullable): all pixels, until they are cut into the tiles */
-  GArray          *tiles;   /* (element-type Tile), by rows */
-  KaPicture       *whole;   /* (nullable): while it is shown scaled */
+  GArray *tiles; /* (element-type Tile), by rows */
 };
 
 static guchar *
@@ -41,23 +36,20 @@ get_pixels (cairo_surface_t *surface, int x, int y)
 }
 
 static guchar *
-get_row (const KaTiles *self, const Tile *tile, int row)
+get_row (const Tile *tile, int row)
 {
-  return tile->picture != NULL ? get_pixels (ka_picture_get_surface (tile->picture), 0, row)
-                               : get_pixels (self->surface, tile->box.x, tile->box.y + row);
+  return get_pixels (ka_picture_get_surface (tile->picture), 0, row);
 }
 
+/* A row is empty when its first byte is, and each is like the one before it. */
 static gboolean
 is_empty (cairo_surface_t *surface, const cairo_rectangle_int_t *box)
 {
   for (int row = 0; row < box->height; row++)
     {
-      const guint32 *pixels = (gconstpointer) get_pixels (surface, box->x, box->y + row);
-      guint32        any = 0;
+      const guchar *bytes = get_pixels (surface, box->x, box->y + row);
 
-      for (int x = 0; x < box->width; x++)
-        any |= pixels[x];
-      if (any != 0)
+      if (bytes[0] != 0 || memcmp (bytes, bytes + 1, (gsize) box->width * 4 - 1) != 0)
         return FALSE;
     }
 
@@ -81,26 +73,40 @@ ka_tiles_create_surface (double width, double height, double scale)
   return surface;
 }
 
+/* Copies a part of a surface. Cairo copies opaque pixels, and blends others. */
+static KaPicture *
+cut (cairo_surface_t *surface, const cairo_rectangle_int_t *box, gboolean is_opaque)
+{
+  g_autoptr (cairo_surface_t) part = cairo_image_surface_create (
+    is_opaque ? CAIRO_FORMAT_RGB24 : CAIRO_FORMAT_ARGB32, box->width, box->height);
+
+  for (int row = 0; row < box->height; row++)
+    memcpy (get_pixels (part, 0, row), get_pixels (surface, box->x, box->y + row),
+            (gsize) box->width * 4);
+  cairo_surface_mark_dirty (part);
+
+  return ka_picture_new (part);
+}
+
 KaTiles *
 ka_tiles_new (cairo_surface_t *surface, gboolean is_opaque)
 {
-  KaTiles *self = g_new0 (KaTiles, 1);
+  KaTiles  *self = g_new0 (KaTiles, 1);
+  const int width = cairo_image_surface_get_width (surface);
+  const int height = cairo_image_surface_get_height (surface);
 
   cairo_surface_flush (surface);
-  self->surface = cairo_surface_reference (surface);
-  self->width = cairo_image_surface_get_width (surface);
-  self->height = cairo_image_surface_get_height (surface);
-  self->is_opaque = is_opaque;
   self->tiles = g_array_new (FALSE, FALSE, sizeof (Tile));
   g_array_set_clear_func (self->tiles, clear_tile);
-  for (int y = 0; y < self->height; y += TILE_PX)
-    for (int x = 0; x < self->width; x += TILE_PX)
+  for (int y = 0; y < height; y += TILE_PX)
+    for (int x = 0; x < width; x += TILE_PX)
       {
-        Tile tile = { .box = { x, y, MIN (TILE_PX, self->width - x),
-                               MIN (TILE_PX, self->height - y) } };
+        Tile tile = { .box = { x, y, MIN (TILE_PX, width - x), MIN (TILE_PX, height - y) } };
 
-        if (is_opaque || !is_empty (surface, &tile.box))
-          g_array_append_val (self->tiles, tile);
+        if (!is_opaque && is_empty (surface, &tile.box))
+          continue;
+        tile.picture = cut (surface, &tile.box, is_opaque);
+        g_array_append_val (self->tiles, tile);
       }
 
   return self;
@@ -110,8 +116,6 @@ void
 ka_tiles_free (KaTiles *self)
 {
   g_array_unref (self->tiles);
-  ka_picture_unref (self->whole);
-  g_clear_pointer (&self->surface, cairo_surface_destroy);
   g_free (self);
 }
 
@@ -123,14 +127,13 @@ set_alike (KaTiles *self, gboolean is_alike)
 }
 
 static gboolean
-has_same_pixels (const KaTiles *self, const Tile *tile, const KaTiles *old, const Tile *other)
+has_same_pixels (const Tile *tile, const Tile *other)
 {
   if (tile->box.width != other->box.width || tile->box.height != other->box.height)
     return FALSE;
 
   for (int row = 0; row < tile->box.height; row++)
-    if (memcmp (get_row (self, tile, row), get_row (old, other, row),
-                (gsize) tile->box.width * 4) != 0)
+    if (memcmp (get_row (tile, row), get_row (other, row), (gsize) tile->box.width * 4) != 0)
       return FALSE;
 
   return TRUE;
@@ -163,8 +166,8 @@ ka_tiles_compare (KaTiles *self, KaTiles *old)
         return;
 
       other = &g_array_index (old->tiles, Tile, j);
-      if (compare_places (other, tile) != 0 || other->picture == NULL ||
-          (other->picture != tile->picture && !has_same_pixels (self, tile, old, other)))
+      if (compare_places (other, tile) != 0 ||
+          (other->picture != tile->picture && !has_same_pixels (tile, other)))
         continue;
       ka_picture_unref (tile->picture);
       tile->picture = ka_picture_ref (other->picture);
@@ -187,9 +190,6 @@ ka_tiles_get_bytes (const KaTiles *self)
 {
   gsize bytes = 0;
 
-  if (self->surface != NULL)
-    return (gsize) cairo_image_surface_get_stride (self->surface) * (gsize) self->height;
-
   for (guint i = 0; i < self->tiles->len; i++)
     {
       const Tile *tile = &g_array_index (self->tiles, Tile, i);
@@ -211,99 +211,10 @@ ka_tiles_dup_checksum (const KaTiles *self)
 
       g_checksum_update (checksum, (const guchar *) &tile->box, sizeof tile->box);
       for (int row = 0; row < tile->box.height; row++)
-        g_checksum_update (checksum, get_row (self, tile, row), (gssize) tile->box.width * 4);
+        g_checksum_update (checksum, get_row (tile, row), (gssize) tile->box.width * 4);
     }
 
   return g_strdup (g_checksum_get_string (checksum));
-}
-
-/* Cairo copies opaque pixels, and blends others. */
-static cairo_format_t
-get_format (const KaTiles *self)
-{
-  return self->is_opaque ? CAIRO_FORMAT_RGB24 : CAIRO_FORMAT_ARGB32;
-}
-
-/* Copies a tile to a place of a surface. */
-static void
-copy_tile (const KaTiles *self, const Tile *tile, cairo_surface_t *surface, int x, int y)
-{
-  for (int row = 0; row < tile->box.height; row++)
-    memcpy (get_pixels (surface, x, y + row), get_row (self, tile, row),
-            (gsize) tile->box.width * 4);
-}
-
-static KaPicture *
-create_picture (const KaTiles *self, const Tile *tile)
-{
-  g_autoptr (cairo_surface_t)
-    part = cairo_image_surface_create (get_format (self), tile->box.width, tile->box.height);
-
-  copy_tile (self, tile, part, 0, 0);
-  cairo_surface_mark_dirty (part);
-
-  return ka_picture_new (part);
-}
-
-/* Gives each tile pixels of its own, which other pictures may show when this one is gone, and drops
- * those of all. */
-static void
-cut (KaTiles *self)
-{
-  g_clear_pointer (&self->whole, ka_picture_unref);
-  if (self->surface == NULL)
-    return;
-
-  for (guint i = 0; i < self->tiles->len; i++)
-    {
-      Tile *tile = &g_array_index (self->tiles, Tile, i);
-
-      if (tile->picture == NULL)
-        tile->picture = create_picture (self, tile);
-    }
-  g_clear_pointer (&self->surface, cairo_surface_destroy);
-}
-
-/* Makes a surface on the pixels of another. */
-static cairo_surface_t *
-share (const KaTiles *self, cairo_surface_t *surface)
-{
-  static const cairo_user_data_key_t shared_key;
-  cairo_surface_t                   *shared = cairo_image_surface_create_for_data (
-                      cairo_image_surface_get_data (surface), get_format (self), self->width, self->height,
-                      cairo_image_surface_get_stride (surface));
-
-  cairo_surface_set_user_data (shared, &shared_key, cairo_surface_reference (surface),
-                               (cairo_destroy_func_t) cairo_surface_destroy);
-
-  return shared;
-}
-
-/* Puts the tiles together. */
-static cairo_surface_t *
-join (const KaTiles *self)
-{
-  cairo_surface_t *whole = cairo_image_surface_create (get_format (self), self->width,
-                                                       self->height);
-
-  for (guint i = 0; i < self->tiles->len; i++)
-    {
-      const Tile *tile = &g_array_index (self->tiles, Tile, i);
-
-      copy_tile (self, tile, whole, tile->box.x, tile->box.y);
-    }
-  cairo_surface_mark_dirty (whole);
-
-  return whole;
-}
-
-static KaPicture *
-create_whole (const KaTiles *self)
-{
-  g_autoptr (cairo_surface_t) whole = self->surface != NULL ? share (self, self->surface)
-                                                            : join (self);
-
-  return ka_picture_new (whole);
 }
 
 static graphene_rect_t
@@ -336,7 +247,6 @@ get_alpha (const Tile *tile, const KaTilesPlace *place)
 void
 ka_tiles_append (KaTiles *self, const KaTilesPlace *place)
 {
-  cut (self);
   for (guint i = 0; i < self->tiles->len; i++)
     {
       const Tile     *tile = &g_array_index (self->tiles, Tile, i);
@@ -349,13 +259,39 @@ ka_tiles_append (KaTiles *self, const KaTilesPlace *place)
     }
 }
 
+static float
+round_to (double edge, double factor)
+{
+  return (float) (round (edge * factor) / factor);
+}
+
+/* The pixels of the screen whose middles are on a tile */
+static graphene_rect_t
+get_covered (const KaTilesPlace *place, const cairo_rectangle_int_t *box)
+{
+  const double factor = gtk_widget_get_scale_factor (place->widget);
+  const float  x0 = round_to (place->corner_px.x + box->x * place->pixel, factor);
+  const float  y0 = round_to (place->corner_px.y + box->y * place->pixel, factor);
+  const float  x1 = round_to (place->corner_px.x + (box->x + box->width) * place->pixel, factor);
+  const float  y1 = round_to (place->corner_px.y + (box->y + box->height) * place->pixel, factor);
+
+  return GRAPHENE_RECT_INIT (x0, y0, x1 - x0, y1 - y0);
+}
+
 void
 ka_tiles_append_scaled (KaTiles *self, const KaTilesPlace *place)
 {
-  cairo_rectangle_int_t box = { 0, 0, self->width, self->height };
-  graphene_rect_t       bounds = get_bounds (place, &box);
+  g_autofree KaPicturePiece *pieces = g_new (KaPicturePiece, self->tiles->len);
+  gsize                      n_pieces = 0;
 
-  if (self->whole == NULL)
-    self->whole = create_whole (self);
-  ka_picture_append (self->whole, place->snapshot, place->widget, &bounds, place->alpha);
+  for (guint i = 0; i < self->tiles->len; i++)
+    {
+      const Tile    *tile = &g_array_index (self->tiles, Tile, i);
+      KaPicturePiece piece = { tile->picture, get_bounds (place, &tile->box),
+                               get_covered (place, &tile->box) };
+
+      if (is_in_sight (place->widget, &piece.covered))
+        pieces[n_pieces++] = piece;
+    }
+  ka_picture_append_pieces (pieces, n_pieces, place->snapshot, place->widget, place->alpha);
 }

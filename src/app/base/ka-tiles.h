@@ -87,8 +87,8 @@ char *ka_tiles_dup_checksum (const KaTiles *self) G_GNUC_WARN_UNUSED_RESULT;
 /** ka_tiles_append: shows the tiles in sight; for a picture that stands pixel on pixel. */
 void ka_tiles_append (KaTiles *self, const KaTilesPlace *place);
 
-/** ka_tiles_append_scaled: shows all tiles as one picture, without seams at any scale. Puts them
- * together if they were cut. */
+/** ka_tiles_append_scaled: shows the tiles in sight as one picture at any scale: each pixel of the
+ * screen shows the nearest of the picture, without seams. */
 void ka_tiles_append_scaled (KaTiles *self, const KaTilesPlace *place);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaTiles, ka_tiles_free)

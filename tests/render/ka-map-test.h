@@ -92,7 +92,7 @@ ka_map_test_legend (KaMapTest *test, const KaViewState *state, const KaViewport 
 
   return state->legend == KA_LEGEND_PRINTED
            ? ka_legend_new_on_paper (&context, viewport->width, viewport->height)
-           : ka_legend_new (&context, NULL, 0);
+           : ka_legend_new (&context, NULL, 0, NULL);
 }
 
 static inline KaMapFurniture *
@@ -100,5 +100,5 @@ ka_map_test_furnish (KaMapTest *test, const KaViewState *state, const KaViewport
 {
   g_auto (KaPaintContext) context = ka_map_test_context (test, state, viewport);
 
-  return ka_map_furniture_new (&context, NULL, 0);
+  return ka_map_furniture_new (&context, NULL, 0, NULL);
 }

@@ -177,7 +177,7 @@ test_legend_share (KaMapTest *test, gconstpointer data)
       KaViewport  viewport = draw_lots (test, &state);
       KaBox       corner = { viewport.width - 60, 0, viewport.width, 150 };
       g_auto (KaPaintContext) context = ka_map_test_context (test, &state, &viewport);
-      g_autoptr (KaMapFurniture) furniture = ka_map_furniture_new (&context, &corner, 1);
+      g_autoptr (KaMapFurniture) furniture = ka_map_furniture_new (&context, &corner, 1, NULL);
       g_autoptr (KaLegendCost) cost = NULL;
       const KaLegend *legend = furniture->legend;
       gsize           n_met = 0;
@@ -233,7 +233,7 @@ test_legend_cost (KaMapTest *test, gconstpointer data)
                             .frame = { 14, 14, viewport.width - 14, viewport.height - 14 } };
       g_auto (KaPaintContext) context = ka_map_test_context (test, &state, &viewport);
       g_autoptr (KaLegendCost) cost = ka_legend_cost_new (&context);
-      g_autoptr (KaLegend) legend = ka_legend_new (&context, &taken, 1);
+      g_autoptr (KaLegend) legend = ka_legend_new (&context, &taken, 1, NULL);
       double chosen = measure_slowly (cost, legend->box);
 
       if (legend->is_folded || ka_box_is_empty (legend->box))
@@ -326,7 +326,7 @@ test_legend_first (KaMapTest *test, gconstpointer data)
                                               sizes[i][1], 0);
       KaBox       buttons = { sizes[i][0] - 50, 0, sizes[i][0], 156 };
       g_auto (KaPaintContext) context = ka_map_test_context (test, &state, &viewport);
-      g_autoptr (KaMapFurniture) furniture = ka_map_furniture_new (&context, &buttons, 1);
+      g_autoptr (KaMapFurniture) furniture = ka_map_furniture_new (&context, &buttons, 1, NULL);
 
       for (guint j = 0; j < furniture->legend->rows->len; j++)
         g_test_message ("%s", get_row (furniture->legend, j)->text);
@@ -426,6 +426,84 @@ test_legend_on_paper (KaMapTest *test, gconstpointer data)
     }
 }
 
+/* A column of each room is as wide and as high as its texts are when all are laid out for it. */
+static void
+test_legend_rooms (KaMapTest *test, gconstpointer data)
+{
+  for (int i = 0; i < 40; i++)
+    {
+      KaViewState state;
+      KaViewport  viewport = draw_lots (test, &state);
+      g_auto (KaPaintContext) context = ka_map_test_context (test, &state, &viewport);
+      g_autoptr (KaLegend) legend = ka_legend_new_on_paper (&context, 1200, 900);
+
+      for (double room = 60; room < 320; room += 6.7)
+        {
+          KaLegendShape shape = ka_legend_shape (legend->rows, 1, room);
+          double        widest = 0, sum = 0;
+
+          for (guint j = 0; j < legend->rows->len; j++)
+            {
+              double width, height;
+
+              ka_type_set_width (get_row (legend, j)->layout, room);
+              ka_type_measure (get_row (legend, j)->layout, &width, &height, NULL);
+              widest = MAX (widest, ceil (MIN (width, room)));
+              sum += MAX (14, ceil (height + 2));
+            }
+          g_assert_cmpfloat (shape.height, ==, sum);
+          if (legend->rows->len > 0)
+            g_assert_cmpfloat (shape.width, ==, widest + KA_LEGEND_INDENT + KA_LEGEND_PADDING);
+        }
+    }
+}
+
+static cairo_surface_t *
+paint_furniture (const KaPaintContext *context, KaMapFurniture **previous)
+{
+  const KaViewport *viewport = context->viewport;
+  cairo_surface_t  *surface = cairo_image_surface_create (
+     CAIRO_FORMAT_ARGB32, (int) ceil (viewport->width), (int) ceil (viewport->height));
+  g_autoptr (cairo_t) cr = cairo_create (surface);
+  KaPaintContext  painted = *context;
+  KaMapFurniture *furniture;
+
+  painted.cr = cr;
+  furniture = ka_map_furniture_new (&painted, NULL, 0, *previous);
+  ka_map_furniture_paint (furniture, cr, context->theme);
+  cairo_surface_flush (surface);
+  g_clear_pointer (previous, ka_map_furniture_free);
+  *previous = furniture;
+
+  return surface;
+}
+
+/* Furniture that takes its texts out of another one looks as new. */
+static void
+test_furniture_taken (KaMapTest *test, gconstpointer data)
+{
+  KaMapFurniture *previous = NULL;
+
+  for (int i = 0; i < 60; i++)
+    {
+      KaViewState state;
+      KaViewport  viewport = draw_lots (test, &state);
+      g_auto (KaPaintContext) context = ka_map_test_context (test, &state, &viewport);
+      KaMapFurniture *none = NULL;
+      g_autoptr (cairo_surface_t) fresh = paint_furniture (&context, &none);
+      g_autoptr (cairo_surface_t) taken = paint_furniture (&context, &previous);
+
+      const gsize n_bytes = (gsize) cairo_image_surface_get_stride (fresh) *
+                            (gsize) cairo_image_surface_get_height (fresh);
+
+      g_assert_cmpint (memcmp (cairo_image_surface_get_data (taken),
+                               cairo_image_surface_get_data (fresh), n_bytes),
+                       ==, 0);
+      g_clear_pointer (&none, ka_map_furniture_free);
+    }
+  ka_map_furniture_free (previous);
+}
+
 /* Every caption is there in every language, and the furniture uses it */
 static void
 test_captions (KaMapTest *test, gconstpointer data)
@@ -508,6 +586,8 @@ main (int argc, char **argv)
   ka_map_test_add ("/map-furniture/legend-spares", test_legend_spares);
   ka_map_test_add ("/map-furniture/legend-stays", test_legend_stays);
   ka_map_test_add ("/map-furniture/legend-on-paper", test_legend_on_paper);
+  ka_map_test_add ("/map-furniture/legend-rooms", test_legend_rooms);
+  ka_map_test_add ("/map-furniture/taken", test_furniture_taken);
   ka_map_test_add ("/map-furniture/legend-first", test_legend_first);
   ka_map_test_add ("/map-furniture/legend-small", test_legend_small);
   ka_map_test_add ("/map-furniture/captions", test_captions);

@@ -332,7 +332,7 @@ test_screen (KaMapTest *test, gconstpointer data)
 
       viewport.scale *= g_test_rand_double_range (1, 4);
       context = ka_map_test_context (test, &state, &viewport);
-      furniture = ka_map_furniture_new (&context, boxes, 2);
+      furniture = ka_map_furniture_new (&context, boxes, 2, NULL);
       furniture_boxes = (const KaBox *) (gpointer) furniture->boxes->data;
       n_boxes = furniture->boxes->len;
       g_assert_cmpuint (n_boxes + 2, <=, G_N_ELEMENTS (boxes));

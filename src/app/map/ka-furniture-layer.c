@@ -93,11 +93,11 @@ paint (KaFurnitureLayer *self, KaMapScene *scene, const KaMapKey *key)
   g_autoptr (cairo_t) cr = NULL;
   g_auto (KaPaintContext) context = { 0 };
   g_autoptr (KaTiles) old = g_steal_pointer (&self->tiles);
+  g_autoptr (KaMapFurniture) previous = g_steal_pointer (&self->layout);
 
   cr = cairo_create (surface);
-  g_clear_pointer (&self->layout, ka_map_furniture_free);
   context = ka_paint_context (cr, scene, &key->state, key->theme, viewport);
-  self->layout = ka_map_furniture_new (&context, key->overlays, key->n_overlays);
+  self->layout = ka_map_furniture_new (&context, key->overlays, key->n_overlays, previous);
   ka_map_furniture_paint (self->layout, cr, key->theme);
   self->tiles = ka_tiles_new (surface, FALSE);
   ka_tiles_compare (self->tiles, has_same_size ? old : NULL);

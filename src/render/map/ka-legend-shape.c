@@ -8,6 +8,7 @@
 #include "ka-legend-shape.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "ka-type.h"
 
@@ -15,6 +16,8 @@
 #define ROW 14.0
 /* Padding of a row of several lines */
 #define ROW_PADDING 2.0
+/* What is left beside a text that surely does not break: more than Pango rounds */
+#define SLACK 1.0
 /* The least room for the texts of a column that is one of several */
 #define MIN_ROOM 100.0
 
@@ -24,16 +27,38 @@ get_row (const GPtrArray *rows, guint row)
   return rows->pdata[row];
 }
 
+/* The size of a text in a room: that of the whole text where it does not break, or one that is
+ * known, or a new one in place of the oldest. */
+static const KaLegendSize *
+measure_text (KaLegendRow *row, double room)
+{
+  KaLegendSize *size;
+
+  if (row->sizes[0].width <= room - SLACK)
+    return &row->sizes[0];
+  for (guint i = 1; i < row->n_sizes; i++)
+    if (row->sizes[i].room == room)
+      return &row->sizes[i];
+
+  if (row->n_sizes == KA_LEGEND_N_SIZES)
+    memmove (&row->sizes[1], &row->sizes[2], sizeof row->sizes[0] * (--row->n_sizes - 1));
+  size = &row->sizes[row->n_sizes++];
+  size->room = room;
+  ka_type_set_width (row->layout, room);
+  ka_type_measure (row->layout, &size->width, &size->height, NULL);
+
+  return size;
+}
+
 /* The size of a row without its indent */
 static void
-measure_row (const KaLegendRow *row, double room, double *width, double *height)
+measure_row (KaLegendRow *row, double room, double *width, double *height, double *text)
 {
-  double text;
+  const KaLegendSize *size = measure_text (row, room);
 
-  ka_type_set_width (row->layout, room);
-  ka_type_measure (row->layout, width, &text, NULL);
-  *width = MIN (*width, room);
-  *height = MAX (ROW, ceil (text + ROW_PADDING));
+  *text = size->height;
+  *width = MIN (size->width, room);
+  *height = MAX (ROW, ceil (size->height + ROW_PADDING));
 }
 
 /* Fills columns up to a height, all but the last one */
@@ -68,11 +93,11 @@ ka_legend_shape (const GPtrArray *rows, int n_columns, double room)
   g_autofree double *widths = g_new0 (double, rows->len + 1);
   g_autofree double *heights = g_new0 (double, rows->len + 1);
   KaLegendShape      self;
-  double             most = 0;
+  double             text, most = 0;
 
   for (guint i = 0; i < rows->len; i++)
     {
-      measure_row (get_row (rows, i), room, &widths[i], &heights[i]);
+      measure_row (get_row (rows, i), room, &widths[i], &heights[i], &text);
       most += heights[i];
     }
   most = ceil (most / n_columns);
@@ -121,8 +146,8 @@ ka_legend_shape_apply (const KaLegendShape *self, GPtrArray *rows, KaPoint top_l
           KaLegendRow *row = get_row (rows, i);
           double       width, height, text, left = x + KA_LEGEND_INDENT;
 
-          measure_row (row, self->room, &width, &height);
-          ka_type_measure (row->layout, NULL, &text, NULL);
+          measure_row (row, self->room, &width, &height, &text);
+          ka_type_set_width (row->layout, self->room);
           row->box = (KaBox){ x, y, x + self->widths[column], y + height };
           row->text_box = (KaBox){ left, y + (height - text) / 2, left + width,
                                    y + (height + text) / 2 };

@@ -8,6 +8,7 @@
 #include "ka-legend.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "ka-captions.h"
 #include "ka-legend-place.h"
@@ -33,28 +34,60 @@
 static const double text_sizes[] = { TEXT_SIZE, 10, 9, 8 };
 
 static void
-set_texts (KaLegend *self, const KaPaintContext *context, double size)
+set_text (KaLegendRow *row, const KaPaintContext *context, double size)
 {
   const KaTypeStyle style = { .size = size };
+  KaLegendSize     *whole = &row->sizes[0];
 
+  g_clear_pointer (&row->layout, ka_type_layout_free);
+  row->layout = ka_type_layout (context->cr, context->theme, &style, row->text);
+  pango_layout_set_wrap (row->layout->pango, PANGO_WRAP_WORD_CHAR);
+  ka_type_measure (row->layout, &whole->width, &whole->height, NULL);
+  whole->room = G_MAXDOUBLE;
+  row->n_sizes = 1;
+}
+
+static void
+set_texts (KaLegend *self, const KaPaintContext *context, double size)
+{
+  self->size = size;
   for (guint i = 0; i < self->rows->len; i++)
-    {
-      KaLegendRow *row = self->rows->pdata[i];
+    set_text (self->rows->pdata[i], context, size);
+}
 
-      g_clear_pointer (&row->layout, ka_type_layout_free);
-      row->layout = ka_type_layout (context->cr, context->theme, &style, row->text);
-      pango_layout_set_wrap (row->layout->pango, PANGO_WRAP_WORD_CHAR);
+/* Takes a text of the usual size out of a legend that has it. */
+static gboolean
+take_text (KaLegendRow *row, const KaLegend *previous)
+{
+  for (guint i = 0; i < previous->rows->len; i++)
+    {
+      KaLegendRow *other = previous->rows->pdata[i];
+
+      if (other->layout == NULL || !g_str_equal (other->text, row->text))
+        continue;
+      row->layout = g_steal_pointer (&other->layout);
+      row->n_sizes = other->n_sizes;
+      memcpy (row->sizes, other->sizes, sizeof row->sizes);
+      return TRUE;
     }
+
+  return FALSE;
 }
 
 static KaLegend *
-new_with_rows (const KaPaintContext *context)
+new_with_rows (const KaPaintContext *context, KaLegend *previous)
 {
   KaLegend *self = g_new0 (KaLegend, 1);
 
+  self->theme = context->theme;
+  self->size = TEXT_SIZE;
   self->box = self->heading_box = (KaBox){ 0, 0, -1, -1 };
   self->rows = ka_legend_rows_new (context);
-  set_texts (self, context, TEXT_SIZE);
+  if (previous != NULL && (previous->theme != self->theme || previous->size != self->size))
+    previous = NULL;
+  for (guint i = 0; i < self->rows->len; i++)
+    if (previous == NULL || !take_text (self->rows->pdata[i], previous))
+      set_text (self->rows->pdata[i], context, TEXT_SIZE);
 
   return self;
 }
@@ -62,7 +95,7 @@ new_with_rows (const KaPaintContext *context)
 KaLegend *
 ka_legend_new_on_paper (const KaPaintContext *context, double width, double max_height)
 {
-  KaLegend     *self = new_with_rows (context);
+  KaLegend     *self = new_with_rows (context, NULL);
   double        room = MAX (1, MIN (PAPER_ROOM, width - KA_LEGEND_INDENT - KA_LEGEND_PADDING));
   KaLegendShape shape = ka_legend_shape_lowest (self->rows, width, room, max_height);
 
@@ -151,11 +184,11 @@ lay_out (KaLegend *self, const KaPaintContext *context, KaLegendSite *site)
 }
 
 KaLegend *
-ka_legend_new (const KaPaintContext *context, const KaBox *taken, gsize n_taken)
+ka_legend_new (const KaPaintContext *context, const KaBox *taken, gsize n_taken, KaLegend *previous)
 {
   static const KaTypeStyle style = { .size = TEXT_SIZE, .is_bold = TRUE };
   const KaViewport        *viewport = context->viewport;
-  KaLegend                *self = new_with_rows (context);
+  KaLegend                *self = new_with_rows (context, previous);
   g_autoptr (KaLegendCost) cost = NULL;
   KaLegendSite site = { .taken = taken,
                         .n_taken = n_taken,

@@ -136,12 +136,14 @@ static void
 lay_out_legend (KaMapFurniture       *self,
                 const KaPaintContext *context,
                 const KaBox          *overlays,
-                gsize                 n_overlays)
+                gsize                 n_overlays,
+                KaMapFurniture       *previous)
 {
   g_autoptr (GArray) taken = g_array_copy (self->boxes);
 
   g_array_append_vals (taken, overlays, (guint) n_overlays);
-  self->legend = ka_legend_new (context, (const KaBox *) (gpointer) taken->data, taken->len);
+  self->legend = ka_legend_new (context, (const KaBox *) (gpointer) taken->data, taken->len,
+                                previous != NULL ? previous->legend : NULL);
   if (!ka_box_is_empty (self->legend->box))
     add_box (self, ka_box_grow (self->legend->box, 4));
 }
@@ -162,7 +164,10 @@ lay_out_notice (KaMapFurniture *self, const KaPaintContext *context)
 }
 
 KaMapFurniture *
-ka_map_furniture_new (const KaPaintContext *context, const KaBox *overlays, gsize n_overlays)
+ka_map_furniture_new (const KaPaintContext *context,
+                      const KaBox          *overlays,
+                      gsize                 n_overlays,
+                      KaMapFurniture       *previous)
 {
   KaMapFurniture *self = g_new0 (KaMapFurniture, 1);
 
@@ -180,7 +185,7 @@ ka_map_furniture_new (const KaPaintContext *context, const KaBox *overlays, gsiz
       lay_out_policy (self, context);
     }
   if (context->state->legend != KA_LEGEND_PRINTED)
-    lay_out_legend (self, context, overlays, n_overlays);
+    lay_out_legend (self, context, overlays, n_overlays, previous);
 
   return self;
 }

@@ -40,10 +40,12 @@ typedef struct
 } KaMapFurniture;
 
 /** ka_map_furniture_new: Returns: (transfer full): the layout, to be painted on the cairo_t of the
- * map. @overlays (array length=n_overlays) (nullable) are widgets over the map, in user units. */
+ * map. @overlays (array length=n_overlays) (nullable) are widgets over the map, in user units.
+ * @previous (nullable) is shown no more; texts that stay are taken out of it. */
 KaMapFurniture *ka_map_furniture_new (const KaPaintContext *context,
                                       const KaBox          *overlays,
-                                      gsize                 n_overlays) G_GNUC_WARN_UNUSED_RESULT;
+                                      gsize                 n_overlays,
+                                      KaMapFurniture       *previous) G_GNUC_WARN_UNUSED_RESULT;
 
 /** ka_map_furniture_free: frees furniture (transfer full). */
 void ka_map_furniture_free (KaMapFurniture *self);

@@ -64,7 +64,7 @@ paint_cover (const KaPaintContext *context)
 static void
 paint_words (const KaPaintContext *context, KaMapPass passes)
 {
-  g_autoptr (KaMapFurniture) furniture = ka_map_furniture_new (context, NULL, 0);
+  g_autoptr (KaMapFurniture) furniture = ka_map_furniture_new (context, NULL, 0, NULL);
 
   /* Names avoid the furniture, which is on another layer when names are painted alone. A picture
    * without furniture has no boxes to avoid. */
@@ -87,7 +87,7 @@ ka_map_paint_names (const KaPaintContext *context,
                     gsize                 n_overlays,
                     const KaMapLabels    *previous)
 {
-  g_autoptr (KaMapFurniture) furniture = ka_map_furniture_new (context, overlays, n_overlays);
+  g_autoptr (KaMapFurniture) furniture = ka_map_furniture_new (context, overlays, n_overlays, NULL);
   GArray      *taken = furniture->boxes;
   KaMapLabels *labels;
 

@@ -29,6 +29,7 @@ struct _KaPicture
 {
   /* Owned */
   cairo_surface_t *surface;
+  gboolean         is_opaque;
   GdkTexture      *texture; /* (nullable): made when it is first asked for */
   GskRenderNode   *node;    /* (nullable): the same, for Cairo */
 };
@@ -82,12 +83,13 @@ ka_picture_bound_memory (void)
 }
 
 KaPicture *
-ka_picture_new (cairo_surface_t *surface)
+ka_picture_new (cairo_surface_t *surface, gboolean is_opaque)
 {
   KaPicture *self = g_rc_box_new0 (KaPicture);
 
   cairo_surface_flush (surface);
   self->surface = cairo_surface_reference (surface);
+  self->is_opaque = is_opaque;
 
   return self;
 }
@@ -154,6 +156,9 @@ paint (KaPicture             *self,
   /* Only a map that is being zoomed is scaled, until it is painted anew. */
   cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_FAST);
   cairo_pattern_set_extend (cairo_get_source (cr), extend);
+  /* Pixman scales pixels that it need not blend in half the time. */
+  if (self->is_opaque && alpha >= 1.0)
+    cairo_set_operator (cr, CAIRO_OPERATOR_SOURCE);
   cairo_paint_with_alpha (cr, alpha);
 }
 

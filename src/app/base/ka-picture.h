@@ -28,10 +28,10 @@ void ka_picture_give_back_memory (void);
 void ka_picture_bound_memory (void);
 
 /**
- * ka_picture_new: @surface: a finished image surface in the format ARGB32, or RGB24 when all
- * pixels are opaque. Returns: (transfer full): the picture; it keeps a reference to @surface
+ * ka_picture_new: @surface: a finished image surface in the format ARGB32; @is_opaque: whether all
+ * of its pixels are opaque. Returns: (transfer full): the picture; it keeps a reference to @surface
  */
-KaPicture *ka_picture_new (cairo_surface_t *surface) G_GNUC_WARN_UNUSED_RESULT;
+KaPicture *ka_picture_new (cairo_surface_t *surface, gboolean is_opaque) G_GNUC_WARN_UNUSED_RESULT;
 
 /** ka_picture_ref: (transfer full): @self, with another reference. */
 KaPicture *ka_picture_ref (KaPicture *self) G_GNUC_WARN_UNUSED_RESULT;

@@ -73,19 +73,19 @@ ka_tiles_create_surface (double width, double height, double scale)
   return surface;
 }
 
-/* Copies a part of a surface. Cairo copies opaque pixels, and blends others. */
+/* Copies a part of a surface. */
 static KaPicture *
 cut (cairo_surface_t *surface, const cairo_rectangle_int_t *box, gboolean is_opaque)
 {
-  g_autoptr (cairo_surface_t) part = cairo_image_surface_create (
-    is_opaque ? CAIRO_FORMAT_RGB24 : CAIRO_FORMAT_ARGB32, box->width, box->height);
+  g_autoptr (cairo_surface_t)
+    part = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, box->width, box->height);
 
   for (int row = 0; row < box->height; row++)
     memcpy (get_pixels (part, 0, row), get_pixels (surface, box->x, box->y + row),
             (gsize) box->width * 4);
   cairo_surface_mark_dirty (part);
 
-  return ka_picture_new (part);
+  return ka_picture_new (part, is_opaque);
 }
 
 KaTiles *

@@ -78,7 +78,7 @@ ensure_strip (KaOverview *self, const KaTimeAxis *whole, const KaFilter *filter)
   cairo_surface_set_device_scale (surface, factor, factor);
   cr = cairo_create (surface);
   ka_overview_paint_strip (cr, ka_session_get_atlas (self->session), filter, theme, whole, height);
-  self->strip = ka_picture_new (surface);
+  self->strip = ka_picture_new (surface, FALSE);
   self->strip_filter = *filter;
   self->strip_theme = theme;
 }

@@ -67,7 +67,7 @@ paint_lanes (KaTimelineView *self, KaTimelineLayout *layout, const KaViewState *
   cairo_paint (cr);
   ka_timeline_paint (cr, layout, state, theme, KA_TIMELINE_BASE);
 
-  return ka_picture_new (surface);
+  return ka_picture_new (surface, TRUE);
 }
 
 /* Paints a frame round the row that has the keyboard and round the timeline. */

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "ka-cairo-auto.h"
+#include "ka-map-hairline.h"
 #include "ka-map-parts.h"
 #include "ka-picture-test.h"
 
@@ -104,6 +105,79 @@ test_vector (void)
   assert_alike (shown, plain);
 }
 
+/* Draws lines in a clip under a matrix, as hairlines or by Cairo. */
+static void
+draw_lines (cairo_surface_t *surface, guint32 seed, gboolean in_circle, gboolean by_cairo)
+{
+  const KaColour colour = { 0.2, 0.1, 0.4, 1 };
+  g_autoptr (GRand) random = g_rand_new_with_seed (seed);
+  g_autoptr (cairo_t) cr = cairo_create (surface);
+  KaMapHairline lines;
+
+  if (in_circle)
+    cairo_arc (cr, 80, 70, 50.3, 0, 2 * G_PI);
+  else
+    cairo_rectangle (cr, 20, 30, 110, 90);
+  cairo_clip (cr);
+  cairo_translate (cr, 3.2, -5.1);
+  cairo_scale (cr, 0.9, 0.9);
+  cairo_set_line_width (cr, 0.7);
+  cairo_set_antialias (cr, CAIRO_ANTIALIAS_BEST);
+  ka_colour_set_source_alpha (&colour, cr, 0.5);
+  g_assert_true (ka_map_hairline_begin (&lines, cr, &colour, 0.5, 0.7));
+  for (int i = 0; i < 12; i++)
+    {
+      KaPoint a = { g_rand_double_range (random, -40, 200),
+                    g_rand_double_range (random, -40, 200) };
+      KaPoint b = { g_rand_double_range (random, -40, 200),
+                    g_rand_double_range (random, -40, 200) };
+
+      cairo_move_to (cr, a.x, a.y);
+      cairo_line_to (cr, b.x, b.y);
+      if (by_cairo)
+        cairo_stroke (cr);
+      else
+        ka_map_hairline_draw (&lines, a, b);
+      cairo_new_path (cr);
+    }
+  ka_map_hairline_end (&lines);
+}
+
+/* Hairlines look as Cairo's lines: few pixels differ by 4 % of white, and hardly one, at the end of
+ * a line, by more than 13 %. */
+static void
+test_hairlines (void)
+{
+  for (guint32 seed = 0; seed < 30; seed++)
+    {
+      g_autoptr (cairo_surface_t) ours = create_paper ();
+      g_autoptr (cairo_surface_t) cairos = create_paper ();
+
+      if (seed % 2 == 1)
+        {
+          cairo_surface_set_device_scale (ours, 2, 2);
+          cairo_surface_set_device_scale (cairos, 2, 2);
+        }
+      draw_lines (ours, seed, seed % 3 == 0, FALSE);
+      draw_lines (cairos, seed, seed % 3 == 0, TRUE);
+      g_assert_cmpfloat (ka_picture_compare (ours, cairos, 33, NULL), <, 0.0005);
+      g_assert_cmpfloat (ka_picture_compare (ours, cairos, 10, NULL), <, 0.02);
+    }
+}
+
+/* In a vector format Cairo draws. */
+static void
+test_hairlines_vector (void)
+{
+  const KaColour black = { 0, 0, 0, 1 };
+  g_autoptr (cairo_surface_t)
+    record = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
+  g_autoptr (cairo_t) vector = cairo_create (record);
+  KaMapHairline lines;
+
+  g_assert_false (ka_map_hairline_begin (&lines, vector, &black, 1, 1));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -111,6 +185,8 @@ main (int argc, char **argv)
 
   g_test_add_func ("/map-soft/raster", test_raster);
   g_test_add_func ("/map-soft/vector", test_vector);
+  g_test_add_func ("/map-soft/hairlines", test_hairlines);
+  g_test_add_func ("/map-soft/hairlines-vector", test_hairlines_vector);
 
   return g_test_run ();
 }

@@ -5,13 +5,16 @@
 
 #include "config.h"
 
-#include "ka-cairo-auto.h"
+#include "ka-map-hairline.h"
 #include "ka-map-parts.h"
 
 #include <math.h>
 
 /* The least distance of two lines of the graticule */
 #define MIN_STEP 150.0
+/* The look of a line */
+#define WIDTH 0.6
+#define ALPHA 0.13
 /* The samples of a view on each side */
 #define N_SAMPLES 8
 /* The step along the edge of the map */
@@ -26,14 +29,12 @@ to_user (const KaPaintContext *context, double turned, double lat)
 }
 
 static void
-append_degrees (const KaPaintContext *context, double turned, double lat, gboolean is_first)
+append (cairo_t *cr, KaPoint user, gboolean is_first)
 {
-  KaPoint user = to_user (context, turned, lat);
-
   if (is_first)
-    cairo_move_to (context->cr, user.x, user.y);
+    cairo_move_to (cr, user.x, user.y);
   else
-    cairo_line_to (context->cr, user.x, user.y);
+    cairo_line_to (cr, user.x, user.y);
 }
 
 /* The finest step that leaves @degree_px user units to a degree enough room */
@@ -86,43 +87,50 @@ ka_map_graticule_step (const KaProjection *projection, const KaViewport *viewpor
                     choose_step (degree_px) };
 }
 
-/* Strokes the lines in a box as of measure_view(), one by one: Cairo scans a path of all lines over
- * the whole frame */
-static void
-stroke_graticule (const KaPaintContext *context, KaBox box, KaPoint step)
+/* Where lines are drawn: by Cairo, or as hairlines */
+typedef struct
 {
-  const double meridian = context->scene->projection.meridian_deg;
+  const KaPaintContext *context;
+  KaMapHairline         hairline;
+  gboolean              is_raster;
+  KaPoint               last;
+} Pen;
+
+/* Draws on to a point, or begins there. */
+static void
+draw_to (Pen *pen, double turned, double lat, gboolean is_first)
+{
+  KaPoint user = to_user (pen->context, turned, lat);
+
+  if (pen->is_raster && !is_first)
+    ka_map_hairline_draw (&pen->hairline, pen->last, user);
+  else if (!pen->is_raster)
+    append (pen->context->cr, user, is_first);
+  pen->last = user;
+}
+
+/* Draws the lines in a box as of measure_view() one by one: Cairo scans a path of all lines over
+ * the whole frame. */
+static void
+draw_graticule (Pen *pen, KaBox box, KaPoint step)
+{
+  const double meridian = pen->context->scene->projection.meridian_deg;
 
   for (double lon = ceil ((box.x0 + meridian) / step.x) * step.x - meridian; lon <= box.x1;
        lon += step.x)
     {
       for (double lat = box.y0; lat < box.y1; lat += step.y / 2)
-        append_degrees (context, lon, lat, lat <= box.y0);
-      append_degrees (context, lon, box.y1, FALSE);
-      cairo_stroke (context->cr);
+        draw_to (pen, lon, lat, lat <= box.y0);
+      draw_to (pen, lon, box.y1, FALSE);
+      cairo_stroke (pen->context->cr);
     }
   for (double lat = ceil (box.y0 / step.y) * step.y; lat <= box.y1; lat += step.y)
     {
       for (double lon = box.x0; lon < box.x1; lon += step.x / 2)
-        append_degrees (context, lon, lat, lon <= box.x0);
-      append_degrees (context, box.x1, lat, FALSE);
-      cairo_stroke (context->cr);
+        draw_to (pen, lon, lat, lon <= box.x0);
+      draw_to (pen, box.x1, lat, FALSE);
+      cairo_stroke (pen->context->cr);
     }
-}
-
-/* Strokes the graticule into a mask: Cairo is faster with opaque lines */
-static void
-mask_graticule (const KaPaintContext *context, KaBox box, KaPoint step)
-{
-  cairo_t *cr = context->cr;
-  g_autoptr (cairo_pattern_t) mask = NULL;
-
-  cairo_push_group_with_content (cr, CAIRO_CONTENT_ALPHA);
-  cairo_set_operator (cr, CAIRO_OPERATOR_SOURCE);
-  stroke_graticule (context, box, step);
-  mask = cairo_pop_group (cr);
-  ka_colour_set_source (&context->theme->border, cr);
-  cairo_mask (cr, mask);
 }
 
 void
@@ -132,6 +140,7 @@ ka_map_line_graticule (const KaPaintContext *context)
   const double        meridian = projection->meridian_deg;
   KaPoint             step = ka_map_graticule_step (projection, context->viewport);
   KaBox               box = measure_view (projection, context->viewport);
+  Pen                 pen = { .context = context };
 
   box = (KaBox){ MAX (floor ((box.x0 + meridian) / step.x) * step.x - meridian, -180.0),
                  MAX (floor (box.y0 / step.y - 1) * step.y, -90.0), MIN (box.x1 + step.x, 180.0),
@@ -139,12 +148,13 @@ ka_map_line_graticule (const KaPaintContext *context)
 
   cairo_save (context->cr);
   cairo_set_antialias (context->cr, CAIRO_ANTIALIAS_FAST);
-  cairo_set_line_width (context->cr, 0.6);
-  ka_colour_set_source_alpha (&context->theme->border, context->cr, 0.13);
-  if (ka_map_is_raster (context->cr))
-    mask_graticule (context, box, step);
-  else
-    stroke_graticule (context, box, step);
+  cairo_set_line_width (context->cr, WIDTH);
+  ka_colour_set_source_alpha (&context->theme->border, context->cr, ALPHA);
+  pen.is_raster = ka_map_hairline_begin (&pen.hairline, context->cr, &context->theme->border, ALPHA,
+                                         WIDTH);
+  draw_graticule (&pen, box, step);
+  if (pen.is_raster)
+    ka_map_hairline_end (&pen.hairline);
   cairo_restore (context->cr);
 }
 
@@ -158,9 +168,9 @@ ka_map_line_edge (const KaPaintContext *context)
 
   cairo_new_path (cr);
   for (double lat = -90; lat <= 90; lat += EDGE_STEP_DEG)
-    append_degrees (context, -180, lat, lat <= -90);
+    append (cr, to_user (context, -180, lat), lat <= -90);
   for (double lat = 90; lat >= -90; lat -= EDGE_STEP_DEG)
-    append_degrees (context, 180, lat, FALSE);
+    append (cr, to_user (context, 180, lat), FALSE);
   cairo_close_path (cr);
   ka_colour_stroke_preserve (&context->theme->rule, cr, 1, 2.0);
   cairo_rectangle (cr, 0, 0, context->viewport->width, context->viewport->height);

@@ -504,6 +504,80 @@ test_furniture_taken (KaMapTest *test, gconstpointer data)
   ka_map_furniture_free (previous);
 }
 
+static cairo_surface_t *
+paint_in (const KaMapFurniture *furniture, const KaViewport *viewport, const cairo_region_t *region)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (
+    CAIRO_FORMAT_ARGB32, (int) ceil (viewport->width), (int) ceil (viewport->height));
+  g_autoptr (cairo_t) cr = cairo_create (surface);
+
+  for (int i = 0; region != NULL && i < cairo_region_num_rectangles (region); i++)
+    {
+      cairo_rectangle_int_t box;
+
+      cairo_region_get_rectangle (region, i, &box);
+      cairo_rectangle (cr, box.x, box.y, box.width, box.height);
+    }
+  if (region != NULL)
+    cairo_clip (cr);
+  ka_map_furniture_paint (furniture, cr, ka_theme_get (KA_THEME_LIGHT));
+  cairo_surface_flush (surface);
+
+  return surface;
+}
+
+static guint
+count_other_pixels (cairo_surface_t *a, cairo_surface_t *b, const cairo_region_t *region)
+{
+  const guint32 *first = (gconstpointer) cairo_image_surface_get_data (a);
+  const guint32 *second = (gconstpointer) cairo_image_surface_get_data (b);
+  const int      width = cairo_image_surface_get_width (a);
+  guint          n_others = 0;
+
+  for (int i = 0; i < width * cairo_image_surface_get_height (a); i++)
+    if (first[i] != second[i] && cairo_region_contains_point (region, i % width, i / width))
+      n_others++;
+
+  return n_others;
+}
+
+/* The boxes hold all ink, and each alone looks as in the whole. */
+static void
+test_ink (KaMapTest *test, gconstpointer data)
+{
+  for (int i = 0; i < 25; i++)
+    {
+      KaViewState state;
+      KaViewport  viewport = draw_lots (test, &state);
+      g_autoptr (KaMapFurniture) furniture = ka_map_test_furnish (test, &state, &viewport);
+      g_autoptr (cairo_surface_t) whole = paint_in (furniture, &viewport, NULL);
+      g_autoptr (cairo_region_t) all = cairo_region_create ();
+      const cairo_rectangle_int_t frame = { 0, 0, cairo_image_surface_get_width (whole),
+                                            cairo_image_surface_get_height (whole) };
+      g_autoptr (cairo_region_t) everywhere = cairo_region_create_rectangle (&frame);
+
+      for (guint j = 0; j < furniture->boxes->len; j++)
+        {
+          const KaBox                 box = g_array_index (furniture->boxes, KaBox, j);
+          const cairo_rectangle_int_t pixels = { (int) floor (box.x0), (int) floor (box.y0),
+                                                 (int) (ceil (box.x1) - floor (box.x0)),
+                                                 (int) (ceil (box.y1) - floor (box.y0)) };
+          g_autoptr (cairo_region_t) region = cairo_region_create_rectangle (&pixels);
+          g_autoptr (cairo_surface_t) part = paint_in (furniture, &viewport, region);
+
+          g_assert_cmpuint (count_other_pixels (whole, part, region), ==, 0);
+          cairo_region_union (all, region);
+        }
+      cairo_region_subtract (everywhere, all);
+      {
+        g_autoptr (cairo_surface_t)
+          empty = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, frame.width, frame.height);
+
+        g_assert_cmpuint (count_other_pixels (whole, empty, everywhere), ==, 0);
+      }
+    }
+}
+
 /* Every caption is there in every language, and the furniture uses it */
 static void
 test_captions (KaMapTest *test, gconstpointer data)
@@ -588,6 +662,7 @@ main (int argc, char **argv)
   ka_map_test_add ("/map-furniture/legend-on-paper", test_legend_on_paper);
   ka_map_test_add ("/map-furniture/legend-rooms", test_legend_rooms);
   ka_map_test_add ("/map-furniture/taken", test_furniture_taken);
+  ka_map_test_add ("/map-furniture/ink", test_ink);
   ka_map_test_add ("/map-furniture/legend-first", test_legend_first);
   ka_map_test_add ("/map-furniture/legend-small", test_legend_small);
   ka_map_test_add ("/map-furniture/captions", test_captions);

@@ -88,16 +88,42 @@ cut (cairo_surface_t *surface, const cairo_rectangle_int_t *box, gboolean is_opa
   return ka_picture_new (part, is_opaque);
 }
 
+static KaTiles *
+create_tiles (void)
+{
+  KaTiles *self = g_new0 (KaTiles, 1);
+
+  self->tiles = g_array_new (FALSE, FALSE, sizeof (Tile));
+  g_array_set_clear_func (self->tiles, clear_tile);
+
+  return self;
+}
+
+KaTiles *
+ka_tiles_new_parts (cairo_surface_t *const      *surfaces,
+                    const cairo_rectangle_int_t *boxes,
+                    gsize                        n_parts)
+{
+  KaTiles *self = create_tiles ();
+
+  for (gsize i = 0; i < n_parts; i++)
+    {
+      Tile tile = { .box = boxes[i], .picture = ka_picture_new (surfaces[i], FALSE) };
+
+      g_array_append_val (self->tiles, tile);
+    }
+
+  return self;
+}
+
 KaTiles *
 ka_tiles_new (cairo_surface_t *surface, gboolean is_opaque)
 {
-  KaTiles  *self = g_new0 (KaTiles, 1);
+  KaTiles  *self = create_tiles ();
   const int width = cairo_image_surface_get_width (surface);
   const int height = cairo_image_surface_get_height (surface);
 
   cairo_surface_flush (surface);
-  self->tiles = g_array_new (FALSE, FALSE, sizeof (Tile));
-  g_array_set_clear_func (self->tiles, clear_tile);
   for (int y = 0; y < height; y += TILE_PX)
     for (int x = 0; x < width; x += TILE_PX)
       {

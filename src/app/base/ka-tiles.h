@@ -64,6 +64,18 @@ ka_tiles_create_surface (double width, double height, double scale) G_GNUC_WARN_
  */
 KaTiles *ka_tiles_new (cairo_surface_t *surface, gboolean is_opaque) G_GNUC_WARN_UNUSED_RESULT;
 
+/**
+ * ka_tiles_new_parts:
+ * @surfaces: (array length=n_parts): painted image surfaces in the format ARGB32
+ * @boxes: (array length=n_parts): their places in the picture, which do not meet, by rows
+ * @n_parts: how many
+ *
+ * Returns: (transfer full): the parts as tiles of a picture that has nothing else
+ */
+KaTiles *ka_tiles_new_parts (cairo_surface_t *const      *surfaces,
+                             const cairo_rectangle_int_t *boxes,
+                             gsize                        n_parts) G_GNUC_WARN_UNUSED_RESULT;
+
 /** ka_tiles_free: frees @self (transfer full). */
 void ka_tiles_free (KaTiles *self);
 

@@ -8,6 +8,8 @@
 
 #include "ka-furniture-layer.h"
 
+#include <math.h>
+
 #include "ka-cairo-auto.h"
 #include "ka-legend-buttons.h"
 
@@ -81,25 +83,121 @@ update_buttons_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+static int
+compare_boxes (gconstpointer a, gconstpointer b)
+{
+  const cairo_rectangle_int_t *first = a;
+  const cairo_rectangle_int_t *second = b;
+
+  return first->y != second->y ? first->y - second->y : first->x - second->x;
+}
+
+static gboolean
+do_meet (const cairo_rectangle_int_t *a, const cairo_rectangle_int_t *b)
+{
+  return a->x < b->x + b->width && b->x < a->x + a->width && a->y < b->y + b->height &&
+         b->y < a->y + a->height;
+}
+
+static cairo_rectangle_int_t
+unite (const cairo_rectangle_int_t *a, const cairo_rectangle_int_t *b)
+{
+  const int x = MIN (a->x, b->x);
+  const int y = MIN (a->y, b->y);
+
+  return (cairo_rectangle_int_t){ x, y, MAX (a->x + a->width, b->x + b->width) - x,
+                                  MAX (a->y + a->height, b->y + b->height) - y };
+}
+
+/* Adds a box of pixels, united with those that it meets. */
+static void
+add_box (GArray *boxes, cairo_rectangle_int_t box)
+{
+  guint i = 0;
+
+  while (i < boxes->len)
+    {
+      const cairo_rectangle_int_t *other = &g_array_index (boxes, cairo_rectangle_int_t, i);
+
+      if (!do_meet (other, &box))
+        {
+          i++;
+          continue;
+        }
+      box = unite (other, &box);
+      g_array_remove_index (boxes, i);
+      i = 0;
+    }
+  g_array_append_val (boxes, box);
+}
+
+/* Lists the boxes of pixels that have furniture, by rows. */
+static GArray *
+list_boxes (const KaMapFurniture *layout, double scale)
+{
+  GArray *boxes = g_array_new (FALSE, FALSE, sizeof (cairo_rectangle_int_t));
+
+  for (guint i = 0; i < layout->boxes->len; i++)
+    {
+      const KaBox box = g_array_index (layout->boxes, KaBox, i);
+      const int   x = (int) floor (box.x0 * scale);
+      const int   y = (int) floor (box.y0 * scale);
+
+      add_box (boxes, (cairo_rectangle_int_t){ x, y, (int) ceil (box.x1 * scale) - x,
+                                               (int) ceil (box.y1 * scale) - y });
+    }
+  g_array_sort (boxes, compare_boxes);
+
+  return boxes;
+}
+
+/* Paints what is in a box of pixels. */
+static cairo_surface_t *
+paint_part (const KaMapFurniture *layout, const KaMapKey *key, const cairo_rectangle_int_t *box)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, box->width,
+                                                         box->height);
+  g_autoptr (cairo_t) cr = NULL;
+
+  cairo_surface_set_device_scale (surface, key->scale, key->scale);
+  cairo_surface_set_device_offset (surface, -box->x, -box->y);
+  cr = cairo_create (surface);
+  ka_map_furniture_paint (layout, cr, key->theme);
+  cairo_surface_set_device_offset (surface, 0, 0);
+
+  return surface;
+}
+
+/* Furniture covers little of a frame. */
+static KaTiles *
+paint_parts (const KaMapFurniture *layout, const KaMapKey *key)
+{
+  g_autoptr (GPtrArray)
+    surfaces = g_ptr_array_new_with_free_func ((GDestroyNotify) cairo_surface_destroy);
+  g_autoptr (GArray) boxes = list_boxes (layout, key->scale);
+  const cairo_rectangle_int_t *box = (gpointer) boxes->data;
+
+  for (guint i = 0; i < boxes->len; i++)
+    g_ptr_array_add (surfaces, paint_part (layout, key, &box[i]));
+
+  return ka_tiles_new_parts ((cairo_surface_t *const *) surfaces->pdata, box, boxes->len);
+}
+
 static void
 paint (KaFurnitureLayer *self, KaMapScene *scene, const KaMapKey *key)
 {
-  const KaViewport *viewport = &key->viewport;
-  gboolean          has_same_size = self->key.scale == key->scale &&
-                           self->key.viewport.width == viewport->width &&
-                           self->key.viewport.height == viewport->height;
-  g_autoptr (cairo_surface_t)
-    surface = ka_tiles_create_surface (viewport->width, viewport->height, key->scale);
-  g_autoptr (cairo_t) cr = NULL;
-  g_auto (KaPaintContext) context = { 0 };
+  gboolean has_same_size = self->key.scale == key->scale &&
+                           self->key.viewport.width == key->viewport.width &&
+                           self->key.viewport.height == key->viewport.height;
+  g_autoptr (cairo_surface_t) none = ka_tiles_create_surface (0, 0, key->scale);
+  g_autoptr (cairo_t) cr = cairo_create (none);
+  g_auto (KaPaintContext)
+    context = ka_paint_context (cr, scene, &key->state, key->theme, &key->viewport);
   g_autoptr (KaTiles) old = g_steal_pointer (&self->tiles);
   g_autoptr (KaMapFurniture) previous = g_steal_pointer (&self->layout);
 
-  cr = cairo_create (surface);
-  context = ka_paint_context (cr, scene, &key->state, key->theme, viewport);
   self->layout = ka_map_furniture_new (&context, key->overlays, key->n_overlays, previous);
-  ka_map_furniture_paint (self->layout, cr, key->theme);
-  self->tiles = ka_tiles_new (surface, FALSE);
+  self->tiles = paint_parts (self->layout, key);
   ka_tiles_compare (self->tiles, has_same_size ? old : NULL);
   self->key = *key;
   self->is_stale = FALSE;

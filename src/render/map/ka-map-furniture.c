@@ -29,6 +29,8 @@
 /* The least width of the policy line, which may take two lines */
 #define MIN_POLICY 120.0
 #define MIN_HEIGHT 300.0
+/* How far ink and halo reach beyond a box */
+#define INK_REACH 4.0
 
 static void
 add_box (KaMapFurniture *self, KaBox box)
@@ -69,6 +71,21 @@ lay_out_title (KaMapFurniture *self, const KaPaintContext *context)
   add_box (self, ka_box_grow (self->title, 4));
 }
 
+/* The bar with its text */
+static KaBox
+get_bar_box (const KaMapFurniture *self)
+{
+  return (KaBox){ self->bar.x0 - 8, self->bar.y0 - 22, self->bar.x1 + 8, self->bar.y1 + 6 };
+}
+
+static KaBox
+get_north_box (const KaMapFurniture *self)
+{
+  const KaPoint at = self->north_at;
+
+  return ka_box_grow ((KaBox){ at.x, at.y, at.x, at.y }, NORTH_REACH);
+}
+
 static void
 lay_out_bar (KaMapFurniture *self, const KaPaintContext *context)
 {
@@ -83,15 +100,12 @@ lay_out_bar (KaMapFurniture *self, const KaPaintContext *context)
   self->bar_text = ka_type_layout (context->cr, context->theme, &style, text);
   self->bar = (KaBox){ viewport->width - MARGIN - width, viewport->height - MARGIN - BAR_HEIGHT,
                        viewport->width - MARGIN, viewport->height - MARGIN };
-  add_box (self,
-           (KaBox){ self->bar.x0 - 8, self->bar.y0 - 22, self->bar.x1 + 8, self->bar.y1 + 6 });
+  add_box (self, get_bar_box (self));
   self->north_at = (KaPoint){ right.x - NORTH_REACH, self->bar.y0 - 24 - NORTH_REACH };
   if (ka_map_north_get (projection, viewport, self->north_at, &self->north))
     {
       self->north_text = ka_map_north_lay_out (context);
-      add_box (self, ka_box_grow ((KaBox){ self->north_at.x, self->north_at.y, self->north_at.x,
-                                           self->north_at.y },
-                                  NORTH_REACH));
+      add_box (self, get_north_box (self));
     }
 }
 
@@ -161,6 +175,9 @@ lay_out_notice (KaMapFurniture *self, const KaPaintContext *context)
   pango_layout_set_alignment (self->notice->pango, PANGO_ALIGN_CENTER);
   ka_type_measure (self->notice, &width, &height, NULL);
   self->notice_at = (KaPoint){ MARGIN, (context->viewport->height - height) / 2 };
+  add_box (self, ka_box_grow ((KaBox){ MARGIN, self->notice_at.y, self->width - MARGIN,
+                                       self->notice_at.y + height },
+                              INK_REACH));
 }
 
 KaMapFurniture *
@@ -229,32 +246,47 @@ paint_bar (const KaMapFurniture *self, cairo_t *cr, const KaTheme *theme)
                           self->bar.y0 - height - 1, &theme->text, &theme->halo, 2.0);
 }
 
-void
-ka_map_furniture_paint (const KaMapFurniture *self, cairo_t *cr, const KaTheme *theme)
+/* Whether any of a box is in the clip */
+static gboolean
+is_in_clip (cairo_t *cr, KaBox box)
 {
-  double height = 0;
+  KaBox clip;
 
-  cairo_save (cr);
-  if (self->date != NULL)
-    {
-      ka_type_measure (self->date, NULL, &height, NULL);
-      ka_type_show_with_halo (cr, self->date, self->title.x0, self->title.y0, &theme->text,
-                              &theme->halo, 2.5);
-    }
+  cairo_clip_extents (cr, &clip.x0, &clip.y0, &clip.x1, &clip.y1);
+
+  return ka_box_meets (clip, ka_box_grow (box, INK_REACH));
+}
+
+static void
+paint_title (const KaMapFurniture *self, cairo_t *cr, const KaTheme *theme)
+{
+  double height;
+
+  ka_type_measure (self->date, NULL, &height, NULL);
+  ka_type_show_with_halo (cr, self->date, self->title.x0, self->title.y0, &theme->text,
+                          &theme->halo, 2.5);
   if (self->occasion != NULL)
     ka_type_show_with_halo (cr, self->occasion, self->title.x0, self->title.y0 + height,
                             &theme->text, &theme->halo, 2.0);
+}
+
+void
+ka_map_furniture_paint (const KaMapFurniture *self, cairo_t *cr, const KaTheme *theme)
+{
+  cairo_save (cr);
+  if (self->date != NULL && is_in_clip (cr, self->title))
+    paint_title (self, cr, theme);
   if (self->notice != NULL)
     ka_type_show_with_halo (cr, self->notice, self->notice_at.x, self->notice_at.y,
                             &theme->text_muted, &theme->halo, 2.0);
-  if (self->policy != NULL)
+  if (self->policy != NULL && is_in_clip (cr, self->policy_box))
     ka_type_show_with_halo (cr, self->policy, self->policy_box.x0, self->policy_box.y0,
                             &theme->text_muted, &theme->halo, 1.8);
-  if (self->bar_text != NULL)
+  if (self->bar_text != NULL && is_in_clip (cr, get_bar_box (self)))
     paint_bar (self, cr, theme);
-  if (self->north_text != NULL)
+  if (self->north_text != NULL && is_in_clip (cr, get_north_box (self)))
     ka_map_north_paint (cr, theme, self->north_text, self->north_at, self->north);
-  if (self->legend != NULL)
+  if (self->legend != NULL && is_in_clip (cr, self->legend->box))
     ka_legend_paint (self->legend, cr, theme);
   cairo_restore (cr);
 }

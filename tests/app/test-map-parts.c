@@ -303,24 +303,49 @@ is_nearest (cairo_surface_t *noise, guint32 pixel, KaPoint at)
   return FALSE;
 }
 
+/* At each pixel of the screen is the nearest of the picture, and nothing where it is hidden. */
 static void
-assert_nearest (cairo_surface_t *screen, cairo_surface_t *noise, KaPoint corner, double scale)
+assert_nearest (cairo_surface_t *screen, cairo_surface_t *noise, const KaTilesPlace *place)
 {
   for (int y = 0; y < cairo_image_surface_get_height (screen); y++)
     for (int x = 0; x < cairo_image_surface_get_width (screen); x++)
       {
-        KaPoint at = { (x + 0.5 - corner.x) / scale, (y + 0.5 - corner.y) / scale };
+        KaPoint at = { (x + 0.5 - place->corner_px.x) / place->pixel,
+                       (y + 0.5 - place->corner_px.y) / place->pixel };
 
-        if (at.x < 599 && at.y < 499)
+        if (place->hidden != NULL &&
+            graphene_rect_contains_point (
+              place->hidden, &GRAPHENE_POINT_INIT ((float) x + 0.5f, (float) y + 0.5f)))
+          g_assert_cmphex (get_pixel (screen, x, y), ==, 0);
+        else if (at.x < 599 && at.y < 499)
           g_assert_true (is_nearest (noise, get_pixel (screen, x, y), at));
       }
+}
+
+static cairo_surface_t *
+show_scaled (KaTiles *tiles, KaTilesPlace place)
+{
+  cairo_surface_t *screen = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 400, 400);
+  GskRenderNode   *node;
+  g_autoptr (cairo_t) cr = cairo_create (screen);
+
+  place.snapshot = gtk_snapshot_new ();
+  place.alpha = 1;
+  ka_tiles_append_scaled (tiles, &place);
+  node = gtk_snapshot_free_to_node (place.snapshot);
+  gsk_render_node_draw (node, cr);
+  gsk_render_node_unref (node);
+  cairo_surface_flush (screen);
+
+  return screen;
 }
 
 /* Scaled tiles show what one scaled picture does: at each pixel the nearest. */
 static void
 test_scaled_tiles (void)
 {
-  GtkWidget *window = gtk_window_new ();
+  const graphene_rect_t hidden = GRAPHENE_RECT_INIT (30, 40, 350, 400);
+  GtkWidget            *window = gtk_window_new ();
   g_autoptr (cairo_surface_t) noise = create_noise ();
   g_autoptr (KaTiles) tiles = ka_tiles_new (noise, TRUE);
 
@@ -329,20 +354,16 @@ test_scaled_tiles (void)
   gtk_test_widget_wait_for_draw (window);
   for (double scale = 0.7; scale < 3; scale *= 1.13)
     {
-      GtkSnapshot   *snapshot = gtk_snapshot_new ();
-      const KaPoint  corner = { -7.3 * scale, -11.9 };
-      GskRenderNode *node;
-      g_autoptr (cairo_surface_t)
-        screen = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 400, 400);
-      g_autoptr (cairo_t) cr = cairo_create (screen);
+      KaTilesPlace place = { .widget = window,
+                             .corner_px = { -7.3 * scale, -11.9 },
+                             .pixel = scale };
+      g_autoptr (cairo_surface_t) screen = show_scaled (tiles, place);
+      g_autoptr (cairo_surface_t) around = NULL;
 
-      ka_tiles_append_scaled (tiles,
-                              &(KaTilesPlace){ snapshot, window, corner, scale, KA_FADE_NONE, 1 });
-      node = gtk_snapshot_free_to_node (snapshot);
-      gsk_render_node_draw (node, cr);
-      gsk_render_node_unref (node);
-      cairo_surface_flush (screen);
-      assert_nearest (screen, noise, corner, scale);
+      assert_nearest (screen, noise, &place);
+      place.hidden = &hidden;
+      around = show_scaled (tiles, place);
+      assert_nearest (around, noise, &place);
     }
   gtk_window_destroy (GTK_WINDOW (window));
 }

@@ -230,15 +230,34 @@ ka_picture_append (KaPicture             *self,
 }
 
 static void
+append_rectangle (cairo_t *cr, const graphene_rect_t *rect)
+{
+  cairo_rectangle (cr, (double) rect->origin.x, (double) rect->origin.y, (double) rect->size.width,
+                   (double) rect->size.height);
+}
+
+/* Leaves a part of a frame out. */
+static void
+clip_out (cairo_t *cr, const graphene_rect_t *all, const graphene_rect_t *hidden)
+{
+  graphene_rect_t inner;
+
+  if (!graphene_rect_intersection (all, hidden, &inner))
+    return;
+
+  append_rectangle (cr, all);
+  append_rectangle (cr, &inner);
+  cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
+  cairo_clip (cr);
+}
+
+static void
 paint_pieces (const KaPicturePiece *pieces, gsize n_pieces, cairo_t *cr, double alpha)
 {
   for (gsize i = 0; i < n_pieces; i++)
     {
-      const graphene_rect_t *covered = &pieces[i].covered;
-
       cairo_save (cr);
-      cairo_rectangle (cr, (double) covered->origin.x, (double) covered->origin.y,
-                       (double) covered->size.width, (double) covered->size.height);
+      append_rectangle (cr, &pieces[i].covered);
       cairo_clip (cr);
       /* Rounding may ask for a pixel beyond the edge. */
       paint (pieces[i].picture, cr, &pieces[i].bounds, CAIRO_EXTEND_PAD, alpha);
@@ -247,11 +266,12 @@ paint_pieces (const KaPicturePiece *pieces, gsize n_pieces, cairo_t *cr, double 
 }
 
 void
-ka_picture_append_pieces (const KaPicturePiece *pieces,
-                          gsize                 n_pieces,
-                          GtkSnapshot          *snapshot,
-                          GtkWidget            *widget,
-                          double                alpha)
+ka_picture_append_pieces (const KaPicturePiece  *pieces,
+                          gsize                  n_pieces,
+                          GtkSnapshot           *snapshot,
+                          GtkWidget             *widget,
+                          double                 alpha,
+                          const graphene_rect_t *hidden)
 {
   const graphene_rect_t all = GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget),
                                                   (float) gtk_widget_get_height (widget));
@@ -265,5 +285,7 @@ ka_picture_append_pieces (const KaPicturePiece *pieces,
     }
 
   cr = gtk_snapshot_append_cairo (snapshot, &all);
+  if (hidden != NULL)
+    clip_out (cr, &all, hidden);
   paint_pieces (pieces, n_pieces, cr, alpha);
 }

@@ -81,14 +81,16 @@ typedef struct
  * @snapshot: the frame
  * @widget: a realized widget, whose renderer draws the frame
  * @alpha: their opacity, 0 to 1
+ * @hidden: (nullable): whole pixels that need not be drawn
  *
  * Appends pieces at any scale by the nearest pixel, as one node where Cairo draws.
  */
-void ka_picture_append_pieces (const KaPicturePiece *pieces,
-                               gsize                 n_pieces,
-                               GtkSnapshot          *snapshot,
-                               GtkWidget            *widget,
-                               double                alpha);
+void ka_picture_append_pieces (const KaPicturePiece  *pieces,
+                               gsize                  n_pieces,
+                               GtkSnapshot           *snapshot,
+                               GtkWidget             *widget,
+                               double                 alpha,
+                               const graphene_rect_t *hidden);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaPicture, ka_picture_unref)
 

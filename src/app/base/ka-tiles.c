@@ -25,6 +25,8 @@ typedef struct
 
 struct _KaTiles
 {
+  int     width;
+  int     height;
   GArray *tiles; /* (element-type Tile), by rows */
 };
 
@@ -120,8 +122,8 @@ KaTiles *
 ka_tiles_new (cairo_surface_t *surface, gboolean is_opaque)
 {
   KaTiles  *self = create_tiles ();
-  const int width = cairo_image_surface_get_width (surface);
-  const int height = cairo_image_surface_get_height (surface);
+  const int width = self->width = cairo_image_surface_get_width (surface);
+  const int height = self->height = cairo_image_surface_get_height (surface);
 
   cairo_surface_flush (surface);
   for (int y = 0; y < height; y += TILE_PX)
@@ -316,8 +318,16 @@ ka_tiles_append_scaled (KaTiles *self, const KaTilesPlace *place)
       KaPicturePiece piece = { tile->picture, get_bounds (place, &tile->box),
                                get_covered (place, &tile->box) };
 
-      if (is_in_sight (place->widget, &piece.covered))
+      if (is_in_sight (place->widget, &piece.covered) &&
+          (place->hidden == NULL || !graphene_rect_contains_rect (place->hidden, &piece.covered)))
         pieces[n_pieces++] = piece;
     }
-  ka_picture_append_pieces (pieces, n_pieces, place->snapshot, place->widget, place->alpha);
+  ka_picture_append_pieces (pieces, n_pieces, place->snapshot, place->widget, place->alpha,
+                            place->hidden);
+}
+
+graphene_rect_t
+ka_tiles_get_covered (const KaTiles *self, const KaTilesPlace *place)
+{
+  return get_covered (place, &(cairo_rectangle_int_t){ 0, 0, self->width, self->height });
 }

@@ -36,6 +36,7 @@ typedef enum
  * @pixel: how many pixels of @widget a pixel of the picture takes
  * @fade: the part in a fade
  * @alpha: the opacity, 0 to 1; in a fade that of the tiles that differ
+ * @hidden: (nullable): whole pixels of @widget that need not be drawn
  *
  * Where and how a frame shows a picture.
  */
@@ -47,6 +48,8 @@ typedef struct
   double       pixel;
   KaFade       fade;
   double       alpha;
+
+  const graphene_rect_t *hidden;
 } KaTilesPlace;
 
 /** ka_tiles_create_surface: (transfer full): an empty surface; @scale: pixels for a user unit. */
@@ -102,6 +105,9 @@ void ka_tiles_append (KaTiles *self, const KaTilesPlace *place);
 /** ka_tiles_append_scaled: shows the tiles in sight as one picture at any scale: each pixel of the
  * screen shows the nearest of the picture, without seams. */
 void ka_tiles_append_scaled (KaTiles *self, const KaTilesPlace *place);
+
+/** ka_tiles_get_covered: the whole pixels of a widget that an opaque picture covers. */
+graphene_rect_t ka_tiles_get_covered (const KaTiles *self, const KaTilesPlace *place);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaTiles, ka_tiles_free)
 

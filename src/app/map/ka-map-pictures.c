@@ -580,7 +580,8 @@ ka_map_pictures_append_land (KaMapPictures *self, const KaMapFrame *frame)
         &GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (frame->widget),
                              (float) gtk_widget_get_height (frame->widget)));
       wanted = get_land_key (self, key->state.day, &frame->viewport, 0);
-      ka_map_sheet_append (find_backdrop (self, &wanted), frame, KA_FADE_NONE, 1.0);
+      ka_map_sheet_append_around (find_backdrop (self, &wanted), frame,
+                                  self->old.land != NULL ? self->old.land : self->day.land);
     }
   ka_map_sheet_append (self->old.land, frame, KA_FADE_OUT, 1.0);
   ka_map_sheet_append (self->day.land, frame, KA_FADE_IN, self->fade);

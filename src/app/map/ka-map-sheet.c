@@ -148,32 +148,57 @@ ka_map_sheet_compare (KaMapSheet *self, KaMapSheet *old)
   ka_tiles_compare (self->tiles, is_same_part ? old->tiles : NULL);
 }
 
+/* Where a frame shows a sheet. Returns whether it does so pixel on pixel. */
+static gboolean
+get_place (const KaMapSheet *self, const KaMapFrame *frame, KaTilesPlace *place)
+{
+  const double scale = self->key.scale;
+  const double ratio = frame->viewport.scale / self->key.viewport.scale;
+  KaPoint      corner = ka_viewport_to_km (&self->key.viewport, (KaPoint){ 0, 0 });
+
+  corner = ka_viewport_to_user (&frame->viewport, corner);
+  if (ratio == 1.0)
+    corner = (KaPoint){ round (corner.x * scale) / scale, round (corner.y * scale) / scale };
+  *place = (KaTilesPlace){ .snapshot = frame->snapshot,
+                           .widget = frame->widget,
+                           .corner_px = { corner.x * frame->unit, corner.y * frame->unit },
+                           .pixel = ratio * frame->unit / scale };
+
+  return ratio == 1.0;
+}
+
 void
 ka_map_sheet_append (KaMapSheet *self, const KaMapFrame *frame, KaFade fade, double alpha)
 {
-  KaTilesPlace place = { frame->snapshot, frame->widget, { 0, 0 }, 0, fade, alpha };
-  double       ratio;
-  double       scale;
-  KaPoint      corner;
+  KaTilesPlace place;
+  gboolean     is_exact;
 
   if (self == NULL)
     return;
 
-  scale = self->key.scale;
-  ratio = frame->viewport.scale / self->key.viewport.scale;
-  corner = ka_viewport_to_km (&self->key.viewport, (KaPoint){ 0, 0 });
-  corner = ka_viewport_to_user (&frame->viewport, corner);
-  place.pixel = ratio * frame->unit / scale;
-  if (ratio == 1.0)
-    {
-      /* Pixel on pixel */
-      place.corner_px.x = round (corner.x * scale) / scale * frame->unit;
-      place.corner_px.y = round (corner.y * scale) / scale * frame->unit;
-      ka_tiles_append (self->tiles, &place);
-    }
+  is_exact = get_place (self, frame, &place);
+  place.fade = fade;
+  place.alpha = alpha;
+  if (is_exact)
+    ka_tiles_append (self->tiles, &place);
   else
-    {
-      place.corner_px = (KaPoint){ corner.x * frame->unit, corner.y * frame->unit };
-      ka_tiles_append_scaled (self->tiles, &place);
-    }
+    ka_tiles_append_scaled (self->tiles, &place);
+}
+
+void
+ka_map_sheet_append_around (KaMapSheet *self, const KaMapFrame *frame, const KaMapSheet *over)
+{
+  KaTilesPlace    place;
+  KaTilesPlace    place_over;
+  graphene_rect_t hidden;
+
+  if (self == NULL || self == over)
+    return;
+
+  get_place (over, frame, &place_over);
+  hidden = ka_tiles_get_covered (over->tiles, &place_over);
+  get_place (self, frame, &place);
+  place.alpha = 1.0;
+  place.hidden = &hidden;
+  ka_tiles_append_scaled (self->tiles, &place);
 }

@@ -132,6 +132,10 @@ void ka_map_sheet_compare (KaMapSheet *self, KaMapSheet *old);
  */
 void ka_map_sheet_append (KaMapSheet *self, const KaMapFrame *frame, KaFade fade, double alpha);
 
+/** ka_map_sheet_append_around: puts the picture into a frame as far as @over, a sheet of land that
+ * is put over it, does not hide it; @self: (nullable) */
+void ka_map_sheet_append_around (KaMapSheet *self, const KaMapFrame *frame, const KaMapSheet *over);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaMapSheet, ka_map_sheet_unref)
 
 G_END_DECLS

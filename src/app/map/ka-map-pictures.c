@@ -103,8 +103,7 @@ measure_cache (KaMapPictures *self)
   return bytes;
 }
 
-/* Keeps a sheet instead of those that it covers. Drops those that are unused the longest, and what
- * they leave of the heap when that is much. */
+/* Keeps a sheet instead of those that it covers. Drops those that are unused the longest. */
 static void
 keep_sheet (KaMapPictures *self, KaMapSheet *sheet)
 {
@@ -117,7 +116,6 @@ keep_sheet (KaMapPictures *self, KaMapSheet *sheet)
   g_ptr_array_add (self->cache, kept);
   while (self->cache->len > MIN_CACHE_SHEETS && measure_cache (self) > MAX_CACHE_BYTES)
     g_ptr_array_remove_index (self->cache, 0);
-  ka_picture_bound_memory ();
 }
 
 static KaMapSheet *
@@ -451,6 +449,7 @@ paint_ahead_cb (gpointer data)
   if (self->job != NULL || self->request.is_moving)
     return G_SOURCE_REMOVE;
 
+  ka_picture_bound_memory ();
   job = create_job (self, TRUE);
   if (job->n_sheets > 0)
     run_job (self, g_steal_pointer (&job), TRUE);

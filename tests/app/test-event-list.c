@@ -363,18 +363,37 @@ find_check (GtkWidget *widget, const char *name)
   return found;
 }
 
-/* The check buttons of the popover set the filter and follow it. */
+/* The list in a window, where it scrolls. */
+static GtkWidget *
+open_window (Fixture *fixture)
+{
+  GtkWidget *window = gtk_window_new ();
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 280, 420);
+  gtk_window_set_child (GTK_WINDOW (window), fixture->list);
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_test_widget_wait_for_draw (window);
+  ka_app_test_iterate (300);
+
+  return window;
+}
+
+/* The check buttons of the popover are there when it opens, set the filter and follow it. */
 static void
 test_filter_popover (Fixture *fixture, gconstpointer data)
 {
-  GtkWidget      *button = ka_app_test_find (fixture->list, GTK_TYPE_MENU_BUTTON);
-  GtkWidget      *popover = GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
-  GtkCheckButton *turkey = find_check (popover, "Turkey");
-  GtkCheckButton *certain = find_check (popover, "certain");
+  GtkMenuButton  *button = GTK_MENU_BUTTON (ka_app_test_find (fixture->list, GTK_TYPE_MENU_BUTTON));
+  GtkWidget      *popover = GTK_WIDGET (gtk_menu_button_get_popover (button));
+  GtkWidget      *window = open_window (fixture);
+  GtkCheckButton *turkey, *certain;
   const KaPolity *party = (const KaPolity *) ka_app_test_get_item (fixture->session,
                                                                    "polity:turkey");
   KaFilter        filter;
 
+  g_assert_null (gtk_popover_get_child (GTK_POPOVER (popover)));
+  gtk_menu_button_popup (button);
+  turkey = find_check (popover, "Turkey");
+  certain = find_check (popover, "certain");
   gtk_check_button_set_active (turkey, TRUE);
   gtk_check_button_set_active (certain, TRUE);
   filter = ka_session_get_state (fixture->session).filter;
@@ -385,6 +404,10 @@ test_filter_popover (Fixture *fixture, gconstpointer data)
   gtk_check_button_set_active (certain, FALSE);
   filter = ka_session_get_state (fixture->session).filter;
   g_assert_false (ka_filter_is_active (&filter));
+  gtk_menu_button_popdown (button);
+  ka_app_test_iterate (200);
+  gtk_window_set_child (GTK_WINDOW (window), NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
 }
 
 /* All chips stand in one row, whatever the width. */
@@ -722,21 +745,6 @@ test_selection (Fixture *fixture, gconstpointer data)
   ka_session_set_categories (fixture->session, KA_CATEGORY_TREATY);
   g_assert_true (ka_session_get_selection (fixture->session) ==
                  ka_app_test_get_item (fixture->session, "region:kars"));
-}
-
-/* The list in a window, where it scrolls. */
-static GtkWidget *
-open_window (Fixture *fixture)
-{
-  GtkWidget *window = gtk_window_new ();
-
-  gtk_window_set_default_size (GTK_WINDOW (window), 280, 420);
-  gtk_window_set_child (GTK_WINDOW (window), fixture->list);
-  gtk_window_present (GTK_WINDOW (window));
-  gtk_test_widget_wait_for_draw (window);
-  ka_app_test_iterate (300);
-
-  return window;
 }
 
 /* A list that starts short has all rows, the selected one among them, once it is drawn. */

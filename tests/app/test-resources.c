@@ -9,6 +9,9 @@
 
 #include "ka-app-test.h"
 
+/* Where GTK looks for icons without being told of a path */
+#define ICONS_PATH "/org/gtk/libgtk/icons/"
+
 static void
 parsing_error_cb (GtkCssProvider *provider,
                   GtkCssSection  *section,
@@ -112,7 +115,6 @@ test_icons (void)
   GHashTableIter iter;
   gpointer       name;
 
-  gtk_icon_theme_add_resource_path (theme, KA_RESOURCE_PATH "/icons");
   collect_from_folder ("ui", ".ui", "<property name=\"icon-name\">([^<]+)<", names);
   collect_from_folder ("src/app", ".c", "\"([a-z-]+-symbolic)\"", names);
   g_assert_cmpuint (g_hash_table_size (names), >, 8);
@@ -122,6 +124,77 @@ test_icons (void)
   while (g_hash_table_iter_next (&iter, &name, NULL))
     if (!gtk_icon_theme_has_icon (theme, name))
       g_error ("no icon “%s”", (const char *) name);
+}
+
+/* Whether the PNG at @png, a path below the resource, is the SVG at @svg drawn. Of a symbolic icon
+ * GTK takes the opacity, and colour of black alone as the colour of the text. */
+static void
+check_drawn (const char *png, const char *svg)
+{
+  g_autofree char *png_path = g_strconcat (ICONS_PATH, png, NULL);
+  g_autofree char *svg_path = g_strconcat (ICONS_PATH "scalable/", svg, NULL);
+  g_autoptr (GdkPixbuf) drawn = gdk_pixbuf_new_from_resource (png_path, NULL);
+  g_autoptr (GdkPixbuf) wanted = NULL;
+  const guint8 *a, *b;
+  int           side;
+
+  g_assert_nonnull (drawn);
+  side = gdk_pixbuf_get_width (drawn);
+  wanted = gdk_pixbuf_new_from_resource_at_scale (svg_path, side, side, TRUE, NULL);
+  g_assert_nonnull (wanted);
+  g_assert_cmpint (gdk_pixbuf_get_height (drawn), ==, side);
+  g_assert_cmpint (gdk_pixbuf_get_n_channels (drawn), ==, 4);
+  g_assert_cmpint (gdk_pixbuf_get_n_channels (wanted), ==, 4);
+  a = gdk_pixbuf_read_pixels (drawn);
+  b = gdk_pixbuf_read_pixels (wanted);
+  for (int y = 0; y < side; y++)
+    for (int x = 0; x < side; x++)
+      {
+        const guint8 *here = a + y * gdk_pixbuf_get_rowstride (drawn) + 4 * x;
+        const guint8 *there = b + y * gdk_pixbuf_get_rowstride (wanted) + 4 * x;
+
+        g_assert_cmpint (ABS (here[3] - there[3]), <=, 2);
+        for (int i = 0; i < 3 && here[3] > 0; i++)
+          if (g_str_has_suffix (png, ".symbolic.png"))
+            g_assert_cmpint (here[i], ==, 0);
+          else
+            g_assert_cmpint (ABS (here[i] - there[i]) * here[3], <=, 4 * 255);
+      }
+}
+
+/* The sizes that the window shows are there as PNG, for which GTK needs no librsvg. */
+static void
+test_drawn_icons (void)
+{
+  static const struct
+  {
+    const char *name;
+    const char *folder;
+    const char *ending;
+    const char *size;
+  } icons[] = {
+    { "layers-symbolic", "actions", ".symbolic.png", "16x16" },
+    { "side-by-side-symbolic", "actions", ".symbolic.png", "16x16" },
+    { KA_APPLICATION_ID, "apps", ".png", "48x48" },
+  };
+  GtkIconTheme *theme = gtk_icon_theme_get_for_display (gdk_display_get_default ());
+
+  for (gsize i = 0; i < G_N_ELEMENTS (icons); i++)
+    for (int scale = 1; scale <= 2; scale++)
+      {
+        g_autofree char *png = g_strdup_printf ("%s%s/%s/%s%s", icons[i].size,
+                                                scale == 2 ? "@2" : "", icons[i].folder,
+                                                icons[i].name, icons[i].ending);
+        g_autofree char *svg = g_strdup_printf ("%s/%s.svg", icons[i].folder, icons[i].name);
+        g_autoptr (GtkIconPaintable) icon = gtk_icon_theme_lookup_icon (
+          theme, icons[i].name, NULL, atoi (icons[i].size), scale, GTK_TEXT_DIR_NONE, 0);
+        g_autoptr (GFile) file = gtk_icon_paintable_get_file (icon);
+        g_autofree char *uri = g_file_get_uri (file);
+
+        check_drawn (png, svg);
+        if (!g_str_has_suffix (uri, png))
+          g_error ("GTK shows %s instead of %s", uri, png);
+      }
 }
 
 static void
@@ -143,6 +216,7 @@ main (int argc, char **argv)
   g_test_add_func ("/resources/css", test_css);
   g_test_add_func ("/resources/type", test_type);
   g_test_add_func ("/resources/icons", test_icons);
+  g_test_add_func ("/resources/drawn-icons", test_drawn_icons);
   g_test_add_func ("/resources/help", test_help);
 
   return g_test_run ();

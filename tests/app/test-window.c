@@ -371,6 +371,10 @@ test_focus (Fixture *fixture, gconstpointer data)
       GtkWidget     *popover = GTK_WIDGET (gtk_menu_button_get_popover (button));
       g_autoptr (GPtrArray) submenus = g_ptr_array_new_with_free_func (g_free);
 
+      /* A menu is filled when it opens */
+      gtk_widget_realize (popover);
+      if (GTK_IS_POPOVER_MENU (popover))
+        g_assert_nonnull (gtk_popover_menu_get_menu_model (GTK_POPOVER_MENU (popover)));
       ka_app_test_visit (popover, collect_submenu, submenus);
       for (gsize start = 0; start < G_N_ELEMENTS (starts); start++)
         {

@@ -5,6 +5,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "ka-cairo-auto.h"
 #include "ka-map-geometry.h"
 #include "ka-map-test.h"
@@ -191,6 +193,33 @@ test_relief (KaMapTest *test, gconstpointer unused)
   g_assert_cmpint (steps[2], ==, 0);
 }
 
+/* Parts of the map look the same whether their shading is made for them or with that of all. */
+static void
+test_relief_in_pieces (KaMapTest *test, gconstpointer unused)
+{
+  const KaViewport all = { { 0, 0 }, 0.4, 1400, 1000 };
+  KaMapTest        whole = *test;
+
+  whole.scene = ka_map_scene_new (test->atlas);
+  cairo_surface_destroy (paint (&whole, &all, TRUE));
+  for (int i = 0; i < 24; i++)
+    {
+      const KaViewport view = { { g_test_rand_double_range (-1400, 1300),
+                                  g_test_rand_double_range (-900, 1100) },
+                                g_test_rand_double_range (0.4, 4),
+                                120,
+                                300 };
+      g_autoptr (cairo_surface_t) part = paint (test, &view, TRUE);
+      g_autoptr (cairo_surface_t) wanted = paint (&whole, &view, TRUE);
+      const int n_bytes = cairo_image_surface_get_stride (part) *
+                          cairo_image_surface_get_height (part);
+
+      g_assert_true (memcmp (cairo_image_surface_get_data (part),
+                             cairo_image_surface_get_data (wanted), (gsize) n_bytes) == 0);
+    }
+  ka_map_scene_unref (whole.scene);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -198,6 +227,7 @@ main (int argc, char **argv)
   ka_map_test_add ("/map-frames/filled", test_filled);
   ka_map_test_add ("/map-frames/cuts", test_cuts);
   ka_map_test_add ("/map-frames/relief", test_relief);
+  ka_map_test_add ("/map-frames/relief-in-pieces", test_relief_in_pieces);
 
   return g_test_run ();
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Closes popovers before their widgets go: GTK gives the input back when a popover is hidden, not
- * when it is unparented.
+ * Fills the menus of popovers when they open. Closes popovers before their widgets go: GTK gives
+ * the input back when a popover is hidden, not when it is unparented.
  */
 
 #include "config.h"
@@ -27,4 +27,21 @@ ka_popovers_close (GtkWidget *widget)
         }
       child = next;
     }
+}
+
+/* A popover is realized before its first size is measured. */
+static void
+fill_menu (GtkPopoverMenu *popover, GMenuModel *menu)
+{
+  gtk_popover_menu_set_menu_model (popover, menu);
+}
+
+void
+ka_popovers_bind_menus (GtkWidgetClass *klass, const char *const *menus)
+{
+  gtk_widget_class_bind_template_callback_full (klass, "ka_popovers_fill_menu",
+                                                G_CALLBACK (fill_menu));
+  /* The widget keeps the menus: a signal does not. */
+  for (gsize i = 0; menus[i] != NULL; i++)
+    gtk_widget_class_bind_template_child_full (klass, menus[i], FALSE, 0);
 }

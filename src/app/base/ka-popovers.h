@@ -13,4 +13,14 @@ G_BEGIN_DECLS
  */
 void ka_popovers_close (GtkWidget *widget);
 
+/**
+ * ka_popovers_bind_menus:
+ * @klass: a class of widgets that has a template
+ * @menus: (array zero-terminated=1): the ids of menus in the template
+ *
+ * Lets popovers of the template fill themselves when they open for the first time. A popover names
+ * its menu as the object of its signal "realize", with the handler "ka_popovers_fill_menu".
+ */
+void ka_popovers_bind_menus (GtkWidgetClass *klass, const char *const *menus);
+
 G_END_DECLS

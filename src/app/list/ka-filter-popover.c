@@ -168,15 +168,16 @@ create_parties (GtkWidget *popover)
   return scroller;
 }
 
-GtkWidget *
-ka_filter_popover_new (KaSession *session)
+/* Creates what is in the popover, when it opens for the first time. */
+static void
+fill (GtkWidget *popover)
 {
-  GtkWidget *popover = gtk_popover_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  GtkWidget *box;
 
-  g_object_set_data_full (G_OBJECT (popover), "session", g_object_ref (session), g_object_unref);
-  g_object_set_data_full (G_OBJECT (popover), "checks", g_ptr_array_new (),
-                          (GDestroyNotify) g_ptr_array_unref);
+  if (gtk_popover_get_child (GTK_POPOVER (popover)) != NULL)
+    return;
+
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   /* Translators: heads the degrees of certainty in a filter. */
   add_title (box, _ ("How sure"));
   for (int i = 0; i < KA_N_CERTAINTIES; i++)
@@ -188,10 +189,21 @@ ka_filter_popover_new (KaSession *session)
   gtk_box_append (GTK_BOX (box), create_parties (popover));
   gtk_widget_set_size_request (box, MIN_WIDTH_PX, -1);
   gtk_popover_set_child (GTK_POPOVER (popover), box);
+}
+
+GtkWidget *
+ka_filter_popover_new (KaSession *session)
+{
+  GtkWidget *popover = gtk_popover_new ();
+
+  g_object_set_data_full (G_OBJECT (popover), "session", g_object_ref (session), g_object_unref);
+  g_object_set_data_full (G_OBJECT (popover), "checks", g_ptr_array_new (),
+                          (GDestroyNotify) g_ptr_array_unref);
   gtk_accessible_update_property (GTK_ACCESSIBLE (popover), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Filter of events"), -1);
   ka_session_watch (session, "filter", G_CALLBACK (update), popover);
   ka_session_watch (session, "range", G_CALLBACK (update), popover);
+  g_signal_connect (popover, "realize", G_CALLBACK (fill), NULL);
   g_signal_connect (popover, "show", G_CALLBACK (update), NULL);
 
   return popover;

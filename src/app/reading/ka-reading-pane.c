@@ -258,12 +258,14 @@ ka_reading_pane_dispose (GObject *object)
 static void
 ka_reading_pane_class_init (KaReadingPaneClass *klass)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  static const char *const menus[] = { "page_menu", NULL };
+  GtkWidgetClass          *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ka_reading_pane_dispose;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                KA_RESOURCE_PATH "/ui/ka-reading-pane.ui");
+  ka_popovers_bind_menus (widget_class, menus);
   gtk_widget_class_bind_template_child (widget_class, KaReadingPane, overlay);
   gtk_widget_class_bind_template_child (widget_class, KaReadingPane, scroller);
   gtk_widget_class_install_action (widget_class, "page.cite", "s", cite_action);

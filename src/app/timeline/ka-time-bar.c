@@ -13,6 +13,7 @@
 
 #include "ka-go-to-date.h"
 #include "ka-overview.h"
+#include "ka-popovers.h"
 
 /* Below these widths the bar hides some of its parts. */
 #define NARROW_PX 980
@@ -324,7 +325,8 @@ ka_time_bar_dispose (GObject *object)
 static void
 ka_time_bar_class_init (KaTimeBarClass *klass)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  static const char *const menus[] = { "speed_menu", "lanes_menu", NULL };
+  GtkWidgetClass          *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ka_time_bar_dispose;
 
@@ -347,6 +349,7 @@ ka_time_bar_class_init (KaTimeBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KaTimeBar, overview);
   gtk_widget_class_bind_template_child (widget_class, KaTimeBar, zoom_scale);
   gtk_widget_class_bind_template_child (widget_class, KaTimeBar, zoom);
+  ka_popovers_bind_menus (widget_class, menus);
   gtk_widget_class_bind_template_callback (widget_class, before_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, after_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, date_chosen_cb);

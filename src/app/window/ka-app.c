@@ -163,8 +163,6 @@ ka_app_startup (GApplication *application)
   gtk_css_provider_load_from_resource (css, KA_RESOURCE_PATH "/style.css");
   gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (css),
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
-  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()),
-                                    KA_RESOURCE_PATH "/icons");
   g_action_map_add_action_entries (G_ACTION_MAP (self), app_actions, G_N_ELEMENTS (app_actions),
                                    self);
   ka_app_open_add (GTK_APPLICATION (self));
@@ -538,6 +536,8 @@ ka_app_run (int argc, char **argv)
   int      status;
 
   app->start_us = g_get_monotonic_time ();
+  /* GTK finds nothing there, and would read all icon themes once more */
+  g_application_set_resource_base_path (G_APPLICATION (app), NULL);
   if (!parse_options (app, &argc, &argv, &error))
     return fail (2, error->message);
 

@@ -585,6 +585,7 @@ static void
 ka_window_class_init (KaWindowClass *klass)
 {
   static const char *const dividers[] = { "list_divider", "pane_divider", "timeline_divider" };
+  static const char *const menus[] = { "main_menu", "export_menu", NULL };
   GtkWidgetClass          *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ka_window_dispose;
@@ -612,6 +613,7 @@ ka_window_class_init (KaWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KaWindow, theme_menu);
   gtk_widget_class_bind_template_child (widget_class, KaWindow, tours_menu);
   gtk_widget_class_bind_template_child (widget_class, KaWindow, recent_menu);
+  ka_popovers_bind_menus (widget_class, menus);
   for (gsize i = 0; i < G_N_ELEMENTS (dividers); i++)
     gtk_widget_class_bind_template_child_full (widget_class, dividers[i], FALSE,
                                                G_STRUCT_OFFSET (KaWindow, dividers) +

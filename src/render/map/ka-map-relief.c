@@ -3,7 +3,7 @@
  * Paints soft hill shading from the heights of the atlas. The light comes from four sides; each
  * counts where it grazes the slope: R. K. Mark, *A Multidirectional, Oblique-Weighted,
  * Shaded-Relief Image of the Island of Hawaii*, USGS Open-File Report 92-422 (1992). The picture is
- * made once for a scene and scaled when it is painted.
+ * made for a scene, piece by piece where it is painted, and scaled.
  */
 
 #include "config.h"
@@ -51,6 +51,13 @@
 #define MAX_ERROR  0.1
 #define KM_PER_DEG (KA_EARTH_RADIUS_KM * G_PI / 180.0)
 
+/* Pixels on a side of a piece of the shading, a multiple of those of a block, and numbers on a side
+ * of what is sampled for it */
+#define PIECE   64
+#define SAMPLES (PIECE + 2)
+/* Pixels around a picture that its edges are interpolated from */
+#define RIM 2
+
 /* The heights as numbers. One row and column before them and two after repeat those at the edge, so
  * that a spline finds its four neighbours everywhere. */
 typedef struct
@@ -67,13 +74,31 @@ typedef struct
   guint32 shadow[N_TONES];
 } Tones;
 
-/* What is sampled: a box of the plane */
+/* The shading of a scene, made piece by piece where it is painted */
 typedef struct
 {
-  const KaProjection *projection;
-  KaBox               box;
-  double              pixel_km;
-} Sampler;
+  GMutex           lock; /* of the pieces */
+  KaProjection     projection;
+  KaBox            box; /* in kilometres */
+  double           pixel_km;
+  int              width, height; /* in pixels */
+  cairo_surface_t *surface;
+  Heights          heights;
+  Tones            tones;
+  int              n_columns, n_rows; /* of pieces */
+  gboolean        *is_shaded;         /* the pieces, row by row */
+} Shading;
+
+/* What is sampled for a piece: the heights at its pixels and at a row and column more on each side,
+ * and how much they count */
+typedef struct
+{
+  const Shading *shading;
+  int            x0, y0; /* the first of all: the row and column before the box have the number 0 */
+  int            width, height;
+  float          km[SAMPLES * SAMPLES];
+  float          fades[SAMPLES * SAMPLES];
+} Samples;
 
 /* Averages each number of a row with its neighbours, which count half; the ends stay */
 static void
@@ -285,9 +310,9 @@ get_pixel_km (KaBox box)
 
 /* The middle of a pixel; the row and the column before the box have the number 0 */
 static KaPoint
-locate (const Sampler *self, int x, int y)
+locate (const Shading *self, int x, int y)
 {
-  return ka_projection_inverse (self->projection,
+  return ka_projection_inverse (&self->projection,
                                 (KaPoint){ self->box.x0 + (x - 0.5) * self->pixel_km,
                                            self->box.y1 - (y - 0.5) * self->pixel_km });
 }
@@ -301,7 +326,7 @@ mix (KaPoint from, KaPoint to, double part)
 /* Finds the middles of a block of pixels. They are interpolated between its corners, unless the
  * middle of the block tells of a greater error, as near a pole and where longitudes turn. */
 static void
-locate_block (const Sampler *self, int x0, int y0, KaPoint *places)
+locate_block (const Shading *self, int x0, int y0, KaPoint *places)
 {
   KaPoint  corners[4] = { locate (self, x0, y0), locate (self, x0 + BLOCK, y0),
                           locate (self, x0, y0 + BLOCK), locate (self, x0 + BLOCK, y0 + BLOCK) };
@@ -321,65 +346,90 @@ locate_block (const Sampler *self, int x0, int y0, KaPoint *places)
     }
 }
 
-/* Reads the heights at the middles of the pixels of a box, and of a row and column more on each
- * side, and how much they count */
+/* Samples a block, as far as it belongs to the piece; @x0, @y0: its first pixel in the piece */
 static void
-sample (const KaMapScene *scene, KaBox box, int width, int height, float *km, float *fades)
+sample_block (Samples *self, int x0, int y0)
 {
-  const KaRelief *relief = ka_atlas_get_relief (scene->atlas);
-  const Sampler   sampler = { &scene->projection, box, get_pixel_km (box) };
-  KaPoint         places[BLOCK * BLOCK];
-  Heights         heights;
+  const Heights *heights = &self->shading->heights;
+  KaPoint        places[BLOCK * BLOCK];
 
-  read_heights (&heights, relief);
-  for (int y0 = 0; y0 < height + 2; y0 += BLOCK)
-    for (int x0 = 0; x0 < width + 2; x0 += BLOCK)
+  locate_block (self->shading, self->x0 + x0, self->y0 + y0, places);
+  for (int y = y0; y < MIN (y0 + BLOCK, self->height); y++)
+    for (int x = x0; x < MIN (x0 + BLOCK, self->width); x++)
       {
-        locate_block (&sampler, x0, y0, places);
-        for (int y = y0; y < MIN (y0 + BLOCK, height + 2); y++)
-          for (int x = x0; x < MIN (x0 + BLOCK, width + 2); x++)
-            {
-              KaPoint at = places[(y - y0) * BLOCK + x - x0];
-              int     number = y * (width + 2) + x;
+        KaPoint at = places[(y - y0) * BLOCK + x - x0];
+        int     number = y * SAMPLES + x;
 
-              fades[number] = (float) fade_at_edge (relief, at);
-              km[number] = fades[number] > 0 ? interpolate_km (&heights, at) : 0;
-            }
+        self->fades[number] = (float) fade_at_edge (heights->relief, at);
+        self->km[number] = self->fades[number] > 0 ? interpolate_km (heights, at) : 0;
       }
-  g_free (heights.km);
 }
 
-static cairo_surface_t *
-shade (const KaMapScene *scene, KaBox box)
+/* Shades a piece. */
+static void
+shade (Shading *self, int column, int row)
 {
-  const double      pixel_km = get_pixel_km (box);
-  int               width = MAX ((int) ceil ((box.x1 - box.x0) / pixel_km), 1);
-  int               height = MAX ((int) ceil ((box.y1 - box.y0) / pixel_km), 1);
-  int               pitch = width + 2;
-  cairo_surface_t  *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
-  guchar           *data = cairo_image_surface_get_data (surface);
-  int               stride = cairo_image_surface_get_stride (surface);
-  g_autofree Tones *tones = g_new (Tones, 1);
-  g_autofree float *km = g_new (float, pitch *(height + 2));
-  g_autofree float *fades = g_new (float, pitch *(height + 2));
+  const int           x0 = column * PIECE;
+  const int           y0 = row * PIECE;
+  const int           width = MIN (PIECE, self->width - x0);
+  const int           height = MIN (PIECE, self->height - y0);
+  const int           stride = cairo_image_surface_get_stride (self->surface);
+  guchar             *data = cairo_image_surface_get_data (self->surface);
+  g_autofree Samples *samples = g_new (Samples, 1);
 
-  mix_tones (tones);
-  sample (scene, box, width, height, km, fades);
-  cairo_surface_flush (surface);
+  samples->shading = self;
+  samples->x0 = x0;
+  samples->y0 = y0;
+  samples->width = width + 2;
+  samples->height = height + 2;
+  for (int y = 0; y < height + 2; y += BLOCK)
+    for (int x = 0; x < width + 2; x += BLOCK)
+      sample_block (samples, x, y);
   for (int y = 0; y < height && data != NULL; y++)
     for (int x = 0; x < width; x++)
       {
-        int          at = (y + 1) * pitch + x + 1;
-        const float *here = &km[at];
-        double       east = (here[1] - here[-1]) / (2 * pixel_km);
-        double       north = (here[-pitch] - here[pitch]) / (2 * pixel_km);
+        int          at = (y + 1) * SAMPLES + x + 1;
+        const float *here = &samples->km[at];
+        double       east = (here[1] - here[-1]) / (2 * self->pixel_km);
+        double       north = (here[-SAMPLES] - here[SAMPLES]) / (2 * self->pixel_km);
+        double       light = samples->fades[at] * light_slope (east, north);
 
-        *(guint32 *) (gpointer) (data + y * stride +
-                                 4 * x) = get_pixel (tones, fades[at] * light_slope (east, north));
+        *(guint32 *) (gpointer) (data + (y0 + y) * stride + 4 * (x0 + x)) = get_pixel (&self->tones,
+                                                                                       light);
       }
-  cairo_surface_mark_dirty (surface);
+}
 
-  return surface;
+static void
+free_shading (gpointer data)
+{
+  Shading *self = data;
+
+  g_mutex_clear (&self->lock);
+  cairo_surface_destroy (self->surface);
+  g_free (self->heights.km);
+  g_free (self->is_shaded);
+  g_free (self);
+}
+
+static Shading *
+create_shading (const KaMapScene *scene)
+{
+  Shading *self = g_new0 (Shading, 1);
+
+  g_mutex_init (&self->lock);
+  self->projection = scene->projection;
+  self->box = get_box (scene);
+  self->pixel_km = get_pixel_km (self->box);
+  self->width = MAX ((int) ceil ((self->box.x1 - self->box.x0) / self->pixel_km), 1);
+  self->height = MAX ((int) ceil ((self->box.y1 - self->box.y0) / self->pixel_km), 1);
+  self->surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, self->width, self->height);
+  self->n_columns = (self->width + PIECE - 1) / PIECE;
+  self->n_rows = (self->height + PIECE - 1) / PIECE;
+  self->is_shaded = g_new0 (gboolean, self->n_columns * self->n_rows);
+  read_heights (&self->heights, ka_atlas_get_relief (scene->atlas));
+  mix_tones (&self->tones);
+
+  return self;
 }
 
 void
@@ -388,23 +438,71 @@ ka_map_relief_prepare (KaMapScene *scene)
   const KaRelief *relief = ka_atlas_get_relief (scene->atlas);
 
   if (relief->heights != NULL && g_once_init_enter (&scene->shading))
-    g_once_init_leave (&scene->shading, (gsize) shade (scene, get_box (scene)));
+    {
+      scene->free_shading = free_shading;
+      g_once_init_leave (&scene->shading, (gsize) create_shading (scene));
+    }
 }
 
-/* A surface on the shared pixels of the shading: two threads must not draw from one Cairo surface
- * at once */
-static cairo_surface_t *
-dup_shading (KaMapScene *scene)
+/* The number of the piece of a pixel, of the first or the last where the pixel is beyond them */
+static int
+find_piece (double pixel, int n_pieces)
 {
-  cairo_surface_t *shared;
+  return (int) floor (CLAMP (pixel / PIECE, 0, n_pieces - 1));
+}
 
-  ka_map_relief_prepare (scene);
-  shared = (cairo_surface_t *) scene->shading;
+/* Shades what a box in kilometres lacks. */
+static void
+shade_box (Shading *self, KaBox km)
+{
+  int first_column = find_piece ((km.x0 - self->box.x0) / self->pixel_km - RIM, self->n_columns);
+  int last_column = find_piece ((km.x1 - self->box.x0) / self->pixel_km + RIM, self->n_columns);
+  int first_row = find_piece ((self->box.y1 - km.y1) / self->pixel_km - RIM, self->n_rows);
+  int last_row = find_piece ((self->box.y1 - km.y0) / self->pixel_km + RIM, self->n_rows);
 
-  return cairo_image_surface_create_for_data (
-    cairo_image_surface_get_data (shared), CAIRO_FORMAT_ARGB32,
-    cairo_image_surface_get_width (shared), cairo_image_surface_get_height (shared),
-    cairo_image_surface_get_stride (shared));
+  g_mutex_lock (&self->lock);
+  for (int row = first_row; row <= last_row; row++)
+    for (int column = first_column; column <= last_column; column++)
+      if (!self->is_shaded[row * self->n_columns + column])
+        {
+          shade (self, column, row);
+          self->is_shaded[row * self->n_columns + column] = TRUE;
+        }
+  g_mutex_unlock (&self->lock);
+}
+
+/* The part of the plane that is painted: within the clip of a raster, which may be a strip. A
+ * vector picture takes the whole, so that it does not depend on those before it. */
+static KaBox
+get_painted_box (const KaPaintContext *context, KaBox whole)
+{
+  double  x0, y0, x1, y1;
+  KaPoint from, to;
+
+  if (!ka_map_is_raster (context->cr))
+    return whole;
+
+  cairo_clip_extents (context->cr, &x0, &y0, &x1, &y1);
+  from = ka_viewport_to_km (context->viewport, (KaPoint){ x0, y0 });
+  to = ka_viewport_to_km (context->viewport, (KaPoint){ x1, y1 });
+
+  return (KaBox){ from.x, to.y, to.x, from.y };
+}
+
+/* A surface on the shared pixels of the shading, which has what is painted: two threads must not
+ * draw from one Cairo surface at once */
+static cairo_surface_t *
+dup_shading (const KaPaintContext *context)
+{
+  Shading *self;
+
+  ka_map_relief_prepare (context->scene);
+  self = (Shading *) context->scene->shading;
+  shade_box (self, get_painted_box (context, self->box));
+
+  return cairo_image_surface_create_for_data (cairo_image_surface_get_data (self->surface),
+                                              CAIRO_FORMAT_ARGB32, self->width, self->height,
+                                              cairo_image_surface_get_stride (self->surface));
 }
 
 /* The alpha of the shading: weaker in print and high contrast, where it disturbs the rest */
@@ -481,7 +579,7 @@ ka_map_fill_relief (const KaPaintContext *context)
 
   box = get_box (context->scene);
   corner = ka_viewport_to_user (context->viewport, (KaPoint){ box.x0, box.y1 });
-  shading = dup_shading (context->scene);
+  shading = dup_shading (context);
   alpha *= get_strength (context->theme);
   cairo_save (cr);
   /* Coasts cover the edges */

@@ -17,7 +17,7 @@ void ka_map_fill_relief (const KaPaintContext *context);
  * ka_map_relief_prepare:
  * @scene: a scene
  *
- * Makes the shading of the relief, unless it is made already: some ten milliseconds. The first
+ * Reads the heights of the relief, unless they are read already: a few milliseconds. The first
  * picture with relief does it otherwise. May be called from any thread.
  */
 void ka_map_relief_prepare (KaMapScene *scene);

@@ -66,9 +66,10 @@ struct _KaMapScene
   KaProjection projection;
 
   /* Cached */
-  gsize shading; /* a cairo_surface_t, 0 until it is asked for */
-  KaBox extent;
-  KaBox limits;
+  gsize          shading; /* that of the relief, 0 until it is asked for */
+  GDestroyNotify free_shading;
+  KaBox          extent;
+  KaBox          limits;
 };
 
 /** KaMapChain: arcs that follow one another; a ring when @is_closed. */

@@ -208,7 +208,7 @@ ka_map_scene_unref (KaMapScene *self)
     g_free (self->flows[i]);
   g_free (self->flows);
   if (self->shading != 0)
-    cairo_surface_destroy ((cairo_surface_t *) self->shading);
+    self->free_shading ((gpointer) self->shading);
   g_free (self->arcs);
   g_free (self->areas);
   g_free (self->places_km);

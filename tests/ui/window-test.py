@@ -21,6 +21,8 @@ import tempfile
 import time
 
 PATIENCE_S = 30
+N_RELOADS = 8
+MOST_GROWTH_MB = 90  # pictures of two versions; a version that stays takes 20 MB and more
 ACCENT = (0x8B, 0x2A, 0x2B)
 TITLE = "Kars Atlas"
 # What newer versions of AT-SPI call a role.
@@ -849,6 +851,28 @@ class Test:
         xdotool("key", "F5")
         self.wait_for_text("^The atlas is loaded again$")
 
+    def test_reload_while_dragging(self):
+        """a file that changes while the map is dragged leaves nothing of the version before in memory"""
+        with open(os.path.join(self.copy, "events.json"), encoding="utf-8") as file:
+            good = file.read()
+        point = self.app.get_middle(self.get_map())
+        before = self.measure_mb()
+        for number in range(N_RELOADS):
+            self.go_to(point)
+            xdotool("mousedown", 1)
+            for way in range(0, 60, 10):
+                move_to((point[0] + way, point[1]))
+            self.write("events.json", good.replace('"Treaty of Gars"', f'"Treaty of Gars {number}"'))
+            self.app.wait_for("list item", f"^Treaty of Gars {number}, ")
+            xdotool("mouseup", 1)
+        after = self.measure_mb()
+        expect(after < before + MOST_GROWTH_MB, f"{before:.0f} MB, then {after:.0f} MB")
+
+    def measure_mb(self):
+        """The memory that the program holds."""
+        with open(f"/proc/{self.app.process.pid}/status", encoding="ascii") as file:
+            return int(re.search(r"VmRSS:\s+(\d+)", file.read())[1]) / 1024
+
     def test_second_start(self):
         """a second start opens its file and its link in the program that runs, from its own folder"""
         shutil.copy(os.path.join(os.path.dirname(self.atlas), "examples", "tiny.json"), self.pictures)
@@ -924,6 +948,7 @@ STEPS = [
     "size_comes_back",
     "faulty",
     "reload",
+    "reload_while_dragging",
     "open_dialog",
 ]
 

@@ -9,6 +9,7 @@
 
 #include "ka-canvas.h"
 #include "ka-card-layout.h"
+#include "ka-controllers.h"
 #include "ka-query.h"
 #include "ka-reading-sections.h"
 #include "ka-reading-text.h"
@@ -577,13 +578,14 @@ place_after (GtkWidget *first, GtkWidget *last)
   return last;
 }
 
-/* The focus leaves a widget before it goes. */
+/* The focus and the pointer leave a widget before it goes. */
 static void
 leave (GtkWidget *widget)
 {
   GtkRoot   *root = gtk_widget_get_root (widget);
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
+  ka_controllers_reset (widget);
   if (focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget)))
     gtk_root_set_focus (root, NULL);
 }

@@ -10,6 +10,7 @@
 
 #include "ka-citation.h"
 #include "ka-compare-chooser.h"
+#include "ka-controllers.h"
 #include "ka-pace.h"
 #include "ka-popovers.h"
 #include "ka-reading-blocks.h"
@@ -119,7 +120,7 @@ list_blocks (KaReadingPane *self)
     }
 }
 
-/* Replaces the page. The focus leaves the old one before it goes. */
+/* Replaces the page. Focus and pointer leave the old one before it goes. */
 static void
 replace_page (KaReadingPane *self, const GPtrArray *blocks)
 {
@@ -135,6 +136,7 @@ replace_page (KaReadingPane *self, const GPtrArray *blocks)
                                 gtk_widget_get_first_child (page));
   if (has_focus (self))
     gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (self)), NULL);
+  ka_controllers_reset (self->scroller);
   self->is_placing = TRUE;
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), page);
   self->page = has_chooser ? NULL : page;

@@ -12,6 +12,7 @@
 #include <math.h>
 
 #include "ka-canvas.h"
+#include "ka-controllers.h"
 #include "ka-event-list.h"
 #include "ka-focus.h"
 #include "ka-help.h"
@@ -419,12 +420,13 @@ remove_panes (KaWindow *self, gboolean is_small)
     }
 }
 
-/* Takes popovers and focus away: GTK keeps the input for a popover that goes unclosed, and a
+/* Takes popovers, drags and focus away: GTK keeps the input for a popover that goes unclosed, and a
  * divider warns of a focus that it has lost. */
 static void
 prepare_removal (KaWindow *self)
 {
   ka_popovers_close (GTK_WIDGET (self));
+  ka_controllers_reset (GTK_WIDGET (self));
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
 }
 

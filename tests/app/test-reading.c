@@ -440,6 +440,7 @@ test_focus_that_goes (void)
   GtkWidget    *page = write_page (session, NULL);
   int           n_steps;
 
+  gtk_window_set_default_size (GTK_WINDOW (window), 400, 500);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), page);
   gtk_window_set_child (GTK_WINDOW (window), scroller);
   gtk_window_present (GTK_WINDOW (window));
@@ -562,10 +563,13 @@ test_shown (void)
 {
   g_autoptr (KaSession) session = ka_app_test_create_session ();
   GtkWidget *window = gtk_window_new ();
+  GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *page = write_page (session, ka_app_test_get_item (session, "treaty:kars"));
   guint      n_checked = 0;
 
-  gtk_window_set_child (GTK_WINDOW (window), page);
+  gtk_window_set_default_size (GTK_WINDOW (window), 400, 500);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), page);
+  gtk_window_set_child (GTK_WINDOW (window), scroller);
   gtk_window_present (GTK_WINDOW (window));
   gtk_test_widget_wait_for_draw (window);
   ka_app_test_visit (page, check_shown, &n_checked);

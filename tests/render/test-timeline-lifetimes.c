@@ -46,6 +46,7 @@ test_names_are_of_their_time (void)
 
           g_assert_cmpstr (naming->text, ==,
                            ka_item_get_title (placed->entry->item, day, KA_LANGUAGE_EN));
+          g_assert_cmpfloat (naming->y, ==, placed->y);
           n_changes += naming->x0 > placed->box.x0;
         }
     }

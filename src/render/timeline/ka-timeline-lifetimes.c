@@ -177,8 +177,6 @@ place_name (KaTimelineLayout       *self,
   if (naming.label_x + width <= end &&
       (naming.x0 > left || !g_str_equal (naming.text, title->text)))
     naming.label_width = width;
-  if (naming.label_x < placed->under)
-    naming.y += STRIP / 2;
   g_array_append_val (self->namings, naming);
 }
 

@@ -426,6 +426,46 @@ test_sizes (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* Fails on a label of a button that is cut. */
+static void
+check_labels (GtkWidget *widget)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return;
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_ancestor (widget, GTK_TYPE_BUTTON) != NULL)
+    g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (widget))));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    check_labels (child);
+}
+
+/* Large text makes the pane wider, and no button of the bar loses letters. */
+static void
+test_large_text (Fixture *fixture, gconstpointer data)
+{
+  static const int widths[] = { 900, 1000, 1110, 1200, 1240, 1251, 1440, 1600 };
+  static const int texts[] = { 100, 125, 150, 200 };
+  GtkSettings     *settings = gtk_settings_get_default ();
+  GtkWidget       *bar = gtk_window_get_titlebar (GTK_WINDOW (fixture->window));
+  GtkWidget       *pane = ka_app_test_find (fixture->window, KA_TYPE_READING_PANE);
+  int              normal = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_object_set (settings, "gtk-xft-dpi", 96 * 1024 * texts[i] / 100, NULL);
+      for (gsize j = 0; j < G_N_ELEMENTS (widths); j++)
+        {
+          resize (fixture, widths[j], 700);
+          check_labels (bar);
+        }
+      if (i == 0)
+        normal = gtk_widget_get_width (pane);
+      else
+        g_assert_cmpint (gtk_widget_get_width (pane), >, normal + normal / 5);
+    }
+  g_object_set (settings, "gtk-xft-dpi", 96 * 1024, NULL);
+}
+
 /* Checks that a widget lies whole in the window. */
 static void
 check_whole (Fixture *fixture, GtkWidget *widget)
@@ -738,6 +778,7 @@ main (int argc, char **argv)
   ADD ("/window/timeline-actions", test_timeline_actions);
   ADD ("/window/history-actions", test_history_actions);
   ADD ("/window/sizes", test_sizes);
+  ADD ("/window/large-text", test_large_text);
   ADD ("/window/small", test_small);
   ADD ("/window/dividers", test_dividers);
   ADD ("/window/then-and-now", test_then_and_now);

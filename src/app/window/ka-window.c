@@ -35,11 +35,14 @@
 #include "ka-window-pins.h"
 #include "ka-window-renew.h"
 
-/* A narrower window folds the list by itself. */
+/* A narrower window folds the list by itself; in a smaller one, list and pane lie over the map. */
 #define NARROW_PX 1000
-/* In a smaller window, list and pane lie over the map; large text needs more. */
-#define SMALL_PX       800
-#define MAX_SMALL_UNIT 1.25
+#define SMALL_PX  800
+/* How many times as wide both become at most where text is large, and the pane with them. */
+#define MAX_UNIT 1.25
+/* A narrower window has the button that compares in its menu alone; large text needs more. */
+#define CROWDED_PX       1220
+#define MAX_CROWDED_UNIT 1.5
 /* Width of the reading pane in a wide and in a narrow window, and of the list over the map. */
 #define PANE_PX        350
 #define NARROW_PANE_PX 290
@@ -105,6 +108,7 @@ struct _KaWindow
   gboolean was_narrow; /* at the last update */
   gboolean is_small;   /* too small for panes beside the map */
   gboolean was_small;  /* at the last update */
+  gboolean is_crowded; /* too narrow for all buttons of its bar */
   gboolean had_list;   /* before it was narrow */
   gboolean had_pane;   /* before it was small */
   gboolean keeps_pins; /* in a file of the user */
@@ -447,8 +451,10 @@ set_is_small (KaWindow *self, gboolean is_small)
 static void
 set_pane_width (KaWindow *self)
 {
-  gtk_widget_set_size_request (GTK_WIDGET (self->reading_pane),
-                               self->was_narrow ? NARROW_PANE_PX : PANE_PX, -1);
+  const double unit = CLAMP (ka_canvas_get_unit (GTK_WIDGET (self)), 1, MAX_UNIT);
+  const int    width = self->was_narrow ? NARROW_PANE_PX : PANE_PX;
+
+  gtk_widget_set_size_request (GTK_WIDGET (self->reading_pane), (int) (width * unit), -1);
 }
 
 static gboolean
@@ -457,13 +463,13 @@ update_cb (gpointer data)
   KaWindow *self = data;
 
   self->update_source = 0;
+  gtk_widget_set_visible (self->compare_button, !self->is_crowded);
   if (self->is_narrow != self->was_narrow)
     {
       self->was_narrow = self->is_narrow;
       if (self->is_narrow)
         self->had_list = gtk_toggle_button_get_active (self->list_button);
       gtk_toggle_button_set_active (self->list_button, !self->is_narrow && self->had_list);
-      gtk_widget_set_visible (self->compare_button, !self->is_narrow);
       set_pane_width (self);
     }
   if (self->is_small != self->was_small)
@@ -524,13 +530,16 @@ place_timeline (KaWindow *self, int height)
 static void
 ka_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
-  KaWindow *self = KA_WINDOW (widget);
+  KaWindow    *self = KA_WINDOW (widget);
+  const double unit = ka_canvas_get_unit (widget);
 
   place_timeline (self, height);
   GTK_WIDGET_CLASS (ka_window_parent_class)->size_allocate (widget, width, height, baseline);
-  self->is_narrow = width < NARROW_PX;
-  self->is_small = width < SMALL_PX * MIN (ka_canvas_get_unit (widget), MAX_SMALL_UNIT);
-  if (self->is_narrow != self->was_narrow || self->is_small != self->was_small)
+  self->is_narrow = width < NARROW_PX * MIN (unit, MAX_UNIT);
+  self->is_small = width < SMALL_PX * MIN (unit, MAX_UNIT);
+  self->is_crowded = width < CROWDED_PX * MIN (unit, MAX_CROWDED_UNIT);
+  if (self->is_narrow != self->was_narrow || self->is_small != self->was_small ||
+      self->is_crowded == gtk_widget_get_visible (self->compare_button))
     queue_update (self);
 }
 

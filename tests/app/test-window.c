@@ -12,6 +12,7 @@
 #include "ka-hint.h"
 #include "ka-map-levels.h"
 #include "ka-map-view.h"
+#include "ka-overview.h"
 #include "ka-reading-pane.h"
 #include "ka-time-bar.h"
 #include "ka-timeline-view.h"
@@ -466,6 +467,46 @@ test_large_text (Fixture *fixture, gconstpointer data)
   g_object_set (settings, "gtk-xft-dpi", 96 * 1024, NULL);
 }
 
+static void
+check_order (Fixture *fixture, GtkWidget *left, GtkWidget *right)
+{
+  graphene_rect_t a, b;
+
+  g_assert_true (gtk_widget_compute_bounds (left, fixture->window, &a));
+  g_assert_true (gtk_widget_compute_bounds (right, fixture->window, &b));
+  g_assert_cmpfloat (a.origin.x + a.size.width, <=, b.origin.x);
+}
+
+/* Where the language runs from right to left, panes change sides; what stands by time and maps,
+ * which are painted alike in every language, does not. */
+static void
+test_right_to_left (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *list = ka_app_test_find (fixture->window, KA_TYPE_EVENT_LIST);
+  GtkWidget *bar = ka_app_test_find (fixture->window, KA_TYPE_TIME_BAR);
+  GtkWidget *overview = ka_app_test_find (bar, KA_TYPE_OVERVIEW);
+  GtkWidget *map = GTK_WIDGET (fixture->map);
+  GtkWidget *controls = gtk_widget_get_next_sibling (map);
+
+  resize (fixture, 1440, 900);
+  check_order (fixture, list, map);
+  for (int direction = GTK_TEXT_DIR_RTL; direction >= GTK_TEXT_DIR_LTR; direction--)
+    {
+      graphene_rect_t box;
+
+      gtk_widget_set_default_direction (direction);
+      ka_app_test_iterate (200);
+      if (direction == GTK_TEXT_DIR_RTL)
+        check_order (fixture, map, list);
+      g_assert_true (gtk_widget_compute_bounds (controls, map, &box));
+      g_assert_cmpfloat (box.origin.x, >, gtk_widget_get_width (map) / 2);
+      check_order (fixture, gtk_widget_get_prev_sibling (overview), overview);
+      check_order (fixture, overview, gtk_widget_get_next_sibling (overview));
+      g_assert_cmpint (gtk_widget_get_direction (gtk_widget_get_first_child (bar)), ==,
+                       GTK_TEXT_DIR_LTR);
+    }
+}
+
 /* Checks that a widget lies whole in the window. */
 static void
 check_whole (Fixture *fixture, GtkWidget *widget)
@@ -779,6 +820,7 @@ main (int argc, char **argv)
   ADD ("/window/history-actions", test_history_actions);
   ADD ("/window/sizes", test_sizes);
   ADD ("/window/large-text", test_large_text);
+  ADD ("/window/right-to-left", test_right_to_left);
   ADD ("/window/small", test_small);
   ADD ("/window/dividers", test_dividers);
   ADD ("/window/then-and-now", test_then_and_now);

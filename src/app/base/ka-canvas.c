@@ -35,6 +35,18 @@ ka_canvas_get_unit (GtkWidget *widget)
 }
 
 void
+ka_canvas_keep_left_to_right (GtkWidget *widget)
+{
+  if (GTK_IS_POPOVER (widget))
+    return;
+
+  gtk_widget_set_direction (widget, GTK_TEXT_DIR_LTR);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    ka_canvas_keep_left_to_right (child);
+}
+
+void
 ka_canvas_add_zoom_keys (GtkWidgetClass *klass,
                          GdkModifierType modifiers,
                          const char     *action,

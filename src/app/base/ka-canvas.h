@@ -19,6 +19,12 @@ void ka_canvas_set_up (GtkWidget *widget);
 double ka_canvas_get_unit (GtkWidget *widget);
 
 /**
+ * ka_canvas_keep_left_to_right: time and maps run from left to right in every language; @widget,
+ * which belongs to a canvas, does so with all that it has now. Its popovers follow the language.
+ */
+void ka_canvas_keep_left_to_right (GtkWidget *widget);
+
+/**
  * ka_canvas_add_zoom_keys: binds plus and minus, with @modifiers, with and without Shift, to
  * @action; its parameter is @factor to zoom in and 1 / @factor to zoom out
  */

@@ -621,6 +621,7 @@ ka_map_view_add_overlay (KaMapView *self, GtkWidget *widget)
     if (self->overlays[i] == NULL)
       {
         g_set_weak_pointer (&self->overlays[i], widget);
+        ka_canvas_keep_left_to_right (widget);
         return;
       }
   g_return_if_reached ();

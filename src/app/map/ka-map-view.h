@@ -25,7 +25,8 @@ void ka_map_view_set_session (KaMapView *self, KaSession *session);
 
 /**
  * ka_map_view_add_overlay: keeps names from under the widget; @widget: a widget over it, at its
- * end and its top, as far in as its margins say; no more than %KA_MAP_MAX_OVERLAYS
+ * right in every language and its top, as far in as its margins say; no more than
+ * %KA_MAP_MAX_OVERLAYS
  */
 void ka_map_view_add_overlay (KaMapView *self, GtkWidget *widget);
 

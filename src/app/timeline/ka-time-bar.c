@@ -11,6 +11,7 @@
 
 #include <math.h>
 
+#include "ka-canvas.h"
 #include "ka-go-to-date.h"
 #include "ka-overview.h"
 #include "ka-popovers.h"
@@ -364,6 +365,7 @@ ka_time_bar_init (KaTimeBar *self)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "time", G_ACTION_GROUP (self->actions));
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  ka_canvas_keep_left_to_right (GTK_WIDGET (self));
 }
 
 void

@@ -147,6 +147,14 @@ has_text (Screen *screen, const char *text)
   return strstr (dump, text) != NULL;
 }
 
+static void
+wait_for_pictures (Screen *screen)
+{
+  for (int i = 0; i < 300 && has_text (screen, "stale"); i++)
+    ka_app_test_iterate (100);
+  g_assert_false (has_text (screen, "stale"));
+}
+
 /* Goes to a day; whether all that it needs had been kept. */
 static gboolean
 show_day (Screen *screen, int year)
@@ -156,9 +164,7 @@ show_day (Screen *screen, int year)
   screen->request.key.state.day = ka_day_from_ymd (year, 6, 1);
   ka_map_pictures_update (screen->pictures, &screen->request);
   was_kept = has_text (screen, "worker: idle") || !has_text (screen, "stale");
-  for (int i = 0; i < 300 && has_text (screen, "stale"); i++)
-    ka_app_test_iterate (100);
-  g_assert_false (has_text (screen, "stale"));
+  wait_for_pictures (screen);
   draw (screen);
 
   return was_kept;
@@ -213,6 +219,84 @@ test_pictures_kept (void)
   ka_map_pictures_stop (screen.pictures);
   g_assert_finalize_object (screen.pictures);
   gtk_window_destroy (GTK_WINDOW (screen.window));
+}
+
+static guint32
+get_pixel (cairo_surface_t *surface, int x, int y)
+{
+  return ((const guint32 *) (gconstpointer) cairo_image_surface_get_data (
+    surface))[y * cairo_image_surface_get_stride (surface) / 4 + x];
+}
+
+static void
+set_zoom (Screen *screen, const KaViewport *whole, double zoom)
+{
+  screen->request.key.viewport = *whole;
+  screen->request.key.viewport.scale *= zoom;
+  screen->request.target = screen->request.key.viewport;
+  ka_map_pictures_update (screen->pictures, &screen->request);
+}
+
+/* The land of a frame before anything more is painted */
+static cairo_surface_t *
+draw_land (Screen *screen)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 400, 300);
+  g_autoptr (cairo_t) cr = cairo_create (surface);
+  GtkSnapshot   *snapshot = gtk_snapshot_new ();
+  GskRenderNode *node;
+
+  ka_map_pictures_append_land (
+    screen->pictures, &(KaMapFrame){ snapshot, screen->window, screen->request.key.viewport, 1 });
+  node = gtk_snapshot_free_to_node (snapshot);
+  gsk_render_node_draw (node, cr);
+  gsk_render_node_unref (node);
+  cairo_surface_flush (surface);
+
+  return surface;
+}
+
+/* On the way out, a kept picture that is sharper than the last one, and shows all, is shown as if
+ * it were the last one. */
+static void
+test_pictures_sharpest (void)
+{
+  g_autoptr (KaSession) session = ka_app_test_create_session ();
+  g_autoptr (KaMapScene) scene = ka_map_scene_new (ka_session_get_atlas (session));
+  const KaViewport whole = ka_viewport_fit (ka_map_scene_get_extent (scene), 400, 300, 0);
+  cairo_surface_t *shown[2];
+
+  for (int was_in = 0; was_in < 2; was_in++)
+    {
+      Screen screen = { .pictures = ka_map_pictures_new (scene),
+                        .window = gtk_window_new (),
+                        .request = { .key = create_key (0, 0), .is_moving = TRUE } };
+
+      gtk_window_set_default_size (GTK_WINDOW (screen.window), 400, 300);
+      gtk_window_present (GTK_WINDOW (screen.window));
+      gtk_test_widget_wait_for_draw (screen.window);
+      screen.request.key.state = ka_session_get_state (session);
+      set_zoom (&screen, &whole, 1);
+      draw (&screen);
+      if (was_in)
+        {
+          set_zoom (&screen, &whole, 4);
+          wait_for_pictures (&screen);
+          draw (&screen);
+        }
+      set_zoom (&screen, &whole, 1.2);
+      g_assert_true (has_text (&screen, "stale"));
+      shown[was_in] = draw_land (&screen);
+      wait_for_pictures (&screen);
+      ka_map_pictures_stop (screen.pictures);
+      g_assert_finalize_object (screen.pictures);
+      gtk_window_destroy (GTK_WINDOW (screen.window));
+    }
+  for (int i = 0; i < 400 * 300; i++)
+    g_assert_cmphex (get_pixel (shown[0], i % 400, i / 400), ==,
+                     get_pixel (shown[1], i % 400, i / 400));
+  cairo_surface_destroy (shown[0]);
+  cairo_surface_destroy (shown[1]);
 }
 
 static KaTiles *
@@ -283,13 +367,6 @@ create_noise (void)
   return surface;
 }
 
-static guint32
-get_pixel (cairo_surface_t *surface, int x, int y)
-{
-  return ((const guint32 *) (gconstpointer) cairo_image_surface_get_data (
-    surface))[y * cairo_image_surface_get_stride (surface) / 4 + x];
-}
-
 /* Whether @pixel is the one at a point of the picture, or beside an edge one of those at the edge
  */
 static gboolean
@@ -340,15 +417,39 @@ show_scaled (KaTiles *tiles, KaTilesPlace place)
   return screen;
 }
 
-/* Scaled tiles show what one scaled picture does: at each pixel the nearest. */
+/* Leaves of a surface what is in a few boxes that meet edges and corners of tiles. */
 static void
-test_scaled_tiles (void)
+keep_boxes (cairo_surface_t *surface)
+{
+  static const cairo_rectangle_int_t boxes[] = { { 0, 0, 1, 1 },       { 100, 120, 300, 40 },
+                                                 { 255, 255, 2, 2 },   { 300, 300, 211, 90 },
+                                                 { 512, 511, 20, 20 }, { 40, 260, 17, 100 } };
+  g_autoptr (cairo_t) cr = cairo_create (surface);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (boxes); i++)
+    cairo_rectangle (cr, boxes[i].x, boxes[i].y, boxes[i].width, boxes[i].height);
+  cairo_rectangle (cr, 0, 0, 600, 500);
+  cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
+  cairo_set_operator (cr, CAIRO_OPERATOR_CLEAR);
+  cairo_fill (cr);
+  cairo_surface_flush (surface);
+}
+
+/* Scaled tiles show what one scaled picture does: at each pixel the nearest. So do tiles without
+ * their empty edges. */
+static void
+test_scaled_tiles (gconstpointer is_sparse)
 {
   const graphene_rect_t hidden = GRAPHENE_RECT_INIT (30, 40, 350, 400);
   GtkWidget            *window = gtk_window_new ();
   g_autoptr (cairo_surface_t) noise = create_noise ();
-  g_autoptr (KaTiles) tiles = ka_tiles_new (noise, TRUE);
+  g_autoptr (KaTiles) tiles = NULL;
 
+  if (is_sparse != NULL)
+    keep_boxes (noise);
+  tiles = ka_tiles_new (noise, is_sparse == NULL);
+  if (is_sparse != NULL)
+    g_assert_cmpuint (ka_tiles_get_bytes (tiles), <, 600 * 500 * 4 / 2);
   gtk_window_set_default_size (GTK_WINDOW (window), 400, 400);
   gtk_window_present (GTK_WINDOW (window));
   gtk_test_widget_wait_for_draw (window);
@@ -653,8 +754,10 @@ main (int argc, char **argv)
   g_test_add_func ("/map-parts/camera/size", test_camera_size);
   g_test_add_func ("/map-parts/camera/moves", test_camera_moves);
   g_test_add_func ("/map-parts/pictures/kept", test_pictures_kept);
-  g_test_add_func ("/map-parts/tiles", test_tiles);
-  g_test_add_func ("/map-parts/scaled-tiles", test_scaled_tiles);
+  g_test_add_func ("/map-parts/pictures/sharpest", test_pictures_sharpest);
+  g_test_add_func ("/map-parts/tiles/alike", test_tiles);
+  g_test_add_data_func ("/map-parts/tiles/scaled", NULL, test_scaled_tiles);
+  g_test_add_data_func ("/map-parts/tiles/trimmed", "sparse", test_scaled_tiles);
   g_test_add_func ("/map-parts/keys", test_keys);
   g_test_add_func ("/map-parts/epochs", test_epochs);
   g_test_add_func ("/map-parts/levels/list", test_levels);

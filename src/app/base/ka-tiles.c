@@ -18,7 +18,8 @@
 
 typedef struct
 {
-  cairo_rectangle_int_t box;
+  cairo_rectangle_int_t box;     /* as small as its pixels allow */
+  gint64                order;   /* ascends by rows */
   KaPicture            *picture; /* other tiles may take it over */
   gboolean              is_alike;
 } Tile;
@@ -43,19 +44,52 @@ get_row (const Tile *tile, int row)
   return get_pixels (ka_picture_get_surface (tile->picture), 0, row);
 }
 
-/* A row is empty when its first byte is, and each is like the one before it. */
 static gboolean
-is_empty (cairo_surface_t *surface, const cairo_rectangle_int_t *box)
+has_row (cairo_surface_t *surface, const cairo_rectangle_int_t *box, int row)
 {
-  for (int row = 0; row < box->height; row++)
-    {
-      const guchar *bytes = get_pixels (surface, box->x, box->y + row);
+  const guint32 *pixels = (const guint32 *) (gconstpointer) get_pixels (surface, box->x,
+                                                                        box->y + row);
 
-      if (bytes[0] != 0 || memcmp (bytes, bytes + 1, (gsize) box->width * 4 - 1) != 0)
-        return FALSE;
-    }
+  for (int i = 0; i < box->width; i++)
+    if (pixels[i] != 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+has_column (cairo_surface_t *surface, const cairo_rectangle_int_t *box, int column)
+{
+  for (int i = 0; i < box->height; i++)
+    if (*(const guint32 *) (gconstpointer) get_pixels (surface, box->x + column, box->y + i) != 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Takes the empty edges of a box away. Returns whether anything is left. */
+static gboolean
+trim (cairo_surface_t *surface, cairo_rectangle_int_t *box)
+{
+  while (box->height > 0 && !has_row (surface, box, box->height - 1))
+    box->height--;
+  if (box->height == 0)
+    return FALSE;
+
+  for (; !has_row (surface, box, 0); box->height--)
+    box->y++;
+  while (!has_column (surface, box, box->width - 1))
+    box->width--;
+  for (; !has_column (surface, box, 0); box->width--)
+    box->x++;
 
   return TRUE;
+}
+
+static gint64
+get_order (const cairo_rectangle_int_t *box)
+{
+  return (gint64) box->y << 32 | box->x;
 }
 
 static void
@@ -110,7 +144,9 @@ ka_tiles_new_parts (cairo_surface_t *const      *surfaces,
 
   for (gsize i = 0; i < n_parts; i++)
     {
-      Tile tile = { .box = boxes[i], .picture = ka_picture_new (surfaces[i], FALSE) };
+      Tile tile = { .box = boxes[i],
+                    .order = get_order (&boxes[i]),
+                    .picture = ka_picture_new (surfaces[i], FALSE) };
 
       g_array_append_val (self->tiles, tile);
     }
@@ -131,7 +167,8 @@ ka_tiles_new (cairo_surface_t *surface, gboolean is_opaque)
       {
         Tile tile = { .box = { x, y, MIN (TILE_PX, width - x), MIN (TILE_PX, height - y) } };
 
-        if (!is_opaque && is_empty (surface, &tile.box))
+        tile.order = get_order (&tile.box);
+        if (!is_opaque && !trim (surface, &tile.box))
           continue;
         tile.picture = cut (surface, &tile.box, is_opaque);
         g_array_append_val (self->tiles, tile);
@@ -157,20 +194,11 @@ set_alike (KaTiles *self, gboolean is_alike)
 static gboolean
 has_same_pixels (const Tile *tile, const Tile *other)
 {
-  if (tile->box.width != other->box.width || tile->box.height != other->box.height)
-    return FALSE;
-
   for (int row = 0; row < tile->box.height; row++)
     if (memcmp (get_row (tile, row), get_row (other, row), (gsize) tile->box.width * 4) != 0)
       return FALSE;
 
   return TRUE;
-}
-
-static int
-compare_places (const Tile *a, const Tile *b)
-{
-  return a->box.y != b->box.y ? a->box.y - b->box.y : a->box.x - b->box.x;
 }
 
 void
@@ -188,13 +216,13 @@ ka_tiles_compare (KaTiles *self, KaTiles *old)
       Tile *tile = &g_array_index (self->tiles, Tile, i);
       Tile *other;
 
-      while (j < old->tiles->len && compare_places (&g_array_index (old->tiles, Tile, j), tile) < 0)
+      while (j < old->tiles->len && g_array_index (old->tiles, Tile, j).order < tile->order)
         j++;
       if (j == old->tiles->len)
         return;
 
       other = &g_array_index (old->tiles, Tile, j);
-      if (compare_places (other, tile) != 0 ||
+      if (memcmp (&other->box, &tile->box, sizeof tile->box) != 0 ||
           (other->picture != tile->picture && !has_same_pixels (tile, other)))
         continue;
       ka_picture_unref (tile->picture);

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 /**
  * KaTiles:
  *
- * A large picture that is shown tile by tile. Empty tiles and tiles out of sight cost nothing.
+ * A large picture that is shown tile by tile. Empty tiles, empty edges of tiles and tiles out of
+ * sight cost nothing.
  */
 typedef struct _KaTiles KaTiles;
 

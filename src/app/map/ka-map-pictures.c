@@ -8,6 +8,8 @@
 
 #include "ka-map-pictures.h"
 
+#include <math.h>
+
 #include "ka-map-epochs.h"
 
 /* How far painted land reaches beyond each edge of the view, in user units, and how little of that
@@ -135,11 +137,26 @@ find_kept (KaMapPictures *self, const KaMapKey *wanted)
   return NULL;
 }
 
-/* The widest kept picture of the same map, at any scale */
+static gboolean
+is_covered (const KaMapSheet *sheet, const KaViewport *viewport)
+{
+  return ka_box_covers (ka_viewport_get_box (&sheet->key.viewport), ka_viewport_get_box (viewport));
+}
+
+/* How far the scale of a picture is from the wanted one, at which no pixel is lost or repeated */
+static double
+measure_blur (const KaMapSheet *sheet, const KaMapKey *wanted)
+{
+  return fabs (log (sheet->key.viewport.scale / wanted->viewport.scale));
+}
+
+/* Of the kept pictures of the same map, the sharpest one that covers what is wanted, or else the
+ * widest one */
 static KaMapSheet *
 find_backdrop (KaMapPictures *self, const KaMapKey *wanted)
 {
   KaMapSheet *widest = NULL;
+  KaMapSheet *sharpest = NULL;
   double      width_km = 0;
 
   for (guint i = 0; i < self->cache->len; i++)
@@ -147,14 +164,19 @@ find_backdrop (KaMapPictures *self, const KaMapKey *wanted)
       KaMapSheet *sheet = self->cache->pdata[i];
       double      km = sheet->key.viewport.width / sheet->key.viewport.scale;
 
-      if (km > width_km && ka_map_key_matches (&sheet->key, wanted))
+      if (!ka_map_key_matches (&sheet->key, wanted))
+        continue;
+      if (km > width_km)
         {
           widest = sheet;
           width_km = km;
         }
+      if (is_covered (sheet, &wanted->viewport) &&
+          (sharpest == NULL || measure_blur (sheet, wanted) < measure_blur (sharpest, wanted)))
+        sharpest = sheet;
     }
 
-  return widest;
+  return sharpest != NULL ? sharpest : widest;
 }
 
 void
@@ -562,26 +584,45 @@ ka_map_pictures_advance (KaMapPictures *self, gint64 now_us)
   return self->fade < 1.0;
 }
 
+static void
+append_sea (KaMapPictures *self, const KaMapFrame *frame)
+{
+  const KaColour *sea = &self->request.key.theme->sea;
+
+  gtk_snapshot_append_color (
+    frame->snapshot, &(GdkRGBA){ (float) sea->red, (float) sea->green, (float) sea->blue, 1 },
+    &GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (frame->widget),
+                         (float) gtk_widget_get_height (frame->widget)));
+}
+
+/* Shows a wider picture where the land of the day ends, and the sea where that one ends, too.
+ * Returns whether the wider one shows all, and no less sharply. */
+static gboolean
+append_backdrop (KaMapPictures *self, const KaMapFrame *frame)
+{
+  KaMapSheet *land = self->old.land != NULL ? self->old.land : self->day.land;
+  KaMapKey    wanted = get_land_key (self, self->request.key.state.day, &frame->viewport, 0);
+  KaMapSheet *backdrop = find_backdrop (self, &wanted);
+
+  if (backdrop == NULL || !is_covered (backdrop, &frame->viewport))
+    append_sea (self, frame);
+  else if (self->fade >= 1.0 && measure_blur (backdrop, &wanted) < measure_blur (land, &wanted))
+    {
+      ka_map_sheet_append (backdrop, frame, KA_FADE_NONE, 1.0);
+      return TRUE;
+    }
+  ka_map_sheet_append_around (backdrop, frame, land);
+
+  return FALSE;
+}
+
 void
 ka_map_pictures_append_land (KaMapPictures *self, const KaMapFrame *frame)
 {
-  const KaMapKey *key = &self->request.key;
-  const KaColour *sea = &key->theme->sea;
-  KaMapKey        wanted;
-
   if (self->day.land == NULL)
     paint_first (self);
-  if (!ka_box_covers (ka_viewport_get_box (&self->day.land->key.viewport),
-                      ka_viewport_get_box (&frame->viewport)))
-    {
-      gtk_snapshot_append_color (
-        frame->snapshot, &(GdkRGBA){ (float) sea->red, (float) sea->green, (float) sea->blue, 1 },
-        &GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (frame->widget),
-                             (float) gtk_widget_get_height (frame->widget)));
-      wanted = get_land_key (self, key->state.day, &frame->viewport, 0);
-      ka_map_sheet_append_around (find_backdrop (self, &wanted), frame,
-                                  self->old.land != NULL ? self->old.land : self->day.land);
-    }
+  if (!is_covered (self->day.land, &frame->viewport) && append_backdrop (self, frame))
+    return;
   ka_map_sheet_append (self->old.land, frame, KA_FADE_OUT, 1.0);
   ka_map_sheet_append (self->day.land, frame, KA_FADE_IN, self->fade);
 }

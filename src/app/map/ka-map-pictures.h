@@ -61,7 +61,8 @@ gboolean ka_map_pictures_advance (KaMapPictures *self, gint64 now_us);
 
 /**
  * ka_map_pictures_append_land: puts the land into @frame, a frame of the requested viewport; where
- * it is not painted yet, a wider picture or the sea. The first frame waits for its pictures.
+ * it is not painted yet, a wider picture or the sea. A kept picture that shows all more sharply
+ * replaces it. The first frame waits for its pictures.
  */
 void ka_map_pictures_append_land (KaMapPictures *self, const KaMapFrame *frame);
 

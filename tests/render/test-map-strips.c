@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Tests that the ground of a map painted in strips has the pixels of the ground painted whole.
+ * Tests that a map painted by several threads has the pixels of one painted by one thread.
  */
 #include "config.h"
 
 #include <string.h>
 
 #include "ka-cairo-auto.h"
+#include "ka-map-painter.h"
 #include "ka-map-parts.h"
 #include "ka-map-strips.h"
 #include "ka-map-test.h"
@@ -43,8 +44,26 @@ typedef struct
   double      ratio;  /* pixels for a unit of the surface */
 } Picture;
 
+/* Paints the ground in strips; without a number of strips, paints all. */
+static void
+paint_map (const KaPaintContext *context, guint n_strips)
+{
+  if (n_strips > 0)
+    ka_map_paint_in_strips (context, ka_map_paint_ground, n_strips);
+  else
+    ka_map_paint (context, KA_MAP_ALL);
+}
+
+/* Paints the base, and then what lies over it. */
+static void
+paint_in_turn (const KaPaintContext *context, guint n_strips)
+{
+  ka_map_paint (context, KA_MAP_BASE);
+  ka_map_paint (context, KA_MAP_ALL & ~KA_MAP_BASE);
+}
+
 static cairo_surface_t *
-paint (const Picture *picture, guint n_strips)
+paint (const Picture *picture, void (*paint_on) (const KaPaintContext *, guint), guint n_strips)
 {
   KaViewState      state = { .day = ka_map_test_day (views[picture->view].day),
                              .filter.categories = KA_CATEGORY_ALL,
@@ -70,7 +89,7 @@ paint (const Picture *picture, guint n_strips)
   cairo_translate (cr, picture->offset, picture->offset);
   cairo_scale (cr, picture->unit, picture->unit);
   context = ka_paint_context (cr, picture->scene, &state, ka_theme_get (picture->theme), &viewport);
-  ka_map_paint_in_strips (&context, ka_map_paint_ground, n_strips);
+  paint_on (&context, n_strips);
   cairo_surface_flush (surface);
 
   return surface;
@@ -93,11 +112,11 @@ find_difference (cairo_surface_t *a, cairo_surface_t *b)
 static void
 assert_same (const Picture *picture)
 {
-  g_autoptr (cairo_surface_t) whole = paint (picture, 1);
+  g_autoptr (cairo_surface_t) whole = paint (picture, paint_map, 1);
 
   for (gsize i = 0; i < G_N_ELEMENTS (counts); i++)
     {
-      g_autoptr (cairo_surface_t) strips = paint (picture, counts[i]);
+      g_autoptr (cairo_surface_t) strips = paint (picture, paint_map, counts[i]);
       int row = find_difference (whole, strips);
 
       if (row >= 0)
@@ -144,6 +163,27 @@ test_same_scaled (void)
       assert_same (&(Picture){ scene, view, KA_THEME_LIGHT, units[unit], 3.4, 1 });
 }
 
+/* Words are placed while the base is painted. */
+static void
+test_aside (void)
+{
+  static const double units[] = { 1, 1.3, 2 };
+  g_autoptr (KaAtlas) atlas = ka_map_test_load ();
+  g_autoptr (KaMapScene) scene = ka_map_scene_new (atlas);
+
+  for (gsize view = 0; view < G_N_ELEMENTS (views); view++)
+    for (gsize unit = 0; unit < G_N_ELEMENTS (units); unit++)
+      {
+        const Picture picture = {
+          scene, view, KA_THEME_LIGHT, units[unit], units[unit] > 1 ? 3.4 : 0, 1
+        };
+        g_autoptr (cairo_surface_t) at_once = paint (&picture, paint_map, 0);
+        g_autoptr (cairo_surface_t) in_turn = paint (&picture, paint_in_turn, 0);
+
+        g_assert_cmpint (find_difference (at_once, in_turn), ==, -1);
+      }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -151,6 +191,7 @@ main (int argc, char **argv)
   g_test_add_func ("/map-strips/same", test_same);
   g_test_add_func ("/map-strips/same-dense", test_same_dense);
   g_test_add_func ("/map-strips/same-scaled", test_same_scaled);
+  g_test_add_func ("/map-strips/aside", test_aside);
 
   return g_test_run ();
 }

@@ -42,8 +42,6 @@ ka_map_paint_ground (const KaPaintContext *context)
 static void
 paint_cover (const KaPaintContext *context)
 {
-  if (!ka_atlas_has_map (context->scene->atlas))
-    return;
   ka_map_fill_held (context);
   ka_map_fill_featured (context);
   ka_map_fill_hatches (context);
@@ -62,23 +60,56 @@ paint_cover (const KaPaintContext *context)
 }
 
 static void
-paint_words (const KaPaintContext *context, KaMapPass passes)
+paint_base (const KaPaintContext *context)
 {
-  g_autoptr (KaMapFurniture) furniture = ka_map_furniture_new (context, NULL, 0, NULL);
+  ka_map_paint_in_strips (context, ka_map_paint_ground, ka_map_count_strips (context));
+  if (!ka_atlas_has_map (context->scene->atlas))
+    return;
+  clip_frame (context);
+  paint_cover (context);
+  cairo_restore (context->cr);
+}
 
-  /* Names avoid the furniture, which is on another layer when names are painted alone. A picture
-   * without furniture has no boxes to avoid. */
+/* Names and furniture; each is nullable */
+typedef struct
+{
+  KaMapLabels    *labels;
+  KaMapFurniture *furniture;
+} Words;
+
+static void
+clear_words (Words *self)
+{
+  g_clear_pointer (&self->labels, ka_map_labels_free);
+  g_clear_pointer (&self->furniture, ka_map_furniture_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Words, clear_words)
+
+/* Places names and furniture. Names avoid the furniture, which is on another layer when names are
+ * painted alone. A picture without furniture has no boxes to avoid. */
+static void
+place_words (Words *self, const KaPaintContext *context, KaMapPass passes)
+{
+  gboolean avoids = (passes & KA_MAP_FURNITURE) != 0 || (passes & KA_MAP_BASE) == 0;
+
+  if ((passes & (KA_MAP_LABELS | KA_MAP_FURNITURE)) == 0)
+    return;
+
+  self->furniture = ka_map_furniture_new (context, NULL, 0, NULL);
   if (passes & KA_MAP_LABELS)
-    {
-      gboolean avoids = (passes & KA_MAP_FURNITURE) != 0 || (passes & KA_MAP_BASE) == 0;
-      g_autoptr (KaMapLabels)
-        labels = ka_map_labels_new (context, (const KaBox *) (gpointer) furniture->boxes->data,
-                                    avoids ? furniture->boxes->len : 0, NULL);
+    self->labels = ka_map_labels_new (context,
+                                      (const KaBox *) (gpointer) self->furniture->boxes->data,
+                                      avoids ? self->furniture->boxes->len : 0, NULL);
+}
 
-      ka_map_labels_paint (labels, context->cr, context->theme);
-    }
+static void
+paint_words (const Words *self, const KaPaintContext *context, KaMapPass passes)
+{
+  if (self->labels != NULL)
+    ka_map_labels_paint (self->labels, context->cr, context->theme);
   if (passes & KA_MAP_FURNITURE)
-    ka_map_furniture_paint (furniture, context->cr, context->theme);
+    ka_map_furniture_paint (self->furniture, context->cr, context->theme);
 }
 
 KaMapLabels *
@@ -103,17 +134,24 @@ ka_map_paint_names (const KaPaintContext *context,
   return labels;
 }
 
+/* The base is painted on another thread while words are placed on this one, which has their fonts
+ * already. */
 void
 ka_map_paint (const KaPaintContext *context, KaMapPass passes)
 {
-  if (passes & KA_MAP_BASE)
-    ka_map_paint_in_strips (context, ka_map_paint_ground, ka_map_count_strips (context));
+  g_auto (Words) words = { NULL, NULL };
+  KaMapAside *base = NULL;
+
+  if (passes == KA_MAP_BASE)
+    paint_base (context);
+  else if (passes & KA_MAP_BASE)
+    base = ka_map_paint_aside (context, paint_base);
+  place_words (&words, context, passes);
+  ka_map_aside_finish (base);
+
   clip_frame (context);
-  if (passes & KA_MAP_BASE)
-    paint_cover (context);
   if (passes & KA_MAP_HIGHLIGHT)
     ka_map_highlight_paint (context);
-  if (passes & (KA_MAP_LABELS | KA_MAP_FURNITURE))
-    paint_words (context, passes);
+  paint_words (&words, context, passes);
   cairo_restore (context->cr);
 }

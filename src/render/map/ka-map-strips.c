@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Paints a raster in horizontal strips, each on a thread of its own. Each thread has a surface on
- * all pixels, clipped to its rows: the coordinates are those of the whole, and so is the rounding.
+ * Paints a raster in horizontal strips, each on a thread of its own, or as a whole on another
+ * thread. Each thread has a surface on all pixels, clipped to its rows: the coordinates are those
+ * of the whole, and so is the rounding.
  */
 
 #include "config.h"
@@ -72,6 +73,21 @@ share_pixels (cairo_surface_t *target)
   return surface;
 }
 
+/* A cairo_t of a thread, clipped to the rows from @first to before @last */
+static cairo_t *
+create_cairo (const Job *job, int first, int last)
+{
+  g_autoptr (cairo_surface_t) surface = share_pixels (job->target);
+  cairo_t *cr = cairo_create (surface);
+
+  cairo_rectangle (cr, job->box.x / job->ratio, (job->box.y + first) / job->ratio,
+                   job->box.width / job->ratio, (last - first) / job->ratio);
+  cairo_clip (cr);
+  cairo_set_matrix (cr, &job->matrix);
+
+  return cr;
+}
+
 /* Paints the strip of a number, from 1. */
 static void
 paint_strip (gpointer number, gpointer data)
@@ -82,19 +98,13 @@ paint_strip (gpointer number, gpointer data)
   const int      last = (int) ((guint) job->box.height * (strip + 1) / job->n_strips);
   KaPaintContext context = *job->whole;
   double         x0, y0, x1, y1;
-  g_autoptr (cairo_surface_t) surface = share_pixels (job->target);
-  g_autoptr (cairo_t) cr = cairo_create (surface);
+  g_autoptr (cairo_t) cr = create_cairo (job, first, last);
 
-  cairo_identity_matrix (cr);
-  cairo_rectangle (cr, job->box.x / job->ratio, (job->box.y + first) / job->ratio,
-                   job->box.width / job->ratio, (last - first) / job->ratio);
-  cairo_clip (cr);
-  cairo_set_matrix (cr, &job->matrix);
   cairo_clip_extents (cr, &x0, &y0, &x1, &y1);
   context.cr = cr;
   ka_paint_context_narrow (&context, y0, y1);
   job->paint (&context);
-  cairo_surface_flush (surface);
+  cairo_surface_flush (cairo_get_target (cr));
 }
 
 guint
@@ -104,16 +114,26 @@ ka_map_count_strips (const KaPaintContext *context)
                 MIN (g_get_num_processors (), MAX_STRIPS));
 }
 
+/* Fills in what threads share. Returns FALSE if there are no pixels, or the clip is another shape
+ * than a box of whole pixels. */
+static gboolean
+prepare (Job *job, const KaPaintContext *context, KaMapPaint paint, guint n_strips)
+{
+  *job = (Job){ .whole = context, .paint = paint, .n_strips = n_strips };
+  job->target = cairo_get_group_target (context->cr);
+  cairo_surface_get_device_scale (job->target, &job->ratio, &job->ratio);
+  cairo_get_matrix (context->cr, &job->matrix);
+
+  return ka_map_is_raster (context->cr) && get_box (context, job->ratio, &job->box);
+}
+
 void
 ka_map_paint_in_strips (const KaPaintContext *context, KaMapPaint paint, guint n_strips)
 {
-  Job          job = { .whole = context, .paint = paint, .n_strips = n_strips };
+  Job          job;
   GThreadPool *pool;
 
-  job.target = cairo_get_group_target (context->cr);
-  cairo_surface_get_device_scale (job.target, &job.ratio, &job.ratio);
-  cairo_get_matrix (context->cr, &job.matrix);
-  if (n_strips < 2 || !ka_map_is_raster (context->cr) || !get_box (context, job.ratio, &job.box))
+  if (n_strips < 2 || !prepare (&job, context, paint, n_strips))
     {
       paint (context);
       return;
@@ -126,4 +146,57 @@ ka_map_paint_in_strips (const KaPaintContext *context, KaMapPaint paint, guint n
   paint_strip (GUINT_TO_POINTER (1), &job);
   g_thread_pool_free (pool, FALSE, TRUE);
   cairo_surface_mark_dirty (job.target);
+}
+
+struct _KaMapAside
+{
+  Job      job;
+  GThread *thread;
+};
+
+static gpointer
+paint_aside (gpointer data)
+{
+  const Job     *job = data;
+  KaPaintContext context = *job->whole;
+  g_autoptr (cairo_t) cr = create_cairo (job, 0, job->box.height);
+
+  context.cr = cr;
+  job->paint (&context);
+  cairo_surface_flush (cairo_get_target (cr));
+
+  return NULL;
+}
+
+KaMapAside *
+ka_map_paint_aside (const KaPaintContext *context, KaMapPaint paint)
+{
+  g_autofree KaMapAside *self = g_new (KaMapAside, 1);
+
+  if (ka_map_count_strips (context) < 2 || !prepare (&self->job, context, paint, 1))
+    {
+      paint (context);
+      return NULL;
+    }
+
+  cairo_surface_flush (self->job.target);
+  self->thread = g_thread_try_new ("map aside", paint_aside, &self->job, NULL);
+  if (self->thread == NULL)
+    {
+      paint (context);
+      return NULL;
+    }
+
+  return g_steal_pointer (&self);
+}
+
+void
+ka_map_aside_finish (KaMapAside *self)
+{
+  if (self == NULL)
+    return;
+
+  g_thread_join (self->thread);
+  cairo_surface_mark_dirty (self->job.target);
+  g_free (self);
 }

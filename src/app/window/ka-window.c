@@ -12,14 +12,12 @@
 #include <math.h>
 
 #include "ka-canvas.h"
-#include "ka-controllers.h"
 #include "ka-event-list.h"
 #include "ka-focus.h"
 #include "ka-help.h"
 #include "ka-kiosk.h"
 #include "ka-map-layers.h"
 #include "ka-map-view.h"
-#include "ka-pane-fold.h"
 #include "ka-popovers.h"
 #include "ka-query.h"
 #include "ka-reading-pane.h"
@@ -31,33 +29,14 @@
 #include "ka-window-colours.h"
 #include "ka-window-compare.h"
 #include "ka-window-export.h"
+#include "ka-window-layout.h"
 #include "ka-window-link.h"
 #include "ka-window-pins.h"
 #include "ka-window-renew.h"
 
-/* A narrower window folds the list by itself; in a smaller one, list and pane lie over the map. */
-#define NARROW_PX 1000
-#define SMALL_PX  800
-/* How many times as wide both become at most where text is large, and the pane with them. */
-#define MAX_UNIT 1.25
-/* A narrower window has the button that compares in its menu alone; large text needs more. */
-#define CROWDED_PX       1220
-#define MAX_CROWDED_UNIT 1.5
-/* Width of the reading pane in a wide and in a narrow window, and of the list over the map. */
-#define PANE_PX        350
-#define NARROW_PANE_PX 290
-#define LIST_PX        280
-#define MIN_LIST_PX    220
 /* The least size of the map. */
 #define MIN_MAP_WIDTH_PX  320
 #define MIN_MAP_HEIGHT_PX 200
-/* How many times as wide the list becomes at most where text is large. */
-#define MAX_LIST_SCALE 1.5
-/* Share of the timeline with its bar in the height of the window at first, and its limits. */
-#define TIMELINE_SHARE  0.33
-#define MIN_TIMELINE_PX 214
-#define MAX_TIMELINE_PX 330
-
 struct _KaWindow
 {
   GtkApplicationWindow parent_instance;
@@ -85,11 +64,12 @@ struct _KaWindow
   GtkPaned        *dividers[3]; /* right of the list, left of the pane, above the timeline */
 
   /* Owned */
-  KaSession *session;
-  GSettings *settings; /* (nullable): where to keep its state */
-  KaStyle   *style;
-  KaFocus   *focus;
-  KaKiosk   *kiosk; /* (nullable) */
+  KaSession      *session;
+  GSettings      *settings; /* (nullable): where to keep its state */
+  KaStyle        *style;
+  KaFocus        *focus;
+  KaWindowLayout *layout;
+  KaKiosk        *kiosk; /* (nullable) */
 
   KaReadingList *reading_list;
   KaWindowExport *export;
@@ -103,14 +83,6 @@ struct _KaWindow
   KaTimeBar       *time_bar;
   KaTourBar       *tour_bar;
 
-  guint    update_source;
-  gboolean is_narrow;  /* too narrow for an open list at first */
-  gboolean was_narrow; /* at the last update */
-  gboolean is_small;   /* too small for panes beside the map */
-  gboolean was_small;  /* at the last update */
-  gboolean is_crowded; /* too narrow for all buttons of its bar */
-  gboolean had_list;   /* before it was narrow */
-  gboolean had_pane;   /* before it was small */
   gboolean keeps_pins; /* in a file of the user */
 };
 
@@ -161,7 +133,7 @@ clear_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   KaWindow *self = KA_WINDOW (widget);
 
-  if (self->was_small && gtk_toggle_button_get_active (self->list_button))
+  if (ka_window_layout_is_small (self->layout) && gtk_toggle_button_get_active (self->list_button))
     gtk_toggle_button_set_active (self->list_button, FALSE);
   else if (ka_tour_guide_stop (ka_tour_bar_get_guide (self->tour_bar)))
     return;
@@ -387,100 +359,6 @@ install_actions (GtkWidgetClass *klass)
 
 /* Sizes and state */
 
-/* Puts list and pane over the map or beside it. */
-static void
-place_panes (KaWindow *self, gboolean is_small)
-{
-  GtkWidget *list = GTK_WIDGET (self->event_list);
-  GtkWidget *pane = GTK_WIDGET (self->reading_pane);
-
-  if (is_small)
-    {
-      gtk_overlay_add_overlay (self->map_overlay, list);
-      gtk_overlay_add_overlay (self->map_overlay, pane);
-    }
-  else
-    {
-      gtk_paned_set_start_child (self->dividers[0], list);
-      gtk_paned_set_end_child (self->dividers[1], pane);
-    }
-  gtk_widget_set_halign (list, is_small ? GTK_ALIGN_START : GTK_ALIGN_FILL);
-  gtk_widget_set_halign (pane, is_small ? GTK_ALIGN_END : GTK_ALIGN_FILL);
-  gtk_widget_set_size_request (list, is_small ? LIST_PX : MIN_LIST_PX, -1);
-}
-
-static void
-remove_panes (KaWindow *self, gboolean is_small)
-{
-  if (is_small)
-    {
-      gtk_overlay_remove_overlay (self->map_overlay, GTK_WIDGET (self->event_list));
-      gtk_overlay_remove_overlay (self->map_overlay, GTK_WIDGET (self->reading_pane));
-    }
-  else
-    {
-      gtk_paned_set_start_child (self->dividers[0], NULL);
-      gtk_paned_set_end_child (self->dividers[1], NULL);
-    }
-}
-
-/* Takes popovers, drags and focus away: GTK keeps the input for a popover that goes unclosed, and a
- * divider warns of a focus that it has lost. */
-static void
-prepare_removal (KaWindow *self)
-{
-  ka_popovers_close (GTK_WIDGET (self));
-  ka_controllers_reset (GTK_WIDGET (self));
-  gtk_window_set_focus (GTK_WINDOW (self), NULL);
-}
-
-static void
-set_is_small (KaWindow *self, gboolean is_small)
-{
-  G_GNUC_UNUSED g_autoptr (GtkWidget) list = g_object_ref (GTK_WIDGET (self->event_list));
-  G_GNUC_UNUSED g_autoptr (GtkWidget) pane = g_object_ref (GTK_WIDGET (self->reading_pane));
-
-  prepare_removal (self);
-  remove_panes (self, !is_small);
-  place_panes (self, is_small);
-  if (is_small)
-    self->had_pane = gtk_toggle_button_get_active (self->pane_button);
-  gtk_toggle_button_set_active (self->pane_button, is_small ? has_page (self) : self->had_pane);
-}
-
-static void
-set_pane_width (KaWindow *self)
-{
-  const double unit = CLAMP (ka_canvas_get_unit (GTK_WIDGET (self)), 1, MAX_UNIT);
-  const int    width = self->was_narrow ? NARROW_PANE_PX : PANE_PX;
-
-  gtk_widget_set_size_request (GTK_WIDGET (self->reading_pane), (int) (width * unit), -1);
-}
-
-static gboolean
-update_cb (gpointer data)
-{
-  KaWindow *self = data;
-
-  self->update_source = 0;
-  gtk_widget_set_visible (self->compare_button, !self->is_crowded);
-  if (self->is_narrow != self->was_narrow)
-    {
-      self->was_narrow = self->is_narrow;
-      if (self->is_narrow)
-        self->had_list = gtk_toggle_button_get_active (self->list_button);
-      gtk_toggle_button_set_active (self->list_button, !self->is_narrow && self->had_list);
-      set_pane_width (self);
-    }
-  if (self->is_small != self->was_small)
-    {
-      self->was_small = self->is_small;
-      set_is_small (self, self->is_small);
-    }
-
-  return G_SOURCE_REMOVE;
-}
-
 static void
 day_changed_cb (KaWindow *self)
 {
@@ -488,59 +366,33 @@ day_changed_cb (KaWindow *self)
              _ ("Drag on the timeline with Shift to mark a range of time; Escape ends it"));
 }
 
-/* Over a small map the pane comes with a page and goes with it; not while the player runs. */
+/* Over a small map the pane comes with a page and goes with it. */
+static void
+show_page (GtkWindow *window)
+{
+  KaWindow *self = KA_WINDOW (window);
+
+  gtk_toggle_button_set_active (self->pane_button, has_page (self));
+}
+
+/* While the player runs, the pane stays as it is. */
 static void
 selection_changed_cb (KaWindow *self)
 {
   KaPlayer     *player = ka_timeline_stage_get (self->stage)->player;
   const KaItem *selection = ka_session_get_selection (self->session);
 
-  if (self->was_small && !ka_player_get_is_playing (player))
-    gtk_toggle_button_set_active (self->pane_button, has_page (self));
+  if (ka_window_layout_is_small (self->layout) && !ka_player_get_is_playing (player))
+    show_page (GTK_WINDOW (self));
   if (selection != NULL && selection->kind == KA_ITEM_REGION)
     give_hint (self, "levels", _ ("Click the same land again for the state that it belongs to"));
-}
-
-/* Widgets may not ask for another size during allocation: acts on the size after the frame. */
-static void
-queue_update (KaWindow *self)
-{
-  if (self->update_source == 0)
-    self->update_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_cb, self, NULL);
-}
-
-/* Gives the timeline its share of the height, if no divider was kept. */
-static void
-place_timeline (KaWindow *self, int height)
-{
-  GtkWidget *titlebar = gtk_window_get_titlebar (GTK_WINDOW (self));
-  gboolean   is_placed;
-  int        rest = height;
-  int        bar;
-
-  g_object_get (self->dividers[2], "position-set", &is_placed, NULL);
-  if (is_placed)
-    return;
-
-  gtk_widget_measure (titlebar, GTK_ORIENTATION_VERTICAL, -1, NULL, &bar, NULL, NULL);
-  rest -= bar + CLAMP ((int) (height * TIMELINE_SHARE), MIN_TIMELINE_PX, MAX_TIMELINE_PX);
-  gtk_paned_set_position (self->dividers[2], MAX (rest, 0));
 }
 
 static void
 ka_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
-  KaWindow    *self = KA_WINDOW (widget);
-  const double unit = ka_canvas_get_unit (widget);
-
-  place_timeline (self, height);
+  ka_window_layout_allocate (KA_WINDOW (widget)->layout, width, height);
   GTK_WIDGET_CLASS (ka_window_parent_class)->size_allocate (widget, width, height, baseline);
-  self->is_narrow = width < NARROW_PX * MIN (unit, MAX_UNIT);
-  self->is_small = width < SMALL_PX * MIN (unit, MAX_UNIT);
-  self->is_crowded = width < CROWDED_PX * MIN (unit, MAX_CROWDED_UNIT);
-  if (self->is_narrow != self->was_narrow || self->is_small != self->was_small ||
-      self->is_crowded == gtk_widget_get_visible (self->compare_button))
-    queue_update (self);
 }
 
 static KaWindowState
@@ -562,9 +414,9 @@ ka_window_unmap (GtkWidget *widget)
   KaWindow     *self = KA_WINDOW (widget);
   KaWindowState state = get_state (self);
 
-  if (self->is_narrow)
+  if (ka_window_layout_is_narrow (self->layout))
     state.list_button = NULL;
-  if (self->is_small)
+  if (ka_window_layout_is_small (self->layout))
     state.pane_button = NULL;
   if (self->settings != NULL)
     ka_window_state_keep (&state, self->settings);
@@ -577,7 +429,7 @@ ka_window_dispose (GObject *object)
 {
   KaWindow *self = KA_WINDOW (object);
 
-  g_clear_handle_id (&self->update_source, g_source_remove);
+  g_clear_pointer (&self->layout, ka_window_layout_free);
   g_clear_pointer (&self->focus, ka_focus_free);
   g_clear_object (&self->kiosk);
   /* One holds the session, one uses the style; menus may hold them longer than the window lives. */
@@ -632,22 +484,19 @@ ka_window_class_init (KaWindowClass *klass)
   install_actions (widget_class);
 }
 
-/* Widens the list for large text, but leaves room for the map. */
-static void
-widen_list (KaWindow *self)
-{
-  double scale = MIN (ka_canvas_get_unit (GTK_WIDGET (self)), MAX_LIST_SCALE);
-
-  gtk_paned_set_position (self->dividers[0],
-                          (int) (gtk_paned_get_position (self->dividers[0]) * scale));
-}
-
 static void
 ka_window_init (KaWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  ka_pane_loosen (self->dividers[2]);
-  widen_list (self);
+  self->layout = ka_window_layout_new (&(KaWindowParts){
+    .window = GTK_WINDOW (self),
+    .map_overlay = self->map_overlay,
+    .list_button = self->list_button,
+    .pane_button = self->pane_button,
+    .compare_button = self->compare_button,
+    .dividers = { self->dividers[0], self->dividers[1], self->dividers[2] },
+    .became_small = show_page,
+  });
 }
 
 static void
@@ -705,8 +554,8 @@ static void
 place_views (KaWindow *self)
 {
   gtk_overlay_set_child (self->map_overlay, GTK_WIDGET (self->map_view));
-  place_panes (self, self->was_small);
-  set_pane_width (self);
+  ka_window_layout_add (self->layout, GTK_WIDGET (self->event_list),
+                        GTK_WIDGET (self->reading_pane));
   gtk_box_append (self->lower, GTK_WIDGET (self->time_bar));
   gtk_box_append (self->lower, GTK_WIDGET (self->timeline_view));
   gtk_box_prepend (self->body, GTK_WIDGET (self->tour_bar));
@@ -720,13 +569,12 @@ remove_views (KaWindow *self)
 {
   g_signal_handlers_disconnect_by_data (self->session, self);
   g_clear_pointer (&self->focus, ka_focus_free);
-  prepare_removal (self);
+  ka_window_layout_remove (self->layout);
   gtk_menu_button_set_popover (self->layers_button, NULL);
   g_menu_remove_all (self->tours_menu);
   gtk_box_remove (self->body, GTK_WIDGET (self->tour_bar));
   gtk_box_remove (self->lower, GTK_WIDGET (self->timeline_view));
   gtk_box_remove (self->lower, GTK_WIDGET (self->time_bar));
-  remove_panes (self, self->was_small);
   gtk_overlay_set_child (self->map_overlay, NULL);
 }
 
@@ -829,8 +677,6 @@ ka_window_new (GtkApplication *application, KaSession *session)
 {
   KaWindow *self = g_object_new (KA_TYPE_WINDOW, "application", application, NULL);
 
-  ka_pane_fold_watch (self->dividers[0], TRUE, self->list_button);
-  ka_pane_fold_watch (self->dividers[1], FALSE, self->pane_button);
   self->style = ka_window_colours_add (GTK_APPLICATION_WINDOW (self), self->theme_menu);
   g_signal_connect_object (self->style, "notify::theme", G_CALLBACK (update_theme), self,
                            G_CONNECT_SWAPPED);

@@ -10,7 +10,7 @@
 #include "ka-canvas.h"
 #include "ka-card-layout.h"
 #include "ka-controllers.h"
-#include "ka-query.h"
+#include "ka-reading-markup.h"
 #include "ka-reading-sections.h"
 #include "ka-reading-text.h"
 #include "ka-reading.h"
@@ -22,9 +22,6 @@
 
 /* From this text size on the title is smaller, so that its words fit in the pane. */
 #define LARGE_TEXT_SCALE 1.3
-
-/* Stands between what is compared and the treaty in a link. */
-#define COMPARED_WITH "="
 
 /* The name of the key of a section or row in its first widget */
 #define KEY "key"
@@ -47,18 +44,7 @@ typedef struct
 static gboolean
 activate_link_cb (GtkLabel *label, const char *uri, KaSession *session)
 {
-  KaAtlas *atlas = ka_session_get_atlas (session);
-  g_auto (GStrv) parts = g_strsplit (uri, COMPARED_WITH, 2);
-  guint         step;
-  const KaItem *item = ka_query_lookup_step (atlas, parts[0], &step);
-  const KaItem *treaty = parts[1] != NULL ? ka_atlas_lookup_reference (atlas, parts[1]) : NULL;
-
-  if (item != NULL && treaty != NULL)
-    ka_session_compare (session, item, (const KaTreaty *) treaty);
-  else if (item != NULL)
-    ka_session_select (session, item);
-  if (step > 0)
-    ka_session_set_step (session, step == ka_session_get_state (session).step ? 0 : step);
+  ka_reading_markup_follow (uri, session);
 
   return TRUE;
 }
@@ -111,100 +97,6 @@ append_text (const Page *self, const char *text, const char *css_class)
 
   if (markup != NULL)
     append_label (self, markup, css_class);
-}
-
-static void
-append_escaped (GString *markup, const char *text, gsize length)
-{
-  g_autofree char *escaped = g_markup_escape_text (text, (gssize) length);
-
-  g_string_append (markup, escaped);
-}
-
-/* Appends plain text in a span; nothing for %NULL. */
-static void
-append_span (GString *markup, const char *start, const char *text, const char *end)
-{
-  if (text == NULL)
-    return;
-
-  g_string_append (markup, start);
-  append_escaped (markup, text, strlen (text));
-  g_string_append (markup, end);
-}
-
-/* Appends what a term means as the tooltip of its link. */
-static void
-append_meaning (GString *markup, const KaItem *item, KaLanguage language)
-{
-  if (item->kind != KA_ITEM_TERM)
-    return;
-
-  g_string_append (markup, "\" title=\"");
-  append_span (markup, "", ka_text_get (&((const KaTerm *) item)->text, language), "");
-}
-
-/* Appends the start of a link to an item, a step of it or its comparison. */
-static void
-append_link_start (GString *markup, const KaBlockLink *link, KaLanguage language)
-{
-  g_autofree char *reference = ka_item_dup_reference (link->item);
-
-  g_string_append_printf (markup, "<a href=\"%s", reference);
-  if (link->step > 0)
-    g_string_append_printf (markup, "#%u", link->step);
-  if (link->compared != NULL)
-    {
-      g_autofree char *compared = ka_item_dup_reference (&link->compared->item);
-
-      g_string_append_printf (markup, COMPARED_WITH "%s", compared);
-    }
-  append_meaning (markup, link->item, language);
-  g_string_append (markup, "\">");
-}
-
-/* The text of a block with its marked words, bold and underlined, as Pango markup. */
-static char *
-dup_marked (const KaBlock *block)
-{
-  GString *markup = g_string_new (NULL);
-  gsize    at = 0;
-
-  for (guint i = 0; i < block->marks->len; i++)
-    {
-      const KaWordRun *mark = &g_array_index (block->marks, KaWordRun, i);
-
-      append_escaped (markup, block->text + at, mark->start - at);
-      g_string_append (markup, "<b><u>");
-      append_escaped (markup, block->text + mark->start, mark->end - mark->start);
-      g_string_append (markup, "</u></b>");
-      at = mark->end;
-    }
-  append_escaped (markup, block->text + at, strlen (block->text + at));
-
-  return g_string_free (markup, FALSE);
-}
-
-/* The text of a block with its links as Pango markup. */
-static char *
-dup_markup (const KaBlock *block, KaLanguage language)
-{
-  GString *markup = g_string_new (NULL);
-  gsize    at = 0;
-
-  for (guint i = 0; i < block->links->len; i++)
-    {
-      const KaBlockLink *link = &g_array_index (block->links, KaBlockLink, i);
-
-      append_escaped (markup, block->text + at, link->start - at);
-      append_link_start (markup, link, language);
-      append_escaped (markup, block->text + link->start, link->end - link->start);
-      g_string_append (markup, "</a>");
-      at = link->end;
-    }
-  append_escaped (markup, block->text + at, strlen (block->text + at));
-
-  return g_string_free (markup, FALSE);
 }
 
 static GtkWidget *
@@ -266,7 +158,8 @@ append_link (Page *self, const KaBlock *block, const char *link)
   g_autoptr (GString) markup = g_string_new (link);
   g_autofree char *label = block->label != NULL ? g_markup_escape_text (block->label, -1) : NULL;
 
-  append_span (markup, "\n<span size=\"8.25pt\" alpha=\"75%\">", block->detail, "</span>");
+  ka_reading_markup_append_span (markup, "\n<span size=\"8.25pt\" alpha=\"75%\">", block->detail,
+                                 "</span>");
   if (label == NULL)
     append_label (self, markup->str, "reading-value");
   else
@@ -306,8 +199,7 @@ append_comparison (const Page *self, const KaBlock *block)
 
   /* Translators: a treaty with a clause that corresponds */
   words = g_strdup_printf (_ ("Compare with %s"), ka_text_get (&block->compared->title, language));
-  append_link_start (markup, &link, language);
-  append_span (markup, "", words, "</a>");
+  ka_reading_markup_append_link (markup, &link, words, language);
   append_label (self, markup->str, "reading-value");
 }
 
@@ -435,7 +327,7 @@ append_step (const Page *self, const KaBlock *block, const char *text)
   GtkWidget *row;
 
   g_string_append_printf (markup, "%u. %s", block->step, text);
-  append_span (markup, MUTED " – ", block->detail, "</span>");
+  ka_reading_markup_append_span (markup, MUTED " – ", block->detail, "</span>");
   row = ka_reading_text_get_label (
     KA_READING_TEXT (append_label (self, markup->str, "reading-step")));
   if (block->links->len > 0)
@@ -469,9 +361,7 @@ append_source (const Page *self, const KaBlock *block, const char *text)
 static void
 append_block (Page *self, GtkBox *page_box, const KaBlock *block)
 {
-  g_autofree char *text = block->marks != NULL
-                            ? dup_marked (block)
-                            : dup_markup (block, ka_session_get_language (self->session));
+  g_autofree char *text = ka_reading_markup_dup (block, ka_session_get_language (self->session));
 
   if (block->kind != self->before)
     self->grid = NULL;

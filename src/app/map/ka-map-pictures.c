@@ -105,21 +105,6 @@ measure_cache (KaMapPictures *self)
   return bytes;
 }
 
-/* Keeps a sheet instead of those that it covers. Drops those that are unused the longest. */
-static void
-keep_sheet (KaMapPictures *self, KaMapSheet *sheet)
-{
-  KaMapSheet *kept = NULL;
-
-  for (guint i = self->cache->len; i > 0; i--)
-    if (covers (sheet, &((KaMapSheet *) self->cache->pdata[i - 1])->key))
-      g_ptr_array_remove_index (self->cache, i - 1);
-  ka_map_sheet_set (&kept, sheet);
-  g_ptr_array_add (self->cache, kept);
-  while (self->cache->len > MIN_CACHE_SHEETS && measure_cache (self) > MAX_CACHE_BYTES)
-    g_ptr_array_remove_index (self->cache, 0);
-}
-
 static KaMapSheet *
 find_kept (KaMapPictures *self, const KaMapKey *wanted)
 {
@@ -150,13 +135,10 @@ measure_blur (const KaMapSheet *sheet, const KaMapKey *wanted)
   return fabs (log (sheet->key.viewport.scale / wanted->viewport.scale));
 }
 
-/* Of the kept pictures of the same map, the sharpest one that covers what is wanted, or else the
- * widest one */
 static KaMapSheet *
-find_backdrop (KaMapPictures *self, const KaMapKey *wanted)
+find_widest (KaMapPictures *self, const KaMapKey *wanted)
 {
   KaMapSheet *widest = NULL;
-  KaMapSheet *sharpest = NULL;
   double      width_km = 0;
 
   for (guint i = 0; i < self->cache->len; i++)
@@ -164,19 +146,59 @@ find_backdrop (KaMapPictures *self, const KaMapKey *wanted)
       KaMapSheet *sheet = self->cache->pdata[i];
       double      km = sheet->key.viewport.width / sheet->key.viewport.scale;
 
-      if (!ka_map_key_matches (&sheet->key, wanted))
+      if (km <= width_km || !ka_map_key_matches (&sheet->key, wanted))
         continue;
-      if (km > width_km)
-        {
-          widest = sheet;
-          width_km = km;
-        }
-      if (is_covered (sheet, &wanted->viewport) &&
+      widest = sheet;
+      width_km = km;
+    }
+
+  return widest;
+}
+
+/* Of the kept pictures of the same map, the sharpest one that covers what is wanted, or else the
+ * widest one */
+static KaMapSheet *
+find_backdrop (KaMapPictures *self, const KaMapKey *wanted)
+{
+  KaMapSheet *sharpest = NULL;
+
+  for (guint i = 0; i < self->cache->len; i++)
+    {
+      KaMapSheet *sheet = self->cache->pdata[i];
+
+      if (ka_map_key_matches (&sheet->key, wanted) && is_covered (sheet, &wanted->viewport) &&
           (sharpest == NULL || measure_blur (sheet, wanted) < measure_blur (sharpest, wanted)))
         sharpest = sheet;
     }
 
-  return sharpest != NULL ? sharpest : widest;
+  return sharpest != NULL ? sharpest : find_widest (self, wanted);
+}
+
+/* Drops the picture that is unused the longest, but not the widest one of the day, which a way out
+ * shows first. */
+static void
+drop_sheet (KaMapPictures *self)
+{
+  const KaMapKey *key = &self->request.key;
+  const KaMapKey  wanted = get_land_key (self, key->state.day, &key->viewport, 0);
+
+  g_ptr_array_remove_index (self->cache,
+                            self->cache->pdata[0] == find_widest (self, &wanted) ? 1 : 0);
+}
+
+/* Keeps a sheet instead of those that it covers. */
+static void
+keep_sheet (KaMapPictures *self, KaMapSheet *sheet)
+{
+  KaMapSheet *kept = NULL;
+
+  for (guint i = self->cache->len; i > 0; i--)
+    if (covers (sheet, &((KaMapSheet *) self->cache->pdata[i - 1])->key))
+      g_ptr_array_remove_index (self->cache, i - 1);
+  ka_map_sheet_set (&kept, sheet);
+  g_ptr_array_add (self->cache, kept);
+  while (self->cache->len > MIN_CACHE_SHEETS && measure_cache (self) > MAX_CACHE_BYTES)
+    drop_sheet (self);
 }
 
 void

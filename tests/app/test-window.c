@@ -494,7 +494,7 @@ test_right_to_left (Fixture *fixture, gconstpointer data)
     {
       graphene_rect_t box;
 
-      gtk_widget_set_default_direction (direction);
+      gtk_widget_set_default_direction ((GtkTextDirection) direction);
       ka_app_test_iterate (200);
       if (direction == GTK_TEXT_DIR_RTL)
         check_order (fixture, map, list);

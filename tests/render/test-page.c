@@ -504,7 +504,7 @@ test_views_without_size (Fixture *self, gconstpointer data)
     {
       g_autoptr (GBytes) whole = NULL;
 
-      self->page = (KaPage) KA_PAGE_INIT (view, 960, 540);
+      self->page = (KaPage) KA_PAGE_INIT ((KaPageView) view, 960, 540);
       whole = paint_bytes (self);
       self->page.axis = &axis;
       for (gsize i = 0; i < G_N_ELEMENTS (viewports); i++)

@@ -428,7 +428,7 @@ set_citations (const KaTarget *target, const GArray *read)
   if (read->len == 0)
     return;
   if (read->len != self->n_last_citations ||
-      !equal_citations ((const KaCitation *) read->data, self->last_citations, read->len))
+      !equal_citations ((gconstpointer) read->data, self->last_citations, read->len))
     {
       KaCitation *kept = ka_arena_new_array (self->atlas->arena, KaCitation, read->len);
 

@@ -331,24 +331,34 @@ report_twice (KaJsonScanner *self, const char *key, gsize start)
   report_at (self, start, message);
 }
 
-/* Adds a member whose key the scanner keeps, or reports that there is one of that name. */
+/* Adds a member that an object does not have yet; the scanner keeps its key. */
 static void
-add_member (KaJsonScanner *self,
-            KaJsonObject  *object,
-            const char    *key,
-            gsize          start,
-            KaJsonObject  *value)
+add_member (KaJsonObject *object, const char *key, gulong hash, KaJsonObject *value)
 {
-  struct lh_table *members = json_object_get_object (object);
-  const gulong     hash = lh_get_hash (members, key);
+  lh_table_insert_w_hash (json_object_get_object (object), key, value, hash,
+                          JSON_C_OBJECT_ADD_CONSTANT_KEY);
+}
 
-  if (lh_table_lookup_entry_w_hash (members, key, hash) == NULL)
-    {
-      lh_table_insert_w_hash (members, key, value, hash, JSON_C_OBJECT_ADD_CONSTANT_KEY);
-      return;
-    }
-  report_twice (self, key, start);
-  json_object_put (value);
+/* Scans a member into @tree. One that stands there twice is told before what is wrong in it. */
+static gboolean
+scan_into_tree (KaJsonScanner *self, KaJsonObject *tree, const char *key, gsize start)
+{
+  struct lh_table *members = json_object_get_object (tree);
+  const gulong     hash = lh_get_hash (members, key);
+  const gboolean   is_new = lh_table_lookup_entry_w_hash (members, key, hash) == NULL;
+  KaJsonObject    *value = NULL;
+  gboolean         is_valid;
+
+  if (!is_new)
+    report_twice (self, key, start);
+  for (guint i = self->depth; i <= KA_JSON_MAX_STEPS; i++)
+    self->steps[i - 1] = i == self->depth ? key : NULL;
+  is_valid = ka_json_scan_value (self, &value);
+  if (is_new)
+    add_member (tree, key, hash, value);
+  else
+    json_object_put (value);
+  return is_valid;
 }
 
 /* Notes a key of an object without a tree, or reports that it stood there before. */
@@ -383,10 +393,8 @@ forget_keys (KaJsonScanner *self, guint n_around)
 static gboolean
 scan_member (KaJsonScanner *self, KaJsonObject *tree, gsize object)
 {
-  const char   *key;
-  KaJsonObject *value = NULL;
-  gboolean      is_valid;
-  gsize         start;
+  const char *key;
+  gsize       start;
 
   ka_json_skip_blanks (self);
   start = self->at;
@@ -395,16 +403,10 @@ scan_member (KaJsonScanner *self, KaJsonObject *tree, gsize object)
   if (tree == NULL && self->seen == NULL)
     return ka_json_scan_value (self, NULL);
   key = g_string_chunk_insert_const (self->store->keys, self->scratch->str);
-  if (tree == NULL)
-    {
-      note_key (self, object, key, start);
-      return ka_json_scan_value (self, NULL);
-    }
-  for (guint i = self->depth; i <= KA_JSON_MAX_STEPS; i++)
-    self->steps[i - 1] = i == self->depth ? key : NULL;
-  is_valid = ka_json_scan_value (self, &value);
-  add_member (self, tree, key, start, value);
-  return is_valid;
+  if (tree != NULL)
+    return scan_into_tree (self, tree, key, start);
+  note_key (self, object, key, start);
+  return ka_json_scan_value (self, NULL);
 }
 
 static gboolean
@@ -578,7 +580,7 @@ scan_wanted (KaJsonScanner *self, KaJsonObject **root)
       key = is_wanted ? g_string_chunk_insert_const (self->store->keys, self->scratch->str) : NULL;
       ka_json_scan_value (self, is_wanted ? &value : NULL);
       if (is_wanted)
-        add_member (self, *root, key, self->at, value);
+        add_member (*root, key, lh_get_hash (json_object_get_object (*root), key), value);
       n_left -= is_wanted ? 1 : 0;
       ka_json_skip_blanks (self);
       ka_json_accept (self, ',');

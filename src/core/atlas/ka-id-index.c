@@ -7,6 +7,8 @@
 
 #include "ka-id-index.h"
 
+#include "ka-hash.h"
+
 #include <string.h>
 
 #define MIN_BITS 3
@@ -21,7 +23,7 @@
 static guint32
 hash_id (const char *id)
 {
-  return g_str_hash (id) * 2654435769u;
+  return ka_hash_string (id) * 2654435769u;
 }
 
 /* Finds the slot of an id, or the free one where it would stand. */

@@ -8,6 +8,7 @@
 
 #include "ka-draft-private.h"
 #include "ka-grid-segments.h"
+#include "ka-hash.h"
 #include "ka-overlay.h"
 
 #include <glib/gi18n-lib.h>
@@ -88,10 +89,10 @@ ka_draft_land_new (void)
   self->segments = g_array_new (FALSE, FALSE, sizeof (KaGridSegment));
   self->rows = g_array_new (FALSE, FALSE, sizeof (Row));
   g_array_set_clear_func (self->rows, clear_row);
-  self->row_of = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->row_of = g_hash_table_new_full (ka_hash_string, g_str_equal, g_free, NULL);
   self->regions = g_array_new (FALSE, FALSE, sizeof (Region));
   g_array_set_clear_func (self->regions, clear_region);
-  self->region_of = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->region_of = g_hash_table_new_full (ka_hash_string, g_str_equal, g_free, NULL);
   return self;
 }
 
@@ -174,7 +175,7 @@ list_naming_shapes (const KaDraftLand *self, const KaOverlayPiece *piece)
 static char *
 dup_title (const GPtrArray *shapes, gboolean *is_only)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) seen = g_hash_table_new (ka_hash_string, g_str_equal);
   GString *title = g_string_new (NULL);
 
   for (guint i = 0; i < shapes->len; i++)

@@ -8,6 +8,7 @@
 #include "ka-draft-private.h"
 
 #include "ka-fold.h"
+#include "ka-hash.h"
 #include "ka-language.h"
 
 #include <glib/gi18n-lib.h>
@@ -127,12 +128,12 @@ ka_draft_new (const char *file, const char *format, const char *text, gsize leng
     {
       self->items[i] = g_string_new (NULL);
       self->offsets[i] = g_array_new (FALSE, FALSE, sizeof (gsize));
-      self->ids[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-      self->numbers[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+      self->ids[i] = g_hash_table_new_full (ka_hash_string, g_str_equal, g_free, NULL);
+      self->numbers[i] = g_hash_table_new_full (ka_hash_string, g_str_equal, g_free, NULL);
     }
-  self->source_ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->polity_ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->place_ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->source_ids = g_hash_table_new_full (ka_hash_string, g_str_equal, g_free, NULL);
+  self->polity_ids = g_hash_table_new_full (ka_hash_string, g_str_equal, g_free, NULL);
+  self->place_ids = g_hash_table_new_full (ka_hash_string, g_str_equal, g_free, NULL);
   self->arcs = g_string_new ("");
   self->arc_properties = g_string_new ("");
   for (guint i = 0; i < KA_N_LAYERS; i++)

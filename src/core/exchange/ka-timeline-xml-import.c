@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "ka-foreign-event.h"
+#include "ka-hash.h"
 #include "ka-timeline-xml.h"
 
 #include <glib/gi18n-lib.h>
@@ -508,7 +509,7 @@ ka_timeline_xml_import (KaDraft *draft, const char *text, gsize length)
 
   self.path = g_ptr_array_new_with_free_func (g_free);
   self.content = g_string_new (NULL);
-  self.categories = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self.categories = g_hash_table_new_full (ka_hash_string, g_str_equal, g_free, NULL);
   self.containers = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   self.context = g_markup_parse_context_new (&parser, G_MARKUP_TREAT_CDATA_AS_TEXT, &self, NULL);
   if (!g_markup_parse_context_parse (self.context, text, (gssize) length, &error) ||

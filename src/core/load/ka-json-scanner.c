@@ -7,6 +7,8 @@
 
 #include "ka-json-scanner.h"
 
+#include "ka-hash.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -339,6 +341,21 @@ add_member (KaJsonObject *object, const char *key, gulong hash, KaJsonObject *va
                           JSON_C_OBJECT_ADD_CONSTANT_KEY);
 }
 
+/* Keeps the key that was scanned last. Returns: (transfer none): the same for the same key */
+static const char *
+keep_key (KaJsonScanner *self)
+{
+  const KaJsonStore *store = self->store;
+  char              *key = g_hash_table_lookup (store->keys, self->scratch->str);
+
+  if (key == NULL)
+    {
+      key = g_string_chunk_insert (store->letters, self->scratch->str);
+      g_hash_table_add (store->keys, key);
+    }
+  return key;
+}
+
 /* Scans a member into @tree. One that stands there twice is told before what is wrong in it. */
 static gboolean
 scan_into_tree (KaJsonScanner *self, KaJsonObject *tree, const char *key, gsize start)
@@ -402,7 +419,7 @@ scan_member (KaJsonScanner *self, KaJsonObject *tree, gsize object)
     return FALSE;
   if (tree == NULL && self->seen == NULL)
     return ka_json_scan_value (self, NULL);
-  key = g_string_chunk_insert_const (self->store->keys, self->scratch->str);
+  key = keep_key (self);
   if (tree != NULL)
     return scan_into_tree (self, tree, key, start);
   note_key (self, object, key, start);
@@ -503,7 +520,8 @@ store_new (void)
 {
   KaJsonStore *store = g_new (KaJsonStore, 1);
 
-  store->keys = g_string_chunk_new (KEY_BYTES);
+  store->letters = g_string_chunk_new (KEY_BYTES);
+  store->keys = g_hash_table_new (ka_hash_string, g_str_equal);
   store->places = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
   return store;
 }
@@ -513,7 +531,8 @@ free_store_cb (KaJsonObject *root, gpointer data)
 {
   KaJsonStore *store = data;
 
-  g_string_chunk_free (store->keys);
+  g_hash_table_unref (store->keys);
+  g_string_chunk_free (store->letters);
   g_hash_table_unref (store->places);
   g_free (store);
 }
@@ -577,7 +596,7 @@ scan_wanted (KaJsonScanner *self, KaJsonObject **root)
 
       ka_json_scan_key (self);
       is_wanted = g_strv_contains (self->wanted, self->scratch->str);
-      key = is_wanted ? g_string_chunk_insert_const (self->store->keys, self->scratch->str) : NULL;
+      key = is_wanted ? keep_key (self) : NULL;
       ka_json_scan_value (self, is_wanted ? &value : NULL);
       if (is_wanted)
         add_member (*root, key, lh_get_hash (json_object_get_object (*root), key), value);

@@ -14,8 +14,9 @@ G_BEGIN_DECLS
 /* What a tree needs as long as it lives. */
 typedef struct
 {
-  GStringChunk *keys;   /* Owned: each key once; most stand in many objects */
-  GHashTable   *places; /* Owned: frozen list to the GArray of places of its elements */
+  GStringChunk *letters; /* Owned: of the keys; most stand in many objects */
+  GHashTable   *keys;    /* Owned: each key once; owns nothing */
+  GHashTable   *places;  /* Owned: frozen list to the GArray of places of its elements */
 } KaJsonStore;
 
 /* Where the scanner is. @report is %NULL where the text is known to be good. Functions return

@@ -9,6 +9,8 @@
 
 #include "ka-line-cutter.h"
 
+#include "ka-hash.h"
+
 #include <string.h>
 
 /* A vertex and the neighbours between which it was passed first. */
@@ -38,16 +40,6 @@ is_same (KaPoint a, KaPoint b)
   return !(a.x < b.x || a.x > b.x || a.y < b.y || a.y > b.y);
 }
 
-/* The hash of a point; zero has two signs and one hash. */
-static guint
-hash_point (gconstpointer data)
-{
-  const KaPoint *point = data;
-  double         x = point->x + 0.0, y = point->y + 0.0;
-
-  return g_double_hash (&x) * 31 + g_double_hash (&y);
-}
-
 static gboolean
 equal_points (gconstpointer a, gconstpointer b)
 {
@@ -59,7 +51,7 @@ hash_step (gconstpointer data)
 {
   const Step *step = data;
 
-  return hash_point (&step->points[0]) * 37 + hash_point (&step->points[1]);
+  return ka_hash_point (&step->points[0]) * 37 + ka_hash_point (&step->points[1]);
 }
 
 static gboolean
@@ -75,7 +67,7 @@ ka_line_cutter_new (void)
 {
   KaLineCutter *self = g_new0 (KaLineCutter, 1);
 
-  self->vertices = g_hash_table_new_full (hash_point, equal_points, NULL, g_free);
+  self->vertices = g_hash_table_new_full (ka_hash_point, equal_points, NULL, g_free);
   self->steps = g_hash_table_new_full (hash_step, equal_steps, NULL, g_free);
   return self;
 }

@@ -5,6 +5,7 @@
  */
 #include "config.h"
 
+#include "ka-hash.h"
 #include "ka-reader-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -307,7 +308,7 @@ derive_tints (KaReader *self)
 
   const KaAtlasHead *head = &self->atlas->head;
   const KaList      *polities = &self->atlas->items[KA_ITEM_POLITY];
-  g_autoptr (GHashTable) families = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) families = g_hash_table_new (ka_hash_string, g_str_equal);
 
   for (gsize i = 0; i < polities->n_items; i++)
     {

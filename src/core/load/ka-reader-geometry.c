@@ -5,6 +5,7 @@
  */
 #include "config.h"
 
+#include "ka-hash.h"
 #include "ka-reader-private.h"
 #include "ka-ring-private.h"
 
@@ -332,5 +333,5 @@ void
 ka_reader_make_layer (KaReader *self, KaLayer layer, gsize n_geometries)
 {
   self->atlas->topology.layers[layer] = g_new0 (KaGeometry, n_geometries);
-  self->atlas->topology.by_id[layer] = g_hash_table_new (g_str_hash, g_str_equal);
+  self->atlas->topology.by_id[layer] = g_hash_table_new (ka_hash_string, g_str_equal);
 }

@@ -6,6 +6,7 @@
 
 #include "ka-search-index-private.h"
 
+#include "ka-hash.h"
 #include "ka-search-word-private.h"
 #include "ka-search.h"
 
@@ -170,9 +171,9 @@ KaSearchIndex *
 ka_search_index_new (KaAtlas *atlas)
 {
   KaSearchIndex *self = g_new0 (KaSearchIndex, 1);
-  g_autoptr (GHashTable) words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) words = g_hash_table_new_full (ka_hash_string, g_str_equal, g_free, NULL);
   g_autoptr (GString) word = g_string_new (NULL);
-  g_autoptr (GHashTable) numbers = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) numbers = g_hash_table_new (ka_hash_string, g_str_equal);
   g_autoptr (GPtrArray) keys = g_ptr_array_new ();
   g_autoptr (GPtrArray) spellings = g_ptr_array_new ();
   g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (Entry));

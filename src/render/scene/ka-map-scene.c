@@ -8,6 +8,7 @@
 
 #include "ka-map-geometry.h"
 
+#include "ka-hash.h"
 #include "ka-query.h"
 
 static void
@@ -23,14 +24,6 @@ prepare_arc (KaMapArc *self, const KaProjection *projection, const KaArc *arc)
 }
 
 /* Arcs that meet share end points to the bit, because they come from the same integers */
-static guint
-hash_point (gconstpointer point)
-{
-  const KaPoint *self = point;
-
-  return g_double_hash (&self->x) * 31u + g_double_hash (&self->y);
-}
-
 static gboolean
 equal_points (gconstpointer a, gconstpointer b)
 {
@@ -57,7 +50,7 @@ number_node (GHashTable *nodes, const KaPoint *point)
 static void
 prepare_arcs (KaMapScene *self)
 {
-  g_autoptr (GHashTable) nodes = g_hash_table_new (hash_point, equal_points);
+  g_autoptr (GHashTable) nodes = g_hash_table_new (ka_hash_point, equal_points);
 
   self->n_arcs = self->topology->n_arcs;
   self->arcs = g_new0 (KaMapArc, self->n_arcs);

@@ -10,6 +10,7 @@
 #include "ka-fold.h"
 #include "ka-hash.h"
 #include "ka-language.h"
+#include "ka-reader-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -31,8 +32,8 @@ ka_loss_new (const char *file, int line, const char *item, char *message)
 
   loss->file = g_strdup (file);
   loss->line = line;
-  loss->item = g_strdup (item);
-  loss->message = message;
+  loss->item = item != NULL ? ka_fault_shorten (g_strdup (item)) : NULL;
+  loss->message = ka_fault_shorten (message);
   return loss;
 }
 
@@ -218,7 +219,7 @@ ka_draft_fault (KaDraft *self, gsize offset, const char *format, ...)
   fault->file = g_strdup (self->file);
   fault->line = ka_draft_find_line (self, offset);
   va_start (arguments, format);
-  fault->message = g_strdup_vprintf (format, arguments);
+  fault->message = ka_fault_shorten (g_strdup_vprintf (format, arguments));
   va_end (arguments);
   if (fault->line > 0)
     {

@@ -40,7 +40,7 @@ const char *ka_foreign_get_text (KaDraft *draft, const KaNode *node, const char 
 /* Writes a date as EDTF of the precision that is known. @month and @day are 0 where they are not.
  * Reports at @offset what is no date. @year: astronomical.
  * Returns: (transfer full) (nullable): the date */
-char *ka_foreign_dup_edtf (KaDraft *draft, gsize offset, gint64 year, int month, int day)
+char *ka_foreign_dup_edtf (KaDraft *draft, gsize offset, gint64 year, gint64 month, gint64 day)
   G_GNUC_WARN_UNUSED_RESULT;
 
 /* A text that was HTML. */

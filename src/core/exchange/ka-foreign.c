@@ -78,9 +78,10 @@ refuse_year (KaDraft *draft, gsize offset, gint64 year)
 }
 
 char *
-ka_foreign_dup_edtf (KaDraft *draft, gsize offset, gint64 year, int month, int day)
+ka_foreign_dup_edtf (KaDraft *draft, gsize offset, gint64 year, gint64 month, gint64 day)
 {
   const char *sign = year < 0 ? "-" : "";
+  int         n_days;
 
   if (ABS (year) > MAX_YEAR)
     {
@@ -88,19 +89,21 @@ ka_foreign_dup_edtf (KaDraft *draft, gsize offset, gint64 year, int month, int d
       return NULL;
     }
   if (month == 0)
-    return g_strdup_printf ("%s%04" G_GINT64_FORMAT, sign, ABS (year));
+    return g_strdup_printf ("%s%04d", sign, (int) ABS (year));
   if (month < 1 || month > 12)
     {
-      ka_draft_fault (draft, offset, _ ("the month %d found, 1 to 12 expected"), month);
+      ka_draft_fault (draft, offset, _ ("the month %lld found, 1 to 12 expected"),
+                      (long long) month);
       return NULL;
     }
   if (day == 0)
-    return g_strdup_printf ("%s%04" G_GINT64_FORMAT "-%02d", sign, ABS (year), month);
-  if (day < 1 || day > ka_day_get_days_in_month (year, month))
+    return g_strdup_printf ("%s%04d-%02d", sign, (int) ABS (year), (int) month);
+  n_days = ka_day_get_days_in_month (year, (int) month);
+  if (day < 1 || day > n_days)
     {
-      ka_draft_fault (draft, offset, _ ("the day %d found, 1 to %d expected of that month"), day,
-                      ka_day_get_days_in_month (year, month));
+      ka_draft_fault (draft, offset, _ ("the day %lld found, 1 to %d expected of that month"),
+                      (long long) day, n_days);
       return NULL;
     }
-  return g_strdup_printf ("%s%04" G_GINT64_FORMAT "-%02d-%02d", sign, ABS (year), month, day);
+  return g_strdup_printf ("%s%04d-%02d-%02d", sign, (int) ABS (year), (int) month, (int) day);
 }

@@ -87,8 +87,7 @@ dup_end (KaDraft *draft, const KaTimelinejsDate *date)
       return NULL;
     }
   return ka_foreign_dup_edtf (draft, find_wrong_part (date, year, month),
-                              year < 0 ? year + 1 : year, (int) CLAMP (month, -1, 99),
-                              (int) CLAMP (day, -1, 99));
+                              year < 0 ? year + 1 : year, month, day);
 }
 
 /* Whether our own text of a date has the bounds that the parts say, so that nobody changed them. */

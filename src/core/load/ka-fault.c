@@ -9,6 +9,11 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* Characters of a message that are kept: its start, which names what is there, and its end, which
+ * says what is expected. */
+#define MAX_START 240
+#define MAX_END   160
+
 G_DEFINE_QUARK (ka_atlas_error, ka_atlas_error)
 
 void
@@ -19,6 +24,12 @@ ka_fault_free (KaFault *fault)
   g_free (fault->file);
   g_free (fault->message);
   g_free (fault);
+}
+
+char *
+ka_fault_shorten (char *message)
+{
+  return ka_shorten (message, MAX_START, MAX_END);
 }
 
 char *

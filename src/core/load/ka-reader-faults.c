@@ -10,11 +10,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* Characters of a message that are kept: its start, which names what is there, and its end, which
- * says what is expected. */
-#define MAX_START 240
-#define MAX_END   160
-
 /* Characters of a JSON pointer that are kept. */
 #define MAX_POINTER 120
 
@@ -43,7 +38,7 @@ take_fault (KaReader *self, const KaDocument *document, int line, int column, ch
   fault->file = g_strdup (document != NULL ? document->name : self->name);
   fault->line = line;
   fault->column = column;
-  fault->message = ka_shorten (message, MAX_START, MAX_END);
+  fault->message = ka_fault_shorten (message);
   g_ptr_array_add (self->faults, fault);
 }
 

@@ -58,6 +58,11 @@ gboolean ka_reader_load_documents (KaReader *self, GFile *file, GError **error);
 /* ka-reader-sections.c: finds the sections in the documents, makes their items and reads them. */
 void ka_reader_read_sections (KaReader *self);
 
+/* ka-fault.c. */
+
+/* Takes the middle out of a message that repeats a long text. @message: (transfer full) */
+char *ka_fault_shorten (char *message) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Orders faults by file, line and column; the arguments point to pointers. */
 int ka_fault_compare (gconstpointer a, gconstpointer b);
 

@@ -171,6 +171,30 @@ test_embedded_nul (void)
   g_assert_cmpuint (report.offset, ==, 3);
 }
 
+/* A letter is seen wherever it stands among the bytes that are looked at together. */
+static void
+test_places (void)
+{
+  static const char *const letters[] = { "\xC3\xA9", "\xE1\x83\x90", "\xF0\x9F\x98\x80",
+                                         "\\\"",     "\xF6",         "\xE1\x83",
+                                         "\x01",     "\x80" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (letters); i++)
+    for (gsize n_before = 0; n_before < 40; n_before++)
+      for (gsize n_behind = 0; n_behind < 20; n_behind++)
+        {
+          g_autofree char *before = g_strnfill (n_before, 'a');
+          g_autofree char *behind = g_strnfill (n_behind, 'b');
+          g_autofree char *text = g_strdup_printf ("\"%s%s%s\"", before, letters[i], behind);
+          g_autofree char *exact = g_memdup2 (text, strlen (text));
+          Report           report = { 0 };
+
+          g_assert_true (parses (exact, strlen (text), &report) == (i < 4));
+          if (i >= 4)
+            g_assert_cmpuint (report.offset, ==, 1 + n_before);
+        }
+}
+
 static void
 test_depth (void)
 {
@@ -541,6 +565,7 @@ main (int argc, char **argv)
   g_test_add_func ("/json/refused", test_refused);
   g_test_add_func ("/json/goes-on", test_goes_on);
   g_test_add_func ("/json/embedded-nul", test_embedded_nul);
+  g_test_add_func ("/json/places", test_places);
   g_test_add_func ("/json/depth", test_depth);
   g_test_add_func ("/json/find", test_find);
   g_test_add_func ("/json/round-trip", test_round_trip);

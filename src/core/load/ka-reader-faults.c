@@ -152,12 +152,14 @@ ka_dup_number (double number)
 static gboolean
 expect_plain_text (KaReader *self, const KaNode *node)
 {
-  for (const char *c = json_object_get_string (node->value); *c != '\0'; c = g_utf8_next_char (c))
+  for (const char *c = json_object_get_string (node->value);; c = g_utf8_next_char (c))
     {
       gunichar letter;
 
-      if ((guchar) *c >= ' ' && (guchar) *c < 0x7F)
-        continue;
+      while (*c >= ' ' && *c < 0x7F)
+        c++;
+      if (*c == '\0')
+        return TRUE;
       letter = g_utf8_get_char (c);
       if (ka_is_line_break (letter))
         ka_reader_add_fault (
@@ -171,7 +173,6 @@ expect_plain_text (KaReader *self, const KaNode *node)
         continue;
       return FALSE;
     }
-  return TRUE;
 }
 
 char *

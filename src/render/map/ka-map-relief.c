@@ -14,6 +14,7 @@
 
 #include "ka-cairo-auto.h"
 #include "ka-map-parts.h"
+#include "ka-map-stretch.h"
 #include "ka-projection.h"
 
 /* The least sides of a ring of land that is shaded, in user units */
@@ -471,8 +472,28 @@ shade_box (Shading *self, KaBox km)
   g_mutex_unlock (&self->lock);
 }
 
-/* The part of the plane that is painted: within the clip of a raster, which may be a strip. A
- * vector picture takes the whole, so that it does not depend on those before it. */
+/* The pixels of a raster that the clip leaves, which may be those of a strip */
+static cairo_rectangle_int_t
+get_clip (cairo_t *cr)
+{
+  double ratio;
+  double x0, y0, x1, y1;
+  int    left, top;
+
+  cairo_surface_get_device_scale (cairo_get_group_target (cr), &ratio, &ratio);
+  cairo_save (cr);
+  cairo_identity_matrix (cr);
+  cairo_clip_extents (cr, &x0, &y0, &x1, &y1);
+  cairo_restore (cr);
+  left = (int) floor (x0 * ratio);
+  top = (int) floor (y0 * ratio);
+
+  return (cairo_rectangle_int_t){ left, top, (int) ceil (x1 * ratio) - left,
+                                  (int) ceil (y1 * ratio) - top };
+}
+
+/* The part of the plane that is painted. A vector picture takes the whole, so that it does not
+ * depend on those before it. */
 static KaBox
 get_painted_box (const KaPaintContext *context, KaBox whole)
 {
@@ -489,10 +510,9 @@ get_painted_box (const KaPaintContext *context, KaBox whole)
   return (KaBox){ from.x, to.y, to.x, from.y };
 }
 
-/* A surface on the shared pixels of the shading, which has what is painted: two threads must not
- * draw from one Cairo surface at once */
-static cairo_surface_t *
-dup_shading (const KaPaintContext *context)
+/* The shading of the scene, which has what is painted */
+static const Shading *
+get_shading (const KaPaintContext *context)
 {
   Shading *self;
 
@@ -500,6 +520,14 @@ dup_shading (const KaPaintContext *context)
   self = (Shading *) context->scene->shading;
   shade_box (self, get_painted_box (context, self->box));
 
+  return self;
+}
+
+/* A surface on the shared pixels of the shading: two threads must not draw from one Cairo surface
+ * at once */
+static cairo_surface_t *
+dup_surface (const Shading *self)
+{
   return cairo_image_surface_create_for_data (cairo_image_surface_get_data (self->surface),
                                               CAIRO_FORMAT_ARGB32, self->width, self->height,
                                               cairo_image_surface_get_stride (self->surface));
@@ -543,9 +571,10 @@ round_fixed (double number)
 
 /* Makes the shading the source, with its corner and the size of its pixels in user units. */
 static void
-set_shading (cairo_t *cr, cairo_surface_t *shading, KaPoint corner, double size)
+set_shading (cairo_t *cr, const Shading *self, KaPoint corner, double size)
 {
-  g_autoptr (cairo_pattern_t) pattern = cairo_pattern_create_for_surface (shading);
+  g_autoptr (cairo_surface_t) surface = dup_surface (self);
+  g_autoptr (cairo_pattern_t) pattern = cairo_pattern_create_for_surface (surface);
   double         height = 0;
   double         ratio;
   double         step;
@@ -563,6 +592,54 @@ set_shading (cairo_t *cr, cairo_surface_t *shading, KaPoint corner, double size)
   cairo_set_source (cr, pattern);
 }
 
+/* Paints the shading on a raster through the path, where its pixels are enlarged. Returns whether
+ * it did. */
+static gboolean
+fill_enlarged (cairo_t *cr, const Shading *self, KaPoint corner, double size, double alpha)
+{
+  const KaMapGrey grey = {
+    .pixels = (const guint32 *) (gpointer) cairo_image_surface_get_data (self->surface),
+    .pitch = (gsize) cairo_image_surface_get_stride (self->surface) / 4,
+    .width = self->width,
+    .height = self->height,
+  };
+  const cairo_rectangle_int_t box = get_clip (cr);
+  g_autoptr (cairo_surface_t) surface = NULL;
+  double height = 0;
+  double ratio;
+
+  cairo_surface_get_device_scale (cairo_get_group_target (cr), &ratio, &ratio);
+  cairo_user_to_device_distance (cr, &size, &height);
+  if (!ka_map_is_raster (cr) || size * ratio < 1 || box.width <= 0 || box.height <= 0)
+    return FALSE;
+
+  cairo_user_to_device (cr, &corner.x, &corner.y);
+  surface = ka_map_stretch (&grey, (KaPoint){ corner.x * ratio, corner.y * ratio }, size * ratio,
+                            alpha, box);
+  cairo_surface_set_device_scale (surface, ratio, ratio);
+  cairo_identity_matrix (cr);
+  cairo_set_source_surface (cr, surface, box.x / ratio, box.y / ratio);
+  cairo_fill (cr);
+
+  return TRUE;
+}
+
+static void
+paint_shading (cairo_t *cr, const Shading *self, KaPoint corner, double size, double alpha)
+{
+  if (fill_enlarged (cr, self, corner, size, alpha))
+    return;
+
+  /* Filling is faster than painting through a clip, but has no alpha */
+  if (alpha < 1.0)
+    cairo_clip (cr);
+  set_shading (cr, self, corner, size);
+  if (alpha < 1.0)
+    cairo_paint_with_alpha (cr, alpha);
+  else
+    cairo_fill (cr);
+}
+
 void
 ka_map_fill_relief (const KaPaintContext *context)
 {
@@ -570,28 +647,19 @@ ka_map_fill_relief (const KaPaintContext *context)
   const KaRelief *relief = ka_atlas_get_relief (context->scene->atlas);
   double          scale = context->viewport->scale;
   double          alpha = CLAMP ((FADES_TO - scale) / (FADES_TO - FADES_FROM), 0.0, 1.0);
-  KaBox           box;
+  const Shading  *shading;
   KaPoint         corner;
-  g_autoptr (cairo_surface_t) shading = NULL;
 
   if (alpha <= 0 || relief->heights == NULL)
     return;
 
-  box = get_box (context->scene);
-  corner = ka_viewport_to_user (context->viewport, (KaPoint){ box.x0, box.y1 });
-  shading = dup_shading (context);
-  alpha *= get_strength (context->theme);
+  shading = get_shading (context);
+  corner = ka_viewport_to_user (context->viewport, (KaPoint){ shading->box.x0, shading->box.y1 });
   cairo_save (cr);
   /* Coasts cover the edges */
   cairo_set_antialias (cr, ka_map_is_raster (cr) ? CAIRO_ANTIALIAS_NONE : CAIRO_ANTIALIAS_FAST);
   path_land (context);
-  /* Filling is faster than painting through a clip, but has no alpha */
-  if (alpha < 1.0)
-    cairo_clip (cr);
-  set_shading (cr, shading, corner, scale * get_pixel_km (box));
-  if (alpha < 1.0)
-    cairo_paint_with_alpha (cr, alpha);
-  else
-    cairo_fill (cr);
+  paint_shading (cr, shading, corner, scale * shading->pixel_km,
+                 alpha * get_strength (context->theme));
   cairo_restore (cr);
 }

@@ -137,7 +137,7 @@ measure (cairo_t *cr, KaBox box, double reach, double scale)
                                   to_pixel (ceil (device.y1 * scale)) + 1 - top };
 }
 
-/* Draws the letters into a mask */
+/* Draws the letters into a mask. Pixman adds to a mask quickly, and blends slowly. */
 static void
 draw_letters (const Mask   *mask,
               cairo_t      *like,
@@ -154,6 +154,7 @@ draw_letters (const Mask   *mask,
   matrix.x0 -= origin.x;
   matrix.y0 -= origin.y;
   cairo_set_matrix (cr, &matrix);
+  cairo_set_operator (cr, CAIRO_OPERATOR_ADD);
   show (cr, data);
   cairo_surface_flush (surface);
 }

@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/** KaHaloShow: draws letters with the source of @cr */
+/** KaHaloShow: draws letters with source and operator of @cr */
 typedef void (*KaHaloShow) (cairo_t *cr, gconstpointer data);
 
 /** ka_halo_suits: whether @cr takes pixels; a vector format must keep letters. */

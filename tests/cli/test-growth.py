@@ -83,6 +83,14 @@ def alike(i):
     return "".join("ar" if i >> bit & 1 else "c0" for bit in range(20))
 
 
+def families(n):
+    """N polities, each of a family of its own in the palette."""
+    atlas = copies("polities", 0, n, lambda item, i: item.update(tint=f"f{i}"))
+    known = {polity["tint"] for polity in atlas["polities"]} - {"neutral"}
+    atlas["atlas"]["palette"] = [{"family": name, "colour": "rose"} for name in sorted(known)]
+    return atlas
+
+
 TABLE = "Year,Headline,Text,Media\n"
 SLIDE = '{"start_date": {"year": 1921}, "text": {"headline": "Kars"}, "media": {"url": "x"}, "group": "x"}'
 
@@ -115,6 +123,7 @@ KINDS = {
     "areas in another order than their outlines": lambda n: land(n, random.Random(1).shuffle),
     "a tenure of many areas": lambda n: land(n, tenures="one"),
     "frontiers": lines,
+    "families of polities": families,
     "vertices": vertices,
     "points of an outline": lambda n: outline(n + 3),
     "members that stand twice": lambda n: "{" + ",".join(['"a":1'] * n) + "}",
@@ -136,7 +145,7 @@ KINDS = {
 }
 UNCOMPARED = {"points of an outline", "rows of a table", "titles that hash alike", "titles that stand twice",
               "faulty rows of a table", "slides", "tags without an end", "tags and entities"}
-SIZES = {"points of an outline": 8000, "tags without an end": 40000, "tags and entities": 20000, "vertices": 40000, "members that stand twice": 40000, "numbers out of range": 40000,
+SIZES = {"families of polities": 10000, "points of an outline": 8000, "tags without an end": 40000, "tags and entities": 20000, "vertices": 40000, "members that stand twice": 40000, "numbers out of range": 40000,
          "strings with bad escapes": 40000}
 
 

@@ -105,13 +105,4 @@ check_document (KaAtlas *atlas, const char *json)
     }
 }
 
-static inline gboolean
-list_has (const KaList *list, gconstpointer item)
-{
-  for (gsize i = 0; i < list->n_items; i++)
-    if (list->items[i] == item)
-      return TRUE;
-  return FALSE;
-}
-
 G_END_DECLS

@@ -60,7 +60,7 @@ static gboolean
 takes_part (const KaFilter *filter, const KaEvent *event)
 {
   for (guint i = 0; i < KA_FILTER_MAX_PARTIES && filter->parties[i] != NULL; i++)
-    if (list_has (&event->parties, filter->parties[i]))
+    if (ka_list_has (&event->parties, filter->parties[i]))
       return TRUE;
 
   return filter->parties[0] == NULL;

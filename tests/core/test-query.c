@@ -48,7 +48,7 @@ find_tenure_slowly (KaAtlas *atlas, const KaArea *area, KaDay day)
     {
       const KaTenure *tenure = tenures->items[i];
 
-      if (tenure->kind == KA_TENURE_CLAIMED || !list_has (&tenure->areas, area) ||
+      if (tenure->kind == KA_TENURE_CLAIMED || !ka_list_has (&tenure->areas, area) ||
           tenure->span.from > day || tenure->span.to <= day)
         continue;
       g_assert_null (found);
@@ -93,8 +93,9 @@ test_claims_on (void)
           {
             const KaTenure *tenure = tenures->items[k];
 
-            if (tenure->kind != KA_TENURE_CLAIMED || !list_has (&tenure->areas, areas->items[j]) ||
-                tenure->span.from > day || tenure->span.to <= day)
+            if (tenure->kind != KA_TENURE_CLAIMED ||
+                !ka_list_has (&tenure->areas, areas->items[j]) || tenure->span.from > day ||
+                tenure->span.to <= day)
               continue;
             g_assert_true (g_ptr_array_find (claims, tenure, NULL));
             n++;
@@ -253,9 +254,9 @@ is_listed (const KaArticle *article, const KaItem *item)
   switch ((int) item->kind)
     {
     case KA_ITEM_REGION:
-      return article->is_general || list_has (&article->regions, item);
+      return article->is_general || ka_list_has (&article->regions, item);
     case KA_ITEM_POLITY:
-      return list_has (&article->bound, item);
+      return ka_list_has (&article->bound, item);
     case KA_ITEM_TREATY:
       return KA_ITEM (article->treaty) == item;
     default:

@@ -49,6 +49,15 @@ ka_item_dup_reference (const KaItem *item)
   return g_strdup_printf ("%s:%s", ka_item_kind_get_name (item->kind), item->id);
 }
 
+gboolean
+ka_list_has (const KaList *self, gconstpointer item)
+{
+  for (gsize i = 0; i < self->n_items; i++)
+    if (self->items[i] == item)
+      return TRUE;
+  return FALSE;
+}
+
 const KaNames *
 ka_item_get_names (const KaItem *item)
 {

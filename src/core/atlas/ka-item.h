@@ -126,6 +126,9 @@ gboolean ka_item_kind_from_name (const char *name, KaItemKind *kind);
  * "article:kars-5" */
 char *ka_item_dup_reference (const KaItem *item) G_GNUC_WARN_UNUSED_RESULT;
 
+/** ka_list_has: Returns: whether an item is in a list. O(length) */
+gboolean ka_list_has (const KaList *self, gconstpointer item);
+
 /** ka_item_get_names: Returns: (transfer none) (nullable): its names over time, or %NULL for a kind
  * that has none */
 const KaNames *ka_item_get_names (const KaItem *item);

@@ -63,8 +63,15 @@ ka_draft_ensure_place (KaDraft *self, const KaDraftPlace *place)
   return id;
 }
 
-const char *
-ka_draft_ensure_polity (KaDraft *self, gsize offset, const char *name, const KaText *names)
+/* Adds a polity without a family of others, unless there is one of its name. @names: (nullable);
+ * @tint: (nullable): NULL for one of its own */
+static const char *
+ensure_polity (KaDraft      *self,
+               gsize         offset,
+               const char   *name,
+               const KaText *names,
+               const char   *kind,
+               const char   *tint)
 {
   const char   *id = g_hash_table_lookup (self->polity_ids, name);
   KaJsonObject *item;
@@ -75,8 +82,8 @@ ka_draft_ensure_polity (KaDraft *self, gsize offset, const char *name, const KaT
   item = json_object_new_object ();
   json_object_object_add (item, "id", json_object_new_string (id));
   ka_draft_set_names (item, name, names);
-  json_object_object_add (item, "kind", json_object_new_string ("state"));
-  json_object_object_add (item, "tint", json_object_new_string (id));
+  json_object_object_add (item, "kind", json_object_new_string (kind));
+  json_object_object_add (item, "tint", json_object_new_string (tint != NULL ? tint : id));
   ka_draft_set_source (self, item, NULL);
   ka_draft_take_item (self, KA_DRAFT_POLITIES, offset, item);
   g_hash_table_insert (self->polity_ids, g_strdup (name), (gpointer) (gsize) id);
@@ -84,22 +91,13 @@ ka_draft_ensure_polity (KaDraft *self, gsize offset, const char *name, const KaT
 }
 
 const char *
+ka_draft_ensure_polity (KaDraft *self, gsize offset, const char *name, const KaText *names)
+{
+  return ensure_polity (self, offset, name, names, "state", NULL);
+}
+
+const char *
 ka_draft_ensure_nobody (KaDraft *self)
 {
-  static const char name[] = "Not known";
-  const char       *id = g_hash_table_lookup (self->polity_ids, name);
-  KaJsonObject     *item;
-
-  if (id != NULL)
-    return id;
-  id = ka_draft_take_id (self, KA_DRAFT_POLITIES, NULL, name);
-  item = json_object_new_object ();
-  json_object_object_add (item, "id", json_object_new_string (id));
-  ka_draft_set_names (item, name, NULL);
-  json_object_object_add (item, "kind", json_object_new_string ("authority"));
-  json_object_object_add (item, "tint", json_object_new_string ("neutral"));
-  ka_draft_set_source (self, item, NULL);
-  ka_draft_take_item (self, KA_DRAFT_POLITIES, KA_DRAFT_NOWHERE, item);
-  g_hash_table_insert (self->polity_ids, g_strdup (name), (gpointer) (gsize) id);
-  return id;
+  return ensure_polity (self, KA_DRAFT_NOWHERE, "Not known", NULL, "authority", "neutral");
 }

@@ -136,20 +136,29 @@ check_polity (KaReader *self, gconstpointer item)
     }
 }
 
+/* Tints of their own are for featured regions. */
 static void
-check_region (KaReader *self, gconstpointer item)
+check_tints (KaReader *self)
 {
-  const KaRegion *region = item;
-  const KaList   *featured = &self->atlas->head.featured;
+  const KaList *featured = &self->atlas->head.featured;
+  const KaList *regions = &self->atlas->items[KA_ITEM_REGION];
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
 
-  if (region->tint == KA_TINT_NEUTRAL || self->is_header_damaged)
+  if (self->is_header_damaged)
     return;
   for (gsize i = 0; i < featured->n_items; i++)
-    if (featured->items[i] == region)
-      return;
-  ka_reader_add_item_fault (self, region, "/tint",
-                            _ ("“%s” is not among the heroes, a tint for heroes only expected"),
-                            region->item.id);
+    g_hash_table_add (seen, featured->items[i]);
+  for (gsize i = 0; i < regions->n_items; i++)
+    {
+      const KaRegion *region = regions->items[i];
+
+      if (!is_faulty (region) && region->tint != KA_TINT_NEUTRAL &&
+          !g_hash_table_contains (seen, region))
+        ka_reader_add_item_fault (self, region, "/tint",
+                                  _ ("“%s” is not among the heroes, a tint for heroes only"
+                                     " expected"),
+                                  region->item.id);
+    }
 }
 
 static void
@@ -484,12 +493,11 @@ check_tour (KaReader *self, gconstpointer item)
 }
 
 static const CheckFunc checks[KA_N_ITEM_KINDS] = {
-  [KA_ITEM_REGION] = check_region, [KA_ITEM_ARTICLE] = check_article,
-  [KA_ITEM_ANNEX] = check_article, [KA_ITEM_PLACE] = check_place,
-  [KA_ITEM_POLITY] = check_polity, [KA_ITEM_AREA] = check_area,
-  [KA_ITEM_TENURE] = check_tenure, [KA_ITEM_FRONTIER] = check_frontier,
-  [KA_ITEM_PERSON] = check_person, [KA_ITEM_TREATY] = check_treaty,
-  [KA_ITEM_TOUR] = check_tour,
+  [KA_ITEM_ARTICLE] = check_article,   [KA_ITEM_ANNEX] = check_article,
+  [KA_ITEM_PLACE] = check_place,       [KA_ITEM_POLITY] = check_polity,
+  [KA_ITEM_AREA] = check_area,         [KA_ITEM_TENURE] = check_tenure,
+  [KA_ITEM_FRONTIER] = check_frontier, [KA_ITEM_PERSON] = check_person,
+  [KA_ITEM_TREATY] = check_treaty,     [KA_ITEM_TOUR] = check_tour,
 };
 
 void
@@ -517,4 +525,5 @@ ka_reader_check (KaReader *self)
     for (gsize i = 0; checks[kind] != NULL && i < self->atlas->items[kind].n_items; i++)
       if (!is_faulty (self->atlas->items[kind].items[i]))
         checks[kind](self, self->atlas->items[kind].items[i]);
+  check_tints (self);
 }

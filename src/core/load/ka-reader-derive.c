@@ -287,15 +287,17 @@ derive_shown (KaAtlas *atlas)
     head->shown.to = MAX (events.to, head->shown.from + 1);
 }
 
-/* The number of the family of a polity in the palette, or the length of the palette. */
-static gsize
-find_family (const KaAtlasHead *head, const char *name)
+/* The tint of each family of a palette by its name, plus 1; of two with one name the first. */
+static GHashTable *
+list_families (const KaAtlasHead *head)
 {
-  gsize i = 0;
+  GHashTable *families = g_hash_table_new (ka_hash_string, g_str_equal);
 
-  while (i < head->n_palette && g_strcmp0 (head->palette[i].name, name) != 0)
-    i++;
-  return i;
+  for (gsize i = 0; i < head->n_palette; i++)
+    if (head->palette[i].name != NULL && !g_hash_table_contains (families, head->palette[i].name))
+      g_hash_table_insert (families, head->palette[i].name,
+                           GUINT_TO_POINTER (head->palette[i].tint + 1));
+  return families;
 }
 
 /* Gives each family of polities its colour: that of the palette or, in an atlas without one, the
@@ -306,32 +308,32 @@ derive_tints (KaReader *self)
   static const KaTint turns[] = { KA_TINT_SAND, KA_TINT_LIME, KA_TINT_ROSE,  KA_TINT_VIOLET,
                                   KA_TINT_MINT, KA_TINT_ASH,  KA_TINT_OLIVE, KA_TINT_BEIGE };
 
-  const KaAtlasHead *head = &self->atlas->head;
-  const KaList      *polities = &self->atlas->items[KA_ITEM_POLITY];
-  g_autoptr (GHashTable) families = g_hash_table_new (ka_hash_string, g_str_equal);
+  const KaList *polities = &self->atlas->items[KA_ITEM_POLITY];
+  g_autoptr (GHashTable) families = list_families (&self->atlas->head);
 
   for (gsize i = 0; i < polities->n_items; i++)
     {
       KaPolity *polity = polities->items[i];
-      gsize     family = find_family (head, polity->family);
-      guint     number;
+      guint     tint;
 
       if (polity->family == NULL || strcmp (polity->family, "neutral") == 0)
         continue;
-      if (family < head->n_palette)
-        polity->tint = head->palette[family].tint;
-      if (head->n_palette > 0 && family == head->n_palette)
-        ka_reader_add_item_fault (self, polity, "/tint",
-                                  _ ("the palette of the atlas has no family “%s”, one of them or "
-                                     "“neutral” expected"),
-                                  polity->family);
-      if (head->n_palette > 0)
-        continue;
-      if (!g_hash_table_contains (families, polity->family))
-        g_hash_table_insert (families, polity->family,
-                             GUINT_TO_POINTER (g_hash_table_size (families)));
-      number = GPOINTER_TO_UINT (g_hash_table_lookup (families, polity->family));
-      polity->tint = turns[number % G_N_ELEMENTS (turns)];
+      tint = GPOINTER_TO_UINT (g_hash_table_lookup (families, polity->family));
+      if (tint == 0 && self->atlas->head.n_palette > 0)
+        {
+          ka_reader_add_item_fault (
+            self, polity, "/tint",
+            _ ("the palette of the atlas has no family “%s”, one of them or "
+               "“neutral” expected"),
+            polity->family);
+          continue;
+        }
+      if (tint == 0)
+        {
+          tint = turns[g_hash_table_size (families) % G_N_ELEMENTS (turns)] + 1;
+          g_hash_table_insert (families, polity->family, GUINT_TO_POINTER (tint));
+        }
+      polity->tint = (KaTint) (tint - 1);
     }
 }
 

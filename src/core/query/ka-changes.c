@@ -133,16 +133,6 @@ add_frontier (GPtrArray *changes, const KaFrontier *frontier, KaSpan days)
     add (changes, end, NULL);
 }
 
-static gboolean
-has_item (const KaList *list, gconstpointer item)
-{
-  for (gsize i = 0; i < list->n_items; i++)
-    if (list->items[i] == item)
-      return TRUE;
-
-  return FALSE;
-}
-
 /* Whether an event is an instrument, signs it or carries it out. */
 static gboolean
 is_event_of (const KaEvent *event, const KaItem *instrument)
@@ -152,9 +142,9 @@ is_event_of (const KaEvent *event, const KaItem *instrument)
   if (instrument->kind == KA_ITEM_ARTICLE || instrument->kind == KA_ITEM_ANNEX)
     treaty = ((const KaArticle *) instrument)->treaty;
 
-  return &event->item == instrument || has_item (&event->articles, instrument) ||
-         has_item (&event->treaties, instrument) ||
-         (treaty != NULL && has_item (&event->treaties, treaty));
+  return &event->item == instrument || ka_list_has (&event->articles, instrument) ||
+         ka_list_has (&event->treaties, instrument) ||
+         (treaty != NULL && ka_list_has (&event->treaties, treaty));
 }
 
 /* The event by which an instrument takes effect: itself, else the most important of that day. */
@@ -167,12 +157,13 @@ find_event (KaAtlas *atlas, const KaItem *instrument, KaDay day)
   if (instrument == NULL || instrument->kind == KA_ITEM_EVENT)
     return (const KaEvent *) instrument;
 
-  for (gsize i = 0; i < events->n_items; i++)
+  for (gsize i = ka_query_find_first_from (events, day); i < events->n_items; i++)
     {
       const KaEvent *event = events->items[i];
 
-      if (event->date.earliest == day && is_event_of (event, instrument) &&
-          (best == NULL || event->importance > best->importance))
+      if (event->date.earliest > day)
+        break;
+      if (is_event_of (event, instrument) && (best == NULL || event->importance > best->importance))
         best = event;
     }
 

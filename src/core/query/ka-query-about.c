@@ -11,15 +11,6 @@
 #include <string.h>
 
 static gboolean
-has_item (const KaList *list, gconstpointer item)
-{
-  for (gsize i = 0; i < list->n_items; i++)
-    if (list->items[i] == item)
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
 is_citing (const KaItem *candidate, const KaItem *source)
 {
   for (gsize i = 0; i < candidate->n_citations; i++)
@@ -59,8 +50,8 @@ static gboolean
 is_event_of (const KaEvent *event, const KaItem *instrument)
 {
   return instrument != NULL &&
-         (KA_ITEM (event) == instrument || has_item (&event->articles, instrument) ||
-          has_item (&event->treaties, instrument));
+         (KA_ITEM (event) == instrument || ka_list_has (&event->articles, instrument) ||
+          ka_list_has (&event->treaties, instrument));
 }
 
 static gboolean
@@ -83,7 +74,7 @@ is_giver_of (const KaEvent *event, const KaArea *area)
 static gboolean
 is_article_about_region (const KaArticle *article, const KaRegion *region)
 {
-  return region != NULL && (article->is_general || has_item (&article->regions, region));
+  return region != NULL && (article->is_general || ka_list_has (&article->regions, region));
 }
 
 static gboolean
@@ -98,7 +89,7 @@ is_corresponding (const KaArticle *article, const KaItem *other)
 static gboolean
 is_article_about_place (const KaArticle *article, const KaPlace *place)
 {
-  return has_item (&article->places, place) ||
+  return ka_list_has (&article->places, place) ||
          (place->area != NULL && is_article_about_region (article, place->area->region));
 }
 
@@ -114,16 +105,16 @@ is_article_about (const KaArticle *article, const KaItem *item)
     case KA_ITEM_PLACE:
       return is_article_about_place (article, (const KaPlace *) item);
     case KA_ITEM_POLITY:
-      return has_item (&article->bound, item);
+      return ka_list_has (&article->bound, item);
     case KA_ITEM_EVENT:
-      return has_item (&((const KaEvent *) item)->articles, article);
+      return ka_list_has (&((const KaEvent *) item)->articles, article);
     case KA_ITEM_ARTICLE:
     case KA_ITEM_ANNEX:
       return is_corresponding (article, item);
     case KA_ITEM_TREATY:
       return is_article_of (KA_ITEM (article), item);
     case KA_ITEM_FRONTIER:
-      return has_item (&article->frontiers, item) ||
+      return ka_list_has (&article->frontiers, item) ||
              rests_on (KA_ITEM (article), ((const KaFrontier *) item)->instrument);
     case KA_ITEM_TENURE:
       return rests_on (KA_ITEM (article), ((const KaTenure *) item)->instrument);
@@ -135,7 +126,7 @@ is_article_about (const KaArticle *article, const KaItem *item)
 static gboolean
 is_event_of_treaty (const KaEvent *event, const KaItem *treaty)
 {
-  if (has_item (&event->treaties, treaty))
+  if (ka_list_has (&event->treaties, treaty))
     return TRUE;
   for (gsize i = 0; i < event->articles.n_items; i++)
     if (is_article_of (event->articles.items[i], treaty))
@@ -148,7 +139,7 @@ is_event_about_region (const KaEvent *event, const KaRegion *region)
 {
   if (region == NULL)
     return FALSE;
-  if (has_item (&event->regions, region))
+  if (ka_list_has (&event->regions, region))
     return TRUE;
   for (gsize i = 0; i < region->areas.n_items; i++)
     if (is_giver_of (event, region->areas.items[i]))
@@ -186,12 +177,12 @@ is_event_about (const KaEvent *event, const KaItem *item)
     case KA_ITEM_AREA:
       return is_event_about_area (event, (const KaArea *) item);
     case KA_ITEM_PLACE:
-      return has_item (&event->places, item);
+      return ka_list_has (&event->places, item);
     case KA_ITEM_POLITY:
-      return has_item (&event->parties, item);
+      return ka_list_has (&event->parties, item);
     case KA_ITEM_ARTICLE:
     case KA_ITEM_ANNEX:
-      return has_item (&event->articles, item);
+      return ka_list_has (&event->articles, item);
     case KA_ITEM_TREATY:
       return is_event_of_treaty (event, item);
     case KA_ITEM_FRONTIER:
@@ -238,10 +229,10 @@ is_tenure_about (const KaTenure *tenure, const KaItem *item)
     case KA_ITEM_REGION:
       return is_tenure_of_region (tenure, item);
     case KA_ITEM_AREA:
-      return has_item (&tenure->areas, item);
+      return ka_list_has (&tenure->areas, item);
     case KA_ITEM_PLACE:
       return ((const KaPlace *) item)->area != NULL &&
-             has_item (&tenure->areas, ((const KaPlace *) item)->area);
+             ka_list_has (&tenure->areas, ((const KaPlace *) item)->area);
     case KA_ITEM_POLITY:
       return KA_ITEM (tenure->holder) == item || KA_ITEM (tenure->sovereign) == item ||
              KA_ITEM (tenure->autonomy) == item;
@@ -290,17 +281,17 @@ is_area_about (const KaArea *area, const KaItem *item, KaDay day)
     case KA_ITEM_POLITY:
       return is_area_of_polity (area, (const KaPolity *) item, day);
     case KA_ITEM_EVENT:
-      return has_item (&((const KaEvent *) item)->regions, area->region) ||
+      return ka_list_has (&((const KaEvent *) item)->regions, area->region) ||
              is_giver_of ((const KaEvent *) item, area);
     case KA_ITEM_ARTICLE:
     case KA_ITEM_ANNEX:
-      return has_item (&((const KaArticle *) item)->regions, area->region);
+      return ka_list_has (&((const KaArticle *) item)->regions, area->region);
     case KA_ITEM_TREATY:
       return is_about_any (KA_ITEM (area), &((const KaTreaty *) item)->articles, day);
     case KA_ITEM_FRONTIER:
-      return has_item (&((const KaFrontier *) item)->regions, area->region);
+      return ka_list_has (&((const KaFrontier *) item)->regions, area->region);
     case KA_ITEM_TENURE:
-      return has_item (&((const KaTenure *) item)->areas, area);
+      return ka_list_has (&((const KaTenure *) item)->areas, area);
     default:
       return FALSE;
     }
@@ -310,14 +301,14 @@ static gboolean
 is_frontier_of_region (const KaFrontier *frontier, const KaRegion *region, KaDay day)
 {
   return region != NULL && ka_span_has (frontier->span, day) &&
-         has_item (&frontier->regions, region);
+         ka_list_has (&frontier->regions, region);
 }
 
 static gboolean
 is_frontier_of_event (const KaFrontier *frontier, const KaEvent *event)
 {
   for (gsize i = 0; i < event->articles.n_items; i++)
-    if (has_item (&((const KaArticle *) event->articles.items[i])->frontiers, frontier))
+    if (ka_list_has (&((const KaArticle *) event->articles.items[i])->frontiers, frontier))
       return TRUE;
   return is_event_of (event, frontier->instrument);
 }
@@ -335,7 +326,7 @@ is_frontier_about (const KaFrontier *frontier, const KaItem *item, KaDay day)
       return is_frontier_of_event (frontier, (const KaEvent *) item);
     case KA_ITEM_ARTICLE:
     case KA_ITEM_ANNEX:
-      return has_item (&((const KaArticle *) item)->frontiers, frontier) ||
+      return ka_list_has (&((const KaArticle *) item)->frontiers, frontier) ||
              frontier->instrument == item;
     case KA_ITEM_TREATY:
       return is_about_any (KA_ITEM (frontier), &((const KaTreaty *) item)->articles, day) ||

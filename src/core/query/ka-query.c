@@ -233,15 +233,9 @@ ka_query_occasion_of (KaAtlas *atlas, KaDay day)
 static gboolean
 is_signature_of (const KaEvent *event, const KaTreaty *treaty)
 {
-  if (g_strcmp0 (ka_text_get (&event->title, KA_LANGUAGE_EN),
-                 ka_text_get (&treaty->title, KA_LANGUAGE_EN)) != 0)
-    return FALSE;
-
-  for (gsize i = 0; i < event->treaties.n_items; i++)
-    if (event->treaties.items[i] == treaty)
-      return TRUE;
-
-  return FALSE;
+  return g_strcmp0 (ka_text_get (&event->title, KA_LANGUAGE_EN),
+                    ka_text_get (&treaty->title, KA_LANGUAGE_EN)) == 0 &&
+         ka_list_has (&event->treaties, treaty);
 }
 
 const KaItem *

@@ -96,16 +96,6 @@ append_event (GArray *blocks, const KaEvent *event, const KaViewState *state)
                 ka_text_get (&event->summary, state->language), &event->item);
 }
 
-static gboolean
-contains (const KaList *list, gconstpointer item)
-{
-  for (gsize i = 0; i < list->n_items; i++)
-    if (list->items[i] == item)
-      return TRUE;
-
-  return FALSE;
-}
-
 /* Returns the treaty signed on a day; of several the one that the greatest event is about. */
 static const KaTreaty *
 find_treaty_of_day (KaAtlas *atlas, KaDay day)
@@ -120,7 +110,7 @@ find_treaty_of_day (KaAtlas *atlas, KaDay day)
 
       if (treaty->date.earliest != day)
         continue;
-      if (signed_on == NULL || (occasion != NULL && contains (&occasion->treaties, treaty)))
+      if (signed_on == NULL || (occasion != NULL && ka_list_has (&occasion->treaties, treaty)))
         signed_on = treaty;
     }
 
@@ -185,7 +175,7 @@ rank_main_article (const KaArticle *article, const KaList *featured)
   if (article->item.kind != KA_ITEM_ARTICLE || article->is_general || article->regions.n_items == 0)
     return G_MAXINT;
   for (gsize i = 0; i < article->regions.n_items; i++)
-    is_featured |= contains (featured, article->regions.items[i]);
+    is_featured |= ka_list_has (featured, article->regions.items[i]);
 
   return (int) article->regions.n_items + (is_featured ? 0 : 1000);
 }

@@ -334,6 +334,55 @@ test_folding (void)
   g_assert_cmpuint (n_folded, >, 100);
 }
 
+/* A line may be cut anywhere behind its first letter, also between the bytes of a letter. */
+static void
+test_cut_letters (void)
+{
+  static const char title[] = "Schön, Երևան, ყარსი";
+  const char       *start = "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART:19211013\r\n";
+  g_autofree char  *line = g_strconcat ("SUMMARY:", title, NULL);
+
+  for (gsize n = 1; n <= strlen (line); n++)
+    {
+      g_autofree char *text = g_strdup_printf ("%s%.*s\r\n %s\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
+                                               start, (int) n, line, line + n);
+      g_autoptr (KaAtlas) atlas = import_text (ka_exchange_find ("icalendar"), text);
+      const KaList *events = ka_atlas_get_items (atlas, KA_ITEM_EVENT);
+
+      g_assert_cmpuint (events->n_items, ==, 1);
+      g_assert_cmpstr (ka_item_get_title (events->items[0], 0, KA_LANGUAGE_EN), ==, title);
+    }
+}
+
+/* What is no text in a calendar is told with its line. */
+static void
+test_no_text (void)
+{
+  static const struct
+  {
+    const char *text;
+    gsize       length;
+    const char *told;
+  } cases[] = {
+    { "BEGIN:VCALENDAR\nNAME:\xFC\n x\nEND:VCALENDAR\n", 40,
+      "again:2:1: a byte that is not UTF-8, text in UTF-8 expected" },
+    { "BEGIN:VCALENDAR\nNAME:\0\nEND:VCALENDAR\n", 37,
+      "again:2:6: a byte that is not UTF-8, text in UTF-8 expected" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GPtrArray) faults = NULL, losses = NULL;
+      g_autofree char *json = ka_exchange_import (ka_exchange_find ("icalendar"), "again",
+                                                  cases[i].text, cases[i].length, NULL, &faults,
+                                                  &losses);
+      g_autofree char *told = dup_lines (faults, fault_to_string);
+
+      g_assert_null (json);
+      g_assert_true (g_str_has_prefix (told, cases[i].told));
+    }
+}
+
 /* The stamp of a calendar is that of SOURCE_DATE_EPOCH, never that of the clock. */
 static void
 test_stamp (void)
@@ -420,6 +469,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/foreign/built-in/timeline", test_built_in_timeline);
   g_test_add_func ("/foreign/built-in/map", test_built_in_map);
   g_test_add_func ("/foreign/calendar/folding", test_folding);
+  g_test_add_func ("/foreign/calendar/cut-letters", test_cut_letters);
+  g_test_add_func ("/foreign/calendar/no-text", test_no_text);
   g_test_add_func ("/foreign/calendar/stamp", test_stamp);
   g_test_add_func ("/foreign/growth", test_growth);
   return g_test_run ();

@@ -34,7 +34,7 @@ static const KaExchangeFormat formats[] = {
   { "geojson", "GeoJSON", geojson_extensions, ka_geojson_sniff, ka_geojson_import,
     ka_geojson_export },
   { "icalendar", "iCalendar", icalendar_extensions, ka_icalendar_sniff, ka_icalendar_import,
-    ka_icalendar_export },
+    ka_icalendar_export, .has_folds = TRUE },
   { "timeline", "The Timeline Project", timeline_extensions, ka_timeline_xml_sniff,
     ka_timeline_xml_import, ka_timeline_xml_export },
 };
@@ -106,6 +106,16 @@ ka_exchange_choose (const char *file, const char *text, gsize length)
   return format != NULL && format->import != NULL ? format : NULL;
 }
 
+/* Whether a document is text. @invalid: (out): the first byte that is none */
+static gboolean
+is_text (const KaExchangeFormat *format, const char *text, gsize length, const char **invalid)
+{
+  if (!format->has_folds)
+    return g_utf8_validate_len (text, length, invalid);
+  *invalid = text + strlen (text);
+  return *invalid == text + length;
+}
+
 /* Fills a draft from a document, or reports at once that it is no text. */
 static KaDraft *
 read_draft (const KaExchangeFormat *format, const char *name, const char *text, gsize length)
@@ -116,7 +126,7 @@ read_draft (const KaExchangeFormat *format, const char *name, const char *text, 
 
   if (length > KA_ATLAS_MAX_BYTES)
     ka_draft_fault (draft, KA_DRAFT_NOWHERE, _ ("more than 512 MiB, a smaller document expected"));
-  else if (!g_utf8_validate_len (start, length, &invalid))
+  else if (!is_text (format, start, length, &invalid))
     ka_draft_fault (draft, (gsize) (invalid - start),
                     _ ("a byte that is not UTF-8, text in UTF-8 expected"));
   else if (strspn (start, " \t\r\n") == length)

@@ -27,12 +27,15 @@ typedef struct
    * may be anything, and is looked at as little as will do. */
   gboolean (*sniff) (const char *text, gsize length);
 
-  /* (nullable): fills a draft from a document in UTF-8, and reports faults and losses to it. */
+  /* (nullable): fills a draft from a document in UTF-8, and reports faults and losses to it. With
+   * @has_folds the document has no zero, and what is not UTF-8 is a fault that is reported here. */
   void (*import) (KaDraft *draft, const char *text, gsize length);
 
   /* (nullable): writes an atlas; a map is that of @day. Adds to @losses what is not carried.
    * Returns: (transfer full): the document */
   char *(*export) (KaAtlas *atlas, KaDay day, GPtrArray *losses);
+
+  gboolean has_folds; /* whether line ends may stand between the bytes of a letter */
 } KaExchangeFormat;
 
 /**

@@ -84,7 +84,8 @@ line_clear (Line *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Line, line_clear)
 
-/* Reads a line with its continuations, which begin with a blank (RFC 5545, 3.1). */
+/* Reads a line with its continuations, which begin with a blank (RFC 5545, 3.1). Simple writers cut
+ * lines between the bytes of a letter. */
 static char *
 unfold_line (Importer *self)
 {
@@ -101,8 +102,6 @@ unfold_line (Importer *self)
         self->at++;
       if (self->at < self->length && self->text[self->at] == '\n')
         self->at++;
-      if (self->at == start && self->at < self->length)
-        self->at++; /* a zero byte */
       is_folded = self->at < self->length &&
                   (self->text[self->at] == ' ' || self->text[self->at] == '\t');
       self->at += is_folded ? 1 : 0;
@@ -144,6 +143,12 @@ read_line (Importer *self, Line *line)
       text = unfold_line (self);
     }
   while (*g_strchug (text) == '\0');
+  if (!g_utf8_validate (text, -1, NULL))
+    {
+      ka_draft_fault (self->draft, line->offset,
+                      _ ("a byte that is not UTF-8, text in UTF-8 expected"));
+      return TRUE;
+    }
   colon = find_colon (text);
   n_name = strspn (text, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-");
   if (colon == NULL || n_name == 0 || (text[n_name] != ';' && text[n_name] != ':'))

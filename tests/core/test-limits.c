@@ -105,6 +105,19 @@ test_limits (Fixture *self, gconstpointer data)
     }
 }
 
+/* Of more arcs than an atlas has points, none is read. */
+static void
+test_many_arcs (Fixture *self, gconstpointer data)
+{
+  KaAtlasLimits    limits = ka_atlas_limits;
+  g_autofree char *fault = NULL;
+
+  limits.n_points = 20;
+  write_with (self, "\"arcs\": [\n", "\"arcs\": [0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,\n");
+  g_assert_false (is_within (self, &limits, &fault));
+  g_assert_nonnull (strstr (fault, "/geography/arcs: 24 points in all arcs, at most 20 expected"));
+}
+
 /* Lists lie 63, 64 and 65 levels deep. */
 static void
 test_nesting (Fixture *self, gconstpointer data)
@@ -302,9 +315,10 @@ main (int argc, char **argv)
     const char *path;
     void (*run) (Fixture *self, gconstpointer data);
   } tests[] = {
-    { "/limits/limits", test_limits },       { "/limits/nesting", test_nesting },
-    { "/limits/described", test_described }, { "/limits/left-out", test_left_out },
-    { "/limits/wanted", test_wanted },       { "/limits/changing", test_changing },
+    { "/limits/limits", test_limits },     { "/limits/many-arcs", test_many_arcs },
+    { "/limits/nesting", test_nesting },   { "/limits/described", test_described },
+    { "/limits/left-out", test_left_out }, { "/limits/wanted", test_wanted },
+    { "/limits/changing", test_changing },
   };
 
   g_test_init (&argc, &argv, NULL);

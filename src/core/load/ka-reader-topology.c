@@ -119,7 +119,7 @@ read_arc (KaReader *reader, const KaNode *node, const Transform *transform, KaAr
     ka_arc_measure (arc);
 }
 
-/* Takes the arcs back, which are too many. */
+/* Reports arcs that are too many and takes back those that were read. */
 static void
 refuse_arcs (KaReader *reader, const KaNode *list, gsize n_points)
 {
@@ -145,6 +145,11 @@ read_arcs (KaReader *reader, const Transform *transform)
   if (!ka_reader_get_member (reader, &reader->geography, "arcs", json_type_array, N_ ("a list"),
                              &list))
     return;
+  if (ka_node_count (&list) > reader->limits->n_points)
+    {
+      refuse_arcs (reader, &list, ka_node_count (&list));
+      return;
+    }
   topology->n_arcs = ka_node_count (&list);
   topology->arcs = g_new0 (KaArc, topology->n_arcs);
   for (gsize i = 0; i < topology->n_arcs; i++)

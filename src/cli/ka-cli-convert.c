@@ -280,6 +280,16 @@ save_foreign (const Conversion *self, KaDay day, GPtrArray **losses)
   return ka_cli_save_bytes (bytes, self->output);
 }
 
+/* Whether two names lead to one file. */
+static gboolean
+is_same_file (const char *one, const char *other)
+{
+  GStatBuf first, second;
+
+  return g_stat (one, &first) == 0 && g_stat (other, &second) == 0 &&
+         first.st_dev == second.st_dev && first.st_ino == second.st_ino;
+}
+
 static int
 convert (Conversion *self, const KaCliOptions *options)
 {
@@ -324,6 +334,10 @@ ka_cli_convert (const KaCliCommand *self, const char *const *arguments)
   conversion.output = words[1];
   if (!choose_formats (&conversion, from, to, &exit_code))
     return exit_code;
+  if (is_same_file (conversion.input, conversion.output))
+    return ka_cli_fail (KA_CLI_BAD_USAGE,
+                        _ ("convert: %s and %s are the same file, another one for OUT expected"),
+                        conversion.input, conversion.output);
 
   return convert (&conversion, &options);
 }

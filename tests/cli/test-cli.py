@@ -617,6 +617,11 @@ def test_convert_usage():
     assert not os.path.exists(os.path.join(FOLDER, "x.json"))
     os.mkfifo(os.path.join(FOLDER, "pipe.csv"))
     assert "a pipe or a device" in bad(1, "convert", "pipe.csv", "x.json").err
+    os.symlink("table.csv", os.path.join(FOLDER, "linked.json"))
+    for output in ("table.csv", "./table.csv", "linked.json"):
+        assert "the same file" in bad(2, "convert", path, output, "--to", "atlas").err
+    with open(os.path.join(FOLDER, "table.csv"), encoding="utf-8") as table:
+        assert table.read() == TABLE
 
 
 def test_truncated_atlas():

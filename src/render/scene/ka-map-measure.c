@@ -25,7 +25,11 @@ ka_map_measure_to_segment (KaPoint at, KaPoint a, KaPoint b)
   if (squared > 0)
     along = CLAMP (((at.x - a.x) * dx + (at.y - a.y) * dy) / squared, 0.0, 1.0);
 
-  return hypot (at.x - a.x - along * dx, at.y - a.y - along * dy);
+  dx = at.x - a.x - along * dx;
+  dy = at.y - a.y - along * dy;
+
+  /* Kilometres on Earth need no care for what is too great or too small, unlike hypot(). */
+  return sqrt (dx * dx + dy * dy);
 }
 
 /* Kilometres from @km to an arc, at most @max_km */

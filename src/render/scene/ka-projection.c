@@ -232,16 +232,21 @@ ka_projection_turn (const KaProjection *self, double lon_deg)
 KaPoint
 ka_projection_forward_turned (const KaProjection *self, KaPoint turned)
 {
-  double x = to_radians (turned.x);
-  double y = get_y (self, turned.y) - self->origin_km;
+  const double x = to_radians (turned.x);
+  double       y;
 
+  if (self->kind == KA_PROJECTION_CONE)
+    {
+      const double radius_km = get_radius_km (self, turned.y);
+
+      return (KaPoint){ radius_km * sin (self->cone * x),
+                        -radius_km * cos (self->cone * x) - self->origin_km };
+    }
+  y = get_y (self, turned.y) - self->origin_km;
   if (self->kind == KA_PROJECTION_CYLINDER)
     return (KaPoint){ self->radius_km * x, y };
-  if (self->kind == KA_PROJECTION_WHOLE)
-    return (KaPoint){ self->radius_km * get_breadth (get_parameter (turned.y)) * x, y };
 
-  return (KaPoint){ get_radius_km (self, turned.y) * sin (self->cone * x),
-                    -get_radius_km (self, turned.y) * cos (self->cone * x) - self->origin_km };
+  return (KaPoint){ self->radius_km * get_breadth (get_parameter (turned.y)) * x, y };
 }
 
 KaPoint

@@ -1085,6 +1085,55 @@ test_dragged_day (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* Where the line of the day is */
+static guint
+find_line (Fixture *fixture)
+{
+  guint at = 0;
+
+  while (at < count_rows (fixture) && !get_row (fixture, at)->is_day)
+    at++;
+
+  return at;
+}
+
+/* A frame that has more to do than there is time: the next one is due when it ends. */
+static gboolean
+busy_frame_cb (gpointer data)
+{
+  KaSession *session = data;
+
+  ka_session_set_day (session, ka_session_get_day (session) + 1);
+  g_usleep (G_USEC_PER_SEC / 100);
+
+  return G_SOURCE_CONTINUE;
+}
+
+/* The list leaves the frame of a new day to others, and follows after it; it also follows a day
+ * that runs through frames which leave no time between them. */
+static void
+test_after_frame (Fixture *fixture, gconstpointer data)
+{
+  const KaDay  day = ka_session_get_day (fixture->session);
+  const guint  line = find_line (fixture);
+  const gint64 end = g_get_monotonic_time () + G_USEC_PER_SEC * 3 / 2;
+  guint        far;
+  guint        frames;
+
+  ka_session_set_day (fixture->session, ka_day_from_ymd (1878, 1, 1));
+  g_assert_cmpuint (find_line (fixture), ==, line);
+  ka_app_test_iterate (400);
+  far = find_line (fixture);
+  g_assert_cmpuint (far, <, line);
+
+  ka_session_set_day (fixture->session, day);
+  frames = g_idle_add_full (GDK_PRIORITY_REDRAW, busy_frame_cb, fixture->session, NULL);
+  while (g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (frames);
+  g_assert_cmpuint (find_line (fixture), >, far);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -1107,6 +1156,7 @@ main (int argc, char **argv)
   ADD ("/event-list/before-all", test_before_all);
   ADD ("/event-list/names", test_names);
   ADD ("/event-list/dragged-day", test_dragged_day);
+  ADD ("/event-list/after-frame", test_after_frame);
   ADD ("/event-list/range", test_range);
   ADD ("/event-list/random-filters", test_random_filters);
   ADD ("/event-list/search", test_search);

@@ -60,6 +60,7 @@ struct _KaEventList
   KaListRow     *day_row;   /* (nullable): borrowed; the line of the day while it is on screen */
   char          *anchor;    /* (nullable): owned; the item that a scroll brings back to its place */
   double         anchor_px; /* from the top of the list */
+  guint          follow_source; /* of a day that the list will follow; 0 for none */
   guint          scroll_tick;
   guint          scroll_stage; /* of the frames of a scroll */
   gboolean       is_short;     /* has rows near the day alone */
@@ -354,6 +355,34 @@ move_day (gpointer data)
   scroll (self, FALSE);
 }
 
+static gboolean
+move_day_cb (gpointer data)
+{
+  KaEventList *self = data;
+
+  self->follow_source = 0;
+  move_day (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Moves the list after the next frame, which map and timeline have enough to do for. When frames
+ * have left no time since this was asked for last, or a row was clicked, it moves at once. */
+static void
+move_day_after_frame (gpointer data)
+{
+  KaEventList *self = data;
+
+  if (self->follow_source == 0 && !self->is_choosing)
+    {
+      self->follow_source = g_idle_add (move_day_cb, self);
+      return;
+    }
+
+  g_clear_handle_id (&self->follow_source, g_source_remove);
+  move_day (self);
+}
+
 /* While the day runs, the list follows it now and then: all rows below a change get another style.
  */
 static void
@@ -635,6 +664,7 @@ ka_event_list_dispose (GObject *object)
   if (self->scroll_tick != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self->list), self->scroll_tick);
   self->scroll_tick = 0;
+  g_clear_handle_id (&self->follow_source, g_source_remove);
   g_clear_pointer (&self->anchor, g_free);
   g_clear_pointer (&self->pace, ka_pace_free);
   g_clear_object (&self->rows);
@@ -692,7 +722,7 @@ static void
 ka_event_list_init (KaEventList *self)
 {
   self->theme = ka_theme_get (KA_THEME_LIGHT);
-  self->pace = ka_pace_new (FOLLOW_INTERVAL_MS, move_day, self);
+  self->pace = ka_pace_new (FOLLOW_INTERVAL_MS, move_day_after_frame, self);
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect (self, "map", G_CALLBACK (mapped_cb), NULL);
 }

@@ -257,56 +257,73 @@ read_date (const Table *self, const GArray *row, Column first, KaTimelinejsDate 
     }
 }
 
-/* Writes a day or a month of an interval in one part of a date. */
-static char *
-take_part (char *store, gint64 number)
+/* Reads 10/13/1921, the month first, as the first version writes it. */
+static gboolean
+read_slashes (const char *text, int parts[KA_TIMELINEJS_TIME])
 {
-  g_snprintf (store, 16, "%" G_GINT64_FORMAT, number);
-  return store;
+  int n = 0;
+
+  return text[strspn (text, " 0123456789/")] == '\0' &&
+         sscanf (text, " %2d/%2d/%5d %n", &parts[KA_TIMELINEJS_MONTH], &parts[KA_TIMELINEJS_DAY],
+                 &parts[KA_TIMELINEJS_YEAR], &n) == KA_TIMELINEJS_TIME &&
+         text[n] == '\0' && parts[KA_TIMELINEJS_MONTH] <= 12 && parts[KA_TIMELINEJS_YEAR] > 99;
 }
 
-/* Takes a whole date of the first version apart: 1921, 10/13/1921 with the month first, 1921-10-13,
- * or in words. @store: of three numbers. */
-static void
-split_date (const Table      *self,
-            const GArray     *row,
-            Column            column,
-            char              store[3][16],
-            KaTimelinejsDate *date)
+/* Reads a day, a month or a year as people write them, or reports. A part that the date does not
+ * say is 0. */
+static gboolean
+read_words (const Table *self, const KaCsvCell *cell, int parts[KA_TIMELINEJS_TIME])
 {
-  const KaCsvCell *cell = find_cell (self, row, column);
   g_autoptr (GError) error = NULL;
-  guint  month, day;
-  int    year, n = 0;
   KaDay  from, to;
-  gint64 parts[3];
-  int    numbers[2];
+  gint64 year, end_year;
+  int    month, day, end_month, end_day, n_months;
 
-  if (cell == NULL || cell->text[strspn (cell->text, " \t\r\n")] == '\0')
-    return;
-  for (guint i = 0; i < KA_TIMELINEJS_N_PARTS; i++)
-    date->offsets[i] = cell->offset;
-  if (sscanf (cell->text, " %2u/%2u/%5d %n", &month, &day, &year, &n) == 3 &&
-      cell->text[n] == '\0' && month <= 12)
-    {
-      date->parts[KA_TIMELINEJS_YEAR] = take_part (store[0], year);
-      date->parts[KA_TIMELINEJS_MONTH] = take_part (store[1], month);
-      date->parts[KA_TIMELINEJS_DAY] = take_part (store[2], day);
-      return;
-    }
   if (!ka_date_input_parse (cell->text, KA_LANGUAGE_EN, &from, &to, NULL, &error))
     {
       ka_draft_fault (self->draft, cell->offset, "%s", error->message);
-      return;
+      return FALSE;
     }
-  ka_day_to_ymd (from, &parts[0], &numbers[0], &numbers[1]);
-  if (parts[0] <= 0)
-    parts[0]--;
-  date->parts[KA_TIMELINEJS_YEAR] = take_part (store[0], parts[0]);
-  if (to - from < 365)
-    date->parts[KA_TIMELINEJS_MONTH] = take_part (store[1], numbers[0]);
-  if (to - from == 1)
-    date->parts[KA_TIMELINEJS_DAY] = take_part (store[2], numbers[1]);
+  ka_day_to_ymd (from, &year, &month, &day);
+  ka_day_to_ymd (to, &end_year, &end_month, &end_day);
+  n_months = day == 1 && end_day == 1 ? (int) (end_year - year) * 12 + end_month - month : 0;
+  if (to - from > 1 && n_months != 1 && (n_months != 12 || month != 1))
+    {
+      ka_draft_fault (self->draft, cell->offset,
+                      _ ("“%s” is longer or shorter than a day, a month or a year, one expected"),
+                      cell->text);
+      return FALSE;
+    }
+  parts[KA_TIMELINEJS_YEAR] = (int) (year > 0 ? year : year - 1);
+  parts[KA_TIMELINEJS_MONTH] = to - from == 1 || n_months == 1 ? month : 0;
+  parts[KA_TIMELINEJS_DAY] = to - from == 1 ? day : 0;
+  return TRUE;
+}
+
+/* Takes a whole date of the first version apart: 1921, 10/13/1921, 1921-10-13, or in words. @store:
+ * of its numbers as text. Returns: whether it is a date or nothing; else it is reported */
+static gboolean
+split_date (const Table      *self,
+            const GArray     *row,
+            Column            column,
+            char              store[KA_TIMELINEJS_TIME][16],
+            KaTimelinejsDate *date)
+{
+  const KaCsvCell *cell = find_cell (self, row, column);
+  int              parts[KA_TIMELINEJS_TIME];
+
+  if (cell == NULL || cell->text[strspn (cell->text, " \t\r\n")] == '\0')
+    return TRUE;
+  if (!read_slashes (cell->text, parts) && !read_words (self, cell, parts))
+    return FALSE;
+  for (guint i = 0; i < KA_TIMELINEJS_N_PARTS; i++)
+    date->offsets[i] = cell->offset;
+  for (guint i = 0; i < KA_TIMELINEJS_TIME; i++)
+    {
+      g_snprintf (store[i], sizeof store[i], "%d", parts[i]);
+      date->parts[i] = store[i];
+    }
+  return TRUE;
 }
 
 static KaTimelinejsType
@@ -361,7 +378,7 @@ tell_strange_cells (Table *self, const GArray *row)
 static void
 add_row (Table *self, const GArray *row)
 {
-  char              store[2][3][16];
+  char              store[2][KA_TIMELINEJS_TIME][16];
   KaTimelinejsSlide slide = {
     .offset = g_array_index (row, KaCsvCell, 0).offset,
     .type = read_type (self, row),
@@ -381,9 +398,9 @@ add_row (Table *self, const GArray *row)
   tell_strange_cells (self, row);
   read_date (self, row, COLUMN_YEAR, &slide.start);
   read_date (self, row, COLUMN_END_YEAR, &slide.end);
-  split_date (self, row, COLUMN_START_DATE, store[0], &slide.start);
-  split_date (self, row, COLUMN_END_DATE, store[1], &slide.end);
-  ka_timelinejs_add_slide (self->draft, &slide);
+  if (split_date (self, row, COLUMN_START_DATE, store[0], &slide.start) &&
+      split_date (self, row, COLUMN_END_DATE, store[1], &slide.end))
+    ka_timelinejs_add_slide (self->draft, &slide);
 }
 
 void

@@ -43,6 +43,7 @@ typedef struct
   gint64      n_days; /* of DURATION; 0 for none */
   KaPoint     at;
   int         importance;
+  guint       given; /* which of the properties in @single it has, as bits */
 } Component;
 
 typedef struct
@@ -61,6 +62,11 @@ typedef struct
 static const char *const technical[] = { "DTSTAMP",  "CREATED", "LAST-MODIFIED",
                                          "SEQUENCE", "TRANSP",  "CLASS",
                                          NULL };
+
+/* Properties that an event has once (RFC 5545, 3.6.1). */
+static const char *const single[] = { "SUMMARY",  "DESCRIPTION", "LOCATION", "URL",   "UID",
+                                      "X-EDTF",   "STATUS",      "DTSTART",  "DTEND", "DUE",
+                                      "DURATION", "GEO",         "PRIORITY" };
 
 gboolean
 ka_icalendar_sniff (const char *text, gsize length)
@@ -348,6 +354,26 @@ read_dates (Importer *self, const Line *line)
     }
 }
 
+/* Notes a property, or tells that the event has it already. Returns: whether it is a new one */
+static gboolean
+note_property (Importer *self, const Line *line)
+{
+  guint i = 0;
+
+  while (i < G_N_ELEMENTS (single) && strcmp (line->name, single[i]) != 0)
+    i++;
+  if (i == G_N_ELEMENTS (single))
+    return TRUE;
+  if ((self->component.given & 1u << i) != 0)
+    {
+      ka_draft_loss (self->draft, line->offset, self->component.summary,
+                     _ ("a second %s is not carried"), line->name);
+      return FALSE;
+    }
+  self->component.given |= 1u << i;
+  return TRUE;
+}
+
 /* Reads a property of an event or to-do. */
 static void
 read_property (Importer *self, const Line *line)
@@ -363,6 +389,8 @@ read_property (Importer *self, const Line *line)
     { "STATUS", &self->component.status },
   };
 
+  if (!note_property (self, line))
+    return;
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     if (strcmp (line->name, texts[i].name) == 0)
       {

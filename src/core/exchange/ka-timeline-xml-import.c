@@ -97,8 +97,8 @@ typedef struct
   Value                values[N_VALUES];
   gsize                item_offset;  /* of the event, era or category that is read */
   gsize                value_offset; /* of the element that is read */
-  gsize                known_offset; /* where @known_line begins */
-  int                  known_line;
+  gsize                known_offset; /* where the letter at @known_line, @known_column begins */
+  int                  known_line, known_column;
   GHashTable          *categories; /* Owned: names */
   GHashTable          *containers; /* Owned: numbers to titles */
 } Importer;
@@ -129,10 +129,11 @@ get_offset (Importer *self)
 
       c = next != NULL ? next + 1 : end;
       self->known_line++;
+      self->known_column = 1;
     }
-  self->known_offset = (gsize) (c - self->text);
-  for (; column > 1 && c < end; column--)
+  for (; self->known_column < column && c < end; self->known_column++)
     c = g_utf8_next_char (c);
+  self->known_offset = (gsize) (c - self->text);
   while (c > self->text && (c >= end || *c != '<'))
     c--;
   return (gsize) (c - self->text);
@@ -504,7 +505,9 @@ void
 ka_timeline_xml_import (KaDraft *draft, const char *text, gsize length)
 {
   static const GMarkupParser parser = { start_element_cb, end_element_cb, text_cb, NULL, NULL };
-  Importer self = { .draft = draft, .text = text, .length = length, .known_line = 1 };
+  Importer                   self = {
+                      .draft = draft, .text = text, .length = length, .known_line = 1, .known_column = 1
+  };
   g_autoptr (GError) error = NULL;
 
   self.path = g_ptr_array_new_with_free_func (g_free);

@@ -42,6 +42,10 @@ ka_map_paint_ground (const KaPaintContext *context)
 static void
 paint_cover (const KaPaintContext *context)
 {
+  if (!ka_atlas_has_map (context->scene->atlas))
+    return;
+
+  clip_frame (context);
   ka_map_fill_held (context);
   ka_map_fill_featured (context);
   ka_map_fill_hatches (context);
@@ -57,16 +61,6 @@ paint_cover (const KaPaintContext *context)
   ka_map_line_frontiers (context);
   ka_map_line_pinned (context);
   ka_map_line_edge (context);
-}
-
-static void
-paint_base (const KaPaintContext *context)
-{
-  ka_map_paint_in_strips (context, ka_map_paint_ground, ka_map_count_strips (context));
-  if (!ka_atlas_has_map (context->scene->atlas))
-    return;
-  clip_frame (context);
-  paint_cover (context);
   cairo_restore (context->cr);
 }
 
@@ -134,20 +128,22 @@ ka_map_paint_names (const KaPaintContext *context,
   return labels;
 }
 
-/* The base is painted on another thread while words are placed on this one, which has their fonts
- * already. */
+/* All threads paint the ground. Then another one paints what lies on it, while words are placed on
+ * this one, which has their fonts already. */
 void
 ka_map_paint (const KaPaintContext *context, KaMapPass passes)
 {
   g_auto (Words) words = { NULL, NULL };
-  KaMapAside *base = NULL;
+  KaMapAside *cover = NULL;
 
+  if (passes & KA_MAP_BASE)
+    ka_map_paint_in_strips (context, ka_map_paint_ground, ka_map_count_strips (context));
   if (passes == KA_MAP_BASE)
-    paint_base (context);
+    paint_cover (context);
   else if (passes & KA_MAP_BASE)
-    base = ka_map_paint_aside (context, paint_base);
+    cover = ka_map_paint_aside (context, paint_cover);
   place_words (&words, context, passes);
-  ka_map_aside_finish (base);
+  ka_map_aside_finish (cover);
 
   clip_frame (context);
   if (passes & KA_MAP_HIGHLIGHT)

@@ -107,6 +107,62 @@ test_camera_moves (void)
   g_assert_cmpuint (n_moved, ==, 1);
 }
 
+static gboolean
+is_within (double from, double to, double low, double high)
+{
+  return from >= low - 1e-6 && to <= high + 1e-6;
+}
+
+/* One axis of a box that moved within the free part: it fits and went no further than an edge, or
+ * its middle is in the middle. */
+static void
+check_axis (double from, double to, double low, double high, double moved)
+{
+  if (to - from > high - low)
+    g_assert_cmpfloat_with_epsilon (from + to, low + high, 1e-6);
+  else
+    {
+      g_assert_true (is_within (from, to, low, high));
+      g_assert_true (moved == 0 || ABS (from - low) < 1e-6 || ABS (to - high) < 1e-6);
+    }
+}
+
+/* What is shown or revealed keeps out of what covers the view. */
+static void
+test_camera_cover (void)
+{
+  guint n_moved = 0;
+
+  for (int round = 0; round < 200; round++)
+    {
+      g_autoptr (KaMapCamera) camera = create_camera (&n_moved);
+      const double left = g_test_rand_double_range (0, 300);
+      const double right = g_test_rand_double_range (0, 300);
+      const double x = g_test_rand_double_range (-300, 300);
+      const double y = g_test_rand_double_range (-200, 200);
+      const double size = g_test_rand_double_range (1, 150);
+      const KaBox  box = { x - size, y - size / 2, x + size, y + size / 2 };
+      KaPoint      before;
+      KaPoint      after;
+      KaBox        rest;
+
+      ka_map_camera_resize (camera, 800, 600);
+      ka_map_camera_zoom_at (camera, (KaPoint){ 400, 300 }, 2, FALSE);
+      ka_map_camera_set_cover (camera, left, right);
+      before = ka_map_camera_get_viewport (camera).centre_km;
+      ka_map_camera_reveal (camera, box, 10, FALSE);
+      after = ka_map_camera_get_viewport (camera).centre_km;
+      rest = ka_map_camera_get_free_box (camera, 10);
+      check_axis (box.x0, box.x1, rest.x0, rest.x1, after.x - before.x);
+      check_axis (box.y0, box.y1, rest.y0, rest.y1, after.y - before.y);
+
+      ka_map_camera_fit (camera, box, 10, 2, FALSE);
+      rest = ka_map_camera_get_free_box (camera, 0);
+      g_assert_true (is_within (box.x0, box.x1, rest.x0, rest.x1));
+      g_assert_true (is_within (box.y0, box.y1, rest.y0, rest.y1));
+    }
+}
+
 /* Pictures */
 
 static KaMapKey
@@ -767,6 +823,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/map-parts/camera/size", test_camera_size);
   g_test_add_func ("/map-parts/camera/moves", test_camera_moves);
+  g_test_add_func ("/map-parts/camera/cover", test_camera_cover);
   g_test_add_func ("/map-parts/pictures/kept", test_pictures_kept);
   g_test_add_func ("/map-parts/pictures/sharpest", test_pictures_sharpest);
   g_test_add_func ("/map-parts/tiles/alike", test_tiles);

@@ -521,6 +521,26 @@ check_whole (Fixture *fixture, GtkWidget *widget)
   g_assert_cmpfloat (box.size.width, >=, 150);
 }
 
+/* The middle of what is selected is in the part of the map that no pane covers. */
+static void
+check_uncovered (Fixture *fixture, const char *id, GtkWidget *list, GtkWidget *pane)
+{
+  const KaViewport viewport = ka_map_view_get_viewport (fixture->map);
+  const double     unit = gtk_widget_get_width (GTK_WIDGET (fixture->map)) / viewport.width;
+  const double     left = gtk_widget_get_visible (list) ? gtk_widget_get_width (list) : 0;
+  const double     right = gtk_widget_get_visible (pane) ? gtk_widget_get_width (pane) : 0;
+  KaBox            box;
+  KaPoint          middle;
+
+  g_assert_true (ka_map_scene_get_bounds_of (ka_map_view_get_scene (fixture->map),
+                                             ka_app_test_get_item (fixture->session, id),
+                                             ka_session_get_day (fixture->session), &box));
+  middle = ka_viewport_to_user (&viewport,
+                                (KaPoint){ (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2 });
+  g_assert_cmpfloat (middle.x * unit, >, left);
+  g_assert_cmpfloat (middle.x * unit, <, gtk_widget_get_width (GTK_WIDGET (fixture->map)) - right);
+}
+
 /* In a small window list and pane lie over the map, which keeps its width; in a large one they
  * stand beside it again. */
 static void
@@ -547,6 +567,7 @@ test_small (Fixture *fixture, gconstpointer data)
       ka_app_test_iterate (200);
       check_whole (fixture, pane);
       g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (fixture->map)), ==, width);
+      check_uncovered (fixture, "region:nakhichevan", list, pane);
 
       activate (fixture, "win.clear", NULL);
       g_assert_false (gtk_widget_get_visible (list));

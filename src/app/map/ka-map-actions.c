@@ -106,10 +106,19 @@ ka_map_actions_show_selection (KaMapActions *self, gboolean even_if_seen)
   if (!ka_map_camera_has_size (self->camera) || !get_selected_box (self, &box))
     return;
 
-  seen = ka_box_grow (ka_viewport_get_box (&target), -SEEN_MARGIN_PX / target.scale);
+  seen = ka_map_camera_get_free_box (self->camera, SEEN_MARGIN_PX);
   if (even_if_seen || !ka_box_meets (box, seen))
     ka_map_camera_fit (self->camera, box, FREE_MARGIN_PX, even_if_seen ? G_MAXDOUBLE : target.scale,
                        ka_canvas_is_animated (self->widget));
+}
+
+void
+ka_map_actions_uncover_selection (KaMapActions *self)
+{
+  KaBox box;
+
+  if (ka_map_camera_has_size (self->camera) && get_selected_box (self, &box))
+    ka_map_camera_reveal (self->camera, box, FREE_MARGIN_PX, ka_canvas_is_animated (self->widget));
 }
 
 /* Selection */

@@ -40,4 +40,7 @@ GtkWidget *ka_map_actions_get_menu (KaMapActions *self);
  */
 void ka_map_actions_show_selection (KaMapActions *self, gboolean even_if_seen);
 
+/** ka_map_actions_uncover_selection: moves the selection out from under what covers the map. */
+void ka_map_actions_uncover_selection (KaMapActions *self);
+
 G_END_DECLS

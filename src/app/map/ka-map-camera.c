@@ -36,7 +36,9 @@ struct _KaMapCamera
   KaBox      limits_km;
   KaViewport viewport;
   KaViewport home;
-  KaViewport place; /* the view to open; its scale is a multiple of home's, 0 for none */
+  KaViewport place;      /* the view to open; its scale is a multiple of home's, 0 for none */
+  double     cover_left; /* of the view, in user units, as is the next */
+  double     cover_right;
   gboolean   is_held;
 
   /* Movement under way */
@@ -73,11 +75,19 @@ ka_map_camera_new (KaBox extent_km, KaBox limits_km)
   return self;
 }
 
+/* What is covered may lie beyond the limits. */
 static KaViewport
 clamp (KaMapCamera *self, const KaViewport *viewport)
 {
-  return ka_viewport_clamp (viewport, self->limits_km, self->home.scale * MIN_ZOOM,
-                            MAX (self->home.scale * MAX_ZOOM, MAX_SCALE));
+  const double min_scale = self->home.scale * MIN_ZOOM;
+  const double max_scale = MAX (self->home.scale * MAX_ZOOM, MAX_SCALE);
+  const double scale = CLAMP (viewport->scale, min_scale, max_scale);
+  KaBox        limits_km = self->limits_km;
+
+  limits_km.x0 -= self->cover_left / scale;
+  limits_km.x1 += self->cover_right / scale;
+
+  return ka_viewport_clamp (viewport, limits_km, min_scale, max_scale);
 }
 
 static gboolean
@@ -238,16 +248,67 @@ ka_map_camera_pan (KaMapCamera *self, double dx, double dy, gboolean is_animated
 }
 
 void
+ka_map_camera_set_cover (KaMapCamera *self, double left, double right)
+{
+  self->cover_left = left;
+  self->cover_right = right;
+}
+
+KaBox
+ka_map_camera_get_free_box (KaMapCamera *self, double margin)
+{
+  const KaViewport target = ka_map_camera_get_target (self);
+  KaBox            box = ka_box_grow (ka_viewport_get_box (&target), -margin / target.scale);
+
+  box.x0 += self->cover_left / target.scale;
+  box.x1 -= self->cover_right / target.scale;
+
+  return box;
+}
+
+void
 ka_map_camera_fit (KaMapCamera *self,
                    KaBox        box_km,
                    double       margin,
                    double       max_scale,
                    gboolean     is_animated)
 {
-  KaViewport fitted = ka_viewport_fit (box_km, self->viewport.width, self->viewport.height, margin);
+  const KaViewport view = self->viewport;
+  const double     free_width = MAX (view.width - self->cover_left - self->cover_right, 1);
+  KaViewport       fitted = ka_viewport_fit (box_km, free_width, view.height, margin);
 
   fitted.scale = MIN (fitted.scale, max_scale);
+  fitted.centre_km.x += (self->cover_right - self->cover_left) / 2 / fitted.scale;
+  fitted.width = view.width;
   ka_map_camera_fly_to (self, &fitted, is_animated);
+}
+
+/* Returns how far to move so that from @from to @to lies within @low to @high. */
+static double
+get_shift (double from, double to, double low, double high)
+{
+  if (to - from > high - low)
+    return (from + to - low - high) / 2;
+  if (from < low)
+    return from - low;
+
+  return MAX (to - high, 0);
+}
+
+void
+ka_map_camera_reveal (KaMapCamera *self, KaBox box_km, double margin, gboolean is_animated)
+{
+  const KaBox  free_box = ka_map_camera_get_free_box (self, margin);
+  KaViewport   moved = ka_map_camera_get_target (self);
+  const double dx = get_shift (box_km.x0, box_km.x1, free_box.x0, free_box.x1);
+  const double dy = get_shift (box_km.y0, box_km.y1, free_box.y0, free_box.y1);
+
+  if (!ka_map_camera_has_size (self) || (dx == 0 && dy == 0))
+    return;
+
+  moved.centre_km.x += dx;
+  moved.centre_km.y += dy;
+  ka_map_camera_fly_to (self, &moved, is_animated);
 }
 
 void

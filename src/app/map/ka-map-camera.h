@@ -70,13 +70,29 @@ void ka_map_camera_zoom_at (KaMapCamera *self, KaPoint user, double factor, gboo
 /** ka_map_camera_pan: moves the map of the target by @dx, @dy in user units, down and right. */
 void ka_map_camera_pan (KaMapCamera *self, double dx, double dy, gboolean is_animated);
 
-/** ka_map_camera_fit: shows @box_km with a free @margin in user units, no larger than @max_scale.
+/**
+ * ka_map_camera_set_cover: says how much of the view widgets cover at its @left and @right, in user
+ * units. ka_map_camera_fit() and ka_map_camera_reveal() use the rest, the free part.
  */
+void ka_map_camera_set_cover (KaMapCamera *self, double left, double right);
+
+/** ka_map_camera_get_free_box: the free part of the target, in kilometres, less @margin in user
+ * units at each side */
+KaBox ka_map_camera_get_free_box (KaMapCamera *self, double margin);
+
+/** ka_map_camera_fit: shows @box_km in the free part with a @margin in user units, no larger than
+ * @max_scale. */
 void ka_map_camera_fit (KaMapCamera *self,
                         KaBox        box_km,
                         double       margin,
                         double       max_scale,
                         gboolean     is_animated);
+
+/**
+ * ka_map_camera_reveal: moves no further than it needs to have @box_km in the free part with a
+ * @margin in user units. The middle of a larger box goes to the middle.
+ */
+void ka_map_camera_reveal (KaMapCamera *self, KaBox box_km, double margin, gboolean is_animated);
 
 /** ka_map_camera_start_inertia: moves on at @velocity in user units a millisecond, with friction.
  */

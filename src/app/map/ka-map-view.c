@@ -71,6 +71,8 @@ struct _KaMapView
 
   KaLegendFold legend;
   double       unit; /* pixels for a user unit */
+  int          cover_left_px;
+  int          cover_right_px;
   gboolean     has_swipe;
   gboolean     is_hover_stale;
   guint        tick;
@@ -411,14 +413,15 @@ show (KaMapView *self, gboolean is_animated)
   if (!ka_map_camera_has_size (self->camera))
     return;
 
-  if (self->shown == SHOWN_BOX)
-    viewport = ka_viewport_fit (self->shown_km, viewport.width, viewport.height, SHOWN_MARGIN);
-  else if (self->shown == SHOWN_PLACE)
+  if (self->shown == SHOWN_PLACE)
     {
       viewport.centre_km = self->shown_centre_km;
       viewport.scale *= self->shown_zoom;
     }
-  ka_map_camera_fly_to (self->camera, &viewport, is_animated);
+  if (self->shown == SHOWN_BOX)
+    ka_map_camera_fit (self->camera, self->shown_km, SHOWN_MARGIN, G_MAXDOUBLE, is_animated);
+  else
+    ka_map_camera_fly_to (self->camera, &viewport, is_animated);
   self->shown_at = ka_map_camera_get_target (self->camera);
 }
 
@@ -431,6 +434,8 @@ resize (KaMapView *self, double width, double height)
   const gboolean   is_kept = self->shown != SHOWN_ANY &&
                            (is_first || is_same (&target, &self->shown_at));
 
+  ka_map_camera_set_cover (self->camera, self->cover_left_px / self->unit,
+                           self->cover_right_px / self->unit);
   ka_map_camera_resize (self->camera, width, height);
   if (is_kept)
     show (self, !is_first && ka_canvas_is_animated (GTK_WIDGET (self)));
@@ -625,6 +630,22 @@ ka_map_view_add_overlay (KaMapView *self, GtkWidget *widget)
         return;
       }
   g_return_if_reached ();
+}
+
+void
+ka_map_view_set_cover (KaMapView *self, int left_px, int right_px)
+{
+  const gboolean has_less = left_px > self->cover_left_px || right_px > self->cover_right_px;
+  KaViewport     target;
+
+  self->cover_left_px = left_px;
+  self->cover_right_px = right_px;
+  ka_map_camera_set_cover (self->camera, left_px / self->unit, right_px / self->unit);
+  target = ka_map_camera_get_target (self->camera);
+  if (has_less)
+    ka_map_actions_uncover_selection (self->actions);
+  else
+    ka_map_camera_fly_to (self->camera, &target, ka_canvas_is_animated (GTK_WIDGET (self)));
 }
 
 void

@@ -30,6 +30,13 @@ void ka_map_view_set_session (KaMapView *self, KaSession *session);
  */
 void ka_map_view_add_overlay (KaMapView *self, GtkWidget *widget);
 
+/**
+ * ka_map_view_set_cover: says how many pixels widgets cover at the @left_px and @right_px of
+ * @self. The selection moves out from under what comes; what is shown later uses the rest. What
+ * goes leaves no view beyond the limits of the map.
+ */
+void ka_map_view_set_cover (KaMapView *self, int left_px, int right_px);
+
 /** ka_map_view_set_theme: sets the colours. */
 void ka_map_view_set_theme (KaMapView *self, const KaTheme *theme);
 

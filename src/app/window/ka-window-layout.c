@@ -39,13 +39,15 @@ struct _KaWindowLayout
   GtkWidget    *pane; /* (nullable) */
 
   guint    source;
-  gboolean is_narrow;  /* too narrow for an open list at first */
-  gboolean was_narrow; /* at the last update */
-  gboolean is_small;   /* too small for panes beside the map */
-  gboolean was_small;  /* at the last update */
-  gboolean is_crowded; /* too narrow for all buttons of its bar */
-  gboolean had_list;   /* before it was narrow */
-  gboolean had_pane;   /* before it was small */
+  gboolean is_narrow;     /* too narrow for an open list at first */
+  gboolean was_narrow;    /* at the last update */
+  gboolean is_small;      /* too small for panes beside the map */
+  gboolean was_small;     /* at the last update */
+  gboolean is_crowded;    /* too narrow for all buttons of its bar */
+  gboolean had_list;      /* before it was narrow */
+  gboolean had_pane;      /* before it was small */
+  int      cover_left_px; /* of the map, when told last */
+  int      cover_right_px;
 };
 
 static double
@@ -54,14 +56,22 @@ get_unit (const KaWindowLayout *self)
   return ka_canvas_get_unit (GTK_WIDGET (self->parts.window));
 }
 
+/* Puts a pane over the map and what stands on it, but under the toast. */
+static void
+lay_over (KaWindowLayout *self, GtkWidget *pane)
+{
+  gtk_overlay_add_overlay (self->parts.map_overlay, pane);
+  gtk_widget_insert_before (pane, GTK_WIDGET (self->parts.map_overlay), self->parts.toast);
+}
+
 /* Puts list and pane over the map or beside it. */
 static void
 place_panes (KaWindowLayout *self, gboolean is_small)
 {
   if (is_small)
     {
-      gtk_overlay_add_overlay (self->parts.map_overlay, self->list);
-      gtk_overlay_add_overlay (self->parts.map_overlay, self->pane);
+      lay_over (self, self->list);
+      lay_over (self, self->pane);
     }
   else
     {
@@ -164,6 +174,34 @@ place_timeline (KaWindowLayout *self, int height)
   gtk_paned_set_position (divider, MAX (rest, 0));
 }
 
+/* Returns how much of the map a pane covers that lies over it. */
+static int
+measure_cover (const KaWindowLayout *self, GtkWidget *pane)
+{
+  int width = 0;
+
+  if (self->was_small && gtk_widget_get_visible (pane))
+    gtk_widget_measure (pane, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+
+  return width;
+}
+
+/* Tells how much of the map list and pane cover, if that has changed. */
+static void
+tell_cover (KaWindowLayout *self)
+{
+  const gboolean is_rtl = gtk_widget_get_direction (self->list) == GTK_TEXT_DIR_RTL;
+  const int      left_px = measure_cover (self, is_rtl ? self->pane : self->list);
+  const int      right_px = measure_cover (self, is_rtl ? self->list : self->pane);
+
+  if (left_px == self->cover_left_px && right_px == self->cover_right_px)
+    return;
+
+  self->cover_left_px = left_px;
+  self->cover_right_px = right_px;
+  self->parts.covered (self->parts.window, left_px, right_px);
+}
+
 /* Widgets may not ask for another size during allocation: acts on the size after the frame. */
 void
 ka_window_layout_allocate (KaWindowLayout *self, int width, int height)
@@ -171,6 +209,8 @@ ka_window_layout_allocate (KaWindowLayout *self, int width, int height)
   const double unit = get_unit (self);
 
   place_timeline (self, height);
+  if (self->list != NULL)
+    tell_cover (self);
   self->is_narrow = width < NARROW_PX * MIN (unit, MAX_UNIT);
   self->is_small = width < SMALL_PX * MIN (unit, MAX_UNIT);
   self->is_crowded = width < CROWDED_PX * MIN (unit, MAX_CROWDED_UNIT);
@@ -185,6 +225,7 @@ ka_window_layout_add (KaWindowLayout *self, GtkWidget *list, GtkWidget *pane)
 {
   self->list = list;
   self->pane = pane;
+  self->cover_left_px = self->cover_right_px = 0;
   place_panes (self, self->was_small);
   set_pane_width (self);
 }

@@ -16,11 +16,14 @@ typedef struct _KaWindowLayout KaWindowLayout;
  * KaWindowParts:
  * @window: the window
  * @map_overlay: holds the map
+ * @toast: in the overlay, above list and pane
  * @list_button: shows the list while it is active
  * @pane_button: shows the reading pane while it is active
  * @compare_button: goes where the bar is too short for it
  * @dividers: right of the list, left of the reading pane, above the timeline
- * @became_small: (nullable): called with @window when list and pane have come over the map
+ * @became_small: called with @window when list and pane have come over the map
+ * @covered: called with @window, and with how many pixels of the map list and pane cover at its
+ * left and right, when that has changed
  *
  * All are borrowed.
  */
@@ -28,12 +31,14 @@ typedef struct
 {
   GtkWindow       *window;
   GtkOverlay      *map_overlay;
+  GtkWidget       *toast;
   GtkToggleButton *list_button;
   GtkToggleButton *pane_button;
   GtkWidget       *compare_button;
   GtkPaned        *dividers[3];
 
   void (*became_small) (GtkWindow *window);
+  void (*covered) (GtkWindow *window, int left_px, int right_px);
 } KaWindowParts;
 
 /** ka_window_layout_new: (transfer full): @parts: must outlive the result; copied. */

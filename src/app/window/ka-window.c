@@ -375,6 +375,12 @@ show_page (GtkWindow *window)
   gtk_toggle_button_set_active (self->pane_button, has_page (self));
 }
 
+static void
+cover_map (GtkWindow *window, int left_px, int right_px)
+{
+  ka_map_view_set_cover (KA_WINDOW (window)->map_view, left_px, right_px);
+}
+
 /* While the player runs, the pane stays as it is. */
 static void
 selection_changed_cb (KaWindow *self)
@@ -491,11 +497,13 @@ ka_window_init (KaWindow *self)
   self->layout = ka_window_layout_new (&(KaWindowParts){
     .window = GTK_WINDOW (self),
     .map_overlay = self->map_overlay,
+    .toast = GTK_WIDGET (self->toast),
     .list_button = self->list_button,
     .pane_button = self->pane_button,
     .compare_button = self->compare_button,
     .dividers = { self->dividers[0], self->dividers[1], self->dividers[2] },
     .became_small = show_page,
+    .covered = cover_map,
   });
 }
 

@@ -423,9 +423,9 @@ test_slip_twin (void)
       g_autoptr (KaSearchWord) word = NULL;
       gboolean is_near = FALSE;
 
-      for (int j = 0; j < n_a; j++)
+      for (gsize j = 0; j < sizeof a; j++)
         a[j] = (char) ('l' + g_test_rand_int_range (0, 3));
-      for (int j = 0; j < n_b; j++)
+      for (int j = 0; j < (int) sizeof b; j++)
         b[j] = j < n_a && g_test_rand_int_range (0, 8) != 0
                  ? a[j]
                  : (char) ('l' + g_test_rand_int_range (0, 3));

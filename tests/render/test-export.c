@@ -81,6 +81,19 @@ find_chunk (GBytes *png, const char *kind, int n, guint32 *length)
   return NULL;
 }
 
+/* The first chunk of a kind that a PNG must have */
+static const guint8 *
+get_chunk (GBytes *png, const char *kind)
+{
+  guint32       length;
+  const guint8 *chunk = find_chunk (png, kind, 0, &length);
+
+  if (chunk == NULL)
+    g_error ("a PNG without %s", kind);
+
+  return chunk;
+}
+
 static char *
 dup_text (GBytes *png, const char *key)
 {
@@ -151,15 +164,13 @@ test_size_and_resolution (Fixture *self, gconstpointer data)
     {
       g_autoptr (GBytes) png = NULL;
       const guint8 *chunk;
-      guint32       length;
 
       self->export.scale = cases[i].scale;
       png = render (self, KA_EXPORT_PNG);
-      chunk = find_chunk (png, "IHDR", 0, &length);
+      chunk = get_chunk (png, "IHDR");
       g_assert_cmpuint (read_number (chunk), ==, cases[i].width);
       g_assert_cmpuint (read_number (chunk + 4), ==, cases[i].height);
-      chunk = find_chunk (png, "pHYs", 0, &length);
-      g_assert_nonnull (chunk);
+      chunk = get_chunk (png, "pHYs");
       g_assert_cmpuint (read_number (chunk), ==, cases[i].per_metre);
       g_assert_cmpuint (read_number (chunk + 4), ==, cases[i].per_metre);
       g_assert_cmpuint (chunk[8], ==, 1);

@@ -494,8 +494,8 @@ paint_bytes (Fixture *self)
 static void
 test_views_without_size (Fixture *self, gconstpointer data)
 {
-  const KaTimeAxis axis = { .first_day = 0, .px_per_day = 1 };
-  KaViewport       viewports[3];
+  static const KaTimeAxis axis = { .first_day = 0, .px_per_day = 1 };
+  KaViewport              viewports[3];
 
   viewports[0] = (KaViewport){ .scale = 0 };
   viewports[1] = (KaViewport){ .scale = 0, .width = 300, .height = 0 };

@@ -603,6 +603,41 @@ test_file_dialog (Fixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_get_visible (file));
 }
 
+/* A file has the ending of its format; a name without one replaces nothing. */
+static void
+test_settle_file (void)
+{
+  static const struct
+  {
+    const char    *typed;
+    const char    *name;
+    KaExportFormat format;
+  } cases[] = {
+    { "a.png", "a.png", KA_EXPORT_PNG },         { "a.pdf", "a.pdf", KA_EXPORT_PDF },
+    { "A.SVG", "A.SVG", KA_EXPORT_SVG },         { "b", "b.png", KA_EXPORT_PNG },
+    { "b.v2", "b.v2.png", KA_EXPORT_PNG },       { "taken", "taken-2.png", KA_EXPORT_PNG },
+    { "1921.10", "1921.10.png", KA_EXPORT_PNG },
+  };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = g_dir_make_tmp ("ka-settle-XXXXXX", &error);
+  g_autofree char *taken = g_build_filename (path, "taken.png", NULL);
+
+  g_assert_no_error (error);
+  g_assert_true (g_file_set_contents (taken, "", 0, NULL));
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GFile) file = g_file_new_build_filename (path, cases[i].typed, NULL);
+      KaExportFormat format = KA_EXPORT_PNG;
+      g_autoptr (GFile) settled = ka_snapshot_settle_file (file, &format);
+      g_autofree char *name = g_file_get_basename (settled);
+
+      g_assert_cmpstr (name, ==, cases[i].name);
+      g_assert_cmpint (format, ==, cases[i].format);
+    }
+  g_assert_cmpint (g_unlink (taken), ==, 0);
+  g_assert_cmpint (g_rmdir (path), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -610,6 +645,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/export/choice", test_choice);
   g_test_add_func ("/export/sizes", test_sizes);
+  g_test_add_func ("/export/settle-file", test_settle_file);
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
   ADD ("/export/dialog", test_dialog);
   ADD ("/export/claim", test_claim);

@@ -387,13 +387,19 @@ save_action (GtkWidget *widget, const char *name, GVariant *parameter)
   save (KA_EXPORT_DIALOG (widget), NULL);
 }
 
+/* The name says the format: a picture is what its file is called. */
 static void
 file_chosen_cb (KaExportDialog *self, int response, GtkFileChooserNative *chooser)
 {
   g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+  g_autoptr (GFile) settled = NULL;
 
-  if (response == GTK_RESPONSE_ACCEPT && file != NULL)
-    save (self, file);
+  if (response != GTK_RESPONSE_ACCEPT || file == NULL)
+    return;
+
+  settled = ka_snapshot_settle_file (file, &self->choice.format);
+  fill_form (self);
+  save (self, settled);
 }
 
 static void

@@ -57,10 +57,10 @@ ka_snapshot_find_folder (GUserDirectory directory)
   return g_steal_pointer (&folder);
 }
 
-GFile *
-ka_snapshot_find_file (GUserDirectory directory, const char *name)
+/* The file of that name in a folder, or one with a number where the name is taken */
+static GFile *
+find_free (GFile *folder, const char *name)
 {
-  g_autoptr (GFile) folder = ka_snapshot_find_folder (directory);
   g_autoptr (GFile) file = g_file_get_child (folder, name);
   const char *ending = strrchr (name, '.');
   int         stem = (int) (ending - name);
@@ -74,6 +74,29 @@ ka_snapshot_find_file (GUserDirectory directory, const char *name)
     }
 
   return g_steal_pointer (&file);
+}
+
+GFile *
+ka_snapshot_find_file (GUserDirectory directory, const char *name)
+{
+  g_autoptr (GFile) folder = ka_snapshot_find_folder (directory);
+
+  return find_free (folder, name);
+}
+
+GFile *
+ka_snapshot_settle_file (GFile *file, KaExportFormat *format)
+{
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *whole = NULL;
+
+  if (folder == NULL || ka_export_format_from_file_name (name, format, NULL))
+    return g_object_ref (file);
+
+  whole = g_strconcat (name, ".", ka_export_format_get_name (*format), NULL);
+
+  return find_free (folder, whole);
 }
 
 gpointer

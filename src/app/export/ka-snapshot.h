@@ -52,6 +52,16 @@ GFile *ka_snapshot_find_folder (GUserDirectory directory) G_GNUC_WARN_UNUSED_RES
  * the user that does not exist, with "-2", "-3" … before the ending where the name is taken */
 GFile *ka_snapshot_find_file (GUserDirectory directory, const char *name) G_GNUC_WARN_UNUSED_RESULT;
 
+/**
+ * ka_snapshot_settle_file:
+ * @file: what a person typed or chose
+ * @format: (inout): the format chosen; that of the ending of @file, if it has one
+ *
+ * Returns: (transfer full): @file, or without the ending of a format, a file that does not exist,
+ * with that of @format
+ */
+GFile *ka_snapshot_settle_file (GFile *file, KaExportFormat *format) G_GNUC_WARN_UNUSED_RESULT;
+
 /** ka_snapshot_dup_name: Returns: (transfer full): the file name that tells day and view */
 char *ka_snapshot_dup_name (const KaSnapshot     *self,
                             const KaExportChoice *choice) G_GNUC_WARN_UNUSED_RESULT;

@@ -7,9 +7,13 @@
 
 #include "ka-kiosk.h"
 #include "ka-map-view.h"
+#include "ka-reading-pane.h"
+#include "ka-style.h"
+#include "ka-timeline-view.h"
 #include "ka-tour-bar.h"
 #include "ka-walk.h"
 #include "ka-window-test.h"
+#include "ka-window.h"
 
 /* How many times as fast as usual a test plays, and how long it waits for the end. */
 #define PACE    2000.0
@@ -46,6 +50,13 @@ tear_down (Fixture *fixture, gconstpointer data)
 {
   ka_window_test_close (fixture->window);
   g_assert_finalize_object (fixture->session);
+}
+
+static KaTimelineStage *
+get_stage (Fixture *fixture)
+{
+  return ka_timeline_view_get_stage (
+    KA_TIMELINE_VIEW (ka_app_test_find (fixture->window, KA_TYPE_TIMELINE_VIEW)));
 }
 
 static void
@@ -236,22 +247,89 @@ advance (KaKiosk *kiosk, int seconds)
     ka_kiosk_advance (kiosk);
 }
 
-/* After idling it asks, counts down, goes back to the start, plays tours, and stops for a visitor.
- */
+/* Leaves what a visitor can leave behind. */
 static void
-test_kiosk (Fixture *fixture, gconstpointer data)
+leave_traces (Fixture *fixture)
 {
-  const KaAtlasHead *head = ka_atlas_get_head (ka_session_get_atlas (fixture->session));
-  g_autoptr (KaKiosk) kiosk = ka_kiosk_new (GTK_APPLICATION_WINDOW (fixture->window),
-                                            fixture->session, fixture->map, fixture->guide);
-  g_autofree char *text = NULL;
-  const KaTour    *first;
+  GtkWidget *search = ka_app_test_find (fixture->window, GTK_TYPE_SEARCH_ENTRY);
+  KaPlayer  *player = ka_timeline_stage_get (get_stage (fixture))->player;
 
   ka_session_select (fixture->session, ka_app_test_get_item (fixture->session, "region:kars"));
   ka_session_pin_day (fixture->session, ka_day_from_ymd (1900, 1, 1));
   ka_session_set_day (fixture->session, ka_day_from_ymd (1950, 1, 1));
   ka_session_set_categories (fixture->session, KA_CATEGORY_WAR);
+  g_object_set (fixture->session, "shows-old-style", TRUE, NULL);
+  g_object_set (player, "speed", 4.0, "loops", TRUE, NULL);
+  ka_map_view_set_place (fixture->map, (KaPoint){ 44, 40 }, 3);
+  ka_map_view_set_legend (fixture->map, KA_LEGEND_OPEN);
+  gtk_editable_set_text (GTK_EDITABLE (search), "wilson");
+  for (int pane = 0; pane < 2; pane++)
+    gtk_widget_activate_action (fixture->window, pane == 0 ? "win.toggle-list" : "win.toggle-pane",
+                                NULL);
+  g_action_group_change_action_state (G_ACTION_GROUP (fixture->window), "theme",
+                                      g_variant_new_string ("dark"));
+  ka_app_test_iterate (300);
+}
 
+static void
+check_pressed (GtkWidget *widget, gpointer data)
+{
+  if (GTK_IS_TOGGLE_BUTTON (widget) &&
+      g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), "win.then-and-now") == 0)
+    g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (widget)));
+}
+
+/* The window is as it opened; takes up its new parts. */
+static void
+check_no_traces (Fixture *fixture)
+{
+  KaSession         *session = ka_window_get_session (KA_WINDOW (fixture->window));
+  const KaAtlasHead *head = ka_atlas_get_head (ka_session_get_atlas (session));
+  GtkWidget         *search = ka_app_test_find (fixture->window, GTK_TYPE_SEARCH_ENTRY);
+  const KaViewState  state = ka_session_get_state (session);
+  g_autoptr (GVariant)
+    theme = g_action_group_get_action_state (G_ACTION_GROUP (fixture->window), "theme");
+  KaPlayer *player;
+  KaPoint   centre;
+  double    zoom;
+  double    speed;
+  gboolean  loops;
+  gboolean  can_go_back;
+  gboolean  shows_old_style;
+
+  fixture->map = KA_MAP_VIEW (ka_app_test_find (fixture->window, KA_TYPE_MAP_VIEW));
+  fixture->bar = KA_TOUR_BAR (ka_app_test_find (fixture->window, KA_TYPE_TOUR_BAR));
+  fixture->guide = ka_tour_bar_get_guide (fixture->bar);
+  player = ka_timeline_stage_get (get_stage (fixture))->player;
+  g_object_get (session, "can-go-back", &can_go_back, "shows-old-style", &shows_old_style, NULL);
+  g_assert_null (state.selection);
+  g_assert_cmpint (state.day, ==, head->default_day);
+  g_assert_false (state.has_pinned_day);
+  g_assert_cmpint (state.filter.categories, ==, KA_CATEGORY_ALL);
+  g_assert_false (can_go_back);
+  g_assert_false (shows_old_style);
+  g_assert_false (ka_map_view_get_place (fixture->map, &centre, &zoom));
+  g_assert_cmpint (ka_map_view_get_legend (fixture->map), ==, KA_LEGEND_AUTO);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (search)), ==, "");
+  g_assert_true (gtk_widget_get_mapped (search));
+  g_assert_true (gtk_widget_get_mapped (ka_app_test_find (fixture->window, KA_TYPE_READING_PANE)));
+  g_assert_cmpstr (g_variant_get_string (theme, NULL), ==, KA_STYLE_SYSTEM);
+  g_object_get (player, "speed", &speed, "loops", &loops, NULL);
+  g_assert_cmpfloat (speed, ==, 1);
+  g_assert_false (loops);
+  ka_app_test_visit (fixture->window, check_pressed, NULL);
+}
+
+/* After idling it asks, counts down, goes back to the start, plays tours, and stops for a visitor.
+ */
+static void
+test_kiosk (Fixture *fixture, gconstpointer data)
+{
+  KaKiosk         *kiosk = ka_window_enter_kiosk (KA_WINDOW (fixture->window));
+  g_autofree char *text = NULL;
+  const KaTour    *first;
+
+  leave_traces (fixture);
   advance (kiosk, KA_KIOSK_IDLE_S - 1);
   g_assert_cmpint (ka_kiosk_get_state (kiosk), ==, KA_KIOSK_USED);
   advance (kiosk, 1);
@@ -265,10 +343,8 @@ test_kiosk (Fixture *fixture, gconstpointer data)
 
   advance (kiosk, KA_KIOSK_IDLE_S + KA_KIOSK_ASK_S);
   g_assert_cmpint (ka_kiosk_get_state (kiosk), ==, KA_KIOSK_RESTING);
-  g_assert_null (ka_session_get_selection (fixture->session));
-  g_assert_cmpint (ka_session_get_day (fixture->session), ==, head->default_day);
-  g_assert_false (ka_session_get_state (fixture->session).has_pinned_day);
-  g_assert_cmpint (ka_session_get_state (fixture->session).filter.categories, ==, KA_CATEGORY_ALL);
+  ka_app_test_iterate (300);
+  check_no_traces (fixture);
 
   ka_tour_guide_set_pace (fixture->guide, SLOW_PACE);
   advance (kiosk, KA_KIOSK_REST_S);
@@ -282,7 +358,8 @@ test_kiosk (Fixture *fixture, gconstpointer data)
 
   g_assert_true (ka_kiosk_touch (kiosk));
   g_assert_null (ka_tour_guide_get_tour (fixture->guide));
-  g_assert_null (ka_session_get_selection (fixture->session));
+  ka_app_test_iterate (300);
+  check_no_traces (fixture);
   g_assert_false (ka_kiosk_touch (kiosk));
 }
 
@@ -321,27 +398,33 @@ test_kiosk_actions (Fixture *fixture, gconstpointer data)
                                       "handout",    "open-link", "open-copied-link",
                                       "print",      "toggle-pin" };
   GActionGroup            *actions = G_ACTION_GROUP (fixture->window);
-  g_autoptr (KaKiosk) kiosk = NULL;
+  KaSession               *session;
+  KaKiosk                 *kiosk;
 
   for (gsize i = 0; i < G_N_ELEMENTS (gone); i++)
     g_assert_true (g_action_group_has_action (actions, gone[i]));
-  kiosk = ka_kiosk_new (GTK_APPLICATION_WINDOW (fixture->window), fixture->session, fixture->map,
-                        fixture->guide);
-  ka_session_select (fixture->session,
-                     ka_atlas_lookup_reference (ka_session_get_atlas (fixture->session), "kars-5"));
-  ka_app_test_iterate (100);
-  for (gsize i = 0; i < G_N_ELEMENTS (gone); i++)
-    g_assert_false (g_action_group_has_action (actions, gone[i]));
+  kiosk = ka_window_enter_kiosk (KA_WINDOW (fixture->window));
+  for (int visitor = 0; visitor < 2; visitor++)
+    {
+      session = ka_window_get_session (KA_WINDOW (fixture->window));
+      ka_session_select (session,
+                         ka_atlas_lookup_reference (ka_session_get_atlas (session), "kars-5"));
+      ka_app_test_iterate (100);
+      for (gsize i = 0; i < G_N_ELEMENTS (gone); i++)
+        g_assert_false (g_action_group_has_action (actions, gone[i]));
+      ka_kiosk_touch (kiosk);
+      advance (kiosk, KA_KIOSK_IDLE_S + KA_KIOSK_ASK_S);
+      g_assert_true (ka_window_get_session (KA_WINDOW (fixture->window)) != session);
+    }
 }
 
 /* Buttons are large, and neither closing nor Escape ends the kiosk. */
 static void
 test_kiosk_window (Fixture *fixture, gconstpointer data)
 {
-  G_GNUC_UNUSED g_autoptr (KaKiosk) kiosk = ka_kiosk_new (
-    GTK_APPLICATION_WINDOW (fixture->window), fixture->session, fixture->map, fixture->guide);
   GtkWidget *window = fixture->window;
 
+  ka_window_enter_kiosk (KA_WINDOW (window));
   add_style ();
   start (fixture, "tour:treaty-in-ten-steps");
   ka_app_test_iterate (500);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Watches the input of a window and sends it back to the start. It forbids what leads out of the
- * window by the names of actions.
+ * Watches the input of a window and tells when nobody is there any more. It forbids what leads out
+ * of the window by the names of actions.
  */
 
 #include "config.h"
@@ -35,7 +35,6 @@ struct _KaKiosk
 
   /* Borrowed */
   GtkWindow *window;
-  KaMapView *map;
 
   /* Children of the window */
   GtkWidget *question;
@@ -48,7 +47,16 @@ struct _KaKiosk
   double       x; /* where the pointer was */
   double       y;
   guint        clock;
+  guint        renewal; /* the source that tells of a visitor who comes to the tours */
 };
+
+enum
+{
+  SIGNAL_LEFT,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (KaKiosk, ka_kiosk, G_TYPE_OBJECT)
 
@@ -76,23 +84,6 @@ set_state (KaKiosk *self, KaKioskState state)
   update_question (self);
   gtk_widget_set_visible (self->question, state == KA_KIOSK_ASKING);
   gtk_widget_set_visible (self->invitation, state == KA_KIOSK_ATTRACTING);
-}
-
-/* Shows what the window opens with. */
-static void
-reset (KaKiosk *self)
-{
-  const KaAtlasHead *head = ka_atlas_get_head (ka_session_get_atlas (self->session));
-  const KaFilter     everything = ka_filter_all ();
-
-  ka_tour_guide_stop (self->guide);
-  ka_session_unpin_day (self->session);
-  ka_session_clear_range (self->session);
-  ka_session_set_filter (self->session, &everything);
-  ka_session_set_hidden_layers (self->session, 0);
-  ka_session_select (self->session, NULL);
-  ka_session_set_day (self->session, head->default_day);
-  ka_map_view_show_place (self->map, (KaPoint){ 0, 0 }, 0);
 }
 
 static void
@@ -128,8 +119,9 @@ ka_kiosk_advance (KaKiosk *self)
     set_state (self, KA_KIOSK_ASKING);
   else if (self->state == KA_KIOSK_ASKING && self->seconds >= KA_KIOSK_ASK_S)
     {
-      reset (self);
+      ka_tour_guide_stop (self->guide);
       set_state (self, KA_KIOSK_RESTING);
+      g_signal_emit (self, signals[SIGNAL_LEFT], 0);
     }
   else if (self->state == KA_KIOSK_RESTING && self->seconds >= KA_KIOSK_REST_S)
     {
@@ -139,6 +131,18 @@ ka_kiosk_advance (KaKiosk *self)
   update_question (self);
 }
 
+static gboolean
+renew_cb (gpointer data)
+{
+  KaKiosk *self = data;
+
+  self->renewal = 0;
+  g_signal_emit (self, signals[SIGNAL_LEFT], 0);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The tours that played leave steps in the history. Views must not go while they handle input. */
 gboolean
 ka_kiosk_touch (KaKiosk *self)
 {
@@ -146,7 +150,10 @@ ka_kiosk_touch (KaKiosk *self)
 
   set_state (self, KA_KIOSK_USED);
   if (state == KA_KIOSK_ATTRACTING)
-    reset (self);
+    {
+      ka_tour_guide_stop (self->guide);
+      self->renewal = g_idle_add_full (G_PRIORITY_HIGH_IDLE, renew_cb, self, NULL);
+    }
 
   return state == KA_KIOSK_ATTRACTING || state == KA_KIOSK_ASKING;
 }
@@ -329,6 +336,7 @@ ka_kiosk_dispose (GObject *object)
   KaKiosk *self = KA_KIOSK (object);
 
   g_clear_handle_id (&self->clock, g_source_remove);
+  g_clear_handle_id (&self->renewal, g_source_remove);
   g_clear_object (&self->guide);
   g_clear_object (&self->session);
 
@@ -339,6 +347,10 @@ static void
 ka_kiosk_class_init (KaKioskClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = ka_kiosk_dispose;
+
+  /** KaKiosk::left: nobody is there any more, or somebody new */
+  signals[SIGNAL_LEFT] = g_signal_new ("left", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                       NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -346,20 +358,27 @@ ka_kiosk_init (KaKiosk *self)
 {
 }
 
+void
+ka_kiosk_set_guide (KaKiosk *self, KaSession *session, KaTourGuide *guide)
+{
+  if (self->guide != NULL)
+    g_signal_handlers_disconnect_by_data (self->guide, self);
+  g_set_object (&self->session, session);
+  g_set_object (&self->guide, guide);
+  g_signal_connect_object (guide, "ended", G_CALLBACK (ended_cb), self, G_CONNECT_SWAPPED);
+  forbid_actions (self);
+}
+
 KaKiosk *
-ka_kiosk_new (GtkApplicationWindow *window, KaSession *session, KaMapView *map, KaTourGuide *guide)
+ka_kiosk_new (GtkApplicationWindow *window, KaSession *session, KaTourGuide *guide)
 {
   KaKiosk *self = g_object_new (KA_TYPE_KIOSK, NULL);
 
   self->window = GTK_WINDOW (window);
-  self->session = g_object_ref (session);
-  self->map = map;
-  self->guide = g_object_ref (guide);
   gtk_widget_add_css_class (GTK_WIDGET (window), "kiosk");
   put_panels (self);
   watch_input (self);
-  forbid_actions (self);
-  g_signal_connect_object (guide, "ended", G_CALLBACK (ended_cb), self, G_CONNECT_SWAPPED);
+  ka_kiosk_set_guide (self, session, guide);
   g_signal_connect_object (window, "close-request", G_CALLBACK (close_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (window, "notify::fullscreened", G_CALLBACK (fullscreened_cb), self,
                            G_CONNECT_SWAPPED);

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 /**
  * KaKiosk: keeps a window for visitors: in full screen, with large targets, without export, files
  * and a way out but one key chord. When nobody touches it for a while it asks, counts down and
- * goes back to the start; then it plays the tours of the atlas in turn until somebody does.
+ * emits `left`, for the window to show the start again; then it plays the tours of the atlas in
+ * turn until somebody does.
  */
 G_DECLARE_FINAL_TYPE (KaKiosk, ka_kiosk, KA, KIOSK, GObject)
 
@@ -38,15 +39,17 @@ typedef enum
  * ka_kiosk_new:
  * @window: the window, with its content and its actions; it outlives the kiosk
  * @session: what the window shows
- * @map: the map in it
  * @guide: of the tours in it
  *
  * Returns: (transfer full): a kiosk whose clock runs
  */
 KaKiosk *ka_kiosk_new (GtkApplicationWindow *window,
                        KaSession            *session,
-                       KaMapView            *map,
                        KaTourGuide          *guide) G_GNUC_WARN_UNUSED_RESULT;
+
+/** ka_kiosk_set_guide: takes the session and the guide of new views of the window, and forbids what
+ * they bring with them */
+void ka_kiosk_set_guide (KaKiosk *self, KaSession *session, KaTourGuide *guide);
 
 /** ka_kiosk_get_state: Returns: what it does */
 KaKioskState ka_kiosk_get_state (KaKiosk *self);

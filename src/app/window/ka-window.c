@@ -15,7 +15,6 @@
 #include "ka-event-list.h"
 #include "ka-focus.h"
 #include "ka-help.h"
-#include "ka-kiosk.h"
 #include "ka-map-layers.h"
 #include "ka-map-view.h"
 #include "ka-popovers.h"
@@ -760,11 +759,31 @@ ka_window_restore (KaWindow *self, GSettings *settings, gboolean with_place)
   open_pins (self);
 }
 
-void
+/* Shows the next visitor what the window opened with: nothing stays of the one before. */
+static void
+left_cb (KaWindow *self)
+{
+  GActionGroup *actions = G_ACTION_GROUP (self);
+  g_autoptr (KaSession) session = ka_session_new (ka_session_get_atlas (self->session));
+
+  remove_views (self);
+  show_session (self, session, NULL);
+  g_action_group_change_action_state (actions, "theme", g_variant_new_string (KA_STYLE_SYSTEM));
+  g_action_group_change_action_state (actions, "single-keys", g_variant_new_boolean (TRUE));
+  gtk_toggle_button_set_active (self->list_button, !ka_window_layout_is_narrow (self->layout));
+  gtk_toggle_button_set_active (self->pane_button, !ka_window_layout_is_small (self->layout));
+  gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->map_view));
+  ka_kiosk_set_guide (self->kiosk, session, ka_tour_bar_get_guide (self->tour_bar));
+}
+
+KaKiosk *
 ka_window_enter_kiosk (KaWindow *self)
 {
-  g_return_if_fail (KA_IS_WINDOW (self) && self->kiosk == NULL);
+  g_return_val_if_fail (KA_IS_WINDOW (self) && self->kiosk == NULL, NULL);
 
-  self->kiosk = ka_kiosk_new (GTK_APPLICATION_WINDOW (self), self->session, self->map_view,
+  self->kiosk = ka_kiosk_new (GTK_APPLICATION_WINDOW (self), self->session,
                               ka_tour_bar_get_guide (self->tour_bar));
+  g_signal_connect_object (self->kiosk, "left", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
+
+  return self->kiosk;
 }

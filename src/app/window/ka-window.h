@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "ka-kiosk.h"
 #include "ka-session.h"
 #include "ka-settings.h"
 
@@ -27,7 +28,7 @@ KaWindow *ka_window_new (GtkApplication *application, KaSession *session) G_GNUC
 void ka_window_restore (KaWindow *self, GSettings *settings, gboolean with_place);
 
 /** ka_window_get_session: Returns: (transfer none) (nullable): what it shows; another one after
- * ka_window_set_atlas(), %NULL once the window is closed */
+ * ka_window_set_atlas() and for each visitor of a kiosk, %NULL once the window is closed */
 KaSession *ka_window_get_session (KaWindow *self);
 
 /**
@@ -46,7 +47,8 @@ void ka_window_put_above (KaWindow *self, GtkWidget *widget);
 /** ka_window_tell: @message: one sentence, shown for a moment */
 void ka_window_tell (KaWindow *self, const char *message);
 
-/** ka_window_enter_kiosk: makes @self a #KaKiosk for good; once */
-void ka_window_enter_kiosk (KaWindow *self);
+/** ka_window_enter_kiosk: makes @self a kiosk for good; once. Each visitor gets new views and a new
+ * session. Returns: (transfer none): the kiosk */
+KaKiosk *ka_window_enter_kiosk (KaWindow *self);
 
 G_END_DECLS

@@ -475,6 +475,27 @@ test_copy (Fixture *fixture, gconstpointer data)
   g_assert_true (g_file_test (path, G_FILE_TEST_IS_REGULAR));
 }
 
+/* Dark colours are printed only where a person chose them. */
+static void
+test_paper (void)
+{
+  for (int window = 0; window < KA_N_THEMES; window++)
+    for (int chosen = KA_EXPORT_THEME_OF_WINDOW; chosen < KA_N_THEMES; chosen++)
+      {
+        const KaTheme *theme = ka_theme_get ((KaThemeId) window);
+        KaExportChoice choice = ka_export_choice_new ();
+        const KaTheme *printed;
+
+        choice.theme = chosen;
+        choice = ka_export_choice_for_paper (&choice, theme);
+        printed = ka_export_choice_get_theme (&choice, theme);
+        if (chosen != KA_EXPORT_THEME_OF_WINDOW)
+          g_assert_true (printed == ka_theme_get ((KaThemeId) chosen));
+        else
+          g_assert_true (theme->is_dark ? !printed->is_dark : printed == theme);
+      }
+}
+
 static void
 test_print (Fixture *fixture, gconstpointer data)
 {
@@ -657,6 +678,7 @@ main (int argc, char **argv)
               tear_down);
   ADD ("/export/series-of-selections", test_series_of_selections);
   ADD ("/export/copy", test_copy);
+  g_test_add_func ("/export/paper", test_paper);
   ADD ("/export/print", test_print);
   ADD ("/export/print-to-file", test_print_to_file);
   ADD ("/export/file-dialog", test_file_dialog);

@@ -250,6 +250,17 @@ ka_export_choice_get_theme (const KaExportChoice *self, const KaTheme *window)
   return self->theme == KA_EXPORT_THEME_OF_WINDOW ? window : ka_theme_get ((KaThemeId) self->theme);
 }
 
+KaExportChoice
+ka_export_choice_for_paper (const KaExportChoice *self, const KaTheme *window)
+{
+  KaExportChoice choice = *self;
+
+  if (choice.theme == KA_EXPORT_THEME_OF_WINDOW && window->is_dark)
+    choice.theme = KA_THEME_LIGHT;
+
+  return choice;
+}
+
 char *
 ka_export_choice_dup_size_text (const KaExportChoice *self)
 {

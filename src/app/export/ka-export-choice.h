@@ -119,6 +119,10 @@ const char *ka_export_choice_label_series (KaChoiceSeries series, const KaItem *
 KaSeriesPlan
 ka_export_choice_get_plan (const KaExportChoice *self, const KaItem *selection, KaSpan range);
 
+/** ka_export_choice_for_paper: Returns: the choice as it is printed: what follows a dark window,
+ * @window, becomes light; what a person chose stays */
+KaExportChoice ka_export_choice_for_paper (const KaExportChoice *self, const KaTheme *window);
+
 /** ka_export_choice_get_theme: Returns: (transfer none): its colours; @window: those of the window
  */
 const KaTheme *ka_export_choice_get_theme (const KaExportChoice *self, const KaTheme *window);

@@ -60,7 +60,7 @@ create_operation (const KaSnapshot *shown, const KaExportChoice *choice)
   Job             *job = g_new0 (Job, 1);
 
   job->shown = ka_snapshot_copy (shown);
-  job->choice = *choice;
+  job->choice = ka_export_choice_for_paper (choice, shown->theme);
   gtk_page_setup_set_orientation (setup, choice->is_upright ? GTK_PAGE_ORIENTATION_PORTRAIT
                                                             : GTK_PAGE_ORIENTATION_LANDSCAPE);
   gtk_print_operation_set_default_page_setup (operation, setup);

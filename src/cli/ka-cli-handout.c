@@ -53,7 +53,7 @@ read_pins (KaAtlas *atlas, const char *path)
       return NULL;
     }
 
-  items = ka_pins_parse (atlas, text, faults);
+  items = ka_pins_parse (atlas, text, faults, NULL);
   for (guint i = 0; i < faults->len; i++)
     ka_cli_fail (KA_CLI_BAD_INPUT, "%s:%s", path, (const char *) faults->pdata[i]);
 

@@ -138,19 +138,64 @@ count_cb (guint *n_failures)
   (*n_failures)++;
 }
 
+/* Runs the list on a file of some bytes; returns what is in it after pins. */
+static char *
+pin_into (Fixture *fixture, const char *bytes, guint *n_failures)
+{
+  g_autofree char *path = g_file_get_path (fixture->file);
+  g_autofree char *deep = g_path_get_dirname (path);
+  char            *after = NULL;
+
+  g_assert_cmpint (g_mkdir_with_parents (deep, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (path, bytes, -1, NULL));
+  g_signal_connect_swapped (fixture->list, "failed", G_CALLBACK (count_cb), n_failures);
+  ka_reading_list_open (fixture->list, fixture->file);
+  pin_some (fixture);
+  g_signal_handlers_disconnect_by_data (fixture->list, n_failures);
+  g_assert_true (g_file_get_contents (path, &after, NULL, NULL));
+
+  return after;
+}
+
+/* What another version of the atlas had stays in the file. */
+static void
+test_strangers (Fixture *fixture, gconstpointer data)
+{
+  guint            n_failures = 0;
+  g_autofree char *after = pin_into (fixture, "kars-1\nevent:of-another-version\n", &n_failures);
+
+  g_assert_cmpuint (n_failures, ==, 0);
+  check (fixture, "kars-1 kars-5 kars-treaty-1921 moscow-3");
+  g_assert_nonnull (strstr (after, "\nevent:of-another-version\n"));
+}
+
+/* A file that is no list is told and left alone. */
+static void
+test_no_text (Fixture *fixture, gconstpointer data)
+{
+  guint            n_failures = 0;
+  g_autofree char *after = pin_into (fixture, "kars-1\n\xff\n", &n_failures);
+
+  g_assert_cmpuint (n_failures, ==, 1);
+  check (fixture, "kars-5 kars-treaty-1921 moscow-3");
+  g_assert_cmpstr (after, ==, "kars-1\n\xff\n");
+}
+
 /* A file that cannot be written is told; the list itself goes on. */
 static void
 test_not_kept (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GFile) folder = g_file_new_for_path (fixture->folder);
-  guint n_failures = 0;
+  g_autofree char *path = g_build_filename (fixture->folder, "deep", NULL);
+  guint            n_failures = 0;
 
-  ka_reading_list_open (fixture->list, folder);
+  ka_reading_list_open (fixture->list, fixture->file);
+  g_assert_true (g_file_set_contents (path, "", 0, NULL));
   g_signal_connect_swapped (fixture->list, "failed", G_CALLBACK (count_cb), &n_failures);
   pin_some (fixture);
   g_assert_cmpuint (n_failures, ==, 3);
   check (fixture, "kars-5 kars-treaty-1921 moscow-3");
   g_signal_handlers_disconnect_by_data (fixture->list, &n_failures);
+  g_assert_cmpint (g_unlink (path), ==, 0);
 }
 
 static gboolean
@@ -197,6 +242,8 @@ main (int argc, char **argv)
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
   ADD ("/reading-list/rows", test_rows);
   ADD ("/reading-list/kept", test_kept);
+  ADD ("/reading-list/strangers", test_strangers);
+  ADD ("/reading-list/no-text", test_no_text);
   ADD ("/reading-list/not-kept", test_not_kept);
   ADD ("/reading-list/window", test_window);
 #undef ADD

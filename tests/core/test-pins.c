@@ -35,8 +35,9 @@ test_round_trip (void)
     {
       g_autoptr (GPtrArray) items = make_items (atlas);
       g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_free);
-      g_autofree char *text = ka_pins_to_text (atlas, items);
-      g_autoptr (GPtrArray) again = ka_pins_parse (atlas, text, faults);
+      g_autoptr (GPtrArray) others = g_ptr_array_new ();
+      g_autofree char *text = ka_pins_to_text (atlas, items, others);
+      g_autoptr (GPtrArray) again = ka_pins_parse (atlas, text, faults, others);
 
       g_assert_cmpuint (faults->len, ==, 0);
       g_assert_cmpuint (again->len, ==, items->len);
@@ -50,10 +51,12 @@ test_faults (void)
 {
   g_autoptr (KaAtlas) atlas = load_built_in_atlas ();
   g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) others = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) items = ka_pins_parse (atlas,
                                                "# a list\r\n\n kars-5 \r\nkars-5\nkars-55\n"
                                                "region:kars\nzzzzzzzzzz\nkars-treaty-1921",
-                                               faults);
+                                               faults, others);
+  g_autofree char *text = NULL;
 
   g_assert_cmpuint (items->len, ==, 2);
   g_assert_cmpstr (((const KaItem *) items->pdata[0])->id, ==, "kars-5");
@@ -63,6 +66,9 @@ test_faults (void)
                                                      "; the nearest is '"));
   g_assert_cmpstr (faults->pdata[1], ==, "6: 'region:kars' is no event, article or annex");
   g_assert_cmpstr (faults->pdata[2], ==, "7: nothing in the atlas has the id 'zzzzzzzzzz'");
+  text = ka_pins_to_text (atlas, items, others);
+  g_assert_true (g_str_has_suffix (text, "\narticle:kars-5\nevent:kars-treaty-1921\n"
+                                         "kars-55\nregion:kars\nzzzzzzzzzz\n"));
 }
 
 int

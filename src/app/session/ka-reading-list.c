@@ -19,7 +19,8 @@ struct _KaReadingList
   /* Owned */
   KaAtlas   *atlas;
   GPtrArray *items;
-  GFile     *file; /* (nullable) */
+  GPtrArray *others; /* lines of the file that name nothing in this version of the atlas */
+  GFile     *file;   /* (nullable) */
 };
 
 enum
@@ -39,6 +40,7 @@ ka_reading_list_finalize (GObject *object)
   KaReadingList *self = KA_READING_LIST (object);
 
   g_clear_pointer (&self->items, g_ptr_array_unref);
+  g_clear_pointer (&self->others, g_ptr_array_unref);
   g_clear_pointer (&self->atlas, ka_atlas_unref);
   g_clear_object (&self->file);
 
@@ -62,6 +64,7 @@ static void
 ka_reading_list_init (KaReadingList *self)
 {
   self->items = g_ptr_array_new ();
+  self->others = g_ptr_array_new_with_free_func (g_free);
 }
 
 KaReadingList *
@@ -99,7 +102,7 @@ keep (KaReadingList *self)
     return;
 
   folder = g_path_get_dirname (path);
-  text = ka_pins_to_text (self->atlas, self->items);
+  text = ka_pins_to_text (self->atlas, self->items, self->others);
   g_mkdir_with_parents (folder, FOLDER_MODE);
   if (g_file_set_contents (path, text, -1, &error))
     return;
@@ -115,18 +118,48 @@ change (KaReadingList *self)
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
+/* Reads the text of a file; an empty one where there is none yet. */
+static char *
+read_text (GFile *file, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autofree char *text = NULL;
+
+  if (g_file_load_contents (file, NULL, &text, NULL, NULL, &failure))
+    {
+      if (g_utf8_validate (text, -1, NULL))
+        return g_steal_pointer (&text);
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                           _ ("its file is no text in UTF-8"));
+      return NULL;
+    }
+  if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    return g_strdup ("");
+
+  g_propagate_error (error, g_steal_pointer (&failure));
+
+  return NULL;
+}
+
 void
 ka_reading_list_open (KaReadingList *self, GFile *file)
 {
-  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = read_text (file, &error);
+  g_autofree char *message = NULL;
+
+  if (text == NULL)
+    {
+      message = g_strdup_printf (_ ("The reading list cannot be read, and is not kept: %s"),
+                                 error->message);
+      g_signal_emit (self, signals[SIGNAL_FAILED], 0, message);
+      return;
+    }
 
   g_set_object (&self->file, file);
-  if (!g_file_load_contents (file, NULL, &text, NULL, NULL, NULL) ||
-      !g_utf8_validate (text, -1, NULL))
-    return;
-
   g_ptr_array_unref (self->items);
-  self->items = ka_pins_parse (self->atlas, text, NULL);
+  g_ptr_array_set_size (self->others, 0);
+  self->items = ka_pins_parse (self->atlas, text, NULL, self->others);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 
 /**
  * KaReadingList: the pinned events, articles and annexes of an atlas in the order of the reader.
- * Emits `changed` when it changes, and `failed` with a message when its file cannot be written.
+ * Emits `changed` when it changes, and `failed` with a message when its file cannot be read or
+ * written.
  */
 G_DECLARE_FINAL_TYPE (KaReadingList, ka_reading_list, KA, READING_LIST, GObject)
 
@@ -23,7 +24,8 @@ KaReadingList *ka_reading_list_new (KaAtlas *atlas) G_GNUC_WARN_UNUSED_RESULT;
 GFile *ka_reading_list_dup_file (KaReadingList *self) G_GNUC_WARN_UNUSED_RESULT;
 
 /** ka_reading_list_open: reads the list from a file, which need not exist, and keeps it there from
- * then on. Lines that name no item are passed over. */
+ * then on. Lines that name no item, of another version of the atlas, stay in the file. One that
+ * cannot be read is left as it is. */
 void ka_reading_list_open (KaReadingList *self, GFile *file);
 
 /** ka_reading_list_get_items: Returns: (transfer none) (element-type KaItem): what is pinned */

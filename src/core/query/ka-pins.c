@@ -50,7 +50,7 @@ ka_pins_add (GPtrArray *items, KaAtlas *atlas, const char *reference, GError **e
 }
 
 GPtrArray *
-ka_pins_parse (KaAtlas *atlas, const char *text, GPtrArray *faults)
+ka_pins_parse (KaAtlas *atlas, const char *text, GPtrArray *faults, GPtrArray *others)
 {
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
   GPtrArray *items = g_ptr_array_new ();
@@ -64,13 +64,15 @@ ka_pins_parse (KaAtlas *atlas, const char *text, GPtrArray *faults)
         continue;
       if (faults != NULL)
         g_ptr_array_add (faults, g_strdup_printf ("%u: %s", i + 1, error->message));
+      if (others != NULL)
+        g_ptr_array_add (others, g_strdup (line));
     }
 
   return items;
 }
 
 char *
-ka_pins_to_text (KaAtlas *atlas, const GPtrArray *items)
+ka_pins_to_text (KaAtlas *atlas, const GPtrArray *items, const GPtrArray *others)
 {
   GString *text = g_string_new (NULL);
 
@@ -81,6 +83,8 @@ ka_pins_to_text (KaAtlas *atlas, const GPtrArray *items)
 
       g_string_append_printf (text, "%s\n", reference);
     }
+  for (guint i = 0; i < others->len; i++)
+    g_string_append_printf (text, "%s\n", (const char *) others->pdata[i]);
 
   return g_string_free (text, FALSE);
 }

@@ -41,15 +41,19 @@ gboolean ka_pins_add (GPtrArray *items, KaAtlas *atlas, const char *reference, G
  * @atlas: an atlas
  * @text: a reference a line; empty lines and lines that start with # are passed over
  * @faults: (nullable) (element-type utf8): gets a message for each other line that names no item
+ * @others: (nullable) (element-type utf8): gets each such line
  *
  * Reads what ka_pins_to_text() writes.
  *
  * Returns: (transfer container) (element-type KaItem): the items in their order, each once
  */
-GPtrArray *
-ka_pins_parse (KaAtlas *atlas, const char *text, GPtrArray *faults) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *ka_pins_parse (KaAtlas *atlas, const char *text, GPtrArray *faults, GPtrArray *others)
+  G_GNUC_WARN_UNUSED_RESULT;
 
-/** ka_pins_to_text: Returns: (transfer full): the text for ka_pins_parse() */
-char *ka_pins_to_text (KaAtlas *atlas, const GPtrArray *items) G_GNUC_WARN_UNUSED_RESULT;
+/** ka_pins_to_text: @others: lines that ka_pins_parse() did not know, which come last. Returns:
+ * (transfer full): the text for ka_pins_parse() */
+char *ka_pins_to_text (KaAtlas         *atlas,
+                       const GPtrArray *items,
+                       const GPtrArray *others) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

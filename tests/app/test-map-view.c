@@ -293,6 +293,56 @@ test_menu (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (ka_session_get_selection (fixture->session)->id, ==, "azerbaijan-ssr");
 }
 
+static gpointer
+find_controller (Fixture *fixture, GType type)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (fixture->map));
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (G_OBJECT_TYPE (controller) == type)
+        return controller;
+    }
+  g_assert_not_reached ();
+}
+
+/* A finger that stays opens the menu of the day under it and selects nothing. */
+static void
+test_long_press (Fixture *fixture, gconstpointer data)
+{
+  gpointer   click = find_controller (fixture, GTK_TYPE_GESTURE_CLICK);
+  GtkWidget *map = GTK_WIDGET (fixture->map);
+  GtkWidget *menu;
+  double     x = gtk_widget_get_width (map) / 2.0 - 60;
+  double     y = gtk_widget_get_height (map) / 2.0;
+
+  ka_session_pin_day (fixture->session, ka_day_from_ymd (1900, 1, 1));
+  g_assert_true (set_swipe (fixture, TRUE));
+  for (int side = 0; side < 2; side++, x += 120)
+    {
+      g_autofree char *text = NULL;
+
+      g_signal_emit_by_name (click, "pressed", 1, x, y);
+      g_signal_emit_by_name (find_controller (fixture, GTK_TYPE_GESTURE_LONG_PRESS), "pressed", x,
+                             y);
+      menu = ka_app_test_find (map, GTK_TYPE_POPOVER_MENU);
+      g_assert_nonnull (menu);
+      text = ka_app_test_dup_text (menu);
+      g_assert_true ((strstr (text, "State: Russian Empire") != NULL) == (side == 0));
+      g_signal_emit_by_name (click, "released", 1, x, y);
+      g_assert_null (ka_session_get_selection (fixture->session));
+      for (int i = 0; i < 50 && menu != NULL; i++)
+        {
+          gtk_popover_popdown (GTK_POPOVER (menu));
+          ka_app_test_iterate (20);
+          menu = ka_app_test_find (map, GTK_TYPE_POPOVER_MENU);
+        }
+      g_assert_null (menu);
+    }
+}
+
 /* A menu that was opened without a selection leaves the key for one alive. */
 static void
 test_fit_after_menu (Fixture *fixture, gconstpointer data)
@@ -557,6 +607,7 @@ main (int argc, char **argv)
   ADD ("/map-view/swipe", test_swipe);
   ADD ("/map-view/place", test_place);
   ADD ("/map-view/menu", test_menu);
+  ADD ("/map-view/long-press", test_long_press);
   ADD ("/map-view/fit-after-menu", test_fit_after_menu);
   ADD ("/map-view/step", test_step);
   ADD ("/map-view/things", test_things);

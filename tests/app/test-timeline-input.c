@@ -105,6 +105,23 @@ test_away (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* A finger that stays opens the menu and clicks nothing. */
+static void
+test_long_press (Fixture *fixture, gconstpointer data)
+{
+  KaTimelineLayout *layout = ka_timeline_stage_get_layout (fixture->stage);
+  gpointer          click = find_controller (fixture, GTK_TYPE_GESTURE_CLICK);
+  const KaDay       day = ka_session_get_day (fixture->session);
+  const double      x = gtk_widget_get_width (fixture->timeline) / 4.0;
+  const double      y = layout->frame.axis_y + 8;
+
+  g_signal_emit_by_name (click, "pressed", 1, x, y);
+  g_signal_emit_by_name (find_controller (fixture, GTK_TYPE_GESTURE_LONG_PRESS), "pressed", x, y);
+  g_assert_nonnull (ka_app_test_find (fixture->timeline, GTK_TYPE_POPOVER_MENU));
+  g_signal_emit_by_name (click, "released", 1, x, y);
+  g_assert_cmpint (ka_session_get_day (fixture->session), ==, day);
+}
+
 static void
 test_drag (Fixture *fixture, gconstpointer data)
 {
@@ -245,6 +262,7 @@ main (int argc, char **argv)
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
   ADD ("/timeline-input/away", test_away);
   ADD ("/timeline-input/click", test_click);
+  ADD ("/timeline-input/long-press", test_long_press);
   ADD ("/timeline-input/drag", test_drag);
   ADD ("/timeline-input/zoom-slider", test_zoom_slider);
   ADD ("/timeline-input/go-to-date", test_go_to_date);

@@ -237,14 +237,17 @@ describe_item (const KaItem *item, const KaViewState *state)
 }
 
 static GMenuModel *
-create_here_section (KaMapActions *self, KaPoint at)
+create_here_section (KaMapActions *self, KaPoint at, KaDay day)
 {
   KaViewState state = ka_session_get_state (self->session);
   KaViewport  viewport = ka_map_camera_get_viewport (self->camera);
-  KaMapHit    hit = ka_map_scene_pick (self->scene, &state, &viewport, at);
-  g_autoptr (GPtrArray)
-    items = ka_map_levels_list_here (ka_session_get_atlas (self->session), &hit, state.day);
-  GMenu *section = g_menu_new ();
+  GMenu      *section = g_menu_new ();
+  KaMapHit    hit;
+  g_autoptr (GPtrArray) items = NULL;
+
+  state.day = day;
+  hit = ka_map_scene_pick (self->scene, &state, &viewport, at);
+  items = ka_map_levels_list_here (ka_session_get_atlas (self->session), &hit, day);
 
   for (guint i = 0; i < items->len; i++)
     {
@@ -260,10 +263,10 @@ create_here_section (KaMapActions *self, KaPoint at)
 }
 
 static GMenuModel *
-create_model (KaMapActions *self, KaPoint at)
+create_model (KaMapActions *self, KaPoint at, KaDay day)
 {
   GMenu *menu = g_menu_new ();
-  g_autoptr (GMenuModel) here = create_here_section (self, at);
+  g_autoptr (GMenuModel) here = create_here_section (self, at, day);
   g_autoptr (GMenu) view = g_menu_new ();
   g_autoptr (GMenu) take = g_menu_new ();
 
@@ -282,7 +285,7 @@ create_model (KaMapActions *self, KaPoint at)
 }
 
 void
-ka_map_actions_open_menu (KaMapActions *self, KaPoint at)
+ka_map_actions_open_menu (KaMapActions *self, KaPoint at, KaDay day)
 {
   g_autoptr (GMenuModel) model = NULL;
   double unit = ka_canvas_get_unit (self->widget);
@@ -292,7 +295,7 @@ ka_map_actions_open_menu (KaMapActions *self, KaPoint at)
 
   ka_map_camera_stop (self->camera);
   self->menu_at = at;
-  model = create_model (self, at);
+  model = create_model (self, at, day);
   ka_canvas_open_menu (self->widget, &self->menu, model, _ ("What is here"),
                        &(GdkRectangle){ (int) (at.x * unit), (int) (at.y * unit), 1, 1 });
 }
@@ -314,7 +317,7 @@ menu_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   if (!get_centre (self, ka_session_get_selection (self->session), &at) ||
       !ka_box_has ((KaBox){ 0, 0, viewport.width, viewport.height }, at))
     at = (KaPoint){ viewport.width / 2, viewport.height / 2 };
-  ka_map_actions_open_menu (self, at);
+  ka_map_actions_open_menu (self, at, ka_session_get_day (self->session));
 }
 
 static void

@@ -24,8 +24,9 @@ void ka_map_actions_free (KaMapActions *self);
 /** ka_map_actions_install_keys: binds keys to the actions, for the class of the map view. */
 void ka_map_actions_install_keys (GtkWidgetClass *klass);
 
-/** ka_map_actions_open_menu: opens the context menu at @at, a point in user units. */
-void ka_map_actions_open_menu (KaMapActions *self, KaPoint at);
+/** ka_map_actions_open_menu: opens the context menu at @at, a point in user units, where @day is
+ * shown. */
+void ka_map_actions_open_menu (KaMapActions *self, KaPoint at, KaDay day);
 
 /** ka_map_actions_get_menu: (transfer none) (nullable): the context menu, while it is open. */
 GtkWidget *ka_map_actions_get_menu (KaMapActions *self);

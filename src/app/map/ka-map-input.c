@@ -168,10 +168,27 @@ click_released_cb (KaMapInput *self, int n_press, double x, double y, GtkGesture
 }
 
 static void
+open_menu (KaMapInput *self, double x, double y)
+{
+  KaPoint at = to_user (self, x, y);
+
+  gtk_widget_grab_focus (self->widget);
+  ka_map_actions_open_menu (self->actions, at, get_state_at (self, at).day);
+}
+
+static void
 menu_pressed_cb (KaMapInput *self, int n_press, double x, double y)
 {
-  gtk_widget_grab_focus (self->widget);
-  ka_map_actions_open_menu (self->actions, to_user (self, x, y));
+  open_menu (self, x, y);
+}
+
+/* A finger that stays has no other button. */
+static void
+long_pressed_cb (KaMapInput *self, double x, double y, GtkGesture *gesture)
+{
+  self->was_dragged = TRUE;
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  open_menu (self, x, y);
 }
 
 /* Pointer */
@@ -452,6 +469,7 @@ add_controllers (KaMapInput *self)
 {
   GtkGesture         *click = add_controller (self, gtk_gesture_click_new ());
   GtkGesture         *menu_click = add_controller (self, gtk_gesture_click_new ());
+  GtkGesture         *long_press = add_controller (self, gtk_gesture_long_press_new ());
   GtkGesture         *drag = add_controller (self, gtk_gesture_drag_new ());
   GtkGesture         *pinch = add_controller (self, gtk_gesture_zoom_new ());
   GtkEventController *key = add_controller (self, gtk_event_controller_key_new ());
@@ -464,7 +482,9 @@ add_controllers (KaMapInput *self)
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (menu_click), GDK_BUTTON_SECONDARY);
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (click_pressed_cb), self);
   g_signal_connect_swapped (click, "released", G_CALLBACK (click_released_cb), self);
+  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (long_press), TRUE);
   g_signal_connect_swapped (menu_click, "pressed", G_CALLBACK (menu_pressed_cb), self);
+  g_signal_connect_swapped (long_press, "pressed", G_CALLBACK (long_pressed_cb), self);
   g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
   g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
   g_signal_connect_swapped (drag, "drag-end", G_CALLBACK (drag_end_cb), self);

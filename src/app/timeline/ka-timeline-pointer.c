@@ -36,7 +36,7 @@
 #define MIN_PARTED_DAYS  28.0
 #define MIN_PARTED_SPANS 1.3
 
-#define N_CONTROLLERS 6
+#define N_CONTROLLERS 7
 /* Titles in the tooltip of a chip. */
 #define MAX_TITLES 12u
 
@@ -360,7 +360,7 @@ click_released_cb (KaTimelinePointer *self, int n_press, double x_px, double y_p
 }
 
 static void
-menu_pressed_cb (KaTimelinePointer *self, int n_press, double x_px, double y_px)
+open_menu (KaTimelinePointer *self, double x_px, double y_px)
 {
   KaTimelineHit hit = ka_timeline_stage_pick (self->stage, x_px, y_px);
 
@@ -368,6 +368,22 @@ menu_pressed_cb (KaTimelinePointer *self, int n_press, double x_px, double y_px)
   if (hit.part == KA_TIMELINE_ITEM)
     ka_timeline_stage_choose (self->stage, hit.item);
   gtk_widget_activate_action (self->canvas, "timeline.menu-at", "(dd)", x_px, y_px);
+}
+
+static void
+menu_pressed_cb (KaTimelinePointer *self, int n_press, double x_px, double y_px)
+{
+  open_menu (self, x_px, y_px);
+}
+
+/* A finger that stays has no other button. */
+static void
+long_pressed_cb (KaTimelinePointer *self, double x_px, double y_px, GtkGesture *gesture)
+{
+  stop_drag (self);
+  self->has_moved = TRUE;
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  open_menu (self, x_px, y_px);
 }
 
 /* Hover */
@@ -531,11 +547,14 @@ ka_timeline_pointer_new (KaTimelineStage *stage)
   GtkGesture         *click = gtk_gesture_click_new ();
   GtkGesture         *drag = gtk_gesture_drag_new ();
   GtkGesture         *menu_click = gtk_gesture_click_new ();
+  GtkGesture         *long_press = gtk_gesture_long_press_new ();
   GtkGesture         *pinch = gtk_gesture_zoom_new ();
   GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkEventController *scroll = gtk_event_controller_scroll_new (
     GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES | GTK_EVENT_CONTROLLER_SCROLL_KINETIC);
-  gpointer controllers[N_CONTROLLERS] = { click, drag, menu_click, pinch, motion, scroll };
+  gpointer controllers[N_CONTROLLERS] = {
+    click, drag, menu_click, long_press, pinch, motion, scroll
+  };
 
   self->stage = stage;
   self->canvas = ka_timeline_stage_get (stage)->canvas;
@@ -547,7 +566,9 @@ ka_timeline_pointer_new (KaTimelineStage *stage)
   g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
   g_signal_connect_swapped (drag, "drag-end", G_CALLBACK (drag_end_cb), self);
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (menu_click), GDK_BUTTON_SECONDARY);
+  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (long_press), TRUE);
   g_signal_connect_swapped (menu_click, "pressed", G_CALLBACK (menu_pressed_cb), self);
+  g_signal_connect_swapped (long_press, "pressed", G_CALLBACK (long_pressed_cb), self);
   g_signal_connect_swapped (pinch, "begin", G_CALLBACK (pinch_begin_cb), self);
   g_signal_connect_swapped (pinch, "end", G_CALLBACK (pinch_end_cb), self);
   g_signal_connect_swapped (pinch, "cancel", G_CALLBACK (pinch_end_cb), self);

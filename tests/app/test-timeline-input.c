@@ -105,7 +105,7 @@ test_away (Fixture *fixture, gconstpointer data)
     }
 }
 
-/* A finger that stays opens the menu and clicks nothing. */
+/* A finger that stays opens the menu and clicks nothing. No tooltip comes beside the menu. */
 static void
 test_long_press (Fixture *fixture, gconstpointer data)
 {
@@ -114,10 +114,17 @@ test_long_press (Fixture *fixture, gconstpointer data)
   const KaDay       day = ka_session_get_day (fixture->session);
   const double      x = gtk_widget_get_width (fixture->timeline) / 4.0;
   const double      y = layout->frame.axis_y + 8;
+  const KaItem     *item = ka_app_test_get_item (fixture->session, "event:moscow-treaty-1921");
+  gboolean          has_tooltip;
+  KaBox             box;
 
   g_signal_emit_by_name (click, "pressed", 1, x, y);
   g_signal_emit_by_name (find_controller (fixture, GTK_TYPE_GESTURE_LONG_PRESS), "pressed", x, y);
   g_assert_nonnull (ka_app_test_find (fixture->timeline, GTK_TYPE_POPOVER_MENU));
+  g_assert_true (ka_timeline_layout_get_item_box (layout, item, &box));
+  g_signal_emit_by_name (fixture->timeline, "query-tooltip", (int) ((box.x0 + box.x1) / 2),
+                         (int) ((box.y0 + box.y1) / 2), FALSE, NULL, &has_tooltip);
+  g_assert_false (has_tooltip);
   g_signal_emit_by_name (click, "released", 1, x, y);
   g_assert_cmpint (ka_session_get_day (fixture->session), ==, day);
 }

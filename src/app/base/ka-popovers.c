@@ -29,6 +29,17 @@ ka_popovers_close (GtkWidget *widget)
     }
 }
 
+gboolean
+ka_popovers_has_open (GtkWidget *widget)
+{
+  GtkWidget *child = gtk_widget_get_first_child (widget);
+
+  while (child != NULL && (!GTK_IS_POPOVER (child) || !gtk_widget_get_visible (child)))
+    child = gtk_widget_get_next_sibling (child);
+
+  return child != NULL;
+}
+
 /* A popover is realized before its first size is measured. */
 static void
 fill_menu (GtkPopoverMenu *popover, GMenuModel *menu)

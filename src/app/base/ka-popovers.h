@@ -13,6 +13,10 @@ G_BEGIN_DECLS
  */
 void ka_popovers_close (GtkWidget *widget);
 
+/** ka_popovers_has_open: whether a popover of @widget itself is open: no tooltip belongs beside it
+ */
+gboolean ka_popovers_has_open (GtkWidget *widget);
+
 /**
  * ka_popovers_bind_menus:
  * @klass: a class of widgets that has a template

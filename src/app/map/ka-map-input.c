@@ -13,6 +13,7 @@
 #include "ka-canvas.h"
 #include "ka-kinetics.h"
 #include "ka-map-levels.h"
+#include "ka-popovers.h"
 
 /* One notch of a wheel is a fifth of a doubling, as in GNOME's maps. */
 #define NOTCH_FACTOR 1.1486983549970350
@@ -427,7 +428,7 @@ query_tooltip_cb (KaMapInput *self, int x, int y, gboolean is_keyboard, GtkToolt
   g_autofree char *markup = NULL;
 
   if (is_keyboard || !ka_map_camera_has_size (self->camera) || self->is_dragging ||
-      ka_map_actions_get_menu (self->actions) != NULL)
+      ka_popovers_has_open (self->widget))
     return FALSE;
 
   if (ka_furniture_layer_pick (self->furniture, at, &row))

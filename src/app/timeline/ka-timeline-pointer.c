@@ -444,7 +444,7 @@ query_tooltip_cb (KaTimelinePointer *self, int x, int y, gboolean is_keyboard, G
   g_autofree char *when = NULL;
   g_autofree char *interval = NULL;
 
-  if (is_keyboard)
+  if (is_keyboard || ka_popovers_has_open (self->canvas))
     return FALSE;
 
   if (hit.part == KA_TIMELINE_LANES)

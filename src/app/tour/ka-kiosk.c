@@ -40,6 +40,7 @@ struct _KaKiosk
   GtkWidget *question;
   GtkLabel  *question_label;
   GtkWidget *invitation;
+  GtkWidget *veil; /* hides the pointer from the tours, and them from it */
 
   KaKioskState state;
   int          seconds; /* in this state */
@@ -84,6 +85,7 @@ set_state (KaKiosk *self, KaKioskState state)
   update_question (self);
   gtk_widget_set_visible (self->question, state == KA_KIOSK_ASKING);
   gtk_widget_set_visible (self->invitation, state == KA_KIOSK_ATTRACTING);
+  gtk_widget_set_visible (self->veil, state == KA_KIOSK_ATTRACTING);
 }
 
 static void
@@ -300,7 +302,7 @@ create_panel (KaKiosk *self, const char *text, GtkAlign valign, GtkLabel **label
   return panel;
 }
 
-/* Lays question and invitation over the content of the window. */
+/* Lays veil, question and invitation over the content of the window. */
 static void
 put_panels (KaKiosk *self)
 {
@@ -313,8 +315,13 @@ put_panels (KaKiosk *self)
   gtk_box_append (GTK_BOX (self->question), button);
   self->invitation = create_panel (self, _ ("Touch the screen to begin"), GTK_ALIGN_END, NULL);
 
+  self->veil = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_widget_set_cursor_from_name (self->veil, "none");
+  gtk_widget_set_visible (self->veil, FALSE);
+
   gtk_window_set_child (self->window, NULL);
   gtk_overlay_set_child (GTK_OVERLAY (overlay), content);
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->veil);
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->question);
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->invitation);
   gtk_window_set_child (self->window, overlay);

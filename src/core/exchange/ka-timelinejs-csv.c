@@ -7,6 +7,7 @@
 
 #include "ka-csv.h"
 #include "ka-date-input.h"
+#include "ka-date-scan-private.h"
 #include "ka-timelinejs-private.h"
 
 #include "ka-fold.h"
@@ -20,6 +21,9 @@
 /* So many headings are told of a table that lacks one, and so many letters of each. */
 #define MAX_HEADINGS      12
 #define MAX_HEADING_START 40
+
+/* What may stand round a cell. */
+#define BLANKS " \t\r\n"
 
 typedef enum
 {
@@ -226,6 +230,12 @@ take_headings (Table *self)
     tell_missing (self, "Headline");
 }
 
+static gboolean
+is_empty (const char *text)
+{
+  return text[strspn (text, BLANKS)] == '\0';
+}
+
 /* Gets a cell; the guard of a formula is no part of it. */
 static const KaCsvCell *
 find_cell (const Table *self, const GArray *row, Column column)
@@ -269,34 +279,80 @@ read_slashes (const char *text, int parts[KA_TIMELINEJS_TIME])
          text[n] == '\0' && parts[KA_TIMELINEJS_MONTH] <= 12 && parts[KA_TIMELINEJS_YEAR] > 99;
 }
 
+/* Takes the words and marks of a doubt off a date. Returns: its qualifier in EDTF, or 0 */
+static char
+take_doubt (const char **start, const char **end)
+{
+  static const struct
+  {
+    const char *words;
+    char        mark;
+  } before[] = { { "about", '~' }, { "circa", '~' }, { "around", '~' }, { "ca.", '~' },
+                 { "ca", '~' },    { "c.", '~' },    { "c", '~' },      { "~", '~' } },
+    after[] = { { "(uncertain)", '?' }, { "(?)", '?' }, { "?", '?' }, { "~", '~' }, { "%", '%' } };
+  gsize length;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (before); i++)
+    {
+      length = strlen (before[i].words);
+      if (g_ascii_strncasecmp (*start, before[i].words, length) != 0 ||
+          g_ascii_isalpha ((*start)[length]))
+        continue;
+      *start += length;
+      return before[i].mark;
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (after); i++)
+    {
+      length = strlen (after[i].words);
+      if ((gsize) (*end - *start) <= length ||
+          g_ascii_strncasecmp (*end - length, after[i].words, length) != 0)
+        continue;
+      *end -= length;
+      return after[i].mark;
+    }
+  return 0;
+}
+
+/* Says that a cell is no date, or one that has no parts. */
+static void
+refuse_words (const Table *self, const KaCsvCell *cell)
+{
+  g_autoptr (GError) error = NULL;
+  KaDay from, to;
+
+  if (!ka_date_input_parse (cell->text, KA_LANGUAGE_EN, &from, &to, NULL, &error) &&
+      g_error_matches (error, KA_DATE_ERROR, KA_DATE_ERROR_RANGE))
+    ka_draft_fault (self->draft, cell->offset, "%s", error->message);
+  else
+    ka_draft_fault (self->draft, cell->offset,
+                    _ ("“%s” found, a day, a month or a year such as 13 Oct 1921, about 1921 or "
+                       "1921? expected"),
+                    cell->text);
+}
+
 /* Reads a day, a month or a year as people write them, or reports. A part that the date does not
  * say is 0. */
 static gboolean
-read_words (const Table *self, const KaCsvCell *cell, int parts[KA_TIMELINEJS_TIME])
+read_words (const Table *self, const KaCsvCell *cell, int parts[KA_TIMELINEJS_TIME], char *doubt)
 {
-  g_autoptr (GError) error = NULL;
-  KaDay  from, to;
-  gint64 year, end_year;
-  int    month, day, end_month, end_day, n_months;
+  const char  *start = cell->text + strspn (cell->text, BLANKS), *end = start + strlen (start);
+  KaTypedPoint point;
+  KaDay        from, to;
 
-  if (!ka_date_input_parse (cell->text, KA_LANGUAGE_EN, &from, &to, NULL, &error))
+  while (end > start && strchr (BLANKS, end[-1]) != NULL)
+    end--;
+  *doubt = take_doubt (&start, &end);
+  if (!ka_typed_point_scan (start, (gsize) (end - start), KA_LANGUAGE_EN, &point, NULL) ||
+      !ka_typed_point_bound (&point, KA_LANGUAGE_EN, &from, &to, NULL) || point.is_decade ||
+      point.season != 0)
     {
-      ka_draft_fault (self->draft, cell->offset, "%s", error->message);
+      refuse_words (self, cell);
       return FALSE;
     }
-  ka_day_to_ymd (from, &year, &month, &day);
-  ka_day_to_ymd (to, &end_year, &end_month, &end_day);
-  n_months = day == 1 && end_day == 1 ? (int) (end_year - year) * 12 + end_month - month : 0;
-  if (to - from > 1 && n_months != 1 && (n_months != 12 || month != 1))
-    {
-      ka_draft_fault (self->draft, cell->offset,
-                      _ ("“%s” is longer or shorter than a day, a month or a year, one expected"),
-                      cell->text);
-      return FALSE;
-    }
-  parts[KA_TIMELINEJS_YEAR] = (int) (year > 0 ? year : year - 1);
-  parts[KA_TIMELINEJS_MONTH] = to - from == 1 || n_months == 1 ? month : 0;
-  parts[KA_TIMELINEJS_DAY] = to - from == 1 ? day : 0;
+  parts[KA_TIMELINEJS_YEAR] = (int) (point.year.value > 0 ? point.year.value
+                                                          : point.year.value - 1);
+  parts[KA_TIMELINEJS_MONTH] = point.month.start != NULL ? (int) point.month.value : 0;
+  parts[KA_TIMELINEJS_DAY] = point.day.start != NULL ? (int) point.day.value : 0;
   return TRUE;
 }
 
@@ -312,9 +368,18 @@ split_date (const Table      *self,
   const KaCsvCell *cell = find_cell (self, row, column);
   int              parts[KA_TIMELINEJS_TIME];
 
-  if (cell == NULL || cell->text[strspn (cell->text, " \t\r\n")] == '\0')
+  if (cell == NULL || is_empty (cell->text))
     return TRUE;
-  if (!read_slashes (cell->text, parts) && !read_words (self, cell, parts))
+  for (guint i = 0; i < KA_TIMELINEJS_TIME; i++)
+    if (date->parts[i] != NULL && !is_empty (date->parts[i]))
+      {
+        ka_draft_fault (self->draft, cell->offset,
+                        _ ("“%1$s” found beside “%2$s” in another column of dates, one of them"
+                           " expected"),
+                        cell->text, date->parts[i]);
+        return FALSE;
+      }
+  if (!read_slashes (cell->text, parts) && !read_words (self, cell, parts, &date->doubt))
     return FALSE;
   for (guint i = 0; i < KA_TIMELINEJS_N_PARTS; i++)
     date->offsets[i] = cell->offset;
@@ -353,7 +418,7 @@ tell_strange_cells (Table *self, const GArray *row)
     {
       const KaCsvCell *cell = &g_array_index (row, KaCsvCell, i);
 
-      if (cell->text[strspn (cell->text, " \t\r\n")] == '\0')
+      if (is_empty (cell->text))
         continue;
       if (i >= self->first->len)
         {

@@ -19,6 +19,7 @@ typedef struct
 {
   const char *parts[KA_TIMELINEJS_N_PARTS]; /* Borrowed (nullable) */
   gsize       offsets[KA_TIMELINEJS_N_PARTS];
+  char        doubt; /* a qualifier of EDTF: '?', '~', '%' or 0 */
 } KaTimelinejsDate;
 
 /* Stands before a display date that became a note. */

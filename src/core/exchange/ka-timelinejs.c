@@ -74,7 +74,9 @@ find_wrong_part (const KaTimelinejsDate *date, gint64 year, gint64 month)
 static char *
 dup_end (KaDraft *draft, const KaTimelinejsDate *date)
 {
-  gint64 year, month, day;
+  const char       doubt[] = { date->doubt, '\0' };
+  gint64           year, month, day;
+  g_autofree char *edtf = NULL;
 
   if (!read_part (draft, date, KA_TIMELINEJS_YEAR, &year) ||
       !read_part (draft, date, KA_TIMELINEJS_MONTH, &month) ||
@@ -86,8 +88,24 @@ dup_end (KaDraft *draft, const KaTimelinejsDate *date)
                       _ ("a day without a month, a month expected"));
       return NULL;
     }
-  return ka_foreign_dup_edtf (draft, find_wrong_part (date, year, month),
+  edtf = ka_foreign_dup_edtf (draft, find_wrong_part (date, year, month),
                               year < 0 ? year + 1 : year, month, day);
+  return edtf != NULL ? g_strconcat (edtf, doubt, NULL) : NULL;
+}
+
+/* Reports an end that has a month or a day and no year. */
+static gboolean
+check_end (KaDraft *draft, const KaTimelinejsDate *date)
+{
+  for (guint i = KA_TIMELINEJS_MONTH; i < KA_TIMELINEJS_TIME; i++)
+    if (is_given (date->parts[i]) && !is_given (date->parts[KA_TIMELINEJS_YEAR]))
+      {
+        ka_draft_fault (draft, date->offsets[i],
+                        _ ("an end of “%s” without a year, a year of the end expected"),
+                        date->parts[i]);
+        return FALSE;
+      }
+  return TRUE;
 }
 
 /* Whether our own text of a date has the bounds that the parts say, so that nobody changed them. */
@@ -114,6 +132,8 @@ dup_date (KaDraft *draft, const KaTimelinejsSlide *slide)
       return NULL;
     }
   start = dup_end (draft, &slide->start);
+  if (!check_end (draft, &slide->end))
+    return NULL;
   if (is_given (slide->end.parts[KA_TIMELINEJS_YEAR]))
     {
       end = dup_end (draft, &slide->end);

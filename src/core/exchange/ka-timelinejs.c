@@ -219,6 +219,25 @@ tell_losses (KaDraft *draft, const KaTimelinejsSlide *slide, const char *title)
       }
 }
 
+/* Tells what an atlas has of its events alone. */
+static void
+tell_losses_of_title (KaDraft *draft, const KaTimelinejsSlide *slide, const char *title)
+{
+  const char *year = slide->start.parts[KA_TIMELINEJS_YEAR];
+
+  if (is_given (year))
+    ka_draft_loss (draft, slide->offset, title,
+                   _ ("the date of the title is not carried, its year is %s"), year);
+  else if (is_given (slide->display_date))
+    ka_draft_loss (draft, slide->offset, title, _ ("the date of the title is not carried: %s"),
+                   slide->display_date);
+  if (is_given (slide->group))
+    ka_draft_loss (draft, slide->offset, title, _ ("the group of the title is not carried: %s"),
+                   slide->group);
+  if (slide->has_place)
+    ka_draft_loss (draft, slide->offset, title, _ ("the place of the title is not carried"));
+}
+
 /* Tells what becomes of the group, and returns the category that it means or %NULL. */
 static const char *
 take_group (KaDraft *draft, const KaTimelinejsSlide *slide, const char *title)
@@ -252,7 +271,7 @@ add_event (KaDraft *draft, const KaTimelinejsSlide *slide, const char *title, co
 
   if (edtf == NULL)
     return;
-  if (is_given (slide->display_date) && !is_given (slide->edtf))
+  if (is_given (slide->display_date) && g_strcmp0 (slide->edtf, edtf) != 0)
     note = g_strdup_printf (KA_TIMELINEJS_WRITTEN_DATE "%s", slide->display_date);
   if (slide->type == KA_TIMELINEJS_ERA)
     ka_draft_loss (draft, slide->offset, title, _ ("the era becomes an event"));
@@ -285,7 +304,10 @@ ka_timelinejs_add_slide (KaDraft *draft, const KaTimelinejsSlide *slide)
   ka_foreign_text_tell_losses (text, draft, slide->offset, title);
   tell_losses (draft, slide, title);
   if (slide->type == KA_TIMELINEJS_TITLE)
-    ka_draft_set_title (draft, title, text->text);
+    {
+      tell_losses_of_title (draft, slide, title);
+      ka_draft_set_title (draft, title, text->text);
+    }
   else
     add_event (draft, slide, title, text->text);
 }

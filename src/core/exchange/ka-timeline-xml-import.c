@@ -48,7 +48,7 @@ typedef enum
   N_VALUES,
 } ValueName;
 
-static const char *const value_names[N_VALUES] = {
+static const char *const value_names[N_VALUES + 1] = {
   [VALUE_START] = "start",
   [VALUE_END] = "end",
   [VALUE_TEXT] = "text",
@@ -100,7 +100,7 @@ typedef struct
   gsize                known_offset; /* where the letter at @known_line, @known_column begins */
   int                  known_line, known_column;
   GHashTable          *categories; /* Owned: names */
-  GHashTable          *containers; /* Owned: numbers to titles */
+  GHashTable          *containers; /* Owned: numbers, as they are written, to titles */
 } Importer;
 
 gboolean
@@ -187,6 +187,10 @@ start_element_cb (GMarkupParseContext *context,
   g_string_truncate (self->content, 0);
   if (self->path->len == 1 && strcmp (name, "timeline") != 0)
     ka_draft_fault (self->draft, self->value_offset, _ ("<%s> found, <timeline> expected"), name);
+  if (self->path->len > 4 && is_item (self) &&
+      g_strv_contains (value_names, get_open (self, self->path->len - 2)))
+    ka_draft_fault (self->draft, self->value_offset, _ ("<%1$s> in <%2$s>, text alone expected"),
+                    name, get_open (self, self->path->len - 2));
   if (self->path->len == 3 && is_item (self))
     {
       clear_values (self);
@@ -228,7 +232,25 @@ keep_value (Importer *self, const char *name)
 static gboolean
 is_true (const Importer *self, ValueName name)
 {
-  return g_strcmp0 (self->values[name].text, "True") == 0;
+  return self->values[name].text != NULL &&
+         g_ascii_strcasecmp (self->values[name].text, "True") == 0;
+}
+
+/* Reports a word that is neither true nor false. */
+static void
+check_truths (Importer *self)
+{
+  static const ValueName truths[] = { VALUE_FUZZY, VALUE_ENDS_TODAY, VALUE_MILESTONE };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (truths); i++)
+    {
+      const Value *value = &self->values[truths[i]];
+
+      if (!ka_draft_is_blank (value->text) && !is_true (self, truths[i]) &&
+          g_ascii_strcasecmp (value->text, "False") != 0)
+        ka_draft_fault (self->draft, value->offset, _ ("<%1$s> is “%2$s”, True or False expected"),
+                        value_names[truths[i]], value->text);
+    }
 }
 
 /* Gets a value that must be there. */
@@ -240,38 +262,50 @@ get_value (Importer *self, ValueName name)
   return self->values[name].text;
 }
 
+/* Reads ASCII digits, at most @n_most of them, and the separator behind them; a zero stands for the
+ * end. */
+static gboolean
+read_number (const char **text, gsize n_most, char separator, int *number)
+{
+  const char *c = *text;
+
+  for (*number = 0; g_ascii_isdigit (*c) && (gsize) (c - *text) < n_most; c++)
+    *number = *number * 10 + (*c - '0');
+  if (c == *text || *c != separator)
+    return FALSE;
+  *text = separator != '\0' ? c + 1 : c;
+  return TRUE;
+}
+
 /* Reads `[-]Y-MM-DD HH:MM:SS`; years are astronomical: 0 is 1 BC. */
+static gboolean
+scan_time (const char *text, KaDay *day, gboolean *is_midnight)
+{
+  const gboolean is_negative = *text == '-';
+  const char    *c = text + (is_negative ? 1 : 0);
+  int            year, month, date, hour, minute, second;
+
+  if (!read_number (&c, 7, '-', &year) || !read_number (&c, 2, '-', &month) ||
+      !read_number (&c, 2, ' ', &date) || !read_number (&c, 2, ':', &hour) ||
+      !read_number (&c, 2, ':', &minute) || !read_number (&c, 2, '\0', &second))
+    return FALSE;
+  year = is_negative ? -year : year;
+  if (ABS (year) > 9999 || month < 1 || month > 12 || date < 1 ||
+      date > ka_day_get_days_in_month (year, month) || hour > 23 || minute > 59 || second > 59)
+    return FALSE;
+  *day = ka_day_from_ymd (year, month, date);
+  *is_midnight = hour + minute + second == 0;
+  return TRUE;
+}
+
 static gboolean
 read_time (Importer *self, ValueName name, KaDay *day, gboolean *is_midnight)
 {
-  g_autoptr (GRegex) form = g_regex_new (
-    "^(-?)(\\d{1,7})-(\\d\\d?)-(\\d\\d?) (\\d\\d?):(\\d\\d?):(\\d\\d?)$", 0, 0, NULL);
-  g_autoptr (GMatchInfo) match = NULL;
-  const char *text = get_value (self, name);
-  gint64      parts[6];
+  const char      *text = get_value (self, name);
+  g_autofree char *plain = g_strdup (text);
 
-  if (text == NULL)
-    return FALSE;
-  if (g_regex_match (form, text, 0, &match))
-    {
-      g_autofree char *sign = g_match_info_fetch (match, 1);
-
-      for (int i = 0; i < 6; i++)
-        {
-          g_autofree char *digits = g_match_info_fetch (match, i + 2);
-
-          parts[i] = g_ascii_strtoll (digits, NULL, 10);
-        }
-      parts[0] = *sign == '-' ? -parts[0] : parts[0];
-      if (ABS (parts[0]) <= 9999 && parts[1] >= 1 && parts[1] <= 12 && parts[2] >= 1 &&
-          parts[2] <= ka_day_get_days_in_month (parts[0], (int) parts[1]) && parts[3] < 24 &&
-          parts[4] < 60 && parts[5] < 60)
-        {
-          *day = ka_day_from_ymd (parts[0], (int) parts[1], (int) parts[2]);
-          *is_midnight = parts[3] + parts[4] + parts[5] == 0;
-          return TRUE;
-        }
-    }
+  if (text == NULL || scan_time (g_strstrip (plain), day, is_midnight))
+    return text != NULL;
   ka_draft_fault (self->draft, self->values[name].offset,
                   _ ("<%1$s> is “%2$s”, a time such as 1921-10-13 00:00:00 in the years -9999 to "
                      "9999 expected"),
@@ -305,6 +339,7 @@ dup_date (Importer *self)
   const char      *fuzzy = is_true (self, VALUE_FUZZY) ? "~" : "";
   g_autofree char *from = NULL, *to = NULL, *whole = NULL;
 
+  check_truths (self);
   if (!read_time (self, VALUE_START, &first, &is_first_midnight) ||
       !read_time (self, VALUE_END, &last, &is_last_midnight))
     return NULL;
@@ -334,32 +369,29 @@ dup_date (Importer *self)
 static const char *
 take_container (Importer *self, const char *title)
 {
-  const char closing = title[0] == '[' ? ']' : ')';
-  char      *end = NULL;
-  gpointer   number;
+  const char       closing = title[0] == '[' ? ']' : ')';
+  const gsize      n_digits = *title != '\0' ? strspn (title + 1, "0123456789") : 0;
+  const char      *name = title + n_digits + 2, *container;
+  g_autofree char *number = NULL;
 
   if (g_str_has_prefix (title, " (") || g_str_has_prefix (title, " ["))
     return title + 1;
-  if (title[0] != '[' && title[0] != '(')
+  if ((title[0] != '[' && title[0] != '(') || n_digits == 0 || title[n_digits + 1] != closing)
     return title;
-  number = GINT_TO_POINTER ((int) (g_ascii_strtoll (title + 1, &end, 10) % G_MAXINT));
-  if (end == title + 1 || *end != closing)
-    return title;
+  number = g_strndup (title + 1, n_digits);
   if (closing == ']')
     {
-      g_hash_table_insert (self->containers, number, g_strdup (end + 1));
-      ka_draft_loss (self->draft, self->item_offset, end + 1,
+      g_hash_table_insert (self->containers, g_steal_pointer (&number), g_strdup (name));
+      ka_draft_loss (self->draft, self->item_offset, name,
                      _ ("the container becomes an event beside those that it holds"));
+      return name;
     }
-  else
-    {
-      const char *container = g_hash_table_lookup (self->containers, number);
-
-      ka_draft_loss (self->draft, self->item_offset, end + 1,
-                     _ ("that it belongs to “%s” is not carried"),
-                     container != NULL ? container : "");
-    }
-  return end + 1;
+  container = g_hash_table_lookup (self->containers, number);
+  if (container == NULL)
+    return title;
+  ka_draft_loss (self->draft, self->item_offset, name, _ ("that it belongs to “%s” is not carried"),
+                 container);
+  return name;
 }
 
 static const char *
@@ -454,12 +486,28 @@ finish_category (Importer *self)
                    self->values[VALUE_PARENT].text);
 }
 
+/* Whether an element that is no part of an item is one of the format. */
+static gboolean
+is_known (const Importer *self, const char *name)
+{
+  static const char *const parts[] = { "version", "timetype", "categories", "events",
+                                       "eras",    "view",     "now",        NULL };
+  static const char *const views[] = { "displayed_period", "hidden_categories", NULL };
+
+  if (self->path->len == 2)
+    return g_strv_contains (parts, name);
+  return self->path->len != 3 ||
+         (strcmp (get_open (self, 1), "view") == 0 && g_strv_contains (views, name));
+}
+
 /* Ends an element that is no part of an item. */
 static void
 finish_other (Importer *self, const char *name)
 {
-  if (self->path->len == 2 && strcmp (name, "timetype") == 0 &&
-      strcmp (self->content->str, "gregoriantime") != 0)
+  if (!is_known (self, name))
+    ka_draft_loss (self->draft, self->value_offset, NULL, _ ("<%s> is not carried"), name);
+  else if (self->path->len == 2 && strcmp (name, "timetype") == 0 &&
+           strcmp (self->content->str, "gregoriantime") != 0)
     ka_draft_fault (self->draft, self->value_offset,
                     _ ("the calendar “%s” found, gregoriantime expected"), self->content->str);
   else if (self->path->len == 4 && strcmp (get_open (self, 2), "hidden_categories") == 0)
@@ -513,7 +561,7 @@ ka_timeline_xml_import (KaDraft *draft, const char *text, gsize length)
   self.path = g_ptr_array_new_with_free_func (g_free);
   self.content = g_string_new (NULL);
   self.categories = g_hash_table_new_full (ka_hash_string, g_str_equal, g_free, NULL);
-  self.containers = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  self.containers = g_hash_table_new_full (ka_hash_string, g_str_equal, g_free, g_free);
   self.context = g_markup_parse_context_new (&parser, G_MARKUP_TREAT_CDATA_AS_TEXT, &self, NULL);
   if (!g_markup_parse_context_parse (self.context, text, (gssize) length, &error) ||
       !g_markup_parse_context_end_parse (self.context, &error))

@@ -22,12 +22,15 @@ typedef struct
   char *value;      /* Owned */
 } Line;
 
+#define SECONDS_PER_DAY 86400
+#define MAX_SECONDS     (G_GINT64_CONSTANT (4000000) * 7 * SECONDS_PER_DAY) /* of a duration */
+
 /* A day of a property, and what its time of day says. */
 typedef struct
 {
   KaDay    day;
   gboolean has_time;
-  gboolean is_midnight;
+  int      seconds; /* since midnight */
 } Moment;
 
 /* What is known of the component that is being read. */
@@ -40,7 +43,7 @@ typedef struct
   gsize       end_offset, edtf_offset, geo_offset;
   gboolean    is_start_given, has_start, has_end, has_geo;
   Moment      start, end;
-  gint64      n_days; /* of DURATION; 0 for none */
+  gint64      n_seconds; /* of DURATION; 0 for none */
   KaPoint     at;
   int         importance;
   guint       given; /* which of the properties in @single it has, as bits */
@@ -221,12 +224,41 @@ read_moment (Importer *self, const Line *line, Moment *moment)
       return FALSE;
     }
   moment->day = ka_day_from_ymd (year, month, day);
-  moment->is_midnight = hour == 0 && minute == 0 && second == 0;
-  if (moment->has_time && !(moment->is_midnight && strcmp (line->name, "DTSTART") != 0))
+  moment->seconds = hour * 3600 + minute * 60 + second;
+  if (moment->has_time && !(moment->seconds == 0 && strcmp (line->name, "DTSTART") != 0))
     ka_draft_loss (self->draft, line->offset, self->component.summary,
                    _ ("%1$s: the time of day %2$s is dropped, days are the finest"), line->name,
                    value + 9);
   return TRUE;
+}
+
+/* Reads one part of a duration, such as 7D. @has_time: whether a T stands before it. Returns: its
+ * seconds, or -1 */
+static gint64
+scan_duration_part (const char **text, gboolean has_time)
+{
+  static const struct
+  {
+    char     unit;
+    gboolean is_time;
+    gint64   seconds;
+  } units[] = { { 'W', FALSE, 7 * SECONDS_PER_DAY },
+                { 'D', FALSE, SECONDS_PER_DAY },
+                { 'H', TRUE, 3600 },
+                { 'M', TRUE, 60 },
+                { 'S', TRUE, 1 } };
+  char        *end;
+  const gint64 number = g_ascii_isdigit (**text) ? g_ascii_strtoll (*text, &end, 10) : -1;
+
+  if (number < 0 || number >= 4000000)
+    return -1;
+  for (gsize i = 0; i < G_N_ELEMENTS (units); i++)
+    if (*end == units[i].unit && has_time == units[i].is_time)
+      {
+        *text = end + 1;
+        return number * units[i].seconds;
+      }
+  return -1;
 }
 
 /* Reads a duration such as P7D, P2W or P1DT12H (RFC 5545, 3.3.6); begun days count. */
@@ -234,36 +266,27 @@ static void
 read_duration (Importer *self, const Line *line)
 {
   const char *c = line->value[0] == '+' ? line->value + 1 : line->value;
-  gint64      days = 0;
-  gboolean    has_time = FALSE, is_good = *c++ == 'P';
+  gint64      seconds = 0, part = *c++ == 'P' ? 0 : -1;
+  gboolean    has_time = FALSE;
 
-  while (is_good && *c != '\0')
+  while (part >= 0 && (*c != '\0' || c[-1] == 'P' || c[-1] == 'T'))
     {
-      char  *end;
-      gint64 number;
-
-      if (*c == 'T')
+      if (*c == 'T' && !has_time)
         {
           has_time = TRUE;
           c++;
-          continue;
         }
-      number = g_ascii_isdigit (*c) ? g_ascii_strtoll (c, &end, 10) : -1;
-      is_good = number >= 0 && number < 4000000 && strchr (has_time ? "HMS" : "WD", *end) != NULL &&
-                *end != '\0';
-      if (!is_good)
-        break;
-      days += *end == 'W' ? 7 * number : *end == 'D' ? number : 0;
-      c = end + 1;
+      part = seconds > MAX_SECONDS ? -1 : scan_duration_part (&c, has_time);
+      seconds += part;
     }
-  if (!is_good)
+  if (part < 0)
     ka_draft_fault (self->draft, line->offset,
                     _ ("%1$s is “%2$s”, a duration such as P7D or PT1H expected"), line->name,
                     line->value);
   else if (has_time)
     ka_draft_loss (self->draft, line->offset, self->component.summary,
                    _ ("%1$s: hours are dropped, days are the finest"), line->name);
-  self->component.n_days = days;
+  self->component.n_seconds = seconds;
 }
 
 /* Reads GEO, latitude first. */
@@ -347,6 +370,11 @@ read_dates (Importer *self, const Line *line)
     {
       read_duration (self, line);
     }
+  else if (component->has_end)
+    {
+      ka_draft_loss (self->draft, line->offset, component->summary,
+                     _ ("%s is not carried: its end is said otherwise"), line->name);
+    }
   else
     {
       component->has_end = read_moment (self, line, &component->end);
@@ -423,16 +451,21 @@ static gboolean
 get_span (Importer *self, KaSpan *span)
 {
   const Component *component = &self->component;
-  const Moment    *end = &component->end;
+  const Moment    *start = &component->start, *end = &component->end;
 
+  if (component->n_seconds > 0 && (component->has_end || !component->has_start))
+    ka_draft_loss (self->draft, component->offset, component->summary,
+                   _ ("%s is not carried: its end is said otherwise"), "DURATION");
   if (!component->has_start)
     {
       span->from = end->day;
       span->to = end->day + 1;
       return TRUE;
     }
-  span->from = component->start.day;
-  span->to = span->from + MAX (component->n_days, 1);
+  span->from = start->day;
+  span->to = span->from +
+             MAX ((start->seconds + component->n_seconds + SECONDS_PER_DAY - 1) / SECONDS_PER_DAY,
+                  1);
   if (!component->has_end)
     return TRUE;
   if (end->day < span->from)
@@ -442,7 +475,7 @@ get_span (Importer *self, KaSpan *span)
       return FALSE;
     }
   /* The day that a to-do is due is its last one. */
-  span->to = end->day + (component->is_todo || (end->has_time && !end->is_midnight) ? 1 : 0);
+  span->to = end->day + (component->is_todo || (end->has_time && end->seconds > 0) ? 1 : 0);
   span->to = MAX (span->to, span->from + 1);
   return TRUE;
 }
@@ -490,7 +523,8 @@ static void
 add_event (Importer *self, char *edtf)
 {
   const Component *component = &self->component;
-  const gboolean   is_tentative = g_strcmp0 (component->status, "TENTATIVE") == 0;
+  const char      *status = component->status != NULL ? component->status : "CONFIRMED";
+  const gboolean   is_tentative = g_ascii_strcasecmp (status, "TENTATIVE") == 0;
   const gboolean   is_own = component->uid != NULL &&
                           g_str_has_suffix (component->uid, KA_ICALENDAR_DOMAIN);
   g_autofree char *id = is_own ? g_strndup (component->uid,
@@ -512,9 +546,9 @@ add_event (Importer *self, char *edtf)
 
   if (!ka_draft_is_blank (component->url))
     event.source = ka_draft_ensure_source (self->draft, component->offset, component->url, "web");
-  if (component->status != NULL && !is_tentative && strcmp (component->status, "CONFIRMED") != 0)
+  if (!is_tentative && g_ascii_strcasecmp (status, "CONFIRMED") != 0)
     ka_draft_loss (self->draft, component->offset, component->summary,
-                   _ ("the status %s is not carried"), component->status);
+                   _ ("the status %s is not carried"), status);
   ka_draft_add_event (self->draft, &event);
 }
 
@@ -612,6 +646,39 @@ end_component (Importer *self, const Line *line)
   g_ptr_array_set_size (self->open, (int) self->open->len - 1);
 }
 
+/* Keeps a text of the calendar; of two the first one stands. */
+static void
+keep_text_of_calendar (Importer *self, char **field, const Line *line)
+{
+  g_autofree char *text = dup_text (line->value, FALSE);
+
+  if (*field == NULL)
+    *field = g_steal_pointer (&text);
+  else if (strcmp (*field, text) != 0)
+    ka_draft_loss (self->draft, line->offset, NULL, _ ("%1$s is not carried: “%2$s”"), line->name,
+                   text);
+}
+
+/* Reads a property of the calendar. Days of another calendar would become wrong ones. */
+static void
+read_property_of_calendar (Importer *self, const Line *line)
+{
+  static const char *const known[] = { "VERSION", "PRODID", "METHOD", NULL };
+
+  if (g_str_equal (line->name, "NAME") || g_str_equal (line->name, "X-WR-CALNAME"))
+    keep_text_of_calendar (self, &self->title, line);
+  else if (g_str_equal (line->name, "DESCRIPTION") || g_str_equal (line->name, "X-WR-CALDESC"))
+    keep_text_of_calendar (self, &self->description, line);
+  else if (g_str_equal (line->name, "CALSCALE"))
+    {
+      if (g_ascii_strcasecmp (line->value, "GREGORIAN") != 0)
+        ka_draft_fault (self->draft, line->offset, _ ("CALSCALE is “%s”, GREGORIAN expected"),
+                        line->value);
+    }
+  else if (!g_strv_contains (known, line->name) && !g_strv_contains (technical, line->name))
+    ka_draft_loss (self->draft, line->offset, NULL, _ ("%s is not carried"), line->name);
+}
+
 static void
 handle_line (Importer *self, const Line *line)
 {
@@ -626,10 +693,8 @@ handle_line (Importer *self, const Line *line)
     read_property (self, line);
   else if (self->open->len > 1)
     return; /* of a component that is not carried, which is told already */
-  else if (g_str_equal (line->name, "NAME") || g_str_equal (line->name, "X-WR-CALNAME"))
-    keep_text (&self->title, line);
-  else if (g_str_equal (line->name, "DESCRIPTION") || g_str_equal (line->name, "X-WR-CALDESC"))
-    keep_text (&self->description, line);
+  else
+    read_property_of_calendar (self, line);
 }
 
 void

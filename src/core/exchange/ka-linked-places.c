@@ -105,10 +105,10 @@ read_name (Importer *self, Feature *feature, const KaNode *node, gpointer data)
                    _ ("the citations of the name “%s” are not carried"), toponym);
   if (when.is_given)
     {
-      DatedName name = { toponym, code, g_array_index (when.spans, KaSpan, 0),
-                         ka_node_get_offset (node) };
+      const gsize     offset = ka_node_get_offset (node);
+      const DatedName name = { toponym, code,
+                               ka_linked_when_join (&when, self->draft, offset, toponym), offset };
 
-      name.span.to = g_array_index (when.spans, KaSpan, when.spans->len - 1).to;
       g_array_append_val (dated, name);
     }
   else if (code != NULL && ka_language_from_code (code, &language) &&
@@ -194,11 +194,34 @@ read_description (Importer *self, Feature *feature, const KaNode *node, gpointer
                    _ ("a description is not carried: an atlas has one, in English"));
 }
 
+/* Tells members that nobody knows, all at once. */
+static void
+tell_strange (Importer *self, const Feature *feature, const KaNode *node, const char *const *known)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  json_object_object_foreach (node->value, name, value)
+  {
+    if (value != NULL && !g_strv_contains (known, name))
+      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", name);
+  }
+  if (names->len > 0)
+    ka_draft_loss (self->draft, ka_node_get_offset (node), feature->title, _ ("not carried: %s"),
+                   names->str);
+}
+
 static void
 tell_members (Importer *self, const Feature *feature)
 {
   static const char *const members[] = { "types", "links", "depictions" };
+  static const char *const known[] = { "@id",   "type",         "properties", "when",      "names",
+                                       "types", "geometry",     "links",      "relations", "id",
+                                       "bbox",  "descriptions", "depictions", "@context",  NULL };
+  static const char *const properties[] = { "title", "fclasses", "ccodes", NULL };
   KaNode                   member;
+
+  tell_strange (self, feature, feature->node, known);
+  tell_strange (self, feature, &feature->properties, properties);
 
   for (gsize i = 0; i < G_N_ELEMENTS (members); i++)
     if (ka_foreign_get_member (feature->node, members[i], &member) && ka_node_count (&member) > 0)
@@ -236,11 +259,13 @@ add_part (Importer *self, Feature *feature, const KaNode *node, gpointer data)
 {
   const char *type = ka_foreign_get_text (self->draft, node, "relationType");
   const char *label = ka_foreign_get_text (self->draft, node, "label");
+  const char *certainty;
   const Part *part = data;
   g_auto (KaLinkedWhen) when = { 0 };
 
   if (!is_partitive (type) || ka_draft_is_blank (label))
     return;
+  certainty = ka_linked_read_certainty (self->draft, node, feature->title);
   ka_linked_when_read (&when, self->draft, node, feature->title, &feature->when);
   for (guint i = 0; i < when.spans->len; i++)
     {
@@ -249,7 +274,7 @@ add_part (Importer *self, Feature *feature, const KaNode *node, gpointer data)
       shape.span = ka_span_intersect (part->span, g_array_index (when.spans, KaSpan, i));
       shape.level = KA_DRAFT_STATE_LEVEL;
       shape.holder = ka_draft_ensure_polity (self->draft, ka_node_get_offset (node), label, NULL);
-      shape.certainty = when.certainty;
+      shape.certainty = certainty != NULL ? certainty : when.certainty;
       if (shape.span.from < shape.span.to)
         ka_draft_land_add_shape (self->land, &shape, part->rings);
     }
@@ -318,12 +343,14 @@ add_place (Importer           *self,
            const GPtrArray    *lines,
            const KaLinkedWhen *when)
 {
-  const KaSpan     span = { g_array_index (when->spans, KaSpan, 0).from,
-                            g_array_index (when->spans, KaSpan, when->spans->len - 1).to };
+  const KaSpan     span = ka_linked_when_join (when, self->draft, feature->offset, feature->title);
   g_autofree char *from = span.from != KA_DAY_MIN ? ka_day_to_iso (span.from) : NULL;
   g_autofree char *to = span.to != KA_DAY_MAX ? ka_day_to_iso (span.to) : NULL;
 
   ka_draft_note_life (self->draft, span);
+  if (when->certainty != NULL && strcmp (when->certainty, "certain") != 0)
+    ka_draft_loss (self->draft, feature->offset, feature->title,
+                   _ ("that it is %s is not carried: a place has no certainty"), when->certainty);
   ka_draft_add_place (self->draft, &(KaDraftPlace){
                                      .offset = feature->offset,
                                      .title = feature->title,
@@ -343,11 +370,14 @@ add_place (Importer           *self,
 static void
 add_geometry (Importer *self, Feature *feature, const KaNode *node, gpointer data)
 {
-  gboolean *has_land = data;
+  const char *certainty = ka_linked_read_certainty (self->draft, node, feature->title);
+  gboolean   *has_land = data;
   g_auto (KaLinkedWhen) when = { 0 };
   g_auto (KaGeoGeometry) shapes = { 0 };
 
   ka_linked_when_read (&when, self->draft, node, feature->title, &feature->when);
+  if (certainty != NULL)
+    when.certainty = certainty;
   ka_geo_geometry_init (&shapes);
   ka_geo_geometry_read (&shapes, self->draft, node, feature->title);
   if (shapes.rings->len > 0)

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /** KaLinkedWhen: the `when` of Linked Places. */
 typedef struct
 {
-  GArray     *spans;     /* (element-type KaSpan): its timespans; one of all days without any */
+  GArray     *spans;     /* (element-type KaSpan): in order; one of all days without any */
   const char *certainty; /* (nullable): a word of our own format */
   gboolean    is_given;  /* whether there is a timespan */
 } KaLinkedWhen;
@@ -31,7 +31,16 @@ void ka_linked_when_read (KaLinkedWhen       *self,
                           const char         *item,
                           const KaLinkedWhen *fallback);
 
+/** ka_linked_when_join: Returns: the span from the first day to the last; tells the times between
+ * its timespans at @offset as losses of @item */
+KaSpan
+ka_linked_when_join (const KaLinkedWhen *self, KaDraft *draft, gsize offset, const char *item);
+
 void ka_linked_when_clear (KaLinkedWhen *self);
+
+/** ka_linked_read_certainty: Returns: (transfer none) (nullable): the member `certainty` of @node
+ * as a word of our own format; another word is told as a loss of @item */
+const char *ka_linked_read_certainty (KaDraft *draft, const KaNode *node, const char *item);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KaLinkedWhen, ka_linked_when_clear)
 

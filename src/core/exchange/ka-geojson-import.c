@@ -97,17 +97,24 @@ get_text (Importer *self, const Feature *feature, const char *key)
   return ka_draft_is_blank (text) ? NULL : text;
 }
 
-/* Whether a property is yes; %FALSE where it is missing. */
+/* Whether a property is yes; @fallback where it is missing or neither yes nor no, which is told. */
 static gboolean
-is_yes (const Feature *feature, const char *key)
+read_yes (Importer *self, const Feature *feature, const char *key, gboolean fallback)
 {
   KaNode      member;
   const char *text;
 
-  if (!ka_node_get_member (&feature->properties, key, &member))
+  if (!ka_node_is (&feature->properties, json_type_object) ||
+      !ka_foreign_get_member (&feature->properties, key, &member))
+    return fallback;
+  text = json_object_get_string (member.value);
+  if (strcmp (text, "yes") == 0 || strcmp (text, "true") == 0)
+    return TRUE;
+  if (strcmp (text, "no") == 0 || strcmp (text, "false") == 0)
     return FALSE;
-  text = member.value != NULL ? json_object_get_string (member.value) : "";
-  return strcmp (text, "yes") == 0 || strcmp (text, "true") == 0;
+  ka_draft_loss (self->draft, feature->offset, feature->title, _ ("%1$s=%2$s is not carried"), key,
+                 text);
+  return fallback;
 }
 
 /* Reads the names: `name:en` or else `name` stands for English. */
@@ -155,17 +162,30 @@ read_source (Importer *self, Feature *feature)
   feature->source = ka_draft_ensure_source (self->draft, feature->offset, both, "dataset");
 }
 
+/* The word of a property that is one of @words, or %NULL. Another one is told. */
+static const char *
+find_word (Importer *self, const Feature *feature, const char *key, const char *const *words)
+{
+  const char *text = get_text (self, feature, key);
+
+  for (; text != NULL && *words != NULL; words++)
+    if (strcmp (*words, text) == 0)
+      return *words;
+  if (text != NULL)
+    ka_draft_loss (self->draft, feature->offset, feature->title, _ ("%1$s=%2$s is not carried"),
+                   key, text);
+  return NULL;
+}
+
 static void
 read_certainty (Importer *self, Feature *feature)
 {
-  static const char *const words[] = { "certain", "probable", "uncertain" };
-  const char              *text = get_text (self, feature, "certainty");
+  static const char *const words[] = { "certain", "probable", "uncertain", NULL };
 
-  for (gsize i = 0; text != NULL && i < G_N_ELEMENTS (words); i++)
-    if (strcmp (text, words[i]) == 0)
-      feature->certainty = words[i];
+  feature->certainty = find_word (self, feature, "certainty", words);
   if (feature->certainty == NULL)
-    feature->certainty = is_yes (feature, "indefinite") ? "uncertain" : feature->time.certainty;
+    feature->certainty = read_yes (self, feature, "indefinite", FALSE) ? "uncertain"
+                                                                       : feature->time.certainty;
 }
 
 static gboolean
@@ -263,21 +283,6 @@ add_claims (Importer *self, const KaDraftShape *land, const GPtrArray *rings, co
     }
 }
 
-/* The word of a property that is one of @words, or %NULL. Another one is told. */
-static const char *
-find_word (Importer *self, const Feature *feature, const char *key, const char *const *words)
-{
-  const char *text = get_text (self, feature, key);
-
-  for (; text != NULL && *words != NULL; words++)
-    if (strcmp (*words, text) == 0)
-      return *words;
-  if (text != NULL)
-    ka_draft_loss (self->draft, feature->offset, feature->title, _ ("%1$s=%2$s is not carried"),
-                   key, text);
-  return NULL;
-}
-
 static void
 add_land (Importer *self, const Feature *feature, const GPtrArray *rings)
 {
@@ -300,7 +305,7 @@ add_land (Importer *self, const Feature *feature, const GPtrArray *rings)
                                      .source = feature->source };
 
   /* What is disputed and claimed is a claim, not a holding. */
-  if (is_yes (feature, "disputed") && claimed_by != NULL)
+  if (read_yes (self, feature, "disputed", FALSE) && claimed_by != NULL)
     {
       add_claims (self, &shape, rings, claimed_by);
       return;
@@ -348,7 +353,7 @@ add_frontier (Importer *self, const Feature *feature, const GPtrArray *lines)
 {
   KaJsonObject    *item = json_object_new_object ();
   const char      *id = ka_draft_take_id (self->draft, KA_DRAFT_FRONTIERS, NULL, feature->title);
-  const char      *in_force = get_text (self, feature, "in_force");
+  const gboolean   is_disputed = read_yes (self, feature, "disputed", FALSE);
   const KaSpan     span = feature->time.span;
   g_autofree char *from = span.from != KA_DAY_MIN ? ka_day_to_iso (span.from) : NULL;
   g_autofree char *to = span.to != KA_DAY_MAX ? ka_day_to_iso (span.to) : NULL;
@@ -359,10 +364,8 @@ add_frontier (Importer *self, const Feature *feature, const GPtrArray *lines)
   ka_draft_set_line (item, "from", from);
   ka_draft_set_line (item, "to", to);
   json_object_object_add (item, "geometry", json_object_new_string (id));
-  json_object_object_add (item, "in_force",
-                          json_object_new_boolean (in_force != NULL
-                                                     ? strcmp (in_force, "no") != 0
-                                                     : !is_yes (feature, "disputed")));
+  json_object_object_add (
+    item, "in_force", json_object_new_boolean (read_yes (self, feature, "in_force", !is_disputed)));
   ka_draft_set_text (item, "summary",
                      feature->description != NULL ? feature->description : feature->title, NULL);
   ka_draft_set_line (item, "certainty",
@@ -404,7 +407,16 @@ add_place (Importer                *self,
     ka_draft_loss (self->draft, feature->offset, feature->title, _ ("%1$s=%2$s is not carried"),
                    "ele", height);
   if (rank_text == NULL || !g_ascii_string_to_signed (rank_text, 10, 1, 3, &rank, NULL))
-    rank = tag != NULL ? tag->rank : 2;
+    {
+      rank = tag != NULL ? tag->rank : 2;
+      if (rank_text != NULL)
+        ka_draft_loss (self->draft, feature->offset, feature->title, _ ("%1$s=%2$s is not carried"),
+                       "rank", rank_text);
+    }
+  if (feature->certainty != NULL && strcmp (feature->certainty, "certain") != 0)
+    ka_draft_loss (self->draft, feature->offset, feature->title,
+                   _ ("that it is %s is not carried: a place has no certainty"),
+                   feature->certainty);
   ka_draft_note_life (self->draft, span);
   ka_draft_add_place (self->draft, &(KaDraftPlace){
                                      .offset = feature->offset,
@@ -419,7 +431,7 @@ add_place (Importer                *self,
                                      .source = feature->source,
                                      .lines = lines,
                                      .rings = rings,
-                                     .is_capital = is_yes (feature, "capital"),
+                                     .is_capital = read_yes (self, feature, "capital", FALSE),
                                      .height_m = (int) height_m,
                                    });
 }
@@ -487,6 +499,52 @@ find_middle (const GPtrArray *lines, gboolean is_ring)
   return sum;
 }
 
+/* Tells a tag of nature or of water that makes land or a frontier of nothing. */
+static gboolean
+is_nature (Importer *self, const Feature *feature)
+{
+  static const char *const keys[] = { "natural", "waterway" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      const char      *value = get_text (self, feature, keys[i]);
+      g_autofree char *both = g_strconcat (keys[i], "=", value, NULL);
+
+      if (value == NULL)
+        continue;
+      ka_draft_loss (self->draft, feature->offset, feature->title,
+                     _ ("it is left out: an atlas has no %s"), both);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* Tells words of tags that mean no kind of place, and of borders. */
+static void
+tell_tags (Importer *self, const Feature *feature, const KaGeojsonPlaceTag *tag)
+{
+  static const char *const keys[] = { "place", "natural", "historic", "waterway", "boundary" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      const char *value = get_text (self, feature, keys[i]);
+
+      if (value != NULL && (tag == NULL || strcmp (tag->key, keys[i]) != 0) &&
+          strcmp (value, "administrative") != 0)
+        ka_draft_loss (self->draft, feature->offset, feature->title, _ ("%1$s=%2$s is not carried"),
+                       keys[i], value);
+    }
+}
+
+/* Adds a place whose outline an atlas does not have, such as a sea. */
+static void
+add_middle (Importer *self, const Feature *feature, const KaGeojsonPlaceTag *tag, KaPoint at)
+{
+  ka_draft_loss (self->draft, feature->offset, feature->title,
+                 _ ("its outline is not carried: its middle stands for it"));
+  add_place (self, feature, tag, at, NULL, NULL);
+}
+
 /* Whether a tag says that a feature is none of what an atlas has; tells it. */
 static gboolean
 is_left_out (Importer *self, const Feature *feature)
@@ -501,26 +559,57 @@ is_left_out (Importer *self, const Feature *feature)
   return FALSE;
 }
 
+/* Adds what a polygon means. */
+static void
+add_rings (Importer                *self,
+           const Feature           *feature,
+           const KaGeojsonPlaceTag *tag,
+           const GPtrArray         *rings)
+{
+  const char *kind = tag != NULL ? tag->kind : "town";
+
+  if (strcmp (kind, "lake") == 0)
+    add_place (self, feature, tag, find_middle (rings, TRUE), NULL, rings);
+  else if (strcmp (kind, "town") != 0)
+    add_middle (self, feature, tag, find_middle (rings, TRUE));
+  else
+    add_land (self, feature, rings);
+}
+
+/* Adds what a line means. */
+static void
+add_lines (Importer                *self,
+           const Feature           *feature,
+           const KaGeojsonPlaceTag *tag,
+           const GPtrArray         *lines)
+{
+  const char *kind = tag != NULL ? tag->kind : "town";
+
+  if (strcmp (kind, "river") == 0)
+    add_place (self, feature, tag, find_middle (lines, FALSE), lines, NULL);
+  else if (strcmp (kind, "town") != 0)
+    add_middle (self, feature, tag, find_middle (lines, FALSE));
+  else
+    add_frontier (self, feature, lines);
+}
+
 /* Adds what the shapes of a feature mean. */
 static void
 add_feature (Importer *self, const Feature *feature, const KaGeoGeometry *geometry)
 {
   const KaGeojsonPlaceTag *tag = find_place_tag (self, feature);
-  const char              *kind = tag != NULL ? tag->kind : "";
+  const guint              n_outlines = geometry->rings->len + geometry->lines->len;
 
-  if (is_left_out (self, feature))
+  if (is_left_out (self, feature) || (tag == NULL && n_outlines > 0 && is_nature (self, feature)))
     return;
   tell_properties (self, feature);
-  if (geometry->rings->len > 0 && strcmp (kind, "lake") == 0)
-    add_place (self, feature, tag, find_middle (geometry->rings, TRUE), NULL, geometry->rings);
-  else if (geometry->rings->len > 0)
-    add_land (self, feature, geometry->rings);
-  if (geometry->lines->len > 0 && strcmp (kind, "river") == 0)
-    add_place (self, feature, tag, find_middle (geometry->lines, FALSE), geometry->lines, NULL);
-  else if (geometry->lines->len > 0)
-    add_frontier (self, feature, geometry->lines);
+  tell_tags (self, feature, tag);
+  if (geometry->rings->len > 0)
+    add_rings (self, feature, tag, geometry->rings);
+  if (geometry->lines->len > 0)
+    add_lines (self, feature, tag, geometry->lines);
   add_points (self, feature, geometry->points);
-  if (geometry->rings->len + geometry->lines->len + geometry->points->len == 0)
+  if (n_outlines + geometry->points->len == 0)
     ka_draft_loss (self->draft, feature->offset, feature->title,
                    _ ("it has no geometry, it is left out"));
 }

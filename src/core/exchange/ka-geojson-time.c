@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "ka-exchange-private.h"
+#include "ka-foreign-event.h"
 #include "ka-geojson.h"
 
 #include <glib/gi18n-lib.h>
@@ -153,8 +154,12 @@ ka_geojson_time_read (KaGeojsonTime *self,
   self->certainty = start.certainty != NULL ? start.certainty : end.certainty;
   if (end.edtf != NULL && is_day (&end.date) && self->span.to != KA_DAY_MAX)
     {
+      g_autofree char *last = ka_day_to_iso (self->span.to - 1);
+      const char      *doubt = strpbrk (end.edtf, "?~%");
+      const char       mark[] = { doubt != NULL ? *doubt : '\0', '\0' };
+
       g_free (end.edtf);
-      end.edtf = ka_day_to_iso (self->span.to - 1);
+      end.edtf = g_strconcat (last, mark, NULL);
     }
   self->start = g_steal_pointer (&start.edtf);
   self->end = g_steal_pointer (&end.edtf);
@@ -173,7 +178,10 @@ ka_geojson_time_dup_edtf (const KaGeojsonTime *self)
   interval = g_strconcat (self->start != NULL ? self->start : "..", "/", self->end, NULL);
   if (ka_date_parse_edtf (interval, &date, NULL))
     return g_steal_pointer (&interval);
-  return g_strdup (self->start);
+  /* Ends that are intervals or sets themselves make no interval: the outer days do. */
+  if (self->span.from != KA_DAY_MIN && self->span.to != KA_DAY_MAX)
+    return ka_foreign_dup_days (self->span);
+  return g_strdup (self->start != NULL ? self->start : self->end);
 }
 
 void

@@ -8,6 +8,7 @@
 #include "ka-cli-private.h"
 #include "ka-cli-table.h"
 
+#include "ka-hash.h"
 #include "ka-search.h"
 
 #include <glib/gi18n-lib.h>
@@ -19,7 +20,7 @@ build_names (const KaItem *item)
 {
   const KaNames *names = ka_item_get_names (item);
   KaJsonObject  *list = json_object_new_array ();
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) seen = g_hash_table_new (ka_hash_string, g_str_equal);
 
   for (gsize i = 0; names != NULL && i < names->n_items; i++)
     for (int language = 0; language < KA_N_LANGUAGES; language++)

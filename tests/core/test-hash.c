@@ -59,11 +59,27 @@ test_points (void)
   g_assert_cmpuint (ka_hash_point (&zeros[0]), ==, ka_hash_point (&zeros[1]));
 }
 
+/* Pairs that have the same sum where the second number counts once and the first 33 times. */
+static void
+test_numbers (void)
+{
+  g_autofree guint *hashes = g_new (guint, N);
+
+  for (guint i = 0; i < N; i++)
+    {
+      const guint pair[] = { i, 33 * (N - i) };
+
+      hashes[i] = ka_hash_numbers (pair, G_N_ELEMENTS (pair));
+    }
+  check_spread (hashes);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/hash/strings", test_strings);
   g_test_add_func ("/hash/points", test_points);
+  g_test_add_func ("/hash/numbers", test_numbers);
   return g_test_run ();
 }

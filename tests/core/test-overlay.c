@@ -291,6 +291,22 @@ test_limit (void)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE);
 }
 
+/* Strips that cross in few points and bound too many faces end in a word, not in all memory. */
+static void
+test_faces (void)
+{
+  g_autoptr (GArray) segments = new_segments ();
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 300; i++)
+    {
+      add_box (segments, 2 * i, i * 0.1, 0, i * 0.1 + 0.05, 30);
+      add_box (segments, 2 * i + 1, 0, i * 0.1, 30, i * 0.1 + 0.05);
+    }
+  g_assert_null (ka_overlay_new (segments, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -301,5 +317,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/overlay/random", test_random);
   g_test_add_func ("/overlay/growth", test_growth);
   g_test_add_func ("/overlay/limit", test_limit);
+  g_test_add_func ("/overlay/faces", test_faces);
   return g_test_run ();
 }

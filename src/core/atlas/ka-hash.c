@@ -38,14 +38,20 @@ ka_hash_string (gconstpointer string)
 
 /* Adds a number to a hash, whose high bits then depend on all of it. */
 static guint64
+add_bits (guint64 hash, guint64 bits)
+{
+  hash = (hash ^ bits) * RATIO;
+  return hash ^ hash >> 32;
+}
+
+static guint64
 add_number (guint64 hash, double number)
 {
   const double plain = number + 0.0;
   guint64      bits;
 
   memcpy (&bits, &plain, sizeof bits);
-  hash = (hash ^ bits) * RATIO;
-  return hash ^ hash >> 32;
+  return add_bits (hash, bits);
 }
 
 guint
@@ -54,4 +60,14 @@ ka_hash_point (gconstpointer point)
   const KaPoint *self = point;
 
   return (guint) add_number (add_number (get_seed (), self->x), self->y);
+}
+
+guint
+ka_hash_numbers (const guint *numbers, gsize n_numbers)
+{
+  guint64 hash = get_seed ();
+
+  for (gsize i = 0; i < n_numbers; i++)
+    hash = add_bits (hash, numbers[i]);
+  return (guint) hash;
 }

@@ -17,4 +17,8 @@ guint ka_hash_string (gconstpointer string);
  * hash. That of g_double_hash() is the same for all of a degree. */
 guint ka_hash_point (gconstpointer point);
 
+/** ka_hash_numbers: @numbers: (array length=n_numbers): numbers in an order that counts;
+ * @n_numbers: how many. Returns: their hash */
+guint ka_hash_numbers (const guint *numbers, gsize n_numbers);
+
 G_END_DECLS

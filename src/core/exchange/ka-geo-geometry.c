@@ -18,6 +18,9 @@
 #define MAX_STEP_DEG  270
 #define WHOLE_WAY_DEG 360
 
+/* So often a line or a ring may go round the Earth, east or west. */
+#define MAX_TURNS 2
+
 /* What programs add to 90 and 180 degrees by rounding: less than a step of the grid. */
 #define ROUNDING_DEG 1e-7
 
@@ -127,6 +130,12 @@ read_positions (Reader *self, const KaNode *node, gsize minimum)
       if (fabs (step_deg) > MAX_STEP_DEG && fabs (step_deg) < WHOLE_WAY_DEG)
         turned_deg += step_deg > 0 ? -WHOLE_WAY_DEG : WHOLE_WAY_DEG;
       point.x += turned_deg;
+      if (fabs (point.x) > MAX_TURNS * WHOLE_WAY_DEG + 180)
+        {
+          ka_draft_fault (self->draft, ka_node_get_offset (&position),
+                          _ ("it goes round the Earth more than twice, parts of it expected"));
+          return NULL;
+        }
       g_array_append_val (points, point);
     }
   return g_steal_pointer (&points);
@@ -209,7 +218,7 @@ add_ring (Reader *self, const KaNode *node, GArray *ring)
       return;
     }
   tell_cut (self, node);
-  for (int turn = -2; turn <= 2; turn++)
+  for (int turn = -MAX_TURNS; turn <= MAX_TURNS; turn++)
     {
       g_autoptr (GArray) eastern = clip_ring (ring, turn * WHOLE_WAY_DEG - 180.0, 1);
       g_autoptr (GArray) part = clip_ring (eastern, turn * WHOLE_WAY_DEG + 180.0, -1);
@@ -310,7 +319,7 @@ read_line (Reader *self, const KaNode *node)
       return;
     }
   tell_cut (self, node);
-  for (int turn = -2; turn <= 2; turn++)
+  for (int turn = -MAX_TURNS; turn <= MAX_TURNS; turn++)
     add_line_parts (self, line, turn);
 }
 

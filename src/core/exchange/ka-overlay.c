@@ -8,11 +8,13 @@
 #include "ka-overlay.h"
 
 #include "ka-grid-segments.h"
+#include "ka-hash.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define NOWHERE   G_MAXUINT
+#define MAX_FACES (250 * 1000)      /* each takes some 4 KiB until the atlas is read */
 #define MAX_MARKS (8 * 1000 * 1000) /* shapes of all faces together */
 
 /* A closed walk along half-edges with one face on the left. */
@@ -165,7 +167,8 @@ add_face (Plane *self)
   return self->faces->len - 1;
 }
 
-static void
+/* Finds all cycles; FALSE where these bound more faces than there may be. */
+static gboolean
 trace_cycles (Plane *self)
 {
   const guint n_halves = 2 * self->edges->len;
@@ -173,7 +176,7 @@ trace_cycles (Plane *self)
   add_face (self);
   for (guint half = 0; half < n_halves; half++)
     self->cycle_of[half] = NOWHERE;
-  for (guint half = 0; half < n_halves; half++)
+  for (guint half = 0; half < n_halves && self->faces->len <= MAX_FACES; half++)
     if (self->cycle_of[half] == NOWHERE)
       {
         Cycle cycle = trace_cycle (self, half);
@@ -186,6 +189,7 @@ trace_cycles (Plane *self)
           }
         g_array_append_val (self->cycles, cycle);
       }
+  return self->faces->len <= MAX_FACES;
 }
 
 /* Which face a hole lies in: a line sweeps from south to north and knows the edges that it crosses,
@@ -408,9 +412,9 @@ spread_from_cycle (Plane *self, const Face *face, guint first, GQueue *queue)
   while (half != first);
 }
 
-/* Finds the shapes of all faces, from the outside inwards. */
+/* Finds the shapes of all faces, from the outside inwards; FALSE where these are too many. */
 static gboolean
-mark_faces (Plane *self, GError **error)
+mark_faces (Plane *self)
 {
   g_autoptr (GQueue) queue = g_queue_new ();
 
@@ -428,11 +432,7 @@ mark_faces (Plane *self, GError **error)
           spread_from_cycle (self, face, g_array_index (self->cycles, Cycle, cycle).first, queue);
         }
     }
-  if (self->n_marks <= MAX_MARKS)
-    return TRUE;
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE,
-                       _ ("too many outlines lie over one another, fewer expected"));
-  return FALSE;
+  return self->n_marks <= MAX_MARKS;
 }
 
 /* Pieces */
@@ -441,11 +441,8 @@ static guint
 hash_shapes (gconstpointer key)
 {
   const GArray *shapes = key;
-  guint         hash = 5381;
 
-  for (guint i = 0; i < shapes->len; i++)
-    hash = hash * 33 + g_array_index (shapes, guint, i);
-  return hash;
+  return ka_hash_numbers ((const guint *) (gconstpointer) shapes->data, shapes->len);
 }
 
 static gboolean
@@ -593,6 +590,15 @@ make_rings (const Plane *self, const int *piece_of, const int *arc_at, KaOverlay
     }
 }
 
+static gboolean
+find_faces (Plane *self)
+{
+  if (!trace_cycles (self))
+    return FALSE;
+  place_holes (self);
+  return mark_faces (self);
+}
+
 static void
 clear_face (gpointer data)
 {
@@ -656,10 +662,11 @@ ka_overlay_new (GArray *segments, GError **error)
     return NULL;
   plane_init (&plane, segments);
   link_half_edges (&plane);
-  trace_cycles (&plane);
-  place_holes (&plane);
-  if (mark_faces (&plane, error))
+  if (find_faces (&plane))
     self = build_overlay (&plane);
+  else
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE,
+                         _ ("too many outlines lie over one another, fewer expected"));
   plane_clear (&plane);
   return self;
 }

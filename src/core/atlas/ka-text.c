@@ -189,7 +189,20 @@ gboolean
 ka_is_control (gunichar letter)
 {
   return g_unichar_iscntrl (letter) || letter == 0x061C || letter == 0x200E || letter == 0x200F ||
-         (letter >= 0x2028 && letter <= 0x202E) || (letter >= 0x2066 && letter <= 0x2069);
+         (letter >= 0x2028 && letter <= 0x202E) || (letter >= 0x2066 && letter <= 0x2069) ||
+         (letter >= 0xFDD0 && letter <= 0xFDEF) || (letter & 0xFFFE) == 0xFFFE;
+}
+
+gboolean
+ka_is_blank (const char *text)
+{
+  g_return_val_if_fail (text != NULL, TRUE);
+
+  if (*text > ' ' && *text < 0x7F)
+    return FALSE;
+  while (g_unichar_isspace (g_utf8_get_char (text)))
+    text = g_utf8_next_char (text);
+  return *text == '\0';
 }
 
 char *

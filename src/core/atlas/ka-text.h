@@ -126,10 +126,14 @@ gboolean ka_is_line_break (gunichar letter);
  * ka_is_control:
  * @letter: a character
  *
- * Returns: whether it commands a terminal or turns the order of the text around: a control
- * character, a line break, or a mark, embedding, override or isolate of the bidirectional algorithm
+ * Returns: whether it commands a terminal, turns the order of the text around or is none of XML: a
+ * control character, a line break, a mark, embedding, override or isolate of the bidirectional
+ * algorithm, or a noncharacter
  */
 gboolean ka_is_control (gunichar letter);
+
+/** ka_is_blank: @text: UTF-8. Returns: whether it has nothing but blanks, of any width */
+gboolean ka_is_blank (const char *text);
 
 /**
  * ka_escape_controls:

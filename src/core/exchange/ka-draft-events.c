@@ -49,7 +49,7 @@ dup_line (const char *text)
 {
   g_autofree char *line = text != NULL ? ka_draft_dup_line (text) : NULL;
 
-  return line != NULL && *line != '\0' ? g_steal_pointer (&line) : NULL;
+  return line != NULL && !ka_is_blank (line) ? g_steal_pointer (&line) : NULL;
 }
 
 /* Reports a line that is none or too long. @line: (nullable) */

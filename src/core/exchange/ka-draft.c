@@ -384,7 +384,7 @@ ka_draft_is_blank (const char *text)
 {
   g_autofree char *line = text != NULL ? ka_draft_dup_line (text) : NULL;
 
-  return line == NULL || *line == '\0';
+  return line == NULL || ka_is_blank (line);
 }
 
 void
@@ -392,7 +392,7 @@ ka_draft_set_line (KaJsonObject *item, const char *key, const char *text)
 {
   g_autofree char *line = text != NULL ? ka_draft_dup_line (text) : NULL;
 
-  if (line != NULL && *line != '\0')
+  if (line != NULL && !ka_is_blank (line))
     json_object_object_add (item, key, json_object_new_string (line));
 }
 

@@ -265,6 +265,11 @@ ka_reader_read_word (KaReader *self, const KaNode *node, const char *expected)
       ka_reader_add_fault (self, node, _ ("empty string, %s expected"), _ (expected));
       return NULL;
     }
+  if (ka_is_blank (json_object_get_string (node->value)))
+    {
+      ka_reader_add_fault (self, node, _ ("nothing but blanks, %s expected"), _ (expected));
+      return NULL;
+    }
   return json_object_get_string (node->value);
 }
 

@@ -159,16 +159,18 @@ is_formula (const char *cell)
   return *cell == '=' || *cell == '@' || *cell == '\t' || *cell == '\r';
 }
 
+/* Apostrophes of the text itself before a formula count as well, so that each is read back. */
 gboolean
 ka_csv_is_guarded (const char *cell)
 {
-  return *cell == '\'' && is_formula (cell + 1);
+  return *cell == '\'' && is_formula (cell + strspn (cell, "'"));
 }
 
 void
 ka_csv_append_cell (GString *text, const char *cell)
 {
-  g_autofree char *guarded = is_formula (cell) ? g_strconcat ("'", cell, NULL) : NULL;
+  const gboolean   is_bare = is_formula (cell) || ka_csv_is_guarded (cell);
+  g_autofree char *guarded = is_bare ? g_strconcat ("'", cell, NULL) : NULL;
 
   if (guarded != NULL)
     cell = guarded;

@@ -91,7 +91,7 @@ ka_foreign_tell_event (const KaForeignExport *self, const KaEvent *event, KaFore
     const char    *words;
   } all[] = {
     { KA_FOREIGN_CATEGORIES, event->categories != event->leading, N_ ("further categories") },
-    { KA_FOREIGN_IMPORTANCE, event->importance != 3 && event->importance != 5, N_ ("importance") },
+    { KA_FOREIGN_IMPORTANCE, event->importance != 3, N_ ("importance") },
     { KA_FOREIGN_PLACES, has_places (event), N_ ("places") },
     { KA_FOREIGN_OTHER_PLACES, has_other_places (event), N_ ("further places") },
     { KA_FOREIGN_LINKS, has_links (event), N_ ("links") },

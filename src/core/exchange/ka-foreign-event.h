@@ -16,7 +16,7 @@ typedef struct
 typedef enum
 {
   KA_FOREIGN_CATEGORIES = 1 << 0,   /* its categories but the first */
-  KA_FOREIGN_IMPORTANCE = 1 << 1,   /* an importance other than 3 and 5 */
+  KA_FOREIGN_IMPORTANCE = 1 << 1,   /* an importance other than 3 */
   KA_FOREIGN_PLACES = 1 << 2,       /* its places, and places in words */
   KA_FOREIGN_OTHER_PLACES = 1 << 3, /* its places but the first, and places in words beside it */
   KA_FOREIGN_LINKS = 1 << 4,        /* regions, articles, treaties, people and parties */

@@ -165,19 +165,33 @@ get_word (KaItemKind kind, const char *field, guint choice)
   return ka_record_find_field (ka_section_of_kind (kind)->record, field)->choices[choice];
 }
 
+/* The names of those that claim an area, with semicolons between them. Two are one of a name. */
+static char *
+dup_claimants (const Exporter *self, const KaArea *area)
+{
+  g_autoptr (GPtrArray) claims = ka_query_claims_on (area, self->day);
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; i < claims->len; i++)
+    {
+      const KaTenure *claim = claims->pdata[i];
+      g_autoptr (GString) name = g_string_new (get_polity_name (self, claim->holder));
+
+      g_string_replace (name, ";", ";;", 0);
+      g_string_append_printf (names, "%s%s", i > 0 ? ";" : "", name->str);
+    }
+  return g_string_free (names, FALSE);
+}
+
 static void
 append_area (Exporter *self, const KaArea *area)
 {
-  const KaTenure *tenure = ka_query_tenure_on (area, self->day);
-  KaJsonObject   *properties = json_object_new_object ();
-  g_autoptr (GPtrArray) claims = ka_query_claims_on (area, self->day);
-  g_autoptr (GString) claimants = g_string_new (NULL);
+  const KaTenure  *tenure = ka_query_tenure_on (area, self->day);
+  KaJsonObject    *properties = json_object_new_object ();
+  g_autofree char *claimants = dup_claimants (self, area);
 
   set_names (self, properties, &area->names);
   set_text (properties, "boundary", "administrative");
-  for (guint i = 0; i < claims->len; i++)
-    g_string_append_printf (claimants, "%s%s", i > 0 ? ";" : "",
-                            get_polity_name (self, ((const KaTenure *) claims->pdata[i])->holder));
   if (tenure != NULL)
     {
       set_text (properties, "owner", get_polity_name (self, tenure->holder));
@@ -188,7 +202,7 @@ append_area (Exporter *self, const KaArea *area)
       set_certainty (properties, &tenure->item);
       set_sources (properties, &tenure->item);
     }
-  set_text (properties, "claimed_by", claimants->str);
+  set_text (properties, "claimed_by", claimants);
   begin_feature (self, &area->item, properties);
   append_geometry (self, area->geometry);
   g_string_append_c (self->text, '}');

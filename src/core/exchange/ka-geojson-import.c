@@ -264,21 +264,39 @@ read_level (Importer *self, const Feature *feature)
   return (int) level;
 }
 
-/* Adds the claims of those that a property names, with semicolons between them. */
+/* Takes the next name of a list that has semicolons between names; two of them are one of a name.
+ * Returns: (transfer full): the name. @list: (inout): NULL behind the last one */
+static char *
+take_name (const char **list)
+{
+  GString    *name = g_string_new (NULL);
+  const char *c;
+
+  for (c = *list; *c != '\0' && (*c != ';' || c[1] == ';'); c++)
+    {
+      g_string_append_c (name, *c);
+      c += *c == ';' ? 1 : 0;
+    }
+  *list = *c == ';' ? c + 1 : NULL;
+  return g_strstrip (g_string_free (name, FALSE));
+}
+
+/* Adds the claims of those that a property names. */
 static void
 add_claims (Importer *self, const KaDraftShape *land, const GPtrArray *rings, const char *claimants)
 {
-  g_auto (GStrv) names = g_strsplit (claimants, ";", -1);
+  const char *rest = claimants;
 
-  for (guint i = 0; names[i] != NULL; i++)
+  while (rest != NULL)
     {
-      KaDraftShape claim = *land;
+      g_autofree char *name = take_name (&rest);
+      KaDraftShape     claim = *land;
 
-      if (ka_draft_is_blank (g_strstrip (names[i])))
+      if (ka_draft_is_blank (name))
         continue;
       claim.kind = "claimed";
       claim.sovereign = NULL;
-      claim.holder = ka_draft_ensure_polity (self->draft, land->offset, names[i], NULL);
+      claim.holder = ka_draft_ensure_polity (self->draft, land->offset, name, NULL);
       ka_draft_land_add_shape (self->land, &claim, rings);
     }
 }

@@ -149,7 +149,8 @@ append_event (GString *text, const KaEvent *event, const KaForeignExport *export
     ka_foreign_tell (export, &event->item,
                      _ ("its importance is not carried: milestones are days"));
   g_string_append (text, "    </event>\n");
-  ka_foreign_tell_event (export, event, NOT_CARRIED);
+  ka_foreign_tell_event (
+    export, event, event->importance == 5 ? NOT_CARRIED & ~KA_FOREIGN_IMPORTANCE : NOT_CARRIED);
 }
 
 char *

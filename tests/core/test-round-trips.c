@@ -132,6 +132,8 @@ new_event (int number)
                           json_object_new_string (pick (certainties, G_N_ELEMENTS (certainties))));
   if (g_test_rand_bit ())
     json_object_object_add (event, "where", new_text (dup_text (N_PIECES)));
+  if (g_test_rand_bit ())
+    json_object_object_add (event, "note", json_object_new_string ("Date as written: c. 1921"));
   json_object_object_add (event, "sources", new_list ("document"));
   return event;
 }
@@ -257,6 +259,8 @@ check_event (const KaEvent *before, const KaEvent *after, const GPtrArray *losse
   if (after->item.certainty != before->item.certainty)
     g_assert_true (is_told (losses, &before->item, "certainty") ||
                    is_told (losses, &before->item, "probable"));
+  if (g_strcmp0 (after->item.note, before->item.note) != 0)
+    g_assert_true (is_told (losses, &before->item, "remarks"));
   if (ka_text_is_empty (&after->where) != ka_text_is_empty (&before->where))
     g_assert_true (is_told (losses, &before->item, "places"));
   else if (!ka_text_is_empty (&after->where))

@@ -20,6 +20,7 @@ typedef struct
   const KaTopology *topology; /* Borrowed */
   GString          *text;     /* Owned */
   guint             n_features;
+  gsize             n_waters; /* rivers and lakes written */
 } Exporter;
 
 static void
@@ -261,7 +262,10 @@ append_place (Exporter *self, const KaPlace *place)
                      _ ("the peaks that its name runs along are not carried"));
   begin_feature (self, &place->item, properties);
   if (place->geometry != NULL)
-    append_geometry (self, place->geometry);
+    {
+      append_geometry (self, place->geometry);
+      self->n_waters++;
+    }
   else
     append_point (self, place->at);
   g_string_append_c (self->text, '}');
@@ -273,6 +277,8 @@ tell_rest (const Exporter *self)
 {
   const guint kept = 1u << KA_ITEM_AREA | 1u << KA_ITEM_TENURE | 1u << KA_ITEM_FRONTIER |
                      1u << KA_ITEM_PLACE | 1u << KA_ITEM_POLITY | 1u << KA_ITEM_SOURCE;
+  const gsize n_waters = self->topology->n_in_layer[KA_LAYER_RIVERS] +
+                         self->topology->n_in_layer[KA_LAYER_LAKES];
   g_autofree char *day = ka_day_to_iso (self->day);
 
   ka_foreign_tell_atlas (&self->foreign,
@@ -281,13 +287,25 @@ tell_rest (const Exporter *self)
                          _ ("of what polities are, only their names in English are carried"));
   if (self->topology->n_in_layer[KA_LAYER_CONTEXT] > 0)
     ka_foreign_tell_atlas (&self->foreign, _ ("land outside the atlas is not carried"));
+  if (n_waters > self->n_waters)
+    ka_foreign_tell_atlas (&self->foreign,
+                           g_dngettext (GETTEXT_PACKAGE,
+                                        "not carried: %zu river or lake that no place names",
+                                        "not carried: %zu rivers and lakes that no place names",
+                                        (gulong) (n_waters - self->n_waters)),
+                           n_waters - self->n_waters);
+  ka_foreign_tell_atlas (&self->foreign,
+                         _ ("instruments, accuracies, the notes of land and frontiers and when"
+                            " claims began are not carried"));
   ka_foreign_tell_sections (&self->foreign, kept);
 }
 
 char *
 ka_geojson_export (KaAtlas *atlas, KaDay day, GPtrArray *losses)
 {
-  Exporter self = { { atlas, losses }, day, ka_atlas_get_topology (atlas), g_string_new (NULL), 0 };
+  Exporter self = {
+    { atlas, losses }, day, ka_atlas_get_topology (atlas), g_string_new (NULL), 0, 0
+  };
   const KaList *areas = ka_atlas_get_items (atlas, KA_ITEM_AREA);
   const KaList *frontiers = ka_atlas_get_items (atlas, KA_ITEM_FRONTIER);
   const KaList *places = ka_atlas_get_items (atlas, KA_ITEM_PLACE);

@@ -263,6 +263,23 @@ add_place (KaDraft *draft, const KaTimelinejsSlide *slide, const char *title)
                              });
 }
 
+/* Makes a note of the display date, unless it is what the exporter writes beside our own EDTF.
+ * Returns: (transfer full) (nullable) */
+static char *
+dup_note (const KaTimelinejsSlide *slide, const char *edtf)
+{
+  g_autofree char *words = NULL;
+  KaDate           date;
+
+  if (!is_given (slide->display_date))
+    return NULL;
+  if (g_strcmp0 (slide->edtf, edtf) == 0 && ka_date_parse_edtf (edtf, &date, NULL))
+    words = ka_date_to_words (&date, edtf, KA_LANGUAGE_EN);
+  return g_strcmp0 (words, slide->display_date) != 0
+           ? g_strdup_printf (KA_TIMELINEJS_WRITTEN_DATE "%s", slide->display_date)
+           : NULL;
+}
+
 static void
 add_event (KaDraft *draft, const KaTimelinejsSlide *slide, const char *title, const char *text)
 {
@@ -271,8 +288,7 @@ add_event (KaDraft *draft, const KaTimelinejsSlide *slide, const char *title, co
 
   if (edtf == NULL)
     return;
-  if (is_given (slide->display_date) && g_strcmp0 (slide->edtf, edtf) != 0)
-    note = g_strdup_printf (KA_TIMELINEJS_WRITTEN_DATE "%s", slide->display_date);
+  note = dup_note (slide, edtf);
   if (slide->type == KA_TIMELINEJS_ERA)
     ka_draft_loss (draft, slide->offset, title, _ ("the era becomes an event"));
   ka_draft_add_event (draft, &(KaDraftEvent){

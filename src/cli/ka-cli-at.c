@@ -22,7 +22,7 @@ parse_number (const char *text, double *number)
 
   *number = g_ascii_strtod (text, &end);
 
-  return end != text && *end == '\0';
+  return end != text && *end == '\0' && strpbrk (text, "xX") == NULL;
 }
 
 /* Takes the numbers out of the arguments, but for values of options: an option parser reads "-43.1"

@@ -291,6 +291,41 @@ check_size (const KaCliPicture *self, const KaCliExportOptions *options, int *ex
   return FALSE;
 }
 
+/* Refuses options that would do nothing. */
+static gboolean
+check_use (const KaCliPicture *self, const KaCliExportOptions *options, int *exit_code)
+{
+  const gboolean is_series = options->series != NULL || options->every != NULL ||
+                             options->pages != NULL;
+  const KaExportSize *size = options->size != NULL ? ka_export_size_find (options->size) : NULL;
+  const gboolean      is_paper = options->page != NULL || (size != NULL && size->is_paper);
+  const gboolean      has_text = options->title != NULL || options->caption != NULL;
+  const struct
+  {
+    gboolean    is_idle;
+    const char *words;
+  } idle[] = {
+    { options->film != NULL && !is_series,
+      N_ ("--film: a series expected, with --series, --every or --pages") },
+    { options->lines != NULL && !options->is_blank, N_ ("--lines: --blank expected") },
+    { options->theme != NULL && options->is_blank,
+      N_ ("--theme: a blank map has colours of its own, no --blank expected") },
+    { options->is_landscape && !is_paper, N_ ("--landscape: a paper expected, with --page") },
+    { options->is_portrait && !is_paper, N_ ("--portrait: a paper expected, with --page") },
+    { has_text && !self->page.has_title,
+      N_ ("--title and --caption: no --no-title and no --picture-only expected") },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (idle); i++)
+    if (idle[i].is_idle)
+      {
+        *exit_code = ka_cli_fail (KA_CLI_BAD_USAGE, "%s", _ (idle[i].words));
+        return FALSE;
+      }
+
+  return TRUE;
+}
+
 gboolean
 ka_cli_picture_init (KaCliPicture *self, const KaCliExportOptions *options, int *exit_code)
 {
@@ -308,7 +343,7 @@ ka_cli_picture_init (KaCliPicture *self, const KaCliExportOptions *options, int 
       !read_size (self, options, exit_code) || !read_scale (self, options, exit_code) ||
       !read_theme (self, options, exit_code) || !read_grouping (self, options, exit_code) ||
       !read_blank (self, options, exit_code) || !read_days (self, options, exit_code) ||
-      !check_size (self, options, exit_code))
+      !check_size (self, options, exit_code) || !check_use (self, options, exit_code))
     return FALSE;
 
   if (self->has_range)

@@ -103,30 +103,23 @@ save (KaAtlas *atlas, const KaViewState *state, const GPtrArray *items, const ch
   g_autoptr (KaMapScene) scene = ka_map_scene_new (atlas);
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GFile) file = NULL;
-  g_autofree char *line = g_strdup_printf ("%s\n", output);
-  gsize            size;
 
   if (!has_fonts (scene, state))
     return KA_CLI_BAD_INPUT;
-  if (strcmp (output, "-") == 0)
-    {
-      bytes = ka_export_render_handout (scene, state, items, &error);
-      if (bytes == NULL)
-        return ka_cli_fail (KA_CLI_BAD_INPUT, "%s", error->message);
-      size = g_bytes_get_size (bytes);
-      if (fwrite (g_bytes_get_data (bytes, NULL), 1, size, stdout) == size && fflush (stdout) == 0)
-        return KA_CLI_DONE;
-      return ka_cli_fail (KA_CLI_BAD_INPUT, _ ("the standard output cannot be written"));
-    }
-
-  file = ka_cli_get_file (output);
-  if (file == NULL)
-    return KA_CLI_BAD_INPUT;
-  if (!ka_export_save_handout (scene, state, items, file, &error))
+  bytes = ka_export_render_handout (scene, state, items, &error);
+  if (bytes == NULL)
     return ka_cli_fail (KA_CLI_BAD_INPUT, "%s", error->message);
 
-  return ka_cli_write (line);
+  return ka_cli_save_bytes (bytes, output);
+}
+
+/* Whether a name is that of a picture of another format. */
+static gboolean
+is_of_other_format (const char *name)
+{
+  KaExportFormat format;
+
+  return ka_export_format_from_file_name (name, &format, NULL) && format != KA_EXPORT_PDF;
 }
 
 int
@@ -153,6 +146,9 @@ ka_cli_handout (const KaCliCommand *self, const char *const *arguments)
     return ka_cli_fail (KA_CLI_BAD_USAGE,
                         _ ("handout: expected some ID or --pins FILE (see kars-atlas handout "
                            "--help)"));
+  if (own.output != NULL && is_of_other_format (own.output))
+    return ka_cli_fail (KA_CLI_BAD_USAGE, _ ("-o: '%s' is no name of a PDF, .pdf expected"),
+                        own.output);
   atlas = ka_cli_load_atlas (options.atlas);
   if (atlas == NULL || !ka_cli_picture_check_memory ())
     return KA_CLI_BAD_INPUT;

@@ -176,6 +176,22 @@ read_options (const KaCliCommand *command,
   return TRUE;
 }
 
+/* Drops the "--" behind which nothing is an option. GOption keeps it before words that begin with
+ * a dash. */
+static GStrv
+dup_words (GStrv all)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  gboolean is_dropped = FALSE;
+
+  for (gsize i = 0; all[i] != NULL; i++)
+    if (is_dropped || strcmp (all[i], "--") != 0)
+      g_strv_builder_add (builder, all[i]);
+    else
+      is_dropped = TRUE;
+  return g_strv_builder_end (builder);
+}
+
 gboolean
 ka_cli_parse (const KaCliCommand *command,
               const char *const  *arguments,
@@ -218,7 +234,7 @@ ka_cli_parse (const KaCliCommand *command,
       *exit_code = ka_cli_write (text);
       return FALSE;
     }
-  *words = g_strdupv (all + 1);
+  *words = dup_words (all + 1);
 
   return read_options (command, &raw, options, exit_code);
 }
@@ -238,6 +254,11 @@ has_current_folder (void)
 GFile *
 ka_cli_get_file (const char *path)
 {
+  if (*path == '\0')
+    {
+      ka_cli_fail (KA_CLI_BAD_INPUT, _ ("'%s' names no file, a path expected"), path);
+      return NULL;
+    }
   if (g_path_is_absolute (path) || has_current_folder ())
     return g_file_new_for_path (path);
 

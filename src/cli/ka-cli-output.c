@@ -111,6 +111,8 @@ ka_cli_save_bytes (GBytes *bytes, const char *output)
   gboolean done;
   int      descriptor;
 
+  if (g_str_has_suffix (output, "/"))
+    return ka_cli_fail (KA_CLI_BAD_INPUT, _ ("%s: a folder, a file expected"), output);
   if (find_descriptor (output, &descriptor))
     done = ka_export_write_to_descriptor (bytes, descriptor, output, &error);
   else

@@ -616,12 +616,37 @@ def test_convert_usage():
     assert "Year" in bad(1, "convert", write("no.csv", "Place,Headline\nKars,1921\n"), "x.json").err
     assert not os.path.exists(os.path.join(FOLDER, "x.json"))
     os.mkfifo(os.path.join(FOLDER, "pipe.csv"))
-    assert "a pipe or a device" in bad(1, "convert", "pipe.csv", "x.json").err
+    assert "pipe.csv: a pipe or a device" in bad(1, "convert", "pipe.csv", "x.json").err
     os.symlink("table.csv", os.path.join(FOLDER, "linked.json"))
     for output in ("table.csv", "./table.csv", "linked.json"):
         assert "the same file" in bad(2, "convert", path, output, "--to", "atlas").err
     with open(os.path.join(FOLDER, "table.csv"), encoding="utf-8") as table:
         assert table.read() == TABLE
+
+
+def test_names():
+    """names: an empty one, one that is a folder and one that begins with a dash are told or taken"""
+    table = os.path.join(FOLDER, "-x.csv")
+    with open(table, "w", encoding="utf-8") as file:
+        file.write("Year,Headline\n1921,x\n")
+    assert good("check", "--", "-x.csv").startswith("No fault: 1 event")
+    good("search", "--", "--", "kars")
+    for arguments in (("check", ""), ("new", ""), ("convert", "", "x.ics"), ("show", "kars", "--atlas", "")):
+        bad(1, *arguments, says="'' names no file, a path expected")
+    bad(1, "convert", "./-x.csv", "no-such-folder/", "--to", "csv", says="no-such-folder/: a folder, a file expected")
+    bad(1, "handout", "kars-5", "-o", "no-such-folder/", says="no-such-folder/: a folder, a file expected")
+    bad(2, "handout", "kars-5", "-o", "x.png", says="-o: 'x.png' is no name of a PDF, .pdf expected")
+    assert not os.path.exists(os.path.join(FOLDER, "no-such-folder"))
+    bad(2, "at", "0x10", "40", says="'0x10' is no number")
+
+
+def test_one_fault_of_a_folder():
+    """check: what is no atlas at all has one fault, not one for each section"""
+    os.makedirs(os.path.join(FOLDER, "nothing"))
+    assert bad(1, "convert", "nothing", "x.ics").err == "kars-atlas: nothing: no document in the folder, files *.json expected\n"
+    with open(os.path.join(FOLDER, "nothing", "x.json"), "w", encoding="utf-8") as file:
+        file.write("{}")
+    assert bad(1, "convert", "nothing", "x.ics").err == "kars-atlas: nothing: no section of an atlas, “atlas”, “sources” and others expected\n"
 
 
 def test_truncated_atlas():

@@ -124,8 +124,13 @@ def test_options_are_named():
             ("--every: '0days'", ("--every", "0days")), ("--every: the series is too long, at most 10000", ("--every", "1day", "--from", "1800-01-01", "--to", "1900-01-01")),
             ("--pages: --from and --to", ("--pages", "3")), ("--series: only one", ("--series", "event", "--every", "1year")),
             ("-o: several", ("--series", "event", "-o", "-", "--format", "png")), ("--film: '0'", ("--series", "event", "--film", "0")),
-            ("--film: ", ("--series", "event", "--film", "1", "-o", "a.pdf"))):
+            ("--film: ", ("--series", "event", "--film", "1", "-o", "a.pdf")),
+            ("--film: a series expected", ("--film", "1", "-o", "a.png")), ("--lines: --blank expected", ("--lines", "rivers")),
+            ("--theme: a blank map", ("--blank", "--theme", "dark")), ("--landscape: a paper", ("--landscape", "--size", "300x200")),
+            ("--portrait: a paper", ("--portrait",)), ("--title and --caption: ", ("--no-title", "--title", "A")),
+            ("--title and --caption: ", ("--picture-only", "--caption", "A"))):
         bad(2, says, *arguments)
+    bad(1, "no-such-folder/: a folder, a file expected", "--size", "100x100", "-o", "no-such-folder/")
     bad(1, "--series: what is selected has no steps", "--series", "step")
     bad(1, "nothing in the atlas has the id 'tour:moon'", "--series", "tour:moon")
     bad(1, "--series: there is no picture", "--series", "event", "--from", "1700-01-01", "--to", "1700-01-02")

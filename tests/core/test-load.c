@@ -213,7 +213,7 @@ test_folder (void)
 
   empty_lines = load_faults (file);
   empty_expected = g_strdup_printf ("%s: no document in the folder, files *.json expected\n", name);
-  g_assert_true (g_str_has_prefix (empty_lines, empty_expected));
+  g_assert_cmpstr (empty_lines, ==, empty_expected);
   write_document (folder, "b.json", text, length);
   write_document (folder, "a.json", extra, strlen (extra));
   write_document (folder, "notes.txt", "not JSON", 8);
@@ -334,7 +334,7 @@ test_special (void)
 
       g_assert_null (ka_atlas_load (file, &faults, &error));
       g_assert_error (error, KA_ATLAS_ERROR, KA_ATLAS_ERROR_READ);
-      g_assert_nonnull (strstr (error->message, "a pipe or a device"));
+      g_assert_nonnull (strstr (error->message, ": a pipe or a device"));
     }
   g_remove (pipe);
   g_rmdir (folder);

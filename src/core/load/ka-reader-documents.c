@@ -58,7 +58,7 @@ take_mark (GFileInputStream *stream)
 
 /* Reads an open file as a whole, but stops beyond the limit. */
 static char *
-read_stream (GFileInputStream *stream, gsize *length, GError **error)
+read_stream (GFileInputStream *stream, const char *name, gsize *length, GError **error)
 {
   const FileMark before = take_mark (stream);
   FileMark       after;
@@ -77,8 +77,8 @@ read_stream (GFileInputStream *stream, gsize *length, GError **error)
   after = take_mark (stream);
   if (before.size != after.size || before.written_us != after.written_us)
     {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_BUSY,
-                           _ ("the file changed while it was read, a file at rest expected"));
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_BUSY,
+                   _ ("%s: the file changed while it was read, a file at rest expected"), name);
       return NULL;
     }
   *length = bytes->len;
@@ -91,15 +91,16 @@ static char *
 read_text (GFile *file, gsize *length, GError **error)
 {
   g_autoptr (GFileInputStream) stream = NULL;
+  g_autofree char *name = g_file_get_basename (file);
 
   if (g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, NULL) == G_FILE_TYPE_SPECIAL)
     {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE,
-                           _ ("a pipe or a device, a file or a folder expected"));
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE,
+                   _ ("%s: a pipe or a device, a file or a folder expected"), name);
       return NULL;
     }
   stream = g_file_read (file, NULL, error);
-  return stream != NULL ? read_stream (stream, length, error) : NULL;
+  return stream != NULL ? read_stream (stream, name, length, error) : NULL;
 }
 
 void

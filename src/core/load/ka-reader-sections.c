@@ -261,10 +261,28 @@ register_section (KaReader *self, guint number)
   self->is_damaged[number] = list->document == NULL || self->n_problems > n_problems;
 }
 
-/* Reports sections that an atlas must have. */
+/* Whether a section of an atlas is there. */
+static gboolean
+has_section (const KaReader *self)
+{
+  for (guint i = 0; i < KA_N_SECTIONS; i++)
+    if (self->sections[i].document != NULL)
+      return TRUE;
+  return self->header.document != NULL || self->geography.document != NULL;
+}
+
+/* Reports sections that an atlas must have. A folder without documents is told already. */
 static void
 report_missing_sections (KaReader *self)
 {
+  if (self->documents->len == 0)
+    return;
+  if (!has_section (self))
+    {
+      ka_reader_add_document_fault (
+        self, NULL, _ ("no section of an atlas, “atlas”, “sources” and others expected"));
+      return;
+    }
   if (self->header.document == NULL)
     ka_reader_add_document_fault (self, NULL, _ ("no section “%s”, one expected"), "atlas");
   for (guint i = 0; i < KA_N_SECTIONS; i++)

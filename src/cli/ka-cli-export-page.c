@@ -291,6 +291,25 @@ check_size (const KaCliPicture *self, const KaCliExportOptions *options, int *ex
   return FALSE;
 }
 
+/* Refuses what is no line of text, which may have tabs. */
+static gboolean
+check_line (const char *option, const char *text, int *exit_code)
+{
+  const gboolean is_text = text == NULL || g_utf8_validate (text, -1, NULL);
+  const char    *c = is_text && text != NULL ? text : "";
+
+  while (*c != '\0' && (*c == '\t' || !ka_is_control (g_utf8_get_char (c))))
+    c = g_utf8_next_char (c);
+  if (is_text && *c == '\0')
+    return TRUE;
+  *exit_code = ka_cli_fail (KA_CLI_BAD_USAGE,
+                            _ ("%1$s: '%2$s' is no line of text in UTF-8 without control"
+                               " characters"),
+                            option, text);
+
+  return FALSE;
+}
+
 /* Refuses options that would do nothing. */
 static gboolean
 check_use (const KaCliPicture *self, const KaCliExportOptions *options, int *exit_code)
@@ -343,7 +362,9 @@ ka_cli_picture_init (KaCliPicture *self, const KaCliExportOptions *options, int 
       !read_size (self, options, exit_code) || !read_scale (self, options, exit_code) ||
       !read_theme (self, options, exit_code) || !read_grouping (self, options, exit_code) ||
       !read_blank (self, options, exit_code) || !read_days (self, options, exit_code) ||
-      !check_size (self, options, exit_code) || !check_use (self, options, exit_code))
+      !check_size (self, options, exit_code) || !check_use (self, options, exit_code) ||
+      !check_line ("--title", options->title, exit_code) ||
+      !check_line ("--caption", options->caption, exit_code))
     return FALSE;
 
   if (self->has_range)

@@ -128,7 +128,9 @@ def test_options_are_named():
             ("--film: a series expected", ("--film", "1", "-o", "a.png")), ("--lines: --blank expected", ("--lines", "rivers")),
             ("--theme: a blank map", ("--blank", "--theme", "dark")), ("--landscape: a paper", ("--landscape", "--size", "300x200")),
             ("--portrait: a paper", ("--portrait",)), ("--title and --caption: ", ("--no-title", "--title", "A")),
-            ("--title and --caption: ", ("--picture-only", "--caption", "A"))):
+            ("--title and --caption: ", ("--picture-only", "--caption", "A")),
+            ("--title: 'a\\u000Ab' is no line of text", ("--title", "a\nb")), ("--caption: 'a\\u0007' is no line", ("--caption", "a\x07")),
+            ("--title: 'a\ufffd' is no line of text", ("--title", "a\udcfc"))):
         bad(2, says, *arguments)
     bad(1, "no-such-folder/: a folder, a file expected", "--size", "100x100", "-o", "no-such-folder/")
     bad(1, "--series: what is selected has no steps", "--series", "step")

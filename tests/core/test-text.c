@@ -160,6 +160,33 @@ test_capitals (void)
   g_assert_cmpint (ka_text_get_language (&both, KA_LANGUAGE_AZ), ==, KA_LANGUAGE_EN);
 }
 
+/* What is no text becomes one, whatever stands at its end. */
+static void
+test_escapes (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *plain;
+    const char *lines;
+  } cases[] = {
+    { "a\nb", "a\\u000Ab", "a\nb" },          { "\x1b[31m", "\\u001B[31m", "\\u001B[31m" },
+    { "a\xfc", "a\uFFFD", "a\uFFFD" },        { "\xf8x", "\uFFFDx", "\uFFFDx" },
+    { "\xef\xbf\xbe", "\\uFFFE", "\\uFFFE" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *plain = ka_escape_controls (cases[i].text, FALSE);
+      g_autofree char *lines = ka_escape_controls (cases[i].text, TRUE);
+
+      g_assert_cmpstr (plain, ==, cases[i].plain);
+      g_assert_cmpstr (lines, ==, cases[i].lines);
+    }
+  g_assert_true (ka_is_blank (" \u00a0\u2003"));
+  g_assert_false (ka_is_blank (" x"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -171,5 +198,6 @@ main (int argc, char **argv)
   g_test_add_func ("/text/clear", test_clear);
   g_test_add_func ("/text/names", test_names);
   g_test_add_func ("/text/capitals", test_capitals);
+  g_test_add_func ("/text/escapes", test_escapes);
   return g_test_run ();
 }

@@ -208,11 +208,13 @@ ka_is_blank (const char *text)
 char *
 ka_escape_controls (const char *text, gboolean keeps_lines)
 {
-  GString *escaped = g_string_new (NULL);
+  g_autofree char *valid = NULL;
+  GString         *escaped = g_string_new (NULL);
 
   g_return_val_if_fail (text != NULL, NULL);
 
-  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
+  valid = g_utf8_make_valid (text, -1);
+  for (const char *c = valid; *c != '\0'; c = g_utf8_next_char (c))
     {
       gunichar letter = g_utf8_get_char (c);
       gboolean is_kept = keeps_lines && (*c == '\n' || (c[0] == '\r' && c[1] == '\n'));

@@ -137,7 +137,7 @@ gboolean ka_is_blank (const char *text);
 
 /**
  * ka_escape_controls:
- * @text: UTF-8
+ * @text: UTF-8; bytes that are none become U+FFFD
  * @keeps_lines: whether "\n" and "\r\n" stay
  *
  * Makes a text harmless to a terminal: control characters become \\uXXXX, as JSON has them.

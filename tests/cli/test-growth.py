@@ -140,12 +140,14 @@ KINDS = {
     "titles that stand twice": lambda n: TABLE + "1921,Kars,,\n" * n,
     "faulty rows of a table": lambda n: TABLE + "never,Kars,,\n" * n,
     "slides": lambda n: '{"events": [' + ",".join([SLIDE] * (n + 1)) + "]}",
+    "strange members of slides": lambda n: '{"events": [], ' + ",".join(f'"x{i}": 1' for i in range(n)) + "}",
+    "comments without an end": lambda n: TABLE + "1921,Kars," + "<!--" * n,
     "tags without an end": lambda n: TABLE + "1921,Kars," + "<a" * n,
     "tags and entities": lambda n: TABLE + "1921,Kars," + "<a href='x'>&amp;</a>&" * n,
 }
 UNCOMPARED = {"points of an outline", "rows of a table", "titles that hash alike", "titles that stand twice",
-              "faulty rows of a table", "slides", "tags without an end", "tags and entities"}
-SIZES = {"families of polities": 10000, "points of an outline": 8000, "tags without an end": 40000, "tags and entities": 20000, "vertices": 40000, "members that stand twice": 40000, "numbers out of range": 40000,
+              "faulty rows of a table", "slides", "strange members of slides", "comments without an end", "tags without an end", "tags and entities"}
+SIZES = {"families of polities": 10000, "points of an outline": 8000, "tags without an end": 40000, "comments without an end": 40000, "strange members of slides": 20000, "tags and entities": 20000, "vertices": 40000, "members that stand twice": 40000, "numbers out of range": 40000,
          "strings with bad escapes": 40000}
 
 

@@ -43,6 +43,7 @@ typedef struct
   KaForeignText *result;
   gboolean       is_paragraph; /* something stands in the present one */
   gboolean       is_past_tags; /* no ">" follows, so there is no tag any more */
+  guint          past;         /* kinds of @ends that do not follow any more, as bits */
 } Stripper;
 
 static void
@@ -145,16 +146,28 @@ dup_attribute (const char *tag, const char *end, const char *name)
   return NULL;
 }
 
-/* Skips what stands inside an element whose content is no text. */
-static const char *
-skip_content (const char *at, const char *name)
+/* What ends a comment and elements whose content is no text. */
+static const struct
 {
-  g_autofree char *end = g_strconcat ("</", name, NULL);
+  const char *name; /* of an element; NULL for a comment */
+  const char *end;
+} ends[] = { { NULL, "-->" }, { "script", "</script" }, { "style", "</style" } };
 
-  for (; *at != '\0'; at++)
-    if (*at == '<' && g_ascii_strncasecmp (at, end, strlen (end)) == 0)
-      return at;
-  return at;
+/* Skips what is no text up to its end, whose number is @kind. What has no end is text.
+ * Returns: whether there is one */
+static gboolean
+skip_to_end (Stripper *self, gsize kind)
+{
+  const gsize length = strlen (ends[kind].end);
+
+  for (const char *c = self->at; *c != '\0' && (self->past & 1u << kind) == 0; c++)
+    if (*c == *ends[kind].end && g_ascii_strncasecmp (c, ends[kind].end, length) == 0)
+      {
+        self->at = c;
+        return TRUE;
+      }
+  self->past |= 1u << kind;
+  return FALSE;
 }
 
 /* Reads a tag from its "<" on. Returns FALSE where there is none. */
@@ -167,8 +180,9 @@ read_tag (Stripper *self)
 
   if (g_str_has_prefix (self->at, "<!--"))
     {
-      end = strstr (self->at, "-->");
-      self->at = end != NULL ? end + 3 : self->at + strlen (self->at);
+      if (!skip_to_end (self, 0))
+        return FALSE;
+      self->at += strlen (ends[0].end);
       return TRUE;
     }
   end = self->is_past_tags || !g_ascii_isalpha (*start) ? NULL : strchr (start, '>');
@@ -185,16 +199,18 @@ read_tag (Stripper *self)
   if (link != NULL)
     g_ptr_array_add (self->result->links, g_steal_pointer (&link));
   self->at = end + 1;
-  if (start[-1] == '<' && (strcmp (name, "script") == 0 || strcmp (name, "style") == 0))
-    self->at = skip_content (self->at, name);
+  for (gsize i = 1; start[-1] == '<' && i < G_N_ELEMENTS (ends); i++)
+    if (strcmp (name, ends[i].name) == 0)
+      skip_to_end (self, i);
   return TRUE;
 }
 
 KaForeignText *
 ka_foreign_text_new (const char *html)
 {
-  Stripper self = { html, g_string_sized_new (strlen (html)), g_new0 (KaForeignText, 1), FALSE,
-                    FALSE };
+  Stripper self = {
+    html, g_string_sized_new (strlen (html)), g_new0 (KaForeignText, 1), FALSE, FALSE, 0
+  };
 
   self.result->links = g_ptr_array_new_with_free_func (g_free);
   while (*self.at != '\0')

@@ -51,7 +51,8 @@ ka_timelinejs_json_sniff (const char *text, gsize length)
          !ka_foreign_has_json (text, length, "/events/0") && !has_own_section (text, length);
 }
 
-/* Tells of members that nobody knows, once for each name. @object: (nullable): where they are */
+/* Tells of members that nobody knows, once for each name, where the object begins: finding each
+ * member would take quadratic time. @object: (nullable): what the object is */
 static void
 tell_strange (Importer *self, const KaNode *node, const char *object, const char *const *known)
 {
@@ -60,12 +61,10 @@ tell_strange (Importer *self, const KaNode *node, const char *object, const char
   json_object_object_foreach (node->value, key, value)
   {
     g_autofree char *name = object != NULL ? g_strconcat (object, ".", key, NULL) : g_strdup (key);
-    KaNode           member;
 
-    if (value != NULL && !g_strv_contains (known, key) &&
-        !g_hash_table_contains (self->told, name) && ka_node_get_member (node, key, &member))
+    if (value != NULL && !g_strv_contains (known, key) && !g_hash_table_contains (self->told, name))
       {
-        ka_draft_loss (self->draft, ka_node_get_offset (&member), NULL, _ ("“%s” is not carried"),
+        ka_draft_loss (self->draft, ka_node_get_offset (node), NULL, _ ("“%s” is not carried"),
                        name);
         g_hash_table_add (self->told, g_steal_pointer (&name));
       }

@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include <string.h>
+#include <time.h>
 
 #include "ka-date-input.h"
 #include "ka-date.h"
@@ -194,6 +195,22 @@ test_refused (void)
 }
 
 /* What the program writes, it reads. */
+/* A text of any length is refused at once. */
+static void
+test_long (void)
+{
+  g_autoptr (GString) text = g_string_new ("1921");
+  g_autoptr (GError) error = NULL;
+  KaDay  from, to;
+  double start = (double) clock ();
+
+  for (int i = 0; i < 20000; i++)
+    g_string_append (text, " to 1921");
+  g_assert_false (ka_date_input_parse (text->str, KA_LANGUAGE_EN, &from, &to, NULL, &error));
+  g_assert_error (error, KA_DATE_ERROR, KA_DATE_ERROR_SYNTAX);
+  g_assert_cmpfloat (((double) clock () - start) / CLOCKS_PER_SEC, <, 1);
+}
+
 static void
 test_round_trip (void)
 {
@@ -241,6 +258,7 @@ main (int argc, char **argv)
   g_test_add_func ("/date-input/fold", test_fold);
   g_test_add_func ("/date-input/understood", test_understood);
   g_test_add_func ("/date-input/refused", test_refused);
+  g_test_add_func ("/date-input/long", test_long);
   g_test_add_func ("/date-input/round-trip", test_round_trip);
 
   return g_test_run ();

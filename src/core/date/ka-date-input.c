@@ -14,6 +14,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* A longer text is none of a date. Many dates in a row take quadratic time. */
+#define MAX_BYTES 2000
+
 /* A stretch of the text. */
 typedef struct
 {
@@ -282,6 +285,8 @@ ka_date_input_parse (const char *text,
 
   if (!g_utf8_validate (text, -1, NULL))
     return ka_typed_fail (error, KA_DATE_ERROR_SYNTAX, _ ("This is not text"));
+  if (strlen (text) > MAX_BYTES)
+    return ka_typed_fail (error, KA_DATE_ERROR_SYNTAX, _ ("This is too long for a date"));
   bare = drop_notes (text);
   piece = trim ((Piece){ bare, bare + strlen (bare) });
   if (!read_edtf (text, &span))

@@ -640,6 +640,17 @@ def test_names():
     bad(2, "at", "0x10", "40", says="'0x10' is no number")
 
 
+def test_open_start():
+    """export: an event without a first day is near its last one; sanitizers see the sum that was beyond all days"""
+    with open(os.path.join(SOURCE, "data", "examples", "tiny.json"), encoding="utf-8") as document:
+        text = document.read()
+    for date in ("/1890", "[..1890-08-09]", "../1890-08"):
+        with open(os.path.join(FOLDER, "open.json"), "w", encoding="utf-8") as file:
+            file.write(text.replace('"id": "handover", "date": "1890-08-09"', f'"id": "handover", "date": "{date}"'))
+        for day in ("0001-01-01", "9999-12-31"):
+            good("export", "--atlas", "open.json", "--view", "timeline", "--date", day, "--size", "300x200", "-o", "open.png")
+
+
 def test_one_fault_of_a_folder():
     """check: what is no atlas at all has one fault, not one for each section"""
     os.makedirs(os.path.join(FOLDER, "nothing"))

@@ -302,7 +302,9 @@ fit_axis_round (const KaPageContext *context, KaDay day, double width)
 
   for (gsize i = 0; i < events->n_items; i++)
     {
-      KaDay distance = ABS (((const KaEvent *) events->items[i])->date.earliest - day);
+      const KaDate *date = &((const KaEvent *) events->items[i])->date;
+      const KaDay   known = date->earliest != KA_DAY_MIN ? date->earliest : date->end_latest - 1;
+      const KaDay   distance = ABS (known - day);
 
       g_array_append_val (distances, distance);
     }

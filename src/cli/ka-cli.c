@@ -133,8 +133,9 @@ static const KaCliCommand commands[] = {
     KA_CLI_HAS_DATE, NULL, NULL, ka_cli_convert },
   { "check", "[ATLAS]", N_ ("Check an atlas and say every fault with file and line"),
     N_ (
-      "ATLAS is a folder of JSON documents or one JSON document; without it the built-in atlas is\n"
-      "checked. Exits with 0 when there is no fault and with 1 otherwise.\n"
+      "ATLAS is a folder of JSON documents, one JSON document or one of a foreign format; without\n"
+      "it the built-in atlas is checked. Exits with 0 when there is no fault and with 1 "
+      "otherwise.\n"
       "\n"
       "Examples:\n"
       "  kars-atlas check\n"

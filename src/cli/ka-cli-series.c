@@ -70,6 +70,9 @@ read_parts (const KaCliPicture *picture, const char *text, KaSeriesPlan *plan, i
   else if (!g_ascii_string_to_unsigned (text, 10, 1, KA_SERIES_MAX, &n, NULL))
     *exit_code = ka_cli_fail (KA_CLI_BAD_USAGE, _ ("--pages: '%s' is no number from 1 to %d"), text,
                               KA_SERIES_MAX);
+  else if ((KaDay) n > plan->range.to + 1 - plan->range.from)
+    *exit_code = ka_cli_fail (KA_CLI_BAD_USAGE,
+                              _ ("--pages: '%s' is more than the days from --from to --to"), text);
   else
     {
       plan->n_parts = (guint) n;

@@ -125,6 +125,7 @@ def test_options_are_named():
             ("--pages: --from and --to", ("--pages", "3")), ("--series: only one", ("--series", "event", "--every", "1year")),
             ("-o: several", ("--series", "event", "-o", "-", "--format", "png")), ("--film: '0'", ("--series", "event", "--film", "0")),
             ("--film: ", ("--series", "event", "--film", "1", "-o", "a.pdf")),
+            ("--pages: '3' is more than the days", ("--pages", "3", "--from", "1921-10-12", "--to", "1921-10-13")),
             ("--film: a series expected", ("--film", "1", "-o", "a.png")), ("--lines: --blank expected", ("--lines", "rivers")),
             ("--theme: a blank map", ("--blank", "--theme", "dark")), ("--landscape: a paper", ("--landscape", "--size", "300x200")),
             ("--portrait: a paper", ("--portrait",)), ("--title and --caption: ", ("--no-title", "--title", "A")),

@@ -190,7 +190,7 @@ draw (Screen *screen)
   GtkSnapshot *snapshot = gtk_snapshot_new ();
   KaMapFrame   frame = { snapshot, screen->window, screen->request.key.viewport, 1 };
 
-  ka_map_pictures_append_land (screen->pictures, &frame);
+  ka_map_pictures_append_land (screen->pictures, &frame, NULL);
   ka_map_pictures_append_names (screen->pictures, &frame);
   gsk_render_node_unref (gtk_snapshot_free_to_node (snapshot));
 }
@@ -303,7 +303,8 @@ draw_land (Screen *screen)
   GskRenderNode *node;
 
   ka_map_pictures_append_land (
-    screen->pictures, &(KaMapFrame){ snapshot, screen->window, screen->request.key.viewport, 1 });
+    screen->pictures, &(KaMapFrame){ snapshot, screen->window, screen->request.key.viewport, 1 },
+    NULL);
   node = gtk_snapshot_free_to_node (snapshot);
   gsk_render_node_draw (node, cr);
   gsk_render_node_unref (node);

@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "ka-json-private.h"
+#include "ka-topology.h"
 
 #include <string.h>
 
@@ -415,6 +416,70 @@ test_frozen (void)
   }
 }
 
+/* Positions that are read without a tree are those of the tree; all else is left to it. */
+static void
+test_frozen_positions (void)
+{
+  static const char *const lists[] = { "arcs", NULL };
+  static const struct
+  {
+    const char *arc;
+    gboolean    are_integers;
+    gboolean    is_plain;
+  } cases[] = {
+    { "[[1,2],[-3,4]]", TRUE, TRUE },
+    { " [ [ 0 , -0 ] ,\n[12345,-678] ] ", TRUE, TRUE },
+    { "[[123456789012345678,1]]", TRUE, TRUE },
+    { "[[1234567890123456789,1]]", TRUE, FALSE },
+    { "[[1,2],[3.0,4]]", TRUE, FALSE },
+    { "[[1,2],[3.0,-4]]", FALSE, TRUE },
+    { "[[44.123456789012,-0.0],[-43.1,0.7]]", FALSE, TRUE },
+    { "[[44.12345678901234567,40]]", FALSE, FALSE },
+    { "[[1e1,40]]", FALSE, FALSE },
+    { "[[1,2,3]]", TRUE, FALSE },
+    { "[[1]]", TRUE, FALSE },
+    { "[[]]", TRUE, FALSE },
+    { "[]", TRUE, FALSE },
+    { "[1,2]", TRUE, FALSE },
+    { "[[1,\"2\"]]", TRUE, FALSE },
+    { "[[1,2],null]", TRUE, FALSE },
+    { "{\"a\":[[1,2]]}", TRUE, FALSE },
+    { "7", TRUE, FALSE },
+  };
+  g_autoptr (GArray) positions = g_array_new (FALSE, FALSE, sizeof (KaPoint));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      char      *text = g_strdup_printf ("{\"arcs\": [5, %s]}", cases[i].arc);
+      KaDocument document = { .text = text, .length = strlen (text) };
+      Report     report = { 0 };
+      KaNode     root, list;
+      g_autoptr (KaJsonObject) tree = NULL;
+
+      g_test_message ("%s", text);
+      g_assert_true (
+        ka_json_parse (text, document.length, lists, report_cb, &report, &document.root));
+      root = ka_node_new_root (&document);
+      g_assert_true (ka_node_get_member (&root, "arcs", &list));
+      tree = ka_node_thaw (&list, 1, NULL);
+      g_assert_cmpint (ka_node_thaw_positions (&list, 1, cases[i].are_integers, positions), ==,
+                       cases[i].is_plain);
+      for (guint j = 0; cases[i].is_plain && j < positions->len; j++)
+        {
+          const KaPoint *position = &g_array_index (positions, KaPoint, j);
+          KaJsonObject  *pair = json_object_array_get_idx (tree, j);
+
+          g_assert_cmpfloat (position->x, ==,
+                             json_object_get_double (json_object_array_get_idx (pair, 0)));
+          g_assert_cmpfloat (position->y, ==,
+                             json_object_get_double (json_object_array_get_idx (pair, 1)));
+        }
+      g_assert_true (!cases[i].is_plain || positions->len == json_object_array_length (tree));
+      json_object_put (document.root);
+      g_free (text);
+    }
+}
+
 /* A way leads to one list and to no other of the same name. */
 static void
 test_frozen_ways (void)
@@ -572,6 +637,7 @@ main (int argc, char **argv)
   g_test_add_func ("/json/tree", test_tree);
   g_test_add_func ("/json/fractions", test_fractions);
   g_test_add_func ("/json/frozen", test_frozen);
+  g_test_add_func ("/json/frozen-positions", test_frozen_positions);
   g_test_add_func ("/json/frozen-ways", test_frozen_ways);
   g_test_add_func ("/json/frozen-faults", test_frozen_faults);
   g_test_add_func ("/json/truncated", test_truncated);

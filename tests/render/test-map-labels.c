@@ -306,6 +306,22 @@ free_labels (gpointer labels)
   return NULL;
 }
 
+/* Names stand where others stand. */
+static void
+check_same_boxes (const KaMapLabels *self, const KaMapLabels *other)
+{
+  g_assert_cmpuint (self->labels->len, ==, other->labels->len);
+  for (guint i = 0; i < self->labels->len; i++)
+    {
+      gsize        n_boxes, n_others;
+      const KaBox *boxes = get_boxes (self, i, &n_boxes);
+      const KaBox *others = get_boxes (other, i, &n_others);
+
+      g_assert_cmpuint (n_boxes, ==, n_others);
+      g_assert_cmpint (memcmp (boxes, others, n_boxes * sizeof *boxes), ==, 0);
+    }
+}
+
 /* On a screen names avoid widgets over the map and the furniture, folded or not. Another thread may
  * free them */
 static void
@@ -326,7 +342,7 @@ test_screen (KaMapTest *test, gconstpointer data)
                                   viewport.width, 200 } };
       gsize        n_boxes;
       const KaBox *furniture_boxes;
-      KaMapLabels *labels;
+      KaMapLabels *labels, *known;
       g_autoptr (KaMapFurniture) furniture = NULL;
       g_auto (KaPaintContext) context = { 0 };
 
@@ -337,7 +353,9 @@ test_screen (KaMapTest *test, gconstpointer data)
       n_boxes = furniture->boxes->len;
       g_assert_cmpuint (n_boxes + 2, <=, G_N_ELEMENTS (boxes));
       memcpy (boxes + 2, furniture_boxes, n_boxes * sizeof (KaBox));
-      labels = ka_map_paint_names (&context, boxes, 2, NULL);
+      labels = ka_map_paint_names (&context, boxes, 2, NULL, NULL);
+      known = ka_map_paint_names (&context, boxes, 2, furniture->boxes, NULL);
+      check_same_boxes (labels, known);
       for (gsize j = 0; j < labels->labels->len; j++)
         {
           gsize        n_parts;
@@ -352,6 +370,7 @@ test_screen (KaMapTest *test, gconstpointer data)
                 g_assert_false (overlaps (parts[k], boxes[b]));
             }
         }
+      ka_map_labels_free (known);
       if (i == 0)
         g_thread_join (g_thread_new ("free", free_labels, labels));
       else

@@ -43,7 +43,7 @@ ka_paragraph_measure (GtkWidget     *widget,
                       int           *natural_baseline)
 {
   *minimum = *natural = 0;
-  if (orientation == GTK_ORIENTATION_VERTICAL)
+  if (orientation == GTK_ORIENTATION_VERTICAL && for_size >= 0)
     *minimum = *natural = ka_paragraph_get_height (widget, KA_PARAGRAPH (widget)->layout, for_size);
 }
 

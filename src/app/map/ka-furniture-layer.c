@@ -183,19 +183,26 @@ paint_parts (const KaMapFurniture *layout, const KaMapKey *key)
   return ka_tiles_new_parts ((cairo_surface_t *const *) surfaces->pdata, box, boxes->len);
 }
 
-static void
-paint (KaFurnitureLayer *self, KaMapScene *scene, const KaMapKey *key)
+void
+ka_furniture_layer_update (KaFurnitureLayer *self, KaMapScene *scene, const KaMapKey *key)
 {
   gboolean has_same_size = self->key.scale == key->scale &&
                            self->key.viewport.width == key->viewport.width &&
                            self->key.viewport.height == key->viewport.height;
-  g_autoptr (cairo_surface_t) none = ka_tiles_create_surface (0, 0, key->scale);
-  g_autoptr (cairo_t) cr = cairo_create (none);
-  g_auto (KaPaintContext)
-    context = ka_paint_context (cr, scene, &key->state, key->theme, &key->viewport);
-  g_autoptr (KaTiles) old = g_steal_pointer (&self->tiles);
-  g_autoptr (KaMapFurniture) previous = g_steal_pointer (&self->layout);
+  g_autoptr (cairo_surface_t) none = NULL;
+  g_autoptr (cairo_t) cr = NULL;
+  g_auto (KaPaintContext) context = { 0 };
+  g_autoptr (KaTiles) old = NULL;
+  g_autoptr (KaMapFurniture) previous = NULL;
 
+  if (!self->is_stale)
+    return;
+
+  none = ka_tiles_create_surface (0, 0, key->scale);
+  cr = cairo_create (none);
+  context = ka_paint_context (cr, scene, &key->state, key->theme, &key->viewport);
+  old = g_steal_pointer (&self->tiles);
+  previous = g_steal_pointer (&self->layout);
   self->layout = ka_map_furniture_new (&context, key->overlays, key->n_overlays, previous);
   self->tiles = paint_parts (self->layout, key);
   ka_tiles_compare (self->tiles, has_same_size ? old : NULL);
@@ -205,14 +212,15 @@ paint (KaFurnitureLayer *self, KaMapScene *scene, const KaMapKey *key)
     self->source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_buttons_cb, self, NULL);
 }
 
-void
-ka_furniture_layer_append (KaFurnitureLayer *self,
-                           const KaMapFrame *frame,
-                           KaMapScene       *scene,
-                           const KaMapKey   *key)
+GArray *
+ka_furniture_layer_get_boxes (KaFurnitureLayer *self)
 {
-  if (self->is_stale)
-    paint (self, scene, key);
+  return self->layout != NULL ? self->layout->boxes : NULL;
+}
+
+void
+ka_furniture_layer_append (KaFurnitureLayer *self, const KaMapFrame *frame)
+{
   ka_tiles_append (self->tiles, &(KaTilesPlace){ .snapshot = frame->snapshot,
                                                  .widget = frame->widget,
                                                  .pixel = frame->unit / self->key.scale,

@@ -25,13 +25,16 @@ void ka_furniture_layer_queue (KaFurnitureLayer *self);
 /** ka_furniture_layer_allocate: puts the buttons over the legend; @unit: pixels for a user unit. */
 void ka_furniture_layer_allocate (KaFurnitureLayer *self, double unit);
 
-/** ka_furniture_layer_append: puts furniture (of state and colours in @key) and buttons into
- * @frame.
- */
-void ka_furniture_layer_append (KaFurnitureLayer *self,
-                                const KaMapFrame *frame,
-                                KaMapScene       *scene,
-                                const KaMapKey   *key);
+/** ka_furniture_layer_update: lays out and paints the furniture of state and colours in @key, where
+ * that was asked for. */
+void ka_furniture_layer_update (KaFurnitureLayer *self, KaMapScene *scene, const KaMapKey *key);
+
+/** ka_furniture_layer_append: puts the furniture and its buttons into @frame. */
+void ka_furniture_layer_append (KaFurnitureLayer *self, const KaMapFrame *frame);
+
+/** ka_furniture_layer_get_boxes: Returns: (transfer none) (nullable) (element-type KaBox): what the
+ * furniture covers, until the next frame; %NULL before it was laid out */
+GArray *ka_furniture_layer_get_boxes (KaFurnitureLayer *self);
 
 /** ka_furniture_layer_get_legend: (nullable) the legend on screen, until the next frame. */
 const KaLegend *ka_furniture_layer_get_legend (KaFurnitureLayer *self);

@@ -522,10 +522,12 @@ start_job (KaMapPictures *self)
 
 /* Paints at once what is to be seen, so that the first frame has it. */
 static void
-paint_first (KaMapPictures *self)
+paint_first (KaMapPictures *self, GArray *furniture)
 {
   g_autoptr (KaMapJob) job = create_job (self, FALSE);
 
+  if (furniture != NULL)
+    job->sheets[1]->furniture = g_array_ref (furniture);
   ka_map_job_paint (job);
   keep_painted (self, job);
   ka_map_sheet_set (&self->day.land, job->sheets[0]);
@@ -639,10 +641,10 @@ append_backdrop (KaMapPictures *self, const KaMapFrame *frame)
 }
 
 void
-ka_map_pictures_append_land (KaMapPictures *self, const KaMapFrame *frame)
+ka_map_pictures_append_land (KaMapPictures *self, const KaMapFrame *frame, GArray *furniture)
 {
   if (self->day.land == NULL)
-    paint_first (self);
+    paint_first (self, furniture);
   if (!is_covered (self->day.land, &frame->viewport) && append_backdrop (self, frame))
     return;
   ka_map_sheet_append (self->old.land, frame, KA_FADE_OUT, 1.0);

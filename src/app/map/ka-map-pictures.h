@@ -62,9 +62,10 @@ gboolean ka_map_pictures_advance (KaMapPictures *self, gint64 now_us);
 /**
  * ka_map_pictures_append_land: puts the land into @frame, a frame of the requested viewport; where
  * it is not painted yet, a wider picture or the sea. A kept picture that shows all more sharply
- * replaces it. The first frame waits for its pictures.
+ * replaces it. The first frame waits for its pictures. @furniture: (nullable) (element-type KaBox):
+ * what furniture covers of the frame
  */
-void ka_map_pictures_append_land (KaMapPictures *self, const KaMapFrame *frame);
+void ka_map_pictures_append_land (KaMapPictures *self, const KaMapFrame *frame, GArray *furniture);
 
 /** ka_map_pictures_append_names: puts names and selection of the day into @frame. */
 void ka_map_pictures_append_names (KaMapPictures *self, const KaMapFrame *frame);

@@ -73,6 +73,7 @@ clear_sheet (gpointer data)
 
   g_clear_pointer (&self->tiles, ka_tiles_free);
   g_clear_pointer (&self->labels, ka_map_labels_free);
+  g_clear_pointer (&self->furniture, g_array_unref);
 }
 
 void
@@ -105,7 +106,7 @@ paint_sheet (KaMapSheet *self, const KaMapJob *job)
   context = ka_paint_context (cr, job->scene, &key->state, key->theme, viewport);
   ka_map_paint (&context, key->passes & ~(guint) KA_MAP_LABELS);
   if (key->passes & KA_MAP_LABELS)
-    self->labels = ka_map_paint_names (&context, key->overlays, key->n_overlays,
+    self->labels = ka_map_paint_names (&context, key->overlays, key->n_overlays, self->furniture,
                                        job->previous != NULL ? job->previous->labels : NULL);
   self->tiles = ka_tiles_new (surface, (key->passes & KA_MAP_BASE) != 0);
 }

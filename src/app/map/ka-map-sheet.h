@@ -39,6 +39,8 @@ typedef struct
  * @key: what it shows
  * @labels: (nullable): where its names stand, when it has the layer of names
  * @tiles: (nullable): the painted pixels; %NULL until they are there
+ * @furniture: (nullable) (element-type KaBox): what furniture covers of it, where that is known
+ * before it is painted
  *
  * A picture of a part of the map. Painted once, by any thread; referenced, shown and freed by the
  * main thread.
@@ -48,6 +50,7 @@ typedef struct
   KaMapKey     key;
   KaMapLabels *labels;
   KaTiles     *tiles;
+  GArray      *furniture;
 } KaMapSheet;
 
 /**

@@ -359,20 +359,34 @@ append_pinned (KaMapView *self, const KaMapFrame *frame, const graphene_rect_t *
   ka_map_marks_append_handle (frame->snapshot, self->theme, frame->widget, swipe, &state);
 }
 
+/* Names of the first frame keep clear of its furniture, and are painted for the place of its
+ * legend. */
+static void
+update_furniture (KaMapView *self)
+{
+  const KaMapKey key = get_key (self);
+  const gboolean is_first = ka_furniture_layer_get_boxes (self->furniture) == NULL;
+
+  ka_furniture_layer_update (self->furniture, self->scene, &key);
+  if (is_first)
+    update_pictures (self);
+}
+
 static void
 append_frame (KaMapView *self, const KaMapFrame *frame, const graphene_rect_t *bounds)
 {
-  KaMapKey        key = get_key (self);
   graphene_rect_t box;
 
+  update_furniture (self);
   if (self->is_hover_stale)
     paint_hover (self);
-  ka_map_pictures_append_land (self->pictures, frame);
+  ka_map_pictures_append_land (self->pictures, frame,
+                               ka_furniture_layer_get_boxes (self->furniture));
   ka_map_sheet_append (self->hover, frame, KA_FADE_NONE, 1.0);
   ka_map_pictures_append_names (self->pictures, frame);
   if (self->has_swipe)
     append_pinned (self, frame, bounds);
-  ka_furniture_layer_append (self->furniture, frame, self->scene, &key);
+  ka_furniture_layer_append (self->furniture, frame);
   if (ka_map_input_get_box (self->input, &box))
     ka_map_marks_append_box (frame->snapshot, self->theme, &box);
   if (gtk_widget_has_visible_focus (frame->widget))

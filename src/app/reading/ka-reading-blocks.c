@@ -15,6 +15,7 @@
 #include "ka-reading-text.h"
 #include "ka-reading.h"
 #include "ka-tenure-band.h"
+#include "ka-text-layout.h"
 
 /* The width of the column of labels beside facts, and the natural width of a clause card */
 #define LABEL_CHARS 12
@@ -130,11 +131,7 @@ append_row (Page *self, GtkWidget *label, GtkWidget *text)
 static GtkWidget *
 create_name (const Page *self, const char *markup)
 {
-  GtkWidget *name = create_text (self, markup, "reading-fact", GTK_ACCESSIBLE_ROLE_LABEL);
-
-  ka_reading_text_set_is_short (KA_READING_TEXT (name));
-
-  return name;
+  return create_text (self, markup, "reading-fact", GTK_ACCESSIBLE_ROLE_LABEL);
 }
 
 static void
@@ -145,10 +142,8 @@ append_fact (Page *self, const KaBlock *block, const char *text)
                                                                          reference, block->label)
                                               : g_markup_escape_text (block->label, -1);
   GtkWidget       *name = create_name (self, markup);
-  GtkLabel        *label = GTK_LABEL (ka_reading_text_get_label (KA_READING_TEXT (name)));
 
-  gtk_label_set_width_chars (label, LABEL_CHARS);
-  gtk_label_set_max_width_chars (label, LABEL_CHARS);
+  ka_reading_text_set_natural_width (KA_READING_TEXT (name), LABEL_CHARS);
   append_row (self, name, create_text (self, text, "reading-value", GTK_ACCESSIBLE_ROLE_LABEL));
 }
 
@@ -157,14 +152,19 @@ append_link (Page *self, const KaBlock *block, const char *link)
 {
   g_autoptr (GString) markup = g_string_new (link);
   g_autofree char *label = block->label != NULL ? g_markup_escape_text (block->label, -1) : NULL;
+  GtkWidget       *name;
 
   ka_reading_markup_append_span (markup, "\n<span size=\"8.25pt\" alpha=\"75%\">", block->detail,
                                  "</span>");
   if (label == NULL)
-    append_label (self, markup->str, "reading-value");
-  else
-    append_row (self, create_name (self, label),
-                create_text (self, markup->str, "reading-value", GTK_ACCESSIBLE_ROLE_LABEL));
+    {
+      append_label (self, markup->str, "reading-value");
+      return;
+    }
+  name = create_name (self, label);
+  ka_reading_text_set_is_short (KA_READING_TEXT (name));
+  append_row (self, name,
+              create_text (self, markup->str, "reading-value", GTK_ACCESSIBLE_ROLE_LABEL));
 }
 
 static void
@@ -339,11 +339,13 @@ static void
 append_start (const Page *self, const KaBlock *block)
 {
   GtkWidget       *button = gtk_button_new_with_label (block->text);
+  GtkWidget       *label = gtk_button_get_child (GTK_BUTTON (button));
   g_autofree char *reference = ka_item_dup_reference (block->item);
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.start-tour");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", reference);
-  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), TRUE);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_set_layout_manager (label, ka_text_layout_new (TRUE));
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_box_append (self->box, button);
 }

@@ -123,7 +123,7 @@ ka_reading_text_new (GtkWidget *label, gboolean has_links)
 
   self->label = label;
   self->has_links = has_links;
-  gtk_widget_set_layout_manager (label, ka_text_layout_new ());
+  gtk_widget_set_layout_manager (label, ka_text_layout_new (FALSE));
   gtk_widget_set_parent (label, GTK_WIDGET (self));
 
   return GTK_WIDGET (self);
@@ -143,7 +143,7 @@ ka_reading_text_set_is_short (KaReadingText *self)
   g_return_if_fail (KA_IS_READING_TEXT (self));
 
   self->is_short = TRUE;
-  gtk_widget_set_layout_manager (self->label, NULL);
+  gtk_widget_set_layout_manager (self->label, ka_text_layout_new (TRUE));
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 

@@ -26,8 +26,8 @@ GtkWidget *ka_reading_text_new (GtkWidget *label, gboolean has_links);
 /** ka_reading_text_get_label: Returns: (transfer none): the label */
 GtkWidget *ka_reading_text_get_label (KaReadingText *self);
 
-/** ka_reading_text_set_is_short: asks the label for its widths, too: for names beside other texts
- */
+/** ka_reading_text_set_is_short: takes the width of the text in one line for the natural width: for
+ * names beside other texts */
 void ka_reading_text_set_is_short (KaReadingText *self);
 
 /** ka_reading_text_set_natural_width: @natural_chars: the natural width, in letters of average

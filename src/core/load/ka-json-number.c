@@ -69,6 +69,19 @@ read_fraction (const char *text, gsize length)
   return read_short_fraction (text, length, &fraction) ? fraction : g_ascii_strtod (text, NULL);
 }
 
+gboolean
+ka_json_read_short_number (const char *text, gsize length, gboolean is_integer, double *number)
+{
+  gint64 integer;
+
+  if (!is_integer)
+    return read_short_fraction (text, length, number);
+  if (!read_short_integer (text, length, &integer))
+    return FALSE;
+  *number = (double) integer;
+  return TRUE;
+}
+
 KaJsonObject *
 ka_json_new_number (const char *text, gsize length, gboolean is_integer, char **fault)
 {

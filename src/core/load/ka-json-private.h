@@ -73,6 +73,12 @@ const GArray *ka_json_get_places (KaJsonObject *root, KaJsonObject *list);
 KaJsonObject *
 ka_node_thaw (const KaNode *list, gsize index, const char *const *wanted) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Reads an element of a frozen list that is a list of positions, without making a tree of it.
+ * @are_integers: whether no fraction may stand in it. @positions: (element-type KaPoint): becomes
+ * what was read. Returns %FALSE for all else, faulty or only unusual, which is to be thawed. */
+gboolean
+ka_node_thaw_positions (const KaNode *list, gsize index, gboolean are_integers, GArray *positions);
+
 /* Finds the offset in bytes of the value that a JSON pointer (RFC 6901) leads to in a text without
  * fault; of the last value on the way, where the pointer leads to none. */
 gsize ka_json_find (const char *text, gsize length, const char *pointer);

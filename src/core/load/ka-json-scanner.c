@@ -8,6 +8,7 @@
 #include "ka-json-scanner.h"
 
 #include "ka-hash.h"
+#include "ka-topology.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -195,29 +196,38 @@ make_number (KaJsonScanner *self, gsize start, gboolean is_integer)
   return number;
 }
 
+/* Scans the characters of a number. @is_integer: (out) */
 static gboolean
-scan_number (KaJsonScanner *self, KaJsonObject **value)
+scan_number_text (KaJsonScanner *self, gboolean *is_integer)
 {
-  gsize    start = self->at;
-  gboolean is_integer = TRUE;
-
+  *is_integer = TRUE;
   ka_json_accept (self, '-');
   if (!ka_json_accept (self, '0') && !scan_digits (self))
     return FALSE;
   if (ka_json_accept (self, '.'))
     {
-      is_integer = FALSE;
+      *is_integer = FALSE;
       if (!scan_digits (self))
         return FALSE;
     }
   if (ka_json_accept (self, 'e') || ka_json_accept (self, 'E'))
     {
-      is_integer = FALSE;
+      *is_integer = FALSE;
       if (!ka_json_accept (self, '+'))
         ka_json_accept (self, '-');
-      if (!scan_digits (self))
-        return FALSE;
+      return scan_digits (self);
     }
+  return TRUE;
+}
+
+static gboolean
+scan_number (KaJsonScanner *self, KaJsonObject **value)
+{
+  gsize    start = self->at;
+  gboolean is_integer;
+
+  if (!scan_number_text (self, &is_integer))
+    return FALSE;
   if (value != NULL)
     *value = make_number (self, start, is_integer);
   else if (self->seen != NULL && (!is_integer || self->at - start > KA_JSON_MAX_SHORT_INTEGER))
@@ -695,4 +705,53 @@ ka_node_thaw (const KaNode *list, gsize index, const char *const *wanted)
   else
     ka_json_scan_value (&self, &root);
   return root;
+}
+
+/* Scans a position of two short numbers. */
+static gboolean
+scan_position (KaJsonScanner *self, gboolean are_integers, KaPoint *position)
+{
+  double *const numbers[] = { &position->x, &position->y };
+
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      gboolean is_integer;
+      gsize    start;
+
+      ka_json_skip_blanks (self);
+      if (!ka_json_accept (self, i == 0 ? '[' : ','))
+        return FALSE;
+      ka_json_skip_blanks (self);
+      start = self->at;
+      if (!scan_number_text (self, &is_integer) || (are_integers && !is_integer) ||
+          !ka_json_read_short_number (self->text + start, self->at - start, is_integer, numbers[i]))
+        return FALSE;
+    }
+  ka_json_skip_blanks (self);
+  return ka_json_accept (self, ']');
+}
+
+gboolean
+ka_node_thaw_positions (const KaNode *list, gsize index, gboolean are_integers, GArray *positions)
+{
+  const KaDocument *document = list->document;
+  const GArray     *places = ka_json_get_places (document->root, list->value);
+  KaJsonScanner     self = { .text = document->text, .length = document->length };
+  KaPoint           position;
+
+  if (places == NULL)
+    return FALSE;
+  g_array_set_size (positions, 0);
+  self.at = g_array_index (places, guint32, index);
+  if (!ka_json_accept (&self, '['))
+    return FALSE;
+  do
+    {
+      if (!scan_position (&self, are_integers, &position))
+        return FALSE;
+      g_array_append_val (positions, position);
+      ka_json_skip_blanks (&self);
+    }
+  while (ka_json_accept (&self, ','));
+  return ka_json_accept (&self, ']');
 }

@@ -76,4 +76,9 @@ gboolean ka_json_scan_value (KaJsonScanner *self, KaJsonObject **value);
 KaJsonObject *ka_json_new_number (const char *text, gsize length, gboolean is_integer, char **fault)
   G_GNUC_WARN_UNUSED_RESULT;
 
+/* Reads a number of few characters without making a value of it, the same double as that value has.
+ * Returns %FALSE, @number untouched, for a longer one and for one with an exponent. */
+gboolean
+ka_json_read_short_number (const char *text, gsize length, gboolean is_integer, double *number);
+
 G_END_DECLS

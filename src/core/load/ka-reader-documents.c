@@ -12,7 +12,7 @@
 #define READ_BYTES (64 * 1024)
 #define MIB        (1024 * 1024)
 
-/* Of a greater document the trees of records and arcs are made one by one as they are read. */
+/* Of a greater document the trees of records are made one by one as they are read. */
 #define MAX_TREE_BYTES (2 * MIB)
 
 /* What ka_json_parse() reports to. */
@@ -110,7 +110,7 @@ ka_reader_take_document (KaReader *self, const char *name, char *text, gsize len
   const char *frozen[KA_N_SECTIONS + 3] = { "arcs", "geography/arcs" };
   ParseReport report = { self, document };
 
-  for (guint i = 0; i < KA_N_SECTIONS; i++)
+  for (guint i = 0; i < KA_N_SECTIONS && length > MAX_TREE_BYTES; i++)
     frozen[2 + i] = ka_sections[i].name;
 
   self->n_bytes += length;
@@ -122,8 +122,7 @@ ka_reader_take_document (KaReader *self, const char *name, char *text, gsize len
       self->is_incomplete = TRUE;
       return;
     }
-  if (ka_json_parse (document->text, length, length > MAX_TREE_BYTES ? frozen : NULL,
-                     report_fault_cb, &report, &document->root))
+  if (ka_json_parse (document->text, length, frozen, report_fault_cb, &report, &document->root))
     g_ptr_array_add (self->documents, g_steal_pointer (&document));
   else
     self->is_incomplete = TRUE;

@@ -24,11 +24,17 @@ ka_reader_read_number (KaReader *reader, const KaNode *node, double *number)
 }
 
 gboolean
+ka_point_is_on_earth (KaPoint point)
+{
+  return fabs (point.x) <= 180 && fabs (point.y) <= 90;
+}
+
+gboolean
 ka_reader_check_on_earth (KaReader *reader, const KaNode *position, KaPoint point)
 {
   g_autofree char *x_deg = NULL, *y_deg = NULL;
 
-  if (isfinite (point.x) && isfinite (point.y) && fabs (point.x) <= 180 && fabs (point.y) <= 90)
+  if (ka_point_is_on_earth (point))
     return TRUE;
   x_deg = ka_dup_number (point.x);
   y_deg = ka_dup_number (point.y);

@@ -159,7 +159,8 @@ void ka_reader_make_layer (KaReader *self, KaLayer layer, gsize n_geometries);
 /* Whether a path is a chain and, as a ring, closes and does not cross itself; reports. */
 gboolean
 ka_reader_check_path (KaReader *self, const KaNode *node, const KaPath *path, gboolean is_ring);
-/* Whether a position is on the Earth; reports. */
+/* Whether a position is on the Earth; the second reports. */
+gboolean ka_point_is_on_earth (KaPoint point);
 gboolean ka_reader_check_on_earth (KaReader *self, const KaNode *position, KaPoint point);
 /* Reads a number, whole or not; reports. */
 gboolean ka_reader_read_number (KaReader *self, const KaNode *node, double *number);

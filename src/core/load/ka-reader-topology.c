@@ -73,8 +73,18 @@ read_position (KaReader *reader, const KaNode *node, gboolean is_delta_coded, Ka
   return TRUE;
 }
 
-/* Reads the points of an arc. Delta-coded, the first counts from the origin and each other one from
- * the one before. */
+/* Makes degrees of what stands in an arc. @sum: (inout): of the steps so far. Delta-coded, the
+ * first point counts from the origin and each other one from the one before. */
+static KaPoint
+place_point (const Transform *transform, KaPoint numbers, KaPoint *sum)
+{
+  if (!transform->is_delta_coded)
+    return numbers;
+  *sum = (KaPoint){ sum->x + numbers.x, sum->y + numbers.y };
+  return (KaPoint){ sum->x * transform->scale.x + transform->translate.x,
+                    sum->y * transform->scale.y + transform->translate.y };
+}
+
 static gboolean
 read_arc_points (KaReader *reader, const KaNode *node, const Transform *transform, KaArc *arc)
 {
@@ -87,20 +97,16 @@ read_arc_points (KaReader *reader, const KaNode *node, const Transform *transfor
 
       if (!read_position (reader, &position, transform->is_delta_coded, point))
         return FALSE;
-      if (transform->is_delta_coded)
-        {
-          sum = (KaPoint){ sum.x + point->x, sum.y + point->y };
-          point->x = sum.x * transform->scale.x + transform->translate.x;
-          point->y = sum.y * transform->scale.y + transform->translate.y;
-        }
+      *point = place_point (transform, *point, &sum);
       if (!ka_reader_check_on_earth (reader, &position, *point))
         return FALSE;
     }
   return TRUE;
 }
 
+/* Reads an arc from the tree of it, and tells each fault. */
 static void
-read_arc (KaReader *reader, const KaNode *node, const Transform *transform, KaArc *arc)
+read_thawed_arc (KaReader *reader, const KaNode *node, const Transform *transform, KaArc *arc)
 {
   if (!ka_reader_expect (reader, node, json_type_array, N_ ("a list of positions")))
     return;
@@ -117,6 +123,52 @@ read_arc (KaReader *reader, const KaNode *node, const Transform *transform, KaAr
   arc->points = g_new0 (KaPoint, arc->n_points);
   if (read_arc_points (reader, node, transform, arc))
     ka_arc_measure (arc);
+}
+
+/* Makes an arc of what stands in it. Returns %FALSE where that is no arc. */
+static gboolean
+take_positions (const Transform *transform, const GArray *positions, KaArc *arc)
+{
+  KaPoint *points = (KaPoint *) (gpointer) positions->data;
+  KaPoint  sum = { 0, 0 };
+
+  for (guint i = 0; i < positions->len; i++)
+    {
+      points[i] = place_point (transform, points[i], &sum);
+      if (!ka_point_is_on_earth (points[i]))
+        return FALSE;
+    }
+  if (positions->len < 2)
+    return FALSE;
+  arc->n_points = positions->len;
+  arc->points = g_memdup2 (points, arc->n_points * sizeof *points);
+  ka_arc_measure (arc);
+  return TRUE;
+}
+
+/* Reads an arc, without a tree where it is plain. @positions: (element-type KaPoint): room for it.
+ * Returns: how many points it has; with more than @n_left it is not read */
+static gsize
+read_arc (KaReader        *reader,
+          const KaNode    *list,
+          gsize            index,
+          const Transform *transform,
+          GArray          *positions,
+          gsize            n_left,
+          KaArc           *arc)
+{
+  g_autoptr (KaJsonObject) value = NULL;
+  KaNode node = ka_node_get_element (list, index);
+  gsize  n_points;
+
+  if (ka_node_thaw_positions (list, index, transform->is_delta_coded, positions) &&
+      (positions->len > n_left || take_positions (transform, positions, arc)))
+    return positions->len;
+  node.value = value = ka_node_thaw (list, index, NULL);
+  n_points = MAX (ka_node_count (&node), 1);
+  if (n_points <= n_left)
+    read_thawed_arc (reader, &node, transform, arc);
+  return n_points;
 }
 
 /* Reports arcs that are too many and takes back those that were read. */
@@ -139,13 +191,15 @@ static void
 read_arcs (KaReader *reader, const Transform *transform)
 {
   KaTopology *topology = &reader->atlas->topology;
-  gsize       n_points = 0;
-  KaNode      list;
+  const gsize max_points = reader->limits->n_points;
+  g_autoptr (GArray) positions = g_array_new (FALSE, FALSE, sizeof (KaPoint));
+  gsize  n_points = 0;
+  KaNode list;
 
   if (!ka_reader_get_member (reader, &reader->geography, "arcs", json_type_array, N_ ("a list"),
                              &list))
     return;
-  if (ka_node_count (&list) > reader->limits->n_points)
+  if (ka_node_count (&list) > max_points)
     {
       refuse_arcs (reader, &list, ka_node_count (&list));
       return;
@@ -154,18 +208,14 @@ read_arcs (KaReader *reader, const Transform *transform)
   topology->arcs = g_new0 (KaArc, topology->n_arcs);
   for (gsize i = 0; i < topology->n_arcs; i++)
     {
-      g_autoptr (KaJsonObject) value = ka_node_thaw (&list, i, NULL);
-      KaNode node = ka_node_get_element (&list, i);
       KaArc *arc = &topology->arcs[i];
 
-      node.value = value;
       arc->left = KA_NO_AREA;
       arc->right = KA_NO_AREA;
-      n_points += MAX (ka_node_count (&node), 1);
-      if (n_points <= reader->limits->n_points)
-        read_arc (reader, &node, transform, arc);
+      n_points += read_arc (reader, &list, i, transform, positions,
+                            max_points - MIN (n_points, max_points), arc);
     }
-  if (n_points > reader->limits->n_points)
+  if (n_points > max_points)
     refuse_arcs (reader, &list, n_points);
 }
 

@@ -106,14 +106,24 @@ paint_words (const Words *self, const KaPaintContext *context, KaMapPass passes)
     ka_map_furniture_paint (self->furniture, context->cr, context->theme);
 }
 
+/* Lays out the furniture to know what it covers. */
+static GArray *
+list_furniture (const KaPaintContext *context, const KaBox *overlays, gsize n_overlays)
+{
+  g_autoptr (KaMapFurniture) furniture = ka_map_furniture_new (context, overlays, n_overlays, NULL);
+
+  return g_array_ref (furniture->boxes);
+}
+
 KaMapLabels *
 ka_map_paint_names (const KaPaintContext *context,
                     const KaBox          *overlays,
                     gsize                 n_overlays,
+                    GArray               *furniture,
                     const KaMapLabels    *previous)
 {
-  g_autoptr (KaMapFurniture) furniture = ka_map_furniture_new (context, overlays, n_overlays, NULL);
-  GArray      *taken = furniture->boxes;
+  g_autoptr (GArray) taken = furniture != NULL ? g_array_copy (furniture)
+                                               : list_furniture (context, overlays, n_overlays);
   KaMapLabels *labels;
 
   g_array_append_vals (taken, overlays, (guint) n_overlays);

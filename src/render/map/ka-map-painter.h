@@ -38,6 +38,8 @@ void ka_map_paint (const KaPaintContext *context, KaMapPass passes);
  * @context: the map
  * @overlays: (array length=n_overlays) (nullable): boxes of widgets over the map, in user units
  * @n_overlays: how many
+ * @furniture: (nullable) (element-type KaBox): the boxes of the furniture of the same map, where it
+ * is laid out already
  * @previous: (nullable): the labels of the call before: names stay on their side of the symbol
  *
  * Paints the layer %KA_MAP_LABELS for a screen on which the camera moves.
@@ -47,6 +49,7 @@ void ka_map_paint (const KaPaintContext *context, KaMapPass passes);
 KaMapLabels *ka_map_paint_names (const KaPaintContext *context,
                                  const KaBox          *overlays,
                                  gsize                 n_overlays,
+                                 GArray               *furniture,
                                  const KaMapLabels    *previous) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -337,21 +337,17 @@ get_covered (const KaTilesPlace *place, const cairo_rectangle_int_t *box)
 void
 ka_tiles_append_scaled (KaTiles *self, const KaTilesPlace *place)
 {
-  g_autofree KaPicturePiece *pieces = g_new (KaPicturePiece, self->tiles->len);
-  gsize                      n_pieces = 0;
-
   for (guint i = 0; i < self->tiles->len; i++)
     {
-      const Tile    *tile = &g_array_index (self->tiles, Tile, i);
-      KaPicturePiece piece = { tile->picture, get_bounds (place, &tile->box),
-                               get_covered (place, &tile->box) };
+      const Tile           *tile = &g_array_index (self->tiles, Tile, i);
+      const graphene_rect_t bounds = get_bounds (place, &tile->box);
+      const graphene_rect_t covered = get_covered (place, &tile->box);
 
-      if (is_in_sight (place->widget, &piece.covered) &&
-          (place->hidden == NULL || !graphene_rect_contains_rect (place->hidden, &piece.covered)))
-        pieces[n_pieces++] = piece;
+      if (is_in_sight (place->widget, &covered) &&
+          (place->hidden == NULL || !graphene_rect_contains_rect (place->hidden, &covered)))
+        ka_picture_append_piece (tile->picture, place->snapshot, place->widget, &bounds, &covered,
+                                 place->alpha, place->hidden);
     }
-  ka_picture_append_pieces (pieces, n_pieces, place->snapshot, place->widget, place->alpha,
-                            place->hidden);
 }
 
 graphene_rect_t

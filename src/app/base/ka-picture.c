@@ -85,7 +85,7 @@ ka_picture_bound_memory (void)
 KaPicture *
 ka_picture_new (cairo_surface_t *surface, gboolean is_opaque)
 {
-  KaPicture *self = g_rc_box_new0 (KaPicture);
+  KaPicture *self = g_atomic_rc_box_new0 (KaPicture);
 
   cairo_surface_flush (surface);
   self->surface = cairo_surface_reference (surface);
@@ -107,14 +107,14 @@ clear_picture (gpointer data)
 KaPicture *
 ka_picture_ref (KaPicture *self)
 {
-  return g_rc_box_acquire (self);
+  return g_atomic_rc_box_acquire (self);
 }
 
 void
 ka_picture_unref (KaPicture *self)
 {
   if (self != NULL)
-    g_rc_box_release_full (self, clear_picture);
+    g_atomic_rc_box_release_full (self, clear_picture);
 }
 
 cairo_surface_t *

@@ -33,7 +33,7 @@ void ka_picture_bound_memory (void);
  */
 KaPicture *ka_picture_new (cairo_surface_t *surface, gboolean is_opaque) G_GNUC_WARN_UNUSED_RESULT;
 
-/** ka_picture_ref: (transfer full): @self, with another reference. */
+/** ka_picture_ref: (transfer full): @self, with another reference; on any thread. */
 KaPicture *ka_picture_ref (KaPicture *self) G_GNUC_WARN_UNUSED_RESULT;
 
 /** ka_picture_unref: drops a reference to @self (nullable). */

@@ -370,10 +370,11 @@ test_pictures_sharpest (void)
   cairo_surface_destroy (shown[1]);
 }
 
-static KaTiles *
-create_tiles (double grey, int x, int y)
+/* A grey surface with another grey in one of its pixels */
+static cairo_surface_t *
+create_surface (double grey, int x, int y)
 {
-  g_autoptr (cairo_surface_t) surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 600, 500);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 600, 500);
   g_autoptr (cairo_t) cr = cairo_create (surface);
 
   cairo_set_source_rgb (cr, 0.5, 0.5, 0.5);
@@ -383,7 +384,15 @@ create_tiles (double grey, int x, int y)
   cairo_fill (cr);
   cairo_surface_flush (surface);
 
-  return ka_tiles_new (surface, FALSE);
+  return surface;
+}
+
+static KaTiles *
+create_tiles (double grey, int x, int y)
+{
+  g_autoptr (cairo_surface_t) surface = create_surface (grey, x, y);
+
+  return ka_tiles_new (surface, FALSE, NULL);
 }
 
 /* Tiles that have the same pixels are shared; one other pixel is enough. */
@@ -421,6 +430,54 @@ test_tiles (void)
   ka_tiles_compare (old, old);
   ka_tiles_count (old, &n_alike);
   g_assert_cmpuint (n_alike, ==, 6);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* The nodes of tiles that stand pixel on pixel */
+static GskRenderNode *
+show_tiles (KaTiles *tiles, GtkWidget *window)
+{
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+
+  ka_tiles_append (tiles, &(KaTilesPlace){ snapshot, window, { 0, 0 }, 1, KA_FADE_NONE, 1 });
+
+  return gtk_snapshot_free_to_node (snapshot);
+}
+
+/* A picture that is like another has the same pixels as one made without it, and draws its equal
+ * tiles by the same nodes, also when the other one is gone. */
+static void
+test_shared_tiles (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  g_autoptr (cairo_surface_t) surface = create_surface (0.6, 599, 499);
+  g_autoptr (KaTiles) alone = ka_tiles_new (surface, FALSE, NULL);
+  g_autoptr (KaTiles) old = create_tiles (0.5, 0, 0);
+  g_autoptr (KaTiles) copy = ka_tiles_copy (old);
+  g_autoptr (KaTiles) shared = ka_tiles_new (surface, FALSE, copy);
+  g_autofree char *checksum = ka_tiles_dup_checksum (alone);
+  g_autofree char *shared_checksum = NULL;
+  GskRenderNode   *old_nodes;
+  GskRenderNode   *nodes;
+  guint            n_same = 0;
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 700, 600);
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_test_widget_wait_for_draw (window);
+  old_nodes = show_tiles (old, window);
+  g_clear_pointer (&copy, ka_tiles_free);
+  g_clear_pointer (&old, ka_tiles_free);
+  shared_checksum = ka_tiles_dup_checksum (shared);
+  g_assert_cmpstr (shared_checksum, ==, checksum);
+  nodes = show_tiles (shared, window);
+  g_assert_cmpuint (gsk_container_node_get_n_children (nodes), ==, 6);
+  for (guint i = 0; i < 6; i++)
+    n_same += gsk_container_node_get_child (nodes, i) == gsk_container_node_get_child (old_nodes, i)
+                ? 1
+                : 0;
+  g_assert_cmpuint (n_same, ==, 5);
+  gsk_render_node_unref (nodes);
+  gsk_render_node_unref (old_nodes);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -518,7 +575,7 @@ test_scaled_tiles (gconstpointer is_sparse)
 
   if (is_sparse != NULL)
     keep_boxes (noise);
-  tiles = ka_tiles_new (noise, is_sparse == NULL);
+  tiles = ka_tiles_new (noise, is_sparse == NULL, NULL);
   if (is_sparse != NULL)
     g_assert_cmpuint (ka_tiles_get_bytes (tiles), <, 600 * 500 * 4 / 2);
   gtk_window_set_default_size (GTK_WINDOW (window), 400, 400);
@@ -828,6 +885,7 @@ main (int argc, char **argv)
   g_test_add_func ("/map-parts/pictures/kept", test_pictures_kept);
   g_test_add_func ("/map-parts/pictures/sharpest", test_pictures_sharpest);
   g_test_add_func ("/map-parts/tiles/alike", test_tiles);
+  g_test_add_func ("/map-parts/tiles/shared", test_shared_tiles);
   g_test_add_data_func ("/map-parts/tiles/scaled", NULL, test_scaled_tiles);
   g_test_add_data_func ("/map-parts/tiles/trimmed", "sparse", test_scaled_tiles);
   g_test_add_func ("/map-parts/keys", test_keys);

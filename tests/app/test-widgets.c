@@ -6,10 +6,12 @@
 #include "config.h"
 
 #include <string.h>
+#include <sys/resource.h>
 
 #include "ka-app-test.h"
 #include "ka-category-mark.h"
 #include "ka-event-list.h"
+#include "ka-frame-memory.h"
 #include "ka-map-view.h"
 #include "ka-overview.h"
 #include "ka-picture.h"
@@ -189,6 +191,81 @@ test_memory (void)
   g_free (blocks[G_N_ELEMENTS (blocks) - 1]);
 }
 
+/* Frames */
+
+#define FRAME_WIDTH  1200
+#define FRAME_HEIGHT 900
+#define N_FRAMES     10
+
+/* Another colour in each frame */
+static void
+draw_frame (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data)
+{
+  guint *n_drawn = data;
+
+  cairo_set_source_rgb (cr, ++*n_drawn % 2, 0, 0);
+  cairo_paint (cr);
+}
+
+/* Draws frames of a whole window. Returns how many pages of memory they took from the system. */
+static long
+count_pages (GtkWidget *area, guint *n_drawn)
+{
+  struct rusage before;
+  struct rusage after;
+
+  for (guint frame = 0; frame <= N_FRAMES; frame++)
+    {
+      const guint n_before = *n_drawn;
+
+      if (frame == 1)
+        getrusage (RUSAGE_SELF, &before);
+      gtk_widget_queue_draw (area);
+      while (*n_drawn == n_before)
+        g_main_context_iteration (NULL, TRUE);
+    }
+  getrusage (RUSAGE_SELF, &after);
+
+  return after.ru_minflt - before.ru_minflt;
+}
+
+/* A frame takes no new memory while the memory of frames is kept, and it is given back later. */
+static void
+test_frame_memory (void)
+{
+  GtkWidget     *window = gtk_window_new ();
+  GtkWidget     *area = gtk_drawing_area_new ();
+  KaFrameMemory *memory = ka_frame_memory_new (area);
+  const long     page = sysconf (_SC_PAGESIZE);
+  const long     most = (long) FRAME_WIDTH * FRAME_HEIGHT * 4 * N_FRAMES / page / 2;
+  guint          n_drawn = 0;
+  long           n_pages;
+
+  ka_picture_keep_memory ();
+  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (area), draw_frame, &n_drawn, NULL);
+  gtk_widget_set_size_request (area, FRAME_WIDTH, FRAME_HEIGHT);
+  gtk_window_set_decorated (GTK_WINDOW (window), FALSE);
+  gtk_window_set_child (GTK_WINDOW (window), area);
+  ka_frame_memory_use (memory);
+  gtk_window_present (GTK_WINDOW (window));
+  ka_app_test_iterate (300);
+
+  n_pages = count_pages (area, &n_drawn);
+  ka_frame_memory_use (memory);
+  ka_app_test_iterate (100);
+  if (n_pages < most)
+    g_test_skip ("frames reach this display without new memory");
+  else
+    {
+      g_assert_cmpint (count_pages (area, &n_drawn), <, n_pages - most);
+      ka_app_test_iterate (3500);
+      g_assert_cmpint (count_pages (area, &n_drawn), >, most);
+      ka_frame_memory_use (memory);
+    }
+  ka_frame_memory_free (memory);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -211,6 +288,7 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/widgets/with-session", test_with_session);
   g_test_add_func ("/widgets/memory", test_memory);
+  g_test_add_func ("/widgets/frame-memory", test_frame_memory);
   g_test_add_func ("/widgets/overview", test_overview);
   g_test_add_func ("/widgets/style", test_style);
   g_test_add_func ("/widgets/toast", test_toast);

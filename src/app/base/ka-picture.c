@@ -85,7 +85,7 @@ ka_picture_bound_memory (void)
 KaPicture *
 ka_picture_new (cairo_surface_t *surface, gboolean is_opaque)
 {
-  KaPicture *self = g_rc_box_new0 (KaPicture);
+  KaPicture *self = g_atomic_rc_box_new0 (KaPicture);
 
   cairo_surface_flush (surface);
   self->surface = cairo_surface_reference (surface);
@@ -107,14 +107,14 @@ clear_picture (gpointer data)
 KaPicture *
 ka_picture_ref (KaPicture *self)
 {
-  return g_rc_box_acquire (self);
+  return g_atomic_rc_box_acquire (self);
 }
 
 void
 ka_picture_unref (KaPicture *self)
 {
   if (self != NULL)
-    g_rc_box_release_full (self, clear_picture);
+    g_atomic_rc_box_release_full (self, clear_picture);
 }
 
 cairo_surface_t *
@@ -251,41 +251,26 @@ clip_out (cairo_t *cr, const graphene_rect_t *all, const graphene_rect_t *hidden
   cairo_clip (cr);
 }
 
-static void
-paint_pieces (const KaPicturePiece *pieces, gsize n_pieces, cairo_t *cr, double alpha)
-{
-  for (gsize i = 0; i < n_pieces; i++)
-    {
-      cairo_save (cr);
-      append_rectangle (cr, &pieces[i].covered);
-      cairo_clip (cr);
-      /* Rounding may ask for a pixel beyond the edge. */
-      paint (pieces[i].picture, cr, &pieces[i].bounds, CAIRO_EXTEND_PAD, alpha);
-      cairo_restore (cr);
-    }
-}
-
 void
-ka_picture_append_pieces (const KaPicturePiece  *pieces,
-                          gsize                  n_pieces,
-                          GtkSnapshot           *snapshot,
-                          GtkWidget             *widget,
-                          double                 alpha,
-                          const graphene_rect_t *hidden)
+ka_picture_append_piece (KaPicture             *self,
+                         GtkSnapshot           *snapshot,
+                         GtkWidget             *widget,
+                         const graphene_rect_t *bounds,
+                         const graphene_rect_t *covered,
+                         double                 alpha,
+                         const graphene_rect_t *hidden)
 {
-  const graphene_rect_t all = GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget),
-                                                  (float) gtk_widget_get_height (widget));
   g_autoptr (cairo_t) cr = NULL;
 
   if (!is_drawn_by_cairo (widget))
     {
-      for (gsize i = 0; i < n_pieces; i++)
-        append_texture (pieces[i].picture, snapshot, &pieces[i].covered, alpha);
+      append_texture (self, snapshot, covered, alpha);
       return;
     }
 
-  cr = gtk_snapshot_append_cairo (snapshot, &all);
+  cr = gtk_snapshot_append_cairo (snapshot, covered);
   if (hidden != NULL)
-    clip_out (cr, &all, hidden);
-  paint_pieces (pieces, n_pieces, cr, alpha);
+    clip_out (cr, covered, hidden);
+  /* Rounding may ask for a pixel beyond the edge. */
+  paint (self, cr, bounds, CAIRO_EXTEND_PAD, alpha);
 }

@@ -33,7 +33,7 @@ void ka_picture_bound_memory (void);
  */
 KaPicture *ka_picture_new (cairo_surface_t *surface, gboolean is_opaque) G_GNUC_WARN_UNUSED_RESULT;
 
-/** ka_picture_ref: (transfer full): @self, with another reference. */
+/** ka_picture_ref: (transfer full): @self, with another reference; on any thread. */
 KaPicture *ka_picture_ref (KaPicture *self) G_GNUC_WARN_UNUSED_RESULT;
 
 /** ka_picture_unref: drops a reference to @self (nullable). */
@@ -60,37 +60,25 @@ void ka_picture_append (KaPicture             *self,
                         double                 alpha);
 
 /**
- * KaPicturePiece:
- * @picture: (transfer none): a picture
- * @bounds: what it fills
- * @covered: the whole pixels of the screen that show it
- *
- * A piece of a picture that is shown scaled.
- */
-typedef struct
-{
-  KaPicture      *picture;
-  graphene_rect_t bounds;
-  graphene_rect_t covered;
-} KaPicturePiece;
-
-/**
- * ka_picture_append_pieces:
- * @pieces: (array length=n_pieces): pieces that do not cover each other
- * @n_pieces: how many
+ * ka_picture_append_piece:
+ * @self: a picture
  * @snapshot: the frame
  * @widget: a realized widget, whose renderer draws the frame
- * @alpha: their opacity, 0 to 1
+ * @bounds: what the picture fills, at any scale
+ * @covered: the whole pixels of the screen that show it
+ * @alpha: its opacity, 0 to 1
  * @hidden: (nullable): whole pixels that need not be drawn
  *
- * Appends pieces at any scale by the nearest pixel, as one node where Cairo draws.
+ * Appends a piece of a larger picture by the nearest pixel. Cairo draws a node on an image of its
+ * size first: small pieces stay in the caches of the processor, a large picture would not.
  */
-void ka_picture_append_pieces (const KaPicturePiece  *pieces,
-                               gsize                  n_pieces,
-                               GtkSnapshot           *snapshot,
-                               GtkWidget             *widget,
-                               double                 alpha,
-                               const graphene_rect_t *hidden);
+void ka_picture_append_piece (KaPicture             *self,
+                              GtkSnapshot           *snapshot,
+                              GtkWidget             *widget,
+                              const graphene_rect_t *bounds,
+                              const graphene_rect_t *covered,
+                              double                 alpha,
+                              const graphene_rect_t *hidden);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KaPicture, ka_picture_unref)
 

@@ -44,6 +44,34 @@ get_row (const Tile *tile, int row)
   return get_pixels (ka_picture_get_surface (tile->picture), 0, row);
 }
 
+/* Whether the pixels of a surface from a point on are those of a tile */
+static gboolean
+has_same_pixels (const Tile *tile, cairo_surface_t *surface, int x, int y)
+{
+  for (int row = 0; row < tile->box.height; row++)
+    if (memcmp (get_row (tile, row), get_pixels (surface, x, y + row),
+                (gsize) tile->box.width * 4) != 0)
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Finds the tile with the same box, in ascending order. */
+static Tile *
+find_same_box (const KaTiles *self, guint *place, const Tile *tile)
+{
+  Tile *found;
+
+  while (*place < self->tiles->len && g_array_index (self->tiles, Tile, *place).order < tile->order)
+    ++*place;
+  if (*place == self->tiles->len)
+    return NULL;
+
+  found = &g_array_index (self->tiles, Tile, *place);
+
+  return memcmp (&found->box, &tile->box, sizeof tile->box) == 0 ? found : NULL;
+}
+
 static gboolean
 has_row (cairo_surface_t *surface, const cairo_rectangle_int_t *box, int row)
 {
@@ -154,10 +182,22 @@ ka_tiles_new_parts (cairo_surface_t *const      *surfaces,
   return self;
 }
 
+/* The picture of a tile: that of the one in the same place, if it has the same pixels, or a new one
+ */
+static KaPicture *
+share_or_cut (cairo_surface_t *surface, const Tile *tile, gboolean is_opaque, const Tile *like)
+{
+  if (like != NULL && has_same_pixels (like, surface, tile->box.x, tile->box.y))
+    return ka_picture_ref (like->picture);
+
+  return cut (surface, &tile->box, is_opaque);
+}
+
 KaTiles *
-ka_tiles_new (cairo_surface_t *surface, gboolean is_opaque)
+ka_tiles_new (cairo_surface_t *surface, gboolean is_opaque, const KaTiles *like)
 {
   KaTiles  *self = create_tiles ();
+  guint     place = 0;
   const int width = self->width = cairo_image_surface_get_width (surface);
   const int height = self->height = cairo_image_surface_get_height (surface);
 
@@ -170,11 +210,30 @@ ka_tiles_new (cairo_surface_t *surface, gboolean is_opaque)
         tile.order = get_order (&tile.box);
         if (!is_opaque && !trim (surface, &tile.box))
           continue;
-        tile.picture = cut (surface, &tile.box, is_opaque);
+        tile.picture = share_or_cut (surface, &tile, is_opaque,
+                                     like != NULL ? find_same_box (like, &place, &tile) : NULL);
         g_array_append_val (self->tiles, tile);
       }
 
   return self;
+}
+
+KaTiles *
+ka_tiles_copy (const KaTiles *self)
+{
+  KaTiles *copy = create_tiles ();
+
+  copy->width = self->width;
+  copy->height = self->height;
+  for (guint i = 0; i < self->tiles->len; i++)
+    {
+      Tile tile = g_array_index (self->tiles, Tile, i);
+
+      tile.picture = ka_picture_ref (tile.picture);
+      g_array_append_val (copy->tiles, tile);
+    }
+
+  return copy;
 }
 
 void
@@ -191,20 +250,10 @@ set_alike (KaTiles *self, gboolean is_alike)
     g_array_index (self->tiles, Tile, i).is_alike = is_alike;
 }
 
-static gboolean
-has_same_pixels (const Tile *tile, const Tile *other)
-{
-  for (int row = 0; row < tile->box.height; row++)
-    if (memcmp (get_row (tile, row), get_row (other, row), (gsize) tile->box.width * 4) != 0)
-      return FALSE;
-
-  return TRUE;
-}
-
 void
 ka_tiles_compare (KaTiles *self, KaTiles *old)
 {
-  guint j = 0;
+  guint place = 0;
 
   set_alike (self, self == old);
   if (old == NULL || self == old)
@@ -214,16 +263,10 @@ ka_tiles_compare (KaTiles *self, KaTiles *old)
   for (guint i = 0; i < self->tiles->len; i++)
     {
       Tile *tile = &g_array_index (self->tiles, Tile, i);
-      Tile *other;
+      Tile *other = find_same_box (old, &place, tile);
 
-      while (j < old->tiles->len && g_array_index (old->tiles, Tile, j).order < tile->order)
-        j++;
-      if (j == old->tiles->len)
-        return;
-
-      other = &g_array_index (old->tiles, Tile, j);
-      if (memcmp (&other->box, &tile->box, sizeof tile->box) != 0 ||
-          (other->picture != tile->picture && !has_same_pixels (tile, other)))
+      if (other == NULL || (other->picture != tile->picture &&
+                            !has_same_pixels (tile, ka_picture_get_surface (other->picture), 0, 0)))
         continue;
       ka_picture_unref (tile->picture);
       tile->picture = ka_picture_ref (other->picture);
@@ -337,21 +380,17 @@ get_covered (const KaTilesPlace *place, const cairo_rectangle_int_t *box)
 void
 ka_tiles_append_scaled (KaTiles *self, const KaTilesPlace *place)
 {
-  g_autofree KaPicturePiece *pieces = g_new (KaPicturePiece, self->tiles->len);
-  gsize                      n_pieces = 0;
-
   for (guint i = 0; i < self->tiles->len; i++)
     {
-      const Tile    *tile = &g_array_index (self->tiles, Tile, i);
-      KaPicturePiece piece = { tile->picture, get_bounds (place, &tile->box),
-                               get_covered (place, &tile->box) };
+      const Tile           *tile = &g_array_index (self->tiles, Tile, i);
+      const graphene_rect_t bounds = get_bounds (place, &tile->box);
+      const graphene_rect_t covered = get_covered (place, &tile->box);
 
-      if (is_in_sight (place->widget, &piece.covered) &&
-          (place->hidden == NULL || !graphene_rect_contains_rect (place->hidden, &piece.covered)))
-        pieces[n_pieces++] = piece;
+      if (is_in_sight (place->widget, &covered) &&
+          (place->hidden == NULL || !graphene_rect_contains_rect (place->hidden, &covered)))
+        ka_picture_append_piece (tile->picture, place->snapshot, place->widget, &bounds, &covered,
+                                 place->alpha, place->hidden);
     }
-  ka_picture_append_pieces (pieces, n_pieces, place->snapshot, place->widget, place->alpha,
-                            place->hidden);
 }
 
 graphene_rect_t

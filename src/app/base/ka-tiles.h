@@ -61,12 +61,19 @@ ka_tiles_create_surface (double width, double height, double scale) G_GNUC_WARN_
  * ka_tiles_new:
  * @surface: a painted image surface in the format ARGB32
  * @is_opaque: whether all of its pixels are opaque
+ * @like: (nullable): tiles of a picture of the same place, of which those with equal pixels are
+ *   shared
  *
- * May run on any thread.
+ * May run on any thread; @like does not change meanwhile.
  *
  * Returns: (transfer full): the tiles; they have the pixels of their own
  */
-KaTiles *ka_tiles_new (cairo_surface_t *surface, gboolean is_opaque) G_GNUC_WARN_UNUSED_RESULT;
+KaTiles *ka_tiles_new (cairo_surface_t *surface,
+                       gboolean         is_opaque,
+                       const KaTiles   *like) G_GNUC_WARN_UNUSED_RESULT;
+
+/** ka_tiles_copy: (transfer full): tiles that share their pictures with @self. */
+KaTiles *ka_tiles_copy (const KaTiles *self) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * ka_tiles_new_parts:

@@ -237,6 +237,8 @@ free_job (KaMapJob *job)
 {
   for (gsize i = 0; i < job->n_sheets; i++)
     ka_map_sheet_unref (job->sheets[i]);
+  for (gsize i = 0; i < G_N_ELEMENTS (job->shown); i++)
+    ka_map_sheet_unref (job->shown[i]);
   ka_map_sheet_unref (job->previous);
   ka_map_scene_unref (job->scene);
   g_object_unref (job->cancellable);
@@ -315,6 +317,8 @@ create_job (KaMapPictures *self, gboolean is_ahead)
   job->scene = ka_map_scene_ref (self->scene);
   job->cancellable = g_cancellable_new ();
   ka_map_sheet_set (&job->previous, self->day.names);
+  job->shown[0] = ka_map_sheet_copy (self->day.land);
+  job->shown[1] = ka_map_sheet_copy (self->day.names);
   if (!is_ahead)
     add_missing (self, job, state->day, &self->day);
   if (!is_ahead && self->request.has_swipe)

@@ -66,6 +66,20 @@ ka_map_sheet_new (const KaMapKey *key)
   return self;
 }
 
+KaMapSheet *
+ka_map_sheet_copy (const KaMapSheet *self)
+{
+  KaMapSheet *copy;
+
+  if (self == NULL)
+    return NULL;
+
+  copy = ka_map_sheet_new (&self->key);
+  copy->tiles = ka_tiles_copy (self->tiles);
+
+  return copy;
+}
+
 static void
 clear_sheet (gpointer data)
 {
@@ -92,6 +106,24 @@ ka_map_sheet_set (KaMapSheet **place, KaMapSheet *sheet)
   ka_map_sheet_unref (old);
 }
 
+/* Whether two sheets show the same part of the map, pixel on pixel */
+static gboolean
+is_same_part (const KaMapSheet *self, const KaMapSheet *other)
+{
+  return self->key.passes == other->key.passes && self->key.scale == other->key.scale &&
+         memcmp (&self->key.viewport, &other->key.viewport, sizeof (KaViewport)) == 0;
+}
+
+static const KaTiles *
+find_shown (const KaMapSheet *self, const KaMapJob *job)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (job->shown); i++)
+    if (job->shown[i] != NULL && is_same_part (self, job->shown[i]))
+      return job->shown[i]->tiles;
+
+  return NULL;
+}
+
 static void
 paint_sheet (KaMapSheet *self, const KaMapJob *job)
 {
@@ -108,7 +140,7 @@ paint_sheet (KaMapSheet *self, const KaMapJob *job)
   if (key->passes & KA_MAP_LABELS)
     self->labels = ka_map_paint_names (&context, key->overlays, key->n_overlays, self->furniture,
                                        job->previous != NULL ? job->previous->labels : NULL);
-  self->tiles = ka_tiles_new (surface, (key->passes & KA_MAP_BASE) != 0);
+  self->tiles = ka_tiles_new (surface, (key->passes & KA_MAP_BASE) != 0, find_shown (self, job));
 }
 
 static void
@@ -142,11 +174,7 @@ ka_map_job_paint (KaMapJob *job)
 void
 ka_map_sheet_compare (KaMapSheet *self, KaMapSheet *old)
 {
-  gboolean is_same_part = self->key.scale == old->key.scale &&
-                          memcmp (&self->key.viewport, &old->key.viewport, sizeof (KaViewport)) ==
-                            0;
-
-  ka_tiles_compare (self->tiles, is_same_part ? old->tiles : NULL);
+  ka_tiles_compare (self->tiles, is_same_part (self, old) ? old->tiles : NULL);
 }
 
 /* Where a frame shows a sheet. Returns whether it does so pixel on pixel. */

@@ -79,6 +79,8 @@ typedef struct
  * @sheets: (transfer none): sheets without pixels
  * @n_sheets: how many
  * @previous: (nullable): a sheet of names; names stay on the side where they stand in it
+ * @shown: (nullable) each: copies of the land and the names on screen; a sheet of the same part has
+ *   the tiles of them that do not change
  * @cancellable: (nullable): ends the painting before the next sheet
  *
  * Sheets that are painted together.
@@ -89,6 +91,7 @@ typedef struct
   KaMapSheet   *sheets[KA_MAP_MAX_SHEETS];
   gsize         n_sheets;
   KaMapSheet   *previous;
+  KaMapSheet   *shown[2];
   GCancellable *cancellable;
 } KaMapJob;
 
@@ -107,6 +110,10 @@ gboolean ka_map_key_covers (const KaMapKey *self, const KaMapKey *wanted);
 
 /** ka_map_sheet_new: returns (transfer full) a sheet of @key without pixels. */
 KaMapSheet *ka_map_sheet_new (const KaMapKey *key) G_GNUC_WARN_UNUSED_RESULT;
+
+/** ka_map_sheet_copy: returns (transfer full) a sheet with the pixels of @self (nullable), for
+ * another thread; %NULL for none. */
+KaMapSheet *ka_map_sheet_copy (const KaMapSheet *self) G_GNUC_WARN_UNUSED_RESULT;
 
 /** ka_map_sheet_unref: drops a reference to @self (nullable). */
 void ka_map_sheet_unref (KaMapSheet *self);

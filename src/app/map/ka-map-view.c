@@ -14,6 +14,7 @@
 #include "ka-cairo-auto.h"
 #include "ka-canvas.h"
 #include "ka-date.h"
+#include "ka-frame-memory.h"
 #include "ka-furniture-layer.h"
 #include "ka-map-actions.h"
 #include "ka-map-input.h"
@@ -56,6 +57,7 @@ struct _KaMapView
   KaFurnitureLayer *furniture;
   KaMapActions     *actions;
   KaMapInput       *input;
+  KaFrameMemory    *memory;
   KaPace           *pace;  /* of the furniture while the map moves step by step */
   KaMapSheet       *hover; /* (nullable): the picture of what the pointer is on */
 
@@ -220,6 +222,7 @@ start_ticking (KaMapView *self)
 static void
 moved_cb (KaMapView *self)
 {
+  ka_frame_memory_use (self->memory);
   if (!ka_map_camera_is_held (self->camera) && !ka_map_camera_is_running (self->camera))
     {
       ka_pace_ask (self->pace);
@@ -236,6 +239,7 @@ moved_cb (KaMapView *self)
 static void
 day_changed_cb (KaMapView *self)
 {
+  ka_frame_memory_use (self->memory);
   update_all (self);
   update_speech (self);
 }
@@ -536,6 +540,7 @@ ka_map_view_dispose (GObject *object)
   g_clear_pointer (&self->input, ka_map_input_free);
   g_clear_pointer (&self->actions, ka_map_actions_free);
   g_clear_pointer (&self->pace, ka_pace_free);
+  g_clear_pointer (&self->memory, ka_frame_memory_free);
   g_clear_pointer (&self->furniture, ka_furniture_layer_free);
   g_clear_pointer (&self->hover, ka_map_sheet_unref);
   for (gsize i = 0; i < G_N_ELEMENTS (self->overlays); i++)
@@ -580,6 +585,7 @@ ka_map_view_init (KaMapView *self)
   self->unit = 1.0;
   self->legend = KA_LEGEND_AUTO;
   self->furniture = ka_furniture_layer_new (GTK_WIDGET (self));
+  self->memory = ka_frame_memory_new (GTK_WIDGET (self));
   self->pace = ka_pace_new (FURNITURE_INTERVAL_MS, (KaPaceWork) ka_furniture_layer_queue,
                             self->furniture);
   ka_canvas_set_up (GTK_WIDGET (self));

@@ -18,6 +18,8 @@
 
 /* The shortest time between two pages of a day that runs. */
 #define WRITE_INTERVAL_MS 400
+/* How long a page waits for the frames of map and list: two of them and a little more */
+#define WRITE_DELAY_MS 40
 
 struct _KaReadingPane
 {
@@ -180,19 +182,13 @@ queue_write (KaReadingPane *self)
     self->write_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, write_cb, self, NULL);
 }
 
-/* Writes after the next frame, which map and list have enough to do for. When frames have left no
- * time since this was asked for last, it writes before the next one. */
+/* Writes when a frame has shown the day on the map and another has moved the list to it: each has
+ * enough to do without a page. */
 static void
-queue_write_after_frame (KaReadingPane *self)
+queue_write_after_frames (KaReadingPane *self)
 {
   if (self->write_source == 0)
-    {
-      self->write_source = g_idle_add (write_cb, self);
-      return;
-    }
-
-  g_clear_handle_id (&self->write_source, g_source_remove);
-  queue_write (self);
+    self->write_source = g_timeout_add (WRITE_DELAY_MS, write_cb, self);
 }
 
 /* While the day runs, its page is written now and then, not for every frame: it costs more than all
@@ -301,7 +297,7 @@ static void
 ka_reading_pane_init (KaReadingPane *self)
 {
   self->theme = ka_theme_get (KA_THEME_LIGHT);
-  self->pace = ka_pace_new (WRITE_INTERVAL_MS, (KaPaceWork) queue_write_after_frame, self);
+  self->pace = ka_pace_new (WRITE_INTERVAL_MS, (KaPaceWork) queue_write_after_frames, self);
   self->open = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   add_shortcut (self);

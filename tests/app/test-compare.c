@@ -49,12 +49,13 @@ find_title (GtkWidget *widget, gpointer data)
     *title = widget;
 }
 
+/* The title, once the page has followed the day: it does so at most each 400 ms. */
 static const char *
 get_title (Fixture *fixture)
 {
   GtkWidget *title = NULL;
 
-  ka_app_test_iterate (300);
+  ka_app_test_iterate (600);
   ka_app_test_visit (fixture->pane, find_title, &title);
   g_assert_nonnull (title);
   gtk_test_accessible_assert_role (title, GTK_ACCESSIBLE_ROLE_HEADING);

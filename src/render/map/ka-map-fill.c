@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Paints the surfaces of the map: sea, land of each owner with a darker band inside its border,
- * hatches, featured regions, lakes.
+ * Paints the surfaces that lie on the ground: land held in fact, hatches, featured regions, lakes.
  */
 
 #include "config.h"
@@ -13,128 +12,12 @@
 
 #include "ka-query.h"
 
-/* The least side of a ring that is filled, and on a small map of one with a soft edge */
-#define LEAST_FILLED 1.0
-#define LEAST_SOFT   4.0
-#define HATCH_PITCH  7.0
-#define HATCH_WIDTH  1.3
+#define HATCH_PITCH 7.0
+#define HATCH_WIDTH 1.3
 /* Land held in fact: the part of its colour that it loses, and its level lines */
 #define HELD_LIGHTER 0.55
 #define HELD_PITCH   6.0
 #define HELD_WIDTH   0.7
-
-static const KaMapSoftStroke water_strokes[] = {
-  { 58, 0.055 }, { 46, 0.06 }, { 36, 0.07 }, { 27, 0.08 }, { 19, 0.09 }, { 12, 0.11 }, { 6, 0.14 },
-};
-static const KaMapSoftStroke band_strokes[] = { { 15, 0.31 }, { 10.5, 0.31 }, { 6, 0.31 } };
-
-/* A large map has a soft edge around each island. On a small one wide strokes hide one level of
- * detail more. */
-static void
-path_soft (const KaPaintContext *context, const GPtrArray *chains, guint level)
-{
-  const gboolean is_small = context->soft_level > KA_MAP_SOFT_LEVEL;
-
-  ka_map_path_large (context, context->strip_km, chains,
-                     is_small ? MIN (level + 1, KA_MAP_N_LEVELS - 1) : level,
-                     is_small ? LEAST_SOFT : 0);
-}
-
-void
-ka_map_fill_sea (const KaPaintContext *context)
-{
-  cairo_t         *cr = context->cr;
-  const GPtrArray *coasts = context->day->borders[KA_MAP_BORDER_COAST];
-  const guint level = MAX (context->soft_level, MIN (context->soft_level + 1, KA_MAP_SOFT_LEVEL));
-
-  /* Without a coast nobody knows where the sea is. */
-  ka_colour_set_source (coasts->len > 0 ? &context->theme->sea : &context->theme->page, cr);
-  cairo_rectangle (cr, 0, 0, context->viewport->width, context->viewport->height);
-  cairo_fill (cr);
-
-  path_soft (context, coasts, level);
-  ka_map_stroke_soft (cr, &context->theme->water_line, water_strokes, G_N_ELEMENTS (water_strokes));
-}
-
-static void
-fill_lands (const KaPaintContext *context, const GPtrArray *lands, gboolean in_band_colour)
-{
-  for (guint i = 0; i < lands->len; i++)
-    {
-      const KaMapLand     *land = lands->pdata[i];
-      const KaTintColours *colours = &context->theme->tints[land->tint];
-
-      ka_colour_set_source (in_band_colour ? &colours->band : &colours->fill, context->cr);
-      ka_map_path_large (context, context->strip_km, land->rings, context->level, LEAST_FILLED);
-      cairo_fill (context->cr);
-    }
-}
-
-void
-ka_map_fill_land (const KaPaintContext *context)
-{
-  cairo_t *cr = context->cr;
-
-  /* Lines cover every edge */
-  cairo_save (cr);
-  cairo_set_antialias (cr, ka_map_is_raster (cr) ? CAIRO_ANTIALIAS_NONE : CAIRO_ANTIALIAS_FAST);
-  ka_colour_set_source (&context->theme->context, cr);
-  ka_map_path_layer (context, KA_LAYER_CONTEXT, context->level);
-  cairo_fill (cr);
-  fill_lands (context, context->day->contested, FALSE);
-  fill_lands (context, context->day->lands, FALSE);
-  cairo_restore (cr);
-}
-
-/* Paints bands on a raster: strokes all borders once, with the lands in their darker colours as the
- * source. This avoids clips to the land, which cost most. */
-static void
-mask_bands (const KaPaintContext *context)
-{
-  cairo_t *cr = context->cr;
-
-  cairo_push_group (cr);
-  /* Borders and coasts cover the edges */
-  cairo_set_antialias (cr, CAIRO_ANTIALIAS_NONE);
-  fill_lands (context, context->day->lands, TRUE);
-  cairo_pop_group_to_source (cr);
-
-  path_soft (context, context->day->edges, context->soft_level);
-  ka_map_mask_soft (cr, band_strokes, G_N_ELEMENTS (band_strokes));
-}
-
-/* Paints bands in a vector format: clips the strokes to each land */
-static void
-stroke_bands (const KaPaintContext *context)
-{
-  cairo_t *cr = context->cr;
-
-  for (guint i = 0; i < context->day->lands->len; i++)
-    {
-      const KaMapLand *land = context->day->lands->pdata[i];
-
-      if (!ka_box_meets (land->box, context->view_km))
-        continue;
-      cairo_save (cr);
-      ka_map_path_chains (context, land->rings, context->level);
-      cairo_clip (cr);
-      ka_map_path_outline (context, land->rings, context->soft_level);
-      ka_map_stroke_soft (cr, &context->theme->tints[land->tint].band, band_strokes,
-                          G_N_ELEMENTS (band_strokes));
-      cairo_restore (cr);
-    }
-}
-
-void
-ka_map_fill_bands (const KaPaintContext *context)
-{
-  cairo_save (context->cr);
-  if (ka_map_is_raster (context->cr))
-    mask_bands (context);
-  else
-    stroke_bands (context);
-  cairo_restore (context->cr);
-}
 
 void
 ka_map_hatch_box (cairo_t *cr, KaBox box, double angle_deg, double pitch, KaPoint phase)

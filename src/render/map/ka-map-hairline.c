@@ -10,61 +10,13 @@
 
 #include <math.h>
 
-#include "ka-map-parts.h"
-
 /* An opacity of 1 */
 #define OPAQUE 256
-
-static KaPoint
-to_pixels (const KaMapHairline *self, KaPoint at)
-{
-  cairo_user_to_device (self->cr, &at.x, &at.y);
-
-  return (KaPoint){ at.x * self->ratio + self->offset.x, at.y * self->ratio + self->offset.y };
-}
-
-/* Gets the pixels to draw into: FALSE when they are not those of a box. */
-static gboolean
-get_clip (KaMapHairline *self)
-{
-  cairo_rectangle_list_t *list = cairo_copy_clip_rectangle_list (self->cr);
-  gboolean is_box = list->status == CAIRO_STATUS_SUCCESS && list->num_rectangles == 1;
-
-  if (is_box)
-    {
-      const cairo_rectangle_t *box = list->rectangles;
-      KaPoint                  low = to_pixels (self, (KaPoint){ box->x, box->y });
-      KaPoint high = to_pixels (self, (KaPoint){ box->x + box->width, box->y + box->height });
-
-      self->clip = (cairo_rectangle_int_t){ (int) round (low.x), (int) round (low.y),
-                                            (int) round (high.x - low.x),
-                                            (int) round (high.y - low.y) };
-    }
-  cairo_rectangle_list_destroy (list);
-
-  return is_box;
-}
 
 static guint32
 to_byte (double part)
 {
   return (guint32) (part * 255.0 + 0.5);
-}
-
-static void
-get_target (KaMapHairline *self)
-{
-  self->target = cairo_get_group_target (self->cr);
-  cairo_surface_get_device_scale (self->target, &self->ratio, &self->ratio);
-  cairo_surface_get_device_offset (self->target, &self->offset.x, &self->offset.y);
-}
-
-static gboolean
-has_colours (cairo_surface_t *surface)
-{
-  cairo_format_t format = cairo_image_surface_get_format (surface);
-
-  return format == CAIRO_FORMAT_ARGB32 || format == CAIRO_FORMAT_RGB24;
 }
 
 gboolean
@@ -76,25 +28,14 @@ ka_map_hairline_begin (KaMapHairline  *self,
 {
   double dx = width, dy = 0;
 
-  *self = (KaMapHairline){ .cr = cr };
-  if (!ka_map_is_raster (cr))
+  if (!ka_map_pixels_begin (&self->pixels, cr))
     return FALSE;
 
-  get_target (self);
-  if (!has_colours (self->target) || !get_clip (self))
-    {
-      self->is_beside = TRUE;
-      cairo_push_group (cr);
-      get_target (self);
-      self->clip.width = cairo_image_surface_get_width (self->target);
-      self->clip.height = cairo_image_surface_get_height (self->target);
-    }
   cairo_user_to_device_distance (cr, &dx, &dy);
-  self->width = hypot (dx, dy) * self->ratio;
+  self->width = hypot (dx, dy) * self->pixels.ratio;
   self->alpha = alpha * colour->alpha;
   self->colour = 0xff000000 | to_byte (colour->red) << 16 | to_byte (colour->green) << 8 |
                  to_byte (colour->blue);
-  cairo_surface_flush (self->target);
 
   return TRUE;
 }
@@ -113,16 +54,13 @@ blend (guint32 below, guint32 above, guint32 part)
 static void
 cover (const KaMapHairline *self, int x, int y, double share)
 {
-  const cairo_rectangle_int_t *clip = &self->clip;
-  guchar                      *row;
+  const cairo_rectangle_int_t *clip = &self->pixels.clip;
   guint32                     *pixel;
 
   if (x < clip->x || y < clip->y || x >= clip->x + clip->width || y >= clip->y + clip->height)
     return;
 
-  row = cairo_image_surface_get_data (self->target) +
-        (gsize) y * (gsize) cairo_image_surface_get_stride (self->target);
-  pixel = (guint32 *) (gpointer) row + x;
+  pixel = ka_map_pixels_get_row (&self->pixels, y) + x;
   *pixel = blend (*pixel, self->colour, (guint32) (share * self->alpha * OPAQUE + 0.5));
 }
 
@@ -144,9 +82,9 @@ cover_between (const KaMapHairline *self, int along, double low, double high, gb
 void
 ka_map_hairline_draw (const KaMapHairline *self, KaPoint from, KaPoint to)
 {
-  const cairo_rectangle_int_t *clip = &self->clip;
-  KaPoint                      a = to_pixels (self, from);
-  KaPoint                      b = to_pixels (self, to);
+  const cairo_rectangle_int_t *clip = &self->pixels.clip;
+  KaPoint                      a = ka_map_pixels_find (&self->pixels, from);
+  KaPoint                      b = ka_map_pixels_find (&self->pixels, to);
   gboolean                     is_flat = fabs (b.x - a.x) > fabs (b.y - a.y);
   KaPoint                      low, high; /* x along the line, y across it */
   double                       slope, half;
@@ -181,11 +119,5 @@ ka_map_hairline_draw (const KaMapHairline *self, KaPoint from, KaPoint to)
 void
 ka_map_hairline_end (KaMapHairline *self)
 {
-  cairo_surface_mark_dirty_rectangle (self->target, self->clip.x, self->clip.y, self->clip.width,
-                                      self->clip.height);
-  if (self->is_beside)
-    {
-      cairo_pop_group_to_source (self->cr);
-      cairo_paint (self->cr);
-    }
+  ka_map_pixels_end (&self->pixels);
 }

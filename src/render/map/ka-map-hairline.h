@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "ka-box.h"
+#include "ka-map-pixels.h"
 #include "ka-theme.h"
 
 G_BEGIN_DECLS
@@ -14,15 +14,10 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  cairo_t              *cr;
-  cairo_surface_t      *target;
-  cairo_rectangle_int_t clip; /* in pixels, as all below */
-  KaPoint               offset;
-  double                ratio; /* pixels for a unit of the target */
-  double                width;
-  guint32               colour;
-  double                alpha;
-  gboolean              is_beside; /* whether on a surface of their own, for another clip */
+  KaMapPixels pixels;
+  double      width; /* in pixels */
+  guint32     colour;
+  double      alpha;
 } KaMapHairline;
 
 /**

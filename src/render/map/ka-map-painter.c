@@ -11,7 +11,6 @@
 #include "ka-map-changes.h"
 #include "ka-map-furniture.h"
 #include "ka-map-parts.h"
-#include "ka-map-relief.h"
 #include "ka-map-strips.h"
 
 static void
@@ -21,21 +20,6 @@ clip_frame (const KaPaintContext *context)
   cairo_new_path (context->cr);
   cairo_rectangle (context->cr, 0, 0, context->viewport->width, context->viewport->height);
   cairo_clip (context->cr);
-}
-
-void
-ka_map_paint_ground (const KaPaintContext *context)
-{
-  clip_frame (context);
-  ka_map_fill_sea (context);
-  if (ka_atlas_has_map (context->scene->atlas))
-    {
-      ka_map_fill_land (context);
-      if (ka_view_state_shows (context->state, KA_MAP_LAYER_RELIEF))
-        ka_map_fill_relief (context);
-      ka_map_fill_bands (context);
-    }
-  cairo_restore (context->cr);
 }
 
 /* What lies on the ground */

@@ -47,32 +47,28 @@ typedef struct
 /** ka_map_is_raster: whether drawing on @cr gives pixels; a vector format must keep shapes. */
 gboolean ka_map_is_raster (cairo_t *cr);
 
-/** ka_map_mask_soft: strokes the path softly with the source of a raster, @strokes from the widest.
- * Flattens coarsely: facets are invisible in a wide, faint stroke. */
-void ka_map_mask_soft (cairo_t *cr, const KaMapSoftStroke *strokes, gsize n_strokes);
-
-/** ka_map_stroke_soft: strokes the path softly with a colour on a raster or in a vector format,
- * @strokes from the widest. */
+/** ka_map_stroke_soft: strokes the path softly with a colour, @strokes from the widest. Flattens
+ * coarsely: facets are invisible in a wide, faint stroke. */
 void ka_map_stroke_soft (cairo_t               *cr,
                          const KaColour        *colour,
                          const KaMapSoftStroke *strokes,
                          gsize                  n_strokes);
+
+/** ka_map_number_soft: strokes the path as ka_map_stroke_soft() does, with a number each in place
+ * of a colour, on a surface of alpha alone. */
+void ka_map_number_soft (cairo_t               *cr,
+                         const KaMapSoftStroke *strokes,
+                         gsize                  n_strokes,
+                         const guchar          *numbers);
+
+/** ka_map_cover_soft: works out the coverage, 0 to 255, of each stroke with those below it. */
+void ka_map_cover_soft (const KaMapSoftStroke *strokes, gsize n_strokes, guchar *coverage);
 
 /* The base and its parts, from below */
 
 /** ka_map_paint_ground: paints sea, land, relief and bands, all but what is antialiased: its pixels
  * do not depend on the clip. */
 void ka_map_paint_ground (const KaPaintContext *context);
-
-/** ka_map_fill_sea: fills the frame with water and shades it towards the coasts. Land covers the
- * landward half of the strokes later, which is faster than a clip. */
-void ka_map_fill_sea (const KaPaintContext *context);
-
-/** ka_map_fill_land: fills land outside the atlas and the land of each owner, one path each. */
-void ka_map_fill_land (const KaPaintContext *context);
-
-/** ka_map_fill_bands: darkens the land of each owner along the inside of its border. */
-void ka_map_fill_bands (const KaPaintContext *context);
 
 /** ka_map_fill_featured: fills the featured regions with their colour and pattern. A band inside
  * the outline has the colour of the holder. */

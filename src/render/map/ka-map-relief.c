@@ -14,7 +14,6 @@
 
 #include "ka-cairo-auto.h"
 #include "ka-map-parts.h"
-#include "ka-map-stretch.h"
 #include "ka-projection.h"
 
 /* The least sides of a ring of land that is shaded, in user units */
@@ -472,26 +471,6 @@ shade_box (Shading *self, KaBox km)
   g_mutex_unlock (&self->lock);
 }
 
-/* The pixels of a raster that the clip leaves, which may be those of a strip */
-static cairo_rectangle_int_t
-get_clip (cairo_t *cr)
-{
-  double ratio;
-  double x0, y0, x1, y1;
-  int    left, top;
-
-  cairo_surface_get_device_scale (cairo_get_group_target (cr), &ratio, &ratio);
-  cairo_save (cr);
-  cairo_identity_matrix (cr);
-  cairo_clip_extents (cr, &x0, &y0, &x1, &y1);
-  cairo_restore (cr);
-  left = (int) floor (x0 * ratio);
-  top = (int) floor (y0 * ratio);
-
-  return (cairo_rectangle_int_t){ left, top, (int) ceil (x1 * ratio) - left,
-                                  (int) ceil (y1 * ratio) - top };
-}
-
 /* The part of the plane that is painted. A vector picture takes the whole, so that it does not
  * depend on those before it. */
 static KaBox
@@ -561,81 +540,50 @@ path_land (const KaPaintContext *context)
   ka_map_path_layer (context, KA_LAYER_CONTEXT, context->soft_level);
 }
 
-/* Rounds to what pixman keeps of half a pixel. Cairo rounds in another way in each part of a
- * picture. */
-static double
-round_fixed (double number)
+/* Where the shading of a scene lies */
+typedef struct
 {
-  return round (number * 32768) / 32768;
-}
+  const Shading *shading;
+  KaPoint        corner; /* in user units, as the size of its pixels */
+  double         size;
+  double         alpha;
+} Placed;
 
-/* Makes the shading the source, with its corner and the size of its pixels in user units. */
-static void
-set_shading (cairo_t *cr, const Shading *self, KaPoint corner, double size)
-{
-  g_autoptr (cairo_surface_t) surface = dup_surface (self);
-  g_autoptr (cairo_pattern_t) pattern = cairo_pattern_create_for_surface (surface);
-  double         height = 0;
-  double         ratio;
-  double         step;
-  cairo_matrix_t matrix;
-
-  cairo_surface_get_device_scale (cairo_get_group_target (cr), &ratio, &ratio);
-  cairo_user_to_device (cr, &corner.x, &corner.y);
-  cairo_user_to_device_distance (cr, &size, &height);
-  step = round_fixed (1 / (size * ratio)) * ratio;
-  cairo_matrix_init (&matrix, step, 0, 0, step, -round_fixed (corner.x * step),
-                     -round_fixed (corner.y * step));
-  cairo_pattern_set_matrix (pattern, &matrix);
-  cairo_pattern_set_filter (pattern, CAIRO_FILTER_BILINEAR);
-  cairo_identity_matrix (cr);
-  cairo_set_source (cr, pattern);
-}
-
-/* Paints the shading on a raster through the path, where its pixels are enlarged. Returns whether
- * it did. */
+/* Finds the shading of what is painted. Returns whether there is any. */
 static gboolean
-fill_enlarged (cairo_t *cr, const Shading *self, KaPoint corner, double size, double alpha)
+place (Placed *self, const KaPaintContext *context)
 {
-  const KaMapGrey grey = {
-    .pixels = (const guint32 *) (gpointer) cairo_image_surface_get_data (self->surface),
-    .pitch = (gsize) cairo_image_surface_get_stride (self->surface) / 4,
-    .width = self->width,
-    .height = self->height,
-  };
-  const cairo_rectangle_int_t box = get_clip (cr);
-  g_autoptr (cairo_surface_t) surface = NULL;
-  double height = 0;
-  double ratio;
+  const double scale = context->viewport->scale;
+  const double alpha = CLAMP ((FADES_TO - scale) / (FADES_TO - FADES_FROM), 0.0, 1.0);
 
-  cairo_surface_get_device_scale (cairo_get_group_target (cr), &ratio, &ratio);
-  cairo_user_to_device_distance (cr, &size, &height);
-  if (!ka_map_is_raster (cr) || size * ratio < 1 || box.width <= 0 || box.height <= 0)
+  if (alpha <= 0 || ka_atlas_get_relief (context->scene->atlas)->heights == NULL ||
+      !ka_view_state_shows (context->state, KA_MAP_LAYER_RELIEF))
     return FALSE;
 
-  cairo_user_to_device (cr, &corner.x, &corner.y);
-  surface = ka_map_stretch (&grey, (KaPoint){ corner.x * ratio, corner.y * ratio }, size * ratio,
-                            alpha, box);
-  cairo_surface_set_device_scale (surface, ratio, ratio);
-  cairo_identity_matrix (cr);
-  cairo_set_source_surface (cr, surface, box.x / ratio, box.y / ratio);
-  cairo_fill (cr);
+  self->shading = get_shading (context);
+  self->corner = ka_viewport_to_user (context->viewport,
+                                      (KaPoint){ self->shading->box.x0, self->shading->box.y1 });
+  self->size = scale * self->shading->pixel_km;
+  self->alpha = alpha * get_strength (context->theme);
 
   return TRUE;
 }
 
+/* Paints the shading through the path. */
 static void
-paint_shading (cairo_t *cr, const Shading *self, KaPoint corner, double size, double alpha)
+paint_shading (cairo_t *cr, const Placed *placed)
 {
-  if (fill_enlarged (cr, self, corner, size, alpha))
-    return;
+  g_autoptr (cairo_surface_t) surface = dup_surface (placed->shading);
 
-  /* Filling is faster than painting through a clip, but has no alpha */
-  if (alpha < 1.0)
+  /* Filling is simpler than painting through a clip, but has no alpha */
+  if (placed->alpha < 1.0)
     cairo_clip (cr);
-  set_shading (cr, self, corner, size);
-  if (alpha < 1.0)
-    cairo_paint_with_alpha (cr, alpha);
+  cairo_translate (cr, placed->corner.x, placed->corner.y);
+  cairo_scale (cr, placed->size, placed->size);
+  cairo_set_source_surface (cr, surface, 0, 0);
+  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_BILINEAR);
+  if (placed->alpha < 1.0)
+    cairo_paint_with_alpha (cr, placed->alpha);
   else
     cairo_fill (cr);
 }
@@ -643,23 +591,39 @@ paint_shading (cairo_t *cr, const Shading *self, KaPoint corner, double size, do
 void
 ka_map_fill_relief (const KaPaintContext *context)
 {
-  cairo_t        *cr = context->cr;
-  const KaRelief *relief = ka_atlas_get_relief (context->scene->atlas);
-  double          scale = context->viewport->scale;
-  double          alpha = CLAMP ((FADES_TO - scale) / (FADES_TO - FADES_FROM), 0.0, 1.0);
-  const Shading  *shading;
-  KaPoint         corner;
+  cairo_t *cr = context->cr;
+  Placed   placed;
 
-  if (alpha <= 0 || relief->heights == NULL)
+  if (!place (&placed, context))
     return;
 
-  shading = get_shading (context);
-  corner = ka_viewport_to_user (context->viewport, (KaPoint){ shading->box.x0, shading->box.y1 });
   cairo_save (cr);
   /* Coasts cover the edges */
-  cairo_set_antialias (cr, ka_map_is_raster (cr) ? CAIRO_ANTIALIAS_NONE : CAIRO_ANTIALIAS_FAST);
+  cairo_set_antialias (cr, CAIRO_ANTIALIAS_FAST);
   path_land (context);
-  paint_shading (cr, shading, corner, scale * shading->pixel_km,
-                 alpha * get_strength (context->theme));
+  paint_shading (cr, &placed);
   cairo_restore (cr);
+}
+
+KaMapStretch *
+ka_map_stretch_relief (const KaPaintContext *context, const KaMapPixels *pixels)
+{
+  double    height = 0;
+  KaMapGrey grey;
+  Placed    placed;
+
+  if (!place (&placed, context))
+    return NULL;
+
+  grey = (KaMapGrey){
+    .pixels = (const guint32 *) (gpointer) cairo_image_surface_get_data (placed.shading->surface),
+    .pitch = (gsize) cairo_image_surface_get_stride (placed.shading->surface) / 4,
+    .width = placed.shading->width,
+    .height = placed.shading->height,
+  };
+  cairo_user_to_device_distance (context->cr, &placed.size, &height);
+
+  return ka_map_stretch_new (&grey, ka_map_pixels_find (pixels, placed.corner),
+                             placed.size * pixels->ratio, placed.alpha, pixels->clip.x,
+                             pixels->clip.width);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Paints soft edges as strokes over one another. On a raster it composes them in a mask first, so
- * that the picture is touched once.
+ * Strokes soft edges as strokes over one another: with a colour, or with numbers into a plane of
+ * them.
  */
 
 #include "config.h"
@@ -26,34 +26,35 @@ set_up (cairo_t *cr)
   cairo_set_antialias (cr, CAIRO_ANTIALIAS_NONE);
 }
 
-/* The coverage of all strokes. Each replaces the coverage below it with their sum, because Cairo
- * blends masks slowly. */
-static cairo_pattern_t *
-create_mask (cairo_t *cr, const KaMapSoftStroke *strokes, gsize n_strokes)
+void
+ka_map_number_soft (cairo_t               *cr,
+                    const KaMapSoftStroke *strokes,
+                    gsize                  n_strokes,
+                    const guchar          *numbers)
 {
-  double through = 1.0;
-
-  cairo_push_group_with_content (cr, CAIRO_CONTENT_ALPHA);
+  cairo_save (cr);
   set_up (cr);
   cairo_set_operator (cr, CAIRO_OPERATOR_SOURCE);
   for (gsize i = 0; i < n_strokes; i++)
     {
-      through *= 1.0 - strokes[i].alpha;
-      cairo_set_source_rgba (cr, 0, 0, 0, 1.0 - through);
+      cairo_set_source_rgba (cr, 0, 0, 0, numbers[i] / 255.0);
       cairo_set_line_width (cr, strokes[i].width);
       cairo_stroke_preserve (cr);
     }
-
-  return cairo_pop_group (cr);
+  cairo_new_path (cr);
+  cairo_restore (cr);
 }
 
 void
-ka_map_mask_soft (cairo_t *cr, const KaMapSoftStroke *strokes, gsize n_strokes)
+ka_map_cover_soft (const KaMapSoftStroke *strokes, gsize n_strokes, guchar *coverage)
 {
-  g_autoptr (cairo_pattern_t) mask = create_mask (cr, strokes, n_strokes);
+  double through = 1.0;
 
-  cairo_mask (cr, mask);
-  cairo_new_path (cr);
+  for (gsize i = 0; i < n_strokes; i++)
+    {
+      through *= 1.0 - strokes[i].alpha;
+      coverage[i] = (guchar) ((1.0 - through) * 255.0 + 0.5);
+    }
 }
 
 void
@@ -62,13 +63,6 @@ ka_map_stroke_soft (cairo_t               *cr,
                     const KaMapSoftStroke *strokes,
                     gsize                  n_strokes)
 {
-  if (ka_map_is_raster (cr))
-    {
-      ka_colour_set_source (colour, cr);
-      ka_map_mask_soft (cr, strokes, n_strokes);
-      return;
-    }
-
   cairo_save (cr);
   set_up (cr);
   for (gsize i = 0; i < n_strokes; i++)

@@ -11,8 +11,6 @@
 
 #include <math.h>
 
-/* Pixels of a row that are mixed at a time; a fixed number lets compilers use vectors */
-#define CHUNK 16
 /* The weights of two pixels add up to this */
 #define WHOLE 256
 
@@ -23,6 +21,13 @@ typedef struct
   guint32 after;  /* the weight of the next one */
 } Place;
 
+/* Columns of the target up to @end, which lie between the pixel @before and the next one */
+typedef struct
+{
+  int   before;
+  gsize end;
+} Run;
+
 /* A stretched row of the picture */
 typedef struct
 {
@@ -31,12 +36,20 @@ typedef struct
   guint16 *grey;
 } Row;
 
-typedef struct
+struct _KaMapStretch
 {
-  const KaMapGrey *from;
-  Place           *columns; /* of the target */
-  gsize            n_columns;
-} Stretch;
+  KaMapGrey grey;
+  double    top; /* of the picture on the target */
+  double    size;
+  double    alpha;
+  gsize     n_columns; /* of the target, in whole chunks */
+  guint16  *after;     /* of each column: the weight of the pixel after it */
+  GArray   *runs;      /* of Run */
+  Row       upper;
+  Row       lower;
+  Row       mixed;
+  guint16  *memory; /* of the rows */
+};
 
 /* @at: a coordinate of the picture; its pixels have their middles at 0.5, 1.5… */
 static Place
@@ -66,29 +79,29 @@ get_pair (const KaMapGrey *from, int row, int column)
 }
 
 static void
-stretch_row (const Stretch *self, Row *row, int number)
+stretch_row (const KaMapStretch *self, Row *row, int number)
 {
-  int     before = -2;
-  guint32 pairs[2] = { 0, 0 };
+  gsize i = 0;
 
   if (row->number == number)
     return;
 
   row->number = number;
-  for (gsize i = 0; i < self->n_columns; i++)
+  for (guint run = 0; run < self->runs->len; run++)
     {
-      const Place *place = &self->columns[i];
-      guint32      mixed;
+      const Run     here = g_array_index (self->runs, Run, run);
+      const guint32 first = get_pair (&self->grey, number, here.before);
+      const guint32 start = first * WHOLE + 0x00800080;
+      /* A borrow of the lower half is given back by the product */
+      const guint32 rise = get_pair (&self->grey, number, here.before + 1) - first;
 
-      if (place->before != before)
+      for (; i < here.end; i++)
         {
-          before = place->before;
-          pairs[0] = get_pair (self->from, number, before);
-          pairs[1] = get_pair (self->from, number, before + 1);
+          const guint32 pair = start + rise * self->after[i];
+
+          row->alpha[i] = (guint16) (pair >> 24);
+          row->grey[i] = (guint16) (pair >> 8 & 0xff);
         }
-      mixed = pairs[0] * (WHOLE - place->after) + pairs[1] * place->after + 0x00800080;
-      row->alpha[i] = (guint16) (mixed >> 24);
-      row->grey[i] = (guint16) (mixed >> 8 & 0xff);
     }
 }
 
@@ -99,82 +112,92 @@ mix (guint16 a, guint16 b, guint16 of_a, guint16 of_b)
 }
 
 static void
-mix_chunk (const guint16 *alpha_a,
-           const guint16 *alpha_b,
-           const guint16 *grey_a,
-           const guint16 *grey_b,
-           guint16        of_a,
-           guint16        of_b,
-           guint32 *restrict to)
+mix_chunk (const guint16 *a, const guint16 *b, guint16 of_a, guint16 of_b, guint16 *restrict to)
 {
-  for (int i = 0; i < CHUNK; i++)
-    {
-      const guint16 alpha = mix (alpha_a[i], alpha_b[i], of_a, of_b);
-      const guint16 grey = mix (grey_a[i], grey_b[i], of_a, of_b);
-      const guint16 low = (guint16) (grey << 8 | grey);
-      const guint16 high = (guint16) (alpha << 8 | grey);
-
-      to[i] = (guint32) high << 16 | low;
-    }
+  for (int i = 0; i < KA_MAP_CHUNK; i++)
+    to[i] = mix (a[i], b[i], of_a, of_b);
 }
 
-/* Mixes two stretched rows. */
+/* Finds the places of all columns. */
 static void
-mix_rows (const Stretch *self, const Row *a, const Row *b, guint32 after, double alpha, guint32 *to)
+find_columns (KaMapStretch *self, double left, int x0)
 {
-  const guint16 of_b = (guint16) (after * alpha);
-  const guint16 of_a = (guint16) ((WHOLE - after) * alpha);
+  Run run = { 0, 0 };
 
-  for (gsize i = 0; i < self->n_columns; i += CHUNK)
-    mix_chunk (a->alpha + i, b->alpha + i, a->grey + i, b->grey + i, of_a, of_b, to + i);
-}
-
-/* The places of all columns of the target, and more to fill the last chunk */
-static Place *
-find_columns (const KaMapGrey *from, double corner, double size, int first, gsize n_columns)
-{
-  Place *columns = g_new (Place, n_columns);
-
-  for (gsize i = 0; i < n_columns; i++)
-    columns[i] = find_place ((first + (double) i + 0.5 - corner) / size, from->width);
-
-  return columns;
-}
-
-cairo_surface_t *
-ka_map_stretch (const KaMapGrey      *self,
-                KaPoint               corner,
-                double                size,
-                double                alpha,
-                cairo_rectangle_int_t box)
-{
-  static const cairo_user_data_key_t key;
-  const gsize                        n_columns = ((gsize) box.width + CHUNK - 1) / CHUNK * CHUNK;
-  g_autofree Place   *columns = find_columns (self, corner.x, size, box.x, n_columns);
-  g_autofree guint16 *memory = g_new (guint16, 4 * n_columns);
-  const Stretch       stretch = { self, columns, n_columns };
-  Row                 a = { -2, memory, memory + n_columns };
-  Row                 b = { -2, memory + 2 * n_columns, memory + 3 * n_columns };
-  guint32            *pixels = g_new (guint32, n_columns * (gsize) box.height);
-  cairo_surface_t    *surface = cairo_image_surface_create_for_data (
-       (guchar *) pixels, CAIRO_FORMAT_ARGB32, box.width, box.height, (int) (4 * n_columns));
-
-  cairo_surface_set_user_data (surface, &key, pixels, g_free);
-  for (int y = 0; y < box.height; y++)
+  for (gsize i = 0; i < self->n_columns; i++)
     {
-      const Place place = find_place ((box.y + y + 0.5 - corner.y) / size, self->height);
+      const Place place = find_place ((x0 + (double) i + 0.5 - left) / self->size,
+                                      self->grey.width);
 
-      if (b.number == place.before)
-        {
-          const Row swapped = a;
+      if (i > 0 && place.before != run.before)
+        g_array_append_val (self->runs, run);
+      run = (Run){ place.before, i + 1 };
+      self->after[i] = (guint16) place.after;
+    }
+  g_array_append_val (self->runs, run);
+}
 
-          a = b;
-          b = swapped;
-        }
-      stretch_row (&stretch, &a, place.before);
-      stretch_row (&stretch, &b, place.before + 1);
-      mix_rows (&stretch, &a, &b, place.after, alpha, pixels + (gsize) y * n_columns);
+KaMapStretch *
+ka_map_stretch_new (const KaMapGrey *grey,
+                    KaPoint          corner,
+                    double           size,
+                    double           alpha,
+                    int              x0,
+                    int              n_columns)
+{
+  KaMapStretch *self = g_new (KaMapStretch, 1);
+  const gsize   n = ((gsize) n_columns + KA_MAP_CHUNK - 1) / KA_MAP_CHUNK * KA_MAP_CHUNK;
+  guint16      *memory = g_new (guint16, 7 * n);
+
+  *self = (KaMapStretch){
+    .grey = *grey,
+    .top = corner.y,
+    .size = size,
+    .alpha = alpha,
+    .n_columns = n,
+    .after = memory,
+    .runs = g_array_new (FALSE, FALSE, sizeof (Run)),
+    .upper = { -2, memory + n, memory + 2 * n },
+    .lower = { -2, memory + 3 * n, memory + 4 * n },
+    .mixed = { -2, memory + 5 * n, memory + 6 * n },
+    .memory = memory,
+  };
+  find_columns (self, corner.x, x0);
+
+  return self;
+}
+
+void
+ka_map_stretch_free (KaMapStretch *self)
+{
+  g_array_unref (self->runs);
+  g_free (self->memory);
+  g_free (self);
+}
+
+KaMapGreyRow
+ka_map_stretch_row (KaMapStretch *self, int y)
+{
+  const Place   place = find_place ((y + 0.5 - self->top) / self->size, self->grey.height);
+  const guint16 of_lower = (guint16) (place.after * self->alpha);
+  const guint16 of_upper = (guint16) ((WHOLE - place.after) * self->alpha);
+  const Row    *mixed = &self->mixed;
+
+  if (self->lower.number == place.before)
+    {
+      const Row swapped = self->upper;
+
+      self->upper = self->lower;
+      self->lower = swapped;
+    }
+  stretch_row (self, &self->upper, place.before);
+  stretch_row (self, &self->lower, place.before + 1);
+  for (gsize i = 0; i < self->n_columns; i += KA_MAP_CHUNK)
+    {
+      mix_chunk (self->upper.alpha + i, self->lower.alpha + i, of_upper, of_lower,
+                 mixed->alpha + i);
+      mix_chunk (self->upper.grey + i, self->lower.grey + i, of_upper, of_lower, mixed->grey + i);
     }
 
-  return surface;
+  return (KaMapGreyRow){ mixed->alpha, mixed->grey };
 }

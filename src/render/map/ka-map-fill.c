@@ -7,6 +7,7 @@
 
 #include "ka-cairo-auto.h"
 #include "ka-map-parts.h"
+#include "ka-map-thin.h"
 
 #include <math.h>
 
@@ -14,6 +15,8 @@
 
 #define HATCH_PITCH 7.0
 #define HATCH_WIDTH 1.3
+/* The outline of a lake */
+#define SHORE_WIDTH 0.9
 /* Land held in fact: the part of its colour that it loses, and its level lines */
 #define HELD_LIGHTER 0.55
 #define HELD_PITCH   6.0
@@ -300,5 +303,6 @@ ka_map_fill_waters (const KaPaintContext *context)
   ka_map_path_layer (context, KA_LAYER_LAKES, context->level);
   ka_colour_set_source (&context->theme->sea, cr);
   cairo_fill_preserve (cr);
-  ka_colour_stroke (&context->theme->water_line, cr, 1, 0.9);
+  if (!ka_map_thin_stroke (cr, &context->theme->water_line, SHORE_WIDTH))
+    ka_colour_stroke (&context->theme->water_line, cr, 1, SHORE_WIDTH);
 }

@@ -5,8 +5,8 @@
 
 #include "config.h"
 
-#include "ka-map-hairline.h"
 #include "ka-map-parts.h"
+#include "ka-map-thin.h"
 
 #include <math.h>
 
@@ -87,12 +87,11 @@ ka_map_graticule_step (const KaProjection *projection, const KaViewport *viewpor
                     choose_step (degree_px) };
 }
 
-/* Where lines are drawn: by Cairo, or as hairlines */
+/* Where lines are drawn: by Cairo, or as thin lines */
 typedef struct
 {
   const KaPaintContext *context;
-  KaMapHairline         hairline;
-  gboolean              is_raster;
+  KaMapThin            *thin; /* (nullable) */
   KaPoint               last;
 } Pen;
 
@@ -102,9 +101,9 @@ draw_to (Pen *pen, double turned, double lat, gboolean is_first)
 {
   KaPoint user = to_user (pen->context, turned, lat);
 
-  if (pen->is_raster && !is_first)
-    ka_map_hairline_draw (&pen->hairline, pen->last, user);
-  else if (!pen->is_raster)
+  if (pen->thin != NULL && !is_first)
+    ka_map_thin_add_line (pen->thin, pen->last, user, WIDTH);
+  else if (pen->thin == NULL)
     append (pen->context->cr, user, is_first);
   pen->last = user;
 }
@@ -150,11 +149,11 @@ ka_map_line_graticule (const KaPaintContext *context)
   cairo_set_antialias (context->cr, CAIRO_ANTIALIAS_FAST);
   cairo_set_line_width (context->cr, WIDTH);
   ka_colour_set_source_alpha (&context->theme->border, context->cr, ALPHA);
-  pen.is_raster = ka_map_hairline_begin (&pen.hairline, context->cr, &context->theme->border, ALPHA,
-                                         WIDTH);
+  if (ka_map_thin_suits (context->cr, WIDTH))
+    pen.thin = ka_map_thin_new (context->cr);
   draw_graticule (&pen, box, step);
-  if (pen.is_raster)
-    ka_map_hairline_end (&pen.hairline);
+  if (pen.thin != NULL)
+    ka_map_thin_paint (pen.thin, &context->theme->border, ALPHA);
   cairo_restore (context->cr);
 }
 

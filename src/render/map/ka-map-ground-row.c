@@ -149,13 +149,6 @@ ka_map_ground_colour_row (const KaMapGroundRow *self, guint32 *to, gsize n_pixel
 }
 
 guint32
-ka_map_ground_pixel (const KaColour *colour)
-{
-  return join ((guint16) (colour->red * 255.0 + 0.5), (guint16) (colour->green * 255.0 + 0.5),
-               (guint16) (colour->blue * 255.0 + 0.5));
-}
-
-guint32
 ka_map_ground_blend (guint32 below, guint32 above, guchar coverage)
 {
   return blend_pixel (below, above, coverage);

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "ka-map-stretch.h"
-#include "ka-theme.h"
 
 G_BEGIN_DECLS
 
@@ -40,9 +39,6 @@ typedef struct
 
 /** ka_map_ground_colour_row: sets the colours of @n_pixels at @to. */
 void ka_map_ground_colour_row (const KaMapGroundRow *self, guint32 *to, gsize n_pixels);
-
-/** ka_map_ground_pixel: a colour as an opaque pixel. */
-guint32 ka_map_ground_pixel (const KaColour *colour);
 
 /** ka_map_ground_blend: an opaque pixel under another with a coverage of 0 to 255. */
 guint32 ka_map_ground_blend (guint32 below, guint32 above, guchar coverage);

@@ -145,21 +145,20 @@ static void
 mix_grounds (const KaPaintContext *context, KaMapGround *grounds)
 {
   const KaTheme *theme = context->theme;
-  const guint32  water = ka_map_ground_pixel (&theme->water_line);
+  const guint32  water = ka_map_pixel (&theme->water_line);
   guchar         coverage[G_N_ELEMENTS (water_strokes)];
 
   ka_map_cover_soft (water_strokes, G_N_ELEMENTS (water_strokes), coverage);
-  grounds[WATER].fill = ka_map_ground_pixel (get_sea (context));
+  grounds[WATER].fill = ka_map_pixel (get_sea (context));
   for (gsize i = 0; i < G_N_ELEMENTS (coverage); i++)
     grounds[WATER + 1 + i].fill = ka_map_ground_blend (grounds[WATER].fill, water, coverage[i]);
-  grounds[CONTEXT] = (KaMapGround){ ka_map_ground_pixel (&theme->context), 0, TRUE };
+  grounds[CONTEXT] = (KaMapGround){ ka_map_pixel (&theme->context), 0, TRUE };
   for (gsize tint = 0; tint < KA_N_TINTS; tint++)
     {
-      const guint32 fill = ka_map_ground_pixel (&theme->tints[tint].fill);
+      const guint32 fill = ka_map_pixel (&theme->tints[tint].fill);
 
       grounds[CONTESTED + tint] = (KaMapGround){ fill, 0, TRUE };
-      grounds[LAND + tint] = (KaMapGround){ fill, ka_map_ground_pixel (&theme->tints[tint].band),
-                                            TRUE };
+      grounds[LAND + tint] = (KaMapGround){ fill, ka_map_pixel (&theme->tints[tint].band), TRUE };
     }
 }
 
@@ -185,6 +184,30 @@ colour_pixels (const KaPaintContext *context, const KaMapPixels *pixels)
 
       ka_map_ground_colour_row (&ground, ka_map_pixels_get_row (pixels, clip->y + row) + clip->x,
                                 (gsize) clip->width);
+    }
+}
+
+/* Paints a raster; beside its target when the clip is no box of pixels. */
+static void
+paint_pixels (const KaPaintContext *context)
+{
+  KaMapPixels pixels;
+  gboolean    is_beside;
+
+  ka_map_pixels_get (&pixels, context->cr);
+  is_beside = !pixels.is_box;
+  if (is_beside)
+    {
+      cairo_push_group (context->cr);
+      ka_map_pixels_get (&pixels, context->cr);
+    }
+  colour_pixels (context, &pixels);
+  cairo_surface_mark_dirty_rectangle (pixels.target, pixels.clip.x, pixels.clip.y,
+                                      pixels.clip.width, pixels.clip.height);
+  if (is_beside)
+    {
+      cairo_pop_group_to_source (context->cr);
+      cairo_paint (context->cr);
     }
 }
 
@@ -247,17 +270,12 @@ draw_shapes (const KaPaintContext *context)
 void
 ka_map_paint_ground (const KaPaintContext *context)
 {
-  KaMapPixels pixels;
-
   cairo_save (context->cr);
   cairo_new_path (context->cr);
   cairo_rectangle (context->cr, 0, 0, context->viewport->width, context->viewport->height);
   cairo_clip (context->cr);
-  if (ka_map_pixels_begin (&pixels, context->cr))
-    {
-      colour_pixels (context, &pixels);
-      ka_map_pixels_end (&pixels);
-    }
+  if (ka_map_is_raster (context->cr))
+    paint_pixels (context);
   else
     draw_shapes (context);
   cairo_restore (context->cr);

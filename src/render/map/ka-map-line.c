@@ -8,11 +8,15 @@
 
 #include "ka-cairo-auto.h"
 #include "ka-map-parts.h"
+#include "ka-map-thin.h"
 
 #include <math.h>
 
 /* The number of widths of a river */
 #define RIVER_REACHES 5u
+/* The width of a river at its source and at its mouth, over that in its middle */
+#define NARROWEST_REACH 0.6
+#define WIDEST_REACH    1.4
 
 /* The style of a class of line; the dash ends with a zero. Marks without length are dots. */
 typedef struct
@@ -88,6 +92,7 @@ void
 ka_map_stroke_line (cairo_t *cr, const KaTheme *theme, KaMapLineClass line, gboolean is_strong)
 {
   const LineStyle *style = is_strong ? &strong_styles[line] : &line_styles[line];
+  const KaColour  *colour = is_strong ? &theme->accent : get_line_colour (theme, line);
 
   cairo_save (cr);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
@@ -98,8 +103,8 @@ ka_map_stroke_line (cairo_t *cr, const KaTheme *theme, KaMapLineClass line, gboo
   else if (line == KA_MAP_LINE_GHOST)
     ka_colour_stroke_preserve (&theme->halo, cr, 0.6, 3.4);
   set_dash (cr, style);
-  ka_colour_stroke (is_strong ? &theme->accent : get_line_colour (theme, line), cr, 1,
-                    style->width);
+  if (style->dash[0] > 0 || !ka_map_thin_stroke (cr, colour, style->width))
+    ka_colour_stroke (colour, cr, 1, style->width);
   cairo_restore (cr);
 }
 
@@ -224,9 +229,13 @@ trace_path (const KaPaintContext *context, const KaPath *path)
   return points;
 }
 
-/* Strokes a line in reaches that grow wider downstream */
+/* Strokes a line in reaches that grow wider downstream; @thin (nullable) takes it on a raster. */
 static void
-stroke_river (const KaPaintContext *context, const GArray *points, double width, int flow)
+stroke_river (const KaPaintContext *context,
+              KaMapThin            *thin,
+              const GArray         *points,
+              double                width,
+              int                   flow)
 {
   guint n_reaches = flow == 0 ? 1 : MIN (RIVER_REACHES, points->len - 1);
 
@@ -235,6 +244,8 @@ stroke_river (const KaPaintContext *context, const GArray *points, double width,
       guint  first = (points->len - 1) * reach / n_reaches;
       guint  last = (points->len - 1) * (reach + 1) / n_reaches;
       double along = flow == 0 ? 0.5 : (reach + 0.5) / n_reaches;
+      double reach_width = width * (NARROWEST_REACH + (WIDEST_REACH - NARROWEST_REACH) *
+                                                        (flow < 0 ? 1 - along : along));
 
       for (guint i = first; i <= last; i++)
         {
@@ -245,7 +256,12 @@ stroke_river (const KaPaintContext *context, const GArray *points, double width,
           else
             cairo_line_to (context->cr, at.x, at.y);
         }
-      cairo_set_line_width (context->cr, width * (0.6 + 0.8 * (flow < 0 ? 1 - along : along)));
+      if (thin != NULL)
+        {
+          ka_map_thin_add_path (thin, reach_width);
+          continue;
+        }
+      cairo_set_line_width (context->cr, reach_width);
       cairo_stroke (context->cr);
     }
 }
@@ -256,12 +272,15 @@ ka_map_line_rivers (const KaPaintContext *context)
   static const double widths[4] = { 1.0, 1.5, 1.05, 0.8 };
   cairo_t            *cr = context->cr;
   double              zoom = CLAMP (1.0 + 0.3 * log2 (context->viewport->scale), 0.85, 2.2);
+  KaMapThin          *thin = NULL;
 
   cairo_save (cr);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
   cairo_set_antialias (cr, CAIRO_ANTIALIAS_FAST);
   ka_colour_set_source (&context->theme->water_line, cr);
+  if (ka_map_thin_suits (cr, zoom * widths[1] * WIDEST_REACH))
+    thin = ka_map_thin_new (cr);
   for (gsize i = 0; i < context->scene->topology->n_in_layer[KA_LAYER_RIVERS]; i++)
     {
       const KaMapShape *shape = &context->scene->shapes[KA_LAYER_RIVERS][i];
@@ -273,10 +292,12 @@ ka_map_line_rivers (const KaPaintContext *context)
         {
           g_autoptr (GArray) points = trace_path (context, &shape->geometry->paths[j]);
 
-          stroke_river (context, points,
+          stroke_river (context, thin, points,
                         zoom * widths[place == NULL ? 0 : CLAMP (place->rank, 1, 3)],
                         context->scene->flows[i][j]);
         }
     }
+  if (thin != NULL)
+    ka_map_thin_paint (thin, &context->theme->water_line, 1);
   cairo_restore (cr);
 }

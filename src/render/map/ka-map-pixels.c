@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Takes the pixels of a raster from Cairo and gives them back. A clip that is no box of pixels gets
- * a surface of its own.
+ * Finds the pixels of a raster that Cairo draws into, to draw into them without it.
  */
 
 #include "config.h"
@@ -9,8 +8,6 @@
 #include "ka-map-pixels.h"
 
 #include <math.h>
-
-#include "ka-map-parts.h"
 
 KaPoint
 ka_map_pixels_find (const KaMapPixels *self, KaPoint user)
@@ -20,76 +17,58 @@ ka_map_pixels_find (const KaMapPixels *self, KaPoint user)
   return (KaPoint){ user.x * self->ratio + self->offset.x, user.y * self->ratio + self->offset.y };
 }
 
-/* Gets the pixels to draw into: FALSE when they are not those of a box. */
+/* Whether the clip is a box of pixels */
 static gboolean
-get_clip (KaMapPixels *self)
+is_clip_box (cairo_t *cr)
 {
-  cairo_rectangle_list_t *list = cairo_copy_clip_rectangle_list (self->cr);
+  cairo_rectangle_list_t *list = cairo_copy_clip_rectangle_list (cr);
   gboolean is_box = list->status == CAIRO_STATUS_SUCCESS && list->num_rectangles == 1;
 
-  if (is_box)
-    {
-      const cairo_rectangle_t *box = list->rectangles;
-      KaPoint                  low = ka_map_pixels_find (self, (KaPoint){ box->x, box->y });
-      KaPoint                  high = ka_map_pixels_find (self,
-                                                          (KaPoint){ box->x + box->width, box->y + box->height });
-
-      self->clip = (cairo_rectangle_int_t){ (int) round (low.x), (int) round (low.y),
-                                            (int) round (high.x - low.x),
-                                            (int) round (high.y - low.y) };
-    }
   cairo_rectangle_list_destroy (list);
 
   return is_box;
 }
 
 static void
-get_target (KaMapPixels *self)
+get_clip (KaMapPixels *self)
 {
-  self->target = cairo_get_group_target (self->cr);
-  cairo_surface_get_device_scale (self->target, &self->ratio, &self->ratio);
-  cairo_surface_get_device_offset (self->target, &self->offset.x, &self->offset.y);
-}
+  KaPoint low, high;
+  int     x1, y1;
 
-static gboolean
-has_colours (cairo_surface_t *surface)
-{
-  cairo_format_t format = cairo_image_surface_get_format (surface);
-
-  return format == CAIRO_FORMAT_ARGB32 || format == CAIRO_FORMAT_RGB24;
-}
-
-gboolean
-ka_map_pixels_begin (KaMapPixels *self, cairo_t *cr)
-{
-  *self = (KaMapPixels){ .cr = cr };
-  if (!ka_map_is_raster (cr))
-    return FALSE;
-
-  get_target (self);
-  if (!has_colours (self->target) || !get_clip (self))
-    {
-      self->is_beside = TRUE;
-      cairo_push_group (cr);
-      get_target (self);
-      self->clip.width = cairo_image_surface_get_width (self->target);
-      self->clip.height = cairo_image_surface_get_height (self->target);
-    }
-  cairo_surface_flush (self->target);
-  self->data = cairo_image_surface_get_data (self->target);
-  self->stride = (gsize) cairo_image_surface_get_stride (self->target);
-
-  return TRUE;
+  cairo_save (self->cr);
+  cairo_identity_matrix (self->cr);
+  cairo_clip_extents (self->cr, &low.x, &low.y, &high.x, &high.y);
+  cairo_restore (self->cr);
+  self->clip.x = MAX ((int) floor (low.x * self->ratio + self->offset.x + 1e-6), 0);
+  self->clip.y = MAX ((int) floor (low.y * self->ratio + self->offset.y + 1e-6), 0);
+  x1 = MIN ((int) ceil (high.x * self->ratio + self->offset.x - 1e-6),
+            cairo_image_surface_get_width (self->target));
+  y1 = MIN ((int) ceil (high.y * self->ratio + self->offset.y - 1e-6),
+            cairo_image_surface_get_height (self->target));
+  self->clip.width = MAX (x1 - self->clip.x, 0);
+  self->clip.height = MAX (y1 - self->clip.y, 0);
 }
 
 void
-ka_map_pixels_end (KaMapPixels *self)
+ka_map_pixels_get (KaMapPixels *self, cairo_t *cr)
 {
-  cairo_surface_mark_dirty_rectangle (self->target, self->clip.x, self->clip.y, self->clip.width,
-                                      self->clip.height);
-  if (self->is_beside)
-    {
-      cairo_pop_group_to_source (self->cr);
-      cairo_paint (self->cr);
-    }
+  cairo_surface_t *target = cairo_get_group_target (cr);
+  cairo_format_t   format = cairo_image_surface_get_format (target);
+
+  *self = (KaMapPixels){ .cr = cr, .target = target };
+  cairo_surface_flush (target);
+  cairo_surface_get_device_scale (target, &self->ratio, &self->ratio);
+  cairo_surface_get_device_offset (target, &self->offset.x, &self->offset.y);
+  self->data = cairo_image_surface_get_data (target);
+  self->stride = (gsize) cairo_image_surface_get_stride (target);
+  self->is_box = (format == CAIRO_FORMAT_ARGB32 || format == CAIRO_FORMAT_RGB24) &&
+                 is_clip_box (cr);
+  get_clip (self);
+}
+
+guint32
+ka_map_pixel (const KaColour *colour)
+{
+  return 0xff000000 | (guint32) (colour->red * 255.0 + 0.5) << 16 |
+         (guint32) (colour->green * 255.0 + 0.5) << 8 | (guint32) (colour->blue * 255.0 + 0.5);
 }

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <cairo.h>
-
 #include "ka-box.h"
+#include "ka-theme.h"
 
 G_BEGIN_DECLS
 
@@ -13,13 +12,12 @@ G_BEGIN_DECLS
  * @target: the surface that has them
  * @data: its memory
  * @stride: the bytes from one of its rows to the next
- * @clip: those that may be drawn into
+ * @clip: around those that may be drawn into
+ * @is_box: whether all of @clip may be drawn into, in the format CAIRO_FORMAT_ARGB32
  * @offset: the pixel at the origin of @cr without its matrix
  * @ratio: pixels for a unit of @target
- * @is_beside: whether they are on a surface of their own, which Cairo paints through the clip
  *
- * The pixels of a raster, to be drawn into without Cairo. On the stack, between
- * ka_map_pixels_begin() and ka_map_pixels_end().
+ * The pixels of a raster. Who draws into them tells Cairo.
  */
 typedef struct
 {
@@ -28,19 +26,13 @@ typedef struct
   guchar               *data;
   gsize                 stride;
   cairo_rectangle_int_t clip;
+  gboolean              is_box;
   KaPoint               offset;
   double                ratio;
-  gboolean              is_beside;
 } KaMapPixels;
 
-/**
- * ka_map_pixels_begin:
- * @self: (out): the pixels
- * @cr: where they are drawn, until ka_map_pixels_end()
- *
- * Returns: whether there are pixels: not in a vector format
- */
-gboolean ka_map_pixels_begin (KaMapPixels *self, cairo_t *cr);
+/** ka_map_pixels_get: gets the pixels of @cr, which draws into an image. */
+void ka_map_pixels_get (KaMapPixels *self, cairo_t *cr);
 
 /** ka_map_pixels_find: the place of a point in user units among the pixels. */
 KaPoint ka_map_pixels_find (const KaMapPixels *self, KaPoint user);
@@ -52,7 +44,7 @@ ka_map_pixels_get_row (const KaMapPixels *self, int row)
   return (guint32 *) (gpointer) (self->data + (gsize) row * self->stride);
 }
 
-/** ka_map_pixels_end: gives the pixels back to Cairo. */
-void ka_map_pixels_end (KaMapPixels *self);
+/** ka_map_pixel: a colour, which is opaque, as a pixel in the format CAIRO_FORMAT_ARGB32. */
+guint32 ka_map_pixel (const KaColour *colour);
 
 G_END_DECLS

@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  * @glyph: its number in @font
  * @at: the start of its baseline, in user units
  * @advance: how far the pen moves
- * @angle: in radians, clockwise
+ * @direction: of its baseline, of length 1
+ * @angle: the same in radians, clockwise
  *
  * A letter of a name that follows a line.
  */
@@ -25,6 +26,7 @@ typedef struct
   PangoGlyph glyph;
   KaPoint    at;
   double     advance;
+  KaPoint    direction;
   double     angle;
 } KaLabelGlyph;
 

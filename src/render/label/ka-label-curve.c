@@ -10,6 +10,8 @@
 
 #include <math.h>
 
+/* The greatest angle of a letter, in radians */
+#define MAX_SLANT 1.45
 /* The greatest angle between two letters of a name, in radians */
 #define MAX_TURN 0.3
 /* The greatest angle between any two letters of a name, in radians */
@@ -84,7 +86,7 @@ walk (const Ruler *ruler, double distance, guint *hint)
 
 /* The upright box around a rotated letter */
 static KaBox
-box_glyph (const KaLabelGlyph *glyph, KaPoint direction, double size)
+box_glyph (const KaLabelGlyph *glyph, double size)
 {
   double up = size * 0.74;
   double down = size * 0.2;
@@ -95,66 +97,20 @@ box_glyph (const KaLabelGlyph *glyph, KaPoint direction, double size)
       double along = corner & 1 ? glyph->advance : 0;
       double across = corner & 2 ? down : -up;
 
-      box = ka_box_add (box, (KaPoint){ glyph->at.x + along * direction.x - across * direction.y,
-                                        glyph->at.y + along * direction.y + across * direction.x });
+      box = ka_box_add (
+        box, (KaPoint){ glyph->at.x + along * glyph->direction.x - across * glyph->direction.y,
+                        glyph->at.y + along * glyph->direction.y + across * glyph->direction.x });
     }
 
   return box;
 }
 
-static void
-append_run (KaMapLabel     *label,
-            const Ruler    *ruler,
-            double         *at,
-            guint          *hint,
-            double          offset,
-            PangoLayoutRun *run)
+/* How letters turn along a line */
+typedef struct
 {
-  for (int i = 0; i < run->glyphs->num_glyphs; i++)
-    {
-      const PangoGlyphInfo *info = &run->glyphs->glyphs[i];
-      const double          scale = label->layout->scale;
-      double                advance = scale * pango_units_to_double (info->geometry.width);
-      double       shift = scale * pango_units_to_double (info->geometry.x_offset) - advance / 2.0;
-      KaPoint      middle = walk (ruler, *at + advance / 2.0, hint);
-      KaPoint      direction = ruler->segments[*hint].direction;
-      KaLabelGlyph glyph = { .font = run->item->analysis.font, .glyph = info->glyph };
-      KaBox        box;
-
-      glyph.advance = advance;
-      glyph.angle = ruler->segments[*hint].angle;
-      glyph.at.x = middle.x + direction.x * shift + direction.y * offset;
-      glyph.at.y = middle.y + direction.y * shift - direction.x * offset;
-      g_array_append_val (label->glyphs, glyph);
-      box = box_glyph (&glyph, direction, label->style.size);
-      g_array_append_val (label->boxes, box);
-      *at += advance;
-    }
-}
-
-static void
-set_on_ruler (KaMapLabel *label, const Ruler *ruler, double start, double offset)
-{
-  PangoLayoutLine *text = pango_layout_get_line_readonly (label->layout->pango, 0);
-  double           at = start;
-  guint            hint = 0;
-
-  if (label->glyphs == NULL)
-    label->glyphs = g_array_new (FALSE, FALSE, sizeof (KaLabelGlyph));
-  g_array_set_size (label->glyphs, 0);
-  g_array_set_size (label->boxes, 0);
-  for (GSList *runs = text->runs; runs != NULL; runs = runs->next)
-    append_run (label, ruler, &at, &hint, offset, runs->data);
-}
-
-void
-ka_label_set_on_line (KaMapLabel *label, const GArray *line, double start, double offset)
-{
-  Ruler ruler = measure_line (line);
-
-  set_on_ruler (label, &ruler, start, offset);
-  g_free (ruler.segments);
-}
+  double lowest; /* the least angle of a letter */
+  double highest;
+} Bend;
 
 /* Letters crowd on the inside of a bend and part on the outside */
 static gboolean
@@ -166,27 +122,101 @@ are_letters_apart (const KaLabelGlyph *before, const KaLabelGlyph *after)
          distance >= before->advance * MIN_STEP && distance <= before->advance * MAX_STEP + 1.0;
 }
 
-/* The angle over which the letters turn; below 0 when the bend is too sharp anywhere */
-static double
-measure_bend (const KaMapLabel *label)
+/* Whether the last letter bends the name no more than can be read; notes its angle. */
+static gboolean
+is_readable (Bend *bend, const GArray *glyphs)
 {
-  double lowest = G_MAXDOUBLE;
-  double highest = -G_MAXDOUBLE;
+  const KaLabelGlyph *last = &g_array_index (glyphs, KaLabelGlyph, glyphs->len - 1);
 
-  for (guint i = 0; i < label->glyphs->len; i++)
+  bend->lowest = MIN (bend->lowest, last->angle);
+  bend->highest = MAX (bend->highest, last->angle);
+
+  return fabs (last->angle) <= MAX_SLANT && bend->highest - bend->lowest <= MAX_BEND &&
+         (glyphs->len == 1 || are_letters_apart (last - 1, last));
+}
+
+/* Appends the letters of a run. @bend (nullable): stops at the first letter that bends too much.
+ * Returns whether none does. */
+static gboolean
+append_run (KaMapLabel     *label,
+            const Ruler    *ruler,
+            double         *at,
+            guint          *hint,
+            double          offset,
+            PangoLayoutRun *run,
+            Bend           *bend)
+{
+  for (int i = 0; i < run->glyphs->num_glyphs; i++)
     {
-      double angle = g_array_index (label->glyphs, KaLabelGlyph, i).angle;
+      const PangoGlyphInfo *info = &run->glyphs->glyphs[i];
+      const double          scale = label->layout->scale;
+      double                advance = scale * pango_units_to_double (info->geometry.width);
+      double  shift = scale * pango_units_to_double (info->geometry.x_offset) - advance / 2.0;
+      KaPoint middle = walk (ruler, *at + advance / 2.0, hint);
+      const Segment *segment = &ruler->segments[*hint];
+      KaPoint        direction = segment->direction;
+      KaLabelGlyph   glyph = { .font = run->item->analysis.font, .glyph = info->glyph };
 
-      if (fabs (angle) > 1.45)
-        return -1;
-      if (i > 0 && !are_letters_apart (&g_array_index (label->glyphs, KaLabelGlyph, i - 1),
-                                       &g_array_index (label->glyphs, KaLabelGlyph, i)))
-        return -1;
-      lowest = MIN (lowest, angle);
-      highest = MAX (highest, angle);
+      glyph.advance = advance;
+      glyph.angle = segment->angle;
+      glyph.direction = direction;
+      glyph.at.x = middle.x + direction.x * shift + direction.y * offset;
+      glyph.at.y = middle.y + direction.y * shift - direction.x * offset;
+      g_array_append_val (label->glyphs, glyph);
+      *at += advance;
+      if (bend != NULL && !is_readable (bend, label->glyphs))
+        return FALSE;
     }
 
-  return highest - lowest > MAX_BEND ? -1 : highest - lowest;
+  return TRUE;
+}
+
+static void
+box_glyphs (KaMapLabel *label)
+{
+  g_array_set_size (label->boxes, 0);
+  for (guint i = 0; i < label->glyphs->len; i++)
+    {
+      KaBox box = box_glyph (&g_array_index (label->glyphs, KaLabelGlyph, i), label->style.size);
+
+      g_array_append_val (label->boxes, box);
+    }
+}
+
+/* Sets the letters and their boxes; the search for the segment of the first begins at @hint. @bend
+ * (nullable, out): how they turn. Returns whether they turn little enough; without @bend they may
+ * turn as they like. */
+static gboolean
+set_on_ruler (KaMapLabel  *label,
+              const Ruler *ruler,
+              double       start,
+              guint        hint,
+              double       offset,
+              Bend        *bend)
+{
+  PangoLayoutLine *text = pango_layout_get_line_readonly (label->layout->pango, 0);
+  double           at = start;
+
+  if (label->glyphs == NULL)
+    label->glyphs = g_array_new (FALSE, FALSE, sizeof (KaLabelGlyph));
+  g_array_set_size (label->glyphs, 0);
+  if (bend != NULL)
+    *bend = (Bend){ G_MAXDOUBLE, -G_MAXDOUBLE };
+  for (GSList *runs = text->runs; runs != NULL; runs = runs->next)
+    if (!append_run (label, ruler, &at, &hint, offset, runs->data, bend))
+      return FALSE;
+  box_glyphs (label);
+
+  return TRUE;
+}
+
+void
+ka_label_set_on_line (KaMapLabel *label, const GArray *line, double start, double offset)
+{
+  Ruler ruler = measure_line (line);
+
+  set_on_ruler (label, &ruler, start, 0, offset, NULL);
+  g_free (ruler.segments);
 }
 
 static double
@@ -255,19 +285,21 @@ ka_label_place_along (const KaLabelBoard *board,
   double advance = ka_label_measure_advance (label);
   double best = MAX_COST;
   double best_start = -1;
+  guint  hint = 0;
 
   for (double start = 2; start + advance < length - 2; start += TRY_STEP)
     {
-      double bend, weight, cost;
+      Bend   bend;
+      double weight, cost;
 
-      set_on_ruler (label, &ruler, start, offset);
-      bend = measure_bend (label);
-      if (bend < 0)
+      walk (&ruler, start, &hint);
+      if (!set_on_ruler (label, &ruler, start, hint, offset, &bend))
         continue;
       weight = weigh_boxes (board, label);
       if (weight < 0)
         continue;
-      cost = bend + weight * 0.8 + 0.5 * fabs (start + advance / 2 - length / 2) / length;
+      cost = bend.highest - bend.lowest + weight * 0.8 +
+             0.5 * fabs (start + advance / 2 - length / 2) / length;
       if (cost < best && (bond == NULL || ka_label_bond_holds (bond, board, label)))
         {
           best = cost;
@@ -276,7 +308,7 @@ ka_label_place_along (const KaLabelBoard *board,
     }
 
   if (best_start >= 0)
-    set_on_ruler (label, &ruler, best_start, offset);
+    set_on_ruler (label, &ruler, best_start, 0, offset, NULL);
   else
     g_clear_pointer (&label->glyphs, g_array_unref);
   g_free (ruler.segments);

@@ -51,14 +51,31 @@ ka_label_index_free (KaLabelIndex *self)
   g_free (self);
 }
 
+/* The first and the last column and row of cells that a box meets */
+typedef struct
+{
+  int x0;
+  int y0;
+  int x1;
+  int y1;
+} Cells;
+
+static Cells
+find_cells (const KaLabelIndex *self, KaBox box)
+{
+  return (Cells){ find_cell (box.x0, self->columns), find_cell (box.y0, self->rows),
+                  find_cell (box.x1, self->columns), find_cell (box.y1, self->rows) };
+}
+
 void
 ka_label_index_add (KaLabelIndex *self, KaBox box)
 {
-  guint number = self->boxes->len;
+  const Cells cells = find_cells (self, box);
+  guint       number = self->boxes->len;
 
   g_array_append_val (self->boxes, box);
-  for (int y = find_cell (box.y0, self->rows); y <= find_cell (box.y1, self->rows); y++)
-    for (int x = find_cell (box.x0, self->columns); x <= find_cell (box.x1, self->columns); x++)
+  for (int y = cells.y0; y <= cells.y1; y++)
+    for (int x = cells.x0; x <= cells.x1; x++)
       {
         GArray **cell = &self->cells[y * self->columns + x];
 
@@ -71,8 +88,10 @@ ka_label_index_add (KaLabelIndex *self, KaBox box)
 gboolean
 ka_label_index_is_free (const KaLabelIndex *self, KaBox box)
 {
-  for (int y = find_cell (box.y0, self->rows); y <= find_cell (box.y1, self->rows); y++)
-    for (int x = find_cell (box.x0, self->columns); x <= find_cell (box.x1, self->columns); x++)
+  const Cells cells = find_cells (self, box);
+
+  for (int y = cells.y0; y <= cells.y1; y++)
+    for (int x = cells.x0; x <= cells.x1; x++)
       {
         const GArray *cell = self->cells[y * self->columns + x];
 

@@ -331,6 +331,13 @@ is_spot_free (const Inset *self, KaPoint centre)
   return TRUE;
 }
 
+/* The distance of two points, none of which is so far away that it takes hypot() */
+static double
+measure (KaPoint a, KaPoint b)
+{
+  return sqrt ((a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y));
+}
+
 /* The score of a spot, higher is better; @least when it is not above that */
 static double
 score_spot (const Inset *self, KaPoint centre, double least)
@@ -351,8 +358,7 @@ score_spot (const Inset *self, KaPoint centre, double least)
   if (self->min_inside >= 1 && clearance < self->size.y / 2)
     return least;
 
-  score = MIN (clearance, self->size.x) / spread -
-          0.7 * hypot (centre.x - middle.x, centre.y - middle.y) / spread;
+  score = (MIN (clearance, self->size.x) - 0.7 * measure (centre, middle)) / spread;
   if (score <= least || !is_spot_free (self, centre))
     return least;
   inside = measure_inside (self, centre);

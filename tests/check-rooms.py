@@ -59,13 +59,13 @@ def list_includes(root, rooms):
 def read_symbols(objects):
     """Returns ({symbol: file that defines it}, {file: symbols that it needs})."""
     homes, needs = {}, collections.defaultdict(set)
-    for path, name in objects.items():
-        for line in subprocess.check_output(['nm', path], text=True).splitlines():
-            kind, symbol = line.split()[-2:]
-            if kind == 'U':
-                needs[name].add(symbol)
-            elif kind.isupper():
-                homes[symbol] = name
+    for line in subprocess.check_output(['nm', '--print-file-name', *objects], text=True).splitlines():
+        path, rest = line.split(':', 1)
+        kind, symbol = rest.split()[-2:]
+        if kind == 'U':
+            needs[objects[path]].add(symbol)
+        elif kind.isupper():
+            homes[symbol] = objects[path]
     return homes, needs
 
 

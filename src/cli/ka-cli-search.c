@@ -54,12 +54,11 @@ build_hit (const KaSearch *search, const KaItem *item, KaDay day, KaLanguage lan
 static KaJsonObject *
 build_document (const KaSearch *search, KaDay day, KaLanguage language)
 {
-  const GArray *hits = ka_search_get_hits (search);
+  const KaList *hits = ka_search_get_hits (search);
   KaJsonObject *document = json_object_new_array ();
 
-  for (guint i = 0; i < hits->len; i++)
-    json_object_array_add (
-      document, build_hit (search, g_array_index (hits, KaSearchHit, i).item, day, language));
+  for (gsize i = 0; i < hits->n_items; i++)
+    json_object_array_add (document, build_hit (search, hits->items[i], day, language));
 
   return document;
 }
@@ -109,7 +108,7 @@ ka_cli_search (const KaCliCommand *self, const char *const *arguments)
   day = options.has_day ? options.day : ka_atlas_get_head (atlas)->default_day;
   index = ka_search_index_new (atlas);
   search = ka_search_new (index, query, options.language);
-  if (ka_search_get_hits (search)->len == 0)
+  if (ka_search_get_hits (search)->n_items == 0)
     tell_nothing_found (search, query);
   document = build_document (search, day, options.language);
   if (options.format == JSON)

@@ -37,7 +37,7 @@ search (guint run, gpointer data)
   g_autofree char *begun = dup_begun (run);
   g_autoptr (KaSearch) found = ka_search_new (self->index, begun, KA_LANGUAGE_EN);
 
-  self->n_found += ka_search_get_hits (found)->len;
+  self->n_found += ka_search_get_hits (found)->n_items;
 }
 
 /* Every event of a year is raised. */
@@ -48,7 +48,7 @@ search_year (guint run, gpointer data)
   g_autofree char *year = g_strdup_printf ("%u", 1100 + run);
   g_autoptr (KaSearch) found = ka_search_new (self->index, year, KA_LANGUAGE_EN);
 
-  self->n_found += ka_search_get_hits (found)->len;
+  self->n_found += ka_search_get_hits (found)->n_items;
 }
 
 static void

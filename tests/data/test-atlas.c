@@ -317,10 +317,10 @@ has_found (KaAtlas *atlas, const char *query, const KaItem *item)
 {
   g_autoptr (KaSearchIndex) index = ka_search_index_new (atlas);
   g_autoptr (KaSearch) search = ka_search_new (index, query, KA_LANGUAGE_EN);
-  const GArray *hits = ka_search_get_hits (search);
+  const KaList *hits = ka_search_get_hits (search);
 
-  for (guint i = 0; i < hits->len; i++)
-    if (g_array_index (hits, KaSearchHit, i).item == item)
+  for (gsize i = 0; i < hits->n_items; i++)
+    if (hits->items[i] == item)
       return TRUE;
   return FALSE;
 }

@@ -67,13 +67,12 @@ ask_words (KaAtlas *atlas)
   const char *words = ka_text_get (&ka_atlas_get_head (atlas)->title, KA_LANGUAGE_EN);
   g_autoptr (KaSearchIndex) index = ka_search_index_new (atlas);
   g_autoptr (KaSearch) search = ka_search_new (index, words, KA_LANGUAGE_EN);
-  const GArray *hits = ka_search_get_hits (search);
+  const KaList *hits = ka_search_get_hits (search);
 
   g_free (ka_search_suggest (search));
-  for (guint i = 0; i < hits->len; i++)
+  for (gsize i = 0; i < hits->n_items; i++)
     {
-      g_autofree char *why = ka_search_explain (search, g_array_index (hits, KaSearchHit, i).item,
-                                                "");
+      g_autofree char *why = ka_search_explain (search, hits->items[i], "");
 
       g_assert_true (why == NULL || g_utf8_validate (why, -1, NULL));
     }

@@ -444,7 +444,7 @@ ka_item_rows_show_results (KaItemRows *self, const char *query)
   KaItemKind    kind = KA_N_ITEM_KINDS;
   guint         last_heading = 0;
   GArray       *rows = g_array_new (FALSE, FALSE, sizeof (Row));
-  const GArray *found;
+  const KaList *found;
 
   ka_item_rows_prepare_results (self);
   if (self->thread != NULL)
@@ -452,9 +452,9 @@ ka_item_rows_show_results (KaItemRows *self, const char *query)
   g_clear_pointer (&self->search, ka_search_free);
   self->search = ka_search_new (self->index, query, ka_session_get_language (self->session));
   found = ka_search_get_hits (self->search);
-  for (guint i = 0; i < found->len; i++)
+  for (gsize i = 0; i < found->n_items; i++)
     {
-      Row row = { .item = g_array_index (found, KaSearchHit, i).item };
+      Row row = { .item = found->items[i] };
 
       if (row.item->kind != kind)
         {
@@ -467,7 +467,7 @@ ka_item_rows_show_results (KaItemRows *self, const char *query)
       g_array_index (rows, Row, last_heading).n_items++;
       g_array_append_val (rows, row);
     }
-  self->n_items = found->len;
+  self->n_items = found->n_items;
   replace (self, rows);
 }
 

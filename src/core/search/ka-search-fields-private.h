@@ -34,6 +34,6 @@ void ka_search_visit (const KaItem *item, KaSearchVisitor visitor, gpointer user
 double ka_search_get_weight (KaSearchField field);
 
 /* Returns: how much an item counts: between two that match alike the greater one comes first */
-double ka_search_get_importance (const KaItem *item);
+float ka_search_get_importance (const KaItem *item);
 
 G_END_DECLS

@@ -54,19 +54,19 @@ ka_search_get_weight (KaSearchField field)
   return weights[field];
 }
 
-double
+float
 ka_search_get_importance (const KaItem *item)
 {
   if (item->kind == KA_ITEM_EVENT)
-    return 0.9 + 0.04 * ((const KaEvent *) item)->importance;
+    return 0.9F + 0.04F * (float) ((const KaEvent *) item)->importance;
   if (item->kind == KA_ITEM_PLACE)
-    return 1.15 - 0.05 * ((const KaPlace *) item)->rank;
+    return 1.15F - 0.05F * (float) ((const KaPlace *) item)->rank;
   if (item->kind == KA_ITEM_TREATY)
-    return 1.25;
+    return 1.25F;
   if (item->kind == KA_ITEM_REGION)
-    return 1.2;
+    return 1.2F;
 
-  return item->kind == KA_ITEM_SOURCE || item->kind == KA_ITEM_CORRECTION ? 0.8 : 1;
+  return item->kind == KA_ITEM_SOURCE || item->kind == KA_ITEM_CORRECTION ? 0.8F : 1;
 }
 
 static void

@@ -20,11 +20,11 @@ typedef struct _KaSearchIndex
   grefcount ref_count;
   KaAtlas  *atlas;
 
-  const KaItem **items;      /* (array length=n_items): all that can be found, by kind */
-  double        *importance; /* (array length=n_items): how much each counts */
-  gsize          n_items;
-  KaDay         *reach;                      /* of each event: the latest end of those up to it */
-  gsize          first[KA_N_ITEM_KINDS + 1]; /* where the items of a kind begin */
+  gpointer *items; /* (array length=n_items) (element-type KaItem): what can be found, by kind */
+  float    *importance; /* (array length=n_items): how much each counts */
+  gsize     n_items;
+  KaDay    *reach;                      /* of each event: the latest end of those up to it */
+  gsize     first[KA_N_ITEM_KINDS + 1]; /* where the items of a kind begin */
 
   char           **keys;      /* (array length=n_keys): keys of words, sorted by strcmp() */
   char           **spellings; /* (array length=n_keys): the word as the atlas first has it */

@@ -141,8 +141,8 @@ list_items (KaSearchIndex *self)
         self->n_items += ka_atlas_get_items (self->atlas, (KaItemKind) kind)->n_items;
     }
   self->first[KA_N_ITEM_KINDS] = self->n_items;
-  self->items = g_new (const KaItem *, self->n_items);
-  self->importance = g_new (double, self->n_items);
+  self->items = g_new (gpointer, self->n_items);
+  self->importance = g_new (float, self->n_items);
   for (int kind = 0; kind < KA_N_ITEM_KINDS; kind++)
     for (gsize i = self->first[kind]; i < self->first[kind + 1]; i++)
       {

@@ -14,8 +14,8 @@
 /* A score, and how many items have it; then the place of the next one. */
 typedef struct
 {
-  double score;
-  guint  n;
+  float score;
+  guint n;
 } Step;
 
 /* The scores of a kind. */
@@ -27,13 +27,13 @@ typedef struct
 } Steps;
 
 static guint *
-find_slot (const Steps *self, double score)
+find_slot (const Steps *self, float score)
 {
-  guint64 bits;
+  guint32 bits;
   guint   slot;
 
   memcpy (&bits, &score, sizeof bits);
-  slot = (guint) (bits * 0x9e3779b97f4a7c15u >> 32) & (self->n_slots - 1);
+  slot = (guint) (bits * (guint64) 0x9e3779b97f4a7c15u >> 32) & (self->n_slots - 1);
   while (self->slots[slot] != 0 &&
          g_array_index (self->steps, Step, self->slots[slot] - 1).score != score)
     slot = (slot + 1) & (self->n_slots - 1);
@@ -52,7 +52,7 @@ make_slots (Steps *self, guint n_slots)
 }
 
 static void
-count_score (Steps *self, double score)
+count_score (Steps *self, float score)
 {
   guint *slot = find_slot (self, score);
 
@@ -98,13 +98,13 @@ place_steps (Steps *self)
 /* The items of a kind that were found. */
 typedef struct
 {
-  int    kind;
-  guint  n_hits;
-  double best;
+  int   kind;
+  guint n_hits;
+  float best;
 } Kind;
 
 static Kind
-measure_kind (const KaSearchIndex *index, const double *found, int kind)
+measure_kind (const KaSearchIndex *index, const float *found, int kind)
 {
   Kind self = { .kind = kind };
 
@@ -119,7 +119,7 @@ measure_kind (const KaSearchIndex *index, const double *found, int kind)
 
 /* Writes the hits of a kind, the best first; equals stay in order. */
 static void
-write_kind (const KaSearchIndex *index, const double *found, int kind, KaSearchHit *hits)
+write_kind (const KaSearchIndex *index, const float *found, int kind, gpointer *hits)
 {
   g_autoptr (GArray) array = g_array_new (FALSE, FALSE, sizeof (Step));
   Steps steps = { .steps = array };
@@ -131,8 +131,11 @@ write_kind (const KaSearchIndex *index, const double *found, int kind, KaSearchH
   place_steps (&steps);
   for (gsize i = index->first[kind]; i < index->first[kind + 1]; i++)
     if (found[i] > 0)
-      hits[g_array_index (steps.steps, Step, *find_slot (&steps, found[i]) - 1)
-             .n++] = (KaSearchHit){ index->items[i], found[i] };
+      {
+        Step *step = &g_array_index (array, Step, *find_slot (&steps, found[i]) - 1);
+
+        hits[step->n++] = index->items[i];
+      }
   g_free (steps.slots);
 }
 
@@ -147,26 +150,25 @@ insert_kind (Kind *kinds, guint n_kinds, Kind kind)
   kinds[at] = kind;
 }
 
-GArray *
-ka_search_sort (const KaSearchIndex *index, const double *found)
+KaList
+ka_search_sort (const KaSearchIndex *index, const float *found)
 {
-  GArray *hits = g_array_new (FALSE, FALSE, sizeof (KaSearchHit));
-  Kind    kinds[KA_N_ITEM_KINDS];
-  guint   n_hits = 0;
+  Kind   kinds[KA_N_ITEM_KINDS];
+  KaList hits = { NULL, 0 };
+  gsize  n_placed = 0;
 
   for (int kind = 0; kind < KA_N_ITEM_KINDS; kind++)
     {
       const Kind measured = measure_kind (index, found, kind);
 
       insert_kind (kinds, (guint) kind, measured);
-      n_hits += measured.n_hits;
+      hits.n_items += measured.n_hits;
     }
-  g_array_set_size (hits, n_hits);
-  n_hits = 0;
+  hits.items = g_new (gpointer, hits.n_items);
   for (int i = 0; i < KA_N_ITEM_KINDS && kinds[i].n_hits > 0; i++)
     {
-      write_kind (index, found, kinds[i].kind, &g_array_index (hits, KaSearchHit, n_hits));
-      n_hits += kinds[i].n_hits;
+      write_kind (index, found, kinds[i].kind, hits.items + n_placed);
+      n_placed += kinds[i].n_hits;
     }
 
   return hits;

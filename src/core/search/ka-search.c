@@ -15,9 +15,9 @@
 /* A word with a slip counts less than the shortest beginning. */
 #define SLIP_MATCH 0.2
 /* Events of the days that the query names come before all that only have its words. */
-#define DATE_SCORE 40.0
+#define DATE_SCORE 40.0F
 /* How much more an item counts whose name is all of the query, among so many of the best. */
-#define WHOLE_FACTOR 1.5
+#define WHOLE_FACTOR 1.5F
 #define MAX_WHOLE    64
 
 double
@@ -28,16 +28,8 @@ ka_search_match (const KaSearch *self, const KaSearchWord *word, const char *key
   return match > 0 || !self->may_slip || !ka_search_word_slips (word, key) ? match : SLIP_MATCH;
 }
 
-/* Scores of all items, by their number in the index. */
-typedef struct
-{
-  float  *best;    /* of the word at hand */
-  float  *total;   /* of the words before it */
-  guint8 *n_words; /* how many words the item has */
-} Scores;
-
 static void
-score_key (const KaSearch *self, const KaSearchWord *word, gsize key, Scores *scores)
+score_key (const KaSearch *self, const KaSearchWord *word, gsize key, float *best)
 {
   const KaSearchIndex *index = self->index;
   double               match = ka_search_match (self, word, index->keys[key]);
@@ -51,67 +43,58 @@ score_key (const KaSearch *self, const KaSearchWord *word, gsize key, Scores *sc
       double                 alone = posting->field <= KA_SEARCH_NAME ? 1.0 / posting->n_words : 0;
       float                  score = (float) (match * weight * (1 + alone));
 
-      scores->best[posting->item] = MAX (scores->best[posting->item], score);
+      best[posting->item] = MAX (best[posting->item], score);
     }
 }
 
 static void
-score_beginning (const KaSearch     *self,
-                 const KaSearchWord *word,
-                 const char         *beginning,
-                 Scores             *scores)
+score_beginning (const KaSearch *self, const KaSearchWord *word, const char *beginning, float *best)
 {
   gsize first, end = ka_search_index_find (self->index, beginning, &first);
 
   for (gsize key = first; key < end; key++)
-    score_key (self, word, key, scores);
+    score_key (self, word, key, best);
 }
 
+/* Scores the items that have a word in @best, by their number in the index; it has 0 for each
+ * before and for the others after. */
 static void
-score_word (const KaSearch *self, const KaSearchWord *word, Scores *scores)
+score_word (const KaSearch *self, const KaSearchWord *word, float *best)
 {
-  const gsize n = self->index->n_items;
-
-  memset (scores->best, 0, n * sizeof *scores->best);
   if (self->may_slip)
     {
       for (gsize key = 0; key < self->index->n_keys; key++)
-        score_key (self, word, key, scores);
+        score_key (self, word, key, best);
     }
   else
     {
-      score_beginning (self, word, word->key, scores);
+      score_beginning (self, word, word->key, best);
       for (guint i = 0; i < word->variants->len; i++)
-        score_beginning (self, word, word->variants->pdata[i], scores);
+        score_beginning (self, word, word->variants->pdata[i], best);
     }
-  for (gsize i = 0; i < n; i++)
-    if (scores->best[i] > 0)
-      {
-        scores->total[i] += scores->best[i];
-        scores->n_words[i]++;
-      }
 }
 
-/* Scores the items that have all words; others have 0. */
+/* Scores the items that have all words; others have 0, as all have before. */
 static void
-find_words (const KaSearch *self, double *found)
+find_words (const KaSearch *self, float *found)
 {
-  const gsize        n = self->index->n_items;
-  g_autofree float  *best = g_new0 (float, n);
-  g_autofree float  *total = g_new0 (float, n);
-  g_autofree guint8 *n_words = g_new0 (guint8, n);
-  Scores             scores = { best, total, n_words };
+  const gsize n = self->index->n_items;
 
-  for (guint i = 0; i < self->words->len; i++)
-    score_word (self, self->words->pdata[i], &scores);
+  for (guint word = 0; word < self->words->len; word++)
+    {
+      g_autofree float *others = word > 0 ? g_new0 (float, n) : NULL;
+
+      score_word (self, self->words->pdata[word], word > 0 ? others : found);
+      for (gsize i = 0; word > 0 && i < n; i++)
+        found[i] = found[i] > 0 && others[i] > 0 ? found[i] + others[i] : 0;
+    }
   for (gsize i = 0; i < n; i++)
-    if (self->words->len > 0 && n_words[i] == self->words->len)
-      found[i] = total[i] * self->index->importance[i];
+    found[i] *= self->index->importance[i];
 }
 
 /* The days of an event decide, then its words. */
 static void
-raise_event (const KaSearch *self, gsize event, double score, double *found)
+raise_event (const KaSearch *self, gsize event, float score, float *found)
 {
   const gsize i = self->index->first[KA_ITEM_EVENT] + event;
 
@@ -139,7 +122,7 @@ find_first_lasting (const KaSearchIndex *index, gsize n_events, KaDay day)
 
 /* Finds the events of the days that the query names, or those before and after them. */
 static void
-find_days (const KaSearch *self, double *found)
+find_days (const KaSearch *self, float *found)
 {
   const KaList *events = ka_atlas_get_items (self->index->atlas, KA_ITEM_EVENT);
   gboolean      has_event = FALSE;
@@ -156,7 +139,7 @@ find_days (const KaSearch *self, double *found)
 
       if (!ka_date_overlaps (&event->date, span.from, span.to))
         continue;
-      raise_event (self, i, DATE_SCORE + 4 * event->importance, found);
+      raise_event (self, i, DATE_SCORE + (float) (4 * event->importance), found);
       has_event = TRUE;
     }
   after = ka_query_find_first_from (events, span.from);
@@ -167,7 +150,7 @@ find_days (const KaSearch *self, double *found)
 }
 
 static gboolean
-is_empty (const KaSearch *self, const double *found)
+is_empty (const KaSearch *self, const float *found)
 {
   for (gsize i = 0; i < self->index->n_items; i++)
     if (found[i] > 0)
@@ -206,7 +189,7 @@ compare_whole (KaSearchField field, const char *text, gpointer user_data)
 /* Finds the best items, of equals the first ones. Returns: how many there are; @best has their
  * numbers, the best first */
 static guint
-find_best (const KaSearch *self, const double *found, gsize best[MAX_WHOLE])
+find_best (const KaSearch *self, const float *found, gsize best[MAX_WHOLE])
 {
   guint n_best = 0;
 
@@ -227,7 +210,7 @@ find_best (const KaSearch *self, const double *found, gsize best[MAX_WHOLE])
 
 /* An item whose name is the query comes before those that have more words. */
 static void
-raise_whole (const KaSearch *self, double *found)
+raise_whole (const KaSearch *self, float *found)
 {
   gsize       best[MAX_WHOLE];
   const guint n_best = find_best (self, found, best);
@@ -245,8 +228,8 @@ raise_whole (const KaSearch *self, double *found)
 KaSearch *
 ka_search_new (KaSearchIndex *index, const char *query, KaLanguage language)
 {
-  KaSearch          *self = g_new0 (KaSearch, 1);
-  g_autofree double *found = NULL;
+  KaSearch         *self = g_new0 (KaSearch, 1);
+  g_autofree float *found = NULL;
 
   self->index = ka_search_index_ref (index);
   self->language = language;
@@ -255,7 +238,7 @@ ka_search_new (KaSearchIndex *index, const char *query, KaLanguage language)
   for (const char *end, *word = ka_search_next_word (self->query, &end);
        word != NULL && self->words->len < G_MAXUINT8; word = ka_search_next_word (end, &end))
     g_ptr_array_add (self->words, ka_search_word_new (word, (gsize) (end - word)));
-  found = g_new0 (double, index->n_items);
+  found = g_new0 (float, index->n_items);
   find_words (self, found);
   find_days (self, found);
   if (is_empty (self, found))
@@ -272,15 +255,15 @@ ka_search_new (KaSearchIndex *index, const char *query, KaLanguage language)
 void
 ka_search_free (KaSearch *self)
 {
-  g_array_unref (self->hits);
+  g_free (self->hits.items);
   g_ptr_array_unref (self->words);
   g_free (self->query);
   ka_search_index_unref (self->index);
   g_free (self);
 }
 
-const GArray *
+const KaList *
 ka_search_get_hits (const KaSearch *self)
 {
-  return self->hits;
+  return &self->hits;
 }

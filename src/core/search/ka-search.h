@@ -31,13 +31,6 @@ KaSearchIndex *ka_search_index_ref (KaSearchIndex *self);
 /** ka_search_index_unref: @self: (nullable) (transfer full): drops a reference */
 void ka_search_index_unref (KaSearchIndex *self);
 
-/** KaSearchHit: an item that was found. */
-typedef struct
-{
-  const KaItem *item;
-  double        score; /* the greater, the better */
-} KaSearchHit;
-
 /** KaSearchMark: bytes of a text that match, from @start up to, not including, @end. */
 typedef struct
 {
@@ -76,10 +69,10 @@ void ka_search_free (KaSearch *self);
  * ka_search_get_hits:
  * @self: a search
  *
- * Returns: (transfer none) (element-type KaSearchHit): the items by kind, the kind of the best one
+ * Returns: (transfer none): the items by kind, the kind of the best one
  * first, the best of a kind first; empty for a blank query
  */
-const GArray *ka_search_get_hits (const KaSearch *self);
+const KaList *ka_search_get_hits (const KaSearch *self);
 
 /**
  * ka_search_explain:

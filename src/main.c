@@ -13,6 +13,7 @@
 #ifdef __GLIBC__
 #include <malloc.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
 #include <unistd.h>
 #endif
 
@@ -24,14 +25,27 @@
 #define HEAP_BYTES      (60 << 20)
 #define HUGE_PAGE_BYTES (2 << 20)
 
+/* Whether the person limits the memory of the process. */
+static gboolean
+has_limit (void)
+{
+  struct rlimit space, data;
+
+  return getrlimit (RLIMIT_AS, &space) != 0 || space.rlim_cur != RLIM_INFINITY ||
+         getrlimit (RLIMIT_DATA, &data) != 0 || data.rlim_cur != RLIM_INFINITY;
+}
+
 /* Asks for huge pages for the heap: the kernel is entered once for each that is touched for the
- * first time, where it is entered for 512 small ones. Nothing is taken before it is touched. */
+ * first time, where it is entered for 512 small ones. Nothing is taken before it is touched, but a
+ * limit counts it: then the heap is left as it is. */
 static void
 widen_heap (void)
 {
   char *start = sbrk (0);
   char *end;
 
+  if (has_limit ())
+    return;
   ka_picture_keep_memory ();
   mallopt (M_TOP_PAD, HEAP_BYTES);
   /* More than there is, so that the heap grows */
@@ -42,22 +56,19 @@ widen_heap (void)
     madvise (start, (gsize) (end - start), MADV_HUGEPAGE);
 }
 
-/* Joins small pieces of memory with their neighbours as they are freed. The tree of a document has
- * millions, and to join them later, far from the cache, takes a quarter of the time of loading. */
+/* Small pieces of memory are joined with their neighbours as they are freed. The tree of a document
+ * has millions, and to join them later, far from the cache, takes a quarter of the time of
+ * loading. */
 static void
 set_up_memory (void)
 {
   mallopt (M_MXFAST, 0);
   mallopt (M_ARENA_MAX, MAX_ARENAS);
+  widen_heap ();
 }
 #else
 static void
 set_up_memory (void)
-{
-}
-
-static void
-widen_heap (void)
 {
 }
 #endif
@@ -79,7 +90,6 @@ main (int argc, char **argv)
   if (ka_cli_handles (argc, argv))
     return ka_cli_run (argc, argv);
 
-  widen_heap ();
   set_up_language ();
   g_set_prgname ("kars-atlas");
 

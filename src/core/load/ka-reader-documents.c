@@ -12,8 +12,9 @@
 #define READ_BYTES (64 * 1024)
 #define MIB        (1024 * 1024)
 
-/* Of a greater document the trees of records are made one by one as they are read. */
-#define MAX_TREE_BYTES (2 * MIB)
+/* Of a greater document the trees of records are made one by one as they are read: that reads its
+ * strings twice, but the tree of a whole document takes twenty times its bytes. */
+#define MAX_TREE_BYTES (192 * 1024)
 
 /* What ka_json_parse() reports to. */
 typedef struct

@@ -38,7 +38,7 @@ list_variables ()
   } | grep -vE '^[^=]*\('
 }
 
-echo 1..9
+echo 1..10
 
 check 1 'core, render and cli know no GTK' \
   "$(search '\<(gtk|Gtk|GTK|gdk|Gdk|GDK|gsk|Gsk)[_A-Z<./]' src/core src/render src/cli)"
@@ -66,5 +66,8 @@ check 8 'versions of GTK are asked for in one place' \
     grep -v '^src/app/base/ka-compat\.[ch]:')"
 
 check 9 'checks stay on' "$(search 'G_DISABLE_(CHECKS|ASSERT|CAST_CHECKS)' src tests)"
+
+check 10 'hashes of what documents hold have a seed' \
+  "$(search '\<g_(str|int|int64|double)_hash\>' src | grep -v '^src/core/atlas/ka-hash\.h:')"
 
 exit "$status"

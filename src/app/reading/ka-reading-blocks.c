@@ -10,6 +10,7 @@
 #include "ka-canvas.h"
 #include "ka-card-layout.h"
 #include "ka-controllers.h"
+#include "ka-hash.h"
 #include "ka-reading-markup.h"
 #include "ka-reading-sections.h"
 #include "ka-reading-text.h"
@@ -439,7 +440,7 @@ set_key (GtkWidget *widget, char *key)
 static GHashTable *
 list_keyed (GtkWidget *parent)
 {
-  GHashTable *keyed = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTable *keyed = g_hash_table_new (ka_hash_string, g_str_equal);
 
   for (GtkWidget *child = gtk_widget_get_first_child (parent); child != NULL;
        child = gtk_widget_get_next_sibling (child))

@@ -11,6 +11,7 @@
 #include "ka-citation.h"
 #include "ka-compare-chooser.h"
 #include "ka-controllers.h"
+#include "ka-hash.h"
 #include "ka-pace.h"
 #include "ka-popovers.h"
 #include "ka-reading-blocks.h"
@@ -298,7 +299,7 @@ ka_reading_pane_init (KaReadingPane *self)
 {
   self->theme = ka_theme_get (KA_THEME_LIGHT);
   self->pace = ka_pace_new (WRITE_INTERVAL_MS, (KaPaceWork) queue_write_after_frames, self);
-  self->open = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->open = g_hash_table_new_full (ka_hash_string, g_str_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   add_shortcut (self);
 }

@@ -11,6 +11,7 @@
 #include "ka-cairo-auto.h"
 #include "ka-captions.h"
 #include "ka-export-private.h"
+#include "ka-hash.h"
 #include "ka-map-day.h"
 #include "ka-map-painter.h"
 #include "ka-page-column.h"
@@ -125,7 +126,8 @@ static void
 append_svg (Page *self, const GByteArray *svg)
 {
   g_autoptr (GRegex) regex = g_regex_new ("(\\bid=\"|href=\"#|url\\(#)([^\")]+)", 0, 0, NULL);
-  g_autoptr (GHashTable) numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable)
+    numbers = g_hash_table_new_full (ka_hash_string, g_str_equal, g_free, NULL);
   Renaming         renaming = { numbers, self };
   const char      *data = (const char *) svg->data;
   const char      *start = g_strstr_len (data, (gssize) svg->len, "<svg");

@@ -8,6 +8,7 @@
 
 #include "ka-cairo-auto.h"
 #include "ka-export-private.h"
+#include "ka-hash.h"
 #include "ka-page-clauses.h"
 #include "ka-page-links.h"
 #include "ka-page-text.h"
@@ -74,7 +75,7 @@ ka_export_render_pdf (const KaExport *self, GError **error)
   g_autoptr (cairo_surface_t) surface = cairo_pdf_surface_create_for_stream (
     write_cb, bytes, self->page->width * scale, self->page->height * scale);
   g_autoptr (cairo_t) cr = cairo_create (surface);
-  g_autoptr (GHashTable) marked = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) marked = g_hash_table_new_full (ka_hash_string, g_str_equal, g_free, NULL);
   const gboolean has_clauses = self->has_clauses &&
                                MIN (self->page->width, self->page->height) >= MIN_SIDE;
   KaPage page = *self->page;

@@ -9,6 +9,7 @@
 
 #include "ka-cairo-auto.h"
 #include "ka-export-private.h"
+#include "ka-hash.h"
 #include "ka-type.h"
 
 #include <cairo-svg.h>
@@ -182,7 +183,8 @@ renumber (GBytes *svg)
 {
   gsize       size;
   const char *data = g_bytes_get_data (svg, &size);
-  g_autoptr (GHashTable) numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable)
+    numbers = g_hash_table_new_full (ka_hash_string, g_str_equal, g_free, NULL);
   g_autoptr (GRegex)
     regex = g_regex_new ("(?<=[#\"])((?:surface|image|source)-?)[0-9]+(?=[\")])", 0, 0, NULL);
   char *text = g_regex_replace_eval (regex, data, (gssize) size, 0, 0, renumber_cb, numbers, NULL);

@@ -8,6 +8,7 @@
 #include "ka-timeline-meter.h"
 
 #include "ka-cairo-auto.h"
+#include "ka-hash.h"
 
 /* Shaped texts of a few screens. Above this number the meter drops all of them. */
 #define MAX_SETTINGS 2000
@@ -41,7 +42,7 @@ hash_setting (gconstpointer data)
 {
   const Setting *setting = data;
 
-  return g_str_hash (setting->text) ^ GPOINTER_TO_UINT (setting->style);
+  return ka_hash_string (setting->text) ^ GPOINTER_TO_UINT (setting->style);
 }
 
 static gboolean

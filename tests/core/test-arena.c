@@ -116,7 +116,7 @@ test_ids (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/arena/pieces", test_pieces);
   g_test_add_func ("/arena/ids", test_ids);
   return g_test_run ();

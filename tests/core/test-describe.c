@@ -124,7 +124,7 @@ test_empty_day (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/describe/every-change", test_every_change);
   g_test_add_func ("/describe/sentences", test_sentences);

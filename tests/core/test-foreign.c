@@ -464,7 +464,7 @@ test_growth (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   add_samples ();
   g_test_add_func ("/foreign/built-in/calendar", test_built_in_calendar);
   g_test_add_func ("/foreign/built-in/timeline", test_built_in_timeline);

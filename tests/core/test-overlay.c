@@ -310,7 +310,7 @@ test_faces (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/overlay/boxes", test_boxes);
   g_test_add_func ("/overlay/nested", test_nested);
   g_test_add_func ("/overlay/equal", test_equal);

@@ -416,7 +416,7 @@ test_other_land (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/reading/every-item", test_every_item);
   g_test_add_func ("/reading/every-decade", test_every_decade);

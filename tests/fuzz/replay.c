@@ -84,7 +84,7 @@ main (int argc, char *argv[])
   const char *name;
   gboolean    has_valid = FALSE;
 
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_assert_cmpint (argc, ==, 2);
   folder = g_dir_open (argv[1], 0, &error);
   g_assert_no_error (error);

@@ -141,7 +141,7 @@ test_occasion (KaMapTest *test, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   ka_map_test_add ("/answers/at-and-click", test_at_and_click);
   ka_map_test_add ("/answers/area-grid", test_area_grid);
   ka_map_test_add ("/answers/map-and-page-title", test_map_and_page_title);

@@ -161,7 +161,7 @@ test_blank_fault (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
 #define ADD(path, function)                                                                        \
   g_test_add (path, KaMapTest, NULL, ka_map_test_set_up, function, ka_map_test_tear_down)

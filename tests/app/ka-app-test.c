@@ -12,6 +12,9 @@
 #include "ka-app-test.h"
 #include "ka-atlas-load.h"
 
+/* How long ka_app_test_iterate() does what is pending. */
+#define MAX_PENDING_MS 1000
+
 /**
  * ka_app_test_create_session:
  *
@@ -141,17 +144,19 @@ ka_app_test_measure_kb (void)
  * ka_app_test_iterate:
  * @milliseconds: for how long, 0 for what is pending
  *
- * Lets the main loop run.
+ * Lets the main loop run, and then do what is pending. What plays without end always has something
+ * pending on a slow machine, so that ends, too.
  */
 void
 ka_app_test_iterate (int milliseconds)
 {
-  gboolean is_over = milliseconds == 0;
+  const gint64 end_us = g_get_monotonic_time () + 1000 * (gint64) (milliseconds + MAX_PENDING_MS);
+  gboolean     is_over = milliseconds == 0;
 
   if (milliseconds > 0)
     g_timeout_add ((guint) milliseconds, stop_cb, &is_over);
   while (!is_over)
     g_main_context_iteration (NULL, TRUE);
-  while (g_main_context_iteration (NULL, FALSE))
+  while (g_main_context_iteration (NULL, FALSE) && g_get_monotonic_time () < end_us)
     ;
 }

@@ -36,7 +36,7 @@ ka_hash_string (gconstpointer string)
   return hash;
 }
 
-/* Adds a number to a hash, whose high bits then depend on all of it. */
+/* Adds 64 bits to a hash, whose high bits then depend on all of them. */
 static guint64
 add_bits (guint64 hash, guint64 bits)
 {

@@ -3,10 +3,10 @@
 """Counts the results that `meson test` logged, and tells what failed.
 
 usage: summarise.py LOG.json[,AGAIN.json]...
-       summarise.py --leaking LOG.json
+       summarise.py --leaking SUITE LOG.json
 
 AGAIN.json is the log of tests that were run again; its results replace the first ones. --leaking
-prints the names of the tests in which the sanitizer found a leak, one a line.
+prints the names of the tests of a suite in which the sanitizer found a leak, one a line.
 
 A test that speaks TAP counts with each of its points, any other test as one. A test that ends badly
 although none of its points failed (it crashed, leaked or took too long) counts as one failure more.
@@ -68,15 +68,15 @@ def print_output(test):
     print("\n".join(lines[-LINES_MAX:]))
 
 
-def print_leaking(path):
+def print_leaking(suite, path):
     for test in read_log(path).values():
-        if "LeakSanitizer" in test.get("stdout", "") + test.get("stderr", ""):
+        if f":{suite} / " in test["name"] and "LeakSanitizer" in test.get("stdout", "") + test.get("stderr", ""):
             print(test["name"].split(" / ")[-1])
 
 
 def main(arguments):
     if arguments[0] == "--leaking":
-        print_leaking(arguments[1])
+        print_leaking(*arguments[1:])
         return 0
     passed, skipped, failed = 0, 0, []
     for paths in arguments:

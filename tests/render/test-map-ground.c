@@ -268,6 +268,26 @@ test_shapes (void)
     }
 }
 
+/* Nothing is painted where a surface could not be made, or after an error of Cairo. */
+static void
+test_no_surface (void)
+{
+  g_autoptr (KaAtlas) atlas = ka_map_test_load ();
+  g_autoptr (KaMapScene) scene = ka_map_scene_new (atlas);
+  g_autoptr (cairo_surface_t) none = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 1 << 20, 1);
+  g_autoptr (cairo_surface_t) paper = create_paper ();
+  g_autoptr (cairo_surface_t) untouched = create_paper ();
+  g_autoptr (cairo_t) nowhere = cairo_create (none);
+  g_autoptr (cairo_t) broken = cairo_create (paper);
+
+  cairo_restore (broken);
+  g_assert_cmpint (cairo_status (nowhere), !=, CAIRO_STATUS_SUCCESS);
+  g_assert_cmpint (cairo_status (broken), !=, CAIRO_STATUS_SUCCESS);
+  paint_ground (nowhere, scene, 0);
+  paint_ground (broken, scene, 0);
+  g_assert_cmpfloat (ka_picture_compare (paper, untouched, 0, NULL), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -276,6 +296,7 @@ main (int argc, char **argv)
   g_test_add_func ("/map-ground/stretch", test_stretch);
   g_test_add_func ("/map-ground/row", test_row);
   g_test_add_func ("/map-ground/shapes", test_shapes);
+  g_test_add_func ("/map-ground/no-surface", test_no_surface);
 
   return g_test_run ();
 }

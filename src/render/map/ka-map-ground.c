@@ -116,7 +116,8 @@ draw_bands (const KaPaintContext *context)
   ka_map_number_soft (context->cr, band_strokes, G_N_ELEMENTS (band_strokes), coverage);
 }
 
-/* A plane of bytes for the pixels of the clip. What covers the edges of shapes is antialiased. */
+/* A plane of bytes for the pixels of the clip; NULL without memory. What covers the edges of shapes
+ * is antialiased. */
 static cairo_surface_t *
 draw_plane (const KaPaintContext *context, void (*draw) (const KaPaintContext *context))
 {
@@ -170,6 +171,9 @@ colour_pixels (const KaPaintContext *context, const KaMapPixels *pixels)
   g_autoptr (cairo_surface_t) numbers = draw_plane (context, draw_numbers);
   g_autoptr (cairo_surface_t) bands = draw_plane (context, draw_bands);
   g_autoptr (KaMapStretch) relief = ka_map_stretch_relief (context, pixels);
+
+  if (numbers == NULL || bands == NULL)
+    return;
 
   mix_grounds (context, grounds);
   for (int row = 0; row < clip->height; row++)

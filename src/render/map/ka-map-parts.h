@@ -44,7 +44,8 @@ typedef struct
   double alpha;
 } KaMapSoftStroke;
 
-/** ka_map_is_raster: whether drawing on @cr gives pixels; a vector format must keep shapes. */
+/** ka_map_is_raster: whether drawing on @cr gives pixels; a vector format must keep shapes, and
+ * after an error of Cairo there are none. */
 gboolean ka_map_is_raster (cairo_t *cr);
 
 /** ka_map_stroke_soft: strokes the path softly with a colour, @strokes from the widest. Flattens

@@ -549,7 +549,7 @@ typedef struct
   double         alpha;
 } Placed;
 
-/* Finds the shading of what is painted. Returns whether there is any. */
+/* Finds the shading of what is painted. Returns whether there is any, and memory for it. */
 static gboolean
 place (Placed *self, const KaPaintContext *context)
 {
@@ -561,6 +561,9 @@ place (Placed *self, const KaPaintContext *context)
     return FALSE;
 
   self->shading = get_shading (context);
+  if (cairo_surface_status (self->shading->surface) != CAIRO_STATUS_SUCCESS)
+    return FALSE;
+
   self->corner = ka_viewport_to_user (context->viewport,
                                       (KaPoint){ self->shading->box.x0, self->shading->box.y1 });
   self->size = scale * self->shading->pixel_km;

@@ -14,7 +14,8 @@
 gboolean
 ka_map_is_raster (cairo_t *cr)
 {
-  return cairo_surface_get_type (cairo_get_group_target (cr)) == CAIRO_SURFACE_TYPE_IMAGE;
+  return cairo_status (cr) == CAIRO_STATUS_SUCCESS &&
+         cairo_surface_get_type (cairo_get_group_target (cr)) == CAIRO_SURFACE_TYPE_IMAGE;
 }
 
 static void
@@ -66,9 +67,7 @@ ka_map_stroke_soft (cairo_t               *cr,
   cairo_save (cr);
   set_up (cr);
   for (gsize i = 0; i < n_strokes; i++)
-    {
-      ka_colour_stroke_preserve (colour, cr, strokes[i].alpha, strokes[i].width);
-    }
+    ka_colour_stroke_preserve (colour, cr, strokes[i].alpha, strokes[i].width);
   cairo_new_path (cr);
   cairo_restore (cr);
 }

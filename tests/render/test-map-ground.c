@@ -3,6 +3,7 @@
 
 #include "ka-cairo-auto.h"
 #include "ka-map-ground-row.h"
+#include "ka-map-painter.h"
 #include "ka-map-parts.h"
 #include "ka-map-stretch.h"
 #include "ka-map-test.h"
@@ -227,7 +228,10 @@ static const struct
 };
 
 static void
-paint_ground (cairo_t *cr, KaMapScene *scene, gsize view)
+paint_view (cairo_t    *cr,
+            KaMapScene *scene,
+            gsize       view,
+            void (*paint) (const KaPaintContext *context))
 {
   const KaViewState state = { .day = ka_map_test_day (views[view].day),
                               .filter.categories = KA_CATEGORY_ALL };
@@ -236,7 +240,19 @@ paint_ground (cairo_t *cr, KaMapScene *scene, gsize view)
 
   viewport.scale *= views[view].scale;
   context = ka_paint_context (cr, scene, &state, ka_theme_get (views[view].theme), &viewport);
-  ka_map_paint_ground (&context);
+  paint (&context);
+}
+
+static void
+paint_ground (cairo_t *cr, KaMapScene *scene, gsize view)
+{
+  paint_view (cr, scene, view, ka_map_paint_ground);
+}
+
+static void
+paint_all (const KaPaintContext *context)
+{
+  ka_map_paint (context, KA_MAP_ALL);
 }
 
 /* The ground of a raster looks as the shapes of a vector format. Shapes have softer edges, which
@@ -283,8 +299,8 @@ test_no_surface (void)
   cairo_restore (broken);
   g_assert_cmpint (cairo_status (nowhere), !=, CAIRO_STATUS_SUCCESS);
   g_assert_cmpint (cairo_status (broken), !=, CAIRO_STATUS_SUCCESS);
-  paint_ground (nowhere, scene, 0);
-  paint_ground (broken, scene, 0);
+  paint_view (nowhere, scene, 0, paint_all);
+  paint_view (broken, scene, 0, paint_all);
   g_assert_cmpfloat (ka_picture_compare (paper, untouched, 0, NULL), ==, 0);
 }
 

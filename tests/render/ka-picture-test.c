@@ -48,6 +48,24 @@ ka_picture_render (int width, int height, double scale, KaPicturePainter paint, 
   return surface;
 }
 
+/**
+ * ka_picture_create_paper:
+ * @side: in pixels
+ *
+ * Returns: (transfer full): a square ARGB32 picture of one opaque colour, to draw on
+ */
+cairo_surface_t *
+ka_picture_create_paper (int side)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, side, side);
+  g_autoptr (cairo_t) cr = cairo_create (surface);
+
+  cairo_set_source_rgb (cr, 0.9, 0.8, 0.6);
+  cairo_paint (cr);
+
+  return surface;
+}
+
 static int
 measure_difference (const guchar *a, const guchar *b)
 {

@@ -26,6 +26,7 @@ cairo_surface_t *ka_picture_render (int              width,
                                     double           scale,
                                     KaPicturePainter paint,
                                     gpointer         data) G_GNUC_WARN_UNUSED_RESULT;
+cairo_surface_t *ka_picture_create_paper (int side) G_GNUC_WARN_UNUSED_RESULT;
 double           ka_picture_compare (cairo_surface_t  *a,
                                      cairo_surface_t  *b,
                                      int               most_difference,

@@ -14,18 +14,6 @@
 #define N_PIXELS  300
 #define N_GROUNDS 5
 
-static cairo_surface_t *
-create_paper (void)
-{
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, SIDE, SIDE);
-  g_autoptr (cairo_t) cr = cairo_create (surface);
-
-  cairo_set_source_rgb (cr, 0.9, 0.8, 0.6);
-  cairo_paint (cr);
-
-  return surface;
-}
-
 /* A picture in grey: spots of light and shadow of random strength */
 static cairo_surface_t *
 create_grey (GRand *random, int width, int height)
@@ -116,8 +104,8 @@ test_stretch (void)
       const double  size = g_rand_double_range (random, 0.7, 12);
       const double  alpha = run % 2 == 0 ? 1.0 : g_rand_double (random);
       g_autoptr (cairo_surface_t) small = create_grey (random, width, height);
-      g_autoptr (cairo_surface_t) ours = create_paper ();
-      g_autoptr (cairo_surface_t) cairos = create_paper ();
+      g_autoptr (cairo_surface_t) ours = ka_picture_create_paper (SIDE);
+      g_autoptr (cairo_surface_t) cairos = ka_picture_create_paper (SIDE);
       g_autoptr (cairo_t) cr = cairo_create (ours);
       g_autoptr (cairo_t) twin = cairo_create (cairos);
       const KaMapGrey grey = {
@@ -291,8 +279,8 @@ test_no_surface (void)
   g_autoptr (KaAtlas) atlas = ka_map_test_load ();
   g_autoptr (KaMapScene) scene = ka_map_scene_new (atlas);
   g_autoptr (cairo_surface_t) none = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 1 << 20, 1);
-  g_autoptr (cairo_surface_t) paper = create_paper ();
-  g_autoptr (cairo_surface_t) untouched = create_paper ();
+  g_autoptr (cairo_surface_t) paper = ka_picture_create_paper (SIDE);
+  g_autoptr (cairo_surface_t) untouched = ka_picture_create_paper (SIDE);
   g_autoptr (cairo_t) nowhere = cairo_create (none);
   g_autoptr (cairo_t) broken = cairo_create (paper);
 

@@ -12,18 +12,6 @@
 
 static const KaMapSoftStroke strokes[] = { { 40, 0.06 }, { 25, 0.2 }, { 9, 0.31 }, { 3, 0.7 } };
 
-static cairo_surface_t *
-create_paper (void)
-{
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, SIDE, SIDE);
-  g_autoptr (cairo_t) cr = cairo_create (surface);
-
-  cairo_set_source_rgb (cr, 0.9, 0.8, 0.6);
-  cairo_paint (cr);
-
-  return surface;
-}
-
 static void
 append_path (cairo_t *cr, guint32 seed)
 {
@@ -70,8 +58,8 @@ test_numbers (void)
   for (guint run = 0; run < 50; run++)
     {
       guint32 seed = (guint32) g_test_rand_int ();
-      g_autoptr (cairo_surface_t) quick = create_paper ();
-      g_autoptr (cairo_surface_t) plain = create_paper ();
+      g_autoptr (cairo_surface_t) quick = ka_picture_create_paper (SIDE);
+      g_autoptr (cairo_surface_t) plain = ka_picture_create_paper (SIDE);
       g_autoptr (cairo_t) cr = cairo_create (quick);
       g_autoptr (cairo_t) twin = cairo_create (plain);
 
@@ -126,8 +114,8 @@ test_thin (void)
 {
   for (guint32 seed = 0; seed < 60; seed++)
     {
-      g_autoptr (cairo_surface_t) ours = create_paper ();
-      g_autoptr (cairo_surface_t) cairos = create_paper ();
+      g_autoptr (cairo_surface_t) ours = ka_picture_create_paper (SIDE);
+      g_autoptr (cairo_surface_t) cairos = ka_picture_create_paper (SIDE);
 
       if (seed % 2 == 1)
         {
@@ -146,8 +134,8 @@ static void
 test_thin_nothing (void)
 {
   static const double ends[] = { -1e300, -1e12, -1e7, 1e7, 1e12, 1e300, INFINITY, NAN };
-  g_autoptr (cairo_surface_t) surface = create_paper ();
-  g_autoptr (cairo_surface_t) paper = create_paper ();
+  g_autoptr (cairo_surface_t) surface = ka_picture_create_paper (SIDE);
+  g_autoptr (cairo_surface_t) paper = ka_picture_create_paper (SIDE);
   g_autoptr (cairo_t) cr = cairo_create (surface);
   KaMapThin *thin = ka_map_thin_new (cr);
 
@@ -168,7 +156,7 @@ test_thin_suits (void)
 {
   g_autoptr (cairo_surface_t)
     record = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
-  g_autoptr (cairo_surface_t) paper = create_paper ();
+  g_autoptr (cairo_surface_t) paper = ka_picture_create_paper (SIDE);
   g_autoptr (cairo_t) vector = cairo_create (record);
   g_autoptr (cairo_t) cr = cairo_create (paper);
 

@@ -17,9 +17,8 @@ ka_map_pixels_find (const KaMapPixels *self, KaPoint user)
   return (KaPoint){ user.x * self->ratio + self->offset.x, user.y * self->ratio + self->offset.y };
 }
 
-/* Whether the clip is a box of pixels */
-static gboolean
-is_clip_box (cairo_t *cr)
+gboolean
+ka_map_pixels_has_box (cairo_t *cr)
 {
   cairo_rectangle_list_t *list = cairo_copy_clip_rectangle_list (cr);
   gboolean is_box = list->status == CAIRO_STATUS_SUCCESS && list->num_rectangles == 1;
@@ -62,7 +61,7 @@ ka_map_pixels_get (KaMapPixels *self, cairo_t *cr)
   self->data = cairo_image_surface_get_data (target);
   self->stride = (gsize) cairo_image_surface_get_stride (target);
   self->is_box = (format == CAIRO_FORMAT_ARGB32 || format == CAIRO_FORMAT_RGB24) &&
-                 is_clip_box (cr);
+                 ka_map_pixels_has_box (cr);
   get_clip (self);
 }
 

@@ -34,6 +34,9 @@ typedef struct
 /** ka_map_pixels_get: gets the pixels of @cr, which draws into an image. */
 void ka_map_pixels_get (KaMapPixels *self, cairo_t *cr);
 
+/** ka_map_pixels_has_box: whether the clip of @cr is a box of whole pixels. */
+gboolean ka_map_pixels_has_box (cairo_t *cr);
+
 /** ka_map_pixels_find: the place of a point in user units among the pixels. */
 KaPoint ka_map_pixels_find (const KaMapPixels *self, KaPoint user);
 

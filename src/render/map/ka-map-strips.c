@@ -13,6 +13,7 @@
 
 #include "ka-cairo-auto.h"
 #include "ka-map-parts.h"
+#include "ka-map-pixels.h"
 
 /* More strips repeat more of the work that does not depend on their height. */
 #define MAX_STRIPS 2u
@@ -35,15 +36,11 @@ typedef struct
 static gboolean
 get_box (const KaPaintContext *context, double ratio, cairo_rectangle_int_t *box)
 {
-  cairo_t                *cr = context->cr;
-  cairo_rectangle_list_t *list;
-  gboolean                is_box;
-  double                  x0, y0, x1, y1;
+  cairo_t       *cr = context->cr;
+  const gboolean is_box = ka_map_pixels_has_box (cr);
+  double         x0, y0, x1, y1;
 
   cairo_save (cr);
-  list = cairo_copy_clip_rectangle_list (cr);
-  is_box = list->status == CAIRO_STATUS_SUCCESS && list->num_rectangles == 1;
-  cairo_rectangle_list_destroy (list);
   cairo_rectangle (cr, 0, 0, context->viewport->width, context->viewport->height);
   cairo_clip (cr);
   cairo_identity_matrix (cr);

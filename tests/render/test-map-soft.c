@@ -5,6 +5,7 @@
 
 #include "ka-cairo-auto.h"
 #include "ka-map-parts.h"
+#include "ka-map-pixels.h"
 #include "ka-map-thin.h"
 #include "ka-picture-test.h"
 
@@ -168,6 +169,55 @@ test_thin_suits (void)
   g_assert_false (ka_map_thin_suits (vector, 1.5));
 }
 
+/* Strokes the strongest line across a paper, along a direction that @angle turns from upright. */
+static void
+stroke_strongest (cairo_surface_t *paper, double scale, double place, double angle, double ratio)
+{
+  g_autoptr (cairo_t) cr = NULL;
+
+  cairo_surface_set_device_scale (paper, ratio, ratio);
+  cr = cairo_create (paper);
+  cairo_scale (cr, 1 / ratio, 1 / ratio);
+  cairo_translate (cr, SIDE / 2.0 + place, SIDE / 2.0 + place);
+  cairo_scale (cr, scale, scale);
+  cairo_move_to (cr, -sin (angle) * SIDE / scale, -cos (angle) * SIDE / scale);
+  cairo_line_to (cr, sin (angle) * SIDE / scale, cos (angle) * SIDE / scale);
+  ka_map_stroke_line (cr, ka_theme_get (KA_THEME_LIGHT), KA_MAP_LINE_FORCE, TRUE);
+}
+
+/* Whether a pixel in the middle row, or column, has a colour. */
+static gboolean
+is_crossed_by (cairo_surface_t *paper, guint32 pixel, gboolean is_row)
+{
+  const guint32 *pixels = (const guint32 *) (gpointer) cairo_image_surface_get_data (paper);
+  const int      pitch = cairo_image_surface_get_stride (paper) / 4;
+
+  for (int i = 0; i < SIDE; i++)
+    if (pixels[is_row ? SIDE / 2 * pitch + i : i * pitch + SIDE / 2] == pixel)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The strongest line shows its colour in full at each size, place and direction. */
+static void
+test_strongest (void)
+{
+  static const double scales[] = { 0.2, 0.62, 0.8, 1, 1.7, 4 };
+  const guint32       pixel = ka_map_pixel (&ka_theme_get (KA_THEME_LIGHT)->accent);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (scales); i++)
+    for (int place = 0; place < 8; place++)
+      for (int angle = 0; angle <= 12; angle++)
+        for (int ratio = 1; ratio <= 2; ratio++)
+          {
+            g_autoptr (cairo_surface_t) paper = ka_picture_create_paper (SIDE);
+
+            stroke_strongest (paper, scales[i], place / 8.0, angle * G_PI / 12, ratio);
+            g_assert_true (is_crossed_by (paper, pixel, angle <= 3 || angle >= 9));
+          }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -177,6 +227,7 @@ main (int argc, char **argv)
   g_test_add_func ("/map-soft/thin", test_thin);
   g_test_add_func ("/map-soft/thin-nothing", test_thin_nothing);
   g_test_add_func ("/map-soft/thin-suits", test_thin_suits);
+  g_test_add_func ("/map-soft/strongest", test_strongest);
 
   return g_test_run ();
 }

@@ -8,6 +8,7 @@
 
 #include "ka-cairo-auto.h"
 #include "ka-map-parts.h"
+#include "ka-map-pixels.h"
 #include "ka-map-thin.h"
 
 #include <math.h>
@@ -17,6 +18,8 @@
 /* The width of a river at its source and at its mouth, over that in its middle */
 #define NARROWEST_REACH 0.6
 #define WIDEST_REACH    1.4
+/* The width in pixels of a line that covers a whole pixel wherever it lies */
+#define FULL_WIDTH 2.0
 
 /* The style of a class of line; the dash ends with a zero. Marks without length are dots. */
 typedef struct
@@ -76,6 +79,16 @@ set_dash (cairo_t *cr, const LineStyle *style)
   cairo_set_dash (cr, dash, n, 0);
 }
 
+/* The strongest line keeps its colour, however small the picture. */
+static double
+get_width (cairo_t *cr, const LineStyle *style, gboolean is_strong)
+{
+  if (!is_strong || !ka_map_is_raster (cr))
+    return style->width;
+
+  return MAX (style->width, FULL_WIDTH / ka_map_pixels_measure (cr, 1));
+}
+
 KaMapLineClass
 ka_map_border_to_line (KaMapBorder border)
 {
@@ -93,6 +106,7 @@ ka_map_stroke_line (cairo_t *cr, const KaTheme *theme, KaMapLineClass line, gboo
 {
   const LineStyle *style = is_strong ? &strong_styles[line] : &line_styles[line];
   const KaColour  *colour = is_strong ? &theme->accent : get_line_colour (theme, line);
+  const double     width = get_width (cr, style, is_strong);
 
   cairo_save (cr);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
@@ -103,8 +117,8 @@ ka_map_stroke_line (cairo_t *cr, const KaTheme *theme, KaMapLineClass line, gboo
   else if (line == KA_MAP_LINE_GHOST)
     ka_colour_stroke_preserve (&theme->halo, cr, 0.6, 3.4);
   set_dash (cr, style);
-  if (style->dash[0] > 0 || !ka_map_thin_stroke (cr, colour, style->width))
-    ka_colour_stroke (colour, cr, 1, style->width);
+  if (style->dash[0] > 0 || !ka_map_thin_stroke (cr, colour, width))
+    ka_colour_stroke (colour, cr, 1, width);
   cairo_restore (cr);
 }
 

@@ -9,6 +9,18 @@
 
 #include <math.h>
 
+double
+ka_map_pixels_measure (cairo_t *cr, double length)
+{
+  double dx = length, dy = 0;
+  double ratio;
+
+  cairo_user_to_device_distance (cr, &dx, &dy);
+  cairo_surface_get_device_scale (cairo_get_group_target (cr), &ratio, &ratio);
+
+  return hypot (dx, dy) * ratio;
+}
+
 KaPoint
 ka_map_pixels_find (const KaMapPixels *self, KaPoint user)
 {

@@ -37,6 +37,9 @@ void ka_map_pixels_get (KaMapPixels *self, cairo_t *cr);
 /** ka_map_pixels_has_box: whether the clip of @cr is a box of whole pixels. */
 gboolean ka_map_pixels_has_box (cairo_t *cr);
 
+/** ka_map_pixels_measure: the length in pixels of one in user units; @cr draws into an image. */
+double ka_map_pixels_measure (cairo_t *cr, double length);
+
 /** ka_map_pixels_find: the place of a point in user units among the pixels. */
 KaPoint ka_map_pixels_find (const KaMapPixels *self, KaPoint user);
 

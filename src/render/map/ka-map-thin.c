@@ -43,27 +43,10 @@ typedef struct
   double  width; /* across */
 } Strip;
 
-static double
-to_pixels (cairo_t *cr, double width, double ratio)
-{
-  double dx = width, dy = 0;
-
-  cairo_user_to_device_distance (cr, &dx, &dy);
-
-  return hypot (dx, dy) * ratio;
-}
-
 gboolean
 ka_map_thin_suits (cairo_t *cr, double width)
 {
-  double ratio;
-
-  if (!ka_map_is_raster (cr))
-    return FALSE;
-
-  cairo_surface_get_device_scale (cairo_get_group_target (cr), &ratio, &ratio);
-
-  return to_pixels (cr, width, ratio) <= MAX_WIDTH;
+  return ka_map_is_raster (cr) && ka_map_pixels_measure (cr, width) <= MAX_WIDTH;
 }
 
 static KaMapThin *
@@ -231,14 +214,14 @@ void
 ka_map_thin_add_line (KaMapThin *self, KaPoint from, KaPoint to, double width)
 {
   add_line (self, find (self, from), find (self, to),
-            to_pixels (self->pixels.cr, width, self->pixels.ratio));
+            ka_map_pixels_measure (self->pixels.cr, width));
 }
 
 void
 ka_map_thin_add_path (KaMapThin *self, double width)
 {
   cairo_path_t *path = cairo_copy_path_flat (self->pixels.cr);
-  const double  width_px = to_pixels (self->pixels.cr, width, self->pixels.ratio);
+  const double  width_px = ka_map_pixels_measure (self->pixels.cr, width);
   KaPoint       first = { 0, 0 };
   KaPoint       here = { 0, 0 };
 

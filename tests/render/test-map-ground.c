@@ -38,10 +38,12 @@ create_grey (GRand *random, int width, int height)
 static void
 paint_by_cairo (cairo_t *cr, cairo_surface_t *grey, KaPoint corner, double size, double alpha)
 {
+  g_autoptr (cairo_pattern_t) pattern = cairo_pattern_create_for_surface (grey);
+
   cairo_translate (cr, corner.x, corner.y);
   cairo_scale (cr, size, size);
-  cairo_set_source_surface (cr, grey, 0, 0);
-  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_BILINEAR);
+  cairo_pattern_set_filter (pattern, CAIRO_FILTER_BILINEAR);
+  cairo_set_source (cr, pattern);
   cairo_paint_with_alpha (cr, alpha);
 }
 

@@ -145,17 +145,18 @@ paint (KaPicture             *self,
        double                 alpha)
 {
   cairo_surface_t *surface = self->surface;
-  double           scale_x;
-  double           scale_y;
+  g_autoptr (cairo_pattern_t) pattern = cairo_pattern_create_for_surface (surface);
+  double scale_x;
+  double scale_y;
 
   cairo_surface_get_device_scale (surface, &scale_x, &scale_y);
   cairo_translate (cr, (double) bounds->origin.x, (double) bounds->origin.y);
   cairo_scale (cr, (double) bounds->size.width * scale_x / cairo_image_surface_get_width (surface),
                (double) bounds->size.height * scale_y / cairo_image_surface_get_height (surface));
-  cairo_set_source_surface (cr, surface, 0, 0);
   /* Only a map that is being zoomed is scaled, until it is painted anew. */
-  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_FAST);
-  cairo_pattern_set_extend (cairo_get_source (cr), extend);
+  cairo_pattern_set_filter (pattern, CAIRO_FILTER_FAST);
+  cairo_pattern_set_extend (pattern, extend);
+  cairo_set_source (cr, pattern);
   /* Pixman scales pixels that it need not blend in half the time. */
   if (self->is_opaque && alpha >= 1.0)
     cairo_set_operator (cr, CAIRO_OPERATOR_SOURCE);

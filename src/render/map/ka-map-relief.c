@@ -577,14 +577,15 @@ static void
 paint_shading (cairo_t *cr, const Placed *placed)
 {
   g_autoptr (cairo_surface_t) surface = dup_surface (placed->shading);
+  g_autoptr (cairo_pattern_t) pattern = cairo_pattern_create_for_surface (surface);
 
   /* Filling is simpler than painting through a clip, but has no alpha */
   if (placed->alpha < 1.0)
     cairo_clip (cr);
   cairo_translate (cr, placed->corner.x, placed->corner.y);
   cairo_scale (cr, placed->size, placed->size);
-  cairo_set_source_surface (cr, surface, 0, 0);
-  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_BILINEAR);
+  cairo_pattern_set_filter (pattern, CAIRO_FILTER_BILINEAR);
+  cairo_set_source (cr, pattern);
   if (placed->alpha < 1.0)
     cairo_paint_with_alpha (cr, placed->alpha);
   else

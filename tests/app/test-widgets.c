@@ -13,8 +13,8 @@
 #include "ka-event-list.h"
 #include "ka-frame-memory.h"
 #include "ka-map-view.h"
+#include "ka-memory.h"
 #include "ka-overview.h"
-#include "ka-picture.h"
 #include "ka-reading-pane.h"
 #include "ka-style.h"
 #include "ka-timeline-view.h"
@@ -183,7 +183,7 @@ test_memory (void)
       g_test_skip ("the sanitizer keeps what is freed");
       return;
     }
-  ka_picture_keep_memory ();
+  ka_memory_keep ();
   for (gsize i = 0; i < G_N_ELEMENTS (blocks); i++)
     memset (blocks[i] = g_malloc (block), 1, block);
   for (gsize i = 0; i < G_N_ELEMENTS (blocks) - 1; i++)
@@ -192,7 +192,7 @@ test_memory (void)
     g_test_skip ("the memory of this process is kept otherwise");
   else
     {
-      ka_picture_bound_memory ();
+      ka_memory_bound ();
       g_assert_cmpint (ka_app_test_measure_kb (), <, before_kb + most_kb);
     }
   g_free (blocks[G_N_ELEMENTS (blocks) - 1]);
@@ -251,7 +251,7 @@ test_frame_memory (void)
   guint          n_drawn = 0;
   long           n_pages;
 
-  ka_picture_keep_memory ();
+  ka_memory_keep ();
   gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (area), draw_frame, &n_drawn, NULL);
   gtk_widget_set_size_request (area, FRAME_WIDTH, FRAME_HEIGHT);
   gtk_window_set_decorated (GTK_WINDOW (window), FALSE);

@@ -15,6 +15,7 @@
 #include "ka-cairo-auto.h"
 #include "ka-event-order.h"
 #include "ka-map-view.h"
+#include "ka-memory.h"
 #include "ka-timeline-view.h"
 #include "ka-window.h"
 
@@ -410,6 +411,7 @@ main (int argc, char **argv)
       return 1;
     }
 
+  ka_memory_set_up ();
   only = argc > 1 ? argv[1] : NULL;
   gtk_init ();
   /* A movement takes no frames of its own. */

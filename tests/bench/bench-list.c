@@ -11,6 +11,7 @@
 #include "ka-bench-atlas.h"
 #include "ka-bench.h"
 #include "ka-event-list.h"
+#include "ka-memory.h"
 
 #define WIDTH   280
 #define HEIGHT  900
@@ -129,6 +130,7 @@ bench_events (guint n_events)
 int
 main (int argc, char **argv)
 {
+  ka_memory_set_up ();
   gtk_init ();
   bench_events (100);
   bench_events (10000);

@@ -14,6 +14,7 @@
 #include "ka-bench.h"
 #include "ka-exchange.h"
 #include "ka-json-auto.h"
+#include "ka-memory.h"
 
 /* The most memory that was resident so far; getrusage() counts that of the parent, too. */
 static gsize
@@ -59,11 +60,14 @@ int
 main (int argc, char **argv)
 {
   g_autoptr (GError) error = NULL;
-  const gsize  before = get_peak ();
-  const double start = ka_bench_get_process_ms ();
+  gsize  before;
+  double start;
 
   if (argc != 3)
     return 2;
+  ka_memory_set_up ();
+  before = get_peak ();
+  start = ka_bench_get_process_ms ();
   if (!(strcmp (argv[1], "atlas") == 0 ? read_atlas : read_json) (argv[2], &error))
     {
       g_printerr ("%s\n", error != NULL ? error->message : "no JSON");

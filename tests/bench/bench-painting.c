@@ -13,6 +13,7 @@
 #include "ka-bench.h"
 #include "ka-cairo-auto.h"
 #include "ka-map-sheet.h"
+#include "ka-memory.h"
 
 #define WIDTH  1920
 #define HEIGHT 1080
@@ -169,7 +170,7 @@ main (void)
       return 1;
     }
 
-  ka_picture_keep_memory ();
+  ka_memory_set_up ();
   floor = measure_floor ();
   bench_repaint (atlas, "map repainted", 0, &floor);
   bench_repaint (atlas, "map and 256 beyond", BEYOND, &floor);

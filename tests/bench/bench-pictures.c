@@ -14,6 +14,7 @@
 #include "ka-cairo-auto.h"
 #include "ka-export.h"
 #include "ka-map-painter.h"
+#include "ka-memory.h"
 #include "ka-page.h"
 #include "ka-timeline-painter.h"
 
@@ -285,6 +286,7 @@ main (int argc, char **argv)
       return 1;
     }
 
+  ka_memory_set_up ();
   bench_pictures (atlas, &state);
   bench_hits (atlas, &state);
 

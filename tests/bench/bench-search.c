@@ -10,6 +10,7 @@
 
 #include "ka-bench-atlas.h"
 #include "ka-bench.h"
+#include "ka-memory.h"
 #include "ka-search.h"
 
 #define N_RUNS 20
@@ -105,6 +106,7 @@ measure (guint n_events)
 int
 main (void)
 {
+  ka_memory_set_up ();
   measure (10000);
   measure (100000);
   measure (1000000);

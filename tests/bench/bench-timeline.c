@@ -12,6 +12,7 @@
 #include "ka-bench-atlas.h"
 #include "ka-bench.h"
 #include "ka-cairo-auto.h"
+#include "ka-memory.h"
 #include "ka-timeline-painter.h"
 
 #define WIDTH  1920
@@ -172,8 +173,10 @@ main (void)
     .surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, WIDTH, HEIGHT),
     .source = create_noise (),
   };
-  KaBenchTimes floor = ka_bench_measure (5 * N_RUNS, paint_floor, &self);
+  KaBenchTimes floor;
 
+  ka_memory_set_up ();
+  floor = ka_bench_measure (5 * N_RUNS, paint_floor, &self);
   bench_events (&self, 10000, &floor);
   bench_events (&self, 100000, &floor);
   bench_events (&self, 1000000, &floor);

@@ -13,6 +13,7 @@
 #include "ka-bench.h"
 #include "ka-cairo-auto.h"
 #include "ka-map-painter.h"
+#include "ka-memory.h"
 
 #define WIDTH   1920
 #define HEIGHT  1080
@@ -167,6 +168,7 @@ main (int argc, char **argv)
       g_printerr ("%s\n", error != NULL ? error->message : "bench-world ATLAS [GEOJSON]");
       return 1;
     }
+  ka_memory_set_up ();
   self.state.day = ka_atlas_get_head (atlas)->default_day;
   self.scene = ka_map_scene_new (atlas);
   if (argc > 2)

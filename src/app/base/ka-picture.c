@@ -13,17 +13,6 @@
 #include "ka-cairo-auto.h"
 
 #include <gsk/gsk.h>
-#ifdef __GLIBC__
-#include <malloc.h>
-#include <stdio.h>
-#include <unistd.h>
-#endif
-
-/* Blocks up to the first size come from memory that was freed before; up to the second is kept at
- * the end of the heap, and up to the third anywhere in it. */
-#define MAX_REUSED_BYTES (32 * 1024 * 1024)
-#define MAX_KEPT_BYTES   (64 * 1024 * 1024)
-#define MAX_FREE_BYTES   (96 * 1024 * 1024)
 
 struct _KaPicture
 {
@@ -33,54 +22,6 @@ struct _KaPicture
   GdkTexture      *texture; /* (nullable): made when it is first asked for */
   GskRenderNode   *node;    /* (nullable): the same, for Cairo */
 };
-
-void
-ka_picture_keep_memory (void)
-{
-#ifdef __GLIBC__
-  mallopt (M_MMAP_THRESHOLD, MAX_REUSED_BYTES);
-  mallopt (M_TRIM_THRESHOLD, MAX_KEPT_BYTES);
-#endif
-}
-
-void
-ka_picture_give_back_memory (void)
-{
-#ifdef __GLIBC__
-  malloc_trim (0);
-#endif
-}
-
-#ifdef __GLIBC__
-/* What the process holds in memory of its own, in bytes; 0 where the system does not tell */
-static gsize
-measure_held (void)
-{
-  gsize all = 0;
-  gsize resident = 0;
-  gsize shared = 0;
-  FILE *file = fopen ("/proc/self/statm", "r");
-
-  if (file == NULL)
-    return 0;
-  if (fscanf (file, "%zu %zu %zu", &all, &resident, &shared) != 3)
-    resident = shared = 0;
-  fclose (file);
-
-  return (resident - shared) * (gsize) sysconf (_SC_PAGESIZE);
-}
-#endif
-
-void
-ka_picture_bound_memory (void)
-{
-#ifdef __GLIBC__
-  const struct mallinfo2 info = mallinfo2 ();
-
-  if (measure_held () > info.uordblks + info.hblkhd + MAX_FREE_BYTES)
-    malloc_trim (0);
-#endif
-}
 
 KaPicture *
 ka_picture_new (cairo_surface_t *surface, gboolean is_opaque)

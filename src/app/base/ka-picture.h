@@ -13,21 +13,6 @@ G_BEGIN_DECLS
 typedef struct _KaPicture KaPicture;
 
 /**
- * ka_picture_keep_memory: keeps the memory of dropped pictures for new ones. By default the GNU
- * C library gives it back to the system, and the pages of a new picture cost a third of a
- * painting of the map.
- */
-void ka_picture_keep_memory (void);
-
-/** ka_picture_give_back_memory: gives the system the memory that is free, as of dropped pictures.
- */
-void ka_picture_give_back_memory (void);
-
-/** ka_picture_bound_memory: gives it back when it is more than a few large pictures take. Pictures
- * of many sizes leave holes between them, which keep_memory() alone would let grow. */
-void ka_picture_bound_memory (void);
-
-/**
  * ka_picture_new: @surface: a finished image surface in the format ARGB32; @is_opaque: whether all
  * of its pixels are opaque. Returns: (transfer full): the picture; it keeps a reference to @surface
  */

@@ -11,6 +11,7 @@
 #include <math.h>
 
 #include "ka-map-epochs.h"
+#include "ka-memory.h"
 
 /* How far painted land reaches beyond each edge of the view, in user units, and how little of that
  * may be left before more is painted. */
@@ -211,7 +212,7 @@ ka_map_pictures_rest (KaMapPictures *self)
   for (gsize i = 0; i < G_N_ELEMENTS (shown); i++)
     if (shown[i] != NULL)
       keep_sheet (self, shown[i]);
-  ka_picture_give_back_memory ();
+  ka_memory_give_back ();
 }
 
 /* Looks again later when the view was used meanwhile. */
@@ -497,7 +498,7 @@ paint_ahead_cb (gpointer data)
   if (self->job != NULL || self->request.is_moving)
     return G_SOURCE_REMOVE;
 
-  ka_picture_bound_memory ();
+  ka_memory_bound ();
   job = create_job (self, TRUE);
   if (job->n_sheets > 0)
     run_job (self, g_steal_pointer (&job), TRUE);
@@ -559,7 +560,6 @@ ka_map_pictures_finalize (GObject *object)
 static void
 ka_map_pictures_class_init (KaMapPicturesClass *klass)
 {
-  ka_picture_keep_memory ();
   G_OBJECT_CLASS (klass)->finalize = ka_map_pictures_finalize;
   g_signal_new ("changed", KA_TYPE_MAP_PICTURES, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                 G_TYPE_NONE, 0);

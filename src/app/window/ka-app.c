@@ -15,7 +15,7 @@
 #include "ka-app-open.h"
 #include "ka-hand-over.h"
 #include "ka-link.h"
-#include "ka-picture.h"
+#include "ka-memory.h"
 #include "ka-query.h"
 #include "ka-walk.h"
 
@@ -208,7 +208,7 @@ create_window (KaApp *self)
 static gboolean
 trim_cb (gpointer data)
 {
-  ka_picture_give_back_memory ();
+  ka_memory_give_back ();
 
   return G_SOURCE_REMOVE;
 }

@@ -4,10 +4,10 @@
  */
 #include "config.h"
 
-#include "ka-app.h"
 #include "ka-cli.h"
 #include "ka-memory.h"
 
+#include <dlfcn.h>
 #include <glib/gi18n-lib.h>
 #include <locale.h>
 
@@ -21,6 +21,25 @@ set_up_language (void)
   textdomain (GETTEXT_PACKAGE);
 }
 
+/* Loads the window and runs it. It finds core and render in this program, and GTK finds the types
+ * of widgets by their names among all symbols. Returns the exit status. */
+static int
+run_window (int argc, char **argv)
+{
+  void *window = dlopen ("kars-atlas-window.so", RTLD_LAZY | RTLD_GLOBAL);
+  int (*run) (int argc, char **argv) = NULL;
+
+  if (window != NULL)
+    *(void **) &run = dlsym (window, "ka_app_run");
+  if (run == NULL)
+    {
+      g_printerr ("kars-atlas: %s: %s\n", _ ("the window cannot be loaded"), dlerror ());
+      return 1;
+    }
+
+  return run (argc, argv);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -31,5 +50,5 @@ main (int argc, char **argv)
   set_up_language ();
   g_set_prgname ("kars-atlas");
 
-  return ka_app_run (argc, argv);
+  return run_window (argc, argv);
 }

@@ -4,7 +4,7 @@
 
 A layer is a row of folders. A file includes headers of its own folder and of those before it. It
 refers to functions and tables of these alone. No files refer to each other in a circle: the linker's
-symbols tell, so a table of function pointers counts as well as a call.
+symbols tell, so a table of function pointers counts as well as a call. Only the window links GTK.
 
 Arguments: the folder of the sources and the folder of a build of them.
 """
@@ -80,6 +80,11 @@ def list_calls(build, rooms):
             if homes.get(symbol, name) != name}
 
 
+def list_toolkits(program):
+    """Returns the libraries of a window that a program is linked with."""
+    return re.findall(r'libgtk-\S+', subprocess.check_output(['ldd', program], text=True))
+
+
 def find_against_order(edges, rooms):
     """Returns the references of a file to a later room of its layer."""
     return [f'{rooms[user][2]} uses {rooms[used][2]}' for user, used in sorted(edges)
@@ -137,6 +142,7 @@ def main():
         ('calls keep the order', find_against_order(calls, rooms)),
         ('no files refer to each other in a circle',
          [' <-> '.join(circle) for circle in find_circles(calls)]),
+        ('commands do not link GTK', list_toolkits(os.path.join(build, 'src', 'kars-atlas'))),
     ]
     print(f'1..{len(checks)}')
     for number, (name, found) in enumerate(checks, 1):

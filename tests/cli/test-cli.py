@@ -988,6 +988,18 @@ def test_window_without_display():
     assert done.returncode == 3 and "no display" in done.err, done.err
 
 
+def test_window_that_cannot_be_loaded():
+    """where the window cannot be loaded, it says why and commands go on"""
+    folder = os.path.join(FOLDER, "broken")
+    os.mkdir(folder)
+    with open(os.path.join(folder, "kars-atlas-window.so"), "w", encoding="utf-8") as file:
+        file.write("no library")
+    done = run("--date", "1921-10-13", LD_LIBRARY_PATH=folder)
+    assert done.returncode == 1 and done.out == "", done.err
+    assert re.fullmatch(r"kars-atlas: the window cannot be loaded: .*kars-atlas-window\.so: .+\n", done.err), done.err
+    assert good("list", "events", LD_LIBRARY_PATH=folder) == good("list", "events")
+
+
 def main():
     tests = [(name, function) for name, function in globals().items() if name.startswith("test_")]
     print(f"1..{len(tests)}")

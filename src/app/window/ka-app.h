@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  * @argc: number of arguments
  * @argv: (array length=argc): [ATLAS] and options
  *
- * Opens the window on an atlas and runs until it closes.
+ * Opens the window on an atlas and runs until it closes. The program finds this function by its
+ * name.
  *
  * Returns: the exit status: 0 done, 1 bad input, 2 bad usage
  */

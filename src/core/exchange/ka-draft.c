@@ -362,12 +362,14 @@ ka_draft_dup_line (const char *text)
       gunichar letter = g_utf8_get_char (c);
 
       next = g_utf8_next_char (c);
-      if (letter == ' ' || letter == '\t' || ka_is_line_break (letter))
+      if (letter > ' ' && letter < 0x7F)
+        *end++ = *c;
+      else if (letter == ' ' || letter == '\t' || ka_is_line_break (letter))
         {
           if (end > line && end[-1] != ' ')
             *end++ = ' ';
         }
-      else if ((letter > ' ' && letter < 0x7F) || !ka_is_control (letter))
+      else if (!ka_is_control (letter))
         {
           memcpy (end, c, (gsize) (next - c));
           end += next - c;

@@ -47,7 +47,7 @@ char *ka_foreign_dup_edtf (KaDraft *draft, gsize offset, gint64 year, gint64 mon
 typedef struct
 {
   char      *text;         /* Owned: without tags, entities decoded, paragraphs apart by a blank */
-  GPtrArray *links;        /* Owned: what its links and pictures lead to */
+  GPtrArray *links;        /* Owned (nullable): what its links and pictures lead to */
   guint      n_paragraphs; /* that have letters */
 } KaForeignText;
 

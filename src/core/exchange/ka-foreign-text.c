@@ -197,7 +197,11 @@ read_tag (Stripper *self)
       end_paragraph (self);
   link = dup_attribute (start, end, strcmp (name, "a") == 0 ? "href" : "src");
   if (link != NULL)
-    g_ptr_array_add (self->result->links, g_steal_pointer (&link));
+    {
+      if (self->result->links == NULL)
+        self->result->links = g_ptr_array_new_with_free_func (g_free);
+      g_ptr_array_add (self->result->links, g_steal_pointer (&link));
+    }
   self->at = end + 1;
   for (gsize i = 1; start[-1] == '<' && i < G_N_ELEMENTS (ends); i++)
     if (strcmp (name, ends[i].name) == 0)
@@ -212,7 +216,6 @@ ka_foreign_text_new (const char *html)
     html, g_string_sized_new (strlen (html)), g_new0 (KaForeignText, 1), FALSE, FALSE, 0
   };
 
-  self.result->links = g_ptr_array_new_with_free_func (g_free);
   while (*self.at != '\0')
     {
       if (*self.at == '<' && read_tag (&self))
@@ -237,7 +240,7 @@ ka_foreign_text_free (KaForeignText *self)
   if (self == NULL)
     return;
   g_free (self->text);
-  g_ptr_array_unref (self->links);
+  g_clear_pointer (&self->links, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -247,7 +250,7 @@ ka_foreign_text_tell_losses (const KaForeignText *self,
                              gsize                offset,
                              const char          *item)
 {
-  for (guint i = 0; i < self->links->len; i++)
+  for (guint i = 0; self->links != NULL && i < self->links->len; i++)
     ka_draft_loss (draft, offset, item, _ ("the link to %s is not carried"),
                    (const char *) self->links->pdata[i]);
   if (self->n_paragraphs > 1)

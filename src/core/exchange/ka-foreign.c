@@ -77,11 +77,39 @@ refuse_year (KaDraft *draft, gsize offset, gint64 year)
                   found, MAX_YEAR + 1, MAX_YEAR);
 }
 
+/* Writes a number of up to @n_digits digits and returns where it ends. */
+static char *
+put_number (char *at, gint64 number, int n_digits)
+{
+  for (int i = n_digits; i > 0; i--, number /= 10)
+    at[i - 1] = (char) ('0' + number % 10);
+  return at + n_digits;
+}
+
+/* Writes a date; 0 for a month or a day that it has not. There may be a million of them. */
+static char *
+dup_date (gint64 year, gint64 month, gint64 day)
+{
+  char  date[] = "-YYYY-MM-DD";
+  char *end = put_number (year < 0 ? date + 1 : date, ABS (year), 4);
+
+  if (month > 0)
+    {
+      *end = '-';
+      end = put_number (end + 1, month, 2);
+    }
+  if (day > 0)
+    {
+      *end = '-';
+      end = put_number (end + 1, day, 2);
+    }
+  return g_strndup (date, (gsize) (end - date));
+}
+
 char *
 ka_foreign_dup_edtf (KaDraft *draft, gsize offset, gint64 year, gint64 month, gint64 day)
 {
-  const char *sign = year < 0 ? "-" : "";
-  int         n_days;
+  int n_days;
 
   if (ABS (year) > MAX_YEAR)
     {
@@ -89,7 +117,7 @@ ka_foreign_dup_edtf (KaDraft *draft, gsize offset, gint64 year, gint64 month, gi
       return NULL;
     }
   if (month == 0)
-    return g_strdup_printf ("%s%04d", sign, (int) ABS (year));
+    return dup_date (year, 0, 0);
   if (month < 1 || month > 12)
     {
       ka_draft_fault (draft, offset, _ ("the month %lld found, 1 to 12 expected"),
@@ -97,7 +125,7 @@ ka_foreign_dup_edtf (KaDraft *draft, gsize offset, gint64 year, gint64 month, gi
       return NULL;
     }
   if (day == 0)
-    return g_strdup_printf ("%s%04d-%02d", sign, (int) ABS (year), (int) month);
+    return dup_date (year, month, 0);
   n_days = ka_day_get_days_in_month (year, (int) month);
   if (day < 1 || day > n_days)
     {
@@ -105,5 +133,5 @@ ka_foreign_dup_edtf (KaDraft *draft, gsize offset, gint64 year, gint64 month, gi
                       (long long) day, n_days);
       return NULL;
     }
-  return g_strdup_printf ("%s%04d-%02d-%02d", sign, (int) ABS (year), (int) month, (int) day);
+  return dup_date (year, month, day);
 }

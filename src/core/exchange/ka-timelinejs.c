@@ -58,7 +58,7 @@ read_part (KaDraft *draft, const KaTimelinejsDate *date, KaTimelinejsPart part, 
 static gboolean
 is_given (const char *text)
 {
-  return text != NULL && text[strspn (text, " \t\r\n")] != '\0';
+  return text != NULL && *text != '\0' && text[strspn (text, " \t\r\n")] != '\0';
 }
 
 /* Where the part of a date stands that is out of range, if one is. */
@@ -90,7 +90,7 @@ dup_end (KaDraft *draft, const KaTimelinejsDate *date)
     }
   edtf = ka_foreign_dup_edtf (draft, find_wrong_part (date, year, month),
                               year < 0 ? year + 1 : year, month, day);
-  return edtf != NULL ? g_strconcat (edtf, doubt, NULL) : NULL;
+  return edtf != NULL && *doubt != '\0' ? g_strconcat (edtf, doubt, NULL) : g_steal_pointer (&edtf);
 }
 
 /* Reports an end that has a month or a day and no year. */
@@ -142,8 +142,10 @@ dup_date (KaDraft *draft, const KaTimelinejsSlide *slide)
     }
   if (start == NULL)
     return NULL;
-  date = end != NULL && strcmp (start, end) != 0 ? g_strconcat (start, "/", end, NULL)
-                                                 : g_strdup (start);
+  if (end != NULL && strcmp (start, end) != 0)
+    date = g_strconcat (start, "/", end, NULL);
+  else
+    date = g_strdup (start);
   if (end != NULL && !ka_date_parse_edtf (date, &checked, NULL))
     {
       ka_draft_fault (draft, slide->end.offsets[KA_TIMELINEJS_YEAR],

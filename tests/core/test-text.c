@@ -160,6 +160,35 @@ test_capitals (void)
   g_assert_cmpint (ka_text_get_language (&both, KA_LANGUAGE_AZ), ==, KA_LANGUAGE_EN);
 }
 
+/* A sentence begins with a capital, where the script has one */
+static void
+test_capitalise (void)
+{
+  static const struct
+  {
+    const char *text;
+    KaLanguage  language;
+    const char *capitalised;
+  } cases[] = {
+    { "treaties and wars", KA_LANGUAGE_EN, "Treaties and wars" },
+    { "işgal", KA_LANGUAGE_TR, "İşgal" },
+    { "ılıca", KA_LANGUAGE_TR, "Ilıca" },
+    { "işğal", KA_LANGUAGE_AZ, "İşğal" },
+    { "войны", KA_LANGUAGE_RU, "Войны" },
+    { "պատերազմ", KA_LANGUAGE_HY, "Պատերազմ" },
+    { "ომი", KA_LANGUAGE_KA, "ომი" },
+    { "1921", KA_LANGUAGE_EN, "1921" },
+    { "", KA_LANGUAGE_EN, "" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *capitalised = ka_text_capitalise (cases[i].text, cases[i].language);
+
+      g_assert_cmpstr (capitalised, ==, cases[i].capitalised);
+    }
+}
+
 /* What is no text becomes one, whatever stands at its end. */
 static void
 test_escapes (void)
@@ -198,6 +227,7 @@ main (int argc, char **argv)
   g_test_add_func ("/text/clear", test_clear);
   g_test_add_func ("/text/names", test_names);
   g_test_add_func ("/text/capitals", test_capitals);
+  g_test_add_func ("/text/capitalise", test_capitalise);
   g_test_add_func ("/text/escapes", test_escapes);
   return g_test_run ();
 }

@@ -6,6 +6,8 @@
 
 #include "ka-text.h"
 
+#include "ka-fold.h"
+
 #include <string.h>
 
 /* Whether there is a text in a language. */
@@ -144,6 +146,16 @@ ka_text_write_capitals (const char *text, KaLanguage language)
     }
 
   return g_string_free (capitals, FALSE);
+}
+
+char *
+ka_text_capitalise (const char *text, KaLanguage language)
+{
+  const char      *rest = *text != '\0' ? ka_skip_letter (text) : text;
+  g_autofree char *first = g_strndup (text, (gsize) (rest - text));
+  g_autofree char *capital = ka_text_write_capitals (first, language);
+
+  return g_strconcat (capital, rest, NULL);
 }
 
 gboolean

@@ -95,6 +95,10 @@ KaLanguage ka_text_get_language (const KaText *text, KaLanguage language);
  */
 char *ka_text_write_capitals (const char *text, KaLanguage language) G_GNUC_WARN_UNUSED_RESULT;
 
+/** ka_text_capitalise: writes the first letter alone in capitals; all else is as of
+ * ka_text_write_capitals(). */
+char *ka_text_capitalise (const char *text, KaLanguage language) G_GNUC_WARN_UNUSED_RESULT;
+
 /** ka_text_is_empty: Returns: whether it has no letter in any language */
 gboolean ka_text_is_empty (const KaText *text);
 

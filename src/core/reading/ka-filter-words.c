@@ -3,11 +3,13 @@
  * Says in one sentence which events a filter shows.
  */
 #include "config.h"
-#include <glib/gi18n-lib.h>
 
 #include "ka-filter-words.h"
 
 #include "ka-words.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
 
 static const char *
 get_plural (guint number)
@@ -92,14 +94,15 @@ dup_certainties (const KaFilter *filter)
   return join (names, TRUE);
 }
 
-static char *
-capitalise (const char *text)
+/* The language of the texts of the program */
+static KaLanguage
+get_own_language (void)
 {
-  const char      *rest = g_utf8_next_char (text);
-  g_autofree char *first = g_strndup (text, (gsize) (rest - text));
-  g_autofree char *capital = g_utf8_strup (first, -1);
+  const char      *name = *g_get_language_names_with_category ("LC_MESSAGES");
+  g_autofree char *code = g_strndup (name, strcspn (name, "_.@"));
+  KaLanguage       language;
 
-  return g_strconcat (capital, rest, NULL);
+  return ka_language_from_code (code, &language) ? language : KA_LANGUAGE_EN;
 }
 
 static void
@@ -146,7 +149,7 @@ ka_filter_words_dup_sentence (KaAtlas        *atlas,
   /* Translators: kinds of events and how sure they are, such as "certain". */
   whole = certainties == NULL ? g_steal_pointer (&with_parties)
                               : g_strdup_printf (_ ("%1$s, %2$s only"), with_parties, certainties);
-  sentence = capitalise (whole);
+  sentence = ka_text_capitalise (whole, get_own_language ());
   count (atlas, filter, range, &n_shown, &n_all);
 
   return g_strdup_printf (

@@ -189,17 +189,13 @@ find_word (const char *text, const char *word, gsize *length)
 
 /* Where @term stands first in @text, as it is written or with a capital. */
 static const char *
-find_term (const char *text, const char *term, gsize *length)
+find_term (const char *text, const char *term, KaLanguage language, gsize *length)
 {
-  char             capital[7] = { 0 };
   gsize            capital_length = 0;
-  g_autofree char *capitalised = NULL;
+  g_autofree char *capitalised = ka_text_capitalise (term, language);
   const char      *first = find_word (text, term, length);
-  const char      *second;
+  const char      *second = find_word (text, capitalised, &capital_length);
 
-  g_unichar_to_utf8 (g_unichar_toupper (g_utf8_get_char (term)), capital);
-  capitalised = g_strconcat (capital, g_utf8_next_char (term), NULL);
-  second = find_word (text, capitalised, &capital_length);
   if (second == NULL || (first != NULL && first < second))
     return first;
 
@@ -241,7 +237,7 @@ ka_reading_link_terms (KaReading *self, KaBlock *block)
       const KaTerm *term = terms->items[i];
       const char   *name = ka_reading_get_title (self, term);
       gsize         length = 0;
-      const char   *at = find_term (block->text, name, &length);
+      const char   *at = find_term (block->text, name, self->language, &length);
       KaBlockLink   link = { .item = &term->item };
 
       if (at == NULL || g_hash_table_contains (self->terms, term))

@@ -17,8 +17,9 @@
 
 /* Text and pictures are made by many threads in turn; each would keep an arena of memory. */
 #define MAX_ARENAS 1
-/* The room that the heap begins with, less than pictures keep, and the size of a huge page */
-#define HEAP_BYTES      (60 << 20)
+/* The addresses that the heap begins with, enough for a million events, and the size of a huge
+ * page */
+#define HEAP_BYTES      (1 << 30)
 #define HUGE_PAGE_BYTES (2 << 20)
 /* Blocks up to the first size come from memory that was freed before; up to the second is kept at
  * the end of the heap, and up to the third anywhere in it. */
@@ -38,15 +39,16 @@ has_limit (void)
 
 /* Asks for huge pages for the heap: the kernel is entered once for each that is touched for the
  * first time, where it is entered for 512 small ones. Nothing is taken before it is touched, but a
- * limit counts it: then the heap is left as it is. */
+ * limit counts it: then the heap is left as it is, and so it is where addresses are few. */
 static void
 widen_heap (void)
 {
   char *start = sbrk (0);
   char *end;
 
-  if (has_limit ())
+  if (has_limit () || sbrk (HEAP_BYTES) == GSIZE_TO_POINTER (G_MAXSIZE))
     return;
+  sbrk (-HEAP_BYTES);
   ka_memory_keep ();
   mallopt (M_TOP_PAD, HEAP_BYTES);
   /* More than there is, so that the heap grows */

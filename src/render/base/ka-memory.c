@@ -12,6 +12,9 @@
 #include <malloc.h>
 #include <stdio.h>
 #include <sys/mman.h>
+#ifdef __linux__
+#include <sys/prctl.h>
+#endif
 #include <sys/resource.h>
 #include <unistd.h>
 
@@ -49,7 +52,6 @@ widen_heap (void)
   if (has_limit () || sbrk (HEAP_BYTES) == GSIZE_TO_POINTER (G_MAXSIZE))
     return;
   sbrk (-HEAP_BYTES);
-  ka_memory_keep ();
   mallopt (M_TOP_PAD, HEAP_BYTES);
   /* More than there is, so that the heap grows */
   g_free (g_try_malloc (HUGE_PAGE_BYTES));
@@ -67,6 +69,7 @@ ka_memory_set_up (void)
 {
   mallopt (M_MXFAST, 0);
   mallopt (M_ARENA_MAX, MAX_ARENAS);
+  ka_memory_keep ();
   widen_heap ();
 }
 
@@ -75,6 +78,15 @@ ka_memory_keep (void)
 {
   mallopt (M_MMAP_THRESHOLD, MAX_REUSED_BYTES);
   mallopt (M_TRIM_THRESHOLD, MAX_KEPT_BYTES);
+}
+
+void
+ka_memory_settle (void)
+{
+#ifdef PR_SET_THP_DISABLE
+  prctl (PR_SET_THP_DISABLE, 1, 0, 0, 0);
+#endif
+  ka_memory_give_back ();
 }
 
 void
@@ -119,6 +131,11 @@ ka_memory_set_up (void)
 
 void
 ka_memory_keep (void)
+{
+}
+
+void
+ka_memory_settle (void)
 {
 }
 

@@ -19,6 +19,10 @@ void ka_memory_set_up (void);
  */
 void ka_memory_keep (void);
 
+/** ka_memory_settle: ends the start of a window. Small pages from now on: of a huge one that a
+ * picture gave back, all would be cleared for the next. Gives the system what the start freed. */
+void ka_memory_settle (void);
+
 /** ka_memory_give_back: gives the system the memory that is free, as of dropped pictures. */
 void ka_memory_give_back (void);
 

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Checks that translators get every text: po/POTFILES and po/kars-atlas.pot are current.
+"""Checks that translators get every text: po/POTFILES and po/kars-atlas.pot are current. What they made
+of it keeps numbers, names and ends of lines, and po/LINGUAS names it.
 
 Usage: check-texts.py ROOT XGETTEXT-ARGUMENT...   checks both, speaks TAP
        check-texts.py ROOT --list                 prints what po/POTFILES must say
@@ -59,6 +60,20 @@ def list_counts(messages):
             and any(found[1].strip() not in UNCOUNTED for found in COUNT.finditer(message[1]))}
 
 
+def list_translation_faults(root):
+    """What is wrong with a translation, a line each; a text that has none yet is no fault."""
+    faults = set()
+    languages = (root / 'po/LINGUAS').read_text(encoding='utf-8').split()
+    faults |= {f'{path.name}: not in po/LINGUAS' for path in root.glob('po/*.po') if path.stem not in languages}
+    for language in languages:
+        path = root / 'po' / f'{language}.po'
+        done = subprocess.run(['msgfmt', '--check', '--output-file=/dev/null', path], capture_output=True, text=True, check=False)
+        faults |= set(done.stderr.splitlines()) if done.returncode != 0 else set()
+        if re.search('^#, .*fuzzy', path.read_text(encoding='utf-8'), re.MULTILINE):
+            faults.add(f'{path.name}: marked as fuzzy, so that it is not shown')
+    return faults
+
+
 def report(number, name, missing, needless, cure):
     print(f'{"not " if missing or needless else ""}ok {number} - {name}')
     for what, items in (('lacks', missing), ('does not need', needless)):
@@ -76,7 +91,7 @@ def main():
         print('\n'.join(wanted))
         return 0
 
-    print('1..3')
+    print('1..4')
     listed = (root / 'po/POTFILES').read_text(encoding='utf-8').split()
     failed = report(1, 'po/POTFILES', set(wanted) - set(listed), set(listed) - set(wanted),
                     'tests/check-texts.py . --list >po/POTFILES')
@@ -87,6 +102,7 @@ def main():
     kept = read_messages((root / 'po/kars-atlas.pot').read_text(encoding='utf-8'))
     failed |= report(2, 'po/kars-atlas.pot', fresh - kept, kept - fresh, 'meson compile -C build kars-atlas-pot')
     failed |= report(3, 'plural forms', list_counts(fresh), set(), 'ngettext() with a form for one and a form for many')
+    failed |= report(4, 'translations', set(), list_translation_faults(root), 'an editor of the file in po')
     return 1 if failed else 0
 
 

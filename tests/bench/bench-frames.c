@@ -418,7 +418,8 @@ main (int argc, char **argv)
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   session = ka_session_new (atlas);
   floor = measure_floor (HEIGHT);
-  ka_memory_settle ();
+  /* As after the start */
+  ka_memory_give_back ();
   bench_map (session, &floor);
   if (!skips ("frame of the timeline, panned"))
     bench_timeline (session);

@@ -22,7 +22,7 @@
 /* So that a script can tell a machine without a display from a fault. */
 #define EXIT_NO_DISPLAY 3
 /* When the first pictures are painted */
-#define SETTLE_AFTER_S 4
+#define TRIM_AFTER_S 4
 
 #define KA_TYPE_APP (ka_app_get_type ())
 G_DECLARE_FINAL_TYPE (KaApp, ka_app, KA, APP, GtkApplication)
@@ -204,10 +204,11 @@ create_window (KaApp *self)
   return GTK_WINDOW (ka_window_new (GTK_APPLICATION (self), session));
 }
 
+/* Gives the system what the start has freed: the window needs less of it from now on. */
 static gboolean
-settle_cb (gpointer data)
+trim_cb (gpointer data)
 {
-  ka_memory_settle ();
+  ka_memory_give_back ();
 
   return G_SOURCE_REMOVE;
 }
@@ -226,7 +227,7 @@ show_first (KaApp *self)
   if (self->tour_item != NULL)
     start_tour (window, self->tour_item);
   gtk_window_present (window);
-  g_timeout_add_seconds (SETTLE_AFTER_S, settle_cb, NULL);
+  g_timeout_add_seconds (TRIM_AFTER_S, trim_cb, NULL);
   if (self->picture != NULL)
     ka_app_open_view (GTK_APPLICATION (self), self->picture);
   if (self->is_first_frame)

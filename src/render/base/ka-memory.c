@@ -12,9 +12,6 @@
 #include <malloc.h>
 #include <stdio.h>
 #include <sys/mman.h>
-#ifdef __linux__
-#include <sys/prctl.h>
-#endif
 #include <sys/resource.h>
 #include <unistd.h>
 
@@ -25,7 +22,7 @@
 #define HEAP_BYTES      (1 << 30)
 #define HUGE_PAGE_BYTES (2 << 20)
 /* Blocks up to the first size come from memory that was freed before; up to the second is kept at
- * the end of the heap, and up to the third anywhere in it. */
+ * the end of a heap that could not be widened, and up to the third anywhere in any. */
 #define MAX_REUSED_BYTES (32 << 20)
 #define MAX_KEPT_BYTES   (64 << 20)
 #define MAX_FREE_BYTES   (96 << 20)
@@ -81,15 +78,6 @@ ka_memory_keep (void)
 }
 
 void
-ka_memory_settle (void)
-{
-#ifdef PR_SET_THP_DISABLE
-  prctl (PR_SET_THP_DISABLE, 1, 0, 0, 0);
-#endif
-  ka_memory_give_back ();
-}
-
-void
 ka_memory_give_back (void)
 {
   malloc_trim (0);
@@ -131,11 +119,6 @@ ka_memory_set_up (void)
 
 void
 ka_memory_keep (void)
-{
-}
-
-void
-ka_memory_settle (void)
 {
 }
 

@@ -19,11 +19,11 @@ void ka_memory_set_up (void);
  */
 void ka_memory_keep (void);
 
-/** ka_memory_settle: ends the start of a window. Small pages from now on: of a huge one that a
- * picture gave back, all would be cleared for the next. Gives the system what the start freed. */
-void ka_memory_settle (void);
-
-/** ka_memory_give_back: gives the system the memory that is free, as of dropped pictures. */
+/**
+ * ka_memory_give_back: gives the system the memory that is free, as of dropped pictures. What
+ * grows after that has small pages: of a huge one that a picture gave back, all would be cleared
+ * for the next.
+ */
 void ka_memory_give_back (void);
 
 /** ka_memory_bound: gives it back when it is more than a few large pictures take. Pictures of many
